@@ -1,0 +1,15 @@
+// Two projects: what runs in Node, and what runs in a real browser.
+const shared = {
+  transform: { '\\.(ts|tsx|js|mjs)$': '<rootDir>/test/transform.cjs' },
+  // Packages that ship ES modules only.
+  transformIgnorePatterns: [
+    '/node_modules/(?!(mdast-util-|micromark|unist-util-|decode-named-character-reference|character-entities|devlop|fast-check|pure-rand|date-fns)/?)',
+  ],
+};
+
+export default {
+  projects: [
+    { ...shared, displayName: 'node', testMatch: ['<rootDir>/test/**/*.test.ts'], testPathIgnorePatterns: ['/test/e2e/'] },
+    { ...shared, displayName: 'browser', testMatch: ['<rootDir>/test/e2e/**/*.test.ts'] },
+  ],
+};

@@ -1,0 +1,101 @@
+// Builds what Google runs into dist/; with `--workbench` also what runs on this machine, into build/workbench/.
+import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { buildServer, buildWeb } from './build-workbench.mjs';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const DIST = join(ROOT, 'dist');
+/** The only name the bundle puts beside its public functions. */
+const BUNDLE_NAME = 'KaizenLog';
+
+/** dist/: the script, one self-contained file a page, the manifest. */
+export async function buildDist() {
+  rmSync(DIST, { recursive: true, force: true });
+  mkdirSync(DIST, { recursive: true });
+  await Promise.all([buildScript(), ...pageNames().map(buildPage)]);
+  cpSync(join(ROOT, 'appsscript.json'), join(DIST, 'appsscript.json'));
+}
+
+async function buildScript() {
+  /** @type {import('esbuild').BuildOptions} */
+  const options = {
+    entryPoints: [join(ROOT, 'src/server/index.ts')],
+    bundle: true,
+    // Neutral: with the browser platform the Markdown parser's packages expect a document.
+    platform: 'neutral',
+    mainFields: ['module', 'main'],
+    target: 'es2019',
+    charset: 'utf8',
+    legalComments: 'eof',
+    logLevel: 'warning',
+    write: false,
+  };
+  // esbuild lists an entry's exports for the ESM format only.
+  const listed = await build({ ...options, format: 'esm', metafile: true });
+  const publicNames = Object.values(listed.metafile.outputs).flatMap((output) => output.exports);
+  const delegates = publicNames.map((name) => `function ${name}(...args) { return ${BUNDLE_NAME}.${name}(...args); }`);
+  await build({
+    ...options,
+    write: true,
+    outfile: join(DIST, 'Code.js'),
+    format: 'iife',
+    globalName: BUNDLE_NAME,
+    footer: { js: delegates.join('\n') },
+  });
+}
+
+/** Every folder of src/pages that has a page.html is a page of that name. */
+function pageNames() {
+  const pages = join(ROOT, 'src/pages');
+  return readdirSync(pages, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && readdirSync(join(pages, entry.name)).includes('page.tsx'))
+    .map((entry) => entry.name);
+}
+
+/** @param {string} name */
+async function buildPage(name) {
+  const result = await build({
+    entryPoints: [join(ROOT, 'src/pages', name, 'page.tsx')],
+    bundle: true,
+    // The browser platform escapes `</script>` inside strings.
+    platform: 'browser',
+    format: 'iife',
+    target: 'es2020',
+    minify: true,
+    charset: 'utf8',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    // HtmlService strips what looks like a comment inside template literals.
+    supported: { 'template-literal': false },
+    legalComments: 'none',
+    logLevel: 'warning',
+    outdir: 'unused',
+    write: false,
+  });
+  /** @param {string} ending */
+  const text = (ending) => result.outputFiles.find((file) => file.path.endsWith(ending))?.text ?? '';
+  const html = `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<base target="_blank">
+<style>${text('.css')}</style>
+</head>
+<body>
+<main id="page"></main>
+<script>${text('.js')}</script>
+</body>
+</html>
+`;
+  writeFileSync(join(DIST, `${name}.html`), html);
+}
+
+const flags = new Set(process.argv.slice(2));
+if (process.argv[1] !== undefined && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  const work = [buildDist()];
+  if (flags.has('--workbench')) work.push(buildServer(), buildWeb());
+  else if (flags.has('--workbench-host')) work.push(buildServer());
+  await Promise.all(work);
+}

@@ -1,0 +1,33 @@
+// Every word the pages say, in one place, so that another language is one more file.
+
+const count = (number: number, one: string, many: string) => `${number} ${number === 1 ? one : many}`;
+
+export const messages = {
+  import: {
+    intro: 'Bring in a kaizen log: its experiments, candidates and lists become rows of this spreadsheet.',
+    file: 'Log file',
+    fileHint: 'A Markdown file (.md), such as BIZOS_KAIZEN.md. You can also drop it here.',
+    paste: 'Or paste its text',
+    submit: 'Import',
+    working: 'Importing…',
+    cancel: 'Cancel',
+    nothing: 'Choose a file or paste the text of a log first.',
+    notText: (name: string) => `${name} is not a text file in UTF-8: choose the Markdown file of the log.`,
+    done: (added: number, changed: number, unchanged: number) =>
+      `${count(added, 'experiment', 'experiments')} added, ${changed} changed, ${unchanged} unchanged.`,
+    findings: (number: number) => `${count(number, 'finding', 'findings')}, everything else came in:`,
+    line: (line: number) => `Line ${line}: `,
+    close: 'Close',
+  },
+  export: {
+    working: 'Writing the log to Drive…',
+    written: (name: string) => `${name} is written.`,
+    unchanged: (name: string) => `Nothing has changed since the last export, so ${name} was left as it is.`,
+    merged: 'Somebody changed the file since the last export; what they wrote is now in the register too:',
+    open: 'Open it in Drive',
+    again: 'Try again',
+    close: 'Close',
+  },
+  unreachable:
+    'The script could not be reached: check your connection, allow the add-on access if Google asks, and use one Google account in this browser, then try again.',
+};

@@ -1,0 +1,15 @@
+// Puts a page's view into its frame.
+import { type ComponentChild, render } from 'preact';
+import { messages } from './messages.ts';
+
+/** Renders the view into the page's root. */
+export function mount(view: ComponentChild): void {
+  const root = document.getElementById('page');
+  if (root !== null) render(view, root);
+}
+
+/** What to say when a call never reached the script, or came back with the platform's own error. */
+export function unreachable(error: unknown): string {
+  const detail = error instanceof Error && error.message !== '' ? ` (${error.message})` : '';
+  return messages.unreachable + detail;
+}

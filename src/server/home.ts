@@ -1,0 +1,45 @@
+// Where the register lives: its sheets in one spreadsheet, made by set-up, found by name.
+
+import type { Settings } from '../domain/settings.ts';
+import { Trouble } from '../domain/trouble.ts';
+import { CANDIDATES_SHEET } from '../sheet/candidates.ts';
+import { LOG_SOURCE_SHEET } from '../sheet/log-source.ts';
+import { EXPERIMENTS_SHEET } from '../sheet/register.ts';
+import { readSettings, SETTINGS_SHEET } from '../sheet/settings.ts';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+export interface Home {
+  spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet;
+  experiments: Sheet;
+  candidates: Sheet;
+  settingsSheet: Sheet;
+  source: Sheet;
+  settings: Settings;
+  /** The day in the spreadsheet's time zone, yyyy-mm-dd. */
+  today: string;
+}
+
+/** The home of the register, its settings read. Throws one sentence if a sheet is not there. */
+export function openHome(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet): Home {
+  const sheet = (name: string) => {
+    const found = spreadsheet.getSheetByName(name);
+    if (found === null) throw new Trouble(`The sheet ${name} is missing: choose Kaizen Log › Set up or repair.`);
+    return found;
+  };
+  const settingsSheet = sheet(SETTINGS_SHEET);
+  return {
+    spreadsheet,
+    experiments: sheet(EXPERIMENTS_SHEET),
+    candidates: sheet(CANDIDATES_SHEET),
+    settingsSheet,
+    source: sheet(LOG_SOURCE_SHEET),
+    settings: readSettings(settingsSheet),
+    today: today(spreadsheet),
+  };
+}
+
+/** The day in the spreadsheet's time zone, yyyy-mm-dd. */
+export function today(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet): string {
+  return Utilities.formatDate(new Date(), spreadsheet.getSpreadsheetTimeZone(), 'yyyy-MM-dd');
+}

@@ -1,0 +1,54 @@
+// Everything the host may call: each export becomes a plain function of the script. What is heavy starts when it is first used.
+import type { ImportRequest } from './api.ts';
+import { buildMenu, showDialog } from './menu.ts';
+import { keepRows } from './row-edits.ts';
+import { setUpRegister } from './set-up.ts';
+
+// A call of `require` keeps a module asleep in the bundle until it is needed: every cell edit loads the whole script anew.
+declare function require(path: './api.ts'): typeof import('./api.ts');
+
+/** Simple trigger: the spreadsheet was opened. */
+export function onOpen(): void {
+  buildMenu([
+    { label: 'Set up or repair', functionName: setUp.name },
+    { label: 'Import a log…', functionName: openImport.name },
+    { label: 'Export to Drive…', functionName: openExport.name },
+  ]);
+}
+
+/** Simple trigger: a person edited cells. */
+export function onEdit(event: GoogleAppsScript.Events.SheetsOnEdit): void {
+  keepRows(event);
+}
+
+/** Simple trigger: the add-on was installed while the spreadsheet is open. */
+export function onInstall(): void {
+  onOpen();
+}
+
+/** Menu: makes the register's sheets, or brings them back to order. */
+export function setUp(): void {
+  const { spreadsheet, experiments } = setUpRegister(SpreadsheetApp.getActiveSpreadsheet());
+  spreadsheet.setActiveSheet(experiments);
+  spreadsheet.toast('The register is set up: type a title into the next free row, or import a log.', 'Kaizen Log');
+}
+
+/** Menu: asks for a log to bring in. */
+export function openImport(): void {
+  showDialog('import', 'Import a log', 480, 420);
+}
+
+/** Menu: writes the log to Drive and shows where it is. */
+export function openExport(): void {
+  showDialog('export', 'Export to Drive', 420, 240);
+}
+
+/** Page: brings a log into the register. */
+export function importLog(request: ImportRequest) {
+  return require('./api.ts').importLog(request);
+}
+
+/** Page: writes the log to Drive. */
+export function exportLog() {
+  return require('./api.ts').exportLog();
+}

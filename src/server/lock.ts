@@ -1,0 +1,20 @@
+// One writer at a time.
+import { Trouble } from '../domain/trouble.ts';
+
+/** How long one person waits for another's work to finish. */
+const MILLISECONDS = 10_000;
+
+/** Runs while nobody else writes to this register, and hands out its result once everything is written. Throws a Trouble if the wait is too long. */
+export function alone<Result>(work: () => Result): Result {
+  const lock = LockService.getDocumentLock();
+  if (!lock.tryLock(MILLISECONDS)) {
+    throw new Trouble('Somebody else is writing to the register just now: wait a moment and try again.');
+  }
+  try {
+    const result = work();
+    SpreadsheetApp.flush();
+    return result;
+  } finally {
+    lock.releaseLock();
+  }
+}

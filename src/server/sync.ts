@@ -1,0 +1,108 @@
+// A log comes in, a log goes out: the register, the last agreed text and the file in Drive brought together.
+import type { Finding } from '../domain/finding.ts';
+import { sealOf } from '../domain/seal.ts';
+import { Trouble } from '../domain/trouble.ts';
+import {
+  createLogFile,
+  findLogFile,
+  type KnownFile,
+  type LogFile,
+  readLogFile,
+  updateLogFile,
+} from '../drive/log-file.ts';
+import { blankLog, type LogContents, mergeLogs, readLog, refusalOf, writeLog } from '../log/index.ts';
+import { readLogSource, writeLogSource } from '../sheet/log-source.ts';
+import { bringIn, readContents } from './contents.ts';
+import type { Home } from './home.ts';
+
+/** What an import did, counted in experiments. */
+export interface Imported {
+  added: number;
+  changed: number;
+  unchanged: number;
+  findings: Finding[];
+}
+
+/** Brings a log's text into the register. Throws a Trouble, with nothing changed, if it is no log or contradicts the register. */
+export function importText(home: Home, text: string): Imported {
+  const log = readLog(text);
+  const { register, contents } = readContents(home);
+  const isEmpty = contents.experiments.length === 0 && contents.candidates.length === 0;
+  const refusal = refusalOf(log, isEmpty ? undefined : home.settings.prefix);
+  if (refusal !== undefined) throw new Trouble(refusal);
+  const after = isEmpty ? log.contents : merge(home, text, contents).contents;
+  const counts = bringIn(home, register, contents, after);
+  writeLogSource(home.source, text);
+  return { ...counts, findings: log.findings };
+}
+
+/** What an export did. */
+export interface Exported {
+  name: string;
+  link: string;
+  /** False if the file already said what the register says. */
+  wasWritten: boolean;
+  /** What came into the register from the file, in words. */
+  report: string[];
+}
+
+/** What this person's exports from this spreadsheet remember of the file. */
+interface Remembered extends KnownFile {
+  /** Seal over the text written last. */
+  seal: string;
+}
+
+/**
+ * Writes the log to its file in Drive, the same file each time. If somebody changed the file since, their changes are merged in
+ * first; where both sides changed the same field a Trouble names it and nothing is written on either side.
+ */
+export function exportToDrive(home: Home): Exported {
+  const { register, contents } = readContents(home);
+  const key = `logFile:${home.spreadsheet.getId()}`;
+  const properties = PropertiesService.getUserProperties();
+  const remembered: Remembered | undefined = JSON.parse(properties.getProperty(key) ?? 'null') ?? undefined;
+  const file = remembered && findLogFile(remembered.id);
+  const isDrifted = file !== undefined && file.revision !== remembered?.revision;
+
+  let text: string;
+  let report: string[] = [];
+  if (isDrifted) {
+    const merged = merge(home, readLogFile(file.id), contents);
+    bringIn(home, register, contents, merged.contents);
+    ({ text, report } = merged);
+  } else {
+    text = writeLog(readLog(agreedText(home)), contents, { today: home.today });
+  }
+
+  const seal = sealOf(text);
+  const wasWritten = file === undefined || isDrifted || seal !== remembered?.seal;
+  const written = wasWritten ? writeFile(file, home.settings.fileName, text) : file;
+  const { id, revision, name, link } = written;
+  properties.setProperty(key, JSON.stringify({ id, revision, seal } satisfies Remembered));
+  if (wasWritten) writeLogSource(home.source, text);
+  return { name, link, wasWritten, report };
+}
+
+function writeFile(file: LogFile | undefined, name: string, text: string): LogFile {
+  return file === undefined ? createLogFile(name, text) : updateLogFile(file.id, text);
+}
+
+/** The text that changes are measured against: the last one both sides agreed on, else the template without experiments. */
+function agreedText(home: Home): string {
+  const source = readLogSource(home.source);
+  return source.state === 'kept' ? source.text : blankLog(home.settings, home.today);
+}
+
+/** Three-way merge of a text with the register. Throws a Trouble that names the conflicts. */
+function merge(home: Home, file: string, register: LogContents) {
+  const merged = mergeLogs({ base: agreedText(home), file, register, today: home.today });
+  const [first] = merged.conflicts;
+  if (first !== undefined) {
+    const places = merged.conflicts.slice(0, 5).map(({ id, label }) => `${id} ${label}`);
+    const more = merged.conflicts.length - places.length;
+    throw new Trouble(
+      `The log and the register were both changed in ${places.join(', ')}${more > 0 ? ` and ${more} more places` : ''}: make the two agree there, then try again; nothing was written.`,
+    );
+  }
+  return merged;
+}

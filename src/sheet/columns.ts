@@ -1,0 +1,83 @@
+// The columns of the Experiments sheet, all derived from the template, and how they are found: by header, never by number.
+import { FIELDS, type Field, type FieldKey } from '../domain/template.ts';
+
+export type DerivedKey = 'closed' | 'due';
+export type ColumnKey = FieldKey | DerivedKey;
+
+/** One column of the sheet. */
+export interface Column {
+  readonly key: ColumnKey;
+  readonly label: string;
+  readonly note: string;
+  /** Pixels. */
+  readonly width: number;
+  /** Written by the script only. */
+  readonly derived: boolean;
+  /** Dates are shown as yyyy-mm-dd; everything else is text, whatever it looks like. */
+  readonly isDate: boolean;
+}
+
+const DATES: readonly ColumnKey[] = ['date', 'started', 'closed', 'due'];
+
+function ofField(field: Field & { key: FieldKey }): Column {
+  const { key, label, note, width } = field;
+  return { key, label, note, width, derived: field.derived === true, isDate: DATES.includes(key) };
+}
+
+const fields: readonly (Field & { key: FieldKey })[] = FIELDS;
+
+/** In the order in which set-up lays them out: what people fill in, then what the register computes. */
+export const COLUMNS: readonly Column[] = [
+  ...fields.filter((field) => field.derived !== true).map(ofField),
+  ...fields.filter((field) => field.derived === true).map(ofField),
+  {
+    key: 'closed',
+    label: 'Closed',
+    note: 'The day it was completed or dropped. Kept by the register.',
+    width: 95,
+    derived: true,
+    isDate: true,
+  },
+  {
+    key: 'due',
+    label: 'Due',
+    note: 'When its duration ends, counted from Started, else from Date. Kept by the register.',
+    width: 95,
+    derived: true,
+    isDate: true,
+  },
+];
+
+/** Where the columns are, as numbers from 0. */
+export type ColumnPlaces = ReadonlyMap<ColumnKey, number>;
+
+export interface FoundColumns {
+  places: ColumnPlaces;
+  missing: Column[];
+  /** Headers that stand more than once; their leftmost place is in `places`. */
+  doubled: Column[];
+}
+
+/** Finds the columns in a header row; blanks around a header and its case do not matter. */
+export function findColumns(header: readonly string[]): FoundColumns {
+  const places = new Map<ColumnKey, number>();
+  const missing: Column[] = [];
+  const doubled: Column[] = [];
+  const names = header.map((name) => name.trim().toLowerCase());
+  for (const column of COLUMNS) {
+    const name = column.label.toLowerCase();
+    const first = names.indexOf(name);
+    if (first < 0) missing.push(column);
+    else {
+      places.set(column.key, first);
+      if (names.includes(name, first + 1)) doubled.push(column);
+    }
+  }
+  return { places, missing, doubled };
+}
+
+/** Column number from 0 → its letters: 0 → `A`, 26 → `AA`. */
+export function columnLetters(column: number): string {
+  const last = String.fromCharCode(65 + (column % 26));
+  return column < 26 ? last : columnLetters(Math.floor(column / 26) - 1) + last;
+}

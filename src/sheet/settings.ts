@@ -1,0 +1,109 @@
+// The Settings sheet: single values at the left, then the lists of entities, layers and related files, side by side.
+import { DEFAULT_SETTINGS, type Settings } from '../domain/settings.ts';
+import { type CellValue, readerFor, textValue } from './cell.ts';
+
+export const SETTINGS_SHEET = 'Settings';
+
+type SingleKey = Exclude<keyof Settings, 'entities' | 'layers' | 'relatedFiles'>;
+
+interface Single {
+  key: SingleKey;
+  label: string;
+  note: string;
+}
+
+export const SINGLE_SETTINGS: readonly Single[] = [
+  { key: 'title', label: 'Log title', note: "The log's heading." },
+  { key: 'tagline', label: 'Tagline', note: 'The line in italics under the heading.' },
+  { key: 'prefix', label: 'ID prefix', note: 'K-BIZ gives K-BIZ-001, K-BIZ-002 and so on.' },
+  { key: 'captureCommand', label: 'Capture command', note: 'The words that capture an experiment in a chat.' },
+  { key: 'fileName', label: 'File name', note: "The exported file's name in Drive." },
+  {
+    key: 'dueSoonDays',
+    label: 'Due soon (days)',
+    note: 'How long before its due date an experiment counts as due soon.',
+  },
+  {
+    key: 'staleProposalDays',
+    label: 'Stale proposal (days)',
+    note: 'How long a proposal may wait before it counts as stale.',
+  },
+  { key: 'sprintDays', label: 'Sprint (days)', note: 'How long a sprint is.' },
+];
+
+/** Where the lists stand: first column from 1, headers. One empty column between them. */
+export const SETTING_LISTS = [
+  { column: 4, header: ['Entity'] },
+  { column: 6, header: ['Layer', 'What We Improve', 'Example'] },
+  { column: 10, header: ['Related file', 'Description'] },
+] as const;
+
+const LAST_COLUMN = 11;
+
+/** Reads the settings with one read. What is missing or wrong counts as its default. */
+export function readSettings(sheet: GoogleAppsScript.Spreadsheet.Sheet): Settings {
+  const values: CellValue[][] = sheet.getDataRange().getValues();
+  const read = readerFor(sheet.getParent());
+  const rows = values.slice(1).map((row) => row.map((value) => read(value).trim()));
+  const settings: Settings = { ...DEFAULT_SETTINGS };
+  for (const { key, label } of SINGLE_SETTINGS) {
+    const text = rows.find((row) => row[0] === label)?.[1] ?? '';
+    setSingle(settings, key, text);
+  }
+  const filled = (column: number) =>
+    rows.map((row) => row.slice(column - 1)).filter((cells) => (cells[0] ?? '') !== '');
+  const [entities, layers, relatedFiles] = SETTING_LISTS.map(({ column }) => filled(column));
+  settings.entities = (entities ?? []).map(([name = '']) => name);
+  settings.layers = (layers ?? []).map(([name = '', improves = '', example = '']) => ({ name, improves, example }));
+  settings.relatedFiles = (relatedFiles ?? []).map(([path = '', description = '']) => ({ path, description }));
+  return settings;
+}
+
+/** A setting that cannot be used keeps its default. An empty tagline is a choice, an empty title is not. */
+function setSingle(settings: Settings, key: SingleKey, text: string): void {
+  switch (key) {
+    case 'dueSoonDays':
+    case 'staleProposalDays':
+    case 'sprintDays':
+      if (/^[1-9]\d{0,3}$/.test(text)) settings[key] = Number(text);
+      return;
+    case 'prefix':
+      if (/^[A-Za-z][A-Za-z0-9-]{0,30}$/.test(text)) settings.prefix = text;
+      return;
+    case 'tagline':
+      settings.tagline = text;
+      return;
+    default:
+      if (text !== '') settings[key] = text;
+  }
+}
+
+/** Replaces everything that the sheet says with these settings. */
+export function writeSettings(sheet: GoogleAppsScript.Spreadsheet.Sheet, settings: Settings): void {
+  const rows =
+    1 +
+    Math.max(SINGLE_SETTINGS.length, settings.entities.length, settings.layers.length, settings.relatedFiles.length);
+  const cells: string[][] = Array.from({ length: rows }, () => Array<string>(LAST_COLUMN).fill(''));
+  const put = (row: number, column: number, texts: readonly string[]) => {
+    texts.forEach((text, index) => {
+      const line = cells[row];
+      if (line !== undefined) line[column - 1 + index] = textValue(text);
+    });
+  };
+  put(0, 1, ['Setting', 'Value']);
+  for (const [index, { key, label }] of SINGLE_SETTINGS.entries()) put(index + 1, 1, [label, String(settings[key])]);
+  const lists: string[][][] = [
+    settings.entities.map((name) => [name]),
+    settings.layers.map(({ name, improves, example }) => [name, improves, example]),
+    settings.relatedFiles.map(({ path, description }) => [path, description]),
+  ];
+  SETTING_LISTS.forEach(({ column, header }, list) => {
+    put(0, column, header);
+    for (const [index, texts] of (lists[list] ?? []).entries()) put(index + 1, column, texts);
+  });
+  const missing = rows - sheet.getMaxRows();
+  if (missing > 0) sheet.insertRowsAfter(sheet.getMaxRows(), missing);
+  const height = Math.max(rows, sheet.getLastRow());
+  while (cells.length < height) cells.push(Array<string>(LAST_COLUMN).fill(''));
+  sheet.getRange(1, 1, height, LAST_COLUMN).setValues(cells);
+}

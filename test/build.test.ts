@@ -1,0 +1,97 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { createContext, runInContext } from 'node:vm';
+import { describe, expect, test } from '@jest/globals';
+import { parse } from 'acorn';
+
+const ROOT = resolve(__dirname, '..');
+const script = () => readFileSync(resolve(ROOT, 'dist/Code.js'), 'utf8');
+
+describe('the built script', () => {
+  test('puts its public functions and its own name into the global scope, and nothing else', () => {
+    const context = createContext({});
+    const before = new Set(runInContext('Object.getOwnPropertyNames(globalThis)', context) as string[]);
+    runInContext(script(), context);
+    const added = (runInContext('Object.getOwnPropertyNames(globalThis)', context) as string[]).filter(
+      (name) => !before.has(name),
+    );
+    expect(added.sort()).toEqual([
+      'KaizenLog',
+      'exportLog',
+      'importLog',
+      'onEdit',
+      'onInstall',
+      'onOpen',
+      'openExport',
+      'openImport',
+      'setUp',
+    ]);
+    for (const name of added.filter((name) => name !== 'KaizenLog')) {
+      expect(runInContext(`typeof ${name}`, context)).toBe('function');
+    }
+  });
+
+  test('declares each public function plainly at its top level, where Google looks for it', () => {
+    const { body } = parse(script(), { ecmaVersion: 2019 });
+    const names = body.flatMap((node) => (node.type === 'FunctionDeclaration' ? [node.id.name] : []));
+    expect(names).toEqual(expect.arrayContaining(['onOpen', 'onInstall', 'setUp', 'importLog', 'exportLog']));
+  });
+
+  test('is ES2019', () => {
+    expect(() => parse(script(), { ecmaVersion: 2019 })).not.toThrow();
+    expect(() => parse('a?.b', { ecmaVersion: 2019 })).toThrow();
+  });
+});
+
+describe('the built pages', () => {
+  const pages = readdirSync(resolve(ROOT, 'dist')).filter((name) => name.endsWith('.html'));
+
+  test.each(pages)('%s stands alone: nothing is fetched from anywhere', (page) => {
+    const html = readFileSync(resolve(ROOT, 'dist', page), 'utf8');
+    expect(html).not.toMatch(/<(?:script|link|img|iframe)[^>]+(?:src|href)=/i);
+    expect(html).not.toMatch(/@import|url\(/i);
+    expect(html.match(/<\/script>/gi)).toHaveLength(1);
+  });
+
+  test.each(pages)('%s has no template literal, in which Google would strip what looks like a comment', (page) => {
+    const code = /<script>([\s\S]*)<\/script>/.exec(readFileSync(resolve(ROOT, 'dist', page), 'utf8'))?.[1] ?? '';
+    const templates: number[] = [];
+    parse(code, {
+      ecmaVersion: 2020,
+      onToken: (token) => {
+        if (token.type.label === '`') templates.push(token.start);
+      },
+    });
+    expect(code.length).toBeGreaterThan(1000);
+    expect(templates).toEqual([]);
+  });
+});
+
+describe('the manifest', () => {
+  test('asks for three scopes, the Drive service and V8', () => {
+    const manifest = JSON.parse(readFileSync(resolve(ROOT, 'dist/appsscript.json'), 'utf8'));
+    expect(manifest.oauthScopes).toEqual([
+      'https://www.googleapis.com/auth/spreadsheets.currentonly',
+      'https://www.googleapis.com/auth/drive.file',
+      'https://www.googleapis.com/auth/script.container.ui',
+    ]);
+    expect(manifest.runtimeVersion).toBe('V8');
+    expect(manifest.dependencies.enabledAdvancedServices).toEqual([
+      { userSymbol: 'Drive', version: 'v3', serviceId: 'drive' },
+    ]);
+  });
+});
+
+test('clasp would push the script, the pages and the manifest, and nothing else', () => {
+  const clasp = resolve(ROOT, 'node_modules/@google/clasp/build/src/index.js');
+  const status = JSON.parse(
+    execFileSync(process.execPath, [clasp, 'show-file-status', '--json'], { cwd: ROOT, encoding: 'utf8' }),
+  );
+  expect([...status.filesToPush].sort()).toEqual([
+    'dist/Code.js',
+    'dist/appsscript.json',
+    'dist/export.html',
+    'dist/import.html',
+  ]);
+});

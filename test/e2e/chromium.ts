@@ -1,0 +1,73 @@
+// Finds a Chromium for the browser tests: an installed one, else the one that a development package carries.
+import { spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { brotliDecompressSync } from 'node:zlib';
+import { type Browser, chromium } from 'playwright-core';
+
+const INSTALLED = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const UNPACKED = resolve('node_modules/.cache/kaizen-log/chromium');
+
+/** Starts a headless Chromium that reaches nothing but this machine. `CHROMIUM_PATH` names another one to use. */
+export async function launchBrowser(): Promise<Browser> {
+  const installed = [process.env.CHROMIUM_PATH ?? '', ...INSTALLED].find((path) => path !== '' && existsSync(path));
+  const carried = installed === undefined ? unpackCarried() : undefined;
+  const executablePath = installed ?? carried?.executable;
+  if (executablePath === undefined) {
+    throw new Error('No Chromium was found: install chromium, or set CHROMIUM_PATH to the program to use.');
+  }
+  return chromium.launch({
+    executablePath,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+    env: { ...process.env, ...carried?.environment },
+  });
+}
+
+interface Carried {
+  executable: string;
+  /** Where its shared libraries and fonts are, for systems that have none. */
+  environment: Record<string, string>;
+}
+
+/** Unpacks the package's browser once for this checkout. Linux on x64 only; elsewhere undefined. */
+function unpackCarried(): Carried | undefined {
+  if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
+  const packed = join(dirname(require.resolve('@sparticuz/chromium')), '..', '..', 'bin');
+  if (!existsSync(UNPACKED)) {
+    // Unpacked beside its place and renamed, so that a run that is cut off leaves no half of a browser behind.
+    const half = `${UNPACKED}.${process.pid}`;
+    mkdirSync(half, { recursive: true });
+    writeFileSync(join(half, 'chromium'), brotliDecompressSync(readFileSync(join(packed, 'chromium.br'))));
+    chmodSync(join(half, 'chromium'), 0o755);
+    for (const archive of ['al2023.tar.br', 'fonts.tar.br', 'swiftshader.tar.br']) {
+      const tar = join(half, archive.replace('.br', ''));
+      writeFileSync(tar, brotliDecompressSync(readFileSync(join(packed, archive))));
+      const { status, stderr } = spawnSync('tar', ['-xf', tar, '-C', half], { encoding: 'utf8' });
+      if (status !== 0) throw new Error(`The browser for the tests could not be unpacked: ${stderr}`);
+      rmSync(tar);
+    }
+    if (existsSync(UNPACKED)) rmSync(half, { recursive: true });
+    else renameSync(half, UNPACKED);
+  }
+  const environment: Record<string, string> = {
+    LD_LIBRARY_PATH: [join(UNPACKED, 'lib'), process.env.LD_LIBRARY_PATH].filter(Boolean).join(':'),
+  };
+  if (!existsSync('/etc/fonts/fonts.conf')) {
+    // Its own configuration looks for the fonts where its cloud unpacks them; write one that names this place.
+    const configuration = join(UNPACKED, 'fonts-here.conf');
+    writeFileSync(
+      configuration,
+      `<fontconfig><dir>${UNPACKED}/fonts</dir><cachedir>${UNPACKED}/font-cache</cachedir></fontconfig>`,
+    );
+    environment.FONTCONFIG_FILE = configuration;
+  }
+  return { executable: join(UNPACKED, 'chromium'), environment };
+}

@@ -1,0 +1,218 @@
+// The spreadsheet as the host keeps it: its sheets, computed values, and the changes since they were last told.
+
+import { randomInt } from 'node:crypto';
+import type { Area, BookSnapshot, Cell, SheetSnapshot } from '../../protocol.ts';
+import { evaluateFormula, evaluateScalar, givesDate } from '../formula/evaluate.ts';
+import { type Node, parseFormula } from '../formula/parse.ts';
+import { type Corner, offsetFormula, renameSheetIn, shiftFormula } from '../formula/tokens.ts';
+import { FormulaError, type Matrix, type Scalar, type Setting } from '../formula/values.ts';
+import { serialOf } from '../time-zone.ts';
+import type { Shift } from './area.ts';
+import { Changes } from './changes.ts';
+import { type EntryRules, readEntry } from './entry.ts';
+import { isDateFormat } from './number-format.ts';
+import { SheetModel } from './sheet-model.ts';
+
+const ERROR_TEXT = /^#(?:REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NUM!|ERROR!)$/;
+
+export class BookModel {
+  name: string;
+  locale: string;
+  timeZone: string;
+  sheets: SheetModel[];
+  activeSheet: number;
+  /** What is selected in each sheet; the first cell if nothing was. */
+  readonly selections = new Map<number, Area>();
+  readonly changes = new Changes();
+  readonly #now: () => number;
+  #computed = '';
+
+  constructor(snapshot: BookSnapshot, now: () => number) {
+    this.name = snapshot.name;
+    this.locale = snapshot.locale;
+    this.timeZone = snapshot.timeZone;
+    this.sheets = snapshot.sheets.map((sheet) => SheetModel.from(sheet, this.changes));
+    this.activeSheet = snapshot.activeSheet;
+    this.#now = now;
+    if (this.sheets.length === 0) this.addSheet('Sheet1', 0);
+    if (!this.sheet(this.activeSheet)) this.activeSheet = this.sheets[0]?.id ?? 0;
+    this.compute();
+    this.changes.take(this);
+  }
+
+  snapshot(): BookSnapshot {
+    const { name, locale, timeZone, activeSheet } = this;
+    return { name, locale, timeZone, activeSheet, sheets: this.sheets.map((sheet) => sheet.snapshot()) };
+  }
+
+  sheetSnapshot(id: number): SheetSnapshot | undefined {
+    return this.sheet(id)?.snapshot();
+  }
+
+  sheet(id: number): SheetModel | undefined {
+    return this.sheets.find((sheet) => sheet.id === id);
+  }
+
+  sheetNamed(name: string): SheetModel | undefined {
+    return this.sheets.find((sheet) => sheet.name === name);
+  }
+
+  get rules(): EntryRules {
+    return { locale: this.locale, timeZone: this.timeZone, now: this.#now() };
+  }
+
+  /** Adds an empty sheet of 1000 rows and 26 columns; the name must be free. */
+  addSheet(name: string, place: number): SheetModel {
+    let id = this.sheets.length === 0 ? 0 : randomInt(1, 2 ** 31 - 1);
+    while (this.sheet(id)) id = randomInt(1, 2 ** 31 - 1);
+    const sheet = new SheetModel(id, name, 1000, 26, this.changes);
+    this.sheets.splice(place, 0, sheet);
+    this.changes.book();
+    return sheet;
+  }
+
+  /** Removes a sheet; it must not be the last one. */
+  removeSheet(sheet: SheetModel): void {
+    const place = this.sheets.indexOf(sheet);
+    this.sheets.splice(place, 1);
+    if (this.activeSheet === sheet.id) this.activeSheet = (this.sheets[place] ?? this.sheets[place - 1])?.id ?? 0;
+    this.#computed = '';
+    this.changes.book();
+  }
+
+  renameSheet(sheet: SheetModel, name: string): void {
+    this.#eachFormula((home, cell, row, column) => {
+      const formula = renameSheetIn(cell.formula ?? '', sheet.name, name);
+      if (formula !== cell.formula) home.put(row, column, { ...cell, formula });
+    });
+    sheet.name = name;
+    this.changes.book();
+  }
+
+  /** Inserts, deletes or moves rows or columns, and lets every formula follow. */
+  shift(sheet: SheetModel, shift: Shift): void {
+    sheet.shift(shift);
+    this.#eachFormula((home, cell, row, column) => {
+      const formula = shiftFormula(cell.formula ?? '', home.name, sheet.name, shift);
+      if (formula !== cell.formula) home.put(row, column, { ...cell, formula });
+    });
+  }
+
+  /** Puts rows of an area in another order: row `order[i]` comes to place i. Rules stay where they are. */
+  reorder(sheet: SheetModel, area: Area, order: number[]): void {
+    const rows = order.map((row) => Array.from({ length: area.columns }, (_, i) => sheet.cell(row, area.column + i)));
+    rows.forEach((cells, index) => {
+      const move = area.row + index - (order[index] ?? 0);
+      cells.forEach((cell, column) => {
+        const moved = cell?.formula === undefined ? cell : { ...cell, formula: offsetFormula(cell.formula, move, 0) };
+        sheet.put(area.row + index, area.column + column, moved);
+      });
+    });
+  }
+
+  #eachFormula(visit: (sheet: SheetModel, cell: Cell, row: number, column: number) => void): void {
+    for (const sheet of this.sheets) {
+      if (sheet.formulas === 0) continue;
+      const found: [Cell, number, number][] = [];
+      sheet.eachCell((cell, row, column) => {
+        if (cell.formula !== undefined) found.push([cell, row, column]);
+      });
+      for (const [cell, row, column] of found) visit(sheet, cell, row, column);
+    }
+  }
+
+  /** Brings the values of all formulas up to date with the cells and the day. */
+  compute(): void {
+    if (this.sheets.every((sheet) => sheet.formulas === 0)) return;
+    const now = serialOf(this.#now(), this.timeZone);
+    const hasNow = Math.floor(now);
+    const state = () => `${hasNow} ${this.sheets.map((sheet) => `${sheet.id}:${sheet.name}:${sheet.version}`).join(' ')}`;
+    if (state() === this.#computed) return;
+    const done = new Map<SheetModel, Set<number>>();
+    const open = new Set<string>();
+    const settle = (sheet: SheetModel, row: number, column: number): Cell | undefined => {
+      const cell = sheet.cell(row, column);
+      if (cell?.formula === undefined) return cell;
+      let settled = done.get(sheet);
+      if (!settled) {
+        settled = new Set();
+        done.set(sheet, settled);
+      }
+      const place = row * 20_000 + column;
+      if (settled.has(place)) return cell;
+      const key = `${sheet.id} ${place}`;
+      if (open.has(key)) throw new FormulaError('#REF!');
+      open.add(key);
+      try {
+        const value = evaluateFormula(cell.formula, this.#setting(sheet, row, column, now, settle));
+        const next: Cell = { ...cell, value };
+        if (cell.format === undefined && typeof value === 'number') {
+          if (givesDate(parseFormula(cell.formula), (node) => this.#isDate(sheet, node))) next.format = 'yyyy-mm-dd';
+        }
+        sheet.put(row, column, next);
+        return next;
+      } finally {
+        open.delete(key);
+        settled.add(place);
+      }
+    };
+    this.#eachFormula((sheet, _cell, row, column) => settle(sheet, row, column));
+    this.#computed = state();
+  }
+
+  /** What a rule's formula gives for one cell, as if it stood there. */
+  evaluateAt(formula: string, sheet: SheetModel, row: number, column: number): Scalar {
+    this.compute();
+    const read = (home: SheetModel, cellRow: number, cellColumn: number) => home.cell(cellRow, cellColumn);
+    const setting = this.#setting(sheet, row, column, serialOf(this.#now(), this.timeZone), read);
+    try {
+      return evaluateScalar(parseFormula(formula), setting);
+    } catch (error) {
+      if (error instanceof FormulaError) return error.message;
+      throw error;
+    }
+  }
+
+  #isDate(home: SheetModel, node: Extract<Node, { kind: 'reference' }>): boolean {
+    const sheet = node.sheet === undefined ? home : this.sheetNamed(node.sheet);
+    return isDateFormat(sheet?.cell(node.from.row ?? 0, node.from.column ?? 0)?.format);
+  }
+
+  #setting(
+    home: SheetModel,
+    row: number,
+    column: number,
+    now: number,
+    settle: (sheet: SheetModel, row: number, column: number) => Cell | undefined,
+  ): Setting {
+    const rules = this.rules;
+    return {
+      row,
+      column,
+      now,
+      readText: (text) => {
+        const { value } = readEntry(text, undefined, rules, true);
+        return typeof value === 'number' ? value : undefined;
+      },
+      read: (sheetName: string | undefined, from: Corner, to: Corner | undefined): Matrix => {
+        const sheet = sheetName === undefined ? home : this.sheetNamed(sheetName);
+        if (!sheet) throw new FormulaError('#REF!');
+        const [top, left] = [from.row ?? 0, from.column ?? 0];
+        const bottom = to ? (to.row ?? sheet.rows - 1) : top;
+        const right = to ? (to.column ?? sheet.columns - 1) : left;
+        if (Math.max(top, bottom) >= sheet.rows || Math.max(left, right) >= sheet.columns) throw new FormulaError('#REF!');
+        const matrix: Matrix = [];
+        for (let r = Math.min(top, bottom); r <= Math.max(top, bottom); r++) {
+          const values: Scalar[] = [];
+          for (let c = Math.min(left, right); c <= Math.max(left, right); c++) {
+            const value = settle(sheet, r, c)?.value;
+            if (typeof value === 'string' && ERROR_TEXT.test(value)) throw new FormulaError(value);
+            values.push(value);
+          }
+          matrix.push(values);
+        }
+        return matrix;
+      },
+    };
+  }
+}

@@ -1,0 +1,66 @@
+// What has changed in the book since it was last told, as few patches as will do.
+
+import type { BookSnapshot, Cell, Patch, SheetSnapshot } from '../../protocol.ts';
+
+interface Source {
+  snapshot(): BookSnapshot;
+  sheetSnapshot(id: number): SheetSnapshot | undefined;
+}
+
+export class Changes {
+  #patches: Patch[] = [];
+  /** Cells changed since the last row or column came or went, by sheet and place. */
+  #cells = new Map<number, Map<string, [number, number, Cell | null]>>();
+  #sheets = new Set<number>();
+  #isBookChanged = false;
+
+  cell(sheet: number, row: number, column: number, cell: Cell | undefined): void {
+    let cells = this.#cells.get(sheet);
+    if (!cells) {
+      cells = new Map();
+      this.#cells.set(sheet, cells);
+    }
+    cells.set(`${row},${column}`, [row, column, cell ?? null]);
+  }
+
+  /** Rows or columns came or went. */
+  shift(patch: Extract<Patch, { at: number }>): void {
+    this.#closeCells();
+    this.#patches.push(patch);
+  }
+
+  /** Something about a sheet that only the whole sheet tells. */
+  sheet(id: number): void {
+    this.#sheets.add(id);
+  }
+
+  book(): void {
+    this.#isBookChanged = true;
+  }
+
+  get isEmpty(): boolean {
+    return this.#patches.length === 0 && this.#cells.size === 0 && this.#sheets.size === 0 && !this.#isBookChanged;
+  }
+
+  /** The patches since the last call. */
+  take(source: Source): Patch[] {
+    this.#closeCells();
+    let patches = this.#patches.filter((patch) => !('sheet' in patch && typeof patch.sheet === 'number' && this.#sheets.has(patch.sheet)));
+    for (const id of this.#sheets) {
+      const sheet = source.sheetSnapshot(id);
+      if (sheet) patches.push({ kind: 'sheet', sheet });
+    }
+    if (this.#isBookChanged) patches = [{ kind: 'book', book: source.snapshot() }];
+    this.#patches = [];
+    this.#sheets.clear();
+    this.#isBookChanged = false;
+    return patches;
+  }
+
+  #closeCells(): void {
+    for (const [sheet, cells] of this.#cells) {
+      this.#patches.push({ kind: 'cells', sheet, cells: [...cells.values()] });
+    }
+    this.#cells.clear();
+  }
+}

@@ -1,0 +1,291 @@
+// One sheet as the host keeps it: its cells, its shape and its rules. Rows and columns count from 0.
+
+import type { Area, Cell, ConditionalFormat, Protection, SheetSnapshot, Validation } from '../../protocol.ts';
+import { holds, type Shift, shiftedAreas, shiftedIndex, without } from './area.ts';
+import type { Changes } from './changes.ts';
+import { shiftRuleFormula } from '../formula/tokens.ts';
+
+export const DEFAULT_WIDTH = 100;
+export const DEFAULT_HEIGHT = 21;
+
+function isRelated(rule: Validation): boolean {
+  return rule.kind === 'formula';
+}
+
+export class SheetModel {
+  readonly id: number;
+  name: string;
+  hidden = false;
+  rows: number;
+  columns: number;
+  frozenRows = 0;
+  frozenColumns = 0;
+  columnWidths = new Map<number, number>();
+  rowHeights = new Map<number, number>();
+  hiddenRows = new Set<number>();
+  hiddenColumns = new Set<number>();
+  validations: Validation[] = [];
+  conditionalFormats: ConditionalFormat[] = [];
+  protections: Protection[] = [];
+  /** How many cells hold a formula. */
+  formulas = 0;
+  /** Counts every change to a value or formula, so that computed values know when they are stale. */
+  version = 0;
+  readonly #changes: Changes;
+  #grid: (Cell | undefined)[][] = [];
+
+  constructor(id: number, name: string, rows: number, columns: number, changes: Changes) {
+    this.id = id;
+    this.name = name;
+    this.rows = rows;
+    this.columns = columns;
+    this.#changes = changes;
+  }
+
+  static from(snapshot: SheetSnapshot, changes: Changes): SheetModel {
+    const sheet = new SheetModel(snapshot.id, snapshot.name, snapshot.rows, snapshot.columns, changes);
+    sheet.hidden = snapshot.hidden;
+    sheet.frozenRows = snapshot.frozenRows;
+    sheet.frozenColumns = snapshot.frozenColumns;
+    sheet.columnWidths = new Map(Object.entries(snapshot.columnWidths).map(([key, width]) => [Number(key), width]));
+    sheet.rowHeights = new Map(Object.entries(snapshot.rowHeights).map(([key, height]) => [Number(key), height]));
+    sheet.hiddenRows = new Set(snapshot.hiddenRows);
+    sheet.hiddenColumns = new Set(snapshot.hiddenColumns);
+    sheet.validations = snapshot.validations;
+    sheet.conditionalFormats = snapshot.conditionalFormats;
+    sheet.protections = snapshot.protections;
+    for (const [row, column, cell] of snapshot.cells) sheet.#keep(row, column, cell);
+    return sheet;
+  }
+
+  snapshot(): SheetSnapshot {
+    const cells: SheetSnapshot['cells'] = [];
+    this.#grid.forEach((values, row) => {
+      values?.forEach((cell, column) => {
+        if (cell) cells.push([row, column, cell]);
+      });
+    });
+    return {
+      id: this.id,
+      name: this.name,
+      hidden: this.hidden,
+      rows: this.rows,
+      columns: this.columns,
+      frozenRows: this.frozenRows,
+      frozenColumns: this.frozenColumns,
+      columnWidths: Object.fromEntries(this.columnWidths),
+      rowHeights: Object.fromEntries(this.rowHeights),
+      hiddenRows: [...this.hiddenRows],
+      hiddenColumns: [...this.hiddenColumns],
+      cells,
+      validations: this.validations,
+      conditionalFormats: this.conditionalFormats,
+      protections: this.protections,
+    };
+  }
+
+  get area(): Area {
+    return { row: 0, column: 0, rows: this.rows, columns: this.columns };
+  }
+
+  cell(row: number, column: number): Cell | undefined {
+    return this.#grid[row]?.[column];
+  }
+
+  /** Replaces a cell. Cells are never changed in place. */
+  put(row: number, column: number, cell: Cell | undefined): void {
+    const old = this.cell(row, column);
+    const next = cell && Object.keys(cell).length > 0 ? cell : undefined;
+    if (old === next || (old && next && isSameCell(old, next))) return;
+    this.#keep(row, column, next);
+    if (old?.value !== next?.value || old?.formula !== next?.formula) this.version++;
+    this.#changes.cell(this.id, row, column, next);
+  }
+
+  /** Calls `visit` for every cell that holds something. */
+  eachCell(visit: (cell: Cell, row: number, column: number) => void): void {
+    this.#grid.forEach((values, row) => {
+      values?.forEach((cell, column) => {
+        if (cell) visit(cell, row, column);
+      });
+    });
+  }
+
+  #keep(row: number, column: number, cell: Cell | undefined): void {
+    let values = this.#grid[row];
+    if (!values) {
+      values = [];
+      // No holes: a row far down would otherwise turn the array into a slow one.
+      while (this.#grid.length <= row) this.#grid.push([]);
+      this.#grid[row] = values;
+    }
+    while (values.length < column) values.push(undefined);
+    if (values[column]?.formula !== undefined) this.formulas--;
+    if (cell?.formula !== undefined) this.formulas++;
+    values[column] = cell;
+  }
+
+  /** One more than the last row, and the last column, that show something. */
+  get extent(): { rows: number; columns: number } {
+    let [rows, columns] = [0, 0];
+    this.eachCell((cell, row, column) => {
+      if (cell.value === undefined && cell.formula === undefined) return;
+      if (cell.value === '' && cell.formula === undefined) return;
+      rows = Math.max(rows, row + 1);
+      columns = Math.max(columns, column + 1);
+    });
+    return { rows, columns };
+  }
+
+  /** The validation of a cell. */
+  validationAt(row: number, column: number): Validation | undefined {
+    return this.validations.find((rule) => holds(rule.area, row, column));
+  }
+
+  /** Gives an area one validation, or none. */
+  setValidation(area: Area, rule: Validation | undefined): void {
+    this.validations = this.validations.flatMap((old) => without(old.area, area).map((part) => partOf(old, part)));
+    if (rule) this.validations.push({ ...rule, area });
+    this.told();
+  }
+
+  /** Something but cells has changed. */
+  told(): void {
+    this.#changes.sheet(this.id);
+  }
+
+  /** Inserts, deletes or moves rows or columns with all that belongs to them, but for formulas, which the book shifts. */
+  shift(shift: Shift): void {
+    if (shift.axis === 'rows') this.#shiftRows(shift);
+    else this.#shiftColumns(shift);
+    this.version++;
+    this.#shiftRules(shift);
+    if (shift.kind === 'move') {
+      this.told();
+    } else {
+      const kind = `${shift.kind}-${shift.axis}` as const;
+      this.#changes.shift({ kind, sheet: this.id, at: shift.at, count: shift.count });
+    }
+    if (shift.kind === 'insert') this.#inherit(shift);
+  }
+
+  #shiftRows(shift: Shift): void {
+    if (shift.kind === 'insert') {
+      const blank = Array.from({ length: shift.count }, (): (Cell | undefined)[] => []);
+      if (this.#grid.length > shift.at) this.#grid = [...this.#grid.slice(0, shift.at), ...blank, ...this.#grid.slice(shift.at)];
+      this.rows += shift.count;
+      if (shift.at < this.frozenRows) this.frozenRows += shift.count;
+    } else if (shift.kind === 'delete') {
+      this.#grid = [...this.#grid.slice(0, shift.at), ...this.#grid.slice(shift.at + shift.count)];
+      this.rows -= shift.count;
+      this.frozenRows -= Math.max(0, Math.min(shift.count, this.frozenRows - shift.at));
+    }
+    this.rowHeights = shiftedMap(this.rowHeights, shift);
+    this.hiddenRows = shiftedSet(this.hiddenRows, shift);
+    this.#countFormulas();
+  }
+
+  #shiftColumns(shift: Shift): void {
+    this.#grid = this.#grid.map((values) => {
+      const next: (Cell | undefined)[] = [];
+      values.forEach((cell, column) => {
+        const place = shiftedIndex(column, shift);
+        if (!cell || place === undefined) return;
+        while (next.length < place) next.push(undefined);
+        next[place] = cell;
+      });
+      return next;
+    });
+    if (shift.kind === 'insert') {
+      this.columns += shift.count;
+      if (shift.at < this.frozenColumns) this.frozenColumns += shift.count;
+    } else if (shift.kind === 'delete') {
+      this.columns -= shift.count;
+      this.frozenColumns -= Math.max(0, Math.min(shift.count, this.frozenColumns - shift.at));
+    }
+    this.columnWidths = shiftedMap(this.columnWidths, shift);
+    this.hiddenColumns = shiftedSet(this.hiddenColumns, shift);
+    this.#countFormulas();
+  }
+
+  #countFormulas(): void {
+    this.formulas = 0;
+    this.eachCell((cell) => {
+      if (cell.formula !== undefined) this.formulas++;
+    });
+  }
+
+  #shiftRules(shift: Shift): void {
+    this.validations = this.validations.flatMap((rule) =>
+      shiftedAreas(rule.area, shift).map((area) => {
+        if (!isRelated(rule)) return { ...rule, area };
+        return { ...rule, area, values: rule.values.map((formula) => shiftRuleFormula(formula, shift, rule.area, area)) };
+      }),
+    );
+    this.conditionalFormats = this.conditionalFormats.flatMap((rule) => {
+      const areas = rule.areas.flatMap((area) => shiftedAreas(area, shift));
+      const [before, after] = [rule.areas[0], areas[0]];
+      if (!before || !after) return [];
+      return [{ ...rule, areas, formula: shiftRuleFormula(rule.formula, shift, before, after) }];
+    });
+    this.protections = this.protections.flatMap((protection) => {
+      if (!protection.area) return [protection];
+      return shiftedAreas(protection.area, shift).map((area) => ({ ...protection, area }));
+    });
+  }
+
+  /** New rows and columns look like their neighbour: format and style, width and height. */
+  #inherit(shift: Extract<Shift, { kind: 'insert' }>): void {
+    const { axis, at, count, like } = shift;
+    const from = like === 'before' ? at - 1 : at + count;
+    if (from < 0) return;
+    const length = axis === 'rows' ? this.columns : this.rows;
+    for (let other = 0; other < length; other++) {
+      const cell = axis === 'rows' ? this.cell(from, other) : this.cell(other, from);
+      if (!cell?.format && !cell?.style) continue;
+      const look: Cell = {};
+      if (cell.format) look.format = cell.format;
+      if (cell.style) look.style = cell.style;
+      for (let index = at; index < at + count; index++) {
+        if (axis === 'rows') this.put(index, other, look);
+        else this.put(other, index, look);
+      }
+    }
+    const sizes = axis === 'rows' ? this.rowHeights : this.columnWidths;
+    const size = sizes.get(from);
+    if (size === undefined) return;
+    for (let index = at; index < at + count; index++) sizes.set(index, size);
+    this.told();
+  }
+}
+
+function shiftedMap(map: Map<number, number>, shift: Shift): Map<number, number> {
+  const next = new Map<number, number>();
+  for (const [index, value] of map) {
+    const place = shiftedIndex(index, shift);
+    if (place !== undefined) next.set(place, value);
+  }
+  return next;
+}
+
+function shiftedSet(set: Set<number>, shift: Shift): Set<number> {
+  return new Set([...set].map((index) => shiftedIndex(index, shift)).filter((index) => index !== undefined));
+}
+
+/** What is left of a rule; a formula goes on meaning the same cells. */
+function partOf(rule: Validation, area: Area): Validation {
+  if (!isRelated(rule)) return { ...rule, area };
+  const none: Shift = { axis: 'rows', kind: 'delete', at: Number.MAX_SAFE_INTEGER, count: 0 };
+  return { ...rule, area, values: rule.values.map((formula) => shiftRuleFormula(formula, none, rule.area, area)) };
+}
+
+/** Whether two cells are alike in everything that is seen or kept. */
+export function isSameCell(one: Cell, other: Cell): boolean {
+  return (
+    one.value === other.value &&
+    one.formula === other.formula &&
+    one.format === other.format &&
+    one.note === other.note &&
+    (one.style === other.style || JSON.stringify(one.style) === JSON.stringify(other.style))
+  );
+}

@@ -1,0 +1,38 @@
+// What the services of one execution share.
+
+import type { AlertAnswer, AlertRequest, HostEvent, Menu } from '../protocol.ts';
+import type { Execution } from './execution.ts';
+import type { BookModel } from './model/book-model.ts';
+import type { ServiceError } from './service.ts';
+import type { Manifest, ScriptProject } from './script-project.ts';
+import type { HostStore, StoredProperties } from './store.ts';
+
+/** Who holds which lock. */
+export type Locks = Map<string, Execution>;
+
+export interface Runtime {
+  readonly execution: Execution;
+  readonly manifest: Manifest;
+  readonly project: ScriptProject;
+  readonly book: BookModel;
+  readonly store: HostStore;
+  readonly properties: StoredProperties;
+  readonly cache: Map<string, { text: string; until: number }>;
+  readonly locks: Locks;
+  /** Where Google rejects a script's write that breaks a validation rule: not known, so both can be had. */
+  readonly rejectsAt: 'write' | 'flush';
+  /** Writes that a validation rule rejected and that the next flush throws. */
+  readonly rejected: ServiceError[];
+  /** Sends what has changed to the windows, and throws what the flush has to throw. */
+  flush(): void;
+  tell(event: HostEvent): void;
+  /** Waits for the person's answer. */
+  ask(request: AlertRequest): AlertAnswer;
+  addMenu(menu: Menu): void;
+  /** Opens a page and gives the name of its frame. */
+  openPage(place: 'sidebar' | 'modal' | 'modeless', title: string, html: string, width?: number, height?: number): void;
+  /** Compiles a template's code where the script runs. */
+  compile(names: readonly string[], code: string): (...args: unknown[]) => unknown;
+  /** The address that a person opens a Drive file at. */
+  driveLink(id: string): string;
+}

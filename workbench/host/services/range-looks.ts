@@ -1,0 +1,207 @@
+// What a range looks like: formats, notes, colours, fonts, wrapping, alignment.
+
+import type { Area, Cell, CellStyle } from '../../protocol.ts';
+import type { SheetModel } from '../model/sheet-model.ts';
+import { type EnumValue, Service, ServiceError, type Surface, signatureError } from '../service.ts';
+import { readColor } from './colors.ts';
+import { WRAP_STRATEGY } from './enumerations.ts';
+
+/** Throws Google's error if `data` is no table of the area's size. */
+export function checkShape(method: string, area: Area, data: unknown): asserts data is unknown[][] {
+  if (!Array.isArray(data) || !data.every((row) => Array.isArray(row))) throw signatureError(`SpreadsheetApp.Range.${method}`, [data]);
+  const table = data as unknown[][];
+  if (table.length !== area.rows) {
+    throw new ServiceError(
+      `The number of rows in the data does not match the number of rows in the range. The data has ${table.length} but the range has ${area.rows}.`,
+    );
+  }
+  for (const row of table) {
+    if (row.length === area.columns) continue;
+    throw new ServiceError(
+      `The number of columns in the data does not match the number of columns in the range. The data has ${row.length} but the range has ${area.columns}.`,
+    );
+  }
+}
+
+type LookMethods =
+  | 'setNumberFormat' | 'setNumberFormats' | 'getNumberFormat' | 'getNumberFormats' | 'setNote' | 'setNotes' | 'getNote' | 'getNotes'
+  | 'clearNote' | 'clearFormat' | 'setBackground' | 'setBackgrounds' | 'getBackground' | 'getBackgrounds' | 'setFontColor'
+  | 'setFontColors' | 'setFontWeight' | 'setFontWeights' | 'getFontWeight' | 'setFontStyle' | 'setFontLine' | 'getFontLine' | 'setFontSize' | 'setWrap'
+  | 'getWrap' | 'setWrapStrategy' | 'getWrapStrategy' | 'setHorizontalAlignment' | 'getHorizontalAlignment' | 'setVerticalAlignment'
+  | 'getVerticalAlignment'; // biome-ignore format: a list of names
+
+const WRAPS = { WRAP: 'wrap', OVERFLOW: 'overflow', CLIP: 'clip' } as const;
+
+export abstract class RangeLooks extends Service implements Surface<GoogleAppsScript.Spreadsheet.Range, LookMethods> {
+  readonly sheetModel: SheetModel;
+  readonly area: Area;
+
+  constructor(sheetModel: SheetModel, area: Area) {
+    super();
+    this.sheetModel = sheetModel;
+    this.area = area;
+  }
+
+  setNumberFormat(numberFormat: string): this {
+    return changeCells(this, (cell) => ({ ...cell, format: keptFormat(numberFormat) }));
+  }
+  setNumberFormats(numberFormats: string[][]): this {
+    checkShape('setNumberFormats', this.area, numberFormats);
+    return changeCells(this, (cell, row, column) => ({ ...cell, format: keptFormat(numberFormats[row]?.[column]) }));
+  }
+  getNumberFormat(): string {
+    return this.sheetModel.cell(this.area.row, this.area.column)?.format ?? 'General';
+  }
+  getNumberFormats(): string[][] {
+    return readCells(this, (cell) => cell?.format ?? 'General');
+  }
+
+  setNote(note: string | null): this {
+    return changeCells(this, (cell) => ({ ...cell, note: keptNote(note) }));
+  }
+  setNotes(notes: (string | null)[][]): this {
+    checkShape('setNotes', this.area, notes);
+    return changeCells(this, (cell, row, column) => ({ ...cell, note: keptNote(notes[row]?.[column]) }));
+  }
+  getNote(): string {
+    return this.sheetModel.cell(this.area.row, this.area.column)?.note ?? '';
+  }
+  getNotes(): string[][] {
+    return readCells(this, (cell) => cell?.note ?? '');
+  }
+  clearNote(): this {
+    return changeCells(this, (cell) => ({ ...cell, note: undefined }));
+  }
+  clearFormat(): this {
+    return changeCells(this, (cell) => ({ ...cell, style: undefined, format: undefined }));
+  }
+
+  setBackground(color: string | null): this {
+    return restyle(this, { background: readColor(color) });
+  }
+  setBackgrounds(colors: (string | null)[][]): this {
+    checkShape('setBackgrounds', this.area, colors);
+    return changeCells(this, (cell, row, column) => styled(cell, { background: readColor(colors[row]?.[column]) }));
+  }
+  getBackground(): string {
+    return styleOf(this).background ?? '#ffffff';
+  }
+  getBackgrounds(): string[][] {
+    return readCells(this, (cell) => cell?.style?.background ?? '#ffffff');
+  }
+  setFontColor(color: string | null): this {
+    return restyle(this, { color: readColor(color) });
+  }
+  setFontColors(colors: (string | null)[][]): this {
+    checkShape('setFontColors', this.area, colors);
+    return changeCells(this, (cell, row, column) => styled(cell, { color: readColor(colors[row]?.[column]) }));
+  }
+  setFontWeight(fontWeight: string | null): this {
+    return restyle(this, { bold: choice(fontWeight, { bold: true, normal: undefined }) });
+  }
+  setFontWeights(fontWeights: (string | null)[][]): this {
+    checkShape('setFontWeights', this.area, fontWeights);
+    return changeCells(this, (cell, row, column) =>
+      styled(cell, { bold: choice(fontWeights[row]?.[column] ?? null, { bold: true, normal: undefined }) }),
+    );
+  }
+  getFontWeight(): string {
+    return styleOf(this).bold ? 'bold' : 'normal';
+  }
+  setFontStyle(fontStyle: string | null): this {
+    return restyle(this, { italic: choice(fontStyle, { italic: true, normal: undefined }) });
+  }
+  setFontLine(fontLine: string | null): this {
+    return restyle(this, { strikethrough: choice(fontLine, { 'line-through': true, none: undefined }) });
+  }
+  getFontLine(): string {
+    return styleOf(this).strikethrough ? 'line-through' : 'none';
+  }
+  setFontSize(size: number): this {
+    return restyle(this, { fontSize: size });
+  }
+  setWrap(isWrapEnabled: boolean): this {
+    return restyle(this, { wrap: isWrapEnabled ? 'wrap' : undefined });
+  }
+  getWrap(): boolean {
+    return styleOf(this).wrap === 'wrap';
+  }
+  setWrapStrategy(strategy: EnumValue): this {
+    const wrap = choice(strategy.key, WRAPS);
+    return restyle(this, { wrap: wrap === 'overflow' ? undefined : wrap });
+  }
+  getWrapStrategy(): EnumValue {
+    return WRAP_STRATEGY.of((styleOf(this).wrap ?? 'overflow').toUpperCase());
+  }
+  setHorizontalAlignment(alignment: 'left' | 'center' | 'normal' | 'right' | null): this {
+    return restyle(this, { align: choice(alignment, { left: 'left', center: 'center', right: 'right', normal: undefined }) });
+  }
+  getHorizontalAlignment(): string {
+    return styleOf(this).align ?? 'general';
+  }
+  setVerticalAlignment(alignment: 'top' | 'middle' | 'bottom' | null): this {
+    return restyle(this, { verticalAlign: choice(alignment, { top: 'top', middle: 'middle', bottom: 'bottom' }) });
+  }
+  getVerticalAlignment(): string {
+    return styleOf(this).verticalAlign ?? 'bottom';
+  }
+}
+
+function keptFormat(format: string | undefined): string | undefined {
+  return format === undefined || format === '' || format === 'General' ? undefined : format;
+}
+
+function keptNote(note: string | null | undefined): string | undefined {
+  return note === null || note === undefined || note === '' ? undefined : String(note);
+}
+
+function choice<T>(key: string | null, choices: Record<string, T>): T | undefined {
+  if (key === null) return undefined;
+  if (!(key in choices)) throw new ServiceError(`Invalid argument: ${key}`);
+  return choices[key];
+}
+
+function styleOf(range: RangeLooks): CellStyle {
+  return range.sheetModel.cell(range.area.row, range.area.column)?.style ?? {};
+}
+
+/** One style object for each look, however many cells wear it. */
+const worn = new Map<string, CellStyle>();
+
+function styled(cell: Cell | undefined, change: CellStyle): Cell {
+  const kept = Object.entries({ ...cell?.style, ...change }).filter(([, value]) => value !== undefined);
+  if (kept.length === 0) return { ...cell, style: undefined };
+  const key = JSON.stringify(kept.sort());
+  let style = worn.get(key);
+  if (!style) {
+    style = Object.fromEntries(kept) as CellStyle;
+    worn.set(key, style);
+  }
+  return { ...cell, style };
+}
+
+function restyle<R extends RangeLooks>(range: R, change: CellStyle): R {
+  return changeCells(range, (cell) => styled(cell, change));
+}
+
+/** Replaces every cell of the range; row and column count from the range's first cell. */
+export function changeCells<R extends RangeLooks>(range: R, change: (cell: Cell | undefined, row: number, column: number) => Cell): R {
+  const { area, sheetModel } = range;
+  for (let row = 0; row < area.rows; row++) {
+    for (let column = 0; column < area.columns; column++) {
+      const old = sheetModel.cell(area.row + row, area.column + column);
+      const next = change(old, row, column);
+      const kept = Object.entries(next).filter(([, value]) => value !== undefined);
+      sheetModel.put(area.row + row, area.column + column, kept.length > 0 ? (Object.fromEntries(kept) as Cell) : undefined);
+    }
+  }
+  return range;
+}
+
+/** A table of what `read` gives for each cell. */
+export function readCells<T>(range: RangeLooks, read: (cell: Cell | undefined, row: number, column: number) => T): T[][] {
+  const { area, sheetModel } = range;
+  return Array.from({ length: area.rows }, (_row, row) =>
+    Array.from({ length: area.columns }, (_column, column) => read(sheetModel.cell(area.row + row, area.column + column), row, column)),
+  );
+}

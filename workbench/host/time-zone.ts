@@ -1,0 +1,103 @@
+// Instants and clock times in a named time zone, and the serial numbers that Sheets keeps dates as.
+
+const DAY = 86_400_000;
+/** Milliseconds from 1899-12-30, where Sheets counts from, to 1970-01-01. */
+const EPOCH = Date.UTC(1899, 11, 30);
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+const offsets = new Map<string, number>();
+const QUARTER = 900_000;
+
+function readOffset(instant: number, timeZone: string): number {
+  let format = formats.get(timeZone);
+  if (!format) {
+    format = new Intl.DateTimeFormat('en-US', {
+      timeZone,
+      hourCycle: 'h23',
+      era: 'short',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+      second: 'numeric',
+    });
+    formats.set(timeZone, format);
+  }
+  const part: Record<string, string> = {};
+  for (const { type, value } of format.formatToParts(instant)) part[type] = value;
+  const year = part['era'] === 'BC' ? 1 - Number(part['year']) : Number(part['year']);
+  const clock = new Date(0);
+  clock.setUTCFullYear(year, Number(part['month']) - 1, Number(part['day']));
+  clock.setUTCHours(Number(part['hour']), Number(part['minute']), Number(part['second']));
+  return clock.getTime() - Math.floor(instant / 1000) * 1000;
+}
+
+/** How far the zone's clocks are ahead of UTC at this instant, in milliseconds. NaN for an invalid instant. */
+export function zoneOffset(instant: number, timeZone: string): number {
+  if (Number.isNaN(instant)) return Number.NaN;
+  // Zones change their offset on a quarter of an hour only.
+  const quarter = Math.floor(instant / QUARTER);
+  const key = `${timeZone} ${quarter}`;
+  let offset = offsets.get(key);
+  if (offset === undefined) {
+    offset = readOffset(quarter * QUARTER, timeZone);
+    if (offsets.size > 20_000) offsets.clear();
+    offsets.set(key, offset);
+  }
+  return offset;
+}
+
+/** What the zone's clocks show at this instant, as the milliseconds a UTC clock showing the same would stand at. */
+export function clockTime(instant: number, timeZone: string): number {
+  return instant + zoneOffset(instant, timeZone);
+}
+
+/** The instant at which the zone's clocks show `clock` (milliseconds as a UTC clock would count them).
+ *  A time that was skipped moves on by the gap; of a time that came twice it is the first. */
+export function instantOf(clock: number, timeZone: string): number {
+  const before = zoneOffset(clock - DAY, timeZone);
+  const after = zoneOffset(clock + DAY, timeZone);
+  const first = clock - before;
+  if (zoneOffset(first, timeZone) === before) return first;
+  const second = clock - after;
+  return zoneOffset(second, timeZone) === after ? second : first;
+}
+
+/** Days since 1899-12-30 on the zone's clocks. */
+export function serialOf(instant: number, timeZone: string): number {
+  return serialOfClock(clockTime(instant, timeZone));
+}
+
+/** The instant that a serial number means in the zone. */
+export function instantOfSerial(serial: number, timeZone: string): number {
+  return instantOf(clockOfSerial(serial), timeZone);
+}
+
+/** Days since 1899-12-30 for clock milliseconds. */
+export function serialOfClock(clock: number): number {
+  return (clock - EPOCH) / DAY;
+}
+
+/** Clock milliseconds for a serial number, to the millisecond. */
+export function clockOfSerial(serial: number): number {
+  return Math.round(serial * DAY) + EPOCH;
+}
+
+/** The serial number of a calendar day; month from 1. Undefined if there is no such day. */
+export function serialOfDay(year: number, month: number, day: number): number | undefined {
+  const clock = new Date(0);
+  clock.setUTCFullYear(year, month - 1, day);
+  if (clock.getUTCMonth() !== month - 1 || clock.getUTCDate() !== day) return undefined;
+  return serialOfClock(clock.getTime());
+}
+
+/** Whether the name is a time zone that this machine knows. */
+export function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en-US', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}

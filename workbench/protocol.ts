@@ -1,0 +1,186 @@
+// What the host, the workbench server and its page say to each other. Plain JSON; rows and columns count from 0.
+
+/** A cell as the host keeps it. A date is a serial number (days since 1899-12-30) with a date format. Absent = empty. */
+export interface Cell {
+  value?: string | number | boolean;
+  /** With its leading `=`; `value` is then the computed result. */
+  formula?: string;
+  /** Number format pattern, such as `yyyy-mm-dd` or `0" days left"`; absent = automatic. */
+  format?: string;
+  note?: string;
+  style?: CellStyle;
+}
+
+export interface CellStyle {
+  /** `#rrggbb` */
+  background?: string;
+  /** `#rrggbb` */
+  color?: string;
+  bold?: boolean;
+  italic?: boolean;
+  strikethrough?: boolean;
+  /** Absent = overflow, as in Sheets. */
+  wrap?: 'wrap' | 'clip' | 'overflow';
+  align?: 'left' | 'center' | 'right';
+  verticalAlign?: 'top' | 'middle' | 'bottom';
+  fontSize?: number;
+}
+
+export interface Area {
+  row: number;
+  column: number;
+  rows: number;
+  columns: number;
+}
+
+export interface Validation {
+  area: Area;
+  kind: 'list' | 'list-from-range' | 'date' | 'checkbox' | 'formula';
+  /** list: the values; formula: the formula; list-from-range: an A1 notation with its sheet name. */
+  values: string[];
+  showDropdown: boolean;
+  /** true: a wrong entry is kept and flagged; false: it is refused. */
+  allowInvalid: boolean;
+  helpText?: string;
+}
+
+export interface ConditionalFormat {
+  areas: Area[];
+  kind: 'formula';
+  formula: string;
+  style: CellStyle;
+}
+
+export interface Protection {
+  /** Absent = the whole sheet. */
+  area?: Area;
+  description: string;
+  warningOnly: boolean;
+}
+
+export interface SheetSnapshot {
+  id: number;
+  name: string;
+  hidden: boolean;
+  rows: number;
+  columns: number;
+  frozenRows: number;
+  frozenColumns: number;
+  /** Column number to width in pixels; absent = 100. */
+  columnWidths: Record<number, number>;
+  /** Row number to height in pixels; absent = automatic. */
+  rowHeights: Record<number, number>;
+  hiddenRows: number[];
+  hiddenColumns: number[];
+  /** Only cells that hold something. */
+  cells: [row: number, column: number, cell: Cell][];
+  validations: Validation[];
+  conditionalFormats: ConditionalFormat[];
+  protections: Protection[];
+}
+
+export interface BookSnapshot {
+  name: string;
+  locale: string;
+  timeZone: string;
+  activeSheet: number;
+  sheets: SheetSnapshot[];
+}
+
+/** What a person did in the grid. `sheet` is the sheet's id. */
+export type PersonAction =
+  /** Text as typed, read as Sheets reads it (`007` a number, `'007` text, `=…` a formula, `2026-02-11` a date). */
+  | { kind: 'type'; sheet: number; row: number; column: number; text: string[][] }
+  /** Typed cells (paste, fill, clear, undo, redo, or typing where the page has already read the entry); null = cleared. */
+  | {
+      kind: 'set';
+      sheet: number;
+      /** `format`: looks only, values stay; as with Google that fires no onEdit. */
+      cause: 'type' | 'paste' | 'fill' | 'clear' | 'undo' | 'redo' | 'move' | 'format';
+      cells: [row: number, column: number, cell: Cell | null][];
+    }
+  | {
+      kind: 'insert-rows' | 'insert-columns' | 'delete-rows' | 'delete-columns';
+      sheet: number;
+      at: number;
+      count: number;
+    }
+  | { kind: 'sort'; sheet: number; area: Area; column: number; ascending: boolean }
+  | { kind: 'resize-column'; sheet: number; column: number; width: number }
+  | { kind: 'hide-columns' | 'show-columns' | 'hide-rows' | 'show-rows'; sheet: number; at: number; count: number }
+  | { kind: 'move-columns'; sheet: number; from: number; count: number; to: number }
+  | { kind: 'rename-sheet'; sheet: number; name: string }
+  | { kind: 'add-sheet'; name: string }
+  | { kind: 'delete-sheet'; sheet: number }
+  | { kind: 'select'; sheet: number; area: Area };
+
+export interface ActionOutcome {
+  /** Entries that were refused: the cell keeps its old value, the message is Sheets' own or the rule's help text. */
+  refused: { row: number; column: number; message: string }[];
+}
+
+/** What changed, to be painted by every open window. */
+export type Patch =
+  | { kind: 'cells'; sheet: number; cells: [row: number, column: number, cell: Cell | null][] }
+  | {
+      kind: 'insert-rows' | 'insert-columns' | 'delete-rows' | 'delete-columns';
+      sheet: number;
+      at: number;
+      count: number;
+    }
+  /** Everything about one sheet anew (formats, validations, widths, protections, order of rows). */
+  | { kind: 'sheet'; sheet: SheetSnapshot }
+  /** Sheets added, removed, renamed, reordered. */
+  | { kind: 'book'; book: BookSnapshot };
+
+export interface Menu {
+  title: string;
+  items: MenuItem[];
+}
+export type MenuItem =
+  | { kind: 'item'; label: string; functionName: string }
+  | { kind: 'separator' }
+  | { kind: 'menu'; menu: Menu };
+
+/** What the host tells the windows. `origin` is the window whose action caused it, if one did. */
+export type HostEvent =
+  | { kind: 'patches'; patches: Patch[]; origin?: string }
+  | { kind: 'menus'; menus: Menu[] }
+  | { kind: 'toast'; title: string; message: string; seconds: number }
+  /** A page was opened by `showSidebar`, `showModalDialog` or `showModelessDialog`; `frame` names it until it is closed. */
+  | {
+      kind: 'page';
+      frame: string;
+      place: 'sidebar' | 'modal' | 'modeless';
+      title: string;
+      html: string;
+      width?: number;
+      height?: number;
+    }
+  | { kind: 'page-closed'; frame: string }
+  | { kind: 'active'; sheet: number; area: Area }
+  /** A script failed in a menu item or trigger; the message is what Sheets would show. */
+  | { kind: 'failed'; functionName: string; message: string };
+
+/** `Ui.alert`: the execution waits for the answer. */
+export interface AlertRequest {
+  title: string;
+  message: string;
+  buttons: ('ok' | 'cancel' | 'yes' | 'no')[];
+}
+export type AlertAnswer = 'ok' | 'cancel' | 'yes' | 'no' | 'close';
+
+/** The outcome of `google.script.run`; `value` has been through the platform's serialisation. */
+export type RunResult = { ok: true; value: unknown } | { ok: false; message: string };
+
+/** What the server tells a window over its event stream. A page's HTML is served from the frames' own origin, at `url`. */
+export type WindowEvent =
+  | Exclude<HostEvent, { kind: 'page' }>
+  | (Omit<Extract<HostEvent, { kind: 'page' }>, 'html'> & { url: string })
+  /** The first event of a stream, and again after the host had to be started anew: everything as it is now. */
+  | { kind: 'hello'; book: BookSnapshot; menus: Menu[] }
+  | { kind: 'alert'; id: number; alert: AlertRequest }
+  | { kind: 'alert-closed'; id: number };
+
+/** Every answer to a window's POST carries the number of the last event sent to that window before it. */
+export type Numbered<T> = T & { seq: number };

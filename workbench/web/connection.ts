@@ -1,0 +1,133 @@
+// The page's line to the workbench server: events come in, requests go out one kind at a time.
+import type {
+  ActionOutcome,
+  AlertAnswer,
+  BookSnapshot,
+  Numbered,
+  PersonAction,
+  RunResult,
+  WindowEvent,
+} from '../protocol.ts';
+
+const token = document.querySelector<HTMLMetaElement>('meta[name="workbench-token"]')?.content ?? '';
+
+/** Names this window to the server, so that a page or question it asked for opens here. */
+export const WINDOW = crypto.randomUUID();
+
+/** Where the add-on's pages come from. */
+export const FRAMES = document.querySelector<HTMLMetaElement>('meta[name="workbench-frames"]')?.content ?? '';
+
+/** Requests under way, and events that answers have announced but that have not arrived. */
+export class Connection {
+  private actions = Promise.resolve();
+  private underWay = 0;
+  private seen = 0;
+  private announced = 0;
+  private waiting: (() => void)[] = [];
+
+  private readonly listen: (event: WindowEvent) => void;
+  private readonly lost: (message: string | undefined) => void;
+
+  constructor(listen: (event: WindowEvent) => void, lost: (message: string | undefined) => void) {
+    this.listen = listen;
+    this.lost = lost;
+  }
+
+  /** Opens the event stream; the browser opens it again by itself after a loss, and the server starts again with everything. */
+  open(): void {
+    const events = new EventSource(`/events?${new URLSearchParams({ token, window: WINDOW })}`);
+    events.onopen = () => {
+      this.seen = 0;
+      this.announced = 0;
+      this.lost(undefined);
+    };
+    events.onmessage = (message) => {
+      this.listen(JSON.parse(message.data) as WindowEvent);
+      this.seen = Math.max(this.seen, Number(message.lastEventId));
+      this.wake();
+    };
+    events.onerror = () => {
+      const over = events.readyState === EventSource.CLOSED;
+      this.lost(
+        over
+          ? 'The workbench was started anew or is full: reload this page.'
+          : 'No connection to the workbench: is it still running?',
+      );
+    };
+  }
+
+  /** Actions go out one at a time, in the order they were done. Fails with one sentence if the server cannot take it. */
+  act(action: PersonAction): Promise<ActionOutcome> {
+    const outcome = this.actions.then(() => this.post<ActionOutcome>('/act', { action }));
+    this.actions = outcome.then(
+      () => undefined,
+      () => undefined,
+    );
+    return this.track(outcome);
+  }
+
+  /** A menu item, after everything that was typed before it. */
+  choose(functionName: string): Promise<RunResult> {
+    return this.track(this.actions.then(() => this.post<RunResult>('/choose', { functionName })));
+  }
+
+  call(functionName: string, args: unknown[]): Promise<RunResult> {
+    return this.track(this.actions.then(() => this.post<RunResult>('/call', { functionName, args })));
+  }
+
+  answer(alert: number, answer: AlertAnswer): Promise<unknown> {
+    return this.post('/answer', { alert, answer });
+  }
+
+  closePage(frame: string): Promise<unknown> {
+    return this.post('/close-page', { frame });
+  }
+
+  async snapshot(): Promise<BookSnapshot> {
+    const response = await fetch('/snapshot', { headers: { 'X-Workbench-Token': token } });
+    if (!response.ok) throw new Error(await errorOf(response));
+    return (await response.json()) as BookSnapshot;
+  }
+
+  /** Resolves when no request is under way and everything the answers announced has arrived. */
+  async idle(): Promise<void> {
+    while (this.underWay > 0 || this.seen < this.announced) {
+      await new Promise<void>((resolve) => this.waiting.push(resolve));
+    }
+  }
+
+  private async track<T>(request: Promise<T>): Promise<T> {
+    this.underWay++;
+    try {
+      return await request;
+    } finally {
+      this.underWay--;
+      this.wake();
+    }
+  }
+
+  private async post<T>(path: string, body: object): Promise<T> {
+    const response = await fetch(path, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', 'X-Workbench-Token': token },
+      body: JSON.stringify({ window: WINDOW, ...body }),
+    }).catch(() => {
+      throw new Error('The workbench did not answer: is it still running?');
+    });
+    if (!response.ok) throw new Error(await errorOf(response));
+    const answer = (await response.json()) as Numbered<T>;
+    this.announced = Math.max(this.announced, answer.seq);
+    return answer;
+  }
+
+  private wake(): void {
+    const waiting = this.waiting;
+    this.waiting = [];
+    for (const resolve of waiting) resolve();
+  }
+}
+
+async function errorOf(response: Response): Promise<string> {
+  const body = (await response.json().catch(() => undefined)) as { message?: string } | undefined;
+  return body?.message ?? `The workbench answered ${response.status}.`;
+}

@@ -1,0 +1,233 @@
+// The grid: Univer painted from the host's book, and the person's edits on their way to the host.
+import { ICommandService, IUndoRedoService, type Univer } from '@univerjs/core';
+import type { FUniver } from '@univerjs/core/facade';
+import type { Area, BookSnapshot, Patch, PersonAction } from '../protocol.ts';
+import { readAddress, writeAddress } from './a1.ts';
+import type { Connection } from './connection.ts';
+import { ask, showToast } from './layers.ts';
+import { Painter } from './painter.ts';
+import { PersonWatch } from './person-watch.ts';
+import { startUniver } from './univer.ts';
+import { BOOK, toRange } from './workbook-data.ts';
+
+interface GridListener {
+  /** Sheets came, went, were renamed or another one is shown. */
+  sheetsChanged: (book: BookSnapshot, active: number) => void;
+  selected: (address: string) => void;
+}
+
+const SELECT_DELAY = 100;
+
+export class Grid {
+  private readonly univer: Univer;
+  private readonly api: FUniver;
+  private readonly painter: Painter;
+  private readonly watch: PersonWatch;
+  /** The sheets as the host last told them; their cells may be older than what is painted. */
+  private book: BookSnapshot | undefined;
+  private repainting: Promise<void> | undefined;
+  private selectTimer: ReturnType<typeof setTimeout> | undefined;
+
+  private readonly connection: Connection;
+  private readonly listener: GridListener;
+
+  constructor(connection: Connection, listener: GridListener) {
+    this.connection = connection;
+    this.listener = listener;
+    const { univer, api } = startUniver('grid');
+    this.univer = univer;
+    this.api = api;
+    this.painter = new Painter(univer, api);
+    this.watch = new PersonWatch(
+      univer,
+      api,
+      (action) => this.act(action),
+      (what) => this.takeBack(what),
+    );
+    univer
+      .__getInjector()
+      .get(ICommandService)
+      .onCommandExecuted((command) => {
+        if (command.id === 'sheet.operation.set-selections') this.noteSelection();
+        if (command.id === 'sheet.operation.set-worksheet-active') this.noteSheets();
+      });
+  }
+
+  open(book: BookSnapshot): void {
+    this.book = book;
+    this.painter.open(book);
+    this.noteSheets();
+    this.noteSelection();
+  }
+
+  /** `own`: what this window did itself. Its rows and columns are already where they belong; values are painted as the host read them. */
+  paint(patches: Patch[], own: boolean): void {
+    for (const patch of patches) {
+      if (this.book === undefined) return;
+      const lines = patch.kind.startsWith('insert-') || patch.kind.startsWith('delete-');
+      if (!(own && lines)) this.painter.apply(patch, this.book);
+      if (patch.kind === 'book') this.book = patch.book;
+      if (patch.kind === 'sheet') this.replaceSheet(patch.sheet);
+    }
+    if (patches.some((patch) => patch.kind === 'book' || patch.kind === 'sheet')) this.noteSheets();
+  }
+
+  /** An action of the person, from the grid, the tabs or the menus. What was refused is painted back, with the message. */
+  async act(action: PersonAction): Promise<void> {
+    try {
+      const { refused } = await this.connection.act(action);
+      if (refused.length === 0) return;
+      if ('sheet' in action) this.forgetUndo(action);
+      await this.repaint();
+      this.explain(action, refused);
+    } catch (error) {
+      await this.repaint().catch(() => undefined);
+      showToast('Not saved', (error as Error).message, 10);
+    }
+  }
+
+  show(sheet: number): void {
+    this.painter.activate(sheet);
+    this.noteSheets();
+  }
+
+  /** Selects what the text names, as the name box does, and scrolls there. False if there is no such place. */
+  select(text: string): boolean {
+    const address = readAddress(text);
+    if (address === undefined) return false;
+    const { sheet: name, area } = address;
+    const wanted = name?.toLowerCase();
+    const sheet = this.book?.sheets.find((each) =>
+      name === undefined ? each.id === this.activeSheet : each.name.toLowerCase() === wanted,
+    );
+    if (sheet === undefined) return false;
+    return this.selectArea(sheet.id, area);
+  }
+
+  selectArea(sheet: number, area: Area): boolean {
+    this.show(sheet);
+    const worksheet = this.api.getActiveWorkbook()?.getActiveSheet();
+    if (
+      !worksheet ||
+      area.row + area.rows > worksheet.getMaxRows() ||
+      area.column + area.columns > worksheet.getMaxColumns()
+    )
+      return false;
+    worksheet.getRange(toRange(area)).activate();
+    worksheet.scrollToCell(Math.max(0, area.row - 2), Math.max(0, area.column - 1));
+    return true;
+  }
+
+  /** What a cell shows, with number formats applied. Undefined if there is no such cell. */
+  cellText(sheet: string, a1: string): string | undefined {
+    const address = readAddress(a1);
+    const worksheet = this.api.getActiveWorkbook()?.getSheetByName(sheet);
+    if (!worksheet || address === undefined) return undefined;
+    const cell = worksheet.getSheet().getCell(address.area.row, address.area.column);
+    if (cell?.v === undefined || cell.v === null) return cell?.p?.body?.dataStream.trimEnd() ?? '';
+    if (cell.t === 3) return String(cell.v) === '1' ? 'TRUE' : 'FALSE';
+    return String(cell.v);
+  }
+
+  /** The selected area of the sheet that is shown. */
+  get selection(): Area | undefined {
+    const range = this.api.getActiveWorkbook()?.getActiveSheet()?.getSelection()?.getActiveRange();
+    if (!range) return undefined;
+    return { row: range.getRow(), column: range.getColumn(), rows: range.getHeight(), columns: range.getWidth() };
+  }
+
+  /** What a sort of the sheet that is shown moves: all rows below the frozen ones. Undefined if there are none. */
+  sortable(): Area | undefined {
+    const sheet = this.book?.sheets.find((each) => each.id === this.activeSheet);
+    const worksheet = this.api.getActiveWorkbook()?.getActiveSheet();
+    const last = worksheet?.getLastRow();
+    if (sheet === undefined || !worksheet || last === undefined || last < sheet.frozenRows) return undefined;
+    const { frozenRows } = sheet;
+    return { row: frozenRows, column: 0, rows: last - frozenRows + 1, columns: worksheet.getMaxColumns() };
+  }
+
+  get activeSheet(): number {
+    return Number(this.api.getActiveWorkbook()?.getActiveSheet()?.getSheetId());
+  }
+
+  /** Gives the keys to the grid, so that what is typed goes into the selected cell. */
+  focus(): void {
+    (document.activeElement as HTMLElement | null)?.blur();
+    this.univer.__getInjector().get(ICommandService).syncExecuteCommand('doc.operation.set-selections-focus');
+    this.selectAgain();
+  }
+
+  /** Resolves when everything the person did has been judged and painted. */
+  async idle(): Promise<void> {
+    do {
+      while (this.watch.pending) await new Promise((resolve) => setTimeout(resolve));
+      await this.connection.idle();
+      await this.repainting;
+    } while (this.watch.pending);
+  }
+
+  private selectAgain(): void {
+    const area = this.selection;
+    if (area !== undefined) this.api.getActiveWorkbook()?.getActiveSheet()?.getRange(toRange(area)).activate();
+  }
+
+  private explain(action: PersonAction, refused: { row: number; column: number; message: string }[]): void {
+    const [first] = refused;
+    if (first === undefined) return;
+    if (refused.length === 1 && 'sheet' in action) {
+      const cell = { row: first.row, column: first.column, rows: 1, columns: 1 };
+      const { answer } = ask(`There was a problem: ${writeAddress(cell)}`, first.message, { ok: 'OK' });
+      answer.then(() => {
+        this.selectArea(action.sheet, cell);
+        this.focus();
+      });
+    } else showToast(`${refused.length} entries were not taken`, first.message, 10);
+  }
+
+  /** A refused entry leaves nothing to be undone. */
+  private forgetUndo(action: PersonAction): void {
+    if (action.kind !== 'type' && !(action.kind === 'set' && action.cause !== 'undo' && action.cause !== 'redo'))
+      return;
+    const undo = this.univer.__getInjector().get(IUndoRedoService);
+    if (undo.pitchTopUndoElement()?.unitID === BOOK) undo.popUndoToRedo();
+  }
+
+  /** Univer did something the host cannot keep: undone in the view, and said. */
+  private takeBack(what: string): void {
+    console.warn(`not kept by the host: ${what}`);
+    showToast('Not in the workbench', 'The workbench cannot do this to a sheet; the sheet stays as it was.', 8);
+    this.repaint(true).catch((error: Error) => showToast('', error.message, 8));
+  }
+
+  /** Paints everything as the host has it, in place, or opened anew. */
+  private repaint(anew = false): Promise<void> {
+    const repainting = this.connection.snapshot().then((book) => {
+      if (anew) return this.open(book);
+      this.paint([{ kind: 'book', book }], false);
+    });
+    this.repainting = repainting.catch(() => undefined);
+    return repainting;
+  }
+
+  private replaceSheet(sheet: BookSnapshot['sheets'][number]): void {
+    if (this.book === undefined) return;
+    this.book = { ...this.book, sheets: this.book.sheets.map((each) => (each.id === sheet.id ? sheet : each)) };
+  }
+
+  private noteSheets(): void {
+    if (this.book !== undefined) this.listener.sheetsChanged(this.book, this.activeSheet);
+  }
+
+  private noteSelection(): void {
+    const area = this.selection;
+    if (area === undefined) return;
+    this.listener.selected(writeAddress(area));
+    const sheet = this.activeSheet;
+    // The host wants to know where scripts find the person, but not every step of the way there.
+    clearTimeout(this.selectTimer);
+    this.selectTimer = setTimeout(() => {
+      this.selectTimer = undefined;
+      this.connection.act({ kind: 'select', sheet, area }).catch(() => undefined);
+    }, SELECT_DELAY);
+  }
+}

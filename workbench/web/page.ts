@@ -1,0 +1,163 @@
+// The workbench page: menus, grid, tabs, pages of the add-on, questions and messages.
+import type { Menu, MenuItem, WindowEvent } from '../protocol.ts';
+import { Connection, WINDOW } from './connection.ts';
+import { Frames } from './frames.ts';
+import { Grid } from './grid.ts';
+import { ask, showToast } from './layers.ts';
+import { drawMenuBar, type Entry, listenToMenuBar } from './menu-bar.ts';
+import { drawTabs } from './sheet-tabs.ts';
+import './page.css';
+
+declare global {
+  interface Window {
+    /** For tests and the curious: reads what is shown, moves the selection, changes nothing. */
+    workbench: {
+      /** Resolves when the book is painted for the first time. */
+      ready: Promise<void>;
+      /** Resolves when everything done so far has been judged by the host and painted. */
+      idle: () => Promise<void>;
+      cellText: (sheetName: string, a1: string) => string | undefined;
+      /** False if there is no such cell. */
+      selectCell: (sheetName: string, a1: string) => boolean;
+    };
+  }
+}
+
+const BUTTONS = { ok: 'OK', cancel: 'Cancel', yes: 'Yes', no: 'No' };
+
+const menuBar = document.getElementById('menu-bar') as HTMLElement;
+const nameBox = document.getElementById('name-box') as HTMLInputElement;
+const status = document.getElementById('status') as HTMLElement;
+const questions = new Map<number, () => void>();
+let becomeReady: () => void = () => undefined;
+const ready = new Promise<void>((resolve) => {
+  becomeReady = resolve;
+});
+
+const connection = new Connection(hear, (message) => {
+  status.textContent = message ?? '';
+});
+const grid = new Grid(connection, {
+  sheetsChanged(book, active) {
+    document.title = `${book.name} - Workbench`;
+    (document.getElementById('book-name') as HTMLElement).textContent = book.name;
+    drawTabs(book, active, { show: (sheet) => grid.show(sheet), act: (action) => grid.act(action) });
+  },
+  selected(address) {
+    if (document.activeElement !== nameBox) nameBox.value = address;
+  },
+});
+const frames = new Frames(connection, () => grid.focus());
+
+window.workbench = {
+  ready,
+  idle: () => grid.idle(),
+  cellText: (sheetName, a1) => grid.cellText(sheetName, a1),
+  selectCell: (sheetName, a1) => grid.select(`'${sheetName.replaceAll("'", "''")}'!${a1}`),
+};
+
+listenToMenuBar(menuBar);
+nameBox.form?.addEventListener('submit', (event) => {
+  event.preventDefault();
+  if (grid.select(nameBox.value)) grid.focus();
+  else showToast('', `There is no cell ${nameBox.value}: type a cell such as B2 or Sheet!B2.`, 6);
+});
+nameBox.addEventListener('focus', () => nameBox.select());
+nameBox.addEventListener('keydown', (event) => {
+  // Keys in the name box are not the grid's.
+  event.stopPropagation();
+  if (event.key === 'Escape') grid.focus();
+});
+connection.open();
+
+function hear(event: WindowEvent): void {
+  switch (event.kind) {
+    case 'hello':
+      grid.open(event.book);
+      drawMenus(event.menus);
+      becomeReady();
+      break;
+    case 'patches':
+      grid.paint(event.patches, event.origin === WINDOW);
+      break;
+    case 'menus':
+      drawMenus(event.menus);
+      break;
+    case 'toast':
+      showToast(event.title, event.message, event.seconds);
+      break;
+    case 'page':
+      frames.show(event);
+      break;
+    case 'page-closed':
+      frames.closed(event.frame);
+      break;
+    case 'active':
+      grid.selectArea(event.sheet, event.area);
+      break;
+    case 'failed':
+      showToast(`${event.functionName} failed`, event.message, 0);
+      break;
+    case 'alert':
+      question(event);
+      break;
+    case 'alert-closed':
+      questions.get(event.id)?.();
+      questions.delete(event.id);
+      break;
+  }
+}
+
+/** A script waits for this answer. Another window may answer first. */
+function question({ id, alert }: Extract<WindowEvent, { kind: 'alert' }>): void {
+  if (questions.has(id)) return;
+  const buttons = Object.fromEntries(alert.buttons.map((button) => [button, BUTTONS[button]]));
+  const { answer, withdraw } = ask(alert.title, alert.message, buttons);
+  questions.set(id, withdraw);
+  answer.then((chosen) => {
+    if (!questions.delete(id)) return;
+    connection
+      .answer(id, chosen as 'ok' | 'cancel' | 'yes' | 'no' | 'close')
+      .catch((error: Error) => showToast('', error.message, 8));
+  });
+}
+
+function drawMenus(menus: Menu[]): void {
+  drawMenuBar(menuBar, [
+    ...menus.map((menu) => ({ label: menu.title, entries: menu.items.map(toEntry) })),
+    {
+      label: 'Data',
+      entries: [
+        { label: 'Sort sheet by this column, A to Z', run: () => sort(true) },
+        { label: 'Sort sheet by this column, Z to A', run: () => sort(false) },
+      ],
+    },
+  ]);
+}
+
+function toEntry(item: MenuItem): Entry {
+  if (item.kind === 'separator') return 'separator';
+  if (item.kind === 'menu') return { label: item.menu.title, entries: item.menu.items.map(toEntry) };
+  return { label: item.label, run: () => choose(item.functionName) };
+}
+
+/** A failure is told by the host's own event. */
+async function choose(functionName: string): Promise<void> {
+  menuBar.ariaBusy = 'true';
+  status.textContent = 'Running script…';
+  try {
+    await connection.choose(functionName);
+  } catch (error) {
+    showToast('', (error as Error).message, 0);
+  }
+  menuBar.ariaBusy = 'false';
+  status.textContent = '';
+}
+
+/** All rows below the frozen ones, by the column of the selection. */
+function sort(ascending: boolean): void {
+  const area = grid.sortable();
+  const column = grid.selection?.column;
+  if (area === undefined || column === undefined) return;
+  grid.act({ kind: 'sort', sheet: grid.activeSheet, area, column, ascending });
+}

@@ -1,0 +1,225 @@
+// Paints what the host tells into Univer: as mutations that are not sent back and leave no undo entries.
+import {
+  ICommandService,
+  InterceptorEffectEnum,
+  IUndoRedoService,
+  type Univer,
+  UniverInstanceType,
+} from '@univerjs/core';
+import type { FUniver } from '@univerjs/core/facade';
+import { ConditionalFormattingRuleModel } from '@univerjs/preset-sheets-conditional-formatting';
+import { INTERCEPTOR_POINT, InterceptCellContentPriority, SheetInterceptorService } from '@univerjs/preset-sheets-core';
+import { DataValidationModel } from '@univerjs/preset-sheets-data-validation';
+import { SheetsNoteModel } from '@univerjs/preset-sheets-note';
+import type { BookSnapshot, Cell, Patch, SheetSnapshot } from '../protocol.ts';
+import { toUniverCell, toUniverValue } from './cell-data.ts';
+import {
+  BOOK,
+  toCellMatrix,
+  toConditionalRules,
+  toFreeze,
+  toNote,
+  toNotes,
+  toRange,
+  toValidationRules,
+  toWorkbookData,
+} from './workbook-data.ts';
+
+/** Marks what comes from the host. Univer itself takes it for a fellow worker's change: no undo entry, no jump of the selection. */
+export const FROM_HOST = { fromCollab: true } as const;
+
+type Line = 'insert-rows' | 'insert-columns' | 'delete-rows' | 'delete-columns';
+const LINE_MUTATIONS: Record<Line, string> = {
+  'insert-rows': 'sheet.mutation.insert-row',
+  'insert-columns': 'sheet.mutation.insert-col',
+  'delete-rows': 'sheet.mutation.remove-rows',
+  'delete-columns': 'sheet.mutation.remove-col',
+};
+
+export class Painter {
+  private readonly commands: ICommandService;
+  private readonly injector: ReturnType<Univer['__getInjector']>;
+
+  private readonly univer: Univer;
+  private readonly api: FUniver;
+
+  constructor(univer: Univer, api: FUniver) {
+    this.univer = univer;
+    this.api = api;
+    this.injector = univer.__getInjector();
+    this.commands = this.injector.get(ICommandService);
+    // The host's result of a formula is what is shown, whatever Univer's own engine makes of it.
+    this.injector.get(SheetInterceptorService).intercept(INTERCEPTOR_POINT.CELL_CONTENT, {
+      priority: InterceptCellContentPriority.DATA_VALIDATION + 100,
+      effect: InterceptorEffectEnum.Value,
+      handler: (cell, _location, next) => {
+        const shown = cell?.f ? cell.custom?.shown : undefined;
+        return next(shown === undefined ? cell : { ...cell, ...toUniverValue(shown) });
+      },
+    });
+  }
+
+  /** Opens the book in place of the one that is open; active sheet and selection stay where the same sheet still exists. */
+  open(book: BookSnapshot): void {
+    const before = this.api.getActiveWorkbook();
+    const activeBefore = before?.getActiveSheet()?.getSheetId();
+    const selection = before?.getActiveSheet()?.getSelection()?.getActiveRange()?.getRange();
+    if (before) this.univer.__getInjector().get(IUndoRedoService).clearUndoRedo(BOOK);
+    if (before) this.api.disposeUnit(BOOK);
+    const data = toWorkbookData(book);
+    this.univer.createUnit(UniverInstanceType.UNIVER_SHEET, data);
+    const wanted = book.sheets.find((sheet) => String(sheet.id) === activeBefore && !sheet.hidden);
+    this.activate(wanted?.id ?? book.activeSheet);
+    if (wanted !== undefined && selection) {
+      this.api.getActiveWorkbook()?.getActiveSheet()?.getRange(selection).activate();
+    }
+    for (const sheet of book.sheets) this.growRows(sheet.id, 0, sheet.rows - 1);
+  }
+
+  activate(sheet: number): void {
+    const workbook = this.api.getActiveWorkbook();
+    if (workbook?.getActiveSheet()?.getSheetId() === String(sheet)) return;
+    const found = workbook?.getSheetBySheetId(String(sheet));
+    if (found) workbook?.setActiveSheet(found);
+  }
+
+  /** `known` is the book as the page knows it; a `book` patch opens anew only when sheets came, went or changed places. */
+  apply(patch: Patch, known: BookSnapshot): void {
+    if (patch.kind === 'cells') this.paintCells(patch.sheet, patch.cells);
+    else if (patch.kind === 'sheet') this.paintSheet(patch.sheet);
+    else if (patch.kind === 'book') this.paintBook(patch.book, known);
+    else this.paintLines(patch.kind, patch.sheet, patch.at, patch.count);
+  }
+
+  private run(id: string, params: object): void {
+    this.commands.syncExecuteCommand(id, { unitId: BOOK, ...params }, FROM_HOST);
+  }
+
+  private paintCells(sheet: number, cells: [number, number, Cell | null][]): void {
+    const subUnitId = String(sheet);
+    const cellValue: Record<number, Record<number, object | null>> = {};
+    for (const [row, column, cell] of cells) {
+      cellValue[row] ??= {};
+      (cellValue[row] as Record<number, object | null>)[column] = toUniverCell(cell);
+      this.paintNote(sheet, row, column, cell?.note);
+    }
+    this.run('sheet.mutation.set-range-values', { subUnitId, cellValue });
+    const rows = cells.map(([row]) => row);
+    this.growRows(sheet, Math.min(...rows), Math.max(...rows));
+  }
+
+  private paintNote(sheet: number, row: number, column: number, note: string | undefined): void {
+    const sheetId = String(sheet);
+    const old = this.injector.get(SheetsNoteModel).getNote(BOOK, sheetId, { row, col: column });
+    if (old?.note === note) return;
+    const place = { sheetId, row, col: column };
+    if (note === undefined) this.run('sheet.mutation.remove-note', place);
+    else this.run('sheet.mutation.update-note', { ...place, note: toNote(sheet, row, column, note) });
+  }
+
+  private paintLines(kind: Line, sheet: number, at: number, count: number): void {
+    const worksheet = this.api.getActiveWorkbook()?.getSheetBySheetId(String(sheet));
+    if (!worksheet) return;
+    const lines = kind.endsWith('rows')
+      ? { row: at, column: 0, rows: count, columns: worksheet.getMaxColumns() }
+      : { row: 0, column: at, rows: worksheet.getMaxRows(), columns: count };
+    this.run(LINE_MUTATIONS[kind], { subUnitId: String(sheet), range: toRange(lines) });
+  }
+
+  /** Paints one sheet anew in place, so that nothing flickers and scroll and selection stay. */
+  private paintSheet(sheet: SheetSnapshot): void {
+    const worksheet = this.api.getActiveWorkbook()?.getSheetBySheetId(String(sheet.id));
+    if (!worksheet) return;
+    const subUnitId = String(sheet.id);
+    this.resize('insert-rows', 'delete-rows', sheet.id, worksheet.getMaxRows(), sheet.rows);
+    this.resize('insert-columns', 'delete-columns', sheet.id, worksheet.getMaxColumns(), sheet.columns);
+    const cellValue: Record<number, Record<number, object | null>> = toCellMatrix(sheet);
+    worksheet
+      .getSheet()
+      .getCellMatrix()
+      .forValue((row, column) => {
+        cellValue[row] ??= {};
+        (cellValue[row] as Record<number, object | null>)[column] ??= null;
+      });
+    this.run('sheet.mutation.set-range-values', { subUnitId, cellValue });
+    this.paintNotes(sheet);
+    this.paintRules(sheet);
+    this.paintLooks(sheet, worksheet.getSheet().getConfig());
+    this.growRows(sheet.id, 0, sheet.rows - 1);
+  }
+
+  private resize(insert: Line, remove: Line, sheet: number, have: number, want: number): void {
+    if (want > have) this.paintLines(insert, sheet, have, want - have);
+    if (want < have) this.paintLines(remove, sheet, want, have - want);
+  }
+
+  private paintNotes(sheet: SheetSnapshot): void {
+    const wanted = toNotes(sheet);
+    const old = this.injector.get(SheetsNoteModel).getSheetNotes(BOOK, String(sheet.id));
+    for (const note of [...(old?.values() ?? [])]) {
+      if (wanted[note.row]?.[note.col] === undefined) this.paintNote(sheet.id, note.row, note.col, undefined);
+    }
+    for (const [row, column, cell] of sheet.cells) {
+      if (cell.note !== undefined) this.paintNote(sheet.id, row, column, cell.note);
+    }
+  }
+
+  private paintRules(sheet: SheetSnapshot): void {
+    const subUnitId = String(sheet.id);
+    const oldRules = this.injector.get(DataValidationModel).getRules(BOOK, subUnitId);
+    const validations = toValidationRules(sheet);
+    if (JSON.stringify(oldRules) !== JSON.stringify(validations)) {
+      this.run('data-validation.mutation.removeRule', { subUnitId, ruleId: oldRules.map((rule) => rule.uid) });
+      this.run('data-validation.mutation.addRule', { subUnitId, rule: validations });
+    }
+    const oldFormats = this.injector.get(ConditionalFormattingRuleModel).getSubunitRules(BOOK, subUnitId) ?? [];
+    const formats = toConditionalRules(sheet);
+    if (JSON.stringify(oldFormats) !== JSON.stringify(formats)) {
+      for (const { cfId } of [...oldFormats]) this.run('sheet.mutation.delete-conditional-rule', { subUnitId, cfId });
+      // Each one is added before the others, and the first rule counts.
+      for (const rule of [...formats].reverse()) this.run('sheet.mutation.add-conditional-rule', { subUnitId, rule });
+    }
+  }
+
+  private paintLooks(
+    sheet: SheetSnapshot,
+    config: { name: string; hidden?: number; defaultColumnWidth: number },
+  ): void {
+    const subUnitId = String(sheet.id);
+    const all = (rows: number, columns: number) => [toRange({ row: 0, column: 0, rows, columns })];
+    if (config.name !== sheet.name) this.run('sheet.mutation.set-worksheet-name', { subUnitId, name: sheet.name });
+    const hidden = sheet.hidden ? 1 : 0;
+    if ((config.hidden ?? 0) !== hidden) this.run('sheet.mutation.set-worksheet-hidden', { subUnitId, hidden });
+    const colWidth: Record<number, number> = {};
+    for (let column = 0; column < sheet.columns; column++) {
+      colWidth[column] = sheet.columnWidths[column] ?? config.defaultColumnWidth;
+    }
+    this.run('sheet.mutation.set-worksheet-col-width', { subUnitId, ranges: all(1, sheet.columns), colWidth });
+    this.run('sheet.mutation.set-frozen', { subUnitId, resetScroll: false, ...toFreeze(sheet) });
+    this.run('sheet.mutation.set-col-visible', { subUnitId, ranges: all(1, sheet.columns) });
+    this.run('sheet.mutation.set-row-visible', { subUnitId, ranges: all(sheet.rows, 1) });
+    const columns = sheet.hiddenColumns.map((column) => toRange({ row: 0, column, rows: sheet.rows, columns: 1 }));
+    if (columns.length > 0) this.run('sheet.mutation.set-col-hidden', { subUnitId, ranges: columns });
+    const rows = sheet.hiddenRows.map((row) => toRange({ row, column: 0, rows: 1, columns: sheet.columns }));
+    if (rows.length > 0) this.run('sheet.mutation.set-row-hidden', { subUnitId, ranges: rows });
+  }
+
+  private paintBook(book: BookSnapshot, known: BookSnapshot): void {
+    const order = (of: BookSnapshot) => of.sheets.map((sheet) => sheet.id).join();
+    if (order(book) !== order(known)) this.open(book);
+    else for (const sheet of book.sheets) this.paintSheet(sheet);
+  }
+
+  /** Rows without a height of their own are as high as their wrapped text. */
+  private growRows(sheet: number, from: number, to: number): void {
+    const worksheet = this.api.getActiveWorkbook()?.getSheetBySheetId(String(sheet));
+    if (!worksheet || to < from) return;
+    const range = toRange({ row: from, column: 0, rows: to - from + 1, columns: worksheet.getMaxColumns() });
+    this.commands.syncExecuteCommand('sheet.operation.mark-dirty-row-auto-height', {
+      unitId: BOOK,
+      subUnitId: String(sheet),
+      ranges: [range],
+      id: `grow-${sheet}-${from}-${to}`,
+    });
+  }
+}

@@ -1,0 +1,64 @@
+// Univer as the view: its plugins, registered preset by preset, without the package that pulls commercial parts.
+import { LocaleType, LogLevel, mergeLocales, type Plugin, type PluginCtor, Univer } from '@univerjs/core';
+import { FUniver } from '@univerjs/core/facade';
+import { UniverSheetsConditionalFormattingPreset } from '@univerjs/preset-sheets-conditional-formatting';
+import conditionalFormattingWords from '@univerjs/preset-sheets-conditional-formatting/locales/en-US';
+import { UniverSheetsCorePreset } from '@univerjs/preset-sheets-core';
+import coreWords from '@univerjs/preset-sheets-core/locales/en-US';
+import { UniverSheetsDataValidationPreset } from '@univerjs/preset-sheets-data-validation';
+import dataValidationWords from '@univerjs/preset-sheets-data-validation/locales/en-US';
+import { UniverSheetsNotePreset } from '@univerjs/preset-sheets-note';
+import noteWords from '@univerjs/preset-sheets-note/locales/en-US';
+import '@univerjs/preset-sheets-core/lib/index.css';
+import '@univerjs/preset-sheets-data-validation/lib/index.css';
+import '@univerjs/preset-sheets-conditional-formatting/lib/index.css';
+import '@univerjs/preset-sheets-note/lib/index.css';
+
+/** Entries of Univer's context menus for what the host does not keep: they would be lost at the next reload. */
+const NOT_KEPT = [
+  'sheet.contextMenu.permission',
+  'sheet.menu.sheet-frozen',
+  'sheet.menu.sheets-frozen',
+  'sheet.menu.paste-special',
+  'sheet.menu.copy-special',
+  'sheet.command.set-row-height',
+  'sheet.command.set-row-is-auto-height',
+  'sheet.command.insert-range-move-right-confirm',
+  'sheet.command.insert-range-move-down-confirm',
+  'sheet.command.delete-range-move-left-confirm',
+  'sheet.command.delete-range-move-up-confirm',
+];
+
+/** Starts Univer in the element of that id, with no workbook yet. */
+export function startUniver(container: string): { univer: Univer; api: FUniver } {
+  const univer = new Univer({
+    locale: LocaleType.EN_US,
+    locales: {
+      [LocaleType.EN_US]: mergeLocales(coreWords, dataValidationWords, conditionalFormattingWords, noteWords),
+    },
+    logLevel: LogLevel.ERROR,
+  });
+  const presets = [
+    UniverSheetsCorePreset({
+      container,
+      toolbar: false,
+      footer: false,
+      formulaBar: true,
+      menu: Object.fromEntries(NOT_KEPT.map((id) => [id, { hidden: true }])),
+      disableTextFormatAlert: true,
+      disableTextFormatMark: true,
+      sheets: { disableForceStringAlert: true, disableForceStringMark: true },
+    }),
+    UniverSheetsDataValidationPreset({ showEditOnDropdown: false }),
+    UniverSheetsConditionalFormattingPreset(),
+    UniverSheetsNotePreset(),
+  ];
+  // Several presets name the same plugin: the last entry counts, at the first one's place.
+  const plugins = new Map<string, { plugin: PluginCtor<Plugin>; config: object | undefined }>();
+  for (const entry of presets.flatMap((preset) => preset.plugins)) {
+    const [plugin, config] = Array.isArray(entry) ? entry : [entry, undefined];
+    plugins.set(plugin.pluginName, { plugin, config });
+  }
+  for (const { plugin, config } of plugins.values()) univer.registerPlugin(plugin, config);
+  return { univer, api: FUniver.newAPI(univer) };
+}
