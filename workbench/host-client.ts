@@ -45,6 +45,7 @@ export class HostThread implements WorkbenchHost {
   private starts = 0;
   private asking = false;
   private closed = false;
+  private wasReady = false;
   private reason = '';
 
   private constructor(file: string | URL, settings: Pick<WorkerSettings, 'dist' | 'data'>) {
@@ -132,6 +133,8 @@ export class HostThread implements WorkbenchHost {
       worker.on('message', (message: FromWorker) => {
         if (message.kind === 'ready') {
           this.problems = message.problems;
+          this.wasReady = true;
+          this.reason = '';
           resolve();
         } else this.hear(message);
       });
@@ -141,11 +144,11 @@ export class HostThread implements WorkbenchHost {
       worker.on('exit', () => {
         port1.close();
         if (this.closed) return;
-        this.reason ||= 'it ended without saying why';
+        this.reason ||= 'it does not say why';
         this.worker = undefined;
         this.failAll();
+        if (this.wasReady) this.restart();
         reject(new Error(`The host could not start: ${this.reason}`));
-        if (this.starts > 1 || this.problems.length >= 0) this.restart();
       });
     });
   }
