@@ -10,7 +10,11 @@ const OUT = join(ROOT, 'build/workbench');
 /** build/workbench/main.js and host-worker.js. Packages are left to node_modules. */
 export async function buildServer() {
   await build({
-    entryPoints: [join(ROOT, 'workbench/main.ts'), join(ROOT, 'workbench/host-worker.ts')],
+    entryPoints: [
+      join(ROOT, 'workbench/main.ts'),
+      join(ROOT, 'workbench/host-worker.ts'),
+      join(ROOT, 'workbench/roundtrip.ts'),
+    ],
     outdir: OUT,
     bundle: true,
     format: 'esm',

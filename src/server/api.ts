@@ -1,7 +1,7 @@
 // The edge between pages and the register: whatever goes wrong behind it becomes an answer that a page can show.
 import * as z from 'zod/mini';
 import { Trouble } from '../domain/trouble.ts';
-import { openHome } from './home.ts';
+import { isSetUp, openHome } from './home.ts';
 import { alone } from './lock.ts';
 import { setUpRegister } from './set-up.ts';
 import { type Exported, exportToDrive, type Imported, importText } from './sync.ts';
@@ -22,7 +22,8 @@ export type ImportRequest = z.infer<typeof importRequestSchema>;
 export function importLog(request: ImportRequest): Answer<Imported> {
   return answer(() => {
     const { text } = importRequestSchema.parse(request);
-    return importText(setUpRegister(SpreadsheetApp.getActiveSpreadsheet()), text);
+    const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
+    return importText(isSetUp(spreadsheet) ? openHome(spreadsheet) : setUpRegister(spreadsheet), text);
   });
 }
 

@@ -2,10 +2,11 @@
 
 import { type Candidate, candidateKey } from '../domain/candidate.ts';
 import { dueDate } from '../domain/due.ts';
+import { isStatus, stampsFor } from '../domain/lifecycle.ts';
 import type { Settings } from '../domain/settings.ts';
-import { type Experiment, FIELDS, isEmptyText } from '../domain/template.ts';
+import { type Experiment, FIELDS } from '../domain/template.ts';
 import { Trouble } from '../domain/trouble.ts';
-import type { LogContents } from '../log/document.ts';
+import { canonicalExperiment, isExperimentId, type LogContents } from '../log/index.ts';
 import { addCandidates, readCandidates, removeCandidates } from '../sheet/candidates.ts';
 import { dressExperiments, liftRules } from '../sheet/look.ts';
 import { type Register, type RowTexts, readRegister, writeRows } from '../sheet/register.ts';
@@ -20,8 +21,9 @@ const CELL_LIMIT = 49_999;
 export function readContents(home: Home): { register: Register; contents: LogContents } {
   const register = readRegister(home.experiments);
   giveIds(home, register);
+  refuseMalformedIds(register);
   const { title, tagline, captureCommand, prefix, layers, entities, relatedFiles } = home.settings;
-  const experiments = register.rows.map(({ experiment }) => withoutPlaceholders(experiment));
+  const experiments = register.rows.map(({ experiment }) => canonicalExperiment(experiment));
   const candidates = readCandidates(home.candidates);
   return {
     register,
@@ -36,8 +38,8 @@ export function readContents(home: Home): { register: Register; contents: LogCon
 export function bringIn(home: Home, register: Register, before: LogContents, after: LogContents) {
   refuseTooLong(after);
   bringInSettings(home, before, after);
-  const changed = changedRows(register, after, home.settings.sprintDays);
-  const added = newRows(register, after, home.settings.sprintDays);
+  const changed = changedRows(home, register, after);
+  const added = newRows(home, register, after);
   writeUnchecked(home, register, [...changed, ...added]);
   rememberIds(
     after.experiments.map((experiment) => experiment.id),
@@ -85,33 +87,42 @@ function identities(experiments: readonly Experiment[]): string[] {
   });
 }
 
-function changedRows(register: Register, after: LogContents, sprintDays: number): RowTexts[] {
-  const rowOf = new Map(
-    identities(register.rows.map((row) => row.experiment)).map((key, index) => [key, register.rows[index]]),
-  );
+function changedRows(home: Home, register: Register, after: LogContents): RowTexts[] {
+  const keys = identities(register.rows.map((row) => row.experiment));
+  const rowOf = new Map(keys.map((key, index) => [key, register.rows[index]]));
   const changed: RowTexts[] = [];
-  identities(after.experiments).forEach((key, index) => {
+  for (const [index, key] of identities(after.experiments).entries()) {
     const row = rowOf.get(key);
     const experiment = after.experiments[index];
-    if (row === undefined || experiment === undefined) return;
-    const held = withoutPlaceholders(row.experiment);
+    if (row === undefined || experiment === undefined) continue;
+    const held = canonicalExperiment(row.experiment);
     const texts: RowTexts['texts'] = {};
-    for (const { key } of FIELDS) if (held[key] !== experiment[key]) texts[key] = experiment[key];
-    if (Object.keys(texts).length === 0) return;
-    changed.push({ row: row.row, texts: { ...texts, due: dueDate(experiment, sprintDays) } });
-  });
+    for (const field of FIELDS) if (held[field.key] !== experiment[field.key]) texts[field.key] = experiment[field.key];
+    if (Object.keys(texts).length === 0) continue;
+    const { status } = experiment;
+    const known = { started: experiment.started || row.experiment.started, closed: row.closed };
+    const stamps = status !== held.status && isStatus(status) ? stampsFor(status, known, home.today) : known;
+    changed.push({ row: row.row, texts: { ...texts, ...stamps, due: dueOf(home, experiment, stamps.started) } });
+  }
   return changed;
 }
 
-function newRows(register: Register, after: LogContents, sprintDays: number): RowTexts[] {
+function newRows(home: Home, register: Register, after: LogContents): RowTexts[] {
   const held = new Set(identities(register.rows.map((row) => row.experiment)));
   const keys = identities(after.experiments);
   return after.experiments
     .filter((_, index) => !held.has(keys[index] ?? ''))
-    .map((experiment, index) => ({
-      row: register.nextRow + index,
-      texts: { ...experiment, due: dueDate(experiment, sprintDays) },
-    }));
+    .map((experiment, index) => {
+      // A log leaves Started out where it is the same day as Date; a dropped experiment may never have started.
+      const hasRun = experiment.status === 'Active' || experiment.status === 'Completed';
+      const started = experiment.started || (hasRun ? experiment.date : '');
+      const texts = { ...experiment, started, due: dueOf(home, experiment, started) };
+      return { row: register.nextRow + index, texts };
+    });
+}
+
+function dueOf(home: Home, experiment: Experiment, started: string): string {
+  return dueDate({ ...experiment, started }, home.settings.sprintDays);
 }
 
 function bringInSettings(home: Home, before: LogContents, after: LogContents): void {
@@ -145,11 +156,13 @@ function refuseTooLong(after: LogContents): void {
   }
 }
 
-/** Placeholders such as `(pending)` typed into a cell mean that it is empty. */
-function withoutPlaceholders(experiment: Experiment): Experiment {
-  const cleaned = { ...experiment };
-  for (const { key } of FIELDS) if (isEmptyText(cleaned[key])) cleaned[key] = '';
-  return cleaned;
+/** An experiment without a sound ID would have no place in the log. */
+function refuseMalformedIds(register: Register): void {
+  const wrong = register.rows.find(({ experiment }) => !isExperimentId(experiment.id.trim()));
+  if (wrong === undefined) return;
+  throw new Trouble(
+    `"${wrong.experiment.id}" in row ${wrong.row} is not an ID like K-BIZ-001: correct it, or empty the cell to have the next one given.`,
+  );
 }
 
 function giveIds(home: Home, register: Register): void {

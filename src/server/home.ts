@@ -20,6 +20,12 @@ export interface Home {
   today: string;
 }
 
+/** True once set-up has made the register's sheets, and none of them was deleted or renamed since. */
+export function isSetUp(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet): boolean {
+  const names = new Set(spreadsheet.getSheets().map((sheet) => sheet.getName()));
+  return [EXPERIMENTS_SHEET, CANDIDATES_SHEET, SETTINGS_SHEET, LOG_SOURCE_SHEET].every((name) => names.has(name));
+}
+
 /** The home of the register, its settings read. Throws one sentence if a sheet is not there. */
 export function openHome(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet): Home {
   const sheet = (name: string) => {

@@ -19,6 +19,8 @@ export function keepRows({ range, source }: GoogleAppsScript.Events.SheetsOnEdit
   const { places, rows } = readRows(sheet, first, count);
   const settings = readSettings(settingsSheet);
   const day = today(source);
+  const statusColumn = (places.get('status') ?? 0) + 1;
+  const isStatusTouched = range.getColumn() <= statusColumn && statusColumn <= range.getLastColumn();
   const unnamed = rows.filter(({ experiment }) => experiment.id === '' && experiment.title !== '');
   const write = (ids: readonly string[]) => {
     unnamed.forEach(({ experiment }, index) => {
@@ -27,7 +29,7 @@ export function keepRows({ range, source }: GoogleAppsScript.Events.SheetsOnEdit
     writeRows(
       sheet,
       places,
-      rows.map((row) => keptTexts(row, unnamed.includes(row), settings, day)),
+      rows.map((row) => keptTexts(row, { isNew: unnamed.includes(row), isStatusTouched, settings, day })),
     );
   };
   if (unnamed.length === 0) write([]);
@@ -35,20 +37,27 @@ export function keepRows({ range, source }: GoogleAppsScript.Events.SheetsOnEdit
   else alone(() => write(takeIds(readIds(sheet, places), settings.prefix, unnamed.length)));
 }
 
+interface Edit {
+  /** The row has just got its ID. */
+  isNew: boolean;
+  isStatusTouched: boolean;
+  settings: Settings;
+  day: string;
+}
+
 /** What the register writes into a row, where it differs from what stands there. */
-function keptTexts(
-  { row, experiment, closed, due }: RegisterRow,
-  isNew: boolean,
-  settings: Settings,
-  day: string,
-): RowTexts {
-  const status = isNew && experiment.status === '' ? 'Proposed' : experiment.status;
-  const date = isNew && experiment.date === '' ? day : experiment.date;
-  const stamps = isStatus(status)
-    ? stampsFor(status, { started: experiment.started, closed }, day)
-    : { started: experiment.started, closed };
-  const kept = { ...stamps, due: dueDate({ ...experiment, date, started: stamps.started }, settings.sprintDays) };
-  const held = { started: experiment.started, closed, due };
-  const texts: RowTexts['texts'] = JSON.stringify(kept) === JSON.stringify(held) ? {} : kept;
-  return { row, texts: isNew ? { ...texts, id: experiment.id, date, status } : texts };
+function keptTexts({ row, experiment, closed, due }: RegisterRow, edit: Edit): RowTexts {
+  const texts: RowTexts['texts'] = {};
+  const filled = { ...experiment };
+  if (edit.isNew) {
+    texts.id = experiment.id;
+    if (experiment.date === '') texts.date = filled.date = edit.day;
+    if (experiment.status === '') texts.status = filled.status = 'Proposed';
+  }
+  const held = { started: experiment.started, closed };
+  const { status } = filled;
+  const stamps = (edit.isNew || edit.isStatusTouched) && isStatus(status) ? stampsFor(status, held, edit.day) : held;
+  const newDue = dueDate({ ...filled, started: stamps.started }, edit.settings.sprintDays);
+  const isKept = stamps.started === held.started && stamps.closed === held.closed && newDue === due;
+  return { row, texts: isKept ? texts : { ...texts, ...stamps, due: newDue } };
 }

@@ -10,7 +10,7 @@ import {
   readLogFile,
   updateLogFile,
 } from '../drive/log-file.ts';
-import { blankLog, type LogContents, mergeLogs, readLog, refusalOf, writeLog } from '../log/index.ts';
+import { blankLog, findImportRefusal, type LogContents, mergeLogs, readLog, writeLog } from '../log/index.ts';
 import { readLogSource, writeLogSource } from '../sheet/log-source.ts';
 import { bringIn, readContents } from './contents.ts';
 import type { Home } from './home.ts';
@@ -25,12 +25,12 @@ export interface Imported {
 
 /** Brings a log's text into the register. Throws a Trouble, with nothing changed, if it is no log or contradicts the register. */
 export function importText(home: Home, text: string): Imported {
-  const log = readLog(text);
   const { register, contents } = readContents(home);
   const isEmpty = contents.experiments.length === 0 && contents.candidates.length === 0;
-  const refusal = refusalOf(log, isEmpty ? undefined : home.settings.prefix);
+  const refusal = findImportRefusal(text, isEmpty ? '' : home.settings.prefix);
   if (refusal !== undefined) throw new Trouble(refusal);
-  const after = isEmpty ? log.contents : merge(home, text, contents).contents;
+  const log = readLog(text);
+  const after = isEmpty ? log.contents : merge(home, agreedText(home), text, contents).contents;
   const counts = bringIn(home, register, contents, after);
   writeLogSource(home.source, text);
   return { ...counts, findings: log.findings };
@@ -64,14 +64,18 @@ export function exportToDrive(home: Home): Exported {
   const file = remembered && findLogFile(remembered.id);
   const isDrifted = file !== undefined && file.revision !== remembered?.revision;
 
+  const agreed = agreedText(home);
   let text: string;
   let report: string[] = [];
   if (isDrifted) {
-    const merged = merge(home, readLogFile(file.id), contents);
+    const merged = merge(home, agreed, readLogFile(file.id), contents);
     bringIn(home, register, contents, merged.contents);
     ({ text, report } = merged);
   } else {
-    text = writeLog(readLog(agreedText(home)), contents, { today: home.today });
+    const { settings, today } = home;
+    // Without the agreed text the file, and without a file the template, is what is changed.
+    const before = agreed ?? (file === undefined ? blankLog(settings, { today }) : readLogFile(file.id));
+    text = writeLog(readLog(before), contents, { today });
   }
 
   const seal = sealOf(text);
@@ -87,22 +91,19 @@ function writeFile(file: LogFile | undefined, name: string, text: string): LogFi
   return file === undefined ? createLogFile(name, text) : updateLogFile(file.id, text);
 }
 
-/** The text that changes are measured against: the last one both sides agreed on, else the template without experiments. */
-function agreedText(home: Home): string {
+/** The text both sides last agreed on; undefined if there was none yet, or if its cells were changed by hand. */
+function agreedText(home: Home): string | undefined {
   const source = readLogSource(home.source);
-  return source.state === 'kept' ? source.text : blankLog(home.settings, home.today);
+  return source.state === 'kept' ? source.text : undefined;
 }
 
 /** Three-way merge of a text with the register. Throws a Trouble that names the conflicts. */
-function merge(home: Home, file: string, register: LogContents) {
-  const merged = mergeLogs({ base: agreedText(home), file, register, today: home.today });
-  const [first] = merged.conflicts;
-  if (first !== undefined) {
-    const places = merged.conflicts.slice(0, 5).map(({ id, label }) => `${id} ${label}`);
-    const more = merged.conflicts.length - places.length;
-    throw new Trouble(
-      `The log and the register were both changed in ${places.join(', ')}${more > 0 ? ` and ${more} more places` : ''}: make the two agree there, then try again; nothing was written.`,
-    );
-  }
-  return merged;
+function merge(home: Home, base: string | undefined, file: string, register: LogContents) {
+  const merged = mergeLogs({ base, file, register, today: home.today });
+  if (merged.conflicts.length === 0) return merged;
+  const places = merged.conflicts.slice(0, 5).map(({ id, label }) => (id === '' ? label : `${id} ${label}`));
+  const more = merged.conflicts.length - places.length;
+  throw new Trouble(
+    `The log and the register say different things in ${places.join(', ')}${more > 0 ? ` and ${more} more places` : ''}: make the two agree there, then try again; nothing was written.`,
+  );
 }

@@ -23,23 +23,24 @@ const OWN_RULE = '*("Kaizen Log"<>"")';
 /** Header, widths, formats, validations, highlights and protections of the Experiments sheet. Never touches a data cell's value. */
 export function dressExperiments(sheet: Sheet, places: ColumnPlaces, settings: Settings): void {
   const rows = Math.max(sheet.getMaxRows() - 1, 1);
+  const ours = COLUMNS.flatMap((column) => {
+    const place = places.get(column.key);
+    return place === undefined ? [] : [{ ...column, letters: columnLetters(place), number: place + 1 }];
+  });
+  const below = (columns: readonly { letters: string }[]) =>
+    sheet.getRangeList(columns.map(({ letters }) => `${letters}2:${letters}${rows + 1}`));
   sheet.setFrozenRows(1);
-  for (const { key, note, width, derived, isDate } of COLUMNS) {
-    const place = places.get(key);
-    if (place === undefined) continue;
-    const column = place + 1;
-    dressHeader(sheet.getRange(1, column).setNote(note));
-    sheet.setColumnWidth(column, width);
-    const cells = sheet.getRange(2, column, rows, 1);
-    cells
-      .setNumberFormat(isDate ? 'yyyy-mm-dd' : '@')
-      .setVerticalAlignment('top')
-      .setWrapStrategy(SpreadsheetApp.WrapStrategy.WRAP)
-      .setBackground(derived ? DERIVED_GROUND : null)
-      .setDataValidation(validationOf(key, settings));
+  dressHeader(sheet.getRangeList(ours.map(({ letters }) => `${letters}1`)));
+  for (const { key, note, width, number } of ours) {
+    sheet.getRange(1, number).setNote(note);
+    sheet.setColumnWidth(number, width);
+    sheet.getRange(2, number, rows, 1).setDataValidation(validationOf(key, settings));
   }
-  const [id, title] = [places.get('id'), places.get('title')];
-  if (id === 0 && title === 1) sheet.setFrozenColumns(2);
+  below(ours).setVerticalAlignment('top').setWrapStrategy(SpreadsheetApp.WrapStrategy.WRAP);
+  below(ours.filter(({ isDate }) => isDate)).setNumberFormat('yyyy-mm-dd');
+  below(ours.filter(({ isDate }) => !isDate)).setNumberFormat('@');
+  below(ours.filter(({ derived }) => derived)).setBackground(DERIVED_GROUND);
+  if (places.get('id') === 0 && places.get('title') === 1) sheet.setFrozenColumns(2);
   highlight(sheet, places, rows, settings);
   protectDerived(sheet, places);
 }
@@ -58,7 +59,7 @@ function setWidths(sheet: Sheet, widths: readonly number[]): void {
   for (const [index, width] of widths.entries()) sheet.setColumnWidth(index + 1, width);
 }
 
-function dressHeader(range: GoogleAppsScript.Spreadsheet.Range): void {
+function dressHeader(range: GoogleAppsScript.Spreadsheet.Range | GoogleAppsScript.Spreadsheet.RangeList): void {
   range.setFontWeight('bold').setBackground(HEADER_GROUND).setFontColor(INK).setVerticalAlignment('middle');
 }
 

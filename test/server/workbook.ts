@@ -1,19 +1,111 @@
 // A spreadsheet with the built add-on in it, and what tests ask of it most.
 import { resolve } from 'node:path';
 import { Host } from '../../workbench/host/host.ts';
-import { memoryStore } from '../../workbench/host/store.ts';
-import type { Cell, SheetSnapshot } from '../../workbench/protocol.ts';
+import { type HostStore, memoryStore } from '../../workbench/host/store.ts';
+import type { Cell, HostEvent, SheetSnapshot } from '../../workbench/protocol.ts';
 
-/** Noon in Kuala Lumpur on a Monday. */
+/** The day on the tests' clock. */
 export const TODAY = '2026-03-02';
 
-export interface Workbook {
-  host: Host;
-  sheet(name: string): SheetSnapshot;
-  /** The cell in the column of this header; rows count from 1. */
-  cell(sheetName: string, row: number, header: string): Cell | undefined;
-  /** Types text into the cell as a person does; hands out the messages of what was refused. */
-  type(sheetName: string, row: number, header: string, text: string): string[];
-  /** What a page gets when it calls a public function; fails the test where the platform itself refuses. */
-  ask(functionName: string, ...args: unknown[]): { ok: boolean; [key: string]: unknown };
+/** What a page gets from a public function. */
+export interface Reply {
+  ok: boolean;
+  [key: string]: unknown;
+}
+
+export class Workbook {
+  readonly host: Host;
+  readonly store: HostStore;
+  readonly events: HostEvent[] = [];
+
+  constructor(store: HostStore = memoryStore(), today: string = TODAY) {
+    this.store = store;
+    this.host = new Host({
+      dist: resolve(__dirname, '../../dist'),
+      store,
+      // Mid-morning in the manifest's time zone.
+      now: () => Date.parse(`${today}T02:30:00Z`),
+      listen: (event) => this.events.push(event),
+    });
+    this.host.open();
+  }
+
+  sheet(name: string): SheetSnapshot {
+    const sheet = this.host.snapshot().sheets.find((candidate) => candidate.name === name);
+    if (sheet === undefined) throw new Error(`There is no sheet ${name}.`);
+    return sheet;
+  }
+
+  sheetNames(): string[] {
+    return this.host.snapshot().sheets.map((sheet) => sheet.name);
+  }
+
+  /** The sheet's values, empty cells as `''`, as far as anything stands. */
+  values(name: string): (string | number | boolean)[][] {
+    const { cells } = this.sheet(name);
+    const filled = cells.filter(([, , cell]) => cell.value !== undefined && cell.value !== '');
+    const rows = Math.max(...filled.map(([row]) => row + 1), 0);
+    const columns = Math.max(...filled.map(([, column]) => column + 1), 0);
+    const values = Array.from({ length: rows }, () => Array<string | number | boolean>(columns).fill(''));
+    for (const [row, column, cell] of filled) {
+      const line = values[row];
+      if (line !== undefined) line[column] = cell.value ?? '';
+    }
+    return values;
+  }
+
+  /** The column, from 0, of a header of the Experiments sheet. */
+  column(header: string): number {
+    const column = this.values('Experiments')[0]?.indexOf(header) ?? -1;
+    if (column < 0) throw new Error(`There is no column ${header}.`);
+    return column;
+  }
+
+  /** A cell of the Experiments sheet; rows count from 1. */
+  cell(row: number, header: string): Cell | undefined {
+    const column = this.column(header);
+    return this.sheet('Experiments').cells.find(([at, where]) => at === row - 1 && where === column)?.[2];
+  }
+
+  /** The row, from 1, of an experiment. */
+  rowOf(id: string): number {
+    const column = this.column('ID');
+    const row = this.values('Experiments').findIndex((values) => values[column] === id) + 1;
+    if (row === 0) throw new Error(`There is no experiment ${id}.`);
+    return row;
+  }
+
+  /** Types text as a person does, a block from this cell on; hands out the messages of what was refused. */
+  type(row: number, header: string, ...text: string[][]): string[] {
+    const { id } = this.sheet('Experiments');
+    const { refused } = this.host.act({ kind: 'type', sheet: id, row: row - 1, column: this.column(header), text });
+    return refused.map(({ message }) => message);
+  }
+
+  /** Calls a public function as a page does. */
+  ask(functionName: string, ...args: unknown[]): Reply {
+    const result = this.host.call(functionName, args);
+    if (!result.ok) throw new Error(result.message);
+    return result.value as Reply;
+  }
+
+  /** The texts of the Markdown files in Drive, by name. */
+  driveTexts(): Record<string, string> {
+    const { drive } = this.store;
+    return Object.fromEntries(
+      this.#logFiles().map(({ id, name }) => [name, Buffer.from(drive.content(id)).toString('utf8')]),
+    );
+  }
+
+  /** Changes the one Markdown file in Drive as somebody else does. */
+  editDriveText(change: (text: string) => string): void {
+    const [file] = this.#logFiles();
+    if (file === undefined) throw new Error('There is no Markdown file in Drive.');
+    const text = Buffer.from(this.store.drive.content(file.id)).toString('utf8');
+    this.store.drive.save(file, Buffer.from(change(text)));
+  }
+
+  #logFiles() {
+    return this.store.drive.all().filter(({ mimeType }) => mimeType === 'text/markdown');
+  }
 }

@@ -1,0 +1,70 @@
+// The one form of a field's text that cells, contents and comparisons share.
+import {
+  DECISIONS,
+  type Experiment,
+  FIELDS,
+  type Field,
+  type FieldKey,
+  isEmptyText,
+  STATUSES,
+} from '../domain/template.ts';
+import { isOneParagraph } from './labels.ts';
+import { canonicalOther } from './other.ts';
+
+const FIELD_OF_KEY = new Map<FieldKey, Field>(FIELDS.map((field) => [field.key, field]));
+
+/** The template's definition of a field. */
+export function fieldOfKey(key: FieldKey): Field {
+  const field = FIELD_OF_KEY.get(key);
+  if (!field) throw new RangeError(`The template has no field "${key}".`);
+  return field;
+}
+
+/**
+ * The text as the log can keep it: LF line ends, no blank lines before it, no blanks after it, and `''` for what `isEmptyText` calls
+ * empty. ID and title become one line; fields that are one paragraph lose leading blanks too; a status or a decision gets
+ * the template's capitals; `other` gets the form of `canonicalOther`. Applying it twice changes nothing more.
+ */
+export function canonicalText(key: FieldKey, text: string): string {
+  if (isEmptyText(text)) return '';
+  const unix = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+  const field = fieldOfKey(key);
+  if (field.place === 'labels') return canonicalOther(unix);
+  if (field.place === 'heading') return canonicalLine(unix);
+  const trimmed = trimBlank(unix);
+  if (!isOneParagraph(field)) return trimmed;
+  const value = trimmed.replace(/^[ \t]+/, '');
+  const words: readonly string[] = key === 'status' ? STATUSES : key === 'decision' ? DECISIONS : [];
+  return words.find((word) => word.toLowerCase() === value.toLowerCase()) ?? value;
+}
+
+/** Every field in its canonical form; `started` is `''` where it says no more than `date`, as the log then leaves it out. */
+export function canonicalExperiment(experiment: Experiment): Experiment {
+  const canonical = { ...experiment };
+  for (const { key } of FIELDS) canonical[key] = canonicalText(key, experiment[key]);
+  if (canonical.started === canonical.date) canonical.started = '';
+  return canonical;
+}
+
+/** One line: line ends become blanks, and blanks around it go. */
+export function canonicalLine(text: string): string {
+  const line = /[\r\n]/.test(text)
+    ? text
+        .split(/[\r\n]+/)
+        .map(trimBlank)
+        .filter((part) => part !== '')
+        .join(' ')
+    : text;
+  return trimBlank(line).replace(/^[ \t]+/, '');
+}
+
+/** Without blank lines at the start and blanks and blank lines at the end; the first line keeps its indent. */
+export function trimBlank(text: string): string {
+  let end = text.length;
+  while (end > 0 && ' \t\n'.includes(text.charAt(end - 1))) end -= 1;
+  let start = 0;
+  for (let at = 0; at < end && ' \t\n'.includes(text.charAt(at)); at += 1) {
+    if (text.charAt(at) === '\n') start = at + 1;
+  }
+  return text.slice(start, end);
+}

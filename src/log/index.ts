@@ -1,0 +1,10 @@
+// The log room: what the rest of the house may call.
+export { canonicalExperiment, canonicalText } from './canonical.ts';
+export { compareLogs, type FieldChange, type ListChanges, type LogChanges } from './compare.ts';
+export type { LogContents, LogDocument } from './document.ts';
+export { refusalOf, refusalOfText } from './import-check.ts';
+export { isExperimentId, nextFreeId, prefixOfId } from './keys.ts';
+export { type Conflict, type Merge, type MergeInput, mergeLogs, type Side } from './merge.ts';
+export { readLog } from './read.ts';
+export { blankLog } from './template.ts';
+export { writeLog } from './write.ts';

@@ -1,0 +1,54 @@
+// How a line of a field that would read as structure is written so that it reads back as typed.
+//
+// The rule. A line of a field that looks like
+//   - a heading of level 1 to 3, a rule (`---`, `***`, `___`), a fence or the start of HTML, gets a backslash in front:
+//     `\## Title`, `\---`, `\<div>`;
+//   - a label gets a backslash before its colon, which a Markdown viewer does not show: `**Note\:** text`;
+//   - a blank line, in a field that is one paragraph (date, layer, entity, status, started, decision), becomes a backslash.
+// A line that has such backslashes already gets one more. Reading takes exactly one away from every such line. So any text
+// comes back as it was, whatever stands around it. The line of the label itself is never touched, for nothing on it can be structure.
+// The writer does this only to a field that would not come back unchanged as typed: a fence that is closed stays a fence.
+
+const STRUCTURE = /^( {0,3})(\\*)(?=#{1,3}(?:[ \t]|$)|`{3}|~{3}|<[A-Za-z/!?]|([-_*])(?:[ \t]*\3){2,}[ \t]*$)/;
+const LABEL_COLON_IN = /^(\*\*[^*:\\\s][^*:\\]*)(\\*)(?=:\*\*)/;
+const LABEL_COLON_AFTER = /^(\*\*[^*:\\\s][^*:\\]*\*\*[ \t]*)(\\*)(?=:)/;
+const BLANK_LINE = /^([ \t]*)(\\*)$/;
+
+/** Where a line's backslashes stand and how many they are; none for a line that is not like structure. */
+function findBackslashes(line: string, oneParagraph: boolean): { at: number; count: number } | undefined {
+  const match =
+    STRUCTURE.exec(line) ??
+    LABEL_COLON_IN.exec(line) ??
+    LABEL_COLON_AFTER.exec(line) ??
+    (oneParagraph ? BLANK_LINE.exec(line) : null);
+  return match ? { at: (match[1] ?? '').length, count: (match[2] ?? '').length } : undefined;
+}
+
+function mapLines(text: string, below: boolean, change: (line: string) => string): string {
+  return text
+    .split('\n')
+    .map((line, index) => (index === 0 && !below ? line : change(line)))
+    .join('\n');
+}
+
+/** Whether reading `text` as a value could find structure in it. `below` says that it starts below its label's line. */
+export function isLikeStructure(text: string, below: boolean, oneParagraph: boolean): boolean {
+  return stuff(text, below, oneParagraph) !== text;
+}
+
+/** The text with a backslash more on every line that is like structure. */
+export function stuff(text: string, below: boolean, oneParagraph: boolean): string {
+  return mapLines(text, below, (line) => {
+    const found = findBackslashes(line, oneParagraph);
+    return found ? `${line.slice(0, found.at)}\\${line.slice(found.at)}` : line;
+  });
+}
+
+/** The text with a backslash less on every line that `stuff` could have given one. */
+export function unstuff(text: string, below: boolean, oneParagraph: boolean): string {
+  if (!text.includes('\\')) return text;
+  return mapLines(text, below, (line) => {
+    const found = findBackslashes(line, oneParagraph);
+    return found && found.count > 0 ? line.slice(0, found.at) + line.slice(found.at + 1) : line;
+  });
+}

@@ -1,0 +1,190 @@
+// What changes in a log besides its experiments: head, layers, how-to, template, candidates and related files.
+
+import { BLANK, hasFlag, lineText, RULE } from './blocks.ts';
+import { canonicalLine } from './canonical.ts';
+import type { Entry, LogContents, LogDocument, SectionKind, Span } from './document.ts';
+import { type Edit, endOfTextBefore, skipBlanks } from './edits.ts';
+import { formatCandidate, formatLayer, formatRelatedFile } from './entries.ts';
+import { choiceText, LAYERS_HEAD, NONE_YET } from './template.ts';
+
+/** The edits that bring every part the log has to what `contents` says; parts it lacks are left to others. */
+export function partEdits(document: LogDocument, contents: LogContents): Edit[] {
+  const { places, contents: now } = document;
+  const layerNames = (from: LogContents): string => choiceText(from.layers.map(({ name }) => name));
+  const template = [
+    ...labelEdit(document, places.entities, choiceText(now.entities), choiceText(contents.entities)),
+    ...(textAt(document, places.layerNames) === layerNames(now)
+      ? labelEdit(document, places.layerNames, layerNames(now), layerNames(contents))
+      : []),
+    ...spanEdit(places.prefix, now.prefix, contents.prefix),
+    ...spanEdit(places.captureCommand, now.captureCommand, contents.captureCommand),
+  ];
+  return [
+    ...headEdits(document, contents),
+    ...layerEdits(document, contents),
+    ...template,
+    ...listEdits(document, 'candidates', places.candidates, contents.candidates.map(formatCandidate), formatCandidate),
+    ...listEdits(
+      document,
+      'relatedFiles',
+      places.relatedFiles,
+      contents.relatedFiles.map(formatRelatedFile),
+      formatRelatedFile,
+    ),
+  ];
+}
+
+/** The edit of Last Updated. */
+export function lastUpdatedEdits(document: LogDocument, contents: LogContents, today: string): Edit[] {
+  const { places, newline, text } = document;
+  if (places.lastUpdated) return labelEdit(document, places.lastUpdated, document.lastUpdated, today);
+  const line = `**Last Updated:** ${today}`;
+  const above = places.title && places.tagline ? Math.max(places.title.end, places.tagline.end + 1) : places.title?.end;
+  if (above !== undefined) {
+    const start = skipBlanks(text, above);
+    return [{ start, end: start, text: `${newline}${newline}${line}` }];
+  }
+  if (contents.title === document.contents.title) return [];
+  const start = text.startsWith('\uFEFF') ? 1 : 0;
+  return [{ start, end: start, text: `${line}${newline}${newline}` }];
+}
+
+function textAt({ text }: LogDocument, span: Span | undefined): string {
+  return span ? canonicalLine(text.slice(span.start, span.end)) : '';
+}
+
+function spanEdit(span: Span | undefined, now: string, wanted: string): Edit[] {
+  const line = canonicalLine(wanted);
+  return span && line !== now ? [{ ...span, text: line }] : [];
+}
+
+/** A change of what stands behind a label, with the blank between. */
+function labelEdit(document: LogDocument, span: Span | undefined, now: string, wanted: string): Edit[] {
+  if (!span || wanted === now) return [];
+  const start = Math.min(skipBlanks(document.text, span.start), span.end);
+  return [{ start, end: span.end, text: start === span.start ? ` ${wanted}` : wanted }];
+}
+
+function headEdits(document: LogDocument, contents: LogContents): Edit[] {
+  const { places, contents: now, newline, text } = document;
+  const gap = newline + newline;
+  const title = canonicalLine(contents.title);
+  const tagline = canonicalLine(contents.tagline);
+  const top = text.startsWith('\uFEFF') ? 1 : 0;
+  const edits: Edit[] = [];
+  if (title !== now.title && places.title) {
+    const space = /[ \t]/.test(text.charAt(places.title.start - 1)) ? '' : ' ';
+    edits.push({ ...places.title, text: space + title });
+  } else if (title !== now.title) {
+    edits.push({ start: top, end: top, text: `# ${title}${gap}` });
+  }
+  if (tagline === now.tagline) return edits;
+  if (places.tagline && tagline === '') {
+    edits.push({ start: endOfTextBefore(text, places.tagline.start - 1), end: places.tagline.end + 1, text: '' });
+  } else if (places.tagline) {
+    edits.push({ ...places.tagline, text: tagline });
+  } else if (places.title) {
+    const start = skipBlanks(text, places.title.end);
+    edits.push({ start, end: start, text: `${gap}*${tagline}*` });
+  } else {
+    edits.push({ start: top, end: top, text: `*${tagline}*${gap}` });
+  }
+  return edits;
+}
+
+function layerEdits(document: LogDocument, contents: LogContents): Edit[] {
+  const { places, sections, outline, newline } = document;
+  const section = sections.find(({ kind }) => kind === 'layers');
+  const rows = contents.layers.map(formatLayer);
+  if (!section) return [];
+  if (places.layersEnd !== undefined) {
+    return entryEdits(document, places.layers, rows, formatLayer, '', (added) => {
+      const start = skipBlanks(document.text, places.layersEnd ?? 0);
+      return { start, end: start, text: added.map((row) => newline + row).join('') };
+    });
+  }
+  if (rows.length === 0) return [];
+  const start = skipBlanks(document.text, outline.ends[section.line] ?? 0);
+  const table = `${LAYERS_HEAD}\n${rows.join('\n')}`.replace(/\n/g, newline);
+  return [{ start, end: start, text: `${newline}${newline}${table}` }];
+}
+
+function listEdits<T>(
+  document: LogDocument,
+  kind: SectionKind,
+  entries: readonly Entry<T>[],
+  wanted: readonly string[],
+  format: (value: T) => string,
+): Edit[] {
+  const { sections, outline, text, newline } = document;
+  const section = sections.find((candidate) => candidate.kind === kind);
+  if (!section) return [];
+  return entryEdits(document, entries, wanted, format, NONE_YET, (added) => {
+    const items = added.map((item) => item.replace(/\n/g, newline)).join(newline);
+    const last = entries[entries.length - 1];
+    if (last) {
+      const start = skipBlanks(text, last.end);
+      return { start, end: start, text: newline + items };
+    }
+    for (let line = section.line + 1; line < section.endLine; line += 1) {
+      if (outline.flags[line] === 0 && /^[(*_]*none( yet)?[)*_.]*$/i.test(lineText(outline, line))) {
+        return { start: outline.starts[line] ?? 0, end: outline.ends[line] ?? 0, text: items };
+      }
+    }
+    let line = section.endLine - 1;
+    while (line > section.line && hasFlag(outline, line, BLANK | RULE)) line -= 1;
+    const start = skipBlanks(text, outline.ends[line] ?? text.length);
+    return { start, end: start, text: newline + newline + items };
+  });
+}
+
+/**
+ * Rewrites those entries of a list or table whose text is not wanted any more by those that are new, in order; what is left over is
+ * added by `insert` or taken out. An emptied list says `placeholder`.
+ */
+function entryEdits<T>(
+  document: LogDocument,
+  entries: readonly Entry<T>[],
+  wanted: readonly string[],
+  format: (value: T) => string,
+  placeholder: string,
+  insert: (added: string[]) => Edit,
+): Edit[] {
+  const { text, newline } = document;
+  const counts = new Map<string, number>();
+  for (const item of wanted) counts.set(item, (counts.get(item) ?? 0) + 1);
+  const stale: Entry<T>[] = [];
+  for (const entry of entries) {
+    const formatted = format(entry.value);
+    const count = counts.get(formatted) ?? 0;
+    if (count > 0) counts.set(formatted, count - 1);
+    else stale.push(entry);
+  }
+  // Of several alike the last ones are the new ones.
+  const added = [...wanted]
+    .reverse()
+    .filter((item) => {
+      const count = counts.get(item) ?? 0;
+      if (count > 0) counts.set(item, count - 1);
+      return count > 0;
+    })
+    .reverse();
+  const firstKept = entries.find((entry) => !stale.includes(entry));
+  const edits: Edit[] = stale.map((entry, index): Edit => {
+    const item = added[index];
+    if (item !== undefined) return { start: entry.start, end: entry.end, text: item.replace(/\n/g, newline) };
+    if (index === 0 && stale.length === entries.length)
+      return { start: entry.start, end: entry.end, text: placeholder };
+    return removal(text, entry, firstKept !== undefined && entry.start < firstKept.start);
+  });
+  const rest = added.slice(stale.length);
+  if (rest.length > 0) edits.push(insert(rest));
+  return edits;
+}
+
+/** Takes an entry out with its line: those before the first that stays with the line end behind them, others with the one before. */
+function removal(text: string, { start, end }: Span, isBeforeKept: boolean): Edit {
+  const behind = skipBlanks(text, end);
+  if (!isBeforeKept) return { start: endOfTextBefore(text, start), end: behind, text: '' };
+  return { start, end: behind + (/^(?:\r\n|\n|\r)/.exec(text.slice(behind, behind + 2))?.[0].length ?? 0), text: '' };
+}

@@ -1,0 +1,157 @@
+// Arbitrary logs, experiments and field texts, made of what people and machines really write.
+import fc from 'fast-check';
+import type { Experiment } from '../../src/domain/template.ts';
+import { DECISIONS, FIELDS, STATUSES } from '../../src/domain/template.ts';
+import { canonicalExperiment, type LogContents } from '../../src/log/index.ts';
+
+/** How many cases a property runs, in proportion to `KAIZEN_RUNS` where that is set: the suite's number of cases. */
+export function runs(share: number): { numRuns: number } {
+  const total = Number(process.env.KAIZEN_RUNS ?? 12_000);
+  return { numRuns: Math.max(1, Math.round((total * share) / 100)) };
+}
+
+const LINES = [
+  '',
+  '',
+  ' ',
+  '\t',
+  'Plain words about ovens.',
+  'More words, a link [here](x) and `code`.',
+  '- item',
+  '  - nested item',
+  '1. first',
+  '12) twelfth',
+  '-',
+  '- ```',
+  '    indented',
+  '\tindented by a tab',
+  '> quote',
+  '>',
+  '```',
+  '```js',
+  '  ```',
+  '    ```',
+  '~~~',
+  '`````',
+  '---',
+  '***',
+  ' - - -',
+  '--',
+  '===',
+  '# Title',
+  '## Active Experiments',
+  '## Completed Experiments',
+  '## Experiment Candidates',
+  '## Notes',
+  '### [K-OPS-001] Heading in the way',
+  '### [K-OPS-XXX] Experiment Title',
+  '### Notes',
+  '#### Small heading',
+  '  ### [K-OPS-002] Indented heading',
+  '#no heading',
+  '**Hypothesis:**',
+  '**Learning:** as a label',
+  '**Decision:** Adopt',
+  '**status**: active',
+  '**Owner:** Mira',
+  '**Follows:** [K-OPS-001]',
+  '**bold** words',
+  '**Note\\:** stuffed',
+  '\\---',
+  '\\\\### two backslashes',
+  '\\',
+  '\\\\',
+  '\\```',
+  '<div>',
+  '</div>',
+  '<!-- a comment -->',
+  '<!-- open',
+  '-->',
+  '<script>',
+  '</script>',
+  '<b>inline</b>',
+  '<?php',
+  '<![CDATA[',
+  '(none yet)',
+  '(pending)',
+  '| a | b |',
+  '|---|---|',
+  '[a]: http://example.test "x',
+  'שלום עולם',
+  '🧁 crème brûlée \u2028 separator',
+  '\uFEFF',
+  '\u0000 nul',
+  'a\\',
+  'trailing blanks   ',
+] as const;
+
+const line = fc.oneof(
+  { weight: 8, arbitrary: fc.constantFrom(...LINES) },
+  { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 12 }) },
+  { weight: 1, arbitrary: fc.string({ unit: fc.constantFrom(...'#*-`~<>:[]\\_= \t\n\r|xK1'), maxLength: 16 }) },
+);
+
+const lineEnd = fc.oneof(
+  { weight: 6, arbitrary: fc.constant('\n') },
+  { weight: 1, arbitrary: fc.constantFrom('\r\n', '\r', '\n\n') },
+);
+
+function joined(parts: fc.Arbitrary<string>, maxLength: number): fc.Arbitrary<string> {
+  return fc
+    .array(fc.tuple(parts, lineEnd), { maxLength, size: 'max' })
+    .map((lines) => lines.map(([text, end], index) => (index === lines.length - 1 ? text : text + end)).join(''));
+}
+
+/** Any text of a field. */
+export const fieldText = fc.oneof(
+  { weight: 4, arbitrary: joined(line, 7) },
+  { weight: 1, arbitrary: fc.string({ unit: 'grapheme' }) },
+);
+
+const shortText = fc.oneof(
+  { weight: 3, arbitrary: fc.constantFrom('', 'Ovens', 'Bakery (first), then all') },
+  { weight: 1, arbitrary: fieldText },
+);
+
+const FIELD_TEXTS: Partial<Record<keyof Experiment, fc.Arbitrary<string>>> = {
+  status: fc.oneof({ weight: 6, arbitrary: fc.constantFrom<string>(...STATUSES) }, { weight: 1, arbitrary: fieldText }),
+  date: fc.oneof(
+    { weight: 6, arbitrary: fc.constantFrom('2026-03-02', '2026-04-01') },
+    { weight: 1, arbitrary: fieldText },
+  ),
+  started: fc.oneof(
+    { weight: 6, arbitrary: fc.constantFrom('', '2026-03-02', '2026-04-01') },
+    { weight: 1, arbitrary: fieldText },
+  ),
+  decision: fc.oneof(
+    { weight: 6, arbitrary: fc.constantFrom<string>('', ...DECISIONS) },
+    { weight: 1, arbitrary: fieldText },
+  ),
+  layer: shortText,
+  entity: shortText,
+  title: shortText,
+};
+
+/** An experiment with this ID and arbitrary texts, in its canonical form. */
+export function experimentWith(id: string): fc.Arbitrary<Experiment> {
+  const model = Object.fromEntries(
+    FIELDS.map(({ key }) => [key, key === 'id' ? fc.constant(id) : (FIELD_TEXTS[key] ?? fieldText)]),
+  ) as Record<keyof Experiment, fc.Arbitrary<string>>;
+  return fc.record(model).map(canonicalExperiment);
+}
+
+/** Up to five experiments with IDs of their own, in their canonical form. */
+export const experiments = fc
+  .integer({ min: 1, max: 5 })
+  .chain((count) => fc.tuple(...Array.from({ length: count }, (_, index) => experimentWith(`K-OPS-00${index + 1}`))));
+
+/** A text that looks like a log, more or less. */
+export const logText = fc.oneof(
+  { weight: 3, arbitrary: joined(line, 40) },
+  { weight: 1, arbitrary: fc.string({ unit: 'binary' }) },
+);
+
+/** The contents with other experiments. */
+export function withExperiments(contents: LogContents, list: readonly Experiment[]): LogContents {
+  return { ...contents, experiments: [...list] };
+}

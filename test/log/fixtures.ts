@@ -1,0 +1,12 @@
+// The hand-made logs, by the kind of log they stand for.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const folder = join(import.meta.dirname, 'fixtures');
+
+/** Names without extension. */
+export const FIXTURES = readdirSync(folder).map((name) => name.replace(/\.md$/, ''));
+
+export function fixture(name: string): string {
+  return readFileSync(join(folder, `${name}.md`), 'utf8');
+}

@@ -1,0 +1,132 @@
+// Properties of reading and writing a log.
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { DEFAULT_SETTINGS } from '../../src/domain/settings.ts';
+import { type Experiment, FIELDS, type FieldKey } from '../../src/domain/template.ts';
+import { blankLog, canonicalExperiment, canonicalText, readLog, writeLog } from '../../src/log/index.ts';
+import { experiments, experimentWith, fieldText, logText, runs, withExperiments } from './arbitraries.ts';
+
+const today = '2026-05-04';
+const blank = blankLog({ ...DEFAULT_SETTINGS, prefix: 'K-OPS' }, { today: '2026-01-01' });
+const FIELD_KEYS = FIELDS.map(({ key }) => key).filter((key) => key !== 'id');
+
+function byId(list: readonly Experiment[]): Experiment[] {
+  return [...list].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+describe('a log of any text', () => {
+  test('comes out as it went in', () => {
+    fc.assert(
+      fc.property(logText, (text) => {
+        const document = readLog(text);
+        expect(writeLog(document, document.contents, { today })).toBe(text);
+      }),
+      runs(25),
+    );
+  });
+
+  test('takes another experiment and loses none it has', () => {
+    fc.assert(
+      fc.property(logText, experimentWith('K-OPS-777'), (text, experiment) => {
+        const document = readLog(text);
+        const list = [...document.contents.experiments, experiment];
+        const written = readLog(writeLog(document, withExperiments(document.contents, list), { today }));
+        expect(written.contents.experiments).toContainEqual(experiment);
+        expect(written.contents.experiments).toHaveLength(list.length);
+      }),
+      runs(10),
+    );
+  });
+});
+
+describe('experiments of any text', () => {
+  test('come back from the log as they were', () => {
+    fc.assert(
+      fc.property(experiments, (list) => {
+        const document = readLog(blank);
+        const written = writeLog(document, withExperiments(document.contents, list), { today });
+        expect(byId(readLog(written).contents.experiments)).toEqual(list);
+      }),
+      runs(20),
+    );
+  });
+
+  test('keep every byte outside the field that changes, in a log of theirs', () => {
+    fc.assert(
+      fc.property(experiments, fc.nat(), fc.constantFrom(...FIELD_KEYS), fieldText, (list, at, key, text) => {
+        const document = readLog(blank);
+        const before = readLog(writeLog(document, withExperiments(document.contents, list), { today }));
+        const source = before.contents.experiments[at % list.length] as Experiment;
+        const changed = canonicalExperiment({ ...source, [key]: text });
+        const next = before.contents.experiments.map((experiment) => (experiment === source ? changed : experiment));
+        const after = readLog(writeLog(before, withExperiments(before.contents, next), { today }));
+        expect(byId(after.contents.experiments)).toEqual(byId(next));
+        const others = (log: typeof before): string[] =>
+          log.sections.flatMap(({ items }) =>
+            items
+              .filter(({ experiment }) => experiment?.fields.id !== source.id)
+              .map((item) => log.text.slice(item.start, item.end)),
+          );
+        expect(others(after)).toEqual(others(before));
+        if (key !== 'status') {
+          const frame = (log: typeof before): string[] => {
+            const item = log.sections
+              .flatMap(({ items }) => items)
+              .find(({ experiment }) => experiment?.fields.id === source.id);
+            return [log.text.slice(0, item?.start), log.text.slice(item?.end)];
+          };
+          expect(frame(after)).toEqual(frame(before));
+        }
+      }),
+      runs(15),
+    );
+  });
+
+  test('change one field in a log of any text without a byte elsewhere', () => {
+    const document = fc
+      .tuple(logText, logText, logText)
+      .map(([head, body, tail]) => `${head}\n\n## Active Experiments\n\n### [K-OPS-901] One\n${body}\n${tail}`);
+    fc.assert(
+      fc.property(document, fc.constantFrom<FieldKey>(...FIELD_KEYS), fieldText, (text, key, value) => {
+        const before = readLog(text);
+        const source = before.sections.flatMap(({ items }) => items).find(({ experiment }) => experiment);
+        fc.pre(source?.experiment !== undefined && key !== 'status');
+        const fields = source?.experiment?.fields as Experiment;
+        const changed = { ...fields, [key]: canonicalText(key, value) };
+        if (changed.started === changed.date) changed.started = '';
+        const next = before.contents.experiments.map((experiment) => (experiment === fields ? changed : experiment));
+        const after = readLog(writeLog(before, withExperiments(before.contents, next), { today }));
+        expect(after.contents.experiments).toEqual(next);
+        // Last Updated may change as well.
+        const head = before.text.slice(0, source?.start);
+        const plain = (line: string): boolean => line.trim() !== '' && !/Last Updated/i.test(line);
+        expect(
+          after.text
+            .split(/\r\n?|\n/)
+            .filter(plain)
+            .join('\n')
+            .startsWith(
+              head
+                .split(/\r\n?|\n/)
+                .filter(plain)
+                .join('\n'),
+            ),
+        ).toBe(true);
+        expect(after.text.endsWith(before.text.slice(source?.end))).toBe(true);
+      }),
+      runs(15),
+    );
+  });
+});
+
+describe('the canonical form', () => {
+  test('of a canonical text is the text itself', () => {
+    fc.assert(
+      fc.property(fc.constantFrom<FieldKey>(...FIELD_KEYS), fieldText, (key, text) => {
+        const canonical = canonicalText(key, text);
+        expect(canonicalText(key, canonical)).toBe(canonical);
+      }),
+      runs(15),
+    );
+  });
+});

@@ -1,0 +1,129 @@
+import { describe, expect, test } from '@jest/globals';
+import { Workbook } from './workbook.ts';
+
+function setUp(): Workbook {
+  const workbook = new Workbook();
+  expect(workbook.host.choose('setUp')).toMatchObject({ ok: true });
+  return workbook;
+}
+
+const HEADER = [
+  'ID',
+  'Title',
+  'Date',
+  'Layer',
+  'Entity',
+  'Status',
+  'Hypothesis',
+  'Expected Result',
+  'Duration',
+  'Risks Identified',
+  'Actual Result',
+  'Learning',
+  'Decision',
+  'Other fields',
+  'Started',
+  'Closed',
+  'Due',
+];
+
+describe('the menu', () => {
+  test('offers set-up, import and export, each a public function', () => {
+    const [menu] = new Workbook().host.menus();
+    expect(menu?.title).toBe('Kaizen Log');
+    expect(menu?.items).toEqual([
+      { kind: 'item', label: 'Set up or repair', functionName: 'setUp' },
+      { kind: 'item', label: 'Import a log…', functionName: 'openImport' },
+      { kind: 'item', label: 'Export to Drive…', functionName: 'openExport' },
+    ]);
+  });
+
+  test('opens a dialog for import and for export', () => {
+    const workbook = setUp();
+    workbook.host.choose('openImport');
+    workbook.host.choose('openExport');
+    const pages = workbook.events.filter((event) => event.kind === 'page');
+    expect(pages).toMatchObject([
+      { place: 'modal', title: 'Import a log' },
+      { place: 'modal', title: 'Export to Drive' },
+    ]);
+  });
+});
+
+describe('set up or repair', () => {
+  test('makes the three sheets, and a hidden one for the log it last agreed on', () => {
+    const workbook = setUp();
+    expect(workbook.sheetNames()).toEqual(
+      expect.arrayContaining(['Experiments', 'Candidates', 'Settings', 'Log source']),
+    );
+    expect(workbook.sheet('Log source').hidden).toBe(true);
+    expect(workbook.values('Experiments')).toEqual([HEADER]);
+    expect(workbook.values('Candidates')).toEqual([['Layer', 'Idea', 'Question', 'Added', 'Promoted to']]);
+  });
+
+  test('changes nothing when it runs again', () => {
+    const workbook = setUp();
+    workbook.type(2, 'Title', ['A first experiment']);
+    const before = workbook.host.snapshot();
+    workbook.host.choose('setUp');
+    expect(workbook.host.snapshot()).toEqual(before);
+  });
+
+  test('freezes the header and the first two columns, and notes what belongs in each column', () => {
+    const sheet = setUp().sheet('Experiments');
+    expect(sheet).toMatchObject({ frozenRows: 1, frozenColumns: 2 });
+    const notes = sheet.cells.filter(([row, , cell]) => row === 0 && (cell.note ?? '') !== '');
+    expect(notes).toHaveLength(HEADER.length);
+  });
+
+  test('restores a deleted column where it belongs, and leaves everybody’s own columns and rules alone', () => {
+    const workbook = setUp();
+    const { id } = workbook.sheet('Experiments');
+    workbook.type(2, 'Title', ['A first experiment']);
+    workbook.host.act({ kind: 'insert-columns', sheet: id, at: 7, count: 1 });
+    workbook.host.act({ kind: 'type', sheet: id, row: 0, column: 7, text: [['Owner'], ['Mira']] });
+    const duration = workbook.column('Duration');
+    workbook.host.act({ kind: 'delete-columns', sheet: id, at: duration, count: 1 });
+    workbook.host.choose('setUp');
+    expect(workbook.values('Experiments')[0]).toEqual([...HEADER.slice(0, 7), 'Owner', ...HEADER.slice(7)]);
+    expect(workbook.cell(2, 'Owner')?.value).toBe('Mira');
+    expect(workbook.cell(2, 'Title')?.value).toBe('A first experiment');
+  });
+
+  test('says which column stands twice instead of guessing', () => {
+    const workbook = setUp();
+    const { id } = workbook.sheet('Experiments');
+    workbook.host.act({ kind: 'type', sheet: id, row: 0, column: 20, text: [['Title']] });
+    workbook.host.choose('setUp');
+    expect(workbook.events).toContainEqual(
+      expect.objectContaining({ kind: 'failed', message: expect.stringContaining('The column "Title" stands twice') }),
+    );
+  });
+
+  test('keeps people’s own highlights and does not pile up its own', () => {
+    const workbook = setUp();
+    const own = workbook.sheet('Experiments').conditionalFormats.length;
+    expect(own).toBeGreaterThan(3);
+    workbook.host.choose('setUp');
+    expect(workbook.sheet('Experiments').conditionalFormats).toHaveLength(own);
+  });
+});
+
+describe('entries', () => {
+  test.each([
+    ['Status', 'Finished', 'Choose Proposed, Active, Completed or Dropped.'],
+    ['Layer', 'Kitchen', 'Choose System, Process or Model.'],
+    ['Decision', 'Maybe', 'Choose Adopt, Iterate or Drop.'],
+    ['Date', 'next week', 'Write a date as yyyy-mm-dd, such as 2026-02-11.'],
+  ])('that do not exist are refused in the column %s, with what to do instead', (header, text, message) => {
+    const workbook = setUp();
+    expect(workbook.type(2, header, [text])).toEqual([message]);
+    expect(workbook.cell(2, header)?.value ?? '').toBe('');
+  });
+
+  test('of an entity may be anybody’s own words', () => {
+    const workbook = setUp();
+    expect(workbook.type(2, 'Entity', ['Hippos (first), then cross-entity'])).toEqual([]);
+    expect(workbook.cell(2, 'Entity')?.value).toBe('Hippos (first), then cross-entity');
+  });
+});
