@@ -10,11 +10,13 @@ const DIST = join(ROOT, 'dist');
 /** The only name the bundle puts beside its public functions. */
 const BUNDLE_NAME = 'KaizenLog';
 
-/** dist/: the script, one self-contained file a page, the manifest. */
+/** dist/: the script, one self-contained file a page, the manifest. Nothing in dist/ changes if anything fails to build. */
 export async function buildDist() {
+  const [script, ...pages] = await Promise.all([buildScript(), ...pageNames().map(buildPage)]);
   rmSync(DIST, { recursive: true, force: true });
   mkdirSync(DIST, { recursive: true });
-  await Promise.all([buildScript(), ...pageNames().map(buildPage)]);
+  writeFileSync(join(DIST, 'Code.js'), script);
+  for (const { name, html } of pages) writeFileSync(join(DIST, `${name}.html`), html);
   cpSync(join(ROOT, 'appsscript.json'), join(DIST, 'appsscript.json'));
 }
 
@@ -30,20 +32,19 @@ async function buildScript() {
     charset: 'utf8',
     legalComments: 'eof',
     logLevel: 'warning',
-    write: false,
   };
   // esbuild lists an entry's exports for the ESM format only.
-  const listed = await build({ ...options, format: 'esm', metafile: true });
+  const listed = await build({ ...options, format: 'esm', metafile: true, write: false });
   const publicNames = Object.values(listed.metafile.outputs).flatMap((output) => output.exports);
   const delegates = publicNames.map((name) => `function ${name}(...args) { return ${BUNDLE_NAME}.${name}(...args); }`);
-  await build({
+  const bundled = await build({
     ...options,
-    write: true,
-    outfile: join(DIST, 'Code.js'),
     format: 'iife',
     globalName: BUNDLE_NAME,
     footer: { js: delegates.join('\n') },
+    write: false,
   });
+  return bundled.outputFiles.map(({ text }) => text).join('');
 }
 
 /** Every folder of src/pages that has a page.html is a page of that name. */
@@ -54,7 +55,9 @@ function pageNames() {
     .map((entry) => entry.name);
 }
 
-/** @param {string} name */
+/**
+ * @param {string} name
+ */
 async function buildPage(name) {
   const result = await build({
     entryPoints: [join(ROOT, 'src/pages', name, 'page.tsx')],
@@ -89,7 +92,7 @@ async function buildPage(name) {
 </body>
 </html>
 `;
-  writeFileSync(join(DIST, `${name}.html`), html);
+  return { name, html };
 }
 
 const flags = new Set(process.argv.slice(2));
@@ -97,5 +100,10 @@ if (process.argv[1] !== undefined && resolve(process.argv[1]) === fileURLToPath(
   const work = [buildDist()];
   if (flags.has('--workbench')) work.push(buildServer(), buildWeb());
   else if (flags.has('--workbench-host')) work.push(buildServer());
-  await Promise.all(work);
+  try {
+    await Promise.all(work);
+  } catch {
+    // esbuild has already printed what is wrong and where.
+    process.exitCode = 1;
+  }
 }

@@ -8,6 +8,8 @@ export interface WorkbenchArguments {
   open: boolean;
   /** Whether to set aside what was saved and start over. */
   fresh: boolean;
+  /** Whether a new book stays an empty spreadsheet instead of getting the sample. */
+  empty: boolean;
   /** A log to import at the start. */
   log: string | undefined;
   /** Folder with the built add-on. */
@@ -22,6 +24,7 @@ export const USAGE = `npm start -- [options]
   --port N     listen on this port (4173)
   --no-open    do not open the browser
   --fresh      start over; what was saved is kept in a folder beside
+  --empty      begin with an empty spreadsheet instead of the sample
   --log FILE   import this log at the start
   --dist DIR   the built add-on (dist)
   --data DIR   where everything is saved (.workbench)
@@ -38,6 +41,7 @@ export function readArguments(args: string[], ci: boolean): WorkbenchArguments {
     port,
     open: !values['no-open'] && !ci,
     fresh: values.fresh,
+    empty: values.empty,
     log: values.log === undefined ? undefined : resolve(values.log),
     dist: resolve(values.dist),
     data: resolve(values.data),
@@ -53,6 +57,7 @@ function parse(args: string[]) {
         port: { type: 'string', default: '4173' },
         'no-open': { type: 'boolean', default: false },
         fresh: { type: 'boolean', default: false },
+        empty: { type: 'boolean', default: false },
         log: { type: 'string' },
         dist: { type: 'string', default: 'dist' },
         data: { type: 'string', default: '.workbench' },

@@ -1,6 +1,14 @@
 // The server's side of the host's thread: requests with answers, events, and a new thread when one has stopped.
 import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
-import type { FromWorker, HostState, HostThreadEvent, Work, WorkerSettings, WorkRequest, WorkResult } from './host-messages.ts';
+import type {
+  FromWorker,
+  HostState,
+  HostThreadEvent,
+  Work,
+  WorkerSettings,
+  WorkRequest,
+  WorkResult,
+} from './host-messages.ts';
 import type { ActionOutcome, AlertAnswer, PersonAction, RunResult } from './protocol.ts';
 
 export type { HostState } from './host-messages.ts';
@@ -103,7 +111,9 @@ export class HostThread implements WorkbenchHost {
 
   private post(work: Work, window: string | undefined, pending: Pending): void {
     if (this.worker === undefined) {
-      pending.failed(new Error(`The host has stopped and does not start again (${this.reason}): restart the workbench.`));
+      pending.failed(
+        new Error(`The host has stopped and does not start again (${this.reason}): restart the workbench.`),
+      );
       return;
     }
     this.requests++;
@@ -180,7 +190,9 @@ export class HostThread implements WorkbenchHost {
   }
 
   private failAll(): void {
-    const stopped = new Error(`The host stopped (${this.reason}) and was started again from what was saved: try again.`);
+    const stopped = new Error(
+      `The host stopped (${this.reason}) and was started again from what was saved: try again.`,
+    );
     for (const { failed } of this.pending.values()) failed(stopped);
     this.pending.clear();
   }

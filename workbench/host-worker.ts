@@ -7,6 +7,7 @@ import type { AlertAnswer, AlertRequest } from './protocol.ts';
 
 const { dist, data, wake, urgent } = workerData as WorkerSettings;
 let window: string | undefined;
+let isSelecting = false;
 let alerts = 0;
 /** The question a script waits for, and its answer once it has come. */
 let asked: { id: number; answer?: AlertAnswer } | undefined;
@@ -16,7 +17,10 @@ const host = new Host({
   dist,
   store,
   answerAlert,
-  listen: (event) => tell({ kind: 'event', window, event }),
+  listen: (event) => {
+    // The window knows what it has selected itself, and may have moved on.
+    if (event.kind !== 'active' || !isSelecting) tell({ kind: 'event', window, event });
+  },
 });
 
 parentPort?.on('message', serve);
@@ -42,7 +46,12 @@ function serve({ id, window: asking, work }: WorkRequest): void {
 function run(work: WorkRequest['work']): WorkResult {
   switch (work.kind) {
     case 'act':
-      return host.act(work.action, window);
+      isSelecting = work.action.kind === 'select';
+      try {
+        return host.act(work.action, window);
+      } finally {
+        isSelecting = false;
+      }
     case 'choose':
       return host.choose(work.functionName);
     case 'call':

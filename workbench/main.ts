@@ -62,10 +62,10 @@ function setAside(data: string): void {
 }
 
 /** A named log is imported; an empty book gets the sample. What goes wrong is said, and the workbench opens all the same. */
-async function fillBook(host: HostThread, { log: file }: WorkbenchArguments, text: string | undefined): Promise<void> {
+async function fillBook(host: HostThread, { log: file, empty }: WorkbenchArguments, text: string | undefined): Promise<void> {
   const { book } = await new Promise<HostState>((resolve) => host.state(resolve));
   const isEmpty = book.sheets.every((sheet) => sheet.cells.length === 0);
-  if (text === undefined && !isEmpty) return;
+  if (text === undefined && (empty || !isEmpty)) return;
   const setUp = await host.call('setUp', []);
   if (!setUp.ok) {
     console.error(`The sheets could not be set up: ${setUp.message}`);
@@ -100,7 +100,11 @@ function listenProblem(error: NodeJS.ErrnoException, port: number): string {
 /** Whether it worked is for the eyes: the address is printed anyway. */
 function openBrowser(url: string): void {
   const [command = '', ...args] =
-    process.platform === 'darwin' ? ['open', url] : process.platform === 'win32' ? ['cmd', '/c', 'start', '', url] : ['xdg-open', url];
+    process.platform === 'darwin'
+      ? ['open', url]
+      : process.platform === 'win32'
+        ? ['cmd', '/c', 'start', '', url]
+        : ['xdg-open', url];
   const opener = spawn(command, args, { stdio: 'ignore', detached: true });
   opener.on('error', () => undefined);
   opener.unref();

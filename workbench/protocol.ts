@@ -62,6 +62,8 @@ export interface SheetSnapshot {
   id: number;
   name: string;
   hidden: boolean;
+  /** `#rrggbb`; absent = none. */
+  tabColor?: string;
   rows: number;
   columns: number;
   frozenRows: number;

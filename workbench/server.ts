@@ -73,7 +73,7 @@ async function answer(
 ): Promise<void> {
   const { origin, host } = request.headers;
   if (!names.includes(host ?? '')) throw new RequestError(403, 'This server answers to its own address only.');
-  const foreign = origin === undefined ? request.method === 'POST' : !names.includes(origin.replace(/^http:\/\//, ''));
+  const foreign = origin === undefined ? request.method === 'POST' : !names.some((name) => origin === `http://${name}`);
   if (foreign) throw new RequestError(403, 'Only the workbench page may ask this.');
   const path = (request.url ?? '').split('?', 1)[0] ?? '';
   const route = routes.get(`${request.method} ${path}`);

@@ -33,12 +33,11 @@ export function readLabel(tokens: Tokens, at: number): Found<Label> | undefined 
   const phase = follow(tokens, at, 'cycle');
   if (phase === undefined || !isCount(tokens[phase])) return undefined;
   const name = phase + 1;
-  const inner = isMark(tokens[name], '(', ':', '-') ? name + 1 : name;
+  const inner = isMark(tokens[name], '(:-') ? name + 1 : name;
   const inUnits = readUnits(tokens, inner);
   if (inUnits) return finish(tokens, at, name, inUnits.next, { units: inUnits.value });
   const extent = inner > name ? readExtent(tokens, inner) : undefined;
-  const isWhole =
-    extent && (tokens[extent.next] === undefined || isMark(tokens[extent.next], ')', ':', '-', ',', '.', ';', '\n'));
+  const isWhole = extent && (tokens[extent.next] === undefined || isMark(tokens[extent.next], '):-,.;\n'));
   return extent && isWhole
     ? finish(tokens, at, name, extent.next, { length: extent.value.most ?? extent.value.least })
     : finish(tokens, at, name, name, {});
@@ -98,7 +97,7 @@ function readUnits(tokens: Tokens, at: number): Found<{ unit: Unit; first: numbe
   if (!unit || !isCount(first) || ['q', 'h', 'y', 'qtr', 'quarter'].includes(tokens[at]?.text ?? '')) return undefined;
   if (tokens[at + 2]?.entry?.unit) return undefined;
   const one = { unit, first: Number(first?.text), last: Number(first?.text) };
-  const joined = isMark(tokens[at + 2], '-', '&', '+', '/')
+  const joined = isMark(tokens[at + 2], '-&+/')
     ? at + 3
     : (follow(tokens, at + 2, 'to') ?? follow(tokens, at + 2, 'and'));
   const second = joined === undefined ? undefined : tokens[joined];
@@ -113,7 +112,7 @@ function readUnits(tokens: Tokens, at: number): Found<{ unit: Unit; first: numbe
 
 function finish(tokens: Tokens, at: number, name: number, end: number, rest: Partial<Label>): Found<Label> {
   let next = end;
-  while (isMark(tokens[next], ')', ':', '-', '=', ',') && next < end + 3) next++;
+  while (isMark(tokens[next], '):-=,') && next < end + 3) next++;
   const [from, to] = [tokens[at]?.from ?? 0, tokens[name - 1]?.to ?? 0];
   return { value: { from, to, textFrom: tokens[next - 1]?.to ?? to, ...rest }, next: end };
 }

@@ -106,7 +106,7 @@ function readSpan(tokens: Tokens, at: number): Found<Extent> | undefined {
 function readSecondAmount(tokens: Tokens, at: number): Found<{ amount: number; joins: 'range' | 'sum' }> | undefined {
   const token = tokens[at];
   const isSum = isMark(token, '+');
-  const after = isSum || isMark(token, '-', '/') ? at + 1 : follow(tokens, at, 'to');
+  const after = isSum || isMark(token, '-/') ? at + 1 : follow(tokens, at, 'to');
   const amount = after === undefined ? undefined : readAmount(tokens, after);
   return amount && { value: { amount: amount.value, joins: isSum ? 'sum' : 'range' }, next: amount.next };
 }
@@ -199,8 +199,7 @@ function readUpperBound(tokens: Tokens, first: Found<Extent>): Found<Extent> | u
   if (span?.value.most) return { value: { least, most: span.value.most, isEither }, next: span.next };
   const amount = readAmount(tokens, joined);
   const unit = most[0]?.unit;
-  const isLast =
-    amount && unit && (tokens[amount.next] === undefined || isMark(tokens[amount.next], '.', ',', ';', ')', '\n'));
+  const isLast = amount && unit && (tokens[amount.next] === undefined || isMark(tokens[amount.next], '.,;)\n'));
   return isLast && !isMark(tokens[first.next], '-')
     ? { value: { least, most: [{ amount: amount.value, unit }] }, next: amount.next }
     : undefined;
@@ -223,7 +222,7 @@ function readFurtherParts(tokens: Tokens, first: Found<Extent>): Found<Extent> {
   const least = [...first.value.least];
   let most = first.value.most && [...first.value.most];
   while (most) {
-    const joined = isMark(tokens[next], '+', '&') ? next + 1 : follow(tokens, next, 'and');
+    const joined = isMark(tokens[next], '+&') ? next + 1 : follow(tokens, next, 'and');
     const span = readSpan(tokens, joined ?? next);
     if (!span) break;
     // Side by side only a smaller unit adds: "1 month 2 weeks", but not "2 weeks 1 month".
@@ -269,7 +268,7 @@ function readDigits(tokens: Tokens, at: number): Found<number> | undefined {
   const next = at + 1;
   const [mark, after] = [tokens[next], tokens[next + 1]];
   if (token?.kind !== 'number') return undefined;
-  if (isMark(mark, '.', ',') && after?.kind === 'number' && isGlued(tokens, next) && isGlued(tokens, next + 1)) {
+  if (isMark(mark, '.,') && after?.kind === 'number' && isGlued(tokens, next) && isGlued(tokens, next + 1)) {
     const isThousands = mark?.text === ',' && after.text.length === 3;
     return { value: Number(`${digits(token)}${isThousands ? '' : '.'}${digits(after)}`), next: next + 2 };
   }

@@ -1,7 +1,8 @@
 // What a text about a duration states, in its order: lengths, ends, events, phases. What counts is judged elsewhere.
 import { type Label, readLabel } from './duration-checkpoints.ts';
+import { canBeginSpan, isEndOfPart, type Place, passStatement, passToken, placeAtStart } from './duration-place.ts';
 import { type Extent, readAmount, readExtent, readUnit } from './duration-spans.ts';
-import { type Found, follow, isGlued, isMark, skip, type Token } from './duration-tokens.ts';
+import { type Found, follow, isMark, skip, type Token } from './duration-tokens.ts';
 import type { Unit } from './duration-words.ts';
 import { readDate, readDateRange, skipLinks, type WrittenDate } from './written-date.ts';
 
@@ -35,54 +36,21 @@ export type Statement =
 
 type Tokens = readonly Token[];
 
-/** Where in the text a statement would begin. */
-interface Place {
-  start: number;
-  /** Only words that change nothing since the last sign. */
-  isStart: boolean;
-  isIntroduced: boolean;
-  isBehindOr: boolean;
-  isBracketed: boolean;
-  isRestating: boolean;
-  /** No sentence has ended and no phase has begun. */
-  isHead: boolean;
-  isInPhases: boolean;
-  /** A statement ended right before. */
-  isTouching: boolean;
-  /** Only signs and words that change nothing since a length. */
-  isNearSpan: boolean;
-  isFirst: boolean;
-  unit?: Unit;
-}
-
 type Rule = (tokens: Tokens, at: number, place: Place) => Found<Statement> | undefined;
 
 /** Everything the tokens state; a date without a year is the first on or after `start`. One pass, with a bounded look ahead. */
 export function readStatements(tokens: Tokens, start: number): Statement[] {
   const statements: Statement[] = [];
-  const place: Place = {
-    start,
-    isStart: true,
-    isIntroduced: false,
-    isBehindOr: false,
-    isBracketed: false,
-    isRestating: false,
-    isHead: true,
-    isInPhases: false,
-    isTouching: false,
-    isNearSpan: false,
-    isFirst: true,
-  };
+  const place = placeAtStart(start);
   let at = 0;
   while (at < tokens.length) {
     const found = readStatement(tokens, at, place);
     if (found) {
-      statements.push(found.value);
-      enterAfter(place, found.value);
-      at = found.next;
-    } else {
-      at = advance(tokens, at, place);
+      const { value } = found;
+      statements.push(value);
+      passStatement(place, value.is === 'span' ? value.extent.least[0]?.unit : undefined, value.is === 'label');
     }
+    at = found?.next ?? passToken(tokens, at, place);
   }
   return statements;
 }
@@ -106,7 +74,8 @@ function readStatement(tokens: Tokens, at: number, place: Place): Found<Statemen
   const token = tokens[at];
   // Most words of a long text are none of the grammar's.
   if (!token || (token.kind === 'word' && !token.entry)) return undefined;
-  if (token.kind === 'mark' && !isMark(token, '+', '-', '→', '~', '<', '>')) return undefined;
+  if (token.kind === 'mark' && !isMark(token, '+-→~<>')) return undefined;
+  if (token.kind === 'number' && !canBeginSpan(place) && !place.isTouching) return undefined;
   for (const rule of RULES) {
     const found = rule(tokens, at, place);
     if (found) return found;
@@ -114,64 +83,9 @@ function readStatement(tokens: Tokens, at: number, place: Place): Found<Statemen
   return undefined;
 }
 
-function enterAfter(place: Place, statement: Statement): void {
-  if (statement.is === 'label') {
-    place.isInPhases = true;
-    place.isHead = false;
-  }
-  if (statement.is === 'span') place.unit = statement.extent.least[0]?.unit;
-  Object.assign(place, { isStart: false, isIntroduced: false, isBehindOr: false, isTouching: true, isFirst: false });
-  place.isNearSpan = statement.is === 'span';
-}
-
-/** Past a token, or a phrase, that states nothing. */
-function advance(tokens: Tokens, at: number, place: Place): number {
-  const token = tokens[at];
-  const isFresh = { isIntroduced: false, isBehindOr: false, isTouching: false };
-  if (token?.kind === 'mark') {
-    if (isMark(token, '~')) return at + 1;
-    const isSeparator = isMark(token, '/') ? place.isTouching : !isMark(token, '+', '<', '>', '&', '×', '±');
-    const isBracketed = isMark(token, '(') || (place.isBracketed && !isMark(token, ')'));
-    const isRestating = isMark(token, '(', '=', '/') && place.isNearSpan;
-    const isHead = place.isHead && !endsSentence(tokens, at);
-    place.isNearSpan = place.isNearSpan && isHead;
-    Object.assign(place, { ...isFresh, isStart: isSeparator, isBracketed, isRestating, isHead });
-    return at + 1;
-  }
-  place.isFirst = false;
-  const restated = follow(tokens, at, 'restated');
-  if (restated !== undefined) {
-    Object.assign(place, { ...isFresh, isStart: true, isRestating: place.isNearSpan });
-    return restated;
-  }
-  const or = follow(tokens, at, 'or');
-  if (or !== undefined) {
-    Object.assign(place, { ...isFresh, isStart: false, isBehindOr: true, isNearSpan: false });
-    return or;
-  }
-  const intro = follow(tokens, at, 'intro');
-  if (intro !== undefined) {
-    Object.assign(place, { ...isFresh, isIntroduced: true });
-    return intro;
-  }
-  const filler = follow(tokens, at, 'filler') ?? follow(tokens, at, 'about');
-  if (filler !== undefined && (place.isStart || place.isIntroduced || place.isBehindOr || place.isNearSpan)) {
-    place.isTouching = false;
-    return filler;
-  }
-  Object.assign(place, { ...isFresh, isStart: false, isNearSpan: false });
-  return at + 1;
-}
-
-/** A full stop between two characters, as in `v1.2`, ends nothing. */
-function endsSentence(tokens: Tokens, at: number): boolean {
-  if (isMark(tokens[at], '.')) return !(isGlued(tokens, at) && isGlued(tokens, at + 1));
-  return isMark(tokens[at], '\n', ';', '!', '?');
-}
-
 /** `Week 1 —`, `Phase 2 (2 weeks):` */
 function readPhase(tokens: Tokens, at: number, place: Place): Found<Statement> | undefined {
-  if (!place.isStart || isMark(tokens[at])) return undefined;
+  if (!place.isStart) return undefined;
   const label = readLabel(tokens, at);
   if (!label || (place.isFirst && !isEndOfPart(tokens, label.next))) return undefined;
   return { value: { is: 'label', label: label.value }, next: label.next };
@@ -260,9 +174,8 @@ function readQualifiedSpan(tokens: Tokens, at: number, place: Place): Found<Stat
   if (place.isStart && follow(tokens, at, 'minus') !== undefined && readExtent(tokens, at + 1)) {
     return { value: { is: 'negative' }, next: at + 1 };
   }
-  const isHere = place.isStart || place.isIntroduced || place.isBehindOr;
   const qualified = readBound(tokens, at);
-  if (!qualified && !isHere) return undefined;
+  if (!qualified && !canBeginSpan(place)) return undefined;
   const from = skipAbout(tokens, qualified?.next ?? at);
   const extent = readExtent(tokens, from) ?? (qualified ? readBareNumber(tokens, from, place.unit) : undefined);
   if (!extent) return undefined;
@@ -292,7 +205,7 @@ function readBound(tokens: Tokens, at: number): Found<Bound> | undefined {
   for (const [value, after] of bounds) {
     if (after === undefined) continue;
     // "max.", "≥", "max:"
-    const next = isMark(tokens[after], '.', ':', '=') ? after + 1 : after;
+    const next = isMark(tokens[after], '.:=') ? after + 1 : after;
     return { value, next };
   }
   return undefined;
@@ -384,9 +297,4 @@ function readEvent(tokens: Tokens, at: number, place: Place): Found<Statement> |
   const until = follow(tokens, at, 'until') ?? (place.isStart ? follow(tokens, at, 'when') : undefined);
   if (until === undefined || (place.isBracketed && !place.isStart)) return undefined;
   return { value: { is: 'event', isAlso: follow(tokens, at - 1, 'and') === at }, next: until };
-}
-
-/** True where a sign or the end of the text follows, so that what stands before it stands alone. */
-function isEndOfPart(tokens: Tokens, at: number): boolean {
-  return tokens[at] === undefined || isMark(tokens[at], '.', ',', ';', ':', '(', ')', '-', '=', '→', '\n', '!', '?');
 }

@@ -48,11 +48,14 @@ const ANY_DASH = new RegExp(`[${DASH}]`);
 /** Longer words are none of ours; they need no folding. */
 const LONGEST_WORD = 24;
 
-/** The tokens of a text; spaces and all other signs only part them. */
+/** Nobody states an end after so many words; a text of any length is read in a bounded time. */
+export const MOST_TOKENS = 500;
+
+/** The first `MOST_TOKENS` tokens of a text; spaces and all other signs only part them. */
 export function tokenize(text: string): Token[] {
   const pattern = new RegExp(`(${WORD})|(${NUMBER})|${MARK}`, 'g');
   const tokens: Token[] = [];
-  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+  for (let match = pattern.exec(text); match && tokens.length < MOST_TOKENS; match = pattern.exec(text)) {
     const from = match.index;
     const to = pattern.lastIndex;
     if (match[1] !== undefined) {
@@ -64,9 +67,9 @@ export function tokenize(text: string): Token[] {
   return tokens;
 }
 
-/** True if the token is the mark. */
-export function isMark(token: Token | undefined, ...marks: string[]): boolean {
-  return token?.kind === 'mark' && marks.includes(token.text);
+/** True if the token is one of the marks, each a single character. */
+export function isMark(token: Token | undefined, marks: string): boolean {
+  return token !== undefined && token.kind === 'mark' && marks.includes(token.text);
 }
 
 /** True if the token stands right behind the one before it. */
@@ -95,7 +98,7 @@ export function skip(tokens: readonly Token[], at: number, role: Role): number {
 function restOf(tokens: readonly Token[], at: number, rest: readonly string[]): number | undefined {
   let next = at;
   for (const word of rest) {
-    if (isMark(tokens[next], '-', '/', '.')) next++;
+    if (isMark(tokens[next], '-/.')) next++;
     if (tokens[next]?.text !== word) return undefined;
     next++;
   }

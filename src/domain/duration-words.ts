@@ -232,7 +232,8 @@ function buildLexicon(): Map<string, Entry> {
     for (const phrase of PHRASES[role].split('|')) {
       const [head = '', ...rest] = phrase.split(' ');
       const known = entry(head);
-      known.phrases = [...(known.phrases ?? []), { role, rest }];
+      known.phrases ??= [];
+      known.phrases.push({ role, rest });
     }
   }
   for (const { phrases } of built.values()) phrases?.sort((a, b) => b.rest.length - a.rest.length);

@@ -32,7 +32,7 @@ export interface Field {
 
 /** The fields in the order of the template. */
 export const FIELDS = [
-  { key: 'id', label: 'ID', place: 'heading', note: 'Given by the register. Never reused.', width: 90 },
+  { key: 'id', label: 'ID', place: 'heading', note: 'Given by the register. Never reused.', width: 110 },
   {
     key: 'title',
     label: 'Title',
@@ -64,7 +64,7 @@ export const FIELDS = [
     place: 'line',
     hint: '{statuses}',
     note: 'Proposed, then Active, then Completed; or Dropped.',
-    width: 100,
+    width: 115,
   },
   {
     key: 'started',

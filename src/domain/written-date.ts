@@ -18,6 +18,7 @@ export function readDate(
   start: number,
   isExpected: boolean,
 ): Found<WrittenDate> | undefined {
+  if (tokens[at]?.kind === 'mark') return undefined;
   for (const rule of DATE_RULES) {
     const found = rule(tokens, at, start);
     if (found) return found;
@@ -41,7 +42,7 @@ export function readDateRange(tokens: Tokens, at: number, start: number): Found<
 export function skipLinks(tokens: Tokens, at: number): number {
   let next = at;
   for (let count = 0; count < 3; count++) {
-    next = isMark(tokens[next], ':', '-', '=') ? next + 1 : skip(tokens, next, 'link');
+    next = isMark(tokens[next], ':-=') ? next + 1 : skip(tokens, next, 'link');
   }
   return next;
 }
@@ -69,7 +70,7 @@ function readSecondDate(
   first: WrittenDate,
   isBetween: boolean,
 ): Found<WrittenDate> | undefined {
-  const isSign = isMark(tokens[at], '-', '→');
+  const isSign = isMark(tokens[at], '-→');
   const joined = isSign ? at + 1 : (follow(tokens, at, 'to') ?? (isBetween ? follow(tokens, at, 'and') : undefined));
   if (joined === undefined) return undefined;
   // A first day without its year says nothing about the year of the second.
@@ -95,7 +96,7 @@ function readDayRange(tokens: Tokens, at: number, start: number): Found<WrittenD
   if (second === undefined || second <= first) return undefined;
   if (!month) return readDayMonth(tokens, secondAt, start);
   const end = skipOrdinal(tokens, secondAt + 1);
-  const year = readYearAfter(tokens, end);
+  const year = readYearAfter(tokens, end, false);
   return { value: dayInMonth(month, second, year?.value, start), next: year?.next ?? end };
 }
 
@@ -141,11 +142,12 @@ function readDayMonth(tokens: Tokens, at: number, start: number): Found<WrittenD
   const day = dayToken(tokens[at]);
   if (day === undefined) return undefined;
   const ordinal = skipOrdinal(tokens, at + 1);
-  const monthAt = isMark(tokens[ordinal], '-', '/') ? ordinal + 1 : skip(tokens, ordinal, 'yearLink');
+  const monthAt = isMark(tokens[ordinal], '-/') ? ordinal + 1 : skip(tokens, ordinal, 'yearLink');
   const month = tokens[monthAt]?.entry?.month;
   if (month === undefined) return undefined;
   const isAbbreviated = (tokens[monthAt]?.text.length ?? 0) <= 4 && isMark(tokens[monthAt + 1], '.');
-  const year = readYearAfter(tokens, isAbbreviated ? monthAt + 2 : monthAt + 1);
+  const isSigned = isMark(tokens[monthAt - 1], '-/');
+  const year = readYearAfter(tokens, isAbbreviated ? monthAt + 2 : monthAt + 1, isSigned);
   return { value: dayInMonth(month, day, year?.value, start), next: year?.next ?? monthAt + 1 };
 }
 
@@ -153,13 +155,16 @@ function readDayMonth(tokens: Tokens, at: number, start: number): Found<WrittenD
 function readMonthDay(tokens: Tokens, at: number, start: number): Found<WrittenDate> | undefined {
   const month = tokens[at]?.entry?.month;
   if (month === undefined) return undefined;
-  const dot = isMark(tokens[at + 1], '.', '-') ? at + 2 : at + 1;
+  const isSigned = isMark(tokens[at + 1], '-/');
+  const dot = isSigned || isMark(tokens[at + 1], '.') ? at + 2 : at + 1;
   const dayAt = tokens[dot]?.text === 'the' ? dot + 1 : dot;
   const day = dayToken(tokens[dayAt]);
   // "through March 2 weeks": a number before a unit is no day.
   if (day === undefined || tokens[dayAt + 1]?.entry?.unit) return undefined;
   const end = skipOrdinal(tokens, dayAt + 1);
-  const year = readYearAfter(tokens, end);
+  const year = readYearAfter(tokens, end, isSigned);
+  // "end of March — 3 people": a hyphen makes a day only with a year behind it, as in "Jun-30-2026".
+  if (isSigned && !year) return undefined;
   return { value: dayInMonth(month, day, year?.value, start), next: year?.next ?? end };
 }
 
@@ -172,7 +177,7 @@ function readMonth(tokens: Tokens, at: number, start: number): Found<WrittenDate
 /** `Q2`, `Q2 2026`, `2026-Q2`, `2Q 2026`, `T2 2026`, `second quarter of 2026`, `2. Quartal 2026`. */
 function readQuarter(tokens: Tokens, at: number, start: number): Found<WrittenDate> | undefined {
   const yearFirst = yearToken(tokens[at]);
-  const from = yearFirst === undefined ? at : isMark(tokens[at + 1], '-', '/') ? at + 2 : at + 1;
+  const from = yearFirst === undefined ? at : isMark(tokens[at + 1], '-/') ? at + 2 : at + 1;
   const quarter = quarterNumber(tokens, from);
   if (!quarter) return undefined;
   if (quarter.value < 1 || quarter.value > 4) {
@@ -189,7 +194,8 @@ function readQuarter(tokens: Tokens, at: number, start: number): Found<WrittenDa
 function quarterNumber(tokens: Tokens, at: number): Found<number> | undefined {
   const isLetter = (index: number) => follow(tokens, index, 'quarterLetter') !== undefined;
   const [first, second] = [tokens[at], tokens[at + 1]];
-  if (isLetter(at) && second?.kind === 'number') return { value: Number(second.text), next: at + 2 };
+  const number = dayToken(second);
+  if (isLetter(at) && number !== undefined) return { value: number, next: at + 2 };
   if (
     first?.kind === 'number' &&
     first.text.length === 1 &&
@@ -290,8 +296,8 @@ function endOfPeriod(start: number, months: number, later: number): number {
 }
 
 function periodWithYear(tokens: Tokens, at: number, start: number, lastMonth: number): Found<WrittenDate> {
-  const joined = isMark(tokens[at], '-', '/', '.') && yearToken(tokens[at + 1]) !== undefined ? at + 1 : at;
-  const year = readYearAfter(tokens, joined);
+  const joined = isMark(tokens[at], '-/.') && yearToken(tokens[at + 1]) !== undefined ? at + 1 : at;
+  const year = readYearAfter(tokens, joined, false);
   if (year)
     return { value: { day: lastOfMonth(year.value, lastMonth), isPeriod: true, hasYear: true }, next: year.next };
   const first = monthOf(start).year;
@@ -300,9 +306,9 @@ function periodWithYear(tokens: Tokens, at: number, start: number, lastMonth: nu
   return { value: { day: next, isPeriod: true, hasYear: false }, next: at };
 }
 
-/** The year behind a day or month: `, 2026`, `de 2026`, `-2026`, `'26`. */
-function readYearAfter(tokens: Tokens, at: number): Found<number> | undefined {
-  const next = isMark(tokens[at], ',', '-', '/') ? at + 1 : skip(tokens, at, 'yearLink');
+/** The year behind a day or month: `, 2026`, `de 2026`, `'26`, and `-2026` where signs join day and month too. */
+function readYearAfter(tokens: Tokens, at: number, isSigned: boolean): Found<number> | undefined {
+  const next = isMark(tokens[at], isSigned ? '-/' : ',') ? at + 1 : skip(tokens, at, 'yearLink');
   const token = tokens[next];
   const year = yearToken(token) ?? (token?.kind === 'number' && /^\D/.test(token.text) ? shortYear(token) : undefined);
   return year === undefined ? undefined : { value: year, next: next + 1 };
@@ -349,7 +355,7 @@ function skipOrdinal(tokens: Tokens, at: number): number {
 }
 
 function hasSameMarks(tokens: Tokens, at: number): boolean {
-  return isMark(tokens[at + 1], '-', '/', '.') && isMark(tokens[at + 3], tokens[at + 1]?.text ?? '');
+  return isMark(tokens[at + 1], '-/.') && isMark(tokens[at + 3], tokens[at + 1]?.text ?? '');
 }
 
 /** One or two digits: a day or a month, whether it exists or not. */

@@ -3,11 +3,11 @@
 import { BLANK, hasFlag, lineText, RULE } from './blocks.ts';
 import { canonicalLine } from './canonical.ts';
 import type { Entry, LogContents, LogDocument, SectionKind, Span } from './document.ts';
-import { type Edit, endOfTextBefore, skipBlanks } from './edits.ts';
+import { type Edit, endOfTextBefore, isNextLineFilled, skipBlanks } from './edits.ts';
 import { formatCandidate, formatLayer, formatRelatedFile } from './entries.ts';
 import { choiceText, LAYERS_HEAD, NONE_YET } from './template.ts';
 
-/** The edits that bring every part the log has to what `contents` says; parts it lacks are left to others. */
+/** The edits that bring every part below the head that the log has to what `contents` says; parts it lacks are left to others. */
 export function partEdits(document: LogDocument, contents: LogContents): Edit[] {
   const { places, contents: now } = document;
   const layerNames = (from: LogContents): string => choiceText(from.layers.map(({ name }) => name));
@@ -20,7 +20,6 @@ export function partEdits(document: LogDocument, contents: LogContents): Edit[] 
     ...spanEdit(places.captureCommand, now.captureCommand, contents.captureCommand),
   ];
   return [
-    ...headEdits(document, contents),
     ...layerEdits(document, contents),
     ...template,
     ...listEdits(document, 'candidates', places.candidates, contents.candidates.map(formatCandidate), formatCandidate),
@@ -42,7 +41,7 @@ export function lastUpdatedEdits(document: LogDocument, contents: LogContents, t
   const above = places.title && places.tagline ? Math.max(places.title.end, places.tagline.end + 1) : places.title?.end;
   if (above !== undefined) {
     const start = skipBlanks(text, above);
-    return [{ start, end: start, text: `${newline}${newline}${line}` }];
+    return [{ start, end: start, text: `${newline}${newline}${line}${isNextLineFilled(text, start) ? newline : ''}` }];
   }
   if (contents.title === document.contents.title) return [];
   const start = text.startsWith('\uFEFF') ? 1 : 0;
@@ -65,7 +64,8 @@ function labelEdit(document: LogDocument, span: Span | undefined, now: string, w
   return [{ start, end: span.end, text: start === span.start ? ` ${wanted}` : wanted }];
 }
 
-function headEdits(document: LogDocument, contents: LogContents): Edit[] {
+/** The edits of title and tagline. */
+export function headEdits(document: LogDocument, contents: LogContents): Edit[] {
   const { places, contents: now, newline, text } = document;
   const gap = newline + newline;
   const title = canonicalLine(contents.title);
@@ -85,7 +85,7 @@ function headEdits(document: LogDocument, contents: LogContents): Edit[] {
     edits.push({ ...places.tagline, text: tagline });
   } else if (places.title) {
     const start = skipBlanks(text, places.title.end);
-    edits.push({ start, end: start, text: `${gap}*${tagline}*` });
+    edits.push({ start, end: start, text: `${gap}*${tagline}*${isNextLineFilled(text, start) ? newline : ''}` });
   } else {
     edits.push({ start: top, end: top, text: `*${tagline}*${gap}` });
   }

@@ -7,7 +7,7 @@ import { applyEdits, type Edit, endOfTextBefore, skipBlanks } from './edits.ts';
 import { keyedExperiments } from './keys.ts';
 import { NONE_YET, SECTION_ORDER, sectionOfStatus, sectionText, type WrittenSection } from './template.ts';
 import { changedExperimentText, closedText, newExperimentText } from './write-experiment.ts';
-import { lastUpdatedEdits, partEdits } from './write-parts.ts';
+import { headEdits, lastUpdatedEdits, partEdits } from './write-parts.ts';
 
 /** What is to happen to the experiments of the log. */
 interface Plan {
@@ -30,11 +30,15 @@ interface Plan {
  */
 export function writeLog(document: LogDocument, contents: LogContents, options: { today: string }): string {
   const plan = planExperiments(document, contents);
-  const edits = document.sections.flatMap((section) => sectionEdits(document, section, plan));
-  edits.push(...partEdits(document, contents), ...missingSectionEdits(document, contents, plan));
-  const changes = edits.filter(({ start, end, text }) => document.text.slice(start, end) !== text);
-  if (changes.length === 0) return document.text;
-  return applyEdits(document.text, [...changes, ...lastUpdatedEdits(document, contents, options.today)]);
+  const isChange = ({ start, end, text }: Edit): boolean => document.text.slice(start, end) !== text;
+  const head = headEdits(document, contents).filter(isChange);
+  const body = [
+    ...document.sections.flatMap((section) => sectionEdits(document, section, plan)),
+    ...partEdits(document, contents),
+    ...missingSectionEdits(document, contents, plan),
+  ].filter(isChange);
+  if (head.length + body.length === 0) return document.text;
+  return applyEdits(document.text, [...head, ...lastUpdatedEdits(document, contents, options.today), ...body]);
 }
 
 function planExperiments(document: LogDocument, contents: LogContents): Plan {

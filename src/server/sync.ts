@@ -10,7 +10,7 @@ import {
   readLogFile,
   updateLogFile,
 } from '../drive/log-file.ts';
-import { blankLog, findImportRefusal, type LogContents, mergeLogs, readLog, writeLog } from '../log/index.ts';
+import { blankLog, type LogContents, mergeLogs, readLog, refusalOf, refusalOfText, writeLog } from '../log/index.ts';
 import { readLogSource, writeLogSource } from '../sheet/log-source.ts';
 import { bringIn, readContents } from './contents.ts';
 import type { Home } from './home.ts';
@@ -27,9 +27,11 @@ export interface Imported {
 export function importText(home: Home, text: string): Imported {
   const { register, contents } = readContents(home);
   const isEmpty = contents.experiments.length === 0 && contents.candidates.length === 0;
-  const refusal = findImportRefusal(text, isEmpty ? '' : home.settings.prefix);
-  if (refusal !== undefined) throw new Trouble(refusal);
+  const unreadable = refusalOfText(text);
+  if (unreadable !== undefined) throw new Trouble(unreadable);
   const log = readLog(text);
+  const refusal = refusalOf(log, isEmpty ? undefined : home.settings.prefix);
+  if (refusal !== undefined) throw new Trouble(refusal);
   const after = isEmpty ? log.contents : merge(home, agreedText(home), text, contents).contents;
   const counts = bringIn(home, register, contents, after);
   writeLogSource(home.source, text);

@@ -1,7 +1,7 @@
 // Finds a Chromium for the browser tests: an installed one, else the one that a development package carries.
 import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import { type Browser, chromium } from 'playwright-core';
 
@@ -40,7 +40,7 @@ interface Carried {
 /** Unpacks the package's browser once for this checkout. Linux on x64 only; elsewhere undefined. */
 function unpackCarried(): Carried | undefined {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
-  const packed = join(dirname(require.resolve('@sparticuz/chromium')), '..', '..', 'bin');
+  const packed = resolve('node_modules/@sparticuz/chromium/bin');
   if (!existsSync(UNPACKED)) {
     // Unpacked beside its place and renamed, so that a run that is cut off leaves no half of a browser behind.
     const half = `${UNPACKED}.${process.pid}`;

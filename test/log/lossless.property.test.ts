@@ -21,7 +21,7 @@ describe('a log of any text', () => {
         const document = readLog(text);
         expect(writeLog(document, document.contents, { today })).toBe(text);
       }),
-      runs(25),
+      runs(30),
     );
   });
 
@@ -34,7 +34,7 @@ describe('a log of any text', () => {
         expect(written.contents.experiments).toContainEqual(experiment);
         expect(written.contents.experiments).toHaveLength(list.length);
       }),
-      runs(10),
+      runs(1),
     );
   });
 });
@@ -47,7 +47,7 @@ describe('experiments of any text', () => {
         const written = writeLog(document, withExperiments(document.contents, list), { today });
         expect(byId(readLog(written).contents.experiments)).toEqual(list);
       }),
-      runs(20),
+      runs(1.5),
     );
   });
 
@@ -78,7 +78,7 @@ describe('experiments of any text', () => {
           expect(frame(after)).toEqual(frame(before));
         }
       }),
-      runs(15),
+      runs(0.8),
     );
   });
 
@@ -114,7 +114,7 @@ describe('experiments of any text', () => {
         ).toBe(true);
         expect(after.text.endsWith(before.text.slice(source?.end))).toBe(true);
       }),
-      runs(15),
+      runs(3),
     );
   });
 });
@@ -126,7 +126,7 @@ describe('the canonical form', () => {
         const canonical = canonicalText(key, text);
         expect(canonicalText(key, canonical)).toBe(canonical);
       }),
-      runs(15),
+      runs(40),
     );
   });
 });

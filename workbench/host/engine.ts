@@ -11,6 +11,21 @@ import { instantOf, zoneOffset } from './time-zone.ts';
 /** How an execution ended; the value is still the script's own. */
 export type Ending = { ok: true; value: unknown } | { ok: false; error: unknown; name: string; message: string };
 
+const LONGEST = 3_600_000;
+
+let isListening = false;
+
+/** A promise that a script rejects and forgets ends nothing on Google; here it would end the process. Node tells of it only
+ *  after the execution, so the listener stays; promises of the host's own realm end the process as before. */
+function outliveForgottenRejections(): void {
+  if (isListening) return;
+  isListening = true;
+  process.on('unhandledRejection', (reason, promise) => {
+    if (promise instanceof Promise) throw reason;
+    process.stderr.write(`A script forgot a rejected promise: ${String(reason)}\n`);
+  });
+}
+
 /** The context of one execution. */
 export class Engine {
   readonly membrane: Membrane;
@@ -19,12 +34,21 @@ export class Engine {
   readonly #scripts: LoadedScripts;
   readonly #execution: Execution;
 
-  constructor(scripts: LoadedScripts, execution: Execution, guard: Guard, print: (level: string, text: string) => void) {
+  constructor(
+    scripts: LoadedScripts,
+    execution: Execution,
+    guard: Guard,
+    print: (level: string, text: string) => void,
+  ) {
     this.#scripts = scripts;
     this.#execution = execution;
+    outliveForgottenRejections();
     const zone = scripts.manifest.timeZone;
     // Microtasks run to their end within each evaluation, so that promises are settled when a call returns.
-    this.#context = createContext({}, { microtaskMode: 'afterEvaluate', codeGeneration: { strings: true, wasm: false } });
+    this.#context = createContext(
+      {},
+      { microtaskMode: 'afterEvaluate', codeGeneration: { strings: true, wasm: false } },
+    );
     this.#realm = prepareRealm(this.#context, {
       now: () => execution.now(),
       offset: (instant) => zoneOffset(instant, zone),
@@ -73,7 +97,9 @@ export class Engine {
 
   /** Compiles code of a page's template in the context; `names` become its parameters. */
   compile(names: readonly string[], code: string): (...args: unknown[]) => unknown {
-    return runInContext(`(function (${names.join(', ')}) {${code}\n})`, this.#context) as (...args: unknown[]) => unknown;
+    return runInContext(`(function (${names.join(', ')}) {${code}\n})`, this.#context) as (
+      ...args: unknown[]
+    ) => unknown;
   }
 
   #evaluate(starter: () => void): void {
@@ -81,7 +107,9 @@ export class Engine {
     Reflect.defineProperty(this.#context, name, { value: starter, configurable: true, enumerable: false });
     // Taken off the global object again before any script code runs.
     const script = new Script(`(() => { const start = globalThis.${name}; delete globalThis.${name}; start(); })()`);
-    script.runInContext(this.#context, { timeout: this.#execution.limit });
+    // A trigger is stopped on the second even in a loop without service calls; elsewhere a person may be thinking about an alert.
+    const timeout = this.#execution.isSimpleTrigger ? this.#execution.limit : LONGEST;
+    script.runInContext(this.#context, { timeout });
   }
 
   #failure(error: unknown): Ending {

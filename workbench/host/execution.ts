@@ -37,6 +37,7 @@ export class Execution {
   killed: string | undefined;
   readonly #clock: () => number;
   #slept = 0;
+  #waited = 0;
 
   constructor(functionName: string, authMode: AuthMode, isSimpleTrigger: boolean, user: string, clock: () => number) {
     this.functionName = functionName;
@@ -58,9 +59,19 @@ export class Execution {
     this.#slept += milliseconds;
   }
 
+  /** Does what a person is waited for in: that time is not the script's. */
+  waiting<T>(action: () => T): T {
+    const start = this.#clock();
+    try {
+      return action();
+    } finally {
+      this.#waited += this.#clock() - start;
+    }
+  }
+
   /** Throws Killed once the execution has been ended or has run out of time. */
   checkAlive(): void {
-    if (this.killed === undefined && this.now() - this.startedAt > this.limit) {
+    if (this.killed === undefined && this.now() - this.startedAt - this.#waited > this.limit) {
       this.killed = 'Exceeded maximum execution time';
     }
     if (this.killed !== undefined) throw new Killed(this.killed);

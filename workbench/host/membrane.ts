@@ -2,7 +2,7 @@
 
 import { types } from 'node:util';
 import type { Realm } from './realm.ts';
-import { EnumValue, Enumeration, Killed, Service, ServiceError, setProperty } from './service.ts';
+import { Enumeration, EnumValue, Killed, Service, ServiceError, setProperty } from './service.ts';
 
 /** What is asked before each call of a service's method: it may throw. */
 export type Guard = (service: string, method: string) => void;
@@ -30,7 +30,17 @@ function membersOf(service: Service): Map<string, Member> {
 }
 
 /** What engines and consoles look for on any object: not there is the answer. */
-const ASKED_OF_ANYTHING = new Set(['then', 'toJSON', 'constructor', 'valueOf', 'inspect', 'hasOwnProperty', '__proto__', 'prototype', 'length']);
+const ASKED_OF_ANYTHING = new Set([
+  'then',
+  'toJSON',
+  'constructor',
+  'valueOf',
+  'inspect',
+  'hasOwnProperty',
+  '__proto__',
+  'prototype',
+  'length',
+]);
 
 export class Membrane {
   readonly #realm: Realm;
@@ -46,11 +56,13 @@ export class Membrane {
   /** The value as the script sees it: services behind proxies; arrays, dates and plain objects built anew in its realm. */
   toScript(value: unknown): unknown {
     if (typeof value !== 'object' || value === null) return value;
-    if (value instanceof Service) return this.#wrap(value);
     if (types.isDate(value)) return this.#realm.date(value.getTime());
+    if (value instanceof Service) return this.#wrap(value);
     if (Array.isArray(value)) {
       const array = this.#realm.array();
-      for (const item of value) array.push(this.toScript(item));
+      // Tables of many cells come this way: plain values need no call of their own.
+      for (const item of value as unknown[])
+        array.push(typeof item === 'object' && item !== null ? this.toScript(item) : item);
       return array;
     }
     const object = this.#realm.object();
@@ -64,20 +76,23 @@ export class Membrane {
     const service = this.#inside.get(value);
     if (service) return service;
     if (types.isDate(value)) return new Date(value.getTime());
-    if (Array.isArray(value)) return value.map((item) => this.toHost(item));
+    if (Array.isArray(value)) {
+      return value.map((item: unknown) => (typeof item === 'object' && item !== null ? this.toHost(item) : item));
+    }
     if (types.isTypedArray(value)) return [...(value as Uint8Array)];
     const object: Record<string, unknown> = {};
     for (const [key, item] of Object.entries(value)) object[key] = this.toHost(item);
     return object;
   }
 
-  /** An error of a service as the script catches it. */
-  toScriptError(error: unknown): unknown {
+  /** An error of a service's method as the script catches it. */
+  toScriptError(error: unknown, method: string): unknown {
     if (this.#realm.isError(error)) return error;
-    if (error instanceof ServiceError) return this.#realm.error(error.kind, error.message, error.details && this.toScript(error.details));
+    if (error instanceof ServiceError)
+      return this.#realm.error(error.kind, error.message, error.details && this.toScript(error.details));
     if (error instanceof Killed) return this.#realm.error('Exception', error.message, undefined);
-    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    return this.#realm.error('Exception', `the local host failed: ${text}`, undefined);
+    const text = error instanceof Error ? error.message : String(error);
+    return this.#realm.error('Exception', `${method} failed in the local host: ${text}`, undefined);
   }
 
   #wrap(service: Service): object {
@@ -89,7 +104,12 @@ export class Membrane {
       set: (_target: object, key: string | symbol, value: unknown) => {
         const take = setProperty in service ? service[setProperty] : undefined;
         if (typeof take === 'function') take.call(service, String(key), value);
-        else throw this.#realm.error('TypeError', `Cannot set property ${String(key)} of ${service.serviceName}.`, undefined);
+        else
+          throw this.#realm.error(
+            'TypeError',
+            `Cannot set property ${String(key)} of ${service.serviceName}.`,
+            undefined,
+          );
         return true;
       },
       has: (_target: object, key: string | symbol) => typeof key === 'string' && membersOf(service).has(key),
@@ -110,37 +130,35 @@ export class Membrane {
       methods.set(key, method);
       return method;
     }
-    if (member) return this.toScript(this.#attempt(() => member.get(service)));
+    if (member) return this.toScript(this.#attempt(`${name}.${key}`, () => member.get(service)));
     if (service instanceof Enumeration) {
       const value = service.values.get(key);
       if (value) return this.toScript(value);
     }
     if (key === 'toString') return this.#realm.method(() => name);
     if (ASKED_OF_ANYTHING.has(key)) return Reflect.get(target, key);
-    throw this.#attemptError(() => this.#guard(name, key)) ?? this.#realm.error('Error', `not implemented in the local host: ${name}.${key}`, undefined);
+    // Where a scope lacks, Google's own error comes first.
+    this.#attempt(`${name}.${key}`, () => this.#guard(name, key));
+    throw this.#realm.error('Error', `not implemented in the local host: ${name}.${key}`, undefined);
   }
 
   #call(service: Service, method: string, call: (...args: unknown[]) => unknown, args: unknown[]): unknown {
-    return this.#attempt(() => {
+    return this.#attempt(`${service.serviceName}.${method}`, () => {
       if (!(service instanceof EnumValue) && method !== 'toString') this.#guard(service.serviceName, method);
-      return this.toScript(call.apply(service, args.map((arg) => this.toHost(arg))));
+      return this.toScript(
+        call.apply(
+          service,
+          args.map((arg) => this.toHost(arg)),
+        ),
+      );
     });
   }
 
-  #attempt<T>(action: () => T): T {
+  #attempt<T>(method: string, action: () => T): T {
     try {
       return action();
     } catch (error) {
-      throw this.toScriptError(error);
-    }
-  }
-
-  #attemptError(action: () => void): unknown {
-    try {
-      action();
-      return undefined;
-    } catch (error) {
-      return this.toScriptError(error);
+      throw this.toScriptError(error, method);
     }
   }
 }

@@ -61,26 +61,74 @@ const SCOPES: Record<string, readonly string[]> = {
 
 /** What a simple trigger may not do, whatever the manifest says: services that need authorization, and asking the person. */
 const CLOSED_TO_TRIGGERS = [
-  'Ui.showSidebar', 'Ui.showDialog', 'Ui.showModalDialog', 'Ui.showModelessDialog', 'Ui.alert', 'Ui.prompt',
-  'SpreadsheetApp.openById', 'SpreadsheetApp.openByUrl', 'SpreadsheetApp.open', 'SpreadsheetApp.create',
-  'Drive.Files', 'Drive.Revisions', 'DriveApp', 'DocumentApp', 'FormApp', 'SlidesApp', 'MailApp', 'GmailApp', 'CalendarApp',
-  'ContactsApp', 'UrlFetchApp', 'ScriptApp.newTrigger', 'ScriptApp.deleteTrigger', 'ScriptApp.getProjectTriggers',
+  'Ui.showSidebar',
+  'Ui.showDialog',
+  'Ui.showModalDialog',
+  'Ui.showModelessDialog',
+  'Ui.alert',
+  'Ui.prompt',
+  'SpreadsheetApp.openById',
+  'SpreadsheetApp.openByUrl',
+  'SpreadsheetApp.open',
+  'SpreadsheetApp.create',
+  'Drive.Files',
+  'Drive.Revisions',
+  'DriveApp',
+  'DocumentApp',
+  'FormApp',
+  'SlidesApp',
+  'MailApp',
+  'GmailApp',
+  'CalendarApp',
+  'ContactsApp',
+  'UrlFetchApp',
+  'ScriptApp.newTrigger',
+  'ScriptApp.deleteTrigger',
+  'ScriptApp.getProjectTriggers',
   'ScriptApp.getOAuthToken',
-]; // biome-ignore format: a list of names
+];
 
 /** All that `onOpen` may use before the person has given any permission. */
 const OPEN_WITHOUT_PERMISSION = [
-  'SpreadsheetApp.getUi', 'Ui.createMenu', 'Ui.createAddonMenu', 'Menu', 'Utilities', 'Logger', 'ScriptApp.getScriptId',
-  'Session.getScriptTimeZone', 'Session.getActiveUserLocale', 'HtmlService', 'HtmlOutput', 'HtmlTemplate', 'Blob',
-]; // biome-ignore format: a list of names
+  'SpreadsheetApp.getUi',
+  'Ui.createMenu',
+  'Ui.createAddonMenu',
+  'Menu',
+  'Utilities',
+  'Logger',
+  'ScriptApp.getScriptId',
+  'Session.getScriptTimeZone',
+  'Session.getActiveUserLocale',
+  'HtmlService',
+  'HtmlOutput',
+  'HtmlTemplate',
+  'Blob',
+];
 
 const DRIVE_SERVICES = /^(?:Drive|DriveApp)(?:\.|$)/;
 const SHEET_SERVICES = new Set(['SpreadsheetApp', 'Spreadsheet', 'Sheet', 'Range', 'RangeList', 'Protection']);
 /** Methods that hand out an object or know their answer without the server. */
 const FREE = new Set([
-  'getRange', 'getSheet', 'getRow', 'getColumn', 'getNumRows', 'getNumColumns', 'getA1Notation', 'getCell', 'getUi', 'offset',
-  'getActive', 'getActiveSpreadsheet', 'getRangeList', 'getRanges', 'getParent', 'getGridId', 'toString', 'getRowIndex', 'getColumnIndex',
-]); // biome-ignore format: a list of names
+  'getRange',
+  'getSheet',
+  'getRow',
+  'getColumn',
+  'getNumRows',
+  'getNumColumns',
+  'getA1Notation',
+  'getCell',
+  'getUi',
+  'offset',
+  'getActive',
+  'getActiveSpreadsheet',
+  'getRangeList',
+  'getRanges',
+  'getParent',
+  'getGridId',
+  'toString',
+  'getRowIndex',
+  'getColumnIndex',
+]);
 
 function covers(list: readonly string[], service: string, method: string): boolean {
   return list.includes(service) || list.includes(`${service}.${method}`);
@@ -102,10 +150,34 @@ export function checkPermission(service: string, method: string, scopes: readonl
 }
 
 const GUARDED = new Set([
-  'SpreadsheetApp', 'Spreadsheet', 'Sheet', 'Range', 'RangeList', 'Protection', 'Ui', 'PropertiesService', 'Properties', 'CacheService',
-  'Cache', 'LockService', 'Lock', 'Session', 'User', 'ScriptApp', 'Drive.Files', 'Drive.Revisions', 'DriveApp', 'MailApp', 'GmailApp',
-  'UrlFetchApp', 'CalendarApp', 'ContactsApp', 'DocumentApp', 'FormApp', 'SlidesApp',
-]); // biome-ignore format: a list of names
+  'SpreadsheetApp',
+  'Spreadsheet',
+  'Sheet',
+  'Range',
+  'RangeList',
+  'Protection',
+  'Ui',
+  'PropertiesService',
+  'Properties',
+  'CacheService',
+  'Cache',
+  'LockService',
+  'Lock',
+  'Session',
+  'User',
+  'ScriptApp',
+  'Drive.Files',
+  'Drive.Revisions',
+  'DriveApp',
+  'MailApp',
+  'GmailApp',
+  'UrlFetchApp',
+  'CalendarApp',
+  'ContactsApp',
+  'DocumentApp',
+  'FormApp',
+  'SlidesApp',
+]);
 
 function isGuarded(service: string): boolean {
   return GUARDED.has(service);

@@ -1,6 +1,6 @@
 // What is put into a script's context before the script: makers of its own kinds of objects, its clock, its console.
 
-import { runInContext, type Context } from 'node:vm';
+import { type Context, runInContext } from 'node:vm';
 
 /** Makes objects of the context's own realm, so that `instanceof Date`, `Array` and `Error` hold in scripts. */
 export interface Realm {
@@ -63,7 +63,7 @@ const START = `(function (needs, tooNew) {
     });
   }
   own('getYear', function () { return this.getFullYear() - 1900; });
-  own('getTimezoneOffset', function () { return -needs.offset(time.call(this)) / 60000; });
+  own('getTimezoneOffset', function () { return 0 - needs.offset(time.call(this)) / 60000; });
   const two = (number, width = 2) => String(Math.abs(number)).padStart(width, '0');
   const days = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
   const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -153,7 +153,7 @@ const START = `(function (needs, tooNew) {
         failed(error);
         return;
       }
-      if (result instanceof Promise) result.then(done, failed);
+      if (result instanceof Promise) result.then((value) => done(value), (error) => failed(error));
       else done(result);
     },
   };

@@ -3,8 +3,8 @@
 import type { AlertAnswer, AlertRequest, HostEvent, Menu } from '../protocol.ts';
 import type { Execution } from './execution.ts';
 import type { BookModel } from './model/book-model.ts';
-import type { ServiceError } from './service.ts';
 import type { Manifest, ScriptProject } from './script-project.ts';
+import type { ServiceError } from './service.ts';
 import type { HostStore, StoredProperties } from './store.ts';
 
 /** Who holds which lock. */

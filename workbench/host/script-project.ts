@@ -1,7 +1,7 @@
 // The script project as it was built: scripts, pages and manifest, read again whenever a file has changed.
 
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { Script } from 'node:vm';
 import { readScript } from './script-syntax.ts';
 
@@ -41,35 +41,53 @@ function readManifest(file: string): Manifest {
   };
 }
 
+interface CompiledFile {
+  stamp: string;
+  script: Script;
+  functions: ReadonlySet<string>;
+}
+
+/** By path: every host of this process shares them, since reading a large script takes longer than running it. */
+const compiled = new Map<string, CompiledFile>();
+
+function stampOf(file: string): string {
+  const stat = statSync(file, { throwIfNoEntry: false });
+  return `${stat?.mtimeMs} ${stat?.size} ${stat?.ino}`;
+}
+
+function compile(file: string): CompiledFile {
+  const stamp = stampOf(file);
+  const known = compiled.get(file);
+  if (known?.stamp === stamp) return known;
+  const source = readFileSync(file, 'utf8');
+  const { functions } = readScript(basename(file), source);
+  const fresh = { stamp, script: new Script(source, { filename: basename(file) }), functions };
+  compiled.set(file, fresh);
+  return fresh;
+}
+
 export class ScriptProject {
   readonly #folder: string;
-  #version = '';
-  #loaded: LoadedScripts | undefined;
+  #manifest: { stamp: string; content: Manifest } | undefined;
 
   constructor(folder: string) {
-    this.#folder = folder;
+    this.#folder = resolve(folder);
   }
 
   /** The compiled scripts and the manifest. Throws in one sentence if the folder is not a built script project, and a
    *  SyntaxError with file and line for syntax that Apps Script cannot read. */
   load(): LoadedScripts {
     if (!existsSync(this.#folder)) throw new Error(`The built add-on ${this.#folder} is missing: build it first.`);
-    const names = readdirSync(this.#folder).filter((name) => /\.(?:js|gs)$/.test(name)).sort();
-    const stamp = (name: string) => {
-      const file = statSync(join(this.#folder, name), { throwIfNoEntry: false });
-      return `${name} ${file?.mtimeMs} ${file?.size}`;
+    const names = readdirSync(this.#folder).filter((name) => /\.(?:js|gs)$/.test(name));
+    const files = names.sort().map((name) => compile(join(this.#folder, name)));
+    const file = join(this.#folder, 'appsscript.json');
+    const stamp = stampOf(file);
+    if (this.#manifest?.stamp !== stamp) this.#manifest = { stamp, content: readManifest(file) };
+    return {
+      scripts: files.map(({ script }) => script),
+      functions: new Set(files.flatMap(({ functions }) => [...functions])),
+      manifest: this.#manifest.content,
     };
-    const version = [...names, 'appsscript.json'].map(stamp).join('\n');
-    if (this.#loaded && version === this.#version) return this.#loaded;
-    const functions = new Set<string>();
-    const scripts = names.map((name) => {
-      const source = readFileSync(join(this.#folder, name), 'utf8');
-      for (const declared of readScript(name, source).functions) functions.add(declared);
-      return new Script(source, { filename: name });
-    });
-    this.#loaded = { scripts, functions, manifest: readManifest(join(this.#folder, 'appsscript.json')) };
-    this.#version = version;
-    return this.#loaded;
   }
 
   /** The text of a page, named with or without `.html`; undefined if there is none. Names never lead out of the folder. */

@@ -26,17 +26,28 @@ export class ServiceError extends Error {
 /** Ends the execution: no script code can catch it for good, and what was written stays. */
 export class Killed extends Error {}
 
-type Local<V> = V extends string | number | boolean | null | undefined | void | Date
-  ? V
-  : V extends (infer E)[]
-    ? Local<E>[]
-    : // biome-ignore lint/suspicious/noConfusingVoidType: Google's types say void
-      unknown;
+/** An enumeration's type and number can stand for each other, yet they are not the same. */
+type IsJustNumber<V> = (<T>() => T extends V ? 1 : 2) extends <T>() => T extends number ? 1 : 2 ? true : false;
+
+/** A type of Google's as far as it is plain data; enumerations (numbers with names, to TypeScript) and objects are left open. */
+type Local<V> = V extends string
+  ? string
+  : V extends number
+    ? IsJustNumber<V> extends true
+      ? number
+      : unknown
+    : V extends boolean | null | undefined | Date
+      ? V
+      : V extends (infer E)[]
+        ? Local<E>[]
+        : unknown;
 
 /** Some of a Google interface's methods, as classes of the local host must have them: name, plain arguments and plain results
  *  are checked; other Google objects are the host's own classes here. Of overloads, the last is checked. */
 export type Surface<T, K extends keyof T> = {
-  [P in K]: T[P] extends (...args: infer A) => infer R ? { call(...args: { [I in keyof A]: Local<A[I]> }): Local<R> }['call'] : unknown;
+  [P in K]: T[P] extends (...args: infer A) => infer R
+    ? { call(...args: { [I in keyof A]: Local<A[I]> }): Local<R> | null }['call']
+    : unknown;
 };
 
 /** A value of one of Google's enumerations. */
@@ -52,7 +63,7 @@ export class EnumValue extends Service {
     this.place = place;
   }
 
-  toString(): string {
+  override toString(): string {
     return this.key;
   }
   name(): string {
@@ -99,4 +110,9 @@ export function signatureError(method: string, args: readonly unknown[]): Servic
     return kind === 'object' ? 'Object' : kind[0]?.toUpperCase() + kind.slice(1);
   });
   return new ServiceError(`The parameters (${kinds.join(',')}) don't match the method signature for ${method}.`);
+}
+
+/** Throws Google's error unless the argument is one of the host's own objects of that class. */
+export function checkArgument(method: string, arg: unknown, kind: abstract new (...args: never[]) => Service): void {
+  if (!(arg instanceof kind)) throw signatureError(method, [arg]);
 }

@@ -5,7 +5,8 @@ const DAY = 86_400_000;
 const EPOCH = Date.UTC(1899, 11, 30);
 
 const formats = new Map<string, Intl.DateTimeFormat>();
-const offsets = new Map<string, number>();
+/** By zone, then by quarter of an hour. */
+const offsets = new Map<string, Map<number, number>>();
 const QUARTER = 900_000;
 
 function readOffset(instant: number, timeZone: string): number {
@@ -26,10 +27,10 @@ function readOffset(instant: number, timeZone: string): number {
   }
   const part: Record<string, string> = {};
   for (const { type, value } of format.formatToParts(instant)) part[type] = value;
-  const year = part['era'] === 'BC' ? 1 - Number(part['year']) : Number(part['year']);
+  const year = part.era === 'BC' ? 1 - Number(part.year) : Number(part.year);
   const clock = new Date(0);
-  clock.setUTCFullYear(year, Number(part['month']) - 1, Number(part['day']));
-  clock.setUTCHours(Number(part['hour']), Number(part['minute']), Number(part['second']));
+  clock.setUTCFullYear(year, Number(part.month) - 1, Number(part.day));
+  clock.setUTCHours(Number(part.hour), Number(part.minute), Number(part.second));
   return clock.getTime() - Math.floor(instant / 1000) * 1000;
 }
 
@@ -38,12 +39,16 @@ export function zoneOffset(instant: number, timeZone: string): number {
   if (Number.isNaN(instant)) return Number.NaN;
   // Zones change their offset on a quarter of an hour only.
   const quarter = Math.floor(instant / QUARTER);
-  const key = `${timeZone} ${quarter}`;
-  let offset = offsets.get(key);
+  let known = offsets.get(timeZone);
+  if (!known) {
+    known = new Map();
+    offsets.set(timeZone, known);
+  }
+  let offset = known.get(quarter);
   if (offset === undefined) {
     offset = readOffset(quarter * QUARTER, timeZone);
-    if (offsets.size > 20_000) offsets.clear();
-    offsets.set(key, offset);
+    if (known.size > 100_000) known.clear();
+    known.set(quarter, offset);
   }
   return offset;
 }
@@ -69,9 +74,22 @@ export function serialOf(instant: number, timeZone: string): number {
   return serialOfClock(clockTime(instant, timeZone));
 }
 
+const instants = new Map<string, Map<number, number>>();
+
 /** The instant that a serial number means in the zone. */
 export function instantOfSerial(serial: number, timeZone: string): number {
-  return instantOf(clockOfSerial(serial), timeZone);
+  // Columns of dates hold the same few days again and again.
+  let known = instants.get(timeZone);
+  if (!known || known.size > 20_000) {
+    known = new Map();
+    instants.set(timeZone, known);
+  }
+  let instant = known.get(serial);
+  if (instant === undefined) {
+    instant = instantOf(clockOfSerial(serial), timeZone);
+    known.set(serial, instant);
+  }
+  return instant;
 }
 
 /** Days since 1899-12-30 for clock milliseconds. */

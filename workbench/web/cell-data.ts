@@ -11,6 +11,9 @@ const ALIGN = { left: 1, center: 2, right: 3 } as const;
 const VERTICAL = { top: 1, middle: 2, bottom: 3 } as const;
 const WRAP = { overflow: 1, clip: 2, wrap: 3 } as const;
 
+/** Ours, and Univer's own, which it writes into every cell it pastes. */
+const DEFAULT_SIZES = [10, 11];
+
 /** What Sheets would read as something else than text, were it typed anew: such text carries a leading apostrophe in the editor. */
 const READ_AS_OTHER = /^[=+']|^[-.\d($€£%][\d\s.,:/%$€£()-]*$|^(true|false)$/i;
 
@@ -18,15 +21,13 @@ const READ_AS_OTHER = /^[=+']|^[-.\d($€£%][\d\s.,:/%$€£()-]*$|^(true|false
 export function toUniverCell(cell: Cell | null): ICellData | null {
   if (cell === null) return null;
   const { value, formula } = cell;
-  const shown = formula === undefined || value === undefined ? null : { shown: value };
   return {
     ...toUniverValue(value),
     f: formula ?? null,
     p: null,
     si: null,
+    custom: null,
     s: toUniverStyle(cell.style, cell.format),
-    // Univer calculates formulas too; what is painted is the host's result (see the painter's interceptor).
-    custom: shown,
   };
 }
 
@@ -102,7 +103,7 @@ function toHostStyle(style: IStyleData | null): CellStyle | undefined {
   if (align !== undefined) looks.align = align;
   const verticalAlign = nameOf(VERTICAL, style?.vt);
   if (verticalAlign !== undefined) looks.verticalAlign = verticalAlign;
-  if (style?.fs) looks.fontSize = style.fs;
+  if (style?.fs && !DEFAULT_SIZES.includes(style.fs)) looks.fontSize = style.fs;
   return Object.keys(looks).length === 0 ? undefined : looks;
 }
 

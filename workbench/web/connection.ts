@@ -20,15 +20,16 @@ export const FRAMES = document.querySelector<HTMLMetaElement>('meta[name="workbe
 /** Requests under way, and events that answers have announced but that have not arrived. */
 export class Connection {
   private actions = Promise.resolve();
+  private events = Promise.resolve();
   private underWay = 0;
   private seen = 0;
   private announced = 0;
   private waiting: (() => void)[] = [];
 
-  private readonly listen: (event: WindowEvent) => void;
+  private readonly listen: (event: WindowEvent) => Promise<void>;
   private readonly lost: (message: string | undefined) => void;
 
-  constructor(listen: (event: WindowEvent) => void, lost: (message: string | undefined) => void) {
+  constructor(listen: (event: WindowEvent) => Promise<void>, lost: (message: string | undefined) => void) {
     this.listen = listen;
     this.lost = lost;
   }
@@ -42,9 +43,15 @@ export class Connection {
       this.lost(undefined);
     };
     events.onmessage = (message) => {
-      this.listen(JSON.parse(message.data) as WindowEvent);
-      this.seen = Math.max(this.seen, Number(message.lastEventId));
-      this.wake();
+      const event = JSON.parse(message.data) as WindowEvent;
+      // A question is shown at once; everything else in order, each when the one before is painted.
+      const isQuestion = event.kind === 'alert' || event.kind === 'alert-closed';
+      const heard = isQuestion ? this.listen(event) : this.events.then(() => this.listen(event));
+      this.events = Promise.allSettled([this.events, heard]).then(([, outcome]) => {
+        if (outcome.status === 'rejected') console.error(outcome.reason);
+        this.seen = Number(message.lastEventId);
+        this.wake();
+      });
     };
     events.onerror = () => {
       const over = events.readyState === EventSource.CLOSED;

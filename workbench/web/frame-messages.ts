@@ -5,6 +5,8 @@ export type FromFrame =
   | { workbench: 'call'; id: number; functionName: string; args: unknown[] }
   | { workbench: 'close' }
   | { workbench: 'size'; width?: number; height?: number }
+  /** Escape was pressed and the page made no use of it. */
+  | { workbench: 'escape' }
   | { workbench: 'focus-editor' };
 
 /** To the frame. */

@@ -39,6 +39,10 @@ window.addEventListener('message', (event) => {
   }
 });
 
+window.addEventListener('keydown', (event) => {
+  if (event.key === 'Escape' && !event.defaultPrevented) tell({ workbench: 'escape' });
+});
+
 /** A runner is never changed: each `with…` gives a new one, as Google's does. */
 function runner(call: Call): object {
   const own: Record<string, (argument: never) => object> = {

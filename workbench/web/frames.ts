@@ -13,6 +13,7 @@ const DIALOG_HEIGHT = 400;
 
 interface OpenPage {
   iframe: HTMLIFrameElement;
+  closesOnEscape: boolean;
   /** Takes the page away without telling the host. */
   remove: () => void;
   resize: (width: number | undefined, height: number | undefined) => void;
@@ -79,7 +80,7 @@ export class Frames {
       sidebar.replaceChildren();
       sidebar.hidden = true;
     };
-    return { iframe, remove, resize: () => undefined };
+    return { iframe, closesOnEscape: false, remove, resize: () => undefined };
   }
 
   private inDialog(event: PageEvent, iframe: HTMLIFrameElement): OpenPage {
@@ -94,7 +95,7 @@ export class Frames {
     dialog.body.append(iframe);
     // A modal dialog's page has the keys at once.
     if (event.place === 'modal') iframe.addEventListener('load', () => iframe.focus());
-    return { iframe, remove: dialog.close, resize: dialog.resize };
+    return { iframe, closesOnEscape: true, remove: dialog.close, resize: dialog.resize };
   }
 
   /** The person or the page itself has closed it: the host is told. */
@@ -114,6 +115,10 @@ export class Frames {
         break;
       case 'size':
         page.resize(size(message.width), size(message.height));
+        break;
+      case 'escape':
+        if (page.closesOnEscape) this.close(frame);
+        else this.focusGrid();
         break;
       case 'focus-editor':
         this.focusGrid();

@@ -1,6 +1,7 @@
 // The grid: Univer painted from the host's book, and the person's edits on their way to the host.
 import { ICommandService, IUndoRedoService, type Univer } from '@univerjs/core';
 import type { FUniver } from '@univerjs/core/facade';
+import { ILayoutService } from '@univerjs/preset-sheets-core';
 import type { Area, BookSnapshot, Patch, PersonAction } from '../protocol.ts';
 import { readAddress, writeAddress } from './a1.ts';
 import type { Connection } from './connection.ts';
@@ -22,10 +23,14 @@ export class Grid {
   private readonly univer: Univer;
   private readonly api: FUniver;
   private readonly painter: Painter;
-  private readonly watch: PersonWatch;
+  /** There once a book is open. */
+  private watch: PersonWatch | undefined;
   /** The sheets as the host last told them; their cells may be older than what is painted. */
   private book: BookSnapshot | undefined;
   private repainting: Promise<void> | undefined;
+  private renewing: Promise<void> | undefined;
+  /** Rows and columns that the person inserted or deleted and that the host has not told back yet. */
+  private ownLines: string[] = [];
   private selectTimer: ReturnType<typeof setTimeout> | undefined;
 
   private readonly connection: Connection;
@@ -38,12 +43,6 @@ export class Grid {
     this.univer = univer;
     this.api = api;
     this.painter = new Painter(univer, api);
-    this.watch = new PersonWatch(
-      univer,
-      api,
-      (action) => this.act(action),
-      (what) => this.takeBack(what),
-    );
     univer
       .__getInjector()
       .get(ICommandService)
@@ -53,19 +52,29 @@ export class Grid {
       });
   }
 
-  open(book: BookSnapshot): void {
+  async open(book: BookSnapshot): Promise<void> {
     this.book = book;
-    this.painter.open(book);
+    const opened = this.painter.open(book);
+    this.watch ??= new PersonWatch(
+      this.univer,
+      this.api,
+      (action) => this.act(action),
+      (what) => this.takeBack(what),
+      () => this.renew(),
+    );
     this.noteSheets();
     this.noteSelection();
+    await opened;
   }
 
   /** `own`: what this window did itself. Its rows and columns are already where they belong; values are painted as the host read them. */
-  paint(patches: Patch[], own: boolean): void {
+  async paint(patches: Patch[], own: boolean): Promise<void> {
     for (const patch of patches) {
       if (this.book === undefined) return;
       const lines = patch.kind.startsWith('insert-') || patch.kind.startsWith('delete-');
-      if (!(own && lines)) this.painter.apply(patch, this.book);
+      // What the person did to rows and columns is there already.
+      if (!(own && lines && this.takeOwn(patch))) await this.painter.apply(patch, this.book);
+      if (lines) this.renew();
       if (patch.kind === 'book') this.book = patch.book;
       if (patch.kind === 'sheet') this.replaceSheet(patch.sheet);
     }
@@ -74,11 +83,16 @@ export class Grid {
 
   /** An action of the person, from the grid, the tabs or the menus. What was refused is painted back, with the message. */
   async act(action: PersonAction): Promise<void> {
+    if (action.kind.startsWith('insert-') || action.kind.startsWith('delete-'))
+      this.ownLines.push(JSON.stringify(action));
     try {
       const { refused } = await this.connection.act(action);
       if (refused.length === 0) return;
-      if ('sheet' in action) this.forgetUndo(action);
+      const isMove = action.kind === 'set' && action.cause === 'move';
+      if (!isMove) this.forgetUndo(action);
       await this.repaint();
+      // What was dragged to a place that refuses it goes back to where it was.
+      if (isMove) await this.api.undo();
       this.explain(action, refused);
     } catch (error) {
       await this.repaint().catch(() => undefined);
@@ -114,7 +128,15 @@ export class Grid {
     )
       return false;
     worksheet.getRange(toRange(area)).activate();
-    worksheet.scrollToCell(Math.max(0, area.row - 2), Math.max(0, area.column - 1));
+    const seen = worksheet.getVisibleRange();
+    const { row, column } = area;
+    const isBelowFrozen = row >= worksheet.getFrozenRows();
+    const isSeen =
+      seen &&
+      (!isBelowFrozen || (row >= seen.startRow && row < seen.endRow)) &&
+      column >= seen.startColumn &&
+      column < seen.endColumn;
+    if (!isSeen) worksheet.scrollToCell(Math.max(0, row - 2), Math.max(0, column - 1));
     return true;
   }
 
@@ -152,36 +174,36 @@ export class Grid {
 
   /** Gives the keys to the grid, so that what is typed goes into the selected cell. */
   focus(): void {
-    (document.activeElement as HTMLElement | null)?.blur();
-    this.univer.__getInjector().get(ICommandService).syncExecuteCommand('doc.operation.set-selections-focus');
-    this.selectAgain();
+    this.univer.__getInjector().get(ILayoutService).focus();
   }
 
   /** Resolves when everything the person did has been judged and painted. */
   async idle(): Promise<void> {
     do {
-      while (this.watch.pending) await new Promise((resolve) => setTimeout(resolve));
+      while (this.watch?.pending) await new Promise((resolve) => setTimeout(resolve));
       await this.connection.idle();
       await this.repainting;
-    } while (this.watch.pending);
+      await this.renewing;
+    } while (this.watch?.pending);
   }
 
-  private selectAgain(): void {
-    const area = this.selection;
-    if (area !== undefined) this.api.getActiveWorkbook()?.getActiveSheet()?.getRange(toRange(area)).activate();
+  private takeOwn(patch: Patch): boolean {
+    const index = this.ownLines.indexOf(JSON.stringify(patch));
+    if (index !== -1) this.ownLines.splice(0, index + 1);
+    return index !== -1;
   }
 
   private explain(action: PersonAction, refused: { row: number; column: number; message: string }[]): void {
     const [first] = refused;
     if (first === undefined) return;
-    if (refused.length === 1 && 'sheet' in action) {
+    if (refused.length === 1 && first.row >= 0 && 'sheet' in action) {
       const cell = { row: first.row, column: first.column, rows: 1, columns: 1 };
       const { answer } = ask(`There was a problem: ${writeAddress(cell)}`, first.message, { ok: 'OK' });
       answer.then(() => {
         this.selectArea(action.sheet, cell);
         this.focus();
       });
-    } else showToast(`${refused.length} entries were not taken`, first.message, 10);
+    } else showToast(refused.length === 1 ? 'Not done' : `${refused.length} entries were not taken`, first.message, 10);
   }
 
   /** A refused entry leaves nothing to be undone. */
@@ -199,12 +221,24 @@ export class Grid {
     this.repaint(true).catch((error: Error) => showToast('', error.message, 8));
   }
 
+  /** Univer has shifted formulas and rules in its own way, or not at all: the host's are painted when it has caught up. */
+  private renew(): void {
+    if (this.renewing !== undefined) return;
+    this.renewing = this.connection
+      .idle()
+      .then(() => this.connection.snapshot())
+      .then((book) => this.paint([{ kind: 'book', book }], false))
+      .catch((error: Error) => showToast('', error.message, 8))
+      .finally(() => {
+        this.renewing = undefined;
+      });
+  }
+
   /** Paints everything as the host has it, in place, or opened anew. */
   private repaint(anew = false): Promise<void> {
-    const repainting = this.connection.snapshot().then((book) => {
-      if (anew) return this.open(book);
-      this.paint([{ kind: 'book', book }], false);
-    });
+    const repainting = this.connection
+      .snapshot()
+      .then((book) => (anew ? this.open(book) : this.paint([{ kind: 'book', book }], false)));
     this.repainting = repainting.catch(() => undefined);
     return repainting;
   }

@@ -18,6 +18,12 @@ interface DialogOptions {
 }
 
 let dialogs = 0;
+let focusHome: () => void = () => undefined;
+
+/** Where the focus goes when a dialog closes and nothing else has a claim to it. */
+export function setFocusHome(focus: () => void): void {
+  focusHome = focus;
+}
 
 /** Opens a dialog over the page. The newest one is on top; `close` takes it away and gives the focus back. */
 export function openDialog(options: DialogOptions): Dialog {
@@ -49,6 +55,8 @@ export function openDialog(options: DialogOptions): Dialog {
       open = false;
       layer.remove();
       before?.focus();
+      // What had the focus may be gone, such as an item of a closed menu.
+      if (document.activeElement === document.body) focusHome();
       options.closed();
     },
     resize(width, height) {

@@ -163,7 +163,7 @@ function open(bar: HTMLElement, item: HTMLElement, focusFirst: boolean): void {
     if (!other.parentElement?.contains(item)) other.ariaExpanded = 'false';
   }
   item.ariaExpanded = 'true';
-  if (focusFirst) item.parentElement?.querySelector<HTMLElement>('.menu [role="menuitem"]')?.focus();
+  if (focusFirst) item.parentElement?.querySelector<HTMLElement>(':scope > .menu [role="menuitem"]')?.focus();
   else item.focus();
 }
 

@@ -3,7 +3,7 @@ import type { Menu, MenuItem, WindowEvent } from '../protocol.ts';
 import { Connection, WINDOW } from './connection.ts';
 import { Frames } from './frames.ts';
 import { Grid } from './grid.ts';
-import { ask, showToast } from './layers.ts';
+import { ask, setFocusHome, showToast } from './layers.ts';
 import { drawMenuBar, type Entry, listenToMenuBar } from './menu-bar.ts';
 import { drawTabs } from './sheet-tabs.ts';
 import './page.css';
@@ -57,6 +57,7 @@ window.workbench = {
 };
 
 listenToMenuBar(menuBar);
+setFocusHome(() => grid.focus());
 nameBox.form?.addEventListener('submit', (event) => {
   event.preventDefault();
   if (grid.select(nameBox.value)) grid.focus();
@@ -70,15 +71,15 @@ nameBox.addEventListener('keydown', (event) => {
 });
 connection.open();
 
-function hear(event: WindowEvent): void {
+async function hear(event: WindowEvent): Promise<void> {
   switch (event.kind) {
     case 'hello':
-      grid.open(event.book);
       drawMenus(event.menus);
+      await grid.open(event.book);
       becomeReady();
       break;
     case 'patches':
-      grid.paint(event.patches, event.origin === WINDOW);
+      await grid.paint(event.patches, event.origin === WINDOW);
       break;
     case 'menus':
       drawMenus(event.menus);

@@ -3,20 +3,22 @@ import {
   ICommandService,
   InterceptorEffectEnum,
   IUndoRedoService,
+  LifecycleService,
+  LifecycleStages,
   type Univer,
   UniverInstanceType,
 } from '@univerjs/core';
 import type { FUniver } from '@univerjs/core/facade';
-import { ConditionalFormattingRuleModel } from '@univerjs/preset-sheets-conditional-formatting';
-import { INTERCEPTOR_POINT, InterceptCellContentPriority, SheetInterceptorService } from '@univerjs/preset-sheets-core';
+import { INTERCEPTOR_POINT, IRenderManagerService, SheetInterceptorService } from '@univerjs/preset-sheets-core';
 import { DataValidationModel } from '@univerjs/preset-sheets-data-validation';
 import { SheetsNoteModel } from '@univerjs/preset-sheets-note';
 import type { BookSnapshot, Cell, Patch, SheetSnapshot } from '../protocol.ts';
-import { toUniverCell, toUniverValue } from './cell-data.ts';
+import { toHostCell, toUniverCell } from './cell-data.ts';
+import { Highlights } from './highlights.ts';
+import { RowHeights } from './row-heights.ts';
 import {
   BOOK,
   toCellMatrix,
-  toConditionalRules,
   toFreeze,
   toNote,
   toNotes,
@@ -27,6 +29,9 @@ import {
 
 /** Marks what comes from the host. Univer itself takes it for a fellow worker's change: no undo entry, no jump of the selection. */
 export const FROM_HOST = { fromCollab: true } as const;
+
+/** Mutations after which other cells may be highlighted. */
+const CHANGES_VALUES = /^sheet\.mutation\.(set-range-values|move|insert|remove)/;
 
 type Line = 'insert-rows' | 'insert-columns' | 'delete-rows' | 'delete-columns';
 const LINE_MUTATIONS: Record<Line, string> = {
@@ -39,6 +44,8 @@ const LINE_MUTATIONS: Record<Line, string> = {
 export class Painter {
   private readonly commands: ICommandService;
   private readonly injector: ReturnType<Univer['__getInjector']>;
+  private readonly highlights: Highlights;
+  private readonly rowHeights: RowHeights;
 
   private readonly univer: Univer;
   private readonly api: FUniver;
@@ -48,19 +55,15 @@ export class Painter {
     this.api = api;
     this.injector = univer.__getInjector();
     this.commands = this.injector.get(ICommandService);
-    // The host's result of a formula is what is shown, whatever Univer's own engine makes of it.
-    this.injector.get(SheetInterceptorService).intercept(INTERCEPTOR_POINT.CELL_CONTENT, {
-      priority: InterceptCellContentPriority.DATA_VALIDATION + 100,
-      effect: InterceptorEffectEnum.Value,
-      handler: (cell, _location, next) => {
-        const shown = cell?.f ? cell.custom?.shown : undefined;
-        return next(shown === undefined ? cell : { ...cell, ...toUniverValue(shown) });
-      },
+    this.highlights = new Highlights((sheet, name, row, column) => this.readCell(sheet, name, row, column));
+    this.rowHeights = new RowHeights(univer);
+    this.commands.onCommandExecuted(({ id }) => {
+      if (CHANGES_VALUES.test(id)) this.redraw();
     });
   }
 
   /** Opens the book in place of the one that is open; active sheet and selection stay where the same sheet still exists. */
-  open(book: BookSnapshot): void {
+  async open(book: BookSnapshot): Promise<void> {
     const before = this.api.getActiveWorkbook();
     const activeBefore = before?.getActiveSheet()?.getSheetId();
     const selection = before?.getActiveSheet()?.getSelection()?.getActiveRange()?.getRange();
@@ -68,12 +71,23 @@ export class Painter {
     if (before) this.api.disposeUnit(BOOK);
     const data = toWorkbookData(book);
     this.univer.createUnit(UniverInstanceType.UNIVER_SHEET, data);
+    // Univer starts its services for sheets with the first workbook.
+    if (!before) this.showHighlights();
     const wanted = book.sheets.find((sheet) => String(sheet.id) === activeBefore && !sheet.hidden);
     this.activate(wanted?.id ?? book.activeSheet);
     if (wanted !== undefined && selection) {
       this.api.getActiveWorkbook()?.getActiveSheet()?.getRange(selection).activate();
     }
-    for (const sheet of book.sheets) this.growRows(sheet.id, 0, sheet.rows - 1);
+    for (const sheet of book.sheets) this.highlights.setRules(sheet, book.timeZone);
+    // Rows are measured once Univer has drawn.
+    await this.injector.get(LifecycleService).onStage(LifecycleStages.Rendered);
+    this.redraw();
+    this.rowHeights.forget();
+    const shown = (sheet: SheetSnapshot) =>
+      String(sheet.id) === this.api.getActiveWorkbook()?.getActiveSheet().getSheetId() ? 0 : 1;
+    for (const sheet of [...book.sheets].sort((a, b) => shown(a) - shown(b))) {
+      this.rowHeights.measure(sheet.id, tallRows(sheet.cells));
+    }
   }
 
   activate(sheet: number): void {
@@ -84,11 +98,38 @@ export class Painter {
   }
 
   /** `known` is the book as the page knows it; a `book` patch opens anew only when sheets came, went or changed places. */
-  apply(patch: Patch, known: BookSnapshot): void {
+  async apply(patch: Patch, known: BookSnapshot): Promise<void> {
     if (patch.kind === 'cells') this.paintCells(patch.sheet, patch.cells);
-    else if (patch.kind === 'sheet') this.paintSheet(patch.sheet);
-    else if (patch.kind === 'book') this.paintBook(patch.book, known);
+    else if (patch.kind === 'sheet') this.paintSheet(patch.sheet, known);
+    else if (patch.kind === 'book') await this.paintBook(patch.book, known);
     else this.paintLines(patch.kind, patch.sheet, patch.at, patch.count);
+  }
+
+  /** What is highlighted is decided when a cell is drawn. */
+  private showHighlights(): void {
+    this.injector.get(SheetInterceptorService).intercept(INTERCEPTOR_POINT.CELL_CONTENT, {
+      priority: 10,
+      effect: InterceptorEffectEnum.Style,
+      handler: (cell, { unitId, subUnitId, workbook, rawData, row, col }, next) => {
+        const added = unitId === BOOK ? this.highlights.styleAt(Number(subUnitId), row, col) : undefined;
+        if (added === undefined) return next(cell);
+        const own = workbook.getStyles().getStyleByCell(cell) ?? {};
+        const drawn = !cell || cell === rawData ? { ...rawData } : cell;
+        return next(Object.assign(drawn, { s: { ...own, ...added } }));
+      },
+    });
+  }
+
+  private redraw(): void {
+    this.highlights.forget();
+    this.injector.get(IRenderManagerService).getRenderById(BOOK)?.mainComponent?.makeDirty();
+  }
+
+  private readCell(sheet: number, name: string | undefined, row: number, column: number): Cell['value'] {
+    const workbook = this.api.getActiveWorkbook()?.getWorkbook();
+    const worksheet =
+      name === undefined ? workbook?.getSheetBySheetId(String(sheet)) : workbook?.getSheetBySheetName(name);
+    return toHostCell(worksheet?.getCellRaw(row, column) ?? null, null, undefined, false)?.value;
   }
 
   private run(id: string, params: object): void {
@@ -104,8 +145,8 @@ export class Painter {
       this.paintNote(sheet, row, column, cell?.note);
     }
     this.run('sheet.mutation.set-range-values', { subUnitId, cellValue });
-    const rows = cells.map(([row]) => row);
-    this.growRows(sheet, Math.min(...rows), Math.max(...rows));
+    // A cell that was tall may have become short: all painted rows are measured.
+    this.rowHeights.measure(sheet, [...new Set(cells.map(([row]) => row))]);
   }
 
   private paintNote(sheet: number, row: number, column: number, note: string | undefined): void {
@@ -127,7 +168,7 @@ export class Painter {
   }
 
   /** Paints one sheet anew in place, so that nothing flickers and scroll and selection stay. */
-  private paintSheet(sheet: SheetSnapshot): void {
+  private paintSheet(sheet: SheetSnapshot, book: BookSnapshot): void {
     const worksheet = this.api.getActiveWorkbook()?.getSheetBySheetId(String(sheet.id));
     if (!worksheet) return;
     const subUnitId = String(sheet.id);
@@ -143,9 +184,9 @@ export class Painter {
       });
     this.run('sheet.mutation.set-range-values', { subUnitId, cellValue });
     this.paintNotes(sheet);
-    this.paintRules(sheet);
+    this.paintSheetRules(sheet, book);
     this.paintLooks(sheet, worksheet.getSheet().getConfig());
-    this.growRows(sheet.id, 0, sheet.rows - 1);
+    this.rowHeights.measure(sheet.id, tallRows(sheet.cells));
   }
 
   private resize(insert: Line, remove: Line, sheet: number, have: number, want: number): void {
@@ -164,21 +205,16 @@ export class Painter {
     }
   }
 
-  private paintRules(sheet: SheetSnapshot): void {
+  private paintSheetRules(sheet: SheetSnapshot, book: BookSnapshot): void {
     const subUnitId = String(sheet.id);
     const oldRules = this.injector.get(DataValidationModel).getRules(BOOK, subUnitId);
-    const validations = toValidationRules(sheet);
+    const validations = toValidationRules(sheet, book);
     if (JSON.stringify(oldRules) !== JSON.stringify(validations)) {
       this.run('data-validation.mutation.removeRule', { subUnitId, ruleId: oldRules.map((rule) => rule.uid) });
       this.run('data-validation.mutation.addRule', { subUnitId, rule: validations });
     }
-    const oldFormats = this.injector.get(ConditionalFormattingRuleModel).getSubunitRules(BOOK, subUnitId) ?? [];
-    const formats = toConditionalRules(sheet);
-    if (JSON.stringify(oldFormats) !== JSON.stringify(formats)) {
-      for (const { cfId } of [...oldFormats]) this.run('sheet.mutation.delete-conditional-rule', { subUnitId, cfId });
-      // Each one is added before the others, and the first rule counts.
-      for (const rule of [...formats].reverse()) this.run('sheet.mutation.add-conditional-rule', { subUnitId, rule });
-    }
+    this.highlights.setRules(sheet, book.timeZone);
+    this.redraw();
   }
 
   private paintLooks(
@@ -204,22 +240,15 @@ export class Painter {
     if (rows.length > 0) this.run('sheet.mutation.set-row-hidden', { subUnitId, ranges: rows });
   }
 
-  private paintBook(book: BookSnapshot, known: BookSnapshot): void {
+  private async paintBook(book: BookSnapshot, known: BookSnapshot): Promise<void> {
     const order = (of: BookSnapshot) => of.sheets.map((sheet) => sheet.id).join();
-    if (order(book) !== order(known)) this.open(book);
-    else for (const sheet of book.sheets) this.paintSheet(sheet);
+    if (order(book) !== order(known)) await this.open(book);
+    else for (const sheet of book.sheets) this.paintSheet(sheet, book);
   }
+}
 
-  /** Rows without a height of their own are as high as their wrapped text. */
-  private growRows(sheet: number, from: number, to: number): void {
-    const worksheet = this.api.getActiveWorkbook()?.getSheetBySheetId(String(sheet));
-    if (!worksheet || to < from) return;
-    const range = toRange({ row: from, column: 0, rows: to - from + 1, columns: worksheet.getMaxColumns() });
-    this.commands.syncExecuteCommand('sheet.operation.mark-dirty-row-auto-height', {
-      unitId: BOOK,
-      subUnitId: String(sheet),
-      ranges: [range],
-      id: `grow-${sheet}-${from}-${to}`,
-    });
-  }
+/** Rows that may be higher than a line. */
+function tallRows(cells: [row: number, column: number, cell: Cell | null][]): number[] {
+  const tall = cells.filter(([, , cell]) => cell?.style?.wrap === 'wrap' || String(cell?.value ?? '').includes('\n'));
+  return [...new Set(tall.map(([row]) => row))].sort((a, b) => a - b);
 }

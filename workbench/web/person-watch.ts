@@ -15,9 +15,11 @@ import { SheetsNoteModel } from '@univerjs/preset-sheets-note';
 import type { PersonAction } from '../protocol.ts';
 import { plainText, toHostCell } from './cell-data.ts';
 import { readTable } from './clipboard-table.ts';
+import { isLocal, type MutationParams, structuralActions } from './mutations.ts';
 import { BOOK } from './workbook-data.ts';
 
 type Cause = Extract<PersonAction, { kind: 'set' }>['cause'];
+type Place = [row: number, column: number];
 type Send = (action: PersonAction) => void;
 
 /** Commands whose name says what kind of edit their mutations are; the first that matches an executed command counts. */
@@ -38,37 +40,10 @@ const CAUSES: [part: string, cause: Cause][] = [
   ['note', 'format'],
 ];
 
-/** Only for the eyes, or drawn from what the host tells: nothing to send. */
-const LOCAL = new Set([
-  'sheet.mutation.set-worksheet-row-auto-height',
-  'sheet.mutation.set-worksheet-row-is-auto-height',
-  'sheet.mutation.set-worksheet-row-height',
-  'sheet.mutation.set-frozen',
-  'sheet.mutation.set-tab-color',
-  'sheet.mutation.toggle-gridlines',
-  'sheet.mutation.set-gridlines-color',
-  'sheet.mutation.empty',
-  'sheet.mutation.remove.numfmt',
-  'sheet.mutation.mark-dirty-filter-change',
-  'sheet.mutation.set-worksheet-permission-points',
-]);
+/** Commands that insert or delete rows or columns. */
+const LINES = /^sheet\.command\.(insert|remove)-(multi-)?(row|col)/;
 
-interface Params {
-  subUnitId?: string;
-  sheetId?: string;
-  range?: IRange;
-  ranges?: IRange[] | Record<string, { ranges: IRange[] }>;
-  cellValue?: Record<number, Record<number, unknown>>;
-  values?: Record<number, Record<number, unknown>>;
-  trigger?: string;
-  colWidth?: number | Record<number, number>;
-  sourceRange?: IRange;
-  targetRange?: IRange;
-  from?: { subUnitId: string; value: Record<number, Record<number, unknown>> };
-  to?: { subUnitId: string; value: Record<number, Record<number, unknown>> };
-  row?: number;
-  col?: number;
-}
+const RULES = /^data-validation\.mutation\./;
 
 /**
  * Watches Univer and sends every action of the person. Cells touched by one command go as one action. `refuse` is told of what
@@ -80,31 +55,33 @@ export class PersonWatch {
   private touched = new Map<number, Map<number, Set<number>>>();
   private cause: Cause | undefined;
   private scheduled = false;
-  /** What was typed into a cell, before Univer read it as number, date or text. */
-  private typed: { sheet: number; row: number; column: number; text: string } | undefined;
-  /** Text from outside that is being pasted: the host reads it, not Univer. */
-  private pasted: { sheet: number; row: number; column: number; text: string[][] } | undefined;
-
+  /** Rows or columns come or go: the host itself sees to the formulas and looks that change with them. */
+  private isMovingLines = false;
   private readonly api: FUniver;
   private readonly send: Send;
   private readonly refuse: (what: string) => void;
+  private readonly rulesChanged: () => void;
 
-  constructor(univer: Univer, api: FUniver, send: Send, refuse: (what: string) => void) {
+  constructor(univer: Univer, api: FUniver, send: Send, refuse: (what: string) => void, rulesChanged: () => void) {
     this.api = api;
     this.send = send;
     this.refuse = refuse;
+    this.rulesChanged = rulesChanged;
     this.injector = univer.__getInjector();
     this.watchEditor();
     const commands = this.injector.get(ICommandService);
     commands.beforeCommandExecuted((command) => {
+      if (command.id === 'sheet.command.set-range-values') keepChosen(command.params as { value?: ICellData });
       if (command.id === 'sheet.command.paste-by-short-key') this.pasteFromOutside(command.params as PasteParams);
       if (command.type === CommandType.COMMAND) this.noteCause(command.id);
     });
     commands.onMutationExecutedForCollab((mutation, options) => {
       if (options?.fromCollab || options?.onlyLocal || options?.fromFormula) return;
-      const params = (mutation.params ?? {}) as Params & { unitId?: string };
+      const params = (mutation.params ?? {}) as MutationParams & { unitId?: string };
       if (params.unitId !== BOOK) return;
-      this.translate(mutation.id, params);
+      // A paste carries rules along, inserted rows shift them: what counts are the host's.
+      if (RULES.test(mutation.id)) this.rulesChanged();
+      else this.translate(mutation.id, params);
     });
   }
 
@@ -114,9 +91,16 @@ export class PersonWatch {
   }
 
   private noteCause(id: string): void {
+    if (LINES.test(id)) {
+      this.finish();
+      this.isMovingLines = true;
+      this.schedule();
+    }
     const cause = CAUSES.find(([part]) => id.includes(part))?.[1];
-    if (cause === undefined || this.cause !== undefined) return;
-    this.cause = cause;
+    if (cause === undefined) return;
+    // What is still here belongs to the command before: keys can be faster than the timer.
+    if (this.touched.size > 0) this.finish();
+    this.cause ??= cause;
     this.schedule();
   }
 
@@ -128,9 +112,9 @@ export class PersonWatch {
         const raw = context.worksheet.getCellRaw(context.row, context.col);
         // Leaving the editor with the text as it was is no edit.
         if (typeof raw?.v === 'string' && !raw.f && text === raw.v && cell?.t !== 4) return raw;
-        this.typed = { sheet: Number(context.subUnitId), row: context.row, column: context.col, text };
-        this.schedule();
-        return next(cell?.p?.body ? { ...cell, p: null, v: text, t: 1 } : cell);
+        this.finish();
+        const plain = cell?.p?.body ? { ...cell, p: null, v: text, t: 1 } : cell;
+        return next({ ...plain, custom: { typed: text } });
       },
     });
   }
@@ -145,14 +129,13 @@ export class PersonWatch {
     if (!selection || !worksheet) return;
     const table = fillSelection(readTable(text), selection);
     const { startRow: row, startColumn: column } = selection;
-    const sheet = Number(worksheet.getSheetId());
-    this.pasted = { sheet, row, column, text: table };
+    this.finish();
     this.cause = 'paste';
     this.schedule();
     const cells: Record<number, Record<number, ICellData>> = {};
     table.forEach((line, down) => {
       cells[row + down] = Object.fromEntries(
-        line.map((entry, right) => [column + right, { v: entry, t: 1, f: null, p: null }]),
+        line.map((entry, right) => [column + right, { v: entry, t: 1, f: null, p: null, custom: { typed: entry } }]),
       );
     });
     this.injector.get(ICommandService).syncExecuteCommand('sheet.command.set-range-values', {
@@ -163,7 +146,7 @@ export class PersonWatch {
     throw new CustomCommandExecutionError('pasted by the workbench');
   }
 
-  private translate(id: string, params: Params): void {
+  private translate(id: string, params: MutationParams): void {
     const sheet = Number(params.subUnitId ?? params.sheetId);
     if (id === 'sheet.mutation.set-range-values') this.touchMatrix(sheet, params.cellValue);
     else if (id === 'sheet.mutation.set.numfmt') this.touchRanges(sheet, Object.values(params.values ?? {}));
@@ -179,7 +162,7 @@ export class PersonWatch {
       if (actions !== undefined) {
         this.flushCells();
         for (const action of actions) this.send(action);
-      } else if (id.startsWith('sheet.mutation.') && !LOCAL.has(id)) this.refuse(id);
+      } else if (id.startsWith('sheet.mutation.') && !isLocal(id)) this.refuse(id);
     }
   }
 
@@ -200,6 +183,7 @@ export class PersonWatch {
   }
 
   private touch(sheet: number, row: number, column: number): void {
+    if (this.isMovingLines) return;
     const rows = this.touched.get(sheet) ?? new Map<number, Set<number>>();
     this.touched.set(sheet, rows);
     const columns = rows.get(row) ?? new Set<number>();
@@ -213,49 +197,51 @@ export class PersonWatch {
     if (this.scheduled) return;
     this.scheduled = true;
     setTimeout(() => {
-      this.flushCells();
       this.scheduled = false;
-      this.cause = undefined;
-      this.typed = undefined;
-      this.pasted = undefined;
+      this.finish();
     });
+  }
+
+  private finish(): void {
+    this.flushCells();
+    this.cause = undefined;
+    this.isMovingLines = false;
   }
 
   private flushCells(): void {
     const touched = this.touched;
     this.touched = new Map();
     for (const [sheet, rows] of touched) {
-      const text = this.textOf(sheet, rows);
-      if (text !== undefined) {
-        this.send({ kind: 'type', sheet, ...text });
-        continue;
+      const places = [...rows].flatMap(([row, columns]) => [...columns].map((column): Place => [row, column]));
+      const text = this.typedTable(sheet, places);
+      if (text !== undefined) this.send({ kind: 'type', sheet, ...text });
+      else {
+        const cells = places.map(([row, column]) => this.readCell(sheet, row, column));
+        this.send({ kind: 'set', sheet, cause: this.cause ?? 'type', cells });
       }
-      const cells = [...rows].flatMap(([row, columns]) =>
-        [...columns].map((column) => this.readCell(sheet, row, column)),
-      );
-      if (cells.length > 0) this.send({ kind: 'set', sheet, cause: this.cause ?? 'type', cells });
     }
   }
 
-  /** The text the host is to read, if this was typed or pasted from outside. */
-  private textOf(
-    sheet: number,
-    rows: Map<number, Set<number>>,
-  ): { row: number; column: number; text: string[][] } | undefined {
-    if (this.pasted?.sheet === sheet) {
-      const { row, column, text } = this.pasted;
-      return { row, column, text };
+  /** What was typed or pasted as text into these cells, for the host to read; undefined unless all of it was, in one block. */
+  private typedTable(sheet: number, places: Place[]): { row: number; column: number; text: string[][] } | undefined {
+    const row = Math.min(...places.map(([each]) => each));
+    const column = Math.min(...places.map(([, each]) => each));
+    const text: string[][] = [];
+    for (const [r, c] of places) {
+      const typed: unknown = this.rawCell(sheet, r, c)?.custom?.typed;
+      if (typeof typed !== 'string') return undefined;
+      text[r - row] ??= [];
+      (text[r - row] as string[])[c - column] = typed;
     }
-    const typed = this.typed;
-    if (typed?.sheet !== sheet || this.cause !== undefined || !rows.get(typed.row)?.has(typed.column)) return undefined;
-    // Ctrl+Enter types the same entry into the whole selection.
-    const row = Math.min(...rows.keys());
-    const columns = [...rows.values()].flatMap((set) => [...set]);
-    const column = Math.min(...columns);
-    const width = Math.max(...columns) - column + 1;
-    const height = Math.max(...rows.keys()) - row + 1;
-    const text = Array.from({ length: height }, () => Array.from({ length: width }, () => typed.text));
-    return { row, column, text };
+    const width = text[0]?.length ?? 0;
+    // Holes would have been counted in the length.
+    const isBlock = places.length === text.length * width && text.every((line) => line?.length === width);
+    return isBlock ? { row, column, text } : undefined;
+  }
+
+  private rawCell(sheet: number, row: number, column: number): ICellData | null {
+    const worksheet = this.api.getActiveWorkbook()?.getWorkbook().getSheetBySheetId(String(sheet));
+    return worksheet?.getCellRaw(row, column) ?? null;
   }
 
   private readCell(
@@ -265,7 +251,7 @@ export class PersonWatch {
   ): Extract<PersonAction, { kind: 'set' }>['cells'][number] {
     const subUnitId = String(sheet);
     const workbook = this.api.getActiveWorkbook()?.getWorkbook();
-    const data = workbook?.getSheetBySheetId(subUnitId)?.getCellRaw(row, column) ?? null;
+    const data = this.rawCell(sheet, row, column);
     const style = workbook?.getStyles().getStyleByCell(data) ?? null;
     const note = this.injector.get(SheetsNoteModel).getNote(BOOK, subUnitId, { row, col: column })?.note;
     const rules = this.injector.get(DataValidationModel).getRules(BOOK, subUnitId);
@@ -302,46 +288,7 @@ function fillSelection(table: string[][], selection: IRange): string[][] {
   return Array.from({ length: rows }, () => Array.from({ length: columns }, () => first[0] as string));
 }
 
-/** Undefined for a mutation that is none of these. */
-function structuralActions(id: string, sheet: number, params: Params): PersonAction[] | undefined {
-  const { range, sourceRange, targetRange } = params;
-  const ranges = Array.isArray(params.ranges) ? params.ranges : [];
-  const rowsOf = (of: IRange) => ({ sheet, at: of.startRow, count: of.endRow - of.startRow + 1 });
-  const columnsOf = (of: IRange) => ({ sheet, at: of.startColumn, count: of.endColumn - of.startColumn + 1 });
-  switch (id) {
-    case 'sheet.mutation.insert-row':
-      return range && [{ kind: 'insert-rows', ...rowsOf(range) }];
-    case 'sheet.mutation.remove-rows':
-      return range && [{ kind: 'delete-rows', ...rowsOf(range) }];
-    case 'sheet.mutation.insert-col':
-      return range && [{ kind: 'insert-columns', ...columnsOf(range) }];
-    case 'sheet.mutation.remove-col':
-      return range && [{ kind: 'delete-columns', ...columnsOf(range) }];
-    case 'sheet.mutation.set-row-hidden':
-      return ranges.map((each) => ({ kind: 'hide-rows', ...rowsOf(each) }));
-    case 'sheet.mutation.set-row-visible':
-      return ranges.map((each) => ({ kind: 'show-rows', ...rowsOf(each) }));
-    case 'sheet.mutation.set-col-hidden':
-      return ranges.map((each) => ({ kind: 'hide-columns', ...columnsOf(each) }));
-    case 'sheet.mutation.set-col-visible':
-      return ranges.map((each) => ({ kind: 'show-columns', ...columnsOf(each) }));
-    case 'sheet.mutation.move-columns': {
-      if (!sourceRange || !targetRange) return undefined;
-      const { at: from, count } = columnsOf(sourceRange);
-      return [{ kind: 'move-columns', sheet, from, count, to: targetRange.startColumn }];
-    }
-    case 'sheet.mutation.set-worksheet-col-width':
-      return ranges.flatMap((each) => columnWidths(sheet, each, params.colWidth));
-    default:
-      return undefined;
-  }
-}
-
-function columnWidths(sheet: number, range: IRange, widths: Params['colWidth']): PersonAction[] {
-  const actions: PersonAction[] = [];
-  for (let column = range.startColumn; column <= range.endColumn; column++) {
-    const width = typeof widths === 'number' ? widths : widths?.[column];
-    if (typeof width === 'number') actions.push({ kind: 'resize-column', sheet, column, width: Math.round(width) });
-  }
-  return actions;
+/** Univer's dropdown clears the cell when the entry that is there already is chosen; Sheets keeps it. */
+function keepChosen({ value }: { value?: ICellData }): void {
+  if (value?.v === '' && value.custom === undefined) throw new CustomCommandExecutionError('chosen already');
 }

@@ -1,9 +1,7 @@
 // Univer as the view: its plugins, registered preset by preset, without the package that pulls commercial parts.
 import { LocaleType, LogLevel, mergeLocales, type Plugin, type PluginCtor, Univer } from '@univerjs/core';
 import { FUniver } from '@univerjs/core/facade';
-import { UniverSheetsConditionalFormattingPreset } from '@univerjs/preset-sheets-conditional-formatting';
-import conditionalFormattingWords from '@univerjs/preset-sheets-conditional-formatting/locales/en-US';
-import { UniverSheetsCorePreset } from '@univerjs/preset-sheets-core';
+import { UniverFormulaEnginePlugin, UniverSheetsCorePreset } from '@univerjs/preset-sheets-core';
 import coreWords from '@univerjs/preset-sheets-core/locales/en-US';
 import { UniverSheetsDataValidationPreset } from '@univerjs/preset-sheets-data-validation';
 import dataValidationWords from '@univerjs/preset-sheets-data-validation/locales/en-US';
@@ -11,14 +9,15 @@ import { UniverSheetsNotePreset } from '@univerjs/preset-sheets-note';
 import noteWords from '@univerjs/preset-sheets-note/locales/en-US';
 import '@univerjs/preset-sheets-core/lib/index.css';
 import '@univerjs/preset-sheets-data-validation/lib/index.css';
-import '@univerjs/preset-sheets-conditional-formatting/lib/index.css';
 import '@univerjs/preset-sheets-note/lib/index.css';
 
 /** Entries of Univer's context menus for what the host does not keep: they would be lost at the next reload. */
 const NOT_KEPT = [
   'sheet.contextMenu.permission',
   'sheet.menu.sheet-frozen',
-  'sheet.menu.sheets-frozen',
+  'sheet.column-header-menu.sheet-frozen',
+  'sheet.row-header-menu.sheet-frozen',
+  'sheet.contextMenu.text-to-number',
   'sheet.menu.paste-special',
   'sheet.menu.copy-special',
   'sheet.command.set-row-height',
@@ -34,7 +33,7 @@ export function startUniver(container: string): { univer: Univer; api: FUniver }
   const univer = new Univer({
     locale: LocaleType.EN_US,
     locales: {
-      [LocaleType.EN_US]: mergeLocales(coreWords, dataValidationWords, conditionalFormattingWords, noteWords),
+      [LocaleType.EN_US]: mergeLocales(coreWords, dataValidationWords, noteWords),
     },
     logLevel: LogLevel.ERROR,
   });
@@ -49,8 +48,8 @@ export function startUniver(container: string): { univer: Univer; api: FUniver }
       disableTextFormatMark: true,
       sheets: { disableForceStringAlert: true, disableForceStringMark: true },
     }),
-    UniverSheetsDataValidationPreset({ showEditOnDropdown: false }),
-    UniverSheetsConditionalFormattingPreset(),
+    // Its search field would take the keys away from the cell while one types.
+    UniverSheetsDataValidationPreset({ showEditOnDropdown: false, showSearchOnDropdown: false }),
     UniverSheetsNotePreset(),
   ];
   // Several presets name the same plugin: the last entry counts, at the first one's place.
@@ -59,6 +58,11 @@ export function startUniver(container: string): { univer: Univer; api: FUniver }
     const [plugin, config] = Array.isArray(entry) ? entry : [entry, undefined];
     plugins.set(plugin.pluginName, { plugin, config });
   }
+  // Formulas are the host's: Univer keeps their text for the editor and shows the results it is given.
+  plugins.set(UniverFormulaEnginePlugin.pluginName, {
+    plugin: UniverFormulaEnginePlugin,
+    config: { notExecuteFormula: true },
+  });
   for (const { plugin, config } of plugins.values()) univer.registerPlugin(plugin, config);
   return { univer, api: FUniver.newAPI(univer) };
 }

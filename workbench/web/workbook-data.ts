@@ -1,13 +1,15 @@
 // The host's book as the workbook data that Univer opens.
 import type { ICellData, IRange, ISheetDataValidationRule, IWorkbookData, IWorksheetData } from '@univerjs/core';
 import { LocaleType } from '@univerjs/core';
-import type { Area, BookSnapshot, ConditionalFormat, SheetSnapshot, Validation } from '../protocol.ts';
-import { toUniverCell, toUniverStyle } from './cell-data.ts';
+import type { Area, BookSnapshot, SheetSnapshot, Validation } from '../protocol.ts';
+import { readAddress } from './a1.ts';
+import { toUniverCell } from './cell-data.ts';
 
 /** Univer's id of the one workbook in the page. */
 export const BOOK = 'book';
 const COLUMN_WIDTH = 100;
-const ROW_HEIGHT = 21;
+/** Pixels, of a row with one line. */
+export const ROW_HEIGHT = 21;
 
 export interface UniverNote {
   id: string;
@@ -18,7 +20,7 @@ export interface UniverNote {
   note: string;
 }
 
-/** Everything about the book, sheets by their id as text. */
+/** The book but for its conditional formats (see highlights); sheets by their id as text. */
 export function toWorkbookData(book: BookSnapshot): IWorkbookData {
   const bySheet = <T>(make: (sheet: SheetSnapshot) => T) =>
     JSON.stringify(Object.fromEntries(book.sheets.map((sheet) => [String(sheet.id), make(sheet)])));
@@ -32,8 +34,7 @@ export function toWorkbookData(book: BookSnapshot): IWorkbookData {
     sheetOrder: book.sheets.map((sheet) => String(sheet.id)),
     sheets: Object.fromEntries(book.sheets.map((sheet) => [String(sheet.id), toWorksheetData(sheet)])),
     resources: [
-      { name: 'SHEET_DATA_VALIDATION_PLUGIN', data: bySheet(toValidationRules) },
-      { name: 'SHEET_CONDITIONAL_FORMATTING_PLUGIN', data: bySheet(toConditionalRules) },
+      { name: 'SHEET_DATA_VALIDATION_PLUGIN', data: bySheet((sheet) => toValidationRules(sheet, book)) },
       { name: 'SHEET_NOTE_PLUGIN', data: bySheet(toNotes) },
     ],
   };
@@ -101,9 +102,9 @@ export function toRange(area: Area): IRange {
 }
 
 /** Rules that only draw: dropdown arrows, checkboxes, date pickers, a mark on wrong entries. Whether an entry stands is the host's to say. */
-export function toValidationRules(sheet: SheetSnapshot): ISheetDataValidationRule[] {
+export function toValidationRules(sheet: SheetSnapshot, book: BookSnapshot): ISheetDataValidationRule[] {
   return sheet.validations.flatMap((validation, index) => {
-    const kind = drawnKind(validation);
+    const kind = drawnKind(validation, book);
     if (kind === undefined) return [];
     return {
       uid: `validation-${sheet.id}-${index}`,
@@ -117,13 +118,16 @@ export function toValidationRules(sheet: SheetSnapshot): ISheetDataValidationRul
   });
 }
 
-function drawnKind(validation: Validation): (Partial<ISheetDataValidationRule> & { type: string }) | undefined {
+function drawnKind(
+  validation: Validation,
+  book: BookSnapshot,
+): (Partial<ISheetDataValidationRule> & { type: string }) | undefined {
   const arrow = { showDropDown: validation.showDropdown, renderMode: 1 };
   switch (validation.kind) {
     case 'list':
       return { type: 'list', formula1: JSON.stringify(validation.values), ...arrow };
     case 'list-from-range':
-      return { type: 'list', formula1: `=${validation.values[0] ?? ''}`, ...arrow };
+      return { type: 'list', formula1: JSON.stringify(valuesIn(book, validation.values[0] ?? '')), ...arrow };
     case 'checkbox':
       return { type: 'checkbox' };
     case 'date':
@@ -132,22 +136,15 @@ function drawnKind(validation: Validation): (Partial<ISheetDataValidationRule> &
   }
 }
 
-export function toConditionalRules(sheet: SheetSnapshot) {
-  return sheet.conditionalFormats.map((format, index) => toConditionalRule(sheet.id, format, index));
-}
-
-function toConditionalRule(sheet: number, format: ConditionalFormat, index: number) {
-  return {
-    cfId: `format-${sheet}-${index}`,
-    ranges: format.areas.map(toRange),
-    stopIfTrue: false,
-    rule: {
-      type: 'highlightCell',
-      subType: 'formula',
-      value: format.formula,
-      style: toUniverStyle(format.style) ?? {},
-    },
-  };
+/** The different texts in a range that is named with its sheet, in their order. */
+function valuesIn(book: BookSnapshot, range: string): string[] {
+  const address = readAddress(range);
+  const sheet = book.sheets.find((each) => each.name === address?.sheet);
+  if (address === undefined || sheet === undefined) return [];
+  const { row, column, rows, columns } = address.area;
+  const inside = sheet.cells.filter(([r, c]) => r >= row && r < row + rows && c >= column && c < column + columns);
+  const inOrder = inside.sort(([a, b], [c, d]) => a - c || b - d);
+  return [...new Set(inOrder.map(([, , { value }]) => String(value ?? '')))].filter((text) => text !== '');
 }
 
 export function toNotes(sheet: SheetSnapshot): Record<number, Record<number, UniverNote>> {

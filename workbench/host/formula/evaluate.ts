@@ -85,7 +85,7 @@ export function evaluateFormula(formula: string, setting: Setting): string | num
   try {
     const value = evaluateScalar(parseFormula(formula), setting);
     if (typeof value === 'number' && !Number.isFinite(value)) return '#NUM!';
-    return value ?? 0;
+    return value ?? '';
   } catch (error) {
     if (error instanceof FormulaError) return error.message;
     // A chain of cells too deep to follow.
@@ -99,7 +99,10 @@ const PASSING_FUNCTIONS = new Set(['IF', 'IFERROR', 'IFNA', 'MAX', 'MIN', 'IFS',
 
 /** Whether what the tree gives is a date, so that an automatic cell shows it as one.
  *  @param isDateCell whether the cell a reference starts at holds a date */
-export function givesDate(node: Node, isDateCell: (reference: Extract<Node, { kind: 'reference' }>) => boolean): boolean {
+export function givesDate(
+  node: Node,
+  isDateCell: (reference: Extract<Node, { kind: 'reference' }>) => boolean,
+): boolean {
   if (node.kind === 'reference') return isDateCell(node);
   if (node.kind === 'call') {
     if (DATE_FUNCTIONS.has(node.name)) return true;

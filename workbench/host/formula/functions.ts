@@ -47,7 +47,7 @@ function monthsLater(serial: number, months: number, isEnd: boolean): number {
 
 /** Whether a value meets a criterion such as `">5"`, `"Active"` or `"K-*"`. */
 function meets(value: Scalar, criterion: Scalar): boolean {
-  const [, operator = '=', rest = ''] = /^(<=|>=|<>|<|>|=)?([^]*)$/.exec(toText(criterion)) ?? [];
+  const [, operator = '=', rest = ''] = /^(<=|>=|<>|<|>|=)?(.*)$/s.exec(toText(criterion)) ?? [];
   const limit = rest.trim() === '' ? Number.NaN : Number(rest);
   if (!Number.isNaN(limit)) {
     const isNumber = typeof value === 'number';
@@ -61,7 +61,10 @@ function meets(value: Scalar, criterion: Scalar): boolean {
   const shown = toText(value).toLowerCase();
   const wanted = rest.toLowerCase();
   if (operator === '=' || operator === '<>') {
-    const shape = wanted.replace(/[.+^${}()|[\]\\]/g, '\\$&').replace(/\*/g, '[^]*').replace(/\?/g, '[^]');
+    const shape = wanted
+      .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+      .replace(/\*/g, '[\\s\\S]*')
+      .replace(/\?/g, '[\\s\\S]');
     return new RegExp(`^${shape}$`).test(shown) === (operator === '=');
   }
   if (operator === '<') return shown < wanted;
@@ -226,9 +229,19 @@ export const FUNCTIONS: Record<string, Run | undefined> = {
     const middle = sorted.length >> 1;
     return mean(sorted.length % 2 === 1 ? [sorted[middle] ?? 0] : sorted.slice(middle - 1, middle + 1));
   }),
-  COUNTIF: one((call) => call.matrix(0).flat().filter((value) => meets(value, scalar(call, 1))).length),
+  COUNTIF: one(
+    (call) =>
+      call
+        .matrix(0)
+        .flat()
+        .filter((value) => meets(value, scalar(call, 1))).length,
+  ),
   COUNTIFS: one((call) => pick(call.matrix(0), meetsAll(call, 0)).length),
-  SUMIF: one((call) => sum(pick(call.matrix(call.count > 2 ? 2 : 0), (row, column) => meets(call.matrix(0)[row]?.[column], scalar(call, 1))))),
+  SUMIF: one((call) =>
+    sum(
+      pick(call.matrix(call.count > 2 ? 2 : 0), (row, column) => meets(call.matrix(0)[row]?.[column], scalar(call, 1))),
+    ),
+  ),
   SUMIFS: one((call) => sum(pick(call.matrix(0), meetsAll(call, 1)))),
   ABS: one((call) => Math.abs(number(call, 0))),
   INT: one((call) => Math.floor(number(call, 0))),
@@ -261,7 +274,9 @@ export const FUNCTIONS: Record<string, Run | undefined> = {
     return place + 1;
   }),
   SEARCH: one((call) => {
-    const place = text(call, 1).toLowerCase().indexOf(text(call, 0).toLowerCase(), number(call, 2, 1) - 1);
+    const place = text(call, 1)
+      .toLowerCase()
+      .indexOf(text(call, 0).toLowerCase(), number(call, 2, 1) - 1);
     if (place < 0) throw new FormulaError('#VALUE!');
     return place + 1;
   }),
@@ -284,7 +299,11 @@ export const FUNCTIONS: Record<string, Run | undefined> = {
   VLOOKUP: one((call) => {
     const matrix = call.matrix(1);
     const isSorted = !call.isGiven(3) || toBoolean(scalar(call, 3));
-    const row = placeIn(matrix.map((values) => values[0]), scalar(call, 0), isSorted ? 1 : 0);
+    const row = placeIn(
+      matrix.map((values) => values[0]),
+      scalar(call, 0),
+      isSorted ? 1 : 0,
+    );
     return matrix[row]?.[number(call, 2) - 1];
   }),
 };

@@ -10,8 +10,22 @@ export type Node =
   | { kind: 'unary'; operator: '-' | '+' | '%'; operand: Node }
   | { kind: 'binary'; operator: string; left: Node; right: Node };
 
-const BINDING: Record<string, number> = { '=': 1, '<>': 1, '<': 1, '>': 1, '<=': 1, '>=': 1, '&': 2, '+': 3, '-': 3, '*': 4, '/': 4, '^': 6 };
-const PREFIX_BINDING = 5;
+const BINDING: Record<string, number> = {
+  '=': 1,
+  '<>': 1,
+  '<': 1,
+  '>': 1,
+  '<=': 1,
+  '>=': 1,
+  '&': 2,
+  '+': 3,
+  '-': 3,
+  '*': 4,
+  '/': 4,
+  '^': 6,
+};
+/** In Sheets `-2^2` is 4. */
+const PREFIX_BINDING = 7;
 
 class Reader {
   readonly #tokens: Token[];

@@ -24,7 +24,7 @@ const pattern = new RegExp(
     /(?<number>\d+(?:\.\d*)?(?:E[+-]?\d+)?|\.\d+(?:E[+-]?\d+)?)/,
     /(?<name>[A-Za-z_][\w.]*)/,
     /(?<operator><=|>=|<>|[-+*/^&=<>%(){},;:!\\])/,
-    /(?<other>[^])/,
+    /(?<other>[\s\S])/,
   ]
     .map((part) => part.source)
     .join('|'),
@@ -34,7 +34,10 @@ const pattern = new RegExp(
 function readCorner(text: string): Corner {
   const match = /^(\$?)([A-Za-z]*)(\$?)(\d*)$/.exec(text);
   const [, first = '', letters = '', second = '', digits = ''] = match ?? [];
-  const corner: Corner = { isColumnFixed: letters !== '' && first === '$', isRowFixed: letters === '' ? first === '$' : second === '$' };
+  const corner: Corner = {
+    isColumnFixed: letters !== '' && first === '$',
+    isRowFixed: letters === '' ? first === '$' : second === '$',
+  };
   if (letters !== '') corner.column = columnNumber(letters);
   if (digits !== '') corner.row = Number(digits) - 1;
   return corner;
@@ -55,15 +58,15 @@ export function readTokens(formula: string): Token[] {
     const groups = match?.groups;
     if (!match || !groups) break;
     const text = match[0];
-    if (groups['from'] !== undefined) {
-      const to = groups['to'] === undefined ? undefined : readCorner(groups['to']);
-      const sheet = groups['quoted']?.replace(/''/g, "'") ?? groups['sheet'];
-      tokens.push({ kind: 'reference', text, sheet, from: readCorner(groups['from']), to });
-    } else if (groups['space'] !== undefined) tokens.push({ kind: 'space', text });
-    else if (groups['string'] !== undefined) tokens.push({ kind: 'text', text });
-    else if (groups['error'] !== undefined) tokens.push({ kind: 'error', text });
-    else if (groups['number'] !== undefined) tokens.push({ kind: 'number', text });
-    else if (groups['name'] !== undefined) tokens.push({ kind: 'name', text });
+    if (groups.from !== undefined) {
+      const to = groups.to === undefined ? undefined : readCorner(groups.to);
+      const sheet = groups.quoted?.replace(/''/g, "'") ?? groups.sheet;
+      tokens.push({ kind: 'reference', text, sheet, from: readCorner(groups.from), to });
+    } else if (groups.space !== undefined) tokens.push({ kind: 'space', text });
+    else if (groups.string !== undefined) tokens.push({ kind: 'text', text });
+    else if (groups.error !== undefined) tokens.push({ kind: 'error', text });
+    else if (groups.number !== undefined) tokens.push({ kind: 'number', text });
+    else if (groups.name !== undefined) tokens.push({ kind: 'name', text });
     else tokens.push({ kind: 'operator', text });
   }
   return tokens;
@@ -97,7 +100,7 @@ function shiftedReference(token: ReferenceToken, shift: Shift): string {
   }
   const [first, last] = [Math.min(start, end), Math.max(start, end)];
   const line: Area = { row: first, column: first, rows: last - first + 1, columns: last - first + 1 };
-  const areas = shiftedAreas(line, shift.kind === 'insert' ? { ...shift, like: 'after' } : shift);
+  const areas = shiftedAreas(line, shift.kind === 'insert' ? { ...shift, like: 'neither' } : shift);
   const left = areas[0];
   if (!left) return '#REF!';
   const right = areas[areas.length - 1] ?? left;
@@ -138,7 +141,11 @@ export function shiftRuleFormula(formula: string, shift: Shift, before: Area, af
       if (place === undefined) continue;
       const isFixed = axis === 'row' ? moved.isRowFixed : moved.isColumnFixed;
       const onAxis = shift.axis === `${axis}s`;
-      const next = !isFixed ? place + (axis === 'row' ? rowMove : columnMove) : onAxis ? shiftedIndex(place, shift) : place;
+      const next = !isFixed
+        ? place + (axis === 'row' ? rowMove : columnMove)
+        : onAxis
+          ? shiftedIndex(place, shift)
+          : place;
       if (next === undefined || next < 0) return undefined;
       moved[axis] = next;
     }

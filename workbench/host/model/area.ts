@@ -68,9 +68,7 @@ export function parseArea(
 }
 
 export function holds(area: Area, row: number, column: number): boolean {
-  return (
-    row >= area.row && row < area.row + area.rows && column >= area.column && column < area.column + area.columns
-  );
+  return row >= area.row && row < area.row + area.rows && column >= area.column && column < area.column + area.columns;
 }
 
 /** What both areas cover; undefined if they do not meet. */
@@ -119,8 +117,8 @@ export function around(cells: readonly (readonly [row: number, column: number, .
 
 /** Rows or columns that come, go or change places in one sheet. */
 export type Shift =
-  /** `like`: from which neighbour the new ones take their formats and rules. */
-  | { axis: 'rows' | 'columns'; kind: 'insert'; at: number; count: number; like: 'before' | 'after' }
+  /** `like`: which neighbour's formats and rules the new ones take on, if any. */
+  | { axis: 'rows' | 'columns'; kind: 'insert'; at: number; count: number; like: 'before' | 'after' | 'neither' }
   | { axis: 'rows' | 'columns'; kind: 'delete'; at: number; count: number }
   /** `to`: the place, counted before the move, that they are put in front of; not within what moves. */
   | { axis: 'columns'; kind: 'move'; at: number; count: number; to: number };
@@ -144,7 +142,8 @@ function shiftedSpans(start: number, length: number, shift: Shift): [start: numb
   const { at, count } = shift;
   if (shift.kind === 'insert') {
     const end = start + length;
-    const grows = shift.like === 'before' ? at > start && at <= end : at >= start && at < end;
+    const isInside = at > start && at < end;
+    const grows = isInside || (shift.like === 'before' && at === end) || (shift.like === 'after' && at === start);
     if (grows) return [[start, length + count]];
     return [[start >= at ? start + count : start, length]];
   }

@@ -23,6 +23,8 @@ export class BookModel {
   activeSheet: number;
   /** What is selected in each sheet; the first cell if nothing was. */
   readonly selections = new Map<number, Area>();
+  /** Whether a script has selected something since the windows were last told. */
+  isSelectionNew = false;
   readonly changes = new Changes();
   readonly #now: () => number;
   #computed = '';
@@ -85,6 +87,7 @@ export class BookModel {
       const formula = renameSheetIn(cell.formula ?? '', sheet.name, name);
       if (formula !== cell.formula) home.put(row, column, { ...cell, formula });
     });
+    this.#eachListRange((reference) => renameSheetIn(reference, sheet.name, name));
     sheet.name = name;
     this.changes.book();
   }
@@ -96,6 +99,20 @@ export class BookModel {
       const formula = shiftFormula(cell.formula ?? '', home.name, sheet.name, shift);
       if (formula !== cell.formula) home.put(row, column, { ...cell, formula });
     });
+    this.#eachListRange((reference) => shiftFormula(reference, '', sheet.name, shift));
+  }
+
+  /** Rewrites the ranges that lists of values come from, given as formulas. */
+  #eachListRange(rewrite: (reference: string) => string): void {
+    for (const sheet of this.sheets) {
+      sheet.validations = sheet.validations.map((rule) => {
+        if (rule.kind !== 'list-from-range') return rule;
+        const values = rule.values.map((reference) => rewrite(`=${reference}`).slice(1));
+        if (values.every((value, index) => value === rule.values[index])) return rule;
+        sheet.told();
+        return { ...rule, values };
+      });
+    }
   }
 
   /** Puts rows of an area in another order: row `order[i]` comes to place i. Rules stay where they are. */
@@ -126,7 +143,8 @@ export class BookModel {
     if (this.sheets.every((sheet) => sheet.formulas === 0)) return;
     const now = serialOf(this.#now(), this.timeZone);
     const hasNow = Math.floor(now);
-    const state = () => `${hasNow} ${this.sheets.map((sheet) => `${sheet.id}:${sheet.name}:${sheet.version}`).join(' ')}`;
+    const state = () =>
+      `${hasNow} ${this.sheets.map((sheet) => `${sheet.id}:${sheet.name}:${sheet.version}`).join(' ')}`;
     if (state() === this.#computed) return;
     const done = new Map<SheetModel, Set<number>>();
     const open = new Set<string>();
@@ -200,7 +218,8 @@ export class BookModel {
         const [top, left] = [from.row ?? 0, from.column ?? 0];
         const bottom = to ? (to.row ?? sheet.rows - 1) : top;
         const right = to ? (to.column ?? sheet.columns - 1) : left;
-        if (Math.max(top, bottom) >= sheet.rows || Math.max(left, right) >= sheet.columns) throw new FormulaError('#REF!');
+        if (Math.max(top, bottom) >= sheet.rows || Math.max(left, right) >= sheet.columns)
+          throw new FormulaError('#REF!');
         const matrix: Matrix = [];
         for (let r = Math.min(top, bottom); r <= Math.max(top, bottom); r++) {
           const values: Scalar[] = [];

@@ -7,10 +7,13 @@ interface Source {
   sheetSnapshot(id: number): SheetSnapshot | undefined;
 }
 
+/** More than a sheet can have. */
+const MOST_COLUMNS = 20_000;
+
 export class Changes {
   #patches: Patch[] = [];
   /** Cells changed since the last row or column came or went, by sheet and place. */
-  #cells = new Map<number, Map<string, [number, number, Cell | null]>>();
+  #cells = new Map<number, Map<number, [number, number, Cell | null]>>();
   #sheets = new Set<number>();
   #isBookChanged = false;
 
@@ -20,7 +23,7 @@ export class Changes {
       cells = new Map();
       this.#cells.set(sheet, cells);
     }
-    cells.set(`${row},${column}`, [row, column, cell ?? null]);
+    cells.set(row * MOST_COLUMNS + column, [row, column, cell ?? null]);
   }
 
   /** Rows or columns came or went. */
@@ -45,7 +48,9 @@ export class Changes {
   /** The patches since the last call. */
   take(source: Source): Patch[] {
     this.#closeCells();
-    let patches = this.#patches.filter((patch) => !('sheet' in patch && typeof patch.sheet === 'number' && this.#sheets.has(patch.sheet)));
+    let patches = this.#patches.filter(
+      (patch) => !('sheet' in patch && typeof patch.sheet === 'number' && this.#sheets.has(patch.sheet)),
+    );
     for (const id of this.#sheets) {
       const sheet = source.sheetSnapshot(id);
       if (sheet) patches.push({ kind: 'sheet', sheet });

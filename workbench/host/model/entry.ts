@@ -18,7 +18,9 @@ export type Entry = Pick<Cell, 'value' | 'formula' | 'format'>;
 
 const MONTH_NAMES = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const MONTH_FIRST = new Set(['US', 'PH']);
-const COMMA_LANGUAGES = new Set('de fr es it nl pt ru pl tr sv da nb no fi cs sk hu ro bg el uk hr sl sr id vi'.split(' '));
+const COMMA_LANGUAGES = new Set(
+  'de fr es it nl pt ru pl tr sv da nb no fi cs sk hu ro bg el uk hr sl sr id vi'.split(' '),
+);
 const POINT_REGIONS = new Set(['MX', 'CH']);
 
 function conventions(locale: string): { decimal: string; isMonthFirst: boolean } {
@@ -42,7 +44,8 @@ function readNumber(text: string, decimal: string): Entry | undefined {
   if (sign === '-' || bracket !== undefined) value = -value;
   const hasDecimals = digits.includes(decimal);
   const hasGroups = digits.includes(group);
-  if (percent !== undefined) return { value: Number(`${value}e-2`) || value / 100, format: hasDecimals ? '0.00%' : '0%' };
+  if (percent !== undefined)
+    return { value: Number(`${value}e-2`) || value / 100, format: hasDecimals ? '0.00%' : '0%' };
   if (currency !== undefined) return { value, format: `"${currency}"#,##0${hasDecimals ? '.00' : ''}` };
   if (hasGroups) return { value, format: hasDecimals ? '#,##0.00' : '#,##0' };
   return { value };
@@ -60,7 +63,10 @@ function readTime(text: string): { days: number; format: string } | undefined {
   const [minutes, seconds] = [Number(minuteText), Number(secondText ?? 0)];
   if (hours > 23 || minutes > 59 || seconds >= 60) return undefined;
   const base = secondText === undefined ? 'h:mm' : 'h:mm:ss';
-  return { days: (hours * 3600 + minutes * 60 + seconds) / 86_400, format: half === undefined ? base : `${base} am/pm` };
+  return {
+    days: (hours * 3600 + minutes * 60 + seconds) / 86_400,
+    format: half === undefined ? base : `${base} am/pm`,
+  };
 }
 
 function fullYear(text: string): number {
@@ -72,7 +78,8 @@ function fullYear(text: string): number {
 function monthOf(name: string): number {
   const month = MONTH_NAMES.indexOf(name.slice(0, 3).toLowerCase());
   const full = 'january february march april may june july august september october november december'.split(' ');
-  const isName = name.length === 3 || (name.toLowerCase() === 'sept' && month === 8) || full[month] === name.toLowerCase();
+  const isName =
+    name.length === 3 || (name.toLowerCase() === 'sept' && month === 8) || full[month] === name.toLowerCase();
   return isName ? month + 1 : 0;
 }
 

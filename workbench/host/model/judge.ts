@@ -1,10 +1,10 @@
 // Whether a cell's entry keeps to its data validation rule.
 
 import type { Cell, Validation } from '../../protocol.ts';
+import { offsetFormula } from '../formula/tokens.ts';
 import { areaName, parseArea } from './area.ts';
 import type { BookModel } from './book-model.ts';
 import { displayText, isDateFormat } from './number-format.ts';
-import { offsetFormula } from '../formula/tokens.ts';
 import type { SheetModel } from './sheet-model.ts';
 
 /** The values that a list rule offers. */
@@ -47,7 +47,14 @@ function keepsDate(cell: Cell, [operator, ...limits]: string[]): boolean {
 
 /** Whether `cell`, put at this place, keeps to the rule. An empty cell always does. A formula is judged by its value,
  *  and so is a rule's own formula: the cell must already stand in the sheet for it. */
-export function keepsRule(book: BookModel, sheet: SheetModel, rule: Validation, cell: Cell | undefined, row: number, column: number): boolean {
+export function keepsRule(
+  book: BookModel,
+  sheet: SheetModel,
+  rule: Validation,
+  cell: Cell | undefined,
+  row: number,
+  column: number,
+): boolean {
   if (cell?.value === undefined || cell.value === '') return true;
   switch (rule.kind) {
     case 'list':

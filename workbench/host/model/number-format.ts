@@ -26,7 +26,7 @@ function readFormat(format: string): Section[] {
     tokens = [];
   };
   const pattern =
-    /"([^"]*)"?|\\(.)|_.|\*.|(\[[hms]+\])|\[[^\]]*\]|(;)|(am\/pm|a\/p|y+|m+|d+|h+|s+|@)|([#0?][#0?,]*(?:\.[#0?]+)?(?:E[+-]0+)?|\.[#0?]+)|([^])/giy;
+    /"([^"]*)"?|\\(.)|_.|\*.|(\[[hms]+\])|\[[^\]]*\]|(;)|(am\/pm|a\/p|y+|m+|d+|h+|s+|@)|([#0?][#0?,]*(?:\.[#0?]+)?(?:E[+-]0+)?|\.[#0?]+)|([\s\S])/giy;
   while (pattern.lastIndex < format.length) {
     const match = pattern.exec(format);
     if (!match) break;
@@ -82,7 +82,9 @@ function showDate(serial: number, tokens: Token[]): string {
     else if (code[0] === 'a') text += hours < 12 ? 'AM' : 'PM';
     else if (code[0] === 'm') {
       // `m` is minutes after hours or before seconds, months elsewhere.
-      const codes = tokens.map((other) => ('code' in other ? (other.code.toLowerCase().replace('[', '')[0] ?? '') : ''));
+      const codes = tokens.map((other) =>
+        'code' in other ? (other.code.toLowerCase().replace('[', '')[0] ?? '') : '',
+      );
       const before = codes.slice(0, place).reverse().find(Boolean);
       const after = codes.slice(place + 1).find(Boolean);
       const name = MONTHS[clock.getUTCMonth()] ?? '';

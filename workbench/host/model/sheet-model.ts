@@ -1,9 +1,10 @@
 // One sheet as the host keeps it: its cells, its shape and its rules. Rows and columns count from 0.
 
+import { isDeepStrictEqual } from 'node:util';
 import type { Area, Cell, ConditionalFormat, Protection, SheetSnapshot, Validation } from '../../protocol.ts';
+import { shiftRuleFormula } from '../formula/tokens.ts';
 import { holds, type Shift, shiftedAreas, shiftedIndex, without } from './area.ts';
 import type { Changes } from './changes.ts';
-import { shiftRuleFormula } from '../formula/tokens.ts';
 
 export const DEFAULT_WIDTH = 100;
 export const DEFAULT_HEIGHT = 21;
@@ -16,6 +17,7 @@ export class SheetModel {
   readonly id: number;
   name: string;
   hidden = false;
+  tabColor: string | undefined;
   rows: number;
   columns: number;
   frozenRows = 0;
@@ -45,15 +47,16 @@ export class SheetModel {
   static from(snapshot: SheetSnapshot, changes: Changes): SheetModel {
     const sheet = new SheetModel(snapshot.id, snapshot.name, snapshot.rows, snapshot.columns, changes);
     sheet.hidden = snapshot.hidden;
+    sheet.tabColor = snapshot.tabColor;
     sheet.frozenRows = snapshot.frozenRows;
     sheet.frozenColumns = snapshot.frozenColumns;
     sheet.columnWidths = new Map(Object.entries(snapshot.columnWidths).map(([key, width]) => [Number(key), width]));
     sheet.rowHeights = new Map(Object.entries(snapshot.rowHeights).map(([key, height]) => [Number(key), height]));
     sheet.hiddenRows = new Set(snapshot.hiddenRows);
     sheet.hiddenColumns = new Set(snapshot.hiddenColumns);
-    sheet.validations = snapshot.validations;
-    sheet.conditionalFormats = snapshot.conditionalFormats;
-    sheet.protections = snapshot.protections;
+    sheet.validations = [...snapshot.validations];
+    sheet.conditionalFormats = [...snapshot.conditionalFormats];
+    sheet.protections = snapshot.protections.map((protection) => ({ ...protection }));
     for (const [row, column, cell] of snapshot.cells) sheet.#keep(row, column, cell);
     return sheet;
   }
@@ -69,6 +72,7 @@ export class SheetModel {
       id: this.id,
       name: this.name,
       hidden: this.hidden,
+      ...(this.tabColor === undefined ? {} : { tabColor: this.tabColor }),
       rows: this.rows,
       columns: this.columns,
       frozenRows: this.frozenRows,
@@ -78,9 +82,9 @@ export class SheetModel {
       hiddenRows: [...this.hiddenRows],
       hiddenColumns: [...this.hiddenColumns],
       cells,
-      validations: this.validations,
-      conditionalFormats: this.conditionalFormats,
-      protections: this.protections,
+      validations: [...this.validations],
+      conditionalFormats: [...this.conditionalFormats],
+      protections: this.protections.map((protection) => ({ ...protection })),
     };
   }
 
@@ -100,6 +104,11 @@ export class SheetModel {
     this.#keep(row, column, next);
     if (old?.value !== next?.value || old?.formula !== next?.formula) this.version++;
     this.#changes.cell(this.id, row, column, next);
+  }
+
+  /** Has a cell told although it has not changed: the window that sent a refused entry shows that entry. */
+  repaint(row: number, column: number): void {
+    this.#changes.cell(this.id, row, column, this.cell(row, column));
   }
 
   /** Calls `visit` for every cell that holds something. */
@@ -144,8 +153,17 @@ export class SheetModel {
 
   /** Gives an area one validation, or none. */
   setValidation(area: Area, rule: Validation | undefined): void {
+    const wanted = rule && { ...rule, area };
+    if (wanted && this.validations.some((old) => isDeepStrictEqual(old, wanted))) return;
     this.validations = this.validations.flatMap((old) => without(old.area, area).map((part) => partOf(old, part)));
-    if (rule) this.validations.push({ ...rule, area });
+    if (wanted) this.validations.push(wanted);
+    this.told();
+  }
+
+  /** Replaces the highlights. */
+  setConditionalFormats(rules: ConditionalFormat[]): void {
+    if (isDeepStrictEqual(this.conditionalFormats, rules)) return;
+    this.conditionalFormats = rules;
     this.told();
   }
 
@@ -172,7 +190,8 @@ export class SheetModel {
   #shiftRows(shift: Shift): void {
     if (shift.kind === 'insert') {
       const blank = Array.from({ length: shift.count }, (): (Cell | undefined)[] => []);
-      if (this.#grid.length > shift.at) this.#grid = [...this.#grid.slice(0, shift.at), ...blank, ...this.#grid.slice(shift.at)];
+      if (this.#grid.length > shift.at)
+        this.#grid = [...this.#grid.slice(0, shift.at), ...blank, ...this.#grid.slice(shift.at)];
       this.rows += shift.count;
       if (shift.at < this.frozenRows) this.frozenRows += shift.count;
     } else if (shift.kind === 'delete') {
@@ -219,7 +238,11 @@ export class SheetModel {
     this.validations = this.validations.flatMap((rule) =>
       shiftedAreas(rule.area, shift).map((area) => {
         if (!isRelated(rule)) return { ...rule, area };
-        return { ...rule, area, values: rule.values.map((formula) => shiftRuleFormula(formula, shift, rule.area, area)) };
+        return {
+          ...rule,
+          area,
+          values: rule.values.map((formula) => shiftRuleFormula(formula, shift, rule.area, area)),
+        };
       }),
     );
     this.conditionalFormats = this.conditionalFormats.flatMap((rule) => {
@@ -238,7 +261,7 @@ export class SheetModel {
   #inherit(shift: Extract<Shift, { kind: 'insert' }>): void {
     const { axis, at, count, like } = shift;
     const from = like === 'before' ? at - 1 : at + count;
-    if (from < 0) return;
+    if (from < 0 || like === 'neither') return;
     const length = axis === 'rows' ? this.columns : this.rows;
     for (let other = 0; other < length; other++) {
       const cell = axis === 'rows' ? this.cell(from, other) : this.cell(other, from);

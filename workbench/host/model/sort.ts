@@ -15,7 +15,8 @@ function rank(value: Cell['value']): number {
 
 function compare(one: Cell['value'], other: Cell['value']): number {
   if (rank(one) !== rank(other)) return rank(one) - rank(other);
-  if (typeof one === 'string' && typeof other === 'string') return one.localeCompare(other, 'en', { sensitivity: 'base' });
+  if (typeof one === 'string' && typeof other === 'string')
+    return one.localeCompare(other, 'en', { sensitivity: 'base' });
   return Number(one) - Number(other);
 }
 

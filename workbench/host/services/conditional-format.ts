@@ -1,14 +1,25 @@
 // Conditional format rules as scripts build and read them.
 
 import type { CellStyle, ConditionalFormat } from '../../protocol.ts';
-import { type EnumValue, Service, ServiceError, type Surface } from '../service.ts';
+import { checkArgument, type EnumValue, Service, ServiceError, type Surface } from '../service.ts';
 import { readColor } from './colors.ts';
 import { BOOLEAN_CRITERIA } from './enumerations.ts';
 import type { Range } from './range.ts';
+import { RangeLooks } from './range-looks.ts';
 
-type ConditionMethods = 'getCriteriaType' | 'getCriteriaValues' | 'getBackground' | 'getFontColor' | 'getBold' | 'getItalic' | 'getStrikethrough';
+type ConditionMethods =
+  | 'getCriteriaType'
+  | 'getCriteriaValues'
+  | 'getBackground'
+  | 'getFontColor'
+  | 'getBold'
+  | 'getItalic'
+  | 'getStrikethrough';
 
-export class BooleanCondition extends Service implements Surface<GoogleAppsScript.Spreadsheet.BooleanCondition, ConditionMethods> {
+export class BooleanCondition
+  extends Service
+  implements Surface<GoogleAppsScript.Spreadsheet.BooleanCondition, ConditionMethods>
+{
   override readonly serviceName = 'BooleanCondition';
   readonly formula: string;
   readonly style: CellStyle;
@@ -44,7 +55,11 @@ export class BooleanCondition extends Service implements Surface<GoogleAppsScrip
 
 export class ConditionalFormatRule
   extends Service
-  implements Surface<GoogleAppsScript.Spreadsheet.ConditionalFormatRule, 'copy' | 'getBooleanCondition' | 'getGradientCondition' | 'getRanges'>
+  implements
+    Surface<
+      GoogleAppsScript.Spreadsheet.ConditionalFormatRule,
+      'copy' | 'getBooleanCondition' | 'getGradientCondition' | 'getRanges'
+    >
 {
   override readonly serviceName = 'ConditionalFormatRule';
   readonly ranges: Range[];
@@ -78,8 +93,17 @@ export class ConditionalFormatRule
 }
 
 type BuilderMethods =
-  | 'build' | 'copy' | 'getRanges' | 'getBooleanCondition' | 'setBackground' | 'setBold' | 'setFontColor' | 'setItalic' | 'setRanges'
-  | 'setStrikethrough' | 'whenFormulaSatisfied'; // biome-ignore format: a list of names
+  | 'build'
+  | 'copy'
+  | 'getRanges'
+  | 'getBooleanCondition'
+  | 'setBackground'
+  | 'setBold'
+  | 'setFontColor'
+  | 'setItalic'
+  | 'setRanges'
+  | 'setStrikethrough'
+  | 'whenFormulaSatisfied';
 
 export class ConditionalFormatRuleBuilder
   extends Service
@@ -136,6 +160,7 @@ export class ConditionalFormatRuleBuilder
     return this;
   }
   setRanges(ranges: Range[]): this {
+    for (const range of ranges) checkArgument('ConditionalFormatRuleBuilder.setRanges', range, RangeLooks);
     this.ranges = ranges;
     return this;
   }

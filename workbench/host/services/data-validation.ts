@@ -2,10 +2,11 @@
 
 import type { Validation } from '../../protocol.ts';
 import { columnName, quotedSheetName } from '../model/area.ts';
-import { EnumValue, type Enumeration, Service, ServiceError, type Surface } from '../service.ts';
+import { checkArgument, type Enumeration, type EnumValue, Service, ServiceError, type Surface } from '../service.ts';
 import { serialOf } from '../time-zone.ts';
 import { DATA_VALIDATION_CRITERIA } from './enumerations.ts';
 import type { Range } from './range.ts';
+import { RangeLooks } from './range-looks.ts';
 
 /** A rule without its place. */
 export type Rule = Omit<Validation, 'area'>;
@@ -40,7 +41,11 @@ export interface RuleHome {
 
 export class DataValidation
   extends Service
-  implements Surface<GoogleAppsScript.Spreadsheet.DataValidation, 'copy' | 'getAllowInvalid' | 'getCriteriaType' | 'getCriteriaValues' | 'getHelpText'>
+  implements
+    Surface<
+      GoogleAppsScript.Spreadsheet.DataValidation,
+      'copy' | 'getAllowInvalid' | 'getCriteriaType' | 'getCriteriaValues' | 'getHelpText'
+    >
 {
   override readonly serviceName = 'DataValidation';
   readonly rule: Rule;
@@ -74,11 +79,28 @@ export class DataValidation
 }
 
 type BuilderMethods =
-  | 'build' | 'copy' | 'getAllowInvalid' | 'getHelpText' | 'requireCheckbox' | 'requireDate' | 'requireDateAfter' | 'requireDateBefore'
-  | 'requireDateBetween' | 'requireDateEqualTo' | 'requireDateOnOrAfter' | 'requireDateOnOrBefore' | 'requireFormulaSatisfied'
-  | 'requireValueInList' | 'requireValueInRange' | 'setAllowInvalid' | 'setHelpText'; // biome-ignore format: a list of names
+  | 'build'
+  | 'copy'
+  | 'getAllowInvalid'
+  | 'getHelpText'
+  | 'requireCheckbox'
+  | 'requireDate'
+  | 'requireDateAfter'
+  | 'requireDateBefore'
+  | 'requireDateBetween'
+  | 'requireDateEqualTo'
+  | 'requireDateOnOrAfter'
+  | 'requireDateOnOrBefore'
+  | 'requireFormulaSatisfied'
+  | 'requireValueInList'
+  | 'requireValueInRange'
+  | 'setAllowInvalid'
+  | 'setHelpText';
 
-export class DataValidationBuilder extends Service implements Surface<GoogleAppsScript.Spreadsheet.DataValidationBuilder, BuilderMethods> {
+export class DataValidationBuilder
+  extends Service
+  implements Surface<GoogleAppsScript.Spreadsheet.DataValidationBuilder, BuilderMethods>
+{
   override readonly serviceName = 'DataValidationBuilder';
   readonly home: RuleHome;
   rule: Rule | undefined;
@@ -153,13 +175,16 @@ export class DataValidationBuilder extends Service implements Surface<GoogleApps
   }
   requireValueInList(values: unknown[], showDropdown = true): this {
     if (values.length > 500) {
-      throw new ServiceError('The data validation rule has more items than the limit of 500. Use the "List from a range" criteria instead.');
+      throw new ServiceError(
+        'The data validation rule has more items than the limit of 500. Use the "List from a range" criteria instead.',
+      );
     }
     const texts = values.map((value) => (typeof value === 'boolean' ? String(value).toUpperCase() : String(value)));
     this.rule = { kind: 'list', values: texts, showDropdown, allowInvalid: this.allowInvalid };
     return this;
   }
   requireValueInRange(range: Range, showDropdown = true): this {
+    checkArgument('DataValidationBuilder.requireValueInRange', range, RangeLooks);
     const { row, column, rows, columns } = range.area;
     const end = `$${columnName(column + columns - 1)}$${row + rows}`;
     const reference = `${quotedSheetName(range.sheetModel.name)}!$${columnName(column)}$${row + 1}:${end}`;
@@ -170,6 +195,11 @@ export class DataValidationBuilder extends Service implements Surface<GoogleApps
 
 function requireDays<B extends DataValidationBuilder>(builder: B, operator: string, dates: Date[]): B {
   const serials = dates.map((date) => String(Math.floor(serialOf(date.getTime(), builder.home.timeZone))));
-  builder.rule = { kind: 'date', values: [operator, ...serials], showDropdown: false, allowInvalid: builder.allowInvalid };
+  builder.rule = {
+    kind: 'date',
+    values: [operator, ...serials],
+    showDropdown: false,
+    allowInvalid: builder.allowInvalid,
+  };
   return builder;
 }

@@ -8,7 +8,8 @@ import { WRAP_STRATEGY } from './enumerations.ts';
 
 /** Throws Google's error if `data` is no table of the area's size. */
 export function checkShape(method: string, area: Area, data: unknown): asserts data is unknown[][] {
-  if (!Array.isArray(data) || !data.every((row) => Array.isArray(row))) throw signatureError(`SpreadsheetApp.Range.${method}`, [data]);
+  if (!Array.isArray(data) || !data.every((row) => Array.isArray(row)))
+    throw signatureError(`SpreadsheetApp.Range.${method}`, [data]);
   const table = data as unknown[][];
   if (table.length !== area.rows) {
     throw new ServiceError(
@@ -24,11 +25,37 @@ export function checkShape(method: string, area: Area, data: unknown): asserts d
 }
 
 type LookMethods =
-  | 'setNumberFormat' | 'setNumberFormats' | 'getNumberFormat' | 'getNumberFormats' | 'setNote' | 'setNotes' | 'getNote' | 'getNotes'
-  | 'clearNote' | 'clearFormat' | 'setBackground' | 'setBackgrounds' | 'getBackground' | 'getBackgrounds' | 'setFontColor'
-  | 'setFontColors' | 'setFontWeight' | 'setFontWeights' | 'getFontWeight' | 'setFontStyle' | 'setFontLine' | 'getFontLine' | 'setFontSize' | 'setWrap'
-  | 'getWrap' | 'setWrapStrategy' | 'getWrapStrategy' | 'setHorizontalAlignment' | 'getHorizontalAlignment' | 'setVerticalAlignment'
-  | 'getVerticalAlignment'; // biome-ignore format: a list of names
+  | 'setNumberFormat'
+  | 'setNumberFormats'
+  | 'getNumberFormat'
+  | 'getNumberFormats'
+  | 'setNote'
+  | 'setNotes'
+  | 'getNote'
+  | 'getNotes'
+  | 'clearNote'
+  | 'clearFormat'
+  | 'setBackground'
+  | 'setBackgrounds'
+  | 'getBackground'
+  | 'getBackgrounds'
+  | 'setFontColor'
+  | 'setFontColors'
+  | 'setFontWeight'
+  | 'setFontWeights'
+  | 'getFontWeight'
+  | 'setFontStyle'
+  | 'setFontLine'
+  | 'getFontLine'
+  | 'setFontSize'
+  | 'setWrap'
+  | 'getWrap'
+  | 'setWrapStrategy'
+  | 'getWrapStrategy'
+  | 'setHorizontalAlignment'
+  | 'getHorizontalAlignment'
+  | 'setVerticalAlignment'
+  | 'getVerticalAlignment';
 
 const WRAPS = { WRAP: 'wrap', OVERFLOW: 'overflow', CLIP: 'clip' } as const;
 
@@ -134,7 +161,9 @@ export abstract class RangeLooks extends Service implements Surface<GoogleAppsSc
     return WRAP_STRATEGY.of((styleOf(this).wrap ?? 'overflow').toUpperCase());
   }
   setHorizontalAlignment(alignment: 'left' | 'center' | 'normal' | 'right' | null): this {
-    return restyle(this, { align: choice(alignment, { left: 'left', center: 'center', right: 'right', normal: undefined }) });
+    return restyle(this, {
+      align: choice(alignment, { left: 'left', center: 'center', right: 'right', normal: undefined }),
+    });
   }
   getHorizontalAlignment(): string {
     return styleOf(this).align ?? 'general';
@@ -168,40 +197,61 @@ function styleOf(range: RangeLooks): CellStyle {
 /** One style object for each look, however many cells wear it. */
 const worn = new Map<string, CellStyle>();
 
-function styled(cell: Cell | undefined, change: CellStyle): Cell {
-  const kept = Object.entries({ ...cell?.style, ...change }).filter(([, value]) => value !== undefined);
-  if (kept.length === 0) return { ...cell, style: undefined };
+function changedStyle(old: CellStyle | undefined, change: CellStyle): CellStyle | undefined {
+  const kept = Object.entries({ ...old, ...change }).filter(([, value]) => value !== undefined);
+  if (kept.length === 0) return undefined;
   const key = JSON.stringify(kept.sort());
   let style = worn.get(key);
   if (!style) {
     style = Object.fromEntries(kept) as CellStyle;
     worn.set(key, style);
   }
-  return { ...cell, style };
+  return style;
+}
+
+function styled(cell: Cell | undefined, change: CellStyle): Cell {
+  return { ...cell, style: changedStyle(cell?.style, change) };
 }
 
 function restyle<R extends RangeLooks>(range: R, change: CellStyle): R {
-  return changeCells(range, (cell) => styled(cell, change));
+  const done = new Map<CellStyle | undefined, CellStyle | undefined>();
+  return changeCells(range, (cell) => {
+    const old = cell?.style;
+    if (!done.has(old)) done.set(old, changedStyle(old, change));
+    return { ...cell, style: done.get(old) };
+  });
 }
 
-/** Replaces every cell of the range; row and column count from the range's first cell. */
-export function changeCells<R extends RangeLooks>(range: R, change: (cell: Cell | undefined, row: number, column: number) => Cell): R {
+/** Replaces every cell of the range by a new one; row and column count from the range's first cell. */
+export function changeCells<R extends RangeLooks>(
+  range: R,
+  change: (cell: Cell | undefined, row: number, column: number) => Cell,
+): R {
   const { area, sheetModel } = range;
   for (let row = 0; row < area.rows; row++) {
     for (let column = 0; column < area.columns; column++) {
       const old = sheetModel.cell(area.row + row, area.column + column);
       const next = change(old, row, column);
-      const kept = Object.entries(next).filter(([, value]) => value !== undefined);
-      sheetModel.put(area.row + row, area.column + column, kept.length > 0 ? (Object.fromEntries(kept) as Cell) : undefined);
+      for (const key of Object.keys(next) as (keyof Cell)[]) if (next[key] === undefined) delete next[key];
+      sheetModel.put(area.row + row, area.column + column, next);
     }
   }
   return range;
 }
 
 /** A table of what `read` gives for each cell. */
-export function readCells<T>(range: RangeLooks, read: (cell: Cell | undefined, row: number, column: number) => T): T[][] {
+export function readCells<T>(
+  range: RangeLooks,
+  read: (cell: Cell | undefined, row: number, column: number) => T,
+): T[][] {
   const { area, sheetModel } = range;
-  return Array.from({ length: area.rows }, (_row, row) =>
-    Array.from({ length: area.columns }, (_column, column) => read(sheetModel.cell(area.row + row, area.column + column), row, column)),
-  );
+  const table: T[][] = [];
+  for (let row = 0; row < area.rows; row++) {
+    const values: T[] = [];
+    for (let column = 0; column < area.columns; column++) {
+      values.push(read(sheetModel.cell(area.row + row, area.column + column), row, column));
+    }
+    table.push(values);
+  }
+  return table;
 }

@@ -1,0 +1,200 @@
+// What changes in the text of a log, and what does not.
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import { DEFAULT_SETTINGS } from '../../src/domain/settings.ts';
+import { type Experiment, emptyExperiment } from '../../src/domain/template.ts';
+import { blankLog, type LogContents, readLog, writeLog } from '../../src/log/index.ts';
+import { FIXTURES, fixture } from './fixtures.ts';
+
+const today = '2026-05-04';
+
+/** The lines that writing took out (`-`) and put in (`+`), without blank ones and Last Updated. */
+function changedLines(text: string, change: (contents: LogContents) => LogContents): string[] {
+  const [before, after] = [text, rewrite(text, change)].map((log) => log.split('\n').filter((line) => line !== ''));
+  const missing = (from: string[] = [], other: string[] = []): string[] => from.filter((line) => !other.includes(line));
+  const lines = [
+    ...missing(before, after).map((line) => `-${line}`),
+    ...missing(after, before).map((line) => `+${line}`),
+  ];
+  return lines.filter((line) => !line.includes('**Last Updated:**'));
+}
+
+function edit(id: string, fields: Partial<Experiment>): (contents: LogContents) => LogContents {
+  return (contents) => ({
+    ...contents,
+    experiments: contents.experiments.map((experiment) =>
+      experiment.id === id ? { ...experiment, ...fields } : experiment,
+    ),
+  });
+}
+
+function rewrite(text: string, change: (contents: LogContents) => LogContents): string {
+  const document = readLog(text);
+  return writeLog(document, change(document.contents), { today });
+}
+
+describe('writing a log', () => {
+  test.each(FIXTURES)('leaves %s as it is when nothing changed', (name) => {
+    const document = readLog(fixture(name));
+    expect(writeLog(document, document.contents, { today })).toBe(fixture(name));
+  });
+
+  test('rewrites one field and Last Updated', () => {
+    const text = fixture('struck-risks');
+    const expected = text
+      .replace('thumb test.', 'thumb test, daily.')
+      .replace('**Last Updated:** 2026-02-28', `**Last Updated:** ${today}`);
+    expect(
+      rewrite(text, edit('K-OPS-011', { expectedResult: 'Softer crumb, *measured* by the thumb test, daily.' })),
+    ).toBe(expected);
+  });
+
+  test('keeps Windows line ends in what it writes', () => {
+    const text = rewrite(fixture('windows'), edit('K-OPS-041', { learning: 'One\n\nTwo' }));
+    expect(text).toContain('**Learning:**\r\nOne\r\n\r\nTwo\r\n\r\n**Decision:**');
+    expect(text.replace(/\r\n/g, '')).not.toMatch(/[\r\n]/);
+  });
+
+  test('adds a label the experiment does not have in its place', () => {
+    expect(rewrite(fixture('other-order'), edit('K-OPS-003', { duration: '2 weeks' }))).toContain(
+      'because it slows down.\n\n**Duration:**\n2 weeks\n\n**Decision:** Drop\n',
+    );
+    expect(
+      changedLines(fixture('other-order'), edit('K-OPS-003', { duration: '2 weeks', started: '2026-01-20' })),
+    ).toEqual(['+**Started:** 2026-01-20', '+2 weeks']);
+  });
+
+  test('takes an emptied optional field out and says that an emptied result is pending', () => {
+    const text = rewrite(
+      fixture('struck-risks'),
+      edit('K-OPS-011', { risks: '', started: '', learning: 'x', actualResult: '' }),
+    );
+    expect(text).not.toMatch(/Risks Identified|Started/);
+    expect(rewrite(text, edit('K-OPS-011', { learning: '' }))).toContain('**Learning:**\n(pending)\n');
+  });
+
+  test('rewrites only the unknown labels that changed', () => {
+    const lines = changedLines(
+      fixture('struck-risks'),
+      edit('K-OPS-011', { other: '**Owner:** Tomek\n**Follows:** [K-OPS-003]' }),
+    );
+    expect(lines).toEqual(['-**Owner:** Mira  ', '+**Owner:** Tomek  ']);
+    expect(rewrite(fixture('struck-risks'), edit('K-OPS-011', { other: 'free words' }))).toContain(
+      '\n\n**Note:** free words\n',
+    );
+  });
+
+  test('moves an experiment word for word when its status leaves its section', () => {
+    const text = fixture('fences-and-tables');
+    const moved = rewrite(text, edit('K-OPS-008', { status: 'Completed' }));
+    const body = text
+      .slice(text.indexOf('### [K-OPS-008]'), text.indexOf('\n\n---\n\n## Completed'))
+      .replace('Proposed', 'Completed');
+    expect(moved.endsWith(`**Decision:** (pending)\n\n---\n\n## Completed Experiments\n\n${body}\n`)).toBe(true);
+    const back = rewrite(moved, edit('K-OPS-008', { status: 'Proposed' }));
+    expect(back).toBe(text.replace('2026-04-02', today));
+  });
+
+  test('follows a log that has no rules between experiments', () => {
+    const added = { ...emptyExperiment(), id: 'K-OPS-024', title: 'Bags', status: 'Proposed', date: '2026-05-01' };
+    const text = rewrite(fixture('no-separators'), (contents) => ({
+      ...contents,
+      experiments: [...contents.experiments, added],
+    }));
+    expect(text).not.toContain('---');
+    expect(text).toContain('(pending)\n\n### [K-OPS-024] Bags\n**Date:** 2026-05-01\n');
+  });
+
+  test('takes a deleted experiment out with its rule and says when none is left', () => {
+    const text = blankLog(DEFAULT_SETTINGS, { today });
+    const [one, two] = ['K-BIZ-001', 'K-BIZ-002'].map((id) => ({ ...emptyExperiment(), id, status: 'Active' })) as [
+      Experiment,
+      Experiment,
+    ];
+    const withList = (experiments: Experiment[]) => (contents: LogContents) => ({ ...contents, experiments });
+    const both = rewrite(text, withList([one, two]));
+    const first = rewrite(text, withList([one]));
+    const second = rewrite(text, withList([two]));
+    expect(both).toContain('**Decision:** (pending)\n\n---\n\n### [K-BIZ-002]');
+    expect(rewrite(both, withList([one]))).toBe(first);
+    expect(rewrite(both, withList([two]))).toBe(second);
+    expect(rewrite(both, withList([]))).toBe(text);
+  });
+
+  test('makes a missing section before the next one of the template', () => {
+    const text = rewrite(fixture('no-separators'), edit('K-OPS-022', { status: 'Dropped', learning: 'No.' }));
+    expect(text).toMatch(
+      /## Completed Experiments\n\(none yet\)\n\n---\n\n## Dropped Experiments\n\n### \[K-OPS-022\] Bags by count\n/,
+    );
+    const active = rewrite('## Completed Experiments\n\n(none yet)\n', (contents) => ({
+      ...contents,
+      experiments: [{ ...emptyExperiment(), id: 'K-OPS-001', status: 'Active' }],
+    }));
+    expect(active).toMatch(
+      /^## Active Experiments\n\n### \[K-OPS-001\]\n.*\n\n---\n\n## Completed Experiments\n\n\(none yet\)\n$/s,
+    );
+  });
+
+  test('rewrites, adds and takes out candidates, layers and files by their own lines', () => {
+    const change = (contents: LogContents): LogContents => ({
+      ...contents,
+      candidates: [
+        ...contents.candidates
+          .slice(1)
+          .map((item) => (item.layer === 'Shop' ? { ...item, idea: 'Bigger chalk board' } : item)),
+        { layer: 'Oven', idea: 'New peel', question: 'fewer burns?' },
+      ],
+      layers: [...contents.layers, { name: 'Van', improves: 'Routes', example: 'a|b' }],
+      entities: ['Harbour shop', 'Van'],
+      relatedFiles: contents.relatedFiles.slice(1),
+    });
+    const text = rewrite(fixture('other-order'), change);
+    expect(readLog(text).contents).toMatchObject({
+      layers: change(readLog(fixture('other-order')).contents).layers,
+      entities: ['Harbour shop', 'Van'],
+      relatedFiles: [{ path: 'docs/shifts.md', description: 'who bakes it' }],
+    });
+    expect(text).toContain('## Related Files\n\n- `docs/shifts.md` – who bakes it\n\n');
+    expect(text).toContain('**Layer:** Oven / Shop / Van\n');
+    expect(text).toContain('* Put the till receipts online\n');
+  });
+});
+
+describe('a blank log', () => {
+  test('is the template document of the default settings', () => {
+    const digest = createHash('sha256')
+      .update(blankLog(DEFAULT_SETTINGS, { today: '2026-02-07' }))
+      .digest('hex');
+    expect(digest).toBe('9b79cb5fe73848ded9984e43e08c3eaa6022c2f9616481579d2255f1d185970e');
+  });
+
+  test('reads back as the settings it was made of', () => {
+    const { contents, findings } = readLog(blankLog(DEFAULT_SETTINGS, { today }));
+    const { title, tagline, captureCommand, prefix, layers, entities, relatedFiles } = DEFAULT_SETTINGS;
+    expect(contents).toEqual({
+      title,
+      tagline,
+      captureCommand,
+      prefix,
+      layers,
+      entities,
+      relatedFiles,
+      experiments: [],
+      candidates: [],
+    });
+    expect(findings).toEqual([]);
+  });
+});
+
+describe('logs of the company', () => {
+  const files = (process.env.KAIZEN_PRIVATE_LOGS ?? '').split(':').filter((file) => file !== '');
+
+  test('come out as they went in, where any are given', () => {
+    for (const file of files) {
+      const document = readLog(readFileSync(file, 'utf8'));
+      expect(writeLog(document, document.contents, { today })).toBe(document.text);
+    }
+    expect.assertions(files.length);
+  });
+});

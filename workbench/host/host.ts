@@ -1,0 +1,299 @@
+// The local host: a spreadsheet with the script project bound to it, on this machine.
+
+import type {
+  ActionOutcome,
+  AlertAnswer,
+  AlertRequest,
+  BookSnapshot,
+  HostEvent,
+  Menu,
+  PersonAction,
+  RunResult,
+} from '../protocol.ts';
+import { type Ending, Engine } from './engine.ts';
+import { type AuthMode, Execution, Meter, type ServiceCall } from './execution.ts';
+import { BookModel } from './model/book-model.ts';
+import { callKind, checkPermission } from './permission.ts';
+import { applyAction, type Edit } from './person.ts';
+import type { Locks, Runtime } from './runtime.ts';
+import { type LoadedScripts, ScriptProject } from './script-project.ts';
+import { crossingArguments, crossingResult, IllegalValue } from './serialisation.ts';
+import { Killed, ServiceError } from './service.ts';
+import { AUTH_MODE } from './services/enumerations.ts';
+import { createServices } from './services/globals.ts';
+import { Range } from './services/range.ts';
+import { Spreadsheet } from './services/spreadsheet.ts';
+import { User } from './services/utilities.ts';
+import type { HostStore, StoredProperties } from './store.ts';
+
+export interface HostOptions {
+  /** Folder with Code.js, appsscript.json and the *.html pages. Read at every execution if changed. */
+  dist: string;
+  store: HostStore;
+  /** Milliseconds since 1970; the clock the scripts see in `new Date()` and Date.now(). Default Date.now. */
+  now?: () => number;
+  /** Called synchronously while an execution waits on Ui.alert. Default: throws, saying that nobody is there to answer. */
+  answerAlert?: (alert: AlertRequest) => AlertAnswer;
+  listen?: (event: HostEvent) => void;
+  /** An email address. */
+  user?: string;
+  /** The authorization `onOpen` runs with: NONE as in an add-on that was never used here. Default LIMITED. */
+  openMode?: 'NONE' | 'LIMITED';
+  /** Whether a script's write that breaks a rejecting validation fails at once or at the flush; Google does not say. Default write. */
+  rejectsAt?: 'write' | 'flush';
+  /** What scripts log. Default: to standard error. */
+  print?: (level: string, text: string) => void;
+  /** The address at which a person can open a Drive file. Default: Google's. */
+  driveLink?: (id: string) => string;
+}
+
+type Args = (runtime: Runtime) => unknown[];
+
+export class Host {
+  readonly meter = new Meter();
+  /** Who acts from now on: properties, Drive grants and locks are kept for each. */
+  user: string;
+  /** For tests: called before every service call. Throwing a ServiceError makes the call fail, throwing Killed ends the
+   *  execution; calling the host in it runs another execution inside this one. */
+  beforeCall: ((call: ServiceCall) => void) | undefined;
+  readonly #options: HostOptions;
+  readonly #project: ScriptProject;
+  readonly #book: BookModel;
+  readonly #properties: StoredProperties;
+  readonly #cache = new Map<string, { text: string; until: number }>();
+  readonly #locks: Locks = new Map();
+  readonly #frames = new Map<string, 'sidebar' | 'modal' | 'modeless'>();
+  #menus: Menu[] = [];
+  #pages = 0;
+  #isUnsaved = false;
+
+  constructor(options: HostOptions) {
+    this.#options = options;
+    this.user = options.user ?? 'you@example.com';
+    this.#project = new ScriptProject(options.dist);
+    const now = () => this.#now();
+    this.#book = new BookModel(options.store.loadBook() ?? newBook(), now);
+    this.#properties = options.store.loadProperties();
+  }
+
+  /** Runs onOpen (simple trigger) and tells the menus. */
+  open(): void {
+    this.#menus = [];
+    const mode = this.#options.openMode ?? 'LIMITED';
+    this.#trigger('onOpen', mode, (runtime) => [
+      { authMode: AUTH_MODE.of(mode), source: new Spreadsheet(runtime), user: new User(this.user) },
+    ]);
+    this.#tell({ kind: 'menus', menus: this.#menus });
+  }
+
+  /** Runs onInstall (simple trigger), as when a person has just added the add-on. */
+  install(): void {
+    this.#trigger('onInstall', 'FULL', (runtime) => [
+      { authMode: AUTH_MODE.of('FULL'), source: new Spreadsheet(runtime), user: new User(this.user) },
+    ]);
+    this.#tell({ kind: 'menus', menus: this.#menus });
+  }
+
+  snapshot(): BookSnapshot {
+    this.#book.compute();
+    return this.#book.snapshot();
+  }
+
+  menus(): Menu[] {
+    return this.#menus;
+  }
+
+  /** A person's action: judged by the rules (validation), applied to the model, patches told, then onEdit fired where Google would
+   *  (typing, paste, fill, clear, undo, redo; not row insertion/deletion, sort, renames), its writes told as patches too. */
+  act(action: PersonAction, origin?: string): ActionOutcome {
+    const { refused, edit } = applyAction(this.#book, action);
+    this.#flush(origin);
+    if (action.kind === 'select') this.#tell({ kind: 'active', sheet: action.sheet, area: action.area });
+    this.#save();
+    if (edit) this.#edited(edit);
+    return { refused };
+  }
+
+  /** A click on a menu item. */
+  choose(functionName: string): RunResult {
+    const ending = this.#execute(functionName, 'FULL', false, () => []);
+    if (ending.ok) return { ok: true, value: crossingResult(ending.value) };
+    const message = shownMessage(ending);
+    this.#tell({ kind: 'failed', functionName, message });
+    return { ok: false, message };
+  }
+
+  /** google.script.run from a page: only plain public top-level functions without trailing `_`; arguments and result go through
+   *  the platform's serialisation (a Date anywhere in the result makes it null). */
+  call(functionName: string, args: unknown[]): RunResult {
+    let values: unknown[];
+    try {
+      values = crossingArguments(args);
+    } catch (error) {
+      if (error instanceof IllegalValue) return { ok: false, message: error.message };
+      throw error;
+    }
+    if (functionName.endsWith('_')) return { ok: false, message: `Script function not found: ${functionName}` };
+    const ending = this.#execute(functionName, 'FULL', false, () => values);
+    return ending.ok ? { ok: true, value: crossingResult(ending.value) } : { ok: false, message: ending.message };
+  }
+
+  /** google.script.host.close() of a page, or the person closed it. */
+  closePage(frame: string): void {
+    if (this.#frames.delete(frame)) this.#tell({ kind: 'page-closed', frame });
+  }
+
+  #now(): number {
+    return this.#options.now?.() ?? Date.now();
+  }
+
+  #tell(event: HostEvent): void {
+    this.#options.listen?.(event);
+  }
+
+  /** Tells what has changed since the last time. */
+  #flush(origin?: string): void {
+    this.#book.compute();
+    if (!this.#book.changes.isEmpty) this.#isUnsaved = true;
+    const patches = this.#book.changes.take(this.#book);
+    if (patches.length > 0)
+      this.#tell(origin === undefined ? { kind: 'patches', patches } : { kind: 'patches', patches, origin });
+    if (!this.#book.isSelectionNew) return;
+    this.#book.isSelectionNew = false;
+    const { activeSheet: sheet, selections } = this.#book;
+    this.#tell({ kind: 'active', sheet, area: selections.get(sheet) ?? { row: 0, column: 0, rows: 1, columns: 1 } });
+  }
+
+  #save(): void {
+    if (!this.#isUnsaved) return;
+    this.#options.store.saveBook(this.#book.snapshot());
+    this.#isUnsaved = false;
+  }
+
+  #edited({ sheet, area, single }: Edit): void {
+    this.#trigger('onEdit', 'LIMITED', (runtime) => {
+      const event: Record<string, unknown> = {
+        authMode: AUTH_MODE.of('LIMITED'),
+        range: new Range(runtime, sheet, area),
+        source: new Spreadsheet(runtime),
+        user: new User(this.user),
+      };
+      if (single?.value !== undefined) event.value = single.value;
+      if (single?.oldValue !== undefined) event.oldValue = single.oldValue;
+      return [event];
+    });
+  }
+
+  /** Runs a simple trigger if the script has one; its failure is told, and undoes nothing. */
+  #trigger(functionName: string, mode: AuthMode, args: Args): void {
+    let scripts: LoadedScripts;
+    try {
+      scripts = this.#project.load();
+    } catch (error) {
+      this.#tell({ kind: 'failed', functionName, message: (error as Error).message });
+      return;
+    }
+    if (!scripts.functions.has(functionName)) return;
+    const ending = this.#execute(functionName, mode, true, args);
+    if (!ending.ok) this.#tell({ kind: 'failed', functionName, message: shownMessage(ending) });
+  }
+
+  #execute(functionName: string, mode: AuthMode, isTrigger: boolean, args: Args): Ending {
+    let scripts: LoadedScripts;
+    try {
+      scripts = this.#project.load();
+    } catch (error) {
+      return { ok: false, error, name: '', message: (error as Error).message };
+    }
+    const execution = new Execution(functionName, mode, isTrigger, this.user, () => this.#now());
+    this.meter.began(execution);
+    const print = this.#options.print ?? ((level: string, text: string) => process.stderr.write(`${level}: ${text}\n`));
+    const guard = (service: string, method: string) => this.#guard(execution, scripts, service, method);
+    const engine = new Engine(scripts, execution, guard, print);
+    const runtime = this.#runtime(execution, scripts, engine);
+    engine.provide(createServices(runtime, (text) => print('log', text)));
+    let ending = engine.run(functionName, (membrane) => args(runtime).map((arg) => membrane.toScript(arg)));
+    for (const [name, holder] of this.#locks) if (holder === execution) this.#locks.delete(name);
+    this.#flush();
+    this.#save();
+    const [late] = runtime.rejected.splice(0);
+    if (late && ending.ok) ending = { ok: false, error: late, name: late.kind, message: late.message };
+    return ending;
+  }
+
+  #guard(execution: Execution, scripts: LoadedScripts, service: string, method: string): void {
+    execution.checkAlive();
+    const kind = callKind(service, method);
+    execution.calls++;
+    this.meter.count(execution, kind);
+    checkPermission(service, method, scripts.manifest.scopes, execution.authMode);
+    try {
+      this.beforeCall?.({
+        functionName: execution.functionName,
+        number: execution.calls,
+        method: `${service}.${method}`,
+        kind,
+      });
+    } catch (error) {
+      if (error instanceof Killed) execution.killed = error.message;
+      throw error;
+    }
+  }
+
+  #runtime(execution: Execution, scripts: LoadedScripts, engine: Engine): Runtime {
+    const rejected: ServiceError[] = [];
+    return {
+      execution,
+      manifest: scripts.manifest,
+      project: this.#project,
+      book: this.#book,
+      store: this.#options.store,
+      properties: this.#properties,
+      cache: this.#cache,
+      locks: this.#locks,
+      rejectsAt: this.#options.rejectsAt ?? 'write',
+      rejected,
+      flush: () => {
+        this.#flush();
+        const [first] = rejected.splice(0);
+        if (first) throw first;
+      },
+      tell: (event) => this.#tell(event),
+      ask: (request) => {
+        // While a person thinks, Google lets go of the locks.
+        for (const [name, holder] of this.#locks) if (holder === execution) this.#locks.delete(name);
+        this.#flush();
+        this.#save();
+        const { answerAlert } = this.#options;
+        if (!answerAlert) throw new ServiceError(`Nobody is there to answer: ${request.message}`);
+        return execution.waiting(() => answerAlert(request));
+      },
+      addMenu: (menu) => {
+        this.#menus = [...this.#menus.filter((other) => other.title !== menu.title), menu];
+        if (execution.functionName !== 'onOpen') this.#tell({ kind: 'menus', menus: this.#menus });
+      },
+      openPage: (place, title, html, width, height) => {
+        // There is one sidebar and one dialog at a time.
+        const isSame = (other: string) => (other === 'sidebar') === (place === 'sidebar');
+        for (const [frame, other] of this.#frames) if (isSame(other)) this.closePage(frame);
+        const frame = `page-${++this.#pages}`;
+        this.#frames.set(frame, place);
+        const size = { ...(width === undefined ? {} : { width }), ...(height === undefined ? {} : { height }) };
+        this.#tell({ kind: 'page', frame, place, title, html, ...size });
+      },
+      compile: (names, code) => engine.compile(names, code),
+      driveLink: this.#options.driveLink ?? ((id) => `https://drive.google.com/file/d/${id}/view?usp=drivesdk`),
+    };
+  }
+}
+
+/** What Sheets shows of a failure: the error's class and message. */
+function shownMessage(ending: Extract<Ending, { ok: false }>): string {
+  return ending.name === '' ? ending.message : `${ending.name}: ${ending.message}`;
+}
+
+/** An empty spreadsheet in this machine's time zone. */
+function newBook(): BookSnapshot {
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  return { name: 'Untitled spreadsheet', locale: 'en_US', timeZone, activeSheet: 0, sheets: [] };
+}

@@ -1,0 +1,355 @@
+// A range: its place, its values, formulas and rules.
+
+import type { Area, Cell } from '../../protocol.ts';
+import { areaName, holds } from '../model/area.ts';
+import { dateEntry, type Entry, enteredCell, readEntry } from '../model/entry.ts';
+import { keepsRule, refusalText } from '../model/judge.ts';
+import { displayText, isDateFormat } from '../model/number-format.ts';
+import type { SheetModel } from '../model/sheet-model.ts';
+import { type SortKey, sortedRows } from '../model/sort.ts';
+import type { Runtime } from '../runtime.ts';
+import { checkArgument, ServiceError, type Surface, signatureError } from '../service.ts';
+import { instantOfSerial } from '../time-zone.ts';
+import { DataValidation } from './data-validation.ts';
+import { Protection } from './protection.ts';
+import { changeCells, checkShape, RangeLooks, readCells } from './range-looks.ts';
+import { Sheet } from './sheet.ts';
+import { ruleHome } from './spreadsheet.ts';
+
+const MOST_CHARACTERS = 50_000;
+
+export type CellValue = string | number | boolean | Date;
+
+interface ClearOptions {
+  contentsOnly?: boolean;
+  formatOnly?: boolean;
+  commentsOnly?: boolean;
+  validationsOnly?: boolean;
+}
+
+type RangeMethods =
+  | 'activate'
+  | 'activateAsCurrentCell'
+  | 'clear'
+  | 'clearContent'
+  | 'clearDataValidations'
+  | 'getA1Notation'
+  | 'getCell'
+  | 'getColumn'
+  | 'getDataValidation'
+  | 'getDataValidations'
+  | 'getDisplayValue'
+  | 'getDisplayValues'
+  | 'getFormula'
+  | 'getFormulas'
+  | 'getGridId'
+  | 'getHeight'
+  | 'getLastColumn'
+  | 'getLastRow'
+  | 'getNumColumns'
+  | 'getNumRows'
+  | 'getRow'
+  | 'getSheet'
+  | 'getValue'
+  | 'getValues'
+  | 'getWidth'
+  | 'insertCheckboxes'
+  | 'isBlank'
+  | 'offset'
+  | 'protect'
+  | 'setDataValidation'
+  | 'setDataValidations'
+  | 'setFormula'
+  | 'setFormulas'
+  | 'setValue'
+  | 'setValues'
+  | 'sort';
+
+export class Range extends RangeLooks implements Surface<GoogleAppsScript.Spreadsheet.Range, RangeMethods> {
+  override readonly serviceName = 'Range';
+  readonly runtime: Runtime;
+
+  constructor(runtime: Runtime, sheetModel: SheetModel, area: Area) {
+    super(sheetModel, area);
+    this.runtime = runtime;
+  }
+
+  getSheet(): Sheet {
+    return new Sheet(this.runtime, this.sheetModel);
+  }
+  getGridId(): number {
+    return this.sheetModel.id;
+  }
+  getRow(): number {
+    return this.area.row + 1;
+  }
+  getColumn(): number {
+    return this.area.column + 1;
+  }
+  getLastRow(): number {
+    return this.area.row + this.area.rows;
+  }
+  getLastColumn(): number {
+    return this.area.column + this.area.columns;
+  }
+  getNumRows(): number {
+    return this.area.rows;
+  }
+  getNumColumns(): number {
+    return this.area.columns;
+  }
+  getHeight(): number {
+    return this.area.rows;
+  }
+  getWidth(): number {
+    return this.area.columns;
+  }
+  getA1Notation(): string {
+    return areaName(this.area);
+  }
+  getCell(row: number, column: number): Range {
+    const { area } = this;
+    if (row < 1 || column < 1 || row > area.rows || column > area.columns)
+      throw new ServiceError('Cell reference out of range');
+    return new Range(this.runtime, this.sheetModel, {
+      row: area.row + row - 1,
+      column: area.column + column - 1,
+      rows: 1,
+      columns: 1,
+    });
+  }
+  offset(rowOffset: number, columnOffset: number, numRows = this.area.rows, numColumns = this.area.columns): Range {
+    const { area } = this;
+    return rangeIn(
+      this.runtime,
+      this.sheetModel,
+      area.row + rowOffset + 1,
+      area.column + columnOffset + 1,
+      numRows,
+      numColumns,
+    );
+  }
+  activate(): this {
+    select(this.runtime, this.sheetModel, this.area);
+    return this;
+  }
+  activateAsCurrentCell(): this {
+    select(this.runtime, this.sheetModel, { ...this.area, rows: 1, columns: 1 });
+    return this;
+  }
+
+  getValue(): CellValue {
+    this.runtime.book.compute();
+    return cellValue(this.runtime, this.sheetModel.cell(this.area.row, this.area.column));
+  }
+  getValues(): CellValue[][] {
+    this.runtime.book.compute();
+    return readCells(this, (cell) => cellValue(this.runtime, cell));
+  }
+  getDisplayValue(): string {
+    this.runtime.book.compute();
+    return displayText(this.sheetModel.cell(this.area.row, this.area.column));
+  }
+  getDisplayValues(): string[][] {
+    this.runtime.book.compute();
+    return readCells(this, displayText);
+  }
+  getFormula(): string {
+    return this.sheetModel.cell(this.area.row, this.area.column)?.formula ?? '';
+  }
+  getFormulas(): string[][] {
+    return readCells(this, (cell) => cell?.formula ?? '');
+  }
+  isBlank(): boolean {
+    this.runtime.book.compute();
+    return readCells(this, (cell) => (cell?.value ?? '') === '' && cell?.formula === undefined).every((row) =>
+      row.every(Boolean),
+    );
+  }
+  setValue(value: unknown): this {
+    if (Array.isArray(value)) throw signatureError('SpreadsheetApp.Range.setValue', [value]);
+    const entry = entryReader(this.runtime);
+    write(this, (cell) => entry(value, cell));
+    return this;
+  }
+  setValues(values: unknown[][]): this {
+    checkShape('setValues', this.area, values);
+    const entry = entryReader(this.runtime);
+    write(this, (cell, row, column) => entry(values[row]?.[column], cell));
+    return this;
+  }
+  setFormula(formula: string): this {
+    write(this, () => formulaEntry(formula));
+    return this;
+  }
+  setFormulas(formulas: string[][]): this {
+    checkShape('setFormulas', this.area, formulas);
+    write(this, (_cell, row, column) => formulaEntry(formulas[row]?.[column]));
+    return this;
+  }
+
+  clear(options: ClearOptions = {}): this {
+    const isAll = !options.contentsOnly && !options.formatOnly && !options.commentsOnly && !options.validationsOnly;
+    if (isAll || options.contentsOnly) this.clearContent();
+    if (isAll || options.formatOnly) this.clearFormat();
+    if (options.commentsOnly) this.clearNote();
+    if (options.validationsOnly) this.clearDataValidations();
+    return this;
+  }
+  clearContent(): this {
+    return changeCells(this, (cell) => ({ ...cell, value: undefined, formula: undefined }));
+  }
+
+  setDataValidation(rule: DataValidation | null): this {
+    if (rule !== null) checkArgument('SpreadsheetApp.Range.setDataValidation', rule, DataValidation);
+    this.sheetModel.setValidation(this.area, rule ? { ...rule.rule, area: this.area } : undefined);
+    return this;
+  }
+  setDataValidations(rules: (DataValidation | null)[][]): this {
+    checkShape('setDataValidations', this.area, rules);
+    rules.forEach((row, index) => {
+      row.forEach((rule, column) => {
+        if (rule !== null) checkArgument('SpreadsheetApp.Range.setDataValidations', rule, DataValidation);
+        const area = { row: this.area.row + index, column: this.area.column + column, rows: 1, columns: 1 };
+        this.sheetModel.setValidation(area, rule ? { ...rule.rule, area } : undefined);
+      });
+    });
+    return this;
+  }
+  getDataValidation(): DataValidation | null {
+    return validationOf(this, this.area.row, this.area.column);
+  }
+  getDataValidations(): (DataValidation | null)[][] {
+    return readCells(this, (_cell, row, column) => validationOf(this, this.area.row + row, this.area.column + column));
+  }
+  clearDataValidations(): this {
+    return this.setDataValidation(null);
+  }
+  insertCheckboxes(): this {
+    const rule = { kind: 'checkbox' as const, values: [], showDropdown: false, allowInvalid: false, area: this.area };
+    this.sheetModel.setValidation(this.area, rule);
+    return changeCells(this, (cell) =>
+      typeof cell?.value === 'boolean' ? cell : { ...cell, value: false, formula: undefined },
+    );
+  }
+  protect(): Protection {
+    return Protection.add(this.runtime, this.sheetModel, this.area);
+  }
+
+  sort(sortSpecObj: unknown): this {
+    const keys = (Array.isArray(sortSpecObj) ? sortSpecObj : [sortSpecObj]).map((spec): SortKey => {
+      const column: unknown = typeof spec === 'object' && spec !== null ? Reflect.get(spec, 'column') : spec;
+      const ascending: unknown = typeof spec === 'object' && spec !== null ? Reflect.get(spec, 'ascending') : true;
+      if (typeof column !== 'number') throw signatureError('SpreadsheetApp.Range.sort', [sortSpecObj]);
+      if (column <= this.area.column || column > this.area.column + this.area.columns) {
+        throw new ServiceError('The sort column must be within the range.');
+      }
+      return { column: column - 1, ascending: ascending !== false };
+    });
+    this.runtime.book.compute();
+    this.runtime.book.reorder(this.sheetModel, this.area, sortedRows(this.sheetModel, this.area, keys));
+    return this;
+  }
+}
+
+function validationOf(range: Range, row: number, column: number): DataValidation | null {
+  const rule = range.sheetModel.validationAt(row, column);
+  return rule ? new DataValidation(rule, ruleHome(range.runtime)) : null;
+}
+
+/** What a cell's value is to a script: '' if it is empty, a Date under a date format. */
+export function cellValue(runtime: Runtime, cell: Cell | undefined): CellValue {
+  const value = cell?.value;
+  if (value === undefined) return '';
+  if (typeof value === 'number' && isDateFormat(cell?.format))
+    return new Date(instantOfSerial(value, runtime.book.timeZone));
+  return value;
+}
+
+function entryReader(runtime: Runtime): (value: unknown, cell: Cell | undefined) => Entry {
+  const rules = runtime.book.rules;
+  return (value, cell) => {
+    if (value === null || value === undefined) return {};
+    if (typeof value === 'boolean') return { value };
+    if (typeof value === 'number') return { value: Number.isFinite(value) ? value : '#NUM!' };
+    if (value instanceof Date)
+      return Number.isNaN(value.getTime()) ? { value: '#NUM!' } : dateEntry(value.getTime(), rules);
+    const text = String(value);
+    checkLength(text);
+    return readEntry(text, cell?.format, rules, false);
+  };
+}
+
+function checkLength(text: string): void {
+  if (text.length <= MOST_CHARACTERS) return;
+  throw new ServiceError(
+    `Your input contains more than the maximum of ${MOST_CHARACTERS} characters in a single cell.`,
+  );
+}
+
+function formulaEntry(formula: string | undefined): Entry {
+  const text = String(formula ?? '');
+  checkLength(text);
+  if (text === '') return {};
+  return { formula: text.startsWith('=') ? text : `=${text}` };
+}
+
+/** Writes entries; if one breaks a rule that rejects, nothing is written (or, where rejection waits for the flush, not that cell). */
+function write(range: Range, entryOf: (cell: Cell | undefined, row: number, column: number) => Entry): void {
+  const { area, sheetModel, runtime } = range;
+  const old: [row: number, column: number, cell: Cell | undefined][] = [];
+  const next: Cell[] = [];
+  readCells(range, (cell, row, column) => {
+    old.push([area.row + row, area.column + column, cell]);
+    next.push(enteredCell(cell, entryOf(cell, row, column)) ?? {});
+  });
+  old.forEach(([row, column], index) => {
+    sheetModel.put(row, column, next[index]);
+  });
+  const rules = sheetModel.validations.filter((rule) => !rule.allowInvalid);
+  if (rules.length === 0) return;
+  runtime.book.compute();
+  for (const [row, column, cell] of old) {
+    const rule = rules.find((candidate) => holds(candidate.area, row, column));
+    if (!rule || keepsRule(runtime.book, sheetModel, rule, sheetModel.cell(row, column), row, column)) continue;
+    const error = new ServiceError(refusalText(runtime.book, rule, row, column));
+    if (runtime.rejectsAt === 'write') {
+      for (const [r, c, before] of old) sheetModel.put(r, c, before);
+      throw error;
+    }
+    sheetModel.put(row, column, cell);
+    runtime.rejected.push(error);
+  }
+}
+
+/** The range that starts at row and column, counted from 1. Throws Google's errors where the sheet does not reach. */
+export function rangeIn(
+  runtime: Runtime,
+  sheetModel: SheetModel,
+  row: number,
+  column: number,
+  numRows: number,
+  numColumns: number,
+): Range {
+  const [top, left, rows, columns] = [row, column, numRows, numColumns].map(Math.trunc) as [
+    number,
+    number,
+    number,
+    number,
+  ];
+  if (top < 1) throw new ServiceError('The starting row of the range is too small.');
+  if (left < 1) throw new ServiceError('The starting column of the range is too small.');
+  if (rows < 1) throw new ServiceError('The number of rows in the range must be at least 1.');
+  if (columns < 1) throw new ServiceError('The number of columns in the range must be at least 1.');
+  if (top + rows - 1 > sheetModel.rows || left + columns - 1 > sheetModel.columns) {
+    throw new ServiceError('The coordinates of the range are outside the dimensions of the sheet.');
+  }
+  return new Range(runtime, sheetModel, { row: top - 1, column: left - 1, rows, columns });
+}
+
+/** Makes an area the active one; the windows are told with the next changes. */
+export function select(runtime: Runtime, sheetModel: SheetModel, area: Area): void {
+  runtime.book.activeSheet = sheetModel.id;
+  runtime.book.selections.set(sheetModel.id, area);
+  runtime.book.isSelectionNew = true;
+}
