@@ -2,6 +2,7 @@
 import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
 import type {
   FromWorker,
+  HostFile,
   HostState,
   HostThreadEvent,
   Work,
@@ -26,6 +27,10 @@ export interface WorkbenchHost {
   call(functionName: string, args: unknown[], window?: string): Promise<RunResult>;
   closePage(frame: string): void;
   answer(alert: number, answer: AlertAnswer): void;
+  /** Where the server shows Drive files: the address but for the ID. */
+  showFilesAt(address: string): void;
+  /** Undefined if there is no such file. */
+  file(id: string): Promise<HostFile | undefined>;
   /** `deliver` is called before any later event is told, so that nothing is missed or told twice. */
   state(deliver: (state: HostState) => void): void;
   listen(listener: (message: HostMessage) => void): void;
@@ -42,13 +47,14 @@ const MOST_STARTS = 3;
 export class HostThread implements WorkbenchHost {
   /** Sentences about saved files that could not be read at the start. */
   problems: string[] = [];
-  private readonly file: string | URL;
+  private readonly workerFile: string | URL;
   private readonly settings: Pick<WorkerSettings, 'dist' | 'data'>;
   private readonly pending = new Map<number, Pending>();
   private readonly listeners: ((message: HostMessage) => void)[] = [];
   private worker: Worker | undefined;
   private urgent: MessagePort | undefined;
   private wake = new Int32Array(new SharedArrayBuffer(4));
+  private driveAddress: string | undefined;
   private requests = 0;
   private starts = 0;
   private asking = false;
@@ -57,7 +63,7 @@ export class HostThread implements WorkbenchHost {
   private reason = '';
 
   private constructor(file: string | URL, settings: Pick<WorkerSettings, 'dist' | 'data'>) {
-    this.file = file;
+    this.workerFile = file;
     this.settings = settings;
   }
 
@@ -88,6 +94,16 @@ export class HostThread implements WorkbenchHost {
   answer(alert: number, answer: AlertAnswer): void {
     this.urgent?.postMessage({ alert, answer });
     this.wakeUp();
+  }
+
+  showFilesAt(address: string): void {
+    this.driveAddress = address;
+    // A thread that stops meanwhile is started with the new address.
+    this.request({ kind: 'drive-address', address }).catch(() => undefined);
+  }
+
+  file(id: string): Promise<HostFile | undefined> {
+    return this.request({ kind: 'file', id }) as Promise<HostFile | undefined>;
   }
 
   state(deliver: (state: HostState) => void): void {
@@ -135,8 +151,13 @@ export class HostThread implements WorkbenchHost {
     this.starts++;
     this.asking = false;
     const { port1, port2 } = new MessageChannel();
-    const settings: WorkerSettings = { ...this.settings, wake: this.wake, urgent: port2 };
-    const worker = new Worker(this.file, { workerData: settings, transferList: [port2] });
+    const settings: WorkerSettings = {
+      ...this.settings,
+      wake: this.wake,
+      driveAddress: this.driveAddress,
+      urgent: port2,
+    };
+    const worker = new Worker(this.workerFile, { workerData: settings, transferList: [port2] });
     this.worker = worker;
     this.urgent = port1;
     return new Promise((resolve, reject) => {

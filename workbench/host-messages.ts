@@ -17,6 +17,8 @@ export interface WorkerSettings {
   data: string;
   /** Counts what was posted to `urgent`, so that a thread that waits for an answer wakes up. */
   wake: Int32Array;
+  /** The address of a Drive file but for its ID, once the server has one. */
+  driveAddress: string | undefined;
   /** Answers to questions, and requests that are served while a script waits for one. */
   urgent: MessagePort;
 }
@@ -33,9 +35,17 @@ export type Work =
   | { kind: 'choose'; functionName: string }
   | { kind: 'call'; functionName: string; args: unknown[] }
   | { kind: 'close-page'; frame: string }
-  | { kind: 'state' };
+  | { kind: 'state' }
+  | { kind: 'drive-address'; address: string }
+  | { kind: 'file'; id: string };
 
-export type WorkResult = ActionOutcome | RunResult | HostState | undefined;
+/** A file of Drive, for a person to look at. */
+export interface HostFile {
+  name: string;
+  content: Uint8Array;
+}
+
+export type WorkResult = ActionOutcome | RunResult | HostState | HostFile | undefined;
 
 export interface WorkRequest {
   id: number;

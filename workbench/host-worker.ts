@@ -6,6 +6,7 @@ import type { FromWorker, UrgentMessage, WorkerSettings, WorkRequest, WorkResult
 import type { AlertAnswer, AlertRequest } from './protocol.ts';
 
 const { dist, data, wake, urgent } = workerData as WorkerSettings;
+let { driveAddress } = workerData as WorkerSettings;
 let window: string | undefined;
 let isSelecting = false;
 let alerts = 0;
@@ -17,6 +18,7 @@ const host = new Host({
   dist,
   store,
   answerAlert,
+  driveLink: (id) => (driveAddress ?? 'https://drive.google.com/open?id=') + id,
   listen: (event) => {
     // The window knows what it has selected itself, and may have moved on.
     if (event.kind !== 'active' || !isSelecting) tell({ kind: 'event', window, event });
@@ -59,6 +61,14 @@ function run(work: WorkRequest['work']): WorkResult {
     case 'close-page':
       host.closePage(work.frame);
       return undefined;
+    case 'drive-address':
+      driveAddress = work.address;
+      return undefined;
+    case 'file': {
+      const record = store.drive.find(work.id);
+      if (record === undefined || record.trashed || record.place === '') return undefined;
+      return { name: record.name, content: store.drive.content(work.id) };
+    }
     case 'state':
       return { book: host.snapshot(), menus: host.menus() };
   }

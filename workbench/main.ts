@@ -62,7 +62,11 @@ function setAside(data: string): void {
 }
 
 /** A named log is imported; an empty book gets the sample. What goes wrong is said, and the workbench opens all the same. */
-async function fillBook(host: HostThread, { log: file, empty }: WorkbenchArguments, text: string | undefined): Promise<void> {
+async function fillBook(
+  host: HostThread,
+  { log: file, empty }: WorkbenchArguments,
+  text: string | undefined,
+): Promise<void> {
   const { book } = await new Promise<HostState>((resolve) => host.state(resolve));
   const isEmpty = book.sheets.every((sheet) => sheet.cells.length === 0);
   if (text === undefined && (empty || !isEmpty)) return;
@@ -71,7 +75,7 @@ async function fillBook(host: HostThread, { log: file, empty }: WorkbenchArgumen
     console.error(`The sheets could not be set up: ${setUp.message}`);
     return;
   }
-  const name = file === undefined ? 'SAMPLE_KAIZEN.md' : basename(file);
+  const name = file === undefined ? 'BAKERY_KAIZEN.md' : basename(file);
   const result = await host.call('importLog', [{ name, text: text ?? sampleLog(today()) }]);
   const refusal = result.ok ? refusalOf(result.value) : result.message;
   if (refusal !== undefined) console.error(`The log ${name} was not imported: ${refusal}`);

@@ -52,6 +52,7 @@ export async function startServer({ host, port, webDir }: ServerOptions): Promis
     server.close();
     throw error;
   });
+  host.showFilesAt(`http://${names[0]}/drive?id=`);
   const streams = new EventStreams(host, frames);
   addPage(routes, page.replace('{{token}}', token).replace('{{frames}}', frames.origin), webDir, frames);
   addRequests(routes, host, streams, token);
@@ -128,6 +129,19 @@ function addRequests(routes: Map<string, Answer>, host: WorkbenchHost, streams: 
     check(String(request.headers['x-workbench-token']));
     const { book } = await new Promise<HostState>((resolve) => host.state(resolve));
     sendJson(response, 200, book);
+  });
+  // A link in a page of the add-on leads here, so without the token: what is shown cannot be read by another origin.
+  routes.set('GET /drive', async (request, response) => {
+    const file = await host.file(new URLSearchParams(request.url?.split('?')[1]).get('id') ?? '');
+    if (file === undefined) throw new RequestError(404, 'There is no such file in the local Drive.');
+    const name = encodeURIComponent(file.name);
+    response.writeHead(200, {
+      ...HEADERS,
+      'Content-Type': 'text/plain; charset=utf-8',
+      'Content-Disposition': `inline; filename*=UTF-8''${name}`,
+      'Content-Security-Policy': "default-src 'none'; sandbox",
+    });
+    response.end(file.content);
   });
   const post = (path: string, work: (body: Record<string, unknown>, window: string) => Promise<object>) => {
     routes.set(`POST ${path}`, async (request, response) => {

@@ -10,7 +10,7 @@ export interface Checkpoint {
   label: string;
   from: string;
   until: string;
-  /** What is to be done, in one line; may be empty. */
+  /** What is to be done, in one line of up to `LONGEST_TEXT` characters; may be empty. */
   text: string;
 }
 
@@ -23,6 +23,8 @@ export interface Label {
   units?: { unit: Unit; first: number; last: number };
   length?: Part[];
 }
+
+const LONGEST_TEXT = 300;
 
 type Tokens = readonly Token[];
 
@@ -121,8 +123,9 @@ function isCount(token: Token | undefined): boolean {
   return token?.kind === 'number' && /^[1-9]\d{0,2}$/.test(token.text);
 }
 
-/** Without line ends, and without the signs that part one phase from the next. */
+/** Without line ends, and without the signs that part one phase from the next; cut where it is too long for a list. */
 function inOneLine(text: string): string {
+  if (text.length > LONGEST_TEXT) return `${inOneLine(text.slice(0, LONGEST_TEXT - 1))}…`;
   const line = text.split(/\s+/).join(' ');
   let end = line.length;
   while (end > 0 && ' .,;:-–—(•*'.includes(line.charAt(end - 1))) end--;

@@ -28,6 +28,7 @@ export interface Place {
 
 type Tokens = readonly Token[];
 
+/** Before the first token. */
 export function placeAtStart(start: number): Place {
   return {
     start,

@@ -1,10 +1,13 @@
 // What a text about a duration states, in its order: lengths, ends, events, phases. What counts is judged elsewhere.
+
+import { readAmount, readUnit } from './duration-amounts.ts';
 import { type Label, readLabel } from './duration-checkpoints.ts';
 import { canBeginSpan, isEndOfPart, type Place, passStatement, passToken, placeAtStart } from './duration-place.ts';
-import { type Extent, readAmount, readExtent, readUnit } from './duration-spans.ts';
+import { type Extent, isEndOfCount, readExtent } from './duration-spans.ts';
 import { type Found, follow, isMark, skip, type Token } from './duration-tokens.ts';
 import type { Unit } from './duration-words.ts';
-import { readDate, readDateRange, skipLinks, type WrittenDate } from './written-date.ts';
+import { readDate, readDateRange, skipLinks } from './written-date.ts';
+import type { WrittenDate } from './written-period.ts';
 
 export type Bound = 'exact' | 'min' | 'max' | 'target';
 
@@ -188,7 +191,7 @@ function readQualifiedSpan(tokens: Tokens, at: number, place: Place): Found<Stat
       extent: extent.value,
       bound: qualified?.value ?? behind?.value ?? (extent.value.most ? 'exact' : 'min'),
       place: place.isBehindOr ? 'or' : place.isIntroduced ? 'intro' : place.isStart ? 'start' : 'elsewhere',
-      isAlone: place.isStart && isEndOfPart(tokens, next),
+      isAlone: place.isStart && (isEndOfPart(tokens, next) || (qualified !== undefined && isEndOfCount(tokens, next))),
       isRestating: place.isRestating,
       isEach: each !== undefined,
     },
@@ -233,7 +236,7 @@ function skipAbout(tokens: Tokens, at: number): number {
 /** `max 4` after `min 2 weeks`: a number alone has the unit before it. */
 function readBareNumber(tokens: Tokens, at: number, unit: Unit | undefined): Found<Extent> | undefined {
   const amount = unit ? readAmount(tokens, at) : undefined;
-  if (!unit || !amount || !isEndOfPart(tokens, amount.next)) return undefined;
+  if (!unit || !amount || !isEndOfCount(tokens, amount.next)) return undefined;
   const parts = [{ amount: amount.value, unit }];
   return { value: { least: parts, most: parts }, next: amount.next };
 }

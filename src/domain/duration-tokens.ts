@@ -49,7 +49,7 @@ const ANY_DASH = new RegExp(`[${DASH}]`);
 const LONGEST_WORD = 24;
 
 /** Nobody states an end after so many words; a text of any length is read in a bounded time. */
-export const MOST_TOKENS = 500;
+export const MOST_TOKENS = 300;
 
 /** The first `MOST_TOKENS` tokens of a text; spaces and all other signs only part them. */
 export function tokenize(text: string): Token[] {
@@ -82,12 +82,13 @@ export function isGlued(tokens: readonly Token[], at: number): boolean {
 export function follow(tokens: readonly Token[], at: number, role: Role): number | undefined {
   const phrases = tokens[at]?.entry?.phrases;
   if (!phrases) return undefined;
+  let longest: number | undefined;
   for (const phrase of phrases) {
     if (phrase.role !== role) continue;
-    const next = restOf(tokens, at + 1, phrase.rest);
-    if (next !== undefined) return next;
+    const next = phrase.rest === '' ? at + 1 : restOf(tokens, at + 1, phrase.rest.split(' '));
+    if (next !== undefined && next > (longest ?? at)) longest = next;
   }
-  return undefined;
+  return longest;
 }
 
 /** The index after a phrase of the role if one begins here, else the index itself. */

@@ -16,8 +16,8 @@ export interface Entry {
   number?: number;
   /** 1 to 12. */
   month?: number;
-  /** The rest of each phrase that begins with this word, the longest first. */
-  phrases?: { role: Role; rest: string[] }[];
+  /** The phrases that begin with this word: their further words, parted by spaces. */
+  phrases?: { role: Role; rest: string }[];
 }
 
 /** What a word means, given in small letters without accents; undefined for words the grammar does not know. */
@@ -206,18 +206,24 @@ const PHRASES = {
     'daily|weekly|biweekly|monthly|quarterly|yearly|annually|taglich|wochentlich|monatlich|diario|diariamente|semanal|semanalmente|mensual|mensualmente|hebdomadaire|mensuel|mensal|mensalmente',
   minus: 'minus|negative',
 
+  /** What leads on to a remark. */
+  preposition: 'in|at|with|for|if|when|on|mit|bei|fur|wenn|con|en|para|si|avec|pour|chez|com|em|se',
+
   // What may stand before a span without changing it.
   filler:
-    'the|next|coming|following|first|initial|another|total|total of|in total|run|runs|running|pilot|trial|test|testing|experiment|phase|duration|period|period of|length|time|timeframe|time frame|we|it|will|be|is|should|will take|expected|est|estimated|planned|only|just|a total of|of|dauer|laufzeit|testphase|versuch|insgesamt|gesamt|die|der|das|wir|nachste|nachsten|duracion|piloto|prueba|ensayo|periodo|los|las|el|la|proximas|proximos|primeras|en total|duree|pilote|essai|les|le|prochaines|prochains|duracao|teste|experimento|proximos|proximas|total de|os|as|let us|lets|scheduled|set|timeline',
+    'lasts|last|lasting|takes|take|dauert|lauft|dura|dure|the|next|coming|following|first|initial|another|total|total of|in total|run|runs|running|pilot|trial|test|testing|experiment|phase|duration|period|period of|length|time|timeframe|time frame|we|it|will|be|is|should|will take|expected|est|estimated|planned|only|just|a total of|of|dauer|laufzeit|testphase|versuch|insgesamt|gesamt|die|der|das|wir|nachste|nachsten|duracion|piloto|prueba|ensayo|periodo|los|las|el|la|proximas|proximos|primeras|en total|duree|pilote|essai|les|le|prochaines|prochains|duracao|teste|experimento|proximos|proximas|total de|os|as|let us|lets|scheduled|set|timeline',
   intro:
-    'for|lasts|last|lasting|takes|take|over|during|within|in|runs|run for|duration|period of|phase of|total of|for a|fur|uber|wahrend|innerhalb von|dauert|lauft|durante|por|dura|en|pendant|dure|sur|durante|ao longo de|em',
+    'for|over|during|within|in|run for|duration|period of|phase of|total of|for a|fur|uber|wahrend|innerhalb von|durante|por|en|pendant|sur|ao longo de|em',
 };
 
 function buildLexicon(): Map<string, Entry> {
   const built = new Map<string, Entry>();
   const entry = (word: string): Entry => {
-    const known = built.get(word) ?? {};
-    built.set(word, known);
+    let known = built.get(word);
+    if (known === undefined) {
+      known = {};
+      built.set(word, known);
+    }
     return known;
   };
   for (const [name, of, size, words] of UNITS) {
@@ -230,12 +236,12 @@ function buildLexicon(): Map<string, Entry> {
   });
   for (const role of Object.keys(PHRASES) as Role[]) {
     for (const phrase of PHRASES[role].split('|')) {
-      const [head = '', ...rest] = phrase.split(' ');
-      const known = entry(head);
-      known.phrases ??= [];
-      known.phrases.push({ role, rest });
+      const space = phrase.indexOf(' ');
+      const known = entry(space === -1 ? phrase : phrase.slice(0, space));
+      const rest = space === -1 ? '' : phrase.slice(space + 1);
+      if (known.phrases) known.phrases.push({ role, rest });
+      else known.phrases = [{ role, rest }];
     }
   }
-  for (const { phrases } of built.values()) phrases?.sort((a, b) => b.rest.length - a.rest.length);
   return built;
 }

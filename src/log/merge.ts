@@ -52,7 +52,7 @@ export interface MergeInput {
 }
 
 interface State {
-  resolutions: Readonly<Record<string, Side>>;
+  resolutions: ReadonlyMap<string, Side>;
   report: string[];
   conflicts: Conflict[];
   hasBase: boolean;
@@ -67,7 +67,7 @@ interface State {
 export function mergeLogs(input: MergeInput): Merge {
   const base = input.base === undefined ? undefined : readLog(input.base).contents;
   const state: State = {
-    resolutions: input.resolutions ?? {},
+    resolutions: new Map(Object.entries(input.resolutions ?? {})),
     report: [],
     conflicts: [],
     hasBase: base !== undefined,
@@ -127,7 +127,7 @@ function mergeValue(
 
 /** The answer given for a conflict; without one it is listed, and `meanwhile` holds. */
 function settle(conflict: Conflict, state: State, meanwhile: Side): Side {
-  const answer = Object.hasOwn(state.resolutions, conflict.key) ? state.resolutions[conflict.key] : undefined;
+  const answer = state.resolutions.get(conflict.key);
   if (answer === undefined) {
     state.conflicts.push(conflict);
     return meanwhile;

@@ -3,7 +3,7 @@ import type { Experiment } from '../domain/template.ts';
 import { BLANK, closingOf, hasFlag, lineText, RULE } from './blocks.ts';
 import { canonicalExperiment } from './canonical.ts';
 import type { ExperimentSource, LogContents, LogDocument, Section, SectionItem } from './document.ts';
-import { applyEdits, type Edit, endOfTextBefore, skipBlanks } from './edits.ts';
+import { applyEdits, type Edit, endOfTextBefore, isNextLineFilled, skipBlanks } from './edits.ts';
 import { keyedExperiments } from './keys.ts';
 import { NONE_YET, SECTION_ORDER, sectionOfStatus, sectionText, type WrittenSection } from './template.ts';
 import { changedExperimentText, closedText, newExperimentText } from './write-experiment.ts';
@@ -95,7 +95,8 @@ function textOf(
   if (experiment.other === source.fields.other) wanted.other = source.fields.other;
   if (isSame(source.fields, wanted)) return original;
   const next = section.items[index + 1]?.start ?? outline.starts[section.endLine];
-  const after = next === undefined ? undefined : text.slice(source.end, next);
+  // With the indent of the next heading, which decides whether it can be part of a list above it.
+  const after = next === undefined ? undefined : text.slice(source.end, skipBlanks(text, next));
   return changedExperimentText(text, source, wanted, document.newline, after);
 }
 
@@ -130,13 +131,14 @@ function sectionEdits(document: LogDocument, section: Section, plan: Plan): Edit
     const text = arriving.map((experiment) => separator + experiment).join('');
     const start = skipBlanks(document.text, remaining.end);
     if (remaining !== final) edits.push({ start, end: skipBlanks(document.text, final.end), text });
-    else if (text !== '') edits.push({ start, end: start, text: closingAt(document, plan, remaining) + text });
+    else if (text !== '')
+      edits.push({ start, end: start, text: closingAt(document, plan, remaining) + text + gapAfter(document, start) });
   } else if (final) {
     const text = arriving.join(separator) || placeholderOf(section);
     // All of them are gone: what comes instead takes the place of the first.
     edits.push({ start: items[0]?.start ?? 0, end: final.end, text });
   } else if (arriving.length > 0) {
-    edits.push(firstArrivals(document, section, arriving.join(separator)));
+    edits.push(...firstArrivals(document, section, arriving.join(separator)));
   }
   return edits;
 }
@@ -146,16 +148,25 @@ function placeholderOf(section: Section): string {
 }
 
 /** The first experiments of a section: in place of `(none yet)`, or below what it says. */
-function firstArrivals(document: LogDocument, section: Section, text: string): Edit {
+function firstArrivals(document: LogDocument, section: Section, text: string): Edit[] {
   const { outline, newline } = document;
+  const start = endOfSection(document, section);
+  const edits: Edit[] = [];
   for (let line = section.line + 1; line < section.endLine; line += 1) {
     if (outline.flags[line] === 0 && /^[(*_]*none( yet)?[)*_.]*$/i.test(lineText(outline, line))) {
-      return { start: outline.starts[line] ?? 0, end: outline.ends[line] ?? 0, text };
+      const none = { start: outline.starts[line] ?? 0, end: outline.ends[line] ?? 0 };
+      if (skipBlanks(document.text, none.end) === start) return [{ ...none, text: text + gapAfter(document, start) }];
+      edits.push({ ...none, text: '' });
     }
   }
-  const start = endOfSection(document, section);
   const closing = start >= endOfTextBefore(document.text, document.text.length) ? closingOf(outline) : '';
-  return { start, end: start, text: closing + newline + newline + text };
+  edits.push({ start, end: start, text: closing + newline + newline + text + gapAfter(document, start) });
+  return edits;
+}
+
+/** The line end that makes a blank line between `offset` and a line that follows it directly. */
+function gapAfter({ text, newline }: LogDocument, offset: number): string {
+  return isNextLineFilled(text, offset) ? newline : '';
 }
 
 /** Behind the last line of a section that is neither blank nor a rule. */

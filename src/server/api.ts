@@ -15,15 +15,15 @@ export interface Failed {
 export type Answer<Result> = ({ ok: true } & Result) | Failed;
 
 const importRequestSchema = z.object({ name: z.string(), text: z.string() });
-/** A log's file name, for messages, and its whole text. */
+/** A log's file name, empty for pasted text, and its whole text. */
 export type ImportRequest = z.infer<typeof importRequestSchema>;
 
 /** Sets the register up if need be and brings the log in. */
 export function importLog(request: ImportRequest): Answer<Imported> {
   return answer(() => {
-    const { text } = importRequestSchema.parse(request);
+    const { name, text } = importRequestSchema.parse(request);
     const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
-    return importText(isSetUp(spreadsheet) ? openHome(spreadsheet) : setUpRegister(spreadsheet), text);
+    return importText(isSetUp(spreadsheet) ? openHome(spreadsheet) : setUpRegister(spreadsheet), name, text);
   });
 }
 

@@ -33,11 +33,17 @@ export function readContents(home: Home): { register: Register; contents: LogCon
 
 /**
  * Brings the sheets from what they hold to `after`: only what differs is written, and no row is ever taken away.
- * Counts experiments.
+ * `fileName` becomes the exported file's name. Counts experiments.
  */
-export function bringIn(home: Home, register: Register, before: LogContents, after: LogContents) {
+export function bringIn(
+  home: Home,
+  register: Register,
+  before: LogContents,
+  after: LogContents,
+  fileName: string = home.settings.fileName,
+) {
   refuseTooLong(after);
-  bringInSettings(home, before, after);
+  bringInSettings(home, before, after, fileName);
   const changed = changedRows(home, register, after);
   const added = newRows(home, register, after);
   writeUnchecked(home, register, [...changed, ...added]);
@@ -125,10 +131,11 @@ function dueOf(home: Home, experiment: Experiment, started: string): string {
   return dueDate({ ...experiment, started }, home.settings.sprintDays);
 }
 
-function bringInSettings(home: Home, before: LogContents, after: LogContents): void {
+function bringInSettings(home: Home, before: LogContents, after: LogContents, fileName: string): void {
   const { title, tagline, captureCommand, prefix, layers, entities, relatedFiles } = after;
   const settings: Settings = {
     ...home.settings,
+    fileName,
     title: title || home.settings.title,
     tagline,
     captureCommand: captureCommand || home.settings.captureCommand,

@@ -35,7 +35,7 @@ export function setUp(): void {
 
 /** Menu: asks for a log to bring in. */
 export function openImport(): void {
-  showDialog('import', 'Import a log', 480, 420);
+  showDialog('import', 'Import a log', 480, 480);
 }
 
 /** Menu: writes the log to Drive and shows where it is. */

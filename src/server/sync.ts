@@ -23,8 +23,11 @@ export interface Imported {
   findings: Finding[];
 }
 
-/** Brings a log's text into the register. Throws a Trouble, with nothing changed, if it is no log or contradicts the register. */
-export function importText(home: Home, text: string): Imported {
+/**
+ * Brings a log's text into the register; an empty register takes over its file name too, for the export. Throws a Trouble, with nothing changed, if it is no log or
+ * contradicts the register.
+ */
+export function importText(home: Home, name: string, text: string): Imported {
   const { register, contents } = readContents(home);
   const isEmpty = contents.experiments.length === 0 && contents.candidates.length === 0;
   const unreadable = refusalOfText(text);
@@ -33,7 +36,8 @@ export function importText(home: Home, text: string): Imported {
   const refusal = refusalOf(log, isEmpty ? undefined : home.settings.prefix);
   if (refusal !== undefined) throw new Trouble(refusal);
   const after = isEmpty ? log.contents : merge(home, agreedText(home), text, contents).contents;
-  const counts = bringIn(home, register, contents, after);
+  const fileName = isEmpty && /\.(?:md|markdown)$/i.test(name) ? name : undefined;
+  const counts = bringIn(home, register, contents, after, fileName);
   writeLogSource(home.source, text);
   return { ...counts, findings: log.findings };
 }

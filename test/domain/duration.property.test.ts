@@ -119,8 +119,9 @@ describe('any text', () => {
       'P1Y',
       'from 1 to ',
     ];
-    for (const piece of [...worst, ...SAMPLES.map(({ text }) => `${text} `)]) {
-      const tokens = tokenize(piece.repeat(400));
+    const samples = SAMPLES.map(({ text }) => `${text} `.repeat(20));
+    for (const text of [...worst.map((piece) => piece.repeat(400)), ...samples]) {
+      const tokens = tokenize(text);
       let looks = 0;
       const counted = new Proxy(tokens, {
         get(target, key) {
@@ -207,14 +208,15 @@ describe('the outcome of every sample stays the same', () => {
       'para probar los precios',
       'nous verrons bien',
     );
-    // A phase's text goes on with the remark, an unfinished text is finished by it.
-    const whole = sample.filter(({ text }) => text !== '' && !/[?]$/.test(text));
+    const whole = sample.filter(({ text }) => text !== '');
     fc.assert(
       fc.property(whole, joint, remark, ({ text, start }, between, words) => {
         const remarked = `${text}${between}${words}${between === ' (' ? ')' : ''}`;
-        expect({ remarked, outcome: outcome(remarked, start) }).toEqual({ remarked, outcome: outcome(text, start) });
+        const [before, after] = [outcome(text, start).join(), outcome(remarked, start).join()];
+        if (before !== after)
+          throw new Error(`${JSON.stringify(remarked)} is ${after || 'undated'}, not ${before || 'undated'}`);
       }),
-      { numRuns: 20_000 },
+      { numRuns: 10_000 },
     );
   });
 });

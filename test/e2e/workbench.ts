@@ -1,12 +1,13 @@
 // Starts a workbench of its own for a test, and speaks to its page as a person does: with keys and clicks.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { launchBrowser } from './chromium.ts';
 
-const ROOT = resolve(__dirname, '../..');
+/** The project's folder, from which every command starts. */
+const ROOT = process.cwd();
 
 /** A running workbench with a folder of its own. */
 export interface Workbench {
@@ -144,8 +145,3 @@ declare global {
 
 /** The one browser of a test file. */
 export { launchBrowser };
-
-/** The text of a Markdown file in the workbench's Drive folder, wherever in it. */
-export function driveFile(data: string, path: string): string {
-  return readFileSync(join(data, 'drive', path), 'utf8');
-}

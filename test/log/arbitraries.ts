@@ -147,6 +147,30 @@ export const experiments = fc
   .integer({ min: 1, max: 3 })
   .chain((count) => fc.tuple(...Array.from({ length: count }, (_, index) => experimentWith(`K-OPS-00${index + 1}`))));
 
+/** A text of a field without structure. */
+export const plainText = fc.constantFrom(
+  '',
+  'Ovens',
+  'Two lines\nof words',
+  '- a list\n- of two',
+  'Words.\n\nMore words.',
+);
+
+/** Up to three experiments without structure in their fields, in their canonical form. */
+export const plainExperiments = fc
+  .integer({ min: 1, max: 3 })
+  .chain((count) =>
+    fc.tuple(...Array.from({ length: count }, (_, index) => plainExperimentWith(`K-OPS-00${index + 1}`))),
+  );
+
+/** An experiment with this ID and fields without structure, in its canonical form. */
+export function plainExperimentWith(id: string): fc.Arbitrary<Experiment> {
+  const model = Object.fromEntries(
+    FIELDS.map(({ key }) => [key, key === 'id' ? fc.constant(id) : plainText]),
+  ) as Record<keyof Experiment, fc.Arbitrary<string>>;
+  return fc.record({ ...model, status: fc.constantFrom<string>(...STATUSES) }).map(canonicalExperiment);
+}
+
 /** A text that looks like a log, more or less. */
 export const logText = fc.oneof(
   { weight: 3, arbitrary: joined(line, 24) },

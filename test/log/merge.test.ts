@@ -14,7 +14,7 @@ import {
   refusalOfText,
   writeLog,
 } from '../../src/log/index.ts';
-import { experiments, experimentWith, fieldText, runs, withExperiments } from './arbitraries.ts';
+import { plainExperiments, plainExperimentWith, plainText, runs, withExperiments } from './arbitraries.ts';
 import { fixture } from './fixtures.ts';
 
 const today = '2026-05-04';
@@ -121,12 +121,12 @@ describe('merging anything', () => {
   const blank = readLog(blankLog({ ...DEFAULT_SETTINGS, prefix: 'K-OPS' }, { today: '2026-01-01' }));
   const inLog = (list: readonly Experiment[]): string =>
     writeLog(blank, withExperiments(blank.contents, list), { today });
-  const edits = fc.array(fc.tuple(fc.nat(), fc.constantFrom(...FIELDS.slice(1).map(({ key }) => key)), fieldText), {
+  const edits = fc.array(fc.tuple(fc.nat(), fc.constantFrom(...FIELDS.slice(1).map(({ key }) => key)), plainText), {
     maxLength: 2,
   });
-  const sides = experiments.chain((list) => {
+  const sides = plainExperiments.chain((list) => {
     const changed = fc
-      .tuple(edits, fc.option(experimentWith('K-OPS-050'), { nil: undefined }))
+      .tuple(edits, fc.option(plainExperimentWith('K-OPS-050'), { nil: undefined }))
       .map(([changes, added]) => {
         const next = list.map((experiment) => ({ ...experiment }));
         for (const [at, key, text] of changes) {
@@ -153,7 +153,7 @@ describe('merging anything', () => {
         const both = mergeLogs({ base: old, file: next, register: after, today });
         expect([both.conflicts, both.contents, both.text]).toEqual([[], after, next]);
       }),
-      runs(0.6),
+      runs(0.25),
     );
   });
 
@@ -182,7 +182,7 @@ describe('merging anything', () => {
           }
         }
       }),
-      runs(0.6),
+      runs(0.25),
     );
   });
 });

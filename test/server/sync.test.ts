@@ -8,7 +8,7 @@ const log = readFileSync(resolve(__dirname, '../fixtures/tea-house.md'), 'utf8')
 
 function withLog(text = log): Workbook {
   const workbook = new Workbook();
-  expect(workbook.ask('importLog', { name: 'log.md', text })).toMatchObject({ ok: true });
+  expect(workbook.ask('importLog', { name: 'TEA_KAIZEN.md', text })).toMatchObject({ ok: true });
   return workbook;
 }
 
@@ -130,7 +130,7 @@ describe('exporting', () => {
     workbook.ask('exportLog');
     expect(workbook.type(workbook.rowOf('K-TEA-001'), 'Title', ['Kettle for the garden'])).toEqual([]);
     const reply = workbook.ask('exportLog');
-    expect(reply).toMatchObject({ ok: true, wasWritten: true, name: 'BIZOS_KAIZEN.md' });
+    expect(reply).toMatchObject({ ok: true, wasWritten: true, name: 'TEA_KAIZEN.md' });
     expect(changedLines(log, Object.values(workbook.driveTexts())[0] ?? '')).toEqual([
       ['### [K-TEA-001] Second kettle beside the garden door', '### [K-TEA-001] Kettle for the garden'],
     ]);

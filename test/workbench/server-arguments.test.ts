@@ -7,6 +7,7 @@ test('without arguments everything is as usual', () => {
     port: 4173,
     open: true,
     fresh: false,
+    empty: false,
     log: undefined,
     dist: resolve('dist'),
     data: resolve('.workbench'),

@@ -14,6 +14,7 @@ const BOOK: BookSnapshot = { name: 'Demo', locale: 'en_US', timeZone: 'Etc/UTC',
 /** A host that remembers what it was asked and tells what a test wants. */
 function fakeHost() {
   const asked: unknown[] = [];
+  const files: string[] = [];
   const listeners: ((message: HostMessage) => void)[] = [];
   const host: WorkbenchHost = {
     act: async (action, window) => {
@@ -27,6 +28,8 @@ function fakeHost() {
     },
     call: async (functionName, args) => ({ ok: true, value: { functionName, args } }),
     closePage: (frame) => asked.push({ closed: frame }),
+    showFilesAt: (address) => files.push(address),
+    file: async (id) => (id === 'f1' ? { name: 'Läuft.md', content: Buffer.from('# Läuft <b>') } : undefined),
     answer: (alert, answer) => asked.push({ alert, answer }),
     state: (deliver) => deliver({ book: BOOK, menus: [] }),
     listen: (listener) => listeners.push(listener),
@@ -34,7 +37,7 @@ function fakeHost() {
   const tell = (message: HostMessage) => {
     for (const listener of listeners) listener(message);
   };
-  return { host, asked, tell };
+  return { host, asked, files, tell };
 }
 
 interface Answer {
@@ -348,6 +351,14 @@ describe('pages of the add-on', () => {
     expect((await fetch(url + around)).status).toBe(404);
     events.close();
   });
+});
+
+test('a file of the local Drive can be looked at as plain text, another one is not there', async () => {
+  expect(fake.files).toEqual([`${server.url}drive?id=`]);
+  const shown = await fetch(`${fake.files[0]}f1`);
+  expect(await shown.text()).toBe('# Läuft <b>');
+  expect(shown.headers.get('content-type')).toBe('text/plain; charset=utf-8');
+  for (const id of ['f2', '', '../book.json']) expect((await fetch(`${fake.files[0]}${id}`)).status).toBe(404);
 });
 
 test('a taken port is told by its code', async () => {

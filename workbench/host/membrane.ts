@@ -77,7 +77,10 @@ export class Membrane {
     if (service) return service;
     if (types.isDate(value)) return new Date(value.getTime());
     if (Array.isArray(value)) {
-      return value.map((item: unknown) => (typeof item === 'object' && item !== null ? this.toHost(item) : item));
+      // Not `value.map`: that is the script's own, and would make another array of the script's realm.
+      return Array.from(value, (item: unknown) =>
+        typeof item === 'object' && item !== null ? this.toHost(item) : item,
+      );
     }
     if (types.isTypedArray(value)) return [...(value as Uint8Array)];
     const object: Record<string, unknown> = {};

@@ -59,7 +59,7 @@ export class Grid {
       this.univer,
       this.api,
       (action) => this.act(action),
-      (what) => this.takeBack(what),
+      (message) => this.takeBack(message),
       () => this.renew(),
     );
     this.noteSheets();
@@ -172,6 +172,16 @@ export class Grid {
     return Number(this.api.getActiveWorkbook()?.getActiveSheet()?.getSheetId());
   }
 
+  /** Tells the host at once what is selected, if it does not know yet: a script is about to ask. */
+  tellSelection(): void {
+    if (this.selectTimer === undefined) return;
+    clearTimeout(this.selectTimer);
+    this.selectTimer = undefined;
+    const area = this.selection;
+    if (area === undefined) return;
+    this.connection.act({ kind: 'select', sheet: this.activeSheet, area }).catch(() => undefined);
+  }
+
   /** Gives the keys to the grid, so that what is typed goes into the selected cell. */
   focus(): void {
     this.univer.__getInjector().get(ILayoutService).focus();
@@ -215,9 +225,8 @@ export class Grid {
   }
 
   /** Univer did something the host cannot keep: undone in the view, and said. */
-  private takeBack(what: string): void {
-    console.warn(`not kept by the host: ${what}`);
-    showToast('Not in the workbench', 'The workbench cannot do this to a sheet; the sheet stays as it was.', 8);
+  private takeBack(message: string): void {
+    showToast('Not in the workbench', message, 8);
     this.repaint(true).catch((error: Error) => showToast('', error.message, 8));
   }
 
@@ -256,12 +265,8 @@ export class Grid {
     const area = this.selection;
     if (area === undefined) return;
     this.listener.selected(writeAddress(area));
-    const sheet = this.activeSheet;
     // The host wants to know where scripts find the person, but not every step of the way there.
     clearTimeout(this.selectTimer);
-    this.selectTimer = setTimeout(() => {
-      this.selectTimer = undefined;
-      this.connection.act({ kind: 'select', sheet, area }).catch(() => undefined);
-    }, SELECT_DELAY);
+    this.selectTimer = setTimeout(() => this.tellSelection(), SELECT_DELAY);
   }
 }

@@ -147,6 +147,7 @@ async function choose(functionName: string): Promise<void> {
   menuBar.ariaBusy = 'true';
   status.textContent = 'Running script…';
   try {
+    grid.tellSelection();
     await connection.choose(functionName);
   } catch (error) {
     showToast('', (error as Error).message, 0);

@@ -46,7 +46,7 @@ const LINES = /^sheet\.command\.(insert|remove)-(multi-)?(row|col)/;
 const RULES = /^data-validation\.mutation\./;
 
 /**
- * Watches Univer and sends every action of the person. Cells touched by one command go as one action. `refuse` is told of what
+ * Watches Univer and sends every action of the person. Cells touched by one command go as one action. `refuse` is told, in a sentence, of what
  * the host cannot keep (merged cells, moved rows), so that the page can paint the sheet anew.
  */
 export class PersonWatch {
@@ -59,10 +59,10 @@ export class PersonWatch {
   private isMovingLines = false;
   private readonly api: FUniver;
   private readonly send: Send;
-  private readonly refuse: (what: string) => void;
+  private readonly refuse: (message: string) => void;
   private readonly rulesChanged: () => void;
 
-  constructor(univer: Univer, api: FUniver, send: Send, refuse: (what: string) => void, rulesChanged: () => void) {
+  constructor(univer: Univer, api: FUniver, send: Send, refuse: (message: string) => void, rulesChanged: () => void) {
     this.api = api;
     this.send = send;
     this.refuse = refuse;
@@ -72,6 +72,7 @@ export class PersonWatch {
     const commands = this.injector.get(ICommandService);
     commands.beforeCommandExecuted((command) => {
       if (command.id === 'sheet.command.set-range-values') keepChosen(command.params as { value?: ICellData });
+      if (command.id === 'univer.command.paste') this.pasteFromMenu();
       if (command.id === 'sheet.command.paste-by-short-key') this.pasteFromOutside(command.params as PasteParams);
       if (command.type === CommandType.COMMAND) this.noteCause(command.id);
     });
@@ -119,6 +120,21 @@ export class PersonWatch {
     });
   }
 
+  /** The context menu's entry takes the same way as the keys. */
+  private pasteFromMenu(): void {
+    this.readClipboard().then(
+      (params) => this.injector.get(ICommandService).executeCommand('sheet.command.paste-by-short-key', params),
+      () => this.refuse('The browser does not let this page read the clipboard: press Ctrl+V instead.'),
+    );
+    throw new CustomCommandExecutionError('pasted by the workbench');
+  }
+
+  private async readClipboard(): Promise<PasteParams> {
+    const [item] = await navigator.clipboard.read();
+    const read = async (type: string) => (item?.types.includes(type) ? (await item.getType(type)).text() : '');
+    return { htmlContent: await read('text/html'), textContent: await read('text/plain') };
+  }
+
   /** Takes over a paste that comes from another program: one command, so that one undo takes it back. */
   private pasteFromOutside(params: PasteParams): void {
     const html = params.htmlContent ?? '';
@@ -162,7 +178,9 @@ export class PersonWatch {
       if (actions !== undefined) {
         this.flushCells();
         for (const action of actions) this.send(action);
-      } else if (id.startsWith('sheet.mutation.') && !isLocal(id)) this.refuse(id);
+      } else if (id.startsWith('sheet.mutation.') && !isLocal(id)) {
+        this.refuse('The workbench cannot do this to a sheet; the sheet stays as it was.');
+      }
     }
   }
 

@@ -88,6 +88,15 @@ describe('values', () => {
     ]);
   });
 
+  it('of days whose midnight daylight saving skips begin when the day does', () => {
+    const body = `sheet.getRange('A1').setValue('2026-04-24'); const r = sheet.getRange('A1'); return [r.getDisplayValue(), r.getValue().toISOString(), Utilities.formatDate(r.getValue(), 'Africa/Cairo', 'yyyy-MM-dd')];`;
+    expect(evaluate(body, {}, { timeZone: 'Africa/Cairo' })).toEqual([
+      '2026-04-24',
+      '2026-04-23T22:00:00.000Z',
+      '2026-04-24',
+    ]);
+  });
+
   it('need a table of the size of the range', () => {
     expect(() => evaluate(`sheet.getRange('A1:A526').setValues([['x']]);`)).toThrow(
       'The number of rows in the data does not match the number of rows in the range. The data has 1 but the range has 526.',

@@ -258,6 +258,25 @@ describe('patches', () => {
     expect(patchesOf(events).map(({ kind }) => kind)).toEqual(['book']);
   });
 
+  it('tell what a script has selected after the sheet that it made', () => {
+    const { host, events } = benchFor(
+      `function main() { SpreadsheetApp.getActive().insertSheet('Trips').getRange('B2:C3').activate(); }`,
+    );
+    host.choose('main');
+    expect(events.map(({ kind }) => kind)).toEqual(['patches', 'active']);
+    expect(events[1]).toMatchObject({ area: { row: 1, column: 1, rows: 2, columns: 2 } });
+  });
+
+  it('are none when a script sets what is there already', () => {
+    const { host, events } =
+      benchFor(`${RULES} function look() { const s = SpreadsheetApp.getActive().getSheets()[0]; s.setFrozenRows(1); s.setColumnWidth(1, 150); s.getRange('A1:C9').setBackground('red').setWrap(true).setNumberFormat('@');
+      s.setConditionalFormatRules([SpreadsheetApp.newConditionalFormatRule().whenFormulaSatisfied('=$A1=1').setBold(true).setRanges([s.getRange('A1:C9')]).build()]); }`);
+    for (const name of ['rules', 'look']) host.choose(name);
+    events.length = 0;
+    for (const name of ['look', 'rules']) host.choose(name);
+    expect(patchesOf(events).filter(({ kind }) => kind !== 'cells')).toEqual([]);
+  });
+
   it('are told at a flush, and before a person is asked', () => {
     const order: string[] = [];
     const { host } = benchFor(

@@ -70,7 +70,8 @@ export abstract class RangeLooks extends Service implements Surface<GoogleAppsSc
   }
 
   setNumberFormat(numberFormat: string): this {
-    return changeCells(this, (cell) => ({ ...cell, format: keptFormat(numberFormat) }));
+    const format = keptFormat(numberFormat);
+    return changeCells(this, (cell) => (cell?.format === format ? cell : { ...cell, format }));
   }
   setNumberFormats(numberFormats: string[][]): this {
     checkShape('setNumberFormats', this.area, numberFormats);
@@ -218,20 +219,22 @@ function restyle<R extends RangeLooks>(range: R, change: CellStyle): R {
   return changeCells(range, (cell) => {
     const old = cell?.style;
     if (!done.has(old)) done.set(old, changedStyle(old, change));
-    return { ...cell, style: done.get(old) };
+    const style = done.get(old);
+    return style === old ? cell : { ...cell, style };
   });
 }
 
-/** Replaces every cell of the range by a new one; row and column count from the range's first cell. */
+/** Replaces every cell of the range by a new one, unless `change` gives the old one back; row and column count from the range's first cell. */
 export function changeCells<R extends RangeLooks>(
   range: R,
-  change: (cell: Cell | undefined, row: number, column: number) => Cell,
+  change: (cell: Cell | undefined, row: number, column: number) => Cell | undefined,
 ): R {
   const { area, sheetModel } = range;
   for (let row = 0; row < area.rows; row++) {
     for (let column = 0; column < area.columns; column++) {
       const old = sheetModel.cell(area.row + row, area.column + column);
       const next = change(old, row, column);
+      if (next === old || next === undefined) continue;
       for (const key of Object.keys(next) as (keyof Cell)[]) if (next[key] === undefined) delete next[key];
       sheetModel.put(area.row + row, area.column + column, next);
     }

@@ -1,0 +1,2 @@
+// Style sheets become part of the page they are imported into.
+declare module '*.css';

@@ -1,0 +1,69 @@
+// What reading and writing ask of the parser grows with the log and no faster.
+import { beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { DEFAULT_SETTINGS } from '../../src/domain/settings.ts';
+import { emptyExperiment } from '../../src/domain/template.ts';
+
+const asked: number[] = [];
+jest.mock('mdast-util-from-markdown', () => {
+  const actual = jest.requireActual<typeof import('mdast-util-from-markdown')>('mdast-util-from-markdown');
+  return {
+    fromMarkdown: (text: string) => {
+      asked.push(text.length);
+      return actual.fromMarkdown(text);
+    },
+  };
+});
+
+// Loaded only now, so that it gets the parser above.
+const { blankLog, readLog, writeLog } =
+  jest.requireActual<typeof import('../../src/log/index.ts')>('../../src/log/index.ts');
+
+function total(): number {
+  return asked.reduce((sum, length) => sum + length, 0);
+}
+
+function logOf(count: number): string {
+  const blank = readLog(blankLog(DEFAULT_SETTINGS, { today: '2026-01-01' }));
+  const list = Array.from({ length: count }, (_, index) => ({
+    ...emptyExperiment(),
+    id: `K-BIZ-${index + 1}`,
+    title: 'Bread',
+    status: 'Active',
+    hypothesis: 'Words about ovens.\n\n- one\n- two',
+  }));
+  return writeLog(blank, { ...blank.contents, experiments: list }, { today: '2026-01-02' });
+}
+
+describe('a log four times as long', () => {
+  const [small, large] = [logOf(50), logOf(200)];
+  beforeEach(() => asked.splice(0));
+
+  test('gives the parser four times as much to read, in pieces of one size', () => {
+    readLog(small);
+    const first = total();
+    readLog(large);
+    expect((total() - first) / first).toBeLessThan(4.2);
+    expect(Math.max(...asked)).toBeLessThan(8_000);
+    expect(first).toBeLessThan(small.length);
+  });
+
+  test('gives it four times as much when every experiment changes', () => {
+    const change = (text: string): void => {
+      const { contents, ...document } = readLog(text);
+      asked.splice(0);
+      const list = contents.experiments.map((experiment) => ({ ...experiment, learning: 'New.' }));
+      writeLog({ ...document, contents }, { ...contents, experiments: list }, { today: '2026-01-03' });
+    };
+    change(small);
+    const first = total();
+    change(large);
+    expect(total() / first).toBeLessThan(4.2);
+  });
+
+  test('asks nothing of it when nothing changes', () => {
+    const document = readLog(large);
+    asked.splice(0);
+    writeLog(document, document.contents, { today: '2026-01-03' });
+    expect(asked).toEqual([]);
+  });
+});
