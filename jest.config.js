@@ -3,7 +3,7 @@ const shared = {
   transform: { '\\.(ts|tsx|js|mjs)$': '<rootDir>/test/transform.cjs' },
   // Packages that ship ES modules only.
   transformIgnorePatterns: [
-    '/node_modules/(?!(mdast-util-|micromark|unist-util-|decode-named-character-reference|character-entities|devlop|fast-check|pure-rand|date-fns)/?)',
+    '/node_modules/(?!(mdast-util-|micromark|unist-util-|decode-named-character-reference|character-entities|devlop|fast-check|pure-rand)/?)',
   ],
 };
 

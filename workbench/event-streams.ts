@@ -65,6 +65,18 @@ export class EventStreams {
     return [...this.streams].find((stream) => stream.window === window)?.last ?? 0;
   }
 
+  /** Sends a window the book as it is now, in its place among the other events: as a patch, or as at the start. */
+  refresh(window: string, anew: boolean): Promise<void> {
+    return new Promise((resolve) => {
+      this.host.state((state) => {
+        const stream = [...this.streams].find((each) => each.window === window && each.started);
+        if (stream && anew) this.start(stream, state);
+        else if (stream) this.send(stream, { kind: 'patches', patches: [{ kind: 'book', book: state.book }] });
+        resolve();
+      });
+    });
+  }
+
   /** A page of the add-on was closed by the person or by itself. */
   closePage(frame: string): void {
     this.frames.remove(frame);

@@ -157,6 +157,10 @@ function addRequests(routes: Map<string, Answer>, host: WorkbenchHost, streams: 
       throw new RequestError(400, 'An action needs a kind.');
     return host.act(action as Parameters<WorkbenchHost['act']>[0], window);
   });
+  post('/refresh', async ({ anew }, window) => {
+    await streams.refresh(window, anew === true);
+    return {};
+  });
   post('/choose', ({ functionName }, window) => host.choose(textOf(functionName, 'functionName'), window));
   post('/call', ({ functionName, args }, window) => {
     if (!Array.isArray(args)) throw new RequestError(400, 'The arguments of a call are a list.');

@@ -36,7 +36,9 @@ function logOf(count: number): string {
 
 describe('a log four times as long', () => {
   const [small, large] = [logOf(50), logOf(200)];
-  beforeEach(() => asked.splice(0));
+  beforeEach(() => {
+    asked.splice(0);
+  });
 
   test('gives the parser four times as much to read, in pieces of one size', () => {
     readLog(small);

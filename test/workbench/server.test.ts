@@ -292,6 +292,21 @@ describe('events', () => {
     events.close();
   });
 
+  test('a window that asks for the book gets it in its place among the events, the others do not', async () => {
+    const one = await openEvents('w1');
+    const two = await openEvents('w2');
+    await one.next();
+    await two.next();
+    expect((await send('POST', '/refresh', own(), '{"window":"w1"}')).json()).toEqual({ seq: 2 });
+    await send('POST', '/refresh', own(), '{"window":"w1","anew":true}');
+    fake.tell({ event: { kind: 'menus', menus: [] } });
+    expect(await one.next()).toEqual({ kind: 'patches', patches: [{ kind: 'book', book: BOOK }] });
+    expect(await one.next()).toEqual({ kind: 'hello', book: BOOK, menus: [] });
+    expect(await one.next()).toEqual(await two.next());
+    one.close();
+    two.close();
+  });
+
   test('a host that was started anew tells every window everything again', async () => {
     const events = await openEvents('w1');
     await events.next();

@@ -1,13 +1,5 @@
 // The page's line to the workbench server: events come in, requests go out one kind at a time.
-import type {
-  ActionOutcome,
-  AlertAnswer,
-  BookSnapshot,
-  Numbered,
-  PersonAction,
-  RunResult,
-  WindowEvent,
-} from '../protocol.ts';
+import type { ActionOutcome, AlertAnswer, Numbered, PersonAction, RunResult, WindowEvent } from '../protocol.ts';
 
 const token = document.querySelector<HTMLMetaElement>('meta[name="workbench-token"]')?.content ?? '';
 
@@ -90,17 +82,21 @@ export class Connection {
     return this.post('/close-page', { frame });
   }
 
-  async snapshot(): Promise<BookSnapshot> {
-    const response = await fetch('/snapshot', { headers: { 'X-Workbench-Token': token } });
-    if (!response.ok) throw new Error(await errorOf(response));
-    return (await response.json()) as BookSnapshot;
+  /** Resolves when the book as the host has it is painted: in place, or opened anew. */
+  async refresh(anew: boolean): Promise<void> {
+    await this.track(this.post('/refresh', { anew }));
+    while (this.seen < this.announced) await this.change();
   }
 
   /** Resolves when no request is under way and everything the answers announced has arrived. */
   async idle(): Promise<void> {
     while (this.underWay > 0 || this.seen < this.announced) {
-      await new Promise<void>((resolve) => this.waiting.push(resolve));
+      await this.change();
     }
+  }
+
+  private change(): Promise<void> {
+    return new Promise((resolve) => this.waiting.push(resolve));
   }
 
   private async track<T>(request: Promise<T>): Promise<T> {

@@ -235,8 +235,7 @@ export class Grid {
     if (this.renewing !== undefined) return;
     this.renewing = this.connection
       .idle()
-      .then(() => this.connection.snapshot())
-      .then((book) => this.paint([{ kind: 'book', book }], false))
+      .then(() => this.connection.refresh(false))
       .catch((error: Error) => showToast('', error.message, 8))
       .finally(() => {
         this.renewing = undefined;
@@ -245,9 +244,7 @@ export class Grid {
 
   /** Paints everything as the host has it, in place, or opened anew. */
   private repaint(anew = false): Promise<void> {
-    const repainting = this.connection
-      .snapshot()
-      .then((book) => (anew ? this.open(book) : this.paint([{ kind: 'book', book }], false)));
+    const repainting = this.connection.refresh(anew);
     this.repainting = repainting.catch(() => undefined);
     return repainting;
   }
