@@ -1,5 +1,5 @@
 // Builds the workbench: the server for Node and the page for the browser, into build/workbench/.
-import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -29,7 +29,6 @@ export async function buildServer() {
 /** build/workbench/web/: the page, and the script that is put before every page of the add-on. */
 export async function buildWeb() {
   const out = join(OUT, 'web');
-  rmSync(out, { recursive: true, force: true });
   mkdirSync(out, { recursive: true });
   await build({
     entryPoints: [join(ROOT, 'workbench/web/page.ts'), join(ROOT, 'workbench/web/frame-shim.ts')],

@@ -18,14 +18,18 @@ describe('the built script', () => {
     );
     expect(added.sort()).toEqual([
       'KaizenLog',
+      'checkLog',
       'exportLog',
+      'fixLog',
       'importLog',
       'onEdit',
       'onInstall',
       'onOpen',
+      'openCheck',
       'openExport',
       'openImport',
       'setUp',
+      'showRow',
     ]);
     for (const name of added.filter((name) => name !== 'KaizenLog')) {
       expect(runInContext(`typeof ${name}`, context)).toBe('function');
@@ -91,6 +95,7 @@ test('clasp would push the script, the pages and the manifest, and nothing else'
   expect([...status.filesToPush].sort()).toEqual([
     'dist/Code.js',
     'dist/appsscript.json',
+    'dist/check.html',
     'dist/export.html',
     'dist/import.html',
   ]);

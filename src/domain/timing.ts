@@ -77,13 +77,23 @@ function runningTiming({ duration, today, dueSoonDays }: TimingFacts): Timing {
 }
 
 function closedWords({ status, started, date, closed, duration }: TimingFacts): string {
-  if (status === 'Dropped' && started === '') return 'dropped before it started';
+  const isDropped = status === 'Dropped';
+  if (isDropped && started === '') return 'dropped before it started';
   const taken = daysBetween(clockStart({ started, date }), closed);
-  if (taken === undefined || taken < 0) return 'closed';
-  const took = taken === 0 ? 'took less than a day' : `took ${countDays(taken)}`;
+  if (taken === undefined || taken < 0) return isDropped ? 'dropped' : 'completed';
+  const count = taken === 0 ? 'less than a day' : countDays(taken);
+  if (isDropped) return `dropped after ${count}`;
   const late = duration.dated ? daysBetween(duration.due, closed) : undefined;
-  if (late === undefined) return took;
-  return late > 0 ? `${took}, ${countDays(late)} late` : `${took}, in time`;
+  if (late === undefined) return `took ${count}`;
+  return late > 0 ? `took ${count}, ${countDays(late)} late` : `took ${count}, in time`;
+}
+
+/** The status that timing words were found for, so that a pasted status can be judged by what it replaces; undefined for no such words. */
+export function statusOfTiming(words: string): Status | undefined {
+  if (words === 'not started' || words === 'stale') return 'Proposed';
+  if (/^(?:on track|due |overdue |cannot date)/.test(words)) return 'Active';
+  if (/^(?:took |completed)/.test(words)) return 'Completed';
+  return words.startsWith('dropped') ? 'Dropped' : undefined;
 }
 
 function checkpointWords({ label, text, until }: Checkpoint): string {

@@ -1,10 +1,11 @@
 // The edge between pages and the register: whatever goes wrong behind it becomes an answer that a page can show.
 import * as z from 'zod/mini';
 import { Trouble } from '../domain/trouble.ts';
-import { isSetUp, openHome } from './home.ts';
+import { checkRegister, fixFinding, type RowFinding } from './check.ts';
+import { type Home, isSetUp, openHome } from './home.ts';
 import { alone } from './lock.ts';
 import { setUpRegister } from './set-up.ts';
-import { type Exported, exportToDrive, type Imported, importText } from './sync.ts';
+import { type Exported, exportToDrive, type Imported, importText, readableLog } from './sync.ts';
 
 /** Something did not work; the message is one sentence for the person. */
 export interface Failed {
@@ -18,12 +19,53 @@ const importRequestSchema = z.object({ name: z.string(), text: z.string() });
 /** A log's file name, empty for pasted text, and its whole text. */
 export type ImportRequest = z.infer<typeof importRequestSchema>;
 
+const fixRequestSchema = z.object({ code: z.string(), row: z.int() });
+/** A finding's code and its row, from 1. */
+export type FixRequest = z.infer<typeof fixRequestSchema>;
+
+/** What a check found, and how many rows it looked at. */
+export interface CheckResult {
+  rows: number;
+  findings: RowFinding[];
+}
+
+/** Checks the whole register. */
+export function checkLog(): Answer<CheckResult> {
+  return answer(() => checked(openHome(SpreadsheetApp.getActiveSpreadsheet())));
+}
+
+/** Carries out a safe fix and checks again. */
+export function fixLog(request: FixRequest): Answer<CheckResult> {
+  return answer(() => {
+    const { code, row } = fixRequestSchema.parse(request);
+    const home = openHome(SpreadsheetApp.getActiveSpreadsheet());
+    fixFinding(home, code, row);
+    return checked(home);
+  });
+}
+
+function checked(home: Home): CheckResult {
+  const { register, findings } = checkRegister(home);
+  return { rows: register.rows.length, findings };
+}
+
+/** Selects a row of the register, as a click on it would. */
+export function showRow(row: number): Answer<object> {
+  return answer(() => {
+    const { experiments } = openHome(SpreadsheetApp.getActiveSpreadsheet());
+    const number = z.int().check(z.positive()).parse(row);
+    if (number <= experiments.getMaxRows()) experiments.getRange(number, 1, 1, experiments.getLastColumn()).activate();
+    return {};
+  });
+}
+
 /** Sets the register up if need be and brings the log in. */
 export function importLog(request: ImportRequest): Answer<Imported> {
   return answer(() => {
     const { name, text } = importRequestSchema.parse(request);
+    const log = readableLog(text);
     const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
-    return importText(isSetUp(spreadsheet) ? openHome(spreadsheet) : setUpRegister(spreadsheet), name, text);
+    return importText(isSetUp(spreadsheet) ? openHome(spreadsheet) : setUpRegister(spreadsheet), name, log);
   });
 }
 

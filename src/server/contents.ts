@@ -1,18 +1,19 @@
 // The register's contents as the log knows them: read out of the sheets, and brought back in where they differ.
 
 import { type Candidate, candidateKey } from '../domain/candidate.ts';
-import { dueDate } from '../domain/due.ts';
 import { isStatus, stampsFor } from '../domain/lifecycle.ts';
 import type { Settings } from '../domain/settings.ts';
 import { type Experiment, FIELDS } from '../domain/template.ts';
 import { Trouble } from '../domain/trouble.ts';
 import { canonicalExperiment, isExperimentId, type LogContents } from '../log/index.ts';
 import { addCandidates, readCandidates, removeCandidates } from '../sheet/candidates.ts';
+import { keptTexts } from '../sheet/kept.ts';
 import { dressExperiments, liftRules } from '../sheet/look.ts';
 import { type Register, type RowTexts, readRegister, writeRows } from '../sheet/register.ts';
 import { writeSettings } from '../sheet/settings.ts';
 import type { Home } from './home.ts';
 import { rememberIds, takeIds } from './ids.ts';
+import { keepSettings } from './known-settings.ts';
 
 /** Sheets keeps no longer text in a cell; one character goes to the apostrophe that keeps text text. */
 const CELL_LIMIT = 49_999;
@@ -107,8 +108,10 @@ function changedRows(home: Home, register: Register, after: LogContents): RowTex
     if (Object.keys(texts).length === 0) continue;
     const { status } = experiment;
     const known = { started: experiment.started || row.experiment.started, closed: row.closed };
-    const stamps = status !== held.status && isStatus(status) ? stampsFor(status, known, home.today) : known;
-    changed.push({ row: row.row, texts: { ...texts, ...stamps, due: dueOf(home, experiment, stamps.started) } });
+    const { started, closed } =
+      status !== held.status && isStatus(status) ? stampsFor(status, known, home.today) : known;
+    const kept = keptTexts({ ...experiment, started }, closed, home.settings, home.today);
+    changed.push({ row: row.row, texts: { ...texts, ...kept } });
   }
   return changed;
 }
@@ -122,13 +125,9 @@ function newRows(home: Home, register: Register, after: LogContents): RowTexts[]
       // A log leaves Started out where it is the same day as Date; a dropped experiment may never have started.
       const hasRun = experiment.status === 'Active' || experiment.status === 'Completed';
       const started = experiment.started || (hasRun ? experiment.date : '');
-      const texts = { ...experiment, started, due: dueOf(home, experiment, started) };
-      return { row: register.nextRow + index, texts };
+      const kept = keptTexts({ ...experiment, started }, '', home.settings, home.today);
+      return { row: register.nextRow + index, texts: { ...experiment, ...kept } };
     });
-}
-
-function dueOf(home: Home, experiment: Experiment, started: string): string {
-  return dueDate({ ...experiment, started }, home.settings.sprintDays);
 }
 
 function bringInSettings(home: Home, before: LogContents, after: LogContents, fileName: string): void {
@@ -148,6 +147,7 @@ function bringInSettings(home: Home, before: LogContents, after: LogContents, fi
   };
   if (JSON.stringify(settings) === JSON.stringify(home.settings)) return;
   writeSettings(home.settingsSheet, settings);
+  keepSettings(settings);
   home.settings = settings;
 }
 

@@ -5,7 +5,8 @@ import { Trouble } from '../domain/trouble.ts';
 import { CANDIDATES_SHEET } from '../sheet/candidates.ts';
 import { LOG_SOURCE_SHEET } from '../sheet/log-source.ts';
 import { EXPERIMENTS_SHEET } from '../sheet/register.ts';
-import { readSettings, SETTINGS_SHEET } from '../sheet/settings.ts';
+import { readSettings, SETTINGS_SHEET, type WrongSetting } from '../sheet/settings.ts';
+import { keepSettings } from './known-settings.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -16,6 +17,7 @@ export interface Home {
   settingsSheet: Sheet;
   source: Sheet;
   settings: Settings;
+  wrongSettings: WrongSetting[];
   /** The day in the spreadsheet's time zone, yyyy-mm-dd. */
   today: string;
 }
@@ -34,13 +36,16 @@ export function openHome(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet):
     return found;
   };
   const settingsSheet = sheet(SETTINGS_SHEET);
+  const { settings, wrong } = readSettings(settingsSheet);
+  keepSettings(settings);
   return {
     spreadsheet,
     experiments: sheet(EXPERIMENTS_SHEET),
     candidates: sheet(CANDIDATES_SHEET),
     settingsSheet,
     source: sheet(LOG_SOURCE_SHEET),
-    settings: readSettings(settingsSheet),
+    settings,
+    wrongSettings: wrong,
     today: today(spreadsheet),
   };
 }

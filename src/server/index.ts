@@ -1,8 +1,8 @@
 // Everything the host may call: each export becomes a plain function of the script. What is heavy starts when it is first used.
-import type { ImportRequest } from './api.ts';
+import type { FixRequest, ImportRequest } from './api.ts';
 import { buildMenu, showDialog } from './menu.ts';
-import { keepRows } from './row-edits.ts';
 import { setUpRegister } from './set-up.ts';
+import { edited } from './triggers.ts';
 
 // A call of `require` keeps a module asleep in the bundle until it is needed: every cell edit loads the whole script anew.
 declare function require(path: './api.ts'): typeof import('./api.ts');
@@ -11,6 +11,7 @@ declare function require(path: './api.ts'): typeof import('./api.ts');
 export function onOpen(): void {
   buildMenu([
     { label: 'Set up or repair', functionName: setUp.name },
+    { label: 'Check register…', functionName: openCheck.name },
     { label: 'Import a log…', functionName: openImport.name },
     { label: 'Export to Drive…', functionName: openExport.name },
   ]);
@@ -18,7 +19,7 @@ export function onOpen(): void {
 
 /** Simple trigger: a person edited cells. */
 export function onEdit(event: GoogleAppsScript.Events.SheetsOnEdit): void {
-  keepRows(event);
+  edited(event);
 }
 
 /** Simple trigger: the add-on was installed while the spreadsheet is open. */
@@ -31,6 +32,11 @@ export function setUp(): void {
   const { spreadsheet, experiments } = setUpRegister(SpreadsheetApp.getActiveSpreadsheet());
   spreadsheet.setActiveSheet(experiments);
   spreadsheet.toast('The register is set up: type a title into the next free row, or import a log.', 'Kaizen Log');
+}
+
+/** Menu: looks at every row again and lists what is wrong or unwise. */
+export function openCheck(): void {
+  showDialog('check', 'Check register', 560, 480);
 }
 
 /** Menu: asks for a log to bring in. */
@@ -51,4 +57,19 @@ export function importLog(request: ImportRequest) {
 /** Page: writes the log to Drive. */
 export function exportLog() {
   return require('./api.ts').exportLog();
+}
+
+/** Page: looks at every row again; hands out the findings. */
+export function checkLog() {
+  return require('./api.ts').checkLog();
+}
+
+/** Page: carries out the safe fix of one finding; hands out the findings that are left. */
+export function fixLog(request: FixRequest) {
+  return require('./api.ts').fixLog(request);
+}
+
+/** Page: shows a row of the register. */
+export function showRow(row: number) {
+  return require('./api.ts').showRow(row);
 }

@@ -1,63 +1,106 @@
 // A person edited cells: the rows touched are read once, and get what the register keeps about them.
-import { dueDate } from '../domain/due.ts';
-import { isStatus, stampsFor } from '../domain/lifecycle.ts';
+import { isStatus, refusalOfMove, stampsFor } from '../domain/lifecycle.ts';
 import type { Settings } from '../domain/settings.ts';
-import { EXPERIMENTS_SHEET, type RegisterRow, type RowTexts, readIds, readRows, writeRows } from '../sheet/register.ts';
-import { readSettings, SETTINGS_SHEET } from '../sheet/settings.ts';
+import { statusOfTiming } from '../domain/timing.ts';
+import { keptTexts } from '../sheet/kept.ts';
+import { isFilled, type RegisterRow, readRows, writeNewRows, writeRows } from '../sheet/register.ts';
 import { today } from './home.ts';
-import { takeIds } from './ids.ts';
+import { rememberIds, takeIds } from './ids.ts';
+import { knownSettings } from './known-settings.ts';
 import { alone } from './lock.ts';
 
-/** Called for every edit in the spreadsheet; leaves at once unless it touched rows of the register. */
-export function keepRows({ range, source }: GoogleAppsScript.Events.SheetsOnEdit): void {
+type EditEvent = GoogleAppsScript.Events.SheetsOnEdit;
+
+/** Called for an edit of the Experiments sheet, of one cell or of many. */
+export function keepRows({ range, source, oldValue }: EditEvent): void {
   const sheet = range.getSheet();
-  if (sheet.getName() !== EXPERIMENTS_SHEET) return;
   const first = Math.max(range.getRow(), 2);
   const count = range.getLastRow() - first + 1;
-  const settingsSheet = source.getSheetByName(SETTINGS_SHEET);
-  if (count < 1 || settingsSheet === null) return;
+  const settings = count < 1 ? undefined : knownSettings(source);
+  if (settings === undefined) return;
   const { places, rows } = readRows(sheet, first, count);
-  const settings = readSettings(settingsSheet);
+  const touches = (column: number) => range.getColumn() <= column + 1 && column + 1 <= range.getLastColumn();
   const day = today(source);
-  const statusColumn = (places.get('status') ?? 0) + 1;
-  const isStatusTouched = range.getColumn() <= statusColumn && statusColumn <= range.getLastColumn();
-  const unnamed = rows.filter(({ experiment }) => experiment.id === '' && experiment.title !== '');
-  const write = (ids: readonly string[]) => {
-    unnamed.forEach(({ experiment }, index) => {
-      experiment.id = ids[index] ?? '';
-    });
-    writeRows(
-      sheet,
-      places,
-      rows.map((row) => keptTexts(row, { isNew: unnamed.includes(row), isStatusTouched, settings, day })),
-    );
-  };
-  if (unnamed.length === 0) write([]);
-  // Two people may add rows at once: IDs are taken and written before anybody else can ask for some.
-  else alone(() => write(takeIds(readIds(sheet, places), settings.prefix, unnamed.length)));
-}
 
-interface Edit {
-  /** The row has just got its ID. */
-  isNew: boolean;
-  isStatusTouched: boolean;
-  settings: Settings;
-  day: string;
-}
-
-/** What the register writes into a row, where it differs from what stands there. */
-function keptTexts({ row, experiment, closed, due }: RegisterRow, edit: Edit): RowTexts {
-  const texts: RowTexts['texts'] = {};
-  const filled = { ...experiment };
-  if (edit.isNew) {
-    texts.id = experiment.id;
-    if (experiment.date === '') texts.date = filled.date = edit.day;
-    if (experiment.status === '') texts.status = filled.status = 'Proposed';
+  const statusColumn = places.get('status') ?? 0;
+  if (touches(statusColumn)) {
+    const isOneCell = count === 1 && range.getNumColumns() === 1;
+    for (const row of rows) moveOn(row, isOneCell ? oldValue : statusOfTiming(row.timing), day);
+    const refused = rows.find(({ notice }) => notice !== '');
+    if (refused !== undefined) {
+      // All of them, refused or not: one write, however they are mixed.
+      writeRows(
+        sheet,
+        places,
+        rows.map(({ row, experiment }) => ({ row, texts: { status: experiment.status } })),
+      );
+      say(source, refused.notice);
+    }
   }
-  const held = { started: experiment.started, closed };
-  const { status } = filled;
-  const stamps = (edit.isNew || edit.isStatusTouched) && isStatus(status) ? stampsFor(status, held, edit.day) : held;
-  const newDue = dueDate({ ...filled, started: stamps.started }, edit.settings.sprintDays);
-  const isKept = stamps.started === held.started && stamps.closed === held.closed && newDue === due;
-  return { row, texts: isKept ? texts : { ...texts, ...stamps, due: newDue } };
+  const added = rows.filter(({ experiment }) => experiment.id === '' && experiment.title !== '');
+  if (added.length > 0) {
+    // Two people may add rows at once: IDs are taken and written before anybody else can ask for some.
+    alone(() => {
+      beginRows(added, settings, day);
+      writeNewRows(sheet, places, added);
+    });
+  } else if (touches(places.get('id') ?? 0)) {
+    rememberIds(
+      rows.map(({ experiment }) => experiment.id),
+      settings.prefix,
+    );
+  }
+  writeRows(
+    sheet,
+    places,
+    rows.map((row) => ({ row: row.row, texts: keptIn(row, settings, day) })),
+  );
+}
+
+/** Lets the row move on to its new status, or takes it back with the reason. A status that is unknown is left for the findings. */
+function moveOn(row: RegisterRow, before: string | undefined, day: string): void {
+  const { experiment } = row;
+  const { status } = experiment;
+  if (!isStatus(status)) return;
+  const refusal = before !== undefined && isStatus(before) ? refusalOfMove(before, status) : undefined;
+  if (refusal !== undefined && before !== undefined) {
+    row.notice = `${status} was taken back. ${refusal}`;
+    experiment.status = before;
+    return;
+  }
+  const stamps = stampsFor(status, { started: experiment.started, closed: row.closed }, day);
+  experiment.started = stamps.started;
+  row.closed = stamps.closed;
+}
+
+/** Gives new rows their ID, and the date and status that nobody gave them. Call it under the lock. */
+export function beginRows(
+  rows: readonly RegisterRow[],
+  settings: Settings,
+  day: string,
+  held: readonly string[] = [],
+): void {
+  const ids = takeIds(held, settings.prefix, rows.length);
+  for (const [index, { experiment }] of rows.entries()) {
+    experiment.id = ids[index] ?? '';
+    experiment.date = experiment.date || day;
+    experiment.status = experiment.status || 'Proposed';
+  }
+}
+
+/** The derived cells of a row; a row that nobody filled has none. */
+export function keptIn(row: RegisterRow, settings: Settings, day: string) {
+  return isFilled(row) ? keptTexts(row.experiment, row.closed, settings, day, row.notice) : NOTHING_KEPT;
+}
+
+/** The derived cells of a row that nobody filled. */
+export const NOTHING_KEPT = { started: '', closed: '', due: '', timing: '', findings: '' };
+
+/** A toast, where the host shows one from a trigger; the row's Findings say the same. */
+export function say(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet, message: string): void {
+  try {
+    spreadsheet.toast(message, 'Kaizen Log');
+  } catch (error) {
+    console.warn(error);
+  }
 }

@@ -6,6 +6,7 @@ import { LOG_SOURCE_SHEET } from '../sheet/log-source.ts';
 import { dressCandidates, dressExperiments, dressSettings } from '../sheet/look.ts';
 import { doubledColumn, EXPERIMENTS_SHEET } from '../sheet/register.ts';
 import { readSettings, SETTINGS_SHEET, writeSettings } from '../sheet/settings.ts';
+import { checkRegister } from './check.ts';
 import { type Home, openHome } from './home.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -20,7 +21,7 @@ export function setUpRegister(spreadsheet: Spreadsheet): Home {
   const source = ensureSheet(spreadsheet, LOG_SOURCE_SHEET, 3);
   if (settingsSheet.getLastRow() === 0) writeSettings(settingsSheet, DEFAULT_SETTINGS);
   dressSettings(settingsSheet);
-  const settings = readSettings(settingsSheet);
+  const { settings } = readSettings(settingsSheet);
 
   dressExperiments(experiments, ensureColumns(experiments), settings);
 
@@ -30,7 +31,9 @@ export function setUpRegister(spreadsheet: Spreadsheet): Home {
   if (!source.isSheetHidden()) source.hideSheet();
   protectSource(source);
   spreadsheet.setActiveSheet(before.getName() === LOG_SOURCE_SHEET ? experiments : before);
-  return openHome(spreadsheet);
+  const home = openHome(spreadsheet);
+  checkRegister(home);
+  return home;
 }
 
 /** The sheet of that name; a new one is put at this index, from 0, and shown first. */

@@ -10,8 +10,18 @@ import {
   readLogFile,
   updateLogFile,
 } from '../drive/log-file.ts';
-import { blankLog, type LogContents, mergeLogs, readLog, refusalOf, refusalOfText, writeLog } from '../log/index.ts';
-import { readLogSource, writeLogSource } from '../sheet/log-source.ts';
+import {
+  blankLog,
+  type LogContents,
+  type LogDocument,
+  mergeLogs,
+  readLog,
+  refusalOf,
+  refusalOfText,
+  writeLog,
+} from '../log/index.ts';
+import { type LogSource, readLogSource, writeLogSource } from '../sheet/log-source.ts';
+import { checkRegister } from './check.ts';
 import { bringIn, readContents } from './contents.ts';
 import type { Home } from './home.ts';
 
@@ -23,22 +33,31 @@ export interface Imported {
   findings: Finding[];
 }
 
-/**
- * Brings a log's text into the register; an empty register takes over its file name too, for the export. Throws a Trouble, with nothing changed, if it is no log or
- * contradicts the register.
- */
-export function importText(home: Home, name: string, text: string): Imported {
-  const { register, contents } = readContents(home);
-  const isEmpty = contents.experiments.length === 0 && contents.candidates.length === 0;
+/** Reads a text as a log, whatever register it belongs to. Throws a Trouble if it is none. */
+export function readableLog(text: string): LogDocument {
   const unreadable = refusalOfText(text);
   if (unreadable !== undefined) throw new Trouble(unreadable);
   const log = readLog(text);
+  const refusal = refusalOf(log);
+  if (refusal !== undefined) throw new Trouble(refusal);
+  return log;
+}
+
+/**
+ * Brings a log into the register; an empty register takes over its file name too, for the export. Throws a Trouble, with nothing
+ * changed, if it is another register's log or contradicts what is there.
+ */
+export function importText(home: Home, name: string, log: LogDocument): Imported {
+  const { register, contents } = readContents(home);
+  const isEmpty = contents.experiments.length === 0 && contents.candidates.length === 0;
   const refusal = refusalOf(log, isEmpty ? undefined : home.settings.prefix);
   if (refusal !== undefined) throw new Trouble(refusal);
-  const after = isEmpty ? log.contents : merge(home, agreedText(home), text, contents).contents;
+  const source = readLogSource(home.source);
+  const after = isEmpty ? log.contents : merge(home, source, log.text, contents).contents;
   const fileName = isEmpty && /\.(?:md|markdown)$/i.test(name) ? name : undefined;
   const counts = bringIn(home, register, contents, after, fileName);
-  writeLogSource(home.source, text);
+  writeLogSource(home.source, log.text);
+  checkRegister(home);
   return { ...counts, findings: log.findings };
 }
 
@@ -50,6 +69,8 @@ export interface Exported {
   wasWritten: boolean;
   /** What came into the register from the file, in words. */
   report: string[];
+  /** How many findings Check register has. */
+  findings: number;
 }
 
 /** What this person's exports from this spreadsheet remember of the file. */
@@ -63,6 +84,7 @@ interface Remembered extends KnownFile {
  * first; where both sides changed the same field a Trouble names it and nothing is written on either side.
  */
 export function exportToDrive(home: Home): Exported {
+  const { findings } = checkRegister(home);
   const { register, contents } = readContents(home);
   const key = `logFile:${home.spreadsheet.getId()}`;
   const properties = PropertiesService.getUserProperties();
@@ -70,17 +92,19 @@ export function exportToDrive(home: Home): Exported {
   const file = remembered && findLogFile(remembered.id);
   const isDrifted = file !== undefined && file.revision !== remembered?.revision;
 
-  const agreed = agreedText(home);
+  const source = readLogSource(home.source);
   let text: string;
   let report: string[] = [];
   if (isDrifted) {
-    const merged = merge(home, agreed, readLogFile(file.id), contents);
+    const merged = merge(home, source, readLogFile(file.id), contents);
     bringIn(home, register, contents, merged.contents);
     ({ text, report } = merged);
   } else {
     const { settings, today } = home;
     // Without the agreed text the file, and without a file the template, is what is changed.
-    const before = agreed ?? (file === undefined ? blankLog(settings, { today }) : readLogFile(file.id));
+    const kept = source.state === 'kept' ? source.text : undefined;
+    const before = kept ?? (file === undefined ? blankLog(settings, { today }) : readLogFile(file.id));
+    if (source.state === 'damaged') report = [DAMAGED];
     text = writeLog(readLog(before), contents, { today });
   }
 
@@ -90,26 +114,23 @@ export function exportToDrive(home: Home): Exported {
   const { id, revision, name, link } = written;
   properties.setProperty(key, JSON.stringify({ id, revision, seal } satisfies Remembered));
   if (wasWritten) writeLogSource(home.source, text);
-  return { name, link, wasWritten, report };
+  return { name, link, wasWritten, report, findings: findings.length };
 }
 
 function writeFile(file: LogFile | undefined, name: string, text: string): LogFile {
   return file === undefined ? createLogFile(name, text) : updateLogFile(file.id, text);
 }
 
-/** The text both sides last agreed on; undefined if there was none yet, or if its cells were changed by hand. */
-function agreedText(home: Home): string | undefined {
-  const source = readLogSource(home.source);
-  return source.state === 'kept' ? source.text : undefined;
-}
+const DAMAGED = 'The sheet Log source was changed by hand, so that nobody can tell any more which side changed what.';
 
 /** Three-way merge of a text with the register. Throws a Trouble that names the conflicts. */
-function merge(home: Home, base: string | undefined, file: string, register: LogContents) {
+function merge(home: Home, source: LogSource, file: string, register: LogContents) {
+  const base = source.state === 'kept' ? source.text : undefined;
   const merged = mergeLogs({ base, file, register, today: home.today });
   if (merged.conflicts.length === 0) return merged;
   const places = merged.conflicts.slice(0, 5).map(({ id, label }) => (id === '' ? label : `${id} ${label}`));
   const more = merged.conflicts.length - places.length;
   throw new Trouble(
-    `The log and the register say different things in ${places.join(', ')}${more > 0 ? ` and ${more} more places` : ''}: make the two agree there, then try again; nothing was written.`,
+    `${source.state === 'damaged' ? `${DAMAGED} ` : ''}The log and the register say different things in ${places.join(', ')}${more > 0 ? ` and ${more} more places` : ''}: make the two agree there, then try again; nothing was written.`,
   );
 }

@@ -1,4 +1,5 @@
 // One cell: how text becomes a value that stays the text it is, and how any value becomes text again.
+import { DECISIONS, STATUSES } from '../domain/template.ts';
 
 /** What `getValues` hands out. */
 export type CellValue = string | number | boolean | Date;
@@ -8,8 +9,11 @@ export type CellValue = string | number | boolean | Date;
  * `=1+1`, `007`, `1/2` and `TRUE` from being read as something else.
  */
 export function textValue(text: string): string {
-  return text === '' ? '' : `'${text}`;
+  return text === '' || PLAIN_WORDS.has(text) ? text : `'${text}`;
 }
+
+/** Words that no locale reads as anything else; without the apostrophe they are sure to satisfy the dropdowns they come from. */
+const PLAIN_WORDS: ReadonlySet<string> = new Set([...STATUSES, ...DECISIONS]);
 
 /** The value to write for a date column: a real date for `yyyy-mm-dd` (Sheets reads that form in every locale), else the text as it is. */
 export function dateValue(text: string): string {

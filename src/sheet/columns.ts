@@ -1,7 +1,7 @@
 // The columns of the Experiments sheet, all derived from the template, and how they are found: by header, never by number.
 import { FIELDS, type Field, type FieldKey } from '../domain/template.ts';
 
-export type DerivedKey = 'closed' | 'due';
+export type DerivedKey = 'closed' | 'due' | 'timing' | 'findings';
 export type ColumnKey = FieldKey | DerivedKey;
 
 /** One column of the sheet. */
@@ -13,15 +13,15 @@ export interface Column {
   readonly width: number;
   /** Written by the script only. */
   readonly derived: boolean;
-  /** Dates are shown as yyyy-mm-dd; everything else is text, whatever it looks like. */
-  readonly isDate: boolean;
+  /** Dates are shown as yyyy-mm-dd; text stays the text it is, whatever it looks like; computed cells may hold a formula of ours. */
+  readonly kind: 'date' | 'text' | 'computed';
 }
 
 const DATES: readonly ColumnKey[] = ['date', 'started', 'closed', 'due'];
 
 function ofField(field: Field & { key: FieldKey }): Column {
   const { key, label, note, width } = field;
-  return { key, label, note, width, derived: field.derived === true, isDate: DATES.includes(key) };
+  return { key, label, note, width, derived: field.derived === true, kind: DATES.includes(key) ? 'date' : 'text' };
 }
 
 const fields: readonly (Field & { key: FieldKey })[] = FIELDS;
@@ -36,7 +36,7 @@ export const COLUMNS: readonly Column[] = [
     note: 'The day it was completed or dropped. Kept by the register.',
     width: 95,
     derived: true,
-    isDate: true,
+    kind: 'date',
   },
   {
     key: 'due',
@@ -44,7 +44,23 @@ export const COLUMNS: readonly Column[] = [
     note: 'When its duration ends, counted from Started, else from Date. Kept by the register.',
     width: 95,
     derived: true,
-    isDate: true,
+    kind: 'date',
+  },
+  {
+    key: 'timing',
+    label: 'Timing',
+    note: 'Where it stands against its due date today. Kept by the register.',
+    width: 150,
+    derived: true,
+    kind: 'computed',
+  },
+  {
+    key: 'findings',
+    label: 'Findings',
+    note: 'What is missing or wrong in this row, and what to do. Kept by the register.',
+    width: 320,
+    derived: true,
+    kind: 'text',
   },
 ];
 

@@ -14,6 +14,8 @@ const DERIVED_GROUND = '#f3f6fc';
 const INK = '#202124';
 const OVERDUE = { ground: '#fce8e6', ink: '#8c1d18' };
 const DUE_SOON = { ground: '#fef7e0', ink: '#6b4a00' };
+const CANNOT_DATE = { ground: '#e8eaf6', ink: '#283593' };
+const STALE = { ground: '#efebe9', ink: '#4e342e' };
 const MISSING = { ground: '#fde7f3', ink: '#7b1650' };
 const CLOSED_INK = '#5f6368';
 
@@ -37,12 +39,21 @@ export function dressExperiments(sheet: Sheet, places: ColumnPlaces, settings: S
     sheet.getRange(2, number, rows, 1).setDataValidation(validationOf(key, settings));
   }
   below(ours).setVerticalAlignment('top').setWrapStrategy(SpreadsheetApp.WrapStrategy.WRAP);
-  below(ours.filter(({ isDate }) => isDate)).setNumberFormat('yyyy-mm-dd');
-  below(ours.filter(({ isDate }) => !isDate)).setNumberFormat('@');
+  below(ours.filter(({ kind }) => kind === 'date')).setNumberFormat('yyyy-mm-dd');
+  below(ours.filter(({ kind }) => kind === 'text')).setNumberFormat('@');
   below(ours.filter(({ derived }) => derived)).setBackground(DERIVED_GROUND);
   if (places.get('id') === 0 && places.get('title') === 1) sheet.setFrozenColumns(2);
-  highlight(sheet, places, rows, settings);
+  highlight(sheet, places, rows);
   protectDerived(sheet, places);
+}
+
+/** The dropdowns that come from the settings: layers and entities. */
+export function dressLists(sheet: Sheet, places: ColumnPlaces, settings: Settings): void {
+  const rows = Math.max(sheet.getMaxRows() - 1, 1);
+  for (const key of ['layer', 'entity'] as const) {
+    const place = places.get(key);
+    if (place !== undefined) sheet.getRange(2, place + 1, rows, 1).setDataValidation(validationOf(key, settings));
+  }
 }
 
 /** Takes the rules off the columns that refuse entries, until the next `dressExperiments`. */
@@ -99,40 +110,42 @@ function validationOf(key: ColumnKey, settings: Settings): GoogleAppsScript.Spre
 }
 
 /** Replaces the register's own highlights and keeps everybody else's, theirs first. */
-function highlight(sheet: Sheet, places: ColumnPlaces, rows: number, settings: Settings): void {
+function highlight(sheet: Sheet, places: ColumnPlaces, rows: number): void {
   const cell = (key: ColumnKey) => `$${columnLetters(places.get(key) ?? 0)}2`;
-  const [status, due] = [cell('status'), cell('due')];
+  const [status, due, timing] = [cell('status'), cell('due'), cell('timing')];
   const whole = sheet.getRange(2, 1, rows, Math.max(...places.values()) + 1);
-  const column = (key: ColumnKey) => sheet.getRange(2, (places.get(key) ?? 0) + 1, rows, 1);
+  const columns = (...keys: ColumnKey[]) => keys.map((key) => sheet.getRange(2, (places.get(key) ?? 0) + 1, rows, 1));
   const own = (
-    formula: string,
-    range: GoogleAppsScript.Spreadsheet.Range,
-    colours: { ground?: string; ink: string },
+    condition: string,
+    ranges: GoogleAppsScript.Spreadsheet.Range[],
+    look: { ground?: string; ink: string },
   ) => {
     const rule = SpreadsheetApp.newConditionalFormatRule()
       // Operators only: a comma or semicolon between arguments depends on the spreadsheet's locale.
-      .whenFormulaSatisfied(`=${formula}${OWN_RULE}`)
-      .setFontColor(colours.ink)
-      .setRanges([range]);
-    return (colours.ground === undefined ? rule : rule.setBackground(colours.ground)).build();
+      .whenFormulaSatisfied(`=${condition}${OWN_RULE}`)
+      .setFontColor(look.ink)
+      .setRanges(ranges);
+    return (look.ground === undefined ? rule : rule.setBackground(look.ground)).build();
   };
-  const completedWithout = (key: ColumnKey) => own(`(${status}="Completed")*(${cell(key)}="")`, column(key), MISSING);
-  const droppedWithout = (key: ColumnKey) => own(`(${status}="Dropped")*(${cell(key)}="")`, column(key), MISSING);
   const isOwn = (rule: GoogleAppsScript.Spreadsheet.ConditionalFormatRule) => {
     const formula = rule.getBooleanCondition()?.getCriteriaValues()[0];
     return typeof formula === 'string' && formula.endsWith(OWN_RULE);
   };
+  const missing = (state: string, key: ColumnKey) =>
+    own(`(${status}="${state}")*(${cell(key)}="")`, columns(key), MISSING);
   const theirs = sheet.getConditionalFormatRules().filter((rule) => !isOwn(rule));
   sheet.setConditionalFormatRules([
     ...theirs,
-    completedWithout('actualResult'),
-    completedWithout('learning'),
-    completedWithout('decision'),
-    droppedWithout('learning'),
-    droppedWithout('decision'),
-    own(`(${status}="Active")*(${due}<>"")*(${due}<TODAY())`, whole, OVERDUE),
-    own(`(${status}="Active")*(${due}<>"")*(${due}<=TODAY()+${settings.dueSoonDays})`, column('due'), DUE_SOON),
-    own(`((${status}="Completed")+(${status}="Dropped"))`, whole, { ink: CLOSED_INK }),
+    missing('Completed', 'actualResult'),
+    missing('Completed', 'learning'),
+    missing('Completed', 'decision'),
+    missing('Dropped', 'learning'),
+    missing('Dropped', 'decision'),
+    own(`(${status}="Active")*(${due}<>"")*(${due}<TODAY())`, [whole], OVERDUE),
+    own(`((${timing}="due soon")+(${timing}="due today"))`, columns('due', 'timing'), DUE_SOON),
+    own(`(${timing}="cannot date")`, columns('duration', 'timing'), CANNOT_DATE),
+    own(`(${timing}="stale")`, columns('date', 'timing'), STALE),
+    own(`((${status}="Completed")+(${status}="Dropped"))`, [whole], { ink: CLOSED_INK }),
   ]);
 }
 

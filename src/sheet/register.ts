@@ -15,7 +15,12 @@ export interface RegisterRow {
   row: number;
   experiment: Experiment;
   closed: string;
-  due: string;
+  /** The words that stand in its Timing cell. */
+  timing: string;
+  /** What the Findings cell shall say first: why an entry was taken back, or that the ID stands twice. Empty when read. */
+  notice: string;
+  /** All its cells as they were read. */
+  values: readonly CellValue[];
 }
 
 export interface Register {
@@ -37,19 +42,22 @@ export function readRegister(sheet: Sheet): Register {
   return { places, rows: rows.filter(isFilled), nextRow: values.length + 1 };
 }
 
-/** Reads the header and some rows, blank ones too. `first` counts from 1. Throws as `readRegister`. */
+/** Up to this row, the header and the rows asked for are read together. */
+const ONE_READ_ROWS = 1000;
+
+/** Reads some rows, blank ones too, with one or two reads of the sheet. `first` counts from 1. Throws as `readRegister`. */
 export function readRows(sheet: Sheet, first: number, count: number): Omit<Register, 'nextRow'> {
   const columns = sheet.getLastColumn();
+  const last = first + count - 1;
+  if (last <= ONE_READ_ROWS) {
+    const all: CellValue[][] = sheet.getRange(1, 1, last, columns).getValues();
+    const places = placesIn(sheet, all[0]);
+    return { places, rows: all.slice(first - 1).map(rowReader(sheet, places, first)) };
+  }
   const header: CellValue[][] = sheet.getRange(1, 1, 1, columns).getValues();
   const values: CellValue[][] = sheet.getRange(first, 1, count, columns).getValues();
   const places = placesIn(sheet, header[0]);
   return { places, rows: values.map(rowReader(sheet, places, first)) };
-}
-
-/** The IDs of all rows. */
-export function readIds(sheet: Sheet, places: ColumnPlaces): string[] {
-  const values: CellValue[][] = sheet.getRange(1, (places.get('id') ?? 0) + 1, sheet.getLastRow(), 1).getValues();
-  return values.map(([value]) => String(value));
 }
 
 function placesIn(sheet: Sheet, header: CellValue[] | undefined): ColumnPlaces {
@@ -81,12 +89,12 @@ function rowReader(
     const text = (key: ColumnKey) => read(values[places.get(key) ?? -1] ?? '');
     const experiment = emptyExperiment();
     for (const { key } of FIELDS) experiment[key] = text(key);
-    return { row: first + index, experiment, closed: text('closed'), due: text('due') };
+    return { row: first + index, experiment, closed: text('closed'), timing: text('timing'), notice: '', values };
   };
 }
 
 /** True for a row that holds anything in a column people fill in. */
-function isFilled({ experiment }: RegisterRow): boolean {
+export function isFilled({ experiment }: RegisterRow): boolean {
   return FIELDS.some(({ key }) => key !== 'started' && experiment[key] !== '');
 }
 
@@ -109,6 +117,45 @@ export function writeRows(sheet: Sheet, places: ColumnPlaces, rows: readonly Row
     const { row, column, values } = block;
     sheet.getRange(row, column + 1, values.length, values[0]?.length ?? 1).setValues(values);
   }
+}
+
+const VALUE_OF = { date: dateValue, text: textValue, computed: (text: string) => text };
+
+/**
+ * Writes ID, date and status of new rows with one write where it can: the cells between them are written back as they were read.
+ * Where one of those holds a formula, which a value would replace, the three columns are written by themselves.
+ */
+export function writeNewRows(sheet: Sheet, places: ColumnPlaces, rows: readonly RegisterRow[]): void {
+  const [first, last] = [rows[0], rows[rows.length - 1]];
+  if (first === undefined || last === undefined) return;
+  const ours = (['id', 'date', 'status'] as const).map((key) => places.get(key) ?? 0);
+  const [from, to] = [Math.min(...ours), Math.max(...ours)];
+  const range = sheet.getRange(first.row, from + 1, last.row - first.row + 1, to - from + 1);
+  const between = (row: RegisterRow) =>
+    row.values.slice(from, to + 1).some((value, index) => value !== '' && !ours.includes(from + index));
+  const isWhole = last.row - first.row + 1 === rows.length;
+  const hasFormula = () => range.getFormulas().some((formulas) => formulas.some((formula) => formula !== ''));
+  if (!isWhole || (rows.some(between) && hasFormula())) {
+    writeRows(
+      sheet,
+      places,
+      rows.map(({ row, experiment: { id, date, status } }) => ({ row, texts: { id, date, status } })),
+    );
+    return;
+  }
+  const [idAt, dateAt, statusAt] = ours;
+  range.setValues(
+    rows.map(({ values, experiment }) =>
+      Array.from({ length: to - from + 1 }, (_, index) => {
+        const column = from + index;
+        if (column === idAt) return textValue(experiment.id);
+        if (column === dateAt) return dateValue(experiment.date);
+        if (column === statusAt) return textValue(experiment.status);
+        const value = values[column] ?? '';
+        return typeof value === 'string' ? textValue(value) : value;
+      }),
+    ),
+  );
 }
 
 interface Block {
@@ -145,11 +192,11 @@ function blocksOf(places: ColumnPlaces, rows: readonly RowTexts[]): Block[] {
 
 function runsOf(places: ColumnPlaces, texts: RowTexts['texts']): { column: number; cells: string[] }[] {
   const cells: { column: number; value: string }[] = [];
-  for (const { key, isDate } of COLUMNS) {
+  for (const { key, kind } of COLUMNS) {
     const text = texts[key];
     const column = places.get(key);
     if (text !== undefined && column !== undefined) {
-      cells.push({ column, value: isDate ? dateValue(text) : textValue(text) });
+      cells.push({ column, value: VALUE_OF[kind](text) });
     }
   }
   cells.sort((a, b) => a.column - b.column);

@@ -40,42 +40,69 @@ export const SETTING_LISTS = [
 
 const LAST_COLUMN = 11;
 
+/** A setting that cannot be used; its default counts until it is mended. */
+export interface WrongSetting {
+  /** The sheet's row, from 1. */
+  row: number;
+  message: string;
+}
+
 /** Reads the settings with one read. What is missing or wrong counts as its default. */
-export function readSettings(sheet: GoogleAppsScript.Spreadsheet.Sheet): Settings {
+export function readSettings(sheet: GoogleAppsScript.Spreadsheet.Sheet): { settings: Settings; wrong: WrongSetting[] } {
   const values: CellValue[][] = sheet.getDataRange().getValues();
   const read = readerFor(sheet.getParent());
-  const rows = values.slice(1).map((row) => row.map((value) => read(value).trim()));
+  const rows = values.map((row) => row.map((value) => read(value).trim()));
   const settings: Settings = { ...DEFAULT_SETTINGS };
+  const wrong: WrongSetting[] = [];
   for (const { key, label } of SINGLE_SETTINGS) {
-    const text = rows.find((row) => row[0] === label)?.[1] ?? '';
-    setSingle(settings, key, text);
+    const at = rows.findIndex((row) => row[0] === label);
+    const message = at < 0 ? undefined : setSingle(settings, key, rows[at]?.[1] ?? '');
+    if (message !== undefined) wrong.push({ row: at + 1, message });
   }
   const filled = (column: number) =>
-    rows.map((row) => row.slice(column - 1)).filter((cells) => (cells[0] ?? '') !== '');
+    rows.slice(1).flatMap((row) => ((row[column - 1] ?? '') === '' ? [] : [row.slice(column - 1)]));
   const [entities, layers, relatedFiles] = SETTING_LISTS.map(({ column }) => filled(column));
   settings.entities = (entities ?? []).map(([name = '']) => name);
   settings.layers = (layers ?? []).map(([name = '', improves = '', example = '']) => ({ name, improves, example }));
   settings.relatedFiles = (relatedFiles ?? []).map(([path = '', description = '']) => ({ path, description }));
-  return settings;
+  return { settings, wrong };
 }
 
-/** A setting that cannot be used keeps its default. An empty tagline is a choice, an empty title is not. */
-function setSingle(settings: Settings, key: SingleKey, text: string): void {
+/** Sets one setting, or says why the text cannot be used. An empty tagline is a choice, an empty title is not. */
+function setSingle(settings: Settings, key: SingleKey, text: string): string | undefined {
   switch (key) {
     case 'dueSoonDays':
     case 'staleProposalDays':
     case 'sprintDays':
-      if (/^[1-9]\d{0,3}$/.test(text)) settings[key] = Number(text);
-      return;
+      if (!/^[1-9]\d{0,3}$/.test(text)) {
+        return `"${text}" is no number of days: write a whole number from 1 to 9999; until then ${settings[key]} counts.`;
+      }
+      settings[key] = Number(text);
+      return undefined;
     case 'prefix':
-      if (/^[A-Za-z][A-Za-z0-9-]{0,30}$/.test(text)) settings.prefix = text;
-      return;
+      if (!/^[A-Za-z][A-Za-z0-9-]{0,30}$/.test(text) || text.endsWith('-')) {
+        return `"${text}" cannot begin an ID: write letters, digits and hyphens such as K-BIZ; until then ${settings.prefix} counts.`;
+      }
+      settings.prefix = text;
+      return undefined;
     case 'tagline':
       settings.tagline = text;
-      return;
+      return undefined;
     default:
-      if (text !== '') settings[key] = text;
+      if (text === '') return `This is needed: write something; until then "${settings[key]}" counts.`;
+      settings[key] = text;
+      return undefined;
   }
+}
+
+const WRONG_GROUND = '#fce8e6';
+
+/** Marks the settings that cannot be used where they stand, with the reason as a note, and takes the marks off all others. */
+export function markSettings(sheet: GoogleAppsScript.Spreadsheet.Sheet, wrong: readonly WrongSetting[]): void {
+  const rows = SINGLE_SETTINGS.map((_, index) => wrong.find(({ row }) => row === index + 2));
+  const values = sheet.getRange(2, 2, SINGLE_SETTINGS.length, 1);
+  values.setNotes(rows.map((found) => [found?.message ?? '']));
+  values.setBackgrounds(rows.map((found) => [found === undefined ? null : WRONG_GROUND]));
 }
 
 /** Replaces everything that the sheet says with these settings. */

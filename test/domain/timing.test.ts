@@ -1,7 +1,7 @@
 // Where an experiment stands in time.
 import { describe, expect, test } from '@jest/globals';
 import { readDuration } from '../../src/domain/duration.ts';
-import { clockStart, currentCheckpoint, type TimingFacts, timingOf } from '../../src/domain/timing.ts';
+import { clockStart, currentCheckpoint, statusOfTiming, type TimingFacts, timingOf } from '../../src/domain/timing.ts';
 
 type Row = Partial<Omit<TimingFacts, 'duration'>> & { text?: string };
 
@@ -76,15 +76,27 @@ describe('a closed experiment', () => {
     ['2026-03-12', '4 weeks', 'took 29 days, 1 day late'],
     ['2026-03-21', '4 weeks', 'took 38 days, 10 days late'],
     ['2026-03-21', 'ongoing', 'took 38 days'],
-    ['2026-01-01', '4 weeks', 'closed'],
-    ['', '4 weeks', 'closed'],
+    ['2026-01-01', '4 weeks', 'completed'],
+    ['', '4 weeks', 'completed'],
   ])('closed on %j after %j: %s', (closed, text, words) => {
     expect(timing({ status: 'Completed', closed, text, today: '2027-01-01' })).toEqual({ kind: 'closed', words });
   });
 
   test('may have been dropped before it started', () => {
     expect(timing({ status: 'Dropped', started: '', closed: '2026-03-11' }).words).toBe('dropped before it started');
-    expect(timing({ status: 'Dropped', closed: '2026-03-11' }).words).toBe('took 28 days, in time');
+    expect(timing({ status: 'Dropped', closed: '2026-03-11' }).words).toBe('dropped after 28 days');
+    expect(timing({ status: 'Dropped' }).words).toBe('dropped');
+  });
+
+  test('can be told from its words which status it had', () => {
+    for (const status of ['Proposed', 'Active', 'Completed', 'Dropped'] as const) {
+      for (const closed of ['', '2026-03-11', '2026-06-01']) {
+        for (const today of ['2026-02-12', '2026-03-10', '2026-03-11', '2026-03-12', '2027-01-01']) {
+          expect(statusOfTiming(timing({ status, closed, today }).words)).toBe(status);
+        }
+      }
+    }
+    expect(statusOfTiming('')).toBeUndefined();
   });
 });
 

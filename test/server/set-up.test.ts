@@ -25,6 +25,8 @@ const HEADER = [
   'Started',
   'Closed',
   'Due',
+  'Timing',
+  'Findings',
 ];
 
 describe('the menu', () => {
@@ -33,6 +35,7 @@ describe('the menu', () => {
     expect(menu?.title).toBe('Kaizen Log');
     expect(menu?.items).toEqual([
       { kind: 'item', label: 'Set up or repair', functionName: 'setUp' },
+      { kind: 'item', label: 'Check register…', functionName: 'openCheck' },
       { kind: 'item', label: 'Import a log…', functionName: 'openImport' },
       { kind: 'item', label: 'Export to Drive…', functionName: 'openExport' },
     ]);

@@ -3,6 +3,7 @@ import {
   ICommandService,
   InterceptorEffectEnum,
   IUndoRedoService,
+  type IWorksheetData,
   LifecycleService,
   LifecycleStages,
   type Univer,
@@ -217,27 +218,39 @@ export class Painter {
     this.redraw();
   }
 
-  private paintLooks(
-    sheet: SheetSnapshot,
-    config: { name: string; hidden?: number; defaultColumnWidth: number },
-  ): void {
+  /** Only what differs: each of these has Univer lay out the whole sheet. */
+  private paintLooks(sheet: SheetSnapshot, config: IWorksheetData): void {
     const subUnitId = String(sheet.id);
-    const all = (rows: number, columns: number) => [toRange({ row: 0, column: 0, rows, columns })];
+    const { columnData, rowData, freeze } = config;
     if (config.name !== sheet.name) this.run('sheet.mutation.set-worksheet-name', { subUnitId, name: sheet.name });
     const hidden = sheet.hidden ? 1 : 0;
-    if ((config.hidden ?? 0) !== hidden) this.run('sheet.mutation.set-worksheet-hidden', { subUnitId, hidden });
-    const colWidth: Record<number, number> = {};
-    for (let column = 0; column < sheet.columns; column++) {
-      colWidth[column] = sheet.columnWidths[column] ?? config.defaultColumnWidth;
+    if (config.hidden !== hidden) this.run('sheet.mutation.set-worksheet-hidden', { subUnitId, hidden });
+    const columns = Array.from({ length: sheet.columns }, (_, column) => column);
+    const rows = Array.from({ length: sheet.rows }, (_, row) => row);
+    const column = (each: number) => toRange({ row: 0, column: each, rows: sheet.rows, columns: 1 });
+    const row = (each: number) => toRange({ row: each, column: 0, rows: 1, columns: sheet.columns });
+    const isHidden = (data: { hd?: number } | undefined) => data?.hd === 1;
+    for (const each of columns) {
+      const colWidth = sheet.columnWidths[each] ?? config.defaultColumnWidth;
+      if ((columnData[each]?.w ?? config.defaultColumnWidth) === colWidth) continue;
+      this.run('sheet.mutation.set-worksheet-col-width', { subUnitId, ranges: [column(each)], colWidth });
     }
-    this.run('sheet.mutation.set-worksheet-col-width', { subUnitId, ranges: all(1, sheet.columns), colWidth });
-    this.run('sheet.mutation.set-frozen', { subUnitId, resetScroll: false, ...toFreeze(sheet) });
-    this.run('sheet.mutation.set-col-visible', { subUnitId, ranges: all(1, sheet.columns) });
-    this.run('sheet.mutation.set-row-visible', { subUnitId, ranges: all(sheet.rows, 1) });
-    const columns = sheet.hiddenColumns.map((column) => toRange({ row: 0, column, rows: sheet.rows, columns: 1 }));
-    if (columns.length > 0) this.run('sheet.mutation.set-col-hidden', { subUnitId, ranges: columns });
-    const rows = sheet.hiddenRows.map((row) => toRange({ row, column: 0, rows: 1, columns: sheet.columns }));
-    if (rows.length > 0) this.run('sheet.mutation.set-row-hidden', { subUnitId, ranges: rows });
+    const wanted = toFreeze(sheet);
+    if (freeze.xSplit !== wanted.xSplit || freeze.ySplit !== wanted.ySplit) {
+      this.run('sheet.mutation.set-frozen', { subUnitId, resetScroll: false, ...wanted });
+    }
+    const paintHidden = (id: string, ranges: object[]) => {
+      if (ranges.length > 0) this.run(`sheet.mutation.${id}`, { subUnitId, ranges });
+    };
+    const [hiddenColumns, hiddenRows] = [new Set(sheet.hiddenColumns), new Set(sheet.hiddenRows)];
+    const isNewlyHidden = (set: Set<number>, data: typeof columnData | typeof rowData) => (each: number) =>
+      set.has(each) && !isHidden(data[each]);
+    const isNewlyShown = (set: Set<number>, data: typeof columnData | typeof rowData) => (each: number) =>
+      !set.has(each) && isHidden(data[each]);
+    paintHidden('set-col-visible', columns.filter(isNewlyShown(hiddenColumns, columnData)).map(column));
+    paintHidden('set-col-hidden', columns.filter(isNewlyHidden(hiddenColumns, columnData)).map(column));
+    paintHidden('set-row-visible', rows.filter(isNewlyShown(hiddenRows, rowData)).map(row));
+    paintHidden('set-row-hidden', rows.filter(isNewlyHidden(hiddenRows, rowData)).map(row));
   }
 
   private async paintBook(book: BookSnapshot, known: BookSnapshot): Promise<void> {

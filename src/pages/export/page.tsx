@@ -74,6 +74,7 @@ function Done({ outcome }: { outcome: Extract<Outcome, { ok: true }> }) {
           </ul>
         </>
       )}
+      {outcome.findings > 0 && <p>{words.findings(outcome.findings)}</p>}
       <p>
         <a href={outcome.link} target="_blank" rel="noopener">
           {words.open}

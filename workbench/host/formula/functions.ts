@@ -212,6 +212,10 @@ export const FUNCTIONS: Record<string, Run | undefined> = {
   XOR: one((call) => all(call).filter((value) => toBoolean(value)).length % 2 === 1),
   NOT: one((call) => !toBoolean(scalar(call, 0))),
   ISBLANK: one((call) => !isError(call) && isBlank(scalar(call, 0))),
+  T: one((call) => {
+    const value = scalar(call, 0);
+    return typeof value === 'string' ? value : '';
+  }),
   ISNUMBER: one((call) => !isError(call) && typeof scalar(call, 0) === 'number'),
   ISTEXT: one((call) => !isError(call) && typeof scalar(call, 0) === 'string'),
   ISLOGICAL: one((call) => !isError(call) && typeof scalar(call, 0) === 'boolean'),

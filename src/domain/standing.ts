@@ -1,0 +1,24 @@
+// Where an experiment stands: what the register works out about it from what people wrote.
+import { type DurationReading, readDuration } from './duration.ts';
+import type { Finding } from './finding.ts';
+import { findingsOf } from './findings.ts';
+import type { Settings } from './settings.ts';
+import type { Experiment } from './template.ts';
+import { clockStart } from './timing.ts';
+
+export interface Standing {
+  duration: DurationReading;
+  /** yyyy-mm-dd; `''` where the duration cannot be dated. */
+  due: string;
+  findings: Finding[];
+}
+
+/** `today` as yyyy-mm-dd. */
+export function standingOf(experiment: Experiment, settings: Settings, today: string): Standing {
+  const duration = readDuration(experiment.duration, clockStart(experiment), settings);
+  return {
+    duration,
+    due: duration.dated ? duration.due : '',
+    findings: findingsOf(experiment, duration, settings, today),
+  };
+}

@@ -1,0 +1,32 @@
+// What happens when a person edits a cell.
+import { Trouble } from '../domain/trouble.ts';
+import { findColumns } from '../sheet/columns.ts';
+import { dressLists } from '../sheet/look.ts';
+import { EXPERIMENTS_SHEET } from '../sheet/register.ts';
+import { markSettings, readSettings, SETTINGS_SHEET } from '../sheet/settings.ts';
+import { keepSettings } from './known-settings.ts';
+import { keepRows, say } from './row-edits.ts';
+
+/** Leaves at once on sheets that are not the register's. What goes wrong is said, and never takes back what was typed. */
+export function edited(event: GoogleAppsScript.Events.SheetsOnEdit): void {
+  try {
+    const sheet = event.range.getSheet();
+    const name = sheet.getName();
+    if (name === EXPERIMENTS_SHEET) keepRows(event);
+    else if (name === SETTINGS_SHEET) takeSettings(sheet);
+  } catch (error) {
+    if (!(error instanceof Trouble)) throw error;
+    say(event.source, error.message);
+  }
+}
+
+/** Marks settings that cannot be used and offers the new layers and entities in the register's dropdowns. */
+function takeSettings(sheet: GoogleAppsScript.Spreadsheet.Sheet): void {
+  const { settings, wrong } = readSettings(sheet);
+  keepSettings(settings);
+  markSettings(sheet, wrong);
+  const experiments = sheet.getParent().getSheetByName(EXPERIMENTS_SHEET);
+  if (experiments === null) return;
+  const header = experiments.getRange(1, 1, 1, experiments.getMaxColumns()).getValues()[0] ?? [];
+  dressLists(experiments, findColumns(header.map(String)).places, settings);
+}
