@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { Host } from '../../workbench/host/host.ts';
 import { type HostStore, memoryStore } from '../../workbench/host/store.ts';
-import type { Cell, HostEvent, SheetSnapshot } from '../../workbench/protocol.ts';
+import type { BookSnapshot, Cell, HostEvent, SheetSnapshot } from '../../workbench/protocol.ts';
 
 /** The day on the tests' clock. */
 export const TODAY = '2026-03-02';
@@ -13,18 +13,24 @@ export interface Reply {
   [key: string]: unknown;
 }
 
+function emptyBook(): BookSnapshot {
+  return new Host({ dist: resolve(__dirname, '../../dist'), store: memoryStore() }).snapshot();
+}
+
 export class Workbook {
   readonly host: Host;
   readonly store: HostStore;
   readonly events: HostEvent[] = [];
 
-  constructor(store: HostStore = memoryStore(), today: string = TODAY) {
+  /** `today`: the day on the clock, or what tells it; `timeZone`: the spreadsheet's, where it is not the script's. */
+  constructor(store: HostStore = memoryStore(), today: string | (() => string) = TODAY, timeZone?: string) {
     this.store = store;
+    if (timeZone !== undefined) store.saveBook({ ...emptyBook(), timeZone });
     this.host = new Host({
       dist: resolve(__dirname, '../../dist'),
       store,
       // Mid-morning in the manifest's time zone.
-      now: () => Date.parse(`${today}T02:30:00Z`),
+      now: () => Date.parse(`${typeof today === 'string' ? today : today()}T02:30:00Z`),
       listen: (event) => this.events.push(event),
     });
     this.host.open();

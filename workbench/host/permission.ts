@@ -128,6 +128,23 @@ const FREE = new Set([
   'toString',
   'getRowIndex',
   'getColumnIndex',
+  // Names, sizes and zones: looked up in the head of the book, not read from its cells.
+  'getId',
+  'getName',
+  'getSheetId',
+  'getSheetByName',
+  'getSheets',
+  'getDataRange',
+  'getLastRow',
+  'getLastColumn',
+  'getMaxRows',
+  'getMaxColumns',
+  'getSpreadsheetTimeZone',
+  'getSpreadsheetLocale',
+  'isSheetHidden',
+  // A message and the wait for what was written before.
+  'toast',
+  'flush',
 ]);
 
 function covers(list: readonly string[], service: string, method: string): boolean {
