@@ -75,7 +75,11 @@ export class Desk {
   }
 
   static async open(browser: Browser, url: string): Promise<Desk> {
-    const desk = new Desk(await browser.newPage({ viewport: { width: 1440, height: 900 } }));
+    const context = await browser.newContext({
+      viewport: { width: 1440, height: 900 },
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
+    const desk = new Desk(await context.newPage());
     await desk.page.goto(url);
     await desk.page.waitForFunction(() => window.workbench !== undefined);
     await desk.page.evaluate(() => window.workbench.ready);
@@ -106,6 +110,17 @@ export class Desk {
     await this.goTo(a1);
     await this.page.keyboard.type(text);
     await this.page.keyboard.press('Enter');
+    await this.idle();
+  }
+
+  /** Pastes rows of cells from another program. */
+  async paste(a1: string, rows: string[][]): Promise<void> {
+    await this.goTo(a1);
+    await this.page.evaluate(
+      (text) => navigator.clipboard.writeText(text),
+      rows.map((row) => row.join('\t')).join('\n'),
+    );
+    await this.page.keyboard.press('Control+v');
     await this.idle();
   }
 

@@ -115,7 +115,8 @@ function edit(
   });
   book.compute();
   for (const { row, column } of refused) sheet.repaint(row, column);
-  if (done.length === 0) return { refused };
+  // Looks and notes are no edit to a script.
+  if (done.length === 0 || cause === 'format') return { refused };
   const result: ActionResult = { refused, edit: { sheet, area: around(done) } };
   const [only] = done;
   const isSingle = wanted.length === 1 && cause !== 'paste' && cause !== 'fill' && cause !== 'move';
