@@ -78,7 +78,12 @@ export function findingsOf(
     add('error', 'missing-decision', 'decision', `The decision is missing: choose ${choice(DECISIONS)}.`);
   }
   if (!isClosed && !duration.dated && (status === 'Active' || !isEmpty('duration'))) {
-    add(status === 'Active' ? 'error' : 'warning', 'undatable-duration', 'duration', duration.why);
+    add(
+      status === 'Active' ? 'error' : 'warning',
+      'undatable-duration',
+      'duration',
+      `The duration cannot be dated. ${duration.why}`,
+    );
   }
   if (!isClosed && isEmpty('hypothesis')) {
     add('warning', 'missing-hypothesis', 'hypothesis', 'The hypothesis is missing: if we …, then … because ….');

@@ -23,8 +23,7 @@ export const messages = {
     working: 'Looking at every row…',
     sound: (rows: number) => `Everything is in order in ${count(rows, 'experiment', 'experiments')}.`,
     empty: 'There is no experiment yet: type a title into the first free row, or import a log.',
-    found: (errors: number, warnings: number) =>
-      `${count(errors, 'thing is', 'things are')} missing or wrong, ${count(warnings, 'could', 'could')} be better.`,
+    found: (errors: number, warnings: number) => `${errors} to mend, ${warnings} to consider.`,
     list: 'Findings',
     row: (row: number) => `Row ${row}`,
     show: 'Show row',
