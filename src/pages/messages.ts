@@ -37,7 +37,7 @@ export const messages = {
     working: 'Writing the log to Drive…',
     written: (name: string) => `${name} is written.`,
     unchanged: (name: string) => `Nothing has changed since the last export, so ${name} was left as it is.`,
-    merged: 'Somebody changed the file since the last export; what they wrote is now in the register too:',
+    report: 'What else there is to know:',
     open: 'Open it in Drive',
     findings: (number: number) => `Check register has ${count(number, 'finding', 'findings')}.`,
     again: 'Try again',

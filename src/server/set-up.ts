@@ -1,5 +1,7 @@
 // Set up or repair: makes the sheets, headers and looks what they should be, any number of times, without touching data.
+
 import { DEFAULT_SETTINGS } from '../domain/settings.ts';
+import { Trouble } from '../domain/trouble.ts';
 import { CANDIDATE_HEADER, CANDIDATES_SHEET } from '../sheet/candidates.ts';
 import { COLUMNS, type ColumnPlaces, findColumns } from '../sheet/columns.ts';
 import { LOG_SOURCE_SHEET } from '../sheet/log-source.ts';
@@ -8,18 +10,21 @@ import { doubledColumn, EXPERIMENTS_SHEET } from '../sheet/register.ts';
 import { readSettings, SETTINGS_SHEET, writeSettings } from '../sheet/settings.ts';
 import { checkRegister } from './check.ts';
 import { type Home, openHome } from './home.ts';
+import { keptSettings } from './known-settings.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 /** Makes the register's sheets in this spreadsheet, or brings them back to order. */
 export function setUpRegister(spreadsheet: Spreadsheet): Home {
+  checkLayout();
   const before = spreadsheet.getActiveSheet();
   const experiments = ensureSheet(spreadsheet, EXPERIMENTS_SHEET, 0);
   const candidates = ensureSheet(spreadsheet, CANDIDATES_SHEET, 1);
   const settingsSheet = ensureSheet(spreadsheet, SETTINGS_SHEET, 2);
   const source = ensureSheet(spreadsheet, LOG_SOURCE_SHEET, 3);
-  if (settingsSheet.getLastRow() === 0) writeSettings(settingsSheet, DEFAULT_SETTINGS);
+  // A deleted Settings sheet comes back as it was last known.
+  if (settingsSheet.getLastRow() === 0) writeSettings(settingsSheet, keptSettings() ?? DEFAULT_SETTINGS);
   dressSettings(settingsSheet);
   const { settings } = readSettings(settingsSheet);
 
@@ -36,11 +41,32 @@ export function setUpRegister(spreadsheet: Spreadsheet): Home {
   return home;
 }
 
-/** The sheet of that name; a new one is put at this index, from 0, and shown first. */
+/** The sheet of that name, or the one that had it and was renamed; else a new one at this index, from 0. */
 function ensureSheet(spreadsheet: Spreadsheet, name: string, index: number): Sheet {
-  return (
-    spreadsheet.getSheetByName(name) ?? spreadsheet.insertSheet(name, Math.min(index, spreadsheet.getSheets().length))
-  );
+  const found = spreadsheet.getSheetByName(name) ?? renamedSheet(spreadsheet, name);
+  const sheet = found ?? spreadsheet.insertSheet(name, Math.min(index, spreadsheet.getSheets().length));
+  if (sheet.getName() !== name) sheet.setName(name);
+  PropertiesService.getDocumentProperties().setProperty(idKey(name), String(sheet.getSheetId()));
+  return sheet;
+}
+
+function renamedSheet(spreadsheet: Spreadsheet, name: string): Sheet | undefined {
+  const id = PropertiesService.getDocumentProperties().getProperty(idKey(name));
+  return spreadsheet.getSheets().find((sheet) => String(sheet.getSheetId()) === id);
+}
+
+const idKey = (name: string) => `sheetId:${name}`;
+
+/** How the sheets are laid out; a release that lays them out differently counts on and moves what is there. */
+const LAYOUT = 1;
+
+/** Refuses a register that a later release has laid out, since this one could only spoil it. */
+function checkLayout(): void {
+  const properties = PropertiesService.getDocumentProperties();
+  if (Number(properties.getProperty('layout') ?? LAYOUT) > LAYOUT) {
+    throw new Trouble('This register was set up by a newer version of Kaizen Log: update the add-on, then try again.');
+  }
+  properties.setProperty('layout', String(LAYOUT));
 }
 
 /**

@@ -104,7 +104,7 @@ export function exportToDrive(home: Home): Exported {
     // Without the agreed text the file, and without a file the template, is what is changed.
     const kept = source.state === 'kept' ? source.text : undefined;
     const before = kept ?? (file === undefined ? blankLog(settings, { today }) : readLogFile(file.id));
-    if (source.state === 'damaged') report = [DAMAGED];
+    if (source.state !== 'kept' && remembered !== undefined) report = [LOST];
     text = writeLog(readLog(before), contents, { today });
   }
 
@@ -121,7 +121,8 @@ function writeFile(file: LogFile | undefined, name: string, text: string): LogFi
   return file === undefined ? createLogFile(name, text) : updateLogFile(file.id, text);
 }
 
-const DAMAGED = 'The sheet Log source was changed by hand, so that nobody can tell any more which side changed what.';
+const LOST =
+  'The sheet Log source was deleted or changed by hand, so that it no longer says what both sides agreed on.';
 
 /** Three-way merge of a text with the register. Throws a Trouble that names the conflicts. */
 function merge(home: Home, source: LogSource, file: string, register: LogContents) {
@@ -131,6 +132,6 @@ function merge(home: Home, source: LogSource, file: string, register: LogContent
   const places = merged.conflicts.slice(0, 5).map(({ id, label }) => (id === '' ? label : `${id} ${label}`));
   const more = merged.conflicts.length - places.length;
   throw new Trouble(
-    `${source.state === 'damaged' ? `${DAMAGED} ` : ''}The log and the register say different things in ${places.join(', ')}${more > 0 ? ` and ${more} more places` : ''}: make the two agree there, then try again; nothing was written.`,
+    `${source.state === 'kept' ? '' : `${LOST} `}The log and the register say different things in ${places.join(', ')}${more > 0 ? ` and ${more} more places` : ''}: make the two agree there, then try again; nothing was written.`,
   );
 }

@@ -1,4 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import { memoryStore } from '../../workbench/host/store.ts';
+import type { SheetSnapshot } from '../../workbench/protocol.ts';
 import { Workbook } from './workbook.ts';
 
 function setUp(): Workbook {
@@ -109,6 +111,62 @@ describe('set up or repair', () => {
     expect(own).toBeGreaterThan(3);
     workbook.host.choose('setUp');
     expect(workbook.sheet('Experiments').conditionalFormats).toHaveLength(own);
+  });
+});
+
+describe('set up or repair, after people did what people do to sheets,', () => {
+  test('gives a renamed sheet its name back, with all that is in it', () => {
+    const workbook = setUp();
+    workbook.type(2, 'Title', ['A first experiment']);
+    workbook.host.act({ kind: 'rename-sheet', sheet: workbook.sheet('Experiments').id, name: 'Old stuff' });
+    workbook.host.choose('setUp');
+    expect(workbook.sheetNames()).not.toContain('Old stuff');
+    expect(workbook.cell(2, 'Title')?.value).toBe('A first experiment');
+  });
+
+  test('brings a deleted Settings sheet back as it was', () => {
+    const workbook = setUp();
+    const { id } = workbook.sheet('Settings');
+    workbook.host.act({ kind: 'type', sheet: id, row: 3, column: 1, text: [['K-CTO']] });
+    const before = workbook.values('Settings');
+    workbook.host.act({ kind: 'delete-sheet', sheet: id });
+    workbook.host.choose('setUp');
+    expect(workbook.values('Settings')).toEqual(before);
+    expect(before[3]?.[1]).toBe('K-CTO');
+  });
+
+  test('restores validations, formats and highlights that were cleared', () => {
+    const workbook = setUp();
+    const before = workbook.sheet('Experiments');
+    const book = workbook.host.snapshot();
+    const bare = book.sheets.map((sheet) => ({
+      ...sheet,
+      validations: [],
+      conditionalFormats: [],
+      protections: [],
+      frozenRows: 0,
+      cells: sheet.cells.map(([row, column, { value, formula }]): SheetSnapshot['cells'][number] => [
+        row,
+        column,
+        { value, formula },
+      ]),
+    }));
+    const store = memoryStore();
+    store.saveBook({ ...book, sheets: bare });
+    const again = new Workbook(store);
+    again.host.choose('setUp');
+    expect(again.sheet('Experiments')).toEqual(before);
+  });
+
+  test('refuses a register that a newer version has laid out', () => {
+    const store = memoryStore();
+    store.saveProperties({ document: { layout: '2' } });
+    const workbook = new Workbook(store);
+    workbook.host.choose('setUp');
+    expect(workbook.events).toContainEqual(
+      expect.objectContaining({ kind: 'failed', message: expect.stringContaining('newer version') }),
+    );
+    expect(workbook.sheetNames()).not.toContain('Experiments');
   });
 });
 

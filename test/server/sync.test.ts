@@ -208,6 +208,33 @@ describe('exporting', () => {
   });
 });
 
+describe('without the text that both sides agreed on', () => {
+  function lose(workbook: Workbook): void {
+    const { id } = workbook.sheet('Log source');
+    workbook.host.act({ kind: 'type', sheet: id, row: 3, column: 0, text: [['scribble']] });
+  }
+
+  test('an export says so and still changes nothing but what was edited', () => {
+    const workbook = withLog();
+    workbook.ask('exportLog');
+    lose(workbook);
+    workbook.type(2, 'Title', ['Kettle']);
+    expect(workbook.ask('exportLog')).toMatchObject({ ok: true, report: [expect.stringContaining('Log source')] });
+    expect(changedLines(log, Object.values(workbook.driveTexts())[0] ?? '')).toEqual([
+      ['### [K-TEA-001] Second kettle beside the garden door', '### [K-TEA-001] Kettle'],
+    ]);
+  });
+
+  test('an import says so, names what differs, and changes nothing', () => {
+    const workbook = withLog();
+    lose(workbook);
+    workbook.type(2, 'Title', ['Kettle']);
+    const reply = workbook.ask('importLog', { name: 'log.md', text: log });
+    expect(reply.message).toMatch(/Log source.*K-TEA-001 Title/s);
+    expect(workbook.cell(2, 'Title')?.value).toBe('Kettle');
+  });
+});
+
 describe('importing again', () => {
   test('adds what is new and duplicates nothing', () => {
     const workbook = withLog();
@@ -239,8 +266,11 @@ describe('importing again', () => {
     ['a text without experiments', '# Shopping\n\n- flour\n'],
     ['binary data', '\u0000\u0001\u0002PNG\u0000'],
   ])('refuses %s in one sentence', (_, text) => {
-    const reply = new Workbook().ask('importLog', { name: 'x', text });
+    const workbook = new Workbook();
+    const before = workbook.host.snapshot();
+    const reply = workbook.ask('importLog', { name: 'x', text });
     expect(reply.ok).toBe(false);
+    expect(workbook.host.snapshot()).toEqual(before);
     expect(reply.message).toMatch(/^[A-Z].*[.]$/s);
   });
 });

@@ -66,7 +66,7 @@ function Done({ outcome }: { outcome: Extract<Outcome, { ok: true }> }) {
       </p>
       {outcome.report.length > 0 && (
         <>
-          <p>{words.merged}</p>
+          <p>{words.report}</p>
           <ul class="findings">
             {outcome.report.map((line) => (
               <li key={line}>{line}</li>
