@@ -1,4 +1,5 @@
 // Check register: every row looked at again, everything the register keeps written anew, and what is wrong or unwise listed.
+import { readDay } from '../domain/calendar.ts';
 import type { Finding } from '../domain/finding.ts';
 import { standingOf } from '../domain/standing.ts';
 import { DECISIONS, type Experiment, type FieldKey, STATUSES } from '../domain/template.ts';
@@ -64,8 +65,30 @@ export function checkRegister(home: Home): Checked {
   for (const { message } of home.wrongSettings) {
     findings.push({ code: 'wrong-setting', severity: 'warning', message: `Settings: ${message}` });
   }
+  const newest =
+    rows
+      .map(({ experiment }) => experiment.date)
+      .filter((date) => readDay(date) !== undefined)
+      .sort()
+      .pop() ?? '';
+  const lastUpdated = keptLastUpdated();
+  if (lastUpdated !== '' && newest > lastUpdated) {
+    const message = `The log says it was last updated on ${lastUpdated}, but there is an experiment of ${newest}: export the log.`;
+    findings.push({ code: 'old-last-updated', severity: 'warning', message });
+  }
   findings.sort((a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning'));
   return { register, findings };
+}
+
+const LAST_UPDATED = 'lastUpdated';
+
+/** Remembers what the agreed text says of itself, so that a check need not read the text. */
+export function keepLastUpdated(date: string): void {
+  PropertiesService.getDocumentProperties().setProperty(LAST_UPDATED, date);
+}
+
+function keptLastUpdated(): string {
+  return PropertiesService.getDocumentProperties().getProperty(LAST_UPDATED) ?? '';
 }
 
 /** Carries out the safe fix of one finding; what is done is decided by how the row is now, not by how it was listed. */

@@ -21,7 +21,7 @@ import {
   writeLog,
 } from '../log/index.ts';
 import { type LogSource, readLogSource, writeLogSource } from '../sheet/log-source.ts';
-import { checkRegister } from './check.ts';
+import { checkRegister, keepLastUpdated } from './check.ts';
 import { bringIn, readContents } from './contents.ts';
 import type { Home } from './home.ts';
 
@@ -57,6 +57,7 @@ export function importText(home: Home, name: string, log: LogDocument): Imported
   const fileName = isEmpty && /\.(?:md|markdown)$/i.test(name) ? name : undefined;
   const counts = bringIn(home, register, contents, after, fileName);
   writeLogSource(home.source, log.text);
+  keepLastUpdated(log.lastUpdated);
   checkRegister(home);
   return { ...counts, findings: log.findings };
 }
@@ -95,6 +96,7 @@ export function exportToDrive(home: Home): Exported {
   const source = readLogSource(home.source);
   let text: string;
   let report: string[] = [];
+  let lastUpdated = home.today;
   if (isDrifted) {
     const merged = merge(home, source, readLogFile(file.id), contents);
     bringIn(home, register, contents, merged.contents);
@@ -105,7 +107,9 @@ export function exportToDrive(home: Home): Exported {
     const kept = source.state === 'kept' ? source.text : undefined;
     const before = kept ?? (file === undefined ? blankLog(settings, { today }) : readLogFile(file.id));
     if (source.state !== 'kept' && remembered !== undefined) report = [LOST];
-    text = writeLog(readLog(before), contents, { today });
+    const document = readLog(before);
+    text = writeLog(document, contents, { today });
+    if (text === document.text) lastUpdated = document.lastUpdated;
   }
 
   const seal = sealOf(text);
@@ -113,7 +117,10 @@ export function exportToDrive(home: Home): Exported {
   const written = wasWritten ? writeFile(file, home.settings.fileName, text) : file;
   const { id, revision, name, link } = written;
   properties.setProperty(key, JSON.stringify({ id, revision, seal } satisfies Remembered));
-  if (wasWritten) writeLogSource(home.source, text);
+  if (wasWritten) {
+    writeLogSource(home.source, text);
+    keepLastUpdated(lastUpdated);
+  }
   return { name, link, wasWritten, report, findings: findings.length };
 }
 

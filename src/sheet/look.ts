@@ -1,7 +1,7 @@
 // How the sheets look and what they let in: headers, widths, validations, highlights, protections. Safe to apply at any time.
 
 import type { Settings } from '../domain/settings.ts';
-import { DECISIONS, STATUSES } from '../domain/template.ts';
+import { DECISIONS, EMPTY_TEXTS, STATUSES } from '../domain/template.ts';
 import { CANDIDATE_HEADER } from './candidates.ts';
 import { COLUMNS, type ColumnKey, type ColumnPlaces, columnLetters } from './columns.ts';
 import { SETTING_LISTS, SINGLE_SETTINGS } from './settings.ts';
@@ -131,8 +131,9 @@ function highlight(sheet: Sheet, places: ColumnPlaces, rows: number): void {
     const formula = rule.getBooleanCondition()?.getCriteriaValues()[0];
     return typeof formula === 'string' && formula.endsWith(OWN_RULE);
   };
+  const empty = (key: ColumnKey) => ['', ...EMPTY_TEXTS].map((text) => `(${cell(key)}="${text}")`).join('+');
   const missing = (state: string, key: ColumnKey) =>
-    own(`(${status}="${state}")*(${cell(key)}="")`, columns(key), MISSING);
+    own(`(${status}="${state}")*((${empty(key)})>0)`, columns(key), MISSING);
   const theirs = sheet.getConditionalFormatRules().filter((rule) => !isOwn(rule));
   sheet.setConditionalFormatRules([
     ...theirs,

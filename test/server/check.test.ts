@@ -85,6 +85,21 @@ describe('check register', () => {
     expect(codes((after.findings as Found[]).filter(({ row }) => row === 2))).not.toContain('unknown-layer');
   });
 
+  test('finds a log whose Last Updated is older than its newest experiment, until it is exported', () => {
+    const workbook = new Workbook();
+    const text = [
+      '# Log',
+      '**Last Updated:** 2026-01-01',
+      '## Active Experiments',
+      '### [K-BIZ-001] Title\n**Date:** 2026-02-11\n**Layer:** System\n**Entity:** Holding\n**Status:** Proposed',
+    ].join('\n\n');
+    workbook.ask('importLog', { name: 'log.md', text });
+    expect(codes(check(workbook))).toContain('old-last-updated');
+    workbook.type(2, 'Title', ['Another title']);
+    workbook.ask('exportLog');
+    expect(codes(check(workbook))).not.toContain('old-last-updated');
+  });
+
   test('finds a doubled ID and gives the second row another by a click', () => {
     const workbook = setUp();
     workbook.type(2, 'Title', SOUND, SOUND);

@@ -114,6 +114,38 @@ describe('set up or repair', () => {
   });
 });
 
+/** Contrast of two colours, `#rrggbb`, as WCAG 2.2 defines it. */
+function contrast(one: string, other: string): number {
+  const luminance = (color: string) => {
+    const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
+      const part = Number.parseInt(color.slice(at, at + 2), 16) / 255;
+      return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  };
+  const [dark = 0, light = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+  return (light + 0.05) / (dark + 0.05);
+}
+
+describe('highlights', () => {
+  test('can be read: a contrast of 4.5 to 1 at least, on their own ground and on the tint of derived columns', () => {
+    const rules = setUp().sheet('Experiments').conditionalFormats;
+    expect(rules.length).toBeGreaterThan(8);
+    for (const { style } of rules) {
+      for (const ground of style.background === undefined ? ['#ffffff', '#f3f6fc'] : [style.background]) {
+        expect(contrast(style.color ?? '', ground)).toBeGreaterThanOrEqual(4.5);
+      }
+    }
+  });
+
+  test('use operators and TODAY only, which mean the same in every locale', () => {
+    for (const { formula } of setUp().sheet('Experiments').conditionalFormats) {
+      expect(formula).not.toMatch(/[,;]/);
+      expect(formula.match(/[A-Z]+(?=\()/g)?.filter((name) => name !== 'TODAY') ?? []).toEqual([]);
+    }
+  });
+});
+
 describe('set up or repair, after people did what people do to sheets,', () => {
   test('gives a renamed sheet its name back, with all that is in it', () => {
     const workbook = setUp();
