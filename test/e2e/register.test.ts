@@ -107,3 +107,37 @@ test('Check register lists what is wrong, goes to its row, and mends what is saf
   await dialog.getByRole('button', { name: 'Close', exact: true }).click();
   await desk.page.close();
 });
+
+test('a column of somebody’s own in the middle stays theirs, and a moved column is found again', async () => {
+  const desk = await Desk.open(browser, workbench.url);
+  const { mouse } = desk.page;
+  const header = async () =>
+    (await Promise.all([...'CDEFGH'].map((column) => desk.cell('Experiments', `${column}1`)))).join();
+  // The header of the column Expected Result, its menu, and in it "Insert 1 cols left".
+  await mouse.click(1200, 111);
+  await mouse.click(1200, 111, { button: 'right' });
+  const entry = await desk.page.getByText('cols left').first().boundingBox();
+  await mouse.click((entry?.x ?? 0) + 20, (entry?.y ?? 0) + (entry?.height ?? 0) / 2);
+  await desk.page.waitForFunction(() => window.workbench.cellText('Experiments', 'I1') === 'Expected Result');
+  await desk.type('Experiments!H1', 'Owner');
+  await desk.type('Experiments!H2', 'Mira');
+  // Status, dragged by its header in front of Layer.
+  await desk.goTo('Experiments!A1');
+  await mouse.click(780, 111);
+  await desk.page.waitForFunction(() =>
+    (document.getElementById('name-box') as HTMLInputElement).value.startsWith('F1:'),
+  );
+  await mouse.down();
+  await mouse.move(700, 111, { steps: 5 });
+  await mouse.move(540, 111, { steps: 10 });
+  await mouse.up();
+  await desk.page.waitForFunction(() => window.workbench.cellText('Experiments', 'D1') === 'Status');
+  expect(await header()).toBe('Date,Status,Layer,Entity,Hypothesis,Owner');
+  await desk.type('Experiments!B7', 'After the columns moved');
+  await desk.shows('Experiments', 'D7', 'Proposed');
+  await desk.choose('Set up or repair');
+  await desk.page.getByText('The register is set up').first().waitFor();
+  await desk.shows('Experiments', 'H2', 'Mira');
+  expect(await header()).toBe('Date,Status,Layer,Entity,Hypothesis,Owner');
+  await desk.page.close();
+});

@@ -178,7 +178,7 @@ export class PersonWatch {
       if (actions !== undefined) {
         this.flushCells();
         for (const action of actions) this.send(action);
-      } else if (id.startsWith('sheet.mutation.') && !isLocal(id)) {
+      } else if (id.startsWith('sheet.mutation.') && !isLocal(id) && !this.isMovingLines) {
         this.refuse('The workbench cannot do this to a sheet; the sheet stays as it was.');
       }
     }
