@@ -12,7 +12,7 @@ import { alone } from './lock.ts';
 type EditEvent = GoogleAppsScript.Events.SheetsOnEdit;
 
 /** Called for an edit of the Experiments sheet, of one cell or of many. */
-export function keepRows({ range, source, oldValue }: EditEvent): void {
+export function keepRows({ range, source, value, oldValue }: EditEvent): void {
   const sheet = range.getSheet();
   const first = Math.max(range.getRow(), 2);
   const count = range.getLastRow() - first + 1;
@@ -42,7 +42,7 @@ export function keepRows({ range, source, oldValue }: EditEvent): void {
     // Two people may add rows at once: IDs are taken and written before anybody else can ask for some.
     alone(() => {
       beginRows(added, settings, day);
-      writeNewRows(sheet, places, added);
+      writeNewRows(sheet, places, added, value);
     });
   } else if (touches(places.get('id') ?? 0)) {
     rememberIds(

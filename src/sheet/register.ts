@@ -123,16 +123,19 @@ const VALUE_OF = { date: dateValue, text: textValue, computed: (text: string) =>
 
 /**
  * Writes ID, date and status of new rows with one write where it can: the cells between them are written back as they were read.
- * Where one of those holds a formula, which a value would replace, the three columns are written by themselves.
+ * Where one of those holds a formula, which a value would replace, the three columns are written by themselves. `typed` is the text
+ * that a person has just typed into one cell, which is no formula and need not be asked about.
  */
-export function writeNewRows(sheet: Sheet, places: ColumnPlaces, rows: readonly RegisterRow[]): void {
+export function writeNewRows(sheet: Sheet, places: ColumnPlaces, rows: readonly RegisterRow[], typed = ''): void {
   const [first, last] = [rows[0], rows[rows.length - 1]];
   if (first === undefined || last === undefined) return;
   const ours = (['id', 'date', 'status'] as const).map((key) => places.get(key) ?? 0);
   const [from, to] = [Math.min(...ours), Math.max(...ours)];
   const range = sheet.getRange(first.row, from + 1, last.row - first.row + 1, to - from + 1);
   const between = (row: RegisterRow) =>
-    row.values.slice(from, to + 1).some((value, index) => value !== '' && !ours.includes(from + index));
+    row.values
+      .slice(from, to + 1)
+      .some((value, index) => value !== '' && value !== typed && !ours.includes(from + index));
   const isWhole = last.row - first.row + 1 === rows.length;
   const hasFormula = () => range.getFormulas().some((formulas) => formulas.some((formula) => formula !== ''));
   if (!isWhole || (rows.some(between) && hasFormula())) {

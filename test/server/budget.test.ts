@@ -40,6 +40,14 @@ describe('what an edit costs does not grow with the rows', () => {
     }
   });
 
+  test('a title in the empty row below 1,200 others: the same', () => {
+    const workbook = filled(1200);
+    const { read, write } = cost(workbook, () => workbook.type(1202, 'Title', ['One more']));
+    expect(workbook.cell(1202, 'ID')?.value).toBe('K-BIZ-1201');
+    expect(read).toBeLessThanOrEqual(2);
+    expect(write).toBeLessThanOrEqual(2);
+  });
+
   test('a refused move: one write more', () => {
     const workbook = filled(3);
     const { read, write } = cost(workbook, () => workbook.type(3, 'Status', ['Completed']));

@@ -317,3 +317,17 @@ test('undoing a refused and an accepted change leaves the row as it was', () => 
   expect(workbook.cell(2, 'Status')?.value).toBe('Proposed');
   expect(workbook.cell(2, 'Started')?.value ?? '').toBe('');
 });
+
+test('a formula that stands in a new row stays a formula', () => {
+  const workbook = setUp();
+  workbook.type(2, 'Layer', ['System']);
+  workbook.host.act({
+    kind: 'set',
+    sheet: workbook.sheet('Experiments').id,
+    cause: 'paste',
+    cells: [[1, workbook.column('Entity'), { formula: '="Hold"&"ing"', value: 'Holding', format: 'General' }]],
+  });
+  workbook.type(2, 'Title', ['Shorter stand-up']);
+  expect(workbook.cell(2, 'ID')?.value).toBe('K-BIZ-001');
+  expect(workbook.cell(2, 'Entity')?.formula).toBe('="Hold"&"ing"');
+});
