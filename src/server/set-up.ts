@@ -3,7 +3,7 @@
 import { DEFAULT_SETTINGS } from '../domain/settings.ts';
 import { Trouble } from '../domain/trouble.ts';
 import { CANDIDATE_HEADER, CANDIDATES_SHEET } from '../sheet/candidates.ts';
-import { COLUMNS, type ColumnPlaces, findColumns } from '../sheet/columns.ts';
+import { COLUMNS, type Column, type ColumnPlaces, findColumns } from '../sheet/columns.ts';
 import { LOG_SOURCE_SHEET } from '../sheet/log-source.ts';
 import { dressCandidates, dressExperiments, dressSettings } from '../sheet/look.ts';
 import { doubledColumn, EXPERIMENTS_SHEET } from '../sheet/register.ts';
@@ -71,7 +71,7 @@ function checkLayout(): void {
 
 /**
  * Restores headers that are missing, each in a new column behind its neighbour in the template,
- * so that people's own columns move but are never overwritten. A doubled header stops with one sentence.
+ * so that people's own columns move but are never overwritten. Of a doubled header the empty column is set aside; two filled ones stop with one sentence.
  */
 function ensureColumns(sheet: Sheet): ColumnPlaces {
   if (sheet.getLastRow() === 0) {
@@ -81,6 +81,10 @@ function ensureColumns(sheet: Sheet): ColumnPlaces {
   }
   const header = () => sheet.getRange(1, 1, 1, sheet.getMaxColumns()).getValues()[0]?.map(String) ?? [];
   let found = findColumns(header());
+  if (found.doubled.length > 0) {
+    setAsideEmptyTwins(sheet, found.doubled);
+    found = findColumns(header());
+  }
   const twice = found.doubled[0];
   if (twice !== undefined) throw doubledColumn(sheet, twice);
   for (const column of found.missing) {
@@ -92,6 +96,21 @@ function ensureColumns(sheet: Sheet): ColumnPlaces {
   }
   if (found.missing.length > 0) found = findColumns(header());
   return found.places;
+}
+
+/** Of columns with the same header, those with nothing below it are renamed; which of two filled ones counts is for a person to say. */
+function setAsideEmptyTwins(sheet: Sheet, doubled: readonly Column[]): void {
+  const [header = [], ...rows] = sheet.getDataRange().getValues();
+  for (const { label } of doubled) {
+    const places = header.flatMap((name, place) =>
+      String(name).trim().toLowerCase() === label.toLowerCase() ? [place] : [],
+    );
+    const isEmpty = (place: number) => rows.every((row) => row[place] === '');
+    const kept = places.find((place) => !isEmpty(place)) ?? places[0];
+    for (const place of places) {
+      if (place !== kept && isEmpty(place)) sheet.getRange(1, place + 1).setValue(`${label} (2)`);
+    }
+  }
 }
 
 const SOURCE_NOTE = 'Kaizen Log keeps the last agreed text of the log here.';

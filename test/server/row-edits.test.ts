@@ -331,3 +331,39 @@ test('a formula that stands in a new row stays a formula', () => {
   expect(workbook.cell(2, 'ID')?.value).toBe('K-BIZ-001');
   expect(workbook.cell(2, 'Entity')?.formula).toBe('="Hold"&"ing"');
 });
+
+describe('many cells at once', () => {
+  const set = (workbook: Workbook, cause: 'clear' | 'fill', cells: [number, string, string | null][]) =>
+    workbook.host.act({
+      kind: 'set',
+      sheet: workbook.sheet('Experiments').id,
+      cause,
+      cells: cells.map(([row, header, value]) => [row - 1, workbook.column(header), value === null ? null : { value }]),
+    });
+
+  test('filled down are judged row by row', () => {
+    const workbook = setUp();
+    workbook.type(2, 'Title', ['One'], ['Two'], ['Three']);
+    workbook.type(2, 'Status', ['Active']);
+    workbook.type(4, 'Status', ['Dropped']);
+    set(workbook, 'fill', [
+      [3, 'Status', 'Active'],
+      [4, 'Status', 'Active'],
+    ]);
+    expect([2, 3, 4].map((row) => workbook.cell(row, 'Status')?.value)).toEqual(['Active', 'Active', 'Active']);
+    expect([2, 3, 4].map((row) => day(workbook.cell(row, 'Started')?.value))).toEqual([TODAY, TODAY, TODAY]);
+  });
+
+  test('cleared leave nothing behind that the register kept', () => {
+    const workbook = setUp();
+    workbook.type(2, 'Title', ['One'], ['Two']);
+    workbook.type(2, 'Status', ['Active']);
+    set(
+      workbook,
+      'clear',
+      ['ID', 'Title', 'Date', 'Status'].map((header): [number, string, null] => [2, header, null]),
+    );
+    expect((workbook.values('Experiments')[1] ?? []).filter((value) => value !== '')).toEqual([]);
+    expect(workbook.cell(3, 'Title')?.value).toBe('Two');
+  });
+});

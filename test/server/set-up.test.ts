@@ -95,9 +95,22 @@ describe('set up or repair', () => {
     expect(workbook.cell(2, 'Title')?.value).toBe('A first experiment');
   });
 
-  test('says which column stands twice instead of guessing', () => {
+  test('sets an empty column aside whose header stands twice', () => {
     const workbook = setUp();
     const { id } = workbook.sheet('Experiments');
+    workbook.type(2, 'Title', ['A first experiment']);
+    workbook.host.act({ kind: 'insert-columns', sheet: id, at: 1, count: 1 });
+    workbook.host.act({ kind: 'type', sheet: id, row: 0, column: 1, text: [['title ']] });
+    workbook.host.choose('setUp');
+    expect(workbook.values('Experiments')[0]?.slice(0, 3)).toEqual(['ID', 'Title (2)', 'Title']);
+    expect(workbook.cell(2, 'Title')?.value).toBe('A first experiment');
+  });
+
+  test('says which column stands twice, with something in both, instead of guessing', () => {
+    const workbook = setUp();
+    const { id } = workbook.sheet('Experiments');
+    workbook.type(2, 'Title', ['A first experiment']);
+    workbook.host.act({ kind: 'type', sheet: id, row: 1, column: 20, text: [['Another']] });
     workbook.host.act({ kind: 'type', sheet: id, row: 0, column: 20, text: [['Title']] });
     workbook.host.choose('setUp');
     expect(workbook.events).toContainEqual(
