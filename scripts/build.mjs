@@ -83,11 +83,12 @@ async function buildPage(name) {
 <html lang="en">
 <head>
 <meta charset="utf-8">
+<title>Kaizen Log</title>
 <base target="_blank">
 <style>${text('.css')}</style>
 </head>
 <body>
-<main id="page"></main>
+<main id="page" data-view="<?= view ?>"></main>
 <script>${text('.js')}</script>
 </body>
 </html>

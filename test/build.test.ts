@@ -26,8 +26,15 @@ describe('the built script', () => {
       'onInstall',
       'onOpen',
       'openCheck',
+      'openEdit',
       'openExport',
       'openImport',
+      'openNew',
+      'openSidebar',
+      'readExperiment',
+      'readOverview',
+      'readSelected',
+      'saveForm',
       'setUp',
       'showRow',
     ]);
@@ -98,5 +105,14 @@ test('clasp would push the script, the pages and the manifest, and nothing else'
     'dist/check.html',
     'dist/export.html',
     'dist/import.html',
+    'dist/sidebar.html',
   ]);
+});
+
+test('a page has one place where the script fills something in, and the sidebar is small', () => {
+  for (const page of ['check', 'export', 'import', 'sidebar']) {
+    const html = readFileSync(resolve(ROOT, `dist/${page}.html`), 'utf8');
+    expect(html.split('<?')).toHaveLength(2);
+    expect(Buffer.byteLength(html)).toBeLessThan(150 * 1024);
+  }
 });

@@ -14,7 +14,11 @@ export interface Standing {
 }
 
 /** `today` as yyyy-mm-dd. */
-export function standingOf(experiment: Experiment, settings: Settings, today: string): Standing {
+export function standingOf(
+  experiment: Experiment,
+  settings: Pick<Settings, 'layers' | 'sprintDays'>,
+  today: string,
+): Standing {
   const duration = readDuration(experiment.duration, clockStart(experiment), settings);
   return {
     duration,

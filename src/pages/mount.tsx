@@ -8,6 +8,11 @@ export function mount(view: ComponentChild): void {
   if (root !== null) render(view, root);
 }
 
+/** What the script has opened the page for. */
+export function openedFor(): string {
+  return document.getElementById('page')?.dataset.view ?? '';
+}
+
 /** What to say when a call never reached the script, or came back with the platform's own error. */
 export function unreachable(error: unknown): string {
   const detail = error instanceof Error && error.message !== '' ? ` (${error.message})` : '';

@@ -2,6 +2,19 @@
 import * as z from 'zod/mini';
 import { Trouble } from '../domain/trouble.ts';
 import { checkRegister, fixFinding, type RowFinding } from './check.ts';
+import {
+  type OpenedExperiment,
+  type Overview,
+  openExperiment,
+  openSelected,
+  overviewOf,
+  type RowName,
+  rowNameSchema,
+  type SaveRequest,
+  type SaveResult,
+  saveExperiment,
+  saveRequestSchema,
+} from './forms.ts';
 import { type Home, isSetUp, openHome } from './home.ts';
 import { alone } from './lock.ts';
 import { setUpRegister } from './set-up.ts';
@@ -57,6 +70,28 @@ export function showRow(row: number): Answer<object> {
     if (number <= experiments.getMaxRows()) experiments.getRange(number, 1, 1, experiments.getLastColumn()).activate();
     return {};
   });
+}
+
+/** What the sidebar opens with. */
+export function readOverview(): Answer<Overview> {
+  return answer(() => overviewOf(openHome(SpreadsheetApp.getActiveSpreadsheet())));
+}
+
+/** One experiment, to be filled in. */
+export function readExperiment(name: RowName): Answer<OpenedExperiment> {
+  return answer(() => openExperiment(openHome(SpreadsheetApp.getActiveSpreadsheet()), rowNameSchema.parse(name)));
+}
+
+/** The experiment in the selected row. */
+export function readSelected(): Answer<OpenedExperiment> {
+  return answer(() => openSelected(openHome(SpreadsheetApp.getActiveSpreadsheet())));
+}
+
+/** Writes what a form holds, or says what keeps it from being written. */
+export function saveForm(request: SaveRequest): Answer<SaveResult> {
+  return answer(() =>
+    saveExperiment(openHome(SpreadsheetApp.getActiveSpreadsheet()), saveRequestSchema.parse(request)),
+  );
 }
 
 /** Sets the register up if need be and brings the log in. */

@@ -1,6 +1,7 @@
 // The register's contents as the log knows them: read out of the sheets, and brought back in where they differ.
 
 import { type Candidate, candidateKey } from '../domain/candidate.ts';
+import { CELL_LIMIT } from '../domain/experiment-form.ts';
 import { isStatus, stampsFor } from '../domain/lifecycle.ts';
 import type { Settings } from '../domain/settings.ts';
 import { type Experiment, FIELDS } from '../domain/template.ts';
@@ -14,9 +15,6 @@ import { writeSettings } from '../sheet/settings.ts';
 import type { Home } from './home.ts';
 import { rememberIds, takeIds } from './ids.ts';
 import { keepSettings } from './known-settings.ts';
-
-/** Sheets keeps no longer text in a cell; one character goes to the apostrophe that keeps text text. */
-const CELL_LIMIT = 49_999;
 
 /** What the sheets hold. Rows that have no ID yet are given one first. */
 export function readContents(home: Home): { register: Register; contents: LogContents } {

@@ -1,6 +1,7 @@
 // Everything the host may call: each export becomes a plain function of the script. What is heavy starts when it is first used.
 import type { FixRequest, ImportRequest } from './api.ts';
-import { buildMenu, showDialog } from './menu.ts';
+import type { RowName, SaveRequest } from './forms.ts';
+import { buildMenu, showDialog, showSidebar } from './menu.ts';
 import { setUpRegister } from './set-up.ts';
 import { edited } from './triggers.ts';
 
@@ -10,6 +11,9 @@ declare function require(path: './api.ts'): typeof import('./api.ts');
 /** Simple trigger: the spreadsheet was opened. */
 export function onOpen(): void {
   buildMenu([
+    { label: 'Open sidebar', functionName: openSidebar.name },
+    { label: 'New experiment', functionName: openNew.name },
+    { label: 'Edit selected row', functionName: openEdit.name },
     { label: 'Set up or repair', functionName: setUp.name },
     { label: 'Check register…', functionName: openCheck.name },
     { label: 'Import a log…', functionName: openImport.name },
@@ -32,6 +36,21 @@ export function setUp(): void {
   const { spreadsheet, experiments } = setUpRegister(SpreadsheetApp.getActiveSpreadsheet());
   spreadsheet.setActiveSheet(experiments);
   spreadsheet.toast('The register is set up: type a title into the next free row, or import a log.', 'Kaizen Log');
+}
+
+/** Menu: what needs somebody, and the forms. */
+export function openSidebar(): void {
+  showSidebar('attention');
+}
+
+/** Menu: the form of a new experiment. */
+export function openNew(): void {
+  showSidebar('new');
+}
+
+/** Menu: the form of the experiment in the selected row. */
+export function openEdit(): void {
+  showSidebar('selected');
 }
 
 /** Menu: looks at every row again and lists what is wrong or unwise. */
@@ -72,4 +91,24 @@ export function fixLog(request: FixRequest) {
 /** Page: shows a row of the register. */
 export function showRow(row: number) {
   return require('./api.ts').showRow(row);
+}
+
+/** Page: what the sidebar opens with. */
+export function readOverview() {
+  return require('./api.ts').readOverview();
+}
+
+/** Page: one experiment, to be filled in. */
+export function readExperiment(name: RowName) {
+  return require('./api.ts').readExperiment(name);
+}
+
+/** Page: the experiment in the selected row. */
+export function readSelected() {
+  return require('./api.ts').readSelected();
+}
+
+/** Page: writes what a form holds. */
+export function saveForm(request: SaveRequest) {
+  return require('./api.ts').saveForm(request);
 }

@@ -13,8 +13,21 @@ export function buildMenu(entries: readonly MenuEntry[]): void {
   menu.addToUi();
 }
 
+/** What the sidebar begins with. */
+export type SidebarView = 'attention' | 'new' | 'selected';
+
 /** Opens one of the bundle's pages as a dialog. Width and height in pixels. */
 export function showDialog(page: string, title: string, width: number, height: number): void {
-  const html = HtmlService.createHtmlOutputFromFile(page).setWidth(width).setHeight(height);
-  SpreadsheetApp.getUi().showModalDialog(html, title);
+  SpreadsheetApp.getUi().showModalDialog(pageOf(page).setWidth(width).setHeight(height), title);
+}
+
+/** Opens the sidebar, in place of one that is open. */
+export function showSidebar(view: SidebarView): void {
+  SpreadsheetApp.getUi().showSidebar(pageOf('sidebar', view).setTitle('Kaizen Log'));
+}
+
+function pageOf(page: string, view = ''): GoogleAppsScript.HTML.HtmlOutput {
+  const template = HtmlService.createTemplateFromFile(page);
+  template.view = view;
+  return template.evaluate();
 }

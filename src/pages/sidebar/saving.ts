@@ -1,0 +1,85 @@
+// The life of a form: typed, kept as a draft, checked, sent once, and what comes back.
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { refusalsOf } from '../../domain/experiment-form.ts';
+import type { Experiment, FieldKey } from '../../domain/template.ts';
+import { client } from '../client.ts';
+import { messages } from '../messages.ts';
+import { unreachable } from '../mount.tsx';
+import { type Draft, keepDraft } from './drafts.ts';
+import type { Overview } from './page.tsx';
+
+type Reply = Awaited<ReturnType<typeof client.saveForm>>;
+export type Collided = Extract<Reply, { collisions: unknown }>;
+export type Saved = Extract<Reply, { saved: true }>;
+
+/** The state of a form that began with this draft. `draftId` is the experiment's ID, `''` for a new one. */
+export function useSaving(draftId: string, first: Draft, overview: Overview, done: (saved: Saved) => void) {
+  const [draft, setDraft] = useState(first);
+  const [refusals, setRefusals] = useState<Partial<Record<FieldKey, string>>>({});
+  const [trouble, setTrouble] = useState('');
+  const [isSaving, setSaving] = useState(false);
+  const [collided, setCollided] = useState<Collided>();
+  /** Set at once, where state would only be seen with the next painting: a double click finds it. */
+  const isSent = useRef(false);
+
+  useEffect(() => {
+    const field = Object.keys(refusals)[0];
+    if (field !== undefined) document.getElementById(field)?.focus();
+  }, [refusals]);
+
+  function change(changes: Partial<Experiment>) {
+    const next = { ...draft, experiment: { ...draft.experiment, ...changes } };
+    setDraft(next);
+    keepDraft(draftId, next);
+    if (Object.keys(changes).some((key) => key in refusals)) {
+      // What was just mended is no longer called wrong; the rest stays.
+      const left = { ...refusals };
+      for (const key of Object.keys(changes) as FieldKey[]) delete left[key];
+      if (Object.keys(left).length === 0) setTrouble('');
+      setRefusals(left);
+    }
+  }
+
+  function refuse(found: Partial<Record<FieldKey, string>>) {
+    setRefusals(found);
+    setTrouble(messages.form.refused(Object.keys(found).length));
+  }
+
+  async function send(sent: Draft) {
+    if (isSent.current) return;
+    const found = refusalsOf(sent.experiment, overview.settings, overview.today);
+    if (Object.keys(found).length > 0) return refuse(found);
+    isSent.current = true;
+    setSaving(true);
+    setTrouble('');
+    try {
+      const reply = await client.saveForm(sent);
+      if (!reply.ok) setTrouble(reply.message);
+      else if (reply.saved) {
+        keepDraft(draftId, undefined);
+        done(reply);
+      } else if ('refusals' in reply) refuse(reply.refusals);
+      else setCollided(reply);
+    } catch (error) {
+      setTrouble(unreachable(error));
+    }
+    isSent.current = false;
+    setSaving(false);
+  }
+
+  /** Sends what was chosen where both had changed the same field: from here on `now` is what the form was opened with. */
+  function settle(chosen: Partial<Experiment>, now: Collided['now']) {
+    const experiment = { ...draft.experiment, ...chosen };
+    const opened = draft.opened?.experiment;
+    for (const key of Object.keys(experiment) as FieldKey[]) {
+      if (!(key in chosen) && experiment[key] === opened?.[key]) experiment[key] = now.experiment[key];
+    }
+    const next = { ...draft, experiment, opened: now };
+    setCollided(undefined);
+    setDraft(next);
+    keepDraft(draftId, next);
+    send(next);
+  }
+
+  return { draft, setDraft, refusals, trouble, isSaving, collided, change, send: () => send(draft), settle };
+}

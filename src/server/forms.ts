@@ -1,0 +1,188 @@
+// What the sidebar works with: what needs somebody, one experiment to fill in, and saving it without overwriting anybody.
+import * as z from 'zod/mini';
+import { type Attention, attentionOf, compareAttention } from '../domain/attention.ts';
+import { refusalsOf } from '../domain/experiment-form.ts';
+import { isStatus, refusalOfMove, stampsFor } from '../domain/lifecycle.ts';
+import type { Layer } from '../domain/settings.ts';
+import { type Experiment, emptyExperiment, FIELDS, type FieldKey } from '../domain/template.ts';
+import { Trouble } from '../domain/trouble.ts';
+import { keptTexts } from '../sheet/kept.ts';
+import { EXPERIMENTS_SHEET, type Register, type RegisterRow, readRegister, writeRows } from '../sheet/register.ts';
+import type { Home } from './home.ts';
+import { takeIds } from './ids.ts';
+
+/** One experiment that needs somebody, and where it stands. */
+export interface AttentionItem extends Attention {
+  id: string;
+  /** The row of the Experiments sheet, from 1. */
+  row: number;
+  title: string;
+  layer: string;
+  entity: string;
+  status: string;
+}
+
+/** What the forms need to know of the settings. */
+export interface FormSettings {
+  layers: Layer[];
+  entities: string[];
+  captureCommand: string;
+  sprintDays: number;
+}
+
+/** What the sidebar opens with. */
+export interface Overview {
+  settings: FormSettings;
+  /** The day in the spreadsheet's time zone, yyyy-mm-dd. */
+  today: string;
+  /** How many experiments there are. */
+  experiments: number;
+  /** Gravest first. */
+  attention: AttentionItem[];
+}
+
+/** Reads the register once and says what needs somebody today. */
+export function overviewOf({ experiments, settings, today }: Home): Overview {
+  const { rows } = readRegister(experiments);
+  const attention = rows.flatMap(({ row, experiment, closed }) => {
+    const found = attentionOf(experiment, closed, settings, today);
+    const { id, title, layer, entity, status } = experiment;
+    return found === undefined ? [] : [{ ...found, id, row, title, layer, entity, status }];
+  });
+  attention.sort(compareAttention);
+  const { layers, entities, captureCommand, sprintDays } = settings;
+  return { settings: { layers, entities, captureCommand, sprintDays }, today, experiments: rows.length, attention };
+}
+
+/** Names one row: its ID, and its row in the sheet where two carry the same. */
+export const rowNameSchema = z.object({ id: z.string(), row: z.int() });
+export type RowName = z.infer<typeof rowNameSchema>;
+
+/** An experiment as it stands in the register. */
+export interface OpenedExperiment extends RowName {
+  experiment: Experiment;
+  closed: string;
+}
+
+/** The experiment of that name, as it is now. */
+export function openExperiment(home: Home, name: RowName): OpenedExperiment {
+  return opened(rowNamed(readRegister(home.experiments), name));
+}
+
+/** The experiment in the row that the person has selected. Throws one sentence where that is none. */
+export function openSelected(home: Home): OpenedExperiment {
+  const { spreadsheet, experiments } = home;
+  const isThere = spreadsheet.getActiveSheet().getName() === EXPERIMENTS_SHEET;
+  const selected = isThere ? experiments.getActiveRange()?.getRow() : undefined;
+  const row = readRegister(experiments).rows.find((found) => found.row === selected);
+  if (row === undefined) {
+    throw new Trouble(
+      'The selected row is no experiment: select a cell in a row of the sheet Experiments, then try again.',
+    );
+  }
+  return opened(row);
+}
+
+function opened({ row, experiment, closed }: RegisterRow): OpenedExperiment {
+  return { id: experiment.id, row, experiment, closed };
+}
+
+function rowNamed({ rows }: Register, { id, row }: RowName): RegisterRow {
+  const named = rows.filter(({ experiment }) => experiment.id === id);
+  const found = named.length > 1 ? named.find((candidate) => candidate.row === row) : named[0];
+  if (found !== undefined) return found;
+  throw new Trouble(
+    `${id === '' ? `Row ${row}` : id} is not in the register any more: copy what you wrote, then open it anew.`,
+  );
+}
+
+const experimentSchema = z.object(
+  Object.fromEntries(FIELDS.map(({ key }) => [key, z.string()])) as Record<FieldKey, z.ZodMiniString>,
+);
+
+export const saveRequestSchema = z.object({
+  /** Made up by the page once for each form: a form that is sent twice is saved once. */
+  token: z.string().check(z.regex(/^[\w-]{8,64}$/)),
+  experiment: experimentSchema,
+  /** The experiment as the form was opened with it; absent for a new one. */
+  opened: z.optional(z.object({ id: z.string(), row: z.int(), experiment: experimentSchema })),
+});
+export type SaveRequest = z.infer<typeof saveRequestSchema>;
+
+/** A field that somebody else changed to something else since the form was opened. */
+export interface Collision {
+  field: FieldKey;
+  theirs: string;
+  yours: string;
+}
+
+export type SaveResult =
+  | { saved: true; opened: OpenedExperiment; isNew: boolean }
+  /** Nothing was written: a field may not be saved like this. */
+  | { saved: false; refusals: Partial<Record<FieldKey, string>> }
+  /** Nothing was written: both changed the same fields; `now` is how it stands in the register. */
+  | { saved: false; collisions: Collision[]; now: OpenedExperiment };
+
+const SIX_HOURS = 21_600;
+
+/** Saves what a form holds: a new row, or the changed fields of one. Call it under the document lock. */
+export function saveExperiment(home: Home, { token, experiment, opened: before }: SaveRequest): SaveResult {
+  const register = readRegister(home.experiments);
+  const cache = CacheService.getDocumentCache();
+  const key = `saved:${token}`;
+  const savedBefore = cache?.get(key) ?? null;
+  if (savedBefore !== null && before === undefined) {
+    const row = register.rows.find((found) => found.experiment.id === savedBefore);
+    if (row !== undefined) return { saved: true, opened: opened(row), isNew: true };
+  }
+  const row = before === undefined ? undefined : rowNamed(register, before);
+  const wanted =
+    row === undefined || before === undefined ? experiment : merged(row.experiment, before.experiment, experiment);
+  if (row !== undefined && before !== undefined) {
+    const collisions = collisionsOf(row.experiment, before.experiment, experiment);
+    if (collisions.length > 0) return { saved: false, collisions, now: opened(row) };
+  }
+  const refusals = refusalsOf(wanted, home.settings, home.today);
+  const refusedMove = moveRefusal(row?.experiment.status ?? 'Proposed', wanted.status);
+  if (refusedMove !== undefined) refusals.status ??= refusedMove;
+  if (Object.keys(refusals).length > 0) return { saved: false, refusals };
+
+  const held = register.rows.map((each) => each.experiment.id);
+  const id = wanted.id || (takeIds(held, home.settings.prefix, 1)[0] ?? '');
+  const written = write(home, register, row, { ...wanted, id });
+  cache?.put(key, id, SIX_HOURS);
+  return { saved: true, opened: written, isNew: row === undefined };
+}
+
+/** A new experiment may be active at once: it was proposed and started in one go. */
+function moveRefusal(from: string, to: string): string | undefined {
+  return isStatus(from) && isStatus(to) ? refusalOfMove(from, to) : undefined;
+}
+
+/** Fields that the form left alone are as the register has them now. */
+function merged(now: Experiment, before: Experiment, form: Experiment): Experiment {
+  const result = emptyExperiment();
+  for (const { key } of FIELDS) result[key] = form[key] === before[key] ? now[key] : form[key];
+  return { ...result, id: now.id };
+}
+
+function collisionsOf(now: Experiment, before: Experiment, form: Experiment): Collision[] {
+  return FIELDS.map(({ key }) => key)
+    .filter((key) => key !== 'id' && key !== 'started')
+    .filter((key) => form[key] !== before[key] && now[key] !== before[key] && now[key] !== form[key])
+    .map((field) => ({ field, theirs: now[field], yours: form[field] }));
+}
+
+function write(home: Home, register: Register, row: RegisterRow | undefined, wanted: Experiment): OpenedExperiment {
+  const { settings, today } = home;
+  const hasMoved = wanted.status !== row?.experiment.status;
+  const known = { started: row?.experiment.started ?? '', closed: row?.closed ?? '' };
+  const { started, closed } = hasMoved && isStatus(wanted.status) ? stampsFor(wanted.status, known, today) : known;
+  const experiment = { ...wanted, started };
+  const texts: Partial<Record<FieldKey, string>> = {};
+  for (const { key } of FIELDS) if (experiment[key] !== row?.experiment[key]) texts[key] = experiment[key];
+  const number = row?.row ?? register.nextRow;
+  const kept = keptTexts(experiment, closed, settings, today);
+  writeRows(home.experiments, register.places, [{ row: number, texts: { ...texts, ...kept } }]);
+  return { id: experiment.id, row: number, experiment, closed };
+}

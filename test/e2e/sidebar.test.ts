@@ -1,0 +1,143 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import type { Browser, FrameLocator } from 'playwright-core';
+import { Desk, launchBrowser, removeFolder, startWorkbench, type Workbench } from './workbench.ts';
+
+jest.setTimeout(60_000);
+
+const AXE = readFileSync(createRequire(`${process.cwd()}/package.json`).resolve('axe-core/axe.min.js'), 'utf8');
+
+let browser: Browser;
+let workbench: Workbench;
+
+beforeAll(async () => {
+  [browser, workbench] = await Promise.all([launchBrowser(), startWorkbench()]);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await workbench.stop();
+  removeFolder(workbench.data);
+});
+
+const sidebarOf = (desk: Desk) => desk.page.frameLocator('#sidebar iframe');
+
+/** What axe finds wrong with the page in the sidebar, in light and in dark. */
+async function violations(desk: Desk): Promise<string[]> {
+  const found: string[] = [];
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await desk.page.emulateMedia({ colorScheme });
+    const frame = await (await desk.page.locator('#sidebar iframe').elementHandle())?.contentFrame();
+    await frame?.evaluate(AXE);
+    const ids = await frame?.evaluate(async () => {
+      const { axe } = window as unknown as { axe: { run(): Promise<{ violations: { id: string }[] }> } };
+      return (await axe.run()).violations.map(({ id }) => id);
+    });
+    if (ids === undefined) throw new Error('There is no page in the sidebar.');
+    found.push(...ids.map((id) => `${colorScheme}: ${id}`));
+  }
+  await desk.page.emulateMedia({ colorScheme: 'light' });
+  return found;
+}
+
+/** Goes on with Tab until the control with this name has the focus. */
+async function tabTo(desk: Desk, sidebar: FrameLocator, name: string): Promise<void> {
+  const wanted = sidebar
+    .getByLabel(name, { exact: true })
+    .or(sidebar.getByRole('button', { name, exact: true }))
+    .first();
+  for (let presses = 0; presses < 60; presses++) {
+    if (await wanted.evaluate((element) => element === document.activeElement)) return;
+    await desk.page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab does not reach ${name}.`);
+}
+
+test('an idea is captured, completed and saved by keyboard alone', async () => {
+  const desk = await Desk.open(browser, workbench.url);
+  await desk.choose('Open sidebar');
+  const sidebar = sidebarOf(desk);
+  await sidebar.getByText('experiments need somebody').waitFor();
+  expect(await violations(desk)).toEqual([]);
+  await sidebar.getByLabel('Quick capture').focus();
+  await desk.page.keyboard.type('if we prove the rye overnight, then it is sold by seven because the ovens are free');
+  await desk.page.keyboard.press('Enter');
+  await sidebar.getByRole('heading', { name: 'New experiment' }).waitFor();
+  expect(await sidebar.getByLabel('Title').inputValue()).toBe('Prove the rye overnight');
+  expect(await violations(desk)).toEqual([]);
+  await tabTo(desk, sidebar, 'Expected Result');
+  await desk.page.keyboard.type('Sold out by 7 on most days');
+  await tabTo(desk, sidebar, 'Duration');
+  await desk.page.keyboard.type('2 weeks');
+  await sidebar.getByText(/^Due \d{4}-\d\d-\d\d: 2 weeks from/).waitFor();
+  await desk.page.keyboard.press('Control+Enter');
+  await sidebar.getByText('K-BAKE-011 is written to row 12.').waitFor();
+  await desk.shows('Experiments', 'B12', 'Prove the rye overnight');
+  expect(desk.errors).toEqual([]);
+  expect(desk.strayRequests).toEqual([]);
+  await desk.page.close();
+});
+
+test('a form that may not be saved says why at its field, and keeps every word', async () => {
+  const desk = await Desk.open(browser, workbench.url);
+  await desk.choose('New experiment');
+  const sidebar = sidebarOf(desk);
+  await sidebar.getByLabel('Risks Identified').fill('<img src=x onerror="document.title=1">');
+  await sidebar.getByRole('button', { name: 'Save' }).click();
+  await sidebar.getByText('The title is missing').waitFor();
+  expect(await sidebar.getByLabel('Title').evaluate((element) => element === document.activeElement)).toBe(true);
+  expect(await violations(desk)).toEqual([]);
+  // Closing the sidebar loses nothing either.
+  await desk.page.locator('#sidebar').getByRole('button', { name: 'Close sidebar' }).click();
+  await desk.choose('New experiment');
+  await sidebar.getByText('Words you had not saved were brought back.').waitFor();
+  expect(await sidebar.getByLabel('Risks Identified').inputValue()).toContain('<img src=x');
+  await sidebar.getByRole('button', { name: 'Discard them' }).click();
+  await sidebar.getByText('Words you had not saved').waitFor({ state: 'detached' });
+  expect(await sidebar.getByLabel('Risks Identified').inputValue()).toBe('');
+  await desk.page.close();
+});
+
+test('an overdue experiment is closed out by keyboard alone', async () => {
+  const desk = await Desk.open(browser, workbench.url);
+  await desk.choose('Open sidebar');
+  const sidebar = sidebarOf(desk);
+  await sidebar.getByText('overdue by').first().waitFor();
+  await sidebar.getByLabel('Quick capture').focus();
+  await tabTo(desk, sidebar, 'Close out Oven log read by sensor instead of by hand');
+  await desk.page.keyboard.press('Enter');
+  await sidebar.getByRole('heading', { name: 'Close out K-BAKE-004' }).waitFor();
+  expect(await violations(desk)).toEqual([]);
+  await tabTo(desk, sidebar, 'Actual Result');
+  await desk.page.keyboard.press('Control+Enter');
+  await sidebar.getByText('The learning is missing').waitFor();
+  await sidebar.getByLabel('Actual Result').focus();
+  await desk.page.keyboard.type('Two trays burnt in six weeks');
+  await tabTo(desk, sidebar, 'Learning');
+  await desk.page.keyboard.type('Drift shows a day ahead');
+  await tabTo(desk, sidebar, 'Decision');
+  await desk.page.keyboard.press('A');
+  await desk.page.keyboard.press('Control+Enter');
+  await sidebar.getByText('K-BAKE-004 is saved in row 2.').waitFor();
+  await desk.shows('Experiments', 'F2', 'Completed');
+  await desk.shows('Experiments', 'M2', 'Adopt');
+  await desk.page.close();
+});
+
+test('what somebody else changed meanwhile is shown before anything is written', async () => {
+  const desk = await Desk.open(browser, workbench.url);
+  await desk.goTo('Experiments!B5');
+  await desk.choose('Edit selected row');
+  const sidebar = sidebarOf(desk);
+  await sidebar.getByRole('heading', { name: 'K-BAKE-008' }).waitFor();
+  await desk.type('Experiments!B5', 'Two rounds, changed in the sheet');
+  await sidebar.getByLabel('Title').fill('Two rounds, changed in the form');
+  await sidebar.getByLabel('Title').press('Control+Enter');
+  await sidebar.getByText('Somebody else changed this meanwhile').waitFor();
+  expect(await violations(desk)).toEqual([]);
+  await desk.shows('Experiments', 'B5', 'Two rounds, changed in the sheet');
+  await sidebar.getByRole('button', { name: 'Save what is chosen' }).click();
+  await desk.shows('Experiments', 'B5', 'Two rounds, changed in the form');
+  await desk.page.close();
+});
