@@ -97,11 +97,6 @@ export const messages = {
     yours: 'Yours',
     keep: 'Save what is chosen',
     empty: '(empty)',
-    due: (due: string, rule: string) => `Due ${due}: ${rule}.`,
-    earliest: (day: string) => `It may end from ${day}.`,
-    checkpoints: 'On the way',
-    checkpoint: (label: string, text: string, until: string) =>
-      `${label}${text === '' ? '' : ` — ${text}`}, until ${until}`,
   },
   closeOut: {
     title: (id: string) => `Close out ${id}`,

@@ -116,9 +116,8 @@ export function fixFinding(home: Home, code: string, rowNumber: number): void {
       )[0] ?? '';
   const field = close?.key ?? 'id';
   row.notice = '';
-  writeRows(sheet, places, [
-    { row: rowNumber, texts: { [field]: row.experiment[field], ...keptIn(row, settings, today) } },
-  ]);
+  const kept = keptIn(row, settings, today);
+  writeRows(sheet, places, [{ ...kept, row: rowNumber, texts: { [field]: row.experiment[field], ...kept.texts } }]);
 }
 
 /** The known word that an unknown layer, status or decision differs from only by capitals and blanks. */
@@ -144,7 +143,7 @@ function writeKept({ experiments: sheet, settings, today }: Home, { places, rows
   const filled = new Map(rows.map((row) => [row.row, row]));
   const texts = Array.from({ length: nextRow - 2 }, (_, index) => {
     const row = filled.get(index + 2);
-    return { row: index + 2, texts: row === undefined ? NOTHING_KEPT : keptIn(row, settings, today) };
+    return { row: index + 2, ...(row === undefined ? NOTHING_KEPT : keptIn(row, settings, today)) };
   });
   writeRows(sheet, places, texts);
 }

@@ -8,7 +8,7 @@ import { type Experiment, FIELDS } from '../domain/template.ts';
 import { Trouble } from '../domain/trouble.ts';
 import { canonicalExperiment, isExperimentId, type LogContents } from '../log/index.ts';
 import { addCandidates, readCandidates, removeCandidates } from '../sheet/candidates.ts';
-import { keptTexts } from '../sheet/kept.ts';
+import { keptOf } from '../sheet/kept.ts';
 import { dressExperiments, liftRules } from '../sheet/look.ts';
 import { type Register, type RowTexts, readRegister, writeRows } from '../sheet/register.ts';
 import { writeSettings } from '../sheet/settings.ts';
@@ -108,8 +108,8 @@ function changedRows(home: Home, register: Register, after: LogContents): RowTex
     const known = { started: experiment.started || row.experiment.started, closed: row.closed };
     const { started, closed } =
       status !== held.status && isStatus(status) ? stampsFor(status, known, home.today) : known;
-    const kept = keptTexts({ ...experiment, started }, closed, home.settings, home.today);
-    changed.push({ row: row.row, texts: { ...texts, ...kept } });
+    const kept = keptOf({ ...experiment, started }, closed, home.settings, home.today);
+    changed.push({ ...kept, row: row.row, texts: { ...texts, ...kept.texts } });
   }
   return changed;
 }
@@ -123,8 +123,8 @@ function newRows(home: Home, register: Register, after: LogContents): RowTexts[]
       // A log leaves Started out where it is the same day as Date; a dropped experiment may never have started.
       const hasRun = experiment.status === 'Active' || experiment.status === 'Completed';
       const started = experiment.started || (hasRun ? experiment.date : '');
-      const kept = keptTexts({ ...experiment, started }, '', home.settings, home.today);
-      return { row: register.nextRow + index, texts: { ...experiment, ...kept } };
+      const kept = keptOf({ ...experiment, started }, '', home.settings, home.today);
+      return { ...kept, row: register.nextRow + index, texts: { ...experiment, ...kept.texts } };
     });
 }
 

@@ -6,7 +6,7 @@ import { isStatus, refusalOfMove, stampsFor } from '../domain/lifecycle.ts';
 import type { Layer } from '../domain/settings.ts';
 import { type Experiment, emptyExperiment, FIELDS, type FieldKey } from '../domain/template.ts';
 import { Trouble } from '../domain/trouble.ts';
-import { keptTexts } from '../sheet/kept.ts';
+import { keptOf } from '../sheet/kept.ts';
 import { EXPERIMENTS_SHEET, type Register, type RegisterRow, readRegister, writeRows } from '../sheet/register.ts';
 import type { Home } from './home.ts';
 import { takeIds } from './ids.ts';
@@ -182,7 +182,7 @@ function write(home: Home, register: Register, row: RegisterRow | undefined, wan
   const texts: Partial<Record<FieldKey, string>> = {};
   for (const { key } of FIELDS) if (experiment[key] !== row?.experiment[key]) texts[key] = experiment[key];
   const number = row?.row ?? register.nextRow;
-  const kept = keptTexts(experiment, closed, settings, today);
-  writeRows(home.experiments, register.places, [{ row: number, texts: { ...texts, ...kept } }]);
+  const kept = keptOf(experiment, closed, settings, today);
+  writeRows(home.experiments, register.places, [{ ...kept, row: number, texts: { ...texts, ...kept.texts } }]);
   return { id: experiment.id, row: number, experiment, closed };
 }

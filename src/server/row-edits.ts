@@ -2,7 +2,7 @@
 import { isStatus, refusalOfMove, stampsFor } from '../domain/lifecycle.ts';
 import type { Settings } from '../domain/settings.ts';
 import { statusOfTiming } from '../domain/timing.ts';
-import { keptTexts } from '../sheet/kept.ts';
+import { type Kept, keptOf } from '../sheet/kept.ts';
 import { isFilled, type RegisterRow, readRows, writeNewRows, writeRows } from '../sheet/register.ts';
 import { today } from './home.ts';
 import { rememberIds, takeIds } from './ids.ts';
@@ -50,10 +50,19 @@ export function keepRows({ range, source, value, oldValue }: EditEvent): void {
       settings.prefix,
     );
   }
+  // The note says how the due date was found: it is written where that may have changed.
+  const isDated = rows.some(({ experiment }) => experiment.duration !== '');
+  const isDueTouched =
+    touches(places.get('duration') ?? 0) ||
+    (isDated &&
+      (added.length > 0 || (['date', 'started', 'status'] as const).some((key) => touches(places.get(key) ?? 0))));
   writeRows(
     sheet,
     places,
-    rows.map((row) => ({ row: row.row, texts: keptIn(row, settings, day) })),
+    rows.map((row) => {
+      const { texts, dueNote } = keptIn(row, settings, day);
+      return { row: row.row, texts, ...(isDueTouched && { dueNote }) };
+    }),
   );
 }
 
@@ -88,13 +97,16 @@ export function beginRows(
   }
 }
 
-/** The derived cells of a row; a row that nobody filled has none. */
-export function keptIn(row: RegisterRow, settings: Settings, day: string) {
-  return isFilled(row) ? keptTexts(row.experiment, row.closed, settings, day, row.notice) : NOTHING_KEPT;
+/** What is kept about a row; about one that nobody filled nothing. */
+export function keptIn(row: RegisterRow, settings: Settings, day: string): Kept {
+  return isFilled(row) ? keptOf(row.experiment, row.closed, settings, day, row.notice) : NOTHING_KEPT;
 }
 
-/** The derived cells of a row that nobody filled. */
-export const NOTHING_KEPT = { started: '', closed: '', due: '', timing: '', findings: '' };
+/** What is kept about a row that nobody filled. */
+export const NOTHING_KEPT: Kept = {
+  texts: { started: '', closed: '', due: '', timing: '', findings: '' },
+  dueNote: '',
+};
 
 /** A toast, where the host shows one from a trigger; the row's Findings say the same. */
 export function say(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet, message: string): void {

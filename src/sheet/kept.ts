@@ -1,25 +1,29 @@
 // What the register keeps in a row beside what people write: one block of cells, written together.
+
+import { explainDuration } from '../domain/duration-explained.ts';
 import type { Settings } from '../domain/settings.ts';
 import { standingOf } from '../domain/standing.ts';
-import type { Experiment } from '../domain/template.ts';
+import { type Experiment, isEmptyText } from '../domain/template.ts';
 import type { DerivedKey } from './columns.ts';
 import { timingCell } from './timing-cell.ts';
 
-/** The texts of the derived columns. `experiment.started` and `closed` are as stamped; `today` is yyyy-mm-dd. */
-export function keptTexts(
-  experiment: Experiment,
-  closed: string,
-  settings: Settings,
-  today: string,
-  notice = '',
-): Record<DerivedKey | 'started', string> {
+/** What the register keeps in a row: the texts of the derived columns, and the note on its Due cell. */
+export interface Kept {
+  texts: Record<DerivedKey | 'started', string>;
+  /** How the due date was found, or why there is none. */
+  dueNote: string;
+}
+
+/** What is kept about an experiment. `experiment.started` and `closed` are as stamped; `today` is yyyy-mm-dd. */
+export function keptOf(experiment: Experiment, closed: string, settings: Settings, today: string, notice = ''): Kept {
   const standing = standingOf(experiment, settings, today);
   const sentences = standing.findings.map(({ message }) => message);
-  return {
+  const texts = {
     started: experiment.started,
     closed,
     due: standing.due,
     timing: timingCell(experiment, closed, standing, settings, today),
     findings: (notice === '' ? sentences : [notice, ...sentences]).join('\n'),
   };
+  return { texts, dueNote: isEmptyText(experiment.duration) ? '' : explainDuration(standing.duration) };
 }

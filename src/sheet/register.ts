@@ -103,6 +103,8 @@ export interface RowTexts {
   /** The sheet's row, from 1. */
   row: number;
   texts: Partial<Record<ColumnKey, string>>;
+  /** The note on the Due cell, where it is to be written. */
+  dueNote?: string;
 }
 
 /**
@@ -117,6 +119,21 @@ export function writeRows(sheet: Sheet, places: ColumnPlaces, rows: readonly Row
     const { row, column, values } = block;
     sheet.getRange(row, column + 1, values.length, values[0]?.length ?? 1).setValues(values);
   }
+  writeDueNotes(sheet, places, rows);
+}
+
+/** One write for each run of rows that stand one below the other. */
+function writeDueNotes(sheet: Sheet, places: ColumnPlaces, rows: readonly RowTexts[]): void {
+  const column = places.get('due');
+  if (column === undefined) return;
+  const runs: { row: number; notes: string[][] }[] = [];
+  for (const { row, dueNote } of [...rows].sort((a, b) => a.row - b.row)) {
+    if (dueNote === undefined) continue;
+    const last = runs[runs.length - 1];
+    if (last !== undefined && last.row + last.notes.length === row) last.notes.push([dueNote]);
+    else runs.push({ row, notes: [[dueNote]] });
+  }
+  for (const { row, notes } of runs) sheet.getRange(row, column + 1, notes.length, 1).setNotes(notes);
 }
 
 const VALUE_OF = { date: dateValue, text: textValue, computed: (text: string) => text };

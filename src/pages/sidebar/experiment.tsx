@@ -1,5 +1,6 @@
 // The form of an experiment: every field of the template, in its order and words.
 import { useState } from 'preact/hooks';
+import { explainDuration } from '../../domain/duration-explained.ts';
 import { composeHypothesis, type Hypothesis, readHypothesis } from '../../domain/hypothesis.ts';
 import { standingOf } from '../../domain/standing.ts';
 import { DECISIONS, FIELDS, type Field, type FieldKey, STATUSES } from '../../domain/template.ts';
@@ -37,7 +38,13 @@ export function ExperimentForm({
     const coach = coaching.filter((finding) => finding.field === key && experiment[key] !== '');
     const hint = (
       <>
-        {key === 'duration' && experiment.duration !== '' ? <DurationLine duration={duration} /> : note}
+        {key === 'duration' && experiment.duration !== '' ? (
+          <div class="text" aria-live="polite">
+            {explainDuration(duration)}
+          </div>
+        ) : (
+          note
+        )}
         {coach.map(({ message }) => (
           <p key={message} class="coach">
             {words.coach}: {message}
@@ -95,25 +102,6 @@ export function ExperimentForm({
       {fields.map(input)}
       <FormFoot form={form} label={words.save} onBack={onBack} />
     </form>
-  );
-}
-
-type Reading = ReturnType<typeof standingOf>['duration'];
-
-/** When it is due and why, or what to write instead. */
-export function DurationLine({ duration }: { duration: Reading }) {
-  return (
-    <div aria-live="polite">
-      {duration.dated ? words.due(duration.due, duration.rule) : duration.why}
-      {duration.dated && duration.earliest !== undefined && ` ${words.earliest(duration.earliest)}`}
-      {duration.checkpoints.length > 0 && (
-        <ul aria-label={words.checkpoints}>
-          {duration.checkpoints.map(({ label, text, until }) => (
-            <li key={label + until}>{words.checkpoint(label, text, until)}</li>
-          ))}
-        </ul>
-      )}
-    </div>
   );
 }
 
