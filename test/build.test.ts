@@ -18,6 +18,7 @@ describe('the built script', () => {
     );
     expect(added.sort()).toEqual([
       'KaizenLog',
+      'changeCandidate',
       'checkLog',
       'exportLog',
       'fixLog',
@@ -31,6 +32,8 @@ describe('the built script', () => {
       'openImport',
       'openNew',
       'openSidebar',
+      'previewExperiment',
+      'readCandidates',
       'readExperiment',
       'readOverview',
       'readSelected',

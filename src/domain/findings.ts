@@ -4,6 +4,7 @@ import type { DurationReading } from './duration.ts';
 import { readId } from './experiment-id.ts';
 import type { Finding } from './finding.ts';
 import { isStatus } from './lifecycle.ts';
+import { hasUnnoticedRisk } from './risks.ts';
 import type { Settings } from './settings.ts';
 import { DECISIONS, type Experiment, type FieldKey, isEmptyText, STATUSES } from './template.ts';
 
@@ -96,6 +97,14 @@ export function findingsOf(
       'not-measurable',
       'expectedResult',
       'The expected result has nothing to measure: add a number or a yes-or-no.',
+    );
+  }
+  if (!isClosed && !isEmpty('risks') && hasUnnoticedRisk(experiment.risks)) {
+    add(
+      'warning',
+      'unnoticed-risk',
+      'risks',
+      'A risk is named, but not how it would be noticed: add what would show it.',
     );
   }
   return findings.sort((a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning'));

@@ -1,8 +1,13 @@
 // The edge between pages and the register: whatever goes wrong behind it becomes an answer that a page can show.
 import * as z from 'zod/mini';
+import type { Experiment } from '../domain/template.ts';
 import { Trouble } from '../domain/trouble.ts';
+import { canonicalExperiment, newExperimentText, type Rendered, renderMarkdown } from '../log/index.ts';
+import type { CandidateRow } from '../sheet/candidates.ts';
+import { type CandidateChange, candidateChangeSchema, changeCandidates, listCandidates } from './candidate-forms.ts';
 import { checkRegister, fixFinding, type RowFinding } from './check.ts';
 import {
+  experimentSchema,
   type OpenedExperiment,
   type Overview,
   openExperiment,
@@ -87,11 +92,33 @@ export function readSelected(): Answer<OpenedExperiment> {
   return answer(() => openSelected(openHome(SpreadsheetApp.getActiveSpreadsheet())));
 }
 
+/** An experiment as the log would show it: its Markdown, and the same rendered. */
+export function previewExperiment(experiment: Experiment): Answer<{ markdown: string; rendered: Rendered }> {
+  return answer(() => {
+    const wanted = canonicalExperiment(experimentSchema.parse(experiment));
+    const markdown = newExperimentText({ ...wanted, id: wanted.id || 'NEW' });
+    return { markdown, rendered: renderMarkdown(markdown) };
+  });
+}
+
 /** Writes what a form holds, or says what keeps it from being written. */
 export function saveForm(request: SaveRequest): Answer<SaveResult> {
   return answer(() =>
     saveExperiment(openHome(SpreadsheetApp.getActiveSpreadsheet()), saveRequestSchema.parse(request)),
   );
+}
+
+/** The open candidates, top to bottom. */
+export function readCandidates(): Answer<{ candidates: CandidateRow[] }> {
+  return answer(() => ({ candidates: listCandidates(openHome(SpreadsheetApp.getActiveSpreadsheet())) }));
+}
+
+/** Carries out a change of the candidates; hands out the list as it is then. */
+export function changeCandidate(request: CandidateChange): Answer<{ candidates: CandidateRow[] }> {
+  return answer(() => {
+    const change = candidateChangeSchema.parse(request);
+    return { candidates: changeCandidates(openHome(SpreadsheetApp.getActiveSpreadsheet()), change) };
+  });
 }
 
 /** Sets the register up if need be and brings the log in. */
@@ -119,6 +146,8 @@ function answer<Result extends object>(work: () => Result): Answer<Result> {
 
 function sentenceOf(error: unknown): string {
   if (error instanceof Trouble) return error.message;
+  if (error instanceof z.core.$ZodError)
+    return error.issues[0]?.message ?? 'The page sent something unreadable: open it anew.';
   console.error(error);
   const reason = error instanceof Error ? error.message : String(error);
   return `Google did not carry this out (${reason.replace(/[.\s]+$/, '')}): try again, and if it stays so, choose Set up or repair.`;

@@ -3,11 +3,12 @@ import * as z from 'zod/mini';
 import { type Attention, attentionOf, compareAttention } from '../domain/attention.ts';
 import { refusalsOf } from '../domain/experiment-form.ts';
 import { isStatus, refusalOfMove, stampsFor } from '../domain/lifecycle.ts';
-import type { Layer } from '../domain/settings.ts';
+import type { Layer, RelatedFile } from '../domain/settings.ts';
 import { type Experiment, emptyExperiment, FIELDS, type FieldKey } from '../domain/template.ts';
 import { Trouble } from '../domain/trouble.ts';
 import { keptOf } from '../sheet/kept.ts';
 import { EXPERIMENTS_SHEET, type Register, type RegisterRow, readRegister, writeRows } from '../sheet/register.ts';
+import { candidateRowSchema, markPromoted } from './candidate-forms.ts';
 import type { Home } from './home.ts';
 import { takeIds } from './ids.ts';
 
@@ -27,7 +28,9 @@ export interface FormSettings {
   layers: Layer[];
   entities: string[];
   captureCommand: string;
+  prefix: string;
   sprintDays: number;
+  relatedFiles: RelatedFile[];
 }
 
 /** What the sidebar opens with. */
@@ -50,8 +53,13 @@ export function overviewOf({ experiments, settings, today }: Home): Overview {
     return found === undefined ? [] : [{ ...found, id, row, title, layer, entity, status }];
   });
   attention.sort(compareAttention);
-  const { layers, entities, captureCommand, sprintDays } = settings;
-  return { settings: { layers, entities, captureCommand, sprintDays }, today, experiments: rows.length, attention };
+  const { layers, entities, captureCommand, prefix, sprintDays, relatedFiles } = settings;
+  return {
+    settings: { layers, entities, captureCommand, prefix, sprintDays, relatedFiles },
+    today,
+    experiments: rows.length,
+    attention,
+  };
 }
 
 /** Names one row: its ID, and its row in the sheet where two carry the same. */
@@ -96,7 +104,8 @@ function rowNamed({ rows }: Register, { id, row }: RowName): RegisterRow {
   );
 }
 
-const experimentSchema = z.object(
+/** An experiment as text, whatever it says. */
+export const experimentSchema = z.object(
   Object.fromEntries(FIELDS.map(({ key }) => [key, z.string()])) as Record<FieldKey, z.ZodMiniString>,
 );
 
@@ -106,6 +115,8 @@ export const saveRequestSchema = z.object({
   experiment: experimentSchema,
   /** The experiment as the form was opened with it; absent for a new one. */
   opened: z.optional(z.object({ id: z.string(), row: z.int(), experiment: experimentSchema })),
+  /** The candidate that a new experiment began with. */
+  candidate: z.optional(candidateRowSchema),
 });
 export type SaveRequest = z.infer<typeof saveRequestSchema>;
 
@@ -126,14 +137,17 @@ export type SaveResult =
 const SIX_HOURS = 21_600;
 
 /** Saves what a form holds: a new row, or the changed fields of one. Call it under the document lock. */
-export function saveExperiment(home: Home, { token, experiment, opened: before }: SaveRequest): SaveResult {
+export function saveExperiment(home: Home, { token, experiment, opened: before, candidate }: SaveRequest): SaveResult {
   const register = readRegister(home.experiments);
   const cache = CacheService.getDocumentCache();
   const key = `saved:${token}`;
   const savedBefore = cache?.get(key) ?? null;
   if (savedBefore !== null && before === undefined) {
     const row = register.rows.find((found) => found.experiment.id === savedBefore);
-    if (row !== undefined) return { saved: true, opened: opened(row), isNew: true };
+    if (row !== undefined) {
+      if (candidate !== undefined) markPromoted(home, candidate, savedBefore);
+      return { saved: true, opened: opened(row), isNew: true };
+    }
   }
   const row = before === undefined ? undefined : rowNamed(register, before);
   const wanted =
@@ -151,6 +165,7 @@ export function saveExperiment(home: Home, { token, experiment, opened: before }
   const id = wanted.id || (takeIds(held, home.settings.prefix, 1)[0] ?? '');
   const written = write(home, register, row, { ...wanted, id });
   cache?.put(key, id, SIX_HOURS);
+  if (candidate !== undefined) markPromoted(home, candidate, id);
   return { saved: true, opened: written, isNew: row === undefined };
 }
 

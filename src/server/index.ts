@@ -1,5 +1,8 @@
 // Everything the host may call: each export becomes a plain function of the script. What is heavy starts when it is first used.
+
+import type { Experiment } from '../domain/template.ts';
 import type { FixRequest, ImportRequest } from './api.ts';
+import type { CandidateChange } from './candidate-forms.ts';
 import type { RowName, SaveRequest } from './forms.ts';
 import { buildMenu, showDialog, showSidebar } from './menu.ts';
 import { setUpRegister } from './set-up.ts';
@@ -108,7 +111,22 @@ export function readSelected() {
   return require('./api.ts').readSelected();
 }
 
+/** Page: an experiment as the log would show it. */
+export function previewExperiment(experiment: Experiment) {
+  return require('./api.ts').previewExperiment(experiment);
+}
+
 /** Page: writes what a form holds. */
 export function saveForm(request: SaveRequest) {
   return require('./api.ts').saveForm(request);
+}
+
+/** Page: the open candidates. */
+export function readCandidates() {
+  return require('./api.ts').readCandidates();
+}
+
+/** Page: adds, edits, moves or removes a candidate; hands out the list as it is then. */
+export function changeCandidate(request: CandidateChange) {
+  return require('./api.ts').changeCandidate(request);
 }

@@ -6,18 +6,54 @@ export const CANDIDATES_SHEET = 'Candidates';
 
 export const CANDIDATE_HEADER = ['Layer', 'Idea', 'Question', 'Added', 'Promoted to'] as const;
 
-/** The candidates still open: rows with an idea that were not promoted, top to bottom. */
-export function readCandidates(sheet: GoogleAppsScript.Spreadsheet.Sheet): Candidate[] {
+/** An open candidate and the sheet's row, from 1, that holds it. */
+export interface CandidateRow extends Candidate {
+  row: number;
+}
+
+/** The candidates still open: rows with an idea that were not promoted, top to bottom. One read of the sheet. */
+export function readCandidateRows(sheet: GoogleAppsScript.Spreadsheet.Sheet): CandidateRow[] {
   const values: CellValue[][] = sheet.getDataRange().getValues();
   const read = readerFor(sheet.getParent());
   return values
+    .map((row, index) => ({ row: index + 1, texts: row.map(read) }))
     .slice(1)
-    .map((row) => row.map(read))
     .filter(
-      ([layer = '', idea = '', question = '', , promotedTo = '']) =>
+      ({ texts: [layer = '', idea = '', question = '', , promotedTo = ''] }) =>
         layer + idea + question !== '' && promotedTo === '',
     )
-    .map(([layer = '', idea = '', question = '']) => ({ layer, idea, question }));
+    .map(({ row, texts: [layer = '', idea = '', question = ''] }) => ({ row, layer, idea, question }));
+}
+
+/** The candidates still open, top to bottom. */
+export function readCandidates(sheet: GoogleAppsScript.Spreadsheet.Sheet): Candidate[] {
+  return readCandidateRows(sheet).map(({ layer, idea, question }) => ({ layer, idea, question }));
+}
+
+/** Replaces what a row says of its candidate. */
+export function writeCandidate(
+  sheet: GoogleAppsScript.Spreadsheet.Sheet,
+  { row, layer, idea, question }: CandidateRow,
+): void {
+  sheet.getRange(row, 1, 1, 3).setValues([[layer, idea, question].map(textValue)]);
+}
+
+/** Marks a candidate as the beginning of an experiment: it is no longer open. */
+export function promoteCandidate(sheet: GoogleAppsScript.Spreadsheet.Sheet, row: number, id: string): void {
+  sheet.getRange(row, CANDIDATE_HEADER.length).setValue(textValue(id));
+}
+
+/** Lets two rows change places, people's own columns and formulas included. */
+export function swapRows(sheet: GoogleAppsScript.Spreadsheet.Sheet, first: number, second: number): void {
+  const columns = sheet.getLastColumn();
+  const rows = [first, second].map((row) => sheet.getRange(row, 1, 1, columns));
+  const cells = rows.map((range) => {
+    const formulas = range.getFormulas()[0] ?? [];
+    const values: CellValue[] = range.getValues()[0] ?? [];
+    return values.map((value, column) => formulas[column] || (typeof value === 'string' ? textValue(value) : value));
+  });
+  rows[0]?.setValues([cells[1] ?? []]);
+  rows[1]?.setValues([cells[0] ?? []]);
 }
 
 /** Adds candidates below the last row. `added` is a day as yyyy-mm-dd. */

@@ -41,15 +41,15 @@ async function violations(desk: Desk): Promise<string[]> {
   return found;
 }
 
-/** Goes on with Tab until the control with this name has the focus. */
-async function tabTo(desk: Desk, sidebar: FrameLocator, name: string): Promise<void> {
+/** Goes on with Tab, or back with Shift+Tab, until the control with this name has the focus. */
+async function tabTo(desk: Desk, sidebar: FrameLocator, name: string, key = 'Tab'): Promise<void> {
   const wanted = sidebar
     .getByLabel(name, { exact: true })
     .or(sidebar.getByRole('button', { name, exact: true }))
     .first();
   for (let presses = 0; presses < 60; presses++) {
     if (await wanted.evaluate((element) => element === document.activeElement)) return;
-    await desk.page.keyboard.press('Tab');
+    await desk.page.keyboard.press(key);
   }
   throw new Error(`Tab does not reach ${name}.`);
 }
@@ -83,7 +83,8 @@ test('a form that may not be saved says why at its field, and keeps every word',
   const desk = await Desk.open(browser, workbench.url);
   await desk.choose('New experiment');
   const sidebar = sidebarOf(desk);
-  await sidebar.getByLabel('Risks Identified').fill('<img src=x onerror="document.title=1">');
+  await sidebar.getByRole('button', { name: 'Add risk' }).click();
+  await sidebar.getByLabel('Risk 1', { exact: true }).fill('<img src=x onerror="document.title=1">');
   await sidebar.getByRole('button', { name: 'Save' }).click();
   await sidebar.getByText('The title is missing').waitFor();
   expect(await sidebar.getByLabel('Title').evaluate((element) => element === document.activeElement)).toBe(true);
@@ -92,10 +93,10 @@ test('a form that may not be saved says why at its field, and keeps every word',
   await desk.page.locator('#sidebar').getByRole('button', { name: 'Close sidebar' }).click();
   await desk.choose('New experiment');
   await sidebar.getByText('Words you had not saved were brought back.').waitFor();
-  expect(await sidebar.getByLabel('Risks Identified').inputValue()).toContain('<img src=x');
+  expect(await sidebar.getByLabel('Risk 1', { exact: true }).inputValue()).toContain('<img src=x');
   await sidebar.getByRole('button', { name: 'Discard them' }).click();
   await sidebar.getByText('Words you had not saved').waitFor({ state: 'detached' });
-  expect(await sidebar.getByLabel('Risks Identified').inputValue()).toBe('');
+  expect(await sidebar.getByLabel('Risk 1', { exact: true }).count()).toBe(0);
   await desk.page.close();
 });
 
@@ -122,6 +123,10 @@ test('an overdue experiment is closed out by keyboard alone', async () => {
   await sidebar.getByText('K-BAKE-004 is saved in row 2.').waitFor();
   await desk.shows('Experiments', 'F2', 'Completed');
   await desk.shows('Experiments', 'M2', 'Adopt');
+  // What follows: an entry for the patterns, ready to be copied.
+  await sidebar.getByRole('heading', { name: 'K-BAKE-004 is closed' }).waitFor();
+  expect(await sidebar.getByLabel('Entry').inputValue()).toContain('### [P-BAKE-XXX] Oven log read by sensor');
+  expect(await violations(desk)).toEqual([]);
   await desk.page.close();
 });
 
@@ -139,5 +144,54 @@ test('what somebody else changed meanwhile is shown before anything is written',
   await desk.shows('Experiments', 'B5', 'Two rounds, changed in the sheet');
   await sidebar.getByRole('button', { name: 'Save what is chosen' }).click();
   await desk.shows('Experiments', 'B5', 'Two rounds, changed in the form');
+  await desk.page.close();
+});
+
+test('an experiment to be iterated begins the next one, which names it', async () => {
+  const desk = await Desk.open(browser, workbench.url);
+  await desk.goTo('Experiments!B3');
+  await desk.choose('Open sidebar');
+  const sidebar = sidebarOf(desk);
+  await sidebar.getByRole('button', { name: 'Use selected row' }).click();
+  await sidebar.getByRole('heading', { name: 'K-BAKE-006' }).waitFor();
+  await sidebar.getByLabel('Status').selectOption('Completed');
+  await sidebar.getByLabel('Actual Result').fill('Ten minutes sooner');
+  await sidebar.getByLabel('Learning').fill('Five lines are too many');
+  await sidebar.getByLabel('Decision').selectOption('Iterate');
+  await sidebar.getByRole('button', { name: 'Save' }).click();
+  await sidebar.getByRole('button', { name: 'Begin the next experiment' }).click();
+  await sidebar.getByRole('heading', { name: 'New experiment' }).waitFor();
+  expect(await sidebar.getByLabel('Other fields').inputValue()).toBe('**Follows:** [K-BAKE-006]');
+  expect(await sidebar.getByLabel('Title').inputValue()).toBe('Written handover from night to morning shift');
+  await desk.page.close();
+});
+
+test('a candidate is added, moved and promoted by keyboard alone', async () => {
+  const desk = await Desk.open(browser, workbench.url);
+  await desk.choose('Open sidebar');
+  const sidebar = sidebarOf(desk);
+  await sidebar.getByText('needs somebody').or(sidebar.getByText('need somebody')).waitFor();
+  await sidebar.getByRole('button', { name: 'Candidates' }).focus();
+  await desk.page.keyboard.press('Enter');
+  await sidebar.getByText('Bonus for the smallest waste').waitFor();
+  expect(await violations(desk)).toEqual([]);
+  await tabTo(desk, sidebar, 'Idea');
+  await desk.page.keyboard.type('Sell <i>yesterday</i> at eight');
+  await desk.page.keyboard.press('Enter');
+  await sidebar.getByText('Sell <i>yesterday</i> at eight').waitFor();
+  await tabTo(desk, sidebar, 'Move up: Sell <i>yesterday</i> at eight');
+  await desk.page.keyboard.press('Enter');
+  await desk.shows('Candidates', 'B4', 'Sell <i>yesterday</i> at eight');
+  await tabTo(desk, sidebar, 'Promote: Sell <i>yesterday</i> at eight', 'Shift+Tab');
+  await desk.page.keyboard.press('Enter');
+  await sidebar.getByRole('heading', { name: 'New experiment' }).waitFor();
+  expect(await sidebar.getByLabel('Title').inputValue()).toBe('Sell <i>yesterday</i> at eight');
+  await sidebar.getByRole('button', { name: 'Preview in the log' }).click();
+  await sidebar.getByRole('region', { name: 'Preview' }).getByText('Sell <i>yesterday</i> at eight').waitFor();
+  expect(await violations(desk)).toEqual([]);
+  await sidebar.getByLabel('Title').press('Control+Enter');
+  await sidebar.getByText(/^K-BAKE-\d+ is written to row/).waitFor();
+  await desk.page.waitForFunction(() => /^K-BAKE-/.test(window.workbench.cellText('Candidates', 'E4') ?? ''));
+  expect(desk.errors).toEqual([]);
   await desk.page.close();
 });

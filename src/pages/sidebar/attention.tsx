@@ -2,6 +2,8 @@
 import { useState } from 'preact/hooks';
 import { messages } from '../messages.ts';
 import { agendaOf } from './agenda.ts';
+import { CopyText } from './copy-text.tsx';
+import { Heading } from './form-frame.tsx';
 import type { Overview } from './page.tsx';
 
 export type Item = Overview['attention'][number];
@@ -26,7 +28,7 @@ export function AttentionView({
   const groups = groupsOf(shown);
   return (
     <>
-      <h1>{words.attention}</h1>
+      <Heading>{words.attention}</Heading>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -105,31 +107,9 @@ export function AttentionView({
               </ul>
             </section>
           ))}
-          <CopyAgenda text={agendaOf(words.agenda(overview.today), groups)} />
+          <CopyText label={words.copyAgenda} text={agendaOf(words.agenda(overview.today), groups)} />
         </>
       )}
-    </>
-  );
-}
-
-/** Copies the list, or shows it where the browser does not let a frame copy. */
-function CopyAgenda({ text }: { text: string }) {
-  const [copied, setCopied] = useState<boolean>();
-  async function copy() {
-    try {
-      await navigator.clipboard.writeText(text);
-      setCopied(true);
-    } catch {
-      setCopied(false);
-    }
-  }
-  return (
-    <>
-      <button type="button" onClick={copy}>
-        {words.copyAgenda}
-      </button>
-      <p role="status">{copied === undefined ? '' : copied ? words.copied : words.notCopied}</p>
-      {copied === false && <textarea aria-label={words.copyAgenda} readOnly value={text} />}
     </>
   );
 }

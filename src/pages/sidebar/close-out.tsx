@@ -5,7 +5,7 @@ import { messages } from '../messages.ts';
 import { Collisions } from './collisions.tsx';
 import type { Draft } from './drafts.ts';
 import { ChoiceField, TextField } from './fields.tsx';
-import { FormFoot } from './form-foot.tsx';
+import { FormFrame } from './form-frame.tsx';
 import type { Overview } from './page.tsx';
 import { type Saved, useSaving } from './saving.ts';
 
@@ -53,21 +53,7 @@ export function CloseOut({
     </label>
   );
   return (
-    <form
-      noValidate
-      aria-busy={form.isSaving}
-      onSubmit={(event) => {
-        event.preventDefault();
-        form.send();
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-          event.preventDefault();
-          form.send();
-        }
-      }}
-    >
-      <h1>{words.title(experiment.id)}</h1>
+    <FormFrame title={words.title(experiment.id)} form={form} label={words.save} onBack={onBack}>
       <p>{experiment.title}</p>
       <section class="beside" aria-label={words.expected}>
         <h2>{words.expected}</h2>
@@ -83,7 +69,6 @@ export function CloseOut({
         <p class="bad error">{form.refusals.status}</p>
       </fieldset>
       <ChoiceField {...field('decision')} options={DECISIONS} />
-      <FormFoot form={form} label={words.save} onBack={onBack} />
-    </form>
+    </FormFrame>
   );
 }

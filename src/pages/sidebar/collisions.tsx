@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import { type Experiment, FIELDS, type FieldKey } from '../../domain/template.ts';
 import { messages } from '../messages.ts';
+import { Heading } from './form-frame.tsx';
 import type { Collided } from './saving.ts';
 
 const words = messages.form;
@@ -23,7 +24,7 @@ export function Collisions({
         onSettle(chosen, now);
       }}
     >
-      <h1>{now.id}</h1>
+      <Heading>{now.id}</Heading>
       <p role="alert">{words.collided}</p>
       {collisions.map(({ field, theirs, yours }) => (
         <fieldset key={field}>

@@ -6,11 +6,17 @@ type Answered = Awaited<ReturnType<typeof client.readExperiment>>;
 /** An experiment as it was opened. */
 export type Opened = Omit<Extract<Answered, { ok: true }>, 'ok'>;
 
+type Listed = Awaited<ReturnType<typeof client.readCandidates>>;
+/** An open candidate and its row. */
+export type Candidate = Extract<Listed, { ok: true }>['candidates'][number];
+
 export interface Draft {
   /** Names the form, so that sending it twice saves it once. */
   token: string;
   experiment: Experiment;
   opened?: Opened;
+  /** The candidate it began with. */
+  candidate?: Candidate;
 }
 
 const keyOf = (id: string) => `kaizen-log:draft:${id}`;

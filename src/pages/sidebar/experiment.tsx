@@ -1,15 +1,17 @@
 // The form of an experiment: every field of the template, in its order and words.
-import { useState } from 'preact/hooks';
 import { explainDuration } from '../../domain/duration-explained.ts';
-import { composeHypothesis, type Hypothesis, readHypothesis } from '../../domain/hypothesis.ts';
 import { standingOf } from '../../domain/standing.ts';
 import { DECISIONS, FIELDS, type Field, type FieldKey, STATUSES } from '../../domain/template.ts';
 import { messages } from '../messages.ts';
 import { Collisions } from './collisions.tsx';
 import type { Draft } from './drafts.ts';
+import { EntityField } from './entity-field.tsx';
 import { ChoiceField, LineField, TextField } from './fields.tsx';
-import { FormFoot } from './form-foot.tsx';
+import { FormFrame } from './form-frame.tsx';
+import { HypothesisField } from './hypothesis-field.tsx';
 import type { Overview } from './page.tsx';
+import { Preview } from './preview.tsx';
+import { RisksField } from './risks-field.tsx';
 import { type Saved, useSaving } from './saving.ts';
 
 const words = messages.form;
@@ -67,7 +69,7 @@ export function ExperimentForm({
       case 'title':
         return <LineField key={key} {...props} />;
       case 'date':
-        return <LineField key={key} {...props} type="date" />;
+        return <LineField key={key} {...props} isDate />;
       case 'layer':
         return <ChoiceField key={key} {...props} options={settings.layers.map(({ name }) => name)} />;
       case 'status':
@@ -75,86 +77,25 @@ export function ExperimentForm({
       case 'decision':
         return <ChoiceField key={key} {...props} options={DECISIONS} />;
       case 'entity':
-        return <LineField key={key} {...props} list={settings.entities} hint={words.entityHint} />;
+        return <EntityField key={key} {...props} entities={settings.entities} hint={words.entityHint} />;
       case 'hypothesis':
         return <HypothesisField key={key} {...props} />;
+      case 'risks':
+        return <RisksField key={key} {...props} today={today} />;
       default:
         return <TextField key={key} {...props} rows={key === 'duration' ? 2 : 3} />;
     }
   }
 
   return (
-    <form
-      noValidate
-      aria-busy={form.isSaving}
-      onSubmit={(event) => {
-        event.preventDefault();
-        form.send();
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-          event.preventDefault();
-          form.send();
-        }
-      }}
+    <FormFrame
+      title={experiment.id === '' ? words.newTitle : experiment.id}
+      form={form}
+      label={words.save}
+      onBack={onBack}
     >
-      <h1>{experiment.id === '' ? words.newTitle : experiment.id}</h1>
       {fields.map(input)}
-      <FormFoot form={form} label={words.save} onBack={onBack} />
-    </form>
-  );
-}
-
-/** The hypothesis as three inputs that compose the sentence beneath, or as free text. */
-function HypothesisField(props: Parameters<typeof TextField>[0]) {
-  const { name, label, value, error, hint, onInput } = props;
-  const read = readHypothesis(value);
-  const [parts, setParts] = useState<Hypothesis | undefined>(
-    read ?? (value === '' ? { change: '', outcome: '', reasoning: '' } : undefined),
-  );
-  if (parts === undefined) {
-    return (
-      <>
-        <TextField {...props} />
-        {(read !== undefined || value === '') && (
-          <button
-            type="button"
-            class="link"
-            onClick={() => setParts(read ?? { change: '', outcome: '', reasoning: '' })}
-          >
-            {words.asParts}
-          </button>
-        )}
-      </>
-    );
-  }
-  const set = (change: Partial<Hypothesis>) => {
-    const next = { ...parts, ...change };
-    setParts(next);
-    onInput(composeHypothesis(next));
-  };
-  return (
-    <fieldset class="field">
-      <legend>{label}</legend>
-      <LineField
-        name={name}
-        label={words.change}
-        value={parts.change}
-        error={error}
-        onInput={(change) => set({ change })}
-      />
-      <LineField name="outcome" label={words.outcome} value={parts.outcome} onInput={(outcome) => set({ outcome })} />
-      <LineField
-        name="reasoning"
-        label={words.reasoning}
-        value={parts.reasoning}
-        onInput={(reasoning) => set({ reasoning })}
-      />
-      <p class="sentence">{value}</p>
-      <div class="quiet">{hint}</div>
-      <button type="button" class="link" onClick={() => setParts(undefined)}>
-        {words.asText}
-      </button>
-    </fieldset>
+      <Preview experiment={experiment} />
+    </FormFrame>
   );
 }

@@ -42,30 +42,21 @@ function tied(name: string, error: string | undefined) {
   } as const;
 }
 
-/** One line of text. */
-export function LineField({
-  type = 'text',
-  list,
-  ...field
-}: FieldProps & { type?: 'text' | 'date' | 'search'; list?: readonly string[] }) {
+const DATE = { type: 'date' } as const;
+const TEXT = { type: 'text' } as const;
+
+/** One line of text, or a day as yyyy-mm-dd. */
+export function LineField({ isDate = false, ...field }: FieldProps & { isDate?: boolean }) {
   const { name, value, error, onInput } = field;
   return (
     <Labelled {...field}>
       <input
         {...tied(name, error)}
-        type={type}
+        {...(isDate ? DATE : TEXT)}
         value={value}
         autocomplete="off"
-        list={list && `${name}-list`}
         onInput={(event) => onInput(event.currentTarget.value)}
       />
-      {list && (
-        <datalist id={`${name}-list`}>
-          {list.map((word) => (
-            <option key={word} value={word} />
-          ))}
-        </datalist>
-      )}
     </Labelled>
   );
 }

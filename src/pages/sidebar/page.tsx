@@ -1,15 +1,19 @@
 // The sidebar: one view at a time, and what was said about the last thing done.
 import { useEffect, useState } from 'preact/hooks';
+import { experimentOf } from '../../domain/candidate.ts';
 import { readCapture } from '../../domain/capture.ts';
-import { emptyExperiment } from '../../domain/template.ts';
+import { nextExperiment } from '../../domain/follow-up.ts';
+import { type Experiment, emptyExperiment } from '../../domain/template.ts';
 import { client } from '../client.ts';
 import '../look.css';
 import './sidebar.css';
 import { messages } from '../messages.ts';
 import { mount, openedFor, unreachable } from '../mount.tsx';
 import { AttentionView, type Item } from './attention.tsx';
+import { Candidates } from './candidates.tsx';
 import { CloseOut } from './close-out.tsx';
-import { type Draft, keepDraft, keptDraft, newToken, type Opened } from './drafts.ts';
+import { Closed } from './closed.tsx';
+import { type Candidate, type Draft, keepDraft, keptDraft, newToken, type Opened } from './drafts.ts';
 import { ExperimentForm } from './experiment.tsx';
 import type { Saved } from './saving.ts';
 
@@ -17,7 +21,12 @@ type Answered = Awaited<ReturnType<typeof client.readOverview>>;
 /** What the sidebar opened with. */
 export type Overview = Omit<Extract<Answered, { ok: true }>, 'ok'>;
 
-type View = { is: 'attention' } | { is: 'opening' } | { is: 'form' | 'close out'; draft: Draft; isRestored: boolean };
+type View =
+  | { is: 'attention' }
+  | { is: 'opening' }
+  | { is: 'candidates' }
+  | { is: 'form' | 'close out'; draft: Draft; isRestored: boolean }
+  | { is: 'closed'; experiment: Experiment };
 
 const words = messages.sidebar;
 
@@ -59,24 +68,31 @@ function Sidebar() {
     setView({ is, draft, isRestored });
   }
 
-  function begin(line: string) {
+  /** The form of a new experiment: of what is captured, or, with nothing to begin with, of what was last typed and not saved. */
+  function begin(start: Partial<Experiment> = {}, candidate?: Candidate) {
     if (overview === undefined) return;
-    const kept = line === '' ? keptDraft('') : undefined;
-    const captured = readCapture(line, overview.settings);
-    const experiment = { ...emptyExperiment(), date: overview.today, status: 'Proposed', ...captured };
+    const kept = Object.keys(start).length === 0 ? keptDraft('') : undefined;
+    const experiment = { ...emptyExperiment(), date: overview.today, status: 'Proposed', ...start };
     show(
       'form',
-      kept ? { draft: kept, isRestored: true } : { draft: { token: newToken(), experiment }, isRestored: false },
+      kept
+        ? { draft: kept, isRestored: true }
+        : { draft: { token: newToken(), experiment, ...(candidate && { candidate }) }, isRestored: false },
     );
   }
 
   function saved({ opened, isNew }: Saved) {
-    setView({ is: 'attention' });
+    // What follows a decision is offered once, when it is taken.
+    const before = 'draft' in view ? view.draft.opened?.experiment.decision : undefined;
+    const { experiment } = opened;
+    const isDecided = experiment.decision !== '' && experiment.decision !== before;
+    setView(isDecided ? { is: 'closed', experiment } : { is: 'attention' });
     setSaid(messages.form.saved(opened.id, opened.row, isNew));
     load();
   }
 
   const back = () => {
+    setSaid('');
     setView({ is: 'attention' });
     load();
   };
@@ -90,7 +106,7 @@ function Sidebar() {
 
   const wantsNew = openedFor() === 'new';
   useEffect(() => {
-    if (wantsNew && overview !== undefined) begin('');
+    if (wantsNew && overview !== undefined) begin();
   }, [overview === undefined]);
 
   return (
@@ -99,8 +115,19 @@ function Sidebar() {
         <button type="button" aria-current={view.is === 'attention' ? 'page' : undefined} onClick={back}>
           {words.attention}
         </button>
-        <button type="button" disabled={overview === undefined} onClick={() => begin('')}>
+        <button type="button" disabled={overview === undefined} onClick={() => begin()}>
           {words.newExperiment}
+        </button>
+        <button
+          type="button"
+          disabled={overview === undefined}
+          aria-current={view.is === 'candidates' ? 'page' : undefined}
+          onClick={() => {
+            setSaid('');
+            setView({ is: 'candidates' });
+          }}
+        >
+          {words.candidates}
         </button>
         <button
           type="button"
@@ -128,7 +155,8 @@ function Sidebar() {
         <Shown
           view={view}
           overview={overview}
-          onCapture={begin}
+          onCapture={(line) => begin(readCapture(line, overview.settings))}
+          onBegin={begin}
           onAct={(item) =>
             open(() => client.readExperiment(nameOf(item)), item.action === 'edit' ? 'form' : 'close out')
           }
@@ -137,7 +165,7 @@ function Sidebar() {
           onSaved={saved}
           onDiscard={(draft) => {
             keepDraft(draft.opened?.id ?? '', undefined);
-            if (draft.opened === undefined) begin('');
+            if (draft.opened === undefined) begin();
             else {
               const name = nameOf(draft.opened);
               open(() => client.readExperiment(name), view.is === 'close out' ? 'close out' : 'form');
@@ -162,6 +190,7 @@ interface ShownProps {
   view: View;
   overview: Overview;
   onCapture: (line: string) => void;
+  onBegin: (start: Partial<Experiment>, candidate?: Candidate) => void;
   onAct: (item: Item) => void;
   onShow: (item: Item) => void;
   onBack: () => void;
@@ -169,9 +198,29 @@ interface ShownProps {
   onDiscard: (draft: Draft) => void;
 }
 
-function Shown({ view, overview, onCapture, onAct, onShow, onBack, onSaved, onDiscard }: ShownProps) {
+function Shown({ view, overview, onCapture, onBegin, onAct, onShow, onBack, onSaved, onDiscard }: ShownProps) {
   if (view.is === 'attention') {
     return <AttentionView overview={overview} onCapture={onCapture} onAct={onAct} onShow={onShow} />;
+  }
+  if (view.is === 'candidates') {
+    const layers = overview.settings.layers.map(({ name }) => name);
+    return (
+      <Candidates
+        layers={layers}
+        onPromote={(candidate) => onBegin(experimentOf(candidate, overview.today), candidate)}
+      />
+    );
+  }
+  if (view.is === 'closed') {
+    const { experiment } = view;
+    return (
+      <Closed
+        experiment={experiment}
+        settings={overview.settings}
+        onNext={() => onBegin(nextExperiment(experiment, overview.today))}
+        onDone={onBack}
+      />
+    );
   }
   if (view.is === 'opening') return <p class="placeholder">{messages.form.opening}</p>;
   const { draft, isRestored } = view;

@@ -1,0 +1,70 @@
+// What every form has around its fields: a heading that takes the focus, what keeps it from being saved, its buttons and keys.
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { messages } from '../messages.ts';
+import type { useSaving } from './saving.ts';
+
+/** The heading of a view; it takes the focus where the person already works in this page, so that nobody is left nowhere. */
+export function Heading({ children }: { children: ComponentChildren }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (document.hasFocus()) heading.current?.focus();
+  }, []);
+  return (
+    <h1 ref={heading} tabIndex={-1}>
+      {children}
+    </h1>
+  );
+}
+
+/** Ctrl+Enter (or ⌘+Enter) saves, Escape goes back; what was typed is kept either way. */
+export function FormFrame({
+  title,
+  form: { trouble, isSaving, send },
+  label,
+  onBack,
+  children,
+}: {
+  title: string;
+  form: Pick<ReturnType<typeof useSaving>, 'trouble' | 'isSaving' | 'send'>;
+  label: string;
+  onBack: () => void;
+  children: ComponentChildren;
+}) {
+  return (
+    <form
+      noValidate
+      aria-busy={isSaving}
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+          event.preventDefault();
+          send();
+        } else if (event.key === 'Escape' && !isSaving) {
+          event.preventDefault();
+          event.stopPropagation();
+          onBack();
+        }
+      }}
+    >
+      <Heading>{title}</Heading>
+      {children}
+      <div class="foot">
+        <p role="alert" class="bad">
+          {trouble}
+        </p>
+        <div class="buttons">
+          <button type="submit" class="primary" disabled={isSaving}>
+            {isSaving ? messages.form.saving : label}
+          </button>
+          <button type="button" disabled={isSaving} onClick={onBack}>
+            {messages.form.back}
+          </button>
+        </div>
+      </div>
+    </form>
+  );
+}
