@@ -82,6 +82,8 @@ export interface SheetSnapshot {
 }
 
 export interface BookSnapshot {
+  /** The spreadsheet's ID; a copy has another. Without one it is the workbench's own. */
+  id?: string;
   name: string;
   locale: string;
   timeZone: string;

@@ -1,58 +1,86 @@
 // The exported log as a file in Drive: found, created, updated. The only room that names Drive.
 import { Trouble } from '../domain/trouble.ts';
 
-/** What is remembered of the file between exports. */
-export interface KnownFile {
+/** The file as Drive tells of it. */
+export interface LogFile {
   id: string;
-  /** The head revision as of the last export; another one means that somebody else wrote since. */
-  revision: string;
-}
-
-export interface LogFile extends KnownFile {
   name: string;
   link: string;
+  /** The head revision: another one means that somebody wrote. */
+  revision: string;
+  /** When it was last written, as an ISO text in UTC, and by whom. */
+  writtenAt: string;
+  writtenBy: string;
+  isTrashed: boolean;
+  isWritable: boolean;
 }
 
 const FOLDER_NAME = 'Kaizen Log';
 const FOLDER_TYPE = 'application/vnd.google-apps.folder';
 const LOG_TYPE = 'text/markdown';
-const FIELDS = 'id,name,webViewLink,headRevisionId,trashed';
+const FIELDS =
+  'id,name,webViewLink,headRevisionId,trashed,modifiedTime,lastModifyingUser(displayName),capabilities(canEdit)';
+/** Ties a file to the spreadsheet it was exported from. */
+const REGISTER = 'kaizenRegister';
 
-/** The file as Drive has it now; undefined if it is gone, in the bin, or was made under another person's permission. */
+/** The file as Drive has it now; undefined if it is gone, or was made under another person's permission. */
 export function findLogFile(id: string): LogFile | undefined {
+  return asked(() => {
+    try {
+      return logFileOf(driveFiles().get(id, { fields: FIELDS, supportsAllDrives: true }));
+    } catch (error) {
+      if (isNotFound(error)) return undefined;
+      throw error;
+    }
+  });
+}
+
+/** The file that this person's earlier export made for the spreadsheet, wherever it is by now; undefined if there is none. */
+export function searchLogFile(spreadsheetId: string): LogFile | undefined {
+  const q = `appProperties has { key='${REGISTER}' and value='${spreadsheetId}' } and trashed = false`;
+  const found = asked(
+    () => driveFiles().list({ q, fields: `files(${FIELDS})`, orderBy: 'createdTime', pageSize: 1 }).files?.[0],
+  );
+  return found && logFileOf(found);
+}
+
+/** The file's text; undefined if Drive does not hand it out, which the narrow permission does not promise. */
+export function readLogFile(id: string): string | undefined {
   try {
-    const file = driveFiles().get(id, { fields: FIELDS, supportsAllDrives: true });
-    return file.trashed === true ? undefined : logFileOf(file);
+    // The types know metadata only; with alt=media the answer is the content.
+    const content: unknown = driveFiles().get(id, { alt: 'media', supportsAllDrives: true });
+    return typeof content === 'string' ? content : undefined;
   } catch (error) {
-    if (isNotFound(error)) return undefined;
-    throw error;
+    console.warn(error);
+    return undefined;
   }
 }
 
-/** The file's text. Throws if Drive does not hand it out. */
-export function readLogFile(id: string): string {
-  // The types know metadata only; with alt=media the answer is the content.
-  const content: unknown = driveFiles().get(id, { alt: 'media', supportsAllDrives: true });
-  if (typeof content !== 'string')
-    throw new Trouble('Drive did not hand out the text of the file: import it from the file itself.');
-  return content;
-}
-
 /** Creates the file in the app's folder. */
-export function createLogFile(name: string, text: string): LogFile {
-  const blob = Utilities.newBlob(text, LOG_TYPE, name);
-  return logFileOf(
-    driveFiles().create({ name, mimeType: LOG_TYPE, parents: [appFolder()] }, blob, {
-      fields: FIELDS,
-      supportsAllDrives: true,
-    }),
-  );
+export function createLogFile(spreadsheetId: string, name: string, text: string): LogFile {
+  return asked(() => {
+    const blob = Utilities.newBlob(text, LOG_TYPE, name);
+    const resource = { name, mimeType: LOG_TYPE, parents: [appFolder()], appProperties: { [REGISTER]: spreadsheetId } };
+    return logFileOf(driveFiles().create(resource, blob, { fields: FIELDS, supportsAllDrives: true }));
+  });
 }
 
 /** Replaces the file's text; its name, place and link stay. */
 export function updateLogFile(id: string, text: string): LogFile {
-  const blob = Utilities.newBlob(text, LOG_TYPE);
-  return logFileOf(driveFiles().update({}, id, blob, { fields: FIELDS, supportsAllDrives: true }));
+  return asked(() => {
+    const blob = Utilities.newBlob(text, LOG_TYPE);
+    return logFileOf(driveFiles().update({}, id, blob, { fields: FIELDS, supportsAllDrives: true }));
+  });
+}
+
+/** The types ask for a blob; the service takes none where only facts about the file change. */
+const NO_CONTENT = undefined as unknown as GoogleAppsScript.Base.Blob;
+
+/** Takes the file out of Drive's bin. */
+export function restoreLogFile(id: string): LogFile {
+  return asked(() =>
+    logFileOf(driveFiles().update({ trashed: false }, id, NO_CONTENT, { fields: FIELDS, supportsAllDrives: true })),
+  );
 }
 
 /** The advanced Drive service; a script project whose manifest was not pushed lacks it. */
@@ -77,8 +105,48 @@ function appFolder(): string {
 }
 
 function logFileOf(file: GoogleAppsScript.Drive_v3.Drive.V3.Schema.File): LogFile {
-  const { id = '', name = '', webViewLink = '', headRevisionId = '' } = file;
-  return { id, name, link: webViewLink, revision: headRevisionId };
+  const { id = '', name = '', webViewLink = '', headRevisionId = '', modifiedTime = '' } = file;
+  return {
+    id,
+    name,
+    link: webViewLink,
+    revision: headRevisionId,
+    writtenAt: modifiedTime,
+    writtenBy: file.lastModifyingUser?.displayName ?? '',
+    isTrashed: file.trashed === true,
+    isWritable: file.capabilities?.canEdit !== false,
+  };
+}
+
+/** What a person can do about what Drive answers, by what its message says; the messages are Google's own. */
+const ANSWERS: readonly (readonly [RegExp, string])[] = [
+  [
+    /storage quota|storageQuotaExceeded/i,
+    'Your Drive is full: free some space and export again, or download the log; nothing was changed.',
+  ],
+  [
+    /insufficient (?:permission|authentication|scope)|not have (?:sufficient )?permission|authorization is required|permission/i,
+    'Kaizen Log may not write this file: allow it the use of Drive when Google asks, or download the log; nothing was changed.',
+  ],
+  [
+    /rate limit|quota|too many times|user-rate/i,
+    'Drive was asked too often just now: wait a minute and try again, or download the log.',
+  ],
+];
+
+/** What the work hands out; what Drive refuses becomes one sentence with a next step. */
+function asked<Result>(work: () => Result): Result {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof Trouble || !(error instanceof Error)) throw error;
+    const answer = ANSWERS.find(([pattern]) => pattern.test(error.message))?.[1];
+    const reason = error.message.replace(/[.\s]+$/, '');
+    throw new Trouble(
+      answer ??
+        `Drive does not answer as it should (${reason}): try again later, or download the log; the next export catches up.`,
+    );
+  }
 }
 
 function isNotFound(error: unknown): boolean {

@@ -4,7 +4,7 @@ export { compareLogs, type FieldChange, type ListChanges, type LogChanges } from
 export type { LogContents, LogDocument } from './document.ts';
 export { refusalOf, refusalOfText } from './import-check.ts';
 export { isExperimentId, nextFreeId, prefixOfId } from './keys.ts';
-export { type Conflict, type Merge, type MergeInput, mergeLogs, type Side } from './merge.ts';
+export { type Conflict, type Merge, type MergeInput, mergeLogs, type Resolution, type Side } from './merge.ts';
 export { readLog } from './read.ts';
 export { type Rendered, renderMarkdown } from './rendering.ts';
 export { blankLog } from './template.ts';

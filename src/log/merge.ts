@@ -2,7 +2,7 @@
 import type { Candidate } from '../domain/candidate.ts';
 import type { Layer, RelatedFile } from '../domain/settings.ts';
 import { type Experiment, FIELDS, type FieldKey } from '../domain/template.ts';
-import { canonicalExperiment, canonicalLine } from './canonical.ts';
+import { canonicalExperiment, canonicalLine, canonicalText } from './canonical.ts';
 import { fieldChanges, keyedItems, TEXT_KEYS, type TextKey } from './compare.ts';
 import type { LogContents, LogDocument } from './document.ts';
 import { applyEdits } from './edits.ts';
@@ -12,6 +12,9 @@ import { experimentSources, readLog } from './read.ts';
 import { writeLog } from './write.ts';
 
 export type Side = 'file' | 'register';
+
+/** How a person settled a conflict: one side's version, or, for a field, a text of their own. */
+export type Resolution = Side | { text: string };
 
 /** Something both sides changed differently, or that only one of them still has: a person has to choose. */
 export interface Conflict {
@@ -47,12 +50,12 @@ export interface MergeInput {
   register: LogContents;
   /** yyyy-mm-dd, for Last Updated. */
   today: string;
-  /** Whose version counts, by a conflict's key. */
-  resolutions?: Readonly<Record<string, Side>>;
+  /** What counts, by a conflict's key. */
+  resolutions?: Readonly<Record<string, Resolution>>;
 }
 
 interface State {
-  resolutions: ReadonlyMap<string, Side>;
+  resolutions: ReadonlyMap<string, Resolution>;
   report: string[];
   conflicts: Conflict[];
   hasBase: boolean;
@@ -104,14 +107,14 @@ function renumberAdded(file: LogDocument, base: LogContents, register: LogConten
   return edits.length === 0 ? file : readLog(applyEdits(file.text, edits));
 }
 
-/** One value of three: what changed, or a conflict. Values are compared as texts. */
+/** One value of three: what changed, or a conflict. Values are compared as texts. A text of its own comes back for fields only. */
 function mergeValue(
   base: string | undefined,
   file: string,
   register: string,
   conflict: Pick<Conflict, 'key' | 'id' | 'label' | 'field'>,
   state: State,
-): Side {
+): Resolution {
   if (file === register) return 'register';
   const name = conflict.id === '' ? conflict.label : `${conflict.label} of ${conflict.id}`;
   if (state.hasBase && file === base) {
@@ -126,14 +129,19 @@ function mergeValue(
 }
 
 /** The answer given for a conflict; without one it is listed, and `meanwhile` holds. */
-function settle(conflict: Conflict, state: State, meanwhile: Side): Side {
+function settle(conflict: Conflict, state: State, meanwhile: Side): Resolution {
   const answer = state.resolutions.get(conflict.key);
-  if (answer === undefined) {
-    state.conflicts.push(conflict);
-    return meanwhile;
+  const name = `${conflict.label}${conflict.id === '' ? '' : ` of ${conflict.id}`}`;
+  if (answer === 'file' || answer === 'register') {
+    state.report.push(`${name}: the ${answer}'s was chosen.`);
+    return answer;
   }
-  state.report.push(`${conflict.label}${conflict.id === '' ? '' : ` of ${conflict.id}`}: the ${answer}'s was chosen.`);
-  return answer;
+  if (answer !== undefined && conflict.field !== undefined) {
+    state.report.push(`${name} was written anew.`);
+    return answer;
+  }
+  state.conflicts.push(conflict);
+  return meanwhile;
 }
 
 function mergeTexts(
@@ -225,6 +233,7 @@ function mergeFields(
     const conflict = { key: `${key}/${field.key}`, id: register.id, label: field.label, field: field.key };
     const side = mergeValue(old?.[field.key], theirs[field.key], ours[field.key], conflict, state);
     if (side === 'file') merged[field.key] = file[field.key];
+    else if (side !== 'register') merged[field.key] = canonicalText(field.key, side.text);
   }
   return merged;
 }
@@ -281,7 +290,7 @@ function mergeList<T>(
     });
     const label = `${name} "${key}"`;
     const conflictKey = `${name}/${key}`;
-    let side: Side;
+    let side: Resolution;
     if (inFile !== undefined && inRegister !== undefined) {
       side = mergeValue(known, inFile, inRegister, { key: conflictKey, id: '', label }, state);
     } else {

@@ -6,6 +6,7 @@ import { canonicalExperiment, newExperimentText, type Rendered, renderMarkdown }
 import type { CandidateRow } from '../sheet/candidates.ts';
 import { type CandidateChange, candidateChangeSchema, changeCandidates, listCandidates } from './candidate-forms.ts';
 import { checkRegister, fixFinding, type RowFinding } from './check.ts';
+import { type ExportPlan, type ExportRequest, type ExportResult, exportToDrive, planExport } from './export.ts';
 import {
   experimentSchema,
   type OpenedExperiment,
@@ -20,10 +21,11 @@ import {
   saveExperiment,
   saveRequestSchema,
 } from './forms.ts';
+import { logText, MARKDOWN_OF, markdownOf } from './handing-out.ts';
 import { type Home, isSetUp, openHome } from './home.ts';
+import { type ImportPlan, type ImportResult, importText, planImport, readableLog } from './import.ts';
 import { alone } from './lock.ts';
 import { setUpRegister } from './set-up.ts';
-import { type Exported, exportToDrive, type Imported, importText, readableLog } from './sync.ts';
 
 /** Something did not work; the message is one sentence for the person. */
 export interface Failed {
@@ -33,9 +35,20 @@ export interface Failed {
 
 export type Answer<Result> = ({ ok: true } & Result) | Failed;
 
-const importRequestSchema = z.object({ name: z.string(), text: z.string() });
-/** A log's file name, empty for pasted text, and its whole text. */
+const sideSchema = z.enum(['file', 'register']);
+const answersSchema = z.optional(
+  z.record(z.string(), z.object({ seal: z.string(), choice: z.union([sideSchema, z.object({ text: z.string() })]) })),
+);
+
+const importRequestSchema = z.object({ name: z.string(), text: z.string(), answers: answersSchema });
+/** A log's file name, empty for pasted text, its whole text, and answers to what an earlier try asked. */
 export type ImportRequest = z.infer<typeof importRequestSchema>;
+
+const exportRequestSchema = z.object({
+  answers: answersSchema,
+  file: z.optional(z.enum(['new', 'restored'])),
+  fileText: z.optional(z.string()),
+});
 
 const fixRequestSchema = z.object({ code: z.string(), row: z.int() });
 /** A finding's code and its row, from 1. */
@@ -121,19 +134,45 @@ export function changeCandidate(request: CandidateChange): Answer<{ candidates: 
   });
 }
 
-/** Sets the register up if need be and brings the log in. */
-export function importLog(request: ImportRequest): Answer<Imported> {
+/** What an import would do; changes nothing. */
+export function previewImport(request: ImportRequest): Answer<ImportPlan> {
   return answer(() => {
-    const { name, text } = importRequestSchema.parse(request);
-    const log = readableLog(text);
+    const log = readableLog(importRequestSchema.parse(request).text);
     const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
-    return importText(isSetUp(spreadsheet) ? openHome(spreadsheet) : setUpRegister(spreadsheet), name, log);
+    return planImport(isSetUp(spreadsheet) ? openHome(spreadsheet) : undefined, log);
   });
 }
 
+/** Sets the register up if need be and brings the log in. */
+export function importLog(request: ImportRequest): Answer<ImportResult> {
+  return answer(() => {
+    const { name, text, answers } = importRequestSchema.parse(request);
+    const log = readableLog(text);
+    const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
+    return importText(isSetUp(spreadsheet) ? openHome(spreadsheet) : setUpRegister(spreadsheet), name, log, answers);
+  });
+}
+
+/** Checks the register and says what an export would do. */
+export function previewExport(request: ExportRequest = {}): Answer<ExportPlan> {
+  return answer(() => planExport(openHome(SpreadsheetApp.getActiveSpreadsheet()), exportRequestSchema.parse(request)));
+}
+
 /** Writes the log to Drive. */
-export function exportLog(): Answer<Exported> {
-  return answer(() => exportToDrive(openHome(SpreadsheetApp.getActiveSpreadsheet())));
+export function exportLog(request: ExportRequest = {}): Answer<ExportResult> {
+  return answer(() =>
+    exportToDrive(openHome(SpreadsheetApp.getActiveSpreadsheet()), exportRequestSchema.parse(request)),
+  );
+}
+
+/** The text that an export would write; needs no Drive. */
+export function readLogText(): Answer<{ name: string; text: string }> {
+  return answer(() => logText(openHome(SpreadsheetApp.getActiveSpreadsheet())));
+}
+
+/** The Markdown of the selected experiments, or of those with a status. */
+export function readMarkdown(what: (typeof MARKDOWN_OF)[number]): Answer<{ text: string; experiments: number }> {
+  return answer(() => markdownOf(openHome(SpreadsheetApp.getActiveSpreadsheet()), z.enum(MARKDOWN_OF).parse(what)));
 }
 
 function answer<Result extends object>(work: () => Result): Answer<Result> {

@@ -5,9 +5,10 @@ import { standingOf } from '../domain/standing.ts';
 import { DECISIONS, type Experiment, type FieldKey, STATUSES } from '../domain/template.ts';
 import { Trouble } from '../domain/trouble.ts';
 import { type Register, readRegister, writeNewRows, writeRows } from '../sheet/register.ts';
-import { markSettings } from '../sheet/settings.ts';
 import type { Home } from './home.ts';
 import { rememberIds, takeIds } from './ids.ts';
+import { markWrong } from './known-settings.ts';
+import { mendRules } from './lifted-rules.ts';
 import { beginRows, keptIn, NOTHING_KEPT } from './row-edits.ts';
 
 /** A finding, and where it stands. */
@@ -28,6 +29,7 @@ export function checkRegister(home: Home): Checked {
   const { experiments: sheet, settings, today } = home;
   const register = readRegister(sheet);
   const { places, rows } = register;
+  mendRules(home, places);
   const ids = rows.map(({ experiment }) => experiment.id.trim());
   const unnamed = rows.filter(({ experiment }) => experiment.id.trim() === '' && experiment.title !== '');
   if (unnamed.length > 0) {
@@ -61,7 +63,7 @@ export function checkRegister(home: Home): Checked {
     row.notice = doubled;
   }
   writeKept(home, register);
-  markSettings(home.settingsSheet, home.wrongSettings);
+  markWrong(home.settingsSheet, home.wrongSettings);
   for (const { message } of home.wrongSettings) {
     findings.push({ code: 'wrong-setting', severity: 'warning', message: `Settings: ${message}` });
   }

@@ -9,16 +9,19 @@ import { Trouble } from '../domain/trouble.ts';
 import { canonicalExperiment, isExperimentId, type LogContents } from '../log/index.ts';
 import { addCandidates, readCandidates, removeCandidates } from '../sheet/candidates.ts';
 import { keptOf } from '../sheet/kept.ts';
-import { dressExperiments, liftRules } from '../sheet/look.ts';
 import { type Register, type RowTexts, readRegister, writeRows } from '../sheet/register.ts';
 import { writeSettings } from '../sheet/settings.ts';
 import type { Home } from './home.ts';
 import { rememberIds, takeIds } from './ids.ts';
 import { keepSettings } from './known-settings.ts';
+import { mendRules, writeUnchecked } from './lifted-rules.ts';
 
-/** What the sheets hold. Rows that have no ID yet are given one first. */
-export function readContents(home: Home): { register: Register; contents: LogContents } {
-  const register = readRegister(home.experiments);
+/** What the sheets hold; `register` where it is read already. Rows that have no ID yet are given one first. */
+export function readContents(
+  home: Home,
+  register: Register = readRegister(home.experiments),
+): { register: Register; contents: LogContents } {
+  mendRules(home, register.places);
   giveIds(home, register);
   refuseMalformedIds(register);
   const { title, tagline, captureCommand, prefix, layers, entities, relatedFiles } = home.settings;
@@ -31,7 +34,8 @@ export function readContents(home: Home): { register: Register; contents: LogCon
 }
 
 /**
- * Brings the sheets from what they hold to `after`: only what differs is written, and no row is ever taken away.
+ * Brings the sheets from what they hold to `after`: only what differs is written, and a row goes only where `after` has no such
+ * experiment, which a merge hands out only if a person chose it.
  * `fileName` becomes the exported file's name. Counts experiments.
  */
 export function bringIn(
@@ -45,7 +49,11 @@ export function bringIn(
   bringInSettings(home, before, after, fileName);
   const changed = changedRows(home, register, after);
   const added = newRows(home, register, after);
-  writeUnchecked(home, register, [...changed, ...added]);
+  const rows = [...changed, ...added];
+  if (rows.length > 0) {
+    writeUnchecked(home, register.places, () => writeRows(home.experiments, register.places, rows));
+  }
+  removeRows(home, register, after);
   rememberIds(
     after.experiments.map((experiment) => experiment.id),
     home.settings.prefix,
@@ -71,15 +79,12 @@ export function bringIn(
   };
 }
 
-/**
- * Writes rows past the dropdowns' rules: a log may say what no dropdown offers, and that is kept and marked, not lost.
- * The rules are put back right after.
- */
-function writeUnchecked(home: Home, register: Register, rows: readonly RowTexts[]): void {
-  if (rows.length === 0) return;
-  liftRules(home.experiments, register.places);
-  writeRows(home.experiments, register.places, rows);
-  dressExperiments(home.experiments, register.places, home.settings);
+/** Takes out the rows of experiments that are not wanted any more, from the bottom up. */
+function removeRows(home: Home, register: Register, after: LogContents): void {
+  const wanted = new Set(identities(after.experiments));
+  const keys = identities(register.rows.map((row) => row.experiment));
+  const gone = register.rows.filter((_, index) => !wanted.has(keys[index] ?? ''));
+  for (const { row } of gone.reverse()) home.experiments.deleteRow(row);
 }
 
 /** A row's place among those with its ID, so that two rows of one ID are told apart. */

@@ -1,8 +1,9 @@
 // Everything the host may call: each export becomes a plain function of the script. What is heavy starts when it is first used.
 
-import type { Experiment } from '../domain/template.ts';
+import type { Experiment, Status } from '../domain/template.ts';
 import type { FixRequest, ImportRequest } from './api.ts';
 import type { CandidateChange } from './candidate-forms.ts';
+import type { ExportRequest } from './export.ts';
 import type { RowName, SaveRequest } from './forms.ts';
 import { buildMenu, showDialog, showSidebar } from './menu.ts';
 import { setUpRegister } from './set-up.ts';
@@ -63,12 +64,12 @@ export function openCheck(): void {
 
 /** Menu: asks for a log to bring in. */
 export function openImport(): void {
-  showDialog('import', 'Import a log', 480, 480);
+  showDialog('import', 'Import a log', 560, 520);
 }
 
 /** Menu: writes the log to Drive and shows where it is. */
 export function openExport(): void {
-  showDialog('export', 'Export to Drive', 420, 240);
+  showDialog('export', 'Export to Drive', 560, 480);
 }
 
 /** Page: brings a log into the register. */
@@ -76,9 +77,19 @@ export function importLog(request: ImportRequest) {
   return require('./api.ts').importLog(request);
 }
 
+/** Page: what an import would do. */
+export function previewImport(request: ImportRequest) {
+  return require('./api.ts').previewImport(request);
+}
+
+/** Page: checks the register and says what an export would do. */
+export function previewExport(request?: ExportRequest) {
+  return require('./api.ts').previewExport(request);
+}
+
 /** Page: writes the log to Drive. */
-export function exportLog() {
-  return require('./api.ts').exportLog();
+export function exportLog(request?: ExportRequest) {
+  return require('./api.ts').exportLog(request);
 }
 
 /** Page: looks at every row again; hands out the findings. */
@@ -129,4 +140,14 @@ export function readCandidates() {
 /** Page: adds, edits, moves or removes a candidate; hands out the list as it is then. */
 export function changeCandidate(request: CandidateChange) {
   return require('./api.ts').changeCandidate(request);
+}
+
+/** Page: the text that an export would write. */
+export function readLogText() {
+  return require('./api.ts').readLogText();
+}
+
+/** Page: the Markdown of the selection, or of the experiments with a status. */
+export function readMarkdown(what: 'selection' | Status) {
+  return require('./api.ts').readMarkdown(what);
 }

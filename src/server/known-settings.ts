@@ -1,6 +1,6 @@
 // The settings that every edit needs, kept where reading them costs no read of a sheet.
 import type { Settings } from '../domain/settings.ts';
-import { readSettings, SETTINGS_SHEET } from '../sheet/settings.ts';
+import { markSettings, readSettings, SETTINGS_SHEET, type WrongSetting } from '../sheet/settings.ts';
 
 const KEY = 'settings';
 
@@ -27,4 +27,16 @@ export function knownSettings(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsh
   if (kept !== undefined) return kept;
   const sheet = spreadsheet.getSheetByName(SETTINGS_SHEET);
   return sheet === null ? undefined : readSettings(sheet).settings;
+}
+
+/** Says that some setting carries a mark, so that a sheet without marks need not be written. */
+const MARKED = 'settingsMarked';
+
+/** Marks the settings that cannot be used, and takes old marks away. */
+export function markWrong(sheet: GoogleAppsScript.Spreadsheet.Sheet, wrong: readonly WrongSetting[]): void {
+  const properties = PropertiesService.getDocumentProperties();
+  if (wrong.length === 0 && properties.getProperty(MARKED) === null) return;
+  properties.setProperty(MARKED, '1');
+  markSettings(sheet, wrong);
+  if (wrong.length === 0) properties.deleteProperty(MARKED);
 }

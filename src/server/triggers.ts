@@ -3,8 +3,8 @@ import { Trouble } from '../domain/trouble.ts';
 import { findColumns } from '../sheet/columns.ts';
 import { dressLists } from '../sheet/look.ts';
 import { EXPERIMENTS_SHEET } from '../sheet/register.ts';
-import { markSettings, readSettings, SETTINGS_SHEET } from '../sheet/settings.ts';
-import { keepSettings } from './known-settings.ts';
+import { readSettings, SETTINGS_SHEET } from '../sheet/settings.ts';
+import { keepSettings, markWrong } from './known-settings.ts';
 import { keepRows, say } from './row-edits.ts';
 
 /** Leaves at once on sheets that are not the register's. What goes wrong is said, and never takes back what was typed. */
@@ -24,7 +24,7 @@ export function edited(event: GoogleAppsScript.Events.SheetsOnEdit): void {
 function takeSettings(sheet: GoogleAppsScript.Spreadsheet.Sheet): void {
   const { settings, wrong } = readSettings(sheet);
   keepSettings(settings);
-  markSettings(sheet, wrong);
+  markWrong(sheet, wrong);
   const experiments = sheet.getParent().getSheetByName(EXPERIMENTS_SHEET);
   if (experiments === null) return;
   const header = experiments.getRange(1, 1, 1, experiments.getMaxColumns()).getValues()[0] ?? [];

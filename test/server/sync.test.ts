@@ -200,9 +200,19 @@ describe('exporting', () => {
     const theirs = log.replace('Second kettle beside', 'Two kettles beside');
     workbook.editDriveText(() => theirs);
     workbook.type(2, 'Title', ['Kettle']);
-    const reply = workbook.ask('exportLog');
-    expect(reply.ok).toBe(false);
-    expect(reply.message).toMatch(/K-TEA-001 Title/);
+    expect(workbook.ask('exportLog')).toMatchObject({
+      ok: true,
+      is: 'asking',
+      questions: [
+        {
+          id: 'K-TEA-001',
+          label: 'Title',
+          base: 'Second kettle beside the garden door',
+          file: 'Two kettles beside the garden door',
+          register: 'Kettle',
+        },
+      ],
+    });
     expect(Object.values(workbook.driveTexts())).toEqual([theirs]);
     expect(workbook.cell(2, 'Title')?.value).toBe('Kettle');
   });
@@ -229,8 +239,12 @@ describe('without the text that both sides agreed on', () => {
     const workbook = withLog();
     lose(workbook);
     workbook.type(2, 'Title', ['Kettle']);
-    const reply = workbook.ask('importLog', { name: 'log.md', text: log });
-    expect(reply.message).toMatch(/Log source.*K-TEA-001 Title/s);
+    const request = { name: 'log.md', text: log };
+    expect(workbook.ask('previewImport', request)).toMatchObject({
+      report: [expect.stringContaining('Log source')],
+      questions: [{ id: 'K-TEA-001', label: 'Title', register: 'Kettle' }],
+    });
+    expect(workbook.ask('importLog', request)).toMatchObject({ is: 'asking', questions: [{ id: 'K-TEA-001' }] });
     expect(workbook.cell(2, 'Title')?.value).toBe('Kettle');
   });
 });

@@ -1,11 +1,22 @@
 // A spreadsheet with the built add-on in it, and what tests ask of it most.
 import { resolve } from 'node:path';
+import { MemoryDrive } from '../../workbench/host/drive-store.ts';
 import { Host } from '../../workbench/host/host.ts';
 import { type HostStore, memoryStore } from '../../workbench/host/store.ts';
 import type { BookSnapshot, Cell, HostEvent, SheetSnapshot } from '../../workbench/protocol.ts';
 
 /** The day on the tests' clock. */
 export const TODAY = '2026-03-02';
+
+/** A store with the same book, properties and files as another, which it leaves alone. */
+export function copyOfStore(store: HostStore): HostStore {
+  if (!(store.drive instanceof MemoryDrive)) throw new Error('Only a store in memory can be copied.');
+  const copy = memoryStore(store.drive.copy());
+  const book = store.loadBook();
+  if (book !== undefined) copy.saveBook(book);
+  copy.saveProperties(store.loadProperties());
+  return copy;
+}
 
 /** What a page gets from a public function. */
 export interface Reply {
@@ -21,6 +32,8 @@ export class Workbook {
   readonly host: Host;
   readonly store: HostStore;
   readonly events: HostEvent[] = [];
+  /** What the script has logged. */
+  readonly printed: string[] = [];
 
   /** `today`: the day on the clock, or what tells it; `timeZone`: the spreadsheet's, where it is not the script's. */
   constructor(store: HostStore = memoryStore(), today: string | (() => string) = TODAY, timeZone?: string) {
@@ -32,6 +45,7 @@ export class Workbook {
       // Mid-morning in the manifest's time zone.
       now: () => Date.parse(`${typeof today === 'string' ? today : today()}T02:30:00Z`),
       listen: (event) => this.events.push(event),
+      print: (level, text) => this.printed.push(`${level}: ${text}`),
     });
     this.host.open();
   }

@@ -12,7 +12,7 @@ function textOf(quoted: string): string {
 
 const TEXT = String.raw`'(?:[^'\\]|\\.)*'`;
 const TERM = new RegExp(
-  String.raw`^\s*(?:(?<field>name|mimeType|modifiedTime|createdTime)\s*(?<operator>=|!=|<=|>=|<|>|contains)\s*(?<value>${TEXT})|trashed\s*=\s*(?<trashed>true|false)|(?<parent>${TEXT})\s+in\s+parents)\s*`,
+  String.raw`^\s*(?:(?<field>name|mimeType|modifiedTime|createdTime)\s*(?<operator>=|!=|<=|>=|<|>|contains)\s*(?<value>${TEXT})|trashed\s*=\s*(?<trashed>true|false)|(?<parent>${TEXT})\s+in\s+parents|(?<own>appProperties|properties)\s+has\s*\{\s*key\s*=\s*(?<key>${TEXT})\s+and\s+value\s*=\s*(?<held>${TEXT})\s*\})\s*`,
 );
 
 function compare(operator: string, value: string, wanted: string): boolean {
@@ -43,11 +43,13 @@ export function matchesQuery(record: DriveRecord, query: string): boolean {
     const match = TERM.exec(rest);
     const groups = match?.groups;
     if (!match || !groups) throw new QueryError(query);
-    const { field, operator = '', value = '', trashed, parent } = groups;
+    const { field, operator = '', value = '', trashed, parent, own, key = '', held = '' } = groups;
     if (trashed !== undefined) isMatch &&= record.trashed === (trashed === 'true');
     else if (parent !== undefined) {
       const id = textOf(parent);
       isMatch &&= record.parents.includes(id === 'root' ? ROOT_ID : id);
+    } else if (own !== undefined) {
+      isMatch &&= record[own as 'appProperties' | 'properties']?.[textOf(key)] === textOf(held);
     } else
       isMatch &&= compare(
         operator,

@@ -33,6 +33,8 @@ export interface DriveRecord {
   owner: string;
   /** The users for whom the app was given this file. */
   grants: string[];
+  /** Users who may read it but not change it. */
+  readers?: string[];
   /** Oldest first; the last is the head. None for a folder. */
   revisions: DriveRevision[];
   /** Where the real file is, below the drive folder; '' where there is none. */
@@ -92,6 +94,13 @@ export class MemoryDrive implements DriveBacking {
   remove(id: string): void {
     this.#records.delete(id);
     this.#contents.delete(id);
+  }
+  /** A drive of its own with the same files and revisions. */
+  copy(): MemoryDrive {
+    const copy = new MemoryDrive();
+    for (const record of this.all()) copy.#records.set(record.id, record);
+    for (const [id, content] of this.#contents) copy.#contents.set(id, content);
+    return copy;
   }
 }
 

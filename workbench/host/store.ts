@@ -17,7 +17,7 @@ export interface HostStore {
 }
 
 /** Keeps everything in memory, as text, so that nothing is shared with the host by accident. */
-export function memoryStore(): HostStore {
+export function memoryStore(drive = new MemoryDrive()): HostStore {
   let book: string | undefined;
   let properties = '{}';
   return {
@@ -29,7 +29,7 @@ export function memoryStore(): HostStore {
     saveProperties: (next) => {
       properties = JSON.stringify(next);
     },
-    drive: new MemoryDrive(),
+    drive,
   };
 }
 

@@ -1,43 +1,69 @@
 // The dialog that brings a log in: from a file or from pasted text.
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { Changes } from '../changes.tsx';
 import { client, closePage } from '../client.ts';
+import { exactText } from '../files.ts';
 import '../look.css';
 import { messages } from '../messages.ts';
 import { mount, unreachable } from '../mount.tsx';
+import { type Answers, areAnswered, type Question, Questions } from '../questions.tsx';
 
-type Outcome = Awaited<ReturnType<typeof client.importLog>>;
-type Success = Extract<Outcome, { ok: true }>;
+type Plan = Extract<Awaited<ReturnType<typeof client.previewImport>>, { ok: true }>;
+type Result = Extract<Awaited<ReturnType<typeof client.importLog>>, { ok: true }>;
+type Success = Extract<Result, { is: 'done' }>;
 
 const words = messages.import;
 
 function ImportPage() {
   const [file, setFile] = useState<File>();
   const [pasted, setPasted] = useState('');
-  const [isWorking, setWorking] = useState(false);
+  const [working, setWorking] = useState('');
   const [trouble, setTrouble] = useState('');
+  const [read, setRead] = useState<{ name: string; text: string; plan: Plan }>();
+  const [questions, setQuestions] = useState<readonly Question[]>([]);
+  const [answers, setAnswers] = useState<Answers>({});
   const [done, setDone] = useState<Success>();
 
-  async function submit(event: Event) {
+  /** Runs the work, with what it says while it runs; what goes wrong is said and loses nothing. */
+  async function attempt(what: string, work: () => Promise<void>) {
+    setWorking(what);
+    setTrouble('');
+    try {
+      await work();
+    } catch (error) {
+      setTrouble(unreachable(error));
+    }
+    setWorking('');
+  }
+
+  function preview(event: Event) {
     event.preventDefault();
-    if (isWorking) return;
+    if (working !== '') return;
     if (file === undefined && pasted.trim() === '') {
       setTrouble(words.nothing);
       return;
     }
-    setWorking(true);
-    setTrouble('');
-    try {
+    attempt(words.previewing, async () => {
       const text = file === undefined ? pasted : await exactText(file);
-      if (text === undefined) setTrouble(words.notText(file?.name ?? ''));
-      else {
-        const outcome = await client.importLog({ name: file?.name ?? '', text });
-        if (outcome.ok) setDone(outcome);
-        else setTrouble(outcome.message);
-      }
-    } catch (error) {
-      setTrouble(unreachable(error));
-    }
-    setWorking(false);
+      if (text === undefined) return setTrouble(words.notText(file?.name ?? ''));
+      const name = file?.name ?? '';
+      const plan = await client.previewImport({ name, text });
+      if (!plan.ok) return setTrouble(plan.message);
+      setRead({ name, text, plan });
+      setQuestions(plan.questions);
+    });
+  }
+
+  function submit(event: Event) {
+    event.preventDefault();
+    if (working !== '' || read === undefined) return;
+    const { name, text } = read;
+    attempt(words.working, async () => {
+      const result = await client.importLog({ name, text, answers });
+      if (!result.ok) setTrouble(result.message);
+      else if (result.is === 'asking') setQuestions(result.questions);
+      else setDone(result);
+    });
   }
 
   function drop(event: DragEvent) {
@@ -47,8 +73,45 @@ function ImportPage() {
   }
 
   if (done !== undefined) return <Done outcome={done} />;
+  const isWorking = working !== '';
+  if (read !== undefined) {
+    const { plan } = read;
+    return (
+      <form onSubmit={submit} aria-busy={isWorking}>
+        {isWorking && <progress aria-label={working} />}
+        <p role="status">{working}</p>
+        {plan.incoming.length === 0 && questions.length === 0 && <p>{words.nothingNew}</p>}
+        {plan.unchanged > 0 && <p>{words.unchanged(plan.unchanged)}</p>}
+        {plan.report.length > 0 && plan.questions.length > 0 && <p>{plan.report[0]}</p>}
+        {questions.length > 0 && <Questions questions={questions} answers={answers} onChange={setAnswers} />}
+        <Changes heading={messages.changes.incoming} lines={plan.incoming} />
+        <Findings findings={plan.findings} />
+        <p role="alert" class="bad">
+          {trouble}
+        </p>
+        <div class="buttons">
+          <button type="submit" class="primary" disabled={isWorking || !areAnswered(questions, answers)}>
+            {questions.length > 0 ? words.keepChosen : words.submit}
+          </button>
+          <button
+            type="button"
+            disabled={isWorking}
+            onClick={() => {
+              setRead(undefined);
+              setTrouble('');
+            }}
+          >
+            {words.back}
+          </button>
+          <button type="button" onClick={closePage} disabled={isWorking}>
+            {words.cancel}
+          </button>
+        </div>
+      </form>
+    );
+  }
   return (
-    <form onSubmit={submit} aria-busy={isWorking}>
+    <form onSubmit={preview} aria-busy={isWorking}>
       <p>{words.intro}</p>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping a file is a shortcut; the input inside does the same by keyboard */}
       <div class="field drop" onDragOver={(event) => event.preventDefault()} onDrop={drop}>
@@ -79,7 +142,7 @@ function ImportPage() {
       </p>
       <div class="buttons">
         <button type="submit" class="primary" disabled={isWorking}>
-          {isWorking ? words.working : words.submit}
+          {isWorking ? words.previewing : words.preview}
         </button>
         <button type="button" onClick={closePage} disabled={isWorking}>
           {words.cancel}
@@ -97,20 +160,7 @@ function Done({ outcome }: { outcome: Success }) {
       <p role="status" class="good">
         {words.done(outcome.added, outcome.changed, outcome.unchanged)}
       </p>
-      {outcome.findings.length > 0 && (
-        <>
-          <p>{words.findings(outcome.findings.length)}</p>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area needs the keyboard to reach it */}
-          <ul class="findings" tabIndex={0}>
-            {outcome.findings.map(({ line, message }) => (
-              <li key={`${line} ${message}`}>
-                {line === undefined ? '' : words.line(line)}
-                {message}
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      <Findings findings={outcome.findings} />
       <div class="buttons">
         <button type="button" class="primary" ref={close} onClick={closePage}>
           {words.close}
@@ -120,13 +170,22 @@ function Done({ outcome }: { outcome: Success }) {
   );
 }
 
-/** The file's text with nothing taken away, not even a byte order mark; undefined if it is not UTF-8. */
-async function exactText(file: File): Promise<string | undefined> {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await file.arrayBuffer());
-  } catch {
-    return undefined;
-  }
+function Findings({ findings }: { findings: Plan['findings'] }) {
+  if (findings.length === 0) return null;
+  return (
+    <>
+      <p>{words.findings(findings.length)}</p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area needs the keyboard to reach it */}
+      <ul class="findings" tabIndex={0}>
+        {findings.map(({ line, message }) => (
+          <li key={`${line} ${message}`}>
+            {line === undefined ? '' : words.line(line)}
+            {message}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
 }
 
 mount(<ImportPage />);

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { safeFileName } from '../../../workbench/host/drive-store.ts';
-import { folderStore } from '../../../workbench/host/store.ts';
+import { folderStore, type HostStore } from '../../../workbench/host/store.ts';
 import { type Bench, benchFor, evaluate } from './script-host.ts';
 
 const API = `
@@ -19,6 +19,7 @@ const API = `
   function gone(id) { Drive.Files.remove(id); }
   function folder(name) { return Drive.Files.create({ name, mimeType: 'application/vnd.google-apps.folder' }).id; }
   function within(name, parent) { return Drive.Files.create({ name, parents: [parent] }, Utilities.newBlob('x')).id; }
+  function noted(name, appProperties) { Drive.Files.create({ name, appProperties }, Utilities.newBlob('x')); }
   function failure(id) { try { Drive.Files.get(id); } catch (e) { return [e.name, e.message, e.details.code, e instanceof Error]; } }`;
 
 /** What the API told of a file. */
@@ -34,15 +35,16 @@ interface FileAnswer {
 }
 type Ask = <T = FileAnswer>(name: string, ...args: unknown[]) => T;
 
-function driveBench(): Bench & { folder: string; ask: Ask } {
+function driveBench(): Bench & { folder: string; store: HostStore; ask: Ask } {
   const folder = mkdtempSync(join(tmpdir(), 'drive-'));
-  const bench = benchFor(API, { store: folderStore(folder) });
+  const store = folderStore(folder);
+  const bench = benchFor(API, { store });
   const ask: Ask = <T>(name: string, ...args: unknown[]) => {
     const result = bench.host.call(name, args);
     if (!result.ok) throw new Error(result.message);
     return result.value as T;
   };
-  return { ...bench, folder, ask };
+  return { ...bench, folder, store, ask };
 }
 
 describe('a file that the app creates', () => {
@@ -205,5 +207,31 @@ describe('blobs', () => {
   it('keep a byte order mark', () => {
     const { ask } = driveBench();
     expect(ask('text', ask('create', 'a.md', '\ufeffx').id)).toBe('\ufeffx');
+  });
+});
+
+describe('what the app itself notes on a file', () => {
+  it('finds the file again', () => {
+    const { host, ask } = driveBench();
+    ask('noted', 'mine.md', { register: "o'clock" });
+    ask('noted', 'other.md', { register: 'x' });
+    expect(ask('list', "appProperties has { key='register' and value='o\\'clock' } and trashed = false")).toEqual([
+      'mine.md',
+    ]);
+    expect(host.call('list', ["appProperties has { key='register' }"]).ok).toBe(false);
+  });
+});
+
+describe('a file that somebody may only read', () => {
+  it('says so, hands out its text, and refuses to be changed', () => {
+    const { host, store, ask } = driveBench();
+    const { id } = ask('create', 'a.md', 'x');
+    const record = store.drive.find(id);
+    if (record === undefined) throw new Error('There is no file.');
+    store.drive.save({ ...record, readers: [host.user] });
+    expect(ask('meta', id)).toMatchObject({ capabilities: { canEdit: false } });
+    expect(ask('text', id)).toBe('x');
+    expect(host.call('update', [id, 'y'])).toMatchObject({ ok: false, message: expect.stringContaining('permission') });
+    expect(ask('text', id)).toBe('x');
   });
 });

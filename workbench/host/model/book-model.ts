@@ -15,7 +15,11 @@ import { SheetModel } from './sheet-model.ts';
 
 const ERROR_TEXT = /^#(?:REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NUM!|ERROR!)$/;
 
+/** The ID of a spreadsheet that has none of its own: letters, digits, as long as Google's. */
+const OWN_ID = 'local-spreadsheet-of-the-kaizen-log-workbench';
+
 export class BookModel {
+  readonly id: string;
   name: string;
   locale: string;
   timeZone: string;
@@ -33,6 +37,7 @@ export class BookModel {
     this.name = snapshot.name;
     this.locale = snapshot.locale;
     this.timeZone = snapshot.timeZone;
+    this.id = snapshot.id ?? OWN_ID;
     this.sheets = snapshot.sheets.map((sheet) => SheetModel.from(sheet, this.changes));
     this.activeSheet = snapshot.activeSheet;
     this.#now = now;
@@ -43,8 +48,15 @@ export class BookModel {
   }
 
   snapshot(): BookSnapshot {
-    const { name, locale, timeZone, activeSheet } = this;
-    return { name, locale, timeZone, activeSheet, sheets: this.sheets.map((sheet) => sheet.snapshot()) };
+    const { id, name, locale, timeZone, activeSheet } = this;
+    return {
+      ...(id !== OWN_ID && { id }),
+      name,
+      locale,
+      timeZone,
+      activeSheet,
+      sheets: this.sheets.map((sheet) => sheet.snapshot()),
+    };
   }
 
   sheetSnapshot(id: number): SheetSnapshot | undefined {

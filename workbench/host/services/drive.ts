@@ -35,6 +35,7 @@ function resourceOf(runtime: Runtime, record: DriveRecord): Record<string, unkno
     const me = email === runtime.execution.user;
     return { kind: 'drive#user', displayName: email.split('@')[0] ?? email, me, emailAddress: email };
   };
+  const canEdit = isWritable(runtime, record);
   return {
     kind: 'drive#file',
     id: record.id,
@@ -56,7 +57,7 @@ function resourceOf(runtime: Runtime, record: DriveRecord): Record<string, unkno
     owners: [person(record.owner)],
     ownedByMe: record.owner === runtime.execution.user,
     shared: record.owner !== runtime.execution.user,
-    capabilities: { canEdit: true, canTrash: true, canDelete: true, canRename: true, canDownload: true },
+    capabilities: { canEdit, canTrash: canEdit, canDelete: canEdit, canRename: canEdit, canDownload: true },
     size: head === undefined ? undefined : String(head.size),
     md5Checksum: head?.md5Checksum,
     headRevisionId: head?.id,
@@ -152,6 +153,10 @@ export class Files extends Service implements Surface<V3, FileMethods> {
       throw apiError('files.update', 403, 'fieldNotWritable', message);
     }
     const record = visible(this.runtime, 'files.update', fileId);
+    if (!isWritable(this.runtime, record)) {
+      const message = 'The user does not have sufficient permissions for this file.';
+      throw apiError('files.update', 403, 'insufficientFilePermissions', message);
+    }
     const blob = mediaData instanceof Blob ? mediaData : undefined;
     if (wanted.name !== undefined) record.name = String(wanted.name);
     if (wanted.mimeType !== undefined) record.mimeType = wanted.mimeType;
@@ -269,6 +274,10 @@ export class Drive extends Service {
   get Revisions(): Revisions {
     return this.revisions;
   }
+}
+
+function isWritable(runtime: Runtime, { readers = [] }: DriveRecord): boolean {
+  return !readers.includes(runtime.execution.user);
 }
 
 /** A file that the app may see for this user. Throws Google's 404 else. */

@@ -9,9 +9,6 @@ import type { Protection } from './protection.ts';
 import type { Range } from './range.ts';
 import { checkSheetName, rangeNamed, Sheet } from './sheet.ts';
 
-/** The one spreadsheet's ID: letters, digits, as long as Google's. */
-const ID = 'local-spreadsheet-of-the-kaizen-log-workbench';
-
 type SpreadsheetMethods =
   | 'deleteActiveSheet'
   | 'deleteSheet'
@@ -53,10 +50,10 @@ export class Spreadsheet
   }
 
   getId(): string {
-    return ID;
+    return this.runtime.book.id;
   }
   getUrl(): string {
-    return `https://docs.google.com/spreadsheets/d/${ID}/edit`;
+    return `https://docs.google.com/spreadsheets/d/${this.getId()}/edit`;
   }
   getName(): string {
     return this.runtime.book.name;

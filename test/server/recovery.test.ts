@@ -1,0 +1,150 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { Killed, ServiceError } from '../../workbench/host/service.ts';
+import { copyOfStore, Workbook } from './workbook.ts';
+
+const log = readFileSync(resolve(__dirname, '../fixtures/tea-house.md'), 'utf8');
+const APPENDED = log.replace(
+  '---\n\n## Completed',
+  '---\n\n### [K-TEA-004] Written by a script\n**Date:** 2026-03-01\n**Layer:** Attic\n**Entity:** Shop\n**Status:** Proposed\n\n---\n\n## Completed',
+);
+
+/** What a person would call the state of things: all rows, candidates and settings, and the texts of all files. */
+function stateOf(workbook: Workbook) {
+  return {
+    experiments: workbook.values('Experiments'),
+    candidates: workbook.values('Candidates'),
+    settings: workbook.values('Settings'),
+    files: workbook.store.drive
+      .all()
+      .filter(({ mimeType }) => mimeType === 'text/markdown')
+      .map(({ id, name }) => [name, Buffer.from(workbook.store.drive.content(id)).toString()]),
+    rules: [...workbook.sheet('Experiments').validations].sort((a, b) => a.area.column - b.area.column),
+  };
+}
+
+interface Scene {
+  prepare: () => Workbook;
+  act: (workbook: Workbook) => unknown;
+}
+
+function imported(text = log): Workbook {
+  const workbook = new Workbook();
+  workbook.ask('importLog', { name: 'TEA_KAIZEN.md', text });
+  return workbook;
+}
+
+function exported(): Workbook {
+  const workbook = imported();
+  workbook.ask('exportLog');
+  return workbook;
+}
+
+const SCENES: Record<string, Scene> = {
+  'a first import': {
+    prepare: () => {
+      const workbook = new Workbook();
+      workbook.host.choose('setUp');
+      return workbook;
+    },
+    act: (workbook) => workbook.ask('importLog', { name: 'TEA_KAIZEN.md', text: APPENDED }),
+  },
+  'an import into a filled register': {
+    prepare: imported,
+    act: (workbook) => workbook.ask('importLog', { name: 'log.md', text: APPENDED }),
+  },
+  'a first export': { prepare: imported, act: (workbook) => workbook.ask('exportLog') },
+  'an export of a change': {
+    prepare: () => {
+      const workbook = exported();
+      workbook.type(workbook.rowOf('K-TEA-001'), 'Title', ['Kettle']);
+      return workbook;
+    },
+    act: (workbook) => workbook.ask('exportLog'),
+  },
+  'an export that merges what was appended to the file': {
+    prepare: () => {
+      const workbook = exported();
+      workbook.type(workbook.rowOf('K-TEA-001'), 'Title', ['Kettle']);
+      workbook.editDriveText(() =>
+        APPENDED.replace('# TeaOps', '# Tea').replace('- Process: Wash', '- Process: Rinse'),
+      );
+      return workbook;
+    },
+    act: (workbook) => workbook.ask('exportLog'),
+  },
+};
+
+/** Fails one service call of the act, if it comes to it; gives the kinds of the calls that the act made. */
+function failAt(workbook: Workbook, act: Scene['act'], call: number, fault: () => Error): string[] {
+  const kinds: string[] = [];
+  workbook.host.beforeCall = ({ kind }) => {
+    kinds.push(kind);
+    if (kinds.length === call) throw fault();
+  };
+  try {
+    act(workbook);
+  } catch {
+    // What the person is told is tested elsewhere; here it counts what is left behind.
+  }
+  workbook.host.beforeCall = undefined;
+  return kinds;
+}
+
+const FAULTS = {
+  killed: () => new Killed('The execution was ended.'),
+  failed: () => new ServiceError('Service error: Spreadsheets'),
+};
+
+/**
+ * The calls to fail, from 1. With KAIZEN_LONG every one; else those right after each call of Drive and of properties, and of the others,
+ * most of which only set looks, some that are spread evenly.
+ */
+function chosenCalls(kinds: readonly string[]): number[] {
+  const all = kinds.map((_, index) => index + 1);
+  if (process.env.KAIZEN_LONG !== undefined) return all;
+  const stride = Math.ceil(all.length / 12);
+  return all.filter((call) => call % stride === 1 || ['drive', 'properties'].includes(kinds[call - 2] ?? ''));
+}
+
+describe('after a failure at any service call, running it again reaches the same end, and nothing is lost', () => {
+  test.each(Object.entries(SCENES))('%s', (_, { prepare, act }) => {
+    const { store } = prepare();
+    const afresh = () => new Workbook(copyOfStore(store));
+    const whole = afresh();
+    const kinds = failAt(whole, act, 0, FAULTS.killed);
+    const wanted = stateOf(whole);
+    for (const [index, call] of chosenCalls(kinds).entries()) {
+      // The two kinds take turns, but for the long run, which tries both.
+      const faults =
+        process.env.KAIZEN_LONG !== undefined
+          ? FAULTS
+          : index % 2 === 0
+            ? { killed: FAULTS.killed }
+            : { failed: FAULTS.failed };
+      for (const [name, fault] of Object.entries(faults)) {
+        const workbook = afresh();
+        failAt(workbook, act, call, fault);
+        act(workbook);
+        expect({ call, name, ...stateOf(workbook) }).toEqual({ call, name, ...wanted });
+      }
+    }
+  });
+});
+
+test('an edit made after an export that ended half-way is no conflict', () => {
+  const workbook = exported();
+  workbook.type(workbook.rowOf('K-TEA-001'), 'Title', ['Kettle']);
+  let isWritten = false;
+  workbook.host.beforeCall = ({ method }) => {
+    if (isWritten) throw new Killed('The execution was ended.');
+    isWritten = method === 'Drive.Files.update';
+  };
+  expect(() => workbook.ask('exportLog')).toThrow();
+  workbook.host.beforeCall = undefined;
+  expect(Object.values(workbook.driveTexts())[0]).toContain('[K-TEA-001] Kettle\n');
+  workbook.type(workbook.rowOf('K-TEA-001'), 'Title', ['Kettle, again']);
+  expect(workbook.ask('exportLog')).toMatchObject({ is: 'done', wasWritten: true });
+  expect(Object.values(workbook.driveTexts())[0]).toContain('[K-TEA-001] Kettle, again\n');
+});
