@@ -4,6 +4,7 @@ const count = (number: number, one: string, many: string) => `${number} ${number
 
 export const messages = {
   import: {
+    title: 'Import a log',
     intro: 'Bring in a kaizen log: its experiments, candidates and lists become rows of this spreadsheet.',
     file: 'Log file',
     fileHint: 'A Markdown file (.md), such as BIZOS_KAIZEN.md. You can also drop it here.',
@@ -26,6 +27,7 @@ export const messages = {
     close: 'Close',
   },
   check: {
+    title: 'Check register',
     working: 'Looking at every row…',
     sound: (rows: number) => `Everything is in order in ${count(rows, 'experiment', 'experiments')}.`,
     empty: 'There is no experiment yet: type a title into the first free row, or import a log.',
@@ -56,6 +58,7 @@ export const messages = {
     empty: '(empty)',
   },
   export: {
+    title: 'Export to Drive',
     checking: 'Checking the register and looking at the file…',
     working: 'Writing the log to Drive…',
     creates: (name: string) => `${name} will be created in your Drive, in the folder Kaizen Log.`,
@@ -79,6 +82,7 @@ export const messages = {
     views: 'Views',
     attention: 'Attention',
     candidates: 'Candidates',
+    log: 'Log',
     newExperiment: 'New experiment',
     useSelected: 'Use selected row',
     loading: 'Reading the register…',
@@ -149,6 +153,21 @@ export const messages = {
     working: 'Writing the preview…',
     old: 'You have changed something since this preview.',
     copy: 'Copy this experiment as Markdown',
+  },
+  log: {
+    title: 'Log',
+    reading: 'Reading the register…',
+    opening: 'Opening the dialog…',
+    export: 'Export to Drive…',
+    download: 'Download',
+    import: 'Import a log…',
+    parts: 'Copy a part as Markdown',
+    part: 'Which experiments',
+    selection: 'In the selected rows',
+    section: (status: string) => `All that are ${status}`,
+    read: 'Read',
+    found: (number: number) => `${count(number, 'experiment', 'experiments')} ready to copy.`,
+    copy: 'Copy as Markdown',
   },
   candidates: {
     title: 'Candidates',

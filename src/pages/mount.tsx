@@ -2,10 +2,17 @@
 import { type ComponentChild, render } from 'preact';
 import { messages } from './messages.ts';
 
-/** Renders the view into the page's root. */
-export function mount(view: ComponentChild): void {
+/** Renders the view into the page's root. A dialog's heading stands in its frame; screen readers find it in the page too. */
+export function mount(view: ComponentChild, heading?: string): void {
   const root = document.getElementById('page');
-  if (root !== null) render(view, root);
+  if (root === null) return;
+  render(
+    <>
+      {heading !== undefined && <h1 class="unseen">{heading}</h1>}
+      {view}
+    </>,
+    root,
+  );
 }
 
 /** What the script has opened the page for. */

@@ -50,6 +50,8 @@ describe.each([LOG, ...PRIVATE_LOGS])('with clicks and keys on the page alone, a
     await desk.choose('Import a log…');
     const dialog = desk.dialog('Import a log');
     await dialog.getByLabel('Log file').setInputFiles(file);
+    await dialog.getByRole('button', { name: 'Preview' }).click();
+    await dialog.getByRole('region', { name: 'This changes in the register' }).getByText(id).first().waitFor();
     await dialog.getByRole('button', { name: 'Import' }).click();
     await dialog.getByText(/experiments? added/).waitFor();
     await dialog.getByRole('button', { name: 'Close' }).click();
@@ -66,7 +68,9 @@ describe.each([LOG, ...PRIVATE_LOGS])('with clicks and keys on the page alone, a
     await desk.page.keyboard.press('Escape');
 
     await desk.choose('Export to Drive…');
-    const link = desk.dialog('Export to Drive').getByRole('link', { name: 'Open it in Drive' });
+    const exporting = desk.dialog('Export to Drive');
+    await exporting.getByRole('button', { name: 'Write to Drive' }).click();
+    const link = exporting.getByRole('link', { name: 'Open it in Drive' });
     await link.waitFor();
     expect(await link.getAttribute('href')).toMatch(/^http/);
 

@@ -1,12 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import type { Browser, FrameLocator } from 'playwright-core';
+import { violationsIn } from './axe.ts';
 import { Desk, launchBrowser, removeFolder, startWorkbench, type Workbench } from './workbench.ts';
 
 jest.setTimeout(60_000);
-
-const AXE = readFileSync(createRequire(`${process.cwd()}/package.json`).resolve('axe-core/axe.min.js'), 'utf8');
 
 let browser: Browser;
 let workbench: Workbench;
@@ -23,23 +20,7 @@ afterAll(async () => {
 
 const sidebarOf = (desk: Desk) => desk.page.frameLocator('#sidebar iframe');
 
-/** What axe finds wrong with the page in the sidebar, in light and in dark. */
-async function violations(desk: Desk): Promise<string[]> {
-  const found: string[] = [];
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await desk.page.emulateMedia({ colorScheme });
-    const frame = await (await desk.page.locator('#sidebar iframe').elementHandle())?.contentFrame();
-    await frame?.evaluate(AXE);
-    const ids = await frame?.evaluate(async () => {
-      const { axe } = window as unknown as { axe: { run(): Promise<{ violations: { id: string }[] }> } };
-      return (await axe.run()).violations.map(({ id }) => id);
-    });
-    if (ids === undefined) throw new Error('There is no page in the sidebar.');
-    found.push(...ids.map((id) => `${colorScheme}: ${id}`));
-  }
-  await desk.page.emulateMedia({ colorScheme: 'light' });
-  return found;
-}
+const violations = (desk: Desk) => violationsIn(desk, '#sidebar iframe');
 
 /** Goes on with Tab, or back with Shift+Tab, until the control with this name has the focus. */
 async function tabTo(desk: Desk, sidebar: FrameLocator, name: string, key = 'Tab'): Promise<void> {
@@ -193,5 +174,22 @@ test('a candidate is added, moved and promoted by keyboard alone', async () => {
   await sidebar.getByText(/^K-BAKE-\d+ is written to row/).waitFor();
   await desk.page.waitForFunction(() => /^K-BAKE-/.test(window.workbench.cellText('Candidates', 'E4') ?? ''));
   expect(desk.errors).toEqual([]);
+  await desk.page.close();
+});
+
+test('a part of the log is copied from the sidebar, and the export is one key away', async () => {
+  const desk = await Desk.open(browser, workbench.url);
+  await desk.choose('Open sidebar');
+  const sidebar = sidebarOf(desk);
+  await sidebar.getByText('need somebody').or(sidebar.getByText('needs somebody')).waitFor();
+  await sidebar.getByRole('button', { name: 'Log', exact: true }).click();
+  await sidebar.getByLabel('Which experiments').selectOption('Dropped');
+  await sidebar.getByRole('button', { name: 'Read' }).click();
+  await sidebar.getByText('2 experiments ready to copy.').waitFor();
+  expect(await violations(desk)).toEqual([]);
+  await sidebar.getByRole('button', { name: 'Copy as Markdown' }).click();
+  await sidebar.getByText('Copied.').or(sidebar.getByText('did not allow copying')).waitFor();
+  await sidebar.getByRole('button', { name: 'Export to Drive…' }).press('Enter');
+  await desk.dialog('Export to Drive').getByRole('button', { name: 'Write to Drive' }).waitFor();
   await desk.page.close();
 });

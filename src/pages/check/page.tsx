@@ -113,4 +113,4 @@ function byRow(findings: readonly Found[]): [number | undefined, Found[]][] {
   return [...rows];
 }
 
-mount(<CheckPage />);
+mount(<CheckPage />, words.title);

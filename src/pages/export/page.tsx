@@ -177,4 +177,4 @@ function Finished({ done, findings }: { done: Done; findings: number }) {
   );
 }
 
-mount(<ExportPage />);
+mount(<ExportPage />, words.title);

@@ -188,4 +188,4 @@ function Findings({ findings }: { findings: Plan['findings'] }) {
   );
 }
 
-mount(<ImportPage />);
+mount(<ImportPage />, words.title);

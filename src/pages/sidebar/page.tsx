@@ -15,6 +15,7 @@ import { CloseOut } from './close-out.tsx';
 import { Closed } from './closed.tsx';
 import { type Candidate, type Draft, keepDraft, keptDraft, newToken, type Opened } from './drafts.ts';
 import { ExperimentForm } from './experiment.tsx';
+import { LogView } from './log-view.tsx';
 import type { Saved } from './saving.ts';
 
 type Answered = Awaited<ReturnType<typeof client.readOverview>>;
@@ -25,6 +26,7 @@ type View =
   | { is: 'attention' }
   | { is: 'opening' }
   | { is: 'candidates' }
+  | { is: 'log' }
   | { is: 'form' | 'close out'; draft: Draft; isRestored: boolean }
   | { is: 'closed'; experiment: Experiment };
 
@@ -118,17 +120,20 @@ function Sidebar() {
         <button type="button" disabled={overview === undefined} onClick={() => begin()}>
           {words.newExperiment}
         </button>
-        <button
-          type="button"
-          disabled={overview === undefined}
-          aria-current={view.is === 'candidates' ? 'page' : undefined}
-          onClick={() => {
-            setSaid('');
-            setView({ is: 'candidates' });
-          }}
-        >
-          {words.candidates}
-        </button>
+        {(['candidates', 'log'] as const).map((is) => (
+          <button
+            key={is}
+            type="button"
+            disabled={overview === undefined}
+            aria-current={view.is === is ? 'page' : undefined}
+            onClick={() => {
+              setSaid('');
+              setView({ is });
+            }}
+          >
+            {words[is]}
+          </button>
+        ))}
         <button
           type="button"
           disabled={overview === undefined}
@@ -211,6 +216,7 @@ function Shown({ view, overview, onCapture, onBegin, onAct, onShow, onBack, onSa
       />
     );
   }
+  if (view.is === 'log') return <LogView />;
   if (view.is === 'closed') {
     const { experiment } = view;
     return (

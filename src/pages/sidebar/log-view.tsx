@@ -1,0 +1,94 @@
+// The log, from the sidebar: exported, imported, downloaded, or copied in part.
+import { useState } from 'preact/hooks';
+import { STATUSES } from '../../domain/template.ts';
+import { client } from '../client.ts';
+import { download } from '../files.ts';
+import { messages } from '../messages.ts';
+import { unreachable } from '../mount.tsx';
+import { CopyText } from './copy-text.tsx';
+import { Heading } from './form-frame.tsx';
+
+const words = messages.log;
+type Part = Parameters<typeof client.readMarkdown>[0];
+
+export function LogView() {
+  const [part, setPart] = useState<Part>('selection');
+  const [read, setRead] = useState<{ part: Part; text: string; experiments: number }>();
+  const [said, setSaid] = useState('');
+  const [trouble, setTrouble] = useState('');
+
+  async function attempt(what: string, work: () => Promise<string | undefined>) {
+    setSaid(what);
+    setTrouble('');
+    try {
+      setTrouble((await work()) ?? '');
+    } catch (error) {
+      setTrouble(unreachable(error));
+    }
+    setSaid('');
+  }
+
+  const save = () =>
+    attempt(words.reading, async () => {
+      const log = await client.readLogText();
+      if (!log.ok) return log.message;
+      download(log.name, log.text);
+      return undefined;
+    });
+
+  const readPart = () =>
+    attempt(words.reading, async () => {
+      const reply = await client.readMarkdown(part);
+      if (!reply.ok) return reply.message;
+      setRead({ part, text: reply.text, experiments: reply.experiments });
+      return undefined;
+    });
+
+  const open = (call: () => Promise<unknown>) =>
+    attempt(words.opening, async () => {
+      await call();
+      return undefined;
+    });
+
+  return (
+    <section aria-busy={said !== ''}>
+      <Heading>{words.title}</Heading>
+      <p role="status">{said}</p>
+      <p role="alert" class="bad">
+        {trouble}
+      </p>
+      <div class="stack">
+        <button type="button" class="primary" onClick={() => open(() => client.openExport())}>
+          {words.export}
+        </button>
+        <button type="button" onClick={save}>
+          {words.download}
+        </button>
+        <button type="button" onClick={() => open(() => client.openImport())}>
+          {words.import}
+        </button>
+      </div>
+      <h2>{words.parts}</h2>
+      <div class="field">
+        <label for="part">{words.part}</label>
+        <select id="part" value={part} onChange={(event) => setPart(event.currentTarget.value as Part)}>
+          <option value="selection">{words.selection}</option>
+          {STATUSES.map((status) => (
+            <option key={status} value={status}>
+              {words.section(status)}
+            </option>
+          ))}
+        </select>
+      </div>
+      <button type="button" onClick={readPart}>
+        {words.read}
+      </button>
+      {read !== undefined && (
+        <section class="preview" aria-label={words.parts}>
+          <p>{words.found(read.experiments)}</p>
+          <CopyText key={read.text} label={words.copy} text={read.text} />
+        </section>
+      )}
+    </section>
+  );
+}
