@@ -143,7 +143,9 @@ function readEnd(tokens: Tokens, at: number, place: Place): Found<Statement> | u
   });
   const inclusive = end ?? through;
   if (inclusive !== undefined) {
-    const date = readDate(tokens, skipLinks(tokens, inclusive), place.start, true);
+    // "End of March" is a period's end by itself; "end: March 3" is a day.
+    const isOfPeriod = end !== undefined && (follow(tokens, from, 'endOf') ?? 0) > end;
+    const date = readDate(tokens, isOfPeriod ? from : skipLinks(tokens, inclusive), place.start, true);
     if (date) return state(date);
   }
   const upTo = until ?? by;

@@ -185,7 +185,8 @@ function readEndOf(tokens: Tokens, at: number, start: number): Found<WrittenDate
   const of = follow(tokens, at, 'endOf');
   if (of === undefined) return undefined;
   const from = tokens[of]?.text === 'the' ? of + 1 : of;
-  if (readMonthDay(tokens, from, start)) return undefined;
+  // "End March 3" ends on a day; "end of March 3 …" is about the month.
+  if (of === at + 1 && readMonthDay(tokens, from, start)) return undefined;
   const period = readPeriod(tokens, from, start) ?? readYear(tokens, from);
   if (!period || 'problem' in period.value) return period;
   return { value: { ...period.value, isPeriod: false }, next: period.next };

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { type Attention, attentionOf, compareAttention } from '../domain/attention.ts';
 import { refusalsOf } from '../domain/experiment-form.ts';
 import { isStatus, refusalOfMove, stampsFor } from '../domain/lifecycle.ts';
-import type { Layer, RelatedFile } from '../domain/settings.ts';
+import type { Settings } from '../domain/settings.ts';
 import { type Experiment, emptyExperiment, FIELDS, type FieldKey } from '../domain/template.ts';
 import { Trouble } from '../domain/trouble.ts';
 import { keptOf } from '../sheet/kept.ts';
@@ -24,14 +24,7 @@ export interface AttentionItem extends Attention {
 }
 
 /** What the forms need to know of the settings. */
-export interface FormSettings {
-  layers: Layer[];
-  entities: string[];
-  captureCommand: string;
-  prefix: string;
-  sprintDays: number;
-  relatedFiles: RelatedFile[];
-}
+export type FormSettings = Omit<Settings, 'title' | 'tagline' | 'fileName'>;
 
 /** What the sidebar opens with. */
 export interface Overview {
@@ -53,13 +46,8 @@ export function overviewOf({ experiments, settings, today }: Home): Overview {
     return found === undefined ? [] : [{ ...found, id, row, title, layer, entity, status }];
   });
   attention.sort(compareAttention);
-  const { layers, entities, captureCommand, prefix, sprintDays, relatedFiles } = settings;
-  return {
-    settings: { layers, entities, captureCommand, prefix, sprintDays, relatedFiles },
-    today,
-    experiments: rows.length,
-    attention,
-  };
+  const { title: _, tagline: _tagline, fileName: _fileName, ...formSettings } = settings;
+  return { settings: formSettings, today, experiments: rows.length, attention };
 }
 
 /** Names one row: its ID, and its row in the sheet where two carry the same. */

@@ -117,6 +117,10 @@ test('what somebody else changed meanwhile is shown before anything is written',
   await desk.choose('Edit selected row');
   const sidebar = sidebarOf(desk);
   await sidebar.getByRole('heading', { name: 'K-BAKE-008' }).waitFor();
+  // The form says of its time what the sheet says.
+  const timing = (await desk.cell('Experiments', 'R5')) ?? '';
+  expect(timing).not.toBe('');
+  await sidebar.getByText(new RegExp(`^${timing}.*Due \\d{4}-\\d\\d-\\d\\d: 6 weeks from`, 's')).waitFor();
   await desk.type('Experiments!B5', 'Two rounds, changed in the sheet');
   await sidebar.getByLabel('Title').fill('Two rounds, changed in the form');
   await sidebar.getByLabel('Title').press('Control+Enter');

@@ -1,7 +1,9 @@
 // The form of an experiment: every field of the template, in its order and words.
 import { explainDuration } from '../../domain/duration-explained.ts';
+import { isStatus } from '../../domain/lifecycle.ts';
 import { standingOf } from '../../domain/standing.ts';
-import { DECISIONS, FIELDS, type Field, type FieldKey, STATUSES } from '../../domain/template.ts';
+import { DECISIONS, type Experiment, FIELDS, type Field, type FieldKey, STATUSES } from '../../domain/template.ts';
+import { timingOf } from '../../domain/timing.ts';
 import { messages } from '../messages.ts';
 import { Collisions } from './collisions.tsx';
 import type { Draft } from './drafts.ts';
@@ -32,6 +34,7 @@ export function ExperimentForm({
   const { experiment } = form.draft;
   const { settings, today } = overview;
   const { duration, findings } = standingOf(experiment, settings, today);
+  const timing = first.opened === undefined ? '' : timingWords(experiment, first.opened.closed, overview);
   const coaching = findings.filter(({ severity }) => severity === 'warning');
 
   if (form.collided !== undefined) return <Collisions collided={form.collided} onSettle={form.settle} />;
@@ -42,7 +45,7 @@ export function ExperimentForm({
       <>
         {key === 'duration' && experiment.duration !== '' ? (
           <div class="text" aria-live="polite">
-            {explainDuration(duration)}
+            {[timing, explainDuration(duration)].filter((line) => line !== '').join('\n')}
           </div>
         ) : (
           note
@@ -98,4 +101,13 @@ export function ExperimentForm({
       <Preview experiment={experiment} />
     </FormFrame>
   );
+}
+
+/** Where it stands today, in the words of its Timing cell, and the phase it is in; `''` without a known status. */
+function timingWords(experiment: Experiment, closed: string, { settings, today }: Overview): string {
+  const { status, started, date } = experiment;
+  if (!isStatus(status)) return '';
+  const { duration } = standingOf(experiment, settings, today);
+  const { words: timing, now } = timingOf({ ...settings, status, started, date, closed, duration, today });
+  return now === undefined ? timing : `${timing}, ${now}`;
 }
