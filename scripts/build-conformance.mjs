@@ -7,6 +7,11 @@ import { buildScript } from './build-script.mjs';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const SOURCE = join(ROOT, 'test/conformance/script');
 const OUT = join(ROOT, 'build/conformance');
+/** Pages that the specification reads. */
+const PAGES = {
+  plain: '<p>A plain page</p>\n',
+  greeting: '<p>Hello, <?= value ?></p>\n',
+};
 
 /** build/conformance/: the script, its pages, its manifest. A `.clasp.json` that is there stays. */
 export async function buildConformance() {
@@ -14,8 +19,8 @@ export async function buildConformance() {
   mkdirSync(OUT, { recursive: true });
   for (const name of readdirSync(OUT)) if (name !== '.clasp.json') rmSync(join(OUT, name), { recursive: true });
   writeFileSync(join(OUT, 'Code.js'), script);
-  for (const name of readdirSync(SOURCE))
-    if (/\.(?:html|json)$/.test(name)) cpSync(join(SOURCE, name), join(OUT, name));
+  for (const [name, html] of Object.entries(PAGES)) writeFileSync(join(OUT, `${name}.html`), html);
+  cpSync(join(SOURCE, 'appsscript.json'), join(OUT, 'appsscript.json'));
 }
 
 if (process.argv[1] !== undefined && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {

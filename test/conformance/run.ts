@@ -14,19 +14,17 @@ export interface Outcome {
 const SHEET_NAME = 'Conformance';
 const ROWS = 30;
 const COLUMNS = 10;
+/** How long one run starts new subjects, in milliseconds: Google ends an execution after six minutes. */
+const LONGEST = 240_000;
 
-/** Runs all behaviours and prints a line for each, as it ends, and a total. Locale and time zone are put back afterwards. */
+/** Runs the subjects, from the first on, as far as the time allows, and prints a line for each behaviour as it ends. What was
+ *  not reached is for another run. Locale and time zone are put back afterwards. */
 export function runSubjects(subjects: readonly Subject[], print: (line: string) => void): Outcome[] {
+  const start = Date.now();
   const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
   const locale = spreadsheet.getSpreadsheetLocale();
   const timeZone = spreadsheet.getSpreadsheetTimeZone();
-  const left = spreadsheet.getSheetByName(SHEET_NAME);
-  const sheet = spreadsheet.insertSheet(left ? `${SHEET_NAME} ${Date.now()}` : SHEET_NAME);
-  // Left by a run that was ended from outside.
-  if (left) {
-    spreadsheet.deleteSheet(left);
-    sheet.setName(SHEET_NAME);
-  }
+  const sheet = addSheet(spreadsheet);
   const outcomes: Outcome[] = [];
   try {
     // How text is read depends on the locale; the zone is another than the script's, so that the two cannot be mistaken.
@@ -34,9 +32,9 @@ export function runSubjects(subjects: readonly Subject[], print: (line: string) 
     spreadsheet.setSpreadsheetTimeZone('America/Los_Angeles');
     SpreadsheetApp.flush();
     for (const { title, behaviours } of subjects) {
+      if (Date.now() - start > LONGEST) break;
       for (const behaviour of behaviours) {
-        empty(sheet);
-        const outcome = outcomeOf(title, behaviour, { spreadsheet, sheet });
+        const outcome = outcomeOf(title, behaviour, new EmptyBench(spreadsheet, sheet));
         outcomes.push(outcome);
         print(lineOf(outcome));
       }
@@ -46,7 +44,6 @@ export function runSubjects(subjects: readonly Subject[], print: (line: string) 
     spreadsheet.setSpreadsheetTimeZone(timeZone);
     spreadsheet.deleteSheet(sheet);
   }
-  print(totalOf(outcomes));
   return outcomes;
 }
 
@@ -58,7 +55,11 @@ function outcomeOf(subject: string, { name, standing, expected, see }: Behaviour
   } catch (error) {
     seen = `threw ${String(error)}`;
   }
-  return { subject, name, standing, isAsExpected: JSON.stringify(seen) === JSON.stringify(expected), expected, seen };
+  return compared({ subject, name, standing, expected, seen });
+}
+
+export function compared(outcome: Omit<Outcome, 'isAsExpected'>): Outcome {
+  return { ...outcome, isAsExpected: JSON.stringify(outcome.seen) === JSON.stringify(outcome.expected) };
 }
 
 /** One line: whether it is as expected, and what was seen where it is not. */
@@ -67,9 +68,32 @@ export function lineOf({ subject, name, standing, isAsExpected, expected, seen }
   return isAsExpected ? line : `${line} (expected ${JSON.stringify(expected)}, seen ${JSON.stringify(seen)})`;
 }
 
-export function totalOf(outcomes: readonly Outcome[]): string {
-  const differing = outcomes.filter(({ isAsExpected }) => !isAsExpected).length;
-  return `${outcomes.length} behaviours: ${outcomes.length - differing} as expected, ${differing} differ.`;
+/** The sheet to work in; one that a run left, because it was ended from outside, goes. */
+function addSheet(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet): GoogleAppsScript.Spreadsheet.Sheet {
+  const left = spreadsheet.getSheetByName(SHEET_NAME);
+  const sheet = spreadsheet.insertSheet(`${SHEET_NAME} ${Date.now()}`);
+  if (left) spreadsheet.deleteSheet(left);
+  return sheet.setName(SHEET_NAME);
+}
+
+/** A bench whose sheet is emptied when it is first asked for: most of the time on Google goes into that. */
+class EmptyBench implements Bench {
+  readonly spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet;
+  private readonly used: GoogleAppsScript.Spreadsheet.Sheet;
+  private isEmpty = false;
+
+  constructor(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet, sheet: GoogleAppsScript.Spreadsheet.Sheet) {
+    this.spreadsheet = spreadsheet;
+    this.used = sheet;
+  }
+
+  get sheet(): GoogleAppsScript.Spreadsheet.Sheet {
+    if (!this.isEmpty) {
+      empty(this.used);
+      this.isEmpty = true;
+    }
+    return this.used;
+  }
 }
 
 /** Takes away all that the behaviour before has left. */

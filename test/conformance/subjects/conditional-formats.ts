@@ -3,7 +3,7 @@ import { documented, errorOf, likely, type Subject, unknown } from '../behaviour
 
 const BUILDER = 'reference/spreadsheet/conditional-format-rule-builder';
 const RULE = 'reference/spreadsheet/conditional-format-rule';
-const SHEET = 'reference/spreadsheet/sheet#setconditionalformatrulesrules';
+const SHEET = 'reference/spreadsheet/sheet#setConditionalFormatRules';
 
 type Range = GoogleAppsScript.Spreadsheet.Range;
 type Rule = GoogleAppsScript.Spreadsheet.ConditionalFormatRule;
@@ -28,7 +28,7 @@ export const conditionalFormats: Subject = {
   title: 'Conditional formats',
   behaviours: [
     documented(
-      `${BUILDER}#whenformulasatisfiedformula`,
+      `${BUILDER}#whenFormulaSatisfied`,
       'a rule with a formula gives criterion and formula back',
       ['CUSTOM_FORMULA', ['=$A1="x"']],
       ({ sheet }) => {
@@ -36,15 +36,15 @@ export const conditionalFormats: Subject = {
         return [String(condition?.getCriteriaType()), condition?.getCriteriaValues() ?? null];
       },
     ),
-    documented(`${RULE}#getranges`, 'a rule gives its ranges back', [['A1:A5', 'C1:C5']], ({ sheet }) =>
+    documented(`${RULE}#getRanges`, 'a rule gives its ranges back', [['A1:A5', 'C1:C5']], ({ sheet }) =>
       placesOf([ruleFor([sheet.getRange('A1:A5'), sheet.getRange('C1:C5')])]),
     ),
-    documented(`${RULE}#getgradientcondition`, 'a rule with a formula has no gradient', null, ({ sheet }) => {
+    documented(`${RULE}#getGradientCondition`, 'a rule with a formula has no gradient', null, ({ sheet }) => {
       const gradient = ruleFor([sheet.getRange('A1')]).getGradientCondition();
       return gradient === null ? null : 'a gradient';
     }),
     documented(
-      `${BUILDER}#setboldbold`,
+      `${BUILDER}#setBold`,
       'a rule keeps colour, bold and strikethrough',
       ['#ff0000', true, true],
       ({ sheet }) => {
@@ -74,7 +74,7 @@ export const conditionalFormats: Subject = {
       return formulasOf(sheet.getConditionalFormatRules());
     }),
     documented(
-      'reference/spreadsheet/sheet#clearconditionalformatrules',
+      'reference/spreadsheet/sheet#clearConditionalFormatRules',
       'clearConditionalFormatRules takes all away',
       0,
       ({ sheet }) => {

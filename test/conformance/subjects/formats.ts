@@ -2,7 +2,7 @@
 import { documented, likely, type Seen, type Subject, unknown } from '../behaviour.ts';
 
 const PATTERNS = 'sheets/api/guides/formats';
-const FORMAT = 'reference/spreadsheet/range#setnumberformatnumberformat';
+const FORMAT = 'reference/spreadsheet/range#setNumberFormat';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -68,13 +68,13 @@ export const formats: Subject = {
       sheet.getRange('A1').setNumberFormat('yyyy-mm-dd').getNumberFormat(),
     ),
     unknown(
-      'reference/spreadsheet/range#getnumberformat',
+      'reference/spreadsheet/range#getNumberFormat',
       'the format of a plain cell is General',
       'General',
       ({ sheet }) => sheet.getRange('A1').getNumberFormat(),
     ),
     documented(
-      'reference/spreadsheet/range#setnumberformatsnumberformats',
+      'reference/spreadsheet/range#setNumberFormats',
       'setNumberFormats gives each cell its own format',
       [['1.0', '100%']],
       ({ sheet }) =>
@@ -102,7 +102,7 @@ export const formats: Subject = {
       return cell.getValue() instanceof Date;
     }),
     documented(
-      'reference/spreadsheet/range#setbackgroundcolor',
+      'reference/spreadsheet/range#setBackground',
       'a colour comes back in small hexadecimal letters, by name or by number',
       ['#ff0000', '#00ff7f'],
       ({ sheet }) => [
@@ -110,10 +110,10 @@ export const formats: Subject = {
         sheet.getRange('B1').setBackground('#00FF7F').getBackground(),
       ],
     ),
-    documented('reference/spreadsheet/range#setbackgroundcolor', 'null takes the colour away', '#ffffff', ({ sheet }) =>
+    documented('reference/spreadsheet/range#setBackground', 'null takes the colour away', '#ffffff', ({ sheet }) =>
       sheet.getRange('A1').setBackground('red').setBackground(null).getBackground(),
     ),
-    likely('reference/spreadsheet/range#setbackgroundcolor', 'what is no colour is refused', true, ({ sheet }) => {
+    likely('reference/spreadsheet/range#setBackground', 'what is no colour is refused', true, ({ sheet }) => {
       try {
         sheet.getRange('A1').setBackground('seaweedish');
         SpreadsheetApp.flush();
@@ -123,7 +123,7 @@ export const formats: Subject = {
       }
     }),
     documented(
-      'reference/spreadsheet/range#setbackgroundscolor',
+      'reference/spreadsheet/range#setBackgrounds',
       'setBackgrounds gives each cell its own colour',
       [['#ff0000', '#ffffff']],
       ({ sheet }) =>
@@ -133,13 +133,13 @@ export const formats: Subject = {
           .getBackgrounds(),
     ),
     documented(
-      'reference/spreadsheet/range#setfontweightfontweight',
+      'reference/spreadsheet/range#setFontWeight',
       'weight is normal until it is bold',
       ['normal', 'bold'],
       ({ sheet }) => [sheet.getRange('A1').getFontWeight(), sheet.getRange('A1').setFontWeight('bold').getFontWeight()],
     ),
     documented(
-      'reference/spreadsheet/range#setfontlinefontline',
+      'reference/spreadsheet/range#setFontLine',
       'a line is none until it goes through',
       ['none', 'line-through'],
       ({ sheet }) => [
@@ -148,7 +148,7 @@ export const formats: Subject = {
       ],
     ),
     documented(
-      'reference/spreadsheet/range#setwrapiswrapenabled',
+      'reference/spreadsheet/range#setWrap',
       'wrapping can be set and asked for',
       [false, true],
       ({ sheet }) => {
@@ -158,7 +158,7 @@ export const formats: Subject = {
       },
     ),
     documented(
-      'reference/spreadsheet/range#setwrapstrategystrategy',
+      'reference/spreadsheet/range#setWrapStrategy',
       'a wrap strategy can be set and asked for',
       ['CLIP', 'WRAP'],
       ({ sheet }) => [
@@ -167,7 +167,7 @@ export const formats: Subject = {
       ],
     ),
     documented(
-      'reference/spreadsheet/range#sethorizontalalignmentalignment',
+      'reference/spreadsheet/range#setHorizontalAlignment',
       'alignments can be set and asked for',
       ['center', 'top'],
       ({ sheet }) => {
@@ -176,7 +176,7 @@ export const formats: Subject = {
       },
     ),
     documented(
-      'reference/spreadsheet/range#setnotenote',
+      'reference/spreadsheet/range#setNote',
       'a note can be set, asked for and taken away',
       ['high water', '', ''],
       ({ sheet }) => {
@@ -186,11 +186,11 @@ export const formats: Subject = {
         return [set, gone, sheet.getRange('B1').getNote()];
       },
     ),
-    documented('reference/spreadsheet/range#setnotenote', 'null takes a note away', '', ({ sheet }) =>
+    documented('reference/spreadsheet/range#setNote', 'null takes a note away', '', ({ sheet }) =>
       sheet.getRange('A1').setNote('high water').setNote(null).getNote(),
     ),
     documented(
-      'reference/spreadsheet/range#setnotesnotes',
+      'reference/spreadsheet/range#setNotes',
       'setNotes gives each cell its own note',
       [['one', '']],
       ({ sheet }) =>
@@ -200,7 +200,7 @@ export const formats: Subject = {
           .getNotes(),
     ),
     likely(
-      'reference/spreadsheet/range#setvaluevalue',
+      'reference/spreadsheet/range#setValue',
       'a value written leaves note and colour',
       ['high water', '#ffff00'],
       ({ sheet }) => {

@@ -1,14 +1,14 @@
 // Formulas: written, kept, computed, and what they give where they cannot be computed.
 import { documented, likely, type Subject, unknown } from '../behaviour.ts';
 
-const FORMULA = 'reference/spreadsheet/range#setformulaformula';
+const FORMULA = 'reference/spreadsheet/range#setFormula';
 const FUNCTIONS = 'support.google.com/docs/table/25273';
 
 export const formulas: Subject = {
   title: 'Formulas',
   behaviours: [
     documented(
-      'reference/spreadsheet/range#setvaluevalue',
+      'reference/spreadsheet/range#setValue',
       'a text that starts with = is a formula',
       ['=1+1', 2],
       ({ sheet }) => {
@@ -22,7 +22,7 @@ export const formulas: Subject = {
       return [cell.getFormula(), cell.getValue()];
     }),
     documented(
-      'reference/spreadsheet/range#getformulas',
+      'reference/spreadsheet/range#getFormulas',
       'getFormulas gives an empty text for a cell without a formula',
       [['=1+2', '']],
       ({ sheet }) => {
@@ -32,7 +32,7 @@ export const formulas: Subject = {
       },
     ),
     documented(
-      'reference/spreadsheet/range#setformulasformulas',
+      'reference/spreadsheet/range#setFormulas',
       'setFormulas writes one formula into each cell',
       [[2, 6]],
       ({ sheet }) =>

@@ -1,8 +1,8 @@
 // What a leading apostrophe does to text that a script writes, on plain cells and on cells with a validation.
 import { errorOf, likely, type Seen, type Subject, unknown } from '../behaviour.ts';
 
-const SET = 'reference/spreadsheet/range#setvaluevalue';
-const VALIDATION = 'reference/spreadsheet/data-validation-builder#setallowinvalidallowinvaliddata';
+const SET = 'reference/spreadsheet/range#setValue';
+const VALIDATION = 'reference/spreadsheet/data-validation-builder#setAllowInvalid';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 

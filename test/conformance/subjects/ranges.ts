@@ -1,10 +1,10 @@
 // Ranges: how they are named, where they end, and what is said where there is none.
 import { documented, errorOf, likely, type Subject } from '../behaviour.ts';
 
-const RANGE = 'reference/spreadsheet/sheet#getrangea1notation';
-const BY_NUMBER = 'reference/spreadsheet/sheet#getrangerow,-column,-numrows,-numcolumns';
-const DATA = 'reference/spreadsheet/sheet#getdatarange';
-const APPEND = 'reference/spreadsheet/sheet#appendrowrowcontents';
+const RANGE = 'reference/spreadsheet/sheet#getRange';
+const BY_NUMBER = 'reference/spreadsheet/sheet#getRange';
+const DATA = 'reference/spreadsheet/sheet#getDataRange';
+const APPEND = 'reference/spreadsheet/sheet#appendRow';
 
 export const ranges: Subject = {
   title: 'Ranges',
@@ -14,7 +14,7 @@ export const ranges: Subject = {
       sheet.getRange(3, 2, 2, 3).getA1Notation(),
     ]),
     documented(
-      'reference/spreadsheet/range#getlastrow',
+      'reference/spreadsheet/range#getLastRow',
       'a range knows its first and last row and column and its size',
       [2, 3, 4, 5, 3, 3],
       ({ sheet }) => {
@@ -78,35 +78,32 @@ export const ranges: Subject = {
       'The number of columns in the range must be at least 1.',
       ({ sheet }) => errorOf(() => sheet.getRange(1, 1, 1, 0)),
     ),
-    documented(
-      'reference/spreadsheet/range#offsetrowoffset,-columnoffset',
-      'offset moves a range and keeps its size',
-      'C4:D4',
-      ({ sheet }) => sheet.getRange('A1:B1').offset(3, 2).getA1Notation(),
+    documented('reference/spreadsheet/range#offset', 'offset moves a range and keeps its size', 'C4:D4', ({ sheet }) =>
+      sheet.getRange('A1:B1').offset(3, 2).getA1Notation(),
     ),
     documented(
-      'reference/spreadsheet/range#offsetrowoffset,-columnoffset,-numrows,-numcolumns',
+      'reference/spreadsheet/range#offset',
       'offset with sizes gives a range of that size',
       'B2:C4',
       ({ sheet }) => sheet.getRange('A1').offset(1, 1, 3, 2).getA1Notation(),
     ),
     likely(
-      'reference/spreadsheet/range#offsetrowoffset,-columnoffset',
+      'reference/spreadsheet/range#offset',
       'offset out of the sheet is refused',
       true,
       ({ sheet }) => errorOf(() => sheet.getRange('A1').offset(-1, 0).getValue()) !== null,
     ),
-    documented('reference/spreadsheet/range#getcellrow,-column', 'getCell counts within the range', 'C3', ({ sheet }) =>
+    documented('reference/spreadsheet/range#getCell', 'getCell counts within the range', 'C3', ({ sheet }) =>
       sheet.getRange('B2:D4').getCell(2, 2).getA1Notation(),
     ),
     likely(
-      'reference/spreadsheet/range#getcellrow,-column',
+      'reference/spreadsheet/range#getCell',
       'getCell outside of the range is refused',
       'Cell reference out of range',
       ({ sheet }) => errorOf(() => sheet.getRange('B2:C3').getCell(3, 1)),
     ),
     documented(
-      'reference/spreadsheet/sheet#getrangelista1notations',
+      'reference/spreadsheet/sheet#getRangeList',
       'a list of ranges is written at once',
       [['x', '', 'x']],
       ({ sheet }) => {
@@ -156,7 +153,7 @@ export const ranges: Subject = {
       return [sheet.getMaxRows(), sheet.getRange('A31').getValue()];
     }),
     documented(
-      'reference/spreadsheet/sheet#getsheetvaluesstartrow,-startcolumn,-numrows,-numcolumns',
+      'reference/spreadsheet/sheet#getSheetValues',
       'getSheetValues gives the values of the range at that place',
       [['mid']],
       ({ sheet }) => {

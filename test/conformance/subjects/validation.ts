@@ -3,8 +3,8 @@ import { documented, errorOf, isRefused, likely, type Subject, unknown } from '.
 
 const BUILDER = 'reference/spreadsheet/data-validation-builder';
 const RULE = 'reference/spreadsheet/data-validation';
-const RANGE = 'reference/spreadsheet/range#setdatavalidationrule';
-const INVALID = `${BUILDER}#setallowinvalidallowinvaliddata`;
+const RANGE = 'reference/spreadsheet/range#setDataValidation';
+const INVALID = `${BUILDER}#setAllowInvalid`;
 
 const STATUSES = ['Proposed', 'Active'];
 
@@ -21,7 +21,7 @@ export const validation: Subject = {
   title: 'Data validation',
   behaviours: [
     documented(
-      `${BUILDER}#requirevalueinlistvalues`,
+      `${BUILDER}#requireValueInList`,
       'a list rule gives its criterion, values and dropdown',
       ['VALUE_IN_LIST', STATUSES, true],
       () => {
@@ -30,7 +30,7 @@ export const validation: Subject = {
       },
     ),
     documented(
-      `${BUILDER}#requirevalueinlistvalues,-showdropdown`,
+      `${BUILDER}#requireValueInList`,
       'a list rule can be without a dropdown',
       false,
       () => builder().requireValueInList(STATUSES, false).build().getCriteriaValues()[1],
@@ -39,12 +39,12 @@ export const validation: Subject = {
       builder().requireValueInList(STATUSES).build().getAllowInvalid(),
       strictList().getAllowInvalid(),
     ]),
-    documented(`${RULE}#gethelptext`, 'a rule has its help text, or null', [null, 'Pick one'], () => [
+    documented(`${RULE}#getHelpText`, 'a rule has its help text, or null', [null, 'Pick one'], () => [
       builder().requireValueInList(STATUSES).build().getHelpText(),
       builder().requireValueInList(STATUSES).setHelpText('Pick one').build().getHelpText(),
     ]),
     documented(
-      `${BUILDER}#requiredate`,
+      `${BUILDER}#requireDate`,
       'a rule for any date has its criterion and no values',
       ['DATE_IS_VALID_DATE', 0],
       () => {
@@ -53,7 +53,7 @@ export const validation: Subject = {
       },
     ),
     documented(
-      `${BUILDER}#requiredateafterdate`,
+      `${BUILDER}#requireDateAfter`,
       'a rule for later dates has its criterion and a Date',
       ['DATE_AFTER', true],
       () => {
@@ -63,19 +63,14 @@ export const validation: Subject = {
         return [String(rule.getCriteriaType()), rule.getCriteriaValues()[0] instanceof Date];
       },
     ),
+    documented(`${BUILDER}#requireDateBetween`, 'a rule for dates between two has both', ['DATE_BETWEEN', 2], () => {
+      const rule = builder()
+        .requireDateBetween(new Date(2026, 0, 1), new Date(2026, 11, 31))
+        .build();
+      return [String(rule.getCriteriaType()), rule.getCriteriaValues().length];
+    }),
     documented(
-      `${BUILDER}#requiredatebetweenstart,-end`,
-      'a rule for dates between two has both',
-      ['DATE_BETWEEN', 2],
-      () => {
-        const rule = builder()
-          .requireDateBetween(new Date(2026, 0, 1), new Date(2026, 11, 31))
-          .build();
-        return [String(rule.getCriteriaType()), rule.getCriteriaValues().length];
-      },
-    ),
-    documented(
-      `${BUILDER}#requireformulasatisfiedformula`,
+      `${BUILDER}#requireFormulaSatisfied`,
       'a rule with a formula gives the formula back',
       ['CUSTOM_FORMULA', ['=A1>0']],
       () => {
@@ -83,12 +78,12 @@ export const validation: Subject = {
         return [String(rule.getCriteriaType()), rule.getCriteriaValues()];
       },
     ),
-    documented(`${BUILDER}#requirecheckbox`, 'a checkbox rule has its criterion and no values', ['CHECKBOX', 0], () => {
+    documented(`${BUILDER}#requireCheckbox`, 'a checkbox rule has its criterion and no values', ['CHECKBOX', 0], () => {
       const rule = builder().requireCheckbox().build();
       return [String(rule.getCriteriaType()), rule.getCriteriaValues().length];
     }),
     documented(
-      `${BUILDER}#requirevalueinrangerange`,
+      `${BUILDER}#requireValueInRange`,
       'a rule for values of a range gives the range back',
       ['VALUE_IN_RANGE', 'C1:C3', true],
       ({ sheet }) => {
@@ -97,7 +92,7 @@ export const validation: Subject = {
         return [String(rule.getCriteriaType()), range.getA1Notation(), hasDropdown];
       },
     ),
-    likely(`${BUILDER}#requirevalueinlistvalues`, 'a list of more than 500 values is refused', true, ({ sheet }) =>
+    likely(`${BUILDER}#requireValueInList`, 'a list of more than 500 values is refused', true, ({ sheet }) =>
       isRefused(() => {
         const many = Array.from({ length: 501 }, (_, index) => `value ${index}`);
         sheet.getRange('A1').setDataValidation(builder().requireValueInList(many).build());
@@ -110,7 +105,7 @@ export const validation: Subject = {
       );
     }),
     documented(
-      'reference/spreadsheet/range#getdatavalidation',
+      'reference/spreadsheet/range#getDataValidation',
       'a cell without a rule gives null',
       null,
       ({ sheet }) => {
@@ -119,7 +114,7 @@ export const validation: Subject = {
       },
     ),
     documented(
-      'reference/spreadsheet/range#getdatavalidations',
+      'reference/spreadsheet/range#getDataValidations',
       'getDataValidations gives null where there is no rule',
       [[true, false]],
       ({ sheet }) => {
@@ -135,7 +130,7 @@ export const validation: Subject = {
       return cell.getDataValidation() === null ? null : 'a rule';
     }),
     documented(
-      'reference/spreadsheet/range#cleardatavalidations',
+      'reference/spreadsheet/range#clearDataValidations',
       'clearDataValidations takes the rules away',
       null,
       ({ sheet }) => {
@@ -144,7 +139,7 @@ export const validation: Subject = {
       },
     ),
     documented(
-      'reference/spreadsheet/range#setdatavalidationsrules',
+      'reference/spreadsheet/range#setDataValidations',
       'setDataValidations gives each cell its own rule',
       [['VALUE_IN_LIST', 'none', 'CHECKBOX']],
       ({ sheet }) => {
@@ -166,7 +161,7 @@ export const validation: Subject = {
       },
     ),
     documented(
-      'reference/spreadsheet/range#insertcheckboxes',
+      'reference/spreadsheet/range#insertCheckboxes',
       'insertCheckboxes sets the rule and the value false',
       ['CHECKBOX', false],
       ({ sheet }) => {

@@ -1,9 +1,9 @@
 // What cells give, and what becomes of what a script writes into them.
 import { dayOf, documented, errorOf, likely, type Subject, unknown } from '../behaviour.ts';
 
-const GET = 'reference/spreadsheet/range#getvalues';
-const SET = 'reference/spreadsheet/range#setvaluesvalues';
-const SET_ONE = 'reference/spreadsheet/range#setvaluevalue';
+const GET = 'reference/spreadsheet/range#getValues';
+const SET = 'reference/spreadsheet/range#setValues';
+const SET_ONE = 'reference/spreadsheet/range#setValue';
 const LIMITS = 'support.google.com/drive/answer/37603';
 
 export const values: Subject = {
@@ -27,7 +27,7 @@ export const values: Subject = {
       return [table.length, table[0]?.length ?? 0];
     }),
     documented(
-      'reference/spreadsheet/range#getvalue',
+      'reference/spreadsheet/range#getValue',
       'getValue gives the value of the top left cell',
       'first',
       ({ sheet }) => {
@@ -145,7 +145,7 @@ export const values: Subject = {
       return back instanceof Date && back.getTime() === date.getTime();
     }),
     documented(
-      'reference/spreadsheet/spreadsheet#getspreadsheettimezone',
+      'reference/spreadsheet/spreadsheet#getSpreadsheetTimeZone',
       "a cell's date shows in the spreadsheet's zone, not in the script's",
       ['2026-02-10 16:00:00', '10 16'],
       (bench) => {
@@ -201,7 +201,7 @@ export const values: Subject = {
       return sheet.getRange('A1').setValue(afternoon).getDisplayValue();
     }),
     likely(
-      'reference/spreadsheet/range#getdisplayvalues',
+      'reference/spreadsheet/range#getDisplayValues',
       'a boolean shows as TRUE or FALSE',
       [['TRUE', 'FALSE']],
       ({ sheet }) =>
@@ -211,7 +211,7 @@ export const values: Subject = {
           .getDisplayValues(),
     ),
     documented(
-      'reference/spreadsheet/range#getdisplayvalues',
+      'reference/spreadsheet/range#getDisplayValues',
       'getDisplayValues gives texts, whatever the cells hold',
       [['4.5', 'TRUE', 'ebb', '']],
       ({ sheet }) => {
@@ -220,7 +220,7 @@ export const values: Subject = {
       },
     ),
     documented(
-      'reference/spreadsheet/range#isblank',
+      'reference/spreadsheet/range#isBlank',
       'isBlank holds for a range without any value',
       [true, false],
       ({ sheet }) => {
@@ -231,13 +231,13 @@ export const values: Subject = {
       },
     ),
     unknown(
-      'reference/spreadsheet/range#isblank',
+      'reference/spreadsheet/range#isBlank',
       'a formula that gives an empty text is not blank',
       false,
       ({ sheet }) => sheet.getRange('A1').setFormula('=""').isBlank(),
     ),
     documented(
-      'reference/spreadsheet/range#clearcontent',
+      'reference/spreadsheet/range#clearContent',
       'clearContent leaves number format, colour, note and validation',
       ['', '0.00', '#ffff00', 'tide', true],
       ({ sheet }) => {
@@ -270,7 +270,7 @@ export const values: Subject = {
       return sheet.getRange('A1').setDataValidation(rule).clear().getDataValidation() !== null;
     }),
     documented(
-      'reference/spreadsheet/range#clearoptions',
+      'reference/spreadsheet/range#clear',
       'clear with contentsOnly leaves the colour, with formatOnly the contents',
       ['', '#ffff00', 'kept', '#ffffff'],
       ({ sheet }) => {
@@ -280,7 +280,7 @@ export const values: Subject = {
       },
     ),
     documented(
-      'reference/spreadsheet/range#clearoptions',
+      'reference/spreadsheet/range#clear',
       'clear with validationsOnly takes the validation and leaves the contents',
       ['kept', false],
       ({ sheet }) => {

@@ -253,7 +253,11 @@ export class SheetModel {
     });
     this.protections = this.protections.flatMap((protection) => {
       if (!protection.area) return [protection];
-      return shiftedAreas(protection.area, shift).map((area) => ({ ...protection, area }));
+      const [first, ...others] = shiftedAreas(protection.area, shift);
+      if (!first) return [];
+      // The same object: a script may hold it.
+      protection.area = first;
+      return [protection, ...others.map((area) => ({ ...protection, area }))];
     });
   }
 
