@@ -1,7 +1,7 @@
 // What one behaviour of the platform is: a small function that uses Apps Script services only, and what it should see.
 
-/** documented: Google's documentation says so. likely: several independent reports. unknown: nobody has said; the local host
- *  has chosen, and the add-on must hold either way. */
+/** documented: Google's documentation says so. likely: reports and practice suggest it. unknown: the local
+ *  host has chosen, and the add-on must hold either way. */
 export type Standing = 'documented' | 'likely' | 'unknown';
 
 /** Plain data, so that what was seen can be compared and printed. */
@@ -13,13 +13,18 @@ export interface Bench {
   sheet: GoogleAppsScript.Spreadsheet.Sheet;
 }
 
-export interface Behaviour {
+/** What every behaviour is known by, however it is tried. */
+export interface Claim {
   /** A sentence. */
   name: string;
   /** The page of Google's documentation it rests on, below developers.google.com/apps-script unless another site is named. */
   source: string;
   standing: Standing;
   expected: Seen;
+}
+
+/** A behaviour that a script can try alone. */
+export interface Behaviour extends Claim {
   see: (bench: Bench) => Seen;
 }
 

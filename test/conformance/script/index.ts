@@ -1,5 +1,9 @@
 // The script project that runs the specification: its menu, and the functions that a person starts.
-import { type Outcome, runSubjects } from '../run.ts';
+import type { Claim, Seen } from '../behaviour.ts';
+import { prepareEdits, readEdits, recordEdit, removeEdits } from '../edit-sheet.ts';
+import { type EditEvent, edits } from '../edits.ts';
+import { compared, lineOf, type Outcome, runSubjects } from '../run.ts';
+import { leaveThings, lookAtThings, removeThings, secondUser } from '../second-user.ts';
 import { specification } from '../specification.ts';
 
 const PROGRESS = 'conformance.progress';
@@ -13,10 +17,23 @@ interface Progress {
 
 /** The menu in the spreadsheet. */
 export function onOpen(): void {
-  SpreadsheetApp.getUi()
-    .createMenu('Conformance')
+  const ui = SpreadsheetApp.getUi();
+  const byHand = ui
+    .createMenu('Edits by hand')
+    .addItem('Prepare the sheet', 'prepareByHand')
+    .addItem('Report', 'reportByHand')
+    .addItem('Remove the sheet', 'removeByHand');
+  const twoUsers = ui
+    .createMenu('Two users')
+    .addItem('First user: leave things', 'leaveForSecondUser')
+    .addItem('Second user: look and report', 'reportSecondUser')
+    .addItem('First user: remove things', 'removeFromFirstUser');
+  ui.createMenu('Conformance')
     .addItem('Run all', 'showConformance')
     .addItem('Run the rest', 'showRest')
+    .addSeparator()
+    .addSubMenu(byHand)
+    .addSubMenu(twoUsers)
     .addToUi();
 }
 
@@ -47,6 +64,37 @@ export function showRest(): void {
   show(lines);
 }
 
+/** Notes what an edit in the sheet for edits by hand brings. */
+export function onEdit(event: EditEvent): void {
+  recordEdit(event);
+}
+
+export function prepareByHand(): void {
+  prepareEdits();
+}
+
+/** Prints and shows what onEdit has seen. */
+export function reportByHand(): Outcome[] {
+  return report('onEdit', edits, readEdits());
+}
+
+export function removeByHand(): void {
+  removeEdits();
+}
+
+export function leaveForSecondUser(): void {
+  leaveThings();
+}
+
+/** Prints and shows what the second user sees. */
+export function reportSecondUser(): Outcome[] {
+  return report('Two users', secondUser, lookAtThings());
+}
+
+export function removeFromFirstUser(): void {
+  removeThings();
+}
+
 /** For a template of the specification. */
 export function projectName(): string {
   return 'conformance';
@@ -68,6 +116,22 @@ function runOn(print: (line: string) => void): Outcome[] {
   print(`${now.behaviours} behaviours: ${now.behaviours - now.differing} as expected, ${now.differing} differ.`);
   const next = specification[now.subjects];
   if (next) print(`The time was over before "${next.title}": choose Conformance > Run the rest.`);
+  return outcomes;
+}
+
+/** Prints and shows one line a claim and a total. */
+function report(subject: string, claims: readonly Claim[], seen: readonly Seen[]): Outcome[] {
+  const outcomes = seen.flatMap((one, index) => {
+    const claim = claims[index];
+    if (!claim) return [];
+    const { name, standing, expected } = claim;
+    return [compared({ subject, name, standing, expected, seen: one })];
+  });
+  const differing = outcomes.filter(({ isAsExpected }) => !isAsExpected).length;
+  const lines = outcomes.map(lineOf);
+  lines.push(`${outcomes.length} behaviours: ${outcomes.length - differing} as expected, ${differing} differ.`);
+  for (const line of lines) console.log(line);
+  show(lines);
   return outcomes;
 }
 

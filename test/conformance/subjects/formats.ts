@@ -1,7 +1,7 @@
 // Number formats and looks: what is set, what is given back, what a cell shows.
 import { documented, likely, type Seen, type Subject, unknown } from '../behaviour.ts';
 
-const PATTERNS = 'sheets/api/guides/formats';
+const PATTERNS = 'developers.google.com/workspace/sheets/api/guides/formats';
 const FORMAT = 'reference/spreadsheet/range#setNumberFormat';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;

@@ -85,20 +85,15 @@ export const formulas: Subject = {
       sheet.getRange('A1').setValue('ACTIVE');
       return sheet.getRange('B1').setFormula('=A1="active"').getValue();
     }),
-    likely(
-      'support.google.com/docs/answer/3094159',
-      'conditions multiplied give 1 or 0, without any separator of arguments',
-      [1, 0],
-      ({ sheet }) => {
-        sheet.getRange('A1:A2').setValues([['Active'], ['Closed']]);
-        sheet.getRange('B1:B2').setValues([[5], [5]]);
-        sheet.getRange('C1:C2').setFormulas([['=($A1="Active")*($B1<>"")'], ['=($A2="Active")*($B2<>"")']]);
-        return sheet
-          .getRange('C1:C2')
-          .getValues()
-          .map(([value]) => value as number);
-      },
-    ),
+    likely(FUNCTIONS, 'conditions multiplied give 1 or 0, without any separator of arguments', [1, 0], ({ sheet }) => {
+      sheet.getRange('A1:A2').setValues([['Active'], ['Closed']]);
+      sheet.getRange('B1:B2').setValues([[5], [5]]);
+      sheet.getRange('C1:C2').setFormulas([['=($A1="Active")*($B1<>"")'], ['=($A2="Active")*($B2<>"")']]);
+      return sheet
+        .getRange('C1:C2')
+        .getValues()
+        .map(([value]) => value as number);
+    }),
     likely(FUNCTIONS, 'the difference of two dates is a number of days', [28, '28'], ({ sheet }) => {
       sheet.getRange('A1:B1').setValues([['2026-02-01', '2026-03-01']]);
       const cell = sheet.getRange('C1').setFormula('=B1-A1');

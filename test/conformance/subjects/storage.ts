@@ -76,7 +76,7 @@ export const storage: Subject = {
       true,
       () => errorOf(() => emptyStore().setProperty('big', 'x'.repeat(9300))) !== null,
     ),
-    likely(QUOTAS, 'the refusal of a large value says so', 'Argument too large: value', () =>
+    likely(QUOTAS, 'the refusal of a large property says so', 'Argument too large: value', () =>
       errorOf(() => emptyStore().setProperty('big', 'x'.repeat(20000))),
     ),
     unknown(
@@ -120,7 +120,7 @@ export const storage: Subject = {
       true,
       () => errorOf(() => cache().put('one', 'x'.repeat(102401))) !== null,
     ),
-    likely(`${CACHE}#put`, 'the refusal of a large value says so', 'Argument too large: value', () =>
+    likely(`${CACHE}#put`, 'the refusal of a large cached value says so', 'Argument too large: value', () =>
       errorOf(() => cache().put('one', 'x'.repeat(200000))),
     ),
     documented(`${LOCK}#tryLock`, 'a free lock is taken, held and given back', [false, true, true, false], () => {

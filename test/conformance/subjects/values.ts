@@ -172,7 +172,7 @@ export const values: Subject = {
       sheet.getRange('A1').setValue('2026-02-30').getValue(),
     ),
     likely(
-      'sheets/api/guides/formats',
+      'developers.google.com/workspace/sheets/api/guides/formats',
       'a time alone is a time on 30 December 1899',
       '1899-12-30 14:30:00',
       (bench) => {
@@ -184,7 +184,7 @@ export const values: Subject = {
       },
     ),
     likely(
-      'sheets/api/guides/formats',
+      'developers.google.com/workspace/sheets/api/guides/formats',
       'a date is a number of days since 30 December 1899 to formulas',
       46064,
       ({ sheet }) => {
