@@ -220,6 +220,12 @@ describe('the specification', () => {
     const status = JSON.parse(
       execFileSync(process.execPath, [clasp, 'show-file-status', '--json'], { cwd: project, encoding: 'utf8' }),
     );
-    expect([...status.filesToPush].sort()).toEqual(['Code.js', 'appsscript.json', 'greeting.html', 'plain.html']);
+    expect([...status.filesToPush].sort()).toEqual([
+      'Code.js',
+      'appsscript.json',
+      'greeting.html',
+      'page.html',
+      'plain.html',
+    ]);
   });
 });

@@ -1,12 +1,14 @@
 // docs/conformance.md: every behaviour with its source and standing, made from the specification.
 import type { Claim, Standing } from './behaviour.ts';
 import { edits } from './edits.ts';
+import { pages } from './pages.ts';
 import { secondUser } from './second-user.ts';
 import { specification } from './specification.ts';
 
 /** All claims of the specification, those that need a person at the end. */
 export const claimsBySubject: readonly { title: string; claims: readonly Claim[] }[] = [
   ...specification.map(({ title, behaviours }) => ({ title, claims: behaviours })),
+  { title: 'Pages (in a browser)', claims: pages },
   { title: 'onEdit (a person edits by hand)', claims: edits },
   { title: 'Two users (two accounts)', claims: secondUser },
 ];

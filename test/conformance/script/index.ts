@@ -2,6 +2,7 @@
 import type { Claim, Seen } from '../behaviour.ts';
 import { prepareEdits, readEdits, recordEdit, removeEdits } from '../edit-sheet.ts';
 import { type EditEvent, edits } from '../edits.ts';
+import { pages } from '../pages.ts';
 import { compared, lineOf, type Outcome, runSubjects } from '../run.ts';
 import { leaveThings, lookAtThings, removeThings, secondUser } from '../second-user.ts';
 import { specification } from '../specification.ts';
@@ -32,6 +33,7 @@ export function onOpen(): void {
     .addItem('Run all', 'showConformance')
     .addItem('Run the rest', 'showRest')
     .addSeparator()
+    .addItem('Run in a page', 'showPages')
     .addSubMenu(byHand)
     .addSubMenu(twoUsers)
     .addToUi();
@@ -75,7 +77,7 @@ export function prepareByHand(): void {
 
 /** Prints and shows what onEdit has seen. */
 export function reportByHand(): Outcome[] {
-  return report('onEdit', edits, readEdits());
+  return shown(report('onEdit', edits, readEdits()));
 }
 
 export function removeByHand(): void {
@@ -88,11 +90,57 @@ export function leaveForSecondUser(): void {
 
 /** Prints and shows what the second user sees. */
 export function reportSecondUser(): Outcome[] {
-  return report('Two users', secondUser, lookAtThings());
+  return shown(report('Two users', secondUser, lookAtThings()));
 }
 
 export function removeFromFirstUser(): void {
   removeThings();
+}
+
+/** Opens the page that tries what pages get from the script. */
+export function showPages(): void {
+  const page = HtmlService.createHtmlOutputFromFile('page').setWidth(900).setHeight(600);
+  SpreadsheetApp.getUi().showModalDialog(page, 'Conformance in a page');
+}
+
+/** For the page: prints what it has seen, and gives the lines back. */
+export function reportPages(seen: Seen[]): string[] {
+  return report('Pages', pages, seen).lines;
+}
+
+/** For the page: gives back what it is given. */
+export function echo(value: unknown): unknown {
+  return value;
+}
+
+/** For the page: a result of each kind that there is. */
+export function give(what: string): unknown {
+  switch (what) {
+    case 'date':
+      return new Date();
+    case 'inner date':
+      return { list: [{ day: new Date() }], text: 'x' };
+    case 'hole':
+      return [1, undefined, 3];
+    case 'gap':
+      return { there: 1, gone: undefined };
+    case 'range':
+      return SpreadsheetApp.getActiveSheet().getRange('A1');
+    case 'nan':
+      return Number.NaN;
+    default:
+      return undefined;
+  }
+}
+
+/** For the page: fails. */
+export function fail(): never {
+  throw Object.assign(new Error('No tide today'), { code: 7 });
+}
+
+/** For the page, which cannot call it. */
+export function hidden_(): string {
+  return 'seen';
 }
 
 /** For a template of the specification. */
@@ -119,8 +167,13 @@ function runOn(print: (line: string) => void): Outcome[] {
   return outcomes;
 }
 
-/** Prints and shows one line a claim and a total. */
-function report(subject: string, claims: readonly Claim[], seen: readonly Seen[]): Outcome[] {
+interface Report {
+  outcomes: Outcome[];
+  lines: string[];
+}
+
+/** Prints one line a claim and a total. */
+function report(subject: string, claims: readonly Claim[], seen: readonly Seen[]): Report {
   const outcomes = seen.flatMap((one, index) => {
     const claim = claims[index];
     if (!claim) return [];
@@ -131,6 +184,10 @@ function report(subject: string, claims: readonly Claim[], seen: readonly Seen[]
   const lines = outcomes.map(lineOf);
   lines.push(`${outcomes.length} behaviours: ${outcomes.length - differing} as expected, ${differing} differ.`);
   for (const line of lines) console.log(line);
+  return { outcomes, lines };
+}
+
+function shown({ outcomes, lines }: Report): Outcome[] {
   show(lines);
   return outcomes;
 }
