@@ -10,6 +10,7 @@ import type {
   PersonAction,
   RunResult,
 } from '../protocol.ts';
+import { EditQueue } from './edit-queue.ts';
 import { type Ending, Engine } from './engine.ts';
 import { type AuthMode, Execution, Meter, type ServiceCall } from './execution.ts';
 import { BookModel } from './model/book-model.ts';
@@ -37,6 +38,8 @@ export interface HostOptions {
   listen?: (event: HostEvent) => void;
   /** An email address. */
   user?: string;
+  /** Users who may look and not edit. */
+  viewers?: readonly string[];
   /** The authorization `onOpen` runs with: NONE as in an add-on that was never used here. Default LIMITED. */
   openMode?: 'NONE' | 'LIMITED';
   /** Whether a script's write that breaks a rejecting validation fails at once or at the flush; Google does not say. Default write. */
@@ -62,6 +65,7 @@ export class Host {
   readonly #properties: StoredProperties;
   readonly #cache = new Map<string, { text: string; until: number }>();
   readonly #locks: Locks = new Map();
+  readonly #edits = new EditQueue();
   readonly #frames = new Map<string, 'sidebar' | 'modal' | 'modeless'>();
   #menus: Menu[] = [];
   #pages = 0;
@@ -76,9 +80,13 @@ export class Host {
     this.#properties = options.store.loadProperties();
   }
 
-  /** Runs onOpen (simple trigger) and tells the menus. */
+  /** Runs onOpen (simple trigger) and tells the menus; for a viewer no trigger runs, so there are none. */
   open(): void {
     this.#menus = [];
+    if (this.#isViewer) {
+      this.#tell({ kind: 'menus', menus: this.#menus });
+      return;
+    }
     const mode = this.#options.openMode ?? 'LIMITED';
     this.#trigger('onOpen', mode, (runtime) => [
       { authMode: AUTH_MODE.of(mode), source: new Spreadsheet(runtime), user: new User(this.user) },
@@ -104,13 +112,18 @@ export class Host {
   }
 
   /** A person's action: judged by the rules (validation), applied to the model, patches told, then onEdit fired where Google would
-   *  (typing, paste, fill, clear, undo, redo; not row insertion/deletion, sort, renames), its writes told as patches too. */
+   *  (typing, paste, fill, clear, undo, redo; not row insertion/deletion, sort, renames), its writes told as patches too.
+   *  While an onEdit of the same user runs, the next two wait for its end, and later ones never come. */
   act(action: PersonAction, origin?: string): ActionOutcome {
+    if (this.#isViewer && action.kind !== 'select') {
+      const message = 'You can only view this spreadsheet: ask its owner to let you edit.';
+      return { refused: [{ row: -1, column: -1, message }] };
+    }
     const { refused, edit } = applyAction(this.#book, action);
     this.#flush(origin);
     if (action.kind === 'select') this.#tell({ kind: 'active', sheet: action.sheet, area: action.area });
     this.#save();
-    if (edit) this.#edited(edit);
+    if (edit) this.#edits.add(this.user, edit, (next) => this.#edited(next));
     return { refused };
   }
 
@@ -141,6 +154,10 @@ export class Host {
   /** google.script.host.close() of a page, or the person closed it. */
   closePage(frame: string): void {
     if (this.#frames.delete(frame)) this.#tell({ kind: 'page-closed', frame });
+  }
+
+  get #isViewer(): boolean {
+    return this.#options.viewers?.includes(this.user) ?? false;
   }
 
   #now(): number {

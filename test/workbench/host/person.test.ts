@@ -3,7 +3,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { memoryStore } from '../../../workbench/host/store.ts';
 import type { HostEvent, Patch } from '../../../workbench/protocol.ts';
-import { benchFor, emptyBook } from './script-host.ts';
+import { benchFor, emptyBook, NOON } from './script-host.ts';
 
 const ON_EDIT = `function onEdit(e) { const keys = Object.keys(e).sort(); console.log(JSON.stringify({ at: e.range.getA1Notation(), keys, value: e.value, oldValue: e.oldValue, mode: String(e.authMode) })); }`;
 
@@ -179,6 +179,85 @@ describe('onEdit', () => {
       { kind: 'patches', patches: [{ kind: 'cells', sheet, cells: [[0, 0, { value: 'x' }]] }], origin: 'window-1' },
       { kind: 'patches', patches: [{ kind: 'cells', sheet, cells: [[0, 1, { value: 'seen' }]] }] },
     ]);
+  });
+
+  it('waits while an onEdit of the same person runs, at most two of them', () => {
+    const { host, sheet, logged, cell } = benchFor(
+      `function onEdit(e) { const at = e.range.getA1Notation(); e.range.setNote('seen'); console.log(at); }`,
+    );
+    const type = (row: number) => host.act({ kind: 'type', sheet, row, column: 0, text: [['x']] });
+    host.beforeCall = ({ method }) => {
+      if (method !== 'Range.setNote') return;
+      host.beforeCall = undefined;
+      for (const row of [1, 2, 3, 4]) type(row);
+      // The edits themselves are there at once.
+      expect(cell(4, 0)?.value).toBe('x');
+      expect(logged).toEqual([]);
+    };
+    type(0);
+    expect(logged).toEqual(['A1', 'A2', 'A3']);
+    type(5);
+    expect(logged).toEqual(['A1', 'A2', 'A3', 'A6']);
+  });
+
+  it('of one person does not wait for that of another', () => {
+    const { host, sheet, logged } = benchFor(
+      `function onEdit(e) { const at = e.range.getA1Notation(); e.range.setNote('seen'); console.log(at); }`,
+    );
+    const type = (row: number) => host.act({ kind: 'type', sheet, row, column: 0, text: [['x']] });
+    host.beforeCall = ({ method }) => {
+      if (method !== 'Range.setNote') return;
+      host.beforeCall = undefined;
+      host.user = 'other@example.com';
+      type(1);
+      expect(logged).toEqual(['A2']);
+      host.user = 'you@example.com';
+    };
+    type(0);
+    expect(logged).toEqual(['A2', 'A1']);
+  });
+
+  it('is ended after thirty seconds, a menu item after six minutes, by the clock of the host', () => {
+    let now = NOON;
+    const script = `function slow(minutes) { const start = Date.now(); while (Date.now() - start < 60000 * minutes) { Utilities.sleep(1000); SpreadsheetApp.getActive().getName(); } return 'done'; }
+      function onEdit(e) { e.range.setNote('begun'); slow(Number(e.value)); e.range.setNote('ended'); }
+      function item() { return slow(5.9); } function long() { return slow(6.1); }`;
+    const { host, sheet, cell, events } = benchFor(script, { now: () => now });
+    host.act({ kind: 'type', sheet, row: 0, column: 0, text: [['0.4']] });
+    expect(cell(0, 0)?.note).toBe('ended');
+    host.act({ kind: 'type', sheet, row: 1, column: 0, text: [['0.6']] });
+    expect(cell(1, 0)?.note).toBe('begun');
+    expect(events).toContainEqual({
+      kind: 'failed',
+      functionName: 'onEdit',
+      message: 'Exception: Exceeded maximum execution time',
+    });
+    expect(host.choose('item')).toEqual({ ok: true, value: 'done' });
+    expect(host.choose('long')).toEqual({ ok: false, message: 'Exception: Exceeded maximum execution time' });
+    host.beforeCall = () => {
+      now += 40_000;
+    };
+    host.act({ kind: 'type', sheet, row: 2, column: 0, text: [['0']] });
+    expect(cell(2, 0)?.note).toBe('begun');
+  });
+
+  it('does not run for a viewer, who sees no menu and changes nothing', () => {
+    const { host, sheet, logged, cell, events } = benchFor(
+      `function onOpen() { console.log('opened'); SpreadsheetApp.getUi().createMenu('Trips').addItem('Go', 'go').addToUi(); } function onEdit() { console.log('edited'); }`,
+      { viewers: ['guest@example.com'] },
+    );
+    host.user = 'guest@example.com';
+    host.open();
+    const { refused } = host.act({ kind: 'type', sheet, row: 0, column: 0, text: [['x']] });
+    expect(refused).toEqual([
+      { row: -1, column: -1, message: 'You can only view this spreadsheet: ask its owner to let you edit.' },
+    ]);
+    expect([cell(0, 0), host.menus(), logged]).toEqual([undefined, [], []]);
+    expect(events).toEqual([{ kind: 'menus', menus: [] }]);
+    host.user = 'you@example.com';
+    host.open();
+    host.act({ kind: 'type', sheet, row: 0, column: 0, text: [['x']] });
+    expect(logged).toEqual(['opened', 'edited']);
   });
 
   it('undoes nothing when it fails, and its failure is told', () => {
