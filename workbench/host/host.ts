@@ -260,6 +260,7 @@ export class Host {
   #runtime(execution: Execution, scripts: LoadedScripts, engine: Engine): Runtime {
     const rejected: ServiceError[] = [];
     return {
+      realm: engine.realm,
       execution,
       manifest: scripts.manifest,
       project: this.#project,

@@ -53,9 +53,12 @@ export class Membrane {
     this.#guard = guard;
   }
 
-  /** The value as the script sees it: services behind proxies; arrays, dates and plain objects built anew in its realm. */
+  /** The value as the script sees it: services behind proxies; arrays, dates and plain objects built anew in its realm, unless
+   *  they were made there. */
   toScript(value: unknown): unknown {
     if (typeof value !== 'object' || value === null) return value;
+    // Large tables are made where they are going.
+    if (this.#realm.isOwn(value)) return value;
     if (types.isDate(value)) return this.#realm.date(value.getTime());
     if (value instanceof Service) return this.#wrap(value);
     if (Array.isArray(value)) {

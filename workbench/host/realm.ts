@@ -4,9 +4,11 @@ import { type Context, runInContext } from 'node:vm';
 
 /** Makes objects of the context's own realm, so that `instanceof Date`, `Array` and `Error` hold in scripts. */
 export interface Realm {
-  array(): unknown[];
+  array<T>(): T[];
   object(): Record<string, unknown>;
-  date(milliseconds: number): unknown;
+  date(milliseconds: number): Date;
+  /** Whether an array or a Date was made in this realm. */
+  isOwn(value: object): boolean;
   error(name: string, message: string, details: unknown): unknown;
   method(call: (args: unknown[]) => unknown): unknown;
   proxy(handler: object): object;
@@ -136,6 +138,7 @@ const START = `(function (needs, tooNew) {
     array: () => [],
     object: () => ({}),
     date: (milliseconds) => new RealDate(milliseconds),
+    isOwn: (value) => value instanceof Array || value instanceof RealDate,
     error(name, message, details) {
       const error = new Error(message);
       Object.defineProperty(error, 'name', { value: name, writable: true, configurable: true, enumerable: false });

@@ -163,10 +163,12 @@ export class BookModel {
       open.add(key);
       try {
         const value = evaluateFormula(cell.formula, this.#setting(sheet, row, column, now, settle));
-        const next: Cell = { ...cell, value };
-        if (cell.format === undefined && typeof value === 'number') {
-          if (givesDate(parseFormula(cell.formula), (node) => this.#isDate(sheet, node))) next.format = 'yyyy-mm-dd';
-        }
+        const isNewDate =
+          cell.format === undefined &&
+          typeof value === 'number' &&
+          givesDate(parseFormula(cell.formula), (node) => this.#isDate(sheet, node));
+        if (value === cell.value && !isNewDate) return cell;
+        const next: Cell = isNewDate ? { ...cell, value, format: 'yyyy-mm-dd' } : { ...cell, value };
         sheet.put(row, column, next);
         return next;
       } finally {

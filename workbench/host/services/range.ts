@@ -143,8 +143,16 @@ export class Range extends RangeLooks implements Surface<GoogleAppsScript.Spread
     return cellValue(this.runtime, this.sheetModel.cell(this.area.row, this.area.column));
   }
   getValues(): CellValue[][] {
-    this.runtime.book.compute();
-    return readCells(this, (cell) => cellValue(this.runtime, cell));
+    const { area, runtime, sheetModel } = this;
+    runtime.book.compute();
+    const table = runtime.realm.array<CellValue[]>();
+    for (let row = area.row; row < area.row + area.rows; row++) {
+      const values = runtime.realm.array<CellValue>();
+      for (let column = area.column; column < area.column + area.columns; column++)
+        values.push(cellValue(runtime, sheetModel.cell(row, column)));
+      table.push(values);
+    }
+    return table;
   }
   getDisplayValue(): string {
     this.runtime.book.compute();
@@ -262,7 +270,7 @@ export function cellValue(runtime: Runtime, cell: Cell | undefined): CellValue {
   const value = cell?.value;
   if (value === undefined) return '';
   if (typeof value === 'number' && isDateFormat(cell?.format))
-    return new Date(instantOfSerial(value, runtime.book.timeZone));
+    return runtime.realm.date(instantOfSerial(value, runtime.book.timeZone));
   return value;
 }
 
