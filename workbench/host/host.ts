@@ -15,7 +15,7 @@ import { type Ending, Engine } from './engine.ts';
 import { type AuthMode, Execution, Meter, type ServiceCall } from './execution.ts';
 import { BookModel } from './model/book-model.ts';
 import { callKind, checkPermission } from './permission.ts';
-import { applyAction, type Edit } from './person.ts';
+import { applyAction, type Edit, isWarned, repaintCells, WARNING } from './person.ts';
 import type { Locks, Runtime } from './runtime.ts';
 import { type LoadedScripts, ScriptProject } from './script-project.ts';
 import { crossingArguments, crossingResult, IllegalValue } from './serialisation.ts';
@@ -33,7 +33,8 @@ export interface HostOptions {
   store: HostStore;
   /** Milliseconds since 1970; the clock the scripts see in `new Date()` and Date.now(). Default Date.now. */
   now?: () => number;
-  /** Called synchronously while an execution waits on Ui.alert. Default: throws, saying that nobody is there to answer. */
+  /** Called synchronously while an execution waits on Ui.alert, and before a person's edit where a protection warns.
+   *  Default: Ui.alert throws, saying that nobody is there to answer, and the edit is made. */
   answerAlert?: (alert: AlertRequest) => AlertAnswer;
   listen?: (event: HostEvent) => void;
   /** An email address. */
@@ -118,6 +119,12 @@ export class Host {
     if (this.#isViewer && action.kind !== 'select') {
       const message = 'You can only view this spreadsheet: ask its owner to let you edit.';
       return { refused: [{ row: -1, column: -1, message }] };
+    }
+    const { answerAlert } = this.#options;
+    if (answerAlert && isWarned(this.#book, action) && answerAlert(WARNING) !== 'ok') {
+      repaintCells(this.#book, action);
+      this.#flush(origin);
+      return { refused: [] };
     }
     const { refused, edit } = applyAction(this.#book, action);
     this.#flush(origin);

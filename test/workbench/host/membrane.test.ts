@@ -3,6 +3,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { FAULTS, faultAt, overlapAt } from '../../../workbench/host/faults.ts';
 import { benchFor, evaluate, NOON, SCOPES, writeProject } from './script-host.ts';
 
 describe('the context of a script', () => {
@@ -263,17 +264,47 @@ describe('the meter and the switches', () => {
     expect(host.meter.total).toBe(0);
   });
 
-  it('run another execution, whole, inside a chosen call of the first', () => {
-    const { host, cell } = benchFor(script);
-    const seen: string[] = [];
-    host.beforeCall = ({ functionName, method, number }) => {
-      if (functionName === 'main' && number === 4) {
-        seen.push(method);
-        host.call('other', []);
-      }
-    };
-    expect(host.call('main', []).ok).toBe(true);
-    expect(seen).toEqual(['Range.setValue']);
-    expect(cell(0, 1)).toEqual({ value: 'other' });
+  it('run another execution, whole and once, inside any chosen call of the first', () => {
+    for (let at = 1; at <= 6; at++) {
+      const { host } = benchFor(script);
+      host.beforeCall = overlapAt(at, () => host.call('other', []));
+      const result = host.call('main', []);
+      expect(result).toEqual({ ok: true, value: [[1], [2]] });
+      expect(host.meter.executions.map(({ functionName }) => functionName)).toEqual(['main', 'other']);
+    }
+  });
+
+  it.each(FAULTS)('make the n-th call of an execution fail: %s', (fault) => {
+    const writer = `function main() { const s = SpreadsheetApp.getActive().getSheets()[0]; const r = s.getRange('A1:A3'); r.setNote('1'); r.setNote('2'); r.setNote('3'); return 'done'; }`;
+    const { host, cell } = benchFor(writer);
+    const before = host.meter.total;
+    expect(host.call('main', [])).toEqual({ ok: true, value: 'done' });
+    const calls = host.meter.total - before;
+    for (let at = calls; at > calls - 3; at--) {
+      host.beforeCall = faultAt(at, fault);
+      const result = host.call('main', []);
+      expect(result.ok).toBe(false);
+      // What was written so far stays.
+      if (at > calls - 2) expect(cell(0, 0)?.note).toBe(String(3 - (calls - at) - 1));
+    }
+    host.beforeCall = undefined;
+    expect(host.call('main', [])).toEqual({ ok: true, value: 'done' });
+  });
+
+  it('make a fault that a script can catch, but for the end of the execution', () => {
+    const catcher = `function main() { const s = SpreadsheetApp.getActive().getSheets()[0]; try { s.getRange('A1').setNote('x'); } catch (error) { return error.name + ': ' + error.message; } return 'none'; }`;
+    const { host } = benchFor(catcher);
+    const ends = FAULTS.map((fault) => {
+      host.beforeCall = faultAt(4, fault);
+      const result = host.call('main', []);
+      return result.ok ? result.value : `ended: ${result.message}`;
+    });
+    expect(ends).toEqual([
+      'Exception: Service Spreadsheets timed out while accessing document.',
+      'Exception: Service invoked too many times for one day: Range.',
+      'Exception: You do not have permission to call Range.setNote.',
+      'Exception: Service error: Spreadsheets',
+      'ended: Exceeded maximum execution time',
+    ]);
   });
 });

@@ -124,6 +124,62 @@ describe('an entry that a rule rejects', () => {
   });
 });
 
+describe('an edit under a protection that warns', () => {
+  const script = `function protect() { SpreadsheetApp.getActive().getSheets()[0].getRange('B1:B9').protect().setWarningOnly(true); } function onEdit(e) { console.log(e.range.getA1Notation()); }`;
+
+  it('is made or not as the person answers, who is asked once an action', () => {
+    const asked: string[] = [];
+    let answer: 'ok' | 'cancel' = 'cancel';
+    const { host, sheet, cell, logged, events } = benchFor(script, {
+      answerAlert: ({ title }) => {
+        asked.push(title);
+        return answer;
+      },
+    });
+    host.choose('protect');
+    events.length = 0;
+    const type = () =>
+      host.act({
+        kind: 'type',
+        sheet,
+        row: 0,
+        column: 0,
+        text: [
+          ['a', 'b'],
+          ['c', 'd'],
+        ],
+      });
+    expect(type()).toEqual({ refused: [] });
+    expect([cell(0, 0), logged, asked]).toEqual([undefined, [], ['Heads up!']]);
+    const told = patchesOf(events).flatMap((patch) => (patch.kind === 'cells' ? patch.cells : []));
+    expect(told).toEqual([
+      [0, 0, null],
+      [0, 1, null],
+      [1, 0, null],
+      [1, 1, null],
+    ]);
+    answer = 'ok';
+    type();
+    expect([cell(1, 1)?.value, logged, asked]).toEqual(['d', ['A1:B2'], ['Heads up!', 'Heads up!']]);
+  });
+
+  it('asks nobody beside it, on undo, or where it does not warn', () => {
+    const { host, sheet, cell } = benchFor(
+      `${script} function forbid() { SpreadsheetApp.getActive().getSheets()[0].getRange('C1').protect(); }`,
+      {
+        answerAlert: () => {
+          throw new Error('Nobody is to be asked.');
+        },
+      },
+    );
+    for (const name of ['protect', 'forbid']) host.choose(name);
+    host.act({ kind: 'type', sheet, row: 0, column: 0, text: [['x']] });
+    host.act({ kind: 'type', sheet, row: 0, column: 2, text: [['x']] });
+    host.act({ kind: 'set', sheet, cause: 'undo', cells: [[0, 1, { value: 'x' }]] });
+    expect([cell(0, 0)?.value, cell(0, 1)?.value, cell(0, 2)?.value]).toEqual(['x', 'x', 'x']);
+  });
+});
+
 describe('onEdit', () => {
   it('hears of one cell with its value, and its old value unless it was empty', () => {
     const { host, sheet, logged } = benchFor(ON_EDIT);
