@@ -14,6 +14,7 @@ import { EditQueue } from './edit-queue.ts';
 import { type Ending, Engine } from './engine.ts';
 import { type AuthMode, Execution, Meter, type ServiceCall } from './execution.ts';
 import { BookModel } from './model/book-model.ts';
+import { OpenPages } from './open-pages.ts';
 import { callKind, checkPermission } from './permission.ts';
 import { applyAction, type Edit, isWarned, repaintCells, WARNING } from './person.ts';
 import type { Locks, Runtime } from './runtime.ts';
@@ -67,9 +68,8 @@ export class Host {
   readonly #cache = new Map<string, { text: string; until: number }>();
   readonly #locks: Locks = new Map();
   readonly #edits = new EditQueue();
-  readonly #frames = new Map<string, 'sidebar' | 'modal' | 'modeless'>();
+  readonly #pages = new OpenPages((event) => this.#tell(event));
   #menus: Menu[] = [];
-  #pages = 0;
   #isUnsaved = false;
 
   constructor(options: HostOptions) {
@@ -160,7 +160,7 @@ export class Host {
 
   /** google.script.host.close() of a page, or the person closed it. */
   closePage(frame: string): void {
-    if (this.#frames.delete(frame)) this.#tell({ kind: 'page-closed', frame });
+    this.#pages.close(frame);
   }
 
   get #isViewer(): boolean {
@@ -297,15 +297,7 @@ export class Host {
         this.#menus = [...this.#menus.filter((other) => other.title !== menu.title), menu];
         if (execution.functionName !== 'onOpen') this.#tell({ kind: 'menus', menus: this.#menus });
       },
-      openPage: (place, title, html, width, height) => {
-        // There is one sidebar and one dialog at a time.
-        const isSame = (other: string) => (other === 'sidebar') === (place === 'sidebar');
-        for (const [frame, other] of this.#frames) if (isSame(other)) this.closePage(frame);
-        const frame = `page-${++this.#pages}`;
-        this.#frames.set(frame, place);
-        const size = { ...(width === undefined ? {} : { width }), ...(height === undefined ? {} : { height }) };
-        this.#tell({ kind: 'page', frame, place, title, html, ...size });
-      },
+      openPage: (...page) => this.#pages.open(...page),
       compile: (names, code) => engine.compile(names, code),
       driveLink: this.#options.driveLink ?? ((id) => `https://drive.google.com/file/d/${id}/view?usp=drivesdk`),
     };

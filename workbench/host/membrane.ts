@@ -2,7 +2,7 @@
 
 import { types } from 'node:util';
 import type { Realm } from './realm.ts';
-import { Enumeration, EnumValue, Killed, Service, ServiceError, setProperty } from './service.ts';
+import { checkThere, Enumeration, EnumValue, Killed, Service, ServiceError, setProperty } from './service.ts';
 
 /** What is asked before each call of a service's method: it may throw. */
 export type Guard = (service: string, method: string) => void;
@@ -151,6 +151,8 @@ export class Membrane {
   #call(service: Service, method: string, call: (...args: unknown[]) => unknown, args: unknown[]): unknown {
     return this.#attempt(`${service.serviceName}.${method}`, () => {
       if (!(service instanceof EnumValue) && method !== 'toString') this.#guard(service.serviceName, method);
+      const check = checkThere in service ? service[checkThere] : undefined;
+      if (typeof check === 'function') check.call(service);
       return this.toScript(
         call.apply(
           service,

@@ -2,14 +2,13 @@
 
 import type { ActionOutcome, AlertRequest, Area, Cell, PersonAction } from '../protocol.ts';
 import { around, holds, type Shift } from './model/area.ts';
-import type { BookModel } from './model/book-model.ts';
+import { type BookModel, MOST_CELLS } from './model/book-model.ts';
 import { type Entry, enteredCell, readEntry } from './model/entry.ts';
 import { keepsRule, refusalText } from './model/judge.ts';
 import type { SheetModel } from './model/sheet-model.ts';
 import { sortedRows } from './model/sort.ts';
 
 const MOST_CHARACTERS = 50_000;
-const MOST_CELLS = 10_000_000;
 
 /** An edit that `onEdit` hears of. */
 export interface Edit {

@@ -131,8 +131,13 @@ const START = `(function (needs, tooNew) {
   for (const name of ['WebAssembly', 'SharedArrayBuffer', 'Atomics']) delete globalThis[name];
   const console = {};
   for (const level of ['log', 'info', 'warn', 'error']) console[level] = (...parts) => needs.print(level, parts);
-  console.time = () => {};
-  console.timeEnd = () => {};
+  const timers = new Map();
+  console.time = (label = 'default') => { timers.set(String(label), needs.now()); };
+  console.timeEnd = (label = 'default') => {
+    const began = timers.get(String(label));
+    if (began !== undefined) needs.print('log', [String(label) + ': ' + (needs.now() - began) + 'ms']);
+    timers.delete(String(label));
+  };
   Object.defineProperty(globalThis, 'console', { value: console, writable: true, configurable: true, enumerable: false });
   return {
     array: () => [],

@@ -1,5 +1,5 @@
 // Rows and columns that come and go, and what moves with them.
-import { documented, errorOf, likely, type Subject, unknown } from '../behaviour.ts';
+import { documented, errorOf, isRefused, likely, type Subject, unknown } from '../behaviour.ts';
 
 const SHEET = 'reference/spreadsheet/sheet';
 
@@ -98,6 +98,9 @@ export const shape: Subject = {
       'a row that is not there cannot be deleted',
       'Those rows are out of bounds.',
       ({ sheet }) => errorOf(() => sheet.deleteRow(31)),
+    ),
+    documented('support.google.com/drive/answer/37603', 'more than ten million cells are refused', true, ({ sheet }) =>
+      isRefused(() => sheet.insertRowsAfter(30, 1_000_000)),
     ),
     likely(
       `${SHEET}#insertRowsBefore`,

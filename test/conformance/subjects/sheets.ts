@@ -1,5 +1,5 @@
 // Sheets of the book: added, named, hidden, moved, removed.
-import { type Bench, documented, errorOf, likely, type Seen, type Subject, unknown } from '../behaviour.ts';
+import { type Bench, documented, errorOf, isRefused, likely, type Seen, type Subject, unknown } from '../behaviour.ts';
 
 const BOOK = 'reference/spreadsheet/spreadsheet';
 const SHEET = 'reference/spreadsheet/sheet';
@@ -67,6 +67,11 @@ export const sheets: Subject = {
         );
       }),
     ),
+    likely(`${BOOK}#deleteSheet`, 'a sheet that was deleted can be written no more', true, ({ spreadsheet }) => {
+      const gone = spreadsheet.insertSheet('Short-lived');
+      spreadsheet.deleteSheet(gone);
+      return isRefused(() => gone.getRange('A1').setValue(1));
+    }),
     documented(`${SHEET}#hideSheet`, 'a sheet can be hidden and shown', [true, false], (bench) =>
       withSheet(bench, 'Pilots', (other) => [other.hideSheet().isSheetHidden(), other.showSheet().isSheetHidden()]),
     ),

@@ -196,6 +196,30 @@ describe('what the local host has not', () => {
   });
 });
 
+describe('what a method would otherwise pass over', () => {
+  it.each([
+    [`Drive.Files.create({ title: 'a' })`, 'not implemented in the local host: drive.files.create with title'],
+    [`Drive.Files.list({ barnacles: 1 })`, 'not implemented in the local host: drive.files.list with barnacles'],
+    [
+      `Utilities.newBlob('').setDataFromString('x', 'EBCDIC')`,
+      'not implemented in the local host: Blob.setDataFromString in EBCDIC',
+    ],
+  ])('is refused by name: %s', (call, message) => {
+    expect(() => evaluate(call)).toThrow(message);
+  });
+
+  it('such as a deleted sheet is refused, and no other sheet goes in its place', () => {
+    const body = `const book = SpreadsheetApp.getActive(); const gone = book.insertSheet('Gone'); const range = gone.getRange('A1'); book.deleteSheet(gone);
+      const errors = [() => range.setValue(1), () => gone.getName(), () => book.deleteSheet(gone)].map((action) => { try { action(); return 'none'; } catch (error) { return error.message.replace(/\\d+/, 'N'); } });
+      return [errors, book.getNumSheets()];`;
+    expect(evaluate(body)).toEqual([['Sheet N not found', 'Sheet N not found', 'Sheet N not found'], 1]);
+  });
+
+  it('such as more cells than a book can hold is refused', () => {
+    expect(() => evaluate('sheet.insertRowsAfter(1000, 400000);')).toThrow('above the limit of 10000000 cells');
+  });
+});
+
 describe('permission', () => {
   it('of DriveApp is not given by drive.file', () => {
     expect(() => evaluate('DriveApp.getFileById("x");')).toThrow(

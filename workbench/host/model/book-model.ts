@@ -13,6 +13,9 @@ import { type EntryRules, readEntry } from './entry.ts';
 import { isDateFormat } from './number-format.ts';
 import { SheetModel } from './sheet-model.ts';
 
+/** As many cells as a spreadsheet can have. */
+export const MOST_CELLS = 10_000_000;
+
 const ERROR_TEXT = /^#(?:REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NUM!|ERROR!)$/;
 
 export class BookModel {
@@ -77,6 +80,7 @@ export class BookModel {
   removeSheet(sheet: SheetModel): void {
     const place = this.sheets.indexOf(sheet);
     this.sheets.splice(place, 1);
+    sheet.isGone = true;
     if (this.activeSheet === sheet.id) this.activeSheet = (this.sheets[place] ?? this.sheets[place - 1])?.id ?? 0;
     this.#computed = '';
     this.changes.book();

@@ -17,6 +17,8 @@ export class SheetModel {
   readonly id: number;
   name: string;
   hidden = false;
+  /** Whether it has been deleted from the book; a script may still hold it. */
+  isGone = false;
   tabColor: string | undefined;
   rows: number;
   columns: number;
