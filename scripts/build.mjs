@@ -1,8 +1,10 @@
-// Builds what Google runs into dist/; with `--workbench` also what runs on this machine, into build/workbench/.
+// Builds what Google runs into dist/; with `--workbench` also what runs on this machine, into build/.
 import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { buildConformance } from './build-conformance.mjs';
+import { buildScript } from './build-script.mjs';
 import { buildServer, buildWeb } from './build-workbench.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -12,39 +14,15 @@ const BUNDLE_NAME = 'KaizenLog';
 
 /** dist/: the script, one self-contained file a page, the manifest. Nothing in dist/ changes if anything fails to build. */
 export async function buildDist() {
-  const [script, ...pages] = await Promise.all([buildScript(), ...pageNames().map(buildPage)]);
+  const [script, ...pages] = await Promise.all([
+    buildScript(join(ROOT, 'src/server/index.ts'), BUNDLE_NAME),
+    ...pageNames().map(buildPage),
+  ]);
   rmSync(DIST, { recursive: true, force: true });
   mkdirSync(DIST, { recursive: true });
   writeFileSync(join(DIST, 'Code.js'), script);
   for (const { name, html } of pages) writeFileSync(join(DIST, `${name}.html`), html);
   cpSync(join(ROOT, 'appsscript.json'), join(DIST, 'appsscript.json'));
-}
-
-async function buildScript() {
-  /** @type {import('esbuild').BuildOptions} */
-  const options = {
-    entryPoints: [join(ROOT, 'src/server/index.ts')],
-    bundle: true,
-    // Neutral: with the browser platform the Markdown parser's packages expect a document.
-    platform: 'neutral',
-    mainFields: ['module', 'main'],
-    target: 'es2019',
-    charset: 'utf8',
-    legalComments: 'eof',
-    logLevel: 'warning',
-  };
-  // esbuild lists an entry's exports for the ESM format only.
-  const listed = await build({ ...options, format: 'esm', metafile: true, write: false });
-  const publicNames = Object.values(listed.metafile.outputs).flatMap((output) => output.exports);
-  const delegates = publicNames.map((name) => `function ${name}(...args) { return ${BUNDLE_NAME}.${name}(...args); }`);
-  const bundled = await build({
-    ...options,
-    format: 'iife',
-    globalName: BUNDLE_NAME,
-    footer: { js: delegates.join('\n') },
-    write: false,
-  });
-  return bundled.outputFiles.map(({ text }) => text).join('');
 }
 
 /** Every folder of src/pages that has a page.html is a page of that name. */
@@ -99,7 +77,7 @@ async function buildPage(name) {
 const flags = new Set(process.argv.slice(2));
 if (process.argv[1] !== undefined && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
   const work = [buildDist()];
-  if (flags.has('--workbench')) work.push(buildServer(), buildWeb());
+  if (flags.has('--workbench')) work.push(buildServer(), buildWeb(), buildConformance());
   else if (flags.has('--workbench-host')) work.push(buildServer());
   try {
     await Promise.all(work);

@@ -30,7 +30,8 @@ function outliveForgottenRejections(): void {
 export class Engine {
   readonly membrane: Membrane;
   readonly #context: object;
-  readonly #realm: Realm;
+  /** What the script's own arrays and dates are made by. */
+  readonly realm: Realm;
   readonly #scripts: LoadedScripts;
   readonly #execution: Execution;
 
@@ -49,14 +50,14 @@ export class Engine {
       {},
       { microtaskMode: 'afterEvaluate', codeGeneration: { strings: true, wasm: false } },
     );
-    this.#realm = prepareRealm(this.#context, {
+    this.realm = prepareRealm(this.#context, {
       now: () => execution.now(),
       offset: (instant) => zoneOffset(instant, zone),
       instant: (clock) => instantOf(clock, zone),
       zone,
       print: (level, parts) => print(level, parts.map((part) => describe(part)).join(' ')),
     });
-    this.membrane = new Membrane(this.#realm, guard);
+    this.membrane = new Membrane(this.realm, guard);
   }
 
   /** Puts the services in the context under their names. */
@@ -76,7 +77,7 @@ export class Engine {
     const start = () => {
       for (const script of this.#scripts.scripts) script.runInContext(this.#context);
       if (!this.#scripts.functions.has(functionName)) {
-        throw this.#realm.error('Exception', `Script function not found: ${functionName}`, undefined);
+        throw this.realm.error('Exception', `Script function not found: ${functionName}`, undefined);
       }
       const call: unknown = Reflect.get(this.#context, functionName);
       return (call as (...values: unknown[]) => unknown)(...args(this.membrane));
@@ -85,7 +86,7 @@ export class Engine {
       ending = { ok: true, value };
     };
     try {
-      this.#evaluate(() => this.#realm.run(start, done, failed));
+      this.#evaluate(() => this.realm.run(start, done, failed));
     } catch (error) {
       failed(error);
     }

@@ -10,11 +10,13 @@ import type {
   PersonAction,
   RunResult,
 } from '../protocol.ts';
+import { EditQueue } from './edit-queue.ts';
 import { type Ending, Engine } from './engine.ts';
 import { type AuthMode, Execution, Meter, type ServiceCall } from './execution.ts';
 import { BookModel } from './model/book-model.ts';
+import { OpenPages } from './open-pages.ts';
 import { callKind, checkPermission } from './permission.ts';
-import { applyAction, type Edit } from './person.ts';
+import { applyAction, type Edit, isWarned, repaintCells, WARNING } from './person.ts';
 import type { Locks, Runtime } from './runtime.ts';
 import { type LoadedScripts, ScriptProject } from './script-project.ts';
 import { crossingArguments, crossingResult, IllegalValue } from './serialisation.ts';
@@ -32,11 +34,14 @@ export interface HostOptions {
   store: HostStore;
   /** Milliseconds since 1970; the clock the scripts see in `new Date()` and Date.now(). Default Date.now. */
   now?: () => number;
-  /** Called synchronously while an execution waits on Ui.alert. Default: throws, saying that nobody is there to answer. */
+  /** Called synchronously while an execution waits on Ui.alert, and before a person's edit where a protection warns.
+   *  Default: Ui.alert throws, saying that nobody is there to answer, and the edit is made. */
   answerAlert?: (alert: AlertRequest) => AlertAnswer;
   listen?: (event: HostEvent) => void;
   /** An email address. */
   user?: string;
+  /** Users who may look and not edit. */
+  viewers?: readonly string[];
   /** The authorization `onOpen` runs with: NONE as in an add-on that was never used here. Default LIMITED. */
   openMode?: 'NONE' | 'LIMITED';
   /** Whether a script's write that breaks a rejecting validation fails at once or at the flush; Google does not say. Default write. */
@@ -62,9 +67,9 @@ export class Host {
   readonly #properties: StoredProperties;
   readonly #cache = new Map<string, { text: string; until: number }>();
   readonly #locks: Locks = new Map();
-  readonly #frames = new Map<string, 'sidebar' | 'modal' | 'modeless'>();
+  readonly #edits = new EditQueue();
+  readonly #pages = new OpenPages((event) => this.#tell(event));
   #menus: Menu[] = [];
-  #pages = 0;
   #isUnsaved = false;
 
   constructor(options: HostOptions) {
@@ -76,9 +81,13 @@ export class Host {
     this.#properties = options.store.loadProperties();
   }
 
-  /** Runs onOpen (simple trigger) and tells the menus. */
+  /** Runs onOpen (simple trigger) and tells the menus; for a viewer no trigger runs, so there are none. */
   open(): void {
     this.#menus = [];
+    if (this.#isViewer) {
+      this.#tell({ kind: 'menus', menus: this.#menus });
+      return;
+    }
     const mode = this.#options.openMode ?? 'LIMITED';
     this.#trigger('onOpen', mode, (runtime) => [
       { authMode: AUTH_MODE.of(mode), source: new Spreadsheet(runtime), user: new User(this.user) },
@@ -104,13 +113,24 @@ export class Host {
   }
 
   /** A person's action: judged by the rules (validation), applied to the model, patches told, then onEdit fired where Google would
-   *  (typing, paste, fill, clear, undo, redo; not row insertion/deletion, sort, renames), its writes told as patches too. */
+   *  (typing, paste, fill, clear, undo, redo; not row insertion/deletion, sort, renames), its writes told as patches too.
+   *  While an onEdit of the same user runs, the next two wait for its end, and later ones never come. */
   act(action: PersonAction, origin?: string): ActionOutcome {
+    if (this.#isViewer && action.kind !== 'select') {
+      const message = 'You can only view this spreadsheet: ask its owner to let you edit.';
+      return { refused: [{ row: -1, column: -1, message }] };
+    }
+    const { answerAlert } = this.#options;
+    if (answerAlert && isWarned(this.#book, action) && answerAlert(WARNING) !== 'ok') {
+      repaintCells(this.#book, action);
+      this.#flush(origin);
+      return { refused: [] };
+    }
     const { refused, edit } = applyAction(this.#book, action);
     this.#flush(origin);
     if (action.kind === 'select') this.#tell({ kind: 'active', sheet: action.sheet, area: action.area });
     this.#save();
-    if (edit) this.#edited(edit);
+    if (edit) this.#edits.add(this.user, edit, (next) => this.#edited(next));
     return { refused };
   }
 
@@ -140,7 +160,11 @@ export class Host {
 
   /** google.script.host.close() of a page, or the person closed it. */
   closePage(frame: string): void {
-    if (this.#frames.delete(frame)) this.#tell({ kind: 'page-closed', frame });
+    this.#pages.close(frame);
+  }
+
+  get #isViewer(): boolean {
+    return this.#options.viewers?.includes(this.user) ?? false;
   }
 
   #now(): number {
@@ -243,6 +267,7 @@ export class Host {
   #runtime(execution: Execution, scripts: LoadedScripts, engine: Engine): Runtime {
     const rejected: ServiceError[] = [];
     return {
+      realm: engine.realm,
       execution,
       manifest: scripts.manifest,
       project: this.#project,
@@ -272,15 +297,7 @@ export class Host {
         this.#menus = [...this.#menus.filter((other) => other.title !== menu.title), menu];
         if (execution.functionName !== 'onOpen') this.#tell({ kind: 'menus', menus: this.#menus });
       },
-      openPage: (place, title, html, width, height) => {
-        // There is one sidebar and one dialog at a time.
-        const isSame = (other: string) => (other === 'sidebar') === (place === 'sidebar');
-        for (const [frame, other] of this.#frames) if (isSame(other)) this.closePage(frame);
-        const frame = `page-${++this.#pages}`;
-        this.#frames.set(frame, place);
-        const size = { ...(width === undefined ? {} : { width }), ...(height === undefined ? {} : { height }) };
-        this.#tell({ kind: 'page', frame, place, title, html, ...size });
-      },
+      openPage: (...page) => this.#pages.open(...page),
       compile: (names, code) => engine.compile(names, code),
       driveLink: this.#options.driveLink ?? ((id) => `https://drive.google.com/file/d/${id}/view?usp=drivesdk`),
     };

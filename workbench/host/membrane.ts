@@ -2,7 +2,7 @@
 
 import { types } from 'node:util';
 import type { Realm } from './realm.ts';
-import { Enumeration, EnumValue, Killed, Service, ServiceError, setProperty } from './service.ts';
+import { checkThere, Enumeration, EnumValue, Killed, Service, ServiceError, setProperty } from './service.ts';
 
 /** What is asked before each call of a service's method: it may throw. */
 export type Guard = (service: string, method: string) => void;
@@ -53,9 +53,12 @@ export class Membrane {
     this.#guard = guard;
   }
 
-  /** The value as the script sees it: services behind proxies; arrays, dates and plain objects built anew in its realm. */
+  /** The value as the script sees it: services behind proxies; arrays, dates and plain objects built anew in its realm, unless
+   *  they were made there. */
   toScript(value: unknown): unknown {
     if (typeof value !== 'object' || value === null) return value;
+    // Large tables are made where they are going.
+    if (this.#realm.isOwn(value)) return value;
     if (types.isDate(value)) return this.#realm.date(value.getTime());
     if (value instanceof Service) return this.#wrap(value);
     if (Array.isArray(value)) {
@@ -148,6 +151,8 @@ export class Membrane {
   #call(service: Service, method: string, call: (...args: unknown[]) => unknown, args: unknown[]): unknown {
     return this.#attempt(`${service.serviceName}.${method}`, () => {
       if (!(service instanceof EnumValue) && method !== 'toString') this.#guard(service.serviceName, method);
+      const check = checkThere in service ? service[checkThere] : undefined;
+      if (typeof check === 'function') check.call(service);
       return this.toScript(
         call.apply(
           service,

@@ -1,15 +1,14 @@
 // What a person's action does to the book, judged by the rules, before any script hears of it.
 
-import type { ActionOutcome, Area, Cell, PersonAction } from '../protocol.ts';
-import { around, type Shift } from './model/area.ts';
-import type { BookModel } from './model/book-model.ts';
+import type { ActionOutcome, AlertRequest, Area, Cell, PersonAction } from '../protocol.ts';
+import { around, holds, type Shift } from './model/area.ts';
+import { type BookModel, MOST_CELLS } from './model/book-model.ts';
 import { type Entry, enteredCell, readEntry } from './model/entry.ts';
 import { keepsRule, refusalText } from './model/judge.ts';
 import type { SheetModel } from './model/sheet-model.ts';
 import { sortedRows } from './model/sort.ts';
 
 const MOST_CHARACTERS = 50_000;
-const MOST_CELLS = 10_000_000;
 
 /** An edit that `onEdit` hears of. */
 export interface Edit {
@@ -25,6 +24,36 @@ export interface ActionResult extends ActionOutcome {
 
 type SetAction = Extract<PersonAction, { kind: 'set' }>;
 type Wanted = [row: number, column: number, cellFor: (old: Cell | undefined) => Cell | undefined];
+
+/** What Sheets asks before it lets a person change cells under a protection that only warns. */
+export const WARNING: AlertRequest = {
+  title: 'Heads up!',
+  message: "You're trying to edit part of this sheet that shouldn't be changed accidentally. Edit anyway?",
+  buttons: ['ok', 'cancel'],
+};
+
+function touchedCells(action: PersonAction): [row: number, column: number][] {
+  if (action.kind === 'set') return action.cells.map(([row, column]) => [row, column]);
+  if (action.kind !== 'type') return [];
+  return action.text.flatMap((texts, down) =>
+    texts.map((_, across): [number, number] => [action.row + down, action.column + across]),
+  );
+}
+
+/** Whether the action changes cells under a protection that only warns. To take something back is no accident. */
+export function isWarned(book: BookModel, action: PersonAction): boolean {
+  const sheet = 'sheet' in action ? book.sheet(action.sheet) : undefined;
+  if (!sheet || (action.kind === 'set' && (action.cause === 'undo' || action.cause === 'redo'))) return false;
+  const warned = sheet.protections.filter(({ warningOnly }) => warningOnly).map(({ area }) => area ?? sheet.area);
+  if (warned.length === 0) return false;
+  return touchedCells(action).some(([row, column]) => warned.some((area) => holds(area, row, column)));
+}
+
+/** Has the cells of an action that is not to be told once more: the window that sent it shows what was entered. */
+export function repaintCells(book: BookModel, action: PersonAction): void {
+  const sheet = 'sheet' in action ? book.sheet(action.sheet) : undefined;
+  for (const [row, column] of touchedCells(action)) sheet?.repaint(row, column);
+}
 
 /** Refused as a whole: there is no cell to name. */
 function refusedWhole(message: string): ActionResult {

@@ -4,9 +4,11 @@ import { type Context, runInContext } from 'node:vm';
 
 /** Makes objects of the context's own realm, so that `instanceof Date`, `Array` and `Error` hold in scripts. */
 export interface Realm {
-  array(): unknown[];
+  array<T>(): T[];
   object(): Record<string, unknown>;
-  date(milliseconds: number): unknown;
+  date(milliseconds: number): Date;
+  /** Whether an array or a Date was made in this realm. */
+  isOwn(value: object): boolean;
   error(name: string, message: string, details: unknown): unknown;
   method(call: (args: unknown[]) => unknown): unknown;
   proxy(handler: object): object;
@@ -129,13 +131,19 @@ const START = `(function (needs, tooNew) {
   for (const name of ['WebAssembly', 'SharedArrayBuffer', 'Atomics']) delete globalThis[name];
   const console = {};
   for (const level of ['log', 'info', 'warn', 'error']) console[level] = (...parts) => needs.print(level, parts);
-  console.time = () => {};
-  console.timeEnd = () => {};
+  const timers = new Map();
+  console.time = (label = 'default') => { timers.set(String(label), needs.now()); };
+  console.timeEnd = (label = 'default') => {
+    const began = timers.get(String(label));
+    if (began !== undefined) needs.print('log', [String(label) + ': ' + (needs.now() - began) + 'ms']);
+    timers.delete(String(label));
+  };
   Object.defineProperty(globalThis, 'console', { value: console, writable: true, configurable: true, enumerable: false });
   return {
     array: () => [],
     object: () => ({}),
     date: (milliseconds) => new RealDate(milliseconds),
+    isOwn: (value) => value instanceof Array || value instanceof RealDate,
     error(name, message, details) {
       const error = new Error(message);
       Object.defineProperty(error, 'name', { value: name, writable: true, configurable: true, enumerable: false });

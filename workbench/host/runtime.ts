@@ -3,6 +3,7 @@
 import type { AlertAnswer, AlertRequest, HostEvent, Menu } from '../protocol.ts';
 import type { Execution } from './execution.ts';
 import type { BookModel } from './model/book-model.ts';
+import type { Realm } from './realm.ts';
 import type { Manifest, ScriptProject } from './script-project.ts';
 import type { ServiceError } from './service.ts';
 import type { HostStore, StoredProperties } from './store.ts';
@@ -11,6 +12,8 @@ import type { HostStore, StoredProperties } from './store.ts';
 export type Locks = Map<string, Execution>;
 
 export interface Runtime {
+  /** Makes what is the script's own already, so that it need not be copied. */
+  readonly realm: Pick<Realm, 'array' | 'date'>;
   readonly execution: Execution;
   readonly manifest: Manifest;
   readonly project: ScriptProject;

@@ -6,6 +6,9 @@ export abstract class Service {
   abstract readonly serviceName: string;
 }
 
+/** The key of a service's method that throws if what the object stands for is gone. */
+export const checkThere = Symbol('checkThere');
+
 /** The key of a service's method that takes properties a script sets on it, as on an HTML template. */
 export const setProperty = Symbol('setProperty');
 

@@ -12,26 +12,14 @@ const QUARTER = 900_000;
 function readOffset(instant: number, timeZone: string): number {
   let format = formats.get(timeZone);
   if (!format) {
-    format = new Intl.DateTimeFormat('en-US', {
-      timeZone,
-      hourCycle: 'h23',
-      era: 'short',
-      year: 'numeric',
-      month: 'numeric',
-      day: 'numeric',
-      hour: 'numeric',
-      minute: 'numeric',
-      second: 'numeric',
-    });
+    format = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' });
     formats.set(timeZone, format);
   }
-  const part: Record<string, string> = {};
-  for (const { type, value } of format.formatToParts(instant)) part[type] = value;
-  const year = part.era === 'BC' ? 1 - Number(part.year) : Number(part.year);
-  const clock = new Date(0);
-  clock.setUTCFullYear(year, Number(part.month) - 1, Number(part.day));
-  clock.setUTCHours(Number(part.hour), Number(part.minute), Number(part.second));
-  return clock.getTime() - Math.floor(instant / 1000) * 1000;
+  // Such as `1/1/1900, GMT+06:46:46`; plain `GMT` at no offset.
+  const [, sign, hours = '0', minutes = '0', seconds = '0'] =
+    /GMT(?:([+-])(\d\d):(\d\d)(?::(\d\d))?)?$/.exec(format.format(instant)) ?? [];
+  const ahead = (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)) * 1000;
+  return sign === '-' ? -ahead : ahead;
 }
 
 /** How far the zone's clocks are ahead of UTC at this instant, in milliseconds. NaN for an invalid instant. */

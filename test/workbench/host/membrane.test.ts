@@ -3,6 +3,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { FAULTS, faultAt, overlapAt } from '../../../workbench/host/faults.ts';
 import { benchFor, evaluate, NOON, SCOPES, writeProject } from './script-host.ts';
 
 describe('the context of a script', () => {
@@ -195,6 +196,30 @@ describe('what the local host has not', () => {
   });
 });
 
+describe('what a method would otherwise pass over', () => {
+  it.each([
+    [`Drive.Files.create({ title: 'a' })`, 'not implemented in the local host: drive.files.create with title'],
+    [`Drive.Files.list({ barnacles: 1 })`, 'not implemented in the local host: drive.files.list with barnacles'],
+    [
+      `Utilities.newBlob('').setDataFromString('x', 'EBCDIC')`,
+      'not implemented in the local host: Blob.setDataFromString in EBCDIC',
+    ],
+  ])('is refused by name: %s', (call, message) => {
+    expect(() => evaluate(call)).toThrow(message);
+  });
+
+  it('such as a deleted sheet is refused, and no other sheet goes in its place', () => {
+    const body = `const book = SpreadsheetApp.getActive(); const gone = book.insertSheet('Gone'); const range = gone.getRange('A1'); book.deleteSheet(gone);
+      const errors = [() => range.setValue(1), () => gone.getName(), () => book.deleteSheet(gone)].map((action) => { try { action(); return 'none'; } catch (error) { return error.message.replace(/\\d+/, 'N'); } });
+      return [errors, book.getNumSheets()];`;
+    expect(evaluate(body)).toEqual([['Sheet N not found', 'Sheet N not found', 'Sheet N not found'], 1]);
+  });
+
+  it('such as more cells than a book can hold is refused', () => {
+    expect(() => evaluate('sheet.insertRowsAfter(1000, 400000);')).toThrow('above the limit of 10000000 cells');
+  });
+});
+
 describe('permission', () => {
   it('of DriveApp is not given by drive.file', () => {
     expect(() => evaluate('DriveApp.getFileById("x");')).toThrow(
@@ -263,17 +288,47 @@ describe('the meter and the switches', () => {
     expect(host.meter.total).toBe(0);
   });
 
-  it('run another execution, whole, inside a chosen call of the first', () => {
-    const { host, cell } = benchFor(script);
-    const seen: string[] = [];
-    host.beforeCall = ({ functionName, method, number }) => {
-      if (functionName === 'main' && number === 4) {
-        seen.push(method);
-        host.call('other', []);
-      }
-    };
-    expect(host.call('main', []).ok).toBe(true);
-    expect(seen).toEqual(['Range.setValue']);
-    expect(cell(0, 1)).toEqual({ value: 'other' });
+  it('run another execution, whole and once, inside any chosen call of the first', () => {
+    for (let at = 1; at <= 6; at++) {
+      const { host } = benchFor(script);
+      host.beforeCall = overlapAt(at, () => host.call('other', []));
+      const result = host.call('main', []);
+      expect(result).toEqual({ ok: true, value: [[1], [2]] });
+      expect(host.meter.executions.map(({ functionName }) => functionName)).toEqual(['main', 'other']);
+    }
+  });
+
+  it.each(FAULTS)('make the n-th call of an execution fail: %s', (fault) => {
+    const writer = `function main() { const s = SpreadsheetApp.getActive().getSheets()[0]; const r = s.getRange('A1:A3'); r.setNote('1'); r.setNote('2'); r.setNote('3'); return 'done'; }`;
+    const { host, cell } = benchFor(writer);
+    const before = host.meter.total;
+    expect(host.call('main', [])).toEqual({ ok: true, value: 'done' });
+    const calls = host.meter.total - before;
+    for (let at = calls; at > calls - 3; at--) {
+      host.beforeCall = faultAt(at, fault);
+      const result = host.call('main', []);
+      expect(result.ok).toBe(false);
+      // What was written so far stays.
+      if (at > calls - 2) expect(cell(0, 0)?.note).toBe(String(3 - (calls - at) - 1));
+    }
+    host.beforeCall = undefined;
+    expect(host.call('main', [])).toEqual({ ok: true, value: 'done' });
+  });
+
+  it('make a fault that a script can catch, but for the end of the execution', () => {
+    const catcher = `function main() { const s = SpreadsheetApp.getActive().getSheets()[0]; try { s.getRange('A1').setNote('x'); } catch (error) { return error.name + ': ' + error.message; } return 'none'; }`;
+    const { host } = benchFor(catcher);
+    const ends = FAULTS.map((fault) => {
+      host.beforeCall = faultAt(4, fault);
+      const result = host.call('main', []);
+      return result.ok ? result.value : `ended: ${result.message}`;
+    });
+    expect(ends).toEqual([
+      'Exception: Service Spreadsheets timed out while accessing document.',
+      'Exception: Service invoked too many times for one day: Range.',
+      'Exception: You do not have permission to call Range.setNote.',
+      'Exception: Service error: Spreadsheets',
+      'ended: Exceeded maximum execution time',
+    ]);
   });
 });

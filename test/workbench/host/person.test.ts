@@ -3,7 +3,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { memoryStore } from '../../../workbench/host/store.ts';
 import type { HostEvent, Patch } from '../../../workbench/protocol.ts';
-import { benchFor, emptyBook } from './script-host.ts';
+import { benchFor, emptyBook, NOON } from './script-host.ts';
 
 const ON_EDIT = `function onEdit(e) { const keys = Object.keys(e).sort(); console.log(JSON.stringify({ at: e.range.getA1Notation(), keys, value: e.value, oldValue: e.oldValue, mode: String(e.authMode) })); }`;
 
@@ -124,6 +124,62 @@ describe('an entry that a rule rejects', () => {
   });
 });
 
+describe('an edit under a protection that warns', () => {
+  const script = `function protect() { SpreadsheetApp.getActive().getSheets()[0].getRange('B1:B9').protect().setWarningOnly(true); } function onEdit(e) { console.log(e.range.getA1Notation()); }`;
+
+  it('is made or not as the person answers, who is asked once an action', () => {
+    const asked: string[] = [];
+    let answer: 'ok' | 'cancel' = 'cancel';
+    const { host, sheet, cell, logged, events } = benchFor(script, {
+      answerAlert: ({ title }) => {
+        asked.push(title);
+        return answer;
+      },
+    });
+    host.choose('protect');
+    events.length = 0;
+    const type = () =>
+      host.act({
+        kind: 'type',
+        sheet,
+        row: 0,
+        column: 0,
+        text: [
+          ['a', 'b'],
+          ['c', 'd'],
+        ],
+      });
+    expect(type()).toEqual({ refused: [] });
+    expect([cell(0, 0), logged, asked]).toEqual([undefined, [], ['Heads up!']]);
+    const told = patchesOf(events).flatMap((patch) => (patch.kind === 'cells' ? patch.cells : []));
+    expect(told).toEqual([
+      [0, 0, null],
+      [0, 1, null],
+      [1, 0, null],
+      [1, 1, null],
+    ]);
+    answer = 'ok';
+    type();
+    expect([cell(1, 1)?.value, logged, asked]).toEqual(['d', ['A1:B2'], ['Heads up!', 'Heads up!']]);
+  });
+
+  it('asks nobody beside it, on undo, or where it does not warn', () => {
+    const { host, sheet, cell } = benchFor(
+      `${script} function forbid() { SpreadsheetApp.getActive().getSheets()[0].getRange('C1').protect(); }`,
+      {
+        answerAlert: () => {
+          throw new Error('Nobody is to be asked.');
+        },
+      },
+    );
+    for (const name of ['protect', 'forbid']) host.choose(name);
+    host.act({ kind: 'type', sheet, row: 0, column: 0, text: [['x']] });
+    host.act({ kind: 'type', sheet, row: 0, column: 2, text: [['x']] });
+    host.act({ kind: 'set', sheet, cause: 'undo', cells: [[0, 1, { value: 'x' }]] });
+    expect([cell(0, 0)?.value, cell(0, 1)?.value, cell(0, 2)?.value]).toEqual(['x', 'x', 'x']);
+  });
+});
+
 describe('onEdit', () => {
   it('hears of one cell with its value, and its old value unless it was empty', () => {
     const { host, sheet, logged } = benchFor(ON_EDIT);
@@ -179,6 +235,85 @@ describe('onEdit', () => {
       { kind: 'patches', patches: [{ kind: 'cells', sheet, cells: [[0, 0, { value: 'x' }]] }], origin: 'window-1' },
       { kind: 'patches', patches: [{ kind: 'cells', sheet, cells: [[0, 1, { value: 'seen' }]] }] },
     ]);
+  });
+
+  it('waits while an onEdit of the same person runs, at most two of them', () => {
+    const { host, sheet, logged, cell } = benchFor(
+      `function onEdit(e) { const at = e.range.getA1Notation(); e.range.setNote('seen'); console.log(at); }`,
+    );
+    const type = (row: number) => host.act({ kind: 'type', sheet, row, column: 0, text: [['x']] });
+    host.beforeCall = ({ method }) => {
+      if (method !== 'Range.setNote') return;
+      host.beforeCall = undefined;
+      for (const row of [1, 2, 3, 4]) type(row);
+      // The edits themselves are there at once.
+      expect(cell(4, 0)?.value).toBe('x');
+      expect(logged).toEqual([]);
+    };
+    type(0);
+    expect(logged).toEqual(['A1', 'A2', 'A3']);
+    type(5);
+    expect(logged).toEqual(['A1', 'A2', 'A3', 'A6']);
+  });
+
+  it('of one person does not wait for that of another', () => {
+    const { host, sheet, logged } = benchFor(
+      `function onEdit(e) { const at = e.range.getA1Notation(); e.range.setNote('seen'); console.log(at); }`,
+    );
+    const type = (row: number) => host.act({ kind: 'type', sheet, row, column: 0, text: [['x']] });
+    host.beforeCall = ({ method }) => {
+      if (method !== 'Range.setNote') return;
+      host.beforeCall = undefined;
+      host.user = 'other@example.com';
+      type(1);
+      expect(logged).toEqual(['A2']);
+      host.user = 'you@example.com';
+    };
+    type(0);
+    expect(logged).toEqual(['A2', 'A1']);
+  });
+
+  it('is ended after thirty seconds, a menu item after six minutes, by the clock of the host', () => {
+    let now = NOON;
+    const script = `function slow(minutes) { const start = Date.now(); while (Date.now() - start < 60000 * minutes) { Utilities.sleep(1000); SpreadsheetApp.getActive().getName(); } return 'done'; }
+      function onEdit(e) { e.range.setNote('begun'); slow(Number(e.value)); e.range.setNote('ended'); }
+      function item() { return slow(5.9); } function long() { return slow(6.1); }`;
+    const { host, sheet, cell, events } = benchFor(script, { now: () => now });
+    host.act({ kind: 'type', sheet, row: 0, column: 0, text: [['0.4']] });
+    expect(cell(0, 0)?.note).toBe('ended');
+    host.act({ kind: 'type', sheet, row: 1, column: 0, text: [['0.6']] });
+    expect(cell(1, 0)?.note).toBe('begun');
+    expect(events).toContainEqual({
+      kind: 'failed',
+      functionName: 'onEdit',
+      message: 'Exception: Exceeded maximum execution time',
+    });
+    expect(host.choose('item')).toEqual({ ok: true, value: 'done' });
+    expect(host.choose('long')).toEqual({ ok: false, message: 'Exception: Exceeded maximum execution time' });
+    host.beforeCall = () => {
+      now += 40_000;
+    };
+    host.act({ kind: 'type', sheet, row: 2, column: 0, text: [['0']] });
+    expect(cell(2, 0)?.note).toBe('begun');
+  });
+
+  it('does not run for a viewer, who sees no menu and changes nothing', () => {
+    const { host, sheet, logged, cell, events } = benchFor(
+      `function onOpen() { console.log('opened'); SpreadsheetApp.getUi().createMenu('Trips').addItem('Go', 'go').addToUi(); } function onEdit() { console.log('edited'); }`,
+      { viewers: ['guest@example.com'] },
+    );
+    host.user = 'guest@example.com';
+    host.open();
+    const { refused } = host.act({ kind: 'type', sheet, row: 0, column: 0, text: [['x']] });
+    expect(refused).toEqual([
+      { row: -1, column: -1, message: 'You can only view this spreadsheet: ask its owner to let you edit.' },
+    ]);
+    expect([cell(0, 0), host.menus(), logged]).toEqual([undefined, [], []]);
+    expect(events).toEqual([{ kind: 'menus', menus: [] }]);
+    host.user = 'you@example.com';
+    host.open();
+    host.act({ kind: 'type', sheet, row: 0, column: 0, text: [['x']] });
+    expect(logged).toEqual(['opened', 'edited']);
   });
 
   it('undoes nothing when it fails, and its failure is told', () => {

@@ -13,6 +13,9 @@ import { type EntryRules, readEntry } from './entry.ts';
 import { isDateFormat } from './number-format.ts';
 import { SheetModel } from './sheet-model.ts';
 
+/** As many cells as a spreadsheet can have. */
+export const MOST_CELLS = 10_000_000;
+
 const ERROR_TEXT = /^#(?:REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NUM!|ERROR!)$/;
 
 /** The ID of a spreadsheet that has none of its own: letters, digits, as long as Google's. */
@@ -89,6 +92,7 @@ export class BookModel {
   removeSheet(sheet: SheetModel): void {
     const place = this.sheets.indexOf(sheet);
     this.sheets.splice(place, 1);
+    sheet.isGone = true;
     if (this.activeSheet === sheet.id) this.activeSheet = (this.sheets[place] ?? this.sheets[place - 1])?.id ?? 0;
     this.#computed = '';
     this.changes.book();
@@ -175,10 +179,12 @@ export class BookModel {
       open.add(key);
       try {
         const value = evaluateFormula(cell.formula, this.#setting(sheet, row, column, now, settle));
-        const next: Cell = { ...cell, value };
-        if (cell.format === undefined && typeof value === 'number') {
-          if (givesDate(parseFormula(cell.formula), (node) => this.#isDate(sheet, node))) next.format = 'yyyy-mm-dd';
-        }
+        const isNewDate =
+          cell.format === undefined &&
+          typeof value === 'number' &&
+          givesDate(parseFormula(cell.formula), (node) => this.#isDate(sheet, node));
+        if (value === cell.value && !isNewDate) return cell;
+        const next: Cell = isNewDate ? { ...cell, value, format: 'yyyy-mm-dd' } : { ...cell, value };
         sheet.put(row, column, next);
         return next;
       } finally {

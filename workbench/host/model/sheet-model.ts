@@ -17,6 +17,8 @@ export class SheetModel {
   readonly id: number;
   name: string;
   hidden = false;
+  /** Whether it has been deleted from the book; a script may still hold it. */
+  isGone = false;
   tabColor: string | undefined;
   rows: number;
   columns: number;
@@ -253,7 +255,11 @@ export class SheetModel {
     });
     this.protections = this.protections.flatMap((protection) => {
       if (!protection.area) return [protection];
-      return shiftedAreas(protection.area, shift).map((area) => ({ ...protection, area }));
+      const [first, ...others] = shiftedAreas(protection.area, shift);
+      if (!first) return [];
+      // The same object: a script may hold it.
+      protection.area = first;
+      return [protection, ...others.map((area) => ({ ...protection, area }))];
     });
   }
 

@@ -1,6 +1,6 @@
 // Blobs: bytes with a type and a name.
 
-import { Service, type Surface } from '../service.ts';
+import { Service, ServiceError, type Surface } from '../service.ts';
 
 type BlobMethods =
   | 'copyBlob'
@@ -52,7 +52,9 @@ export class Blob extends Service implements Surface<GoogleAppsScript.Base.Blob,
   getDataAsString(charset = 'UTF-8'): string {
     return new TextDecoder(charset, { ignoreBOM: true }).decode(this.bytes);
   }
-  setDataFromString(text: string, _charset = 'UTF-8'): this {
+  setDataFromString(text: string, charset = 'UTF-8'): this {
+    if (!/^utf-?8$/i.test(charset))
+      throw new ServiceError(`not implemented in the local host: Blob.setDataFromString in ${charset}`);
     this.bytes = Buffer.from(text, 'utf8');
     return this;
   }

@@ -1,6 +1,7 @@
 // The advanced Drive service, version 3: files and their revisions, as `Drive.Files` and `Drive.Revisions` have them.
 
 import { FieldError, readFields, selectFields } from '../drive-fields.ts';
+import { checkKnown, FILE_FIELDS } from '../drive-parameters.ts';
 import { matchesQuery, QueryError } from '../drive-query.ts';
 import { type DriveRecord, FOLDER_TYPE, newFileId, ROOT_ID } from '../drive-store.ts';
 import type { Runtime } from '../runtime.ts';
@@ -66,45 +67,6 @@ function resourceOf(runtime: Runtime, record: DriveRecord): Record<string, unkno
   };
 }
 
-const FILE_FIELDS = new Set([
-  'kind',
-  'id',
-  'name',
-  'mimeType',
-  'description',
-  'starred',
-  'trashed',
-  'explicitlyTrashed',
-  'parents',
-  'properties',
-  'appProperties',
-  'spaces',
-  'version',
-  'webViewLink',
-  'webContentLink',
-  'iconLink',
-  'createdTime',
-  'modifiedTime',
-  'lastModifyingUser',
-  'owners',
-  'ownedByMe',
-  'shared',
-  'capabilities',
-  'size',
-  'md5Checksum',
-  'headRevisionId',
-  'originalFilename',
-  'fileExtension',
-  'fullFileExtension',
-  'driveId',
-  'permissions',
-  'viewedByMe',
-  'modifiedByMe',
-  'thumbnailLink',
-  'sha1Checksum',
-  'sha256Checksum',
-]);
-
 type FileMethods = 'create' | 'get' | 'list' | 'remove' | 'update';
 
 export class Files extends Service implements Surface<V3, FileMethods> {
@@ -117,6 +79,7 @@ export class Files extends Service implements Surface<V3, FileMethods> {
   }
 
   create(resource: unknown, mediaData?: unknown, optionalArgs?: unknown): unknown {
+    checkKnown('files.create', optionalArgs, resource);
     const wanted = (resource ?? {}) as Resource;
     const args = (optionalArgs ?? {}) as Args;
     checkFields('files.create', args, FILE_FIELDS);
@@ -144,6 +107,7 @@ export class Files extends Service implements Surface<V3, FileMethods> {
   }
 
   update(resource: unknown, fileId: string, mediaData?: unknown, optionalArgs?: unknown): unknown {
+    checkKnown('files.update', optionalArgs, resource);
     const wanted = (resource ?? {}) as Resource;
     const args = (optionalArgs ?? {}) as Args;
     checkFields('files.update', args, FILE_FIELDS);
@@ -181,6 +145,7 @@ export class Files extends Service implements Surface<V3, FileMethods> {
   }
 
   get(fileId: string, optionalArgs?: unknown): unknown {
+    checkKnown('files.get', optionalArgs);
     const args = (optionalArgs ?? {}) as Args;
     checkFields('files.get', args, FILE_FIELDS);
     const record = visible(this.runtime, 'files.get', fileId);
@@ -193,6 +158,7 @@ export class Files extends Service implements Surface<V3, FileMethods> {
   }
 
   list(optionalArgs?: unknown): unknown {
+    checkKnown('files.list', optionalArgs);
     const args = (optionalArgs ?? {}) as Args;
     const { user } = this.runtime.execution;
     let records = this.runtime.store.drive.all().filter((record) => record.grants.includes(user));
@@ -221,7 +187,8 @@ export class Files extends Service implements Surface<V3, FileMethods> {
     return select('files.list', whole, String(fields), new Set(['kind', 'incompleteSearch', 'nextPageToken', 'files']));
   }
 
-  remove(fileId: string, _optionalArgs?: unknown): void {
+  remove(fileId: string, optionalArgs?: unknown): void {
+    checkKnown('files.delete', optionalArgs);
     this.runtime.store.drive.remove(visible(this.runtime, 'files.delete', fileId).id);
   }
 }
@@ -238,7 +205,8 @@ export class Revisions
     this.runtime = runtime;
   }
 
-  list(fileId: string, _optionalArgs?: unknown): unknown {
+  list(fileId: string, optionalArgs?: unknown): unknown {
+    checkKnown('revisions.list', optionalArgs);
     const record = visible(this.runtime, 'revisions.list', fileId);
     const revisions = record.revisions.map(({ size, keepForever, ...rest }) => ({
       kind: 'drive#revision',
@@ -249,7 +217,8 @@ export class Revisions
     }));
     return { kind: 'drive#revisionList', revisions };
   }
-  get(fileId: string, revisionId: string, _optionalArgs?: unknown): unknown {
+  get(fileId: string, revisionId: string, optionalArgs?: unknown): unknown {
+    checkKnown('revisions.get', optionalArgs);
     const { revisions } = this.list(fileId) as { revisions: { id: string }[] };
     const found = revisions.find((revision) => revision.id === revisionId);
     if (!found) throw apiError('revisions.get', 404, 'notFound', `Revision not found: ${revisionId}.`);

@@ -2,9 +2,14 @@
 
 import type { Area, Cell, CellStyle } from '../../protocol.ts';
 import type { SheetModel } from '../model/sheet-model.ts';
-import { type EnumValue, Service, ServiceError, type Surface, signatureError } from '../service.ts';
+import { checkThere, type EnumValue, Service, ServiceError, type Surface, signatureError } from '../service.ts';
 import { readColor } from './colors.ts';
 import { WRAP_STRATEGY } from './enumerations.ts';
+
+/** The error for an object of a sheet that has been deleted. */
+export function goneSheet(sheetModel: SheetModel): ServiceError {
+  return new ServiceError(`Sheet ${sheetModel.id} not found`);
+}
 
 /** Throws Google's error if `data` is no table of the area's size. */
 export function checkShape(method: string, area: Area, data: unknown): asserts data is unknown[][] {
@@ -67,6 +72,10 @@ export abstract class RangeLooks extends Service implements Surface<GoogleAppsSc
     super();
     this.sheetModel = sheetModel;
     this.area = area;
+  }
+
+  [checkThere](): void {
+    if (this.sheetModel.isGone) throw goneSheet(this.sheetModel);
   }
 
   setNumberFormat(numberFormat: string): this {

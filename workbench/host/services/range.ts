@@ -1,9 +1,7 @@
 // A range: its place, its values, formulas and rules.
 
 import type { Area, Cell } from '../../protocol.ts';
-import { areaName, holds } from '../model/area.ts';
-import { dateEntry, type Entry, enteredCell, readEntry } from '../model/entry.ts';
-import { keepsRule, refusalText } from '../model/judge.ts';
+import { areaName } from '../model/area.ts';
 import { displayText, isDateFormat } from '../model/number-format.ts';
 import type { SheetModel } from '../model/sheet-model.ts';
 import { type SortKey, sortedRows } from '../model/sort.ts';
@@ -13,10 +11,9 @@ import { instantOfSerial } from '../time-zone.ts';
 import { DataValidation } from './data-validation.ts';
 import { Protection } from './protection.ts';
 import { changeCells, checkShape, RangeLooks, readCells } from './range-looks.ts';
+import { entryReader, formulaEntry, write } from './range-writing.ts';
 import { Sheet } from './sheet.ts';
 import { ruleHome } from './spreadsheet.ts';
-
-const MOST_CHARACTERS = 50_000;
 
 export type CellValue = string | number | boolean | Date;
 
@@ -143,8 +140,16 @@ export class Range extends RangeLooks implements Surface<GoogleAppsScript.Spread
     return cellValue(this.runtime, this.sheetModel.cell(this.area.row, this.area.column));
   }
   getValues(): CellValue[][] {
-    this.runtime.book.compute();
-    return readCells(this, (cell) => cellValue(this.runtime, cell));
+    const { area, runtime, sheetModel } = this;
+    runtime.book.compute();
+    const table = runtime.realm.array<CellValue[]>();
+    for (let row = area.row; row < area.row + area.rows; row++) {
+      const values = runtime.realm.array<CellValue>();
+      for (let column = area.column; column < area.column + area.columns; column++)
+        values.push(cellValue(runtime, sheetModel.cell(row, column)));
+      table.push(values);
+    }
+    return table;
   }
   getDisplayValue(): string {
     this.runtime.book.compute();
@@ -169,22 +174,22 @@ export class Range extends RangeLooks implements Surface<GoogleAppsScript.Spread
   setValue(value: unknown): this {
     if (Array.isArray(value)) throw signatureError('SpreadsheetApp.Range.setValue', [value]);
     const entry = entryReader(this.runtime);
-    write(this, (cell) => entry(value, cell));
+    write(this.runtime, this, (cell) => entry(value, cell));
     return this;
   }
   setValues(values: unknown[][]): this {
     checkShape('setValues', this.area, values);
     const entry = entryReader(this.runtime);
-    write(this, (cell, row, column) => entry(values[row]?.[column], cell));
+    write(this.runtime, this, (cell, row, column) => entry(values[row]?.[column], cell));
     return this;
   }
   setFormula(formula: string): this {
-    write(this, () => formulaEntry(formula));
+    write(this.runtime, this, () => formulaEntry(formula));
     return this;
   }
   setFormulas(formulas: string[][]): this {
     checkShape('setFormulas', this.area, formulas);
-    write(this, (_cell, row, column) => formulaEntry(formulas[row]?.[column]));
+    write(this.runtime, this, (_cell, row, column) => formulaEntry(formulas[row]?.[column]));
     return this;
   }
 
@@ -262,64 +267,8 @@ export function cellValue(runtime: Runtime, cell: Cell | undefined): CellValue {
   const value = cell?.value;
   if (value === undefined) return '';
   if (typeof value === 'number' && isDateFormat(cell?.format))
-    return new Date(instantOfSerial(value, runtime.book.timeZone));
+    return runtime.realm.date(instantOfSerial(value, runtime.book.timeZone));
   return value;
-}
-
-function entryReader(runtime: Runtime): (value: unknown, cell: Cell | undefined) => Entry {
-  const rules = runtime.book.rules;
-  return (value, cell) => {
-    if (value === null || value === undefined) return {};
-    if (typeof value === 'boolean') return { value };
-    if (typeof value === 'number') return { value: Number.isFinite(value) ? value : '#NUM!' };
-    if (value instanceof Date)
-      return Number.isNaN(value.getTime()) ? { value: '#NUM!' } : dateEntry(value.getTime(), rules);
-    const text = String(value);
-    checkLength(text);
-    return readEntry(text, cell?.format, rules, false);
-  };
-}
-
-function checkLength(text: string): void {
-  if (text.length <= MOST_CHARACTERS) return;
-  throw new ServiceError(
-    `Your input contains more than the maximum of ${MOST_CHARACTERS} characters in a single cell.`,
-  );
-}
-
-function formulaEntry(formula: string | undefined): Entry {
-  const text = String(formula ?? '');
-  checkLength(text);
-  if (text === '') return {};
-  return { formula: text.startsWith('=') ? text : `=${text}` };
-}
-
-/** Writes entries; if one breaks a rule that rejects, nothing is written (or, where rejection waits for the flush, not that cell). */
-function write(range: Range, entryOf: (cell: Cell | undefined, row: number, column: number) => Entry): void {
-  const { area, sheetModel, runtime } = range;
-  const old: [row: number, column: number, cell: Cell | undefined][] = [];
-  const next: Cell[] = [];
-  readCells(range, (cell, row, column) => {
-    old.push([area.row + row, area.column + column, cell]);
-    next.push(enteredCell(cell, entryOf(cell, row, column)) ?? {});
-  });
-  old.forEach(([row, column], index) => {
-    sheetModel.put(row, column, next[index]);
-  });
-  const rules = sheetModel.validations.filter((rule) => !rule.allowInvalid);
-  if (rules.length === 0) return;
-  runtime.book.compute();
-  for (const [row, column, cell] of old) {
-    const rule = rules.find((candidate) => holds(candidate.area, row, column));
-    if (!rule || keepsRule(runtime.book, sheetModel, rule, sheetModel.cell(row, column), row, column)) continue;
-    const error = new ServiceError(refusalText(runtime.book, rule, row, column));
-    if (runtime.rejectsAt === 'write') {
-      for (const [r, c, before] of old) sheetModel.put(r, c, before);
-      throw error;
-    }
-    sheetModel.put(row, column, cell);
-    runtime.rejected.push(error);
-  }
 }
 
 /** The range that starts at row and column, counted from 1. Throws Google's errors where the sheet does not reach. */

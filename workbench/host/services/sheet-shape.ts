@@ -1,9 +1,10 @@
 // The shape of a sheet: its rows and columns, what is frozen, hidden, wide or high.
 
-import type { BookModel } from '../model/book-model.ts';
+import { type BookModel, MOST_CELLS } from '../model/book-model.ts';
 import { DEFAULT_HEIGHT, DEFAULT_WIDTH, type SheetModel } from '../model/sheet-model.ts';
-import { Service, ServiceError, type Surface } from '../service.ts';
+import { checkThere, Service, ServiceError, type Surface } from '../service.ts';
 import type { Range } from './range.ts';
+import { goneSheet } from './range-looks.ts';
 
 type ShapeMethods =
   | 'deleteColumn'
@@ -53,6 +54,10 @@ export abstract class SheetShape extends Service implements Surface<GoogleAppsSc
     super();
     this.book = book;
     this.sheetModel = sheetModel;
+  }
+
+  [checkThere](): void {
+    if (this.sheetModel.isGone) throw goneSheet(this.sheetModel);
   }
 
   getMaxRows(): number {
@@ -194,6 +199,15 @@ function checkPlace(sheet: SheetShape, axis: RangeAxis, start: number, count: nu
   }
 }
 
+/** Throws Google's error if the book cannot hold so many cells more. */
+export function checkCells(book: BookModel, more: number): void {
+  const cells = book.sheets.reduce((sum, sheet) => sum + sheet.rows * sheet.columns, more);
+  if (cells <= MOST_CELLS) return;
+  throw new ServiceError(
+    `This action would increase the number of cells in the workbook above the limit of ${MOST_CELLS} cells.`,
+  );
+}
+
 /** Inserts so that the first new one stands at `at`, counted from 0. */
 function insert<S extends SheetShape>(
   sheet: S,
@@ -206,6 +220,8 @@ function insert<S extends SheetShape>(
   if (at < 0 || at > most || count < 1) {
     throw new ServiceError(axis === 'rows' ? 'Those rows are out of bounds.' : 'Those columns are out of bounds.');
   }
+  const across = axis === 'rows' ? sheet.sheetModel.columns : sheet.sheetModel.rows;
+  checkCells(sheet.book, count * across);
   sheet.book.shift(sheet.sheetModel, { axis, kind: 'insert', at, count, like });
   return sheet;
 }

@@ -7,7 +7,9 @@ import { instantOfSerial } from '../time-zone.ts';
 import type { RuleHome } from './data-validation.ts';
 import type { Protection } from './protection.ts';
 import type { Range } from './range.ts';
+import { goneSheet } from './range-looks.ts';
 import { checkSheetName, rangeNamed, Sheet } from './sheet.ts';
+import { checkCells } from './sheet-shape.ts';
 
 type SpreadsheetMethods =
   | 'deleteActiveSheet'
@@ -99,6 +101,7 @@ export class Spreadsheet
     const place = [sheetName, sheetIndex].find((part) => typeof part === 'number');
     const name = typeof sheetName === 'string' ? sheetName : freeName(this.runtime);
     checkSheetName(this.runtime, name);
+    checkCells(book, 26_000);
     const active = book.sheets.findIndex((sheet) => sheet.id === book.activeSheet);
     const model = book.addSheet(name, Math.max(0, Math.min(place ?? active + 1, book.sheets.length)));
     book.activeSheet = model.id;
@@ -108,6 +111,7 @@ export class Spreadsheet
   deleteSheet(sheet: Sheet): void {
     checkArgument('SpreadsheetApp.Spreadsheet.deleteSheet', sheet, Sheet);
     const { book } = this.runtime;
+    if (sheet.sheetModel.isGone) throw goneSheet(sheet.sheetModel);
     if (!book.sheets.some((other) => other !== sheet.sheetModel && !other.hidden)) {
       throw new ServiceError("You can't remove all the sheets in a document.");
     }

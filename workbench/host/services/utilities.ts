@@ -60,24 +60,27 @@ export class Utilities extends Service implements Surface<GoogleAppsScript.Utili
   getUuid(): string {
     return randomUUID();
   }
-  base64Encode(data: string | number[]): string {
-    return bytesOf(data).toString('base64');
+  base64Encode(data: string | number[], charset?: EnumValue): string {
+    return bytesOf(data, charset).toString('base64');
   }
-  base64EncodeWebSafe(data: string | number[]): string {
-    return bytesOf(data).toString('base64').replace(/\+/g, '-').replace(/\//g, '_');
+  base64EncodeWebSafe(data: string | number[], charset?: EnumValue): string {
+    return bytesOf(data, charset).toString('base64').replace(/\+/g, '-').replace(/\//g, '_');
   }
-  base64Decode(encoded: string): number[] {
+  base64Decode(encoded: string, _charset?: EnumValue): number[] {
     return [...new Int8Array(Buffer.from(encoded, 'base64'))];
   }
-  computeDigest(algorithm: EnumValue, value: string | number[], _charset?: EnumValue): number[] {
+  computeDigest(algorithm: EnumValue, value: string | number[], charset?: EnumValue): number[] {
     const name = algorithm.key.toLowerCase().replace('_', '');
     if (name === 'md2') throw new ServiceError('not implemented in the local host: Utilities.DigestAlgorithm.MD2');
-    return [...new Int8Array(createHash(name).update(bytesOf(value)).digest())];
+    return [...new Int8Array(createHash(name).update(bytesOf(value, charset)).digest())];
   }
 }
 
-function bytesOf(data: string | number[]): Buffer {
-  return typeof data === 'string' ? Buffer.from(data, 'utf8') : Buffer.from(Uint8Array.from(data));
+/** Text is UTF-8 unless US_ASCII is asked for, which has a question mark for what it lacks. */
+function bytesOf(data: string | number[], charset?: EnumValue): Buffer {
+  if (typeof data !== 'string') return Buffer.from(Uint8Array.from(data));
+  if (charset?.key !== 'US_ASCII') return Buffer.from(data, 'utf8');
+  return Buffer.from([...data].map((sign) => (sign <= '\u007f' ? sign : '?')).join(''), 'latin1');
 }
 
 function gmtZone(name: string): string | undefined {

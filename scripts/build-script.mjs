@@ -1,0 +1,35 @@
+// Bundles a script project's TypeScript into the one file that Apps Script runs.
+import { build } from 'esbuild';
+
+/**
+ * The text of the bundle. Every export of the entry is a plain function at its top level, where Google looks for it; all else
+ * is behind `globalName`.
+ * @param {string} entry
+ * @param {string} globalName
+ */
+export async function buildScript(entry, globalName) {
+  /** @type {import('esbuild').BuildOptions} */
+  const options = {
+    entryPoints: [entry],
+    bundle: true,
+    // Neutral: with the browser platform the Markdown parser's packages expect a document.
+    platform: 'neutral',
+    mainFields: ['module', 'main'],
+    target: 'es2019',
+    charset: 'utf8',
+    legalComments: 'eof',
+    logLevel: 'warning',
+  };
+  // esbuild lists an entry's exports for the ESM format only.
+  const listed = await build({ ...options, format: 'esm', metafile: true, write: false });
+  const publicNames = Object.values(listed.metafile.outputs).flatMap((output) => output.exports);
+  const delegates = publicNames.map((name) => `function ${name}(...args) { return ${globalName}.${name}(...args); }`);
+  const bundled = await build({
+    ...options,
+    format: 'iife',
+    globalName,
+    footer: { js: delegates.join('\n') },
+    write: false,
+  });
+  return bundled.outputFiles.map(({ text }) => text).join('');
+}

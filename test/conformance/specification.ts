@@ -1,0 +1,41 @@
+// The specification: every behaviour of the platform that the add-on and its tests rely on, by subject.
+import type { Subject } from './behaviour.ts';
+import { conditionalFormats } from './subjects/conditional-formats.ts';
+import { drive } from './subjects/drive.ts';
+import { engine } from './subjects/engine.ts';
+import { formats } from './subjects/formats.ts';
+import { formulas } from './subjects/formulas.ts';
+import { userInterface } from './subjects/interface.ts';
+import { permissions } from './subjects/permissions.ts';
+import { prefix } from './subjects/prefix.ts';
+import { protection } from './subjects/protection.ts';
+import { ranges } from './subjects/ranges.ts';
+import { shape } from './subjects/shape.ts';
+import { sheets } from './subjects/sheets.ts';
+import { sorting } from './subjects/sorting.ts';
+import { storage } from './subjects/storage.ts';
+import { templates } from './subjects/templates.ts';
+import { utilities } from './subjects/utilities.ts';
+import { validation } from './subjects/validation.ts';
+import { values } from './subjects/values.ts';
+
+export const specification: readonly Subject[] = [
+  engine,
+  values,
+  prefix,
+  formulas,
+  formats,
+  ranges,
+  validation,
+  conditionalFormats,
+  shape,
+  sheets,
+  sorting,
+  protection,
+  storage,
+  templates,
+  utilities,
+  drive,
+  permissions,
+  userInterface,
+];

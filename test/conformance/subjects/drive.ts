@@ -1,0 +1,179 @@
+// The advanced Drive service, version 3, with the scope drive.file.
+import { documented, errorOf, likely, type Seen, type Subject, unknown } from '../behaviour.ts';
+
+const FILES = 'developers.google.com/workspace/drive/api/reference/rest/v3/files';
+const REVISIONS = 'developers.google.com/workspace/drive/api/reference/rest/v3/revisions';
+const ADVANCED = 'advanced/drive';
+
+type DriveFile = GoogleAppsScript.Drive_v3.Drive.V3.Schema.File;
+
+function markdown(text: string): GoogleAppsScript.Base.Blob {
+  return Utilities.newBlob(text, 'text/markdown', 'conformance.md');
+}
+
+/** The service, which the types call optional. */
+function files(): GoogleAppsScript.Drive_v3.Drive.V3.Collection.FilesCollection {
+  const service = Drive?.Files;
+  if (!service) throw new Error('The advanced Drive service is not enabled.');
+  return service;
+}
+
+/** Does something with a new file, which is gone afterwards. */
+function withFile(see: (id: string, file: DriveFile) => Seen): Seen {
+  const file = files().create({ name: 'conformance.md' }, markdown('first'));
+  try {
+    return see(String(file.id), file);
+  } finally {
+    errorOf(() => files().remove(String(file.id)));
+  }
+}
+
+function textOf(id: string): string {
+  return String(files().get(id, { alt: 'media' }));
+}
+
+export const drive: Subject = {
+  title: 'Drive',
+  behaviours: [
+    unknown(
+      ADVANCED,
+      'a file can be created, read and updated with drive.file alone',
+      ['string', 'first', 'second'],
+      () =>
+        withFile((id) => {
+          const before = textOf(id);
+          files().update({}, id, markdown('second'));
+          return [typeof id, before, textOf(id)];
+        }),
+    ),
+    documented(
+      `${FILES}/create`,
+      'a new file answers with kind, ID, name and type',
+      ['id', 'kind', 'mimeType', 'name'],
+      () => withFile((_id, file) => Object.keys(JSON.parse(JSON.stringify(file))).sort()),
+    ),
+    documented(
+      `${FILES}/create`,
+      "a new file has the resource's name and the blob's type",
+      ['conformance.md', 'text/markdown'],
+      () => withFile((_id, file) => [file.name ?? null, file.mimeType ?? null]),
+    ),
+    documented(`${FILES}/get`, 'fields chooses what is told', ['md5Checksum', 'size'], () =>
+      withFile((id) => Object.keys(JSON.parse(JSON.stringify(files().get(id, { fields: 'size,md5Checksum' })))).sort()),
+    ),
+    documented(
+      FILES,
+      'the size is a text, and the checksum is the MD5 of the content',
+      ['5', '8b04d5e3775d298e78455efc5ca404d5'],
+      () =>
+        withFile((id) => {
+          const file = files().get(id, { fields: 'size,md5Checksum' });
+          return [file.size ?? null, file.md5Checksum ?? null];
+        }),
+    ),
+    documented(FILES, 'times are texts in the form of RFC 3339', true, () =>
+      withFile((id) =>
+        /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(
+          String(files().get(id, { fields: 'modifiedTime' }).modifiedTime),
+        ),
+      ),
+    ),
+    documented(`${FILES}/update`, 'an update keeps the ID and changes the head revision', [true, true], () =>
+      withFile((id) => {
+        const before = files().get(id, { fields: 'headRevisionId' }).headRevisionId;
+        const after = files().update({}, id, markdown('second'), { fields: 'id,headRevisionId' });
+        return [after.id === id, after.headRevisionId !== before];
+      }),
+    ),
+    documented(`${FILES}/update`, 'an update without content renames', ['renamed.md', 'first'], () =>
+      withFile((id) => [files().update({ name: 'renamed.md' }, id).name ?? null, textOf(id)]),
+    ),
+    documented(`${FILES}/update`, 'a file that is put into the trash says so and is still there', [false, true], () =>
+      withFile((id) => {
+        const before = files().get(id, { fields: 'trashed' }).trashed ?? null;
+        files().update({ trashed: true }, id);
+        return [before, files().get(id, { fields: 'trashed' }).trashed ?? null];
+      }),
+    ),
+    documented(`${FILES}/update`, 'parents cannot be written in an update', true, () =>
+      withFile((id) => errorOf(() => files().update({ parents: ['root'] }, id)) !== null),
+    ),
+    documented(`${FILES}/delete`, 'a file that is deleted is not found', true, () => {
+      const file = files().create({ name: 'conformance.md' }, markdown('first'));
+      files().remove(String(file.id));
+      return errorOf(() => files().get(String(file.id))) !== null;
+    }),
+    likely(
+      `${FILES}/get`,
+      'the error of a file that is not there names its ID',
+      'API call to drive.files.get failed with error: File not found: nowhere.',
+      () => errorOf(() => files().get('nowhere')),
+    ),
+    likely(ADVANCED, "an error of the service tells Drive's code", ['GoogleJsonResponseException', 404], () => {
+      try {
+        files().get('nowhere');
+        return 'no error';
+      } catch (error) {
+        const { name, details } = error as Error & { details?: { code?: number } };
+        return [name, details?.code ?? null];
+      }
+    }),
+    documented(`${FILES}/get`, 'a field that there is not is refused', true, () =>
+      withFile((id) => errorOf(() => files().get(id, { fields: 'barnacles' })) !== null),
+    ),
+    documented(
+      'developers.google.com/workspace/drive/api/guides/search-files',
+      'files are listed by name and without the trash',
+      [1, 0],
+      () =>
+        withFile((id) => {
+          const name = `conformance ${id}.md`;
+          files().update({ name }, id);
+          const found = () =>
+            files().list({ q: `name = '${name}' and trashed = false`, fields: 'files(id)' }).files?.length ?? 0;
+          const before = found();
+          files().update({ trashed: true }, id);
+          return [before, found()];
+        }),
+    ),
+    documented(
+      'developers.google.com/workspace/drive/api/guides/folder',
+      'a file is created in a folder and listed in it',
+      [true, 1],
+      () => {
+        const folder = files().create({ name: 'conformance', mimeType: 'application/vnd.google-apps.folder' });
+        try {
+          const file = files().create({ name: 'conformance.md', parents: [String(folder.id)] }, markdown('x'), {
+            fields: 'id,parents',
+          });
+          const { files: listed } = files().list({ q: `'${folder.id}' in parents`, fields: 'files(id)' });
+          return [file.parents?.[0] === folder.id, listed?.length ?? 0];
+        } finally {
+          files().remove(String(folder.id));
+        }
+      },
+    ),
+    documented(REVISIONS, 'every content is a revision', 2, () =>
+      withFile((id) => {
+        files().update({}, id, markdown('second'));
+        return Drive?.Revisions?.list(id).revisions?.length ?? 0;
+      }),
+    ),
+    unknown(`${FILES}/get`, 'content with alt media comes as a text, accents and all', ['string', 'ébb 🌊'], () =>
+      withFile((id) => {
+        files().update({}, id, markdown('ébb 🌊'));
+        const content: unknown = files().get(id, { alt: 'media' });
+        return [typeof content, String(content)];
+      }),
+    ),
+    unknown(`${FILES}/get`, 'an empty file comes as an empty text', '', () =>
+      withFile((id) => {
+        files().update({}, id, markdown(''));
+        return textOf(id);
+      }),
+    ),
+    unknown(`${FILES}/get`, 'supportsAllDrives is taken and changes nothing', 'conformance.md', () =>
+      withFile((id) => files().get(id, { supportsAllDrives: true, fields: 'name' }).name ?? null),
+    ),
+  ],
+};

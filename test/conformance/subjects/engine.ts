@@ -1,0 +1,161 @@
+// The engine that scripts run in: what it has, what it lacks, and whose objects the services hand out.
+import { documented, errorOf, likely, type Subject, unknown } from '../behaviour.ts';
+
+const ENGINE = 'guides/v8-runtime';
+const MANIFEST = 'manifest';
+
+const ABSENT = [
+  'setTimeout',
+  'setInterval',
+  'setImmediate',
+  'fetch',
+  'URL',
+  'URLSearchParams',
+  'TextEncoder',
+  'TextDecoder',
+  'atob',
+  'btoa',
+  'Blob',
+  'FormData',
+  'crypto',
+  'performance',
+  'structuredClone',
+  'queueMicrotask',
+  'process',
+  'require',
+  'window',
+  'document',
+];
+
+function present(names: readonly string[]): string[] {
+  return names.filter((name) => Reflect.has(globalThis, name));
+}
+
+export const engine: Subject = {
+  title: 'Engine',
+  behaviours: [
+    documented(ENGINE, 'nothing of browsers or Node is there', [], () => present(ABSENT)),
+    documented(ENGINE, 'the built-ins of ECMAScript are there', [], () => {
+      const names = ['Map', 'Set', 'WeakMap', 'Symbol', 'Proxy', 'Reflect', 'Promise', 'Intl', 'JSON', 'Uint8Array'];
+      return names.filter((name) => !Reflect.has(globalThis, name));
+    }),
+    documented('reference/base/console', 'console logs, warns and measures', [], () =>
+      ['log', 'info', 'warn', 'error', 'time', 'timeEnd'].filter(
+        (name) => typeof Reflect.get(console, name) !== 'function',
+      ),
+    ),
+    unknown(ENGINE, 'built-ins later than ECMAScript 2020 are not there', [], () => {
+      const later: [object, string][] = [
+        [Array.prototype, 'at'],
+        [Array.prototype, 'findLast'],
+        [Array.prototype, 'toSorted'],
+        [String.prototype, 'replaceAll'],
+        [Object, 'groupBy'],
+        [Object, 'hasOwn'],
+      ];
+      return later.filter(([owner, name]) => Reflect.has(owner, name)).map(([, name]) => name);
+    }),
+    documented(ENGINE, 'the built-ins of ECMAScript 2019 are there', [], () => {
+      const there: [object, string][] = [
+        [Array.prototype, 'flatMap'],
+        [Object, 'fromEntries'],
+        [String.prototype, 'trimEnd'],
+        [String.prototype, 'padStart'],
+        [String.prototype, 'normalize'],
+      ];
+      return there.filter(([owner, name]) => !Reflect.has(owner, name)).map(([, name]) => name);
+    }),
+    likely(ENGINE, 'regular expressions know names, lookbehind and properties of Unicode', ['2026', '5', true], () => [
+      /(?<year>\d{4})/.exec('in 2026')?.groups?.year ?? null,
+      /(?<=\$)\d/.exec('$5')?.[0] ?? null,
+      /\p{L}/u.test('é'),
+    ]),
+    likely(ENGINE, 'sorting an array is stable', 'abcdefghijklmnop', () =>
+      [...'abcdefghijklmnop'].sort(() => 0).join(''),
+    ),
+    likely(
+      'reference/spreadsheet/range#getValue',
+      "a cell's date is a Date of the script's own realm",
+      [true, true],
+      ({ sheet }) => {
+        const value = sheet.getRange('A1').setValue('2026-02-11').getValue();
+        return [value instanceof Date, Object.prototype.toString.call(value) === '[object Date]'];
+      },
+    ),
+    likely(
+      'reference/spreadsheet/range#getValues',
+      "tables are Arrays of the script's own realm",
+      [true, true],
+      ({ sheet }) => {
+        const table = sheet.getRange('A1:B2').getValues();
+        return [table, table[0]].map((array) => Object.getPrototypeOf(array) === Array.prototype);
+      },
+    ),
+    likely(ENGINE, "a service's error is an Error with the name Exception", [true, 'Exception'], ({ sheet }) => {
+      try {
+        sheet.getRange(0, 0);
+        return 'no error';
+      } catch (error) {
+        return [error instanceof Error, (error as Error).name];
+      }
+    }),
+    likely('reference/spreadsheet/range', 'a service object as a text is its name', 'Range', ({ sheet }) =>
+      String(sheet.getRange('A1')),
+    ),
+    likely('reference/spreadsheet/range', 'a service object has no data of its own', '{}', ({ sheet }) =>
+      JSON.stringify(sheet.getRange('A1')),
+    ),
+    documented(MANIFEST, "the script's zone is what a Date shows", [-480, 14], () => {
+      const date = new Date(Date.UTC(2026, 1, 8, 6));
+      return [date.getTimezoneOffset(), date.getHours()];
+    }),
+    likely(
+      MANIFEST,
+      'a date as a text names the zone',
+      true,
+      () => String(new Date(Date.UTC(2026, 1, 8))).indexOf('GMT+0800') > 0,
+    ),
+    likely(ENGINE, 'an ISO day without a time is read as UTC, with a time as local', [0, -8], () => [
+      (new Date('2026-02-08').getTime() - Date.UTC(2026, 1, 8)) / 3600000,
+      (new Date('2026-02-08T00:00').getTime() - Date.UTC(2026, 1, 8)) / 3600000,
+    ]),
+    likely(
+      ENGINE,
+      'a public function is a property of the global object',
+      'function',
+      () => typeof Reflect.get(globalThis, 'runConformance'),
+    ),
+    likely(
+      'reference/spreadsheet/data-validation-criteria',
+      'a value of an enumeration is the same each time, and its name as a text',
+      [true, 'CHECKBOX'],
+      () => {
+        const { DataValidationCriteria } = SpreadsheetApp;
+        return [
+          DataValidationCriteria.CHECKBOX === SpreadsheetApp.DataValidationCriteria.CHECKBOX,
+          String(DataValidationCriteria.CHECKBOX),
+        ];
+      },
+    ),
+    likely(ENGINE, 'a name that is not there is a ReferenceError', 'ReferenceError', () => {
+      try {
+        return String(new Function('return halyard')());
+      } catch (error) {
+        return (error as Error).name;
+      }
+    }),
+    likely(
+      'reference/spreadsheet/sheet#getRange',
+      'a method can be kept and called on its object',
+      'B2',
+      ({ sheet }) => {
+        const { getRange } = sheet;
+        return Reflect.apply(getRange, sheet, ['B2']).getA1Notation();
+      },
+    ),
+    likely(ENGINE, 'a recursion without end is an error that can be caught', true, () => {
+      const deep = (): number => deep() + 1;
+      return errorOf(deep) !== null;
+    }),
+  ],
+};

@@ -1,0 +1,73 @@
+// What a script's writes become: entries, judged by the rules of their cells.
+
+import type { Cell } from '../../protocol.ts';
+import { holds } from '../model/area.ts';
+import { dateEntry, type Entry, enteredCell, readEntry } from '../model/entry.ts';
+import { keepsRule, refusalText } from '../model/judge.ts';
+import type { Runtime } from '../runtime.ts';
+import { ServiceError } from '../service.ts';
+import { type RangeLooks, readCells } from './range-looks.ts';
+
+const MOST_CHARACTERS = 50_000;
+
+/** Reads what a script writes into a cell. */
+export function entryReader(runtime: Runtime): (value: unknown, cell: Cell | undefined) => Entry {
+  const rules = runtime.book.rules;
+  return (value, cell) => {
+    if (value === null || value === undefined) return {};
+    if (typeof value === 'boolean') return { value };
+    if (typeof value === 'number') return { value: Number.isFinite(value) ? value : '#NUM!' };
+    if (value instanceof Date)
+      return Number.isNaN(value.getTime()) ? { value: '#NUM!' } : dateEntry(value.getTime(), rules);
+    const text = String(value);
+    checkLength(text);
+    return readEntry(text, cell?.format, rules, false);
+  };
+}
+
+function checkLength(text: string): void {
+  if (text.length <= MOST_CHARACTERS) return;
+  throw new ServiceError(
+    `Your input contains more than the maximum of ${MOST_CHARACTERS} characters in a single cell.`,
+  );
+}
+
+/** The entry that a formula is, with or without its `=`. */
+export function formulaEntry(formula: string | undefined): Entry {
+  const text = String(formula ?? '');
+  checkLength(text);
+  if (text === '') return {};
+  return { formula: text.startsWith('=') ? text : `=${text}` };
+}
+
+/** Writes entries; if one breaks a rule that rejects, nothing is written (or, where rejection waits for the flush, not that cell). */
+export function write(
+  runtime: Runtime,
+  range: RangeLooks,
+  entryOf: (cell: Cell | undefined, row: number, column: number) => Entry,
+): void {
+  const { area, sheetModel } = range;
+  const old: [row: number, column: number, cell: Cell | undefined][] = [];
+  const next: Cell[] = [];
+  readCells(range, (cell, row, column) => {
+    old.push([area.row + row, area.column + column, cell]);
+    next.push(enteredCell(cell, entryOf(cell, row, column)) ?? {});
+  });
+  old.forEach(([row, column], index) => {
+    sheetModel.put(row, column, next[index]);
+  });
+  const rules = sheetModel.validations.filter((rule) => !rule.allowInvalid);
+  if (rules.length === 0) return;
+  runtime.book.compute();
+  for (const [row, column, cell] of old) {
+    const rule = rules.find((candidate) => holds(candidate.area, row, column));
+    if (!rule || keepsRule(runtime.book, sheetModel, rule, sheetModel.cell(row, column), row, column)) continue;
+    const error = new ServiceError(refusalText(runtime.book, rule, row, column));
+    if (runtime.rejectsAt === 'write') {
+      for (const [r, c, before] of old) sheetModel.put(r, c, before);
+      throw error;
+    }
+    sheetModel.put(row, column, cell);
+    runtime.rejected.push(error);
+  }
+}
