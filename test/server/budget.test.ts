@@ -10,8 +10,7 @@ function cost(workbook: Workbook, act: () => void): { read: number; write: numbe
 }
 
 function filled(rows: number): Workbook {
-  const workbook = new Workbook();
-  workbook.host.choose('setUp');
+  const workbook = Workbook.setUp();
   workbook.type(
     2,
     'Title',
@@ -65,8 +64,7 @@ describe('what an edit costs does not grow with the rows', () => {
   });
 
   test('500 new rows pasted at once: the same', () => {
-    const workbook = new Workbook();
-    workbook.host.choose('setUp');
+    const workbook = Workbook.setUp();
     const rows = Array.from({ length: 500 }, (_, index) => [`Pasted ${index}`, '', 'Model']);
     const { read, write } = cost(workbook, () => workbook.type(2, 'Title', ...rows));
     expect(read).toBeLessThanOrEqual(2);

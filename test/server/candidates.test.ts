@@ -13,8 +13,7 @@ const listOf = (reply: Reply) => reply.candidates as Listed[];
 const ideas = (list: Listed[]) => list.map(({ idea }) => idea);
 
 function setUp(): Workbook {
-  const workbook = new Workbook();
-  workbook.host.choose('setUp');
+  const workbook = Workbook.setUp();
   for (const idea of ['First', 'Second', 'Third']) {
     workbook.ask('changeCandidate', { do: 'add', candidate: { layer: 'Process', idea, question: `${idea}?` } });
   }

@@ -10,8 +10,7 @@ interface Found {
 }
 
 function setUp(): Workbook {
-  const workbook = new Workbook();
-  workbook.host.choose('setUp');
+  const workbook = Workbook.setUp();
   return workbook;
 }
 

@@ -2,8 +2,7 @@ import { expect, test } from '@jest/globals';
 import { Workbook } from './workbook.ts';
 
 function setUp(): Workbook {
-  const workbook = new Workbook();
-  workbook.host.choose('setUp');
+  const workbook = Workbook.setUp();
   workbook.type(2, 'Title', ['Kettle', '2026-02-11', 'System', 'Holding', 'Proposed']);
   return workbook;
 }

@@ -308,8 +308,7 @@ describe('without Drive', () => {
 
 test('an export costs the same for 10 and for 1,000 experiments: at most 6 reads, 3 writes and 4 calls of Drive', () => {
   const costs = [10, 1000].map((rows) => {
-    const workbook = new Workbook();
-    workbook.host.choose('setUp');
+    const workbook = Workbook.setUp();
     workbook.type(2, 'Title', ...Array.from({ length: rows }, (_, index) => [`Experiment ${index}`, '2026-02-11']));
     const cost = (functionName: string) => {
       workbook.host.meter.reset();

@@ -27,8 +27,7 @@ function save(workbook: Workbook, experiment: Experiment, opened?: Opened, token
 }
 
 function setUp(...experiments: Experiment[]): Workbook {
-  const workbook = new Workbook();
-  workbook.host.choose('setUp');
+  const workbook = Workbook.setUp();
   for (const experiment of experiments) expect(save(workbook, experiment)).toMatchObject({ saved: true });
   return workbook;
 }

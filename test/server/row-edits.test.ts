@@ -2,8 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { TODAY, Workbook } from './workbook.ts';
 
 function setUp(): Workbook {
-  const workbook = new Workbook();
-  workbook.host.choose('setUp');
+  const workbook = Workbook.setUp();
   return workbook;
 }
 

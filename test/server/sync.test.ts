@@ -157,8 +157,7 @@ describe('exporting', () => {
   });
 
   test('writes the template document for a register that is only set up', () => {
-    const workbook = new Workbook();
-    workbook.host.choose('setUp');
+    const workbook = Workbook.setUp();
     expect(workbook.ask('exportLog')).toMatchObject({ ok: true, wasWritten: true });
     const text = workbook.driveTexts()['BIZOS_KAIZEN.md'] ?? '';
     expect(text).toMatch(/^# BizOS — Kaizen Log\n/);

@@ -50,6 +50,17 @@ export class Workbook {
     this.host.open();
   }
 
+  /** A spreadsheet in which the register is set up and empty. Setting up is done once for all that a test file asks for. */
+  static setUp(): Workbook {
+    if (Workbook.#setUp === undefined) {
+      const workbook = new Workbook();
+      workbook.host.choose('setUp');
+      Workbook.#setUp = workbook.store;
+    }
+    return new Workbook(copyOfStore(Workbook.#setUp));
+  }
+  static #setUp: HostStore | undefined;
+
   sheet(name: string): SheetSnapshot {
     const sheet = this.host.snapshot().sheets.find((candidate) => candidate.name === name);
     if (sheet === undefined) throw new Error(`There is no sheet ${name}.`);

@@ -18,12 +18,13 @@ export interface HostStore {
 
 /** Keeps everything in memory, as text, so that nothing is shared with the host by accident. */
 export function memoryStore(drive = new MemoryDrive()): HostStore {
-  let book: string | undefined;
+  let book: BookSnapshot | undefined;
   let properties = '{}';
   return {
-    loadBook: () => (book === undefined ? undefined : (JSON.parse(book) as BookSnapshot)),
+    loadBook: () => structuredClone(book),
     saveBook: (next) => {
-      book = JSON.stringify(next);
+      // A snapshot is never changed once it is taken.
+      book = next;
     },
     loadProperties: () => JSON.parse(properties) as StoredProperties,
     saveProperties: (next) => {

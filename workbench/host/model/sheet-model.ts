@@ -37,6 +37,8 @@ export class SheetModel {
   version = 0;
   readonly #changes: Changes;
   #grid: (Cell | undefined)[][] = [];
+  /** Counted anew only after something came to show or ceased to: scripts ask for it often. */
+  #extent: { rows: number; columns: number } | undefined;
 
   constructor(id: number, name: string, rows: number, columns: number, changes: Changes) {
     this.id = id;
@@ -131,6 +133,7 @@ export class SheetModel {
       this.#grid[row] = values;
     }
     while (values.length < column) values.push(undefined);
+    if (showsSomething(values[column]) !== showsSomething(cell)) this.#extent = undefined;
     if (values[column]?.formula !== undefined) this.formulas--;
     if (cell?.formula !== undefined) this.formulas++;
     values[column] = cell;
@@ -138,13 +141,20 @@ export class SheetModel {
 
   /** One more than the last row, and the last column, that show something. */
   get extent(): { rows: number; columns: number } {
+    this.#extent ??= this.#countExtent();
+    return this.#extent;
+  }
+
+  #countExtent(): { rows: number; columns: number } {
     let [rows, columns] = [0, 0];
-    this.eachCell((cell, row, column) => {
-      if (cell.value === undefined && cell.formula === undefined) return;
-      if (cell.value === '' && cell.formula === undefined) return;
-      rows = Math.max(rows, row + 1);
-      columns = Math.max(columns, column + 1);
-    });
+    for (let row = 0; row < this.#grid.length; row++) {
+      const values = this.#grid[row];
+      let last = (values?.length ?? 0) - 1;
+      while (last >= 0 && !showsSomething(values?.[last])) last--;
+      if (last < 0) continue;
+      rows = row + 1;
+      columns = Math.max(columns, last + 1);
+    }
     return { rows, columns };
   }
 
@@ -192,11 +202,13 @@ export class SheetModel {
   #shiftRows(shift: Shift): void {
     if (shift.kind === 'insert') {
       const blank = Array.from({ length: shift.count }, (): (Cell | undefined)[] => []);
+      this.#extent = undefined;
       if (this.#grid.length > shift.at)
         this.#grid = [...this.#grid.slice(0, shift.at), ...blank, ...this.#grid.slice(shift.at)];
       this.rows += shift.count;
       if (shift.at < this.frozenRows) this.frozenRows += shift.count;
     } else if (shift.kind === 'delete') {
+      this.#extent = undefined;
       this.#grid = [...this.#grid.slice(0, shift.at), ...this.#grid.slice(shift.at + shift.count)];
       this.rows -= shift.count;
       this.frozenRows -= Math.max(0, Math.min(shift.count, this.frozenRows - shift.at));
@@ -207,6 +219,7 @@ export class SheetModel {
   }
 
   #shiftColumns(shift: Shift): void {
+    this.#extent = undefined;
     this.#grid = this.#grid.map((values) => {
       const next: (Cell | undefined)[] = [];
       values.forEach((cell, column) => {
@@ -317,4 +330,8 @@ export function isSameCell(one: Cell, other: Cell): boolean {
     one.note === other.note &&
     (one.style === other.style || JSON.stringify(one.style) === JSON.stringify(other.style))
   );
+}
+
+function showsSomething(cell: Cell | undefined): boolean {
+  return cell !== undefined && (cell.formula !== undefined || (cell.value !== undefined && cell.value !== ''));
 }
