@@ -20,6 +20,8 @@ const FOLDER_TYPE = 'application/vnd.google-apps.folder';
 const LOG_TYPE = 'text/markdown';
 const FIELDS =
   'id,name,webViewLink,headRevisionId,trashed,modifiedTime,lastModifyingUser(displayName),capabilities(canEdit)';
+/** In shared drives too, where a person may have moved the file. */
+const EVERYWHERE = { supportsAllDrives: true, includeItemsFromAllDrives: true };
 /** Ties a file to the spreadsheet it was exported from. */
 const REGISTER = 'kaizenRegister';
 
@@ -39,7 +41,9 @@ export function findLogFile(id: string): LogFile | undefined {
 export function searchLogFile(spreadsheetId: string): LogFile | undefined {
   const q = `appProperties has { key='${REGISTER}' and value='${spreadsheetId}' } and trashed = false`;
   const found = asked(
-    () => driveFiles().list({ q, fields: `files(${FIELDS})`, orderBy: 'createdTime', pageSize: 1 }).files?.[0],
+    () =>
+      driveFiles().list({ ...EVERYWHERE, q, fields: `files(${FIELDS})`, orderBy: 'createdTime', pageSize: 1 })
+        .files?.[0],
   );
   return found && logFileOf(found);
 }

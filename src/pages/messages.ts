@@ -104,6 +104,9 @@ export const messages = {
     actions: { 'close out': 'Close out', edit: 'Open' },
     actionOf: { 'close out': (title: string) => `Close out ${title}`, edit: (title: string) => `Open ${title}` },
     showRow: (id: string) => `Show ${id} in the sheet`,
+    conflicts: (number: number) =>
+      `${count(number, 'place was', 'places were')} changed in the register and in the log.`,
+    settle: 'Settle in the export…',
     copyAgenda: 'Copy as Markdown',
     copied: 'Copied.',
     notCopied: 'The browser did not allow copying: select the text below and copy it.',

@@ -24,12 +24,11 @@ export function readContents(
   mendRules(home, register.places);
   giveIds(home, register);
   refuseMalformedIds(register);
-  const { title, tagline, captureCommand, prefix, layers, entities, relatedFiles } = home.settings;
   const experiments = register.rows.map(({ experiment }) => canonicalExperiment(experiment));
   const candidates = readCandidates(home.candidates);
   return {
     register,
-    contents: { title, tagline, captureCommand, prefix, layers, entities, relatedFiles, experiments, candidates },
+    contents: { ...partsOf(home.settings), experiments, candidates },
   };
 }
 
@@ -133,21 +132,29 @@ function newRows(home: Home, register: Register, after: LogContents): RowTexts[]
     });
 }
 
-function bringInSettings(home: Home, before: LogContents, after: LogContents, fileName: string): void {
+/** The parts of a log that are kept in the settings. */
+export function partsOf({ title, tagline, captureCommand, prefix, layers, entities, relatedFiles }: Settings) {
+  return { title, tagline, captureCommand, prefix, layers, entities, relatedFiles };
+}
+
+/** What the settings become; what the log does not state stays as it is. */
+export function settingsAfter(settings: Settings, before: LogContents, after: LogContents): Settings {
   const { title, tagline, captureCommand, prefix, layers, entities, relatedFiles } = after;
-  const settings: Settings = {
-    ...home.settings,
-    fileName,
-    title: title || home.settings.title,
+  return {
+    ...settings,
+    title: title || settings.title,
     tagline,
-    captureCommand: captureCommand || home.settings.captureCommand,
-    prefix: prefix || home.settings.prefix,
+    captureCommand: captureCommand || settings.captureCommand,
+    prefix: prefix || settings.prefix,
     // A log without these lists says nothing about them.
-    layers: layers.length > 0 ? layers : home.settings.layers,
-    entities: entities.length > 0 ? entities : home.settings.entities,
-    relatedFiles:
-      relatedFiles.length > 0 || before.relatedFiles.length === 0 ? relatedFiles : home.settings.relatedFiles,
+    layers: layers.length > 0 ? layers : settings.layers,
+    entities: entities.length > 0 ? entities : settings.entities,
+    relatedFiles: relatedFiles.length > 0 || before.relatedFiles.length === 0 ? relatedFiles : settings.relatedFiles,
   };
+}
+
+function bringInSettings(home: Home, before: LogContents, after: LogContents, fileName: string): void {
+  const settings = { ...settingsAfter(home.settings, before, after), fileName };
   if (JSON.stringify(settings) === JSON.stringify(home.settings)) return;
   writeSettings(home.settingsSheet, settings);
   keepSettings(settings);

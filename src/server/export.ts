@@ -70,6 +70,9 @@ export function planExport(home: Home, request: ExportRequest = {}): ExportPlan 
   const { contents } = readContents(home, checked.register);
   const draft = draftExport(home, contents, request);
   const findings = checked.findings.length;
+  if (!('message' in draft) && draft.questions.length !== (draft.known.openQuestions ?? 0)) {
+    keepKnown(home.spreadsheet.getId(), { ...draft.known, openQuestions: draft.questions.length });
+  }
   if ('message' in draft) {
     return { name: '', isNew: false, outgoing: [], incoming: [], questions: [], findings, report: [], obstacle: draft };
   }
@@ -94,7 +97,10 @@ export function exportToDrive(home: Home, request: ExportRequest = {}): ExportRe
   const { register, contents } = readContents(home);
   const draft = draftExport(home, contents, request);
   if ('message' in draft) return { is: 'obstacle', obstacle: draft };
-  if (draft.questions.length > 0) return { is: 'asking', questions: draft.questions };
+  if (draft.questions.length > 0) {
+    keepKnown(home.spreadsheet.getId(), { ...draft.known, openQuestions: draft.questions.length });
+    return { is: 'asking', questions: draft.questions };
+  }
   return writeDraft(home, register, contents, draft);
 }
 

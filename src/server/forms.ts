@@ -11,6 +11,7 @@ import { EXPERIMENTS_SHEET, type Register, type RegisterRow, readRegister, write
 import { candidateRowSchema, markPromoted } from './candidate-forms.ts';
 import type { Home } from './home.ts';
 import { takeIds } from './ids.ts';
+import { readKnown } from './known-file.ts';
 
 /** One experiment that needs somebody, and where it stands. */
 export interface AttentionItem extends Attention {
@@ -35,10 +36,13 @@ export interface Overview {
   experiments: number;
   /** Gravest first. */
   attention: AttentionItem[];
+  /** How many places register and log have both changed, as the last look at the file found them. */
+  openQuestions: number;
 }
 
 /** Reads the register once and says what needs somebody today. */
-export function overviewOf({ experiments, settings, today }: Home): Overview {
+export function overviewOf({ spreadsheet, experiments, settings, today }: Home): Overview {
+  const { openQuestions = 0 } = readKnown(spreadsheet.getId());
   const { rows } = readRegister(experiments);
   const attention = rows.flatMap(({ row, experiment, closed }) => {
     const found = attentionOf(experiment, closed, settings, today);
@@ -47,7 +51,7 @@ export function overviewOf({ experiments, settings, today }: Home): Overview {
   });
   attention.sort(compareAttention);
   const { title: _, tagline: _tagline, fileName: _fileName, ...formSettings } = settings;
-  return { settings: formSettings, today, experiments: rows.length, attention };
+  return { settings: formSettings, today, experiments: rows.length, attention, openQuestions };
 }
 
 /** Names one row: its ID, and its row in the sheet where two carry the same. */

@@ -5,7 +5,7 @@ import { Trouble } from '../domain/trouble.ts';
 import { type LogContents, type LogDocument, readLog, refusalOf, refusalOfText } from '../log/index.ts';
 import { readLogSource, writeLogSource } from '../sheet/log-source.ts';
 import { checkRegister, keepLastUpdated } from './check.ts';
-import { bringIn, readContents } from './contents.ts';
+import { bringIn, partsOf, readContents, settingsAfter } from './contents.ts';
 import type { Home } from './home.ts';
 import { type Answers, type ChangeLine, changeLines, mergeAnswered, type Question } from './merging.ts';
 
@@ -38,7 +38,9 @@ export function readableLog(text: string): LogDocument {
 /** What an import into this register would do, or, where there is no register yet, into a new one. */
 export function planImport(home: Home | undefined, log: LogDocument): ImportPlan {
   const draft = home === undefined ? { ...NOTHING, after: log.contents } : draftImport(home, log, {});
-  const incoming = changeLines(draft.contents, draft.after);
+  const { contents, after } = draft;
+  const settings = home && settingsAfter(home.settings, contents, after);
+  const incoming = changeLines(contents, { ...after, ...(settings && partsOf(settings)) });
   const touched = new Set(incoming.map(({ id }) => id));
   const unchanged = log.contents.experiments.filter(({ id }) => !touched.has(id)).length;
   return { incoming, unchanged, questions: draft.questions, findings: log.findings, report: draft.report };

@@ -15,6 +15,8 @@ export interface Known {
   file?: KnownFile;
   /** Seal over the text that an export set out to write: where it ended before it could say so, the file tells whether it did. */
   intended?: string;
+  /** How many places the last export asked about and nobody has settled yet. */
+  openQuestions?: number;
 }
 
 const keyOf = (spreadsheetId: string) => `logFile:${spreadsheetId}`;

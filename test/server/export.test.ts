@@ -101,6 +101,15 @@ describe('where both sides changed the same field', () => {
     expect(workbook.ask('exportLog')).toMatchObject({ is: 'done', wasWritten: false });
   });
 
+  test('the attention list says so until it is settled', () => {
+    const workbook = conflicted();
+    expect(workbook.ask('readOverview')).toMatchObject({ openQuestions: 0 });
+    const asked = workbook.ask('previewExport');
+    expect(workbook.ask('readOverview')).toMatchObject({ openQuestions: 1 });
+    workbook.ask('exportLog', { answers: answersTo(asked, 'file') });
+    expect(workbook.ask('readOverview')).toMatchObject({ openQuestions: 0 });
+  });
+
   test('an answer to what has changed again since counts for nothing', () => {
     const workbook = conflicted();
     const answers = answersTo(workbook.ask('exportLog'), 'register');
@@ -326,4 +335,28 @@ test('an export costs the same for 10 and for 1,000 experiments: at most 6 reads
     expect(write).toBeLessThanOrEqual(3);
     expect(drive).toBeLessThanOrEqual(4);
   }
+});
+
+test('a log of 1,000 experiments comes in by one import, with as many reads as one of 10 and hardly more writes', () => {
+  const costs = [10, 1000].map((experiments) => {
+    const workbook = Workbook.setUp();
+    const entries = Array.from(
+      { length: experiments },
+      (_, index) =>
+        `### [K-TEA-${String(index + 1).padStart(3, '0')}] Pot ${index}\n**Date:** 2026-01-05\n**Layer:** System\n**Entity:** Shop\n**Status:** Proposed\n\n**Duration:**\n4 weeks\n`,
+    );
+    const text = `# Log\n\n## Active Experiments\n\n${entries.join('\n---\n\n')}`;
+    expect(workbook.ask('previewImport', { name: 'log.md', text })).toMatchObject({
+      incoming: expect.arrayContaining([{ what: 'added', id: 'K-TEA-010', title: 'Pot 9', fields: [] }]),
+      unchanged: 0,
+      questions: [],
+    });
+    workbook.host.meter.reset();
+    expect(workbook.ask('importLog', { name: 'log.md', text })).toMatchObject({ is: 'done', added: experiments });
+    const { read, write } = workbook.host.meter.counts;
+    return { read, write };
+  });
+  expect(costs[1]?.read).toBe(costs[0]?.read);
+  // The rows and cells that have to be added first.
+  expect((costs[1]?.write ?? 0) - (costs[0]?.write ?? 0)).toBeLessThanOrEqual(2);
 });

@@ -15,11 +15,13 @@ export function AttentionView({
   onCapture,
   onAct,
   onShow,
+  onSettle,
 }: {
   overview: Overview;
   onCapture: (line: string) => void;
   onAct: (item: Item) => void;
   onShow: (item: Item) => void;
+  onSettle: () => void;
 }) {
   const [line, setLine] = useState('');
   const [filter, setFilter] = useState({ text: '', layer: '', entity: '', status: '' });
@@ -49,6 +51,14 @@ export function AttentionView({
           </p>
         </div>
       </form>
+      {overview.openQuestions > 0 && (
+        <p class="notice">
+          {words.conflicts(overview.openQuestions)}{' '}
+          <button type="button" class="link" onClick={onSettle}>
+            {words.settle}
+          </button>
+        </p>
+      )}
       {experiments === 0 && <p class="placeholder">{words.none}</p>}
       {experiments > 0 && attention.length === 0 && <p class="placeholder">{words.calm(experiments)}</p>}
       {attention.length > 0 && (

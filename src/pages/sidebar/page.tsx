@@ -166,6 +166,7 @@ function Sidebar() {
             open(() => client.readExperiment(nameOf(item)), item.action === 'edit' ? 'form' : 'close out')
           }
           onShow={(item) => ask(() => client.showRow(item.row))}
+          onSettle={() => ask(async () => ({ ok: true as const, done: await client.openExport() }))}
           onBack={back}
           onSaved={saved}
           onDiscard={(draft) => {
@@ -198,14 +199,28 @@ interface ShownProps {
   onBegin: (start: Partial<Experiment>, candidate?: Candidate) => void;
   onAct: (item: Item) => void;
   onShow: (item: Item) => void;
+  onSettle: () => void;
   onBack: () => void;
   onSaved: (saved: Saved) => void;
   onDiscard: (draft: Draft) => void;
 }
 
-function Shown({ view, overview, onCapture, onBegin, onAct, onShow, onBack, onSaved, onDiscard }: ShownProps) {
+function Shown({
+  view,
+  overview,
+  onCapture,
+  onBegin,
+  onAct,
+  onShow,
+  onSettle,
+  onBack,
+  onSaved,
+  onDiscard,
+}: ShownProps) {
   if (view.is === 'attention') {
-    return <AttentionView overview={overview} onCapture={onCapture} onAct={onAct} onShow={onShow} />;
+    return (
+      <AttentionView overview={overview} onCapture={onCapture} onAct={onAct} onShow={onShow} onSettle={onSettle} />
+    );
   }
   if (view.is === 'candidates') {
     const layers = overview.settings.layers.map(({ name }) => name);
