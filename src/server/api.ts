@@ -1,7 +1,9 @@
 // The edge between pages and the register: whatever goes wrong behind it becomes an answer that a page can show.
 import * as z from 'zod/mini';
+import type { KeptReview } from '../domain/portfolio-review.ts';
 import { Trouble } from '../domain/trouble.ts';
 import { checkRegister, fixFinding, type RowFinding } from './check.ts';
+import { keepReview, type Portfolio, portfolioOf, type ReviewRequest, reviewRequestSchema } from './dashboard.ts';
 import {
   type OpenedExperiment,
   type Overview,
@@ -92,6 +94,18 @@ export function saveForm(request: SaveRequest): Answer<SaveResult> {
   return answer(() =>
     saveExperiment(openHome(SpreadsheetApp.getActiveSpreadsheet()), saveRequestSchema.parse(request)),
   );
+}
+
+/** What the dashboard opens with. */
+export function readPortfolio(): Answer<Portfolio> {
+  return answer(() => portfolioOf(openHome(SpreadsheetApp.getActiveSpreadsheet())));
+}
+
+/** Remembers for this person that a review was held today. */
+export function saveReview(request: ReviewRequest): Answer<{ review: KeptReview }> {
+  return answer(() => ({
+    review: keepReview(SpreadsheetApp.getActiveSpreadsheet(), reviewRequestSchema.parse(request)),
+  }));
 }
 
 /** Sets the register up if need be and brings the log in. */

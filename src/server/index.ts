@@ -1,5 +1,6 @@
 // Everything the host may call: each export becomes a plain function of the script. What is heavy starts when it is first used.
 import type { FixRequest, ImportRequest } from './api.ts';
+import type { ReviewRequest } from './dashboard.ts';
 import type { RowName, SaveRequest } from './forms.ts';
 import { buildMenu, showDialog, showSidebar } from './menu.ts';
 import { setUpRegister } from './set-up.ts';
@@ -14,6 +15,7 @@ export function onOpen(): void {
     { label: 'Open sidebar', functionName: openSidebar.name },
     { label: 'New experiment', functionName: openNew.name },
     { label: 'Edit selected row', functionName: openEdit.name },
+    { label: 'Dashboard…', functionName: openDashboard.name },
     { label: 'Set up or repair', functionName: setUp.name },
     { label: 'Check register…', functionName: openCheck.name },
     { label: 'Import a log…', functionName: openImport.name },
@@ -51,6 +53,11 @@ export function openNew(): void {
 /** Menu: the form of the experiment in the selected row. */
 export function openEdit(): void {
   showSidebar('selected');
+}
+
+/** Menu: the portfolio at a glance. The sheet stays usable beside it. */
+export function openDashboard(): void {
+  showDialog('dashboard', 'Dashboard', 1100, 640, 'beside');
 }
 
 /** Menu: looks at every row again and lists what is wrong or unwise. */
@@ -111,4 +118,14 @@ export function readSelected() {
 /** Page: writes what a form holds. */
 export function saveForm(request: SaveRequest) {
   return require('./api.ts').saveForm(request);
+}
+
+/** Page: what the dashboard opens with. */
+export function readPortfolio() {
+  return require('./api.ts').readPortfolio();
+}
+
+/** Page: remembers that a review was held. */
+export function saveReview(request: ReviewRequest) {
+  return require('./api.ts').saveReview(request);
 }

@@ -1,5 +1,6 @@
 // What needs somebody today, grouped by entity, worst first, each with its next step; above it the quick capture line.
 import { useState } from 'preact/hooks';
+import { CopyButton } from '../copying.tsx';
 import { messages } from '../messages.ts';
 import { agendaOf } from './agenda.ts';
 import type { Overview } from './page.tsx';
@@ -105,31 +106,9 @@ export function AttentionView({
               </ul>
             </section>
           ))}
-          <CopyAgenda text={agendaOf(words.agenda(overview.today), groups)} />
+          <CopyButton label={words.copyAgenda} text={() => agendaOf(words.agenda(overview.today), groups)} />
         </>
       )}
-    </>
-  );
-}
-
-/** Copies the list, or shows it where the browser does not let a frame copy. */
-function CopyAgenda({ text }: { text: string }) {
-  const [copied, setCopied] = useState<boolean>();
-  async function copy() {
-    try {
-      await navigator.clipboard.writeText(text);
-      setCopied(true);
-    } catch {
-      setCopied(false);
-    }
-  }
-  return (
-    <>
-      <button type="button" onClick={copy}>
-        {words.copyAgenda}
-      </button>
-      <p role="status">{copied === undefined ? '' : copied ? words.copied : words.notCopied}</p>
-      {copied === false && <textarea aria-label={words.copyAgenda} readOnly value={text} />}
     </>
   );
 }

@@ -1,0 +1,216 @@
+// Stacked bars of counts: upright for quarters and bands of days, lying for entities and layers.
+import { axisX, axisY, barX, barY, gridX, gridY, plot, text } from '@observablehq/plot';
+import type { Fact } from '../../domain/portfolio.ts';
+import { type Draw, FONT, legendOf, opening, Patterns, type Stage, type Texture, wholeTicks } from './drawing.ts';
+import type { Palette } from './palette.ts';
+
+/** What is counted together: its name in the legend, its colour and its texture. */
+export interface Series {
+  label: string;
+  colour: keyof Palette;
+  texture: Texture;
+}
+
+/** One bar; its cells are the experiments of each series. */
+export interface StackedBar {
+  label: string;
+  cells: readonly (readonly Fact[])[];
+  /** The panel it stands in, where the bars are spread over panels. */
+  panel?: string;
+}
+
+interface Piece {
+  label: string;
+  panel: string;
+  fill: string;
+  stroke: string;
+  begin: number;
+  end: number;
+  title: string;
+  facts: readonly Fact[];
+}
+
+/** The pieces of all bars, stacked in the order of the series, and the length of the longest bar. */
+function piecesOf(bars: readonly StackedBar[], series: readonly Series[], patterns: Patterns, { palette }: Stage) {
+  const paints = series.map(({ colour, texture }) => ({
+    fill: patterns.fill(palette[colour], texture),
+    stroke: palette[colour],
+  }));
+  let longest = 0;
+  const pieces: Piece[] = [];
+  for (const { label, cells, panel = '' } of bars) {
+    let end = 0;
+    cells.forEach((facts, index) => {
+      const paint = paints[index];
+      if (paint === undefined || facts.length === 0) return;
+      const begin = end;
+      end += facts.length;
+      const title = [series[index]?.label ?? '', panel, label].filter(Boolean).join(', ');
+      pieces.push({ label, panel, ...paint, begin, end, title, facts });
+    });
+    longest = Math.max(longest, end);
+  }
+  return {
+    pieces,
+    longest,
+    legend: series.map(({ label }, index) => ({ label, fill: 'none', stroke: '', ...paints[index] })),
+  };
+}
+
+const middleOf = ({ begin, end }: Piece) => (begin + end) / 2;
+const titleOf = ({ title, facts }: Piece) => `${title}: ${facts.length}`;
+
+function openPiece(pieces: readonly Piece[], { open }: Stage) {
+  return (
+    open && {
+      render: opening((index) => {
+        const piece = pieces[index];
+        if (piece !== undefined) open(piece.title, piece.facts);
+      }),
+    }
+  );
+}
+
+/** The count in a piece, where it is long enough to be read there. */
+function countText(palette: Palette) {
+  return {
+    text: ({ facts }: Piece) => String(facts.length),
+    fill: palette.ink,
+    stroke: palette.ground,
+    strokeWidth: 4,
+    fontWeight: 'bold',
+    pointerEvents: 'none',
+  } as const;
+}
+
+/** Upright bars, one for each label, in the order given. */
+export function uprightBars(bars: readonly StackedBar[], series: readonly Series[]): Draw {
+  return (stage) => {
+    const { width, palette } = stage;
+    const patterns = new Patterns(palette);
+    const { pieces, longest, legend: items } = piecesOf(bars, series, patterns, stage);
+    const legend = legendOf(series.length > 1 ? items : [], stage);
+    const marginLeft = 36;
+    const step = (width - marginLeft) / Math.max(1, bars.length);
+    const isSlanted = step < Math.max(...bars.map(({ label }) => widestLine(label))) * 6.4;
+    const height = legend.height + 200 + (isSlanted ? 90 : 40);
+    const perCount = 200 / Math.max(1, longest);
+    return plot({
+      width,
+      height,
+      marginTop: legend.height + 10,
+      marginBottom: isSlanted ? 90 : 40,
+      marginLeft,
+      marginRight: 4,
+      style: { ...FONT, color: palette.ink, background: 'transparent' },
+      x: { type: 'band', domain: bars.map(({ label }) => label), padding: 0.25 },
+      y: { domain: [0, Math.max(1, longest)], label: null },
+      marks: [
+        patterns.mark,
+        legend.mark,
+        gridY({ stroke: palette.line, strokeOpacity: 1, ticks: 5 }),
+        axisY({ label: null, ticks: 5, tickFormat: wholeTicks, tickSize: 0, color: palette.quiet }),
+        axisX({
+          label: null,
+          tickSize: 0,
+          color: palette.ink,
+          ...(isSlanted ? { tickRotate: -50 } : { tickFormat: brokenLabel }),
+        }),
+        barY(pieces, {
+          x: 'label',
+          y1: 'begin',
+          y2: 'end',
+          fill: 'fill',
+          stroke: 'stroke',
+          insetTop: 1,
+          title: titleOf,
+          ...openPiece(pieces, stage),
+        }),
+        text(
+          pieces.filter(({ facts }) => facts.length * perCount > 14),
+          { x: 'label', y: middleOf, ...countText(palette) },
+        ),
+      ],
+    });
+  };
+}
+
+/** A label that begins with a word and a space breaks after it: `before 2024 Q1`. */
+function brokenLabel(label: string): string {
+  return label.replace(/^(before) /, '$1\n');
+}
+
+function widestLine(label: string): number {
+  return Math.max(
+    ...brokenLabel(label)
+      .split('\n')
+      .map(({ length }) => length),
+  );
+}
+
+/** Lying bars, one row for each label, in the order given; panels side by side share the rows. */
+export function lyingBars(bars: readonly StackedBar[], series: readonly Series[], panels: readonly string[]): Draw {
+  return (stage) => {
+    const { width, palette } = stage;
+    const patterns = new Patterns(palette);
+    const { pieces, longest, legend: items } = piecesOf(bars, series, patterns, stage);
+    const legend = legendOf(items, stage);
+    const labels = [...new Set(bars.map(({ label }) => label))];
+    const marginLeft = Math.round(Math.min(220, width * 0.3));
+    const isParted = panels.length > 1;
+    const perCount = (width - marginLeft) / Math.max(1, panels.length) / Math.max(1, longest);
+    const head = isParted ? 22 : 4;
+    return plot({
+      width,
+      height: legend.height + head + labels.length * 26 + 36,
+      marginTop: legend.height + head,
+      marginBottom: 32,
+      marginLeft,
+      marginRight: 12,
+      style: { ...FONT, color: palette.ink, background: 'transparent' },
+      x: { domain: [0, Math.max(1, longest)], label: null },
+      y: { type: 'band', domain: labels, padding: 0.25, label: null },
+      ...(isParted && { fx: { domain: panels, padding: 0.06, axis: null } }),
+      marks: [
+        patterns.mark,
+        legend.mark,
+        gridX({ stroke: palette.line, strokeOpacity: 1, tickSpacing: 50 }),
+        axisX({ label: null, tickFormat: wholeTicks, tickSize: 0, tickSpacing: 50, color: palette.quiet }),
+        text(labels, {
+          y: (label: string) => label,
+          ...(isParted && { fx: () => panels[0] }),
+          text: (label: string) => label,
+          frameAnchor: 'left',
+          textAnchor: 'end',
+          dx: -6,
+          lineWidth: (marginLeft - 10) / 12,
+          textOverflow: 'ellipsis',
+          title: (label: string) => label,
+        }),
+        isParted
+          ? text(panels, {
+              fx: (panel: string) => panel,
+              text: (panel: string) => panel,
+              frameAnchor: 'top',
+              dy: -16,
+              fontWeight: 'bold',
+            })
+          : null,
+        barX(pieces, {
+          y: 'label',
+          ...(isParted && { fx: 'panel' }),
+          x1: 'begin',
+          x2: 'end',
+          fill: 'fill',
+          stroke: 'stroke',
+          title: titleOf,
+          ...openPiece(pieces, stage),
+        }),
+        text(
+          pieces.filter(({ facts }) => facts.length * perCount > 14),
+          { y: 'label', ...(isParted && { fx: 'panel' }), x: middleOf, ...countText(palette) },
+        ),
+      ],
+    });
+  };
+}
