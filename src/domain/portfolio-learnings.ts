@@ -1,5 +1,5 @@
 // Learnings: what was learnt, newest first, and how it is found again.
-import type { Fact } from './portfolio.ts';
+import type { Fact, Period } from './portfolio.ts';
 
 export interface Learning {
   fact: Fact;
@@ -25,4 +25,11 @@ export function learningsOf(facts: readonly Fact[]): Learning[] {
 export function searchLearnings(learnings: readonly Learning[], text: string): Learning[] {
   const wanted = text.toLowerCase().split(/\s+/).filter(Boolean);
   return learnings.filter(({ words }) => wanted.every((word) => words.includes(word)));
+}
+
+/** Without those that are known to be of days outside the period. */
+export function learningsIn(learnings: readonly Learning[], period: Period | undefined): Learning[] {
+  return learnings.filter(
+    ({ day }) => period === undefined || day === undefined || (period.from <= day && day <= period.until),
+  );
 }

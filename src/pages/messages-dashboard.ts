@@ -150,6 +150,7 @@ export const dashboardMessages = {
     columns: ['Closed', 'Experiments'],
     inTime: 'In time',
     late: (band: string) => `${band} late`,
+    lateAtAll: 'Late',
     unplaced: (number: number) =>
       `${count(number, 'closed experiment is', 'closed experiments are')} not counted, since a day is missing or cannot be right, or the plan cannot be dated:`,
     unplacedTitle: 'Closed, length not known',
@@ -172,10 +173,11 @@ export const dashboardMessages = {
     most === Infinity ? `${least} days or more` : least === most ? days(least) : `${least} to ${most} days`,
 
   chains: {
-    intro: 'Experiments that go on from one another. In the sheet, write **Follows:** [K-BIZ-001] into Other fields.',
+    intro: (prefix: string) =>
+      `Experiments that go on from one another. In the sheet, write **Follows:** [${prefix}-001] into Other fields.`,
     none: 'No experiment follows another one yet.',
     found: (number: number) => count(number, 'chain', 'chains'),
-    name: (id: string, title: string) => `Chain from ${id} ${title}`,
+    name: (first: string) => `Chain from ${first}`,
     circular: 'These follow each other in a circle; the oldest is told first.',
     also: (ids: string) => `Also follows ${ids}.`,
     missing: (ids: string) => `Follows ${ids}, which is not in the register.`,

@@ -89,32 +89,33 @@ export function uprightBars(bars: readonly StackedBar[], series: readonly Series
     const { width, palette } = stage;
     const patterns = new Patterns(palette);
     const { pieces, longest, legend: items } = piecesOf(bars, series, patterns, stage);
-    const legend = legendOf(series.length > 1 ? items : [], stage);
+    const legend = legendOf(items, stage);
     const marginLeft = 36;
     const step = (width - marginLeft) / Math.max(1, bars.length);
-    const isSlanted = step < Math.max(...bars.map(({ label }) => widestLine(label))) * 6.4;
-    const height = legend.height + 200 + (isSlanted ? 90 : 40);
+    const letters = Math.floor((step - 6) / LETTER);
+    const longestWord = Math.max(...bars.flatMap(({ label }) => label.split(' ').map(({ length }) => length)));
+    const isSlanted = longestWord > letters;
+    const lines = Math.max(...bars.map(({ label }) => brokenLabel(label, letters).split('\n').length));
+    const marginBottom = isSlanted ? 90 : 14 + lines * 14;
     const perCount = 200 / Math.max(1, longest);
-    return plot({
+    const drawn = plot({
       width,
-      height,
+      height: legend.height + 10 + 200 + marginBottom,
       marginTop: legend.height + 10,
-      marginBottom: isSlanted ? 90 : 40,
+      marginBottom,
       marginLeft,
       marginRight: 4,
       style: { ...FONT, color: palette.ink, background: 'transparent' },
       x: { type: 'band', domain: bars.map(({ label }) => label), padding: 0.25 },
       y: { domain: [0, Math.max(1, longest)], label: null },
       marks: [
-        patterns.mark,
-        legend.mark,
-        gridY({ stroke: palette.line, strokeOpacity: 1, ticks: 5 }),
-        axisY({ label: null, ticks: 5, tickFormat: wholeTicks, tickSize: 0, color: palette.quiet }),
+        gridY({ stroke: palette.line, strokeOpacity: 1, ticks: wholeTicks(longest) }),
+        axisY({ label: null, ticks: wholeTicks(longest), tickSize: 0, color: palette.quiet }),
         axisX({
           label: null,
           tickSize: 0,
           color: palette.ink,
-          ...(isSlanted ? { tickRotate: -50 } : { tickFormat: brokenLabel }),
+          ...(isSlanted ? { tickRotate: -50 } : { tickFormat: (label: string) => brokenLabel(label, letters) }),
         }),
         barY(pieces, {
           x: 'label',
@@ -132,20 +133,23 @@ export function uprightBars(bars: readonly StackedBar[], series: readonly Series
         ),
       ],
     });
+    drawn.append(patterns.definitions, legend.element);
+    return drawn;
   };
 }
 
-/** A label that begins with a word and a space breaks after it: `before 2024 Q1`. */
-function brokenLabel(label: string): string {
-  return label.replace(/^(before) /, '$1\n');
-}
+/** About as many pixels is a letter wide. */
+const LETTER = 7;
 
-function widestLine(label: string): number {
-  return Math.max(
-    ...brokenLabel(label)
-      .split('\n')
-      .map(({ length }) => length),
-  );
+/** The label broken at blanks into lines of at most so many letters, as far as its words are that short. */
+function brokenLabel(label: string, letters: number): string {
+  const lines: string[] = [];
+  for (const word of label.split(' ')) {
+    const line = lines[lines.length - 1];
+    if (line !== undefined && line.length + 1 + word.length <= letters) lines[lines.length - 1] = `${line} ${word}`;
+    else lines.push(word);
+  }
+  return lines.join('\n');
 }
 
 /** Lying bars, one row for each label, in the order given; panels side by side share the rows. */
@@ -159,8 +163,9 @@ export function lyingBars(bars: readonly StackedBar[], series: readonly Series[]
     const marginLeft = Math.round(Math.min(220, width * 0.3));
     const isParted = panels.length > 1;
     const perCount = (width - marginLeft) / Math.max(1, panels.length) / Math.max(1, longest);
+    const ticks = wholeTicks(longest, isParted ? 4 : 8);
     const head = isParted ? 22 : 4;
-    return plot({
+    const drawn = plot({
       width,
       height: legend.height + head + labels.length * 26 + 36,
       marginTop: legend.height + head,
@@ -169,13 +174,11 @@ export function lyingBars(bars: readonly StackedBar[], series: readonly Series[]
       marginRight: 12,
       style: { ...FONT, color: palette.ink, background: 'transparent' },
       x: { domain: [0, Math.max(1, longest)], label: null },
-      y: { type: 'band', domain: labels, padding: 0.25, label: null },
+      y: { type: 'band', domain: labels, padding: 0.25, axis: null },
       ...(isParted && { fx: { domain: panels, padding: 0.06, axis: null } }),
       marks: [
-        patterns.mark,
-        legend.mark,
-        gridX({ stroke: palette.line, strokeOpacity: 1, tickSpacing: 50 }),
-        axisX({ label: null, tickFormat: wholeTicks, tickSize: 0, tickSpacing: 50, color: palette.quiet }),
+        gridX({ stroke: palette.line, strokeOpacity: 1, ticks }),
+        axisX({ label: null, ticks, tickSize: 0, color: palette.quiet }),
         text(labels, {
           y: (label: string) => label,
           ...(isParted && { fx: () => panels[0] }),
@@ -212,5 +215,7 @@ export function lyingBars(bars: readonly StackedBar[], series: readonly Series[]
         ),
       ],
     });
+    drawn.append(patterns.definitions, legend.element);
+    return drawn;
   };
 }

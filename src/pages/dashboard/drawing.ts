@@ -1,5 +1,5 @@
 // What all charts are drawn with: patterns beside colours, a legend inside the picture, and marks that open what is behind them.
-import type { Markish, RenderFunction } from '@observablehq/plot';
+import type { RenderFunction } from '@observablehq/plot';
 import type { Fact } from '../../domain/portfolio.ts';
 import type { Palette } from './palette.ts';
 
@@ -30,7 +30,7 @@ export type Texture = 'solid' | 'hatch' | 'dots' | 'cross';
 
 let drawings = 0;
 
-/** The patterns of one picture. Ask for the fills first, then put `mark` among the marks. */
+/** The patterns of one picture. Ask for the fills first, then put `definitions` into the picture. */
 export class Patterns {
   readonly #name = `fill-${++drawings}`;
   readonly #patterns: SVGElement[] = [];
@@ -56,11 +56,12 @@ export class Patterns {
     return `url(#${id})`;
   }
 
-  readonly mark: Markish = () => {
-    const defs = document.createElementNS(SVG, 'defs');
+  /** The patterns, to be put into the picture. */
+  get definitions(): SVGElement {
+    const defs = svgElement('defs', {});
     defs.append(...this.#patterns);
     return defs;
-  };
+  }
 }
 
 export interface LegendItem {
@@ -72,28 +73,25 @@ export interface LegendItem {
 
 const LEGEND_LINE = 20;
 
-/** The legend as a mark for the top of the picture, and the height it takes at this width. */
-export function legendOf(items: readonly LegendItem[], { width, palette }: Stage): { mark: Markish; height: number } {
-  const placed: { item: LegendItem; x: number; y: number }[] = [];
+/** The legend for the top of the picture, and the height it takes at this width: nothing for fewer than two items. */
+export function legendOf(
+  items: readonly LegendItem[],
+  { width, palette }: Stage,
+): { element: SVGElement; height: number } {
+  const element = svgElement('g', {});
+  if (items.length < 2) return { element, height: 0 };
   let [x, y] = [0, 0];
   for (const item of items) {
     // Roughly; Arial's letters are about half as wide as they are high.
-    const taken = 40 + item.label.length * 6.6;
+    const taken = 44 + item.label.length * 6.8;
     if (x > 0 && x + taken > width) [x, y] = [0, y + LEGEND_LINE];
-    placed.push({ item, x, y });
+    element.append(
+      swatchOf(item, x, y + 4),
+      svgElement('text', { x: x + 24, y: y + 14, fill: palette.ink, 'text-anchor': 'start' }, item.label),
+    );
     x += taken;
   }
-  const mark = () => {
-    const group = document.createElementNS(SVG, 'g');
-    for (const { item, x, y } of placed) {
-      group.append(
-        swatchOf(item, x, y + 4),
-        svgElement('text', { x: x + 24, y: y + 14, fill: palette.ink, 'text-anchor': 'start' }, item.label),
-      );
-    }
-    return group;
-  };
-  return { mark, height: y + LEGEND_LINE + 8 };
+  return { element, height: y + LEGEND_LINE + 8 };
 }
 
 function swatchOf({ fill, stroke, shape = 'bar' }: LegendItem, x: number, y: number): SVGElement {
@@ -127,9 +125,9 @@ export function opening(open: (index: number) => void): RenderFunction {
   };
 }
 
-/** Ticks of counts: whole numbers only. */
-export function wholeTicks(value: number): string {
-  return Number.isInteger(value) ? String(value) : '';
+/** How many ticks a scale of counts up to `most` has: whole numbers only. */
+export function wholeTicks(most: number, atMost = 5): number {
+  return Math.max(1, Math.min(atMost, most));
 }
 
 /** A day as the moment in UTC that it begins; fractions are parts of the day. */

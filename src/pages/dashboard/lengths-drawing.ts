@@ -7,6 +7,7 @@ import { nameOf } from './experiments.tsx';
 
 const words = dashboardMessages.lengths;
 const HEIGHT = 300;
+const MARGIN_LEFT = 48;
 
 /** Both sides have the same scale, on which long experiments take less room; the line is where the plan was kept. */
 export function lengthsDrawing(lengths: readonly Length[], labels: { inTime: string; late: string }): Draw {
@@ -41,22 +42,22 @@ export function lengthsDrawing(lengths: readonly Length[], labels: { inTime: str
       });
     };
     const scale = { type: 'sqrt', domain: [0, most * 1.05] } as const;
-    return plot({
+    const drawn = plot({
       width,
       height: legend.height + HEIGHT,
       marginTop: legend.height + 24,
-      marginLeft: 48,
+      marginLeft: MARGIN_LEFT,
       marginBottom: 44,
       marginRight: 16,
       style: { ...FONT, color: palette.ink, background: 'transparent' },
       x: scale,
       y: scale,
       marks: [
-        legend.mark,
         gridX({ stroke: palette.line, strokeOpacity: 1, tickSpacing: 70 }),
         gridY({ stroke: palette.line, strokeOpacity: 1, tickSpacing: 40 }),
         axisX({ label: words.planned, labelArrow: 'none', tickSpacing: 70, tickSize: 0, color: palette.quiet }),
-        axisY({ label: words.taken, labelArrow: 'none', tickSpacing: 40, tickSize: 0, color: palette.quiet }),
+        axisY({ label: null, tickSpacing: 40, tickSize: 0, color: palette.quiet }),
+        text([words.taken], { frameAnchor: 'top-left', dx: -MARGIN_LEFT, dy: -18, fill: palette.quiet }),
         line([0, most], {
           x: (day: number) => day,
           y: (day: number) => day,
@@ -77,5 +78,7 @@ export function lengthsDrawing(lengths: readonly Length[], labels: { inTime: str
         points(true),
       ],
     });
+    drawn.append(legend.element);
+    return drawn;
   };
 }

@@ -7,15 +7,19 @@ import '../look.css';
 import { dashboardMessages } from '../messages-dashboard.ts';
 import { mount, unreachable } from '../mount.tsx';
 import './dashboard.css';
+import { ChainsView } from './chains.tsx';
 import { Apart, OpenedList } from './experiments.tsx';
 import { Filters } from './filters.tsx';
 import { GlanceView } from './glance.tsx';
+import { LearningsView } from './learnings.tsx';
+import { NumbersView } from './numbers.tsx';
+import { ReviewView } from './review.tsx';
 import { Opening } from './table.tsx';
 import { knownGroups, type Loaded, viewOf } from './view.ts';
 
 const words = dashboardMessages;
 
-const VIEWS = ['glance'] as const;
+const VIEWS = ['glance', 'numbers', 'chains', 'learnings', 'review'] as const;
 type ViewName = (typeof VIEWS)[number];
 
 /** The sizes of the dialog, in pixels; the larger one as far as the screen allows. */
@@ -116,7 +120,11 @@ function Portfolio({ loaded, isWorking, onReread }: { loaded: Loaded; isWorking:
             {view.facts.length === 0 ? words.nothingFits : words.shown(view.facts.length, loaded.facts.length)}
           </p>
           <Apart sentence={words.unplaced} title={words.unplacedTitle} facts={view.unplaced} />
-          {name === 'glance' && <GlanceView view={view} onLearnings={() => undefined} />}
+          {name === 'glance' && <GlanceView view={view} onLearnings={() => setName('learnings')} />}
+          {name === 'numbers' && <NumbersView view={view} />}
+          {name === 'chains' && <ChainsView view={view} loaded={loaded} />}
+          {name === 'learnings' && <LearningsView view={view} />}
+          {name === 'review' && <ReviewView view={view} loaded={loaded} />}
         </>
       )}
       {opened !== undefined && <OpenedList {...opened} onClose={() => setOpened(undefined)} />}

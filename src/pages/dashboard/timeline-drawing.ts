@@ -125,8 +125,6 @@ export function timelineDrawing(
     const axis = (anchor: 'top' | 'bottom') =>
       axisX({ anchor, label: null, color: palette.quiet, tickSize: 4, tickSpacing: 90, fontSize: 11 });
     const marks: Markish[] = [
-      patterns.mark,
-      legend.mark,
       axis('top'),
       axis('bottom'),
       gridX({ stroke: palette.line, strokeOpacity: 1, tickSpacing: 90 }),
@@ -232,7 +230,7 @@ export function timelineDrawing(
             textOverflow: 'ellipsis',
           }),
     ];
-    return plot({
+    const drawn = plot({
       width,
       height: y + AXIS_HEIGHT,
       marginTop: top,
@@ -244,6 +242,8 @@ export function timelineDrawing(
       y: { type: 'identity', axis: null },
       marks,
     });
+    drawn.append(patterns.definitions, legend.element);
+    return drawn;
   };
 }
 
