@@ -153,5 +153,5 @@ export function groupsOf({ layer, entities }: Fact, by: Grouping): readonly stri
 export function inOrder(names: Iterable<string>, known: readonly string[]): string[] {
   const place = new Map(known.map((name, index) => [name.trim(), index]));
   const rank = (name: string) => (name === '' ? known.length + 1 : (place.get(name) ?? known.length));
-  return [...new Set(names)].sort((a, b) => rank(a) - rank(b) || a.localeCompare(b));
+  return [...new Set(names)].sort((a, b) => rank(a) - rank(b) || a.localeCompare(b, undefined, { numeric: true }));
 }

@@ -152,17 +152,25 @@ function brokenLabel(label: string, letters: number): string {
   return lines.join('\n');
 }
 
-/** Lying bars, one row for each label, in the order given; panels side by side share the rows. */
-export function lyingBars(bars: readonly StackedBar[], series: readonly Series[], panels: readonly string[]): Draw {
+/** Under this width panels side by side would leave each too little room. */
+const PANEL_WIDTH = 180;
+
+/** Lying bars, one row for each label, in the order given. Where there is room, `parts` are drawn in panels that share the rows. */
+export function lyingBars(
+  whole: readonly StackedBar[],
+  parts: { panels: readonly string[]; bars: readonly StackedBar[] },
+  series: readonly Series[],
+): Draw {
   return (stage) => {
     const { width, palette } = stage;
     const patterns = new Patterns(palette);
-    const { pieces, longest, legend: items } = piecesOf(bars, series, patterns, stage);
-    const legend = legendOf(items, stage);
-    const labels = [...new Set(bars.map(({ label }) => label))];
+    const labels = whole.map(({ label }) => label);
     const marginLeft = Math.round(Math.min(220, width * 0.3));
-    const isParted = panels.length > 1;
-    const perCount = (width - marginLeft) / Math.max(1, panels.length) / Math.max(1, longest);
+    const isParted = parts.panels.length > 1 && (width - marginLeft) / parts.panels.length >= PANEL_WIDTH;
+    const panels = isParted ? parts.panels : [''];
+    const { pieces, longest, legend: items } = piecesOf(isParted ? parts.bars : whole, series, patterns, stage);
+    const legend = legendOf(items, stage);
+    const perCount = (width - marginLeft) / panels.length / Math.max(1, longest);
     const ticks = wholeTicks(longest, isParted ? 4 : 8);
     const head = isParted ? 22 : 4;
     const drawn = plot({
@@ -175,7 +183,7 @@ export function lyingBars(bars: readonly StackedBar[], series: readonly Series[]
       style: { ...FONT, color: palette.ink, background: 'transparent' },
       x: { domain: [0, Math.max(1, longest)], label: null },
       y: { type: 'band', domain: labels, padding: 0.25, axis: null },
-      ...(isParted && { fx: { domain: panels, padding: 0.06, axis: null } }),
+      ...(isParted && { fx: { domain: panels, padding: 0.14, axis: null } }),
       marks: [
         gridX({ stroke: palette.line, strokeOpacity: 1, ticks }),
         axisX({ label: null, ticks, tickSize: 0, color: palette.quiet }),
@@ -186,7 +194,7 @@ export function lyingBars(bars: readonly StackedBar[], series: readonly Series[]
           frameAnchor: 'left',
           textAnchor: 'end',
           dx: -6,
-          lineWidth: (marginLeft - 10) / 12,
+          lineWidth: (marginLeft - 10) / 13,
           textOverflow: 'ellipsis',
           title: (label: string) => label,
         }),

@@ -6,7 +6,7 @@ import { type CountRow, countsOf } from '../../domain/portfolio-counts.ts';
 import { DECISION_COLUMNS, quartersOf } from '../../domain/portfolio-quarters.ts';
 import type { Decision, Status } from '../../domain/template.ts';
 import { dashboardMessages } from '../messages-dashboard.ts';
-import { lyingBars, type Series, type StackedBar, uprightBars } from './bars-drawing.ts';
+import { lyingBars, type Series, uprightBars } from './bars-drawing.ts';
 import { Chart } from './chart.tsx';
 import { Apart } from './experiments.tsx';
 import { lengthsDrawing } from './lengths-drawing.ts';
@@ -61,13 +61,16 @@ function CountsChart({ view }: { view: View }) {
     );
     const parts = new Set(counts.groups.flatMap((group) => group.parts.map(({ name }) => name)));
     const panels = view.known[within].filter((name) => parts.has(name));
-    const isParted = panels.length <= MOST_PANELS;
-    const bars: StackedBar[] = groups.flatMap((group) => {
-      const label = nameOf(by, group.name);
-      if (!isParted) return [{ label, cells: group.cells }];
-      return group.parts.map((part) => ({ label, panel: nameOf(within, part.name), cells: part.cells }));
-    });
-    return lyingBars(bars, series, isParted ? panels.map((name) => nameOf(within, name)) : []);
+    const whole = groups.map((group) => ({ label: nameOf(by, group.name), cells: group.cells }));
+    const bars = groups.flatMap((group) =>
+      group.parts.map((part) => ({
+        label: nameOf(by, group.name),
+        panel: nameOf(within, part.name),
+        cells: part.cells,
+      })),
+    );
+    const isMany = panels.length > MOST_PANELS;
+    return lyingBars(whole, { panels: isMany ? [] : panels.map((name) => nameOf(within, name)), bars }, series);
   }, [facts, counts, groups, by, within, view.known, nameOf]);
   const columns = counts.columns.map((column) => column ?? words.noStatus);
   const cellsOf = (row: CountRow, of: string): Cell[] => [

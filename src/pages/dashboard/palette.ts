@@ -30,7 +30,7 @@ const DARK: Palette = {
   ink: '#e8eaed',
   quiet: '#bdc1c6',
   ground: '#202124',
-  line: '#5f6368',
+  line: '#3c4043',
   blue: '#8ab4f8',
   green: '#81c995',
   amber: '#fdd663',

@@ -60,7 +60,7 @@ export function ReviewView({ view, loaded }: { view: View; loaded: Loaded }) {
   return (
     <article class="review">
       <h1>{title}</h1>
-      <p>{[intro, view.subtitle, view.period === undefined ? '' : words.noPeriod].filter(Boolean).join(' ')}</p>
+      <p>{[intro, view.filtered, view.period === undefined ? '' : words.noPeriod].filter(Boolean).join(' ')}</p>
       <div class="buttons controls">
         <button type="button" class="primary" onClick={() => window.print()}>
           {words.print}

@@ -42,7 +42,7 @@ export function Table({ caption, content }: { caption: string; content: TableCon
                     <CellContent cell={cell} />
                   </th>
                 ) : (
-                  <td key={column} class={typeof cell === 'string' || cell.text !== undefined ? '' : 'number'}>
+                  <td key={column} class={classOf(cell)}>
                     <CellContent cell={cell} />
                   </td>
                 ),
@@ -53,6 +53,11 @@ export function Table({ caption, content }: { caption: string; content: TableCon
       </table>
     </div>
   );
+}
+
+function classOf(cell: Cell): string {
+  if (typeof cell === 'string') return /^\d{4}-\d\d-\d\d$/.test(cell) ? 'day' : '';
+  return cell.text === undefined ? 'number' : '';
 }
 
 function CellContent({ cell }: { cell: Cell }) {

@@ -47,15 +47,18 @@ interface Layout {
 function layoutOf(width: number): Layout {
   if (width < NARROW) return { isNarrow: true, rowHeight: 38, barTop: 20, marginLeft: 8, marginRight: 12 };
   const marginLeft = Math.round(Math.min(340, width * 0.3));
-  const marginRight = width < 820 ? 130 : 190;
+  const marginRight = width < 820 ? 165 : 200;
   return { isNarrow: false, rowHeight: 26, barTop: 6, marginLeft, marginRight };
 }
 
 const BAR_HEIGHT = 14;
 const HEADING_HEIGHT = 30;
 const AXIS_HEIGHT = 34;
-/** Letters of the picture's font are at most about so many pixels wide on average. */
-const EM = 12;
+/** Above the axis stands the word for today's line. */
+const TOP_HEIGHT = 50;
+/** Pixels for each em of text, in the widest of the fonts that may be there. */
+const EM = 13;
+const BOLD_EM = 16;
 
 /** `named` gives a group's heading. */
 export function timelineDrawing(
@@ -81,7 +84,7 @@ export function timelineDrawing(
       ],
       stage,
     );
-    const top = legend.height + AXIS_HEIGHT;
+    const top = legend.height + TOP_HEIGHT;
     const headings: { name: string; y: number }[] = [];
     const rows: Row[] = [];
     let y = top;
@@ -134,19 +137,6 @@ export function timelineDrawing(
         insetRight: -marginRight,
         stroke: palette.line,
       }),
-      text(headings, {
-        y: ({ y: at }) => at + 18,
-        text: 'name',
-        frameAnchor: 'left',
-        textAnchor: 'start',
-        dx: -marginLeft + 2,
-        fontWeight: 'bold',
-        fill: palette.ink,
-        stroke: palette.ground,
-        strokeWidth: 4,
-        lineWidth: (width - 16) / EM,
-        textOverflow: 'ellipsis',
-      }),
       rectOf(
         pieces.plans.filter(({ bar }) => bar.ended === undefined),
         { fill: palette.blue, stroke: palette.blue },
@@ -172,7 +162,7 @@ export function timelineDrawing(
               x: dateOf,
               text: () => words.today,
               frameAnchor: 'top',
-              dy: -AXIS_HEIGHT + 6,
+              dy: -TOP_HEIGHT + 8,
               fill: palette.ink,
               fontWeight: 'bold',
               stroke: palette.ground,
@@ -180,6 +170,19 @@ export function timelineDrawing(
             }),
           ]
         : []),
+      text(headings, {
+        y: ({ y: at }) => at + 18,
+        text: 'name',
+        frameAnchor: 'left',
+        textAnchor: 'start',
+        dx: -marginLeft + 2,
+        fontWeight: 'bold',
+        fill: palette.ink,
+        stroke: palette.ground,
+        strokeWidth: 4,
+        lineWidth: (width - 16) / BOLD_EM,
+        textOverflow: 'ellipsis',
+      }),
       dot(ended, {
         x: ({ day }) => dateOf(day + 0.5),
         y: ({ y: rowY }) => rowY + middle,

@@ -31,6 +31,8 @@ export interface View {
   known: Record<Grouping, string[]>;
   /** A group's name as it is shown. */
   nameOf: (by: Grouping, name: string) => string;
+  /** The filters in words; `''` where there are none. */
+  filtered: string;
   /** The day and the filters, for pictures and texts that leave the dashboard. */
   subtitle: string;
 }
@@ -39,16 +41,9 @@ export function viewOf(loaded: Loaded, filter: Filter, known: Record<Grouping, s
   const { facts, unplaced } = filterFacts(loaded.facts, filter);
   const { period, ...rest } = filter;
   const ofAllTime = period === undefined ? facts : filterFacts(loaded.facts, rest).facts;
-  return {
-    ...loaded,
-    facts,
-    ofAllTime,
-    unplaced,
-    period,
-    known,
-    nameOf: groupName,
-    subtitle: subtitleOf(loaded, filter),
-  };
+  const filtered = wordsOf(filter);
+  const subtitle = [words.asOf(formatDay(loaded.today)), filtered].filter(Boolean).join(' · ');
+  return { ...loaded, facts, ofAllTime, unplaced, period, known, nameOf: groupName, filtered, subtitle };
 }
 
 /** The layers and entities that experiments name, and those of the settings, in their order. */
@@ -69,9 +64,8 @@ function groupName(by: Grouping, name: string): string {
   return by === 'layer' ? words.noLayer : words.noEntity;
 }
 
-function subtitleOf({ today }: Loaded, { entity, layer, period }: Filter): string {
+function wordsOf({ entity, layer, period }: Filter): string {
   return [
-    words.asOf(formatDay(today)),
     ...(entity === undefined ? [] : [`${words.entity}: ${groupName('entity', entity)}`]),
     ...(layer === undefined ? [] : [`${words.layer}: ${groupName('layer', layer)}`]),
     ...(period === undefined ? [] : [`${words.period}: ${formatDay(period.from)} – ${formatDay(period.until)}`]),
