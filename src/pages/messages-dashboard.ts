@@ -4,6 +4,7 @@ import { count } from './messages.ts';
 const days = (number: number) => count(number, 'day', 'days');
 
 export const dashboardMessages = {
+  title: 'Dashboard',
   loading: 'Reading the register…',
   again: 'Try again',
   reread: 'Read again',
@@ -69,6 +70,7 @@ export const dashboardMessages = {
 
   chart: {
     table: 'Table',
+    tableOf: (title: string) => `${title}, table`,
     copy: 'Copy as Markdown',
     svg: 'Save as SVG',
     png: 'Save as PNG',

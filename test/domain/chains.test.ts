@@ -57,9 +57,7 @@ test.each([
   const found = chains(...follows);
   expect(found).toHaveLength(1);
   expect(found[0]?.isCircular).toBe(true);
-  expect(found[0]?.steps.map(({ fact }) => fact.experiment.id).sort()).toEqual(
-    ids,
-  );
+  expect(found[0]?.steps.map(({ fact }) => fact.experiment.id).sort()).toEqual(ids);
 });
 
 test('an experiment alone is no chain', () => {

@@ -194,7 +194,7 @@ export function lyingBars(
           frameAnchor: 'left',
           textAnchor: 'end',
           dx: -6,
-          lineWidth: (marginLeft - 10) / 13,
+          lineWidth: (marginLeft - 10) / 14.5,
           textOverflow: 'ellipsis',
           title: (label: string) => label,
         }),

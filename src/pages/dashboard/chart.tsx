@@ -108,6 +108,8 @@ function Picture({ draw, label }: { draw: Draw; label: string }) {
   useLayoutEffect(() => {
     if (width === 0) return;
     const drawn = draw({ width, palette, open });
+    // It is one image to a screen reader, and its table says the rest: the names that Plot gives its parts have no place in it.
+    for (const part of drawn.querySelectorAll('[aria-label]')) part.removeAttribute('aria-label');
     drawn.setAttribute('role', 'img');
     drawn.setAttribute('aria-label', label);
     place.current?.replaceChildren(drawn);

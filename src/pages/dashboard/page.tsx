@@ -55,6 +55,7 @@ function Dashboard() {
 
   return (
     <>
+      <h1 class="unseen">{words.title}</h1>
       <p role="alert" class="bad">
         {trouble}
       </p>

@@ -59,7 +59,7 @@ export function ReviewView({ view, loaded }: { view: View; loaded: Loaded }) {
 
   return (
     <article class="review">
-      <h1>{title}</h1>
+      <h2>{title}</h2>
       <p>{[intro, view.filtered, view.period === undefined ? '' : words.noPeriod].filter(Boolean).join(' ')}</p>
       <div class="buttons controls">
         <button type="button" class="primary" onClick={() => window.print()}>
@@ -79,13 +79,13 @@ export function ReviewView({ view, loaded }: { view: View; loaded: Loaded }) {
       {sections.map((section) => (
         <SectionView key={section.title} section={section} />
       ))}
-      <h2>{words.topics}</h2>
+      <h3>{words.topics}</h3>
       {topics.length === 0 ? (
         <p>{words.noTopics}</p>
       ) : (
         topics.map(({ title: entity, lines }) => (
           <section key={entity} aria-label={entity}>
-            <h3>{entity}</h3>
+            <h4>{entity}</h4>
             <Lines lines={lines} />
           </section>
         ))
@@ -117,10 +117,10 @@ function sectionsOf({ started, closed, slipped, newlyOverdue, waiting }: Review)
 function SectionView({ section: { title, lines } }: { section: Section }) {
   return (
     <section aria-label={title}>
-      <h2>
+      <h3>
         {title}
         {lines !== undefined && ` (${lines.length})`}
-      </h2>
+      </h3>
       {lines === undefined ? (
         <p>{words.unknownSlips}</p>
       ) : lines.length === 0 ? (

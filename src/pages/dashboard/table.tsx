@@ -21,7 +21,7 @@ export function Table({ caption, content }: { caption: string; content: TableCon
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area needs the keyboard to reach it
     // biome-ignore lint/a11y/useSemanticElements: no other element is a scrolling region with a name
-    <div class="table" tabIndex={0} role="region" aria-label={caption}>
+    <div class="table" tabIndex={0} role="region" aria-label={dashboardMessages.chart.tableOf(caption)}>
       <table>
         <caption>{caption}</caption>
         <thead>

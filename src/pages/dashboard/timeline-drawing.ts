@@ -57,8 +57,8 @@ const AXIS_HEIGHT = 34;
 /** Above the axis stands the word for today's line. */
 const TOP_HEIGHT = 50;
 /** Pixels for each em of text, in the widest of the fonts that may be there. */
-const EM = 13;
-const BOLD_EM = 16;
+const EM = 14.5;
+const BOLD_EM = 17;
 
 /** `named` gives a group's heading. */
 export function timelineDrawing(
