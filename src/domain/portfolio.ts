@@ -1,11 +1,12 @@
 // The portfolio: what the dashboard knows about each experiment, and which of them a view is about.
 import { type Attention, attentionOf } from './attention.ts';
 import { readDay } from './calendar.ts';
-import { type DurationReading, readDuration } from './duration.ts';
+import type { DurationReading } from './duration.ts';
 import { entityReader } from './entities.ts';
 import { followsOf } from './follows.ts';
 import { isStatus } from './lifecycle.ts';
 import type { Settings } from './settings.ts';
+import { standingOf } from './standing.ts';
 import { DECISIONS, type Decision, type Experiment, isEmptyText, type Status } from './template.ts';
 import { clockStart, type Timing, timingOf } from './timing.ts';
 
@@ -56,8 +57,8 @@ function factOf(
 ): Fact {
   const { date, started } = experiment;
   const status = isStatus(experiment.status) ? experiment.status : undefined;
-  const from = clockStart(experiment);
-  const duration = readDuration(experiment.duration, from, settings);
+  const standing = standingOf(experiment, settings, today);
+  const { duration } = standing;
   return {
     row,
     experiment,
@@ -67,12 +68,12 @@ function factOf(
     entities: readEntities(experiment.entity),
     proposed: readDay(date),
     started: readDay(started),
-    from: readDay(from),
-    due: duration.dated ? readDay(duration.due) : undefined,
+    from: readDay(clockStart(experiment)),
+    due: readDay(standing.due),
     ended: readDay(closed),
     duration,
     timing: status && timingOf({ ...settings, status, started, date, closed, duration, today }),
-    attention: attentionOf(experiment, closed, settings, today),
+    attention: attentionOf(experiment, closed, settings, today, standing),
     decision: DECISIONS.find((known) => known === experiment.decision),
     learning: isEmptyText(experiment.learning) ? '' : experiment.learning.trim(),
     follows: followsOf(experiment.other),
