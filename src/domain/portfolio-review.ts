@@ -1,6 +1,7 @@
 // The weekly review: what happened since the last one, and what each entity has to talk about.
 import { compareAttention } from './attention.ts';
 import { readDay } from './calendar.ts';
+import { readId } from './experiment-id.ts';
 import { type Fact, isClosed } from './portfolio.ts';
 import { groupFacts, isWaiting } from './portfolio-counts.ts';
 
@@ -8,8 +9,8 @@ import { groupFacts, isWaiting } from './portfolio-counts.ts';
 export interface KeptReview {
   /** The day it was held, yyyy-mm-dd. */
   date: string;
-  /** The due dates (yyyy-mm-dd) of what was running then, by ID; absent where they were too many to keep. */
-  dues?: Record<string, string>;
+  /** What was running then, as `duesOf` writes it; absent where it was too much to keep. */
+  dues?: string;
 }
 
 /** A due date that was moved to a later day. */
@@ -49,7 +50,7 @@ export function reviewOf(
     since,
     started: facts.filter((fact) => fact.status !== undefined && fact.status !== 'Proposed' && isNew(fact.started)),
     closed: facts.filter((fact) => isClosed(fact) && isNew(fact.ended)),
-    slipped: kept?.dues && slipsOf(facts, kept.dues),
+    slipped: kept?.dues === undefined ? undefined : slipsOf(facts, kept.dues),
     newlyOverdue: facts.filter(({ timing, due }) => timing?.kind === 'overdue' && isNew(due)),
     waiting: facts.filter(isWaiting),
     topics: groupFacts(troubled, 'entity', entities).map(([entity, some]) => [
@@ -59,19 +60,21 @@ export function reviewOf(
   };
 }
 
-function slipsOf(facts: readonly Fact[], dues: Record<string, string>): Slip[] {
+function slipsOf(facts: readonly Fact[], dues: string): Slip[] {
+  const before = new Map(dues.split('\n').map((line) => [line.slice(0, -11), readDay(line.slice(-10))]));
   return facts.flatMap((fact) => {
-    const before = readDay(dues[fact.experiment.id.trim()] ?? '');
-    const isLater = fact.status === 'Active' && before !== undefined && fact.due !== undefined && fact.due > before;
-    return isLater && fact.due !== undefined ? [{ fact, from: before, to: fact.due }] : [];
+    const from = before.get(fact.experiment.id.trim());
+    if (fact.status !== 'Active' || from === undefined || fact.due === undefined || fact.due <= from) return [];
+    return [{ fact, from, to: fact.due }];
   });
 }
 
-/** The due dates to keep of a review that is held now. */
-export function duesOf(facts: readonly Fact[]): Record<string, string> {
-  const dues: Record<string, string> = {};
-  for (const { status, duration, experiment } of facts) {
-    if (status === 'Active' && duration.dated) dues[experiment.id.trim()] = duration.due;
-  }
-  return dues;
+/** The due dates to keep of a review that is held now, a line each: `K-BIZ-001 2026-03-30`. Without those that have no sound ID. */
+export function duesOf(facts: readonly Fact[]): string {
+  return facts
+    .map(({ status, duration, experiment }) => {
+      const isKept = status === 'Active' && duration.dated && readId(experiment.id) !== undefined;
+      return isKept ? `${experiment.id.trim()} ${duration.due}\n` : '';
+    })
+    .join('');
 }

@@ -26,31 +26,27 @@ export function portfolioOf({ spreadsheet, experiments, settings, today }: Home)
 }
 
 export const reviewRequestSchema = z.object({
-  /** The due dates of what is running, by ID. */
-  dues: z.record(z.string(), z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))),
+  /** The due dates of what is running, a line each: `K-BIZ-001 2026-03-30`. */
+  dues: z.string().check(z.regex(/^(?:[A-Za-z0-9-]+ \d{4}-\d{2}-\d{2}\n)*$/)),
 });
 export type ReviewRequest = z.infer<typeof reviewRequestSchema>;
 
-const reviewSchema = z.object({ date: z.string(), dues: z.optional(z.record(z.string(), z.string())) });
-
-/** A property holds 9 KB and a character may take 3 bytes; all properties of a person 500 KB. */
-const PIECE = 3_000;
-const MOST_PIECES = 40;
+/** A property holds 9 KB, all properties of a person 500 KB. */
+const PIECE = 8_000;
+const MOST_PIECES = 20;
 
 /** Remembers for this person that a review was held today; due dates that are too many to keep are left out. */
 export function keepReview(spreadsheet: Spreadsheet, { dues }: ReviewRequest): KeptReview {
   const date = today(spreadsheet);
-  const whole: KeptReview = { date, dues };
-  const isTooLong = JSON.stringify(whole).length > PIECE * MOST_PIECES;
-  const kept: KeptReview = isTooLong ? { date } : whole;
-  const text = JSON.stringify(kept);
+  const kept: KeptReview = dues.length > PIECE * (MOST_PIECES - 1) ? { date } : { date, dues };
+  const text = kept.dues === undefined ? date : `${date}\n${dues}`;
   const properties: Record<string, string> = {};
   let pieces = 0;
   for (; pieces * PIECE < text.length; pieces++) {
     properties[pieceKey(spreadsheet, pieces)] = text.slice(pieces * PIECE, (pieces + 1) * PIECE);
   }
   const store = PropertiesService.getUserProperties();
-  store.setProperties({ ...properties, [reviewKey(spreadsheet)]: String(pieces) });
+  store.setProperties({ ...properties, [reviewKey(spreadsheet)]: `${pieces} ${text.length}` });
   // What a longer text has left behind.
   for (let piece = pieces; store.getProperty(pieceKey(spreadsheet, piece)) !== null; piece++) {
     store.deleteProperty(pieceKey(spreadsheet, piece));
@@ -58,22 +54,16 @@ export function keepReview(spreadsheet: Spreadsheet, { dues }: ReviewRequest): K
   return kept;
 }
 
-/** What this person kept of the last review; undefined before the first, and where it cannot be read. */
+/** What this person kept of the last review; undefined before the first. */
 function keptReview(spreadsheet: Spreadsheet): KeptReview | undefined {
   const store = PropertiesService.getUserProperties();
-  const pieces = Number(store.getProperty(reviewKey(spreadsheet)) ?? 0);
-  if (!(pieces > 0)) return undefined;
-  const text = Array.from({ length: pieces }, (_, piece) => store.getProperty(pieceKey(spreadsheet, piece)) ?? '').join(
-    '',
-  );
-  try {
-    const { date, dues } = reviewSchema.parse(JSON.parse(text));
-    return { date, ...(dues && { dues }) };
-  } catch (error) {
-    // Two windows of one person may have written at once: the dashboard then looks back a week.
-    console.warn(error);
-    return undefined;
-  }
+  const [pieces = 0, length] = (store.getProperty(reviewKey(spreadsheet)) ?? '').split(' ').map(Number);
+  const keys = Array.from({ length: pieces }, (_, piece) => pieceKey(spreadsheet, piece));
+  const text = keys.map((key) => store.getProperty(key) ?? '').join('');
+  // Two windows of one person may have written at once; half of one and half of the other is no review.
+  if (pieces === 0 || text.length !== length) return undefined;
+  const [date = ''] = text.split('\n', 1);
+  return text === date ? { date } : { date, dues: text.slice(date.length + 1) };
 }
 
 function reviewKey(spreadsheet: Spreadsheet): string {

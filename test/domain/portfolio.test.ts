@@ -356,7 +356,7 @@ describe('the review', () => {
     );
     const review = reviewOf(
       all,
-      { date: '2026-02-23', dues: { 'K-BIZ-007': '2026-03-30', 'K-BIZ-001': '2026-12-31' } },
+      { date: '2026-02-23', dues: 'K-BIZ-007 2026-03-30\nK-BIZ-001 2026-12-31\n' },
       SETTINGS.entities,
       today,
     );
@@ -376,7 +376,8 @@ describe('the review', () => {
   });
 
   test('keeps the due dates of what is running', () => {
-    expect(duesOf(facts({}, { duration: '?' }, COMPLETED))).toEqual({ 'K-BIZ-001': '2026-03-30' });
+    const all = facts({}, { duration: '?' }, COMPLETED, { id: 'odd one' }, { duration: '9 weeks' });
+    expect(duesOf(all)).toBe('K-BIZ-001 2026-03-30\nK-BIZ-005 2026-04-06\n');
   });
 });
 

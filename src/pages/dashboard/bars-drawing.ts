@@ -1,7 +1,17 @@
 // Stacked bars of counts: upright for quarters and bands of days, lying for entities and layers.
 import { axisX, axisY, barX, barY, gridX, gridY, plot, text } from '@observablehq/plot';
 import type { Fact } from '../../domain/portfolio.ts';
-import { type Draw, FONT, legendOf, opening, Patterns, type Stage, type Texture, wholeTicks } from './drawing.ts';
+import {
+  type Draw,
+  FONT,
+  legendOf,
+  opening,
+  Patterns,
+  type Stage,
+  shortened,
+  type Texture,
+  wholeTicks,
+} from './drawing.ts';
 import type { Palette } from './palette.ts';
 
 /** What is counted together: its name in the legend, its colour and its texture. */
@@ -190,12 +200,10 @@ export function lyingBars(
         text(labels, {
           y: (label: string) => label,
           ...(isParted && { fx: () => panels[0] }),
-          text: (label: string) => label,
+          text: (label: string) => shortened(label, marginLeft - 12),
           frameAnchor: 'left',
           textAnchor: 'end',
           dx: -6,
-          lineWidth: (marginLeft - 10) / 14.5,
-          textOverflow: 'ellipsis',
           title: (label: string) => label,
         }),
         isParted

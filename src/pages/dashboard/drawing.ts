@@ -16,6 +16,25 @@ export type Draw = (stage: Stage) => Element;
 
 export const FONT = { fontFamily: 'Roboto, Arial, sans-serif', fontSize: '12px' } as const;
 
+const ruler = document.createElement('canvas').getContext('2d');
+
+/** The text if it takes no more than so many pixels, else as much of its beginning as fits, with an ellipsis. */
+export function shortened(text: string, pixels: number, weight: 'normal' | 'bold' = 'normal'): string {
+  if (ruler === null) return text;
+  ruler.font = `${weight} ${FONT.fontSize} ${FONT.fontFamily}`;
+  const fits = (some: string) => ruler.measureText(some).width <= pixels;
+  // Nothing longer fits in the narrowest letters; a text of thousands of letters need not be measured whole.
+  const start = text.slice(0, Math.ceil(pixels / 2));
+  if (start === text && fits(text)) return text;
+  let [least, most] = [0, start.length];
+  while (least < most) {
+    const middle = Math.ceil((least + most) / 2);
+    if (fits(`${start.slice(0, middle)}…`)) least = middle;
+    else most = middle - 1;
+  }
+  return `${start.slice(0, least).replace(/[\s\uD800-\uDBFF]+$/, '')}…`;
+}
+
 const SVG = 'http://www.w3.org/2000/svg';
 
 /** An SVG element with its attributes. */

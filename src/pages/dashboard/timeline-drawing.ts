@@ -3,7 +3,7 @@ import { axisX, dot, gridX, type Markish, plot, rect, ruleX, ruleY, text } from 
 import { formatDay } from '../../domain/calendar.ts';
 import type { Bar, BarGroup } from '../../domain/portfolio-timeline.ts';
 import { dashboardMessages } from '../messages-dashboard.ts';
-import { type Draw, dateOf, FONT, legendOf, opening, Patterns } from './drawing.ts';
+import { type Draw, dateOf, FONT, legendOf, opening, Patterns, shortened } from './drawing.ts';
 import { nameOf } from './experiments.tsx';
 
 const words = dashboardMessages.timeline;
@@ -47,7 +47,7 @@ interface Layout {
 function layoutOf(width: number): Layout {
   if (width < NARROW) return { isNarrow: true, rowHeight: 38, barTop: 20, marginLeft: 8, marginRight: 12 };
   const marginLeft = Math.round(Math.min(340, width * 0.3));
-  const marginRight = width < 820 ? 165 : 200;
+  const marginRight = width < 900 ? 165 : 220;
   return { isNarrow: false, rowHeight: 26, barTop: 6, marginLeft, marginRight };
 }
 
@@ -56,9 +56,6 @@ const HEADING_HEIGHT = 30;
 const AXIS_HEIGHT = 34;
 /** Above the axis stands the word for today's line. */
 const TOP_HEIGHT = 50;
-/** Pixels for each em of text, in the widest of the fonts that may be there. */
-const EM = 14.5;
-const BOLD_EM = 17;
 
 /** `named` gives a group's heading. */
 export function timelineDrawing(
@@ -172,7 +169,8 @@ export function timelineDrawing(
         : []),
       text(headings, {
         y: ({ y: at }) => at + 18,
-        text: 'name',
+        text: ({ name }) => shortened(name, width - 16, 'bold'),
+        title: 'name',
         frameAnchor: 'left',
         textAnchor: 'start',
         dx: -marginLeft + 2,
@@ -180,8 +178,6 @@ export function timelineDrawing(
         fill: palette.ink,
         stroke: palette.ground,
         strokeWidth: 4,
-        lineWidth: (width - 16) / BOLD_EM,
-        textOverflow: 'ellipsis',
       }),
       dot(ended, {
         x: ({ day }) => dateOf(day + 0.5),
@@ -209,14 +205,12 @@ export function timelineDrawing(
       ),
       text(rows, {
         y: ({ y: rowY }) => rowY + (isNarrow ? 10 : middle),
-        text: ({ bar }) => nameOf(bar.fact),
+        text: ({ bar }) => shortened(nameOf(bar.fact), isNarrow ? width - 20 : marginLeft - 20),
         frameAnchor: 'left',
         textAnchor: 'start',
         dx: isNarrow ? 0 : -marginLeft + 10,
         fill: palette.ink,
         ...(isNarrow && { stroke: palette.ground, strokeWidth: 4 }),
-        lineWidth: (isNarrow ? width - 20 : marginLeft - 24) / EM,
-        textOverflow: 'ellipsis',
         title: titleOf,
         ...(open && { render: openBar(rows) }),
       }),
@@ -224,13 +218,12 @@ export function timelineDrawing(
         ? null
         : text(rows, {
             y: ({ y: rowY }) => rowY + middle,
-            text: ({ bar }) => bar.fact.timing?.words ?? '',
+            text: ({ bar }) => shortened(bar.fact.timing?.words ?? '', marginRight - 12),
+            title: ({ bar }) => bar.fact.timing?.words ?? '',
             frameAnchor: 'right',
             textAnchor: 'start',
             dx: 8,
             fill: ({ bar }: Row) => (bar.lateUntil !== undefined ? palette.red : palette.quiet),
-            lineWidth: (marginRight - 12) / EM,
-            textOverflow: 'ellipsis',
           }),
     ];
     const drawn = plot({
