@@ -43,6 +43,7 @@ export const dashboardMessages = {
     number === all
       ? count(all, 'experiment', 'experiments')
       : `${number} of ${count(all, 'experiment', 'experiments')}`,
+  shownTitle: 'Experiments',
   nothingFits: 'No experiment fits the filters.',
   backwards: 'The period ends before it begins: change one of the two days.',
   unplaced: (number: number) =>

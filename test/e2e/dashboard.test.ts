@@ -110,6 +110,11 @@ async function fileOf(download: Promise<Download>): Promise<{ name: string; cont
 /** Texts in charts that leave their picture, and pairs of them that overlap; and whether the page scrolls sideways. */
 async function misplaced(desk: Desk): Promise<string[]> {
   const frame = await frameOf(desk);
+  await frame.waitForFunction(() =>
+    [...document.querySelectorAll('.picture')].every(
+      (picture) => Number(picture.firstElementChild?.getAttribute('width')) === picture.clientWidth,
+    ),
+  );
   return frame.evaluate(() => {
     const found: string[] = [];
     if (document.documentElement.scrollWidth > innerWidth)
@@ -179,11 +184,21 @@ describe('on the sample', () => {
     await overdue.press('Enter');
     const list = dashboard.getByRole('dialog', { name: 'Overdue' });
     await list.getByText('K-BAKE-004 Oven log read by sensor instead of by hand').waitFor();
-    await list.getByText('overdue by 13 days').waitFor();
+    await list.getByText((await desk.cell('Experiments', 'R2')) ?? '', { exact: true }).waitFor();
     expect(await violations(desk)).toEqual([]);
     await desk.page.keyboard.press('Escape');
     await list.waitFor({ state: 'detached' });
     expect(await overdue.evaluate((element) => element === document.activeElement)).toBe(true);
+  });
+
+  test('the dialog has a larger size and goes back to its own', async () => {
+    const frame = await frameOf(desk);
+    const before = await frame.evaluate(() => innerWidth);
+    await dashboard.getByRole('button', { name: 'Larger' }).click();
+    await frame.waitForFunction((width) => innerWidth > width, before);
+    expect(await misplaced(desk)).toEqual([]);
+    await dashboard.getByRole('button', { name: 'Smaller' }).click();
+    await frame.waitForFunction((width) => innerWidth === width, before);
   });
 
   test('the list leads to the row in the sheet', async () => {
@@ -262,7 +277,9 @@ describe('on the sample', () => {
     await dashboard.getByText('Copied.').waitFor();
     const copied = await desk.page.evaluate(() => navigator.clipboard.readText());
     expect(copied).toMatch(/^# Weekly review, \d{4}-\d\d-\d\d\n/);
-    expect(copied).toContain('- [ ] **K-BAKE-004 Oven log read by sensor instead of by hand**: overdue by 13 days');
+    const standing = await desk.cell('Experiments', 'R2');
+    expect(standing).toMatch(/^overdue by \d+ days$/);
+    expect(copied).toContain(`- [ ] **K-BAKE-004 Oven log read by sensor instead of by hand**: ${standing}`);
   });
 
   test('what people type stays text, and a chain reads as a story', async () => {
@@ -387,6 +404,24 @@ describe('on 1,000 generated experiments', () => {
     await dashboard.getByText('1000 experiments', { exact: true }).waitFor();
   });
 
+  test('a period lets through what was open in it, and says of what that is not known', async () => {
+    const filters = dashboard.getByRole('search');
+    await filters.getByLabel('Period').selectOption('This year');
+    const year = (await dashboard.getByText(/^As of /).textContent())?.slice(6, 10) ?? '';
+    const wasOpen = ({ Date: proposed = '', Started = '', Closed = '', Status = '' }: Record<string, string>) => {
+      const begun = isDay(proposed) ? proposed : Started;
+      if (begun === '') return undefined;
+      if (begun >= `${year}-01-01`) return begun <= `${year}-12-31`;
+      if (isDay(Closed)) return Closed >= `${year}-01-01`;
+      return Status === 'Proposed' || Status === 'Active' ? true : undefined;
+    };
+    const count = (answer: boolean | undefined) => rows.filter((row) => wasOpen(row) === answer).length;
+    expect(count(undefined)).toBeGreaterThan(0);
+    await dashboard.getByText(`${count(true)} of 1000 experiments`).waitFor();
+    await dashboard.getByText(`${count(undefined)} experiments have no readable day`).waitFor();
+    await dashboard.getByRole('button', { name: 'Clear filters' }).click();
+  });
+
   test('the timeline draws all that can be dated, a part at first and then all of it', async () => {
     await dashboard
       .getByRole('button', { name: /^Show all \d+$/ })
@@ -451,7 +486,6 @@ describe('what is unusual', () => {
       await desk.page.setViewportSize({ width, height: 800 });
       for (const view of VIEWS) {
         await show(dashboard, view);
-        await frameOf(desk).then((frame) => frame.evaluate(() => new Promise(requestAnimationFrame)));
         expect({ width, view, misplaced: await misplaced(desk) }).toEqual({ width, view, misplaced: [] });
       }
     }

@@ -20,27 +20,15 @@ interface ChartProps {
   draw: Draw | undefined;
   nothing?: string;
   table: TableContent;
-  /** Whether the table is shown at once. */
-  isTableOpen?: boolean;
   /** Choices above the picture. */
   controls?: ComponentChildren;
   /** What stands under the picture: what is listed apart. */
   children?: ComponentChildren;
 }
 
-export function Chart({
-  title,
-  subtitle,
-  summary,
-  draw,
-  nothing,
-  table,
-  isTableOpen = false,
-  controls,
-  children,
-}: ChartProps) {
+export function Chart({ title, subtitle, summary, draw, nothing, table, controls, children }: ChartProps) {
   const [trouble, setTrouble] = useState('');
-  const [isOpen, setOpen] = useState(isTableOpen);
+  const [isOpen, setOpen] = useState(false);
   const fileName = `${title.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`;
   async function save(drawn: Draw, kind: 'svg' | 'png') {
     setTrouble('');

@@ -14,7 +14,7 @@ import { GlanceView } from './glance.tsx';
 import { LearningsView } from './learnings.tsx';
 import { NumbersView } from './numbers.tsx';
 import { ReviewView } from './review.tsx';
-import { Opening } from './table.tsx';
+import { OpenButton, Opening } from './table.tsx';
 import { knownGroups, type Loaded, viewOf } from './view.ts';
 
 const words = dashboardMessages;
@@ -118,7 +118,15 @@ function Portfolio({ loaded, isWorking, onReread }: { loaded: Loaded; isWorking:
         <>
           <Filters groups={known} today={loaded.today} nameOf={view.nameOf} onChange={setFilter} />
           <p role="status" class="quiet">
-            {view.facts.length === 0 ? words.nothingFits : words.shown(view.facts.length, loaded.facts.length)}
+            {view.facts.length === 0 ? (
+              words.nothingFits
+            ) : (
+              <OpenButton
+                facts={view.facts}
+                of={words.shownTitle}
+                text={words.shown(view.facts.length, loaded.facts.length)}
+              />
+            )}
           </p>
           <Apart sentence={words.unplaced} title={words.unplacedTitle} facts={view.unplaced} />
           {name === 'glance' && <GlanceView view={view} onLearnings={() => setName('learnings')} />}
