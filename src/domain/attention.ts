@@ -2,7 +2,7 @@
 import { readDay } from './calendar.ts';
 import { isStatus } from './lifecycle.ts';
 import type { Settings } from './settings.ts';
-import { standingOf } from './standing.ts';
+import { type Standing, standingOf } from './standing.ts';
 import { type Experiment, isEmptyText } from './template.ts';
 import { timingOf } from './timing.ts';
 
@@ -32,15 +32,16 @@ export interface Attention {
   days: number;
 }
 
-/** Why an experiment needs somebody on the day `today` (yyyy-mm-dd); undefined if it does not. */
+/** Why an experiment needs somebody on the day `today` (yyyy-mm-dd); undefined if it does not. `standing` is worked out unless given. */
 export function attentionOf(
   experiment: Experiment,
   closed: string,
   settings: Settings,
   today: string,
+  standing: Standing = standingOf(experiment, settings, today),
 ): Attention | undefined {
   const { status, started, date } = experiment;
-  const { duration, due, findings } = standingOf(experiment, settings, today);
+  const { duration, due, findings } = standing;
   const error = findings.find(({ severity, code }) => severity === 'error' && code !== 'undatable-duration');
   if (!isStatus(status)) {
     return error && { kind: 'wrong', words: error.message, now: '', action: 'edit', days: 0 };

@@ -14,7 +14,9 @@ interface Run {
   [name: string]: unknown;
 }
 
-declare const google: { script: { run: Run; host: { close(): void } } };
+declare const google: {
+  script: { run: Run; host: { close(): void; setWidth(pixels: number): void; setHeight(pixels: number): void } };
+};
 
 /** Calls reject with the platform's own error: no connection, no permission, or an execution that was stopped. */
 export const client = new Proxy({} as Client, {
@@ -30,4 +32,10 @@ export const client = new Proxy({} as Client, {
 /** Closes the dialog or sidebar that the page is in. */
 export function closePage(): void {
   google.script.host.close();
+}
+
+/** Gives the dialog that the page is in another size, in pixels. */
+export function resizePage(width: number, height: number): void {
+  google.script.host.setWidth(width);
+  google.script.host.setHeight(height);
 }

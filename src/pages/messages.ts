@@ -1,6 +1,7 @@
 // Every word the pages say, in one place, so that another language is one more file.
 
-const count = (number: number, one: string, many: string) => `${number} ${number === 1 ? one : many}`;
+/** A number with its word. */
+export const count = (number: number, one: string, many: string) => `${number} ${number === 1 ? one : many}`;
 
 export const messages = {
   import: {

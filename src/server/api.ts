@@ -1,11 +1,13 @@
 // The edge between pages and the register: whatever goes wrong behind it becomes an answer that a page can show.
 import * as z from 'zod/mini';
+import type { KeptReview } from '../domain/portfolio-review.ts';
 import type { Experiment } from '../domain/template.ts';
 import { Trouble } from '../domain/trouble.ts';
 import { canonicalExperiment, newExperimentText, type Rendered, renderMarkdown } from '../log/index.ts';
 import type { CandidateRow } from '../sheet/candidates.ts';
 import { type CandidateChange, candidateChangeSchema, changeCandidates, listCandidates } from './candidate-forms.ts';
 import { checkRegister, fixFinding, type RowFinding } from './check.ts';
+import { keepReview, type Portfolio, portfolioOf, type ReviewRequest, reviewRequestSchema } from './dashboard.ts';
 import { type ExportPlan, type ExportRequest, type ExportResult, exportToDrive, planExport } from './export.ts';
 import {
   experimentSchema,
@@ -134,6 +136,18 @@ export function changeCandidate(request: CandidateChange): Answer<{ candidates: 
   });
 }
 
+/** What the dashboard opens with. */
+export function readPortfolio(): Answer<Portfolio> {
+  return answer(() => portfolioOf(openHome(SpreadsheetApp.getActiveSpreadsheet())));
+}
+
+/** Remembers for this person that a review was held today. */
+export function saveReview(request: ReviewRequest): Answer<{ review: KeptReview }> {
+  return answer(() => ({
+    review: keepReview(SpreadsheetApp.getActiveSpreadsheet(), reviewRequestSchema.parse(request)),
+  }));
+}
+
 /** What an import would do; changes nothing. */
 export function previewImport(request: ImportRequest): Answer<ImportPlan> {
   return answer(() => {
@@ -185,9 +199,13 @@ function answer<Result extends object>(work: () => Result): Answer<Result> {
 
 function sentenceOf(error: unknown): string {
   if (error instanceof Trouble) return error.message;
-  if (error instanceof z.core.$ZodError)
-    return error.issues[0]?.message ?? 'The page sent something unreadable: open it anew.';
+  if (isOfSchema(error)) return error.issues[0]?.message ?? 'The page sent something unreadable: open it anew.';
   console.error(error);
   const reason = error instanceof Error ? error.message : String(error);
   return `Google did not carry this out (${reason.replace(/[.\s]+$/, '')}): try again, and if it stays so, choose Set up or repair.`;
+}
+
+/** True for what a schema throws. Told by its issues: the class itself would bring the whole library into the bundle. */
+function isOfSchema(error: unknown): error is Error & { issues: { message: string }[] } {
+  return error instanceof Error && Array.isArray((error as { issues?: unknown }).issues);
 }

@@ -3,6 +3,7 @@
 import type { Experiment, Status } from '../domain/template.ts';
 import type { FixRequest, ImportRequest } from './api.ts';
 import type { CandidateChange } from './candidate-forms.ts';
+import type { ReviewRequest } from './dashboard.ts';
 import type { ExportRequest } from './export.ts';
 import type { RowName, SaveRequest } from './forms.ts';
 import { buildMenu, showDialog, showSidebar } from './menu.ts';
@@ -18,6 +19,7 @@ export function onOpen(): void {
     { label: 'Open sidebar', functionName: openSidebar.name },
     { label: 'New experiment', functionName: openNew.name },
     { label: 'Edit selected row', functionName: openEdit.name },
+    { label: 'Dashboard…', functionName: openDashboard.name },
     { label: 'Set up or repair', functionName: setUp.name },
     { label: 'Check register…', functionName: openCheck.name },
     { label: 'Import a log…', functionName: openImport.name },
@@ -55,6 +57,11 @@ export function openNew(): void {
 /** Menu: the form of the experiment in the selected row. */
 export function openEdit(): void {
   showSidebar('selected');
+}
+
+/** Menu: the portfolio at a glance. The sheet stays usable beside it. */
+export function openDashboard(): void {
+  showDialog('dashboard', 'Dashboard', 1100, 640, 'beside');
 }
 
 /** Menu: looks at every row again and lists what is wrong or unwise. */
@@ -150,4 +157,14 @@ export function readLogText() {
 /** Page: the Markdown of the selection, or of the experiments with a status. */
 export function readMarkdown(what: 'selection' | Status) {
   return require('./api.ts').readMarkdown(what);
+}
+
+/** Page: what the dashboard opens with. */
+export function readPortfolio() {
+  return require('./api.ts').readPortfolio();
+}
+
+/** Page: remembers that a review was held. */
+export function saveReview(request: ReviewRequest) {
+  return require('./api.ts').saveReview(request);
 }

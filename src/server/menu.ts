@@ -16,9 +16,21 @@ export function buildMenu(entries: readonly MenuEntry[]): void {
 /** What the sidebar begins with. */
 export type SidebarView = 'attention' | 'new' | 'selected';
 
-/** Opens one of the bundle's pages as a dialog. Width and height in pixels. */
-export function showDialog(page: string, title: string, width: number, height: number): void {
-  SpreadsheetApp.getUi().showModalDialog(pageOf(page).setWidth(width).setHeight(height), title);
+/**
+ * Opens one of the bundle's pages as a dialog. Width and height in pixels. `over`: the sheet waits until it is closed;
+ * `beside`: the sheet can be used meanwhile.
+ */
+export function showDialog(
+  page: string,
+  title: string,
+  width: number,
+  height: number,
+  place: 'over' | 'beside' = 'over',
+): void {
+  const output = pageOf(page).setWidth(width).setHeight(height);
+  const ui = SpreadsheetApp.getUi();
+  if (place === 'over') ui.showModalDialog(output, title);
+  else ui.showModelessDialog(output, title);
 }
 
 /** Opens the sidebar, in place of one that is open. */

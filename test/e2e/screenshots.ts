@@ -1,16 +1,48 @@
 // Takes the pictures in docs/ from the running workbench: npm run screenshots
 import { resolve } from 'node:path';
+import { generatedRegister } from './generated-register.ts';
 import { Desk, launchBrowser, newFolder, removeFolder, startWorkbench } from './workbench.ts';
 
-const data = newFolder();
-const workbench = await startWorkbench([], data);
 const browser = await launchBrowser();
-const desk = await Desk.open(browser, workbench.url);
-await desk.page.setViewportSize({ width: 1280, height: 720 });
-await desk.goTo('Experiments!B2');
-await desk.page.getByRole('menuitem', { name: 'Kaizen Log' }).click();
-await desk.page.getByRole('menuitem', { name: 'Import a log…' }).waitFor();
-await desk.page.screenshot({ path: resolve('docs/workbench.png') });
+
+/** Opens a window on what is saved in a folder, lets `take` take its pictures, and removes the folder. */
+async function picture(data: string, take: (desk: Desk) => Promise<void>): Promise<void> {
+  const workbench = await startWorkbench([], data);
+  const desk = await Desk.open(browser, workbench.url);
+  await desk.page.setViewportSize({ width: 1280, height: 720 });
+  await take(desk);
+  await desk.page.close();
+  await workbench.stop();
+  removeFolder(data);
+}
+
+await picture(newFolder(), async (desk) => {
+  await desk.goTo('Experiments!B2');
+  await desk.page.getByRole('menuitem', { name: 'Kaizen Log' }).click();
+  await desk.page.getByRole('menuitem', { name: 'Import a log…' }).waitFor();
+  await desk.page.screenshot({ path: resolve('docs/workbench.png') });
+});
+
+const DASHBOARD_VIEWS = {
+  'At a glance': 'dashboard',
+  Numbers: 'dashboard-numbers',
+  Chains: 'dashboard-chains',
+  Learnings: 'dashboard-learnings',
+  Review: 'dashboard-review',
+};
+
+await picture(generatedRegister(60), async (desk) => {
+  await desk.page.setViewportSize({ width: 1280, height: 1240 });
+  await desk.choose('Dashboard…');
+  const frame = desk.page.getByRole('dialog', { name: 'Dashboard' });
+  const dashboard = desk.dialog('Dashboard');
+  await dashboard.getByRole('button', { name: 'Larger' }).click();
+  await dashboard.getByRole('button', { name: 'Smaller' }).waitFor();
+  for (const [view, file] of Object.entries(DASHBOARD_VIEWS)) {
+    await dashboard.getByRole('navigation').getByRole('button', { name: view }).click();
+    await dashboard.getByRole('button', { name: view, exact: true }).and(dashboard.locator('[aria-current]')).waitFor();
+    await frame.screenshot({ path: resolve(`docs/${file}.png`) });
+  }
+});
+
 await browser.close();
-await workbench.stop();
-removeFolder(data);

@@ -32,13 +32,14 @@ const HEADER = [
 ];
 
 describe('the menu', () => {
-  test('offers the sidebar, set-up, checking, import and export, each a public function', () => {
+  test('offers the sidebar, the dashboard, set-up, checking, import and export, each a public function', () => {
     const [menu] = new Workbook().host.menus();
     expect(menu?.title).toBe('Kaizen Log');
     expect(menu?.items).toEqual([
       { kind: 'item', label: 'Open sidebar', functionName: 'openSidebar' },
       { kind: 'item', label: 'New experiment', functionName: 'openNew' },
       { kind: 'item', label: 'Edit selected row', functionName: 'openEdit' },
+      { kind: 'item', label: 'Dashboard…', functionName: 'openDashboard' },
       { kind: 'item', label: 'Set up or repair', functionName: 'setUp' },
       { kind: 'item', label: 'Check register…', functionName: 'openCheck' },
       { kind: 'item', label: 'Import a log…', functionName: 'openImport' },

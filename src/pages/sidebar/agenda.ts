@@ -1,4 +1,5 @@
 // The attention list as Markdown, to be pasted into the minutes of a review.
+import { plainMarkdown as plain } from '../markdown.ts';
 import type { Item } from './attention.tsx';
 
 /** A heading, and under each group's name one task an item. Titles are text: what Markdown would read as more is escaped. */
@@ -9,8 +10,4 @@ export function agendaOf(title: string, groups: readonly (readonly [string, read
     for (const item of items) lines.push(`- [ ] **${plain(item.id)}** ${plain(item.title)}: ${plain(item.words)}`);
   }
   return `${lines.join('\n')}\n`;
-}
-
-function plain(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>#|~]/g, '\\$&');
 }

@@ -1,8 +1,8 @@
 // What needs somebody today, grouped by entity, worst first, each with its next step; above it the quick capture line.
 import { useState } from 'preact/hooks';
+import { CopyButton } from '../copying.tsx';
 import { messages } from '../messages.ts';
 import { agendaOf } from './agenda.ts';
-import { CopyText } from './copy-text.tsx';
 import { Heading } from './form-frame.tsx';
 import type { Overview } from './page.tsx';
 
@@ -117,7 +117,7 @@ export function AttentionView({
               </ul>
             </section>
           ))}
-          <CopyText label={words.copyAgenda} text={agendaOf(words.agenda(overview.today), groups)} />
+          <CopyButton label={words.copyAgenda} text={() => agendaOf(words.agenda(overview.today), groups)} />
         </>
       )}
     </>

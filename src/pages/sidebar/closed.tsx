@@ -1,8 +1,8 @@
 // An experiment was closed: what follows from its decision.
 import { entryFor } from '../../domain/follow-up.ts';
 import type { Experiment } from '../../domain/template.ts';
+import { CopyButton } from '../copying.tsx';
 import { messages } from '../messages.ts';
-import { CopyText } from './copy-text.tsx';
 import { Heading } from './form-frame.tsx';
 import type { Overview } from './page.tsx';
 
@@ -37,7 +37,7 @@ export function Closed({
             <label for="entry">{words.entry}</label>
             <textarea id="entry" readOnly rows={9} value={entry} />
           </div>
-          <CopyText label={words.copy} text={entry} />
+          <CopyButton label={words.copy} text={() => entry} />
         </>
       )}
       <div class="buttons">

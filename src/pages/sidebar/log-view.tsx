@@ -2,10 +2,10 @@
 import { useState } from 'preact/hooks';
 import { STATUSES } from '../../domain/template.ts';
 import { client } from '../client.ts';
+import { CopyButton } from '../copying.tsx';
 import { download } from '../files.ts';
 import { messages } from '../messages.ts';
 import { unreachable } from '../mount.tsx';
-import { CopyText } from './copy-text.tsx';
 import { Heading } from './form-frame.tsx';
 
 const words = messages.log;
@@ -86,7 +86,7 @@ export function LogView() {
       {read !== undefined && (
         <section class="preview" aria-label={words.parts}>
           <p>{words.found(read.experiments)}</p>
-          <CopyText key={read.text} label={words.copy} text={read.text} />
+          <CopyButton key={read.text} label={words.copy} text={() => read.text} />
         </section>
       )}
     </section>

@@ -2,9 +2,9 @@
 import { useState } from 'preact/hooks';
 import type { Experiment } from '../../domain/template.ts';
 import { client } from '../client.ts';
+import { CopyButton } from '../copying.tsx';
 import { messages } from '../messages.ts';
 import { unreachable } from '../mount.tsx';
-import { CopyText } from './copy-text.tsx';
 import { Rendered } from './rendered.tsx';
 
 const words = messages.preview;
@@ -33,7 +33,7 @@ export function Preview({ experiment }: { experiment: Experiment }) {
         <section class="preview" aria-label={words.title}>
           {shown.of !== experiment && <p class="quiet">{words.old}</p>}
           <Rendered tree={shown.preview.rendered} />
-          <CopyText label={words.copy} text={shown.preview.markdown} />
+          <CopyButton label={words.copy} text={() => shown.preview.markdown} />
         </section>
       )}
     </div>

@@ -1,0 +1,47 @@
+// Copying a text, whatever the browser lets a frame do.
+import { useState } from 'preact/hooks';
+import { messages } from './messages.ts';
+
+const words = messages.sidebar;
+
+/** A button that copies; where the browser does not allow it, the text is shown to be copied by hand. */
+export function CopyButton({ label, text }: { label: string; text: () => string }) {
+  const [outcome, setOutcome] = useState<{ isCopied: boolean; text: string }>();
+  async function copy() {
+    const made = text();
+    setOutcome({ isCopied: (await copyText(made)) || copyOldWay(made), text: made });
+  }
+  return (
+    <>
+      <button type="button" onClick={copy}>
+        {label}
+      </button>
+      <span role="status">{outcome === undefined ? '' : outcome.isCopied ? words.copied : words.notCopied}</span>
+      {outcome?.isCopied === false && <textarea aria-label={label} readOnly value={outcome.text} />}
+    </>
+  );
+}
+
+async function copyText(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A frame of another origin is often denied the clipboard but may still copy what is selected in it. */
+function copyOldWay(text: string): boolean {
+  const focused = document.activeElement;
+  const area = document.createElement('textarea');
+  area.value = text;
+  area.style.cssText = 'position:fixed;opacity:0';
+  // Beside what has the focus: everything else cannot be selected while a dialog of the page is open.
+  (focused?.parentElement ?? document.body).append(area);
+  area.select();
+  const isCopied = document.execCommand('copy');
+  area.remove();
+  if (focused instanceof HTMLElement) focused.focus();
+  return isCopied;
+}

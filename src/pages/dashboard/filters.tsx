@@ -1,0 +1,127 @@
+// The filters by entity, layer and period.
+import { useState } from 'preact/hooks';
+import { addMonths, dayOf, formatDay, monthOf, readDay } from '../../domain/calendar.ts';
+import type { Filter, Grouping, Period } from '../../domain/portfolio.ts';
+import { quarterOf } from '../../domain/portfolio-quarters.ts';
+import { dashboardMessages } from '../messages-dashboard.ts';
+
+const words = dashboardMessages;
+
+const PERIODS = ['all', 'quarter', 'lastQuarter', 'year', 'twelveMonths', 'own'] as const;
+type PeriodName = (typeof PERIODS)[number];
+
+function periodOf(name: PeriodName, today: number): Period | undefined {
+  const { year } = monthOf(today);
+  switch (name) {
+    case 'quarter':
+      return quarterOf(today);
+    case 'lastQuarter':
+      return quarterOf(today, -1);
+    case 'year':
+      return { from: dayOf(year, 1, 1) ?? today, until: dayOf(year, 12, 31) ?? today };
+    case 'twelveMonths':
+      return { from: addMonths(today, -12) + 1, until: today };
+    default:
+      return undefined;
+  }
+}
+
+/** `groups` are the entities and layers to choose from. Tells each change of the filter at once. */
+export function Filters({
+  groups,
+  today,
+  nameOf,
+  onChange,
+}: {
+  groups: Record<Grouping, string[]>;
+  today: number;
+  nameOf: (by: Grouping, name: string) => string;
+  onChange: (filter: Filter) => void;
+}) {
+  const [filter, setFilter] = useState<Filter>({});
+  const [name, setName] = useState<PeriodName>('all');
+  const [own, setOwn] = useState({ from: formatDay(addMonths(today, -3)), until: formatDay(today) });
+  const isBackwards = name === 'own' && own.from > own.until;
+
+  function change(next: Filter) {
+    setFilter(next);
+    onChange(next);
+  }
+
+  function changePeriod(next: PeriodName, days: typeof own) {
+    setName(next);
+    setOwn(days);
+    const { period: _, ...rest } = filter;
+    const period = next === 'own' ? ownPeriod(days) : periodOf(next, today);
+    // While a day is being typed the last period that made sense stays.
+    if (next === 'own' && period === undefined) return;
+    change({ ...rest, ...(period && { period }) });
+  }
+
+  return (
+    <search class="filters" aria-label={words.filters}>
+      {(['entity', 'layer'] as const).map((by) => (
+        <label key={by}>
+          {words[by]}
+          <select
+            value={filter[by] === undefined ? '' : String(groups[by].indexOf(filter[by]))}
+            onChange={(event) => {
+              const { [by]: _, ...rest } = filter;
+              const chosen = event.currentTarget.value;
+              change(chosen === '' ? rest : { ...rest, [by]: groups[by][Number(chosen)] ?? '' });
+            }}
+          >
+            <option value="">{words.all}</option>
+            {groups[by].map((group, index) => (
+              <option key={group} value={String(index)}>
+                {nameOf(by, group)}
+              </option>
+            ))}
+          </select>
+        </label>
+      ))}
+      <label>
+        {words.period}
+        <select value={name} onChange={(event) => changePeriod(event.currentTarget.value as PeriodName, own)}>
+          {PERIODS.map((each) => (
+            <option key={each} value={each}>
+              {words.periods[each]}
+            </option>
+          ))}
+        </select>
+      </label>
+      {name === 'own' &&
+        (['from', 'until'] as const).map((side) => (
+          <label key={side}>
+            {words[side]}
+            <input
+              type="date"
+              value={own[side]}
+              aria-invalid={isBackwards}
+              aria-describedby="period-trouble"
+              onInput={(event) => changePeriod('own', { ...own, [side]: event.currentTarget.value })}
+            />
+          </label>
+        ))}
+      {(filter.entity !== undefined || filter.layer !== undefined || name !== 'all') && (
+        <button
+          type="button"
+          onClick={() => {
+            setName('all');
+            change({});
+          }}
+        >
+          {words.clear}
+        </button>
+      )}
+      <p id="period-trouble" role="status" class="bad">
+        {isBackwards ? words.backwards : ''}
+      </p>
+    </search>
+  );
+}
+
+function ownPeriod({ from, until }: { from: string; until: string }): Period | undefined {
+  const [first, last] = [readDay(from), readDay(until)];
+  return first === undefined || last === undefined || first > last ? undefined : { from: first, until: last };
+}

@@ -1,0 +1,144 @@
+// The dashboard: the portfolio at a glance, in one call; filters and views work in the page.
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import { formatDay, readDay } from '../../domain/calendar.ts';
+import { type Fact, type Filter, factsOf } from '../../domain/portfolio.ts';
+import { client, resizePage } from '../client.ts';
+import '../look.css';
+import { dashboardMessages } from '../messages-dashboard.ts';
+import { mount, unreachable } from '../mount.tsx';
+import './dashboard.css';
+import { ChainsView } from './chains.tsx';
+import { Apart, OpenedList } from './experiments.tsx';
+import { Filters } from './filters.tsx';
+import { GlanceView } from './glance.tsx';
+import { LearningsView } from './learnings.tsx';
+import { NumbersView } from './numbers.tsx';
+import { ReviewView } from './review.tsx';
+import { OpenButton, Opening } from './table.tsx';
+import { knownGroups, type Loaded, viewOf } from './view.ts';
+
+const words = dashboardMessages;
+
+const VIEWS = ['glance', 'numbers', 'chains', 'learnings', 'review'] as const;
+type ViewName = (typeof VIEWS)[number];
+
+/** The sizes of the dialog, in pixels; the larger one as far as the screen allows. */
+const USUAL = { width: 1100, height: 640 };
+const larger = () => ({
+  width: Math.max(USUAL.width, Math.min(screen.availWidth - 80, 1800)),
+  height: Math.max(USUAL.height, Math.min(screen.availHeight - 160, 1200)),
+});
+
+function Dashboard() {
+  const [loaded, setLoaded] = useState<Loaded>();
+  const [trouble, setTrouble] = useState('');
+  const [isWorking, setWorking] = useState(false);
+
+  async function load() {
+    setTrouble('');
+    setWorking(true);
+    try {
+      const reply = await client.readPortfolio();
+      if (reply.ok) {
+        const { settings, rows, today, review } = reply;
+        setLoaded({ settings, facts: factsOf(rows, settings, today), today: readDay(today) ?? 0, review });
+      } else setTrouble(reply.message);
+    } catch (error) {
+      setTrouble(unreachable(error));
+    }
+    setWorking(false);
+  }
+
+  useEffect(() => {
+    load();
+  }, []);
+
+  return (
+    <>
+      <h1 class="unseen">{words.title}</h1>
+      <p role="alert" class="bad">
+        {trouble}
+      </p>
+      {loaded !== undefined ? (
+        <Portfolio loaded={loaded} isWorking={isWorking} onReread={load} />
+      ) : trouble === '' ? (
+        <p class="placeholder" role="status">
+          {words.loading}
+        </p>
+      ) : (
+        <button type="button" class="primary" disabled={isWorking} onClick={load}>
+          {words.again}
+        </button>
+      )}
+    </>
+  );
+}
+
+function Portfolio({ loaded, isWorking, onReread }: { loaded: Loaded; isWorking: boolean; onReread: () => void }) {
+  const [name, setName] = useState<ViewName>('glance');
+  const [filter, setFilter] = useState<Filter>({});
+  const [isLarge, setLarge] = useState(false);
+  const [opened, setOpened] = useState<{ title: string; facts: readonly Fact[] }>();
+  const known = useMemo(() => knownGroups(loaded), [loaded]);
+  const view = useMemo(() => viewOf(loaded, filter, known), [loaded, filter, known]);
+  const open = useCallback((title: string, facts: readonly Fact[]) => setOpened({ title, facts }), []);
+
+  function resize() {
+    const { width, height } = isLarge ? USUAL : larger();
+    resizePage(width, height);
+    setLarge(!isLarge);
+  }
+
+  return (
+    <Opening.Provider value={open}>
+      <header class="top">
+        <nav aria-label={words.views}>
+          {VIEWS.map((each) => (
+            <button
+              key={each}
+              type="button"
+              aria-current={each === name ? 'page' : undefined}
+              onClick={() => setName(each)}
+            >
+              {words.view[each]}
+            </button>
+          ))}
+        </nav>
+        <p class="quiet">{words.asOf(formatDay(loaded.today))}</p>
+        <button type="button" disabled={isWorking} onClick={onReread}>
+          {words.reread}
+        </button>
+        <button type="button" aria-pressed={isLarge} onClick={resize}>
+          {isLarge ? words.smaller : words.larger}
+        </button>
+      </header>
+      {loaded.facts.length === 0 ? (
+        <p class="placeholder">{words.empty}</p>
+      ) : (
+        <>
+          <Filters groups={known} today={loaded.today} nameOf={view.nameOf} onChange={setFilter} />
+          <p role="status" class="quiet">
+            {view.facts.length === 0 ? (
+              words.nothingFits
+            ) : (
+              <OpenButton
+                facts={view.facts}
+                of={words.shownTitle}
+                text={words.shown(view.facts.length, loaded.facts.length)}
+              />
+            )}
+          </p>
+          <Apart sentence={words.unplaced} title={words.unplacedTitle} facts={view.unplaced} />
+          {name === 'glance' && <GlanceView view={view} onLearnings={() => setName('learnings')} />}
+          {name === 'numbers' && <NumbersView view={view} />}
+          {name === 'chains' && <ChainsView view={view} loaded={loaded} />}
+          {name === 'learnings' && <LearningsView view={view} />}
+          {name === 'review' && <ReviewView view={view} loaded={loaded} />}
+        </>
+      )}
+      {opened !== undefined && <OpenedList {...opened} onClose={() => setOpened(undefined)} />}
+    </Opening.Provider>
+  );
+}
+
+mount(<Dashboard />);

@@ -1,0 +1,73 @@
+// What every view of the dashboard is given: the experiments the filters let through, and the words for them.
+import { formatDay } from '../../domain/calendar.ts';
+import { type Fact, type Filter, filterFacts, type Grouping, inOrder, type Period } from '../../domain/portfolio.ts';
+import type { KeptReview } from '../../domain/portfolio-review.ts';
+import type { Settings } from '../../domain/settings.ts';
+import { dashboardMessages } from '../messages-dashboard.ts';
+
+const words = dashboardMessages;
+
+/** What the dashboard has loaded and worked out once. */
+export interface Loaded {
+  settings: Settings;
+  /** As a day. */
+  today: number;
+  facts: Fact[];
+  review: KeptReview | undefined;
+}
+
+export interface View {
+  settings: Settings;
+  today: number;
+  review: KeptReview | undefined;
+  /** What the filters let through. */
+  facts: Fact[];
+  /** The same without the period, for views that look at days of their own. */
+  ofAllTime: Fact[];
+  /** Of which it cannot be told whether they were in the period. */
+  unplaced: Fact[];
+  period: Period | undefined;
+  /** The names of all groups in their order, `''` last where experiments name none. */
+  known: Record<Grouping, string[]>;
+  /** A group's name as it is shown. */
+  nameOf: (by: Grouping, name: string) => string;
+  /** The filters in words; `''` where there are none. */
+  filtered: string;
+  /** The day and the filters, for pictures and texts that leave the dashboard. */
+  subtitle: string;
+}
+
+export function viewOf(loaded: Loaded, filter: Filter, known: Record<Grouping, string[]>): View {
+  const { facts, unplaced } = filterFacts(loaded.facts, filter);
+  const { period, ...rest } = filter;
+  const ofAllTime = period === undefined ? facts : filterFacts(loaded.facts, rest).facts;
+  const filtered = wordsOf(filter);
+  const subtitle = [words.asOf(formatDay(loaded.today)), filtered].filter(Boolean).join(' · ');
+  return { ...loaded, facts, ofAllTime, unplaced, period, known, nameOf: groupName, filtered, subtitle };
+}
+
+/** The layers and entities that experiments name, and those of the settings, in their order. */
+export function knownGroups({ facts, settings }: Loaded): Record<Grouping, string[]> {
+  const layers = settings.layers.map(({ name }) => name);
+  const isWithout = facts.some(({ entities }) => entities.length === 0) ? [''] : [];
+  return {
+    layer: inOrder([...layers, ...facts.map(({ layer }) => layer)], layers),
+    entity: inOrder(
+      [...settings.entities, ...facts.flatMap(({ entities }) => entities), ...isWithout],
+      settings.entities,
+    ),
+  };
+}
+
+function groupName(by: Grouping, name: string): string {
+  if (name !== '') return name;
+  return by === 'layer' ? words.noLayer : words.noEntity;
+}
+
+function wordsOf({ entity, layer, period }: Filter): string {
+  return [
+    ...(entity === undefined ? [] : [`${words.entity}: ${groupName('entity', entity)}`]),
+    ...(layer === undefined ? [] : [`${words.layer}: ${groupName('layer', layer)}`]),
+    ...(period === undefined ? [] : [`${words.period}: ${formatDay(period.from)} – ${formatDay(period.until)}`]),
+  ].join(' · ');
+}

@@ -1,0 +1,27 @@
+// A register with generated experiments in a folder that the workbench can be started on.
+import { resolve } from 'node:path';
+import type { PortfolioRow } from '../../src/domain/portfolio.ts';
+import { Host } from '../../workbench/host/host.ts';
+import { folderStore } from '../../workbench/host/store.ts';
+import { generatedRows, pastedRows } from '../fixtures/portfolio.ts';
+import { newFolder } from './workbench.ts';
+
+/** Sets a register up, pastes the experiments into it, and hands out the folder it is saved in. */
+export function generatedRegister(
+  count: number,
+  change: (row: PortfolioRow, index: number) => void = () => undefined,
+): string {
+  const folder = newFolder();
+  const host = new Host({ dist: resolve('dist'), store: folderStore(folder) });
+  host.open();
+  host.choose('setUp');
+  const { timeZone, sheets } = host.snapshot();
+  const sheet = sheets.find(({ name }) => name === 'Experiments')?.id;
+  if (sheet === undefined) throw new Error('Set-up made no sheet Experiments.');
+  // The day there: yyyy-mm-dd is how Swedish writes it.
+  const today = new Intl.DateTimeFormat('sv-SE', { timeZone }).format(new Date());
+  const rows = generatedRows(count, today);
+  rows.forEach(change);
+  if (count > 0) host.act({ kind: 'type', sheet, row: 1, column: 0, text: pastedRows(rows) });
+  return folder;
+}

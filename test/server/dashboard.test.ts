@@ -1,0 +1,150 @@
+import { describe, expect, test } from '@jest/globals';
+import { factsOf, type PortfolioRow } from '../../src/domain/portfolio.ts';
+import { countsOf, glanceOf } from '../../src/domain/portfolio-counts.ts';
+import type { KeptReview } from '../../src/domain/portfolio-review.ts';
+import type { Settings } from '../../src/domain/settings.ts';
+import { generatedRows, pastedRows } from '../fixtures/portfolio.ts';
+import { TODAY, Workbook } from './workbook.ts';
+
+interface Portfolio {
+  ok: boolean;
+  settings: Settings;
+  today: string;
+  rows: PortfolioRow[];
+  review?: KeptReview;
+}
+
+function setUp(rows: readonly PortfolioRow[] = []): Workbook {
+  const workbook = new Workbook();
+  workbook.host.choose('setUp');
+  if (rows.length > 0) workbook.type(2, 'ID', ...pastedRows(rows));
+  return workbook;
+}
+
+const read = (workbook: Workbook) => workbook.ask('readPortfolio') as unknown as Portfolio;
+
+test('the menu opens the dashboard beside the sheet, not over it', () => {
+  const workbook = setUp();
+  workbook.host.choose('openDashboard');
+  expect(workbook.events.filter((event) => event.kind === 'page')).toMatchObject([
+    { place: 'modeless', title: 'Dashboard' },
+  ]);
+});
+
+describe('the dashboard opens', () => {
+  test('with one read of the register and one of the settings, at 10 and at 1,000 experiments', () => {
+    for (const count of [10, 1000]) {
+      const workbook = setUp(generatedRows(count, TODAY));
+      workbook.host.meter.reset();
+      expect(read(workbook).rows).toHaveLength(count);
+      expect(workbook.host.meter.counts).toMatchObject({ read: 2, write: 0 });
+    }
+  });
+
+  test('with the day in the spreadsheet, and nothing in an empty register', () => {
+    expect(read(setUp())).toMatchObject({ ok: true, today: TODAY, rows: [] });
+  });
+
+  test('with every row as the sheet has it, the wrong ones too', () => {
+    const workbook = setUp(generatedRows(40, TODAY));
+    const [header = [], ...cells] = workbook.values('Experiments');
+    const columns = ['ID', 'Title', 'Status', 'Duration', 'Learning', 'Other fields'].map((label) =>
+      header.indexOf(label),
+    );
+    const { rows } = read(workbook);
+    expect(rows.map(({ row }) => row)).toEqual(cells.map((_, index) => index + 2));
+    expect(
+      rows.map(({ experiment: { id, title, status, duration, learning, other } }) => [
+        id,
+        title,
+        status,
+        duration,
+        learning,
+        other,
+      ]),
+    ).toEqual(cells.map((row) => columns.map((column) => row[column])));
+    expect(rows.filter(({ closed }) => closed === '')).toHaveLength(
+      cells.filter((row) => row[header.indexOf('Closed')] === '').length,
+    );
+  });
+
+  test('with the numbers that the sheet shows', () => {
+    const workbook = setUp(generatedRows(200, TODAY));
+    const { rows, settings, today } = read(workbook);
+    const facts = factsOf(rows, settings, today);
+    const values = workbook.values('Experiments');
+    const column = (header: string) => values.slice(1).map((row) => String(row[values[0]?.indexOf(header) ?? -1]));
+    const count = (cells: string[], test: RegExp) => cells.filter((cell) => test.test(cell)).length;
+    const glance = glanceOf(facts);
+    const timing = column('Timing');
+    expect(glance.running).toHaveLength(count(column('Status'), /^Active$/));
+    expect(glance.overdue).toHaveLength(count(timing, /^overdue by/));
+    expect(glance.dueSoon).toHaveLength(count(timing, /^due /));
+    expect(glance.undated).toHaveLength(count(timing, /^cannot date/));
+    expect(glance.overdue.length).toBeGreaterThan(3);
+    const { columns, total } = countsOf(facts, 'entity', settings);
+    columns.forEach((status, index) => {
+      const wanted = status === undefined ? /^(?!(?:Proposed|Active|Completed|Dropped)$)/ : new RegExp(`^${status}$`);
+      expect(total.cells[index]).toHaveLength(count(column('Status'), wanted));
+    });
+  });
+
+  test('and says what to do where set-up is missing', () => {
+    expect(new Workbook().ask('readPortfolio')).toEqual({
+      ok: false,
+      message: 'The sheet Settings is missing: choose Kaizen Log › Set up or repair.',
+    });
+  });
+});
+
+describe('a review that was held', () => {
+  const dues = (count: number) =>
+    Array.from({ length: count }, (_, index) => `K-BIZ-${1000 + index} 2026-03-30\n`).join('');
+  const kept = (workbook: Workbook) =>
+    Object.entries(workbook.store.loadProperties()).flatMap(([store, properties]) =>
+      Object.keys(properties).flatMap((key) => (key.startsWith('review:') ? [{ store, key }] : [])),
+    );
+
+  test('is remembered with its day and the due dates of then, for this person alone', () => {
+    const workbook = setUp();
+    expect(workbook.ask('saveReview', { dues: dues(1) })).toEqual({ ok: true, review: { date: TODAY, dues: dues(1) } });
+    expect(read(workbook).review).toEqual({ date: TODAY, dues: dues(1) });
+    expect(kept(workbook).every(({ store }) => store.startsWith('user:'))).toBe(true);
+  });
+
+  test('is remembered where nothing was running', () => {
+    const workbook = setUp();
+    workbook.ask('saveReview', { dues: '' });
+    expect(read(workbook).review).toEqual({ date: TODAY, dues: '' });
+  });
+
+  test('fits however much is running, and leaves nothing of a longer one behind', () => {
+    const workbook = setUp();
+    workbook.ask('saveReview', { dues: dues(3000) });
+    expect(read(workbook).review?.dues).toBe(dues(3000));
+    workbook.ask('saveReview', { dues: dues(2) });
+    expect(read(workbook).review?.dues).toBe(dues(2));
+    expect(kept(workbook)).toHaveLength(2);
+  });
+
+  test('keeps its day where the due dates are too many', () => {
+    const workbook = setUp();
+    expect(workbook.ask('saveReview', { dues: dues(9000) })).toEqual({ ok: true, review: { date: TODAY } });
+    expect(read(workbook).review).toEqual({ date: TODAY });
+  });
+
+  test('is passed over where a part of it is lost', () => {
+    const workbook = setUp();
+    workbook.ask('saveReview', { dues: dues(1000) });
+    const properties = workbook.store.loadProperties();
+    for (const { store, key } of kept(workbook)) if (key.endsWith(':1')) delete properties[store]?.[key];
+    workbook.store.saveProperties(properties);
+    const portfolio = read(new Workbook(workbook.store));
+    expect(portfolio).toMatchObject({ ok: true, today: TODAY });
+    expect(portfolio.review).toBeUndefined();
+  });
+
+  test.each([[{}], [{ dues: 'K-BIZ-001 soon\n' }], [null]])('is refused where the page sends %j', (request) => {
+    expect(setUp().ask('saveReview', request)).toMatchObject({ ok: false });
+  });
+});
