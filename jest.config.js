@@ -8,6 +8,8 @@ const shared = {
 };
 
 export default {
+  // One worker for each core: while one waits for a browser, another computes.
+  maxWorkers: '100%',
   projects: [
     {
       ...shared,

@@ -131,7 +131,8 @@ test('a column of somebody’s own in the middle stays theirs, and a moved colum
   await mouse.move(700, 111, { steps: 5 });
   await mouse.move(540, 111, { steps: 10 });
   await mouse.up();
-  await desk.page.waitForFunction(() => window.workbench.cellText('Experiments', 'D1') === 'Status');
+  await desk.shows('Experiments', 'D1', 'Status');
+  await desk.shows('Experiments', 'F1', 'Entity');
   expect(await header()).toBe('Date,Status,Layer,Entity,Hypothesis,Owner');
   await desk.type('Experiments!B7', 'After the columns moved');
   await desk.shows('Experiments', 'D7', 'Proposed');

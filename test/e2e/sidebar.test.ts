@@ -7,9 +7,12 @@ jest.setTimeout(60_000);
 
 let browser: Browser;
 let workbench: Workbench;
+/** One window for all tests: opening one takes longer than most of them. */
+let desk: Desk;
 
 beforeAll(async () => {
   [browser, workbench] = await Promise.all([launchBrowser(), startWorkbench()]);
+  desk = await Desk.open(browser, workbench.url);
 });
 
 afterAll(async () => {
@@ -36,7 +39,6 @@ async function tabTo(desk: Desk, sidebar: FrameLocator, name: string, key = 'Tab
 }
 
 test('an idea is captured, completed and saved by keyboard alone', async () => {
-  const desk = await Desk.open(browser, workbench.url);
   await desk.choose('Open sidebar');
   const sidebar = sidebarOf(desk);
   await sidebar.getByText('experiments need somebody').waitFor();
@@ -57,11 +59,9 @@ test('an idea is captured, completed and saved by keyboard alone', async () => {
   await desk.shows('Experiments', 'B12', 'Prove the rye overnight');
   expect(desk.errors).toEqual([]);
   expect(desk.strayRequests).toEqual([]);
-  await desk.page.close();
 });
 
 test('a form that may not be saved says why at its field, and keeps every word', async () => {
-  const desk = await Desk.open(browser, workbench.url);
   await desk.choose('New experiment');
   const sidebar = sidebarOf(desk);
   await sidebar.getByRole('button', { name: 'Add risk' }).click();
@@ -78,11 +78,9 @@ test('a form that may not be saved says why at its field, and keeps every word',
   await sidebar.getByRole('button', { name: 'Discard them' }).click();
   await sidebar.getByText('Words you had not saved').waitFor({ state: 'detached' });
   expect(await sidebar.getByLabel('Risk 1', { exact: true }).count()).toBe(0);
-  await desk.page.close();
 });
 
 test('an overdue experiment is closed out by keyboard alone', async () => {
-  const desk = await Desk.open(browser, workbench.url);
   await desk.choose('Open sidebar');
   const sidebar = sidebarOf(desk);
   await sidebar.getByText('overdue by').first().waitFor();
@@ -108,11 +106,9 @@ test('an overdue experiment is closed out by keyboard alone', async () => {
   await sidebar.getByRole('heading', { name: 'K-BAKE-004 is closed' }).waitFor();
   expect(await sidebar.getByLabel('Entry').inputValue()).toContain('### [P-BAKE-XXX] Oven log read by sensor');
   expect(await violations(desk)).toEqual([]);
-  await desk.page.close();
 });
 
 test('what somebody else changed meanwhile is shown before anything is written', async () => {
-  const desk = await Desk.open(browser, workbench.url);
   await desk.goTo('Experiments!B5');
   await desk.choose('Edit selected row');
   const sidebar = sidebarOf(desk);
@@ -129,11 +125,9 @@ test('what somebody else changed meanwhile is shown before anything is written',
   await desk.shows('Experiments', 'B5', 'Two rounds, changed in the sheet');
   await sidebar.getByRole('button', { name: 'Save what is chosen' }).click();
   await desk.shows('Experiments', 'B5', 'Two rounds, changed in the form');
-  await desk.page.close();
 });
 
 test('an experiment to be iterated begins the next one, which names it', async () => {
-  const desk = await Desk.open(browser, workbench.url);
   await desk.goTo('Experiments!B3');
   await desk.choose('Open sidebar');
   const sidebar = sidebarOf(desk);
@@ -148,11 +142,9 @@ test('an experiment to be iterated begins the next one, which names it', async (
   await sidebar.getByRole('heading', { name: 'New experiment' }).waitFor();
   expect(await sidebar.getByLabel('Other fields').inputValue()).toBe('**Follows:** [K-BAKE-006]');
   expect(await sidebar.getByLabel('Title').inputValue()).toBe('Written handover from night to morning shift');
-  await desk.page.close();
 });
 
 test('a candidate is added, moved and promoted by keyboard alone', async () => {
-  const desk = await Desk.open(browser, workbench.url);
   await desk.choose('Open sidebar');
   const sidebar = sidebarOf(desk);
   await sidebar.getByText('needs somebody').or(sidebar.getByText('need somebody')).waitFor();
@@ -178,11 +170,9 @@ test('a candidate is added, moved and promoted by keyboard alone', async () => {
   await sidebar.getByText(/^K-BAKE-\d+ is written to row/).waitFor();
   await desk.page.waitForFunction(() => /^K-BAKE-/.test(window.workbench.cellText('Candidates', 'E4') ?? ''));
   expect(desk.errors).toEqual([]);
-  await desk.page.close();
 });
 
 test('a part of the log is copied from the sidebar, and the export is one key away', async () => {
-  const desk = await Desk.open(browser, workbench.url);
   await desk.choose('Open sidebar');
   const sidebar = sidebarOf(desk);
   await sidebar.getByText('need somebody').or(sidebar.getByText('needs somebody')).waitFor();
@@ -195,5 +185,4 @@ test('a part of the log is copied from the sidebar, and the export is one key aw
   await sidebar.getByText('Copied.').or(sidebar.getByText('did not allow copying')).waitFor();
   await sidebar.getByRole('button', { name: 'Export to Drive…' }).press('Enter');
   await desk.dialog('Export to Drive').getByRole('button', { name: 'Write to Drive' }).waitFor();
-  await desk.page.close();
 });

@@ -9,9 +9,12 @@ jest.setTimeout(60_000);
 
 let browser: Browser;
 let workbench: Workbench;
+/** One window for all tests: opening one takes longer than most of them. */
+let desk: Desk;
 
 beforeAll(async () => {
   [browser, workbench] = await Promise.all([launchBrowser(), startWorkbench()]);
+  desk = await Desk.open(browser, workbench.url);
 });
 
 afterAll(async () => {
@@ -33,7 +36,6 @@ const DIALOG = 'dialog iframe, [role=dialog] iframe';
 // One register and its file, from test to test.
 
 test('an export is shown before it is written, and gives the link', async () => {
-  const desk = await Desk.open(browser, workbench.url);
   await desk.choose('Export to Drive…');
   const dialog = desk.dialog('Export to Drive');
   await dialog.getByText('will be created in your Drive').waitFor();
@@ -44,11 +46,10 @@ test('an export is shown before it is written, and gives the link', async () => 
   await dialog.getByText(/Drive says it was written last by you/).waitFor();
   expect(await violationsIn(desk, DIALOG)).toEqual([]);
   expect(readFileSync(exportedPath(), 'utf8')).toContain('### [K-BAKE-004] ');
-  await desk.page.close();
+  await dialog.getByRole('button', { name: 'Close' }).click();
 });
 
 test('an experiment that somebody appends to the file by hand arrives in the sheet', async () => {
-  const desk = await Desk.open(browser, workbench.url);
   const appended =
     '### [K-BAKE-050] Rolls by subscription\n**Date:** 2026-01-05\n**Layer:** Model\n**Entity:** Station\n**Status:** Proposed\n\n---\n\n## Completed';
   writeFileSync(exportedPath(), readFileSync(exportedPath(), 'utf8').replace('## Completed', appended));
@@ -58,12 +59,11 @@ test('an experiment that somebody appends to the file by hand arrives in the she
   await incoming.getByText('K-BAKE-050 Rolls by subscription').waitFor();
   await dialog.getByRole('button', { name: 'Write to Drive' }).click();
   await dialog.getByRole('link', { name: 'Open it in Drive' }).waitFor();
+  await dialog.getByRole('button', { name: 'Close' }).click();
   await desk.shows('Experiments', 'B12', 'Rolls by subscription');
-  await desk.page.close();
 });
 
 test('a field that both changed is asked about, by keyboard alone, and nothing is written before', async () => {
-  const desk = await Desk.open(browser, workbench.url);
   const theirs = readFileSync(exportedPath(), 'utf8').replace(
     'Two delivery rounds instead of three',
     'Two rounds, says the file',
@@ -83,14 +83,13 @@ test('a field that both changed is asked about, by keyboard alone, and nothing i
   expect(readFileSync(exportedPath(), 'utf8')).toBe(theirs);
   await dialog.getByRole('button', { name: 'Write what is chosen' }).press('Enter');
   await dialog.getByRole('link', { name: 'Open it in Drive' }).waitFor();
+  await dialog.getByRole('button', { name: 'Close' }).click();
   await desk.shows('Experiments', 'B5', 'Two rounds, says everybody');
   expect(readFileSync(exportedPath(), 'utf8')).toContain('[K-BAKE-008] Two rounds, says everybody\n');
   expect(desk.errors).toEqual([]);
-  await desk.page.close();
 });
 
 test('the log is downloaded without Drive, and imported again it changes nothing', async () => {
-  const desk = await Desk.open(browser, workbench.url);
   await desk.choose('Export to Drive…');
   const dialog = desk.dialog('Export to Drive');
   const [file] = await Promise.all([
@@ -106,5 +105,4 @@ test('the log is downloaded without Drive, and imported again it changes nothing
   await importing.getByRole('button', { name: 'Preview' }).click();
   await importing.getByText('importing changes nothing').waitFor();
   expect(await violationsIn(desk, DIALOG)).toEqual([]);
-  await desk.page.close();
 });
