@@ -3,14 +3,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Metafile } from 'esbuild';
 
-const ROOT = resolve(__dirname, '..');
-
 /** The names of the script and the pages in dist/. */
-export const BUNDLES = readdirSync(resolve(ROOT, 'dist')).filter((name) => /\.(?:js|html)$/.test(name));
+export const BUNDLES = readdirSync(resolve('dist')).filter((name) => /\.(?:js|html)$/.test(name));
 
 /** The text of a file in dist/. */
 export function bundleText(name: string): string {
-  return readFileSync(resolve(ROOT, 'dist', name), 'utf8');
+  return readFileSync(resolve('dist', name), 'utf8');
 }
 
 /** The JavaScript of a file in dist/, of a page that of its one script element. */
@@ -21,7 +19,7 @@ export function bundleCode(name: string): string {
 
 /** What esbuild says of a file in dist/. */
 export function metafileOf(name: string): Metafile {
-  return JSON.parse(readFileSync(resolve(ROOT, 'build/metafiles', `${name}.json`), 'utf8'));
+  return JSON.parse(readFileSync(resolve('build/metafiles', `${name}.json`), 'utf8'));
 }
 
 /** The bytes that each source file takes in a bundle, by the file's path in the project. */

@@ -25,7 +25,7 @@ export interface Reply {
 }
 
 function emptyBook(): BookSnapshot {
-  return new Host({ dist: resolve(__dirname, '../../dist'), store: memoryStore() }).snapshot();
+  return new Host({ dist: resolve('dist'), store: memoryStore() }).snapshot();
 }
 
 export class Workbook {
@@ -40,7 +40,7 @@ export class Workbook {
     this.store = store;
     if (timeZone !== undefined) store.saveBook({ ...emptyBook(), timeZone });
     this.host = new Host({
-      dist: resolve(__dirname, '../../dist'),
+      dist: resolve('dist'),
       store,
       // Mid-morning in the manifest's time zone.
       now: () => Date.parse(`${typeof today === 'string' ? today : today()}T02:30:00Z`),
