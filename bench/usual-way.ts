@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { buildScript } from '../scripts/build-script.mjs';
 import { emptyExperiment } from '../src/domain/template.ts';
-import { copyOfStore, TODAY } from '../test/server/workbook.ts';
+import { copyOfStore, TODAY, Workbook } from '../test/server/workbook.ts';
 import { Host } from '../workbench/host/host.ts';
 import { registerOf, soundRows } from './operations.ts';
 
@@ -25,8 +25,11 @@ export interface Ways {
   ours: number;
 }
 
+/** Calls grow in proportion, and the local host would take very long over some millions of them. */
+const LARGEST = 1000;
+
 /** The operations that are compared: the add-on's name of it, and the call that does the same. */
-function comparisons(size: number): [string, string, unknown[]][] {
+function comparisons(size: number): [operation: string, functionName: string, args: unknown[]][] {
   const rows = soundRows(size);
   const one = { ...emptyExperiment(), id: 'K-BIZ-002', title: 'Saved anew', date: '2026-02-11', status: 'Proposed' };
   return [
@@ -39,16 +42,18 @@ function comparisons(size: number): [string, string, unknown[]][] {
   ];
 }
 
-/** Counts both usual ways at this size; `ours` are the add-on's counts by operation. */
+/** Counts both usual ways at this size, if it is not too large; `ours` are the add-on's counts by operation. */
 export async function usualWays(size: number, ours: ReadonlyMap<string, number>): Promise<Ways[]> {
+  if (size > LARGEST) return [];
   const dist = mkdtempSync(join(tmpdir(), 'usual-way-'));
   try {
     const { text } = await buildScript(resolve('bench/usual-way/script.ts'), 'UsualWay');
     writeFileSync(join(dist, 'Code.js'), text);
     cpSync(resolve('appsscript.json'), join(dist, 'appsscript.json'));
-    const { store } = registerOf(size);
+    const [filled, empty] = [registerOf(size), Workbook.setUp()];
     const now = () => Date.parse(`${TODAY}T02:30:00Z`);
     const count = (functionName: string, args: unknown[]) => {
+      const { store } = functionName === 'append' ? empty : filled;
       const host = new Host({ dist, store: copyOfStore(store), now });
       const result = host.call(functionName, args);
       if (!result.ok) throw new Error(`${functionName}: ${result.message}`);
