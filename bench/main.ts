@@ -3,6 +3,8 @@
 import { writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { excess } from './budget.ts';
 import { measureLoad } from './load.ts';
 import { type Counts, costs, forgetRegisters, KINDS, OPERATIONS } from './operations.ts';
@@ -18,6 +20,10 @@ const { values: given } = parseArgs({
     write: { type: 'boolean', default: false },
   },
 });
+// What arranging a round leaves behind is cleared away before the round, not during it.
+setFlagsFromString('--expose-gc');
+const collectGarbage: () => void = runInNewContext('gc');
+
 const sizes = given.sizes.split(',').map(Number);
 const rounds = Number(given.rounds);
 const operations = OPERATIONS.filter(({ name }) => name.includes(given.only));
@@ -35,6 +41,7 @@ if (given.write && (given.only !== '' || rounds < 7)) {
 const [processor] = cpus();
 const figures: Figures = {
   date: new Date().toISOString().slice(0, 10),
+  command: ['npm run bench --', ...process.argv.slice(2)].join(' '),
   machine: {
     processor: `${cpus().length} × ${processor?.model.trim() || process.arch}`,
     memory: `${Math.round(totalmem() / 2 ** 30)} GB`,
@@ -55,7 +62,7 @@ const measured = operations.map(
 for (const size of sizes) {
   for (const [index, operation] of operations.entries()) {
     process.stderr.write(`${size} experiments: ${operation.name} …\n`);
-    const runs = costs(operation, size);
+    const runs = costs(operation, size, collectGarbage);
     // The first round warms up.
     const taken = Array.from({ length: rounds + 1 }, () => runs.next().value).slice(1);
     const row = measured[index];

@@ -222,8 +222,8 @@ function retitled(workbook: Workbook, _: number, round: number): void {
   retitle(workbook, round);
 }
 
-/** The costs of an operation's rounds, on a register of this many experiments. */
-export function* costs(operation: Operation, size: number): Generator<Cost, void> {
+/** The costs of an operation's rounds, on a register of this many experiments; `beforeRun` is called before each is measured. */
+export function* costs(operation: Operation, size: number, beforeRun = () => {}): Generator<Cost, void> {
   const first = operation.isEmpty ? Workbook.setUp() : registerOf(size);
   operation.prepare?.(first, size);
   for (let round = 0; ; round++) {
@@ -231,6 +231,7 @@ export function* costs(operation: Operation, size: number): Generator<Cost, void
     const workbook = isAnew ? new Workbook(copyOfStore(first.store)) : first;
     operation.arrange?.(workbook, size, round);
     const { meter } = workbook.host;
+    beforeRun();
     meter.reset();
     operation.run(workbook, size, round);
     const failed = workbook.events.find(({ kind }) => kind === 'failed');

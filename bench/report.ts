@@ -6,6 +6,8 @@ import type { Ways } from './usual-way.ts';
 export interface Figures {
   /** yyyy-mm-dd */
   date: string;
+  /** What was typed to measure them. */
+  command: string;
   machine: { processor: string; memory: string; system: string; node: string };
   /** Experiments in the register. */
   sizes: number[];
@@ -40,18 +42,20 @@ export function table(figures: Figures): string {
 
 /** The whole page, Markdown. */
 export function performancePage(figures: Figures): string {
-  const { date, machine, rounds, latency, operations, load, usualWays } = figures;
+  const { date, command, machine, rounds, latency, operations, load, usualWays } = figures;
   const { processor, memory, system, node } = machine;
   return `# What it costs
 
-\`npm run bench -- --write\` measured all of this and wrote this page on ${date}: ${processor}, ${memory}, ${system}, Node ${node}.
-The built add-on ran in the local host; times are medians of ${rounds} runs after a warm-up. Times on Google will differ, counts will not.
+\`${command}\` measured all of this and wrote this page on ${date}: ${processor}, ${memory}, ${system}, Node ${node}.
+The built add-on ran in the local host; times are medians of ${rounds} runs after a warm-up. Times on Google will differ.
 
 ## Load
 
-Google evaluates the whole script anew for every call, each edit of a cell included.
+Google evaluates the whole script anew for every call, each edit of a cell included. All but the menu sleeps until it is used.
 
-${markdownTable([['', ''], ...loadLines(load).map((line) => line.split(': '))])}
+${loadLines(load)
+  .map((line) => `- ${line}`)
+  .join('\n')}
 
 ## Service calls and script time
 
@@ -63,8 +67,10 @@ ${markdownTable([operationHeader(figures), ...operations.map((row) => operationC
 ## Against the usual way
 
 The same operations by the same rules, with each cell read and written by itself, and with each row read and written by itself
-(\`bench/usual-way\`). Modelled time: ${latency.milliseconds} ms a call. [${latency.meaning}](${latency.source}); that is an average over cells
-that its caches write together, so take it for an order of magnitude and no more. What a call carries is not counted in.
+(\`bench/usual-way\`); counted up to 1,000 experiments. The modelled time is ${latency.milliseconds} ms a call:
+${latency.meaning} ([best practices](${latency.source})).
+That is an average over cells that Google's caches write together, so it is an order of magnitude and no more; what a call carries is
+not counted in.
 
 ${markdownTable([WAYS_HEADER, ...usualWays.map((ways) => wayCells(ways, figures))])}
 `;

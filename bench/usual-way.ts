@@ -13,7 +13,7 @@ export const LATENCY = {
   milliseconds: 7,
   source: 'https://developers.google.com/apps-script/guides/support/best-practices',
   meaning:
-    'Google’s example writes 10,000 cells, each by a call of its own, in about 70 seconds, and all of them by one call in about 1 second',
+    'Google’s own example writes 10,000 cells, each by a call of its own, in about 70 seconds, and all of them by one call in about 1 second',
 };
 
 export interface Ways {

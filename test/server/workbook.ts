@@ -75,8 +75,8 @@ export class Workbook {
   values(name: string): (string | number | boolean)[][] {
     const { cells } = this.sheet(name);
     const filled = cells.filter(([, , cell]) => cell.value !== undefined && cell.value !== '');
-    const rows = Math.max(...filled.map(([row]) => row + 1), 0);
-    const columns = Math.max(...filled.map(([, column]) => column + 1), 0);
+    const rows = filled.reduce((most, [row]) => Math.max(most, row + 1), 0);
+    const columns = filled.reduce((most, [, column]) => Math.max(most, column + 1), 0);
     const values = Array.from({ length: rows }, () => Array<string | number | boolean>(columns).fill(''));
     for (const [row, column, cell] of filled) {
       const line = values[row];
