@@ -82,6 +82,7 @@ export const messages = {
   sidebar: {
     views: 'Views',
     attention: 'Attention',
+    experiment: 'Experiment',
     candidates: 'Candidates',
     log: 'Log',
     newExperiment: 'New experiment',

@@ -1,6 +1,7 @@
 // Takes the pictures in docs/ from the running workbench: npm run screenshots
 import { resolve } from 'node:path';
 import { generatedRegister } from './generated-register.ts';
+import { visitStates } from './sidebar-states.ts';
 import { Desk, launchBrowser, newFolder, removeFolder, startWorkbench } from './workbench.ts';
 
 const browser = await launchBrowser();
@@ -21,6 +22,13 @@ await picture(newFolder(), async (desk) => {
   await desk.page.getByRole('menuitem', { name: 'Kaizen Log' }).click();
   await desk.page.getByRole('menuitem', { name: 'Import a log…' }).waitFor();
   await desk.page.screenshot({ path: resolve('docs/workbench.png') });
+});
+
+await picture(newFolder(), async (desk) => {
+  await desk.page.setViewportSize({ width: 1280, height: 900 });
+  await visitStates(desk, async (name) => {
+    await desk.page.locator('#sidebar').screenshot({ path: resolve(`docs/sidebar/${name}.png`) });
+  });
 });
 
 const DASHBOARD_VIEWS = {

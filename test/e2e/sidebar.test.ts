@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import type { Browser, FrameLocator } from 'playwright-core';
 import { violationsIn } from './axe.ts';
+import { openSidebar as openSidebarOf } from './sidebar-states.ts';
 import { Desk, launchBrowser, removeFolder, startWorkbench, type Workbench } from './workbench.ts';
 
 jest.setTimeout(60_000);
@@ -21,13 +22,7 @@ afterAll(async () => {
   removeFolder(workbench.data);
 });
 
-/** Opens the sidebar anew from the menu: what a test before has left in it is not met by accident. */
-async function openSidebar(item: string): Promise<FrameLocator> {
-  const close = desk.page.locator('#sidebar').getByRole('button', { name: 'Close sidebar' });
-  if (await close.isVisible()) await close.click();
-  await desk.choose(item);
-  return desk.page.frameLocator('#sidebar iframe');
-}
+const openSidebar = (item: string) => openSidebarOf(desk, item);
 
 const violations = (desk: Desk) => violationsIn(desk, '#sidebar iframe');
 

@@ -149,13 +149,16 @@ function Sidebar() {
         {trouble}
       </p>
       {overview === undefined ? (
-        trouble === '' ? (
-          <p class="placeholder">{words.loading}</p>
-        ) : (
-          <button type="button" class="primary" onClick={load}>
-            {words.again}
-          </button>
-        )
+        <>
+          <h1>{words.attention}</h1>
+          {trouble === '' ? (
+            <p class="placeholder">{words.loading}</p>
+          ) : (
+            <button type="button" class="primary" onClick={load}>
+              {words.again}
+            </button>
+          )}
+        </>
       ) : (
         <Shown
           view={view}
@@ -243,7 +246,14 @@ function Shown({
       />
     );
   }
-  if (view.is === 'opening') return <p class="placeholder">{messages.form.opening}</p>;
+  if (view.is === 'opening') {
+    return (
+      <>
+        <h1>{words.experiment}</h1>
+        <p class="placeholder">{messages.form.opening}</p>
+      </>
+    );
+  }
   const { draft, isRestored } = view;
   const Form = view.is === 'form' ? ExperimentForm : CloseOut;
   return (
