@@ -139,6 +139,24 @@ test('an experiment to be iterated begins the next one, which names it', async (
   expect(await sidebar.getByLabel('Title').inputValue()).toBe('Written handover from night to morning shift');
 });
 
+test('the row selected a moment ago is the one that a page gets', async () => {
+  const sidebar = await openSidebar('Open sidebar');
+  await sidebar.getByLabel('Quick capture').waitFor();
+  for (const [row, id] of [
+    [4, 'K-BAKE-007'],
+    [6, 'K-BAKE-009'],
+  ] as const) {
+    const box = desk.page.getByLabel('Name box', { exact: false });
+    await box.fill(`Experiments!B${row}`);
+    await box.press('Enter');
+    await sidebar.getByRole('button', { name: 'Use selected row' }).click();
+    await sidebar.getByRole('heading', { name: /^K-BAKE-\d+$/ }).waitFor();
+    expect(await sidebar.getByRole('heading', { level: 1 }).textContent()).toBe(id);
+    await sidebar.getByRole('button', { name: 'Attention' }).click();
+    await sidebar.getByLabel('Quick capture').waitFor();
+  }
+});
+
 test('a candidate is added, moved and promoted by keyboard alone', async () => {
   const sidebar = await openSidebar('Open sidebar');
   await sidebar.getByText('needs somebody').or(sidebar.getByText('need somebody')).waitFor();
