@@ -8,9 +8,7 @@ export async function push() {
   await check();
   await build();
   await pushBuilt();
-  console.log(
-    'Next: npm run open, and reload the spreadsheet if it is open already; the menu is Extensions > Kaizen Log.',
-  );
+  console.log('Next: npm run open; reload the spreadsheet if it is open already, and the menu Kaizen Log is there.');
 }
 
 /**
