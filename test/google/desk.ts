@@ -3,8 +3,8 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll } from '@jest/globals';
+import { copyProject, removeCopy } from '../project-copy.ts';
 import { SCRIPT_ID, SPREADSHEET_ID } from './google-stand-in.ts';
-import { copyProject, removeCopy } from './project-copy.ts';
 
 /** Lines a command prints, and how it ended. */
 export interface Ended {
