@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runClasp } from './clasp.mjs';
 import { hasOwnScript, keepOwnScript, OWN_FILE } from './script-project.mjs';
-import { Stop, sentenceFor, wrongSpreadsheetId } from './stop.mjs';
+import { isApiOff, Stop, sentenceFor, wrongSpreadsheetId } from './stop.mjs';
 
 const USAGE = 'npm run create -- [--title TITLE] [--parent SPREADSHEET_ID]';
 
@@ -44,7 +44,12 @@ export async function create(args) {
  * @param {string | undefined} parent
  */
 function whyNot(printed, parent) {
-  return sentenceFor(printed, 'create the script', parent === undefined ? undefined : wrongSpreadsheetId(parent));
+  if (parent !== undefined) return sentenceFor(printed, 'create the script', wrongSpreadsheetId(parent));
+  const sentence = sentenceFor(printed, 'create the script');
+  // Clasp makes the spreadsheet through Drive, and only then learns that it may not make a script.
+  return isApiOff(printed)
+    ? `${sentence}\nAn empty spreadsheet may be left at https://docs.google.com/spreadsheets: delete it there.`
+    : sentence;
 }
 
 /** @param {string[]} args */

@@ -5,6 +5,8 @@ export class Stop extends Error {}
 
 const LOG_IN = 'run npm run login, which opens https://accounts.google.com in your browser';
 
+const API_OFF = /has not enabled the Apps Script API/i;
+
 /** What clasp and Google say, as patterns, and what we say instead. */
 const KNOWN = [
   { pattern: /No credentials found/, sentence: `Nobody is logged in to Google on this machine: ${LOG_IN}.` },
@@ -17,7 +19,7 @@ const KNOWN = [
     sentence: `The login to Google lacks a permission: ${LOG_IN}, and tick every box that it shows.`,
   },
   {
-    pattern: /has not enabled the Apps Script API/i,
+    pattern: API_OFF,
     sentence:
       'Your Google account does not let commands change scripts yet: turn the Apps Script API on at https://script.google.com/home/usersettings, wait a minute, and run the command again.',
   },
@@ -27,6 +29,12 @@ const KNOWN = [
       'Google cannot be reached from this machine: check that https://script.google.com opens in your browser, and run the command again.',
   },
 ];
+
+/**
+ * True if clasp failed because its user may not change scripts by command.
+ * @param {string} printed
+ */
+export const isApiOff = (printed) => API_OFF.test(printed);
 
 /** What Google answers where an ID is wrong or its owner has not shared it. */
 const NOT_THERE = /Requested entity was not found|caller does not have permission|contains an invalid argument/i;

@@ -6,6 +6,10 @@ import { GoogleStandIn, SCRIPT_ID, SPREADSHEET_ID } from './google-stand-in.ts';
 
 jest.setTimeout(60_000);
 
+/** Google's words, as people reported them to clasp. */
+const API_IS_OFF =
+  'User has not enabled the Apps Script API. Enable it by visiting https://script.google.com/home/usersettings then retry. If you enabled this API recently, wait a few minutes for the action to propagate to our systems and retry.';
+
 describe('with a stand-in for Google', () => {
   let google: GoogleStandIn;
   let desk: Desk;
@@ -84,6 +88,31 @@ describe('with a stand-in for Google', () => {
     expect(JSON.parse(desk.read(OWN_FILE))).toMatchObject({ scriptId: SCRIPT_ID });
   });
 
+  test('a spreadsheet that Google binds no script to is named with its link', async () => {
+    desk.logIn();
+    // What Google was seen to answer for a spreadsheet that is new and was never named.
+    google.refusals = [
+      { method: 'POST', path: '/projects', code: 400, message: 'Request contains an invalid argument.' },
+    ];
+    const { code, error } = await desk.run(['create', '--parent', 'another-spreadsheet-0123456789']);
+    expect(code).toBe(1);
+    expect(error).toMatch(ONE_SENTENCE_WITH_A_LINK);
+    expect(error).toContain('https://docs.google.com/spreadsheets/d/another-spreadsheet-0123456789/edit');
+    expect(desk.has(OWN_FILE)).toBe(false);
+  });
+
+  test('where the Apps Script API is off, creating says so, and that the spreadsheet is there already', async () => {
+    desk.logIn();
+    google.refusals = [{ method: 'POST', path: '/projects', code: 403, message: API_IS_OFF }];
+    const { code, error } = await desk.run(['create']);
+    expect(code).toBe(1);
+    expect(error).toMatch(
+      /^[^\n]+https:\/\/script\.google\.com\/home\/usersettings[^\n]+\.\nAn empty spreadsheet may be left [^\n]+\.\n$/,
+    );
+    expect(google.steps).toContain('POST /drive/v3/files');
+    expect(desk.has(OWN_FILE)).toBe(false);
+  });
+
   test('pushing checks, builds, and puts the built files in the place of the script', async () => {
     desk.logIn();
     desk.bind();
@@ -110,21 +139,14 @@ describe('with a stand-in for Google', () => {
     expect(google.steps).toEqual([`GET /v1/projects/${SCRIPT_ID}/deployments`]);
   });
 
-  test.each([
-    [
-      403,
-      'User has not enabled the Apps Script API. Enable it by visiting https://script.google.com/home/usersettings then retry. If you enabled this API recently, wait a few minutes for the action to propagate to our systems and retry.',
-      'https://script.google.com/home/usersettings',
-    ],
-    [404, 'Requested entity was not found.', `Google knows no script ${SCRIPT_ID}`],
-  ])('a refusal with %d stops a push with one sentence and a link', async (status, message, sentence) => {
+  test('a script ID that Google does not know stops a push at once, with the link to the right one', async () => {
     desk.logIn();
-    google.refusals = [{ method: 'GET', path: '/deployments', code: status, message }];
     desk.bind();
+    google.refusals = [{ method: 'GET', path: '/deployments', code: 404, message: 'Requested entity was not found.' }];
     const { code, error } = await desk.run(['push']);
     expect(code).toBe(1);
     expect(error).toMatch(ONE_SENTENCE_WITH_A_LINK);
-    expect(error).toContain(sentence);
+    expect(error).toContain(`Google knows no script ${SCRIPT_ID}`);
     expect(desk.asked).toBe('');
   });
 
