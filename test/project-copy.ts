@@ -17,10 +17,14 @@ const NEEDED = [
   'tsconfig.base.json',
 ];
 
-/** The copy's path; packages are the project's own. */
-export function copyProject(): string {
+/** npm's own program: the one that runs the tests, or the one beside Node. */
+export const NPM =
+  process.env.npm_execpath ?? join(dirname(process.execPath), '../lib/node_modules/npm/bin/npm-cli.js');
+
+/** The copy's path; packages are the project's own. `more`: what else is to be copied. */
+export function copyProject(more: readonly string[] = []): string {
   const copy = mkdtempSync(join(tmpdir(), 'kaizen-copy-'));
-  for (const name of NEEDED) {
+  for (const name of [...NEEDED, ...more]) {
     mkdirSync(dirname(join(copy, name)), { recursive: true });
     cpSync(join(ROOT, name), join(copy, name), { recursive: true });
   }

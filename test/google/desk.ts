@@ -1,9 +1,9 @@
 // A person's desk for the commands that go to Google: a copy of the project, a home directory, and clasp itself.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { afterAll } from '@jest/globals';
-import { copyProject, removeCopy } from '../project-copy.ts';
+import { copyProject, NPM, removeCopy } from '../project-copy.ts';
 import { SCRIPT_ID, SPREADSHEET_ID } from './google-stand-in.ts';
 
 /** Lines a command prints, and how it ended. */
@@ -39,7 +39,7 @@ export class Desk {
       STAND_IN_FOR_GOOGLE: google,
       NODE_OPTIONS: `--import=${join(__dirname, 'redirect.mjs')}`,
       npm_execpath: join(__dirname, 'npm-stand-in.mjs'),
-      REAL_NPM: process.env.npm_execpath ?? join(dirname(process.execPath), '../lib/node_modules/npm/bin/npm-cli.js'),
+      REAL_NPM: NPM,
       npm_config_update_notifier: 'false',
       NPM_ASKED: join(this.folder, 'npm-asked'),
       CHECK_ENDS_WITH: '0',
