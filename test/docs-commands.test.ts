@@ -1,7 +1,7 @@
 // Every command that the documents show is known here, and is run as far as it goes on this machine. Four lists say how far that is;
 // a command that a document gains or loses has to be added to one of them, or taken out.
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
@@ -23,8 +23,12 @@ afterAll(() => removeCopy(copy));
 
 /** What runs here, in the copy. Where a document has a placeholder, something real stands in its place. */
 const RUN_HERE: Record<string, () => void | Promise<void>> = {
-  'npm start': () => startWorkbench(['--empty']),
-  'npm start -- --fresh --log path/to/KAIZEN_LOG.md': () => startWorkbench(['--fresh', '--log', LOG]),
+  'npm start': async () => {
+    expect(await savedByWorkbench([])).toContain('K-BAKE-001');
+  },
+  'npm start -- --fresh --log path/to/KAIZEN_LOG.md': async () => {
+    expect(await savedByWorkbench(['--fresh', '--log', LOG])).toContain('K-TEA-001');
+  },
   'npm run roundtrip -- path/to/KAIZEN_LOG.md': () => {
     expect(npm('run', 'roundtrip', '--', LOG)).toContain('tea-house.md came back byte for byte.');
   },
@@ -77,7 +81,7 @@ const ONLY_LOOKED_AT: Record<string, () => void> = {
   'npx jest test/e2e/template-field': () =>
     expect(existsSync(join(ROOT, 'test/e2e/template-field.test.ts'))).toBe(true),
   'KAIZEN_RUNS=1000000 npx jest test/log': () =>
-    expect(read('test/log/lossless.property.test.ts')).toContain('KAIZEN_RUNS'),
+    expect(read('test/log/arbitraries.ts')).toContain('process.env.KAIZEN_RUNS'),
   'npx clasp login': () => expect(claspHelp('login')).toContain('Log in'),
   'npx clasp login --no-localhost': () => expect(claspHelp('login')).toContain('--no-localhost'),
   'npx clasp push --force': () => expect(claspHelp('push')).toContain('--force'),
@@ -152,7 +156,14 @@ function environment() {
   return { ...process.env, npm_config_update_notifier: 'false' };
 }
 
+const helps = new Map<string, string>();
 function claspHelp(command: string): string {
+  const help = helps.get(command) ?? askForHelp(command);
+  helps.set(command, help);
+  return help;
+}
+
+function askForHelp(command: string): string {
   return execFileSync(
     process.execPath,
     [join(ROOT, 'node_modules/@google/clasp/build/src/index.js'), command, '--help'],
@@ -167,8 +178,8 @@ function filesAreThere(script = ''): void {
   expect(files.filter((file) => !existsSync(join(ROOT, file)))).toEqual([]);
 }
 
-/** Runs `npm start` until the page answers. */
-async function startWorkbench(args: string[]): Promise<void> {
+/** Runs `npm start` until the page answers; hands out what it has saved when it has ended. */
+async function savedByWorkbench(args: string[]): Promise<string> {
   const data = mkdtempSync(join(tmpdir(), 'kaizen-start-'));
   const child = spawn(
     process.execPath,
@@ -179,13 +190,16 @@ async function startWorkbench(args: string[]): Promise<void> {
   try {
     const response = await fetch(await addressOf(child));
     expect(response.status).toBe(200);
-    expect(await response.text()).toContain('Kaizen Log');
+    expect(await response.text()).toContain('<title>Workbench</title>');
   } finally {
     const ended = new Promise((done) => child.once('close', done));
     process.kill(-(child.pid ?? 0), 'SIGTERM');
     await ended;
-    removeCopy(data);
   }
+  const files = readdirSync(data, { recursive: true, encoding: 'utf8' }).map((name) => join(data, name));
+  const saved = files.filter((file) => statSync(file).isFile()).map((file) => readFileSync(file, 'utf8'));
+  removeCopy(data);
+  return saved.join('\n');
 }
 
 function addressOf(child: ChildProcess): Promise<string> {
