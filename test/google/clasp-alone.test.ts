@@ -1,4 +1,6 @@
 // The commands that bring the add-on to Google, through the real clasp, as far as it goes without Google.
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { describe, expect, jest, test } from '@jest/globals';
 import { Desk, ONE_SENTENCE_WITH_A_LINK, OWN_FILE } from './desk.ts';
 import { SCRIPT_ID, SPREADSHEET_ID } from './google-stand-in.ts';
@@ -80,4 +82,10 @@ describe('with clasp alone, without Google', () => {
     expect(error).toMatch(/^[^\n]+\n$/);
     expect(error).toContain(sentence);
   });
+});
+
+test('git ignores the file with the ID, and the one that is committed holds none', () => {
+  const read = (file: string) => readFileSync(resolve(__dirname, '../..', file), 'utf8');
+  expect(read('.gitignore').split('\n')).toContain(OWN_FILE);
+  expect(JSON.parse(read('.clasp.json'))).toEqual({ scriptId: 'PUT-YOUR-SCRIPT-ID-HERE', rootDir: 'dist' });
 });
