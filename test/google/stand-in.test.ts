@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globa
 import { Desk, ONE_SENTENCE_WITH_A_LINK, OWN_FILE } from './desk.ts';
 import { GoogleStandIn, SCRIPT_ID, SPREADSHEET_ID } from './google-stand-in.ts';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 /** Google's words, as people reported them to clasp. */
 const API_IS_OFF =
