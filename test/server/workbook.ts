@@ -36,11 +36,16 @@ export class Workbook {
   readonly printed: string[] = [];
 
   /** `today`: the day on the clock, or what tells it; `timeZone`: the spreadsheet's, where it is not the script's. */
-  constructor(store: HostStore = memoryStore(), today: string | (() => string) = TODAY, timeZone?: string) {
+  constructor(
+    store: HostStore = memoryStore(),
+    today: string | (() => string) = TODAY,
+    timeZone?: string,
+    dist = resolve(__dirname, '../../dist'),
+  ) {
     this.store = store;
     if (timeZone !== undefined) store.saveBook({ ...emptyBook(), timeZone });
     this.host = new Host({
-      dist: resolve(__dirname, '../../dist'),
+      dist,
       store,
       // Mid-morning in the manifest's time zone.
       now: () => Date.parse(`${typeof today === 'string' ? today : today()}T02:30:00Z`),
