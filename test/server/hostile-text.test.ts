@@ -1,5 +1,9 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { emptyExperiment, FIELDS } from '../../src/domain/template.ts';
+import { folderStore } from '../../workbench/host/store.ts';
 import { HOSTILE_TEXTS } from '../fixtures/hostile-texts.ts';
 import { Workbook } from './workbook.ts';
 
@@ -110,6 +114,31 @@ describe('hostile text', () => {
     expect(ideas).toEqual(HOSTILE_TEXTS);
     expect(formulasOf(workbook, 'Candidates')).toEqual([]);
     expect(formulasOf(workbook, 'Settings')).toEqual([]);
+  });
+
+  test('as the file’s name leads nowhere but into the local Drive’s folder', () => {
+    const outer = mkdtempSync(join(tmpdir(), 'hostile-'));
+    const data = join(outer, 'one/two/data');
+    mkdirSync(data, { recursive: true });
+    const workbook = new Workbook(folderStore(data));
+    workbook.host.choose('setUp');
+    const settings = workbook.sheet('Settings');
+    const row = workbook.values('Settings').findIndex(([label]) => label === 'File name');
+    expect(row).toBeGreaterThan(0);
+    const names = new Set([...SOME, ...HOSTILE_TEXTS.filter((text) => text.includes('outside'))]);
+    for (const name of names) {
+      workbook.host.act({ kind: 'type', sheet: settings.id, row, column: 1, text: [[name]] });
+      expect(workbook.ask('exportLog', { file: 'new' })).toHaveProperty('ok');
+    }
+    const files = readdirSync(outer, { recursive: true, encoding: 'utf8', withFileTypes: true }).filter((entry) =>
+      entry.isFile(),
+    );
+    const logs = files.filter(({ parentPath }) => parentPath.startsWith(join(data, 'drive')));
+    expect(logs.length).toBeGreaterThan(0);
+    expect(files.filter((file) => !logs.includes(file)).map(({ parentPath }) => parentPath)).toEqual(
+      files.filter((file) => !logs.includes(file)).map(() => data),
+    );
+    rmSync(outer, { recursive: true });
   });
 
   test('as a sheet’s name keeps nobody from working, and set-up gives the name back', () => {
