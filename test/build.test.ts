@@ -32,6 +32,7 @@ describe('the built script', () => {
       'openExport',
       'openImport',
       'openNew',
+      'openSetUp',
       'openSidebar',
       'previewExperiment',
       'previewExport',
@@ -45,6 +46,7 @@ describe('the built script', () => {
       'readSelected',
       'saveForm',
       'saveReview',
+      'saveSetUp',
       'setUp',
       'showRow',
     ]);
