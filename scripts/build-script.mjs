@@ -16,6 +16,8 @@ export async function buildScript(entry, globalName) {
     platform: 'neutral',
     mainFields: ['module', 'main'],
     target: 'es2019',
+    // A tenth less to load, with all names and lines left to read.
+    minifySyntax: true,
     charset: 'utf8',
     legalComments: 'eof',
     logLevel: 'warning',
