@@ -42,6 +42,18 @@ export const messages = {
     again: 'Check again',
     close: 'Close',
   },
+  selfCheck: {
+    title: 'Self-check',
+    working:
+      'Trying what the add-on relies on, in a sheet that is removed again, and looking at the register. Nothing is changed.',
+    done: 'The report holds no content of any cell and no name of a person, file or sheet: copy it into your bug report.',
+    differs: (number: number) => `${count(number, 'thing is', 'things are')} not as expected.`,
+    sound: 'Everything is as expected.',
+    report: 'Report',
+    copy: 'Copy report',
+    again: 'Run again',
+    close: 'Close',
+  },
   changes: {
     outgoing: 'This changes in the file',
     incoming: 'This changes in the register',

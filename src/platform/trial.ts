@@ -34,12 +34,17 @@ export function compared(outcome: Omit<Outcome, 'isAsExpected'>): Outcome {
   return { ...outcome, isAsExpected: JSON.stringify(outcome.seen) === JSON.stringify(outcome.expected) };
 }
 
-/** The sheet to work in; one that a run left, because it was ended from outside, goes. */
+/** The sheet to work in; those that runs left, because they were ended from outside, go. */
 export function addSheet(spreadsheet: Spreadsheet, name: string): Sheet {
-  const left = spreadsheet.getSheetByName(name);
+  const left = spreadsheet.getSheets().filter((sheet) => isOfRun(sheet.getName(), name));
   const sheet = spreadsheet.insertSheet(`${name} ${Date.now()}`);
-  if (left) spreadsheet.deleteSheet(left);
+  for (const one of left) spreadsheet.deleteSheet(one);
   return sheet.setName(name);
+}
+
+/** True for the name that a run gives its sheet at first, the time behind it, and for the one it has afterwards. */
+function isOfRun(found: string, name: string): boolean {
+  return found === name || (found.startsWith(`${name} `) && /^\d{13}$/.test(found.slice(name.length + 1)));
 }
 
 /** A bench whose sheet is emptied when it is first asked for: most of the time on Google goes into that. */

@@ -29,6 +29,7 @@ import { logText, MARKDOWN_OF, markdownOf } from './handing-out.ts';
 import { type Home, isSetUp, openHome, today } from './home.ts';
 import { type ImportPlan, type ImportResult, importText, planImport, readableLog } from './import.ts';
 import { alone } from './lock.ts';
+import { type SelfCheck, selfCheck } from './self-check.ts';
 import { isNew, setUpRegister, setUpUnder } from './set-up.ts';
 
 /** Something did not work; the message is one sentence for the person. */
@@ -211,9 +212,18 @@ export function readMarkdown(what: (typeof MARKDOWN_OF)[number]): Answer<{ text:
   return answer(() => markdownOf(openHome(SpreadsheetApp.getActiveSpreadsheet()), z.enum(MARKDOWN_OF).parse(what)));
 }
 
+/** Tells what a bug report needs. Holds no lock: a run takes longer than anybody's edit should wait. */
+export function runSelfCheck(): Answer<SelfCheck> {
+  return answerUnlocked(() => selfCheck(SpreadsheetApp.getActiveSpreadsheet()));
+}
+
 function answer<Result extends object>(work: () => Result): Answer<Result> {
+  return answerUnlocked(() => alone(work));
+}
+
+function answerUnlocked<Result extends object>(work: () => Result): Answer<Result> {
   try {
-    return { ok: true, ...alone(work) };
+    return { ok: true, ...work() };
   } catch (error) {
     return { ok: false, message: sentenceOf(error) };
   }

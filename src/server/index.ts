@@ -25,6 +25,7 @@ export function onOpen(): void {
     { label: 'Check register…', functionName: openCheck.name },
     { label: 'Import a log…', functionName: openImport.name },
     { label: 'Export to Drive…', functionName: openExport.name },
+    { label: 'Help', entries: [{ label: 'Self-check…', functionName: openSelfCheck.name }] },
   ]);
 }
 
@@ -84,6 +85,16 @@ export function openImport(): void {
 /** Menu: writes the log to Drive and shows where it is. */
 export function openExport(): void {
   showDialog('export', 'Export to Drive', 560, 480);
+}
+
+/** Menu: tries what the add-on relies on and makes a report of it. */
+export function openSelfCheck(): void {
+  showDialog('self-check', 'Self-check', 560, 520);
+}
+
+/** Page: what a bug report needs. */
+export function runSelfCheck() {
+  return require('./api.ts').runSelfCheck();
 }
 
 /** Page: brings a log into the register. */

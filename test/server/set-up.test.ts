@@ -44,6 +44,10 @@ describe('the menu', () => {
       { kind: 'item', label: 'Check register…', functionName: 'openCheck' },
       { kind: 'item', label: 'Import a log…', functionName: 'openImport' },
       { kind: 'item', label: 'Export to Drive…', functionName: 'openExport' },
+      {
+        kind: 'menu',
+        menu: { title: 'Help', items: [{ kind: 'item', label: 'Self-check…', functionName: 'openSelfCheck' }] },
+      },
     ]);
   });
 
