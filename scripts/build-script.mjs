@@ -1,5 +1,8 @@
 // Bundles a script project's TypeScript into the one file that Apps Script runs.
+import { readFileSync } from 'node:fs';
 import { build } from 'esbuild';
+
+const PACKAGE = new URL('../package.json', import.meta.url);
 
 /**
  * The text of the bundle. Every export of the entry is a plain function at its top level, where Google looks for it; all else
@@ -16,6 +19,9 @@ export async function buildScript(entry, globalName) {
     platform: 'neutral',
     mainFields: ['module', 'main'],
     target: 'es2019',
+    define: { ADD_ON_VERSION: JSON.stringify(JSON.parse(readFileSync(PACKAGE, 'utf8')).version) },
+    // A tenth less to load, with all names and lines left to read.
+    minifySyntax: true,
     charset: 'utf8',
     legalComments: 'eof',
     logLevel: 'warning',

@@ -37,7 +37,20 @@ export function checkRegister(home: Home): Checked {
     writeNewRows(sheet, places, unnamed);
   }
   rememberIds(ids, settings.prefix);
+  const findings = judge(home, register);
+  writeKept(home, register);
+  markWrong(home.settingsSheet, home.wrongSettings);
+  return { register, findings };
+}
 
+/** The register and its findings as they are, with nothing written. */
+export function lookAtRegister(home: Home): Checked {
+  const register = readRegister(home.experiments);
+  return { register, findings: judge(home, register) };
+}
+
+/** The findings of all rows, of the settings and of the log, errors first. Rows with a doubled ID get their notice. */
+function judge({ settings, today, wrongSettings }: Home, { rows }: Register): RowFinding[] {
   const firstOf = new Map<string, number>();
   const findings: RowFinding[] = [];
   for (const row of rows) {
@@ -62,9 +75,7 @@ export function checkRegister(home: Home): Checked {
     }
     row.notice = doubled;
   }
-  writeKept(home, register);
-  markWrong(home.settingsSheet, home.wrongSettings);
-  for (const { message } of home.wrongSettings) {
+  for (const { message } of wrongSettings) {
     findings.push({ code: 'wrong-setting', severity: 'warning', message: `Settings: ${message}` });
   }
   const newest =
@@ -78,8 +89,7 @@ export function checkRegister(home: Home): Checked {
     const message = `The log says it was last updated on ${lastUpdated}, but there is an experiment of ${newest}: export the log.`;
     findings.push({ code: 'old-last-updated', severity: 'warning', message });
   }
-  findings.sort((a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning'));
-  return { register, findings };
+  return findings.sort((a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning'));
 }
 
 const LAST_UPDATED = 'lastUpdated';

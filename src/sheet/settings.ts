@@ -1,5 +1,5 @@
 // The Settings sheet: single values at the left, then the lists of entities, layers and related files, side by side.
-import { DEFAULT_SETTINGS, type Settings } from '../domain/settings.ts';
+import { DEFAULT_SETTINGS, PREFIX, type Settings } from '../domain/settings.ts';
 import { type CellValue, readerFor, textValue } from './cell.ts';
 
 export const SETTINGS_SHEET = 'Settings';
@@ -39,6 +39,15 @@ export const SETTING_LISTS = [
 ] as const;
 
 const LAST_COLUMN = 11;
+
+/** Whether the sheet says any of the settings. */
+export function hasSettings(sheet: GoogleAppsScript.Spreadsheet.Sheet): boolean {
+  const labels = new Set<unknown>(SINGLE_SETTINGS.map(({ label }) => label));
+  return sheet
+    .getDataRange()
+    .getValues()
+    .some(([label]) => labels.has(label));
+}
 
 /** A setting that cannot be used; its default counts until it is mended. */
 export interface WrongSetting {
@@ -80,7 +89,7 @@ function setSingle(settings: Settings, key: SingleKey, text: string): string | u
       settings[key] = Number(text);
       return undefined;
     case 'prefix':
-      if (!/^[A-Za-z][A-Za-z0-9-]{0,30}$/.test(text) || text.endsWith('-')) {
+      if (!PREFIX.test(text)) {
         return `"${text}" cannot begin an ID: write letters, digits and hyphens such as K-BIZ; until then ${settings.prefix} counts.`;
       }
       settings.prefix = text;

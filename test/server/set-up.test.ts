@@ -40,10 +40,14 @@ describe('the menu', () => {
       { kind: 'item', label: 'New experiment', functionName: 'openNew' },
       { kind: 'item', label: 'Edit selected row', functionName: 'openEdit' },
       { kind: 'item', label: 'Dashboard…', functionName: 'openDashboard' },
-      { kind: 'item', label: 'Set up or repair', functionName: 'setUp' },
+      { kind: 'item', label: 'Set up or repair', functionName: 'openSetUp' },
       { kind: 'item', label: 'Check register…', functionName: 'openCheck' },
       { kind: 'item', label: 'Import a log…', functionName: 'openImport' },
       { kind: 'item', label: 'Export to Drive…', functionName: 'openExport' },
+      {
+        kind: 'menu',
+        menu: { title: 'Help', items: [{ kind: 'item', label: 'Self-check…', functionName: 'openSelfCheck' }] },
+      },
     ]);
   });
 

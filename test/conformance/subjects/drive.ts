@@ -1,5 +1,5 @@
 // The advanced Drive service, version 3, with the scope drive.file.
-import { documented, errorOf, likely, type Seen, type Subject, unknown } from '../behaviour.ts';
+import { documented, errorOf, likely, type Seen, type Subject, unknown } from '../../../src/platform/behaviour.ts';
 
 const FILES = 'developers.google.com/workspace/drive/api/reference/rest/v3/files';
 const REVISIONS = 'developers.google.com/workspace/drive/api/reference/rest/v3/revisions';
