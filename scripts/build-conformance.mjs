@@ -24,7 +24,7 @@ export async function buildConformance(scriptId, folder = OUT) {
   const [script, page] = await Promise.all([buildScript(join(SOURCE, 'index.ts'), 'Conformance'), buildPage()]);
   mkdirSync(folder, { recursive: true });
   for (const name of readdirSync(folder)) if (name !== '.clasp.json') rmSync(join(folder, name), { recursive: true });
-  writeFileSync(join(folder, 'Code.js'), script);
+  writeFileSync(join(folder, 'Code.js'), script.text);
   for (const [name, html] of Object.entries({ ...PAGES, page })) writeFileSync(join(folder, `${name}.html`), html);
   cpSync(join(SOURCE, 'appsscript.json'), join(folder, 'appsscript.json'));
   if (scriptId === undefined) return;

@@ -1,11 +1,12 @@
 // Bundles a script project's TypeScript into the one file that Apps Script runs.
 import { readFileSync } from 'node:fs';
 import { build } from 'esbuild';
+import { noticeOf } from './notice.mjs';
 
 const PACKAGE = new URL('../package.json', import.meta.url);
 
 /**
- * The text of the bundle. Every export of the entry is a plain function at its top level, where Google looks for it; all else
+ * The bundle and what is in it. Every export of the entry is a plain function at its top level, where Google looks for it; all else
  * is behind `globalName`.
  * @param {string} entry
  * @param {string} globalName
@@ -23,7 +24,8 @@ export async function buildScript(entry, globalName) {
     // A tenth less to load, with all names and lines left to read.
     minifySyntax: true,
     charset: 'utf8',
-    legalComments: 'eof',
+    // The notice says it all in one place.
+    legalComments: 'none',
     logLevel: 'warning',
   };
   // esbuild lists an entry's exports for the ESM format only.
@@ -35,7 +37,11 @@ export async function buildScript(entry, globalName) {
     format: 'iife',
     globalName,
     footer: { js: delegates.join('\n') },
+    metafile: true,
     write: false,
   });
-  return bundled.outputFiles.map(({ text }) => text).join('');
+  const { metafile } = bundled;
+  const notice = noticeOf(metafile);
+  const text = bundled.outputFiles.map((file) => file.text).join('');
+  return { text: notice === '' ? text : `/*\n${notice}*/\n${text}`, metafile };
 }

@@ -6,9 +6,12 @@ import { build } from 'esbuild';
 import { buildConformance } from './build-conformance.mjs';
 import { buildScript } from './build-script.mjs';
 import { buildServer, buildWeb } from './build-workbench.mjs';
+import { noticeOf } from './notice.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const DIST = join(ROOT, 'dist');
+/** What is in each file of dist/, as esbuild tells it: for the tests and the bench. */
+const METAFILES = join(ROOT, 'build/metafiles');
 /** The only name the bundle puts beside its public functions. */
 const BUNDLE_NAME = 'KaizenLog';
 
@@ -20,8 +23,13 @@ export async function buildDist() {
   ]);
   rmSync(DIST, { recursive: true, force: true });
   mkdirSync(DIST, { recursive: true });
-  writeFileSync(join(DIST, 'Code.js'), script);
-  for (const { name, html } of pages) writeFileSync(join(DIST, `${name}.html`), html);
+  mkdirSync(METAFILES, { recursive: true });
+  writeFileSync(join(DIST, 'Code.js'), script.text);
+  writeFileSync(join(METAFILES, 'Code.js.json'), JSON.stringify(script.metafile));
+  for (const { name, html, metafile } of pages) {
+    writeFileSync(join(DIST, `${name}.html`), html);
+    writeFileSync(join(METAFILES, `${name}.html.json`), JSON.stringify(metafile));
+  }
   cpSync(join(ROOT, 'appsscript.json'), join(DIST, 'appsscript.json'));
 }
 
@@ -53,11 +61,15 @@ async function buildPage(name) {
     legalComments: 'none',
     logLevel: 'warning',
     outdir: 'unused',
+    metafile: true,
     write: false,
   });
   /** @param {string} ending */
   const text = (ending) => result.outputFiles.find((file) => file.path.endsWith(ending))?.text ?? '';
+  const { metafile } = result;
   const html = `<!DOCTYPE html>
+<!--
+${noticeOf(metafile)}-->
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -71,7 +83,7 @@ async function buildPage(name) {
 </body>
 </html>
 `;
-  return { name, html };
+  return { name, html, metafile };
 }
 
 const flags = new Set(process.argv.slice(2));

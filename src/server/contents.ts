@@ -14,7 +14,7 @@ import { writeSettings } from '../sheet/settings.ts';
 import type { Home } from './home.ts';
 import { rememberIds, takeIds } from './ids.ts';
 import { keepSettings } from './known-settings.ts';
-import { mendRules, writeUnchecked } from './lifted-rules.ts';
+import { dressedAfter, mendRules, writeUnchecked } from './lifted-rules.ts';
 
 /** What the sheets hold; `register` where it is read already. Rows that have no ID yet are given one first. */
 export function readContents(
@@ -45,13 +45,10 @@ export function bringIn(
   fileName: string = home.settings.fileName,
 ) {
   refuseTooLong(after);
-  bringInSettings(home, before, after, fileName);
+  bringInSettings(home, register, before, after, fileName);
   const changed = changedRows(home, register, after);
   const added = newRows(home, register, after);
-  const rows = [...changed, ...added];
-  if (rows.length > 0) {
-    writeUnchecked(home, register.places, () => writeRows(home.experiments, register.places, rows));
-  }
+  writeUnchecked(home, register.places, [...changed, ...added], added.length > 0);
   removeRows(home, register, after);
   rememberIds(
     after.experiments.map((experiment) => experiment.id),
@@ -153,12 +150,24 @@ export function settingsAfter(settings: Settings, before: LogContents, after: Lo
   };
 }
 
-function bringInSettings(home: Home, before: LogContents, after: LogContents, fileName: string): void {
-  const settings = { ...settingsAfter(home.settings, before, after), fileName };
-  if (JSON.stringify(settings) === JSON.stringify(home.settings)) return;
-  writeSettings(home.settingsSheet, settings);
-  keepSettings(settings);
-  home.settings = settings;
+function bringInSettings(
+  home: Home,
+  { places }: Register,
+  before: LogContents,
+  after: LogContents,
+  fileName: string,
+): void {
+  const held = home.settings;
+  const settings = { ...settingsAfter(held, before, after), fileName };
+  if (JSON.stringify(settings) === JSON.stringify(held)) return;
+  const write = () => {
+    writeSettings(home.settingsSheet, settings);
+    keepSettings(settings);
+    home.settings = settings;
+  };
+  const offered = ({ layers, entities }: Settings) => JSON.stringify([layers, entities]);
+  if (offered(settings) === offered(held)) write();
+  else dressedAfter(home, places, write);
 }
 
 function refuseTooLong(after: LogContents): void {

@@ -8,11 +8,12 @@ import type { ReviewRequest } from './dashboard.ts';
 import type { ExportRequest } from './export.ts';
 import type { RowName, SaveRequest } from './forms.ts';
 import { buildMenu, showDialog, showSidebar } from './menu.ts';
-import { isNew, setUpRegister } from './set-up.ts';
-import { edited } from './triggers.ts';
 
-// A call of `require` keeps a module asleep in the bundle until it is needed: every cell edit loads the whole script anew.
+// Google loads the whole script anew for every call, each cell edit included. A module that is asked for by `require` sleeps in the
+// bundle until then, with all that only it imports; so does every module but the menu. A new function does the same.
 declare function require(path: './api.ts'): typeof import('./api.ts');
+declare function require(path: './set-up.ts'): typeof import('./set-up.ts');
+declare function require(path: './triggers.ts'): typeof import('./triggers.ts');
 
 /** Simple trigger: the spreadsheet was opened. */
 export function onOpen(): void {
@@ -31,7 +32,7 @@ export function onOpen(): void {
 
 /** Simple trigger: a person edited cells. */
 export function onEdit(event: GoogleAppsScript.Events.SheetsOnEdit): void {
-  edited(event);
+  require('./triggers.ts').edited(event);
 }
 
 /** Simple trigger: the add-on was installed while the spreadsheet is open. */
@@ -41,13 +42,13 @@ export function onInstall(): void {
 
 /** Menu: asks what a new register is to be called; one that is there is brought back to order. */
 export function openSetUp(): void {
-  if (isNew(SpreadsheetApp.getActiveSpreadsheet())) showSidebar('set up');
+  if (require('./set-up.ts').isNew(SpreadsheetApp.getActiveSpreadsheet())) showSidebar('set up');
   else setUp();
 }
 
 /** Makes the register's sheets as they are by default, or brings those that are there back to order. */
 export function setUp(): void {
-  const { spreadsheet, experiments } = setUpRegister(SpreadsheetApp.getActiveSpreadsheet());
+  const { spreadsheet, experiments } = require('./set-up.ts').setUpRegister(SpreadsheetApp.getActiveSpreadsheet());
   spreadsheet.setActiveSheet(experiments);
   spreadsheet.toast('The register is set up: type a title into the next free row, or import a log.', 'Kaizen Log');
 }

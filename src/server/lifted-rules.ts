@@ -1,25 +1,39 @@
 // Writing past the dropdowns' rules: a log may say what no dropdown offers, and that is kept and marked, not lost.
-import type { ColumnPlaces } from '../sheet/columns.ts';
-import { dressExperiments, liftRules } from '../sheet/look.ts';
+import type { ColumnKey, ColumnPlaces } from '../sheet/columns.ts';
+import { dressRows, isOffered, liftRules } from '../sheet/look.ts';
+import { type RowTexts, writeRows } from '../sheet/register.ts';
 import type { Home } from './home.ts';
 
-/** Says that the rules are off, so that an execution that ends here is noticed by the next. */
+/** Says that the rows may be without their rules, so that an execution that ends here is noticed by the next. */
 const RULES_LIFTED = 'rulesLifted';
 
-/** Takes the rules off, writes, and puts them back. */
-export function writeUnchecked(home: Home, places: ColumnPlaces, write: () => void): void {
+/** Writes rows, with the rules off where they would refuse one; `areMore`: the sheet may become longer. */
+export function writeUnchecked(home: Home, places: ColumnPlaces, rows: readonly RowTexts[], areMore: boolean): void {
+  const { experiments, settings } = home;
+  const isRefused = rows.some(({ texts }) =>
+    Object.entries(texts).some(([key, text]) => !isOffered(key as ColumnKey, text, settings)),
+  );
+  const write = () => {
+    if (isRefused) liftRules(experiments, places);
+    writeRows(experiments, places, rows);
+  };
+  if (isRefused || areMore) dressedAfter(home, places, write);
+  else write();
+}
+
+/** Does what leaves rows without the rules or the looks they should have, and gives them these. */
+export function dressedAfter(home: Home, places: ColumnPlaces, work: () => void): void {
   PropertiesService.getDocumentProperties().setProperty(RULES_LIFTED, '1');
-  liftRules(home.experiments, places);
-  write();
-  dressAgain(home, places);
+  work();
+  putBack(home, places);
 }
 
 /** Puts the rules back where an execution ended before it could. */
 export function mendRules(home: Home, places: ColumnPlaces): void {
-  if (PropertiesService.getDocumentProperties().getProperty(RULES_LIFTED) !== null) dressAgain(home, places);
+  if (PropertiesService.getDocumentProperties().getProperty(RULES_LIFTED) !== null) putBack(home, places);
 }
 
-function dressAgain({ experiments, settings }: Home, places: ColumnPlaces): void {
-  dressExperiments(experiments, places, settings);
+function putBack({ experiments, settings }: Home, places: ColumnPlaces): void {
+  dressRows(experiments, places, settings);
   PropertiesService.getDocumentProperties().deleteProperty(RULES_LIFTED);
 }

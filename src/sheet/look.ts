@@ -3,6 +3,7 @@
 import type { Settings } from '../domain/settings.ts';
 import { DECISIONS, EMPTY_TEXTS, STATUSES } from '../domain/template.ts';
 import { CANDIDATE_HEADER } from './candidates.ts';
+import { isIsoDate } from './cell.ts';
 import { COLUMNS, type ColumnKey, type ColumnPlaces, columnLetters } from './columns.ts';
 import { SETTING_LISTS, SINGLE_SETTINGS } from './settings.ts';
 
@@ -24,44 +25,87 @@ const OWN_RULE = '*("Kaizen Log"<>"")';
 
 /** Header, widths, formats, validations, highlights and protections of the Experiments sheet. Never touches a data cell's value. */
 export function dressExperiments(sheet: Sheet, places: ColumnPlaces, settings: Settings): void {
-  const rows = Math.max(sheet.getMaxRows() - 1, 1);
-  const ours = COLUMNS.flatMap((column) => {
-    const place = places.get(column.key);
-    return place === undefined ? [] : [{ ...column, letters: columnLetters(place), number: place + 1 }];
-  });
-  const below = (columns: readonly { letters: string }[]) =>
-    sheet.getRangeList(columns.map(({ letters }) => `${letters}2:${letters}${rows + 1}`));
   sheet.setFrozenRows(1);
-  dressHeader(sheet.getRangeList(ours.map(({ letters }) => `${letters}1`)));
-  for (const { key, note, width, number } of ours) {
+  dressHeader(sheet.getRangeList(placed(places).map(({ letters }) => `${letters}1`)));
+  for (const { note, width, number } of placed(places)) {
     sheet.getRange(1, number).setNote(note);
     sheet.setColumnWidth(number, width);
-    sheet.getRange(2, number, rows, 1).setDataValidation(validationOf(key, settings));
   }
+  if (places.get('id') === 0 && places.get('title') === 1) sheet.setFrozenColumns(2);
+  dressRows(sheet, places, settings);
+}
+
+/** Of `dressExperiments` what concerns the rows below the header, down to the sheet's end. */
+export function dressRows(sheet: Sheet, places: ColumnPlaces, settings: Settings): void {
+  const rows = rowsBelow(sheet);
+  const ours = placed(places);
+  const below = (columns: readonly { letters: string }[]) =>
+    sheet.getRangeList(columns.map(({ letters }) => `${letters}2:${letters}${rows + 1}`));
+  below(ours.filter(({ key }) => !RULED.includes(key))).clearDataValidations();
+  dressRules(sheet, places, settings);
   below(ours).setVerticalAlignment('top').setWrapStrategy(SpreadsheetApp.WrapStrategy.WRAP);
   below(ours.filter(({ kind }) => kind === 'date')).setNumberFormat('yyyy-mm-dd');
   below(ours.filter(({ kind }) => kind === 'text')).setNumberFormat('@');
   below(ours.filter(({ derived }) => derived)).setBackground(DERIVED_GROUND);
-  if (places.get('id') === 0 && places.get('title') === 1) sheet.setFrozenColumns(2);
   highlight(sheet, places, rows);
   protectDerived(sheet, places);
 }
 
-/** The dropdowns that come from the settings: layers and entities. */
-export function dressLists(sheet: Sheet, places: ColumnPlaces, settings: Settings): void {
-  const rows = Math.max(sheet.getMaxRows() - 1, 1);
-  for (const key of ['layer', 'entity'] as const) {
-    const place = places.get(key);
-    if (place !== undefined) sheet.getRange(2, place + 1, rows, 1).setDataValidation(validationOf(key, settings));
+/** The register's columns that the sheet has, with their letters and their numbers from 1. */
+function placed(places: ColumnPlaces) {
+  return COLUMNS.flatMap((column) => {
+    const place = places.get(column.key);
+    return place === undefined ? [] : [{ ...column, letters: columnLetters(place), number: place + 1 }];
+  });
+}
+
+const rowsBelow = (sheet: Sheet) => Math.max(sheet.getMaxRows() - 1, 1);
+
+/** The columns whose entries a rule judges. */
+const RULED: readonly ColumnKey[] = ['date', 'layer', 'entity', 'status', 'decision'];
+/** Those of them that offer what the settings say. */
+const LISTED: readonly ColumnKey[] = ['layer', 'entity'];
+
+/** The rules on what may be entered, down to the sheet's end; `keys`: of these columns only. */
+export function dressRules(
+  sheet: Sheet,
+  places: ColumnPlaces,
+  settings: Settings,
+  keys: readonly ColumnKey[] = RULED,
+): void {
+  for (const { key, number } of placed(places)) {
+    if (keys.includes(key))
+      sheet.getRange(2, number, rowsBelow(sheet), 1).setDataValidation(validationOf(key, settings));
   }
 }
 
-/** Takes the rules off the columns that refuse entries, until the next `dressExperiments`. */
+/** The dropdowns that come from the settings: layers and entities. */
+export function dressLists(sheet: Sheet, places: ColumnPlaces, settings: Settings): void {
+  dressRules(sheet, places, settings, LISTED);
+}
+
+/** Takes the rules off the columns that have one, until the next `dressRules`. */
 export function liftRules(sheet: Sheet, places: ColumnPlaces): void {
-  for (const key of ['layer', 'status', 'decision', 'date'] as const) {
-    const place = places.get(key);
-    if (place !== undefined)
-      sheet.getRange(2, place + 1, Math.max(sheet.getMaxRows() - 1, 1), 1).clearDataValidations();
+  const ruled = placed(places).filter(({ key }) => RULED.includes(key));
+  sheet
+    .getRangeList(ruled.map(({ letters }) => `${letters}2:${letters}${rowsBelow(sheet) + 1}`))
+    .clearDataValidations();
+}
+
+/** True if the register's rules let this text stand in this column. */
+export function isOffered(key: ColumnKey, text: string, settings: Settings): boolean {
+  if (text === '') return true;
+  switch (key) {
+    case 'layer':
+      return settings.layers.length === 0 || settings.layers.some(({ name }) => name === text);
+    case 'status':
+      return STATUSES.some((status) => status === text);
+    case 'decision':
+      return DECISIONS.some((decision) => decision === text);
+    case 'date':
+      return isIsoDate(text);
+    default:
+      return true;
   }
 }
 
@@ -157,15 +201,21 @@ function protectDerived(sheet: Sheet, places: ColumnPlaces): void {
   for (const protection of sheet.getProtections(SpreadsheetApp.ProtectionType.RANGE)) {
     if (protection.getDescription() === PROTECTED) protection.remove();
   }
-  for (const { key, derived } of COLUMNS) {
-    const place = places.get(key);
-    if (!derived || place === undefined) continue;
-    sheet
-      .getRange(1, place + 1, sheet.getMaxRows(), 1)
-      .protect()
-      .setDescription(PROTECTED)
-      .setWarningOnly(true);
+  const numbers = placed(places).flatMap(({ derived, number }) => (derived ? [number] : []));
+  for (const [first, count] of runsOf(numbers)) {
+    sheet.getRange(1, first, sheet.getMaxRows(), count).protect().setDescription(PROTECTED).setWarningOnly(true);
   }
+}
+
+/** Numbers as runs of neighbours: the first of each, and how many there are. */
+function runsOf(numbers: readonly number[]): [first: number, count: number][] {
+  const runs: [first: number, count: number][] = [];
+  for (const number of [...numbers].sort((a, b) => a - b)) {
+    const last = runs[runs.length - 1];
+    if (last !== undefined && last[0] + last[1] === number) last[1]++;
+    else runs.push([number, 1]);
+  }
+  return runs;
 }
 
 /** Header, widths and the layer's dropdown of the Candidates sheet. */

@@ -32,13 +32,8 @@ test('the menu opens the dashboard beside the sheet, not over it', () => {
 });
 
 describe('the dashboard opens', () => {
-  test('with one read of the register and one of the settings, at 10 and at 1,000 experiments', () => {
-    for (const count of [10, 1000]) {
-      const workbook = setUp(generatedRows(count, TODAY));
-      workbook.host.meter.reset();
-      expect(read(workbook).rows).toHaveLength(count);
-      expect(workbook.host.meter.counts).toMatchObject({ read: 2, write: 0 });
-    }
+  test('with all of 1,000 experiments', () => {
+    expect(read(setUp(generatedRows(1000, TODAY))).rows).toHaveLength(1000);
   });
 
   test('with the day in the spreadsheet, and nothing in an empty register', () => {

@@ -77,20 +77,6 @@ describe('a form is saved', () => {
       expect(workbook.cell(opened.row, 'Title')?.formula).toBeUndefined();
     }
   });
-
-  test('with two reads and the same write at 10 and at 900 experiments', () => {
-    const costs = [10, 900].map((rows) => {
-      const workbook = setUp();
-      workbook.type(2, 'Title', ...Array.from({ length: rows }, (_, index) => [`Experiment ${index}`, '2026-02-11']));
-      workbook.host.meter.reset();
-      save(workbook, SOUND);
-      const { read, write } = workbook.host.meter.counts;
-      return { read, write };
-    });
-    expect(costs[1]).toEqual(costs[0]);
-    expect(costs[0]?.read).toBeLessThanOrEqual(2);
-    expect(costs[0]?.write).toBeLessThanOrEqual(2);
-  });
 });
 
 describe('a form is refused, with nothing written', () => {
@@ -206,13 +192,6 @@ describe('the attention list', () => {
 
   test('is empty for an empty register', () => {
     expect(setUp().ask('readOverview')).toMatchObject({ ok: true, experiments: 0, attention: [] });
-  });
-
-  test('reads the settings and the register once each', () => {
-    const workbook = setUp(SOUND);
-    workbook.host.meter.reset();
-    workbook.ask('readOverview');
-    expect(workbook.host.meter.counts).toMatchObject({ read: 2, write: 0 });
   });
 });
 

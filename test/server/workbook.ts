@@ -25,7 +25,7 @@ export interface Reply {
 }
 
 function emptyBook(): BookSnapshot {
-  return new Host({ dist: resolve(__dirname, '../../dist'), store: memoryStore() }).snapshot();
+  return new Host({ dist: resolve('dist'), store: memoryStore() }).snapshot();
 }
 
 export class Workbook {
@@ -40,7 +40,7 @@ export class Workbook {
     store: HostStore = memoryStore(),
     today: string | (() => string) = TODAY,
     timeZone?: string,
-    dist = resolve(__dirname, '../../dist'),
+    dist = resolve('dist'),
   ) {
     this.store = store;
     if (timeZone !== undefined) store.saveBook({ ...emptyBook(), timeZone });

@@ -82,6 +82,8 @@ export class Execution {
 export class Meter {
   counts: CallCounts = emptyCounts();
   executions: { functionName: string; counts: CallCounts }[] = [];
+  /** Milliseconds that scripts ran, their loading and the services' work included, keeping the book afterwards not. */
+  milliseconds = 0;
 
   get total(): number {
     return Object.values(this.counts).reduce((sum, count) => sum + count, 0);
@@ -101,6 +103,7 @@ export class Meter {
   reset(): void {
     this.counts = emptyCounts();
     this.executions = [];
+    this.milliseconds = 0;
   }
 }
 

@@ -236,7 +236,9 @@ export class Host {
     const engine = new Engine(scripts, execution, guard, print);
     const runtime = this.#runtime(execution, scripts, engine);
     engine.provide(createServices(runtime, (text) => print('log', text)));
+    const start = performance.now();
     let ending = engine.run(functionName, (membrane) => args(runtime).map((arg) => membrane.toScript(arg)));
+    this.meter.milliseconds += performance.now() - start;
     for (const [name, holder] of this.#locks) if (holder === execution) this.#locks.delete(name);
     this.#flush();
     this.#save();

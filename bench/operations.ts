@@ -1,0 +1,241 @@
+// The operations whose cost is measured and held to bench/budget.json, each on a register of any size.
+import { type Experiment, emptyExperiment } from '../src/domain/template.ts';
+import { generatedRows, pastedRows } from '../test/fixtures/portfolio.ts';
+import { copyOfStore, TODAY, Workbook } from '../test/server/workbook.ts';
+
+/** The kinds of service calls that have budgets. */
+export const KINDS = ['read', 'write', 'drive', 'lock', 'properties'] as const;
+export type Counts = Record<(typeof KINDS)[number], number>;
+
+export interface Operation {
+  name: string;
+  /** Once before the first round. */
+  prepare?(workbook: Workbook, size: number): void;
+  /** Before every round; not measured. `round` counts from 0. */
+  arrange?(workbook: Workbook, size: number, round: number): void;
+  run(workbook: Workbook, size: number, round: number): void;
+  /** Every round begins with the register as `prepare` left it. */
+  isFresh?: true;
+  /** The register is empty, whatever the size. */
+  isEmpty?: true;
+}
+
+/** What one round of an operation took. */
+export interface Cost {
+  counts: Counts;
+  /** Milliseconds of the script. */
+  milliseconds: number;
+}
+
+/** Experiments without anything wrong, so that nothing is refused on the way. */
+export function soundRows(size: number) {
+  return generatedRows(size, TODAY).map((row) => {
+    const { experiment, closed } = row;
+    const isOpen = experiment.status !== 'Completed' && experiment.status !== 'Dropped';
+    if (isOpen) return { ...row, experiment: { ...experiment, status: 'Proposed', date: '2026-02-11', started: '' } };
+    const date = experiment.date === 'soon' ? '2025-12-01' : experiment.date;
+    const decision = experiment.decision || 'Adopt';
+    return {
+      ...row,
+      experiment: { ...experiment, date, decision },
+      closed: closed === 'in spring' ? '2026-02-11' : closed,
+    };
+  });
+}
+
+const registers = new Map<number, Workbook>();
+
+/** A register of this many experiments. */
+export function registerOf(size: number): Workbook {
+  let made = registers.get(size);
+  if (made === undefined) {
+    made = Workbook.setUp();
+    made.type(2, 'ID', ...pastedRows(soundRows(size)));
+    registers.set(size, made);
+  }
+  return new Workbook(copyOfStore(made.store));
+}
+
+/** Lets go of what was made for the sizes so far. */
+export function forgetRegisters(): void {
+  registers.clear();
+  logs.clear();
+}
+
+const logs = new Map<number, string>();
+
+/** The log of a register of this size. */
+function logOf(size: number): string {
+  const text = logs.get(size) ?? String(succeed(registerOf(size), 'readLogText').text);
+  logs.set(size, text);
+  return text;
+}
+
+/** Calls a public function as a page does, and fails where the page would show a failure. */
+function succeed(workbook: Workbook, functionName: string, ...args: unknown[]) {
+  const reply = workbook.ask(functionName, ...args);
+  if (reply.ok !== true) throw new Error(`${functionName}: ${JSON.stringify(reply)}`);
+  return reply;
+}
+
+/** Exports, and fails unless the log was written. */
+function writeLog(workbook: Workbook): void {
+  const reply = succeed(workbook, 'exportLog');
+  if (reply.is !== 'done') throw new Error(`exportLog: ${JSON.stringify(reply)}`);
+}
+
+const FORM: Experiment = {
+  ...emptyExperiment(),
+  title: 'Shorter stand-up',
+  date: '2026-02-11',
+  layer: 'Process',
+  entity: 'Holding',
+  status: 'Proposed',
+  hypothesis: 'If we stand, then we end sooner because standing tires.',
+  expectedResult: 'Meetings of 10 minutes',
+  duration: '8 weeks',
+};
+
+const weeks = (round: number) => `${(round % 7) + 2} weeks`;
+const retitle = (workbook: Workbook, round: number) => workbook.type(3, 'Title', [`Named anew ${round}`]);
+
+let forms = 0;
+const token = () => `bench-form-${++forms}`;
+let opened: Record<string, unknown> = {};
+
+export const OPERATIONS: readonly Operation[] = [
+  { name: 'open', run: ({ host }) => host.open() },
+  { name: 'open the sidebar', run: (workbook) => void succeed(workbook, 'readOverview') },
+  { name: 'open a form', run: (workbook) => void succeed(workbook, 'readExperiment', { id: 'K-BIZ-002', row: 3 }) },
+  { name: 'edit one cell', run: (workbook, _, round) => void workbook.type(4, 'Title', [`Titled anew ${round}`]) },
+  { name: 'edit a duration', run: (workbook, _, round) => void workbook.type(4, 'Duration', [weeks(round)]) },
+  {
+    name: 'move a status',
+    arrange: (workbook) => void workbook.type(4, 'Status', ['Proposed']),
+    run: (workbook) => void workbook.type(4, 'Status', ['Active']),
+    isFresh: true,
+  },
+  {
+    name: 'refused move',
+    prepare: (workbook) => void workbook.type(4, 'Status', ['']),
+    arrange: (workbook) => void workbook.type(4, 'Status', ['Proposed']),
+    run: (workbook) => void workbook.type(4, 'Status', ['Completed']),
+  },
+  {
+    name: 'new row',
+    run: (workbook, size, round) => void workbook.type(size + 2 + round, 'Title', [`One more ${round}`]),
+  },
+  {
+    name: 'paste 500 rows',
+    run: (workbook, size) =>
+      void workbook.type(
+        size + 2,
+        'Title',
+        ...Array.from({ length: 500 }, (_, index) => [
+          `Pasted ${index}`,
+          '2026-01-05',
+          'System',
+          'Holding',
+          'Proposed',
+        ]),
+      ),
+    isFresh: true,
+  },
+  {
+    name: 'paste over 500 rows',
+    run: (workbook, _, round) =>
+      void workbook.type(
+        2,
+        'Hypothesis',
+        ...Array.from({ length: 500 }, (_, index) => [`If ${index}, then ${round}.`]),
+      ),
+  },
+  {
+    name: 'paste 500 durations',
+    run: (workbook, _, round) =>
+      void workbook.type(2, 'Duration', ...Array.from({ length: 500 }, (_, index) => [weeks(index + round)])),
+  },
+  {
+    name: 'edit another sheet',
+    run: ({ host }, _, round) => {
+      const sheet = host.snapshot().sheets.find(({ name }) => name === 'Candidates')?.id ?? 0;
+      host.act({ kind: 'type', sheet, row: 1, column: 1, text: [[`An idea ${round}`]] });
+    },
+  },
+  {
+    name: 'save a new form',
+    run: (workbook) => void succeed(workbook, 'saveForm', { token: token(), experiment: FORM }),
+  },
+  {
+    name: 'save a changed form',
+    arrange: (workbook) => {
+      const { ok: _, ...read } = succeed(workbook, 'readExperiment', { id: 'K-BIZ-002', row: 3 });
+      opened = read;
+    },
+    run: (workbook, _, round) => {
+      const experiment = { ...(opened.experiment as Experiment), title: `Saved anew ${round}` };
+      const reply = succeed(workbook, 'saveForm', { token: token(), experiment, opened });
+      if (reply.saved !== true) throw new Error(JSON.stringify(reply));
+    },
+  },
+  { name: 'check', run: (workbook) => void succeed(workbook, 'checkLog') },
+  { name: 'set up again', run: ({ host }) => void host.choose('setUp') },
+  {
+    name: 'preview an import',
+    arrange: (_, size) => void logOf(size),
+    run: (workbook, size) => void succeed(workbook, 'previewImport', { name: 'log.md', text: logOf(size) }),
+    isEmpty: true,
+  },
+  {
+    name: 'import',
+    arrange: (_, size) => void logOf(size),
+    run: (workbook, size) => void succeed(workbook, 'importLog', { name: 'log.md', text: logOf(size) }),
+    isEmpty: true,
+  },
+  {
+    name: 'import unknown words',
+    arrange: (_, size) => void logOf(size),
+    run: (workbook, size) => {
+      const text = logOf(size).replace('**Layer:** System', '**Layer:** Kitchen');
+      succeed(workbook, 'importLog', { name: 'log.md', text });
+    },
+    isEmpty: true,
+  },
+  { name: 'preview an export', prepare: writeLog, arrange: retitled, run: (w) => void succeed(w, 'previewExport') },
+  { name: 'first export', run: writeLog, isFresh: true },
+  { name: 'export a change', prepare: writeLog, arrange: retitled, run: writeLog },
+  { name: 'export nothing new', prepare: writeLog, run: writeLog },
+  { name: 'download', run: (workbook) => void succeed(workbook, 'readLogText') },
+  {
+    name: 'sync',
+    prepare: writeLog,
+    arrange: (workbook, _, round) => {
+      retitle(workbook, round);
+      workbook.editDriveText((text) => text.replace(/^(### \[K-BIZ-003\]) .*$/m, `$1 Renamed in the file ${round}`));
+    },
+    run: writeLog,
+  },
+  { name: 'dashboard', run: (workbook) => void succeed(workbook, 'readPortfolio') },
+];
+
+function retitled(workbook: Workbook, _: number, round: number): void {
+  retitle(workbook, round);
+}
+
+/** The costs of an operation's rounds, on a register of this many experiments. */
+export function* costs(operation: Operation, size: number): Generator<Cost, void> {
+  const first = operation.isEmpty ? Workbook.setUp() : registerOf(size);
+  operation.prepare?.(first, size);
+  for (let round = 0; ; round++) {
+    const isAnew = operation.isFresh || operation.isEmpty;
+    const workbook = isAnew ? new Workbook(copyOfStore(first.store)) : first;
+    operation.arrange?.(workbook, size, round);
+    const { meter } = workbook.host;
+    meter.reset();
+    operation.run(workbook, size, round);
+    const failed = workbook.events.find(({ kind }) => kind === 'failed');
+    if (failed !== undefined) throw new Error(`${operation.name}: ${JSON.stringify(failed)}`);
+    const counts = Object.fromEntries(KINDS.map((kind) => [kind, meter.counts[kind]])) as Counts;
+    yield { counts, milliseconds: meter.milliseconds };
+  }
+}

@@ -1,0 +1,148 @@
+// The figures as people read them: a table for the terminal, and the page docs/performance.md.
+import type { Load } from './load.ts';
+import { type Counts, KINDS } from './operations.ts';
+import type { Ways } from './usual-way.ts';
+
+export interface Figures {
+  /** yyyy-mm-dd */
+  date: string;
+  machine: { processor: string; memory: string; system: string; node: string };
+  /** Experiments in the register. */
+  sizes: number[];
+  rounds: number;
+  load: Load;
+  operations: {
+    name: string;
+    /** By size. */
+    counts: Record<number, Counts>;
+    /** By size: medians. */
+    milliseconds: Record<number, number>;
+    /** How the time grows with the size; 1 is in proportion. */
+    exponent?: number;
+    /** Some count exceeds its budget. */
+    isOver?: boolean;
+  }[];
+  latency: { milliseconds: number; source: string; meaning: string };
+  usualWays: Ways[];
+}
+
+/** One table for the terminal: load, operations, and the usual ways. */
+export function table(figures: Figures): string {
+  const { operations, usualWays, load } = figures;
+  return [
+    ...loadLines(load),
+    '',
+    ...aligned([operationHeader(figures), ...operations.map((row) => operationCells(row, figures))]),
+    '',
+    ...aligned([WAYS_HEADER, ...usualWays.map((ways) => wayCells(ways, figures))]),
+  ].join('\n');
+}
+
+/** The whole page, Markdown. */
+export function performancePage(figures: Figures): string {
+  const { date, machine, rounds, latency, operations, load, usualWays } = figures;
+  const { processor, memory, system, node } = machine;
+  return `# What it costs
+
+\`npm run bench -- --write\` measured all of this and wrote this page on ${date}: ${processor}, ${memory}, ${system}, Node ${node}.
+The built add-on ran in the local host; times are medians of ${rounds} runs after a warm-up. Times on Google will differ, counts will not.
+
+## Load
+
+Google evaluates the whole script anew for every call, each edit of a cell included.
+
+${markdownTable([['', ''], ...loadLines(load).map((line) => line.split(': '))])}
+
+## Service calls and script time
+
+\`bench/budget.json\` holds how many calls an operation may make at any size, and \`npm test\` fails when one makes more. The columns of
+sizes are the script's milliseconds at that many experiments; the exponent says how they grow (1 is in proportion to the experiments).
+
+${markdownTable([operationHeader(figures), ...operations.map((row) => operationCells(row, figures))])}
+
+## Against the usual way
+
+The same operations by the same rules, with each cell read and written by itself, and with each row read and written by itself
+(\`bench/usual-way\`). Modelled time: ${latency.milliseconds} ms a call. [${latency.meaning}](${latency.source}); that is an average over cells
+that its caches write together, so take it for an order of magnitude and no more. What a call carries is not counted in.
+
+${markdownTable([WAYS_HEADER, ...usualWays.map((ways) => wayCells(ways, figures))])}
+`;
+}
+
+function loadLines({ sizes, functions, plain, evaluated, untilEdit, untilPage, bytes }: Load): string[] {
+  const ratio = (time: number) => `${time.toFixed(1)} ms, ${(time / plain).toFixed(1)} × the plain script`;
+  const share = (part: number) => `${kilobytes(part)}, ${Math.round((100 * part) / bytes.all)} %`;
+  return [
+    `A plain script of the same size that only declares as many functions (${functions}): ${plain.toFixed(1)} ms`,
+    `Code.js evaluated: ${ratio(evaluated)}`,
+    `Until onEdit runs: ${ratio(untilEdit)}`,
+    `Until a page's first call runs: ${ratio(untilPage)}`,
+    `Of the script's ${kilobytes(bytes.all)} started when it is loaded: ${share(bytes.atLoad)}`,
+    `Of the script's ${kilobytes(bytes.all)} started until onEdit runs: ${share(bytes.forEdit)}`,
+    `Sizes: ${Object.entries(sizes)
+      .map(([name, size]) => `${name} ${kilobytes(size)}`)
+      .join(', ')}`,
+  ];
+}
+
+const kilobytes = (bytes: number) => `${Math.round(bytes / 1000)} KB`;
+
+function operationHeader({ sizes }: Figures): string[] {
+  return ['operation', ...KINDS, ...sizes.map((size) => `${size.toLocaleString('en')}: ms`), 'exponent'];
+}
+
+function operationCells(
+  { name, counts, milliseconds, exponent, isOver }: Figures['operations'][number],
+  { sizes }: Figures,
+) {
+  const ofKind = (kind: (typeof KINDS)[number]) => {
+    const all = sizes.map((size) => counts[size]?.[kind] ?? 0);
+    const [least, most] = [Math.min(...all), Math.max(...all)];
+    return least === most ? `${most}` : `${least}–${most}`;
+  };
+  return [
+    isOver ? `${name} (over budget)` : name,
+    ...KINDS.map(ofKind),
+    ...sizes.map((size) => shortTime(milliseconds[size] ?? 0)),
+    exponent === undefined ? '' : exponent.toFixed(2),
+  ];
+}
+
+const shortTime = (milliseconds: number) => milliseconds.toFixed(milliseconds < 10 ? 1 : 0);
+
+const WAYS_HEADER = [
+  'operation',
+  'experiments',
+  'cell by cell: calls',
+  'time',
+  'row by row: calls',
+  'time',
+  'here: calls',
+  'time',
+];
+
+function wayCells({ operation, size, cells, rows, ours }: Ways, { latency }: Figures): string[] {
+  const modelled = (calls: number) => seconds((calls * latency.milliseconds) / 1000);
+  const both = (calls: number) => [calls.toLocaleString('en'), modelled(calls)];
+  return [operation, size.toLocaleString('en'), ...both(cells), ...both(rows), ...both(ours)];
+}
+
+function seconds(value: number): string {
+  return value < 60 ? `${Number(value.toPrecision(2))} s` : `${Math.round(value / 60)} min`;
+}
+
+function aligned(rows: readonly (readonly string[])[]): string[] {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  return rows.map((row) =>
+    row
+      .map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0)))
+      .join('  '),
+  );
+}
+
+function markdownTable([header = [], ...rows]: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  const rule = header.map((_, column) => (column === 0 ? '---' : '---:'));
+  return [line(header), line(rule), ...rows.map(line)].join('\n');
+}

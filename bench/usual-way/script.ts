@@ -1,0 +1,119 @@
+// The same operations as people usually write them, on the same register and by the same rules: only how cells are reached differs.
+// Compared with the add-on by bench/usual-way.ts.
+
+import { DEFAULT_SETTINGS } from '../../src/domain/settings.ts';
+import { type Experiment, emptyExperiment, FIELDS } from '../../src/domain/template.ts';
+import { type CellValue, dateValue, readerFor, textValue } from '../../src/sheet/cell.ts';
+import { COLUMNS, type ColumnKey, type ColumnPlaces, findColumns } from '../../src/sheet/columns.ts';
+import { keptOf } from '../../src/sheet/kept.ts';
+import { EXPERIMENTS_SHEET } from '../../src/sheet/register.ts';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+/** How a run of cells in one row is read and written. Rows and columns count from 1. */
+interface Access {
+  read(sheet: Sheet, row: number, width: number): CellValue[];
+  write(sheet: Sheet, row: number, column: number, values: readonly string[]): void;
+}
+
+const ACCESS: Record<'cells' | 'rows', Access> = {
+  cells: {
+    read: (sheet, row, width) =>
+      Array.from({ length: width }, (_, index) => sheet.getRange(row, index + 1).getValue() as CellValue),
+    write: (sheet, row, column, values) => {
+      for (const [index, value] of values.entries()) sheet.getRange(row, column + index).setValue(value);
+    },
+  },
+  rows: {
+    read: (sheet, row, width) => sheet.getRange(row, 1, 1, width).getValues()[0] ?? [],
+    write: (sheet, row, column, values) => {
+      sheet.getRange(row, column, 1, values.length).setValues([[...values]]);
+    },
+  },
+};
+
+type Way = keyof typeof ACCESS;
+
+const TODAY = '2026-03-02';
+
+/** The register, reached in one of the ways. */
+function open(way: Way) {
+  const sheet = SpreadsheetApp.getActiveSpreadsheet().getSheetByName(EXPERIMENTS_SHEET);
+  if (sheet === null) throw new Error('There is no register.');
+  const access = ACCESS[way];
+  const width = sheet.getLastColumn();
+  const { places } = findColumns(access.read(sheet, 1, width).map(String));
+  const asText = readerFor(sheet.getParent());
+  const read = (row: number) => {
+    const values = access.read(sheet, row, width);
+    const text = (key: ColumnKey) => asText(values[places.get(key) ?? -1] ?? '');
+    const experiment = emptyExperiment();
+    for (const { key } of FIELDS) experiment[key] = text(key);
+    return { experiment, closed: text('closed') };
+  };
+  const write = (row: number, keys: readonly ColumnKey[], texts: Partial<Record<ColumnKey, string>>) => {
+    access.write(
+      sheet,
+      row,
+      columnOf(places, keys[0]),
+      keys.map((key) => cellValue(key, texts[key] ?? '')),
+    );
+  };
+  return { sheet, read, write };
+}
+
+function columnOf(places: ColumnPlaces, key: ColumnKey | undefined): number {
+  return (key === undefined ? 0 : (places.get(key) ?? 0)) + 1;
+}
+
+/** A formula as its text: it costs the same call, and the local host need not compute all of them again for every read. */
+function cellValue(key: ColumnKey, text: string): string {
+  const kind = COLUMNS.find((column) => column.key === key)?.kind;
+  return kind === 'date' ? dateValue(text) : textValue(text);
+}
+
+const KEPT: readonly ColumnKey[] = ['started', 'closed', 'due', 'timing', 'findings'];
+const TYPED = COLUMNS.map(({ key }) => key).filter((key) => !KEPT.includes(key));
+
+/** Rows that people have just edited get what the register keeps about them. */
+export function keep(way: Way, first: number, count: number): void {
+  const { read, write } = open(way);
+  for (let row = first; row < first + count; row++) {
+    const { experiment, closed } = read(row);
+    write(row, KEPT, keptOf(experiment, closed, DEFAULT_SETTINGS, TODAY).texts);
+  }
+}
+
+/** Every row is looked at again. */
+export function check(way: Way): void {
+  keep(way, 2, open(way).sheet.getLastRow() - 1);
+}
+
+/** All experiments. */
+export function readAll(way: Way): number {
+  const { sheet, read } = open(way);
+  return Array.from({ length: sheet.getLastRow() - 1 }, (_, index) => read(index + 2)).length;
+}
+
+/** Finds the experiment's row by its ID and writes all its fields. */
+export function save(way: Way, experiment: Experiment): void {
+  const { sheet, read, write } = open(way);
+  for (let row = 2; row <= sheet.getLastRow(); row++) {
+    const found = read(row);
+    if (found.experiment.id !== experiment.id) continue;
+    write(row, TYPED, experiment);
+    write(row, KEPT, keptOf(experiment, found.closed, DEFAULT_SETTINGS, TODAY).texts);
+    return;
+  }
+}
+
+/** New rows below the last. */
+export function append(way: Way, experiments: readonly Experiment[]): void {
+  const { sheet, write } = open(way);
+  const first = sheet.getLastRow() + 1;
+  for (const [index, experiment] of experiments.entries()) {
+    if (first + index > sheet.getMaxRows()) sheet.insertRowAfter(sheet.getMaxRows());
+    write(first + index, TYPED, experiment);
+    write(first + index, KEPT, keptOf(experiment, '', DEFAULT_SETTINGS, TODAY).texts);
+  }
+}

@@ -1,0 +1,19 @@
+// Google loads the whole script anew for every call, each cell edit included: what is heavy sleeps until it is needed.
+import { describe, expect, test } from '@jest/globals';
+import { evaluatedWith } from './bundles.ts';
+
+const isOf = (folder: string) => (path: string) => path.startsWith(folder);
+
+describe('the script', () => {
+  test('evaluates nothing but the menu when it is loaded', () => {
+    expect([...evaluatedWith('src/server/index.ts')]).toEqual(['src/server/index.ts', 'src/server/menu.ts']);
+  });
+
+  test('needs neither schemas nor Markdown nor Drive for an edit', () => {
+    const needed = [...evaluatedWith('src/server/triggers.ts')];
+    expect(needed).toContain('src/domain/duration.ts');
+    expect(needed.filter(isOf('node_modules/'))).toEqual([]);
+    expect(needed.filter(isOf('src/log/'))).toEqual([]);
+    expect(needed.filter(isOf('src/drive/'))).toEqual([]);
+  });
+});
