@@ -7,6 +7,7 @@ const ROOT = resolve(__dirname, '..');
 /** What building and pushing need. */
 const NEEDED = [
   'src',
+  'sample',
   'scripts',
   'docs/install-by-hand.md',
   'appsscript.json',

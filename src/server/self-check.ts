@@ -42,7 +42,6 @@ export interface SelfCheck {
   behaviours: { all: number; tried: number; differing: Difference[] };
   /** Absent where no register is set up, or where it could not be looked at. */
   register?: { rows: number; findings: FindingCount[] };
-  isSetUp: boolean;
   /** Parts that could not be carried out, and why. */
   faults: { part: string; why: string }[];
 }
@@ -65,7 +64,6 @@ export function selfCheck(spreadsheet: Spreadsheet): SelfCheck {
     addOn: ADD_ON_VERSION,
     specification: sealOf(JSON.stringify(claims)),
     behaviours: { all: claims.length, tried: 0, differing: [] },
-    isSetUp: false,
     faults: [],
   };
   const attempt = (part: string, work: () => void) => {
@@ -85,8 +83,7 @@ export function selfCheck(spreadsheet: Spreadsheet): SelfCheck {
     result.scriptTimeZone = Session.getScriptTimeZone();
   });
   attempt('Check register', () => {
-    result.isSetUp = !isNew(spreadsheet);
-    if (result.isSetUp) result.register = countFindings(spreadsheet);
+    if (!isNew(spreadsheet)) result.register = countFindings(spreadsheet);
   });
   attempt('the behaviours', () => tryBehaviours(spreadsheet, result.behaviours));
   attempt('the end of the run', () => running.remove(RUNNING));

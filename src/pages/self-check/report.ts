@@ -31,10 +31,12 @@ export function troublesIn({ behaviours, faults }: Checked): number {
   return behaviours.differing.length + faults.length;
 }
 
-function registerLine({ isSetUp, register, faults }: Checked): string {
-  if (register === undefined) return isSetUp || faults.length > 0 ? 'could not be looked at' : 'not set up';
+function registerLine({ register, faults }: Checked): string {
+  if (register === undefined) {
+    return faults.some(({ part }) => part === 'Check register') ? 'could not be looked at' : 'not set up';
+  }
   const errors = register.findings.filter(({ severity }) => severity === 'error');
   const sum = (counts: typeof errors) => counts.reduce((total, { number }) => total + number, 0);
   const all = sum(register.findings);
-  return `${register.rows} rows, ${sum(errors)} findings to mend, ${all - sum(errors)} to consider`;
+  return `${register.rows} rows, ${sum(errors)} to mend, ${all - sum(errors)} to consider`;
 }
