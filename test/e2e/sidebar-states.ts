@@ -164,3 +164,30 @@ export async function visitStates(desk: Desk, see: (name: string) => Promise<voi
   await see('log-failed');
   await desk.page.unroute(CALLS);
 }
+
+/** Brings a window on an empty spreadsheet from its first minutes to a register without an experiment, and with nothing to do. */
+export async function visitFirstMinutes(desk: Desk, see: (name: string) => Promise<void>): Promise<void> {
+  const sidebar = await openSidebar(desk, 'Open sidebar');
+  await sidebar.getByRole('heading', { name: 'Begin with Kaizen Log' }).waitFor();
+  await see('begin');
+  await sidebar.getByRole('button', { name: 'Set up empty…' }).click();
+  await sidebar.getByLabel('Name').fill('Harbour Bakery');
+  await sidebar.getByLabel('ID prefix').fill('K BAKE');
+  await sidebar.getByLabel('Entities').fill('Quay Street\nMill Lane\nCross-entity');
+  await sidebar.getByRole('button', { name: 'Set up', exact: true }).click();
+  await sidebar.getByText('Write up to 31 letters').waitFor();
+  await see('set-up');
+  await sidebar.getByLabel('ID prefix').fill('K-BAKE');
+  await sidebar.getByLabel('ID prefix').press('Control+Enter');
+  await sidebar.getByText('There is no experiment yet').waitFor();
+  await see('attention-none');
+  await sidebar.getByLabel('Quick capture').fill('if we weigh twice, then rolls are even because hands differ');
+  await sidebar.getByLabel('Quick capture').press('Enter');
+  await sidebar.getByLabel('Layer').selectOption('Process');
+  await sidebar.getByLabel('Entity', { exact: true }).fill('Mill Lane');
+  await sidebar.getByLabel('Expected Result').fill('Nine of ten rolls within 3 g');
+  await sidebar.getByLabel('Duration').fill('4 weeks');
+  await sidebar.getByLabel('Duration').press('Control+Enter');
+  await sidebar.getByText('Nothing needs you today').waitFor();
+  await see('attention-calm');
+}
