@@ -184,7 +184,7 @@ export async function visitFirstMinutes(desk: Desk, see: (name: string) => Promi
   await sidebar.getByLabel('Quick capture').fill('if we weigh twice, then rolls are even because hands differ');
   await sidebar.getByLabel('Quick capture').press('Enter');
   await sidebar.getByLabel('Layer').selectOption('Process');
-  await sidebar.getByLabel('Entity', { exact: true }).fill('Mill Lane');
+  await sidebar.getByRole('textbox', { name: 'Entity' }).fill('Mill Lane');
   await sidebar.getByLabel('Expected Result').fill('Nine of ten rolls within 3 g');
   await sidebar.getByLabel('Duration').fill('4 weeks');
   await sidebar.getByLabel('Duration').press('Control+Enter');
