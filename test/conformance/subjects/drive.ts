@@ -137,6 +137,19 @@ export const drive: Subject = {
         }),
     ),
     documented(
+      'developers.google.com/workspace/drive/api/guides/properties',
+      'a file is found by a property that this app has put on it, and by no other value of it',
+      [1, 0],
+      () =>
+        withFile((id) => {
+          files().update({ appProperties: { berth: id } }, id);
+          return [id, 'elsewhere'].map((value) => {
+            const q = `appProperties has { key='berth' and value='${value}' } and trashed = false`;
+            return files().list({ q, fields: 'files(id)' }).files?.length ?? 0;
+          });
+        }),
+    ),
+    documented(
       'developers.google.com/workspace/drive/api/guides/folder',
       'a file is created in a folder and listed in it',
       [true, 1],
