@@ -5,11 +5,12 @@ import { standingOf } from '../domain/standing.ts';
 import { DECISIONS, type Experiment, type FieldKey, STATUSES } from '../domain/template.ts';
 import { Trouble } from '../domain/trouble.ts';
 import { type Register, readRegister, writeNewRows, writeRows } from '../sheet/register.ts';
+import { settlePromotion } from './candidate-forms.ts';
 import type { Home } from './home.ts';
 import { rememberIds, takeIds } from './ids.ts';
 import { markWrong } from './known-settings.ts';
 import { mendRules } from './lifted-rules.ts';
-import { beginRows, keptIn, NOTHING_KEPT } from './row-edits.ts';
+import { beginRows, catchUp, keptIn, NOTHING_KEPT } from './row-edits.ts';
 
 /** A finding, and where it stands. */
 export interface RowFinding extends Finding {
@@ -30,6 +31,7 @@ export function checkRegister(home: Home): Checked {
   const register = readRegister(sheet);
   const { places, rows } = register;
   mendRules(home, places);
+  settlePromotion(home, register);
   const ids = rows.map(({ experiment }) => experiment.id.trim());
   const unnamed = rows.filter(({ experiment }) => experiment.id.trim() === '' && experiment.title !== '');
   if (unnamed.length > 0) {
@@ -60,6 +62,7 @@ function judge({ settings, today, wrongSettings }: Home, { rows }: Register): Ro
     const doubled =
       first === undefined ? '' : `The ID ${id} already stands in row ${first}: give one of the two another.`;
     if (first === undefined && id !== '') firstOf.set(id, row.row);
+    catchUp(row, today);
     if (doubled !== '') {
       const fix = 'Give this row the next ID';
       findings.push({ code: 'duplicate-id', severity: 'error', id, field: 'id', row: row.row, message: doubled, fix });

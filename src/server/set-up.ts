@@ -120,12 +120,20 @@ function ensureColumns(sheet: Sheet): ColumnPlaces {
   for (const column of found.missing) {
     const before = COLUMNS[COLUMNS.indexOf(column) - 1];
     const place = before === undefined ? 0 : (findColumns(header()).places.get(before.key) ?? 0) + 1;
-    if (place >= sheet.getMaxColumns()) sheet.insertColumnsAfter(sheet.getMaxColumns(), 1);
+    if (isBlankColumn(sheet, place)) {
+      // Inserted by a repair that ended before it could write the header.
+    } else if (place >= sheet.getMaxColumns()) sheet.insertColumnsAfter(sheet.getMaxColumns(), 1);
     else sheet.insertColumnsBefore(place + 1, 1);
     sheet.getRange(1, place + 1).setValue(column.label);
   }
   if (found.missing.length > 0) found = findColumns(header());
   return found.places;
+}
+
+/** Whether there is such a column, from 0, and nothing stands in it. */
+function isBlankColumn(sheet: Sheet, place: number): boolean {
+  if (place >= sheet.getMaxColumns()) return false;
+  return sheet.getRange(1, place + 1, sheet.getMaxRows(), 1).isBlank();
 }
 
 /** Of columns with the same header, those with nothing below it are renamed; which of two filled ones counts is for a person to say. */

@@ -57,7 +57,12 @@ export interface WrongSetting {
 }
 
 /** Reads the settings with one read. What is missing or wrong counts as its default. */
-export function readSettings(sheet: GoogleAppsScript.Spreadsheet.Sheet): { settings: Settings; wrong: WrongSetting[] } {
+export function readSettings(sheet: GoogleAppsScript.Spreadsheet.Sheet): {
+  settings: Settings;
+  wrong: WrongSetting[];
+  /** Nothing stands in the sheet at all: it was cleared, or made and not yet filled. */
+  isEmpty: boolean;
+} {
   const values: CellValue[][] = sheet.getDataRange().getValues();
   const read = readerFor(sheet.getParent());
   const rows = values.map((row) => row.map((value) => read(value).trim()));
@@ -74,7 +79,7 @@ export function readSettings(sheet: GoogleAppsScript.Spreadsheet.Sheet): { setti
   settings.entities = (entities ?? []).map(([name = '']) => name);
   settings.layers = (layers ?? []).map(([name = '', improves = '', example = '']) => ({ name, improves, example }));
   settings.relatedFiles = (relatedFiles ?? []).map(([path = '', description = '']) => ({ path, description }));
-  return { settings, wrong };
+  return { settings, wrong, isEmpty: rows.every((row) => row.every((text) => text === '')) };
 }
 
 /** Sets one setting, or says why the text cannot be used. An empty tagline is a choice, an empty title is not. */
