@@ -1,6 +1,9 @@
 // Bundles a script project's TypeScript into the one file that Apps Script runs.
+import { readFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import { noticeOf } from './notice.mjs';
+
+const PACKAGE = new URL('../package.json', import.meta.url);
 
 /**
  * The bundle and what is in it. Every export of the entry is a plain function at its top level, where Google looks for it; all else
@@ -17,6 +20,9 @@ export async function buildScript(entry, globalName) {
     platform: 'neutral',
     mainFields: ['module', 'main'],
     target: 'es2019',
+    define: { ADD_ON_VERSION: JSON.stringify(JSON.parse(readFileSync(PACKAGE, 'utf8')).version) },
+    // A tenth less to load, with all names and lines left to read.
+    minifySyntax: true,
     charset: 'utf8',
     // The notice says it all in one place.
     legalComments: 'none',

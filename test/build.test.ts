@@ -32,6 +32,8 @@ describe('the built script', () => {
       'openExport',
       'openImport',
       'openNew',
+      'openSelfCheck',
+      'openSetUp',
       'openSidebar',
       'previewExperiment',
       'previewExport',
@@ -43,8 +45,10 @@ describe('the built script', () => {
       'readOverview',
       'readPortfolio',
       'readSelected',
+      'runSelfCheck',
       'saveForm',
       'saveReview',
+      'saveSetUp',
       'setUp',
       'showRow',
     ]);
@@ -117,12 +121,13 @@ test('clasp would push the script, the pages and the manifest, and nothing else'
     'dist/dashboard.html',
     'dist/export.html',
     'dist/import.html',
+    'dist/self-check.html',
     'dist/sidebar.html',
   ]);
 });
 
 test('a page has one place where the script fills something in, and the sidebar is small', () => {
-  for (const page of ['check', 'export', 'import', 'sidebar']) {
+  for (const page of ['check', 'export', 'import', 'self-check', 'sidebar']) {
     const html = readFileSync(resolve(ROOT, `dist/${page}.html`), 'utf8');
     expect(html.split('<?')).toHaveLength(2);
     expect(Buffer.byteLength(html)).toBeLessThan(150 * 1024);

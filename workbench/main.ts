@@ -3,9 +3,9 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { sampleLog } from '../sample/bakery-log.ts';
 import { readArguments, USAGE, type WorkbenchArguments } from './arguments.ts';
 import { type HostState, HostThread } from './host-client.ts';
-import { sampleLog } from './sample.ts';
 import { startServer } from './server.ts';
 
 const HERE = dirname(fileURLToPath(import.meta.url));

@@ -34,38 +34,75 @@ export interface Settings {
   relatedFiles: RelatedFile[];
 }
 
-export const DEFAULT_SETTINGS: Settings = {
-  title: 'BizOS — Kaizen Log',
-  tagline: 'Experiments to improve business operations across three layers.',
+/** What begins an ID: `K-BIZ` of `K-BIZ-001`. */
+export const PREFIX = /^[A-Za-z](?:[A-Za-z0-9-]{0,29}[A-Za-z0-9])?$/;
+
+/** What set-up asks once; everything else of the settings follows from it until somebody changes it. */
+export interface RegisterNames {
+  /** The name of the system whose experiments these are. */
+  name: string;
+  prefix: string;
+  entities: string[];
+}
+
+export const DEFAULT_NAMES: RegisterNames = {
+  name: 'BizOS',
   prefix: 'K-BIZ',
-  captureCommand: 'learn kaizen bizos',
-  fileName: 'BIZOS_KAIZEN.md',
-  dueSoonDays: 7,
-  staleProposalDays: 14,
-  sprintDays: 14,
   entities: ['Holding', 'Solartech', 'Hippos', 'WCI', 'Kinme', 'Cross-entity'],
-  layers: [
-    {
-      name: 'System',
-      improves: 'CRM setup, automation pipelines, data flows',
-      example: '"Migrate Solartech pipeline alerts from email to n8n"',
-    },
-    {
-      name: 'Process',
-      improves: 'Review cadence, entity management, flag resolution',
-      example: '"Weekly entity review instead of ad-hoc flag checking"',
-    },
-    {
-      name: 'Model',
-      improves: 'KPIs, PTL scoring, performance targets, comp models',
-      example: '"Adjust PTL weights for Hippos vs Solartech"',
-    },
-  ],
-  relatedFiles: [
-    { path: 'FAILURE_LOG.md', description: 'post-mortems' },
-    { path: 'BIZOS_RULES.md', description: 'preventive rules' },
-    { path: 'BIZOS_PATTERNS.md', description: 'success patterns' },
-    { path: 'cto-brain/kaizen/KAIZEN_LOG.md', description: 'cross-system kaizen' },
-    { path: '_archive/decisions.md', description: 'historical decisions (preserved)' },
-  ],
 };
+
+/** The settings of a new register: its titles and files bear its name. */
+export function settingsOf({ name, prefix, entities }: RegisterNames): Settings {
+  const stem = name
+    .toUpperCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '_')
+    .replace(/^_|_$/g, '');
+  const isDefault = name === DEFAULT_NAMES.name;
+  const others = DEFAULT_NAMES.entities.filter((entity) => !entities.includes(entity));
+  return {
+    title: `${name} — Kaizen Log`,
+    tagline: 'Experiments to improve business operations across three layers.',
+    prefix,
+    captureCommand: `learn kaizen ${name.toLowerCase()}`,
+    fileName: `${stem}_KAIZEN.md`,
+    dueSoonDays: 7,
+    staleProposalDays: 14,
+    sprintDays: 14,
+    entities: [...entities],
+    // An example about an entity that this register does not have would only puzzle people.
+    layers: LAYERS.map((layer) =>
+      others.some((entity) => layer.example.includes(entity)) ? { ...layer, example: '' } : layer,
+    ),
+    relatedFiles: [
+      { path: 'FAILURE_LOG.md', description: 'post-mortems' },
+      { path: `${stem}_RULES.md`, description: 'preventive rules' },
+      { path: `${stem}_PATTERNS.md`, description: 'success patterns' },
+      ...(isDefault ? FILES_OF_DEFAULT : []),
+    ],
+  };
+}
+
+const LAYERS: readonly Layer[] = [
+  {
+    name: 'System',
+    improves: 'CRM setup, automation pipelines, data flows',
+    example: '"Migrate Solartech pipeline alerts from email to n8n"',
+  },
+  {
+    name: 'Process',
+    improves: 'Review cadence, entity management, flag resolution',
+    example: '"Weekly entity review instead of ad-hoc flag checking"',
+  },
+  {
+    name: 'Model',
+    improves: 'KPIs, PTL scoring, performance targets, comp models',
+    example: '"Adjust PTL weights for Hippos vs Solartech"',
+  },
+];
+
+const FILES_OF_DEFAULT: readonly RelatedFile[] = [
+  { path: 'cto-brain/kaizen/KAIZEN_LOG.md', description: 'cross-system kaizen' },
+  { path: '_archive/decisions.md', description: 'historical decisions (preserved)' },
+];
+
+export const DEFAULT_SETTINGS: Settings = settingsOf(DEFAULT_NAMES);

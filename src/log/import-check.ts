@@ -13,12 +13,15 @@ export function refusalOfText(text: string): string | undefined {
   if (text.length > LARGEST) {
     return 'This file is larger than 20 MB, which no log is; choose the Markdown file of the log.';
   }
-  // Decoded text of whatever encoding has neither NULs nor many replacement characters.
-  if (text.includes('\0') || (text.match(/\uFFFD/g)?.length ?? 0) > Math.max(8, text.length / 100)) {
+  // A stray one may come from a cell that somebody pasted into; files of other kinds are full of them.
+  const controls = countOf(text, /(?!\s)\p{Cc}/gu);
+  if (controls > text.length / 50 || countOf(text, /\uFFFD/g) > Math.max(8, text.length / 100)) {
     return 'This file is not text; choose the Markdown file of the log.';
   }
   return undefined;
 }
+
+const countOf = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 0;
 
 /**
  * Why a log cannot be imported into the register with this prefix, as one sentence; `undefined` if it can. Without a prefix, every log with

@@ -4,7 +4,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 
 /** A piece of rendered Markdown: an element with children, or text. */
 export interface Rendered {
-  /** `root`, `heading`, `paragraph`, `list`, `listItem`, `strong`, `emphasis`, `code`, `inlineCode`, `blockquote`, `thematicBreak`, `break`, `link` or `text`. */
+  /** `root`, `heading`, `paragraph`, `list`, `listItem`, `strong`, `emphasis`, `code`, `inlineCode`, `struck`, `blockquote`, `thematicBreak`, `break`, `link` or `text`. */
   type: string;
   text?: string;
   /** Of a heading: 1 to 6. */
@@ -27,6 +27,7 @@ export function renderMarkdown(text: string): Rendered {
 function plain(node: Nodes): Rendered {
   switch (node.type) {
     case 'text':
+      return struck(node.value);
     case 'html':
       return { type: 'text', text: node.value };
     case 'code':
@@ -48,4 +49,15 @@ function plain(node: Nodes): Rendered {
     default:
       return 'children' in node ? { type: node.type, children: node.children.map(plain) } : { type: node.type };
   }
+}
+
+/** `~~text~~` as in GitHub's Markdown, in which people strike what is settled; within one run of plain text. */
+function struck(text: string): Rendered {
+  const parts = text.split(/~~(?=\S)([^~]*[^~\s])~~/);
+  if (parts.length === 1) return { type: 'text', text };
+  const children = parts.map((part, index): Rendered => {
+    const plainText: Rendered = { type: 'text', text: part };
+    return index % 2 === 1 ? { type: 'struck', children: [plainText] } : plainText;
+  });
+  return { type: 'span', children };
 }

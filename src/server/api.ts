@@ -1,6 +1,8 @@
 // The edge between pages and the register: whatever goes wrong behind it becomes an answer that a page can show.
 import * as z from 'zod/mini';
 import type { KeptReview } from '../domain/portfolio-review.ts';
+import { registerNamesSchema } from '../domain/register-form.ts';
+import type { RegisterNames } from '../domain/settings.ts';
 import type { Experiment } from '../domain/template.ts';
 import { Trouble } from '../domain/trouble.ts';
 import { canonicalExperiment, newExperimentText, type Rendered, renderMarkdown } from '../log/index.ts';
@@ -24,10 +26,11 @@ import {
   saveRequestSchema,
 } from './forms.ts';
 import { logText, MARKDOWN_OF, markdownOf } from './handing-out.ts';
-import { type Home, isSetUp, openHome } from './home.ts';
+import { type Home, isSetUp, openHome, today } from './home.ts';
 import { type ImportPlan, type ImportResult, importText, planImport, readableLog } from './import.ts';
 import { alone } from './lock.ts';
-import { setUpRegister } from './set-up.ts';
+import { type SelfCheck, selfCheck } from './self-check.ts';
+import { isNew, setUpRegister, setUpUnder } from './set-up.ts';
 
 /** Something did not work; the message is one sentence for the person. */
 export interface Failed {
@@ -92,9 +95,26 @@ export function showRow(row: number): Answer<object> {
   });
 }
 
+/** A register as the sidebar opens with it, or that there is none yet; `today` is yyyy-mm-dd. */
+export type Opening = ({ isNew: false } & Overview) | { isNew: true; today: string };
+
 /** What the sidebar opens with. */
-export function readOverview(): Answer<Overview> {
-  return answer(() => overviewOf(openHome(SpreadsheetApp.getActiveSpreadsheet())));
+export function readOverview(): Answer<Opening> {
+  return answer(() => {
+    const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
+    // One question of the names of the sheets; the rest is asked where one is missing.
+    if (!isSetUp(spreadsheet) && isNew(spreadsheet)) return { isNew: true, today: today(spreadsheet) };
+    return opening(openHome(spreadsheet));
+  });
+}
+
+/** Sets a new register up under the names that a person gave it. */
+export function saveSetUp(names: RegisterNames): Answer<Opening> {
+  return answer(() => opening(setUpUnder(SpreadsheetApp.getActiveSpreadsheet(), registerNamesSchema.parse(names))));
+}
+
+function opening(home: Home): Opening {
+  return { isNew: false, ...overviewOf(home) };
 }
 
 /** One experiment, to be filled in. */
@@ -163,7 +183,10 @@ export function importLog(request: ImportRequest): Answer<ImportResult> {
     const { name, text, answers } = importRequestSchema.parse(request);
     const log = readableLog(text);
     const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
-    return importText(isSetUp(spreadsheet) ? openHome(spreadsheet) : setUpRegister(spreadsheet), name, log, answers);
+    if (isSetUp(spreadsheet)) return importText(openHome(spreadsheet), name, log, answers);
+    const home = setUpRegister(spreadsheet);
+    spreadsheet.setActiveSheet(home.experiments);
+    return importText(home, name, log, answers);
   });
 }
 
@@ -189,9 +212,18 @@ export function readMarkdown(what: (typeof MARKDOWN_OF)[number]): Answer<{ text:
   return answer(() => markdownOf(openHome(SpreadsheetApp.getActiveSpreadsheet()), z.enum(MARKDOWN_OF).parse(what)));
 }
 
+/** Tells what a bug report needs. Holds no lock: a run takes longer than anybody's edit should wait. */
+export function runSelfCheck(): Answer<SelfCheck> {
+  return answerUnlocked(() => selfCheck(SpreadsheetApp.getActiveSpreadsheet()));
+}
+
 function answer<Result extends object>(work: () => Result): Answer<Result> {
+  return answerUnlocked(() => alone(work));
+}
+
+function answerUnlocked<Result extends object>(work: () => Result): Answer<Result> {
   try {
-    return { ok: true, ...alone(work) };
+    return { ok: true, ...work() };
   } catch (error) {
     return { ok: false, message: sentenceOf(error) };
   }

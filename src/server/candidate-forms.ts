@@ -2,15 +2,19 @@
 import * as z from 'zod/mini';
 import { type Candidate, candidateKey } from '../domain/candidate.ts';
 import { CELL_LIMIT } from '../domain/experiment-form.ts';
+import { sealOf } from '../domain/seal.ts';
 import { Trouble } from '../domain/trouble.ts';
 import {
   addCandidates,
   type CandidateRow,
+  isOpen,
   promoteCandidate,
   readCandidateRows,
+  readEveryCandidate,
   swapRows,
   writeCandidate,
 } from '../sheet/candidates.ts';
+import { type Register, readRegister } from '../sheet/register.ts';
 import type { Home } from './home.ts';
 
 const text = z.string().check(
@@ -34,8 +38,9 @@ export const candidateChangeSchema = z.discriminatedUnion('do', [
 export type CandidateChange = z.infer<typeof candidateChangeSchema>;
 
 /** The open candidates, top to bottom. */
-export function listCandidates({ candidates }: Home): CandidateRow[] {
-  return readCandidateRows(candidates);
+export function listCandidates(home: Home): CandidateRow[] {
+  settlePromotion(home);
+  return readCandidateRows(home.candidates);
 }
 
 /** Carries out a change and hands out the list as it is then. Throws a Trouble if somebody changed the candidate meanwhile. */
@@ -68,11 +73,49 @@ export function changeCandidates(home: Home, change: CandidateChange): Candidate
   return readCandidateRows(sheet);
 }
 
-/** Marks the candidate that an experiment began with; one that is gone by now needs no mark. */
-export function markPromoted({ candidates }: Home, seen: CandidateRow, id: string): void {
-  const list = readCandidateRows(candidates);
-  const found = list[placeOf(list, seen)];
-  if (found !== undefined) promoteCandidate(candidates, found.row, id);
+/** The promotion that has begun and not come to its end: a seal over the candidate, its row, and the experiment's ID. */
+const PROMOTING = 'promoting';
+
+/**
+ * Begins an experiment with a candidate: `write` writes its row. What is about to happen is kept meanwhile, so that where an execution
+ * ends in between the next one marks the candidate. Throws a Trouble if the candidate became another experiment; one that is gone by
+ * now needs no mark.
+ */
+export function promote<Result>(home: Home, seen: CandidateRow, id: string, write: () => Result): Result {
+  const rows = readEveryCandidate(home.candidates).filter((row) => candidateKey(row) === candidateKey(seen));
+  const found = placed(rows.filter(isOpen), seen.row);
+  const became = found === undefined ? rows.find((row) => !isOpen(row))?.promotedTo : undefined;
+  if (became !== undefined && became !== id) {
+    throw new Trouble(
+      `This idea became ${became} meanwhile: copy what you wrote, then open ${became} and add there what is missing.`,
+    );
+  }
+  const properties = PropertiesService.getDocumentProperties();
+  properties.setProperty(PROMOTING, JSON.stringify({ seal: sealOf(candidateKey(seen)), row: seen.row, id }));
+  const result = write();
+  if (found !== undefined) promoteCandidate(home.candidates, found.row, id);
+  properties.deleteProperty(PROMOTING);
+  return result;
+}
+
+/** Marks the candidate of an experiment that was written by an execution which ended before it could. Call it under the lock. */
+export function settlePromotion({ candidates, experiments }: Home, register?: Register): void {
+  const properties = PropertiesService.getDocumentProperties();
+  const kept = properties.getProperty(PROMOTING);
+  if (kept === null) return;
+  const { seal, row, id }: { seal: string; row: number; id: string } = JSON.parse(kept);
+  const { rows } = register ?? readRegister(experiments);
+  if (rows.some(({ experiment }) => experiment.id === id)) {
+    const same = readCandidateRows(candidates).filter((candidate) => sealOf(candidateKey(candidate)) === seal);
+    const found = placed(same, row);
+    if (found !== undefined) promoteCandidate(candidates, found.row, id);
+  }
+  properties.deleteProperty(PROMOTING);
+}
+
+/** Of rows that say the same, the one that has not moved, else the first. */
+function placed<Row extends { row: number }>(rows: readonly Row[], row: number): Row | undefined {
+  return rows.find((candidate) => candidate.row === row) ?? rows[0];
 }
 
 /** Where the candidate stands in the list: in its row, or wherever it has moved to; -1 if it is gone or says something else. */

@@ -5,11 +5,12 @@ import { standingOf } from '../domain/standing.ts';
 import { DECISIONS, type Experiment, type FieldKey, STATUSES } from '../domain/template.ts';
 import { Trouble } from '../domain/trouble.ts';
 import { type Register, readRegister, writeNewRows, writeRows } from '../sheet/register.ts';
+import { settlePromotion } from './candidate-forms.ts';
 import type { Home } from './home.ts';
 import { rememberIds, takeIds } from './ids.ts';
 import { markWrong } from './known-settings.ts';
 import { mendRules } from './lifted-rules.ts';
-import { beginRows, keptIn, NOTHING_KEPT } from './row-edits.ts';
+import { beginRows, catchUp, keptIn, NOTHING_KEPT } from './row-edits.ts';
 
 /** A finding, and where it stands. */
 export interface RowFinding extends Finding {
@@ -30,6 +31,7 @@ export function checkRegister(home: Home): Checked {
   const register = readRegister(sheet);
   const { places, rows } = register;
   mendRules(home, places);
+  settlePromotion(home, register);
   const ids = rows.map(({ experiment }) => experiment.id.trim());
   const unnamed = rows.filter(({ experiment }) => experiment.id.trim() === '' && experiment.title !== '');
   if (unnamed.length > 0) {
@@ -37,7 +39,20 @@ export function checkRegister(home: Home): Checked {
     writeNewRows(sheet, places, unnamed);
   }
   rememberIds(ids, settings.prefix);
+  const findings = judge(home, register);
+  writeKept(home, register);
+  markWrong(home.settingsSheet, home.wrongSettings);
+  return { register, findings };
+}
 
+/** The register and its findings as they are, with nothing written. */
+export function lookAtRegister(home: Home): Checked {
+  const register = readRegister(home.experiments);
+  return { register, findings: judge(home, register) };
+}
+
+/** The findings of all rows, of the settings and of the log, errors first. Rows with a doubled ID get their notice. */
+function judge({ settings, today, wrongSettings }: Home, { rows }: Register): RowFinding[] {
   const firstOf = new Map<string, number>();
   const findings: RowFinding[] = [];
   for (const row of rows) {
@@ -47,6 +62,7 @@ export function checkRegister(home: Home): Checked {
     const doubled =
       first === undefined ? '' : `The ID ${id} already stands in row ${first}: give one of the two another.`;
     if (first === undefined && id !== '') firstOf.set(id, row.row);
+    catchUp(row, today);
     if (doubled !== '') {
       const fix = 'Give this row the next ID';
       findings.push({ code: 'duplicate-id', severity: 'error', id, field: 'id', row: row.row, message: doubled, fix });
@@ -62,9 +78,7 @@ export function checkRegister(home: Home): Checked {
     }
     row.notice = doubled;
   }
-  writeKept(home, register);
-  markWrong(home.settingsSheet, home.wrongSettings);
-  for (const { message } of home.wrongSettings) {
+  for (const { message } of wrongSettings) {
     findings.push({ code: 'wrong-setting', severity: 'warning', message: `Settings: ${message}` });
   }
   const newest =
@@ -78,8 +92,7 @@ export function checkRegister(home: Home): Checked {
     const message = `The log says it was last updated on ${lastUpdated}, but there is an experiment of ${newest}: export the log.`;
     findings.push({ code: 'old-last-updated', severity: 'warning', message });
   }
-  findings.sort((a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning'));
-  return { register, findings };
+  return findings.sort((a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning'));
 }
 
 const LAST_UPDATED = 'lastUpdated';

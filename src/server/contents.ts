@@ -11,6 +11,7 @@ import { addCandidates, readCandidates, removeCandidates } from '../sheet/candid
 import { keptOf } from '../sheet/kept.ts';
 import { type Register, type RowTexts, readRegister, writeRows } from '../sheet/register.ts';
 import { writeSettings } from '../sheet/settings.ts';
+import { settlePromotion } from './candidate-forms.ts';
 import type { Home } from './home.ts';
 import { rememberIds, takeIds } from './ids.ts';
 import { keepSettings } from './known-settings.ts';
@@ -22,6 +23,7 @@ export function readContents(
   register: Register = readRegister(home.experiments),
 ): { register: Register; contents: LogContents } {
   mendRules(home, register.places);
+  settlePromotion(home, register);
   giveIds(home, register);
   refuseMalformedIds(register);
   const experiments = register.rows.map(({ experiment }) => canonicalExperiment(experiment));

@@ -2,13 +2,15 @@
 import * as z from 'zod/mini';
 import { type Attention, attentionOf, compareAttention } from '../domain/attention.ts';
 import { refusalsOf } from '../domain/experiment-form.ts';
+import { readId } from '../domain/experiment-id.ts';
 import { isStatus, refusalOfMove, stampsFor } from '../domain/lifecycle.ts';
 import type { Settings } from '../domain/settings.ts';
 import { type Experiment, emptyExperiment, FIELDS, type FieldKey } from '../domain/template.ts';
+import { statusOfTiming } from '../domain/timing.ts';
 import { Trouble } from '../domain/trouble.ts';
 import { keptOf } from '../sheet/kept.ts';
 import { EXPERIMENTS_SHEET, type Register, type RegisterRow, readRegister, writeRows } from '../sheet/register.ts';
-import { candidateRowSchema, markPromoted } from './candidate-forms.ts';
+import { candidateRowSchema, promote, settlePromotion } from './candidate-forms.ts';
 import type { Home } from './home.ts';
 import { takeIds } from './ids.ts';
 import { readKnown } from './known-file.ts';
@@ -131,16 +133,12 @@ const SIX_HOURS = 21_600;
 /** Saves what a form holds: a new row, or the changed fields of one. Call it under the document lock. */
 export function saveExperiment(home: Home, { token, experiment, opened: before, candidate }: SaveRequest): SaveResult {
   const register = readRegister(home.experiments);
+  if (candidate !== undefined) settlePromotion(home, register);
   const cache = CacheService.getDocumentCache();
   const key = `saved:${token}`;
-  const savedBefore = cache?.get(key) ?? null;
-  if (savedBefore !== null && before === undefined) {
-    const row = register.rows.find((found) => found.experiment.id === savedBefore);
-    if (row !== undefined) {
-      if (candidate !== undefined) markPromoted(home, candidate, savedBefore);
-      return { saved: true, opened: opened(row), isNew: true };
-    }
-  }
+  const begun = before === undefined ? readBegun(cache?.get(key) ?? null) : undefined;
+  const saved = begun && register.rows.find((found) => found.experiment.id === begun.id);
+  if (saved !== undefined) return { saved: true, opened: opened(saved), isNew: true };
   const row = before === undefined ? undefined : rowNamed(register, before);
   const wanted =
     row === undefined || before === undefined ? experiment : merged(row.experiment, before.experiment, experiment);
@@ -153,12 +151,34 @@ export function saveExperiment(home: Home, { token, experiment, opened: before, 
   if (refusedMove !== undefined) refusals.status ??= refusedMove;
   if (Object.keys(refusals).length > 0) return { saved: false, refusals };
 
+  const half = begun && halfWritten(register, wanted, begun);
   const held = register.rows.map((each) => each.experiment.id);
-  const id = wanted.id || (takeIds(held, home.settings.prefix, 1)[0] ?? '');
-  const written = write(home, register, row, { ...wanted, id });
-  cache?.put(key, id, SIX_HOURS);
-  if (candidate !== undefined) markPromoted(home, candidate, id);
+  const id = wanted.id || half?.experiment.id || begun?.id || (takeIds(held, home.settings.prefix, 1)[0] ?? '');
+  // Kept first: a form that is sent again because this ended half-way is known by it.
+  if (row === undefined) cache?.put(key, JSON.stringify({ id, row: half?.row ?? register.nextRow }), SIX_HOURS);
+  const save = () => write(home, register, row ?? half, { ...wanted, id });
+  const written = candidate === undefined ? save() : promote(home, candidate, id, save);
   return { saved: true, opened: written, isNew: row === undefined };
+}
+
+/** What is kept of a form that was sent: the ID taken for its experiment, and the row it was to be written to. */
+function readBegun(kept: string | null): RowName | undefined {
+  return kept === null ? undefined : JSON.parse(kept);
+}
+
+/**
+ * The row that an earlier try to write this experiment began: all it says is the experiment's, but for what a check has added since; an
+ * ID that a check gave it is a later one than the one taken for it.
+ */
+function halfWritten({ rows }: Register, wanted: Experiment, begun: RowName): RegisterRow | undefined {
+  const added: readonly FieldKey[] = ['id', 'date', 'status', 'started'];
+  const numberOf = (id: string) => readId(id)?.number ?? 0;
+  return rows.find(
+    ({ row, experiment }) =>
+      (experiment.id === '' || numberOf(experiment.id) > numberOf(begun.id)) &&
+      (experiment.title === wanted.title || (experiment.title === '' && row === begun.row)) &&
+      FIELDS.every(({ key }) => added.includes(key) || experiment[key] === '' || experiment[key] === wanted[key]),
+  );
 }
 
 /** A new experiment may be active at once: it was proposed and started in one go. */
@@ -182,7 +202,9 @@ function collisionsOf(now: Experiment, before: Experiment, form: Experiment): Co
 
 function write(home: Home, register: Register, row: RegisterRow | undefined, wanted: Experiment): OpenedExperiment {
   const { settings, today } = home;
-  const hasMoved = wanted.status !== row?.experiment.status;
+  // Where an earlier try ended half-way, the timing still tells the status before.
+  const before = row && (statusOfTiming(row.timing) ?? row.experiment.status);
+  const hasMoved = wanted.status !== before;
   const known = { started: row?.experiment.started ?? '', closed: row?.closed ?? '' };
   const { started, closed } = hasMoved && isStatus(wanted.status) ? stampsFor(wanted.status, known, today) : known;
   const experiment = { ...wanted, started };

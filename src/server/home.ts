@@ -36,7 +36,9 @@ export function openHome(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet):
     return found;
   };
   const settingsSheet = sheet(SETTINGS_SHEET);
-  const { settings, wrong } = readSettings(settingsSheet);
+  const { settings, wrong, isEmpty } = readSettings(settingsSheet);
+  // Set-up knows what stood there; defaults taken for it would put an end to that.
+  if (isEmpty) throw new Trouble(`The sheet ${SETTINGS_SHEET} is empty: choose Kaizen Log › Set up or repair.`);
   keepSettings(settings);
   return {
     spreadsheet,

@@ -1,5 +1,6 @@
 // Everything the host may call: each export becomes a plain function of the script. What is heavy starts when it is first used.
 
+import type { RegisterNames } from '../domain/settings.ts';
 import type { Experiment, Status } from '../domain/template.ts';
 import type { FixRequest, ImportRequest } from './api.ts';
 import type { CandidateChange } from './candidate-forms.ts';
@@ -21,10 +22,11 @@ export function onOpen(): void {
     { label: 'New experiment', functionName: openNew.name },
     { label: 'Edit selected row', functionName: openEdit.name },
     { label: 'Dashboard…', functionName: openDashboard.name },
-    { label: 'Set up or repair', functionName: setUp.name },
+    { label: 'Set up or repair', functionName: openSetUp.name },
     { label: 'Check register…', functionName: openCheck.name },
     { label: 'Import a log…', functionName: openImport.name },
     { label: 'Export to Drive…', functionName: openExport.name },
+    { label: 'Help', entries: [{ label: 'Self-check…', functionName: openSelfCheck.name }] },
   ]);
 }
 
@@ -38,7 +40,13 @@ export function onInstall(): void {
   onOpen();
 }
 
-/** Menu: makes the register's sheets, or brings them back to order. */
+/** Menu: asks what a new register is to be called; one that is there is brought back to order. */
+export function openSetUp(): void {
+  if (require('./set-up.ts').isNew(SpreadsheetApp.getActiveSpreadsheet())) showSidebar('set up');
+  else setUp();
+}
+
+/** Makes the register's sheets as they are by default, or brings those that are there back to order. */
 export function setUp(): void {
   const { spreadsheet, experiments } = require('./set-up.ts').setUpRegister(SpreadsheetApp.getActiveSpreadsheet());
   spreadsheet.setActiveSheet(experiments);
@@ -80,6 +88,16 @@ export function openExport(): void {
   showDialog('export', 'Export to Drive', 560, 480);
 }
 
+/** Menu: tries what the add-on relies on and makes a report of it. */
+export function openSelfCheck(): void {
+  showDialog('self-check', 'Self-check', 560, 520);
+}
+
+/** Page: what a bug report needs. */
+export function runSelfCheck() {
+  return require('./api.ts').runSelfCheck();
+}
+
 /** Page: brings a log into the register. */
 export function importLog(request: ImportRequest) {
   return require('./api.ts').importLog(request);
@@ -118,6 +136,11 @@ export function showRow(row: number) {
 /** Page: what the sidebar opens with. */
 export function readOverview() {
   return require('./api.ts').readOverview();
+}
+
+/** Page: sets a new register up. */
+export function saveSetUp(names: RegisterNames) {
+  return require('./api.ts').saveSetUp(names);
 }
 
 /** Page: one experiment, to be filled in. */

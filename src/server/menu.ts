@@ -1,20 +1,24 @@
 // The add-on's menu and the dialogs it opens.
 
 /** Items name public functions; a typed list, so that renaming one of them does not break the menu unseen. */
-export interface MenuEntry {
-  label: string;
-  functionName: string;
-}
+export type MenuEntry = { label: string; functionName: string } | { label: string; entries: readonly MenuEntry[] };
 
 /** Builds the menu. Needs no permission, so that it works before the add-on was ever used. */
 export function buildMenu(entries: readonly MenuEntry[]): void {
-  const menu = SpreadsheetApp.getUi().createMenu('Kaizen Log');
-  for (const { label, functionName } of entries) menu.addItem(label, functionName);
-  menu.addToUi();
+  menuOf('Kaizen Log', entries).addToUi();
+}
+
+function menuOf(title: string, entries: readonly MenuEntry[]): GoogleAppsScript.Base.Menu {
+  const menu = SpreadsheetApp.getUi().createMenu(title);
+  for (const entry of entries) {
+    if ('entries' in entry) menu.addSubMenu(menuOf(entry.label, entry.entries));
+    else menu.addItem(entry.label, entry.functionName);
+  }
+  return menu;
 }
 
 /** What the sidebar begins with. */
-export type SidebarView = 'attention' | 'new' | 'selected';
+export type SidebarView = 'attention' | 'new' | 'selected' | 'set up';
 
 /**
  * Opens one of the bundle's pages as a dialog. Width and height in pixels. `over`: the sheet waits until it is closed;

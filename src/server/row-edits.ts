@@ -1,9 +1,19 @@
 // A person edited cells: the rows touched are read once, and get what the register keeps about them.
 import { isStatus, refusalOfMove, stampsFor } from '../domain/lifecycle.ts';
 import type { Settings } from '../domain/settings.ts';
+import { type Experiment, FIELDS } from '../domain/template.ts';
 import { statusOfTiming } from '../domain/timing.ts';
+import { dayOfSerial } from '../sheet/cell.ts';
 import { type Kept, keptOf } from '../sheet/kept.ts';
-import { isFilled, type RegisterRow, readRows, writeNewRows, writeRows } from '../sheet/register.ts';
+import {
+  isFilled,
+  ONE_READ_ROWS,
+  type RegisterRow,
+  readRows,
+  writeNewRows,
+  writeRows,
+  writtenWithId,
+} from '../sheet/register.ts';
 import { today } from './home.ts';
 import { rememberIds, takeIds } from './ids.ts';
 import { knownSettings } from './known-settings.ts';
@@ -11,20 +21,48 @@ import { alone } from './lock.ts';
 
 type EditEvent = GoogleAppsScript.Events.SheetsOnEdit;
 
-/** Called for an edit of the Experiments sheet, of one cell or of many. */
-export function keepRows({ range, source, value, oldValue }: EditEvent): void {
+/**
+ * Called for an edit of the Experiments sheet, of one cell or of many. Rows that are to get an ID are read and written under the lock:
+ * two people may add rows at once, and several rows are written together with what stands in them.
+ */
+export function keepRows(event: EditEvent): void {
+  const { range, source } = event;
   const sheet = range.getSheet();
   const first = Math.max(range.getRow(), 2);
   const count = range.getLastRow() - first + 1;
   const settings = count < 1 ? undefined : knownSettings(source);
   if (settings === undefined) return;
-  const { places, rows } = readRows(sheet, first, count);
+  const read = () => readRows(sheet, first, count);
+  const keep = (found: Found) => keepFound(event, found, settings);
+  // So far down, a row takes two reads: one that may be new is read under the lock at once, not once more.
+  const isFarDown = first > ONE_READ_ROWS && event.oldValue === undefined;
+  if (count > 1 || isFarDown) {
+    alone(() => keep(read()));
+    return;
+  }
+  const found = read();
+  if (found.rows.some(isUnfinished)) alone(() => keep(read()));
+  else keep(found);
+}
+
+type Found = ReturnType<typeof readRows>;
+
+/** A row that was just begun, or whose beginning ended half-way. */
+function isUnfinished({ experiment }: RegisterRow): boolean {
+  return experiment.id === '' && experiment.title !== '';
+}
+
+function keepFound(event: EditEvent, { places, rows }: Found, settings: Settings): void {
+  const { range, source, value, oldValue } = event;
+  const sheet = range.getSheet();
   const touches = (column: number) => range.getColumn() <= column + 1 && column + 1 <= range.getLastColumn();
   const day = today(source);
+  const isOneCell = range.getNumRows() === 1 && range.getNumColumns() === 1;
+  const [only] = rows;
+  const back = isOneCell && only !== undefined ? putBack(event, places, only, day) : {};
 
   const statusColumn = places.get('status') ?? 0;
   if (touches(statusColumn)) {
-    const isOneCell = count === 1 && range.getNumColumns() === 1;
     for (const row of rows) moveOn(row, isOneCell ? oldValue : statusOfTiming(row.timing), day);
     const refused = rows.find(({ notice }) => notice !== '');
     if (refused !== undefined) {
@@ -37,13 +75,10 @@ export function keepRows({ range, source, value, oldValue }: EditEvent): void {
       say(source, refused.notice);
     }
   }
-  const added = rows.filter(({ experiment }) => experiment.id === '' && experiment.title !== '');
+  const added = rows.filter(isUnfinished);
   if (added.length > 0) {
-    // Two people may add rows at once: IDs are taken and written before anybody else can ask for some.
-    alone(() => {
-      beginRows(added, settings, day);
-      writeNewRows(sheet, places, added, value);
-    });
+    beginRows(added, settings, day);
+    writeNewRows(sheet, places, added, value);
   } else if (touches(places.get('id') ?? 0)) {
     rememberIds(
       rows.map(({ experiment }) => experiment.id),
@@ -61,9 +96,30 @@ export function keepRows({ range, source, value, oldValue }: EditEvent): void {
     places,
     rows.map((row) => {
       const { texts, dueNote } = keptIn(row, settings, day);
-      return { row: row.row, texts, ...(isDueTouched && { dueNote }) };
+      return { row: row.row, texts: { ...back, ...texts }, ...(isDueTouched && { dueNote }) };
     }),
   );
+}
+
+/**
+ * What was typed into a row while it was given its ID may lie under what was written into the row then: the edit itself still knows it.
+ * Puts it back into the row, and hands it out to be written; nothing where the cell holds what was typed, or what was typed since.
+ */
+function putBack(
+  { range, value, oldValue = '' }: EditEvent,
+  places: Found['places'],
+  { experiment }: RegisterRow,
+  day: string,
+): Partial<Experiment> {
+  const field = FIELDS.find(({ key }) => places.get(key) === range.getColumn() - 1);
+  if (value === undefined || field === undefined || !writtenWithId(places, field.key)) return {};
+  const { key } = field;
+  const asText = (text: string) => (key === 'date' ? dayOfSerial(text) : text);
+  const [typed, before, now] = [asText(value), asText(oldValue), experiment[key]];
+  const ours = key === 'date' ? day : key === 'status' ? 'Proposed' : '';
+  if (now === typed || (now !== before && !(before === '' && now === ours))) return {};
+  experiment[key] = typed;
+  return { [key]: typed };
 }
 
 /** Lets the row move on to its new status, or takes it back with the reason. A status that is unknown is left for the findings. */
@@ -79,6 +135,19 @@ function moveOn(row: RegisterRow, before: string | undefined, day: string): void
   }
   const stamps = stampsFor(status, { started: experiment.started, closed: row.closed }, day);
   experiment.started = stamps.started;
+  row.closed = stamps.closed;
+}
+
+/**
+ * Stamps a row whose change of status nobody heard of, or whose writing ended half-way: its timing still tells the status before.
+ * A move that an edit would have taken back stays: what was typed is changed under the person's eyes only.
+ */
+export function catchUp(row: RegisterRow, day: string): void {
+  const before = statusOfTiming(row.timing);
+  const { status, started } = row.experiment;
+  if (before === undefined || before === status || !isStatus(status)) return;
+  const stamps = stampsFor(status, { started, closed: row.closed }, day);
+  row.experiment.started = stamps.started;
   row.closed = stamps.closed;
 }
 

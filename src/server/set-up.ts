@@ -1,13 +1,13 @@
 // Set up or repair: makes the sheets, headers and looks what they should be, any number of times, without touching data.
 
-import { DEFAULT_SETTINGS } from '../domain/settings.ts';
+import { DEFAULT_NAMES, type RegisterNames, settingsOf } from '../domain/settings.ts';
 import { Trouble } from '../domain/trouble.ts';
 import { CANDIDATE_HEADER, CANDIDATES_SHEET } from '../sheet/candidates.ts';
 import { COLUMNS, type Column, type ColumnPlaces, findColumns } from '../sheet/columns.ts';
 import { LOG_SOURCE_SHEET } from '../sheet/log-source.ts';
 import { dressCandidates, dressExperiments, dressSettings } from '../sheet/look.ts';
 import { doubledColumn, EXPERIMENTS_SHEET } from '../sheet/register.ts';
-import { readSettings, SETTINGS_SHEET, writeSettings } from '../sheet/settings.ts';
+import { hasSettings, readSettings, SETTINGS_SHEET, writeSettings } from '../sheet/settings.ts';
 import { checkRegister } from './check.ts';
 import { type Home, openHome } from './home.ts';
 import { keptSettings } from './known-settings.ts';
@@ -15,16 +15,23 @@ import { keptSettings } from './known-settings.ts';
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
-/** Makes the register's sheets in this spreadsheet, or brings them back to order. */
-export function setUpRegister(spreadsheet: Spreadsheet): Home {
+/** True where no register was ever set up: only then is anything to be asked. */
+export function isNew(spreadsheet: Spreadsheet): boolean {
+  const sheet = spreadsheet.getSheetByName(SETTINGS_SHEET);
+  return keptSettings() === undefined && (sheet === null || !hasSettings(sheet));
+}
+
+/** Makes the register's sheets in this spreadsheet, or brings them back to order. `names` are for a new register. */
+export function setUpRegister(spreadsheet: Spreadsheet, names: RegisterNames = DEFAULT_NAMES): Home {
   checkLayout();
+  refuseForeignSettings(spreadsheet);
   const before = spreadsheet.getActiveSheet();
   const experiments = ensureSheet(spreadsheet, EXPERIMENTS_SHEET, 0);
   const candidates = ensureSheet(spreadsheet, CANDIDATES_SHEET, 1);
   const settingsSheet = ensureSheet(spreadsheet, SETTINGS_SHEET, 2);
   const source = ensureSheet(spreadsheet, LOG_SOURCE_SHEET, 3);
   // A deleted Settings sheet comes back as it was last known.
-  if (settingsSheet.getLastRow() === 0) writeSettings(settingsSheet, keptSettings() ?? DEFAULT_SETTINGS);
+  if (settingsSheet.getLastRow() === 0) writeSettings(settingsSheet, keptSettings() ?? settingsOf(names));
   dressSettings(settingsSheet);
   const { settings } = readSettings(settingsSheet);
 
@@ -39,6 +46,29 @@ export function setUpRegister(spreadsheet: Spreadsheet): Home {
   const home = openHome(spreadsheet);
   checkRegister(home);
   return home;
+}
+
+/** Sets a new register up under these names. Throws a Trouble if there is one under other names: those stay as they are. */
+export function setUpUnder(spreadsheet: Spreadsheet, names: RegisterNames): Home {
+  const home = setUpRegister(spreadsheet, names);
+  const { title, prefix, entities } = home.settings;
+  const wanted = settingsOf(names);
+  if (JSON.stringify([title, prefix, entities]) !== JSON.stringify([wanted.title, wanted.prefix, wanted.entities])) {
+    throw new Trouble(
+      `The register was set up meanwhile as "${title}" with IDs like ${prefix}-001: change that in the sheet Settings.`,
+    );
+  }
+  spreadsheet.setActiveSheet(home.experiments);
+  return home;
+}
+
+/** A sheet that is only called Settings is somebody's own, and nothing is written into it. */
+function refuseForeignSettings(spreadsheet: Spreadsheet): void {
+  const sheet = spreadsheet.getSheetByName(SETTINGS_SHEET);
+  if (sheet === null || sheet.getLastRow() === 0 || !isNew(spreadsheet)) return;
+  throw new Trouble(
+    `This spreadsheet has a sheet ${SETTINGS_SHEET} that is not of Kaizen Log: give it another name, then set up again.`,
+  );
 }
 
 /** The sheet of that name, or the one that had it and was renamed; else a new one at this index, from 0. */
@@ -90,12 +120,20 @@ function ensureColumns(sheet: Sheet): ColumnPlaces {
   for (const column of found.missing) {
     const before = COLUMNS[COLUMNS.indexOf(column) - 1];
     const place = before === undefined ? 0 : (findColumns(header()).places.get(before.key) ?? 0) + 1;
-    if (place >= sheet.getMaxColumns()) sheet.insertColumnsAfter(sheet.getMaxColumns(), 1);
+    if (isBlankColumn(sheet, place)) {
+      // Inserted by a repair that ended before it could write the header.
+    } else if (place >= sheet.getMaxColumns()) sheet.insertColumnsAfter(sheet.getMaxColumns(), 1);
     else sheet.insertColumnsBefore(place + 1, 1);
     sheet.getRange(1, place + 1).setValue(column.label);
   }
   if (found.missing.length > 0) found = findColumns(header());
   return found.places;
+}
+
+/** Whether there is such a column, from 0, and nothing stands in it. */
+function isBlankColumn(sheet: Sheet, place: number): boolean {
+  if (place >= sheet.getMaxColumns()) return false;
+  return sheet.getRange(1, place + 1, sheet.getMaxRows(), 1).isBlank();
 }
 
 /** Of columns with the same header, those with nothing below it are renamed; which of two filled ones counts is for a person to say. */

@@ -22,7 +22,11 @@ export function edited(event: GoogleAppsScript.Events.SheetsOnEdit): void {
 
 /** Marks settings that cannot be used and offers the new layers and entities in the register's dropdowns. */
 function takeSettings(sheet: GoogleAppsScript.Spreadsheet.Sheet): void {
-  const { settings, wrong } = readSettings(sheet);
+  const { settings, wrong, isEmpty } = readSettings(sheet);
+  if (isEmpty) {
+    say(sheet.getParent(), 'The settings were cleared: choose Set up or repair to have them back as they were.');
+    return;
+  }
   keepSettings(settings);
   markWrong(sheet, wrong);
   const experiments = sheet.getParent().getSheetByName(EXPERIMENTS_SHEET);

@@ -11,18 +11,38 @@ export interface CandidateRow extends Candidate {
   row: number;
 }
 
-/** The candidates still open: rows with an idea that were not promoted, top to bottom. One read of the sheet. */
-export function readCandidateRows(sheet: GoogleAppsScript.Spreadsheet.Sheet): CandidateRow[] {
+/** A row of the sheet that says something, open or not. */
+export interface WrittenCandidate extends CandidateRow {
+  /** The ID of the experiment that it became; `''` while it is open. */
+  promotedTo: string;
+}
+
+/** Every row with an idea, top to bottom. One read of the sheet. */
+export function readEveryCandidate(sheet: GoogleAppsScript.Spreadsheet.Sheet): WrittenCandidate[] {
   const values: CellValue[][] = sheet.getDataRange().getValues();
   const read = readerFor(sheet.getParent());
   return values
     .map((row, index) => ({ row: index + 1, texts: row.map(read) }))
     .slice(1)
-    .filter(
-      ({ texts: [layer = '', idea = '', question = '', , promotedTo = ''] }) =>
-        layer + idea + question !== '' && promotedTo === '',
-    )
-    .map(({ row, texts: [layer = '', idea = '', question = ''] }) => ({ row, layer, idea, question }));
+    .filter(({ texts: [layer = '', idea = '', question = ''] }) => layer + idea + question !== '')
+    .map(({ row, texts: [layer = '', idea = '', question = '', , promotedTo = ''] }) => ({
+      row,
+      layer,
+      idea,
+      question,
+      promotedTo,
+    }));
+}
+
+export function isOpen({ promotedTo }: WrittenCandidate): boolean {
+  return promotedTo === '';
+}
+
+/** The candidates still open: those that were not promoted, top to bottom. One read of the sheet. */
+export function readCandidateRows(sheet: GoogleAppsScript.Spreadsheet.Sheet): CandidateRow[] {
+  return readEveryCandidate(sheet)
+    .filter(isOpen)
+    .map(({ row, layer, idea, question }) => ({ row, layer, idea, question }));
 }
 
 /** The candidates still open, top to bottom. */
@@ -43,17 +63,17 @@ export function promoteCandidate(sheet: GoogleAppsScript.Spreadsheet.Sheet, row:
   sheet.getRange(row, CANDIDATE_HEADER.length).setValue(textValue(id));
 }
 
-/** Lets two rows change places, people's own columns and formulas included. */
-export function swapRows(sheet: GoogleAppsScript.Spreadsheet.Sheet, first: number, second: number): void {
-  const columns = sheet.getLastColumn();
-  const rows = [first, second].map((row) => sheet.getRange(row, 1, 1, columns));
-  const cells = rows.map((range) => {
-    const formulas = range.getFormulas()[0] ?? [];
-    const values: CellValue[] = range.getValues()[0] ?? [];
-    return values.map((value, column) => formulas[column] || (typeof value === 'string' ? textValue(value) : value));
-  });
-  rows[0]?.setValues([cells[1] ?? []]);
-  rows[1]?.setValues([cells[0] ?? []]);
+/** Lets two rows change places, people's own columns and formulas included. One write, so that no end half-way loses one of them. */
+export function swapRows(sheet: GoogleAppsScript.Spreadsheet.Sheet, one: number, other: number): void {
+  const [first, last] = [Math.min(one, other), Math.max(one, other)];
+  const range = sheet.getRange(first, 1, last - first + 1, sheet.getLastColumn());
+  const formulas = range.getFormulas();
+  const values: CellValue[][] = range.getValues();
+  const cells = values.map((row, index) =>
+    row.map((value, column) => formulas[index]?.[column] || (typeof value === 'string' ? textValue(value) : value)),
+  );
+  const [top = [], bottom = []] = [cells[0], cells[cells.length - 1]];
+  range.setValues([bottom, ...cells.slice(1, -1), top]);
 }
 
 /** Adds candidates below the last row. `added` is a day as yyyy-mm-dd. */

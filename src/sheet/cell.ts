@@ -1,4 +1,5 @@
 // One cell: how text becomes a value that stays the text it is, and how any value becomes text again.
+import { formatDay, LAST_DAY } from '../domain/calendar.ts';
 import { DECISIONS, STATUSES } from '../domain/template.ts';
 
 /** What `getValues` hands out. */
@@ -27,6 +28,15 @@ export function isIsoDate(text: string): boolean {
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
   const date = new Date(Date.UTC(year, month - 1, day));
   return year >= 1900 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+}
+
+/** What Sheets counts its days from: 1899-12-30 is day 0. */
+export const DAYS_BEFORE_1970 = 25_569;
+
+/** The day, as yyyy-mm-dd, that an edit's event tells as a number; any other text as it is. */
+export function dayOfSerial(text: string): string {
+  const day = /^\d{1,7}$/.test(text) ? Number(text) - DAYS_BEFORE_1970 : undefined;
+  return day === undefined || day > LAST_DAY ? text : formatDay(day);
 }
 
 /**

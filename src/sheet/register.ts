@@ -43,7 +43,7 @@ export function readRegister(sheet: Sheet): Register {
 }
 
 /** Up to this row, the header and the rows asked for are read together. */
-const ONE_READ_ROWS = 1000;
+export const ONE_READ_ROWS = 1000;
 
 /** Reads some rows, blank ones too, with one or two reads of the sheet. `first` counts from 1. Throws as `readRegister`. */
 export function readRows(sheet: Sheet, first: number, count: number): Omit<Register, 'nextRow'> {
@@ -115,11 +115,25 @@ export function writeRows(sheet: Sheet, places: ColumnPlaces, rows: readonly Row
   const lastRow = rows.reduce((last, { row }) => Math.max(last, row), 0);
   const missing = lastRow - sheet.getMaxRows();
   if (missing > 0) sheet.insertRowsAfter(sheet.getMaxRows(), missing);
-  for (const block of blocksOf(places, rows)) {
-    const { row, column, values } = block;
+  const order = writingOrder(places);
+  const blocks = blocksOf(places, rows).sort((a, b) => order(a) - order(b));
+  for (const { row, column, values } of blocks) {
     sheet.getRange(row, column + 1, values.length, values[0]?.length ?? 1).setValues(values);
   }
   writeDueNotes(sheet, places, rows);
+}
+
+/**
+ * What people wrote first, then what the register makes of it, IDs last: a row whose writing ended half-way has no ID and is known by
+ * that, and a status whose day was not stamped yet still stands beside the timing of the status before.
+ */
+function writingOrder(places: ColumnPlaces): (block: Block) => number {
+  const derived = COLUMNS.flatMap((column) => (column.derived ? [places.get(column.key) ?? -1] : []));
+  return ({ column, values }) => {
+    const holds = (place: number | undefined) =>
+      place !== undefined && column <= place && place < column + (values[0]?.length ?? 1);
+    return holds(places.get('id')) ? 2 : Number(derived.some(holds));
+  };
 }
 
 /** One write for each run of rows that stand one below the other. */
@@ -138,28 +152,45 @@ function writeDueNotes(sheet: Sheet, places: ColumnPlaces, rows: readonly RowTex
 
 const VALUE_OF = { date: dateValue, text: textValue, computed: (text: string) => text };
 
+const BEGINNING = ['id', 'date', 'status'] as const;
+
+/** First and last of the columns that `writeNewRows` may write at once, from 0. */
+function spanOfBeginning(places: ColumnPlaces): [from: number, to: number] {
+  const ours = BEGINNING.map((key) => places.get(key) ?? 0);
+  return [Math.min(...ours), Math.max(...ours)];
+}
+
+/** Whether a cell of this column may be written together with a new row's ID. */
+export function writtenWithId(places: ColumnPlaces, key: ColumnKey): boolean {
+  const [from, to] = spanOfBeginning(places);
+  const place = places.get(key) ?? -1;
+  return key !== 'id' && from <= place && place <= to;
+}
+
 /**
  * Writes ID, date and status of new rows with one write where it can: the cells between them are written back as they were read.
- * Where one of those holds a formula, which a value would replace, the three columns are written by themselves. `typed` is the text
- * that a person has just typed into one cell, which is no formula and need not be asked about.
+ * One row that has texts of its own there, and rows of which a cell holds a formula, are written cell by cell instead, and only where
+ * they are empty. `typed` is the text that a person has just typed into one cell, which is no formula and need not be asked about.
  */
 export function writeNewRows(sheet: Sheet, places: ColumnPlaces, rows: readonly RegisterRow[], typed = ''): void {
   const [first, last] = [rows[0], rows[rows.length - 1]];
   if (first === undefined || last === undefined) return;
-  const ours = (['id', 'date', 'status'] as const).map((key) => places.get(key) ?? 0);
-  const [from, to] = [Math.min(...ours), Math.max(...ours)];
+  const ours = BEGINNING.map((key) => places.get(key) ?? 0);
+  const [from, to] = spanOfBeginning(places);
   const range = sheet.getRange(first.row, from + 1, last.row - first.row + 1, to - from + 1);
-  const between = (row: RegisterRow) =>
-    row.values
-      .slice(from, to + 1)
-      .some((value, index) => value !== '' && value !== typed && !ours.includes(from + index));
+  const hasTexts = (row: RegisterRow) =>
+    row.values.slice(from, to + 1).some((value, index) => value !== '' && value !== typed && from + index !== ours[0]);
   const isWhole = last.row - first.row + 1 === rows.length;
   const hasFormula = () => range.getFormulas().some((formulas) => formulas.some((formula) => formula !== ''));
-  if (!isWhole || (rows.some(between) && hasFormula())) {
+  if (!isWhole || (rows.some(hasTexts) && (rows.length === 1 || hasFormula()))) {
+    const empty = (row: RegisterRow) => BEGINNING.filter((key) => row.values[places.get(key) ?? -1] === '');
     writeRows(
       sheet,
       places,
-      rows.map(({ row, experiment: { id, date, status } }) => ({ row, texts: { id, date, status } })),
+      rows.map((row) => ({
+        row: row.row,
+        texts: Object.fromEntries(empty(row).map((key) => [key, row.experiment[key]])),
+      })),
     );
     return;
   }

@@ -1,5 +1,5 @@
 // The Settings sheet: single values at the left, then the lists of entities, layers and related files, side by side.
-import { DEFAULT_SETTINGS, type Settings } from '../domain/settings.ts';
+import { DEFAULT_SETTINGS, PREFIX, type Settings } from '../domain/settings.ts';
 import { type CellValue, readerFor, textValue } from './cell.ts';
 
 export const SETTINGS_SHEET = 'Settings';
@@ -40,6 +40,15 @@ export const SETTING_LISTS = [
 
 const LAST_COLUMN = 11;
 
+/** Whether the sheet says any of the settings. */
+export function hasSettings(sheet: GoogleAppsScript.Spreadsheet.Sheet): boolean {
+  const labels = new Set<unknown>(SINGLE_SETTINGS.map(({ label }) => label));
+  return sheet
+    .getDataRange()
+    .getValues()
+    .some(([label]) => labels.has(label));
+}
+
 /** A setting that cannot be used; its default counts until it is mended. */
 export interface WrongSetting {
   /** The sheet's row, from 1. */
@@ -48,7 +57,12 @@ export interface WrongSetting {
 }
 
 /** Reads the settings with one read. What is missing or wrong counts as its default. */
-export function readSettings(sheet: GoogleAppsScript.Spreadsheet.Sheet): { settings: Settings; wrong: WrongSetting[] } {
+export function readSettings(sheet: GoogleAppsScript.Spreadsheet.Sheet): {
+  settings: Settings;
+  wrong: WrongSetting[];
+  /** Nothing stands in the sheet at all: it was cleared, or made and not yet filled. */
+  isEmpty: boolean;
+} {
   const values: CellValue[][] = sheet.getDataRange().getValues();
   const read = readerFor(sheet.getParent());
   const rows = values.map((row) => row.map((value) => read(value).trim()));
@@ -65,7 +79,7 @@ export function readSettings(sheet: GoogleAppsScript.Spreadsheet.Sheet): { setti
   settings.entities = (entities ?? []).map(([name = '']) => name);
   settings.layers = (layers ?? []).map(([name = '', improves = '', example = '']) => ({ name, improves, example }));
   settings.relatedFiles = (relatedFiles ?? []).map(([path = '', description = '']) => ({ path, description }));
-  return { settings, wrong };
+  return { settings, wrong, isEmpty: rows.every((row) => row.every((text) => text === '')) };
 }
 
 /** Sets one setting, or says why the text cannot be used. An empty tagline is a choice, an empty title is not. */
@@ -80,7 +94,7 @@ function setSingle(settings: Settings, key: SingleKey, text: string): string | u
       settings[key] = Number(text);
       return undefined;
     case 'prefix':
-      if (!/^[A-Za-z][A-Za-z0-9-]{0,30}$/.test(text) || text.endsWith('-')) {
+      if (!PREFIX.test(text)) {
         return `"${text}" cannot begin an ID: write letters, digits and hyphens such as K-BIZ; until then ${settings.prefix} counts.`;
       }
       settings.prefix = text;

@@ -5,9 +5,7 @@ import type { Settings } from '../domain/settings.ts';
 import type { Standing } from '../domain/standing.ts';
 import type { Experiment } from '../domain/template.ts';
 import { timingOf } from '../domain/timing.ts';
-
-/** What Sheets counts its days from: 1899-12-30 is day 0. */
-const DAYS_BEFORE_1970 = 25_569;
+import { DAYS_BEFORE_1970 } from './cell.ts';
 
 /**
  * The cell's content: a formula for experiments that are not closed, words for the others, `''` without a known status.

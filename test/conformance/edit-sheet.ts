@@ -1,5 +1,5 @@
 // The sheet that tells a person what to do for the behaviours of onEdit, and keeps what was seen.
-import type { Seen } from './behaviour.ts';
+import type { Seen } from '../../src/platform/behaviour.ts';
 import { type EditBehaviour, type EditEvent, edits, NO_EVENT, type Step, TO_COPY } from './edits.ts';
 
 const SHEET_NAME = 'Conformance by hand';

@@ -1,5 +1,5 @@
 // What a person's edits bring to onEdit, and what onEdit may do: behaviours that need somebody at the sheet.
-import { type Claim, errorOf, type Seen, type Standing } from './behaviour.ts';
+import { type Claim, errorOf, type Seen, type Standing } from '../../src/platform/behaviour.ts';
 
 /** Something that a person does with the cell of a behaviour. */
 export type Step =

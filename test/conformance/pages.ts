@@ -1,5 +1,5 @@
 // What a page gets from google.script.run: behaviours that are seen in a browser, in a page of the script project.
-import type { Claim, Seen, Standing } from './behaviour.ts';
+import type { Claim, Seen, Standing } from '../../src/platform/behaviour.ts';
 
 /** A behaviour that a page tries. */
 export interface PageBehaviour extends Claim {

@@ -1,5 +1,5 @@
 // What one user of the add-on leaves and another finds: behaviours that need two Google accounts.
-import { type Claim, errorOf, type Seen, type Standing } from './behaviour.ts';
+import { type Claim, errorOf, type Seen, type Standing } from '../../src/platform/behaviour.ts';
 
 /** A behaviour that is prepared by one user and seen by another, in the same spreadsheet. */
 export interface SecondUserBehaviour extends Claim {

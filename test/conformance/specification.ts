@@ -1,5 +1,5 @@
 // The specification: every behaviour of the platform that the add-on and its tests rely on, by subject.
-import type { Subject } from './behaviour.ts';
+import type { Subject } from '../../src/platform/behaviour.ts';
 import { conditionalFormats } from './subjects/conditional-formats.ts';
 import { drive } from './subjects/drive.ts';
 import { engine } from './subjects/engine.ts';

@@ -1,5 +1,5 @@
 // docs/conformance.md: every behaviour with its source and standing, made from the specification.
-import type { Claim, Standing } from './behaviour.ts';
+import type { Claim, Standing } from '../../src/platform/behaviour.ts';
 import { edits } from './edits.ts';
 import { pages } from './pages.ts';
 import { secondUser } from './second-user.ts';

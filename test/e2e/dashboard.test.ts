@@ -392,9 +392,9 @@ describe('on 1,000 generated experiments', () => {
 
   test('filters let through what they say, in every view', async () => {
     const filters = dashboard.getByRole('search');
-    await filters.getByLabel('Entity').selectOption('Hippos');
+    await filters.getByLabel('Entity').selectOption('Mill Lane');
     await filters.getByLabel('Layer').selectOption('Model');
-    const of = rows.filter((row) => entitiesOf(row).has('Hippos') && row.Layer === 'Model');
+    const of = rows.filter((row) => entitiesOf(row).has('Mill Lane') && row.Layer === 'Model');
     await dashboard.getByText(`${of.length} of 1000 experiments`).waitFor();
     await show(dashboard, 'Learnings');
     await dashboard.getByText(`${of.filter(({ Learning }) => Learning !== '').length} learnings`).waitFor();

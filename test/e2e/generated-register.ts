@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { PortfolioRow } from '../../src/domain/portfolio.ts';
 import { Host } from '../../workbench/host/host.ts';
 import { folderStore } from '../../workbench/host/store.ts';
-import { generatedRows, pastedRows } from '../fixtures/portfolio.ts';
+import { ENTITIES, generatedRows, pastedRows } from '../fixtures/portfolio.ts';
 import { newFolder } from './workbench.ts';
 
 /** Sets a register up, pastes the experiments into it, and hands out the folder it is saved in. */
@@ -16,8 +16,14 @@ export function generatedRegister(
   host.open();
   host.choose('setUp');
   const { timeZone, sheets } = host.snapshot();
-  const sheet = sheets.find(({ name }) => name === 'Experiments')?.id;
-  if (sheet === undefined) throw new Error('Set-up made no sheet Experiments.');
+  const idOf = (wanted: string) => {
+    const found = sheets.find(({ name }) => name === wanted);
+    if (found === undefined) throw new Error(`Set-up made no sheet ${wanted}.`);
+    return found.id;
+  };
+  const sheet = idOf('Experiments');
+  const entities = [...ENTITIES, 'Cross-entity'].map((name) => [name]);
+  host.act({ kind: 'type', sheet: idOf('Settings'), row: 1, column: 3, text: entities });
   // The day there: yyyy-mm-dd is how Swedish writes it.
   const today = new Intl.DateTimeFormat('sv-SE', { timeZone }).format(new Date());
   const rows = generatedRows(count, today);

@@ -11,6 +11,7 @@ beforeAll(async () => {
   [browser, workbench] = await Promise.all([launchBrowser(), startWorkbench(['--empty'])]);
   const desk = await Desk.open(browser, workbench.url);
   await desk.choose('Set up or repair');
+  await desk.page.frameLocator('#sidebar iframe').getByRole('button', { name: 'Set up', exact: true }).click();
   await desk.shows('Experiments', 'A1', 'ID');
   await desk.page.close();
 });

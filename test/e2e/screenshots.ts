@@ -1,13 +1,14 @@
 // Takes the pictures in docs/ from the running workbench: npm run screenshots
 import { resolve } from 'node:path';
 import { generatedRegister } from './generated-register.ts';
+import { visitFirstMinutes, visitStates } from './sidebar-states.ts';
 import { Desk, launchBrowser, newFolder, removeFolder, startWorkbench } from './workbench.ts';
 
 const browser = await launchBrowser();
 
 /** Opens a window on what is saved in a folder, lets `take` take its pictures, and removes the folder. */
-async function picture(data: string, take: (desk: Desk) => Promise<void>): Promise<void> {
-  const workbench = await startWorkbench([], data);
+async function picture(data: string, take: (desk: Desk) => Promise<void>, args: string[] = []): Promise<void> {
+  const workbench = await startWorkbench(args, data);
   const desk = await Desk.open(browser, workbench.url);
   await desk.page.setViewportSize({ width: 1280, height: 720 });
   await take(desk);
@@ -22,6 +23,19 @@ await picture(newFolder(), async (desk) => {
   await desk.page.getByRole('menuitem', { name: 'Import a log…' }).waitFor();
   await desk.page.screenshot({ path: resolve('docs/workbench.png') });
 });
+
+for (const [visit, ...args] of [[visitStates], [visitFirstMinutes, '--empty']] as const) {
+  await picture(
+    newFolder(),
+    async (desk) => {
+      await desk.page.setViewportSize({ width: 1280, height: 900 });
+      await visit(desk, async (name) => {
+        await desk.page.locator('#sidebar').screenshot({ path: resolve(`docs/sidebar/${name}.png`) });
+      });
+    },
+    args,
+  );
+}
 
 const DASHBOARD_VIEWS = {
   'At a glance': 'dashboard',

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import type { Browser, FrameLocator } from 'playwright-core';
 import { violationsIn } from './axe.ts';
+import { openSidebar as openSidebarOf } from './sidebar-states.ts';
 import { Desk, launchBrowser, removeFolder, startWorkbench, type Workbench } from './workbench.ts';
 
 jest.setTimeout(60_000);
@@ -21,7 +22,7 @@ afterAll(async () => {
   removeFolder(workbench.data);
 });
 
-const sidebarOf = (desk: Desk) => desk.page.frameLocator('#sidebar iframe');
+const openSidebar = (item: string) => openSidebarOf(desk, item);
 
 const violations = (desk: Desk) => violationsIn(desk, '#sidebar iframe');
 
@@ -39,8 +40,7 @@ async function tabTo(desk: Desk, sidebar: FrameLocator, name: string, key = 'Tab
 }
 
 test('an idea is captured, completed and saved by keyboard alone', async () => {
-  await desk.choose('Open sidebar');
-  const sidebar = sidebarOf(desk);
+  const sidebar = await openSidebar('Open sidebar');
   await sidebar.getByText('experiments need somebody').waitFor();
   expect(await violations(desk)).toEqual([]);
   await sidebar.getByLabel('Quick capture').focus();
@@ -62,8 +62,7 @@ test('an idea is captured, completed and saved by keyboard alone', async () => {
 });
 
 test('a form that may not be saved says why at its field, and keeps every word', async () => {
-  await desk.choose('New experiment');
-  const sidebar = sidebarOf(desk);
+  const sidebar = await openSidebar('New experiment');
   await sidebar.getByRole('button', { name: 'Add risk' }).click();
   await sidebar.getByLabel('Risk 1', { exact: true }).fill('<img src=x onerror="document.title=1">');
   await sidebar.getByRole('button', { name: 'Save' }).click();
@@ -71,8 +70,7 @@ test('a form that may not be saved says why at its field, and keeps every word',
   expect(await sidebar.getByLabel('Title').evaluate((element) => element === document.activeElement)).toBe(true);
   expect(await violations(desk)).toEqual([]);
   // Closing the sidebar loses nothing either.
-  await desk.page.locator('#sidebar').getByRole('button', { name: 'Close sidebar' }).click();
-  await desk.choose('New experiment');
+  await openSidebar('New experiment');
   await sidebar.getByText('Words you had not saved were brought back.').waitFor();
   expect(await sidebar.getByLabel('Risk 1', { exact: true }).inputValue()).toContain('<img src=x');
   await sidebar.getByRole('button', { name: 'Discard them' }).click();
@@ -81,8 +79,7 @@ test('a form that may not be saved says why at its field, and keeps every word',
 });
 
 test('an overdue experiment is closed out by keyboard alone', async () => {
-  await desk.choose('Open sidebar');
-  const sidebar = sidebarOf(desk);
+  const sidebar = await openSidebar('Open sidebar');
   await sidebar.getByText('overdue by').first().waitFor();
   await sidebar.getByLabel('Quick capture').focus();
   await tabTo(desk, sidebar, 'Close out Oven log read by sensor instead of by hand');
@@ -110,8 +107,7 @@ test('an overdue experiment is closed out by keyboard alone', async () => {
 
 test('what somebody else changed meanwhile is shown before anything is written', async () => {
   await desk.goTo('Experiments!B5');
-  await desk.choose('Edit selected row');
-  const sidebar = sidebarOf(desk);
+  const sidebar = await openSidebar('Edit selected row');
   await sidebar.getByRole('heading', { name: 'K-BAKE-008' }).waitFor();
   // The form says of its time what the sheet says.
   const timing = (await desk.cell('Experiments', 'R5')) ?? '';
@@ -129,8 +125,7 @@ test('what somebody else changed meanwhile is shown before anything is written',
 
 test('an experiment to be iterated begins the next one, which names it', async () => {
   await desk.goTo('Experiments!B3');
-  await desk.choose('Open sidebar');
-  const sidebar = sidebarOf(desk);
+  const sidebar = await openSidebar('Open sidebar');
   await sidebar.getByRole('button', { name: 'Use selected row' }).click();
   await sidebar.getByRole('heading', { name: 'K-BAKE-006' }).waitFor();
   await sidebar.getByLabel('Status').selectOption('Completed');
@@ -144,9 +139,26 @@ test('an experiment to be iterated begins the next one, which names it', async (
   expect(await sidebar.getByLabel('Title').inputValue()).toBe('Written handover from night to morning shift');
 });
 
+test('the row selected a moment ago is the one that a page gets', async () => {
+  const sidebar = await openSidebar('Open sidebar');
+  await sidebar.getByLabel('Quick capture').waitFor();
+  for (const [row, id] of [
+    [4, 'K-BAKE-007'],
+    [6, 'K-BAKE-009'],
+  ] as const) {
+    const box = desk.page.getByLabel('Name box', { exact: false });
+    await box.fill(`Experiments!B${row}`);
+    await box.press('Enter');
+    await sidebar.getByRole('button', { name: 'Use selected row' }).click();
+    await sidebar.getByRole('heading', { name: /^K-BAKE-\d+$/ }).waitFor();
+    expect(await sidebar.getByRole('heading', { level: 1 }).textContent()).toBe(id);
+    await sidebar.getByRole('button', { name: 'Attention' }).click();
+    await sidebar.getByLabel('Quick capture').waitFor();
+  }
+});
+
 test('a candidate is added, moved and promoted by keyboard alone', async () => {
-  await desk.choose('Open sidebar');
-  const sidebar = sidebarOf(desk);
+  const sidebar = await openSidebar('Open sidebar');
   await sidebar.getByText('needs somebody').or(sidebar.getByText('need somebody')).waitFor();
   await sidebar.getByRole('button', { name: 'Candidates' }).focus();
   await desk.page.keyboard.press('Enter');
@@ -173,8 +185,7 @@ test('a candidate is added, moved and promoted by keyboard alone', async () => {
 });
 
 test('a part of the log is copied from the sidebar, and the export is one key away', async () => {
-  await desk.choose('Open sidebar');
-  const sidebar = sidebarOf(desk);
+  const sidebar = await openSidebar('Open sidebar');
   await sidebar.getByText('need somebody').or(sidebar.getByText('needs somebody')).waitFor();
   await sidebar.getByRole('button', { name: 'Log', exact: true }).click();
   await sidebar.getByLabel('Which experiments').selectOption('Dropped');
@@ -184,5 +195,31 @@ test('a part of the log is copied from the sidebar, and the export is one key aw
   await sidebar.getByRole('button', { name: 'Copy as Markdown' }).click();
   await sidebar.getByText('Copied.').or(sidebar.getByText('did not allow copying')).waitFor();
   await sidebar.getByRole('button', { name: 'Export to Drive…' }).press('Enter');
-  await desk.dialog('Export to Drive').getByRole('button', { name: 'Write to Drive' }).waitFor();
+  const dialog = desk.dialog('Export to Drive');
+  await dialog.getByRole('button', { name: 'Write to Drive' }).waitFor();
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+});
+
+test('two answers come in another order than they were asked for, as Google promises none', async () => {
+  const sidebar = await openSidebar('Open sidebar');
+  await sidebar.getByLabel('Quick capture').waitFor();
+  const frame = await (await desk.page.locator('#sidebar iframe').elementHandle())?.contentFrame();
+  const order = await frame?.evaluate(
+    () =>
+      new Promise<string[]>((resolve) => {
+        interface Run {
+          withSuccessHandler(handler: () => void): Run;
+          showRow(row: number): void;
+        }
+        const { run } = (window as unknown as { google: { script: { run: Run } } }).google.script;
+        const answered: string[] = [];
+        const note = (name: string) => () => {
+          answered.push(name);
+          if (answered.length === 2) resolve(answered);
+        };
+        run.withSuccessHandler(note('first')).showRow(2);
+        run.withSuccessHandler(note('second')).showRow(3);
+      }),
+  );
+  expect(order).toEqual(['second', 'first']);
 });

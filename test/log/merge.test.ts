@@ -224,6 +224,10 @@ describe('comparing', () => {
 describe('a text that is no log of this register', () => {
   test('is refused in one sentence', () => {
     expect(refusalOfText('\u0089PNG\r\n\u001a\n\u0000\u0000')).toMatch(/^This file is not text; /);
+    expect(refusalOfText([...'# Log in two bytes a letter'].join('\0'))).toMatch(/^This file is not text; /);
+    expect(
+      refusalOfText(`# Log\n\n### [K-BIZ-001] A stray \0 from a cell, among words that anybody can read\n`),
+    ).toBeUndefined();
     expect(refusalOfText('a'.repeat(20 * 1024 * 1024 + 1))).toMatch(/larger than 20 MB/);
     expect(refusalOf(readLog('# Minutes\n\nNothing.'), 'K-OPS')).toMatch(/has no experiment/);
     expect(refusalOf(readLog(base), 'K-BIZ')).toMatch(/another register: it has K-OPS-003/);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { emptyExperiment } from '../../src/domain/template.ts';
+import { Killed } from '../../workbench/host/service.ts';
 import { type Reply, Workbook } from './workbook.ts';
 
 interface Listed {
@@ -96,6 +97,57 @@ describe('candidates', () => {
     const [text = ''] = Object.values(workbook.driveTexts());
     expect(text).toContain('- Process: First — First?');
     expect(text).not.toContain('Second?');
+  });
+});
+
+describe('a candidate becomes one experiment', () => {
+  const experiment = {
+    ...emptyExperiment(),
+    title: 'Second',
+    date: '2026-03-02',
+    layer: 'Process',
+    status: 'Proposed',
+  };
+
+  test('also where the first try ended before it could be marked', () => {
+    const workbook = setUp();
+    const candidate = seen(workbook, 'Second');
+    let isWritten = false;
+    workbook.host.beforeCall = ({ method }) => {
+      if (isWritten) throw new Killed('Exceeded maximum execution time');
+      isWritten = method === 'Range.setValues';
+    };
+    expect(() => workbook.ask('saveForm', { token: 'killed-after-the-row', experiment, candidate })).toThrow();
+    workbook.host.beforeCall = undefined;
+    expect(workbook.values('Candidates')[2]?.[4] ?? '').toBe('');
+    expect(ideas(list(workbook))).toEqual(['First', 'Third']);
+    expect(workbook.values('Candidates')[2]?.[4]).toBe('K-BIZ-001');
+  });
+
+  test('and not a second one for somebody who had it open too', () => {
+    const workbook = setUp();
+    const candidate = seen(workbook, 'Second');
+    workbook.ask('saveForm', { token: 'the-first-person', experiment, candidate });
+    const reply = workbook.ask('saveForm', { token: 'the-second-person', experiment, candidate });
+    expect(reply).toEqual({
+      ok: false,
+      message:
+        'This idea became K-BIZ-001 meanwhile: copy what you wrote, then open K-BIZ-001 and add there what is missing.',
+    });
+    expect(workbook.values('Experiments')).toHaveLength(2);
+  });
+
+  test('of two that say the same, each its own', () => {
+    const workbook = setUp();
+    workbook.ask('changeCandidate', {
+      do: 'add',
+      candidate: { layer: 'Process', idea: 'Second', question: 'Second?' },
+    });
+    for (const token of ['the-first-of-two', 'the-other-of-two'])
+      expect(workbook.ask('saveForm', { token, experiment, candidate: seen(workbook, 'Second') })).toMatchObject({
+        saved: true,
+      });
+    expect(ideas(list(workbook))).toEqual(['First', 'Third']);
   });
 });
 

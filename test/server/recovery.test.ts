@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { describe, expect, test } from '@jest/globals';
-import { Killed, ServiceError } from '../../workbench/host/service.ts';
+import { afterAll, describe, expect, test } from '@jest/globals';
+import { FAULTS, type Fault, faultAt } from '../../workbench/host/faults.ts';
+import { Killed } from '../../workbench/host/service.ts';
+import { IS_LONG, report } from './figures.ts';
 import { copyOfStore, Workbook } from './workbook.ts';
 
 const log = readFileSync(resolve(__dirname, '../fixtures/tea-house.md'), 'utf8');
@@ -32,6 +34,7 @@ interface Scene {
 function imported(text = log): Workbook {
   const workbook = new Workbook();
   workbook.ask('importLog', { name: 'TEA_KAIZEN.md', text });
+  workbook.shorten();
   return workbook;
 }
 
@@ -43,10 +46,7 @@ function exported(): Workbook {
 
 const SCENES: Record<string, Scene> = {
   'a first import': {
-    prepare: () => {
-      const workbook = Workbook.setUp();
-      return workbook;
-    },
+    prepare: () => Workbook.setUp().shorten(),
     act: (workbook) => workbook.ask('importLog', { name: 'TEA_KAIZEN.md', text: APPENDED }),
   },
   'an import into a filled register': {
@@ -76,11 +76,12 @@ const SCENES: Record<string, Scene> = {
 };
 
 /** Fails one service call of the act, if it comes to it; gives the calls that the act made. */
-function failAt(workbook: Workbook, act: Scene['act'], call: number, fault: () => Error): string[] {
+function failAt(workbook: Workbook, act: Scene['act'], call: number, kind: Fault): string[] {
   const calls: string[] = [];
-  workbook.host.beforeCall = ({ method }) => {
-    calls.push(method);
-    if (calls.length === call) throw fault();
+  const fault = faultAt(call, kind);
+  workbook.host.beforeCall = (service) => {
+    calls.push(service.method);
+    fault({ ...service, number: calls.length });
   };
   try {
     act(workbook);
@@ -90,11 +91,6 @@ function failAt(workbook: Workbook, act: Scene['act'], call: number, fault: () =
   workbook.host.beforeCall = undefined;
   return calls;
 }
-
-const FAULTS = {
-  killed: () => new Killed('The execution was ended.'),
-  failed: () => new ServiceError('Service error: Spreadsheets'),
-};
 
 /** What leaves something behind that a later run meets. */
 const TELLING =
@@ -106,31 +102,32 @@ const TELLING =
  */
 function chosenCalls(methods: readonly string[]): number[] {
   const all = methods.map((_, index) => index + 1);
-  if (process.env.KAIZEN_LONG !== undefined) return all;
+  if (IS_LONG) return all;
   const stride = Math.ceil(all.length / 6);
   return all.filter((call) => call % stride === 1 || TELLING.test(methods[call - 2] ?? ''));
 }
+
+let tried = 0;
+let survived = 0;
+const operations = Object.keys(SCENES).length;
+afterAll(() => report('import-and-export', { operations, 'faults tried': tried, survived }));
 
 describe('after a failure at any service call, running it again reaches the same end, and nothing is lost', () => {
   test.each(Object.entries(SCENES))('%s', (_, { prepare, act }) => {
     const { store } = prepare();
     const afresh = () => new Workbook(copyOfStore(store));
     const whole = afresh();
-    const calls = failAt(whole, act, 0, FAULTS.killed);
+    const calls = failAt(whole, act, 0, 'killed');
     const wanted = stateOf(whole);
     for (const [index, call] of chosenCalls(calls).entries()) {
-      // The two kinds take turns, but for the long run, which tries both.
-      const faults =
-        process.env.KAIZEN_LONG !== undefined
-          ? FAULTS
-          : index % 2 === 0
-            ? { killed: FAULTS.killed }
-            : { failed: FAULTS.failed };
-      for (const [name, fault] of Object.entries(faults)) {
+      // The kinds take turns, but for the long run, which tries all of them.
+      for (const kind of IS_LONG ? FAULTS : [FAULTS[index % FAULTS.length] ?? 'killed']) {
+        tried += 1;
         const workbook = afresh();
-        failAt(workbook, act, call, fault);
+        failAt(workbook, act, call, kind);
         act(workbook);
-        expect({ call, name, ...stateOf(workbook) }).toEqual({ call, name, ...wanted });
+        expect({ call, kind, ...stateOf(workbook) }).toEqual({ call, kind, ...wanted });
+        survived += 1;
       }
     }
   });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { TODAY, Workbook } from './workbook.ts';
+import { overlapAt } from '../../workbench/host/faults.ts';
+import { copyOfStore, TODAY, Workbook } from './workbook.ts';
 
 function setUp(): Workbook {
   const workbook = Workbook.setUp();
@@ -272,6 +273,45 @@ describe('several people', () => {
     );
     workbook.ask('checkLog');
     expect(workbook.cell(3, 'ID')?.value).toBe('K-BIZ-002');
+  });
+});
+
+describe('what is typed into a row while it gets its ID', () => {
+  const typed: [header: string, text: string, shown: unknown][] = [
+    ['Title', 'Corrected', 'Corrected'],
+    ['Date', '2026-01-05', 46_027],
+    ['Layer', 'System', 'System'],
+    ['Entity', 'Holding', 'Holding'],
+    ['Status', 'Active', 'Active'],
+    ['Hypothesis', 'Because', 'Because'],
+    ['Duration', '4 weeks', '4 weeks'],
+  ];
+
+  test.each(typed)('stays, at whatever moment: %s', (header, text, shown) => {
+    const { store } = Workbook.setUp().shorten();
+    const probe = new Workbook(copyOfStore(store));
+    let calls = 0;
+    probe.host.beforeCall = () => {
+      calls += 1;
+    };
+    probe.type(2, 'Title', ['Probe']);
+    for (let at = 1; at <= calls; at += 1) {
+      const workbook = new Workbook(copyOfStore(store));
+      workbook.host.beforeCall = overlapAt(at, () => workbook.type(2, header, [text]));
+      workbook.type(2, 'Title', ['As first typed']);
+      workbook.host.beforeCall = undefined;
+      expect({ at, shown: workbook.cell(2, header)?.value }).toEqual({ at, shown });
+      expect({ at, id: workbook.cell(2, 'ID')?.value }).toEqual({ at, id: 'K-BIZ-001' });
+    }
+  });
+
+  test('alone in a row is kept, and the row says what it lacks', () => {
+    const workbook = setUp();
+    workbook.type(4, 'Hypothesis', ['A text that stands alone']);
+    workbook.ask('checkLog');
+    expect(workbook.cell(4, 'Hypothesis')?.value).toBe('A text that stands alone');
+    expect(workbook.cell(4, 'Findings')?.value).toMatch(/title is missing/);
+    expect(workbook.cell(4, 'ID')?.value ?? '').toBe('');
   });
 });
 

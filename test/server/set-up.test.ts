@@ -40,10 +40,14 @@ describe('the menu', () => {
       { kind: 'item', label: 'New experiment', functionName: 'openNew' },
       { kind: 'item', label: 'Edit selected row', functionName: 'openEdit' },
       { kind: 'item', label: 'Dashboard…', functionName: 'openDashboard' },
-      { kind: 'item', label: 'Set up or repair', functionName: 'setUp' },
+      { kind: 'item', label: 'Set up or repair', functionName: 'openSetUp' },
       { kind: 'item', label: 'Check register…', functionName: 'openCheck' },
       { kind: 'item', label: 'Import a log…', functionName: 'openImport' },
       { kind: 'item', label: 'Export to Drive…', functionName: 'openExport' },
+      {
+        kind: 'menu',
+        menu: { title: 'Help', items: [{ kind: 'item', label: 'Self-check…', functionName: 'openSelfCheck' }] },
+      },
     ]);
   });
 
@@ -236,4 +240,18 @@ describe('entries', () => {
     expect(workbook.type(2, 'Entity', ['Hippos (first), then cross-entity'])).toEqual([]);
     expect(workbook.cell(2, 'Entity')?.value).toBe('Hippos (first), then cross-entity');
   });
+});
+
+test('settings that were cleared come back as they were, however the sheet is used meanwhile', () => {
+  const workbook = Workbook.setUp();
+  const { id } = workbook.sheet('Settings');
+  workbook.host.act({ kind: 'type', sheet: id, row: 3, column: 1, text: [['K-TEA']] });
+  const cells = workbook.sheet('Settings').cells.map(([row, column]): [number, number, null] => [row, column, null]);
+  workbook.host.act({ kind: 'set', sheet: id, cause: 'clear', cells });
+  expect(workbook.values('Settings')).toEqual([]);
+  expect(workbook.ask('checkLog')).toMatchObject({ ok: false, message: expect.stringContaining('Settings is empty') });
+  workbook.type(2, 'Title', ['Typed meanwhile']);
+  workbook.host.choose('setUp');
+  expect(workbook.values('Settings')[3]?.[1]).toBe('K-TEA');
+  expect(workbook.cell(2, 'ID')?.value).toBe('K-TEA-001');
 });

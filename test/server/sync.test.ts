@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { sampleLog } from '../../workbench/sample.ts';
+import { sampleLog } from '../../sample/bakery-log.ts';
 import { TODAY, Workbook } from './workbook.ts';
 
 const log = readFileSync(resolve(__dirname, '../fixtures/tea-house.md'), 'utf8');

@@ -19,16 +19,18 @@ interface OpenPage {
   resize: (width: number | undefined, height: number | undefined) => void;
 }
 
-/** Opens and closes pages as the host tells. `focusGrid` gives the keys back to the grid. */
+/** Opens and closes pages as the host tells. `focusGrid` gives the keys back to the grid; `beforeCall` is run before a page asks the script. */
 export class Frames {
   private readonly open = new Map<string, OpenPage>();
 
   private readonly connection: Connection;
   private readonly focusGrid: () => void;
+  private readonly beforeCall: () => void;
 
-  constructor(connection: Connection, focusGrid: () => void) {
+  constructor(connection: Connection, focusGrid: () => void, beforeCall: () => void) {
     this.connection = connection;
     this.focusGrid = focusGrid;
+    this.beforeCall = beforeCall;
     window.addEventListener('message', (event) => {
       for (const [frame, page] of this.open) {
         if (event.source === page.iframe.contentWindow && event.origin === FRAMES)
@@ -128,6 +130,7 @@ export class Frames {
 
   private call(page: OpenPage, { id, functionName, args }: Extract<FromFrame, { workbench: 'call' }>): void {
     const tell = (message: ToFrame) => page.iframe.contentWindow?.postMessage(message, FRAMES);
+    this.beforeCall();
     this.connection.call(functionName, args).then(
       (result) =>
         tell(

@@ -47,7 +47,11 @@ const grid = new Grid(connection, {
     if (document.activeElement !== nameBox) nameBox.value = address;
   },
 });
-const frames = new Frames(connection, () => grid.focus());
+const frames = new Frames(
+  connection,
+  () => grid.focus(),
+  () => grid.tellSelection(),
+);
 
 window.workbench = {
   ready,

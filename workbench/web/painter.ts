@@ -11,7 +11,7 @@ import {
 } from '@univerjs/core';
 import type { FUniver } from '@univerjs/core/facade';
 import { INTERCEPTOR_POINT, IRenderManagerService, SheetInterceptorService } from '@univerjs/preset-sheets-core';
-import { DataValidationModel } from '@univerjs/preset-sheets-data-validation';
+import { DataValidationModel, SheetsDataValidationValidatorService } from '@univerjs/preset-sheets-data-validation';
 import { SheetsNoteModel } from '@univerjs/preset-sheets-note';
 import type { BookSnapshot, Cell, Patch, SheetSnapshot } from '../protocol.ts';
 import { toHostCell, toUniverCell } from './cell-data.ts';
@@ -73,7 +73,10 @@ export class Painter {
     const data = toWorkbookData(book);
     this.univer.createUnit(UniverInstanceType.UNIVER_SHEET, data);
     // Univer starts its services for sheets with the first workbook.
-    if (!before) this.showHighlights();
+    if (!before) {
+      this.showHighlights();
+      this.validateWhatIsThere();
+    }
     const wanted = book.sheets.find((sheet) => String(sheet.id) === activeBefore && !sheet.hidden);
     this.activate(wanted?.id ?? book.activeSheet);
     if (wanted !== undefined && selection) {
@@ -119,6 +122,14 @@ export class Painter {
         return next(Object.assign(drawn, { s: { ...own, ...added } }));
       },
     });
+  }
+
+  /** Univer validates when it has nothing else to do, and fails where the sheet has gone by then. */
+  private validateWhatIsThere(): void {
+    const service = this.injector.get(SheetsDataValidationValidatorService);
+    const validate = service.validatorRanges.bind(service);
+    service.validatorRanges = async (unit, sheet, ranges) =>
+      this.api.getActiveWorkbook()?.getSheetBySheetId(sheet) ? validate(unit, sheet, ranges) : [];
   }
 
   private redraw(): void {

@@ -76,14 +76,14 @@ export function Candidates({
     if (edited !== undefined && (await change({ do: 'edit', ...edited }))) setEdited(undefined);
   }
 
-  if (list === undefined && trouble === '') return <p class="placeholder">{words.loading}</p>;
   return (
     <section aria-busy={isWorking}>
       <Heading>{words.title}</Heading>
       <p role="alert" class="bad">
         {trouble}
       </p>
-      {list === undefined && (
+      {list === undefined && trouble === '' && <p class="placeholder">{words.loading}</p>}
+      {list === undefined && trouble !== '' && (
         <button type="button" class="primary" onClick={() => ask(() => client.readCandidates())}>
           {messages.sidebar.again}
         </button>

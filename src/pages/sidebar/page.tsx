@@ -15,12 +15,14 @@ import { CloseOut } from './close-out.tsx';
 import { Closed } from './closed.tsx';
 import { type Candidate, type Draft, keepDraft, keptDraft, newToken, type Opened } from './drafts.ts';
 import { ExperimentForm } from './experiment.tsx';
+import { FirstMinutes } from './first-minutes.tsx';
 import { LogView } from './log-view.tsx';
 import type { Saved } from './saving.ts';
 
 type Answered = Awaited<ReturnType<typeof client.readOverview>>;
+type Opening = Extract<Answered, { ok: true }>;
 /** What the sidebar opened with. */
-export type Overview = Omit<Extract<Answered, { ok: true }>, 'ok'>;
+export type Overview = Extract<Answered, { isNew: false }>;
 
 type View =
   | { is: 'attention' }
@@ -33,7 +35,8 @@ type View =
 const words = messages.sidebar;
 
 function Sidebar() {
-  const [overview, setOverview] = useState<Overview>();
+  const [opening, setOpening] = useState<Opening>();
+  const overview = opening?.isNew === false ? opening : undefined;
   const [view, setView] = useState<View>({ is: 'attention' });
   const [trouble, setTrouble] = useState('');
   const [said, setSaid] = useState('');
@@ -51,9 +54,9 @@ function Sidebar() {
     return undefined;
   }
 
-  async function load(): Promise<Overview | undefined> {
+  async function load() {
     const reply = await ask(() => client.readOverview());
-    if (reply !== undefined) setOverview(reply);
+    if (reply !== undefined) setOpening(reply);
     return reply;
   }
 
@@ -101,7 +104,7 @@ function Sidebar() {
 
   useEffect(() => {
     load().then((loaded) => {
-      if (loaded === undefined) return;
+      if (loaded === undefined || loaded.isNew) return;
       if (openedFor() === 'selected') open(() => client.readSelected(), 'form');
     });
   }, []);
@@ -111,6 +114,13 @@ function Sidebar() {
     if (wantsNew && overview !== undefined) begin();
   }, [overview === undefined]);
 
+  if (opening?.isNew) {
+    const begun = (next: Opening, about: string) => {
+      setOpening(next);
+      setSaid(about);
+    };
+    return <FirstMinutes today={opening.today} onOpened={begun} />;
+  }
   return (
     <>
       <nav aria-label={words.views}>
@@ -149,13 +159,16 @@ function Sidebar() {
         {trouble}
       </p>
       {overview === undefined ? (
-        trouble === '' ? (
-          <p class="placeholder">{words.loading}</p>
-        ) : (
-          <button type="button" class="primary" onClick={load}>
-            {words.again}
-          </button>
-        )
+        <>
+          <h1>{words.attention}</h1>
+          {trouble === '' ? (
+            <p class="placeholder">{words.loading}</p>
+          ) : (
+            <button type="button" class="primary" onClick={load}>
+              {words.again}
+            </button>
+          )}
+        </>
       ) : (
         <Shown
           view={view}
@@ -243,7 +256,14 @@ function Shown({
       />
     );
   }
-  if (view.is === 'opening') return <p class="placeholder">{messages.form.opening}</p>;
+  if (view.is === 'opening') {
+    return (
+      <>
+        <h1>{words.experiment}</h1>
+        <p class="placeholder">{messages.form.opening}</p>
+      </>
+    );
+  }
   const { draft, isRestored } = view;
   const Form = view.is === 'form' ? ExperimentForm : CloseOut;
   return (

@@ -22,6 +22,8 @@ export function Rendered({ tree }: { tree: Tree }) {
       return <strong>{inside}</strong>;
     case 'emphasis':
       return <em>{inside}</em>;
+    case 'struck':
+      return <s>{inside}</s>;
     case 'blockquote':
       return <blockquote>{inside}</blockquote>;
     case 'list':

@@ -1,5 +1,5 @@
 // The page that tries what pages get from the script, and shows the report.
-import type { Seen } from '../behaviour.ts';
+import type { Seen } from '../../../src/platform/behaviour.ts';
 import { pages } from '../pages.ts';
 
 interface Reporter {

@@ -1,32 +1,15 @@
 // Conditional formats: rules as scripts build them, their order, and what becomes of them when rows come and go.
-import { documented, errorOf, likely, type Subject, unknown } from '../behaviour.ts';
+import { documented, errorOf, likely, type Subject, unknown } from '../../../src/platform/behaviour.ts';
+import { formulasOf, placesOf, ruleFor, safe } from '../../../src/platform/safe-behaviours.ts';
 
 const BUILDER = 'reference/spreadsheet/conditional-format-rule-builder';
 const RULE = 'reference/spreadsheet/conditional-format-rule';
 const SHEET = 'reference/spreadsheet/sheet#setConditionalFormatRules';
 
-type Range = GoogleAppsScript.Spreadsheet.Range;
-type Rule = GoogleAppsScript.Spreadsheet.ConditionalFormatRule;
-
-function ruleFor(ranges: Range[], formula = '=$A1="x"'): Rule {
-  return SpreadsheetApp.newConditionalFormatRule()
-    .whenFormulaSatisfied(formula)
-    .setBackground('#ff0000')
-    .setRanges(ranges)
-    .build();
-}
-
-function formulasOf(rules: Rule[]): string[] {
-  return rules.map((rule) => String(rule.getBooleanCondition()?.getCriteriaValues()[0]));
-}
-
-function placesOf(rules: Rule[]): string[][] {
-  return rules.map((rule) => rule.getRanges().map((range) => range.getA1Notation()));
-}
-
 export const conditionalFormats: Subject = {
   title: 'Conditional formats',
   behaviours: [
+    ...safe.conditionalFormats,
     documented(
       `${BUILDER}#whenFormulaSatisfied`,
       'a rule with a formula gives criterion and formula back',
@@ -68,11 +51,6 @@ export const conditionalFormats: Subject = {
       const rules = sheet.getConditionalFormatRules();
       return [formulasOf(rules), rules.length];
     }),
-    documented(SHEET, 'rules keep their order', ['=3=3', '=1=1', '=2=2'], ({ sheet }) => {
-      const range = sheet.getRange('A1');
-      sheet.setConditionalFormatRules(['=3=3', '=1=1', '=2=2'].map((formula) => ruleFor([range], formula)));
-      return formulasOf(sheet.getConditionalFormatRules());
-    }),
     documented(
       'reference/spreadsheet/sheet#clearConditionalFormatRules',
       'clearConditionalFormatRules takes all away',
@@ -81,17 +59,6 @@ export const conditionalFormats: Subject = {
         sheet.setConditionalFormatRules([ruleFor([sheet.getRange('A1')])]);
         sheet.clearConditionalFormatRules();
         return sheet.getConditionalFormatRules().length;
-      },
-    ),
-    likely(
-      SHEET,
-      "a rule's range moves with rows inserted above it, and so does its formula",
-      [[['A4:C7']], ['=$A4="x"']],
-      ({ sheet }) => {
-        sheet.setConditionalFormatRules([ruleFor([sheet.getRange('A2:C5')], '=$A2="x"')]);
-        sheet.insertRowsBefore(1, 2);
-        const rules = sheet.getConditionalFormatRules();
-        return [placesOf(rules), formulasOf(rules)];
       },
     ),
     likely(SHEET, "a rule's range grows with rows inserted inside it", [['A2:C7']], ({ sheet }) => {

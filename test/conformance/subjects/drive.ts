@@ -1,5 +1,5 @@
 // The advanced Drive service, version 3, with the scope drive.file.
-import { documented, errorOf, likely, type Seen, type Subject, unknown } from '../behaviour.ts';
+import { documented, errorOf, likely, type Seen, type Subject, unknown } from '../../../src/platform/behaviour.ts';
 
 const FILES = 'developers.google.com/workspace/drive/api/reference/rest/v3/files';
 const REVISIONS = 'developers.google.com/workspace/drive/api/reference/rest/v3/revisions';
@@ -134,6 +134,19 @@ export const drive: Subject = {
           const before = found();
           files().update({ trashed: true }, id);
           return [before, found()];
+        }),
+    ),
+    documented(
+      'developers.google.com/workspace/drive/api/guides/properties',
+      'a file is found by a property that this app has put on it, and by no other value of it',
+      [1, 0],
+      () =>
+        withFile((id) => {
+          files().update({ appProperties: { berth: id } }, id);
+          return [id, 'elsewhere'].map((value) => {
+            const q = `appProperties has { key='berth' and value='${value}' } and trashed = false`;
+            return files().list({ q, fields: 'files(id)' }).files?.length ?? 0;
+          });
         }),
     ),
     documented(

@@ -1,5 +1,6 @@
 // The engine that scripts run in: what it has, what it lacks, and whose objects the services hand out.
-import { documented, errorOf, likely, type Subject, unknown } from '../behaviour.ts';
+import { documented, errorOf, likely, type Subject, unknown } from '../../../src/platform/behaviour.ts';
+import { safe } from '../../../src/platform/safe-behaviours.ts';
 
 const ENGINE = 'guides/v8-runtime';
 const MANIFEST = 'manifest';
@@ -34,6 +35,7 @@ function present(names: readonly string[]): string[] {
 export const engine: Subject = {
   title: 'Engine',
   behaviours: [
+    ...safe.engine,
     documented(ENGINE, 'nothing of browsers or Node is there', [], () => present(ABSENT)),
     documented(ENGINE, 'the built-ins of ECMAScript are there', [], () => {
       const names = ['Map', 'Set', 'WeakMap', 'Symbol', 'Proxy', 'Reflect', 'Promise', 'Intl', 'JSON', 'Uint8Array'];
@@ -54,50 +56,6 @@ export const engine: Subject = {
         [Object, 'hasOwn'],
       ];
       return later.filter(([owner, name]) => Reflect.has(owner, name)).map(([, name]) => name);
-    }),
-    documented(ENGINE, 'the built-ins of ECMAScript 2019 are there', [], () => {
-      const there: [object, string][] = [
-        [Array.prototype, 'flatMap'],
-        [Object, 'fromEntries'],
-        [String.prototype, 'trimEnd'],
-        [String.prototype, 'padStart'],
-        [String.prototype, 'normalize'],
-      ];
-      return there.filter(([owner, name]) => !Reflect.has(owner, name)).map(([, name]) => name);
-    }),
-    likely(ENGINE, 'regular expressions know names, lookbehind and properties of Unicode', ['2026', '5', true], () => [
-      /(?<year>\d{4})/.exec('in 2026')?.groups?.year ?? null,
-      /(?<=\$)\d/.exec('$5')?.[0] ?? null,
-      /\p{L}/u.test('é'),
-    ]),
-    likely(ENGINE, 'sorting an array is stable', 'abcdefghijklmnop', () =>
-      [...'abcdefghijklmnop'].sort(() => 0).join(''),
-    ),
-    likely(
-      'reference/spreadsheet/range#getValue',
-      "a cell's date is a Date of the script's own realm",
-      [true, true],
-      ({ sheet }) => {
-        const value = sheet.getRange('A1').setValue('2026-02-11').getValue();
-        return [value instanceof Date, Object.prototype.toString.call(value) === '[object Date]'];
-      },
-    ),
-    likely(
-      'reference/spreadsheet/range#getValues',
-      "tables are Arrays of the script's own realm",
-      [true, true],
-      ({ sheet }) => {
-        const table = sheet.getRange('A1:B2').getValues();
-        return [table, table[0]].map((array) => Object.getPrototypeOf(array) === Array.prototype);
-      },
-    ),
-    likely(ENGINE, "a service's error is an Error with the name Exception", [true, 'Exception'], ({ sheet }) => {
-      try {
-        sheet.getRange(0, 0);
-        return 'no error';
-      } catch (error) {
-        return [error instanceof Error, (error as Error).name];
-      }
     }),
     likely('reference/spreadsheet/range', 'a service object as a text is its name', 'Range', ({ sheet }) =>
       String(sheet.getRange('A1')),

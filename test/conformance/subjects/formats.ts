@@ -1,5 +1,6 @@
 // Number formats and looks: what is set, what is given back, what a cell shows.
-import { documented, likely, type Seen, type Subject, unknown } from '../behaviour.ts';
+import { documented, likely, type Subject, unknown } from '../../../src/platform/behaviour.ts';
+import { safe } from '../../../src/platform/safe-behaviours.ts';
 
 const PATTERNS = 'developers.google.com/workspace/sheets/api/guides/formats';
 const FORMAT = 'reference/spreadsheet/range#setNumberFormat';
@@ -18,6 +19,7 @@ function shownTime(sheet: Sheet, format: string): string {
 export const formats: Subject = {
   title: 'Formats',
   behaviours: [
+    ...safe.formats,
     documented(PATTERNS, 'yyyy-mm-dd shows a date with padded numbers', '2016-04-05', ({ sheet }) =>
       shownTime(sheet, 'yyyy-mm-dd'),
     ),
@@ -48,25 +50,11 @@ export const formats: Subject = {
     documented(PATTERNS, 'the fourth section is for text', '<ebb>', ({ sheet }) =>
       shown(sheet, 'ebb', '0;-0;0;"<"@">"'),
     ),
-    likely(
-      PATTERNS,
-      'quoted words make a sentence of a number, which stays a number',
-      ['3 days left', 'overdue by 2 days', 'due today', 3],
-      ({ sheet }) => {
-        const range = sheet.getRange('A1:A3').setValues([[3], [-2], [0]]);
-        range.setNumberFormat('0" days left";"overdue by "0" days";"due today"');
-        const texts: Seen[] = range.getDisplayValues().map(([text]) => text ?? '');
-        return [...texts, sheet.getRange('A1').getValue()];
-      },
-    ),
     documented(PATTERNS, 'a backslash shows the sign after it', '5 m/s', ({ sheet }) => shown(sheet, 5, '0 \\m/\\s')),
     likely(PATTERNS, 'a third in a plain cell shows ten digits', '0.3333333333', ({ sheet }) => {
       sheet.getRange('A1').setFormula('=1/3');
       return sheet.getRange('A1').getDisplayValue();
     }),
-    documented(FORMAT, 'getNumberFormat gives the format that was set', 'yyyy-mm-dd', ({ sheet }) =>
-      sheet.getRange('A1').setNumberFormat('yyyy-mm-dd').getNumberFormat(),
-    ),
     unknown(
       'reference/spreadsheet/range#getNumberFormat',
       'the format of a plain cell is General',
@@ -84,12 +72,6 @@ export const formats: Subject = {
           .setNumberFormats([['0.0', '0%']])
           .getDisplayValues(),
     ),
-    likely(
-      FORMAT,
-      'a number under a date format comes back as a Date',
-      true,
-      ({ sheet }) => sheet.getRange('A1').setValue(46064).setNumberFormat('yyyy-mm-dd').getValue() instanceof Date,
-    ),
     likely(FORMAT, 'a date under a plain number format comes back as a number', 46064, ({ sheet }) =>
       sheet.getRange('A1').setValue('2026-02-11').setNumberFormat('0').getValue(),
     ),
@@ -101,15 +83,6 @@ export const formats: Subject = {
       const cell = sheet.getRange('A1').setNumberFormat('0').setValue('2026-02-11');
       return cell.getValue() instanceof Date;
     }),
-    documented(
-      'reference/spreadsheet/range#setBackground',
-      'a colour comes back in small hexadecimal letters, by name or by number',
-      ['#ff0000', '#00ff7f'],
-      ({ sheet }) => [
-        sheet.getRange('A1').setBackground('red').getBackground(),
-        sheet.getRange('B1').setBackground('#00FF7F').getBackground(),
-      ],
-    ),
     documented('reference/spreadsheet/range#setBackground', 'null takes the colour away', '#ffffff', ({ sheet }) =>
       sheet.getRange('A1').setBackground('red').setBackground(null).getBackground(),
     ),
@@ -198,15 +171,6 @@ export const formats: Subject = {
           .getRange('A1:B1')
           .setNotes([['one', null]])
           .getNotes(),
-    ),
-    likely(
-      'reference/spreadsheet/range#setValue',
-      'a value written leaves note and colour',
-      ['high water', '#ffff00'],
-      ({ sheet }) => {
-        const cell = sheet.getRange('A1').setNote('high water').setBackground('#ffff00').setValue('new');
-        return [cell.getNote(), cell.getBackground()];
-      },
     ),
   ],
 };

@@ -1,5 +1,6 @@
 // Formulas: written, kept, computed, and what they give where they cannot be computed.
-import { documented, likely, type Subject, unknown } from '../behaviour.ts';
+import { documented, likely, type Subject, unknown } from '../../../src/platform/behaviour.ts';
+import { safe } from '../../../src/platform/safe-behaviours.ts';
 
 const FORMULA = 'reference/spreadsheet/range#setFormula';
 const FUNCTIONS = 'support.google.com/docs/table/25273';
@@ -7,6 +8,7 @@ const FUNCTIONS = 'support.google.com/docs/table/25273';
 export const formulas: Subject = {
   title: 'Formulas',
   behaviours: [
+    ...safe.formulas,
     documented(
       'reference/spreadsheet/range#setValue',
       'a text that starts with = is a formula',
@@ -80,24 +82,6 @@ export const formulas: Subject = {
     documented(FUNCTIONS, 'an empty cell is 0 in a sum and an empty text in a comparison', [5, true], ({ sheet }) => {
       sheet.getRange('B1:C1').setFormulas([['=A1+5', '=A1=""']]);
       return sheet.getRange('B1:C1').getValues()[0] ?? [];
-    }),
-    documented(FUNCTIONS, 'texts are compared without regard to case', true, ({ sheet }) => {
-      sheet.getRange('A1').setValue('ACTIVE');
-      return sheet.getRange('B1').setFormula('=A1="active"').getValue();
-    }),
-    likely(FUNCTIONS, 'conditions multiplied give 1 or 0, without any separator of arguments', [1, 0], ({ sheet }) => {
-      sheet.getRange('A1:A2').setValues([['Active'], ['Closed']]);
-      sheet.getRange('B1:B2').setValues([[5], [5]]);
-      sheet.getRange('C1:C2').setFormulas([['=($A1="Active")*($B1<>"")'], ['=($A2="Active")*($B2<>"")']]);
-      return sheet
-        .getRange('C1:C2')
-        .getValues()
-        .map(([value]) => value as number);
-    }),
-    likely(FUNCTIONS, 'the difference of two dates is a number of days', [28, '28'], ({ sheet }) => {
-      sheet.getRange('A1:B1').setValues([['2026-02-01', '2026-03-01']]);
-      const cell = sheet.getRange('C1').setFormula('=B1-A1');
-      return [cell.getValue(), cell.getDisplayValue()];
     }),
     unknown(FUNCTIONS, 'a date and a number added give a date', true, ({ sheet }) => {
       sheet.getRange('A1').setValue('2026-02-01');

@@ -1,5 +1,5 @@
 // Menus, toasts and what the user interface hands out; what needs a person's answer is not here.
-import { documented, errorOf, likely, type Subject } from '../behaviour.ts';
+import { documented, errorOf, likely, type Subject } from '../../../src/platform/behaviour.ts';
 
 const UI = 'reference/base/ui';
 

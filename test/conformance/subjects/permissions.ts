@@ -1,5 +1,6 @@
 // What the manifest's three narrow scopes do not allow.
-import { documented, errorOf, likely, type Subject } from '../behaviour.ts';
+import { documented, errorOf, likely, type Subject } from '../../../src/platform/behaviour.ts';
+import { safe } from '../../../src/platform/safe-behaviours.ts';
 
 const SCOPES = 'concepts/scopes';
 
@@ -11,6 +12,7 @@ function isForbidden(action: () => unknown): boolean {
 export const permissions: Subject = {
   title: 'Permissions',
   behaviours: [
+    ...safe.permissions,
     documented('reference/drive/drive-app#getRootFolder', 'drive.file alone does not open DriveApp', true, () =>
       isForbidden(() => DriveApp.getRootFolder()),
     ),
@@ -46,16 +48,6 @@ export const permissions: Subject = {
       'the error names the method and the scopes that would do',
       'Specified permissions are not sufficient to call SpreadsheetApp.openById. Required permissions: https://www.googleapis.com/auth/spreadsheets',
       ({ spreadsheet }) => errorOf(() => SpreadsheetApp.openById(spreadsheet.getId())),
-    ),
-    likely(
-      'reference/properties/properties-service',
-      'properties, cache and locks need no scope',
-      [null, null, null],
-      () => [
-        errorOf(() => PropertiesService.getUserProperties().getKeys()),
-        errorOf(() => CacheService.getUserCache().get('none')),
-        errorOf(() => LockService.getUserLock().hasLock()),
-      ],
     ),
   ],
 };

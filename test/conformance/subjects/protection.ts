@@ -1,5 +1,5 @@
 // Protections of ranges and of a whole sheet, as their owner sees them.
-import { documented, likely, type Seen, type Subject, unknown } from '../behaviour.ts';
+import { documented, likely, type Seen, type Subject, unknown } from '../../../src/platform/behaviour.ts';
 
 const PROTECTION = 'reference/spreadsheet/protection';
 

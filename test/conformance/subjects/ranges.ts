@@ -1,5 +1,6 @@
 // Ranges: how they are named, where they end, and what is said where there is none.
-import { documented, errorOf, likely, type Subject } from '../behaviour.ts';
+import { documented, errorOf, likely, type Subject } from '../../../src/platform/behaviour.ts';
+import { safe } from '../../../src/platform/safe-behaviours.ts';
 
 const RANGE = 'reference/spreadsheet/sheet#getRange';
 const BY_NUMBER = 'reference/spreadsheet/sheet#getRange';
@@ -9,6 +10,7 @@ const APPEND = 'reference/spreadsheet/sheet#appendRow';
 export const ranges: Subject = {
   title: 'Ranges',
   behaviours: [
+    ...safe.ranges,
     documented(BY_NUMBER, 'rows and columns count from 1', ['B3', 'B3:D4'], ({ sheet }) => [
       sheet.getRange(3, 2).getA1Notation(),
       sheet.getRange(3, 2, 2, 3).getA1Notation(),
@@ -111,25 +113,6 @@ export const ranges: Subject = {
         return sheet.getRange('A1:C1').getValues();
       },
     ),
-    documented(
-      DATA,
-      'getDataRange starts at A1 and ends at the last row and column with a value',
-      'A1:D5',
-      ({ sheet }) => {
-        sheet.getRange('B5').setValue('deep');
-        sheet.getRange('D2').setValue('wide');
-        return sheet.getDataRange().getA1Notation();
-      },
-    ),
-    likely(DATA, 'the data range of an empty sheet is A1', ['A1', 0, 0], ({ sheet }) => [
-      sheet.getDataRange().getA1Notation(),
-      sheet.getLastRow(),
-      sheet.getLastColumn(),
-    ]),
-    likely(DATA, 'formats and colours alone are no data', 0, ({ sheet }) => {
-      sheet.getRange('B5').setBackground('#ffff00').setNumberFormat('0.00');
-      return sheet.getLastRow();
-    }),
     likely(DATA, 'a formula that gives an empty text is data', 4, ({ sheet }) => {
       sheet.getRange('A4').setFormula('=""');
       return sheet.getLastRow();

@@ -1,5 +1,5 @@
 // Rows and columns that come and go, and what moves with them.
-import { documented, errorOf, isRefused, likely, type Subject, unknown } from '../behaviour.ts';
+import { documented, errorOf, isRefused, likely, type Subject, unknown } from '../../../src/platform/behaviour.ts';
 
 const SHEET = 'reference/spreadsheet/sheet';
 

@@ -1,5 +1,14 @@
 // Sheets of the book: added, named, hidden, moved, removed.
-import { type Bench, documented, errorOf, isRefused, likely, type Seen, type Subject, unknown } from '../behaviour.ts';
+import {
+  type Bench,
+  documented,
+  errorOf,
+  isRefused,
+  likely,
+  type Seen,
+  type Subject,
+  unknown,
+} from '../../../src/platform/behaviour.ts';
 
 const BOOK = 'reference/spreadsheet/spreadsheet';
 const SHEET = 'reference/spreadsheet/sheet';

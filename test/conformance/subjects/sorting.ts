@@ -1,5 +1,5 @@
 // Sorting: the order of values, and what moves with the rows.
-import { documented, errorOf, likely, type Seen, type Subject, unknown } from '../behaviour.ts';
+import { documented, errorOf, likely, type Seen, type Subject, unknown } from '../../../src/platform/behaviour.ts';
 
 const SORT = 'reference/spreadsheet/range#sort';
 

@@ -1,5 +1,5 @@
 // Properties, cache and locks.
-import { documented, errorOf, likely, type Subject, unknown } from '../behaviour.ts';
+import { documented, errorOf, likely, type Subject, unknown } from '../../../src/platform/behaviour.ts';
 
 const PROPERTIES = 'reference/properties/properties';
 const SERVICE = 'reference/properties/properties-service';

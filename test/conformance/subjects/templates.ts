@@ -1,5 +1,5 @@
 // HtmlService: pages and templates, and what is escaped in them.
-import { documented, errorOf, likely, type Subject, unknown } from '../behaviour.ts';
+import { documented, errorOf, likely, type Subject, unknown } from '../../../src/platform/behaviour.ts';
 
 const OUTPUT = 'reference/html/html-output';
 const TEMPLATES = 'guides/html/templates';

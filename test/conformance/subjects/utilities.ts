@@ -1,16 +1,10 @@
 // Utilities, blobs and the session.
-import { documented, errorOf, likely, type Subject, unknown } from '../behaviour.ts';
+import { documented, errorOf, likely, type Subject, unknown } from '../../../src/platform/behaviour.ts';
+import { formatted, safe } from '../../../src/platform/safe-behaviours.ts';
 
 const UTILITIES = 'reference/utilities/utilities';
 const BLOB = 'reference/base/blob';
 const DATE = `${UTILITIES}#formatDate`;
-
-/** 8 February 2026, 06:05:09.007 in UTC. */
-const EARLY = Date.UTC(2026, 1, 8, 6, 5, 9, 7);
-
-function formatted(pattern: string, zone = 'UTC'): string {
-  return Utilities.formatDate(new Date(EARLY), zone, pattern);
-}
 
 function hexadecimal(bytes: number[]): string {
   return bytes.map((byte) => `0${(byte & 255).toString(16)}`.slice(-2)).join('');
@@ -19,10 +13,7 @@ function hexadecimal(bytes: number[]): string {
 export const utilities: Subject = {
   title: 'Utilities, blobs and session',
   behaviours: [
-    documented(DATE, 'formatDate shows padded numbers', '2026-02-08 06:05:09', () => formatted('yyyy-MM-dd HH:mm:ss')),
-    documented(DATE, 'formatDate shows the day in the zone that is asked for', '2026-02-07', () =>
-      formatted('yyyy-MM-dd', 'America/Los_Angeles'),
-    ),
+    ...safe.utilities,
     documented(DATE, 'formatDate shows short and long names', 'Sun Sunday Feb February', () =>
       formatted('EEE EEEE MMM MMMM'),
     ),
@@ -79,12 +70,6 @@ export const utilities: Subject = {
     }),
     likely(`${UTILITIES}#newBlob`, 'a text alone makes a blob of plain text', 'text/plain', () =>
       Utilities.newBlob('tide').getContentType(),
-    ),
-    documented(`${BLOB}#getBytes`, "a blob's text is UTF-8, in signed bytes", [-61, -87], () =>
-      Utilities.newBlob('é').getBytes(),
-    ),
-    likely(`${BLOB}#getDataAsString`, 'a byte order mark is part of the text', 65279, () =>
-      Utilities.newBlob([-17, -69, -65, 65]).getDataAsString().charCodeAt(0),
     ),
     documented(`${BLOB}#copyBlob`, 'a copy of a blob changes without the blob', ['one', 'two'], () => {
       const blob = Utilities.newBlob('x').setName('one');

@@ -1,0 +1,23 @@
+// npm run release:folder: what is built, as a folder whose files are pasted into the script editor by hand.
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ROOT } from './clasp.mjs';
+
+/** Writes the folder from dist/ and returns its path; a folder of the same version is replaced. */
+export function writeReleaseFolder() {
+  const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+  const folder = join(ROOT, 'build/release', `kaizen-log-${version}`);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  // The editor shows scripts as .gs, so they are named as people will see them.
+  for (const name of readdirSync(join(ROOT, 'dist'))) {
+    cpSync(join(ROOT, 'dist', name), join(folder, name.replace(/\.js$/, '.gs')));
+  }
+  cpSync(join(ROOT, 'docs/install-by-hand.md'), join(folder, 'INSTALL.md'));
+  return folder;
+}
+
+if (process.argv[1] !== undefined && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  console.log(`Ready to paste, INSTALL.md in it says how: ${relative(ROOT, writeReleaseFolder())}`);
+}

@@ -1,0 +1,42 @@
+// The report of a self-check as plain text. It is for those who mend the add-on, so it is in their language whatever the page's.
+import type { client } from '../client.ts';
+
+export type Checked = Extract<Awaited<ReturnType<typeof client.runSelfCheck>>, { ok: true }>;
+
+/** One fact a line. */
+export function reportOf(checked: Checked): string {
+  const { behaviours, register, faults } = checked;
+  const { all, tried, differing } = behaviours;
+  return [
+    'Kaizen Log self-check',
+    `Add-on: ${checked.addOn}`,
+    `Specification: ${all} behaviours, ${checked.specification}`,
+    `Locale: ${checked.locale ?? 'not known'}`,
+    `Time zone of the spreadsheet: ${checked.timeZone ?? 'not known'}`,
+    `Time zone of the script: ${checked.scriptTimeZone ?? 'not known'}`,
+    `Behaviours: ${tried - differing.length} of ${tried} as expected${tried < all ? `, ${all - tried} not tried` : ''}`,
+    ...differing.map(
+      ({ subject, name, standing, expected, seen }) =>
+        `- DIFFERS [${standing}] ${subject}: ${name} (expected ${expected}, seen ${seen})`,
+    ),
+    `Register: ${registerLine(checked)}`,
+    ...(register?.findings ?? []).map(({ code, severity, number }) => `- ${code} (${severity}): ${number}`),
+    ...faults.map(({ part, why }) => `Failed: ${part}: ${why}`),
+    '',
+  ].join('\n');
+}
+
+/** How many things are not as they should be on the platform; findings are the person's own affair. */
+export function troublesIn({ behaviours, faults }: Checked): number {
+  return behaviours.differing.length + faults.length;
+}
+
+function registerLine({ register, faults }: Checked): string {
+  if (register === undefined) {
+    return faults.some(({ part }) => part === 'Check register') ? 'could not be looked at' : 'not set up';
+  }
+  const errors = register.findings.filter(({ severity }) => severity === 'error');
+  const sum = (counts: typeof errors) => counts.reduce((total, { number }) => total + number, 0);
+  const all = sum(register.findings);
+  return `${register.rows} rows, ${sum(errors)} to mend, ${all - sum(errors)} to consider`;
+}

@@ -1,0 +1,217 @@
+// Every command that the documents show is known here, and is run as far as it goes on this machine. Four lists say how far that is;
+// a command that a document gains or loses has to be added to one of them, or taken out.
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { copyProject, NPM, removeCopy } from './project-copy.ts';
+
+jest.setTimeout(60_000);
+
+const ROOT = resolve(__dirname, '..');
+const LOG = resolve(__dirname, 'fixtures/tea-house.md');
+const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
+const SCRIPTS: Record<string, string> = JSON.parse(read('package.json')).scripts;
+
+/** A copy, because commands build: the other tests read what is built here at the same time. */
+let copy: string;
+beforeAll(() => {
+  copy = copyProject(['workbench', 'test/conformance', 'test/conformance-table.ts', 'test/fixtures', 'docs', 'bench']);
+});
+afterAll(() => removeCopy(copy));
+
+/** What runs here, in the copy. Where a document has a placeholder, something real stands in its place. */
+const RUN_HERE: Record<string, () => void | Promise<void>> = {
+  'npm start': async () => {
+    expect(await savedByWorkbench([])).toContain('K-BAKE-001');
+  },
+  'npm start -- --fresh --log path/to/KAIZEN_LOG.md': async () => {
+    expect(await savedByWorkbench(['--fresh', '--log', LOG])).toContain('K-TEA-001');
+  },
+  'npm run roundtrip -- path/to/KAIZEN_LOG.md': () => {
+    expect(npm('run', 'roundtrip', '--', LOG)).toContain('tea-house.md came back byte for byte.');
+  },
+  'npm run conformance:build': () => {
+    npm('run', 'conformance:build');
+    expect(readdirSync(join(copy, 'build/conformance'))).toEqual(
+      expect.arrayContaining(['Code.js', 'appsscript.json']),
+    );
+  },
+  'npm run conformance:build -- SCRIPT_ID': () => {
+    npm('run', 'conformance:build', '--', 'some-script-id');
+    expect(readFileSync(join(copy, 'build/conformance/.clasp.json'), 'utf8')).toContain('some-script-id');
+  },
+  'npm run conformance:table': () => {
+    npm('run', 'conformance:table');
+    expect(readFileSync(join(copy, 'docs/conformance.md'), 'utf8')).toBe(read('docs/conformance.md'));
+  },
+  'npm run release:folder': () => {
+    npm('run', 'release:folder');
+    const { version } = JSON.parse(read('package.json'));
+    const folder = readdirSync(join(copy, `build/release/kaizen-log-${version}`));
+    const pages = readdirSync(join(copy, 'dist')).filter((name) => name.endsWith('.html'));
+    // The kinds of files that docs/install-by-hand.md, here INSTALL.md, tells how to paste.
+    expect(folder.sort()).toEqual(['Code.gs', 'INSTALL.md', 'appsscript.json', ...pages].sort());
+  },
+};
+
+/** What other tests run, and the words by which they do. */
+const RUN_BY_OTHER_TESTS: Record<string, { file: string; words: string }> = {
+  // Through the real clasp; what Google would do is done by a stand-in, and npm run check is only noted.
+  'npm run login': { file: 'test/google/stand-in.test.ts', words: "desk.run(['login']" },
+  'npm run create': { file: 'test/google/clasp-alone.test.ts', words: "desk.run(['create']" },
+  'npm run create -- --parent SPREADSHEET_ID': {
+    file: 'test/google/stand-in.test.ts',
+    words: "desk.run(['create', '--parent'",
+  },
+  'npm run push': { file: 'test/google/stand-in.test.ts', words: "desk.run(['push']" },
+  'npm run open': { file: 'test/google/clasp-alone.test.ts', words: "desk.run(['open']" },
+  'npm run release -- patch': { file: 'test/google/stand-in.test.ts', words: "desk.run(['release', 'patch']" },
+};
+
+/** What runs with every change under continuous integration, but not inside a test: it installs, or runs the tests themselves. */
+const RUN_BY_CI = ['npm ci', 'npm test', 'npm run check', 'KAIZEN_PRIVATE_LOGS=path/to/LOG.md npm test'];
+
+/** What is not run: it takes minutes, needs Google, or writes into the sources. Only that it could start is looked at. */
+const ONLY_LOOKED_AT: Record<string, () => void> = {
+  'npm run format': () => expect(SCRIPTS.format).toBe('biome check --write .'),
+  'npm run bench': () => filesAreThere(SCRIPTS.bench),
+  'npm run screenshots': () => filesAreThere(SCRIPTS.screenshots),
+  'npx jest test/e2e/template-field': () =>
+    expect(existsSync(join(ROOT, 'test/e2e/template-field.test.ts'))).toBe(true),
+  'KAIZEN_RUNS=1000000 npx jest test/log': () =>
+    expect(read('test/log/arbitraries.ts')).toContain('process.env.KAIZEN_RUNS'),
+  'npx clasp login': () => expect(claspHelp('login')).toContain('Log in'),
+  'npx clasp login --no-localhost': () => expect(claspHelp('login')).toContain('--no-localhost'),
+  'npx clasp push --force': () => expect(claspHelp('push')).toContain('--force'),
+};
+
+test('the documents show these commands and no others', () => {
+  const known = [
+    ...Object.keys(RUN_HERE),
+    ...Object.keys(RUN_BY_OTHER_TESTS),
+    ...RUN_BY_CI,
+    ...Object.keys(ONLY_LOOKED_AT),
+  ];
+  expect([...commandsInDocuments()].sort()).toEqual(known.sort());
+});
+
+test('a command is found in a code block, beside its comment, and inside a sentence, across a line end too', () => {
+  const text =
+    'Run `npm run\npush`, or `A=1 npx jest x`.\n\n```sh\nnpm start   # opens\ncd x && node y.mjs\n```\n`package.json` is none.';
+  expect(commandsIn(text)).toEqual(['npm start', 'node y.mjs', 'npm run push', 'A=1 npx jest x']);
+});
+
+describe('runs here:', () => {
+  test.each(Object.keys(RUN_HERE))('%s', async (command) => {
+    await RUN_HERE[command]?.();
+  });
+});
+
+test.each(Object.entries(RUN_BY_OTHER_TESTS))('another test runs what is behind %s', (command, { file, words }) => {
+  expect(read(file).replaceAll(/\s+/g, ' ')).toContain(words);
+  const name = /^npm run (\w+)/.exec(command)?.[1] ?? '';
+  expect(SCRIPTS[name]).toBe(`node scripts/google/main.mjs ${name}`);
+});
+
+test('continuous integration installs and runs npm run check, which is lint, types and tests', () => {
+  for (const file of ['.ci/run', '.github/workflows/check.yml']) {
+    expect(read(file)).toMatch(/\bnpm ci\b/);
+    expect(read(file)).toMatch(/\bnpm run check\b/);
+  }
+  expect(SCRIPTS.check).toBe('npm run lint && npm run types && npm test --');
+  expect(read('.ci/run')).toContain('export KAIZEN_PRIVATE_LOGS');
+});
+
+describe('is only looked at, not run:', () => {
+  test.each(Object.keys(ONLY_LOOKED_AT))('%s', (command) => {
+    ONLY_LOOKED_AT[command]?.();
+  });
+});
+
+function commandsInDocuments(): Set<string> {
+  const docs = readdirSync(join(ROOT, 'docs')).filter((name) => name.endsWith('.md'));
+  const files = ['README.md', 'CONTRIBUTING.md', ...docs.map((name) => `docs/${name}`)];
+  return new Set(files.flatMap((file) => commandsIn(read(file))));
+}
+
+/** The commands for npm, npx and node in a Markdown text: those in code blocks, then those inside sentences. */
+function commandsIn(text: string): string[] {
+  const block = /^ *```[^\n]*\n([\s\S]*?)^ *```/gm;
+  const lines = [...text.matchAll(block)]
+    .flatMap(([, code = '']) => code.split('\n'))
+    .flatMap((line) => line.replace(/\s#.*$/, '').split('&&'));
+  const spans = [...text.replaceAll(block, '').matchAll(/`([^`]+)`/g)].map(([, span = '']) => span);
+  return [...lines, ...spans]
+    .map((command) => command.replaceAll(/\s+/g, ' ').trim())
+    .filter((command) => /^(?:\w+=\S+ )*(?:npm|npx|node) /.test(command));
+}
+
+function npm(...args: string[]): string {
+  return execFileSync(process.execPath, [NPM, ...args], { cwd: copy, encoding: 'utf8', env: environment() });
+}
+
+function environment() {
+  return { ...process.env, npm_config_update_notifier: 'false' };
+}
+
+const helps = new Map<string, string>();
+function claspHelp(command: string): string {
+  const help = helps.get(command) ?? askForHelp(command);
+  helps.set(command, help);
+  return help;
+}
+
+function askForHelp(command: string): string {
+  return execFileSync(
+    process.execPath,
+    [join(ROOT, 'node_modules/@google/clasp/build/src/index.js'), command, '--help'],
+    { encoding: 'utf8' },
+  );
+}
+
+/** The files of this project that a script names. */
+function filesAreThere(script = ''): void {
+  const files = script.match(/[\w/-]+\.(?:mjs|ts)\b/g) ?? [];
+  expect(files).not.toEqual([]);
+  expect(files.filter((file) => !existsSync(join(ROOT, file)))).toEqual([]);
+}
+
+/** Runs `npm start` until the page answers; hands out what it has saved when it has ended. */
+async function savedByWorkbench(args: string[]): Promise<string> {
+  const data = mkdtempSync(join(tmpdir(), 'kaizen-start-'));
+  const child = spawn(
+    process.execPath,
+    [NPM, 'start', '--', '--no-open', '--port', '0', '--data', data, ...args],
+    // A group of its own, so that what npm starts ends with it.
+    { cwd: copy, env: environment(), detached: true },
+  );
+  try {
+    const response = await fetch(await addressOf(child));
+    expect(response.status).toBe(200);
+    expect(await response.text()).toContain('<title>Workbench</title>');
+  } finally {
+    const ended = new Promise((done) => child.once('close', done));
+    process.kill(-(child.pid ?? 0), 'SIGTERM');
+    await ended;
+  }
+  const files = readdirSync(data, { recursive: true, encoding: 'utf8' }).map((name) => join(data, name));
+  const saved = files.filter((file) => statSync(file).isFile()).map((file) => readFileSync(file, 'utf8'));
+  removeCopy(data);
+  return saved.join('\n');
+}
+
+function addressOf(child: ChildProcess): Promise<string> {
+  return new Promise((found, failed) => {
+    let said = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.on('data', (chunk) => {
+        said += chunk;
+        const url = /http:\/\/127\.0\.0\.1:\d+\//.exec(said)?.[0];
+        if (url !== undefined) found(url);
+      });
+    }
+    child.once('close', () => failed(new Error(`npm start ended: ${said}`)));
+  });
+}

@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import type { Browser, Request } from 'playwright-core';
+import { violationsIn } from './axe.ts';
+import { Desk, launchBrowser, removeFolder, startWorkbench, type Workbench } from './workbench.ts';
+
+jest.setTimeout(60_000);
+
+let browser: Browser;
+let workbench: Workbench;
+let desk: Desk;
+
+beforeAll(async () => {
+  [browser, workbench] = await Promise.all([launchBrowser(), startWorkbench()]);
+  desk = await Desk.open(browser, workbench.url);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await workbench.stop();
+  removeFolder(workbench.data);
+});
+
+const dialog = () => desk.dialog('Self-check');
+const violations = () => violationsIn(desk, '[role=dialog] iframe');
+
+/** Opens it with the keys of the menu bar. */
+async function openByKeys(): Promise<void> {
+  await desk.page.getByRole('menuitem', { name: 'Kaizen Log' }).focus();
+  // Help is the last item; it opens to the right, at Self-check.
+  for (const key of ['Enter', 'End', 'ArrowRight']) await desk.page.keyboard.press(key);
+  await desk.page.getByRole('menuitem', { name: 'Self-check…' }).waitFor();
+  await desk.page.keyboard.press('Enter');
+}
+
+const isRun = (request: Request) => request.postData()?.includes('runSelfCheck') === true;
+
+/** Lets a run begin only when it is told to. */
+async function holdRuns(): Promise<() => Promise<void>> {
+  let letGo: () => void = () => undefined;
+  const gate = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await desk.page.route('**/*', async (route) => {
+    if (isRun(route.request())) await gate;
+    await route.continue();
+  });
+  return async () => {
+    letGo();
+    await desk.page.unrouteAll({ behavior: 'wait' });
+  };
+}
+
+test('the report is made and copied by keyboard alone', async () => {
+  const tabs = () => desk.page.getByRole('tab').allTextContents();
+  const before = await tabs();
+  const go = await holdRuns();
+  await openByKeys();
+  await dialog().getByText('Trying what the add-on relies on').waitFor();
+  expect(await dialog().getByRole('progressbar').count()).toBe(1);
+  expect(await violations()).toEqual([]);
+  await go();
+  await dialog().getByText('Everything is as expected.').waitFor();
+  expect(await violations()).toEqual([]);
+  const field = dialog().getByLabel('Report');
+  const report = await field.inputValue();
+  expect(report.split('\n')).toEqual(
+    expect.arrayContaining([
+      'Kaizen Log self-check',
+      expect.stringMatching(/^Add-on: \d+\.\d+\.\d+$/),
+      expect.stringMatching(/^Specification: \d+ behaviours, \d+-[0-9a-f]+$/),
+      expect.stringMatching(/^Locale: [a-z]{2}_[A-Z]{2}$/),
+      expect.stringMatching(/^Time zone of the spreadsheet: [\w/]+$/),
+      'Time zone of the script: Asia/Kuala_Lumpur',
+      expect.stringMatching(/^Behaviours: (\d+) of \1 as expected$/),
+      expect.stringMatching(/^Register: 10 rows, \d+ to mend, \d+ to consider$/),
+    ]),
+  );
+  for (const word of ['K-BAKE', 'Harbour', 'BAKERY', 'Oven', 'Quay Street']) expect(report).not.toContain(word);
+  expect(await field.evaluate((element) => element === document.activeElement)).toBe(true);
+  await desk.page.keyboard.press('Tab');
+  await desk.page.keyboard.press('Enter');
+  await dialog().getByText('Copied.').waitFor();
+  expect(await desk.page.evaluate(() => navigator.clipboard.readText())).toBe(report);
+  await dialog().getByRole('button', { name: 'Close' }).focus();
+  await desk.page.keyboard.press('Enter');
+  await desk.page.getByRole('dialog', { name: 'Self-check' }).waitFor({ state: 'detached' });
+  expect(before).toContain('Experiments');
+  expect(await tabs()).toEqual(before);
+  expect(desk.errors).toEqual([]);
+  expect(desk.strayRequests).toEqual([]);
+});
+
+test('a call that does not arrive is said in a sentence, and can be tried again', async () => {
+  await openByKeys();
+  await dialog().getByText('Everything is as expected.').waitFor();
+  await desk.page.route('**/*', (route) => (isRun(route.request()) ? route.abort() : route.continue()));
+  await dialog().getByRole('button', { name: 'Run again' }).click();
+  await dialog().getByText('The script could not be reached').waitFor();
+  expect(await dialog().getByLabel('Report').count()).toBe(0);
+  expect(await violations()).toEqual([]);
+  await desk.page.unrouteAll({ behavior: 'wait' });
+  await dialog().getByRole('button', { name: 'Run again' }).click();
+  await dialog().getByText('Everything is as expected.').waitFor();
+  await dialog().getByRole('button', { name: 'Close' }).click();
+});

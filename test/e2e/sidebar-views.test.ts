@@ -1,0 +1,71 @@
+import { readdirSync } from 'node:fs';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { violationsIn } from './axe.ts';
+import { visitFirstMinutes, visitStates } from './sidebar-states.ts';
+import { Desk, launchBrowser, removeFolder, startWorkbench, type Workbench } from './workbench.ts';
+
+jest.setTimeout(120_000);
+
+let browser: Browser;
+let workbench: Workbench;
+let empty: Workbench;
+
+beforeAll(async () => {
+  [browser, workbench, empty] = await Promise.all([launchBrowser(), startWorkbench(), startWorkbench(['--empty'])]);
+});
+
+afterAll(async () => {
+  await browser.close();
+  for (const { stop, data } of [workbench, empty]) {
+    await stop();
+    removeFolder(data);
+  }
+});
+
+async function frameOf(desk: Desk) {
+  const frame = await (await desk.page.locator('#sidebar iframe').elementHandle())?.contentFrame();
+  if (!frame) throw new Error('There is no sidebar.');
+  return frame;
+}
+
+/** How many pixels the page is wider than its frame, which nobody could scroll to. */
+async function overhang(desk: Desk): Promise<number> {
+  const frame = await frameOf(desk);
+  return frame.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
+
+async function zoom(desk: Desk, factor: string): Promise<void> {
+  const frame = await frameOf(desk);
+  await frame.evaluate((wanted) => {
+    document.documentElement.style.zoom = wanted;
+  }, factor);
+}
+
+test('every view in every state breaks no rule of axe, in light and dark, and nothing is cut at 300 pixels or with letters twice as big', async () => {
+  const seen: string[] = [];
+  const wrong: string[] = [];
+  const look = (desk: Desk) => async (name: string) => {
+    seen.push(name);
+    for (const rule of await violationsIn(desk, '#sidebar iframe')) wrong.push(`${name}: ${rule}`);
+    expect(await desk.page.locator('#sidebar iframe').evaluate((frame) => frame.clientWidth)).toBeLessThanOrEqual(300);
+    if ((await overhang(desk)) > 0) wrong.push(`${name}: cut`);
+    await zoom(desk, '2');
+    if ((await overhang(desk)) > 0) wrong.push(`${name}: cut at 200 %`);
+    await zoom(desk, '');
+  };
+  for (const [{ url }, visit] of [
+    [workbench, visitStates],
+    [empty, visitFirstMinutes],
+  ] as const) {
+    const desk = await Desk.open(browser, url);
+    await visit(desk, look(desk));
+    // Calls that were made to fail say so in the page; nothing else may go wrong.
+    expect(desk.errors).toEqual([]);
+    expect(desk.strayRequests).toEqual([]);
+    await desk.page.close();
+  }
+  expect(wrong).toEqual([]);
+  // Each has its picture in the docs.
+  expect(seen.map((name) => `${name}.png`).sort()).toEqual(readdirSync('docs/sidebar').sort());
+});

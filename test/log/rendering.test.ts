@@ -1,0 +1,27 @@
+import { expect, test } from '@jest/globals';
+import { type Rendered, renderMarkdown } from '../../src/log/rendering.ts';
+
+/** The tree as text, elements in brackets: `paragraph(one strong(two))`. */
+function shown({ type, text, children = [] }: Rendered): string {
+  return text ?? `${type}(${children.map(shown).join('')})`;
+}
+
+test('a settled risk is struck through, as people write it', () => {
+  expect(shown(renderMarkdown('1. ~~Flour dust blinds it~~ ✅ Verified — wiped daily'))).toBe(
+    'root(list(listItem(paragraph(span(struck(Flour dust blinds it) ✅ Verified — wiped daily)))))',
+  );
+});
+
+test.each(['~~', '~~ ~~', '~~~~', 'a ~~ b ~~ c', '~~open', '~~a ~~'])('%j is no struck text', (text) => {
+  expect(shown(renderMarkdown(text))).not.toContain('struck');
+});
+
+test('what could run anywhere stays text, and a link that leads elsewhere than the web loses its address', () => {
+  const tree = renderMarkdown('<img src=x onerror=alert(1)> [here](javascript:alert(1)) [web](https://example.com)');
+  expect(shown(tree)).toBe('root(paragraph(<img src=x onerror=alert(1)> span(here) link(web)))');
+  expect(JSON.stringify(tree)).not.toContain('javascript:');
+});
+
+test('a very long text is shown in its beginning', () => {
+  expect(shown(renderMarkdown('x'.repeat(50_000))).length).toBeLessThan(21_000);
+});

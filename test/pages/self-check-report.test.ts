@@ -1,0 +1,70 @@
+import { expect, test } from '@jest/globals';
+import { type Checked, reportOf, troublesIn } from '../../src/pages/self-check/report.ts';
+
+const SOUND: Checked = {
+  ok: true,
+  addOn: '1.2.3',
+  specification: '3302-5a51c683',
+  locale: 'de_DE',
+  timeZone: 'Europe/Berlin',
+  scriptTimeZone: 'Asia/Kuala_Lumpur',
+  behaviours: { all: 44, tried: 44, differing: [] },
+  register: { rows: 3, findings: [] },
+  faults: [],
+};
+
+test('a sound report tells versions, places and counts, a fact a line', () => {
+  expect(reportOf(SOUND)).toBe(`Kaizen Log self-check
+Add-on: 1.2.3
+Specification: 44 behaviours, 3302-5a51c683
+Locale: de_DE
+Time zone of the spreadsheet: Europe/Berlin
+Time zone of the script: Asia/Kuala_Lumpur
+Behaviours: 44 of 44 as expected
+Register: 3 rows, 0 to mend, 0 to consider
+`);
+  expect(troublesIn(SOUND)).toBe(0);
+});
+
+test('what differs, what was not tried and what failed are told with what was seen', () => {
+  const { timeZone: _, ...withoutZone } = SOUND;
+  const checked: Checked = {
+    ...withoutZone,
+    behaviours: {
+      all: 44,
+      tried: 40,
+      differing: [
+        { subject: 'values', name: 'a number stays a number', standing: 'documented', expected: '4', seen: '"four"' },
+      ],
+    },
+    register: {
+      rows: 3,
+      findings: [
+        { code: 'duplicate-id', severity: 'error', number: 2 },
+        { code: 'unnoticed-risk', severity: 'warning', number: 1 },
+      ],
+    },
+    faults: [{ part: "the spreadsheet's time zone", why: 'Exception: Not today.' }],
+  };
+  expect(reportOf(checked).split('\n')).toEqual(
+    expect.arrayContaining([
+      'Time zone of the spreadsheet: not known',
+      'Behaviours: 39 of 40 as expected, 4 not tried',
+      '- DIFFERS [documented] values: a number stays a number (expected 4, seen "four")',
+      'Register: 3 rows, 2 to mend, 1 to consider',
+      '- duplicate-id (error): 2',
+      '- unnoticed-risk (warning): 1',
+      "Failed: the spreadsheet's time zone: Exception: Not today.",
+    ]),
+  );
+  // Findings are the person's own affair.
+  expect(troublesIn(checked)).toBe(2);
+});
+
+test('a register that is not there is told apart from one that cannot be read', () => {
+  const { register: _, ...without } = SOUND;
+  expect(reportOf(without)).toContain('Register: not set up\n');
+  expect(reportOf({ ...without, faults: [{ part: 'Check register', why: 'No.' }] })).toContain(
+    'Register: could not be looked at\n',
+  );
+});

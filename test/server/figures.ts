@@ -1,0 +1,27 @@
+// What the tests of what the register survives have counted: said in the run, and kept for docs/reliability.md where that is asked for.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+export const IS_LONG = process.env.KAIZEN_LONG !== undefined;
+
+/** One line of figures, each with its name, such as `{ 'faults tried': 212, survived: 212 }`. */
+export type Figures = Record<string, number>;
+
+/** Says the figures; with KAIZEN_FIGURES, the name of a folder, keeps them there as well. */
+export function report(name: string, figures: Figures): void {
+  const line = Object.entries(figures).map(([what, count]) => `${count.toLocaleString('en')} ${what}`);
+  process.stderr.write(`${name}: ${line.join(', ')}\n`);
+  const folder = process.env.KAIZEN_FIGURES;
+  if (folder === undefined) return;
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, `${name}.json`), JSON.stringify({ name, isLong: IS_LONG, figures }, null, 2));
+}
+
+/** Numbers that look random and are the same in every run: whole, from 0, below what is asked for. */
+export function numbers(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff;
+    return Math.floor((state / 0x80000000) * below);
+  };
+}
