@@ -77,6 +77,10 @@ const RUN_BY_CI = ['npm ci', 'npm test', 'npm run check', 'KAIZEN_PRIVATE_LOGS=p
 const ONLY_LOOKED_AT: Record<string, () => void> = {
   'npm run format': () => expect(SCRIPTS.format).toBe('biome check --write .'),
   'npm run bench': () => filesAreThere(SCRIPTS.bench),
+  // The page of figures names the arguments that it was written with.
+  'npm run bench -- --sizes 10,100,1000 --write': () => expect(read('bench/main.ts')).toMatch(/sizes.*\n?.*write/s),
+  'npm run bench:parts': () => filesAreThere(SCRIPTS['bench:parts']),
+  'npm audit --omit=dev': () => expect(JSON.parse(read('package.json')).dependencies).toBeDefined(),
   'npm run screenshots': () => filesAreThere(SCRIPTS.screenshots),
   'npx jest test/e2e/template-field': () =>
     expect(existsSync(join(ROOT, 'test/e2e/template-field.test.ts'))).toBe(true),
