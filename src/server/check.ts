@@ -4,7 +4,7 @@ import type { Finding } from '../domain/finding.ts';
 import { standingOf } from '../domain/standing.ts';
 import { DECISIONS, type Experiment, type FieldKey, STATUSES } from '../domain/template.ts';
 import { Trouble } from '../domain/trouble.ts';
-import { type Register, readRegister, writeNewRows, writeRows } from '../sheet/register.ts';
+import { type Register, readRegister, writeBeginnings, writeRows } from '../sheet/register.ts';
 import { settlePromotion } from './candidate-forms.ts';
 import type { Home } from './home.ts';
 import { rememberIds, takeIds } from './ids.ts';
@@ -36,7 +36,8 @@ export function checkRegister(home: Home): Checked {
   const unnamed = rows.filter(({ experiment }) => experiment.id.trim() === '' && experiment.title !== '');
   if (unnamed.length > 0) {
     beginRows(unnamed, settings, today, ids);
-    writeNewRows(sheet, places, unnamed);
+    // People may be typing in these very rows.
+    writeBeginnings(sheet, places, unnamed);
   }
   rememberIds(ids, settings.prefix);
   const findings = judge(home, register);

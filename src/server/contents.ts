@@ -9,7 +9,7 @@ import { Trouble } from '../domain/trouble.ts';
 import { canonicalExperiment, isExperimentId, type LogContents } from '../log/index.ts';
 import { addCandidates, readCandidates, removeCandidates } from '../sheet/candidates.ts';
 import { keptOf } from '../sheet/kept.ts';
-import { type Register, type RowTexts, readRegister, writeRows } from '../sheet/register.ts';
+import { freeRow, type Register, type RowTexts, readRegister, writeRows } from '../sheet/register.ts';
 import { writeSettings } from '../sheet/settings.ts';
 import { settlePromotion } from './candidate-forms.ts';
 import type { Home } from './home.ts';
@@ -120,6 +120,7 @@ function changedRows(home: Home, register: Register, after: LogContents): RowTex
 function newRows(home: Home, register: Register, after: LogContents): RowTexts[] {
   const held = new Set(identities(register.rows.map((row) => row.experiment)));
   const keys = identities(after.experiments);
+  const first = freeRow(home.experiments, register);
   return after.experiments
     .filter((_, index) => !held.has(keys[index] ?? ''))
     .map((experiment, index) => {
@@ -127,7 +128,7 @@ function newRows(home: Home, register: Register, after: LogContents): RowTexts[]
       const hasRun = experiment.status === 'Active' || experiment.status === 'Completed';
       const started = experiment.started || (hasRun ? experiment.date : '');
       const kept = keptOf({ ...experiment, started }, '', home.settings, home.today);
-      return { ...kept, row: register.nextRow + index, texts: { ...experiment, ...kept.texts } };
+      return { ...kept, row: first + index, texts: { ...experiment, ...kept.texts } };
     });
 }
 

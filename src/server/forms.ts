@@ -9,7 +9,14 @@ import { type Experiment, emptyExperiment, FIELDS, type FieldKey } from '../doma
 import { statusOfTiming } from '../domain/timing.ts';
 import { Trouble } from '../domain/trouble.ts';
 import { keptOf } from '../sheet/kept.ts';
-import { EXPERIMENTS_SHEET, type Register, type RegisterRow, readRegister, writeRows } from '../sheet/register.ts';
+import {
+  EXPERIMENTS_SHEET,
+  freeRow,
+  type Register,
+  type RegisterRow,
+  readRegister,
+  writeRows,
+} from '../sheet/register.ts';
 import { candidateRowSchema, promote, settlePromotion } from './candidate-forms.ts';
 import type { Home } from './home.ts';
 import { takeIds } from './ids.ts';
@@ -210,7 +217,7 @@ function write(home: Home, register: Register, row: RegisterRow | undefined, wan
   const experiment = { ...wanted, started };
   const texts: Partial<Record<FieldKey, string>> = {};
   for (const { key } of FIELDS) if (experiment[key] !== row?.experiment[key]) texts[key] = experiment[key];
-  const number = row?.row ?? register.nextRow;
+  const number = row?.row ?? freeRow(home.experiments, register);
   const kept = keptOf(experiment, closed, settings, today);
   writeRows(home.experiments, register.places, [{ ...kept, row: number, texts: { ...texts, ...kept.texts } }]);
   return { id: experiment.id, row: number, experiment, closed };

@@ -98,6 +98,11 @@ export function isFilled({ experiment }: RegisterRow): boolean {
   return FIELDS.some(({ key }) => key !== 'started' && experiment[key] !== '');
 }
 
+/** The row, from 1, that new experiments go to: below what stood in the sheet when it was read, and below what was typed since. */
+export function freeRow(sheet: Sheet, { nextRow }: Register): number {
+  return Math.max(nextRow, sheet.getLastRow() + 1);
+}
+
 /** What to write into one row: only the columns named. */
 export interface RowTexts {
   /** The sheet's row, from 1. */
@@ -152,6 +157,19 @@ function writeDueNotes(sheet: Sheet, places: ColumnPlaces, rows: readonly RowTex
 
 const VALUE_OF = { date: dateValue, text: textValue, computed: (text: string) => text };
 
+/** Writes ID, date and status of new rows where they are empty, and touches no other cell: a write for each run of such cells. */
+export function writeBeginnings(sheet: Sheet, places: ColumnPlaces, rows: readonly RegisterRow[]): void {
+  const texts = ({ values, experiment }: RegisterRow) =>
+    Object.fromEntries(
+      BEGINNING.filter((key) => values[places.get(key) ?? -1] === '').map((key) => [key, experiment[key]]),
+    );
+  writeRows(
+    sheet,
+    places,
+    rows.map((row) => ({ row: row.row, texts: texts(row) })),
+  );
+}
+
 const BEGINNING = ['id', 'date', 'status'] as const;
 
 /** First and last of the columns that `writeNewRows` may write at once, from 0. */
@@ -183,15 +201,7 @@ export function writeNewRows(sheet: Sheet, places: ColumnPlaces, rows: readonly 
   const isWhole = last.row - first.row + 1 === rows.length;
   const hasFormula = () => range.getFormulas().some((formulas) => formulas.some((formula) => formula !== ''));
   if (!isWhole || (rows.some(hasTexts) && (rows.length === 1 || hasFormula()))) {
-    const empty = (row: RegisterRow) => BEGINNING.filter((key) => row.values[places.get(key) ?? -1] === '');
-    writeRows(
-      sheet,
-      places,
-      rows.map((row) => ({
-        row: row.row,
-        texts: Object.fromEntries(empty(row).map((key) => [key, row.experiment[key]])),
-      })),
-    );
+    writeBeginnings(sheet, places, rows);
     return;
   }
   const [idAt, dateAt, statusAt] = ours;

@@ -54,6 +54,11 @@ export class Execution {
     return this.#clock() + this.#slept;
   }
 
+  /** Milliseconds that it slept or waited for locks so far. */
+  get slept(): number {
+    return this.#slept;
+  }
+
   /** Moves this execution's clock on instead of waiting. */
   sleep(milliseconds: number): void {
     this.#slept += milliseconds;
@@ -81,7 +86,7 @@ export class Execution {
 /** Counts of service calls since the last reset, over all executions and for each. */
 export class Meter {
   counts: CallCounts = emptyCounts();
-  executions: { functionName: string; counts: CallCounts }[] = [];
+  executions: { functionName: string; counts: CallCounts; readonly slept: number }[] = [];
   /** Milliseconds that scripts ran, their loading and the services' work included, keeping the book afterwards not. */
   milliseconds = 0;
 
@@ -90,7 +95,7 @@ export class Meter {
   }
 
   began(execution: Execution): void {
-    this.executions.push({ functionName: execution.functionName, counts: execution.counts });
+    this.executions.push(execution);
     // A long session does not grow without end.
     if (this.executions.length > 1000) this.executions.shift();
   }
