@@ -2,7 +2,7 @@
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { buildScript } from '../scripts/build-script.mjs';
+import { pathToFileURL } from 'node:url';
 import { emptyExperiment } from '../src/domain/template.ts';
 import { copyOfStore, TODAY, Workbook } from '../test/server/workbook.ts';
 import { Host } from '../workbench/host/host.ts';
@@ -47,6 +47,9 @@ export async function usualWays(size: number, ours: ReadonlyMap<string, number>)
   if (size > LARGEST) return [];
   const dist = mkdtempSync(join(tmpdir(), 'usual-way-'));
   try {
+    // From where it stands, not as a part of this program: it looks into the project around it.
+    const module = pathToFileURL(resolve('scripts/build-script.mjs')).href;
+    const { buildScript }: typeof import('../scripts/build-script.mjs') = await import(module);
     const { text } = await buildScript(resolve('bench/usual-way/script.ts'), 'UsualWay');
     writeFileSync(join(dist, 'Code.js'), text);
     cpSync(resolve('appsscript.json'), join(dist, 'appsscript.json'));
