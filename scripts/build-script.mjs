@@ -21,7 +21,7 @@ export async function buildScript(entry, globalName) {
     mainFields: ['module', 'main'],
     target: 'es2019',
     define: { ADD_ON_VERSION: JSON.stringify(JSON.parse(readFileSync(PACKAGE, 'utf8')).version) },
-    // A tenth less to load, with all names and lines left to read.
+    // A tenth smaller, with all names and lines left to read.
     minifySyntax: true,
     charset: 'utf8',
     // The notice says it all in one place.
