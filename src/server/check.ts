@@ -8,6 +8,7 @@ import { type Register, readRegister, writeBeginnings, writeRows } from '../shee
 import { settlePromotion } from './candidate-forms.ts';
 import type { Home } from './home.ts';
 import { rememberIds, takeIds } from './ids.ts';
+import { keepPlaces } from './known-columns.ts';
 import { markWrong } from './known-settings.ts';
 import { mendRules } from './lifted-rules.ts';
 import { beginRows, catchUp, keptIn, NOTHING_KEPT } from './row-edits.ts';
@@ -31,6 +32,7 @@ export function checkRegister(home: Home): Checked {
   const register = readRegister(sheet);
   const { places, rows } = register;
   mendRules(home, places);
+  keepPlaces(places);
   settlePromotion(home, register);
   const ids = rows.map(({ experiment }) => experiment.id.trim());
   const unnamed = rows.filter(({ experiment }) => experiment.id.trim() === '' && experiment.title !== '');

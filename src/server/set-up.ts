@@ -1,8 +1,10 @@
 // Set up or repair: makes the sheets, headers and looks what they should be, any number of times, without touching data.
 
+import { readId } from '../domain/experiment-id.ts';
 import { DEFAULT_NAMES, type RegisterNames, settingsOf } from '../domain/settings.ts';
 import { Trouble } from '../domain/trouble.ts';
 import { CANDIDATE_HEADER, CANDIDATES_SHEET } from '../sheet/candidates.ts';
+import { textValue } from '../sheet/cell.ts';
 import { COLUMNS, type Column, type ColumnPlaces, findColumns } from '../sheet/columns.ts';
 import { LOG_SOURCE_SHEET } from '../sheet/log-source.ts';
 import { dressCandidates, dressExperiments, dressSettings } from '../sheet/look.ts';
@@ -10,6 +12,7 @@ import { doubledColumn, EXPERIMENTS_SHEET } from '../sheet/register.ts';
 import { hasSettings, readSettings, SETTINGS_SHEET, writeSettings } from '../sheet/settings.ts';
 import { checkRegister } from './check.ts';
 import { type Home, openHome } from './home.ts';
+import { keepPlaces, keptPlaces } from './known-columns.ts';
 import { keptSettings } from './known-settings.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -35,9 +38,12 @@ export function setUpRegister(spreadsheet: Spreadsheet, names: RegisterNames = D
   dressSettings(settingsSheet);
   const { settings } = readSettings(settingsSheet);
 
-  dressExperiments(experiments, ensureColumns(experiments), settings);
+  bringHeaderBack(experiments);
+  const places = ensureColumns(experiments);
+  keepPlaces(places);
+  dressExperiments(experiments, places, settings);
 
-  candidates.getRange(1, 1, 1, CANDIDATE_HEADER.length).setValues([[...CANDIDATE_HEADER]]);
+  writeHeader(candidates, 1, CANDIDATE_HEADER);
   dressCandidates(candidates, settings);
 
   if (!source.isSheetHidden()) source.hideSheet();
@@ -100,6 +106,51 @@ function checkLayout(): void {
 }
 
 /**
+ * Where the first row is not the header row any more: that was sorted or pushed down, and goes up again; or it was deleted or cleared,
+ * and is written anew as it is remembered, if the IDs stand where it says.
+ */
+function bringHeaderBack(sheet: Sheet): void {
+  if (sheet.getLastRow() === 0) return;
+  const first = sheet.getRange(1, 1, 1, sheet.getMaxColumns());
+  const held = countHeaders(first.getValues()[0]);
+  if (held > COLUMNS.length / 2) return;
+  const rows = sheet.getDataRange().getValues();
+  const at = rows.findIndex((row) => countHeaders(row) > COLUMNS.length / 2);
+  const header = at > 0 ? rows[at]?.map(String) : held === 0 ? keptHeader(rows) : undefined;
+  if (header === undefined) return;
+  const isFirstBlank = rows[0]?.every((value) => value === '') ?? true;
+  if (!isFirstBlank) sheet.insertRowBefore(1);
+  writeHeader(sheet, 1, header);
+  if (at > 0) sheet.deleteRow(at + (isFirstBlank ? 1 : 2));
+}
+
+/** Writes headers, from a column on, past rules that came to the first row with a sort or an insertion. */
+function writeHeader(sheet: Sheet, column: number, header: readonly string[]): void {
+  sheet
+    .getRange(1, column, 1, header.length)
+    .clearDataValidations()
+    .setValues([header.map(textValue)]);
+}
+
+function countHeaders(row: readonly unknown[] | undefined): number {
+  return findColumns((row ?? []).map(String)).places.size;
+}
+
+/** The header row as it was last seen in order; undefined where the cells below do not agree with it. */
+function keptHeader(rows: readonly unknown[][]): string[] | undefined {
+  const places = keptPlaces();
+  const id = places.get('id');
+  const ids = rows.map((row) => String(row[id ?? -1] ?? '')).filter((text) => text !== '');
+  if (id === undefined || ids.length === 0 || !ids.every((text) => readId(text) !== undefined)) return undefined;
+  const header = Array<string>(Math.max(...places.values()) + 1).fill('');
+  for (const { key, label } of COLUMNS) {
+    const place = places.get(key);
+    if (place !== undefined) header[place] = label;
+  }
+  return header;
+}
+
+/**
  * Restores headers that are missing, each in a new column behind its neighbour in the template,
  * so that people's own columns move but are never overwritten. Of a doubled header the empty column is set aside; two filled ones stop with one sentence.
  */
@@ -107,7 +158,11 @@ function ensureColumns(sheet: Sheet): ColumnPlaces {
   if (sheet.getLastRow() === 0) {
     const missing = COLUMNS.length - sheet.getMaxColumns();
     if (missing > 0) sheet.insertColumnsAfter(sheet.getMaxColumns(), missing);
-    sheet.getRange(1, 1, 1, COLUMNS.length).setValues([COLUMNS.map((column) => column.label)]);
+    writeHeader(
+      sheet,
+      1,
+      COLUMNS.map((column) => column.label),
+    );
   }
   const header = () => sheet.getRange(1, 1, 1, sheet.getMaxColumns()).getValues()[0]?.map(String) ?? [];
   let found = findColumns(header());
@@ -124,7 +179,7 @@ function ensureColumns(sheet: Sheet): ColumnPlaces {
       // Inserted by a repair that ended before it could write the header.
     } else if (place >= sheet.getMaxColumns()) sheet.insertColumnsAfter(sheet.getMaxColumns(), 1);
     else sheet.insertColumnsBefore(place + 1, 1);
-    sheet.getRange(1, place + 1).setValue(column.label);
+    writeHeader(sheet, place + 1, [column.label]);
   }
   if (found.missing.length > 0) found = findColumns(header());
   return found.places;

@@ -22,6 +22,13 @@ const HEADERS = {
 type Key = keyof typeof HEADERS;
 const KEYS = Object.keys(HEADERS) as Key[];
 
+/** An experiment as it was when somebody opened it. */
+interface Form {
+  id: string;
+  row: number;
+  experiment: Experiment;
+}
+
 const BUSY = 'Somebody else is writing to the register just now: wait a moment and try again.';
 
 const total = { operations: 0, overlapping: 0, 'times somebody was told to wait': 0, collisions: 0, experiments: 0 };
@@ -41,6 +48,7 @@ class Office {
   readonly begun = new Set<string>();
   /** Titles whose typing met with the sentence that somebody else is writing. */
   readonly told = new Set<string>();
+  readonly #forms = new Map<string, Form>();
   busy = 0;
   collisions = 0;
   overlapping = 0;
@@ -145,21 +153,30 @@ class Office {
     this.#note(id, key, text, from);
   }
 
-  /** Opens an experiment in a form, fills in two fields and saves; a busy register is tried again, as the form keeps what it holds. */
+  /** Opens an experiment in a form, or fills in two fields of the one that is open and saves it. A form that could not be saved stays. */
   #save(): void {
-    const id = this.#known();
-    if (id === undefined) return;
-    const reply = this.workbook.ask('readExperiment', { id, row: 2 });
-    if (!this.#answer(reply)) return;
-    const { row, experiment } = reply as unknown as { row: number; experiment: Experiment };
+    const { user } = this.workbook.host;
+    const form = this.#forms.get(user);
+    if (form === undefined) {
+      const id = this.#known();
+      const reply = id === undefined ? undefined : this.workbook.ask('readExperiment', { id, row: 2 });
+      if (reply === undefined || !this.#answer(reply)) return;
+      const { row, experiment } = reply as unknown as Form;
+      this.#forms.set(user, { id: id ?? '', row, experiment });
+      return;
+    }
     const keys = [KEYS[1], KEYS[3]] as Key[];
-    const wanted = { ...experiment, ...Object.fromEntries(keys.map((key) => [key, this.#text()])) } as Experiment;
+    const texts = keys.map((key) => [key, this.#text()] as const);
     this.#tick += 1;
     const from = this.#tick;
-    const request = { token: `form-${this.#texts}-token`, experiment: wanted, opened: { id, row, experiment } };
-    const saved = this.workbook.ask('saveForm', request);
+    const saved = this.workbook.ask('saveForm', {
+      token: `form-${this.#texts}-token`,
+      experiment: { ...form.experiment, ...Object.fromEntries(texts) },
+      opened: form,
+    });
     if (!this.#answer(saved)) return;
-    if (saved.saved === true) for (const key of keys) this.#note(id, key, wanted[key], from);
+    this.#forms.delete(user);
+    if (saved.saved === true) for (const [key, text] of texts) this.#note(form.id, key, text, from);
     else if ('collisions' in saved) this.collisions += 1;
   }
 
@@ -244,6 +261,7 @@ describe.each([2, 5, 20])('%i people at work, executions overlapping at every se
     total.experiments += ids.length;
     expect(office.overlapping).toBeGreaterThan(OPERATIONS / 8);
     expect(office.busy).toBeGreaterThan(0);
+    expect(office.collisions).toBeGreaterThan(0);
   });
 });
 
