@@ -8,6 +8,7 @@ import type { Settings } from '../domain/settings.ts';
 import { type Experiment, emptyExperiment, FIELDS, type FieldKey } from '../domain/template.ts';
 import { statusOfTiming } from '../domain/timing.ts';
 import { Trouble } from '../domain/trouble.ts';
+import { isIsoDate } from '../sheet/cell.ts';
 import { keptOf } from '../sheet/kept.ts';
 import {
   EXPERIMENTS_SHEET,
@@ -135,6 +136,9 @@ export type SaveResult =
   /** Nothing was written: both changed the same fields; `now` is how it stands in the register. */
   | { saved: false; collisions: Collision[]; now: OpenedExperiment };
 
+/** A log may say so, and its row keeps the day as text; the rule of the Date column lets nobody write it there. */
+const TOO_EARLY = 'A cell of Google Sheets keeps no day before 1900: write a later one.';
+
 const SIX_HOURS = 21_600;
 
 /** Saves what a form holds: a new row, or the changed fields of one. Call it under the document lock. */
@@ -156,6 +160,7 @@ export function saveExperiment(home: Home, { token, experiment, opened: before, 
   const refusals = refusalsOf(wanted, home.settings, home.today);
   const refusedMove = moveRefusal(row?.experiment.status ?? 'Proposed', wanted.status);
   if (refusedMove !== undefined) refusals.status ??= refusedMove;
+  if (wanted.date !== row?.experiment.date && !isIsoDate(wanted.date)) refusals.date ??= TOO_EARLY;
   if (Object.keys(refusals).length > 0) return { saved: false, refusals };
 
   const half = begun && halfWritten(register, wanted, begun);
