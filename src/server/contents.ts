@@ -1,7 +1,6 @@
 // The register's contents as the log knows them: read out of the sheets, and brought back in where they differ.
 
 import { type Candidate, candidateKey } from '../domain/candidate.ts';
-import { CELL_LIMIT } from '../domain/experiment-form.ts';
 import { isStatus, stampsFor } from '../domain/lifecycle.ts';
 import type { Settings } from '../domain/settings.ts';
 import { type Experiment, FIELDS } from '../domain/template.ts';
@@ -16,6 +15,7 @@ import type { Home } from './home.ts';
 import { rememberIds, takeIds } from './ids.ts';
 import { keepSettings } from './known-settings.ts';
 import { mendRules, writeUnchecked } from './lifted-rules.ts';
+import { refuseTooLong, refuseTooManyCells } from './limits.ts';
 
 /** What the sheets hold; `register` where it is read already. Rows that have no ID yet are given one first. */
 export function readContents(
@@ -47,9 +47,10 @@ export function bringIn(
   fileName: string = home.settings.fileName,
 ) {
   refuseTooLong(after);
-  bringInSettings(home, before, after, fileName);
   const changed = changedRows(home, register, after);
   const added = newRows(home, register, after);
+  refuseTooManyCells(home, added[added.length - 1]?.row ?? 0);
+  bringInSettings(home, before, after, fileName);
   const rows = [...changed, ...added];
   if (rows.length > 0) {
     writeUnchecked(home, register.places, () => writeRows(home.experiments, register.places, rows));
@@ -162,18 +163,6 @@ function bringInSettings(home: Home, before: LogContents, after: LogContents, fi
   writeSettings(home.settingsSheet, settings);
   keepSettings(settings);
   home.settings = settings;
-}
-
-function refuseTooLong(after: LogContents): void {
-  for (const experiment of after.experiments) {
-    for (const { key, label } of FIELDS) {
-      if (experiment[key].length > CELL_LIMIT) {
-        throw new Trouble(
-          `${label} of ${experiment.id} has ${experiment[key].length} characters and a cell of Google Sheets holds 50,000: shorten it and try again.`,
-        );
-      }
-    }
-  }
 }
 
 /** An experiment without a sound ID would have no place in the log. */
