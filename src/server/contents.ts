@@ -1,7 +1,6 @@
 // The register's contents as the log knows them: read out of the sheets, and brought back in where they differ.
 
 import { type Candidate, candidateKey } from '../domain/candidate.ts';
-import { CELL_LIMIT } from '../domain/experiment-form.ts';
 import { isStatus, stampsFor } from '../domain/lifecycle.ts';
 import type { Settings } from '../domain/settings.ts';
 import { type Experiment, FIELDS } from '../domain/template.ts';
@@ -16,6 +15,7 @@ import type { Home } from './home.ts';
 import { rememberIds, takeIds } from './ids.ts';
 import { keepSettings } from './known-settings.ts';
 import { dressedAfter, mendRules, writeUnchecked } from './lifted-rules.ts';
+import { refuseTooLong, refuseTooManyCells } from './limits.ts';
 
 /** What the sheets hold; `register` where it is read already. Rows that have no ID yet are given one first. */
 export function readContents(
@@ -47,9 +47,13 @@ export function bringIn(
   fileName: string = home.settings.fileName,
 ) {
   refuseTooLong(after);
+  const newcomers = newExperiments(register, after);
+  const first = freeRow(home.experiments, register);
+  if (newcomers.length > 0) refuseTooManyCells(home, first + newcomers.length - 1);
+  // What rows lack is judged by the settings that come with them.
   bringInSettings(home, register, before, after, fileName);
   const changed = changedRows(home, register, after);
-  const added = newRows(home, register, after);
+  const added = newRows(home, newcomers, first);
   writeUnchecked(home, register.places, [...changed, ...added], added.length > 0);
   removeRows(home, register, after);
   rememberIds(
@@ -117,19 +121,22 @@ function changedRows(home: Home, register: Register, after: LogContents): RowTex
   return changed;
 }
 
-function newRows(home: Home, register: Register, after: LogContents): RowTexts[] {
+/** The log's experiments that have no row yet. */
+function newExperiments(register: Register, after: LogContents): Experiment[] {
   const held = new Set(identities(register.rows.map((row) => row.experiment)));
   const keys = identities(after.experiments);
-  const first = freeRow(home.experiments, register);
-  return after.experiments
-    .filter((_, index) => !held.has(keys[index] ?? ''))
-    .map((experiment, index) => {
-      // A log leaves Started out where it is the same day as Date; a dropped experiment may never have started.
-      const hasRun = experiment.status === 'Active' || experiment.status === 'Completed';
-      const started = experiment.started || (hasRun ? experiment.date : '');
-      const kept = keptOf({ ...experiment, started }, '', home.settings, home.today);
-      return { ...kept, row: first + index, texts: { ...experiment, ...kept.texts } };
-    });
+  return after.experiments.filter((_, index) => !held.has(keys[index] ?? ''));
+}
+
+/** Rows for new experiments; `first` is the row of the first, from 1. */
+function newRows(home: Home, experiments: readonly Experiment[], first: number): RowTexts[] {
+  return experiments.map((experiment, index) => {
+    // A log leaves Started out where it is the same day as Date; a dropped experiment may never have started.
+    const hasRun = experiment.status === 'Active' || experiment.status === 'Completed';
+    const started = experiment.started || (hasRun ? experiment.date : '');
+    const kept = keptOf({ ...experiment, started }, '', home.settings, home.today);
+    return { ...kept, row: first + index, texts: { ...experiment, ...kept.texts } };
+  });
 }
 
 /** The parts of a log that are kept in the settings. */
@@ -171,18 +178,6 @@ function bringInSettings(
   const offered = ({ layers, entities }: Settings) => JSON.stringify([layers, entities]);
   if (offered(settings) === offered(held)) write();
   else dressedAfter(home, places, write);
-}
-
-function refuseTooLong(after: LogContents): void {
-  for (const experiment of after.experiments) {
-    for (const { key, label } of FIELDS) {
-      if (experiment[key].length > CELL_LIMIT) {
-        throw new Trouble(
-          `${label} of ${experiment.id} has ${experiment[key].length} characters and a cell of Google Sheets holds 50,000: shorten it and try again.`,
-        );
-      }
-    }
-  }
 }
 
 /** An experiment without a sound ID would have no place in the log. */

@@ -16,6 +16,7 @@ import { checkRegister, keepLastUpdated } from './check.ts';
 import { bringIn, readContents } from './contents.ts';
 import type { Home } from './home.ts';
 import { exportedName, type Known, keepExportedName, keepKnown, readKnown } from './known-file.ts';
+import { refuseTooLarge } from './limits.ts';
 import { type Answers, type ChangeLine, changeLines, mergeAnswered, type Question } from './merging.ts';
 
 /** What a person has decided about an export so far. */
@@ -213,6 +214,7 @@ function fileFor(
 function writeDraft(home: Home, register: Register, contents: LogContents, draft: Draft): ExportResult {
   const { known, source, file, fileText, text, after, report } = draft;
   const id = home.spreadsheet.getId();
+  refuseTooLarge(text);
   const seal = sealOf(text);
   const wasWritten = fileText !== text;
   if (wasWritten) keepKnown(id, { ...known, intended: seal });

@@ -7,6 +7,7 @@ import { readLogSource, writeLogSource } from '../sheet/log-source.ts';
 import { checkRegister, keepLastUpdated } from './check.ts';
 import { bringIn, partsOf, readContents, settingsAfter } from './contents.ts';
 import type { Home } from './home.ts';
+import { refuseTooLong } from './limits.ts';
 import { type Answers, type ChangeLine, changeLines, mergeAnswered, type Question } from './merging.ts';
 
 /** What an import would do. */
@@ -32,6 +33,7 @@ export function readableLog(text: string): LogDocument {
   const log = readLog(text);
   const refusal = refusalOf(log);
   if (refusal !== undefined) throw new Trouble(refusal);
+  refuseTooLong(log.contents);
   return log;
 }
 

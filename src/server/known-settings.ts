@@ -1,24 +1,49 @@
 // The settings that every edit needs, kept where reading them costs no read of a sheet.
+import { sealOf } from '../domain/seal.ts';
 import type { Settings } from '../domain/settings.ts';
 import { markSettings, readSettings, SETTINGS_SHEET, type WrongSetting } from '../sheet/settings.ts';
 
 const KEY = 'settings';
 
 /** A property holds 9 KB; in the script's characters that is at least this many. */
-const LONGEST = 2_900;
+const PIECE = 2_900;
 
-/** Keeps the settings for the edits to come; very long ones without the texts that only the log needs. */
-export function keepSettings(settings: Settings): void {
-  const whole = JSON.stringify(settings);
-  const layers = settings.layers.map(({ name }) => ({ name, improves: '', example: '' }));
-  const kept = whole.length <= LONGEST ? whole : JSON.stringify({ ...settings, relatedFiles: [], layers });
-  PropertiesService.getDocumentProperties().setProperty(KEY, kept);
+const pieceKey = (piece: number) => `${KEY}:${piece}`;
+
+/** Says how many pieces longer settings are kept in; the seal tells whether all of them are of one text. */
+interface Pieces {
+  pieces: number;
+  seal: string;
 }
 
-/** The settings as they were kept last; undefined before set-up. */
+/** Keeps the settings for the edits to come, and for the day the sheet is gone. */
+export function keepSettings(settings: Settings): void {
+  const properties = PropertiesService.getDocumentProperties();
+  const text = JSON.stringify(settings);
+  if (text.length <= PIECE) {
+    properties.setProperty(KEY, text);
+    return;
+  }
+  const pieces = Math.ceil(text.length / PIECE);
+  const head: Pieces = { pieces, seal: sealOf(text) };
+  if (properties.getProperty(KEY) === JSON.stringify(head)) return;
+  const kept = Array.from({ length: pieces }, (_, piece) => [
+    pieceKey(piece),
+    text.slice(piece * PIECE, (piece + 1) * PIECE),
+  ]);
+  properties.setProperties({ ...Object.fromEntries(kept), [KEY]: JSON.stringify(head) });
+}
+
+/** The settings as they were kept last; undefined before set-up, and where what was kept is of two minds. */
 export function keptSettings(): Settings | undefined {
-  const kept = PropertiesService.getDocumentProperties().getProperty(KEY);
-  return kept === null ? undefined : JSON.parse(kept);
+  const properties = PropertiesService.getDocumentProperties();
+  const kept = properties.getProperty(KEY);
+  if (kept === null) return undefined;
+  const read: Settings | Pieces = JSON.parse(kept);
+  if (!('pieces' in read)) return read;
+  const pieces = Array.from({ length: read.pieces }, (_, piece) => properties.getProperty(pieceKey(piece)) ?? '');
+  const text = pieces.join('');
+  return sealOf(text) === read.seal ? JSON.parse(text) : undefined;
 }
 
 /** The kept settings, else those of the sheet; undefined before set-up. */

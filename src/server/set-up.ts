@@ -1,11 +1,13 @@
 // Set up or repair: makes the sheets, headers and looks what they should be, any number of times, without touching data.
 
 import { readId } from '../domain/experiment-id.ts';
+import { isStatus } from '../domain/lifecycle.ts';
 import { DEFAULT_NAMES, type RegisterNames, settingsOf } from '../domain/settings.ts';
+import { statusOfTiming } from '../domain/timing.ts';
 import { Trouble } from '../domain/trouble.ts';
 import { CANDIDATE_HEADER, CANDIDATES_SHEET } from '../sheet/candidates.ts';
 import { textValue } from '../sheet/cell.ts';
-import { COLUMNS, type Column, type ColumnPlaces, findColumns } from '../sheet/columns.ts';
+import { COLUMNS, type Column, type ColumnKey, type ColumnPlaces, findColumns } from '../sheet/columns.ts';
 import { LOG_SOURCE_SHEET } from '../sheet/log-source.ts';
 import { dressCandidates, dressExperiments, dressSettings } from '../sheet/look.ts';
 import { doubledColumn, EXPERIMENTS_SHEET } from '../sheet/register.ts';
@@ -136,12 +138,18 @@ function countHeaders(row: readonly unknown[] | undefined): number {
   return findColumns((row ?? []).map(String)).places.size;
 }
 
-/** The header row as it was last seen in order; undefined where the cells below do not agree with it. */
+/** The header row as it was last seen in order; undefined where the cells below do not agree with it: columns may have moved since. */
 function keptHeader(rows: readonly unknown[][]): string[] | undefined {
   const places = keptPlaces();
-  const id = places.get('id');
-  const ids = rows.map((row) => String(row[id ?? -1] ?? '')).filter((text) => text !== '');
-  if (id === undefined || ids.length === 0 || !ids.every((text) => readId(text) !== undefined)) return undefined;
+  const agree = (key: ColumnKey, isOne: (text: string) => boolean) => {
+    const texts = rows.map((row) => String(row[places.get(key) ?? -1] ?? '')).filter((text) => text !== '');
+    return texts.length > 0 && texts.every(isOne);
+  };
+  const isKept =
+    agree('id', (text) => readId(text) !== undefined) &&
+    agree('status', isStatus) &&
+    agree('timing', (text) => statusOfTiming(text) !== undefined);
+  if (!isKept) return undefined;
   const header = Array<string>(Math.max(...places.values()) + 1).fill('');
   for (const { key, label } of COLUMNS) {
     const place = places.get(key);

@@ -5,7 +5,7 @@ import { DECISIONS, EMPTY_TEXTS, STATUSES } from '../domain/template.ts';
 import { CANDIDATE_HEADER } from './candidates.ts';
 import { isIsoDate } from './cell.ts';
 import { COLUMNS, type ColumnKey, type ColumnPlaces, columnLetters } from './columns.ts';
-import { SETTING_LISTS, SINGLE_SETTINGS } from './settings.ts';
+import { MOST_CHOICES, SETTING_LISTS, SINGLE_SETTINGS } from './settings.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -120,8 +120,8 @@ function dressHeader(range: GoogleAppsScript.Spreadsheet.Range | GoogleAppsScrip
 
 function listRule(values: readonly string[], allowInvalid: boolean, help: string) {
   return SpreadsheetApp.newDataValidation()
-    .requireValueInList([...values], true)
-    .setAllowInvalid(allowInvalid)
+    .requireValueInList(values.slice(0, MOST_CHOICES), true)
+    .setAllowInvalid(allowInvalid || values.length > MOST_CHOICES)
     .setHelpText(help)
     .build();
 }

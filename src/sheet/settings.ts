@@ -38,6 +38,9 @@ export const SETTING_LISTS = [
   { column: 10, header: ['Related file', 'Description'] },
 ] as const;
 
+/** A dropdown of Google Sheets offers no more; what is beyond may be written all the same. */
+export const MOST_CHOICES = 500;
+
 const LAST_COLUMN = 11;
 
 /** Whether the sheet says any of the settings. */
@@ -51,8 +54,8 @@ export function hasSettings(sheet: GoogleAppsScript.Spreadsheet.Sheet): boolean 
 
 /** A setting that cannot be used; its default counts until it is mended. */
 export interface WrongSetting {
-  /** The sheet's row, from 1. */
-  row: number;
+  /** The sheet's row, from 1; absent where it is a whole list. */
+  row?: number;
   message: string;
 }
 
@@ -79,7 +82,20 @@ export function readSettings(sheet: GoogleAppsScript.Spreadsheet.Sheet): {
   settings.entities = (entities ?? []).map(([name = '']) => name);
   settings.layers = (layers ?? []).map(([name = '', improves = '', example = '']) => ({ name, improves, example }));
   settings.relatedFiles = (relatedFiles ?? []).map(([path = '', description = '']) => ({ path, description }));
+  wrong.push(...tooLong(settings));
   return { settings, wrong, isEmpty: rows.every((row) => row.every((text) => text === '')) };
+}
+
+/** Lists of which a dropdown offers the first so many only. */
+function tooLong({ entities, layers }: Settings): WrongSetting[] {
+  return [
+    { what: 'entities', count: entities.length },
+    { what: 'layers', count: layers.length },
+  ]
+    .filter(({ count }) => count > MOST_CHOICES)
+    .map(({ what, count }) => ({
+      message: `There are ${count} ${what} and a dropdown of Google Sheets offers ${MOST_CHOICES}: shorten the list; until then the first ${MOST_CHOICES} are offered and any may be written.`,
+    }));
 }
 
 /** Sets one setting, or says why the text cannot be used. An empty tagline is a choice, an empty title is not. */
@@ -102,6 +118,11 @@ function setSingle(settings: Settings, key: SingleKey, text: string): string | u
     case 'tagline':
       settings.tagline = text;
       return undefined;
+    case 'fileName':
+      if (text.length > 200)
+        return `This is longer than 200 characters: shorten it; until then "${settings[key]}" counts.`;
+      settings[key] = text || settings[key];
+      return text === '' ? `This is needed: write something; until then "${settings[key]}" counts.` : undefined;
     default:
       if (text === '') return `This is needed: write something; until then "${settings[key]}" counts.`;
       settings[key] = text;

@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { emptyExperiment } from '../../src/domain/template.ts';
+import type { HostStore } from '../../workbench/host/store.ts';
 import { report } from './figures.ts';
 import { copyOfStore, Workbook } from './workbook.ts';
 
@@ -42,17 +43,19 @@ const DAYS = [
 let days = 0;
 afterAll(() => report('time', { 'time zones': ZONES.length, 'days kept': days }));
 
-function inZone(timeZone: string, today?: string | (() => string)): Workbook {
-  const workbook = new Workbook(undefined, today, timeZone);
-  workbook.host.choose('setUp');
-  return workbook.shorten();
+const { store: SET_UP } = Workbook.setUp().shorten();
+
+/** A register that was set up, in a spreadsheet of this zone. */
+function inZone(timeZone: string, today?: string): Workbook {
+  return reopened(SET_UP, timeZone, today);
 }
 
-const reopened = (workbook: Workbook, timeZone: string) => {
-  const store = copyOfStore(workbook.store);
-  store.saveBook({ ...workbook.host.snapshot(), timeZone });
-  return new Workbook(store);
-};
+function reopened(before: HostStore, timeZone: string, today?: string): Workbook {
+  const store = copyOfStore(before);
+  const book = store.loadBook();
+  if (book !== undefined) store.saveBook({ ...book, timeZone });
+  return new Workbook(store, today);
+}
 
 const dayOf = (value: unknown) =>
   typeof value === 'number' ? new Date((value - 25_569) * 86_400_000).toISOString().slice(0, 10) : String(value ?? '');
@@ -99,7 +102,7 @@ describe.each(ZONES)('in a spreadsheet in %s', (zone) => {
     workbook.ask('checkLog');
     const before = workbook.values('Experiments');
     const other = zone === 'Pacific/Kiritimati' ? 'America/Los_Angeles' : 'Pacific/Kiritimati';
-    const moved = reopened(workbook, other);
+    const moved = reopened(workbook.store, other);
     expect(moved.ask('checkLog').ok).toBe(true);
     const timing = moved.column('Timing');
     const still = (rows: unknown[][]) => rows.map((row) => row.filter((_, column) => column !== timing));

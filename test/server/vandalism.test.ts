@@ -246,6 +246,8 @@ test.each(Array.from({ length: SEQUENCES }, (_, index) => index + 1))(
       ['Third', '2026-01-05', 'Model', '', 'Active'],
     );
     total.sequences += 1;
+    // What is typed where Sheets asks first, since the register overwrites it.
+    const warned = new Set<string>();
     for (let step = 1; step <= STEPS; step += 1) {
       const before = workbook.host.snapshot();
       const action = vandal.action(before);
@@ -258,6 +260,13 @@ test.each(Array.from({ length: SEQUENCES }, (_, index) => index + 1))(
         tableOf(experimentsIn(book) ?? (book.sheets[0] as SheetSnapshot)),
       );
       const was = tableOf(experimentsIn(before) ?? (before.sheets[0] as SheetSnapshot));
+      if (action.kind === 'type') {
+        const header = was[0]?.map(String) ?? [];
+        for (const texts of action.text)
+          for (const [index, text] of texts.entries()) {
+            if (!header.includes('Title') || DERIVED.includes(header[action.column + index] ?? '')) warned.add(text);
+          }
+      }
       const at = { step, action: JSON.stringify(action) };
       expect({ ...at, changed: changedCells(wanted ?? [], found ?? [], was) }).toEqual({ ...at, changed: [] });
       if (vandal.chance(10)) workbook = stripped(workbook);
@@ -298,7 +307,7 @@ test.each(Array.from({ length: SEQUENCES }, (_, index) => index + 1))(
       const own = texts.filter((text) =>
         /^(?:First|Second|Third|Pasted \d+|Form \d+|If, then because|Holding|Group)$/.test(text),
       );
-      expect({ ...at, lost: own.filter((text) => !left.has(text)) }).toEqual({ ...at, lost: [] });
+      expect({ ...at, lost: own.filter((text) => !left.has(text) && !warned.has(text)) }).toEqual({ ...at, lost: [] });
 
       // In order: nothing is left to do for another repair and another check.
       workbook.host.choose('setUp');
