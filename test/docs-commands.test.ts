@@ -17,7 +17,7 @@ const SCRIPTS: Record<string, string> = JSON.parse(read('package.json')).scripts
 /** A copy, because commands build: the other tests read what is built here at the same time. */
 let copy: string;
 beforeAll(() => {
-  copy = copyProject(['workbench', 'test', 'docs', 'bench', 'biome.json']);
+  copy = copyProject(['workbench', 'test', 'docs', 'bench', 'biome.json', '.gitignore', 'jest.config.js']);
 });
 afterAll(() => removeCopy(copy));
 
@@ -49,6 +49,14 @@ const RUN_HERE: Record<string, () => void | Promise<void>> = {
   'npm run bench -- --sizes 10,100,1000 --write': () => {
     npm('run', 'bench', '--', '--sizes', '10', '--write');
     expect(readFileSync(join(copy, 'docs/performance.md'), 'utf8')).toContain('`npm run bench -- --sizes 10 --write`');
+  },
+  'npm run reliability': () => reliability(),
+  'npm run reliability -- --long': () => reliability('--', '--long'),
+  // A few cases instead of a million.
+  'KAIZEN_RUNS=1000000 npx jest test/log': () => {
+    const jestBin = join(ROOT, 'node_modules/jest/bin/jest.js');
+    const env = { ...environment(), KAIZEN_RUNS: '20' };
+    execFileSync(process.execPath, [jestBin, 'test/log'], { cwd: copy, encoding: 'utf8', env, stdio: 'pipe' });
   },
   'npm run screenshots': () => {
     rmSync(join(copy, 'docs/sidebar/attention.png'));
@@ -106,8 +114,6 @@ const RUN_BY_CI = [
 
 /** What is not run: it takes minutes, needs Google, or writes into the sources. Only that it could start is looked at. */
 const ONLY_LOOKED_AT: Record<string, () => void> = {
-  'KAIZEN_RUNS=1000000 npx jest test/log': () =>
-    expect(read('test/log/arbitraries.ts')).toContain('process.env.KAIZEN_RUNS'),
   'npx clasp login': () => expect(claspHelp('login')).toContain('Log in'),
   'npx clasp login --no-localhost': () => expect(claspHelp('login')).toContain('--no-localhost'),
   'npx clasp push --force': () => expect(claspHelp('push')).toContain('--force'),
@@ -177,6 +183,32 @@ function commandsIn(text: string): string[] {
 function npm(...args: string[]): string {
   return execFileSync(process.execPath, [NPM, ...args], { cwd: copy, encoding: 'utf8', env: environment() });
 }
+
+/** With small tests in the place of those that count, which run as part of all tests anyway and take minutes. */
+function reliability(...more: string[]): void {
+  for (const [file, name] of Object.entries(COUNTING_TESTS)) {
+    const lines = [
+      "import { test } from '@jest/globals';",
+      "import { report } from './figures.ts';",
+      `test('counts', () => report('${name}', { 'things counted here': 7 }));`,
+    ];
+    writeFileSync(join(copy, 'test/server', `${file}.test.ts`), lines.join('\n'));
+  }
+  npm('run', 'reliability', ...more);
+  const page = readFileSync(join(copy, 'docs/reliability.md'), 'utf8');
+  expect(page).toContain(`Written by \`npm run reliability${more.length > 0 ? ' -- --long' : ''}\``);
+  expect(page.split('| things counted here | 7 |')).toHaveLength(1 + Object.keys(COUNTING_TESTS).length);
+}
+
+/** Which test's figures stand on the page, and under which name. */
+const COUNTING_TESTS = {
+  faults: 'faults',
+  recovery: 'import-and-export',
+  contention: 'contention',
+  vandalism: 'vandalism',
+  time: 'time',
+  size: 'size',
+};
 
 function environment() {
   return { ...process.env, npm_config_update_notifier: 'false' };

@@ -4,7 +4,7 @@ import { overlapAt } from '../../workbench/host/faults.ts';
 import { IS_LONG, numbers, report } from './figures.ts';
 import { type Reply, Workbook } from './workbook.ts';
 
-const OPERATIONS = IS_LONG ? 1000 : 160;
+const OPERATIONS = IS_LONG ? 1000 : 120;
 
 /** A text in a cell and when it was written, in ticks: where two overlap, either may be the one that stays. */
 interface Written {
@@ -209,8 +209,8 @@ class Office {
 }
 
 describe.each([2, 5, 20])('%i people at work, executions overlapping at every service call', (people) => {
-  test.each(IS_LONG ? [1, 2] : [1])('lose nothing without a word, and no ID is given twice (seed %i)', (seed) => {
-    const office = new Office(people, seed * 100 + people);
+  test('lose nothing without a word, and no ID is given twice', () => {
+    const office = new Office(people, 100 + people);
     const { workbook } = office;
     workbook.host.meter.reset();
     const seen = new Map<number, string>();

@@ -2,18 +2,10 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { readLog } from '../../src/log/index.ts';
+import { IS_LONG, numbers } from './figures.ts';
 import { type Reply, Workbook } from './workbook.ts';
 
 const log = readFileSync(resolve(__dirname, '../fixtures/tea-house.md'), 'utf8');
-
-/** Numbers that look random and are the same in every run. */
-function numbers(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff;
-    return Math.floor((state / 0x80000000) * below);
-  };
-}
 
 /** Titles by ID: all that these rounds change, so that what must come out can be said in three lines. */
 type Titles = Map<string, string>;
@@ -37,7 +29,7 @@ class Person {
   }
 }
 
-test.each(process.env.KAIZEN_LONG === undefined ? [1] : [1, 2, 3, 4, 5, 6])(
+test.each(IS_LONG ? [1, 2, 3, 4, 5, 6] : [1])(
   'two people sync alternately for 50 rounds, and every edit ends where it must (seed %i)',
   (seed) => {
     const pick = numbers(seed);
