@@ -134,6 +134,8 @@ test('a column of somebody’s own in the middle stays theirs, and a moved colum
   await mouse.up();
   await desk.shows('Experiments', 'D1', 'Status');
   await desk.shows('Experiments', 'F1', 'Entity');
+  // The page shows the move at once and paints it anew as the host has it.
+  await desk.idle();
   expect(await header()).toBe('Date,Status,Layer,Entity,Hypothesis,Owner');
   await desk.type('Experiments!B7', 'After the columns moved');
   await desk.shows('Experiments', 'D7', 'Proposed');
