@@ -8,7 +8,7 @@ import { Trouble } from '../domain/trouble.ts';
 import { canonicalExperiment, isExperimentId, type LogContents } from '../log/index.ts';
 import { addCandidates, readCandidates, removeCandidates } from '../sheet/candidates.ts';
 import { keptOf } from '../sheet/kept.ts';
-import { freeRow, type Register, type RowTexts, readRegister, writeRows } from '../sheet/register.ts';
+import { appendRows, freeRow, type Register, type RowTexts, readRegister, writeRows } from '../sheet/register.ts';
 import { writeSettings } from '../sheet/settings.ts';
 import { settlePromotion } from './candidate-forms.ts';
 import type { Home } from './home.ts';
@@ -51,9 +51,11 @@ export function bringIn(
   const added = newRows(home, register, after);
   refuseTooManyCells(home, added[added.length - 1]?.row ?? 0);
   bringInSettings(home, before, after, fileName);
-  const rows = [...changed, ...added];
-  if (rows.length > 0) {
-    writeUnchecked(home, register.places, () => writeRows(home.experiments, register.places, rows));
+  if (changed.length + added.length > 0) {
+    writeUnchecked(home, register.places, () => {
+      writeRows(home.experiments, register.places, changed);
+      appendRows(home.experiments, register.places, added);
+    });
   }
   removeRows(home, register, after);
   rememberIds(
