@@ -54,7 +54,7 @@ export function bringIn(
   bringInSettings(home, register, before, after, fileName);
   const changed = changedRows(home, register, after);
   const added = newRows(home, newcomers, first);
-  writeUnchecked(home, register.places, [...changed, ...added], added.length > 0);
+  writeUnchecked(home, register.places, changed, added);
   removeRows(home, register, after);
   rememberIds(
     after.experiments.map((experiment) => experiment.id),

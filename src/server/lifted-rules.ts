@@ -1,23 +1,30 @@
 // Writing past the dropdowns' rules: a log may say what no dropdown offers, and that is kept and marked, not lost.
 import type { ColumnKey, ColumnPlaces } from '../sheet/columns.ts';
 import { dressRows, isOffered, liftRules } from '../sheet/look.ts';
-import { type RowTexts, writeRows } from '../sheet/register.ts';
+import { appendRows, type RowTexts, writeRows } from '../sheet/register.ts';
 import type { Home } from './home.ts';
 
 /** Says that the rows may be without their rules, so that an execution that ends here is noticed by the next. */
 const RULES_LIFTED = 'rulesLifted';
 
-/** Writes rows, with the rules off where they would refuse one; `areMore`: the sheet may become longer. */
-export function writeUnchecked(home: Home, places: ColumnPlaces, rows: readonly RowTexts[], areMore: boolean): void {
+/** Writes changed rows and new ones below everything else, with the rules off where they would refuse one. */
+export function writeUnchecked(
+  home: Home,
+  places: ColumnPlaces,
+  changed: readonly RowTexts[],
+  added: readonly RowTexts[],
+): void {
+  if (changed.length + added.length === 0) return;
   const { experiments, settings } = home;
-  const isRefused = rows.some(({ texts }) =>
+  const isRefused = [...changed, ...added].some(({ texts }) =>
     Object.entries(texts).some(([key, text]) => !isOffered(key as ColumnKey, text, settings)),
   );
   const write = () => {
     if (isRefused) liftRules(experiments, places);
-    writeRows(experiments, places, rows);
+    if (changed.length > 0) writeRows(experiments, places, changed);
+    appendRows(experiments, places, added);
   };
-  if (isRefused || areMore) dressedAfter(home, places, write);
+  if (isRefused || added.length > 0) dressedAfter(home, places, write);
   else write();
 }
 

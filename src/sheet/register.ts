@@ -117,15 +117,37 @@ export interface RowTexts {
  * Rows below the sheet's end are added first. Cells not named are not touched, people's own columns among them.
  */
 export function writeRows(sheet: Sheet, places: ColumnPlaces, rows: readonly RowTexts[]): void {
-  const lastRow = rows.reduce((last, { row }) => Math.max(last, row), 0);
-  const missing = lastRow - sheet.getMaxRows();
-  if (missing > 0) sheet.insertRowsAfter(sheet.getMaxRows(), missing);
+  addMissingRows(sheet, rows);
   const order = writingOrder(places);
   const blocks = blocksOf(places, rows).sort((a, b) => order(a) - order(b));
   for (const { row, column, values } of blocks) {
     sheet.getRange(row, column + 1, values.length, values[0]?.length ?? 1).setValues(values);
   }
   writeDueNotes(sheet, places, rows);
+}
+
+/**
+ * Writes rows that stand one below the other and below everything else, with one write: people's own columns between the register's
+ * are blank there and stay so. However it ends, all of the rows are there or none.
+ */
+export function appendRows(sheet: Sheet, places: ColumnPlaces, rows: readonly RowTexts[]): void {
+  const [first] = rows;
+  if (first === undefined) return;
+  addMissingRows(sheet, rows);
+  const [from, to] = [Math.min(...places.values()), Math.max(...places.values())];
+  const values = rows.map(({ texts }) => {
+    const cells = Array<string>(to - from + 1).fill('');
+    for (const { column, value } of cellsOf(places, texts)) cells[column - from] = value;
+    return cells;
+  });
+  sheet.getRange(first.row, from + 1, rows.length, to - from + 1).setValues(values);
+  writeDueNotes(sheet, places, rows);
+}
+
+function addMissingRows(sheet: Sheet, rows: readonly RowTexts[]): void {
+  const lastRow = rows.reduce((last, { row }) => Math.max(last, row), 0);
+  const missing = lastRow - sheet.getMaxRows();
+  if (missing > 0) sheet.insertRowsAfter(sheet.getMaxRows(), missing);
 }
 
 /**
@@ -251,16 +273,18 @@ function blocksOf(places: ColumnPlaces, rows: readonly RowTexts[]): Block[] {
   return blocks;
 }
 
-function runsOf(places: ColumnPlaces, texts: RowTexts['texts']): { column: number; cells: string[] }[] {
+function cellsOf(places: ColumnPlaces, texts: RowTexts['texts']): { column: number; value: string }[] {
   const cells: { column: number; value: string }[] = [];
   for (const { key, kind } of COLUMNS) {
     const text = texts[key];
     const column = places.get(key);
-    if (text !== undefined && column !== undefined) {
-      cells.push({ column, value: VALUE_OF[kind](text) });
-    }
+    if (text !== undefined && column !== undefined) cells.push({ column, value: VALUE_OF[kind](text) });
   }
-  cells.sort((a, b) => a.column - b.column);
+  return cells;
+}
+
+function runsOf(places: ColumnPlaces, texts: RowTexts['texts']): { column: number; cells: string[] }[] {
+  const cells = cellsOf(places, texts).sort((a, b) => a.column - b.column);
   const runs: { column: number; cells: string[] }[] = [];
   for (const { column, value } of cells) {
     const last = runs[runs.length - 1];

@@ -53,6 +53,16 @@ const SCENES: Record<string, Scene> = {
     prepare: imported,
     act: (workbook) => workbook.ask('importLog', { name: 'log.md', text: APPENDED }),
   },
+  'a first import around a column of somebody’s own': {
+    prepare: () => {
+      const workbook = Workbook.setUp().shorten();
+      const { id } = workbook.sheet('Experiments');
+      workbook.host.act({ kind: 'insert-columns', sheet: id, at: 4, count: 1 });
+      workbook.host.act({ kind: 'type', sheet: id, row: 0, column: 4, text: [['Own']] });
+      return workbook;
+    },
+    act: (workbook) => workbook.ask('importLog', { name: 'TEA_KAIZEN.md', text: APPENDED }),
+  },
   'a first export': { prepare: imported, act: (workbook) => workbook.ask('exportLog') },
   'an export of a change': {
     prepare: () => {
