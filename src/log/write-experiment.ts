@@ -56,11 +56,10 @@ export function changedExperimentText(
   };
   // At the end of the log a fence may be open already.
   const following = after ?? (isReadAs(original, AFTER, source.fields, loose) ? AFTER : undefined);
-  const settled = settle(
-    keysLikeStructure(wanted).filter((key) => changed.includes(key)),
-    build,
-    (candidate) => isReadAs(candidate, following, wanted, loose),
-  );
+  const keys = keysLikeStructure(wanted).filter((key) => changed.includes(key));
+  const isSound = (candidate: string): boolean => isReadAs(candidate, following, wanted, loose);
+  // Some text, HTML for one, ends only at a blank line, and there may be none before the next heading.
+  const settled = settle(keys, build, isSound) ?? settle(keys, (stuffed) => build(stuffed) + newline, isSound);
   return settled ?? templateText(wanted, new Set(keysLikeStructure(wanted)), loose).replace(/\n/g, newline);
 }
 
