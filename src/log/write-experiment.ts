@@ -59,8 +59,9 @@ export function changedExperimentText(
   const keys = keysLikeStructure(wanted).filter((key) => changed.includes(key));
   const isSound = (candidate: string): boolean => isReadAs(candidate, following, wanted, loose);
   // Some text, HTML for one, ends only at a blank line, and there may be none before the next heading.
-  const settled = settle(keys, build, isSound) ?? settle(keys, (stuffed) => build(stuffed) + newline, isSound);
-  return settled ?? templateText(wanted, new Set(keysLikeStructure(wanted)), loose).replace(/\n/g, newline);
+  const gap = isNextLineFilled(text, source.end) ? newline : '';
+  const settled = settle(keys, build, isSound) ?? settle(keys, (stuffed) => build(stuffed) + gap, isSound);
+  return settled ?? templateText(wanted, new Set(keysLikeStructure(wanted)), loose).replace(/\n/g, newline) + gap;
 }
 
 /** The experiment's text with what closes a fence or HTML that it leaves open. */

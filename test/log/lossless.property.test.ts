@@ -110,7 +110,14 @@ describe('experiments of any text', () => {
       {
         ...runs(1),
         // The next section follows without a blank line, which is what ends HTML.
-        examples: [['\n\n## Active Experiments\n\n### [K-OPS-901] One\n## Active Experiments\n', 'other', '<div>\n']],
+        examples: [
+          [
+            '  ### [K-OPS-002] One\n**Owner:** Mira\n<div>\n\n**status**: active\n```js\n\n## Active Experiments\n\n```\n## Active Experiments',
+            'learning',
+            '### [K-OPS-XXX] Title',
+          ],
+          ['\n\n## Active Experiments\n\n### [K-OPS-901] One\n## Active Experiments\n', 'other', '<div>\n'],
+        ],
       },
     );
   });
