@@ -60,7 +60,8 @@ export function changedExperimentText(
   const isSound = (candidate: string): boolean => isReadAs(candidate, following, wanted, loose);
   // Some text, HTML for one, ends only at a blank line, and there may be none before the next heading.
   const gap = isNextLineFilled(text, source.end) ? newline : '';
-  const settled = settle(keys, build, isSound) ?? settle(keys, (stuffed) => build(stuffed) + gap, isSound);
+  const settled =
+    settle(keys, build, isSound) ?? (gap === '' ? undefined : settle(keys, (stuffed) => build(stuffed) + gap, isSound));
   return settled ?? templateText(wanted, new Set(keysLikeStructure(wanted)), loose).replace(/\n/g, newline) + gap;
 }
 

@@ -1,7 +1,7 @@
 // A person edited cells: the rows touched are read once, and get what the register keeps about them.
 import { isStatus, refusalOfMove, stampsFor } from '../domain/lifecycle.ts';
 import type { Settings } from '../domain/settings.ts';
-import { type Experiment, FIELDS } from '../domain/template.ts';
+import { type Experiment, FIELDS, type Status } from '../domain/template.ts';
 import { statusOfTiming } from '../domain/timing.ts';
 import { dayOfSerial } from '../sheet/cell.ts';
 import { type Kept, keptOf } from '../sheet/kept.ts';
@@ -133,9 +133,7 @@ function moveOn(row: RegisterRow, before: string | undefined, day: string): void
     experiment.status = before;
     return;
   }
-  const stamps = stampsFor(status, { started: experiment.started, closed: row.closed }, day);
-  experiment.started = stamps.started;
-  row.closed = stamps.closed;
+  stamp(row, status, day);
 }
 
 /**
@@ -144,11 +142,16 @@ function moveOn(row: RegisterRow, before: string | undefined, day: string): void
  */
 export function catchUp(row: RegisterRow, day: string): void {
   const before = statusOfTiming(row.timing);
-  const { status, started } = row.experiment;
+  const { status } = row.experiment;
   if (before === undefined || before === status || !isStatus(status)) return;
-  const stamps = stampsFor(status, { started, closed: row.closed }, day);
-  row.experiment.started = stamps.started;
-  row.closed = stamps.closed;
+  stamp(row, status, day);
+}
+
+/** The days that come with a status. */
+function stamp(row: RegisterRow, status: Status, day: string): void {
+  const { started, closed } = stampsFor(status, { started: row.experiment.started, closed: row.closed }, day);
+  row.experiment.started = started;
+  row.closed = closed;
 }
 
 /** Gives new rows their ID, and the date and status that nobody gave them. Call it under the lock. */

@@ -43,6 +43,8 @@ export const MOST_CHOICES = 500;
 
 const LAST_COLUMN = 11;
 
+const LONGEST_FILE_NAME = 200;
+
 /** Whether the sheet says any of the settings. */
 export function hasSettings(sheet: GoogleAppsScript.Spreadsheet.Sheet): boolean {
   const labels = new Set<unknown>(SINGLE_SETTINGS.map(({ label }) => label));
@@ -118,13 +120,11 @@ function setSingle(settings: Settings, key: SingleKey, text: string): string | u
     case 'tagline':
       settings.tagline = text;
       return undefined;
-    case 'fileName':
-      if (text.length > 200)
-        return `This is longer than 200 characters: shorten it; until then "${settings[key]}" counts.`;
-      settings[key] = text || settings[key];
-      return text === '' ? `This is needed: write something; until then "${settings[key]}" counts.` : undefined;
     default:
       if (text === '') return `This is needed: write something; until then "${settings[key]}" counts.`;
+      if (key === 'fileName' && text.length > LONGEST_FILE_NAME) {
+        return `This is longer than ${LONGEST_FILE_NAME} characters: shorten it; until then "${settings[key]}" counts.`;
+      }
       settings[key] = text;
       return undefined;
   }

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
 import type { Browser, FrameLocator } from 'playwright-core';
 import { violationsIn } from './axe.ts';
+import { overhang } from './sidebar-states.ts';
 import { Desk, launchBrowser, removeFolder, startWorkbench, type Workbench } from './workbench.ts';
 
 jest.setTimeout(60_000);
@@ -35,16 +36,12 @@ afterEach(async () => {
 
 const violations = () => violationsIn(desk, '#sidebar iframe');
 
-/** How far the page in the sidebar reaches beyond its 300 pixels. */
-const overhang = () =>
-  sidebar.locator('html').evaluate((page) => Math.max(0, page.scrollWidth - window.innerWidth, page.clientWidth - 300));
-
 test('a register with names of its own is set up by keyboard alone, once', async () => {
   await desk.choose('Open sidebar');
   await sidebar.getByRole('heading', { name: 'Begin with Kaizen Log' }).waitFor();
   expect(await sidebar.locator('section > p:not([role])').count()).toBe(3);
   expect(await violations()).toEqual([]);
-  expect(await overhang()).toBe(0);
+  expect(await overhang(desk)).toBe(0);
 
   await sidebar.getByRole('button', { name: 'Set up empty…' }).focus();
   await desk.page.keyboard.press('Enter');
@@ -77,7 +74,7 @@ test('a register with names of its own is set up by keyboard alone, once', async
   expect(await prefix.evaluate((field) => field === document.activeElement)).toBe(true);
   expect(await prefix.getAttribute('aria-invalid')).toBe('true');
   expect(await violations()).toEqual([]);
-  expect(await overhang()).toBe(0);
+  expect(await overhang(desk)).toBe(0);
 
   // Going back and forth keeps what was typed.
   await desk.page.keyboard.press('Escape');

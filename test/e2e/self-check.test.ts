@@ -1,23 +1,14 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import type { Browser, Request } from 'playwright-core';
+import { expect, jest, test } from '@jest/globals';
+import type { Request } from 'playwright-core';
 import { violationsIn } from './axe.ts';
-import { Desk, launchBrowser, removeFolder, startWorkbench, type Workbench } from './workbench.ts';
+import { onSampleDesk } from './sample-desk.ts';
+import type { Desk } from './workbench.ts';
 
 jest.setTimeout(60_000);
 
-let browser: Browser;
-let workbench: Workbench;
 let desk: Desk;
-
-beforeAll(async () => {
-  [browser, workbench] = await Promise.all([launchBrowser(), startWorkbench()]);
-  desk = await Desk.open(browser, workbench.url);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await workbench.stop();
-  removeFolder(workbench.data);
+onSampleDesk((opened) => {
+  desk = opened;
 });
 
 const dialog = () => desk.dialog('Self-check');

@@ -10,6 +10,12 @@ export async function openSidebar(desk: Desk, item: string): Promise<FrameLocato
   return desk.page.frameLocator('#sidebar iframe');
 }
 
+/** How far the page in the sidebar reaches beyond its frame, where nobody could scroll to, or beyond 300 pixels. */
+export function overhang(desk: Desk): Promise<number> {
+  const page = desk.page.frameLocator('#sidebar iframe').locator('html');
+  return page.evaluate((html) => Math.max(0, html.scrollWidth - window.innerWidth, html.clientWidth - 300));
+}
+
 /** Calls of the page that are to be held back or to fail; the opening itself is another request. */
 const CALLS = '**/call';
 

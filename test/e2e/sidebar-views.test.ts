@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { violationsIn } from './axe.ts';
-import { visitFirstMinutes, visitStates } from './sidebar-states.ts';
+import { overhang, visitFirstMinutes, visitStates } from './sidebar-states.ts';
 import { Desk, launchBrowser, removeFolder, startWorkbench, type Workbench } from './workbench.ts';
 
 jest.setTimeout(120_000);
@@ -23,22 +23,10 @@ afterAll(async () => {
   }
 });
 
-async function frameOf(desk: Desk) {
-  const frame = await (await desk.page.locator('#sidebar iframe').elementHandle())?.contentFrame();
-  if (!frame) throw new Error('There is no sidebar.');
-  return frame;
-}
-
-/** How many pixels the page is wider than its frame, which nobody could scroll to. */
-async function overhang(desk: Desk): Promise<number> {
-  const frame = await frameOf(desk);
-  return frame.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-}
-
 async function zoom(desk: Desk, factor: string): Promise<void> {
-  const frame = await frameOf(desk);
-  await frame.evaluate((wanted) => {
-    document.documentElement.style.zoom = wanted;
+  const page = desk.page.frameLocator('#sidebar iframe').locator('html');
+  await page.evaluate((html, wanted) => {
+    html.style.zoom = wanted;
   }, factor);
 }
 

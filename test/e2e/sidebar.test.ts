@@ -1,25 +1,15 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import type { Browser, FrameLocator } from 'playwright-core';
+import { expect, jest, test } from '@jest/globals';
+import type { FrameLocator } from 'playwright-core';
 import { violationsIn } from './axe.ts';
+import { onSampleDesk } from './sample-desk.ts';
 import { openSidebar as openSidebarOf } from './sidebar-states.ts';
-import { Desk, launchBrowser, removeFolder, startWorkbench, type Workbench } from './workbench.ts';
+import type { Desk } from './workbench.ts';
 
 jest.setTimeout(60_000);
 
-let browser: Browser;
-let workbench: Workbench;
-/** One window for all tests: opening one takes longer than most of them. */
 let desk: Desk;
-
-beforeAll(async () => {
-  [browser, workbench] = await Promise.all([launchBrowser(), startWorkbench()]);
-  desk = await Desk.open(browser, workbench.url);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await workbench.stop();
-  removeFolder(workbench.data);
+onSampleDesk((opened) => {
+  desk = opened;
 });
 
 const openSidebar = (item: string) => openSidebarOf(desk, item);

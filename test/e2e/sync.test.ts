@@ -1,26 +1,17 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import { expect, jest, test } from '@jest/globals';
 import { violationsIn } from './axe.ts';
-import { Desk, launchBrowser, removeFolder, startWorkbench, type Workbench } from './workbench.ts';
+import { onSampleDesk } from './sample-desk.ts';
+import type { Desk, Workbench } from './workbench.ts';
 
 jest.setTimeout(60_000);
 
-let browser: Browser;
-let workbench: Workbench;
-/** One window for all tests: opening one takes longer than most of them. */
 let desk: Desk;
-
-beforeAll(async () => {
-  [browser, workbench] = await Promise.all([launchBrowser(), startWorkbench()]);
-  desk = await Desk.open(browser, workbench.url);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await workbench.stop();
-  removeFolder(workbench.data);
+let workbench: Workbench;
+onSampleDesk((opened, running) => {
+  desk = opened;
+  workbench = running;
 });
 
 /** The exported log as a real file, where anybody can edit it by hand. */

@@ -1,13 +1,14 @@
 // A spreadsheet without a register: what Kaizen Log is, and the three ways to begin.
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { sampleLog } from '../../../sample/bakery-log.ts';
 import { namesRefusals } from '../../domain/register-form.ts';
 import { DEFAULT_NAMES, type RegisterNames } from '../../domain/settings.ts';
 import { client } from '../client.ts';
 import { messages } from '../messages.ts';
-import { openedFor, unreachable } from '../mount.tsx';
+import { openedFor } from '../mount.tsx';
+import { useAttempt } from './attempt.ts';
 import { LineField, TextField } from './fields.tsx';
-import { FormFrame, Heading } from './form-frame.tsx';
+import { FormFrame, Heading, useFocusOnFirst } from './form-frame.tsx';
 
 const words = messages.firstMinutes;
 type Reply = Awaited<ReturnType<typeof client.readOverview>>;
@@ -34,8 +35,7 @@ export function FirstMinutes({
   const [isForm, setForm] = useState(openedFor() === 'set up');
   const [isImporting, setImporting] = useState(false);
   const [typed, setTyped] = useState(DEFAULTS);
-  const [working, setWorking] = useState('');
-  const [trouble, setTrouble] = useState('');
+  const { working, trouble, setTrouble, attempt: attemptAny } = useAttempt();
   /** Set at once, where state would only be seen with the next painting: a double click finds it. */
   const isSent = useRef(false);
 
@@ -43,15 +43,8 @@ export function FirstMinutes({
   async function attempt(what: string, work: () => Promise<string | undefined>) {
     if (isSent.current) return;
     isSent.current = true;
-    setWorking(what);
-    setTrouble('');
-    try {
-      setTrouble((await work()) ?? '');
-    } catch (error) {
-      setTrouble(unreachable(error));
-    }
+    await attemptAny(what, work);
     isSent.current = false;
-    setWorking('');
   }
 
   const setUp = () =>
@@ -160,10 +153,7 @@ function NamesForm({
   onBack: () => void;
 }) {
   const [refusals, setRefusals] = useState<ReturnType<typeof namesRefusals>>({});
-  useEffect(() => {
-    const field = Object.keys(refusals)[0];
-    if (field !== undefined) document.getElementById(field)?.focus();
-  }, [refusals]);
+  useFocusOnFirst(refusals);
 
   async function send() {
     const found = namesRefusals(namesOf(typed));

@@ -17,6 +17,14 @@ export function Heading({ children }: { children: ComponentChildren }) {
   );
 }
 
+/** Gives the focus to the first field that may not be saved; a field's id is its name. */
+export function useFocusOnFirst(refusals: Readonly<Record<string, unknown>>): void {
+  useEffect(() => {
+    const field = Object.keys(refusals)[0];
+    if (field !== undefined) document.getElementById(field)?.focus();
+  }, [refusals]);
+}
+
 /** Ctrl+Enter (or ⌘+Enter) saves, Escape goes back; what was typed is kept either way. */
 export function FormFrame({
   title,

@@ -5,7 +5,7 @@ import { client } from '../client.ts';
 import { CopyButton } from '../copying.tsx';
 import { download } from '../files.ts';
 import { messages } from '../messages.ts';
-import { unreachable } from '../mount.tsx';
+import { useAttempt } from './attempt.ts';
 import { Heading } from './form-frame.tsx';
 
 const words = messages.log;
@@ -14,19 +14,7 @@ type Part = Parameters<typeof client.readMarkdown>[0];
 export function LogView() {
   const [part, setPart] = useState<Part>('selection');
   const [read, setRead] = useState<{ part: Part; text: string; experiments: number }>();
-  const [said, setSaid] = useState('');
-  const [trouble, setTrouble] = useState('');
-
-  async function attempt(what: string, work: () => Promise<string | undefined>) {
-    setSaid(what);
-    setTrouble('');
-    try {
-      setTrouble((await work()) ?? '');
-    } catch (error) {
-      setTrouble(unreachable(error));
-    }
-    setSaid('');
-  }
+  const { working, trouble, attempt } = useAttempt();
 
   const save = () =>
     attempt(words.reading, async () => {
@@ -51,9 +39,9 @@ export function LogView() {
     });
 
   return (
-    <section aria-busy={said !== ''}>
+    <section aria-busy={working !== ''}>
       <Heading>{words.title}</Heading>
-      <p role="status">{said}</p>
+      <p role="status">{working}</p>
       <p role="alert" class="bad">
         {trouble}
       </p>

@@ -1,11 +1,12 @@
 // The life of a form: typed, kept as a draft, checked, sent once, and what comes back.
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { refusalsOf } from '../../domain/experiment-form.ts';
 import type { Experiment, FieldKey } from '../../domain/template.ts';
 import { client } from '../client.ts';
 import { messages } from '../messages.ts';
 import { unreachable } from '../mount.tsx';
 import { type Draft, keepDraft } from './drafts.ts';
+import { useFocusOnFirst } from './form-frame.tsx';
 import type { Overview } from './page.tsx';
 
 type Reply = Awaited<ReturnType<typeof client.saveForm>>;
@@ -22,10 +23,7 @@ export function useSaving(draftId: string, first: Draft, overview: Overview, don
   /** Set at once, where state would only be seen with the next painting: a double click finds it. */
   const isSent = useRef(false);
 
-  useEffect(() => {
-    const field = Object.keys(refusals)[0];
-    if (field !== undefined) document.getElementById(field)?.focus();
-  }, [refusals]);
+  useFocusOnFirst(refusals);
 
   function change(changes: Partial<Experiment>) {
     const next = { ...draft, experiment: { ...draft.experiment, ...changes } };
