@@ -16,6 +16,9 @@ let desk: Desk;
 /** What ran, or was asked for, though it was only ever text. */
 const came: string[] = [];
 
+/** Who wrote the file last, as Drive says. */
+const USER_NAME = HOSTILE_TEXTS[7] ?? '';
+
 /** A register, its candidates, settings, sheet names and its own name full of hostile text. */
 function hostileRegister(): string {
   const folder = newFolder();
@@ -30,7 +33,8 @@ function hostileRegister(): string {
   };
   const call = (name: string, request: unknown) => {
     const result = host.call(name, [request]);
-    if (!result.ok) throw new Error(result.message);
+    const reply = result.ok ? (result.value as { ok: boolean; message?: string }) : result;
+    if (!reply.ok) throw new Error(`${name}: ${reply.message}`);
   };
   HOSTILE_TEXTS.forEach((text, index) => {
     const result = {
@@ -69,6 +73,8 @@ function hostileRegister(): string {
   host.act({ kind: 'type', sheet: settings, row: 1, column: 3, text: HOSTILE_TEXTS.map((text) => [text]) });
   host.act({ kind: 'rename-sheet', sheet: sheetOf('Sheet1'), name: HOSTILE_TEXTS[7] ?? '' });
   store.saveBook({ ...host.snapshot(), name: HOSTILE_TEXTS[7] ?? '' });
+  call('exportLog', {});
+  for (const record of store.drive.all()) store.drive.save({ ...record, lastModifyingUser: USER_NAME });
   return folder;
 }
 
@@ -160,6 +166,7 @@ test('hostile text is shown as text by Check register, the export and the import
   const exporting = desk.dialog('Export to Drive');
   await exporting.getByRole('button', { name: 'Write to Drive' }).click();
   await exporting.getByRole('link', { name: 'Open it in Drive' }).waitFor();
+  expect(await exporting.getByText(USER_NAME).textContent()).toContain('written last by');
   await expectOnlyText();
   await exporting.getByRole('button', { name: 'Close' }).click();
 

@@ -171,6 +171,20 @@ describe('a limit of Google’s is named before anything is written', () => {
     expect(refused(full, text)).toMatchObject({ ok: false, message: expect.stringContaining('10 million cells') });
   });
 
+  test('by a log larger than a script can hand to Drive', () => {
+    const workbook = Workbook.setUp();
+    const columns = ['Hypothesis', 'Expected Result', 'Actual Result', 'Learning', 'Risks Identified'];
+    for (const column of columns) {
+      workbook.type(2, column, ...Array.from({ length: 215 }, () => ['x'.repeat(50_000)]));
+    }
+    expect(workbook.ask('exportLog')).toEqual({
+      ok: false,
+      message: expect.stringContaining('larger than the 50 MB that a script can hand to Drive'),
+    });
+    expect(workbook.driveTexts()).toEqual({});
+    expect(workbook.ask('readLogText')).toMatchObject({ ok: true });
+  });
+
   test('by a file name that no property keeps', () => {
     const workbook = Workbook.setUp();
     const { id } = workbook.sheet('Settings');
