@@ -65,10 +65,15 @@ export function forgetRegisters(): void {
 const logs = new Map<number, string>();
 
 /** The log of a register of this size. */
-function logOf(size: number): string {
+export function logOf(size: number): string {
   const text = logs.get(size) ?? String(succeed(registerOf(size), 'readLogText').text);
   logs.set(size, text);
   return text;
+}
+
+/** The log after somebody has changed one experiment in it. */
+export function logRenamed(log: string, round: number): string {
+  return log.replace(/^(### \[K-BIZ-003\]) .*$/m, `$1 Renamed in the file ${round}`);
 }
 
 /** Calls a public function as a page does, and fails where the page would show a failure. */
@@ -211,7 +216,7 @@ export const OPERATIONS: readonly Operation[] = [
     prepare: writeLog,
     arrange: (workbook, _, round) => {
       retitle(workbook, round);
-      workbook.editDriveText((text) => text.replace(/^(### \[K-BIZ-003\]) .*$/m, `$1 Renamed in the file ${round}`));
+      workbook.editDriveText((text) => logRenamed(text, round));
     },
     run: writeLog,
   },

@@ -67,7 +67,7 @@ ${markdownTable([operationHeader(figures), ...operations.map((row) => operationC
 ## Against the usual way
 
 The same operations by the same rules, with each cell read and written by itself, and with each row read and written by itself
-(\`bench/usual-way\`); counted up to 1,000 experiments. The modelled time is ${latency.milliseconds} ms a call:
+(\`bench/usual-way\`); calls of sheets only, those of Drive are the same; counted up to 1,000 experiments. The modelled time is ${latency.milliseconds} ms a call:
 ${latency.meaning} ([best practices](${latency.source})).
 That is an average over cells that Google's caches write together, so it is an order of magnitude and no more; what a call carries is
 not counted in.

@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { emptyExperiment } from '../src/domain/template.ts';
 import { copyOfStore, TODAY, Workbook } from '../test/server/workbook.ts';
 import { Host } from '../workbench/host/host.ts';
-import { registerOf, soundRows } from './operations.ts';
+import { logOf, logRenamed, registerOf, soundRows } from './operations.ts';
 
 /** The best figure that Google has published: an average over many calls, good for an order of magnitude and no more. */
 export const LATENCY = {
@@ -38,6 +38,8 @@ function comparisons(size: number): [operation: string, functionName: string, ar
     ['save a changed form', 'save', [one]],
     ['check', 'check', []],
     ['import', 'append', [rows.map(({ experiment }) => experiment)]],
+    ['first export', 'exportAll', []],
+    ['sync', 'syncWith', [logRenamed(logOf(size), 1)]],
     ['dashboard', 'readAll', []],
   ];
 }

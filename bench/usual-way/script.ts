@@ -3,6 +3,7 @@
 
 import { DEFAULT_SETTINGS } from '../../src/domain/settings.ts';
 import { type Experiment, emptyExperiment, FIELDS } from '../../src/domain/template.ts';
+import { blankLog, canonicalExperiment, readLog, writeLog } from '../../src/log/index.ts';
 import { type CellValue, dateValue, readerFor, textValue } from '../../src/sheet/cell.ts';
 import { COLUMNS, type ColumnKey, type ColumnPlaces, findColumns } from '../../src/sheet/columns.ts';
 import { keptOf } from '../../src/sheet/kept.ts';
@@ -89,10 +90,37 @@ export function check(way: Way): void {
   keep(way, 2, open(way).sheet.getLastRow() - 1);
 }
 
-/** All experiments. */
+/** All experiments, in the order of their rows, from row 2 on. */
+function experimentsOf({ sheet, read }: ReturnType<typeof open>): Experiment[] {
+  return Array.from({ length: sheet.getLastRow() - 1 }, (_, index) => canonicalExperiment(read(index + 2).experiment));
+}
+
+/** How many experiments there are, all of them read. */
 export function readAll(way: Way): number {
-  const { sheet, read } = open(way);
-  return Array.from({ length: sheet.getLastRow() - 1 }, (_, index) => read(index + 2)).length;
+  return experimentsOf(open(way)).length;
+}
+
+/** A log of what the register holds. */
+export function exportAll(way: Way): string {
+  return withExperiments(blankLog(DEFAULT_SETTINGS, { today: TODAY }), experimentsOf(open(way)));
+}
+
+function withExperiments(log: string, experiments: Experiment[]): string {
+  const document = readLog(log);
+  return writeLog(document, { ...document.contents, experiments }, { today: TODAY });
+}
+
+/** Brings what the log says differently into the register, and hands out the log with what the register holds then. */
+export function syncWith(way: Way, log: string): string {
+  const register = open(way);
+  const said = new Map(readLog(log).contents.experiments.map((experiment) => [experiment.id, experiment]));
+  const experiments = experimentsOf(register).map((experiment, index) => {
+    const other = said.get(experiment.id);
+    if (other === undefined || JSON.stringify(other) === JSON.stringify(experiment)) return experiment;
+    register.write(index + 2, TYPED, other);
+    return other;
+  });
+  return withExperiments(log, experiments);
 }
 
 /** Finds the experiment's row by its ID and writes all its fields. */
