@@ -22,7 +22,10 @@ export function readDay(text: string): number | undefined {
 
 /** The day as yyyy-mm-dd, for days up to `LAST_DAY`. */
 export function formatDay(day: number): string {
-  return new Date(day * MS_OF_A_DAY).toISOString().slice(0, 10);
+  // Not toISOString: its first call in a script run takes about a millisecond.
+  const { year, month } = monthOf(day);
+  const dayOfMonth = new Date(day * MS_OF_A_DAY).getUTCDate();
+  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(dayOfMonth).padStart(2, '0')}`;
 }
 
 /** Year and month (1 to 12) of a day. */

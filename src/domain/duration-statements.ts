@@ -129,8 +129,9 @@ function readVague(tokens: Tokens, at: number, place: Place): Found<Statement> |
 
 /** `until 30 June`, `End date: 2026-04-29`, `2026-09-28 through 2026-10-05`. */
 function readEnd(tokens: Tokens, at: number, place: Place): Found<Statement> | undefined {
-  const isMinimum = follow(tokens, at, 'min') !== undefined;
-  const from = skip(tokens, at, 'min');
+  const minimum = follow(tokens, at, 'min');
+  const isMinimum = minimum !== undefined;
+  const from = minimum ?? at;
   const isHere = place.isStart || place.isTouching || place.isIntroduced;
   const end = place.isStart ? follow(tokens, from, 'end') : undefined;
   const inRunningText = place.isHead && !place.isBracketed;
@@ -202,27 +203,25 @@ function readQualifiedSpan(tokens: Tokens, at: number, place: Place): Found<Stat
 }
 
 function readBound(tokens: Tokens, at: number): Found<Bound> | undefined {
-  const bounds = [
-    ['max', isMark(tokens[at], '<') ? at + 1 : follow(tokens, at, 'max')],
-    ['min', isMark(tokens[at], '>') ? at + 1 : follow(tokens, at, 'min')],
-    ['target', follow(tokens, at, 'target')],
-  ] as const;
-  for (const [value, after] of bounds) {
+  for (const bound of BOUNDS) {
+    const after = isMark(tokens[at], bound.sign) ? at + 1 : follow(tokens, at, bound.value);
     if (after === undefined) continue;
     // "max.", "≥", "max:"
     const next = isMark(tokens[after], '.:=') ? after + 1 : after;
-    return { value, next };
+    return { value: bound.value, next };
   }
   return undefined;
 }
 
+const BOUNDS = [
+  { value: 'max', sign: '<', behind: 'maxAfter' },
+  { value: 'min', sign: '>', behind: 'minAfter' },
+  { value: 'target', sign: '', behind: 'targetAfter' },
+] as const;
+
 function readBoundBehind(tokens: Tokens, at: number): Found<Bound> | undefined {
-  const bounds = [
-    ['max', follow(tokens, at, 'maxAfter')],
-    ['min', follow(tokens, at, 'minAfter')],
-    ['target', follow(tokens, at, 'targetAfter')],
-  ] as const;
-  for (const [value, next] of bounds) {
+  for (const { value, behind } of BOUNDS) {
+    const next = follow(tokens, at, behind);
     // "2 weeks, at least 3 shops": then it is about the shops.
     if (next !== undefined && !readAmount(tokens, next)) return { value, next };
   }

@@ -1,5 +1,6 @@
 // Text taken apart into words, numbers and marks, in one pass over it.
-import { type Entry, entryOf, type Role } from './duration-words.ts';
+import { type Entry, entryOf } from './duration-lexicon.ts';
+import type { Role } from './duration-words.ts';
 
 export interface Token {
   kind: 'word' | 'number' | 'mark';
@@ -80,12 +81,11 @@ export function isGlued(tokens: readonly Token[], at: number): boolean {
 
 /** The index after the longest phrase of the role that begins here; undefined if none does. */
 export function follow(tokens: readonly Token[], at: number, role: Role): number | undefined {
-  const phrases = tokens[at]?.entry?.phrases;
+  const phrases = tokens[at]?.entry?.phrases?.[role];
   if (!phrases) return undefined;
   let longest: number | undefined;
-  for (const phrase of phrases) {
-    if (phrase.role !== role) continue;
-    const next = phrase.rest === '' ? at + 1 : restOf(tokens, at + 1, phrase.rest.split(' '));
+  for (const rest of phrases) {
+    const next = restOf(tokens, at + 1, rest);
     if (next !== undefined && next > (longest ?? at)) longest = next;
   }
   return longest;

@@ -10,114 +10,98 @@ export interface Unit {
 /** What a word, or the phrase it begins, may be. A word may play several roles; the grammar asks for one at a time. */
 export type Role = keyof typeof PHRASES;
 
-/** What is known about a word. */
-export interface Entry {
-  unit?: Unit;
-  number?: number;
-  /** 1 to 12. */
-  month?: number;
-  /** The phrases that begin with this word: their further words, parted by spaces. */
-  phrases?: { role: Role; rest: string }[];
-}
+// In each list, words and phrases are parted by bars.
 
-/** What a word means, given in small letters without accents; undefined for words the grammar does not know. */
-export function entryOf(word: string): Entry | undefined {
-  lexicon ??= buildLexicon();
-  return lexicon.get(word);
-}
-
-// Built at the first reading: most edits of a sheet read no duration.
-let lexicon: Map<string, Entry> | undefined;
-
-const UNITS: [name: string, of: Unit['of'], size: number, words: string][] = [
-  ['minute', 'days', 1 / 1440, 'minute minutes mins minuten minuto minutos'],
-  ['hour', 'days', 1 / 24, 'hour hours hr hrs h stunde stunden std hora horas heure heures'],
+export const UNITS: [name: string, of: Unit['of'], size: number, words: string][] = [
+  ['minute', 'days', 1 / 1440, 'minute|minutes|mins|minuten|minuto|minutos'],
+  ['hour', 'days', 1 / 24, 'hour|hours|hr|hrs|h|stunde|stunden|std|hora|horas|heure|heures'],
   [
     'day',
     'days',
     1,
-    'day days d tag tage tagen dia dias jour jours journee journees tagig tagige tagiger tagiges tagigen',
+    'day|days|d|tag|tage|tagen|dia|dias|jour|jours|journee|journees|tagig|tagige|tagiger|tagiges|tagigen',
   ],
   [
     'business day',
     'businessDays',
     1,
-    'workday workdays weekday weekdays bd bds wd wds werktag werktage werktagen arbeitstag arbeitstage arbeitstagen',
+    'workday|workdays|weekday|weekdays|bd|bds|wd|wds|werktag|werktage|werktagen|arbeitstag|arbeitstage|arbeitstagen',
   ],
   [
     'week',
     'days',
     7,
-    'week weeks wk wks w woche wochen wo semana semanas sem semaine semaines workweek workweeks ' +
-      'wochig wochige wochiger wochiges wochigen',
+    'week|weeks|wk|wks|w|woche|wochen|wo|semana|semanas|sem|semaine|semaines|workweek|workweeks|' +
+      'wochig|wochige|wochiger|wochiges|wochigen',
   ],
-  ['fortnight', 'days', 14, 'fortnight fortnights quincena quincenas quinzaine quinzaines quinzena quinzenas'],
-  ['sprint', 'sprints', 1, 'sprint sprints'],
+  ['fortnight', 'days', 14, 'fortnight|fortnights|quincena|quincenas|quinzaine|quinzaines|quinzena|quinzenas'],
+  ['sprint', 'sprints', 1, 'sprint|sprints'],
   [
     'month',
     'months',
     1,
-    'month months mo mos mth mths mon m monat monate monaten mes meses mois monatig monatige monatiger monatiges monatigen',
+    'month|months|mo|mos|mth|mths|mon|m|monat|monate|monaten|mes|meses|mois|monatig|monatige|monatiger|monatiges|monatigen',
   ],
-  ['quarter', 'months', 3, 'quarter quarters qtr qtrs q quartal quartale quartalen trimestre trimestres'],
-  ['half-year', 'months', 6, 'halfyear halfyears halbjahr halbjahre halbjahren semestre semestres'],
-  ['year', 'months', 12, 'year years yr yrs y jahr jahre jahren ano anos an ans annee annees jahrig jahrige jahriger'],
+  ['quarter', 'months', 3, 'quarter|quarters|qtr|qtrs|q|quartal|quartale|quartalen|trimestre|trimestres'],
+  ['half-year', 'months', 6, 'halfyear|halfyears|halbjahr|halbjahre|halbjahren|semestre|semestres'],
+  ['year', 'months', 12, 'year|years|yr|yrs|y|jahr|jahre|jahren|ano|anos|an|ans|annee|annees|jahrig|jahrige|jahriger'],
 ];
 
-const NUMBERS: [value: number, words: string][] = [
-  [0, 'zero null cero'],
-  [1, 'a an one ein eine einen einem einer eins un una uno une um uma'],
-  [1.5, 'anderthalb eineinhalb'],
-  [2, 'two zwei dos deux dois duas'],
+export const NUMBERS: [value: number, words: string][] = [
+  [0, 'zero|null|cero'],
+  [1, 'a|an|one|ein|eine|einen|einem|einer|eins|un|una|uno|une|um|uma'],
+  [1.5, 'anderthalb|eineinhalb'],
+  [2, 'two|zwei|dos|deux|dois|duas'],
   [2.5, 'zweieinhalb'],
-  [3, 'three drei tres trois'],
+  [3, 'three|drei|tres|trois'],
   [3.5, 'dreieinhalb'],
-  [4, 'four vier cuatro quatre quatro'],
-  [5, 'five funf cinco cinq'],
-  [6, 'six sechs seis'],
-  [7, 'seven sieben siete sept sete'],
-  [8, 'eight acht ocho huit oito'],
-  [9, 'nine neun nueve neuf nove'],
-  [10, 'ten zehn diez dix dez'],
-  [11, 'eleven elf once onze'],
-  [12, 'twelve zwolf doce douze doze'],
-  [13, 'thirteen dreizehn trece treize treze'],
-  [14, 'fourteen vierzehn catorce quatorze catorze'],
-  [15, 'fifteen funfzehn quince quinze'],
-  [16, 'sixteen sechzehn dieciseis seize dezesseis'],
-  [17, 'seventeen siebzehn diecisiete dezessete'],
-  [18, 'eighteen achtzehn dieciocho dezoito'],
-  [19, 'nineteen neunzehn diecinueve dezenove'],
-  [20, 'twenty zwanzig veinte vingt vinte'],
-  [21, 'einundzwanzig veintiuno veintiun'],
-  [28, 'achtundzwanzig veintiocho'],
-  [30, 'thirty dreissig treinta trente trinta'],
-  [40, 'forty vierzig cuarenta quarante quarenta'],
-  [50, 'fifty funfzig cincuenta cinquante cinquenta'],
-  [60, 'sixty sechzig sesenta soixante sessenta'],
-  [70, 'seventy siebzig setenta'],
-  [80, 'eighty achtzig ochenta oitenta'],
-  [90, 'ninety neunzig noventa'],
-  [100, 'hundred hundert cien cent cem'],
+  [4, 'four|vier|cuatro|quatre|quatro'],
+  [5, 'five|funf|cinco|cinq'],
+  [6, 'six|sechs|seis'],
+  [7, 'seven|sieben|siete|sept|sete'],
+  [8, 'eight|acht|ocho|huit|oito'],
+  [9, 'nine|neun|nueve|neuf|nove'],
+  [10, 'ten|zehn|diez|dix|dez'],
+  [11, 'eleven|elf|once|onze'],
+  [12, 'twelve|zwolf|doce|douze|doze'],
+  [13, 'thirteen|dreizehn|trece|treize|treze'],
+  [14, 'fourteen|vierzehn|catorce|quatorze|catorze'],
+  [15, 'fifteen|funfzehn|quince|quinze'],
+  [16, 'sixteen|sechzehn|dieciseis|seize|dezesseis'],
+  [17, 'seventeen|siebzehn|diecisiete|dezessete'],
+  [18, 'eighteen|achtzehn|dieciocho|dezoito'],
+  [19, 'nineteen|neunzehn|diecinueve|dezenove'],
+  [20, 'twenty|zwanzig|veinte|vingt|vinte'],
+  [21, 'einundzwanzig|veintiuno|veintiun'],
+  [28, 'achtundzwanzig|veintiocho'],
+  [30, 'thirty|dreissig|treinta|trente|trinta'],
+  [40, 'forty|vierzig|cuarenta|quarante|quarenta'],
+  [50, 'fifty|funfzig|cincuenta|cinquante|cinquenta'],
+  [60, 'sixty|sechzig|sesenta|soixante|sessenta'],
+  [70, 'seventy|siebzig|setenta'],
+  [80, 'eighty|achtzig|ochenta|oitenta'],
+  [90, 'ninety|neunzig|noventa'],
+  [100, 'hundred|hundert|cien|cent|cem'],
 ];
 
-const MONTHS = [
-  'january jan januar janner enero ene janvier janv janeiro',
-  'february feb februar febrero fevrier fev fevereiro',
-  'march mar marz marzo mars marco',
-  'april apr abril abr avril avr',
-  'may mai mayo maio',
-  'june jun juni junio juin junho',
-  'july jul juli julio juillet juil julho',
-  'august aug agosto aout',
-  'september sep sept septiembre septembre setembro',
-  'october oct oktober okt octubre octobre outubro',
-  'november nov noviembre novembre novembro',
-  'december dec dezember dez diciembre dic decembre dezembro',
+/** January to December. */
+export const MONTHS = [
+  'january|jan|januar|janner|enero|ene|janvier|janv|janeiro',
+  'february|feb|februar|febrero|fevrier|fev|fevereiro',
+  'march|mar|marz|marzo|mars|marco',
+  'april|apr|abril|abr|avril|avr',
+  'may|mai|mayo|maio',
+  'june|jun|juni|junio|juin|junho',
+  'july|jul|juli|julio|juillet|juil|julho',
+  'august|aug|agosto|aout',
+  'september|sep|sept|septiembre|septembre|setembro',
+  'october|oct|oktober|okt|octubre|octobre|outubro',
+  'november|nov|noviembre|novembre|novembro',
+  'december|dec|dezember|dez|diciembre|dic|decembre|dezembro',
 ];
 
 /** Phrases by role; between two words of one a hyphen may stand. */
-const PHRASES = {
+export const PHRASES = {
   // How a span is meant.
   about:
     'about|approx|approximately|around|circa|ca|c|roughly|nearly|almost|some|est|estimated|etwa|ungefahr|rund|zirka|aprox|aproximadamente|alrededor de|unos|unas|cerca de|environ|a peu pres|por volta de',
@@ -215,33 +199,3 @@ const PHRASES = {
   intro:
     'for|over|during|within|in|run for|duration|period of|phase of|total of|for a|fur|uber|wahrend|innerhalb von|durante|por|en|pendant|sur|ao longo de|em',
 };
-
-function buildLexicon(): Map<string, Entry> {
-  const built = new Map<string, Entry>();
-  const entry = (word: string): Entry => {
-    let known = built.get(word);
-    if (known === undefined) {
-      known = {};
-      built.set(word, known);
-    }
-    return known;
-  };
-  for (const [name, of, size, words] of UNITS) {
-    const unit = { name, of, size };
-    for (const word of words.split(' ')) entry(word).unit = unit;
-  }
-  for (const [value, words] of NUMBERS) for (const word of words.split(' ')) entry(word).number = value;
-  MONTHS.forEach((words, index) => {
-    for (const word of words.split(' ')) entry(word).month = index + 1;
-  });
-  for (const role of Object.keys(PHRASES) as Role[]) {
-    for (const phrase of PHRASES[role].split('|')) {
-      const space = phrase.indexOf(' ');
-      const known = entry(space === -1 ? phrase : phrase.slice(0, space));
-      const rest = space === -1 ? '' : phrase.slice(space + 1);
-      if (known.phrases) known.phrases.push({ role, rest });
-      else known.phrases = [{ role, rest }];
-    }
-  }
-  return built;
-}

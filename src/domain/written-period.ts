@@ -86,17 +86,19 @@ export function readPeriod(tokens: Tokens, at: number, start: number): Found<Wri
 
 /** `EOM`, `EOQ`, `EOY`, `month-end`, `end of the year`. */
 export function readRelativeEnd(tokens: Tokens, at: number, start: number): Found<WrittenDate> | undefined {
-  const ends = [
-    [follow(tokens, at, 'endOfMonth'), 1],
-    [follow(tokens, at, 'endOfQuarter'), 3],
-    [follow(tokens, at, 'endOfYear'), 12],
-  ] as const;
-  for (const [next, months] of ends) {
+  for (const [role, months] of RELATIVE_ENDS) {
+    const next = follow(tokens, at, role);
     if (next !== undefined)
       return { value: { day: endOfPeriod(start, months, 0), isPeriod: false, hasYear: false }, next };
   }
   return undefined;
 }
+
+const RELATIVE_ENDS = [
+  ['endOfMonth', 1],
+  ['endOfQuarter', 3],
+  ['endOfYear', 12],
+] as const;
 
 /** `this month`, `next quarter`. */
 export function readRelativePeriod(tokens: Tokens, at: number, start: number): Found<WrittenDate> | undefined {
