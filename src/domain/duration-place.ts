@@ -71,26 +71,27 @@ export function passToken(tokens: Tokens, at: number, place: Place): number {
     passWord(place);
     return at + 1;
   }
-  const filler = follow(tokens, at, 'filler') ?? follow(tokens, at, 'about');
   const restated = follow(tokens, at, 'restated');
-  const or = follow(tokens, at, 'or');
-  const intro = follow(tokens, at, 'intro');
   if (restated !== undefined) {
     place.isRestating = place.isNearSpan;
     place.isStart = true;
     return restated;
   }
+  const or = follow(tokens, at, 'or');
   if (or !== undefined) {
     passWord(place);
     place.isBehindOr = true;
     return or;
   }
+  const intro = follow(tokens, at, 'intro');
   if (intro !== undefined) {
     place.isIntroduced = true;
     place.isTouching = false;
     return intro;
   }
-  if (filler !== undefined && (canBeginSpan(place) || place.isNearSpan)) {
+  const isNear = canBeginSpan(place) || place.isNearSpan;
+  const filler = isNear ? (follow(tokens, at, 'filler') ?? follow(tokens, at, 'about')) : undefined;
+  if (filler !== undefined) {
     place.isTouching = false;
     return filler;
   }

@@ -50,7 +50,7 @@ const ANY_DASH = new RegExp(`[${DASH}]`);
 const LONGEST_WORD = 24;
 
 /** Nobody states an end after so many words; a text of any length is read in a bounded time. */
-export const MOST_TOKENS = 300;
+export const MOST_TOKENS = 200;
 
 /** The first `MOST_TOKENS` tokens of a text; spaces and all other signs only part them. */
 export function tokenize(text: string): Token[] {
