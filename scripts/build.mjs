@@ -78,7 +78,7 @@ ${noticeOf(metafile)}-->
 <style>${text('.css')}</style>
 </head>
 <body>
-<main id="page" data-view="<?= view ?>"></main>
+<main id="page" data-view="<?= view ?>" data-spreadsheet="<?= spreadsheet ?>"></main>
 <script>${text('.js')}</script>
 </body>
 </html>

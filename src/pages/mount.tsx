@@ -20,6 +20,11 @@ export function openedFor(): string {
   return document.getElementById('page')?.dataset.view ?? '';
 }
 
+/** The ID of the spreadsheet that the page stands beside. */
+export function spreadsheetId(): string {
+  return document.getElementById('page')?.dataset.spreadsheet ?? '';
+}
+
 /** What to say when a call never reached the script, or came back with the platform's own error. */
 export function unreachable(error: unknown): string {
   const detail = error instanceof Error && error.message !== '' ? ` (${error.message})` : '';

@@ -45,5 +45,6 @@ export function showSidebar(view: SidebarView): void {
 function pageOf(page: string, view = ''): GoogleAppsScript.HTML.HtmlOutput {
   const template = HtmlService.createTemplateFromFile(page);
   template.view = view;
+  template.spreadsheet = SpreadsheetApp.getActiveSpreadsheet().getId();
   return template.evaluate();
 }

@@ -111,6 +111,12 @@ test('the menu item asks the same, and what was typed is there after a failure',
   expect(await sidebar.getByLabel('Name').inputValue()).toBe('CTO Brain');
   expect(await violations()).toEqual([]);
   await desk.page.unroute('**/*');
+
+  // The sidebar may be closed meanwhile.
+  await desk.page.locator('#sidebar').getByRole('button', { name: 'Close sidebar' }).click();
+  await desk.choose('Set up or repair');
+  await sidebar.getByRole('heading', { name: 'Set up the register' }).waitFor();
+  expect(await sidebar.getByLabel('Name').inputValue()).toBe('CTO Brain');
   await sidebar.getByRole('button', { name: 'Set up', exact: true }).click();
   await sidebar.getByText('The register is set up').waitFor();
   await desk.shows('Settings', 'B2', 'CTO Brain — Kaizen Log');

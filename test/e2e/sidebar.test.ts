@@ -161,6 +161,8 @@ test('a candidate is added, moved and promoted by keyboard alone', async () => {
   await tabTo(desk, sidebar, 'Move up: Sell <i>yesterday</i> at eight');
   await desk.page.keyboard.press('Enter');
   await desk.shows('Candidates', 'B4', 'Sell <i>yesterday</i> at eight');
+  // The sheet shows it before the page has its answer; until then no button does anything.
+  await sidebar.locator('section[aria-busy=false]').waitFor();
   await tabTo(desk, sidebar, 'Promote: Sell <i>yesterday</i> at eight', 'Shift+Tab');
   await desk.page.keyboard.press('Enter');
   await sidebar.getByRole('heading', { name: 'New experiment' }).waitFor();

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { CopyButton } from '../copying.tsx';
 import { messages } from '../messages.ts';
 import { agendaOf } from './agenda.ts';
+import { useKept } from './drafts.ts';
 import { Heading } from './form-frame.tsx';
 import type { Overview } from './page.tsx';
 
@@ -23,7 +24,7 @@ export function AttentionView({
   onShow: (item: Item) => void;
   onSettle: () => void;
 }) {
-  const [line, setLine] = useState('');
+  const [line, setLine] = useKept('capture', '');
   const [filter, setFilter] = useState({ text: '', layer: '', entity: '', status: '' });
   const { attention, settings, experiments } = overview;
   const shown = attention.filter((item) => fits(item, filter));
@@ -34,7 +35,9 @@ export function AttentionView({
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          if (line.trim() !== '') onCapture(line);
+          if (line.trim() === '') return;
+          onCapture(line);
+          setLine('');
         }}
       >
         <div class="field">

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { client } from '../client.ts';
 import { messages } from '../messages.ts';
 import { unreachable } from '../mount.tsx';
-import type { Candidate } from './drafts.ts';
+import { type Candidate, useKept } from './drafts.ts';
 import { ChoiceField, LineField, TextField } from './fields.tsx';
 import { Heading } from './form-frame.tsx';
 
@@ -23,8 +23,8 @@ export function Candidates({
   const [list, setList] = useState<Candidate[]>();
   const [trouble, setTrouble] = useState('');
   const [isWorking, setWorking] = useState(false);
-  const [added, setAdded] = useState(EMPTY);
-  const [edited, setEdited] = useState<{ seen: Candidate; candidate: Words }>();
+  const [added, setAdded] = useKept('candidate', EMPTY);
+  const [edited, setEdited] = useKept<{ seen: Candidate; candidate: Words } | undefined>('candidate:edited', undefined);
   /** The name of the button that is to take the focus. */
   const [focused, setFocused] = useState('');
   /** The row whose removal was asked for once. */
@@ -76,6 +76,25 @@ export function Candidates({
     if (edited !== undefined && (await change({ do: 'edit', ...edited }))) setEdited(undefined);
   }
 
+  const isEdited = ({ row, idea }: Candidate) => row === edited?.seen.row && idea === edited.seen.idea;
+  const editing = edited && (
+    <form onSubmit={save}>
+      <Inputs
+        name="edit"
+        layers={layers}
+        value={edited.candidate}
+        onChange={(next) => setEdited({ ...edited, candidate: next })}
+      />
+      <div class="buttons">
+        <button type="submit" class="primary" disabled={isWorking}>
+          {words.save}
+        </button>
+        <button type="button" onClick={() => setEdited(undefined)}>
+          {words.cancel}
+        </button>
+      </div>
+    </form>
+  );
   return (
     <section aria-busy={isWorking}>
       <Heading>{words.title}</Heading>
@@ -92,23 +111,8 @@ export function Candidates({
       <ul class="cards">
         {list?.map((candidate, index) => (
           <li key={candidate.row} class="card">
-            {edited?.seen.row === candidate.row ? (
-              <form onSubmit={save}>
-                <Inputs
-                  name="edit"
-                  layers={layers}
-                  value={edited.candidate}
-                  onChange={(next) => setEdited({ ...edited, candidate: next })}
-                />
-                <div class="buttons">
-                  <button type="submit" class="primary" disabled={isWorking}>
-                    {words.save}
-                  </button>
-                  <button type="button" onClick={() => setEdited(undefined)}>
-                    {words.cancel}
-                  </button>
-                </div>
-              </form>
+            {isEdited(candidate) ? (
+              editing
             ) : (
               <>
                 <p>
@@ -152,6 +156,7 @@ export function Candidates({
             )}
           </li>
         ))}
+        {list !== undefined && !list.some(isEdited) && editing && <li class="card">{editing}</li>}
       </ul>
       <form onSubmit={add}>
         <Inputs name="add" layers={layers} value={added} onChange={setAdded} />

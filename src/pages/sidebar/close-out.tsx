@@ -25,12 +25,7 @@ export function CloseOut({
 }) {
   const wasProposed = first.opened?.experiment.status === 'Proposed';
   const [ending] = useState<Status>(wasProposed || first.experiment.status === 'Dropped' ? 'Dropped' : 'Completed');
-  const form = useSaving(
-    first.opened?.id ?? '',
-    { ...first, experiment: { ...first.experiment, status: ending } },
-    overview,
-    onSaved,
-  );
+  const form = useSaving({ ...first, experiment: { ...first.experiment, status: ending } }, overview, onSaved);
   const { experiment } = form.draft;
   if (form.collided !== undefined) return <Collisions collided={form.collided} onSettle={form.settle} />;
   const field = (key: 'actualResult' | 'learning' | 'decision') => ({

@@ -1,6 +1,8 @@
 // What was typed and not saved, kept in the browser so that closing the sidebar loses nothing.
+import { useState } from 'preact/hooks';
 import type { Experiment } from '../../domain/template.ts';
 import type { client } from '../client.ts';
+import { spreadsheetId } from '../mount.tsx';
 
 type Answered = Awaited<ReturnType<typeof client.readExperiment>>;
 /** An experiment as it was opened. */
@@ -19,22 +21,65 @@ export interface Draft {
   candidate?: Candidate;
 }
 
-const keyOf = (id: string) => `kaizen-log:draft:${id}`;
-
-/** The kept draft of an experiment, `''` for a new one. Browsers that keep nothing for frames have none. */
+/** The draft kept of an experiment that stands in the register. */
 export function keptDraft(id: string): Draft | undefined {
+  return read(`draft:${id}`) as Draft | undefined;
+}
+
+/** The draft of a new experiment that was typed last. */
+export function keptNewDraft(): Draft | undefined {
+  return newDrafts().pop();
+}
+
+export function keepDraft(draft: Draft): void {
+  if (draft.opened !== undefined) write(`draft:${draft.opened.id}`, draft);
+  else write(NEW, [...newDrafts().filter(({ token }) => token !== draft.token), draft]);
+}
+
+export function forgetDraft(draft: Draft): void {
+  if (draft.opened !== undefined) write(`draft:${draft.opened.id}`, undefined);
+  else
+    write(
+      NEW,
+      newDrafts().filter(({ token }) => token !== draft.token),
+    );
+}
+
+/** A state that the browser keeps, too, until it is what it began with again. `what` names it. */
+export function useKept<T>(what: string, initial: T): [value: T, change: (next: T) => void] {
+  const [value, setValue] = useState(() => (read(what) as T | undefined) ?? initial);
+  return [
+    value,
+    (next) => {
+      setValue(next);
+      write(what, next === initial ? undefined : next);
+    },
+  ];
+}
+
+const NEW = 'new';
+
+function newDrafts(): Draft[] {
+  return (read(NEW) as Draft[] | undefined) ?? [];
+}
+
+// The frames of several spreadsheets may share one store.
+const keyOf = (what: string) => `kaizen-log:${spreadsheetId()}:${what}`;
+
+/** Browsers that keep nothing for frames have nothing. */
+function read(what: string): unknown {
   try {
-    return JSON.parse(localStorage.getItem(keyOf(id)) ?? 'null') ?? undefined;
+    return JSON.parse(localStorage.getItem(keyOf(what)) ?? 'null') ?? undefined;
   } catch {
     return undefined;
   }
 }
 
-/** Keeps a draft, or forgets it. */
-export function keepDraft(id: string, draft: Draft | undefined): void {
+/** Keeps a value under this name, or forgets it. */
+function write(what: string, value: unknown): void {
   try {
-    if (draft === undefined) localStorage.removeItem(keyOf(id));
-    else localStorage.setItem(keyOf(id), JSON.stringify(draft));
+    if (value === undefined) localStorage.removeItem(keyOf(what));
+    else localStorage.setItem(keyOf(what), JSON.stringify(value));
   } catch {
     // The browser keeps nothing for this frame: the form itself still holds every word.
   }

@@ -30,7 +30,7 @@ export function ExperimentForm({
   onBack: () => void;
   onSaved: (saved: Saved) => void;
 }) {
-  const form = useSaving(first.opened?.id ?? '', first, overview, onSaved);
+  const form = useSaving(first, overview, onSaved);
   const { experiment } = form.draft;
   const { settings, today } = overview;
   const { duration, findings } = standingOf(experiment, settings, today);

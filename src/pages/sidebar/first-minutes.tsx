@@ -7,6 +7,7 @@ import { client } from '../client.ts';
 import { messages } from '../messages.ts';
 import { openedFor } from '../mount.tsx';
 import { useAttempt } from './attempt.ts';
+import { useKept } from './drafts.ts';
 import { LineField, TextField } from './fields.tsx';
 import { FormFrame, Heading, useFocusOnFirst } from './form-frame.tsx';
 
@@ -34,7 +35,7 @@ export function FirstMinutes({
 }) {
   const [isForm, setForm] = useState(openedFor() === 'set up');
   const [isImporting, setImporting] = useState(false);
-  const [typed, setTyped] = useState(DEFAULTS);
+  const [typed, setTyped] = useKept('set-up', DEFAULTS);
   const { working, trouble, setTrouble, attempt: attemptAny } = useAttempt();
   /** Set at once, where state would only be seen with the next painting: a double click finds it. */
   const isSent = useRef(false);
@@ -51,6 +52,7 @@ export function FirstMinutes({
     attempt(words.settingUp, async () => {
       const reply = await client.saveSetUp(namesOf(typed));
       if (!reply.ok) return reply.message;
+      setTyped(DEFAULTS);
       onOpened(reply, words.isSetUp);
       return undefined;
     });

@@ -13,7 +13,16 @@ import { AttentionView, type Item } from './attention.tsx';
 import { Candidates } from './candidates.tsx';
 import { CloseOut } from './close-out.tsx';
 import { Closed } from './closed.tsx';
-import { type Candidate, type Draft, keepDraft, keptDraft, newToken, type Opened } from './drafts.ts';
+import {
+  type Candidate,
+  type Draft,
+  forgetDraft,
+  keepDraft,
+  keptDraft,
+  keptNewDraft,
+  newToken,
+  type Opened,
+} from './drafts.ts';
 import { ExperimentForm } from './experiment.tsx';
 import { FirstMinutes } from './first-minutes.tsx';
 import { LogView } from './log-view.tsx';
@@ -73,17 +82,26 @@ function Sidebar() {
     setView({ is, draft, isRestored });
   }
 
-  /** The form of a new experiment: of what is captured, or, with nothing to begin with, of what was last typed and not saved. */
-  function begin(start: Partial<Experiment> = {}, candidate?: Candidate) {
-    if (overview === undefined) return;
-    const kept = Object.keys(start).length === 0 ? keptDraft('') : undefined;
+  /** The form of a new experiment that begins with this. */
+  function begin(start: Partial<Experiment>, candidate?: Candidate): Draft | undefined {
+    if (overview === undefined) return undefined;
     const experiment = { ...emptyExperiment(), date: overview.today, status: 'Proposed', ...start };
-    show(
-      'form',
-      kept
-        ? { draft: kept, isRestored: true }
-        : { draft: { token: newToken(), experiment, ...(candidate && { candidate }) }, isRestored: false },
-    );
+    const draft = { token: newToken(), experiment, ...(candidate && { candidate }) };
+    show('form', { draft, isRestored: false });
+    return draft;
+  }
+
+  /** The form of what was last typed and not saved, else of an empty experiment. */
+  function beginOrGoOn() {
+    const kept = keptNewDraft();
+    if (kept === undefined) begin({});
+    else show('form', { draft: kept, isRestored: true });
+  }
+
+  function capture(line: string) {
+    const draft = overview && begin(readCapture(line, overview.settings));
+    // These words were typed, too.
+    if (draft !== undefined) keepDraft(draft);
   }
 
   function saved({ opened, isNew }: Saved) {
@@ -111,7 +129,7 @@ function Sidebar() {
 
   const wantsNew = openedFor() === 'new';
   useEffect(() => {
-    if (wantsNew && overview !== undefined) begin();
+    if (wantsNew && overview !== undefined) beginOrGoOn();
   }, [overview === undefined]);
 
   if (opening?.isNew) {
@@ -127,7 +145,7 @@ function Sidebar() {
         <button type="button" aria-current={view.is === 'attention' ? 'page' : undefined} onClick={back}>
           {words.attention}
         </button>
-        <button type="button" disabled={overview === undefined} onClick={() => begin()}>
+        <button type="button" disabled={overview === undefined} onClick={beginOrGoOn}>
           {words.newExperiment}
         </button>
         {(['candidates', 'log'] as const).map((is) => (
@@ -173,7 +191,7 @@ function Sidebar() {
         <Shown
           view={view}
           overview={overview}
-          onCapture={(line) => begin(readCapture(line, overview.settings))}
+          onCapture={capture}
           onBegin={begin}
           onAct={(item) =>
             open(() => client.readExperiment(nameOf(item)), item.action === 'edit' ? 'form' : 'close out')
@@ -183,8 +201,8 @@ function Sidebar() {
           onBack={back}
           onSaved={saved}
           onDiscard={(draft) => {
-            keepDraft(draft.opened?.id ?? '', undefined);
-            if (draft.opened === undefined) begin();
+            forgetDraft(draft);
+            if (draft.opened === undefined) beginOrGoOn();
             else {
               const name = nameOf(draft.opened);
               open(() => client.readExperiment(name), view.is === 'close out' ? 'close out' : 'form');

@@ -5,7 +5,7 @@ import type { Experiment, FieldKey } from '../../domain/template.ts';
 import { client } from '../client.ts';
 import { messages } from '../messages.ts';
 import { unreachable } from '../mount.tsx';
-import { type Draft, keepDraft } from './drafts.ts';
+import { type Draft, forgetDraft, keepDraft } from './drafts.ts';
 import { useFocusOnFirst } from './form-frame.tsx';
 import type { Overview } from './page.tsx';
 
@@ -13,8 +13,8 @@ type Reply = Awaited<ReturnType<typeof client.saveForm>>;
 export type Collided = Extract<Reply, { collisions: unknown }>;
 export type Saved = Extract<Reply, { saved: true }>;
 
-/** The state of a form that began with this draft. `draftId` is the experiment's ID, `''` for a new one. */
-export function useSaving(draftId: string, first: Draft, overview: Overview, done: (saved: Saved) => void) {
+/** The state of a form that began with this draft. */
+export function useSaving(first: Draft, overview: Overview, done: (saved: Saved) => void) {
   const [draft, setDraft] = useState(first);
   const [refusals, setRefusals] = useState<Partial<Record<FieldKey, string>>>({});
   const [trouble, setTrouble] = useState('');
@@ -28,7 +28,7 @@ export function useSaving(draftId: string, first: Draft, overview: Overview, don
   function change(changes: Partial<Experiment>) {
     const next = { ...draft, experiment: { ...draft.experiment, ...changes } };
     setDraft(next);
-    keepDraft(draftId, next);
+    keepDraft(next);
     if (Object.keys(changes).some((key) => key in refusals)) {
       // What was just mended is no longer called wrong; the rest stays.
       const left = { ...refusals };
@@ -54,7 +54,7 @@ export function useSaving(draftId: string, first: Draft, overview: Overview, don
       const reply = await client.saveForm(sent);
       if (!reply.ok) setTrouble(reply.message);
       else if (reply.saved) {
-        keepDraft(draftId, undefined);
+        forgetDraft(sent);
         done(reply);
       } else if ('refusals' in reply) refuse(reply.refusals);
       else setCollided(reply);
@@ -75,7 +75,7 @@ export function useSaving(draftId: string, first: Draft, overview: Overview, don
     const next = { ...draft, experiment, opened: now };
     setCollided(undefined);
     setDraft(next);
-    keepDraft(draftId, next);
+    keepDraft(next);
     send(next);
   }
 

@@ -1,0 +1,117 @@
+// What is typed and not saved is there again, however the sidebar was left.
+import { expect, jest, test } from '@jest/globals';
+import type { FrameLocator } from 'playwright-core';
+import { onSampleDesk } from './sample-desk.ts';
+import { openSidebar } from './sidebar-states.ts';
+import type { Desk } from './workbench.ts';
+
+jest.setTimeout(60_000);
+
+let desk: Desk;
+onSampleDesk((opened) => {
+  desk = opened;
+});
+
+const BROUGHT_BACK = 'Words you had not saved were brought back.';
+
+async function opened(): Promise<FrameLocator> {
+  const sidebar = await openSidebar(desk, 'Open sidebar');
+  await sidebar.getByText('experiments need somebody').waitFor();
+  return sidebar;
+}
+
+const button = (sidebar: FrameLocator, name: string) => sidebar.getByRole('button', { name, exact: true });
+
+/** Waits until a field holds this text; a text is no attribute that a locator could wait for. */
+async function holds(sidebar: FrameLocator, id: string, text: string): Promise<void> {
+  await sidebar.locator('html').evaluate(
+    (html, [field = '', wanted = '']) =>
+      new Promise<void>((done) => {
+        const look = () => {
+          const input = html.querySelector<HTMLInputElement>(`#${field}`);
+          if (input?.value === wanted) done();
+          else requestAnimationFrame(look);
+        };
+        look();
+      }),
+    [id, text],
+  );
+}
+
+test('every new experiment that was begun is brought back, the one typed last first', async () => {
+  let sidebar = await opened();
+  await button(sidebar, 'New experiment').click();
+  await sidebar.getByLabel('Title').fill('Bake on Sunday');
+  await button(sidebar, 'Attention').click();
+  await sidebar.getByLabel('Quick capture').fill('Deliver by bicycle');
+  await sidebar.getByLabel('Quick capture').press('Enter');
+  await holds(sidebar, 'title', 'Deliver by bicycle');
+  expect(await sidebar.getByText(BROUGHT_BACK).isVisible()).toBe(false);
+
+  sidebar = await opened();
+  expect(await sidebar.getByLabel('Quick capture').inputValue()).toBe('');
+  await button(sidebar, 'New experiment').click();
+  await holds(sidebar, 'title', 'Deliver by bicycle');
+  expect(await sidebar.getByText(BROUGHT_BACK).isVisible()).toBe(true);
+  await button(sidebar, 'Discard them').click();
+  await holds(sidebar, 'title', 'Bake on Sunday');
+  expect(await sidebar.getByText(BROUGHT_BACK).isVisible()).toBe(true);
+  await button(sidebar, 'Discard them').click();
+  await holds(sidebar, 'title', '');
+  expect(await sidebar.getByText(BROUGHT_BACK).isVisible()).toBe(false);
+});
+
+test('a half-typed idea, a new candidate and the change of one are brought back, and gone once they are saved', async () => {
+  let sidebar = await opened();
+  await sidebar.getByLabel('Quick capture').fill('Half an id');
+  await button(sidebar, 'Candidates').click();
+  await sidebar.getByRole('button', { name: /^Edit: Bonus for the smallest waste/ }).click();
+  await sidebar.locator('#edit-idea').fill('Bonus for the least waste');
+  await sidebar.locator('#add-question').fill('Who pays?');
+
+  sidebar = await opened();
+  expect(await sidebar.getByLabel('Quick capture').inputValue()).toBe('Half an id');
+  await sidebar.getByLabel('Quick capture').fill('');
+  await button(sidebar, 'Candidates').click();
+  await holds(sidebar, 'edit-idea', 'Bonus for the least waste');
+  await holds(sidebar, 'add-question', 'Who pays?');
+  await sidebar.locator('#edit-idea').press('Enter');
+  await sidebar.getByText('Bonus for the least waste').waitFor();
+  await sidebar.locator('#add-idea').fill('A second oven');
+  await sidebar.locator('#add-idea').press('Enter');
+  await sidebar.getByText('A second oven').waitFor();
+  await holds(sidebar, 'add-idea', '');
+
+  sidebar = await opened();
+  expect(await sidebar.getByLabel('Quick capture').inputValue()).toBe('');
+  await button(sidebar, 'Candidates').click();
+  await sidebar.getByText('A second oven').waitFor();
+  expect(await sidebar.locator('#edit-idea').count()).toBe(0);
+  expect(await sidebar.locator('#add-question').inputValue()).toBe('');
+});
+
+test('the change of a candidate that somebody else has changed meanwhile is brought back all the same', async () => {
+  await desk.shows('Candidates', 'B5', 'A second oven');
+  let sidebar = await opened();
+  await button(sidebar, 'Candidates').click();
+  await button(sidebar, 'Edit: A second oven').click();
+  await sidebar.locator('#edit-idea').fill('A third oven');
+  await desk.type('Candidates!B5', 'A bigger oven');
+  sidebar = await opened();
+  await button(sidebar, 'Candidates').click();
+  await holds(sidebar, 'edit-idea', 'A third oven');
+  await sidebar.locator('#edit-idea').press('Enter');
+  await sidebar.getByRole('alert').filter({ hasText: /\S/ }).waitFor();
+  expect(await sidebar.locator('#edit-idea').inputValue()).toBe('A third oven');
+});
+
+test('what the browser keeps is kept under the spreadsheet’s own name, since frames of several may share a store', async () => {
+  const sidebar = await opened();
+  await sidebar.getByLabel('Quick capture').fill('Of this spreadsheet');
+  const [id, ...keys] = await sidebar
+    .locator('#page')
+    .evaluate((page) => [page.dataset.spreadsheet, ...Object.keys(localStorage)]);
+  expect(id).toMatch(/^[\w-]{10,}$/);
+  expect(keys).toContain(`kaizen-log:${id}:capture`);
+  expect(keys.filter((key) => !key?.startsWith(`kaizen-log:${id}:`))).toEqual([]);
+});
