@@ -16,14 +16,14 @@ export interface HostStore {
   readonly drive: DriveBacking;
 }
 
-/** Keeps everything in memory, as text, so that nothing is shared with the host by accident. */
+/** Keeps everything in memory. */
 export function memoryStore(drive = new MemoryDrive()): HostStore {
   let book: BookSnapshot | undefined;
   let properties = '{}';
   return {
-    loadBook: () => structuredClone(book),
+    // A snapshot is never changed: the model replaces what changes, and shares the rest with it.
+    loadBook: () => book,
     saveBook: (next) => {
-      // A snapshot is never changed once it is taken.
       book = next;
     },
     loadProperties: () => JSON.parse(properties) as StoredProperties,

@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } fro
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { folderStore } from '../../../workbench/host/store.ts';
+import { folderStore, memoryStore } from '../../../workbench/host/store.ts';
 import { benchFor } from './script-host.ts';
 
 const SCRIPT = `function keep() { PropertiesService.getDocumentProperties().setProperty('k', 'v'); PropertiesService.getUserProperties().setProperty('k', 'mine'); Drive.Files.create({ name: 'a.md' }, Utilities.newBlob('x'));
@@ -136,5 +136,64 @@ describe('locks and cache', () => {
     expect(host.call('get', [])).toEqual({ ok: true, value: 'v' });
     time = 60_000;
     expect(host.call('get', [])).toEqual({ ok: true, value: null });
+  });
+});
+
+/** Freezes an object and everything in it: whoever changes it is told by an error. */
+function deepFreeze<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    Object.values(value).forEach(deepFreeze);
+  }
+  return value;
+}
+
+describe('in memory', () => {
+  it('a snapshot is never changed, whatever is done to the book that was made of it', () => {
+    const script = `function furnish() {
+        const sheet = SpreadsheetApp.getActive().getSheets()[0];
+        sheet.getRange('A1:C4').setValues([['b', 1, '=B1+1'], ['a', 2, '=B2+1'], ['d', 3, '=B3+1'], ['c', 4, '=B4+1']]).setBackground('red').setNote('n');
+        sheet.getRange('A1:A9').setDataValidation(SpreadsheetApp.newDataValidation().requireValueInList(['a', 'b', 'c', 'd']).build());
+        sheet.getRange('B1:B9').protect().setWarningOnly(true);
+        sheet.setColumnWidth(2, 300).setFrozenRows(1);
+        sheet.setConditionalFormatRules([SpreadsheetApp.newConditionalFormatRule().whenFormulaSatisfied('=$B1>2').setBackground('blue').setRanges([sheet.getRange('A1:C9')]).build()]);
+      }
+      function refurnish() {
+        const sheet = SpreadsheetApp.getActive().getSheets()[0];
+        sheet.getRange('A2:B3').clearDataValidations().setBackground(null).clearNote().setValue('a');
+        sheet.getProtections(SpreadsheetApp.ProtectionType.RANGE)[0].setDescription('mine').setWarningOnly(false);
+        sheet.setColumnWidth(2, 100).setFrozenRows(2);
+        sheet.setConditionalFormatRules([]);
+      }`;
+    const store = memoryStore();
+    const furnished = benchFor(script, { store });
+    expect(furnished.host.choose('furnish')).toMatchObject({ ok: true });
+    const book = deepFreeze(furnished.host.snapshot());
+    store.saveBook(book);
+    const { host, sheet } = benchFor(script, { store });
+    const area = { row: 0, column: 0, rows: 4, columns: 3 };
+    host.act({ kind: 'type', sheet, row: 0, column: 0, text: [['d', '9']] });
+    host.act({ kind: 'sort', sheet, area, column: 0, ascending: true });
+    host.act({ kind: 'insert-rows', sheet, at: 1, count: 2 });
+    host.act({ kind: 'delete-rows', sheet, at: 0, count: 1 });
+    host.act({ kind: 'insert-columns', sheet, at: 1, count: 1 });
+    host.act({ kind: 'move-columns', sheet, from: 0, count: 1, to: 3 });
+    host.act({ kind: 'resize-column', sheet, column: 1, width: 50 });
+    host.act({ kind: 'hide-rows', sheet, at: 2, count: 1 });
+    host.act({ kind: 'rename-sheet', sheet, name: 'Other' });
+    expect(host.choose('refurnish')).toMatchObject({ ok: true });
+    expect(host.snapshot()).not.toEqual(book);
+  });
+
+  it('a snapshot tells of every change since the one before', () => {
+    const { host, sheet, cell } = benchFor('function nothing() {}');
+    host.act({ kind: 'type', sheet, row: 0, column: 0, text: [['first']] });
+    expect(cell(0, 0)?.value).toBe('first');
+    host.act({ kind: 'type', sheet, row: 0, column: 0, text: [['second']] });
+    expect(cell(0, 0)?.value).toBe('second');
+    host.act({ kind: 'insert-rows', sheet, at: 0, count: 1 });
+    expect([cell(0, 0), cell(1, 0)?.value]).toEqual([undefined, 'second']);
+    host.act({ kind: 'move-columns', sheet, from: 0, count: 1, to: 2 });
+    expect(cell(1, 1)?.value).toBe('second');
   });
 });

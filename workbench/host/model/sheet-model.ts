@@ -39,6 +39,8 @@ export class SheetModel {
   #grid: (Cell | undefined)[][] = [];
   /** Counted anew only after something came to show or ceased to: scripts ask for it often. */
   #extent: { rows: number; columns: number } | undefined;
+  /** The cells as a snapshot has them, listed anew only after one has changed: a snapshot is taken after every execution. */
+  #listed: SheetSnapshot['cells'] | undefined;
 
   constructor(id: number, name: string, rows: number, columns: number, changes: Changes) {
     this.id = id;
@@ -66,12 +68,7 @@ export class SheetModel {
   }
 
   snapshot(): SheetSnapshot {
-    const cells: SheetSnapshot['cells'] = [];
-    this.#grid.forEach((values, row) => {
-      values?.forEach((cell, column) => {
-        if (cell) cells.push([row, column, cell]);
-      });
-    });
+    this.#listed ??= this.#listCells();
     return {
       id: this.id,
       name: this.name,
@@ -85,11 +82,17 @@ export class SheetModel {
       rowHeights: Object.fromEntries(this.rowHeights),
       hiddenRows: [...this.hiddenRows],
       hiddenColumns: [...this.hiddenColumns],
-      cells,
+      cells: this.#listed,
       validations: [...this.validations],
       conditionalFormats: [...this.conditionalFormats],
       protections: this.protections.map((protection) => ({ ...protection })),
     };
+  }
+
+  #listCells(): SheetSnapshot['cells'] {
+    const cells: SheetSnapshot['cells'] = [];
+    this.eachCell((cell, row, column) => void cells.push([row, column, cell]));
+    return cells;
   }
 
   get area(): Area {
@@ -137,6 +140,7 @@ export class SheetModel {
     if (values[column]?.formula !== undefined) this.formulas--;
     if (cell?.formula !== undefined) this.formulas++;
     values[column] = cell;
+    this.#listed = undefined;
   }
 
   /** One more than the last row, and the last column, that show something. */
@@ -186,6 +190,7 @@ export class SheetModel {
 
   /** Inserts, deletes or moves rows or columns with all that belongs to them, but for formulas, which the book shifts. */
   shift(shift: Shift): void {
+    this.#listed = undefined;
     if (shift.axis === 'rows') this.#shiftRows(shift);
     else this.#shiftColumns(shift);
     this.version++;
