@@ -1,8 +1,11 @@
-// Takes the pictures in docs/ from the running workbench: npm run screenshots
+// Takes the pictures in docs/ from the running workbench: npm run screenshots [-- workbench|sidebar|dashboard]
 import { resolve } from 'node:path';
 import { generatedRegister } from './generated-register.ts';
 import { visitFirstMinutes, visitStates } from './sidebar-states.ts';
 import { Desk, launchBrowser, newFolder, removeFolder, startWorkbench } from './workbench.ts';
+
+const [wanted] = process.argv.slice(2);
+const isWanted = (subject: string) => wanted === undefined || wanted === subject;
 
 const browser = await launchBrowser();
 
@@ -17,24 +20,28 @@ async function picture(data: string, take: (desk: Desk) => Promise<void>, args: 
   removeFolder(data);
 }
 
-await picture(newFolder(), async (desk) => {
-  await desk.goTo('Experiments!B2');
-  await desk.page.getByRole('menuitem', { name: 'Kaizen Log' }).click();
-  await desk.page.getByRole('menuitem', { name: 'Import a log…' }).waitFor();
-  await desk.page.screenshot({ path: resolve('docs/workbench.png') });
-});
+if (isWanted('workbench')) {
+  await picture(newFolder(), async (desk) => {
+    await desk.goTo('Experiments!B2');
+    await desk.page.getByRole('menuitem', { name: 'Kaizen Log' }).click();
+    await desk.page.getByRole('menuitem', { name: 'Import a log…' }).waitFor();
+    await desk.page.screenshot({ path: resolve('docs/workbench.png') });
+  });
+}
 
-for (const [visit, ...args] of [[visitStates], [visitFirstMinutes, '--empty']] as const) {
-  await picture(
-    newFolder(),
-    async (desk) => {
-      await desk.page.setViewportSize({ width: 1280, height: 900 });
-      await visit(desk, async (name) => {
-        await desk.page.locator('#sidebar').screenshot({ path: resolve(`docs/sidebar/${name}.png`) });
-      });
-    },
-    args,
-  );
+if (isWanted('sidebar')) {
+  for (const [visit, ...args] of [[visitStates], [visitFirstMinutes, '--empty']] as const) {
+    await picture(
+      newFolder(),
+      async (desk) => {
+        await desk.page.setViewportSize({ width: 1280, height: 900 });
+        await visit(desk, async (name) => {
+          await desk.page.locator('#sidebar').screenshot({ path: resolve(`docs/sidebar/${name}.png`) });
+        });
+      },
+      args,
+    );
+  }
 }
 
 const DASHBOARD_VIEWS = {
@@ -45,18 +52,23 @@ const DASHBOARD_VIEWS = {
   Review: 'dashboard-review',
 };
 
-await picture(generatedRegister(60), async (desk) => {
-  await desk.page.setViewportSize({ width: 1280, height: 1240 });
-  await desk.choose('Dashboard…');
-  const frame = desk.page.getByRole('dialog', { name: 'Dashboard' });
-  const dashboard = desk.dialog('Dashboard');
-  await dashboard.getByRole('button', { name: 'Larger' }).click();
-  await dashboard.getByRole('button', { name: 'Smaller' }).waitFor();
-  for (const [view, file] of Object.entries(DASHBOARD_VIEWS)) {
-    await dashboard.getByRole('navigation').getByRole('button', { name: view }).click();
-    await dashboard.getByRole('button', { name: view, exact: true }).and(dashboard.locator('[aria-current]')).waitFor();
-    await frame.screenshot({ path: resolve(`docs/${file}.png`) });
-  }
-});
+if (isWanted('dashboard')) {
+  await picture(generatedRegister(60), async (desk) => {
+    await desk.page.setViewportSize({ width: 1280, height: 1240 });
+    await desk.choose('Dashboard…');
+    const frame = desk.page.getByRole('dialog', { name: 'Dashboard' });
+    const dashboard = desk.dialog('Dashboard');
+    await dashboard.getByRole('button', { name: 'Larger' }).click();
+    await dashboard.getByRole('button', { name: 'Smaller' }).waitFor();
+    for (const [view, file] of Object.entries(DASHBOARD_VIEWS)) {
+      await dashboard.getByRole('navigation').getByRole('button', { name: view }).click();
+      await dashboard
+        .getByRole('button', { name: view, exact: true })
+        .and(dashboard.locator('[aria-current]'))
+        .waitFor();
+      await frame.screenshot({ path: resolve(`docs/${file}.png`) });
+    }
+  });
+}
 
 await browser.close();
