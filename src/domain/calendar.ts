@@ -39,6 +39,25 @@ export function lastOfMonth(year: number, month: number): number {
   return dayFrom(year, month + 1, 1) - 1;
 }
 
+/** The day of the week of a day: 0 is Monday. */
+export function weekdayOf(day: number): number {
+  // 1970-01-01 was a Thursday.
+  return (((day + 3) % 7) + 7) % 7;
+}
+
+/** The Sunday of a week by its ISO 8601 number; undefined for years that have no such week. */
+export function lastOfWeek(year: number, week: number): number | undefined {
+  const first = firstSunday(year);
+  const last = first + 7 * (week - 1);
+  return week >= 1 && last < firstSunday(year + 1) ? last : undefined;
+}
+
+/** The Sunday of week 1, in which the year's first Thursday is. */
+function firstSunday(year: number): number {
+  const fourth = dayFrom(year, 1, 4);
+  return fourth - weekdayOf(fourth) + 6;
+}
+
 /** Whole months later on the same day of the month, held to the month's last day. */
 export function addMonths(day: number, months: number): number {
   const date = new Date(day * MS_OF_A_DAY);
@@ -49,8 +68,7 @@ export function addMonths(day: number, months: number): number {
 /** Whole business days later: Monday to Friday, the first day not counted, no holidays. No days later is the day itself. */
 export function addBusinessDays(day: number, count: number): number {
   if (count === 0) return day;
-  // 1970-01-01 was a Thursday: 0 is Monday here.
-  const weekday = (((day + 3) % 7) + 7) % 7;
+  const weekday = weekdayOf(day);
   const fromFriday = Math.max(0, weekday - 4);
   return day - fromFriday + count + 2 * Math.floor((weekday - fromFriday + count) / 5);
 }

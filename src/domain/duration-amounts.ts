@@ -3,6 +3,7 @@
 import { entryOf } from './duration-lexicon.ts';
 import { type Found, follow, isGlued, isMark, skip, type Token } from './duration-tokens.ts';
 import type { Unit } from './duration-words.ts';
+import { yearToken } from './written-period.ts';
 
 type Tokens = readonly Token[];
 
@@ -24,8 +25,7 @@ export function readUnit(tokens: Tokens, at: number): Found<Unit> | undefined {
   next = skip(tokens, skip(tokens, next, 'whole'), 'whole');
   const business = follow(tokens, next, 'business');
   const unit = tokens[business ?? next]?.entry?.unit;
-  // "2026-Q3" is no count of quarters.
-  if (!unit || (tokens[next]?.text === 'q' && tokens[next + 1]?.kind === 'number')) return undefined;
+  if (!unit || isPartOfDate(tokens, next)) return undefined;
   next = (business ?? next) + 1;
   // An abbreviation's full stop, where it does not end the sentence.
   if (isMark(tokens[next], '.') && tokens[next + 1]?.kind === 'mark') next++;
@@ -33,6 +33,14 @@ export function readUnit(tokens: Tokens, at: number): Found<Unit> | undefined {
   const businessAfter = follow(tokens, next, 'businessAfter');
   const isBusiness = business !== undefined || businessAfter !== undefined;
   return { value: isBusiness ? unitOf('workday') : unit, next: businessAfter ?? next };
+}
+
+/** "2026-Q3" is no count of quarters, and "2026-W15" none of weeks. */
+function isPartOfDate(tokens: Tokens, at: number): boolean {
+  if (tokens[at + 1]?.kind !== 'number') return false;
+  if (tokens[at]?.text === 'q') return true;
+  const before = isMark(tokens[at - 1], '-') ? at - 2 : at - 1;
+  return tokens[at]?.text === 'w' && yearToken(tokens[before]) !== undefined;
 }
 
 function readHalf(tokens: Tokens, at: number): Found<number> | undefined {

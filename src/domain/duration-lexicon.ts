@@ -1,5 +1,5 @@
 // What a word of a duration may mean in the grammar, looked up in the lists of words.
-import { MONTHS, NUMBERS, PHRASES, type Role, UNITS, type Unit } from './duration-words.ts';
+import { MONTHS, NUMBERS, PHRASES, type Role, UNITS, type Unit, WEEKDAYS } from './duration-words.ts';
 
 /** What is known about a word. */
 export interface Entry {
@@ -7,6 +7,8 @@ export interface Entry {
   number?: number;
   /** 1 to 12. */
   month?: number;
+  /** 0 is Monday. */
+  weekday?: number;
   /** The phrases that begin with this word, by role: their further words. */
   phrases?: Partial<Record<Role, string[][]>>;
 }
@@ -53,7 +55,7 @@ interface Lists {
   /** The same, of those that begin with a letter. */
   byLetter: Map<string, string>;
   /** What a list says about the words its phrases begin with, by its number. */
-  meanings: (Pick<Entry, 'unit' | 'number' | 'month'> | { role: Role })[];
+  meanings: (Omit<Entry, 'phrases'> | { role: Role })[];
 }
 
 let lists: Lists | undefined;
@@ -67,6 +69,7 @@ function joinLists(): Lists {
   for (const [name, of, size, words] of UNITS) add(words, { unit: { name, of, size } });
   for (const [number, words] of NUMBERS) add(words, { number });
   MONTHS.forEach((words, index) => void add(words, { month: index + 1 }));
+  WEEKDAYS.forEach((words, weekday) => void add(words, { weekday }));
   for (const role of Object.keys(PHRASES) as Role[]) add(PHRASES[role], { role });
   return joined;
 }

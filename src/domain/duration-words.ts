@@ -100,6 +100,17 @@ export const MONTHS = [
   'december|dec|dezember|dez|diciembre|dic|decembre|dezembro',
 ];
 
+/** Monday to Sunday. */
+export const WEEKDAYS = [
+  'monday|mon|montag|lunes|lundi|segunda',
+  'tuesday|tue|tues|dienstag|martes|mardi|terca',
+  'wednesday|wed|mittwoch|miercoles|mercredi|quarta',
+  'thursday|thu|thur|thurs|donnerstag|jueves|jeudi|quinta',
+  'friday|fri|freitag|viernes|vendredi|sexta',
+  'saturday|sat|samstag|sonnabend|sabado|samedi',
+  'sunday|sun|sonntag|domingo|dimanche',
+];
+
 /** Phrases by role; between two words of one a hyphen may stand. */
 export const PHRASES = {
   // How a span is meant.
@@ -151,6 +162,12 @@ export const PHRASES = {
   partOf:
     'mid|middle of|early|late|beginning of|start of|anfang|mitte|mediados de|a mediados de|principios de|inicios de|mi|debut|milieu de|meados de|inicio de',
   link: 'the|on|date|is|of|am|dem|den|le|la|el|dia|em|o|au|du|de',
+  endOfWeek:
+    'eow|week end|end of the week|end of week|end of this week|ende der woche|fin de semana|fin de la semana|fin de semaine|fin de la semaine|fim de semana|fim da semana',
+  endOfNextWeek:
+    'end of next week|end of the next week|ende nachster woche|ende der nachsten woche|fin de la proxima semana|fin de la semaine prochaine|fim da proxima semana',
+  /** What stands before the number of a calendar week. */
+  weekNumber: 'kw|cw|calendar week|kalenderwoche',
   endOfMonth:
     'eom|month end|monatsende|end of the month|end of month|end of this month|fin de mes|fin del mes|fin de mois|fin du mois|fim do mes|fin de este mes',
   endOfQuarter:

@@ -16,6 +16,7 @@ import {
   type WrittenDate,
   yearToken,
 } from './written-period.ts';
+import { readEndOfWeek, readWeekday, readWeekNumber, skipWeekday } from './written-week.ts';
 
 type Tokens = readonly Token[];
 type Rule = (tokens: Tokens, at: number, start: number) => Found<WrittenDate> | undefined;
@@ -31,6 +32,8 @@ export function readDate(
   isExpected: boolean,
 ): Found<WrittenDate> | undefined {
   if (tokens[at]?.kind === 'mark') return undefined;
+  const named = readNamedDay(tokens, at, start, isExpected);
+  if (named) return named;
   for (const rule of DATE_RULES) {
     const found = rule(tokens, at, start);
     if (found) return found;
@@ -38,8 +41,15 @@ export function readDate(
   return (
     readSlashed(tokens, at, start) ??
     readDotted(tokens, at, start, isExpected) ??
-    (isExpected ? readYear(tokens, at) : undefined)
+    (isExpected ? (readYear(tokens, at) ?? readWeekday(tokens, at, start)) : undefined)
   );
+}
+
+/** `Friday, 6 March`: the date. "Until Friday, may be longer" is no month. */
+function readNamedDay(tokens: Tokens, at: number, start: number, isExpected: boolean): Found<WrittenDate> | undefined {
+  const next = skipWeekday(tokens, at);
+  const date = next === undefined ? undefined : readDate(tokens, skipLinks(tokens, next), start, isExpected);
+  return date && 'day' in date.value && date.value.isPeriod ? undefined : date;
 }
 
 /** The last day of a range of dates that begins at a token: `June 6 – July 18`, `15-21 April`, `from 2026-03-01 to 2026-03-14`. */
@@ -63,6 +73,7 @@ const BACKWARDS = 'The dates run backwards; write the first day, then the last.'
 
 const DATE_RULES: Rule[] = [
   readRelativeEnd,
+  readEndOfWeek,
   readEndOf,
   readPartOf,
   readYearFirst,
@@ -73,6 +84,7 @@ const DATE_RULES: Rule[] = [
   readHalf,
   readMonth,
   readRelativePeriod,
+  readWeekNumber,
 ];
 
 function readSecondDate(
@@ -187,7 +199,7 @@ function readEndOf(tokens: Tokens, at: number, start: number): Found<WrittenDate
   const from = tokens[of]?.text === 'the' ? of + 1 : of;
   // "End March 3" ends on a day; "end of March 3 …" is about the month.
   if (of === at + 1 && readMonthDay(tokens, from, start)) return undefined;
-  const period = readPeriod(tokens, from, start) ?? readYear(tokens, from);
+  const period = readPeriod(tokens, from, start) ?? readWeekNumber(tokens, from, start) ?? readYear(tokens, from);
   if (!period || 'problem' in period.value) return period;
   return { value: { ...period.value, isPeriod: false }, next: period.next };
 }

@@ -36,8 +36,8 @@ function quarterNumber(tokens: Tokens, at: number): Found<number> | undefined {
   const number = dayToken(second);
   if (isLetter(at) && number !== undefined) return { value: number, next: at + 2 };
   if (
-    first?.kind === 'number' &&
-    first.text.length === 1 &&
+    dayToken(first) !== undefined &&
+    first?.text.length === 1 &&
     isLetter(at + 1) &&
     yearToken(tokens[at + 2]) !== undefined
   ) {
