@@ -1,5 +1,5 @@
 // Which of the things a duration states decides when it ends.
-import { addMonths, formatDay } from './calendar.ts';
+import { addMonths, formatDay, LAST_DAY } from './calendar.ts';
 import type { Clock, Label } from './duration-checkpoints.ts';
 import { describeParts, type Extent, endOf, type Part, roughDays } from './duration-spans.ts';
 import type { SpanStatement, Statement } from './duration-statements.ts';
@@ -63,7 +63,7 @@ export function labelsOf(statements: readonly Statement[]): Label[] {
 
 /** When the clock runs from, unless a later start is stated, and how long a sprint is, unless that is stated. */
 export function clockOf(statements: readonly Statement[], start: number, sprintDays: number): Clock {
-  const limit = addMonths(start, YEARS_AT_MOST * 12);
+  const limit = Math.min(addMonths(start, YEARS_AT_MOST * 12), LAST_DAY);
   const stated = all(statements, 'start').find(({ written }) => 'day' in written)?.written;
   // A start without a year that is most of a year away is rather the one that has been.
   const isNear = stated && 'day' in stated && (stated.hasYear || stated.day <= addMonths(start, 6));
