@@ -105,6 +105,23 @@ test('the change of a candidate that somebody else has changed meanwhile is brou
   expect(await sidebar.locator('#edit-idea').inputValue()).toBe('A third oven');
 });
 
+test('a draft of before an update is saved, although the template has a field more since', async () => {
+  let sidebar = await opened();
+  await button(sidebar, 'New experiment').click();
+  await sidebar.getByLabel('Title').fill('Begun before the update');
+  await sidebar.locator('html').evaluate(() => {
+    const key = Object.keys(localStorage).find((each) => each.endsWith(':new')) ?? '';
+    const [draft] = JSON.parse(localStorage.getItem(key) ?? '[]');
+    delete draft.experiment.risks;
+    localStorage.setItem(key, JSON.stringify([draft]));
+  });
+  sidebar = await opened();
+  await button(sidebar, 'New experiment').click();
+  await holds(sidebar, 'title', 'Begun before the update');
+  await sidebar.getByLabel('Title').press('Control+Enter');
+  await sidebar.getByText(/^K-BAKE-\d+ is written to row/).waitFor();
+});
+
 test('what the browser keeps is kept under the spreadsheet’s own name, since frames of several may share a store', async () => {
   const sidebar = await opened();
   await sidebar.getByLabel('Quick capture').fill('Of this spreadsheet');

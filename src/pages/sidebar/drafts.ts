@@ -1,6 +1,6 @@
 // What was typed and not saved, kept in the browser so that closing the sidebar loses nothing.
 import { useState } from 'preact/hooks';
-import type { Experiment } from '../../domain/template.ts';
+import { type Experiment, emptyExperiment } from '../../domain/template.ts';
 import type { client } from '../client.ts';
 import { spreadsheetId } from '../mount.tsx';
 
@@ -23,12 +23,23 @@ export interface Draft {
 
 /** The draft kept of an experiment that stands in the register. */
 export function keptDraft(id: string): Draft | undefined {
-  return read(`draft:${id}`) as Draft | undefined;
+  return whole(read(`draft:${id}`) as Draft | undefined);
 }
 
 /** The draft of a new experiment that was typed last. */
 export function keptNewDraft(): Draft | undefined {
-  return newDrafts().pop();
+  return whole(newDrafts().pop());
+}
+
+/** A draft may be older than the template, which has got a field since. */
+function whole(draft: Draft | undefined): Draft | undefined {
+  if (draft === undefined) return undefined;
+  const { experiment, opened } = draft;
+  return {
+    ...draft,
+    experiment: { ...emptyExperiment(), ...experiment },
+    ...(opened && { opened: { ...opened, experiment: { ...emptyExperiment(), ...opened.experiment } } }),
+  };
 }
 
 export function keepDraft(draft: Draft): void {
