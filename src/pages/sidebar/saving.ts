@@ -17,13 +17,15 @@ export type Saved = Extract<Reply, { saved: true }>;
 export function useSaving(first: Draft, overview: Overview, done: (saved: Saved) => void) {
   const [draft, setDraft] = useState(first);
   const [refusals, setRefusals] = useState<Partial<Record<FieldKey, string>>>({});
+  /** As they came: mending one of them takes the focus nowhere. */
+  const [refused, setRefused] = useState(refusals);
   const [trouble, setTrouble] = useState('');
   const [isSaving, setSaving] = useState(false);
   const [collided, setCollided] = useState<Collided>();
   /** Set at once, where state would only be seen with the next painting: a double click finds it. */
   const isSent = useRef(false);
 
-  useFocusOnFirst(refusals);
+  useFocusOnFirst(refused);
 
   function change(changes: Partial<Experiment>) {
     const next = { ...draft, experiment: { ...draft.experiment, ...changes } };
@@ -40,6 +42,7 @@ export function useSaving(first: Draft, overview: Overview, done: (saved: Saved)
 
   function refuse(found: Partial<Record<FieldKey, string>>) {
     setRefusals(found);
+    setRefused(found);
     setTrouble(messages.form.refused(Object.keys(found).length));
   }
 
