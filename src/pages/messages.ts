@@ -163,6 +163,7 @@ export const messages = {
     choose: 'Choose…',
     givenOnSaving: 'Given when it is saved',
     saved: (id: string, row: number, isNew: boolean) => `${id} is ${isNew ? 'written to' : 'saved in'} row ${row}.`,
+    typedSince: (id: string) => `${id} is saved. What you typed since is not saved yet: save once more.`,
     unchanged: 'Nothing has changed, so nothing was written.',
     refused: (number: number) => `${count(number, 'field needs', 'fields need')} a change before this can be saved.`,
     draft: 'Words you had not saved were brought back.',

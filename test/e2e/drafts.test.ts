@@ -38,6 +38,22 @@ async function holds(sidebar: FrameLocator, id: string, text: string): Promise<v
   );
 }
 
+/** Keeps the calls of pages from reaching the script until what it hands out is called. */
+async function holdCalls(): Promise<() => Promise<void>> {
+  let release = () => {};
+  const held = new Promise<void>((done) => {
+    release = done;
+  });
+  await desk.page.route('**/call', async (route) => {
+    await held;
+    await route.continue();
+  });
+  return async () => {
+    release();
+    await desk.page.unrouteAll({ behavior: 'wait' });
+  };
+}
+
 test('every new experiment that was begun is brought back, the one typed last first', async () => {
   let sidebar = await opened();
   await button(sidebar, 'New experiment').click();
@@ -120,6 +136,40 @@ test('a draft of before an update is saved, although the template has a field mo
   await holds(sidebar, 'title', 'Begun before the update');
   await sidebar.getByLabel('Title').press('Control+Enter');
   await sidebar.getByText(/^K-BAKE-\d+ is written to row/).waitFor();
+});
+
+test('what is typed while the form is being saved stays in it, and is saved the next time', async () => {
+  const sidebar = await opened();
+  await button(sidebar, 'New experiment').click();
+  await sidebar.getByLabel('Title').fill('Sent');
+  const release = await holdCalls();
+  await sidebar.getByLabel('Title').press('Control+Enter');
+  await button(sidebar, 'Saving…').waitFor();
+  await sidebar.getByLabel('Title').pressSequentially(', and typed since');
+  await release();
+  await sidebar.getByText('What you typed since is not saved yet').waitFor();
+  expect(await sidebar.getByLabel('Title').inputValue()).toBe('Sent, and typed since');
+  await sidebar.getByLabel('Title').press('Control+Enter');
+  const said = await sidebar.getByText(/^K-BAKE-\d+ is saved in row \d+/).textContent();
+  const row = /row (\d+)/.exec(said ?? '')?.[1];
+  await desk.shows('Experiments', `B${row}`, 'Sent, and typed since');
+  await desk.shows('Experiments', `B${Number(row) + 1}`, '');
+  await button(sidebar, 'New experiment').click();
+  await holds(sidebar, 'title', '');
+});
+
+test('what is typed while a candidate is being added stays', async () => {
+  const sidebar = await opened();
+  await button(sidebar, 'Candidates').click();
+  await sidebar.locator('#add-idea').fill('Bread by post');
+  const release = await holdCalls();
+  await sidebar.locator('#add-idea').press('Enter');
+  await sidebar.locator('section[aria-busy=true]').waitFor();
+  await sidebar.locator('#add-idea').pressSequentially(', abroad too');
+  await release();
+  await button(sidebar, 'Edit: Bread by post').waitFor();
+  await holds(sidebar, 'add-idea', 'Bread by post, abroad too');
+  await sidebar.locator('#add-idea').fill('');
 });
 
 test('what the browser keeps is kept under the spreadsheet’s own name, since frames of several may share a store', async () => {

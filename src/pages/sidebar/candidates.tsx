@@ -23,8 +23,11 @@ export function Candidates({
   const [list, setList] = useState<Candidate[]>();
   const [trouble, setTrouble] = useState('');
   const [isWorking, setWorking] = useState(false);
-  const [added, setAdded] = useKept('candidate', EMPTY);
-  const [edited, setEdited] = useKept<{ seen: Candidate; candidate: Words } | undefined>('candidate:edited', undefined);
+  const [added, setAdded, addedIsSaved] = useKept('candidate', EMPTY);
+  const [edited, setEdited, editedIsSaved] = useKept<{ seen: Candidate; candidate: Words } | undefined>(
+    'candidate:edited',
+    undefined,
+  );
   /** The name of the button that is to take the focus. */
   const [focused, setFocused] = useState('');
   /** The row whose removal was asked for once. */
@@ -68,12 +71,12 @@ export function Candidates({
   async function add(event: Event) {
     event.preventDefault();
     // What was typed stays until it is written.
-    if (await change({ do: 'add', candidate: added })) setAdded(EMPTY);
+    if (await change({ do: 'add', candidate: added })) addedIsSaved(added);
   }
 
   async function save(event: Event) {
     event.preventDefault();
-    if (edited !== undefined && (await change({ do: 'edit', ...edited }))) setEdited(undefined);
+    if (edited !== undefined && (await change({ do: 'edit', ...edited }))) editedIsSaved(edited);
   }
 
   const isEdited = ({ row, idea }: Candidate) => row === edited?.seen.row && idea === edited.seen.idea;

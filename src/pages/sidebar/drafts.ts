@@ -1,5 +1,5 @@
 // What was typed and not saved, kept in the browser so that closing the sidebar loses nothing.
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { type Experiment, emptyExperiment } from '../../domain/template.ts';
 import type { client } from '../client.ts';
 import { spreadsheetId } from '../mount.tsx';
@@ -56,16 +56,22 @@ export function forgetDraft(draft: Draft): void {
     );
 }
 
-/** A state that the browser keeps, too, until it is what it began with again. `what` names it. */
-export function useKept<T>(what: string, initial: T): [value: T, change: (next: T) => void] {
+/**
+ * A state that the browser keeps, too, until it is what it began with again. `what` names it. `saved` is told what was saved, and
+ * begins anew unless something was typed since.
+ */
+export function useKept<T>(what: string, initial: T): [value: T, change: (next: T) => void, saved: (sent: T) => void] {
   const [value, setValue] = useState(() => (read(what) as T | undefined) ?? initial);
-  return [
-    value,
-    (next) => {
-      setValue(next);
-      write(what, next === initial ? undefined : next);
-    },
-  ];
+  const latest = useRef(value);
+  const change = (next: T) => {
+    latest.current = next;
+    setValue(next);
+    write(what, next === initial ? undefined : next);
+  };
+  const saved = (sent: T) => {
+    if (latest.current === sent) change(initial);
+  };
+  return [value, change, saved];
 }
 
 const NEW = 'new';

@@ -5,7 +5,7 @@ import type { Experiment, FieldKey } from '../../domain/template.ts';
 import { client } from '../client.ts';
 import { messages } from '../messages.ts';
 import { unreachable } from '../mount.tsx';
-import { type Draft, forgetDraft, keepDraft } from './drafts.ts';
+import { type Draft, forgetDraft, keepDraft, newToken } from './drafts.ts';
 import { useFocusOnFirst } from './form-frame.tsx';
 import type { Overview } from './page.tsx';
 
@@ -16,6 +16,8 @@ export type Saved = Extract<Reply, { saved: true }>;
 /** The state of a form that began with this draft. */
 export function useSaving(first: Draft, overview: Overview, done: (saved: Saved) => void) {
   const [draft, setDraft] = useState(first);
+  /** Set at once, too: what is typed while the form is being saved. */
+  const latest = useRef(first);
   const [refusals, setRefusals] = useState<Partial<Record<FieldKey, string>>>({});
   /** As they came: mending one of them takes the focus nowhere. */
   const [refused, setRefused] = useState(refusals);
@@ -27,10 +29,14 @@ export function useSaving(first: Draft, overview: Overview, done: (saved: Saved)
 
   useFocusOnFirst(refused);
 
-  function change(changes: Partial<Experiment>) {
-    const next = { ...draft, experiment: { ...draft.experiment, ...changes } };
+  function hold(next: Draft) {
+    latest.current = next;
     setDraft(next);
     keepDraft(next);
+  }
+
+  function change(changes: Partial<Experiment>) {
+    hold({ ...latest.current, experiment: { ...latest.current.experiment, ...changes } });
     if (Object.keys(changes).some((key) => key in refusals)) {
       // What was just mended is no longer called wrong; the rest stays.
       const left = { ...refusals };
@@ -58,7 +64,8 @@ export function useSaving(first: Draft, overview: Overview, done: (saved: Saved)
       if (!reply.ok) setTrouble(reply.message);
       else if (reply.saved) {
         forgetDraft(sent);
-        done(reply);
+        if (latest.current === sent) done(reply);
+        else goOn(sent, reply);
       } else if ('refusals' in reply) refuse(reply.refusals);
       else setCollided(reply);
     } catch (error) {
@@ -68,19 +75,30 @@ export function useSaving(first: Draft, overview: Overview, done: (saved: Saved)
     setSaving(false);
   }
 
+  /** What was typed while the form was being saved becomes a draft upon what is saved now. */
+  function goOn(sent: Draft, { opened }: Saved) {
+    const typed = latest.current.experiment;
+    const experiment = { ...opened.experiment };
+    for (const key of Object.keys(typed) as FieldKey[]) {
+      if (typed[key] !== sent.experiment[key]) experiment[key] = typed[key];
+    }
+    hold({ token: newToken(), experiment, opened });
+    setTrouble(messages.form.typedSince(opened.id));
+  }
+
   /** Sends what was chosen where both had changed the same field: from here on `now` is what the form was opened with. */
   function settle(chosen: Partial<Experiment>, now: Collided['now']) {
-    const experiment = { ...draft.experiment, ...chosen };
-    const opened = draft.opened?.experiment;
+    const { current } = latest;
+    const experiment = { ...current.experiment, ...chosen };
+    const opened = current.opened?.experiment;
     for (const key of Object.keys(experiment) as FieldKey[]) {
       if (!(key in chosen) && experiment[key] === opened?.[key]) experiment[key] = now.experiment[key];
     }
-    const next = { ...draft, experiment, opened: now };
+    const next = { ...current, experiment, opened: now };
     setCollided(undefined);
-    setDraft(next);
-    keepDraft(next);
+    hold(next);
     send(next);
   }
 
-  return { draft, setDraft, refusals, trouble, isSaving, collided, change, send: () => send(draft), settle };
+  return { draft, refusals, trouble, isSaving, collided, change, send: () => send(latest.current), settle };
 }
