@@ -1,5 +1,4 @@
 // Amounts and units as people write them: "two and a half", "2 1/2", "twenty-one", "business days".
-
 import { entryOf } from './duration-lexicon.ts';
 import { type Found, follow, isGlued, isMark, skip, type Token } from './duration-tokens.ts';
 import type { Unit } from './duration-words.ts';

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import type { DurationReading } from './duration.ts';
 import { findingsOf } from './findings.ts';
 import type { Settings } from './settings.ts';
-import { type Experiment, FIELDS, type FieldKey } from './template.ts';
+import { type Experiment, emptyExperiment, FIELDS, type FieldKey } from './template.ts';
 
 /** Sheets keeps no longer text in a cell; one character goes to the apostrophe that keeps text text. */
 export const CELL_LIMIT = 49_999;
@@ -53,4 +53,11 @@ export function refusalsOf(
     refusals[key] ??= message;
   }
   return refusals;
+}
+
+/** The form upon what stands now: fields that it left as they were before are as they are now. */
+export function merged(now: Experiment, before: Experiment, form: Experiment): Experiment {
+  const result = emptyExperiment();
+  for (const { key } of FIELDS) result[key] = form[key] === before[key] ? now[key] : form[key];
+  return { ...result, id: now.id };
 }

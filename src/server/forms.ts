@@ -1,11 +1,11 @@
 // What the sidebar works with: what needs somebody, one experiment to fill in, and saving it without overwriting anybody.
 import * as z from 'zod/mini';
 import { type Attention, attentionOf, compareAttention } from '../domain/attention.ts';
-import { refusalsOf } from '../domain/experiment-form.ts';
+import { merged, refusalsOf } from '../domain/experiment-form.ts';
 import { readId } from '../domain/experiment-id.ts';
 import { isStatus, refusalOfMove, stampsFor } from '../domain/lifecycle.ts';
 import type { Settings } from '../domain/settings.ts';
-import { type Experiment, emptyExperiment, FIELDS, type FieldKey } from '../domain/template.ts';
+import { type Experiment, FIELDS, type FieldKey } from '../domain/template.ts';
 import { statusOfTiming } from '../domain/timing.ts';
 import { Trouble } from '../domain/trouble.ts';
 import { isIsoDate } from '../sheet/cell.ts';
@@ -196,13 +196,6 @@ function halfWritten({ rows }: Register, wanted: Experiment, begun: RowName): Re
 /** A new experiment may be active at once: it was proposed and started in one go. */
 function moveRefusal(from: string, to: string): string | undefined {
   return isStatus(from) && isStatus(to) ? refusalOfMove(from, to) : undefined;
-}
-
-/** Fields that the form left alone are as the register has them now. */
-function merged(now: Experiment, before: Experiment, form: Experiment): Experiment {
-  const result = emptyExperiment();
-  for (const { key } of FIELDS) result[key] = form[key] === before[key] ? now[key] : form[key];
-  return { ...result, id: now.id };
 }
 
 function collisionsOf(now: Experiment, before: Experiment, form: Experiment): Collision[] {

@@ -35,7 +35,7 @@ export function FirstMinutes({
 }) {
   const [isForm, setForm] = useState(openedFor() === 'set up');
   const [isImporting, setImporting] = useState(false);
-  const [typed, setTyped] = useKept('set-up', DEFAULTS);
+  const [typed, setTyped, typedIsSaved] = useKept('set-up', DEFAULTS);
   const { working, trouble, setTrouble, attempt: attemptAny } = useAttempt();
   /** Set at once, where state would only be seen with the next painting: a double click finds it. */
   const isSent = useRef(false);
@@ -52,7 +52,7 @@ export function FirstMinutes({
     attempt(words.settingUp, async () => {
       const reply = await client.saveSetUp(namesOf(typed));
       if (!reply.ok) return reply.message;
-      setTyped(DEFAULTS);
+      typedIsSaved(typed);
       onOpened(reply, words.isSetUp);
       return undefined;
     });

@@ -1,6 +1,6 @@
 // The life of a form: typed, kept as a draft, checked, sent once, and what comes back.
 import { useRef, useState } from 'preact/hooks';
-import { refusalsOf } from '../../domain/experiment-form.ts';
+import { merged, refusalsOf } from '../../domain/experiment-form.ts';
 import type { Experiment, FieldKey } from '../../domain/template.ts';
 import { client } from '../client.ts';
 import { messages } from '../messages.ts';
@@ -77,11 +77,7 @@ export function useSaving(first: Draft, overview: Overview, done: (saved: Saved)
 
   /** What was typed while the form was being saved becomes a draft upon what is saved now. */
   function goOn(sent: Draft, { opened }: Saved) {
-    const typed = latest.current.experiment;
-    const experiment = { ...opened.experiment };
-    for (const key of Object.keys(typed) as FieldKey[]) {
-      if (typed[key] !== sent.experiment[key]) experiment[key] = typed[key];
-    }
+    const experiment = merged(opened.experiment, sent.experiment, latest.current.experiment);
     hold({ token: newToken(), experiment, opened });
     setTrouble(messages.form.typedSince(opened.id));
   }
@@ -89,11 +85,8 @@ export function useSaving(first: Draft, overview: Overview, done: (saved: Saved)
   /** Sends what was chosen where both had changed the same field: from here on `now` is what the form was opened with. */
   function settle(chosen: Partial<Experiment>, now: Collided['now']) {
     const { current } = latest;
-    const experiment = { ...current.experiment, ...chosen };
-    const opened = current.opened?.experiment;
-    for (const key of Object.keys(experiment) as FieldKey[]) {
-      if (!(key in chosen) && experiment[key] === opened?.[key]) experiment[key] = now.experiment[key];
-    }
+    const form = { ...current.experiment, ...chosen };
+    const experiment = current.opened ? merged(now.experiment, current.opened.experiment, form) : form;
     const next = { ...current, experiment, opened: now };
     setCollided(undefined);
     hold(next);
