@@ -11,7 +11,7 @@ setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc');
 
 const { outputFiles } = await build({
-  entryPoints: [fileURLToPath(new URL('../src/domain/duration.ts', import.meta.url))],
+  entryPoints: [fileURLToPath(new URL('../src/domain/duration/reader.ts', import.meta.url))],
   bundle: true,
   format: 'iife',
   globalName: 'durations',

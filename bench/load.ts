@@ -45,7 +45,7 @@ export function measureLoad(): Load {
   }
   const bytes = bytesBySource('Code.js');
   const sum = (paths: Iterable<string>) => [...paths].reduce((total, path) => total + (bytes.get(path) ?? 0), 0);
-  const atLoad = evaluatedWith('src/server/index.ts');
+  const atLoad = evaluatedWith('src/server/entry.ts');
   return {
     sizes: Object.fromEntries(BUNDLES.map((name) => [name, statSync(`dist/${name}`).size])),
     functions,
@@ -56,7 +56,7 @@ export function measureLoad(): Load {
     bytes: {
       all: sum(bytes.keys()),
       atLoad: sum(atLoad),
-      forEdit: sum(new Set([...atLoad, ...evaluatedWith('src/server/triggers.ts')])),
+      forEdit: sum(new Set([...atLoad, ...evaluatedWith('src/server/rows/triggers.ts')])),
     },
   };
 }

@@ -10,7 +10,7 @@ const root = join(import.meta.dirname, '..');
 await build({
   stdin: {
     contents:
-      "export * from './src/log/index.ts'; export * from './src/domain/settings.ts'; export * from './src/domain/template.ts';",
+      "export * from './src/log/index.ts'; export * from './src/domain/register/settings.ts'; export * from './src/domain/experiment/template.ts';",
     resolveDir: root,
     loader: 'ts',
   },

@@ -1,5 +1,5 @@
 // The operations whose cost is measured and held to bench/budget.json, each on a register of any size.
-import { type Experiment, emptyExperiment } from '../src/domain/template.ts';
+import { type Experiment, emptyExperiment } from '../src/domain/experiment/template.ts';
 import { generatedRows, pastedRows } from '../test/fixtures/portfolio.ts';
 import { copyOfStore, TODAY, Workbook } from '../test/server/workbook.ts';
 

@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { emptyExperiment } from '../src/domain/template.ts';
+import { emptyExperiment } from '../src/domain/experiment/template.ts';
 import { copyOfStore, TODAY, Workbook } from '../test/server/workbook.ts';
 import { Host } from '../workbench/host/host.ts';
 import { logOf, logRenamed, registerOf, soundRows } from './operations.ts';

@@ -18,7 +18,7 @@ const BUNDLE_NAME = 'KaizenLog';
 /** dist/: the script, one self-contained file a page, the manifest. Nothing in dist/ changes if anything fails to build. */
 export async function buildDist() {
   const [script, ...pages] = await Promise.all([
-    buildScript(join(ROOT, 'src/server/index.ts'), BUNDLE_NAME),
+    buildScript(join(ROOT, 'src/server/entry.ts'), BUNDLE_NAME),
     ...pageNames().map(buildPage),
   ]);
   rmSync(DIST, { recursive: true, force: true });

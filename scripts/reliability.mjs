@@ -67,7 +67,7 @@ rmSync(figuresFolder, { recursive: true, force: true });
 const env = { ...process.env, KAIZEN_FIGURES: figuresFolder };
 delete env.KAIZEN_LONG;
 if (isLong) env.KAIZEN_LONG = '1';
-const files = PROOFS.map(({ test }) => `test/server/${test}.test.ts`);
+const files = PROOFS.map(({ test }) => `test/server/proofs/${test}.test.ts`);
 const { status } = spawnSync(process.execPath, [join(root, 'node_modules/jest/bin/jest.js'), '-i', ...files], {
   cwd: root,
   env,
@@ -85,7 +85,7 @@ const sections = PROOFS.map(({ name, test, title, text }) => {
     `## ${title}`,
     text,
     ['| | |', '| --- | ---: |', ...rows].join('\n'),
-    `Test: \`test/server/${test}.test.ts\``,
+    `Test: \`test/server/proofs/${test}.test.ts\``,
   ].join('\n\n');
 });
 const command = `npm run reliability${isLong ? ' -- --long' : ''}`;

@@ -195,10 +195,10 @@ function reliability(...more: string[]): void {
   for (const [file, name] of Object.entries(COUNTING_TESTS)) {
     const lines = [
       "import { test } from '@jest/globals';",
-      "import { report } from './figures.ts';",
+      "import { report } from '../figures.ts';",
       `test('counts', () => report('${name}', { 'things counted here': 7 }));`,
     ];
-    writeFileSync(join(copy, 'test/server', `${file}.test.ts`), lines.join('\n'));
+    writeFileSync(join(copy, 'test/server/proofs', `${file}.test.ts`), lines.join('\n'));
   }
   npm('run', 'reliability', ...more);
   const page = readFileSync(join(copy, 'docs/reliability.md'), 'utf8');

@@ -6,12 +6,12 @@ const isOf = (folder: string) => (path: string) => path.startsWith(folder);
 
 describe('the script', () => {
   test('evaluates nothing but the menu when it is loaded', () => {
-    expect([...evaluatedWith('src/server/index.ts')]).toEqual(['src/server/index.ts', 'src/server/menu.ts']);
+    expect([...evaluatedWith('src/server/entry.ts')]).toEqual(['src/server/entry.ts', 'src/server/menu.ts']);
   });
 
   test('needs neither schemas nor Markdown nor Drive for an edit', () => {
-    const needed = [...evaluatedWith('src/server/triggers.ts')];
-    expect(needed).toContain('src/domain/duration.ts');
+    const needed = [...evaluatedWith('src/server/rows/triggers.ts')];
+    expect(needed).toContain('src/domain/duration/reader.ts');
     expect(needed.filter(isOf('node_modules/'))).toEqual([]);
     expect(needed.filter(isOf('src/log/'))).toEqual([]);
     expect(needed.filter(isOf('src/drive/'))).toEqual([]);

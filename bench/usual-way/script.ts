@@ -1,12 +1,12 @@
 // The same operations as people usually write them, on the same register and by the same rules: only how cells are reached differs.
 // Compared with the add-on by bench/usual-way.ts.
 
-import { DEFAULT_SETTINGS } from '../../src/domain/settings.ts';
-import { type Experiment, emptyExperiment, FIELDS } from '../../src/domain/template.ts';
+import { type Experiment, emptyExperiment, FIELDS } from '../../src/domain/experiment/template.ts';
+import { DEFAULT_SETTINGS } from '../../src/domain/register/settings.ts';
 import { blankLog, canonicalExperiment, readLog, writeLog } from '../../src/log/index.ts';
 import { type CellValue, dateValue, readerFor, textValue } from '../../src/sheet/cell.ts';
 import { COLUMNS, type ColumnKey, type ColumnPlaces, findColumns } from '../../src/sheet/columns.ts';
-import { keptOf } from '../../src/sheet/kept.ts';
+import { keptOf } from '../../src/sheet/derived-cells.ts';
 import { EXPERIMENTS_SHEET } from '../../src/sheet/register.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;

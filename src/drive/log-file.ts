@@ -1,5 +1,5 @@
 // The exported log as a file in Drive: found, created, updated. The only room that names Drive.
-import { Trouble } from '../domain/trouble.ts';
+import { Trouble } from '../domain/user-error.ts';
 
 /** The file as Drive tells of it. */
 export interface LogFile {

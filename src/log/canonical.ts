@@ -7,7 +7,7 @@ import {
   type FieldKey,
   isEmptyText,
   STATUSES,
-} from '../domain/template.ts';
+} from '../domain/experiment/template.ts';
 import { isOneParagraph } from './labels.ts';
 import { canonicalOther } from './other.ts';
 

@@ -1,12 +1,13 @@
 // What differs between two logs, for a preview.
-import type { Candidate } from '../domain/candidate.ts';
-import type { Layer, RelatedFile } from '../domain/settings.ts';
-import { type Experiment, FIELDS, type FieldKey } from '../domain/template.ts';
+
+import { type Experiment, FIELDS, type FieldKey } from '../domain/experiment/template.ts';
+import type { Candidate } from '../domain/register/candidate.ts';
+import type { Layer, RelatedFile } from '../domain/register/settings.ts';
 import { canonicalExperiment, canonicalLine } from './canonical.ts';
 import type { LogContents } from './document.ts';
 import { formatCandidate, formatLayer, formatRelatedFile } from './entries.ts';
 import { keyedExperiments } from './keys.ts';
-import { sectionOfStatus } from './template.ts';
+import { sectionOfStatus } from './template-section.ts';
 
 export interface FieldChange {
   field: FieldKey;

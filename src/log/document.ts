@@ -1,8 +1,9 @@
 // The log as data: what it says, and where in its text each thing stands.
-import type { Candidate } from '../domain/candidate.ts';
-import type { Finding } from '../domain/finding.ts';
-import type { Layer, RelatedFile } from '../domain/settings.ts';
-import type { Experiment, FieldKey } from '../domain/template.ts';
+
+import type { Experiment, FieldKey } from '../domain/experiment/template.ts';
+import type { Candidate } from '../domain/register/candidate.ts';
+import type { Finding } from '../domain/register/finding.ts';
+import type { Layer, RelatedFile } from '../domain/register/settings.ts';
 import type { Outline } from './blocks.ts';
 
 /** What a log says. All texts have LF line ends and the canonical form of `canonicalText`. */

@@ -1,9 +1,10 @@
 // What is wrong with a log, in words and with its line.
-import type { Finding } from '../domain/finding.ts';
-import { DECISIONS, STATUSES } from '../domain/template.ts';
+
+import { DECISIONS, STATUSES } from '../domain/experiment/template.ts';
+import type { Finding } from '../domain/register/finding.ts';
 import { lineText } from './blocks.ts';
 import type { ExperimentSource, LogDocument, Section, SectionKind } from './document.ts';
-import { sectionOfStatus, titleOfSection } from './template.ts';
+import { sectionOfStatus, titleOfSection } from './template-section.ts';
 
 /** A level-3 heading that should name an experiment and does not. */
 export function malformedHeading(heading: string, line: number): Finding {

@@ -7,6 +7,6 @@ export { isExperimentId, nextFreeId, prefixOfId } from './keys.ts';
 export { type Conflict, type Merge, type MergeInput, mergeLogs, type Resolution, type Side } from './merge.ts';
 export { readLog } from './read.ts';
 export { type Rendered, renderMarkdown } from './rendering.ts';
-export { blankLog } from './template.ts';
+export { blankLog } from './template-section.ts';
 export { writeLog } from './write.ts';
 export { newExperimentText } from './write-experiment.ts';

@@ -1,5 +1,5 @@
 // Labelled text: `**Label:**` at the start of a line, and what belongs to it.
-import { FIELDS, type Field, type FieldKey } from '../domain/template.ts';
+import { FIELDS, type Field, type FieldKey } from '../domain/experiment/template.ts';
 import { BLANK, hasFlag, lineText, MASKED, type Outline, RULE } from './blocks.ts';
 import type { LabelSlice, Span } from './document.ts';
 

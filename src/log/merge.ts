@@ -1,7 +1,8 @@
 // Brings two versions of a log together: what the file says and what the register says, seen from what both last agreed on.
-import type { Candidate } from '../domain/candidate.ts';
-import type { Layer, RelatedFile } from '../domain/settings.ts';
-import { type Experiment, FIELDS, type FieldKey } from '../domain/template.ts';
+
+import { type Experiment, FIELDS, type FieldKey } from '../domain/experiment/template.ts';
+import type { Candidate } from '../domain/register/candidate.ts';
+import type { Layer, RelatedFile } from '../domain/register/settings.ts';
 import { canonicalExperiment, canonicalLine, canonicalText } from './canonical.ts';
 import { fieldChanges, keyedItems, TEXT_KEYS, type TextKey } from './compare.ts';
 import type { LogContents, LogDocument } from './document.ts';

@@ -1,7 +1,7 @@
 // The `other` field: the labels of an experiment that the template does not know, with their text, as one text.
 import { type Outline, readOutline } from './blocks.ts';
+import { stuff } from './escaping.ts';
 import { fieldOfLabel, matchLabel, readLabels } from './labels.ts';
-import { stuff } from './stuffing.ts';
 
 /** A label the template does not know, and its text with the label, LF line ends. */
 export interface OtherItem {

@@ -1,6 +1,6 @@
 // What a log says besides its experiments, and where: its head, layers, how-to, template, candidates and related files.
-import type { Candidate } from '../domain/candidate.ts';
-import type { RelatedFile } from '../domain/settings.ts';
+import type { Candidate } from '../domain/register/candidate.ts';
+import type { RelatedFile } from '../domain/register/settings.ts';
 import { BLANK, hasFlag, lineText, MASKED, type Outline, RULE } from './blocks.ts';
 import { canonicalLine } from './canonical.ts';
 import type { Entry, LogContents, Places, Section, SectionKind, Span } from './document.ts';

@@ -1,15 +1,15 @@
 // Reads any text as a log.
 
-import type { Finding } from '../domain/finding.ts';
-import { emptyExperiment, type FieldKey } from '../domain/template.ts';
+import { emptyExperiment, type FieldKey } from '../domain/experiment/template.ts';
+import type { Finding } from '../domain/register/finding.ts';
 import { BLANK, hasFlag, lineText, type Outline, RULE, readOutline } from './blocks.ts';
 import { canonicalText, fieldOfKey } from './canonical.ts';
 import type { ExperimentSource, LabelSlice, LogDocument, Section, SectionItem, SectionKind } from './document.ts';
+import { unstuff } from './escaping.ts';
 import { findProblems, malformedHeading } from './findings.ts';
 import { isOneParagraph, readLabels } from './labels.ts';
 import { joinOther } from './other.ts';
 import { readPlaces } from './places.ts';
-import { unstuff } from './stuffing.ts';
 
 const SECTION_TITLES: readonly [SectionKind, RegExp][] = [
   ['candidates', /\bcandidates\b/i],

@@ -1,13 +1,13 @@
 // The text of one experiment: a new one after the template, or the one that stands in the log with only its changed fields rewritten.
-import { type Experiment, FIELDS, type Field, type FieldKey } from '../domain/template.ts';
+import { type Experiment, FIELDS, type Field, type FieldKey } from '../domain/experiment/template.ts';
 import { closingOf, readOutline } from './blocks.ts';
 import { fieldOfKey } from './canonical.ts';
 import type { ExperimentSource, LabelSlice } from './document.ts';
 import { applyEdits, type Edit, endOfTextBefore, isNextLineFilled, skipBlanks } from './edits.ts';
+import { isLikeStructure, stuff } from './escaping.ts';
 import { isOneParagraph, matchLabel } from './labels.ts';
 import { joinOther, splitOther } from './other.ts';
 import { experimentSources, readLog, withoutClosing } from './read.ts';
-import { isLikeStructure, stuff } from './stuffing.ts';
 
 /** What an empty result says. */
 const PENDING = '(pending)';

@@ -5,7 +5,7 @@ import { canonicalLine } from './canonical.ts';
 import type { Entry, LogContents, LogDocument, SectionKind, Span } from './document.ts';
 import { type Edit, endOfTextBefore, isNextLineFilled, skipBlanks } from './edits.ts';
 import { formatCandidate, formatLayer, formatRelatedFile } from './entries.ts';
-import { choiceText, LAYERS_HEAD, NONE_YET } from './template.ts';
+import { choiceText, LAYERS_HEAD, NONE_YET } from './template-section.ts';
 
 /** The edits that bring every part below the head that the log has to what `contents` says; parts it lacks are left to others. */
 export function partEdits(document: LogDocument, contents: LogContents): Edit[] {

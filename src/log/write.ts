@@ -1,11 +1,11 @@
 // Writes a log: the text it was read from, with only what differs rewritten.
-import type { Experiment } from '../domain/template.ts';
+import type { Experiment } from '../domain/experiment/template.ts';
 import { BLANK, closingOf, hasFlag, lineText, RULE } from './blocks.ts';
 import { canonicalExperiment } from './canonical.ts';
 import type { ExperimentSource, LogContents, LogDocument, Section, SectionItem } from './document.ts';
 import { applyEdits, type Edit, endOfTextBefore, isNextLineFilled, skipBlanks } from './edits.ts';
 import { keyedExperiments } from './keys.ts';
-import { NONE_YET, SECTION_ORDER, sectionOfStatus, sectionText, type WrittenSection } from './template.ts';
+import { NONE_YET, SECTION_ORDER, sectionOfStatus, sectionText, type WrittenSection } from './template-section.ts';
 import { changedExperimentText, closedText, newExperimentText } from './write-experiment.ts';
 import { headEdits, lastUpdatedEdits, partEdits } from './write-parts.ts';
 

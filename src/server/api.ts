@@ -1,16 +1,19 @@
 // The edge between pages and the register: whatever goes wrong behind it becomes an answer that a page can show.
 import * as z from 'zod/mini';
-import type { KeptReview } from '../domain/portfolio-review.ts';
-import { registerNamesSchema } from '../domain/register-form.ts';
-import type { RegisterNames } from '../domain/settings.ts';
-import type { Experiment } from '../domain/template.ts';
-import { Trouble } from '../domain/trouble.ts';
+import type { Experiment } from '../domain/experiment/template.ts';
+import type { KeptReview } from '../domain/portfolio/review.ts';
+import { registerNamesSchema } from '../domain/register/names-form.ts';
+import type { RegisterNames } from '../domain/register/settings.ts';
+import { Trouble } from '../domain/user-error.ts';
 import { canonicalExperiment, newExperimentText, type Rendered, renderMarkdown } from '../log/index.ts';
 import type { CandidateRow } from '../sheet/candidates.ts';
-import { type CandidateChange, candidateChangeSchema, changeCandidates, listCandidates } from './candidate-forms.ts';
-import { checkRegister, fixFinding, type RowFinding } from './check.ts';
+import { type Home, isSetUp, openHome, today } from './context.ts';
 import { keepReview, type Portfolio, portfolioOf, type ReviewRequest, reviewRequestSchema } from './dashboard.ts';
-import { type ExportPlan, type ExportRequest, type ExportResult, exportToDrive, planExport } from './export.ts';
+import { alone } from './lock.ts';
+import { logText, MARKDOWN_OF, markdownOf } from './log/download.ts';
+import { type ExportPlan, type ExportRequest, type ExportResult, exportToDrive, planExport } from './log/export.ts';
+import { type ImportPlan, type ImportResult, importText, planImport, readableLog } from './log/import.ts';
+import { type CandidateChange, candidateChangeSchema, changeCandidates, listCandidates } from './rows/candidates.ts';
 import {
   experimentSchema,
   type OpenedExperiment,
@@ -24,13 +27,10 @@ import {
   type SaveResult,
   saveExperiment,
   saveRequestSchema,
-} from './forms.ts';
-import { logText, MARKDOWN_OF, markdownOf } from './handing-out.ts';
-import { type Home, isSetUp, openHome, today } from './home.ts';
-import { type ImportPlan, type ImportResult, importText, planImport, readableLog } from './import.ts';
-import { alone } from './lock.ts';
-import { type SelfCheck, selfCheck } from './self-check.ts';
-import { isNew, setUpRegister, setUpUnder } from './set-up.ts';
+} from './rows/forms.ts';
+import { checkRegister, fixFinding, type RowFinding } from './upkeep/check.ts';
+import { type SelfCheck, selfCheck } from './upkeep/self-check.ts';
+import { isNew, setUpRegister, setUpUnder } from './upkeep/set-up.ts';
 
 /** Something did not work; the message is one sentence for the person. */
 export interface Failed {

@@ -1,10 +1,10 @@
 // What the dashboard works with: the rows of the register, and what each person keeps of the last review.
 import * as z from 'zod/mini';
-import type { PortfolioRow } from '../domain/portfolio.ts';
-import type { KeptReview } from '../domain/portfolio-review.ts';
-import type { Settings } from '../domain/settings.ts';
+import type { PortfolioRow } from '../domain/portfolio/portfolio.ts';
+import type { KeptReview } from '../domain/portfolio/review.ts';
+import type { Settings } from '../domain/register/settings.ts';
 import { readRegister } from '../sheet/register.ts';
-import { type Home, today } from './home.ts';
+import { type Home, today } from './context.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 

@@ -1,6 +1,6 @@
 // The settings that every edit needs, kept where reading them costs no read of a sheet.
-import { sealOf } from '../domain/seal.ts';
-import type { Settings } from '../domain/settings.ts';
+import { sealOf } from '../domain/fingerprint.ts';
+import type { Settings } from '../domain/register/settings.ts';
 import { markSettings, readSettings, SETTINGS_SHEET, type WrongSetting } from '../sheet/settings.ts';
 
 const KEY = 'settings';

@@ -1,5 +1,5 @@
 // One writer at a time.
-import { Trouble } from '../domain/trouble.ts';
+import { Trouble } from '../domain/user-error.ts';
 
 /** How long one person waits for another's work to finish. */
 const MILLISECONDS = 10_000;

@@ -1,5 +1,5 @@
 // The Candidates sheet: ideas to test, one a row.
-import { type Candidate, candidateKey } from '../domain/candidate.ts';
+import { type Candidate, candidateKey } from '../domain/register/candidate.ts';
 import { type CellValue, dateValue, readerFor, textValue } from './cell.ts';
 
 export const CANDIDATES_SHEET = 'Candidates';

@@ -1,5 +1,5 @@
 // The columns of the Experiments sheet, all derived from the template, and how they are found: by header, never by number.
-import { FIELDS, type Field, type FieldKey } from '../domain/template.ts';
+import { FIELDS, type Field, type FieldKey } from '../domain/experiment/template.ts';
 
 export type DerivedKey = 'closed' | 'due' | 'timing' | 'findings';
 export type ColumnKey = FieldKey | DerivedKey;

@@ -2,7 +2,7 @@
 //
 // The first column holds the text agreed on last, with the file it was agreed with. Where several files are in use (two
 // people export, or a log was imported after an export), the text last agreed with each of the others stands in a column of its own.
-import { sealOf } from '../domain/seal.ts';
+import { sealOf } from '../domain/fingerprint.ts';
 import { textValue } from './cell.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;

@@ -1,7 +1,7 @@
 // The Experiments sheet as rows of experiments: read in one go, written in runs of cells that belong together.
 
-import { type Experiment, emptyExperiment, FIELDS } from '../domain/template.ts';
-import { Trouble } from '../domain/trouble.ts';
+import { type Experiment, emptyExperiment, FIELDS } from '../domain/experiment/template.ts';
+import { Trouble } from '../domain/user-error.ts';
 import { type CellValue, dateValue, readerFor, textValue } from './cell.ts';
 import { COLUMNS, type Column, type ColumnKey, type ColumnPlaces, findColumns } from './columns.ts';
 

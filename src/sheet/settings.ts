@@ -1,5 +1,5 @@
 // The Settings sheet: single values at the left, then the lists of entities, layers and related files, side by side.
-import { DEFAULT_SETTINGS, PREFIX, type Settings } from '../domain/settings.ts';
+import { DEFAULT_SETTINGS, PREFIX, type Settings } from '../domain/register/settings.ts';
 import { type CellValue, readerFor, textValue } from './cell.ts';
 
 export const SETTINGS_SHEET = 'Settings';

@@ -1,6 +1,6 @@
 // A register with generated experiments in a folder that the workbench can be started on.
 import { resolve } from 'node:path';
-import type { PortfolioRow } from '../../src/domain/portfolio.ts';
+import type { PortfolioRow } from '../../src/domain/portfolio/portfolio.ts';
 import { Host } from '../../workbench/host/host.ts';
 import { folderStore } from '../../workbench/host/store.ts';
 import { ENTITIES, generatedRows, pastedRows } from '../fixtures/portfolio.ts';

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { emptyExperiment } from '../../src/domain/template.ts';
+import { emptyExperiment } from '../../src/domain/experiment/template.ts';
 import { Host } from '../../workbench/host/host.ts';
 import { folderStore } from '../../workbench/host/store.ts';
 import { HOSTILE_TEXTS } from '../fixtures/hostile-texts.ts';

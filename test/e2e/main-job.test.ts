@@ -6,7 +6,7 @@ import { Desk, launchBrowser, newFolder, removeFolder, startWorkbench, type Work
 
 jest.setTimeout(60_000);
 
-const LOG = resolve(__dirname, '../fixtures/tea-house.md');
+const LOG = resolve('test/fixtures/tea-house.md');
 /** Logs that are not part of the project are put to the same test where they are named. */
 const PRIVATE_LOGS = (process.env.KAIZEN_PRIVATE_LOGS ?? '').split(':').filter(Boolean);
 

@@ -9,7 +9,7 @@ import { Desk, launchBrowser, removeFolder, startWorkbench } from './workbench.t
 
 jest.setTimeout(60_000);
 
-const TEA_HOUSE = readFileSync(resolve(__dirname, '../fixtures/tea-house.md'), 'utf8');
+const TEA_HOUSE = readFileSync(resolve('test/fixtures/tea-house.md'), 'utf8');
 const LEARNING = "    key: 'learning',\n";
 const SPONSOR = `    key: 'sponsor',
     label: 'Sponsor',
@@ -27,7 +27,7 @@ let dist: string;
 beforeAll(() => {
   copy = copyProject();
   dist = join(copy, 'dist');
-  const file = join(copy, 'src/domain/template.ts');
+  const file = join(copy, 'src/domain/experiment/template.ts');
   const template = readFileSync(file, 'utf8');
   expect(template.split(LEARNING)).toHaveLength(2);
   writeFileSync(file, template.replace(LEARNING, SPONSOR + LEARNING));

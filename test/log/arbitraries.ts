@@ -1,7 +1,7 @@
 // Arbitrary logs, experiments and field texts, made of what people and machines really write.
 import fc from 'fast-check';
-import type { Experiment } from '../../src/domain/template.ts';
-import { DECISIONS, FIELDS, STATUSES } from '../../src/domain/template.ts';
+import type { Experiment } from '../../src/domain/experiment/template.ts';
+import { DECISIONS, FIELDS, STATUSES } from '../../src/domain/experiment/template.ts';
 import { canonicalExperiment, type LogContents } from '../../src/log/index.ts';
 
 /** How many cases a property runs, in proportion to `KAIZEN_RUNS` where that is set: the suite's number of cases. */

@@ -1,7 +1,7 @@
 // What reading and writing ask of the parser grows with the log and no faster.
 import { beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { DEFAULT_SETTINGS } from '../../src/domain/settings.ts';
-import { emptyExperiment } from '../../src/domain/template.ts';
+import { emptyExperiment } from '../../src/domain/experiment/template.ts';
+import { DEFAULT_SETTINGS } from '../../src/domain/register/settings.ts';
 
 const asked: number[] = [];
 jest.mock('mdast-util-from-markdown', () => {

@@ -1,8 +1,8 @@
 // Properties of reading and writing a log.
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { DEFAULT_SETTINGS } from '../../src/domain/settings.ts';
-import { type Experiment, FIELDS, type FieldKey } from '../../src/domain/template.ts';
+import { type Experiment, FIELDS, type FieldKey } from '../../src/domain/experiment/template.ts';
+import { DEFAULT_SETTINGS } from '../../src/domain/register/settings.ts';
 import { blankLog, canonicalExperiment, canonicalText, readLog, writeLog } from '../../src/log/index.ts';
 import { experiments, experimentWith, fieldText, logText, runs, withExperiments } from './arbitraries.ts';
 

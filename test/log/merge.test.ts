@@ -1,8 +1,8 @@
 // Two versions of a log brought together.
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { DEFAULT_SETTINGS } from '../../src/domain/settings.ts';
-import { type Experiment, emptyExperiment, FIELDS } from '../../src/domain/template.ts';
+import { type Experiment, emptyExperiment, FIELDS } from '../../src/domain/experiment/template.ts';
+import { DEFAULT_SETTINGS } from '../../src/domain/register/settings.ts';
 import {
   blankLog,
   canonicalExperiment,

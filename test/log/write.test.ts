@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { DEFAULT_SETTINGS } from '../../src/domain/settings.ts';
-import { type Experiment, emptyExperiment } from '../../src/domain/template.ts';
+import { type Experiment, emptyExperiment } from '../../src/domain/experiment/template.ts';
+import { DEFAULT_SETTINGS } from '../../src/domain/register/settings.ts';
 import { blankLog, type LogContents, readLog, writeLog } from '../../src/log/index.ts';
 import { FIXTURES, fixture } from './fixtures.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { factsOf, type PortfolioRow } from '../../src/domain/portfolio.ts';
-import { countsOf, glanceOf } from '../../src/domain/portfolio-counts.ts';
-import type { KeptReview } from '../../src/domain/portfolio-review.ts';
-import type { Settings } from '../../src/domain/settings.ts';
+import { countsOf, glanceOf } from '../../src/domain/portfolio/counts.ts';
+import { factsOf, type PortfolioRow } from '../../src/domain/portfolio/portfolio.ts';
+import type { KeptReview } from '../../src/domain/portfolio/review.ts';
+import type { Settings } from '../../src/domain/register/settings.ts';
 import { generatedRows, pastedRows } from '../fixtures/portfolio.ts';
 import { TODAY, Workbook } from './workbook.ts';
 

@@ -1,9 +1,9 @@
 // The dialog that lists what Check register found, row by row, with what can be put right by a click.
 import { useEffect, useState } from 'preact/hooks';
-import { client, closePage } from '../client.ts';
-import '../look.css';
-import { messages } from '../messages.ts';
-import { mount, unreachable } from '../mount.tsx';
+import { client, closePage } from '../shared/client.ts';
+import '../shared/look.css';
+import { messages } from '../shared/messages.ts';
+import { mount, unreachable } from '../shared/mount.tsx';
 
 type Outcome = Awaited<ReturnType<typeof client.checkLog>>;
 type Result = Extract<Outcome, { ok: true }>;

@@ -1,9 +1,9 @@
 // The filters by entity, layer and period.
 import { useState } from 'preact/hooks';
 import { addMonths, dayOf, formatDay, monthOf, readDay } from '../../domain/calendar.ts';
-import type { Filter, Grouping, Period } from '../../domain/portfolio.ts';
-import { quarterOf } from '../../domain/portfolio-quarters.ts';
-import { dashboardMessages } from '../messages-dashboard.ts';
+import type { Filter, Grouping, Period } from '../../domain/portfolio/portfolio.ts';
+import { quarterOf } from '../../domain/portfolio/quarters.ts';
+import { dashboardMessages } from '../shared/messages-dashboard.ts';
 
 const words = dashboardMessages;
 

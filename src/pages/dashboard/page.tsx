@@ -1,21 +1,21 @@
 // The dashboard: the portfolio at a glance, in one call; filters and views work in the page.
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import { formatDay, readDay } from '../../domain/calendar.ts';
-import { type Fact, type Filter, factsOf } from '../../domain/portfolio.ts';
-import { client, resizePage } from '../client.ts';
-import '../look.css';
-import { dashboardMessages } from '../messages-dashboard.ts';
-import { mount, unreachable } from '../mount.tsx';
+import { type Fact, type Filter, factsOf } from '../../domain/portfolio/portfolio.ts';
+import { client, resizePage } from '../shared/client.ts';
+import '../shared/look.css';
+import { dashboardMessages } from '../shared/messages-dashboard.ts';
+import { mount, unreachable } from '../shared/mount.tsx';
 import './dashboard.css';
-import { ChainsView } from './chains.tsx';
-import { Apart, OpenedList } from './experiments.tsx';
+import { OpenButton, Opening } from './charts/table.tsx';
 import { Filters } from './filters.tsx';
-import { GlanceView } from './glance.tsx';
-import { LearningsView } from './learnings.tsx';
-import { NumbersView } from './numbers.tsx';
-import { ReviewView } from './review.tsx';
-import { OpenButton, Opening } from './table.tsx';
 import { knownGroups, type Loaded, viewOf } from './view.ts';
+import { ChainsView } from './views/chains.tsx';
+import { Apart, OpenedList } from './views/experiments.tsx';
+import { GlanceView } from './views/glance.tsx';
+import { LearningsView } from './views/learnings.tsx';
+import { NumbersView } from './views/numbers.tsx';
+import { ReviewView } from './views/review.tsx';
 
 const words = dashboardMessages;
 

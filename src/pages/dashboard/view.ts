@@ -1,9 +1,16 @@
 // What every view of the dashboard is given: the experiments the filters let through, and the words for them.
 import { formatDay } from '../../domain/calendar.ts';
-import { type Fact, type Filter, filterFacts, type Grouping, inOrder, type Period } from '../../domain/portfolio.ts';
-import type { KeptReview } from '../../domain/portfolio-review.ts';
-import type { Settings } from '../../domain/settings.ts';
-import { dashboardMessages } from '../messages-dashboard.ts';
+import {
+  type Fact,
+  type Filter,
+  filterFacts,
+  type Grouping,
+  inOrder,
+  type Period,
+} from '../../domain/portfolio/portfolio.ts';
+import type { KeptReview } from '../../domain/portfolio/review.ts';
+import type { Settings } from '../../domain/register/settings.ts';
+import { dashboardMessages } from '../shared/messages-dashboard.ts';
 
 const words = dashboardMessages;
 

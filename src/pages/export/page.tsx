@@ -1,12 +1,12 @@
 // The dialog that shows what an export changes, asks where both sides changed the same, and writes the log to Drive.
 import { useEffect, useState } from 'preact/hooks';
-import { Changes } from '../changes.tsx';
-import { client, closePage } from '../client.ts';
-import { download, exactText } from '../files.ts';
-import '../look.css';
-import { messages } from '../messages.ts';
-import { mount, unreachable } from '../mount.tsx';
-import { type Answers, areAnswered, type Question, Questions } from '../questions.tsx';
+import { Changes } from '../shared/changes.tsx';
+import { client, closePage } from '../shared/client.ts';
+import { download, exactText } from '../shared/files.ts';
+import '../shared/look.css';
+import { messages } from '../shared/messages.ts';
+import { mount, unreachable } from '../shared/mount.tsx';
+import { type Answers, areAnswered, type Question, Questions } from '../shared/questions.tsx';
 
 type Request = NonNullable<Parameters<typeof client.exportLog>[0]>;
 type Plan = Extract<Awaited<ReturnType<typeof client.previewExport>>, { ok: true }>;

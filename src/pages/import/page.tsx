@@ -1,12 +1,12 @@
 // The dialog that brings a log in: from a file or from pasted text.
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { Changes } from '../changes.tsx';
-import { client, closePage } from '../client.ts';
-import { exactText } from '../files.ts';
-import '../look.css';
-import { messages } from '../messages.ts';
-import { mount, unreachable } from '../mount.tsx';
-import { type Answers, areAnswered, type Question, Questions } from '../questions.tsx';
+import { Changes } from '../shared/changes.tsx';
+import { client, closePage } from '../shared/client.ts';
+import { exactText } from '../shared/files.ts';
+import '../shared/look.css';
+import { messages } from '../shared/messages.ts';
+import { mount, unreachable } from '../shared/mount.tsx';
+import { type Answers, areAnswered, type Question, Questions } from '../shared/questions.tsx';
 
 type Plan = Extract<Awaited<ReturnType<typeof client.previewImport>>, { ok: true }>;
 type Result = Extract<Awaited<ReturnType<typeof client.importLog>>, { ok: true }>;

@@ -1,10 +1,10 @@
 // The dialog of the self-check: it runs at once and shows a report to copy.
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { client, closePage } from '../client.ts';
-import { CopyButton } from '../copying.tsx';
-import '../look.css';
-import { messages } from '../messages.ts';
-import { mount, unreachable } from '../mount.tsx';
+import { client, closePage } from '../shared/client.ts';
+import { CopyButton } from '../shared/copying.tsx';
+import '../shared/look.css';
+import { messages } from '../shared/messages.ts';
+import { mount, unreachable } from '../shared/mount.tsx';
 import { type Checked, reportOf, troublesIn } from './report.ts';
 
 const words = messages.selfCheck;

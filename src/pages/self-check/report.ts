@@ -1,5 +1,5 @@
 // The report of a self-check as plain text. It is for those who mend the add-on, so it is in their language whatever the page's.
-import type { client } from '../client.ts';
+import type { client } from '../shared/client.ts';
 
 export type Checked = Extract<Awaited<ReturnType<typeof client.runSelfCheck>>, { ok: true }>;
 

@@ -1,6 +1,6 @@
 // Work that a view does for a person: what is being done, and what went wrong with it.
 import { useState } from 'preact/hooks';
-import { unreachable } from '../mount.tsx';
+import { unreachable } from '../shared/mount.tsx';
 
 /** `attempt` says what it does while `work` runs; `work` hands out what went wrong, if anything did. */
 export function useAttempt() {

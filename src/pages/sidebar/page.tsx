@@ -1,18 +1,14 @@
 // The sidebar: one view at a time, and what was said about the last thing done.
 import { useEffect, useState } from 'preact/hooks';
-import { experimentOf } from '../../domain/candidate.ts';
-import { readCapture } from '../../domain/capture.ts';
-import { nextExperiment } from '../../domain/follow-up.ts';
-import { type Experiment, emptyExperiment } from '../../domain/template.ts';
-import { client } from '../client.ts';
-import '../look.css';
+import { nextExperiment } from '../../domain/experiment/follow-up.ts';
+import { type Experiment, emptyExperiment } from '../../domain/experiment/template.ts';
+import { experimentOf } from '../../domain/register/candidate.ts';
+import { readCapture } from '../../domain/register/capture.ts';
+import { client } from '../shared/client.ts';
+import '../shared/look.css';
 import './sidebar.css';
-import { messages } from '../messages.ts';
-import { mount, openedFor, unreachable } from '../mount.tsx';
-import { AttentionView, type Item } from './attention.tsx';
-import { Candidates } from './candidates.tsx';
-import { CloseOut } from './close-out.tsx';
-import { Closed } from './closed.tsx';
+import { messages } from '../shared/messages.ts';
+import { mount, openedFor, unreachable } from '../shared/mount.tsx';
 import {
   type Candidate,
   type Draft,
@@ -23,10 +19,14 @@ import {
   newToken,
   type Opened,
 } from './drafts.ts';
-import { ExperimentForm } from './experiment.tsx';
-import { FirstMinutes } from './first-minutes.tsx';
-import { LogView } from './log-view.tsx';
 import type { Saved } from './saving.ts';
+import { AttentionView, type Item } from './views/attention.tsx';
+import { Candidates } from './views/candidates.tsx';
+import { CloseOut } from './views/close-out.tsx';
+import { Closed } from './views/closed.tsx';
+import { ExperimentForm } from './views/experiment.tsx';
+import { FirstMinutes } from './views/first-minutes.tsx';
+import { LogView } from './views/log.tsx';
 
 type Answered = Awaited<ReturnType<typeof client.readOverview>>;
 type Opening = Extract<Answered, { ok: true }>;

@@ -1,0 +1,133 @@
+// Amounts and units as people write them: "two and a half", "2 1/2", "twenty-one", "business days".
+import { entryOf } from './lexicon.ts';
+import { type Found, follow, isGlued, isMark, skip, type Token } from './tokens.ts';
+import type { Unit } from './words.ts';
+import { yearToken } from './written-period.ts';
+
+type Tokens = readonly Token[];
+
+/** A number or number word: `2`, `2.5`, `1,5`, `2½`, `2 1/2`, `two`, `twenty-one`, `a`, `half a`, `one and a half`, `a couple of`. */
+export function readAmount(tokens: Tokens, at: number): Found<number> | undefined {
+  const couple = follow(tokens, skipArticle(tokens, at), 'couple');
+  if (couple !== undefined) return { value: 2, next: couple };
+  const half = readHalf(tokens, at);
+  if (half) return half;
+  const number = tokens[at]?.kind === 'number' ? readDigits(tokens, at) : readNumberWord(tokens, at);
+  if (!number) return undefined;
+  const andHalf = readAndHalf(tokens, number.next);
+  return andHalf ? { value: number.value + 0.5, next: andHalf } : number;
+}
+
+/** A unit after an amount, with the hyphen and the adjectives before it: `-week`, `full weeks`, `business days`, `días hábiles`. */
+export function readUnit(tokens: Tokens, at: number): Found<Unit> | undefined {
+  let next = isMark(tokens[at], '-') ? at + 1 : at;
+  next = skip(tokens, skip(tokens, next, 'whole'), 'whole');
+  const business = follow(tokens, next, 'business');
+  const unit = tokens[business ?? next]?.entry?.unit;
+  if (!unit || isPartOfDate(tokens, next)) return undefined;
+  next = (business ?? next) + 1;
+  // An abbreviation's full stop, where it does not end the sentence.
+  if (isMark(tokens[next], '.') && tokens[next + 1]?.kind === 'mark') next++;
+  if (unit.name !== 'day') return { value: unit, next };
+  const businessAfter = follow(tokens, next, 'businessAfter');
+  const isBusiness = business !== undefined || businessAfter !== undefined;
+  return { value: isBusiness ? unitOf('workday') : unit, next: businessAfter ?? next };
+}
+
+/** "2026-Q3" is no count of quarters, and "2026-W15" none of weeks. */
+function isPartOfDate(tokens: Tokens, at: number): boolean {
+  if (tokens[at + 1]?.kind !== 'number') return false;
+  if (tokens[at]?.text === 'q') return true;
+  const before = isMark(tokens[at - 1], '-') ? at - 2 : at - 1;
+  return tokens[at]?.text === 'w' && yearToken(tokens[before]) !== undefined;
+}
+
+function readHalf(tokens: Tokens, at: number): Found<number> | undefined {
+  const half = follow(tokens, skipArticle(tokens, at), 'half');
+  if (half === undefined) return undefined;
+  const of = tokens[half]?.text === 'of' ? half + 1 : half;
+  return { value: 0.5, next: skipArticle(tokens, of) };
+}
+
+/** `and a half`, `y medio`, `et demie`. */
+export function readAndHalf(tokens: Tokens, at: number): number | undefined {
+  const and = follow(tokens, at, 'and');
+  return and === undefined ? undefined : follow(tokens, skipArticle(tokens, and), 'half');
+}
+
+function skipArticle(tokens: Tokens, at: number): number {
+  return tokens[at]?.kind === 'word' && tokens[at]?.entry?.number === 1 ? at + 1 : at;
+}
+
+/** Digits with a decimal point or comma and a fraction. A comma before three digits parts thousands. */
+export function readDigits(tokens: Tokens, at: number): Found<number> | undefined {
+  const token = tokens[at];
+  const next = at + 1;
+  const [mark, after] = [tokens[next], tokens[next + 1]];
+  if (token?.kind !== 'number') return undefined;
+  if (isMark(mark, '.,') && after?.kind === 'number' && isGlued(tokens, next) && isGlued(tokens, next + 1)) {
+    const isThousands = mark?.text === ',' && after.text.length === 3;
+    return { value: Number(`${digits(token)}${isThousands ? '' : '.'}${digits(after)}`), next: next + 2 };
+  }
+  if (isMark(mark, '/') && after?.kind === 'number') {
+    const [over, under] = [Number(digits(token)), Number(digits(after))];
+    // Not 2/3 or 4/6, which rather mean "2 or 3" and "4 to 6".
+    if ((over === 1 && under > 1 && under <= 4) || (over === 3 && under === 4))
+      return { value: over / under, next: next + 2 };
+  }
+  const fraction = mark?.kind === 'number' ? readFraction(tokens, next) : undefined;
+  return { value: vulgar(token) ?? Number(digits(token)) + (fraction?.value ?? 0), next: fraction?.next ?? next };
+}
+
+/** `½` or `1/2` behind a whole number. */
+function readFraction(tokens: Tokens, at: number): Found<number> | undefined {
+  const token = tokens[at];
+  if (!token) return undefined;
+  const value = vulgar(token);
+  if (value !== undefined) return { value, next: at + 1 };
+  if (!isMark(tokens[at + 1], '/') || tokens[at + 2]?.kind !== 'number') return undefined;
+  const fraction = readDigits(tokens, at);
+  return fraction && fraction.value < 1 ? fraction : undefined;
+}
+
+function vulgar(token: Token): number | undefined {
+  return ({ '¼': 0.25, '½': 0.5, '¾': 0.75 } as Record<string, number>)[token.text];
+}
+
+function digits(token: Token): string {
+  return token.text.replace(/\D/g, '');
+}
+
+/** A number word, tens and ones joined (`twenty-one`, `treinta y cinco`), and hundreds. */
+function readNumberWord(tokens: Tokens, at: number): Found<number> | undefined {
+  const first = wordNumber(tokens, at);
+  if (first === undefined) return undefined;
+  let value = first;
+  let next = at + 1;
+  if (value < 10 && wordNumber(tokens, next) === 100) {
+    value *= 100;
+    next++;
+  }
+  if (value >= 20) {
+    const joined = isMark(tokens[next], '-') ? next + 1 : skip(tokens, next, 'and');
+    const ones = wordNumber(tokens, joined);
+    // Without a hyphen a word for one is rather an article.
+    const fewest = isMark(tokens[next], '-') ? 1 : 2;
+    if (ones !== undefined && ones >= fewest && ones < Math.min(value, 100)) {
+      value += ones;
+      next = joined + 1;
+    }
+  }
+  return { value, next };
+}
+
+function wordNumber(tokens: Tokens, at: number): number | undefined {
+  return tokens[at]?.kind === 'word' ? tokens[at]?.entry?.number : undefined;
+}
+
+/** The unit a word stands for; the word must be one. */
+export function unitOf(word: string): Unit {
+  const unit = entryOf(word)?.unit;
+  if (!unit) throw new Error(`There is no unit of time called ${word}.`);
+  return unit;
+}

@@ -1,0 +1,234 @@
+// Lengths of time as people write them: "two and a half weeks", "4-6 weeks", "1 month and 3 days", "P4W", "2 sprints of 2 weeks".
+import { addBusinessDays, addMonths, LAST_DAY } from '../calendar.ts';
+import { readAmount, readAndHalf, readDigits, readUnit, unitOf } from './amounts.ts';
+import { type Found, follow, isMark, type Token } from './tokens.ts';
+import type { Unit } from './words.ts';
+
+/** So many of one unit. */
+export interface Part {
+  amount: number;
+  unit: Unit;
+}
+
+/** A length from its lower to its upper bound, each a sum of parts; equal where it is no range, `most` missing where there is none. */
+export interface Extent {
+  least: Part[];
+  most?: Part[];
+  /** Two lengths joined by `or`, rather than a range. */
+  isEither?: true;
+}
+
+type Tokens = readonly Token[];
+
+/** The day a length ends when counted from a day, parts of days dropped, at the earliest that day; undefined beyond the year 9999. */
+export function endOf(parts: readonly Part[], start: number, sprintDays: number): number | undefined {
+  const sum = { days: 0, businessDays: 0, sprints: 0, months: 0 };
+  for (const { amount, unit } of parts) sum[unit.of] += amount * unit.size;
+  const [months, days] = [Math.max(0, whole(sum.months)), whole(sum.days + sum.sprints * sprintDays)];
+  const businessDays = Math.max(0, whole(sum.businessDays));
+  if (!(months < 120_000 && Math.abs(days) < LAST_DAY && businessDays < LAST_DAY)) return undefined;
+  // Part of a month is that part of the days to the same day of the month after.
+  const month = addMonths(start, months);
+  const partOfMonth = whole(Math.max(0, sum.months - months) * (addMonths(start, months + 1) - month));
+  const end = addBusinessDays(month + partOfMonth + days, businessDays);
+  return end <= LAST_DAY ? Math.max(start, end) : undefined;
+}
+
+/** `1 month + 2 weeks`; of many parts only the first few. */
+export function describeParts(parts: readonly Part[]): string {
+  const words = parts
+    .slice(0, 6)
+    .map(({ amount, unit }, index) => {
+      const size = String(Math.round(Math.abs(amount) * 1000) / 1000);
+      const sign = index === 0 ? '' : amount < 0 ? '- ' : '+ ';
+      return `${sign}${size} ${unit.name}${Math.abs(amount) === 1 ? '' : 's'}`;
+    })
+    .join(' ');
+  return parts.length > 6 ? `${words} + …` : words;
+}
+
+/** A length that begins at a token: a range, a sum, or a plain span. */
+export function readExtent(tokens: Tokens, at: number): Found<Extent> | undefined {
+  const first = readIso(tokens, at) ?? readMultiple(tokens, at) ?? readBetween(tokens, at) ?? readSpan(tokens, at);
+  if (!first) return undefined;
+  return readUpperBound(tokens, first) ?? readTolerance(tokens, first) ?? readFurtherParts(tokens, first);
+}
+
+/** `amount unit`, `amount to amount unit`, `amount + amount unit`, `amount+ unit`; not where it is a rate, as in `2 days a week`. */
+function readSpan(tokens: Tokens, at: number): Found<Extent> | undefined {
+  const first = readAmount(tokens, at);
+  if (!first) return undefined;
+  const second = readSecondAmount(tokens, first.next);
+  const isOpen = !second && isMark(tokens[first.next], '+');
+  const unit = readUnit(tokens, second?.next ?? (isOpen ? first.next + 1 : first.next));
+  if (!unit || isRate(tokens, unit.next)) return undefined;
+  const part = (amount: number): Part[] => [{ amount, unit: unit.value }];
+  const andHalf = readAndHalf(tokens, unit.next);
+  const next = andHalf ?? unit.next;
+  const extra = andHalf ? 0.5 : 0;
+  if (second?.value.joins === 'sum') {
+    return { value: exactly([...part(first.value), ...part(second.value.amount + extra)]), next };
+  }
+  if (second) return { value: { least: part(first.value), most: part(second.value.amount + extra) }, next };
+  const parts = part(first.value + extra);
+  const orMore = isOpen ? next : readOrMore(tokens, next);
+  return orMore ? { value: { least: parts }, next: orMore } : { value: exactly(parts), next };
+}
+
+function readSecondAmount(tokens: Tokens, at: number): Found<{ amount: number; joins: 'range' | 'sum' }> | undefined {
+  const token = tokens[at];
+  const isSum = isMark(token, '+');
+  const after = isSum || isMark(token, '-/') ? at + 1 : follow(tokens, at, 'to');
+  const amount = after === undefined ? undefined : readAmount(tokens, after);
+  return amount && { value: { amount: amount.value, joins: isSum ? 'sum' : 'range' }, next: amount.next };
+}
+
+/** `or more`, or a plus sign that adds nothing. */
+function readOrMore(tokens: Tokens, at: number): number | undefined {
+  const orMore = follow(tokens, at, 'orMore');
+  if (orMore !== undefined) return orMore;
+  const after = tokens[at + 1];
+  return isMark(tokens[at], '+') && (after === undefined || after.kind === 'mark') ? at + 1 : undefined;
+}
+
+function isRate(tokens: Tokens, at: number): boolean {
+  const after = isMark(tokens[at], '/') ? at + 1 : follow(tokens, at, 'rate');
+  return after !== undefined && tokens[after]?.entry?.unit !== undefined;
+}
+
+/** `between 4 and 6 weeks`, `entre 2 y 3 semanas`, `from 4 to 6 weeks`. */
+function readBetween(tokens: Tokens, at: number): Found<Extent> | undefined {
+  const from = follow(tokens, at, 'between');
+  const least = from === undefined ? undefined : readAmount(tokens, from);
+  if (!least) return undefined;
+  const joined = follow(tokens, least.next, 'and') ?? follow(tokens, least.next, 'to');
+  const most = joined === undefined ? undefined : readAmount(tokens, joined);
+  const unit = most && readUnit(tokens, most.next);
+  if (!most || !unit) return undefined;
+  const part = (amount: number): Part[] => [{ amount, unit: unit.value }];
+  return { value: { least: part(least.value), most: part(most.value) }, next: unit.next };
+}
+
+/** So many times a span: `2 sprints of 2 weeks`, `3 x 1 week`, `two 2-week sprints`. */
+function readMultiple(tokens: Tokens, at: number): Found<Extent> | undefined {
+  const count = readAmount(tokens, at);
+  if (!count) return undefined;
+  const cycle = skipCycle(tokens, count.next);
+  const times = isMark(tokens[cycle ?? count.next], '×')
+    ? (cycle ?? count.next) + 1
+    : timesAfter(tokens, count.next, cycle);
+  const span = readSpan(tokens, times ?? count.next);
+  if (!span?.value.most) return undefined;
+  // Without a word between, as in "two 2-week sprints", only a name of what is counted shows that both numbers count.
+  const named = times === undefined ? skipCycle(tokens, span.next) : span.next;
+  if (named === undefined) return undefined;
+  const multiple = (parts: Part[]) => parts.map((part) => ({ ...part, amount: part.amount * count.value }));
+  return { value: { least: multiple(span.value.least), most: multiple(span.value.most) }, next: named };
+}
+
+function timesAfter(tokens: Tokens, count: number, cycle: number | undefined): number | undefined {
+  // "3 of 4 weeks" multiplies nothing: "of" needs what is counted before it.
+  if (cycle !== undefined) return follow(tokens, cycle, 'times');
+  return tokens[count]?.text === 'x' ? count + 1 : undefined;
+}
+
+function skipCycle(tokens: Tokens, at: number): number | undefined {
+  const next = isMark(tokens[at], '-') ? at + 1 : at;
+  return tokens[next]?.entry?.unit?.of === 'sprints' ? next + 1 : follow(tokens, next, 'cycle');
+}
+
+/** `P4W`, `P1Y6M`, `PT48H`. */
+function readIso(tokens: Tokens, at: number): Found<Extent> | undefined {
+  if (follow(tokens, at, 'isoLetter') === undefined) return undefined;
+  const letters = { y: 'year', m: 'month', w: 'week', d: 'day' } as Record<string, string>;
+  const timeLetters = { h: 'hour', m: 'minute' } as Record<string, string>;
+  const parts: Part[] = [];
+  let inTime = tokens[at]?.text === 'pt';
+  let next = at + 1;
+  while (parts.length < 6 && tokens[next]?.kind === 'number') {
+    const number = readDigits(tokens, next);
+    const letter = number && tokens[number.next]?.text;
+    if (!number || !letter) break;
+    // Where the time follows at once, its T is read with the letter before it: "1dt12h".
+    const name = (inTime ? timeLetters : letters)[
+      letter.length === 2 && letter.endsWith('t') ? letter.slice(0, 1) : letter
+    ];
+    if (!name) break;
+    inTime = inTime || letter.endsWith('t');
+    parts.push({ amount: number.value, unit: unitOf(name) });
+    next = number.next + 1;
+  }
+  return parts.length > 0 ? { value: exactly(parts), next } : undefined;
+}
+
+/** The second bound of a range whose first is a whole span: `2 weeks to 1 month`, `a week or two`. */
+function readUpperBound(tokens: Tokens, first: Found<Extent>): Found<Extent> | undefined {
+  const { least, most } = first.value;
+  const joined = isMark(tokens[first.next], '-') ? first.next + 1 : follow(tokens, first.next, 'to');
+  if (!most || joined === undefined) return undefined;
+  const span = readSpan(tokens, joined);
+  const isEither = follow(tokens, first.next, 'or') === joined ? true : undefined;
+  if (span?.value.most) return { value: { least, most: span.value.most, isEither }, next: span.next };
+  const amount = readAmount(tokens, joined);
+  const unit = most[0]?.unit;
+  // "a week or two", but not "a week or two shops".
+  if (!amount || !unit || isMark(tokens[first.next], '-') || !(amount.value === 2 || isEndOfCount(tokens, amount.next)))
+    return undefined;
+  return { value: { least, most: [{ amount: amount.value, unit }] }, next: amount.next };
+}
+
+/** True where no thing follows that a number would count. */
+export function isEndOfCount(tokens: Tokens, at: number): boolean {
+  const token = tokens[at];
+  if (token === undefined || token.kind === 'mark') return true;
+  return follow(tokens, at, 'preposition') !== undefined;
+}
+
+/** `4 weeks ± 3 days`. */
+function readTolerance(tokens: Tokens, first: Found<Extent>): Found<Extent> | undefined {
+  if (!isMark(tokens[first.next], '±')) return undefined;
+  const by = readSpan(tokens, first.next + 1);
+  const { least, most } = first.value;
+  if (!by?.value.most || !most) return undefined;
+  const less = by.value.most.map((part) => ({ ...part, amount: -part.amount }));
+  return { value: { least: [...least, ...less], most: [...most, ...by.value.most] }, next: by.next };
+}
+
+/** What is added to a span at once: `1 month and 3 days`, `1 year 6 months`, `4 weeks + 1 week`. */
+function readFurtherParts(tokens: Tokens, first: Found<Extent>): Found<Extent> {
+  let next = first.next;
+  const { isEither } = first.value;
+  const least = [...first.value.least];
+  let most = first.value.most && [...first.value.most];
+  while (most) {
+    const joined = isMark(tokens[next], '+&') ? next + 1 : follow(tokens, next, 'and');
+    const span = readSpan(tokens, joined ?? next);
+    if (!span) break;
+    // Side by side only a smaller unit adds: "1 month 2 weeks", but not "2 weeks 1 month".
+    if (joined === undefined && !isSmaller(span.value, least)) break;
+    least.push(...span.value.least);
+    if (span.value.most) most.push(...span.value.most);
+    else most = undefined;
+    next = span.next;
+  }
+  return { value: { least, most, isEither }, next };
+}
+
+function isSmaller(extent: Extent, than: readonly Part[]): boolean {
+  const [unit, before] = [extent.least[0]?.unit, than[than.length - 1]?.unit];
+  return unit !== undefined && before !== undefined && roughDays(unit) < roughDays(before);
+}
+
+/** About how many days a unit has, to compare units. */
+export function roughDays(unit: Unit): number {
+  return unit.size * { days: 1, businessDays: 1, sprints: 14, months: 30 }[unit.of];
+}
+
+function exactly(parts: Part[]): Extent {
+  return { least: parts, most: parts };
+}
+
+function whole(amount: number): number {
+  // 0.1 + 0.2 must not make a day less.
+  return Math.floor(amount + 1e-9);
+}

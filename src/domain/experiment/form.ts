@@ -1,0 +1,63 @@
+// What a form may save as an experiment: checked in the page while typing, and again in the script before it is written.
+import * as z from 'zod/mini';
+import type { DurationReading } from '../duration/reader.ts';
+import { findingsOf } from '../register/findings.ts';
+import type { Settings } from '../register/settings.ts';
+import { type Experiment, emptyExperiment, FIELDS, type FieldKey } from './template.ts';
+
+/** Sheets keeps no longer text in a cell; one character goes to the apostrophe that keeps text text. */
+export const CELL_LIMIT = 49_999;
+
+/** Errors of the row that a form cannot mend, or that people may live with: they mark the row, but nothing typed is held back for them. */
+const NEVER_BLOCKING: readonly string[] = ['undatable-duration', 'malformed-id'];
+
+/** What a duration says here does not matter: no finding about it blocks. */
+const UNDATED: DurationReading = { dated: false, why: '', checkpoints: [] };
+
+const texts = z.object(
+  Object.fromEntries(
+    FIELDS.map(({ key, label }) => [
+      key,
+      z.string().check(
+        z.maxLength(CELL_LIMIT, {
+          error: `${label} is longer than the 50,000 characters that a cell of Google Sheets holds: shorten it.`,
+        }),
+      ),
+    ]),
+  ) as Record<FieldKey, z.ZodMiniString>,
+);
+
+/** The schema of an experiment as a form saves it; every issue stands at its field. `today` as yyyy-mm-dd. */
+export function experimentFormSchema(settings: Pick<Settings, 'layers'>, today: string) {
+  return texts.check(
+    z.superRefine((experiment, context) => {
+      // What the register would call an error is refused here.
+      for (const { severity, code, field, message } of findingsOf(experiment, UNDATED, settings, today)) {
+        if (severity === 'warning' || NEVER_BLOCKING.includes(code)) continue;
+        context.addIssue({ code: 'custom', path: [field ?? 'title'], message });
+      }
+    }),
+  );
+}
+
+/** What keeps a form from being saved, by field; empty if nothing does. */
+export function refusalsOf(
+  experiment: Experiment,
+  settings: Pick<Settings, 'layers'>,
+  today: string,
+): Partial<Record<FieldKey, string>> {
+  const refusals: Partial<Record<FieldKey, string>> = {};
+  const { error } = experimentFormSchema(settings, today).safeParse(experiment);
+  for (const { path, message } of error?.issues ?? []) {
+    const key = path[0] as FieldKey;
+    refusals[key] ??= message;
+  }
+  return refusals;
+}
+
+/** The form upon what stands now: fields that it left as they were before are as they are now. */
+export function merged(now: Experiment, before: Experiment, form: Experiment): Experiment {
+  const result = emptyExperiment();
+  for (const { key } of FIELDS) result[key] = form[key] === before[key] ? now[key] : form[key];
+  return { ...result, id: now.id };
+}

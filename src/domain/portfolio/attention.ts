@@ -1,0 +1,78 @@
+// What needs somebody today: the experiments that are late, due, undatable, waiting too long or not closed properly.
+import { readDay } from '../calendar.ts';
+import { timingOf } from '../duration/timing.ts';
+import { isStatus } from '../experiment/lifecycle.ts';
+import { type Experiment, isEmptyText } from '../experiment/template.ts';
+import { type Standing, standingOf } from '../register/evaluation.ts';
+import type { Settings } from '../register/settings.ts';
+
+/** Gravest first: the order in which a list shows them. */
+export const ATTENTION_KINDS = [
+  'overdue',
+  'due today',
+  'incomplete',
+  'wrong',
+  'cannot date',
+  'due soon',
+  'stale',
+] as const;
+export type AttentionKind = (typeof ATTENTION_KINDS)[number];
+
+/** The form that the next step is taken in. */
+export type NextAction = 'close out' | 'edit';
+
+export interface Attention {
+  kind: AttentionKind;
+  /** What the list says of it: the words of the Timing cell, or what is missing. */
+  words: string;
+  /** The phase it is in, where it runs and has phases. */
+  now: string;
+  action: NextAction;
+  /** Days past the due date, or since it was proposed; 0 where neither counts. For the order within a kind. */
+  days: number;
+}
+
+/** Why an experiment needs somebody on the day `today` (yyyy-mm-dd); undefined if it does not. `standing` is worked out unless given. */
+export function attentionOf(
+  experiment: Experiment,
+  closed: string,
+  settings: Settings,
+  today: string,
+  standing: Standing = standingOf(experiment, settings, today),
+): Attention | undefined {
+  const { status, started, date } = experiment;
+  const { duration, due, findings } = standing;
+  const error = findings.find(({ severity, code }) => severity === 'error' && code !== 'undatable-duration');
+  if (!isStatus(status)) {
+    return error && { kind: 'wrong', words: error.message, now: '', action: 'edit', days: 0 };
+  }
+  const timing = timingOf({ ...settings, status, started, date, closed, duration, today });
+  const now = timing.now ?? '';
+  const since = (day: string) => (readDay(today) ?? 0) - (readDay(day) ?? readDay(today) ?? 0);
+  switch (timing.kind) {
+    case 'overdue':
+      return { kind: 'overdue', words: timing.words, now, action: 'close out', days: since(due) };
+    case 'due today':
+      return { kind: 'due today', words: timing.words, now, action: 'close out', days: 0 };
+    case 'closed':
+      return error && { kind: 'incomplete', words: error.message, now, action: 'close out', days: 0 };
+  }
+  if (error !== undefined) return { kind: 'wrong', words: error.message, now, action: 'edit', days: 0 };
+  switch (timing.kind) {
+    case 'cannot date': {
+      const why = duration.dated || isEmptyText(experiment.duration) ? '' : `: ${duration.why}`;
+      return { kind: 'cannot date', words: timing.words + why, now, action: 'edit', days: 0 };
+    }
+    case 'due soon':
+      return { kind: 'due soon', words: timing.words, now, action: 'close out', days: since(due) };
+    case 'stale':
+      return { kind: 'stale', words: timing.words, now, action: 'edit', days: since(date) };
+    default:
+      return undefined;
+  }
+}
+
+/** Orders by kind, gravest first, then by days. */
+export function compareAttention(a: Attention, b: Attention): number {
+  return ATTENTION_KINDS.indexOf(a.kind) - ATTENTION_KINDS.indexOf(b.kind) || b.days - a.days;
+}

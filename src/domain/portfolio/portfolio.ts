@@ -1,0 +1,159 @@
+// The portfolio: what the dashboard knows about each experiment, and which of them a view is about.
+
+import { readDay } from '../calendar.ts';
+import type { DurationReading } from '../duration/reader.ts';
+import { clockStart, type Timing, timingOf } from '../duration/timing.ts';
+import { followsOf } from '../experiment/follows.ts';
+import { isStatus } from '../experiment/lifecycle.ts';
+import { DECISIONS, type Decision, type Experiment, isEmptyText, type Status } from '../experiment/template.ts';
+import { entityReader } from '../register/entities.ts';
+import { standingOf } from '../register/evaluation.ts';
+import type { Settings } from '../register/settings.ts';
+import { type Attention, attentionOf } from './attention.ts';
+
+/** A row of the register as it was read. */
+export interface PortfolioRow {
+  /** The row of the Experiments sheet, from 1. */
+  row: number;
+  experiment: Experiment;
+  closed: string;
+}
+
+/** What is known about one experiment. Days are numbers as in the calendar; undefined where nothing readable stands there. */
+export interface Fact extends PortfolioRow {
+  /** Undefined for a status that does not exist. */
+  status: Status | undefined;
+  /** `''` where none is named. */
+  layer: string;
+  /** Empty where none is named. */
+  entities: string[];
+  proposed: number | undefined;
+  /** The day it became Active. */
+  started: number | undefined;
+  /** The day its duration is counted from. */
+  from: number | undefined;
+  due: number | undefined;
+  ended: number | undefined;
+  duration: DurationReading;
+  timing: Timing | undefined;
+  attention: Attention | undefined;
+  decision: Decision | undefined;
+  /** `''` where nothing was learnt yet. */
+  learning: string;
+  /** The IDs it goes on from. */
+  follows: string[];
+}
+
+/** The facts of all rows, in the rows' order. `today` as yyyy-mm-dd. */
+export function factsOf(rows: readonly PortfolioRow[], settings: Settings, today: string): Fact[] {
+  const readEntities = entityReader(settings.entities);
+  return rows.map((row) => factOf(row, settings, today, readEntities));
+}
+
+function factOf(
+  { row, experiment, closed }: PortfolioRow,
+  settings: Settings,
+  today: string,
+  readEntities: (text: string) => string[],
+): Fact {
+  const { date, started } = experiment;
+  const status = isStatus(experiment.status) ? experiment.status : undefined;
+  const standing = standingOf(experiment, settings, today);
+  const { duration } = standing;
+  return {
+    row,
+    experiment,
+    closed,
+    status,
+    layer: experiment.layer.trim(),
+    entities: readEntities(experiment.entity),
+    proposed: readDay(date),
+    started: readDay(started),
+    from: readDay(clockStart(experiment)),
+    due: readDay(standing.due),
+    ended: readDay(closed),
+    duration,
+    timing: status && timingOf({ ...settings, status, started, date, closed, duration, today }),
+    attention: attentionOf(experiment, closed, settings, today, standing),
+    decision: DECISIONS.find((known) => known === experiment.decision),
+    learning: isEmptyText(experiment.learning) ? '' : experiment.learning.trim(),
+    follows: followsOf(experiment.other),
+  };
+}
+
+/** True for an experiment that was completed or dropped. */
+export function isClosed({ status }: Fact): boolean {
+  return status === 'Completed' || status === 'Dropped';
+}
+
+/** True for an experiment that runs or has run: a dropped one may never have started. */
+export function hasRun(fact: Fact): boolean {
+  return (
+    fact.status === 'Active' || fact.status === 'Completed' || (fact.status === 'Dropped' && fact.started !== undefined)
+  );
+}
+
+/** Days from `from` to `until`, both inclusive. */
+export interface Period {
+  from: number;
+  until: number;
+}
+
+/** What a view is about; absent means all. A layer or entity of `''` means those that name none. */
+export interface Filter {
+  layer?: string;
+  entity?: string;
+  /** Experiments that were proposed, running or closed at some time in it. */
+  period?: Period;
+}
+
+/** Those that the filter lets through, and those of which it cannot be told, since a day is missing or unreadable. */
+export function filterFacts(
+  facts: readonly Fact[],
+  { layer, entity, period }: Filter,
+): { facts: Fact[]; unplaced: Fact[] } {
+  const kept = facts.filter(
+    (fact) => (layer === undefined || fact.layer === layer) && (entity === undefined || isOfEntity(fact, entity)),
+  );
+  if (period === undefined) return { facts: kept, unplaced: [] };
+  return {
+    facts: kept.filter((fact) => livedIn(fact, period) === true),
+    unplaced: kept.filter((fact) => livedIn(fact, period) === undefined),
+  };
+}
+
+/** Without those that are known to have been closed outside the period: for views of what was closed in it. */
+export function closedIn(facts: readonly Fact[], period: Period | undefined): Fact[] {
+  if (period === undefined) return [...facts];
+  return facts.filter(({ ended }) => ended === undefined || (period.from <= ended && ended <= period.until));
+}
+
+function isOfEntity({ entities }: Fact, entity: string): boolean {
+  return entity === '' ? entities.length === 0 : entities.includes(entity);
+}
+
+function livedIn(fact: Fact, { from, until }: Period): boolean | undefined {
+  const begun = fact.proposed ?? fact.from;
+  if (begun === undefined) return undefined;
+  if (begun > until) return false;
+  if (begun >= from) return true;
+  if (fact.ended !== undefined) return fact.ended >= from;
+  // Nobody knows when it was closed.
+  return isClosed(fact) || fact.status === undefined ? undefined : true;
+}
+
+/** By what a view puts experiments together. */
+export type Grouping = 'entity' | 'layer';
+
+/** The groups an experiment belongs to: one layer, or every entity it names; `['']` where it names none. */
+export function groupsOf({ layer, entities }: Fact, by: Grouping): readonly string[] {
+  if (by === 'layer') return [layer];
+  return entities.length === 0 ? [''] : entities;
+}
+
+/** Group names in the order of the settings, then those that are not in the settings by name, then `''`. */
+export function inOrder(names: Iterable<string>, known: readonly string[]): string[] {
+  const place = new Map(known.map((name, index) => [name.trim(), index]));
+  const rank = (name: string) => (name === '' ? known.length + 1 : (place.get(name) ?? known.length));
+  return [...new Set(names)].sort((a, b) => rank(a) - rank(b) || a.localeCompare(b, undefined, { numeric: true }));
+}

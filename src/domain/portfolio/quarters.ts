@@ -1,0 +1,76 @@
+// What was decided in each quarter.
+import { dayOf, monthOf } from '../calendar.ts';
+import { DECISIONS, type Decision } from '../experiment/template.ts';
+import { type Fact, isClosed } from './portfolio.ts';
+
+/** A decision, or undefined for closed experiments that have none. */
+export type DecisionColumn = Decision | undefined;
+
+export const DECISION_COLUMNS: readonly DecisionColumn[] = [...DECISIONS, undefined];
+
+export interface Quarter {
+  /** `2026 Q1`; `before 2024 Q1` for everything earlier. */
+  label: string;
+  /** By decision, in the order of `DECISION_COLUMNS`. */
+  cells: Fact[][];
+  all: Fact[];
+}
+
+export interface Quarters {
+  /** Every quarter from the first closing to today's, the empty ones too, oldest first; empty where nothing was closed. */
+  quarters: Quarter[];
+  /** Closed, but the closing day is missing, unreadable or in the future. */
+  unplaced: Fact[];
+}
+
+/** More quarters than these are put together as one. */
+const MOST_QUARTERS = 12;
+
+export function quartersOf(facts: readonly Fact[], today: number): Quarters {
+  const closed = facts.filter(isClosed);
+  const isPlaced = ({ ended }: Fact) => ended !== undefined && ended <= today;
+  const placed = closed.filter(isPlaced);
+  const unplaced = closed.filter((fact) => !isPlaced(fact));
+  if (placed.length === 0) return { quarters: [], unplaced };
+  const ofFact = new Map(placed.map((fact) => [fact, quarterNumber(fact.ended ?? today)]));
+  const last = quarterNumber(today);
+  const first = placed.reduce((least, fact) => Math.min(least, ofFact.get(fact) ?? least), last);
+  const isCut = last - first + 1 > MOST_QUARTERS;
+  const begin = isCut ? last - MOST_QUARTERS + 2 : first;
+  const quarters: Quarter[] = [];
+  const add = (label: string, all: Fact[]) =>
+    quarters.push({
+      label,
+      cells: DECISION_COLUMNS.map((column) => all.filter(({ decision }) => decision === column)),
+      all,
+    });
+  if (isCut)
+    add(
+      `before ${labelOf(begin)}`,
+      placed.filter((fact) => (ofFact.get(fact) ?? 0) < begin),
+    );
+  for (let quarter = begin; quarter <= last; quarter++) {
+    add(
+      labelOf(quarter),
+      placed.filter((fact) => ofFact.get(fact) === quarter),
+    );
+  }
+  return { quarters, unplaced };
+}
+
+/** Quarters since the year 0. */
+function quarterNumber(day: number): number {
+  const { year, month } = monthOf(day);
+  return year * 4 + Math.floor((month - 1) / 3);
+}
+
+function labelOf(quarter: number): string {
+  return `${Math.floor(quarter / 4)} Q${(quarter % 4) + 1}`;
+}
+
+/** First and last day of the quarter that a day is in, or of one so many quarters later. */
+export function quarterOf(day: number, later = 0): { from: number; until: number } {
+  const number = quarterNumber(day) + later;
+  const firstOf = (quarter: number) => dayOf(Math.floor(quarter / 4), (quarter % 4) * 3 + 1, 1) ?? day;
+  return { from: firstOf(number), until: firstOf(number + 1) - 1 };
+}

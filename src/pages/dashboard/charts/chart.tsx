@@ -1,0 +1,106 @@
+// One chart: its picture, what it says in words, its table, and the ways to take it along.
+import type { ComponentChildren } from 'preact';
+import { useContext, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { CopyButton } from '../../shared/copying.tsx';
+import { dashboardMessages } from '../../shared/messages-dashboard.ts';
+import type { Draw } from './drawing.ts';
+import { usePalette } from './palette.ts';
+import { pictureOf, savePng, saveSvg } from './pictures.ts';
+import { Opening, Table, type TableContent, tableMarkdown } from './table.tsx';
+
+const words = dashboardMessages.chart;
+
+interface ChartProps {
+  title: string;
+  /** What a saved picture says of its day and filters. */
+  subtitle: string;
+  /** In words, under the title. */
+  summary?: ComponentChildren;
+  /** Absent where there is nothing to draw; must be the same function as long as it draws the same. */
+  draw: Draw | undefined;
+  nothing?: string;
+  table: TableContent;
+  /** Choices above the picture. */
+  controls?: ComponentChildren;
+  /** What stands under the picture: what is listed apart. */
+  children?: ComponentChildren;
+}
+
+export function Chart({ title, subtitle, summary, draw, nothing, table, controls, children }: ChartProps) {
+  const [trouble, setTrouble] = useState('');
+  const [isOpen, setOpen] = useState(false);
+  const fileName = `${title.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`;
+  async function save(drawn: Draw, kind: 'svg' | 'png') {
+    setTrouble('');
+    const picture = pictureOf(drawn, title, subtitle);
+    if (kind === 'svg') {
+      saveSvg(picture, fileName);
+      return;
+    }
+    try {
+      if (!(await savePng(picture, fileName))) setTrouble(words.tooTall);
+    } catch (error) {
+      console.error(error);
+      setTrouble(words.notDrawn);
+    }
+  }
+  return (
+    <section class="chart" aria-label={title}>
+      <h2>{title}</h2>
+      {summary !== undefined && <p class="quiet">{summary}</p>}
+      {controls}
+      {draw === undefined ? (
+        <p class="placeholder">{nothing ?? words.nothing}</p>
+      ) : (
+        <Picture draw={draw} label={title} />
+      )}
+      {children}
+      {draw !== undefined && (
+        <>
+          <details open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
+            <summary>{words.table}</summary>
+            {isOpen && <Table caption={title} content={table} />}
+          </details>
+          <div class="buttons take">
+            <CopyButton label={words.copy} text={() => tableMarkdown(`${title}. ${subtitle}`, table)} />
+            <button type="button" onClick={() => save(draw, 'svg')}>
+              {words.svg}
+            </button>
+            <button type="button" onClick={() => save(draw, 'png')}>
+              {words.png}
+            </button>
+          </div>
+          <p role="alert" class="bad">
+            {trouble}
+          </p>
+        </>
+      )}
+    </section>
+  );
+}
+
+/** Drawn anew whenever what it shows, its width or the colours change. */
+function Picture({ draw, label }: { draw: Draw; label: string }) {
+  const place = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState(0);
+  const palette = usePalette();
+  const open = useContext(Opening);
+  useLayoutEffect(() => {
+    const element = place.current;
+    if (element === null) return undefined;
+    setWidth(element.clientWidth);
+    const observer = new ResizeObserver(() => setWidth(element.clientWidth));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  useLayoutEffect(() => {
+    if (width === 0) return;
+    const drawn = draw({ width, palette, open });
+    // It is one image to a screen reader, and its table says the rest: the names that Plot gives its parts have no place in it.
+    for (const part of drawn.querySelectorAll('[aria-label]')) part.removeAttribute('aria-label');
+    drawn.setAttribute('role', 'img');
+    drawn.setAttribute('aria-label', label);
+    place.current?.replaceChildren(drawn);
+  }, [draw, width, palette, label]);
+  return <div class="picture" ref={place} />;
+}

@@ -1,0 +1,84 @@
+// Closed experiments as points: how long each was planned to take, and how long it took.
+import { axisX, axisY, dot, gridX, gridY, line, plot, text } from '@observablehq/plot';
+import type { Length } from '../../../domain/portfolio/ages.ts';
+import { dashboardMessages } from '../../shared/messages-dashboard.ts';
+import { nameOf } from '../views/experiments.tsx';
+import { type Draw, FONT, legendOf, opening } from './drawing.ts';
+
+const words = dashboardMessages.lengths;
+const HEIGHT = 300;
+const MARGIN_LEFT = 48;
+
+/** Both sides have the same scale, on which long experiments take less room; the line is where the plan was kept. */
+export function lengthsDrawing(lengths: readonly Length[], labels: { inTime: string; late: string }): Draw {
+  return (stage) => {
+    const { width, palette, open } = stage;
+    const most = Math.max(1, ...lengths.map(({ planned, taken }) => Math.max(planned, taken)));
+    const legend = legendOf(
+      [
+        { label: labels.inTime, fill: palette.blue, stroke: palette.blue, shape: 'circle' },
+        { label: labels.late, fill: palette.ground, stroke: palette.red, shape: 'triangle' },
+      ],
+      stage,
+    );
+    const points = (isLate: boolean) => {
+      const some = lengths.filter(({ late }) => late > 0 === isLate);
+      const colour = isLate ? palette.red : palette.blue;
+      return dot(some, {
+        x: 'planned',
+        y: 'taken',
+        symbol: isLate ? 'triangle' : 'circle',
+        r: 4.5,
+        stroke: colour,
+        fill: isLate ? palette.ground : colour,
+        fillOpacity: 0.6,
+        title: ({ fact, planned, taken }: Length) => words.point(nameOf(fact), planned, taken),
+        ...(open && {
+          render: opening((index) => {
+            const fact = some[index]?.fact;
+            if (fact !== undefined) open(nameOf(fact), [fact]);
+          }),
+        }),
+      });
+    };
+    const scale = { type: 'sqrt', domain: [0, most * 1.05] } as const;
+    const drawn = plot({
+      width,
+      height: legend.height + HEIGHT,
+      marginTop: legend.height + 24,
+      marginLeft: MARGIN_LEFT,
+      marginBottom: 44,
+      marginRight: 16,
+      style: { ...FONT, color: palette.ink, background: 'transparent' },
+      x: scale,
+      y: scale,
+      marks: [
+        gridX({ stroke: palette.line, strokeOpacity: 1, tickSpacing: 70 }),
+        gridY({ stroke: palette.line, strokeOpacity: 1, tickSpacing: 40 }),
+        axisX({ label: words.planned, labelArrow: 'none', tickSpacing: 70, tickSize: 0, color: palette.quiet }),
+        axisY({ label: null, tickSpacing: 40, tickSize: 0, color: palette.quiet }),
+        text([words.taken], { frameAnchor: 'top-left', dx: -MARGIN_LEFT, dy: -18, fill: palette.quiet }),
+        line([0, most], {
+          x: (day: number) => day,
+          y: (day: number) => day,
+          stroke: palette.ink,
+          strokeDasharray: '4 3',
+        }),
+        text([most], {
+          x: (day: number) => day,
+          y: (day: number) => day,
+          text: () => words.asPlanned,
+          textAnchor: 'end',
+          dx: -14,
+          fill: palette.ink,
+          stroke: palette.ground,
+          strokeWidth: 4,
+        }),
+        points(false),
+        points(true),
+      ],
+    });
+    drawn.append(legend.element);
+    return drawn;
+  };
+}

@@ -1,0 +1,84 @@
+// Learnings: everything that was learnt, newest first, to be searched and taken along.
+import { useMemo, useState } from 'preact/hooks';
+import { formatDay } from '../../../domain/calendar.ts';
+import { type Learning, learningsIn, learningsOf, searchLearnings } from '../../../domain/portfolio/learnings.ts';
+import { CopyButton } from '../../shared/copying.tsx';
+import { plainMarkdown, quotedMarkdown } from '../../shared/markdown.ts';
+import { dashboardMessages } from '../../shared/messages-dashboard.ts';
+import { saveText } from '../charts/pictures.ts';
+import type { View } from '../view.ts';
+import { LongList, nameOf, ShowRow } from './experiments.tsx';
+
+const words = dashboardMessages.learnings;
+
+export function LearningsView({ view }: { view: View }) {
+  const [text, setText] = useState('');
+  const { facts, period, today } = view;
+  const all = useMemo(() => learningsIn(learningsOf(facts), period), [facts, period]);
+  const found = useMemo(() => searchLearnings(all, text), [all, text]);
+  const title = words.title(formatDay(today));
+  return (
+    <>
+      <div class="controls">
+        <label>
+          {words.search}{' '}
+          <input
+            type="search"
+            value={text}
+            autocomplete="off"
+            onInput={(event) => setText(event.currentTarget.value)}
+          />
+        </label>
+        <p role="status" class="quiet">
+          {words.found(found.length)}
+        </p>
+        <div class="buttons">
+          <CopyButton
+            label={dashboardMessages.chart.copy}
+            text={() => learningsMarkdown(title, view.subtitle, found)}
+          />
+          <button
+            type="button"
+            disabled={found.length === 0}
+            onClick={() => saveText(learningsMarkdown(title, view.subtitle, found), `learnings-${formatDay(today)}.md`)}
+          >
+            {words.save}
+          </button>
+        </div>
+      </div>
+      {found.length === 0 ? (
+        <p class="placeholder">{all.length === 0 && text === '' ? words.none : words.nothingFound}</p>
+      ) : (
+        <LongList
+          items={found}
+          render={(some) => (
+            <ul class="cards">
+              {some.map(({ fact, day }) => (
+                <li key={fact.row} class="card">
+                  <p class="text">{fact.learning}</p>
+                  <p class="quiet">{aboutOf({ fact, day }).join(' · ')}</p>
+                  <ShowRow fact={fact} />
+                </li>
+              ))}
+            </ul>
+          )}
+        />
+      )}
+    </>
+  );
+}
+
+/** Day, decision, layer, entity and experiment, as far as they are written. */
+function aboutOf({ fact, day }: Pick<Learning, 'fact' | 'day'>): string[] {
+  const { layer, entity, decision } = fact.experiment;
+  return [day === undefined ? words.noDay : formatDay(day), decision, layer, entity, nameOf(fact)].filter(
+    (text) => text.trim() !== '',
+  );
+}
+
+function learningsMarkdown(title: string, subtitle: string, learnings: readonly Learning[]): string {
+  const parts = learnings.map(
+    (learning) => `${quotedMarkdown(learning.fact.learning)}\n\n${plainMarkdown(aboutOf(learning).join(' · '))}`,
+  );
+  return `${[`# ${title}`, plainMarkdown(subtitle), ...parts].join('\n\n')}\n`;
+}

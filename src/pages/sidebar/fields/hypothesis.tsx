@@ -1,0 +1,56 @@
+// The hypothesis as three inputs that compose the sentence beneath, or as free text; both ways round.
+import { useState } from 'preact/hooks';
+import { composeHypothesis, type Hypothesis, readHypothesis } from '../../../domain/experiment/hypothesis.ts';
+import { messages } from '../../shared/messages.ts';
+import { LineField, TextField } from './field.tsx';
+
+const words = messages.form;
+const NOTHING: Hypothesis = { change: '', outcome: '', reasoning: '' };
+
+export function HypothesisField(props: Parameters<typeof TextField>[0]) {
+  const { name, label, value, error, hint, onInput } = props;
+  const read = value === '' ? NOTHING : readHypothesis(value);
+  // A sentence that the three parts would word differently stays as it is until somebody asks for them.
+  const [parts, setParts] = useState(read !== undefined && composeHypothesis(read) === value ? read : undefined);
+  if (parts === undefined) {
+    return (
+      <div class="field">
+        <TextField {...props} />
+        {read !== undefined && (
+          <button type="button" class="link" onClick={() => setParts(read)}>
+            {words.asParts}
+          </button>
+        )}
+      </div>
+    );
+  }
+  const set = (change: Partial<Hypothesis>) => {
+    const next = { ...parts, ...change };
+    setParts(next);
+    onInput(composeHypothesis(next));
+  };
+  return (
+    <fieldset>
+      <legend>{label}</legend>
+      <LineField
+        name={name}
+        label={words.change}
+        value={parts.change}
+        error={error}
+        onInput={(change) => set({ change })}
+      />
+      <LineField name="outcome" label={words.outcome} value={parts.outcome} onInput={(outcome) => set({ outcome })} />
+      <LineField
+        name="reasoning"
+        label={words.reasoning}
+        value={parts.reasoning}
+        onInput={(reasoning) => set({ reasoning })}
+      />
+      <p class="sentence">{value}</p>
+      <div class="quiet">{hint}</div>
+      <button type="button" class="link" onClick={() => setParts(undefined)}>
+        {words.asText}
+      </button>
+    </fieldset>
+  );
+}

@@ -1,0 +1,102 @@
+// The risks as a list with a state each; free Markdown that is no such list stays as typed.
+import { useState } from 'preact/hooks';
+import { RISK_STATES, type Risk, type RiskState, readRisks, writeRisks } from '../../../domain/experiment/risks.ts';
+import { messages } from '../../shared/messages.ts';
+import { LineField, TextField } from './field.tsx';
+
+const words = messages.risks;
+
+export function RisksField({ today, ...props }: Parameters<typeof TextField>[0] & { today: string }) {
+  const { name, label, value, error, hint, onInput } = props;
+  const [risks, setRisks] = useState(readRisks(value));
+  if (risks === undefined) {
+    const read = readRisks(value);
+    return (
+      <div class="field">
+        <TextField {...props} />
+        {read !== undefined && (
+          <button type="button" class="link" onClick={() => setRisks(read)}>
+            {words.asList}
+          </button>
+        )}
+      </div>
+    );
+  }
+  const set = (next: Risk[]) => {
+    setRisks(next);
+    onInput(writeRisks(next));
+  };
+  const change = (at: number, changes: Partial<Risk>) =>
+    set(risks.map((risk, index) => (index === at ? { ...risk, ...changes } : risk)));
+  return (
+    <fieldset>
+      <legend>{label}</legend>
+      <div class="quiet">{hint}</div>
+      {risks.map((risk, index) => (
+        <div key={index} class="risk">
+          <LineField
+            name={index === 0 ? name : `${name}-${index}`}
+            label={words.risk(index + 1)}
+            value={risk.text}
+            error={index === 0 ? error : undefined}
+            onInput={(text) => change(index, { text })}
+          />
+          <div class="state">
+            <label for={`${name}-state-${index}`}>{words.state(index + 1)}</label>
+            <select
+              id={`${name}-state-${index}`}
+              value={risk.state}
+              onChange={(event) => {
+                const state = event.currentTarget.value as RiskState;
+                change(index, { state, date: state === 'Open' ? '' : risk.date || today });
+              }}
+            >
+              {RISK_STATES.map((state) => (
+                <option key={state} value={state}>
+                  {words.states[state]}
+                </option>
+              ))}
+            </select>
+            <button
+              type="button"
+              class="link"
+              aria-label={words.removeOf(index + 1)}
+              onClick={() => set(risks.filter((_, other) => other !== index))}
+            >
+              {words.remove}
+            </button>
+          </div>
+          {risk.state !== 'Open' && (
+            <>
+              <LineField
+                name={`${name}-date-${index}`}
+                label={words.date(index + 1)}
+                isDate
+                value={risk.date}
+                onInput={(date) => change(index, { date })}
+              />
+              <LineField
+                name={`${name}-note-${index}`}
+                label={words.note(index + 1)}
+                value={risk.note}
+                onInput={(note) => change(index, { note })}
+              />
+            </>
+          )}
+        </div>
+      ))}
+      <div class="buttons">
+        <button
+          type="button"
+          id={risks.length === 0 ? name : undefined}
+          onClick={() => setRisks([...risks, { text: '', state: 'Open', date: '', note: '' }])}
+        >
+          {words.add}
+        </button>
+        <button type="button" class="link" onClick={() => setRisks(undefined)}>
+          {messages.form.asText}
+        </button>
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,226 @@
+// The candidates: ideas to test, in order, to be added, edited, moved, removed and promoted.
+import { useEffect, useState } from 'preact/hooks';
+import { client } from '../../shared/client.ts';
+import { messages } from '../../shared/messages.ts';
+import { unreachable } from '../../shared/mount.tsx';
+import { type Candidate, useKept } from '../drafts.ts';
+import { ChoiceField, LineField, TextField } from '../fields/field.tsx';
+import { Heading } from '../form-frame.tsx';
+
+const words = messages.candidates;
+type Change = Parameters<typeof client.changeCandidate>[0];
+type Words = Omit<Candidate, 'row'>;
+
+const EMPTY: Words = { layer: '', idea: '', question: '' };
+
+export function Candidates({
+  layers,
+  onPromote,
+}: {
+  layers: readonly string[];
+  onPromote: (candidate: Candidate) => void;
+}) {
+  const [list, setList] = useState<Candidate[]>();
+  const [trouble, setTrouble] = useState('');
+  const [isWorking, setWorking] = useState(false);
+  const [added, setAdded, addedIsSaved] = useKept('candidate', EMPTY);
+  const [edited, setEdited, editedIsSaved] = useKept<{ seen: Candidate; candidate: Words } | undefined>(
+    'candidate:edited',
+    undefined,
+  );
+  /** The name of the button that is to take the focus. */
+  const [focused, setFocused] = useState('');
+  /** The row whose removal was asked for once. */
+  const [doubted, setDoubted] = useState<number>();
+
+  /** True if the list came back. */
+  async function ask(call: () => ReturnType<typeof client.readCandidates>): Promise<boolean> {
+    setWorking(true);
+    setTrouble('');
+    setDoubted(undefined);
+    let isDone = false;
+    try {
+      const reply = await call();
+      if (reply.ok) setList(reply.candidates);
+      else setTrouble(reply.message);
+      isDone = reply.ok;
+    } catch (error) {
+      setTrouble(unreachable(error));
+    }
+    setWorking(false);
+    return isDone;
+  }
+  const change = (request: Change) => ask(() => client.changeCandidate(request));
+
+  /** The moved candidate keeps the focus on the button that moved it. */
+  async function move(seen: Candidate, direction: 'move up' | 'move down', label: string) {
+    if (await change({ do: direction, seen })) setFocused(words.of(label, seen.idea));
+  }
+
+  useEffect(() => {
+    if (focused === '') return;
+    const buttons = document.querySelectorAll<HTMLButtonElement>('.card button');
+    [...buttons].find((button) => button.ariaLabel === focused)?.focus();
+    setFocused('');
+  }, [focused]);
+
+  useEffect(() => {
+    ask(() => client.readCandidates());
+  }, []);
+
+  async function add(event: Event) {
+    event.preventDefault();
+    // What was typed stays until it is written.
+    if (await change({ do: 'add', candidate: added })) addedIsSaved(added);
+  }
+
+  async function save(event: Event) {
+    event.preventDefault();
+    if (edited !== undefined && (await change({ do: 'edit', ...edited }))) editedIsSaved(edited);
+  }
+
+  const isEdited = ({ row, idea }: Candidate) => row === edited?.seen.row && idea === edited.seen.idea;
+  const editing = edited && (
+    <form onSubmit={save}>
+      <Inputs
+        name="edit"
+        layers={layers}
+        value={edited.candidate}
+        onChange={(next) => setEdited({ ...edited, candidate: next })}
+      />
+      <div class="buttons">
+        <button type="submit" class="primary" disabled={isWorking}>
+          {words.save}
+        </button>
+        <button type="button" onClick={() => setEdited(undefined)}>
+          {words.cancel}
+        </button>
+      </div>
+    </form>
+  );
+  return (
+    <section aria-busy={isWorking}>
+      <Heading>{words.title}</Heading>
+      <p role="alert" class="bad">
+        {trouble}
+      </p>
+      {list === undefined && trouble === '' && <p class="placeholder">{words.loading}</p>}
+      {list === undefined && trouble !== '' && (
+        <button type="button" class="primary" onClick={() => ask(() => client.readCandidates())}>
+          {messages.sidebar.again}
+        </button>
+      )}
+      {list?.length === 0 && <p class="placeholder">{words.none}</p>}
+      <ul class="cards">
+        {list?.map((candidate, index) => (
+          <li key={candidate.row} class="card">
+            {isEdited(candidate) ? (
+              editing
+            ) : (
+              <>
+                <p>
+                  {candidate.layer !== '' && <strong>{candidate.layer}: </strong>}
+                  {candidate.idea}
+                </p>
+                {candidate.question !== '' && <p class="quiet">{candidate.question}</p>}
+                <div class="actions">
+                  <Action label={words.promote} of={candidate} isOff={isWorking} onClick={() => onPromote(candidate)} />
+                  <Action
+                    label={words.edit}
+                    of={candidate}
+                    isOff={isWorking}
+                    onClick={() => {
+                      const { row: _, ...held } = candidate;
+                      setEdited({ seen: candidate, candidate: held });
+                    }}
+                  />
+                  <Action
+                    label={words.up}
+                    of={candidate}
+                    isOff={isWorking || index === 0}
+                    onClick={() => move(candidate, 'move up', words.up)}
+                  />
+                  <Action
+                    label={words.down}
+                    of={candidate}
+                    isOff={isWorking || index === list.length - 1}
+                    onClick={() => move(candidate, 'move down', words.down)}
+                  />
+                  <Action
+                    label={doubted === candidate.row ? words.reallyRemove : words.remove}
+                    of={candidate}
+                    isOff={isWorking}
+                    onClick={() =>
+                      doubted === candidate.row ? change({ do: 'remove', seen: candidate }) : setDoubted(candidate.row)
+                    }
+                  />
+                </div>
+              </>
+            )}
+          </li>
+        ))}
+        {list !== undefined && !list.some(isEdited) && editing && <li class="card">{editing}</li>}
+      </ul>
+      <form onSubmit={add}>
+        <Inputs name="add" layers={layers} value={added} onChange={setAdded} />
+        <div class="buttons">
+          <button type="submit" class="primary" disabled={isWorking}>
+            {words.add}
+          </button>
+        </div>
+      </form>
+    </section>
+  );
+}
+
+/** A button of one candidate. One that does nothing just now keeps the focus, so that the keyboard is not left nowhere. */
+function Action({ label, of, isOff, onClick }: { label: string; of: Candidate; isOff: boolean; onClick: () => void }) {
+  return (
+    <button
+      type="button"
+      class="link"
+      aria-label={words.of(label, of.idea)}
+      aria-disabled={isOff}
+      onClick={() => !isOff && onClick()}
+    >
+      {label}
+    </button>
+  );
+}
+
+function Inputs({
+  name,
+  layers,
+  value,
+  onChange,
+}: {
+  name: string;
+  layers: readonly string[];
+  value: Words;
+  onChange: (value: Words) => void;
+}) {
+  return (
+    <>
+      <ChoiceField
+        name={`${name}-layer`}
+        label={messages.sidebar.layer}
+        options={layers}
+        value={value.layer}
+        onInput={(layer) => onChange({ ...value, layer })}
+      />
+      <LineField
+        name={`${name}-idea`}
+        label={words.idea}
+        value={value.idea}
+        onInput={(idea) => onChange({ ...value, idea })}
+      />
+      <TextField
+        name={`${name}-question`}
+        label={words.question}
+        rows={2}
+        value={value.question}
+        onInput={(question) => onChange({ ...value, question })}
+      />
+    </>
+  );
+}

@@ -1,0 +1,58 @@
+// Where the register lives: its sheets in one spreadsheet, made by set-up, found by name.
+
+import type { Settings } from '../domain/register/settings.ts';
+import { Trouble } from '../domain/user-error.ts';
+import { CANDIDATES_SHEET } from '../sheet/candidates.ts';
+import { LOG_SOURCE_SHEET } from '../sheet/log-source.ts';
+import { EXPERIMENTS_SHEET } from '../sheet/register.ts';
+import { readSettings, SETTINGS_SHEET, type WrongSetting } from '../sheet/settings.ts';
+import { keepSettings } from './known-settings.ts';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+export interface Home {
+  spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet;
+  experiments: Sheet;
+  candidates: Sheet;
+  settingsSheet: Sheet;
+  source: Sheet;
+  settings: Settings;
+  wrongSettings: WrongSetting[];
+  /** The day in the spreadsheet's time zone, yyyy-mm-dd. */
+  today: string;
+}
+
+/** True once set-up has made the register's sheets, and none of them was deleted or renamed since. */
+export function isSetUp(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet): boolean {
+  const names = new Set(spreadsheet.getSheets().map((sheet) => sheet.getName()));
+  return [EXPERIMENTS_SHEET, CANDIDATES_SHEET, SETTINGS_SHEET, LOG_SOURCE_SHEET].every((name) => names.has(name));
+}
+
+/** The home of the register, its settings read. Throws one sentence if a sheet is not there. */
+export function openHome(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet): Home {
+  const sheet = (name: string) => {
+    const found = spreadsheet.getSheetByName(name);
+    if (found === null) throw new Trouble(`The sheet ${name} is missing: choose Kaizen Log › Set up or repair.`);
+    return found;
+  };
+  const settingsSheet = sheet(SETTINGS_SHEET);
+  const { settings, wrong, isEmpty } = readSettings(settingsSheet);
+  // Set-up knows what stood there; defaults taken for it would put an end to that.
+  if (isEmpty) throw new Trouble(`The sheet ${SETTINGS_SHEET} is empty: choose Kaizen Log › Set up or repair.`);
+  keepSettings(settings);
+  return {
+    spreadsheet,
+    experiments: sheet(EXPERIMENTS_SHEET),
+    candidates: sheet(CANDIDATES_SHEET),
+    settingsSheet,
+    source: sheet(LOG_SOURCE_SHEET),
+    settings,
+    wrongSettings: wrong,
+    today: today(spreadsheet),
+  };
+}
+
+/** The day in the spreadsheet's time zone, yyyy-mm-dd. */
+export function today(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet): string {
+  return Utilities.formatDate(new Date(), spreadsheet.getSpreadsheetTimeZone(), 'yyyy-MM-dd');
+}

@@ -1,0 +1,196 @@
+// Everything the host may call: each export becomes a plain function of the script. What is heavy starts when it is first used.
+
+import type { Experiment, Status } from '../domain/experiment/template.ts';
+import type { RegisterNames } from '../domain/register/settings.ts';
+import type { FixRequest, ImportRequest } from './api.ts';
+import type { ReviewRequest } from './dashboard.ts';
+import type { ExportRequest } from './log/export.ts';
+import { buildMenu, showDialog, showSidebar } from './menu.ts';
+import type { CandidateChange } from './rows/candidates.ts';
+import type { RowName, SaveRequest } from './rows/forms.ts';
+
+// Google loads the whole script anew for every call, each cell edit included. A module that is asked for by `require` sleeps in the
+// bundle until then, with all that only it imports; so does every module but the menu. A new function does the same.
+declare function require(path: './api.ts'): typeof import('./api.ts');
+declare function require(path: './upkeep/set-up.ts'): typeof import('./upkeep/set-up.ts');
+declare function require(path: './rows/triggers.ts'): typeof import('./rows/triggers.ts');
+
+/** Simple trigger: the spreadsheet was opened. */
+export function onOpen(): void {
+  buildMenu([
+    { label: 'Open sidebar', functionName: openSidebar.name },
+    { label: 'New experiment', functionName: openNew.name },
+    { label: 'Edit selected row', functionName: openEdit.name },
+    { label: 'Dashboard…', functionName: openDashboard.name },
+    { label: 'Set up or repair', functionName: openSetUp.name },
+    { label: 'Check register…', functionName: openCheck.name },
+    { label: 'Import a log…', functionName: openImport.name },
+    { label: 'Export to Drive…', functionName: openExport.name },
+    { label: 'Help', entries: [{ label: 'Self-check…', functionName: openSelfCheck.name }] },
+  ]);
+}
+
+/** Simple trigger: a person edited cells. */
+export function onEdit(event: GoogleAppsScript.Events.SheetsOnEdit): void {
+  require('./rows/triggers.ts').edited(event);
+}
+
+/** Simple trigger: the add-on was installed while the spreadsheet is open. */
+export function onInstall(): void {
+  onOpen();
+}
+
+/** Menu: asks what a new register is to be called; one that is there is brought back to order. */
+export function openSetUp(): void {
+  if (require('./upkeep/set-up.ts').isNew(SpreadsheetApp.getActiveSpreadsheet())) showSidebar('set up');
+  else setUp();
+}
+
+/** Makes the register's sheets as they are by default, or brings those that are there back to order. */
+export function setUp(): void {
+  const { spreadsheet, experiments } = require('./upkeep/set-up.ts').setUpRegister(
+    SpreadsheetApp.getActiveSpreadsheet(),
+  );
+  spreadsheet.setActiveSheet(experiments);
+  spreadsheet.toast('The register is set up: type a title into the next free row, or import a log.', 'Kaizen Log');
+}
+
+/** Menu: what needs somebody, and the forms. */
+export function openSidebar(): void {
+  showSidebar('attention');
+}
+
+/** Menu: the form of a new experiment. */
+export function openNew(): void {
+  showSidebar('new');
+}
+
+/** Menu: the form of the experiment in the selected row. */
+export function openEdit(): void {
+  showSidebar('selected');
+}
+
+/** Menu: the portfolio at a glance. The sheet stays usable beside it. */
+export function openDashboard(): void {
+  showDialog('dashboard', 'Dashboard', 1100, 640, 'beside');
+}
+
+/** Menu: looks at every row again and lists what is wrong or unwise. */
+export function openCheck(): void {
+  showDialog('check', 'Check register', 560, 480);
+}
+
+/** Menu: asks for a log to bring in. */
+export function openImport(): void {
+  showDialog('import', 'Import a log', 560, 520);
+}
+
+/** Menu: writes the log to Drive and shows where it is. */
+export function openExport(): void {
+  showDialog('export', 'Export to Drive', 560, 480);
+}
+
+/** Menu: tries what the add-on relies on and makes a report of it. */
+export function openSelfCheck(): void {
+  showDialog('self-check', 'Self-check', 560, 520);
+}
+
+/** Page: what a bug report needs. */
+export function runSelfCheck() {
+  return require('./api.ts').runSelfCheck();
+}
+
+/** Page: brings a log into the register. */
+export function importLog(request: ImportRequest) {
+  return require('./api.ts').importLog(request);
+}
+
+/** Page: what an import would do. */
+export function previewImport(request: ImportRequest) {
+  return require('./api.ts').previewImport(request);
+}
+
+/** Page: checks the register and says what an export would do. */
+export function previewExport(request?: ExportRequest) {
+  return require('./api.ts').previewExport(request);
+}
+
+/** Page: writes the log to Drive. */
+export function exportLog(request?: ExportRequest) {
+  return require('./api.ts').exportLog(request);
+}
+
+/** Page: looks at every row again; hands out the findings. */
+export function checkLog() {
+  return require('./api.ts').checkLog();
+}
+
+/** Page: carries out the safe fix of one finding; hands out the findings that are left. */
+export function fixLog(request: FixRequest) {
+  return require('./api.ts').fixLog(request);
+}
+
+/** Page: shows a row of the register. */
+export function showRow(row: number) {
+  return require('./api.ts').showRow(row);
+}
+
+/** Page: what the sidebar opens with. */
+export function readOverview() {
+  return require('./api.ts').readOverview();
+}
+
+/** Page: sets a new register up. */
+export function saveSetUp(names: RegisterNames) {
+  return require('./api.ts').saveSetUp(names);
+}
+
+/** Page: one experiment, to be filled in. */
+export function readExperiment(name: RowName) {
+  return require('./api.ts').readExperiment(name);
+}
+
+/** Page: the experiment in the selected row. */
+export function readSelected() {
+  return require('./api.ts').readSelected();
+}
+
+/** Page: an experiment as the log would show it. */
+export function previewExperiment(experiment: Experiment) {
+  return require('./api.ts').previewExperiment(experiment);
+}
+
+/** Page: writes what a form holds. */
+export function saveForm(request: SaveRequest) {
+  return require('./api.ts').saveForm(request);
+}
+
+/** Page: the open candidates. */
+export function readCandidates() {
+  return require('./api.ts').readCandidates();
+}
+
+/** Page: adds, edits, moves or removes a candidate; hands out the list as it is then. */
+export function changeCandidate(request: CandidateChange) {
+  return require('./api.ts').changeCandidate(request);
+}
+
+/** Page: the text that an export would write. */
+export function readLogText() {
+  return require('./api.ts').readLogText();
+}
+
+/** Page: the Markdown of the selection, or of the experiments with a status. */
+export function readMarkdown(what: 'selection' | Status) {
+  return require('./api.ts').readMarkdown(what);
+}
+
+/** Page: what the dashboard opens with. */
+export function readPortfolio() {
+  return require('./api.ts').readPortfolio();
+}
+
+/** Page: remembers that a review was held. */
+export function saveReview(request: ReviewRequest) {
+  return require('./api.ts').saveReview(request);
+}

@@ -1,0 +1,237 @@
+// A log goes out: the register written to its file in Drive, with what others wrote there merged in first.
+import { sealOf } from '../../domain/fingerprint.ts';
+import {
+  createLogFile,
+  findLogFile,
+  type LogFile,
+  readLogFile,
+  restoreLogFile,
+  searchLogFile,
+  updateLogFile,
+} from '../../drive/log-file.ts';
+import { blankLog, type LogContents, readLog, refusalOf, writeLog } from '../../log/index.ts';
+import { agreedWith, type LogSource, readLogSource, writeLogSource } from '../../sheet/log-source.ts';
+import type { Register } from '../../sheet/register.ts';
+import type { Home } from '../context.ts';
+import { exportedName, type Known, keepExportedName, keepKnown, readKnown } from '../known-file.ts';
+import { checkRegister, keepLastUpdated } from '../upkeep/check.ts';
+import { refuseTooLarge } from '../upkeep/limits.ts';
+import { type Answers, type ChangeLine, changeLines, mergeAnswered, type Question } from './questions.ts';
+import { bringIn, readContents } from './sync.ts';
+
+/** What a person has decided about an export so far. */
+export interface ExportRequest {
+  answers?: Answers | undefined;
+  /** `new`: write a file of its own, whatever became of the other. `restored`: take the file out of the bin first. */
+  file?: 'new' | 'restored' | undefined;
+  /** The file's text, where Drive did not hand it out. */
+  fileText?: string | undefined;
+}
+
+/** Something about the file that a person has to decide on; nothing was written. */
+export interface Obstacle {
+  /** One sentence: what happened, what to do. */
+  message: string;
+  choices: readonly ('new' | 'restored' | 'choose the file')[];
+}
+
+/** What an export would do. */
+export interface ExportPlan {
+  name: string;
+  isNew: boolean;
+  /** What changes in the file, and what comes from it into the register. */
+  outgoing: ChangeLine[];
+  incoming: ChangeLine[];
+  questions: Question[];
+  /** How many findings Check register has. */
+  findings: number;
+  /** What else there is to know, a sentence each. */
+  report: string[];
+  obstacle?: Obstacle;
+}
+
+export type ExportResult =
+  | { is: 'asking'; questions: Question[] }
+  | { is: 'obstacle'; obstacle: Obstacle }
+  | {
+      is: 'done';
+      name: string;
+      link: string;
+      /** False if the file already said what the register says. */
+      wasWritten: boolean;
+      /** When the file was last written, as an ISO text in UTC, and by whom. */
+      writtenAt: string;
+      writtenBy: string;
+      report: string[];
+    };
+
+/** Checks the register and says what an export would do. Changes neither the log nor the file. */
+export function planExport(home: Home, request: ExportRequest = {}): ExportPlan {
+  const checked = checkRegister(home);
+  const { contents } = readContents(home, checked.register);
+  const draft = draftExport(home, contents, request);
+  const findings = checked.findings.length;
+  if (!('message' in draft) && draft.questions.length !== (draft.known.openQuestions ?? 0)) {
+    keepKnown(home.spreadsheet.getId(), { ...draft.known, openQuestions: draft.questions.length });
+  }
+  if ('message' in draft) {
+    return { name: '', isNew: false, outgoing: [], incoming: [], questions: [], findings, report: [], obstacle: draft };
+  }
+  const { file, fileText, after, text, questions, report } = draft;
+  const before = fileText === undefined ? undefined : readLog(fileText).contents;
+  return {
+    name: file?.name ?? home.settings.fileName,
+    isNew: file === undefined,
+    outgoing: changeLines(before ?? { ...contents, experiments: [], candidates: [] }, after),
+    incoming: changeLines(contents, after),
+    questions,
+    findings,
+    report: fileText === text ? [...report, NOTHING] : report,
+  };
+}
+
+/**
+ * Writes the log to its file in Drive, the same file each time. Changes that only one side made go in on both sides; questions that
+ * `answers` leaves open, and obstacles, come back with nothing written on either side.
+ */
+export function exportToDrive(home: Home, request: ExportRequest = {}): ExportResult {
+  const { register, contents } = readContents(home);
+  const draft = draftExport(home, contents, request);
+  if ('message' in draft) return { is: 'obstacle', obstacle: draft };
+  if (draft.questions.length > 0) {
+    keepKnown(home.spreadsheet.getId(), { ...draft.known, openQuestions: draft.questions.length });
+    return { is: 'asking', questions: draft.questions };
+  }
+  return writeDraft(home, register, contents, draft);
+}
+
+const NOTHING = 'The file says all of this already: nothing will be written.';
+const LOST =
+  'The sheet Log source was deleted or changed by hand, so that it no longer says what both sides agreed on.';
+const COPY = 'This spreadsheet is a copy: the log goes to a file of its own, and the original’s file is left alone.';
+
+/** An export worked out and not yet carried out. */
+interface Draft {
+  known: Known;
+  source: LogSource;
+  /** The file to be updated; none where it is to be created. */
+  file: LogFile | undefined;
+  /** What the file says now; undefined for a new one. */
+  fileText: string | undefined;
+  /** What it shall say. */
+  text: string;
+  /** What both sides hold afterwards. */
+  after: LogContents;
+  questions: Question[];
+  report: string[];
+}
+
+function draftExport(home: Home, contents: LogContents, request: ExportRequest): Draft | Obstacle {
+  const id = home.spreadsheet.getId();
+  const { settings, today } = home;
+  const known = readKnown(id);
+  const source = readLogSource(home.source);
+  const file = request.file === 'new' ? undefined : fileFor(id, known, request, source);
+  if (file !== undefined && 'message' in file) return file;
+
+  const report = source.state === 'copied' ? [COPY] : [];
+  if (source.state === 'damaged' || (source.state === 'none' && file !== undefined)) report.push(LOST);
+  const newest = source.agreed[0]?.text;
+  const kept = file && agreedWith(source, file.id, known.file?.seal);
+  const isDrifted = file !== undefined && (file.id !== known.file?.id || file.revision !== known.file.revision);
+  if (file === undefined || (!isDrifted && newest !== undefined && kept !== undefined)) {
+    const document = readLog(newest ?? blankLog(settings, { today }));
+    const text = writeLog(document, contents, { today });
+    return { known, source, file, fileText: kept, text, after: contents, questions: [], report };
+  }
+
+  const fileText = request.fileText ?? readLogFile(file.id);
+  if (fileText === undefined) return obstacle(UNREADABLE, file.name, ['choose the file']);
+  if (!isDrifted) {
+    // Without the agreed text the file itself is what is changed.
+    const text = writeLog(readLog(newest ?? fileText), contents, { today });
+    return { known, source, file, fileText, text, after: contents, questions: [], report };
+  }
+  const experiments = contents.experiments.length;
+  if (experiments > 0 && refusalOf(readLog(fileText), settings.prefix) !== undefined) {
+    return obstacle(NO_LOG, file.name, ['new']);
+  }
+  // An export that ended right after writing: what it wrote is what both agreed on.
+  const base = sealOf(fileText) === known.intended ? fileText : kept;
+  const merged = mergeAnswered({ base, file: fileText, register: contents, today }, request.answers);
+  return {
+    known,
+    source,
+    file,
+    fileText,
+    text: merged.text,
+    after: merged.contents,
+    questions: merged.questions,
+    report: [...report, ...merged.report],
+  };
+}
+
+const UNREADABLE = (name: string) =>
+  `Somebody changed ${name}, but Drive does not hand out its text: choose the file itself, so that their changes are kept.`;
+const NO_LOG = (name: string) =>
+  `${name} no longer holds this register's log: restore an earlier version in Drive, or write a new file.`;
+const GONE = (name: string) =>
+  `${name} is no longer in Drive, or no longer for you: write a new file, or download the log.`;
+const TRASHED = (name: string) => `${name} is in Drive's bin: take it out again, or write a new file.`;
+const READ_ONLY = (name: string) =>
+  `You may read ${name} but not change it: ask its owner, write a file of your own, or download the log.`;
+const FOREIGN = (name: string) =>
+  `${name} was exported by somebody else, and Drive shows it to this add-on only for them: write a file of your own, or download the log.`;
+
+function obstacle(message: (name: string) => string, name: string, choices: Obstacle['choices']): Obstacle {
+  return { message: message(name === '' ? 'The exported file' : name), choices };
+}
+
+/** The file that this person exports to; undefined if there is none yet. */
+function fileFor(
+  spreadsheetId: string,
+  known: Known,
+  request: ExportRequest,
+  source: LogSource,
+): LogFile | Obstacle | undefined {
+  const found = known.file === undefined ? searchLogFile(spreadsheetId) : findLogFile(known.file.id);
+  const name = found?.name ?? known.file?.name ?? '';
+  if (found === undefined) {
+    if (known.file !== undefined) return obstacle(GONE, name, ['new']);
+    const elsewhere = source.state === 'copied' ? undefined : exportedName(spreadsheetId);
+    return elsewhere === undefined ? undefined : obstacle(FOREIGN, elsewhere, ['new']);
+  }
+  if (found.isTrashed) {
+    return request.file === 'restored' ? restoreLogFile(found.id) : obstacle(TRASHED, name, ['restored', 'new']);
+  }
+  return found.isWritable ? found : obstacle(READ_ONLY, name, ['new']);
+}
+
+/**
+ * The register first, then Drive, then what both agreed on. An execution that ends in between leaves what the next one needs: the merge
+ * finds the same changes on both sides, and the intended seal tells that the file already says what it shall.
+ */
+function writeDraft(home: Home, register: Register, contents: LogContents, draft: Draft): ExportResult {
+  const { known, source, file, fileText, text, after, report } = draft;
+  const id = home.spreadsheet.getId();
+  refuseTooLarge(text);
+  const seal = sealOf(text);
+  const wasWritten = fileText !== text;
+  if (wasWritten) keepKnown(id, { ...known, intended: seal });
+  if (after !== contents) {
+    bringIn(home, register, contents, after);
+    SpreadsheetApp.flush();
+  }
+  let written = file;
+  if (written === undefined) written = createLogFile(id, home.settings.fileName, text);
+  else if (wasWritten) written = updateLogFile(written.id, text);
+  const { name, link, revision, writtenAt, writtenBy } = written;
+  if (source.state !== 'kept' || source.agreed[0]?.text !== text || source.agreed[0].file !== written.id) {
+    writeLogSource(home.source, source, { text, file: written.id });
+    SpreadsheetApp.flush();
+  }
+  if (wasWritten) keepLastUpdated(readLog(text).lastUpdated);
+  keepExportedName(id, name);
+  keepKnown(id, { file: { id: written.id, name, revision, seal } });
+  return { is: 'done', name, link, wasWritten, writtenAt, writtenBy, report };
+}

@@ -1,0 +1,116 @@
+// A log comes in: its experiments become rows, its text what register and log agreed on.
+
+import { sealOf } from '../../domain/fingerprint.ts';
+import type { Finding } from '../../domain/register/finding.ts';
+import { Trouble } from '../../domain/user-error.ts';
+import { type LogContents, type LogDocument, readLog, refusalOf, refusalOfText } from '../../log/index.ts';
+import { readLogSource, writeLogSource } from '../../sheet/log-source.ts';
+import type { Home } from '../context.ts';
+import { checkRegister, keepLastUpdated } from '../upkeep/check.ts';
+import { refuseTooLong } from '../upkeep/limits.ts';
+import { type Answers, type ChangeLine, changeLines, mergeAnswered, type Question } from './questions.ts';
+import { bringIn, partsOf, readContents, settingsAfter } from './sync.ts';
+
+/** What an import would do. */
+export interface ImportPlan {
+  /** What would change in the register. */
+  incoming: ChangeLine[];
+  /** How many experiments of the log are in the register as they are. */
+  unchanged: number;
+  questions: Question[];
+  findings: Finding[];
+  report: string[];
+}
+
+export type ImportResult =
+  | { is: 'asking'; questions: Question[] }
+  /** Counted in experiments. */
+  | { is: 'done'; added: number; changed: number; unchanged: number; findings: Finding[] };
+
+/** Reads a text as a log, whatever register it belongs to. Throws a Trouble if it is none. */
+export function readableLog(text: string): LogDocument {
+  const unreadable = refusalOfText(text);
+  if (unreadable !== undefined) throw new Trouble(unreadable);
+  const log = readLog(text);
+  const refusal = refusalOf(log);
+  if (refusal !== undefined) throw new Trouble(refusal);
+  refuseTooLong(log.contents);
+  return log;
+}
+
+/** What an import into this register would do, or, where there is no register yet, into a new one. */
+export function planImport(home: Home | undefined, log: LogDocument): ImportPlan {
+  const draft = home === undefined ? { ...NOTHING, after: log.contents } : draftImport(home, log, {});
+  const { contents, after } = draft;
+  const settings = home && settingsAfter(home.settings, contents, after);
+  const incoming = changeLines(contents, { ...after, ...(settings && partsOf(settings)) });
+  const touched = new Set(incoming.map(({ id }) => id));
+  const unchanged = log.contents.experiments.filter(({ id }) => !touched.has(id)).length;
+  return { incoming, unchanged, questions: draft.questions, findings: log.findings, report: draft.report };
+}
+
+/**
+ * Brings a log into the register; an empty register takes over its file name too, for the export. Questions that `answers` leaves
+ * open come back with nothing changed. Throws a Trouble if it is another register's log.
+ */
+export function importText(home: Home, name: string, log: LogDocument, answers: Answers = {}): ImportResult {
+  const { register, contents, isEmpty, after, questions } = draftImport(home, log, answers);
+  if (questions.length > 0) return { is: 'asking', questions };
+  const properties = PropertiesService.getDocumentProperties();
+  if (isEmpty) properties.setProperty(BEGUN, sealOf(log.text));
+  const fileName = isEmpty && /\.(?:md|markdown)$/i.test(name) ? name : undefined;
+  const counts = bringIn(home, register, contents, after, fileName);
+  writeLogSource(home.source, readLogSource(home.source), { text: log.text, file: '' });
+  keepLastUpdated(log.lastUpdated);
+  properties.deleteProperty(BEGUN);
+  checkRegister(home);
+  return { is: 'done', ...counts, findings: log.findings };
+}
+
+/** Seal over the log whose import into an empty register has begun and not yet come to its end. */
+const BEGUN = 'importBegun';
+
+/** Answers for an import that was begun and ended half-way: what the register lacks so far comes from the log. */
+function answersOfBegun(questions: readonly Question[]): Answers {
+  const lacking = questions.filter(({ register }) => register === undefined || register === '');
+  return Object.fromEntries(lacking.map(({ key, seal }) => [key, { seal, choice: 'file' as const }]));
+}
+
+const BLANK: LogContents = {
+  title: '',
+  tagline: '',
+  captureCommand: '',
+  prefix: '',
+  layers: [],
+  entities: [],
+  experiments: [],
+  candidates: [],
+  relatedFiles: [],
+};
+const NOTHING = { contents: BLANK, questions: [], report: [] };
+
+function draftImport(home: Home, log: LogDocument, answers: Answers) {
+  const { register, contents } = readContents(home);
+  const isEmpty = contents.experiments.length === 0 && contents.candidates.length === 0;
+  const refusal = refusalOf(log, isEmpty ? undefined : home.settings.prefix);
+  if (refusal !== undefined) throw new Trouble(refusal);
+  if (isEmpty) return { register, contents, isEmpty, after: log.contents, questions: [], report: [] };
+  const source = readLogSource(home.source);
+  const report =
+    source.state === 'damaged'
+      ? ['The sheet Log source was deleted or changed by hand: every difference is asked about.']
+      : [];
+  const base = source.agreed[0]?.text;
+  const input = { base, file: log.text, register: contents, today: home.today };
+  const isBegun = PropertiesService.getDocumentProperties().getProperty(BEGUN) === sealOf(log.text);
+  const begun = isBegun ? answersOfBegun(mergeAnswered(input).questions) : {};
+  const merged = mergeAnswered(input, { ...begun, ...answers });
+  return {
+    register,
+    contents,
+    isEmpty,
+    after: merged.contents,
+    questions: merged.questions,
+    report: [...report, ...merged.report],
+  };
+}

@@ -1,0 +1,82 @@
+// A log's text and the register brought together: what a merge asks people, and what it changes, for a page to show.
+
+import { FIELDS } from '../../domain/experiment/template.ts';
+import { sealOf } from '../../domain/fingerprint.ts';
+import {
+  type Conflict,
+  compareLogs,
+  type LogContents,
+  type Merge,
+  type MergeInput,
+  mergeLogs,
+  type Resolution,
+} from '../../log/index.ts';
+
+/** A conflict for a person to settle; the seal is over both sides, so that an answer counts only for what they have seen. */
+export interface Question extends Conflict {
+  seal: string;
+}
+
+/** A person's answers, by the conflict's key. */
+export type Answers = Readonly<Record<string, { seal: string; choice: Resolution }>>;
+
+/** Merges; an answer to a question that has changed since counts for nothing, so that it is asked again. */
+export function mergeAnswered(input: MergeInput, answers: Answers = {}): Merge & { questions: Question[] } {
+  const open = mergeLogs(input);
+  const resolutions: Record<string, Resolution> = {};
+  for (const conflict of open.conflicts) {
+    const answer = answers[conflict.key];
+    if (answer !== undefined && answer.seal === sealOfConflict(conflict)) resolutions[conflict.key] = answer.choice;
+  }
+  const merged = Object.keys(resolutions).length === 0 ? open : mergeLogs({ ...input, resolutions });
+  return {
+    ...merged,
+    questions: merged.conflicts.map((conflict) => ({ ...conflict, seal: sealOfConflict(conflict) })),
+  };
+}
+
+function sealOfConflict({ file, register }: Conflict): string {
+  return sealOf(JSON.stringify([file ?? null, register ?? null]));
+}
+
+/** One change, in words: an experiment with the fields concerned, or a part of the log. */
+export interface ChangeLine {
+  what: 'added' | 'changed' | 'moved' | 'removed';
+  /** The experiment's ID; `''` for a part of the log. */
+  id: string;
+  /** Its title, or which part of the log it is. */
+  title: string;
+  /** The labels of the fields that change. */
+  fields: string[];
+}
+
+/** What it takes to come from `before` to `after`, a line each. */
+export function changeLines(before: LogContents, after: LogContents): ChangeLine[] {
+  const changes = compareLogs(before, after);
+  const moved = new Set(changes.moved.map(({ id }) => id));
+  const whole =
+    (what: ChangeLine['what']) =>
+    ({ id, title }: { id: string; title: string }): ChangeLine => ({ what, id, title, fields: [] });
+  const part = (title: string, { added, removed }: { added: unknown[]; removed: unknown[] }): ChangeLine[] =>
+    added.length + removed.length === 0 ? [] : [{ what: 'changed', id: '', title, fields: [] }];
+  return [
+    ...changes.added.map(whole('added')),
+    ...changes.changed.map(({ id, title, fields }): ChangeLine => {
+      const labels = fields.map(({ field }) => FIELDS.find(({ key }) => key === field)?.label ?? field);
+      return { what: moved.has(id) ? 'moved' : 'changed', id, title, fields: labels };
+    }),
+    ...changes.removed.map(whole('removed')),
+    ...part('Candidates', changes.candidates),
+    ...part('Layers', changes.layers),
+    ...part('Entities', changes.entities),
+    ...part('Related files', changes.relatedFiles),
+    ...changes.texts.map(({ key }): ChangeLine => ({ what: 'changed', id: '', title: TEXT_NAMES[key], fields: [] })),
+  ];
+}
+
+const TEXT_NAMES = {
+  title: 'Log title',
+  tagline: 'Tagline',
+  captureCommand: 'Capture command',
+  prefix: 'ID prefix',
+} as const;

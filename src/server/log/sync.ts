@@ -1,0 +1,207 @@
+// The register's contents as the log knows them: read out of the sheets, and brought back in where they differ.
+
+import { isStatus, stampsFor } from '../../domain/experiment/lifecycle.ts';
+import { type Experiment, FIELDS } from '../../domain/experiment/template.ts';
+import { type Candidate, candidateKey } from '../../domain/register/candidate.ts';
+import type { Settings } from '../../domain/register/settings.ts';
+import { Trouble } from '../../domain/user-error.ts';
+import { canonicalExperiment, isExperimentId, type LogContents } from '../../log/index.ts';
+import { addCandidates, readCandidates, removeCandidates } from '../../sheet/candidates.ts';
+import { keptOf } from '../../sheet/derived-cells.ts';
+import { freeRow, type Register, type RowTexts, readRegister, writeRows } from '../../sheet/register.ts';
+import { writeSettings } from '../../sheet/settings.ts';
+import type { Home } from '../context.ts';
+import { keepSettings } from '../known-settings.ts';
+import { settlePromotion } from '../rows/candidates.ts';
+import { rememberIds, takeIds } from '../rows/ids.ts';
+import { dressedAfter, mendRules, writeUnchecked } from '../rows/suspended-validation.ts';
+import { refuseTooLong, refuseTooManyCells } from '../upkeep/limits.ts';
+
+/** What the sheets hold; `register` where it is read already. Rows that have no ID yet are given one first. */
+export function readContents(
+  home: Home,
+  register: Register = readRegister(home.experiments),
+): { register: Register; contents: LogContents } {
+  mendRules(home, register.places);
+  settlePromotion(home, register);
+  giveIds(home, register);
+  refuseMalformedIds(register);
+  const experiments = register.rows.map(({ experiment }) => canonicalExperiment(experiment));
+  const candidates = readCandidates(home.candidates);
+  return {
+    register,
+    contents: { ...partsOf(home.settings), experiments, candidates },
+  };
+}
+
+/**
+ * Brings the sheets from what they hold to `after`: only what differs is written, and a row goes only where `after` has no such
+ * experiment, which a merge hands out only if a person chose it.
+ * `fileName` becomes the exported file's name. Counts experiments.
+ */
+export function bringIn(
+  home: Home,
+  register: Register,
+  before: LogContents,
+  after: LogContents,
+  fileName: string = home.settings.fileName,
+) {
+  refuseTooLong(after);
+  const newcomers = newExperiments(register, after);
+  const first = freeRow(home.experiments, register);
+  if (newcomers.length > 0) refuseTooManyCells(home, first + newcomers.length - 1);
+  // What rows lack is judged by the settings that come with them.
+  bringInSettings(home, register, before, after, fileName);
+  const changed = changedRows(home, register, after);
+  const added = newRows(home, newcomers, first);
+  writeUnchecked(home, register.places, changed, added);
+  removeRows(home, register, after);
+  rememberIds(
+    after.experiments.map((experiment) => experiment.id),
+    home.settings.prefix,
+  );
+  const isIn = (list: readonly Candidate[]) => {
+    const known = new Set(list.map(candidateKey));
+    return (candidate: Candidate) => known.has(candidateKey(candidate));
+  };
+  const [wasThere, stays] = [isIn(before.candidates), isIn(after.candidates)];
+  removeCandidates(
+    home.candidates,
+    before.candidates.filter((candidate) => !stays(candidate)),
+  );
+  addCandidates(
+    home.candidates,
+    after.candidates.filter((candidate) => !wasThere(candidate)),
+    home.today,
+  );
+  return {
+    added: added.length,
+    changed: changed.length,
+    unchanged: after.experiments.length - added.length - changed.length,
+  };
+}
+
+/** Takes out the rows of experiments that are not wanted any more, from the bottom up. */
+function removeRows(home: Home, register: Register, after: LogContents): void {
+  const wanted = new Set(identities(after.experiments));
+  const keys = identities(register.rows.map((row) => row.experiment));
+  const gone = register.rows.filter((_, index) => !wanted.has(keys[index] ?? ''));
+  for (const { row } of gone.reverse()) home.experiments.deleteRow(row);
+}
+
+/** A row's place among those with its ID, so that two rows of one ID are told apart. */
+function identities(experiments: readonly Experiment[]): string[] {
+  const seen = new Map<string, number>();
+  return experiments.map(({ id }) => {
+    const nth = (seen.get(id) ?? 0) + 1;
+    seen.set(id, nth);
+    return `${id} ${nth}`;
+  });
+}
+
+function changedRows(home: Home, register: Register, after: LogContents): RowTexts[] {
+  const keys = identities(register.rows.map((row) => row.experiment));
+  const rowOf = new Map(keys.map((key, index) => [key, register.rows[index]]));
+  const changed: RowTexts[] = [];
+  for (const [index, key] of identities(after.experiments).entries()) {
+    const row = rowOf.get(key);
+    const experiment = after.experiments[index];
+    if (row === undefined || experiment === undefined) continue;
+    const held = canonicalExperiment(row.experiment);
+    const texts: RowTexts['texts'] = {};
+    for (const field of FIELDS) if (held[field.key] !== experiment[field.key]) texts[field.key] = experiment[field.key];
+    if (Object.keys(texts).length === 0) continue;
+    const { status } = experiment;
+    const known = { started: experiment.started || row.experiment.started, closed: row.closed };
+    const { started, closed } =
+      status !== held.status && isStatus(status) ? stampsFor(status, known, home.today) : known;
+    const kept = keptOf({ ...experiment, started }, closed, home.settings, home.today);
+    changed.push({ ...kept, row: row.row, texts: { ...texts, ...kept.texts } });
+  }
+  return changed;
+}
+
+/** The log's experiments that have no row yet. */
+function newExperiments(register: Register, after: LogContents): Experiment[] {
+  const held = new Set(identities(register.rows.map((row) => row.experiment)));
+  const keys = identities(after.experiments);
+  return after.experiments.filter((_, index) => !held.has(keys[index] ?? ''));
+}
+
+/** Rows for new experiments; `first` is the row of the first, from 1. */
+function newRows(home: Home, experiments: readonly Experiment[], first: number): RowTexts[] {
+  return experiments.map((experiment, index) => {
+    // A log leaves Started out where it is the same day as Date; a dropped experiment may never have started.
+    const hasRun = experiment.status === 'Active' || experiment.status === 'Completed';
+    const started = experiment.started || (hasRun ? experiment.date : '');
+    const kept = keptOf({ ...experiment, started }, '', home.settings, home.today);
+    return { ...kept, row: first + index, texts: { ...experiment, ...kept.texts } };
+  });
+}
+
+/** The parts of a log that are kept in the settings. */
+export function partsOf({ title, tagline, captureCommand, prefix, layers, entities, relatedFiles }: Settings) {
+  return { title, tagline, captureCommand, prefix, layers, entities, relatedFiles };
+}
+
+/** What the settings become; what the log does not state stays as it is. */
+export function settingsAfter(settings: Settings, before: LogContents, after: LogContents): Settings {
+  const { title, tagline, captureCommand, prefix, layers, entities, relatedFiles } = after;
+  return {
+    ...settings,
+    title: title || settings.title,
+    tagline,
+    captureCommand: captureCommand || settings.captureCommand,
+    prefix: prefix || settings.prefix,
+    // A log without these lists says nothing about them.
+    layers: layers.length > 0 ? layers : settings.layers,
+    entities: entities.length > 0 ? entities : settings.entities,
+    relatedFiles: relatedFiles.length > 0 || before.relatedFiles.length === 0 ? relatedFiles : settings.relatedFiles,
+  };
+}
+
+function bringInSettings(
+  home: Home,
+  { places }: Register,
+  before: LogContents,
+  after: LogContents,
+  fileName: string,
+): void {
+  const held = home.settings;
+  const settings = { ...settingsAfter(held, before, after), fileName };
+  if (JSON.stringify(settings) === JSON.stringify(held)) return;
+  const write = () => {
+    writeSettings(home.settingsSheet, settings);
+    keepSettings(settings);
+    home.settings = settings;
+  };
+  const offered = ({ layers, entities }: Settings) => JSON.stringify([layers, entities]);
+  if (offered(settings) === offered(held)) write();
+  else dressedAfter(home, places, write);
+}
+
+/** An experiment without a sound ID would have no place in the log. */
+function refuseMalformedIds(register: Register): void {
+  const wrong = register.rows.find(({ experiment }) => !isExperimentId(experiment.id.trim()));
+  if (wrong === undefined) return;
+  throw new Trouble(
+    `"${wrong.experiment.id}" in row ${wrong.row} is not an ID like K-BIZ-001: correct it, or empty the cell to have the next one given.`,
+  );
+}
+
+function giveIds(home: Home, register: Register): void {
+  const unnamed = register.rows.filter(({ experiment }) => experiment.id.trim() === '');
+  const ids = takeIds(
+    register.rows.map(({ experiment }) => experiment.id),
+    home.settings.prefix,
+    unnamed.length,
+  );
+  unnamed.forEach(({ experiment }, index) => {
+    experiment.id = ids[index] ?? '';
+  });
+  writeRows(
+    home.experiments,
+    register.places,
+    unnamed.map(({ row, experiment }) => ({ row, texts: { id: experiment.id } })),
+  );
+}

@@ -1,0 +1,132 @@
+// The candidates as the sidebar works with them: listed, added, edited, moved, removed, and promoted to experiments.
+import * as z from 'zod/mini';
+import { CELL_LIMIT } from '../../domain/experiment/form.ts';
+import { sealOf } from '../../domain/fingerprint.ts';
+import { type Candidate, candidateKey } from '../../domain/register/candidate.ts';
+import { Trouble } from '../../domain/user-error.ts';
+import {
+  addCandidates,
+  type CandidateRow,
+  isOpen,
+  promoteCandidate,
+  readCandidateRows,
+  readEveryCandidate,
+  swapRows,
+  writeCandidate,
+} from '../../sheet/candidates.ts';
+import { type Register, readRegister } from '../../sheet/register.ts';
+import type { Home } from '../context.ts';
+
+const text = z.string().check(
+  z.maxLength(CELL_LIMIT, {
+    error: 'This is longer than the 50,000 characters that a cell of Google Sheets holds: shorten it.',
+  }),
+);
+const candidateSchema = z.object({ layer: text, idea: text, question: text });
+
+/** A candidate as the page has seen it, and its row. */
+export const candidateRowSchema = z.object({ ...candidateSchema.shape, row: z.int() });
+
+export const candidateChangeSchema = z.discriminatedUnion('do', [
+  z.object({ do: z.literal('add'), candidate: candidateSchema }),
+  z.object({ do: z.literal('edit'), seen: candidateRowSchema, candidate: candidateSchema }),
+  z.object({ do: z.literal('move up'), seen: candidateRowSchema }),
+  z.object({ do: z.literal('move down'), seen: candidateRowSchema }),
+  z.object({ do: z.literal('remove'), seen: candidateRowSchema }),
+]);
+/** What a person does to the list. `seen` is the candidate as it was when they did it. */
+export type CandidateChange = z.infer<typeof candidateChangeSchema>;
+
+/** The open candidates, top to bottom. */
+export function listCandidates(home: Home): CandidateRow[] {
+  settlePromotion(home);
+  return readCandidateRows(home.candidates);
+}
+
+/** Carries out a change and hands out the list as it is then. Throws a Trouble if somebody changed the candidate meanwhile. */
+export function changeCandidates(home: Home, change: CandidateChange): CandidateRow[] {
+  const { candidates: sheet, today } = home;
+  if (change.do === 'add') {
+    refuseEmpty(change.candidate);
+    addCandidates(sheet, [change.candidate], today);
+    return readCandidateRows(sheet);
+  }
+  const list = readCandidateRows(sheet);
+  const at = placeOf(list, change.seen);
+  const found = list[at];
+  if (found === undefined) {
+    throw new Trouble('Somebody changed this candidate meanwhile: look at the list again, then repeat what you did.');
+  }
+  switch (change.do) {
+    case 'edit':
+      refuseEmpty(change.candidate);
+      writeCandidate(sheet, { ...change.candidate, row: found.row });
+      break;
+    case 'remove':
+      sheet.deleteRow(found.row);
+      break;
+    default: {
+      const other = list[change.do === 'move up' ? at - 1 : at + 1];
+      if (other !== undefined) swapRows(sheet, found.row, other.row);
+    }
+  }
+  return readCandidateRows(sheet);
+}
+
+/** The promotion that has begun and not come to its end: a seal over the candidate, its row, and the experiment's ID. */
+const PROMOTING = 'promoting';
+
+/**
+ * Begins an experiment with a candidate: `write` writes its row. What is about to happen is kept meanwhile, so that where an execution
+ * ends in between the next one marks the candidate. Throws a Trouble if the candidate became another experiment; one that is gone by
+ * now needs no mark.
+ */
+export function promote<Result>(home: Home, seen: CandidateRow, id: string, write: () => Result): Result {
+  const rows = readEveryCandidate(home.candidates).filter((row) => candidateKey(row) === candidateKey(seen));
+  const found = placed(rows.filter(isOpen), seen.row);
+  const became = found === undefined ? rows.find((row) => !isOpen(row))?.promotedTo : undefined;
+  if (became !== undefined && became !== id) {
+    throw new Trouble(
+      `This idea became ${became} meanwhile: copy what you wrote, then open ${became} and add there what is missing.`,
+    );
+  }
+  const properties = PropertiesService.getDocumentProperties();
+  properties.setProperty(PROMOTING, JSON.stringify({ seal: sealOf(candidateKey(seen)), row: seen.row, id }));
+  const result = write();
+  if (found !== undefined) promoteCandidate(home.candidates, found.row, id);
+  properties.deleteProperty(PROMOTING);
+  return result;
+}
+
+/** Marks the candidate of an experiment that was written by an execution which ended before it could. Call it under the lock. */
+export function settlePromotion({ candidates, experiments }: Home, register?: Register): void {
+  const properties = PropertiesService.getDocumentProperties();
+  const kept = properties.getProperty(PROMOTING);
+  if (kept === null) return;
+  const { seal, row, id }: { seal: string; row: number; id: string } = JSON.parse(kept);
+  const { rows } = register ?? readRegister(experiments);
+  if (rows.some(({ experiment }) => experiment.id === id)) {
+    const same = readCandidateRows(candidates).filter((candidate) => sealOf(candidateKey(candidate)) === seal);
+    const found = placed(same, row);
+    if (found !== undefined) promoteCandidate(candidates, found.row, id);
+  }
+  properties.deleteProperty(PROMOTING);
+}
+
+/** Of rows that say the same, the one that has not moved, else the first. */
+function placed<Row extends { row: number }>(rows: readonly Row[], row: number): Row | undefined {
+  return rows.find((candidate) => candidate.row === row) ?? rows[0];
+}
+
+/** Where the candidate stands in the list: in its row, or wherever it has moved to; -1 if it is gone or says something else. */
+function placeOf(list: readonly CandidateRow[], seen: CandidateRow): number {
+  const key = candidateKey(seen);
+  const same = list
+    .map((candidate, index) => ({ candidate, index }))
+    .filter(({ candidate }) => candidateKey(candidate) === key);
+  return (same.find(({ candidate }) => candidate.row === seen.row) ?? same[0])?.index ?? -1;
+}
+
+function refuseEmpty({ idea }: Candidate): void {
+  if (idea.trim() === '') throw new Trouble('The idea is missing: say in one line what could be tried.');
+}

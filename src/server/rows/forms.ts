@@ -1,0 +1,222 @@
+// What the sidebar works with: what needs somebody, one experiment to fill in, and saving it without overwriting anybody.
+import * as z from 'zod/mini';
+import { statusOfTiming } from '../../domain/duration/timing.ts';
+import { merged, refusalsOf } from '../../domain/experiment/form.ts';
+import { readId } from '../../domain/experiment/id.ts';
+import { isStatus, refusalOfMove, stampsFor } from '../../domain/experiment/lifecycle.ts';
+import { type Experiment, FIELDS, type FieldKey } from '../../domain/experiment/template.ts';
+import { type Attention, attentionOf, compareAttention } from '../../domain/portfolio/attention.ts';
+import type { Settings } from '../../domain/register/settings.ts';
+import { Trouble } from '../../domain/user-error.ts';
+import { isIsoDate } from '../../sheet/cell.ts';
+import { keptOf } from '../../sheet/derived-cells.ts';
+import {
+  EXPERIMENTS_SHEET,
+  freeRow,
+  type Register,
+  type RegisterRow,
+  readRegister,
+  writeRows,
+} from '../../sheet/register.ts';
+import type { Home } from '../context.ts';
+import { readKnown } from '../known-file.ts';
+import { candidateRowSchema, promote, settlePromotion } from './candidates.ts';
+import { takeIds } from './ids.ts';
+
+/** One experiment that needs somebody, and where it stands. */
+export interface AttentionItem extends Attention {
+  id: string;
+  /** The row of the Experiments sheet, from 1. */
+  row: number;
+  title: string;
+  layer: string;
+  entity: string;
+  status: string;
+}
+
+/** What the forms need to know of the settings. */
+export type FormSettings = Omit<Settings, 'title' | 'tagline' | 'fileName'>;
+
+/** What the sidebar opens with. */
+export interface Overview {
+  settings: FormSettings;
+  /** The day in the spreadsheet's time zone, yyyy-mm-dd. */
+  today: string;
+  /** How many experiments there are. */
+  experiments: number;
+  /** Gravest first. */
+  attention: AttentionItem[];
+  /** How many places register and log have both changed, as the last look at the file found them. */
+  openQuestions: number;
+}
+
+/** Reads the register once and says what needs somebody today. */
+export function overviewOf({ spreadsheet, experiments, settings, today }: Home): Overview {
+  const { openQuestions = 0 } = readKnown(spreadsheet.getId());
+  const { rows } = readRegister(experiments);
+  const attention = rows.flatMap(({ row, experiment, closed }) => {
+    const found = attentionOf(experiment, closed, settings, today);
+    const { id, title, layer, entity, status } = experiment;
+    return found === undefined ? [] : [{ ...found, id, row, title, layer, entity, status }];
+  });
+  attention.sort(compareAttention);
+  const { title: _, tagline: _tagline, fileName: _fileName, ...formSettings } = settings;
+  return { settings: formSettings, today, experiments: rows.length, attention, openQuestions };
+}
+
+/** Names one row: its ID, and its row in the sheet where two carry the same. */
+export const rowNameSchema = z.object({ id: z.string(), row: z.int() });
+export type RowName = z.infer<typeof rowNameSchema>;
+
+/** An experiment as it stands in the register. */
+export interface OpenedExperiment extends RowName {
+  experiment: Experiment;
+  closed: string;
+}
+
+/** The experiment of that name, as it is now. */
+export function openExperiment(home: Home, name: RowName): OpenedExperiment {
+  return opened(rowNamed(readRegister(home.experiments), name));
+}
+
+/** The experiment in the row that the person has selected. Throws one sentence where that is none. */
+export function openSelected(home: Home): OpenedExperiment {
+  const { spreadsheet, experiments } = home;
+  const isThere = spreadsheet.getActiveSheet().getName() === EXPERIMENTS_SHEET;
+  const selected = isThere ? experiments.getActiveRange()?.getRow() : undefined;
+  const row = readRegister(experiments).rows.find((found) => found.row === selected);
+  if (row === undefined) {
+    throw new Trouble(
+      'The selected row is no experiment: select a cell in a row of the sheet Experiments, then try again.',
+    );
+  }
+  return opened(row);
+}
+
+function opened({ row, experiment, closed }: RegisterRow): OpenedExperiment {
+  return { id: experiment.id, row, experiment, closed };
+}
+
+function rowNamed({ rows }: Register, { id, row }: RowName): RegisterRow {
+  const named = rows.filter(({ experiment }) => experiment.id === id);
+  const found = named.length > 1 ? named.find((candidate) => candidate.row === row) : named[0];
+  if (found !== undefined) return found;
+  throw new Trouble(
+    `${id === '' ? `Row ${row}` : id} is not in the register any more: copy what you wrote, then open it anew.`,
+  );
+}
+
+/** An experiment as text, whatever it says. */
+export const experimentSchema = z.object(
+  Object.fromEntries(FIELDS.map(({ key }) => [key, z.string()])) as Record<FieldKey, z.ZodMiniString>,
+);
+
+export const saveRequestSchema = z.object({
+  /** Made up by the page once for each form: a form that is sent twice is saved once. */
+  token: z.string().check(z.regex(/^[\w-]{8,64}$/)),
+  experiment: experimentSchema,
+  /** The experiment as the form was opened with it; absent for a new one. */
+  opened: z.optional(z.object({ id: z.string(), row: z.int(), experiment: experimentSchema })),
+  /** The candidate that a new experiment began with. */
+  candidate: z.optional(candidateRowSchema),
+});
+export type SaveRequest = z.infer<typeof saveRequestSchema>;
+
+/** A field that somebody else changed to something else since the form was opened. */
+export interface Collision {
+  field: FieldKey;
+  theirs: string;
+  yours: string;
+}
+
+export type SaveResult =
+  | { saved: true; opened: OpenedExperiment; isNew: boolean }
+  /** Nothing was written: a field may not be saved like this. */
+  | { saved: false; refusals: Partial<Record<FieldKey, string>> }
+  /** Nothing was written: both changed the same fields; `now` is how it stands in the register. */
+  | { saved: false; collisions: Collision[]; now: OpenedExperiment };
+
+/** A log may say so, and its row keeps the day as text; the rule of the Date column lets nobody write it there. */
+const TOO_EARLY = 'A cell of Google Sheets keeps no day before 1900: write a later one.';
+
+const SIX_HOURS = 21_600;
+
+/** Saves what a form holds: a new row, or the changed fields of one. Call it under the document lock. */
+export function saveExperiment(home: Home, { token, experiment, opened: before, candidate }: SaveRequest): SaveResult {
+  const register = readRegister(home.experiments);
+  if (candidate !== undefined) settlePromotion(home, register);
+  const cache = CacheService.getDocumentCache();
+  const key = `saved:${token}`;
+  const begun = before === undefined ? readBegun(cache?.get(key) ?? null) : undefined;
+  const saved = begun && register.rows.find((found) => found.experiment.id === begun.id);
+  if (saved !== undefined) return { saved: true, opened: opened(saved), isNew: true };
+  const row = before === undefined ? undefined : rowNamed(register, before);
+  const wanted =
+    row === undefined || before === undefined ? experiment : merged(row.experiment, before.experiment, experiment);
+  if (row !== undefined && before !== undefined) {
+    const collisions = collisionsOf(row.experiment, before.experiment, experiment);
+    if (collisions.length > 0) return { saved: false, collisions, now: opened(row) };
+  }
+  const refusals = refusalsOf(wanted, home.settings, home.today);
+  const refusedMove = moveRefusal(row?.experiment.status ?? 'Proposed', wanted.status);
+  if (refusedMove !== undefined) refusals.status ??= refusedMove;
+  if (wanted.date !== row?.experiment.date && !isIsoDate(wanted.date)) refusals.date ??= TOO_EARLY;
+  if (Object.keys(refusals).length > 0) return { saved: false, refusals };
+
+  const half = begun && halfWritten(register, wanted, begun);
+  const held = register.rows.map((each) => each.experiment.id);
+  const id = wanted.id || half?.experiment.id || begun?.id || (takeIds(held, home.settings.prefix, 1)[0] ?? '');
+  // Kept first: a form that is sent again because this ended half-way is known by it.
+  if (row === undefined) cache?.put(key, JSON.stringify({ id, row: half?.row ?? register.nextRow }), SIX_HOURS);
+  const save = () => write(home, register, row ?? half, { ...wanted, id });
+  const written = candidate === undefined ? save() : promote(home, candidate, id, save);
+  return { saved: true, opened: written, isNew: row === undefined };
+}
+
+/** What is kept of a form that was sent: the ID taken for its experiment, and the row it was to be written to. */
+function readBegun(kept: string | null): RowName | undefined {
+  return kept === null ? undefined : JSON.parse(kept);
+}
+
+/**
+ * The row that an earlier try to write this experiment began: all it says is the experiment's, but for what a check has added since; an
+ * ID that a check gave it is a later one than the one taken for it.
+ */
+function halfWritten({ rows }: Register, wanted: Experiment, begun: RowName): RegisterRow | undefined {
+  const added: readonly FieldKey[] = ['id', 'date', 'status', 'started'];
+  const numberOf = (id: string) => readId(id)?.number ?? 0;
+  return rows.find(
+    ({ row, experiment }) =>
+      (experiment.id === '' || numberOf(experiment.id) > numberOf(begun.id)) &&
+      (experiment.title === wanted.title || (experiment.title === '' && row === begun.row)) &&
+      FIELDS.every(({ key }) => added.includes(key) || experiment[key] === '' || experiment[key] === wanted[key]),
+  );
+}
+
+/** A new experiment may be active at once: it was proposed and started in one go. */
+function moveRefusal(from: string, to: string): string | undefined {
+  return isStatus(from) && isStatus(to) ? refusalOfMove(from, to) : undefined;
+}
+
+function collisionsOf(now: Experiment, before: Experiment, form: Experiment): Collision[] {
+  return FIELDS.map(({ key }) => key)
+    .filter((key) => key !== 'id' && key !== 'started')
+    .filter((key) => form[key] !== before[key] && now[key] !== before[key] && now[key] !== form[key])
+    .map((field) => ({ field, theirs: now[field], yours: form[field] }));
+}
+
+function write(home: Home, register: Register, row: RegisterRow | undefined, wanted: Experiment): OpenedExperiment {
+  const { settings, today } = home;
+  // Where an earlier try ended half-way, the timing still tells the status before.
+  const before = row && (statusOfTiming(row.timing) ?? row.experiment.status);
+  const hasMoved = wanted.status !== before;
+  const known = { started: row?.experiment.started ?? '', closed: row?.closed ?? '' };
+  const { started, closed } = hasMoved && isStatus(wanted.status) ? stampsFor(wanted.status, known, today) : known;
+  const experiment = { ...wanted, started };
+  const texts: Partial<Record<FieldKey, string>> = {};
+  for (const { key } of FIELDS) if (experiment[key] !== row?.experiment[key]) texts[key] = experiment[key];
+  const number = row?.row ?? freeRow(home.experiments, register);
+  const kept = keptOf(experiment, closed, settings, today);
+  writeRows(home.experiments, register.places, [{ ...kept, row: number, texts: { ...texts, ...kept.texts } }]);
+  return { id: experiment.id, row: number, experiment, closed };
+}

@@ -1,0 +1,36 @@
+// What happens when a person edits a cell.
+import { Trouble } from '../../domain/user-error.ts';
+import { findColumns } from '../../sheet/columns.ts';
+import { dressLists } from '../../sheet/formatting.ts';
+import { EXPERIMENTS_SHEET } from '../../sheet/register.ts';
+import { readSettings, SETTINGS_SHEET } from '../../sheet/settings.ts';
+import { keepSettings, markWrong } from '../known-settings.ts';
+import { keepRows, say } from './edits.ts';
+
+/** Leaves at once on sheets that are not the register's. What goes wrong is said, and never takes back what was typed. */
+export function edited(event: GoogleAppsScript.Events.SheetsOnEdit): void {
+  try {
+    const sheet = event.range.getSheet();
+    const name = sheet.getName();
+    if (name === EXPERIMENTS_SHEET) keepRows(event);
+    else if (name === SETTINGS_SHEET) takeSettings(sheet);
+  } catch (error) {
+    if (!(error instanceof Trouble)) throw error;
+    say(event.source, error.message);
+  }
+}
+
+/** Marks settings that cannot be used and offers the new layers and entities in the register's dropdowns. */
+function takeSettings(sheet: GoogleAppsScript.Spreadsheet.Sheet): void {
+  const { settings, wrong, isEmpty } = readSettings(sheet);
+  if (isEmpty) {
+    say(sheet.getParent(), 'The settings were cleared: choose Set up or repair to have them back as they were.');
+    return;
+  }
+  keepSettings(settings);
+  markWrong(sheet, wrong);
+  const experiments = sheet.getParent().getSheetByName(EXPERIMENTS_SHEET);
+  if (experiments === null) return;
+  const header = experiments.getRange(1, 1, 1, experiments.getMaxColumns()).getValues()[0] ?? [];
+  dressLists(experiments, findColumns(header.map(String)).places, settings);
+}

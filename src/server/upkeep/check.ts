@@ -1,0 +1,167 @@
+// Check register: every row looked at again, everything the register keeps written anew, and what is wrong or unwise listed.
+import { readDay } from '../../domain/calendar.ts';
+import { DECISIONS, type Experiment, type FieldKey, STATUSES } from '../../domain/experiment/template.ts';
+import { standingOf } from '../../domain/register/evaluation.ts';
+import type { Finding } from '../../domain/register/finding.ts';
+import { Trouble } from '../../domain/user-error.ts';
+import { type Register, readRegister, writeBeginnings, writeRows } from '../../sheet/register.ts';
+import type { Home } from '../context.ts';
+import { keepPlaces } from '../known-columns.ts';
+import { markWrong } from '../known-settings.ts';
+import { settlePromotion } from '../rows/candidates.ts';
+import { beginRows, catchUp, keptIn, NOTHING_KEPT } from '../rows/edits.ts';
+import { rememberIds, takeIds } from '../rows/ids.ts';
+import { mendRules } from '../rows/suspended-validation.ts';
+
+/** A finding, and where it stands. */
+export interface RowFinding extends Finding {
+  /** The row of the Experiments sheet, from 1; absent for a finding about a setting or the log. */
+  row?: number;
+  /** What a click would put right, in words; absent where nothing safe can be done without a person. */
+  fix?: string;
+}
+
+export interface Checked {
+  register: Register;
+  findings: RowFinding[];
+}
+
+/** Gives new rows their ID, writes the derived cells of all rows in one go, and lists the findings, errors first. */
+export function checkRegister(home: Home): Checked {
+  const { experiments: sheet, settings, today } = home;
+  const register = readRegister(sheet);
+  const { places, rows } = register;
+  mendRules(home, places);
+  keepPlaces(places);
+  settlePromotion(home, register);
+  const ids = rows.map(({ experiment }) => experiment.id.trim());
+  const unnamed = rows.filter(({ experiment }) => experiment.id.trim() === '' && experiment.title !== '');
+  if (unnamed.length > 0) {
+    beginRows(unnamed, settings, today, ids);
+    // People may be typing in these very rows.
+    writeBeginnings(sheet, places, unnamed);
+  }
+  rememberIds(ids, settings.prefix);
+  const findings = judge(home, register);
+  writeKept(home, register);
+  markWrong(home.settingsSheet, home.wrongSettings);
+  return { register, findings };
+}
+
+/** The register and its findings as they are, with nothing written. */
+export function lookAtRegister(home: Home): Checked {
+  const register = readRegister(home.experiments);
+  return { register, findings: judge(home, register) };
+}
+
+/** The findings of all rows, of the settings and of the log, errors first. Rows with a doubled ID get their notice. */
+function judge({ settings, today, wrongSettings }: Home, { rows }: Register): RowFinding[] {
+  const firstOf = new Map<string, number>();
+  const findings: RowFinding[] = [];
+  for (const row of rows) {
+    const { experiment } = row;
+    const id = experiment.id.trim();
+    const first = firstOf.get(id);
+    const doubled =
+      first === undefined ? '' : `The ID ${id} already stands in row ${first}: give one of the two another.`;
+    if (first === undefined && id !== '') firstOf.set(id, row.row);
+    catchUp(row, today);
+    if (doubled !== '') {
+      const fix = 'Give this row the next ID';
+      findings.push({ code: 'duplicate-id', severity: 'error', id, field: 'id', row: row.row, message: doubled, fix });
+    }
+    for (const finding of standingOf(experiment, settings, today).findings) {
+      const { key, word } =
+        closeWord(
+          experiment,
+          finding,
+          settings.layers.map(({ name }) => name),
+        ) ?? {};
+      findings.push({ ...finding, row: row.row, ...(key === undefined ? {} : { fix: `Write "${word}"` }) });
+    }
+    row.notice = doubled;
+  }
+  for (const { message } of wrongSettings) {
+    findings.push({ code: 'wrong-setting', severity: 'warning', message: `Settings: ${message}` });
+  }
+  const newest =
+    rows
+      .map(({ experiment }) => experiment.date)
+      .filter((date) => readDay(date) !== undefined)
+      .sort()
+      .pop() ?? '';
+  const lastUpdated = keptLastUpdated();
+  if (lastUpdated !== '' && newest > lastUpdated) {
+    const message = `The log says it was last updated on ${lastUpdated}, but there is an experiment of ${newest}: export the log.`;
+    findings.push({ code: 'old-last-updated', severity: 'warning', message });
+  }
+  return findings.sort((a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning'));
+}
+
+const LAST_UPDATED = 'lastUpdated';
+
+/** Remembers what the agreed text says of itself, so that a check need not read the text. */
+export function keepLastUpdated(date: string): void {
+  PropertiesService.getDocumentProperties().setProperty(LAST_UPDATED, date);
+}
+
+function keptLastUpdated(): string {
+  return PropertiesService.getDocumentProperties().getProperty(LAST_UPDATED) ?? '';
+}
+
+/** Carries out the safe fix of one finding; what is done is decided by how the row is now, not by how it was listed. */
+export function fixFinding(home: Home, code: string, rowNumber: number): void {
+  const { register, findings } = checkRegister(home);
+  const { places, rows } = register;
+  const finding = findings.find((found) => found.code === code && found.row === rowNumber && found.fix !== undefined);
+  const row = rows.find((found) => found.row === rowNumber);
+  if (finding === undefined || row === undefined) {
+    throw new Trouble('This was put right meanwhile or has moved: look at the list again.');
+  }
+  const { settings, experiments: sheet, today } = home;
+  const close = closeWord(
+    row.experiment,
+    finding,
+    settings.layers.map(({ name }) => name),
+  );
+  if (close !== undefined) row.experiment[close.key] = close.word;
+  else
+    row.experiment.id =
+      takeIds(
+        rows.map(({ experiment }) => experiment.id),
+        settings.prefix,
+        1,
+      )[0] ?? '';
+  const field = close?.key ?? 'id';
+  row.notice = '';
+  const kept = keptIn(row, settings, today);
+  writeRows(sheet, places, [{ ...kept, row: rowNumber, texts: { [field]: row.experiment[field], ...kept.texts } }]);
+}
+
+/** The known word that an unknown layer, status or decision differs from only by capitals and blanks. */
+function closeWord(
+  experiment: Experiment,
+  { code }: Finding,
+  layers: readonly string[],
+): { key: FieldKey; word: string } | undefined {
+  const known: Record<string, { key: FieldKey; words: readonly string[] }> = {
+    'unknown-layer': { key: 'layer', words: layers },
+    'unknown-status': { key: 'status', words: STATUSES },
+    'unknown-decision': { key: 'decision', words: DECISIONS },
+  };
+  const list = known[code];
+  if (list === undefined) return undefined;
+  const plain = (text: string) => text.trim().toLowerCase();
+  const word = list.words.find((candidate) => plain(candidate) === plain(experiment[list.key]));
+  return word === undefined ? undefined : { key: list.key, word };
+}
+
+/** One write for all rows: those that nobody filled have nothing derived either. */
+function writeKept({ experiments: sheet, settings, today }: Home, { places, rows, nextRow }: Register): void {
+  const filled = new Map(rows.map((row) => [row.row, row]));
+  const texts = Array.from({ length: nextRow - 2 }, (_, index) => {
+    const row = filled.get(index + 2);
+    return { row: index + 2, ...(row === undefined ? NOTHING_KEPT : keptIn(row, settings, today)) };
+  });
+  writeRows(sheet, places, texts);
+}

@@ -1,0 +1,75 @@
+// Google's limits: what exceeds one is refused before anything is written, and the limit is named.
+import { CELL_LIMIT } from '../../domain/experiment/form.ts';
+import { FIELDS } from '../../domain/experiment/template.ts';
+import { Trouble } from '../../domain/user-error.ts';
+import type { LogContents } from '../../log/index.ts';
+import { MOST_CHOICES } from '../../sheet/settings.ts';
+import type { Home } from '../context.ts';
+
+/** Throws a Trouble if a part of the log is longer than a cell, or a list longer than a dropdown. */
+export function refuseTooLong(log: LogContents): void {
+  const refuse = (what: string, text: string) => {
+    if (text.length <= CELL_LIMIT) return;
+    throw new Trouble(
+      `${what} has ${text.length} characters and a cell of Google Sheets holds 50,000: shorten it and try again.`,
+    );
+  };
+  for (const experiment of log.experiments) {
+    for (const { key, label } of FIELDS) refuse(`${label} of ${experiment.id}`, experiment[key]);
+  }
+  for (const candidate of log.candidates) {
+    for (const text of Object.values(candidate)) refuse(`The candidate "${text.slice(0, 40)}…"`, text);
+  }
+  refuse('The title of the log', log.title);
+  refuse('The tagline of the log', log.tagline);
+  refuse('The capture command', log.captureCommand);
+  for (const part of [...log.layers, ...log.relatedFiles]) {
+    for (const text of Object.values(part)) refuse(`"${text.slice(0, 40)}…"`, text);
+  }
+  for (const entity of log.entities) refuse('The name of an entity', entity);
+  for (const [what, list] of [
+    ['layers', log.layers],
+    ['entities', log.entities],
+  ] as const) {
+    if (list.length <= MOST_CHOICES) continue;
+    throw new Trouble(
+      `The log lists ${list.length} ${what} and a dropdown of Google Sheets offers ${MOST_CHOICES}: shorten the list and try again.`,
+    );
+  }
+}
+
+const MOST_CELLS = 10_000_000;
+
+/** Throws a Trouble if the spreadsheet cannot grow so that its Experiments sheet reaches down to this row, from 1. */
+export function refuseTooManyCells({ spreadsheet, experiments }: Home, lastRow: number): void {
+  const more = (lastRow - experiments.getMaxRows()) * experiments.getMaxColumns();
+  if (more <= 0) return;
+  const cells = spreadsheet.getSheets().reduce((sum, sheet) => sum + sheet.getMaxRows() * sheet.getMaxColumns(), more);
+  if (cells <= MOST_CELLS) return;
+  throw new Trouble(
+    'The spreadsheet would have more than the 10 million cells that Google Sheets holds: delete sheets or rows that nobody needs and try again.',
+  );
+}
+
+/** A script hands Drive no larger content. */
+const MOST_BYTES = 50 * 1024 * 1024;
+
+/** Throws a Trouble if the log is too large to be handed to Drive. */
+export function refuseTooLarge(text: string): void {
+  // No character takes more than three bytes for each of its units.
+  if (text.length * 3 <= MOST_BYTES || bytesOf(text) <= MOST_BYTES) return;
+  throw new Trouble(
+    'The log is larger than the 50 MB that a script can hand to Drive: download it instead, or shorten it.',
+  );
+}
+
+/** The length of a text in UTF-8. A blob would count it by handing out an array of all its bytes. */
+function bytesOf(text: string): number {
+  let bytes = text.length;
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    const isHalf = unit >= 0xd800 && unit <= 0xdfff;
+    if (unit > 0x7f) bytes += unit > 0x7ff && !isHalf ? 2 : 1;
+  }
+  return bytes;
+}

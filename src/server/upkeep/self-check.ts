@@ -1,0 +1,157 @@
+// Self-check: what a bug report has to tell of this spreadsheet and its register, without a word that anybody wrote.
+
+import { sealOf } from '../../domain/fingerprint.ts';
+import type { Finding } from '../../domain/register/finding.ts';
+import { Trouble } from '../../domain/user-error.ts';
+import { safe } from '../../platform/safe-behaviours.ts';
+import { addSheet, EmptyBench, outcomeOf } from '../../platform/trial.ts';
+import { openHome } from '../context.ts';
+import { alone } from '../lock.ts';
+import { lookAtRegister } from './check.ts';
+import { isNew } from './set-up.ts';
+
+type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
+
+/** Written by the build. */
+declare const ADD_ON_VERSION: string;
+
+/** A behaviour of the platform that was not as expected. */
+export interface Difference {
+  subject: string;
+  name: string;
+  standing: string;
+  /** As JSON. */
+  expected: string;
+  seen: string;
+}
+
+/** How often Check register finds one thing. */
+export interface FindingCount {
+  code: string;
+  severity: Finding['severity'];
+  number: number;
+}
+
+/** All of it may be published: no content of a cell, no name of a person, file or sheet. */
+export interface SelfCheck {
+  addOn: string;
+  /** Tells one set of behaviours from another. */
+  specification: string;
+  locale?: string;
+  timeZone?: string;
+  scriptTimeZone?: string;
+  behaviours: { all: number; tried: number; differing: Difference[] };
+  /** Absent where no register is set up, or where it could not be looked at. */
+  register?: { rows: number; findings: FindingCount[] };
+  /** Parts that could not be carried out, and why. */
+  faults: { part: string; why: string }[];
+}
+
+const SHEET_NAME = 'Kaizen Log self-check';
+/** How long behaviours are begun, in milliseconds: a person waits for it. */
+const LONGEST = 40_000;
+const RUNNING = 'selfCheckRunning';
+/** Longer than a run takes: then it was ended from outside. */
+const LONGEST_RUN_SECONDS = 120;
+
+/** Runs everything; what fails is told and keeps nothing else from running. The sheet it works in is gone afterwards. */
+export function selfCheck(spreadsheet: Spreadsheet): SelfCheck {
+  const running = claimRun();
+  const subjects = Object.entries(safe);
+  const claims = subjects.flatMap(([, behaviours]) =>
+    behaviours.map(({ name, standing, expected }) => [name, standing, expected]),
+  );
+  const result: SelfCheck = {
+    addOn: ADD_ON_VERSION,
+    specification: sealOf(JSON.stringify(claims)),
+    behaviours: { all: claims.length, tried: 0, differing: [] },
+    faults: [],
+  };
+  const attempt = (part: string, work: () => void) => {
+    try {
+      work();
+    } catch (error) {
+      result.faults.push({ part, why: masked(String(error)) });
+    }
+  };
+  attempt('the locale', () => {
+    result.locale = spreadsheet.getSpreadsheetLocale();
+  });
+  attempt("the spreadsheet's time zone", () => {
+    result.timeZone = spreadsheet.getSpreadsheetTimeZone();
+  });
+  attempt("the script's time zone", () => {
+    result.scriptTimeZone = Session.getScriptTimeZone();
+  });
+  attempt('Check register', () => {
+    if (!isNew(spreadsheet)) result.register = countFindings(spreadsheet);
+  });
+  attempt('the behaviours', () => tryBehaviours(spreadsheet, result.behaviours));
+  attempt('the end of the run', () => running.remove(RUNNING));
+  return result;
+}
+
+/** One run at a time, so that the sheet of another is known to be left behind. Nobody's edits wait for it, as they would for a lock. */
+function claimRun(): GoogleAppsScript.Cache.Cache {
+  return alone(() => {
+    const cache = CacheService.getDocumentCache();
+    if (cache === null) throw new Trouble('The self-check belongs to a spreadsheet: open it from the menu of one.');
+    if (cache.get(RUNNING) !== null) {
+      throw new Trouble('A self-check is running in this spreadsheet already: wait two minutes and try again.');
+    }
+    cache.put(RUNNING, '1', LONGEST_RUN_SECONDS);
+    return cache;
+  });
+}
+
+/** Looks only: a check that repaired the register would hide what it is asked to show. */
+function countFindings(spreadsheet: Spreadsheet): { rows: number; findings: FindingCount[] } {
+  const { register, findings } = lookAtRegister(openHome(spreadsheet));
+  const counts = new Map<string, FindingCount>();
+  for (const { code, severity } of findings) {
+    const kind = `${severity} ${code}`;
+    const count = counts.get(kind) ?? { code, severity, number: 0 };
+    count.number++;
+    counts.set(kind, count);
+  }
+  return { rows: register.rows.length, findings: [...counts.values()] };
+}
+
+/**
+ * Tries the behaviours in a hidden sheet that is added and removed, with one that a run left behind because it was ended from outside.
+ * In cells that nobody else sees, what the register lives by is tried for real: reading alone would not show how this
+ * spreadsheet takes dates, lists and apostrophes.
+ */
+function tryBehaviours(spreadsheet: Spreadsheet, behaviours: SelfCheck['behaviours']): void {
+  const start = Date.now();
+  const shown = spreadsheet.getActiveSheet().getName();
+  const sheet = addSheet(spreadsheet, SHEET_NAME);
+  try {
+    spreadsheet.getSheetByName(shown)?.activate();
+    sheet.hideSheet();
+    for (const [subject, list] of Object.entries(safe)) {
+      for (const behaviour of list) {
+        if (Date.now() - start > LONGEST) return;
+        const outcome = outcomeOf(subject, behaviour, new EmptyBench(spreadsheet, sheet));
+        behaviours.tried++;
+        const { name, standing, expected, seen, isAsExpected } = outcome;
+        if (isAsExpected) continue;
+        const isError = typeof seen === 'string' && seen.startsWith('threw ');
+        const told = isError ? masked(seen) : withoutIdentifiers(JSON.stringify(seen));
+        behaviours.differing.push({ subject, name, standing, expected: JSON.stringify(expected), seen: told });
+      }
+    }
+  } finally {
+    spreadsheet.deleteSheet(sheet);
+  }
+}
+
+/** An error's message without what may be somebody's words: errors quote the names of sheets and what stands in cells. */
+function masked(message: string): string {
+  return withoutIdentifiers(message.replace(/"[^"]*"|“[^”]*”|‘[^’]*’|'[^']*'/g, '"…"'));
+}
+
+/** Without addresses, and without what is as long as the ID of a file. */
+function withoutIdentifiers(text: string): string {
+  return text.replace(/[\w.+-]+@[\w.-]+/g, '…').replace(/[\w-]{24,}/g, '…');
+}

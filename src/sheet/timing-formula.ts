@@ -1,0 +1,55 @@
+// The Timing cell: the words of `timingOf` as a formula that is right again every morning without a script run.
+import { readDay } from '../domain/calendar.ts';
+import { timingOf } from '../domain/duration/timing.ts';
+import { isStatus } from '../domain/experiment/lifecycle.ts';
+import type { Experiment } from '../domain/experiment/template.ts';
+import type { Standing } from '../domain/register/evaluation.ts';
+import type { Settings } from '../domain/register/settings.ts';
+import { DAYS_BEFORE_1970 } from './cell.ts';
+
+/**
+ * The cell's content: a formula for experiments that are not closed, words for the others, `''` without a known status.
+ * The formulas have operators and functions of one argument only, so that they mean the same in every locale; and day numbers
+ * instead of references, so that sorting and moving cells cannot break them.
+ */
+export function timingCell(
+  experiment: Experiment,
+  closed: string,
+  { duration, due }: Standing,
+  settings: Settings,
+  today: string,
+): string {
+  const { status, started, date } = experiment;
+  if (!isStatus(status)) return '';
+  const proposed = serialOf(date);
+  if (status === 'Proposed' && proposed !== undefined) {
+    const lastFresh = proposed + settings.staleProposalDays;
+    return formula([when('"stale"', `TODAY()>${lastFresh}`), when('"not started"', `TODAY()<=${lastFresh}`)]);
+  }
+  const end = serialOf(due);
+  if (status === 'Active' && duration.dated && end !== undefined) {
+    const soon = Math.min(end - settings.dueSoonDays, serialOf(duration.earliest ?? '') ?? end);
+    return formula([
+      when(`"overdue by "&(TODAY()-${end})&" days"`, `TODAY()>${end + 1}`),
+      when('"overdue by 1 day"', `TODAY()=${end + 1}`),
+      when('"due today"', `TODAY()=${end}`),
+      when('"due soon"', `(TODAY()<${end})*(TODAY()>=${soon})`),
+      when('"on track"', `(TODAY()<${end})*(TODAY()<${soon})`),
+    ]);
+  }
+  return timingOf({ ...settings, status, started, date, closed, duration, today }).words;
+}
+
+/** The words where the condition holds, else nothing: a division by zero is an error, and `IFERROR` of one argument is empty for it. */
+function when(words: string, condition: string): string {
+  return `IFERROR(${words}&T(1/(${condition})))`;
+}
+
+function formula(parts: readonly string[]): string {
+  return `=${parts.join('&')}`;
+}
+
+function serialOf(date: string): number | undefined {
+  const day = readDay(date);
+  return day === undefined ? undefined : day + DAYS_BEFORE_1970;
+}

@@ -1,0 +1,53 @@
+// How structure in a field is written.
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { emptyExperiment } from '../../src/domain/experiment/template.ts';
+import { DEFAULT_SETTINGS } from '../../src/domain/register/settings.ts';
+import { stuff, unstuff } from '../../src/log/escaping.ts';
+import { blankLog, readLog, writeLog } from '../../src/log/index.ts';
+import { fieldText, runs, withExperiments } from './arbitraries.ts';
+
+const blank = readLog(blankLog(DEFAULT_SETTINGS, { today: '2026-01-01' }));
+
+/** The learning as it stands in the log. */
+function written(learning: string): string {
+  const experiment = { ...emptyExperiment(), id: 'K-BIZ-001', title: 'Bread', status: 'Proposed', learning };
+  const text = writeLog(blank, withExperiments(blank.contents, [experiment]), { today: '2026-05-04' });
+  expect(readLog(text).contents.experiments).toEqual([experiment]);
+  return text.slice(text.lastIndexOf('**Learning:**\n') + 14, text.lastIndexOf('\n\n**Decision:** (pending)'));
+}
+
+describe('a field that holds structure', () => {
+  test.each([
+    ['a heading of an experiment', 'a\n### [K-BIZ-002] b', 'a\n\\### [K-BIZ-002] b'],
+    ['a section', '## Dropped Experiments', '\\## Dropped Experiments'],
+    ['a rule', 'a\n\n---\n\nb', 'a\n\n\\---\n\nb'],
+    ['a label', 'a\n**Decision:** Drop', 'a\n**Decision\\:** Drop'],
+    ['a label with its colon outside', '**Note**: x', '**Note**\\: x'],
+    ['a fence that stays open', 'a\n```\nb', 'a\n\\```\nb'],
+    ['a comment that stays open', '<!-- a', '\\<!-- a'],
+    ['such a line with a backslash already', '\\---', '\\\\---'],
+  ])('gets a backslash for %s', (_, typed, expected) => {
+    expect(written(typed)).toBe(expected);
+  });
+
+  test.each([
+    ['a fence that is closed', '```md\n### [K-BIZ-002] b\n---\n**Label:**\n```'],
+    ['HTML that ends', 'a <br> b\n\n<details>\n\nc\n\n</details>'],
+    ['a small heading', '#### Part\n\ntext'],
+    ['lists, quotes and tables', '- a\n  - b\n\n> c\n\n| d |\n|---|\n| e |'],
+    ['bold words and stars', '**bold** and * star\n***both***'],
+    ['backslashes elsewhere', '\\alpha \\\\ \\| C:\\'],
+  ])('stays as typed for %s', (_, typed) => {
+    expect(written(typed)).toBe(typed);
+  });
+
+  test('comes back from stuffing as it was', () => {
+    fc.assert(
+      fc.property(fieldText, fc.boolean(), fc.boolean(), (text, below, oneParagraph) => {
+        expect(unstuff(stuff(text, below, oneParagraph), below, oneParagraph)).toBe(text);
+      }),
+      runs(18),
+    );
+  });
+});

@@ -1,0 +1,287 @@
+import { afterAll, describe, expect, test } from '@jest/globals';
+import { type Experiment, emptyExperiment } from '../../../src/domain/experiment/template.ts';
+import { overlapAt } from '../../../workbench/host/faults.ts';
+import { IS_LONG, numbers, report } from '../figures.ts';
+import { type Reply, Workbook } from '../workbook.ts';
+
+const OPERATIONS = IS_LONG ? 1000 : 120;
+
+/** A text in a cell and when it was written, in ticks: where two overlap, either may be the one that stays. */
+interface Written {
+  text: string;
+  from: number;
+  to: number;
+}
+
+const HEADERS = {
+  title: 'Title',
+  hypothesis: 'Hypothesis',
+  expectedResult: 'Expected Result',
+  risks: 'Risks Identified',
+} as const;
+type Key = keyof typeof HEADERS;
+const KEYS = Object.keys(HEADERS) as Key[];
+
+/** An experiment as it was when somebody opened it. */
+interface Form {
+  id: string;
+  row: number;
+  experiment: Experiment;
+}
+
+const BUSY = 'Somebody else is writing to the register just now: wait a moment and try again.';
+
+const total = { operations: 0, overlapping: 0, 'times somebody was told to wait': 0, collisions: 0, experiments: 0 };
+let longestWait = 0;
+afterAll(() => report('contention', { ...total, 'seconds waited at most': longestWait / 1000 }));
+
+/** People at work in one register, what each of them wrote, and what they were told. */
+class Office {
+  readonly workbook = Workbook.setUp().shorten();
+  readonly #pick: (below: number) => number;
+  readonly #people: string[];
+  #tick = 0;
+  #texts = 0;
+  /** By ID and field. */
+  readonly written = new Map<string, Written[]>();
+  /** The titles of experiments that were begun, by typing or in a form. */
+  readonly begun = new Set<string>();
+  /** Titles whose typing met with the sentence that somebody else is writing. */
+  readonly told = new Set<string>();
+  readonly #forms = new Map<string, Form>();
+  busy = 0;
+  collisions = 0;
+  overlapping = 0;
+
+  constructor(people: number, seed: number) {
+    this.#pick = numbers(seed);
+    this.#people = Array.from({ length: people }, (_, index) => `person${index}@example.com`);
+  }
+
+  /** One person's work, and that of another inside one of its service calls. */
+  round(): void {
+    const [first, second] = this.#two();
+    const { host } = this.workbook;
+    let isInside = false;
+    host.user = first;
+    host.beforeCall = overlapAt(1 + this.#pick(45), () => {
+      isInside = true;
+      host.user = second;
+      this.#work();
+      host.user = first;
+    });
+    this.#work();
+    host.beforeCall = undefined;
+    if (isInside) this.overlapping += 1;
+    else {
+      host.user = second;
+      this.#work();
+    }
+  }
+
+  #two(): [string, string] {
+    const first = this.#pick(this.#people.length);
+    const second = (first + 1 + this.#pick(this.#people.length - 1)) % this.#people.length;
+    return [this.#people[first] ?? '', this.#people[second] ?? ''];
+  }
+
+  #work(): void {
+    const works = [
+      () => this.#add(),
+      () => this.#type(),
+      () => this.#type(),
+      () => this.#save(),
+      () => this.#save(),
+      () => this.#begin(),
+      () => this.#close(),
+      () => this.#answer(this.workbook.ask('checkLog')),
+      () => this.#answer(this.workbook.ask('exportLog', { file: 'new' })),
+    ];
+    works[this.#pick(works.length)]?.();
+  }
+
+  #text(): string {
+    this.#texts += 1;
+    return `Text ${this.#texts}`;
+  }
+
+  #note(id: string, key: string, text: string, from: number): void {
+    const cell = `${id} ${key}`;
+    this.#tick += 1;
+    this.written.set(cell, [...(this.written.get(cell) ?? []), { text, from, to: this.#tick }]);
+  }
+
+  /** Whether it worked; where it did not, the person was told that somebody else is writing. */
+  #answer(reply: Reply): boolean {
+    if (!reply.ok) {
+      expect(reply.message).toBe(BUSY);
+      this.busy += 1;
+    }
+    return reply.ok;
+  }
+
+  /** Types a title into the first free row. */
+  #add(): void {
+    const title = this.#text();
+    const events = this.workbook.events.length;
+    this.workbook.type(this.workbook.values('Experiments').length + 1, 'Title', [title]);
+    const isTold = this.workbook.events.slice(events).some((event) => event.kind === 'toast' && event.message === BUSY);
+    if (isTold) this.told.add(title);
+    this.begun.add(title);
+  }
+
+  #known(): string | undefined {
+    const ids = this.ids().filter((id) => id !== '');
+    return ids.length === 0 ? undefined : ids[this.#pick(ids.length)];
+  }
+
+  ids(): string[] {
+    return this.workbook
+      .values('Experiments')
+      .slice(1)
+      .map(([id]) => String(id));
+  }
+
+  #type(): void {
+    const id = this.#known();
+    const key = KEYS[1 + this.#pick(KEYS.length - 1)];
+    if (id === undefined || key === undefined) return;
+    const text = this.#text();
+    this.#tick += 1;
+    const from = this.#tick;
+    this.workbook.type(this.workbook.rowOf(id), HEADERS[key], [text]);
+    this.#note(id, key, text, from);
+  }
+
+  /** Opens an experiment in a form, or fills in two fields of the one that is open and saves it. A form that could not be saved stays. */
+  #save(): void {
+    const { user } = this.workbook.host;
+    const form = this.#forms.get(user);
+    if (form === undefined) {
+      const id = this.#known();
+      const reply = id === undefined ? undefined : this.workbook.ask('readExperiment', { id, row: 2 });
+      if (reply === undefined || !this.#answer(reply)) return;
+      const { row, experiment } = reply as unknown as Form;
+      this.#forms.set(user, { id: id ?? '', row, experiment });
+      return;
+    }
+    const keys = [KEYS[1], KEYS[3]] as Key[];
+    const texts = keys.map((key) => [key, this.#text()] as const);
+    this.#tick += 1;
+    const from = this.#tick;
+    const saved = this.workbook.ask('saveForm', {
+      token: `form-${this.#texts}-token`,
+      experiment: { ...form.experiment, ...Object.fromEntries(texts) },
+      opened: form,
+    });
+    if (!this.#answer(saved)) return;
+    this.#forms.delete(user);
+    if (saved.saved === true) for (const [key, text] of texts) this.#note(form.id, key, text, from);
+    else if ('collisions' in saved) this.collisions += 1;
+  }
+
+  #begin(): void {
+    const title = this.#text();
+    const experiment = { ...emptyExperiment(), title, date: '2026-03-02', layer: 'Process', status: 'Active' };
+    const request = { token: `new-${title.replace(' ', '-')}`, experiment };
+    // Sent twice, as by an impatient person: it must be one experiment.
+    const answers = [1, 2].map(() => this.#answer(this.workbook.ask('saveForm', request)));
+    if (answers.includes(true)) this.begun.add(title);
+  }
+
+  #close(): void {
+    const id = this.#known();
+    if (id === undefined) return;
+    const reply = this.workbook.ask('readExperiment', { id, row: 2 });
+    if (!this.#answer(reply)) return;
+    const { row, experiment } = reply as unknown as { row: number; experiment: Experiment };
+    if (experiment.status !== 'Active') return;
+    const results = { status: 'Completed', actualResult: this.#text(), learning: 'Learnt', decision: 'Adopt' };
+    this.#tick += 1;
+    const from = this.#tick;
+    const saved = this.workbook.ask('saveForm', {
+      token: `close-${this.#texts}-token`,
+      experiment: { ...experiment, ...results },
+      opened: { id, row, experiment },
+    });
+    if (this.#answer(saved) && saved.saved === true) this.#note(id, 'actualResult', results.actualResult, from);
+  }
+}
+
+describe.each([2, 5, 20])('%i people at work, executions overlapping at every service call', (people) => {
+  test('lose nothing without a word, and no ID is given twice', () => {
+    const office = new Office(people, 100 + people);
+    const { workbook } = office;
+    workbook.host.meter.reset();
+    const seen = new Map<number, string>();
+    for (let round = 0; round < OPERATIONS / 2; round += 1) {
+      office.round();
+      for (const [index, id] of office.ids().entries()) {
+        const before = seen.get(index);
+        // Nobody sorts here: an ID that was given stays where it is.
+        if (before !== undefined) expect({ round, id }).toEqual({ round, id: before });
+        if (id !== '') seen.set(index, id);
+      }
+    }
+    longestWait = Math.max(longestWait, ...workbook.host.meter.executions.map(({ slept }) => slept));
+    expect(workbook.ask('checkLog').ok).toBe(true);
+
+    const ids = office.ids();
+    expect(ids.filter((id) => id === '')).toEqual([]);
+    expect(new Set(ids).size).toBe(ids.length);
+    const titles = workbook
+      .values('Experiments')
+      .slice(1)
+      .map((row) => row[1]);
+    const missing = [...office.begun].filter((title) => !titles.includes(title));
+    expect(missing.filter((title) => !office.told.has(title))).toEqual([]);
+    expect(new Set(titles).size).toBe(titles.length);
+
+    const columns = new Map(
+      [...Object.entries(HEADERS), ['actualResult', 'Actual Result'] as const].map(([key, header]) => [
+        key as string,
+        workbook.column(header),
+      ]),
+    );
+    const values = workbook.values('Experiments');
+    for (const [cell, written] of office.written) {
+      const [id = '', key = ''] = cell.split(' ');
+      const now = String(values[workbook.rowOf(id) - 1]?.[columns.get(key) ?? -1] ?? '');
+      const last = Math.max(...written.map(({ from }) => from));
+      const mayStand = written.filter(({ to }) => to >= last).map(({ text }) => text);
+      expect({ cell, now, stands: mayStand.includes(now) ? 'a last text' : mayStand }).toMatchObject({
+        stands: 'a last text',
+      });
+    }
+    expect(longestWait).toBeLessThanOrEqual(10_000);
+    total.operations += OPERATIONS;
+    total.overlapping += office.overlapping;
+    total['times somebody was told to wait'] += office.busy + office.told.size;
+    total.collisions += office.collisions;
+    total.experiments += ids.length;
+    expect(office.overlapping).toBeGreaterThan(OPERATIONS / 8);
+    expect(office.busy).toBeGreaterThan(0);
+    expect(office.collisions).toBeGreaterThan(0);
+  });
+});
+
+test('a form that cannot be saved within ten seconds says so, and is saved once it is sent again', () => {
+  const workbook = Workbook.setUp().shorten();
+  const experiment = { ...emptyExperiment(), title: 'Kept', date: '2026-03-02', layer: 'Process', status: 'Proposed' };
+  const request = { token: 'kept-in-the-form', experiment };
+  const replies: Reply[] = [];
+  workbook.host.meter.reset();
+  workbook.host.beforeCall = ({ method }) => {
+    if (method !== 'Range.setValues' || replies.length > 0) return;
+    workbook.host.user = 'other@example.com';
+    replies.push({ ok: true });
+    replies[0] = workbook.ask('saveForm', request);
+    workbook.host.user = 'you@example.com';
+  };
+  workbook.type(2, 'Title', ['The first']);
+  workbook.host.beforeCall = undefined;
+  expect(replies).toEqual([{ ok: false, message: BUSY }]);
+  const waits = workbook.host.meter.executions.filter(({ functionName }) => functionName === 'saveForm');
+  expect(waits.map(({ slept }) => slept)).toEqual([10_000]);
+  expect(workbook.ask('saveForm', request)).toMatchObject({ saved: true, opened: { id: 'K-BIZ-002', row: 3 } });
+});

@@ -1,0 +1,257 @@
+import { describe, expect, test } from '@jest/globals';
+import { memoryStore } from '../../../workbench/host/store.ts';
+import type { SheetSnapshot } from '../../../workbench/protocol.ts';
+import { Workbook } from '../workbook.ts';
+
+function setUp(): Workbook {
+  const workbook = new Workbook();
+  expect(workbook.host.choose('setUp')).toMatchObject({ ok: true });
+  return workbook;
+}
+
+const HEADER = [
+  'ID',
+  'Title',
+  'Date',
+  'Layer',
+  'Entity',
+  'Status',
+  'Hypothesis',
+  'Expected Result',
+  'Duration',
+  'Risks Identified',
+  'Actual Result',
+  'Learning',
+  'Decision',
+  'Other fields',
+  'Started',
+  'Closed',
+  'Due',
+  'Timing',
+  'Findings',
+];
+
+describe('the menu', () => {
+  test('offers the sidebar, the dashboard, set-up, checking, import and export, each a public function', () => {
+    const [menu] = new Workbook().host.menus();
+    expect(menu?.title).toBe('Kaizen Log');
+    expect(menu?.items).toEqual([
+      { kind: 'item', label: 'Open sidebar', functionName: 'openSidebar' },
+      { kind: 'item', label: 'New experiment', functionName: 'openNew' },
+      { kind: 'item', label: 'Edit selected row', functionName: 'openEdit' },
+      { kind: 'item', label: 'Dashboard…', functionName: 'openDashboard' },
+      { kind: 'item', label: 'Set up or repair', functionName: 'openSetUp' },
+      { kind: 'item', label: 'Check register…', functionName: 'openCheck' },
+      { kind: 'item', label: 'Import a log…', functionName: 'openImport' },
+      { kind: 'item', label: 'Export to Drive…', functionName: 'openExport' },
+      {
+        kind: 'menu',
+        menu: { title: 'Help', items: [{ kind: 'item', label: 'Self-check…', functionName: 'openSelfCheck' }] },
+      },
+    ]);
+  });
+
+  test('opens a dialog for import and for export', () => {
+    const workbook = setUp();
+    workbook.host.choose('openImport');
+    workbook.host.choose('openExport');
+    const pages = workbook.events.filter((event) => event.kind === 'page');
+    expect(pages).toMatchObject([
+      { place: 'modal', title: 'Import a log' },
+      { place: 'modal', title: 'Export to Drive' },
+    ]);
+  });
+});
+
+describe('set up or repair', () => {
+  test('makes the three sheets, and a hidden one for the log it last agreed on', () => {
+    const workbook = setUp();
+    expect(workbook.sheetNames()).toEqual(
+      expect.arrayContaining(['Experiments', 'Candidates', 'Settings', 'Log source']),
+    );
+    expect(workbook.sheet('Log source').hidden).toBe(true);
+    expect(workbook.values('Experiments')).toEqual([HEADER]);
+    expect(workbook.values('Candidates')).toEqual([['Layer', 'Idea', 'Question', 'Added', 'Promoted to']]);
+  });
+
+  test('changes nothing when it runs again', () => {
+    const workbook = setUp();
+    workbook.type(2, 'Title', ['A first experiment']);
+    const before = workbook.host.snapshot();
+    workbook.host.choose('setUp');
+    expect(workbook.host.snapshot()).toEqual(before);
+  });
+
+  test('freezes the header and the first two columns, and notes what belongs in each column', () => {
+    const sheet = setUp().sheet('Experiments');
+    expect(sheet).toMatchObject({ frozenRows: 1, frozenColumns: 2 });
+    const notes = sheet.cells.filter(([row, , cell]) => row === 0 && (cell.note ?? '') !== '');
+    expect(notes).toHaveLength(HEADER.length);
+  });
+
+  test('restores a deleted column where it belongs, and leaves everybody’s own columns and rules alone', () => {
+    const workbook = setUp();
+    const { id } = workbook.sheet('Experiments');
+    workbook.type(2, 'Title', ['A first experiment']);
+    workbook.host.act({ kind: 'insert-columns', sheet: id, at: 7, count: 1 });
+    workbook.host.act({ kind: 'type', sheet: id, row: 0, column: 7, text: [['Owner'], ['Mira']] });
+    const duration = workbook.column('Duration');
+    workbook.host.act({ kind: 'delete-columns', sheet: id, at: duration, count: 1 });
+    workbook.host.choose('setUp');
+    expect(workbook.values('Experiments')[0]).toEqual([...HEADER.slice(0, 7), 'Owner', ...HEADER.slice(7)]);
+    expect(workbook.cell(2, 'Owner')?.value).toBe('Mira');
+    expect(workbook.cell(2, 'Title')?.value).toBe('A first experiment');
+  });
+
+  test('sets an empty column aside whose header stands twice', () => {
+    const workbook = setUp();
+    const { id } = workbook.sheet('Experiments');
+    workbook.type(2, 'Title', ['A first experiment']);
+    workbook.host.act({ kind: 'insert-columns', sheet: id, at: 1, count: 1 });
+    workbook.host.act({ kind: 'type', sheet: id, row: 0, column: 1, text: [['title ']] });
+    workbook.host.choose('setUp');
+    expect(workbook.values('Experiments')[0]?.slice(0, 3)).toEqual(['ID', 'Title (2)', 'Title']);
+    expect(workbook.cell(2, 'Title')?.value).toBe('A first experiment');
+  });
+
+  test('says which column stands twice, with something in both, instead of guessing', () => {
+    const workbook = setUp();
+    const { id } = workbook.sheet('Experiments');
+    workbook.type(2, 'Title', ['A first experiment']);
+    workbook.host.act({ kind: 'type', sheet: id, row: 1, column: 20, text: [['Another']] });
+    workbook.host.act({ kind: 'type', sheet: id, row: 0, column: 20, text: [['Title']] });
+    workbook.host.choose('setUp');
+    expect(workbook.events).toContainEqual(
+      expect.objectContaining({ kind: 'failed', message: expect.stringContaining('The column "Title" stands twice') }),
+    );
+  });
+
+  test('keeps people’s own highlights and does not pile up its own', () => {
+    const workbook = setUp();
+    const own = workbook.sheet('Experiments').conditionalFormats.length;
+    expect(own).toBeGreaterThan(3);
+    workbook.host.choose('setUp');
+    expect(workbook.sheet('Experiments').conditionalFormats).toHaveLength(own);
+  });
+});
+
+/** Contrast of two colours, `#rrggbb`, as WCAG 2.2 defines it. */
+function contrast(one: string, other: string): number {
+  const luminance = (color: string) => {
+    const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
+      const part = Number.parseInt(color.slice(at, at + 2), 16) / 255;
+      return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  };
+  const [dark = 0, light = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+  return (light + 0.05) / (dark + 0.05);
+}
+
+describe('highlights', () => {
+  test('can be read: a contrast of 4.5 to 1 at least, on their own ground and on the tint of derived columns', () => {
+    const rules = setUp().sheet('Experiments').conditionalFormats;
+    expect(rules.length).toBeGreaterThan(8);
+    for (const { style } of rules) {
+      for (const ground of style.background === undefined ? ['#ffffff', '#f3f6fc'] : [style.background]) {
+        expect(contrast(style.color ?? '', ground)).toBeGreaterThanOrEqual(4.5);
+      }
+    }
+  });
+
+  test('use operators and TODAY only, which mean the same in every locale', () => {
+    for (const { formula } of setUp().sheet('Experiments').conditionalFormats) {
+      expect(formula).not.toMatch(/[,;]/);
+      expect(formula.match(/[A-Z]+(?=\()/g)?.filter((name) => name !== 'TODAY') ?? []).toEqual([]);
+    }
+  });
+});
+
+describe('set up or repair, after people did what people do to sheets,', () => {
+  test('gives a renamed sheet its name back, with all that is in it', () => {
+    const workbook = setUp();
+    workbook.type(2, 'Title', ['A first experiment']);
+    workbook.host.act({ kind: 'rename-sheet', sheet: workbook.sheet('Experiments').id, name: 'Old stuff' });
+    workbook.host.choose('setUp');
+    expect(workbook.sheetNames()).not.toContain('Old stuff');
+    expect(workbook.cell(2, 'Title')?.value).toBe('A first experiment');
+  });
+
+  test('brings a deleted Settings sheet back as it was', () => {
+    const workbook = setUp();
+    const { id } = workbook.sheet('Settings');
+    workbook.host.act({ kind: 'type', sheet: id, row: 3, column: 1, text: [['K-CTO']] });
+    const before = workbook.values('Settings');
+    workbook.host.act({ kind: 'delete-sheet', sheet: id });
+    workbook.host.choose('setUp');
+    expect(workbook.values('Settings')).toEqual(before);
+    expect(before[3]?.[1]).toBe('K-CTO');
+  });
+
+  test('restores validations, formats and highlights that were cleared', () => {
+    const workbook = setUp();
+    const before = workbook.sheet('Experiments');
+    const book = workbook.host.snapshot();
+    const bare = book.sheets.map((sheet) => ({
+      ...sheet,
+      validations: [],
+      conditionalFormats: [],
+      protections: [],
+      frozenRows: 0,
+      cells: sheet.cells.map(([row, column, { value, formula }]): SheetSnapshot['cells'][number] => [
+        row,
+        column,
+        { value, formula },
+      ]),
+    }));
+    const store = memoryStore();
+    store.saveBook({ ...book, sheets: bare });
+    const again = new Workbook(store);
+    again.host.choose('setUp');
+    expect(again.sheet('Experiments')).toEqual(before);
+  });
+
+  test('refuses a register that a newer version has laid out', () => {
+    const store = memoryStore();
+    store.saveProperties({ document: { layout: '2' } });
+    const workbook = new Workbook(store);
+    workbook.host.choose('setUp');
+    expect(workbook.events).toContainEqual(
+      expect.objectContaining({ kind: 'failed', message: expect.stringContaining('newer version') }),
+    );
+    expect(workbook.sheetNames()).not.toContain('Experiments');
+  });
+});
+
+describe('entries', () => {
+  test.each([
+    ['Status', 'Finished', 'Choose Proposed, Active, Completed or Dropped.'],
+    ['Layer', 'Kitchen', 'Choose System, Process or Model.'],
+    ['Decision', 'Maybe', 'Choose Adopt, Iterate or Drop.'],
+    ['Date', 'next week', 'Write a date as yyyy-mm-dd, such as 2026-02-11.'],
+  ])('that do not exist are refused in the column %s, with what to do instead', (header, text, message) => {
+    const workbook = setUp();
+    expect(workbook.type(2, header, [text])).toEqual([message]);
+    expect(workbook.cell(2, header)?.value ?? '').toBe('');
+  });
+
+  test('of an entity may be anybody’s own words', () => {
+    const workbook = setUp();
+    expect(workbook.type(2, 'Entity', ['Hippos (first), then cross-entity'])).toEqual([]);
+    expect(workbook.cell(2, 'Entity')?.value).toBe('Hippos (first), then cross-entity');
+  });
+});
+
+test('settings that were cleared come back as they were, however the sheet is used meanwhile', () => {
+  const workbook = Workbook.setUp();
+  const { id } = workbook.sheet('Settings');
+  workbook.host.act({ kind: 'type', sheet: id, row: 3, column: 1, text: [['K-TEA']] });
+  const cells = workbook.sheet('Settings').cells.map(([row, column]): [number, number, null] => [row, column, null]);
+  workbook.host.act({ kind: 'set', sheet: id, cause: 'clear', cells });
+  expect(workbook.values('Settings')).toEqual([]);
+  expect(workbook.ask('checkLog')).toMatchObject({ ok: false, message: expect.stringContaining('Settings is empty') });
+  workbook.type(2, 'Title', ['Typed meanwhile']);
+  workbook.host.choose('setUp');
+  expect(workbook.values('Settings')[3]?.[1]).toBe('K-TEA');
+  expect(workbook.cell(2, 'ID')?.value).toBe('K-TEA-001');
+});
