@@ -6,7 +6,7 @@ import { DEFAULT_SETTINGS } from '../../src/domain/register/settings.ts';
 import { blankLog, canonicalExperiment, readLog, writeLog } from '../../src/log/index.ts';
 import { type CellValue, dateValue, readerFor, textValue } from '../../src/sheet/cell.ts';
 import { COLUMNS, type ColumnKey, type ColumnPlaces, findColumns } from '../../src/sheet/columns.ts';
-import { keptOf } from '../../src/sheet/derived-cells.ts';
+import { deriveCells } from '../../src/sheet/derived-cells.ts';
 import { EXPERIMENTS_SHEET } from '../../src/sheet/register.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -81,7 +81,7 @@ export function keep(way: Way, first: number, count: number): void {
   const { read, write } = open(way);
   for (let row = first; row < first + count; row++) {
     const { experiment, closed } = read(row);
-    write(row, KEPT, keptOf(experiment, closed, DEFAULT_SETTINGS, TODAY).texts);
+    write(row, KEPT, deriveCells(experiment, closed, DEFAULT_SETTINGS, TODAY).texts);
   }
 }
 
@@ -130,7 +130,7 @@ export function save(way: Way, experiment: Experiment): void {
     const found = read(row);
     if (found.experiment.id !== experiment.id) continue;
     write(row, TYPED, experiment);
-    write(row, KEPT, keptOf(experiment, found.closed, DEFAULT_SETTINGS, TODAY).texts);
+    write(row, KEPT, deriveCells(experiment, found.closed, DEFAULT_SETTINGS, TODAY).texts);
     return;
   }
 }
@@ -142,6 +142,6 @@ export function append(way: Way, experiments: readonly Experiment[]): void {
   for (const [index, experiment] of experiments.entries()) {
     if (first + index > sheet.getMaxRows()) sheet.insertRowAfter(sheet.getMaxRows());
     write(first + index, TYPED, experiment);
-    write(first + index, KEPT, keptOf(experiment, '', DEFAULT_SETTINGS, TODAY).texts);
+    write(first + index, KEPT, deriveCells(experiment, '', DEFAULT_SETTINGS, TODAY).texts);
   }
 }

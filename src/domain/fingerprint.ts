@@ -1,7 +1,7 @@
 // A seal over a text: a short word that changes when the text does.
 
 /** Length and FNV-1a hash: enough to notice an edit, a lost piece, a changed order; no protection against malice. */
-export function sealOf(text: string): string {
+export function fingerprint(text: string): string {
   let hash = 0x811c9dc5;
   for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
   return `${text.length}-${(hash >>> 0).toString(16)}`;

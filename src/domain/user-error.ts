@@ -1,4 +1,4 @@
-// Trouble that a person can do something about: its message is one sentence that says what happened and what to do.
+// UserError that a person can do something about: its message is one sentence that says what happened and what to do.
 
 /** Thrown where work cannot go on; pages and menus show the message as it is. */
-export class Trouble extends Error {}
+export class UserError extends Error {}

@@ -1,5 +1,5 @@
 // The exported log as a file in Drive: found, created, updated. The only room that names Drive.
-import { Trouble } from '../domain/user-error.ts';
+import { UserError } from '../domain/user-error.ts';
 
 /** The file as Drive tells of it. */
 export interface LogFile {
@@ -90,7 +90,7 @@ export function restoreLogFile(id: string): LogFile {
 /** The advanced Drive service; a script project whose manifest was not pushed lacks it. */
 function driveFiles() {
   if (typeof Drive === 'undefined') {
-    throw new Trouble(
+    throw new UserError(
       'The Drive service is not switched on for this script: add "Drive API" under Services in the script editor.',
     );
   }
@@ -104,7 +104,7 @@ function appFolder(): string {
     fields: 'files(id)',
   }).files?.[0]?.id;
   const id = found ?? driveFiles().create({ name: FOLDER_NAME, mimeType: FOLDER_TYPE }).id;
-  if (id === undefined) throw new Trouble('Drive did not say where the folder is: export again.');
+  if (id === undefined) throw new UserError('Drive did not say where the folder is: export again.');
   return id;
 }
 
@@ -143,10 +143,10 @@ function asked<Result>(work: () => Result): Result {
   try {
     return work();
   } catch (error) {
-    if (error instanceof Trouble || !(error instanceof Error)) throw error;
+    if (error instanceof UserError || !(error instanceof Error)) throw error;
     const answer = ANSWERS.find(([pattern]) => pattern.test(error.message))?.[1];
     const reason = error.message.replace(/[.\s]+$/, '');
-    throw new Trouble(
+    throw new UserError(
       answer ??
         `Drive does not answer as it should (${reason}): try again later, or download the log; the next export catches up.`,
     );

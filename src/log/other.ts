@@ -1,6 +1,6 @@
 // The `other` field: the labels of an experiment that the template does not know, with their text, as one text.
 import { type Outline, readOutline } from './blocks.ts';
-import { stuff } from './escaping.ts';
+import { escape } from './escaping.ts';
 import { fieldOfLabel, matchLabel, readLabels } from './labels.ts';
 
 /** A label the template does not know, and its text with the label, LF line ends. */
@@ -30,13 +30,13 @@ export function splitOther(text: string): OtherItem[] {
 
 /**
  * The text as a log can keep it: items only. Text before the first label goes under `**Note:**`; a label of the template and whatever
- * else would end the field early is stuffed, and stays so when read, since the field shows its Markdown as it stands.
+ * else would end the field early is escaped, and stays so when read, since the field shows its Markdown as it stands.
  */
 export function canonicalOther(text: string): string {
   const first = labelled(text);
   const read = readItems(readOutline(`${first}\n\n### x`));
   if (read.sound) return joinOther(read.items.map((item) => item.text));
-  return joinOther(readItems(readOutline(labelled(stuffLines(first)))).items.map((item) => item.text));
+  return joinOther(readItems(readOutline(labelled(escapeLines(first)))).items.map((item) => item.text));
 }
 
 function labelled(text: string): string {
@@ -45,10 +45,10 @@ function labelled(text: string): string {
   return start.includes('\n') ? `${NOTE}\n${start}` : `${NOTE} ${start.replace(/^[ \t]+/, '')}`;
 }
 
-function stuffLines(text: string): string {
+function escapeLines(text: string): string {
   return text
     .split('\n')
-    .map((line) => (matchLabel(line) && !isKnown(line) ? line : stuff(line, true, false)))
+    .map((line) => (matchLabel(line) && !isKnown(line) ? line : escape(line, true, false)))
     .join('\n');
 }
 

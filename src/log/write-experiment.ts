@@ -4,7 +4,7 @@ import { closingOf, readOutline } from './blocks.ts';
 import { fieldOfKey } from './canonical.ts';
 import type { ExperimentSource, LabelSlice } from './document.ts';
 import { applyEdits, type Edit, endOfTextBefore, isNextLineFilled, skipBlanks } from './edits.ts';
-import { isLikeStructure, stuff } from './escaping.ts';
+import { escape, isLikeStructure } from './escaping.ts';
 import { isOneParagraph, matchLabel } from './labels.ts';
 import { joinOther, splitOther } from './other.ts';
 import { experimentSources, readLog, withoutClosing } from './read.ts';
@@ -14,12 +14,12 @@ const PENDING = '(pending)';
 /** What parts a new experiment from the next. */
 const AFTER = '\n\n---\n\n';
 
-type Stuffed = ReadonlySet<FieldKey>;
+type Escaped = ReadonlySet<FieldKey>;
 
 /** The text of an experiment, in its canonical form, that is not in the log yet. LF line ends. */
 export function newExperimentText(experiment: Experiment): string {
   const keys = keysLikeStructure(experiment);
-  const build = (stuffed: Stuffed): string => templateText(experiment, stuffed, []);
+  const build = (escaped: Escaped): string => templateText(experiment, escaped, []);
   // Without a line that is like structure the text is sound by its making.
   if (keys.length === 0 && experiment.other === '') return build(new Set());
   return settle(keys, build, (text) => isReadAs(text, AFTER, experiment, [])) ?? build(new Set(keys));
@@ -43,8 +43,8 @@ export function changedExperimentText(
   const changed = FIELDS.map(({ key }) => key).filter(
     (key) => isChanged(key) || (key === 'started' && isChanged('date')),
   );
-  const build = (stuffed: Stuffed): string => {
-    const edits = changed.flatMap((key) => editsOf(text, source, wanted, key, stuffed.has(key)));
+  const build = (escaped: Escaped): string => {
+    const edits = changed.flatMap((key) => editsOf(text, source, wanted, key, escaped.has(key)));
     return applyEdits(
       original,
       edits.map((edit) => ({
@@ -61,7 +61,7 @@ export function changedExperimentText(
   // Some text, HTML for one, ends only at a blank line, and there may be none before the next heading.
   const gap = isNextLineFilled(text, source.end) ? newline : '';
   const settled =
-    settle(keys, build, isSound) ?? (gap === '' ? undefined : settle(keys, (stuffed) => build(stuffed) + gap, isSound));
+    settle(keys, build, isSound) ?? (gap === '' ? undefined : settle(keys, (escaped) => build(escaped) + gap, isSound));
   return settled ?? templateText(wanted, new Set(keysLikeStructure(wanted)), loose).replace(/\n/g, newline) + gap;
 }
 
@@ -70,22 +70,22 @@ export function closedText(text: string): string {
   return text + closingOf(readOutline(text));
 }
 
-/** The fewest stuffed fields with which the text is sound; none if it is not sound even with all of `keys`. */
+/** The fewest escaped fields with which the text is sound; none if it is not sound even with all of `keys`. */
 function settle(
   keys: readonly FieldKey[],
-  build: (stuffed: Stuffed) => string,
+  build: (escaped: Escaped) => string,
   isSound: (text: string) => boolean,
 ): string | undefined {
   const typed = build(new Set());
   if (isSound(typed)) return typed;
-  const stuffed = new Set(keys);
-  let text = build(stuffed);
+  const escaped = new Set(keys);
+  let text = build(escaped);
   if (keys.length === 0 || !isSound(text)) return undefined;
   for (const key of keys) {
-    stuffed.delete(key);
-    const candidate = build(stuffed);
+    escaped.delete(key);
+    const candidate = build(escaped);
     if (isSound(candidate)) text = candidate;
-    else stuffed.add(key);
+    else escaped.add(key);
   }
   return text;
 }
@@ -121,8 +121,8 @@ function keysLikeStructure(experiment: Experiment): FieldKey[] {
     .map(({ key }) => key);
 }
 
-/** An experiment after the template; loose text stands stuffed below the decision, where no label claims it. */
-function templateText(experiment: Experiment, stuffed: Stuffed, loose: readonly string[]): string {
+/** An experiment after the template; loose text stands escaped below the decision, where no label claims it. */
+function templateText(experiment: Experiment, escaped: Escaped, loose: readonly string[]): string {
   const parts: string[] = [`### [${experiment.id}]${titleText(experiment.title)}`];
   const fields: readonly (Field & { key: FieldKey })[] = FIELDS;
   for (const field of fields) {
@@ -130,11 +130,11 @@ function templateText(experiment: Experiment, stuffed: Stuffed, loose: readonly 
     if (field.optional && experiment[field.key] === '') continue;
     const below = field.place === 'block';
     const label = `**${field.label}:**`;
-    const value = valueText(field, experiment[field.key], below, stuffed.has(field.key));
+    const value = valueText(field, experiment[field.key], below, escaped.has(field.key));
     parts.push(field.place === 'line' ? '\n' : '\n\n', label);
     if (value !== '') parts.push(below ? '\n' : ' ', value);
   }
-  for (const text of loose) parts.push('\n\n', stuff(text, true, false));
+  for (const text of loose) parts.push('\n\n', escape(text, true, false));
   if (experiment.other !== '') parts.push('\n\n', experiment.other);
   return parts.join('');
 }
@@ -145,12 +145,12 @@ function titleText(title: string): string {
   return withoutClosing(` ${title}`) === ` ${title}` ? ` ${title}` : ` ${title} #`;
 }
 
-function valueText(field: Field, value: string, below: boolean, stuffed: boolean): string {
+function valueText(field: Field, value: string, below: boolean, escaped: boolean): string {
   if (value === '') return field.result ? PENDING : '';
-  return stuffed ? stuff(value, below, isOneParagraph(field)) : value;
+  return escaped ? escape(value, below, isOneParagraph(field)) : value;
 }
 
-function editsOf(text: string, source: ExperimentSource, wanted: Experiment, key: FieldKey, stuffed: boolean): Edit[] {
+function editsOf(text: string, source: ExperimentSource, wanted: Experiment, key: FieldKey, escaped: boolean): Edit[] {
   if (key === 'other') return editsOfOther(text, source, wanted.other);
   if (key === 'title') {
     const title = titleText(wanted.title);
@@ -160,21 +160,21 @@ function editsOf(text: string, source: ExperimentSource, wanted: Experiment, key
   const field = fieldOfKey(key);
   const slice = source.labels.find((label) => label.key === key);
   const value = wanted[key];
-  if (!slice) return value === '' ? [] : [insertionOf(text, source, key, value, stuffed)];
+  if (!slice) return value === '' ? [] : [insertionOf(text, source, key, value, escaped)];
   if (value === '' && field.optional) return [removalOf(text, slice)];
   const labelEnd = slice.start + (matchLabel(text.slice(slice.start, slice.start + 200))?.length ?? 0);
   const isFilled = slice.value.end > slice.value.start;
   const below = isOneParagraph(field)
     ? slice.below && isFilled
     : slice.below || value.includes('\n') || /^(?:[ \t#>|~`<+-]|\d+[.)][ \t]|[*_][ \t])/.test(value);
-  const written = valueText(field, value, below, stuffed);
+  const written = valueText(field, value, below, escaped);
   if (written === '') return [{ start: labelEnd, end: slice.value.end, text: '' }];
   if (below === slice.below && isFilled) return [{ ...slice.value, text: written }];
   return [{ start: labelEnd, end: slice.value.end, text: `${below ? '\n' : ' '}${written}` }];
 }
 
 /** A label and its value where the experiment has none: behind the field that precedes it in the template. */
-function insertionOf(text: string, source: ExperimentSource, key: FieldKey, value: string, stuffed: boolean): Edit {
+function insertionOf(text: string, source: ExperimentSource, key: FieldKey, value: string, escaped: boolean): Edit {
   const keys = FIELDS.map((field) => field.key);
   const before = keys.slice(0, keys.indexOf(key)).reverse();
   const previous = before
@@ -184,7 +184,7 @@ function insertionOf(text: string, source: ExperimentSource, key: FieldKey, valu
   const below = field.place === 'block';
   const start = skipBlanks(text, previous ? previous.end : source.title.end);
   const joins = field.place === 'line' && (!previous?.key || fieldOfKey(previous.key).place === 'line');
-  const written = `**${field.label}:**${below ? '\n' : ' '}${valueText(field, value, below, stuffed)}`;
+  const written = `**${field.label}:**${below ? '\n' : ' '}${valueText(field, value, below, escaped)}`;
   const next = start < source.end && isNextLineFilled(text, start);
   const nextIsLabel =
     next && source.labels.some((label) => label.start > start && text.slice(start, label.start).trim() === '');

@@ -4,12 +4,12 @@ import type { Experiment } from '../domain/experiment/template.ts';
 import type { KeptReview } from '../domain/portfolio/review.ts';
 import { registerNamesSchema } from '../domain/register/names-form.ts';
 import type { RegisterNames } from '../domain/register/settings.ts';
-import { Trouble } from '../domain/user-error.ts';
+import { UserError } from '../domain/user-error.ts';
 import { canonicalExperiment, newExperimentText, type Rendered, renderMarkdown } from '../log/index.ts';
 import type { CandidateRow } from '../sheet/candidates.ts';
-import { type Home, isSetUp, openHome, today } from './context.ts';
+import { isSetUp, openRegister, type RegisterContext, today } from './context.ts';
 import { keepReview, type Portfolio, portfolioOf, type ReviewRequest, reviewRequestSchema } from './dashboard.ts';
-import { alone } from './lock.ts';
+import { withDocumentLock } from './lock.ts';
 import { logText, MARKDOWN_OF, markdownOf } from './log/download.ts';
 import { type ExportPlan, type ExportRequest, type ExportResult, exportToDrive, planExport } from './log/export.ts';
 import { type ImportPlan, type ImportResult, importText, planImport, readableLog } from './log/import.ts';
@@ -67,28 +67,28 @@ export interface CheckResult {
 
 /** Checks the whole register. */
 export function checkLog(): Answer<CheckResult> {
-  return answer(() => checked(openHome(SpreadsheetApp.getActiveSpreadsheet())));
+  return answer(() => checked(openRegister(SpreadsheetApp.getActiveSpreadsheet())));
 }
 
 /** Carries out a safe fix and checks again. */
 export function fixLog(request: FixRequest): Answer<CheckResult> {
   return answer(() => {
     const { code, row } = fixRequestSchema.parse(request);
-    const home = openHome(SpreadsheetApp.getActiveSpreadsheet());
-    fixFinding(home, code, row);
-    return checked(home);
+    const context = openRegister(SpreadsheetApp.getActiveSpreadsheet());
+    fixFinding(context, code, row);
+    return checked(context);
   });
 }
 
-function checked(home: Home): CheckResult {
-  const { register, findings } = checkRegister(home);
+function checked(context: RegisterContext): CheckResult {
+  const { register, findings } = checkRegister(context);
   return { rows: register.rows.length, findings };
 }
 
 /** Selects a row of the register, as a click on it would. */
 export function showRow(row: number): Answer<object> {
   return answer(() => {
-    const { experiments } = openHome(SpreadsheetApp.getActiveSpreadsheet());
+    const { experiments } = openRegister(SpreadsheetApp.getActiveSpreadsheet());
     const number = z.int().check(z.positive()).parse(row);
     if (number <= experiments.getMaxRows()) experiments.getRange(number, 1, 1, experiments.getLastColumn()).activate();
     return {};
@@ -104,7 +104,7 @@ export function readOverview(): Answer<Opening> {
     const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
     // One question of the names of the sheets; the rest is asked where one is missing.
     if (!isSetUp(spreadsheet) && isNew(spreadsheet)) return { isNew: true, today: today(spreadsheet) };
-    return opening(openHome(spreadsheet));
+    return opening(openRegister(spreadsheet));
   });
 }
 
@@ -113,18 +113,18 @@ export function saveSetUp(names: RegisterNames): Answer<Opening> {
   return answer(() => opening(setUpUnder(SpreadsheetApp.getActiveSpreadsheet(), registerNamesSchema.parse(names))));
 }
 
-function opening(home: Home): Opening {
-  return { isNew: false, ...overviewOf(home) };
+function opening(context: RegisterContext): Opening {
+  return { isNew: false, ...overviewOf(context) };
 }
 
 /** One experiment, to be filled in. */
 export function readExperiment(name: RowName): Answer<OpenedExperiment> {
-  return answer(() => openExperiment(openHome(SpreadsheetApp.getActiveSpreadsheet()), rowNameSchema.parse(name)));
+  return answer(() => openExperiment(openRegister(SpreadsheetApp.getActiveSpreadsheet()), rowNameSchema.parse(name)));
 }
 
 /** The experiment in the selected row. */
 export function readSelected(): Answer<OpenedExperiment> {
-  return answer(() => openSelected(openHome(SpreadsheetApp.getActiveSpreadsheet())));
+  return answer(() => openSelected(openRegister(SpreadsheetApp.getActiveSpreadsheet())));
 }
 
 /** An experiment as the log would show it: its Markdown, and the same rendered. */
@@ -139,26 +139,26 @@ export function previewExperiment(experiment: Experiment): Answer<{ markdown: st
 /** Writes what a form holds, or says what keeps it from being written. */
 export function saveForm(request: SaveRequest): Answer<SaveResult> {
   return answer(() =>
-    saveExperiment(openHome(SpreadsheetApp.getActiveSpreadsheet()), saveRequestSchema.parse(request)),
+    saveExperiment(openRegister(SpreadsheetApp.getActiveSpreadsheet()), saveRequestSchema.parse(request)),
   );
 }
 
 /** The open candidates, top to bottom. */
 export function readCandidates(): Answer<{ candidates: CandidateRow[] }> {
-  return answer(() => ({ candidates: listCandidates(openHome(SpreadsheetApp.getActiveSpreadsheet())) }));
+  return answer(() => ({ candidates: listCandidates(openRegister(SpreadsheetApp.getActiveSpreadsheet())) }));
 }
 
 /** Carries out a change of the candidates; hands out the list as it is then. */
 export function changeCandidate(request: CandidateChange): Answer<{ candidates: CandidateRow[] }> {
   return answer(() => {
     const change = candidateChangeSchema.parse(request);
-    return { candidates: changeCandidates(openHome(SpreadsheetApp.getActiveSpreadsheet()), change) };
+    return { candidates: changeCandidates(openRegister(SpreadsheetApp.getActiveSpreadsheet()), change) };
   });
 }
 
 /** What the dashboard opens with. */
 export function readPortfolio(): Answer<Portfolio> {
-  return answer(() => portfolioOf(openHome(SpreadsheetApp.getActiveSpreadsheet())));
+  return answer(() => portfolioOf(openRegister(SpreadsheetApp.getActiveSpreadsheet())));
 }
 
 /** Remembers for this person that a review was held today. */
@@ -173,7 +173,7 @@ export function previewImport(request: ImportRequest): Answer<ImportPlan> {
   return answer(() => {
     const log = readableLog(importRequestSchema.parse(request).text);
     const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
-    return planImport(isSetUp(spreadsheet) ? openHome(spreadsheet) : undefined, log);
+    return planImport(isSetUp(spreadsheet) ? openRegister(spreadsheet) : undefined, log);
   });
 }
 
@@ -183,33 +183,35 @@ export function importLog(request: ImportRequest): Answer<ImportResult> {
     const { name, text, answers } = importRequestSchema.parse(request);
     const log = readableLog(text);
     const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
-    if (isSetUp(spreadsheet)) return importText(openHome(spreadsheet), name, log, answers);
-    const home = setUpRegister(spreadsheet);
-    spreadsheet.setActiveSheet(home.experiments);
-    return importText(home, name, log, answers);
+    if (isSetUp(spreadsheet)) return importText(openRegister(spreadsheet), name, log, answers);
+    const context = setUpRegister(spreadsheet);
+    spreadsheet.setActiveSheet(context.experiments);
+    return importText(context, name, log, answers);
   });
 }
 
 /** Checks the register and says what an export would do. */
 export function previewExport(request: ExportRequest = {}): Answer<ExportPlan> {
-  return answer(() => planExport(openHome(SpreadsheetApp.getActiveSpreadsheet()), exportRequestSchema.parse(request)));
+  return answer(() =>
+    planExport(openRegister(SpreadsheetApp.getActiveSpreadsheet()), exportRequestSchema.parse(request)),
+  );
 }
 
 /** Writes the log to Drive. */
 export function exportLog(request: ExportRequest = {}): Answer<ExportResult> {
   return answer(() =>
-    exportToDrive(openHome(SpreadsheetApp.getActiveSpreadsheet()), exportRequestSchema.parse(request)),
+    exportToDrive(openRegister(SpreadsheetApp.getActiveSpreadsheet()), exportRequestSchema.parse(request)),
   );
 }
 
 /** The text that an export would write; needs no Drive. */
 export function readLogText(): Answer<{ name: string; text: string }> {
-  return answer(() => logText(openHome(SpreadsheetApp.getActiveSpreadsheet())));
+  return answer(() => logText(openRegister(SpreadsheetApp.getActiveSpreadsheet())));
 }
 
 /** The Markdown of the selected experiments, or of those with a status. */
 export function readMarkdown(what: (typeof MARKDOWN_OF)[number]): Answer<{ text: string; experiments: number }> {
-  return answer(() => markdownOf(openHome(SpreadsheetApp.getActiveSpreadsheet()), z.enum(MARKDOWN_OF).parse(what)));
+  return answer(() => markdownOf(openRegister(SpreadsheetApp.getActiveSpreadsheet()), z.enum(MARKDOWN_OF).parse(what)));
 }
 
 /** Tells what a bug report needs. Holds no lock: a run takes longer than anybody's edit should wait. */
@@ -218,7 +220,7 @@ export function runSelfCheck(): Answer<SelfCheck> {
 }
 
 function answer<Result extends object>(work: () => Result): Answer<Result> {
-  return answerUnlocked(() => alone(work));
+  return answerUnlocked(() => withDocumentLock(work));
 }
 
 function answerUnlocked<Result extends object>(work: () => Result): Answer<Result> {
@@ -230,7 +232,7 @@ function answerUnlocked<Result extends object>(work: () => Result): Answer<Resul
 }
 
 function sentenceOf(error: unknown): string {
-  if (error instanceof Trouble) return error.message;
+  if (error instanceof UserError) return error.message;
   if (isOfSchema(error)) return error.issues[0]?.message ?? 'The page sent something unreadable: open it anew.';
   console.error(error);
   const reason = error instanceof Error ? error.message : String(error);

@@ -1,7 +1,7 @@
 // Where the register lives: its sheets in one spreadsheet, made by set-up, found by name.
 
 import type { Settings } from '../domain/register/settings.ts';
-import { Trouble } from '../domain/user-error.ts';
+import { UserError } from '../domain/user-error.ts';
 import { CANDIDATES_SHEET } from '../sheet/candidates.ts';
 import { LOG_SOURCE_SHEET } from '../sheet/log-source.ts';
 import { EXPERIMENTS_SHEET } from '../sheet/register.ts';
@@ -10,7 +10,7 @@ import { keepSettings } from './known-settings.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
-export interface Home {
+export interface RegisterContext {
   spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet;
   experiments: Sheet;
   candidates: Sheet;
@@ -28,17 +28,17 @@ export function isSetUp(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet): 
   return [EXPERIMENTS_SHEET, CANDIDATES_SHEET, SETTINGS_SHEET, LOG_SOURCE_SHEET].every((name) => names.has(name));
 }
 
-/** The home of the register, its settings read. Throws one sentence if a sheet is not there. */
-export function openHome(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet): Home {
+/** The register in this spreadsheet, its settings read. Throws one sentence if a sheet is not there. */
+export function openRegister(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet): RegisterContext {
   const sheet = (name: string) => {
     const found = spreadsheet.getSheetByName(name);
-    if (found === null) throw new Trouble(`The sheet ${name} is missing: choose Kaizen Log › Set up or repair.`);
+    if (found === null) throw new UserError(`The sheet ${name} is missing: choose Kaizen Log › Set up or repair.`);
     return found;
   };
   const settingsSheet = sheet(SETTINGS_SHEET);
   const { settings, wrong, isEmpty } = readSettings(settingsSheet);
   // Set-up knows what stood there; defaults taken for it would put an end to that.
-  if (isEmpty) throw new Trouble(`The sheet ${SETTINGS_SHEET} is empty: choose Kaizen Log › Set up or repair.`);
+  if (isEmpty) throw new UserError(`The sheet ${SETTINGS_SHEET} is empty: choose Kaizen Log › Set up or repair.`);
   keepSettings(settings);
   return {
     spreadsheet,

@@ -4,7 +4,7 @@ import type { PortfolioRow } from '../domain/portfolio/portfolio.ts';
 import type { KeptReview } from '../domain/portfolio/review.ts';
 import type { Settings } from '../domain/register/settings.ts';
 import { readRegister } from '../sheet/register.ts';
-import { type Home, today } from './context.ts';
+import { type RegisterContext, today } from './context.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
@@ -19,7 +19,7 @@ export interface Portfolio {
 }
 
 /** Reads the register once. */
-export function portfolioOf({ spreadsheet, experiments, settings, today }: Home): Portfolio {
+export function portfolioOf({ spreadsheet, experiments, settings, today }: RegisterContext): Portfolio {
   const rows = readRegister(experiments).rows.map(({ row, experiment, closed }) => ({ row, experiment, closed }));
   const review = keptReview(spreadsheet);
   return { settings, today, rows, ...(review && { review }) };

@@ -1,5 +1,5 @@
 // The settings that every edit needs, kept where reading them costs no read of a sheet.
-import { sealOf } from '../domain/fingerprint.ts';
+import { fingerprint } from '../domain/fingerprint.ts';
 import type { Settings } from '../domain/register/settings.ts';
 import { markSettings, readSettings, SETTINGS_SHEET, type WrongSetting } from '../sheet/settings.ts';
 
@@ -25,7 +25,7 @@ export function keepSettings(settings: Settings): void {
     return;
   }
   const pieces = Math.ceil(text.length / PIECE);
-  const head: Pieces = { pieces, seal: sealOf(text) };
+  const head: Pieces = { pieces, seal: fingerprint(text) };
   if (properties.getProperty(KEY) === JSON.stringify(head)) return;
   const kept = Array.from({ length: pieces }, (_, piece) => [
     pieceKey(piece),
@@ -43,7 +43,7 @@ export function keptSettings(): Settings | undefined {
   if (!('pieces' in read)) return read;
   const pieces = Array.from({ length: read.pieces }, (_, piece) => properties.getProperty(pieceKey(piece)) ?? '');
   const text = pieces.join('');
-  return sealOf(text) === read.seal ? JSON.parse(text) : undefined;
+  return fingerprint(text) === read.seal ? JSON.parse(text) : undefined;
 }
 
 /** The kept settings, else those of the sheet; undefined before set-up. */

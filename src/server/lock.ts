@@ -1,14 +1,14 @@
 // One writer at a time.
-import { Trouble } from '../domain/user-error.ts';
+import { UserError } from '../domain/user-error.ts';
 
 /** How long one person waits for another's work to finish. */
 const MILLISECONDS = 10_000;
 
-/** Runs while nobody else writes to this register, and hands out its result once everything is written. Throws a Trouble if the wait is too long. */
-export function alone<Result>(work: () => Result): Result {
+/** Runs while nobody else writes to this register, and hands out its result once everything is written. Throws a UserError if the wait is too long. */
+export function withDocumentLock<Result>(work: () => Result): Result {
   const lock = LockService.getDocumentLock();
   if (!lock.tryLock(MILLISECONDS)) {
-    throw new Trouble('Somebody else is writing to the register just now: wait a moment and try again.');
+    throw new UserError('Somebody else is writing to the register just now: wait a moment and try again.');
   }
   try {
     const result = work();

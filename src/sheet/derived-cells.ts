@@ -2,28 +2,34 @@
 
 import { explainDuration } from '../domain/duration/explanation.ts';
 import { type Experiment, isEmptyText } from '../domain/experiment/template.ts';
-import { standingOf } from '../domain/register/evaluation.ts';
+import { evaluate } from '../domain/register/evaluation.ts';
 import type { Settings } from '../domain/register/settings.ts';
 import type { DerivedKey } from './columns.ts';
 import { timingCell } from './timing-formula.ts';
 
 /** What the register keeps in a row: the texts of the derived columns, and the note on its Due cell. */
-export interface Kept {
+export interface DerivedCells {
   texts: Record<DerivedKey | 'started', string>;
   /** How the due date was found, or why there is none. */
   dueNote: string;
 }
 
 /** What is kept about an experiment. `experiment.started` and `closed` are as stamped; `today` is yyyy-mm-dd. */
-export function keptOf(experiment: Experiment, closed: string, settings: Settings, today: string, notice = ''): Kept {
-  const standing = standingOf(experiment, settings, today);
-  const sentences = standing.findings.map(({ message }) => message);
+export function deriveCells(
+  experiment: Experiment,
+  closed: string,
+  settings: Settings,
+  today: string,
+  notice = '',
+): DerivedCells {
+  const evaluation = evaluate(experiment, settings, today);
+  const sentences = evaluation.findings.map(({ message }) => message);
   const texts = {
     started: experiment.started,
     closed,
-    due: standing.due,
-    timing: timingCell(experiment, closed, standing, settings, today),
+    due: evaluation.due,
+    timing: timingCell(experiment, closed, evaluation, settings, today),
     findings: (notice === '' ? sentences : [notice, ...sentences]).join('\n'),
   };
-  return { texts, dueNote: isEmptyText(experiment.duration) ? '' : explainDuration(standing.duration) };
+  return { texts, dueNote: isEmptyText(experiment.duration) ? '' : explainDuration(evaluation.duration) };
 }

@@ -24,25 +24,25 @@ const CLOSED_INK = '#5f6368';
 const OWN_RULE = '*("Kaizen Log"<>"")';
 
 /** Header, widths, formats, validations, highlights and protections of the Experiments sheet. Never touches a data cell's value. */
-export function dressExperiments(sheet: Sheet, places: ColumnPlaces, settings: Settings): void {
+export function formatExperiments(sheet: Sheet, places: ColumnPlaces, settings: Settings): void {
   sheet.setFrozenRows(1);
-  dressHeader(sheet.getRangeList(placed(places).map(({ letters }) => `${letters}1`)));
+  formatHeader(sheet.getRangeList(placed(places).map(({ letters }) => `${letters}1`)));
   for (const { note, width, number } of placed(places)) {
     sheet.getRange(1, number).setNote(note);
     sheet.setColumnWidth(number, width);
   }
   if (places.get('id') === 0 && places.get('title') === 1) sheet.setFrozenColumns(2);
-  dressRows(sheet, places, settings);
+  formatRows(sheet, places, settings);
 }
 
-/** Of `dressExperiments` what concerns the rows below the header, down to the sheet's end. */
-export function dressRows(sheet: Sheet, places: ColumnPlaces, settings: Settings): void {
+/** Of `formatExperiments` what concerns the rows below the header, down to the sheet's end. */
+export function formatRows(sheet: Sheet, places: ColumnPlaces, settings: Settings): void {
   const rows = rowsBelow(sheet);
   const ours = placed(places);
   const below = (columns: readonly { letters: string }[]) =>
     sheet.getRangeList(columns.map(({ letters }) => `${letters}2:${letters}${rows + 1}`));
   below(ours.filter(({ key }) => !RULED.includes(key))).clearDataValidations();
-  dressRules(sheet, places, settings);
+  formatRules(sheet, places, settings);
   below(ours).setVerticalAlignment('top').setWrapStrategy(SpreadsheetApp.WrapStrategy.WRAP);
   below(ours.filter(({ kind }) => kind === 'date')).setNumberFormat('yyyy-mm-dd');
   below(ours.filter(({ kind }) => kind === 'text')).setNumberFormat('@');
@@ -67,7 +67,7 @@ const RULED: readonly ColumnKey[] = ['date', 'layer', 'entity', 'status', 'decis
 const LISTED: readonly ColumnKey[] = ['layer', 'entity'];
 
 /** The rules on what may be entered, down to the sheet's end; `keys`: of these columns only. */
-export function dressRules(
+export function formatRules(
   sheet: Sheet,
   places: ColumnPlaces,
   settings: Settings,
@@ -80,12 +80,12 @@ export function dressRules(
 }
 
 /** The dropdowns that come from the settings: layers and entities. */
-export function dressLists(sheet: Sheet, places: ColumnPlaces, settings: Settings): void {
-  dressRules(sheet, places, settings, LISTED);
+export function formatLists(sheet: Sheet, places: ColumnPlaces, settings: Settings): void {
+  formatRules(sheet, places, settings, LISTED);
 }
 
-/** Takes the rules off the columns that have one, until the next `dressRules`. */
-export function liftRules(sheet: Sheet, places: ColumnPlaces): void {
+/** Takes the rules off the columns that have one, until the next `formatRules`. */
+export function suspendValidation(sheet: Sheet, places: ColumnPlaces): void {
   const ruled = placed(places).filter(({ key }) => RULED.includes(key));
   sheet
     .getRangeList(ruled.map(({ letters }) => `${letters}2:${letters}${rowsBelow(sheet) + 1}`))
@@ -114,7 +114,7 @@ function setWidths(sheet: Sheet, widths: readonly number[]): void {
   for (const [index, width] of widths.entries()) sheet.setColumnWidth(index + 1, width);
 }
 
-function dressHeader(range: GoogleAppsScript.Spreadsheet.Range | GoogleAppsScript.Spreadsheet.RangeList): void {
+function formatHeader(range: GoogleAppsScript.Spreadsheet.Range | GoogleAppsScript.Spreadsheet.RangeList): void {
   range.setFontWeight('bold').setBackground(HEADER_GROUND).setFontColor(INK).setVerticalAlignment('middle');
 }
 
@@ -219,10 +219,10 @@ function runsOf(numbers: readonly number[]): [first: number, count: number][] {
 }
 
 /** Header, widths and the layer's dropdown of the Candidates sheet. */
-export function dressCandidates(sheet: Sheet, settings: Settings): void {
+export function formatCandidates(sheet: Sheet, settings: Settings): void {
   const rows = Math.max(sheet.getMaxRows() - 1, 1);
   sheet.setFrozenRows(1);
-  dressHeader(sheet.getRange(1, 1, 1, CANDIDATE_HEADER.length));
+  formatHeader(sheet.getRange(1, 1, 1, CANDIDATE_HEADER.length));
   setWidths(sheet, [90, 420, 420, 95, 110]);
   sheet
     .getRange(2, 1, rows, CANDIDATE_HEADER.length)
@@ -236,11 +236,11 @@ export function dressCandidates(sheet: Sheet, settings: Settings): void {
 }
 
 /** Headers, widths and notes of the Settings sheet. */
-export function dressSettings(sheet: Sheet): void {
+export function formatSettings(sheet: Sheet): void {
   sheet.setFrozenRows(1);
   setWidths(sheet, [170, 320, 30, 150, 30, 110, 320, 360, 30, 260, 260]);
-  dressHeader(sheet.getRange(1, 1, 1, 2));
-  for (const { column, header } of SETTING_LISTS) dressHeader(sheet.getRange(1, column, 1, header.length));
+  formatHeader(sheet.getRange(1, 1, 1, 2));
+  for (const { column, header } of SETTING_LISTS) formatHeader(sheet.getRange(1, column, 1, header.length));
   sheet.getRange(2, 1, SINGLE_SETTINGS.length, 1).setNotes(SINGLE_SETTINGS.map(({ note }) => [note]));
   sheet
     .getRange(2, 1, Math.max(sheet.getMaxRows() - 1, 1), 11)

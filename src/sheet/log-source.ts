@@ -2,7 +2,7 @@
 //
 // The first column holds the text agreed on last, with the file it was agreed with. Where several files are in use (two
 // people export, or a log was imported after an export), the text last agreed with each of the others stands in a column of its own.
-import { sealOf } from '../domain/fingerprint.ts';
+import { fingerprint } from '../domain/fingerprint.ts';
 import { textValue } from './cell.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -44,7 +44,7 @@ export function readLogSource(sheet: Sheet): LogSource {
       .slice(1)
       .map((row) => String(row[column]))
       .join('');
-    if (seal !== sealOf(encoded)) return { state: 'damaged', agreed: [] };
+    if (seal !== fingerprint(encoded)) return { state: 'damaged', agreed: [] };
     agreed.push({ text: JSON.parse(`"${encoded}"`), file: origin === home ? file : '' });
     isCopied ||= origin !== home;
   }
@@ -56,7 +56,7 @@ export function readLogSource(sheet: Sheet): LogSource {
  * before 0.2 did not keep the file's ID beside the text.
  */
 export function agreedWith({ agreed }: LogSource, file: string, seal: string | undefined): string | undefined {
-  const known = agreed.find((text) => text.file === file) ?? agreed.find(({ text }) => sealOf(text) === seal);
+  const known = agreed.find((text) => text.file === file) ?? agreed.find(({ text }) => fingerprint(text) === seal);
   return known?.text;
 }
 
@@ -67,7 +67,7 @@ export function writeLogSource(sheet: Sheet, before: LogSource, newest: Agreed):
   const columns = [newest, ...others].map(({ text, file }) => {
     // As the inside of a JSON string: line ends, control characters and lone surrogates survive whatever a cell does to them.
     const encoded = JSON.stringify(text).slice(1, -1);
-    return [HEADER, [sealOf(encoded), file, home].join(' '), ...cut(encoded)];
+    return [HEADER, [fingerprint(encoded), file, home].join(' '), ...cut(encoded)];
   });
   const height = Math.max(...columns.map(({ length }) => length), sheet.getLastRow());
   const width = Math.max(columns.length, sheet.getLastColumn());

@@ -1,7 +1,7 @@
 // The Experiments sheet as rows of experiments: read in one go, written in runs of cells that belong together.
 
 import { type Experiment, emptyExperiment, FIELDS } from '../domain/experiment/template.ts';
-import { Trouble } from '../domain/user-error.ts';
+import { UserError } from '../domain/user-error.ts';
 import { type CellValue, dateValue, readerFor, textValue } from './cell.ts';
 import { COLUMNS, type Column, type ColumnKey, type ColumnPlaces, findColumns } from './columns.ts';
 
@@ -33,7 +33,7 @@ export interface Register {
 
 /**
  * Reads every row of the register with one read of the sheet.
- * Throws a Trouble if a column is missing or stands twice: nothing is guessed.
+ * Throws a UserError if a column is missing or stands twice: nothing is guessed.
  */
 export function readRegister(sheet: Sheet): Register {
   const values: CellValue[][] = sheet.getDataRange().getValues();
@@ -65,7 +65,7 @@ function placesIn(sheet: Sheet, header: CellValue[] | undefined): ColumnPlaces {
   const [lacking, twice] = [missing[0], doubled[0]];
   if (twice !== undefined) throw doubledColumn(sheet, twice);
   if (lacking !== undefined) {
-    throw new Trouble(
+    throw new UserError(
       `The column "${lacking.label}" is missing in the sheet ${sheet.getName()}: choose Kaizen Log › Set up or repair to restore it.`,
     );
   }
@@ -73,8 +73,8 @@ function placesIn(sheet: Sheet, header: CellValue[] | undefined): ColumnPlaces {
 }
 
 /** What to say of a header that stands twice. */
-export function doubledColumn(sheet: Sheet, { label }: Column): Trouble {
-  return new Trouble(
+export function doubledColumn(sheet: Sheet, { label }: Column): UserError {
+  return new UserError(
     `The column "${label}" stands twice in the sheet ${sheet.getName()}: rename or delete one of the two.`,
   );
 }

@@ -3,7 +3,7 @@ import { readDay } from '../domain/calendar.ts';
 import { timingOf } from '../domain/duration/timing.ts';
 import { isStatus } from '../domain/experiment/lifecycle.ts';
 import type { Experiment } from '../domain/experiment/template.ts';
-import type { Standing } from '../domain/register/evaluation.ts';
+import type { Evaluation } from '../domain/register/evaluation.ts';
 import type { Settings } from '../domain/register/settings.ts';
 import { DAYS_BEFORE_1970 } from './cell.ts';
 
@@ -15,7 +15,7 @@ import { DAYS_BEFORE_1970 } from './cell.ts';
 export function timingCell(
   experiment: Experiment,
   closed: string,
-  { duration, due }: Standing,
+  { duration, due }: Evaluation,
   settings: Settings,
   today: string,
 ): string {

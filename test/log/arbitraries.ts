@@ -56,7 +56,7 @@ const LINES = [
   '**Owner:** Mira',
   '**Follows:** [K-OPS-001]',
   '**bold** words',
-  '**Note\\:** stuffed',
+  '**Note\\:** escaped',
   '\\---',
   '\\\\### two backslashes',
   '\\',

@@ -3,7 +3,7 @@ import { readDay } from '../calendar.ts';
 import { timingOf } from '../duration/timing.ts';
 import { isStatus } from '../experiment/lifecycle.ts';
 import { type Experiment, isEmptyText } from '../experiment/template.ts';
-import { type Standing, standingOf } from '../register/evaluation.ts';
+import { type Evaluation, evaluate } from '../register/evaluation.ts';
 import type { Settings } from '../register/settings.ts';
 
 /** Gravest first: the order in which a list shows them. */
@@ -32,16 +32,16 @@ export interface Attention {
   days: number;
 }
 
-/** Why an experiment needs somebody on the day `today` (yyyy-mm-dd); undefined if it does not. `standing` is worked out unless given. */
+/** Why an experiment needs somebody on the day `today` (yyyy-mm-dd); undefined if it does not. `evaluation` is worked out unless given. */
 export function attentionOf(
   experiment: Experiment,
   closed: string,
   settings: Settings,
   today: string,
-  standing: Standing = standingOf(experiment, settings, today),
+  evaluation: Evaluation = evaluate(experiment, settings, today),
 ): Attention | undefined {
   const { status, started, date } = experiment;
-  const { duration, due, findings } = standing;
+  const { duration, due, findings } = evaluation;
   const error = findings.find(({ severity, code }) => severity === 'error' && code !== 'undatable-duration');
   if (!isStatus(status)) {
     return error && { kind: 'wrong', words: error.message, now: '', action: 'edit', days: 0 };

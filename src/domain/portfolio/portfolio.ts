@@ -7,7 +7,7 @@ import { followsOf } from '../experiment/follows.ts';
 import { isStatus } from '../experiment/lifecycle.ts';
 import { DECISIONS, type Decision, type Experiment, isEmptyText, type Status } from '../experiment/template.ts';
 import { entityReader } from '../register/entities.ts';
-import { standingOf } from '../register/evaluation.ts';
+import { evaluate } from '../register/evaluation.ts';
 import type { Settings } from '../register/settings.ts';
 import { type Attention, attentionOf } from './attention.ts';
 
@@ -58,8 +58,8 @@ function factOf(
 ): Fact {
   const { date, started } = experiment;
   const status = isStatus(experiment.status) ? experiment.status : undefined;
-  const standing = standingOf(experiment, settings, today);
-  const { duration } = standing;
+  const evaluation = evaluate(experiment, settings, today);
+  const { duration } = evaluation;
   return {
     row,
     experiment,
@@ -70,11 +70,11 @@ function factOf(
     proposed: readDay(date),
     started: readDay(started),
     from: readDay(clockStart(experiment)),
-    due: readDay(standing.due),
+    due: readDay(evaluation.due),
     ended: readDay(closed),
     duration,
     timing: status && timingOf({ ...settings, status, started, date, closed, duration, today }),
-    attention: attentionOf(experiment, closed, settings, today, standing),
+    attention: attentionOf(experiment, closed, settings, today, evaluation),
     decision: DECISIONS.find((known) => known === experiment.decision),
     learning: isEmptyText(experiment.learning) ? '' : experiment.learning.trim(),
     follows: followsOf(experiment.other),

@@ -6,7 +6,7 @@ import type { Finding } from './finding.ts';
 import { findingsOf } from './findings.ts';
 import type { Settings } from './settings.ts';
 
-export interface Standing {
+export interface Evaluation {
   duration: DurationReading;
   /** yyyy-mm-dd; `''` where the duration cannot be dated. */
   due: string;
@@ -14,11 +14,11 @@ export interface Standing {
 }
 
 /** `today` as yyyy-mm-dd. */
-export function standingOf(
+export function evaluate(
   experiment: Experiment,
   settings: Pick<Settings, 'layers' | 'sprintDays'>,
   today: string,
-): Standing {
+): Evaluation {
   const duration = readDuration(experiment.duration, clockStart(experiment), settings);
   return {
     duration,

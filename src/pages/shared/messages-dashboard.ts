@@ -114,7 +114,7 @@ export const dashboardMessages = {
       ended: 'Closed',
     },
     today: 'today',
-    columns: ['Group', 'Experiment', 'Start', 'Due', 'Standing', 'Checkpoints'],
+    columns: ['Group', 'Experiment', 'Start', 'Due', 'Evaluation', 'Checkpoints'],
     bar: (name: string, from: string, due: string, words: string) => `${name}\n${from} to ${due}\n${words}`,
     until: (label: string, day: string) => `${label}, until ${day}`,
     undated: (number: number) =>

@@ -1,31 +1,34 @@
 // The log's text handed out to the person, without Drive: the whole of it, or the experiments of a selection or a section.
 import { STATUSES, type Status } from '../../domain/experiment/template.ts';
-import { Trouble } from '../../domain/user-error.ts';
+import { UserError } from '../../domain/user-error.ts';
 import { blankLog, canonicalExperiment, newExperimentText, readLog, writeLog } from '../../log/index.ts';
 import { readLogSource } from '../../sheet/log-source.ts';
 import { EXPERIMENTS_SHEET } from '../../sheet/register.ts';
-import type { Home } from '../context.ts';
+import type { RegisterContext } from '../context.ts';
 import { readContents } from './sync.ts';
 
 /** The text that an export would write, and the file's name. */
-export function logText(home: Home): { name: string; text: string } {
-  const { settings, today } = home;
-  const { contents } = readContents(home);
-  const before = readLogSource(home.source).agreed[0]?.text ?? blankLog(settings, { today });
+export function logText(context: RegisterContext): { name: string; text: string } {
+  const { settings, today } = context;
+  const { contents } = readContents(context);
+  const before = readLogSource(context.source).agreed[0]?.text ?? blankLog(settings, { today });
   return { name: settings.fileName, text: writeLog(readLog(before), contents, { today }) };
 }
 
 export const MARKDOWN_OF = ['selection', ...STATUSES] as const;
 
 /** The Markdown of the experiments in the selected rows, or of all with a status, as the log writes them. */
-export function markdownOf(home: Home, what: 'selection' | Status): { text: string; experiments: number } {
-  const { register } = readContents(home);
-  const rows = what === 'selection' ? selectedRows(home) : undefined;
+export function markdownOf(
+  context: RegisterContext,
+  what: 'selection' | Status,
+): { text: string; experiments: number } {
+  const { register } = readContents(context);
+  const rows = what === 'selection' ? selectedRows(context) : undefined;
   const texts = register.rows
     .filter(({ row, experiment }) => (rows === undefined ? experiment.status === what : rows(row)))
     .map(({ experiment }) => newExperimentText(canonicalExperiment(experiment)));
   if (texts.length === 0) {
-    throw new Trouble(
+    throw new UserError(
       what === 'selection'
         ? 'The selection holds no experiment: select cells in rows of the sheet Experiments, then try again.'
         : `No experiment is ${what}: choose another section.`,
@@ -35,7 +38,7 @@ export function markdownOf(home: Home, what: 'selection' | Status): { text: stri
 }
 
 /** Whether a row, from 1, is in the selection; on another sheet none is. */
-function selectedRows({ spreadsheet, experiments }: Home): (row: number) => boolean {
+function selectedRows({ spreadsheet, experiments }: RegisterContext): (row: number) => boolean {
   const range = experiments.getActiveRange();
   if (spreadsheet.getActiveSheet().getName() !== EXPERIMENTS_SHEET || range === null) return () => false;
   const [first, last] = [range.getRow(), range.getLastRow()];

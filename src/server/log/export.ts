@@ -1,5 +1,5 @@
 // A log goes out: the register written to its file in Drive, with what others wrote there merged in first.
-import { sealOf } from '../../domain/fingerprint.ts';
+import { fingerprint } from '../../domain/fingerprint.ts';
 import {
   createLogFile,
   findLogFile,
@@ -12,7 +12,7 @@ import {
 import { blankLog, type LogContents, readLog, refusalOf, writeLog } from '../../log/index.ts';
 import { agreedWith, type LogSource, readLogSource, writeLogSource } from '../../sheet/log-source.ts';
 import type { Register } from '../../sheet/register.ts';
-import type { Home } from '../context.ts';
+import type { RegisterContext } from '../context.ts';
 import { exportedName, type Known, keepExportedName, keepKnown, readKnown } from '../known-file.ts';
 import { checkRegister, keepLastUpdated } from '../upkeep/check.ts';
 import { refuseTooLarge } from '../upkeep/limits.ts';
@@ -66,13 +66,13 @@ export type ExportResult =
     };
 
 /** Checks the register and says what an export would do. Changes neither the log nor the file. */
-export function planExport(home: Home, request: ExportRequest = {}): ExportPlan {
-  const checked = checkRegister(home);
-  const { contents } = readContents(home, checked.register);
-  const draft = draftExport(home, contents, request);
+export function planExport(context: RegisterContext, request: ExportRequest = {}): ExportPlan {
+  const checked = checkRegister(context);
+  const { contents } = readContents(context, checked.register);
+  const draft = draftExport(context, contents, request);
   const findings = checked.findings.length;
   if (!('message' in draft) && draft.questions.length !== (draft.known.openQuestions ?? 0)) {
-    keepKnown(home.spreadsheet.getId(), { ...draft.known, openQuestions: draft.questions.length });
+    keepKnown(context.spreadsheet.getId(), { ...draft.known, openQuestions: draft.questions.length });
   }
   if ('message' in draft) {
     return { name: '', isNew: false, outgoing: [], incoming: [], questions: [], findings, report: [], obstacle: draft };
@@ -80,7 +80,7 @@ export function planExport(home: Home, request: ExportRequest = {}): ExportPlan 
   const { file, fileText, after, text, questions, report } = draft;
   const before = fileText === undefined ? undefined : readLog(fileText).contents;
   return {
-    name: file?.name ?? home.settings.fileName,
+    name: file?.name ?? context.settings.fileName,
     isNew: file === undefined,
     outgoing: changeLines(before ?? { ...contents, experiments: [], candidates: [] }, after),
     incoming: changeLines(contents, after),
@@ -94,15 +94,15 @@ export function planExport(home: Home, request: ExportRequest = {}): ExportPlan 
  * Writes the log to its file in Drive, the same file each time. Changes that only one side made go in on both sides; questions that
  * `answers` leaves open, and obstacles, come back with nothing written on either side.
  */
-export function exportToDrive(home: Home, request: ExportRequest = {}): ExportResult {
-  const { register, contents } = readContents(home);
-  const draft = draftExport(home, contents, request);
+export function exportToDrive(context: RegisterContext, request: ExportRequest = {}): ExportResult {
+  const { register, contents } = readContents(context);
+  const draft = draftExport(context, contents, request);
   if ('message' in draft) return { is: 'obstacle', obstacle: draft };
   if (draft.questions.length > 0) {
-    keepKnown(home.spreadsheet.getId(), { ...draft.known, openQuestions: draft.questions.length });
+    keepKnown(context.spreadsheet.getId(), { ...draft.known, openQuestions: draft.questions.length });
     return { is: 'asking', questions: draft.questions };
   }
-  return writeDraft(home, register, contents, draft);
+  return writeDraft(context, register, contents, draft);
 }
 
 const NOTHING = 'The file says all of this already: nothing will be written.';
@@ -126,11 +126,11 @@ interface Draft {
   report: string[];
 }
 
-function draftExport(home: Home, contents: LogContents, request: ExportRequest): Draft | Obstacle {
-  const id = home.spreadsheet.getId();
-  const { settings, today } = home;
+function draftExport(context: RegisterContext, contents: LogContents, request: ExportRequest): Draft | Obstacle {
+  const id = context.spreadsheet.getId();
+  const { settings, today } = context;
   const known = readKnown(id);
-  const source = readLogSource(home.source);
+  const source = readLogSource(context.source);
   const file = request.file === 'new' ? undefined : fileFor(id, known, request, source);
   if (file !== undefined && 'message' in file) return file;
 
@@ -157,7 +157,7 @@ function draftExport(home: Home, contents: LogContents, request: ExportRequest):
     return obstacle(NO_LOG, file.name, ['new']);
   }
   // An export that ended right after writing: what it wrote is what both agreed on.
-  const base = sealOf(fileText) === known.intended ? fileText : kept;
+  const base = fingerprint(fileText) === known.intended ? fileText : kept;
   const merged = mergeAnswered({ base, file: fileText, register: contents, today }, request.answers);
   return {
     known,
@@ -211,23 +211,23 @@ function fileFor(
  * The register first, then Drive, then what both agreed on. An execution that ends in between leaves what the next one needs: the merge
  * finds the same changes on both sides, and the intended seal tells that the file already says what it shall.
  */
-function writeDraft(home: Home, register: Register, contents: LogContents, draft: Draft): ExportResult {
+function writeDraft(context: RegisterContext, register: Register, contents: LogContents, draft: Draft): ExportResult {
   const { known, source, file, fileText, text, after, report } = draft;
-  const id = home.spreadsheet.getId();
+  const id = context.spreadsheet.getId();
   refuseTooLarge(text);
-  const seal = sealOf(text);
+  const seal = fingerprint(text);
   const wasWritten = fileText !== text;
   if (wasWritten) keepKnown(id, { ...known, intended: seal });
   if (after !== contents) {
-    bringIn(home, register, contents, after);
+    bringIn(context, register, contents, after);
     SpreadsheetApp.flush();
   }
   let written = file;
-  if (written === undefined) written = createLogFile(id, home.settings.fileName, text);
+  if (written === undefined) written = createLogFile(id, context.settings.fileName, text);
   else if (wasWritten) written = updateLogFile(written.id, text);
   const { name, link, revision, writtenAt, writtenBy } = written;
   if (source.state !== 'kept' || source.agreed[0]?.text !== text || source.agreed[0].file !== written.id) {
-    writeLogSource(home.source, source, { text, file: written.id });
+    writeLogSource(context.source, source, { text, file: written.id });
     SpreadsheetApp.flush();
   }
   if (wasWritten) keepLastUpdated(readLog(text).lastUpdated);

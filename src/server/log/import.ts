@@ -1,11 +1,11 @@
 // A log comes in: its experiments become rows, its text what register and log agreed on.
 
-import { sealOf } from '../../domain/fingerprint.ts';
+import { fingerprint } from '../../domain/fingerprint.ts';
 import type { Finding } from '../../domain/register/finding.ts';
-import { Trouble } from '../../domain/user-error.ts';
+import { UserError } from '../../domain/user-error.ts';
 import { type LogContents, type LogDocument, readLog, refusalOf, refusalOfText } from '../../log/index.ts';
 import { readLogSource, writeLogSource } from '../../sheet/log-source.ts';
-import type { Home } from '../context.ts';
+import type { RegisterContext } from '../context.ts';
 import { checkRegister, keepLastUpdated } from '../upkeep/check.ts';
 import { refuseTooLong } from '../upkeep/limits.ts';
 import { type Answers, type ChangeLine, changeLines, mergeAnswered, type Question } from './questions.ts';
@@ -27,22 +27,22 @@ export type ImportResult =
   /** Counted in experiments. */
   | { is: 'done'; added: number; changed: number; unchanged: number; findings: Finding[] };
 
-/** Reads a text as a log, whatever register it belongs to. Throws a Trouble if it is none. */
+/** Reads a text as a log, whatever register it belongs to. Throws a UserError if it is none. */
 export function readableLog(text: string): LogDocument {
   const unreadable = refusalOfText(text);
-  if (unreadable !== undefined) throw new Trouble(unreadable);
+  if (unreadable !== undefined) throw new UserError(unreadable);
   const log = readLog(text);
   const refusal = refusalOf(log);
-  if (refusal !== undefined) throw new Trouble(refusal);
+  if (refusal !== undefined) throw new UserError(refusal);
   refuseTooLong(log.contents);
   return log;
 }
 
 /** What an import into this register would do, or, where there is no register yet, into a new one. */
-export function planImport(home: Home | undefined, log: LogDocument): ImportPlan {
-  const draft = home === undefined ? { ...NOTHING, after: log.contents } : draftImport(home, log, {});
+export function planImport(context: RegisterContext | undefined, log: LogDocument): ImportPlan {
+  const draft = context === undefined ? { ...NOTHING, after: log.contents } : draftImport(context, log, {});
   const { contents, after } = draft;
-  const settings = home && settingsAfter(home.settings, contents, after);
+  const settings = context && settingsAfter(context.settings, contents, after);
   const incoming = changeLines(contents, { ...after, ...(settings && partsOf(settings)) });
   const touched = new Set(incoming.map(({ id }) => id));
   const unchanged = log.contents.experiments.filter(({ id }) => !touched.has(id)).length;
@@ -51,19 +51,24 @@ export function planImport(home: Home | undefined, log: LogDocument): ImportPlan
 
 /**
  * Brings a log into the register; an empty register takes over its file name too, for the export. Questions that `answers` leaves
- * open come back with nothing changed. Throws a Trouble if it is another register's log.
+ * open come back with nothing changed. Throws a UserError if it is another register's log.
  */
-export function importText(home: Home, name: string, log: LogDocument, answers: Answers = {}): ImportResult {
-  const { register, contents, isEmpty, after, questions } = draftImport(home, log, answers);
+export function importText(
+  context: RegisterContext,
+  name: string,
+  log: LogDocument,
+  answers: Answers = {},
+): ImportResult {
+  const { register, contents, isEmpty, after, questions } = draftImport(context, log, answers);
   if (questions.length > 0) return { is: 'asking', questions };
   const properties = PropertiesService.getDocumentProperties();
-  if (isEmpty) properties.setProperty(BEGUN, sealOf(log.text));
+  if (isEmpty) properties.setProperty(BEGUN, fingerprint(log.text));
   const fileName = isEmpty && /\.(?:md|markdown)$/i.test(name) ? name : undefined;
-  const counts = bringIn(home, register, contents, after, fileName);
-  writeLogSource(home.source, readLogSource(home.source), { text: log.text, file: '' });
+  const counts = bringIn(context, register, contents, after, fileName);
+  writeLogSource(context.source, readLogSource(context.source), { text: log.text, file: '' });
   keepLastUpdated(log.lastUpdated);
   properties.deleteProperty(BEGUN);
-  checkRegister(home);
+  checkRegister(context);
   return { is: 'done', ...counts, findings: log.findings };
 }
 
@@ -89,20 +94,20 @@ const BLANK: LogContents = {
 };
 const NOTHING = { contents: BLANK, questions: [], report: [] };
 
-function draftImport(home: Home, log: LogDocument, answers: Answers) {
-  const { register, contents } = readContents(home);
+function draftImport(context: RegisterContext, log: LogDocument, answers: Answers) {
+  const { register, contents } = readContents(context);
   const isEmpty = contents.experiments.length === 0 && contents.candidates.length === 0;
-  const refusal = refusalOf(log, isEmpty ? undefined : home.settings.prefix);
-  if (refusal !== undefined) throw new Trouble(refusal);
+  const refusal = refusalOf(log, isEmpty ? undefined : context.settings.prefix);
+  if (refusal !== undefined) throw new UserError(refusal);
   if (isEmpty) return { register, contents, isEmpty, after: log.contents, questions: [], report: [] };
-  const source = readLogSource(home.source);
+  const source = readLogSource(context.source);
   const report =
     source.state === 'damaged'
       ? ['The sheet Log source was deleted or changed by hand: every difference is asked about.']
       : [];
   const base = source.agreed[0]?.text;
-  const input = { base, file: log.text, register: contents, today: home.today };
-  const isBegun = PropertiesService.getDocumentProperties().getProperty(BEGUN) === sealOf(log.text);
+  const input = { base, file: log.text, register: contents, today: context.today };
+  const isBegun = PropertiesService.getDocumentProperties().getProperty(BEGUN) === fingerprint(log.text);
   const begun = isBegun ? answersOfBegun(mergeAnswered(input).questions) : {};
   const merged = mergeAnswered(input, { ...begun, ...answers });
   return {

@@ -1,7 +1,7 @@
 // A log's text and the register brought together: what a merge asks people, and what it changes, for a page to show.
 
 import { FIELDS } from '../../domain/experiment/template.ts';
-import { sealOf } from '../../domain/fingerprint.ts';
+import { fingerprint } from '../../domain/fingerprint.ts';
 import {
   type Conflict,
   compareLogs,
@@ -36,7 +36,7 @@ export function mergeAnswered(input: MergeInput, answers: Answers = {}): Merge &
 }
 
 function sealOfConflict({ file, register }: Conflict): string {
-  return sealOf(JSON.stringify([file ?? null, register ?? null]));
+  return fingerprint(JSON.stringify([file ?? null, register ?? null]));
 }
 
 /** One change, in words: an experiment with the fields concerned, or a part of the log. */

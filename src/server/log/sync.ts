@@ -4,33 +4,33 @@ import { isStatus, stampsFor } from '../../domain/experiment/lifecycle.ts';
 import { type Experiment, FIELDS } from '../../domain/experiment/template.ts';
 import { type Candidate, candidateKey } from '../../domain/register/candidate.ts';
 import type { Settings } from '../../domain/register/settings.ts';
-import { Trouble } from '../../domain/user-error.ts';
+import { UserError } from '../../domain/user-error.ts';
 import { canonicalExperiment, isExperimentId, type LogContents } from '../../log/index.ts';
 import { addCandidates, readCandidates, removeCandidates } from '../../sheet/candidates.ts';
-import { keptOf } from '../../sheet/derived-cells.ts';
+import { deriveCells } from '../../sheet/derived-cells.ts';
 import { freeRow, type Register, type RowTexts, readRegister, writeRows } from '../../sheet/register.ts';
 import { writeSettings } from '../../sheet/settings.ts';
-import type { Home } from '../context.ts';
+import type { RegisterContext } from '../context.ts';
 import { keepSettings } from '../known-settings.ts';
 import { settlePromotion } from '../rows/candidates.ts';
 import { rememberIds, takeIds } from '../rows/ids.ts';
-import { dressedAfter, mendRules, writeUnchecked } from '../rows/suspended-validation.ts';
+import { restoreFormatsAfter, restoreValidation, writeUnchecked } from '../rows/suspended-validation.ts';
 import { refuseTooLong, refuseTooManyCells } from '../upkeep/limits.ts';
 
 /** What the sheets hold; `register` where it is read already. Rows that have no ID yet are given one first. */
 export function readContents(
-  home: Home,
-  register: Register = readRegister(home.experiments),
+  context: RegisterContext,
+  register: Register = readRegister(context.experiments),
 ): { register: Register; contents: LogContents } {
-  mendRules(home, register.places);
-  settlePromotion(home, register);
-  giveIds(home, register);
+  restoreValidation(context, register.places);
+  settlePromotion(context, register);
+  giveIds(context, register);
   refuseMalformedIds(register);
   const experiments = register.rows.map(({ experiment }) => canonicalExperiment(experiment));
-  const candidates = readCandidates(home.candidates);
+  const candidates = readCandidates(context.candidates);
   return {
     register,
-    contents: { ...partsOf(home.settings), experiments, candidates },
+    contents: { ...partsOf(context.settings), experiments, candidates },
   };
 }
 
@@ -40,25 +40,25 @@ export function readContents(
  * `fileName` becomes the exported file's name. Counts experiments.
  */
 export function bringIn(
-  home: Home,
+  context: RegisterContext,
   register: Register,
   before: LogContents,
   after: LogContents,
-  fileName: string = home.settings.fileName,
+  fileName: string = context.settings.fileName,
 ) {
   refuseTooLong(after);
   const newcomers = newExperiments(register, after);
-  const first = freeRow(home.experiments, register);
-  if (newcomers.length > 0) refuseTooManyCells(home, first + newcomers.length - 1);
+  const first = freeRow(context.experiments, register);
+  if (newcomers.length > 0) refuseTooManyCells(context, first + newcomers.length - 1);
   // What rows lack is judged by the settings that come with them.
-  bringInSettings(home, register, before, after, fileName);
-  const changed = changedRows(home, register, after);
-  const added = newRows(home, newcomers, first);
-  writeUnchecked(home, register.places, changed, added);
-  removeRows(home, register, after);
+  bringInSettings(context, register, before, after, fileName);
+  const changed = changedRows(context, register, after);
+  const added = newRows(context, newcomers, first);
+  writeUnchecked(context, register.places, changed, added);
+  removeRows(context, register, after);
   rememberIds(
     after.experiments.map((experiment) => experiment.id),
-    home.settings.prefix,
+    context.settings.prefix,
   );
   const isIn = (list: readonly Candidate[]) => {
     const known = new Set(list.map(candidateKey));
@@ -66,13 +66,13 @@ export function bringIn(
   };
   const [wasThere, stays] = [isIn(before.candidates), isIn(after.candidates)];
   removeCandidates(
-    home.candidates,
+    context.candidates,
     before.candidates.filter((candidate) => !stays(candidate)),
   );
   addCandidates(
-    home.candidates,
+    context.candidates,
     after.candidates.filter((candidate) => !wasThere(candidate)),
-    home.today,
+    context.today,
   );
   return {
     added: added.length,
@@ -82,11 +82,11 @@ export function bringIn(
 }
 
 /** Takes out the rows of experiments that are not wanted any more, from the bottom up. */
-function removeRows(home: Home, register: Register, after: LogContents): void {
+function removeRows(context: RegisterContext, register: Register, after: LogContents): void {
   const wanted = new Set(identities(after.experiments));
   const keys = identities(register.rows.map((row) => row.experiment));
   const gone = register.rows.filter((_, index) => !wanted.has(keys[index] ?? ''));
-  for (const { row } of gone.reverse()) home.experiments.deleteRow(row);
+  for (const { row } of gone.reverse()) context.experiments.deleteRow(row);
 }
 
 /** A row's place among those with its ID, so that two rows of one ID are told apart. */
@@ -99,7 +99,7 @@ function identities(experiments: readonly Experiment[]): string[] {
   });
 }
 
-function changedRows(home: Home, register: Register, after: LogContents): RowTexts[] {
+function changedRows(context: RegisterContext, register: Register, after: LogContents): RowTexts[] {
   const keys = identities(register.rows.map((row) => row.experiment));
   const rowOf = new Map(keys.map((key, index) => [key, register.rows[index]]));
   const changed: RowTexts[] = [];
@@ -114,8 +114,8 @@ function changedRows(home: Home, register: Register, after: LogContents): RowTex
     const { status } = experiment;
     const known = { started: experiment.started || row.experiment.started, closed: row.closed };
     const { started, closed } =
-      status !== held.status && isStatus(status) ? stampsFor(status, known, home.today) : known;
-    const kept = keptOf({ ...experiment, started }, closed, home.settings, home.today);
+      status !== held.status && isStatus(status) ? stampsFor(status, known, context.today) : known;
+    const kept = deriveCells({ ...experiment, started }, closed, context.settings, context.today);
     changed.push({ ...kept, row: row.row, texts: { ...texts, ...kept.texts } });
   }
   return changed;
@@ -129,12 +129,12 @@ function newExperiments(register: Register, after: LogContents): Experiment[] {
 }
 
 /** Rows for new experiments; `first` is the row of the first, from 1. */
-function newRows(home: Home, experiments: readonly Experiment[], first: number): RowTexts[] {
+function newRows(context: RegisterContext, experiments: readonly Experiment[], first: number): RowTexts[] {
   return experiments.map((experiment, index) => {
     // A log leaves Started out where it is the same day as Date; a dropped experiment may never have started.
     const hasRun = experiment.status === 'Active' || experiment.status === 'Completed';
     const started = experiment.started || (hasRun ? experiment.date : '');
-    const kept = keptOf({ ...experiment, started }, '', home.settings, home.today);
+    const kept = deriveCells({ ...experiment, started }, '', context.settings, context.today);
     return { ...kept, row: first + index, texts: { ...experiment, ...kept.texts } };
   });
 }
@@ -161,46 +161,46 @@ export function settingsAfter(settings: Settings, before: LogContents, after: Lo
 }
 
 function bringInSettings(
-  home: Home,
+  context: RegisterContext,
   { places }: Register,
   before: LogContents,
   after: LogContents,
   fileName: string,
 ): void {
-  const held = home.settings;
+  const held = context.settings;
   const settings = { ...settingsAfter(held, before, after), fileName };
   if (JSON.stringify(settings) === JSON.stringify(held)) return;
   const write = () => {
-    writeSettings(home.settingsSheet, settings);
+    writeSettings(context.settingsSheet, settings);
     keepSettings(settings);
-    home.settings = settings;
+    context.settings = settings;
   };
   const offered = ({ layers, entities }: Settings) => JSON.stringify([layers, entities]);
   if (offered(settings) === offered(held)) write();
-  else dressedAfter(home, places, write);
+  else restoreFormatsAfter(context, places, write);
 }
 
 /** An experiment without a sound ID would have no place in the log. */
 function refuseMalformedIds(register: Register): void {
   const wrong = register.rows.find(({ experiment }) => !isExperimentId(experiment.id.trim()));
   if (wrong === undefined) return;
-  throw new Trouble(
+  throw new UserError(
     `"${wrong.experiment.id}" in row ${wrong.row} is not an ID like K-BIZ-001: correct it, or empty the cell to have the next one given.`,
   );
 }
 
-function giveIds(home: Home, register: Register): void {
+function giveIds(context: RegisterContext, register: Register): void {
   const unnamed = register.rows.filter(({ experiment }) => experiment.id.trim() === '');
   const ids = takeIds(
     register.rows.map(({ experiment }) => experiment.id),
-    home.settings.prefix,
+    context.settings.prefix,
     unnamed.length,
   );
   unnamed.forEach(({ experiment }, index) => {
     experiment.id = ids[index] ?? '';
   });
   writeRows(
-    home.experiments,
+    context.experiments,
     register.places,
     unnamed.map(({ row, experiment }) => ({ row, texts: { id: experiment.id } })),
   );

@@ -1,9 +1,9 @@
 // The candidates as the sidebar works with them: listed, added, edited, moved, removed, and promoted to experiments.
 import * as z from 'zod/mini';
 import { CELL_LIMIT } from '../../domain/experiment/form.ts';
-import { sealOf } from '../../domain/fingerprint.ts';
+import { fingerprint } from '../../domain/fingerprint.ts';
 import { type Candidate, candidateKey } from '../../domain/register/candidate.ts';
-import { Trouble } from '../../domain/user-error.ts';
+import { UserError } from '../../domain/user-error.ts';
 import {
   addCandidates,
   type CandidateRow,
@@ -15,7 +15,7 @@ import {
   writeCandidate,
 } from '../../sheet/candidates.ts';
 import { type Register, readRegister } from '../../sheet/register.ts';
-import type { Home } from '../context.ts';
+import type { RegisterContext } from '../context.ts';
 
 const text = z.string().check(
   z.maxLength(CELL_LIMIT, {
@@ -38,14 +38,14 @@ export const candidateChangeSchema = z.discriminatedUnion('do', [
 export type CandidateChange = z.infer<typeof candidateChangeSchema>;
 
 /** The open candidates, top to bottom. */
-export function listCandidates(home: Home): CandidateRow[] {
-  settlePromotion(home);
-  return readCandidateRows(home.candidates);
+export function listCandidates(context: RegisterContext): CandidateRow[] {
+  settlePromotion(context);
+  return readCandidateRows(context.candidates);
 }
 
-/** Carries out a change and hands out the list as it is then. Throws a Trouble if somebody changed the candidate meanwhile. */
-export function changeCandidates(home: Home, change: CandidateChange): CandidateRow[] {
-  const { candidates: sheet, today } = home;
+/** Carries out a change and hands out the list as it is then. Throws a UserError if somebody changed the candidate meanwhile. */
+export function changeCandidates(context: RegisterContext, change: CandidateChange): CandidateRow[] {
+  const { candidates: sheet, today } = context;
   if (change.do === 'add') {
     refuseEmpty(change.candidate);
     addCandidates(sheet, [change.candidate], today);
@@ -55,7 +55,7 @@ export function changeCandidates(home: Home, change: CandidateChange): Candidate
   const at = placeOf(list, change.seen);
   const found = list[at];
   if (found === undefined) {
-    throw new Trouble('Somebody changed this candidate meanwhile: look at the list again, then repeat what you did.');
+    throw new UserError('Somebody changed this candidate meanwhile: look at the list again, then repeat what you did.');
   }
   switch (change.do) {
     case 'edit':
@@ -78,35 +78,35 @@ const PROMOTING = 'promoting';
 
 /**
  * Begins an experiment with a candidate: `write` writes its row. What is about to happen is kept meanwhile, so that where an execution
- * ends in between the next one marks the candidate. Throws a Trouble if the candidate became another experiment; one that is gone by
+ * ends in between the next one marks the candidate. Throws a UserError if the candidate became another experiment; one that is gone by
  * now needs no mark.
  */
-export function promote<Result>(home: Home, seen: CandidateRow, id: string, write: () => Result): Result {
-  const rows = readEveryCandidate(home.candidates).filter((row) => candidateKey(row) === candidateKey(seen));
+export function promote<Result>(context: RegisterContext, seen: CandidateRow, id: string, write: () => Result): Result {
+  const rows = readEveryCandidate(context.candidates).filter((row) => candidateKey(row) === candidateKey(seen));
   const found = placed(rows.filter(isOpen), seen.row);
   const became = found === undefined ? rows.find((row) => !isOpen(row))?.promotedTo : undefined;
   if (became !== undefined && became !== id) {
-    throw new Trouble(
+    throw new UserError(
       `This idea became ${became} meanwhile: copy what you wrote, then open ${became} and add there what is missing.`,
     );
   }
   const properties = PropertiesService.getDocumentProperties();
-  properties.setProperty(PROMOTING, JSON.stringify({ seal: sealOf(candidateKey(seen)), row: seen.row, id }));
+  properties.setProperty(PROMOTING, JSON.stringify({ seal: fingerprint(candidateKey(seen)), row: seen.row, id }));
   const result = write();
-  if (found !== undefined) promoteCandidate(home.candidates, found.row, id);
+  if (found !== undefined) promoteCandidate(context.candidates, found.row, id);
   properties.deleteProperty(PROMOTING);
   return result;
 }
 
 /** Marks the candidate of an experiment that was written by an execution which ended before it could. Call it under the lock. */
-export function settlePromotion({ candidates, experiments }: Home, register?: Register): void {
+export function settlePromotion({ candidates, experiments }: RegisterContext, register?: Register): void {
   const properties = PropertiesService.getDocumentProperties();
   const kept = properties.getProperty(PROMOTING);
   if (kept === null) return;
   const { seal, row, id }: { seal: string; row: number; id: string } = JSON.parse(kept);
   const { rows } = register ?? readRegister(experiments);
   if (rows.some(({ experiment }) => experiment.id === id)) {
-    const same = readCandidateRows(candidates).filter((candidate) => sealOf(candidateKey(candidate)) === seal);
+    const same = readCandidateRows(candidates).filter((candidate) => fingerprint(candidateKey(candidate)) === seal);
     const found = placed(same, row);
     if (found !== undefined) promoteCandidate(candidates, found.row, id);
   }
@@ -128,5 +128,5 @@ function placeOf(list: readonly CandidateRow[], seen: CandidateRow): number {
 }
 
 function refuseEmpty({ idea }: Candidate): void {
-  if (idea.trim() === '') throw new Trouble('The idea is missing: say in one line what could be tried.');
+  if (idea.trim() === '') throw new UserError('The idea is missing: say in one line what could be tried.');
 }

@@ -5,7 +5,7 @@ import { isStatus, refusalOfMove, stampsFor } from '../../domain/experiment/life
 import { type Experiment, FIELDS, type Status } from '../../domain/experiment/template.ts';
 import type { Settings } from '../../domain/register/settings.ts';
 import { dayOfSerial } from '../../sheet/cell.ts';
-import { type Kept, keptOf } from '../../sheet/derived-cells.ts';
+import { type DerivedCells, deriveCells } from '../../sheet/derived-cells.ts';
 import {
   isFilled,
   ONE_READ_ROWS,
@@ -17,7 +17,7 @@ import {
 } from '../../sheet/register.ts';
 import { today } from '../context.ts';
 import { knownSettings } from '../known-settings.ts';
-import { alone } from '../lock.ts';
+import { withDocumentLock } from '../lock.ts';
 import { rememberIds, takeIds } from './ids.ts';
 
 type EditEvent = GoogleAppsScript.Events.SheetsOnEdit;
@@ -38,11 +38,11 @@ export function keepRows(event: EditEvent): void {
   // So far down, a row takes two reads: one that may be new is read under the lock at once, not once more.
   const isFarDown = first > ONE_READ_ROWS && event.oldValue === undefined;
   if (count > 1 || isFarDown) {
-    alone(() => keep(read()));
+    withDocumentLock(() => keep(read()));
     return;
   }
   const found = read();
-  if (found.rows.some(isUnfinished)) alone(() => keep(read()));
+  if (found.rows.some(isUnfinished)) withDocumentLock(() => keep(read()));
   else keep(found);
 }
 
@@ -96,7 +96,7 @@ function keepFound(event: EditEvent, { places, rows }: Found, settings: Settings
     sheet,
     places,
     rows.map((row) => {
-      const { texts, dueNote } = keptIn(row, settings, day);
+      const { texts, dueNote } = deriveRowCells(row, settings, day);
       return { row: row.row, texts: { ...back, ...texts }, ...(isDueTouched && { dueNote }) };
     }),
   );
@@ -171,12 +171,12 @@ export function beginRows(
 }
 
 /** What is kept about a row; about one that nobody filled nothing. */
-export function keptIn(row: RegisterRow, settings: Settings, day: string): Kept {
-  return isFilled(row) ? keptOf(row.experiment, row.closed, settings, day, row.notice) : NOTHING_KEPT;
+export function deriveRowCells(row: RegisterRow, settings: Settings, day: string): DerivedCells {
+  return isFilled(row) ? deriveCells(row.experiment, row.closed, settings, day, row.notice) : NO_DERIVED_CELLS;
 }
 
 /** What is kept about a row that nobody filled. */
-export const NOTHING_KEPT: Kept = {
+export const NO_DERIVED_CELLS: DerivedCells = {
   texts: { started: '', closed: '', due: '', timing: '', findings: '' },
   dueNote: '',
 };

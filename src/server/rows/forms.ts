@@ -7,9 +7,9 @@ import { isStatus, refusalOfMove, stampsFor } from '../../domain/experiment/life
 import { type Experiment, FIELDS, type FieldKey } from '../../domain/experiment/template.ts';
 import { type Attention, attentionOf, compareAttention } from '../../domain/portfolio/attention.ts';
 import type { Settings } from '../../domain/register/settings.ts';
-import { Trouble } from '../../domain/user-error.ts';
+import { UserError } from '../../domain/user-error.ts';
 import { isIsoDate } from '../../sheet/cell.ts';
-import { keptOf } from '../../sheet/derived-cells.ts';
+import { deriveCells } from '../../sheet/derived-cells.ts';
 import {
   EXPERIMENTS_SHEET,
   freeRow,
@@ -18,7 +18,7 @@ import {
   readRegister,
   writeRows,
 } from '../../sheet/register.ts';
-import type { Home } from '../context.ts';
+import type { RegisterContext } from '../context.ts';
 import { readKnown } from '../known-file.ts';
 import { candidateRowSchema, promote, settlePromotion } from './candidates.ts';
 import { takeIds } from './ids.ts';
@@ -51,7 +51,7 @@ export interface Overview {
 }
 
 /** Reads the register once and says what needs somebody today. */
-export function overviewOf({ spreadsheet, experiments, settings, today }: Home): Overview {
+export function overviewOf({ spreadsheet, experiments, settings, today }: RegisterContext): Overview {
   const { openQuestions = 0 } = readKnown(spreadsheet.getId());
   const { rows } = readRegister(experiments);
   const attention = rows.flatMap(({ row, experiment, closed }) => {
@@ -75,18 +75,18 @@ export interface OpenedExperiment extends RowName {
 }
 
 /** The experiment of that name, as it is now. */
-export function openExperiment(home: Home, name: RowName): OpenedExperiment {
-  return opened(rowNamed(readRegister(home.experiments), name));
+export function openExperiment(context: RegisterContext, name: RowName): OpenedExperiment {
+  return opened(rowNamed(readRegister(context.experiments), name));
 }
 
 /** The experiment in the row that the person has selected. Throws one sentence where that is none. */
-export function openSelected(home: Home): OpenedExperiment {
-  const { spreadsheet, experiments } = home;
+export function openSelected(context: RegisterContext): OpenedExperiment {
+  const { spreadsheet, experiments } = context;
   const isThere = spreadsheet.getActiveSheet().getName() === EXPERIMENTS_SHEET;
   const selected = isThere ? experiments.getActiveRange()?.getRow() : undefined;
   const row = readRegister(experiments).rows.find((found) => found.row === selected);
   if (row === undefined) {
-    throw new Trouble(
+    throw new UserError(
       'The selected row is no experiment: select a cell in a row of the sheet Experiments, then try again.',
     );
   }
@@ -101,7 +101,7 @@ function rowNamed({ rows }: Register, { id, row }: RowName): RegisterRow {
   const named = rows.filter(({ experiment }) => experiment.id === id);
   const found = named.length > 1 ? named.find((candidate) => candidate.row === row) : named[0];
   if (found !== undefined) return found;
-  throw new Trouble(
+  throw new UserError(
     `${id === '' ? `Row ${row}` : id} is not in the register any more: copy what you wrote, then open it anew.`,
   );
 }
@@ -142,9 +142,12 @@ const TOO_EARLY = 'A cell of Google Sheets keeps no day before 1900: write a lat
 const SIX_HOURS = 21_600;
 
 /** Saves what a form holds: a new row, or the changed fields of one. Call it under the document lock. */
-export function saveExperiment(home: Home, { token, experiment, opened: before, candidate }: SaveRequest): SaveResult {
-  const register = readRegister(home.experiments);
-  if (candidate !== undefined) settlePromotion(home, register);
+export function saveExperiment(
+  context: RegisterContext,
+  { token, experiment, opened: before, candidate }: SaveRequest,
+): SaveResult {
+  const register = readRegister(context.experiments);
+  if (candidate !== undefined) settlePromotion(context, register);
   const cache = CacheService.getDocumentCache();
   const key = `saved:${token}`;
   const begun = before === undefined ? readBegun(cache?.get(key) ?? null) : undefined;
@@ -157,7 +160,7 @@ export function saveExperiment(home: Home, { token, experiment, opened: before, 
     const collisions = collisionsOf(row.experiment, before.experiment, experiment);
     if (collisions.length > 0) return { saved: false, collisions, now: opened(row) };
   }
-  const refusals = refusalsOf(wanted, home.settings, home.today);
+  const refusals = refusalsOf(wanted, context.settings, context.today);
   const refusedMove = moveRefusal(row?.experiment.status ?? 'Proposed', wanted.status);
   if (refusedMove !== undefined) refusals.status ??= refusedMove;
   if (wanted.date !== row?.experiment.date && !isIsoDate(wanted.date)) refusals.date ??= TOO_EARLY;
@@ -165,11 +168,11 @@ export function saveExperiment(home: Home, { token, experiment, opened: before, 
 
   const half = begun && halfWritten(register, wanted, begun);
   const held = register.rows.map((each) => each.experiment.id);
-  const id = wanted.id || half?.experiment.id || begun?.id || (takeIds(held, home.settings.prefix, 1)[0] ?? '');
-  // Kept first: a form that is sent again because this ended half-way is known by it.
+  const id = wanted.id || half?.experiment.id || begun?.id || (takeIds(held, context.settings.prefix, 1)[0] ?? '');
+  // DerivedCells first: a form that is sent again because this ended half-way is known by it.
   if (row === undefined) cache?.put(key, JSON.stringify({ id, row: half?.row ?? register.nextRow }), SIX_HOURS);
-  const save = () => write(home, register, row ?? half, { ...wanted, id });
-  const written = candidate === undefined ? save() : promote(home, candidate, id, save);
+  const save = () => write(context, register, row ?? half, { ...wanted, id });
+  const written = candidate === undefined ? save() : promote(context, candidate, id, save);
   return { saved: true, opened: written, isNew: row === undefined };
 }
 
@@ -205,8 +208,13 @@ function collisionsOf(now: Experiment, before: Experiment, form: Experiment): Co
     .map((field) => ({ field, theirs: now[field], yours: form[field] }));
 }
 
-function write(home: Home, register: Register, row: RegisterRow | undefined, wanted: Experiment): OpenedExperiment {
-  const { settings, today } = home;
+function write(
+  context: RegisterContext,
+  register: Register,
+  row: RegisterRow | undefined,
+  wanted: Experiment,
+): OpenedExperiment {
+  const { settings, today } = context;
   // Where an earlier try ended half-way, the timing still tells the status before.
   const before = row && (statusOfTiming(row.timing) ?? row.experiment.status);
   const hasMoved = wanted.status !== before;
@@ -215,8 +223,8 @@ function write(home: Home, register: Register, row: RegisterRow | undefined, wan
   const experiment = { ...wanted, started };
   const texts: Partial<Record<FieldKey, string>> = {};
   for (const { key } of FIELDS) if (experiment[key] !== row?.experiment[key]) texts[key] = experiment[key];
-  const number = row?.row ?? freeRow(home.experiments, register);
-  const kept = keptOf(experiment, closed, settings, today);
-  writeRows(home.experiments, register.places, [{ ...kept, row: number, texts: { ...texts, ...kept.texts } }]);
+  const number = row?.row ?? freeRow(context.experiments, register);
+  const kept = deriveCells(experiment, closed, settings, today);
+  writeRows(context.experiments, register.places, [{ ...kept, row: number, texts: { ...texts, ...kept.texts } }]);
   return { id: experiment.id, row: number, experiment, closed };
 }

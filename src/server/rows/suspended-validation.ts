@@ -1,46 +1,46 @@
 // Writing past the dropdowns' rules: a log may say what no dropdown offers, and that is kept and marked, not lost.
 import type { ColumnKey, ColumnPlaces } from '../../sheet/columns.ts';
-import { dressRows, isOffered, liftRules } from '../../sheet/formatting.ts';
+import { formatRows, isOffered, suspendValidation } from '../../sheet/formatting.ts';
 import { appendRows, type RowTexts, writeRows } from '../../sheet/register.ts';
-import type { Home } from '../context.ts';
+import type { RegisterContext } from '../context.ts';
 
 /** Says that the rows may be without their rules, so that an execution that ends here is noticed by the next. */
-const RULES_LIFTED = 'rulesLifted';
+const VALIDATION_SUSPENDED = 'rulesLifted';
 
 /** Writes changed rows and new ones below everything else, with the rules off where they would refuse one. */
 export function writeUnchecked(
-  home: Home,
+  context: RegisterContext,
   places: ColumnPlaces,
   changed: readonly RowTexts[],
   added: readonly RowTexts[],
 ): void {
   if (changed.length + added.length === 0) return;
-  const { experiments, settings } = home;
+  const { experiments, settings } = context;
   const isRefused = [...changed, ...added].some(({ texts }) =>
     Object.entries(texts).some(([key, text]) => !isOffered(key as ColumnKey, text, settings)),
   );
   const write = () => {
-    if (isRefused) liftRules(experiments, places);
+    if (isRefused) suspendValidation(experiments, places);
     if (changed.length > 0) writeRows(experiments, places, changed);
     appendRows(experiments, places, added);
   };
-  if (isRefused || added.length > 0) dressedAfter(home, places, write);
+  if (isRefused || added.length > 0) restoreFormatsAfter(context, places, write);
   else write();
 }
 
 /** Does what leaves rows without the rules or the looks they should have, and gives them these. */
-export function dressedAfter(home: Home, places: ColumnPlaces, work: () => void): void {
-  PropertiesService.getDocumentProperties().setProperty(RULES_LIFTED, '1');
+export function restoreFormatsAfter(context: RegisterContext, places: ColumnPlaces, work: () => void): void {
+  PropertiesService.getDocumentProperties().setProperty(VALIDATION_SUSPENDED, '1');
   work();
-  putBack(home, places);
+  putBack(context, places);
 }
 
 /** Puts the rules back where an execution ended before it could. */
-export function mendRules(home: Home, places: ColumnPlaces): void {
-  if (PropertiesService.getDocumentProperties().getProperty(RULES_LIFTED) !== null) putBack(home, places);
+export function restoreValidation(context: RegisterContext, places: ColumnPlaces): void {
+  if (PropertiesService.getDocumentProperties().getProperty(VALIDATION_SUSPENDED) !== null) putBack(context, places);
 }
 
-function putBack({ experiments, settings }: Home, places: ColumnPlaces): void {
-  dressRows(experiments, places, settings);
-  PropertiesService.getDocumentProperties().deleteProperty(RULES_LIFTED);
+function putBack({ experiments, settings }: RegisterContext, places: ColumnPlaces): void {
+  formatRows(experiments, places, settings);
+  PropertiesService.getDocumentProperties().deleteProperty(VALIDATION_SUSPENDED);
 }

@@ -1,7 +1,7 @@
 // What happens when a person edits a cell.
-import { Trouble } from '../../domain/user-error.ts';
+import { UserError } from '../../domain/user-error.ts';
 import { findColumns } from '../../sheet/columns.ts';
-import { dressLists } from '../../sheet/formatting.ts';
+import { formatLists } from '../../sheet/formatting.ts';
 import { EXPERIMENTS_SHEET } from '../../sheet/register.ts';
 import { readSettings, SETTINGS_SHEET } from '../../sheet/settings.ts';
 import { keepSettings, markWrong } from '../known-settings.ts';
@@ -15,7 +15,7 @@ export function edited(event: GoogleAppsScript.Events.SheetsOnEdit): void {
     if (name === EXPERIMENTS_SHEET) keepRows(event);
     else if (name === SETTINGS_SHEET) takeSettings(sheet);
   } catch (error) {
-    if (!(error instanceof Trouble)) throw error;
+    if (!(error instanceof UserError)) throw error;
     say(event.source, error.message);
   }
 }
@@ -32,5 +32,5 @@ function takeSettings(sheet: GoogleAppsScript.Spreadsheet.Sheet): void {
   const experiments = sheet.getParent().getSheetByName(EXPERIMENTS_SHEET);
   if (experiments === null) return;
   const header = experiments.getRange(1, 1, 1, experiments.getMaxColumns()).getValues()[0] ?? [];
-  dressLists(experiments, findColumns(header.map(String)).places, settings);
+  formatLists(experiments, findColumns(header.map(String)).places, settings);
 }

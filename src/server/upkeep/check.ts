@@ -1,17 +1,17 @@
 // Check register: every row looked at again, everything the register keeps written anew, and what is wrong or unwise listed.
 import { readDay } from '../../domain/calendar.ts';
 import { DECISIONS, type Experiment, type FieldKey, STATUSES } from '../../domain/experiment/template.ts';
-import { standingOf } from '../../domain/register/evaluation.ts';
+import { evaluate } from '../../domain/register/evaluation.ts';
 import type { Finding } from '../../domain/register/finding.ts';
-import { Trouble } from '../../domain/user-error.ts';
+import { UserError } from '../../domain/user-error.ts';
 import { type Register, readRegister, writeBeginnings, writeRows } from '../../sheet/register.ts';
-import type { Home } from '../context.ts';
+import type { RegisterContext } from '../context.ts';
 import { keepPlaces } from '../known-columns.ts';
 import { markWrong } from '../known-settings.ts';
 import { settlePromotion } from '../rows/candidates.ts';
-import { beginRows, catchUp, keptIn, NOTHING_KEPT } from '../rows/edits.ts';
+import { beginRows, catchUp, deriveRowCells, NO_DERIVED_CELLS } from '../rows/edits.ts';
 import { rememberIds, takeIds } from '../rows/ids.ts';
-import { mendRules } from '../rows/suspended-validation.ts';
+import { restoreValidation } from '../rows/suspended-validation.ts';
 
 /** A finding, and where it stands. */
 export interface RowFinding extends Finding {
@@ -27,13 +27,13 @@ export interface Checked {
 }
 
 /** Gives new rows their ID, writes the derived cells of all rows in one go, and lists the findings, errors first. */
-export function checkRegister(home: Home): Checked {
-  const { experiments: sheet, settings, today } = home;
+export function checkRegister(context: RegisterContext): Checked {
+  const { experiments: sheet, settings, today } = context;
   const register = readRegister(sheet);
   const { places, rows } = register;
-  mendRules(home, places);
+  restoreValidation(context, places);
   keepPlaces(places);
-  settlePromotion(home, register);
+  settlePromotion(context, register);
   const ids = rows.map(({ experiment }) => experiment.id.trim());
   const unnamed = rows.filter(({ experiment }) => experiment.id.trim() === '' && experiment.title !== '');
   if (unnamed.length > 0) {
@@ -42,20 +42,20 @@ export function checkRegister(home: Home): Checked {
     writeBeginnings(sheet, places, unnamed);
   }
   rememberIds(ids, settings.prefix);
-  const findings = judge(home, register);
-  writeKept(home, register);
-  markWrong(home.settingsSheet, home.wrongSettings);
+  const findings = judge(context, register);
+  writeKept(context, register);
+  markWrong(context.settingsSheet, context.wrongSettings);
   return { register, findings };
 }
 
 /** The register and its findings as they are, with nothing written. */
-export function lookAtRegister(home: Home): Checked {
-  const register = readRegister(home.experiments);
-  return { register, findings: judge(home, register) };
+export function lookAtRegister(context: RegisterContext): Checked {
+  const register = readRegister(context.experiments);
+  return { register, findings: judge(context, register) };
 }
 
 /** The findings of all rows, of the settings and of the log, errors first. Rows with a doubled ID get their notice. */
-function judge({ settings, today, wrongSettings }: Home, { rows }: Register): RowFinding[] {
+function judge({ settings, today, wrongSettings }: RegisterContext, { rows }: Register): RowFinding[] {
   const firstOf = new Map<string, number>();
   const findings: RowFinding[] = [];
   for (const row of rows) {
@@ -70,7 +70,7 @@ function judge({ settings, today, wrongSettings }: Home, { rows }: Register): Ro
       const fix = 'Give this row the next ID';
       findings.push({ code: 'duplicate-id', severity: 'error', id, field: 'id', row: row.row, message: doubled, fix });
     }
-    for (const finding of standingOf(experiment, settings, today).findings) {
+    for (const finding of evaluate(experiment, settings, today).findings) {
       const { key, word } =
         closeWord(
           experiment,
@@ -110,15 +110,15 @@ function keptLastUpdated(): string {
 }
 
 /** Carries out the safe fix of one finding; what is done is decided by how the row is now, not by how it was listed. */
-export function fixFinding(home: Home, code: string, rowNumber: number): void {
-  const { register, findings } = checkRegister(home);
+export function fixFinding(context: RegisterContext, code: string, rowNumber: number): void {
+  const { register, findings } = checkRegister(context);
   const { places, rows } = register;
   const finding = findings.find((found) => found.code === code && found.row === rowNumber && found.fix !== undefined);
   const row = rows.find((found) => found.row === rowNumber);
   if (finding === undefined || row === undefined) {
-    throw new Trouble('This was put right meanwhile or has moved: look at the list again.');
+    throw new UserError('This was put right meanwhile or has moved: look at the list again.');
   }
-  const { settings, experiments: sheet, today } = home;
+  const { settings, experiments: sheet, today } = context;
   const close = closeWord(
     row.experiment,
     finding,
@@ -134,7 +134,7 @@ export function fixFinding(home: Home, code: string, rowNumber: number): void {
       )[0] ?? '';
   const field = close?.key ?? 'id';
   row.notice = '';
-  const kept = keptIn(row, settings, today);
+  const kept = deriveRowCells(row, settings, today);
   writeRows(sheet, places, [{ ...kept, row: rowNumber, texts: { [field]: row.experiment[field], ...kept.texts } }]);
 }
 
@@ -157,11 +157,14 @@ function closeWord(
 }
 
 /** One write for all rows: those that nobody filled have nothing derived either. */
-function writeKept({ experiments: sheet, settings, today }: Home, { places, rows, nextRow }: Register): void {
+function writeKept(
+  { experiments: sheet, settings, today }: RegisterContext,
+  { places, rows, nextRow }: Register,
+): void {
   const filled = new Map(rows.map((row) => [row.row, row]));
   const texts = Array.from({ length: nextRow - 2 }, (_, index) => {
     const row = filled.get(index + 2);
-    return { row: index + 2, ...(row === undefined ? NOTHING_KEPT : keptIn(row, settings, today)) };
+    return { row: index + 2, ...(row === undefined ? NO_DERIVED_CELLS : deriveRowCells(row, settings, today)) };
   });
   writeRows(sheet, places, texts);
 }

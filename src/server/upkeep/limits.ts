@@ -1,16 +1,16 @@
 // Google's limits: what exceeds one is refused before anything is written, and the limit is named.
 import { CELL_LIMIT } from '../../domain/experiment/form.ts';
 import { FIELDS } from '../../domain/experiment/template.ts';
-import { Trouble } from '../../domain/user-error.ts';
+import { UserError } from '../../domain/user-error.ts';
 import type { LogContents } from '../../log/index.ts';
 import { MOST_CHOICES } from '../../sheet/settings.ts';
-import type { Home } from '../context.ts';
+import type { RegisterContext } from '../context.ts';
 
-/** Throws a Trouble if a part of the log is longer than a cell, or a list longer than a dropdown. */
+/** Throws a UserError if a part of the log is longer than a cell, or a list longer than a dropdown. */
 export function refuseTooLong(log: LogContents): void {
   const refuse = (what: string, text: string) => {
     if (text.length <= CELL_LIMIT) return;
-    throw new Trouble(
+    throw new UserError(
       `${what} has ${text.length} characters and a cell of Google Sheets holds 50,000: shorten it and try again.`,
     );
   };
@@ -32,7 +32,7 @@ export function refuseTooLong(log: LogContents): void {
     ['entities', log.entities],
   ] as const) {
     if (list.length <= MOST_CHOICES) continue;
-    throw new Trouble(
+    throw new UserError(
       `The log lists ${list.length} ${what} and a dropdown of Google Sheets offers ${MOST_CHOICES}: shorten the list and try again.`,
     );
   }
@@ -40,13 +40,13 @@ export function refuseTooLong(log: LogContents): void {
 
 const MOST_CELLS = 10_000_000;
 
-/** Throws a Trouble if the spreadsheet cannot grow so that its Experiments sheet reaches down to this row, from 1. */
-export function refuseTooManyCells({ spreadsheet, experiments }: Home, lastRow: number): void {
+/** Throws a UserError if the spreadsheet cannot grow so that its Experiments sheet reaches down to this row, from 1. */
+export function refuseTooManyCells({ spreadsheet, experiments }: RegisterContext, lastRow: number): void {
   const more = (lastRow - experiments.getMaxRows()) * experiments.getMaxColumns();
   if (more <= 0) return;
   const cells = spreadsheet.getSheets().reduce((sum, sheet) => sum + sheet.getMaxRows() * sheet.getMaxColumns(), more);
   if (cells <= MOST_CELLS) return;
-  throw new Trouble(
+  throw new UserError(
     'The spreadsheet would have more than the 10 million cells that Google Sheets holds: delete sheets or rows that nobody needs and try again.',
   );
 }
@@ -54,11 +54,11 @@ export function refuseTooManyCells({ spreadsheet, experiments }: Home, lastRow: 
 /** A script hands Drive no larger content. */
 const MOST_BYTES = 50 * 1024 * 1024;
 
-/** Throws a Trouble if the log is too large to be handed to Drive. */
+/** Throws a UserError if the log is too large to be handed to Drive. */
 export function refuseTooLarge(text: string): void {
   // No character takes more than three bytes for each of its units.
   if (text.length * 3 <= MOST_BYTES || bytesOf(text) <= MOST_BYTES) return;
-  throw new Trouble(
+  throw new UserError(
     'The log is larger than the 50 MB that a script can hand to Drive: download it instead, or shorten it.',
   );
 }

@@ -1,12 +1,12 @@
 // Self-check: what a bug report has to tell of this spreadsheet and its register, without a word that anybody wrote.
 
-import { sealOf } from '../../domain/fingerprint.ts';
+import { fingerprint } from '../../domain/fingerprint.ts';
 import type { Finding } from '../../domain/register/finding.ts';
-import { Trouble } from '../../domain/user-error.ts';
+import { UserError } from '../../domain/user-error.ts';
 import { safe } from '../../platform/safe-behaviours.ts';
 import { addSheet, EmptyBench, outcomeOf } from '../../platform/trial.ts';
-import { openHome } from '../context.ts';
-import { alone } from '../lock.ts';
+import { openRegister } from '../context.ts';
+import { withDocumentLock } from '../lock.ts';
 import { lookAtRegister } from './check.ts';
 import { isNew } from './set-up.ts';
 
@@ -63,7 +63,7 @@ export function selfCheck(spreadsheet: Spreadsheet): SelfCheck {
   );
   const result: SelfCheck = {
     addOn: ADD_ON_VERSION,
-    specification: sealOf(JSON.stringify(claims)),
+    specification: fingerprint(JSON.stringify(claims)),
     behaviours: { all: claims.length, tried: 0, differing: [] },
     faults: [],
   };
@@ -93,11 +93,11 @@ export function selfCheck(spreadsheet: Spreadsheet): SelfCheck {
 
 /** One run at a time, so that the sheet of another is known to be left behind. Nobody's edits wait for it, as they would for a lock. */
 function claimRun(): GoogleAppsScript.Cache.Cache {
-  return alone(() => {
+  return withDocumentLock(() => {
     const cache = CacheService.getDocumentCache();
-    if (cache === null) throw new Trouble('The self-check belongs to a spreadsheet: open it from the menu of one.');
+    if (cache === null) throw new UserError('The self-check belongs to a spreadsheet: open it from the menu of one.');
     if (cache.get(RUNNING) !== null) {
-      throw new Trouble('A self-check is running in this spreadsheet already: wait two minutes and try again.');
+      throw new UserError('A self-check is running in this spreadsheet already: wait two minutes and try again.');
     }
     cache.put(RUNNING, '1', LONGEST_RUN_SECONDS);
     return cache;
@@ -106,7 +106,7 @@ function claimRun(): GoogleAppsScript.Cache.Cache {
 
 /** Looks only: a check that repaired the register would hide what it is asked to show. */
 function countFindings(spreadsheet: Spreadsheet): { rows: number; findings: FindingCount[] } {
-  const { register, findings } = lookAtRegister(openHome(spreadsheet));
+  const { register, findings } = lookAtRegister(openRegister(spreadsheet));
   const counts = new Map<string, FindingCount>();
   for (const { code, severity } of findings) {
     const kind = `${severity} ${code}`;

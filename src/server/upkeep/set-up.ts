@@ -4,15 +4,15 @@ import { statusOfTiming } from '../../domain/duration/timing.ts';
 import { readId } from '../../domain/experiment/id.ts';
 import { isStatus } from '../../domain/experiment/lifecycle.ts';
 import { DEFAULT_NAMES, type RegisterNames, settingsOf } from '../../domain/register/settings.ts';
-import { Trouble } from '../../domain/user-error.ts';
+import { UserError } from '../../domain/user-error.ts';
 import { CANDIDATE_HEADER, CANDIDATES_SHEET } from '../../sheet/candidates.ts';
 import { textValue } from '../../sheet/cell.ts';
 import { COLUMNS, type Column, type ColumnKey, type ColumnPlaces, findColumns } from '../../sheet/columns.ts';
-import { dressCandidates, dressExperiments, dressSettings } from '../../sheet/formatting.ts';
+import { formatCandidates, formatExperiments, formatSettings } from '../../sheet/formatting.ts';
 import { LOG_SOURCE_SHEET } from '../../sheet/log-source.ts';
 import { doubledColumn, EXPERIMENTS_SHEET } from '../../sheet/register.ts';
 import { hasSettings, readSettings, SETTINGS_SHEET, writeSettings } from '../../sheet/settings.ts';
-import { type Home, openHome } from '../context.ts';
+import { openRegister, type RegisterContext } from '../context.ts';
 import { keepPlaces, keptPlaces } from '../known-columns.ts';
 import { keptSettings } from '../known-settings.ts';
 import { checkRegister } from './check.ts';
@@ -27,7 +27,7 @@ export function isNew(spreadsheet: Spreadsheet): boolean {
 }
 
 /** Makes the register's sheets in this spreadsheet, or brings them back to order. `names` are for a new register. */
-export function setUpRegister(spreadsheet: Spreadsheet, names: RegisterNames = DEFAULT_NAMES): Home {
+export function setUpRegister(spreadsheet: Spreadsheet, names: RegisterNames = DEFAULT_NAMES): RegisterContext {
   checkLayout();
   refuseForeignSettings(spreadsheet);
   const before = spreadsheet.getActiveSheet();
@@ -37,44 +37,44 @@ export function setUpRegister(spreadsheet: Spreadsheet, names: RegisterNames = D
   const source = ensureSheet(spreadsheet, LOG_SOURCE_SHEET, 3);
   // A deleted Settings sheet comes back as it was last known.
   if (settingsSheet.getLastRow() === 0) writeSettings(settingsSheet, keptSettings() ?? settingsOf(names));
-  dressSettings(settingsSheet);
+  formatSettings(settingsSheet);
   const { settings } = readSettings(settingsSheet);
 
   bringHeaderBack(experiments);
   const places = ensureColumns(experiments);
   keepPlaces(places);
-  dressExperiments(experiments, places, settings);
+  formatExperiments(experiments, places, settings);
 
   writeHeader(candidates, 1, CANDIDATE_HEADER);
-  dressCandidates(candidates, settings);
+  formatCandidates(candidates, settings);
 
   if (!source.isSheetHidden()) source.hideSheet();
   protectSource(source);
   spreadsheet.setActiveSheet(before.getName() === LOG_SOURCE_SHEET ? experiments : before);
-  const home = openHome(spreadsheet);
-  checkRegister(home);
-  return home;
+  const context = openRegister(spreadsheet);
+  checkRegister(context);
+  return context;
 }
 
-/** Sets a new register up under these names. Throws a Trouble if there is one under other names: those stay as they are. */
-export function setUpUnder(spreadsheet: Spreadsheet, names: RegisterNames): Home {
-  const home = setUpRegister(spreadsheet, names);
-  const { title, prefix, entities } = home.settings;
+/** Sets a new register up under these names. Throws a UserError if there is one under other names: those stay as they are. */
+export function setUpUnder(spreadsheet: Spreadsheet, names: RegisterNames): RegisterContext {
+  const context = setUpRegister(spreadsheet, names);
+  const { title, prefix, entities } = context.settings;
   const wanted = settingsOf(names);
   if (JSON.stringify([title, prefix, entities]) !== JSON.stringify([wanted.title, wanted.prefix, wanted.entities])) {
-    throw new Trouble(
+    throw new UserError(
       `The register was set up meanwhile as "${title}" with IDs like ${prefix}-001: change that in the sheet Settings.`,
     );
   }
-  spreadsheet.setActiveSheet(home.experiments);
-  return home;
+  spreadsheet.setActiveSheet(context.experiments);
+  return context;
 }
 
 /** A sheet that is only called Settings is somebody's own, and nothing is written into it. */
 function refuseForeignSettings(spreadsheet: Spreadsheet): void {
   const sheet = spreadsheet.getSheetByName(SETTINGS_SHEET);
   if (sheet === null || sheet.getLastRow() === 0 || !isNew(spreadsheet)) return;
-  throw new Trouble(
+  throw new UserError(
     `This spreadsheet has a sheet ${SETTINGS_SHEET} that is not of Kaizen Log: give it another name, then set up again.`,
   );
 }
@@ -102,7 +102,9 @@ const LAYOUT = 1;
 function checkLayout(): void {
   const properties = PropertiesService.getDocumentProperties();
   if (Number(properties.getProperty('layout') ?? LAYOUT) > LAYOUT) {
-    throw new Trouble('This register was set up by a newer version of Kaizen Log: update the add-on, then try again.');
+    throw new UserError(
+      'This register was set up by a newer version of Kaizen Log: update the add-on, then try again.',
+    );
   }
   properties.setProperty('layout', String(LAYOUT));
 }

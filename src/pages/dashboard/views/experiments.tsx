@@ -21,7 +21,7 @@ export function placeOf({ experiment: { status, layer, entity } }: Fact): string
 }
 
 /** Where it stands in time and what needs somebody, in the words of sheet and sidebar. */
-export function standingOf({ timing, attention }: Fact): string {
+export function evaluate({ timing, attention }: Fact): string {
   const [said, needed] = [timing?.words ?? '', attention?.words ?? ''];
   if (said === '' || needed.startsWith(said)) return needed;
   return needed === '' ? said : `${said}. ${needed}`;
@@ -139,7 +139,7 @@ function ExperimentCard({ fact }: { fact: Fact }) {
     <li class="card">
       <p class="name">{nameOf(fact)}</p>
       <p class="quiet">{placeOf(fact)}</p>
-      <p>{standingOf(fact)}</p>
+      <p>{evaluate(fact)}</p>
       <p class="quiet">{daysOf(fact)}</p>
       {(['expected', 'actual', 'learning'] as const).map(
         (key) =>

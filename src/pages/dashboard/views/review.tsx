@@ -9,7 +9,7 @@ import { plainMarkdown } from '../../shared/markdown.ts';
 import { dashboardMessages } from '../../shared/messages-dashboard.ts';
 import { unreachable } from '../../shared/mount.tsx';
 import type { Loaded, View } from '../view.ts';
-import { nameOf, placeOf, standingOf } from './experiments.tsx';
+import { evaluate, nameOf, placeOf } from './experiments.tsx';
 
 const words = dashboardMessages.review;
 
@@ -35,7 +35,7 @@ export function ReviewView({ view, loaded }: { view: View; loaded: Loaded }) {
   const sections = sectionsOf(review);
   const topics = review.topics.map(([entity, facts]) => ({
     title: view.nameOf('entity', entity),
-    lines: facts.map((fact) => ({ fact, about: standingOf(fact) })),
+    lines: facts.map((fact) => ({ fact, about: evaluate(fact) })),
   }));
   const title = words.title(formatDay(today));
   const intro = (kept === undefined ? words.first : words.since)(formatDay(review.since));
@@ -95,7 +95,7 @@ export function ReviewView({ view, loaded }: { view: View; loaded: Loaded }) {
 }
 
 function sectionsOf({ started, closed, slipped, newlyOverdue, waiting }: Review): Section[] {
-  const lines = (facts: readonly Fact[]) => facts.map((fact) => ({ fact, about: standingOf(fact) }));
+  const lines = (facts: readonly Fact[]) => facts.map((fact) => ({ fact, about: evaluate(fact) }));
   return [
     { title: words.started, lines: lines(started) },
     {

@@ -10,7 +10,7 @@ import {
   type FieldKey,
   STATUSES,
 } from '../../../domain/experiment/template.ts';
-import { standingOf } from '../../../domain/register/evaluation.ts';
+import { evaluate } from '../../../domain/register/evaluation.ts';
 import { messages } from '../../shared/messages.ts';
 import { Collisions } from '../collisions.tsx';
 import type { Draft } from '../drafts.ts';
@@ -40,7 +40,7 @@ export function ExperimentForm({
   const form = useSaving(first, overview, onSaved);
   const { experiment } = form.draft;
   const { settings, today } = overview;
-  const { duration, findings } = standingOf(experiment, settings, today);
+  const { duration, findings } = evaluate(experiment, settings, today);
   const timing = first.opened === undefined ? '' : timingWords(experiment, first.opened.closed, overview);
   const coaching = findings.filter(({ severity }) => severity === 'warning');
 
@@ -114,7 +114,7 @@ export function ExperimentForm({
 function timingWords(experiment: Experiment, closed: string, { settings, today }: Overview): string {
   const { status, started, date } = experiment;
   if (!isStatus(status)) return '';
-  const { duration } = standingOf(experiment, settings, today);
+  const { duration } = evaluate(experiment, settings, today);
   const { words: timing, now } = timingOf({ ...settings, status, started, date, closed, duration, today });
   return now === undefined ? timing : `${timing}, ${now}`;
 }
