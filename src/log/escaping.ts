@@ -33,19 +33,19 @@ function mapLines(text: string, below: boolean, change: (line: string) => string
 
 /** Whether reading `text` as a value could find structure in it. `below` says that it starts below its label's line. */
 export function isLikeStructure(text: string, below: boolean, oneParagraph: boolean): boolean {
-  return escape(text, below, oneParagraph) !== text;
+  return escapeMarkdown(text, below, oneParagraph) !== text;
 }
 
 /** The text with a backslash more on every line that is like structure. */
-export function escape(text: string, below: boolean, oneParagraph: boolean): string {
+export function escapeMarkdown(text: string, below: boolean, oneParagraph: boolean): string {
   return mapLines(text, below, (line) => {
     const found = findBackslashes(line, oneParagraph);
     return found ? `${line.slice(0, found.at)}\\${line.slice(found.at)}` : line;
   });
 }
 
-/** The text with a backslash less on every line that `escape` could have given one. */
-export function unescape(text: string, below: boolean, oneParagraph: boolean): string {
+/** The text with a backslash less on every line that `escapeMarkdown` could have given one. */
+export function unescapeMarkdown(text: string, below: boolean, oneParagraph: boolean): string {
   if (!text.includes('\\')) return text;
   return mapLines(text, below, (line) => {
     const found = findBackslashes(line, oneParagraph);

@@ -1,6 +1,6 @@
 // The `other` field: the labels of an experiment that the template does not know, with their text, as one text.
 import { type Outline, readOutline } from './blocks.ts';
-import { escape } from './escaping.ts';
+import { escapeMarkdown } from './escaping.ts';
 import { fieldOfLabel, matchLabel, readLabels } from './labels.ts';
 
 /** A label the template does not know, and its text with the label, LF line ends. */
@@ -48,7 +48,7 @@ function labelled(text: string): string {
 function escapeLines(text: string): string {
   return text
     .split('\n')
-    .map((line) => (matchLabel(line) && !isKnown(line) ? line : escape(line, true, false)))
+    .map((line) => (matchLabel(line) && !isKnown(line) ? line : escapeMarkdown(line, true, false)))
     .join('\n');
 }
 

@@ -5,7 +5,7 @@ import type { Finding } from '../domain/register/finding.ts';
 import { BLANK, hasFlag, lineText, type Outline, RULE, readOutline } from './blocks.ts';
 import { canonicalText, fieldOfKey } from './canonical.ts';
 import type { ExperimentSource, LabelSlice, LogDocument, Section, SectionItem, SectionKind } from './document.ts';
-import { unescape } from './escaping.ts';
+import { unescapeMarkdown } from './escaping.ts';
 import { findProblems, malformedHeading } from './findings.ts';
 import { isOneParagraph, readLabels } from './labels.ts';
 import { joinOther } from './other.ts';
@@ -165,7 +165,7 @@ function readFields(outline: Outline, experiment: ExperimentSource): void {
 /** The text of a labelled slice as the field has it. */
 export function readValue(text: string, slice: LabelSlice, key: FieldKey): string {
   const raw = toUnix(text.slice(slice.value.start, slice.value.end));
-  return canonicalText(key, unescape(raw, slice.below, isOneParagraph(fieldOfKey(key))));
+  return canonicalText(key, unescapeMarkdown(raw, slice.below, isOneParagraph(fieldOfKey(key))));
 }
 
 function toUnix(text: string): string {

@@ -4,7 +4,7 @@ import { closingOf, readOutline } from './blocks.ts';
 import { fieldOfKey } from './canonical.ts';
 import type { ExperimentSource, LabelSlice } from './document.ts';
 import { applyEdits, type Edit, endOfTextBefore, isNextLineFilled, skipBlanks } from './edits.ts';
-import { escape, isLikeStructure } from './escaping.ts';
+import { escapeMarkdown, isLikeStructure } from './escaping.ts';
 import { isOneParagraph, matchLabel } from './labels.ts';
 import { joinOther, splitOther } from './other.ts';
 import { experimentSources, readLog, withoutClosing } from './read.ts';
@@ -134,7 +134,7 @@ function templateText(experiment: Experiment, escaped: Escaped, loose: readonly 
     parts.push(field.place === 'line' ? '\n' : '\n\n', label);
     if (value !== '') parts.push(below ? '\n' : ' ', value);
   }
-  for (const text of loose) parts.push('\n\n', escape(text, true, false));
+  for (const text of loose) parts.push('\n\n', escapeMarkdown(text, true, false));
   if (experiment.other !== '') parts.push('\n\n', experiment.other);
   return parts.join('');
 }
@@ -147,7 +147,7 @@ function titleText(title: string): string {
 
 function valueText(field: Field, value: string, below: boolean, escaped: boolean): string {
   if (value === '') return field.result ? PENDING : '';
-  return escaped ? escape(value, below, isOneParagraph(field)) : value;
+  return escaped ? escapeMarkdown(value, below, isOneParagraph(field)) : value;
 }
 
 function editsOf(text: string, source: ExperimentSource, wanted: Experiment, key: FieldKey, escaped: boolean): Edit[] {

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { emptyExperiment } from '../../src/domain/experiment/template.ts';
 import { DEFAULT_SETTINGS } from '../../src/domain/register/settings.ts';
-import { escape, unescape } from '../../src/log/escaping.ts';
+import { escapeMarkdown, unescapeMarkdown } from '../../src/log/escaping.ts';
 import { blankLog, readLog, writeLog } from '../../src/log/index.ts';
 import { fieldText, runs, withExperiments } from './arbitraries.ts';
 
@@ -45,7 +45,7 @@ describe('a field that holds structure', () => {
   test('comes back from escaping as it was', () => {
     fc.assert(
       fc.property(fieldText, fc.boolean(), fc.boolean(), (text, below, oneParagraph) => {
-        expect(unescape(escape(text, below, oneParagraph), below, oneParagraph)).toBe(text);
+        expect(unescapeMarkdown(escapeMarkdown(text, below, oneParagraph), below, oneParagraph)).toBe(text);
       }),
       runs(18),
     );
