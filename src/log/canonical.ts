@@ -1,24 +1,14 @@
 // The one form of a field's text that cells, contents and comparisons share.
 import {
-  DECISIONS,
   type Experiment,
   FIELDS,
-  type Field,
   type FieldKey,
+  fieldOf,
   isEmptyText,
-  STATUSES,
+  placeOf,
 } from '../domain/experiment/template.ts';
 import { isOneParagraph } from './labels.ts';
 import { canonicalOther } from './other.ts';
-
-const FIELD_OF_KEY = new Map<FieldKey, Field>(FIELDS.map((field) => [field.key, field]));
-
-/** The template's definition of a field. */
-export function fieldOfKey(key: FieldKey): Field {
-  const field = FIELD_OF_KEY.get(key);
-  if (!field) throw new RangeError(`The template has no field "${key}".`);
-  return field;
-}
 
 /**
  * The text as the log can keep it: LF line ends, no blank lines before it, no blanks after it, and `''` for what `isEmptyText` calls
@@ -28,13 +18,13 @@ export function fieldOfKey(key: FieldKey): Field {
 export function canonicalText(key: FieldKey, text: string): string {
   if (isEmptyText(text)) return '';
   const unix = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
-  const field = fieldOfKey(key);
-  if (field.place === 'labels') return canonicalOther(unix);
-  if (field.place === 'heading') return canonicalLine(unix);
+  const field = fieldOf(key);
+  if (placeOf(field) === 'labels') return canonicalOther(unix);
+  if (placeOf(field) === 'heading') return canonicalLine(unix);
   const trimmed = trimBlank(unix);
   if (!isOneParagraph(field)) return trimmed;
   const value = trimmed.replace(/^[ \t]+/, '');
-  const words: readonly string[] = key === 'status' ? STATUSES : key === 'decision' ? DECISIONS : [];
+  const words = typeof field.choices === 'object' ? field.choices : [];
   return words.find((word) => word.toLowerCase() === value.toLowerCase()) ?? value;
 }
 

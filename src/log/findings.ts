@@ -1,6 +1,7 @@
 // What is wrong with a log, in words and with its line.
 
-import { DECISIONS, STATUSES } from '../domain/experiment/template.ts';
+import { STATUSES } from '../domain/experiment/status.ts';
+import { DECISIONS } from '../domain/experiment/template.ts';
 import type { Finding } from '../domain/register/finding.ts';
 import { lineText } from './blocks.ts';
 import type { ExperimentSource, LogDocument, Section, SectionKind } from './document.ts';

@@ -1,5 +1,5 @@
 // Labelled text: `**Label:**` at the start of a line, and what belongs to it.
-import { FIELDS, type Field, type FieldKey } from '../domain/experiment/template.ts';
+import { FIELDS, type Field, type FieldKey, placeOf } from '../domain/experiment/template.ts';
 import { BLANK, hasFlag, lineText, MASKED, type Outline, RULE } from './blocks.ts';
 import type { LabelSlice, Span } from './document.ts';
 
@@ -7,7 +7,7 @@ import type { LabelSlice, Span } from './document.ts';
 const LABEL = /^\*\*([^*:\\\s](?:[^*:\\\r\n]{0,78}[^*:\\\s])?)[ \t]*(?::\*\*|\*\*:)/;
 
 const FIELD_OF_LABEL = new Map<string, Field & { key: FieldKey }>(
-  FIELDS.filter((field) => field.place !== 'heading' && field.place !== 'labels').map((field) => [
+  FIELDS.filter((field) => placeOf(field) !== 'heading' && placeOf(field) !== 'labels').map((field) => [
     field.label.toLowerCase(),
     field,
   ]),
@@ -27,7 +27,7 @@ export function fieldOfLabel(label: string): (Field & { key: FieldKey }) | undef
 
 /** A value of one line, or of lines that no blank line parts: what follows a blank line does not belong to it. */
 export function isOneParagraph(field: Field | undefined): boolean {
-  return field?.place === 'line' || field?.place === 'closing';
+  return field !== undefined && ['line', 'closing'].includes(placeOf(field));
 }
 
 /**

@@ -1,9 +1,9 @@
 // Reads any text as a log.
 
-import { emptyExperiment, type FieldKey } from '../domain/experiment/template.ts';
+import { emptyExperiment, type FieldKey, fieldOf } from '../domain/experiment/template.ts';
 import type { Finding } from '../domain/register/finding.ts';
 import { BLANK, hasFlag, lineText, type Outline, RULE, readOutline } from './blocks.ts';
-import { canonicalText, fieldOfKey } from './canonical.ts';
+import { canonicalText } from './canonical.ts';
 import type { ExperimentSource, LabelSlice, LogDocument, Section, SectionItem, SectionKind } from './document.ts';
 import { unescapeMarkdown } from './escaping.ts';
 import { findProblems, malformedHeading } from './findings.ts';
@@ -165,7 +165,7 @@ function readFields(outline: Outline, experiment: ExperimentSource): void {
 /** The text of a labelled slice as the field has it. */
 export function readValue(text: string, slice: LabelSlice, key: FieldKey): string {
   const raw = toUnix(text.slice(slice.value.start, slice.value.end));
-  return canonicalText(key, unescapeMarkdown(raw, slice.below, isOneParagraph(fieldOfKey(key))));
+  return canonicalText(key, unescapeMarkdown(raw, slice.below, isOneParagraph(fieldOf(key))));
 }
 
 function toUnix(text: string): string {

@@ -1,6 +1,7 @@
 // The document a log starts as, and the text of its parts.
 
-import { DECISIONS, FIELDS, type Field, STATUSES } from '../domain/experiment/template.ts';
+import { isStatus, STATUSES, statusRow } from '../domain/experiment/status.ts';
+import { DECISIONS, FIELDS, type Field, placeOf } from '../domain/experiment/template.ts';
 import type { Settings } from '../domain/register/settings.ts';
 import { canonicalLine } from './canonical.ts';
 import type { LogContents, SectionKind } from './document.ts';
@@ -39,9 +40,7 @@ export function titleOfSection(kind: WrittenSection): string {
 
 /** Where experiments of a status stand; none for a status the template does not know. */
 export function sectionOfStatus(status: string): 'active' | 'completed' | 'dropped' | undefined {
-  if (status === 'Proposed' || status === 'Active') return 'active';
-  if (status === 'Completed') return 'completed';
-  return status === 'Dropped' ? 'dropped' : undefined;
+  return isStatus(status) ? statusRow(status).section : undefined;
 }
 
 export type LogFrame = Omit<LogContents, 'experiments' | 'candidates'>;
@@ -103,9 +102,9 @@ function templateText(contents: Omit<LogContents, 'experiments' | 'candidates'>)
   return [
     [
       `### [${canonicalLine(contents.prefix)}-XXX] ${title}`,
-      ...shown.filter(({ place }) => place === 'line').map((field) => `**${field.label}:** ${hintOf(field)}`),
+      ...shown.filter((field) => placeOf(field) === 'line').map((field) => `**${field.label}:** ${hintOf(field)}`),
     ].join('\n'),
-    ...shown.filter(({ place }) => place === 'block').map((field) => `**${field.label}:**\n${hintOf(field)}`),
-    ...shown.filter(({ place }) => place === 'closing').map((field) => `**${field.label}:** ${hintOf(field)}`),
+    ...shown.filter((field) => placeOf(field) === 'block').map((field) => `**${field.label}:**\n${hintOf(field)}`),
+    ...shown.filter((field) => placeOf(field) === 'closing').map((field) => `**${field.label}:** ${hintOf(field)}`),
   ].join('\n\n');
 }

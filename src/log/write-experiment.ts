@@ -1,7 +1,6 @@
 // The text of one experiment: a new one after the template, or the one that stands in the log with only its changed fields rewritten.
-import { type Experiment, FIELDS, type Field, type FieldKey } from '../domain/experiment/template.ts';
+import { type Experiment, FIELDS, type Field, type FieldKey, fieldOf, placeOf } from '../domain/experiment/template.ts';
 import { closingOf, readOutline } from './blocks.ts';
-import { fieldOfKey } from './canonical.ts';
 import type { ExperimentSource, LabelSlice } from './document.ts';
 import { applyEdits, type Edit, endOfTextBefore, isNextLineFilled, skipBlanks } from './edits.ts';
 import { escapeMarkdown, isLikeStructure } from './escaping.ts';
@@ -126,12 +125,12 @@ function templateText(experiment: Experiment, escaped: Escaped, loose: readonly 
   const parts: string[] = [`### [${experiment.id}]${titleText(experiment.title)}`];
   const fields: readonly (Field & { key: FieldKey })[] = FIELDS;
   for (const field of fields) {
-    if (field.place === 'heading' || field.place === 'labels') continue;
+    if (placeOf(field) === 'heading' || placeOf(field) === 'labels') continue;
     if (field.optional && experiment[field.key] === '') continue;
-    const below = field.place === 'block';
+    const below = placeOf(field) === 'block';
     const label = `**${field.label}:**`;
     const value = valueText(field, experiment[field.key], below, escaped.has(field.key));
-    parts.push(field.place === 'line' ? '\n' : '\n\n', label);
+    parts.push(placeOf(field) === 'line' ? '\n' : '\n\n', label);
     if (value !== '') parts.push(below ? '\n' : ' ', value);
   }
   for (const text of loose) parts.push('\n\n', escapeMarkdown(text, true, false));
@@ -157,7 +156,7 @@ function editsOf(text: string, source: ExperimentSource, wanted: Experiment, key
     const { start, end } = source.title;
     return [{ start, end, text: text.charAt(start - 1) === ']' ? title : title.slice(1) }];
   }
-  const field = fieldOfKey(key);
+  const field = fieldOf(key);
   const slice = source.labels.find((label) => label.key === key);
   const value = wanted[key];
   if (!slice) return value === '' ? [] : [insertionOf(text, source, key, value, escaped)];
@@ -180,10 +179,10 @@ function insertionOf(text: string, source: ExperimentSource, key: FieldKey, valu
   const previous = before
     .map((earlier) => source.labels.find((label) => label.key === earlier))
     .find((slice) => slice !== undefined);
-  const field = fieldOfKey(key);
-  const below = field.place === 'block';
+  const field = fieldOf(key);
+  const below = placeOf(field) === 'block';
   const start = skipBlanks(text, previous ? previous.end : source.title.end);
-  const joins = field.place === 'line' && (!previous?.key || fieldOfKey(previous.key).place === 'line');
+  const joins = placeOf(field) === 'line' && (!previous?.key || placeOf(fieldOf(previous.key)) === 'line');
   const written = `**${field.label}:**${below ? '\n' : ' '}${valueText(field, value, below, escaped)}`;
   const next = start < source.end && isNextLineFilled(text, start);
   const nextIsLabel =

@@ -1,6 +1,7 @@
 // Everything the host may call: each export becomes a plain function of the script. What is heavy starts when it is first used.
 
-import type { Experiment, Status } from '../domain/experiment/template.ts';
+import type { Status } from '../domain/experiment/status.ts';
+import type { Experiment } from '../domain/experiment/template.ts';
 import type { RegisterNames } from '../domain/register/settings.ts';
 import type { FixRequest, ImportRequest } from './api.ts';
 import type { ReviewRequest } from './dashboard.ts';

@@ -1,6 +1,7 @@
 // One cell: how text becomes a value that stays the text it is, and how any value becomes text again.
 import { formatDay, LAST_DAY } from '../domain/calendar.ts';
-import { DECISIONS, STATUSES } from '../domain/experiment/template.ts';
+import { STATUSES } from '../domain/experiment/status.ts';
+import { DECISIONS } from '../domain/experiment/template.ts';
 
 /** What `getValues` hands out. */
 export type CellValue = string | number | boolean | Date;

@@ -8,6 +8,8 @@ export type ColumnKey = FieldKey | DerivedKey;
 export interface Column {
   readonly key: ColumnKey;
   readonly label: string;
+  /** The field that it holds; none for what the register computes. */
+  readonly field?: Field;
   readonly note: string;
   /** Pixels. */
   readonly width: number;
@@ -17,11 +19,9 @@ export interface Column {
   readonly kind: 'date' | 'text' | 'computed';
 }
 
-const DATES: readonly ColumnKey[] = ['date', 'started', 'closed', 'due'];
-
 function ofField(field: Field & { key: FieldKey }): Column {
-  const { key, label, note, width } = field;
-  return { key, label, note, width, derived: field.derived === true, kind: DATES.includes(key) ? 'date' : 'text' };
+  const { key, label, note, width, kind } = field;
+  return { key, label, field, note, width, derived: field.derived === true, kind: kind === 'date' ? 'date' : 'text' };
 }
 
 const fields: readonly (Field & { key: FieldKey })[] = FIELDS;
@@ -96,4 +96,17 @@ export function findColumns(header: readonly string[]): FoundColumns {
 export function columnLetters(column: number): string {
   const last = String.fromCharCode(65 + (column % 26));
   return column < 26 ? last : columnLetters(Math.floor(column / 26) - 1) + last;
+}
+
+/** The register's columns that the sheet has, with their letters and their numbers from 1. */
+export function placedColumns(places: ColumnPlaces): (Column & { letters: string; number: number })[] {
+  return COLUMNS.flatMap((column) => {
+    const place = places.get(column.key);
+    return place === undefined ? [] : [{ ...column, letters: columnLetters(place), number: place + 1 }];
+  });
+}
+
+/** How many rows the sheet has below its header. */
+export function rowsBelow(sheet: GoogleAppsScript.Spreadsheet.Sheet): number {
+  return Math.max(sheet.getMaxRows() - 1, 1);
 }

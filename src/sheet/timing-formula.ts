@@ -1,7 +1,7 @@
 // The Timing cell: the words of `timingOf` as a formula that is right again every morning without a script run.
 import { readDay } from '../domain/calendar.ts';
 import { timingOf } from '../domain/duration/timing.ts';
-import { isStatus } from '../domain/experiment/lifecycle.ts';
+import { isStatus, statusRow } from '../domain/experiment/status.ts';
 import type { Experiment } from '../domain/experiment/template.ts';
 import type { Evaluation } from '../domain/register/evaluation.ts';
 import type { Settings } from '../domain/register/settings.ts';
@@ -21,13 +21,14 @@ export function timingCell(
 ): string {
   const { status, started, date } = experiment;
   if (!isStatus(status)) return '';
+  const { phase } = statusRow(status);
   const proposed = serialOf(date);
-  if (status === 'Proposed' && proposed !== undefined) {
+  if (phase === 'waiting' && proposed !== undefined) {
     const lastFresh = proposed + settings.staleProposalDays;
     return formula([when('"stale"', `TODAY()>${lastFresh}`), when('"not started"', `TODAY()<=${lastFresh}`)]);
   }
   const end = serialOf(due);
-  if (status === 'Active' && duration.dated && end !== undefined) {
+  if (phase === 'running' && duration.dated && end !== undefined) {
     const soon = Math.min(end - settings.dueSoonDays, serialOf(duration.earliest ?? '') ?? end);
     return formula([
       when(`"overdue by "&(TODAY()-${end})&" days"`, `TODAY()>${end + 1}`),

@@ -1,7 +1,8 @@
 // Arbitrary logs, experiments and field texts, made of what people and machines really write.
 import fc from 'fast-check';
+import { STATUSES } from '../../src/domain/experiment/status.ts';
 import type { Experiment } from '../../src/domain/experiment/template.ts';
-import { DECISIONS, FIELDS, STATUSES } from '../../src/domain/experiment/template.ts';
+import { DECISIONS, FIELDS } from '../../src/domain/experiment/template.ts';
 import { canonicalExperiment, type LogContents } from '../../src/log/index.ts';
 
 /** How many cases a property runs, in proportion to `KAIZEN_RUNS` where that is set: the suite's number of cases. */

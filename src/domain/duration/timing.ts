@@ -1,6 +1,6 @@
 // Where an experiment stands in time, in the words that sheet, form and lists show for it.
 import { readDay } from '../calendar.ts';
-import type { Status } from '../experiment/template.ts';
+import { type Status, statusRow } from '../experiment/status.ts';
 import type { Checkpoint, DurationReading } from './reader.ts';
 
 export type TimingKind =
@@ -43,12 +43,12 @@ export function clockStart({ started, date }: Pick<TimingFacts, 'started' | 'dat
 
 /** Where the experiment stands on the day `today`. An unreadable day is never taken for being in time. */
 export function timingOf(facts: TimingFacts): Timing {
-  switch (facts.status) {
-    case 'Proposed':
+  switch (statusRow(facts.status).phase) {
+    case 'waiting':
       return proposalTiming(facts);
-    case 'Active':
+    case 'running':
       return runningTiming(facts);
-    default:
+    case 'ended':
       return { kind: 'closed', words: closedWords(facts) };
   }
 }
@@ -77,7 +77,7 @@ function runningTiming({ duration, today, dueSoonDays }: TimingFacts): Timing {
 }
 
 function closedWords({ status, started, date, closed, duration }: TimingFacts): string {
-  const isDropped = status === 'Dropped';
+  const isDropped = statusRow(status).isCutShort === true;
   if (isDropped && started === '') return 'dropped before it started';
   const taken = daysBetween(clockStart({ started, date }), closed);
   if (taken === undefined || taken < 0) return isDropped ? 'dropped' : 'completed';

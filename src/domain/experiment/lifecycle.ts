@@ -1,27 +1,10 @@
 // The life of an experiment: which status may follow which, and the days that are stamped on the way.
-import { STATUSES, type Status } from './template.ts';
-
-const NEXT: Record<Status, readonly Status[]> = {
-  Proposed: ['Active', 'Dropped'],
-  Active: ['Proposed', 'Completed', 'Dropped'],
-  Completed: ['Active'],
-  Dropped: ['Active', 'Proposed'],
-};
+import { type Status, statusRow } from './status.ts';
 
 /** Why an experiment may not go from one status to the other, in words for a person; undefined if it may. */
 export function refusalOfMove(from: Status, to: Status): string | undefined {
-  if (from === to || NEXT[from].includes(to)) return undefined;
-  if (to === 'Completed') {
-    return from === 'Proposed'
-      ? 'A proposed experiment has not run yet: make it Active first, then Completed.'
-      : 'A dropped experiment did not run to its end: make it Active again first, then Completed.';
-  }
-  return `A completed experiment cannot become ${to}: make it Active again first.`;
-}
-
-/** True for one of the four statuses, written as it is shown. */
-export function isStatus(text: string): text is Status {
-  return STATUSES.some((status) => status === text);
+  const { next, refusal } = statusRow(from);
+  return from === to || next.includes(to) ? undefined : refusal?.replace('{to}', to);
 }
 
 /** The days an experiment carries beside its date, as yyyy-mm-dd or `''`. */
@@ -32,12 +15,12 @@ export interface Stamps {
 
 /** The stamps that go with a status: becoming Active starts the clock, closing stops it, going back clears what came after. */
 export function stampsFor(status: Status, stamps: Stamps, today: string): Stamps {
-  switch (status) {
-    case 'Proposed':
+  switch (statusRow(status).phase) {
+    case 'waiting':
       return { started: '', closed: '' };
-    case 'Active':
+    case 'running':
       return { started: stamps.started || today, closed: '' };
-    default:
+    case 'ended':
       return { started: stamps.started, closed: stamps.closed || today };
   }
 }

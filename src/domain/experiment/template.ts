@@ -1,21 +1,34 @@
 // The template of an experiment: the one definition that sheet columns, forms and Markdown are derived from.
 
-export const STATUSES = ['Proposed', 'Active', 'Completed', 'Dropped'] as const;
-export type Status = (typeof STATUSES)[number];
+import { readDay } from '../calendar.ts';
+import { STATUSES } from './status.ts';
 
 export const DECISIONS = ['Adopt', 'Iterate', 'Drop'] as const;
 export type Decision = (typeof DECISIONS)[number];
+
+/**
+ * What a field holds. The sheet's column and its rule, the form's widget, the place in the log and the checks follow from it:
+ * one line of text; a block of Markdown; a day as yyyy-mm-dd; one word of a list; a word of a list or another; a person; several words of
+ * a list, or others.
+ */
+export type FieldKind = 'text' | 'block' | 'date' | 'choice' | 'choice or free text' | 'person' | 'list';
+
+/**
+ * Where the log writes a field: in the experiment's heading, as a line under the heading (`**Label:** value`), as a block
+ * (`**Label:**` and text below it), as a closing line after the blocks, or as the labelled text that it is made of.
+ */
+export type FieldPlace = 'heading' | 'line' | 'block' | 'closing' | 'labels';
 
 /** One field of an experiment. */
 export interface Field {
   readonly key: string;
   /** The column's header, the form's label and, in the log, `**label:**`. */
   readonly label: string;
-  /**
-   * Where the log writes it: in the experiment's heading, as a line under the heading (`**Label:** value`), as a block
-   * (`**Label:**` and text below it), as a closing line after the blocks, or, for `other`, as the labelled text it is made of.
-   */
-  readonly place: 'heading' | 'line' | 'block' | 'closing' | 'labels';
+  readonly kind: FieldKind;
+  /** Where its kind does not say it: a block for a block, a line for all others. */
+  readonly place?: FieldPlace;
+  /** The words of a choice or a list: as they are, or the name of the setting that holds them. */
+  readonly choices?: readonly string[] | 'layers' | 'entities';
   /** Left out of the log while empty. */
   readonly optional?: true;
   /** A result, filled when the experiment ends: an empty one is written `(pending)`. */
@@ -32,10 +45,11 @@ export interface Field {
 
 /** The fields in the order of the template. */
 export const FIELDS = [
-  { key: 'id', label: 'ID', place: 'heading', note: 'Given by the register. Never reused.', width: 110 },
+  { key: 'id', label: 'ID', kind: 'text', place: 'heading', note: 'Given by the register. Never reused.', width: 110 },
   {
     key: 'title',
     label: 'Title',
+    kind: 'text',
     place: 'heading',
     hint: 'Experiment Title',
     note: 'What is tried, in one line. A new row gets its ID, date and status from here.',
@@ -44,16 +58,25 @@ export const FIELDS = [
   {
     key: 'date',
     label: 'Date',
-    place: 'line',
+    kind: 'date',
     hint: 'YYYY-MM-DD',
     note: 'The day it was proposed, as yyyy-mm-dd.',
     width: 95,
   },
-  { key: 'layer', label: 'Layer', place: 'line', hint: '{layers}', note: 'Which layer is improved.', width: 90 },
+  {
+    key: 'layer',
+    label: 'Layer',
+    kind: 'choice',
+    choices: 'layers',
+    hint: '{layers}',
+    note: 'Which layer is improved.',
+    width: 90,
+  },
   {
     key: 'entity',
     label: 'Entity',
-    place: 'line',
+    kind: 'list',
+    choices: 'entities',
     hint: '{entities}',
     note: 'Which entity it concerns. Several, and free text, are fine.',
     width: 130,
@@ -61,7 +84,8 @@ export const FIELDS = [
   {
     key: 'status',
     label: 'Status',
-    place: 'line',
+    kind: 'choice',
+    choices: STATUSES,
     hint: '{statuses}',
     note: 'Proposed, then Active, then Completed; or Dropped.',
     width: 115,
@@ -69,7 +93,7 @@ export const FIELDS = [
   {
     key: 'started',
     label: 'Started',
-    place: 'line',
+    kind: 'date',
     optional: true,
     derived: true,
     note: 'The day it became Active. Kept by the register.',
@@ -78,7 +102,7 @@ export const FIELDS = [
   {
     key: 'hypothesis',
     label: 'Hypothesis',
-    place: 'block',
+    kind: 'block',
     hint: 'If we [change], then [outcome] because [reasoning].',
     note: 'If we [change], then [outcome] because [reasoning].',
     width: 320,
@@ -86,7 +110,7 @@ export const FIELDS = [
   {
     key: 'expectedResult',
     label: 'Expected Result',
-    place: 'block',
+    kind: 'block',
     hint: '[Measurable outcome]',
     note: 'What will be measurably different.',
     width: 260,
@@ -94,7 +118,7 @@ export const FIELDS = [
   {
     key: 'duration',
     label: 'Duration',
-    place: 'block',
+    kind: 'block',
     hint: '[How long to run the experiment]',
     note: 'How long it runs, such as "4 weeks" or "until 2026-06-30".',
     width: 180,
@@ -102,7 +126,7 @@ export const FIELDS = [
   {
     key: 'risks',
     label: 'Risks Identified',
-    place: 'block',
+    kind: 'block',
     optional: true,
     note: 'What could go wrong, and how it would be noticed.',
     width: 240,
@@ -110,7 +134,7 @@ export const FIELDS = [
   {
     key: 'actualResult',
     label: 'Actual Result',
-    place: 'block',
+    kind: 'block',
     result: true,
     hint: '(filled after experiment completes)',
     note: 'What happened. Needed to complete.',
@@ -119,7 +143,7 @@ export const FIELDS = [
   {
     key: 'learning',
     label: 'Learning',
-    place: 'block',
+    kind: 'block',
     result: true,
     hint: '(filled after experiment completes)',
     note: 'What was learnt. Needed to complete and to drop.',
@@ -128,7 +152,9 @@ export const FIELDS = [
   {
     key: 'decision',
     label: 'Decision',
+    kind: 'choice',
     place: 'closing',
+    choices: DECISIONS,
     result: true,
     hint: '{decisions}',
     note: 'Adopt, Iterate or Drop. Only for an experiment that has ended.',
@@ -137,6 +163,7 @@ export const FIELDS = [
   {
     key: 'other',
     label: 'Other fields',
+    kind: 'block',
     place: 'labels',
     optional: true,
     note: 'Any further **Label:** text of this experiment, as it stands in the log.',
@@ -145,6 +172,47 @@ export const FIELDS = [
 ] as const satisfies readonly Field[];
 
 export type FieldKey = (typeof FIELDS)[number]['key'];
+
+/** The template's entry of a field. */
+export function fieldOf(key: FieldKey): Field {
+  return FIELDS.find((field) => field.key === key) ?? FIELDS[0];
+}
+
+/** Where the log writes a field. */
+export function placeOf({ place, kind }: Field): FieldPlace {
+  return place ?? (kind === 'block' ? 'block' : 'line');
+}
+
+/** The words that a choice or a list offers; none for fields of other kinds. */
+export function choicesOf({ choices = [] }: Field, settings: Choices): readonly string[] {
+  if (choices === 'layers') return settings.layers.map(({ name }) => name);
+  return choices === 'entities' ? (settings.entities ?? []) : choices;
+}
+
+/** Of the settings, those that fields offer. */
+interface Choices {
+  layers: readonly { name: string }[];
+  entities?: readonly string[];
+}
+
+/** True if the field's kind lets this text stand: an empty one always. */
+export function isOffered(field: Field, text: string, settings: Choices): boolean {
+  if (text === '') return true;
+  switch (field.kind) {
+    case 'date':
+      return readDay(text) !== undefined;
+    case 'choice': {
+      const offered = choicesOf(field, settings);
+      return offered.length === 0 || offered.includes(text);
+    }
+    case 'text':
+    case 'block':
+    case 'choice or free text':
+    case 'person':
+    case 'list':
+      return true;
+  }
+}
 
 /** An experiment as text, every field a string as the log shows it; an empty or pending field is `''`. */
 export type Experiment = Record<FieldKey, string>;

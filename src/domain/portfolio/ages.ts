@@ -1,5 +1,6 @@
 // How long things take: running experiments past their due date, closed ones against their plan, proposals until they start.
-import { type Fact, hasRun, isClosed } from './portfolio.ts';
+import { statusRow } from '../experiment/status.ts';
+import { type Fact, hasRun, isClosed, isRunning } from './portfolio.ts';
 
 /** So many days and more; the next band's least is where it ends. */
 export interface Band {
@@ -19,7 +20,7 @@ function bandsOf(leasts: readonly number[], dated: readonly { fact: Fact; days: 
 /** Running experiments that are overdue, by the days since their due date: 1-3, 4-7, 8 and more. `today` as a day. */
 export function overdueBands(facts: readonly Fact[], today: number): Band[] {
   const overdue = facts.flatMap((fact) =>
-    fact.status === 'Active' && fact.due !== undefined && fact.due < today ? [{ fact, days: today - fact.due }] : [],
+    isRunning(fact) && fact.due !== undefined && fact.due < today ? [{ fact, days: today - fact.due }] : [],
   );
   return bandsOf([1, 4, 8], overdue);
 }
@@ -106,8 +107,9 @@ function waitOf(
   today: number,
 ): { end: WaitEnd; until: number | undefined } | undefined {
   if (status === undefined) return undefined;
-  if (status === 'Proposed') return { end: 'waiting', until: today };
-  if (status === 'Dropped' && experiment.started.trim() === '') return { end: 'dropped', until: ended };
+  const { phase, isCutShort } = statusRow(status);
+  if (phase === 'waiting') return { end: 'waiting', until: today };
+  if (isCutShort === true && experiment.started.trim() === '') return { end: 'dropped', until: ended };
   return { end: 'started', until: started };
 }
 

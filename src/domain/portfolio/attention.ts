@@ -1,7 +1,7 @@
 // What needs somebody today: the experiments that are late, due, undatable, waiting too long or not closed properly.
 import { readDay } from '../calendar.ts';
 import { timingOf } from '../duration/timing.ts';
-import { isStatus } from '../experiment/lifecycle.ts';
+import { isStatus } from '../experiment/status.ts';
 import { type Experiment, isEmptyText } from '../experiment/template.ts';
 import { type Evaluation, evaluate } from '../register/evaluation.ts';
 import type { Settings } from '../register/settings.ts';

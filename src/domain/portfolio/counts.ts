@@ -1,8 +1,8 @@
 // Counts of the portfolio: what stands where today, each number with the experiments behind it.
 
-import { STATUSES, type Status } from '../experiment/template.ts';
+import { STATUSES, type Status } from '../experiment/status.ts';
 import type { Settings } from '../register/settings.ts';
-import { type Fact, type Grouping, groupsOf, inOrder, isClosed } from './portfolio.ts';
+import { type Fact, type Grouping, groupsOf, inOrder, isClosed, isRunning } from './portfolio.ts';
 
 /** What a look at the portfolio asks first. An experiment may be in several. */
 export interface Glance {
@@ -22,7 +22,7 @@ export function glanceOf(facts: readonly Fact[]): Glance {
   const timed = (...kinds: string[]) =>
     facts.filter(({ timing }) => timing !== undefined && kinds.includes(timing.kind));
   return {
-    running: facts.filter(({ status }) => status === 'Active'),
+    running: facts.filter(isRunning),
     overdue: timed('overdue'),
     dueSoon: timed('due today', 'due soon'),
     undated: timed('cannot date'),

@@ -4,8 +4,8 @@ import { readDay } from '../calendar.ts';
 import type { DurationReading } from '../duration/reader.ts';
 import { clockStart, type Timing, timingOf } from '../duration/timing.ts';
 import { followsOf } from '../experiment/follows.ts';
-import { isStatus } from '../experiment/lifecycle.ts';
-import { DECISIONS, type Decision, type Experiment, isEmptyText, type Status } from '../experiment/template.ts';
+import { isStatus, type Status, statusRow } from '../experiment/status.ts';
+import { DECISIONS, type Decision, type Experiment, isEmptyText } from '../experiment/template.ts';
 import { entityReader } from '../register/entities.ts';
 import { evaluate } from '../register/evaluation.ts';
 import type { Settings } from '../register/settings.ts';
@@ -83,14 +83,19 @@ function factOf(
 
 /** True for an experiment that was completed or dropped. */
 export function isClosed({ status }: Fact): boolean {
-  return status === 'Completed' || status === 'Dropped';
+  return status !== undefined && statusRow(status).phase === 'ended';
 }
 
 /** True for an experiment that runs or has run: a dropped one may never have started. */
-export function hasRun(fact: Fact): boolean {
-  return (
-    fact.status === 'Active' || fact.status === 'Completed' || (fact.status === 'Dropped' && fact.started !== undefined)
-  );
+export function hasRun({ status, started }: Fact): boolean {
+  if (status === undefined) return false;
+  const { phase, isCutShort } = statusRow(status);
+  return phase !== 'waiting' && (isCutShort !== true || started !== undefined);
+}
+
+/** True for an experiment that is running. */
+export function isRunning({ status }: Fact): boolean {
+  return status !== undefined && statusRow(status).phase === 'running';
 }
 
 /** Days from `from` to `until`, both inclusive. */

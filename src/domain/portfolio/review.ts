@@ -4,7 +4,7 @@ import { readDay } from '../calendar.ts';
 import { readId } from '../experiment/id.ts';
 import { compareAttention } from './attention.ts';
 import { groupFacts, isWaiting } from './counts.ts';
-import { type Fact, isClosed } from './portfolio.ts';
+import { type Fact, isClosed, isRunning } from './portfolio.ts';
 
 /** What a person keeps of a review, to see at the next what has moved. */
 export interface KeptReview {
@@ -49,7 +49,7 @@ export function reviewOf(
   const troubled = facts.filter(({ attention }) => attention !== undefined);
   return {
     since,
-    started: facts.filter((fact) => fact.status !== undefined && fact.status !== 'Proposed' && isNew(fact.started)),
+    started: facts.filter((fact) => (isRunning(fact) || isClosed(fact)) && isNew(fact.started)),
     closed: facts.filter((fact) => isClosed(fact) && isNew(fact.ended)),
     slipped: kept?.dues === undefined ? undefined : slipsOf(facts, kept.dues),
     newlyOverdue: facts.filter(({ timing, due }) => timing?.kind === 'overdue' && isNew(due)),
@@ -65,7 +65,7 @@ function slipsOf(facts: readonly Fact[], dues: string): Slip[] {
   const before = new Map(dues.split('\n').map((line) => [line.slice(0, -11), readDay(line.slice(-10))]));
   return facts.flatMap((fact) => {
     const from = before.get(fact.experiment.id.trim());
-    if (fact.status !== 'Active' || from === undefined || fact.due === undefined || fact.due <= from) return [];
+    if (!isRunning(fact) || from === undefined || fact.due === undefined || fact.due <= from) return [];
     return [{ fact, from, to: fact.due }];
   });
 }
@@ -73,8 +73,9 @@ function slipsOf(facts: readonly Fact[], dues: string): Slip[] {
 /** The due dates to keep of a review that is held now, a line each: `K-BIZ-001 2026-03-30`. Without those that have no sound ID. */
 export function duesOf(facts: readonly Fact[]): string {
   return facts
-    .map(({ status, duration, experiment }) => {
-      const isKept = status === 'Active' && duration.dated && readId(experiment.id) !== undefined;
+    .map((fact) => {
+      const { duration, experiment } = fact;
+      const isKept = isRunning(fact) && duration.dated && readId(experiment.id) !== undefined;
       return isKept ? `${experiment.id.trim()} ${duration.due}\n` : '';
     })
     .join('');

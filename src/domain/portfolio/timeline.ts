@@ -1,6 +1,6 @@
 // The timeline: the plan of each running or recently closed experiment as a bar, and what went beyond it.
 import { readDay } from '../calendar.ts';
-import { type Fact, type Grouping, groupsOf, hasRun, inOrder, isClosed, type Period } from './portfolio.ts';
+import { type Fact, type Grouping, groupsOf, hasRun, inOrder, isClosed, isRunning, type Period } from './portfolio.ts';
 
 /** Closed not longer ago than so many days is recent. */
 export const RECENT_DAYS = 90;
@@ -82,16 +82,16 @@ export function timelineOf(
 function barOf(fact: Fact, today: number): Bar | undefined {
   const { from, due, ended, duration } = fact;
   if (from === undefined || due === undefined) return undefined;
-  const isRunning = fact.status === 'Active';
+  const runs = isRunning(fact);
   // A closing day before the start is wrong; the findings of the row say so, and no bar is drawn from it.
-  if (!isRunning && (ended === undefined || ended < from)) return undefined;
-  const last = isRunning ? today : (ended ?? today);
+  if (!runs && (ended === undefined || ended < from)) return undefined;
+  const last = runs ? today : (ended ?? today);
   return {
     fact,
     from,
     due,
     ...(last > due && { lateUntil: last }),
-    ...(!isRunning && ended !== undefined && { ended }),
+    ...(!runs && ended !== undefined && { ended }),
     milestones: duration.checkpoints.flatMap(({ label, text, until }) => {
       const day = readDay(until);
       return day === undefined ? [] : [{ day, label: text === '' ? label : `${label} — ${text}` }];

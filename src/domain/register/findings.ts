@@ -2,9 +2,18 @@
 import { readDay } from '../calendar.ts';
 import type { DurationReading } from '../duration/reader.ts';
 import { readId } from '../experiment/id.ts';
-import { isStatus } from '../experiment/lifecycle.ts';
 import { hasUnnoticedRisk } from '../experiment/risks.ts';
-import { DECISIONS, type Experiment, type FieldKey, isEmptyText, STATUSES } from '../experiment/template.ts';
+import { isStatus, phaseOf, statusRow } from '../experiment/status.ts';
+import {
+  choicesOf,
+  type Experiment,
+  FIELDS,
+  type Field,
+  type FieldKey,
+  fieldOf,
+  isEmptyText,
+  isOffered,
+} from '../experiment/template.ts';
 import type { Finding } from './finding.ts';
 import type { Settings } from './settings.ts';
 
@@ -23,9 +32,30 @@ export function findingsOf(
     findings.push({ code, severity, message, id: experiment.id, field });
   };
   const isEmpty = (key: FieldKey) => isEmptyText(experiment[key]);
-  const { status, layer, date, decision } = experiment;
-  const layers = settings.layers.map(({ name }) => name);
-  const isClosed = status === 'Completed' || status === 'Dropped';
+  const { status, date, decision } = experiment;
+  const phase = phaseOf(status);
+  const isClosed = phase === 'ended';
+  const isOpen = phase === 'waiting' || phase === 'running';
+  const chooseFrom = (field: Field) => `choose ${choice(choicesOf(field, settings))}`;
+
+  /** What a field's kind asks of every experiment. Results are asked for by the status. */
+  const judgeKind = (field: Field & { key: FieldKey }) => {
+    const { key, label, kind, optional, result, derived } = field;
+    const text = experiment[key];
+    const isNeeded = optional !== true && result !== true;
+    const name = label.toLowerCase();
+    if (derived === true || (isEmpty(key) ? !isNeeded : isOffered(field, text, settings))) return;
+    if (kind === 'date') {
+      const message = isEmpty(key) ? `The ${name} is missing` : `"${text}" is no date`;
+      add('error', `bad-${key}`, key, `${message}: write it as yyyy-mm-dd.`);
+    }
+    if (kind === 'choice' && choicesOf(field, settings).length > 0) {
+      const message = isEmpty(key) ? `The ${name} is missing` : `The ${name} "${text}" does not exist`;
+      // Nothing can be worked out without a status.
+      const severity = isEmpty(key) && key !== 'status' ? 'warning' : 'error';
+      add(severity, `unknown-${key}`, key, `${message}: ${chooseFrom(field)}.`);
+    }
+  };
 
   if (!isEmpty('id') && readId(experiment.id) === undefined) {
     add(
@@ -36,29 +66,12 @@ export function findingsOf(
     );
   }
   if (isEmpty('title')) add('error', 'missing-title', 'title', 'The title is missing: say in one line what is tried.');
-  if (!isStatus(status)) {
-    const message = isEmpty('status') ? 'The status is missing' : `The status "${status}" does not exist`;
-    add('error', 'unknown-status', 'status', `${message}: choose ${choice(STATUSES)}.`);
-  }
-  if (layers.length > 0 && !layers.includes(layer)) {
-    const message = isEmpty('layer') ? 'The layer is missing' : `The layer "${layer}" does not exist`;
-    add(isEmpty('layer') ? 'warning' : 'error', 'unknown-layer', 'layer', `${message}: choose ${choice(layers)}.`);
-  }
+  for (const field of FIELDS) judgeKind(field);
   const day = readDay(date);
-  if (day === undefined) {
-    const message = isEmpty('date') ? 'The date is missing' : `"${date}" is no date`;
-    add('error', 'bad-date', 'date', `${message}: write it as yyyy-mm-dd.`);
-  } else if (day > (readDay(today) ?? day)) {
+  if (day !== undefined && day > (readDay(today) ?? day)) {
     add('warning', 'future-date', 'date', `The date ${date} is in the future: check it.`);
   }
-  if (!isEmpty('decision') && !DECISIONS.some((known) => known === decision)) {
-    add(
-      'error',
-      'unknown-decision',
-      'decision',
-      `The decision "${decision}" does not exist: choose ${choice(DECISIONS)}.`,
-    );
-  } else if (!isEmpty('decision') && isStatus(status) && !isClosed) {
+  if (isOpen && isOffered(fieldOf('decision'), decision, settings) && !isEmpty('decision')) {
     add(
       'warning',
       'early-decision',
@@ -66,21 +79,14 @@ export function findingsOf(
       `There is a decision, but it is still ${status}: close it, or empty the decision.`,
     );
   }
-  if (status === 'Completed') {
-    if (isEmpty('actualResult'))
-      add('error', 'missing-result', 'actualResult', 'The actual result is missing: say what happened.');
-    if (isEmpty('learning'))
-      add('error', 'missing-learning', 'learning', 'The learning is missing: say what was learnt.');
+  for (const { field, code, say } of isStatus(status) ? statusRow(status).needs : []) {
+    if (!isEmpty(field)) continue;
+    const { label } = fieldOf(field);
+    add('error', code, field, `The ${label.toLowerCase()} is missing: ${say ?? chooseFrom(fieldOf(field))}.`);
   }
-  if (status === 'Dropped' && isEmpty('learning')) {
-    add('error', 'missing-learning', 'learning', 'The learning is missing: say why it was dropped.');
-  }
-  if (isClosed && isEmpty('decision')) {
-    add('error', 'missing-decision', 'decision', `The decision is missing: choose ${choice(DECISIONS)}.`);
-  }
-  if (!isClosed && !duration.dated && (status === 'Active' || !isEmpty('duration'))) {
+  if (!isClosed && !duration.dated && (phase === 'running' || !isEmpty('duration'))) {
     add(
-      status === 'Active' ? 'error' : 'warning',
+      phase === 'running' ? 'error' : 'warning',
       'undatable-duration',
       'duration',
       `The duration cannot be dated. ${duration.why}`,

@@ -1,5 +1,5 @@
 // The log's text handed out to the person, without Drive: the whole of it, or the experiments of a selection or a section.
-import { STATUSES, type Status } from '../../domain/experiment/template.ts';
+import { STATUSES, type Status } from '../../domain/experiment/status.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { blankLog, canonicalExperiment, newExperimentText, readLog, writeLog } from '../../log/index.ts';
 import { readLogSource } from '../../sheet/log-source.ts';

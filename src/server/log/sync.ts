@@ -1,6 +1,7 @@
 // The register's contents as the log knows them: read out of the sheets, and brought back in where they differ.
 
-import { isStatus, stampsFor } from '../../domain/experiment/lifecycle.ts';
+import { stampsFor } from '../../domain/experiment/lifecycle.ts';
+import { isStatus, statusRow } from '../../domain/experiment/status.ts';
 import { type Experiment, FIELDS } from '../../domain/experiment/template.ts';
 import { type Candidate, candidateKey } from '../../domain/register/candidate.ts';
 import type { Settings } from '../../domain/register/settings.ts';
@@ -132,7 +133,8 @@ function newExperiments(register: Register, after: LogContents): Experiment[] {
 function newRows(context: RegisterContext, experiments: readonly Experiment[], first: number): RowTexts[] {
   return experiments.map((experiment, index) => {
     // A log leaves Started out where it is the same day as Date; a dropped experiment may never have started.
-    const hasRun = experiment.status === 'Active' || experiment.status === 'Completed';
+    const row = isStatus(experiment.status) ? statusRow(experiment.status) : undefined;
+    const hasRun = row !== undefined && row.phase !== 'waiting' && row.isCutShort !== true;
     const started = experiment.started || (hasRun ? experiment.date : '');
     const kept = deriveCells({ ...experiment, started }, '', context.settings, context.today);
     return { ...kept, row: first + index, texts: { ...experiment, ...kept.texts } };

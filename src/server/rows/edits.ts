@@ -1,8 +1,9 @@
 // A person edited cells: the rows touched are read once, and get what the register keeps about them.
 
 import { statusOfTiming } from '../../domain/duration/timing.ts';
-import { isStatus, refusalOfMove, stampsFor } from '../../domain/experiment/lifecycle.ts';
-import { type Experiment, FIELDS, type Status } from '../../domain/experiment/template.ts';
+import { refusalOfMove, stampsFor } from '../../domain/experiment/lifecycle.ts';
+import { isStatus, type Status } from '../../domain/experiment/status.ts';
+import { type Experiment, FIELDS } from '../../domain/experiment/template.ts';
 import type { Settings } from '../../domain/register/settings.ts';
 import { dayOfSerial } from '../../sheet/cell.ts';
 import { type DerivedCells, deriveCells } from '../../sheet/derived-cells.ts';

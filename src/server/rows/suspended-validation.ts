@@ -1,7 +1,8 @@
 // Writing past the dropdowns' rules: a log may say what no dropdown offers, and that is kept and marked, not lost.
 import type { ColumnKey, ColumnPlaces } from '../../sheet/columns.ts';
-import { formatRows, isOffered, suspendValidation } from '../../sheet/formatting.ts';
+import { formatRows } from '../../sheet/formatting.ts';
 import { appendRows, type RowTexts, writeRows } from '../../sheet/register.ts';
+import { isAllowed, suspendValidation } from '../../sheet/validation.ts';
 import type { RegisterContext } from '../context.ts';
 
 /** Says that the rows may be without their rules, so that an execution that ends here is noticed by the next. */
@@ -17,7 +18,7 @@ export function writeUnchecked(
   if (changed.length + added.length === 0) return;
   const { experiments, settings } = context;
   const isRefused = [...changed, ...added].some(({ texts }) =>
-    Object.entries(texts).some(([key, text]) => !isOffered(key as ColumnKey, text, settings)),
+    Object.entries(texts).some(([key, text]) => !isAllowed(key as ColumnKey, text, settings)),
   );
   const write = () => {
     if (isRefused) suspendValidation(experiments, places);

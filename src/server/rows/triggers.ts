@@ -1,9 +1,9 @@
 // What happens when a person edits a cell.
 import { UserError } from '../../domain/user-error.ts';
 import { findColumns } from '../../sheet/columns.ts';
-import { formatLists } from '../../sheet/formatting.ts';
 import { EXPERIMENTS_SHEET } from '../../sheet/register.ts';
 import { readSettings, SETTINGS_SHEET } from '../../sheet/settings.ts';
+import { setSettingsChoices } from '../../sheet/validation.ts';
 import { keepSettings, markWrong } from '../known-settings.ts';
 import { keepRows, say } from './edits.ts';
 
@@ -32,5 +32,5 @@ function takeSettings(sheet: GoogleAppsScript.Spreadsheet.Sheet): void {
   const experiments = sheet.getParent().getSheetByName(EXPERIMENTS_SHEET);
   if (experiments === null) return;
   const header = experiments.getRange(1, 1, 1, experiments.getMaxColumns()).getValues()[0] ?? [];
-  formatLists(experiments, findColumns(header.map(String)).places, settings);
+  setSettingsChoices(experiments, findColumns(header.map(String)).places, settings);
 }

@@ -1,8 +1,9 @@
 // Check register: every row looked at again, everything the register keeps written anew, and what is wrong or unwise listed.
 import { readDay } from '../../domain/calendar.ts';
-import { DECISIONS, type Experiment, type FieldKey, STATUSES } from '../../domain/experiment/template.ts';
+import { choicesOf, type Experiment, FIELDS, type FieldKey } from '../../domain/experiment/template.ts';
 import { evaluate } from '../../domain/register/evaluation.ts';
 import type { Finding } from '../../domain/register/finding.ts';
+import type { Settings } from '../../domain/register/settings.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { type Register, readRegister, writeBeginnings, writeRows } from '../../sheet/register.ts';
 import type { RegisterContext } from '../context.ts';
@@ -71,12 +72,7 @@ function judge({ settings, today, wrongSettings }: RegisterContext, { rows }: Re
       findings.push({ code: 'duplicate-id', severity: 'error', id, field: 'id', row: row.row, message: doubled, fix });
     }
     for (const finding of evaluate(experiment, settings, today).findings) {
-      const { key, word } =
-        closeWord(
-          experiment,
-          finding,
-          settings.layers.map(({ name }) => name),
-        ) ?? {};
+      const { key, word } = closeWord(experiment, finding, settings) ?? {};
       findings.push({ ...finding, row: row.row, ...(key === undefined ? {} : { fix: `Write "${word}"` }) });
     }
     row.notice = doubled;
@@ -119,11 +115,7 @@ export function fixFinding(context: RegisterContext, code: string, rowNumber: nu
     throw new UserError('This was put right meanwhile or has moved: look at the list again.');
   }
   const { settings, experiments: sheet, today } = context;
-  const close = closeWord(
-    row.experiment,
-    finding,
-    settings.layers.map(({ name }) => name),
-  );
+  const close = closeWord(row.experiment, finding, settings);
   if (close !== undefined) row.experiment[close.key] = close.word;
   else
     row.experiment.id =
@@ -138,22 +130,18 @@ export function fixFinding(context: RegisterContext, code: string, rowNumber: nu
   writeRows(sheet, places, [{ ...kept, row: rowNumber, texts: { [field]: row.experiment[field], ...kept.texts } }]);
 }
 
-/** The known word that an unknown layer, status or decision differs from only by capitals and blanks. */
+/** The word of a choice that an unknown one differs from only by capitals and blanks. */
 function closeWord(
   experiment: Experiment,
   { code }: Finding,
-  layers: readonly string[],
+  settings: Settings,
 ): { key: FieldKey; word: string } | undefined {
-  const known: Record<string, { key: FieldKey; words: readonly string[] }> = {
-    'unknown-layer': { key: 'layer', words: layers },
-    'unknown-status': { key: 'status', words: STATUSES },
-    'unknown-decision': { key: 'decision', words: DECISIONS },
-  };
-  const list = known[code];
-  if (list === undefined) return undefined;
+  const field = FIELDS.find(({ key }) => code === `unknown-${key}`);
+  if (field === undefined) return undefined;
+  const { key } = field;
   const plain = (text: string) => text.trim().toLowerCase();
-  const word = list.words.find((candidate) => plain(candidate) === plain(experiment[list.key]));
-  return word === undefined ? undefined : { key: list.key, word };
+  const word = choicesOf(field, settings).find((candidate) => plain(candidate) === plain(experiment[key]));
+  return word === undefined ? undefined : { key, word };
 }
 
 /** One write for all rows: those that nobody filled have nothing derived either. */

@@ -2,7 +2,7 @@
 
 import { statusOfTiming } from '../../domain/duration/timing.ts';
 import { readId } from '../../domain/experiment/id.ts';
-import { isStatus } from '../../domain/experiment/lifecycle.ts';
+import { isStatus } from '../../domain/experiment/status.ts';
 import { DEFAULT_NAMES, type RegisterNames, settingsOf } from '../../domain/register/settings.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { CANDIDATE_HEADER, CANDIDATES_SHEET } from '../../sheet/candidates.ts';

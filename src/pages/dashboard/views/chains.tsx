@@ -1,6 +1,7 @@
 // Chains: what was tried, what was learnt and decided, and what was tried next.
 import { useMemo } from 'preact/hooks';
 import { formatDay } from '../../../domain/calendar.ts';
+import { statusRow } from '../../../domain/experiment/status.ts';
 import { isEmptyText } from '../../../domain/experiment/template.ts';
 import { type Chain, chainsOf, type Step } from '../../../domain/portfolio/chains.ts';
 import type { Fact } from '../../../domain/portfolio/portfolio.ts';
@@ -93,7 +94,8 @@ function StepText({ step: { fact, branch, alsoFollows, missing } }: { step: Step
 /** The decision; else the status it is in. */
 function decisionOf({ decision, status, experiment }: Fact): string {
   if (decision !== undefined) return decision;
-  return status === 'Proposed' || status === 'Active' ? status : experiment.decision.trim() || words.undecided;
+  const isOpen = status !== undefined && statusRow(status).phase !== 'ended';
+  return isOpen ? status : experiment.decision.trim() || words.undecided;
 }
 
 function spanOf({ from, ended }: Fact): string {

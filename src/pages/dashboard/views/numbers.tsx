@@ -1,6 +1,7 @@
 // The numbers of the portfolio, each with its chart, its table and the experiments behind it.
 import { useMemo, useState } from 'preact/hooks';
-import type { Decision, Status } from '../../../domain/experiment/template.ts';
+import { type Status, statusRow } from '../../../domain/experiment/status.ts';
+import type { Decision } from '../../../domain/experiment/template.ts';
 import { type Band, lengthsOf, overdueBands, WAIT_ENDS, waitsOf } from '../../../domain/portfolio/ages.ts';
 import { type CountRow, countsOf } from '../../../domain/portfolio/counts.ts';
 import { closedIn, type Fact, type Grouping } from '../../../domain/portfolio/portfolio.ts';
@@ -15,18 +16,17 @@ import { Apart } from './experiments.tsx';
 
 const words = dashboardMessages;
 
-const OF_STATUS: Record<Status, Omit<Series, 'label'>> = {
-  Proposed: { colour: 'grey', texture: 'dots' },
-  Active: { colour: 'blue', texture: 'solid' },
-  Completed: { colour: 'green', texture: 'hatch' },
-  Dropped: { colour: 'grey', texture: 'solid' },
-};
 const OF_DECISION: Record<Decision, Omit<Series, 'label'>> = {
   Adopt: { colour: 'green', texture: 'solid' },
   Iterate: { colour: 'amber', texture: 'hatch' },
   Drop: { colour: 'grey', texture: 'dots' },
 };
 const OF_NONE: Omit<Series, 'label'> = { colour: 'red', texture: 'cross' };
+
+function seriesOf(status: Status): Omit<Series, 'label'> {
+  const { hue, texture } = statusRow(status);
+  return { colour: hue, texture };
+}
 
 export function NumbersView({ view }: { view: View }) {
   return (
@@ -57,7 +57,7 @@ function CountsChart({ view }: { view: View }) {
   const draw = useMemo(() => {
     if (facts.length === 0) return undefined;
     const series = counts.columns.map((column) =>
-      column === undefined ? { label: words.noStatus, ...OF_NONE } : { label: column, ...OF_STATUS[column] },
+      column === undefined ? { label: words.noStatus, ...OF_NONE } : { label: column, ...seriesOf(column) },
     );
     const parts = new Set(counts.groups.flatMap((group) => group.parts.map(({ name }) => name)));
     const panels = view.known[within].filter((name) => parts.has(name));

@@ -1,6 +1,7 @@
 // Closing an experiment: what happened beside what was expected, what was learnt, and the decision.
 import { useState } from 'preact/hooks';
-import { DECISIONS, FIELDS, type Status } from '../../../domain/experiment/template.ts';
+import type { Status } from '../../../domain/experiment/status.ts';
+import { DECISIONS, FIELDS } from '../../../domain/experiment/template.ts';
 import { messages } from '../../shared/messages.ts';
 import { Collisions } from '../collisions.tsx';
 import type { Draft } from '../drafts.ts';

@@ -1,15 +1,8 @@
 // The form of an experiment: every field of the template, in its order and words.
 import { explainDuration } from '../../../domain/duration/explanation.ts';
 import { timingOf } from '../../../domain/duration/timing.ts';
-import { isStatus } from '../../../domain/experiment/lifecycle.ts';
-import {
-  DECISIONS,
-  type Experiment,
-  FIELDS,
-  type Field,
-  type FieldKey,
-  STATUSES,
-} from '../../../domain/experiment/template.ts';
+import { isStatus, STATUSES } from '../../../domain/experiment/status.ts';
+import { DECISIONS, type Experiment, FIELDS, type Field, type FieldKey } from '../../../domain/experiment/template.ts';
 import { evaluate } from '../../../domain/register/evaluation.ts';
 import { messages } from '../../shared/messages.ts';
 import { Collisions } from '../collisions.tsx';

@@ -1,6 +1,6 @@
 // The log, from the sidebar: exported, imported, downloaded, or copied in part.
 import { useState } from 'preact/hooks';
-import { STATUSES } from '../../../domain/experiment/template.ts';
+import { STATUSES } from '../../../domain/experiment/status.ts';
 import { client } from '../../shared/client.ts';
 import { CopyButton } from '../../shared/copying.tsx';
 import { download } from '../../shared/files.ts';

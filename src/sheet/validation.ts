@@ -1,0 +1,76 @@
+// What the Experiments sheet lets in: a rule for each column whose field's kind has one.
+import { choicesOf, type Field, isOffered } from '../domain/experiment/template.ts';
+import { choice } from '../domain/register/findings.ts';
+import type { Settings } from '../domain/register/settings.ts';
+import { isIsoDate } from './cell.ts';
+import { COLUMNS, type Column, type ColumnKey, type ColumnPlaces, placedColumns, rowsBelow } from './columns.ts';
+import { MOST_CHOICES } from './settings.ts';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+type Rule = GoogleAppsScript.Spreadsheet.DataValidation;
+
+/** True for a column whose entries a rule judges. */
+export function isRuled({ field, derived }: Column): boolean {
+  return !derived && field !== undefined && (field.kind === 'date' || field.choices !== undefined);
+}
+
+/** The rules on what may be entered, down to the sheet's end; `only`: of these columns. */
+export function setValidation(
+  sheet: Sheet,
+  places: ColumnPlaces,
+  settings: Settings,
+  only: (column: Column) => boolean = isRuled,
+): void {
+  for (const column of placedColumns(places).filter(only)) {
+    const rule = column.field === undefined ? null : ruleOf(column.field, settings);
+    sheet.getRange(2, column.number, rowsBelow(sheet), 1).setDataValidation(rule);
+  }
+}
+
+/** The dropdowns whose words come from the settings. */
+export function setSettingsChoices(sheet: Sheet, places: ColumnPlaces, settings: Settings): void {
+  setValidation(sheet, places, settings, ({ field }) => typeof field?.choices === 'string');
+}
+
+/** Takes the rules off the columns that have one, until the next `setValidation`. */
+export function suspendValidation(sheet: Sheet, places: ColumnPlaces): void {
+  const ruled = placedColumns(places).filter(isRuled);
+  sheet
+    .getRangeList(ruled.map(({ letters }) => `${letters}2:${letters}${rowsBelow(sheet) + 1}`))
+    .clearDataValidations();
+}
+
+/** True if the register's rules let this text stand in this column. */
+export function isAllowed(key: ColumnKey, text: string, settings: Settings): boolean {
+  const column = COLUMNS.find((candidate) => candidate.key === key);
+  if (text === '' || column?.field === undefined || !isRuled(column)) return true;
+  return column.kind === 'date' ? isIsoDate(text) : isOffered(column.field, text, settings);
+}
+
+/** A dropdown beside which other words may be written. */
+export function openList(values: readonly string[], help: string): Rule {
+  return listRule(values, true, help);
+}
+
+function listRule(values: readonly string[], allowInvalid: boolean, help: string): Rule {
+  return SpreadsheetApp.newDataValidation()
+    .requireValueInList(values.slice(0, MOST_CHOICES), true)
+    .setAllowInvalid(allowInvalid || values.length > MOST_CHOICES)
+    .setHelpText(help)
+    .build();
+}
+
+function ruleOf(field: Field, settings: Settings): Rule | null {
+  if (field.kind === 'date') {
+    return SpreadsheetApp.newDataValidation()
+      .requireDate()
+      .setAllowInvalid(false)
+      .setHelpText('Write a date as yyyy-mm-dd, such as 2026-02-11.')
+      .build();
+  }
+  const words = choicesOf(field, settings);
+  if (words.length === 0) return null;
+  return field.kind === 'choice'
+    ? listRule(words, false, `Choose ${choice(words)}.`)
+    : openList(words, 'Choose one or write your own words.');
+}
