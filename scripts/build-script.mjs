@@ -23,11 +23,13 @@ const entitiesAsText = {
 
 /**
  * The bundle and what is in it. Every export of the entry is a plain function at its top level, where Google looks for it; all else
- * is behind `globalName`.
+ * is behind `globalName`. `sleeping`: a module whose exports become such functions too, and the entry's export that hands it out once
+ * the first of them is called.
  * @param {string} entry
  * @param {string} globalName
+ * @param {{ module: string, through: string }} [sleeping]
  */
-export async function buildScript(entry, globalName) {
+export async function buildScript(entry, globalName, sleeping) {
   /** @type {import('esbuild').BuildOptions} */
   const options = {
     entryPoints: [entry],
@@ -46,9 +48,17 @@ export async function buildScript(entry, globalName) {
     plugins: [entitiesAsText],
   };
   // esbuild lists an entry's exports for the ESM format only.
-  const listed = await build({ ...options, format: 'esm', metafile: true, write: false });
-  const publicNames = Object.values(listed.metafile.outputs).flatMap((output) => output.exports);
-  const delegates = publicNames.map((name) => `function ${name}(...args) { return ${globalName}.${name}(...args); }`);
+  const exportsOf = async (/** @type {string} */ file) => {
+    const { metafile } = await build({ ...options, entryPoints: [file], format: 'esm', metafile: true, write: false });
+    return Object.values(metafile.outputs).flatMap((output) => output.exports);
+  };
+  const [own, slept] = await Promise.all([exportsOf(entry), sleeping === undefined ? [] : exportsOf(sleeping.module)]);
+  const delegate = (/** @type {string} */ name, /** @type {string} */ owner) =>
+    `function ${name}(...args) { return ${owner}.${name}(...args); }`;
+  const delegates = [
+    ...own.filter((name) => name !== sleeping?.through).map((name) => delegate(name, globalName)),
+    ...slept.map((name) => delegate(name, `${globalName}.${sleeping?.through}()`)),
+  ];
   const bundled = await build({
     ...options,
     format: 'iife',

@@ -18,7 +18,10 @@ const BUNDLE_NAME = 'KaizenLog';
 /** dist/: the script, one self-contained file a page, the manifest. Nothing in dist/ changes if anything fails to build. */
 export async function buildDist() {
   const [script, ...pages] = await Promise.all([
-    buildScript(join(ROOT, 'src/server/entry.ts'), BUNDLE_NAME),
+    buildScript(join(ROOT, 'src/server/entry.ts'), BUNDLE_NAME, {
+      module: join(ROOT, 'src/server/api.ts'),
+      through: 'pageCalls',
+    }),
     ...pageNames().map(buildPage),
   ]);
   rmSync(DIST, { recursive: true, force: true });
@@ -93,8 +96,10 @@ if (process.argv[1] !== undefined && resolve(process.argv[1]) === fileURLToPath(
   else if (flags.has('--workbench-host')) work.push(buildServer());
   try {
     await Promise.all(work);
-  } catch {
-    // esbuild has already printed what is wrong and where.
+  } catch (error) {
+    // What esbuild finds wrong it has printed already.
+    if (!(error instanceof Error && 'errors' in error))
+      console.error(`Nothing was built: ${error instanceof Error ? error.message : error}`);
     process.exitCode = 1;
   }
 }

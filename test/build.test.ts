@@ -1,9 +1,10 @@
-import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { createContext, runInContext } from 'node:vm';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'acorn';
+import { copyProject, removeCopy } from './project-copy.ts';
 
 const ROOT = resolve(__dirname, '..');
 const script = () => readFileSync(resolve(ROOT, 'dist/Code.js'), 'utf8');
@@ -143,4 +144,21 @@ test('the dashboard carries its charts and stays under 600 KB, and no other page
 
 test('the script stays small, since every edit loads it anew', () => {
   expect(Buffer.byteLength(script())).toBeLessThan(600 * 1000);
+});
+
+test('a build that a licence ends says so, and leaves what was built before', () => {
+  const copy = copyProject();
+  try {
+    const file = join(copy, 'scripts/notice.mjs');
+    const notice = readFileSync(file, 'utf8');
+    const stricter = notice.replace(/const ALLOWED = \[.*\];/, "const ALLOWED = ['Nobody-1.0'];");
+    expect(stricter).not.toBe(notice);
+    writeFileSync(file, stricter);
+    const { status, stderr } = spawnSync(process.execPath, [join(copy, 'scripts/build.mjs')], { encoding: 'utf8' });
+    expect(stderr).toMatch(/^Nothing was built: \S+ has the licence \S+: only Nobody-1\.0 may be shipped\.$/m);
+    expect(status).toBe(1);
+    expect(existsSync(join(copy, 'dist'))).toBe(false);
+  } finally {
+    removeCopy(copy);
+  }
 });

@@ -7,6 +7,7 @@ import type { RegisterNames } from '../domain/register/settings.ts';
 import { UserError } from '../domain/user-error.ts';
 import { canonicalExperiment, newExperimentText, type Rendered, renderMarkdown } from '../log/index.ts';
 import type { CandidateRow } from '../sheet/candidates.ts';
+import * as keys from '../store/keys.ts';
 import { isSetUp, openRegister, type RegisterContext, today } from './context.ts';
 import { keepReview, type Portfolio, portfolioOf, type ReviewRequest, reviewRequestSchema } from './dashboard.ts';
 import { withDocumentLock } from './lock.ts';
@@ -67,14 +68,13 @@ export interface CheckResult {
 
 /** Checks the whole register. */
 export function checkLog(): Answer<CheckResult> {
-  return answer(() => checked(openRegister(SpreadsheetApp.getActiveSpreadsheet())));
+  return answerWriting(checked);
 }
 
 /** Carries out a safe fix and checks again. */
 export function fixLog(request: FixRequest): Answer<CheckResult> {
-  return answer(() => {
+  return answerWriting((context) => {
     const { code, row } = fixRequestSchema.parse(request);
-    const context = openRegister(SpreadsheetApp.getActiveSpreadsheet());
     fixFinding(context, code, row);
     return checked(context);
   });
@@ -87,8 +87,7 @@ function checked(context: RegisterContext): CheckResult {
 
 /** Selects a row of the register, as a click on it would. */
 export function showRow(row: number): Answer<object> {
-  return answer(() => {
-    const { experiments } = openRegister(SpreadsheetApp.getActiveSpreadsheet());
+  return answerReading(({ experiments }) => {
     const number = z.int().check(z.positive()).parse(row);
     if (number <= experiments.getMaxRows()) experiments.getRange(number, 1, 1, experiments.getLastColumn()).activate();
     return {};
@@ -110,7 +109,9 @@ export function readOverview(): Answer<Opening> {
 
 /** Sets a new register up under the names that a person gave it. */
 export function saveSetUp(names: RegisterNames): Answer<Opening> {
-  return answer(() => opening(setUpUnder(SpreadsheetApp.getActiveSpreadsheet(), registerNamesSchema.parse(names))));
+  return answerLocked(() =>
+    opening(setUpUnder(SpreadsheetApp.getActiveSpreadsheet(), registerNamesSchema.parse(names))),
+  );
 }
 
 function opening(context: RegisterContext): Opening {
@@ -119,12 +120,12 @@ function opening(context: RegisterContext): Opening {
 
 /** One experiment, to be filled in. */
 export function readExperiment(name: RowName): Answer<OpenedExperiment> {
-  return answer(() => openExperiment(openRegister(SpreadsheetApp.getActiveSpreadsheet()), rowNameSchema.parse(name)));
+  return answerReading((context) => openExperiment(context, rowNameSchema.parse(name)));
 }
 
 /** The experiment in the selected row. */
 export function readSelected(): Answer<OpenedExperiment> {
-  return answer(() => openSelected(openRegister(SpreadsheetApp.getActiveSpreadsheet())));
+  return answerReading(openSelected);
 }
 
 /** An experiment as the log would show it: its Markdown, and the same rendered. */
@@ -138,39 +139,36 @@ export function previewExperiment(experiment: Experiment): Answer<{ markdown: st
 
 /** Writes what a form holds, or says what keeps it from being written. */
 export function saveForm(request: SaveRequest): Answer<SaveResult> {
-  return answer(() =>
-    saveExperiment(openRegister(SpreadsheetApp.getActiveSpreadsheet()), saveRequestSchema.parse(request)),
-  );
+  return answerWriting((context) => saveExperiment(context, saveRequestSchema.parse(request)));
 }
 
-/** The open candidates, top to bottom. */
+/** The open candidates, top to bottom. Settles a promotion that ended half-way, so it holds the lock. */
 export function readCandidates(): Answer<{ candidates: CandidateRow[] }> {
-  return answer(() => ({ candidates: listCandidates(openRegister(SpreadsheetApp.getActiveSpreadsheet())) }));
+  return answerWriting((context) => ({ candidates: listCandidates(context) }));
 }
 
 /** Carries out a change of the candidates; hands out the list as it is then. */
 export function changeCandidate(request: CandidateChange): Answer<{ candidates: CandidateRow[] }> {
-  return answer(() => {
-    const change = candidateChangeSchema.parse(request);
-    return { candidates: changeCandidates(openRegister(SpreadsheetApp.getActiveSpreadsheet()), change) };
-  });
+  return answerWriting((context) => ({
+    candidates: changeCandidates(context, candidateChangeSchema.parse(request)),
+  }));
 }
 
 /** What the dashboard opens with. */
 export function readPortfolio(): Answer<Portfolio> {
-  return answer(() => portfolioOf(openRegister(SpreadsheetApp.getActiveSpreadsheet())));
+  return answerReading(portfolioOf);
 }
 
 /** Remembers for this person that a review was held today. */
 export function saveReview(request: ReviewRequest): Answer<{ review: KeptReview }> {
-  return answer(() => ({
+  return answerLocked(() => ({
     review: keepReview(SpreadsheetApp.getActiveSpreadsheet(), reviewRequestSchema.parse(request)),
   }));
 }
 
-/** What an import would do; changes nothing. */
+/** What an import would do. Changes no words, but rows without an ID get theirs, so it holds the lock. */
 export function previewImport(request: ImportRequest): Answer<ImportPlan> {
-  return answer(() => {
+  return answerLocked(() => {
     const log = readableLog(importRequestSchema.parse(request).text);
     const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
     return planImport(isSetUp(spreadsheet) ? openRegister(spreadsheet) : undefined, log);
@@ -179,51 +177,64 @@ export function previewImport(request: ImportRequest): Answer<ImportPlan> {
 
 /** Sets the register up if need be and brings the log in. */
 export function importLog(request: ImportRequest): Answer<ImportResult> {
-  return answer(() => {
+  return answerLocked(() => {
     const { name, text, answers } = importRequestSchema.parse(request);
     const log = readableLog(text);
     const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
-    if (isSetUp(spreadsheet)) return importText(openRegister(spreadsheet), name, log, answers);
+    if (isSetUp(spreadsheet))
+      return writing(openRegister(spreadsheet), (context) => importText(context, name, log, answers));
     const context = setUpRegister(spreadsheet);
     spreadsheet.setActiveSheet(context.experiments);
-    return importText(context, name, log, answers);
+    return writing(context, () => importText(context, name, log, answers));
   });
 }
 
 /** Checks the register and says what an export would do. */
 export function previewExport(request: ExportRequest = {}): Answer<ExportPlan> {
-  return answer(() =>
-    planExport(openRegister(SpreadsheetApp.getActiveSpreadsheet()), exportRequestSchema.parse(request)),
-  );
+  return answerWriting((context) => planExport(context, exportRequestSchema.parse(request)));
 }
 
 /** Writes the log to Drive. */
 export function exportLog(request: ExportRequest = {}): Answer<ExportResult> {
-  return answer(() =>
-    exportToDrive(openRegister(SpreadsheetApp.getActiveSpreadsheet()), exportRequestSchema.parse(request)),
-  );
+  return answerWriting((context) => exportToDrive(context, exportRequestSchema.parse(request)));
 }
 
-/** The text that an export would write; needs no Drive. */
+/** The text that an export would write; needs no Drive. Rows without an ID get theirs, so it holds the lock. */
 export function readLogText(): Answer<{ name: string; text: string }> {
-  return answer(() => logText(openRegister(SpreadsheetApp.getActiveSpreadsheet())));
+  return answerWriting(logText);
 }
 
-/** The Markdown of the selected experiments, or of those with a status. */
+/** The Markdown of the selected experiments, or of those with a status. Rows without an ID get theirs, so it holds the lock. */
 export function readMarkdown(what: (typeof MARKDOWN_OF)[number]): Answer<{ text: string; experiments: number }> {
-  return answer(() => markdownOf(openRegister(SpreadsheetApp.getActiveSpreadsheet()), z.enum(MARKDOWN_OF).parse(what)));
+  return answerWriting((context) => markdownOf(context, z.enum(MARKDOWN_OF).parse(what)));
 }
 
 /** Tells what a bug report needs. Holds no lock: a run takes longer than anybody's edit should wait. */
 export function runSelfCheck(): Answer<SelfCheck> {
-  return answerUnlocked(() => selfCheck(SpreadsheetApp.getActiveSpreadsheet()));
+  return answer(() => selfCheck(SpreadsheetApp.getActiveSpreadsheet()));
+}
+
+/** Of the register as it is: takes no lock, so that nobody's work is waited for, and writes nothing. */
+function answerReading<Result extends object>(work: (context: RegisterContext) => Result): Answer<Result> {
+  return answer(() => work(openRegister(SpreadsheetApp.getActiveSpreadsheet())));
+}
+
+/** While nobody else writes, and with the settings kept for the edits to come. */
+function answerWriting<Result extends object>(work: (context: RegisterContext) => Result): Answer<Result> {
+  return answerLocked(() => writing(openRegister(SpreadsheetApp.getActiveSpreadsheet()), work));
+}
+
+function writing<Result>(context: RegisterContext, work: (context: RegisterContext) => Result): Result {
+  const result = work(context);
+  keys.settings.write(context.settings);
+  return result;
+}
+
+function answerLocked<Result extends object>(work: () => Result): Answer<Result> {
+  return answer(() => withDocumentLock(work));
 }
 
 function answer<Result extends object>(work: () => Result): Answer<Result> {
-  return answerUnlocked(() => withDocumentLock(work));
-}
-
-function answerUnlocked<Result extends object>(work: () => Result): Answer<Result> {
   try {
     return { ok: true, ...work() };
   } catch (error) {

@@ -6,7 +6,6 @@ import { CANDIDATES_SHEET } from '../sheet/candidates.ts';
 import { LOG_SOURCE_SHEET } from '../sheet/log-source.ts';
 import { EXPERIMENTS_SHEET } from '../sheet/register.ts';
 import { readSettings, SETTINGS_SHEET, type WrongSetting } from '../sheet/settings.ts';
-import { keepSettings } from './known-settings.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -39,7 +38,6 @@ export function openRegister(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadshe
   const { settings, wrong, isEmpty } = readSettings(settingsSheet);
   // Set-up knows what stood there; defaults taken for it would put an end to that.
   if (isEmpty) throw new UserError(`The sheet ${SETTINGS_SHEET} is empty: choose Kaizen Log › Set up or repair.`);
-  keepSettings(settings);
   return {
     spreadsheet,
     experiments: sheet(EXPERIMENTS_SHEET),

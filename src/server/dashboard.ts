@@ -4,6 +4,7 @@ import type { PortfolioRow } from '../domain/portfolio/portfolio.ts';
 import type { KeptReview } from '../domain/portfolio/review.ts';
 import type { Settings } from '../domain/register/settings.ts';
 import { readRegister } from '../sheet/register.ts';
+import * as keys from '../store/keys.ts';
 import { type RegisterContext, today } from './context.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -21,7 +22,7 @@ export interface Portfolio {
 /** Reads the register once. */
 export function portfolioOf({ spreadsheet, experiments, settings, today }: RegisterContext): Portfolio {
   const rows = readRegister(experiments).rows.map(({ row, experiment, closed }) => ({ row, experiment, closed }));
-  const review = keptReview(spreadsheet);
+  const review = keys.review(spreadsheet.getId()).read();
   return { settings, today, rows, ...(review && { review }) };
 }
 
@@ -31,45 +32,13 @@ export const reviewRequestSchema = z.object({
 });
 export type ReviewRequest = z.infer<typeof reviewRequestSchema>;
 
-/** A property holds 9 KB, all properties of a person 500 KB. */
-const PIECE = 8_000;
-const MOST_PIECES = 20;
+/** All properties of a person together hold 500 KB. */
+const MOST_CHARACTERS = 150_000;
 
 /** Remembers for this person that a review was held today; due dates that are too many to keep are left out. */
 export function keepReview(spreadsheet: Spreadsheet, { dues }: ReviewRequest): KeptReview {
   const date = today(spreadsheet);
-  const kept: KeptReview = dues.length > PIECE * (MOST_PIECES - 1) ? { date } : { date, dues };
-  const text = kept.dues === undefined ? date : `${date}\n${dues}`;
-  const properties: Record<string, string> = {};
-  let pieces = 0;
-  for (; pieces * PIECE < text.length; pieces++) {
-    properties[pieceKey(spreadsheet, pieces)] = text.slice(pieces * PIECE, (pieces + 1) * PIECE);
-  }
-  const store = PropertiesService.getUserProperties();
-  store.setProperties({ ...properties, [reviewKey(spreadsheet)]: `${pieces} ${text.length}` });
-  // What a longer text has left behind.
-  for (let piece = pieces; store.getProperty(pieceKey(spreadsheet, piece)) !== null; piece++) {
-    store.deleteProperty(pieceKey(spreadsheet, piece));
-  }
+  const kept: KeptReview = dues.length > MOST_CHARACTERS ? { date } : { date, dues };
+  keys.review(spreadsheet.getId()).write(kept);
   return kept;
-}
-
-/** What this person kept of the last review; undefined before the first. */
-function keptReview(spreadsheet: Spreadsheet): KeptReview | undefined {
-  const store = PropertiesService.getUserProperties();
-  const [pieces = 0, length] = (store.getProperty(reviewKey(spreadsheet)) ?? '').split(' ').map(Number);
-  const keys = Array.from({ length: pieces }, (_, piece) => pieceKey(spreadsheet, piece));
-  const text = keys.map((key) => store.getProperty(key) ?? '').join('');
-  // Two windows of one person may have written at once; half of one and half of the other is no review.
-  if (pieces === 0 || text.length !== length) return undefined;
-  const [date = ''] = text.split('\n', 1);
-  return text === date ? { date } : { date, dues: text.slice(date.length + 1) };
-}
-
-function reviewKey(spreadsheet: Spreadsheet): string {
-  return `review:${spreadsheet.getId()}`;
-}
-
-function pieceKey(spreadsheet: Spreadsheet, piece: number): string {
-  return `${reviewKey(spreadsheet)}:${piece}`;
 }

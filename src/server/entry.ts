@@ -1,14 +1,6 @@
 // Everything the host may call: each export becomes a plain function of the script. What is heavy starts when it is first used.
 
-import type { Status } from '../domain/experiment/status.ts';
-import type { Experiment } from '../domain/experiment/template.ts';
-import type { RegisterNames } from '../domain/register/settings.ts';
-import type { FixRequest, ImportRequest } from './api.ts';
-import type { ReviewRequest } from './dashboard.ts';
-import type { ExportRequest } from './log/export.ts';
 import { buildMenu, showDialog, showSidebar } from './menu.ts';
-import type { CandidateChange } from './rows/candidates.ts';
-import type { RowName, SaveRequest } from './rows/forms.ts';
 
 // Google loads the whole script anew for every call, each cell edit included. A module that is asked for by `require` sleeps in the
 // bundle until then, with all that only it imports; so does every module but the menu. A new function does the same.
@@ -96,102 +88,7 @@ export function openSelfCheck(): void {
   showDialog('self-check', 'Self-check', 560, 520);
 }
 
-/** Page: what a bug report needs. */
-export function runSelfCheck() {
-  return require('./api.ts').runSelfCheck();
-}
-
-/** Page: brings a log into the register. */
-export function importLog(request: ImportRequest) {
-  return require('./api.ts').importLog(request);
-}
-
-/** Page: what an import would do. */
-export function previewImport(request: ImportRequest) {
-  return require('./api.ts').previewImport(request);
-}
-
-/** Page: checks the register and says what an export would do. */
-export function previewExport(request?: ExportRequest) {
-  return require('./api.ts').previewExport(request);
-}
-
-/** Page: writes the log to Drive. */
-export function exportLog(request?: ExportRequest) {
-  return require('./api.ts').exportLog(request);
-}
-
-/** Page: looks at every row again; hands out the findings. */
-export function checkLog() {
-  return require('./api.ts').checkLog();
-}
-
-/** Page: carries out the safe fix of one finding; hands out the findings that are left. */
-export function fixLog(request: FixRequest) {
-  return require('./api.ts').fixLog(request);
-}
-
-/** Page: shows a row of the register. */
-export function showRow(row: number) {
-  return require('./api.ts').showRow(row);
-}
-
-/** Page: what the sidebar opens with. */
-export function readOverview() {
-  return require('./api.ts').readOverview();
-}
-
-/** Page: sets a new register up. */
-export function saveSetUp(names: RegisterNames) {
-  return require('./api.ts').saveSetUp(names);
-}
-
-/** Page: one experiment, to be filled in. */
-export function readExperiment(name: RowName) {
-  return require('./api.ts').readExperiment(name);
-}
-
-/** Page: the experiment in the selected row. */
-export function readSelected() {
-  return require('./api.ts').readSelected();
-}
-
-/** Page: an experiment as the log would show it. */
-export function previewExperiment(experiment: Experiment) {
-  return require('./api.ts').previewExperiment(experiment);
-}
-
-/** Page: writes what a form holds. */
-export function saveForm(request: SaveRequest) {
-  return require('./api.ts').saveForm(request);
-}
-
-/** Page: the open candidates. */
-export function readCandidates() {
-  return require('./api.ts').readCandidates();
-}
-
-/** Page: adds, edits, moves or removes a candidate; hands out the list as it is then. */
-export function changeCandidate(request: CandidateChange) {
-  return require('./api.ts').changeCandidate(request);
-}
-
-/** Page: the text that an export would write. */
-export function readLogText() {
-  return require('./api.ts').readLogText();
-}
-
-/** Page: the Markdown of the selection, or of the experiments with a status. */
-export function readMarkdown(what: 'selection' | Status) {
-  return require('./api.ts').readMarkdown(what);
-}
-
-/** Page: what the dashboard opens with. */
-export function readPortfolio() {
-  return require('./api.ts').readPortfolio();
-}
-
-/** Page: remembers that a review was held. */
-export function saveReview(request: ReviewRequest) {
-  return require('./api.ts').saveReview(request);
+/** What pages call: the build makes each export of `api.ts` a public function that comes here. */
+export function pageCalls(): typeof import('./api.ts') {
+  return require('./api.ts');
 }

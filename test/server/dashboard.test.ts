@@ -119,7 +119,22 @@ describe('a review that was held', () => {
     expect(read(workbook).review?.dues).toBe(dues(3000));
     workbook.ask('saveReview', { dues: dues(2) });
     expect(read(workbook).review?.dues).toBe(dues(2));
-    expect(kept(workbook)).toHaveLength(2);
+    expect(kept(workbook)).toHaveLength(1);
+  });
+
+  test('is known where version 0.1 kept it', () => {
+    const workbook = setUp();
+    workbook.ask('saveReview', { dues: dues(2) });
+    const properties = workbook.store.loadProperties();
+    const [{ store, key } = { store: '', key: '' }] = kept(workbook);
+    const text = `2026-02-01\n${dues(2)}`;
+    properties[store] = { [key]: `2 ${text.length}`, [`${key}:0`]: text.slice(0, 20), [`${key}:1`]: text.slice(20) };
+    workbook.store.saveProperties(properties);
+    const again = new Workbook(workbook.store);
+    expect(read(again).review).toEqual({ date: '2026-02-01', dues: dues(2) });
+    again.ask('saveReview', { dues: '' });
+    expect(kept(again)).toHaveLength(1);
+    expect(read(again).review).toEqual({ date: TODAY, dues: '' });
   });
 
   test('keeps its day where the due dates are too many', () => {

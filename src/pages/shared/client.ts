@@ -1,7 +1,8 @@
 // The script's public functions as seen from a page: typed, so that a misspelt call does not compile.
-import type * as server from '../../server/entry.ts';
+import type * as api from '../../server/api.ts';
+import type * as entry from '../../server/entry.ts';
 
-type Server = typeof server;
+type Server = Omit<typeof entry, 'pageCalls'> & typeof api;
 
 /** Every public function as a promise of its result. */
 export type Client = {

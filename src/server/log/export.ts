@@ -12,9 +12,9 @@ import {
 import { blankLog, type LogContents, readLog, refusalOf, writeLog } from '../../log/index.ts';
 import { agreedWith, type LogSource, readLogSource, writeLogSource } from '../../sheet/log-source.ts';
 import type { Register } from '../../sheet/register.ts';
+import * as keys from '../../store/keys.ts';
 import type { RegisterContext } from '../context.ts';
-import { exportedName, type Known, keepExportedName, keepKnown, readKnown } from '../known-file.ts';
-import { checkRegister, keepLastUpdated } from '../upkeep/check.ts';
+import { checkRegister } from '../upkeep/check.ts';
 import { refuseTooLarge } from '../upkeep/limits.ts';
 import { type Answers, type ChangeLine, changeLines, mergeAnswered, type Question } from './questions.ts';
 import { bringIn, readContents } from './sync.ts';
@@ -72,7 +72,7 @@ export function planExport(context: RegisterContext, request: ExportRequest = {}
   const draft = draftExport(context, contents, request);
   const findings = checked.findings.length;
   if (!('message' in draft) && draft.questions.length !== (draft.known.openQuestions ?? 0)) {
-    keepKnown(context.spreadsheet.getId(), { ...draft.known, openQuestions: draft.questions.length });
+    keys.knownExport(context.spreadsheet.getId()).write({ ...draft.known, openQuestions: draft.questions.length });
   }
   if ('message' in draft) {
     return { name: '', isNew: false, outgoing: [], incoming: [], questions: [], findings, report: [], obstacle: draft };
@@ -99,7 +99,7 @@ export function exportToDrive(context: RegisterContext, request: ExportRequest =
   const draft = draftExport(context, contents, request);
   if ('message' in draft) return { is: 'obstacle', obstacle: draft };
   if (draft.questions.length > 0) {
-    keepKnown(context.spreadsheet.getId(), { ...draft.known, openQuestions: draft.questions.length });
+    keys.knownExport(context.spreadsheet.getId()).write({ ...draft.known, openQuestions: draft.questions.length });
     return { is: 'asking', questions: draft.questions };
   }
   return writeDraft(context, register, contents, draft);
@@ -112,7 +112,7 @@ const COPY = 'This spreadsheet is a copy: the log goes to a file of its own, and
 
 /** An export worked out and not yet carried out. */
 interface Draft {
-  known: Known;
+  known: keys.KnownExport;
   source: LogSource;
   /** The file to be updated; none where it is to be created. */
   file: LogFile | undefined;
@@ -129,7 +129,7 @@ interface Draft {
 function draftExport(context: RegisterContext, contents: LogContents, request: ExportRequest): Draft | Obstacle {
   const id = context.spreadsheet.getId();
   const { settings, today } = context;
-  const known = readKnown(id);
+  const known = keys.knownExport(id).read() ?? {};
   const source = readLogSource(context.source);
   const file = request.file === 'new' ? undefined : fileFor(id, known, request, source);
   if (file !== undefined && 'message' in file) return file;
@@ -187,10 +187,17 @@ function obstacle(message: (name: string) => string, name: string, choices: Obst
   return { message: message(name === '' ? 'The exported file' : name), choices };
 }
 
+/** The name of the file that anybody's export of this spreadsheet made; undefined if nobody's did. */
+function exportedName(spreadsheetId: string): string | undefined {
+  const exported = keys.exported.read();
+  // A copied spreadsheet may have brought this along from the original.
+  return exported?.register === spreadsheetId ? exported.name : undefined;
+}
+
 /** The file that this person exports to; undefined if there is none yet. */
 function fileFor(
   spreadsheetId: string,
-  known: Known,
+  known: keys.KnownExport,
   request: ExportRequest,
   source: LogSource,
 ): LogFile | Obstacle | undefined {
@@ -214,10 +221,11 @@ function fileFor(
 function writeDraft(context: RegisterContext, register: Register, contents: LogContents, draft: Draft): ExportResult {
   const { known, source, file, fileText, text, after, report } = draft;
   const id = context.spreadsheet.getId();
+  const knownExport = keys.knownExport(id);
   refuseTooLarge(text);
   const seal = fingerprint(text);
   const wasWritten = fileText !== text;
-  if (wasWritten) keepKnown(id, { ...known, intended: seal });
+  if (wasWritten) knownExport.write({ ...known, intended: seal });
   if (after !== contents) {
     bringIn(context, register, contents, after);
     SpreadsheetApp.flush();
@@ -230,8 +238,8 @@ function writeDraft(context: RegisterContext, register: Register, contents: LogC
     writeLogSource(context.source, source, { text, file: written.id });
     SpreadsheetApp.flush();
   }
-  if (wasWritten) keepLastUpdated(readLog(text).lastUpdated);
-  keepExportedName(id, name);
-  keepKnown(id, { file: { id: written.id, name, revision, seal } });
+  if (wasWritten) keys.lastUpdated.write(readLog(text).lastUpdated);
+  keys.exported.write({ register: id, name });
+  knownExport.write({ file: { id: written.id, name, revision, seal } });
   return { is: 'done', name, link, wasWritten, writtenAt, writtenBy, report };
 }

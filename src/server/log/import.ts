@@ -5,8 +5,9 @@ import type { Finding } from '../../domain/register/finding.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { type LogContents, type LogDocument, readLog, refusalOf, refusalOfText } from '../../log/index.ts';
 import { readLogSource, writeLogSource } from '../../sheet/log-source.ts';
+import * as keys from '../../store/keys.ts';
 import type { RegisterContext } from '../context.ts';
-import { checkRegister, keepLastUpdated } from '../upkeep/check.ts';
+import { checkRegister } from '../upkeep/check.ts';
 import { refuseTooLong } from '../upkeep/limits.ts';
 import { type Answers, type ChangeLine, changeLines, mergeAnswered, type Question } from './questions.ts';
 import { bringIn, partsOf, readContents, settingsAfter } from './sync.ts';
@@ -61,19 +62,15 @@ export function importText(
 ): ImportResult {
   const { register, contents, isEmpty, after, questions } = draftImport(context, log, answers);
   if (questions.length > 0) return { is: 'asking', questions };
-  const properties = PropertiesService.getDocumentProperties();
-  if (isEmpty) properties.setProperty(BEGUN, fingerprint(log.text));
+  if (isEmpty) keys.importBegun.write(fingerprint(log.text));
   const fileName = isEmpty && /\.(?:md|markdown)$/i.test(name) ? name : undefined;
   const counts = bringIn(context, register, contents, after, fileName);
   writeLogSource(context.source, readLogSource(context.source), { text: log.text, file: '' });
-  keepLastUpdated(log.lastUpdated);
-  properties.deleteProperty(BEGUN);
+  keys.lastUpdated.write(log.lastUpdated);
+  keys.importBegun.forget();
   checkRegister(context);
   return { is: 'done', ...counts, findings: log.findings };
 }
-
-/** Seal over the log whose import into an empty register has begun and not yet come to its end. */
-const BEGUN = 'importBegun';
 
 /** Answers for an import that was begun and ended half-way: what the register lacks so far comes from the log. */
 function answersOfBegun(questions: readonly Question[]): Answers {
@@ -107,7 +104,7 @@ function draftImport(context: RegisterContext, log: LogDocument, answers: Answer
       : [];
   const base = source.agreed[0]?.text;
   const input = { base, file: log.text, register: contents, today: context.today };
-  const isBegun = PropertiesService.getDocumentProperties().getProperty(BEGUN) === fingerprint(log.text);
+  const isBegun = keys.importBegun.read() === fingerprint(log.text);
   const begun = isBegun ? answersOfBegun(mergeAnswered(input).questions) : {};
   const merged = mergeAnswered(input, { ...begun, ...answers });
   return {

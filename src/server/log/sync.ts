@@ -12,7 +12,6 @@ import { deriveCells } from '../../sheet/derived-cells.ts';
 import { freeRow, type Register, type RowTexts, readRegister, writeRows } from '../../sheet/register.ts';
 import { writeSettings } from '../../sheet/settings.ts';
 import type { RegisterContext } from '../context.ts';
-import { keepSettings } from '../known-settings.ts';
 import { settlePromotion } from '../rows/candidates.ts';
 import { rememberIds, takeIds } from '../rows/ids.ts';
 import { restoreFormatsAfter, restoreValidation, writeUnchecked } from '../rows/suspended-validation.ts';
@@ -174,7 +173,6 @@ function bringInSettings(
   if (JSON.stringify(settings) === JSON.stringify(held)) return;
   const write = () => {
     writeSettings(context.settingsSheet, settings);
-    keepSettings(settings);
     context.settings = settings;
   };
   const offered = ({ layers, entities }: Settings) => JSON.stringify([layers, entities]);

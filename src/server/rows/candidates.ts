@@ -15,6 +15,7 @@ import {
   writeCandidate,
 } from '../../sheet/candidates.ts';
 import { type Register, readRegister } from '../../sheet/register.ts';
+import * as keys from '../../store/keys.ts';
 import type { RegisterContext } from '../context.ts';
 
 const text = z.string().check(
@@ -73,9 +74,6 @@ export function changeCandidates(context: RegisterContext, change: CandidateChan
   return readCandidateRows(sheet);
 }
 
-/** The promotion that has begun and not come to its end: a seal over the candidate, its row, and the experiment's ID. */
-const PROMOTING = 'promoting';
-
 /**
  * Begins an experiment with a candidate: `write` writes its row. What is about to happen is kept meanwhile, so that where an execution
  * ends in between the next one marks the candidate. Throws a UserError if the candidate became another experiment; one that is gone by
@@ -90,27 +88,25 @@ export function promote<Result>(context: RegisterContext, seen: CandidateRow, id
       `This idea became ${became} meanwhile: copy what you wrote, then open ${became} and add there what is missing.`,
     );
   }
-  const properties = PropertiesService.getDocumentProperties();
-  properties.setProperty(PROMOTING, JSON.stringify({ seal: fingerprint(candidateKey(seen)), row: seen.row, id }));
+  keys.promoting.write({ seal: fingerprint(candidateKey(seen)), row: seen.row, id });
   const result = write();
   if (found !== undefined) promoteCandidate(context.candidates, found.row, id);
-  properties.deleteProperty(PROMOTING);
+  keys.promoting.forget();
   return result;
 }
 
 /** Marks the candidate of an experiment that was written by an execution which ended before it could. Call it under the lock. */
 export function settlePromotion({ candidates, experiments }: RegisterContext, register?: Register): void {
-  const properties = PropertiesService.getDocumentProperties();
-  const kept = properties.getProperty(PROMOTING);
-  if (kept === null) return;
-  const { seal, row, id }: { seal: string; row: number; id: string } = JSON.parse(kept);
+  const kept = keys.promoting.read();
+  if (kept === undefined) return;
+  const { seal, row, id } = kept;
   const { rows } = register ?? readRegister(experiments);
   if (rows.some(({ experiment }) => experiment.id === id)) {
     const same = readCandidateRows(candidates).filter((candidate) => fingerprint(candidateKey(candidate)) === seal);
     const found = placed(same, row);
     if (found !== undefined) promoteCandidate(candidates, found.row, id);
   }
-  properties.deleteProperty(PROMOTING);
+  keys.promoting.forget();
 }
 
 /** Of rows that say the same, the one that has not moved, else the first. */

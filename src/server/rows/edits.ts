@@ -17,8 +17,8 @@ import {
   writtenWithId,
 } from '../../sheet/register.ts';
 import { today } from '../context.ts';
-import { knownSettings } from '../known-settings.ts';
 import { withDocumentLock } from '../lock.ts';
+import { knownSettings } from '../settings.ts';
 import { rememberIds, takeIds } from './ids.ts';
 
 type EditEvent = GoogleAppsScript.Events.SheetsOnEdit;

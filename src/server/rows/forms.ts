@@ -19,8 +19,8 @@ import {
   readRegister,
   writeRows,
 } from '../../sheet/register.ts';
+import * as keys from '../../store/keys.ts';
 import type { RegisterContext } from '../context.ts';
-import { readKnown } from '../known-file.ts';
 import { candidateRowSchema, promote, settlePromotion } from './candidates.ts';
 import { takeIds } from './ids.ts';
 
@@ -53,7 +53,7 @@ export interface Overview {
 
 /** Reads the register once and says what needs somebody today. */
 export function overviewOf({ spreadsheet, experiments, settings, today }: RegisterContext): Overview {
-  const { openQuestions = 0 } = readKnown(spreadsheet.getId());
+  const { openQuestions = 0 } = keys.knownExport(spreadsheet.getId()).read() ?? {};
   const { rows } = readRegister(experiments);
   const attention = rows.flatMap(({ row, experiment, closed }) => {
     const found = attentionOf(experiment, closed, settings, today);
@@ -140,8 +140,6 @@ export type SaveResult =
 /** A log may say so, and its row keeps the day as text; the rule of the Date column lets nobody write it there. */
 const TOO_EARLY = 'A cell of Google Sheets keeps no day before 1900: write a later one.';
 
-const SIX_HOURS = 21_600;
-
 /** Saves what a form holds: a new row, or the changed fields of one. Call it under the document lock. */
 export function saveExperiment(
   context: RegisterContext,
@@ -149,9 +147,8 @@ export function saveExperiment(
 ): SaveResult {
   const register = readRegister(context.experiments);
   if (candidate !== undefined) settlePromotion(context, register);
-  const cache = CacheService.getDocumentCache();
-  const key = `saved:${token}`;
-  const begun = before === undefined ? readBegun(cache?.get(key) ?? null) : undefined;
+  const begunForm = keys.begunForm(token);
+  const begun = before === undefined ? begunForm.read() : undefined;
   const saved = begun && register.rows.find((found) => found.experiment.id === begun.id);
   if (saved !== undefined) return { saved: true, opened: opened(saved), isNew: true };
   const row = before === undefined ? undefined : rowNamed(register, before);
@@ -171,22 +168,17 @@ export function saveExperiment(
   const held = register.rows.map((each) => each.experiment.id);
   const id = wanted.id || half?.experiment.id || begun?.id || (takeIds(held, context.settings.prefix, 1)[0] ?? '');
   // DerivedCells first: a form that is sent again because this ended half-way is known by it.
-  if (row === undefined) cache?.put(key, JSON.stringify({ id, row: half?.row ?? register.nextRow }), SIX_HOURS);
+  if (row === undefined) begunForm.write({ id, row: half?.row ?? register.nextRow });
   const save = () => write(context, register, row ?? half, { ...wanted, id });
   const written = candidate === undefined ? save() : promote(context, candidate, id, save);
   return { saved: true, opened: written, isNew: row === undefined };
-}
-
-/** What is kept of a form that was sent: the ID taken for its experiment, and the row it was to be written to. */
-function readBegun(kept: string | null): RowName | undefined {
-  return kept === null ? undefined : JSON.parse(kept);
 }
 
 /**
  * The row that an earlier try to write this experiment began: all it says is the experiment's, but for what a check has added since; an
  * ID that a check gave it is a later one than the one taken for it.
  */
-function halfWritten({ rows }: Register, wanted: Experiment, begun: RowName): RegisterRow | undefined {
+function halfWritten({ rows }: Register, wanted: Experiment, begun: keys.BegunForm): RegisterRow | undefined {
   const added: readonly FieldKey[] = ['id', 'date', 'status', 'started'];
   const numberOf = (id: string) => readId(id)?.number ?? 0;
   return rows.find(

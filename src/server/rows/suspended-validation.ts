@@ -3,10 +3,8 @@ import type { ColumnKey, ColumnPlaces } from '../../sheet/columns.ts';
 import { formatRows } from '../../sheet/formatting.ts';
 import { appendRows, type RowTexts, writeRows } from '../../sheet/register.ts';
 import { isAllowed, suspendValidation } from '../../sheet/validation.ts';
+import * as keys from '../../store/keys.ts';
 import type { RegisterContext } from '../context.ts';
-
-/** Says that the rows may be without their rules, so that an execution that ends here is noticed by the next. */
-const VALIDATION_SUSPENDED = 'rulesLifted';
 
 /** Writes changed rows and new ones below everything else, with the rules off where they would refuse one. */
 export function writeUnchecked(
@@ -31,17 +29,17 @@ export function writeUnchecked(
 
 /** Does what leaves rows without the rules or the looks they should have, and gives them these. */
 export function restoreFormatsAfter(context: RegisterContext, places: ColumnPlaces, work: () => void): void {
-  PropertiesService.getDocumentProperties().setProperty(VALIDATION_SUSPENDED, '1');
+  keys.validationSuspended.write(true);
   work();
   putBack(context, places);
 }
 
 /** Puts the rules back where an execution ended before it could. */
 export function restoreValidation(context: RegisterContext, places: ColumnPlaces): void {
-  if (PropertiesService.getDocumentProperties().getProperty(VALIDATION_SUSPENDED) !== null) putBack(context, places);
+  if (keys.validationSuspended.read() !== undefined) putBack(context, places);
 }
 
 function putBack({ experiments, settings }: RegisterContext, places: ColumnPlaces): void {
   formatRows(experiments, places, settings);
-  PropertiesService.getDocumentProperties().deleteProperty(VALIDATION_SUSPENDED);
+  keys.validationSuspended.forget();
 }

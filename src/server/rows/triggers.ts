@@ -4,7 +4,8 @@ import { findColumns } from '../../sheet/columns.ts';
 import { EXPERIMENTS_SHEET } from '../../sheet/register.ts';
 import { readSettings, SETTINGS_SHEET } from '../../sheet/settings.ts';
 import { setSettingsChoices } from '../../sheet/validation.ts';
-import { keepSettings, markWrong } from '../known-settings.ts';
+import * as keys from '../../store/keys.ts';
+import { markWrong } from '../settings.ts';
 import { keepRows, say } from './edits.ts';
 
 /** Leaves at once on sheets that are not the register's. What goes wrong is said, and never takes back what was typed. */
@@ -27,7 +28,7 @@ function takeSettings(sheet: GoogleAppsScript.Spreadsheet.Sheet): void {
     say(sheet.getParent(), 'The settings were cleared: choose Set up or repair to have them back as they were.');
     return;
   }
-  keepSettings(settings);
+  keys.settings.write(settings);
   markWrong(sheet, wrong);
   const experiments = sheet.getParent().getSheetByName(EXPERIMENTS_SHEET);
   if (experiments === null) return;

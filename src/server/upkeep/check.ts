@@ -5,14 +5,15 @@ import { evaluate } from '../../domain/register/evaluation.ts';
 import type { Finding } from '../../domain/register/finding.ts';
 import type { Settings } from '../../domain/register/settings.ts';
 import { UserError } from '../../domain/user-error.ts';
+import type { ColumnKey, ColumnPlaces } from '../../sheet/columns.ts';
 import { type Register, readRegister, writeBeginnings, writeRows } from '../../sheet/register.ts';
+import * as keys from '../../store/keys.ts';
 import type { RegisterContext } from '../context.ts';
-import { keepPlaces } from '../known-columns.ts';
-import { markWrong } from '../known-settings.ts';
 import { settlePromotion } from '../rows/candidates.ts';
 import { beginRows, catchUp, deriveRowCells, NO_DERIVED_CELLS } from '../rows/edits.ts';
 import { rememberIds, takeIds } from '../rows/ids.ts';
 import { restoreValidation } from '../rows/suspended-validation.ts';
+import { markWrong } from '../settings.ts';
 
 /** A finding, and where it stands. */
 export interface RowFinding extends Finding {
@@ -47,6 +48,12 @@ export function checkRegister(context: RegisterContext): Checked {
   writeKept(context, register);
   markWrong(context.settingsSheet, context.wrongSettings);
   return { register, findings };
+}
+
+/** Keeps where the columns stand, so that a deleted header row can be written anew. */
+export function keepPlaces(places: ColumnPlaces): void {
+  const kept: [ColumnKey, number][] = [...places];
+  if (JSON.stringify(keys.columns.read()) !== JSON.stringify(kept)) keys.columns.write(kept);
 }
 
 /** The register and its findings as they are, with nothing written. */
@@ -86,23 +93,12 @@ function judge({ settings, today, wrongSettings }: RegisterContext, { rows }: Re
       .filter((date) => readDay(date) !== undefined)
       .sort()
       .pop() ?? '';
-  const lastUpdated = keptLastUpdated();
+  const lastUpdated = keys.lastUpdated.read() ?? '';
   if (lastUpdated !== '' && newest > lastUpdated) {
     const message = `The log says it was last updated on ${lastUpdated}, but there is an experiment of ${newest}: export the log.`;
     findings.push({ code: 'old-last-updated', severity: 'warning', message });
   }
   return findings.sort((a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning'));
-}
-
-const LAST_UPDATED = 'lastUpdated';
-
-/** Remembers what the agreed text says of itself, so that a check need not read the text. */
-export function keepLastUpdated(date: string): void {
-  PropertiesService.getDocumentProperties().setProperty(LAST_UPDATED, date);
-}
-
-function keptLastUpdated(): string {
-  return PropertiesService.getDocumentProperties().getProperty(LAST_UPDATED) ?? '';
 }
 
 /** Carries out the safe fix of one finding; what is done is decided by how the row is now, not by how it was listed. */

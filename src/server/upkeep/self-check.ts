@@ -5,6 +5,7 @@ import type { Finding } from '../../domain/register/finding.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { safe } from '../../platform/safe-behaviours.ts';
 import { addSheet, EmptyBench, outcomeOf } from '../../platform/trial.ts';
+import * as keys from '../../store/keys.ts';
 import { openRegister } from '../context.ts';
 import { withDocumentLock } from '../lock.ts';
 import { lookAtRegister } from './check.ts';
@@ -50,13 +51,10 @@ export interface SelfCheck {
 const SHEET_NAME = 'Kaizen Log self-check';
 /** How long behaviours are begun, in milliseconds: a person waits for it. */
 const LONGEST = 40_000;
-const RUNNING = 'selfCheckRunning';
-/** Longer than a run takes: then it was ended from outside. */
-const LONGEST_RUN_SECONDS = 120;
 
 /** Runs everything; what fails is told and keeps nothing else from running. The sheet it works in is gone afterwards. */
 export function selfCheck(spreadsheet: Spreadsheet): SelfCheck {
-  const running = claimRun();
+  claimRun();
   const subjects = Object.entries(safe);
   const claims = subjects.flatMap(([, behaviours]) =>
     behaviours.map(({ name, standing, expected }) => [name, standing, expected]),
@@ -87,20 +85,17 @@ export function selfCheck(spreadsheet: Spreadsheet): SelfCheck {
     if (!isNew(spreadsheet)) result.register = countFindings(spreadsheet);
   });
   attempt('the behaviours', () => tryBehaviours(spreadsheet, result.behaviours));
-  attempt('the end of the run', () => running.remove(RUNNING));
+  attempt('the end of the run', () => keys.selfCheckRunning.forget());
   return result;
 }
 
 /** One run at a time, so that the sheet of another is known to be left behind. Nobody's edits wait for it, as they would for a lock. */
-function claimRun(): GoogleAppsScript.Cache.Cache {
-  return withDocumentLock(() => {
-    const cache = CacheService.getDocumentCache();
-    if (cache === null) throw new UserError('The self-check belongs to a spreadsheet: open it from the menu of one.');
-    if (cache.get(RUNNING) !== null) {
+function claimRun(): void {
+  withDocumentLock(() => {
+    if (keys.selfCheckRunning.read() !== undefined) {
       throw new UserError('A self-check is running in this spreadsheet already: wait two minutes and try again.');
     }
-    cache.put(RUNNING, '1', LONGEST_RUN_SECONDS);
-    return cache;
+    keys.selfCheckRunning.write(true);
   });
 }
 

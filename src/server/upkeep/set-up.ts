@@ -12,10 +12,9 @@ import { formatCandidates, formatExperiments, formatSettings } from '../../sheet
 import { LOG_SOURCE_SHEET } from '../../sheet/log-source.ts';
 import { doubledColumn, EXPERIMENTS_SHEET } from '../../sheet/register.ts';
 import { hasSettings, readSettings, SETTINGS_SHEET, writeSettings } from '../../sheet/settings.ts';
+import * as keys from '../../store/keys.ts';
 import { openRegister, type RegisterContext } from '../context.ts';
-import { keepPlaces, keptPlaces } from '../known-columns.ts';
-import { keptSettings } from '../known-settings.ts';
-import { checkRegister } from './check.ts';
+import { checkRegister, keepPlaces } from './check.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -23,7 +22,7 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 /** True where no register was ever set up: only then is anything to be asked. */
 export function isNew(spreadsheet: Spreadsheet): boolean {
   const sheet = spreadsheet.getSheetByName(SETTINGS_SHEET);
-  return keptSettings() === undefined && (sheet === null || !hasSettings(sheet));
+  return keys.settings.read() === undefined && (sheet === null || !hasSettings(sheet));
 }
 
 /** Makes the register's sheets in this spreadsheet, or brings them back to order. `names` are for a new register. */
@@ -36,7 +35,7 @@ export function setUpRegister(spreadsheet: Spreadsheet, names: RegisterNames = D
   const settingsSheet = ensureSheet(spreadsheet, SETTINGS_SHEET, 2);
   const source = ensureSheet(spreadsheet, LOG_SOURCE_SHEET, 3);
   // A deleted Settings sheet comes back as it was last known.
-  if (settingsSheet.getLastRow() === 0) writeSettings(settingsSheet, keptSettings() ?? settingsOf(names));
+  if (settingsSheet.getLastRow() === 0) writeSettings(settingsSheet, keys.settings.read() ?? settingsOf(names));
   formatSettings(settingsSheet);
   const { settings } = readSettings(settingsSheet);
 
@@ -52,6 +51,7 @@ export function setUpRegister(spreadsheet: Spreadsheet, names: RegisterNames = D
   protectSource(source);
   spreadsheet.setActiveSheet(before.getName() === LOG_SOURCE_SHEET ? experiments : before);
   const context = openRegister(spreadsheet);
+  keys.settings.write(context.settings);
   checkRegister(context);
   return context;
 }
@@ -84,29 +84,26 @@ function ensureSheet(spreadsheet: Spreadsheet, name: string, index: number): She
   const found = spreadsheet.getSheetByName(name) ?? renamedSheet(spreadsheet, name);
   const sheet = found ?? spreadsheet.insertSheet(name, Math.min(index, spreadsheet.getSheets().length));
   if (sheet.getName() !== name) sheet.setName(name);
-  PropertiesService.getDocumentProperties().setProperty(idKey(name), String(sheet.getSheetId()));
+  keys.sheetId(name).write(String(sheet.getSheetId()));
   return sheet;
 }
 
 function renamedSheet(spreadsheet: Spreadsheet, name: string): Sheet | undefined {
-  const id = PropertiesService.getDocumentProperties().getProperty(idKey(name));
+  const id = keys.sheetId(name).read();
   return spreadsheet.getSheets().find((sheet) => String(sheet.getSheetId()) === id);
 }
-
-const idKey = (name: string) => `sheetId:${name}`;
 
 /** How the sheets are laid out; a release that lays them out differently counts on and moves what is there. */
 const LAYOUT = 1;
 
 /** Refuses a register that a later release has laid out, since this one could only spoil it. */
 function checkLayout(): void {
-  const properties = PropertiesService.getDocumentProperties();
-  if (Number(properties.getProperty('layout') ?? LAYOUT) > LAYOUT) {
+  if ((keys.layout.read() ?? LAYOUT) > LAYOUT) {
     throw new UserError(
       'This register was set up by a newer version of Kaizen Log: update the add-on, then try again.',
     );
   }
-  properties.setProperty('layout', String(LAYOUT));
+  keys.layout.write(LAYOUT);
 }
 
 /**
@@ -142,7 +139,7 @@ function countHeaders(row: readonly unknown[] | undefined): number {
 
 /** The header row as it was last seen in order; undefined where the cells below do not agree with it: columns may have moved since. */
 function keptHeader(rows: readonly unknown[][]): string[] | undefined {
-  const places = keptPlaces();
+  const places = new Map(keys.columns.read());
   const agree = (key: ColumnKey, isOne: (text: string) => boolean) => {
     const texts = rows.map((row) => String(row[places.get(key) ?? -1] ?? '')).filter((text) => text !== '');
     return texts.length > 0 && texts.every(isOne);

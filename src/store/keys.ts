@@ -1,0 +1,195 @@
+// Everything that is remembered outside the sheets, a key each: the only place that names one. A key and what stands under it are an
+// interface: registers made by earlier versions have them, so a change is a migration with a test on an old register.
+import type { KeptReview } from '../domain/portfolio/review.ts';
+import type { Settings } from '../domain/register/settings.ts';
+import { cached, type Entry, hasShape, json, longProperty, mark, number, property, text } from './entry.ts';
+
+// Each entry says: what it is; who writes it; what happens if it is lost; since which version. Scope and type stand in the code.
+
+/**
+ * The settings that every edit needs, without a read of the Settings sheet.
+ * Written by: each call that writes, and an edit of the Settings sheet. If lost: the sheet is read instead; a deleted sheet comes back with
+ * defaults. Since 0.1.
+ */
+export const settings = longProperty('document', 'settings', json(isSettings));
+
+/**
+ * Says that a setting carries a mark, so that a sheet without marks need not be written.
+ * Written by: whatever marks wrong settings. If lost: a mark stays until the setting is edited. Since 0.1.
+ */
+export const settingsMarked = property('document', 'settingsMarked', mark);
+
+/**
+ * The column keys of the Experiments sheet and their places, from 0, as last seen in order.
+ * Written by: set-up and check. If lost: a deleted header row is not written anew by itself. Since 0.1.
+ */
+export const columns = property('document', 'columns', json(isPlaces));
+
+/**
+ * The highest number ever given under an ID prefix.
+ * Written by: whatever gives IDs or takes some over. If lost: the highest in the sheet counts, so a deleted highest ID is given again. Since 0.1.
+ */
+export function lastNumber(prefix: string): Entry<number> {
+  return property('document', `lastNumber:${prefix}`, number);
+}
+
+/**
+ * The day that the agreed text gives as its Last Updated, yyyy-mm-dd, `''` where it gives none.
+ * Written by: import and export. If lost: check does not say that the log is older than the register. Since 0.1.
+ */
+export const lastUpdated = property('document', 'lastUpdated', text);
+
+/** A promotion that has begun: the candidate by its fingerprint, its row from 1, and the experiment's ID. */
+export interface Promotion {
+  seal: string;
+  row: number;
+  id: string;
+}
+
+/**
+ * The promotion under way.
+ * Written by: the form that promotes, forgotten by it or by the next call. If lost half-way: the candidate stays open beside its experiment.
+ * Since 0.1.
+ */
+export const promoting = property('document', 'promoting', json(isPromotion));
+
+/**
+ * The fingerprint of a log whose import into an empty register has begun.
+ * Written by: import, forgotten at its end. If lost half-way: the next import asks about every difference. Since 0.1.
+ */
+export const importBegun = property('document', 'importBegun', text);
+
+/**
+ * Says that rows may be without their validation and formats.
+ * Written by: whatever suspends them, forgotten when they are back. If lost half-way: repair brings them back. Since 0.1.
+ */
+export const validationSuspended = property('document', 'rulesLifted', mark);
+
+/** The file that an export made, and the spreadsheet that it was made from. */
+export interface ExportedFile {
+  /** The spreadsheet's ID: a copy of the spreadsheet brings this along. */
+  register: string;
+  name: string;
+}
+
+/**
+ * The file that anybody's export made last.
+ * Written by: export. If lost: a person whom Drive does not show the file gets a new one without being told of it. Since 0.1.
+ */
+export const exported = property('document', 'exported', json(isExportedFile));
+
+/**
+ * The ID of one of the register's sheets, by the name that set-up gave it.
+ * Written by: set-up. If lost: a renamed sheet is not known again, and a new one is made. Since 0.1.
+ */
+export function sheetId(name: string): Entry<string> {
+  return property('document', `sheetId:${name}`, text);
+}
+
+/**
+ * How the sheets are laid out, counted up by releases that change it.
+ * Written by: set-up. If lost: taken for this release's. Since 0.1.
+ */
+export const layout = property('document', 'layout', number);
+
+/** What a form that was sent has begun: the ID taken for its experiment, and the row, from 1, that it goes to. */
+export interface BegunForm {
+  id: string;
+  row: number;
+}
+
+const SIX_HOURS = 21_600;
+
+/**
+ * A new experiment's form that was sent, by its token.
+ * Written by: saving a form. If lost (six hours, or earlier): a form sent again after a lost answer is saved twice. Since 0.1.
+ */
+export function begunForm(token: string): Entry<BegunForm> {
+  return cached(`saved:${token}`, json(isBegunForm), SIX_HOURS);
+}
+
+/** What one person's exports of one spreadsheet remember. */
+export interface KnownExport {
+  file?: KnownFile;
+  /** Fingerprint of the text that an export set out to write: where it ended before it could say so, the file tells whether it did. */
+  intended?: string;
+  /** How many places the last export asked about and nobody has settled yet. */
+  openQuestions?: number;
+}
+
+/** A person's file in Drive as of their last export. */
+export interface KnownFile {
+  id: string;
+  name: string;
+  /** The head revision; another one means that somebody else wrote since. */
+  revision: string;
+  /** Fingerprint of the text written last. */
+  seal: string;
+}
+
+/**
+ * What a person's exports from a spreadsheet remember.
+ * Written by: export and its preview. If lost: the file is searched for in Drive by the spreadsheet's mark on it. Since 0.1, where before 0.2
+ * the file's facts could stand by themselves.
+ */
+export function knownExport(spreadsheetId: string): Entry<KnownExport> {
+  return property('user', `logFile:${spreadsheetId}`, {
+    encode: (known) => JSON.stringify(known),
+    decode: (stored) => {
+      const file = json(isKnownFile).decode(stored);
+      return file === undefined ? json(isKnownExport).decode(stored) : { file: { ...file, name: file.name ?? '' } };
+    },
+  });
+}
+
+/**
+ * The last review that a person held on a spreadsheet's register: the day, and the due dates of then below it.
+ * Written by: the dashboard's review. If lost: the next review looks back as far as a first one. Since 0.1.
+ */
+export function review(spreadsheetId: string): Entry<KeptReview> {
+  return longProperty('user', `review:${spreadsheetId}`, {
+    encode: ({ date, dues }) => (dues === undefined ? date : `${date}\n${dues}`),
+    decode: (stored) => {
+      const [date = ''] = stored.split('\n', 1);
+      return stored === date ? { date } : { date, dues: stored.slice(date.length + 1) };
+    },
+  });
+}
+
+/** Longer than a self-check takes: then it was ended from outside. */
+const LONGEST_RUN_SECONDS = 120;
+
+/**
+ * Says that a self-check is running.
+ * Written by: the self-check, forgotten at its end. If lost: two may run at once. Since 0.1.
+ */
+export const selfCheckRunning = cached('selfCheckRunning', mark, LONGEST_RUN_SECONDS);
+
+function isKnownExport(read: unknown): read is KnownExport {
+  return hasShape(read, {});
+}
+
+/** As it stood by itself once; the name came later. */
+function isKnownFile(read: unknown): read is Omit<KnownFile, 'name'> & { name?: string } {
+  return hasShape(read, { id: 'string', revision: 'string', seal: 'string' });
+}
+
+function isSettings(read: unknown): read is Settings {
+  return hasShape(read, { title: 'string', prefix: 'string', entities: 'object', layers: 'object' });
+}
+
+function isPlaces(read: unknown): read is [string, number][] {
+  return Array.isArray(read) && read.every((place) => hasShape(place, { 0: 'string', 1: 'number' }));
+}
+
+function isPromotion(read: unknown): read is Promotion {
+  return hasShape(read, { seal: 'string', row: 'number', id: 'string' });
+}
+
+function isExportedFile(read: unknown): read is ExportedFile {
+  return hasShape(read, { register: 'string', name: 'string' });
+}
+
+function isBegunForm(read: unknown): read is BegunForm {
+  return hasShape(read, { id: 'string', row: 'number' });
+}
