@@ -90,9 +90,7 @@ export function restoreLogFile(id: string): LogFile {
 /** The advanced Drive service; a script project whose manifest was not pushed lacks it. */
 function driveFiles() {
   if (typeof Drive === 'undefined') {
-    throw new UserError(
-      'The Drive service is not switched on for this script: add "Drive API" under Services in the script editor.',
-    );
+    throw new UserError('drive-off');
   }
   return Drive.Files;
 }
@@ -104,7 +102,7 @@ function appFolder(): string {
     fields: 'files(id)',
   }).files?.[0]?.id;
   const id = found ?? driveFiles().create({ name: FOLDER_NAME, mimeType: FOLDER_TYPE }).id;
-  if (id === undefined) throw new UserError('Drive did not say where the folder is: export again.');
+  if (id === undefined) throw new UserError('drive-folder');
   return id;
 }
 
@@ -123,20 +121,14 @@ function logFileOf(file: GoogleAppsScript.Drive_v3.Drive.V3.Schema.File): LogFil
 }
 
 /** What a person can do about what Drive answers, by what its message says; the messages are Google's own. */
-const ANSWERS: readonly (readonly [RegExp, string])[] = [
-  [
-    /storage quota|storageQuotaExceeded/i,
-    'Your Drive is full: free some space and export again, or download the log; nothing was changed.',
-  ],
+const ANSWERS = [
+  [/storage quota|storageQuotaExceeded/i, 'drive-full'],
   [
     /insufficient (?:permission|authentication|scope)|not have (?:sufficient )?permission|authorization is required|permission/i,
-    'Kaizen Log may not write this file: allow it the use of Drive when Google asks, or download the log; nothing was changed.',
+    'drive-forbidden',
   ],
-  [
-    /rate limit|quota|too many times|user-rate/i,
-    'Drive was asked too often just now: wait a minute and try again, or download the log.',
-  ],
-];
+  [/rate limit|quota|too many times|user-rate/i, 'drive-busy'],
+] as const;
 
 /** What the work hands out; what Drive refuses becomes one sentence with a next step. */
 function asked<Result>(work: () => Result): Result {
@@ -144,12 +136,9 @@ function asked<Result>(work: () => Result): Result {
     return work();
   } catch (error) {
     if (error instanceof UserError || !(error instanceof Error)) throw error;
-    const answer = ANSWERS.find(([pattern]) => pattern.test(error.message))?.[1];
-    const reason = error.message.replace(/[.\s]+$/, '');
-    throw new UserError(
-      answer ??
-        `Drive does not answer as it should (${reason}): try again later, or download the log; the next export catches up.`,
-    );
+    const { message } = error;
+    const code = ANSWERS.find(([pattern]) => pattern.test(message))?.[1];
+    throw code === undefined ? new UserError('drive-silent', message.replace(/[.\s]+$/, '')) : new UserError(code);
   }
 }
 

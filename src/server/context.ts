@@ -31,13 +31,13 @@ export function isSetUp(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet): 
 export function openRegister(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet): RegisterContext {
   const sheet = (name: string) => {
     const found = spreadsheet.getSheetByName(name);
-    if (found === null) throw new UserError(`The sheet ${name} is missing: choose Kaizen Log › Set up or repair.`);
+    if (found === null) throw new UserError('sheet-missing', name);
     return found;
   };
   const settingsSheet = sheet(SETTINGS_SHEET);
   const { settings, wrong, isEmpty } = readSettings(settingsSheet);
   // Set-up knows what stood there; defaults taken for it would put an end to that.
-  if (isEmpty) throw new UserError(`The sheet ${SETTINGS_SHEET} is empty: choose Kaizen Log › Set up or repair.`);
+  if (isEmpty) throw new UserError('sheet-empty', SETTINGS_SHEET);
   return {
     spreadsheet,
     experiments: sheet(EXPERIMENTS_SHEET),

@@ -8,7 +8,7 @@ const MILLISECONDS = 10_000;
 export function withDocumentLock<Result>(work: () => Result): Result {
   const lock = LockService.getDocumentLock();
   if (!lock.tryLock(MILLISECONDS)) {
-    throw new UserError('Somebody else is writing to the register just now: wait a moment and try again.');
+    throw new UserError('register-busy');
   }
   try {
     const result = work();

@@ -65,18 +65,14 @@ function placesIn(sheet: Sheet, header: CellValue[] | undefined): ColumnPlaces {
   const [lacking, twice] = [missing[0], doubled[0]];
   if (twice !== undefined) throw doubledColumn(sheet, twice);
   if (lacking !== undefined) {
-    throw new UserError(
-      `The column "${lacking.label}" is missing in the sheet ${sheet.getName()}: choose Kaizen Log › Set up or repair to restore it.`,
-    );
+    throw new UserError('column-missing', lacking.label, sheet.getName());
   }
   return places;
 }
 
 /** What to say of a header that stands twice. */
 export function doubledColumn(sheet: Sheet, { label }: Column): UserError {
-  return new UserError(
-    `The column "${label}" stands twice in the sheet ${sheet.getName()}: rename or delete one of the two.`,
-  );
+  return new UserError('column-doubled', label, sheet.getName());
 }
 
 function rowReader(

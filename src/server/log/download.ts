@@ -28,11 +28,7 @@ export function markdownOf(
     .filter(({ row, experiment }) => (rows === undefined ? experiment.status === what : rows(row)))
     .map(({ experiment }) => newExperimentText(canonicalExperiment(experiment)));
   if (texts.length === 0) {
-    throw new UserError(
-      what === 'selection'
-        ? 'The selection holds no experiment: select cells in rows of the sheet Experiments, then try again.'
-        : `No experiment is ${what}: choose another section.`,
-    );
+    throw what === 'selection' ? new UserError('selection-empty') : new UserError('section-empty', what);
   }
   return { text: `${texts.join('\n\n---\n\n')}\n`, experiments: texts.length };
 }

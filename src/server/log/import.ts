@@ -31,10 +31,10 @@ export type ImportResult =
 /** Reads a text as a log, whatever register it belongs to. Throws a UserError if it is none. */
 export function readableLog(text: string): LogDocument {
   const unreadable = refusalOfText(text);
-  if (unreadable !== undefined) throw new UserError(unreadable);
+  if (unreadable !== undefined) throw new UserError('log-refused', unreadable);
   const log = readLog(text);
   const refusal = refusalOf(log);
-  if (refusal !== undefined) throw new UserError(refusal);
+  if (refusal !== undefined) throw new UserError('log-refused', refusal);
   refuseTooLong(log.contents);
   return log;
 }
@@ -95,7 +95,7 @@ function draftImport(context: RegisterContext, log: LogDocument, answers: Answer
   const { register, contents } = readContents(context);
   const isEmpty = contents.experiments.length === 0 && contents.candidates.length === 0;
   const refusal = refusalOf(log, isEmpty ? undefined : context.settings.prefix);
-  if (refusal !== undefined) throw new UserError(refusal);
+  if (refusal !== undefined) throw new UserError('log-refused', refusal);
   if (isEmpty) return { register, contents, isEmpty, after: log.contents, questions: [], report: [] };
   const source = readLogSource(context.source);
   const report =

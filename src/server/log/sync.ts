@@ -184,9 +184,7 @@ function bringInSettings(
 function refuseMalformedIds(register: Register): void {
   const wrong = register.rows.find(({ experiment }) => !isExperimentId(experiment.id.trim()));
   if (wrong === undefined) return;
-  throw new UserError(
-    `"${wrong.experiment.id}" in row ${wrong.row} is not an ID like K-BIZ-001: correct it, or empty the cell to have the next one given.`,
-  );
+  throw new UserError('malformed-id', wrong.experiment.id, wrong.row);
 }
 
 function giveIds(context: RegisterContext, register: Register): void {

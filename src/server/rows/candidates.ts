@@ -56,7 +56,7 @@ export function changeCandidates(context: RegisterContext, change: CandidateChan
   const at = placeOf(list, change.seen);
   const found = list[at];
   if (found === undefined) {
-    throw new UserError('Somebody changed this candidate meanwhile: look at the list again, then repeat what you did.');
+    throw new UserError('candidate-changed');
   }
   switch (change.do) {
     case 'edit':
@@ -84,9 +84,7 @@ export function promote<Result>(context: RegisterContext, seen: CandidateRow, id
   const found = placed(rows.filter(isOpen), seen.row);
   const became = found === undefined ? rows.find((row) => !isOpen(row))?.promotedTo : undefined;
   if (became !== undefined && became !== id) {
-    throw new UserError(
-      `This idea became ${became} meanwhile: copy what you wrote, then open ${became} and add there what is missing.`,
-    );
+    throw new UserError('candidate-promoted', became);
   }
   keys.promoting.write({ seal: fingerprint(candidateKey(seen)), row: seen.row, id });
   const result = write();
@@ -124,5 +122,5 @@ function placeOf(list: readonly CandidateRow[], seen: CandidateRow): number {
 }
 
 function refuseEmpty({ idea }: Candidate): void {
-  if (idea.trim() === '') throw new UserError('The idea is missing: say in one line what could be tried.');
+  if (idea.trim() === '') throw new UserError('candidate-empty');
 }

@@ -87,9 +87,7 @@ export function openSelected(context: RegisterContext): OpenedExperiment {
   const selected = isThere ? experiments.getActiveRange()?.getRow() : undefined;
   const row = readRegister(experiments).rows.find((found) => found.row === selected);
   if (row === undefined) {
-    throw new UserError(
-      'The selected row is no experiment: select a cell in a row of the sheet Experiments, then try again.',
-    );
+    throw new UserError('no-experiment-selected');
   }
   return opened(row);
 }
@@ -102,9 +100,7 @@ function rowNamed({ rows }: Register, { id, row }: RowName): RegisterRow {
   const named = rows.filter(({ experiment }) => experiment.id === id);
   const found = named.length > 1 ? named.find((candidate) => candidate.row === row) : named[0];
   if (found !== undefined) return found;
-  throw new UserError(
-    `${id === '' ? `Row ${row}` : id} is not in the register any more: copy what you wrote, then open it anew.`,
-  );
+  throw new UserError('experiment-gone', id === '' ? `Row ${row}` : id);
 }
 
 /** An experiment as text, whatever it says. */

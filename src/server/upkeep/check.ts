@@ -108,7 +108,7 @@ export function fixFinding(context: RegisterContext, code: string, rowNumber: nu
   const finding = findings.find((found) => found.code === code && found.row === rowNumber && found.fix !== undefined);
   const row = rows.find((found) => found.row === rowNumber);
   if (finding === undefined || row === undefined) {
-    throw new UserError('This was put right meanwhile or has moved: look at the list again.');
+    throw new UserError('finding-gone');
   }
   const { settings, experiments: sheet, today } = context;
   const close = closeWord(row.experiment, finding, settings);

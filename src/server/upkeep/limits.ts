@@ -10,9 +10,7 @@ import type { RegisterContext } from '../context.ts';
 export function refuseTooLong(log: LogContents): void {
   const refuse = (what: string, text: string) => {
     if (text.length <= CELL_LIMIT) return;
-    throw new UserError(
-      `${what} has ${text.length} characters and a cell of Google Sheets holds 50,000: shorten it and try again.`,
-    );
+    throw new UserError('cell-overfull', what, text.length);
   };
   for (const experiment of log.experiments) {
     for (const { key, label } of FIELDS) refuse(`${label} of ${experiment.id}`, experiment[key]);
@@ -32,9 +30,7 @@ export function refuseTooLong(log: LogContents): void {
     ['entities', log.entities],
   ] as const) {
     if (list.length <= MOST_CHOICES) continue;
-    throw new UserError(
-      `The log lists ${list.length} ${what} and a dropdown of Google Sheets offers ${MOST_CHOICES}: shorten the list and try again.`,
-    );
+    throw new UserError('choices-overfull', what, list.length, MOST_CHOICES);
   }
 }
 
@@ -46,9 +42,7 @@ export function refuseTooManyCells({ spreadsheet, experiments }: RegisterContext
   if (more <= 0) return;
   const cells = spreadsheet.getSheets().reduce((sum, sheet) => sum + sheet.getMaxRows() * sheet.getMaxColumns(), more);
   if (cells <= MOST_CELLS) return;
-  throw new UserError(
-    'The spreadsheet would have more than the 10 million cells that Google Sheets holds: delete sheets or rows that nobody needs and try again.',
-  );
+  throw new UserError('sheet-overfull');
 }
 
 /** A script hands Drive no larger content. */
@@ -58,9 +52,7 @@ const MOST_BYTES = 50 * 1024 * 1024;
 export function refuseTooLarge(text: string): void {
   // No character takes more than three bytes for each of its units.
   if (text.length * 3 <= MOST_BYTES || bytesOf(text) <= MOST_BYTES) return;
-  throw new UserError(
-    'The log is larger than the 50 MB that a script can hand to Drive: download it instead, or shorten it.',
-  );
+  throw new UserError('log-overlarge');
 }
 
 /** The length of a text in UTF-8. A blob would count it by handing out an array of all its bytes. */

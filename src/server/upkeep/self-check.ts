@@ -93,7 +93,7 @@ export function selfCheck(spreadsheet: Spreadsheet): SelfCheck {
 function claimRun(): void {
   withDocumentLock(() => {
     if (keys.selfCheckRunning.read() !== undefined) {
-      throw new UserError('A self-check is running in this spreadsheet already: wait two minutes and try again.');
+      throw new UserError('self-check-running');
     }
     keys.selfCheckRunning.write(true);
   });

@@ -62,9 +62,7 @@ export function setUpUnder(spreadsheet: Spreadsheet, names: RegisterNames): Regi
   const { title, prefix, entities } = context.settings;
   const wanted = settingsOf(names);
   if (JSON.stringify([title, prefix, entities]) !== JSON.stringify([wanted.title, wanted.prefix, wanted.entities])) {
-    throw new UserError(
-      `The register was set up meanwhile as "${title}" with IDs like ${prefix}-001: change that in the sheet Settings.`,
-    );
+    throw new UserError('register-named', title, prefix);
   }
   spreadsheet.setActiveSheet(context.experiments);
   return context;
@@ -74,9 +72,7 @@ export function setUpUnder(spreadsheet: Spreadsheet, names: RegisterNames): Regi
 function refuseForeignSettings(spreadsheet: Spreadsheet): void {
   const sheet = spreadsheet.getSheetByName(SETTINGS_SHEET);
   if (sheet === null || sheet.getLastRow() === 0 || !isNew(spreadsheet)) return;
-  throw new UserError(
-    `This spreadsheet has a sheet ${SETTINGS_SHEET} that is not of Kaizen Log: give it another name, then set up again.`,
-  );
+  throw new UserError('sheet-foreign', SETTINGS_SHEET);
 }
 
 /** The sheet of that name, or the one that had it and was renamed; else a new one at this index, from 0. */
@@ -99,9 +95,7 @@ const LAYOUT = 1;
 /** Refuses a register that a later release has laid out, since this one could only spoil it. */
 function checkLayout(): void {
   if ((keys.layout.read() ?? LAYOUT) > LAYOUT) {
-    throw new UserError(
-      'This register was set up by a newer version of Kaizen Log: update the add-on, then try again.',
-    );
+    throw new UserError('register-newer');
   }
   keys.layout.write(LAYOUT);
 }
