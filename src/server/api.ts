@@ -29,7 +29,7 @@ import {
   saveExperiment,
   saveRequestSchema,
 } from './rows/forms.ts';
-import { checkRegister, fixFinding, type RowFinding } from './upkeep/check.ts';
+import { checkAndComplete, fixFinding, type RowFinding } from './upkeep/check.ts';
 import { type SelfCheck, selfCheck } from './upkeep/self-check.ts';
 import { isNew, setUpRegister, setUpUnder } from './upkeep/set-up.ts';
 
@@ -81,7 +81,7 @@ export function fixLog(request: FixRequest): Answer<CheckResult> {
 }
 
 function checked(context: RegisterContext): CheckResult {
-  const { register, findings } = checkRegister(context);
+  const { register, findings } = checkAndComplete(context);
   return { rows: register.rows.length, findings };
 }
 

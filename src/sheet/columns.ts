@@ -1,7 +1,7 @@
 // The columns of the Experiments sheet, all derived from the template, and how they are found: by header, never by number.
 import { FIELDS, type Field, type FieldKey } from '../domain/experiment/template.ts';
 
-export type DerivedKey = 'closed' | 'due' | 'timing' | 'findings';
+export type DerivedKey = 'closed' | 'due' | 'timing' | 'findings' | 'state';
 export type ColumnKey = FieldKey | DerivedKey;
 
 /** One column of the sheet. */
@@ -15,6 +15,8 @@ export interface Column {
   readonly width: number;
   /** Written by the script only. */
   readonly derived: boolean;
+  /** Not shown; registers made before there was such a column may lack it. */
+  readonly hidden?: true;
   /** Dates are shown as yyyy-mm-dd; text stays the text it is, whatever it looks like; computed cells may hold a formula of ours. */
   readonly kind: 'date' | 'text' | 'computed';
 }
@@ -62,6 +64,15 @@ export const COLUMNS: readonly Column[] = [
     derived: true,
     kind: 'text',
   },
+  {
+    key: 'state',
+    label: 'Kept by Kaizen Log',
+    note: 'What the register remembers of this row. Kept by the register.',
+    width: 120,
+    derived: true,
+    hidden: true,
+    kind: 'text',
+  },
 ];
 
 /** Where the columns are, as numbers from 0. */
@@ -69,6 +80,7 @@ export type ColumnPlaces = ReadonlyMap<ColumnKey, number>;
 
 export interface FoundColumns {
   places: ColumnPlaces;
+  /** Hidden ones too. */
   missing: Column[];
   /** Headers that stand more than once; their leftmost place is in `places`. */
   doubled: Column[];

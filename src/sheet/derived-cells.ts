@@ -1,26 +1,32 @@
 // What the register keeps in a row beside what people write: one block of cells, written together.
 
 import { explainDuration } from '../domain/duration/explanation.ts';
+import { isStatus, type Status } from '../domain/experiment/status.ts';
 import { type Experiment, isEmptyText } from '../domain/experiment/template.ts';
-import { evaluate } from '../domain/register/evaluation.ts';
+import { type Evaluation, evaluate } from '../domain/register/evaluation.ts';
 import type { Settings } from '../domain/register/settings.ts';
 import type { DerivedKey } from './columns.ts';
+import { rowStateText } from './row-state.ts';
 import { timingCell } from './timing-formula.ts';
 
 /** What the register keeps in a row: the texts of the derived columns, and the note on its Due cell. */
 export interface DerivedCells {
   texts: Record<DerivedKey | 'started', string>;
+  evaluation: Evaluation;
   /** How the due date was found, or why there is none. */
   dueNote: string;
 }
 
-/** What is kept about an experiment. `experiment.started` and `closed` are as stamped; `today` is yyyy-mm-dd. */
+/**
+ * What is kept about an experiment. `experiment.started` and `closed` are as stamped; `today` is yyyy-mm-dd. `notice` is said before the
+ * findings; `settled` is the status that was settled last, which stays while the experiment's is none.
+ */
 export function deriveCells(
   experiment: Experiment,
   closed: string,
   settings: Settings,
   today: string,
-  notice = '',
+  { notice = '', settled }: { notice?: string; settled?: Status | undefined } = {},
 ): DerivedCells {
   const evaluation = evaluate(experiment, settings, today);
   const sentences = evaluation.findings.map(({ message }) => message);
@@ -30,6 +36,7 @@ export function deriveCells(
     due: evaluation.due,
     timing: timingCell(experiment, closed, evaluation, settings, today),
     findings: (notice === '' ? sentences : [notice, ...sentences]).join('\n'),
+    state: rowStateText({ status: isStatus(experiment.status) ? experiment.status : settled }),
   };
-  return { texts, dueNote: isEmptyText(experiment.duration) ? '' : explainDuration(evaluation.duration) };
+  return { texts, evaluation, dueNote: isEmptyText(experiment.duration) ? '' : explainDuration(evaluation.duration) };
 }

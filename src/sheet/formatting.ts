@@ -21,6 +21,7 @@ export function formatExperiments(sheet: Sheet, places: ColumnPlaces, settings: 
     sheet.getRange(1, number).setNote(note);
     sheet.setColumnWidth(number, width);
   }
+  for (const { number } of placedColumns(places).filter(({ hidden }) => hidden)) sheet.hideColumns(number);
   if (places.get('id') === 0 && places.get('title') === 1) sheet.setFrozenColumns(2);
   formatRows(sheet, places, settings);
 }

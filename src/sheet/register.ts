@@ -1,9 +1,12 @@
 // The Experiments sheet as rows of experiments: read in one go, written in runs of cells that belong together.
 
+import { statusOfTiming } from '../domain/duration/timing.ts';
+import type { Status } from '../domain/experiment/status.ts';
 import { type Experiment, emptyExperiment, FIELDS } from '../domain/experiment/template.ts';
 import { UserError } from '../domain/user-error.ts';
 import { type CellValue, dateValue, readerFor, textValue } from './cell.ts';
 import { COLUMNS, type Column, type ColumnKey, type ColumnPlaces, findColumns } from './columns.ts';
+import { readRowState } from './row-state.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -15,8 +18,8 @@ export interface RegisterRow {
   row: number;
   experiment: Experiment;
   closed: string;
-  /** The words that stand in its Timing cell. */
-  timing: string;
+  /** The status that its stamps were last worked out for; undefined where none was yet. */
+  settled: Status | undefined;
   /** What the Findings cell shall say first: why an entry was taken back, or that the ID stands twice. Empty when read. */
   notice: string;
   /** All its cells as they were read. */
@@ -62,7 +65,7 @@ export function readRows(sheet: Sheet, first: number, count: number): Omit<Regis
 
 function placesIn(sheet: Sheet, header: CellValue[] | undefined): ColumnPlaces {
   const { places, missing, doubled } = findColumns((header ?? []).map(String));
-  const [lacking, twice] = [missing[0], doubled[0]];
+  const [lacking, twice] = [missing.find(({ hidden }) => hidden !== true), doubled[0]];
   if (twice !== undefined) throw doubledColumn(sheet, twice);
   if (lacking !== undefined) {
     throw new UserError('column-missing', lacking.label, sheet.getName());
@@ -85,7 +88,9 @@ function rowReader(
     const text = (key: ColumnKey) => read(values[places.get(key) ?? -1] ?? '');
     const experiment = emptyExperiment();
     for (const { key } of FIELDS) experiment[key] = text(key);
-    return { row: first + index, experiment, closed: text('closed'), timing: text('timing'), notice: '', values };
+    // Where the register does not know it, the words of the timing tell.
+    const settled = readRowState(text('state')).status ?? statusOfTiming(text('timing'));
+    return { row: first + index, experiment, closed: text('closed'), settled, notice: '', values };
   };
 }
 

@@ -7,7 +7,7 @@ import { type LogContents, type LogDocument, readLog, refusalOf, refusalOfText }
 import { readLogSource, writeLogSource } from '../../sheet/log-source.ts';
 import * as keys from '../../store/keys.ts';
 import type { RegisterContext } from '../context.ts';
-import { checkRegister } from '../upkeep/check.ts';
+import { checkAndComplete } from '../upkeep/check.ts';
 import { refuseTooLong } from '../upkeep/limits.ts';
 import { type Answers, type ChangeLine, changeLines, mergeAnswered, type Question } from './questions.ts';
 import { bringIn, partsOf, readContents, settingsAfter } from './sync.ts';
@@ -68,7 +68,7 @@ export function importText(
   writeLogSource(context.source, readLogSource(context.source), { text: log.text, file: '' });
   keys.lastUpdated.write(log.lastUpdated);
   keys.importBegun.forget();
-  checkRegister(context);
+  checkAndComplete(context);
   return { is: 'done', ...counts, findings: log.findings };
 }
 

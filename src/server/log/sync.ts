@@ -1,6 +1,5 @@
 // The register's contents as the log knows them: read out of the sheets, and brought back in where they differ.
 
-import { stampsFor } from '../../domain/experiment/lifecycle.ts';
 import { isStatus, statusRow } from '../../domain/experiment/status.ts';
 import { type Experiment, FIELDS } from '../../domain/experiment/template.ts';
 import { type Candidate, candidateKey } from '../../domain/register/candidate.ts';
@@ -8,11 +7,11 @@ import type { Settings } from '../../domain/register/settings.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { canonicalExperiment, isExperimentId, type LogContents } from '../../log/index.ts';
 import { addCandidates, readCandidates, removeCandidates } from '../../sheet/candidates.ts';
-import { deriveCells } from '../../sheet/derived-cells.ts';
 import { freeRow, type Register, type RowTexts, readRegister, writeRows } from '../../sheet/register.ts';
 import { writeSettings } from '../../sheet/settings.ts';
 import type { RegisterContext } from '../context.ts';
 import { settlePromotion } from '../rows/candidates.ts';
+import { changeRow } from '../rows/change-row.ts';
 import { rememberIds, takeIds } from '../rows/ids.ts';
 import { restoreFormatsAfter, restoreValidation, writeUnchecked } from '../rows/suspended-validation.ts';
 import { refuseTooLong, refuseTooManyCells } from '../upkeep/limits.ts';
@@ -108,15 +107,13 @@ function changedRows(context: RegisterContext, register: Register, after: LogCon
     const experiment = after.experiments[index];
     if (row === undefined || experiment === undefined) continue;
     const held = canonicalExperiment(row.experiment);
-    const texts: RowTexts['texts'] = {};
-    for (const field of FIELDS) if (held[field.key] !== experiment[field.key]) texts[field.key] = experiment[field.key];
-    if (Object.keys(texts).length === 0) continue;
-    const { status } = experiment;
-    const known = { started: experiment.started || row.experiment.started, closed: row.closed };
-    const { started, closed } =
-      status !== held.status && isStatus(status) ? stampsFor(status, known, context.today) : known;
-    const kept = deriveCells({ ...experiment, started }, closed, context.settings, context.today);
-    changed.push({ ...kept, row: row.row, texts: { ...texts, ...kept.texts } });
+    if (FIELDS.every(({ key }) => held[key] === experiment[key])) continue;
+    // What differs only in how the cell writes it stays as it is there.
+    const wanted = { ...row.experiment };
+    for (const { key } of FIELDS) if (held[key] !== experiment[key]) wanted[key] = experiment[key];
+    const started = experiment.started || row.experiment.started;
+    const { texts, dueNote } = changeRow(row, { ...wanted, started }, row.settled ?? held.status, context);
+    changed.push({ row: row.row, texts, dueNote });
   }
   return changed;
 }
@@ -135,8 +132,8 @@ function newRows(context: RegisterContext, experiments: readonly Experiment[], f
     const row = isStatus(experiment.status) ? statusRow(experiment.status) : undefined;
     const hasRun = row !== undefined && row.phase !== 'waiting' && row.isCutShort !== true;
     const started = experiment.started || (hasRun ? experiment.date : '');
-    const kept = deriveCells({ ...experiment, started }, '', context.settings, context.today);
-    return { ...kept, row: first + index, texts: { ...experiment, ...kept.texts } };
+    const { texts, dueNote } = changeRow(undefined, { ...experiment, started }, experiment.status, context);
+    return { row: first + index, texts, dueNote };
   });
 }
 

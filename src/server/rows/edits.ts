@@ -1,12 +1,9 @@
-// A person edited cells: the rows touched are read once, and get what the register keeps about them.
-
-import { statusOfTiming } from '../../domain/duration/timing.ts';
-import { refusalOfMove, stampsFor } from '../../domain/experiment/lifecycle.ts';
-import { isStatus, type Status } from '../../domain/experiment/status.ts';
+import { refusalOfMove } from '../../domain/experiment/lifecycle.ts';
+import { isStatus } from '../../domain/experiment/status.ts';
 import { type Experiment, FIELDS } from '../../domain/experiment/template.ts';
 import type { Settings } from '../../domain/register/settings.ts';
 import { dayOfSerial } from '../../sheet/cell.ts';
-import { type DerivedCells, deriveCells } from '../../sheet/derived-cells.ts';
+import type { DerivedCells } from '../../sheet/derived-cells.ts';
 import {
   isFilled,
   ONE_READ_ROWS,
@@ -19,6 +16,7 @@ import {
 import { today } from '../context.ts';
 import { withDocumentLock } from '../lock.ts';
 import { knownSettings } from '../settings.ts';
+import { changeRow } from './change-row.ts';
 import { rememberIds, takeIds } from './ids.ts';
 
 type EditEvent = GoogleAppsScript.Events.SheetsOnEdit;
@@ -65,7 +63,7 @@ function keepFound(event: EditEvent, { places, rows }: Found, settings: Settings
 
   const statusColumn = places.get('status') ?? 0;
   if (touches(statusColumn)) {
-    for (const row of rows) moveOn(row, isOneCell ? oldValue : statusOfTiming(row.timing), day);
+    for (const row of rows) takeBackRefused(row, isOneCell ? oldValue : row.settled);
     const refused = rows.find(({ notice }) => notice !== '');
     if (refused !== undefined) {
       // All of them, refused or not: one write, however they are mixed.
@@ -97,7 +95,11 @@ function keepFound(event: EditEvent, { places, rows }: Found, settings: Settings
     sheet,
     places,
     rows.map((row) => {
-      const { texts, dueNote } = deriveRowCells(row, settings, day);
+      if (!isFilled(row)) return { row: row.row, ...NO_DERIVED_CELLS };
+      const { experiment, notice } = row;
+      const moved = isOneCell ? oldValue : row.settled;
+      const before = touches(statusColumn) ? moved : experiment.status;
+      const { texts, dueNote } = changeRow(row, experiment, before, { settings, today: day }, notice);
       return { row: row.row, texts: { ...back, ...texts }, ...(isDueTouched && { dueNote }) };
     }),
   );
@@ -124,36 +126,15 @@ function putBack(
   return { [key]: typed };
 }
 
-/** Lets the row move on to its new status, or takes it back with the reason. A status that is unknown is left for the findings. */
-function moveOn(row: RegisterRow, before: string | undefined, day: string): void {
+/** Takes a move back that the register does not allow, with the reason. A status that is unknown is left for the findings. */
+function takeBackRefused(row: RegisterRow, before: string | undefined): void {
   const { experiment } = row;
   const { status } = experiment;
-  if (!isStatus(status)) return;
-  const refusal = before !== undefined && isStatus(before) ? refusalOfMove(before, status) : undefined;
-  if (refusal !== undefined && before !== undefined) {
-    row.notice = `${status} was taken back. ${refusal}`;
-    experiment.status = before;
-    return;
-  }
-  stamp(row, status, day);
-}
-
-/**
- * Stamps a row whose change of status nobody heard of, or whose writing ended half-way: its timing still tells the status before.
- * A move that an edit would have taken back stays: what was typed is changed under the person's eyes only.
- */
-export function catchUp(row: RegisterRow, day: string): void {
-  const before = statusOfTiming(row.timing);
-  const { status } = row.experiment;
-  if (before === undefined || before === status || !isStatus(status)) return;
-  stamp(row, status, day);
-}
-
-/** The days that come with a status. */
-function stamp(row: RegisterRow, status: Status, day: string): void {
-  const { started, closed } = stampsFor(status, { started: row.experiment.started, closed: row.closed }, day);
-  row.experiment.started = started;
-  row.closed = closed;
+  if (!isStatus(status) || before === undefined || !isStatus(before)) return;
+  const refusal = refusalOfMove(before, status);
+  if (refusal === undefined) return;
+  row.notice = `${status} was taken back. ${refusal}`;
+  experiment.status = before;
 }
 
 /** Gives new rows their ID, and the date and status that nobody gave them. Call it under the lock. */
@@ -171,14 +152,9 @@ export function beginRows(
   }
 }
 
-/** What is kept about a row; about one that nobody filled nothing. */
-export function deriveRowCells(row: RegisterRow, settings: Settings, day: string): DerivedCells {
-  return isFilled(row) ? deriveCells(row.experiment, row.closed, settings, day, row.notice) : NO_DERIVED_CELLS;
-}
-
 /** What is kept about a row that nobody filled. */
-export const NO_DERIVED_CELLS: DerivedCells = {
-  texts: { started: '', closed: '', due: '', timing: '', findings: '' },
+export const NO_DERIVED_CELLS: Pick<DerivedCells, 'texts' | 'dueNote'> = {
+  texts: { started: '', closed: '', due: '', timing: '', findings: '', state: '' },
   dueNote: '',
 };
 

@@ -1,16 +1,14 @@
 // What the sidebar works with: what needs somebody, one experiment to fill in, and saving it without overwriting anybody.
 import * as z from 'zod/mini';
-import { statusOfTiming } from '../../domain/duration/timing.ts';
 import { merged, refusalsOf } from '../../domain/experiment/form.ts';
 import { readId } from '../../domain/experiment/id.ts';
-import { refusalOfMove, stampsFor } from '../../domain/experiment/lifecycle.ts';
+import { refusalOfMove } from '../../domain/experiment/lifecycle.ts';
 import { isStatus } from '../../domain/experiment/status.ts';
 import { type Experiment, FIELDS, type FieldKey } from '../../domain/experiment/template.ts';
 import { type Attention, attentionOf, compareAttention } from '../../domain/portfolio/attention.ts';
 import type { Settings } from '../../domain/register/settings.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { isIsoDate } from '../../sheet/cell.ts';
-import { deriveCells } from '../../sheet/derived-cells.ts';
 import {
   EXPERIMENTS_SHEET,
   freeRow,
@@ -22,6 +20,7 @@ import {
 import * as keys from '../../store/keys.ts';
 import type { RegisterContext } from '../context.ts';
 import { candidateRowSchema, promote, settlePromotion } from './candidates.ts';
+import { changeRow } from './change-row.ts';
 import { takeIds } from './ids.ts';
 
 /** One experiment that needs somebody, and where it stands. */
@@ -203,17 +202,10 @@ function write(
   row: RegisterRow | undefined,
   wanted: Experiment,
 ): OpenedExperiment {
-  const { settings, today } = context;
-  // Where an earlier try ended half-way, the timing still tells the status before.
-  const before = row && (statusOfTiming(row.timing) ?? row.experiment.status);
-  const hasMoved = wanted.status !== before;
-  const known = { started: row?.experiment.started ?? '', closed: row?.closed ?? '' };
-  const { started, closed } = hasMoved && isStatus(wanted.status) ? stampsFor(wanted.status, known, today) : known;
-  const experiment = { ...wanted, started };
-  const texts: Partial<Record<FieldKey, string>> = {};
-  for (const { key } of FIELDS) if (experiment[key] !== row?.experiment[key]) texts[key] = experiment[key];
+  const before = row && (row.settled ?? row.experiment.status);
+  const started = row?.experiment.started ?? '';
+  const { experiment, closed, texts, dueNote } = changeRow(row, { ...wanted, started }, before, context);
   const number = row?.row ?? freeRow(context.experiments, register);
-  const kept = deriveCells(experiment, closed, settings, today);
-  writeRows(context.experiments, register.places, [{ ...kept, row: number, texts: { ...texts, ...kept.texts } }]);
+  writeRows(context.experiments, register.places, [{ row: number, texts, dueNote }]);
   return { id: experiment.id, row: number, experiment, closed };
 }

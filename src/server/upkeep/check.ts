@@ -1,19 +1,21 @@
 // Check register: every row looked at again, everything the register keeps written anew, and what is wrong or unwise listed.
 import { readDay } from '../../domain/calendar.ts';
 import { choicesOf, type Experiment, FIELDS, type FieldKey } from '../../domain/experiment/template.ts';
-import { evaluate } from '../../domain/register/evaluation.ts';
 import type { Finding } from '../../domain/register/finding.ts';
 import type { Settings } from '../../domain/register/settings.ts';
 import { UserError } from '../../domain/user-error.ts';
-import type { ColumnKey, ColumnPlaces } from '../../sheet/columns.ts';
+import { COLUMNS } from '../../sheet/columns.ts';
+import { formatExperiments } from '../../sheet/formatting.ts';
 import { type Register, readRegister, writeBeginnings, writeRows } from '../../sheet/register.ts';
 import * as keys from '../../store/keys.ts';
 import type { RegisterContext } from '../context.ts';
 import { settlePromotion } from '../rows/candidates.ts';
-import { beginRows, catchUp, deriveRowCells, NO_DERIVED_CELLS } from '../rows/edits.ts';
+import { changeRow, type RowChange } from '../rows/change-row.ts';
+import { beginRows, NO_DERIVED_CELLS } from '../rows/edits.ts';
 import { rememberIds, takeIds } from '../rows/ids.ts';
 import { restoreValidation } from '../rows/suspended-validation.ts';
 import { markWrong } from '../settings.ts';
+import { addHiddenColumns, keepPlaces } from './columns.ts';
 
 /** A finding, and where it stands. */
 export interface RowFinding extends Finding {
@@ -44,26 +46,38 @@ export function checkRegister(context: RegisterContext): Checked {
     writeBeginnings(sheet, places, unnamed);
   }
   rememberIds(ids, settings.prefix);
-  const findings = judge(context, register);
-  writeKept(context, register);
+  const { findings, changes } = judge(context, register);
+  writeDerived(context, register, changes);
   markWrong(context.settingsSheet, context.wrongSettings);
   return { register, findings };
 }
 
-/** Keeps where the columns stand, so that a deleted header row can be written anew. */
-export function keepPlaces(places: ColumnPlaces): void {
-  const kept: [ColumnKey, number][] = [...places];
-  if (JSON.stringify(keys.columns.read()) !== JSON.stringify(kept)) keys.columns.write(kept);
+/** As `checkRegister`; a register that was made before there were such gets the hidden columns that it lacks. */
+export function checkAndComplete(context: RegisterContext): Checked {
+  const checked = checkRegister(context);
+  if (COLUMNS.every(({ key }) => checked.register.places.has(key))) return checked;
+  const { experiments, settings } = context;
+  formatExperiments(experiments, addHiddenColumns(experiments), settings);
+  return checkRegister(context);
 }
 
 /** The register and its findings as they are, with nothing written. */
 export function lookAtRegister(context: RegisterContext): Checked {
   const register = readRegister(context.experiments);
-  return { register, findings: judge(context, register) };
+  return { register, findings: judge(context, register).findings };
 }
 
-/** The findings of all rows, of the settings and of the log, errors first. Rows with a doubled ID get their notice. */
-function judge({ settings, today, wrongSettings }: RegisterContext, { rows }: Register): RowFinding[] {
+/**
+ * The findings of all rows, of the settings and of the log, errors first, and what each row becomes: one whose change of status nobody heard
+ * of, or whose writing ended half-way, is stamped. A move that an edit would have taken back stays: what was typed is changed under the
+ * person's eyes only.
+ */
+function judge(
+  context: RegisterContext,
+  { rows }: Register,
+): { findings: RowFinding[]; changes: ReadonlyMap<number, RowChange> } {
+  const { settings, wrongSettings } = context;
+  const changes = new Map<number, RowChange>();
   const firstOf = new Map<string, number>();
   const findings: RowFinding[] = [];
   for (const row of rows) {
@@ -73,16 +87,17 @@ function judge({ settings, today, wrongSettings }: RegisterContext, { rows }: Re
     const doubled =
       first === undefined ? '' : `The ID ${id} already stands in row ${first}: give one of the two another.`;
     if (first === undefined && id !== '') firstOf.set(id, row.row);
-    catchUp(row, today);
+    const change = changeRow(row, experiment, row.settled ?? experiment.status, context, doubled);
+    changes.set(row.row, change);
+    Object.assign(row, { experiment: change.experiment, closed: change.closed });
     if (doubled !== '') {
       const fix = 'Give this row the next ID';
       findings.push({ code: 'duplicate-id', severity: 'error', id, field: 'id', row: row.row, message: doubled, fix });
     }
-    for (const finding of evaluate(experiment, settings, today).findings) {
+    for (const finding of change.evaluation.findings) {
       const { key, word } = closeWord(experiment, finding, settings) ?? {};
       findings.push({ ...finding, row: row.row, ...(key === undefined ? {} : { fix: `Write "${word}"` }) });
     }
-    row.notice = doubled;
   }
   for (const { message } of wrongSettings) {
     findings.push({ code: 'wrong-setting', severity: 'warning', message: `Settings: ${message}` });
@@ -98,7 +113,8 @@ function judge({ settings, today, wrongSettings }: RegisterContext, { rows }: Re
     const message = `The log says it was last updated on ${lastUpdated}, but there is an experiment of ${newest}: export the log.`;
     findings.push({ code: 'old-last-updated', severity: 'warning', message });
   }
-  return findings.sort((a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning'));
+  findings.sort((a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning'));
+  return { findings, changes };
 }
 
 /** Carries out the safe fix of one finding; what is done is decided by how the row is now, not by how it was listed. */
@@ -110,20 +126,14 @@ export function fixFinding(context: RegisterContext, code: string, rowNumber: nu
   if (finding === undefined || row === undefined) {
     throw new UserError('finding-gone');
   }
-  const { settings, experiments: sheet, today } = context;
+  const { settings, experiments: sheet } = context;
   const close = closeWord(row.experiment, finding, settings);
-  if (close !== undefined) row.experiment[close.key] = close.word;
-  else
-    row.experiment.id =
-      takeIds(
-        rows.map(({ experiment }) => experiment.id),
-        settings.prefix,
-        1,
-      )[0] ?? '';
-  const field = close?.key ?? 'id';
-  row.notice = '';
-  const kept = deriveRowCells(row, settings, today);
-  writeRows(sheet, places, [{ ...kept, row: rowNumber, texts: { [field]: row.experiment[field], ...kept.texts } }]);
+  const held = rows.map(({ experiment }) => experiment.id);
+  const mended: Partial<Experiment> =
+    close === undefined ? { id: takeIds(held, settings.prefix, 1)[0] ?? '' } : { [close.key]: close.word };
+  const before = row.settled ?? row.experiment.status;
+  const { texts, dueNote } = changeRow(row, { ...row.experiment, ...mended }, before, context);
+  writeRows(sheet, places, [{ row: rowNumber, texts, dueNote }]);
 }
 
 /** The word of a choice that an unknown one differs from only by capitals and blanks. */
@@ -141,14 +151,14 @@ function closeWord(
 }
 
 /** One write for all rows: those that nobody filled have nothing derived either. */
-function writeKept(
-  { experiments: sheet, settings, today }: RegisterContext,
-  { places, rows, nextRow }: Register,
+function writeDerived(
+  { experiments: sheet }: RegisterContext,
+  { places, nextRow }: Register,
+  changes: ReadonlyMap<number, RowChange>,
 ): void {
-  const filled = new Map(rows.map((row) => [row.row, row]));
-  const texts = Array.from({ length: nextRow - 2 }, (_, index) => {
-    const row = filled.get(index + 2);
-    return { row: index + 2, ...(row === undefined ? NO_DERIVED_CELLS : deriveRowCells(row, settings, today)) };
+  const rows = Array.from({ length: nextRow - 2 }, (_, index) => {
+    const { texts, dueNote } = changes.get(index + 2) ?? NO_DERIVED_CELLS;
+    return { row: index + 2, texts, dueNote };
   });
-  writeRows(sheet, places, texts);
+  writeRows(sheet, places, rows);
 }

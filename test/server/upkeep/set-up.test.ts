@@ -29,6 +29,7 @@ const HEADER = [
   'Due',
   'Timing',
   'Findings',
+  'Kept by Kaizen Log',
 ];
 
 describe('the menu', () => {

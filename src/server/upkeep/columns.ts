@@ -1,0 +1,139 @@
+// The columns of the Experiments sheet brought back to order: a lost header row, missing and doubled headers.
+import { statusOfTiming } from '../../domain/duration/timing.ts';
+import { readId } from '../../domain/experiment/id.ts';
+import { isStatus } from '../../domain/experiment/status.ts';
+import { textValue } from '../../sheet/cell.ts';
+import { COLUMNS, type Column, type ColumnKey, type ColumnPlaces, findColumns } from '../../sheet/columns.ts';
+import { doubledColumn } from '../../sheet/register.ts';
+import * as keys from '../../store/keys.ts';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+/** Keeps where the columns stand, so that a deleted header row can be written anew. */
+export function keepPlaces(places: ColumnPlaces): void {
+  const kept: [ColumnKey, number][] = [...places];
+  if (JSON.stringify(keys.columns.read()) !== JSON.stringify(kept)) keys.columns.write(kept);
+}
+
+/**
+ * Where the first row is not the header row any more: that was sorted or pushed down, and goes up again; or it was deleted or cleared,
+ * and is written anew as it is remembered, if the IDs stand where it says.
+ */
+export function bringHeaderBack(sheet: Sheet): void {
+  if (sheet.getLastRow() === 0) return;
+  const first = sheet.getRange(1, 1, 1, sheet.getMaxColumns());
+  const held = countHeaders(first.getValues()[0]);
+  if (held > COLUMNS.length / 2) return;
+  const rows = sheet.getDataRange().getValues();
+  const at = rows.findIndex((row) => countHeaders(row) > COLUMNS.length / 2);
+  const header = at > 0 ? rows[at]?.map(String) : held === 0 ? keptHeader(rows) : undefined;
+  if (header === undefined) return;
+  const isFirstBlank = rows[0]?.every((value) => value === '') ?? true;
+  if (!isFirstBlank) sheet.insertRowBefore(1);
+  writeHeader(sheet, 1, header);
+  if (at > 0) sheet.deleteRow(at + (isFirstBlank ? 1 : 2));
+}
+
+/** Writes headers, from a column on, past rules that came to the first row with a sort or an insertion. */
+export function writeHeader(sheet: Sheet, column: number, header: readonly string[]): void {
+  sheet
+    .getRange(1, column, 1, header.length)
+    .clearDataValidations()
+    .setValues([header.map(textValue)]);
+}
+
+function countHeaders(row: readonly unknown[] | undefined): number {
+  return findColumns((row ?? []).map(String)).places.size;
+}
+
+/** The header row as it was last seen in order; undefined where the cells below do not agree with it: columns may have moved since. */
+function keptHeader(rows: readonly unknown[][]): string[] | undefined {
+  const places = new Map(keys.columns.read());
+  const agree = (key: ColumnKey, isOne: (text: string) => boolean) => {
+    const texts = rows.map((row) => String(row[places.get(key) ?? -1] ?? '')).filter((text) => text !== '');
+    return texts.length > 0 && texts.every(isOne);
+  };
+  const isKept =
+    agree('id', (text) => readId(text) !== undefined) &&
+    agree('status', isStatus) &&
+    agree('timing', (text) => statusOfTiming(text) !== undefined);
+  if (!isKept) return undefined;
+  const header = Array<string>(Math.max(...places.values()) + 1).fill('');
+  for (const { key, label } of COLUMNS) {
+    const place = places.get(key);
+    if (place !== undefined) header[place] = label;
+  }
+  return header;
+}
+
+/**
+ * Restores headers that are missing, each in a new column behind its neighbour in the template,
+ * so that people's own columns move but are never overwritten. Of a doubled header the empty column is set aside; two filled ones stop with one sentence.
+ */
+export function ensureColumns(sheet: Sheet): ColumnPlaces {
+  if (sheet.getLastRow() === 0) {
+    const missing = COLUMNS.length - sheet.getMaxColumns();
+    if (missing > 0) sheet.insertColumnsAfter(sheet.getMaxColumns(), missing);
+    writeHeader(
+      sheet,
+      1,
+      COLUMNS.map((column) => column.label),
+    );
+  }
+  let found = findColumns(headerOf(sheet));
+  if (found.doubled.length > 0) {
+    setAsideEmptyTwins(sheet, found.doubled);
+    found = findColumns(headerOf(sheet));
+  }
+  const twice = found.doubled[0];
+  if (twice !== undefined) throw doubledColumn(sheet, twice);
+  return found.missing.length === 0 ? found.places : addColumns(sheet, found.missing);
+}
+
+/** Adds the register's hidden columns that a sheet lacks; where all columns are then. */
+export function addHiddenColumns(sheet: Sheet): ColumnPlaces {
+  const { missing } = findColumns(headerOf(sheet));
+  return addColumns(
+    sheet,
+    missing.filter(({ hidden }) => hidden),
+  );
+}
+
+/** Adds columns, each behind its neighbour in the template; where all are then. */
+function addColumns(sheet: Sheet, missing: readonly Column[]): ColumnPlaces {
+  for (const column of missing) {
+    const before = COLUMNS[COLUMNS.indexOf(column) - 1];
+    const place = before === undefined ? 0 : (findColumns(headerOf(sheet)).places.get(before.key) ?? 0) + 1;
+    if (isBlankColumn(sheet, place)) {
+      // Inserted by a repair that ended before it could write the header.
+    } else if (place >= sheet.getMaxColumns()) sheet.insertColumnsAfter(sheet.getMaxColumns(), 1);
+    else sheet.insertColumnsBefore(place + 1, 1);
+    writeHeader(sheet, place + 1, [column.label]);
+  }
+  return findColumns(headerOf(sheet)).places;
+}
+
+function headerOf(sheet: Sheet): string[] {
+  return sheet.getRange(1, 1, 1, sheet.getMaxColumns()).getValues()[0]?.map(String) ?? [];
+}
+
+/** Whether there is such a column, from 0, and nothing stands in it. */
+function isBlankColumn(sheet: Sheet, place: number): boolean {
+  if (place >= sheet.getMaxColumns()) return false;
+  return sheet.getRange(1, place + 1, sheet.getMaxRows(), 1).isBlank();
+}
+
+/** Of columns with the same header, those with nothing below it are renamed; which of two filled ones counts is for a person to say. */
+function setAsideEmptyTwins(sheet: Sheet, doubled: readonly Column[]): void {
+  const [header = [], ...rows] = sheet.getDataRange().getValues();
+  for (const { label } of doubled) {
+    const places = header.flatMap((name, place) =>
+      String(name).trim().toLowerCase() === label.toLowerCase() ? [place] : [],
+    );
+    const isEmpty = (place: number) => rows.every((row) => row[place] === '');
+    const kept = places.find((place) => !isEmpty(place)) ?? places[0];
+    for (const place of places) {
+      if (place !== kept && isEmpty(place)) sheet.getRange(1, place + 1).setValue(`${label} (2)`);
+    }
+  }
+}
