@@ -17,10 +17,12 @@ const INK = '#202124';
 export function formatExperiments(sheet: Sheet, places: ColumnPlaces, settings: Settings): void {
   sheet.setFrozenRows(1);
   formatHeader(sheet.getRangeList(placedColumns(places).map(({ letters }) => `${letters}1`)));
-  for (const { note, width, number } of placedColumns(places)) {
-    sheet.getRange(1, number).setNote(note);
-    sheet.setColumnWidth(number, width);
+  const ours = new Map(placedColumns(places).map((column) => [column.number, column]));
+  for (const [first, count] of runsOf([...ours.keys()])) {
+    const notes = Array.from({ length: count }, (_, index) => ours.get(first + index)?.note ?? '');
+    sheet.getRange(1, first, 1, count).setNotes([notes]);
   }
+  for (const { width, number } of ours.values()) sheet.setColumnWidth(number, width);
   for (const { number } of placedColumns(places).filter(({ hidden }) => hidden)) sheet.hideColumns(number);
   if (places.get('id') === 0 && places.get('title') === 1) sheet.setFrozenColumns(2);
   formatRows(sheet, places, settings);
