@@ -24,6 +24,7 @@ import { Killed, ServiceError } from './service.ts';
 import { AUTH_MODE } from './services/enumerations.ts';
 import { createServices } from './services/globals.ts';
 import { Range } from './services/range.ts';
+import { rangeNamed, Sheet } from './services/sheet.ts';
 import { Spreadsheet } from './services/spreadsheet.ts';
 import { User } from './services/utilities.ts';
 import type { HostStore, StoredProperties } from './store.ts';
@@ -268,7 +269,16 @@ export class Host {
 
   #runtime(execution: Execution, scripts: LoadedScripts, engine: Engine): Runtime {
     const rejected: ServiceError[] = [];
-    return {
+    const runtime: Runtime = {
+      handles: {
+        spreadsheet: () => new Spreadsheet(runtime),
+        sheet: (model) => new Sheet(runtime, model),
+        range: (model, area) => new Range(runtime, model, area),
+        rangeOfRule: (reference) => {
+          const [home] = runtime.book.sheets;
+          return home && rangeNamed(runtime, reference, home);
+        },
+      },
       realm: engine.realm,
       execution,
       manifest: scripts.manifest,
@@ -303,6 +313,7 @@ export class Host {
       compile: (names, code) => engine.compile(names, code),
       driveLink: this.#options.driveLink ?? ((id) => `https://drive.google.com/file/d/${id}/view?usp=drivesdk`),
     };
+    return runtime;
   }
 }
 

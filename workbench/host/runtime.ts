@@ -1,17 +1,28 @@
 // What the services of one execution share.
 
-import type { AlertAnswer, AlertRequest, HostEvent, Menu } from '../protocol.ts';
+import type { AlertAnswer, AlertRequest, Area, HostEvent, Menu } from '../protocol.ts';
 import type { Execution } from './execution.ts';
 import type { BookModel } from './model/book-model.ts';
+import type { SheetModel } from './model/sheet-model.ts';
 import type { Realm } from './realm.ts';
 import type { Manifest, ScriptProject } from './script-project.ts';
-import type { ServiceError } from './service.ts';
+import type { Service, ServiceError } from './service.ts';
 import type { HostStore, StoredProperties } from './store.ts';
 
 /** Who holds which lock. */
 export type Locks = Map<string, Execution>;
 
+/** How a service hands out those that import it: from a range one comes to its sheet, from there to the spreadsheet. */
+export interface Handles {
+  spreadsheet(): Service;
+  sheet(model: SheetModel): Service;
+  range(model: SheetModel, area: Area): Service;
+  /** The range that a reference names as rules see it, from the first sheet; undefined where there is none. */
+  rangeOfRule(reference: string): Service | undefined;
+}
+
 export interface Runtime {
+  readonly handles: Handles;
   /** Makes what is the script's own already, so that it need not be copied. */
   readonly realm: Pick<Realm, 'array' | 'date'>;
   readonly execution: Execution;

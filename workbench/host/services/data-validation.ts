@@ -2,10 +2,10 @@
 
 import type { Validation } from '../../protocol.ts';
 import { columnName, quotedSheetName } from '../model/area.ts';
+import type { Runtime } from '../runtime.ts';
 import { checkArgument, type Enumeration, type EnumValue, Service, ServiceError, type Surface } from '../service.ts';
-import { serialOf } from '../time-zone.ts';
+import { instantOfSerial, serialOf } from '../time-zone.ts';
 import { DATA_VALIDATION_CRITERIA } from './enumerations.ts';
-import type { Range } from './range.ts';
 import { RangeLooks } from './range-looks.ts';
 
 /** A rule without its place. */
@@ -36,7 +36,16 @@ function criterionOf(rule: Rule): EnumValue {
 export interface RuleHome {
   timeZone: string;
   dateOf(serial: number): Date;
-  rangeOf(reference: string): Range | undefined;
+  rangeOf(reference: string): Service | undefined;
+}
+
+/** What a rule's dates and ranges are read by. */
+export function ruleHome({ book, handles }: Runtime): RuleHome {
+  return {
+    timeZone: book.timeZone,
+    dateOf: (serial) => new Date(instantOfSerial(serial, book.timeZone)),
+    rangeOf: (reference) => handles.rangeOfRule(reference),
+  };
 }
 
 export class DataValidation
@@ -183,7 +192,7 @@ export class DataValidationBuilder
     this.rule = { kind: 'list', values: texts, showDropdown, allowInvalid: this.allowInvalid };
     return this;
   }
-  requireValueInRange(range: Range, showDropdown = true): this {
+  requireValueInRange(range: RangeLooks, showDropdown = true): this {
     checkArgument('DataValidationBuilder.requireValueInRange', range, RangeLooks);
     const { row, column, rows, columns } = range.area;
     const end = `$${columnName(column + columns - 1)}$${row + rows}`;

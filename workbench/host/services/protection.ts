@@ -5,7 +5,6 @@ import type { SheetModel } from '../model/sheet-model.ts';
 import type { Runtime } from '../runtime.ts';
 import { type EnumValue, Service, type Surface } from '../service.ts';
 import { PROTECTION_TYPE } from './enumerations.ts';
-import { Range } from './range.ts';
 
 type ProtectionMethods =
   | 'canEdit'
@@ -61,8 +60,8 @@ export class Protection extends Service implements Surface<GoogleAppsScript.Spre
   getProtectionType(): EnumValue {
     return PROTECTION_TYPE.of(this.kept.area ? 'RANGE' : 'SHEET');
   }
-  getRange(): Range {
-    return new Range(this.runtime, this.sheetModel, this.kept.area ?? this.sheetModel.area);
+  getRange(): Service {
+    return this.runtime.handles.range(this.sheetModel, this.kept.area ?? this.sheetModel.area);
   }
   remove(): void {
     this.sheetModel.protections = this.sheetModel.protections.filter((other) => other !== this.kept);

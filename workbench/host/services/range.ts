@@ -6,14 +6,12 @@ import { displayText, isDateFormat } from '../model/number-format.ts';
 import type { SheetModel } from '../model/sheet-model.ts';
 import { type SortKey, sortedRows } from '../model/sort.ts';
 import type { Runtime } from '../runtime.ts';
-import { checkArgument, ServiceError, type Surface, signatureError } from '../service.ts';
+import { checkArgument, type Service, ServiceError, type Surface, signatureError } from '../service.ts';
 import { instantOfSerial } from '../time-zone.ts';
-import { DataValidation } from './data-validation.ts';
+import { DataValidation, ruleHome } from './data-validation.ts';
 import { Protection } from './protection.ts';
 import { changeCells, checkShape, RangeLooks, readCells } from './range-looks.ts';
 import { entryReader, formulaEntry, write } from './range-writing.ts';
-import { Sheet } from './sheet.ts';
-import { ruleHome } from './spreadsheet.ts';
 
 export type CellValue = string | number | boolean | Date;
 
@@ -71,8 +69,8 @@ export class Range extends RangeLooks implements Surface<GoogleAppsScript.Spread
     this.runtime = runtime;
   }
 
-  getSheet(): Sheet {
-    return new Sheet(this.runtime, this.sheetModel);
+  getSheet(): Service {
+    return this.runtime.handles.sheet(this.sheetModel);
   }
   getGridId(): number {
     return this.sheetModel.id;

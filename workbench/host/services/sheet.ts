@@ -3,14 +3,13 @@
 import { parseArea } from '../model/area.ts';
 import type { SheetModel } from '../model/sheet-model.ts';
 import type { Runtime } from '../runtime.ts';
-import { type EnumValue, ServiceError, type Surface, signatureError } from '../service.ts';
+import { type EnumValue, type Service, ServiceError, type Surface, signatureError } from '../service.ts';
 import { readColor } from './colors.ts';
 import { ConditionalFormatRule } from './conditional-format.ts';
 import { Protection } from './protection.ts';
 import { Range, rangeIn, select } from './range.ts';
 import { RangeList } from './range-list.ts';
 import { SheetShape } from './sheet-shape.ts';
-import { Spreadsheet } from './spreadsheet.ts';
 
 type SheetMethods =
   | 'activate'
@@ -55,8 +54,8 @@ export class Sheet extends SheetShape implements Surface<GoogleAppsScript.Spread
     this.runtime = runtime;
   }
 
-  getParent(): Spreadsheet {
-    return new Spreadsheet(this.runtime);
+  getParent(): Service {
+    return this.runtime.handles.spreadsheet();
   }
   getName(): string {
     return this.sheetModel.name;

@@ -3,7 +3,7 @@
 import type { Runtime } from '../runtime.ts';
 import { type Enumeration, Service, type Surface } from '../service.ts';
 import { ConditionalFormatRuleBuilder } from './conditional-format.ts';
-import { DataValidationBuilder } from './data-validation.ts';
+import { DataValidationBuilder, ruleHome } from './data-validation.ts';
 import {
   BOOLEAN_CRITERIA,
   DATA_VALIDATION_CRITERIA,
@@ -13,7 +13,7 @@ import {
 } from './enumerations.ts';
 import type { Range } from './range.ts';
 import type { Sheet } from './sheet.ts';
-import { ruleHome, Spreadsheet } from './spreadsheet.ts';
+import { Spreadsheet } from './spreadsheet.ts';
 import { Ui } from './ui.ts';
 
 type AppMethods =

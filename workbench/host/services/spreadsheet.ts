@@ -3,8 +3,6 @@
 import type { Runtime } from '../runtime.ts';
 import type { EnumValue } from '../service.ts';
 import { checkArgument, Service, ServiceError, type Surface } from '../service.ts';
-import { instantOfSerial } from '../time-zone.ts';
-import type { RuleHome } from './data-validation.ts';
 import type { Protection } from './protection.ts';
 import type { Range } from './range.ts';
 import { goneSheet } from './range-looks.ts';
@@ -175,17 +173,4 @@ function freeName(runtime: Runtime): string {
   let number = runtime.book.sheets.length + 1;
   while (runtime.book.sheetNamed(`Sheet${number}`)) number++;
   return `Sheet${number}`;
-}
-
-/** What a rule's dates and ranges are read by. */
-export function ruleHome(runtime: Runtime): RuleHome {
-  const { book } = runtime;
-  return {
-    timeZone: book.timeZone,
-    dateOf: (serial) => new Date(instantOfSerial(serial, book.timeZone)),
-    rangeOf: (reference) => {
-      const home = book.sheets[0];
-      return home ? rangeNamed(runtime, reference, home) : undefined;
-    },
-  };
 }
