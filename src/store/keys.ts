@@ -129,8 +129,7 @@ export interface KnownFile {
 
 /**
  * What a person's exports from a spreadsheet remember.
- * Written by: export and its preview. If lost: the file is searched for in Drive by the spreadsheet's mark on it. Since 0.1, where before 0.2
- * the file's facts could stand by themselves.
+ * Written by: export and its preview. If lost: the file is searched for in Drive by the spreadsheet's mark on it. Since 0.1.
  */
 export function knownExport(spreadsheetId: string): Entry<KnownExport> {
   return property('user', `logFile:${spreadsheetId}`, {
@@ -169,7 +168,7 @@ function isKnownExport(read: unknown): read is KnownExport {
   return hasShape(read, {});
 }
 
-/** As it stood by itself once; the name came later. */
+/** Before 0.2 the file's facts stood by themselves; the name came later. */
 function isKnownFile(read: unknown): read is Omit<KnownFile, 'name'> & { name?: string } {
   return hasShape(read, { id: 'string', revision: 'string', seal: 'string' });
 }
