@@ -79,7 +79,11 @@ const RUN_HERE: Record<string, () => void | Promise<void>> = {
     npm('run', 'conformance:build', '--', 'some-script-id');
     expect(readFileSync(join(copy, 'build/conformance/.clasp.json'), 'utf8')).toContain('some-script-id');
   },
-  'npm run memory:page': { file: 'test/memory-page.test.ts', words: 'memoryPage()' },
+  'npm run memory:page': () => {
+    rmSync(join(copy, 'docs/memory.md'));
+    npm('run', 'memory:page');
+    expect(readFileSync(join(copy, 'docs/memory.md'), 'utf8')).toBe(read('docs/memory.md'));
+  },
   'npm run conformance:table': () => {
     npm('run', 'conformance:table');
     expect(readFileSync(join(copy, 'docs/conformance.md'), 'utf8')).toBe(read('docs/conformance.md'));
