@@ -18,8 +18,8 @@ import {
   keptNewDraft,
   newToken,
   type Opened,
-} from './drafts.ts';
-import type { Saved } from './saving.ts';
+} from './form/drafts.ts';
+import type { Saved } from './form/saving.ts';
 import { AttentionView, type Item } from './views/attention.tsx';
 import { Candidates } from './views/candidates.tsx';
 import { CloseOut } from './views/close-out.tsx';

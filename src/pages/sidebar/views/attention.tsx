@@ -2,10 +2,10 @@
 import { useState } from 'preact/hooks';
 import { CopyButton } from '../../shared/copying.tsx';
 import { messages } from '../../shared/messages.ts';
-import { agendaOf } from '../agenda.ts';
-import { useKept } from '../drafts.ts';
-import { Heading } from '../form-frame.tsx';
+import { useKept } from '../form/drafts.ts';
+import { Heading } from '../form/frame.tsx';
 import type { Overview } from '../page.tsx';
+import { agendaOf } from './agenda.ts';
 
 export type Item = Overview['attention'][number];
 

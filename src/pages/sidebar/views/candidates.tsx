@@ -3,9 +3,9 @@ import { useEffect, useState } from 'preact/hooks';
 import { client } from '../../shared/client.ts';
 import { messages } from '../../shared/messages.ts';
 import { unreachable } from '../../shared/mount.tsx';
-import { type Candidate, useKept } from '../drafts.ts';
 import { ChoiceField, LineField, TextField } from '../fields/field.tsx';
-import { Heading } from '../form-frame.tsx';
+import { type Candidate, useKept } from '../form/drafts.ts';
+import { Heading } from '../form/frame.tsx';
 
 const words = messages.candidates;
 type Change = Parameters<typeof client.changeCandidate>[0];

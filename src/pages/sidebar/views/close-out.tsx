@@ -3,12 +3,12 @@ import { useState } from 'preact/hooks';
 import type { Status } from '../../../domain/experiment/status.ts';
 import { DECISIONS, FIELDS } from '../../../domain/experiment/template.ts';
 import { messages } from '../../shared/messages.ts';
-import { Collisions } from '../collisions.tsx';
-import type { Draft } from '../drafts.ts';
 import { ChoiceField, TextField } from '../fields/field.tsx';
-import { FormFrame } from '../form-frame.tsx';
+import { Collisions } from '../form/collisions.tsx';
+import type { Draft } from '../form/drafts.ts';
+import { FormFrame } from '../form/frame.tsx';
+import { type Saved, useSaving } from '../form/saving.ts';
 import type { Overview } from '../page.tsx';
-import { type Saved, useSaving } from '../saving.ts';
 
 const words = messages.closeOut;
 const labelOf = Object.fromEntries(FIELDS.map(({ key, label }) => [key, label]));

@@ -3,7 +3,7 @@ import { entryFor } from '../../../domain/experiment/follow-up.ts';
 import type { Experiment } from '../../../domain/experiment/template.ts';
 import { CopyButton } from '../../shared/copying.tsx';
 import { messages } from '../../shared/messages.ts';
-import { Heading } from '../form-frame.tsx';
+import { Heading } from '../form/frame.tsx';
 import type { Overview } from '../page.tsx';
 
 const words = messages.closed;

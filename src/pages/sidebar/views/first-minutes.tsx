@@ -7,9 +7,9 @@ import { client } from '../../shared/client.ts';
 import { messages } from '../../shared/messages.ts';
 import { openedFor } from '../../shared/mount.tsx';
 import { useAttempt } from '../attempt.ts';
-import { useKept } from '../drafts.ts';
 import { LineField, TextField } from '../fields/field.tsx';
-import { FormFrame, Heading, useFocusOnFirst } from '../form-frame.tsx';
+import { useKept } from '../form/drafts.ts';
+import { FormFrame, Heading, useFocusOnFirst } from '../form/frame.tsx';
 
 const words = messages.firstMinutes;
 type Reply = Awaited<ReturnType<typeof client.readOverview>>;

@@ -6,7 +6,7 @@ import { CopyButton } from '../../shared/copying.tsx';
 import { download } from '../../shared/files.ts';
 import { messages } from '../../shared/messages.ts';
 import { useAttempt } from '../attempt.ts';
-import { Heading } from '../form-frame.tsx';
+import { Heading } from '../form/frame.tsx';
 
 const words = messages.log;
 type Part = Parameters<typeof client.readMarkdown>[0];

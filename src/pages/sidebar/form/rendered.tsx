@@ -1,6 +1,6 @@
 // Rendered Markdown: a tree of data shown as elements, every word of it as text.
 import type { ComponentChildren } from 'preact';
-import type { client } from '../shared/client.ts';
+import type { client } from '../../shared/client.ts';
 
 type Answered = Awaited<ReturnType<typeof client.previewExperiment>>;
 type Tree = Extract<Answered, { ok: true }>['rendered'];

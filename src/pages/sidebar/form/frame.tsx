@@ -1,7 +1,7 @@
 // What every form has around its fields: a heading that takes the focus, what keeps it from being saved, its buttons and keys.
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { messages } from '../shared/messages.ts';
+import { messages } from '../../shared/messages.ts';
 import type { useSaving } from './saving.ts';
 
 /** The heading of a view; it takes the focus where the person already works in this page, so that nobody is left nowhere. */

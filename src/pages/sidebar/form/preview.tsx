@@ -1,10 +1,10 @@
 // The experiment as the log will show it, rendered, when asked for.
 import { useState } from 'preact/hooks';
-import type { Experiment } from '../../domain/experiment/template.ts';
-import { client } from '../shared/client.ts';
-import { CopyButton } from '../shared/copying.tsx';
-import { messages } from '../shared/messages.ts';
-import { unreachable } from '../shared/mount.tsx';
+import type { Experiment } from '../../../domain/experiment/template.ts';
+import { client } from '../../shared/client.ts';
+import { CopyButton } from '../../shared/copying.tsx';
+import { messages } from '../../shared/messages.ts';
+import { unreachable } from '../../shared/mount.tsx';
 import { Rendered } from './rendered.tsx';
 
 const words = messages.preview;

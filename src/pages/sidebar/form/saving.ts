@@ -1,13 +1,13 @@
 // The life of a form: typed, kept as a draft, checked, sent once, and what comes back.
 import { useRef, useState } from 'preact/hooks';
-import { merged, refusalsOf } from '../../domain/experiment/form.ts';
-import type { Experiment, FieldKey } from '../../domain/experiment/template.ts';
-import { client } from '../shared/client.ts';
-import { messages } from '../shared/messages.ts';
-import { unreachable } from '../shared/mount.tsx';
+import { merged, refusalsOf } from '../../../domain/experiment/form.ts';
+import type { Experiment, FieldKey } from '../../../domain/experiment/template.ts';
+import { client } from '../../shared/client.ts';
+import { messages } from '../../shared/messages.ts';
+import { unreachable } from '../../shared/mount.tsx';
+import type { Overview } from '../page.tsx';
 import { type Draft, forgetDraft, keepDraft, newToken } from './drafts.ts';
-import { useFocusOnFirst } from './form-frame.tsx';
-import type { Overview } from './page.tsx';
+import { useFocusOnFirst } from './frame.tsx';
 
 type Reply = Awaited<ReturnType<typeof client.saveForm>>;
 export type Collided = Extract<Reply, { collisions: unknown }>;

@@ -1,8 +1,8 @@
 // What was typed and not saved, kept in the browser so that closing the sidebar loses nothing.
 import { useRef, useState } from 'preact/hooks';
-import { type Experiment, emptyExperiment } from '../../domain/experiment/template.ts';
-import type { client } from '../shared/client.ts';
-import { spreadsheetId } from '../shared/mount.tsx';
+import { type Experiment, emptyExperiment } from '../../../domain/experiment/template.ts';
+import type { client } from '../../shared/client.ts';
+import { spreadsheetId } from '../../shared/mount.tsx';
 
 type Answered = Awaited<ReturnType<typeof client.readExperiment>>;
 /** An experiment as it was opened. */
