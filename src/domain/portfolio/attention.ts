@@ -36,7 +36,7 @@ export interface Attention {
 export function attentionOf(
   experiment: Experiment,
   closed: string,
-  settings: Settings,
+  settings: Pick<Settings, 'layers' | 'sprintDays' | 'dueSoonDays' | 'staleProposalDays'>,
   today: string,
   evaluation: Evaluation = evaluate(experiment, settings, today),
 ): Attention | undefined {

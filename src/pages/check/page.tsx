@@ -1,53 +1,35 @@
 // The dialog that lists what Check register found, row by row, with what can be put right by a click.
 import { useEffect, useState } from 'preact/hooks';
-import { client, closePage } from '../shared/client.ts';
+import { useCall } from '../shared/call.ts';
+import type { Answer } from '../shared/client.ts';
+import { CloseButton } from '../shared/dialog.tsx';
+import { Failure } from '../shared/feedback.tsx';
 import '../shared/look.css';
-import { messages } from '../shared/messages.ts';
-import { mount, unreachable } from '../shared/mount.tsx';
+import { checkWords as words } from '../shared/messages.ts';
+import { mount } from '../shared/mount.tsx';
 
-type Outcome = Awaited<ReturnType<typeof client.checkLog>>;
-type Result = Extract<Outcome, { ok: true }>;
+type Result = Answer<'checkLog'>;
 type Found = Result['findings'][number];
-
-const words = messages.check;
 
 function CheckPage() {
   const [result, setResult] = useState<Result>();
-  const [trouble, setTrouble] = useState('');
-  const [isWorking, setWorking] = useState(true);
+  const { call, working, failure } = useCall({ checkLog: words.working, fixLog: words.working });
+  const isWorking = working !== '';
 
-  async function run(call: () => Promise<Outcome>) {
-    setWorking(true);
-    setTrouble('');
-    try {
-      const outcome = await call();
-      if (outcome.ok) setResult(outcome);
-      else setTrouble(outcome.message);
-    } catch (error) {
-      setTrouble(unreachable(error));
-    }
-    setWorking(false);
+  async function show(found: Promise<Result | undefined>) {
+    const next = await found;
+    if (next !== undefined) setResult(next);
   }
-
-  async function show(row: number) {
-    try {
-      const outcome = await client.showRow(row);
-      if (!outcome.ok) setTrouble(outcome.message);
-    } catch (error) {
-      setTrouble(unreachable(error));
-    }
-  }
+  const check = () => show(call('checkLog'));
 
   useEffect(() => {
-    run(() => client.checkLog());
+    check();
   }, []);
 
   return (
     <section aria-busy={isWorking}>
-      <p role="status">{isWorking ? words.working : result === undefined ? '' : summary(result)}</p>
-      <p role="alert" class="bad">
-        {trouble}
-      </p>
+      <p role="status">{working || (result && summary(result))}</p>
+      <Failure text={failure} />
       {result !== undefined && result.findings.length > 0 && (
         <section class="scroll" aria-label={words.list}>
           <ul class="rows">
@@ -56,23 +38,28 @@ function CheckPage() {
                 <div class="row-head">
                   <span>{[found[0]?.id, row === undefined ? '' : words.row(row)].filter(Boolean).join(', ')}</span>
                   {row !== undefined && (
-                    <button type="button" class="link" aria-label={words.showOf(row)} onClick={() => show(row)}>
+                    <button
+                      type="button"
+                      class="link"
+                      aria-label={words.showOf(row)}
+                      onClick={() => call('showRow', row)}
+                    >
                       {words.show}
                     </button>
                   )}
                 </div>
                 <ul>
-                  {found.map((finding) => (
-                    <li key={finding.message} class={finding.severity === 'error' ? 'bad' : ''}>
-                      {finding.severity === 'error' ? words.error : words.warning}: {finding.message}
-                      {finding.fix !== undefined && row !== undefined && (
+                  {found.map(({ message, severity, code, fix }) => (
+                    <li key={message} class={severity === 'error' ? 'bad' : ''}>
+                      {words.severity[severity]}: {message}
+                      {fix !== undefined && row !== undefined && (
                         <button
                           type="button"
                           class="link"
                           disabled={isWorking}
-                          onClick={() => run(() => client.fixLog({ code: finding.code, row }))}
+                          onClick={() => show(call('fixLog', { code, row }))}
                         >
-                          {finding.fix}
+                          {fix}
                         </button>
                       )}
                     </li>
@@ -84,10 +71,8 @@ function CheckPage() {
         </section>
       )}
       <div class="buttons">
-        <button type="button" class="primary" onClick={closePage}>
-          {words.close}
-        </button>
-        <button type="button" disabled={isWorking} onClick={() => run(() => client.checkLog())}>
+        <CloseButton />
+        <button type="button" disabled={isWorking} onClick={check}>
           {words.again}
         </button>
       </div>
@@ -105,11 +90,7 @@ function summary({ rows, findings }: Result): string {
 /** The findings of each row together, in the order in which the rows' gravest findings come. */
 function byRow(findings: readonly Found[]): [number | undefined, Found[]][] {
   const rows = new Map<number | undefined, Found[]>();
-  for (const finding of findings) {
-    const found = rows.get(finding.row);
-    if (found === undefined) rows.set(finding.row, [finding]);
-    else found.push(finding);
-  }
+  for (const finding of findings) rows.set(finding.row, [...(rows.get(finding.row) ?? []), finding]);
   return [...rows];
 }
 

@@ -3,9 +3,7 @@ import { useState } from 'preact/hooks';
 import { addMonths, dayOf, formatDay, monthOf, readDay } from '../../domain/calendar.ts';
 import type { Filter, Grouping, Period } from '../../domain/portfolio/portfolio.ts';
 import { quarterOf } from '../../domain/portfolio/quarters.ts';
-import { dashboardMessages } from '../shared/messages-dashboard.ts';
-
-const words = dashboardMessages;
+import { dashboardWords as words } from '../shared/messages.ts';
 
 const PERIODS = ['all', 'quarter', 'lastQuarter', 'year', 'twelveMonths', 'own'] as const;
 type PeriodName = (typeof PERIODS)[number];

@@ -2,10 +2,12 @@
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import { formatDay, readDay } from '../../domain/calendar.ts';
 import { type Fact, type Filter, factsOf } from '../../domain/portfolio/portfolio.ts';
-import { client, resizePage } from '../shared/client.ts';
+import { useCall } from '../shared/call.ts';
+import { resizePage } from '../shared/client.ts';
+import { Failure } from '../shared/feedback.tsx';
 import '../shared/look.css';
-import { dashboardMessages } from '../shared/messages-dashboard.ts';
-import { mount, unreachable } from '../shared/mount.tsx';
+import { buttonWords, dashboardWords as words } from '../shared/messages.ts';
+import { mount } from '../shared/mount.tsx';
 import './dashboard.css';
 import { OpenButton, Opening } from './charts/table.tsx';
 import { Filters } from './filters.tsx';
@@ -17,10 +19,15 @@ import { LearningsView } from './views/learnings.tsx';
 import { NumbersView } from './views/numbers.tsx';
 import { ReviewView } from './views/review.tsx';
 
-const words = dashboardMessages;
-
-const VIEWS = ['glance', 'numbers', 'chains', 'learnings', 'review'] as const;
-type ViewName = (typeof VIEWS)[number];
+/** In the order of the buttons. */
+const VIEWS = {
+  glance: GlanceView,
+  numbers: NumbersView,
+  chains: ChainsView,
+  learnings: LearningsView,
+  review: ReviewView,
+};
+type ViewName = keyof typeof VIEWS;
 
 /** The sizes of the dialog, in pixels; the larger one as far as the screen allows. */
 const USUAL = { width: 1100, height: 640 };
@@ -31,22 +38,13 @@ const larger = () => ({
 
 function Dashboard() {
   const [loaded, setLoaded] = useState<Loaded>();
-  const [trouble, setTrouble] = useState('');
-  const [isWorking, setWorking] = useState(false);
+  const { call, isWorking, failure } = useCall();
 
   async function load() {
-    setTrouble('');
-    setWorking(true);
-    try {
-      const reply = await client.readPortfolio();
-      if (reply.ok) {
-        const { settings, rows, today, review } = reply;
-        setLoaded({ settings, facts: factsOf(rows, settings, today), today: readDay(today) ?? 0, review });
-      } else setTrouble(reply.message);
-    } catch (error) {
-      setTrouble(unreachable(error));
-    }
-    setWorking(false);
+    const reply = await call('readPortfolio');
+    if (reply === undefined) return;
+    const { settings, rows, today, review } = reply;
+    setLoaded({ settings, facts: factsOf(rows, settings, today), today: readDay(today) ?? 0, review });
   }
 
   useEffect(() => {
@@ -56,18 +54,16 @@ function Dashboard() {
   return (
     <>
       <h1 class="unseen">{words.title}</h1>
-      <p role="alert" class="bad">
-        {trouble}
-      </p>
+      <Failure text={failure} />
       {loaded !== undefined ? (
         <Portfolio loaded={loaded} isWorking={isWorking} onReread={load} />
-      ) : trouble === '' ? (
+      ) : failure === '' ? (
         <p class="placeholder" role="status">
           {words.loading}
         </p>
       ) : (
         <button type="button" class="primary" disabled={isWorking} onClick={load}>
-          {words.again}
+          {buttonWords.again}
         </button>
       )}
     </>
@@ -81,6 +77,7 @@ function Portfolio({ loaded, isWorking, onReread }: { loaded: Loaded; isWorking:
   const [opened, setOpened] = useState<{ title: string; facts: readonly Fact[] }>();
   const known = useMemo(() => knownGroups(loaded), [loaded]);
   const view = useMemo(() => viewOf(loaded, filter, known), [loaded, filter, known]);
+  const Shown = VIEWS[name];
   const open = useCallback((title: string, facts: readonly Fact[]) => setOpened({ title, facts }), []);
 
   function resize() {
@@ -93,7 +90,7 @@ function Portfolio({ loaded, isWorking, onReread }: { loaded: Loaded; isWorking:
     <Opening.Provider value={open}>
       <header class="top">
         <nav aria-label={words.views}>
-          {VIEWS.map((each) => (
+          {(Object.keys(VIEWS) as ViewName[]).map((each) => (
             <button
               key={each}
               type="button"
@@ -128,12 +125,8 @@ function Portfolio({ loaded, isWorking, onReread }: { loaded: Loaded; isWorking:
               />
             )}
           </p>
-          <Apart sentence={words.unplaced} title={words.unplacedTitle} facts={view.unplaced} />
-          {name === 'glance' && <GlanceView view={view} onLearnings={() => setName('learnings')} />}
-          {name === 'numbers' && <NumbersView view={view} />}
-          {name === 'chains' && <ChainsView view={view} loaded={loaded} />}
-          {name === 'learnings' && <LearningsView view={view} />}
-          {name === 'review' && <ReviewView view={view} loaded={loaded} />}
+          <Apart words={words} facts={view.unplaced} />
+          <Shown view={view} loaded={loaded} onLearnings={() => setName('learnings')} />
         </>
       )}
       {opened !== undefined && <OpenedList {...opened} onClose={() => setOpened(undefined)} />}

@@ -10,9 +10,8 @@ import {
 } from '../../domain/portfolio/portfolio.ts';
 import type { KeptReview } from '../../domain/portfolio/review.ts';
 import type { Settings } from '../../domain/register/settings.ts';
-import { dashboardMessages } from '../shared/messages-dashboard.ts';
-
-const words = dashboardMessages;
+import { dashboardWords as words } from '../shared/messages.ts';
+import { joined } from './wording.ts';
 
 /** What the dashboard has loaded and worked out once. */
 export interface Loaded {
@@ -49,7 +48,7 @@ export function viewOf(loaded: Loaded, filter: Filter, known: Record<Grouping, s
   const { period, ...rest } = filter;
   const ofAllTime = period === undefined ? facts : filterFacts(loaded.facts, rest).facts;
   const filtered = wordsOf(filter);
-  const subtitle = [words.asOf(formatDay(loaded.today)), filtered].filter(Boolean).join(' · ');
+  const subtitle = joined([words.asOf(formatDay(loaded.today)), filtered]);
   return { ...loaded, facts, ofAllTime, unplaced, period, known, nameOf: groupName, filtered, subtitle };
 }
 
@@ -72,9 +71,9 @@ function groupName(by: Grouping, name: string): string {
 }
 
 function wordsOf({ entity, layer, period }: Filter): string {
-  return [
-    ...(entity === undefined ? [] : [`${words.entity}: ${groupName('entity', entity)}`]),
-    ...(layer === undefined ? [] : [`${words.layer}: ${groupName('layer', layer)}`]),
-    ...(period === undefined ? [] : [`${words.period}: ${formatDay(period.from)} – ${formatDay(period.until)}`]),
-  ].join(' · ');
+  return joined([
+    entity === undefined ? '' : `${words.entity}: ${groupName('entity', entity)}`,
+    layer === undefined ? '' : `${words.layer}: ${groupName('layer', layer)}`,
+    period && `${words.period}: ${formatDay(period.from)} – ${formatDay(period.until)}`,
+  ]);
 }

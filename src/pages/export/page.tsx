@@ -1,109 +1,89 @@
 // The dialog that shows what an export changes, asks where both sides changed the same, and writes the log to Drive.
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
+import { useCall } from '../shared/call.ts';
 import { Changes } from '../shared/changes.tsx';
-import { client, closePage } from '../shared/client.ts';
-import { download, exactText } from '../shared/files.ts';
+import { type Answer, closePage, type Request } from '../shared/client.ts';
+import { CloseButton } from '../shared/dialog.tsx';
+import { Failure, Progress, Success } from '../shared/feedback.tsx';
+import { exactText, saveText } from '../shared/files.ts';
 import '../shared/look.css';
-import { messages } from '../shared/messages.ts';
-import { mount, unreachable } from '../shared/mount.tsx';
-import { type Answers, areAnswered, type Question, Questions } from '../shared/questions.tsx';
+import { Lines } from '../shared/lines.tsx';
+import { buttonWords, changesWords, exportWords as words } from '../shared/messages.ts';
+import { mount } from '../shared/mount.tsx';
+import { Questions, useQuestions } from '../shared/questions.tsx';
 
-type Request = NonNullable<Parameters<typeof client.exportLog>[0]>;
-type Plan = Extract<Awaited<ReturnType<typeof client.previewExport>>, { ok: true }>;
-type Result = Extract<Awaited<ReturnType<typeof client.exportLog>>, { ok: true }>;
-type Done = Extract<Result, { is: 'done' }>;
+type Wanted = NonNullable<Request<'exportLog'>[0]>;
+type Plan = Answer<'previewExport'>;
+type Done = Extract<Answer<'exportLog'>, { is: 'done' }>;
 type Obstacle = NonNullable<Plan['obstacle']>;
 
-const words = messages.export;
-
 function ExportPage() {
-  const [request, setRequest] = useState<Request>({});
-  const [answers, setAnswers] = useState<Answers>({});
+  const [wanted, setWanted] = useState<Wanted>({});
   const [plan, setPlan] = useState<Plan>();
-  const [questions, setQuestions] = useState<readonly Question[]>([]);
+  const asked = useQuestions();
   const [obstacle, setObstacle] = useState<Obstacle>();
   const [done, setDone] = useState<Done>();
-  const [working, setWorking] = useState(words.checking);
-  const [trouble, setTrouble] = useState('');
+  const { call, isWorking, working, failure, fail } = useCall({
+    previewExport: words.checking,
+    exportLog: words.working,
+    readLogText: words.checking,
+  });
 
-  async function ask<Reply extends { ok: boolean }>(what: string, call: () => Promise<Reply>) {
-    setWorking(what);
-    setTrouble('');
-    try {
-      const reply = await call();
-      if (reply.ok) return reply as Extract<Reply, { ok: true }>;
-      setTrouble((reply as unknown as { message: string }).message);
-    } catch (error) {
-      setTrouble(unreachable(error));
-    } finally {
-      setWorking('');
-    }
-    return undefined;
-  }
-
-  async function look(wanted: Request) {
-    setRequest(wanted);
-    const found = await ask(words.checking, () => client.previewExport(wanted));
+  async function look(next: Wanted) {
+    setWanted(next);
+    const found = await call('previewExport', next);
     if (found === undefined) return;
     setPlan(found);
     setObstacle(found.obstacle);
-    setQuestions(found.questions);
+    asked.ask(found.questions);
   }
 
   async function write() {
-    const result = await ask(words.working, () => client.exportLog({ ...request, answers }));
+    const result = await call('exportLog', { ...wanted, answers: asked.answers });
     if (result === undefined) return;
     if (result.is === 'done') setDone(result);
-    else if (result.is === 'asking') setQuestions(result.questions);
+    else if (result.is === 'asking') asked.ask(result.questions);
     else setObstacle(result.obstacle);
   }
 
   async function save() {
-    const log = await ask(words.checking, () => client.readLogText());
-    if (log !== undefined) download(log.name, log.text);
+    const log = await call('readLogText');
+    if (log !== undefined) saveText(log.name, log.text);
   }
 
   async function choose(file: File | undefined) {
     if (file === undefined) return;
     const fileText = await exactText(file);
-    if (fileText === undefined) setTrouble(words.notText(file.name));
-    else look({ ...request, fileText });
+    if (fileText === undefined) fail(words.notText(file.name));
+    else look({ ...wanted, fileText });
   }
 
-  useEffect(() => {
+  // Before the page is painted: until there is a plan, a page that does nothing offers to try again.
+  useLayoutEffect(() => {
     look({});
   }, []);
 
-  if (done !== undefined) return <Finished done={done} findings={plan?.findings ?? 0} />;
-  const isWorking = working !== '';
+  if (done !== undefined) return <Exported done={done} findings={plan?.findings ?? 0} />;
   const isSame = plan !== undefined && !plan.isNew && plan.outgoing.length + plan.incoming.length === 0;
   return (
     <section aria-busy={isWorking}>
-      <p role="status">{working}</p>
-      {isWorking && <progress aria-label={working} />}
-      <p role="alert" class="bad">
-        {trouble !== '' ? trouble : (obstacle?.message ?? '')}
-      </p>
+      <Progress text={working} />
+      <Failure text={failure || obstacle?.message} />
       {plan !== undefined && obstacle === undefined && (
         <>
           {plan.isNew && <p>{words.creates(plan.name)}</p>}
-          {isSame && questions.length === 0 && <p>{words.same(plan.name)}</p>}
+          {isSame && !asked.isAsking && <p>{words.same(plan.name)}</p>}
           {plan.findings > 0 && <p>{words.findings(plan.findings)}</p>}
-          <Report lines={plan.report} />
-          {questions.length > 0 && <Questions questions={questions} answers={answers} onChange={setAnswers} />}
-          <Changes heading={messages.changes.outgoing} lines={plan.outgoing} />
-          <Changes heading={messages.changes.incoming} lines={plan.incoming} />
+          <Lines heading={words.report} lines={plan.report} />
+          <Questions asked={asked} />
+          <Changes heading={changesWords.outgoing} lines={plan.outgoing} />
+          <Changes heading={changesWords.incoming} lines={plan.incoming} />
         </>
       )}
       <div class="buttons">
         {plan !== undefined && obstacle === undefined && (
-          <button
-            type="button"
-            class="primary"
-            disabled={isWorking || !areAnswered(questions, answers)}
-            onClick={write}
-          >
-            {questions.length > 0 ? words.keepChosen : words.write}
+          <button type="button" class="primary" disabled={isWorking || !asked.isAnswered} onClick={write}>
+            {asked.isAsking ? words.keepChosen : words.write}
           </button>
         )}
         {obstacle?.choices.map((choice, index) =>
@@ -118,50 +98,34 @@ function ExportPage() {
               type="button"
               class={index === 0 ? 'primary' : ''}
               disabled={isWorking}
-              onClick={() => look({ ...request, file: choice })}
+              onClick={() => look({ ...wanted, file: choice })}
             >
               {words.choices[choice]}
             </button>
           ),
         )}
         {plan === undefined && !isWorking && (
-          <button type="button" class="primary" onClick={() => look(request)}>
-            {words.again}
+          <button type="button" class="primary" onClick={() => look(wanted)}>
+            {buttonWords.again}
           </button>
         )}
         <button type="button" disabled={isWorking} onClick={save}>
-          {words.download}
+          {buttonWords.download}
         </button>
         <button type="button" onClick={closePage}>
-          {words.cancel}
+          {buttonWords.cancel}
         </button>
       </div>
     </section>
   );
 }
 
-function Report({ lines }: { lines: readonly string[] }) {
-  if (lines.length === 0) return null;
-  return (
-    <>
-      <p>{words.report}</p>
-      <ul class="findings">
-        {lines.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
-    </>
-  );
-}
-
-function Finished({ done, findings }: { done: Done; findings: number }) {
+function Exported({ done, findings }: { done: Done; findings: number }) {
   return (
     <section>
-      <p role="status" class="good">
-        {done.wasWritten ? words.written(done.name) : words.unchanged(done.name)}
-      </p>
+      <Success text={done.wasWritten ? words.written(done.name) : words.unchanged(done.name)} />
       {done.writtenBy !== '' && <p>{words.last(done.writtenBy, new Date(done.writtenAt).toLocaleString())}</p>}
-      <Report lines={done.report} />
+      <Lines heading={words.report} lines={done.report} />
       {findings > 0 && <p>{words.findings(findings)}</p>}
       <p>
         <a href={done.link} target="_blank" rel="noopener noreferrer">
@@ -169,9 +133,7 @@ function Finished({ done, findings }: { done: Done; findings: number }) {
         </a>
       </p>
       <div class="buttons">
-        <button type="button" class="primary" onClick={closePage}>
-          {words.close}
-        </button>
+        <CloseButton />
       </div>
     </section>
   );

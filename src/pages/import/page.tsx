@@ -1,69 +1,51 @@
 // The dialog that brings a log in: from a file or from pasted text.
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
+import { useCall } from '../shared/call.ts';
 import { Changes } from '../shared/changes.tsx';
-import { client, closePage } from '../shared/client.ts';
+import { type Answer, closePage } from '../shared/client.ts';
+import { CloseButton } from '../shared/dialog.tsx';
+import { Failure, Progress, Success } from '../shared/feedback.tsx';
 import { exactText } from '../shared/files.ts';
 import '../shared/look.css';
-import { messages } from '../shared/messages.ts';
-import { mount, unreachable } from '../shared/mount.tsx';
-import { type Answers, areAnswered, type Question, Questions } from '../shared/questions.tsx';
+import { Lines } from '../shared/lines.tsx';
+import { buttonWords, changesWords, importWords as words } from '../shared/messages.ts';
+import { mount } from '../shared/mount.tsx';
+import { Questions, useQuestions } from '../shared/questions.tsx';
 
-type Plan = Extract<Awaited<ReturnType<typeof client.previewImport>>, { ok: true }>;
-type Result = Extract<Awaited<ReturnType<typeof client.importLog>>, { ok: true }>;
-type Success = Extract<Result, { is: 'done' }>;
-
-const words = messages.import;
+type Plan = Answer<'previewImport'>;
+type Done = Extract<Answer<'importLog'>, { is: 'done' }>;
 
 function ImportPage() {
   const [file, setFile] = useState<File>();
   const [pasted, setPasted] = useState('');
-  const [working, setWorking] = useState('');
-  const [trouble, setTrouble] = useState('');
   const [read, setRead] = useState<{ name: string; text: string; plan: Plan }>();
-  const [questions, setQuestions] = useState<readonly Question[]>([]);
-  const [answers, setAnswers] = useState<Answers>({});
-  const [done, setDone] = useState<Success>();
+  const asked = useQuestions();
+  const [done, setDone] = useState<Done>();
+  const { call, isBusy, isWorking, working, failure, fail } = useCall({
+    previewImport: words.previewing,
+    importLog: words.working,
+  });
 
-  /** Runs the work, with what it says while it runs; what goes wrong is said and loses nothing. */
-  async function attempt(what: string, work: () => Promise<void>) {
-    setWorking(what);
-    setTrouble('');
-    try {
-      await work();
-    } catch (error) {
-      setTrouble(unreachable(error));
-    }
-    setWorking('');
+  async function preview(event: Event) {
+    event.preventDefault();
+    if (isBusy()) return;
+    if (file === undefined && pasted.trim() === '') return fail(words.nothing);
+    const text = file === undefined ? pasted : await exactText(file);
+    const name = file?.name ?? '';
+    if (text === undefined) return fail(words.notText(name));
+    const plan = await call('previewImport', { name, text });
+    if (plan === undefined) return;
+    setRead({ name, text, plan });
+    asked.ask(plan.questions);
   }
 
-  function preview(event: Event) {
+  async function submit(event: Event) {
     event.preventDefault();
-    if (working !== '') return;
-    if (file === undefined && pasted.trim() === '') {
-      setTrouble(words.nothing);
-      return;
-    }
-    attempt(words.previewing, async () => {
-      const text = file === undefined ? pasted : await exactText(file);
-      if (text === undefined) return setTrouble(words.notText(file?.name ?? ''));
-      const name = file?.name ?? '';
-      const plan = await client.previewImport({ name, text });
-      if (!plan.ok) return setTrouble(plan.message);
-      setRead({ name, text, plan });
-      setQuestions(plan.questions);
-    });
-  }
-
-  function submit(event: Event) {
-    event.preventDefault();
-    if (working !== '' || read === undefined) return;
+    if (isBusy() || read === undefined) return;
     const { name, text } = read;
-    attempt(words.working, async () => {
-      const result = await client.importLog({ name, text, answers });
-      if (!result.ok) setTrouble(result.message);
-      else if (result.is === 'asking') setQuestions(result.questions);
-      else setDone(result);
-    });
+    const result = await call('importLog', { name, text, answers: asked.answers });
+    if (result?.is === 'done') setDone(result);
+    else if (result !== undefined) asked.ask(result.questions);
   }
 
   function drop(event: DragEvent) {
@@ -72,40 +54,39 @@ function ImportPage() {
     if (dropped !== undefined) setFile(dropped);
   }
 
-  if (done !== undefined) return <Done outcome={done} />;
-  const isWorking = working !== '';
+  if (done !== undefined) return <Imported done={done} />;
+  const cancel = (
+    <button type="button" onClick={closePage} disabled={isWorking}>
+      {buttonWords.cancel}
+    </button>
+  );
   if (read !== undefined) {
-    const { plan } = read;
+    const { incoming, unchanged, report, questions, findings } = read.plan;
     return (
       <form onSubmit={submit} aria-busy={isWorking}>
-        {isWorking && <progress aria-label={working} />}
-        <p role="status">{working}</p>
-        {plan.incoming.length === 0 && questions.length === 0 && <p>{words.nothingNew}</p>}
-        {plan.unchanged > 0 && <p>{words.unchanged(plan.unchanged)}</p>}
-        {plan.report.length > 0 && plan.questions.length > 0 && <p>{plan.report[0]}</p>}
-        {questions.length > 0 && <Questions questions={questions} answers={answers} onChange={setAnswers} />}
-        <Changes heading={messages.changes.incoming} lines={plan.incoming} />
-        <Findings findings={plan.findings} />
-        <p role="alert" class="bad">
-          {trouble}
-        </p>
+        <Progress text={working} />
+        {incoming.length === 0 && !asked.isAsking && <p>{words.nothingNew}</p>}
+        {unchanged > 0 && <p>{words.unchanged(unchanged)}</p>}
+        {report.length > 0 && questions.length > 0 && <p>{report[0]}</p>}
+        <Questions asked={asked} />
+        <Changes heading={changesWords.incoming} lines={incoming} />
+        <Findings findings={findings} />
+        <Failure text={failure} />
         <div class="buttons">
-          <button type="submit" class="primary" disabled={isWorking || !areAnswered(questions, answers)}>
-            {questions.length > 0 ? words.keepChosen : words.submit}
+          <button type="submit" class="primary" disabled={isWorking || !asked.isAnswered}>
+            {asked.isAsking ? words.keepChosen : words.submit}
           </button>
           <button
             type="button"
             disabled={isWorking}
             onClick={() => {
               setRead(undefined);
-              setTrouble('');
+              fail('');
             }}
           >
-            {words.back}
+            {buttonWords.back}
           </button>
-          <button type="button" onClick={closePage} disabled={isWorking}>
-            {words.cancel}
-          </button>
+          {cancel}
         </div>
       </form>
     );
@@ -137,55 +118,32 @@ function ImportPage() {
           onInput={(event) => setPasted(event.currentTarget.value)}
         />
       </div>
-      <p role="alert" class="bad">
-        {trouble}
-      </p>
+      <Failure text={failure} />
       <div class="buttons">
         <button type="submit" class="primary" disabled={isWorking}>
-          {isWorking ? words.previewing : words.preview}
+          {working || words.preview}
         </button>
-        <button type="button" onClick={closePage} disabled={isWorking}>
-          {words.cancel}
-        </button>
+        {cancel}
       </div>
     </form>
   );
 }
 
-function Done({ outcome }: { outcome: Success }) {
-  const close = useRef<HTMLButtonElement>(null);
-  useEffect(() => close.current?.focus(), []);
+function Imported({ done: { added, changed, unchanged, findings } }: { done: Done }) {
   return (
     <section>
-      <p role="status" class="good">
-        {words.done(outcome.added, outcome.changed, outcome.unchanged)}
-      </p>
-      <Findings findings={outcome.findings} />
+      <Success text={words.done(added, changed, unchanged)} />
+      <Findings findings={findings} />
       <div class="buttons">
-        <button type="button" class="primary" ref={close} onClick={closePage}>
-          {words.close}
-        </button>
+        <CloseButton takesFocus />
       </div>
     </section>
   );
 }
 
 function Findings({ findings }: { findings: Plan['findings'] }) {
-  if (findings.length === 0) return null;
-  return (
-    <>
-      <p>{words.findings(findings.length)}</p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area needs the keyboard to reach it */}
-      <ul class="findings" tabIndex={0}>
-        {findings.map(({ line, message }) => (
-          <li key={`${line} ${message}`}>
-            {line === undefined ? '' : words.line(line)}
-            {message}
-          </li>
-        ))}
-      </ul>
-    </>
-  );
+  const lines = findings.map(({ line, message }) => (line === undefined ? '' : words.line(line)) + message);
+  return <Lines heading={words.findings(findings.length)} lines={lines} />;
 }
 
 mount(<ImportPage />, words.title);

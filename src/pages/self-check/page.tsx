@@ -1,32 +1,23 @@
 // The dialog of the self-check: it runs at once and shows a report to copy.
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { client, closePage } from '../shared/client.ts';
+import { useCall } from '../shared/call.ts';
+import type { Answer } from '../shared/client.ts';
 import { CopyButton } from '../shared/copying.tsx';
+import { CloseButton } from '../shared/dialog.tsx';
+import { Failure } from '../shared/feedback.tsx';
 import '../shared/look.css';
-import { messages } from '../shared/messages.ts';
-import { mount, unreachable } from '../shared/mount.tsx';
-import { type Checked, reportOf, troublesIn } from './report.ts';
-
-const words = messages.selfCheck;
+import { selfCheckWords as words } from '../shared/messages.ts';
+import { mount } from '../shared/mount.tsx';
+import { faultsIn, reportOf } from './report.ts';
 
 function SelfCheckPage() {
-  const [checked, setChecked] = useState<Checked>();
-  const [trouble, setTrouble] = useState('');
-  const [isWorking, setWorking] = useState(true);
+  const [checked, setChecked] = useState<Answer<'runSelfCheck'>>();
+  const { call, isWorking, failure } = useCall();
   const report = useRef<HTMLTextAreaElement>(null);
 
   async function run() {
-    setWorking(true);
-    setTrouble('');
     setChecked(undefined);
-    try {
-      const reply = await client.runSelfCheck();
-      if (reply.ok) setChecked(reply);
-      else setTrouble(reply.message);
-    } catch (error) {
-      setTrouble(unreachable(error));
-    }
-    setWorking(false);
+    setChecked(await call('runSelfCheck'));
   }
 
   useEffect(() => {
@@ -35,16 +26,12 @@ function SelfCheckPage() {
   // Selected, so that the keys that copy do so at once.
   useEffect(() => report.current?.select(), [checked]);
 
-  const troubles = checked === undefined ? 0 : troublesIn(checked);
+  const faults = checked === undefined ? 0 : faultsIn(checked);
   return (
     <section aria-busy={isWorking}>
       {isWorking && <progress aria-label={words.title} />}
-      <p role="status">
-        {isWorking ? words.working : checked && (troubles > 0 ? words.differs(troubles) : words.sound)}
-      </p>
-      <p role="alert" class="bad">
-        {trouble}
-      </p>
+      <p role="status">{isWorking ? words.working : checked && (faults > 0 ? words.differs(faults) : words.sound)}</p>
+      <Failure text={failure} />
       {checked !== undefined && (
         <div class="field">
           <label for="report">{words.report}</label>
@@ -66,9 +53,7 @@ function SelfCheckPage() {
         <button type="button" disabled={isWorking} onClick={run}>
           {words.again}
         </button>
-        <button type="button" class="primary" onClick={closePage}>
-          {words.close}
-        </button>
+        <CloseButton />
       </div>
     </section>
   );

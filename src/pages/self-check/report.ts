@@ -1,7 +1,7 @@
 // The report of a self-check as plain text. It is for those who mend the add-on, so it is in their language whatever the page's.
-import type { client } from '../shared/client.ts';
+import type { Answer } from '../shared/client.ts';
 
-export type Checked = Extract<Awaited<ReturnType<typeof client.runSelfCheck>>, { ok: true }>;
+type Checked = Answer<'runSelfCheck'>;
 
 /** One fact a line. */
 export function reportOf(checked: Checked): string {
@@ -27,7 +27,7 @@ export function reportOf(checked: Checked): string {
 }
 
 /** How many things are not as they should be on the platform; findings are the person's own affair. */
-export function troublesIn({ behaviours, faults }: Checked): number {
+export function faultsIn({ behaviours, faults }: Checked): number {
   return behaviours.differing.length + faults.length;
 }
 

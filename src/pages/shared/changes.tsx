@@ -1,11 +1,10 @@
 // What an import or export would change, line by line, for a person to read before it happens.
-import type { client } from './client.ts';
-import { messages } from './messages.ts';
+import type { Answer } from './client.ts';
+import { ScrollingList } from './lines.tsx';
+import { changesWords as words } from './messages.ts';
 
-type Plan = Extract<Awaited<ReturnType<typeof client.previewExport>>, { ok: true }>;
-type Line = Plan['incoming'][number];
+type Line = Answer<'previewExport'>['incoming'][number];
 
-const words = messages.changes;
 /** More lines than anybody reads are counted. */
 const SHOWN = 200;
 
@@ -14,8 +13,7 @@ export function Changes({ heading, lines }: { heading: string; lines: readonly L
   return (
     <section aria-label={heading}>
       <h2>{heading}</h2>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area needs the keyboard to reach it */}
-      <ul class="findings" tabIndex={0}>
+      <ScrollingList>
         {lines.slice(0, SHOWN).map((line) => (
           <li key={`${line.what} ${line.id} ${line.title}`}>
             <strong>{words.what[line.what]}</strong> {[line.id, line.title].filter((text) => text !== '').join(' ')}
@@ -23,7 +21,7 @@ export function Changes({ heading, lines }: { heading: string; lines: readonly L
           </li>
         ))}
         {lines.length > SHOWN && <li>{words.more(lines.length - SHOWN)}</li>}
-      </ul>
+      </ScrollingList>
     </section>
   );
 }

@@ -1,13 +1,19 @@
-// The script's public functions as seen from a page: typed, so that a misspelt call does not compile.
+// The script's public functions as a page calls them: typed, so that a misspelt name or a wrong request does not compile.
 import type * as api from '../../server/api.ts';
 import type * as entry from '../../server/entry.ts';
 
 type Server = Omit<typeof entry, 'pageCalls'> & typeof api;
-
-/** Every public function as a promise of its result. */
-export type Client = {
-  [Name in keyof Server]: (...args: Parameters<Server[Name]>) => Promise<Awaited<ReturnType<Server[Name]>>>;
-};
+/** The name of a public function. */
+export type CallName = keyof Server;
+/** What a function takes. */
+export type Request<Name extends CallName> = Parameters<Server[Name]>;
+type Reply<Name extends CallName> = Awaited<ReturnType<Server[Name]>>;
+/** What a function answers where it worked; one that answers nothing has done so by coming back. */
+export type Answer<Name extends CallName> = [Reply<Name>] extends [{ ok: boolean }]
+  ? Extract<Reply<Name>, { ok: true }>
+  : { ok: true };
+/** The same, or what went wrong in one sentence. */
+export type Outcome<Name extends CallName> = Answer<Name> | { ok: false; message: string };
 
 interface Run {
   withSuccessHandler(handler: (value: unknown) => void): Run;
@@ -19,16 +25,14 @@ declare const google: {
   script: { run: Run; host: { close(): void; setWidth(pixels: number): void; setHeight(pixels: number): void } };
 };
 
-/** Calls reject with the platform's own error: no connection, no permission, or an execution that was stopped. */
-export const client = new Proxy({} as Client, {
-  get:
-    (_, name: string) =>
-    (...args: unknown[]) =>
-      new Promise((resolve, reject) => {
-        const run = google.script.run.withSuccessHandler(resolve).withFailureHandler(reject);
-        (run[name] as (...args: unknown[]) => void)(...args);
-      }),
-});
+/** Rejects with the platform's own error: no connection, no permission, or an execution that was stopped. */
+export async function callScript<Name extends CallName>(name: Name, ...request: Request<Name>): Promise<Outcome<Name>> {
+  const value = await new Promise((resolve, reject) => {
+    const run = google.script.run.withSuccessHandler(resolve).withFailureHandler(reject);
+    (run[name] as (...request: unknown[]) => void)(...request);
+  });
+  return (value ?? { ok: true }) as Outcome<Name>;
+}
 
 /** Closes the dialog or sidebar that the page is in. */
 export function closePage(): void {

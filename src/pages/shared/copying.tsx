@@ -1,8 +1,6 @@
 // Copying a text, whatever the browser lets a frame do.
 import { useState } from 'preact/hooks';
-import { messages } from './messages.ts';
-
-const words = messages.sidebar;
+import { copyingWords as words } from './messages.ts';
 
 /** A button that copies; where the browser does not allow it, the text is shown to be copied by hand. */
 export function CopyButton({ label, text }: { label: string; text: () => string }) {

@@ -9,11 +9,18 @@ export async function exactText(file: File): Promise<string | undefined> {
   }
 }
 
-/** Hands the person a text as a file. */
-export function download(name: string, text: string): void {
+/** Hands the person a Markdown text as a file. */
+export function saveText(name: string, text: string): void {
+  saveFile(name, new Blob([text], { type: 'text/markdown;charset=utf-8' }));
+}
+
+/** Hands the person a file. */
+export function saveFile(name: string, content: Blob): void {
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'text/markdown;charset=utf-8' }));
+  link.href = URL.createObjectURL(content);
   link.download = name;
+  link.target = '_self';
   link.click();
-  URL.revokeObjectURL(link.href);
+  // The browser has taken it by then; kept longer, every file would stay in memory.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

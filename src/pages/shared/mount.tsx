@@ -1,6 +1,5 @@
 // Puts a page's view into its frame.
 import { type ComponentChild, render } from 'preact';
-import { messages } from './messages.ts';
 
 /** Renders the view into the page's root. A dialog's heading stands in its frame; screen readers find it in the page too. */
 export function mount(view: ComponentChild, heading?: string): void {
@@ -23,10 +22,4 @@ export function openedFor(): string {
 /** The ID of the spreadsheet that the page stands beside. */
 export function spreadsheetId(): string {
   return document.getElementById('page')?.dataset.spreadsheet ?? '';
-}
-
-/** What to say when a call never reached the script, or came back with the platform's own error. */
-export function unreachable(error: unknown): string {
-  const detail = error instanceof Error && error.message !== '' ? ` (${error.message})` : '';
-  return messages.unreachable + detail;
 }

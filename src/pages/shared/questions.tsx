@@ -1,25 +1,28 @@
 // What both sides changed: both texts beside each other, and a choice for each, a text of one's own among them.
 import { useState } from 'preact/hooks';
-import type { client } from './client.ts';
-import { messages } from './messages.ts';
+import type { Answer as CallAnswer, Request } from './client.ts';
+import { questionsWords as words } from './messages.ts';
 
-type Plan = Extract<Awaited<ReturnType<typeof client.previewExport>>, { ok: true }>;
-export type Question = Plan['questions'][number];
-export type Answers = NonNullable<NonNullable<Parameters<typeof client.exportLog>[0]>['answers']>;
+type Question = CallAnswer<'previewExport'>['questions'][number];
+type Answers = NonNullable<NonNullable<Request<'exportLog'>[0]>['answers']>;
 type Answer = Answers[string];
 
-const words = messages.questions;
+/** What was asked and what was answered; an answer counts for the question as it is asked now. */
+export function useQuestions() {
+  const [questions, ask] = useState<readonly Question[]>([]);
+  const [answers, setAnswers] = useState<Answers>({});
+  return {
+    questions,
+    answers,
+    ask,
+    answer: ({ key, seal }: Question, choice: Answer['choice']) => setAnswers({ ...answers, [key]: { seal, choice } }),
+    isAsking: questions.length > 0,
+    isAnswered: questions.every(({ key, seal }) => answers[key]?.seal === seal),
+  };
+}
 
-/** Asks; `children` are the buttons, which wait until everything is chosen. */
-export function Questions({
-  questions,
-  answers,
-  onChange,
-}: {
-  questions: readonly Question[];
-  answers: Answers;
-  onChange: (answers: Answers) => void;
-}) {
+export function Questions({ asked: { questions, answers, answer } }: { asked: ReturnType<typeof useQuestions> }) {
+  if (questions.length === 0) return null;
   return (
     <section>
       <p role="alert">{words.intro(questions.length)}</p>
@@ -28,16 +31,11 @@ export function Questions({
           key={question.key + question.seal}
           question={question}
           answer={answers[question.key]}
-          onAnswer={(choice) => onChange({ ...answers, [question.key]: { seal: question.seal, choice } })}
+          onAnswer={(choice) => answer(question, choice)}
         />
       ))}
     </section>
   );
-}
-
-/** Whether every question has an answer to what it asks now. */
-export function areAnswered(questions: readonly Question[], answers: Answers): boolean {
-  return questions.every(({ key, seal }) => answers[key]?.seal === seal);
 }
 
 function Choice({

@@ -2,13 +2,15 @@
 import { useEffect, useState } from 'preact/hooks';
 import { nextExperiment } from '../../domain/experiment/follow-up.ts';
 import { type Experiment, emptyExperiment } from '../../domain/experiment/template.ts';
+import type { NextAction } from '../../domain/portfolio/attention.ts';
 import { experimentOf } from '../../domain/register/candidate.ts';
 import { readCapture } from '../../domain/register/capture.ts';
-import { client } from '../shared/client.ts';
+import { useCall } from '../shared/call.ts';
+import { Failure, Success } from '../shared/feedback.tsx';
 import '../shared/look.css';
 import './sidebar.css';
-import { messages } from '../shared/messages.ts';
-import { mount, openedFor, unreachable } from '../shared/mount.tsx';
+import { buttonWords, formWords, sidebarWords as words } from '../shared/messages.ts';
+import { mount, openedFor } from '../shared/mount.tsx';
 import {
   type Candidate,
   type Draft,
@@ -19,8 +21,8 @@ import {
   newToken,
   type Opened,
 } from './form/drafts.ts';
-import type { Saved } from './form/saving.ts';
-import { AttentionView, type Item } from './views/attention.tsx';
+import { type Opening, type Overview, type Saved, withSaved } from './overview.ts';
+import { AttentionView } from './views/attention.tsx';
 import { Candidates } from './views/candidates.tsx';
 import { CloseOut } from './views/close-out.tsx';
 import { Closed } from './views/closed.tsx';
@@ -28,109 +30,150 @@ import { ExperimentForm } from './views/experiment.tsx';
 import { FirstMinutes } from './views/first-minutes.tsx';
 import { LogView } from './views/log.tsx';
 
-type Answered = Awaited<ReturnType<typeof client.readOverview>>;
-type Opening = Extract<Answered, { ok: true }>;
-/** What the sidebar opened with. */
-export type Overview = Extract<Answered, { isNew: false }>;
-
 type View =
-  | { is: 'attention' }
-  | { is: 'opening' }
-  | { is: 'candidates' }
-  | { is: 'log' }
-  | { is: 'form' | 'close out'; draft: Draft; isRestored: boolean }
+  | { is: 'attention' | 'opening' | 'candidates' | 'log' }
+  | { is: 'form'; action: NextAction; draft: Draft; isRestored: boolean }
   | { is: 'closed'; experiment: Experiment };
 
-const words = messages.sidebar;
+const ATTENTION: View = { is: 'attention' };
+const FORMS = { edit: ExperimentForm, 'close out': CloseOut };
 
 function Sidebar() {
   const [opening, setOpening] = useState<Opening>();
   const overview = opening?.isNew === false ? opening : undefined;
-  const [view, setView] = useState<View>({ is: 'attention' });
-  const [trouble, setTrouble] = useState('');
+  const [view, setView] = useState(ATTENTION);
   const [said, setSaid] = useState('');
-
-  /** Hands out what the call answered, or says what went wrong and hands out nothing. */
-  async function ask<Reply extends { ok: boolean }>(call: () => Promise<Reply>) {
-    setTrouble('');
-    try {
-      const reply = await call();
-      if (reply.ok) return reply as Extract<Reply, { ok: true }>;
-      setTrouble((reply as unknown as { message: string }).message);
-    } catch (error) {
-      setTrouble(unreachable(error));
-    }
-    return undefined;
-  }
+  const { call, failure, forget } = useCall();
 
   async function load() {
-    const reply = await ask(() => client.readOverview());
+    const reply = await call('readOverview');
     if (reply !== undefined) setOpening(reply);
     return reply;
   }
 
-  async function open(call: () => ReturnType<typeof client.readExperiment>, is: 'form' | 'close out') {
-    setSaid('');
-    setView({ is: 'opening' });
-    const opened = await ask(call);
-    if (opened === undefined) setView({ is: 'attention' });
-    else show(is, draftOf(opened));
+  /** Shows another view; what the last one waited for is not waited for any more. */
+  function go(next: View, about = '') {
+    forget();
+    setSaid(about);
+    setView(next);
   }
 
-  function show(is: 'form' | 'close out', { draft, isRestored }: { draft: Draft; isRestored: boolean }) {
-    setSaid('');
-    setView({ is, draft, isRestored });
+  function back() {
+    go(ATTENTION);
+    load();
   }
+
+  async function open(action: NextAction, read: () => Promise<Opened | undefined>) {
+    const waiting: View = { is: 'opening' };
+    go(waiting);
+    const opened = await read();
+    if (opened !== undefined) go({ is: 'form', action, ...draftOf(opened) });
+    else setView((now) => (now === waiting ? ATTENTION : now));
+  }
+
+  const openSelected = () => open('edit', () => call('readSelected'));
+  const openNamed = (action: NextAction, { id, row }: { id: string; row: number }) =>
+    open(action, () => call('readExperiment', { id, row }));
 
   /** The form of a new experiment that begins with this. */
-  function begin(start: Partial<Experiment>, candidate?: Candidate): Draft | undefined {
-    if (overview === undefined) return undefined;
-    const experiment = { ...emptyExperiment(), date: overview.today, status: 'Proposed', ...start };
+  function begin({ today }: Overview, start: Partial<Experiment>, candidate?: Candidate): Draft {
+    const experiment = { ...emptyExperiment(), date: today, status: 'Proposed', ...start };
     const draft = { token: newToken(), experiment, ...(candidate && { candidate }) };
-    show('form', { draft, isRestored: false });
+    go({ is: 'form', action: 'edit', draft, isRestored: false });
     return draft;
   }
 
   /** The form of what was last typed and not saved, else of an empty experiment. */
   function beginOrGoOn() {
     const kept = keptNewDraft();
-    if (kept === undefined) begin({});
-    else show('form', { draft: kept, isRestored: true });
+    if (kept !== undefined) go({ is: 'form', action: 'edit', draft: kept, isRestored: true });
+    else if (overview !== undefined) begin(overview, {});
   }
 
-  function capture(line: string) {
-    const draft = overview && begin(readCapture(line, overview.settings));
-    // These words were typed, too.
-    if (draft !== undefined) keepDraft(draft);
+  function discard(action: NextAction, draft: Draft) {
+    forgetDraft(draft);
+    if (draft.opened === undefined) beginOrGoOn();
+    else openNamed(action, draft.opened);
   }
 
-  function saved({ opened, isNew }: Saved) {
+  function saved(outcome: Saved, sent: Draft, isDone: boolean) {
+    setOpening((now) => (now?.isNew === false ? withSaved(now, outcome, sent.opened) : now));
+    if (!isDone) return;
+    const { id, row, experiment } = outcome.opened;
     // What follows a decision is offered once, when it is taken.
-    const before = 'draft' in view ? view.draft.opened?.experiment.decision : undefined;
-    const { experiment } = opened;
+    const before = view.is === 'form' ? view.draft.opened?.experiment.decision : undefined;
     const isDecided = experiment.decision !== '' && experiment.decision !== before;
-    setView(isDecided ? { is: 'closed', experiment } : { is: 'attention' });
-    setSaid(messages.form.saved(opened.id, opened.row, isNew));
-    load();
+    go(isDecided ? { is: 'closed', experiment } : ATTENTION, formWords.saved(id, row, outcome.isNew));
   }
-
-  const back = () => {
-    setSaid('');
-    setView({ is: 'attention' });
-    load();
-  };
 
   useEffect(() => {
     load().then((loaded) => {
-      if (loaded === undefined || loaded.isNew) return;
-      if (openedFor() === 'selected') open(() => client.readSelected(), 'form');
+      if (loaded?.isNew === false && openedFor() === 'selected') openSelected();
     });
   }, []);
 
-  const wantsNew = openedFor() === 'new';
   useEffect(() => {
-    if (wantsNew && overview !== undefined) beginOrGoOn();
+    if (openedFor() === 'new' && overview !== undefined) beginOrGoOn();
   }, [overview === undefined]);
+
+  function content(loaded: Overview) {
+    const { settings, today } = loaded;
+    switch (view.is) {
+      case 'attention':
+        return (
+          <AttentionView
+            overview={loaded}
+            // These words were typed, too.
+            onCapture={(line) => keepDraft(begin(loaded, readCapture(line, settings)))}
+            onAct={(item) => openNamed(item.action, item)}
+            onShow={({ row }) => call('showRow', row)}
+            onSettle={() => call('openExport')}
+          />
+        );
+      case 'candidates':
+        return (
+          <Candidates
+            layers={settings.layers.map(({ name }) => name)}
+            onPromote={(candidate) => begin(loaded, experimentOf(candidate, today), candidate)}
+          />
+        );
+      case 'log':
+        return <LogView />;
+      case 'closed':
+        return (
+          <Closed
+            experiment={view.experiment}
+            settings={settings}
+            onNext={() => begin(loaded, nextExperiment(view.experiment, today))}
+            onDone={() => go(ATTENTION)}
+          />
+        );
+      case 'opening':
+        return (
+          <>
+            <h1>{words.experiment}</h1>
+            <p class="placeholder">{formWords.opening}</p>
+          </>
+        );
+      case 'form': {
+        const { action, draft, isRestored } = view;
+        const Form = FORMS[action];
+        return (
+          <>
+            {isRestored && (
+              <p class="notice">
+                {formWords.draft}{' '}
+                <button type="button" class="link" onClick={() => discard(action, draft)}>
+                  {formWords.discard}
+                </button>
+              </p>
+            )}
+            <Form key={draft.token} draft={draft} overview={loaded} onBack={back} onSaved={saved} />
+          </>
+        );
+      }
+    }
+  }
 
   if (opening?.isNew) {
     const begun = (next: Opening, about: string) => {
@@ -139,164 +182,53 @@ function Sidebar() {
     };
     return <FirstMinutes today={opening.today} onOpened={begun} />;
   }
+  const items = [
+    { label: words.attention, is: 'attention', go: back },
+    { label: words.newExperiment, go: beginOrGoOn },
+    { label: words.candidates, is: 'candidates', go: () => go({ is: 'candidates' }) },
+    { label: words.log, is: 'log', go: () => go({ is: 'log' }) },
+    { label: words.useSelected, go: openSelected },
+  ];
   return (
     <>
       <nav aria-label={words.views}>
-        <button type="button" aria-current={view.is === 'attention' ? 'page' : undefined} onClick={back}>
-          {words.attention}
-        </button>
-        <button type="button" disabled={overview === undefined} onClick={beginOrGoOn}>
-          {words.newExperiment}
-        </button>
-        {(['candidates', 'log'] as const).map((is) => (
+        {items.map((item) => (
           <button
-            key={is}
+            key={item.label}
             type="button"
-            disabled={overview === undefined}
-            aria-current={view.is === is ? 'page' : undefined}
-            onClick={() => {
-              setSaid('');
-              setView({ is });
-            }}
+            disabled={overview === undefined && item.go !== back}
+            aria-current={view.is === item.is ? 'page' : undefined}
+            onClick={item.go}
           >
-            {words[is]}
+            {item.label}
           </button>
         ))}
-        <button
-          type="button"
-          disabled={overview === undefined}
-          onClick={() => open(() => client.readSelected(), 'form')}
-        >
-          {words.useSelected}
-        </button>
       </nav>
-      <p role="status" class="good">
-        {said}
-      </p>
-      <p role="alert" class="bad">
-        {trouble}
-      </p>
-      {overview === undefined ? (
+      <Success text={said} />
+      <Failure text={failure} />
+      {overview !== undefined ? (
+        content(overview)
+      ) : (
         <>
           <h1>{words.attention}</h1>
-          {trouble === '' ? (
+          {failure === '' ? (
             <p class="placeholder">{words.loading}</p>
           ) : (
             <button type="button" class="primary" onClick={load}>
-              {words.again}
+              {buttonWords.again}
             </button>
           )}
         </>
-      ) : (
-        <Shown
-          view={view}
-          overview={overview}
-          onCapture={capture}
-          onBegin={begin}
-          onAct={(item) =>
-            open(() => client.readExperiment(nameOf(item)), item.action === 'edit' ? 'form' : 'close out')
-          }
-          onShow={(item) => ask(() => client.showRow(item.row))}
-          onSettle={() => ask(async () => ({ ok: true as const, done: await client.openExport() }))}
-          onBack={back}
-          onSaved={saved}
-          onDiscard={(draft) => {
-            forgetDraft(draft);
-            if (draft.opened === undefined) beginOrGoOn();
-            else {
-              const name = nameOf(draft.opened);
-              open(() => client.readExperiment(name), view.is === 'close out' ? 'close out' : 'form');
-            }
-          }}
-        />
       )}
     </>
   );
 }
-
-const nameOf = ({ id, row }: { id: string; row: number }) => ({ id, row });
 
 /** The draft kept of an experiment, with the register's text beneath it as it was then; else a new one. */
 function draftOf({ id, row, experiment, closed }: Opened): { draft: Draft; isRestored: boolean } {
   const kept = keptDraft(id);
   if (kept?.opened !== undefined) return { draft: kept, isRestored: true };
   return { draft: { token: newToken(), experiment, opened: { id, row, experiment, closed } }, isRestored: false };
-}
-
-interface ShownProps {
-  view: View;
-  overview: Overview;
-  onCapture: (line: string) => void;
-  onBegin: (start: Partial<Experiment>, candidate?: Candidate) => void;
-  onAct: (item: Item) => void;
-  onShow: (item: Item) => void;
-  onSettle: () => void;
-  onBack: () => void;
-  onSaved: (saved: Saved) => void;
-  onDiscard: (draft: Draft) => void;
-}
-
-function Shown({
-  view,
-  overview,
-  onCapture,
-  onBegin,
-  onAct,
-  onShow,
-  onSettle,
-  onBack,
-  onSaved,
-  onDiscard,
-}: ShownProps) {
-  if (view.is === 'attention') {
-    return (
-      <AttentionView overview={overview} onCapture={onCapture} onAct={onAct} onShow={onShow} onSettle={onSettle} />
-    );
-  }
-  if (view.is === 'candidates') {
-    const layers = overview.settings.layers.map(({ name }) => name);
-    return (
-      <Candidates
-        layers={layers}
-        onPromote={(candidate) => onBegin(experimentOf(candidate, overview.today), candidate)}
-      />
-    );
-  }
-  if (view.is === 'log') return <LogView />;
-  if (view.is === 'closed') {
-    const { experiment } = view;
-    return (
-      <Closed
-        experiment={experiment}
-        settings={overview.settings}
-        onNext={() => onBegin(nextExperiment(experiment, overview.today))}
-        onDone={onBack}
-      />
-    );
-  }
-  if (view.is === 'opening') {
-    return (
-      <>
-        <h1>{words.experiment}</h1>
-        <p class="placeholder">{messages.form.opening}</p>
-      </>
-    );
-  }
-  const { draft, isRestored } = view;
-  const Form = view.is === 'form' ? ExperimentForm : CloseOut;
-  return (
-    <>
-      {isRestored && (
-        <p class="notice">
-          {messages.form.draft}{' '}
-          <button type="button" class="link" onClick={() => onDiscard(draft)}>
-            {messages.form.discard}
-          </button>
-        </p>
-      )}
-      <Form key={draft.token} draft={draft} overview={overview} onBack={onBack} onSaved={onSaved} />
-    </>
-  );
 }
 
 mount(<Sidebar />);

@@ -2,13 +2,14 @@
 import type { ComponentChildren } from 'preact';
 import { useContext, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { CopyButton } from '../../shared/copying.tsx';
-import { dashboardMessages } from '../../shared/messages-dashboard.ts';
+import { Failure } from '../../shared/feedback.tsx';
+import { buttonWords, dashboardWords } from '../../shared/messages.ts';
 import type { Draw } from './drawing.ts';
 import { usePalette } from './palette.ts';
 import { pictureOf, savePng, saveSvg } from './pictures.ts';
 import { Opening, Table, type TableContent, tableMarkdown } from './table.tsx';
 
-const words = dashboardMessages.chart;
+const words = dashboardWords.chart;
 
 interface ChartProps {
   title: string;
@@ -27,21 +28,21 @@ interface ChartProps {
 }
 
 export function Chart({ title, subtitle, summary, draw, nothing, table, controls, children }: ChartProps) {
-  const [trouble, setTrouble] = useState('');
+  const [failure, setFailure] = useState('');
   const [isOpen, setOpen] = useState(false);
   const fileName = `${title.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`;
   async function save(drawn: Draw, kind: 'svg' | 'png') {
-    setTrouble('');
+    setFailure('');
     const picture = pictureOf(drawn, title, subtitle);
     if (kind === 'svg') {
       saveSvg(picture, fileName);
       return;
     }
     try {
-      if (!(await savePng(picture, fileName))) setTrouble(words.tooTall);
+      if (!(await savePng(picture, fileName))) setFailure(words.tooTall);
     } catch (error) {
       console.error(error);
-      setTrouble(words.notDrawn);
+      setFailure(words.notDrawn);
     }
   }
   return (
@@ -62,7 +63,7 @@ export function Chart({ title, subtitle, summary, draw, nothing, table, controls
             {isOpen && <Table caption={title} content={table} />}
           </details>
           <div class="buttons take">
-            <CopyButton label={words.copy} text={() => tableMarkdown(`${title}. ${subtitle}`, table)} />
+            <CopyButton label={buttonWords.copy} text={() => tableMarkdown(`${title}. ${subtitle}`, table)} />
             <button type="button" onClick={() => save(draw, 'svg')}>
               {words.svg}
             </button>
@@ -70,9 +71,7 @@ export function Chart({ title, subtitle, summary, draw, nothing, table, controls
               {words.png}
             </button>
           </div>
-          <p role="alert" class="bad">
-            {trouble}
-          </p>
+          <Failure text={failure} />
         </>
       )}
     </section>

@@ -1,11 +1,11 @@
 // Closed experiments as points: how long each was planned to take, and how long it took.
 import { axisX, axisY, dot, gridX, gridY, line, plot, text } from '@observablehq/plot';
 import type { Length } from '../../../domain/portfolio/ages.ts';
-import { dashboardMessages } from '../../shared/messages-dashboard.ts';
-import { nameOf } from '../views/experiments.tsx';
+import { dashboardWords } from '../../shared/messages.ts';
+import { nameOf } from '../wording.ts';
 import { type Draw, FONT, legendOf, opening } from './drawing.ts';
 
-const words = dashboardMessages.lengths;
+const words = dashboardWords.lengths;
 const HEIGHT = 300;
 const MARGIN_LEFT = 48;
 

@@ -1,4 +1,5 @@
-// Saving: a chart as a picture of its own with title and day, and any text as a file.
+// Saving a chart as a picture of its own, with title and day.
+import { saveFile } from '../../shared/files.ts';
 import { type Draw, FONT, svgElement } from './drawing.ts';
 import { LIGHT } from './palette.ts';
 
@@ -55,20 +56,6 @@ export async function savePng(picture: SVGElement, name: string): Promise<boolea
   return true;
 }
 
-export function saveText(text: string, name: string): void {
-  saveFile(name, new Blob([text], { type: 'text/markdown;charset=utf-8' }));
-}
-
 function textOf(picture: SVGElement): string {
   return new XMLSerializer().serializeToString(picture);
-}
-
-function saveFile(name: string, content: Blob): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(content);
-  link.download = name;
-  link.target = '_self';
-  link.click();
-  // The browser has taken it by then; kept longer, every picture would stay in memory.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

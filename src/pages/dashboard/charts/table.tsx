@@ -3,7 +3,7 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Fact } from '../../../domain/portfolio/portfolio.ts';
 import { plainMarkdown } from '../../shared/markdown.ts';
-import { dashboardMessages } from '../../shared/messages-dashboard.ts';
+import { dashboardWords } from '../../shared/messages.ts';
 
 /** Text, or a number with the experiments behind it. `of` says what they are. `text` stands in place of the number. */
 export type Cell = string | { facts: readonly Fact[]; of: string; text?: string };
@@ -21,7 +21,7 @@ export function Table({ caption, content }: { caption: string; content: TableCon
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area needs the keyboard to reach it
     // biome-ignore lint/a11y/useSemanticElements: no other element is a scrolling region with a name
-    <div class="table" tabIndex={0} role="region" aria-label={dashboardMessages.chart.tableOf(caption)}>
+    <div class="table" tabIndex={0} role="region" aria-label={dashboardWords.chart.tableOf(caption)}>
       <table>
         <caption>{caption}</caption>
         <thead>
@@ -72,7 +72,7 @@ export function OpenButton({ facts, of, text }: Exclude<Cell, string>) {
     <button
       type="button"
       class="link"
-      aria-label={text === undefined ? dashboardMessages.open(facts.length, of) : undefined}
+      aria-label={text === undefined ? dashboardWords.open(facts.length, of) : undefined}
       onClick={() => open(of, facts)}
     >
       {text ?? facts.length}

@@ -2,11 +2,11 @@
 import { axisX, dot, gridX, type Markish, plot, rect, ruleX, ruleY, text } from '@observablehq/plot';
 import { formatDay } from '../../../domain/calendar.ts';
 import type { Bar, BarGroup } from '../../../domain/portfolio/timeline.ts';
-import { dashboardMessages } from '../../shared/messages-dashboard.ts';
-import { nameOf } from '../views/experiments.tsx';
+import { dashboardWords } from '../../shared/messages.ts';
+import { nameOf } from '../wording.ts';
 import { type Draw, dateOf, FONT, legendOf, opening, Patterns, shortened } from './drawing.ts';
 
-const words = dashboardMessages.timeline;
+const words = dashboardWords.timeline;
 
 /** The days the picture spans, both inclusive. */
 export interface Span {

@@ -1,17 +1,17 @@
 // Chains: what was tried, what was learnt and decided, and what was tried next.
 import { useMemo } from 'preact/hooks';
-import { formatDay } from '../../../domain/calendar.ts';
 import { statusRow } from '../../../domain/experiment/status.ts';
 import { isEmptyText } from '../../../domain/experiment/template.ts';
 import { type Chain, chainsOf, type Step } from '../../../domain/portfolio/chains.ts';
 import type { Fact } from '../../../domain/portfolio/portfolio.ts';
 import { CopyButton } from '../../shared/copying.tsx';
 import { plainMarkdown } from '../../shared/markdown.ts';
-import { dashboardMessages } from '../../shared/messages-dashboard.ts';
+import { buttonWords, dashboardWords } from '../../shared/messages.ts';
 import type { Loaded, View } from '../view.ts';
-import { LongList, nameOf, ShowRow } from './experiments.tsx';
+import { dayText, joined, nameOf } from '../wording.ts';
+import { LongList, ShowRow, Told } from './experiments.tsx';
 
-const words = dashboardMessages.chains;
+const words = dashboardWords.chains;
 
 /** Whole chains of which the filters let through at least one step. */
 export function ChainsView({ view, loaded }: { view: View; loaded: Loaded }) {
@@ -24,12 +24,12 @@ export function ChainsView({ view, loaded }: { view: View; loaded: Loaded }) {
     <>
       <p class="quiet">{words.intro(view.settings.prefix)}</p>
       {chains.length === 0 ? (
-        <p class="placeholder">{all.length === 0 ? words.none : dashboardMessages.nothingFits}</p>
+        <p class="placeholder">{all.length === 0 ? words.none : dashboardWords.nothingFits}</p>
       ) : (
         <>
           <div class="buttons">
             <p role="status">{words.found(chains.length)}</p>
-            <CopyButton label={dashboardMessages.chart.copy} text={() => chainsMarkdown(chains, view.subtitle)} />
+            <CopyButton label={buttonWords.copy} text={() => chainsMarkdown(chains, view.subtitle)} />
           </div>
           <LongList
             items={chains}
@@ -71,19 +71,9 @@ function StepText({ step: { fact, branch, alsoFollows, missing } }: { step: Step
       <p class="name">
         {nameOf(fact)} <span class={`decision ${fact.decision ?? 'none'}`}>{decisionOf(fact)}</span>
       </p>
-      <p class="quiet">
-        {[branch > 0 ? words.branch : '', spanOf(fact), fact.timing?.words ?? ''].filter(Boolean).join(' · ')}
-      </p>
-      {!isEmptyText(actualResult) && (
-        <p class="text">
-          <strong>{dashboardMessages.fields.actual}:</strong> {actualResult.trim()}
-        </p>
-      )}
-      {fact.learning !== '' && (
-        <p class="text">
-          <strong>{dashboardMessages.fields.learning}:</strong> {fact.learning}
-        </p>
-      )}
+      <p class="quiet">{joined([branch > 0 ? words.branch : '', spanOf(fact), fact.timing?.words])}</p>
+      <Told label={dashboardWords.fields.actual} text={isEmptyText(actualResult) ? '' : actualResult.trim()} />
+      <Told label={dashboardWords.fields.learning} text={fact.learning} />
       {alsoFollows.length > 0 && <p class="quiet">{words.also(alsoFollows.join(', '))}</p>}
       {missing.length > 0 && <p class="bad">{words.missing(missing.join(', '))}</p>}
       <ShowRow fact={fact} />
@@ -99,20 +89,17 @@ function decisionOf({ decision, status, experiment }: Fact): string {
 }
 
 function spanOf({ from, ended }: Fact): string {
-  return [from, ended]
-    .map((day) => (day === undefined ? '' : formatDay(day)))
-    .filter(Boolean)
-    .join(' – ');
+  return joined([dayText(from), dayText(ended)], ' – ');
 }
 
 function chainsMarkdown(chains: readonly Chain[], subtitle: string): string {
-  const lines = [`# ${dashboardMessages.view.chains}`, '', plainMarkdown(subtitle)];
+  const lines = [`# ${dashboardWords.view.chains}`, '', plainMarkdown(subtitle)];
   for (const { steps } of chains) {
     lines.push('', `## ${plainMarkdown(steps[0]?.fact.experiment.title ?? '')}`, '');
     for (const { fact, branch } of steps) {
       const learnt = fact.learning === '' ? '' : `: ${plainMarkdown(fact.learning)}`;
       lines.push(
-        `${'  '.repeat(branch)}- **${plainMarkdown(nameOf(fact))}** (${[spanOf(fact), plainMarkdown(decisionOf(fact))].filter(Boolean).join(', ')})${learnt}`,
+        `${'  '.repeat(branch)}- **${plainMarkdown(nameOf(fact))}** (${joined([spanOf(fact), plainMarkdown(decisionOf(fact))], ', ')})${learnt}`,
       );
     }
   }

@@ -1,41 +1,39 @@
 // Lists of experiments: the list behind a number, and long lists that grow on demand.
 import type { ComponentChild } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { formatDay } from '../../../domain/calendar.ts';
 import type { Fact } from '../../../domain/portfolio/portfolio.ts';
-import { client } from '../../shared/client.ts';
-import { dashboardMessages } from '../../shared/messages-dashboard.ts';
-import { unreachable } from '../../shared/mount.tsx';
+import { useCall } from '../../shared/call.ts';
+import { Failure } from '../../shared/feedback.tsx';
+import { buttonWords, dashboardWords as words } from '../../shared/messages.ts';
 import { OpenButton } from '../charts/table.tsx';
+import { daysOf, evaluationOf, nameOf, placeOf } from '../wording.ts';
 
-const words = dashboardMessages;
-
-/** `K-BIZ-001 Title`, with words in place of what is missing. */
-export function nameOf({ experiment: { id, title } }: Fact): string {
-  return words.openOne(id.trim() || words.unnamed, title.trim() || words.untitled);
-}
-
-/** Status, layer and entity, as far as they are written. */
-export function placeOf({ experiment: { status, layer, entity } }: Fact): string {
-  return [status, layer, entity].filter((text) => text.trim() !== '').join(' · ');
-}
-
-/** Where it stands in time and what needs somebody, in the words of sheet and sidebar. */
-export function evaluate({ timing, attention }: Fact): string {
-  const [said, needed] = [timing?.words ?? '', attention?.words ?? ''];
-  if (said === '' || needed.startsWith(said)) return needed;
-  return needed === '' ? said : `${said}. ${needed}`;
-}
-
-function daysOf(fact: Fact): string {
-  const { proposed, started, due, ended } = fact;
-  const days = { proposed, started, due, closed: ended };
-  return (['proposed', 'started', 'due', 'closed'] as const)
-    .flatMap((key) => {
-      const day = days[key];
-      return day === undefined ? [] : [words.statusDays[key](formatDay(day))];
-    })
-    .join(', ');
+/** Shows more of a list of which so many are shown, a page of it or all. */
+export function More({
+  shown,
+  all,
+  page,
+  onShow,
+}: {
+  shown: number;
+  all: number;
+  page: number;
+  onShow: (shown: number) => void;
+}) {
+  const rest = all - shown;
+  if (rest <= 0) return null;
+  return (
+    <div class="buttons">
+      <button type="button" onClick={() => onShow(shown + page)}>
+        {words.more(Math.min(page, rest))}
+      </button>
+      {rest > page && (
+        <button type="button" onClick={() => onShow(all)}>
+          {words.everything(all)}
+        </button>
+      )}
+    </div>
+  );
 }
 
 /** Calls `render` for the first of many items, and for more when asked. */
@@ -51,40 +49,26 @@ export function LongList<Item>({
   const [shown, setShown] = useState(page);
   // Another list begins at its beginning.
   useEffect(() => setShown(page), [items]);
-  const rest = items.length - shown;
   return (
     <>
       {render(items.slice(0, shown))}
-      {rest > 0 && (
-        <div class="buttons">
-          <button type="button" onClick={() => setShown(shown + page)}>
-            {words.more(Math.min(page, rest))}
-          </button>
-          {rest > page && (
-            <button type="button" onClick={() => setShown(items.length)}>
-              {words.everything(items.length)}
-            </button>
-          )}
-        </div>
-      )}
+      <More shown={shown} all={items.length} page={page} onShow={setShown} />
     </>
   );
 }
 
 /** What cannot be drawn or counted, said where the numbers are, with its list. */
 export function Apart({
-  sentence,
-  title,
+  words: { unplaced, unplacedTitle },
   facts,
 }: {
-  sentence: (count: number) => string;
-  title: string;
+  words: { unplaced: (count: number) => string; unplacedTitle: string };
   facts: readonly Fact[];
 }) {
   if (facts.length === 0) return null;
   return (
     <p class="apart">
-      {sentence(facts.length)} <OpenButton facts={facts} of={title} />
+      {unplaced(facts.length)} <OpenButton facts={facts} of={unplacedTitle} />
     </p>
   );
 }
@@ -114,7 +98,7 @@ export function OpenedList({ title, facts, onClose }: { title: string; facts: re
       <header>
         <h2 id="opened-title">{title}</h2>
         <button type="button" onClick={onClose}>
-          {words.close}
+          {buttonWords.close}
         </button>
       </header>
       <p class="quiet">{words.shown(facts.length, facts.length)}</p>
@@ -134,48 +118,44 @@ export function OpenedList({ title, facts, onClose }: { title: string; facts: re
 
 function ExperimentCard({ fact }: { fact: Fact }) {
   const { experiment, learning } = fact;
-  const texts = { expected: experiment.expectedResult.trim(), actual: experiment.actualResult.trim(), learning };
   return (
     <li class="card">
       <p class="name">{nameOf(fact)}</p>
       <p class="quiet">{placeOf(fact)}</p>
-      <p>{evaluate(fact)}</p>
+      <p>{evaluationOf(fact)}</p>
       <p class="quiet">{daysOf(fact)}</p>
-      {(['expected', 'actual', 'learning'] as const).map(
-        (key) =>
-          texts[key] !== '' && (
-            <p key={key} class="text">
-              <strong>{words.fields[key]}:</strong> {texts[key]}
-            </p>
-          ),
-      )}
+      <Told label={words.fields.expected} text={experiment.expectedResult.trim()} />
+      <Told label={words.fields.actual} text={experiment.actualResult.trim()} />
+      <Told label={words.fields.learning} text={learning} />
       <ShowRow fact={fact} />
     </li>
   );
 }
 
+/** What a field says, under its name; nothing for `''`. */
+export function Told({ label, text }: { label: string; text: string }) {
+  if (text === '') return null;
+  return (
+    <p class="text">
+      <strong>{label}:</strong> {text}
+    </p>
+  );
+}
+
 /** Selects the row in the sheet beside. */
 export function ShowRow({ fact }: { fact: Fact }) {
-  const [trouble, setTrouble] = useState('');
-  async function show() {
-    setTrouble('');
-    try {
-      const reply = await client.showRow(fact.row);
-      if (!reply.ok) setTrouble(reply.message);
-    } catch (error) {
-      setTrouble(unreachable(error));
-    }
-  }
+  const { call, failure } = useCall();
   return (
     <>
-      <button type="button" class="link" aria-label={words.showOf(nameOf(fact))} onClick={show}>
+      <button
+        type="button"
+        class="link"
+        aria-label={words.showOf(nameOf(fact))}
+        onClick={() => call('showRow', fact.row)}
+      >
         {words.showInSheet}
       </button>
-      {trouble !== '' && (
-        <p role="alert" class="bad">
-          {trouble}
-        </p>
-      )}
+      {failure !== '' && <Failure text={failure} />}
     </>
   );
 }

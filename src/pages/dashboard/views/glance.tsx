@@ -1,15 +1,14 @@
 // What a person sees first: what runs, what is late, what was learnt.
 import { useMemo } from 'preact/hooks';
-import { formatDay } from '../../../domain/calendar.ts';
 import { glanceOf } from '../../../domain/portfolio/counts.ts';
 import { learningsOf } from '../../../domain/portfolio/learnings.ts';
-import { dashboardMessages } from '../../shared/messages-dashboard.ts';
+import { dashboardWords } from '../../shared/messages.ts';
 import { OpenButton } from '../charts/table.tsx';
 import type { View } from '../view.ts';
-import { nameOf } from './experiments.tsx';
+import { dayText, joined, nameOf } from '../wording.ts';
 import { TimelineChart } from './timeline.tsx';
 
-const words = dashboardMessages.glance;
+const words = dashboardWords.glance;
 const TILES = ['running', 'overdue', 'dueSoon', 'undated', 'waiting', 'wrong'] as const;
 const LATEST = 3;
 
@@ -39,11 +38,7 @@ export function GlanceView({ view, onLearnings }: { view: View; onLearnings: () 
               {latest.map(({ fact, day }) => (
                 <li key={fact.row} class="card">
                   <p class="text">{fact.learning}</p>
-                  <p class="quiet">
-                    {[day === undefined ? '' : formatDay(day), fact.decision ?? '', nameOf(fact)]
-                      .filter(Boolean)
-                      .join(' · ')}
-                  </p>
+                  <p class="quiet">{joined([dayText(day), fact.decision, nameOf(fact)])}</p>
                 </li>
               ))}
             </ul>

@@ -3,13 +3,14 @@ import { useMemo, useState } from 'preact/hooks';
 import { formatDay } from '../../../domain/calendar.ts';
 import { type Learning, learningsIn, learningsOf, searchLearnings } from '../../../domain/portfolio/learnings.ts';
 import { CopyButton } from '../../shared/copying.tsx';
+import { saveText } from '../../shared/files.ts';
 import { plainMarkdown, quotedMarkdown } from '../../shared/markdown.ts';
-import { dashboardMessages } from '../../shared/messages-dashboard.ts';
-import { saveText } from '../charts/pictures.ts';
+import { buttonWords, dashboardWords } from '../../shared/messages.ts';
 import type { View } from '../view.ts';
-import { LongList, nameOf, ShowRow } from './experiments.tsx';
+import { dayText, joined, nameOf } from '../wording.ts';
+import { LongList, ShowRow } from './experiments.tsx';
 
-const words = dashboardMessages.learnings;
+const words = dashboardWords.learnings;
 
 export function LearningsView({ view }: { view: View }) {
   const [text, setText] = useState('');
@@ -33,14 +34,11 @@ export function LearningsView({ view }: { view: View }) {
           {words.found(found.length)}
         </p>
         <div class="buttons">
-          <CopyButton
-            label={dashboardMessages.chart.copy}
-            text={() => learningsMarkdown(title, view.subtitle, found)}
-          />
+          <CopyButton label={buttonWords.copy} text={() => learningsMarkdown(title, view.subtitle, found)} />
           <button
             type="button"
             disabled={found.length === 0}
-            onClick={() => saveText(learningsMarkdown(title, view.subtitle, found), `learnings-${formatDay(today)}.md`)}
+            onClick={() => saveText(`learnings-${formatDay(today)}.md`, learningsMarkdown(title, view.subtitle, found))}
           >
             {words.save}
           </button>
@@ -56,7 +54,7 @@ export function LearningsView({ view }: { view: View }) {
               {some.map(({ fact, day }) => (
                 <li key={fact.row} class="card">
                   <p class="text">{fact.learning}</p>
-                  <p class="quiet">{aboutOf({ fact, day }).join(' · ')}</p>
+                  <p class="quiet">{aboutOf({ fact, day })}</p>
                   <ShowRow fact={fact} />
                 </li>
               ))}
@@ -69,16 +67,14 @@ export function LearningsView({ view }: { view: View }) {
 }
 
 /** Day, decision, layer, entity and experiment, as far as they are written. */
-function aboutOf({ fact, day }: Pick<Learning, 'fact' | 'day'>): string[] {
+function aboutOf({ fact, day }: Pick<Learning, 'fact' | 'day'>): string {
   const { layer, entity, decision } = fact.experiment;
-  return [day === undefined ? words.noDay : formatDay(day), decision, layer, entity, nameOf(fact)].filter(
-    (text) => text.trim() !== '',
-  );
+  return joined([dayText(day) || words.noDay, decision, layer, entity, nameOf(fact)]);
 }
 
 function learningsMarkdown(title: string, subtitle: string, learnings: readonly Learning[]): string {
   const parts = learnings.map(
-    (learning) => `${quotedMarkdown(learning.fact.learning)}\n\n${plainMarkdown(aboutOf(learning).join(' · '))}`,
+    (learning) => `${quotedMarkdown(learning.fact.learning)}\n\n${plainMarkdown(aboutOf(learning))}`,
   );
   return `${[`# ${title}`, plainMarkdown(subtitle), ...parts].join('\n\n')}\n`;
 }

@@ -1,20 +1,27 @@
 // The numbers of the portfolio, each with its chart, its table and the experiments behind it.
+import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import { type Status, statusRow } from '../../../domain/experiment/status.ts';
 import type { Decision } from '../../../domain/experiment/template.ts';
-import { type Band, lengthsOf, overdueBands, WAIT_ENDS, waitsOf } from '../../../domain/portfolio/ages.ts';
+import {
+  type Band,
+  lengthsOf,
+  overdueBands,
+  WAIT_ENDS,
+  type WaitEnd,
+  waitsOf,
+} from '../../../domain/portfolio/ages.ts';
 import { type CountRow, countsOf } from '../../../domain/portfolio/counts.ts';
 import { closedIn, type Fact, type Grouping } from '../../../domain/portfolio/portfolio.ts';
 import { DECISION_COLUMNS, quartersOf } from '../../../domain/portfolio/quarters.ts';
-import { dashboardMessages } from '../../shared/messages-dashboard.ts';
-import { lyingBars, type Series, uprightBars } from '../charts/bars.ts';
+import { dashboardWords as words } from '../../shared/messages.ts';
+import { lyingBars, type Series, type StackedBar, uprightBars } from '../charts/bars.ts';
 import { Chart } from '../charts/chart.tsx';
 import { lengthsDrawing } from '../charts/lengths.ts';
 import type { Cell, TableContent } from '../charts/table.tsx';
 import type { View } from '../view.ts';
-import { Apart } from './experiments.tsx';
-
-const words = dashboardMessages;
+import { Apart, More } from './experiments.tsx';
+import { GroupBy } from './group-by.tsx';
 
 const OF_DECISION: Record<Decision, Omit<Series, 'label'>> = {
   Adopt: { colour: 'green', texture: 'solid' },
@@ -106,75 +113,81 @@ function CountsChart({ view }: { view: View }) {
       table={table}
       controls={
         <div class="controls">
-          <label>
-            {words.timeline.groupBy}{' '}
-            <select value={by} onChange={(event) => setBy(event.currentTarget.value as Grouping)}>
-              <option value="entity">{words.entity}</option>
-              <option value="layer">{words.layer}</option>
-            </select>
-          </label>
+          <GroupBy value={by} onChange={setBy} />
         </div>
       }
     >
-      {counts.groups.length > most && (
-        <div class="buttons">
-          <button type="button" onClick={() => setMost(counts.groups.length)}>
-            {words.everything(counts.groups.length)}
-          </button>
-        </div>
-      )}
+      <More shown={most} all={counts.groups.length} page={PAGE} onShow={setMost} />
     </Chart>
   );
 }
 
-function QuartersChart({ view }: { view: View }) {
-  const { facts, period, today, subtitle } = view;
-  const { quarters, unplaced } = useMemo(() => quartersOf(closedIn(facts, period), today), [facts, period, today]);
-  const labels = DECISION_COLUMNS.map((column) => column ?? words.noDecision);
+/** A chart of upright bars, and its table: a row for each bar, a column for each series. */
+function BarsChart({
+  view,
+  title,
+  summary,
+  head,
+  bars,
+  series,
+  total,
+  children,
+}: {
+  view: View;
+  title: string;
+  summary: string;
+  /** What the bars are, over the first column of the table. */
+  head: string;
+  /** The same list as long as it draws the same, and so is `series`. */
+  bars: readonly StackedBar[];
+  series: readonly Series[];
+  /** The name of a last column with all of a bar. */
+  total?: string;
+  children?: ComponentChildren;
+}) {
   const draw = useMemo(() => {
-    const series = DECISION_COLUMNS.map((column) =>
-      column === undefined ? { label: words.noDecision, ...OF_NONE } : { label: column, ...OF_DECISION[column] },
-    );
-    return quarters.length === 0 ? undefined : uprightBars(quarters, series);
-  }, [quarters]);
-  const table: TableContent = {
-    columns: [words.quarters.quarter, ...labels, words.counts.total],
-    rows: quarters.map(({ label, cells, all }) => ({
-      cells: [
-        label,
-        ...cells.map((cell, index) => ({ facts: cell, of: `${labels[index]}, ${label}` })),
-        { facts: all, of: label },
-      ],
-    })),
-  };
+    const isEmpty = bars.every(({ cells }) => cells.every((cell) => cell.length === 0));
+    return isEmpty ? undefined : uprightBars(bars, series);
+  }, [bars, series]);
+  const rows = bars.map(({ label, cells }) => {
+    const counts: Cell[] = cells.map((facts, index) => ({ facts, of: `${series[index]?.label}, ${label}` }));
+    return { cells: [label, ...counts, ...(total === undefined ? [] : [{ facts: cells.flat(), of: label }])] };
+  });
+  const columns = [head, ...series.map(({ label }) => label), ...(total === undefined ? [] : [total])];
   return (
-    <Chart title={words.quarters.title} subtitle={subtitle} summary={words.quarters.summary} draw={draw} table={table}>
-      <Apart sentence={words.quarters.unplaced} title={words.quarters.unplacedTitle} facts={unplaced} />
+    <Chart title={title} subtitle={view.subtitle} summary={summary} draw={draw} table={{ columns, rows }}>
+      {children}
     </Chart>
+  );
+}
+
+const DECIDED: readonly Series[] = DECISION_COLUMNS.map((column) =>
+  column === undefined ? { label: words.noDecision, ...OF_NONE } : { label: column, ...OF_DECISION[column] },
+);
+
+function QuartersChart({ view }: { view: View }) {
+  const { facts, period, today } = view;
+  const { quarters, unplaced } = useMemo(() => quartersOf(closedIn(facts, period), today), [facts, period, today]);
+  const { title, summary, quarter } = words.quarters;
+  return (
+    <BarsChart {...{ view, title, summary, head: quarter, bars: quarters, series: DECIDED, total: words.counts.total }}>
+      <Apart words={words.quarters} facts={unplaced} />
+    </BarsChart>
   );
 }
 
 const bandName = ({ least, most }: Band) => words.band(least, most);
 
+const OVERDUE: readonly Series[] = [{ label: words.overdue.overdue, colour: 'red', texture: 'hatch' }];
+
 function OverdueChart({ view }: { view: View }) {
-  const { facts, today, subtitle } = view;
-  const bands = useMemo(() => overdueBands(facts, today), [facts, today]);
-  const { title, summary, columns } = words.overdue;
-  const draw = useMemo(() => {
-    if (bands.every((band) => band.facts.length === 0)) return undefined;
-    const series: Series[] = [{ label: title, colour: 'red', texture: 'hatch' }];
-    return uprightBars(
-      bands.map((band) => ({ label: bandName(band), cells: [band.facts] })),
-      series,
-    );
-  }, [bands, title]);
-  const table: TableContent = {
-    columns,
-    rows: bands.map((band) => ({
-      cells: [bandName(band), { facts: band.facts, of: `${columns[0]} ${bandName(band)}` }],
-    })),
-  };
-  return <Chart title={title} subtitle={subtitle} summary={summary} draw={draw} table={table} />;
+  const { facts, today } = view;
+  const { title, summary, by } = words.overdue;
+  const bars = useMemo(
+    () => overdueBands(facts, today).map((band) => ({ label: bandName(band), cells: [band.facts] })),
+    [facts, today],
+  );
+  return <BarsChart {...{ view, title, summary, head: by, bars, series: OVERDUE }} />;
 }
 
 function LengthsChart({ view }: { view: View }) {
@@ -207,21 +220,21 @@ function LengthsChart({ view }: { view: View }) {
       draw={draw}
       table={{ columns, rows: rows.map(([name, some]) => ({ cells: [name, { facts: some, of: name }] })) }}
     >
-      <Apart sentence={words.lengths.unplaced} title={words.lengths.unplacedTitle} facts={unplaced} />
+      <Apart words={words.lengths} facts={unplaced} />
     </Chart>
   );
 }
 
-const OF_WAIT = {
-  waiting: { colour: 'amber', texture: 'hatch' },
-  started: { colour: 'blue', texture: 'solid' },
-  dropped: { colour: 'grey', texture: 'dots' },
-} as const;
+const OF_WAIT: Record<WaitEnd, Series> = {
+  waiting: { label: words.waits.ends.waiting, colour: 'amber', texture: 'hatch' },
+  started: { label: words.waits.ends.started, colour: 'blue', texture: 'solid' },
+  dropped: { label: words.waits.ends.dropped, colour: 'grey', texture: 'dots' },
+};
+const WAITED: readonly Series[] = WAIT_ENDS.map((end) => OF_WAIT[end]);
 
 function WaitsChart({ view }: { view: View }) {
-  const { facts, today, subtitle } = view;
+  const { facts, today } = view;
   const { bands, medianUntilStart, unplaced } = useMemo(() => waitsOf(facts, today), [facts, today]);
-  const { title, columns } = words.waits;
   const bars = useMemo(
     () =>
       bands.waiting.map((band, index) => ({
@@ -230,33 +243,11 @@ function WaitsChart({ view }: { view: View }) {
       })),
     [bands],
   );
-  const draw = useMemo(() => {
-    if (bars.every(({ cells }) => cells.every((cell) => cell.length === 0))) return undefined;
-    return uprightBars(
-      bars,
-      WAIT_ENDS.map((end) => ({ label: columns[end], ...OF_WAIT[end] })),
-    );
-  }, [bars, columns]);
-  const table: TableContent = {
-    columns: [columns.band, ...WAIT_ENDS.map((end) => columns[end])],
-    rows: bars.map(({ label, cells }) => ({
-      cells: [
-        label,
-        ...cells.map((cell, index) => ({ facts: cell, of: `${columns[WAIT_ENDS[index] ?? 'waiting']}, ${label}` })),
-      ],
-    })),
-  };
+  const { title, none, median, waited } = words.waits;
+  const summary = medianUntilStart === undefined ? none : median(words.chart.days(medianUntilStart));
   return (
-    <Chart
-      title={title}
-      subtitle={subtitle}
-      summary={
-        medianUntilStart === undefined ? words.waits.none : words.waits.median(words.chart.days(medianUntilStart))
-      }
-      draw={draw}
-      table={table}
-    >
-      <Apart sentence={words.waits.unplaced} title={words.waits.unplacedTitle} facts={unplaced} />
-    </Chart>
+    <BarsChart {...{ view, title, summary, head: waited, bars, series: WAITED }}>
+      <Apart words={words.waits} facts={unplaced} />
+    </BarsChart>
   );
 }

@@ -3,15 +3,15 @@ import { useMemo, useState } from 'preact/hooks';
 import { formatDay } from '../../../domain/calendar.ts';
 import type { Fact } from '../../../domain/portfolio/portfolio.ts';
 import { duesOf, type Review, reviewOf } from '../../../domain/portfolio/review.ts';
-import { client } from '../../shared/client.ts';
+import { useCall } from '../../shared/call.ts';
 import { CopyButton } from '../../shared/copying.tsx';
+import { Failure, Success } from '../../shared/feedback.tsx';
 import { plainMarkdown } from '../../shared/markdown.ts';
-import { dashboardMessages } from '../../shared/messages-dashboard.ts';
-import { unreachable } from '../../shared/mount.tsx';
+import { buttonWords, dashboardWords } from '../../shared/messages.ts';
 import type { Loaded, View } from '../view.ts';
-import { evaluate, nameOf, placeOf } from './experiments.tsx';
+import { evaluationOf, joined, nameOf, placeOf } from '../wording.ts';
 
-const words = dashboardMessages.review;
+const words = dashboardWords.review;
 
 /** One line of the agenda: an experiment and what there is to say about it. */
 interface Line {
@@ -30,52 +30,39 @@ export function ReviewView({ view, loaded }: { view: View; loaded: Loaded }) {
   const { ofAllTime, settings, today, review: kept } = view;
   const review = useMemo(() => reviewOf(ofAllTime, kept, settings.entities, today), [ofAllTime, kept, settings, today]);
   const [said, setSaid] = useState('');
-  const [trouble, setTrouble] = useState('');
-  const [isWorking, setWorking] = useState(false);
+  const { call, isWorking, failure } = useCall();
   const sections = sectionsOf(review);
   const topics = review.topics.map(([entity, facts]) => ({
     title: view.nameOf('entity', entity),
-    lines: facts.map((fact) => ({ fact, about: evaluate(fact) })),
+    lines: facts.map((fact) => ({ fact, about: evaluationOf(fact) })),
   }));
   const title = words.title(formatDay(today));
   const intro = (kept === undefined ? words.first : words.since)(formatDay(review.since));
 
   async function hold() {
-    setWorking(true);
-    setTrouble('');
     setSaid('');
-    try {
-      // Everything that runs is kept, whatever the filters show.
-      const reply = await client.saveReview({ dues: duesOf(loaded.facts) });
-      if (reply.ok) {
-        const { date, dues } = reply.review;
-        setSaid((dues === undefined ? words.heldWithout : words.held)(date));
-      } else setTrouble(reply.message);
-    } catch (error) {
-      setTrouble(unreachable(error));
-    }
-    setWorking(false);
+    // Everything that runs is kept, whatever the filters show.
+    const reply = await call('saveReview', { dues: duesOf(loaded.facts) });
+    if (reply === undefined) return;
+    const { date, dues } = reply.review;
+    setSaid((dues === undefined ? words.heldWithout : words.held)(date));
   }
 
   return (
     <article class="review">
       <h2>{title}</h2>
-      <p>{[intro, view.filtered, view.period === undefined ? '' : words.noPeriod].filter(Boolean).join(' ')}</p>
+      <p>{joined([intro, view.filtered, view.period && words.noPeriod], ' ')}</p>
       <div class="buttons controls">
         <button type="button" class="primary" onClick={() => window.print()}>
           {words.print}
         </button>
-        <CopyButton label={dashboardMessages.chart.copy} text={() => agendaMarkdown(title, intro, sections, topics)} />
+        <CopyButton label={buttonWords.copy} text={() => agendaMarkdown(title, intro, sections, topics)} />
         <button type="button" disabled={isWorking} onClick={hold}>
           {isWorking ? words.holding : words.hold}
         </button>
       </div>
-      <p role="status" class="good">
-        {said}
-      </p>
-      <p role="alert" class="bad">
-        {trouble}
-      </p>
+      <Success text={said} />
+      <Failure text={failure} />
       {sections.map((section) => (
         <SectionView key={section.title} section={section} />
       ))}
@@ -95,14 +82,14 @@ export function ReviewView({ view, loaded }: { view: View; loaded: Loaded }) {
 }
 
 function sectionsOf({ started, closed, slipped, newlyOverdue, waiting }: Review): Section[] {
-  const lines = (facts: readonly Fact[]) => facts.map((fact) => ({ fact, about: evaluate(fact) }));
+  const lines = (facts: readonly Fact[]) => facts.map((fact) => ({ fact, about: evaluationOf(fact) }));
   return [
     { title: words.started, lines: lines(started) },
     {
       title: words.closed,
       lines: closed.map((fact) => ({
         fact,
-        about: [fact.timing?.words ?? '', fact.decision ?? words.noDecision].filter(Boolean).join(', '),
+        about: joined([fact.timing?.words, fact.decision ?? words.noDecision], ', '),
       })),
     },
     {

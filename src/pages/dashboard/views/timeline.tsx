@@ -3,14 +3,16 @@ import { useMemo, useState } from 'preact/hooks';
 import { formatDay } from '../../../domain/calendar.ts';
 import type { Fact, Grouping, Period } from '../../../domain/portfolio/portfolio.ts';
 import { type BarGroup, RECENT_DAYS, type Timeline, timelineOf } from '../../../domain/portfolio/timeline.ts';
-import { dashboardMessages } from '../../shared/messages-dashboard.ts';
+import { dashboardWords } from '../../shared/messages.ts';
 import { Chart } from '../charts/chart.tsx';
 import type { TableContent } from '../charts/table.tsx';
 import { type Span, timelineDrawing, wholeSpan } from '../charts/timeline.ts';
 import type { View } from '../view.ts';
-import { Apart, LongList, nameOf, ShowRow } from './experiments.tsx';
+import { nameOf } from '../wording.ts';
+import { Apart, LongList, More, ShowRow } from './experiments.tsx';
+import { GroupBy } from './group-by.tsx';
 
-const words = dashboardMessages.timeline;
+const words = dashboardWords.timeline;
 
 /** More bars than these are shown on demand. */
 const PAGE = 60;
@@ -50,13 +52,7 @@ export function TimelineChart({ view }: { view: View }) {
       table={tableOf(groups, (name) => view.nameOf(by, name))}
       controls={
         <div class="controls">
-          <label>
-            {words.groupBy}{' '}
-            <select value={by} onChange={(event) => setBy(event.currentTarget.value as Grouping)}>
-              <option value="entity">{words.by.entity}</option>
-              <option value="layer">{words.by.layer}</option>
-            </select>
-          </label>
+          <GroupBy value={by} onChange={setBy} />
           {(isCut || isWhole) && (
             <button type="button" onClick={() => setWhole(!isWhole)}>
               {isWhole ? words.near : words.whole}
@@ -65,16 +61,7 @@ export function TimelineChart({ view }: { view: View }) {
         </div>
       }
     >
-      {all > most && (
-        <div class="buttons">
-          <button type="button" onClick={() => setMost(most + PAGE)}>
-            {dashboardMessages.more(Math.min(PAGE, all - most))}
-          </button>
-          <button type="button" onClick={() => setMost(all)}>
-            {dashboardMessages.everything(all)}
-          </button>
-        </div>
-      )}
+      <More shown={most} all={all} page={PAGE} onShow={setMost} />
       <Undated timeline={timeline} />
     </Chart>
   );
@@ -101,7 +88,7 @@ function Undated({ timeline: { undated, unplaced } }: { timeline: Timeline }) {
           />
         </section>
       )}
-      <Apart sentence={words.closedUnknown} title={words.closedUnknownTitle} facts={unplaced} />
+      <Apart words={words} facts={unplaced} />
     </>
   );
 }

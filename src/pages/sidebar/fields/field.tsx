@@ -1,6 +1,6 @@
 // Labelled inputs: label above, hint and error below, all three told to screen readers.
 import type { ComponentChildren } from 'preact';
-import { messages } from '../../shared/messages.ts';
+import { formWords } from '../../shared/messages.ts';
 
 interface FieldProps {
   name: string;
@@ -84,7 +84,7 @@ export function ChoiceField({ options, ...field }: FieldProps & { options: reado
   return (
     <Labelled {...field}>
       <select {...tied(name, error)} value={value} onChange={(event) => onInput(event.currentTarget.value)}>
-        <option value="">{messages.form.choose}</option>
+        <option value="">{formWords.choose}</option>
         {all.map((option) => (
           <option key={option} value={option}>
             {option}

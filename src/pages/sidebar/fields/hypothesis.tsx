@@ -1,10 +1,9 @@
 // The hypothesis as three inputs that compose the sentence beneath, or as free text; both ways round.
 import { useState } from 'preact/hooks';
 import { composeHypothesis, type Hypothesis, readHypothesis } from '../../../domain/experiment/hypothesis.ts';
-import { messages } from '../../shared/messages.ts';
+import { formWords as words } from '../../shared/messages.ts';
 import { LineField, TextField } from './field.tsx';
 
-const words = messages.form;
 const NOTHING: Hypothesis = { change: '', outcome: '', reasoning: '' };
 
 export function HypothesisField(props: Parameters<typeof TextField>[0]) {

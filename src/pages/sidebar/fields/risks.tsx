@@ -1,10 +1,8 @@
 // The risks as a list with a state each; free Markdown that is no such list stays as typed.
 import { useState } from 'preact/hooks';
 import { RISK_STATES, type Risk, type RiskState, readRisks, writeRisks } from '../../../domain/experiment/risks.ts';
-import { messages } from '../../shared/messages.ts';
+import { formWords, risksWords as words } from '../../shared/messages.ts';
 import { LineField, TextField } from './field.tsx';
-
-const words = messages.risks;
 
 export function RisksField({ today, ...props }: Parameters<typeof TextField>[0] & { today: string }) {
   const { name, label, value, error, hint, onInput } = props;
@@ -94,7 +92,7 @@ export function RisksField({ today, ...props }: Parameters<typeof TextField>[0] 
           {words.add}
         </button>
         <button type="button" class="link" onClick={() => setRisks(undefined)}>
-          {messages.form.asText}
+          {formWords.asText}
         </button>
       </div>
     </fieldset>

@@ -1,11 +1,9 @@
 // Both changed the same field: the two texts side by side, and a choice for each.
 import { useState } from 'preact/hooks';
 import { type Experiment, FIELDS, type FieldKey } from '../../../domain/experiment/template.ts';
-import { messages } from '../../shared/messages.ts';
+import { formWords as words } from '../../shared/messages.ts';
 import { Heading } from './frame.tsx';
 import type { Collided } from './saving.ts';
-
-const words = messages.form;
 
 export function Collisions({
   collided: { collisions, now },

@@ -1,16 +1,13 @@
 // What was typed and not saved, kept in the browser so that closing the sidebar loses nothing.
 import { useRef, useState } from 'preact/hooks';
 import { type Experiment, emptyExperiment } from '../../../domain/experiment/template.ts';
-import type { client } from '../../shared/client.ts';
+import type { Answer } from '../../shared/client.ts';
 import { spreadsheetId } from '../../shared/mount.tsx';
 
-type Answered = Awaited<ReturnType<typeof client.readExperiment>>;
 /** An experiment as it was opened. */
-export type Opened = Omit<Extract<Answered, { ok: true }>, 'ok'>;
-
-type Listed = Awaited<ReturnType<typeof client.readCandidates>>;
+export type Opened = Omit<Answer<'readExperiment'>, 'ok'>;
 /** An open candidate and its row. */
-export type Candidate = Extract<Listed, { ok: true }>['candidates'][number];
+export type Candidate = Answer<'readCandidates'>['candidates'][number];
 
 export interface Draft {
   /** Names the form, so that sending it twice saves it once. */

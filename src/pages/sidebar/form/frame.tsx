@@ -1,7 +1,8 @@
 // What every form has around its fields: a heading that takes the focus, what keeps it from being saved, its buttons and keys.
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { messages } from '../../shared/messages.ts';
+import { Failure } from '../../shared/feedback.tsx';
+import { buttonWords, formWords } from '../../shared/messages.ts';
 import type { useSaving } from './saving.ts';
 
 /** The heading of a view; it takes the focus where the person already works in this page, so that nobody is left nowhere. */
@@ -28,13 +29,13 @@ export function useFocusOnFirst(refusals: Readonly<Record<string, unknown>>): vo
 /** Ctrl+Enter (or ⌘+Enter) saves, Escape goes back; what was typed is kept either way. */
 export function FormFrame({
   title,
-  form: { trouble, isSaving, send },
+  form: { failure, isSaving, send },
   label,
   onBack,
   children,
 }: {
   title: string;
-  form: Pick<ReturnType<typeof useSaving>, 'trouble' | 'isSaving' | 'send'>;
+  form: Pick<ReturnType<typeof useSaving>, 'failure' | 'isSaving' | 'send'>;
   label: string;
   onBack: () => void;
   children: ComponentChildren;
@@ -61,15 +62,13 @@ export function FormFrame({
       <Heading>{title}</Heading>
       {children}
       <div class="foot">
-        <p role="alert" class="bad">
-          {trouble}
-        </p>
+        <Failure text={failure} />
         <div class="buttons">
           <button type="submit" class="primary" disabled={isSaving}>
-            {isSaving ? messages.form.saving : label}
+            {isSaving ? formWords.saving : label}
           </button>
           <button type="button" disabled={isSaving} onClick={onBack}>
-            {messages.form.back}
+            {buttonWords.back}
           </button>
         </div>
       </div>

@@ -1,9 +1,8 @@
 // Rendered Markdown: a tree of data shown as elements, every word of it as text.
 import type { ComponentChildren } from 'preact';
-import type { client } from '../../shared/client.ts';
+import type { Answer } from '../../shared/client.ts';
 
-type Answered = Awaited<ReturnType<typeof client.previewExperiment>>;
-type Tree = Extract<Answered, { ok: true }>['rendered'];
+type Tree = Answer<'previewExperiment'>['rendered'];
 
 export function Rendered({ tree }: { tree: Tree }) {
   const inside: ComponentChildren = tree.children?.map((child, index) => <Rendered key={index} tree={child} />);

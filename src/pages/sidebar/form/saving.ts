@@ -2,30 +2,36 @@
 import { useRef, useState } from 'preact/hooks';
 import { merged, refusalsOf } from '../../../domain/experiment/form.ts';
 import type { Experiment, FieldKey } from '../../../domain/experiment/template.ts';
-import { client } from '../../shared/client.ts';
-import { messages } from '../../shared/messages.ts';
-import { unreachable } from '../../shared/mount.tsx';
-import type { Overview } from '../page.tsx';
+import { useCall } from '../../shared/call.ts';
+import type { Answer } from '../../shared/client.ts';
+import { formWords as words } from '../../shared/messages.ts';
+import type { Overview, Saved } from '../overview.ts';
 import { type Draft, forgetDraft, keepDraft, newToken } from './drafts.ts';
 import { useFocusOnFirst } from './frame.tsx';
 
-type Reply = Awaited<ReturnType<typeof client.saveForm>>;
-export type Collided = Extract<Reply, { collisions: unknown }>;
-export type Saved = Extract<Reply, { saved: true }>;
+type Refusals = Partial<Record<FieldKey, string>>;
+export type Collided = Extract<Answer<'saveForm'>, { collisions: unknown }>;
+
+/** What a form of an experiment is given. */
+export interface FormProps {
+  /** What it begins with. */
+  draft: Draft;
+  overview: Overview;
+  onBack: () => void;
+  /** Told of each saving, and what was sent; `isDone` unless something was typed meanwhile. */
+  onSaved: (saved: Saved, sent: Draft, isDone: boolean) => void;
+}
 
 /** The state of a form that began with this draft. */
-export function useSaving(first: Draft, overview: Overview, done: (saved: Saved) => void) {
+export function useSaving({ draft: first, overview, onSaved }: Omit<FormProps, 'onBack'>) {
   const [draft, setDraft] = useState(first);
   /** Set at once, too: what is typed while the form is being saved. */
   const latest = useRef(first);
-  const [refusals, setRefusals] = useState<Partial<Record<FieldKey, string>>>({});
+  const [refusals, setRefusals] = useState<Refusals>({});
   /** As they came: mending one of them takes the focus nowhere. */
   const [refused, setRefused] = useState(refusals);
-  const [trouble, setTrouble] = useState('');
-  const [isSaving, setSaving] = useState(false);
   const [collided, setCollided] = useState<Collided>();
-  /** Set at once, where state would only be seen with the next painting: a double click finds it. */
-  const isSent = useRef(false);
+  const { call, isBusy, isWorking, failure, fail } = useCall();
 
   useFocusOnFirst(refused);
 
@@ -41,45 +47,39 @@ export function useSaving(first: Draft, overview: Overview, done: (saved: Saved)
       // What was just mended is no longer called wrong; the rest stays.
       const left = { ...refusals };
       for (const key of Object.keys(changes) as FieldKey[]) delete left[key];
-      if (Object.keys(left).length === 0) setTrouble('');
+      if (Object.keys(left).length === 0) fail('');
       setRefusals(left);
     }
   }
 
-  function refuse(found: Partial<Record<FieldKey, string>>) {
+  function refuse(found: Refusals) {
     setRefusals(found);
     setRefused(found);
-    setTrouble(messages.form.refused(Object.keys(found).length));
+    fail(words.refused(Object.keys(found).length));
   }
 
   async function send(sent: Draft) {
-    if (isSent.current) return;
+    if (isBusy()) return;
     const found = refusalsOf(sent.experiment, overview.settings, overview.today);
     if (Object.keys(found).length > 0) return refuse(found);
-    isSent.current = true;
-    setSaving(true);
-    setTrouble('');
-    try {
-      const reply = await client.saveForm(sent);
-      if (!reply.ok) setTrouble(reply.message);
-      else if (reply.saved) {
-        forgetDraft(sent);
-        if (latest.current === sent) done(reply);
-        else goOn(sent, reply);
-      } else if ('refusals' in reply) refuse(reply.refusals);
+    const reply = await call('saveForm', sent);
+    if (reply === undefined) return;
+    if (!reply.saved) {
+      if ('refusals' in reply) refuse(reply.refusals);
       else setCollided(reply);
-    } catch (error) {
-      setTrouble(unreachable(error));
+      return;
     }
-    isSent.current = false;
-    setSaving(false);
+    forgetDraft(sent);
+    const isDone = latest.current === sent;
+    if (!isDone) goOn(sent, reply);
+    onSaved(reply, sent, isDone);
   }
 
   /** What was typed while the form was being saved becomes a draft upon what is saved now. */
   function goOn(sent: Draft, { opened }: Saved) {
     const experiment = merged(opened.experiment, sent.experiment, latest.current.experiment);
     hold({ token: newToken(), experiment, opened });
-    setTrouble(messages.form.typedSince(opened.id));
+    fail(words.typedSince(opened.id));
   }
 
   /** Sends what was chosen where both had changed the same field: from here on `now` is what the form was opened with. */
@@ -93,5 +93,5 @@ export function useSaving(first: Draft, overview: Overview, done: (saved: Saved)
     send(next);
   }
 
-  return { draft, refusals, trouble, isSaving, collided, change, send: () => send(latest.current), settle };
+  return { draft, refusals, failure, isSaving: isWorking, collided, change, send: () => send(latest.current), settle };
 }

@@ -1,15 +1,11 @@
 // What needs somebody today, grouped by entity, worst first, each with its next step; above it the quick capture line.
 import { useState } from 'preact/hooks';
 import { CopyButton } from '../../shared/copying.tsx';
-import { messages } from '../../shared/messages.ts';
+import { buttonWords, sidebarWords as words } from '../../shared/messages.ts';
 import { useKept } from '../form/drafts.ts';
 import { Heading } from '../form/frame.tsx';
-import type { Overview } from '../page.tsx';
+import type { AttentionItem as Item, Overview } from '../overview.ts';
 import { agendaOf } from './agenda.ts';
-
-export type Item = Overview['attention'][number];
-
-const words = messages.sidebar;
 
 export function AttentionView({
   overview,
@@ -120,7 +116,7 @@ export function AttentionView({
               </ul>
             </section>
           ))}
-          <CopyButton label={words.copyAgenda} text={() => agendaOf(words.agenda(overview.today), groups)} />
+          <CopyButton label={buttonWords.copy} text={() => agendaOf(words.agenda(overview.today), groups)} />
         </>
       )}
     </>

@@ -1,14 +1,14 @@
 // The candidates: ideas to test, in order, to be added, edited, moved, removed and promoted.
 import { useEffect, useState } from 'preact/hooks';
-import { client } from '../../shared/client.ts';
-import { messages } from '../../shared/messages.ts';
-import { unreachable } from '../../shared/mount.tsx';
+import { useCall } from '../../shared/call.ts';
+import type { Answer, Request } from '../../shared/client.ts';
+import { Failure } from '../../shared/feedback.tsx';
+import { buttonWords, sidebarWords, candidatesWords as words } from '../../shared/messages.ts';
 import { ChoiceField, LineField, TextField } from '../fields/field.tsx';
 import { type Candidate, useKept } from '../form/drafts.ts';
 import { Heading } from '../form/frame.tsx';
 
-const words = messages.candidates;
-type Change = Parameters<typeof client.changeCandidate>[0];
+type Change = Request<'changeCandidate'>[0];
 type Words = Omit<Candidate, 'row'>;
 
 const EMPTY: Words = { layer: '', idea: '', question: '' };
@@ -21,8 +21,7 @@ export function Candidates({
   onPromote: (candidate: Candidate) => void;
 }) {
   const [list, setList] = useState<Candidate[]>();
-  const [trouble, setTrouble] = useState('');
-  const [isWorking, setWorking] = useState(false);
+  const { call, isWorking, failure } = useCall();
   const [added, setAdded, addedIsSaved] = useKept('candidate', EMPTY);
   const [edited, setEdited, editedIsSaved] = useKept<{ seen: Candidate; candidate: Words } | undefined>(
     'candidate:edited',
@@ -34,23 +33,14 @@ export function Candidates({
   const [doubted, setDoubted] = useState<number>();
 
   /** True if the list came back. */
-  async function ask(call: () => ReturnType<typeof client.readCandidates>): Promise<boolean> {
-    setWorking(true);
-    setTrouble('');
+  async function show(answer: Promise<Answer<'readCandidates'> | undefined>): Promise<boolean> {
     setDoubted(undefined);
-    let isDone = false;
-    try {
-      const reply = await call();
-      if (reply.ok) setList(reply.candidates);
-      else setTrouble(reply.message);
-      isDone = reply.ok;
-    } catch (error) {
-      setTrouble(unreachable(error));
-    }
-    setWorking(false);
-    return isDone;
+    const reply = await answer;
+    if (reply !== undefined) setList(reply.candidates);
+    return reply !== undefined;
   }
-  const change = (request: Change) => ask(() => client.changeCandidate(request));
+  const load = () => show(call('readCandidates'));
+  const change = (request: Change) => show(call('changeCandidate', request));
 
   /** The moved candidate keeps the focus on the button that moved it. */
   async function move(seen: Candidate, direction: 'move up' | 'move down', label: string) {
@@ -65,7 +55,7 @@ export function Candidates({
   }, [focused]);
 
   useEffect(() => {
-    ask(() => client.readCandidates());
+    load();
   }, []);
 
   async function add(event: Event) {
@@ -93,7 +83,7 @@ export function Candidates({
           {words.save}
         </button>
         <button type="button" onClick={() => setEdited(undefined)}>
-          {words.cancel}
+          {buttonWords.cancel}
         </button>
       </div>
     </form>
@@ -101,13 +91,11 @@ export function Candidates({
   return (
     <section aria-busy={isWorking}>
       <Heading>{words.title}</Heading>
-      <p role="alert" class="bad">
-        {trouble}
-      </p>
-      {list === undefined && trouble === '' && <p class="placeholder">{words.loading}</p>}
-      {list === undefined && trouble !== '' && (
-        <button type="button" class="primary" onClick={() => ask(() => client.readCandidates())}>
-          {messages.sidebar.again}
+      <Failure text={failure} />
+      {list === undefined && failure === '' && <p class="placeholder">{words.loading}</p>}
+      {list === undefined && failure !== '' && (
+        <button type="button" class="primary" onClick={load}>
+          {buttonWords.again}
         </button>
       )}
       {list?.length === 0 && <p class="placeholder">{words.none}</p>}
@@ -203,7 +191,7 @@ function Inputs({
     <>
       <ChoiceField
         name={`${name}-layer`}
-        label={messages.sidebar.layer}
+        label={sidebarWords.layer}
         options={layers}
         value={value.layer}
         onInput={(layer) => onChange({ ...value, layer })}

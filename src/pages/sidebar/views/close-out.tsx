@@ -2,31 +2,22 @@
 import { useState } from 'preact/hooks';
 import type { Status } from '../../../domain/experiment/status.ts';
 import { DECISIONS, FIELDS } from '../../../domain/experiment/template.ts';
-import { messages } from '../../shared/messages.ts';
+import { closeOutWords as words } from '../../shared/messages.ts';
 import { ChoiceField, TextField } from '../fields/field.tsx';
 import { Collisions } from '../form/collisions.tsx';
-import type { Draft } from '../form/drafts.ts';
 import { FormFrame } from '../form/frame.tsx';
-import { type Saved, useSaving } from '../form/saving.ts';
-import type { Overview } from '../page.tsx';
+import { type FormProps, useSaving } from '../form/saving.ts';
 
-const words = messages.closeOut;
 const labelOf = Object.fromEntries(FIELDS.map(({ key, label }) => [key, label]));
 
-export function CloseOut({
-  draft: first,
-  overview,
-  onBack,
-  onSaved,
-}: {
-  draft: Draft;
-  overview: Overview;
-  onBack: () => void;
-  onSaved: (saved: Saved) => void;
-}) {
+export function CloseOut({ draft: first, overview, onBack, onSaved }: FormProps) {
   const wasProposed = first.opened?.experiment.status === 'Proposed';
   const [ending] = useState<Status>(wasProposed || first.experiment.status === 'Dropped' ? 'Dropped' : 'Completed');
-  const form = useSaving({ ...first, experiment: { ...first.experiment, status: ending } }, overview, onSaved);
+  const form = useSaving({
+    draft: { ...first, experiment: { ...first.experiment, status: ending } },
+    overview,
+    onSaved,
+  });
   const { experiment } = form.draft;
   if (form.collided !== undefined) return <Collisions collided={form.collided} onSettle={form.settle} />;
   const field = (key: 'actualResult' | 'learning' | 'decision') => ({

@@ -2,11 +2,9 @@
 import { entryFor } from '../../../domain/experiment/follow-up.ts';
 import type { Experiment } from '../../../domain/experiment/template.ts';
 import { CopyButton } from '../../shared/copying.tsx';
-import { messages } from '../../shared/messages.ts';
+import { closedWords as words } from '../../shared/messages.ts';
 import { Heading } from '../form/frame.tsx';
-import type { Overview } from '../page.tsx';
-
-const words = messages.closed;
+import type { Overview } from '../overview.ts';
 
 export function Closed({
   experiment,

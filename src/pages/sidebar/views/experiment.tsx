@@ -4,33 +4,21 @@ import { timingOf } from '../../../domain/duration/timing.ts';
 import { isStatus, STATUSES } from '../../../domain/experiment/status.ts';
 import { DECISIONS, type Experiment, FIELDS, type Field, type FieldKey } from '../../../domain/experiment/template.ts';
 import { evaluate } from '../../../domain/register/evaluation.ts';
-import { messages } from '../../shared/messages.ts';
+import { formWords as words } from '../../shared/messages.ts';
 import { EntityField } from '../fields/entity.tsx';
 import { ChoiceField, LineField, TextField } from '../fields/field.tsx';
 import { HypothesisField } from '../fields/hypothesis.tsx';
 import { RisksField } from '../fields/risks.tsx';
 import { Collisions } from '../form/collisions.tsx';
-import type { Draft } from '../form/drafts.ts';
 import { FormFrame } from '../form/frame.tsx';
 import { Preview } from '../form/preview.tsx';
-import { type Saved, useSaving } from '../form/saving.ts';
-import type { Overview } from '../page.tsx';
+import { type FormProps, useSaving } from '../form/saving.ts';
+import type { Overview } from '../overview.ts';
 
-const words = messages.form;
 const fields: readonly (Field & { key: FieldKey })[] = FIELDS;
 
-export function ExperimentForm({
-  draft: first,
-  overview,
-  onBack,
-  onSaved,
-}: {
-  draft: Draft;
-  overview: Overview;
-  onBack: () => void;
-  onSaved: (saved: Saved) => void;
-}) {
-  const form = useSaving(first, overview, onSaved);
+export function ExperimentForm({ draft: first, overview, onBack, onSaved }: FormProps) {
+  const form = useSaving({ draft: first, overview, onSaved });
   const { experiment } = form.draft;
   const { settings, today } = overview;
   const { duration, findings } = evaluate(experiment, settings, today);

@@ -1,19 +1,17 @@
 // A spreadsheet without a register: what Kaizen Log is, and the three ways to begin.
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { sampleLog } from '../../../../sample/bakery-log.ts';
 import { namesRefusals } from '../../../domain/register/names-form.ts';
 import { DEFAULT_NAMES, type RegisterNames } from '../../../domain/register/settings.ts';
-import { client } from '../../shared/client.ts';
-import { messages } from '../../shared/messages.ts';
+import { useCall } from '../../shared/call.ts';
+import { Failure } from '../../shared/feedback.tsx';
+import { logWords, sidebarWords, firstMinutesWords as words } from '../../shared/messages.ts';
 import { openedFor } from '../../shared/mount.tsx';
-import { useAttempt } from '../attempt.ts';
 import { LineField, TextField } from '../fields/field.tsx';
 import { useKept } from '../form/drafts.ts';
 import { FormFrame, Heading, useFocusOnFirst } from '../form/frame.tsx';
+import type { Opening } from '../overview.ts';
 
-const words = messages.firstMinutes;
-type Reply = Awaited<ReturnType<typeof client.readOverview>>;
-type Opening = Extract<Reply, { ok: true }>;
 /** What is typed: the entities stand one a line. */
 type Typed = Record<keyof RegisterNames, string>;
 
@@ -36,71 +34,55 @@ export function FirstMinutes({
   const [isForm, setForm] = useState(openedFor() === 'set up');
   const [isImporting, setImporting] = useState(false);
   const [typed, setTyped, typedIsSaved] = useKept('set-up', DEFAULTS);
-  const { working, trouble, setTrouble, attempt: attemptAny } = useAttempt();
-  /** Set at once, where state would only be seen with the next painting: a double click finds it. */
-  const isSent = useRef(false);
+  const { call, isBusy, isWorking, working, failure, fail } = useCall({
+    saveSetUp: words.settingUp,
+    openImport: logWords.opening,
+    readOverview: sidebarWords.loading,
+    importLog: words.bringingIn,
+  });
 
-  /** Does one thing at a time; `work` hands out what went wrong. */
-  async function attempt(what: string, work: () => Promise<string | undefined>) {
-    if (isSent.current) return;
-    isSent.current = true;
-    await attemptAny(what, work);
-    isSent.current = false;
+  async function setUp() {
+    if (isBusy()) return;
+    const reply = await call('saveSetUp', namesOf(typed));
+    if (reply === undefined) return;
+    typedIsSaved(typed);
+    onOpened(reply, words.isSetUp);
   }
 
-  const setUp = () =>
-    attempt(words.settingUp, async () => {
-      const reply = await client.saveSetUp(namesOf(typed));
-      if (!reply.ok) return reply.message;
-      typedIsSaved(typed);
-      onOpened(reply, words.isSetUp);
-      return undefined;
-    });
-
-  const openImport = () =>
-    attempt(messages.log.opening, async () => {
-      await client.openImport();
-      setImporting(true);
-      return undefined;
-    });
-
-  /** Hands out what went wrong. */
-  async function openRegister(said: string): Promise<string | undefined> {
-    const reply = await client.readOverview();
-    if (!reply.ok) return reply.message;
-    if (reply.isNew) return words.notYet;
-    onOpened(reply, said);
-    return undefined;
+  async function openImport() {
+    if ((await call('openImport')) !== undefined) setImporting(true);
   }
 
-  const trySample = () =>
-    attempt(words.bringingIn, async () => {
-      // A register that somebody has set up meanwhile is not for samples.
-      const before = await client.readOverview();
-      if (!before.ok) return before.message;
-      if (!before.isNew) {
-        onOpened(before, words.isThere);
-        return undefined;
-      }
-      const reply = await client.importLog({ name: 'BAKERY_KAIZEN.md', text: sampleLog(today) });
-      return reply.ok ? openRegister(words.sampleIsIn) : reply.message;
-    });
+  async function openRegister(said: string) {
+    const reply = await call('readOverview');
+    if (reply?.isNew === false) onOpened(reply, said);
+    else if (reply !== undefined) fail(words.notYet);
+  }
+
+  async function trySample() {
+    if (isBusy()) return;
+    // A register that somebody has set up meanwhile is not for samples.
+    const before = await call('readOverview');
+    if (before?.isNew === false) onOpened(before, words.isThere);
+    else if (before !== undefined && (await call('importLog', { name: 'BAKERY_KAIZEN.md', text: sampleLog(today) }))) {
+      await openRegister(words.sampleIsIn);
+    }
+  }
 
   if (isForm) {
     return (
       <NamesForm
         typed={typed}
-        form={{ trouble, isSaving: working !== '' }}
+        form={{ failure, isSaving: isWorking }}
         onType={setTyped}
         onSend={setUp}
         onBack={() => {
-          setTrouble('');
+          fail('');
           setForm(false);
         }}
       />
     );
   }
-  const isWorking = working !== '';
   return (
     <section aria-busy={isWorking}>
       <Heading>{words.title}</Heading>
@@ -108,9 +90,7 @@ export function FirstMinutes({
         <p key={line}>{line}</p>
       ))}
       <p role="status">{working}</p>
-      <p role="alert" class="bad">
-        {trouble}
-      </p>
+      <Failure text={failure} />
       <div class="stack">
         <button type="button" class="primary" disabled={isWorking} onClick={() => setForm(true)}>
           {words.setUp}
@@ -121,11 +101,7 @@ export function FirstMinutes({
         {isImporting && (
           <div class="notice">
             <p>{words.onceImported}</p>
-            <button
-              type="button"
-              disabled={isWorking}
-              onClick={() => attempt(messages.sidebar.loading, () => openRegister(''))}
-            >
+            <button type="button" disabled={isWorking} onClick={() => openRegister('')}>
               {words.openRegister}
             </button>
           </div>
@@ -149,7 +125,7 @@ function NamesForm({
   onBack,
 }: {
   typed: Typed;
-  form: { trouble: string; isSaving: boolean };
+  form: { failure: string; isSaving: boolean };
   onType: (typed: Typed) => void;
   onSend: () => Promise<void>;
   onBack: () => void;

@@ -1,58 +1,49 @@
 // The log, from the sidebar: exported, imported, downloaded, or copied in part.
 import { useState } from 'preact/hooks';
 import { STATUSES } from '../../../domain/experiment/status.ts';
-import { client } from '../../shared/client.ts';
+import { useCall } from '../../shared/call.ts';
+import type { Answer, Request } from '../../shared/client.ts';
 import { CopyButton } from '../../shared/copying.tsx';
-import { download } from '../../shared/files.ts';
-import { messages } from '../../shared/messages.ts';
-import { useAttempt } from '../attempt.ts';
+import { Failure } from '../../shared/feedback.tsx';
+import { saveText } from '../../shared/files.ts';
+import { buttonWords, logWords as words } from '../../shared/messages.ts';
 import { Heading } from '../form/frame.tsx';
 
-const words = messages.log;
-type Part = Parameters<typeof client.readMarkdown>[0];
+type Part = Request<'readMarkdown'>[0];
 
 export function LogView() {
   const [part, setPart] = useState<Part>('selection');
-  const [read, setRead] = useState<{ part: Part; text: string; experiments: number }>();
-  const { working, trouble, attempt } = useAttempt();
+  const [read, setRead] = useState<Answer<'readMarkdown'>>();
+  const { call, isWorking, working, failure } = useCall({
+    readLogText: words.reading,
+    readMarkdown: words.reading,
+    openExport: words.opening,
+    openImport: words.opening,
+  });
 
-  const save = () =>
-    attempt(words.reading, async () => {
-      const log = await client.readLogText();
-      if (!log.ok) return log.message;
-      download(log.name, log.text);
-      return undefined;
-    });
+  async function save() {
+    const log = await call('readLogText');
+    if (log !== undefined) saveText(log.name, log.text);
+  }
 
-  const readPart = () =>
-    attempt(words.reading, async () => {
-      const reply = await client.readMarkdown(part);
-      if (!reply.ok) return reply.message;
-      setRead({ part, text: reply.text, experiments: reply.experiments });
-      return undefined;
-    });
-
-  const open = (call: () => Promise<unknown>) =>
-    attempt(words.opening, async () => {
-      await call();
-      return undefined;
-    });
+  async function readPart() {
+    const found = await call('readMarkdown', part);
+    if (found !== undefined) setRead(found);
+  }
 
   return (
-    <section aria-busy={working !== ''}>
+    <section aria-busy={isWorking}>
       <Heading>{words.title}</Heading>
       <p role="status">{working}</p>
-      <p role="alert" class="bad">
-        {trouble}
-      </p>
+      <Failure text={failure} />
       <div class="stack">
-        <button type="button" class="primary" onClick={() => open(() => client.openExport())}>
+        <button type="button" class="primary" onClick={() => call('openExport')}>
           {words.export}
         </button>
         <button type="button" onClick={save}>
-          {words.download}
+          {buttonWords.download}
         </button>
-        <button type="button" onClick={() => open(() => client.openImport())}>
+        <button type="button" onClick={() => call('openImport')}>
           {words.import}
         </button>
       </div>
@@ -74,7 +65,7 @@ export function LogView() {
       {read !== undefined && (
         <section class="preview" aria-label={words.parts}>
           <p>{words.found(read.experiments)}</p>
-          <CopyButton key={read.text} label={words.copy} text={() => read.text} />
+          <CopyButton key={read.text} label={buttonWords.copy} text={() => read.text} />
         </section>
       )}
     </section>

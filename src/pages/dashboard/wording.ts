@@ -1,0 +1,47 @@
+// An experiment in the dashboard's words.
+import { formatDay } from '../../domain/calendar.ts';
+import type { Fact } from '../../domain/portfolio/portfolio.ts';
+import { dashboardWords as words } from '../shared/messages.ts';
+
+/** `K-BIZ-001 Title`, with words in place of what is missing. */
+export function nameOf({ experiment: { id, title } }: Fact): string {
+  return words.openOne(id.trim() || words.unnamed, title.trim() || words.untitled);
+}
+
+/** What there is of these, in one line. */
+export function joined(texts: readonly (string | undefined)[], by = ' · '): string {
+  return texts.filter((text) => text !== undefined && text.trim() !== '').join(by);
+}
+
+/** A day as yyyy-mm-dd; `''` where it is not known. */
+export function dayText(day: number | undefined): string {
+  return day === undefined ? '' : formatDay(day);
+}
+
+/** Status, layer and entity, as far as they are written. */
+export function placeOf({ experiment: { status, layer, entity } }: Fact): string {
+  return joined([status, layer, entity]);
+}
+
+/** Where it stands in time and what needs somebody, in the words of sheet and sidebar. */
+export function evaluationOf({ timing, attention }: Fact): string {
+  const [said, needed] = [timing?.words ?? '', attention?.words ?? ''];
+  if (said === '' || needed.startsWith(said)) return needed;
+  return needed === '' ? said : `${said}. ${needed}`;
+}
+
+/** The days of its life, as far as they are known. */
+export function daysOf({ proposed, started, due, ended }: Fact): string {
+  const said = (day: number | undefined, say: (day: string) => string) =>
+    day === undefined ? '' : say(formatDay(day));
+  const { statusDays } = words;
+  return joined(
+    [
+      said(proposed, statusDays.proposed),
+      said(started, statusDays.started),
+      said(due, statusDays.due),
+      said(ended, statusDays.closed),
+    ],
+    ', ',
+  );
+}

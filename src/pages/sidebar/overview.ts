@@ -1,0 +1,31 @@
+// What the sidebar opened with, and how a saved form changes it.
+import { attentionOf, compareAttention } from '../../domain/portfolio/attention.ts';
+import type { Answer } from '../shared/client.ts';
+
+/** A spreadsheet with a register, or one without. */
+export type Opening = Answer<'readOverview'>;
+export type Overview = Extract<Opening, { isNew: false }>;
+/** An experiment that needs somebody. */
+export type AttentionItem = Overview['attention'][number];
+export type Saved = Extract<Answer<'saveForm'>, { saved: true }>;
+
+type Name = Pick<AttentionItem, 'id' | 'row'>;
+
+/** The overview with what was saved, which was opened as `before`; the rest of the register stands as it was read. */
+export function withSaved(overview: Overview, { opened, isNew }: Saved, before: Name = opened): Overview {
+  const { settings, today, experiments } = overview;
+  const { id, row, experiment, closed } = opened;
+  const attention = without(without(overview.attention, before), opened);
+  const found = attentionOf(experiment, closed, settings, today);
+  const { title, layer, entity, status } = experiment;
+  if (found !== undefined) attention.push({ ...found, id, row, title, layer, entity, status });
+  attention.sort(compareAttention);
+  return { ...overview, experiments: experiments + Number(isNew), attention };
+}
+
+/** Without the item of that ID; its row tells which, where several carry it or none has one. */
+function without(items: readonly AttentionItem[], { id, row }: Name): AttentionItem[] {
+  const named = items.filter((item) => item.id === id);
+  const gone = named.find((item) => item.row === row) ?? (id === '' ? undefined : named[0]);
+  return items.filter((item) => item !== gone);
+}
