@@ -1,36 +1,63 @@
 // Labelled inputs: label above, hint and error below, all three told to screen readers.
 import type { ComponentChildren } from 'preact';
-import { formWords } from '../../shared/messages.ts';
+import type { Experiment } from '../../../domain/experiment/template.ts';
+import { formWords as words } from '../../shared/messages.ts';
+import type { Overview } from '../overview.ts';
 
-interface FieldProps {
+export interface FieldProps {
   name: string;
   label: string;
   value: string;
   error?: string | undefined;
-  /** Said below the input, also while there is an error. */
-  hint?: ComponentChildren;
+  /** What belongs there; said below the input, also while there is an error. */
+  note?: ComponentChildren;
+  /** What to think of in what is written, below the note. */
+  coaching?: readonly string[];
   onInput: (value: string) => void;
 }
 
-/** The frame of every field; `input` is given the attributes that tie it to its label, hint and error. */
-function Labelled({
-  name,
-  label,
-  error,
-  hint,
-  children,
-}: Pick<FieldProps, 'name' | 'label' | 'error' | 'hint'> & { children: ComponentChildren }) {
+/** The form that a field of the template stands in. */
+export interface FormContext {
+  experiment: Experiment;
+  overview: Overview;
+  /** The day it was closed, or `''`; undefined while it is not in the register. */
+  closed: string | undefined;
+}
+
+/** What the input of a field of the template is given, whichever it is. */
+export interface WidgetProps extends FieldProps {
+  /** What a choice or a list offers. */
+  choices: readonly string[];
+  context: FormContext;
+}
+
+/** The frame of every field; `children` is the input, tied to its label, hint and error by `tied`. */
+function Labelled({ name, label, error, children, ...said }: FieldProps & { children: ComponentChildren }) {
   return (
     <div class="field">
       <label for={name}>{label}</label>
       {children}
       <div id={`${name}-hint`} class="quiet">
-        {hint}
+        <Hint {...said} />
       </div>
       <p id={`${name}-error`} class="bad error">
         {error}
       </p>
     </div>
+  );
+}
+
+/** What is said below a field while nothing is wrong with it. */
+export function Hint({ note, coaching = [] }: Pick<FieldProps, 'note' | 'coaching'>) {
+  return (
+    <>
+      {note}
+      {coaching.map((message) => (
+        <p key={message} class="coach">
+          {words.coach}: {message}
+        </p>
+      ))}
+    </>
   );
 }
 
@@ -42,22 +69,51 @@ function tied(name: string, error: string | undefined) {
   } as const;
 }
 
-const DATE = { type: 'date' } as const;
-const TEXT = { type: 'text' } as const;
-
-/** One line of text, or a day as yyyy-mm-dd. */
-export function LineField({ isDate = false, ...field }: FieldProps & { isDate?: boolean }) {
+/** One line of text; `list` names a list of suggestions. */
+export function LineField({ list, ...field }: FieldProps & { list?: string }) {
   const { name, value, error, onInput } = field;
   return (
     <Labelled {...field}>
       <input
         {...tied(name, error)}
-        {...(isDate ? DATE : TEXT)}
+        type="text"
+        list={list}
         value={value}
         autocomplete="off"
         onInput={(event) => onInput(event.currentTarget.value)}
       />
     </Labelled>
+  );
+}
+
+/** A day as yyyy-mm-dd. */
+export function DateField(field: FieldProps) {
+  const { name, value, error, onInput } = field;
+  return (
+    <Labelled {...field}>
+      <input
+        {...tied(name, error)}
+        type="date"
+        value={value}
+        autocomplete="off"
+        onInput={(event) => onInput(event.currentTarget.value)}
+      />
+    </Labelled>
+  );
+}
+
+/** One line of text, with words to choose from. */
+export function SuggestionField({ choices, ...field }: FieldProps & { choices: readonly string[] }) {
+  const list = `${field.name}-choices`;
+  return (
+    <>
+      <LineField {...field} list={list} />
+      <datalist id={list}>
+        {choices.map((choice) => (
+          <option key={choice} value={choice} />
+        ))}
+      </datalist>
+    </>
   );
 }
 
@@ -78,16 +134,16 @@ export function TextField({ rows = 3, ...field }: FieldProps & { rows?: number }
 }
 
 /** One of several words. A value that is not among them, such as one a log brought in, is offered too. */
-export function ChoiceField({ options, ...field }: FieldProps & { options: readonly string[] }) {
+export function ChoiceField({ choices, ...field }: FieldProps & { choices: readonly string[] }) {
   const { name, value, error, onInput } = field;
-  const all = value === '' || options.includes(value) ? options : [...options, value];
+  const all = value === '' || choices.includes(value) ? choices : [...choices, value];
   return (
     <Labelled {...field}>
       <select {...tied(name, error)} value={value} onChange={(event) => onInput(event.currentTarget.value)}>
-        <option value="">{formWords.choose}</option>
-        {all.map((option) => (
-          <option key={option} value={option}>
-            {option}
+        <option value="">{words.choose}</option>
+        {all.map((choice) => (
+          <option key={choice} value={choice}>
+            {choice}
           </option>
         ))}
       </select>

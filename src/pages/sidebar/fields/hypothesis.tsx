@@ -2,26 +2,18 @@
 import { useState } from 'preact/hooks';
 import { composeHypothesis, type Hypothesis, readHypothesis } from '../../../domain/experiment/hypothesis.ts';
 import { formWords as words } from '../../shared/messages.ts';
-import { LineField, TextField } from './field.tsx';
+import { type FieldProps, Hint, LineField } from './field.tsx';
+import { FreeText, LinkButton } from './free-text.tsx';
 
 const NOTHING: Hypothesis = { change: '', outcome: '', reasoning: '' };
 
-export function HypothesisField(props: Parameters<typeof TextField>[0]) {
-  const { name, label, value, error, hint, onInput } = props;
+export function HypothesisField(field: FieldProps) {
+  const { name, label, value, error, onInput } = field;
   const read = value === '' ? NOTHING : readHypothesis(value);
   // A sentence that the three parts would word differently stays as it is until somebody asks for them.
   const [parts, setParts] = useState(read !== undefined && composeHypothesis(read) === value ? read : undefined);
   if (parts === undefined) {
-    return (
-      <div class="field">
-        <TextField {...props} />
-        {read !== undefined && (
-          <button type="button" class="link" onClick={() => setParts(read)}>
-            {words.asParts}
-          </button>
-        )}
-      </div>
-    );
+    return <FreeText field={field} label={words.asParts} {...(read && { onParts: () => setParts(read) })} />;
   }
   const set = (change: Partial<Hypothesis>) => {
     const next = { ...parts, ...change };
@@ -46,10 +38,10 @@ export function HypothesisField(props: Parameters<typeof TextField>[0]) {
         onInput={(reasoning) => set({ reasoning })}
       />
       <p class="sentence">{value}</p>
-      <div class="quiet">{hint}</div>
-      <button type="button" class="link" onClick={() => setParts(undefined)}>
-        {words.asText}
-      </button>
+      <div class="quiet">
+        <Hint {...field} />
+      </div>
+      <LinkButton label={words.asText} onClick={() => setParts(undefined)} />
     </fieldset>
   );
 }

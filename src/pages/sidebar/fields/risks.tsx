@@ -2,23 +2,15 @@
 import { useState } from 'preact/hooks';
 import { RISK_STATES, type Risk, type RiskState, readRisks, writeRisks } from '../../../domain/experiment/risks.ts';
 import { formWords, risksWords as words } from '../../shared/messages.ts';
-import { LineField, TextField } from './field.tsx';
+import { DateField, Hint, LineField, type WidgetProps } from './field.tsx';
+import { FreeText, LinkButton } from './free-text.tsx';
 
-export function RisksField({ today, ...props }: Parameters<typeof TextField>[0] & { today: string }) {
-  const { name, label, value, error, hint, onInput } = props;
+export function RisksField({ context, ...field }: WidgetProps) {
+  const { name, label, value, error, onInput } = field;
   const [risks, setRisks] = useState(readRisks(value));
   if (risks === undefined) {
     const read = readRisks(value);
-    return (
-      <div class="field">
-        <TextField {...props} />
-        {read !== undefined && (
-          <button type="button" class="link" onClick={() => setRisks(read)}>
-            {words.asList}
-          </button>
-        )}
-      </div>
-    );
+    return <FreeText field={field} label={words.asList} {...(read && { onParts: () => setRisks(read) })} />;
   }
   const set = (next: Risk[]) => {
     setRisks(next);
@@ -29,7 +21,9 @@ export function RisksField({ today, ...props }: Parameters<typeof TextField>[0] 
   return (
     <fieldset>
       <legend>{label}</legend>
-      <div class="quiet">{hint}</div>
+      <div class="quiet">
+        <Hint {...field} />
+      </div>
       {risks.map((risk, index) => (
         <div key={index} class="risk">
           <LineField
@@ -46,7 +40,7 @@ export function RisksField({ today, ...props }: Parameters<typeof TextField>[0] 
               value={risk.state}
               onChange={(event) => {
                 const state = event.currentTarget.value as RiskState;
-                change(index, { state, date: state === 'Open' ? '' : risk.date || today });
+                change(index, { state, date: state === 'Open' ? '' : risk.date || context.overview.today });
               }}
             >
               {RISK_STATES.map((state) => (
@@ -66,10 +60,9 @@ export function RisksField({ today, ...props }: Parameters<typeof TextField>[0] 
           </div>
           {risk.state !== 'Open' && (
             <>
-              <LineField
+              <DateField
                 name={`${name}-date-${index}`}
                 label={words.date(index + 1)}
-                isDate
                 value={risk.date}
                 onInput={(date) => change(index, { date })}
               />
@@ -91,9 +84,7 @@ export function RisksField({ today, ...props }: Parameters<typeof TextField>[0] 
         >
           {words.add}
         </button>
-        <button type="button" class="link" onClick={() => setRisks(undefined)}>
-          {formWords.asText}
-        </button>
+        <LinkButton label={formWords.asText} onClick={() => setRisks(undefined)} />
       </div>
     </fieldset>
   );

@@ -1,6 +1,6 @@
 // Both changed the same field: the two texts side by side, and a choice for each.
 import { useState } from 'preact/hooks';
-import { type Experiment, FIELDS, type FieldKey } from '../../../domain/experiment/template.ts';
+import { type Experiment, type FieldKey, fieldOf } from '../../../domain/experiment/template.ts';
 import { formWords as words } from '../../shared/messages.ts';
 import { Heading } from './frame.tsx';
 import type { Collided } from './saving.ts';
@@ -26,7 +26,7 @@ export function Collisions({
       <p role="alert">{words.collided}</p>
       {collisions.map(({ field, theirs, yours }) => (
         <fieldset key={field}>
-          <legend>{FIELDS.find(({ key }) => key === field)?.label}</legend>
+          <legend>{fieldOf(field).label}</legend>
           {[
             { name: words.yours, text: yours },
             { name: words.theirs, text: theirs },

@@ -192,7 +192,7 @@ function Inputs({
       <ChoiceField
         name={`${name}-layer`}
         label={sidebarWords.layer}
-        options={layers}
+        choices={layers}
         value={value.layer}
         onInput={(layer) => onChange({ ...value, layer })}
       />

@@ -1,44 +1,41 @@
 // Closing an experiment: what happened beside what was expected, what was learnt, and the decision.
 import { useState } from 'preact/hooks';
-import type { Status } from '../../../domain/experiment/status.ts';
-import { DECISIONS, FIELDS } from '../../../domain/experiment/template.ts';
+import { phaseOf, STATUSES, type Status, statusRow } from '../../../domain/experiment/status.ts';
 import { closeOutWords as words } from '../../shared/messages.ts';
-import { ChoiceField, TextField } from '../fields/field.tsx';
+import { TYPED_FIELDS, Widget } from '../fields/widget.tsx';
 import { Collisions } from '../form/collisions.tsx';
 import { FormFrame } from '../form/frame.tsx';
 import { type FormProps, useSaving } from '../form/saving.ts';
 
-const labelOf = Object.fromEntries(FIELDS.map(({ key, label }) => [key, label]));
+/** How an experiment may end. */
+const ENDS = STATUSES.filter((status) => phaseOf(status) === 'ended');
+const isCutShort = (status: Status) => statusRow(status).isCutShort === true;
+/** What is filled in when it ends. */
+const RESULTS = TYPED_FIELDS.filter(({ result }) => result);
 
 export function CloseOut({ draft: first, overview, onBack, onSaved }: FormProps) {
-  const wasProposed = first.opened?.experiment.status === 'Proposed';
-  const [ending] = useState<Status>(wasProposed || first.experiment.status === 'Dropped' ? 'Dropped' : 'Completed');
-  const form = useSaving({
-    draft: { ...first, experiment: { ...first.experiment, status: ending } },
-    overview,
-    onSaved,
+  const hasNotRun = phaseOf(first.opened?.experiment.status ?? '') === 'waiting';
+  const [ending] = useState(() => {
+    const { status } = first.experiment;
+    const known = ENDS.find((end) => end === status);
+    const wasStopped = hasNotRun || (known !== undefined && isCutShort(known));
+    return ENDS.find((end) => isCutShort(end) === wasStopped) ?? status;
   });
+  const draft = { ...first, experiment: { ...first.experiment, status: ending } };
+  const form = useSaving({ draft, overview, onSaved });
   const { experiment } = form.draft;
   if (form.collided !== undefined) return <Collisions collided={form.collided} onSettle={form.settle} />;
-  const field = (key: 'actualResult' | 'learning' | 'decision') => ({
-    name: key,
-    label: labelOf[key] ?? key,
-    value: experiment[key],
-    error: form.refusals[key],
-    onInput: (value: string) => form.change({ [key]: value }),
-  });
-  const end = (status: Status, label: string) => (
-    <label class="option">
-      <input
-        type="radio"
-        name="status"
-        checked={experiment.status === status}
-        disabled={wasProposed && status === 'Completed'}
-        onChange={() => form.change({ status })}
+  const context = { experiment, overview, closed: first.opened?.closed };
+  const results = (isClosing: boolean) =>
+    RESULTS.filter(({ place }) => (place === 'closing') === isClosing).map((field) => (
+      <Widget
+        key={field.key}
+        field={field}
+        context={context}
+        error={form.refusals[field.key]}
+        onInput={(value) => form.change({ [field.key]: value })}
       />
-      {label}
-    </label>
-  );
+    ));
   return (
     <FormFrame title={words.title(experiment.id)} form={form} label={words.save} onBack={onBack}>
       <p>{experiment.title}</p>
@@ -46,16 +43,25 @@ export function CloseOut({ draft: first, overview, onBack, onSaved }: FormProps)
         <h2>{words.expected}</h2>
         <p class="text">{experiment.expectedResult === '' ? words.nothingExpected : experiment.expectedResult}</p>
       </section>
-      <TextField {...field('actualResult')} />
-      <TextField {...field('learning')} />
+      {results(false)}
       <fieldset class="field">
         <legend>{words.how}</legend>
-        {end('Completed', words.completed)}
-        {end('Dropped', words.dropped)}
-        {wasProposed && <p class="quiet">{words.notStarted}</p>}
+        {ENDS.map((status) => (
+          <label key={status} class="option">
+            <input
+              type="radio"
+              name="status"
+              checked={experiment.status === status}
+              disabled={hasNotRun && !isCutShort(status)}
+              onChange={() => form.change({ status })}
+            />
+            {(isCutShort(status) ? words.wasStopped : words.ranToItsEnd)(status)}
+          </label>
+        ))}
+        {hasNotRun && <p class="quiet">{words.notStarted}</p>}
         <p class="bad error">{form.refusals.status}</p>
       </fieldset>
-      <ChoiceField {...field('decision')} options={DECISIONS} />
+      {results(true)}
     </FormFrame>
   );
 }

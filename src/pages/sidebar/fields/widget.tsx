@@ -1,0 +1,53 @@
+// Which widget a field of the template has: its kind says it, but for the few fields that have an editor of their own.
+import type { ComponentType } from 'preact';
+import { choicesOf, FIELDS, type Field, type FieldKey, type FieldKind } from '../../../domain/experiment/template.ts';
+import { DurationField } from './duration.tsx';
+import {
+  ChoiceField,
+  DateField,
+  type FieldProps,
+  type FormContext,
+  LineField,
+  SuggestionField,
+  TextField,
+  type WidgetProps,
+} from './field.tsx';
+import { HypothesisField } from './hypothesis.tsx';
+import { ListField } from './list.tsx';
+import { RisksField } from './risks.tsx';
+
+type TemplateField = Field & { key: FieldKey };
+
+const fields: readonly TemplateField[] = FIELDS;
+/** The fields that people type, in the order of the template. */
+export const TYPED_FIELDS = fields.filter(({ key, derived }) => key !== 'id' && !derived);
+
+const WIDGETS: Record<FieldKind, ComponentType<WidgetProps>> = {
+  text: LineField,
+  block: TextField,
+  date: DateField,
+  choice: ChoiceField,
+  'choice or free text': SuggestionField,
+  person: LineField,
+  list: ListField,
+};
+
+const EDITORS: Partial<Record<FieldKey, ComponentType<WidgetProps>>> = {
+  hypothesis: HypothesisField,
+  duration: DurationField,
+  risks: RisksField,
+};
+
+/** The input of one field. */
+export function Widget({
+  field,
+  context,
+  ...props
+}: Omit<FieldProps, 'name' | 'label' | 'value'> & { field: TemplateField; context: FormContext }) {
+  const { key, label, kind } = field;
+  const Input = EDITORS[key] ?? WIDGETS[kind];
+  const choices = choicesOf(field, context.overview.settings);
+  return (
+    <Input {...props} name={key} label={label} value={context.experiment[key]} choices={choices} context={context} />
+  );
+}
