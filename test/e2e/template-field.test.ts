@@ -1,22 +1,49 @@
-// A field more in the template, and nothing else changed, in a copy of the project: sheet, log and form follow.
+// Fields more in the template, and nothing else changed, in a copy of the project: sheet, log and form follow from their kind.
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { copyProject, removeCopy } from '../project-copy.ts';
 import { Workbook } from '../server/workbook.ts';
+import { violationsIn } from './axe.ts';
 import { Desk, launchBrowser, removeFolder, startWorkbench } from './workbench.ts';
 
 jest.setTimeout(60_000);
 
 const TEA_HOUSE = readFileSync(resolve('test/fixtures/tea-house.md'), 'utf8');
 const LEARNING = "    key: 'learning',\n";
-const SPONSOR = `    key: 'sponsor',
+const ADDED = `    key: 'sponsor',
     label: 'Sponsor',
-    place: 'block',
+    kind: 'block',
     optional: true,
     note: 'Who pays for it.',
     width: 120,
+  },
+  {
+    key: 'lookAgain',
+    label: 'Look again',
+    kind: 'date',
+    optional: true,
+    note: 'The day to look again.',
+    width: 95,
+  },
+  {
+    key: 'effort',
+    label: 'Effort',
+    kind: 'choice',
+    choices: ['Small', 'Large'],
+    optional: true,
+    note: 'How much work it is.',
+    width: 90,
+  },
+  {
+    key: 'place',
+    label: 'Place',
+    kind: 'choice or free text',
+    choices: ['Bakery', 'Shop'],
+    optional: true,
+    note: 'Where it runs.',
+    width: 90,
   },
   {
 `;
@@ -30,8 +57,8 @@ beforeAll(() => {
   const file = join(copy, 'src/domain/experiment/template.ts');
   const template = readFileSync(file, 'utf8');
   expect(template.split(LEARNING)).toHaveLength(2);
-  writeFileSync(file, template.replace(LEARNING, SPONSOR + LEARNING));
-  execFileSync(process.execPath, [join(copy, 'scripts/build.mjs')]);
+  writeFileSync(file, template.replace(LEARNING, ADDED + LEARNING));
+  execFileSync(process.execPath, [join(copy, 'scripts/build.mjs')], { cwd: copy });
 });
 afterAll(() => removeCopy(copy));
 
@@ -51,7 +78,7 @@ test('the register has its column, with its note, and the log is read and writte
   expect(workbook.ask('importLog', { name: 'tea-house.md', text: log })).toMatchObject({ ok: true });
   const header = workbook.column('Sponsor');
   expect(workbook.cell(1, 'Sponsor')?.note).toBe('Who pays for it.');
-  expect(workbook.column('Learning')).toBe(header + 1);
+  expect(workbook.column('Learning')).toBe(header + 4);
   const row = workbook.values('Experiments').findIndex((values) => values[header] === 'The harbour office') + 1;
   expect(row).toBeGreaterThan(1);
 
@@ -62,7 +89,7 @@ test('the register has its column, with its note, and the log is read and writte
   expect(Object.values(workbook.driveTexts())).toEqual([log.replace('The harbour office', 'The garden club')]);
 });
 
-test('the form asks for it, says what is wrong with it, and writes it to its column', async () => {
+test('the form asks for each in the widget of its kind, says what is wrong, and writes each to its column', async () => {
   const [browser, workbench] = await Promise.all([launchBrowser(), startWorkbench(['--dist', dist])]);
   try {
     const desk = await Desk.open(browser, workbench.url);
@@ -74,10 +101,30 @@ test('the form asks for it, says what is wrong with it, and writes it to its col
     await sidebar.getByRole('button', { name: 'Save' }).click();
     await sidebar.getByText('Sponsor is longer than').waitFor();
     await field.fill('The mayor');
+    await sidebar.locator('input[type=date]').and(sidebar.getByLabel('Look again')).fill('2026-03-01');
+    expect(await sidebar.getByLabel('Effort').locator('option').allTextContents()).toEqual([
+      'Choose…',
+      'Small',
+      'Large',
+    ]);
+    await sidebar.getByLabel('Effort').selectOption('Large');
+    const offered = await sidebar
+      .getByLabel('Place')
+      .evaluate((input: HTMLInputElement) => [...(input.list?.options ?? [])].map(({ value }) => value));
+    expect(offered).toEqual(['Bakery', 'Shop']);
+    await sidebar.getByLabel('Place').fill('Market');
+    expect(await violationsIn(desk, '#sidebar iframe')).toEqual([]);
     await sidebar.getByRole('button', { name: 'Save' }).click();
     await sidebar.getByText('is written to row 12.').waitFor();
-    await desk.shows('Experiments', 'L1', 'Sponsor');
-    await desk.shows('Experiments', 'L12', 'The mayor');
+    for (const [column, header, text] of [
+      ['L', 'Sponsor', 'The mayor'],
+      ['M', 'Look again', '2026-03-01'],
+      ['N', 'Effort', 'Large'],
+      ['O', 'Place', 'Market'],
+    ] as const) {
+      await desk.shows('Experiments', `${column}1`, header);
+      await desk.shows('Experiments', `${column}12`, text);
+    }
   } finally {
     await browser.close();
     await workbench.stop();
