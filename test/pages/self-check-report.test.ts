@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { type Checked, reportOf, troublesIn } from '../../src/pages/self-check/report.ts';
+import { type Checked, faultsIn, reportOf } from '../../src/pages/self-check/report.ts';
 
 const SOUND: Checked = {
   ok: true,
@@ -23,7 +23,7 @@ Time zone of the script: Asia/Kuala_Lumpur
 Behaviours: 44 of 44 as expected
 Register: 3 rows, 0 to mend, 0 to consider
 `);
-  expect(troublesIn(SOUND)).toBe(0);
+  expect(faultsIn(SOUND)).toBe(0);
 });
 
 test('what differs, what was not tried and what failed are told with what was seen', () => {
@@ -58,7 +58,7 @@ test('what differs, what was not tried and what failed are told with what was se
     ]),
   );
   // Findings are the person's own affair.
-  expect(troublesIn(checked)).toBe(2);
+  expect(faultsIn(checked)).toBe(2);
 });
 
 test('a register that is not there is told apart from one that cannot be read', () => {

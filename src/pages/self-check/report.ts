@@ -1,7 +1,7 @@
 // The report of a self-check as plain text. It is for those who mend the add-on, so it is in their language whatever the page's.
 import type { Answer } from '../shared/client.ts';
 
-type Checked = Answer<'runSelfCheck'>;
+export type Checked = Answer<'runSelfCheck'>;
 
 /** One fact a line. */
 export function reportOf(checked: Checked): string {

@@ -170,7 +170,7 @@ export function timelineDrawing(
       text(headings, {
         y: ({ y: at }) => at + 18,
         text: ({ name }) => shortened(name, width - 16, 'bold'),
-        title: 'name',
+        title: ({ name }) => name,
         frameAnchor: 'left',
         textAnchor: 'start',
         dx: -marginLeft + 2,

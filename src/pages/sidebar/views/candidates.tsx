@@ -49,7 +49,7 @@ export function Candidates({
 
   useEffect(() => {
     if (focused === '') return;
-    const buttons = document.querySelectorAll<HTMLButtonElement>('.card button');
+    const buttons = document.querySelectorAll('button');
     [...buttons].find((button) => button.ariaLabel === focused)?.focus();
     setFocused('');
   }, [focused]);
