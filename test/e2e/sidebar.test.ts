@@ -97,6 +97,48 @@ test('an overdue experiment is closed out by keyboard alone', async () => {
   expect(await violations(desk)).toEqual([]);
 });
 
+test('what was saved stands in the list at once, as a new reading of the register would show it, and nothing is read again', async () => {
+  const sidebar = await openSidebar('Open sidebar');
+  const cards = async () => {
+    await sidebar.getByLabel('Quick capture').waitFor();
+    await sidebar.getByText('experiments need somebody').waitFor();
+    return sidebar.locator('.card').allTextContents();
+  };
+  /** The list after what was just saved: asked of nobody, and the same when it is read again. */
+  const cardsAfterSaving = async (): Promise<string[]> => {
+    const shown = await cards();
+    expect(called).toEqual(['saveForm']);
+    await openSidebar('Open sidebar');
+    expect(await cards()).toEqual(shown);
+    return shown;
+  };
+  const called: string[] = [];
+  desk.page.on('request', (request) => {
+    if (request.url().endsWith('/call')) called.push(JSON.parse(request.postData() ?? '{}').functionName);
+  });
+  const before = await cards();
+
+  // A new one that nobody can date.
+  await sidebar.getByLabel('Quick capture').fill('if we sell by the slice, then less is left');
+  await sidebar.getByLabel('Quick capture').press('Enter');
+  await sidebar.getByLabel('Status').selectOption('Active');
+  await sidebar.getByLabel('Duration').fill('until it works');
+  called.length = 0;
+  await sidebar.getByLabel('Duration').press('Control+Enter');
+  await sidebar.getByText(/^K-BAKE-\d+ is written to row/).waitFor();
+  const withNew = await cardsAfterSaving();
+  expect(withNew).toHaveLength(before.length + 1);
+  expect(withNew.join()).toContain('Sell by the slice');
+
+  // One that needs nobody once it is mended.
+  await sidebar.getByRole('button', { name: 'Open Sell by the slice' }).click();
+  await sidebar.getByLabel('Duration').fill('12 weeks');
+  called.length = 0;
+  await sidebar.getByLabel('Duration').press('Control+Enter');
+  await sidebar.getByText(/^K-BAKE-\d+ is saved in row/).waitFor();
+  expect(await cardsAfterSaving()).toEqual(before);
+});
+
 test('what somebody else changed meanwhile is shown before anything is written', async () => {
   await desk.goTo('Experiments!B5');
   const sidebar = await openSidebar('Edit selected row');

@@ -33,19 +33,16 @@ export const importWords = {
   preview: 'Preview',
   previewing: 'Reading the log…',
   submit: 'Import',
-  back: 'Back',
   nothingNew: 'The register has all of this already: importing changes nothing.',
   unchanged: (number: number) => `${count(number, 'experiment is', 'experiments are')} in the register as they are.`,
   keepChosen: 'Import what is chosen',
   working: 'Importing…',
-  cancel: 'Cancel',
   nothing: 'Choose a file or paste the text of a log first.',
   notText: (name: string) => `${name} is not a text file in UTF-8: choose the Markdown file of the log.`,
   done: (added: number, changed: number, unchanged: number) =>
     `${count(added, 'experiment', 'experiments')} added, ${changed} changed, ${unchanged} unchanged.`,
   findings: (number: number) => `${count(number, 'finding', 'findings')}, everything else came in:`,
   line: (line: number) => `Line ${line}: `,
-  close: 'Close',
 };
 
 export const checkWords = {
@@ -106,10 +103,6 @@ export const exportWords = {
   report: 'What else there is to know:',
   open: 'Open it in Drive',
   findings: (number: number) => `Check register has ${count(number, 'finding', 'findings')}.`,
-  download: 'Download',
-  again: 'Try again',
-  close: 'Close',
-  cancel: 'Cancel',
   choices: { new: 'Write a new file', restored: 'Take it out of the bin', 'choose the file': 'Choose the file' },
   notText: (name: string) => `${name} is not a text file in UTF-8: choose the log's Markdown file.`,
 };
@@ -152,7 +145,6 @@ export const sidebarWords = {
   newExperiment: 'New experiment',
   useSelected: 'Use selected row',
   loading: 'Reading the register…',
-  again: 'Try again',
   capture: 'Quick capture',
   captureHint: 'Say what to try, then press Enter.',
   captureExample: (command: string) => `${command}: if we …, then … because …`,
@@ -172,9 +164,6 @@ export const sidebarWords = {
   showRow: (id: string) => `Show ${id} in the sheet`,
   conflicts: (number: number) => `${count(number, 'place was', 'places were')} changed in the register and in the log.`,
   settle: 'Settle in the export…',
-  copyAgenda: 'Copy as Markdown',
-  copied: 'Copied.',
-  notCopied: 'The browser did not allow copying: select the text below and copy it.',
   agenda: (today: string) => `Review agenda, ${today}`,
 };
 
@@ -183,12 +172,9 @@ export const formWords = {
   opening: 'Opening the experiment…',
   save: 'Save',
   saving: 'Saving…',
-  back: 'Back',
   choose: 'Choose…',
-  givenOnSaving: 'Given when it is saved',
   saved: (id: string, row: number, isNew: boolean) => `${id} is ${isNew ? 'written to' : 'saved in'} row ${row}.`,
   typedSince: (id: string) => `${id} is saved. What you typed since is not saved yet: save once more.`,
-  unchanged: 'Nothing has changed, so nothing was written.',
   refused: (number: number) => `${count(number, 'field needs', 'fields need')} a change before this can be saved.`,
   draft: 'Words you had not saved were brought back.',
   discard: 'Discard them',
@@ -232,7 +218,6 @@ export const logWords = {
   reading: 'Reading the register…',
   opening: 'Opening the dialog…',
   export: 'Export to Drive…',
-  download: 'Download',
   import: 'Import a log…',
   parts: 'Copy a part as Markdown',
   part: 'Which experiments',
@@ -240,7 +225,6 @@ export const logWords = {
   section: (status: string) => `All that are ${status}`,
   read: 'Read',
   found: (number: number) => `${count(number, 'experiment', 'experiments')} ready to copy.`,
-  copy: 'Copy as Markdown',
 };
 
 export const candidatesWords = {
@@ -251,7 +235,6 @@ export const candidatesWords = {
   question: 'What would it answer?',
   add: 'Add candidate',
   save: 'Save',
-  cancel: 'Cancel',
   edit: 'Edit',
   up: 'Move up',
   down: 'Move down',
@@ -288,7 +271,6 @@ export const closeOutWords = {
 export const dashboardWords = {
   title: 'Dashboard',
   loading: 'Reading the register…',
-  again: 'Try again',
   reread: 'Read again',
   larger: 'Larger',
   smaller: 'Smaller',
@@ -335,7 +317,6 @@ export const dashboardWords = {
 
   open: (number: number, of: string) => `${number}: ${of}`,
   openOne: (id: string, title: string) => `${id} ${title}`,
-  close: 'Close',
   showInSheet: 'Show in the sheet',
   showOf: (name: string) => `Show in the sheet: ${name}`,
   more: (number: number) => `Show ${number} more`,
@@ -355,7 +336,6 @@ export const dashboardWords = {
   chart: {
     table: 'Table',
     tableOf: (title: string) => `${title}, table`,
-    copy: 'Copy as Markdown',
     svg: 'Save as SVG',
     png: 'Save as PNG',
     notDrawn: 'The picture could not be made: save it as SVG instead.',
@@ -395,7 +375,7 @@ export const dashboardWords = {
       ended: 'Closed',
     },
     today: 'today',
-    columns: ['Group', 'Experiment', 'Start', 'Due', 'Evaluation', 'Checkpoints'],
+    columns: ['Group', 'Experiment', 'Start', 'Due', 'Standing', 'Checkpoints'],
     bar: (name: string, from: string, due: string, words: string) => `${name}\n${from} to ${due}\n${words}`,
     until: (label: string, day: string) => `${label}, until ${day}`,
     undated: (number: number) =>

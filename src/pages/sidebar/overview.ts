@@ -15,11 +15,12 @@ type Name = Pick<AttentionItem, 'id' | 'row'>;
 export function withSaved(overview: Overview, { opened, isNew }: Saved, before: Name = opened): Overview {
   const { settings, today, experiments } = overview;
   const { id, row, experiment, closed } = opened;
-  const attention = without(without(overview.attention, before), opened);
+  const attention = without(overview.attention, before);
   const found = attentionOf(experiment, closed, settings, today);
   const { title, layer, entity, status } = experiment;
   if (found !== undefined) attention.push({ ...found, id, row, title, layer, entity, status });
-  attention.sort(compareAttention);
+  // The rows' order where nothing else tells, as the script reads them.
+  attention.sort((a, b) => compareAttention(a, b) || a.row - b.row);
   return { ...overview, experiments: experiments + Number(isNew), attention };
 }
 
