@@ -4,6 +4,7 @@ import { addMonths, dayOf, formatDay, monthOf, readDay } from '../../domain/cale
 import type { Filter, Grouping, Period } from '../../domain/portfolio/portfolio.ts';
 import { quarterOf } from '../../domain/portfolio/quarters.ts';
 import { dashboardWords as words } from '../shared/messages.ts';
+import { Options } from '../shared/options.tsx';
 
 const PERIODS = ['all', 'quarter', 'lastQuarter', 'year', 'twelveMonths', 'own'] as const;
 type PeriodName = (typeof PERIODS)[number];
@@ -81,11 +82,7 @@ export function Filters({
       <label>
         {words.period}
         <select value={name} onChange={(event) => changePeriod(event.currentTarget.value as PeriodName, own)}>
-          {PERIODS.map((each) => (
-            <option key={each} value={each}>
-              {words.periods[each]}
-            </option>
-          ))}
+          <Options values={PERIODS} words={(each) => words.periods[each]} />
         </select>
       </label>
       {name === 'own' &&

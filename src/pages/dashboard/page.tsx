@@ -4,9 +4,9 @@ import { formatDay, readDay } from '../../domain/calendar.ts';
 import { type Fact, type Filter, factsOf } from '../../domain/portfolio/portfolio.ts';
 import { useCall } from '../shared/call.ts';
 import { resizePage } from '../shared/client.ts';
-import { Failure } from '../shared/feedback.tsx';
+import { Failure, Waiting } from '../shared/feedback.tsx';
 import '../shared/look.css';
-import { buttonWords, dashboardWords as words } from '../shared/messages.ts';
+import { dashboardWords as words } from '../shared/messages.ts';
 import { mount } from '../shared/mount.tsx';
 import './dashboard.css';
 import { OpenButton, Opening } from './charts/table.tsx';
@@ -57,14 +57,8 @@ function Dashboard() {
       <Failure text={failure} />
       {loaded !== undefined ? (
         <Portfolio loaded={loaded} isWorking={isWorking} onReread={load} />
-      ) : failure === '' ? (
-        <p class="placeholder" role="status">
-          {words.loading}
-        </p>
       ) : (
-        <button type="button" class="primary" disabled={isWorking} onClick={load}>
-          {buttonWords.again}
-        </button>
+        <Waiting text={words.loading} failure={failure} onAgain={load} />
       )}
     </>
   );

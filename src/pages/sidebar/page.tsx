@@ -6,10 +6,10 @@ import type { NextAction } from '../../domain/portfolio/attention.ts';
 import { experimentOf } from '../../domain/register/candidate.ts';
 import { readCapture } from '../../domain/register/capture.ts';
 import { useCall } from '../shared/call.ts';
-import { Failure, Success } from '../shared/feedback.tsx';
+import { Failure, Success, Waiting } from '../shared/feedback.tsx';
 import '../shared/look.css';
 import './sidebar.css';
-import { buttonWords, formWords, sidebarWords as words } from '../shared/messages.ts';
+import { formWords, sidebarWords as words } from '../shared/messages.ts';
 import { mount, openedFor } from '../shared/mount.tsx';
 import {
   type Candidate,
@@ -211,13 +211,7 @@ function Sidebar() {
       ) : (
         <>
           <h1>{words.attention}</h1>
-          {failure === '' ? (
-            <p class="placeholder">{words.loading}</p>
-          ) : (
-            <button type="button" class="primary" onClick={load}>
-              {buttonWords.again}
-            </button>
-          )}
+          <Waiting text={words.loading} failure={failure} onAgain={load} />
         </>
       )}
     </>

@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Experiment } from '../../../domain/experiment/template.ts';
 import { formWords as words } from '../../shared/messages.ts';
+import { Options } from '../../shared/options.tsx';
 import type { Overview } from '../overview.ts';
 
 export interface FieldProps {
@@ -70,13 +71,13 @@ function tied(name: string, error: string | undefined) {
 }
 
 /** One line of text; `list` names a list of suggestions. */
-export function LineField({ list, ...field }: FieldProps & { list?: string }) {
+export function LineField({ list, type = 'text', ...field }: FieldProps & { list?: string; type?: 'text' | 'date' }) {
   const { name, value, error, onInput } = field;
   return (
     <Labelled {...field}>
       <input
         {...tied(name, error)}
-        type="text"
+        type={type}
         list={list}
         value={value}
         autocomplete="off"
@@ -88,18 +89,7 @@ export function LineField({ list, ...field }: FieldProps & { list?: string }) {
 
 /** A day as yyyy-mm-dd. */
 export function DateField(field: FieldProps) {
-  const { name, value, error, onInput } = field;
-  return (
-    <Labelled {...field}>
-      <input
-        {...tied(name, error)}
-        type="date"
-        value={value}
-        autocomplete="off"
-        onInput={(event) => onInput(event.currentTarget.value)}
-      />
-    </Labelled>
-  );
+  return <LineField {...field} type="date" />;
 }
 
 /** One line of text, with words to choose from. */
@@ -109,9 +99,7 @@ export function SuggestionField({ choices, ...field }: FieldProps & { choices: r
     <>
       <LineField {...field} list={list} />
       <datalist id={list}>
-        {choices.map((choice) => (
-          <option key={choice} value={choice} />
-        ))}
+        <Options values={choices} />
       </datalist>
     </>
   );
@@ -141,11 +129,7 @@ export function ChoiceField({ choices, ...field }: FieldProps & { choices: reado
     <Labelled {...field}>
       <select {...tied(name, error)} value={value} onChange={(event) => onInput(event.currentTarget.value)}>
         <option value="">{words.choose}</option>
-        {all.map((choice) => (
-          <option key={choice} value={choice}>
-            {choice}
-          </option>
-        ))}
+        <Options values={all} />
       </select>
     </Labelled>
   );

@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import { RISK_STATES, type Risk, type RiskState, readRisks, writeRisks } from '../../../domain/experiment/risks.ts';
 import { formWords, risksWords as words } from '../../shared/messages.ts';
+import { Options } from '../../shared/options.tsx';
 import { DateField, Hint, LineField, type WidgetProps } from './field.tsx';
 import { FreeText, LinkButton } from './free-text.tsx';
 
@@ -43,11 +44,7 @@ export function RisksField({ context, ...field }: WidgetProps) {
                 change(index, { state, date: state === 'Open' ? '' : risk.date || context.overview.today });
               }}
             >
-              {RISK_STATES.map((state) => (
-                <option key={state} value={state}>
-                  {words.states[state]}
-                </option>
-              ))}
+              <Options values={RISK_STATES} words={(state) => words.states[state]} />
             </select>
             <button
               type="button"

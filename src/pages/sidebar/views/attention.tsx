@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import { CopyButton } from '../../shared/copying.tsx';
 import { buttonWords, sidebarWords as words } from '../../shared/messages.ts';
+import { Options } from '../../shared/options.tsx';
 import { useKept } from '../form/drafts.ts';
 import { Heading } from '../form/frame.tsx';
 import type { AttentionItem as Item, Overview } from '../overview.ts';
@@ -81,11 +82,7 @@ export function AttentionView({
                   onChange={(event) => setFilter({ ...filter, [key]: event.currentTarget.value })}
                 >
                   <option value="">{words.all}</option>
-                  {distinct(attention.map((item) => item[key])).map((value) => (
-                    <option key={value} value={value}>
-                      {value}
-                    </option>
-                  ))}
+                  <Options values={distinct(attention.map((item) => item[key]))} />
                 </select>
               </div>
             ))}

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useCall } from '../../shared/call.ts';
 import type { Answer, Request } from '../../shared/client.ts';
-import { Failure } from '../../shared/feedback.tsx';
+import { Failure, Waiting } from '../../shared/feedback.tsx';
 import { buttonWords, sidebarWords, candidatesWords as words } from '../../shared/messages.ts';
 import { ChoiceField, LineField, TextField } from '../fields/field.tsx';
 import { type Candidate, useKept } from '../form/drafts.ts';
@@ -70,6 +70,16 @@ export function Candidates({
   }
 
   const isEdited = ({ row, idea }: Candidate) => row === edited?.seen.row && idea === edited.seen.idea;
+  /** What can be done with a candidate of the list; `isOff` where it does nothing just now. */
+  const actionsOf = (seen: Candidate, index: number, length: number) => [
+    { label: words.promote, act: () => onPromote(seen) },
+    { label: words.edit, act: () => setEdited({ seen, candidate: wordsOf(seen) }) },
+    { label: words.up, isOff: index === 0, act: () => move(seen, 'move up', words.up) },
+    { label: words.down, isOff: index === length - 1, act: () => move(seen, 'move down', words.down) },
+    doubted === seen.row
+      ? { label: words.reallyRemove, act: () => change({ do: 'remove', seen }) }
+      : { label: words.remove, act: () => setDoubted(seen.row) },
+  ];
   const editing = edited && (
     <form onSubmit={save}>
       <Inputs
@@ -92,12 +102,7 @@ export function Candidates({
     <section aria-busy={isWorking}>
       <Heading>{words.title}</Heading>
       <Failure text={failure} />
-      {list === undefined && failure === '' && <p class="placeholder">{words.loading}</p>}
-      {list === undefined && failure !== '' && (
-        <button type="button" class="primary" onClick={load}>
-          {buttonWords.again}
-        </button>
-      )}
+      {list === undefined && <Waiting text={words.loading} failure={failure} onAgain={load} />}
       {list?.length === 0 && <p class="placeholder">{words.none}</p>}
       <ul class="cards">
         {list?.map((candidate, index) => (
@@ -112,36 +117,9 @@ export function Candidates({
                 </p>
                 {candidate.question !== '' && <p class="quiet">{candidate.question}</p>}
                 <div class="actions">
-                  <Action label={words.promote} of={candidate} isOff={isWorking} onClick={() => onPromote(candidate)} />
-                  <Action
-                    label={words.edit}
-                    of={candidate}
-                    isOff={isWorking}
-                    onClick={() => {
-                      const { row: _, ...held } = candidate;
-                      setEdited({ seen: candidate, candidate: held });
-                    }}
-                  />
-                  <Action
-                    label={words.up}
-                    of={candidate}
-                    isOff={isWorking || index === 0}
-                    onClick={() => move(candidate, 'move up', words.up)}
-                  />
-                  <Action
-                    label={words.down}
-                    of={candidate}
-                    isOff={isWorking || index === list.length - 1}
-                    onClick={() => move(candidate, 'move down', words.down)}
-                  />
-                  <Action
-                    label={doubted === candidate.row ? words.reallyRemove : words.remove}
-                    of={candidate}
-                    isOff={isWorking}
-                    onClick={() =>
-                      doubted === candidate.row ? change({ do: 'remove', seen: candidate }) : setDoubted(candidate.row)
-                    }
-                  />
+                  {actionsOf(candidate, index, list.length).map(({ label, isOff = false, act }, place) => (
+                    <Action key={place} label={label} of={candidate} isOff={isWorking || isOff} onClick={act} />
+                  ))}
                 </div>
               </>
             )}
@@ -176,6 +154,10 @@ function Action({ label, of, isOff, onClick }: { label: string; of: Candidate; i
   );
 }
 
+function wordsOf({ layer, idea, question }: Candidate): Words {
+  return { layer, idea, question };
+}
+
 function Inputs({
   name,
   layers,
@@ -187,28 +169,17 @@ function Inputs({
   value: Words;
   onChange: (value: Words) => void;
 }) {
+  const field = (key: keyof Words, label: string) => ({
+    name: `${name}-${key}`,
+    label,
+    value: value[key],
+    onInput: (text: string) => onChange({ ...value, [key]: text }),
+  });
   return (
     <>
-      <ChoiceField
-        name={`${name}-layer`}
-        label={sidebarWords.layer}
-        choices={layers}
-        value={value.layer}
-        onInput={(layer) => onChange({ ...value, layer })}
-      />
-      <LineField
-        name={`${name}-idea`}
-        label={words.idea}
-        value={value.idea}
-        onInput={(idea) => onChange({ ...value, idea })}
-      />
-      <TextField
-        name={`${name}-question`}
-        label={words.question}
-        rows={2}
-        value={value.question}
-        onInput={(question) => onChange({ ...value, question })}
-      />
+      <ChoiceField {...field('layer', sidebarWords.layer)} choices={layers} />
+      <LineField {...field('idea', words.idea)} />
+      <TextField {...field('question', words.question)} rows={2} />
     </>
   );
 }

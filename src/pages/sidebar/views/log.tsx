@@ -7,6 +7,7 @@ import { CopyButton } from '../../shared/copying.tsx';
 import { Failure } from '../../shared/feedback.tsx';
 import { saveText } from '../../shared/files.ts';
 import { buttonWords, logWords as words } from '../../shared/messages.ts';
+import { Options } from '../../shared/options.tsx';
 import { Heading } from '../form/frame.tsx';
 
 type Part = Request<'readMarkdown'>[0];
@@ -52,11 +53,7 @@ export function LogView() {
         <label for="part">{words.part}</label>
         <select id="part" value={part} onChange={(event) => setPart(event.currentTarget.value as Part)}>
           <option value="selection">{words.selection}</option>
-          {STATUSES.map((status) => (
-            <option key={status} value={status}>
-              {words.section(status)}
-            </option>
-          ))}
+          <Options values={STATUSES} words={words.section} />
         </select>
       </div>
       <button type="button" onClick={readPart}>
