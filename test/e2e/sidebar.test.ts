@@ -1,5 +1,5 @@
 import { expect, jest, test } from '@jest/globals';
-import type { FrameLocator } from 'playwright-core';
+import type { FrameLocator, Request } from 'playwright-core';
 import { violationsIn } from './axe.ts';
 import { onSampleDesk } from './sample-desk.ts';
 import { openSidebar as openSidebarOf } from './sidebar-states.ts';
@@ -189,6 +189,43 @@ test('the row selected a moment ago is the one that a page gets', async () => {
     await sidebar.getByRole('button', { name: 'Attention' }).click();
     await sidebar.getByLabel('Quick capture').waitFor();
   }
+});
+
+test('who goes elsewhere while an experiment is being opened stays there', async () => {
+  const sidebar = await openSidebar('Open sidebar');
+  let release = () => {};
+  const held = new Promise<void>((done) => {
+    release = done;
+  });
+  const isOpening = (request: Request) => request.postData()?.includes('"readExperiment"') === true;
+  await desk.page.route('**/call', async (route) => {
+    if (isOpening(route.request())) await held;
+    await route.continue();
+  });
+  await sidebar
+    .getByRole('button', { name: /^(?:Close out|Open) / })
+    .first()
+    .click();
+  await sidebar.getByText('Opening the experiment…').waitFor();
+  await sidebar.getByRole('button', { name: 'Candidates' }).click();
+  await sidebar.getByText('Bonus for the smallest waste').waitFor();
+  const opened = desk.page.waitForResponse((response) => isOpening(response.request()));
+  release();
+  await opened;
+  // Another call, and its answer: the page has had the first one by then.
+  await sidebar.locator('html').evaluate(
+    () =>
+      new Promise<void>((done) => {
+        interface Run {
+          withSuccessHandler(handler: () => void): Run;
+          showRow(row: number): void;
+        }
+        const { run } = (window as unknown as { google: { script: { run: Run } } }).google.script;
+        run.withSuccessHandler(done).showRow(2);
+      }),
+  );
+  expect(await sidebar.getByRole('heading', { level: 1 }).textContent()).toBe('Candidates');
+  await desk.page.unrouteAll({ behavior: 'wait' });
 });
 
 test('a candidate is added, moved and promoted by keyboard alone', async () => {

@@ -2,14 +2,14 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useCall } from '../shared/call.ts';
 import type { Answer } from '../shared/client.ts';
-import { CloseButton } from '../shared/dialog.tsx';
+import { CloseButton } from '../shared/dialog/close-button.tsx';
 import { Failure } from '../shared/feedback.tsx';
+import { grouped } from '../shared/groups.ts';
 import '../shared/look.css';
 import { checkWords as words } from '../shared/messages.ts';
 import { mount } from '../shared/mount.tsx';
 
 type Result = Answer<'checkLog'>;
-type Found = Result['findings'][number];
 
 function CheckPage() {
   const [result, setResult] = useState<Result>();
@@ -33,7 +33,7 @@ function CheckPage() {
       {result !== undefined && result.findings.length > 0 && (
         <section class="scroll" aria-label={words.list}>
           <ul class="rows">
-            {byRow(result.findings).map(([row, found]) => (
+            {grouped(result.findings, ({ row }) => row).map(([row, found]) => (
               <li key={row ?? 'register'}>
                 <div class="row-head">
                   <span>{[found[0]?.id, row === undefined ? '' : words.row(row)].filter(Boolean).join(', ')}</span>
@@ -85,13 +85,6 @@ function summary({ rows, findings }: Result): string {
   if (findings.length === 0) return words.sound(rows);
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   return words.found(errors, findings.length - errors);
-}
-
-/** The findings of each row together, in the order in which the rows' gravest findings come. */
-function byRow(findings: readonly Found[]): [number | undefined, Found[]][] {
-  const rows = new Map<number | undefined, Found[]>();
-  for (const finding of findings) rows.set(finding.row, [...(rows.get(finding.row) ?? []), finding]);
-  return [...rows];
 }
 
 mount(<CheckPage />, words.title);

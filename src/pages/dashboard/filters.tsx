@@ -6,24 +6,20 @@ import { quarterOf } from '../../domain/portfolio/quarters.ts';
 import { dashboardWords as words } from '../shared/messages.ts';
 import { Options } from '../shared/options.tsx';
 
-const PERIODS = ['all', 'quarter', 'lastQuarter', 'year', 'twelveMonths', 'own'] as const;
-type PeriodName = (typeof PERIODS)[number];
-
-function periodOf(name: PeriodName, today: number): Period | undefined {
-  const { year } = monthOf(today);
-  switch (name) {
-    case 'quarter':
-      return quarterOf(today);
-    case 'lastQuarter':
-      return quarterOf(today, -1);
-    case 'year':
-      return { from: dayOf(year, 1, 1) ?? today, until: dayOf(year, 12, 31) ?? today };
-    case 'twelveMonths':
-      return { from: addMonths(today, -12) + 1, until: today };
-    default:
-      return undefined;
-  }
-}
+/** In the order of the choice. What has no days of its own is all time, or typed. */
+const PERIODS: Record<keyof typeof words.periods, (today: number) => Period | undefined> = {
+  all: () => undefined,
+  quarter: (today) => quarterOf(today),
+  lastQuarter: (today) => quarterOf(today, -1),
+  year: (today) => {
+    const { year } = monthOf(today);
+    return { from: dayOf(year, 1, 1) ?? today, until: dayOf(year, 12, 31) ?? today };
+  },
+  twelveMonths: (today) => ({ from: addMonths(today, -12) + 1, until: today }),
+  own: () => undefined,
+};
+type PeriodName = keyof typeof PERIODS;
+const PERIOD_NAMES = Object.keys(PERIODS) as PeriodName[];
 
 /** `groups` are the entities and layers to choose from. Tells each change of the filter at once. */
 export function Filters({
@@ -51,7 +47,7 @@ export function Filters({
     setName(next);
     setOwn(days);
     const { period: _, ...rest } = filter;
-    const period = next === 'own' ? ownPeriod(days) : periodOf(next, today);
+    const period = next === 'own' ? ownPeriod(days) : PERIODS[next](today);
     // While a day is being typed the last period that made sense stays.
     if (next === 'own' && period === undefined) return;
     change({ ...rest, ...(period && { period }) });
@@ -82,7 +78,7 @@ export function Filters({
       <label>
         {words.period}
         <select value={name} onChange={(event) => changePeriod(event.currentTarget.value as PeriodName, own)}>
-          <Options values={PERIODS} words={(each) => words.periods[each]} />
+          <Options values={PERIOD_NAMES} words={(each) => words.periods[each]} />
         </select>
       </label>
       {name === 'own' &&

@@ -1,16 +1,16 @@
 // The dialog that shows what an export changes, asks where both sides changed the same, and writes the log to Drive.
 import { useLayoutEffect, useState } from 'preact/hooks';
 import { useCall } from '../shared/call.ts';
-import { Changes } from '../shared/changes.tsx';
 import { type Answer, closePage, type Request } from '../shared/client.ts';
-import { CloseButton } from '../shared/dialog.tsx';
+import { Changes } from '../shared/dialog/changes.tsx';
+import { CloseButton } from '../shared/dialog/close-button.tsx';
 import { Failure, Progress, Success } from '../shared/feedback.tsx';
 import { exactText, saveText } from '../shared/files.ts';
 import '../shared/look.css';
-import { Lines } from '../shared/lines.tsx';
+import { Lines } from '../shared/dialog/lines.tsx';
+import { Questions, useQuestions } from '../shared/dialog/questions.tsx';
 import { buttonWords, changesWords, exportWords as words } from '../shared/messages.ts';
 import { mount } from '../shared/mount.tsx';
-import { Questions, useQuestions } from '../shared/questions.tsx';
 
 type Wanted = NonNullable<Request<'exportLog'>[0]>;
 type Plan = Answer<'previewExport'>;

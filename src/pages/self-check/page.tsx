@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { useCall } from '../shared/call.ts';
 import type { Answer } from '../shared/client.ts';
 import { CopyButton } from '../shared/copying.tsx';
-import { CloseButton } from '../shared/dialog.tsx';
+import { CloseButton } from '../shared/dialog/close-button.tsx';
 import { Failure } from '../shared/feedback.tsx';
 import '../shared/look.css';
 import { selfCheckWords as words } from '../shared/messages.ts';

@@ -1,12 +1,14 @@
 // Stacked bars of counts: upright for quarters and bands of days, lying for entities and layers.
-import { axisX, axisY, barX, barY, gridX, gridY, plot, text } from '@observablehq/plot';
+import { axisX, axisY, barX, barY, gridX, gridY, text } from '@observablehq/plot';
 import type { Fact } from '../../../domain/portfolio/portfolio.ts';
 import {
   type Draw,
-  FONT,
+  gridOf,
   legendOf,
   opening,
   Patterns,
+  plotUnder,
+  readable,
   type Stage,
   shortened,
   type Texture,
@@ -85,9 +87,7 @@ function openPiece(pieces: readonly Piece[], { open }: Stage) {
 function countText(palette: Palette) {
   return {
     text: ({ facts }: Piece) => String(facts.length),
-    fill: palette.ink,
-    stroke: palette.ground,
-    strokeWidth: 4,
+    ...readable(palette),
     fontWeight: 'bold',
     pointerEvents: 'none',
   } as const;
@@ -108,18 +108,16 @@ export function uprightBars(bars: readonly StackedBar[], series: readonly Series
     const lines = Math.max(...bars.map(({ label }) => brokenLabel(label, letters).split('\n').length));
     const marginBottom = isSlanted ? 90 : 14 + lines * 14;
     const perCount = 200 / Math.max(1, longest);
-    const drawn = plot({
-      width,
-      height: legend.height + 10 + 200 + marginBottom,
-      marginTop: legend.height + 10,
+    return plotUnder(legend, patterns, stage, {
+      height: 10 + 200 + marginBottom,
+      marginTop: 10,
       marginBottom,
       marginLeft,
       marginRight: 4,
-      style: { ...FONT, color: palette.ink, background: 'transparent' },
       x: { type: 'band', domain: bars.map(({ label }) => label), padding: 0.25 },
       y: { domain: [0, Math.max(1, longest)], label: null },
       marks: [
-        gridY({ stroke: palette.line, strokeOpacity: 1, ticks: wholeTicks(longest) }),
+        gridY(gridOf(palette, { ticks: wholeTicks(longest) })),
         axisY({ label: null, ticks: wholeTicks(longest), tickSize: 0, color: palette.quiet }),
         axisX({
           label: null,
@@ -143,8 +141,6 @@ export function uprightBars(bars: readonly StackedBar[], series: readonly Series
         ),
       ],
     });
-    drawn.append(patterns.definitions, legend.element);
-    return drawn;
   };
 }
 
@@ -183,19 +179,17 @@ export function lyingBars(
     const perCount = (width - marginLeft) / panels.length / Math.max(1, longest);
     const ticks = wholeTicks(longest, isParted ? 4 : 8);
     const head = isParted ? 22 : 4;
-    const drawn = plot({
-      width,
-      height: legend.height + head + labels.length * 26 + 36,
-      marginTop: legend.height + head,
+    return plotUnder(legend, patterns, stage, {
+      height: head + labels.length * 26 + 36,
+      marginTop: head,
       marginBottom: 32,
       marginLeft,
       marginRight: 12,
-      style: { ...FONT, color: palette.ink, background: 'transparent' },
       x: { domain: [0, Math.max(1, longest)], label: null },
       y: { type: 'band', domain: labels, padding: 0.25, axis: null },
       ...(isParted && { fx: { domain: panels, padding: 0.14, axis: null } }),
       marks: [
-        gridX({ stroke: palette.line, strokeOpacity: 1, ticks }),
+        gridX(gridOf(palette, { ticks })),
         axisX({ label: null, ticks, tickSize: 0, color: palette.quiet }),
         text(labels, {
           y: (label: string) => label,
@@ -231,7 +225,5 @@ export function lyingBars(
         ),
       ],
     });
-    drawn.append(patterns.definitions, legend.element);
-    return drawn;
   };
 }

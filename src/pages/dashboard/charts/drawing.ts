@@ -1,5 +1,5 @@
 // What all charts are drawn with: patterns beside colours, a legend inside the picture, and marks that open what is behind them.
-import type { RenderFunction } from '@observablehq/plot';
+import { type PlotOptions, plot, type RenderFunction } from '@observablehq/plot';
 import type { Fact } from '../../../domain/portfolio/portfolio.ts';
 import type { Palette } from './palette.ts';
 
@@ -111,6 +111,34 @@ export function legendOf(
     x += taken;
   }
   return { element, height: y + LEGEND_LINE + 8 };
+}
+
+/** A plot under its legend, in the page's letters and colours; `height` and `marginTop` do without the legend. */
+export function plotUnder(
+  legend: ReturnType<typeof legendOf>,
+  patterns: Patterns,
+  { width, palette }: Stage,
+  { height, marginTop, ...options }: PlotOptions & { height: number; marginTop: number },
+): Element {
+  const drawn = plot({
+    width,
+    height: legend.height + height,
+    marginTop: legend.height + marginTop,
+    style: { ...FONT, color: palette.ink, background: 'transparent' },
+    ...options,
+  });
+  drawn.append(patterns.definitions, legend.element);
+  return drawn;
+}
+
+/** The lines behind what is drawn. */
+export function gridOf({ line }: Palette, ticks: { ticks: number } | { tickSpacing: number }) {
+  return { stroke: line, strokeOpacity: 1, ...ticks };
+}
+
+/** What lets a text be read on whatever is behind it. */
+export function readable({ ink, ground }: Palette) {
+  return { fill: ink, stroke: ground, strokeWidth: 4 } as const;
 }
 
 function swatchOf({ fill, stroke, shape = 'bar' }: LegendItem, x: number, y: number): SVGElement {

@@ -1,9 +1,9 @@
 // Closed experiments as points: how long each was planned to take, and how long it took.
-import { axisX, axisY, dot, gridX, gridY, line, plot, text } from '@observablehq/plot';
+import { axisX, axisY, dot, gridX, gridY, line, text } from '@observablehq/plot';
 import type { Length } from '../../../domain/portfolio/ages.ts';
 import { dashboardWords } from '../../shared/messages.ts';
 import { nameOf } from '../wording.ts';
-import { type Draw, FONT, legendOf, opening } from './drawing.ts';
+import { type Draw, gridOf, legendOf, opening, Patterns, plotUnder, readable } from './drawing.ts';
 
 const words = dashboardWords.lengths;
 const HEIGHT = 300;
@@ -12,7 +12,7 @@ const MARGIN_LEFT = 48;
 /** Both sides have the same scale, on which long experiments take less room; the line is where the plan was kept. */
 export function lengthsDrawing(lengths: readonly Length[], labels: { inTime: string; late: string }): Draw {
   return (stage) => {
-    const { width, palette, open } = stage;
+    const { palette, open } = stage;
     const most = Math.max(1, ...lengths.map(({ planned, taken }) => Math.max(planned, taken)));
     const legend = legendOf(
       [
@@ -42,19 +42,17 @@ export function lengthsDrawing(lengths: readonly Length[], labels: { inTime: str
       });
     };
     const scale = { type: 'sqrt', domain: [0, most * 1.05] } as const;
-    const drawn = plot({
-      width,
-      height: legend.height + HEIGHT,
-      marginTop: legend.height + 24,
+    return plotUnder(legend, new Patterns(palette), stage, {
+      height: HEIGHT,
+      marginTop: 24,
       marginLeft: MARGIN_LEFT,
       marginBottom: 44,
       marginRight: 16,
-      style: { ...FONT, color: palette.ink, background: 'transparent' },
       x: scale,
       y: scale,
       marks: [
-        gridX({ stroke: palette.line, strokeOpacity: 1, tickSpacing: 70 }),
-        gridY({ stroke: palette.line, strokeOpacity: 1, tickSpacing: 40 }),
+        gridX(gridOf(palette, { tickSpacing: 70 })),
+        gridY(gridOf(palette, { tickSpacing: 40 })),
         axisX({ label: words.planned, labelArrow: 'none', tickSpacing: 70, tickSize: 0, color: palette.quiet }),
         axisY({ label: null, tickSpacing: 40, tickSize: 0, color: palette.quiet }),
         text([words.taken], { frameAnchor: 'top-left', dx: -MARGIN_LEFT, dy: -18, fill: palette.quiet }),
@@ -70,15 +68,11 @@ export function lengthsDrawing(lengths: readonly Length[], labels: { inTime: str
           text: () => words.asPlanned,
           textAnchor: 'end',
           dx: -14,
-          fill: palette.ink,
-          stroke: palette.ground,
-          strokeWidth: 4,
+          ...readable(palette),
         }),
         points(false),
         points(true),
       ],
     });
-    drawn.append(legend.element);
-    return drawn;
   };
 }

@@ -1,10 +1,10 @@
 // The timeline as a picture: a row for each bar, a heading for each group, today's line through all of them.
-import { axisX, dot, gridX, type Markish, plot, rect, ruleX, ruleY, text } from '@observablehq/plot';
+import { axisX, dot, gridX, type Markish, rect, ruleX, ruleY, text } from '@observablehq/plot';
 import { formatDay } from '../../../domain/calendar.ts';
 import type { Bar, BarGroup } from '../../../domain/portfolio/timeline.ts';
 import { dashboardWords } from '../../shared/messages.ts';
 import { nameOf } from '../wording.ts';
-import { type Draw, dateOf, FONT, legendOf, opening, Patterns, shortened } from './drawing.ts';
+import { type Draw, dateOf, gridOf, legendOf, opening, Patterns, plotUnder, readable, shortened } from './drawing.ts';
 
 const words = dashboardWords.timeline;
 
@@ -127,7 +127,7 @@ export function timelineDrawing(
     const marks: Markish[] = [
       axis('top'),
       axis('bottom'),
-      gridX({ stroke: palette.line, strokeOpacity: 1, tickSpacing: 90 }),
+      gridX(gridOf(palette, { tickSpacing: 90 })),
       ruleY(headings, {
         y: ({ y: at }) => at + 3,
         insetLeft: -marginLeft,
@@ -160,10 +160,8 @@ export function timelineDrawing(
               text: () => words.today,
               frameAnchor: 'top',
               dy: -TOP_HEIGHT + 8,
-              fill: palette.ink,
               fontWeight: 'bold',
-              stroke: palette.ground,
-              strokeWidth: 4,
+              ...readable(palette),
             }),
           ]
         : []),
@@ -175,9 +173,7 @@ export function timelineDrawing(
         textAnchor: 'start',
         dx: -marginLeft + 2,
         fontWeight: 'bold',
-        fill: palette.ink,
-        stroke: palette.ground,
-        strokeWidth: 4,
+        ...readable(palette),
       }),
       dot(ended, {
         x: ({ day }) => dateOf(day + 0.5),
@@ -226,20 +222,16 @@ export function timelineDrawing(
             fill: ({ bar }: Row) => (bar.lateUntil !== undefined ? palette.red : palette.quiet),
           }),
     ];
-    const drawn = plot({
-      width,
-      height: y + AXIS_HEIGHT,
-      marginTop: top,
+    return plotUnder(legend, patterns, stage, {
+      height: y + AXIS_HEIGHT - legend.height,
+      marginTop: TOP_HEIGHT,
       marginBottom: AXIS_HEIGHT,
       marginLeft,
       marginRight,
-      style: { ...FONT, color: palette.ink, background: 'transparent' },
       x: { type: 'utc', domain: domain.map(dateOf) },
       y: { type: 'identity', axis: null },
       marks,
     });
-    drawn.append(patterns.definitions, legend.element);
-    return drawn;
   };
 }
 

@@ -3,7 +3,6 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { Failure } from '../../shared/feedback.tsx';
 import { buttonWords, formWords } from '../../shared/messages.ts';
-import type { useSaving } from './saving.ts';
 
 /** The heading of a view; it takes the focus where the person already works in this page, so that nobody is left nowhere. */
 export function Heading({ children }: { children: ComponentChildren }) {
@@ -35,7 +34,7 @@ export function FormFrame({
   children,
 }: {
   title: string;
-  form: Pick<ReturnType<typeof useSaving>, 'failure' | 'isSaving' | 'send'>;
+  form: { failure: string; isSaving: boolean; send: () => void };
   label: string;
   onBack: () => void;
   children: ComponentChildren;

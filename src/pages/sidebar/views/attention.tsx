@@ -1,6 +1,7 @@
 // What needs somebody today, grouped by entity, worst first, each with its next step; above it the quick capture line.
 import { useState } from 'preact/hooks';
 import { CopyButton } from '../../shared/copying.tsx';
+import { grouped } from '../../shared/groups.ts';
 import { buttonWords, sidebarWords as words } from '../../shared/messages.ts';
 import { Options } from '../../shared/options.tsx';
 import { useKept } from '../form/drafts.ts';
@@ -25,7 +26,8 @@ export function AttentionView({
   const [filter, setFilter] = useState({ text: '', layer: '', entity: '', status: '' });
   const { attention, settings, experiments } = overview;
   const shown = attention.filter((item) => fits(item, filter));
-  const groups = groupsOf(shown);
+  // The entity with the gravest item first.
+  const groups = grouped(shown, ({ entity }) => entity || words.noEntity);
   return (
     <>
       <Heading>{words.attention}</Heading>
@@ -132,16 +134,4 @@ function fits(item: Item, { text, layer, entity, status }: Record<'text' | 'laye
 
 function distinct(values: readonly string[]): string[] {
   return [...new Set(values)].filter((value) => value !== '').sort((a, b) => a.localeCompare(b));
-}
-
-/** By entity, the one with the gravest item first; the items keep their order. */
-function groupsOf(items: readonly Item[]): [string, Item[]][] {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const name = item.entity === '' ? words.noEntity : item.entity;
-    const group = groups.get(name);
-    if (group === undefined) groups.set(name, [item]);
-    else group.push(item);
-  }
-  return [...groups];
 }

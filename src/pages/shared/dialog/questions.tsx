@@ -1,7 +1,7 @@
 // What both sides changed: both texts beside each other, and a choice for each, a text of one's own among them.
 import { useState } from 'preact/hooks';
-import type { Answer as CallAnswer, Request } from './client.ts';
-import { questionsWords as words } from './messages.ts';
+import type { Answer as CallAnswer, Request } from '../client.ts';
+import { questionsWords as words } from '../messages.ts';
 
 type Question = CallAnswer<'previewExport'>['questions'][number];
 type Answers = NonNullable<NonNullable<Request<'exportLog'>[0]>['answers']>;

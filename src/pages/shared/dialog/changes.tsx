@@ -1,7 +1,7 @@
 // What an import or export would change, line by line, for a person to read before it happens.
-import type { Answer } from './client.ts';
+import type { Answer } from '../client.ts';
+import { changesWords as words } from '../messages.ts';
 import { ScrollingList } from './lines.tsx';
-import { changesWords as words } from './messages.ts';
 
 type Line = Answer<'previewExport'>['incoming'][number];
 

@@ -1,7 +1,7 @@
-// What the dialogs have in common: the button that closes them.
+// The button that closes a dialog.
 import { useEffect, useRef } from 'preact/hooks';
-import { closePage } from './client.ts';
-import { buttonWords } from './messages.ts';
+import { closePage } from '../client.ts';
+import { buttonWords } from '../messages.ts';
 
 /** `takesFocus`: what the dialog was opened for is done, so that Enter closes it. */
 export function CloseButton({ takesFocus = false }: { takesFocus?: boolean }) {
