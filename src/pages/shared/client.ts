@@ -1,6 +1,7 @@
 // The script's public functions as a page calls them: typed, so that a misspelt name or a wrong request does not compile.
 import type * as api from '../../server/api.ts';
 import type * as entry from '../../server/entry.ts';
+import { callWords } from './messages.ts';
 
 type Server = Omit<typeof entry, 'pageCalls'> & typeof api;
 /** The name of a public function. */
@@ -25,13 +26,16 @@ declare const google: {
   script: { run: Run; host: { close(): void; setWidth(pixels: number): void; setHeight(pixels: number): void } };
 };
 
-/** Rejects with the platform's own error: no connection, no permission, or an execution that was stopped. */
+/** Rejects where no answer came: no connection, no permission, or an execution that was stopped. */
 export async function callScript<Name extends CallName>(name: Name, ...request: Request<Name>): Promise<Outcome<Name>> {
   const value = await new Promise((resolve, reject) => {
     const run = google.script.run.withSuccessHandler(resolve).withFailureHandler(reject);
     (run[name] as (...request: unknown[]) => void)(...request);
   });
-  return (value ?? { ok: true }) as Outcome<Name>;
+  if (value !== null && value !== undefined) return value as Outcome<Name>;
+  // What opens a dialog answers nothing. Google also gives nothing in place of an answer that it cannot send.
+  if (!name.startsWith('open')) throw new Error(callWords.noAnswer);
+  return { ok: true } as Outcome<Name>;
 }
 
 /** Closes the dialog or sidebar that the page is in. */

@@ -20,6 +20,7 @@ export const copyingWords = {
 };
 
 export const callWords = {
+  noAnswer: 'no answer came',
   unreachable:
     'The script could not be reached: check your connection, allow the add-on access if Google asks, and use one Google account in this browser, then try again.',
 };
