@@ -154,7 +154,10 @@ test('a build that a licence ends says so, and leaves what was built before', ()
     const stricter = notice.replace(/const ALLOWED = \[.*\];/, "const ALLOWED = ['Nobody-1.0'];");
     expect(stricter).not.toBe(notice);
     writeFileSync(file, stricter);
-    const { status, stderr } = spawnSync(process.execPath, [join(copy, 'scripts/build.mjs')], { encoding: 'utf8' });
+    const { status, stderr } = spawnSync(process.execPath, [join(copy, 'scripts/build.mjs')], {
+      cwd: copy,
+      encoding: 'utf8',
+    });
     expect(stderr).toMatch(/^Nothing was built: \S+ has the licence \S+: only Nobody-1\.0 may be shipped\.$/m);
     expect(status).toBe(1);
     expect(existsSync(join(copy, 'dist'))).toBe(false);

@@ -1,10 +1,10 @@
-// Fields more in the template, and nothing else changed, in a copy of the project: sheet, log and form follow from their kind.
+// Fields and a status more in their tables, and nothing else changed, in a copy of the project: sheet, log, form and checks follow.
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { copyProject, removeCopy } from '../project-copy.ts';
-import { Workbook } from '../server/workbook.ts';
+import { TODAY, Workbook } from '../server/workbook.ts';
 import { violationsIn } from './axe.ts';
 import { Desk, launchBrowser, removeFolder, startWorkbench } from './workbench.ts';
 
@@ -48,6 +48,21 @@ const ADDED = `    key: 'sponsor',
   {
 `;
 
+const DROPPED = "  {\n    name: 'Dropped',\n";
+/** A status between running and ended, that says what it waits for. */
+const PAUSED = `  {
+    name: 'Paused',
+    phase: 'running',
+    next: ['Active', 'Dropped'],
+    refusal: 'A paused experiment does not run: make it Active again first, then {to}.',
+    needs: [{ field: 'learning', code: 'missing-learning', say: 'say what it waits for' }],
+    section: 'active',
+    hue: 'amber',
+    texture: 'dots',
+  },
+`;
+const NEXT_OF_ACTIVE = "next: ['Proposed', 'Completed', 'Dropped'],";
+
 let copy: string;
 let dist: string;
 
@@ -58,6 +73,15 @@ beforeAll(() => {
   const template = readFileSync(file, 'utf8');
   expect(template.split(LEARNING)).toHaveLength(2);
   writeFileSync(file, template.replace(LEARNING, ADDED + LEARNING));
+  const statusFile = join(copy, 'src/domain/experiment/status.ts');
+  const statuses = readFileSync(statusFile, 'utf8');
+  for (const known of [DROPPED, NEXT_OF_ACTIVE]) expect(statuses.split(known)).toHaveLength(2);
+  writeFileSync(
+    statusFile,
+    statuses
+      .replace(DROPPED, PAUSED + DROPPED)
+      .replace(NEXT_OF_ACTIVE, "next: ['Proposed', 'Paused', 'Completed', 'Dropped'],"),
+  );
   execFileSync(process.execPath, [join(copy, 'scripts/build.mjs')], { cwd: copy });
 });
 afterAll(() => removeCopy(copy));
@@ -87,6 +111,44 @@ test('the register has its column, with its note, and the log is read and writte
   expect(workbook.type(row, 'Sponsor', ['The garden club'])).toEqual([]);
   workbook.ask('exportLog');
   expect(Object.values(workbook.driveTexts())).toEqual([log.replace('The harbour office', 'The garden club')]);
+});
+
+test('the register lets a date, a choice and the new status in, and refuses what they are not', () => {
+  const workbook = new Workbook(undefined, undefined, undefined, dist);
+  workbook.host.choose('setUp');
+  workbook.type(2, 'Title', ['Bread by bicycle']);
+  workbook.type(2, 'Layer', ['Process']);
+  expect(workbook.type(2, 'Look again', ['someday'])).toHaveLength(1);
+  expect(workbook.type(2, 'Look again', ['2026-03-09'])).toEqual([]);
+  expect(workbook.type(2, 'Effort', ['Huge'])).toEqual(['Choose Small or Large.']);
+  expect(workbook.type(2, 'Place', ['Under the bridge'])).toEqual([]);
+  expect(workbook.type(2, 'Status', ['Resting'])).toEqual(['Choose Proposed, Active, Completed, Paused or Dropped.']);
+
+  // Its moves, its stamps, what it needs, its timing.
+  workbook.type(2, 'Status', ['Paused']);
+  expect(workbook.cell(2, 'Status')?.value).toBe('Proposed');
+  workbook.type(2, 'Status', ['Active']);
+  workbook.type(2, 'Duration', ['4 weeks']);
+  workbook.type(2, 'Status', ['Paused']);
+  expect(workbook.cell(2, 'Status')?.value).toBe('Paused');
+  expect(workbook.cell(2, 'Findings')?.value).toContain('The learning is missing: say what it waits for.');
+  expect(workbook.ask('readExperiment', { id: 'K-BIZ-001', row: 2 })).toMatchObject({
+    experiment: { started: TODAY },
+    closed: '',
+  });
+  workbook.type(2, 'Status', ['Completed']);
+  expect(workbook.cell(2, 'Status')?.value).toBe('Paused');
+  expect(workbook.cell(2, 'Findings')?.value).toContain('make it Active again first, then Completed.');
+
+  // Its section in the log, and back.
+  const { text } = workbook.ask('readLogText') as unknown as { text: string };
+  expect(text).toMatch(
+    /## Active Experiments\n\n### \[K-BIZ-001\] Bread by bicycle\n(?:.*\n)*?\*\*Status:\*\* Paused\n/,
+  );
+  const again = new Workbook(undefined, undefined, undefined, dist);
+  expect(again.ask('importLog', { name: 'log.md', text })).toMatchObject({ ok: true, added: 1, findings: [] });
+  expect(again.cell(2, 'Status')?.value).toBe('Paused');
+  expect(again.cell(2, 'Look again')?.value).toBe(workbook.cell(2, 'Look again')?.value);
 });
 
 test('the form asks for each in the widget of its kind, says what is wrong, and writes each to its column', async () => {

@@ -56,7 +56,7 @@ export function refusalsOf(
 }
 
 /** The form upon what stands now: fields that it left as they were before are as they are now. */
-export function merged(now: Experiment, before: Experiment, form: Experiment): Experiment {
+export function rebase(now: Experiment, before: Experiment, form: Experiment): Experiment {
   const result = emptyExperiment();
   for (const { key } of FIELDS) result[key] = form[key] === before[key] ? now[key] : form[key];
   return { ...result, id: now.id };

@@ -1,6 +1,6 @@
 // What the sidebar works with: what needs somebody, one experiment to fill in, and saving it without overwriting anybody.
 import * as z from 'zod/mini';
-import { merged, refusalsOf } from '../../domain/experiment/form.ts';
+import { rebase, refusalsOf } from '../../domain/experiment/form.ts';
 import { readId } from '../../domain/experiment/id.ts';
 import { refusalOfMove } from '../../domain/experiment/lifecycle.ts';
 import { isStatus } from '../../domain/experiment/status.ts';
@@ -148,7 +148,7 @@ export function saveExperiment(
   if (saved !== undefined) return { saved: true, opened: opened(saved), isNew: true };
   const row = before === undefined ? undefined : rowNamed(register, before);
   const wanted =
-    row === undefined || before === undefined ? experiment : merged(row.experiment, before.experiment, experiment);
+    row === undefined || before === undefined ? experiment : rebase(row.experiment, before.experiment, experiment);
   if (row !== undefined && before !== undefined) {
     const collisions = collisionsOf(row.experiment, before.experiment, experiment);
     if (collisions.length > 0) return { saved: false, collisions, now: opened(row) };

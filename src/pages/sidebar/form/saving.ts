@@ -1,6 +1,6 @@
 // The life of a form: typed, kept as a draft, checked, sent once, and what comes back.
 import { useRef, useState } from 'preact/hooks';
-import { merged, refusalsOf } from '../../../domain/experiment/form.ts';
+import { rebase, refusalsOf } from '../../../domain/experiment/form.ts';
 import type { Experiment, FieldKey } from '../../../domain/experiment/template.ts';
 import { useCall } from '../../shared/call.ts';
 import type { Answer } from '../../shared/client.ts';
@@ -77,7 +77,7 @@ export function useSaving({ draft: first, overview, onSaved }: Omit<FormProps, '
 
   /** What was typed while the form was being saved becomes a draft upon what is saved now. */
   function goOn(sent: Draft, { opened }: Saved) {
-    const experiment = merged(opened.experiment, sent.experiment, latest.current.experiment);
+    const experiment = rebase(opened.experiment, sent.experiment, latest.current.experiment);
     hold({ token: newToken(), experiment, opened });
     fail(words.typedSince(opened.id));
   }
@@ -86,7 +86,7 @@ export function useSaving({ draft: first, overview, onSaved }: Omit<FormProps, '
   function settle(chosen: Partial<Experiment>, now: Collided['now']) {
     const { current } = latest;
     const form = { ...current.experiment, ...chosen };
-    const experiment = current.opened ? merged(now.experiment, current.opened.experiment, form) : form;
+    const experiment = current.opened ? rebase(now.experiment, current.opened.experiment, form) : form;
     const next = { ...current, experiment, opened: now };
     setCollided(undefined);
     hold(next);
