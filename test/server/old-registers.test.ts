@@ -1,0 +1,79 @@
+// Registers that an earlier version made go on as they would have in it: nothing is lost, and nothing is asked that was not asked before.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { MemoryDrive } from '../../workbench/host/drive-store.ts';
+import { type HostStore, memoryStore } from '../../workbench/host/store.ts';
+import { goOn, type OldRegister, OPENED_ON, REGISTERS } from '../fixtures/old-registers/registers.ts';
+import { Workbook } from './workbook.ts';
+
+const FOLDER = resolve('test/fixtures/old-registers');
+
+function readOld(name: string): OldRegister {
+  return JSON.parse(readFileSync(join(FOLDER, `${name}.json`), 'utf8'));
+}
+
+function storeOf({ book, properties, files }: OldRegister): HostStore {
+  const drive = new MemoryDrive();
+  for (const { record, text } of files) {
+    // A record says of its content what it said then; the content itself makes no revision of its own.
+    const { revisions } = drive.save(record, Buffer.from(text));
+    drive.save({ ...record, revisions: revisions.slice(0, record.revisions.length) });
+  }
+  const store = memoryStore(drive);
+  store.saveBook(book);
+  store.saveProperties(properties);
+  return store;
+}
+
+test('there is a file of every register that is made', () => {
+  const files = readdirSync(FOLDER).filter((name) => name.endsWith('.json'));
+  expect(files.sort()).toEqual(
+    Object.keys(REGISTERS)
+      .map((name) => `${name}.json`)
+      .sort(),
+  );
+});
+
+describe.each(Object.keys(REGISTERS))('a register of before, %s:', (name) => {
+  const old = readOld(name);
+
+  test('opening its pages and typing into it adds no column and moves none', () => {
+    const workbook = new Workbook(storeOf(old), OPENED_ON);
+    const header = workbook.values('Experiments')[0];
+    for (const read of ['readOverview', 'readPortfolio']) expect(workbook.ask(read)).toMatchObject({ ok: true });
+    workbook.type(2, 'Status', ['Active']);
+    workbook.type(workbook.values('Experiments').length + 1, 'Title', ['One more']);
+    expect(workbook.values('Experiments')[0]).toEqual(header);
+  });
+
+  test('edits, forms, export, merge, check and repair answer and leave behind what they did before', () => {
+    const workbook = new Workbook(storeOf(old), OPENED_ON);
+    const { answers, columns, candidates, settings, files } = goOn(workbook, name);
+    const { outcome } = old;
+    expect(answers).toEqual(outcome.answers);
+    // A later version may add columns and settings of its own.
+    const known = new Set(outcome.columns.map(([header]) => header));
+    expect(columns.filter(([header]) => known.has(header))).toEqual(outcome.columns);
+    expect(candidates).toEqual(outcome.candidates);
+    expect(settings).toEqual(expect.arrayContaining(outcome.settings));
+    expect(files).toEqual(outcome.files);
+    expect(looksOf(workbook.host.snapshot(), known)).toEqual(looksOf(old.book, known));
+  });
+});
+
+/** What people have arranged in the sheets they see: what is hidden and what stays in view, and their own formulas, by the headers known. */
+function looksOf({ sheets }: OldRegister['book'], known: ReadonlySet<string>) {
+  return sheets
+    .filter(({ hidden }) => !hidden)
+    .map(({ name, cells, hiddenColumns, frozenRows, frozenColumns }) => {
+      const headers = new Map(
+        cells.flatMap(([row, column, { value }]) => (row === 0 ? [[column, String(value)]] : [])),
+      );
+      const hidden = hiddenColumns.map((column) => headers.get(column) ?? '').filter((header) => known.has(header));
+      const formulas = cells.flatMap(([, column, { formula }]) =>
+        formula === undefined || headers.get(column) === 'Timing' ? [] : [`${headers.get(column)}: ${formula}`],
+      );
+      return { name, hidden, formulas, frozenRows, frozenColumns };
+    });
+}
