@@ -100,9 +100,12 @@ export class Workbook {
 
   /** The column, from 0, of a header of the Experiments sheet. */
   column(header: string): number {
-    const column = this.values('Experiments')[0]?.indexOf(header) ?? -1;
-    if (column < 0) throw new Error(`There is no column ${header}.`);
-    return column;
+    for (const [row, column, { value }] of this.sheet('Experiments').cells) {
+      // Cells come row by row.
+      if (row > 0) break;
+      if (value === header) return column;
+    }
+    throw new Error(`There is no column ${header}.`);
   }
 
   /** A cell of the Experiments sheet; rows count from 1. */

@@ -1,6 +1,6 @@
 // What is put into a script's context before the script: makers of its own kinds of objects, its clock, its console.
 
-import { type Context, runInContext } from 'node:vm';
+import { type Context, Script } from 'node:vm';
 
 /** Makes objects of the context's own realm, so that `instanceof Date`, `Array` and `Error` hold in scripts. */
 export interface Realm {
@@ -38,7 +38,8 @@ const TOO_NEW = {
   Promise: ['withResolvers'],
 };
 
-const START = `(function (needs, tooNew) {
+const START = new Script(
+  `(function (needs, tooNew) {
   'use strict';
   const { Array, Error, Object, Proxy, Reflect, String, Number, Math, Promise } = globalThis;
   const RealDate = Date;
@@ -165,10 +166,12 @@ const START = `(function (needs, tooNew) {
       else done(result);
     },
   };
-})`;
+})`,
+  { filename: 'local-host' },
+);
 
 /** Prepares a fresh context: its Date follows the host's clock and the script's zone, and only ECMAScript's built-ins and
  *  `console` are left. */
 export function prepareRealm(context: Context, needs: RealmNeeds): Realm {
-  return runInContext(START, context, { filename: 'local-host' })(needs, TOO_NEW) as Realm;
+  return START.runInContext(context)(needs, TOO_NEW) as Realm;
 }

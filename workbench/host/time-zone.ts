@@ -98,10 +98,21 @@ export function serialOfDay(year: number, month: number, day: number): number | 
   return serialOfClock(clock.getTime());
 }
 
+const zones = new Map<string, boolean>();
+
 /** Whether the name is a time zone that this machine knows. */
 export function isTimeZone(name: string): boolean {
+  let isKnown = zones.get(name);
+  if (isKnown === undefined) {
+    isKnown = isFormattable(name);
+    zones.set(name, isKnown);
+  }
+  return isKnown;
+}
+
+function isFormattable(timeZone: string): boolean {
   try {
-    new Intl.DateTimeFormat('en-US', { timeZone: name });
+    new Intl.DateTimeFormat('en-US', { timeZone });
     return true;
   } catch {
     return false;

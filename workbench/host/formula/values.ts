@@ -27,8 +27,15 @@ export interface Call {
   readonly setting: Setting;
 }
 
-/** A formula's failure; the message is what its cell shows, such as `#VALUE!`. */
-export class FormulaError extends Error {}
+/** A formula's failure; the message is what its cell shows, such as `#VALUE!`. Not an Error: formulas fail in every blank row, and
+ *  nobody reads where. */
+export class FormulaError {
+  readonly message: string;
+
+  constructor(message: string) {
+    this.message = message;
+  }
+}
 
 export function isBlank(value: Scalar): value is undefined {
   return value === undefined;

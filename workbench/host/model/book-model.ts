@@ -145,18 +145,16 @@ export class BookModel {
 
   #eachFormula(visit: (sheet: SheetModel, cell: Cell, row: number, column: number) => void): void {
     for (const sheet of this.sheets) {
-      if (sheet.formulas === 0) continue;
-      const found: [Cell, number, number][] = [];
-      sheet.eachCell((cell, row, column) => {
-        if (cell.formula !== undefined) found.push([cell, row, column]);
-      });
-      for (const [cell, row, column] of found) visit(sheet, cell, row, column);
+      for (const [row, column] of sheet.formulas) {
+        const cell = sheet.cell(row, column);
+        if (cell) visit(sheet, cell, row, column);
+      }
     }
   }
 
   /** Brings the values of all formulas up to date with the cells and the day. */
   compute(): void {
-    if (this.sheets.every((sheet) => sheet.formulas === 0)) return;
+    if (this.sheets.every((sheet) => sheet.formulas.length === 0)) return;
     const now = serialOf(this.#now(), this.timeZone);
     const hasNow = Math.floor(now);
     const state = () =>

@@ -18,6 +18,8 @@ export class Changes {
   #isBookChanged = false;
 
   cell(sheet: number, row: number, column: number, cell: Cell | undefined): void {
+    // Told with all else.
+    if (this.#isBookChanged || this.#sheets.has(sheet)) return;
     let cells = this.#cells.get(sheet);
     if (!cells) {
       cells = new Map();

@@ -1,7 +1,15 @@
 // One sheet as the host keeps it: its cells, its shape and its rules. Rows and columns count from 0.
 
 import { isDeepStrictEqual } from 'node:util';
-import type { Area, Cell, ConditionalFormat, Protection, SheetSnapshot, Validation } from '../../protocol.ts';
+import type {
+  Area,
+  Cell,
+  CellStyle,
+  ConditionalFormat,
+  Protection,
+  SheetSnapshot,
+  Validation,
+} from '../../protocol.ts';
 import { shiftRuleFormula } from '../formula/tokens.ts';
 import { holds, type Shift, shiftedAreas, shiftedIndex, without } from './area.ts';
 import type { Changes } from './changes.ts';
@@ -12,6 +20,52 @@ export const DEFAULT_HEIGHT = 21;
 function isRelated(rule: Validation): boolean {
   return rule.kind === 'formula';
 }
+
+type Row = (Cell | undefined)[];
+
+/** The cells of a sheet at one moment. Models and snapshots share its rows: whoever changes a row makes a copy of it first. */
+class KeptCells {
+  readonly rows: readonly Row[];
+  readonly formulas: readonly Place[];
+  readonly extent: Extent;
+  #list: SheetSnapshot['cells'] | undefined;
+
+  constructor(rows: readonly Row[], formulas: readonly Place[], extent: Extent) {
+    this.rows = rows;
+    this.formulas = formulas;
+    this.extent = extent;
+  }
+
+  /** As a snapshot has them; listed only when somebody looks, since one is taken after every execution. */
+  get list(): SheetSnapshot['cells'] {
+    if (this.#list) return this.#list;
+    this.#list = [];
+    for (const [at, row] of this.rows.entries()) for (const cell of listedRow(row, at)) this.#list.push(cell);
+    return this.#list;
+  }
+}
+
+type Place = readonly [row: number, column: number];
+
+interface Extent {
+  rows: number;
+  columns: number;
+}
+
+/** What a row's list was last made of, with the place that the row had then. */
+const listedRows = new WeakMap<Row, { at: number; cells: SheetSnapshot['cells'] }>();
+
+function listedRow(row: Row, at: number): SheetSnapshot['cells'] {
+  const known = listedRows.get(row);
+  if (known?.at === at) return known.cells;
+  const cells: SheetSnapshot['cells'] = [];
+  for (const [column, cell] of row.entries()) if (cell) cells.push([at, column, cell]);
+  listedRows.set(row, { at, cells });
+  return cells;
+}
+
+/** The cells that a snapshot was made of: a model made of it shares them. */
+const keptCells = new WeakMap<SheetSnapshot, KeptCells>();
 
 export class SheetModel {
   readonly id: number;
@@ -31,16 +85,18 @@ export class SheetModel {
   validations: Validation[] = [];
   conditionalFormats: ConditionalFormat[] = [];
   protections: Protection[] = [];
-  /** How many cells hold a formula. */
-  formulas = 0;
   /** Counts every change to a value or formula, so that computed values know when they are stale. */
   version = 0;
   readonly #changes: Changes;
-  #grid: (Cell | undefined)[][] = [];
+  #grid: Row[] = [];
+  /** The rows of the grid that nobody shares. */
+  #own = new Set<Row>();
   /** Counted anew only after something came to show or ceased to: scripts ask for it often. */
-  #extent: { rows: number; columns: number } | undefined;
-  /** The cells as a snapshot has them, listed anew only after one has changed: a snapshot is taken after every execution. */
-  #listed: SheetSnapshot['cells'] | undefined;
+  #extent: Extent | undefined;
+  /** Looked for anew only after a formula came or went: all are asked after every change of a value. */
+  #formulas: readonly Place[] | undefined;
+  /** The cells as they are, if a snapshot has them. */
+  #kept: KeptCells | undefined;
 
   constructor(id: number, name: string, rows: number, columns: number, changes: Changes) {
     this.id = id;
@@ -63,13 +119,26 @@ export class SheetModel {
     sheet.validations = [...snapshot.validations];
     sheet.conditionalFormats = [...snapshot.conditionalFormats];
     sheet.protections = snapshot.protections.map((protection) => ({ ...protection }));
-    for (const [row, column, cell] of snapshot.cells) sheet.#keep(row, column, cell);
+    const kept = keptCells.get(snapshot);
+    if (kept) sheet.#share(kept);
+    else for (const [row, column, cell] of snapshot.cells) sheet.#keep(row, column, cell);
     return sheet;
   }
 
+  #share(kept: KeptCells): void {
+    this.#grid = [...kept.rows];
+    this.#formulas = kept.formulas;
+    this.#extent = kept.extent;
+    this.#kept = kept;
+  }
+
   snapshot(): SheetSnapshot {
-    this.#listed ??= this.#listCells();
-    return {
+    if (this.#kept === undefined) {
+      this.#kept = new KeptCells([...this.#grid], this.formulas, this.extent);
+      this.#own = new Set();
+    }
+    const kept = this.#kept;
+    const snapshot: SheetSnapshot = {
       id: this.id,
       name: this.name,
       hidden: this.hidden,
@@ -82,17 +151,15 @@ export class SheetModel {
       rowHeights: Object.fromEntries(this.rowHeights),
       hiddenRows: [...this.hiddenRows],
       hiddenColumns: [...this.hiddenColumns],
-      cells: this.#listed,
+      get cells() {
+        return kept.list;
+      },
       validations: [...this.validations],
       conditionalFormats: [...this.conditionalFormats],
       protections: this.protections.map((protection) => ({ ...protection })),
     };
-  }
-
-  #listCells(): SheetSnapshot['cells'] {
-    const cells: SheetSnapshot['cells'] = [];
-    this.eachCell((cell, row, column) => void cells.push([row, column, cell]));
-    return cells;
+    keptCells.set(snapshot, kept);
+    return snapshot;
   }
 
   get area(): Area {
@@ -118,38 +185,50 @@ export class SheetModel {
     this.#changes.cell(this.id, row, column, this.cell(row, column));
   }
 
-  /** Calls `visit` for every cell that holds something. */
-  eachCell(visit: (cell: Cell, row: number, column: number) => void): void {
-    this.#grid.forEach((values, row) => {
-      values?.forEach((cell, column) => {
-        if (cell) visit(cell, row, column);
-      });
-    });
-  }
-
   #keep(row: number, column: number, cell: Cell | undefined): void {
-    let values = this.#grid[row];
-    if (!values) {
-      values = [];
-      // No holes: a row far down would otherwise turn the array into a slow one.
-      while (this.#grid.length <= row) this.#grid.push([]);
-      this.#grid[row] = values;
-    }
+    // No holes: a row far down would otherwise turn the array into a slow one.
+    while (this.#grid.length <= row) this.#grid.push([]);
+    const values = this.#ownRow(row);
     while (values.length < column) values.push(undefined);
     if (showsSomething(values[column]) !== showsSomething(cell)) this.#extent = undefined;
-    if (values[column]?.formula !== undefined) this.formulas--;
-    if (cell?.formula !== undefined) this.formulas++;
+    if ((values[column]?.formula === undefined) !== (cell?.formula === undefined)) this.#formulas = undefined;
     values[column] = cell;
-    this.#listed = undefined;
+    this.#kept = undefined;
+  }
+
+  /** A row to be changed: a copy of its own takes the place of one that is shared. */
+  #ownRow(row: number): Row {
+    const shared = this.#grid[row] ?? [];
+    if (this.#own.has(shared)) return shared;
+    const own = [...shared];
+    this.#own.add(own);
+    this.#grid[row] = own;
+    return own;
+  }
+
+  /** Where formulas stand, row by row. */
+  get formulas(): readonly Place[] {
+    this.#formulas ??= this.#findFormulas();
+    return this.#formulas;
+  }
+
+  #findFormulas(): Place[] {
+    const places: Place[] = [];
+    for (const [row, values] of this.#grid.entries()) {
+      for (let column = 0; column < values.length; column++) {
+        if (values[column]?.formula !== undefined) places.push([row, column]);
+      }
+    }
+    return places;
   }
 
   /** One more than the last row, and the last column, that show something. */
-  get extent(): { rows: number; columns: number } {
+  get extent(): Extent {
     this.#extent ??= this.#countExtent();
     return this.#extent;
   }
 
-  #countExtent(): { rows: number; columns: number } {
+  #countExtent(): Extent {
     let [rows, columns] = [0, 0];
     for (let row = 0; row < this.#grid.length; row++) {
       const values = this.#grid[row];
@@ -190,7 +269,8 @@ export class SheetModel {
 
   /** Inserts, deletes or moves rows or columns with all that belongs to them, but for formulas, which the book shifts. */
   shift(shift: Shift): void {
-    this.#listed = undefined;
+    this.#kept = undefined;
+    this.#formulas = undefined;
     if (shift.axis === 'rows') this.#shiftRows(shift);
     else this.#shiftColumns(shift);
     this.version++;
@@ -206,7 +286,7 @@ export class SheetModel {
 
   #shiftRows(shift: Shift): void {
     if (shift.kind === 'insert') {
-      const blank = Array.from({ length: shift.count }, (): (Cell | undefined)[] => []);
+      const blank = Array.from({ length: shift.count }, (): Row => []);
       this.#extent = undefined;
       if (this.#grid.length > shift.at)
         this.#grid = [...this.#grid.slice(0, shift.at), ...blank, ...this.#grid.slice(shift.at)];
@@ -220,13 +300,12 @@ export class SheetModel {
     }
     this.rowHeights = shiftedMap(this.rowHeights, shift);
     this.hiddenRows = shiftedSet(this.hiddenRows, shift);
-    this.#countFormulas();
   }
 
   #shiftColumns(shift: Shift): void {
     this.#extent = undefined;
     this.#grid = this.#grid.map((values) => {
-      const next: (Cell | undefined)[] = [];
+      const next: Row = [];
       values.forEach((cell, column) => {
         const place = shiftedIndex(column, shift);
         if (!cell || place === undefined) return;
@@ -244,14 +323,6 @@ export class SheetModel {
     }
     this.columnWidths = shiftedMap(this.columnWidths, shift);
     this.hiddenColumns = shiftedSet(this.hiddenColumns, shift);
-    this.#countFormulas();
-  }
-
-  #countFormulas(): void {
-    this.formulas = 0;
-    this.eachCell((cell) => {
-      if (cell.formula !== undefined) this.formulas++;
-    });
   }
 
   #shiftRules(shift: Shift): void {
@@ -333,8 +404,13 @@ export function isSameCell(one: Cell, other: Cell): boolean {
     one.formula === other.formula &&
     one.format === other.format &&
     one.note === other.note &&
-    (one.style === other.style || JSON.stringify(one.style) === JSON.stringify(other.style))
+    (one.style === other.style || isSameStyle(one.style ?? {}, other.style ?? {}))
   );
+}
+
+function isSameStyle(one: CellStyle, other: CellStyle): boolean {
+  const keys = Object.keys(one) as (keyof CellStyle)[];
+  return keys.length === Object.keys(other).length && keys.every((key) => one[key] === other[key]);
 }
 
 function showsSomething(cell: Cell | undefined): boolean {

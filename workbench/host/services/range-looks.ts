@@ -225,8 +225,11 @@ function styled(cell: Cell | undefined, change: CellStyle): Cell {
 
 function restyle<R extends RangeLooks>(range: R, change: CellStyle): R {
   const done = new Map<CellStyle | undefined, CellStyle | undefined>();
+  // Cells are never changed in place, so that all that hold nothing else can be one.
+  const blank: Cell = styled(undefined, change);
   return changeCells(range, (cell) => {
-    const old = cell?.style;
+    if (!cell) return blank;
+    const old = cell.style;
     if (!done.has(old)) done.set(old, changedStyle(old, change));
     const style = done.get(old);
     return style === old ? cell : { ...cell, style };
