@@ -10,6 +10,8 @@ const shared = {
 export default {
   // One worker for each core: while one waits for a browser, another computes.
   maxWorkers: '100%',
+  testSequencer: '<rootDir>/test/slowest-first.mjs',
+  reporters: ['default', '<rootDir>/test/slowest-files.mjs'],
   projects: [
     {
       ...shared,
@@ -17,6 +19,12 @@ export default {
       testMatch: ['<rootDir>/test/**/*.test.ts'],
       testPathIgnorePatterns: ['/test/e2e/'],
     },
-    { ...shared, displayName: 'browser', testMatch: ['<rootDir>/test/e2e/**/*.test.ts'] },
+    {
+      ...shared,
+      displayName: 'browser',
+      testMatch: ['<rootDir>/test/e2e/**/*.test.ts'],
+      globalSetup: '<rootDir>/test/e2e/start-browser.ts',
+      globalTeardown: '<rootDir>/test/e2e/end-browser.ts',
+    },
   ],
 };

@@ -3,20 +3,40 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, chromium, type LaunchOptions } from 'playwright-core';
 
 const INSTALLED = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const UNPACKED = resolve('node_modules/.cache/kaizen-log/chromium');
 
-/** Starts a headless Chromium that reaches nothing but this machine. `CHROMIUM_PATH` names another one to use. */
+/** Where the browser of this run listens; set by `startSharedBrowser`, and known to every worker. */
+const SHARED = 'KAIZEN_BROWSER';
+
+/** A browser that reaches nothing but this machine: the one that this run shares, else one of its own. To be closed by who asks for it. */
 export async function launchBrowser(): Promise<Browser> {
+  const shared = process.env[SHARED];
+  // Closing it closes what was opened through this connection, and leaves the browser to the others.
+  return shared === undefined ? chromium.launch(launchOptions()) : chromium.connect(shared);
+}
+
+/** Starts the browser that all test files of a run share; hands out what ends it. */
+export async function startSharedBrowser(): Promise<() => Promise<void>> {
+  const server = await chromium.launchServer(launchOptions());
+  process.env[SHARED] = server.wsEndpoint();
+  return async () => {
+    delete process.env[SHARED];
+    await server.close();
+  };
+}
+
+/** `CHROMIUM_PATH` names another Chromium to use. */
+function launchOptions(): LaunchOptions {
   const installed = [process.env.CHROMIUM_PATH ?? '', ...INSTALLED].find((path) => path !== '' && existsSync(path));
   const carried = installed === undefined ? unpackCarried() : undefined;
   const executablePath = installed ?? carried?.executable;
   if (executablePath === undefined) {
     throw new Error('No Chromium was found: install chromium, or set CHROMIUM_PATH to the program to use.');
   }
-  return chromium.launch({
+  return {
     executablePath,
     args: [
       '--no-sandbox',
@@ -28,7 +48,7 @@ export async function launchBrowser(): Promise<Browser> {
       '--disable-sync',
     ],
     env: { ...process.env, ...carried?.environment },
-  });
+  };
 }
 
 interface Carried {

@@ -273,6 +273,9 @@ export class Painter {
 
 /** Rows that may be higher than a line. */
 function tallRows(cells: [row: number, column: number, cell: Cell | null][]): number[] {
-  const tall = cells.filter(([, , cell]) => cell?.style?.wrap === 'wrap' || String(cell?.value ?? '').includes('\n'));
+  const tall = cells.filter(([, , cell]) => {
+    const { value = '', style } = cell ?? {};
+    return value !== '' && (style?.wrap === 'wrap' || String(value).includes('\n'));
+  });
   return [...new Set(tall.map(([row]) => row))].sort((a, b) => a - b);
 }
