@@ -89,35 +89,27 @@ describe.each([LOG, ...PRIVATE_LOGS])('with clicks and keys on the page alone, a
 });
 
 describe('the workbench', () => {
-  test('shows the sample register when no log is named, and a second window shows what is typed in the first', async () => {
+  test('shows the sample register when no log is named, what the script adds, and in a second window what is typed in the first', async () => {
     const { url } = await start();
     const [one, other] = [await Desk.open(browser, url), await Desk.open(browser, url)];
     await one.shows('Experiments', 'A2', 'K-BAKE-004');
     await one.type('Experiments!B2', 'Typed in the first window');
     await other.shows('Experiments', 'B2', 'Typed in the first window');
+
+    // A new row gets its ID, date and status.
+    await one.type('Experiments!B12', 'Weigh the dough twice');
+    await other.shows('Experiments', 'A12', 'K-BAKE-011');
+    await other.shows('Experiments', 'F12', 'Proposed');
+
+    // Undoing takes back what the person did, and not what the script wrote.
+    const before = (await one.cell('Experiments', 'B3')) ?? '';
+    await one.type('Experiments!B3', 'Another title');
+    await one.page.keyboard.press('Control+z');
+    await one.shows('Experiments', 'B3', before);
+    await one.page.keyboard.press('Control+y');
+    await one.shows('Experiments', 'B3', 'Another title');
     await one.page.close();
     await other.page.close();
-  });
-
-  test('writes what the script adds: a new row gets its ID, date and status', async () => {
-    const { url } = await start();
-    const desk = await Desk.open(browser, url);
-    await desk.type('Experiments!B12', 'Weigh the dough twice');
-    await desk.shows('Experiments', 'A12', 'K-BAKE-011');
-    await desk.shows('Experiments', 'F12', 'Proposed');
-    await desk.page.close();
-  });
-
-  test('undoes and redoes a person’s edit without undoing what the script wrote', async () => {
-    const { url } = await start();
-    const desk = await Desk.open(browser, url);
-    const before = (await desk.cell('Experiments', 'B3')) ?? '';
-    await desk.type('Experiments!B3', 'Another title');
-    await desk.page.keyboard.press('Control+z');
-    await desk.shows('Experiments', 'B3', before);
-    await desk.page.keyboard.press('Control+y');
-    await desk.shows('Experiments', 'B3', 'Another title');
-    await desk.page.close();
   });
 
   test('keeps everything over a restart, and starts over only when asked to', async () => {

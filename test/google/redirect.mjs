@@ -1,9 +1,12 @@
 // Loaded into the real clasp before it starts: sends what it asks of Google to the stand-in on this machine, and opens no browser.
+// Of Google's several hundred APIs only those that clasp speaks to are loaded, since all of them take longer than what clasp does.
 import childProcess from 'node:child_process';
 import { EventEmitter } from 'node:events';
 import http from 'node:http';
 import https from 'node:https';
-import { syncBuiltinESMExports } from 'node:module';
+import Module, { syncBuiltinESMExports } from 'node:module';
+
+const SPOKEN = ['discovery', 'drive', 'logging', 'oauth2', 'script', 'serviceusage'];
 
 const standIn = process.env.STAND_IN_FOR_GOOGLE;
 
@@ -22,4 +25,12 @@ if (/[\\/]clasp[\\/]/.test(process.argv[1] ?? '')) {
     return child;
   };
   syncBuiltinESMExports();
+
+  const load = Module._load;
+  Module._load = (request, parent, isMain) => {
+    const isGoogles = /googleapis[\\/]build[\\/]src[\\/](?:apis[\\/])?index\.js$/.test(parent?.filename ?? '');
+    const [, name] = (isGoogles && /^\.\/(?:apis\/)?([a-z]\w*)(?:\/v\w+)?$/.exec(request)) || [];
+    const isLeftOut = name !== undefined && !['apis', 'googleapis', ...SPOKEN].includes(name);
+    return isLeftOut ? { VERSIONS: {} } : load(request, parent, isMain);
+  };
 }
