@@ -1,104 +1,147 @@
-// Runs the tests of what the register survives and writes what they counted into docs/reliability.md: node scripts/reliability.mjs [--long]
+// Runs the tests of what the register survives and writes what they counted into docs/reliability.md: node scripts/reliability.mjs
+// [--long [--part NAME | --page]] [--parts]
 import { spawnSync } from 'node:child_process';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { longParts, PROOFS, SHORT } from './reliability-parts.mjs';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
-const figuresFolder = join(root, 'build/reliability');
-const isLong = process.argv.includes('--long');
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const KEPT = join(ROOT, 'build/reliability');
+const PAGE = join(ROOT, 'docs/reliability.md');
 
-/** In the order of the page: the name its test reports under, the test, and what it does. */
-const PROOFS = [
-  {
-    name: 'faults',
-    test: 'faults',
-    title: 'A fault at a service call',
-    text: `Edits of one cell, new rows, pastes, forms, closing out, promoting and moving candidates, Check register, its fixes, set-up and
-repair run with one service call failing: quota, permission, timeout, service error, or the execution killed on the spot. Afterwards no
-text that a person entered is missing; somebody else's Check register leaves no row without its ID and no ID twice; the next new row gets
-an ID that never stood anywhere; and doing it again ends where it would have ended without the fault.`,
+const { values: asked } = parseArgs({
+  options: {
+    long: { type: 'boolean', default: false },
+    part: { type: 'string' },
+    parts: { type: 'boolean', default: false },
+    page: { type: 'boolean', default: false },
   },
-  {
-    name: 'import-and-export',
-    test: 'recovery',
-    title: 'The same, of import and export',
-    text: `Importing into an empty and into a filled register, and exporting with and without changes that others made to the file. Running
-it again ends with the same rows, candidates, settings, rules and file, byte for byte.`,
-  },
-  {
-    name: 'contention',
-    test: 'contention',
-    title: 'Many people at once',
-    text: `2, 5 and 20 people add, type, save forms that they opened a while ago, close out, check and export; while one works, another's
-whole operation runs inside one of the service calls. Each text that was written stands, unless a later one replaced it or its writer was
-told; no ID changes or is given twice; nobody waits for the lock longer than ten seconds, and a form that could not be saved is saved
-once it is sent again. Where two people write into the very same cell at the same moment, the later one stands, as in Sheets itself.`,
-  },
-  {
-    name: 'vandalism',
-    test: 'vandalism',
-    title: 'What people do to sheets',
-    text: `Random sequences of sorting (whole, in part, the header too), deleting, inserting, moving and hiding rows and columns, renaming
-sheets, pasting and clearing anywhere, undo, and the loss of all formats and rules, with operations in between. Each act is done a second
-time in a spreadsheet without the add-on: the cells of people must be the same in both. After each repair and check, another repair and
-check change nothing, and no text is gone but what was typed into columns that ask before they are overwritten.`,
-  },
-  {
-    name: 'time',
-    test: 'time',
-    title: 'Days, years and zones',
-    text: `Leap days, ends of years, skipped midnights, changes of clocks, spreadsheets in other zones than the script, a zone changed
-after a year of data, and days before 1900 and after 9999: the day that was typed stays the day, in the cell, the form, after a check and
-in the log.`,
-  },
-  {
-    name: 'size',
-    test: 'size',
-    title: 'Size',
-    text: `Large registers cost the same calls as small ones; texts that fill a cell go through form, check, export and import; many
-entities with long names work. What exceeds a limit of Google's (50,000 characters in a cell, 500 choices in a dropdown, 9 KB in a
-property, 10 million cells, 50 MB handed to Drive) is refused before anything is written, with the limit named.`,
-  },
-];
-
-rmSync(figuresFolder, { recursive: true, force: true });
-/** @type {NodeJS.ProcessEnv} */
-const env = { ...process.env, KAIZEN_FIGURES: figuresFolder };
-delete env.KAIZEN_LONG;
-if (isLong) env.KAIZEN_LONG = '1';
-const files = PROOFS.map(({ test }) => `test/server/proofs/${test}.test.ts`);
-const { status } = spawnSync(process.execPath, [join(root, 'node_modules/jest/bin/jest.js'), '-i', ...files], {
-  cwd: root,
-  env,
-  stdio: 'inherit',
 });
-if (status !== 0) {
-  console.error('A test failed: docs/reliability.md stays as it was.');
-  process.exit(1);
+
+/** What was built: figures of one part and those of another belong on one page only where both are of the same. */
+const built = createHash('sha256')
+  .update(readFileSync(join(ROOT, 'dist/Code.js')))
+  .digest('hex')
+  .slice(0, 12);
+
+/**
+ * @typedef {import('./reliability-parts.mjs').Part} Part
+ * @typedef {{ part: string, built: string, minutes: number, figures: Record<string, Record<string, number>> }} Counted
+ */
+
+/**
+ * Runs a part and keeps what it counted. False where a test failed.
+ * @param {Part} part
+ */
+function run({ name, files, env }) {
+  const folder = join(KEPT, name);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const { KAIZEN_LONG: _long, KAIZEN_SHARE: _share, KAIZEN_RUNS: _runs, ...others } = process.env;
+  const start = performance.now();
+  const jest = [join(ROOT, 'node_modules/jest/bin/jest.js'), ...files];
+  const { status } = spawnSync(process.execPath, jest, {
+    cwd: ROOT,
+    env: { ...others, ...env, KAIZEN_FIGURES: folder },
+    stdio: 'inherit',
+  });
+  const minutes = (performance.now() - start) / 60_000;
+  if (status !== 0) return false;
+  const figures = Object.fromEntries(
+    readdirSync(folder).map((file) => [
+      file.replace(/\.json$/, ''),
+      JSON.parse(readFileSync(join(folder, file), 'utf8')),
+    ]),
+  );
+  // What only this side knows: how many cases the properties of the log were tried on.
+  if (env.KAIZEN_RUNS !== undefined) figures.log = { cases: Number(env.KAIZEN_RUNS) };
+  writeFileSync(`${folder}.json`, JSON.stringify({ part: name, built, minutes, figures }, null, 2));
+  rmSync(folder, { recursive: true });
+  console.log(`The part ${name} took ${minutes.toFixed(1)} minutes.`);
+  return true;
 }
 
-const sections = PROOFS.map(({ name, test, title, text }) => {
-  const { figures } = JSON.parse(readFileSync(join(figuresFolder, `${name}.json`), 'utf8'));
-  const rows = Object.entries(figures).map(([what, count]) => `| ${what} | ${count.toLocaleString('en')} |`);
-  return [
-    `## ${title}`,
-    text,
-    ['| | |', '| --- | ---: |', ...rows].join('\n'),
-    `Test: \`test/server/proofs/${test}.test.ts\``,
-  ].join('\n\n');
-});
-const command = `npm run reliability${isLong ? ' -- --long' : ''}`;
-const page = `# What the register survives
+/**
+ * @param {Part} part
+ * @returns {Counted | undefined}
+ */
+function counted({ name }) {
+  const file = join(KEPT, `${name}.json`);
+  if (!existsSync(file)) return undefined;
+  const kept = JSON.parse(readFileSync(file, 'utf8'));
+  return kept.built === built ? kept : undefined;
+}
+
+/**
+ * The figures of one proof over all parts: counts are added up, and what is a size or the number of things there are is taken once.
+ * @param {import('./reliability-parts.mjs').Proof} proof
+ * @param {Counted[]} all
+ */
+function total({ name, once }, all) {
+  /** @type {Record<string, number>} */
+  const sums = {};
+  for (const { figures } of all) {
+    for (const [what, count] of Object.entries(figures[name] ?? {})) {
+      const before = sums[what] ?? 0;
+      sums[what] = once.includes(what) ? Math.max(before, count) : before + count;
+    }
+  }
+  return sums;
+}
+
+/**
+ * @param {Counted[]} all
+ * @param {string} command
+ */
+function pageOf(all, command) {
+  const sections = PROOFS.flatMap((proof) => {
+    const rows = Object.entries(total(proof, all)).map(
+      ([what, count]) => `| ${what} | ${count.toLocaleString('en')} |`,
+    );
+    if (rows.length === 0) return [];
+    const table = ['| | |', '| --- | ---: |', ...rows].join('\n');
+    return [`## ${proof.title}\n\n${proof.text}\n\n${table}\n\nTest: \`${proof.test}\``];
+  });
+  const minutes = Math.ceil(all.reduce((sum, part) => sum + part.minutes, 0));
+  const about = asked.long
+    ? `This is the whole, in ${all.length} parts that took ${minutes} minutes together; \`npm test\` runs a spread of it each time.`
+    : 'This is the spread that `npm test` runs each time; `npm run reliability -- --long` tries every call with every kind of fault, more people’s work and more sequences.';
+  return `# What the register survives
 
 Written by \`${command}\`, which runs the tests below through the real bundle in the local host and fails where one of them does. No figure
-is typed by hand. ${
-  isLong
-    ? 'This is the long version; `npm test` runs a shorter one each time.'
-    : 'This is the version that `npm test` runs each time; `npm run reliability -- --long` tries every call with every kind of fault, more people’s work and more sequences.'
-}
+is typed by hand. ${about}
 
 ${sections.join('\n\n')}
 `;
-writeFileSync(join(root, 'docs/reliability.md'), page);
-console.log(`docs/reliability.md was written by ${command}.`);
+}
+
+/** Writes the page, or says which parts are still to be run.
+ * @param {readonly Part[]} parts
+ */
+function writePage(parts) {
+  const missing = parts.filter((part) => counted(part) === undefined).map(({ name }) => name);
+  if (missing.length > 0) {
+    console.log(`docs/reliability.md stays as it was until these parts were run on this build: ${missing.join(', ')}.`);
+    if (asked.page) process.exitCode = 1;
+    return;
+  }
+  const command = `npm run reliability${asked.long ? ' -- --long' : ''}`;
+  const all = parts.map(counted).filter((part) => part !== undefined);
+  writeFileSync(PAGE, pageOf(all, command));
+  console.log(`docs/reliability.md was written by ${command}.`);
+}
+
+const parts = asked.long || asked.part !== undefined ? longParts() : [SHORT];
+const chosen = asked.part === undefined ? parts : parts.filter(({ name }) => name === asked.part);
+if (asked.parts) {
+  for (const { name } of longParts()) console.log(name);
+} else if (chosen.length === 0) {
+  console.error(`There is no part ${asked.part}: npm run reliability -- --parts lists them.`);
+  process.exitCode = 1;
+} else if (!asked.page && !chosen.every(run)) {
+  console.error('A test failed: docs/reliability.md stays as it was.');
+  process.exitCode = 1;
+} else writePage(parts);

@@ -1,17 +1,27 @@
 // Service calls are what an operation costs on Google: bench/budget.json says how many it may make at any size.
-import { describe, expect, test } from '@jest/globals';
+import { afterAll, describe, expect, test } from '@jest/globals';
 import { BUDGETED, excess } from '../../bench/budget.ts';
 import { costs, OPERATIONS } from '../../bench/operations.ts';
+import { IS_LONG, report, shareOf } from './figures.ts';
 
 /** 1,000 rows fill the sheet that set-up makes, so that rows have to be added, too. */
-const SIZES = process.env.KAIZEN_LONG === undefined ? [10, 1000] : [10, 100, 1000, 10_000];
+const SIZES = IS_LONG ? [10, 100, 1000, 10_000] : [10, 1000];
+let held = 0;
+afterAll(() =>
+  report('budget', {
+    operations: OPERATIONS.length,
+    'experiments at most': Math.max(...SIZES),
+    'within their budget': held,
+  }),
+);
 
 describe.each(SIZES)('at %i experiments an operation stays within its budget:', (size) => {
-  test.each(OPERATIONS.map((operation) => [operation.name, operation] as const))(
+  test.each(shareOf(OPERATIONS).map((operation) => [operation.name, operation] as const))(
     '%s',
     (name, operation) => {
       const cost = costs(operation, size).next().value;
       expect(cost && excess(name, cost.counts)).toEqual([]);
+      held += 1;
     },
     size > 1000 ? 300_000 : 60_000,
   );

@@ -1,7 +1,8 @@
-// What the tests of what the register survives have counted: said in the run, and kept for docs/reliability.md where that is asked for.
+// What the tests of what the register survives have counted, and which of the many cases a run tries.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+/** Every case, as the parts of `npm run reliability -- --long` try them; else a spread of them. */
 export const IS_LONG = process.env.KAIZEN_LONG !== undefined;
 
 /** One line of figures, each with its name, such as `{ 'faults tried': 212, survived: 212 }`. */
@@ -14,7 +15,13 @@ export function report(name: string, figures: Figures): void {
   const folder = process.env.KAIZEN_FIGURES;
   if (folder === undefined) return;
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, `${name}.json`), JSON.stringify({ name, isLong: IS_LONG, figures }, null, 2));
+  writeFileSync(join(folder, `${name}.json`), JSON.stringify(figures, null, 2));
+}
+
+/** Those of the cases that this run is to try: all, or with KAIZEN_SHARE, such as `2/5`, the second of five shares. */
+export function shareOf<Case>(cases: readonly Case[]): readonly Case[] {
+  const [share = 1, of = 1] = (process.env.KAIZEN_SHARE ?? '1/1').split('/').map(Number);
+  return cases.filter((_, index) => index % of === share - 1);
 }
 
 /** Numbers that look random and are the same in every run: whole, from 0, below what is asked for. */

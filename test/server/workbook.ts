@@ -8,6 +8,9 @@ import type { BookSnapshot, Cell, HostEvent, SheetSnapshot } from '../../workben
 /** The day on the tests' clock. */
 export const TODAY = '2026-03-02';
 
+/** The headers of what the register works out and keeps: no text of people's stands below them. */
+export const DERIVED = ['Started', 'Closed', 'Due', 'Timing', 'Findings', 'Kept by Kaizen Log'];
+
 /** A store with the same book, properties and files as another, which it leaves alone. */
 export function copyOfStore(store: HostStore): HostStore {
   if (!(store.drive instanceof MemoryDrive)) throw new Error('Only a store in memory can be copied.');

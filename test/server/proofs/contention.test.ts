@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { type Experiment, emptyExperiment } from '../../../src/domain/experiment/template.ts';
 import { overlapAt } from '../../../workbench/host/faults.ts';
-import { IS_LONG, numbers, report } from '../figures.ts';
+import { IS_LONG, numbers, report, shareOf } from '../figures.ts';
 import { type Reply, Workbook } from '../workbook.ts';
 
 const OPERATIONS = IS_LONG ? 1000 : 120;
@@ -208,7 +208,7 @@ class Office {
   }
 }
 
-describe.each([2, 5, 20])('%i people at work, executions overlapping at every service call', (people) => {
+describe.each(shareOf([2, 5, 20]))('%i people at work, executions overlapping at every service call', (people) => {
   test('lose nothing without a word, and no ID is given twice', () => {
     const office = new Office(people, 100 + people);
     const { workbook } = office;

@@ -1,8 +1,8 @@
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { type Experiment, emptyExperiment } from '../../../src/domain/experiment/template.ts';
 import { FAULTS, type Fault, faultAt } from '../../../workbench/host/faults.ts';
-import { IS_LONG, report } from '../figures.ts';
-import { copyOfStore, Workbook } from '../workbook.ts';
+import { IS_LONG, report, shareOf } from '../figures.ts';
+import { copyOfStore, DERIVED, Workbook } from '../workbook.ts';
 
 /** Something that people do, and what they do where it did not work. */
 interface Scene {
@@ -11,8 +11,6 @@ interface Scene {
   /** What a page sends again; what was typed into cells stands there, and Check register has to do. */
   isRepeated?: true;
 }
-
-const DERIVED = ['Started', 'Closed', 'Due', 'Timing', 'Findings'];
 
 const LONG = ['If we stand, then we end sooner because standing tires.', 'Meetings of 10 minutes', '8 weeks'];
 
@@ -205,16 +203,17 @@ function textsOf(workbook: Workbook): string[] {
 const TELLING = /setValues?$|setProperty|deleteProperty|insertSheet|insertColumns|setName/;
 
 /**
- * Numbers of the calls to fail. In the short run those right after the calls that leave something behind, of a set-up's many every
- * third, and some of the others.
+ * The calls to fail, by number, and how: in the long run each call in every way. In the short run those right after the calls that
+ * leave something behind, of a set-up's many every sixth, and some of the others; the ways take turns.
  */
-function chosen(methods: readonly string[]): number[] {
+function chosen(methods: readonly string[]): readonly { call: number; kind: Fault }[] {
   const all = methods.map((_, index) => index + 1);
-  if (IS_LONG) return all;
+  if (IS_LONG) return shareOf(all.flatMap((call) => FAULTS.map((kind) => ({ call, kind }))));
   const telling = all.filter((call) => TELLING.test(methods[call - 2] ?? ''));
-  const some = all.filter((call) => call % Math.ceil(all.length / 5) === 1);
-  const each = all.length > 150 ? 3 : 1;
-  return [...new Set([...telling.filter((_, index) => index % each === 0), ...some])];
+  const some = all.filter((call) => call % Math.ceil(all.length / 3) === 1);
+  const each = all.length > 150 ? 6 : 1;
+  const calls = new Set([...telling.filter((_, index) => index % each === 0), ...some]);
+  return [...calls].map((call, index) => ({ call, kind: FAULTS[index % FAULTS.length] ?? 'killed' }));
 }
 
 let tried = 0;
@@ -240,46 +239,43 @@ describe('after a fault at any service call, nothing typed is missing, and the n
     const wanted = stateOf(whole);
     const doubledBefore = doubledIn(idsOf(afresh()));
 
-    for (const [index, call] of chosen(methods).entries()) {
-      const kinds: readonly Fault[] = IS_LONG ? FAULTS : [FAULTS[index % FAULTS.length] ?? 'killed'];
-      for (const kind of kinds) {
-        tried += 1;
-        const workbook = afresh();
-        const at = { call, method: methods[call - 1], kind };
-        const fault = faultAt(1, kind);
-        let made = 0;
-        workbook.host.beforeCall = (service) => {
-          made += 1;
-          if (made === call) fault({ ...service, number: 1 });
-        };
-        try {
-          act(workbook);
-        } catch {
-          // An execution that was killed hands nothing back; what it left behind is looked at below.
-        }
-        workbook.host.beforeCall = undefined;
-        const left = textsOf(workbook);
-        expect({ ...at, missing: texts.filter((text) => !left.includes(text)) }).toEqual({ ...at, missing: [] });
-        const given = idsOf(workbook);
-
-        // Whoever looks next may be somebody else, who knows nothing of it.
-        const other = new Workbook(copyOfStore(workbook.store));
-        if (other.ask('checkLog').ok === false) other.host.choose('setUp');
-        expect({ ...at, checked: other.ask('checkLog').ok }).toEqual({ ...at, checked: true });
-        const ids = idsOf(other);
-        expect({ ...at, doubled: Math.max(doubledIn(ids), doubledBefore) }).toEqual({ ...at, doubled: doubledBefore });
-        const row = other.values('Experiments').length + 1;
-        other.type(row, 'Title', ['The next']);
-        const next = String(other.cell(row, 'ID')?.value ?? '');
-        expect({ ...at, next, isNew: next !== '' && !ids.includes(next) && !given.includes(next) }).toMatchObject({
-          isNew: true,
-        });
-
-        if (isRepeated) act(workbook);
-        workbook.ask('checkLog');
-        expect({ ...at, ...stateOf(workbook) }).toEqual({ ...at, ...wanted });
-        survived += 1;
+    for (const { call, kind } of chosen(methods)) {
+      tried += 1;
+      const workbook = afresh();
+      const at = { call, method: methods[call - 1], kind };
+      const fault = faultAt(1, kind);
+      let made = 0;
+      workbook.host.beforeCall = (service) => {
+        made += 1;
+        if (made === call) fault({ ...service, number: 1 });
+      };
+      try {
+        act(workbook);
+      } catch {
+        // An execution that was killed hands nothing back; what it left behind is looked at below.
       }
+      workbook.host.beforeCall = undefined;
+      const left = textsOf(workbook);
+      expect({ ...at, missing: texts.filter((text) => !left.includes(text)) }).toEqual({ ...at, missing: [] });
+      const given = idsOf(workbook);
+
+      // Whoever looks next may be somebody else, who knows nothing of it.
+      const other = new Workbook(copyOfStore(workbook.store));
+      if (other.ask('checkLog').ok === false) other.host.choose('setUp');
+      expect({ ...at, checked: other.ask('checkLog').ok }).toEqual({ ...at, checked: true });
+      const ids = idsOf(other);
+      expect({ ...at, doubled: Math.max(doubledIn(ids), doubledBefore) }).toEqual({ ...at, doubled: doubledBefore });
+      const row = other.values('Experiments').length + 1;
+      other.type(row, 'Title', ['The next']);
+      const next = String(other.cell(row, 'ID')?.value ?? '');
+      expect({ ...at, next, isNew: next !== '' && !ids.includes(next) && !given.includes(next) }).toMatchObject({
+        isNew: true,
+      });
+
+      if (isRepeated) act(workbook);
+      workbook.ask('checkLog');
+      expect({ ...at, ...stateOf(workbook) }).toEqual({ ...at, ...wanted });
+      survived += 1;
     }
   });
 });

@@ -1,14 +1,17 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test } from '@jest/globals';
+import { afterAll, describe, expect, test } from '@jest/globals';
 import { emptyExperiment, FIELDS } from '../../../src/domain/experiment/template.ts';
 import { folderStore } from '../../../workbench/host/store.ts';
 import { HOSTILE_TEXTS } from '../../fixtures/hostile-texts.ts';
+import { IS_LONG, report } from '../figures.ts';
 import { Workbook } from '../workbook.ts';
 
 /** Where each costs a whole set-up or five calls, one in five is tried; all of them in the long version. */
-const SOME = HOSTILE_TEXTS.filter((_, index) => process.env.KAIZEN_LONG !== undefined || index % 5 === 0);
+const SOME = HOSTILE_TEXTS.filter((_, index) => IS_LONG || index % 5 === 0);
+
+afterAll(() => report('hostile-text', { texts: HOSTILE_TEXTS.length, 'of them tried everywhere': SOME.length }));
 
 const TEXT_FIELDS = FIELDS.map(({ key }) => key).filter(
   (key) => !['id', 'date', 'started', 'layer', 'status', 'decision', 'other'].includes(key),

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { FAULTS, type Fault, faultAt } from '../../../workbench/host/faults.ts';
 import { Killed } from '../../../workbench/host/service.ts';
-import { IS_LONG, report } from '../figures.ts';
+import { IS_LONG, report, shareOf } from '../figures.ts';
 import { copyOfStore, Workbook } from '../workbook.ts';
 
 const log = readFileSync(resolve('test/fixtures/tea-house.md'), 'utf8');
@@ -107,14 +107,16 @@ const TELLING =
   /^Drive\.Files\.(?:create|update)|setProperty|deleteProperty|Range\.setValues|Sheet\.(?:insert|delete)Rows?/;
 
 /**
- * The calls to fail, from 1. With KAIZEN_LONG every one; else those right after each call that leaves something behind, and of the
- * others, most of which only read or set looks, some that are spread evenly.
+ * The calls to fail, from 1, and how: in the long run each call in every way; else those right after each call that leaves something
+ * behind, and of the others, most of which only read or set looks, some that are spread evenly; the ways take turns.
  */
-function chosenCalls(methods: readonly string[]): number[] {
+function chosen(methods: readonly string[]): readonly { call: number; kind: Fault }[] {
   const all = methods.map((_, index) => index + 1);
-  if (IS_LONG) return all;
+  if (IS_LONG) return shareOf(all.flatMap((call) => FAULTS.map((kind) => ({ call, kind }))));
   const stride = Math.ceil(all.length / 6);
-  return all.filter((call) => call % stride === 1 || TELLING.test(methods[call - 2] ?? ''));
+  return all
+    .filter((call) => call % stride === 1 || TELLING.test(methods[call - 2] ?? ''))
+    .map((call, index) => ({ call, kind: FAULTS[index % FAULTS.length] ?? 'killed' }));
 }
 
 let tried = 0;
@@ -129,16 +131,13 @@ describe('after a failure at any service call, running it again reaches the same
     const whole = afresh();
     const calls = failAt(whole, act, 0, 'killed');
     const wanted = stateOf(whole);
-    for (const [index, call] of chosenCalls(calls).entries()) {
-      // The kinds take turns, but for the long run, which tries all of them.
-      for (const kind of IS_LONG ? FAULTS : [FAULTS[index % FAULTS.length] ?? 'killed']) {
-        tried += 1;
-        const workbook = afresh();
-        failAt(workbook, act, call, kind);
-        act(workbook);
-        expect({ call, kind, ...stateOf(workbook) }).toEqual({ call, kind, ...wanted });
-        survived += 1;
-      }
+    for (const { call, kind } of chosen(calls)) {
+      tried += 1;
+      const workbook = afresh();
+      failAt(workbook, act, call, kind);
+      act(workbook);
+      expect({ call, kind, ...stateOf(workbook) }).toEqual({ call, kind, ...wanted });
+      survived += 1;
     }
   });
 });

@@ -5,13 +5,12 @@ import { afterAll, expect, test } from '@jest/globals';
 import { emptyExperiment } from '../../../src/domain/experiment/template.ts';
 import { Host } from '../../../workbench/host/host.ts';
 import type { BookSnapshot, Cell, PersonAction, SheetSnapshot } from '../../../workbench/protocol.ts';
-import { IS_LONG, numbers, report } from '../figures.ts';
-import { copyOfStore, TODAY, Workbook } from '../workbook.ts';
+import { IS_LONG, numbers, report, shareOf } from '../figures.ts';
+import { copyOfStore, DERIVED, TODAY, Workbook } from '../workbook.ts';
 
 const SEQUENCES = IS_LONG ? 300 : 12;
 const STEPS = 12;
 
-const DERIVED = ['Started', 'Closed', 'Due', 'Timing', 'Findings'];
 /** What the register fills in where a row with a title has nothing. */
 const FILLED_IN = ['ID', 'Date', 'Status'];
 const SHEETS = ['Experiments', 'Candidates', 'Settings', 'Log source'];
@@ -233,7 +232,7 @@ function repair(workbook: Workbook): void {
   }
 }
 
-test.each(Array.from({ length: SEQUENCES }, (_, index) => index + 1))(
+test.each(shareOf(Array.from({ length: SEQUENCES }, (_, index) => index + 1)))(
   'whatever people do to the sheets, a repair leads back, and nobody but they change what they wrote (sequence %i)',
   (seed) => {
     const vandal = new Vandal(seed * 7919);

@@ -1,0 +1,146 @@
+// What the register is tried with, and the parts in which the whole of it runs: none may take longer than ten minutes on two cores.
+
+/**
+ * @typedef {object} Proof
+ * @property {string} name under which its test reports
+ * @property {string} test
+ * @property {string} title
+ * @property {string} text what it does
+ * @property {readonly string[]} once figures that parts do not add to: sizes, and the number of things there are
+ * @property {number} shares in how many parts it is tried, each with its share of the cases; 0 where it has parts of its own kind
+ */
+
+/** @type {readonly Proof[]} In the order of the page. */
+export const PROOFS = [
+  {
+    name: 'faults',
+    test: 'test/server/proofs/faults.test.ts',
+    title: 'A fault at a service call',
+    text: `Edits of one cell, new rows, pastes, forms, closing out, promoting and moving candidates, Check register, its fixes, set-up and
+repair run with one service call failing: quota, permission, timeout, service error, or the execution killed on the spot. Afterwards no
+text that a person entered is missing; somebody else's Check register leaves no row without its ID and no ID twice; the next new row gets
+an ID that never stood anywhere; and doing it again ends where it would have ended without the fault.`,
+    once: ['operations'],
+    shares: 6,
+  },
+  {
+    name: 'import-and-export',
+    test: 'test/server/proofs/recovery.test.ts',
+    title: 'The same, of import and export',
+    text: `Importing into an empty and into a filled register, and exporting with and without changes that others made to the file. Running
+it again ends with the same rows, candidates, settings, rules and file, byte for byte.`,
+    once: ['operations'],
+    shares: 4,
+  },
+  {
+    name: 'contention',
+    test: 'test/server/proofs/contention.test.ts',
+    title: 'Many people at once',
+    text: `2, 5 and 20 people add, type, save forms that they opened a while ago, close out, check and export; while one works, another's
+whole operation runs inside one of the service calls. Each text that was written stands, unless a later one replaced it or its writer was
+told; no ID changes or is given twice; nobody waits for the lock longer than ten seconds, and a form that could not be saved is saved
+once it is sent again. Where two people write into the very same cell at the same moment, the later one stands, as in Sheets itself.`,
+    once: ['seconds waited at most'],
+    shares: 3,
+  },
+  {
+    name: 'two-people',
+    test: 'test/server/proofs/two-people.test.ts',
+    title: 'Two people with a file each',
+    text: `Two people export to files of their own, in turns, while titles change in the register and in both files. After each export register
+and file say the same, and it is what either side changed last, or what was answered where both had changed it.`,
+    once: [],
+    shares: 2,
+  },
+  {
+    name: 'vandalism',
+    test: 'test/server/proofs/vandalism.test.ts',
+    title: 'What people do to sheets',
+    text: `Random sequences of sorting (whole, in part, the header too), deleting, inserting, moving and hiding rows and columns, renaming
+sheets, pasting and clearing anywhere, undo, and the loss of all formats and rules, with operations in between. Each act is done a second
+time in a spreadsheet without the add-on: the cells of people must be the same in both. After each repair and check, another repair and
+check change nothing, and no text is gone but what was typed into columns that ask before they are overwritten.`,
+    once: [],
+    shares: 2,
+  },
+  {
+    name: 'hostile-text',
+    test: 'test/server/proofs/hostile-text.test.ts',
+    title: 'Hostile text',
+    text: `Formulas, markup, control characters, other scripts and paths, in every field of a form, as a log, as a candidate, a setting, a file's
+and a sheet's name: each is kept letter by letter, nothing of it is calculated, and every page goes on answering.`,
+    once: ['texts', 'of them tried everywhere'],
+    shares: 1,
+  },
+  {
+    name: 'time',
+    test: 'test/server/proofs/time.test.ts',
+    title: 'Days, years and zones',
+    text: `Leap days, ends of years, skipped midnights, changes of clocks, spreadsheets in other zones than the script, a zone changed
+after a year of data, and days before 1900 and after 9999: the day that was typed stays the day, in the cell, the form, after a check and
+in the log.`,
+    once: [],
+    shares: 1,
+  },
+  {
+    name: 'size',
+    test: 'test/server/proofs/size.test.ts',
+    title: 'Size',
+    text: `Large registers cost the same calls as small ones; texts that fill a cell go through form, check, export and import; many
+entities with long names work. What exceeds a limit of Google's (50,000 characters in a cell, 500 choices in a dropdown, 9 KB in a
+property, 10 million cells, 50 MB handed to Drive) is refused before anything is written, with the limit named.`,
+    once: ['experiments at most', 'characters in a cell', 'entities'],
+    shares: 1,
+  },
+  {
+    name: 'budget',
+    test: 'test/server/budget.test.ts',
+    title: 'Service calls',
+    text: 'At every size each operation makes no more service calls than `bench/budget.json` allows it.',
+    once: ['operations', 'experiments at most'],
+    shares: 4,
+  },
+  {
+    name: 'log',
+    test: 'test/log',
+    title: 'Any log',
+    text: `Logs and experiments of any text, made at random: a log comes out as it went in, experiments come back as they were, a change leaves
+every other byte alone, and a merge takes the one side that changed.`,
+    once: [],
+    shares: 0,
+  },
+];
+
+/** Whose cases the parts of the whole count, because its tests are not in the short run of these: the properties of the log. */
+const LOG = { cases: 1_000_000, shares: 8 };
+
+/**
+ * @typedef {object} Part
+ * @property {string} name
+ * @property {readonly string[]} files which tests, as jest takes them
+ * @property {Record<string, string>} env
+ */
+
+/** @type {Part} What `npm test` runs of it, in one go. */
+export const SHORT = {
+  name: 'short',
+  files: PROOFS.filter(({ shares }) => shares > 0).map(({ test }) => test),
+  env: {},
+};
+
+/** All parts of the whole. @returns {readonly Part[]} */
+export function longParts() {
+  const proofs = PROOFS.flatMap(({ name, test, shares }) =>
+    Array.from({ length: shares }, (_, index) => ({
+      name: shares === 1 ? name : `${name}-${index + 1}`,
+      files: [test],
+      env: { KAIZEN_LONG: '1', KAIZEN_SHARE: `${index + 1}/${shares}` },
+    })),
+  );
+  const log = Array.from({ length: LOG.shares }, (_, index) => ({
+    name: `log-${index + 1}`,
+    files: ['test/log'],
+    env: { KAIZEN_RUNS: String(LOG.cases / LOG.shares) },
+  }));
+  return [...proofs, ...log];
+}
