@@ -1,8 +1,8 @@
-// How long it takes to read a duration of 50,000 characters, in contexts in which nothing ran before, as on Google; in milliseconds.
-import { fileURLToPath } from 'node:url';
+// How long it takes to read a duration of 50,000 characters, in contexts in which nothing ran before, as on Google; medians in
+// milliseconds. Run: node bench/durations.mjs [--against FOLDER]
 import { setFlagsFromString } from 'node:v8';
 import { createContext, runInNewContext, Script } from 'node:vm';
-import { build } from 'esbuild';
+import { besideEachOther, bundled, sides } from './against.mjs';
 
 const LENGTH = 50_000;
 const RUNS = 15;
@@ -10,16 +10,14 @@ const RUNS = 15;
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc');
 
-const { outputFiles } = await build({
-  entryPoints: [fileURLToPath(new URL('../src/domain/duration/reader.ts', import.meta.url))],
-  bundle: true,
-  format: 'iife',
-  globalName: 'durations',
-  platform: 'neutral',
-  target: 'es2019',
-  write: false,
-});
-const code = new Script(outputFiles[0]?.text ?? '');
+const all = sides();
+const READER = ['src/domain/duration/reader.ts', 'src/domain/duration.ts'];
+const codes = await Promise.all(
+  all.map(
+    async ({ folder }) =>
+      new Script(await bundled(folder, [READER], { format: 'iife', globalName: 'durations', target: 'es2019' })),
+  ),
+);
 const call = new Script('durations.readDuration(text, "2026-02-11", { sprintDays: 14 })');
 
 /**
@@ -49,15 +47,24 @@ const TEXTS = {
   'marks and letters of many scripts': mixed(['\u202e', '\u0301', '𝒜', 'é', '漢', '\0']),
 };
 
-const rows = Object.entries(TEXTS).map(([name, text]) => {
-  const times = Array.from({ length: RUNS }, () => {
-    const context = createContext({ text });
-    code.runInContext(context);
-    collectGarbage();
-    const before = performance.now();
-    call.runInContext(context);
-    return performance.now() - before;
-  }).sort((a, b) => a - b);
-  return [name, { median: times[RUNS >> 1]?.toFixed(2), longest: times.at(-1)?.toFixed(2) }];
-});
-console.table(Object.fromEntries(rows));
+/** @type {Record<string, number>[]} By side, and within it by text. */
+const medians = all.map(() => ({}));
+for (const [name, text] of Object.entries(TEXTS)) {
+  /** @type {number[][]} */
+  const times = all.map(() => []);
+  for (let run = 0; run < RUNS; run++) {
+    for (const [side, code] of codes.entries()) {
+      const context = createContext({ text });
+      code.runInContext(context);
+      collectGarbage();
+      const before = performance.now();
+      call.runInContext(context);
+      times[side]?.push(performance.now() - before);
+    }
+  }
+  for (const [side, taken] of times.entries()) {
+    const of = medians[side];
+    if (of) of[name] = taken.sort((a, b) => a - b)[RUNS >> 1] ?? Number.NaN;
+  }
+}
+console.table(besideEachOther(all, medians));

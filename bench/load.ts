@@ -1,5 +1,7 @@
 // What Google pays before any function can run: the script is evaluated anew for every call.
-import { statSync } from 'node:fs';
+
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { createContext, Script } from 'node:vm';
 import { type AnyNode, parse } from 'acorn';
 import { BUNDLES, bundleText, bytesBySource, evaluatedWith } from '../test/bundles.ts';
@@ -18,47 +20,72 @@ export interface Load {
   bytes: { all: number; atLoad: number; forEdit: number };
 }
 
+/** What evaluating the script takes, in milliseconds, medians. */
+export type LoadTimes = Pick<Load, 'evaluated' | 'untilEdit' | 'untilPage'>;
+
 const ROUNDS = 31;
 
-/** Measures loading; the scripts take turns, so that whatever else the machine does hits all of them. */
-export function measureLoad(): Load {
-  const code = bundleText('Code.js');
-  const functions = countFunctions(code);
-  const candidates = {
-    plain: plainScript(code.length, functions),
+function scriptsOf(code: string): Record<keyof LoadTimes, string> {
+  return {
     evaluated: code,
     // An edit of a sheet that is not the register's: onEdit has begun and leaves at once.
     untilEdit: `${code}\nonEdit({ range: { getSheet: () => ({ getName: () => 'Elsewhere' }) } });`,
     // Without Google's services it ends at the first of them, which is after everything behind the pages was started.
     untilPage: `${code}\nreadPortfolio();`,
   };
-  const times: Record<keyof typeof candidates, number[]> = { plain: [], evaluated: [], untilEdit: [], untilPage: [] };
+}
+
+/** Medians of evaluating each of the scripts; they take turns, so that whatever else the machine does hits all of them. */
+function evaluateInTurns<Name extends string>(scripts: Record<Name, string>): Record<Name, number> {
+  const names = Object.keys(scripts) as Name[];
+  const times = new Map<Name, number[]>(names.map((name) => [name, []]));
   for (let round = 0; round <= ROUNDS; round++) {
-    for (const name of ['plain', 'evaluated', 'untilEdit', 'untilPage'] as const) {
+    for (const name of names) {
       const context = createContext({ console: { error: () => undefined } });
       // Another text each time: the engine would otherwise take the compiled script from its cache.
-      const text = `${candidates[name]}\n// ${name} ${round}`;
+      const text = `${scripts[name]}\n// ${name} ${round}`;
       const start = performance.now();
       new Script(text).runInContext(context);
-      if (round > 0) times[name].push(performance.now() - start);
+      if (round > 0) times.get(name)?.push(performance.now() - start);
     }
   }
+  return Object.fromEntries(names.map((name) => [name, median(times.get(name) ?? [])])) as Record<Name, number>;
+}
+
+/** Measures loading, and beside it that of the script in `other`, the folder of another checkout's dist. */
+export function measureLoad(other?: string): { load: Load; other?: LoadTimes } {
+  const code = bundleText('Code.js');
+  const functions = countFunctions(code);
+  const theirs = other === undefined ? undefined : scriptsOf(readFileSync(join(other, 'Code.js'), 'utf8'));
+  const { plain, evaluated, untilEdit, untilPage, ...beside } = evaluateInTurns<string>({
+    plain: plainScript(code.length, functions),
+    ...scriptsOf(code),
+    ...(theirs && Object.fromEntries(Object.entries(theirs).map(([name, text]) => [`other ${name}`, text]))),
+  }) as Record<'plain' | keyof LoadTimes, number> & Record<string, number>;
+  const otherTime = (name: keyof LoadTimes) => beside[`other ${name}`] ?? Number.NaN;
   const bytes = bytesBySource('Code.js');
   const sum = (paths: Iterable<string>) => [...paths].reduce((total, path) => total + (bytes.get(path) ?? 0), 0);
   const atLoad = evaluatedWith('src/server/entry.ts');
-  return {
+  const load = {
     sizes: Object.fromEntries(BUNDLES.map((name) => [name, statSync(`dist/${name}`).size])),
     functions,
-    plain: median(times.plain),
-    evaluated: median(times.evaluated),
-    untilEdit: median(times.untilEdit),
-    untilPage: median(times.untilPage),
+    plain,
+    evaluated,
+    untilEdit,
+    untilPage,
     bytes: {
       all: sum(bytes.keys()),
       atLoad: sum(atLoad),
       forEdit: sum(new Set([...atLoad, ...evaluatedWith('src/server/rows/triggers.ts')])),
     },
   };
+  if (theirs === undefined) return { load };
+  const times = {
+    evaluated: otherTime('evaluated'),
+    untilEdit: otherTime('untilEdit'),
+    untilPage: otherTime('untilPage'),
+  };
+  return { load, other: times };
 }
 
 /** A script of about this length that declares this many functions and does nothing else. */

@@ -1,14 +1,18 @@
 // What the add-on costs: npm run bench [-- --sizes 10,100,1000,10000] [--rounds 7] [--only WORDS] [--write]
-// Prints one table and keeps all figures in build/bench.json; --write puts them into docs/performance.md.
+// [--against FOLDER]
+// Prints one table and keeps all figures in build/bench.json; --write puts them into docs/performance.md; --against measures the build in
+// FOLDER, a checkout of another version, in turns with this one.
 import { writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import { otherFolder } from './against.mjs';
 import { excess } from './budget.ts';
 import { measureLoad } from './load.ts';
-import { type Counts, costs, forgetRegisters, KINDS, OPERATIONS } from './operations.ts';
-import { type Figures, performancePage, table } from './report.ts';
+import { type Counts, costs, forgetRegisters, KINDS, OPERATIONS, OWN_DIST } from './operations.ts';
+import { comparison, type Figures, performancePage, table } from './report.ts';
 import { exponent, median } from './statistics.ts';
 import { LATENCY, usualWays } from './usual-way.ts';
 
@@ -18,6 +22,7 @@ const { values: given } = parseArgs({
     rounds: { type: 'string', default: '7' },
     only: { type: 'string', default: '' },
     write: { type: 'boolean', default: false },
+    against: { type: 'string' },
   },
 });
 // What arranging a round leaves behind is cleared away before the round, not during it.
@@ -38,6 +43,10 @@ if (given.write && (given.only !== '' || rounds < 7)) {
   process.exit(1);
 }
 
+const against = otherFolder();
+const otherDist = against === undefined ? undefined : join(against, 'dist');
+const loads = measureLoad(otherDist);
+
 const [processor] = cpus();
 const figures: Figures = {
   date: new Date().toISOString().slice(0, 10),
@@ -50,10 +59,11 @@ const figures: Figures = {
   },
   sizes,
   rounds,
-  load: measureLoad(),
+  load: loads.load,
   operations: [],
   latency: LATENCY,
   usualWays: [],
+  ...(against !== undefined && loads.other && { against: { folder: against, load: loads.other, milliseconds: {} } }),
 };
 
 const measured = operations.map(
@@ -62,9 +72,21 @@ const measured = operations.map(
 for (const size of sizes) {
   for (const [index, operation] of operations.entries()) {
     process.stderr.write(`${size} experiments: ${operation.name} …\n`);
-    const runs = costs(operation, size, collectGarbage);
-    // The first round warms up.
-    const taken = Array.from({ length: rounds + 1 }, () => runs.next().value).slice(1);
+    const runs = costs(operation, size, collectGarbage, OWN_DIST);
+    const others = otherDist === undefined ? undefined : costs(operation, size, collectGarbage, otherDist);
+    const otherTimes: number[] = [];
+    // The two take turns; the first round warms up.
+    const taken = Array.from({ length: rounds + 1 }, () => {
+      const cost = runs.next().value;
+      otherTimes.push(others?.next().value?.milliseconds ?? Number.NaN);
+      return cost;
+    }).slice(1);
+    if (figures.against) {
+      figures.against.milliseconds[operation.name] = {
+        ...figures.against.milliseconds[operation.name],
+        [size]: median(otherTimes.slice(1)),
+      };
+    }
     const row = measured[index];
     const last = taken[taken.length - 1];
     if (row === undefined || last === undefined) continue;
@@ -91,5 +113,6 @@ function sheetCalls(counts: Counts | undefined): number {
 
 writeFileSync('build/bench.json', `${JSON.stringify(figures, null, 2)}\n`);
 console.log(table(figures));
+if (figures.against) console.log(`\n${comparison(figures, figures.against)}`);
 if (given.write) writeFileSync('docs/performance.md', performancePage(figures));
 if (figures.operations.some(({ isOver }) => isOver)) process.exitCode = 1;

@@ -1,4 +1,5 @@
 // The operations whose cost is measured and held to bench/budget.json, each on a register of any size.
+import { resolve } from 'node:path';
 import { type Experiment, emptyExperiment } from '../src/domain/experiment/template.ts';
 import { generatedRows, pastedRows } from '../test/fixtures/portfolio.ts';
 import { copyOfStore, TODAY, Workbook } from '../test/server/workbook.ts';
@@ -43,17 +44,26 @@ export function soundRows(size: number) {
   });
 }
 
-const registers = new Map<number, Workbook>();
+/** What this project builds. */
+export const OWN_DIST = resolve('dist');
 
-/** A register of this many experiments. */
-export function registerOf(size: number): Workbook {
-  let made = registers.get(size);
+/** By build and size. */
+const registers = new Map<string, Workbook>();
+
+/** A register of this many experiments, made by the add-on that is built in `dist`. */
+export function registerOf(size: number, dist = OWN_DIST): Workbook {
+  const key = `${dist} ${size}`;
+  let made = registers.get(key);
   if (made === undefined) {
-    made = Workbook.setUp();
+    made = Workbook.setUp(dist);
     made.type(2, 'ID', ...pastedRows(soundRows(size)));
-    registers.set(size, made);
+    registers.set(key, made);
   }
-  return new Workbook(copyOfStore(made.store));
+  return reopened(made, dist);
+}
+
+function reopened({ store }: Workbook, dist: string): Workbook {
+  return new Workbook(copyOfStore(store), TODAY, undefined, dist);
 }
 
 /** Lets go of what was made for the sizes so far. */
@@ -72,7 +82,7 @@ export function logOf(size: number): string {
 }
 
 /** The log after somebody has changed one experiment in it. */
-export function logRenamed(log: string, round: number): string {
+function logRenamed(log: string, round: number): string {
   return log.replace(/^(### \[K-BIZ-003\]) .*$/m, `$1 Renamed in the file ${round}`);
 }
 
@@ -227,13 +237,21 @@ function retitled(workbook: Workbook, _: number, round: number): void {
   retitle(workbook, round);
 }
 
-/** The costs of an operation's rounds, on a register of this many experiments; `beforeRun` is called before each is measured. */
-export function* costs(operation: Operation, size: number, beforeRun = () => {}): Generator<Cost, void> {
-  const first = operation.isEmpty ? Workbook.setUp() : registerOf(size);
+/**
+ * The costs of an operation's rounds, on a register of this many experiments; `beforeRun` is called before each is measured, `dist` is
+ * the built add-on to measure.
+ */
+export function* costs(
+  operation: Operation,
+  size: number,
+  beforeRun = () => {},
+  dist = OWN_DIST,
+): Generator<Cost, void> {
+  const first = operation.isEmpty ? Workbook.setUp(dist) : registerOf(size, dist);
   operation.prepare?.(first, size);
   for (let round = 0; ; round++) {
     const isAnew = operation.isFresh || operation.isEmpty;
-    const workbook = isAnew ? new Workbook(copyOfStore(first.store)) : first;
+    const workbook = isAnew ? reopened(first, dist) : first;
     operation.arrange?.(workbook, size, round);
     const { meter } = workbook.host;
     beforeRun();

@@ -1,16 +1,22 @@
 // How long the sidebar and the dashboard take in the workbench, in a real browser: from the click on the menu's item, in milliseconds.
+// Run: npm run bench:parts [-- --against FOLDER]
+import { join } from 'node:path';
 import type { FrameLocator } from 'playwright-core';
 import { generatedRegister } from '../test/e2e/generated-register.ts';
 import { Desk, launchBrowser, removeFolder, startWorkbench } from '../test/e2e/workbench.ts';
+import { besideEachOther, sides } from './against.mjs';
+import { median } from './statistics.ts';
 
-const RUNS = 9;
+const RUNS = 5;
+const ROUNDS = 2;
 const EXPERIMENTS = 1000;
 
-const median = (times: readonly number[]) => [...times].sort((a, b) => a - b)[times.length >> 1] ?? Number.NaN;
+/** Times by what was measured, for each side. */
+const times = sides().map((side) => ({ side, taken: new Map<string, number[]>() }));
+type Taken = Map<string, number[]>;
 
-const rows: Record<string, { median: number; longest: number }> = {};
-function note(what: string, times: readonly number[]): void {
-  rows[what] = { median: Math.round(median(times)), longest: Math.round(Math.max(...times)) };
+function note(taken: Taken, what: string, more: readonly number[]): void {
+  taken.set(what, [...(taken.get(what) ?? []), ...more]);
 }
 
 /** Opens the add-on's menu and clicks the item; the time of that click. */
@@ -25,10 +31,10 @@ async function clickItem(desk: Desk, item: string): Promise<number> {
 
 const browser = await launchBrowser();
 
-/** A window on a register of this many experiments. */
-async function withDesk(count: number, work: (desk: Desk) => Promise<void>): Promise<void> {
-  const data = generatedRegister(count);
-  const workbench = await startWorkbench([], data);
+/** A window on a register of this many experiments, in the workbench of a checkout. */
+async function withDesk(folder: string, count: number, work: (desk: Desk) => Promise<void>): Promise<void> {
+  const data = generatedRegister(count, undefined, join(folder, 'dist'));
+  const workbench = await startWorkbench([], data, folder);
   const desk = await Desk.open(browser, workbench.url);
   await work(desk);
   await desk.page.close();
@@ -36,7 +42,7 @@ async function withDesk(count: number, work: (desk: Desk) => Promise<void>): Pro
   removeFolder(data);
 }
 
-await withDesk(EXPERIMENTS, async (desk) => {
+async function measureSidebar(desk: Desk, taken: Taken): Promise<void> {
   const sidebar = desk.page.frameLocator('#sidebar iframe');
   const shown: number[] = [];
   const loaded: number[] = [];
@@ -54,9 +60,9 @@ await withDesk(EXPERIMENTS, async (desk) => {
       loaded.push(filled);
     }
   }
-  note(`sidebar, ${EXPERIMENTS} experiments: frame shown`, shown);
-  note(`sidebar, ${EXPERIMENTS} experiments: filled`, loaded);
-});
+  note(taken, `sidebar, ${EXPERIMENTS} experiments: frame shown`, shown);
+  note(taken, `sidebar, ${EXPERIMENTS} experiments: filled`, loaded);
+}
 
 /** Until the view has changed for the last time after a choice in the layer's filter; `option` counts from 0, which is all. */
 async function choose(dashboard: FrameLocator, option: number): Promise<number> {
@@ -84,7 +90,7 @@ async function choose(dashboard: FrameLocator, option: number): Promise<number> 
   );
 }
 
-await withDesk(EXPERIMENTS, async (desk) => {
+async function measureDashboard(desk: Desk, taken: Taken): Promise<void> {
   const opened: number[] = [];
   const dashboard = desk.dialog('Dashboard');
   const frame = desk.page.getByRole('dialog', { name: 'Dashboard' });
@@ -99,17 +105,31 @@ await withDesk(EXPERIMENTS, async (desk) => {
       await frame.waitFor({ state: 'detached' });
     }
   }
-  note(`dashboard, ${EXPERIMENTS} experiments: shown`, opened);
+  note(taken, `dashboard, ${EXPERIMENTS} experiments: shown`, opened);
   for (const view of ['At a glance', 'Numbers', 'Chains', 'Learnings', 'Review']) {
     await dashboard.getByRole('navigation').getByRole('button', { name: view }).click();
-    const times: number[] = [];
+    const filtered: number[] = [];
     for (let run = 0; run <= RUNS; run++) {
       const time = await choose(dashboard, run % 2 === 0 ? 2 : 0);
-      if (run > 0) times.push(time);
+      if (run > 0) filtered.push(time);
     }
-    note(`dashboard, ${EXPERIMENTS} experiments: filter in ${view}`, times);
+    note(taken, `dashboard, ${EXPERIMENTS} experiments: filter in ${view}`, filtered);
   }
-});
+}
+
+// The sides take turns, so that whatever else the machine does hits both.
+for (let round = 0; round < ROUNDS; round++) {
+  for (const { side, taken } of times) {
+    await withDesk(side.folder, EXPERIMENTS, (desk) => measureSidebar(desk, taken));
+    await withDesk(side.folder, EXPERIMENTS, (desk) => measureDashboard(desk, taken));
+  }
+}
 
 await browser.close();
-console.table(rows);
+const medians = times.map(({ taken }) => Object.fromEntries([...taken].map(([what, all]) => [what, median(all)])));
+console.table(
+  besideEachOther(
+    times.map(({ side }) => side),
+    medians,
+  ),
+);

@@ -1,5 +1,5 @@
 // The figures as people read them: a table for the terminal, and the page docs/performance.md.
-import type { Load } from './load.ts';
+import type { Load, LoadTimes } from './load.ts';
 import { type Counts, KINDS } from './operations.ts';
 import type { Ways } from './usual-way.ts';
 
@@ -26,6 +26,15 @@ export interface Figures {
   }[];
   latency: { milliseconds: number; source: string; meaning: string };
   usualWays: Ways[];
+  against?: Other;
+}
+
+/** What the build of another checkout took in the same run. */
+export interface Other {
+  folder: string;
+  load: LoadTimes;
+  /** By operation, then by size: medians. */
+  milliseconds: Record<string, Record<number, number>>;
 }
 
 /** One table for the terminal: load, operations, and the usual ways. */
@@ -38,6 +47,26 @@ export function table(figures: Figures): string {
     '',
     ...aligned([WAYS_HEADER, ...usualWays.map((ways) => wayCells(ways, figures))]),
   ].join('\n');
+}
+
+/** The times of the other build beside ours, and how many times ours it takes: above 1, ours is faster. */
+export function comparison({ sizes, load, operations }: Figures, other: Other): string {
+  const cells = (ours: number, theirs: number) => [
+    shortTime(ours),
+    shortTime(theirs),
+    `${(theirs / ours).toFixed(2)} ×`,
+  ];
+  const loads = (['evaluated', 'untilEdit', 'untilPage'] as const).map((name) => [
+    `load: ${name}`,
+    ...cells(load[name], other.load[name]),
+    ...Array<string>(3 * (sizes.length - 1)).fill(''),
+  ]);
+  const rows = operations.map(({ name, milliseconds }) => [
+    name,
+    ...sizes.flatMap((size) => cells(milliseconds[size] ?? Number.NaN, other.milliseconds[name]?.[size] ?? Number.NaN)),
+  ]);
+  const header = ['', ...sizes.flatMap((size) => [`${size.toLocaleString('en')}: here`, 'there', 'ratio'])];
+  return [`Against ${other.folder}, in milliseconds:`, ...aligned([header, ...rows, ...loads])].join('\n');
 }
 
 /** The whole page, Markdown. */
@@ -66,7 +95,8 @@ ${markdownTable([operationHeader(figures), ...operations.map((row) => operationC
 
 ## Against the usual way
 
-The same operations by the same rules, with each cell read and written by itself, and with each row read and written by itself
+Three of these operations by the same rules, one that reads and writes every row, one that only writes and one that only reads, with
+each cell read and written by itself, and with each row read and written by itself
 (\`bench/usual-way\`); calls of sheets only, those of Drive are the same; counted up to 1,000 experiments. The modelled time is ${latency.milliseconds} ms a call:
 ${latency.meaning} ([best practices](${latency.source})).
 That is an average over cells that Google's caches write together, so it is an order of magnitude and no more; what a call carries is

@@ -3,7 +3,6 @@
 
 import { type Experiment, emptyExperiment, FIELDS } from '../../src/domain/experiment/template.ts';
 import { DEFAULT_SETTINGS } from '../../src/domain/register/settings.ts';
-import { blankLog, canonicalExperiment, readLog, writeLog } from '../../src/log/index.ts';
 import { type CellValue, dateValue, readerFor, textValue } from '../../src/sheet/cell.ts';
 import { COLUMNS, type ColumnKey, type ColumnPlaces, findColumns } from '../../src/sheet/columns.ts';
 import { deriveCells } from '../../src/sheet/derived-cells.ts';
@@ -76,63 +75,20 @@ function cellValue(key: ColumnKey, text: string): string {
 const KEPT: readonly ColumnKey[] = ['started', 'closed', 'due', 'timing', 'findings'];
 const TYPED = COLUMNS.map(({ key }) => key).filter((key) => !KEPT.includes(key));
 
-/** Rows that people have just edited get what the register keeps about them. */
-export function keep(way: Way, first: number, count: number): void {
-  const { read, write } = open(way);
-  for (let row = first; row < first + count; row++) {
+/** Every row is looked at again, and gets what the register keeps about it. */
+export function check(way: Way): void {
+  const { sheet, read, write } = open(way);
+  const last = sheet.getLastRow();
+  for (let row = 2; row <= last; row++) {
     const { experiment, closed } = read(row);
     write(row, KEPT, deriveCells(experiment, closed, DEFAULT_SETTINGS, TODAY).texts);
   }
 }
 
-/** Every row is looked at again. */
-export function check(way: Way): void {
-  keep(way, 2, open(way).sheet.getLastRow() - 1);
-}
-
-/** All experiments, in the order of their rows, from row 2 on. */
-function experimentsOf({ sheet, read }: ReturnType<typeof open>): Experiment[] {
-  return Array.from({ length: sheet.getLastRow() - 1 }, (_, index) => canonicalExperiment(read(index + 2).experiment));
-}
-
 /** How many experiments there are, all of them read. */
 export function readAll(way: Way): number {
-  return experimentsOf(open(way)).length;
-}
-
-/** A log of what the register holds. */
-export function exportAll(way: Way): string {
-  return withExperiments(blankLog(DEFAULT_SETTINGS, { today: TODAY }), experimentsOf(open(way)));
-}
-
-function withExperiments(log: string, experiments: Experiment[]): string {
-  const document = readLog(log);
-  return writeLog(document, { ...document.contents, experiments }, { today: TODAY });
-}
-
-/** Brings what the log says differently into the register, and hands out the log with what the register holds then. */
-export function syncWith(way: Way, log: string): string {
-  const register = open(way);
-  const said = new Map(readLog(log).contents.experiments.map((experiment) => [experiment.id, experiment]));
-  const experiments = experimentsOf(register).map((experiment, index) => {
-    const other = said.get(experiment.id);
-    if (other === undefined || JSON.stringify(other) === JSON.stringify(experiment)) return experiment;
-    register.write(index + 2, TYPED, other);
-    return other;
-  });
-  return withExperiments(log, experiments);
-}
-
-/** Finds the experiment's row by its ID and writes all its fields. */
-export function save(way: Way, experiment: Experiment): void {
-  const { sheet, read, write } = open(way);
-  for (let row = 2; row <= sheet.getLastRow(); row++) {
-    const found = read(row);
-    if (found.experiment.id !== experiment.id) continue;
-    write(row, TYPED, experiment);
-    write(row, KEPT, deriveCells(experiment, found.closed, DEFAULT_SETTINGS, TODAY).texts);
-    return;
-  }
+  const { sheet, read } = open(way);
+  return Array.from({ length: sheet.getLastRow() - 1 }, (_, index) => read(index + 2)).length;
 }
 
 /** New rows below the last. */

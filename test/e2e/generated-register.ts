@@ -10,9 +10,10 @@ import { newFolder } from './workbench.ts';
 export function generatedRegister(
   count: number,
   change: (row: PortfolioRow, index: number) => void = () => undefined,
+  dist = resolve('dist'),
 ): string {
   const folder = newFolder();
-  const host = new Host({ dist: resolve('dist'), store: folderStore(folder) });
+  const host = new Host({ dist, store: folderStore(folder) });
   host.open();
   host.choose('setUp');
   const { timeZone, sheets } = host.snapshot();

@@ -18,12 +18,12 @@ export interface Workbench {
   stop(): Promise<void>;
 }
 
-/** Starts a workbench on a free port; resolves when it says where it is. */
-export async function startWorkbench(args: string[] = [], data = newFolder()): Promise<Workbench> {
+/** Starts a workbench on a free port, that of this project or of another built checkout; resolves when it says where it is. */
+export async function startWorkbench(args: string[] = [], data = newFolder(), root = ROOT): Promise<Workbench> {
   const child = spawn(
     process.execPath,
-    [join(ROOT, 'build/workbench/main.js'), '--no-open', '--port', '0', '--data', data, ...args],
-    { cwd: ROOT },
+    [join(root, 'build/workbench/main.js'), '--no-open', '--port', '0', '--data', data, ...args],
+    { cwd: root },
   );
   const url = await addressOf(child);
   return {

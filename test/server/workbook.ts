@@ -59,15 +59,17 @@ export class Workbook {
   }
 
   /** A spreadsheet in which the register is set up and empty. Setting up is done once for all that a test file asks for. */
-  static setUp(): Workbook {
-    if (Workbook.#setUp === undefined) {
-      const workbook = new Workbook();
+  static setUp(dist = resolve('dist')): Workbook {
+    let store = Workbook.#setUps.get(dist);
+    if (store === undefined) {
+      const workbook = new Workbook(memoryStore(), TODAY, undefined, dist);
       workbook.host.choose('setUp');
-      Workbook.#setUp = workbook.store;
+      ({ store } = workbook);
+      Workbook.#setUps.set(dist, store);
     }
-    return new Workbook(copyOfStore(Workbook.#setUp));
+    return new Workbook(copyOfStore(store), TODAY, undefined, dist);
   }
-  static #setUp: HostStore | undefined;
+  static readonly #setUps = new Map<string, HostStore>();
 
   /** Leaves 40 rows of each sheet, so that what is repeated hundreds of times copies no thousands of blank cells. */
   shorten(): this {

@@ -1,0 +1,13 @@
+// Measures the parts one after the other: the local host, the pages, durations, the log. Run: node bench/parts.mjs [--against FOLDER]
+import { spawnSync } from 'node:child_process';
+
+const args = process.argv.slice(2);
+for (const part of [
+  ['scripts/run.mjs', 'bench/host.ts'],
+  ['scripts/run.mjs', 'bench/pages.ts'],
+  ['bench/durations.mjs'],
+  ['bench/log.mjs'],
+]) {
+  const { status } = spawnSync(process.execPath, [...part, ...args], { stdio: 'inherit' });
+  if (status !== 0) process.exit(1);
+}
