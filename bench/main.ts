@@ -75,10 +75,12 @@ for (const size of sizes) {
     const runs = costs(operation, size, collectGarbage, OWN_DIST);
     const others = otherDist === undefined ? undefined : costs(operation, size, collectGarbage, otherDist);
     const otherTimes: number[] = [];
-    // The two take turns; the first round warms up.
-    const taken = Array.from({ length: rounds + 1 }, () => {
+    const measureOther = () => void otherTimes.push(others?.next().value?.milliseconds ?? Number.NaN);
+    // The first round warms up. Of the two, now one comes first and now the other.
+    const taken = Array.from({ length: rounds + 1 }, (_, round) => {
+      if (round % 2 === 1) measureOther();
       const cost = runs.next().value;
-      otherTimes.push(others?.next().value?.milliseconds ?? Number.NaN);
+      if (round % 2 === 0) measureOther();
       return cost;
     }).slice(1);
     if (figures.against) {

@@ -1,11 +1,12 @@
 // Every command that the documents show is known here, and is run as far as it goes on this machine. Four lists say how far that is;
 // a command that a document gains or loses has to be added to one of them, or taken out.
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { performancePage } from '../bench/report.ts';
+import { longParts, PROOFS } from '../scripts/reliability-parts.mjs';
 import { copyProject, NPM, removeCopy } from './project-copy.ts';
 
 jest.setTimeout(180_000);
@@ -21,6 +22,10 @@ beforeAll(() => {
   copy = copyProject(['workbench', 'test', 'docs', 'bench', 'biome.json', '.gitignore', 'jest.config.js']);
 });
 afterAll(() => removeCopy(copy));
+
+/** The tests whose figures stand on the page, and the parts of the whole. */
+const COUNTING = PROOFS.filter(({ shares }) => shares > 0);
+const PARTS = longParts().map(({ name }) => name);
 
 const SMALL_BENCH = ['--sizes', '10', '--rounds', '1', '--only', 'edit one cell'];
 
@@ -55,8 +60,34 @@ const RUN_HERE: Record<string, () => void | Promise<void>> = {
     expect(page).toContain(`\`npm run bench -- ${SMALL_BENCH.join(' ')}\` measured all of this`);
     expect(page).toContain('| edit one cell |');
   },
-  'npm run reliability': () => reliability(),
-  'npm run reliability -- --long': () => reliability('--', '--long'),
+  // Against itself: any built checkout will do.
+  'npm run bench -- --against FOLDER': () => {
+    expect(npm('run', 'bench', '--', ...SMALL_BENCH, '--against', copy)).toMatch(/^edit one cell .* ×$/m);
+  },
+  'npm run reliability': () => {
+    putCountingTests();
+    npm('run', 'reliability');
+    expect(writtenReliability()).toContain('Written by `npm run reliability`, which');
+  },
+  'npm run reliability -- --parts': () => {
+    expect(npm('run', 'reliability', '--', '--parts').split('\n')).toEqual(expect.arrayContaining(PARTS));
+  },
+  'npm run reliability -- --long --part NAME': () => {
+    putCountingTests();
+    for (const part of PARTS.slice(0, 2)) {
+      expect(npm('run', 'reliability', '--', '--long', '--part', part)).toMatch(
+        /stays as it was until these parts were run/,
+      );
+    }
+  },
+  // All but two parts as if they had run, so that each of them need not start.
+  'npm run reliability -- --long': () => {
+    keepAllParts();
+    expect(npm('run', 'reliability', '--', '--long', '--page')).toContain(
+      'was written by npm run reliability -- --long',
+    );
+    expect(writtenReliability()).toContain('Written by `npm run reliability -- --long`, which');
+  },
   // A few cases instead of a million.
   'KAIZEN_RUNS=1000000 npx jest test/log': () => {
     const jestBin = join(ROOT, 'node_modules/jest/bin/jest.js');
@@ -191,35 +222,57 @@ function commandsIn(text: string): string[] {
     .filter((command) => /^(?:\w+=\S+ )*(?:npm|npx|node) /.test(command));
 }
 
+/** What a build in the copy has made, by the command: nothing there changes what is built, so that it need not be made again. */
+const made = new Set<string>();
+
+/** Runs a script of package.json as npm does, but for builds that have been made. */
 function npm(...args: string[]): string {
-  return execFileSync(process.execPath, [NPM, ...args], { cwd: copy, encoding: 'utf8', env: environment() });
+  const [run, name = '', dashes, ...more] = args;
+  if (run !== 'run' || (dashes ?? '--') !== '--') throw new Error(`npm ${args.join(' ')} is no script with arguments.`);
+  const steps = (SCRIPTS[name] ?? '').split(' && ');
+  let said = '';
+  for (const [index, step] of steps.entries()) {
+    if (/^node scripts\/build\.mjs\b/.test(step)) {
+      if (made.has(step) || made.has('node scripts/build.mjs --workbench')) continue;
+      made.add(step);
+    }
+    const [program = '', ...words] = step.split(' ');
+    const given = index === steps.length - 1 ? more : [];
+    const file = program === 'node' ? process.execPath : join(copy, 'node_modules/.bin', program);
+    said += execFileSync(file, [...words, ...given], { cwd: copy, encoding: 'utf8', env: environment() });
+  }
+  return said;
 }
 
-/** With small tests in the place of those that count, which run as part of all tests anyway and take minutes. */
-function reliability(...more: string[]): void {
-  for (const [file, name] of Object.entries(COUNTING_TESTS)) {
+/** Puts small tests in the place of those that count, which run as part of all tests anyway and take minutes. */
+function putCountingTests(): void {
+  for (const { name, test: file } of COUNTING) {
+    const figures = `${relative(join(file, '..'), 'test/server/figures.ts')}`.replaceAll('\\', '/');
     const lines = [
       "import { test } from '@jest/globals';",
-      "import { report } from '../figures.ts';",
+      `import { report } from '${figures.startsWith('.') ? figures : `./${figures}`}';`,
       `test('counts', () => report('${name}', { 'things counted here': 7 }));`,
     ];
-    writeFileSync(join(copy, 'test/server/proofs', `${file}.test.ts`), lines.join('\n'));
+    writeFileSync(join(copy, file), lines.join('\n'));
   }
-  npm('run', 'reliability', ...more);
-  const page = readFileSync(join(copy, 'docs/reliability.md'), 'utf8');
-  expect(page).toContain(`Written by \`npm run reliability${more.length > 0 ? ' -- --long' : ''}\``);
-  expect(page.split('| things counted here | 7 |')).toHaveLength(1 + Object.keys(COUNTING_TESTS).length);
 }
 
-/** Which test's figures stand on the page, and under which name. */
-const COUNTING_TESTS = {
-  faults: 'faults',
-  recovery: 'import-and-export',
-  contention: 'contention',
-  vandalism: 'vandalism',
-  time: 'time',
-  size: 'size',
-};
+/** Keeps figures for every part that has none yet, as a run of it would. */
+function keepAllParts(): void {
+  const folder = join(copy, 'build/reliability');
+  const { built } = JSON.parse(readFileSync(join(folder, `${PARTS[0]}.json`), 'utf8'));
+  for (const part of PARTS) {
+    const file = join(folder, `${part}.json`);
+    if (!existsSync(file))
+      writeFileSync(file, JSON.stringify({ part, built, minutes: 1, figures: { log: { cases: 5 } } }));
+  }
+}
+
+function writtenReliability(): string {
+  const page = readFileSync(join(copy, 'docs/reliability.md'), 'utf8');
+  expect(page).toMatch(/^\| things counted here \| \d+ \|$/m);
+  return page;
+}
 
 function environment() {
   return { ...process.env, npm_config_update_notifier: 'false' };
