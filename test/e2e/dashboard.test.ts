@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Browser, Download, Frame, FrameLocator } from 'playwright-core';
 import { generatedRegister } from './generated-register.ts';
-import { Desk, launchBrowser, removeFolder, startWorkbench, type Workbench } from './workbench.ts';
+import { contentOf, Desk, launchBrowser, removeFolder, startWorkbench, type Workbench } from './workbench.ts';
 
 jest.setTimeout(120_000);
 
@@ -104,7 +104,7 @@ async function tableOf(dashboard: FrameLocator, title: string): Promise<string[]
 
 async function fileOf(download: Promise<Download>): Promise<{ name: string; content: Buffer }> {
   const done = await download;
-  return { name: done.suggestedFilename(), content: readFileSync(await done.path()) };
+  return { name: done.suggestedFilename(), content: await contentOf(done) };
 }
 
 /** Texts in charts that leave their picture, and pairs of them that overlap; and whether the page scrolls sideways. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, jest, test } from '@jest/globals';
 import { violationsIn } from './axe.ts';
 import { onSampleDesk } from './sample-desk.ts';
-import type { Desk, Workbench } from './workbench.ts';
+import { contentOf, type Desk, type Workbench } from './workbench.ts';
 
 jest.setTimeout(60_000);
 
@@ -87,7 +87,7 @@ test('the log is downloaded without Drive, and imported again it changes nothing
     desk.page.waitForEvent('download'),
     dialog.getByRole('button', { name: 'Download' }).click(),
   ]);
-  const text = readFileSync(await file.path(), 'utf8');
+  const text = (await contentOf(file)).toString('utf8');
   expect(text).toBe(readFileSync(exportedPath(), 'utf8'));
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   await desk.choose('Import a log…');

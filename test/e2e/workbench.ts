@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, FrameLocator, Page } from 'playwright-core';
+import type { Browser, Download, FrameLocator, Page } from 'playwright-core';
 import { launchBrowser } from './chromium.ts';
 
 /** The project's folder, from which every command starts. */
@@ -57,6 +57,13 @@ function addressOf(child: ChildProcess): Promise<string> {
     child.stderr?.on('data', listen);
     child.once('exit', () => failed(new Error(`The workbench ended: ${said}`)));
   });
+}
+
+/** What was downloaded; by a stream, since the browser that a run shares keeps its files to itself. */
+export async function contentOf(download: Download): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of await download.createReadStream()) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks);
 }
 
 /** One browser window on the workbench. */
