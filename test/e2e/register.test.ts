@@ -100,6 +100,8 @@ test('Check register lists what is wrong, goes to its row, and mends what is saf
 });
 
 test('a column of somebody’s own in the middle stays theirs, and a moved column is found again', async () => {
+  // A window that has scrolled nowhere yet: columns are dragged by where they are on the screen.
+  const desk = await Desk.open(browser, workbench.url);
   const { mouse } = desk.page;
   const header = async () =>
     (await Promise.all([...'CDEFGH'].map((column) => desk.cell('Experiments', `${column}1`)))).join();

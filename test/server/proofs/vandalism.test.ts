@@ -328,21 +328,24 @@ test.each(shareOf(Array.from({ length: SEQUENCES }, (_, index) => index + 1)))(
   },
 );
 
+/** As many columns as the register has, others' own included. */
+const widthOf = (workbook: Workbook) => workbook.values('Experiments')[0]?.length ?? 0;
+
 const HEADER_LOST: Record<string, (workbook: Workbook, sheet: number) => PersonAction> = {
   'was sorted away': (workbook, sheet) => ({
     kind: 'sort',
     sheet,
-    area: { row: 0, column: 0, rows: 4, columns: 20 },
+    area: { row: 0, column: 0, rows: 4, columns: widthOf(workbook) },
     column: workbook.column('Title'),
     ascending: true,
   }),
   'was pushed down': (_, sheet) => ({ kind: 'insert-rows', sheet, at: 0, count: 2 }),
   'was deleted': (_, sheet) => ({ kind: 'delete-rows', sheet, at: 0, count: 1 }),
-  'was cleared': (_, sheet) => ({
+  'was cleared': (workbook, sheet) => ({
     kind: 'set',
     sheet,
     cause: 'clear',
-    cells: Array.from({ length: 20 }, (_, column): [number, number, null] => [0, column, null]),
+    cells: Array.from({ length: widthOf(workbook) }, (_, column): [number, number, null] => [0, column, null]),
   }),
 };
 
