@@ -31,7 +31,10 @@ export async function buildWeb() {
   const out = join(OUT, 'web');
   mkdirSync(out, { recursive: true });
   await build({
-    entryPoints: [join(ROOT, 'workbench/web/page.ts'), join(ROOT, 'workbench/web/frame-shim.ts')],
+    entryPoints: {
+      page: join(ROOT, 'workbench/web/page.ts'),
+      'frame-shim': join(ROOT, 'workbench/web/frames/shim.ts'),
+    },
     outdir: out,
     bundle: true,
     format: 'iife',

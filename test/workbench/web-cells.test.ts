@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Cell } from '../../workbench/protocol.ts';
-import { readAddress, writeAddress } from '../../workbench/web/a1.ts';
-import { toHostCell, toUniverCell } from '../../workbench/web/cell-data.ts';
-import { readTable } from '../../workbench/web/clipboard-table.ts';
-import { structuralActions } from '../../workbench/web/mutations.ts';
+import { readAddress, writeAddress } from '../../workbench/web/grid/a1.ts';
+import { toHostCell, toUniverCell } from '../../workbench/web/grid/cell-data.ts';
+import { readTable } from '../../workbench/web/grid/clipboard-table.ts';
+import { structuralActions } from '../../workbench/web/grid/mutations.ts';
 
 describe('cells', () => {
   const style = {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { ConditionalFormat, SheetSnapshot } from '../../workbench/protocol.ts';
-import { Highlights } from '../../workbench/web/highlights.ts';
+import { Highlights } from '../../workbench/web/grid/highlights.ts';
 
 const RED = { background: '#fce8e6' };
 const BOLD = { bold: true, background: '#ffffff' };

@@ -11,21 +11,21 @@ import type {
   RunResult,
 } from '../protocol.ts';
 import { EditQueue } from './edit-queue.ts';
-import { type Ending, Engine } from './engine.ts';
 import { type AuthMode, Execution, Meter, type ServiceCall } from './execution.ts';
 import { BookModel } from './model/book-model.ts';
 import { OpenPages } from './open-pages.ts';
 import { callKind, checkPermission } from './permission.ts';
 import { applyAction, type Edit, isWarned, repaintCells, WARNING } from './person.ts';
 import type { Locks, Runtime } from './runtime.ts';
-import { type LoadedScripts, ScriptProject } from './script-project.ts';
-import { crossingArguments, crossingResult, IllegalValue } from './serialisation.ts';
+import { type Ending, Engine } from './script/engine.ts';
+import { type LoadedScripts, ScriptProject } from './script/project.ts';
+import { crossingArguments, crossingResult, IllegalValue } from './script/serialisation.ts';
 import { Killed, ServiceError } from './service.ts';
 import { AUTH_MODE } from './services/enumerations.ts';
 import { createServices } from './services/globals.ts';
-import { Range } from './services/range.ts';
-import { rangeNamed, Sheet } from './services/sheet.ts';
-import { Spreadsheet } from './services/spreadsheet.ts';
+import { Range } from './services/spreadsheet/range.ts';
+import { rangeNamed, Sheet } from './services/spreadsheet/sheet.ts';
+import { Spreadsheet } from './services/spreadsheet/spreadsheet.ts';
 import { User } from './services/utilities.ts';
 import type { HostStore, StoredProperties } from './store.ts';
 

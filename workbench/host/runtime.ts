@@ -4,8 +4,8 @@ import type { AlertAnswer, AlertRequest, Area, HostEvent, Menu } from '../protoc
 import type { Execution } from './execution.ts';
 import type { BookModel } from './model/book-model.ts';
 import type { SheetModel } from './model/sheet-model.ts';
-import type { Realm } from './realm.ts';
-import type { Manifest, ScriptProject } from './script-project.ts';
+import type { Manifest, ScriptProject } from './script/project.ts';
+import type { Realm } from './script/realm.ts';
 import type { Service, ServiceError } from './service.ts';
 import type { HostStore, StoredProperties } from './store.ts';
 

@@ -1,5 +1,5 @@
 // The menu bar: the add-on's menus and a few of the sheet's own, by mouse and keys.
-import { make } from './layers.ts';
+import { make } from './frames/layers.ts';
 
 export type Entry = { label: string; run: () => void } | { label: string; entries: Entry[] } | 'separator';
 

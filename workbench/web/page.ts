@@ -1,9 +1,9 @@
 // The workbench page: menus, grid, tabs, pages of the add-on, questions and messages.
 import type { Menu, MenuItem, WindowEvent } from '../protocol.ts';
 import { Connection, WINDOW } from './connection.ts';
-import { Frames } from './frames.ts';
-import { Grid } from './grid.ts';
-import { ask, setFocusHome, showToast } from './layers.ts';
+import { Frames } from './frames/frames.ts';
+import { ask, setFocusHome, showToast } from './frames/layers.ts';
+import { Grid } from './grid/grid.ts';
 import { drawMenuBar, type Entry, listenToMenuBar } from './menu-bar.ts';
 import { drawTabs } from './sheet-tabs.ts';
 import './page.css';

@@ -1,8 +1,8 @@
 // The advanced Drive service, version 3: files and their revisions, as `Drive.Files` and `Drive.Revisions` have them.
 
-import { FieldError, readFields, selectFields } from '../drive-fields.ts';
-import { checkKnown, FILE_FIELDS } from '../drive-parameters.ts';
-import { matchesQuery, QueryError } from '../drive-query.ts';
+import { FieldError, readFields, selectFields } from '../drive/fields.ts';
+import { checkKnown, FILE_FIELDS } from '../drive/parameters.ts';
+import { matchesQuery, QueryError } from '../drive/query.ts';
 import { type DriveRecord, FOLDER_TYPE, newFileId, ROOT_ID } from '../drive-store.ts';
 import type { Runtime } from '../runtime.ts';
 import { Service, ServiceError, type Surface } from '../service.ts';

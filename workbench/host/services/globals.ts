@@ -5,7 +5,7 @@ import type { Service } from '../service.ts';
 import { Drive } from './drive.ts';
 import { HtmlService } from './html.ts';
 import { LockService } from './lock.ts';
-import { SpreadsheetApp } from './spreadsheet-app.ts';
+import { SpreadsheetApp } from './spreadsheet/spreadsheet-app.ts';
 import { CacheService, PropertiesService } from './storage.ts';
 import { ABSENT_SERVICES, AbsentService, Logger, ScriptApp, Session, Utilities } from './utilities.ts';
 

@@ -1,7 +1,7 @@
 // HtmlService: pages from files, texts and templates.
 
-import { escapeFor, PlaceReader, PRINTERS, templateCode } from '../html-template.ts';
 import type { Runtime } from '../runtime.ts';
+import { escapeFor, PlaceReader, PRINTERS, templateCode } from '../script/html-template.ts';
 import { type Enumeration, type EnumValue, Service, ServiceError, type Surface, setProperty } from '../service.ts';
 import { Blob } from './blob.ts';
 import { SANDBOX_MODE, X_FRAME_OPTIONS_MODE } from './enumerations.ts';

@@ -1,8 +1,8 @@
 // Utilities, Session, ScriptApp and Logger.
 
 import { createHash, randomUUID } from 'node:crypto';
-import { formatInstant } from '../java-date.ts';
 import type { Runtime } from '../runtime.ts';
+import { formatInstant } from '../script/java-date.ts';
 import { type Enumeration, type EnumValue, Service, ServiceError, type Surface, signatureError } from '../service.ts';
 import { isTimeZone } from '../time-zone.ts';
 import { Blob } from './blob.ts';

@@ -1,6 +1,6 @@
 // A cell of the host as Univer's cell data, and back.
 import type { ICellData, IStyleData, Nullable } from '@univerjs/core';
-import type { Cell, CellStyle } from '../protocol.ts';
+import type { Cell, CellStyle } from '../../protocol.ts';
 
 // Univer's enumerations, as plain numbers: cell types, alignments, wrap strategies.
 const STRING = 1;

@@ -1,6 +1,6 @@
 // What calls of the Drive API may name: fields of a file, arguments of each method, parts of a resource.
 
-import { ServiceError } from './service.ts';
+import { ServiceError } from '../service.ts';
 
 /** All fields of a file that `fields` may name. */
 export const FILE_FIELDS = new Set([

@@ -1,8 +1,8 @@
 // The spreadsheet that the script is bound to.
 
-import type { Runtime } from '../runtime.ts';
-import type { EnumValue } from '../service.ts';
-import { checkArgument, Service, ServiceError, type Surface } from '../service.ts';
+import type { Runtime } from '../../runtime.ts';
+import type { EnumValue } from '../../service.ts';
+import { checkArgument, Service, ServiceError, type Surface } from '../../service.ts';
 import type { Protection } from './protection.ts';
 import type { Range } from './range.ts';
 import { goneSheet } from './range-looks.ts';

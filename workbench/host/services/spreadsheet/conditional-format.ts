@@ -1,9 +1,9 @@
 // Conditional format rules as scripts build and read them.
 
-import type { CellStyle, ConditionalFormat } from '../../protocol.ts';
-import { checkArgument, type EnumValue, Service, ServiceError, type Surface } from '../service.ts';
+import type { CellStyle, ConditionalFormat } from '../../../protocol.ts';
+import { checkArgument, type EnumValue, Service, ServiceError, type Surface } from '../../service.ts';
+import { BOOLEAN_CRITERIA } from '../enumerations.ts';
 import { readColor } from './colors.ts';
-import { BOOLEAN_CRITERIA } from './enumerations.ts';
 import type { Range } from './range.ts';
 import { RangeLooks } from './range-looks.ts';
 

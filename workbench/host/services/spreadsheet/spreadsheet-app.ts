@@ -1,20 +1,20 @@
 // SpreadsheetApp: the active spreadsheet, builders of rules, and the user interface.
 
-import type { Runtime } from '../runtime.ts';
-import { type Enumeration, Service, type Surface } from '../service.ts';
-import { ConditionalFormatRuleBuilder } from './conditional-format.ts';
-import { DataValidationBuilder, ruleHome } from './data-validation.ts';
+import type { Runtime } from '../../runtime.ts';
+import { type Enumeration, Service, type Surface } from '../../service.ts';
 import {
   BOOLEAN_CRITERIA,
   DATA_VALIDATION_CRITERIA,
   DIMENSION,
   PROTECTION_TYPE,
   WRAP_STRATEGY,
-} from './enumerations.ts';
+} from '../enumerations.ts';
+import { Ui } from '../ui.ts';
+import { ConditionalFormatRuleBuilder } from './conditional-format.ts';
+import { DataValidationBuilder, ruleHome } from './data-validation.ts';
 import type { Range } from './range.ts';
 import type { Sheet } from './sheet.ts';
 import { Spreadsheet } from './spreadsheet.ts';
-import { Ui } from './ui.ts';
 
 type AppMethods =
   | 'BooleanCriteria'

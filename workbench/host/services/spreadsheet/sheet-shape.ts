@@ -1,8 +1,8 @@
 // The shape of a sheet: its rows and columns, what is frozen, hidden, wide or high.
 
-import { type BookModel, MOST_CELLS } from '../model/book-model.ts';
-import { DEFAULT_HEIGHT, DEFAULT_WIDTH, type SheetModel } from '../model/sheet-model.ts';
-import { checkThere, Service, ServiceError, type Surface } from '../service.ts';
+import { type BookModel, MOST_CELLS } from '../../model/book-model.ts';
+import { DEFAULT_HEIGHT, DEFAULT_WIDTH, type SheetModel } from '../../model/sheet-model.ts';
+import { checkThere, Service, ServiceError, type Surface } from '../../service.ts';
 import type { Range } from './range.ts';
 import { goneSheet } from './range-looks.ts';
 

@@ -1,10 +1,10 @@
 // What a range looks like: formats, notes, colours, fonts, wrapping, alignment.
 
-import type { Area, Cell, CellStyle } from '../../protocol.ts';
-import type { SheetModel } from '../model/sheet-model.ts';
-import { checkThere, type EnumValue, Service, ServiceError, type Surface, signatureError } from '../service.ts';
+import type { Area, Cell, CellStyle } from '../../../protocol.ts';
+import type { SheetModel } from '../../model/sheet-model.ts';
+import { checkThere, type EnumValue, Service, ServiceError, type Surface, signatureError } from '../../service.ts';
+import { WRAP_STRATEGY } from '../enumerations.ts';
 import { readColor } from './colors.ts';
-import { WRAP_STRATEGY } from './enumerations.ts';
 
 /** The error for an object of a sheet that has been deleted. */
 export function goneSheet(sheetModel: SheetModel): ServiceError {

@@ -1,6 +1,6 @@
 // Several ranges at once.
 
-import { type EnumValue, Service, type Surface } from '../service.ts';
+import { type EnumValue, Service, type Surface } from '../../service.ts';
 import type { Range } from './range.ts';
 
 type ListMethods =

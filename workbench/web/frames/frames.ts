@@ -1,8 +1,8 @@
 // The add-on's pages: the sidebar and dialogs, each in a frame of another origin, and what their scripts ask for.
-import type { WindowEvent } from '../protocol.ts';
-import { type Connection, FRAMES } from './connection.ts';
-import type { FromFrame, ToFrame } from './frame-messages.ts';
+import type { WindowEvent } from '../../protocol.ts';
+import { type Connection, FRAMES } from '../connection.ts';
 import { make, openDialog } from './layers.ts';
+import type { FromFrame, ToFrame } from './messages.ts';
 
 type PageEvent = Extract<WindowEvent, { kind: 'page' }>;
 

@@ -1,11 +1,11 @@
 // What a script's writes become: entries, judged by the rules of their cells.
 
-import type { Cell } from '../../protocol.ts';
-import { holds } from '../model/area.ts';
-import { dateEntry, type Entry, enteredCell, readEntry } from '../model/entry.ts';
-import { keepsRule, refusalText } from '../model/judge.ts';
-import type { Runtime } from '../runtime.ts';
-import { ServiceError } from '../service.ts';
+import type { Cell } from '../../../protocol.ts';
+import { holds } from '../../model/area.ts';
+import { dateEntry, type Entry, enteredCell, readEntry } from '../../model/entry.ts';
+import { keepsRule, refusalText } from '../../model/judge.ts';
+import type { Runtime } from '../../runtime.ts';
+import { ServiceError } from '../../service.ts';
 import { type RangeLooks, readCells } from './range-looks.ts';
 
 const MOST_CHARACTERS = 50_000;

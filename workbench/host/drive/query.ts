@@ -1,7 +1,7 @@
 // The `q` parameter of the Drive API, as far as the local host knows it: terms joined by `and`.
 
-import type { DriveRecord } from './drive-store.ts';
-import { ROOT_ID } from './drive-store.ts';
+import type { DriveRecord } from '../drive-store.ts';
+import { ROOT_ID } from '../drive-store.ts';
 
 /** The query cannot be read. */
 export class QueryError extends Error {}

@@ -1,11 +1,11 @@
 // Conditional formats: which cells are highlighted, evaluated with the host's own formula code for the cells that are drawn.
 import type { IStyleData } from '@univerjs/core';
-import { evaluateScalar } from '../host/formula/evaluate.ts';
-import { type Node, parseFormula } from '../host/formula/parse.ts';
-import type { Corner } from '../host/formula/tokens.ts';
-import { FormulaError, type Matrix, type Scalar } from '../host/formula/values.ts';
-import { serialOf } from '../host/time-zone.ts';
-import type { Area, SheetSnapshot } from '../protocol.ts';
+import { evaluateScalar } from '../../host/formula/evaluate.ts';
+import { type Node, parseFormula } from '../../host/formula/parse.ts';
+import type { Corner } from '../../host/formula/tokens.ts';
+import { FormulaError, type Matrix, type Scalar } from '../../host/formula/values.ts';
+import { serialOf } from '../../host/time-zone.ts';
+import type { Area, SheetSnapshot } from '../../protocol.ts';
 import { toUniverStyle } from './cell-data.ts';
 
 interface Rule {

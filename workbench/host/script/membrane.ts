@@ -1,8 +1,8 @@
 // The border between a script and the services: nothing crosses it in the other side's shape.
 
 import { types } from 'node:util';
+import { checkThere, Enumeration, EnumValue, Killed, Service, ServiceError, setProperty } from '../service.ts';
 import type { Realm } from './realm.ts';
-import { checkThere, Enumeration, EnumValue, Killed, Service, ServiceError, setProperty } from './service.ts';
 
 /** What is asked before each call of a service's method: it may throw. */
 export type Guard = (service: string, method: string) => void;

@@ -1,6 +1,6 @@
 // Univer's mutations as actions for the host: rows and columns inserted, deleted, hidden, moved, resized.
 import type { IRange } from '@univerjs/core';
-import type { PersonAction } from '../protocol.ts';
+import type { PersonAction } from '../../protocol.ts';
 
 /** Only for the eyes, or drawn from what the host tells: nothing to send. */
 const LOCAL = new Set([

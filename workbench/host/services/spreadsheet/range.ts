@@ -1,13 +1,13 @@
 // A range: its place, its values, formulas and rules.
 
-import type { Area, Cell } from '../../protocol.ts';
-import { areaName } from '../model/area.ts';
-import { displayText, isDateFormat } from '../model/number-format.ts';
-import type { SheetModel } from '../model/sheet-model.ts';
-import { type SortKey, sortedRows } from '../model/sort.ts';
-import type { Runtime } from '../runtime.ts';
-import { checkArgument, type Service, ServiceError, type Surface, signatureError } from '../service.ts';
-import { instantOfSerial } from '../time-zone.ts';
+import type { Area, Cell } from '../../../protocol.ts';
+import { areaName } from '../../model/area.ts';
+import { displayText, isDateFormat } from '../../model/number-format.ts';
+import type { SheetModel } from '../../model/sheet-model.ts';
+import { type SortKey, sortedRows } from '../../model/sort.ts';
+import type { Runtime } from '../../runtime.ts';
+import { checkArgument, type Service, ServiceError, type Surface, signatureError } from '../../service.ts';
+import { instantOfSerial } from '../../time-zone.ts';
 import { DataValidation, ruleHome } from './data-validation.ts';
 import { Protection } from './protection.ts';
 import { changeCells, checkShape, RangeLooks, readCells } from './range-looks.ts';

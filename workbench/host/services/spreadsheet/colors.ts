@@ -1,6 +1,6 @@
 // Colours as scripts name them.
 
-import { ServiceError } from '../service.ts';
+import { ServiceError } from '../../service.ts';
 
 const NAMED: Record<string, string> = {
   aqua: '#00ffff',

@@ -1,11 +1,11 @@
 // Data validation rules as scripts build and read them.
 
-import type { Validation } from '../../protocol.ts';
-import { columnName, quotedSheetName } from '../model/area.ts';
-import type { Runtime } from '../runtime.ts';
-import { checkArgument, type Enumeration, type EnumValue, Service, ServiceError, type Surface } from '../service.ts';
-import { instantOfSerial, serialOf } from '../time-zone.ts';
-import { DATA_VALIDATION_CRITERIA } from './enumerations.ts';
+import type { Validation } from '../../../protocol.ts';
+import { columnName, quotedSheetName } from '../../model/area.ts';
+import type { Runtime } from '../../runtime.ts';
+import { checkArgument, type Enumeration, type EnumValue, Service, ServiceError, type Surface } from '../../service.ts';
+import { instantOfSerial, serialOf } from '../../time-zone.ts';
+import { DATA_VALIDATION_CRITERIA } from '../enumerations.ts';
 import { RangeLooks } from './range-looks.ts';
 
 /** A rule without its place. */

@@ -2,10 +2,10 @@
 import { ICommandService, IUndoRedoService, type Univer } from '@univerjs/core';
 import type { FUniver } from '@univerjs/core/facade';
 import { ILayoutService } from '@univerjs/preset-sheets-core';
-import type { Area, BookSnapshot, Patch, PersonAction } from '../protocol.ts';
+import type { Area, BookSnapshot, Patch, PersonAction } from '../../protocol.ts';
+import type { Connection } from '../connection.ts';
+import { ask, showToast } from '../frames/layers.ts';
 import { readAddress, writeAddress } from './a1.ts';
-import type { Connection } from './connection.ts';
-import { ask, showToast } from './layers.ts';
 import { Painter } from './painter.ts';
 import { PersonWatch } from './person-watch.ts';
 import { startUniver } from './univer.ts';

@@ -1,10 +1,10 @@
 // Protections of ranges and sheets.
 
-import type { Area, Protection as Kept } from '../../protocol.ts';
-import type { SheetModel } from '../model/sheet-model.ts';
-import type { Runtime } from '../runtime.ts';
-import { type EnumValue, Service, type Surface } from '../service.ts';
-import { PROTECTION_TYPE } from './enumerations.ts';
+import type { Area, Protection as Kept } from '../../../protocol.ts';
+import type { SheetModel } from '../../model/sheet-model.ts';
+import type { Runtime } from '../../runtime.ts';
+import { type EnumValue, Service, type Surface } from '../../service.ts';
+import { PROTECTION_TYPE } from '../enumerations.ts';
 
 type ProtectionMethods =
   | 'canEdit'

@@ -1,7 +1,7 @@
 // The host's book as the workbook data that Univer opens.
 import type { ICellData, IRange, ISheetDataValidationRule, IWorkbookData, IWorksheetData } from '@univerjs/core';
 import { LocaleType } from '@univerjs/core';
-import type { Area, BookSnapshot, SheetSnapshot, Validation } from '../protocol.ts';
+import type { Area, BookSnapshot, SheetSnapshot, Validation } from '../../protocol.ts';
 import { readAddress } from './a1.ts';
 import { toUniverCell } from './cell-data.ts';
 

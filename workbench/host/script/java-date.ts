@@ -1,6 +1,6 @@
 // Dates as text by the patterns of Java's SimpleDateFormat, which `Utilities.formatDate` takes.
 
-import { clockTime, zoneOffset } from './time-zone.ts';
+import { clockTime, zoneOffset } from '../time-zone.ts';
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 const DAYS = 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' ');

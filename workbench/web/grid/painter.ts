@@ -13,7 +13,7 @@ import type { FUniver } from '@univerjs/core/facade';
 import { INTERCEPTOR_POINT, IRenderManagerService, SheetInterceptorService } from '@univerjs/preset-sheets-core';
 import { DataValidationModel, SheetsDataValidationValidatorService } from '@univerjs/preset-sheets-data-validation';
 import { SheetsNoteModel } from '@univerjs/preset-sheets-note';
-import type { BookSnapshot, Cell, Patch, SheetSnapshot } from '../protocol.ts';
+import type { BookSnapshot, Cell, Patch, SheetSnapshot } from '../../protocol.ts';
 import { toHostCell, toUniverCell } from './cell-data.ts';
 import { Highlights } from './highlights.ts';
 import { RowHeights } from './row-heights.ts';

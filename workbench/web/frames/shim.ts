@@ -1,5 +1,5 @@
 // `google.script` for a page of the add-on: runs in the page's frame, before the page's own scripts.
-import { type FromFrame, MOST_CALLS, type ToFrame } from './frame-messages.ts';
+import { type FromFrame, MOST_CALLS, type ToFrame } from './messages.ts';
 
 type Handler = (value: unknown, userObject: unknown) => void;
 interface Call {

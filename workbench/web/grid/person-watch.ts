@@ -12,7 +12,7 @@ import type { FUniver } from '@univerjs/core/facade';
 import { AFTER_CELL_EDIT, SheetInterceptorService, SheetsSelectionsService } from '@univerjs/preset-sheets-core';
 import { DataValidationModel } from '@univerjs/preset-sheets-data-validation';
 import { SheetsNoteModel } from '@univerjs/preset-sheets-note';
-import type { PersonAction } from '../protocol.ts';
+import type { PersonAction } from '../../protocol.ts';
 import { plainText, toHostCell } from './cell-data.ts';
 import { readTable } from './clipboard-table.ts';
 import { isLocal, type MutationParams, structuralActions } from './mutations.ts';

@@ -1,12 +1,12 @@
 // Runs one function of the script project in a fresh context, as Google does for every execution.
 
 import { createContext, runInContext, Script } from 'node:vm';
-import type { Execution } from './execution.ts';
+import type { Execution } from '../execution.ts';
+import type { Service } from '../service.ts';
+import { instantOf, zoneOffset } from '../time-zone.ts';
 import { type Guard, Membrane } from './membrane.ts';
+import type { LoadedScripts } from './project.ts';
 import { prepareRealm, type Realm } from './realm.ts';
-import type { LoadedScripts } from './script-project.ts';
-import type { Service } from './service.ts';
-import { instantOf, zoneOffset } from './time-zone.ts';
 
 /** How an execution ended; the value is still the script's own. */
 export type Ending = { ok: true; value: unknown } | { ok: false; error: unknown; name: string; message: string };

@@ -3,7 +3,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { Script } from 'node:vm';
-import { readScript } from './script-syntax.ts';
+import { readScript } from './syntax.ts';
 
 export interface Manifest {
   timeZone: string;

@@ -1,5 +1,5 @@
 // Cell addresses as people write them: `B2`, `A1:C9`, `Experiments!B2`, `'My sheet'!B2`.
-import type { Area } from '../protocol.ts';
+import type { Area } from '../../protocol.ts';
 
 export interface Address {
   /** Absent: the sheet that is shown. */

@@ -1,9 +1,9 @@
 // A sheet: its ranges, its rules, its place in the book.
 
-import { parseArea } from '../model/area.ts';
-import type { SheetModel } from '../model/sheet-model.ts';
-import type { Runtime } from '../runtime.ts';
-import { type EnumValue, type Service, ServiceError, type Surface, signatureError } from '../service.ts';
+import { parseArea } from '../../model/area.ts';
+import type { SheetModel } from '../../model/sheet-model.ts';
+import type { Runtime } from '../../runtime.ts';
+import { type EnumValue, type Service, ServiceError, type Surface, signatureError } from '../../service.ts';
 import { readColor } from './colors.ts';
 import { ConditionalFormatRule } from './conditional-format.ts';
 import { Protection } from './protection.ts';
