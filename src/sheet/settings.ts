@@ -29,6 +29,11 @@ export const SINGLE_SETTINGS: readonly Single[] = [
     note: 'How long a proposal may wait before it counts as stale.',
   },
   { key: 'sprintDays', label: 'Sprint (days)', note: 'How long a sprint is.' },
+  {
+    key: 'fiscalYearBegins',
+    label: 'Fiscal year begins (month)',
+    note: 'From 1 to 12; leave it empty where durations name no fiscal years. FY26 is the one that ends in 2026.',
+  },
 ];
 
 /** Where the lists stand: first column from 1, headers. One empty column between them. */
@@ -111,6 +116,12 @@ function setSingle(settings: Settings, key: SingleKey, text: string): string | u
       }
       settings[key] = Number(text);
       return undefined;
+    case 'fiscalYearBegins':
+      if (!/^(?:[1-9]|1[0-2])?$/.test(text)) {
+        return `"${text}" is no month: write a whole number from 1 to 12, or nothing; until then no fiscal year is dated.`;
+      }
+      settings[key] = Number(text);
+      return undefined;
     case 'prefix':
       if (!PREFIX.test(text)) {
         return `"${text}" cannot begin an ID: write letters, digits and hyphens such as K-BIZ; until then ${settings.prefix} counts.`;
@@ -153,7 +164,8 @@ export function writeSettings(sheet: GoogleAppsScript.Spreadsheet.Sheet, setting
     });
   };
   put(0, 1, ['Setting', 'Value']);
-  for (const [index, { key, label }] of SINGLE_SETTINGS.entries()) put(index + 1, 1, [label, String(settings[key])]);
+  for (const [index, { key, label }] of SINGLE_SETTINGS.entries())
+    put(index + 1, 1, [label, String(settings[key] || '')]);
   const lists: string[][][] = [
     settings.entities.map((name) => [name]),
     settings.layers.map(({ name, improves, example }) => [name, improves, example]),

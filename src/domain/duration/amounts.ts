@@ -1,25 +1,33 @@
-// Amounts and units as people write them: "two and a half", "2 1/2", "twenty-one", "business days".
-import { entryOf } from './lexicon.ts';
-import { type Found, follow, isGlued, isMark, skip, type Token } from './tokens.ts';
-import type { Unit } from './words.ts';
-import { yearToken } from './written-period.ts';
+// Amounts and units as people write them: "two and a half", "2 1/2", "twenty-one", "thirty (30)", "business days".
+import { type Found, follow, once, type Rule, skip } from './grammar.ts';
+import type { Unit } from './language.ts';
+import { unitOf } from './lexicon.ts';
+import { isGlued, isMark, type Token, type Tokens } from './tokens.ts';
 
-type Tokens = readonly Token[];
-
-/** A number or number word: `2`, `2.5`, `1,5`, `2½`, `2 1/2`, `two`, `twenty-one`, `a`, `half a`, `one and a half`, `a couple of`. */
-export function readAmount(tokens: Tokens, at: number): Found<number> | undefined {
+/** A number or number word: `2`, `2.5`, `1,5`, `2½`, `2 1/2`, `two`, `twenty-one`, `a`, `half a`, `one and a half`, `a couple of`, `[10]`, `ten (10)`. */
+export const readAmount: Rule<number> = once((tokens, at) => {
   const couple = follow(tokens, skipArticle(tokens, at), 'couple');
   if (couple !== undefined) return { value: 2, next: couple };
   const half = readHalf(tokens, at);
   if (half) return half;
-  const number = tokens[at]?.kind === 'number' ? readDigits(tokens, at) : readNumberWord(tokens, at);
+  const number = readBracketed(tokens, at) ?? readNumber(tokens, at);
   if (!number) return undefined;
+  const again = readBracketed(tokens, number.next);
+  if (again?.value === number.value && tokens[again.next]?.kind === 'word') return again;
   const andHalf = readAndHalf(tokens, number.next);
   return andHalf ? { value: number.value + 0.5, next: andHalf } : number;
-}
+});
+
+const readNumber: Rule<number> = (tokens, at) =>
+  (tokens[at]?.kind === 'number' ? readDigits : readNumberWord)(tokens, at);
+
+const readBracketed: Rule<number> = (tokens, at) => {
+  const number = isMark(tokens[at], '(') ? readNumber(tokens, at + 1) : undefined;
+  return number && isMark(tokens[number.next], ')') ? { value: number.value, next: number.next + 1 } : undefined;
+};
 
 /** A unit after an amount, with the hyphen and the adjectives before it: `-week`, `full weeks`, `business days`, `días hábiles`. */
-export function readUnit(tokens: Tokens, at: number): Found<Unit> | undefined {
+export const readUnit: Rule<Unit> = (tokens, at) => {
   let next = isMark(tokens[at], '-') ? at + 1 : at;
   next = skip(tokens, skip(tokens, next, 'whole'), 'whole');
   const business = follow(tokens, next, 'business');
@@ -31,23 +39,23 @@ export function readUnit(tokens: Tokens, at: number): Found<Unit> | undefined {
   if (unit.name !== 'day') return { value: unit, next };
   const businessAfter = follow(tokens, next, 'businessAfter');
   const isBusiness = business !== undefined || businessAfter !== undefined;
-  return { value: isBusiness ? unitOf('workday') : unit, next: businessAfter ?? next };
-}
+  return { value: isBusiness ? unitOf('business day') : unit, next: businessAfter ?? next };
+};
 
 /** "2026-Q3" is no count of quarters, and "2026-W15" none of weeks. */
 function isPartOfDate(tokens: Tokens, at: number): boolean {
   if (tokens[at + 1]?.kind !== 'number') return false;
   if (tokens[at]?.text === 'q') return true;
   const before = isMark(tokens[at - 1], '-') ? at - 2 : at - 1;
-  return tokens[at]?.text === 'w' && yearToken(tokens[before]) !== undefined;
+  return tokens[at]?.text === 'w' && /^[1-9]\d{3}$/.test(tokens[before]?.text ?? '');
 }
 
-function readHalf(tokens: Tokens, at: number): Found<number> | undefined {
+const readHalf: Rule<number> = (tokens, at) => {
   const half = follow(tokens, skipArticle(tokens, at), 'half');
   if (half === undefined) return undefined;
   const of = tokens[half]?.text === 'of' ? half + 1 : half;
   return { value: 0.5, next: skipArticle(tokens, of) };
-}
+};
 
 /** `and a half`, `y medio`, `et demie`. */
 export function readAndHalf(tokens: Tokens, at: number): number | undefined {
@@ -56,18 +64,18 @@ export function readAndHalf(tokens: Tokens, at: number): number | undefined {
 }
 
 function skipArticle(tokens: Tokens, at: number): number {
-  return tokens[at]?.kind === 'word' && tokens[at]?.entry?.number === 1 ? at + 1 : at;
+  return tokens[at]?.entry?.isArticle ? at + 1 : at;
 }
 
 /** Digits with a decimal point or comma and a fraction. A comma before three digits parts thousands. */
-export function readDigits(tokens: Tokens, at: number): Found<number> | undefined {
+export const readDigits: Rule<number> = (tokens, at) => {
   const token = tokens[at];
   const next = at + 1;
   const [mark, after] = [tokens[next], tokens[next + 1]];
   if (token?.kind !== 'number') return undefined;
   if (isMark(mark, '.,') && after?.kind === 'number' && isGlued(tokens, next) && isGlued(tokens, next + 1)) {
     const isThousands = mark?.text === ',' && after.text.length === 3;
-    return { value: Number(`${digits(token)}${isThousands ? '' : '.'}${digits(after)}`), next: next + 2 };
+    return numberOf(`${digits(token)}${isThousands ? '' : '.'}${digits(after)}`, next + 2);
   }
   if (isMark(mark, '/') && after?.kind === 'number') {
     const [over, under] = [Number(digits(token)), Number(digits(after))];
@@ -76,36 +84,43 @@ export function readDigits(tokens: Tokens, at: number): Found<number> | undefine
       return { value: over / under, next: next + 2 };
   }
   const fraction = mark?.kind === 'number' ? readFraction(tokens, next) : undefined;
-  return { value: vulgar(token) ?? Number(digits(token)) + (fraction?.value ?? 0), next: fraction?.next ?? next };
+  const vulgar = vulgarOf(token);
+  if (vulgar !== undefined) return { value: vulgar, next };
+  const whole = numberOf(digits(token), fraction?.next ?? next);
+  return whole && { value: whole.value + (fraction?.value ?? 0), next: whole.next };
+};
+
+function numberOf(text: string, next: number): Found<number> | undefined {
+  return /^\d/.test(text) ? { value: Number(text), next } : undefined;
 }
 
 /** `½` or `1/2` behind a whole number. */
-function readFraction(tokens: Tokens, at: number): Found<number> | undefined {
+const readFraction: Rule<number> = (tokens, at) => {
   const token = tokens[at];
-  if (!token) return undefined;
-  const value = vulgar(token);
+  const value = token && vulgarOf(token);
   if (value !== undefined) return { value, next: at + 1 };
   if (!isMark(tokens[at + 1], '/') || tokens[at + 2]?.kind !== 'number') return undefined;
   const fraction = readDigits(tokens, at);
   return fraction && fraction.value < 1 ? fraction : undefined;
-}
+};
 
-function vulgar(token: Token): number | undefined {
+function vulgarOf(token: Token): number | undefined {
   return ({ '¼': 0.25, '½': 0.5, '¾': 0.75 } as Record<string, number>)[token.text];
 }
 
 function digits(token: Token): string {
-  return token.text.replace(/\D/g, '');
+  return token.text.replace(/[^0-9]/g, '');
 }
 
 /** A number word, tens and ones joined (`twenty-one`, `treinta y cinco`), and hundreds. */
-function readNumberWord(tokens: Tokens, at: number): Found<number> | undefined {
+const readNumberWord: Rule<number> = (tokens, at) => {
   const first = wordNumber(tokens, at);
   if (first === undefined) return undefined;
   let value = first;
   let next = at + 1;
-  if (value < 10 && wordNumber(tokens, next) === 100) {
-    value *= 100;
+  const hundreds = wordNumber(tokens, next);
+  if (value < 10 && (hundreds === 100 || hundreds === 1000 || hundreds === 12)) {
+    value *= hundreds;
     next++;
   }
   if (value >= 20) {
@@ -119,15 +134,8 @@ function readNumberWord(tokens: Tokens, at: number): Found<number> | undefined {
     }
   }
   return { value, next };
-}
+};
 
 function wordNumber(tokens: Tokens, at: number): number | undefined {
   return tokens[at]?.kind === 'word' ? tokens[at]?.entry?.number : undefined;
-}
-
-/** The unit a word stands for; the word must be one. */
-export function unitOf(word: string): Unit {
-  const unit = entryOf(word)?.unit;
-  if (!unit) throw new Error(`There is no unit of time called ${word}.`);
-  return unit;
 }

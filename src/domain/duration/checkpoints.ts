@@ -1,8 +1,9 @@
 // Phases named in a duration, such as "Week 2-3 — pricing", and the days they stand for.
 import { formatDay } from '../calendar.ts';
-import { endOf, type Part, readExtent } from './spans.ts';
-import { type Found, follow, isGlued, isMark, type Token } from './tokens.ts';
-import type { Unit } from './words.ts';
+import { type Found, follow } from './grammar.ts';
+import type { Unit } from './language.ts';
+import { endOf, type Part, readExtent } from './lengths.ts';
+import { isGlued, isMark, type Token, type Tokens } from './tokens.ts';
 
 /** A phase of a running experiment. Days as yyyy-mm-dd, both inclusive. */
 export interface Checkpoint {
@@ -26,12 +27,17 @@ export interface Label {
 
 const LONGEST_TEXT = 300;
 
-type Tokens = readonly Token[];
-
 /** The label of a phase that begins at a token. */
 export function readLabel(tokens: Tokens, at: number): Found<Label> | undefined {
   const units = readUnits(tokens, at);
-  if (units) return finish(tokens, at, units.next, units.next, { units: units.value });
+  if (units) {
+    const extent =
+      units.value.unit.of === 'sprints' && isMark(tokens[units.next], '(')
+        ? readExtent(tokens, units.next + 1)
+        : undefined;
+    const length = extent && isMark(tokens[extent.next], ')') ? extent.value.most : undefined;
+    return finish(tokens, at, units.next, extent && length ? extent.next : units.next, { units: units.value, length });
+  }
   const phase = follow(tokens, at, 'cycle');
   if (phase === undefined || !isCount(tokens[phase])) return undefined;
   const name = phase + 1;
@@ -55,14 +61,20 @@ export interface Clock {
 
 /**
  * The phases with their days: week 1 ends seven days after the start. A phase with a length follows the one before it.
- * Phases without a readable length, and those that end beyond the limit, are left out.
+ * Phases without a readable length, and those that end beyond the limit, are left out; `last`: when the last of all ends.
  */
-export function dateCheckpoints(text: string, labels: readonly Label[], clock: Clock): Checkpoint[] {
+export function dateCheckpoints(
+  text: string,
+  labels: readonly Label[],
+  clock: Clock,
+): { checkpoints: Checkpoint[]; last: number } {
   const checkpoints: Checkpoint[] = [];
   let before: number | undefined = clock.start;
+  let last = clock.start;
   labels.forEach((label, index) => {
     const days = daysOf(label, before, clock);
     before = days?.until;
+    last = Math.max(last, days?.until ?? (label.units ? Infinity : last));
     if (!days || days.until > clock.limit || days.until < days.from) return;
     checkpoints.push({
       label: inOneLine(text.slice(label.from, label.to)),
@@ -71,7 +83,7 @@ export function dateCheckpoints(text: string, labels: readonly Label[], clock: C
       text: inOneLine(text.slice(label.textFrom, labels[index + 1]?.from ?? text.length)),
     });
   });
-  return checkpoints;
+  return { checkpoints, last };
 }
 
 function daysOf(
@@ -79,7 +91,7 @@ function daysOf(
   before: number | undefined,
   { start, sprintDays }: Clock,
 ): { from: number; until: number } | undefined {
-  if (units) {
+  if (units && !length) {
     const { unit, first, last } = units;
     const previous = endOf([{ amount: first - 1, unit }], start, sprintDays);
     const until = endOf([{ amount: last, unit }], start, sprintDays);

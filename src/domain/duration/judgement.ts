@@ -1,242 +1,260 @@
-// Which of the things a duration states decides when it ends.
+// Which of the things a duration states decides when it ends, and whether every one of them has its part in that.
 import { addMonths, formatDay, LAST_DAY } from '../calendar.ts';
-import type { Clock, Label } from './checkpoints.ts';
-import { describeParts, type Extent, endOf, type Part, roughDays } from './spans.ts';
-import type { SpanStatement, Statement } from './statements.ts';
+import type { Clock } from './checkpoints.ts';
+import type { Named, Written } from './dates.ts';
+import { describeParts, endOf } from './lengths.ts';
+import { MESSAGES } from './messages.ts';
+import type { DurationSettings } from './reader.ts';
+import type { Statement } from './statements.ts';
+import { type Whole, wholeOf } from './whole.ts';
 
-export type Verdict =
-  | {
-      due: number;
-      earliest: number | undefined;
-      /** How the due date was found. */
-      rule: string;
-    }
-  | { why: string };
+/** `rule`: how the due date was found. */
+export type Verdict = { due: number; earliest: number | undefined; rule: string } | { why: string };
 
-type EndStatement = Statement & { is: 'end' };
-
-const INSTEAD = 'such as "4 weeks" or "until 2026-06-30"';
-const WHY = {
-  nothing: `Nothing is stated; write a length or an end, ${INSTEAD}.`,
-  unread: `No length or end could be read; begin with one, ${INSTEAD}.`,
-  undecided: `It is not decided yet; once it is, write a length or an end, ${INSTEAD}.`,
-  openEnded: `It is open-ended; write when to stop and look, ${INSTEAD}.`,
-  event: 'It ends with an event, which may never come; add the latest end, such as "or max 6 weeks".',
-  counted: 'It is counted from another event; write the length alone once that has happened, or the last day.',
-  later: 'Whichever is longer has no latest end; write one, such as "max 6 weeks".',
-  minimum: 'Only the least is stated; add the most, such as "max 6 weeks".',
-  zero: `Zero is not a length; write one, ${INSTEAD}.`,
-  negative: `A length cannot be negative; write it without the minus, ${INSTEAD}.`,
-  tooLong: `It would end more than ten years after the start; write a nearer end, ${INSTEAD}.`,
-  backwards: 'The range runs backwards; write the shorter length first, such as "4-6 weeks".',
-  apart: 'The length and its restatement in brackets differ by more than a tenth; keep the one that counts.',
-  vague: 'How many is not stated; write a number, such as "3 weeks".',
-  rhythm: 'It says how often, not how long; write the whole length, such as "4 weeks".',
-  phases: 'Weeks or phases are named, but not the whole length; begin with it, such as "4 weeks: Week 1 — prepare".',
-  before: 'The stated end is before the start; write a later day, or correct the start.',
-  twoEnds: 'Two different ends are stated; keep the one that counts.',
-};
-
-/** Why nothing can be dated where the start is no day. */
-export const WHY_NO_START = 'There is no day to count from; write the Date as yyyy-mm-dd.';
+type Is<Kind extends Statement['is']> = Statement & { is: Kind };
+/** The calendar's days for what is written, on or after the start or another day. */
+type Find = (written: Written, from?: number) => Named;
+interface Case {
+  statements: readonly Statement[];
+  clock: Clock;
+  find: Find;
+  whole: Whole | undefined;
+}
 
 const YEARS_AT_MOST = 10;
 
-/** What stands before a length and keeps it from being the leading one, and why it cannot be dated. */
-const OBSTACLES: Partial<Record<Statement['is'], string>> = {
-  undecided: WHY.undecided,
-  openEnded: WHY.openEnded,
-  event: WHY.event,
-  counted: WHY.counted,
-  negative: WHY.negative,
-  vague: WHY.vague,
-  label: WHY.phases,
-};
-
-/** The obstacles that a length named as the latest end gets past. */
-const CAPPED: readonly Statement['is'][] = ['openEnded', 'event', 'vague'];
-
-/** The phases among the statements. */
-export function labelsOf(statements: readonly Statement[]): Label[] {
-  return all(statements, 'label').map((statement) => statement.label);
-}
-
-/** When the clock runs from, unless a later start is stated, and how long a sprint is, unless that is stated. */
-export function clockOf(statements: readonly Statement[], start: number, sprintDays: number): Clock {
+/** The rules in their order; and from when and in what sprints the duration is counted. */
+export function judge(
+  statements: readonly Statement[],
+  start: number,
+  { sprintDays, fiscalYearBegins }: DurationSettings,
+  quote: (from: number, to: number) => string,
+): { verdict: Verdict; clock: Clock } {
   const limit = Math.min(addMonths(start, YEARS_AT_MOST * 12), LAST_DAY);
-  const stated = all(statements, 'start').find(({ written }) => 'day' in written)?.written;
-  // A start without a year that is most of a year away is rather the one that has been.
-  const isNear = stated && 'day' in stated && (stated.hasYear || stated.day <= addMonths(start, 6));
-  const from = isNear ? Math.max(start, Math.min(stated.day, limit)) : start;
-  const lead = leadingSpan(statements);
-  const each = lead && sprintLength(lead, statements, from, sprintDays);
-  return { start: from, limit, sprintDays: each ?? sprintDays };
+  const find: Find = (written, from = start) => written({ from, fiscalYearBegins: fiscalYearBegins || undefined });
+  const began = statedStart(statements, start, limit, find);
+  const clock: Clock = { start: 'day' in began ? began.day : start, limit, sprintDays };
+  const whole = wholeOf(statements, clock, quote);
+  if (whole && 'sprintDays' in whole) clock.sprintDays = whole.sprintDays;
+  const refusal =
+    refusalOf(statements) ??
+    ('why' in began ? began.why : undefined) ??
+    (whole && 'why' in whole ? whole.why : undefined);
+  if (refusal !== undefined) return { verdict: { why: refusal }, clock };
+  const verdict = decide({ statements, clock, find, whole: whole && 'why' in whole ? undefined : whole });
+  const left = statements.find(({ is }) => is === 'left');
+  const isUnclear = !('why' in verdict) || verdict.why === MESSAGES.unread;
+  if (left && isUnclear) return { verdict: { why: MESSAGES.leftOver(quote(left.from, left.to)) }, clock };
+  if (!('why' in verdict) && verdict.due < start) return { verdict: { why: MESSAGES.before }, clock };
+  if ('earliest' in verdict && verdict.earliest !== undefined) verdict.earliest = Math.max(verdict.earliest, start);
+  return { verdict, clock };
 }
 
-/** The rules in their order: no latest end, a stated end, the leading length with what amends it, a cap. */
-export function judge(statements: readonly Statement[], clock: Clock, isWritten: boolean): Verdict {
-  if (!isWritten) return { why: WHY.nothing };
-  const lead = leadingSpan(statements);
-  if (statements.some(({ is }) => is === 'later')) return { why: WHY.later };
-  const end = statedEnd(statements, lead, clock);
-  if (end) return judgeEnd(end, lead, clock);
-  const badStart = all(statements, 'start').find(({ written }) => 'problem' in written)?.written;
-  if (badStart && 'problem' in badStart) return { why: badStart.problem };
-  if (lead) return judgeLength(lead, statements, clock);
-  const obstacle = statements.find(({ is }) => is in OBSTACLES);
-  const cap = all(statements, 'span').find(({ bound, place }) => bound === 'max' || place === 'or');
-  if (cap && (!obstacle || CAPPED.includes(obstacle.is))) return judgeLength(cap, statements, clock);
-  if (obstacle) return { why: OBSTACLES[obstacle.is] ?? WHY.unread };
-  return { why: statements.some(({ is }) => is === 'rhythm') ? WHY.rhythm : WHY.unread };
+/** Statements that leave no date, whatever else is stated. */
+function refusalOf(statements: readonly Statement[]): string | undefined {
+  const messages: Partial<Record<Statement['is'], string>> = {
+    undecided: MESSAGES.undecided,
+    negative: MESSAGES.negative,
+    denied: MESSAGES.denied,
+    backward: MESSAGES.backward,
+  };
+  const found = statements.find(({ is }) => is in messages);
+  return found && messages[found.is];
 }
 
-/** The first length, unless something before it takes the lead. */
-function leadingSpan(statements: readonly Statement[]): SpanStatement | undefined {
-  const leading = statements.find((statement) => statement.is === 'span' || statement.is in OBSTACLES);
-  return leading?.is === 'span' ? leading : undefined;
+/** The day a length is counted from: a stated start, or a date with a length added to it. */
+function statedStart(
+  statements: readonly Statement[],
+  start: number,
+  limit: number,
+  find: Find,
+): { day: number } | { why: string } {
+  const days = new Set<number>();
+  for (const statement of statements) {
+    if (statement.is !== 'start' && !isAddedTo(statement, statements)) continue;
+    let named = find(statement.written);
+    if ('problem' in named) return { why: named.problem };
+    if (named.isPeriod) return { why: MESSAGES.whichStart };
+    if (!named.hasYear && named.first > addMonths(start, 6)) {
+      // A start without a year that is most of a year away is rather the one that has been.
+      const earlier = find(statement.written, addMonths(start, -12));
+      if (!('problem' in earlier)) named = earlier;
+    }
+    days.add(named.first);
+  }
+  const [day = start] = days;
+  if (days.size > 1) return { why: MESSAGES.twoStarts };
+  return day > limit ? { why: MESSAGES.tooLong } : { day };
+}
+
+/** `2026-02-16 + 3 weeks`: the date of the first length. */
+function isAddedTo(statement: Statement, statements: readonly Statement[]): statement is Is<'date'> {
+  const [date, length] = statements.filter(({ is }) => is === 'date' || is === 'length');
+  return date === statement && statement.is === 'date' && length?.is === 'length' && length.link === 'plus';
+}
+
+function decide(given: Case): Verdict {
+  const { statements, whole } = given;
+  const has = (...kinds: Statement['is'][]) => statements.some(({ is }) => kinds.includes(is));
+  const compared = statements.find(
+    (statement): statement is Is<'first' | 'later'> => statement.is === 'first' || statement.is === 'later',
+  );
+  if (compared) return compare(compared.is, given);
+  const end = statedEnd(given);
+  if (end) return end;
+  const early = all(statements, 'beforeDay')[0];
+  const named = early && given.find(early.written);
+  if (named && 'problem' in named) return { why: named.problem };
+  if (named) return { why: MESSAGES.beforeDay(formatDay(named.first - 1), formatDay(named.first)) };
+  if (has('counted') && !has('start')) return { why: MESSAGES.counted };
+  const isCap = whole?.lead.bound === 'max' || whole?.isCapped;
+  if (has('openEnded') && !isCap) return { why: MESSAGES.openEnded };
+  if (has('vague') && !isCap) return { why: MESSAGES.vague };
+  const event = all(statements, 'event')[0];
+  if (event && !isCap && whole?.lead.link !== 'or' && event.link !== 'or') return { why: MESSAGES.event };
+  if (!whole) {
+    if (has('label')) return { why: MESSAGES.phases };
+    if (has('work')) return { why: MESSAGES.work };
+    return { why: has('rhythm') ? MESSAGES.rhythm : MESSAGES.unread };
+  }
+  const label = statements.findIndex(({ is }) => is === 'label');
+  if (label !== -1 && !whole.isLabel && label < statements.indexOf(whole.lead)) return { why: MESSAGES.phases };
+  const verdict = judgeWhole(whole, given.clock);
+  return isAtOddsWithDates(given, verdict) ? { why: MESSAGES.twoEnds } : verdict;
 }
 
 /** The end that counts: the last extension, else the ends stated as such, else a date alone. */
-function statedEnd(
-  statements: readonly Statement[],
-  lead: SpanStatement | undefined,
-  clock: Clock,
-): EndStatement | undefined {
-  const ends = all(statements, 'end');
-  const [first] = ends;
-  const extended = ends.filter((end) => end.isExtension).pop();
-  if (extended || !first) return extended ?? bareEnd(statements, lead, clock);
-  const broken = ends.find((end) => 'problem' in end.written);
-  if (broken) return broken;
-  const days = new Set(ends.map(({ written }) => 'day' in written && written.day));
-  return days.size === 1 ? first : { ...first, written: { problem: WHY.twoEnds } };
-}
-
-/** A date that begins the text, or that stands there without a length. Before a length, the start's own date is no end. */
-function bareEnd(
-  statements: readonly Statement[],
-  lead: SpanStatement | undefined,
-  clock: Clock,
-): EndStatement | undefined {
-  const date = all(statements, 'date').find(({ written, isFirst }) => {
-    return !lead || (isFirst && !('day' in written && written.day === clock.start));
-  });
-  return date && { is: 'end', written: date.written, isExtension: false, isMinimum: false };
-}
-
-function judgeEnd({ written, isMinimum }: EndStatement, lead: SpanStatement | undefined, clock: Clock): Verdict {
-  if ('problem' in written) return { why: written.problem };
-  if (isMinimum) return { why: WHY.minimum };
-  if (written.day < clock.start) return { why: WHY.before };
-  if (written.day > clock.limit) return { why: WHY.tooLong };
-  const earliest = lead?.bound === 'min' ? endOf(lead.extent.least, clock.start, clock.sprintDays) : undefined;
-  return { due: written.day, earliest, rule: `stated end ${formatDay(written.day)}` };
-}
-
-function judgeLength(lead: SpanStatement, statements: readonly Statement[], clock: Clock): Verdict {
-  const after = statements.slice(statements.indexOf(lead) + 1);
-  const [next] = after;
-  if (next?.is === 'counted' && next.isTouching) return { why: WHY.counted };
-  if (all(after, 'event').some(({ isAlso }) => isAlso)) return { why: WHY.event };
-  const replaced = all(after, 'replaced').pop();
-  const restated = replaced ? undefined : restatementOf(lead, after, clock);
-  if (restated === 'apart') return { why: WHY.apart };
-  const base = replaced?.extent ?? restated ?? lead.extent;
-  const isOpen = lead.bound === 'min' && !replaced;
-  const length = withAdditions(isOpen ? { least: base.least } : base, all(after, 'added'));
-  const bounded = withBounds(length, after, clock);
-  if (!bounded.most) return { why: WHY.minimum };
-  const isFirst = bounded.isEither && after.some(({ is }) => is === 'first');
-  const verdict = judgeExtent(isFirst ? { least: bounded.least, most: bounded.least } : bounded, clock);
-  if ('why' in verdict) return verdict;
-  // A date alone beside a length: the end, if it is the length's own.
-  const dates = all(after, 'date').map(({ written }) => ('day' in written ? written.day : clock.start));
-  const isAtOdds = dates.some((day) => day !== clock.start && day !== verdict.due);
-  if (isAtOdds) return { why: WHY.twoEnds };
-  const note = restated && !isSprints(lead.extent.most) ? `, which restates ${describeParts(lead.extent.least)}` : '';
-  return { ...verdict, rule: verdict.rule + note };
-}
-
-function judgeExtent({ least, most = [] }: Extent, clock: Clock): Verdict {
-  if (most.every(({ amount }) => amount === 0)) return { why: WHY.zero };
-  const [earliest, due] = [endOf(least, clock.start, clock.sprintDays), endOf(most, clock.start, clock.sprintDays)];
-  if (due === undefined || due > clock.limit) return { why: WHY.tooLong };
-  if (earliest === undefined || earliest > due) return { why: WHY.backwards };
-  const sprints = most.some(({ unit }) => unit.of === 'sprints') ? ` (a sprint is ${clock.sprintDays} days)` : '';
-  const early = earliest < due ? `, at the earliest ${describeParts(least)}` : '';
-  return { due, earliest, rule: `${describeParts(most)} from ${formatDay(clock.start)}${sprints}${early}` };
-}
-
-/** A restatement in a smaller unit counts instead of the length, in a larger one only confirms it; `apart` if they differ. */
-function restatementOf(lead: SpanStatement, after: readonly Statement[], clock: Clock): Extent | 'apart' | undefined {
-  const restating = restatingSpan(lead, after);
-  // How long a sprint is has gone into the clock.
-  if (!restating || isSprints(lead.extent.most)) return undefined;
-  const { start, sprintDays } = clock;
-  const [length, other] = [lead.extent.most, restating.extent.most].map(
-    (parts) => (endOf(parts ?? [], start, sprintDays) ?? clock.limit) - start,
+function statedEnd(given: Case): Verdict | undefined {
+  const { statements, clock, find, whole } = given;
+  const stated = statements.filter(
+    (statement): statement is Is<'end' | 'range'> => statement.is === 'end' || statement.is === 'range',
   );
-  if (length === undefined || other === undefined || Math.abs(other - length) > length / 10) return 'apart';
-  return unitDays(restating.extent.least) < unitDays(lead.extent.least) ? restating.extent : undefined;
+  const extended = all(statements, 'end')
+    .filter(({ isExtension }) => isExtension)
+    .pop();
+  const minimum = all(statements, 'end').find(({ isMinimum }) => isMinimum);
+  const ends = extended ? [extended] : stated.filter((end) => end !== minimum);
+  if (ends.length === 0 && minimum) {
+    const named = find(minimum.written);
+    return { why: 'problem' in named ? named.problem : whole ? MESSAGES.atOdds : MESSAGES.minimum };
+  }
+  const only = ends.length === 0 && !whole ? bareEnd(statements) : undefined;
+  if (ends.length === 0 && !only) return undefined;
+  const days: Named[] = [];
+  for (const end of only ? [only] : ends) {
+    const named = find(end.written);
+    if ('problem' in named) return { why: named.problem };
+    const isUnclear = (end.is === 'end' && end.isUntil) || (end.is === 'date' && end.isMonth);
+    if (named.isPeriod && isUnclear) return { why: MESSAGES.periodEnd(formatDay(named.first), formatDay(named.last)) };
+    days.push(named);
+  }
+  const lasts = new Set(days.map((named) => ('last' in named ? named.last : 0)));
+  const [due = 0] = lasts;
+  if (lasts.size > 1) return { why: MESSAGES.twoEnds };
+  if (due < clock.start) return { why: MESSAGES.before };
+  if (due > clock.limit) return { why: MESSAGES.tooLong };
+  if (whole && (!extended || whole.lead.from > extended.from) && isAtOdds(whole, given, days, due))
+    return { why: MESSAGES.atOdds };
+  const least = minimum && find(minimum.written);
+  const from = least && 'first' in least ? least.first : undefined;
+  if (from !== undefined && from > due) return { why: MESSAGES.atOdds };
+  const verdict: Verdict = { due, earliest: from ?? whole?.earliest, rule: MESSAGES.statedEnd(formatDay(due)) };
+  return isAtOddsWithDates(given, verdict) ? { why: MESSAGES.twoEnds } : verdict;
 }
 
-/** How long a sprint is, where a length in sprints is restated: `2 sprints (4 weeks)`, `2 sprints (2 weeks each)`. */
-function sprintLength(
-  lead: SpanStatement,
-  statements: readonly Statement[],
-  start: number,
-  sprintDays: number,
-): number | undefined {
-  const restating = isSprints(lead.extent.most) ? restatingSpan(lead, statements) : undefined;
-  const count = lead.extent.most?.reduce((sum, { amount }) => sum + amount, 0);
-  const end = restating?.extent.most && endOf(restating.extent.most, start, sprintDays);
-  if (!restating || !count || end === undefined) return undefined;
-  return (end - start) / (restating.isEach ? 1 : count);
+/** A length beside an end: no least beyond it, no most short of it, and as long as the days from a stated first to a last day. */
+function isAtOdds(whole: Whole, { statements, clock }: Case, days: readonly Named[], due: number): boolean {
+  const { least, most } = whole.extent;
+  const [least_, most_] = [
+    endOf(least, clock.start, clock.sprintDays),
+    most && endOf(most, clock.start, clock.sprintDays),
+  ];
+  if (whole.lead.link === 'plus' && !statements.some(({ is }) => is === 'date')) return true;
+  if (whole.lead.bound === 'min' && (least_ ?? Infinity) > due) return true;
+  if (whole.lead.bound === 'max' && (most_ ?? 0) < due) return true;
+  const range = days.find((named) => 'last' in named && named.last > named.first);
+  // Behind an end a length only says it again, in brackets.
+  const isBehind = statements.some(({ is, from }) => (is === 'end' || is === 'range') && from < whole.lead.from);
+  if (isBehind && whole.lead.link !== 'restating') return true;
+  const isFrom = isBehind || statements.some(({ is }) => is === 'start');
+  const first = range && 'first' in range ? range.first : isFrom ? clock.start : undefined;
+  const end = first === undefined || !most ? undefined : endOf(most, first, clock.sprintDays);
+  return first !== undefined && end !== undefined && Math.abs(end - due) > Math.max(3, (end - first) / 10);
 }
 
-function restatingSpan(lead: SpanStatement, statements: readonly Statement[]): SpanStatement | undefined {
-  const leadDays = unitDays(lead.extent.least);
-  return all(statements, 'span').find((span) => {
-    // Hours beside days say how much work it is.
-    const isWork = leadDays >= 1 && unitDays(span.extent.least) < 1;
-    return span !== lead && span.isRestating && span.isAlone && span.bound === 'exact' && !isWork;
+/** A date that stands there alone. */
+function bareEnd(statements: readonly Statement[]): Is<'date'> | undefined {
+  return all(statements, 'date')[0];
+}
+
+/** Every other date must be the start's or the end's own. */
+function isAtOddsWithDates({ statements, clock, find }: Case, verdict: Verdict): boolean {
+  const endAt = all(statements, 'end')[0]?.from ?? -1;
+  return all(statements, 'date').some((date) => {
+    const named = find(date.written);
+    if ('problem' in named || 'why' in verdict) return true;
+    // "Q2 2026 (until June 15)"
+    const isAround = endAt >= date.from && !date.isMonth && named.first <= verdict.due && verdict.due <= named.last;
+    if (named.isPeriod && isAround) return false;
+    return (
+      !isAddedTo(date, statements) &&
+      named.last !== verdict.due &&
+      !(named.last === clock.start && named.first === named.last)
+    );
   });
 }
 
-function withAdditions(length: Extent, added: readonly { extent: Extent }[]): Extent {
-  const least = [...length.least];
-  let most = length.most && [...length.most];
-  for (const { extent } of added) {
-    least.push(...extent.least);
-    if (extent.most) most?.push(...extent.most);
-    else most = undefined;
+/** `whichever comes first`, `whichever is later`: of all that is stated, each of which must have a day where the later one counts. */
+function compare(which: 'first' | 'later', given: Case): Verdict {
+  const { statements, clock, find, whole } = given;
+  const dues: number[] = [];
+  for (const statement of statements) {
+    if (statement.is === 'end' || statement.is === 'date' || statement.is === 'range') {
+      const named = find(statement.written);
+      if ('problem' in named) return { why: named.problem };
+      if (named.isPeriod) return { why: MESSAGES.periodEnd(formatDay(named.first), formatDay(named.last)) };
+      dues.push(named.last);
+    } else if (which === 'later' && ['count', 'event', 'counted', 'openEnded', 'vague'].includes(statement.is))
+      return { why: MESSAGES.later };
   }
-  return { ...length, least, most };
-}
-
-/** The length with the further bounds: `ideally 14 days`, `max 6 weeks`. Beside a length that has an end they must stand alone. */
-function withBounds(length: Extent, after: readonly Statement[], { start, sprintDays }: Clock): Extent {
-  const endDay = (parts: readonly Part[]) => endOf(parts, start, sprintDays) ?? Infinity;
-  let { least, most } = length;
-  let end = most ? endDay(most) : -Infinity;
-  for (const { extent, bound, isAlone } of all(after, 'span')) {
-    if (length.most && !isAlone) continue;
-    if (bound === 'min' && endDay(extent.least) < end) least = extent.least;
-    if ((bound !== 'max' && bound !== 'target') || !extent.most) continue;
-    const later = endDay(extent.most);
-    if (later > end) [most, end] = [extent.most, later];
+  const isStatedFirst = whole === undefined && all(statements, 'end').length > 0;
+  if (which === 'first' && isStatedFirst && dues.length === 0) return { why: MESSAGES.event };
+  for (const parts of whole?.choices ?? []) {
+    const end = endOf(parts, clock.start, clock.sprintDays);
+    if (end === undefined || end > clock.limit) return { why: MESSAGES.tooLong };
+    dues.push(end);
   }
-  return { ...length, least, most };
+  if (which === 'later' && (!whole?.extent.most || whole.lead.bound === 'min') && whole) return { why: MESSAGES.later };
+  if (dues.length === 0 || statements.some(({ is }) => is === 'counted'))
+    return { why: which === 'later' ? MESSAGES.later : MESSAGES.event };
+  if (whole && !whole.extent.most) return { why: MESSAGES.minimum };
+  const isEndLater =
+    all(statements, 'end').length > 0 &&
+    dues.length === 2 &&
+    !all(statements, 'end').some(({ link }) => link === 'or') &&
+    whole;
+  if (isEndLater) return statedEnd(given) ?? { why: MESSAGES.twoEnds };
+  const due = which === 'first' ? Math.min(...dues) : Math.max(...dues);
+  if (due < clock.start) return { why: MESSAGES.before };
+  if (whole && whole.choices.length === 1 && dues.length === 1) return judgeWhole(whole, clock);
+  return { due, earliest: undefined, rule: MESSAGES.statedEnd(formatDay(due)) + MESSAGES.whichever(which) };
 }
 
-function isSprints(parts: readonly Part[] | undefined): boolean {
-  return parts?.every(({ unit }) => unit.of === 'sprints') ?? false;
+function judgeWhole({ extent, note, choices }: Whole, clock: Clock): Verdict {
+  const { least, most } = extent;
+  if (!most) return { why: MESSAGES.minimum };
+  const isRange = extent.isEither && choices.length === 2 && most[0]?.unit.name === least[0]?.unit.name;
+  if (choices.length > 1 && !isRange) return { why: MESSAGES.twoEnds };
+  if (most.every(({ amount }) => amount === 0)) return { why: MESSAGES.zero };
+  const [earliest, due] = [endOf(least, clock.start, clock.sprintDays), endOf(most, clock.start, clock.sprintDays)];
+  if (due === undefined || due > clock.limit) return { why: MESSAGES.tooLong };
+  if (earliest === undefined || earliest > due) return { why: MESSAGES.backwards };
+  const sprints = most.some(({ unit }) => unit.of === 'sprints') ? MESSAGES.sprint(clock.sprintDays) : '';
+  const early = earliest < due ? MESSAGES.atTheEarliest(describeParts(least)) : '';
+  const rule = MESSAGES.lengthFrom(describeParts(most), formatDay(clock.start));
+  return { due, earliest, rule: rule + sprints + early + note };
 }
 
-function unitDays(parts: readonly Part[]): number {
-  return parts.reduce((most, { unit }) => Math.max(most, roughDays(unit)), 0);
-}
-
-function all<Is extends Statement['is']>(statements: readonly Statement[], is: Is): (Statement & { is: Is })[] {
-  return statements.filter((statement): statement is Statement & { is: Is } => statement.is === is);
+function all<Kind extends Statement['is']>(statements: readonly Statement[], is: Kind): Is<Kind>[] {
+  return statements.filter((statement): statement is Is<Kind> => statement.is === is);
 }

@@ -1,82 +1,103 @@
-// What a word of a duration may mean in the grammar, looked up in the lists of words.
-import { MONTHS, NUMBERS, PHRASES, type Role, UNITS, type Unit, WEEKDAYS } from './words.ts';
+// What a word of a duration may mean in the grammar, looked up in the tables of the languages.
+import { type Role, UNITS, type Unit, type UnitName } from './language.ts';
+import { ENGLISH } from './languages/english.ts';
+import { FRENCH } from './languages/french.ts';
+import { GERMAN } from './languages/german.ts';
+import { PORTUGUESE } from './languages/portuguese.ts';
+import { SPANISH } from './languages/spanish.ts';
 
 /** What is known about a word. */
 export interface Entry {
   unit?: Unit;
   number?: number;
+  /** A word for one that mostly counts nothing. */
+  isArticle?: true;
   /** 1 to 12. */
   month?: number;
   /** 0 is Monday. */
   weekday?: number;
+  ordinal?: number;
   /** The phrases that begin with this word, by role: their further words. */
   phrases?: Partial<Record<Role, string[][]>>;
 }
 
-const entries = new Map<string, Entry>();
+const entries = new Map<string, Entry | undefined>();
+let lists = '';
 
 /** What a word means, given in small letters without accents; undefined for words the grammar does not know. */
 export function entryOf(word: string): Entry | undefined {
-  const known = entries.get(word) ?? search(word);
-  if (known) entries.set(word, known);
-  return known;
+  if (!entries.has(word)) entries.set(word, search(word));
+  return entries.get(word);
+}
+
+/** A unit of time by its name. */
+export function unitOf(name: UnitName): Unit {
+  const [of, size] = UNITS[name];
+  return { name, of, size };
+}
+
+/** True for a word that is a unit of time but for one letter: "weks", "mnths". */
+export function isMisspeltUnit(word: string): boolean {
+  if (word.length < 4) return false;
+  const units = lists.split('\n').filter((list) => list.startsWith('unit '));
+  return units.some((list) => list.split('|').some((unit) => isOneLetterOff(unit, word)));
+}
+
+function isOneLetterOff(one: string, other: string): boolean {
+  if (one.length < 4 || one[0] !== other[0]) return false;
+  let from = 0;
+  while (from < one.length && one[from] === other[from]) from++;
+  let [end, otherEnd] = [one.length, other.length];
+  while (end > from && otherEnd > from && one[end - 1] === other[otherEnd - 1])
+    [end, otherEnd] = [end - 1, otherEnd - 1];
+  const isSwapped = end - from === 2 && one[from] === other[from + 1] && one[from + 1] === other[from];
+  return (
+    end - from + (otherEnd - from) > 0 &&
+    ((end - from < 2 && otherEnd - from < 2) || (isSwapped && otherEnd - from === 2))
+  );
 }
 
 // A run of the script mostly reads a few durations. A table of all words would take longer to build than those to read, so
-// the lists stay text, in which the engine finds a word quickly; the words found are kept.
+// the lists stay text, in which the engine finds a word quickly; what was looked up is kept.
 function search(word: string): Entry | undefined {
-  lists ??= joinLists();
-  const phrases = phrasesFrom(word.charAt(0), lists);
+  if (word === '') return undefined;
+  if (lists === '') lists = joinLists();
+  const beginning = `|${word}`;
   let entry: Entry | undefined;
-  for (const end of '= ') {
-    const beginning = `|${word}${end}`;
-    for (let at = phrases.indexOf(beginning); at !== -1; at = phrases.indexOf(beginning, at + 1)) {
-      const list = phrases.indexOf('=', at);
-      const meaning = lists.meanings[parseInt(phrases.slice(list + 1), 10)];
-      entry ??= {};
-      if (meaning && 'role' in meaning) {
-        const rest = phrases.slice(at + beginning.length, list);
-        addPhrase(entry, meaning.role, rest === '' ? [] : rest.split(' '));
-      } else Object.assign(entry, meaning);
-    }
+  for (let at = lists.indexOf(beginning); at !== -1; at = lists.indexOf(beginning, at + 1)) {
+    const after = at + beginning.length;
+    const sign = lists.charAt(after);
+    if (sign !== '|' && sign !== ' ' && sign !== '=') continue;
+    const line = lists.lastIndexOf('\n', at) + 1;
+    entry ??= {};
+    addMeaning(entry, lists.slice(line, lists.indexOf('|', line)), lists.slice(after, lists.indexOf('|', after)));
   }
   return entry;
 }
 
-function addPhrase(entry: Entry, role: Role, rest: string[]): void {
-  entry.phrases ??= {};
-  entry.phrases[role] ??= [];
-  entry.phrases[role].push(rest);
+function addMeaning(entry: Entry, list: string, rest: string): void {
+  if (list.startsWith('unit ')) entry.unit = unitOf(list.slice(5) as UnitName);
+  else if (list === 'articles') [entry.number, entry.isArticle] = [1, true];
+  else if (list === 'numbers') entry.number = Number(rest.slice(1));
+  else if (list === 'months') entry.month = Number(rest.slice(1));
+  else if (list === 'weekdays') entry.weekday = Number(rest.slice(1));
+  else if (list === 'ordinals') entry.ordinal = Number(rest.slice(1));
+  else {
+    entry.phrases ??= {};
+    const phrases = entry.phrases[list as Role] ?? [];
+    phrases.push(rest === '' ? [] : rest.slice(1).split(' '));
+    entry.phrases[list as Role] = phrases;
+  }
 }
 
-interface Lists {
-  /** All phrases, each as a bar, the phrase, `=` and the number of its list. */
-  text: string;
-  /** The same, of those that begin with a letter. */
-  byLetter: Map<string, string>;
-  /** What a list says about the words its phrases begin with, by its number. */
-  meanings: (Omit<Entry, 'phrases'> | { role: Role })[];
-}
-
-let lists: Lists | undefined;
-
-function joinLists(): Lists {
-  const joined: Lists = { text: '', byLetter: new Map(), meanings: [] };
-  const add = (phrases: string, meaning: Lists['meanings'][number]) => {
-    const number = joined.meanings.push(meaning) - 1;
-    joined.text += `|${phrases.replace(/\|/g, `=${number}|`)}=${number}`;
-  };
-  for (const [name, of, size, words] of UNITS) add(words, { unit: { name, of, size } });
-  for (const [number, words] of NUMBERS) add(words, { number });
-  MONTHS.forEach((words, index) => void add(words, { month: index + 1 }));
-  WEEKDAYS.forEach((words, weekday) => void add(words, { weekday }));
-  for (const role of Object.keys(PHRASES) as Role[]) add(PHRASES[role], { role });
+/** All lists, each on a line of its own behind its name. */
+function joinLists(): string {
+  let joined = '';
+  for (const { words, forms } of [ENGLISH, GERMAN, SPANISH, FRENCH, PORTUGUESE]) {
+    const { units, ...others } = words;
+    for (const name in units) joined += `\nunit ${name}|${units[name as UnitName]}|`;
+    for (const name in others) joined += `\n${name}|${others[name as keyof typeof others]}|`;
+    for (const role in forms) joined += `\n${role}|${forms[role as Role]}|`;
+  }
   return joined;
-}
-
-function phrasesFrom(letter: string, { text, byLetter }: Lists): string {
-  if (!(letter >= 'a' && letter <= 'z')) return '';
-  const phrases = byLetter.get(letter) ?? (text.match(new RegExp(`\\|${letter}[^|]*`, 'g')) ?? []).join('');
-  byLetter.set(letter, phrases);
-  return phrases;
 }

@@ -1,9 +1,10 @@
 // When an experiment ends, read from what people write as its duration.
 import { formatDay, readDay } from '../calendar.ts';
 import { type Checkpoint, dateCheckpoints } from './checkpoints.ts';
-import { clockOf, judge, labelsOf, WHY_NO_START } from './judgement.ts';
-import { readStatements } from './statements.ts';
-import { tokenize } from './tokens.ts';
+import { judge } from './judgement.ts';
+import { MESSAGES } from './messages.ts';
+import { readStatements, type Statement } from './statements.ts';
+import { type Tokens, tokenize } from './tokens.ts';
 
 export type { Checkpoint } from './checkpoints.ts';
 
@@ -18,6 +19,8 @@ export type DurationReading =
       checkpoints: Checkpoint[];
       /** How the due date was found: `4 weeks from 2026-02-11`. */
       rule: string;
+      /** The words that say nothing about when it ends, as written and in quotes. */
+      passedOver: string[];
     }
   | {
       dated: false;
@@ -26,24 +29,75 @@ export type DurationReading =
       checkpoints: Checkpoint[];
     };
 
+export interface DurationSettings {
+  /** How long a sprint is where the text does not say. */
+  sprintDays: number;
+  /** The month, 1 to 12, in which a fiscal year begins; without it, or with 0, none can be dated. */
+  fiscalYearBegins?: number;
+}
+
 /**
  * Reads a duration that runs from `start` (yyyy-mm-dd). Any text gives an answer, in time proportional to its length.
- * `sprintDays`: how long a sprint is where the text does not say.
+ * Every number, unit of time and calendar word of the text has its part in the due date, or there is none.
  */
-export function readDuration(text: string, start: string, { sprintDays }: { sprintDays: number }): DurationReading {
+export function readDuration(text: string, start: string, settings: DurationSettings): DurationReading {
   const startDay = readDay(start);
-  if (startDay === undefined) return { dated: false, why: WHY_NO_START, checkpoints: [] };
-  const statements = readStatements(tokenize(text), startDay);
-  const clock = clockOf(statements, startDay, sprintDays);
-  const verdict = judge(statements, clock, /\S/.test(text));
-  const checkpoints = dateCheckpoints(text, labelsOf(statements), clock);
+  if (startDay === undefined) return { dated: false, why: MESSAGES.noStart, checkpoints: [] };
+  const { tokens, isWhole } = tokenize(text);
+  const { statements, passed } = readStatements(tokens);
+  const quote = (from: number, to: number) => quoteOf(text, tokens, from, to);
+  const { verdict, clock } = judge(statements, startDay, settings, quote);
+  const labels = statements.flatMap((statement) => (statement.is === 'label' ? [statement.label] : []));
+  const { checkpoints, last } = dateCheckpoints(text, labels, clock);
+  if (!/\S/.test(text)) return { dated: false, why: MESSAGES.nothing, checkpoints };
   if ('why' in verdict) return { dated: false, why: verdict.why, checkpoints };
+  if (!isWhole) return { dated: false, why: MESSAGES.tooManyWords, checkpoints };
   const { due, earliest, rule } = verdict;
+  if (last > due) return { dated: false, why: MESSAGES.phasesBeyond, checkpoints };
   return {
     dated: true,
     due: formatDay(due),
     ...(earliest !== undefined && earliest < due ? { earliest: formatDay(earliest) } : {}),
     checkpoints,
     rule,
+    passedOver: passedOver(tokens, statements, passed, quote),
   };
+}
+
+/** What says nothing about the end, in its order: words passed over, and what was read as a count, a rate or work. Phases have their own lines. */
+function passedOver(
+  tokens: Tokens,
+  statements: readonly Statement[],
+  passed: readonly number[],
+  quote: (from: number, to: number) => string,
+): string[] {
+  const quoted: string[] = [];
+  let from = 0;
+  let to = -1;
+  const idle = statements.filter(({ is }) => ['count', 'rhythm', 'work', 'clock'].includes(is));
+  const phases = statements.find(({ is }) => is === 'label')?.from ?? tokens.length;
+  const spans = [...passed.map((at) => ({ from: at, to: at + 1 })), ...idle].sort(
+    (one, other) => one.from - other.from,
+  );
+  for (const span of spans) {
+    if (span.from >= phases) break;
+    if (span.from !== to) {
+      if (to >= 0) quoted.push(quote(from, to));
+      from = span.from;
+    }
+    to = span.to;
+  }
+  return to >= 0 ? [...quoted, quote(from, to)] : quoted;
+}
+
+const LONGEST_QUOTE = 60;
+
+/** The text of the tokens in quotes and in one line, cut where it is long. */
+function quoteOf(text: string, tokens: Tokens, from: number, to: number): string {
+  const words = text
+    .slice(tokens[from]?.from, tokens[to - 1]?.to)
+    .split(/\s+/)
+    .join(' ')
+    .replace(/"/g, "'");
+  return `"${words.length > LONGEST_QUOTE ? `${words.slice(0, LONGEST_QUOTE - 1)}…` : words}"`;
 }

@@ -1,231 +1,351 @@
-// What a text about a duration states, in its order: lengths, ends, events, phases. What counts is judged elsewhere.
+// What a text about a duration states, in its order: lengths, ends, starts, counts, events, phases, and what is left over. What counts is judged elsewhere.
 
 import { readAmount, readUnit } from './amounts.ts';
 import { type Label, readLabel } from './checkpoints.ts';
-import { canBeginSpan, isEndOfPart, type Place, passStatement, passToken, placeAtStart } from './place.ts';
-import { type Extent, isEndOfCount, readExtent } from './spans.ts';
-import { type Found, follow, isMark, skip, type Token } from './tokens.ts';
-import type { Unit } from './words.ts';
-import { readDate, readDateRange, skipLinks } from './written-date.ts';
-import type { WrittenDate } from './written-period.ts';
+import { DATE_BEGINNINGS, readClock, readDate, readDateRange, readExpectedDate, type Written } from './dates.ts';
+import { type Found, follow, form, mayBegin, skip } from './grammar.ts';
+import type { Role, Unit } from './language.ts';
+import { type Extent, isEndOfCount, readExtent, readRate } from './lengths.ts';
+import { isMisspeltUnit } from './lexicon.ts';
+import { isGlued, isMark, type Token, type Tokens } from './tokens.ts';
 
 export type Bound = 'exact' | 'min' | 'max' | 'target';
 
-/** A length, with the place it has in the text. */
-export interface SpanStatement {
-  is: 'span';
+/** How a statement is joined to the one before it. */
+export type Link =
+  | 'none'
+  | 'parts'
+  | 'plus'
+  | 'and'
+  | 'or'
+  | 'restating'
+  | 'including'
+  | 'not'
+  | 'over'
+  | 'past'
+  | 'event';
+
+export interface LengthStatement {
+  is: 'length';
   extent: Extent;
   bound: Bound;
-  /** At the start of a part of the text, behind a word like `for`, behind `or`, or anywhere else. */
-  place: 'start' | 'intro' | 'or' | 'elsewhere';
+  link: Link;
   /** All there is between two signs. */
   isAlone: boolean;
-  /** In brackets, behind `=` or `i.e.`: may say the length before it in other words. */
-  isRestating: boolean;
-  /** Followed by `each`. */
+  /** Followed by `each` or `per shop`. */
   isEach: boolean;
+  /** With `in total`. */
+  isTotal: boolean;
 }
 
-export type Statement =
-  | SpanStatement
-  | { is: 'end'; written: WrittenDate; isExtension: boolean; isMinimum: boolean }
-  | { is: 'date'; written: WrittenDate; isFirst: boolean }
-  | { is: 'start'; written: WrittenDate }
+export type Claim =
+  | LengthStatement
+  | { is: 'end'; written: Written; isExtension: boolean; isMinimum: boolean; link: Link; isUntil: boolean }
+  | { is: 'date' | 'range'; written: Written; link: Link; isMonth: boolean }
+  | { is: 'start' | 'beforeDay'; written: Written }
   | { is: 'added' | 'replaced'; extent: Extent }
-  | { is: 'event'; isAlso: boolean }
+  | { is: 'event' | 'counted'; link: Link }
+  | { is: 'count'; amount: number | undefined }
   | { is: 'label'; label: Label }
-  | { is: 'counted'; isTouching: boolean }
-  | { is: 'openEnded' | 'undecided' | 'rhythm' | 'vague' | 'negative' | 'later' | 'first' };
+  | { is: 'work' | 'rhythm' | 'clock' | 'openEnded' | 'undecided' | 'vague' | 'negative' | 'denied' | 'backward' }
+  | { is: 'later' | 'first' | 'left' };
 
-type Tokens = readonly Token[];
+/** A claim, and the tokens that make it, the end exclusive. */
+export type Statement = Claim & { from: number; to: number };
 
-type Rule = (tokens: Tokens, at: number, place: Place) => Found<Statement> | undefined;
+/** Where one stands: what came before decides what the next words can state. */
+interface Place {
+  link: Link;
+  /** Nothing but signs and words that change nothing since the last sign. */
+  isClauseStart: boolean;
+  /** Only signs since the last length or date. */
+  isNearTime: boolean;
+  isInPhases: boolean;
+  isInEvent: boolean;
+  /** Something is left over, so that there is no date. */
+  isLost: boolean;
+  unit?: Unit;
+}
 
-/** Everything the tokens state; a date without a year is the first on or after `start`. One pass, with a bounded look ahead. */
-export function readStatements(tokens: Tokens, start: number): Statement[] {
+type Reading = (tokens: Tokens, at: number, place: Place, before: Statement | undefined) => Found<Claim> | undefined;
+
+/** Everything the tokens state, and those of them that state nothing. One pass, with a bounded look ahead. */
+export function readStatements(tokens: Tokens): { statements: Statement[]; passed: number[] } {
   const statements: Statement[] = [];
-  const place = placeAtStart(start);
+  const passed: number[] = [];
+  const place: Place = {
+    link: 'none',
+    isClauseStart: true,
+    isNearTime: false,
+    isInPhases: false,
+    isInEvent: false,
+    isLost: false,
+  };
   let at = 0;
   while (at < tokens.length) {
-    const found = readStatement(tokens, at, place);
+    const before = statements[statements.length - 1];
+    const found = readStatement(tokens, at, place, before);
     if (found) {
-      const { value } = found;
-      statements.push(value);
-      passStatement(place, value.is === 'span' ? value.extent.least[0]?.unit : undefined, value.is === 'label');
-    }
-    at = found?.next ?? passToken(tokens, at, place);
+      const claim = withinPlace(found.value, place);
+      statements.push({ ...claim, from: at, to: found.next });
+      passStatement(claim, place);
+      at = found.next;
+    } else at = passToken(tokens, at, place, passed);
   }
-  return statements;
+  return { statements, passed };
 }
 
-const RULES: Rule[] = [
-  readPhase,
-  readExtension,
-  readAddition,
-  readVague,
-  readEnd,
-  readStart,
-  readQualifiedSpan,
-  readBareDate,
-  readRhythm,
-  readComparison,
-  readUnlimited,
-  readEvent,
-];
-
-function readStatement(tokens: Tokens, at: number, place: Place): Found<Statement> | undefined {
+function readStatement(
+  tokens: Tokens,
+  at: number,
+  place: Place,
+  before: Statement | undefined,
+): Found<Claim> | undefined {
   const token = tokens[at];
-  // Most words of a long text are none of the grammar's.
+  // Most words of a long text are none of the grammar's; and once something is left over, only phases matter.
   if (!token || (token.kind === 'word' && !token.entry)) return undefined;
-  if (token.kind === 'mark' && !isMark(token, '+-→~<>')) return undefined;
-  if (token.kind === 'number' && !canBeginSpan(place) && !place.isTouching) return undefined;
-  for (const rule of RULES) {
-    const found = rule(tokens, at, place);
+  for (const { rule, roles, marks, isOfTime, isCount } of place.isLost ? RULES.slice(0, 1) : RULES) {
+    const isMet =
+      token.kind === 'mark'
+        ? marks?.includes(token.text)
+        : (isOfTime && isTimeWord(token)) || (isCount && token.entry?.isArticle) || mayBegin(token, roles);
+    const found = isMet ? rule(tokens, at, place, before) : undefined;
     if (found) return found;
   }
   return undefined;
 }
 
-/** `Week 1 —`, `Phase 2 (2 weeks):` */
-function readPhase(tokens: Tokens, at: number, place: Place): Found<Statement> | undefined {
-  if (!place.isStart) return undefined;
+/** What a rule may begin with: phrases of roles, marks, numbers and words for time, or an article. */
+const RULES: { rule: Reading; roles: Role[]; marks?: string; isOfTime?: true; isCount?: true }[] = [
+  { rule: readPhase, roles: ['cycle'], isOfTime: true },
+  { rule: readTimeOfDay, roles: [], isOfTime: true },
+  { rule: readExtension, roles: ['extendedTo', 'extendedBy'], marks: '→' },
+  { rule: readRhythm, roles: ['every', 'rhythm', 'often'], isOfTime: true },
+  { rule: readBoundedLength, roles: ['max', 'min', 'target'], marks: '<>' },
+  { rule: readEnd, roles: ['notBefore', 'before', 'through', 'until', 'by', 'end'] },
+  { rule: readStart, roles: ['startsOn', 'after'] },
+  { rule: readRange, roles: ['between', ...DATE_BEGINNINGS], isOfTime: true },
+  {
+    rule: readLength,
+    roles: ['half', 'couple', 'about', 'isoLetter', 'between'],
+    marks: '~(-',
+    isOfTime: true,
+    isCount: true,
+  },
+  { rule: readBareDate, roles: ['on', 'the', ...DATE_BEGINNINGS], isOfTime: true },
+  { rule: readCount, roles: ['numbered', 'half', 'couple'], marks: '#$<>', isOfTime: true },
+  { rule: readVague, roles: ['few'], isCount: true },
+  { rule: readComparison, roles: ['first', 'later'] },
+  { rule: readUnlimited, roles: ['openEnded', 'undecided', 'undecidedAlone'] },
+  { rule: readEvent, roles: ['after', 'from', 'until', 'when'] },
+  { rule: readLeftOver, roles: ['calendar', 'early', 'mid', 'late', 'half', 'couple'], isOfTime: true },
+];
+
+function isTimeWord({ kind, text, entry }: Token): boolean {
+  if (kind === 'number') return true;
+  const { unit, number, isArticle, month, weekday, ordinal } = entry ?? {};
+  return (
+    Boolean(unit || month || ordinal) ||
+    (number !== undefined && !isArticle) ||
+    weekday !== undefined ||
+    ['t', 'd', 'h'].includes(text)
+  );
+}
+
+/** Within phases everything about time but what is named as a part of them is left over; conditions are no ends there. */
+function withinPlace(claim: Claim, { isInPhases, isInEvent }: Place): Claim {
+  if (isInEvent && claim.is === 'length' && claim.link === 'event') return { is: 'rhythm' };
+  if (isInEvent && claim.is === 'length' && claim.link === 'none' && claim.bound === 'exact') return { is: 'left' };
+  if (!isInPhases) return claim;
+  switch (claim.is) {
+    case 'label':
+    case 'count':
+    case 'rhythm':
+    case 'work':
+    case 'clock':
+      return claim;
+    case 'length':
+      return claim.link === 'including' ? { is: 'rhythm' } : { is: 'left' };
+    case 'event':
+    case 'counted':
+    case 'vague':
+      return { is: 'rhythm' };
+    default:
+      return { is: 'left' };
+  }
+}
+
+/** `Week 1 —`, `Phase 2 (2 weeks):`, `Sprint 5-6 (3 weeks)`. */
+function readPhase(tokens: Tokens, at: number, place: Place): Found<Claim> | undefined {
+  if (tokens[at - 1]?.kind === 'word' || (isMark(tokens[at - 1], ',(') && !place.isInPhases)) return undefined;
   const label = readLabel(tokens, at);
-  if (!label || (place.isFirst && !isEndOfPart(tokens, label.next))) return undefined;
+  if (!label || (at === 0 && !isEndOfPart(tokens, label.next))) return undefined;
   return { value: { is: 'label', label: label.value }, next: label.next };
 }
 
+function readTimeOfDay(tokens: Tokens, at: number): Found<Claim> | undefined {
+  const clock = readClock(tokens, at);
+  return clock && { value: { is: 'clock' }, next: clock.next };
+}
+
 /** `extended to 6`, `→ 6 weeks`, `extended until 2026-06-30`, `extended by 2 weeks`. */
-function readExtension(tokens: Tokens, at: number, place: Place): Found<Statement> | undefined {
-  if (!(place.isStart || place.isTouching)) return undefined;
+function readExtension(tokens: Tokens, at: number, place: Place): Found<Claim> | undefined {
   const to = isMark(tokens[at], '→') ? at + 1 : follow(tokens, at, 'extendedTo');
-  if (to !== undefined) {
-    const date = readDate(tokens, skipLinks(tokens, to), place.start, false);
-    const extent = date ? undefined : (readExtent(tokens, to) ?? readBareNumber(tokens, to, place.unit));
-    if (extent) return { value: { is: 'replaced', extent: extent.value }, next: extent.next };
-    return date && { value: { is: 'end', written: date.value, isExtension: true, isMinimum: false }, next: date.next };
-  }
+  const date = to === undefined ? undefined : readExpectedDate(tokens, to);
+  if (date) return { value: endClaim(date.value, place, { isExtension: true }), next: date.next };
+  const extent = to === undefined ? undefined : (readExtent(tokens, to) ?? readBareNumber(tokens, to, place.unit));
+  if (extent) return { value: { is: 'replaced', extent: extent.value }, next: extent.next };
   const by = follow(tokens, at, 'extendedBy');
-  const extent = by === undefined ? undefined : readExtent(tokens, by);
-  return extent && { value: { is: 'added', extent: extent.value }, next: extent.next };
+  const added = by === undefined ? undefined : readExtent(tokens, by);
+  return added && { value: { is: 'added', extent: added.value }, next: added.next };
 }
 
-/** `+ 1 week buffer`, `then 2 weeks`. */
-function readAddition(tokens: Tokens, at: number, place: Place): Found<Statement> | undefined {
-  const plus = isMark(tokens[at], '+') ? at + 1 : follow(tokens, at, 'plus');
-  const extent = plus === undefined || !place.isHead ? undefined : readExtent(tokens, plus);
-  return extent && { value: { is: 'added', extent: extent.value }, next: extent.next };
+function endClaim(
+  written: Written,
+  { link }: Place,
+  more: { isExtension?: boolean; isMinimum?: boolean; isUntil?: boolean },
+): Claim {
+  return { is: 'end', written, link, isExtension: false, isMinimum: false, isUntil: false, ...more };
 }
 
-/** `a few weeks`, `weeks`. */
-function readVague(tokens: Tokens, at: number, place: Place): Found<Statement> | undefined {
-  if (!(place.isStart || place.isIntroduced)) return undefined;
-  const few = follow(tokens, at, 'few') ?? follow(tokens, at + 1, 'few');
-  const unit = few === undefined ? undefined : readUnit(tokens, few);
-  if (unit) return { value: { is: 'vague' }, next: unit.next };
-  const bare =
-    tokens[at]?.kind === 'word' && tokens[at]?.entry?.number === undefined ? readUnit(tokens, at) : undefined;
-  return bare && isEndOfPart(tokens, bare.next) ? { value: { is: 'vague' }, next: bare.next } : undefined;
-}
-
-/** `until 30 June`, `End date: 2026-04-29`, `2026-09-28 through 2026-10-05`. */
-function readEnd(tokens: Tokens, at: number, place: Place): Found<Statement> | undefined {
-  const minimum = follow(tokens, at, 'min');
-  const isMinimum = minimum !== undefined;
-  const from = minimum ?? at;
-  const isHere = place.isStart || place.isTouching || place.isIntroduced;
-  const end = place.isStart ? follow(tokens, from, 'end') : undefined;
-  const inRunningText = place.isHead && !place.isBracketed;
-  const through = (isHere || inRunningText) && !place.isInPhases ? follow(tokens, from, 'through') : undefined;
-  const until = (isHere || inRunningText) && !place.isInPhases ? follow(tokens, from, 'until') : undefined;
-  const by = isHere && !place.isInPhases ? follow(tokens, from, 'by') : undefined;
-  const state = (found: Found<WrittenDate>, written = found.value): Found<Statement> => ({
-    value: { is: 'end', written, isExtension: false, isMinimum },
-    next: found.next,
-  });
-  const inclusive = end ?? through;
-  if (inclusive !== undefined) {
-    // "End of March" is a period's end by itself; "end: March 3" is a day.
-    const isOfPeriod = end !== undefined && (follow(tokens, from, 'endOf') ?? 0) > end;
-    const date = readDate(tokens, isOfPeriod ? from : skipLinks(tokens, inclusive), place.start, true);
-    if (date) return state(date);
+/** `every 2 weeks`, `every other Friday`, `weekly`, `14-tägig`, `twice a week`, `3x per day`. */
+function readRhythm(tokens: Tokens, at: number): Found<Claim> | undefined {
+  const state = (next: number | undefined): Found<Claim> | undefined =>
+    next === undefined ? undefined : { value: { is: 'rhythm' }, next };
+  const every = follow(tokens, at, 'every');
+  if (every !== undefined) {
+    const other = follow(tokens, every, 'other');
+    const amount = other === undefined ? readAmount(tokens, every) : undefined;
+    const from = other ?? amount?.next ?? every;
+    const unit = readUnit(tokens, from)?.next ?? (tokens[from]?.entry?.weekday === undefined ? undefined : from + 1);
+    if (unit !== undefined) return state(unit);
   }
-  const upTo = until ?? by;
-  if (upTo !== undefined && !readExtent(tokens, upTo)) {
-    const date = readDate(tokens, skipLinks(tokens, upTo), place.start, true);
-    if (date && 'day' in date.value && date.value.isPeriod) return state(date, { problem: UNTIL_A_PERIOD });
-    if (date) return state(date);
-  }
-  const range =
-    isHere && !place.isInPhases && !readExtent(tokens, at) ? readDateRange(tokens, at, place.start) : undefined;
-  return range && (place.isHead || isEndOfPart(tokens, range.next)) ? state(range) : undefined;
+  const word = follow(tokens, at, 'rhythm');
+  if (word !== undefined) return state(word);
+  const often = follow(tokens, at, 'often');
+  // Two runs one after the other, or two of half that length?
+  if (often !== undefined && readRate(tokens, often) === undefined && readExtent(tokens, often))
+    return { value: { is: 'left' }, next: often };
+  if (often !== undefined) return state(readRate(tokens, often) ?? follow(tokens, often, 'rhythm'));
+  const amount = readAmount(tokens, at);
+  if (!amount) return undefined;
+  const times = skip(tokens, amount.next, 'times');
+  const rhythmUnit = follow(tokens, isMark(tokens[amount.next], '-') ? amount.next + 1 : amount.next, 'rhythmUnit');
+  return state(
+    rhythmUnit ?? (times > amount.next ? (readRate(tokens, times) ?? follow(tokens, times, 'rhythm')) : undefined),
+  );
 }
 
-const UNTIL_A_PERIOD =
-  'It may end with the first or the last day named; write the last day, such as "end of March" or "until 2026-03-31".';
-
-/** `from 2026-03-01`, `starting March 1`. */
-function readStart(tokens: Tokens, at: number, place: Place): Found<Statement> | undefined {
-  if (!(place.isStart || place.isTouching) || place.isInPhases) return undefined;
-  const on = follow(tokens, at, 'startsOn');
-  const date = on === undefined ? undefined : readDate(tokens, skipLinks(tokens, on), place.start, true);
-  return date && { value: { is: 'start', written: date.value }, next: date.next };
-}
-
-/** A length with the words that bound it before or behind it. */
-function readQualifiedSpan(tokens: Tokens, at: number, place: Place): Found<Statement> | undefined {
-  if (place.isInPhases) return undefined;
-  if (place.isFirst && isMark(tokens[at], '-') && readExtent(tokens, at + 1)) {
-    return { value: { is: 'negative' }, next: at + 1 };
-  }
-  if (place.isStart && follow(tokens, at, 'minus') !== undefined && readExtent(tokens, at + 1)) {
-    return { value: { is: 'negative' }, next: at + 1 };
-  }
-  const qualified = readBound(tokens, at);
-  if (!qualified && !canBeginSpan(place)) return undefined;
-  const from = skipAbout(tokens, qualified?.next ?? at);
-  const extent = readExtent(tokens, from) ?? (qualified ? readBareNumber(tokens, from, place.unit) : undefined);
-  if (!extent) return undefined;
-  const behind = qualified ? undefined : readBoundBehind(tokens, extent.next);
-  const each = follow(tokens, behind?.next ?? extent.next, 'every');
-  const next = each ?? behind?.next ?? extent.next;
-  return {
-    value: {
-      is: 'span',
-      extent: extent.value,
-      bound: qualified?.value ?? behind?.value ?? (extent.value.most ? 'exact' : 'min'),
-      place: place.isBehindOr ? 'or' : place.isIntroduced ? 'intro' : place.isStart ? 'start' : 'elsewhere',
-      isAlone: place.isStart && (isEndOfPart(tokens, next) || (qualified !== undefined && isEndOfCount(tokens, next))),
-      isRestating: place.isRestating,
-      isEach: each !== undefined,
-    },
-    next,
-  };
-}
-
-function readBound(tokens: Tokens, at: number): Found<Bound> | undefined {
-  for (const bound of BOUNDS) {
-    const after = isMark(tokens[at], bound.sign) ? at + 1 : follow(tokens, at, bound.value);
+/** `max 6 weeks`, `at least until June`, `≤ 6 weeks`, `max 4` after `min 2 weeks`. */
+function readBoundedLength(tokens: Tokens, at: number, place: Place): Found<Claim> | undefined {
+  for (const { bound, sign } of BOUNDS) {
+    const after = isMark(tokens[at], sign) ? at + 1 : follow(tokens, at, bound);
     if (after === undefined) continue;
+    // "bis 15." is a day, "ideally 3." a number.
+    const dateOf = follow(tokens, at, 'until') === undefined ? readDate : readExpectedDate;
     // "max.", "≥", "max:"
-    const next = isMark(tokens[after], '.:=') ? after + 1 : after;
-    return { value: bound.value, next };
+    const from = skipAbout(tokens, isMark(tokens[after], '.:=') ? after + 1 : after);
+    const extent =
+      readExtent(tokens, from) ?? (dateOf(tokens, from) ? undefined : readBareNumber(tokens, from, place.unit));
+    if (extent) return lengthBehind(tokens, at, extent, bound, place);
+    const until = bound === 'min' ? form('until', 'end', 'through')(tokens, from)?.next : undefined;
+    const date = until === undefined ? undefined : readExpectedDate(tokens, until);
+    if (date) return { value: endClaim(date.value, place, { isMinimum: true }), next: date.next };
   }
   return undefined;
 }
 
 const BOUNDS = [
-  { value: 'max', sign: '<', behind: 'maxAfter' },
-  { value: 'min', sign: '>', behind: 'minAfter' },
-  { value: 'target', sign: '', behind: 'targetAfter' },
+  { bound: 'max', sign: '<', behind: 'maxAfter' },
+  { bound: 'min', sign: '>', behind: 'minAfter' },
+  { bound: 'target', sign: '', behind: 'targetAfter' },
 ] as const;
 
-function readBoundBehind(tokens: Tokens, at: number): Found<Bound> | undefined {
-  for (const { value, behind } of BOUNDS) {
-    const next = follow(tokens, at, behind);
-    // "2 weeks, at least 3 shops": then it is about the shops.
-    if (next !== undefined && !readAmount(tokens, next)) return { value, next };
+/** A length with no word before it that bounds it. */
+function readLength(tokens: Tokens, at: number, place: Place): Found<Claim> | undefined {
+  if (isMark(tokens[at], '-')) {
+    const isNegative = place.isClauseStart && at === 0 && readExtent(tokens, at + 1);
+    return isNegative ? { value: { is: 'negative' }, next: isNegative.next } : undefined;
   }
-  return undefined;
+  const afterStart = readFromStart(tokens, at);
+  if (afterStart) return lengthBehind(tokens, at, afterStart, 'exact', { ...place, link: 'none' });
+  const from = skipAbout(tokens, at);
+  const extent = readExtent(tokens, from) ?? readPersonWork(tokens, from);
+  if (!extent) return undefined;
+  if ('is' in extent.value) return { value: extent.value, next: extent.next };
+  return lengthBehind(tokens, at, extent as Found<Extent>, 'exact', place);
+}
+
+/** `T+30`, `T + 2 weeks`: without a unit, days. */
+function readFromStart(tokens: Tokens, at: number): Found<Extent> | undefined {
+  if (!['t', 'd'].includes(tokens[at]?.text ?? '') || !isMark(tokens[at + 1], '+')) return undefined;
+  const extent = readExtent(tokens, at + 2);
+  if (extent) return extent;
+  const amount = readAmount(tokens, at + 2);
+  if (!amount || !isEndOfCount(tokens, amount.next)) return undefined;
+  const parts = [{ amount: amount.value, unit: { name: 'day', of: 'days', size: 1 } as Unit }];
+  return { value: { least: parts, most: parts }, next: amount.next };
+}
+
+/** `10 person days`, `2 person-weeks of effort`. */
+function readPersonWork(tokens: Tokens, at: number): Found<{ is: 'work' }> | undefined {
+  const amount = readAmount(tokens, at);
+  const person = amount && follow(tokens, isMark(tokens[amount.next], '-') ? amount.next + 1 : amount.next, 'person');
+  const unit = person === undefined ? undefined : readUnit(tokens, person);
+  return unit && { value: { is: 'work' }, next: workBehind(tokens, unit.next) ?? unit.next };
+}
+
+/** `of effort`, `build time`. */
+function workBehind(tokens: Tokens, at: number): number | undefined {
+  return follow(tokens, skip(tokens, skip(tokens, at, 'whole'), 'link'), 'work');
+}
+
+/** The length with what stands behind it: `max`, `each`, `in total`, `of effort`, `a day`, `ago`. */
+function lengthBehind(tokens: Tokens, at: number, extent: Found<Extent>, bound: Bound, place: Place): Found<Claim> {
+  let { next } = extent;
+  // "2-week sprint"
+  if (tokens[next]?.text === 'sprint' && extent.value.most?.every(({ unit }) => unit.of !== 'sprints')) next++;
+  const isAtOnce = extent.value.least.every(({ unit }) => unit.size < 1);
+  const rate = readRate(tokens, next) ?? (isAtOnce ? follow(tokens, next, 'rhythm') : undefined);
+  if (rate !== undefined) return { value: { is: 'rhythm' }, next: rate };
+  const work = workBehind(tokens, next);
+  if (work !== undefined) return { value: { is: 'work' }, next: work };
+  const behind =
+    bound === 'exact' ? BOUNDS.find((each) => isBoundBehind(tokens, follow(tokens, next, each.behind))) : undefined;
+  if (behind) next = follow(tokens, next, behind.behind) ?? next;
+  const past = follow(tokens, next, 'past') ?? follow(tokens, next, 'before');
+  if (past !== undefined || place.link === 'past') return { value: { is: 'backward' }, next: past ?? next };
+  if (place.link === 'not') return { value: { is: 'denied' }, next };
+  const each = follow(tokens, next, 'each') ?? perNoun(tokens, next);
+  const total = follow(tokens, each ?? next, 'total');
+  const including = isMark(tokens[next], '(') ? undefined : follow(tokens, next, 'including');
+  const isPart = including !== undefined && isEndOfPart(tokens, including + 1) && place.isInPhases;
+  next = total ?? each ?? next;
+  return {
+    value: {
+      is: 'length',
+      extent: extent.value,
+      bound: behind?.bound ?? (extent.value.most || bound !== 'exact' ? bound : 'min'),
+      link: isPart ? 'including' : place.link,
+      isAlone: place.isClauseStart && isEndOfPart(tokens, next),
+      isEach: each !== undefined,
+      isTotal: total !== undefined || follow(tokens, at, 'total') !== undefined,
+    },
+    next: isPart ? including : next,
+  };
+}
+
+/** "2 weeks, at least 3 shops": then it is about the shops. */
+function isBoundBehind(tokens: Tokens, next: number | undefined): boolean {
+  return next !== undefined && !readAmount(tokens, next);
+}
+
+/** `per shop`. */
+function perNoun(tokens: Tokens, at: number): number | undefined {
+  const per = ['per', 'pro', 'je', 'por', 'par'].includes(tokens[at]?.text ?? '') ? at + 1 : undefined;
+  const { unit, weekday, month } = tokens[per ?? at]?.entry ?? {};
+  const isNoun = tokens[per ?? at]?.kind === 'word' && !unit && !month && weekday === undefined;
+  return per !== undefined && isNoun ? per + 1 : undefined;
 }
 
 /** `about`, `~`, `approx.` */
@@ -242,34 +362,142 @@ function readBareNumber(tokens: Tokens, at: number, unit: Unit | undefined): Fou
   return { value: { least: parts, most: parts }, next: amount.next };
 }
 
-/** A date with no word about what it is. */
-function readBareDate(tokens: Tokens, at: number, place: Place): Found<Statement> | undefined {
-  if (!place.isStart || !place.isHead || (isMonthName(tokens, at) && tokens[at + 1]?.kind !== 'number'))
+/** `until 30 June`, `wrap up by Friday`, `End date: 2026-04-29`, `not before 1 May`, `the 15th at the latest`. */
+function readEnd(tokens: Tokens, at: number, place: Place): Found<Claim> | undefined {
+  const later = follow(tokens, at, 'notBefore');
+  const least = later === undefined ? undefined : readExpectedDate(tokens, later);
+  if (least) return { value: endClaim(least.value, place, { isMinimum: true }), next: least.next };
+  const before = follow(tokens, at, 'before');
+  const unclear = before === undefined ? undefined : readExpectedDate(tokens, before);
+  if (unclear) return { value: { is: 'beforeDay', written: unclear.value }, next: unclear.next };
+  for (const role of ['through', 'until', 'by', 'end'] as const) {
+    const after = follow(tokens, at, role);
+    if (after === undefined) continue;
+    // "End of March" is a period's end by itself; "end: March 3" is a day.
+    const isOfPeriod = role === 'end' && (follow(tokens, at, 'endOf') ?? 0) > after;
+    const from = isOfPeriod ? at : after;
+    const minimum = follow(tokens, from, 'min');
+    const date = readExpectedDate(tokens, minimum ?? from);
+    if (!date) continue;
+    if (place.link === 'not') return { value: { is: 'denied' }, next: date.next };
+    const isUntil = role === 'until' || role === 'by';
+    return { value: endClaim(date.value, place, { isUntil, isMinimum: minimum !== undefined }), next: date.next };
+  }
+  return undefined;
+}
+
+/** `from 2026-03-01`, `starting March 1`, `after 1 March`, `as of tomorrow`. */
+function readStart(tokens: Tokens, at: number): Found<Claim> | undefined {
+  const after = form('startsOn', 'after')(tokens, at);
+  const date = after && !readDateRange(tokens, at) ? readExpectedDate(tokens, after.next) : undefined;
+  return date && { value: { is: 'start', written: date.value }, next: date.next };
+}
+
+/** `2026-09-28 through 2026-10-05`. */
+function readRange(tokens: Tokens, at: number, place: Place): Found<Claim> | undefined {
+  const range = readExtent(tokens, at) ? undefined : readDateRange(tokens, at);
+  return range && { value: { is: 'range', written: range.value, link: place.link, isMonth: false }, next: range.next };
+}
+
+/** A date with no word about what it is; in an event, its day. A month's name alone may be another word. */
+function readBareDate(
+  tokens: Tokens,
+  at: number,
+  place: Place,
+  before: Statement | undefined,
+): Found<Claim> | undefined {
+  const on = follow(tokens, at, 'on');
+  const from = on !== undefined && tokens[on]?.kind !== 'mark' ? on : skip(tokens, at, 'the');
+  const date = readDate(tokens, at) ?? readDate(tokens, from);
+  if (
+    !date ||
+    (date.next === at + 1 &&
+      follow(tokens, at, 'noTime') !== undefined &&
+      tokens[date.next]?.kind === 'word' &&
+      !isBehindLink(tokens, at))
+  )
     return undefined;
-  const date = readDate(tokens, at, place.start, false);
-  const isFirst = place.isFirst;
-  if (!date || !(isFirst || isEndOfPart(tokens, date.next))) return undefined;
-  return { value: { is: 'date', written: date.value, isFirst }, next: date.next };
+  const isItsDay = place.isInEvent && before && (on !== undefined || isMark(tokens[at - 1], '('));
+  if (isItsDay && before?.is === 'event') return { value: endClaim(date.value, place, {}), next: date.next };
+  if (isItsDay && before?.is === 'counted') return { value: { is: 'start', written: date.value }, next: date.next };
+  return {
+    value: {
+      is: 'date',
+      written: date.value,
+      link: place.link,
+      isMonth: date.next === at + 1 && tokens[at]?.entry?.month !== undefined,
+    },
+    next: date.next,
+  };
 }
 
-function isMonthName(tokens: Tokens, at: number): boolean {
-  return tokens[at]?.entry?.month !== undefined;
+function isBehindLink(tokens: Tokens, at: number): boolean {
+  return form('link', 'on')(tokens, at - 1)?.next === at;
 }
 
-/** `every 2 weeks`, `weekly`. */
-function readRhythm(tokens: Tokens, at: number, place: Place): Found<Statement> | undefined {
-  if (!place.isHead) return undefined;
-  const every = follow(tokens, at, 'every');
-  const amount = every === undefined ? undefined : readAmount(tokens, every);
-  const unit = every === undefined ? undefined : readUnit(tokens, amount?.next ?? every);
-  if (unit) return { value: { is: 'rhythm' }, next: unit.next };
-  const word = place.isStart ? follow(tokens, at, 'rhythm') : undefined;
-  return word === undefined ? undefined : { value: { is: 'rhythm' }, next: word };
+/** `500 unique visitors`, `3-5 shops`, `20%`, `€500`, `> 10`, `room 4`, with a rate behind it: something else than time is counted. */
+function readCount(tokens: Tokens, at: number): Found<Claim> | undefined {
+  const state = (next: number, amount?: number): Found<Claim> => ({
+    value: { is: 'count', amount },
+    next: readRate(tokens, next) ?? next,
+  });
+  const name = isMark(tokens[at], '#$<>') ? at + 1 : follow(tokens, at, 'numbered');
+  if (name !== undefined) {
+    const number = readAmount(tokens, skip(tokens, name, 'link'));
+    const isName = number && tokens[name]?.kind === 'number' && !readUnit(tokens, number.next);
+    if (isName) return state(number.next);
+  }
+  // "once approved" is no eleven.
+  if (tokens[at]?.entry?.isArticle || follow(tokens, at, 'after') !== undefined) return undefined;
+  const amount = readAmount(tokens, at);
+  if (!amount) return undefined;
+  const sign = isMark(tokens[amount.next], '%$') ? amount.next + 1 : undefined;
+  // "50% of 4 weeks"
+  if (sign !== undefined) return tokens[sign]?.text === 'of' && readExtent(tokens, sign + 1) ? undefined : state(sign);
+  const second = readSecond(tokens, amount.next);
+  let next = second ?? amount.next;
+  if (isMark(tokens[next], '+') && isGlued(tokens, next)) next++;
+  const noun = nounEnd(tokens, next, amount.value <= 1);
+  if (noun === undefined) return undefined;
+  return state(noun, second === undefined ? amount.value : undefined);
+}
+
+/** The second number of `3-5 shops`, `2 or 3 shops`. */
+function readSecond(tokens: Tokens, at: number): number | undefined {
+  const joined = isMark(tokens[at], '-/') ? at + 1 : form('to', 'and')(tokens, at)?.next;
+  return joined === undefined ? undefined : readAmount(tokens, joined)?.next;
+}
+
+/** The index after the noun that a number counts, with the adjectives before it; a plural, unless it is one; not a misspelt unit. */
+function nounEnd(tokens: Tokens, at: number, isOne: boolean): number | undefined {
+  let next = isMark(tokens[at], '-') && isGlued(tokens, at) ? at + 1 : at;
+  for (let count = 0; count < 2; count++) next = skip(tokens, next, 'whole');
+  if (tokens[next - 1]?.text === 'of') next = skip(tokens, next, 'the');
+  for (let count = 0; count < 3; count++, next++) {
+    const noun = tokens[next];
+    if (noun?.kind !== 'word') return undefined;
+    const isCountable = noun.entry && !noun.entry.unit && form(...(isOne ? COUNTABLE_ONE : COUNTABLE))(tokens, next);
+    if (isCountable) return isCountable.next;
+    if (noun.entry || isMisspeltUnit(noun.text)) return undefined;
+    if (isOne || PLURAL.test(noun.text)) return next + 1;
+  }
+  return undefined;
+}
+
+/** How the plurals of the languages end. */
+const PLURAL = /(?:[sx]|en|ern?|eln|[^aeiou]e)$/;
+const COUNTABLE: Role[] = ['cycle', 'measure'];
+const COUNTABLE_ONE: Role[] = [...COUNTABLE, 'numbered'];
+
+/** `a few weeks`. */
+function readVague(tokens: Tokens, at: number): Found<Claim> | undefined {
+  const few = follow(tokens, at, 'few') ?? (tokens[at]?.entry?.isArticle ? follow(tokens, at + 1, 'few') : undefined);
+  const unit = few === undefined ? undefined : readUnit(tokens, skip(tokens, few, 'whole'));
+  return unit && { value: { is: 'vague' }, next: unit.next };
 }
 
 /** `whichever is longer`, `whichever comes first`. */
-function readComparison(tokens: Tokens, at: number, place: Place): Found<Statement> | undefined {
-  if (!place.isHead) return undefined;
+function readComparison(tokens: Tokens, at: number): Found<Claim> | undefined {
   const later = follow(tokens, at, 'later');
   if (later !== undefined) return { value: { is: 'later' }, next: later };
   const first = follow(tokens, at, 'first');
@@ -277,28 +505,144 @@ function readComparison(tokens: Tokens, at: number, place: Place): Found<Stateme
 }
 
 /** `ongoing`, `TBD`. */
-function readUnlimited(tokens: Tokens, at: number, place: Place): Found<Statement> | undefined {
-  if (!place.isStart || !place.isHead) return undefined;
+function readUnlimited(tokens: Tokens, at: number, place: Place): Found<Claim> | undefined {
   const open = follow(tokens, at, 'openEnded');
-  if (open !== undefined) return { value: { is: 'openEnded' }, next: open };
-  const alone = follow(tokens, at, 'undecidedAlone');
+  // "4 weeks of continuous use"
+  const isAdjective = at > 0 && open !== undefined && tokens[open]?.kind === 'word' && !tokens[open]?.entry;
+  if (open !== undefined && !isAdjective) return { value: { is: 'openEnded' }, next: open };
+  const alone = place.isClauseStart ? follow(tokens, at, 'undecidedAlone') : undefined;
   const next =
     follow(tokens, at, 'undecided') ?? (alone !== undefined && isEndOfPart(tokens, alone) ? alone : undefined);
   return next === undefined ? undefined : { value: { is: 'undecided' }, next };
 }
 
-/** `until both pass`, `once approved`; `after launch` right behind a length or before it. */
-function readEvent(tokens: Tokens, at: number, place: Place): Found<Statement> | undefined {
-  if (!place.isHead) return undefined;
-  const after = place.isStart || place.isTouching ? follow(tokens, at, 'after') : undefined;
-  if (after !== undefined) {
-    if (follow(tokens, after, 'pronoun') !== undefined) return undefined;
-    const isRunItself = follow(tokens, after, 'startOfRun') !== undefined;
-    return isRunItself || place.isBracketed
-      ? undefined
-      : { value: { is: 'counted', isTouching: place.isTouching }, next: after };
+/** `until both pass`, `once approved`; `from launch` right behind a length or before it. */
+function readEvent(tokens: Tokens, at: number, place: Place, before: Statement | undefined): Found<Claim> | undefined {
+  const isClose = place.isClauseStart || before?.to === at;
+  const after = form('after')(tokens, at) ?? (isClose ? form('from')(tokens, at) : undefined);
+  if (after) {
+    if (follow(tokens, after.next, 'pronoun') !== undefined) return undefined;
+    const run = follow(tokens, after.next, 'startOfRun');
+    return run === undefined ? { value: { is: 'counted', link: place.link }, next: after.next } : undefined;
   }
-  const until = follow(tokens, at, 'until') ?? (place.isStart ? follow(tokens, at, 'when') : undefined);
-  if (until === undefined || (place.isBracketed && !place.isStart)) return undefined;
-  return { value: { is: 'event', isAlso: follow(tokens, at - 1, 'and') === at }, next: until };
+  const isCondition = place.isClauseStart && !before;
+  const until = form('until')(tokens, at) ?? (isCondition ? form('when')(tokens, at) : undefined);
+  return until && { value: { is: 'event', link: place.link }, next: until.next };
+}
+
+/** A number, a unit of time or a calendar word of which nothing could be made. */
+function readLeftOver(tokens: Tokens, at: number): Found<Claim> | undefined {
+  const token = tokens[at];
+  const { entry } = token ?? {};
+  if (token?.kind === 'number')
+    return { value: { is: 'left' }, next: (readAmount(tokens, at) ?? { next: at + 1 }).next };
+  if (!entry) return undefined;
+  // "Mitte/Ende März": one of them would be dropped.
+  const part = form('early', 'mid', 'late')(tokens, at);
+  const calendar = follow(tokens, at, 'calendar') ?? (part && isMark(tokens[part.next], '/') ? part.next : undefined);
+  if (calendar !== undefined) return { value: { is: 'left' }, next: calendar };
+  const { unit, number, isArticle, month, weekday, phrases = {} } = entry;
+  const isAmount = phrases.half?.some((rest) => rest.length === 0) || phrases.couple?.some((rest) => rest.length === 0);
+  if (!isAmount && (isArticle || !(unit || month || weekday !== undefined || number !== undefined))) return undefined;
+  // The word is one of another kind as well: "a", "o", "once", "w/".
+  const isOther = Object.values(phrases).some((list) =>
+    list.some((rest) => rest.length === 0 || restFollows(tokens, at, rest)),
+  );
+  if ((isOther && !isAmount) || (token?.text.length === 1 && isMark(tokens[at + 1], '/'))) return undefined;
+  return { value: { is: 'left' }, next: at + 1 };
+}
+
+function restFollows(tokens: Tokens, at: number, rest: readonly string[]): boolean {
+  return rest.every((word, index) => tokens[at + 1 + index]?.text === word);
+}
+
+/** True where a sign or the end of the text follows, so that what stands before it stands alone. */
+function isEndOfPart(tokens: Tokens, at: number): boolean {
+  return tokens[at] === undefined || isMark(tokens[at], '.,;:()-=→\n!?');
+}
+
+function passStatement(claim: Claim, place: Place): void {
+  if (claim.is === 'left') place.isLost = true;
+  place.isClauseStart = false;
+  place.isNearTime = ['length', 'replaced', 'end', 'date', 'range'].includes(claim.is);
+  if (claim.is === 'label') place.isInPhases = true;
+  if (claim.is === 'length' || claim.is === 'replaced' || claim.is === 'added')
+    place.unit = claim.is === 'length' || claim.is === 'replaced' ? claim.extent.least[0]?.unit : place.unit;
+  if (claim.is === 'event' || claim.is === 'counted') place.isInEvent = true;
+  else if (claim.is === 'length') place.isInEvent = false;
+  // "then review, 2 weeks and 3 shops": a count changes nothing.
+  if (claim.is !== 'count' && claim.is !== 'rhythm') place.link = 'none';
+}
+
+/** Words that join what follows to what came before, in the order in which they are looked for. */
+const LINKS: [Role, Link][] = [
+  ['plus', 'plus'],
+  ['including', 'including'],
+  ['not', 'not'],
+  ['past', 'past'],
+  ['over', 'over'],
+  ['or', 'or'],
+  ['and', 'and'],
+  ['lasting', 'event'],
+];
+/** The links that hold until the clause ends. */
+const LASTING: readonly Link[] = ['plus', 'not'];
+
+/** Past a token, or a phrase, that states nothing: the index after it. */
+function passToken(tokens: Tokens, at: number, place: Place, passed: number[]): number {
+  const token = tokens[at];
+  if (token?.kind === 'mark') {
+    passMark(tokens, at, place);
+    return at + 1;
+  }
+  const next = token?.entry ? passPhrase(tokens, at, place) : undefined;
+  if (next !== undefined) return next;
+  passed.push(at);
+  if (!token?.entry) {
+    place.isClauseStart = false;
+    place.isNearTime = false;
+    if (!LASTING.includes(place.link)) place.link = 'none';
+    // "K-BIZ-001", "MVP2": a name.
+    const hyphen = isMark(tokens[at + 1], '-') && isGlued(tokens, at + 1) ? at + 2 : at + 1;
+    const isName =
+      tokens[hyphen]?.kind === 'number' &&
+      isGlued(tokens, hyphen) &&
+      !readExtent(tokens, hyphen) &&
+      !readDate(tokens, hyphen);
+    if (isName) return hyphen + 1;
+  }
+  return at + 1;
+}
+
+function passPhrase(tokens: Tokens, at: number, place: Place): number | undefined {
+  const restated = follow(tokens, at, 'restated');
+  if (restated !== undefined) {
+    if (place.isNearTime) place.link = 'restating';
+    return isMark(tokens[restated], '.,') ? restated + 1 : restated;
+  }
+  for (const [role, link] of LINKS) {
+    const next = follow(tokens, at, role);
+    if (next === undefined) continue;
+    if (link === 'event' && !place.isInEvent) return undefined;
+    if (place.link !== 'plus' || link === 'not' || link === 'over' || link === 'including') place.link = link;
+    if (link !== 'or' && link !== 'and') place.isNearTime = false;
+    return next;
+  }
+  return undefined;
+}
+
+function passMark(tokens: Tokens, at: number, place: Place): void {
+  const mark = tokens[at];
+  if (isMark(mark, '~')) return;
+  // A full stop or comma between two characters, as in `v1.2`, ends nothing.
+  const isInside = isMark(mark, '.,:') && isGlued(tokens, at) && isGlued(tokens, at + 1);
+  if (isMark(mark, '+')) place.link = 'plus';
+  else if (isMark(mark, '(=/') && place.isNearTime) place.link = 'restating';
+  else if (isMark(mark, ':-') && place.isNearTime) place.link = 'parts';
+  else if (!isMark(mark, '-%#$º"') && !isInside) {
+    place.link = 'none';
+    if (!isMark(mark, '(') && !isMark(tokens[at + 1], '(')) place.isInEvent = false;
+  }
+  place.isClauseStart = !isInside;
+  if (isMark(mark, '.;\n!?') && !isInside) place.isNearTime = false;
 }

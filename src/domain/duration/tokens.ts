@@ -1,6 +1,5 @@
 // Text taken apart into words, numbers and marks, in one pass over it.
 import { type Entry, entryOf } from './lexicon.ts';
-import type { Role } from './words.ts';
 
 export interface Token {
   kind: 'word' | 'number' | 'mark';
@@ -13,18 +12,16 @@ export interface Token {
   entry?: Entry;
 }
 
-/** What a rule of the grammar found, and the index of the token after it. */
-export interface Found<T> {
-  value: T;
-  next: number;
-}
+export type Tokens = readonly Token[];
 
 // A word is anything that is no space, digit, punctuation or symbol, so that no table of Unicode letters is needed.
+const OTHER_DIGITS =
+  '\\u00b2\\u00b3\\u00b9\\u00bc-\\u00be\\u0660-\\u0669\\u06f0-\\u06f9\\u0966-\\u096f\\u2070-\\u2089\\u2150-\\u2189\\u2460-\\u249b\\uff10-\\uff19';
 const WORD =
-  '[^\\s\\d!-@\\[-`{-\\u00bf\\u00d7\\u00f7\\u2000-\\u2bff\\u3000-\\u303f\\ud800-\\udfff\\ufe10-\\ufe6f\\uff00-\\uff20]+';
-const NUMBER = "['\\u2019]?\\d+|[\\u00bc-\\u00be]";
+  '[^\\s\\d!-@\\[-`{-\\u00bf\\u00d7\\u00f7\\u0660-\\u0669\\u06f0-\\u06f9\\u0966-\\u096f\\u2000-\\u2bff\\u3000-\\u303f\\ud800-\\udfff\\ufe10-\\ufe6f\\uff00-\\uff20]+';
+const NUMBER = `['\\u2019]?\\d+|[${OTHER_DIGITS}]`;
 const DASH = '-\\u2010-\\u2015\\u2212\\u2796\\ufe58\\ufe63\\uff0d';
-const MARK = `\\+\\/?[${DASH}]|[${DASH}=]>|[${DASH}\\n.,;:!?()\\[\\]{}+=/~<>&@|\\u00b1\\u00b7\\u00d7\\u2022\\u2026\\u2192\\u21d2\\u2248\\u2264\\u2265]`;
+const MARK = `\\+\\/?[${DASH}]|[${DASH}=]>|[${DASH}\\n.,;:!?()\\[\\]{}+=/~<>&@|%#$\\u00a3\\u20ac\\u00aa\\u00b0\\u00ba\\u00b1\\u00b7\\u00d7\\u2022\\u2026\\u2192\\u21d2\\u2248\\u2264\\u2265]`;
 
 const PLAIN_MARKS: Record<string, string> = {
   '[': '(',
@@ -43,29 +40,43 @@ const PLAIN_MARKS: Record<string, string> = {
   '≈': '~',
   '≤': '<',
   '≥': '>',
-  '@': '×',
+  '£': '$',
+  '€': '$',
+  ª: 'º',
+  '°': 'º',
 };
 const ANY_DASH = new RegExp(`[${DASH}]`);
 /** Longer words are none of ours; they need no folding. */
 const LONGEST_WORD = 24;
+/** "zweiwöchig", "dreimonatige": a number and a unit in one word. */
+const COMPOUND = /^(.{3,}?)((?:tag|woch|monat|jahr)ig.{0,2})$/;
 
-/** Nobody states an end after so many words; a text of any length is read in a bounded time. */
+/** Nobody states an end in so many words; a text of any length is read in a bounded time. */
 export const MOST_TOKENS = 200;
 
-/** The first `MOST_TOKENS` tokens of a text; spaces and all other signs only part them. */
-export function tokenize(text: string): Token[] {
+/** The first `MOST_TOKENS` tokens of a text; spaces and all other signs only part them. `isWhole`: there are no more. */
+export function tokenize(text: string): { tokens: Token[]; isWhole: boolean } {
   const pattern = new RegExp(`(${WORD})|(${NUMBER})|${MARK}`, 'g');
   const tokens: Token[] = [];
-  for (let match = pattern.exec(text); match && tokens.length < MOST_TOKENS; match = pattern.exec(text)) {
+  let match = pattern.exec(text);
+  for (; match && tokens.length < MOST_TOKENS; match = pattern.exec(text)) {
     const from = match.index;
     const to = pattern.lastIndex;
-    if (match[1] !== undefined) {
-      const word = to - from > LONGEST_WORD ? '' : fold(match[1]);
-      tokens.push({ kind: 'word', text: word, from, to, entry: entryOf(word) });
-    } else if (match[2] !== undefined) tokens.push({ kind: 'number', text: match[2], from, to });
+    if (match[1] !== undefined) addWord(tokens, to - from > LONGEST_WORD ? '' : fold(match[1]), from, to);
+    else if (match[2] !== undefined) tokens.push({ kind: 'number', text: match[2], from, to });
     else tokens.push({ kind: 'mark', text: plainMark(match[0]), from, to });
   }
-  return tokens;
+  return { tokens, isWhole: match === null };
+}
+
+function addWord(tokens: Token[], word: string, from: number, to: number): void {
+  const entry = entryOf(word);
+  const [, number = '', unit = ''] = entry ? [] : (COMPOUND.exec(word) ?? []);
+  const [amount, counted] = number === '' ? [] : [entryOf(number), entryOf(unit)];
+  if (amount?.number !== undefined && counted) {
+    tokens.push({ kind: 'word', text: number, from, to, entry: amount });
+    tokens.push({ kind: 'word', text: unit, from, to, entry: counted });
+  } else tokens.push({ kind: 'word', text: word, from, to, entry });
 }
 
 /** True if the token is one of the marks, each a single character. */
@@ -74,36 +85,9 @@ export function isMark(token: Token | undefined, marks: string): boolean {
 }
 
 /** True if the token stands right behind the one before it. */
-export function isGlued(tokens: readonly Token[], at: number): boolean {
+export function isGlued(tokens: Tokens, at: number): boolean {
   const [before, token] = [tokens[at - 1], tokens[at]];
   return before !== undefined && token !== undefined && before.to === token.from;
-}
-
-/** The index after the longest phrase of the role that begins here; undefined if none does. */
-export function follow(tokens: readonly Token[], at: number, role: Role): number | undefined {
-  const phrases = tokens[at]?.entry?.phrases?.[role];
-  if (!phrases) return undefined;
-  let longest: number | undefined;
-  for (const rest of phrases) {
-    const next = restOf(tokens, at + 1, rest);
-    if (next !== undefined && next > (longest ?? at)) longest = next;
-  }
-  return longest;
-}
-
-/** The index after a phrase of the role if one begins here, else the index itself. */
-export function skip(tokens: readonly Token[], at: number, role: Role): number {
-  return follow(tokens, at, role) ?? at;
-}
-
-function restOf(tokens: readonly Token[], at: number, rest: readonly string[]): number | undefined {
-  let next = at;
-  for (const word of rest) {
-    if (isMark(tokens[next], '-/.')) next++;
-    if (tokens[next]?.text !== word) return undefined;
-    next++;
-  }
-  return next;
 }
 
 function fold(word: string): string {

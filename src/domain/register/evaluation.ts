@@ -16,7 +16,7 @@ export interface Evaluation {
 /** `today` as yyyy-mm-dd. */
 export function evaluate(
   experiment: Experiment,
-  settings: Pick<Settings, 'layers' | 'sprintDays'>,
+  settings: Pick<Settings, 'layers' | 'sprintDays' | 'fiscalYearBegins'>,
   today: string,
 ): Evaluation {
   const duration = readDuration(experiment.duration, clockStart(experiment), settings);

@@ -29,6 +29,8 @@ export interface Settings {
   staleProposalDays: number;
   /** Length of a sprint in days. */
   sprintDays: number;
+  /** The month, 1 to 12, in which the fiscal year begins; 0: not said, so that no fiscal year can be dated. */
+  fiscalYearBegins: number;
   entities: string[];
   layers: Layer[];
   relatedFiles: RelatedFile[];
@@ -68,6 +70,7 @@ export function settingsOf({ name, prefix, entities }: RegisterNames): Settings 
     dueSoonDays: 7,
     staleProposalDays: 14,
     sprintDays: 14,
+    fiscalYearBegins: 0,
     entities: [...entities],
     // An example about an entity that this register does not have would only puzzle people.
     layers: LAYERS.map((layer) =>

@@ -121,7 +121,7 @@ describe('any text', () => {
     ];
     const samples = SAMPLES.map(({ text }) => `${text} `.repeat(20));
     for (const text of [...worst.map((piece) => piece.repeat(400)), ...samples]) {
-      const tokens = tokenize(text);
+      const { tokens } = tokenize(text);
       let looks = 0;
       const counted = new Proxy(tokens, {
         get(target, key) {
@@ -129,13 +129,14 @@ describe('any text', () => {
           return Reflect.get(target, key);
         },
       });
-      readStatements(counted, 20_495);
+      readStatements(counted);
       expect(looks).toBeLessThan(200 * tokens.length + 200);
     }
   });
 
   test('is read up to a bounded number of words', () => {
-    expect(tokenize('a '.repeat(25_000))).toHaveLength(MOST_TOKENS);
+    expect(tokenize('a '.repeat(25_000)).tokens).toHaveLength(MOST_TOKENS);
+    expect(read(`4 weeks ${'with bread '.repeat(200)}`).dated).toBe(false);
   });
 });
 
@@ -194,13 +195,13 @@ describe('the outcome of every sample stays the same', () => {
     const joint = fc.constantFrom(' (', '. ', '; ', ' — ', ' – ', ', ', '\n', '\n\n');
     const remark = fc.constantFrom(
       'with the repair desk',
-      'see the notes of Tuesday',
+      'see the notes of the desk',
       'two shops take part',
       '3 people, 5 tables',
       'about 20% of all orders',
       'Anna decides',
-      'agreed on 2026-01-05 in writing',
-      'the review takes 2 days',
+      'agreed in writing',
+      'the review takes 2 people',
       'costs 2000 euros a month',
       'we meet every week',
       'the flour lasts long enough',

@@ -1,8 +1,10 @@
 // Lengths of time as people write them: "two and a half weeks", "4-6 weeks", "1 month and 3 days", "P4W", "2 sprints of 2 weeks".
 import { addBusinessDays, addMonths, LAST_DAY } from '../calendar.ts';
-import { readAmount, readAndHalf, readDigits, readUnit, unitOf } from './amounts.ts';
-import { type Found, follow, isMark, type Token } from './tokens.ts';
-import type { Unit } from './words.ts';
+import { readAmount, readAndHalf, readDigits, readUnit } from './amounts.ts';
+import { type Found, follow, once, type Rule } from './grammar.ts';
+import type { Unit, UnitName } from './language.ts';
+import { unitOf } from './lexicon.ts';
+import { isMark, type Tokens } from './tokens.ts';
 
 /** So many of one unit. */
 export interface Part {
@@ -14,11 +16,11 @@ export interface Part {
 export interface Extent {
   least: Part[];
   most?: Part[];
-  /** Two lengths joined by `or`, rather than a range. */
+  /** Two lengths joined by `or`: a choice, or a range where they have the same unit. */
   isEither?: true;
+  /** Made of a number of equal parts. */
+  isMultiple?: true;
 }
-
-type Tokens = readonly Token[];
 
 /** The day a length ends when counted from a day, parts of days dropped, at the earliest that day; undefined beyond the year 9999. */
 export function endOf(parts: readonly Part[], start: number, sprintDays: number): number | undefined {
@@ -47,21 +49,37 @@ export function describeParts(parts: readonly Part[]): string {
   return parts.length > 6 ? `${words} + …` : words;
 }
 
-/** A length that begins at a token: a range, a sum, or a plain span. */
-export function readExtent(tokens: Tokens, at: number): Found<Extent> | undefined {
-  const first = readIso(tokens, at) ?? readMultiple(tokens, at) ?? readBetween(tokens, at) ?? readSpan(tokens, at);
-  if (!first) return undefined;
-  return readUpperBound(tokens, first) ?? readTolerance(tokens, first) ?? readFurtherParts(tokens, first);
+/** About how many days a unit has, to compare units. */
+export function roughDays(unit: Unit): number {
+  return unit.size * { days: 1, businessDays: 1, sprints: 14, months: 30 }[unit.of];
 }
 
+/** So many times a length. */
+export function multiply({ least, most, ...rest }: Extent, times: number): Extent {
+  const each = (parts: Part[]) => parts.map((part) => ({ ...part, amount: part.amount * times }));
+  return { ...rest, least: each(least), most: most && each(most) };
+}
+
+/** A length that begins at a token: a range, a sum, a multiple, or a plain span. */
+export const readExtent: Rule<Extent> = once((tokens, at) => {
+  const first = readIso(tokens, at) ?? readMultiple(tokens, at) ?? readBetween(tokens, at) ?? readSpan(tokens, at);
+  if (!first) return undefined;
+  const found = readUpperBound(tokens, first) ?? readTolerance(tokens, first) ?? readFurtherParts(tokens, first);
+  return readFactor(tokens, found);
+});
+
 /** `amount unit`, `amount to amount unit`, `amount + amount unit`, `amount+ unit`; not where it is a rate, as in `2 days a week`. */
-function readSpan(tokens: Tokens, at: number): Found<Extent> | undefined {
+const readSpan: Rule<Extent> = (tokens, at) => {
   const first = readAmount(tokens, at);
   if (!first) return undefined;
   const second = readSecondAmount(tokens, first.next);
-  const isOpen = !second && isMark(tokens[first.next], '+');
-  const unit = readUnit(tokens, second?.next ?? (isOpen ? first.next + 1 : first.next));
-  if (!unit || isRate(tokens, unit.next)) return undefined;
+  const orMoreInside = second
+    ? undefined
+    : isMark(tokens[first.next], '+')
+      ? first.next + 1
+      : follow(tokens, first.next, 'orMore');
+  const unit = readUnit(tokens, second?.next ?? orMoreInside ?? first.next);
+  if (!unit) return undefined;
   const part = (amount: number): Part[] => [{ amount, unit: unit.value }];
   const andHalf = readAndHalf(tokens, unit.next);
   const next = andHalf ?? unit.next;
@@ -71,33 +89,41 @@ function readSpan(tokens: Tokens, at: number): Found<Extent> | undefined {
   }
   if (second) return { value: { least: part(first.value), most: part(second.value.amount + extra) }, next };
   const parts = part(first.value + extra);
-  const orMore = isOpen ? next : readOrMore(tokens, next);
+  const orMore = orMoreInside ? next : readOrMore(tokens, next);
   return orMore ? { value: { least: parts }, next: orMore } : { value: exactly(parts), next };
-}
+};
 
 function readSecondAmount(tokens: Tokens, at: number): Found<{ amount: number; joins: 'range' | 'sum' }> | undefined {
   const token = tokens[at];
   const isSum = isMark(token, '+');
   const after = isSum || isMark(token, '-/') ? at + 1 : follow(tokens, at, 'to');
-  const amount = after === undefined ? undefined : readAmount(tokens, after);
+  // "4-to-6-week"
+  const to = after !== undefined && isMark(token, '-') ? follow(tokens, after, 'to') : undefined;
+  const from = to ?? after;
+  const amount = from === undefined ? undefined : readAmount(tokens, isMark(tokens[from], '-') ? from + 1 : from);
   return amount && { value: { amount: amount.value, joins: isSum ? 'sum' : 'range' }, next: amount.next };
 }
 
 /** `or more`, or a plus sign that adds nothing. */
 function readOrMore(tokens: Tokens, at: number): number | undefined {
   const orMore = follow(tokens, at, 'orMore');
-  if (orMore !== undefined) return orMore;
-  const after = tokens[at + 1];
-  return isMark(tokens[at], '+') && (after === undefined || after.kind === 'mark') ? at + 1 : undefined;
+  const after = orMore ?? (isMark(tokens[at], '+') ? at + 1 : undefined);
+  if (after === undefined || (tokens[after] !== undefined && tokens[after]?.kind !== 'mark')) return undefined;
+  return after;
+}
+
+/** `a week` behind `2 days`, `/day` behind `3 hours`: the index after it. */
+export function readRate(tokens: Tokens, at: number): number | undefined {
+  const after = isMark(tokens[at], '/') ? at + 1 : follow(tokens, at, 'rate');
+  return after !== undefined && tokens[after]?.entry?.unit !== undefined ? after + 1 : undefined;
 }
 
 function isRate(tokens: Tokens, at: number): boolean {
-  const after = isMark(tokens[at], '/') ? at + 1 : follow(tokens, at, 'rate');
-  return after !== undefined && tokens[after]?.entry?.unit !== undefined;
+  return readRate(tokens, at) !== undefined;
 }
 
 /** `between 4 and 6 weeks`, `entre 2 y 3 semanas`, `from 4 to 6 weeks`. */
-function readBetween(tokens: Tokens, at: number): Found<Extent> | undefined {
+const readBetween: Rule<Extent> = (tokens, at) => {
   const from = follow(tokens, at, 'between');
   const least = from === undefined ? undefined : readAmount(tokens, from);
   if (!least) return undefined;
@@ -107,29 +133,35 @@ function readBetween(tokens: Tokens, at: number): Found<Extent> | undefined {
   if (!most || !unit) return undefined;
   const part = (amount: number): Part[] => [{ amount, unit: unit.value }];
   return { value: { least: part(least.value), most: part(most.value) }, next: unit.next };
-}
+};
 
 /** So many times a span: `2 sprints of 2 weeks`, `3 x 1 week`, `two 2-week sprints`. */
-function readMultiple(tokens: Tokens, at: number): Found<Extent> | undefined {
+const readMultiple: Rule<Extent> = (tokens, at) => {
   const count = readAmount(tokens, at);
   if (!count) return undefined;
   const cycle = skipCycle(tokens, count.next);
-  const times = isMark(tokens[cycle ?? count.next], '×')
-    ? (cycle ?? count.next) + 1
-    : timesAfter(tokens, count.next, cycle);
+  const times = readTimes(tokens, cycle ?? count.next, cycle !== undefined);
   const span = readSpan(tokens, times ?? count.next);
   if (!span?.value.most) return undefined;
   // Without a word between, as in "two 2-week sprints", only a name of what is counted shows that both numbers count.
   const named = times === undefined ? skipCycle(tokens, span.next) : span.next;
   if (named === undefined) return undefined;
-  const multiple = (parts: Part[]) => parts.map((part) => ({ ...part, amount: part.amount * count.value }));
-  return { value: { least: multiple(span.value.least), most: multiple(span.value.most) }, next: named };
+  return { value: { ...multiply(span.value, count.value), isMultiple: true }, next: named };
+};
+
+/** `×`, `x`, `times`; "of" needs what is counted before it: "3 of 4 weeks" multiplies nothing. */
+function readTimes(tokens: Tokens, at: number, isCounted: boolean): number | undefined {
+  if (isMark(tokens[at], '×')) return at + 1;
+  const times = follow(tokens, at, 'times');
+  return isCounted || !['of', 'de', 'a'].includes(tokens[at]?.text ?? '') ? times : undefined;
 }
 
-function timesAfter(tokens: Tokens, count: number, cycle: number | undefined): number | undefined {
-  // "3 of 4 weeks" multiplies nothing: "of" needs what is counted before it.
-  if (cycle !== undefined) return follow(tokens, cycle, 'times');
-  return tokens[count]?.text === 'x' ? count + 1 : undefined;
+/** `4 weeks x 2`. */
+function readFactor(tokens: Tokens, found: Found<Extent>): Found<Extent> {
+  const times = readTimes(tokens, found.next, false);
+  const count = times === undefined ? undefined : readAmount(tokens, times);
+  if (!count || readUnit(tokens, count.next)) return found;
+  return { value: { ...multiply(found.value, count.value), isMultiple: true }, next: count.next };
 }
 
 function skipCycle(tokens: Tokens, at: number): number | undefined {
@@ -138,10 +170,10 @@ function skipCycle(tokens: Tokens, at: number): number | undefined {
 }
 
 /** `P4W`, `P1Y6M`, `PT48H`. */
-function readIso(tokens: Tokens, at: number): Found<Extent> | undefined {
+const readIso: Rule<Extent> = (tokens, at) => {
   if (follow(tokens, at, 'isoLetter') === undefined) return undefined;
-  const letters = { y: 'year', m: 'month', w: 'week', d: 'day' } as Record<string, string>;
-  const timeLetters = { h: 'hour', m: 'minute' } as Record<string, string>;
+  const letters: Record<string, UnitName> = { y: 'year', m: 'month', w: 'week', d: 'day' };
+  const timeLetters: Record<string, UnitName> = { h: 'hour', m: 'minute' };
   const parts: Part[] = [];
   let inTime = tokens[at]?.text === 'pt';
   let next = at + 1;
@@ -150,38 +182,50 @@ function readIso(tokens: Tokens, at: number): Found<Extent> | undefined {
     const letter = number && tokens[number.next]?.text;
     if (!number || !letter) break;
     // Where the time follows at once, its T is read with the letter before it: "1dt12h".
-    const name = (inTime ? timeLetters : letters)[
-      letter.length === 2 && letter.endsWith('t') ? letter.slice(0, 1) : letter
-    ];
+    const single = letter.length === 2 && letter.endsWith('t') ? letter.slice(0, 1) : letter;
+    const name = (inTime ? timeLetters : letters)[single];
     if (!name) break;
     inTime = inTime || letter.endsWith('t');
     parts.push({ amount: number.value, unit: unitOf(name) });
     next = number.next + 1;
   }
   return parts.length > 0 ? { value: exactly(parts), next } : undefined;
-}
+};
 
 /** The second bound of a range whose first is a whole span: `2 weeks to 1 month`, `a week or two`. */
 function readUpperBound(tokens: Tokens, first: Found<Extent>): Found<Extent> | undefined {
   const { least, most } = first.value;
-  const joined = isMark(tokens[first.next], '-') ? first.next + 1 : follow(tokens, first.next, 'to');
-  if (!most || joined === undefined) return undefined;
+  const isDash = isMark(tokens[first.next], '-');
+  const joined = isDash ? first.next + 1 : follow(tokens, first.next, 'to');
+  const unit = most?.[0]?.unit;
+  // "2 days a couple of weeks" is no range from 2 days "a" 2 weeks.
+  const isArticle = tokens[first.next]?.entry?.isArticle && tokens[first.next + 1]?.kind !== 'number';
+  if (!most || !unit || joined === undefined || isArticle) return undefined;
+  const isOr = !isDash && follow(tokens, first.next, 'or') === joined;
   const span = readSpan(tokens, joined);
-  const isEither = follow(tokens, first.next, 'or') === joined ? true : undefined;
-  if (span?.value.most) return { value: { least, most: span.value.most, isEither }, next: span.next };
-  const amount = readAmount(tokens, joined);
-  const unit = most[0]?.unit;
+  if (span?.value.most && !isRate(tokens, span.next)) {
+    const isEither = isOr ? true : undefined;
+    return { value: { least, most: span.value.most, isEither }, next: span.next };
+  }
   // "a week or two", but not "a week or two shops".
-  if (!amount || !unit || isMark(tokens[first.next], '-') || !(amount.value === 2 || isEndOfCount(tokens, amount.next)))
-    return undefined;
+  const amount = isDash ? undefined : readAmount(tokens, joined);
+  if (!amount || !isEndOfCount(tokens, amount.next)) return undefined;
   return { value: { least, most: [{ amount: amount.value, unit }] }, next: amount.next };
 }
 
 /** True where no thing follows that a number would count. */
 export function isEndOfCount(tokens: Tokens, at: number): boolean {
   const token = tokens[at];
-  if (token === undefined || token.kind === 'mark') return true;
-  return follow(tokens, at, 'preposition') !== undefined;
+  if (token === undefined) return true;
+  // "6 weeks or 2026-04-30"
+  if (token.kind === 'mark')
+    return !isMark(token, '%$') && !(isMark(token, '-/.') && tokens[at + 1]?.kind === 'number');
+  if (token.kind === 'number') return false;
+  return (
+    follow(tokens, at, 'over') !== undefined ||
+    follow(tokens, at, 'when') !== undefined ||
+    follow(tokens, at, 'lasting') !== undefined
+  );
 }
 
 /** `4 weeks ± 3 days`. */
@@ -197,13 +241,12 @@ function readTolerance(tokens: Tokens, first: Found<Extent>): Found<Extent> | un
 /** What is added to a span at once: `1 month and 3 days`, `1 year 6 months`, `4 weeks + 1 week`. */
 function readFurtherParts(tokens: Tokens, first: Found<Extent>): Found<Extent> {
   let next = first.next;
-  const { isEither } = first.value;
   const least = [...first.value.least];
   let most = first.value.most && [...first.value.most];
   while (most) {
     const joined = isMark(tokens[next], '+&') ? next + 1 : follow(tokens, next, 'and');
     const span = readSpan(tokens, joined ?? next);
-    if (!span) break;
+    if (!span || isRate(tokens, span.next)) break;
     // Side by side only a smaller unit adds: "1 month 2 weeks", but not "2 weeks 1 month".
     if (joined === undefined && !isSmaller(span.value, least)) break;
     least.push(...span.value.least);
@@ -211,17 +254,12 @@ function readFurtherParts(tokens: Tokens, first: Found<Extent>): Found<Extent> {
     else most = undefined;
     next = span.next;
   }
-  return { value: { least, most, isEither }, next };
+  return { value: { ...first.value, least, most }, next };
 }
 
 function isSmaller(extent: Extent, than: readonly Part[]): boolean {
   const [unit, before] = [extent.least[0]?.unit, than[than.length - 1]?.unit];
   return unit !== undefined && before !== undefined && roughDays(unit) < roughDays(before);
-}
-
-/** About how many days a unit has, to compare units. */
-export function roughDays(unit: Unit): number {
-  return unit.size * { days: 1, businessDays: 1, sprints: 14, months: 30 }[unit.of];
 }
 
 function exactly(parts: Part[]): Extent {

@@ -1,0 +1,58 @@
+// The law of the reader: a day only where every word of a sentence has its part in it.
+import { describe, expect, test } from '@jest/globals';
+import { readDuration } from '../../../src/domain/duration/reader.ts';
+import { compose, dayOf, drawFrom, isoOf, withOneMore } from './composed.ts';
+import { LISTED, SAMPLES } from './fixtures/durations.ts';
+
+const RUNS = process.env.KAIZEN_LONG === '1' ? 2_000_000 : 200_000;
+const FROM = dayOf('2026-01-01');
+
+function dueOf(text: string, start: string): string | undefined {
+  const reading = readDuration(text, start, { sprintDays: 14 });
+  return reading.dated ? reading.due : undefined;
+}
+
+describe('of composed sentences', () => {
+  test(`${RUNS} are due on the day they were composed with, and none is dated where words are left over`, () => {
+    const draw = drawFrom(1);
+    const wrong: string[] = [];
+    for (let run = 0; run < RUNS && wrong.length < 10; run++) {
+      const start = FROM + draw(1500);
+      const { text, due } = compose(draw, start);
+      const read = dueOf(text, isoOf(start));
+      if (read !== due)
+        wrong.push(`${JSON.stringify(text)} from ${isoOf(start)} is ${read ?? 'undated'}, not ${due ?? 'undated'}`);
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  test('each has no date with one more number or unit, or the day that it makes', () => {
+    const draw = drawFrom(2);
+    const wrong: string[] = [];
+    for (let run = 0; run < RUNS / 10 && wrong.length < 10; run++) {
+      const start = FROM + draw(1500);
+      const { text } = compose(draw, start);
+      const more = withOneMore(text, draw);
+      const [before, after] = [dueOf(text, isoOf(start)), dueOf(more, isoOf(start))];
+      if (after !== undefined && after === before)
+        wrong.push(`${JSON.stringify(more)} from ${isoOf(start)} is still ${after}`);
+    }
+    expect(wrong).toEqual([]);
+  });
+});
+
+test('of the samples none keeps its day with one more number or unit at its end', () => {
+  const draw = drawFrom(3);
+  const wrong: string[] = [];
+  for (const { text, start } of [...SAMPLES, ...LISTED]) {
+    for (let run = 0; run < 20; run++) {
+      const more = withOneMore(text, draw);
+      const [before, after] = [dueOf(text, start), dueOf(more, start)];
+      // A number that has the unit before it may say it again.
+      const isBorrowed = /(?:two|\d)$/.test(text) && /^ \p{L}/u.test(more.slice(text.length));
+      if (after !== undefined && after === before && !isBorrowed)
+        wrong.push(`${JSON.stringify(more)} is still ${after}`);
+    }
+  }
+  expect(wrong).toEqual([]);
+});
