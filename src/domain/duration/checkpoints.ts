@@ -108,7 +108,13 @@ function readUnits(tokens: Tokens, at: number): Found<{ unit: Unit; first: numbe
   const unit = tokens[at]?.entry?.unit;
   const first = tokens[at + 1];
   // "Q2" and "H1" are parts of a year; "month 2 weeks" is no second month.
-  if (!unit || !isCount(first) || ['q', 'h', 'y', 'qtr', 'quarter'].includes(tokens[at]?.text ?? '')) return undefined;
+  if (
+    !unit ||
+    tokens[at]?.entry?.isArticle ||
+    !isCount(first) ||
+    ['q', 'h', 'y', 'qtr', 'quarter'].includes(tokens[at]?.text ?? '')
+  )
+    return undefined;
   if (tokens[at + 2]?.entry?.unit) return undefined;
   const one = { unit, first: Number(first?.text), last: Number(first?.text) };
   const joined = isMark(tokens[at + 2], '-&+/')

@@ -132,7 +132,7 @@ const weekdayName: Rule<number> = (tokens, at) => {
 const ordinalMark: Rule<unknown> = any<unknown>(
   sequence([maybe(mark('.')), mark('º')], (_, sign) => sign),
   mark('.'),
-  form('ordinalEnd'),
+  (tokens, at) => (isGlued(tokens, at) ? form('ordinalEnd')(tokens, at) : undefined),
 );
 const link = form('link');
 const yearBehind = any(
@@ -326,7 +326,19 @@ const quarterNumber = any(
     (quarter) => quarter,
   ),
 );
+const ordinalHalf = sequence(
+  [
+    any(
+      word('ordinal'),
+      sequence([two, ordinalMark], (half) => half),
+    ),
+    unit(['half-year']),
+  ],
+  (half) => half,
+);
 const halfNumber: Rule<number> = (tokens, at) => {
+  const named = ordinalHalf(tokens, at);
+  if (named) return named;
   const half = tokens[at]?.text === 'h' ? tokens[at + 1]?.text : undefined;
   return half === '1' || half === '2' ? { value: Number(half), next: at + 2 } : undefined;
 };
@@ -378,6 +390,9 @@ const isoWeek: Rule<Written> = (tokens, at) => {
   return { value: weeks(week.value, week.value, year.value), next: week.next };
 };
 /** `KW 15`, `CW 15 2026`, `KW 12-14`, `KW12 – KW14`, `KW 12/13`. */
+const weekBefore = sequence([two, ordinalMark, form('weekNumber'), maybe(periodYear)], (week, _, __, year) =>
+  weeks(week, week, year),
+);
 const calendarWeeks = sequence(
   [
     form('weekNumber'),
@@ -385,7 +400,7 @@ const calendarWeeks = sequence(
     maybe(
       sequence([any<unknown>(mark('/&+'), joint, form('and')), maybe(form('weekNumber')), two], (_, __, week) => week),
     ),
-    maybe(yearBehind),
+    maybe(periodYear),
   ],
   (_, first, last, year) => weeks(first, last ?? first, year),
 );
@@ -438,6 +453,7 @@ const beginsWithNumber = any(
   dayOfMonthAhead,
   fiscal,
   quarter,
+  weekBefore,
   slashed,
   dotted,
 );

@@ -23,6 +23,7 @@ export interface Entry {
 
 const entries = new Map<string, Entry | undefined>();
 let lists = '';
+let units: readonly string[] | undefined;
 
 /** What a word means, given in small letters without accents; undefined for words the grammar does not know. */
 export function entryOf(word: string): Entry | undefined {
@@ -38,13 +39,15 @@ export function unitOf(name: UnitName): Unit {
 
 /** True for a word that is a unit of time but for one letter: "weks", "mnths". */
 export function isMisspeltUnit(word: string): boolean {
-  if (word.length < 4) return false;
-  const units = lists.split('\n').filter((list) => list.startsWith('unit '));
-  return units.some((list) => list.split('|').some((unit) => isOneLetterOff(unit, word)));
+  units ??= lists
+    .split('\n')
+    .flatMap((list) => (list.startsWith('unit ') ? list.split('|').slice(1) : []))
+    .filter((unit) => unit.length > 3);
+  return units.some((unit) => unit[0] === word[0] && isOneLetterOff(unit, word));
 }
 
 function isOneLetterOff(one: string, other: string): boolean {
-  if (one.length < 4 || one[0] !== other[0]) return false;
+  if (Math.abs(one.length - other.length) > 1) return false;
   let from = 0;
   while (from < one.length && one[from] === other[from]) from++;
   let [end, otherEnd] = [one.length, other.length];

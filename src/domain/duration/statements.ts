@@ -23,7 +23,8 @@ export type Link =
   | 'not'
   | 'over'
   | 'past'
-  | 'event';
+  | 'event'
+  | 'unknown';
 
 export interface LengthStatement {
   is: 'length';
@@ -62,6 +63,8 @@ interface Place {
   isNearTime: boolean;
   isInPhases: boolean;
   isInEvent: boolean;
+  /** A length or a day has been stated. */
+  hasTime: boolean;
   /** Something is left over, so that there is no date. */
   isLost: boolean;
   unit?: Unit;
@@ -80,6 +83,7 @@ export function readStatements(tokens: Tokens): { statements: Statement[]; passe
     isInPhases: false,
     isInEvent: false,
     isLost: false,
+    hasTime: false,
   };
   let at = 0;
   while (at < tokens.length) {
@@ -121,7 +125,7 @@ const RULES: { rule: Reading; roles: Role[]; marks?: string; isOfTime?: true; is
   { rule: readTimeOfDay, roles: [], isOfTime: true },
   { rule: readExtension, roles: ['extendedTo', 'extendedBy'], marks: '→' },
   { rule: readRhythm, roles: ['every', 'rhythm', 'often'], isOfTime: true },
-  { rule: readBoundedLength, roles: ['max', 'min', 'target'], marks: '<>' },
+  { rule: readBoundedLength, roles: ['max', 'min', 'target', 'until'], marks: '<>' },
   { rule: readEnd, roles: ['notBefore', 'before', 'through', 'until', 'by', 'end'] },
   { rule: readStart, roles: ['startsOn', 'after'] },
   { rule: readRange, roles: ['between', ...DATE_BEGINNINGS], isOfTime: true },
@@ -224,7 +228,7 @@ function readRhythm(tokens: Tokens, at: number): Found<Claim> | undefined {
   if (word !== undefined) return state(word);
   const often = follow(tokens, at, 'often');
   // Two runs one after the other, or two of half that length?
-  if (often !== undefined && readRate(tokens, often) === undefined && readExtent(tokens, often))
+  if (often !== undefined && readRate(tokens, often) === undefined && follow(tokens, at, 'after') === undefined)
     return { value: { is: 'left' }, next: often };
   if (often !== undefined) return state(readRate(tokens, often) ?? follow(tokens, often, 'rhythm'));
   const amount = readAmount(tokens, at);
@@ -238,27 +242,41 @@ function readRhythm(tokens: Tokens, at: number): Found<Claim> | undefined {
 
 /** `max 6 weeks`, `at least until June`, `≤ 6 weeks`, `max 4` after `min 2 weeks`. */
 function readBoundedLength(tokens: Tokens, at: number, place: Place): Found<Claim> | undefined {
-  for (const { bound, sign } of BOUNDS) {
-    const after = isMark(tokens[at], sign) ? at + 1 : follow(tokens, at, bound);
+  for (const { bound, sign, role } of LIMITS) {
+    const after = isMark(tokens[at], sign) ? at + 1 : follow(tokens, at, role);
     if (after === undefined) continue;
     // "bis 15." is a day, "ideally 3." a number.
     const dateOf = follow(tokens, at, 'until') === undefined ? readDate : readExpectedDate;
     // "max.", "≥", "max:"
-    const from = skipAbout(tokens, isMark(tokens[after], '.:=') ? after + 1 : after);
+    const abbreviated = isMark(tokens[after], '.:=') ? after + 1 : after;
+    const from = skipAbout(tokens, role === 'until' ? skip(tokens, abbreviated, 'over') : abbreviated);
     const extent =
-      readExtent(tokens, from) ?? (dateOf(tokens, from) ? undefined : readBareNumber(tokens, from, place.unit));
+      readExtent(tokens, from) ??
+      (role === 'until' || dateOf(tokens, from) ? undefined : readBareNumber(tokens, from, place.unit));
     if (extent) return lengthBehind(tokens, at, extent, bound, place);
-    const until = bound === 'min' ? form('until', 'end', 'through')(tokens, from)?.next : undefined;
-    const date = until === undefined ? undefined : readExpectedDate(tokens, until);
-    if (date) return { value: endClaim(date.value, place, { isMinimum: true }), next: date.next };
+    const until =
+      bound === 'target' || role === 'until'
+        ? undefined
+        : (form('until', 'end', 'through')(tokens, from)?.next ?? from);
+    const date = until === undefined || place.link === 'not' ? undefined : readExpectedDate(tokens, until);
+    if (date)
+      return { value: endClaim(date.value, place, { isMinimum: bound === 'min', isUntil: true }), next: date.next };
   }
   return undefined;
 }
 
+/** `no later than 4 weeks` bounds a length, too. */
+const LIMITS = [
+  { bound: 'max', sign: '<', role: 'max' },
+  { bound: 'min', sign: '>', role: 'min' },
+  { bound: 'target', sign: '', role: 'target' },
+  { bound: 'max', sign: '', role: 'until' },
+] as const;
+
 const BOUNDS = [
-  { bound: 'max', sign: '<', behind: 'maxAfter' },
-  { bound: 'min', sign: '>', behind: 'minAfter' },
-  { bound: 'target', sign: '', behind: 'targetAfter' },
+  { bound: 'max', behind: 'maxAfter' },
+  { bound: 'min', behind: 'minAfter' },
+  { bound: 'target', behind: 'targetAfter' },
 ] as const;
 
 /** A length with no word before it that bounds it. */
@@ -314,8 +332,10 @@ function lengthBehind(tokens: Tokens, at: number, extent: Found<Extent>, bound: 
     bound === 'exact' ? BOUNDS.find((each) => isBoundBehind(tokens, follow(tokens, next, each.behind))) : undefined;
   if (behind) next = follow(tokens, next, behind.behind) ?? next;
   const past = follow(tokens, next, 'past') ?? follow(tokens, next, 'before');
-  if (past !== undefined || place.link === 'past') return { value: { is: 'backward' }, next: past ?? next };
+  if (past !== undefined || place.link === 'past' || form('before')(tokens, at - 1)?.next === at)
+    return { value: { is: 'backward' }, next: past ?? next };
   if (place.link === 'not') return { value: { is: 'denied' }, next };
+  if (place.link === 'unknown') return { value: { is: 'counted', link: 'none' }, next };
   const each = follow(tokens, next, 'each') ?? perNoun(tokens, next);
   const total = follow(tokens, each ?? next, 'total');
   const including = isMark(tokens[next], '(') ? undefined : follow(tokens, next, 'including');
@@ -328,7 +348,7 @@ function lengthBehind(tokens: Tokens, at: number, extent: Found<Extent>, bound: 
       bound: behind?.bound ?? (extent.value.most || bound !== 'exact' ? bound : 'min'),
       link: isPart ? 'including' : place.link,
       isAlone: place.isClauseStart && isEndOfPart(tokens, next),
-      isEach: each !== undefined,
+      isEach: each !== undefined || form('each')(tokens, at - 1)?.next === at,
       isTotal: total !== undefined || follow(tokens, at, 'total') !== undefined,
     },
     next: isPart ? including : next,
@@ -388,7 +408,8 @@ function readEnd(tokens: Tokens, at: number, place: Place): Found<Claim> | undef
 
 /** `from 2026-03-01`, `starting March 1`, `after 1 March`, `as of tomorrow`. */
 function readStart(tokens: Tokens, at: number): Found<Claim> | undefined {
-  const after = form('startsOn', 'after')(tokens, at);
+  // "après-demain" is a day.
+  const after = readDate(tokens, at) ? undefined : form('startsOn', 'after')(tokens, at);
   const date = after && !readDateRange(tokens, at) ? readExpectedDate(tokens, after.next) : undefined;
   return date && { value: { is: 'start', written: date.value }, next: date.next };
 }
@@ -521,7 +542,9 @@ function readEvent(tokens: Tokens, at: number, place: Place, before: Statement |
   const isClose = place.isClauseStart || before?.to === at;
   const after = form('after')(tokens, at) ?? (isClose ? form('from')(tokens, at) : undefined);
   if (after) {
-    if (follow(tokens, after.next, 'pronoun') !== undefined) return undefined;
+    // "Stop after 4 weeks" says how long.
+    const isLength = after.value === 'after' && readExtent(tokens, after.next);
+    if (isLength || follow(tokens, after.next, 'pronoun') !== undefined) return undefined;
     const run = follow(tokens, after.next, 'startOfRun');
     return run === undefined ? { value: { is: 'counted', link: place.link }, next: after.next } : undefined;
   }
@@ -564,6 +587,7 @@ function isEndOfPart(tokens: Tokens, at: number): boolean {
 function passStatement(claim: Claim, place: Place): void {
   if (claim.is === 'left') place.isLost = true;
   place.isClauseStart = false;
+  place.hasTime = place.hasTime || !['count', 'rhythm', 'work', 'clock', 'event'].includes(claim.is);
   place.isNearTime = ['length', 'replaced', 'end', 'date', 'range'].includes(claim.is);
   if (claim.is === 'label') place.isInPhases = true;
   if (claim.is === 'length' || claim.is === 'replaced' || claim.is === 'added')
@@ -586,7 +610,7 @@ const LINKS: [Role, Link][] = [
   ['lasting', 'event'],
 ];
 /** The links that hold until the clause ends. */
-const LASTING: readonly Link[] = ['plus', 'not'];
+const LASTING: readonly Link[] = ['plus', 'not', 'unknown'];
 
 /** Past a token, or a phrase, that states nothing: the index after it. */
 function passToken(tokens: Tokens, at: number, place: Place, passed: number[]): number {
@@ -624,11 +648,20 @@ function passPhrase(tokens: Tokens, at: number, place: Place): number | undefine
     const next = follow(tokens, at, role);
     if (next === undefined) continue;
     if (link === 'event' && !place.isInEvent) return undefined;
-    if (place.link !== 'plus' || link === 'not' || link === 'over' || link === 'including') place.link = link;
+    if (link === 'plus') place.link = addition(tokens, at, place);
+    else if (place.link !== 'plus' || link === 'not' || link === 'over' || link === 'including') place.link = link;
     if (link !== 'or' && link !== 'and') place.isNearTime = false;
     return next;
   }
   return undefined;
+}
+
+/** `then 4 weeks`, `launch + 2 weeks`: what comes before has no day, unless it is the start itself. */
+function addition(tokens: Tokens, at: number, { hasTime }: Place): Link {
+  let before = at - 1;
+  while (isMark(tokens[before], ',;:.-(')) before--;
+  const isStart = form('startOfRun', 'startsOn')(tokens, before)?.next === before + 1;
+  return hasTime || before < 0 || isStart ? 'plus' : 'unknown';
 }
 
 function passMark(tokens: Tokens, at: number, place: Place): void {
@@ -636,7 +669,7 @@ function passMark(tokens: Tokens, at: number, place: Place): void {
   if (isMark(mark, '~')) return;
   // A full stop or comma between two characters, as in `v1.2`, ends nothing.
   const isInside = isMark(mark, '.,:') && isGlued(tokens, at) && isGlued(tokens, at + 1);
-  if (isMark(mark, '+')) place.link = 'plus';
+  if (isMark(mark, '+')) place.link = addition(tokens, at, place);
   else if (isMark(mark, '(=/') && place.isNearTime) place.link = 'restating';
   else if (isMark(mark, ':-') && place.isNearTime) place.link = 'parts';
   else if (!isMark(mark, '-%#$º"') && !isInside) {

@@ -48,11 +48,12 @@ export function wholeOf(
       if (statement.is === 'replaced') last.lead = { ...last.lead, bound: 'exact' };
       continue;
     }
-    const { bound, link, isAlone, extent } = statement;
+    const { bound, link, isAlone, isEach, extent } = statement;
     const isBound = bound !== 'exact' && extent.most !== undefined;
     if (!last) items.push({ lead: statement, extent: bound === 'min' ? { ...extent, most: undefined } : extent });
     else if (link === 'including') parts.push(statement);
-    else if (link === 'restating' && isAlone && !isBound) restating.push(statement);
+    else if (((link === 'restating' && isAlone) || (isEach && isSprints(last.extent))) && !isBound)
+      restating.push(statement);
     else if ((link === 'plus' || link === 'and') && !isBound) last.extent = sum(last.extent, extent);
     else if (isBound && (isAlone || !last.extent.most || link === 'or' || link === 'and')) bounds.push(statement);
     else if (link === 'over' && largest(last.extent) < 7 && largest(extent) > largest(last.extent))

@@ -73,7 +73,7 @@ export const ENGLISH: Language = {
     through: 'through|thru',
     end: 'end|ends|ending|end date|end on|ends on|ending on|ends by|finish|finishes|finish by|due|due date|due on|due by|deadline|hard stop|hard deadline|hard end|eta|cutoff|cut off|completion date|target date',
     notBefore:
-      'not before|no earlier than|not earlier than|earliest|at the earliest|at earliest|no sooner than|not until',
+      'not before|no earlier than|not earlier than|earliest|earliest start|at the earliest|at earliest|no sooner than|not until',
     startsOn:
       'start|starts|starting|start date|starting on|starts on|begin|begins|beginning|from|from the|since|as of|as from|effective|commencing|kick off|kickoff',
     inclusive: 'inclusive|included|and including|incl',
@@ -105,7 +105,8 @@ export const ENGLISH: Language = {
       'yesterday|weekend|weekends|holiday|holidays|easter|christmas|xmas|pentecost|thanksgiving|ramadan|summer|winter|autumn|spring|tonight|decade|century|biennium|week commencing|w c|midweek',
     after: 'after|following|once|upon|post|counting from|dependent on|pending',
     from: 'from|since|starting|beginning|as of',
-    startOfRun: 'start|the start|now|today|the start date|start date|day one|this date|the beginning|beginning',
+    startOfRun:
+      'start|the start|now|today|the start date|start date|day one|kickoff|kick off|the kickoff|this date|the beginning|beginning',
     pronoun: 'that|which|this|it|a|per|we|wards|with|you|they|all|then|there',
     when: 'when|if|unless|as soon as|while|as long as|depends|depending|subject to',
     openEnded:

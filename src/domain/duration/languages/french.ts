@@ -75,7 +75,7 @@ export const FRENCH: Language = {
     early: 'debut|debut du|au debut de',
     mid: 'mi|milieu de|milieu du',
     thisOne: 'ce|cette|en cours',
-    nextOne: 'prochain|prochaine|suivant|suivante',
+    nextOne: 'prochain|prochaine|suivant|suivante|qui vient',
     today: 'aujourd hui|maintenant',
     tomorrow: 'demain',
     overmorrow: 'apres demain',

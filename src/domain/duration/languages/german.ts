@@ -10,10 +10,10 @@ export const GERMAN: Language = {
       day: 'tag|tage|tagen|tagige|tagiger|tagiges|tagigen|tagigem',
       'business day': 'werktag|werktage|werktagen|arbeitstag|arbeitstage|arbeitstagen',
       week: 'woche|wochen|wo|wochig|wochige|wochiger|wochiges|wochigen|wochigem',
-      month: 'monat|monate|monaten|monatig|monatige|monatiger|monatiges|monatigen|monatigem',
-      quarter: 'quartal|quartale|quartalen|vierteljahr',
+      month: 'monat|monats|monate|monaten|monatig|monatige|monatiger|monatiges|monatigen|monatigem',
+      quarter: 'quartal|quartals|quartale|quartalen|vierteljahr',
       'half-year': 'halbjahr|halbjahre|halbjahren',
-      year: 'jahr|jahre|jahren|jahrig|jahrige|jahriger|jahriges|jahrigen',
+      year: 'jahr|jahres|jahre|jahren|jahrig|jahrige|jahriger|jahriges|jahrigen',
     },
     numbers:
       'null=0|eins=1|anderthalb=1.5|eineinhalb=1.5|zwei=2|zweieinhalb=2.5|drei=3|dreieinhalb=3.5|vier=4|funf=5|sechs=6|sieben=7|acht=8|neun=9|zehn=10|elf=11|zwolf=12|dreizehn=13|vierzehn=14|funfzehn=15|sechzehn=16|siebzehn=17|achtzehn=18|neunzehn=19|zwanzig=20|einundzwanzig=21|achtundzwanzig=28|dreissig=30|vierzig=40|funfzig=50|sechzig=60|siebzig=70|achtzig=80|neunzig=90|hundert=100|tausend=1000',

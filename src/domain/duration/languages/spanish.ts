@@ -76,7 +76,7 @@ export const SPANISH: Language = {
     early: 'principios de|inicios de|a principios de|comienzos de|a comienzos de',
     mid: 'mediados de|a mediados de',
     thisOne: 'este|esta',
-    nextOne: 'proximo|el proximo|proxima|la proxima|siguiente|del proximo|de la proxima',
+    nextOne: 'proximo|el proximo|proxima|la proxima|siguiente|que viene|del proximo|de la proxima',
     today: 'hoy|ahora',
     tomorrow: 'manana',
     overmorrow: 'pasado manana',
