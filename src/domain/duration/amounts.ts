@@ -75,6 +75,8 @@ export const readDigits: Rule<number> = (tokens, at) => {
   if (token?.kind !== 'number') return undefined;
   if (isMark(mark, '.,') && after?.kind === 'number' && isGlued(tokens, next) && isGlued(tokens, next + 1)) {
     const isThousands = mark?.text === ',' && after.text.length === 3;
+    // "1.000" is one or a thousand.
+    if (!isThousands && after.text.length === 3) return undefined;
     return numberOf(`${digits(token)}${isThousands ? '' : '.'}${digits(after)}`, next + 2);
   }
   if (isMark(mark, '/') && after?.kind === 'number') {

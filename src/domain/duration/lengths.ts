@@ -87,13 +87,19 @@ const readSpan: Rule<Extent> = (tokens, at) => {
   if (second?.value.joins === 'sum') {
     return { value: exactly([...part(first.value), ...part(second.value.amount + extra)]), next };
   }
-  if (second) return { value: { least: part(first.value), most: part(second.value.amount + extra) }, next };
+  if (second) {
+    const isEither = second.value.joins === 'choice' ? true : undefined;
+    return { value: { least: part(first.value), most: part(second.value.amount + extra), isEither }, next };
+  }
   const parts = part(first.value + extra);
   const orMore = orMoreInside ? next : readOrMore(tokens, next);
   return orMore ? { value: { least: parts }, next: orMore } : { value: exactly(parts), next };
 };
 
-function readSecondAmount(tokens: Tokens, at: number): Found<{ amount: number; joins: 'range' | 'sum' }> | undefined {
+function readSecondAmount(
+  tokens: Tokens,
+  at: number,
+): Found<{ amount: number; joins: 'range' | 'choice' | 'sum' }> | undefined {
   const token = tokens[at];
   const isSum = isMark(token, '+');
   const after = isSum || isMark(token, '-/') ? at + 1 : follow(tokens, at, 'to');
@@ -101,7 +107,8 @@ function readSecondAmount(tokens: Tokens, at: number): Found<{ amount: number; j
   const to = after !== undefined && isMark(token, '-') ? follow(tokens, after, 'to') : undefined;
   const from = to ?? after;
   const amount = from === undefined ? undefined : readAmount(tokens, isMark(tokens[from], '-') ? from + 1 : from);
-  return amount && { value: { amount: amount.value, joins: isSum ? 'sum' : 'range' }, next: amount.next };
+  const joins = isSum ? 'sum' : follow(tokens, at, 'or') === after ? 'choice' : 'range';
+  return amount && { value: { amount: amount.value, joins }, next: amount.next };
 }
 
 /** `or more`, or a plus sign that adds nothing. */
@@ -160,7 +167,7 @@ function readTimes(tokens: Tokens, at: number, isCounted: boolean): number | und
 function readFactor(tokens: Tokens, found: Found<Extent>): Found<Extent> {
   const times = readTimes(tokens, found.next, false);
   const count = times === undefined ? undefined : readAmount(tokens, times);
-  if (!count || readUnit(tokens, count.next)) return found;
+  if (!count || !isEndOfCount(tokens, count.next)) return found;
   return { value: { ...multiply(found.value, count.value), isMultiple: true }, next: count.next };
 }
 

@@ -253,6 +253,13 @@ function readBoundedLength(tokens: Tokens, at: number, place: Place): Found<Clai
     const extent =
       readExtent(tokens, from) ??
       (role === 'until' || dateOf(tokens, from) ? undefined : readBareNumber(tokens, from, place.unit));
+    // "Until 4 weeks of data are in" waits for the data.
+    const isCondition =
+      role === 'until' &&
+      extent &&
+      !isEndOfPart(tokens, extent.next) &&
+      !mayBegin(tokens[extent.next], ['after', 'from']);
+    if (isCondition) continue;
     if (extent) return lengthBehind(tokens, at, extent, bound, place);
     const until =
       bound === 'target' || role === 'until'
@@ -336,6 +343,10 @@ function lengthBehind(tokens: Tokens, at: number, extent: Found<Extent>, bound: 
     return { value: { is: 'backward' }, next: past ?? next };
   if (place.link === 'not') return { value: { is: 'denied' }, next };
   if (place.link === 'unknown') return { value: { is: 'counted', link: 'none' }, next };
+  // "Within 2 weeks of launch"
+  const isWithin = tokens[at - 1]?.text === 'within' && tokens[next]?.text === 'of';
+  if (isWithin && follow(tokens, next + 1, 'startOfRun') === undefined)
+    return { value: { is: 'counted', link: 'none' }, next };
   const each = follow(tokens, next, 'each') ?? perNoun(tokens, next);
   const total = follow(tokens, each ?? next, 'total');
   const including = isMark(tokens[next], '(') ? undefined : follow(tokens, next, 'including');
@@ -480,7 +491,13 @@ function readCount(tokens: Tokens, at: number): Found<Claim> | undefined {
   if (isMark(tokens[next], '+') && isGlued(tokens, next)) next++;
   const noun = nounEnd(tokens, next, amount.value <= 1);
   if (noun === undefined) return undefined;
+  // "4 weeks x 2 people": as much work, or as much time?
+  if (isTimes(tokens[at - 1]) || isTimes(tokens[noun])) return { value: { is: 'left' }, next: noun };
   return state(noun, second === undefined ? amount.value : undefined);
+}
+
+function isTimes(token: Token | undefined): boolean {
+  return isMark(token, '×') || token?.text === 'x';
 }
 
 /** The second number of `3-5 shops`, `2 or 3 shops`. */
