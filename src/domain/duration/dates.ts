@@ -101,6 +101,12 @@ const digits =
   };
 /** One or two digits, whether there is such a day or not. */
 const two = digits(/^\d{1,2}$/);
+/** The same, where it counts nothing: "KW 5 — 3 people" is no range. */
+const twoAlone: Rule<number> = (tokens, at) => {
+  const noun = tokens[at + 1];
+  const isCounted = noun?.kind === 'word' && (!noun.entry || mayBegin(noun, ['measure', 'cycle']));
+  return isCounted ? undefined : two(tokens, at);
+};
 const fullYear = digits(/^[1-9]\d{3}$/);
 const shortYear: Rule<number> = (tokens, at) => {
   const found = digits(/^['’]?\d\d$/)(tokens, at);
@@ -342,11 +348,6 @@ const halfNumber: Rule<number> = (tokens, at) => {
   const half = tokens[at]?.text === 'h' ? tokens[at + 1]?.text : undefined;
   return half === '1' || half === '2' ? { value: Number(half), next: at + 2 } : undefined;
 };
-/** Nothing, where the rule finds nothing. */
-function notBefore(rule: Rule<unknown>): Rule<true> {
-  return (tokens, at) =>
-    rule(tokens, at) && tokens[at + 1]?.kind === 'number' ? undefined : { value: true, next: at };
-}
 function lookAhead(rule: Rule<unknown>): Rule<true> {
   return (tokens, at) => (rule(tokens, at) ? { value: true, next: at } : undefined);
 }
@@ -398,13 +399,20 @@ const calendarWeeks = sequence(
     form('weekNumber'),
     two,
     maybe(
-      sequence([any<unknown>(mark('/&+'), joint, form('and')), maybe(form('weekNumber')), two], (_, __, week) => week),
+      sequence(
+        [any<unknown>(mark('/&+'), joint, form('and')), maybe(form('weekNumber')), twoAlone],
+        (_, __, week) => week,
+      ),
     ),
     maybe(periodYear),
   ],
   (_, first, last, year) => weeks(first, last ?? first, year),
 );
-const yearAlone = sequence([fullYear, notBefore(mark('-/.'))], (year) => inYear(12, 1, year));
+const yearAlone: Rule<Written> = (tokens, at) => {
+  const year = fullYear(tokens, at);
+  const isMonth = isMark(tokens[at + 1], '-/.') && isGlued(tokens, at + 1) && tokens[at + 2]?.kind === 'number';
+  return year && !isMonth && !yearFirst(tokens, at) ? { value: inYear(12, 1, year.value), next: year.next } : undefined;
+};
 const period = any(fiscal, quarter, month, relativePeriod, calendarWeeks);
 
 const periodEnds = any(
@@ -484,7 +492,7 @@ const dayRange = any(
       },
   ),
   sequence(
-    [monthName, two, maybe(ordinalMark), joint, two, maybe(ordinalMark), maybe(yearBehind)],
+    [monthName, two, maybe(ordinalMark), joint, twoAlone, maybe(ordinalMark), maybe(yearBehind)],
     (name, first, _, __, last, ___, year) =>
       last > first ? rangeOf(dayIn(name, first, year), dayIn(name, last, year)) : undefined,
   ),

@@ -96,7 +96,10 @@ export function follow(tokens: Tokens, at: number, role: Role): number | undefin
   const phrases = tokens[at]?.entry?.phrases?.[role];
   if (!phrases) return undefined;
   let longest: number | undefined;
+  let second: Token | undefined;
   for (const rest of phrases) {
+    if (rest.length > 0) second ??= isMark(tokens[at + 1], '-/.') ? tokens[at + 2] : tokens[at + 1];
+    if (rest.length > 0 && rest[0] !== second?.text) continue;
     const next = restOf(tokens, at + 1, rest);
     if (next !== undefined && next > (longest ?? at)) longest = next;
   }

@@ -208,13 +208,18 @@ function isAtOddsWithDates({ statements, clock, find }: Case, verdict: Verdict):
 function compare(which: 'first' | 'later', given: Case): Verdict {
   const { statements, clock, find, whole } = given;
   const dues: number[] = [];
+  const end = statements.find(({ is }) => is === which)?.to ?? 0;
   for (const statement of statements) {
     if (statement.is === 'end' || statement.is === 'date' || statement.is === 'range') {
       const named = find(statement.written);
       if ('problem' in named) return { why: named.problem };
       if (named.isPeriod) return { why: MESSAGES.periodEnd(formatDay(named.first), formatDay(named.last)) };
       dues.push(named.last);
-    } else if (which === 'later' && ['count', 'event', 'counted', 'openEnded', 'vague'].includes(statement.is))
+    } else if (
+      which === 'later' &&
+      statement.from < end &&
+      ['count', 'event', 'counted', 'openEnded', 'vague'].includes(statement.is)
+    )
       return { why: MESSAGES.later };
   }
   const isStatedFirst = whole === undefined && all(statements, 'end').length > 0;

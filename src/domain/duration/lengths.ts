@@ -225,8 +225,9 @@ export function isEndOfCount(tokens: Tokens, at: number): boolean {
   const token = tokens[at];
   if (token === undefined) return true;
   // "6 weeks or 2026-04-30"
-  if (token.kind === 'mark')
-    return !isMark(token, '%$') && !(isMark(token, '-/.') && tokens[at + 1]?.kind === 'number');
+  const isDate =
+    isMark(token, '-/.') && tokens[at + 1]?.kind === 'number' && /^\d{4}$/.test(tokens[at - 1]?.text ?? '');
+  if (token.kind === 'mark') return !isMark(token, '%$') && !isDate;
   if (token.kind === 'number') return false;
   return (
     follow(tokens, at, 'over') !== undefined ||

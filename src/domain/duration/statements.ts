@@ -486,7 +486,7 @@ function readCount(tokens: Tokens, at: number): Found<Claim> | undefined {
   const sign = isMark(tokens[amount.next], '%$') ? amount.next + 1 : undefined;
   // "50% of 4 weeks"
   if (sign !== undefined) return tokens[sign]?.text === 'of' && readExtent(tokens, sign + 1) ? undefined : state(sign);
-  const second = readSecond(tokens, amount.next);
+  const second = readSecond(tokens, amount.next, amount.value);
   let next = second ?? amount.next;
   if (isMark(tokens[next], '+') && isGlued(tokens, next)) next++;
   const noun = nounEnd(tokens, next, amount.value <= 1);
@@ -501,9 +501,10 @@ function isTimes(token: Token | undefined): boolean {
 }
 
 /** The second number of `3-5 shops`, `2 or 3 shops`. */
-function readSecond(tokens: Tokens, at: number): number | undefined {
+function readSecond(tokens: Tokens, at: number, first: number): number | undefined {
   const joined = isMark(tokens[at], '-/') ? at + 1 : form('to', 'and')(tokens, at)?.next;
-  return joined === undefined ? undefined : readAmount(tokens, joined)?.next;
+  const second = joined === undefined ? undefined : readAmount(tokens, joined);
+  return second && second.value > first ? second.next : undefined;
 }
 
 /** The index after the noun that a number counts, with the adjectives before it; a plural, unless it is one; not a misspelt unit. */

@@ -209,7 +209,8 @@ describe('the outcome of every sample stays the same', () => {
       'para probar los precios',
       'nous verrons bien',
     );
-    const whole = sample.filter(({ text }) => text !== '');
+    // Where each of several things takes its time, a further count would be one of them.
+    const whole = sample.filter(({ text }) => text !== '' && !/each|per shop/.test(text));
     fc.assert(
       fc.property(whole, joint, remark, ({ text, start }, between, words) => {
         const remarked = `${text}${between}${words}${between === ' (' ? ')' : ''}`;
