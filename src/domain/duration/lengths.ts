@@ -1,10 +1,10 @@
 // Lengths of time as people write them: "two and a half weeks", "4-6 weeks", "1 month and 3 days", "P4W", "2 sprints of 2 weeks".
 import { addBusinessDays, addMonths, LAST_DAY } from '../calendar.ts';
 import { readAmount, readAndHalf, readDigits, readUnit } from './amounts.ts';
-import { type Found, follow, once, type Rule } from './grammar.ts';
+import { type Found, follow, mayBegin, once, type Rule } from './grammar.ts';
 import type { Unit, UnitName } from './language.ts';
 import { unitOf } from './lexicon.ts';
-import { isMark, type Tokens } from './tokens.ts';
+import { isMark, type Token, type Tokens } from './tokens.ts';
 
 /** So many of one unit. */
 export interface Part {
@@ -167,7 +167,8 @@ function readTimes(tokens: Tokens, at: number, isCounted: boolean): number | und
 function readFactor(tokens: Tokens, found: Found<Extent>): Found<Extent> {
   const times = readTimes(tokens, found.next, false);
   const count = times === undefined ? undefined : readAmount(tokens, times);
-  if (!count || !isEndOfCount(tokens, count.next)) return found;
+  // "4 weeks x 2 people" may be as much work.
+  if (!count || readUnit(tokens, count.next) || isNoun(tokens[count.next])) return found;
   return { value: { ...multiply(found.value, count.value), isMultiple: true }, next: count.next };
 }
 
@@ -218,6 +219,14 @@ function readUpperBound(tokens: Tokens, first: Found<Extent>): Found<Extent> | u
   const amount = isDash ? undefined : readAmount(tokens, joined);
   if (!amount || !isEndOfCount(tokens, amount.next)) return undefined;
   return { value: { least, most: [{ amount: amount.value, unit }] }, next: amount.next };
+}
+
+/** How the plurals of the languages end. */
+export const PLURAL = /(?:[sx]|en|ern?|eln|[^aeiou]e)$/;
+
+/** A word that a number may count by itself. */
+function isNoun(token: Token | undefined): boolean {
+  return token?.kind === 'word' && (token.entry ? mayBegin(token, ['measure']) : PLURAL.test(token.text));
 }
 
 /** True where no thing follows that a number would count. */

@@ -5,7 +5,7 @@ import { type Label, readLabel } from './checkpoints.ts';
 import { DATE_BEGINNINGS, readClock, readDate, readDateRange, readExpectedDate, type Written } from './dates.ts';
 import { type Found, follow, form, mayBegin, skip } from './grammar.ts';
 import type { Role, Unit } from './language.ts';
-import { type Extent, isEndOfCount, readExtent, readRate } from './lengths.ts';
+import { type Extent, isEndOfCount, PLURAL, readExtent, readRate } from './lengths.ts';
 import { isMisspeltUnit } from './lexicon.ts';
 import { isGlued, isMark, type Token, type Tokens } from './tokens.ts';
 
@@ -523,8 +523,6 @@ function nounEnd(tokens: Tokens, at: number, isOne: boolean): number | undefined
   return undefined;
 }
 
-/** How the plurals of the languages end. */
-const PLURAL = /(?:[sx]|en|ern?|eln|[^aeiou]e)$/;
 const COUNTABLE: Role[] = ['cycle', 'measure'];
 const COUNTABLE_ONE: Role[] = [...COUNTABLE, 'numbered'];
 

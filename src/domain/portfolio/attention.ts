@@ -36,7 +36,7 @@ export interface Attention {
 export function attentionOf(
   experiment: Experiment,
   closed: string,
-  settings: Pick<Settings, 'layers' | 'sprintDays' | 'dueSoonDays' | 'staleProposalDays'>,
+  settings: Pick<Settings, 'layers' | 'sprintDays' | 'fiscalYearBegins' | 'dueSoonDays' | 'staleProposalDays'>,
   today: string,
   evaluation: Evaluation = evaluate(experiment, settings, today),
 ): Attention | undefined {
