@@ -281,7 +281,7 @@ const dotted: Rule<Written> = (tokens, at) => {
   if (!found || !isMark(tokens[found.next], '.')) return undefined;
   return tokens[found.next + 1]?.kind === 'mark' ? { value: found.value, next: found.next + 1 } : found;
 };
-const dottedAlone = sequence([two, mark('.'), two], (first, _, second) => numeric(first, second, true, undefined));
+const dottedAlone = sequence([two, mark('.'), twoAlone], (first, _, second) => numeric(first, second, true, undefined));
 const relativeDay = any(
   sequence([form('overmorrow')], () => inDays(2)),
   sequence([form('tomorrow')], () => inDays(1)),
@@ -410,7 +410,7 @@ const calendarWeeks = sequence(
 );
 const yearAlone: Rule<Written> = (tokens, at) => {
   const year = fullYear(tokens, at);
-  const isMonth = isMark(tokens[at + 1], '-/.') && isGlued(tokens, at + 1) && tokens[at + 2]?.kind === 'number';
+  const isMonth = isMark(tokens[at + 1], '-/.') && isGlued(tokens, at + 2) && tokens[at + 2]?.kind === 'number';
   return year && !isMonth && !yearFirst(tokens, at) ? { value: inYear(12, 1, year.value), next: year.next } : undefined;
 };
 const period = any(fiscal, quarter, month, relativePeriod, calendarWeeks);
