@@ -195,7 +195,10 @@ function readTimeOfDay(tokens: Tokens, at: number): Found<Claim> | undefined {
 /** `extended to 6`, `→ 6 weeks`, `extended until 2026-06-30`, `extended by 2 weeks`. */
 function readExtension(tokens: Tokens, at: number, place: Place): Found<Claim> | undefined {
   const to = isMark(tokens[at], '→') ? at + 1 : follow(tokens, at, 'extendedTo');
-  const date = to === undefined ? undefined : readExpectedDate(tokens, to);
+  // "Extended to 6." says how many, "verlängert bis 15." on which day.
+  const isCount = to !== undefined && follow(tokens, to - 1, 'until') !== to && readBareNumber(tokens, to, place.unit);
+  const dateOf = isCount ? readDate : readExpectedDate;
+  const date = to === undefined || readExtent(tokens, to) ? undefined : dateOf(tokens, to);
   if (date) return { value: endClaim(date.value, place, { isExtension: true }), next: date.next };
   const extent = to === undefined ? undefined : (readExtent(tokens, to) ?? readBareNumber(tokens, to, place.unit));
   if (extent) return { value: { is: 'replaced', extent: extent.value }, next: extent.next };
