@@ -80,7 +80,7 @@ The built add-on ran in the local host; times are medians of ${rounds} runs afte
 
 ## Load
 
-Google evaluates the whole script anew for every call, each edit of a cell included. All but the menu sleeps until it is used.
+Google evaluates the whole script anew for every call, each edit of a cell included. All of it sleeps until it is used.
 
 ${loadLines(load)
   .map((line) => `- ${line}`)

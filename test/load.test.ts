@@ -5,8 +5,8 @@ import { evaluatedWith } from './bundles.ts';
 const isOf = (folder: string) => (path: string) => path.startsWith(folder);
 
 describe('the script', () => {
-  test('evaluates nothing but the menu when it is loaded', () => {
-    expect([...evaluatedWith('src/server/entry.ts')]).toEqual(['src/server/entry.ts', 'src/server/menu.ts']);
+  test('evaluates nothing but its entry when it is loaded', () => {
+    expect([...evaluatedWith('src/server/entry.ts')]).toEqual(['src/server/entry.ts']);
   });
 
   test('needs neither schemas nor Markdown nor Drive for an edit', () => {

@@ -1,9 +1,11 @@
-// What the script says to people: every sentence that a sheet, a form or a dialog shows and that does not stand in a page's own words.
-// Another language is another file of this shape. Each sentence says what happened and what to do.
+// What the script says to people: every sentence that a sheet, a form, a menu or a dialog shows and that does not stand in a page's own words.
+// Another language is another file of this shape. An export for each subject: a page that shares a subject carries only its words.
 
+// Plain texts, since the build keeps a text that is put together even in pages which do not say it.
+const SET_UP = 'Set up or repair';
 const MENU = 'Kaizen Log › Set up or repair';
 
-/** Why work cannot go on, by the code of the error. */
+/** Why work cannot go on, by the code of the error. `log-refused` is what the log's own room says of a text that it cannot read. */
 export const errors = {
   'sheet-missing': (name: string) => `The sheet ${name} is missing: choose ${MENU}.`,
   'sheet-empty': (name: string) => `The sheet ${name} is empty: choose ${MENU}.`,
@@ -42,7 +44,6 @@ export const errors = {
     'The spreadsheet would have more than the 10 million cells that Google Sheets holds: delete sheets or rows that nobody needs and try again.',
   'log-overlarge': () =>
     'The log is larger than the 50 MB that a script can hand to Drive: download it instead, or shorten it.',
-  /** What the log's own room says of a text that it cannot read. */
   'log-refused': (refusal: string) => refusal,
   'drive-off': () =>
     'The Drive service is not switched on for this script: add "Drive API" under Services in the script editor.',
@@ -54,3 +55,209 @@ export const errors = {
   'drive-silent': (reason: string) =>
     `Drive does not answer as it should (${reason}): try again later, or download the log; the next export catches up.`,
 } as const;
+
+/** The items of the menu. A dialog has its page's name here, and the same words as its title, without the dots. */
+export const menuWords = {
+  sidebar: 'Open sidebar',
+  newExperiment: 'New experiment',
+  edit: 'Edit selected row',
+  dashboard: 'Dashboard…',
+  setUp: SET_UP,
+  check: 'Check register…',
+  import: 'Import a log…',
+  export: 'Export to Drive…',
+  help: 'Help',
+  'self-check': 'Self-check…',
+};
+
+/** What passes by in a corner of the sheet. */
+export const toastWords = {
+  isSetUp: 'The register is set up: type a title into the next free row, or import a log.',
+  settingsCleared: () => `The settings were cleared: choose ${SET_UP} to have them back as they were.`,
+  takenBack: (status: string, refusal: string) => `${status} was taken back. ${refusal}`,
+};
+
+/** What a page is answered where a call failed and nobody foresaw it. */
+export const callWords = {
+  unreadable: 'The page sent something unreadable: open it anew.',
+  failed: (reason: string) =>
+    `Google did not carry this out (${reason}): try again, and if it stays so, choose ${SET_UP}.`,
+};
+
+/** `A, B or C`. */
+export const choice = (words: readonly string[]) =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words[words.length - 1]}`;
+
+/** What is wrong with a field, by its kind. `remedy` is what to do about it. */
+export const fieldWords = {
+  missing: (label: string, remedy: string) => `The ${label.toLowerCase()} is missing: ${remedy}.`,
+  noDate: (text: string, remedy: string) => `"${text}" is no date: ${remedy}.`,
+  unknown: (label: string, text: string, remedy: string) =>
+    `The ${label.toLowerCase()} "${text}" does not exist: ${remedy}.`,
+  writeDay: 'write it as yyyy-mm-dd',
+  choose: (words: readonly string[]) => `choose ${choice(words)}`,
+};
+
+/** What is wrong or unwise about an experiment. */
+export const findingWords = {
+  malformedId: (id: string) => `The ID "${id}" is not like K-BIZ-001: correct it, or empty the cell to have one given.`,
+  missingTitle: 'The title is missing: say in one line what is tried.',
+  futureDate: (date: string) => `The date ${date} is in the future: check it.`,
+  earlyDecision: (status: string) => `There is a decision, but it is still ${status}: close it, or empty the decision.`,
+  undatableDuration: (why: string) => `The duration cannot be dated. ${why}`,
+  missingHypothesis: 'The hypothesis is missing: if we …, then … because ….',
+  noReason: 'The hypothesis gives no reason: add "because …".',
+  notMeasurable: 'The expected result has nothing to measure: add a number or a yes-or-no.',
+  unnoticedRisk: 'A risk is named, but not how it would be noticed: add what would show it.',
+};
+
+/** What a look at the whole register finds beside that, and what a click would put right. */
+export const checkWords = {
+  doubledId: (id: string, row: number) => `The ID ${id} already stands in row ${row}: give one of the two another.`,
+  giveNextId: 'Give this row the next ID',
+  writeWord: (word: string) => `Write "${word}"`,
+  wrongSetting: (message: string) => `Settings: ${message}`,
+  oldLastUpdated: (lastUpdated: string, newest: string) =>
+    `The log says it was last updated on ${lastUpdated}, but there is an experiment of ${newest}: export the log.`,
+};
+
+/** What each status asks of an experiment, and why it may not move from there to another. */
+export const statusWords = {
+  sayResult: 'say what happened',
+  sayLearning: 'say what was learnt',
+  sayWhyDropped: 'say why it was dropped',
+  fromProposed: (to: string) => `A proposed experiment has not run yet: make it Active first, then ${to}.`,
+  fromCompleted: (to: string) => `A completed experiment cannot become ${to}: make it Active again first.`,
+  fromDropped: (to: string) => `A dropped experiment did not run to its end: make it Active again first, then ${to}.`,
+};
+
+/**
+ * Where an experiment stands in time. Cells keep these words, and a register made before the status was kept beside them is read by them:
+ * in the same order of words and number they are known again.
+ */
+export const timingWords = {
+  'not started': 'not started',
+  stale: 'stale',
+  'on track': 'on track',
+  'due soon': 'due soon',
+  'due today': 'due today',
+  'cannot date': 'cannot date',
+  overdue: (days: string) => `overdue by ${days}`,
+  completed: 'completed',
+  took: (days: string) => `took ${days}`,
+  tookInTime: (days: string) => `took ${days}, in time`,
+  tookLate: (days: string, late: string) => `took ${days}, ${late} late`,
+  dropped: 'dropped',
+  droppedUnstarted: 'dropped before it started',
+  droppedAfter: (days: string) => `dropped after ${days}`,
+  oneDay: '1 day',
+  days: (number: number | string) => `${number} days`,
+  noDay: 'less than a day',
+  now: (phase: string, until: string) => `now: ${phase}, until ${until}`,
+};
+
+/** The quarters in which decisions fell. */
+export const quarterWords = {
+  quarter: (year: number, quarter: number) => `${year} Q${quarter}`,
+  before: (quarter: string) => `before ${quarter}`,
+};
+
+/** What keeps a form from being saved, beside the findings. */
+export const formWords = {
+  tooLong: (label: string) =>
+    `${label} is longer than the 50,000 characters that a cell of Google Sheets holds: shorten it.`,
+};
+
+/** The same, where the script alone can tell. */
+export const savingWords = {
+  tooEarly: 'A cell of Google Sheets keeps no day before 1900: write a later one.',
+  candidateTooLong: 'This is longer than the 50,000 characters that a cell of Google Sheets holds: shorten it.',
+  row: (row: number) => `Row ${row}`,
+};
+
+/** What keeps a new register's names from being taken. */
+export const namesWords = {
+  noName: 'Write the name of the system that is improved, such as BizOS.',
+  longName: (most: number) => `The name is longer than ${most} characters: shorten it.`,
+  oneLine: 'Write the name on one line.',
+  prefix: 'Write up to 31 letters, digits and hyphens, with a letter first and no hyphen last, such as K-BIZ.',
+  noEntity: 'Name at least one entity, such as Cross-entity.',
+  unnamedEntity: 'An entity has no name: write one or take the empty line out.',
+  severalEntities: (text: string) => `"${text}" holds a comma or semicolon: write each entity on a line of its own.`,
+  entityTwice: (name: string) => `"${name}" is named twice: take one of the two out.`,
+  longEntities: (most: number) => `The entities have more than ${most} characters together: shorten their names.`,
+};
+
+/** The lists of the settings, where a sentence names them. */
+export const listWords = { layers: 'layers', entities: 'entities' };
+
+/** On the labels of the Settings sheet. */
+export const settingNotes = {
+  title: "The log's heading.",
+  tagline: 'The line in italics under the heading.',
+  prefix: 'K-BIZ gives K-BIZ-001, K-BIZ-002 and so on.',
+  captureCommand: 'The words that capture an experiment in a chat.',
+  fileName: "The exported file's name in Drive.",
+  dueSoonDays: 'How long before its due date an experiment counts as due soon.',
+  staleProposalDays: 'How long a proposal may wait before it counts as stale.',
+  sprintDays: 'How long a sprint is.',
+  fiscalYearBegins:
+    'From 1 to 12; leave it empty where durations name no fiscal years. FY26 is the one that ends in 2026.',
+};
+
+/** Why a setting cannot be used. `counts` is what holds until then. */
+export const settingRefusals = {
+  noDays: (text: string, counts: number) =>
+    `"${text}" is no number of days: write a whole number from 1 to 9999; until then ${counts} counts.`,
+  noMonth: (text: string) =>
+    `"${text}" is no month: write a whole number from 1 to 12, or nothing; until then no fiscal year is dated.`,
+  noPrefix: (text: string, counts: string) =>
+    `"${text}" cannot begin an ID: write letters, digits and hyphens such as K-BIZ; until then ${counts} counts.`,
+  empty: (counts: string) => `This is needed: write something; until then "${counts}" counts.`,
+  tooLong: (most: number, counts: string) =>
+    `This is longer than ${most} characters: shorten it; until then "${counts}" counts.`,
+  longList: (list: string, count: number, most: number) =>
+    `There are ${count} ${list} and a dropdown of Google Sheets offers ${most}: shorten the list; until then the first ${most} are offered and any may be written.`,
+};
+
+/** On the headers of the columns that the register works out; those of the fields stand in the template. */
+export const columnNotes = {
+  closed: 'The day it was completed or dropped. Kept by the register.',
+  due: 'When its duration ends, counted from Started, else from Date. Kept by the register.',
+  timing: 'Where it stands against its due date today. Kept by the register.',
+  findings: 'What is missing or wrong in this row, and what to do. Kept by the register.',
+  state: 'What the register remembers of this row. Kept by the register.',
+};
+
+/** What Google shows beside a cell whose entries are judged. */
+export const entryHelp = {
+  date: 'Write a date as yyyy-mm-dd, such as 2026-02-11.',
+  choice: (words: readonly string[]) => `Choose ${choice(words)}.`,
+  openChoice: 'Choose one or write your own words.',
+  candidateLayer: 'Choose a layer or write your own word.',
+};
+
+/** The first cell of the hidden sheet that keeps the log's agreed text. */
+export const logSourceHeader =
+  'Kaizen Log keeps the last agreed text of the log here. Do not edit: it is how changes on both sides are told apart.';
+
+/** What of a log is longer than a cell holds. */
+export const logParts = {
+  field: (label: string, id: string) => `${label} of ${id}`,
+  candidate: (beginning: string) => `The candidate "${beginning}…"`,
+  title: 'The title of the log',
+  tagline: 'The tagline of the log',
+  captureCommand: 'The capture command',
+  row: (beginning: string) => `"${beginning}…"`,
+  entity: 'The name of an entity',
+};
+
+/** The parts of a self-check, where one could not be carried out. */
+export const selfCheckParts = {
+  locale: 'the locale',
+  timeZone: "the spreadsheet's time zone",
+  scriptTimeZone: "the script's time zone",
+  register: 'Check register',
+  behaviours: 'the behaviours',
+  end: 'the end of the run',
+};

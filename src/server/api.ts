@@ -1,6 +1,7 @@
 // The edge between pages and the register: whatever goes wrong behind it becomes an answer that a page can show.
 import * as z from 'zod/mini';
 import type { Experiment } from '../domain/experiment/template.ts';
+import { callWords } from '../domain/messages.ts';
 import type { KeptReview } from '../domain/portfolio/review.ts';
 import { registerNamesSchema } from '../domain/register/names-form.ts';
 import type { RegisterNames } from '../domain/register/settings.ts';
@@ -244,10 +245,10 @@ function answer<Result extends object>(work: () => Result): Answer<Result> {
 
 function sentenceOf(error: unknown): string {
   if (error instanceof UserError) return error.message;
-  if (isOfSchema(error)) return error.issues[0]?.message ?? 'The page sent something unreadable: open it anew.';
+  if (isOfSchema(error)) return error.issues[0]?.message ?? callWords.unreadable;
   console.error(error);
   const reason = error instanceof Error ? error.message : String(error);
-  return `Google did not carry this out (${reason.replace(/[.\s]+$/, '')}): try again, and if it stays so, choose Set up or repair.`;
+  return callWords.failed(reason.replace(/[.\s]+$/, ''));
 }
 
 /** True for what a schema throws. Told by its issues: the class itself would bring the whole library into the bundle. */

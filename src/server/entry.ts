@@ -1,25 +1,24 @@
 // Everything the host may call: each export becomes a plain function of the script. What is heavy starts when it is first used.
 
-import { buildMenu, showDialog, showSidebar } from './menu.ts';
-
 // Google loads the whole script anew for every call, each cell edit included. A module that is asked for by `require` sleeps in the
-// bundle until then, with all that only it imports; so does every module but the menu. A new function does the same.
+// bundle until then, with all that only it imports; so does every module but this. A new function does the same.
+declare function require(path: './menu.ts'): typeof import('./menu.ts');
 declare function require(path: './api.ts'): typeof import('./api.ts');
 declare function require(path: './upkeep/set-up.ts'): typeof import('./upkeep/set-up.ts');
 declare function require(path: './rows/triggers.ts'): typeof import('./rows/triggers.ts');
 
 /** Simple trigger: the spreadsheet was opened. */
 export function onOpen(): void {
-  buildMenu([
-    { label: 'Open sidebar', functionName: openSidebar.name },
-    { label: 'New experiment', functionName: openNew.name },
-    { label: 'Edit selected row', functionName: openEdit.name },
-    { label: 'Dashboard…', functionName: openDashboard.name },
-    { label: 'Set up or repair', functionName: openSetUp.name },
-    { label: 'Check register…', functionName: openCheck.name },
-    { label: 'Import a log…', functionName: openImport.name },
-    { label: 'Export to Drive…', functionName: openExport.name },
-    { label: 'Help', entries: [{ label: 'Self-check…', functionName: openSelfCheck.name }] },
+  menu().buildMenu([
+    ['sidebar', openSidebar.name],
+    ['newExperiment', openNew.name],
+    ['edit', openEdit.name],
+    ['dashboard', openDashboard.name],
+    ['setUp', openSetUp.name],
+    ['check', openCheck.name],
+    ['import', openImport.name],
+    ['export', openExport.name],
+    ['help', [['self-check', openSelfCheck.name]]],
   ]);
 }
 
@@ -35,57 +34,57 @@ export function onInstall(): void {
 
 /** Menu: asks what a new register is to be called; one that is there is brought back to order. */
 export function openSetUp(): void {
-  if (require('./upkeep/set-up.ts').isNew(SpreadsheetApp.getActiveSpreadsheet())) showSidebar('set up');
+  if (require('./upkeep/set-up.ts').isNew(SpreadsheetApp.getActiveSpreadsheet())) menu().showSidebar('set up');
   else setUp();
 }
 
 /** Makes the register's sheets as they are by default, or brings those that are there back to order. */
 export function setUp(): void {
-  const { spreadsheet, experiments } = require('./upkeep/set-up.ts').setUpRegister(
-    SpreadsheetApp.getActiveSpreadsheet(),
-  );
-  spreadsheet.setActiveSheet(experiments);
-  spreadsheet.toast('The register is set up: type a title into the next free row, or import a log.', 'Kaizen Log');
+  require('./upkeep/set-up.ts').setUpAndSay(SpreadsheetApp.getActiveSpreadsheet());
 }
 
 /** Menu: what needs somebody, and the forms. */
 export function openSidebar(): void {
-  showSidebar('attention');
+  menu().showSidebar('attention');
 }
 
 /** Menu: the form of a new experiment. */
 export function openNew(): void {
-  showSidebar('new');
+  menu().showSidebar('new');
 }
 
 /** Menu: the form of the experiment in the selected row. */
 export function openEdit(): void {
-  showSidebar('selected');
+  menu().showSidebar('selected');
 }
 
 /** Menu: the portfolio at a glance. The sheet stays usable beside it. */
 export function openDashboard(): void {
-  showDialog('dashboard', 'Dashboard', 1100, 640, 'beside');
+  menu().showDialog('dashboard', 1100, 640, 'beside');
 }
 
 /** Menu: looks at every row again and lists what is wrong or unwise. */
 export function openCheck(): void {
-  showDialog('check', 'Check register', 560, 480);
+  menu().showDialog('check', 560, 480);
 }
 
 /** Menu: asks for a log to bring in. */
 export function openImport(): void {
-  showDialog('import', 'Import a log', 560, 520);
+  menu().showDialog('import', 560, 520);
 }
 
 /** Menu: writes the log to Drive and shows where it is. */
 export function openExport(): void {
-  showDialog('export', 'Export to Drive', 560, 480);
+  menu().showDialog('export', 560, 480);
 }
 
 /** Menu: tries what the add-on relies on and makes a report of it. */
 export function openSelfCheck(): void {
-  showDialog('self-check', 'Self-check', 560, 520);
+  menu().showDialog('self-check', 560, 520);
+}
+
+function menu() {
+  return require('./menu.ts');
 }
 
 /** What pages call: the build makes each export of `api.ts` a public function that comes here. */

@@ -1,7 +1,9 @@
 // The add-on's menu and the dialogs it opens.
 
-/** Items name public functions; a typed list, so that renaming one of them does not break the menu unseen. */
-export type MenuEntry = { label: string; functionName: string } | { label: string; entries: readonly MenuEntry[] };
+import { menuWords } from '../domain/messages.ts';
+
+/** An item is its word and the public function that it calls; a typed list, so that renaming a function does not break the menu unseen. */
+export type MenuEntry = readonly [word: keyof typeof menuWords, calls: string | readonly MenuEntry[]];
 
 /** Builds the menu. Needs no permission, so that it works before the add-on was ever used. */
 export function buildMenu(entries: readonly MenuEntry[]): void {
@@ -10,9 +12,10 @@ export function buildMenu(entries: readonly MenuEntry[]): void {
 
 function menuOf(title: string, entries: readonly MenuEntry[]): GoogleAppsScript.Base.Menu {
   const menu = SpreadsheetApp.getUi().createMenu(title);
-  for (const entry of entries) {
-    if ('entries' in entry) menu.addSubMenu(menuOf(entry.label, entry.entries));
-    else menu.addItem(entry.label, entry.functionName);
+  for (const [word, calls] of entries) {
+    const label = menuWords[word];
+    if (typeof calls === 'string') menu.addItem(label, calls);
+    else menu.addSubMenu(menuOf(label, calls));
   }
   return menu;
 }
@@ -25,14 +28,14 @@ export type SidebarView = 'attention' | 'new' | 'selected' | 'set up';
  * `beside`: the sheet can be used meanwhile.
  */
 export function showDialog(
-  page: string,
-  title: string,
+  page: 'dashboard' | 'check' | 'import' | 'export' | 'self-check',
   width: number,
   height: number,
   place: 'over' | 'beside' = 'over',
 ): void {
   const output = pageOf(page).setWidth(width).setHeight(height);
   const ui = SpreadsheetApp.getUi();
+  const title = menuWords[page].replace('…', '');
   if (place === 'over') ui.showModalDialog(output, title);
   else ui.showModelessDialog(output, title);
 }

@@ -14,6 +14,11 @@ export function textValue(text: string): string {
   return text === '' || PLAIN_WORDS.has(text) ? text : `'${text}`;
 }
 
+/** The text as a formula says it. */
+export function quoted(text: string): string {
+  return `"${text.replace(/"/g, '""')}"`;
+}
+
 /** Words that no locale reads as anything else; without the apostrophe they are sure to satisfy the dropdowns they come from. */
 const PLAIN_WORDS: ReadonlySet<string> = new Set([...STATUSES, ...DECISIONS]);
 

@@ -1,5 +1,6 @@
 // The columns of the Experiments sheet, all derived from the template, and how they are found: by header, never by number.
 import { FIELDS, type Field, type FieldKey } from '../domain/experiment/template.ts';
+import { columnNotes } from '../domain/messages.ts';
 
 export type DerivedKey = 'closed' | 'due' | 'timing' | 'findings' | 'state';
 export type ColumnKey = FieldKey | DerivedKey;
@@ -28,51 +29,19 @@ function ofField(field: Field & { key: FieldKey }): Column {
 
 const fields: readonly (Field & { key: FieldKey })[] = FIELDS;
 
+function computed(key: DerivedKey, label: string, width: number, kind: Column['kind']): Column {
+  return { key, label, note: columnNotes[key], width, derived: true, kind };
+}
+
 /** In the order in which set-up lays them out: what people fill in, then what the register computes. */
 export const COLUMNS: readonly Column[] = [
   ...fields.filter((field) => field.derived !== true).map(ofField),
   ...fields.filter((field) => field.derived === true).map(ofField),
-  {
-    key: 'closed',
-    label: 'Closed',
-    note: 'The day it was completed or dropped. Kept by the register.',
-    width: 95,
-    derived: true,
-    kind: 'date',
-  },
-  {
-    key: 'due',
-    label: 'Due',
-    note: 'When its duration ends, counted from Started, else from Date. Kept by the register.',
-    width: 95,
-    derived: true,
-    kind: 'date',
-  },
-  {
-    key: 'timing',
-    label: 'Timing',
-    note: 'Where it stands against its due date today. Kept by the register.',
-    width: 150,
-    derived: true,
-    kind: 'computed',
-  },
-  {
-    key: 'findings',
-    label: 'Findings',
-    note: 'What is missing or wrong in this row, and what to do. Kept by the register.',
-    width: 320,
-    derived: true,
-    kind: 'text',
-  },
-  {
-    key: 'state',
-    label: 'Kept by Kaizen Log',
-    note: 'What the register remembers of this row. Kept by the register.',
-    width: 120,
-    derived: true,
-    hidden: true,
-    kind: 'text',
-  },
+  computed('closed', 'Closed', 95, 'date'),
+  computed('due', 'Due', 95, 'date'),
+  computed('timing', 'Timing', 150, 'computed'),
+  computed('findings', 'Findings', 320, 'text'),
+  { ...computed('state', 'Kept by Kaizen Log', 120, 'text'), hidden: true },
 ];
 
 /** Where the columns are, as numbers from 0. */

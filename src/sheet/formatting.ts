@@ -1,5 +1,6 @@
 // How the sheets look: headers, widths, formats, and with them validations, highlights and protections. Safe to apply at any time.
 
+import { entryHelp, settingNotes } from '../domain/messages.ts';
 import type { Settings } from '../domain/register/settings.ts';
 import { CANDIDATE_HEADER } from './candidates.ts';
 import { type ColumnPlaces, placedColumns, rowsBelow } from './columns.ts';
@@ -90,7 +91,7 @@ export function formatCandidates(sheet: Sheet, settings: Settings): void {
     .setWrapStrategy(SpreadsheetApp.WrapStrategy.WRAP);
   sheet.getRange(2, 4, rows, 1).setNumberFormat('yyyy-mm-dd');
   const names = settings.layers.map((layer) => layer.name);
-  const rule = names.length === 0 ? null : openList(names, 'Choose a layer or write your own word.');
+  const rule = names.length === 0 ? null : openList(names, entryHelp.candidateLayer);
   sheet.getRange(2, 1, rows, 1).setDataValidation(rule);
 }
 
@@ -100,7 +101,7 @@ export function formatSettings(sheet: Sheet): void {
   setWidths(sheet, [170, 320, 30, 150, 30, 110, 320, 360, 30, 260, 260]);
   formatHeader(sheet.getRange(1, 1, 1, 2));
   for (const { column, header } of SETTING_LISTS) formatHeader(sheet.getRange(1, column, 1, header.length));
-  sheet.getRange(2, 1, SINGLE_SETTINGS.length, 1).setNotes(SINGLE_SETTINGS.map(({ note }) => [note]));
+  sheet.getRange(2, 1, SINGLE_SETTINGS.length, 1).setNotes(SINGLE_SETTINGS.map(({ key }) => [settingNotes[key]]));
   sheet
     .getRange(2, 1, Math.max(sheet.getMaxRows() - 1, 1), 11)
     .setNumberFormat('@')

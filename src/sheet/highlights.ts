@@ -1,6 +1,8 @@
 // The register's highlights: conditional formats that say where something is late, soon, missing or over.
 import { type Phase, STATUSES, statusRow } from '../domain/experiment/status.ts';
 import { EMPTY_TEXTS } from '../domain/experiment/template.ts';
+import { timingWords } from '../domain/messages.ts';
+import { quoted } from './cell.ts';
 import { type ColumnKey, type ColumnPlaces, columnLetters } from './columns.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -43,6 +45,7 @@ export function setHighlights(sheet: Sheet, places: ColumnPlaces, rows: number):
     `(${STATUSES.filter((name) => statusRow(name).phase === phase)
       .map((name) => `(${status}="${name}")`)
       .join('+')})`;
+  const isTiming = (words: string) => `(${timing}=${quoted(words)})`;
   const missing = STATUSES.flatMap((name) =>
     statusRow(name).needs.map(({ field }) =>
       own(`(${status}="${name}")*((${empty(field)})>0)`, columns(field), MISSING),
@@ -53,9 +56,13 @@ export function setHighlights(sheet: Sheet, places: ColumnPlaces, rows: number):
     ...theirs,
     ...missing,
     own(`${isIn('running')}*(${due}<>"")*(${due}<TODAY())`, [whole], OVERDUE),
-    own(`((${timing}="due soon")+(${timing}="due today"))`, columns('due', 'timing'), DUE_SOON),
-    own(`(${timing}="cannot date")`, columns('duration', 'timing'), CANNOT_DATE),
-    own(`(${timing}="stale")`, columns('date', 'timing'), STALE),
+    own(
+      `(${isTiming(timingWords['due soon'])}+${isTiming(timingWords['due today'])})`,
+      columns('due', 'timing'),
+      DUE_SOON,
+    ),
+    own(isTiming(timingWords['cannot date']), columns('duration', 'timing'), CANNOT_DATE),
+    own(isTiming(timingWords.stale), columns('date', 'timing'), STALE),
     own(isIn('ended'), [whole], { ink: CLOSED_INK }),
   ]);
 }

@@ -3,6 +3,7 @@
 // The first column holds the text agreed on last, with the file it was agreed with. Where several files are in use (two
 // people export, or a log was imported after an export), the text last agreed with each of the others stands in a column of its own.
 import { fingerprint } from '../domain/fingerprint.ts';
+import { logSourceHeader } from '../domain/messages.ts';
 import { textValue } from './cell.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -11,9 +12,6 @@ export const LOG_SOURCE_SHEET = 'Log source';
 
 /** Below Sheets' limit of 50,000 characters a cell. */
 const CELL_CHARACTERS = 45_000;
-
-const HEADER =
-  'Kaizen Log keeps the last agreed text of the log here. Do not edit: it is how changes on both sides are told apart.';
 
 /** A text that register and log agreed on. */
 export interface Agreed {
@@ -67,7 +65,7 @@ export function writeLogSource(sheet: Sheet, before: LogSource, newest: Agreed):
   const columns = [newest, ...others].map(({ text, file }) => {
     // As the inside of a JSON string: line ends, control characters and lone surrogates survive whatever a cell does to them.
     const encoded = JSON.stringify(text).slice(1, -1);
-    return [HEADER, [fingerprint(encoded), file, home].join(' '), ...cut(encoded)];
+    return [logSourceHeader, [fingerprint(encoded), file, home].join(' '), ...cut(encoded)];
   });
   const height = Math.max(...columns.map(({ length }) => length), sheet.getLastRow());
   const width = Math.max(columns.length, sheet.getLastColumn());

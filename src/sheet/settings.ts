@@ -1,4 +1,5 @@
 // The Settings sheet: single values at the left, then the lists of entities, layers and related files, side by side.
+import { listWords, settingRefusals } from '../domain/messages.ts';
 import { DEFAULT_SETTINGS, PREFIX, type Settings } from '../domain/register/settings.ts';
 import { type CellValue, readerFor, textValue } from './cell.ts';
 
@@ -9,31 +10,21 @@ type SingleKey = Exclude<keyof Settings, 'entities' | 'layers' | 'relatedFiles'>
 interface Single {
   key: SingleKey;
   label: string;
-  note: string;
 }
 
+/** The headers of the single values. */
+export const SINGLE_HEADER = ['Setting', 'Value'];
+
 export const SINGLE_SETTINGS: readonly Single[] = [
-  { key: 'title', label: 'Log title', note: "The log's heading." },
-  { key: 'tagline', label: 'Tagline', note: 'The line in italics under the heading.' },
-  { key: 'prefix', label: 'ID prefix', note: 'K-BIZ gives K-BIZ-001, K-BIZ-002 and so on.' },
-  { key: 'captureCommand', label: 'Capture command', note: 'The words that capture an experiment in a chat.' },
-  { key: 'fileName', label: 'File name', note: "The exported file's name in Drive." },
-  {
-    key: 'dueSoonDays',
-    label: 'Due soon (days)',
-    note: 'How long before its due date an experiment counts as due soon.',
-  },
-  {
-    key: 'staleProposalDays',
-    label: 'Stale proposal (days)',
-    note: 'How long a proposal may wait before it counts as stale.',
-  },
-  { key: 'sprintDays', label: 'Sprint (days)', note: 'How long a sprint is.' },
-  {
-    key: 'fiscalYearBegins',
-    label: 'Fiscal year begins (month)',
-    note: 'From 1 to 12; leave it empty where durations name no fiscal years. FY26 is the one that ends in 2026.',
-  },
+  { key: 'title', label: 'Log title' },
+  { key: 'tagline', label: 'Tagline' },
+  { key: 'prefix', label: 'ID prefix' },
+  { key: 'captureCommand', label: 'Capture command' },
+  { key: 'fileName', label: 'File name' },
+  { key: 'dueSoonDays', label: 'Due soon (days)' },
+  { key: 'staleProposalDays', label: 'Stale proposal (days)' },
+  { key: 'sprintDays', label: 'Sprint (days)' },
+  { key: 'fiscalYearBegins', label: 'Fiscal year begins (month)' },
 ];
 
 /** Where the lists stand: first column from 1, headers. One empty column between them. */
@@ -96,13 +87,11 @@ export function readSettings(sheet: GoogleAppsScript.Spreadsheet.Sheet): {
 /** Lists of which a dropdown offers the first so many only. */
 function tooLong({ entities, layers }: Settings): WrongSetting[] {
   return [
-    { what: 'entities', count: entities.length },
-    { what: 'layers', count: layers.length },
+    { list: listWords.entities, count: entities.length },
+    { list: listWords.layers, count: layers.length },
   ]
     .filter(({ count }) => count > MOST_CHOICES)
-    .map(({ what, count }) => ({
-      message: `There are ${count} ${what} and a dropdown of Google Sheets offers ${MOST_CHOICES}: shorten the list; until then the first ${MOST_CHOICES} are offered and any may be written.`,
-    }));
+    .map(({ list, count }) => ({ message: settingRefusals.longList(list, count, MOST_CHOICES) }));
 }
 
 /** Sets one setting, or says why the text cannot be used. An empty tagline is a choice, an empty title is not. */
@@ -112,19 +101,19 @@ function setSingle(settings: Settings, key: SingleKey, text: string): string | u
     case 'staleProposalDays':
     case 'sprintDays':
       if (!/^[1-9]\d{0,3}$/.test(text)) {
-        return `"${text}" is no number of days: write a whole number from 1 to 9999; until then ${settings[key]} counts.`;
+        return settingRefusals.noDays(text, settings[key]);
       }
       settings[key] = Number(text);
       return undefined;
     case 'fiscalYearBegins':
       if (!/^(?:[1-9]|1[0-2])?$/.test(text)) {
-        return `"${text}" is no month: write a whole number from 1 to 12, or nothing; until then no fiscal year is dated.`;
+        return settingRefusals.noMonth(text);
       }
       settings[key] = Number(text);
       return undefined;
     case 'prefix':
       if (!PREFIX.test(text)) {
-        return `"${text}" cannot begin an ID: write letters, digits and hyphens such as K-BIZ; until then ${settings.prefix} counts.`;
+        return settingRefusals.noPrefix(text, settings.prefix);
       }
       settings.prefix = text;
       return undefined;
@@ -132,9 +121,9 @@ function setSingle(settings: Settings, key: SingleKey, text: string): string | u
       settings.tagline = text;
       return undefined;
     default:
-      if (text === '') return `This is needed: write something; until then "${settings[key]}" counts.`;
+      if (text === '') return settingRefusals.empty(settings[key]);
       if (key === 'fileName' && text.length > LONGEST_FILE_NAME) {
-        return `This is longer than ${LONGEST_FILE_NAME} characters: shorten it; until then "${settings[key]}" counts.`;
+        return settingRefusals.tooLong(LONGEST_FILE_NAME, settings[key]);
       }
       settings[key] = text;
       return undefined;
@@ -163,7 +152,7 @@ export function writeSettings(sheet: GoogleAppsScript.Spreadsheet.Sheet, setting
       if (line !== undefined) line[column - 1 + index] = textValue(text);
     });
   };
-  put(0, 1, ['Setting', 'Value']);
+  put(0, 1, SINGLE_HEADER);
   for (const [index, { key, label }] of SINGLE_SETTINGS.entries())
     put(index + 1, 1, [label, String(settings[key] || '')]);
   const lists: string[][][] = [

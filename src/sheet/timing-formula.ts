@@ -1,11 +1,12 @@
 // The Timing cell: the words of `timingOf` as a formula that is right again every morning without a script run.
 import { readDay } from '../domain/calendar.ts';
-import { timingOf } from '../domain/duration/timing.ts';
+import { timingOf, UNKNOWN } from '../domain/duration/timing.ts';
 import { isStatus, statusRow } from '../domain/experiment/status.ts';
 import type { Experiment } from '../domain/experiment/template.ts';
+import { timingWords } from '../domain/messages.ts';
 import type { Evaluation } from '../domain/register/evaluation.ts';
 import type { Settings } from '../domain/register/settings.ts';
-import { DAYS_BEFORE_1970 } from './cell.ts';
+import { DAYS_BEFORE_1970, quoted } from './cell.ts';
 
 /**
  * The cell's content: a formula for experiments that are not closed, words for the others, `''` without a known status.
@@ -25,25 +26,31 @@ export function timingCell(
   const proposed = serialOf(date);
   if (phase === 'waiting' && proposed !== undefined) {
     const lastFresh = proposed + settings.staleProposalDays;
-    return formula([when('"stale"', `TODAY()>${lastFresh}`), when('"not started"', `TODAY()<=${lastFresh}`)]);
+    return formula([
+      when(timingWords.stale, `TODAY()>${lastFresh}`),
+      when(timingWords['not started'], `TODAY()<=${lastFresh}`),
+    ]);
   }
   const end = serialOf(due);
   if (phase === 'running' && duration.dated && end !== undefined) {
     const soon = Math.min(end - settings.dueSoonDays, serialOf(duration.earliest ?? '') ?? end);
     return formula([
-      when(`"overdue by "&(TODAY()-${end})&" days"`, `TODAY()>${end + 1}`),
-      when('"overdue by 1 day"', `TODAY()=${end + 1}`),
-      when('"due today"', `TODAY()=${end}`),
-      when('"due soon"', `(TODAY()<${end})*(TODAY()>=${soon})`),
-      when('"on track"', `(TODAY()<${end})*(TODAY()<${soon})`),
+      when(timingWords.overdue(timingWords.days(UNKNOWN)), `TODAY()>${end + 1}`, `(TODAY()-${end})`),
+      when(timingWords.overdue(timingWords.oneDay), `TODAY()=${end + 1}`),
+      when(timingWords['due today'], `TODAY()=${end}`),
+      when(timingWords['due soon'], `(TODAY()<${end})*(TODAY()>=${soon})`),
+      when(timingWords['on track'], `(TODAY()<${end})*(TODAY()<${soon})`),
     ]);
   }
   return timingOf({ ...settings, status, started, date, closed, duration, today }).words;
 }
 
-/** The words where the condition holds, else nothing: a division by zero is an error, and `IFERROR` of one argument is empty for it. */
-function when(words: string, condition: string): string {
-  return `IFERROR(${words}&T(1/(${condition})))`;
+/**
+ * The words, and in them the number, where the condition holds, else nothing: a division by zero is an error, and `IFERROR` of one argument
+ * is empty for it.
+ */
+function when(words: string, condition: string, number = ''): string {
+  return `IFERROR(${words.split(UNKNOWN).map(quoted).join(`&${number}&`)}&T(1/(${condition})))`;
 }
 
 function formula(parts: readonly string[]): string {

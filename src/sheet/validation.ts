@@ -1,6 +1,6 @@
 // What the Experiments sheet lets in: a rule for each column whose field's kind has one.
 import { choicesOf, type Field, isOffered } from '../domain/experiment/template.ts';
-import { choice } from '../domain/register/findings.ts';
+import { entryHelp } from '../domain/messages.ts';
 import type { Settings } from '../domain/register/settings.ts';
 import { isIsoDate } from './cell.ts';
 import { COLUMNS, type Column, type ColumnKey, type ColumnPlaces, placedColumns, rowsBelow } from './columns.ts';
@@ -62,15 +62,11 @@ function listRule(values: readonly string[], allowInvalid: boolean, help: string
 
 function ruleOf(field: Field, settings: Settings): Rule | null {
   if (field.kind === 'date') {
-    return SpreadsheetApp.newDataValidation()
-      .requireDate()
-      .setAllowInvalid(false)
-      .setHelpText('Write a date as yyyy-mm-dd, such as 2026-02-11.')
-      .build();
+    return SpreadsheetApp.newDataValidation().requireDate().setAllowInvalid(false).setHelpText(entryHelp.date).build();
   }
   const words = choicesOf(field, settings);
   if (words.length === 0) return null;
   return field.kind === 'choice'
-    ? listRule(words, false, `Choose ${choice(words)}.`)
-    : openList(words, 'Choose one or write your own words.');
+    ? listRule(words, false, entryHelp.choice(words))
+    : openList(words, entryHelp.openChoice);
 }

@@ -54,7 +54,7 @@ const PAUSED = `  {
     name: 'Paused',
     phase: 'running',
     next: ['Active', 'Dropped'],
-    refusal: 'A paused experiment does not run: make it Active again first, then {to}.',
+    refusal: (to) => \`A paused experiment does not run: make it Active again first, then \${to}.\`,
     needs: [{ field: 'learning', code: 'missing-learning', say: 'say what it waits for' }],
     section: 'active',
     hue: 'amber',

@@ -1,6 +1,7 @@
 // Where an experiment stands in time, in the words that sheet, form and lists show for it.
 import { readDay } from '../calendar.ts';
-import { type Status, statusRow } from '../experiment/status.ts';
+import { STATUSES, type Status, statusRow } from '../experiment/status.ts';
+import { timingWords } from '../messages.ts';
 import type { Checkpoint, DurationReading } from './reader.ts';
 
 export type TimingKind =
@@ -60,49 +61,75 @@ export function currentCheckpoint(checkpoints: readonly Checkpoint[], today: str
 
 function proposalTiming({ date, today, staleProposalDays }: TimingFacts): Timing {
   const age = daysBetween(date, today);
-  const isStale = age !== undefined && age > staleProposalDays;
-  return isStale ? { kind: 'stale', words: 'stale' } : { kind: 'not started', words: 'not started' };
+  const kind = age !== undefined && age > staleProposalDays ? 'stale' : 'not started';
+  return { kind, words: timingWords[kind] };
 }
 
 function runningTiming({ duration, today, dueSoonDays }: TimingFacts): Timing {
   const checkpoint = currentCheckpoint(duration.checkpoints, today);
   const now = checkpoint && { now: checkpointWords(checkpoint) };
+  const at = (kind: 'on track' | 'due soon' | 'due today' | 'cannot date'): Timing => ({
+    kind,
+    words: timingWords[kind],
+    ...now,
+  });
   const left = duration.dated ? daysBetween(today, duration.due) : undefined;
-  if (!duration.dated || left === undefined) return { kind: 'cannot date', words: 'cannot date', ...now };
-  if (left < 0) return { kind: 'overdue', words: `overdue by ${countDays(-left)}`, ...now };
-  if (left === 0) return { kind: 'due today', words: 'due today', ...now };
+  if (!duration.dated || left === undefined) return at('cannot date');
+  if (left < 0) return { kind: 'overdue', words: timingWords.overdue(countDays(-left)), ...now };
+  if (left === 0) return at('due today');
   const mayEnd = duration.earliest !== undefined && duration.earliest <= today;
-  const kind = mayEnd || left <= dueSoonDays ? 'due soon' : 'on track';
-  return { kind, words: kind, ...now };
+  return at(mayEnd || left <= dueSoonDays ? 'due soon' : 'on track');
 }
 
 function closedWords({ status, started, date, closed, duration }: TimingFacts): string {
   const isDropped = statusRow(status).isCutShort === true;
-  if (isDropped && started === '') return 'dropped before it started';
+  if (isDropped && started === '') return timingWords.droppedUnstarted;
   const taken = daysBetween(clockStart({ started, date }), closed);
-  if (taken === undefined || taken < 0) return isDropped ? 'dropped' : 'completed';
-  const count = taken === 0 ? 'less than a day' : countDays(taken);
-  if (isDropped) return `dropped after ${count}`;
+  if (taken === undefined || taken < 0) return isDropped ? timingWords.dropped : timingWords.completed;
+  const count = taken === 0 ? timingWords.noDay : countDays(taken);
+  if (isDropped) return timingWords.droppedAfter(count);
   const late = duration.dated ? daysBetween(duration.due, closed) : undefined;
-  if (late === undefined) return `took ${count}`;
-  return late > 0 ? `took ${count}, ${countDays(late)} late` : `took ${count}, in time`;
+  if (late === undefined) return timingWords.took(count);
+  return late > 0 ? timingWords.tookLate(count, countDays(late)) : timingWords.tookInTime(count);
 }
+
+/** Stands in a sentence for what is not known of it: a character that no sentence holds. */
+export const UNKNOWN = '\0';
 
 /** The status that timing words were found for, so that a pasted status can be judged by what it replaces; undefined for no such words. */
 export function statusOfTiming(words: string): Status | undefined {
-  if (words === 'not started' || words === 'stale') return 'Proposed';
-  if (/^(?:on track|due |overdue |cannot date)/.test(words)) return 'Active';
-  if (/^(?:took |completed)/.test(words)) return 'Completed';
-  return words.startsWith('dropped') ? 'Dropped' : undefined;
+  return STATUSES.find((status) =>
+    sentencesOf(status).some((sentence) => {
+      const parts = sentence.split(UNKNOWN);
+      const end = parts.pop() ?? '';
+      return parts[0] === undefined ? words === end : words.startsWith(parts[0]) && words.endsWith(end);
+    }),
+  );
+}
+
+/** What timing says of a status. */
+function sentencesOf(status: Status): string[] {
+  const said = timingWords;
+  const { phase, isCutShort } = statusRow(status);
+  switch (phase) {
+    case 'waiting':
+      return [said['not started'], said.stale];
+    case 'running':
+      return [said['on track'], said['due soon'], said['due today'], said.overdue(UNKNOWN), said['cannot date']];
+    case 'ended':
+      return isCutShort === true
+        ? [said.dropped, said.droppedUnstarted, said.droppedAfter(UNKNOWN)]
+        : [said.completed, said.took(UNKNOWN), said.tookInTime(UNKNOWN), said.tookLate(UNKNOWN, UNKNOWN)];
+  }
 }
 
 function checkpointWords({ label, text, until }: Checkpoint): string {
   const name = label.charAt(0).toLowerCase() + label.slice(1);
-  return `now: ${name}${text === '' ? '' : ` — ${text}`}, until ${until}`;
+  return timingWords.now(text === '' ? name : `${name} — ${text}`, until);
 }
 
 function countDays(count: number): string {
-  return count === 1 ? '1 day' : `${count} days`;
+  return count === 1 ? timingWords.oneDay : timingWords.days(count);
 }
 
 function daysBetween(from: string, to: string): number | undefined {

@@ -1,6 +1,7 @@
 // What a form may save as an experiment: checked in the page while typing, and again in the script before it is written.
 import * as z from 'zod/mini';
 import type { DurationReading } from '../duration/reader.ts';
+import { formWords } from '../messages.ts';
 import { findingsOf } from '../register/findings.ts';
 import type { Settings } from '../register/settings.ts';
 import { type Experiment, emptyExperiment, FIELDS, type FieldKey } from './template.ts';
@@ -18,11 +19,7 @@ const texts = z.object(
   Object.fromEntries(
     FIELDS.map(({ key, label }) => [
       key,
-      z.string().check(
-        z.maxLength(CELL_LIMIT, {
-          error: `${label} is longer than the 50,000 characters that a cell of Google Sheets holds: shorten it.`,
-        }),
-      ),
+      z.string().check(z.maxLength(CELL_LIMIT, { error: formWords.tooLong(label) })),
     ]),
   ) as Record<FieldKey, z.ZodMiniString>,
 );

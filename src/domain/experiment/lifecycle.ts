@@ -4,7 +4,7 @@ import { type Status, statusRow } from './status.ts';
 /** Why an experiment may not go from one status to the other, in words for a person; undefined if it may. */
 export function refusalOfMove(from: Status, to: Status): string | undefined {
   const { next, refusal } = statusRow(from);
-  return from === to || next.includes(to) ? undefined : refusal?.replace('{to}', to);
+  return from === to || next.includes(to) ? undefined : refusal?.(to);
 }
 
 /** The days an experiment carries beside its date, as yyyy-mm-dd or `''`. */

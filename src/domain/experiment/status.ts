@@ -1,5 +1,7 @@
 // The statuses of an experiment: one row each, from which moves, stamps, checks, sections of the log and colours follow.
 
+import { statusWords } from '../messages.ts';
+
 /** Where in its life an experiment is. Waiting: nothing has begun. Running: the clock runs. Ended: the clock has stopped. */
 export type Phase = 'waiting' | 'running' | 'ended';
 
@@ -17,8 +19,8 @@ interface StatusRow {
   readonly phase: Phase;
   /** The statuses that it may move on to. */
   readonly next: readonly string[];
-  /** Why it may not move to another; `{to}` stands for that one. Absent where it may move to all. */
-  readonly refusal?: string;
+  /** Why it may not move to another. Absent where it may move to all. */
+  readonly refusal?: (to: string) => string;
   readonly needs: readonly Need[];
   /** Ended without having run to its end. */
   readonly isCutShort?: true;
@@ -29,7 +31,7 @@ interface StatusRow {
   readonly texture: 'solid' | 'hatch' | 'dots' | 'cross';
 }
 
-const RESULT: Need = { field: 'actualResult', code: 'missing-result', say: 'say what happened' };
+const RESULT: Need = { field: 'actualResult', code: 'missing-result', say: statusWords.sayResult };
 const DECISION: Need = { field: 'decision', code: 'missing-decision' };
 const learning = (say: string): Need => ({ field: 'learning', code: 'missing-learning', say });
 
@@ -38,7 +40,7 @@ const ROWS = [
     name: 'Proposed',
     phase: 'waiting',
     next: ['Active', 'Dropped'],
-    refusal: 'A proposed experiment has not run yet: make it Active first, then {to}.',
+    refusal: statusWords.fromProposed,
     needs: [],
     section: 'active',
     hue: 'grey',
@@ -57,8 +59,8 @@ const ROWS = [
     name: 'Completed',
     phase: 'ended',
     next: ['Active'],
-    refusal: 'A completed experiment cannot become {to}: make it Active again first.',
-    needs: [RESULT, learning('say what was learnt'), DECISION],
+    refusal: statusWords.fromCompleted,
+    needs: [RESULT, learning(statusWords.sayLearning), DECISION],
     section: 'completed',
     hue: 'green',
     texture: 'hatch',
@@ -67,8 +69,8 @@ const ROWS = [
     name: 'Dropped',
     phase: 'ended',
     next: ['Active', 'Proposed'],
-    refusal: 'A dropped experiment did not run to its end: make it Active again first, then {to}.',
-    needs: [learning('say why it was dropped'), DECISION],
+    refusal: statusWords.fromDropped,
+    needs: [learning(statusWords.sayWhyDropped), DECISION],
     isCutShort: true,
     section: 'dropped',
     hue: 'grey',

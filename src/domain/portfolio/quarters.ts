@@ -1,6 +1,7 @@
 // What was decided in each quarter.
 import { dayOf, monthOf } from '../calendar.ts';
 import { DECISIONS, type Decision } from '../experiment/template.ts';
+import { quarterWords } from '../messages.ts';
 import { type Fact, isClosed } from './portfolio.ts';
 
 /** A decision, or undefined for closed experiments that have none. */
@@ -46,7 +47,7 @@ export function quartersOf(facts: readonly Fact[], today: number): Quarters {
     });
   if (isCut)
     add(
-      `before ${labelOf(begin)}`,
+      quarterWords.before(labelOf(begin)),
       placed.filter((fact) => (ofFact.get(fact) ?? 0) < begin),
     );
   for (let quarter = begin; quarter <= last; quarter++) {
@@ -65,7 +66,7 @@ function quarterNumber(day: number): number {
 }
 
 function labelOf(quarter: number): string {
-  return `${Math.floor(quarter / 4)} Q${(quarter % 4) + 1}`;
+  return quarterWords.quarter(Math.floor(quarter / 4), (quarter % 4) + 1);
 }
 
 /** First and last day of the quarter that a day is in, or of one so many quarters later. */

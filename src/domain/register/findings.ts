@@ -14,6 +14,7 @@ import {
   isEmptyText,
   isOffered,
 } from '../experiment/template.ts';
+import { fieldWords, findingWords } from '../messages.ts';
 import type { Finding } from './finding.ts';
 import type { Settings } from './settings.ts';
 
@@ -36,87 +37,62 @@ export function findingsOf(
   const phase = phaseOf(status);
   const isClosed = phase === 'ended';
   const isOpen = phase === 'waiting' || phase === 'running';
-  const chooseFrom = (field: Field) => `choose ${choice(choicesOf(field, settings))}`;
+  const chooseFrom = (field: Field) => fieldWords.choose(choicesOf(field, settings));
 
   /** What a field's kind asks of every experiment. Results are asked for by the status. */
   const judgeKind = (field: Field & { key: FieldKey }) => {
     const { key, label, kind, optional, result, derived } = field;
     const text = experiment[key];
     const isNeeded = optional !== true && result !== true;
-    const name = label.toLowerCase();
     if (derived === true || (isEmpty(key) ? !isNeeded : isOffered(field, text, settings))) return;
     if (kind === 'date') {
-      const message = isEmpty(key) ? `The ${name} is missing` : `"${text}" is no date`;
-      add('error', `bad-${key}`, key, `${message}: write it as yyyy-mm-dd.`);
+      const { missing, noDate, writeDay } = fieldWords;
+      add('error', `bad-${key}`, key, isEmpty(key) ? missing(label, writeDay) : noDate(text, writeDay));
     }
     if (kind === 'choice' && choicesOf(field, settings).length > 0) {
-      const message = isEmpty(key) ? `The ${name} is missing` : `The ${name} "${text}" does not exist`;
       // Nothing can be worked out without a status.
       const severity = isEmpty(key) && key !== 'status' ? 'warning' : 'error';
-      add(severity, `unknown-${key}`, key, `${message}: ${chooseFrom(field)}.`);
+      const { missing, unknown } = fieldWords;
+      const remedy = chooseFrom(field);
+      add(severity, `unknown-${key}`, key, isEmpty(key) ? missing(label, remedy) : unknown(label, text, remedy));
     }
   };
 
   if (!isEmpty('id') && readId(experiment.id) === undefined) {
-    add(
-      'error',
-      'malformed-id',
-      'id',
-      `The ID "${experiment.id}" is not like K-BIZ-001: correct it, or empty the cell to have one given.`,
-    );
+    add('error', 'malformed-id', 'id', findingWords.malformedId(experiment.id));
   }
-  if (isEmpty('title')) add('error', 'missing-title', 'title', 'The title is missing: say in one line what is tried.');
+  if (isEmpty('title')) add('error', 'missing-title', 'title', findingWords.missingTitle);
   for (const field of FIELDS) judgeKind(field);
   const day = readDay(date);
   if (day !== undefined && day > (readDay(today) ?? day)) {
-    add('warning', 'future-date', 'date', `The date ${date} is in the future: check it.`);
+    add('warning', 'future-date', 'date', findingWords.futureDate(date));
   }
   if (isOpen && isOffered(fieldOf('decision'), decision, settings) && !isEmpty('decision')) {
-    add(
-      'warning',
-      'early-decision',
-      'decision',
-      `There is a decision, but it is still ${status}: close it, or empty the decision.`,
-    );
+    add('warning', 'early-decision', 'decision', findingWords.earlyDecision(status));
   }
   for (const { field, code, say } of isStatus(status) ? statusRow(status).needs : []) {
     if (!isEmpty(field)) continue;
-    const { label } = fieldOf(field);
-    add('error', code, field, `The ${label.toLowerCase()} is missing: ${say ?? chooseFrom(fieldOf(field))}.`);
+    const asked = fieldOf(field);
+    add('error', code, field, fieldWords.missing(asked.label, say ?? chooseFrom(asked)));
   }
   if (!isClosed && !duration.dated && (phase === 'running' || !isEmpty('duration'))) {
     add(
       phase === 'running' ? 'error' : 'warning',
       'undatable-duration',
       'duration',
-      `The duration cannot be dated. ${duration.why}`,
+      findingWords.undatableDuration(duration.why),
     );
   }
   if (!isClosed && isEmpty('hypothesis')) {
-    add('warning', 'missing-hypothesis', 'hypothesis', 'The hypothesis is missing: if we …, then … because ….');
+    add('warning', 'missing-hypothesis', 'hypothesis', findingWords.missingHypothesis);
   } else if (!isClosed && !/\bbecause\b/i.test(experiment.hypothesis)) {
-    add('warning', 'no-reason', 'hypothesis', 'The hypothesis gives no reason: add "because …".');
+    add('warning', 'no-reason', 'hypothesis', findingWords.noReason);
   }
   if (!isClosed && !MEASURED.test(experiment.expectedResult)) {
-    add(
-      'warning',
-      'not-measurable',
-      'expectedResult',
-      'The expected result has nothing to measure: add a number or a yes-or-no.',
-    );
+    add('warning', 'not-measurable', 'expectedResult', findingWords.notMeasurable);
   }
   if (!isClosed && !isEmpty('risks') && hasUnnoticedRisk(experiment.risks)) {
-    add(
-      'warning',
-      'unnoticed-risk',
-      'risks',
-      'A risk is named, but not how it would be noticed: add what would show it.',
-    );
+    add('warning', 'unnoticed-risk', 'risks', findingWords.unnoticedRisk);
   }
   return findings.sort((a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning'));
-}
-
-/** `A, B or C`. */
-export function choice(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words[words.length - 1]}`;
 }

@@ -1,5 +1,6 @@
 // What set-up asks, checked in the page before it is sent and again in the script before it is written.
 import * as z from 'zod/mini';
+import { namesWords } from '../messages.ts';
 import { PREFIX, type RegisterNames } from './settings.ts';
 
 const LONGEST_NAME = 80;
@@ -17,17 +18,12 @@ const entitiesSchema = z.array(z.string().check(z.trim())).check(
 export const registerNamesSchema = z.object({
   name: z.string().check(
     z.trim(),
-    z.regex(/[\p{L}\p{N}]/u, { error: 'Write the name of the system that is improved, such as BizOS.' }),
-    z.maxLength(LONGEST_NAME, { error: `The name is longer than ${LONGEST_NAME} characters: shorten it.` }),
+    z.regex(/[\p{L}\p{N}]/u, { error: namesWords.noName }),
+    z.maxLength(LONGEST_NAME, { error: namesWords.longName(LONGEST_NAME) }),
     // The name becomes a heading of the log, a line of its own.
-    z.regex(/^[^\p{Cc}\u2028\u2029]*$/u, { error: 'Write the name on one line.' }),
+    z.regex(/^[^\p{Cc}\u2028\u2029]*$/u, { error: namesWords.oneLine }),
   ),
-  prefix: z.string().check(
-    z.trim(),
-    z.regex(PREFIX, {
-      error: 'Write up to 31 letters, digits and hyphens, with a letter first and no hyphen last, such as K-BIZ.',
-    }),
-  ),
+  prefix: z.string().check(z.trim(), z.regex(PREFIX, { error: namesWords.prefix })),
   entities: entitiesSchema,
 });
 
@@ -41,16 +37,16 @@ export function namesRefusals(names: RegisterNames): Partial<Record<keyof Regist
 }
 
 function entitiesRefusal(entities: readonly string[]): string | undefined {
-  if (entities.length === 0) return 'Name at least one entity, such as Cross-entity.';
-  if (entities.includes('')) return 'An entity has no name: write one or take the empty line out.';
+  if (entities.length === 0) return namesWords.noEntity;
+  if (entities.includes('')) return namesWords.unnamedEntity;
   // In a row, signs like these stand between entities.
   const several = entities.find((entity) => /[,;\p{Cc}\u2028\u2029]/u.test(entity));
-  if (several !== undefined) return `"${several}" holds a comma or semicolon: write each entity on a line of its own.`;
+  if (several !== undefined) return namesWords.severalEntities(several);
   const plain = entities.map((entity) => entity.replace(/\s+/g, ' ').toLowerCase());
   const twice = entities.find((_, index) => plain.indexOf(plain[index] ?? '') < index);
-  if (twice !== undefined) return `"${twice}" is named twice: take one of the two out.`;
+  if (twice !== undefined) return namesWords.entityTwice(twice);
   if (entities.join('').length > LONGEST_ENTITIES) {
-    return `The entities have more than ${LONGEST_ENTITIES} characters together: shorten their names.`;
+    return namesWords.longEntities(LONGEST_ENTITIES);
   }
   return undefined;
 }

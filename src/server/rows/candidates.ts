@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { CELL_LIMIT } from '../../domain/experiment/form.ts';
 import { fingerprint } from '../../domain/fingerprint.ts';
+import { savingWords } from '../../domain/messages.ts';
 import { type Candidate, candidateKey } from '../../domain/register/candidate.ts';
 import { UserError } from '../../domain/user-error.ts';
 import {
@@ -18,11 +19,7 @@ import { type Register, readRegister } from '../../sheet/register.ts';
 import * as keys from '../../store/keys.ts';
 import type { RegisterContext } from '../context.ts';
 
-const text = z.string().check(
-  z.maxLength(CELL_LIMIT, {
-    error: 'This is longer than the 50,000 characters that a cell of Google Sheets holds: shorten it.',
-  }),
-);
+const text = z.string().check(z.maxLength(CELL_LIMIT, { error: savingWords.candidateTooLong }));
 const candidateSchema = z.object({ layer: text, idea: text, question: text });
 
 /** A candidate as the page has seen it, and its row. */

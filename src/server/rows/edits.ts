@@ -1,6 +1,7 @@
 import { refusalOfMove } from '../../domain/experiment/lifecycle.ts';
 import { isStatus } from '../../domain/experiment/status.ts';
 import { type Experiment, FIELDS } from '../../domain/experiment/template.ts';
+import { toastWords } from '../../domain/messages.ts';
 import type { Settings } from '../../domain/register/settings.ts';
 import { dayOfSerial } from '../../sheet/cell.ts';
 import type { DerivedCells } from '../../sheet/derived-cells.ts';
@@ -133,7 +134,7 @@ function takeBackRefused(row: RegisterRow, before: string | undefined): void {
   if (!isStatus(status) || before === undefined || !isStatus(before)) return;
   const refusal = refusalOfMove(before, status);
   if (refusal === undefined) return;
-  row.notice = `${status} was taken back. ${refusal}`;
+  row.notice = toastWords.takenBack(status, refusal);
   experiment.status = before;
 }
 

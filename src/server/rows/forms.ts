@@ -5,6 +5,7 @@ import { readId } from '../../domain/experiment/id.ts';
 import { refusalOfMove } from '../../domain/experiment/lifecycle.ts';
 import { isStatus } from '../../domain/experiment/status.ts';
 import { type Experiment, FIELDS, type FieldKey } from '../../domain/experiment/template.ts';
+import { savingWords } from '../../domain/messages.ts';
 import { type Attention, attentionOf, compareAttention } from '../../domain/portfolio/attention.ts';
 import type { Settings } from '../../domain/register/settings.ts';
 import { UserError } from '../../domain/user-error.ts';
@@ -99,7 +100,7 @@ function rowNamed({ rows }: Register, { id, row }: RowName): RegisterRow {
   const named = rows.filter(({ experiment }) => experiment.id === id);
   const found = named.length > 1 ? named.find((candidate) => candidate.row === row) : named[0];
   if (found !== undefined) return found;
-  throw new UserError('experiment-gone', id === '' ? `Row ${row}` : id);
+  throw new UserError('experiment-gone', id === '' ? savingWords.row(row) : id);
 }
 
 /** An experiment as text, whatever it says. */
@@ -132,9 +133,6 @@ export type SaveResult =
   /** Nothing was written: both changed the same fields; `now` is how it stands in the register. */
   | { saved: false; collisions: Collision[]; now: OpenedExperiment };
 
-/** A log may say so, and its row keeps the day as text; the rule of the Date column lets nobody write it there. */
-const TOO_EARLY = 'A cell of Google Sheets keeps no day before 1900: write a later one.';
-
 /** Saves what a form holds: a new row, or the changed fields of one. Call it under the document lock. */
 export function saveExperiment(
   context: RegisterContext,
@@ -156,7 +154,8 @@ export function saveExperiment(
   const refusals = refusalsOf(wanted, context.settings, context.today);
   const refusedMove = moveRefusal(row?.experiment.status ?? 'Proposed', wanted.status);
   if (refusedMove !== undefined) refusals.status ??= refusedMove;
-  if (wanted.date !== row?.experiment.date && !isIsoDate(wanted.date)) refusals.date ??= TOO_EARLY;
+  // A log may say so, and its row keeps the day as text; the rule of the Date column lets nobody write it there.
+  if (wanted.date !== row?.experiment.date && !isIsoDate(wanted.date)) refusals.date ??= savingWords.tooEarly;
   if (Object.keys(refusals).length > 0) return { saved: false, refusals };
 
   const half = begun && halfWritten(register, wanted, begun);

@@ -1,4 +1,5 @@
 // What happens when a person edits a cell.
+import { toastWords } from '../../domain/messages.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { findColumns } from '../../sheet/columns.ts';
 import { EXPERIMENTS_SHEET } from '../../sheet/register.ts';
@@ -25,7 +26,7 @@ export function edited(event: GoogleAppsScript.Events.SheetsOnEdit): void {
 function takeSettings(sheet: GoogleAppsScript.Spreadsheet.Sheet): void {
   const { settings, wrong, isEmpty } = readSettings(sheet);
   if (isEmpty) {
-    say(sheet.getParent(), 'The settings were cleared: choose Set up or repair to have them back as they were.');
+    say(sheet.getParent(), toastWords.settingsCleared());
     return;
   }
   keys.settings.write(settings);

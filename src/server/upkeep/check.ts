@@ -1,6 +1,7 @@
 // Check register: every row looked at again, everything the register keeps written anew, and what is wrong or unwise listed.
 import { readDay } from '../../domain/calendar.ts';
 import { choicesOf, type Experiment, FIELDS, type FieldKey } from '../../domain/experiment/template.ts';
+import { checkWords } from '../../domain/messages.ts';
 import type { Finding } from '../../domain/register/finding.ts';
 import type { Settings } from '../../domain/register/settings.ts';
 import { UserError } from '../../domain/user-error.ts';
@@ -84,23 +85,22 @@ function judge(
     const { experiment } = row;
     const id = experiment.id.trim();
     const first = firstOf.get(id);
-    const doubled =
-      first === undefined ? '' : `The ID ${id} already stands in row ${first}: give one of the two another.`;
+    const doubled = first === undefined ? '' : checkWords.doubledId(id, first);
     if (first === undefined && id !== '') firstOf.set(id, row.row);
     const change = changeRow(row, experiment, row.settled ?? experiment.status, context, doubled);
     changes.set(row.row, change);
     Object.assign(row, { experiment: change.experiment, closed: change.closed });
     if (doubled !== '') {
-      const fix = 'Give this row the next ID';
+      const fix = checkWords.giveNextId;
       findings.push({ code: 'duplicate-id', severity: 'error', id, field: 'id', row: row.row, message: doubled, fix });
     }
     for (const finding of change.evaluation.findings) {
-      const { key, word } = closeWord(experiment, finding, settings) ?? {};
-      findings.push({ ...finding, row: row.row, ...(key === undefined ? {} : { fix: `Write "${word}"` }) });
+      const close = closeWord(experiment, finding, settings);
+      findings.push({ ...finding, row: row.row, ...(close && { fix: checkWords.writeWord(close.word) }) });
     }
   }
   for (const { message } of wrongSettings) {
-    findings.push({ code: 'wrong-setting', severity: 'warning', message: `Settings: ${message}` });
+    findings.push({ code: 'wrong-setting', severity: 'warning', message: checkWords.wrongSetting(message) });
   }
   const newest =
     rows
@@ -110,7 +110,7 @@ function judge(
       .pop() ?? '';
   const lastUpdated = keys.lastUpdated.read() ?? '';
   if (lastUpdated !== '' && newest > lastUpdated) {
-    const message = `The log says it was last updated on ${lastUpdated}, but there is an experiment of ${newest}: export the log.`;
+    const message = checkWords.oldLastUpdated(lastUpdated, newest);
     findings.push({ code: 'old-last-updated', severity: 'warning', message });
   }
   findings.sort((a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning'));

@@ -1,6 +1,7 @@
 // Google's limits: what exceeds one is refused before anything is written, and the limit is named.
 import { CELL_LIMIT } from '../../domain/experiment/form.ts';
 import { FIELDS } from '../../domain/experiment/template.ts';
+import { listWords, logParts } from '../../domain/messages.ts';
 import { UserError } from '../../domain/user-error.ts';
 import type { LogContents } from '../../log/index.ts';
 import { MOST_CHOICES } from '../../sheet/settings.ts';
@@ -13,21 +14,21 @@ export function refuseTooLong(log: LogContents): void {
     throw new UserError('cell-overfull', what, text.length);
   };
   for (const experiment of log.experiments) {
-    for (const { key, label } of FIELDS) refuse(`${label} of ${experiment.id}`, experiment[key]);
+    for (const { key, label } of FIELDS) refuse(logParts.field(label, experiment.id), experiment[key]);
   }
   for (const candidate of log.candidates) {
-    for (const text of Object.values(candidate)) refuse(`The candidate "${text.slice(0, 40)}…"`, text);
+    for (const text of Object.values(candidate)) refuse(logParts.candidate(text.slice(0, 40)), text);
   }
-  refuse('The title of the log', log.title);
-  refuse('The tagline of the log', log.tagline);
-  refuse('The capture command', log.captureCommand);
+  refuse(logParts.title, log.title);
+  refuse(logParts.tagline, log.tagline);
+  refuse(logParts.captureCommand, log.captureCommand);
   for (const part of [...log.layers, ...log.relatedFiles]) {
-    for (const text of Object.values(part)) refuse(`"${text.slice(0, 40)}…"`, text);
+    for (const text of Object.values(part)) refuse(logParts.row(text.slice(0, 40)), text);
   }
-  for (const entity of log.entities) refuse('The name of an entity', entity);
+  for (const entity of log.entities) refuse(logParts.entity, entity);
   for (const [what, list] of [
-    ['layers', log.layers],
-    ['entities', log.entities],
+    [listWords.layers, log.layers],
+    [listWords.entities, log.entities],
   ] as const) {
     if (list.length <= MOST_CHOICES) continue;
     throw new UserError('choices-overfull', what, list.length, MOST_CHOICES);

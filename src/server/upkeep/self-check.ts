@@ -1,6 +1,7 @@
 // Self-check: what a bug report has to tell of this spreadsheet and its register, without a word that anybody wrote.
 
 import { fingerprint } from '../../domain/fingerprint.ts';
+import { selfCheckParts } from '../../domain/messages.ts';
 import type { Finding } from '../../domain/register/finding.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { safe } from '../../platform/safe-behaviours.ts';
@@ -72,20 +73,20 @@ export function selfCheck(spreadsheet: Spreadsheet): SelfCheck {
       result.faults.push({ part, why: masked(String(error)) });
     }
   };
-  attempt('the locale', () => {
+  attempt(selfCheckParts.locale, () => {
     result.locale = spreadsheet.getSpreadsheetLocale();
   });
-  attempt("the spreadsheet's time zone", () => {
+  attempt(selfCheckParts.timeZone, () => {
     result.timeZone = spreadsheet.getSpreadsheetTimeZone();
   });
-  attempt("the script's time zone", () => {
+  attempt(selfCheckParts.scriptTimeZone, () => {
     result.scriptTimeZone = Session.getScriptTimeZone();
   });
-  attempt('Check register', () => {
+  attempt(selfCheckParts.register, () => {
     if (!isNew(spreadsheet)) result.register = countFindings(spreadsheet);
   });
-  attempt('the behaviours', () => tryBehaviours(spreadsheet, result.behaviours));
-  attempt('the end of the run', () => keys.selfCheckRunning.forget());
+  attempt(selfCheckParts.behaviours, () => tryBehaviours(spreadsheet, result.behaviours));
+  attempt(selfCheckParts.end, () => keys.selfCheckRunning.forget());
   return result;
 }
 

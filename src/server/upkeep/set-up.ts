@@ -1,5 +1,6 @@
 // Set up or repair: makes the sheets, headers and looks what they should be, any number of times, without touching data.
 
+import { toastWords } from '../../domain/messages.ts';
 import { DEFAULT_NAMES, type RegisterNames, settingsOf } from '../../domain/register/settings.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { CANDIDATE_HEADER, CANDIDATES_SHEET } from '../../sheet/candidates.ts';
@@ -50,6 +51,12 @@ export function setUpRegister(spreadsheet: Spreadsheet, names: RegisterNames = D
   keys.settings.write(context.settings);
   checkRegister(context);
   return context;
+}
+
+/** As `setUpRegister`; shows the register, and says what comes next. */
+export function setUpAndSay(spreadsheet: Spreadsheet): void {
+  spreadsheet.setActiveSheet(setUpRegister(spreadsheet).experiments);
+  spreadsheet.toast(toastWords.isSetUp, 'Kaizen Log');
 }
 
 /** Sets a new register up under these names. Throws a UserError if there is one under other names: those stay as they are. */
