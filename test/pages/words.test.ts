@@ -2,11 +2,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { type AnyNode, type Expression, parse } from 'acorn';
-import { transformSync } from 'esbuild';
 import { RISK_STATES } from '../../src/domain/experiment/risks.ts';
 import { STATUSES } from '../../src/domain/experiment/status.ts';
 import { DECISIONS } from '../../src/domain/experiment/template.ts';
+import { type Reading, wordsIn } from '../words.ts';
 
 const PAGES = resolve(__dirname, '../../src/pages');
 const DOOR = 'shared/messages.ts';
@@ -52,71 +51,7 @@ const NAMES: readonly string[] = [
   'The picture could not be painted.',
 ];
 
-/** Two words, or one that begins a sentence. */
-const PHRASE = /\p{L}{2}\S*\s+[\p{L}\d]|[\p{L}\d]\s+\p{L}{2}|^\p{Lu}\p{Ll}{2,}[.…!?:]*$/u;
-const LETTERS = /\p{L}{2}/u;
-
-/** The texts in a file of the pages that read like words for a person. */
-function wordsIn(source: string): string[] {
-  const { code } = transformSync(source, {
-    loader: 'tsx',
-    jsx: 'automatic',
-    jsxImportSource: 'preact',
-    target: 'es2022',
-  });
-  const found: string[] = [];
-  const look = (text: string, isSaid: boolean) => {
-    if (NAMES.includes(text)) return;
-    if (isSaid ? LETTERS.test(text) : PHRASE.test(text)) found.push(text);
-  };
-  walk(parse(code, { ecmaVersion: 2022, sourceType: 'module' }), false, look);
-  return found;
-}
-
-/** Hands each text of the code to `look`, and whether it is shown or said. A text with something put into it has a 0 there. */
-function walk(node: AnyNode, isSaid: boolean, look: (text: string, isSaid: boolean) => void): void {
-  switch (node.type) {
-    case 'Literal':
-      if (typeof node.value === 'string') look(node.value, isSaid);
-      return;
-    case 'TemplateLiteral':
-      look(node.quasis.map(({ value }) => value.cooked ?? '').join('0'), isSaid);
-      for (const part of node.expressions) walk(part, isSaid && isText(part), look);
-      return;
-    case 'ImportDeclaration':
-      return;
-    case 'Property': {
-      const name =
-        node.key.type === 'Identifier' ? node.key.name : node.key.type === 'Literal' ? `${node.key.value}` : '';
-      if (!UNSAID.includes(name)) walk(node.value, SAID.includes(name) && isText(node.value), look);
-      return;
-    }
-    case 'AssignmentExpression':
-      if (node.left.type === 'MemberExpression' && node.left.property.type === 'Identifier') {
-        if (UNSAID.includes(node.left.property.name)) return;
-      }
-      break;
-  }
-  for (const child of childrenOf(node)) walk(child, isSaid && isText(child), look);
-}
-
-/** True where the text that is shown may stand in it: what a call is given, or a comparison compares, is not shown as it is. */
-function isText({ type }: AnyNode): boolean {
-  const texts: readonly Expression['type'][] = [
-    'ArrayExpression',
-    'ConditionalExpression',
-    'Literal',
-    'LogicalExpression',
-    'TemplateLiteral',
-  ];
-  return texts.some((text) => text === type);
-}
-
-function childrenOf(node: AnyNode): AnyNode[] {
-  return Object.values(node)
-    .flat()
-    .filter((child): child is AnyNode => typeof child === 'object' && child !== null && 'type' in child);
-}
+const READING: Reading = { said: SAID, unsaid: UNSAID, names: NAMES };
 
 const files = readdirSync(PAGES, { recursive: true, encoding: 'utf8' })
   .filter((name) => /\.tsx?$/.test(name) && !name.endsWith('.d.ts'))
@@ -125,7 +60,7 @@ const files = readdirSync(PAGES, { recursive: true, encoding: 'utf8' })
 test('no page has words of its own', () => {
   expect(files.length).toBeGreaterThan(40);
   const found = files.flatMap((name) =>
-    wordsIn(readFileSync(join(PAGES, name), 'utf8')).map((text) => `${name}: ${text}`),
+    wordsIn(readFileSync(join(PAGES, name), 'utf8'), READING).map((text) => `${name}: ${text}`),
   );
   expect(found).toEqual([]);
 });
@@ -142,7 +77,7 @@ test.each([
   ['one word that is handed on', "setSaid('Saved.')", 'Saved.'],
   ['a table of words', "const NAMES = { wait: 'Please wait' }", 'Please wait'],
 ])('%s is found', (_, source, words) => {
-  expect(wordsIn(source)).toEqual([words]);
+  expect(wordsIn(source, READING)).toEqual([words]);
 });
 
 test.each([
@@ -152,5 +87,5 @@ test.each([
   "area.style.cssText = 'position:fixed; opacity:0'",
   "if (event.key === 'Enter') form.change({ status: 'Dropped' })",
 ])('what only the code reads is left alone: %s', (source) => {
-  expect(wordsIn(source)).toEqual([]);
+  expect(wordsIn(source, READING)).toEqual([]);
 });

@@ -1,0 +1,132 @@
+// Every sentence of the script that a person meets comes through a door of its side, so that another language is another file of its shape.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { expect, test } from '@jest/globals';
+import { RISK_STATES } from '../src/domain/experiment/risks.ts';
+import { STATUSES } from '../src/domain/experiment/status.ts';
+import { DECISIONS } from '../src/domain/experiment/template.ts';
+import { CANDIDATE_HEADER, CANDIDATES_SHEET } from '../src/sheet/candidates.ts';
+import { COLUMNS } from '../src/sheet/columns.ts';
+import { LOG_SOURCE_SHEET } from '../src/sheet/log-source.ts';
+import { EXPERIMENTS_SHEET } from '../src/sheet/register.ts';
+import { SETTING_LISTS, SETTINGS_SHEET, SINGLE_HEADER, SINGLE_SETTINGS } from '../src/sheet/settings.ts';
+import { type Reading, wordsIn } from './words.ts';
+
+const SOURCES = resolve(__dirname, '../src');
+const DOORS = ['domain/messages.ts', 'domain/duration/messages.ts'];
+
+/** Where sentences stand for a reason of their own. */
+const APART = [
+  // The pages and the log have a door each.
+  /^pages\//,
+  /^(?:server\/)?log\//,
+  // What people write, to be read, whatever the language that they are answered in.
+  /^domain\/duration\/languages\//,
+  // Names of behaviours, for a technical report.
+  /^platform\//,
+  // Labels, notes and hints of the fields: the headers of the register and the words of the log.
+  /^domain\/experiment\/template\.ts$/,
+  // What a new register begins with, until people write their own.
+  /^domain\/register\/settings\.ts$/,
+];
+
+/** Texts that are no sentences of the script. What is put into a text stands as 0 in it. */
+const NAMES: readonly string[] = [
+  // The add-on's name, and its sheet for a self-check.
+  'Kaizen Log',
+  'Kaizen Log self-check',
+  // By these a register that was made before knows its own protections and highlights again.
+  'Kaizen Log keeps these columns; a change made by hand is overwritten.',
+  'Kaizen Log keeps the last agreed text of the log here.',
+  '*("Kaizen Log"<>"")',
+  // Words of the log: an entry for the files beside it, and the sentence of a hypothesis, which is read back.
+  '### [0-0-XXX] 0',
+  '**Layer:** 0',
+  '**Entity:** 0',
+  'If 0,',
+  'then 0',
+  'because 0',
+  // Where an experiment stands in time, as the code calls it.
+  'not started',
+  'on track',
+  'due soon',
+  'due today',
+  'cannot date',
+  // A unit of time and a line of the lexicon, as the code calls them.
+  'business day',
+  '\nunit 0|0|',
+  // Steps that a page asks for, and what the sidebar was opened for.
+  'close out',
+  'move up',
+  'move down',
+  'set up',
+  // Questions to Drive.
+  "appProperties has { key='0' and value='0' } and trashed = false",
+  "name = '0' and mimeType = '0' and trashed = false",
+  // Thrown where the code itself is wrong.
+  'No row says what 0 is.',
+];
+
+/** What cells and the log say in any language: people choose among these words, and a register that was made before is known by them. */
+const INTERFACE: readonly string[] = [
+  ...STATUSES,
+  ...DECISIONS,
+  ...RISK_STATES,
+  EXPERIMENTS_SHEET,
+  CANDIDATES_SHEET,
+  SETTINGS_SHEET,
+  LOG_SOURCE_SHEET,
+  ...COLUMNS.map(({ label }) => label),
+  ...CANDIDATE_HEADER,
+  ...SINGLE_HEADER,
+  ...SINGLE_SETTINGS.map(({ label }) => label),
+  ...SETTING_LISTS.flatMap(({ header }) => [...header]),
+];
+
+const READING: Reading = {
+  said: ['error', 'fix', 'message', 'note', 'notice', 'refusal', 'say', 'words'],
+  unsaid: [],
+  names: [...NAMES, ...INTERFACE],
+};
+
+const files = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'))
+  .filter((name) => !DOORS.includes(name) && !APART.some((room) => room.test(name)));
+
+const readAll = (reading: Reading) =>
+  files.flatMap((file) =>
+    wordsIn(readFileSync(join(SOURCES, file), 'utf8'), reading).map((words) => ({ file, words })),
+  );
+
+test('no other file of the script has words of its own', () => {
+  expect(files.length).toBeGreaterThan(50);
+  expect(readAll(READING)).toEqual([]);
+});
+
+test('every text that may stand elsewhere does', () => {
+  const found = new Set(readAll({ ...READING, names: [] }).map(({ words }) => words));
+  expect(NAMES.filter((name) => !found.has(name))).toEqual([]);
+});
+
+test.each([
+  ['a finding', "add('warning', 'no-reason', 'hypothesis', 'Give a reason.')", 'Give a reason.'],
+  ['a sentence that is put together', `const message = \`\${name} is empty\``, '0 is empty'],
+  ['a finding’s word', "findings.push({ code: 'wrong', message: 'wrong' })", 'wrong'],
+  ['a word at times', "const timing = { kind, words: isLate ? 'late' : words }", 'late'],
+  ['a menu’s label', "buildMenu([{ label: 'Help', functionName: openHelp.name }])", 'Help'],
+  ['a dialog’s title', "showDialog('check', 'Check register', 560, 480)", 'Check register'],
+  ['a toast', "spreadsheet.toast('The register is set up.')", 'The register is set up.'],
+  ['a part of a formula', `when('"overdue by "&(TODAY()-1)&" days"')`, '"overdue by "&(TODAY()-1)&" days"'],
+  ['a reason', "throw new Error('Nobody said so')", 'Nobody said so'],
+])('%s is found', (_, source, words) => {
+  expect(wordsIn(source, READING)).toEqual([words]);
+});
+
+test.each([
+  "add('error', 'missing-title', 'title', findingWords.missingTitle)",
+  "throw new UserError('sheet-missing', name)",
+  "sheet.getRange(1, 1).setNumberFormat('yyyy-mm-dd')",
+  "if (status === 'Dropped') timing = { kind: 'due soon', words: timingWords['due soon'] }",
+])('what only the code reads is left alone: %s', (source) => {
+  expect(wordsIn(source, READING)).toEqual([]);
+});
