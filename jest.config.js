@@ -2,9 +2,7 @@
 const shared = {
   transform: { '\\.(ts|tsx|js|mjs)$': '<rootDir>/test/transform.cjs' },
   // Packages that ship ES modules only.
-  transformIgnorePatterns: [
-    '/node_modules/(?!(mdast-util-|micromark|unist-util-|decode-named-character-reference|character-entities|devlop|fast-check|pure-rand)/?)',
-  ],
+  transformIgnorePatterns: ['/node_modules/(?!(markdown-it|entities|fast-check|pure-rand)/?)'],
 };
 
 export default {

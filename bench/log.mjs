@@ -1,6 +1,6 @@
-// Times reading and writing a log of 250, 1,000 and 4,000 experiments against the CommonMark parser alone, in milliseconds. Run:
+// Times reading and writing a log of 10 to 10,000 experiments, in milliseconds and as ratios to the parser's own time. Run:
 // node bench/log.mjs [--against FOLDER]
-import { fromMarkdown } from 'mdast-util-from-markdown';
+import MarkdownIt from 'markdown-it';
 import { besideEachOther, loaded, sides } from './against.mjs';
 
 const all = sides();
@@ -10,9 +10,15 @@ const MODULES = [
   ['src/domain/experiment/template.ts', 'src/domain/template.ts'],
 ];
 const logs = await Promise.all(all.map(({ folder }) => loaded(folder, MODULES)));
-
 const words = 'If the ovens are warmed by a timer, then the first batch comes out even because the stone is hot. ';
 const today = '2026-05-04';
+
+/** The parser alone, with the rules that the log uses. */
+const parser = new MarkdownIt({ html: true });
+parser.block.ruler.disable(['table', 'reference', 'lheading']);
+const PARSER = 'the parser alone';
+const READ = 'read';
+const ONE = 'write one change';
 
 /**
  * @template Result
@@ -25,8 +31,8 @@ function time(work) {
   return [performance.now() - start, result];
 }
 
-/** @param {any} log the modules of one side */
-function measure({ blankLog, DEFAULT_SETTINGS, emptyExperiment, readLog, writeLog }, /** @type {number} */ count) {
+/** The text of a log. @param {any} log the modules of one side */
+function logOf({ blankLog, DEFAULT_SETTINGS, emptyExperiment, readLog, writeLog }, /** @type {number} */ count) {
   const experiments = Array.from({ length: count }, (_, index) => ({
     ...emptyExperiment(),
     id: `K-BIZ-${String(index + 1).padStart(3, '0')}`,
@@ -34,20 +40,30 @@ function measure({ blankLog, DEFAULT_SETTINGS, emptyExperiment, readLog, writeLo
     date: '2026-03-02',
     layer: 'System',
     status: 'Active',
-    hypothesis: words.repeat(5),
+    hypothesis: words,
     expectedResult: `- ${words}\n- ${words}\n- even`,
     risks: `1. ${words}\n2. ${words}\n3. ${words}`,
     duration: '4 weeks',
+    other: index % 4 === 0 ? '**Owner:** Mira' : '',
   }));
   const blank = readLog(blankLog(DEFAULT_SETTINGS, { today }));
-  const [fresh, text] = time(() => writeLog(blank, { ...blank.contents, experiments }, { today }));
+  return String(writeLog(blank, { ...blank.contents, experiments }, { today }));
+}
+
+/** @param {any} log the modules of one side */
+function measure({ readLog, writeLog }, /** @type {string} */ text) {
+  const [alone] = time(() => parser.block.parse(text, parser, {}, []));
   const [read, document] = time(() => readLog(text));
   /** @type {object[]} */
   const held = document.contents.experiments;
-  const changed = held.map((experiment) => ({ ...experiment, learning: 'Better.' }));
-  const [change] = time(() => writeLog(document, { ...document.contents, experiments: changed }, { today }));
-  const times = { read, 'change all': change, 'write all new': fresh };
-  return { text: String(text), times };
+  const middle = held.length >> 1;
+  const write = (/** @type {(index: number) => boolean} */ isChanged) =>
+    time(() => {
+      const experiments = held.map((one, index) => (isChanged(index) ? { ...one, learning: 'Better.' } : one));
+      return writeLog(document, { ...document.contents, experiments }, { today });
+    })[0];
+  const [one, every] = [write((index) => index === middle), write(() => true)];
+  return { [PARSER]: alone, [READ]: read, [ONE]: one, 'write a change in each': every };
 }
 
 /** @param {readonly Record<string, number>[]} rounds */
@@ -56,18 +72,22 @@ function fastest(rounds) {
   return Object.fromEntries(names.map((name) => [name, Math.min(...rounds.map((times) => times[name] ?? Number.NaN))]));
 }
 
-const ROUNDS = 3;
-for (const count of [250, 1000, 4000]) {
-  // The sides take turns.
-  const rounds = Array.from({ length: ROUNDS }, () => logs.map((log) => measure(log, count)));
-  const [text = ''] = rounds[0]?.map((round) => round.text) ?? [];
-  console.log(`${count} experiments, ${text.length.toLocaleString('en')} characters, the fastest of ${ROUNDS} rounds:`);
-  console.table(
-    besideEachOther(
-      all,
-      all.map((_, side) => fastest(rounds.flatMap((round) => round[side]?.times ?? []))),
-    ),
+/** @type {{ characters: number, read: number }[]} */
+const readings = [];
+for (const count of [10, 100, 1000, 10_000]) {
+  const text = logOf(logs[0], count);
+  const rounds = count < 1000 ? 30 : 7;
+  // The sides take turns; the first rounds only warm them up.
+  const times = Array.from({ length: rounds + 2 }, () => logs.map((log) => measure(log, text))).slice(2);
+  const bySide = all.map((_, side) => fastest(times.flatMap((round) => round[side] ?? [])));
+  console.log(
+    `${count.toLocaleString('en')} experiments, ${text.length.toLocaleString('en')} characters, the fastest of ${rounds}:`,
   );
-  // The parser alone needs minutes for the larger ones.
-  if (count === 250) console.log(`the parser alone: ${time(() => fromMarkdown(text))[0].toFixed(0)} ms`);
+  console.table(besideEachOther(all, bySide));
+  const [{ [PARSER]: alone = 0, [READ]: read = 0, [ONE]: one = 0 } = {}] = bySide;
+  console.log(`read: ${(read / alone).toFixed(2)} × the parser; write one change: ${(one / read).toFixed(2)} × read`);
+  readings.push({ characters: text.length, read });
 }
+const [, small = { characters: 1, read: 1 }, , large = small] = readings;
+const growth = Math.log(large.read / small.read) / Math.log(large.characters / small.characters);
+console.log(`reading grows from 100 to 10,000 experiments with the characters to the power of ${growth.toFixed(2)}`);

@@ -1,25 +1,10 @@
 // Bundles a script project's TypeScript into the one file that Apps Script runs.
 import { readFileSync } from 'node:fs';
-import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { noticeOf } from './notice.mjs';
+import { withoutSwitchedOff } from './switched-off.mjs';
 
 const PACKAGE = new URL('../package.json', import.meta.url);
-
-/**
- * Two thousand names of characters, which Markdown may use: as one text they are a third smaller than line by line.
- * @type {import('esbuild').Plugin}
- */
-const entitiesAsText = {
-  name: 'entities as text',
-  setup(build) {
-    build.onLoad({ filter: /[\\/]character-entities[\\/]index\.js$/ }, async ({ path }) => {
-      const { characterEntities } = await import(pathToFileURL(path).href);
-      const text = JSON.stringify(JSON.stringify(characterEntities));
-      return { contents: `export const characterEntities = JSON.parse(${text});` };
-    });
-  },
-};
 
 /**
  * The bundle and what is in it. Every export of the entry is a plain function at its top level, where Google looks for it; all else
@@ -45,7 +30,7 @@ export async function buildScript(entry, globalName, sleeping) {
     // The notice says it all in one place.
     legalComments: 'none',
     logLevel: 'warning',
-    plugins: [entitiesAsText],
+    plugins: [withoutSwitchedOff],
   };
   // esbuild lists an entry's exports for the ESM format only.
   const exportsOf = async (/** @type {string} */ file) => {

@@ -6,7 +6,10 @@ import { fileURLToPath } from 'node:url';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 /** Licences that ask for nothing but to be named along with the code. */
-const ALLOWED = ['MIT', 'ISC'];
+const ALLOWED = ['MIT', 'ISC', 'BSD-2-Clause'];
+
+/** How their terms begin. */
+const TERMS = /^[ \t]*(?:Permission|Redistribution) /m;
 
 /**
  * The notice for a bundle that holds the packages of these files; '' if it holds none. Throws if one of them may not be shipped.
@@ -50,9 +53,10 @@ function packageFolders({ outputs }) {
 function licenceOf(folder, name) {
   const file = readdirSync(join(ROOT, folder)).find((entry) => /^licen[cs]e(\.|$)/i.test(entry));
   const text = file === undefined ? '' : readFileSync(join(ROOT, folder, file), 'utf8');
-  const start = text.indexOf('Permission ');
+  const start = text.search(TERMS);
   const copyright = /^\s*(copyright .*)$/im.exec(text.slice(0, start))?.[1]?.trim();
-  if (copyright === undefined) throw new Error(`${name} has no licence file with a copyright line and terms.`);
+  if (start < 0 || copyright === undefined)
+    throw new Error(`${name} has no licence file with a copyright line and terms.`);
   const paragraphs = text
     .slice(start)
     .trim()

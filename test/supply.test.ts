@@ -1,5 +1,5 @@
 // What ships: whose code it is, under which licence, and that it runs nothing but itself.
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { type AnyNode, parse } from 'acorn';
@@ -30,6 +30,18 @@ describe.each(BUNDLES)('%s', (bundle) => {
     }
     expect(head?.match(/^\S+ \S+ \([^)]+\): Copyright /gm)).toHaveLength(packages.length);
     expect(head).toContain('WITHOUT WARRANTY OF ANY KIND');
+  });
+
+  test('holds the whole terms of every licence, to the last word', () => {
+    const words = (text: string) => text.replace(/\W+/g, ' ').trim();
+    const head = words(bundleText(bundle).slice(0, 40_000));
+    for (const folder of packagesIn(bundle)) {
+      const file = readdirSync(resolve(ROOT, folder)).find((name) => /^licen[cs]e(\.|$)/i.test(name)) ?? '';
+      const licence = readFileSync(resolve(ROOT, folder, file), 'utf8');
+      const terms = licence.slice(licence.search(/^[ \t]*(?:Permission|Redistribution)/m));
+      expect(words(terms).length).toBeGreaterThan(400);
+      expect(head).toContain(words(terms));
+    }
   });
 
   test('runs no code that came as text and asks nobody for anything', () => {

@@ -16,7 +16,7 @@ import { canonicalOther } from './other.ts';
  * the template's capitals; `other` gets the form of `canonicalOther`. Applying it twice changes nothing more.
  */
 export function canonicalText(key: FieldKey, text: string): string {
-  if (isEmptyText(text)) return '';
+  if (text === '' || (text.length < 60 ? isEmptyText(text) : text.trim() === '')) return '';
   const unix = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
   const field = fieldOf(key);
   if (placeOf(field) === 'labels') return canonicalOther(unix);
@@ -28,12 +28,30 @@ export function canonicalText(key: FieldKey, text: string): string {
   return words.find((word) => word.toLowerCase() === value.toLowerCase()) ?? value;
 }
 
-/** Every field in its canonical form; `started` is `''` where it says no more than `date`, as the log then leaves it out. */
+/** The canonical form of every experiment that can no longer change. */
+const canonicalOf = new WeakMap<Experiment, Experiment>();
+
+/**
+ * Every field in its canonical form; `started` is `''` where it says no more than `date`, as the log then leaves it out. The result is
+ * frozen, and is worked out once for an experiment that is.
+ */
 export function canonicalExperiment(experiment: Experiment): Experiment {
+  const known = canonicalOf.get(experiment);
+  if (known) return known;
   const canonical = { ...experiment };
   for (const { key } of FIELDS) canonical[key] = canonicalText(key, experiment[key]);
   if (canonical.started === canonical.date) canonical.started = '';
+  Object.freeze(canonical);
+  canonicalOf.set(canonical, canonical);
+  if (Object.isFrozen(experiment)) canonicalOf.set(experiment, canonical);
   return canonical;
+}
+
+/** Freezes an experiment as it was read, whose fields have their canonical form but for `other`, which shows what stands in the log. */
+export function asRead(experiment: Experiment): Experiment {
+  Object.freeze(experiment);
+  if (experiment.other === '') canonicalOf.set(experiment, experiment);
+  return experiment;
 }
 
 /** One line: line ends become blanks, and blanks around it go. */

@@ -4,7 +4,9 @@ import type { Experiment, FieldKey } from '../domain/experiment/template.ts';
 import type { Candidate } from '../domain/register/candidate.ts';
 import type { Finding } from '../domain/register/finding.ts';
 import type { Layer, RelatedFile } from '../domain/register/settings.ts';
-import type { Outline } from './blocks.ts';
+import type { Outline } from './outline.ts';
+import type { Levels, SectionKind } from './structure.ts';
+import type { Span, Tiling } from './tiling.ts';
 
 /** What a log says. All texts have LF line ends and the canonical form of `canonicalText`. */
 export interface LogContents {
@@ -21,60 +23,56 @@ export interface LogContents {
   relatedFiles: RelatedFile[];
 }
 
-/** A piece of the text: offsets, the end exclusive. */
-export interface Span {
-  start: number;
-  end: number;
+/** How a label is written: what stands before and behind its words, `**` and `:**` in the template. */
+export interface LabelForm {
+  kind: 'plain' | 'bullet' | 'row';
+  open: string;
+  close: string;
 }
 
-/** A `**Label:**` and what belongs to it. */
+/** A label and what belongs to it. */
 export interface LabelSlice extends Span {
   label: string;
   /** The template's field; none for a label the template does not know, and for a label that stands a second time. */
-  key?: FieldKey;
+  key: FieldKey | undefined;
   /** True where the label is one of the template's but another slice holds the field. */
   repeated?: true;
+  form: LabelForm;
   /** From 0. */
   line: number;
+  /** Behind the label's last star. */
+  labelEnd: number;
+  end: number;
   value: Span;
   /** The value starts below the label's own line. */
   below: boolean;
 }
 
-/** An experiment as it stands in the text, from its heading to its last line. */
+/** An experiment as it stands in the text, from its heading to the last line that it owns. */
 export interface ExperimentSource extends Span {
   /** `K-BIZ-001#1`: the ID and which of the experiments with this ID it is. */
   key: string;
   line: number;
+  endLine: number;
   id: Span;
   title: Span;
   labels: LabelSlice[];
-  /** Text under the heading that no label claims. */
+  /** Text that no label claims. */
   strays: Span[];
+  /** Where its fields end: before a heading of its own level that belongs to it, else at its end. */
+  fieldsEnd: number;
   fields: Experiment;
 }
 
-export type SectionKind =
-  | 'preamble'
-  | 'layers'
-  | 'howTo'
-  | 'template'
-  | 'active'
-  | 'completed'
-  | 'dropped'
-  | 'candidates'
-  | 'relatedFiles'
-  | 'unknown';
-
-/** What a level-3 heading of an experiment section starts; without `experiment`, one that could not be read. */
+/** What a heading of the experiments' level starts; without `experiment`, one that could not be read. */
 export interface SectionItem extends Span {
   experiment?: ExperimentSource;
 }
 
-/** A level-1 or level-2 heading and everything up to the next; the preamble is what stands before the first level-2 heading. */
+/** A heading above the experiments' and everything up to the next; the preamble is what stands before the first. */
 export interface Section {
   kind: SectionKind;
-  /** The heading's line, from 0; the preamble's is -1. */
+  /** The heading's line, from 0; -1 without one. */
   line: number;
   /** The line after the last. */
   endLine: number;
@@ -90,6 +88,7 @@ export interface Entry<T> extends Span {
 export interface Places {
   title?: Span;
   tagline?: Span;
+  /** The date alone, not what else its line says. */
   lastUpdated?: Span;
   captureCommand?: Span;
   prefix?: Span;
@@ -106,13 +105,16 @@ export interface Places {
 /** A text and what it says; `writeLog` needs it to change only what has to change. */
 export interface LogDocument {
   text: string;
+  /** Whose each piece of the text is; cut when it is first asked for. */
+  readonly tiling: Tiling;
   contents: LogContents;
-  /** As it stands; empty if the log has no such line. */
+  /** The date that the log gives for its last change, as yyyy-mm-dd where that can be read; empty if it has no such line. */
   lastUpdated: string;
   findings: Finding[];
   /** The line end most lines have. */
   newline: '\n' | '\r\n' | '\r';
   outline: Outline;
+  levels: Levels;
   sections: Section[];
   places: Places;
 }

@@ -40,3 +40,9 @@ export function isNextLineFilled(text: string, offset: number): boolean {
   const rest = /^[ \t]*(?:\r\n|\n|\r)[ \t]*/.exec(text.slice(offset, offset + 400));
   return rest !== null && !/^[\r\n]?$/.test(text.charAt(offset + rest[0].length));
 }
+
+/** Whether nothing but blanks and line ends stands from `start` up to `end`: white space of other kinds is text. */
+export function isBlankBetween(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at += 1) if (!' \t\r\n'.includes(text.charAt(at))) return false;
+  return true;
+}

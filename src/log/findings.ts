@@ -1,152 +1,169 @@
 // What is wrong with a log, in words and with its line.
 
+import { readDay } from '../domain/calendar.ts';
 import { STATUSES } from '../domain/experiment/status.ts';
 import { DECISIONS } from '../domain/experiment/template.ts';
 import type { Finding } from '../domain/register/finding.ts';
-import { lineText } from './blocks.ts';
-import type { ExperimentSource, LogDocument, Section, SectionKind } from './document.ts';
-import { sectionOfStatus, titleOfSection } from './template-section.ts';
+import type { ExperimentSource, LogDocument, Section } from './document.ts';
+import { matchLabel } from './labels.ts';
+import { MESSAGES, shorten } from './messages.ts';
+import { BLANK, hasFlag, lineText, type Outline } from './outline.ts';
+import { EXPERIMENT_HEADING, isExperimentSection, isLikeExperiment, type SectionKind } from './structure.ts';
+import { isNoneYet, sectionOfStatus, titleOfSection } from './template-section.ts';
 
-/** A level-3 heading that should name an experiment and does not. */
-export function malformedHeading(heading: string, line: number): Finding {
-  const title = heading.replace(/^[ \t#]+/, '');
-  return {
-    code: 'malformed-id',
-    severity: 'error',
-    line: line + 1,
-    message: `"${title}" has no ID like [K-ABC-001], so that it stays in the log but is not read; give it an ID.`,
-  };
-}
-
-/** Every finding about the experiments of a document, and about text among them that belongs to none. */
-export function findProblems(document: Omit<LogDocument, 'findings'>): Finding[] {
+/** Every finding about a document, in the order of its lines. */
+export function findProblems(document: LogDocument): Finding[] {
   const findings: Finding[] = [];
   const lineOfId = new Map<string, number>();
+  const layers = layersOf(document);
   for (const section of document.sections) {
     findStrayText(document, section, findings);
-    for (const { experiment } of section.items) {
-      if (!experiment) continue;
+    for (const { experiment, start } of section.items) {
+      if (!experiment) {
+        const line = lineOfOffset(document.outline, start);
+        const message = MESSAGES.malformedId(titleOf(document.outline, line));
+        findings.push({ code: 'malformed-id', severity: 'error', line: line + 1, message });
+        continue;
+      }
       const { id } = experiment.fields;
       const first = lineOfId.get(id);
       if (first === undefined) lineOfId.set(id, experiment.line);
       else {
-        const message = `The ID ${id} is already taken by the experiment in line ${first + 1}; give one of them another.`;
+        const message = MESSAGES.duplicateId(id, first + 1);
         findings.push({ code: 'duplicate-id', severity: 'error', message, id, line: experiment.line + 1, field: 'id' });
       }
-      for (const finding of problemsOf(experiment, section.kind, document)) findings.push(finding);
+      findInExperiment(experiment, section.kind, document, layers, findings);
     }
   }
-  return findings;
+  findHidden(document, findings);
+  findUnread(document, findings);
+  return findings.sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
 }
 
-function problemsOf(source: ExperimentSource, kind: SectionKind, document: Omit<LogDocument, 'findings'>): Finding[] {
-  const { contents, outline } = document;
+interface Layers {
+  known: ReadonlySet<string>;
+  list: string;
+}
+
+function layersOf({ contents: { layers } }: LogDocument): Layers {
+  const known = new Set(layers.map(({ name }) => name.toLowerCase()));
+  return { known, list: layers.map(({ name }) => name).join(', ') };
+}
+
+function findInExperiment(
+  source: ExperimentSource,
+  kind: SectionKind,
+  { contents, outline }: LogDocument,
+  layers: Layers,
+  findings: Finding[],
+): void {
   const { id, status, decision, layer, date, started } = source.fields;
-  const findings: Finding[] = [];
   const add = (code: string, severity: Finding['severity'], message: string, field?: string): void => {
     const slice = field === undefined ? undefined : source.labels.find(({ key }) => key === field);
     findings.push({ code, severity, message, id, line: (slice?.line ?? source.line) + 1, ...(field ? { field } : {}) });
   };
   if (contents.prefix !== '' && !id.startsWith(`${contents.prefix}-`)) {
-    add(
-      'other-prefix',
-      'warning',
-      `${id} does not begin with ${contents.prefix}; check whether it belongs in this log.`,
-      'id',
-    );
+    add('other-prefix', 'warning', MESSAGES.otherPrefix(id, contents.prefix), 'id');
   }
   const home = sectionOfStatus(status);
-  if (kind !== 'active' && kind !== 'completed' && kind !== 'dropped') {
-    add(
-      'outside-section',
-      'warning',
-      `${id} stands in no section for experiments; move it under "${titleOfSection(home ?? 'active')}".`,
-    );
+  if (!isExperimentSection(kind)) {
+    add('outside-section', 'warning', MESSAGES.outsideSection(id, titleOfSection(home ?? 'active')));
   } else if (home && home !== kind) {
-    add(
-      'status-section',
-      'warning',
-      `${id} is ${status} but stands in "${titleOfSection(kind)}"; correct one of the two.`,
-      'status',
-    );
+    add('status-section', 'warning', MESSAGES.statusSection(id, status, titleOfSection(kind)), 'status');
   }
   if (!STATUSES.some((known) => known === status)) {
-    const said = status === '' ? `${id} has no status` : `${id} has the unknown status "${shorten(status)}"`;
-    add('unknown-status', 'error', `${said}; use ${STATUSES.join(', ')}.`, 'status');
+    const message = status === '' ? MESSAGES.noStatus(id) : MESSAGES.unknownStatus(id, shorten(status));
+    add('unknown-status', 'error', message, 'status');
   }
   if (decision !== '' && !DECISIONS.some((known) => known === decision)) {
-    const message = `${id} has the unknown decision "${shorten(decision)}"; use ${DECISIONS.join(', ')}.`;
-    add('unknown-decision', 'error', message, 'decision');
+    add('unknown-decision', 'error', MESSAGES.unknownDecision(id, shorten(decision)), 'decision');
   }
-  if (contents.layers.length > 0 && !contents.layers.some(({ name }) => name.toLowerCase() === layer.toLowerCase())) {
-    const said = layer === '' ? `${id} has no layer` : `${id} has the unknown layer "${shorten(layer)}"`;
-    add('unknown-layer', 'warning', `${said}; use ${contents.layers.map(({ name }) => name).join(', ')}.`, 'layer');
+  if (layers.known.size > 0 && !layers.known.has(layer.toLowerCase())) {
+    const message =
+      layer === '' ? MESSAGES.noLayer(id, layers.list) : MESSAGES.unknownLayer(id, shorten(layer), layers.list);
+    add('unknown-layer', 'warning', message, 'layer');
   }
-  if (date === '') add('missing-date', 'warning', `${id} has no date; write one as yyyy-mm-dd.`, 'date');
+  if (date === '') add('missing-date', 'warning', MESSAGES.missingDate(id), 'date');
   for (const [field, text] of [
     ['date', date],
     ['started', started],
   ] as const) {
-    if (text !== '' && !isDate(text)) {
-      add(
-        'impossible-date',
-        'error',
-        `${id} has "${shorten(text)}" where a date should be; write it as yyyy-mm-dd.`,
-        field,
-      );
+    if (text !== '' && readDay(text) === undefined) {
+      add('impossible-date', 'error', MESSAGES.impossibleDate(id, shorten(text)), field);
     }
   }
-  for (const slice of source.labels) {
-    if (!slice.repeated) continue;
-    const message = `${id} has the label "${slice.label}" twice; only one of them is read, so join the two.`;
-    findings.push({ code: 'label-twice', severity: 'error', message, id, line: slice.line + 1 });
+  for (const { repeated, label, line } of source.labels) {
+    if (!repeated) continue;
+    const message = MESSAGES.labelTwice(id, label);
+    findings.push({ code: 'label-twice', severity: 'error', message, id, line: line + 1 });
   }
-  for (const stray of source.strays) {
-    if (isComment(outline.text.slice(stray.start, stray.end))) continue;
-    const line = lineOfOffset(document, stray.start);
-    const message = `Text under ${id} stands under no label, so that it stays in the log but not in the register; put it under one.`;
-    findings.push({ code: 'stray-text', severity: 'warning', message, id, line: line + 1 });
+  for (const { start, end } of source.strays) {
+    if (/^ {0,3}<!--/.test(outline.text.slice(start, Math.min(end, start + 8)))) continue;
+    const line = lineOfOffset(outline, start) + 1;
+    findings.push({ code: 'stray-text', severity: 'warning', message: MESSAGES.strayText(id), id, line });
   }
-  return findings;
 }
 
 /** Words between an experiment section's heading and its first experiment. */
-function findStrayText(document: Omit<LogDocument, 'findings'>, section: Section, findings: Finding[]): void {
-  if (sectionTakesNoText(section.kind)) return;
-  const { outline } = document;
+function findStrayText({ outline }: LogDocument, section: Section, findings: Finding[]): void {
+  if (!isExperimentSection(section.kind)) return;
   const first = section.items[0]?.start ?? Number.POSITIVE_INFINITY;
   for (let line = section.line + 1; line < section.endLine && (outline.starts[line] ?? 0) < first; line += 1) {
     const text = lineText(outline, line);
-    if (outline.flags[line] !== 0 || /^[(*_]*none( yet)?[)*_.]*$/i.test(text)) continue;
-    const message = `"${shorten(text)}" belongs to no experiment; it stays in the log but not in the register.`;
+    if (outline.flags[line] !== 0 || isNoneYet(outline, line)) continue;
+    const message = MESSAGES.strayWords(shorten(text));
     findings.push({ code: 'stray-text', severity: 'warning', message, line: line + 1 });
     return;
   }
 }
 
-function sectionTakesNoText(kind: SectionKind): boolean {
-  return kind !== 'active' && kind !== 'completed' && kind !== 'dropped';
+/** A fence or HTML that hides all that stands below it, and a log that ends in the middle of an experiment. */
+function findHidden({ outline, sections }: LogDocument, findings: Finding[]): void {
+  const { openLine, starts } = outline;
+  if (openLine >= 0) {
+    let hidden = 0;
+    for (let line = openLine + 1; line < starts.length; line += 1) {
+      if (EXPERIMENT_HEADING.test(lineText(outline, line))) hidden += 1;
+    }
+    const message = MESSAGES.openBlock(shorten(lineText(outline, openLine)), hidden);
+    findings.push({ code: 'open-block', severity: hidden > 0 ? 'error' : 'warning', message, line: openLine + 1 });
+  }
+  const last = sections[sections.length - 1];
+  const experiment = last?.items[last.items.length - 1]?.experiment;
+  if (experiment?.endLine !== starts.length || hasFlag(outline, starts.length - 1, BLANK)) return;
+  const words = lineText(outline, starts.length - 1);
+  // The last line of a whole log ends; a heading or a label that nothing follows, or half a label, was cut.
+  if (!/^(?:#{1,6}[ \t]|\*\*[^*]*$|\*\*[^*]*\*?$)/.test(words) || matchLabel(words)) return;
+  findings.push({
+    code: 'cut-off',
+    severity: 'warning',
+    message: MESSAGES.cutOff(shorten(words)),
+    line: starts.length,
+  });
 }
 
-function isComment(text: string): boolean {
-  return /^ {0,3}<!--/.test(text);
+/** Headings of other levels or forms that look like experiments. */
+function findUnread({ outline, levels, sections }: LogDocument, findings: Finding[]): void {
+  const kinds = new Map<number, SectionKind>(sections.map(({ kind, line }) => [line, kind]));
+  let kind: SectionKind = 'preamble';
+  const unread: number[] = [];
+  for (const { line, depth } of outline.headings) {
+    kind = kinds.get(line) ?? kind;
+    if (depth === levels.experiment || kind === 'template' || kind === 'howTo') continue;
+    if (isLikeExperiment(outline, line)) unread.push(line);
+  }
+  const [first] = unread;
+  if (first === undefined) return;
+  const shown = unread.slice(0, 3).map((line) => `"${shorten(lineText(outline, line))}"`);
+  const message = MESSAGES.unreadHeadings(unread.length, shown.join(', '));
+  findings.push({ code: 'unread-headings', severity: 'warning', message, line: first + 1 });
 }
 
-function isDate(text: string): boolean {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  if (!match) return false;
-  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  const date = new Date(Date.UTC(year, month - 1, day));
-  return year > 0 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+function titleOf(outline: Outline, line: number): string {
+  return lineText(outline, line).replace(/^[ \t#]+/, '');
 }
 
-function shorten(text: string): string {
-  const line = text.replace(/\s+/g, ' ');
-  return line.length > 60 ? `${line.slice(0, 59)}…` : line;
-}
-
-function lineOfOffset(document: Omit<LogDocument, 'findings'>, offset: number): number {
-  const { starts } = document.outline;
+function lineOfOffset({ starts }: Outline, offset: number): number {
   let low = 0;
   let high = starts.length - 1;
   while (low < high) {

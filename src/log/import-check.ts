@@ -1,6 +1,8 @@
 // Whether a text can be imported at all.
 import type { LogDocument } from './document.ts';
 import { prefixOfId } from './keys.ts';
+import { countOf, MESSAGES, shorten } from './messages.ts';
+import { lineText } from './outline.ts';
 
 /** The largest text that is read, in characters. */
 const LARGEST = 20 * 1024 * 1024;
@@ -10,31 +12,47 @@ const LARGEST = 20 * 1024 * 1024;
  * before `readLog`.
  */
 export function refusalOfText(text: string): string | undefined {
-  if (text.length > LARGEST) {
-    return 'This file is larger than 20 MB, which no log is; choose the Markdown file of the log.';
-  }
+  if (text.length > LARGEST) return MESSAGES.tooLarge;
   // A stray one may come from a cell that somebody pasted into; files of other kinds are full of them.
-  const controls = countOf(text, /(?!\s)\p{Cc}/gu);
-  if (controls > text.length / 50 || countOf(text, /\uFFFD/g) > Math.max(8, text.length / 100)) {
-    return 'This file is not text; choose the Markdown file of the log.';
-  }
+  const controls = timesIn(text, /(?!\s)\p{Cc}/gu);
+  if (controls > text.length / 50 || timesIn(text, /\uFFFD/g) > Math.max(8, text.length / 100)) return MESSAGES.notText;
   return undefined;
 }
 
-const countOf = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 0;
+const timesIn = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 0;
 
 /**
  * Why a log cannot be imported into the register with this prefix, as one sentence; `undefined` if it can. Without a prefix, every log with
- * an experiment can. Problems of other kinds are no reason: those are the log's findings.
+ * an experiment, or with a section for them, can. Problems of other kinds are no reason: those are the log's findings.
  */
 export function refusalOf(document: LogDocument, prefix?: string): string | undefined {
-  const refusal = refusalOfText(document.text);
-  if (refusal !== undefined) return refusal;
   const { experiments } = document.contents;
   const [first] = experiments;
-  if (!first) {
-    return 'This file has no experiment, that is, no heading like "### [K-ABC-001] Title"; choose the Markdown file of the log.';
-  }
+  if (!first && !isFreshLog(document)) return MESSAGES.noExperiment(headingsOf(document));
   if (!prefix || experiments.some(({ id }) => prefixOfId(id) === prefix)) return undefined;
-  return `This is the log of another register: it has ${first.id} and the like, where this register has ${prefix}-001; choose this register's own log.`;
+  const shown = first?.id ?? (document.places.prefix ? `${document.contents.prefix}-001` : `${prefix}-001`);
+  return prefixOfId(shown) === prefix ? undefined : MESSAGES.otherRegister(shown, prefix);
+}
+
+/** A log in which nothing has been tried yet: it has a template, or sections for experiments or candidates. */
+function isFreshLog({ sections }: LogDocument): boolean {
+  const kinds = new Set(sections.map(({ kind }) => kind));
+  return kinds.has('active') || kinds.has('completed') || kinds.has('dropped') || kinds.has('candidates');
+}
+
+/** The headings that a text has instead, by their levels: `1 heading like "# Minutes"`. */
+function headingsOf({ outline }: LogDocument): string {
+  const byLevel = new Map<number, number[]>();
+  for (const { line, depth } of outline.headings) {
+    const lines = byLevel.get(depth);
+    if (lines) lines.push(line);
+    else byLevel.set(depth, [line]);
+  }
+  return [...byLevel]
+    .sort(([a], [b]) => a - b)
+    .map(([, lines]) => {
+      const line = lines[0] ?? 0;
+      return `${countOf(lines.length, 'heading')} like "${shorten(lineText(outline, line))}"`;
+    })
+    .join(', ');
 }

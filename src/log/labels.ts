@@ -1,10 +1,19 @@
-// Labelled text: `**Label:**` at the start of a line, and what belongs to it.
+// Labelled text, in each of the forms in which people write it: `**Label:**`, the same as a list item, or a row of a table of fields.
 import { FIELDS, type Field, type FieldKey, placeOf } from '../domain/experiment/template.ts';
-import { BLANK, hasFlag, lineText, MASKED, type Outline, RULE } from './blocks.ts';
-import type { LabelSlice, Span } from './document.ts';
+import type { LabelForm, LabelSlice } from './document.ts';
+import { BLANK, hasFlag, lineText, MASKED, type Outline, RULE } from './outline.ts';
+import type { Span } from './tiling.ts';
 
 /** `**Label:**` and `**Label**:`, as people write both. */
-const LABEL = /^\*\*([^*:\\\s](?:[^*:\\\r\n]{0,78}[^*:\\\s])?)[ \t]*(?::\*\*|\*\*:)/;
+const LABEL = /^\*\*([^*:\\\s](?:[^*:\\\r\n]{0,78}[^*:\\\s])?)[ \t]*(:\*\*|\*\*:)/;
+/** A list item that begins with a label. */
+const BULLET = /^ ?[-*+][ \t]+(?=\*\*)/;
+/** The line below a table's head. */
+export const TABLE_RULE = /^[ \t]*\|?[ \t:|-]*-[ \t:|-]*$/;
+const ROW = /^([ \t]*\|[ \t]*)((?:[^|\\\r\n]|\\.)+?)([ \t]*\|[ \t]*)((?:[^|\\\r\n]|\\.)*?)[ \t]*\|?[ \t]*$/;
+
+export const TEMPLATE_FORM: LabelForm = { kind: 'plain', open: '**', close: ':**' };
+const OUTSIDE_FORM: LabelForm = { kind: 'plain', open: '**', close: '**:' };
 
 const FIELD_OF_LABEL = new Map<string, Field & { key: FieldKey }>(
   FIELDS.filter((field) => placeOf(field) !== 'heading' && placeOf(field) !== 'labels').map((field) => [
@@ -14,10 +23,10 @@ const FIELD_OF_LABEL = new Map<string, Field & { key: FieldKey }>(
 );
 
 /** The label a line starts with, and its length with all its stars; none for other lines. */
-export function matchLabel(line: string): { label: string; length: number } | undefined {
+export function matchLabel(line: string): { label: string; length: number; close: string } | undefined {
   if (!line.startsWith('**')) return undefined;
   const match = LABEL.exec(line);
-  return match ? { label: match[1] ?? '', length: match[0].length } : undefined;
+  return match ? { label: match[1] ?? '', length: match[0].length, close: match[2] ?? '' } : undefined;
 }
 
 /** The template's field of a label, without regard to case. */
@@ -27,19 +36,33 @@ export function fieldOfLabel(label: string): (Field & { key: FieldKey }) | undef
 
 /** A value of one line, or of lines that no blank line parts: what follows a blank line does not belong to it. */
 export function isOneParagraph(field: Field | undefined): boolean {
-  return field !== undefined && ['line', 'closing'].includes(placeOf(field));
+  if (field === undefined) return false;
+  const place = placeOf(field);
+  return place === 'line' || place === 'closing';
+}
+
+/** What was read of some lines: labelled slices, and the text that no label claims, both in the order of the text. */
+export interface LabelReading {
+  labels: LabelSlice[];
+  strays: Span[];
 }
 
 /**
- * The labelled slices of the lines from `from` up to and not including `to`, and the text that no label claims. A slice ends before
- * the next label, at a rule, or, for a field that is one paragraph, at a blank line. `key` is set on every known label.
+ * Reads the lines from `from` up to and not including `to`. A slice ends before the next label, at a rule, or, for a field that is one
+ * paragraph, at a blank line. Where the lines begin with a list of labels or a table of fields, these are labels too. `key` is set on
+ * every known label.
  */
-export function readLabels(outline: Outline, from: number, to: number): { labels: LabelSlice[]; strays: Span[] } {
-  const labels: LabelSlice[] = [];
-  const strays: Span[] = [];
+export function readLabels(outline: Outline, from: number, to: number): LabelReading {
+  let first = from;
+  while (first < to && hasFlag(outline, first, BLANK)) first += 1;
+  const table = readTable(outline, first, to);
+  const reading: LabelReading = { labels: table.labels, strays: [] };
+  const hasBullets = first < to && !hasFlag(outline, first, MASKED | RULE) && BULLET.test(lineText(outline, first));
   let current: LabelSlice | undefined;
-  let stray: Span | undefined;
-  for (let line = from; line < to; line += 1) {
+  let isParagraph = false;
+  let stray: { start: number; end: number } | undefined;
+  let isAfterBlank = false;
+  for (let line = Math.max(first, table.endLine); line < to; line += 1) {
     const start = outline.starts[line] ?? 0;
     const end = outline.ends[line] ?? 0;
     if (hasFlag(outline, line, RULE)) {
@@ -48,45 +71,95 @@ export function readLabels(outline: Outline, from: number, to: number): { labels
       continue;
     }
     if (hasFlag(outline, line, BLANK)) {
-      if (current && current.value.end > current.value.start && isOneParagraph(fieldOfLabel(current.label))) {
-        current = undefined;
-      }
+      isAfterBlank = true;
+      if (current && isParagraph && !isEmpty(current)) current = undefined;
       continue;
     }
     const masked = hasFlag(outline, line, MASKED);
-    const match = masked ? undefined : matchLabel(lineText(outline, line));
-    if (match) {
-      const after = start + match.length;
+    const text = lineText(outline, line);
+    const found = masked ? undefined : labelAt(text, hasBullets);
+    if (current?.form.kind === 'bullet' && isAfterBlank && !/^[ \t]/.test(text)) current = undefined;
+    isAfterBlank = false;
+    if (found) {
+      const after = start + found.length;
       const below = end <= after;
       let valueStart = after;
       if (!below) while (/[ \t]/.test(outline.text.charAt(valueStart))) valueStart += 1;
-      const key = fieldOfLabel(match.label)?.key;
-      current = {
-        label: match.label,
-        key,
-        line,
-        start,
-        end,
-        value: { start: valueStart, end: below ? after : end },
-        below,
-      };
-      labels.push(current);
+      const value = { start: valueStart, end: below ? after : end };
+      const { label, form } = found;
+      const field = fieldOfLabel(label);
+      isParagraph = isOneParagraph(field);
+      current = { label, key: field?.key, form, line, start, labelEnd: after, end, value, below };
+      reading.labels.push(current);
       stray = undefined;
-    } else if (current && !(masked && isOneParagraph(fieldOfLabel(current.label)) && isEmpty(current))) {
-      if (isEmpty(current)) current.value.start = start;
-      current.value.end = end;
+    } else if (current && !(masked && isParagraph && isEmpty(current))) {
+      if (isEmpty(current)) current.value = { start, end };
+      else current.value = { start: current.value.start, end };
       current.end = end;
     } else if (stray) {
       stray.end = end;
     } else {
       current = undefined;
       stray = { start, end };
-      strays.push(stray);
+      reading.strays.push(stray);
     }
   }
-  return { labels, strays };
+  return reading;
+}
+
+function labelAt(line: string, hasBullets: boolean): { label: string; length: number; form: LabelForm } | undefined {
+  const lead = hasBullets ? (BULLET.exec(line)?.[0] ?? '') : '';
+  const match = matchLabel(line.slice(lead.length));
+  if (!match) return undefined;
+  const plain = match.close === ':**' ? TEMPLATE_FORM : OUTSIDE_FORM;
+  const form: LabelForm = lead === '' ? plain : { kind: 'bullet', open: `${lead}**`, close: match.close };
+  return { label: match.label, length: lead.length + match.length, form };
+}
+
+/** The rows of a table of two columns, if one of the template's labels is in its first column. */
+function readTable(outline: Outline, first: number, to: number): { labels: LabelSlice[]; endLine: number } {
+  const none = { labels: [], endLine: first };
+  if (first + 1 >= to || hasFlag(outline, first, MASKED) || !lineText(outline, first).includes('|')) return none;
+  if (!TABLE_RULE.test(lineText(outline, first + 1))) return none;
+  const labels: LabelSlice[] = [];
+  let line = first + 2;
+  for (; line < to && !hasFlag(outline, line, BLANK | MASKED | RULE); line += 1) {
+    const match = ROW.exec(lineText(outline, line));
+    if (!match) break;
+    const [, lead = '', name = '', bar = '', value = ''] = match;
+    const bold = /^(\*\*|__)?(.*?)[ \t]*:?[ \t]*(\*\*|__)?:?$/.exec(name);
+    const label = bold?.[2] ?? name;
+    const at = name.indexOf(label);
+    const start = outline.starts[line] ?? 0;
+    const labelEnd = start + lead.length + name.length;
+    const valueStart = labelEnd + bar.length;
+    labels.push({
+      label,
+      key: fieldOfLabel(label)?.key,
+      form: { kind: 'row', open: lead + name.slice(0, at), close: name.slice(at + label.length) },
+      line,
+      start,
+      labelEnd,
+      end: outline.ends[line] ?? start,
+      value: { start: valueStart, end: valueStart + value.length },
+      below: false,
+    });
+  }
+  return labels.some(({ key }) => key !== undefined) ? { labels, endLine: line } : none;
 }
 
 function isEmpty(slice: LabelSlice): boolean {
   return slice.value.end <= slice.value.start;
+}
+
+/** What stands for a value in its form, as plain text: the inverse of `formValue`. LF line ends. */
+export function plainValue(form: LabelForm, raw: string): string {
+  if (form.kind === 'row') return raw.replace(/\\\|/g, '|').replace(/<br[ \t]*\/?>/gi, '\n');
+  return form.kind === 'bullet' ? raw.replace(/\n(?: {1,2}|\t)/g, '\n') : raw;
+}
+
+/** A value as it is written in this form. */
+export function formValue(form: LabelForm, value: string): string {
+  if (form.kind === 'row') return value.replace(/\|/g, '\\|').replace(/\n/g, '<br>');
+  return form.kind === 'bullet' ? value.replace(/\n(?=[^\n])/g, '\n  ') : value;
 }

@@ -1,7 +1,8 @@
 // The `other` field: the labels of an experiment that the template does not know, with their text, as one text.
-import { type Outline, readOutline } from './blocks.ts';
+
 import { escapeMarkdown } from './escaping.ts';
 import { fieldOfLabel, matchLabel, readLabels } from './labels.ts';
+import { type Outline, plainOutline, readOutline } from './outline.ts';
 
 /** A label the template does not know, and its text with the label, LF line ends. */
 export interface OtherItem {
@@ -25,7 +26,7 @@ export function joinOther(items: readonly string[]): string {
 
 /** The items of a text that `canonicalOther` made or that was read from a log. */
 export function splitOther(text: string): OtherItem[] {
-  return readItems(readOutline(text)).items;
+  return readItems(outlineOf(text)).items;
 }
 
 /**
@@ -34,7 +35,7 @@ export function splitOther(text: string): OtherItem[] {
  */
 export function canonicalOther(text: string): string {
   const first = labelled(text);
-  const read = readItems(readOutline(`${first}\n\n### x`));
+  const read = readItems(outlineOf(`${first}\n\n### x`, first));
   if (read.sound) return joinOther(read.items.map((item) => item.text));
   return joinOther(readItems(readOutline(labelled(escapeLines(first)))).items.map((item) => item.text));
 }
@@ -55,6 +56,17 @@ function escapeLines(text: string): string {
 function isKnown(line: string): boolean {
   const match = matchLabel(line);
   return match !== undefined && fieldOfLabel(match.label) !== undefined;
+}
+
+/** What could make a line more than words: a heading, a rule, a fence, HTML, or an indent. */
+const LIKE_BLOCK = /^(?: {4}|[ ]*\t|[ ]*(?:#|`{3}|~{3}|<|([-_*])(?:[ \t]*\1){2}|[-+*>]|\d+[.)]))/m;
+
+/** The outline of a text; the parser is only asked where a line of `free` could be more than words. */
+function outlineOf(text: string, free = text): Outline {
+  if (LIKE_BLOCK.test(free.replace(/^\*\*(?=[^*\s])/gm, ''))) return readOutline(text);
+  const outline = plainOutline(text);
+  if (free !== text) outline.headings.push({ line: outline.starts.length - 1, depth: 3 });
+  return outline;
 }
 
 /** `sound` is true if the text is items only and a heading after it is still a heading, its only one. */

@@ -1,6 +1,5 @@
 // Markdown as a tree of plain data, so that a page can show it rendered without ever making HTML of it.
-import type { Nodes } from 'mdast';
-import { fromMarkdown } from 'mdast-util-from-markdown';
+import MarkdownIt, { type Token } from 'markdown-it';
 
 /** A piece of rendered Markdown: an element with children, or text. */
 export interface Rendered {
@@ -18,36 +17,90 @@ export interface Rendered {
 /** Longer texts cost the parser too much time for a preview. */
 export const PREVIEW_CHARACTERS = 20_000;
 
+const parser = new MarkdownIt({ html: true });
+// As the log is read; what people strike is looked for in plain text only.
+parser.disable(['table', 'reference', 'lheading', 'strikethrough']);
+// A link that leads nowhere good is parsed as one, so that it can be shown without its address.
+parser.validateLink = () => true;
+parser.normalizeLink = (url) => url;
+parser.normalizeLinkText = (url) => url;
+
+/** What a pair of opening and closing tokens is called here. */
+const NAMES: Record<string, string> = {
+  heading: 'heading',
+  paragraph: 'paragraph',
+  bullet_list: 'list',
+  ordered_list: 'list',
+  list_item: 'listItem',
+  blockquote: 'blockquote',
+  strong: 'strong',
+  em: 'emphasis',
+  link: 'link',
+};
+
 /** The tree of a text, of its beginning where it is very long. HTML, images and links that lead elsewhere than the web become text. */
 export function renderMarkdown(text: string): Rendered {
   const shown = text.length > PREVIEW_CHARACTERS ? `${text.slice(0, PREVIEW_CHARACTERS)}…` : text;
-  return plain(fromMarkdown(shown));
+  return { type: 'root', children: childrenOf(parser.parse(shown, {})) };
 }
 
-function plain(node: Nodes): Rendered {
-  switch (node.type) {
-    case 'text':
-      return struck(node.value);
-    case 'html':
-      return { type: 'text', text: node.value };
-    case 'code':
-    case 'inlineCode':
-      return { type: node.type, text: node.value };
-    case 'image':
-    case 'imageReference':
-      return { type: 'text', text: node.alt ?? '' };
-    case 'link': {
-      const children = node.children.map(plain);
-      return /^(?:https?|mailto):/i.test(node.url)
-        ? { type: 'link', url: node.url, children }
-        : { type: 'span', children };
+/** The tree of a row of tokens, in which each opening one has its closing one. */
+function childrenOf(tokens: readonly Token[]): Rendered[] {
+  const root: Rendered[] = [];
+  const open: Rendered[][] = [root];
+  let words = '';
+  const add = (...nodes: Rendered[]): void => {
+    if (words !== '') open[open.length - 1]?.push(struck(words));
+    words = '';
+    open[open.length - 1]?.push(...nodes);
+  };
+  for (const token of tokens) {
+    if (token.nesting > 0) {
+      const node = elementOf(token);
+      add(node);
+      open.push(node.children ?? []);
+    } else if (token.nesting < 0) {
+      add();
+      open.pop();
+    } else if (token.type === 'text' || token.type === 'softbreak') {
+      words += token.type === 'text' ? token.content : '\n';
+    } else {
+      add(...leavesOf(token));
     }
-    case 'heading':
-      return { type: 'heading', depth: node.depth, children: node.children.map(plain) };
-    case 'list':
-      return { type: 'list', ordered: node.ordered === true, children: node.children.map(plain) };
+  }
+  add();
+  return root;
+}
+
+function elementOf({ type, tag, attrs }: Token): Rendered {
+  const kind = type.replace(/_open$/, '');
+  const node: Rendered = { type: NAMES[kind] ?? 'span', children: [] };
+  if (kind === 'heading') node.depth = Number(tag.slice(1));
+  if (node.type === 'list') node.ordered = kind === 'ordered_list';
+  if (kind === 'link') {
+    const url = String(attrs?.find(([name]) => name === 'href')?.[1] ?? '');
+    if (/^(?:https?|mailto):/i.test(url)) node.url = url;
+    else node.type = 'span';
+  }
+  return node;
+}
+
+function leavesOf({ type, content, children }: Token): Rendered[] {
+  switch (type) {
+    case 'inline':
+      return childrenOf(children ?? []);
+    case 'fence':
+    case 'code_block':
+      return [{ type: 'code', text: content.replace(/\n$/, '') }];
+    case 'code_inline':
+      return [{ type: 'inlineCode', text: content }];
+    case 'hr':
+      return [{ type: 'thematicBreak' }];
+    case 'hardbreak':
+      return [{ type: 'break' }];
     default:
-      return 'children' in node ? { type: node.type, children: node.children.map(plain) } : { type: node.type };
+      // An image's words, and HTML as it is written.
+      return [{ type: 'text', text: content.replace(/\n$/, '') }];
   }
 }
 

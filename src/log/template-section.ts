@@ -4,10 +4,17 @@ import { isStatus, STATUSES, statusRow } from '../domain/experiment/status.ts';
 import { DECISIONS, FIELDS, type Field, placeOf } from '../domain/experiment/template.ts';
 import type { Settings } from '../domain/register/settings.ts';
 import { canonicalLine } from './canonical.ts';
-import type { LogContents, SectionKind } from './document.ts';
+import type { LogContents } from './document.ts';
 import { formatCandidate, formatLayer, formatRelatedFile } from './entries.ts';
+import { lineText, type Outline } from './outline.ts';
+import type { SectionKind } from './structure.ts';
 
 export const NONE_YET = '(none yet)';
+
+/** Whether a line says that a section has nothing yet. */
+export function isNoneYet(outline: Outline, line: number): boolean {
+  return outline.flags[line] === 0 && /^[(*_]*none( yet)?[)*_.]*$/i.test(lineText(outline, line));
+}
 
 /** The sections in the order of the template. */
 export const SECTION_ORDER = [
@@ -57,9 +64,9 @@ export function blankLog(settings: Settings, options: { today: string }): string
   return `${[parts.join('\n\n'), ...sections].join('\n\n---\n\n')}\n`;
 }
 
-/** A section with its heading, without experiments. */
-export function sectionText(kind: WrittenSection, contents: Omit<LogContents, 'experiments'>): string {
-  return `## ${TITLES[kind]}\n\n${sectionBody(kind, contents)}`;
+/** A section with its heading of this level, without experiments. */
+export function sectionText(kind: WrittenSection, contents: Omit<LogContents, 'experiments'>, level = 2): string {
+  return `${'#'.repeat(level)} ${TITLES[kind]}\n\n${sectionBody(kind, contents)}`;
 }
 
 function sectionBody(kind: WrittenSection, contents: Omit<LogContents, 'experiments'>): string {

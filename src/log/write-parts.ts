@@ -1,11 +1,14 @@
 // What changes in a log besides its experiments: head, layers, how-to, template, candidates and related files.
 
-import { BLANK, hasFlag, lineText, RULE } from './blocks.ts';
 import { canonicalLine } from './canonical.ts';
-import type { Entry, LogContents, LogDocument, SectionKind, Span } from './document.ts';
+import type { Entry, LogContents, LogDocument } from './document.ts';
 import { type Edit, endOfTextBefore, isNextLineFilled, skipBlanks } from './edits.ts';
 import { formatCandidate, formatLayer, formatRelatedFile } from './entries.ts';
-import { choiceText, LAYERS_HEAD, NONE_YET } from './template-section.ts';
+import { dayLike } from './last-updated.ts';
+import { BLANK, hasFlag, RULE } from './outline.ts';
+import type { SectionKind } from './structure.ts';
+import { choiceText, isNoneYet, LAYERS_HEAD, NONE_YET } from './template-section.ts';
+import type { Span } from './tiling.ts';
 
 /** The edits that bring every part below the head that the log has to what `contents` says; parts it lacks are left to others. */
 export function partEdits(document: LogDocument, contents: LogContents): Edit[] {
@@ -33,19 +36,13 @@ export function partEdits(document: LogDocument, contents: LogContents): Edit[] 
   ];
 }
 
-/** The edit of Last Updated. */
-export function lastUpdatedEdits(document: LogDocument, contents: LogContents, today: string): Edit[] {
-  const { places, newline, text } = document;
-  if (places.lastUpdated) return labelEdit(document, places.lastUpdated, document.lastUpdated, today);
-  const line = `**Last Updated:** ${today}`;
-  const above = places.title && places.tagline ? Math.max(places.title.end, places.tagline.end + 1) : places.title?.end;
-  if (above !== undefined) {
-    const start = skipBlanks(text, above);
-    return [{ start, end: start, text: `${newline}${newline}${line}${isNextLineFilled(text, start) ? newline : ''}` }];
-  }
-  if (contents.title === document.contents.title) return [];
-  const start = text.startsWith('\uFEFF') ? 1 : 0;
-  return [{ start, end: start, text: `${line}${newline}${newline}` }];
+/** The edit of Last Updated: the date alone, in the form that it has, where the log has such a line. */
+export function lastUpdatedEdits({ places, text }: LogDocument, today: string): Edit[] {
+  const { lastUpdated } = places;
+  if (!lastUpdated) return [];
+  const { start, end } = lastUpdated;
+  const written = dayLike(text.slice(start, end), today);
+  return [{ start, end, text: start === end && !/[ \t]/.test(text.charAt(start - 1)) ? ` ${written}` : written }];
 }
 
 function textAt({ text }: LogDocument, span: Span | undefined): string {
@@ -70,7 +67,8 @@ export function headEdits(document: LogDocument, contents: LogContents): Edit[] 
   const gap = newline + newline;
   const title = canonicalLine(contents.title);
   const tagline = canonicalLine(contents.tagline);
-  const top = text.startsWith('\uFEFF') ? 1 : 0;
+  // Below a byte order mark and front matter.
+  const top = document.outline.starts[document.outline.frontMatter] ?? text.length;
   const edits: Edit[] = [];
   if (title !== now.title && places.title) {
     const space = /[ \t]/.test(text.charAt(places.title.start - 1)) ? '' : ' ';
@@ -127,7 +125,7 @@ function listEdits<T>(
       return { start, end: start, text: newline + items };
     }
     for (let line = section.line + 1; line < section.endLine; line += 1) {
-      if (outline.flags[line] === 0 && /^[(*_]*none( yet)?[)*_.]*$/i.test(lineText(outline, line))) {
+      if (isNoneYet(outline, line)) {
         return { start: outline.starts[line] ?? 0, end: outline.ends[line] ?? 0, text: items };
       }
     }

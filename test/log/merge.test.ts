@@ -8,6 +8,7 @@ import {
   canonicalExperiment,
   compareLogs,
   type LogContents,
+  type MergeInput,
   mergeLogs,
   readLog,
   refusalOf,
@@ -32,6 +33,18 @@ function textOf(contents: LogContents): string {
   return writeLog(readLog(base), contents, { today });
 }
 
+/** Merges texts, as an export does. */
+function merge({ base: old, file, ...rest }: Texts) {
+  const merged = mergeLogs({
+    ...rest,
+    base: old === undefined ? undefined : readLog(old).contents,
+    file: readLog(file),
+  });
+  return { ...merged, text: writeLog(merged.document, merged.contents, { today }) };
+}
+
+type Texts = Omit<MergeInput, 'base' | 'file'> & { base: string | undefined; file: string };
+
 function find(contents: LogContents, id: string): Experiment | undefined {
   return contents.experiments.find((experiment) => experiment.id === id);
 }
@@ -44,7 +57,7 @@ describe('merging', () => {
   test('takes what either side changed', () => {
     const file = base.replace('4 weeks', '6 weeks').replace('Put the till receipts online', 'Put nothing online');
     const register = edit(agreed, 'K-OPS-005', { learning: 'Two tills jam.', title: 'Second till' });
-    const merged = mergeLogs({ base, file, register, today });
+    const merged = merge({ base, file, register });
     expect(merged.conflicts).toEqual([]);
     expect(find(merged.contents, 'K-OPS-005')).toMatchObject({
       duration: '6 weeks',
@@ -61,7 +74,7 @@ describe('merging', () => {
   test('asks where both changed one field differently, and does as answered', () => {
     const file = base.replace('4 weeks', '6 weeks');
     const register = edit(agreed, 'K-OPS-005', { duration: '8 weeks' });
-    const asked = mergeLogs({ base, file, register, today });
+    const asked = merge({ base, file, register });
     expect(asked.conflicts).toEqual([
       {
         key: 'K-OPS-005#1/duration',
@@ -74,19 +87,19 @@ describe('merging', () => {
         register: '8 weeks',
       },
     ]);
-    const answered = mergeLogs({ base, file, register, today, resolutions: { 'K-OPS-005#1/duration': 'file' } });
+    const answered = merge({ base, file, register, resolutions: { 'K-OPS-005#1/duration': 'file' } });
     expect(answered.conflicts).toEqual([]);
     expect(find(answered.contents, 'K-OPS-005')?.duration).toBe('6 weeks');
   });
 
   test('asks before an experiment that one side deleted is gone', () => {
     const register = withExperiments(agreed, agreed.experiments.slice(1));
-    const asked = mergeLogs({ base, file: base, register, today });
+    const asked = merge({ base, file: base, register });
     expect(asked.conflicts).toMatchObject([
       { key: 'K-OPS-003#1', kind: 'presence', id: 'K-OPS-003', register: undefined },
     ]);
     expect(find(asked.contents, 'K-OPS-003')).toBeDefined();
-    const answered = mergeLogs({ base, file: base, register, today, resolutions: { 'K-OPS-003#1': 'register' } });
+    const answered = merge({ base, file: base, register, resolutions: { 'K-OPS-003#1': 'register' } });
     expect(find(answered.contents, 'K-OPS-003')).toBeUndefined();
     expect(answered.text).not.toContain('K-OPS-003');
   });
@@ -94,7 +107,7 @@ describe('merging', () => {
   test('gives the file’s of two new experiments with one ID the next free number', () => {
     const file = textOf(withExperiments(agreed, [...agreed.experiments, bread('K-OPS-006', 'From the file')]));
     const register = withExperiments(agreed, [...agreed.experiments, bread('K-OPS-006', 'From the register')]);
-    const merged = mergeLogs({ base, file, register, today });
+    const merged = merge({ base, file, register });
     expect(merged.conflicts).toEqual([]);
     expect(find(merged.contents, 'K-OPS-006')?.title).toBe('From the register');
     expect(find(merged.contents, 'K-OPS-007')?.title).toBe('From the file');
@@ -104,7 +117,7 @@ describe('merging', () => {
 
   test('asks about every difference where there is no base', () => {
     const file = base.replace('4 weeks', '6 weeks').replace('K-OPS-003', 'K-OPS-004');
-    const { conflicts, contents } = mergeLogs({ base: undefined, file, register: agreed, today });
+    const { conflicts, contents } = merge({ base: undefined, file, register: agreed });
     expect(conflicts.map(({ key }) => key).sort()).toEqual(['K-OPS-003#1', 'K-OPS-004#1', 'K-OPS-005#1/duration']);
     expect(contents.experiments).toHaveLength(3);
   });
@@ -112,7 +125,7 @@ describe('merging', () => {
   test('asks where a candidate was changed on one side and deleted on the other', () => {
     const file = base.replace('more walk-ins?', 'fewer?');
     const register = { ...agreed, candidates: agreed.candidates.slice(0, 2) };
-    const { conflicts } = mergeLogs({ base, file, register, today });
+    const { conflicts } = merge({ base, file, register });
     expect(conflicts.map(({ label }) => label)).toEqual(['Candidate "Chalk board outside"']);
   });
 });
@@ -145,12 +158,12 @@ describe('merging anything', () => {
       fc.property(sides, ([list, changed]) => {
         const [old, next] = [inLog(list), inLog(changed)];
         const [before, after] = [readLog(old).contents, readLog(next).contents];
-        const fromFile = mergeLogs({ base: old, file: next, register: before, today });
+        const fromFile = merge({ base: old, file: next, register: before });
         expect([fromFile.conflicts, fromFile.contents, fromFile.text]).toEqual([[], after, next]);
-        const fromRegister = mergeLogs({ base: old, file: old, register: after, today });
+        const fromRegister = merge({ base: old, file: old, register: after });
         expect([fromRegister.conflicts, sorted(fromRegister.contents)]).toEqual([[], sorted(after)]);
         expect(compareLogs(readLog(fromRegister.text).contents, after).isSame).toBe(true);
-        const both = mergeLogs({ base: old, file: next, register: after, today });
+        const both = merge({ base: old, file: next, register: after });
         expect([both.conflicts, both.contents, both.text]).toEqual([[], after, next]);
       }),
       runs(0.25),
@@ -162,7 +175,7 @@ describe('merging anything', () => {
       fc.property(sides, ([list, inFile, inRegister]) => {
         const file = inLog(inFile);
         const register = withExperiments(blank.contents, inRegister);
-        const { contents, conflicts } = mergeLogs({ base: inLog(list), file, register, today });
+        const { contents, conflicts } = merge({ base: inLog(list), file, register });
         const old = new Map(list.map((experiment) => [experiment.id, experiment]));
         for (const [side, experimentsOfSide] of [
           ['file', inFile],

@@ -9,7 +9,15 @@ import {
   searchLogFile,
   updateLogFile,
 } from '../../drive/log-file.ts';
-import { blankLog, type LogContents, readLog, refusalOf, writeLog } from '../../log/index.ts';
+import {
+  blankLog,
+  type LogContents,
+  type LogDocument,
+  lastUpdatedAfter,
+  readLog,
+  refusalOf,
+  writeLog,
+} from '../../log/index.ts';
 import { agreedWith, type LogSource, readLogSource, writeLogSource } from '../../sheet/log-source.ts';
 import type { Register } from '../../sheet/register.ts';
 import * as keys from '../../store/keys.ts';
@@ -77,12 +85,11 @@ export function planExport(context: RegisterContext, request: ExportRequest = {}
   if ('message' in draft) {
     return { name: '', isNew: false, outgoing: [], incoming: [], questions: [], findings, report: [], obstacle: draft };
   }
-  const { file, fileText, after, text, questions, report } = draft;
-  const before = fileText === undefined ? undefined : readLog(fileText).contents;
+  const { file, before, fileText, after, text, questions, report } = draft;
   return {
     name: file?.name ?? context.settings.fileName,
     isNew: file === undefined,
-    outgoing: changeLines(before ?? { ...contents, experiments: [], candidates: [] }, after),
+    outgoing: changeLines(before?.contents ?? { ...contents, experiments: [], candidates: [] }, after),
     incoming: changeLines(contents, after),
     questions,
     findings,
@@ -118,8 +125,12 @@ interface Draft {
   file: LogFile | undefined;
   /** What the file says now; undefined for a new one. */
   fileText: string | undefined;
+  /** The same, read. */
+  before: LogDocument | undefined;
   /** What it shall say. */
   text: string;
+  /** The date that it then gives for its last change. */
+  lastUpdated: string;
   /** What both sides hold afterwards. */
   after: LogContents;
   questions: Question[];
@@ -139,35 +150,50 @@ function draftExport(context: RegisterContext, contents: LogContents, request: E
   const newest = source.agreed[0]?.text;
   const kept = file && agreedWith(source, file.id, known.file?.seal);
   const isDrifted = file !== undefined && (file.id !== known.file?.id || file.revision !== known.file.revision);
+  const read = reader();
+  const write = (document: LogDocument, after: LogContents) => {
+    const text = writeLog(document, after, { today });
+    return { text, lastUpdated: lastUpdatedAfter(document, text, today) };
+  };
+  const unmerged = { known, source, file, after: contents, questions: [], report };
   if (file === undefined || (!isDrifted && newest !== undefined && kept !== undefined)) {
-    const document = readLog(newest ?? blankLog(settings, { today }));
-    const text = writeLog(document, contents, { today });
-    return { known, source, file, fileText: kept, text, after: contents, questions: [], report };
+    const document = read(newest ?? blankLog(settings, { today }));
+    const before = kept === undefined ? undefined : read(kept);
+    return { ...unmerged, before, fileText: kept, ...write(document, contents) };
   }
 
   const fileText = request.fileText ?? readLogFile(file.id);
   if (fileText === undefined) return obstacle(UNREADABLE, file.name, ['choose the file']);
-  if (!isDrifted) {
-    // Without the agreed text the file itself is what is changed.
-    const text = writeLog(readLog(newest ?? fileText), contents, { today });
-    return { known, source, file, fileText, text, after: contents, questions: [], report };
-  }
-  const experiments = contents.experiments.length;
-  if (experiments > 0 && refusalOf(readLog(fileText), settings.prefix) !== undefined) {
+  const before = read(fileText);
+  // Without the agreed text the file itself is what is changed.
+  if (!isDrifted) return { ...unmerged, before, fileText, ...write(read(newest ?? fileText), contents) };
+  if (contents.experiments.length > 0 && refusalOf(before, settings.prefix) !== undefined) {
     return obstacle(NO_LOG, file.name, ['new']);
   }
   // An export that ended right after writing: what it wrote is what both agreed on.
-  const base = fingerprint(fileText) === known.intended ? fileText : kept;
-  const merged = mergeAnswered({ base, file: fileText, register: contents, today }, request.answers);
+  const agreed = fingerprint(fileText) === known.intended ? fileText : kept;
+  const base = agreed === undefined ? undefined : read(agreed).contents;
+  const merged = mergeAnswered({ base, file: before, register: contents }, request.answers);
   return {
     known,
     source,
     file,
     fileText,
-    text: merged.text,
+    before,
+    ...write(merged.document, merged.contents),
     after: merged.contents,
     questions: merged.questions,
     report: [...report, ...merged.report],
+  };
+}
+
+/** Reads logs, each text once. */
+function reader(): (text: string) => LogDocument {
+  const read = new Map<string, LogDocument>();
+  return (text) => {
+    const known = read.get(text) ?? readLog(text);
+    read.set(text, known);
+    return known;
   };
 }
 
@@ -238,7 +264,7 @@ function writeDraft(context: RegisterContext, register: Register, contents: LogC
     writeLogSource(context.source, source, { text, file: written.id });
     SpreadsheetApp.flush();
   }
-  if (wasWritten) keys.lastUpdated.write(readLog(text).lastUpdated);
+  if (wasWritten) keys.lastUpdated.write(draft.lastUpdated);
   keys.exported.write({ register: id, name });
   knownExport.write({ file: { id: written.id, name, revision, seal } });
   return { is: 'done', name, link, wasWritten, writtenAt, writtenBy, report };

@@ -91,6 +91,12 @@ const BLANK: LogContents = {
 };
 const NOTHING = { contents: BLANK, questions: [], report: [] };
 
+/** What the agreed text says; the log itself where it is that text. */
+function baseOf(agreed: string | undefined, log: LogDocument): LogContents | undefined {
+  if (agreed === undefined) return undefined;
+  return agreed === log.text ? log.contents : readLog(agreed).contents;
+}
+
 function draftImport(context: RegisterContext, log: LogDocument, answers: Answers) {
   const { register, contents } = readContents(context);
   const isEmpty = contents.experiments.length === 0 && contents.candidates.length === 0;
@@ -102,8 +108,8 @@ function draftImport(context: RegisterContext, log: LogDocument, answers: Answer
     source.state === 'damaged'
       ? ['The sheet Log source was deleted or changed by hand: every difference is asked about.']
       : [];
-  const base = source.agreed[0]?.text;
-  const input = { base, file: log.text, register: contents, today: context.today };
+  const base = baseOf(source.agreed[0]?.text, log);
+  const input = { base, file: log, register: contents };
   const isBegun = keys.importBegun.read() === fingerprint(log.text);
   const begun = isBegun ? answersOfBegun(mergeAnswered(input).questions) : {};
   const merged = mergeAnswered(input, { ...begun, ...answers });

@@ -1,0 +1,49 @@
+// Leaves out of a script what the Markdown parser brings along for features that src/log switches off: a fourth of it.
+import { readFile } from 'node:fs/promises';
+
+/**
+ * Packages it only needs to find addresses in plain text and to write addresses anew.
+ * @type {Record<string, string>}
+ */
+const PACKAGES = {
+  'linkify-it': 'export class LinkifyIt {}',
+  mdurl: 'export const encode = (text) => text, decode = encode, format = encode, parse = encode;',
+  'punycode.js': 'export default {};',
+};
+
+/**
+ * Its own source files, as its bundle marks them, and what stands for each.
+ * @type {Record<string, string>}
+ */
+const FILES = {
+  'renderer.ts': 'var Renderer = class {};',
+  'rules_core/linkify.ts': 'function linkify$1() {}',
+  'rules_core/replacements.ts': 'function replace() {}',
+  'rules_core/smartquotes.ts': 'function smartquotes() {}',
+  'rules_block/table.ts': 'function table() {}',
+  'rules_block/reference.ts': 'function reference() {}',
+  'rules_block/lheading.ts': 'function lheading() {}',
+  'rules_inline/linkify.ts': 'function linkify() {}',
+  'rules_inline/strikethrough.ts': 'var strikethrough_default = {};',
+};
+
+/** @type {import('esbuild').Plugin} */
+export const withoutSwitchedOff = {
+  name: 'without what is switched off',
+  setup(build) {
+    const names = Object.keys(PACKAGES).map((name) => name.replace('.', '\\.'));
+    build.onResolve({ filter: new RegExp(`^(?:${names.join('|')})$`) }, ({ path }) => ({ path, namespace: 'off' }));
+    build.onLoad({ filter: /./, namespace: 'off' }, ({ path }) => ({ contents: PACKAGES[path] }));
+    build.onLoad({ filter: /[\\/]markdown-it[\\/]dist[\\/]markdown-it\.mjs$/ }, async ({ path }) => {
+      let contents = await readFile(path, 'utf8');
+      for (const [file, stub] of Object.entries(FILES)) {
+        const start = contents.indexOf(`//#region src/${file}\n`);
+        const end = contents.indexOf('//#endregion', start);
+        // Another version of the parser has to be looked at.
+        if (start < 0 || end < 0) throw new Error(`markdown-it has no ${file} any more.`);
+        contents = contents.slice(0, start) + stub + contents.slice(end);
+      }
+      return { contents };
+    });
+  },
+};

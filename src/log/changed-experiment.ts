@@ -1,0 +1,76 @@
+// The text of an experiment of the log with its changed fields, tried until it reads back as what was meant.
+import { type Experiment, FIELDS, type FieldKey } from '../domain/experiment/template.ts';
+import { UserError } from '../domain/user-error.ts';
+import type { ExperimentSource, LogDocument } from './document.ts';
+import { applyEdits, isNextLineFilled, skipBlanks } from './edits.ts';
+import { editsOf } from './field-edits.ts';
+import { AFTER, isReadAs, looseTexts } from './fragment.ts';
+import { MESSAGES } from './messages.ts';
+import { type Escaped, keysLikeStructure, settle } from './new-experiment.ts';
+import { closingOf, lineText, readOutline } from './outline.ts';
+
+/**
+ * The text of an experiment of the log with `wanted`, in its canonical form, as its fields. Every line that belongs to no changed field
+ * stays as it is. `nextLine` is the line of the next heading, if one follows. Throws a UserError where there is no such text.
+ */
+export function changedExperimentText(
+  document: LogDocument,
+  source: ExperimentSource,
+  wanted: Experiment,
+  nextLine: number | undefined,
+): string {
+  const { text, newline, outline, levels } = document;
+  const original = text.slice(source.start, source.end);
+  const loose = looseTexts(text, source);
+  const isChanged = (key: FieldKey): boolean => wanted[key] !== source.fields[key];
+  // A `Started:` equal to the date reads as empty: with another date its line has to be looked at too.
+  const changed = FIELDS.map(({ key }) => key).filter(
+    (key) => isChanged(key) || (key === 'started' && isChanged('date')),
+  );
+  const build = (escaped: Escaped, isCareful: boolean): string => {
+    const edits = changed.flatMap((key) => editsOf({ document, source, wanted, escaped, isCareful }, key));
+    return applyEdits(
+      original,
+      edits.map((edit) => ({
+        start: edit.start - source.start,
+        end: edit.end - source.start,
+        text: edit.text.replace(/\n/g, newline),
+      })),
+    );
+  };
+  // With the indent of the next heading, which decides whether it can be part of a list above it.
+  const nextStart = nextLine === undefined ? undefined : outline.starts[nextLine];
+  const following = nextStart === undefined ? undefined : text.slice(source.end, skipBlanks(text, nextStart));
+  // At the end of the log a fence may be open already.
+  const after = following ?? (outline.openLine < 0 ? AFTER : undefined);
+  const keys = keysLikeStructure(wanted).filter((key) => changed.includes(key));
+  // Some text, HTML for one, ends only at a blank line, and a list before an indented heading only at a rule.
+  const gap = isNextLineFilled(text, source.end) ? newline : '';
+  const rule = `${newline}${newline}---`;
+  const tails = following === undefined ? [''] : gap === '' ? ['', rule] : ['', gap, rule + gap];
+  for (const tail of tails) {
+    for (const isCareful of [false, true]) {
+      const settled = settle(
+        keys,
+        (escaped) => build(escaped, isCareful) + tail,
+        (candidate) => isReadAs(candidate, after, { fields: wanted, loose }, levels),
+      );
+      if (settled !== undefined) return settled;
+    }
+  }
+  throw new UserError(
+    'log-refused',
+    MESSAGES.unwritable(source.fields.id, lineInTheWay(document, source, nextLine) + 1),
+  );
+}
+
+/** The line that most likely keeps a change from being written: what leaves a block open, or the next heading. */
+function lineInTheWay({ outline }: LogDocument, source: ExperimentSource, nextLine: number | undefined): number {
+  if (outline.openLine >= source.line && outline.openLine < source.endLine) return outline.openLine;
+  return nextLine !== undefined && /^[ \t]/.test(lineText(outline, nextLine)) ? nextLine : source.line;
+}
+
+/** The experiment's text with what closes a fence or HTML that it leaves open. */
+export function closedText(text: string): string {
+  return text + closingOf(readOutline(text));
+}

@@ -1,0 +1,81 @@
+// One thing of which register and file have a version each: which of the two counts, or that a person has to say.
+import type { FieldKey } from '../domain/experiment/template.ts';
+import { MESSAGES } from './messages.ts';
+
+export type Side = 'file' | 'register';
+
+/** How a person settled a conflict: one side's version, or, for a field, a text of their own. */
+export type Resolution = Side | { text: string };
+
+/** Something both sides changed differently, or that only one of them still has: a person has to choose. */
+export interface Conflict {
+  /** What the answer in `resolutions` is filed under. */
+  key: string;
+  /** `field`: two texts. `presence`: one side has it, for the other it is gone; the side without it has `undefined`. */
+  kind: 'field' | 'presence';
+  /** The experiment's ID; empty where it is about something else. */
+  id: string;
+  /** What it is about, in words: `Title`, `Layer "System"`. */
+  label: string;
+  field?: FieldKey;
+  /** What both agreed on; `undefined` if it was not there, or if there is no base. */
+  base?: string;
+  file?: string;
+  register?: string;
+}
+
+/** What a merge has come to so far. */
+export interface State {
+  resolutions: ReadonlyMap<string, Resolution>;
+  report: string[];
+  conflicts: Conflict[];
+  hasBase: boolean;
+}
+
+/** One value of three: what changed, or a conflict. Values are compared as texts. A text of its own comes back for fields only. */
+export function mergeValue(
+  base: string | undefined,
+  file: string,
+  register: string,
+  conflict: Pick<Conflict, 'key' | 'id' | 'label' | 'field'>,
+  state: State,
+): Resolution {
+  if (file === register) return 'register';
+  const name = conflict.id === '' ? conflict.label : `${conflict.label} of ${conflict.id}`;
+  if (state.hasBase && file === base) {
+    state.report.push(MESSAGES.comesFrom(name, 'register'));
+    return 'register';
+  }
+  if (state.hasBase && register === base) {
+    state.report.push(MESSAGES.comesFrom(name, 'file'));
+    return 'file';
+  }
+  return settle({ ...conflict, kind: 'field', base, file, register }, state, 'register');
+}
+
+/** The answer given for a conflict; without one it is listed, and `meanwhile` holds. */
+export function settle(conflict: Conflict, state: State, meanwhile: Side): Resolution {
+  const answer = state.resolutions.get(conflict.key);
+  const name = `${conflict.label}${conflict.id === '' ? '' : ` of ${conflict.id}`}`;
+  if (answer === 'file' || answer === 'register') {
+    state.report.push(MESSAGES.chosen(name, answer));
+    return answer;
+  }
+  if (answer !== undefined && conflict.field !== undefined) {
+    state.report.push(MESSAGES.writtenAnew(name));
+    return answer;
+  }
+  state.conflicts.push(conflict);
+  return meanwhile;
+}
+
+/** The keys of both sides: in the order of the side that changed it, what only the other has behind. */
+export function mergedOrder(
+  base: ReadonlyMap<string, unknown>,
+  file: ReadonlyMap<string, unknown>,
+  register: ReadonlyMap<string, unknown>,
+): string[] {
+  const isRegisterSame = [...base.keys()].join('\n') === [...register.keys()].join('\n');
+  const [first, second] = isRegisterSame ? [file, register] : [register, file];
+  return [...new Set([...first.keys(), ...second.keys()])];
+}

@@ -1,0 +1,88 @@
+// Merges what a log lists: layers, entities, candidates and related files.
+import type { Candidate } from '../domain/register/candidate.ts';
+import type { Layer, RelatedFile } from '../domain/register/settings.ts';
+import { canonicalLine } from './canonical.ts';
+import { keyedItems } from './compare.ts';
+import { formatCandidate, formatLayer, formatRelatedFile } from './entries.ts';
+import {
+  type Conflict,
+  mergedOrder,
+  mergeValue,
+  type Resolution,
+  type Side,
+  type State,
+  settle,
+} from './merge-choice.ts';
+import { MESSAGES } from './messages.ts';
+
+/** What tells the items of a list apart, and what they say. */
+interface Traits<T> {
+  name: string;
+  keyOf: (item: T) => string;
+  textOf: (item: T) => string;
+}
+
+export const layerTraits: Traits<Layer> = {
+  name: 'Layer',
+  keyOf: ({ name }) => canonicalLine(name),
+  textOf: formatLayer,
+};
+export const entityTraits: Traits<string> = { name: 'Entity', keyOf: canonicalLine, textOf: canonicalLine };
+export const candidateTraits: Traits<Candidate> = {
+  name: 'Candidate',
+  keyOf: ({ idea }) => canonicalLine(idea),
+  textOf: formatCandidate,
+};
+export const relatedFileTraits: Traits<RelatedFile> = {
+  name: 'Related file',
+  keyOf: ({ path }) => canonicalLine(path),
+  textOf: formatRelatedFile,
+};
+
+/** The items of both sides, less what one of them has taken out and the other left alone. */
+export function mergeList<T>(
+  base: readonly T[] | undefined,
+  file: readonly T[],
+  register: readonly T[],
+  { name, keyOf, textOf }: Traits<T>,
+  state: State,
+): T[] {
+  const [old, theirs, ours] = [keyedItems(base ?? [], keyOf), keyedItems(file, keyOf), keyedItems(register, keyOf)];
+  const merged: T[] = [];
+  for (const key of mergedOrder(old, theirs, ours)) {
+    const [known, inFile, inRegister] = [old, theirs, ours].map((items) => {
+      const item = items.get(key);
+      return item === undefined ? undefined : textOf(item);
+    });
+    const label = `${name} "${key}"`;
+    const conflictKey = `${name}/${key}`;
+    let side: Resolution;
+    if (inFile !== undefined && inRegister !== undefined) {
+      side = mergeValue(known, inFile, inRegister, { key: conflictKey, id: '', label }, state);
+    } else {
+      const holder: Side = inFile === undefined ? 'register' : 'file';
+      const other: Side = holder === 'file' ? 'register' : 'file';
+      if (state.hasBase && known === undefined) {
+        side = holder;
+        state.report.push(MESSAGES.isNew(label, holder));
+      } else if (state.hasBase && known === (inFile ?? inRegister)) {
+        side = other;
+        state.report.push(MESSAGES.isGone(label, other));
+      } else {
+        const conflict: Conflict = {
+          key: conflictKey,
+          kind: 'presence',
+          id: '',
+          label,
+          base: known,
+          file: inFile,
+          register: inRegister,
+        };
+        side = settle(conflict, state, holder);
+      }
+    }
+    const item = (side === 'file' ? theirs : ours).get(key);
+    if (item !== undefined) merged.push(item);
+  }
+  return merged;
+}

@@ -1,0 +1,80 @@
+// The text of an experiment that is not in the log yet, after the template.
+import { type Experiment, FIELDS, type Field, type FieldKey, placeOf } from '../domain/experiment/template.ts';
+import { escapeMarkdown, isLikeStructure } from './escaping.ts';
+import { AFTER, isReadAs } from './fragment.ts';
+import { isOneParagraph } from './labels.ts';
+import { withoutClosing } from './read-experiment.ts';
+import { type Levels, TEMPLATE_LEVELS } from './structure.ts';
+
+/** What an empty result says. */
+export const PENDING = '(pending)';
+
+export type Escaped = ReadonlySet<FieldKey>;
+
+/** The text of an experiment in its canonical form. LF line ends. */
+export function newExperimentText(experiment: Experiment, levels: Levels = TEMPLATE_LEVELS): string {
+  const keys = keysLikeStructure(experiment);
+  const build = (escaped: Escaped): string => templateText(experiment, escaped, levels.experiment);
+  // Without a line that is like structure the text is sound by its making.
+  if (keys.length === 0 && experiment.other === '') return build(new Set());
+  const reading = { fields: experiment, loose: [] };
+  return settle(keys, build, (text) => isReadAs(text, AFTER, reading, levels)) ?? build(new Set(keys));
+}
+
+/** The text with the fewest escaped fields that is sound; none if it is not sound even with all of `keys`. */
+export function settle(
+  keys: readonly FieldKey[],
+  build: (escaped: Escaped) => string,
+  isSound: (text: string) => boolean,
+): string | undefined {
+  const typed = build(new Set());
+  if (isSound(typed)) return typed;
+  const escaped = new Set(keys);
+  let text = build(escaped);
+  if (keys.length === 0 || !isSound(text)) return undefined;
+  for (const key of keys) {
+    escaped.delete(key);
+    const candidate = build(escaped);
+    if (isSound(candidate)) text = candidate;
+    else escaped.add(key);
+  }
+  return text;
+}
+
+/** The fields whose text has a line that could be taken for structure. */
+export function keysLikeStructure(experiment: Experiment): FieldKey[] {
+  const fields: readonly (Field & { key: FieldKey })[] = FIELDS;
+  return fields
+    .filter((field) => placeOf(field) !== 'heading' && placeOf(field) !== 'labels')
+    .filter((field) => isLikeStructure(experiment[field.key], true, isOneParagraph(field)))
+    .map(({ key }) => key);
+}
+
+function templateText(experiment: Experiment, escaped: Escaped, level: number): string {
+  const parts: string[] = [`${'#'.repeat(level)} [${experiment.id}]${titleText(experiment.title)}`];
+  const fields: readonly (Field & { key: FieldKey })[] = FIELDS;
+  for (const field of fields) {
+    const place = placeOf(field);
+    if (place === 'heading' || place === 'labels') continue;
+    if (field.optional && experiment[field.key] === '') continue;
+    const below = place === 'block';
+    const label = `**${field.label}:**`;
+    const value = valueText(field, experiment[field.key], below, escaped.has(field.key));
+    parts.push(place === 'line' ? '\n' : '\n\n', label);
+    if (value !== '') parts.push(below ? '\n' : ' ', value);
+  }
+  if (experiment.other !== '') parts.push('\n\n', experiment.other);
+  return parts.join('');
+}
+
+/** The title behind the ID. A closing `#` would be taken off, so that one more is written behind it. */
+export function titleText(title: string): string {
+  if (title === '') return '';
+  return withoutClosing(` ${title}`) === ` ${title}` ? ` ${title}` : ` ${title} #`;
+}
+
+/** A value as the log has it. */
+export function valueText(field: Field, value: string, below: boolean, escaped: boolean): string {
+  if (value === '') return field.result ? PENDING : '';
+  return escaped ? escapeMarkdown(value, below, isOneParagraph(field)) : value;
+}

@@ -1,0 +1,199 @@
+// The block structure of a Markdown text as far as a log needs it: its lines, and which of them are headings, rules, code or HTML.
+//
+// The structure is markdown-it's, by its block rules alone. Underlined headings are off, since `---` under words is a rule in a log, and
+// so are link definitions and tables, which hide no line from a reader.
+import MarkdownIt, { type Token } from 'markdown-it';
+
+/** Lines, counted from 0. */
+export interface Outline {
+  text: string;
+  /** Where each line starts. */
+  starts: Uint32Array;
+  /** Where each line ends, its line end and trailing blanks not included. */
+  ends: Uint32Array;
+  /** `BLANK`, `MASKED` and `RULE` of each line. */
+  flags: Uint8Array;
+  /** `#` headings that are in no list, quote or fence. */
+  headings: { line: number; depth: number }[];
+  /** How many lines the front matter has; 0 without any. */
+  frontMatter: number;
+  /** The line of the fence or HTML that the end of the text leaves open; -1 if it leaves none. */
+  openLine: number;
+}
+
+export const BLANK = 1;
+/** In front matter, a code block or HTML: whatever it looks like, it is no structure. */
+export const MASKED = 2;
+/** A thematic break. */
+export const RULE = 4;
+
+const parser = new MarkdownIt({ html: true, maxNesting: 100 });
+parser.block.ruler.disable(['table', 'reference', 'lheading']);
+
+/** The blocks that an outline is made of. */
+const BLOCKS: ReadonlySet<string> = new Set(['heading_open', 'hr', 'fence', 'code_block', 'html_block']);
+
+/**
+ * Where the parser is in a text whose lines are known, the front matter left out. It neither looks for the lines again nor keeps words and
+ * blocks that an outline does not have: most of the parser's time.
+ */
+class OutlineState extends parser.block.State {
+  private readonly unread = new this.Token('', '', 0);
+
+  constructor({ text, starts, frontMatter }: Outline, tokens: Token[]) {
+    super('', parser, {}, tokens);
+    // The last line is a word behind a blank line, which only a block that is still open can take in.
+    this.src = `${text}x`;
+    const lines = starts.length - frontMatter;
+    const column = () => new Array<number>(lines + 3).fill(0);
+    const [begins, stops, blanks, indents] = [column(), column(), column(), column()];
+    for (let line = 0; line < lines; line += 1) {
+      const start = starts[line + frontMatter] ?? 0;
+      const stop = lineStop(text, starts[line + frontMatter + 1] ?? text.length + 1);
+      let at = start;
+      let indent = 0;
+      for (; at < stop; at += 1) {
+        const code = text.charCodeAt(at);
+        if (code === 9) indent += 4 - (indent % 4);
+        else if (code === 32) indent += 1;
+        else break;
+      }
+      begins[line] = start;
+      stops[line] = stop;
+      blanks[line] = at - start;
+      indents[line] = indent;
+    }
+    begins.fill(text.length, lines);
+    stops.fill(text.length, lines);
+    stops.fill(text.length + 1, lines + 1);
+    begins[lines + 2] = text.length + 1;
+    this.lineMax = lines + 2;
+    this.bMarks = begins;
+    this.eMarks = stops;
+    this.tShift = blanks;
+    this.sCount = indents;
+    this.bsCount = column();
+  }
+
+  override push(type: string, tag: string, nesting: -1 | 0 | 1): Token {
+    if (this.level === 0 && BLOCKS.has(type)) return super.push(type, tag, nesting);
+    this.level += nesting;
+    return this.unread;
+  }
+
+  override getLines(): string {
+    return '';
+  }
+}
+
+/** Where a line stops, before its line end, if the next one starts at `next`. */
+function lineStop(text: string, next: number): number {
+  if (next > text.length) return text.length;
+  return text.charCodeAt(next - 1) === 10 && text.charCodeAt(next - 2) === 13 ? next - 2 : next - 1;
+}
+
+/** Nesting deeper than any text needs, of which the parser would skip what follows. */
+const DEEP = /^(?:[ \t>]|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])){60,}/m;
+const DEEP_ALL = new RegExp(DEEP, 'gm');
+
+/** Reads the lines of any text. Linear in its length. */
+export function readOutline(text: string): Outline {
+  const outline = plainOutline(text);
+  const { starts, flags } = outline;
+  outline.frontMatter = frontMatterOf(outline);
+  flags.fill(MASKED, 0, outline.frontMatter);
+  const tokens: Token[] = [];
+  const isDeep = DEEP.test(text);
+  const shallow = isDeep ? { ...plainOutline(text.replace(DEEP_ALL, 'x')), frontMatter: outline.frontMatter } : outline;
+  const state = new OutlineState(shallow, tokens);
+  parser.block.tokenize(state, 0, state.lineMax);
+  for (const { type, map, tag } of tokens) {
+    const first = (map?.[0] ?? 0) + outline.frontMatter;
+    const end = (map?.[1] ?? 0) + outline.frontMatter;
+    if (type === 'heading_open') outline.headings.push({ line: first, depth: Number(tag.slice(1)) });
+    else if (type === 'hr') flags[first] = RULE;
+    else {
+      for (let line = first; line < end && line < starts.length; line += 1) flags[line] = (flags[line] ?? 0) | MASKED;
+      if (end > starts.length + 1) outline.openLine = first;
+    }
+  }
+  return outline;
+}
+
+/** The lines of a text that holds no structure: only what is blank is known of them. A byte order mark belongs to no line. */
+export function plainOutline(text: string): Outline {
+  const first = text.startsWith('\uFEFF') ? 1 : 0;
+  const count = countLines(text);
+  const starts = new Uint32Array(count);
+  const ends = new Uint32Array(count);
+  const flags = new Uint8Array(count);
+  let line = 0;
+  let start = first;
+  let end = first;
+  for (let at = first; at <= text.length; at += 1) {
+    const code = at < text.length ? text.charCodeAt(at) : 10;
+    if (code === 10 || code === 13) {
+      starts[line] = start;
+      ends[line] = end;
+      if (end === start) flags[line] = BLANK;
+      line += 1;
+      if (code === 13 && text.charCodeAt(at + 1) === 10) at += 1;
+      start = at + 1;
+      end = start;
+    } else if (code !== 32 && code !== 9) {
+      end = at + 1;
+    }
+  }
+  return { text, starts, ends, flags, headings: [], frontMatter: 0, openLine: -1 };
+}
+
+function countLines(text: string): number {
+  let count = 1;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) count += 1;
+  }
+  return count;
+}
+
+/** The line without its line end and trailing blanks. */
+export function lineText(outline: Outline, line: number): string {
+  return outline.text.slice(outline.starts[line], outline.ends[line]);
+}
+
+/** Where the line after this one starts, or the text ends. */
+export function lineEnd(outline: Outline, line: number): number {
+  return outline.starts[line + 1] ?? outline.text.length;
+}
+
+export function hasFlag(outline: Outline, line: number, flag: number): boolean {
+  return ((outline.flags[line] ?? 0) & flag) !== 0;
+}
+
+/** What closes a fence or HTML that a text leaves open, with the line end before it; empty for a text that leaves none open. */
+export function closingOf(outline: Outline): string {
+  if (outline.openLine < 0) return '';
+  const opener = lineText(outline, outline.openLine).trim();
+  if (!opener.startsWith('<')) return `\n${/^(?:`+|~+)/.exec(opener)?.[0] ?? ''}`;
+  if (opener.startsWith('<!--')) return '\n-->';
+  if (opener.startsWith('<?')) return '\n?>';
+  if (opener.startsWith('<![')) return '\n]]>';
+  return opener.startsWith('<!') ? '\n>' : '\n</pre>';
+}
+
+/** A line of front matter: a key, an item, a comment, or what belongs to the key above. */
+const FRONT_MATTER = /^(?:["'\w][^:=]*[ \t]*[:=]|-(?:[ \t]|$)|#|[ \t]|[\]})]|$)/;
+
+/** The lines of the front matter at the top of a text, its `---` above and below included; 0 if it has none. */
+function frontMatterOf(outline: Outline): number {
+  const fence = lineText(outline, 0);
+  if (fence !== '---' && fence !== '+++') return 0;
+  let hasKey = false;
+  for (let line = 1; line < outline.starts.length; line += 1) {
+    const text = lineText(outline, line);
+    if (text === fence || (fence === '---' && text === '...')) return hasKey ? line + 1 : 0;
+    if (!FRONT_MATTER.test(text)) return 0;
+    hasKey ||= /^["'\w]/.test(text);
+  }
+  return 0;
+}

@@ -1,0 +1,286 @@
+// What happens to the experiments of a log as wholes: changed in place, moved, taken out, or put in.
+import type { Experiment } from '../domain/experiment/template.ts';
+import { canonicalExperiment } from './canonical.ts';
+import { changedExperimentText, closedText } from './changed-experiment.ts';
+import type { ExperimentSource, LogContents, LogDocument, Section, SectionItem } from './document.ts';
+import { type Edit, endOfTextBefore, isBlankBetween, isNextLineFilled, skipBlanks } from './edits.ts';
+import { keyedExperiments } from './keys.ts';
+import { newExperimentText } from './new-experiment.ts';
+import { BLANK, closingOf, hasFlag, lineText, RULE } from './outline.ts';
+import { isExperimentSection } from './structure.ts';
+import {
+  isNoneYet,
+  NONE_YET,
+  SECTION_ORDER,
+  sectionOfStatus,
+  sectionText,
+  type WrittenSection,
+} from './template-section.ts';
+
+/** What is to happen to the experiments of the log. */
+export interface Plan {
+  /** New texts of experiments that stay where they are. */
+  changed: Map<ExperimentSource, string>;
+  /** Experiments that leave their place: deleted, or moved to another section. */
+  gone: Set<ExperimentSource>;
+  /** Texts that come to a section's end: one of the log, or one that it lacks. */
+  arriving: Map<Section | WrittenSection, string[]>;
+}
+
+export function planExperiments(document: LogDocument, contents: LogContents): Plan {
+  const plan: Plan = { changed: new Map(), gone: new Set(), arriving: new Map() };
+  const wanted = keyedExperiments(contents.experiments);
+  const arrive = (home: Section | WrittenSection, text: string): void => {
+    const texts = plan.arriving.get(home);
+    if (texts) texts.push(text);
+    else plan.arriving.set(home, [text]);
+  };
+  for (const section of document.sections) {
+    for (const [index, { experiment: source }] of section.items.entries()) {
+      if (!source) continue;
+      const experiment = wanted.get(source.key);
+      wanted.delete(source.key);
+      if (!experiment) {
+        plan.gone.add(source);
+        continue;
+      }
+      const text = textOf(document, section, index, source, experiment);
+      if (text === undefined) continue;
+      const { status } = canonicalExperiment(experiment);
+      const home = status === source.fields.status ? undefined : homeOf(document, status, section);
+      if (home !== undefined && home !== section) {
+        plan.gone.add(source);
+        arrive(home, closedText(text));
+      } else {
+        plan.changed.set(source, text);
+      }
+    }
+  }
+  for (const experiment of wanted.values()) {
+    const canonical = canonicalExperiment(experiment);
+    const text = newExperimentText(canonical, document.levels).replace(/\n/g, document.newline);
+    arrive(homeOf(document, canonical.status) ?? 'active', text);
+  }
+  return plan;
+}
+
+/** The text of an experiment of the log as `experiment` has it now; undefined where that is what stands there. */
+function textOf(
+  document: LogDocument,
+  section: Section,
+  index: number,
+  source: ExperimentSource,
+  experiment: Experiment,
+): string | undefined {
+  if (experiment === source.fields || isSame(source.fields, experiment)) return undefined;
+  const canonical = canonicalExperiment(experiment);
+  // What has its canonical form only in the log itself stays as it is there.
+  const wanted = experiment.other === source.fields.other ? { ...canonical, other: experiment.other } : canonical;
+  if (isSame(source.fields, wanted)) return undefined;
+  return changedExperimentText(document, source, wanted, nextLineOf(document, section, index));
+}
+
+/** The line of the next heading after an item; undefined at the end of the log. */
+function nextLineOf({ outline }: LogDocument, section: Section, index: number): number | undefined {
+  const next = section.items[index + 1];
+  if (next === undefined) return section.endLine < outline.starts.length ? section.endLine : undefined;
+  let line = section.line + 1;
+  for (line = section.items[index]?.experiment?.endLine ?? line; (outline.starts[line] ?? 0) < next.start; ) line += 1;
+  return line;
+}
+
+function isSame(a: Experiment, b: Experiment): boolean {
+  return (Object.keys(a) as (keyof Experiment)[]).every((key) => a[key] === b[key]);
+}
+
+/**
+ * Where an experiment of this status belongs; undefined where it had best stay in `section`. A log that has none of the template's
+ * sections for experiments gets none: there an experiment stays, and a new one goes where others of its status stand.
+ */
+function homeOf({ sections }: LogDocument, status: string, section?: Section): Section | WrittenSection | undefined {
+  const kind = sectionOfStatus(status) ?? (section ? undefined : 'active');
+  if (kind === undefined) return undefined;
+  const home = sections.find((candidate) => candidate.kind === kind);
+  if (home || section?.kind === kind) return section?.kind === kind ? section : home;
+  if (section) return isExperimentSection(section.kind) ? kind : undefined;
+  if (sections.some((candidate) => isExperimentSection(candidate.kind))) return kind;
+  const lived = sections.filter(({ items }) => items.some(({ experiment }) => experiment));
+  const alike = lived.find(({ items }) => items.some(({ experiment }) => experiment?.fields.status === status));
+  return alike ?? lived[lived.length - 1] ?? kind;
+}
+
+/** The edits of a section: experiments changed, taken out and put in. */
+export function sectionEdits(document: LogDocument, section: Section, plan: Plan): Edit[] {
+  const arriving = plan.arriving.get(section) ?? [];
+  const { items } = section;
+  const isGone = (item: SectionItem): boolean => item.experiment !== undefined && plan.gone.has(item.experiment);
+  const edits: Edit[] = [];
+  for (const { experiment } of items) {
+    const text = experiment && plan.changed.get(experiment);
+    if (experiment && text !== undefined) edits.push({ start: experiment.start, end: experiment.end, text });
+  }
+  let last = items.length - 1;
+  while (last >= 0 && isGone(items[last] as SectionItem)) last -= 1;
+  for (const [index, item] of items.entries()) {
+    const next = items[index + 1];
+    if (index >= last || !isGone(item) || !next) continue;
+    edits.push({ start: item.start, end: next.start, text: ruleBefore(document, item.start, next.start) });
+  }
+  const remaining = items[last];
+  const final = items[items.length - 1];
+  const separator = separatorOf(document);
+  if (remaining && final) {
+    const text = arriving.map((experiment) => separator + experiment).join('');
+    const start = skipBlanks(document.text, remaining.end);
+    if (remaining !== final) {
+      const end = skipBlanks(document.text, final.end);
+      edits.push({ start, end, text: text + tailBefore(document, section, text !== '') });
+    } else if (text !== '') {
+      const tail = gapAfter(document, start) || tailBefore(document, section, true);
+      edits.push({ start, end: start, text: closingAt(document, plan, remaining) + text + tail });
+    }
+  } else if (final) {
+    const text = arriving.join(separator) || placeholderOf(section);
+    // All of them are gone: what comes instead takes the place of the first.
+    edits.push({ start: items[0]?.start ?? 0, end: final.end, text: text + tailBefore(document, section, true) });
+  } else if (arriving.length > 0) {
+    edits.push(...firstArrivals(document, section, arriving.join(separator)));
+  }
+  return edits;
+}
+
+/** A rule in front of an indented heading that what stands before `offset` might swallow as part of a list. */
+function ruleBefore({ text, newline }: LogDocument, offset: number, next: number): string {
+  if (!/[ \t]/.test(text.charAt(next))) return '';
+  const before = text.slice(Math.max(0, offset - 400), offset);
+  return /^ {0,3}(?:-{3,}|#{1,6} .*)[ \t]*\s*$/m.test(before) ? '' : `---${newline}${newline}`;
+}
+
+/** The same behind what becomes the last of a section. */
+function tailBefore(document: LogDocument, section: Section, isNew: boolean): string {
+  const { outline, newline } = document;
+  if (!/^[ \t]/.test(lineText(outline, section.endLine))) return '';
+  const isRuled = hasRuleAbove(document, section.endLine);
+  return isRuled && !isNew ? '' : isRuled ? '' : `${newline}${newline}---`;
+}
+
+/** Whether nothing but blank lines is between a line and a rule above it. */
+function hasRuleAbove({ outline }: LogDocument, line: number): boolean {
+  let above = line - 1;
+  while (above >= 0 && hasFlag(outline, above, BLANK)) above -= 1;
+  return above >= 0 && hasFlag(outline, above, RULE);
+}
+
+function placeholderOf(section: Section): string {
+  return isExperimentSection(section.kind) ? NONE_YET : '';
+}
+
+/** The first experiments of a section: in place of `(none yet)`, or below what it says. */
+function firstArrivals(document: LogDocument, section: Section, text: string): Edit[] {
+  const { outline, newline } = document;
+  const start = endOfSection(document, section);
+  const tail = gapAfter(document, start) || tailBefore(document, section, true);
+  const edits: Edit[] = [];
+  for (let line = section.line + 1; line < section.endLine; line += 1) {
+    if (!isNoneYet(outline, line)) continue;
+    const none = { start: outline.starts[line] ?? 0, end: outline.ends[line] ?? 0 };
+    if (skipBlanks(document.text, none.end) === start) return [{ ...none, text: text + tail }];
+    edits.push({ ...none, text: '' });
+  }
+  const closing = start >= endOfTextBefore(document.text, document.text.length) ? closingOf(outline) : '';
+  edits.push({ start, end: start, text: closing + newline + newline + text + tail });
+  return edits;
+}
+
+/** The line end that makes a blank line between `offset` and a line that follows it directly. */
+function gapAfter({ text, newline }: LogDocument, offset: number): string {
+  return isNextLineFilled(text, offset) ? newline : '';
+}
+
+/** Behind the last line of a section that is neither blank nor a rule. */
+function endOfSection(document: LogDocument, section: Section): number {
+  const { outline, text } = document;
+  let line = section.endLine - 1;
+  while (line > section.line && hasFlag(outline, line, BLANK | RULE)) line -= 1;
+  return skipBlanks(text, outline.ends[Math.max(line, 0)] ?? text.length);
+}
+
+/** What closes the last item of the log, if it leaves a fence or HTML open: only the last can. */
+function closingAt(document: LogDocument, plan: Plan, item: SectionItem): string {
+  if (!isBlankBetween(document.text, item.end, document.text.length)) return '';
+  const changed = item.experiment && plan.changed.get(item.experiment);
+  if (changed === undefined) return closingOf(document.outline);
+  return closedText(changed).slice(changed.length);
+}
+
+/** What closes the log's last block before another section, unless what arrives in the last section is behind it already. */
+function closingAtEnd(document: LogDocument, plan: Plan): string {
+  const section = document.sections[document.sections.length - 1];
+  if (document.outline.openLine < 0 || !section || plan.arriving.has(section)) return '';
+  const item = section.items[section.items.length - 1];
+  if (item?.experiment && plan.gone.has(item.experiment)) return '';
+  const isLast = item && isBlankBetween(document.text, item.end, document.text.length);
+  return isLast ? closingAt(document, plan, item) : closingOf(document.outline);
+}
+
+/** What stands between two experiments: a rule, unless this log has none between any two. */
+function separatorOf(document: LogDocument): string {
+  const { outline, newline } = document;
+  const plain = newline + newline;
+  const ruled = `${plain}---${plain}`;
+  let pairs = 0;
+  for (const { items } of document.sections) {
+    for (const [index, { experiment }] of items.entries()) {
+      const before = items[index - 1]?.experiment;
+      if (!experiment || !before) continue;
+      pairs += 1;
+      for (let line = experiment.line - 1; line > before.line && hasFlag(outline, line, BLANK | RULE); line -= 1) {
+        if (hasFlag(outline, line, RULE)) return ruled;
+      }
+    }
+  }
+  return pairs > 0 ? plain : ruled;
+}
+
+/** Sections that something has to be written in and that the log lacks, each before the next one of the template. */
+export function missingSectionEdits(document: LogDocument, contents: LogContents, plan: Plan): Edit[] {
+  const { sections, text, newline } = document;
+  const has = (kind: WrittenSection): boolean => sections.some((section) => section.kind === kind);
+  const now = document.contents;
+  const differs = (key: keyof LogContents): boolean => JSON.stringify(now[key]) !== JSON.stringify(contents[key]);
+  const isNeeded = (kind: WrittenSection): boolean => {
+    switch (kind) {
+      case 'howTo':
+        return differs('captureCommand') && contents.captureCommand !== '';
+      case 'template':
+        return (differs('entities') && contents.entities.length > 0) || (differs('prefix') && contents.prefix !== '');
+      case 'layers':
+      case 'candidates':
+      case 'relatedFiles':
+        return differs(kind) && contents[kind].length > 0;
+      default:
+        return plan.arriving.has(kind);
+    }
+  };
+  const rule = `${newline}${newline}---${newline}${newline}`;
+  const edits: Edit[] = [];
+  let isEmpty = /^\uFEFF?[ \t\r\n]*$/.test(text);
+  let closing = closingAtEnd(document, plan);
+  for (const [order, kind] of SECTION_ORDER.entries()) {
+    if (has(kind) || !isNeeded(kind)) continue;
+    const arriving = plan.arriving.get(kind)?.join(separatorOf(document));
+    const body = sectionText(kind, contents, document.levels.section).replace(/\r\n?|\n/g, newline);
+    const written = arriving ? body.slice(0, body.length - NONE_YET.length) + arriving : body;
+    const next = sections.find((section) => SECTION_ORDER.indexOf(section.kind as WrittenSection) > order);
+    if (next) {
+      const start = document.outline.starts[next.line] ?? text.length;
+      edits.push({ start, end: start, text: written + rule });
+      continue;
+    }
+    const start = endOfTextBefore(text, text.length);
+    edits.push({ start, end: start, text: isEmpty ? written + newline : closing + rule + written });
+    isEmpty = false;
+    closing = '';
+  }
+  return edits;
+}

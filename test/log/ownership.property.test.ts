@@ -1,0 +1,217 @@
+// The laws of a log's spans: every byte has an owner, and a change of one owner's touches no other's.
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { type Experiment, FIELDS, type FieldKey } from '../../src/domain/experiment/template.ts';
+import { UserError } from '../../src/domain/user-error.ts';
+import { canonicalExperiment, type LogContents, type LogDocument, readLog, writeLog } from '../../src/log/index.ts';
+import { closingOf } from '../../src/log/outline.ts';
+import type { OwnedSpan } from '../../src/log/tiling.ts';
+import { logText, runs, withExperiments } from './arbitraries.ts';
+import { peoplesLog, typedText } from './people.ts';
+
+const today = '2026-05-04';
+const KEYS = FIELDS.map(({ key }) => key).filter((key) => key !== 'id');
+
+const nameOf = ({ owner }: OwnedSpan): string => [owner.kind, owner.experiment, owner.field].join('/');
+
+/** The lines of all spans but blanks and rules, each with its owner; those that `leave` says are left out. */
+function spansOf({ tiling }: LogDocument, leave: (span: OwnedSpan) => boolean): string[] {
+  return tiling.spans
+    .filter((span) => !leave(span) && span.owner.kind !== 'blank' && span.owner.kind !== 'rule')
+    .flatMap((span) => {
+      const lines = tiling.text.slice(span.start, span.end).split(/\r\n?|\n/);
+      return lines.filter((line) => line.trim() !== '').map((line) => `${nameOf(span)}: ${line.trimEnd()}`);
+    });
+}
+
+/** Writes; undefined where that is refused in a sentence that names a line. */
+function written(document: LogDocument, contents: LogContents): string | undefined {
+  try {
+    return writeLog(document, contents, { today });
+  } catch (error) {
+    expect(error).toBeInstanceOf(UserError);
+    expect(String(error)).toMatch(/ line \d+ of the log/);
+    return undefined;
+  }
+}
+
+/** The lines, without the one that closes what the log as it was left open, if there is one more than there were. */
+function unclosed(lines: string[], before: string[], { outline }: LogDocument): string[] {
+  const close = `: ${closingOf(outline).trim()}`;
+  const at = lines.length > before.length ? lines.map((line) => line.endsWith(close)).lastIndexOf(true) : -1;
+  return lines.filter((_, index) => index !== at);
+}
+
+const logs = fc.oneof({ weight: 4, arbitrary: peoplesLog }, { weight: 1, arbitrary: logText });
+
+describe('every log', () => {
+  test('is covered by spans, each with one owner, in order', () => {
+    fc.assert(
+      fc.property(logs, (text) => {
+        const { tiling } = readLog(text);
+        const ends = tiling.spans.map(({ end }) => end);
+        expect(tiling.spans.map(({ start }) => start)).toEqual([0, ...ends].slice(0, ends.length));
+        expect(tiling.spans.every(({ start, end }) => start <= end)).toBe(true);
+        expect(tiling.spans.map(({ start, end }) => text.slice(start, end)).join('')).toBe(text);
+      }),
+      runs(20),
+    );
+  });
+
+  test('is written as it was read', () => {
+    fc.assert(
+      fc.property(peoplesLog, (text) => {
+        const document = readLog(text);
+        expect(writeLog(document, document.contents, { today })).toBe(text);
+      }),
+      runs(20),
+    );
+  });
+
+  test('has what its head says in its head alone', () => {
+    fc.assert(
+      fc.property(peoplesLog, (text) => {
+        const { tiling, outline } = readLog(text);
+        const first =
+          outline.starts[outline.headings.find(({ depth }) => depth > 1)?.line ?? outline.starts.length] ?? text.length;
+        for (const { start, owner } of tiling.spans) {
+          if (['title', 'tagline', 'last updated'].includes(owner.kind)) expect(start).toBeLessThanOrEqual(first);
+        }
+      }),
+      runs(5),
+    );
+  });
+});
+
+/** A log with experiments, one of them, one of its fields, and another text for it. */
+const change = fc.tuple(peoplesLog, fc.nat(), fc.constantFrom<FieldKey>(...KEYS), typedText);
+
+function changed({ contents }: LogDocument, at: number, key: FieldKey, text: string) {
+  const source = contents.experiments[at % contents.experiments.length] as Experiment;
+  const next = canonicalExperiment({ ...source, [key]: text });
+  const wanted = { ...next, other: key === 'other' ? next.other : source.other };
+  const list = contents.experiments.map((experiment) => (experiment === source ? wanted : experiment));
+  return { source, wanted, contents: withExperiments(contents, list) };
+}
+
+const byId = (list: readonly Experiment[]) => [...list].sort((a, b) => (a.id < b.id ? -1 : 1));
+
+describe('a change of one field', () => {
+  let refused = 0;
+  let done = 0;
+
+  test('reads back as meant and changes no span of another owner', () => {
+    fc.assert(
+      fc.property(change, ([text, at, key, value]) => {
+        const document = readLog(text);
+        fc.pre(document.contents.experiments.length > 0);
+        const { source, wanted, contents } = changed(document, at, key, value);
+        const after = written(document, contents);
+        if (after === undefined) {
+          refused += 1;
+          return;
+        }
+        done += 1;
+        const read = readLog(after);
+        expect(byId(read.contents.experiments)).toEqual(byId(contents.experiments));
+        const isOfField = ({ owner }: OwnedSpan): boolean =>
+          owner.kind === 'last updated' ||
+          (owner.experiment?.startsWith(`${source.id}#`) === true &&
+            (owner.field === key ||
+              (key === 'date' && owner.field === 'started') ||
+              isOther(owner.field) === (key === 'other')));
+        const leave = (span: OwnedSpan): boolean =>
+          isOfField(span) || (key === 'status' && span.owner.kind === 'section');
+        const order = (spans: string[]): string[] => (key === 'status' ? spans.sort() : spans);
+        const isPlain = (span: string): boolean => !/^foreign\/\/: \(none yet\)/.test(span);
+        // Nothing can be written behind an open fence or comment, so that it is closed first.
+        const all = (log: LogDocument): string[] => order(spansOf(log, leave).filter(isPlain));
+        expect(unclosed(all(read), all(document), document)).toEqual(all(document));
+        expect(wanted.id).toBe(source.id);
+      }),
+      runs(20),
+    );
+  });
+
+  test('is seldom refused', () => {
+    expect(done).toBeGreaterThan(100 * refused);
+  });
+
+  test('and one of another experiment come to the same in either order', () => {
+    fc.assert(
+      fc.property(
+        change,
+        fc.constantFrom<FieldKey>(...KEYS),
+        typedText,
+        ([text, at, key, value], otherKey, otherValue) => {
+          const document = readLog(text);
+          const { length } = document.contents.experiments;
+          fc.pre(length > 1 && key !== 'status' && otherKey !== 'status');
+          const apply = (from: string | undefined, index: number, field: FieldKey, typed: string) => {
+            if (from === undefined) return undefined;
+            const read = readLog(from);
+            return written(read, changed(read, index, field, typed).contents);
+          };
+          const one = apply(apply(text, at, key, value), at + 1, otherKey, otherValue);
+          const other = apply(apply(text, at + 1, otherKey, otherValue), at, key, value);
+          fc.pre(one !== undefined && other !== undefined);
+          expect(one).toBe(other);
+        },
+      ),
+      runs(5),
+    );
+  });
+});
+
+/** The field of a label that the template does not know. */
+function isOther(field: string | undefined): boolean {
+  return field !== undefined && !FIELDS.some(({ key }) => key === field);
+}
+
+describe('an experiment as a whole', () => {
+  test('is taken out with exactly what it owns', () => {
+    fc.assert(
+      fc.property(peoplesLog, fc.nat(), (text, at) => {
+        const document = readLog(text);
+        const { experiments } = document.contents;
+        fc.pre(experiments.length > 0);
+        const gone = experiments[at % experiments.length] as Experiment;
+        const after = writeLog(
+          document,
+          withExperiments(
+            document.contents,
+            experiments.filter((one) => one !== gone),
+          ),
+          { today },
+        );
+        // What is left may be a log of another kind, such as one whose only section is now its title: its text is what counts.
+        const plain = (part: string): string =>
+          part
+            .replace(/^\uFEFF/, '')
+            .split(/\r\n?|\n/)
+            .filter((line) => !/^[ \t]*(?:-{3}|\* \* \*|\(none yet\)|)$|last updated/i.test(line))
+            .join('\n');
+        const isKept = ({ owner }: OwnedSpan): boolean => owner.experiment !== `${gone.id}#1`;
+        const kept = document.tiling.spans.filter(isKept).map(({ start, end }) => text.slice(start, end));
+        expect(plain(after)).toBe(plain(kept.join('')));
+      }),
+      runs(10),
+    );
+  });
+
+  test('is moved with all that it owns', () => {
+    fc.assert(
+      fc.property(peoplesLog, fc.nat(), fc.constantFrom('Active', 'Completed', 'Dropped'), (text, at, status) => {
+        const document = readLog(text);
+        fc.pre(document.contents.experiments.length > 0);
+        const { source, contents } = changed(document, at, 'status', status);
+        const after = written(document, contents);
+        fc.pre(after !== undefined);
+        const own = (log: LogDocument): string[] =>
+          spansOf(log, ({ owner }) => owner.experiment !== `${source.id}#1` || owner.field === 'status');
+        expect(unclosed(own(readLog(after ?? '')), own(document), document)).toEqual(own(document));
+      }),
+      runs(10),
+    );
+  });
+});
