@@ -181,9 +181,12 @@ function withinPlace(claim: Claim, { isInPhases, isInEvent }: Place): Claim {
 
 /** `Week 1 —`, `Phase 2 (2 weeks):`, `Sprint 5-6 (3 weeks)`. */
 function readPhase(tokens: Tokens, at: number, place: Place): Found<Claim> | undefined {
-  if (tokens[at - 1]?.kind === 'word' || (isMark(tokens[at - 1], ',(') && !place.isInPhases)) return undefined;
+  if (tokens[at - 1]?.kind === 'word') return undefined;
   const label = readLabel(tokens, at);
   if (!label || (at === 0 && !isEndOfPart(tokens, label.next))) return undefined;
+  // "4 weeks (week 11)" names a week, "6 weeks (week 1: wire)" a phase.
+  const isNamed = place.isInPhases || isMark(tokens[label.next], ':-');
+  if (isMark(tokens[at - 1], ',(') && !isNamed) return undefined;
   return { value: { is: 'label', label: label.value }, next: label.next };
 }
 
@@ -573,7 +576,7 @@ function readEvent(tokens: Tokens, at: number, place: Place, before: Statement |
 }
 
 /** A number, a unit of time or a calendar word of which nothing could be made. */
-function readLeftOver(tokens: Tokens, at: number): Found<Claim> | undefined {
+function readLeftOver(tokens: Tokens, at: number, place: Place): Found<Claim> | undefined {
   const token = tokens[at];
   const { entry } = token ?? {};
   if (token?.kind === 'number')
@@ -582,8 +585,11 @@ function readLeftOver(tokens: Tokens, at: number): Found<Claim> | undefined {
   // "Mitte/Ende März": one of them would be dropped.
   const part = form('early', 'mid', 'late')(tokens, at);
   const calendar = follow(tokens, at, 'calendar') ?? (part && isMark(tokens[part.next], '/') ? part.next : undefined);
-  if (calendar !== undefined) return { value: { is: 'left' }, next: calendar };
   const { unit, number, isArticle, month, weekday, phrases = {} } = entry;
+  // "Week 2 — weekdays only": on which days, not how many.
+  if (place.isInPhases && (unit?.name === 'business day' || (calendar !== undefined && !part)))
+    return { value: { is: 'rhythm' }, next: calendar ?? at + 1 };
+  if (calendar !== undefined) return { value: { is: 'left' }, next: calendar };
   const isAmount = phrases.half?.some((rest) => rest.length === 0) || phrases.couple?.some((rest) => rest.length === 0);
   if (!isAmount && (isArticle || !(unit || month || weekday !== undefined || number !== undefined))) return undefined;
   // The word is one of another kind as well: "a", "o", "once", "w/".
