@@ -146,8 +146,10 @@ const habits = new WeakMap<LogDocument, Habits>();
 function habitsOf(document: LogDocument): Habits {
   const known = habits.get(document);
   if (known) return known;
-  const plain = experimentSources(document).find(({ labels }) => labels[0]?.form.kind === 'plain');
-  const found: Habits = { form: plain?.labels[0]?.form ?? TEMPLATE_FORM, before: new Map() };
+  const plain = experimentSources(document).flatMap(({ labels }) => labels.filter(({ form }) => form.kind === 'plain'));
+  // Rather by a field than by a label that an experiment has for itself: such come with any text that is typed.
+  const { form } = plain.find(({ key }) => key !== undefined) ?? plain[0] ?? { form: TEMPLATE_FORM };
+  const found: Habits = { form, before: new Map() };
   habits.set(document, found);
   return found;
 }

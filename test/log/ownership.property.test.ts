@@ -5,6 +5,7 @@ import { type Experiment, FIELDS, type FieldKey } from '../../src/domain/experim
 import { UserError } from '../../src/domain/user-error.ts';
 import { canonicalExperiment, type LogContents, type LogDocument, readLog, writeLog } from '../../src/log/index.ts';
 import { closingOf } from '../../src/log/outline.ts';
+import { experimentSources } from '../../src/log/read.ts';
 import type { OwnedSpan } from '../../src/log/tiling.ts';
 import { logText, runs, withExperiments } from './arbitraries.ts';
 import { peoplesLog, typedText } from './people.ts';
@@ -96,6 +97,28 @@ function changed({ contents }: LogDocument, at: number, key: FieldKey, text: str
 
 const byId = (list: readonly Experiment[]) => [...list].sort((a, b) => (a.id < b.id ? -1 : 1));
 
+/**
+ * Whether a log writes its labels one way, in one form and one order, so that one more label teaches it no other. An order that is not the
+ * template's is one where two fields stand so in three experiments or more.
+ */
+function isOfOneHabit(document: LogDocument): boolean {
+  const pairs = new Map<string, number>();
+  const sources = experimentSources(document);
+  const forms = sources.flatMap(({ labels }) => labels.map(({ form }) => form.open + form.close));
+  if (new Set(['**:**', ...forms]).size > 1) return false;
+  for (const { labels } of sources) {
+    const keys = labels.flatMap(({ key }) => key ?? []);
+    for (const [at, one] of keys.entries()) {
+      for (const other of keys.slice(at + 1)) pairs.set(`${one} ${other}`, (pairs.get(`${one} ${other}`) ?? 0) + 1);
+    }
+  }
+  return [...pairs].every(([pair, count]) => {
+    const [one = '', other = ''] = pair.split(' ');
+    const isTemplates = KEYS.findIndex((key) => key === one) < KEYS.findIndex((key) => key === other);
+    return (isTemplates || count > 2) && !pairs.has(`${other} ${one}`);
+  });
+}
+
 describe('a change of one field', () => {
   let refused = 0;
   let done = 0;
@@ -146,7 +169,7 @@ describe('a change of one field', () => {
         ([text, at, key, value], otherKey, otherValue) => {
           const document = readLog(text);
           const { length } = document.contents.experiments;
-          fc.pre(length > 1 && key !== 'status' && otherKey !== 'status');
+          fc.pre(length > 1 && key !== 'status' && otherKey !== 'status' && isOfOneHabit(document));
           const apply = (from: string | undefined, index: number, field: FieldKey, typed: string) => {
             if (from === undefined) return undefined;
             const read = readLog(from);
@@ -158,7 +181,8 @@ describe('a change of one field', () => {
           expect(one).toBe(other);
         },
       ),
-      runs(5),
+      // Most logs of people are of several habits.
+      { ...runs(1), maxSkipsPerRun: 2000 },
     );
   });
 });
