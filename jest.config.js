@@ -18,6 +18,7 @@ export default {
       displayName: 'node',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
       testPathIgnorePatterns: ['/test/e2e/'],
+      setupFiles: ['<rootDir>/test/repeatable.ts'],
     },
     {
       ...shared,
