@@ -18,7 +18,6 @@ export default {
       displayName: 'node',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
       testPathIgnorePatterns: ['/test/e2e/'],
-      setupFiles: ['<rootDir>/test/repeatable.ts'],
     },
     {
       ...shared,
