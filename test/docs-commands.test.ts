@@ -149,6 +149,7 @@ const RUN_BY_CI = [
   'npm test',
   'npm run check',
   'KAIZEN_PRIVATE_LOGS=path/to/LOG.md npm test',
+  'npx jest test/domain/duration',
   'npx jest test/e2e/template-field',
   // In the workflow: it asks npm's registry.
   'npm audit --omit=dev',

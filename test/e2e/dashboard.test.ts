@@ -188,7 +188,7 @@ describe('on the sample', () => {
     expect(await violations(desk)).toEqual([]);
     await desk.page.keyboard.press('Escape');
     await list.waitFor({ state: 'detached' });
-    expect(await overdue.evaluate((element) => element === document.activeElement)).toBe(true);
+    await overdue.and(dashboard.locator(':focus')).waitFor();
   });
 
   test('the dialog has a larger size and goes back to its own', async () => {
