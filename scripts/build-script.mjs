@@ -26,6 +26,8 @@ export async function buildScript(entry, globalName, sleeping) {
     define: { ADD_ON_VERSION: JSON.stringify(JSON.parse(readFileSync(PACKAGE, 'utf8')).version) },
     // A tenth smaller, with all names and lines left to read.
     minifySyntax: true,
+    // No text goes over several lines then, so that what lines begin with can be taken off.
+    supported: { 'template-literal': false },
     charset: 'utf8',
     // The notice says it all in one place.
     legalComments: 'none',
@@ -54,6 +56,7 @@ export async function buildScript(entry, globalName, sleeping) {
   });
   const { metafile } = bundled;
   const notice = noticeOf(metafile);
-  const text = bundled.outputFiles.map((file) => file.text).join('');
+  // Google loads the script anew for every edit: blanks at the start of its lines are a sixth of it.
+  const text = bundled.outputFiles.map((file) => file.text.replace(/^[ \t]+/gm, '')).join('');
   return { text: notice === '' ? text : `/*\n${notice}*/\n${text}`, metafile };
 }
