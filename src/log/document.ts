@@ -1,12 +1,13 @@
 // The log as data: what it says, and where in its text each thing stands.
 
-import type { Experiment, FieldKey } from '../domain/experiment/template.ts';
+import type { Experiment } from '../domain/experiment/template.ts';
 import type { Candidate } from '../domain/register/candidate.ts';
 import type { Finding } from '../domain/register/finding.ts';
 import type { Layer, RelatedFile } from '../domain/register/settings.ts';
-import type { Outline } from './outline.ts';
-import type { Levels, SectionKind } from './structure.ts';
-import type { Span, Tiling } from './tiling.ts';
+import type { LabelSlice } from './reading/labels.ts';
+import type { Outline } from './reading/outline.ts';
+import type { Levels, SectionKind } from './reading/structure.ts';
+import type { Span, Tiling } from './reading/tiling.ts';
 
 /** What a log says. All texts have LF line ends and the canonical form of `canonicalText`. */
 export interface LogContents {
@@ -21,31 +22,6 @@ export interface LogContents {
   experiments: Experiment[];
   candidates: Candidate[];
   relatedFiles: RelatedFile[];
-}
-
-/** How a label is written: what stands before and behind its words, `**` and `:**` in the template. */
-export interface LabelForm {
-  kind: 'plain' | 'bullet' | 'row';
-  open: string;
-  close: string;
-}
-
-/** A label and what belongs to it. */
-export interface LabelSlice extends Span {
-  label: string;
-  /** The template's field; none for a label the template does not know, and for a label that stands a second time. */
-  key: FieldKey | undefined;
-  /** True where the label is one of the template's but another slice holds the field. */
-  repeated?: true;
-  form: LabelForm;
-  /** From 0. */
-  line: number;
-  /** Behind the label's last star. */
-  labelEnd: number;
-  end: number;
-  value: Span;
-  /** The value starts below the label's own line. */
-  below: boolean;
 }
 
 /** An experiment as it stands in the text, from its heading to the last line that it owns. */

@@ -1,13 +1,14 @@
 // The log room: what the rest of the house may call.
-export { canonicalExperiment, canonicalText } from './canonical.ts';
-export { compareLogs, type FieldChange, type ListChanges, type LogChanges } from './compare.ts';
+
 export type { LogContents, LogDocument } from './document.ts';
-export { refusalOf, refusalOfText } from './import-check.ts';
-export { isExperimentId, nextFreeId, prefixOfId } from './keys.ts';
-export { type Merge, type MergeInput, mergeLogs } from './merge.ts';
-export type { Conflict, Resolution, Side } from './merge-choice.ts';
-export { newExperimentText } from './new-experiment.ts';
-export { readLog } from './read.ts';
-export { type Rendered, renderMarkdown } from './rendering.ts';
-export { blankLog } from './template-section.ts';
-export { lastUpdatedAfter, writeLog } from './write.ts';
+export { compareLogs, type FieldChange, type ListChanges, type LogChanges } from './merging/compare.ts';
+export { type Merge, type MergeInput, mergeLogs } from './merging/merge.ts';
+export type { Conflict, Resolution, Side } from './merging/merge-choice.ts';
+export { refusalOf, refusalOfText } from './reading/import-check.ts';
+export { readLog } from './reading/read.ts';
+export { type Rendered, renderMarkdown } from './reading/rendering.ts';
+export { canonicalExperiment, canonicalText } from './text/canonical.ts';
+export { isExperimentId, nextFreeId, prefixOfId } from './text/keys.ts';
+export { newExperimentText } from './writing/new-experiment.ts';
+export { blankLog } from './writing/template-section.ts';
+export { lastUpdatedAfter, writeLog } from './writing/write.ts';

@@ -1,7 +1,6 @@
 // Every sentence of the log room that a person may read.
 import { STATUSES } from '../domain/experiment/status.ts';
 import { DECISIONS } from '../domain/experiment/template.ts';
-import type { Side } from './merge-choice.ts';
 
 /** `line` counts from 1. */
 export const MESSAGES = {
@@ -49,11 +48,11 @@ export const MESSAGES = {
   // What a merge reports.
   renumbered: (id: string, title: string, next: string) =>
     `${id} was added on both sides: the register's keeps the ID, the file's "${title}" is now ${next}.`,
-  comesFrom: (name: string, side: Side) => `${name} comes from the ${side}.`,
-  chosen: (name: string, side: Side) => `${name}: the ${side}'s was chosen.`,
+  comesFrom: (name: string, side: 'file' | 'register') => `${name} comes from the ${side}.`,
+  chosen: (name: string, side: 'file' | 'register') => `${name}: the ${side}'s was chosen.`,
   writtenAnew: (name: string) => `${name} was written anew.`,
-  isNew: (name: string, side: Side) => `${name} is new from the ${side}.`,
-  isGone: (name: string, side: Side) => `${name} is gone from the ${side}, and so from the log.`,
+  isNew: (name: string, side: 'file' | 'register') => `${name} is new from the ${side}.`,
+  isGone: (name: string, side: 'file' | 'register') => `${name} is gone from the ${side}, and so from the log.`,
 } as const;
 
 /** `1 experiment`, `2 experiments`. */

@@ -3,8 +3,8 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { emptyExperiment } from '../../src/domain/experiment/template.ts';
 import { DEFAULT_SETTINGS } from '../../src/domain/register/settings.ts';
-import { escapeMarkdown, unescapeMarkdown } from '../../src/log/escaping.ts';
 import { blankLog, readLog, writeLog } from '../../src/log/index.ts';
+import { escapeMarkdown, unescapeMarkdown } from '../../src/log/text/escaping.ts';
 import { fieldText, runs, withExperiments } from './arbitraries.ts';
 
 const blank = readLog(blankLog(DEFAULT_SETTINGS, { today: '2026-01-01' }));

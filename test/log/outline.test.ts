@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import MarkdownIt, { type Token } from 'markdown-it';
-import { BLANK, hasFlag, MASKED, type Outline, RULE, readOutline } from '../../src/log/outline.ts';
+import { BLANK, hasFlag, MASKED, type Outline, RULE, readOutline } from '../../src/log/reading/outline.ts';
 import { logText, runs } from './arbitraries.ts';
 import { peoplesLog } from './people.ts';
 

@@ -4,9 +4,9 @@ import fc from 'fast-check';
 import { type Experiment, FIELDS, type FieldKey } from '../../src/domain/experiment/template.ts';
 import { UserError } from '../../src/domain/user-error.ts';
 import { canonicalExperiment, type LogContents, type LogDocument, readLog, writeLog } from '../../src/log/index.ts';
-import { closingOf } from '../../src/log/outline.ts';
-import { experimentSources } from '../../src/log/read.ts';
-import type { OwnedSpan } from '../../src/log/tiling.ts';
+import { closingOf } from '../../src/log/reading/outline.ts';
+import { experimentSources } from '../../src/log/reading/read.ts';
+import type { OwnedSpan } from '../../src/log/reading/tiling.ts';
 import { logText, runs, withExperiments } from './arbitraries.ts';
 import { peoplesLog, typedText } from './people.ts';
 

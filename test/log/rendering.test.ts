@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { type Rendered, renderMarkdown } from '../../src/log/rendering.ts';
+import { type Rendered, renderMarkdown } from '../../src/log/reading/rendering.ts';
 
 /** The tree as text, elements in brackets: `paragraph(one strong(two))`. */
 function shown({ type, text, children = [] }: Rendered): string {

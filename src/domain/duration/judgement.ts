@@ -4,9 +4,16 @@ import type { Clock } from './checkpoints.ts';
 import type { Named, Written } from './dates.ts';
 import { describeParts, endOf } from './lengths.ts';
 import { MESSAGES } from './messages.ts';
-import type { DurationSettings } from './reader.ts';
 import type { Statement } from './statements.ts';
 import { type Whole, wholeOf } from './whole.ts';
+
+/** What a reading depends on beside the text and its start. */
+export interface DurationSettings {
+  /** How long a sprint is where the text does not say. */
+  sprintDays: number;
+  /** The month, 1 to 12, in which a fiscal year begins; without it, or with 0, none can be dated. */
+  fiscalYearBegins?: number;
+}
 
 /** `rule`: how the due date was found. */
 export type Verdict = { due: number; earliest: number | undefined; rule: string } | { why: string };

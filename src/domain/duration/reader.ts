@@ -1,7 +1,7 @@
 // When an experiment ends, read from what people write as its duration.
 import { formatDay, readDay } from '../calendar.ts';
 import { type Checkpoint, dateCheckpoints } from './checkpoints.ts';
-import { judge } from './judgement.ts';
+import { type DurationSettings, judge } from './judgement.ts';
 import { MESSAGES } from './messages.ts';
 import { readStatements, type Statement } from './statements.ts';
 import { type Tokens, tokenize } from './tokens.ts';
@@ -28,13 +28,6 @@ export type DurationReading =
       why: string;
       checkpoints: Checkpoint[];
     };
-
-export interface DurationSettings {
-  /** How long a sprint is where the text does not say. */
-  sprintDays: number;
-  /** The month, 1 to 12, in which a fiscal year begins; without it, or with 0, none can be dated. */
-  fiscalYearBegins?: number;
-}
 
 /**
  * Reads a duration that runs from `start` (yyyy-mm-dd). Any text gives an answer, in time proportional to its length.

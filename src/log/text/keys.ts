@@ -1,5 +1,5 @@
 // What tells experiments apart.
-import type { Experiment } from '../domain/experiment/template.ts';
+import type { Experiment } from '../../domain/experiment/template.ts';
 
 /** Whether an ID can stand in a log: `K-BIZ-001`, without blanks and brackets and with a number at its end. */
 export function isExperimentId(id: string): boolean {

@@ -1,9 +1,9 @@
 // Reads any text as a log.
 
-import { canonicalLine } from './canonical.ts';
-import type { ExperimentSource, LogContents, LogDocument, Places, Section } from './document.ts';
+import type { ExperimentSource, LogContents, LogDocument, Places, Section } from '../document.ts';
+import { canonicalLine } from '../text/canonical.ts';
+import { prefixOfId } from '../text/keys.ts';
 import { findProblems } from './findings.ts';
-import { prefixOfId } from './keys.ts';
 import { type Outline, readOutline } from './outline.ts';
 import { tile } from './owners.ts';
 import { readExperiment } from './read-experiment.ts';

@@ -1,8 +1,8 @@
 // The `other` field: the labels of an experiment that the template does not know, with their text, as one text.
 
+import { fieldOfLabel, matchLabel, readLabels } from '../reading/labels.ts';
+import { type Outline, plainOutline, readOutline } from '../reading/outline.ts';
 import { escapeMarkdown } from './escaping.ts';
-import { fieldOfLabel, matchLabel, readLabels } from './labels.ts';
-import { type Outline, plainOutline, readOutline } from './outline.ts';
 
 /** A label the template does not know, and its text with the label, LF line ends. */
 export interface OtherItem {

@@ -1,8 +1,32 @@
 // Labelled text, in each of the forms in which people write it: `**Label:**`, the same as a list item, or a row of a table of fields.
-import { FIELDS, type Field, type FieldKey, placeOf } from '../domain/experiment/template.ts';
-import type { LabelForm, LabelSlice } from './document.ts';
+import { FIELDS, type Field, type FieldKey, placeOf } from '../../domain/experiment/template.ts';
 import { BLANK, hasFlag, lineText, MASKED, type Outline, RULE } from './outline.ts';
 import type { Span } from './tiling.ts';
+
+/** How a label is written: what stands before and behind its words, `**` and `:**` in the template. */
+export interface LabelForm {
+  kind: 'plain' | 'bullet' | 'row';
+  open: string;
+  close: string;
+}
+
+/** A label and what belongs to it. */
+export interface LabelSlice extends Span {
+  label: string;
+  /** The template's field; none for a label the template does not know, and for a label that stands a second time. */
+  key: FieldKey | undefined;
+  /** True where the label is one of the template's but another slice holds the field. */
+  repeated?: true;
+  form: LabelForm;
+  /** From 0. */
+  line: number;
+  /** Behind the label's last star. */
+  labelEnd: number;
+  end: number;
+  value: Span;
+  /** The value starts below the label's own line. */
+  below: boolean;
+}
 
 /** `**Label:**` and `**Label**:`, as people write both. */
 const LABEL = /^\*\*([^*:\\\s](?:[^*:\\\r\n]{0,78}[^*:\\\s])?)[ \t]*(:\*\*|\*\*:)/;

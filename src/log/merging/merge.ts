@@ -1,11 +1,13 @@
 // Brings two versions of a log together: what the file says and what the register says, seen from what both last agreed on.
 
-import { type Experiment, FIELDS } from '../domain/experiment/template.ts';
-import { canonicalExperiment, canonicalLine, canonicalText } from './canonical.ts';
+import { type Experiment, FIELDS } from '../../domain/experiment/template.ts';
+import type { LogContents, LogDocument } from '../document.ts';
+import { MESSAGES } from '../messages.ts';
+import { experimentSources, readLog } from '../reading/read.ts';
+import { canonicalExperiment, canonicalLine, canonicalText } from '../text/canonical.ts';
+import { keyedExperiments, nextFreeId, prefixOfId } from '../text/keys.ts';
+import { applyEdits } from '../writing/edits.ts';
 import { fieldChanges, TEXT_KEYS, type TextKey } from './compare.ts';
-import type { LogContents, LogDocument } from './document.ts';
-import { applyEdits } from './edits.ts';
-import { keyedExperiments, nextFreeId, prefixOfId } from './keys.ts';
 import {
   type Conflict,
   mergedOrder,
@@ -16,8 +18,6 @@ import {
   settle,
 } from './merge-choice.ts';
 import { candidateTraits, entityTraits, layerTraits, mergeList, relatedFileTraits } from './merge-lists.ts';
-import { MESSAGES } from './messages.ts';
-import { experimentSources, readLog } from './read.ts';
 
 export interface Merge {
   contents: LogContents;

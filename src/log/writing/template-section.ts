@@ -1,13 +1,13 @@
 // The document a log starts as, and the text of its parts.
 
-import { isStatus, STATUSES, statusRow } from '../domain/experiment/status.ts';
-import { DECISIONS, FIELDS, type Field, placeOf } from '../domain/experiment/template.ts';
-import type { Settings } from '../domain/register/settings.ts';
-import { canonicalLine } from './canonical.ts';
-import type { LogContents } from './document.ts';
-import { formatCandidate, formatLayer, formatRelatedFile } from './entries.ts';
-import { lineText, type Outline } from './outline.ts';
-import type { SectionKind } from './structure.ts';
+import { isStatus, STATUSES, statusRow } from '../../domain/experiment/status.ts';
+import { DECISIONS, FIELDS, type Field, placeOf } from '../../domain/experiment/template.ts';
+import type { Settings } from '../../domain/register/settings.ts';
+import type { LogContents } from '../document.ts';
+import { lineText, type Outline } from '../reading/outline.ts';
+import type { SectionKind } from '../reading/structure.ts';
+import { canonicalLine } from '../text/canonical.ts';
+import { formatCandidate, formatLayer, formatRelatedFile } from '../text/entries.ts';
 
 export const NONE_YET = '(none yet)';
 

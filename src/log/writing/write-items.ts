@@ -1,13 +1,13 @@
 // What happens to the experiments of a log as wholes: changed in place, moved, taken out, or put in.
-import type { Experiment } from '../domain/experiment/template.ts';
-import { canonicalExperiment } from './canonical.ts';
+import type { Experiment } from '../../domain/experiment/template.ts';
+import type { ExperimentSource, LogContents, LogDocument, Section, SectionItem } from '../document.ts';
+import { BLANK, closingOf, hasFlag, lineText, RULE } from '../reading/outline.ts';
+import { isExperimentSection } from '../reading/structure.ts';
+import { canonicalExperiment } from '../text/canonical.ts';
+import { keyedExperiments } from '../text/keys.ts';
 import { changedExperimentText, closedText } from './changed-experiment.ts';
-import type { ExperimentSource, LogContents, LogDocument, Section, SectionItem } from './document.ts';
 import { type Edit, endOfTextBefore, isBlankBetween, isNextLineFilled, skipBlanks } from './edits.ts';
-import { keyedExperiments } from './keys.ts';
 import { newExperimentText } from './new-experiment.ts';
-import { BLANK, closingOf, hasFlag, lineText, RULE } from './outline.ts';
-import { isExperimentSection } from './structure.ts';
 import {
   isNoneYet,
   NONE_YET,

@@ -1,6 +1,6 @@
 // Rows and list items of a log: a layer, a candidate and a related file as one piece of Markdown, and back.
-import type { Candidate } from '../domain/register/candidate.ts';
-import type { Layer, RelatedFile } from '../domain/register/settings.ts';
+import type { Candidate } from '../../domain/register/candidate.ts';
+import type { Layer, RelatedFile } from '../../domain/register/settings.ts';
 import { canonicalLine, trimBlank } from './canonical.ts';
 
 /** ` — `, and what people type for it. */

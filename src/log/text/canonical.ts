@@ -6,8 +6,8 @@ import {
   fieldOf,
   isEmptyText,
   placeOf,
-} from '../domain/experiment/template.ts';
-import { isOneParagraph } from './labels.ts';
+} from '../../domain/experiment/template.ts';
+import { isOneParagraph } from '../reading/labels.ts';
 import { canonicalOther } from './other.ts';
 
 /**

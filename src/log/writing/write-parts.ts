@@ -1,14 +1,14 @@
 // What changes in a log besides its experiments: head, layers, how-to, template, candidates and related files.
 
-import { canonicalLine } from './canonical.ts';
-import type { Entry, LogContents, LogDocument } from './document.ts';
+import type { Entry, LogContents, LogDocument } from '../document.ts';
+import { BLANK, hasFlag, RULE } from '../reading/outline.ts';
+import type { SectionKind } from '../reading/structure.ts';
+import type { Span } from '../reading/tiling.ts';
+import { canonicalLine } from '../text/canonical.ts';
+import { formatCandidate, formatLayer, formatRelatedFile } from '../text/entries.ts';
 import { type Edit, endOfTextBefore, isNextLineFilled, skipBlanks } from './edits.ts';
-import { formatCandidate, formatLayer, formatRelatedFile } from './entries.ts';
 import { dayLike } from './last-updated.ts';
-import { BLANK, hasFlag, RULE } from './outline.ts';
-import type { SectionKind } from './structure.ts';
 import { choiceText, isNoneYet, LAYERS_HEAD, NONE_YET } from './template-section.ts';
-import type { Span } from './tiling.ts';
 
 /** The edits that bring every part below the head that the log has to what `contents` says; parts it lacks are left to others. */
 export function partEdits(document: LogDocument, contents: LogContents): Edit[] {

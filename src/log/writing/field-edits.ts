@@ -1,13 +1,14 @@
 // The edits that bring one field of an experiment to another text: its value replaced, or its label put in or taken out.
-import { type Experiment, FIELDS, type FieldKey, fieldOf, placeOf } from '../domain/experiment/template.ts';
-import type { ExperimentSource, LabelForm, LabelSlice, LogDocument } from './document.ts';
+import { type Experiment, FIELDS, type FieldKey, fieldOf, placeOf } from '../../domain/experiment/template.ts';
+import type { ExperimentSource, LogDocument } from '../document.ts';
+import type { LabelForm, LabelSlice } from '../reading/labels.ts';
+import { formValue, isOneParagraph, matchLabel, TEMPLATE_FORM } from '../reading/labels.ts';
+import { closingOf } from '../reading/outline.ts';
+import { experimentSources } from '../reading/read.ts';
+import { otherText } from '../reading/read-experiment.ts';
+import { joinOther, splitOther } from '../text/other.ts';
 import { type Edit, endOfTextBefore, isBlankBetween, isNextLineFilled, skipBlanks } from './edits.ts';
-import { formValue, isOneParagraph, matchLabel, TEMPLATE_FORM } from './labels.ts';
 import { PENDING, titleText, valueText } from './new-experiment.ts';
-import { joinOther, splitOther } from './other.ts';
-import { closingOf } from './outline.ts';
-import { experimentSources } from './read.ts';
-import { otherText } from './read-experiment.ts';
 
 /** What the edits are made for. */
 export interface Change {

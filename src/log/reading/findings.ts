@@ -1,15 +1,15 @@
 // What is wrong with a log, in words and with its line.
 
-import { readDay } from '../domain/calendar.ts';
-import { STATUSES } from '../domain/experiment/status.ts';
-import { DECISIONS } from '../domain/experiment/template.ts';
-import type { Finding } from '../domain/register/finding.ts';
-import type { ExperimentSource, LogDocument, Section } from './document.ts';
+import { readDay } from '../../domain/calendar.ts';
+import { STATUSES } from '../../domain/experiment/status.ts';
+import { DECISIONS } from '../../domain/experiment/template.ts';
+import type { Finding } from '../../domain/register/finding.ts';
+import type { ExperimentSource, LogDocument, Section } from '../document.ts';
+import { MESSAGES, shorten } from '../messages.ts';
+import { isNoneYet, sectionOfStatus, titleOfSection } from '../writing/template-section.ts';
 import { matchLabel } from './labels.ts';
-import { MESSAGES, shorten } from './messages.ts';
 import { BLANK, hasFlag, lineText, type Outline } from './outline.ts';
 import { EXPERIMENT_HEADING, isExperimentSection, isLikeExperiment, type SectionKind } from './structure.ts';
-import { isNoneYet, sectionOfStatus, titleOfSection } from './template-section.ts';
 
 /** Every finding about a document, in the order of its lines. */
 export function findProblems(document: LogDocument): Finding[] {

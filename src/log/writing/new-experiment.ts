@@ -1,10 +1,10 @@
 // The text of an experiment that is not in the log yet, after the template.
-import { type Experiment, FIELDS, type Field, type FieldKey, placeOf } from '../domain/experiment/template.ts';
-import { escapeMarkdown, isLikeStructure } from './escaping.ts';
+import { type Experiment, FIELDS, type Field, type FieldKey, placeOf } from '../../domain/experiment/template.ts';
+import { isOneParagraph } from '../reading/labels.ts';
+import { withoutClosing } from '../reading/read-experiment.ts';
+import { type Levels, TEMPLATE_LEVELS } from '../reading/structure.ts';
+import { escapeMarkdown, isLikeStructure } from '../text/escaping.ts';
 import { AFTER, isReadAs } from './fragment.ts';
-import { isOneParagraph } from './labels.ts';
-import { withoutClosing } from './read-experiment.ts';
-import { type Levels, TEMPLATE_LEVELS } from './structure.ts';
 
 /** What an empty result says. */
 export const PENDING = '(pending)';

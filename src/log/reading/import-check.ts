@@ -1,7 +1,7 @@
 // Whether a text can be imported at all.
-import type { LogDocument } from './document.ts';
-import { prefixOfId } from './keys.ts';
-import { countOf, MESSAGES, shorten } from './messages.ts';
+import type { LogDocument } from '../document.ts';
+import { countOf, MESSAGES, shorten } from '../messages.ts';
+import { prefixOfId } from '../text/keys.ts';
 import { lineText } from './outline.ts';
 
 /** The largest text that is read, in characters. */

@@ -1,13 +1,13 @@
 // What differs between two logs, for a preview.
 
-import { type Experiment, FIELDS, type FieldKey } from '../domain/experiment/template.ts';
-import type { Candidate } from '../domain/register/candidate.ts';
-import type { Layer, RelatedFile } from '../domain/register/settings.ts';
-import { canonicalExperiment, canonicalLine } from './canonical.ts';
-import type { LogContents } from './document.ts';
-import { formatCandidate, formatLayer, formatRelatedFile } from './entries.ts';
-import { keyedExperiments } from './keys.ts';
-import { sectionOfStatus } from './template-section.ts';
+import { type Experiment, FIELDS, type FieldKey } from '../../domain/experiment/template.ts';
+import type { Candidate } from '../../domain/register/candidate.ts';
+import type { Layer, RelatedFile } from '../../domain/register/settings.ts';
+import type { LogContents } from '../document.ts';
+import { canonicalExperiment, canonicalLine } from '../text/canonical.ts';
+import { formatCandidate, formatLayer, formatRelatedFile } from '../text/entries.ts';
+import { keyedExperiments } from '../text/keys.ts';
+import { sectionOfStatus } from '../writing/template-section.ts';
 
 export interface FieldChange {
   field: FieldKey;

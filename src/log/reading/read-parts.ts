@@ -1,8 +1,8 @@
 // What a log says besides its experiments, and where: its head, layers, how-to, template, candidates and related files.
-import type { Places } from './document.ts';
-import { parseCandidate, parseLayer, parseRelatedFile } from './entries.ts';
+import type { Places } from '../document.ts';
+import { parseCandidate, parseLayer, parseRelatedFile } from '../text/entries.ts';
+import { findDay, isLastUpdated } from '../writing/last-updated.ts';
 import { matchLabel, TABLE_RULE } from './labels.ts';
-import { findDay, isLastUpdated } from './last-updated.ts';
 import { BLANK, hasFlag, lineText, MASKED, type Outline, RULE } from './outline.ts';
 import type { SectionKind, Structure } from './structure.ts';
 import type { Span } from './tiling.ts';

@@ -1,6 +1,6 @@
 // One thing of which register and file have a version each: which of the two counts, or that a person has to say.
-import type { FieldKey } from '../domain/experiment/template.ts';
-import { MESSAGES } from './messages.ts';
+import type { FieldKey } from '../../domain/experiment/template.ts';
+import { MESSAGES } from '../messages.ts';
 
 export type Side = 'file' | 'register';
 

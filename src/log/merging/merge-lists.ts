@@ -1,9 +1,10 @@
 // Merges what a log lists: layers, entities, candidates and related files.
-import type { Candidate } from '../domain/register/candidate.ts';
-import type { Layer, RelatedFile } from '../domain/register/settings.ts';
-import { canonicalLine } from './canonical.ts';
+import type { Candidate } from '../../domain/register/candidate.ts';
+import type { Layer, RelatedFile } from '../../domain/register/settings.ts';
+import { MESSAGES } from '../messages.ts';
+import { canonicalLine } from '../text/canonical.ts';
+import { formatCandidate, formatLayer, formatRelatedFile } from '../text/entries.ts';
 import { keyedItems } from './compare.ts';
-import { formatCandidate, formatLayer, formatRelatedFile } from './entries.ts';
 import {
   type Conflict,
   mergedOrder,
@@ -13,7 +14,6 @@ import {
   type State,
   settle,
 } from './merge-choice.ts';
-import { MESSAGES } from './messages.ts';
 
 /** What tells the items of a list apart, and what they say. */
 interface Traits<T> {

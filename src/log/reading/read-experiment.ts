@@ -1,10 +1,11 @@
 // One experiment as it stands in a log: its heading, its labels with their text, and what it owns besides.
-import { emptyExperiment, type FieldKey, fieldOf } from '../domain/experiment/template.ts';
-import { asRead, canonicalText } from './canonical.ts';
-import type { ExperimentSource, LabelSlice } from './document.ts';
-import { unescapeMarkdown } from './escaping.ts';
+import { emptyExperiment, type FieldKey, fieldOf } from '../../domain/experiment/template.ts';
+import type { ExperimentSource } from '../document.ts';
+import { asRead, canonicalText } from '../text/canonical.ts';
+import { unescapeMarkdown } from '../text/escaping.ts';
+import { joinOther } from '../text/other.ts';
+import type { LabelSlice } from './labels.ts';
 import { isOneParagraph, plainValue, readLabels } from './labels.ts';
-import { joinOther } from './other.ts';
 import { lineText, type Outline } from './outline.ts';
 import { EXPERIMENT_HEADING, type Item } from './structure.ts';
 

@@ -1,13 +1,13 @@
 // The text of an experiment of the log with its changed fields, tried until it reads back as what was meant.
-import { type Experiment, FIELDS, type FieldKey } from '../domain/experiment/template.ts';
-import { UserError } from '../domain/user-error.ts';
-import type { ExperimentSource, LogDocument } from './document.ts';
+import { type Experiment, FIELDS, type FieldKey } from '../../domain/experiment/template.ts';
+import { UserError } from '../../domain/user-error.ts';
+import type { ExperimentSource, LogDocument } from '../document.ts';
+import { MESSAGES } from '../messages.ts';
+import { closingOf, lineText, readOutline } from '../reading/outline.ts';
 import { applyEdits, isNextLineFilled, skipBlanks } from './edits.ts';
 import { editsOf } from './field-edits.ts';
 import { AFTER, isReadAs, looseTexts } from './fragment.ts';
-import { MESSAGES } from './messages.ts';
 import { type Escaped, keysLikeStructure, settle } from './new-experiment.ts';
-import { closingOf, lineText, readOutline } from './outline.ts';
 
 /**
  * The text of an experiment of the log with `wanted`, in its canonical form, as its fields. Every line that belongs to no changed field

@@ -1,9 +1,9 @@
 // One experiment's text read by itself: what an edit is measured by before it goes into the log.
-import { type Experiment, FIELDS } from '../domain/experiment/template.ts';
-import type { ExperimentSource } from './document.ts';
-import { closingOf, readOutline } from './outline.ts';
-import { readExperiment, toUnix } from './read-experiment.ts';
-import { type Levels, readSections } from './structure.ts';
+import { type Experiment, FIELDS } from '../../domain/experiment/template.ts';
+import type { ExperimentSource } from '../document.ts';
+import { closingOf, readOutline } from '../reading/outline.ts';
+import { readExperiment, toUnix } from '../reading/read-experiment.ts';
+import { type Levels, readSections } from '../reading/structure.ts';
 
 /** What parts a new experiment from the next. */
 export const AFTER = '\n\n---\n\n';
