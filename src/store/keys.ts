@@ -60,6 +60,12 @@ export const promoting = property('document', 'promoting', json(isPromotion));
 export const importBegun = property('document', 'importBegun', text);
 
 /**
+ * The parts of a log, such as its title, that the one imported last does not have, each with the fingerprint of what the settings said then.
+ * Written by: import. If lost: the next export adds these parts as the settings have them. Since 0.2.
+ */
+export const absentParts = property('document', 'absentParts', json(isAbsentParts));
+
+/**
  * Says that rows may be without their validation and formats.
  * Written by: whatever suspends them, forgotten when they are back. If lost half-way: repair brings them back. Since 0.1.
  */
@@ -175,6 +181,10 @@ function isKnownFile(read: unknown): read is Omit<KnownFile, 'name'> & { name?: 
 
 function isSettings(read: unknown): read is Settings {
   return hasShape(read, { title: 'string', prefix: 'string', entities: 'object', layers: 'object' });
+}
+
+function isAbsentParts(read: unknown): read is Record<string, string> {
+  return hasShape(read, {});
 }
 
 function isPlaces(read: unknown): read is [string, number][] {

@@ -112,9 +112,10 @@ function isOfOneHabit(document: LogDocument): boolean {
       for (const other of keys.slice(at + 1)) pairs.set(`${one} ${other}`, (pairs.get(`${one} ${other}`) ?? 0) + 1);
     }
   }
+  const template: readonly string[] = KEYS;
   return [...pairs].every(([pair, count]) => {
     const [one = '', other = ''] = pair.split(' ');
-    const isTemplates = KEYS.findIndex((key) => key === one) < KEYS.findIndex((key) => key === other);
+    const isTemplates = template.indexOf(one) < template.indexOf(other);
     return (isTemplates || count > 2) && !pairs.has(`${other} ${one}`);
   });
 }

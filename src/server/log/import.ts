@@ -10,7 +10,7 @@ import type { RegisterContext } from '../context.ts';
 import { checkAndComplete } from '../upkeep/check.ts';
 import { refuseTooLong } from '../upkeep/limits.ts';
 import { type Answers, type ChangeLine, changeLines, mergeAnswered, type Question } from './questions.ts';
-import { bringIn, partsOf, readContents, settingsAfter } from './sync.ts';
+import { bringIn, keepAbsentParts, partsOf, readContents, settingsAfter } from './sync.ts';
 
 /** What an import would do. */
 export interface ImportPlan {
@@ -66,6 +66,7 @@ export function importText(
   const fileName = isEmpty && /\.(?:md|markdown)$/i.test(name) ? name : undefined;
   const counts = bringIn(context, register, contents, after, fileName);
   writeLogSource(context.source, readLogSource(context.source), { text: log.text, file: '' });
+  keepAbsentParts(context.settings, log.contents);
   keys.lastUpdated.write(log.lastUpdated);
   keys.importBegun.forget();
   checkAndComplete(context);
