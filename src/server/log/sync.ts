@@ -148,7 +148,7 @@ export function partsOf({ title, tagline, captureCommand, prefix, layers, entiti
 function presentParts(settings: Settings): LogParts {
   const parts = partsOf(settings);
   const absent = new Map(Object.entries(keys.absentParts.read() ?? {}));
-  const isAbsent = (key: keyof LogParts) => absent.get(key) === valueOf(parts, key);
+  const isAbsent = (key: keyof LogParts) => absent.get(key) === fingerprintOfPart(parts, key);
   return {
     title: isAbsent('title') ? '' : parts.title,
     tagline: isAbsent('tagline') ? '' : parts.tagline,
@@ -163,7 +163,7 @@ function presentParts(settings: Settings): LogParts {
 /** Remembers which parts a log does not have that is brought in. */
 export function keepAbsentParts(settings: Settings, log: LogContents): void {
   const parts = partsOf(settings);
-  const absent = PART_KEYS.filter((key) => log[key].length === 0).map((key) => [key, valueOf(parts, key)]);
+  const absent = PART_KEYS.filter((key) => log[key].length === 0).map((key) => [key, fingerprintOfPart(parts, key)]);
   keys.absentParts.write(Object.fromEntries(absent));
 }
 
@@ -171,7 +171,7 @@ type LogParts = ReturnType<typeof partsOf>;
 
 const PART_KEYS = ['title', 'tagline', 'captureCommand', 'prefix', 'layers', 'entities', 'relatedFiles'] as const;
 
-function valueOf(parts: LogParts, key: keyof LogParts): string {
+function fingerprintOfPart(parts: LogParts, key: keyof LogParts): string {
   return fingerprint(JSON.stringify(parts[key]));
 }
 
