@@ -6,8 +6,9 @@ import type { Finding } from '../domain/register/finding.ts';
 import type { Layer, RelatedFile } from '../domain/register/settings.ts';
 import type { LabelSlice } from './reading/labels.ts';
 import type { Outline } from './reading/outline.ts';
-import type { Levels, SectionKind } from './reading/structure.ts';
+import type { Levels } from './reading/structure.ts';
 import type { Span, Tiling } from './reading/tiling.ts';
+import type { SectionKind } from './text/sections.ts';
 
 /** What a log says. All texts have LF line ends and the canonical form of `canonicalText`. */
 export interface LogContents {

@@ -7,7 +7,7 @@ import type { LogContents } from '../document.ts';
 import { canonicalExperiment, canonicalLine } from '../text/canonical.ts';
 import { formatCandidate, formatLayer, formatRelatedFile } from '../text/entries.ts';
 import { keyedExperiments } from '../text/keys.ts';
-import { sectionOfStatus } from '../writing/template-section.ts';
+import { sectionOfStatus } from '../text/sections.ts';
 
 export interface FieldChange {
   field: FieldKey;

@@ -6,10 +6,17 @@ import { DECISIONS } from '../../domain/experiment/template.ts';
 import type { Finding } from '../../domain/register/finding.ts';
 import type { ExperimentSource, LogDocument, Section } from '../document.ts';
 import { MESSAGES, shorten } from '../messages.ts';
-import { isNoneYet, sectionOfStatus, titleOfSection } from '../writing/template-section.ts';
+import {
+  isExampleSection,
+  isExperimentSection,
+  isNoneYet,
+  type SectionKind,
+  sectionOfStatus,
+  titleOfSection,
+} from '../text/sections.ts';
 import { matchLabel } from './labels.ts';
 import { BLANK, hasFlag, lineText, type Outline } from './outline.ts';
-import { EXPERIMENT_HEADING, isExperimentSection, isLikeExperiment, type SectionKind } from './structure.ts';
+import { EXPERIMENT_HEADING, isLikeExperiment } from './structure.ts';
 
 /** Every finding about a document, in the order of its lines. */
 export function findProblems(document: LogDocument): Finding[] {
@@ -149,7 +156,7 @@ function findUnread({ outline, levels, sections }: LogDocument, findings: Findin
   const unread: number[] = [];
   for (const { line, depth } of outline.headings) {
     kind = kinds.get(line) ?? kind;
-    if (depth === levels.experiment || kind === 'template' || kind === 'howTo') continue;
+    if (depth === levels.experiment || isExampleSection(kind)) continue;
     if (isLikeExperiment(outline, line)) unread.push(line);
   }
   const [first] = unread;

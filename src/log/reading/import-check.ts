@@ -2,6 +2,7 @@
 import type { LogDocument } from '../document.ts';
 import { countOf, MESSAGES, shorten } from '../messages.ts';
 import { prefixOfId } from '../text/keys.ts';
+import { isExperimentSection } from '../text/sections.ts';
 import { lineText } from './outline.ts';
 
 /** The largest text that is read, in characters. */
@@ -36,8 +37,7 @@ export function refusalOf(document: LogDocument, prefix?: string): string | unde
 
 /** A log in which nothing has been tried yet: it has a template, or sections for experiments or candidates. */
 function isFreshLog({ sections }: LogDocument): boolean {
-  const kinds = new Set(sections.map(({ kind }) => kind));
-  return kinds.has('active') || kinds.has('completed') || kinds.has('dropped') || kinds.has('candidates');
+  return sections.some(({ kind }) => isExperimentSection(kind) || kind === 'candidates');
 }
 
 /** The headings that a text has instead, by their levels: `1 heading like "# Minutes"`. */

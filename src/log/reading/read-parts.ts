@@ -1,10 +1,11 @@
 // What a log says besides its experiments, and where: its head, layers, how-to, template, candidates and related files.
 import type { Places } from '../document.ts';
 import { parseCandidate, parseLayer, parseRelatedFile } from '../text/entries.ts';
-import { findDay, isLastUpdated } from '../writing/last-updated.ts';
+import { findDay, isLastUpdated } from '../text/last-updated.ts';
+import type { SectionKind } from '../text/sections.ts';
 import { matchLabel, TABLE_RULE } from './labels.ts';
 import { BLANK, hasFlag, lineText, MASKED, type Outline, RULE } from './outline.ts';
-import type { SectionKind, Structure } from './structure.ts';
+import type { Structure } from './structure.ts';
 import type { Span } from './tiling.ts';
 
 /** The parts and, as it stands, the date of the last update. */

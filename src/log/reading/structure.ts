@@ -1,18 +1,7 @@
 // The parts of a log by its headings: the head, sections, and the experiments in them, each from its heading to its last line.
+import { isExampleSection, isExperimentSection, kindOfSection, type SectionKind } from '../text/sections.ts';
 import { fieldOfLabel, matchLabel } from './labels.ts';
 import { BLANK, hasFlag, lineText, type Outline, RULE } from './outline.ts';
-
-export type SectionKind =
-  | 'preamble'
-  | 'layers'
-  | 'howTo'
-  | 'template'
-  | 'active'
-  | 'completed'
-  | 'dropped'
-  | 'candidates'
-  | 'relatedFiles'
-  | 'unknown';
 
 /** At which level of headings a log has its experiments and sections. */
 export interface Levels {
@@ -55,27 +44,11 @@ export interface Structure {
   sections: SectionLines[];
 }
 
-const SECTION_TITLES: readonly [SectionKind, RegExp][] = [
-  ['candidates', /\bcandidates\b/i],
-  ['active', /^active\b/i],
-  ['completed', /^completed\b/i],
-  ['dropped', /^dropped\b/i],
-  ['template', /\btemplate\b/i],
-  ['howTo', /^how to log\b/i],
-  ['relatedFiles', /^related files\b/i],
-  ['layers', /\blayers\b/i],
-];
-
 /** `### [K-BIZ-001]`, in front of the title. */
 export const EXPERIMENT_HEADING = /^( {0,3}#{1,6}[ \t]+\[[ \t]*)([^\s[\]]+-\d+)([ \t]*\][ \t]*)/;
 
 /** What an ID looks like to a person: with a letter at its end, without brackets, with the template's `XXX`. */
 const LIKE_ID = /^[ \t]*#+[ \t]+(?:\[[^\]]*-(?:\d|X)|[A-Za-z][\w-]*-\d+[a-z]?\b)/;
-
-/** Whether experiments belong in a section of this kind. */
-export function isExperimentSection(kind: SectionKind): kind is 'active' | 'completed' | 'dropped' {
-  return kind === 'active' || kind === 'completed' || kind === 'dropped';
-}
 
 export function readStructure(outline: Outline): Structure {
   const experiment = experimentLevel(outline);
@@ -157,7 +130,7 @@ export function readSections(outline: Outline, levels: Levels, titleLine: number
       begin('unknown', -1, line);
       isOfExperimentLevel = false;
     }
-    if ((section.kind === 'template' || section.kind === 'howTo') && !isOfExperimentLevel) continue;
+    if (isExampleSection(section.kind) && !isOfExperimentLevel) continue;
     const isLike = isExperiment || isLikeExperiment(outline, line);
     const isSection = !isLike && !levels.isSectioned && (levels.experiment <= 2 || kind !== 'unknown');
     if (isSection) {
@@ -173,11 +146,6 @@ export function readSections(outline: Outline, levels: Levels, titleLine: number
   }
   endItem(end);
   return sections;
-}
-
-function kindOfSection(heading: string): SectionKind {
-  const title = heading.replace(/^[ \t]*#+[^\p{L}\p{N}]*/u, '');
-  return SECTION_TITLES.find(([, pattern]) => pattern.test(title))?.[0] ?? 'unknown';
 }
 
 /** Whether a heading that is no experiment's was meant to be one: by an ID that is none, or by its date or status right below. */

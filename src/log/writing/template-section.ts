@@ -1,56 +1,12 @@
 // The document a log starts as, and the text of its parts.
 
-import { isStatus, STATUSES, statusRow } from '../../domain/experiment/status.ts';
+import { STATUSES } from '../../domain/experiment/status.ts';
 import { DECISIONS, FIELDS, type Field, placeOf } from '../../domain/experiment/template.ts';
 import type { Settings } from '../../domain/register/settings.ts';
 import type { LogContents } from '../document.ts';
-import { lineText, type Outline } from '../reading/outline.ts';
-import type { SectionKind } from '../reading/structure.ts';
 import { canonicalLine } from '../text/canonical.ts';
 import { formatCandidate, formatLayer, formatRelatedFile } from '../text/entries.ts';
-
-export const NONE_YET = '(none yet)';
-
-/** Whether a line says that a section has nothing yet. */
-export function isNoneYet(outline: Outline, line: number): boolean {
-  return outline.flags[line] === 0 && /^[(*_]*none( yet)?[)*_.]*$/i.test(lineText(outline, line));
-}
-
-/** The sections in the order of the template. */
-export const SECTION_ORDER = [
-  'layers',
-  'howTo',
-  'template',
-  'active',
-  'completed',
-  'dropped',
-  'candidates',
-  'relatedFiles',
-] as const satisfies readonly SectionKind[];
-export type WrittenSection = (typeof SECTION_ORDER)[number];
-
-const TITLES: Record<WrittenSection, string> = {
-  layers: 'Three Kaizen Layers',
-  howTo: 'How to Log an Experiment',
-  template: 'Experiment Template',
-  active: 'Active Experiments',
-  completed: 'Completed Experiments',
-  dropped: 'Dropped Experiments',
-  candidates: 'Experiment Candidates',
-  relatedFiles: 'Related Files',
-};
-
-/** The heading of a section, such as `Active Experiments`. */
-export function titleOfSection(kind: WrittenSection): string {
-  return TITLES[kind];
-}
-
-/** Where experiments of a status stand; none for a status the template does not know. */
-export function sectionOfStatus(status: string): 'active' | 'completed' | 'dropped' | undefined {
-  return isStatus(status) ? statusRow(status).section : undefined;
-}
-
-export type LogFrame = Omit<LogContents, 'experiments' | 'candidates'>;
+import { NONE_YET, TEMPLATE_SECTIONS, type TemplateSection, titleOfSection } from '../text/sections.ts';
 
 /** The log of a register without experiments and candidates, with `today` (yyyy-mm-dd) as its Last Updated. */
 export function blankLog(settings: Settings, options: { today: string }): string {
@@ -60,16 +16,16 @@ export function blankLog(settings: Settings, options: { today: string }): string
     ...(canonicalLine(settings.tagline) === '' ? [] : [`*${canonicalLine(settings.tagline)}*`]),
     `**Last Updated:** ${options.today}`,
   ];
-  const sections = SECTION_ORDER.map((kind) => sectionText(kind, frame));
+  const sections = TEMPLATE_SECTIONS.map((kind) => sectionText(kind, frame));
   return `${[parts.join('\n\n'), ...sections].join('\n\n---\n\n')}\n`;
 }
 
 /** A section with its heading of this level, without experiments. */
-export function sectionText(kind: WrittenSection, contents: Omit<LogContents, 'experiments'>, level = 2): string {
-  return `${'#'.repeat(level)} ${TITLES[kind]}\n\n${sectionBody(kind, contents)}`;
+export function sectionText(kind: TemplateSection, contents: Omit<LogContents, 'experiments'>, level = 2): string {
+  return `${'#'.repeat(level)} ${titleOfSection(kind)}\n\n${sectionBody(kind, contents)}`;
 }
 
-function sectionBody(kind: WrittenSection, contents: Omit<LogContents, 'experiments'>): string {
+function sectionBody(kind: TemplateSection, contents: Omit<LogContents, 'experiments'>): string {
   switch (kind) {
     case 'layers':
       return [LAYERS_HEAD, ...contents.layers.map(formatLayer)].join('\n');

@@ -2,20 +2,21 @@
 import type { Experiment } from '../../domain/experiment/template.ts';
 import type { ExperimentSource, LogContents, LogDocument, Section, SectionItem } from '../document.ts';
 import { BLANK, closingOf, hasFlag, lineText, RULE } from '../reading/outline.ts';
-import { isExperimentSection } from '../reading/structure.ts';
 import { canonicalExperiment } from '../text/canonical.ts';
 import { keyedExperiments } from '../text/keys.ts';
+import {
+  isExperimentSection,
+  isNoneYet,
+  NONE_YET,
+  placeOfSection,
+  sectionOfStatus,
+  TEMPLATE_SECTIONS,
+  type TemplateSection,
+} from '../text/sections.ts';
 import { changedExperimentText, closedText } from './changed-experiment.ts';
 import { type Edit, endOfTextBefore, isBlankBetween, isNextLineFilled, skipBlanks } from './edits.ts';
 import { newExperimentText } from './new-experiment.ts';
-import {
-  isNoneYet,
-  NONE_YET,
-  SECTION_ORDER,
-  sectionOfStatus,
-  sectionText,
-  type WrittenSection,
-} from './template-section.ts';
+import { sectionText } from './template-section.ts';
 
 /** What is to happen to the experiments of the log. */
 export interface Plan {
@@ -24,13 +25,13 @@ export interface Plan {
   /** Experiments that leave their place: deleted, or moved to another section. */
   gone: Set<ExperimentSource>;
   /** Texts that come to a section's end: one of the log, or one that it lacks. */
-  arriving: Map<Section | WrittenSection, string[]>;
+  arriving: Map<Section | TemplateSection, string[]>;
 }
 
 export function planExperiments(document: LogDocument, contents: LogContents): Plan {
   const plan: Plan = { changed: new Map(), gone: new Set(), arriving: new Map() };
   const wanted = keyedExperiments(contents.experiments);
-  const arrive = (home: Section | WrittenSection, text: string): void => {
+  const arrive = (home: Section | TemplateSection, text: string): void => {
     const texts = plan.arriving.get(home);
     if (texts) texts.push(text);
     else plan.arriving.set(home, [text]);
@@ -97,7 +98,7 @@ function isSame(a: Experiment, b: Experiment): boolean {
  * Where an experiment of this status belongs; undefined where it had best stay in `section`. A log that has none of the template's
  * sections for experiments gets none: there an experiment stays, and a new one goes where others of its status stand.
  */
-function homeOf({ sections }: LogDocument, status: string, section?: Section): Section | WrittenSection | undefined {
+function homeOf({ sections }: LogDocument, status: string, section?: Section): Section | TemplateSection | undefined {
   const kind = sectionOfStatus(status) ?? (section ? undefined : 'active');
   if (kind === undefined) return undefined;
   const home = sections.find((candidate) => candidate.kind === kind);
@@ -245,10 +246,10 @@ function separatorOf(document: LogDocument): string {
 /** Sections that something has to be written in and that the log lacks, each before the next one of the template. */
 export function missingSectionEdits(document: LogDocument, contents: LogContents, plan: Plan): Edit[] {
   const { sections, text, newline } = document;
-  const has = (kind: WrittenSection): boolean => sections.some((section) => section.kind === kind);
+  const has = (kind: TemplateSection): boolean => sections.some((section) => section.kind === kind);
   const now = document.contents;
   const differs = (key: keyof LogContents): boolean => JSON.stringify(now[key]) !== JSON.stringify(contents[key]);
-  const isNeeded = (kind: WrittenSection): boolean => {
+  const isNeeded = (kind: TemplateSection): boolean => {
     switch (kind) {
       case 'howTo':
         return differs('captureCommand') && contents.captureCommand !== '';
@@ -266,12 +267,12 @@ export function missingSectionEdits(document: LogDocument, contents: LogContents
   const edits: Edit[] = [];
   let isEmpty = /^\uFEFF?[ \t\r\n]*$/.test(text);
   let closing = closingAtEnd(document, plan);
-  for (const [order, kind] of SECTION_ORDER.entries()) {
+  for (const [order, kind] of TEMPLATE_SECTIONS.entries()) {
     if (has(kind) || !isNeeded(kind)) continue;
     const arriving = plan.arriving.get(kind)?.join(separatorOf(document));
     const body = sectionText(kind, contents, document.levels.section).replace(/\r\n?|\n/g, newline);
     const written = arriving ? body.slice(0, body.length - NONE_YET.length) + arriving : body;
-    const next = sections.find((section) => SECTION_ORDER.indexOf(section.kind as WrittenSection) > order);
+    const next = sections.find((section) => placeOfSection(section.kind) > order);
     if (next) {
       const start = document.outline.starts[next.line] ?? text.length;
       edits.push({ start, end: start, text: written + rule });

@@ -2,13 +2,13 @@
 
 import type { Entry, LogContents, LogDocument } from '../document.ts';
 import { BLANK, hasFlag, RULE } from '../reading/outline.ts';
-import type { SectionKind } from '../reading/structure.ts';
 import type { Span } from '../reading/tiling.ts';
 import { canonicalLine } from '../text/canonical.ts';
 import { formatCandidate, formatLayer, formatRelatedFile } from '../text/entries.ts';
+import { dayLike } from '../text/last-updated.ts';
+import { isNoneYet, NONE_YET, type SectionKind } from '../text/sections.ts';
 import { type Edit, endOfTextBefore, isNextLineFilled, skipBlanks } from './edits.ts';
-import { dayLike } from './last-updated.ts';
-import { choiceText, isNoneYet, LAYERS_HEAD, NONE_YET } from './template-section.ts';
+import { choiceText, LAYERS_HEAD } from './template-section.ts';
 
 /** The edits that bring every part below the head that the log has to what `contents` says; parts it lacks are left to others. */
 export function partEdits(document: LogDocument, contents: LogContents): Edit[] {
