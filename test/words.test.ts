@@ -5,6 +5,7 @@ import { expect, test } from '@jest/globals';
 import { RISK_STATES } from '../src/domain/experiment/risks.ts';
 import { STATUSES } from '../src/domain/experiment/status.ts';
 import { DECISIONS } from '../src/domain/experiment/template.ts';
+import { NONE_YET, TEMPLATE_SECTIONS, titleOfSection } from '../src/log/text/sections.ts';
 import { CANDIDATE_HEADER, CANDIDATES_SHEET } from '../src/sheet/candidates.ts';
 import { COLUMNS } from '../src/sheet/columns.ts';
 import { LOG_SOURCE_SHEET } from '../src/sheet/log-source.ts';
@@ -13,13 +14,12 @@ import { SETTING_LISTS, SETTINGS_SHEET, SINGLE_HEADER, SINGLE_SETTINGS } from '.
 import { type Reading, wordsIn } from './words.ts';
 
 const SOURCES = resolve(__dirname, '../src');
-const DOORS = ['domain/messages.ts', 'domain/duration/messages.ts'];
+const DOORS = ['domain/messages.ts', 'domain/duration/messages.ts', 'log/messages.ts'];
 
 /** Where sentences stand for a reason of their own. */
 const APART = [
-  // The pages and the log have a door each.
+  // The pages have a door of their own.
   /^pages\//,
-  /^(?:server\/)?log\//,
   // What people write, to be read, whatever the language that they are answered in.
   /^domain\/duration\/languages\//,
   // Names of behaviours, for a technical report.
@@ -52,6 +52,25 @@ const NAMES: readonly string[] = [
   'due soon',
   'due today',
   'cannot date',
+  // Whose a piece of a log is, as the code calls it.
+  'byte order mark',
+  'front matter',
+  'last updated',
+  'capture command',
+  'layer names',
+  'related file',
+  'free text',
+  '0 again',
+  // Words of the log: what a new one says beside its fields, and the months in which its dates are written.
+  '**Last Updated:** 0',
+  '```\n0: [experiment description]\n```\n\nOr manually add using the template below.',
+  '```markdown\n0\n```',
+  '*Ideas to test:*\n\n0',
+  '| Layer | What We Improve | Example |\n|-------|----------------|---------|',
+  '### [0-XXX] 0',
+  'January February March April May June July August September October November December',
+  // A way out of an obstacle, as pages and script call it.
+  'choose the file',
   // A unit of time and a line of the lexicon, as the code calls them.
   'business day',
   '\nunit 0|0|',
@@ -65,6 +84,7 @@ const NAMES: readonly string[] = [
   "name = '0' and mimeType = '0' and trashed = false",
   // Thrown where the code itself is wrong.
   'No row says what 0 is.',
+  'A span cannot end at 0 before it starts at 0.',
 ];
 
 /** What cells and the log say in any language: people choose among these words, and a register that was made before is known by them. */
@@ -76,6 +96,8 @@ const INTERFACE: readonly string[] = [
   CANDIDATES_SHEET,
   SETTINGS_SHEET,
   LOG_SOURCE_SHEET,
+  ...TEMPLATE_SECTIONS.map(titleOfSection),
+  NONE_YET,
   ...COLUMNS.map(({ label }) => label),
   ...CANDIDATE_HEADER,
   ...SINGLE_HEADER,
@@ -84,6 +106,7 @@ const INTERFACE: readonly string[] = [
 ];
 
 const READING: Reading = {
+  loader: 'ts',
   said: ['error', 'fix', 'message', 'note', 'notice', 'refusal', 'say', 'words'],
   unsaid: [],
   names: [...NAMES, ...INTERFACE],

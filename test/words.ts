@@ -4,6 +4,8 @@ import { transformSync } from 'esbuild';
 
 /** How a side's code is read. */
 export interface Reading {
+  /** Whether elements may stand in the code; where they may, a function of any type is written otherwise. */
+  loader: 'ts' | 'tsx';
   /** The properties whose text is shown, however short it is. */
   said: readonly string[];
   /** The properties whose text is for a machine alone, though it may have blanks in it. */
@@ -19,7 +21,7 @@ const LETTERS = /\p{L}{2}/u;
 /** The texts in TypeScript, with or without elements, that read like words for a person; a text with something put into it has a 0 there. */
 export function wordsIn(source: string, reading: Reading): string[] {
   const { code } = transformSync(source, {
-    loader: 'tsx',
+    loader: reading.loader,
     jsx: 'automatic',
     jsxImportSource: 'preact',
     target: 'es2022',

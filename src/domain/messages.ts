@@ -252,6 +252,41 @@ export const logParts = {
   entity: 'The name of an entity',
 };
 
+/** The parts of a log, where a preview says what changes. */
+export const partWords = {
+  candidates: 'Candidates',
+  layers: 'Layers',
+  entities: 'Entities',
+  relatedFiles: 'Related files',
+  title: 'Log title',
+  tagline: 'Tagline',
+  captureCommand: 'Capture command',
+  prefix: 'ID prefix',
+};
+
+/** What an import says beside its changes. */
+export const importWords = {
+  lost: 'The sheet Log source was deleted or changed by hand: every difference is asked about.',
+};
+
+/** What an export says beside its changes, and what stands in its way. */
+export const exportWords = {
+  nothing: 'The file says all of this already: nothing will be written.',
+  lost: 'The sheet Log source was deleted or changed by hand, so that it no longer says what both sides agreed on.',
+  copy: 'This spreadsheet is a copy: the log goes to a file of its own, and the original’s file is left alone.',
+  file: 'The exported file',
+  unreadable: (name: string) =>
+    `Somebody changed ${name}, but Drive does not hand out its text: choose the file itself, so that their changes are kept.`,
+  noLog: (name: string) =>
+    `${name} no longer holds this register's log: restore an earlier version in Drive, or write a new file.`,
+  gone: (name: string) => `${name} is no longer in Drive, or no longer for you: write a new file, or download the log.`,
+  trashed: (name: string) => `${name} is in Drive's bin: take it out again, or write a new file.`,
+  readOnly: (name: string) =>
+    `You may read ${name} but not change it: ask its owner, write a file of your own, or download the log.`,
+  foreign: (name: string) =>
+    `${name} was exported by somebody else, and Drive shows it to this add-on only for them: write a file of your own, or download the log.`,
+};
+
 /** The parts of a self-check, where one could not be carried out. */
 export const selfCheckParts = {
   locale: 'the locale',

@@ -38,6 +38,7 @@ export const MESSAGES = {
   // Why a text is not read or written.
   tooLarge: 'This file is larger than 20 MB, which no log is; choose the Markdown file of the log.',
   notText: 'This file is not text; choose the Markdown file of the log.',
+  headings: (count: number, example: string) => `${countOf(count, 'heading')} like "${example}"`,
   noExperiment: (headings: string) =>
     `This file has no experiment, that is, no heading like "### [K-ABC-001] Title"${headings === '' ? '' : `; it has ${headings}`}; choose the Markdown file of the log.`,
   otherRegister: (id: string, prefix: string) =>
@@ -45,7 +46,17 @@ export const MESSAGES = {
   unwritable: (id: string, line: number) =>
     `The change of ${id} cannot be written without changing what stands around line ${line} of the log; change that line in the log first.`,
 
-  // What a merge reports.
+  // What a merge reports, and how its questions call the parts of a log.
+  title: 'The title',
+  tagline: 'The tagline',
+  captureCommand: 'The capture command',
+  prefix: 'The prefix',
+  experiment: 'The experiment',
+  layer: (name: string) => `Layer "${name}"`,
+  entity: (name: string) => `Entity "${name}"`,
+  candidate: (idea: string) => `Candidate "${idea}"`,
+  relatedFile: (path: string) => `Related file "${path}"`,
+  partOf: (part: string, id: string) => `${part} of ${id}`,
   renumbered: (id: string, title: string, next: string) =>
     `${id} was added on both sides: the register's keeps the ID, the file's "${title}" is now ${next}.`,
   comesFrom: (name: string, side: 'file' | 'register') => `${name} comes from the ${side}.`,

@@ -51,7 +51,12 @@ const NAMES: readonly string[] = [
   'The picture could not be painted.',
 ];
 
-const READING: Reading = { said: SAID, unsaid: UNSAID, names: NAMES };
+const READING: Reading = {
+  loader: 'tsx',
+  said: SAID,
+  unsaid: UNSAID,
+  names: NAMES,
+};
 
 const files = readdirSync(PAGES, { recursive: true, encoding: 'utf8' })
   .filter((name) => /\.tsx?$/.test(name) && !name.endsWith('.d.ts'))

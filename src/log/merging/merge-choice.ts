@@ -41,7 +41,7 @@ export function mergeValue(
   state: State,
 ): Resolution {
   if (file === register) return 'register';
-  const name = conflict.id === '' ? conflict.label : `${conflict.label} of ${conflict.id}`;
+  const name = nameOf(conflict);
   if (state.hasBase && file === base) {
     state.report.push(MESSAGES.comesFrom(name, 'register'));
     return 'register';
@@ -56,7 +56,7 @@ export function mergeValue(
 /** The answer given for a conflict; without one it is listed, and `meanwhile` holds. */
 export function settle(conflict: Conflict, state: State, meanwhile: Side): Resolution {
   const answer = state.resolutions.get(conflict.key);
-  const name = `${conflict.label}${conflict.id === '' ? '' : ` of ${conflict.id}`}`;
+  const name = nameOf(conflict);
   if (answer === 'file' || answer === 'register') {
     state.report.push(MESSAGES.chosen(name, answer));
     return answer;
@@ -67,6 +67,10 @@ export function settle(conflict: Conflict, state: State, meanwhile: Side): Resol
   }
   state.conflicts.push(conflict);
   return meanwhile;
+}
+
+function nameOf({ id, label }: Pick<Conflict, 'id' | 'label'>): string {
+  return id === '' ? label : MESSAGES.partOf(label, id);
 }
 
 /** The keys of both sides: in the order of the side that changed it, what only the other has behind. */

@@ -17,24 +17,24 @@ import {
 
 /** What tells the items of a list apart, and what they say. */
 interface Traits<T> {
-  name: string;
+  part: 'layer' | 'entity' | 'candidate' | 'relatedFile';
   keyOf: (item: T) => string;
   textOf: (item: T) => string;
 }
 
 export const layerTraits: Traits<Layer> = {
-  name: 'Layer',
+  part: 'layer',
   keyOf: ({ name }) => canonicalLine(name),
   textOf: formatLayer,
 };
-export const entityTraits: Traits<string> = { name: 'Entity', keyOf: canonicalLine, textOf: canonicalLine };
+export const entityTraits: Traits<string> = { part: 'entity', keyOf: canonicalLine, textOf: canonicalLine };
 export const candidateTraits: Traits<Candidate> = {
-  name: 'Candidate',
+  part: 'candidate',
   keyOf: ({ idea }) => canonicalLine(idea),
   textOf: formatCandidate,
 };
 export const relatedFileTraits: Traits<RelatedFile> = {
-  name: 'Related file',
+  part: 'relatedFile',
   keyOf: ({ path }) => canonicalLine(path),
   textOf: formatRelatedFile,
 };
@@ -44,7 +44,7 @@ export function mergeList<T>(
   base: readonly T[] | undefined,
   file: readonly T[],
   register: readonly T[],
-  { name, keyOf, textOf }: Traits<T>,
+  { part, keyOf, textOf }: Traits<T>,
   state: State,
 ): T[] {
   const [old, theirs, ours] = [keyedItems(base ?? [], keyOf), keyedItems(file, keyOf), keyedItems(register, keyOf)];
@@ -54,8 +54,8 @@ export function mergeList<T>(
       const item = items.get(key);
       return item === undefined ? undefined : textOf(item);
     });
-    const label = `${name} "${key}"`;
-    const conflictKey = `${name}/${key}`;
+    const label = MESSAGES[part](key);
+    const conflictKey = `${part}/${key}`;
     let side: Resolution;
     if (inFile !== undefined && inRegister !== undefined) {
       side = mergeValue(known, inFile, inRegister, { key: conflictKey, id: '', label }, state);

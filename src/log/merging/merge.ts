@@ -91,19 +91,11 @@ function mergeTexts(
     const [old, theirs, ours] = [base?.[key], file[key], register[key]].map((text) =>
       text === undefined ? undefined : canonicalLine(text),
     );
-    const label = TEXT_LABELS[key];
-    const side = mergeValue(old, theirs ?? '', ours ?? '', { key, id: '', label }, state);
+    const side = mergeValue(old, theirs ?? '', ours ?? '', { key, id: '', label: MESSAGES[key] }, state);
     merged[key] = side === 'file' ? file[key] : register[key];
   }
   return merged;
 }
-
-const TEXT_LABELS: Record<TextKey, string> = {
-  title: 'The title',
-  tagline: 'The tagline',
-  captureCommand: 'The capture command',
-  prefix: 'The prefix',
-};
 
 function mergeExperiments(
   base: readonly Experiment[] | undefined,
@@ -144,7 +136,7 @@ function mergePresence(
     key,
     kind: 'presence',
     id: experiment.id,
-    label: 'The experiment',
+    label: MESSAGES.experiment,
     base: known && textOfExperiment(known),
     file: file && textOfExperiment(file),
     register: register && textOfExperiment(register),

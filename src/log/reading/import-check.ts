@@ -1,6 +1,6 @@
 // Whether a text can be imported at all.
 import type { LogDocument } from '../document.ts';
-import { countOf, MESSAGES, shorten } from '../messages.ts';
+import { MESSAGES, shorten } from '../messages.ts';
 import { prefixOfId } from '../text/keys.ts';
 import { isExperimentSection } from '../text/sections.ts';
 import { lineText } from './outline.ts';
@@ -52,7 +52,7 @@ function headingsOf({ outline }: LogDocument): string {
     .sort(([a], [b]) => a - b)
     .map(([, lines]) => {
       const line = lines[0] ?? 0;
-      return `${countOf(lines.length, 'heading')} like "${shorten(lineText(outline, line))}"`;
+      return MESSAGES.headings(lines.length, shorten(lineText(outline, line)));
     })
     .join(', ');
 }

@@ -9,10 +9,7 @@ export interface WrittenDay {
 
 const LINE = /^[ \t]*(?:[-+>][ \t]+)?[*_]*last[ \t]+updated[*_]*[ \t]*:?[*_]*:?[ \t]*/i;
 
-const MONTHS = [
-  ...['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November'],
-  'December',
-];
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 const MONTH = `(${MONTHS.map((name) => `${name.slice(0, 3)}(?:${name.slice(3)})?`).join('|')})`;
 
 /** How people write a day: what it looks like, and which of its parts is which. */

@@ -10,25 +10,26 @@ interface SectionRow {
   readonly pattern: RegExp;
   /** Which row counts where a heading fits several: the one with the lowest. */
   readonly rank: number;
-  readonly holds: 'experiments' | 'an example of one' | 'other things';
+  /** What stands in it; an example only shows how an experiment is written. */
+  readonly holds: 'experiments' | 'example' | 'other';
 }
 
 /** In the order of the template. */
 const ROWS = [
-  { kind: 'layers', title: 'Three Kaizen Layers', pattern: /\blayers\b/i, rank: 5, holds: 'other things' },
+  { kind: 'layers', title: 'Three Kaizen Layers', pattern: /\blayers\b/i, rank: 5, holds: 'other' },
   {
     kind: 'howTo',
     title: 'How to Log an Experiment',
     pattern: /^how to log\b/i,
     rank: 4,
-    holds: 'an example of one',
+    holds: 'example',
   },
-  { kind: 'template', title: 'Experiment Template', pattern: /\btemplate\b/i, rank: 3, holds: 'an example of one' },
+  { kind: 'template', title: 'Experiment Template', pattern: /\btemplate\b/i, rank: 3, holds: 'example' },
   { kind: 'active', title: 'Active Experiments', pattern: /^active\b/i, rank: 2, holds: 'experiments' },
   { kind: 'completed', title: 'Completed Experiments', pattern: /^completed\b/i, rank: 2, holds: 'experiments' },
   { kind: 'dropped', title: 'Dropped Experiments', pattern: /^dropped\b/i, rank: 2, holds: 'experiments' },
-  { kind: 'candidates', title: 'Experiment Candidates', pattern: /\bcandidates\b/i, rank: 1, holds: 'other things' },
-  { kind: 'relatedFiles', title: 'Related Files', pattern: /^related files\b/i, rank: 4, holds: 'other things' },
+  { kind: 'candidates', title: 'Experiment Candidates', pattern: /\bcandidates\b/i, rank: 1, holds: 'other' },
+  { kind: 'relatedFiles', title: 'Related Files', pattern: /^related files\b/i, rank: 4, holds: 'other' },
 ] as const satisfies readonly SectionRow[];
 
 type Row = (typeof ROWS)[number];
@@ -69,7 +70,7 @@ export function isExperimentSection(kind: SectionKind): kind is ExperimentSectio
 
 /** Whether what looks like an experiment in a section of this kind only shows how one is written. */
 export function isExampleSection(kind: SectionKind): boolean {
-  return BY_KIND.get(kind)?.holds === 'an example of one';
+  return BY_KIND.get(kind)?.holds === 'example';
 }
 
 /** Where experiments of a status stand; none for a status the template does not know. */

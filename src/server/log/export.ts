@@ -1,5 +1,6 @@
 // A log goes out: the register written to its file in Drive, with what others wrote there merged in first.
 import { fingerprint } from '../../domain/fingerprint.ts';
+import { exportWords } from '../../domain/messages.ts';
 import {
   createLogFile,
   findLogFile,
@@ -93,7 +94,7 @@ export function planExport(context: RegisterContext, request: ExportRequest = {}
     incoming: changeLines(contents, after),
     questions,
     findings,
-    report: fileText === text ? [...report, NOTHING] : report,
+    report: fileText === text ? [...report, exportWords.nothing] : report,
   };
 }
 
@@ -111,11 +112,6 @@ export function exportToDrive(context: RegisterContext, request: ExportRequest =
   }
   return writeDraft(context, register, contents, draft);
 }
-
-const NOTHING = 'The file says all of this already: nothing will be written.';
-const LOST =
-  'The sheet Log source was deleted or changed by hand, so that it no longer says what both sides agreed on.';
-const COPY = 'This spreadsheet is a copy: the log goes to a file of its own, and the original’s file is left alone.';
 
 /** An export worked out and not yet carried out. */
 interface Draft {
@@ -145,8 +141,8 @@ function draftExport(context: RegisterContext, contents: LogContents, request: E
   const file = request.file === 'new' ? undefined : fileFor(id, known, request, source);
   if (file !== undefined && 'message' in file) return file;
 
-  const report = source.state === 'copied' ? [COPY] : [];
-  if (source.state === 'damaged' || (source.state === 'none' && file !== undefined)) report.push(LOST);
+  const report = source.state === 'copied' ? [exportWords.copy] : [];
+  if (source.state === 'damaged' || (source.state === 'none' && file !== undefined)) report.push(exportWords.lost);
   const newest = source.agreed[0]?.text;
   const kept = file && agreedWith(source, file.id, known.file?.seal);
   const isDrifted = file !== undefined && (file.id !== known.file?.id || file.revision !== known.file.revision);
@@ -163,12 +159,12 @@ function draftExport(context: RegisterContext, contents: LogContents, request: E
   }
 
   const fileText = request.fileText ?? readLogFile(file.id);
-  if (fileText === undefined) return obstacle(UNREADABLE, file.name, ['choose the file']);
+  if (fileText === undefined) return obstacle(exportWords.unreadable, file.name, ['choose the file']);
   const before = read(fileText);
   // Without the agreed text the file itself is what is changed.
   if (!isDrifted) return { ...unmerged, before, fileText, ...write(read(newest ?? fileText), contents) };
   if (contents.experiments.length > 0 && refusalOf(before, settings.prefix) !== undefined) {
-    return obstacle(NO_LOG, file.name, ['new']);
+    return obstacle(exportWords.noLog, file.name, ['new']);
   }
   // An export that ended right after writing: what it wrote is what both agreed on.
   const agreed = fingerprint(fileText) === known.intended ? fileText : kept;
@@ -197,20 +193,8 @@ function reader(): (text: string) => LogDocument {
   };
 }
 
-const UNREADABLE = (name: string) =>
-  `Somebody changed ${name}, but Drive does not hand out its text: choose the file itself, so that their changes are kept.`;
-const NO_LOG = (name: string) =>
-  `${name} no longer holds this register's log: restore an earlier version in Drive, or write a new file.`;
-const GONE = (name: string) =>
-  `${name} is no longer in Drive, or no longer for you: write a new file, or download the log.`;
-const TRASHED = (name: string) => `${name} is in Drive's bin: take it out again, or write a new file.`;
-const READ_ONLY = (name: string) =>
-  `You may read ${name} but not change it: ask its owner, write a file of your own, or download the log.`;
-const FOREIGN = (name: string) =>
-  `${name} was exported by somebody else, and Drive shows it to this add-on only for them: write a file of your own, or download the log.`;
-
 function obstacle(message: (name: string) => string, name: string, choices: Obstacle['choices']): Obstacle {
-  return { message: message(name === '' ? 'The exported file' : name), choices };
+  return { message: message(name === '' ? exportWords.file : name), choices };
 }
 
 /** The name of the file that anybody's export of this spreadsheet made; undefined if nobody's did. */
@@ -230,14 +214,16 @@ function fileFor(
   const found = known.file === undefined ? searchLogFile(spreadsheetId) : findLogFile(known.file.id);
   const name = found?.name ?? known.file?.name ?? '';
   if (found === undefined) {
-    if (known.file !== undefined) return obstacle(GONE, name, ['new']);
+    if (known.file !== undefined) return obstacle(exportWords.gone, name, ['new']);
     const elsewhere = source.state === 'copied' ? undefined : exportedName(spreadsheetId);
-    return elsewhere === undefined ? undefined : obstacle(FOREIGN, elsewhere, ['new']);
+    return elsewhere === undefined ? undefined : obstacle(exportWords.foreign, elsewhere, ['new']);
   }
   if (found.isTrashed) {
-    return request.file === 'restored' ? restoreLogFile(found.id) : obstacle(TRASHED, name, ['restored', 'new']);
+    return request.file === 'restored'
+      ? restoreLogFile(found.id)
+      : obstacle(exportWords.trashed, name, ['restored', 'new']);
   }
-  return found.isWritable ? found : obstacle(READ_ONLY, name, ['new']);
+  return found.isWritable ? found : obstacle(exportWords.readOnly, name, ['new']);
 }
 
 /**

@@ -1,6 +1,7 @@
 // A log comes in: its experiments become rows, its text what register and log agreed on.
 
 import { fingerprint } from '../../domain/fingerprint.ts';
+import { importWords } from '../../domain/messages.ts';
 import type { Finding } from '../../domain/register/finding.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { type LogContents, type LogDocument, readLog, refusalOf, refusalOfText } from '../../log/index.ts';
@@ -105,10 +106,7 @@ function draftImport(context: RegisterContext, log: LogDocument, answers: Answer
   if (refusal !== undefined) throw new UserError('log-refused', refusal);
   if (isEmpty) return { register, contents, isEmpty, after: log.contents, questions: [], report: [] };
   const source = readLogSource(context.source);
-  const report =
-    source.state === 'damaged'
-      ? ['The sheet Log source was deleted or changed by hand: every difference is asked about.']
-      : [];
+  const report = source.state === 'damaged' ? [importWords.lost] : [];
   const base = baseOf(source.agreed[0]?.text, log);
   const input = { base, file: log, register: contents };
   const isBegun = keys.importBegun.read() === fingerprint(log.text);

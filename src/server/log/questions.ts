@@ -2,6 +2,7 @@
 
 import { FIELDS } from '../../domain/experiment/template.ts';
 import { fingerprint } from '../../domain/fingerprint.ts';
+import { partWords } from '../../domain/messages.ts';
 import {
   type Conflict,
   compareLogs,
@@ -57,8 +58,12 @@ export function changeLines(before: LogContents, after: LogContents): ChangeLine
   const whole =
     (what: ChangeLine['what']) =>
     ({ id, title }: { id: string; title: string }): ChangeLine => ({ what, id, title, fields: [] });
-  const part = (title: string, { added, removed }: { added: unknown[]; removed: unknown[] }): ChangeLine[] =>
-    added.length + removed.length === 0 ? [] : [{ what: 'changed', id: '', title, fields: [] }];
+  const part = (key: keyof typeof partWords): ChangeLine => ({
+    what: 'changed',
+    id: '',
+    title: partWords[key],
+    fields: [],
+  });
   return [
     ...changes.added.map(whole('added')),
     ...changes.changed.map(({ id, title, fields }): ChangeLine => {
@@ -66,17 +71,9 @@ export function changeLines(before: LogContents, after: LogContents): ChangeLine
       return { what: moved.has(id) ? 'moved' : 'changed', id, title, fields: labels };
     }),
     ...changes.removed.map(whole('removed')),
-    ...part('Candidates', changes.candidates),
-    ...part('Layers', changes.layers),
-    ...part('Entities', changes.entities),
-    ...part('Related files', changes.relatedFiles),
-    ...changes.texts.map(({ key }): ChangeLine => ({ what: 'changed', id: '', title: TEXT_NAMES[key], fields: [] })),
+    ...LISTS.filter((key) => changes[key].added.length + changes[key].removed.length > 0).map(part),
+    ...changes.texts.map(({ key }) => part(key)),
   ];
 }
 
-const TEXT_NAMES = {
-  title: 'Log title',
-  tagline: 'Tagline',
-  captureCommand: 'Capture command',
-  prefix: 'ID prefix',
-} as const;
+const LISTS = ['candidates', 'layers', 'entities', 'relatedFiles'] as const;
