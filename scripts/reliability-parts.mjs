@@ -142,5 +142,5 @@ export function longParts() {
     files: ['test/log'],
     env: { KAIZEN_RUNS: String(LOG.cases / LOG.shares) },
   }));
-  return [...proofs, ...log];
+  return [...proofs, ...log, { name: 'durations', files: ['test/domain/duration'], env: { KAIZEN_LONG: '1' } }];
 }

@@ -29,6 +29,8 @@ interface Case {
 }
 
 const YEARS_AT_MOST = 10;
+/** So many days beyond the length, the same day a year before is nearer to it. */
+const HALF_A_YEAR = 183;
 
 /** The rules in their order; and from when and in what sprints the duration is counted. */
 export function judge(
@@ -179,6 +181,8 @@ function isAtOdds(whole: Whole, { statements, clock }: Case, days: readonly Name
   if (whole.lead.link === 'plus' && !statements.some(({ is }) => is === 'date')) return true;
   if (whole.lead.bound === 'min' && (least_ ?? Infinity) > due) return true;
   if (whole.lead.bound === 'max' && (most_ ?? 0) < due) return true;
+  const isYearOurs = days.every((named) => 'hasYear' in named && !named.hasYear);
+  if (isYearOurs && whole.lead.bound !== 'min' && most_ !== undefined && due - most_ > HALF_A_YEAR) return true;
   const range = days.find((named) => 'last' in named && named.last > named.first);
   // Behind an end a length only says it again, in brackets.
   const isBehind = statements.some(({ is, from }) => (is === 'end' || is === 'range') && from < whole.lead.from);

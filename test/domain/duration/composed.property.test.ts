@@ -3,9 +3,9 @@ import { describe, expect, test } from '@jest/globals';
 import { readDuration } from '../../../src/domain/duration/reader.ts';
 import { compose, dayOf, drawFrom, isoOf, withOneMore } from './composed.ts';
 import { LISTED, SAMPLES } from './fixtures/durations.ts';
+import { casesOf } from './runs.ts';
 
-// So many take about a quarter of a minute on one core.
-const RUNS = process.env.KAIZEN_LONG === '1' ? 2_000_000 : 120_000;
+const RUNS = casesOf(60_000, 2_000_000);
 const FROM = dayOf('2026-01-01');
 
 function dueOf(text: string, start: string): string | undefined {

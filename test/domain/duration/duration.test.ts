@@ -70,6 +70,10 @@ describe('why it cannot be dated', () => {
     ['until March', /2026-03-01 or on 2026-03-31/],
     ['mid-March', /2026-03-11 as well as 2026-03-21/],
     ['until 2026-04-01, end date: 2026-05-01', /Two different ends/],
+    ['4 weeks (complete by February 10)', /length and the stated end are at odds/],
+    ['ends on 10 February (4 weeks)', /length and the stated end are at odds/],
+    ['4 weeks, hard stop 1 January', /length and the stated end are at odds/],
+    ['3-5 days, bis 10. Februar', /length and the stated end are at odds/],
     ['2026-04-01 – 2026-03-01', /backwards/],
     ['Q7 2026', /Q1 to Q4/],
   ])('for %j', (text, expected) => expect(why(text)).toMatch(expected));
