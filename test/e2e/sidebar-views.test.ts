@@ -5,7 +5,7 @@ import { violationsIn } from './axe.ts';
 import { overhang, visitFirstMinutes, visitStates } from './sidebar-states.ts';
 import { Desk, launchBrowser, removeFolder, startWorkbench, type Workbench } from './workbench.ts';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 let browser: Browser;
 let workbench: Workbench;
