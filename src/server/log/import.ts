@@ -67,7 +67,8 @@ export function importText(
   const fileName = isEmpty && /\.(?:md|markdown)$/i.test(name) ? name : undefined;
   const counts = bringIn(context, register, contents, after, fileName);
   writeLogSource(context.source, readLogSource(context.source), { text: log.text, file: '' });
-  keepAbsentParts(context.settings, log.contents);
+  // Of a register that has experiments already, another log does not say what it lacks.
+  if (isEmpty) keepAbsentParts(context.settings, log.contents);
   keys.lastUpdated.write(log.lastUpdated);
   keys.importBegun.forget();
   checkAndComplete(context);
