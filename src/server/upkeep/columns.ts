@@ -3,7 +3,14 @@ import { statusOfTiming } from '../../domain/duration/timing.ts';
 import { readId } from '../../domain/experiment/id.ts';
 import { isStatus } from '../../domain/experiment/status.ts';
 import { textValue } from '../../sheet/cell.ts';
-import { COLUMNS, type Column, type ColumnKey, type ColumnPlaces, findColumns } from '../../sheet/columns.ts';
+import {
+  COLUMNS,
+  type Column,
+  type ColumnKey,
+  type ColumnPlaces,
+  type FoundColumns,
+  findColumns,
+} from '../../sheet/columns.ts';
 import { doubledColumn } from '../../sheet/register.ts';
 import * as keys from '../../store/keys.ts';
 
@@ -67,7 +74,7 @@ function keptHeader(rows: readonly unknown[][]): string[] | undefined {
 }
 
 /**
- * Restores headers that are missing, each in a new column behind its neighbour in the template,
+ * Restores headers that are missing: over their column where somebody gave it another, else in a new column behind its neighbour in the template,
  * so that people's own columns move but are never overwritten. Of a doubled header the empty column is set aside; two filled ones stop with one sentence.
  */
 export function ensureColumns(sheet: Sheet): ColumnPlaces {
@@ -87,7 +94,19 @@ export function ensureColumns(sheet: Sheet): ColumnPlaces {
   }
   const twice = found.doubled[0];
   if (twice !== undefined) throw doubledColumn(sheet, twice);
-  return found.missing.length === 0 ? found.places : addColumns(sheet, found.missing);
+  if (found.missing.length === 0) return found.places;
+  writeOverOther(sheet, found);
+  return addColumns(sheet, findColumns(headerOf(sheet)).missing);
+}
+
+/** Gives columns their header back that have another, or none: the header's note still says which column it is. */
+function writeOverOther(sheet: Sheet, { missing, places }: FoundColumns): void {
+  const notes = sheet.getRange(1, 1, 1, sheet.getMaxColumns()).getNotes()[0] ?? [];
+  const taken = new Set(places.values());
+  for (const { label, note } of missing) {
+    const place = notes.findIndex((text, at) => text === note && !taken.has(at));
+    if (place >= 0) writeHeader(sheet, place + 1, [label]);
+  }
 }
 
 /** Adds the register's hidden columns that a sheet lacks; where all columns are then. */

@@ -104,6 +104,19 @@ describe('set up or repair', () => {
     expect(workbook.cell(2, 'Title')?.value).toBe('A first experiment');
   });
 
+  test.each(['Lesson', ''])('gives a column its header back that was changed to "%s", wherever it stands', (typed) => {
+    const workbook = setUp();
+    const { id } = workbook.sheet('Experiments');
+    workbook.type(2, 'Title', ['A first experiment']);
+    workbook.type(2, 'Learning', ['Two saws are enough.']);
+    workbook.host.act({ kind: 'insert-columns', sheet: id, at: 2, count: 1 });
+    workbook.host.act({ kind: 'type', sheet: id, row: 0, column: 2, text: [['Owner'], ['Mira']] });
+    const before = workbook.values('Experiments');
+    workbook.type(1, 'Learning', [typed]);
+    workbook.host.choose('setUp');
+    expect(workbook.values('Experiments')).toEqual(before);
+  });
+
   test('sets an empty column aside whose header stands twice', () => {
     const workbook = setUp();
     const { id } = workbook.sheet('Experiments');
