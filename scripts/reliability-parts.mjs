@@ -101,6 +101,16 @@ property, 10 million cells, 50 MB handed to Drive) is refused before anything is
     shares: 4,
   },
   {
+    name: 'local-edits',
+    test: 'test/server/log/local-edits.test.ts',
+    title: 'One edit, one experiment',
+    text: `Logs in the shapes of other teams are imported, each experiment gets another status, title and learning, or its row is deleted; a
+new one is added; headers are changed and brought back. The exported log differs in the lines of that experiment alone, apart from the
+date, separators, and the heading of a section that it lacked.`,
+    once: [],
+    shares: 1,
+  },
+  {
     name: 'log',
     test: 'test/log',
     title: 'Any log',
