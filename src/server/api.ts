@@ -8,6 +8,7 @@ import type { RegisterNames } from '../domain/register/settings.ts';
 import { UserError } from '../domain/user-error.ts';
 import { canonicalExperiment, newExperimentText, type Rendered, renderMarkdown } from '../log/index.ts';
 import type { CandidateRow } from '../sheet/candidates.ts';
+import { otherName } from '../sheet/own-sheets.ts';
 import * as keys from '../store/keys.ts';
 import { isSetUp, openRegister, type RegisterContext, today } from './context.ts';
 import { keepReview, type Portfolio, portfolioOf, type ReviewRequest, reviewRequestSchema } from './dashboard.ts';
@@ -30,9 +31,9 @@ import {
   saveExperiment,
   saveRequestSchema,
 } from './rows/forms.ts';
-import { checkAndComplete, fixFinding, type RowFinding } from './upkeep/check.ts';
+import { checkAndComplete, type FixRequest, fixFinding, type RowFinding } from './upkeep/check.ts';
 import { type SelfCheck, selfCheck } from './upkeep/self-check.ts';
-import { isNew, setUpRegister, setUpUnder } from './upkeep/set-up.ts';
+import { foreignSheets, isNew, setUpRegister, setUpUnder } from './upkeep/set-up.ts';
 
 /** Something did not work; the message is one sentence for the person. */
 export interface Failed {
@@ -57,9 +58,7 @@ const exportRequestSchema = z.object({
   fileText: z.optional(z.string()),
 });
 
-const fixRequestSchema = z.object({ code: z.string(), row: z.int() });
-/** A finding's code and its row, from 1. */
-export type FixRequest = z.infer<typeof fixRequestSchema>;
+const fixRequestSchema = z.object({ code: z.string(), row: z.int(), seal: z.optional(z.string()) });
 
 /** What a check found, and how many rows it looked at. */
 export interface CheckResult {
@@ -75,8 +74,7 @@ export function checkLog(): Answer<CheckResult> {
 /** Carries out a safe fix and checks again. */
 export function fixLog(request: FixRequest): Answer<CheckResult> {
   return answerWriting((context) => {
-    const { code, row } = fixRequestSchema.parse(request);
-    fixFinding(context, code, row);
+    fixFinding(context, fixRequestSchema.parse(request));
     return checked(context);
   });
 }
@@ -95,15 +93,26 @@ export function showRow(row: number): Answer<object> {
   });
 }
 
-/** A register as the sidebar opens with it, or that there is none yet; `today` is yyyy-mm-dd. */
-export type Opening = ({ isNew: false } & Overview) | { isNew: true; today: string };
+/**
+ * A register as the sidebar opens with it, or that there is none yet; `today` is yyyy-mm-dd. `foreign`: sheets of somebody's own that are
+ * called as the register's would be, each with the name that the register's gets.
+ */
+export type Opening = ({ isNew: false } & Overview) | { isNew: true; today: string; foreign: ForeignSheet[] };
+
+export interface ForeignSheet {
+  name: string;
+  other: string;
+}
 
 /** What the sidebar opens with. */
 export function readOverview(): Answer<Opening> {
   return answer(() => {
     const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
     // One question of the names of the sheets; the rest is asked where one is missing.
-    if (!isSetUp(spreadsheet) && isNew(spreadsheet)) return { isNew: true, today: today(spreadsheet) };
+    if (!isSetUp(spreadsheet) && isNew(spreadsheet)) {
+      const foreign = foreignSheets(spreadsheet).map((name) => ({ name, other: otherName(name) }));
+      return { isNew: true, today: today(spreadsheet), foreign };
+    }
     return opening(openRegister(spreadsheet));
   });
 }

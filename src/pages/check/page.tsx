@@ -49,7 +49,7 @@ function CheckPage() {
                   )}
                 </div>
                 <ul>
-                  {found.map(({ message, severity, code, fix }) => (
+                  {found.map(({ message, severity, code, fix, seal }) => (
                     <li key={message} class={severity === 'error' ? 'bad' : ''}>
                       {words.severity[severity]}: {message}
                       {fix !== undefined && row !== undefined && (
@@ -57,7 +57,7 @@ function CheckPage() {
                           type="button"
                           class="link"
                           disabled={isWorking}
-                          onClick={() => show(call('fixLog', { code, row }))}
+                          onClick={() => show(call('fixLog', { code, row, seal }))}
                         >
                           {fix}
                         </button>

@@ -115,6 +115,8 @@ export const firstMinutesWords = {
     'The same experiments are kept as a Markdown log in your Drive, which comes in and goes out without losing a word.',
     'Nothing is set up here yet. It adds the sheets Experiments, Candidates and Settings, and leaves yours alone.',
   ],
+  foreign: (name: string, other: string) =>
+    `A sheet of your own is called ${name}: it stays as it is, and the register’s gets the name ${other}.`,
   setUp: 'Set up empty…',
   import: 'Import a log…',
   onceImported: 'Once the log is in:',

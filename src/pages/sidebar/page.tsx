@@ -180,7 +180,7 @@ function Sidebar() {
       setOpening(next);
       setSaid(about);
     };
-    return <FirstMinutes today={opening.today} onOpened={begun} />;
+    return <FirstMinutes today={opening.today} foreign={opening.foreign} onOpened={begun} />;
   }
   const items = [
     { label: words.attention, is: 'attention', go: back },

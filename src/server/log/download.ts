@@ -3,7 +3,6 @@ import { STATUSES, type Status } from '../../domain/experiment/status.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { blankLog, canonicalExperiment, newExperimentText, readLog, writeLog } from '../../log/index.ts';
 import { readLogSource } from '../../sheet/log-source.ts';
-import { EXPERIMENTS_SHEET } from '../../sheet/register.ts';
 import type { RegisterContext } from '../context.ts';
 import { readContents } from './sync.ts';
 
@@ -36,7 +35,7 @@ export function markdownOf(
 /** Whether a row, from 1, is in the selection; on another sheet none is. */
 function selectedRows({ spreadsheet, experiments }: RegisterContext): (row: number) => boolean {
   const range = experiments.getActiveRange();
-  if (spreadsheet.getActiveSheet().getName() !== EXPERIMENTS_SHEET || range === null) return () => false;
+  if (spreadsheet.getActiveSheet().getSheetId() !== experiments.getSheetId() || range === null) return () => false;
   const [first, last] = [range.getRow(), range.getLastRow()];
   return (row) => first <= row && row <= last;
 }

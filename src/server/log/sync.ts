@@ -14,7 +14,7 @@ import * as keys from '../../store/keys.ts';
 import type { RegisterContext } from '../context.ts';
 import { settlePromotion } from '../rows/candidates.ts';
 import { changeRow } from '../rows/change-row.ts';
-import { rememberIds, takeIds } from '../rows/ids.ts';
+import { idPlaces, rememberIds, restoreIds, takeIds } from '../rows/ids.ts';
 import { restoreFormatsAfter, restoreValidation, writeUnchecked } from '../rows/suspended-validation.ts';
 import { refuseTooLong, refuseTooManyCells } from '../upkeep/limits.ts';
 
@@ -218,6 +218,7 @@ function refuseMalformedIds(register: Register): void {
 }
 
 function giveIds(context: RegisterContext, register: Register): void {
+  const restored = restoreIds(register.rows, idPlaces(register.rows));
   const unnamed = register.rows.filter(({ experiment }) => experiment.id.trim() === '');
   const ids = takeIds(
     register.rows.map(({ experiment }) => experiment.id),
@@ -230,6 +231,6 @@ function giveIds(context: RegisterContext, register: Register): void {
   writeRows(
     context.experiments,
     register.places,
-    unnamed.map(({ row, experiment }) => ({ row, texts: { id: experiment.id } })),
+    [...restored, ...unnamed].map(({ row, experiment }) => ({ row, texts: { id: experiment.id } })),
   );
 }

@@ -10,14 +10,7 @@ import { type Attention, attentionOf, compareAttention } from '../../domain/port
 import type { Settings } from '../../domain/register/settings.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { isIsoDate } from '../../sheet/cell.ts';
-import {
-  EXPERIMENTS_SHEET,
-  freeRow,
-  type Register,
-  type RegisterRow,
-  readRegister,
-  writeRows,
-} from '../../sheet/register.ts';
+import { freeRow, type Register, type RegisterRow, readRegister, writeRows } from '../../sheet/register.ts';
 import * as keys from '../../store/keys.ts';
 import type { RegisterContext } from '../context.ts';
 import { candidateRowSchema, promote, settlePromotion } from './candidates.ts';
@@ -83,7 +76,7 @@ export function openExperiment(context: RegisterContext, name: RowName): OpenedE
 /** The experiment in the row that the person has selected. Throws one sentence where that is none. */
 export function openSelected(context: RegisterContext): OpenedExperiment {
   const { spreadsheet, experiments } = context;
-  const isThere = spreadsheet.getActiveSheet().getName() === EXPERIMENTS_SHEET;
+  const isThere = spreadsheet.getActiveSheet().getSheetId() === experiments.getSheetId();
   const selected = isThere ? experiments.getActiveRange()?.getRow() : undefined;
   const row = readRegister(experiments).rows.find((found) => found.row === selected);
   if (row === undefined) {

@@ -1,11 +1,21 @@
-// The next IDs: one more than any ever used, never given twice, not even after a row was deleted.
-import { formatId, highestNumber } from '../../domain/experiment/id.ts';
+// IDs: each given once, one more than any ever used, never given twice, not even after a row was deleted; and kept by the row that has it.
+import { formatId, highestNumber, readId } from '../../domain/experiment/id.ts';
+import { rowWords } from '../../domain/messages.ts';
+import { isFilled, type RegisterRow } from '../../sheet/register.ts';
 import * as keys from '../../store/keys.ts';
 
-/** Gives this many new IDs. Call it under the document lock and write them before letting go. `held` are the IDs in the sheet. */
-export function takeIds(held: Iterable<string>, prefix: string, count: number): string[] {
+/**
+ * Gives this many new IDs. Call it under the document lock and write them before letting go. `held` are IDs in the sheet, `others` tells
+ * the rest of them where nothing is remembered.
+ */
+export function takeIds(
+  held: Iterable<string>,
+  prefix: string,
+  count: number,
+  others: () => Iterable<string> = () => [],
+): string[] {
   const lastNumber = keys.lastNumber(prefix);
-  const last = Math.max(lastNumber.read() ?? 0, highestNumber(held, prefix));
+  const last = Math.max(lastNumber.read() ?? highestNumber(others(), prefix), highestNumber(held, prefix));
   if (count > 0) lastNumber.write(last + count);
   return Array.from({ length: count }, (_, index) => formatId(prefix, last + 1 + index));
 }
@@ -14,5 +24,70 @@ export function takeIds(held: Iterable<string>, prefix: string, count: number): 
 export function rememberIds(ids: Iterable<string>, prefix: string): void {
   const lastNumber = keys.lastNumber(prefix);
   const highest = highestNumber(ids, prefix);
-  if (highest > (lastNumber.read() ?? 0)) lastNumber.write(highest);
+  if (highest > (lastNumber.read() ?? -1)) lastNumber.write(highest);
+}
+
+/** Where each ID stands: rows from 1. */
+export type IdPlaces = ReadonlyMap<string, readonly number[]>;
+
+/** Where the IDs of these rows stand. */
+export function idPlaces(rows: readonly RegisterRow[]): IdPlaces {
+  const places = new Map<string, number[]>();
+  for (const { row, experiment } of rows) {
+    const id = experiment.id.trim();
+    if (id !== '') places.set(id, [...(places.get(id) ?? []), row]);
+  }
+  return places;
+}
+
+/** The other rows with this row's ID. */
+export function twinsOf({ row, experiment }: RegisterRow, places: IdPlaces): readonly number[] {
+  return (places.get(experiment.id.trim()) ?? []).filter((other) => other !== row);
+}
+
+/**
+ * Gives rows their own ID back where it was cleared, spoilt, or replaced by one that stands elsewhere or was given before; hands out those
+ * rows, with the reason as their notice. A sound ID that was never given is a correction and stays, and so does one that a row had before
+ * its last correction. A row whose own ID stands in another row is a copy of that one and has none.
+ */
+export function restoreIds(rows: readonly RegisterRow[], places: IdPlaces): RegisterRow[] {
+  const standing = new Map([...places].map(([id, at]) => [id, at.length]));
+  const count = (id: string, by: number) => standing.set(id, (standing.get(id) ?? 0) + by);
+  const restored = new Set<RegisterRow>();
+  let before: number;
+  // An ID that comes back sets free the one that stood in its place.
+  do {
+    before = restored.size;
+    for (const row of rows) {
+      const { id: own, formerId } = row.state;
+      const id = row.experiment.id.trim();
+      if (own === undefined || id === own || (standing.get(own) ?? 0) > 0 || !isFilled(row)) continue;
+      const isOther = (standing.get(id) ?? 0) > 1 || (id !== formerId && wasGiven(id));
+      if (readId(id) !== undefined && !isOther) continue;
+      row.experiment.id = own;
+      row.notice = id === '' ? rowWords.idCleared(own) : rowWords.idTakenBack(id, own);
+      count(id, -1);
+      count(own, 1);
+      restored.add(row);
+    }
+  } while (restored.size > before);
+  return [...restored];
+}
+
+/** Whether the register gave this ID, or took it over, at some time. */
+function wasGiven(id: string): boolean {
+  const read = readId(id);
+  return read !== undefined && read.number <= (keys.lastNumber(read.prefix).read() ?? 0);
+}
+
+/** What the rows that share an ID are to say of it. */
+export function nameTwins(rows: readonly RegisterRow[], places: IdPlaces): void {
+  for (const row of rows) {
+    const [other] = twinsOf(row, places);
+    if (other === undefined) delete row.state.twin;
+    else {
+      row.state.twin = true;
+      row.notice = rowWords.twin(row.experiment.id.trim(), other);
+    }
+  }
 }

@@ -46,7 +46,6 @@ describe('check register', () => {
   });
 
   test.each([
-    ['malformed-id', 'ID', 'first'],
     ['missing-title', 'Title', ''],
     ['future-date', 'Date', '2027-01-01'],
     ['bad-date', 'Date', ''],
@@ -101,13 +100,37 @@ describe('check register', () => {
 
   test('finds a doubled ID and gives the second row another by a click', () => {
     const workbook = setUp();
-    workbook.type(2, 'Title', SOUND, SOUND);
-    workbook.type(3, 'ID', ['K-BIZ-001']);
-    const [found] = check(workbook);
-    expect(found).toMatchObject({ code: 'duplicate-id', row: 3, fix: 'Give this row the next ID' });
-    expect(workbook.cell(3, 'Findings')?.value).toMatch(/already stands in row 2/);
+    workbook.type(2, 'Title', SOUND);
+    workbook.type(3, 'ID', ['K-BIZ-001', ...SOUND]);
+    const found = check(workbook);
+    expect(found).toMatchObject([
+      { code: 'duplicate-id', row: 2, fix: 'Give this row the next ID' },
+      { code: 'duplicate-id', row: 3, fix: 'Give this row the next ID' },
+    ]);
+    expect(workbook.cell(3, 'Findings')?.value).toMatch(/stands in row 2, too/);
     expect(workbook.ask('fixLog', { code: 'duplicate-id', row: 3 })).toMatchObject({ ok: true, findings: [] });
-    expect([2, 3].map((row) => workbook.cell(row, 'ID')?.value)).toEqual(['K-BIZ-001', 'K-BIZ-003']);
+    expect([2, 3].map((row) => workbook.cell(row, 'ID')?.value)).toEqual(['K-BIZ-001', 'K-BIZ-002']);
+  });
+
+  test('finds an ID that is none, and gives the row the next one by a click', () => {
+    const workbook = setUp();
+    workbook.type(2, 'ID', ['first', ...SOUND]);
+    expect(check(workbook)).toMatchObject([{ code: 'malformed-id', row: 2, fix: 'Give this row the next ID' }]);
+    expect(workbook.ask('fixLog', { code: 'malformed-id', row: 2 })).toMatchObject({ ok: true, findings: [] });
+    expect(workbook.cell(2, 'ID')?.value).toBe('K-BIZ-001');
+  });
+
+  test('fixes the row that is meant, though it has moved since it was listed', () => {
+    const workbook = setUp();
+    workbook.type(2, 'Title', SOUND);
+    workbook.type(3, 'ID', ['K-BIZ-001', 'The copy', ...SOUND.slice(1)]);
+    const copy = check(workbook).find(({ row }) => row === 3) as Found & { seal: string };
+    const { id } = workbook.sheet('Experiments');
+    workbook.host.act({ kind: 'insert-rows', sheet: id, at: 1, count: 1 });
+    const { code, row, seal } = copy;
+    expect(workbook.ask('fixLog', { code, row, seal })).toMatchObject({ ok: true, findings: [] });
+    expect(workbook.cell(3, 'ID')?.value).toBe('K-BIZ-001');
+    expect([workbook.cell(4, 'ID')?.value, workbook.cell(4, 'Title')?.value]).toEqual(['K-BIZ-002', 'The copy']);
   });
 
   test('refuses a fix for what is no longer there', () => {
