@@ -104,6 +104,12 @@ export const findingWords = {
   malformedId: (id: string) =>
     `The ID "${id}" is not like K-BIZ-001: correct it, or have Check register give the row the next one.`,
   missingTitle: 'The title is missing: say in one line what is tried.',
+  closedEarly: (closed: string, before: string) =>
+    `Closed is ${closed}, before ${before}: correct the day that is wrong.`,
+  futureStarted: (day: string) => `Started is ${day}, in the future: correct it.`,
+  futureClosed: (day: string) => `Closed is ${day}, in the future: correct it.`,
+  notStarted: (status: string) => `It has a day in Started but is ${status}: make it Active, or empty Started.`,
+  missingStart: (status: string) => `It is ${status} without a day in Started: write the day on which it began.`,
   futureDate: (date: string) => `The date ${date} is in the future: check it.`,
   earlyDecision: (status: string) => `There is a decision, but it is still ${status}: close it, or empty the decision.`,
   undatableDuration: (why: string) => `The duration cannot be dated. ${why}`,
@@ -154,6 +160,7 @@ export const timingWords = {
   'due soon': 'due soon',
   'due today': 'due today',
   'cannot date': 'cannot date',
+  staleSince: (day: string) => `stale since ${day}: start it, drop it, or give it a later Date`,
   overdue: (days: string) => `overdue by ${days}`,
   completed: 'completed',
   took: (days: string) => `took ${days}`,

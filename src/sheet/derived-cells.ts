@@ -27,7 +27,7 @@ export function deriveCells(
   today: string,
   { notice = '', state = {} }: { notice?: string; state?: RowState } = {},
 ): DerivedCells {
-  const evaluation = evaluate(experiment, settings, today);
+  const evaluation = evaluate(experiment, settings, today, closed);
   const sentences = evaluation.findings.map(({ message }) => message);
   const texts = {
     started: experiment.started,

@@ -58,7 +58,7 @@ function factOf(
 ): Fact {
   const { date, started } = experiment;
   const status = isStatus(experiment.status) ? experiment.status : undefined;
-  const evaluation = evaluate(experiment, settings, today);
+  const evaluation = evaluate(experiment, settings, today, closed);
   const { duration } = evaluation;
   return {
     row,

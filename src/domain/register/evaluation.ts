@@ -13,16 +13,17 @@ export interface Evaluation {
   findings: Finding[];
 }
 
-/** `today` as yyyy-mm-dd. */
+/** `today`, and `closed` where it is known, as yyyy-mm-dd. */
 export function evaluate(
   experiment: Experiment,
   settings: Pick<Settings, 'layers' | 'sprintDays' | 'fiscalYearBegins'>,
   today: string,
+  closed = '',
 ): Evaluation {
   const duration = readDuration(experiment.duration, clockStart(experiment), settings);
   return {
     duration,
     due: duration.dated ? duration.due : '',
-    findings: findingsOf(experiment, duration, settings, today),
+    findings: findingsOf(experiment, duration, settings, today, closed),
   };
 }

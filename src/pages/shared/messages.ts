@@ -51,12 +51,15 @@ export const checkWords = {
   working: 'Looking at every row…',
   sound: (rows: number) => `Everything is in order in ${count(rows, 'experiment', 'experiments')}.`,
   empty: 'There is no experiment yet: type a title into the first free row, or import a log.',
-  found: (errors: number, warnings: number) => `${errors} to mend, ${warnings} to consider.`,
+  found: (errors: number, warnings: number) => `${errors} need fixing, ${warnings} to consider.`,
   list: 'Findings',
   row: (row: number) => `Row ${row}`,
   show: 'Show row',
   showOf: (row: number) => `Show row ${row}`,
-  severity: { error: 'To mend', warning: 'To consider' },
+  severity: { error: 'Needs fixing', warning: 'To consider' },
+  showCell: 'Show the cell',
+  fixable: (number: number, fix: string) => `${count(number, 'row', 'rows')}: ${fix}`,
+  fixAll: (number: number) => `Fix all ${number}`,
   again: 'Check again',
 };
 
@@ -76,7 +79,10 @@ export const changesWords = {
   outgoing: 'This changes in the file',
   incoming: 'This changes in the register',
   what: { added: 'New', changed: 'Changed', moved: 'Moved', removed: 'Removed' },
-  more: (number: number) => `and ${number} more`,
+  all: (number: number) => `${number} changes; the list grows as you scroll.`,
+  before: 'Before:',
+  after: 'After:',
+  nothing: '(nothing)',
 };
 
 export const questionsWords = {
@@ -274,7 +280,7 @@ export const closeOutWords = {
 export const dashboardWords = {
   title: 'Dashboard',
   loading: 'Reading the register…',
-  reread: 'Read again',
+  reread: 'Refresh',
   larger: 'Larger',
   smaller: 'Smaller',
   views: 'Views',
@@ -356,7 +362,7 @@ export const dashboardWords = {
     dueSoon: 'Due soon',
     undated: 'Cannot be dated',
     waiting: 'Waiting for a decision',
-    wrong: 'To mend',
+    wrong: 'Needs fixing',
     latest: 'Learnt last',
     noLearning: 'Nothing was learnt yet.',
     allLearnings: 'All learnings',

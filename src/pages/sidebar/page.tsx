@@ -126,7 +126,7 @@ function Sidebar() {
             // These words were typed, too.
             onCapture={(line) => keepDraft(begin(loaded, readCapture(line, settings)))}
             onAct={(item) => openNamed(item.action, item)}
-            onShow={({ row }) => call('showRow', row)}
+            onShow={({ row, id }) => call('showRow', row, { id })}
             onSettle={() => call('openExport')}
           />
         );

@@ -8,7 +8,7 @@ import type { Settings } from '../../domain/register/settings.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { COLUMNS } from '../../sheet/columns.ts';
 import { formatExperiments } from '../../sheet/formatting.ts';
-import { type Register, readRegister, writeBeginnings, writeRows } from '../../sheet/register.ts';
+import { type Register, type RegisterRow, readRegister, writeBeginnings, writeRows } from '../../sheet/register.ts';
 import * as keys from '../../store/keys.ts';
 import type { RegisterContext } from '../context.ts';
 import { settlePromotion } from '../rows/candidates.ts';
@@ -147,29 +147,37 @@ function sealOf(experiment: Experiment): string {
 }
 
 /**
- * Carries out the safe fix of one finding, in the row that says what it said when it was listed, wherever it stands now; of rows that
- * say the same, the one that has not moved.
+ * Carries out the safe fixes of findings, each in the row that says what it said when it was listed, wherever it stands now; of rows that
+ * say the same, the one that has not moved. Throws a UserError where none of them is there any more.
  */
-export function fixFinding(context: RegisterContext, { code, row: listed, seal }: FixRequest): void {
+export function fixFindings(context: RegisterContext, requests: readonly FixRequest[]): void {
   const { register, findings } = checkRegister(context);
-  const { places, rows } = register;
-  const meant = rows.filter(({ row, experiment }) =>
-    seal === undefined ? row === listed : sealOf(experiment) === seal,
-  );
-  const row = meant.find((found) => found.row === listed) ?? meant[0];
-  const finding = findings.find((found) => found.code === code && found.row === row?.row && found.fix !== undefined);
-  if (finding === undefined || row === undefined) {
-    throw new UserError('finding-gone');
-  }
   const { settings, experiments: sheet } = context;
-  const close = fixOf(row.experiment, finding, settings);
+  const { places, rows } = register;
+  const fixes = requests.flatMap(({ code, row: listed, seal }) => {
+    const isMeant = ({ row, experiment }: RegisterRow) =>
+      seal === undefined ? row === listed : sealOf(experiment) === seal;
+    const row = rows.find((found) => found.row === listed && isMeant(found)) ?? rows.find(isMeant);
+    const finding = findings.find((found) => found.code === code && found.row === row?.row && found.fix !== undefined);
+    return row === undefined || finding === undefined ? [] : [{ row, fix: fixOf(row.experiment, finding, settings) }];
+  });
+  if (fixes.length === 0) throw new UserError('finding-gone');
+  const unnamed = fixes.filter(({ fix }) => fix?.word === undefined);
   const held = rows.map(({ experiment }) => experiment.id);
-  const mended: Partial<Experiment> =
-    close?.word === undefined ? { id: takeIds(held, settings.prefix, 1)[0] ?? '' } : { [close.key]: close.word };
-  if (mended.id !== undefined) delete row.state.id;
-  const before = row.settled ?? row.experiment.status;
-  const { texts, dueNote } = changeRow(row, { ...row.experiment, ...mended }, before, context);
-  writeRows(sheet, places, [{ row: row.row, texts, dueNote }]);
+  const ids = takeIds(held, settings.prefix, unnamed.length);
+  for (const [index, { row }] of unnamed.entries()) {
+    delete row.state.id;
+    row.experiment = { ...row.experiment, id: ids[index] ?? '' };
+  }
+  for (const { row, fix } of fixes) {
+    if (fix?.word !== undefined) row.experiment = { ...row.experiment, [fix.key]: fix.word };
+  }
+  const written = [...new Set(fixes.map(({ row }) => row))].map((row) => {
+    const { texts, dueNote } = changeRow(row, row.experiment, row.settled ?? row.experiment.status, context);
+    const { id, status, layer, decision } = row.experiment;
+    return { row: row.row, texts: { ...texts, id, status, layer, decision }, dueNote };
+  });
+  writeRows(sheet, places, written);
 }
 
 /** What a click would put right: the word of a choice that an unknown one differs from only by capitals and blanks, or a spoilt ID. */

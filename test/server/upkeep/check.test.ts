@@ -133,6 +133,52 @@ describe('check register', () => {
     expect([workbook.cell(4, 'ID')?.value, workbook.cell(4, 'Title')?.value]).toEqual(['K-BIZ-002', 'The copy']);
   });
 
+  test('fixes all of one kind in one go, and leaves out what says something else by now', () => {
+    const workbook = setUp();
+    workbook.type(2, 'ID', ['one', ...SOUND], ['two', ...SOUND], ['three', ...SOUND]);
+    const fixes = (check(workbook) as (Found & { seal: string })[]).map(({ code, row, seal }) => ({ code, row, seal }));
+    expect(fixes).toHaveLength(3);
+    workbook.type(3, 'Title', ['Another by now']);
+    const reply = workbook.ask('fixAll', fixes);
+    expect(codes(reply.findings as Found[])).toEqual(['malformed-id']);
+    expect([2, 3, 4].map((row) => workbook.cell(row, 'ID')?.value)).toEqual(['K-BIZ-001', 'two', 'K-BIZ-002']);
+    expect(workbook.ask('fixAll', fixes.slice(0, 1))).toMatchObject({ ok: false });
+  });
+
+  test('shows the cell that a finding is about, in the row that has the ID', () => {
+    const workbook = setUp();
+    workbook.type(2, 'Title', SOUND, SOUND);
+    const { id } = workbook.sheet('Experiments');
+    const shown = () => workbook.events.filter(({ kind }) => kind === 'active').at(-1);
+    workbook.host.act({ kind: 'insert-rows', sheet: id, at: 1, count: 1 });
+    expect(workbook.ask('showRow', 3, { id: 'K-BIZ-002', field: 'duration' })).toMatchObject({ ok: true });
+    const area = { row: 3, column: workbook.column('Duration'), rows: 1, columns: 1 };
+    expect(shown()).toMatchObject({ sheet: id, area });
+    workbook.ask('showRow', 2, { id: 'K-BIZ-001' });
+    expect(shown()).toMatchObject({ area: { row: 2, column: 0 } });
+  });
+
+  test.each([
+    ['closed-early', 'Closed', '2026-01-05'],
+    ['future-closed', 'Closed', '2031-01-05'],
+    ['future-started', 'Started', '2031-01-05'],
+    ['missing-start', 'Started', ''],
+  ])('finds days that cannot be: %s', (code, header, text) => {
+    const workbook = setUp();
+    workbook.type(2, 'Title', SOUND);
+    workbook.type(2, 'Status', ['Completed']);
+    workbook.type(2, header, [text]);
+    expect(check(workbook)).toContainEqual(expect.objectContaining({ code, severity: 'warning', row: 2 }));
+  });
+
+  test('finds a start of what has not started', () => {
+    const workbook = setUp();
+    workbook.type(2, 'Title', SOUND.with(4, 'Proposed'));
+    workbook.type(2, 'Started', ['2026-02-20']);
+    expect(codes(check(workbook))).toEqual(['not-started']);
+    expect(workbook.cell(2, 'Findings')?.value).toMatch(/make it Active, or empty Started/);
+  });
+
   test('refuses a fix for what is no longer there', () => {
     const workbook = setUp();
     workbook.type(2, 'Title', SOUND);
