@@ -34,6 +34,10 @@ export interface MergeInput {
   base: LogContents | undefined;
   file: LogDocument;
   register: LogContents;
+  /** Whether a text was agreed on earlier under a conflict's key, and replaced since: then the file's is not taken without a question. */
+  isEarlier?: (key: string, text: string) => boolean;
+  /** Whether to ask before anything of the register is taken away because the file lacks it. */
+  asksBeforeLoss?: boolean;
   /** What counts, by a conflict's key. */
   resolutions?: Readonly<Record<string, Resolution>>;
 }
@@ -42,14 +46,18 @@ export interface MergeInput {
  * Merges by experiment and by field. What one side changed is taken; what both changed alike too; what both changed differently is a
  * conflict. An experiment that one side has deleted is a conflict, whether or not the other has changed it. Two different experiments
  * added under one ID both stay: the file's gets the next free number. Candidates, layers, related files and entities merge as lists, where
- * a deletion on one side counts if the other side left the item alone.
+ * a deletion on one side counts if the other side left the item alone. What the file says as it was agreed on earlier, and, with
+ * `asksBeforeLoss`, what it lacks of the register, is a conflict whose default is the register's.
  */
-export function mergeLogs({ base, file, register, resolutions = {} }: MergeInput): Merge {
+export function mergeLogs(input: MergeInput): Merge {
+  const { base, file, register, resolutions = {} } = input;
   const state: State = {
     resolutions: new Map(Object.entries(resolutions)),
     report: [],
     conflicts: [],
     hasBase: base !== undefined,
+    isEarlier: input.isEarlier ?? (() => false),
+    asksBeforeLoss: input.asksBeforeLoss ?? false,
   };
   const document = base ? renumberAdded(file, base, register, state) : file;
   const [ours, theirs] = [register, document.contents];
@@ -137,6 +145,7 @@ function mergePresence(
     kind: 'presence',
     id: experiment.id,
     label: MESSAGES.experiment,
+    ...(state.asksBeforeLoss && register && { default: 'register' }),
     base: known && textOfExperiment(known),
     file: file && textOfExperiment(file),
     register: register && textOfExperiment(register),

@@ -82,6 +82,11 @@ export const changesWords = {
 export const questionsWords = {
   intro: (number: number) =>
     `${count(number, 'place was', 'places were')} changed on both sides. Choose what shall stand; nothing is written before.`,
+  losses: (number: number) =>
+    `${count(number, 'thing', 'things')} of the register would be lost, since the log lacks them or says what was replaced before. They stay unless you choose otherwise.`,
+  keepAll: 'Keep all of them',
+  takeAll: 'Do as the log says',
+  older: 'The log says here what it said before the register’s was agreed on.',
   of: (id: string, label: string) => (id === '' ? label : `${id}: ${label}`),
   register: 'In the register',
   file: 'In the log',
