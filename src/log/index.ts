@@ -2,6 +2,7 @@
 
 export type { LogContents, LogDocument } from './document.ts';
 export { compareLogs, type FieldChange, type ListChanges, type LogChanges } from './merging/compare.ts';
+export { deletionConflicts } from './merging/deletions.ts';
 export { type Merge, type MergeInput, mergeLogs } from './merging/merge.ts';
 export type { Conflict, Resolution, Side } from './merging/merge-choice.ts';
 export { replacedSeals, sealOf } from './merging/replaced.ts';

@@ -1,5 +1,5 @@
 // One thing of which register and file have a version each: which of the two counts, or that a person has to say.
-import type { FieldKey } from '../../domain/experiment/template.ts';
+import { type Experiment, FIELDS, type FieldKey } from '../../domain/experiment/template.ts';
 import { MESSAGES } from '../messages.ts';
 
 export type Side = 'file' | 'register';
@@ -20,6 +20,8 @@ export interface Conflict {
   field?: FieldKey;
   /** The side that counts unless a person says otherwise, since nothing is lost by it; only where `MergeInput.asksBeforeLoss`, or it is `isOlder`. */
   default?: Side;
+  /** What the file has of a deleted experiment beyond its fields, which would go with it. */
+  loose?: string;
   /** The file's is what was agreed on earlier and has been replaced since. */
   isOlder?: true;
   /** What both agreed on; `undefined` if it was not there, or if there is no base. */
@@ -107,4 +109,10 @@ export function mergedOrder(
     ...(key === undefined ? [] : [key]),
     ...(behind.get(key) ?? []),
   ]);
+}
+
+/** What an experiment says, a line or more a field. */
+export function textOfExperiment(experiment: Experiment): string {
+  const fields = FIELDS.filter(({ key }) => experiment[key] !== '');
+  return fields.map(({ key, label }) => `${label}: ${experiment[key]}`).join('\n');
 }

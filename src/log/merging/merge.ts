@@ -8,6 +8,7 @@ import { canonicalExperiment, canonicalLine, canonicalText } from '../text/canon
 import { keyedExperiments, nextFreeId, prefixOfId } from '../text/keys.ts';
 import { applyEdits } from '../writing/edits.ts';
 import { fieldChanges, TEXT_KEYS, type TextKey } from './compare.ts';
+import { looseByKey } from './deletions.ts';
 import {
   type Conflict,
   mergedOrder,
@@ -16,6 +17,7 @@ import {
   type Side,
   type State,
   settle,
+  textOfExperiment,
 } from './merge-choice.ts';
 import { candidateTraits, entityTraits, layerTraits, mergeList, relatedFileTraits } from './merge-lists.ts';
 
@@ -69,7 +71,22 @@ export function mergeLogs(input: MergeInput): Merge {
     relatedFiles: mergeList(base?.relatedFiles, theirs.relatedFiles, ours.relatedFiles, relatedFileTraits, state),
     experiments: mergeExperiments(base?.experiments, theirs.experiments, ours.experiments, state),
   };
-  return { contents, document, report: state.report, conflicts: state.conflicts };
+  return { contents, document, report: state.report, conflicts: withLoose(document, state.conflicts) };
+}
+
+/** The conflicts; where the register has deleted an experiment, with what the file has of it beyond its fields. */
+function withLoose(document: LogDocument, conflicts: Conflict[]): Conflict[] {
+  const gone = new Set(conflicts.filter(isDeletion).map(({ key }) => key));
+  if (gone.size === 0) return conflicts;
+  const loose = looseByKey(document, ({ key }) => gone.has(key));
+  return conflicts.map((conflict) => {
+    const text = isDeletion(conflict) ? loose.get(conflict.key) : undefined;
+    return text === undefined ? conflict : { ...conflict, loose: text };
+  });
+}
+
+function isDeletion({ kind, id, register }: Conflict): boolean {
+  return kind === 'presence' && id !== '' && register === undefined;
 }
 
 /** Gives the file's experiments whose ID the register has given to another one, since the base, the next free number. */
@@ -174,9 +191,4 @@ function mergeFields(
     else if (side !== 'register') merged[field.key] = canonicalText(field.key, side.text);
   }
   return merged;
-}
-
-function textOfExperiment(experiment: Experiment): string {
-  const fields = FIELDS.filter(({ key }) => experiment[key] !== '');
-  return fields.map(({ key, label }) => `${label}: ${experiment[key]}`).join('\n');
 }

@@ -26,7 +26,7 @@ import type { RegisterContext } from '../context.ts';
 import { checkRegister } from '../upkeep/check.ts';
 import { refuseTooLarge } from '../upkeep/limits.ts';
 import { absentIn, agreedWith, agreeOn, isAgreed, presentIn, reader, startOfNew } from './agreed.ts';
-import { type Answers, type ChangeLine, changeLines, mergeAnswered, type Question } from './questions.ts';
+import { type Answers, type ChangeLine, changeLines, keepDeleted, mergeAnswered, type Question } from './questions.ts';
 import { bringIn, readContents } from './sync.ts';
 
 /** What a person has decided about an export so far. */
@@ -155,19 +155,30 @@ function draftExport(context: RegisterContext, all: LogContents, request: Export
     const text = writeLog(document, after, { today });
     return { text, lastUpdated: lastUpdatedAfter(document, text, today) };
   };
-  const unmerged = { known, source, file, questions: [], report };
+  // What nobody else changed is written as the register has it, but for what people still have to say about deleted rows.
+  const unmerged = (document: LogDocument, contents: LogContents) => {
+    const { after, questions } = keepDeleted(document, contents, request.answers);
+    return {
+      known,
+      source,
+      file,
+      base: document.contents,
+      contents,
+      after,
+      questions,
+      report,
+      ...write(document, after),
+    };
+  };
   if (file === undefined) {
     const start = startOfNew(source);
     const base = read(start?.text ?? blankLog(settings, { today }));
-    const contents = presentIn(start, all, settings);
-    const fresh = { before: undefined, fileText: undefined, base: base.contents, contents, after: contents };
-    return { ...unmerged, ...fresh, ...write(base, contents) };
+    return { before: undefined, fileText: undefined, ...unmerged(base, presentIn(start, all, settings)) };
   }
   const contents = presentIn(kept, all, settings);
   if (!isDrifted && kept !== undefined) {
     const before = read(kept.text);
-    const same = { before, fileText: kept.text, base: before.contents, contents, after: contents };
-    return { ...unmerged, ...same, ...write(before, contents) };
+    return { before, fileText: kept.text, ...unmerged(before, contents) };
   }
 
   const fileText = request.fileText ?? readLogFile(file.id);
@@ -176,9 +187,7 @@ function draftExport(context: RegisterContext, all: LogContents, request: Export
   if (!isDrifted) {
     // Nobody wrote there since the last export: without the agreed text the file itself is it, and lacks what it lacked then.
     const lacking = { text: fileText, party: file.id, absent: absentIn(settings, before.contents) };
-    const contents = presentIn(lacking, all, settings);
-    const same = { before, fileText, base: before.contents, contents, after: contents };
-    return { ...unmerged, ...same, ...write(before, contents) };
+    return { before, fileText, ...unmerged(before, presentIn(lacking, all, settings)) };
   }
   if (contents.experiments.length > 0 && refusalOf(before, settings.prefix) !== undefined) {
     return obstacle(exportWords.noLog, file.name, ['new']);

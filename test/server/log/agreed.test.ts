@@ -246,3 +246,39 @@ describe('an import asks, all at once, before anything of the register is lost',
     expect(titleOf(workbook, 'K-TEA-001')).toBe('Kettle');
   });
 });
+
+describe('a row that is deleted, whose experiment holds lines in the log that no column shows,', () => {
+  const NOTE = 'Only the file says this.\n\n#### Beside it\n- twice';
+  function deleted(): Workbook {
+    const workbook = imported(withNote(NOTE)(log));
+    succeed(workbook.ask('exportLog'));
+    for (const id of ['K-TEA-001', 'K-TEA-003']) {
+      const { id: sheet } = workbook.sheet('Experiments');
+      workbook.host.act({ kind: 'delete-rows', sheet, at: workbook.rowOf(id) - 1, count: 1 });
+    }
+    return workbook;
+  }
+
+  test('is named with them, and nothing is written before somebody has answered', () => {
+    const workbook = deleted();
+    const before = workbook.driveTexts();
+    const question = { id: 'K-TEA-001', kind: 'presence', loose: expect.stringContaining('Only the file says this.') };
+    // The other one has nothing but its fields, which the preview names.
+    expect(workbook.ask('previewExport')).toMatchObject({ questions: [question] });
+    expect(workbook.ask('exportLog')).toMatchObject({ is: 'asking', questions: [question] });
+    expect(workbook.driveTexts()).toEqual(before);
+  });
+
+  test.each([
+    ['register', []],
+    ['file', ['K-TEA-001']],
+  ] as const)('goes or comes back as the answer %s says', (choice, ids) => {
+    const workbook = deleted();
+    const asked = workbook.ask('exportLog');
+    succeed(workbook.ask('exportLog', { answers: answersTo(asked, choice) }));
+    const [text = ''] = Object.values(workbook.driveTexts());
+    expect(text.includes('#### Beside it')).toBe(ids.length > 0);
+    expect(workbook.values('Experiments').map(([id]) => id)).toEqual(['ID', 'K-TEA-002', ...ids]);
+    expect(workbook.ask('exportLog')).toMatchObject({ is: 'done', wasWritten: false });
+  });
+});

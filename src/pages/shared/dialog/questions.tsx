@@ -74,7 +74,7 @@ export function Questions({ asked: { questions, answers, answerAll } }: { asked:
 }
 
 function Choice({
-  question: { id, label, file, register, field, isOlder },
+  question: { id, label, file, register, field, isOlder, loose },
   answer,
   onAnswer,
 }: {
@@ -96,6 +96,11 @@ function Choice({
   return (
     <fieldset>
       <legend>{words.of(id, label)}</legend>
+      {loose !== undefined && (
+        <p class="quiet">
+          {words.loose(loose.split('\n').length)} <span class="text">{loose}</span>
+        </p>
+      )}
       {isOlder && <p class="quiet">{words.older}</p>}
       {side('register', words.register, register)}
       {side('file', words.file, file)}
