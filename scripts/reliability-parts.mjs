@@ -81,6 +81,15 @@ alone. Each line is a trial by name, and the number says how often it held.`,
     shares: 1,
   },
   {
+    name: 'counts',
+    test: 'test/server/proofs/counts.test.ts',
+    title: 'Everything counts alike',
+    text: `Random registers with much that is wrong in them: the dashboard, the sidebar, Check register and the Findings column name the same
+experiments and say the same of them.`,
+    once: [],
+    shares: 1,
+  },
+  {
     name: 'hostile-text',
     test: 'test/server/proofs/hostile-text.test.ts',
     title: 'Hostile text',

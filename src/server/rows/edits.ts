@@ -23,7 +23,7 @@ import { today } from '../context.ts';
 import { withDocumentLock } from '../lock.ts';
 import { knownSettings } from '../settings.ts';
 import { changeRow } from './change-row.ts';
-import { idPlaces, nameTwins, rememberIds, restoreIds, takeIds } from './ids.ts';
+import { nameTwins, rememberIds, restoreIds, takeIds } from './ids.ts';
 
 type EditEvent = GoogleAppsScript.Events.SheetsOnEdit;
 
@@ -156,7 +156,7 @@ function keepIds(
   const edited = new Map(rows.map((row) => [row.row, row]));
   const all = readRegister(sheet).rows.map((row) => edited.get(row.row) ?? row);
   const concerned = all.filter(isConcerned);
-  nameTwins(concerned, idPlaces(all));
+  nameTwins(concerned, all);
   return concerned.filter((row) => !edited.has(row.row));
 }
 

@@ -7,6 +7,7 @@ import { isStatus } from '../../domain/experiment/status.ts';
 import { type Experiment, FIELDS, type FieldKey } from '../../domain/experiment/template.ts';
 import { savingWords } from '../../domain/messages.ts';
 import { type Attention, attentionOf, compareAttention } from '../../domain/portfolio/attention.ts';
+import { evaluateRegister } from '../../domain/register/evaluation.ts';
 import type { Settings } from '../../domain/register/settings.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { isIsoDate } from '../../sheet/cell.ts';
@@ -48,8 +49,9 @@ export interface Overview {
 export function overviewOf({ spreadsheet, experiments, settings, today }: RegisterContext): Overview {
   const { openQuestions = 0 } = keys.knownExport(spreadsheet.getId()).read() ?? {};
   const { rows } = readRegister(experiments);
-  const attention = rows.flatMap(({ row, experiment, closed }) => {
-    const found = attentionOf(experiment, closed, settings, today);
+  const evaluations = evaluateRegister(rows, settings, today);
+  const attention = rows.flatMap(({ row, experiment, closed }, index) => {
+    const found = attentionOf(experiment, closed, settings, today, evaluations[index]);
     const { id, title, layer, entity, status } = experiment;
     return found === undefined ? [] : [{ ...found, id, row, title, layer, entity, status }];
   });

@@ -1,6 +1,7 @@
 // IDs: each given once, one more than any ever used, never given twice, not even after a row was deleted; and kept by the row that has it.
 import { formatId, highestNumber, readId } from '../../domain/experiment/id.ts';
 import { rowWords } from '../../domain/messages.ts';
+import { twinsIn } from '../../domain/register/evaluation.ts';
 import { isFilled, type RegisterRow } from '../../sheet/register.ts';
 import * as keys from '../../store/keys.ts';
 
@@ -40,11 +41,6 @@ export function idPlaces(rows: readonly RegisterRow[]): IdPlaces {
   return places;
 }
 
-/** The other rows with this row's ID. */
-export function twinsOf({ row, experiment }: RegisterRow, places: IdPlaces): readonly number[] {
-  return (places.get(experiment.id.trim()) ?? []).filter((other) => other !== row);
-}
-
 /**
  * Gives rows their own ID back where it was cleared, spoilt, or replaced by one that stands elsewhere or was given before; hands out those
  * rows, with the reason as their notice. A sound ID that was never given is a correction and stays, and so does one that a row had before
@@ -80,10 +76,11 @@ function wasGiven(id: string): boolean {
   return read !== undefined && read.number <= (keys.lastNumber(read.prefix).read() ?? 0);
 }
 
-/** What the rows that share an ID are to say of it. */
-export function nameTwins(rows: readonly RegisterRow[], places: IdPlaces): void {
+/** What those of these rows are to say of it whose ID stands in another of `all`. */
+export function nameTwins(rows: readonly RegisterRow[], all: readonly RegisterRow[]): void {
+  const twinsOf = twinsIn(all);
   for (const row of rows) {
-    const [other] = twinsOf(row, places);
+    const [other] = twinsOf(row);
     if (other === undefined) delete row.state.twin;
     else {
       row.state.twin = true;

@@ -2,7 +2,8 @@
 import { readDay } from '../../domain/calendar.ts';
 import { choicesOf, type Experiment, FIELDS, type FieldKey } from '../../domain/experiment/template.ts';
 import { fingerprint } from '../../domain/fingerprint.ts';
-import { checkWords, rowWords } from '../../domain/messages.ts';
+import { checkWords } from '../../domain/messages.ts';
+import { twinsIn, withTwin } from '../../domain/register/evaluation.ts';
 import type { Finding } from '../../domain/register/finding.ts';
 import type { Settings } from '../../domain/register/settings.ts';
 import { UserError } from '../../domain/user-error.ts';
@@ -14,7 +15,7 @@ import type { RegisterContext } from '../context.ts';
 import { settlePromotion } from '../rows/candidates.ts';
 import { changeRow, type RowChange } from '../rows/change-row.ts';
 import { beginRows, NO_DERIVED_CELLS } from '../rows/edits.ts';
-import { idPlaces, nameTwins, rememberIds, restoreIds, takeIds, twinsOf } from '../rows/ids.ts';
+import { idPlaces, nameTwins, rememberIds, restoreIds, takeIds } from '../rows/ids.ts';
 import { restoreValidation } from '../rows/suspended-validation.ts';
 import { markWrong } from '../settings.ts';
 import { addHiddenColumns, keepPlaces } from './columns.ts';
@@ -97,28 +98,24 @@ function judge(
 ): { findings: RowFinding[]; changes: ReadonlyMap<number, RowChange> } {
   const { settings, wrongSettings } = context;
   const changes = new Map<number, RowChange>();
-  const places = idPlaces(rows);
+  const twinsOf = twinsIn(rows);
   const ids = new Set(rows.map(({ experiment }) => experiment.id.trim()));
-  nameTwins(rows, places);
+  nameTwins(rows, rows);
   const findings: RowFinding[] = [];
   for (const row of rows) {
     const { experiment } = row;
     // What is kept beside a row whose own ID stands in another is of that one: they were sorted in part.
-    const isOther = row.state.id !== undefined && row.state.id !== experiment.id.trim() && ids.has(row.state.id);
+    const id = experiment.id.trim();
+    const isOther = row.state.id !== undefined && row.state.id !== id && ids.has(row.state.id);
     if (isOther) Object.assign(row, { state: {}, settled: undefined });
     const before = row.settled ?? experiment.status;
     const change = changeRow(row, experiment, before, context);
     changes.set(row.row, change);
     Object.assign(row, { experiment: change.experiment, closed: change.closed });
     const seal = sealOf(experiment);
-    const [twin] = twinsOf(row, places);
-    if (twin !== undefined) {
-      const id = experiment.id.trim();
-      const fix = checkWords.giveNextId;
-      const message = rowWords.twin(id, twin);
-      findings.push({ code: 'duplicate-id', severity: 'error', id, field: 'id', row: row.row, seal, message, fix });
-    }
-    for (const finding of change.evaluation.findings) {
+    const [twin] = twinsOf(row);
+    const { evaluation } = change;
+    for (const finding of (twin === undefined ? evaluation : withTwin(evaluation, id, twin)).findings) {
       const fix = fixOf(experiment, finding, settings);
       findings.push({ ...finding, row: row.row, seal, ...(fix && { fix: fix.say }) });
     }
@@ -186,7 +183,7 @@ function fixOf(
   { code }: Finding,
   settings: Settings,
 ): { key: FieldKey; word?: string; say: string } | undefined {
-  if (code === 'malformed-id') return { key: 'id', say: checkWords.giveNextId };
+  if (code === 'malformed-id' || code === 'duplicate-id') return { key: 'id', say: checkWords.giveNextId };
   const field = FIELDS.find(({ key }) => code === `unknown-${key}`);
   if (field === undefined) return undefined;
   const { key } = field;
