@@ -1,5 +1,6 @@
 // Everything that is remembered outside the sheets, a key each: the only place that names one. A key and what stands under it are an
 // interface: registers made by earlier versions have them, so a change is a migration with a test on an old register.
+import type { Experiment } from '../domain/experiment/template.ts';
 import type { KeptReview } from '../domain/portfolio/review.ts';
 import type { Settings } from '../domain/register/settings.ts';
 import { cached, type Entry, hasShape, json, longProperty, mark, number, property, text } from './entry.ts';
@@ -103,6 +104,8 @@ export const layout = property('document', 'layout', number);
 export interface BegunForm {
   id: string;
   row: number;
+  /** What it said when it was sent first; absent where that is too long to keep. */
+  sent?: Experiment;
 }
 
 const SIX_HOURS = 21_600;

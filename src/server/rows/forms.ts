@@ -128,17 +128,24 @@ export type SaveResult =
   /** Nothing was written: both changed the same fields; `now` is how it stands in the register. */
   | { saved: false; collisions: Collision[]; now: OpenedExperiment };
 
+/** In characters; the cache keeps no more than 100 KB under one key. */
+const LONGEST_KEPT = 30_000;
+
 /** Saves what a form holds: a new row, or the changed fields of one. Call it under the document lock. */
 export function saveExperiment(
   context: RegisterContext,
-  { token, experiment, opened: before, candidate }: SaveRequest,
+  { token, experiment, opened: openedAs, candidate }: SaveRequest,
 ): SaveResult {
   const register = readRegister(context.experiments);
   if (candidate !== undefined) settlePromotion(context, register);
   const begunForm = keys.begunForm(token);
-  const begun = before === undefined ? begunForm.read() : undefined;
+  const begun = openedAs === undefined ? begunForm.read() : undefined;
   const saved = begun && register.rows.find((found) => found.experiment.id === begun.id);
-  if (saved !== undefined) return { saved: true, opened: opened(saved), isNew: true };
+  const sent = begun?.sent;
+  const isSame = sent === undefined || FIELDS.every(({ key }) => sent[key] === experiment[key]);
+  if (saved !== undefined && isSame) return { saved: true, opened: opened(saved), isNew: true };
+  // Its answer was lost, and more was written into the form since: that is a change of what was saved then.
+  const before = saved && sent ? { id: saved.experiment.id, row: saved.row, experiment: sent } : openedAs;
   const row = before === undefined ? undefined : rowNamed(register, before);
   const wanted =
     row === undefined || before === undefined ? experiment : rebase(row.experiment, before.experiment, experiment);
@@ -153,14 +160,17 @@ export function saveExperiment(
   if (wanted.date !== row?.experiment.date && !isIsoDate(wanted.date)) refusals.date ??= savingWords.tooEarly;
   if (Object.keys(refusals).length > 0) return { saved: false, refusals };
 
-  const half = begun && halfWritten(register, wanted, begun);
+  const half = begun && halfWritten(register, sent ?? wanted, begun);
   const held = register.rows.map((each) => each.experiment.id);
   const id = wanted.id || half?.experiment.id || begun?.id || (takeIds(held, context.settings.prefix, 1)[0] ?? '');
   // DerivedCells first: a form that is sent again because this ended half-way is known by it.
-  if (row === undefined) begunForm.write({ id, row: half?.row ?? register.nextRow });
+  if (openedAs === undefined) {
+    const isShort = JSON.stringify(experiment).length < LONGEST_KEPT;
+    begunForm.write({ id, row: (row ?? half)?.row ?? register.nextRow, ...(isShort && { sent: experiment }) });
+  }
   const save = () => write(context, register, row ?? half, { ...wanted, id });
   const written = candidate === undefined ? save() : promote(context, candidate, id, save);
-  return { saved: true, opened: written, isNew: row === undefined };
+  return { saved: true, opened: written, isNew: openedAs === undefined };
 }
 
 /**

@@ -51,6 +51,21 @@ describe('a form is saved', () => {
     expect(save(workbook, SOUND)).toMatchObject({ opened: { id: 'K-BIZ-002', row: 3 } });
   });
 
+  test('with its later words, where it is sent again because the answer was lost', () => {
+    const workbook = setUp();
+    save(workbook, SOUND, undefined, 'the-same-form');
+    workbook.type(2, 'Layer', ['System']);
+    const later = { ...SOUND, title: 'Shorter and standing', risks: '- Cold feet' };
+    expect(save(workbook, later, undefined, 'the-same-form')).toMatchObject({ saved: true, opened: { row: 2 } });
+    expect(workbook.values('Experiments')).toHaveLength(2);
+    const [title, layer, risks] = ['Title', 'Layer', 'Risks Identified'].map((name) => workbook.cell(2, name)?.value);
+    // What somebody else changed meanwhile stands.
+    expect([title, layer, risks]).toEqual(['Shorter and standing', 'System', '- Cold feet']);
+    const last = { ...later, title: 'Standing' };
+    expect(save(workbook, last, undefined, 'the-same-form')).toMatchObject({ saved: true, opened: { row: 2 } });
+    expect(workbook.cell(2, 'Title')?.value).toBe('Standing');
+  });
+
   test('once, however often it is sent', () => {
     const workbook = setUp();
     save(workbook, SOUND, undefined, 'the-same-form');
