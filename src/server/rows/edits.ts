@@ -78,7 +78,12 @@ function keepFound(event: EditEvent, { places, rows }: Found, settings: Settings
   }
   const added = rows.filter(isUnfinished);
   if (added.length > 0) {
-    beginRows(added, settings, day);
+    beginRows(
+      added,
+      settings,
+      day,
+      rows.map(({ experiment }) => experiment.id),
+    );
     writeNewRows(sheet, places, added, value);
   } else if (touches(places.get('id') ?? 0)) {
     rememberIds(

@@ -4,15 +4,25 @@ import * as keys from '../../store/keys.ts';
 
 /** Gives this many new IDs. Call it under the document lock and write them before letting go. `held` are the IDs in the sheet. */
 export function takeIds(held: Iterable<string>, prefix: string, count: number): string[] {
-  const lastNumber = keys.lastNumber(prefix);
-  const last = Math.max(lastNumber.read() ?? 0, highestNumber(held, prefix));
-  if (count > 0) lastNumber.write(last + count);
+  const ids = nextIds(held, prefix, count);
+  if (count > 0) keys.lastNumber(prefix).write(highestNumber(ids, prefix));
+  return ids;
+}
+
+/** The IDs that `takeIds` would give; nothing is remembered. */
+export function nextIds(held: Iterable<string>, prefix: string, count: number): string[] {
+  const last = Math.max(keys.lastNumber(prefix).read() ?? 0, highestNumber(held, prefix));
   return Array.from({ length: count }, (_, index) => formatId(prefix, last + 1 + index));
 }
 
-/** Remembers IDs that came from elsewhere, so that they are not given again after their rows are deleted. */
-export function rememberIds(ids: Iterable<string>, prefix: string): void {
+/**
+ * Remembers IDs that came from elsewhere, so that they are not given again after their rows are deleted. `undo` is told beforehand how that
+ * is taken back.
+ */
+export function rememberIds(ids: Iterable<string>, prefix: string, undo?: (step: () => void) => void): void {
   const lastNumber = keys.lastNumber(prefix);
-  const highest = highestNumber(ids, prefix);
-  if (highest > (lastNumber.read() ?? 0)) lastNumber.write(highest);
+  const [highest, known] = [highestNumber(ids, prefix), lastNumber.read()];
+  if (highest <= (known ?? 0)) return;
+  undo?.(() => (known === undefined ? lastNumber.forget() : lastNumber.write(known)));
+  lastNumber.write(highest);
 }
