@@ -74,6 +74,32 @@ check change nothing, and no text is gone but what was typed into columns that a
     shares: 2,
   },
   {
+    name: 'people',
+    test: 'test/server/proofs/people.test.ts',
+    title: 'What people do',
+    text: `What a careful person expects: what was typed or pasted stands, a wrong pick can be taken back, IDs are kept, own sheets are left
+alone. Each line is a trial by name, and the number says how often it held.`,
+    once: [],
+    shares: 1,
+  },
+  {
+    name: 'people-sheets',
+    test: 'test/server/proofs/people-sheets.test.ts',
+    title: 'What people do beside the register',
+    text: 'Sheets and columns of their own: each line is a trial by name, and the number says how often it held.',
+    once: [],
+    shares: 1,
+  },
+  {
+    name: 'counts',
+    test: 'test/server/proofs/counts.test.ts',
+    title: 'Everything counts alike',
+    text: `Random registers with much that is wrong in them: the dashboard, the sidebar, Check register and the Findings column name the same
+experiments and say the same of them.`,
+    once: [],
+    shares: 1,
+  },
+  {
     name: 'hostile-text',
     test: 'test/server/proofs/hostile-text.test.ts',
     title: 'Hostile text',

@@ -8,6 +8,8 @@ import type { RegisterNames } from '../domain/register/settings.ts';
 import { UserError } from '../domain/user-error.ts';
 import { canonicalExperiment, newExperimentText, type Rendered, renderMarkdown } from '../log/index.ts';
 import type { CandidateRow } from '../sheet/candidates.ts';
+import { otherName } from '../sheet/own-sheets.ts';
+import { readRegister } from '../sheet/register.ts';
 import * as keys from '../store/keys.ts';
 import { isSetUp, openRegister, type RegisterContext, today } from './context.ts';
 import { keepReview, type Portfolio, portfolioOf, type ReviewRequest, reviewRequestSchema } from './dashboard.ts';
@@ -31,9 +33,9 @@ import {
   saveExperiment,
   saveRequestSchema,
 } from './rows/forms.ts';
-import { checkAndComplete, fixFinding, type RowFinding } from './upkeep/check.ts';
+import { checkAndComplete, type FixRequest, fixFindings, type RowFinding } from './upkeep/check.ts';
 import { type SelfCheck, selfCheck } from './upkeep/self-check.ts';
-import { isNew, setUpRegister, setUpUnder } from './upkeep/set-up.ts';
+import { foreignSheets, isNew, setUpRegister, setUpUnder } from './upkeep/set-up.ts';
 
 /** Something did not work; the message is one sentence for the person. */
 export interface Failed {
@@ -58,9 +60,7 @@ const exportRequestSchema = z.object({
   fileText: z.optional(z.string()),
 });
 
-const fixRequestSchema = z.object({ code: z.string(), row: z.int() });
-/** A finding's code and its row, from 1. */
-export type FixRequest = z.infer<typeof fixRequestSchema>;
+const fixRequestSchema = z.object({ code: z.string(), row: z.int(), seal: z.optional(z.string()) });
 
 /** What a check found, and how many rows it looked at. */
 export interface CheckResult {
@@ -76,8 +76,7 @@ export function checkLog(): Answer<CheckResult> {
 /** Carries out a safe fix and checks again. */
 export function fixLog(request: FixRequest): Answer<CheckResult> {
   return answerWriting((context) => {
-    const { code, row } = fixRequestSchema.parse(request);
-    fixFinding(context, code, row);
+    fixFindings(context, [fixRequestSchema.parse(request)]);
     return checked(context);
   });
 }
@@ -87,24 +86,54 @@ function checked(context: RegisterContext): CheckResult {
   return { rows: register.rows.length, findings };
 }
 
-/** Selects a row of the register, as a click on it would. */
-export function showRow(row: number): Answer<object> {
+/** Carries out several safe fixes in one go and checks again; those whose row says something else by now are left out. */
+export function fixAll(requests: readonly FixRequest[]): Answer<CheckResult> {
+  return answerWriting((context) => {
+    fixFindings(context, z.array(fixRequestSchema).parse(requests));
+    return checked(context);
+  });
+}
+
+const shownSchema = z.optional(z.object({ id: z.optional(z.string()), field: z.optional(z.string()) }));
+/** What else is known of a row to be shown: its experiment's ID, and the key of the column that is meant. */
+export type Shown = z.infer<typeof shownSchema>;
+
+/** Selects a row of the register, or its cell in one column, as a click on it would. A row that has moved is found by its ID. */
+export function showRow(row: number, shown?: Shown): Answer<object> {
   return answerReading(({ experiments }) => {
     const number = z.int().check(z.positive()).parse(row);
-    if (number <= experiments.getMaxRows()) experiments.getRange(number, 1, 1, experiments.getLastColumn()).activate();
+    const { id = '', field = '' } = shownSchema.parse(shown) ?? {};
+    const register = id + field === '' ? undefined : readRegister(experiments);
+    const named = (id === '' ? undefined : register?.rows.filter(({ experiment }) => experiment.id === id)) ?? [];
+    const found = (named.find((each) => each.row === number) ?? named[0])?.row ?? number;
+    if (found > experiments.getMaxRows()) return {};
+    const place = [...(register?.places ?? [])].find(([key]) => key === field)?.[1];
+    if (place === undefined) experiments.getRange(found, 1, 1, experiments.getLastColumn()).activate();
+    else experiments.getRange(found, place + 1).activate();
     return {};
   });
 }
 
-/** A register as the sidebar opens with it, or that there is none yet; `today` is yyyy-mm-dd. */
-export type Opening = ({ isNew: false } & Overview) | { isNew: true; today: string };
+/**
+ * A register as the sidebar opens with it, or that there is none yet; `today` is yyyy-mm-dd. `foreign`: sheets of somebody's own that are
+ * called as the register's would be, each with the name that the register's gets.
+ */
+export type Opening = ({ isNew: false } & Overview) | { isNew: true; today: string; foreign: ForeignSheet[] };
+
+export interface ForeignSheet {
+  name: string;
+  other: string;
+}
 
 /** What the sidebar opens with. */
 export function readOverview(): Answer<Opening> {
   return answer(() => {
     const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
     // One question of the names of the sheets; the rest is asked where one is missing.
-    if (!isSetUp(spreadsheet) && isNew(spreadsheet)) return { isNew: true, today: today(spreadsheet) };
+    if (!isSetUp(spreadsheet) && isNew(spreadsheet)) {
+      const foreign = foreignSheets(spreadsheet).map((name) => ({ name, other: otherName(name) }));
+      return { isNew: true, today: today(spreadsheet), foreign };
+    }
     return opening(openRegister(spreadsheet));
   });
 }

@@ -5,6 +5,7 @@ import { UserError } from '../domain/user-error.ts';
 import { CANDIDATES_SHEET } from '../sheet/candidates.ts';
 import type { CellValue } from '../sheet/cell.ts';
 import { LOG_SOURCE_SHEET } from '../sheet/log-source.ts';
+import { REGISTER_SHEETS, type RegisterSheet, registerSheet } from '../sheet/own-sheets.ts';
 import { EXPERIMENTS_SHEET } from '../sheet/register.ts';
 import { readSettings, SETTINGS_SHEET, type WrongSetting } from '../sheet/settings.ts';
 
@@ -26,14 +27,13 @@ export interface RegisterContext {
 
 /** True once set-up has made the register's sheets, and none of them was deleted or renamed since. */
 export function isSetUp(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet): boolean {
-  const names = new Set(spreadsheet.getSheets().map((sheet) => sheet.getName()));
-  return [EXPERIMENTS_SHEET, CANDIDATES_SHEET, SETTINGS_SHEET, LOG_SOURCE_SHEET].every((name) => names.has(name));
+  return REGISTER_SHEETS.every((name) => registerSheet(spreadsheet, name) !== null);
 }
 
 /** The register in this spreadsheet, its settings read. Throws one sentence if a sheet is not there. */
 export function openRegister(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet): RegisterContext {
-  const sheet = (name: string) => {
-    const found = spreadsheet.getSheetByName(name);
+  const sheet = (name: RegisterSheet) => {
+    const found = registerSheet(spreadsheet, name);
     if (found === null) throw new UserError('sheet-missing', name);
     return found;
   };

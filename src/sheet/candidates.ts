@@ -85,7 +85,7 @@ export function addCandidates(
   undo?: (step: () => void) => void,
 ): void {
   if (candidates.length === 0) return;
-  const firstRow = sheet.getLastRow() + 1;
+  const firstRow = firstFreeRow(sheet);
   undo?.(() => emptyRows(sheet, firstRow, candidates.length));
   const missing = firstRow + candidates.length - 1 - sheet.getMaxRows();
   if (missing > 0) sheet.insertRowsAfter(sheet.getMaxRows(), missing);
@@ -99,6 +99,14 @@ export function addCandidates(
         dateValue(added),
       ]),
     );
+}
+
+/** Below the last row that says anything in the register's columns, whatever stands beside it. */
+function firstFreeRow(sheet: GoogleAppsScript.Spreadsheet.Sheet): number {
+  const last = sheet.getLastRow();
+  if (last < 2) return 2;
+  const values: CellValue[][] = sheet.getRange(1, 1, last, CANDIDATE_HEADER.length).getValues();
+  return values.reduce((free, row, index) => (row.some((value) => value !== '') ? index + 2 : free), 2);
 }
 
 /** Removes the open rows that hold exactly these candidates, one row for each; `undo` is told beforehand how each comes back. */

@@ -11,7 +11,6 @@ import {
   writeLog,
 } from '../../log/index.ts';
 import { readLogSource } from '../../sheet/log-source.ts';
-import { EXPERIMENTS_SHEET } from '../../sheet/register.ts';
 import * as keys from '../../store/keys.ts';
 import type { RegisterContext } from '../context.ts';
 import { presentIn, startOfDownload } from './agreed.ts';
@@ -55,7 +54,7 @@ export function markdownOf(
 /** Whether a row, from 1, is in the selection; on another sheet none is. */
 function selectedRows({ spreadsheet, experiments }: RegisterContext): (row: number) => boolean {
   const range = experiments.getActiveRange();
-  if (spreadsheet.getActiveSheet().getName() !== EXPERIMENTS_SHEET || range === null) return () => false;
+  if (spreadsheet.getActiveSheet().getSheetId() !== experiments.getSheetId() || range === null) return () => false;
   const [first, last] = [range.getRow(), range.getLastRow()];
   return (row) => first <= row && row <= last;
 }

@@ -23,7 +23,7 @@ import * as keys from '../../store/keys.ts';
 import type { RegisterContext } from '../context.ts';
 import { settlePromotion } from '../rows/candidates.ts';
 import { changeRow } from '../rows/change-row.ts';
-import { nextIds, rememberIds } from '../rows/ids.ts';
+import { idPlaces, nextIds, rememberIds, restoreIds } from '../rows/ids.ts';
 import { restoreFormatsAfter, restoreValidation, writeUnchecked } from '../rows/suspended-validation.ts';
 import { refuseTooLong, refuseTooManyCells } from '../upkeep/limits.ts';
 import { NO_UNDO, type Undo } from './undo.ts';
@@ -32,8 +32,14 @@ import { NO_UNDO, type Undo } from './undo.ts';
 export interface Held {
   register: Register;
   contents: LogContents;
-  /** Rows that have no ID yet, with the one that each is to get; `contents` has them already. */
-  unnamed: RegisterRow[];
+  /** Rows whose ID is not the one that stands in their cell yet; `contents` has it already. */
+  unnamed: readonly NamedRow[];
+}
+
+/** A row with the ID that it is to get, and what stands in the cell until then. */
+interface NamedRow {
+  row: RegisterRow;
+  before: string;
 }
 
 /** Reads what the sheets hold; `register` where it is read already. Rows that have no ID yet are given one, which is not written. */
@@ -58,23 +64,24 @@ export function lastGiven({ prefix }: Settings): () => string {
 
 /** Writes the IDs that rows were given, so that nobody else gets them. */
 export function keepIds(context: RegisterContext, { register: { places }, unnamed }: Held, undo = NO_UNDO): void {
-  const idsOf = (id: (row: RegisterRow) => string) => unnamed.map((row) => ({ row: row.row, texts: { id: id(row) } }));
+  const idsOf = (id: (named: NamedRow) => string) =>
+    unnamed.map((named) => ({ row: named.row.row, texts: { id: id(named) } }));
   if (unnamed.length === 0) return;
   undo(() =>
     writeRows(
       context.experiments,
       places,
-      idsOf(() => ''),
+      idsOf(({ before }) => before),
     ),
   );
   writeRows(
     context.experiments,
     places,
-    idsOf(({ experiment }) => experiment.id),
+    idsOf(({ row }) => row.experiment.id),
   );
   // The highest in the sheet counts where it ends here.
   rememberIds(
-    unnamed.map(({ experiment }) => experiment.id),
+    unnamed.map(({ row }) => row.experiment.id),
     context.settings.prefix,
     undo,
   );
@@ -286,14 +293,15 @@ function refuseMalformedIds(register: Register): void {
   throw new UserError('malformed-id', wrong.experiment.id, wrong.row);
 }
 
-/** Gives the rows without an ID theirs; hands out these rows. */
-function nameRows(context: RegisterContext, { rows }: Register): RegisterRow[] {
+/** Gives the rows without an ID theirs, and back to those whose own was spoilt; hands out these rows. */
+function nameRows(context: RegisterContext, { rows }: Register): NamedRow[] {
+  const before = new Map(rows.map((row) => [row, row.experiment.id]));
+  const restored = restoreIds(rows, idPlaces(rows));
   const unnamed = rows.filter(({ experiment }) => experiment.id.trim() === '');
-  if (unnamed.length === 0) return [];
   const held = rows.map(({ experiment }) => experiment.id);
-  const ids = nextIds(held, context.settings.prefix, unnamed.length);
+  const ids = unnamed.length === 0 ? [] : nextIds(held, context.settings.prefix, unnamed.length);
   unnamed.forEach(({ experiment }, index) => {
     experiment.id = ids[index] ?? '';
   });
-  return unnamed;
+  return [...restored, ...unnamed].map((row) => ({ row, before: before.get(row) ?? '' }));
 }

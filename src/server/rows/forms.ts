@@ -8,17 +8,11 @@ import { type Experiment, FIELDS, type FieldKey } from '../../domain/experiment/
 import { fingerprint } from '../../domain/fingerprint.ts';
 import { savingWords } from '../../domain/messages.ts';
 import { type Attention, attentionOf, compareAttention } from '../../domain/portfolio/attention.ts';
+import { evaluateRegister } from '../../domain/register/evaluation.ts';
 import type { Settings } from '../../domain/register/settings.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { isIsoDate } from '../../sheet/cell.ts';
-import {
-  EXPERIMENTS_SHEET,
-  freeRow,
-  type Register,
-  type RegisterRow,
-  readRegister,
-  writeRows,
-} from '../../sheet/register.ts';
+import { freeRow, type Register, type RegisterRow, readRegister, writeRows } from '../../sheet/register.ts';
 import * as keys from '../../store/keys.ts';
 import type { RegisterContext } from '../context.ts';
 import { candidateRowSchema, promote, settlePromotion } from './candidates.ts';
@@ -56,8 +50,9 @@ export interface Overview {
 export function overviewOf({ spreadsheet, experiments, settings, today }: RegisterContext): Overview {
   const { openQuestions = 0 } = keys.knownExport(spreadsheet.getId()).read() ?? {};
   const { rows } = readRegister(experiments);
-  const attention = rows.flatMap(({ row, experiment, closed }) => {
-    const found = attentionOf(experiment, closed, settings, today);
+  const evaluations = evaluateRegister(rows, settings, today);
+  const attention = rows.flatMap(({ row, experiment, closed }, index) => {
+    const found = attentionOf(experiment, closed, settings, today, evaluations[index]);
     const { id, title, layer, entity, status } = experiment;
     return found === undefined ? [] : [{ ...found, id, row, title, layer, entity, status }];
   });
@@ -84,7 +79,7 @@ export function openExperiment(context: RegisterContext, name: RowName): OpenedE
 /** The experiment in the row that the person has selected. Throws one sentence where that is none. */
 export function openSelected(context: RegisterContext): OpenedExperiment {
   const { spreadsheet, experiments } = context;
-  const isThere = spreadsheet.getActiveSheet().getName() === EXPERIMENTS_SHEET;
+  const isThere = spreadsheet.getActiveSheet().getSheetId() === experiments.getSheetId();
   const selected = isThere ? experiments.getActiveRange()?.getRow() : undefined;
   const row = readRegister(experiments).rows.find((found) => found.row === selected);
   if (row === undefined) {
