@@ -289,11 +289,8 @@ const dotted: Rule<Written> = (tokens, at) => {
   return tokens[found.next + 1]?.kind === 'mark' || isJoined ? { value: found.value, next: found.next + 1 } : found;
 };
 const dottedAlone = sequence([two, mark('.'), twoAlone], (first, _, second) => numeric(first, second, true, undefined));
-const relativeDay = any(
-  sequence([form('overmorrow')], () => inDays(2)),
-  sequence([form('tomorrow')], () => inDays(1)),
-  sequence([form('today')], () => inDays(0)),
-);
+const DAYS_AHEAD: Partial<Record<Role, number>> = { today: 0, tomorrow: 1, overmorrow: 2 };
+const relativeDay = sequence([form('overmorrow', 'tomorrow', 'today')], (role) => inDays(DAYS_AHEAD[role] ?? 0));
 /** `Friday, 6 March`: they must agree. */
 const weekdayDate = sequence(
   [
@@ -331,26 +328,19 @@ function unit(names: readonly string[]): Rule<number> {
 }
 const MONTHS = ['month', 'quarter', 'half-year', 'year'];
 
+/** `second`, `2.`, `2º`. */
+const ordinal = any(
+  word('ordinal'),
+  sequence([two, ordinalMark], (number) => number),
+);
 const quarterNumber = any(
   sequence([form('quarterLetter'), two], (_, quarter) => quarter),
   sequence([digits(/^\d$/), form('quarterLetter'), lookAhead(fullYear)], (quarter) => quarter),
-  sequence(
-    [
-      any(
-        word('ordinal'),
-        sequence([two, ordinalMark], (quarter) => quarter),
-      ),
-      unit(['quarter']),
-    ],
-    (quarter) => quarter,
-  ),
+  sequence([ordinal, unit(['quarter'])], (quarter) => quarter),
 );
 const ordinalHalf = sequence(
   [
-    any(
-      word('ordinal'),
-      sequence([two, ordinalMark], (half) => half),
-    ),
+    ordinal,
     any<unknown>(
       unit(['half-year']),
       sequence([form('half'), maybe(link), lookAhead(fullYear)], (half) => half),
@@ -358,12 +348,10 @@ const ordinalHalf = sequence(
   ],
   (half) => half,
 );
-const halfNumber: Rule<number> = (tokens, at) => {
-  const named = ordinalHalf(tokens, at);
-  if (named) return named;
+const halfNumber: Rule<number> = any(ordinalHalf, (tokens, at) => {
   const half = tokens[at]?.text === 'h' ? tokens[at + 1]?.text : undefined;
   return half === '1' || half === '2' ? { value: Number(half), next: at + 2 } : undefined;
-};
+});
 function lookAhead(rule: Rule<unknown>): Rule<true> {
   return (tokens, at) => (rule(tokens, at) ? { value: true, next: at } : undefined);
 }
@@ -374,9 +362,7 @@ const partOfYear = any(
 );
 const fiscalYear = sequence(
   [form('fiscal'), maybe(any(fullYear, shortYear)), maybe(sequence([mark('/'), shortYear], (_, year) => year))],
-  (_, year, second) => ({
-    year: second ?? year,
-  }),
+  (_, year, second) => ({ year: second ?? year }),
 );
 const fiscal = any(
   sequence([partOfYear, maybe(link), fiscalYear], ({ months, number }, _, { year }) =>
@@ -434,13 +420,13 @@ const yearAlone: Rule<Written> = (tokens, at) => {
 };
 const period = any(fiscal, quarter, month, relativePeriod, calendarWeeks);
 
+const PERIOD_ENDS: Partial<Record<Role, number>> = { endOfWeek: 7, endOfMonth: 1, endOfQuarter: 3, endOfYear: 12 };
 const periodEnds = any(
-  sequence([form('endOfWeek')], () => lastDay(periodAt(7, 0))),
-  sequence([form('endOfMonth')], () => lastDay(periodAt(1, 0))),
   sequence([form('endOfQuarter'), two, maybe(periodYear)], (_, number, year) => lastDay(inYear(3, number, year))),
-  sequence([form('endOfQuarter')], () => lastDay(periodAt(3, 0))),
   sequence([form('endOfYear'), any(fullYear, shortYear)], (_, year) => lastDay(inYear(12, 1, year))),
-  sequence([form('endOfYear')], () => lastDay(periodAt(12, 0))),
+  sequence([form('endOfWeek', 'endOfMonth', 'endOfQuarter', 'endOfYear')], (role) =>
+    lastDay(periodAt(PERIOD_ENDS[role] ?? 0, 0)),
+  ),
 );
 /** "End March 3" ends on a day. */
 const endOf = sequence(

@@ -301,6 +301,11 @@ function exactly(parts: Part[]): Extent {
   return { least: parts, most: parts };
 }
 
+/** So many of a unit. */
+export function lengthOf(amount: number, unit: Unit): Extent {
+  return exactly([{ amount, unit }]);
+}
+
 function whole(amount: number): number {
   // 0.1 + 0.2 must not make a day less.
   return Math.floor(amount + 1e-9);

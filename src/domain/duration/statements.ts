@@ -5,8 +5,8 @@ import { type Label, readLabel } from './checkpoints.ts';
 import { DATE_BEGINNINGS, readClock, readDate, readDateRange, readExpectedDate, type Written } from './dates.ts';
 import { type Found, follow, form, mayBegin, skip } from './grammar.ts';
 import type { Role, Unit } from './language.ts';
-import { type Extent, isEndOfCount, PLURAL, readExtent, readRate } from './lengths.ts';
-import { isMisspeltUnit } from './lexicon.ts';
+import { type Extent, isEndOfCount, lengthOf, PLURAL, readExtent, readRate } from './lengths.ts';
+import { isMisspeltUnit, unitOf } from './lexicon.ts';
 import { isGlued, isMark, type Token, type Tokens } from './tokens.ts';
 
 export type Bound = 'exact' | 'min' | 'max' | 'target';
@@ -315,7 +315,8 @@ function readLength(tokens: Tokens, at: number, place: Place): Found<Claim> | un
   const afterStart = readFromStart(tokens, at);
   if (afterStart) return lengthBehind(tokens, at, afterStart, 'exact', { ...place, link: 'none' });
   const from = skipAbout(tokens, at);
-  const extent = readExtent(tokens, from) ?? readPersonWork(tokens, from) ?? readBoundedNumber(tokens, from, place);
+  const extent =
+    readExtent(tokens, from) ?? readPersonWork(tokens, from) ?? readBareNumber(tokens, from, place.unit, true);
   if (!extent) return undefined;
   if ('is' in extent.value) return { value: extent.value, next: extent.next };
   return lengthBehind(tokens, at, extent as Found<Extent>, 'exact', place);
@@ -328,8 +329,7 @@ function readFromStart(tokens: Tokens, at: number): Found<Extent> | undefined {
   if (extent) return extent;
   const amount = readAmount(tokens, at + 2);
   if (!amount || !isEndOfCount(tokens, amount.next)) return undefined;
-  const parts = [{ amount: amount.value, unit: { name: 'day', of: 'days', size: 1 } as Unit }];
-  return { value: { least: parts, most: parts }, next: amount.next };
+  return { value: lengthOf(amount.value, unitOf('day')), next: amount.next };
 }
 
 /** `10 person days`, `2 person-weeks of effort`. */
@@ -407,21 +407,19 @@ function skipAbout(tokens: Tokens, at: number): number {
   return about > at && isMark(tokens[about], '.') ? about + 1 : about;
 }
 
-/** `max 4` after `min 2 weeks`: a number alone has the unit before it. */
-function readBareNumber(tokens: Tokens, at: number, unit: Unit | undefined): Found<Extent> | undefined {
+/** `max 4` after `min 2 weeks`, `3 at most` after `2 weeks`: a number alone, or with a bound behind it, has the unit before it. */
+function readBareNumber(
+  tokens: Tokens,
+  at: number,
+  unit: Unit | undefined,
+  isBounded = false,
+): Found<Extent> | undefined {
   const amount = unit ? readAmount(tokens, at) : undefined;
-  if (!unit || !amount || !isEndOfCount(tokens, amount.next)) return undefined;
-  const parts = [{ amount: amount.value, unit }];
-  return { value: { least: parts, most: parts }, next: amount.next };
-}
-
-/** `3 at most` after `2 weeks`. */
-function readBoundedNumber(tokens: Tokens, at: number, { unit }: Place): Found<Extent> | undefined {
-  const amount = unit ? readAmount(tokens, at) : undefined;
-  const behind = amount && form('maxAfter', 'minAfter', 'targetAfter')(tokens, amount.next)?.next;
-  if (!unit || !amount || !isBoundBehind(tokens, behind)) return undefined;
-  const parts = [{ amount: amount.value, unit }];
-  return { value: { least: parts, most: parts }, next: amount.next };
+  if (!unit || !amount) return undefined;
+  const isAlone = isBounded
+    ? BOUNDS.some(({ behind }) => isBoundBehind(tokens, follow(tokens, amount.next, behind)))
+    : isEndOfCount(tokens, amount.next);
+  return isAlone ? { value: lengthOf(amount.value, unit), next: amount.next } : undefined;
 }
 
 /** `until 30 June`, `wrap up by Friday`, `End date: 2026-04-29`, `not before 1 May`, `the 15th at the latest`. */
