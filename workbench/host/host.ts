@@ -80,7 +80,7 @@ export class Host {
     this.user = options.user ?? 'you@example.com';
     this.#project = new ScriptProject(options.dist);
     const now = () => this.#now();
-    this.#book = new BookModel(options.store.loadBook() ?? newBook(), now);
+    this.#book = new BookModel(options.store.loadBook() ?? newBook(), now, this.#switches.joinedDays === 'date');
     this.#properties = options.store.loadProperties();
   }
 
