@@ -7,7 +7,7 @@ import { CANDIDATE_HEADER } from './candidates.ts';
 import { type ColumnPlaces, placedColumns, rowsBelow } from './columns.ts';
 import { setHighlights } from './highlights.ts';
 import { SETTING_LISTS, SINGLE_SETTINGS } from './settings.ts';
-import { isRuled, openList, setValidation } from './validation.ts';
+import { clearInherited, isRuled, openList, setValidation } from './validation.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -50,13 +50,12 @@ export function formatRows(sheet: Sheet, places: ColumnPlaces, settings: Setting
       settings,
       (column) => isRuled(column) && columns.some(({ key }) => key === column.key),
     );
-  });
-  applyWherePossible(sheet, ours, (columns) => {
     for (const [kind, format] of Object.entries(NUMBER_FORMATS)) {
       const some = columns.filter((column) => column.kind === kind);
       if (some.length > 0) below(some).setNumberFormat(format);
     }
   });
+  applyWherePossible(sheet, [() => clearInherited(sheet, places, settings)], take);
   setHighlights(sheet, places, rows);
   protectDerived(sheet, places);
 }

@@ -1,0 +1,43 @@
+// What goes from a log with an experiment that is deleted, beyond the fields that the register shows.
+import type { Experiment } from '../../domain/experiment/template.ts';
+import type { ExperimentSource, LogContents, LogDocument } from '../document.ts';
+import { MESSAGES } from '../messages.ts';
+import { experimentSources } from '../reading/read.ts';
+import { pairedExperiments } from '../text/likeness.ts';
+import { looseTexts } from '../writing/fragment.ts';
+import { type Conflict, textOfExperiment } from './merge-choice.ts';
+
+/** The head of a table of fields and the rule below it say nothing. */
+const TABLE_HEAD = /^[^\n|]*\|[^\n]*\n[ \t]*\|?[ \t:|-]*-[ \t:|-]*$/;
+
+/** Text under no label and labels that stand a second time, by the keys of the experiments that have any; LF line ends. */
+export function looseByKey(
+  document: LogDocument,
+  isWanted: (source: ExperimentSource) => boolean,
+): Map<string, string> {
+  const loose = new Map<string, string>();
+  for (const source of experimentSources(document)) {
+    if (!isWanted(source)) continue;
+    const texts = looseTexts(document.text, source).filter((text) => text.trim() !== '' && !TABLE_HEAD.test(text));
+    if (texts.length > 0) loose.set(source.key, texts.join('\n\n'));
+  }
+  return loose;
+}
+
+/** An experiment that was deleted, and the question about it. */
+export interface Deletion {
+  experiment: Experiment;
+  conflict: Conflict;
+}
+
+/** The experiments of the log that the register has deleted and whose lines beyond their fields would go with them. */
+export function deletionsOf(document: LogDocument, register: LogContents): Deletion[] {
+  const held = pairedExperiments(document.contents.experiments, register.experiments);
+  const loose = looseByKey(document, ({ key }) => !held.has(key));
+  return experimentSources(document).flatMap(({ key, fields }): Deletion[] => {
+    const text = loose.get(key);
+    if (text === undefined) return [];
+    const [id, label, file] = [fields.id, MESSAGES.experiment, textOfExperiment(fields)];
+    return [{ experiment: fields, conflict: { key, kind: 'presence', id, label, loose: text, base: file, file } }];
+  });
+}
