@@ -79,6 +79,8 @@ export interface SheetSnapshot {
   validations: Validation[];
   conditionalFormats: ConditionalFormat[];
   protections: Protection[];
+  /** Ranges that a person has made a Table. */
+  tables?: Area[];
 }
 
 export interface BookSnapshot {
@@ -109,6 +111,8 @@ export type PersonAction =
       at: number;
       count: number;
     }
+  /** Convert to table: the columns of the area, below its first row, are typed from then on. */
+  | { kind: 'make-table'; sheet: number; area: Area }
   | { kind: 'sort'; sheet: number; area: Area; column: number; ascending: boolean }
   | { kind: 'resize-column'; sheet: number; column: number; width: number }
   | { kind: 'hide-columns' | 'show-columns' | 'hide-rows' | 'show-rows'; sheet: number; at: number; count: number }

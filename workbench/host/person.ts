@@ -229,6 +229,12 @@ export function applyAction(book: BookModel, action: PersonAction): ActionResult
         sortedRows(sheet, action.area, [{ column: action.column, ascending: action.ascending }]),
       );
       break;
+    case 'make-table':
+      // The columns' own rules take the place of the cells'.
+      sheet.setValidation(action.area, undefined);
+      sheet.tables.push(action.area);
+      sheet.told();
+      break;
     case 'resize-column':
       sheet.columnWidths.set(action.column, action.width);
       sheet.told();

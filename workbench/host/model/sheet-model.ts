@@ -11,7 +11,7 @@ import type {
   Validation,
 } from '../../protocol.ts';
 import { shiftRuleFormula } from '../formula/tokens.ts';
-import { holds, type Shift, shiftedAreas, shiftedIndex, without } from './area.ts';
+import { holds, overlap, type Shift, shiftedAreas, shiftedIndex, without } from './area.ts';
 import type { Changes } from './changes.ts';
 
 export const DEFAULT_WIDTH = 100;
@@ -85,6 +85,8 @@ export class SheetModel {
   validations: Validation[] = [];
   conditionalFormats: ConditionalFormat[] = [];
   protections: Protection[] = [];
+  /** Ranges that a person has made a Table. */
+  tables: Area[] = [];
   /** Counts every change to a value or formula, so that computed values know when they are stale. */
   version = 0;
   readonly #changes: Changes;
@@ -119,6 +121,7 @@ export class SheetModel {
     sheet.validations = [...snapshot.validations];
     sheet.conditionalFormats = [...snapshot.conditionalFormats];
     sheet.protections = snapshot.protections.map((protection) => ({ ...protection }));
+    sheet.tables = [...(snapshot.tables ?? [])];
     const kept = keptCells.get(snapshot);
     if (kept) sheet.#share(kept);
     else for (const [row, column, cell] of snapshot.cells) sheet.#keep(row, column, cell);
@@ -157,6 +160,7 @@ export class SheetModel {
       validations: [...this.validations],
       conditionalFormats: [...this.conditionalFormats],
       protections: this.protections.map((protection) => ({ ...protection })),
+      ...(this.tables.length > 0 && { tables: [...this.tables] }),
     };
     keptCells.set(snapshot, kept);
     return snapshot;
@@ -257,6 +261,13 @@ export class SheetModel {
     this.told();
   }
 
+  /** Whether a cell of the area stands in a typed column: below the header of a Table. */
+  isTyped(area: Area): boolean {
+    return this.tables.some(
+      (table) => overlap(area, { ...table, row: table.row + 1, rows: table.rows - 1 }) !== undefined,
+    );
+  }
+
   /** Replaces the highlights. */
   setConditionalFormats(rules: ConditionalFormat[]): void {
     if (isDeepStrictEqual(this.conditionalFormats, rules)) return;
@@ -344,6 +355,7 @@ export class SheetModel {
       if (!before || !after) return [];
       return [{ ...rule, areas, formula: shiftRuleFormula(rule.formula, shift, before, after) }];
     });
+    this.tables = this.tables.flatMap((area) => shiftedAreas(area, shift));
     this.protections = this.protections.flatMap((protection) => {
       if (!protection.area) return [protection];
       const [first, ...others] = shiftedAreas(protection.area, shift);
