@@ -46,6 +46,7 @@ const grid = new Grid(connection, {
   selected(address) {
     if (document.activeElement !== nameBox) nameBox.value = address;
   },
+  historyChanged: () => undefined,
 });
 const frames = new Frames(
   connection,
@@ -79,7 +80,7 @@ async function hear(event: WindowEvent): Promise<void> {
   switch (event.kind) {
     case 'hello':
       drawMenus(event.menus);
-      await grid.open(event.book);
+      await grid.open(event.book, event.anew === true);
       becomeReady();
       break;
     case 'patches':
