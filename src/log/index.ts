@@ -2,11 +2,15 @@
 
 export type { LogContents, LogDocument } from './document.ts';
 export { compareLogs, type FieldChange, type ListChanges, type LogChanges } from './merging/compare.ts';
+export { deletionConflicts } from './merging/deletions.ts';
 export { type Merge, type MergeInput, mergeLogs } from './merging/merge.ts';
 export type { Conflict, Resolution, Side } from './merging/merge-choice.ts';
+export { replacedSeals, sealOf } from './merging/replaced.ts';
+export { signsOfCut } from './reading/cut-off.ts';
 export { refusalOf, refusalOfText } from './reading/import-check.ts';
 export { readLog } from './reading/read.ts';
 export { type Rendered, renderMarkdown } from './reading/rendering.ts';
+export { countExperimentHeadings } from './reading/structure.ts';
 export { canonicalExperiment, canonicalText } from './text/canonical.ts';
 export { isExperimentId, nextFreeId, prefixOfId } from './text/keys.ts';
 export { newExperimentText } from './writing/new-experiment.ts';

@@ -170,9 +170,10 @@ export function saveReview(request: ReviewRequest): Answer<{ review: KeptReview 
 /** What an import would do. Changes no words, but rows without an ID get theirs, so it holds the lock. */
 export function previewImport(request: ImportRequest): Answer<ImportPlan> {
   return answerLocked(() => {
-    const log = readableLog(importRequestSchema.parse(request).text);
+    const { name, text } = importRequestSchema.parse(request);
+    const log = readableLog(text);
     const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
-    return planImport(isSetUp(spreadsheet) ? openRegister(spreadsheet) : undefined, log);
+    return planImport(isSetUp(spreadsheet) ? openRegister(spreadsheet) : undefined, name, log);
   });
 }
 

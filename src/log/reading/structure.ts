@@ -50,6 +50,11 @@ export const EXPERIMENT_HEADING = /^( {0,3}#{1,6}[ \t]+\[[ \t]*)([^\s[\]]+-\d+)(
 /** What an ID looks like to a person: with a letter at its end, without brackets, with the template's `XXX`. */
 const LIKE_ID = /^[ \t]*#+[ \t]+(?:\[[^\]]*-(?:\d|X)|[A-Za-z][\w-]*-\d+[a-z]?\b)/;
 
+/** How many lines of a text look like an experiment's heading: a look at a log that is not worth being read. */
+export function countExperimentHeadings(text: string): number {
+  return text.match(/^ {0,3}#{1,6}[ \t]+\[[ \t]*[^\s[\]]+-\d+[ \t]*\]/gm)?.length ?? 0;
+}
+
 export function readStructure(outline: Outline): Structure {
   const experiment = experimentLevel(outline);
   const { headings } = outline;

@@ -61,13 +61,17 @@ function ImportPage() {
     </button>
   );
   if (read !== undefined) {
-    const { incoming, unchanged, report, questions, findings } = read.plan;
+    const { incoming, unchanged, warnings, findings } = read.plan;
     return (
       <form onSubmit={submit} aria-busy={isWorking}>
         <Progress text={working} />
         {incoming.length === 0 && !asked.isAsking && <p>{words.nothingNew}</p>}
         {unchanged > 0 && <p>{words.unchanged(unchanged)}</p>}
-        {report.length > 0 && questions.length > 0 && <p>{report[0]}</p>}
+        {warnings.map((warning) => (
+          <p key={warning} role="alert">
+            {warning}
+          </p>
+        ))}
         <Questions asked={asked} />
         <Changes heading={changesWords.incoming} lines={incoming} />
         <Findings findings={findings} />

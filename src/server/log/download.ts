@@ -4,15 +4,19 @@ import { UserError } from '../../domain/user-error.ts';
 import { blankLog, canonicalExperiment, newExperimentText, readLog, writeLog } from '../../log/index.ts';
 import { readLogSource } from '../../sheet/log-source.ts';
 import { EXPERIMENTS_SHEET } from '../../sheet/register.ts';
+import * as keys from '../../store/keys.ts';
 import type { RegisterContext } from '../context.ts';
+import { presentIn, startOfDownload } from './agreed.ts';
 import { readContents } from './sync.ts';
 
 /** The text that an export would write, and the file's name. */
 export function logText(context: RegisterContext): { name: string; text: string } {
   const { settings, today } = context;
   const { contents } = readContents(context);
-  const before = readLogSource(context.source).agreed[0]?.text ?? blankLog(settings, { today });
-  return { name: settings.fileName, text: writeLog(readLog(before), contents, { today }) };
+  const source = readLogSource(context.source);
+  const start = startOfDownload(source, () => keys.knownExport(context.spreadsheet.getId()).read()?.file);
+  const before = readLog(start?.text ?? blankLog(settings, { today }));
+  return { name: settings.fileName, text: writeLog(before, presentIn(start, contents, settings), { today }) };
 }
 
 export const MARKDOWN_OF = ['selection', ...STATUSES] as const;

@@ -4,14 +4,24 @@ import { fingerprint } from '../../domain/fingerprint.ts';
 import { importWords } from '../../domain/messages.ts';
 import type { Finding } from '../../domain/register/finding.ts';
 import { UserError } from '../../domain/user-error.ts';
-import { type LogContents, type LogDocument, readLog, refusalOf, refusalOfText } from '../../log/index.ts';
-import { readLogSource, writeLogSource } from '../../sheet/log-source.ts';
+import {
+  type LogContents,
+  type LogDocument,
+  readLog,
+  refusalOf,
+  refusalOfText,
+  sealOf,
+  signsOfCut,
+} from '../../log/index.ts';
+import { type LogSource, readLogSource } from '../../sheet/log-source.ts';
+import type { Register } from '../../sheet/register.ts';
 import * as keys from '../../store/keys.ts';
 import type { RegisterContext } from '../context.ts';
 import { checkAndComplete } from '../upkeep/check.ts';
 import { refuseTooLong } from '../upkeep/limits.ts';
+import { absentIn, agreeOn, baseOfImport, PART_KEYS, partyOfImport, presentIn } from './agreed.ts';
 import { type Answers, type ChangeLine, changeLines, mergeAnswered, type Question } from './questions.ts';
-import { bringIn, keepAbsentParts, partsOf, readContents, settingsAfter } from './sync.ts';
+import { bringIn, partsOf, readContents, settingsAfter } from './sync.ts';
 
 /** What an import would do. */
 export interface ImportPlan {
@@ -21,11 +31,13 @@ export interface ImportPlan {
   unchanged: number;
   questions: Question[];
   findings: Finding[];
+  /** What a person should know before anything is taken over, a sentence each: above all that the log looks cut off. */
+  warnings: string[];
   report: string[];
 }
 
 export type ImportResult =
-  | { is: 'asking'; questions: Question[] }
+  | { is: 'asking'; questions: Question[]; warnings: string[] }
   /** Counted in experiments. */
   | { is: 'done'; added: number; changed: number; unchanged: number; findings: Finding[] };
 
@@ -41,14 +53,14 @@ export function readableLog(text: string): LogDocument {
 }
 
 /** What an import into this register would do, or, where there is no register yet, into a new one. */
-export function planImport(context: RegisterContext | undefined, log: LogDocument): ImportPlan {
-  const draft = context === undefined ? { ...NOTHING, after: log.contents } : draftImport(context, log, {});
-  const { contents, after } = draft;
+export function planImport(context: RegisterContext | undefined, name: string, log: LogDocument): ImportPlan {
+  const draft = context === undefined ? { ...NOTHING, after: log.contents } : draftImport(context, name, log, {});
+  const { contents, after, questions, warnings, report } = draft;
   const settings = context && settingsAfter(context.settings, contents, after);
   const incoming = changeLines(contents, { ...after, ...(settings && partsOf(settings)) });
   const touched = new Set(incoming.map(({ id }) => id));
   const unchanged = log.contents.experiments.filter(({ id }) => !touched.has(id)).length;
-  return { incoming, unchanged, questions: draft.questions, findings: log.findings, report: draft.report };
+  return { incoming, unchanged, questions, findings: log.findings, warnings, report };
 }
 
 /**
@@ -61,14 +73,16 @@ export function importText(
   log: LogDocument,
   answers: Answers = {},
 ): ImportResult {
-  const { register, contents, isEmpty, after, questions } = draftImport(context, log, answers);
-  if (questions.length > 0) return { is: 'asking', questions };
+  const draft = draftImport(context, name, log, answers);
+  const { register, contents, isEmpty, source, base, after, questions, warnings } = draft;
+  if (questions.length > 0) return { is: 'asking', questions, warnings };
   if (isEmpty) keys.importBegun.write(fingerprint(log.text));
   const fileName = isEmpty && /\.(?:md|markdown)$/i.test(name) ? name : undefined;
   const counts = bringIn(context, register, contents, after, fileName);
-  writeLogSource(context.source, readLogSource(context.source), { text: log.text, file: '' });
   // Of a register that has experiments already, another log does not say what it lacks.
-  if (isEmpty) keepAbsentParts(context.settings, log.contents);
+  const said = PART_KEYS.filter((key) => !isEmpty && after[key].length === 0).map((key) => [key, contents[key]]);
+  const absent = absentIn(context.settings, { ...after, ...Object.fromEntries(said) });
+  agreeOn(context, source, { text: log.text, party: partyOfImport(name), absent, before: base, after });
   keys.lastUpdated.write(log.lastUpdated);
   keys.importBegun.forget();
   checkAndComplete(context);
@@ -92,33 +106,52 @@ const BLANK: LogContents = {
   candidates: [],
   relatedFiles: [],
 };
-const NOTHING = { contents: BLANK, questions: [], report: [] };
+const NOTHING = { contents: BLANK, questions: [], warnings: [], report: [] };
 
-/** What the agreed text says; the log itself where it is that text. */
-function baseOf(agreed: string | undefined, log: LogDocument): LogContents | undefined {
-  if (agreed === undefined) return undefined;
-  return agreed === log.text ? log.contents : readLog(agreed).contents;
+/** An import worked out and not yet carried out. */
+interface Draft {
+  register: Register;
+  contents: LogContents;
+  /** Whether there is neither an experiment nor a candidate. */
+  isEmpty: boolean;
+  source: LogSource;
+  /** What was agreed on before. */
+  base: LogContents | undefined;
+  after: LogContents;
+  questions: Question[];
+  warnings: string[];
+  report: string[];
 }
 
-function draftImport(context: RegisterContext, log: LogDocument, answers: Answers) {
-  const { register, contents } = readContents(context);
-  const isEmpty = contents.experiments.length === 0 && contents.candidates.length === 0;
+function draftImport(context: RegisterContext, name: string, log: LogDocument, answers: Answers): Draft {
+  const { register, contents: all } = readContents(context);
+  const isEmpty = all.experiments.length === 0 && all.candidates.length === 0;
   const refusal = refusalOf(log, isEmpty ? undefined : context.settings.prefix);
   if (refusal !== undefined) throw new UserError('log-refused', refusal);
-  if (isEmpty) return { register, contents, isEmpty, after: log.contents, questions: [], report: [] };
   const source = readLogSource(context.source);
-  const report = source.state === 'damaged' ? [importWords.lost] : [];
-  const base = baseOf(source.agreed[0]?.text, log);
-  const input = { base, file: log, register: contents };
+  if (isEmpty) {
+    const nothing = { base: undefined, questions: [], warnings: [], report: [] };
+    return { register, contents: all, isEmpty, source, after: log.contents, ...nothing };
+  }
+  const held = baseOfImport(source, partyOfImport(name), log);
+  const contents = presentIn(held?.agreed, all, context.settings);
+  const report = source.state === 'damaged' && held === undefined ? [importWords.lost] : [];
+  const base = held?.document.contents;
+  const earlier = new Set(source.earlier);
+  const isEarlier = (key: string, text: string) => earlier.has(sealOf(key, text));
+  const input = { base, file: log, register: contents, isEarlier, asksBeforeLoss: true };
   const isBegun = keys.importBegun.read() === fingerprint(log.text);
   const begun = isBegun ? answersOfBegun(mergeAnswered(input).questions) : {};
-  const merged = mergeAnswered(input, { ...begun, ...answers });
+  const { questions, ...merged } = mergeAnswered(input, { ...begun, ...answers });
   return {
     register,
     contents,
     isEmpty,
+    source,
+    base,
     after: merged.contents,
-    questions: merged.questions,
+    questions,
+    warnings: [...report, ...signsOfCut(log, held?.document)],
     report: [...report, ...merged.report],
   };
 }
