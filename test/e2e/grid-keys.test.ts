@@ -168,6 +168,30 @@ describe('a list', () => {
   });
 });
 
+test('F6 goes from the grid to the menus, the tools, the tabs and back, and Esc from the tools to the grid', async () => {
+  await desk.goTo('Experiments!C3');
+  const area = () =>
+    desk.page.evaluate(() => document.activeElement?.closest('#grid, #menu-bar, #toolbar, #tab-bar')?.id);
+  const visited: (string | undefined)[] = [];
+  for (let step = 0; step < 4; step++) {
+    await desk.page.keyboard.press('F6');
+    visited.push(await area());
+  }
+  expect(visited).toEqual(['menu-bar', 'toolbar', 'tab-bar', 'grid']);
+  for (const key of ['F6', 'F6', 'Escape']) await desk.page.keyboard.press(key);
+  expect(await press('ArrowDown')).toBe('C4');
+});
+
+test('a row inserted from the menu goes again with the tool Undo', async () => {
+  await desk.goTo('Experiments!B3');
+  const title = (await desk.cell('Experiments', 'B3')) ?? '';
+  await desk.page.getByRole('menuitem', { name: 'Insert' }).click();
+  await desk.page.getByRole('menuitem', { name: 'Row above' }).click();
+  await desk.shows('Experiments', 'B4', title);
+  await desk.page.getByRole('button', { name: 'Undo' }).click();
+  await desk.shows('Experiments', 'B3', title);
+});
+
 test('no key went wrong', () => {
   expect(desk.errors).toEqual([]);
 });

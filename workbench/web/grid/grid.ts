@@ -241,6 +241,31 @@ export class Grid {
     if (area !== undefined) this.act({ kind: 'format', sheet: this.activeSheet, area, style });
   }
 
+  /** Inserts as many rows or columns as are selected, beside them, or deletes these. */
+  lines(kind: 'insert-rows' | 'insert-columns' | 'delete-rows' | 'delete-columns', side: 'before' | 'after'): void {
+    const area = this.selection;
+    if (area === undefined) return;
+    const [start, count] = kind.endsWith('rows') ? [area.row, area.rows] : [area.column, area.columns];
+    const at = side === 'before' ? start : start + count;
+    this.connection
+      .act({ kind, sheet: this.activeSheet, at, count })
+      .then(({ refused, history }) => {
+        if (history !== undefined) this.listener.historyChanged(history);
+        if (refused[0] !== undefined) showToast('Not done', refused[0].message, 10);
+      })
+      .catch((error: Error) => showToast('Not saved', error.message, 10));
+  }
+
+  /** Freezes all rows or columns up to the active cell's, or none. */
+  freeze(what: 'rows' | 'columns' | 'none'): void {
+    const sheet = this.book?.sheets.find((each) => each.id === this.activeSheet);
+    if (sheet === undefined) return;
+    const { row, column } = this.cursor.active;
+    const rows = what === 'none' ? 0 : what === 'rows' ? row + 1 : sheet.frozenRows;
+    const columns = what === 'none' ? 0 : what === 'columns' ? column + 1 : sheet.frozenColumns;
+    this.act({ kind: 'freeze', sheet: sheet.id, rows, columns });
+  }
+
   /** Keys come here before Univer hears of them. */
   private listenToKeys(): void {
     const desk = (): KeyDesk => ({
