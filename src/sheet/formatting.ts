@@ -6,7 +6,7 @@ import { CANDIDATE_HEADER } from './candidates.ts';
 import { type ColumnPlaces, placedColumns, rowsBelow } from './columns.ts';
 import { setHighlights } from './highlights.ts';
 import { SETTING_LISTS, SINGLE_SETTINGS } from './settings.ts';
-import { isRuled, openList, setValidation } from './validation.ts';
+import { clearInherited, isRuled, openList, setValidation } from './validation.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -37,6 +37,7 @@ export function formatRows(sheet: Sheet, places: ColumnPlaces, settings: Setting
     sheet.getRangeList(columns.map(({ letters }) => `${letters}2:${letters}${rows + 1}`));
   below(ours.filter((column) => !isRuled(column))).clearDataValidations();
   setValidation(sheet, places, settings);
+  clearInherited(sheet, places, settings);
   below(ours).setVerticalAlignment('top').setWrapStrategy(SpreadsheetApp.WrapStrategy.WRAP);
   below(ours.filter(({ kind }) => kind === 'date')).setNumberFormat('yyyy-mm-dd');
   below(ours.filter(({ kind }) => kind === 'text')).setNumberFormat('@');

@@ -27,6 +27,24 @@ export function setValidation(
   }
 }
 
+/**
+ * Takes the register's rules out of people's own columns: an inserted column gets those of its neighbour. A rule is the register's where its
+ * help is.
+ */
+export function clearInherited(sheet: Sheet, places: ColumnPlaces, settings: Settings): void {
+  const ours = new Set(placedColumns(places).map(({ number }) => number));
+  const helps = new Set<string | null | undefined>(
+    COLUMNS.filter(isRuled).flatMap(({ field }) => (field && ruleOf(field, settings)?.getHelpText()) ?? []),
+  );
+  const own = Array.from({ length: sheet.getLastColumn() }, (_, at) => at + 1).filter((number) => !ours.has(number));
+  for (const column of own) {
+    const range = sheet.getRange(2, column, rowsBelow(sheet), 1);
+    const rules = range.getDataValidations();
+    if (!rules.some(([rule]) => helps.has(rule?.getHelpText()))) continue;
+    range.setDataValidations(rules.map(([rule = null]) => [helps.has(rule?.getHelpText()) ? null : rule]));
+  }
+}
+
 /** The dropdowns whose words come from the settings. */
 export function setSettingsChoices(sheet: Sheet, places: ColumnPlaces, settings: Settings): void {
   setValidation(sheet, places, settings, ({ field }) => typeof field?.choices === 'string');
