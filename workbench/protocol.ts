@@ -120,9 +120,17 @@ export type PersonAction =
   | { kind: 'rename-sheet'; sheet: number; name: string }
   | { kind: 'add-sheet'; name: string }
   | { kind: 'delete-sheet'; sheet: number }
-  | { kind: 'select'; sheet: number; area: Area };
+  /** Looks alone; null takes one off. */
+  | { kind: 'format'; sheet: number; area: Area; style: { [Look in keyof CellStyle]?: CellStyle[Look] | null } }
+  | { kind: 'freeze'; sheet: number; rows: number; columns: number }
+  | { kind: 'select'; sheet: number; area: Area }
+  /** The window's own last step, with what scripts wrote after it. */
+  | { kind: 'undo' }
+  | { kind: 'redo' };
 
 export interface ActionOutcome {
+  /** What the window can take back now, or do again; told by the server. */
+  history?: { undo: boolean; redo: boolean };
   /** Entries that were refused: the cell keeps its old value, the message is Sheets' own or the rule's help text. */
   refused: { row: number; column: number; message: string }[];
 }
@@ -186,7 +194,8 @@ export type WindowEvent =
   | Exclude<HostEvent, { kind: 'page' }>
   | (Omit<Extract<HostEvent, { kind: 'page' }>, 'html'> & { url: string })
   /** The first event of a stream, and again after the host had to be started anew: everything as it is now. */
-  | { kind: 'hello'; book: BookSnapshot; menus: Menu[] }
+  /** `anew`: what is shown is of no use any more, rather than older. */
+  | { kind: 'hello'; book: BookSnapshot; menus: Menu[]; anew?: true }
   | { kind: 'alert'; id: number; alert: AlertRequest }
   | { kind: 'alert-closed'; id: number };
 
