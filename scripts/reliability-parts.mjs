@@ -33,6 +33,16 @@ it again ends with the same rows, candidates, settings, rules and file, byte for
     shares: 4,
   },
   {
+    name: 'all-or-nothing',
+    test: 'test/server/proofs/all-or-nothing.test.ts',
+    title: 'All or nothing',
+    text: `The same of an import that changes, adds and takes away and of exports: where it answers that it failed, the sheets, the agreed texts,
+the properties and the files are as before; where it was ended on the spot, somebody else's next click finishes what it began in the
+register; and doing it again ends where it would have ended.`,
+    once: [],
+    shares: 4,
+  },
+  {
     name: 'contention',
     test: 'test/server/proofs/contention.test.ts',
     title: 'Many people at once',

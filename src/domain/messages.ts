@@ -73,6 +73,8 @@ export const menuWords = {
 /** What passes by in a corner of the sheet. */
 export const toastWords = {
   isSetUp: 'The register is set up: type a title into the next free row, or import a log.',
+  typedColumns: (sheet: string) =>
+    `${sheet} is a Google Table: its columns keep formats and rules of their own, and all else works as before.`,
   leftAlone: (name: string, other: string) => `Your sheet ${name} was left alone: the register has ${other}.`,
   settingsCleared: () => `The settings were cleared: choose ${SET_UP} to have them back as they were.`,
   takenBack: (status: string, refusal: string) => `${status} was taken back. ${refusal}`,

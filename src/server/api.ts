@@ -16,7 +16,8 @@ import { keepReview, type Portfolio, portfolioOf, type ReviewRequest, reviewRequ
 import { withDocumentLock } from './lock.ts';
 import { logText, MARKDOWN_OF, markdownOf } from './log/download.ts';
 import { type ExportPlan, type ExportRequest, type ExportResult, exportToDrive, planExport } from './log/export.ts';
-import { type ImportPlan, type ImportResult, importText, planImport, readableLog } from './log/import.ts';
+import { finishBegun, type ImportPlan, type ImportResult, importText, planImport, readableLog } from './log/import.ts';
+import { afterwards } from './log/undo.ts';
 import { type CandidateChange, candidateChangeSchema, changeCandidates, listCandidates } from './rows/candidates.ts';
 import {
   experimentSchema,
@@ -196,27 +197,28 @@ export function saveReview(request: ReviewRequest): Answer<{ review: KeptReview 
   }));
 }
 
-/** What an import would do. Changes no words, but rows without an ID get theirs, so it holds the lock. */
+/** What an import would do. Writes nothing, but finishes what was ended half-way, so it holds the lock. */
 export function previewImport(request: ImportRequest): Answer<ImportPlan> {
   return answerLocked(() => {
     const { name, text } = importRequestSchema.parse(request);
     const log = readableLog(text);
     const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
-    return planImport(isSetUp(spreadsheet) ? openRegister(spreadsheet) : undefined, name, log);
+    return planImport(isSetUp(spreadsheet) ? opened(spreadsheet) : undefined, name, log);
   });
 }
 
 /** Sets the register up if need be and brings the log in. */
 export function importLog(request: ImportRequest): Answer<ImportResult> {
-  return answerLocked(() => {
+  return answerWhole(() => {
     const { name, text, answers } = importRequestSchema.parse(request);
     const log = readableLog(text);
     const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
-    if (isSetUp(spreadsheet))
-      return writing(openRegister(spreadsheet), (context) => importText(context, name, log, answers));
-    const context = setUpRegister(spreadsheet);
-    spreadsheet.setActiveSheet(context.experiments);
-    return writing(context, () => importText(context, name, log, answers));
+    const isThere = isSetUp(spreadsheet);
+    const context = isThere ? opened(spreadsheet) : setUpRegister(spreadsheet);
+    if (!isThere) spreadsheet.setActiveSheet(context.experiments);
+    const result = importText(context, name, log, answers);
+    afterwards(() => keys.settings.write(context.settings));
+    return result;
   });
 }
 
@@ -227,7 +229,12 @@ export function previewExport(request: ExportRequest = {}): Answer<ExportPlan> {
 
 /** Writes the log to Drive. */
 export function exportLog(request: ExportRequest = {}): Answer<ExportResult> {
-  return answerWriting((context) => exportToDrive(context, exportRequestSchema.parse(request)));
+  return answerWhole(() => {
+    const context = opened(SpreadsheetApp.getActiveSpreadsheet());
+    const result = exportToDrive(context, exportRequestSchema.parse(request));
+    afterwards(() => keys.settings.write(context.settings));
+    return result;
+  });
 }
 
 /** The text that an export would write; needs no Drive. Rows without an ID get theirs, so it holds the lock. */
@@ -252,7 +259,15 @@ function answerReading<Result extends object>(work: (context: RegisterContext) =
 
 /** While nobody else writes, and with the settings kept for the edits to come. */
 function answerWriting<Result extends object>(work: (context: RegisterContext) => Result): Answer<Result> {
-  return answerLocked(() => writing(openRegister(SpreadsheetApp.getActiveSpreadsheet()), work));
+  return answerLocked(() => writing(opened(SpreadsheetApp.getActiveSpreadsheet()), work));
+}
+
+/** The register, with what an execution began that was ended half-way finished first. Call it under the lock. */
+function opened(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet): RegisterContext {
+  const context = openRegister(spreadsheet);
+  // What cannot be finished just now keeps nobody from working; the next call tries again.
+  afterwards(() => finishBegun(context));
+  return context;
 }
 
 function writing<Result>(context: RegisterContext, work: (context: RegisterContext) => Result): Result {
@@ -263,6 +278,11 @@ function writing<Result>(context: RegisterContext, work: (context: RegisterConte
 
 function answerLocked<Result extends object>(work: () => Result): Answer<Result> {
   return answer(() => withDocumentLock(work));
+}
+
+/** Of work that is done wholly or not at all, and is then done, whatever fails after it. */
+function answerWhole<Result extends object>(work: () => Result): Answer<Result> {
+  return answer(() => withDocumentLock(work, true));
 }
 
 function answer<Result extends object>(work: () => Result): Answer<Result> {

@@ -3,6 +3,7 @@
 import type { Settings } from '../domain/register/settings.ts';
 import { UserError } from '../domain/user-error.ts';
 import { CANDIDATES_SHEET } from '../sheet/candidates.ts';
+import type { CellValue } from '../sheet/cell.ts';
 import { LOG_SOURCE_SHEET } from '../sheet/log-source.ts';
 import { REGISTER_SHEETS, type RegisterSheet, registerSheet } from '../sheet/own-sheets.ts';
 import { EXPERIMENTS_SHEET } from '../sheet/register.ts';
@@ -18,6 +19,8 @@ export interface RegisterContext {
   source: Sheet;
   settings: Settings;
   wrongSettings: WrongSetting[];
+  /** The cells that the settings were read from. */
+  settingsCells: readonly (readonly CellValue[])[];
   /** The day in the spreadsheet's time zone, yyyy-mm-dd. */
   today: string;
 }
@@ -35,7 +38,7 @@ export function openRegister(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadshe
     return found;
   };
   const settingsSheet = sheet(SETTINGS_SHEET);
-  const { settings, wrong, isEmpty } = readSettings(settingsSheet);
+  const { settings, wrong, isEmpty, cells } = readSettings(settingsSheet);
   // Set-up knows what stood there; defaults taken for it would put an end to that.
   if (isEmpty) throw new UserError('sheet-empty', SETTINGS_SHEET);
   return {
@@ -46,6 +49,7 @@ export function openRegister(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadshe
     source: sheet(LOG_SOURCE_SHEET),
     settings,
     wrongSettings: wrong,
+    settingsCells: cells,
     today: today(spreadsheet),
   };
 }

@@ -2,6 +2,7 @@
 import { choicesOf, type Field, isOffered } from '../domain/experiment/template.ts';
 import { entryHelp } from '../domain/messages.ts';
 import type { Settings } from '../domain/register/settings.ts';
+import { applyWherePossible } from './best-effort.ts';
 import { isIsoDate } from './cell.ts';
 import { COLUMNS, type Column, type ColumnKey, type ColumnPlaces, placedColumns, rowsBelow } from './columns.ts';
 import { MOST_CHOICES } from './settings.ts';
@@ -53,9 +54,10 @@ export function setSettingsChoices(sheet: Sheet, places: ColumnPlaces, settings:
 /** Takes the rules off the columns that have one, until the next `setValidation`. */
 export function suspendValidation(sheet: Sheet, places: ColumnPlaces): void {
   const ruled = placedColumns(places).filter(isRuled);
-  sheet
-    .getRangeList(ruled.map(({ letters }) => `${letters}2:${letters}${rowsBelow(sheet) + 1}`))
-    .clearDataValidations();
+  const end = rowsBelow(sheet) + 1;
+  applyWherePossible(sheet, ruled, (columns) => {
+    sheet.getRangeList(columns.map(({ letters }) => `${letters}2:${letters}${end}`)).clearDataValidations();
+  });
 }
 
 /** True if the register's rules let this text stand in this column. */

@@ -92,6 +92,8 @@ export const questionsWords = {
     `${count(number, 'thing', 'things')} of the register would be lost, since the log lacks them or says what was replaced before. They stay unless you choose otherwise.`,
   keepAll: 'Keep all of them',
   takeAll: 'Do as the log says',
+  reused: (id: string) => `The log has a new experiment under ${id}, an ID that this register has given before.`,
+  under: (id: string) => `Bring it in as ${id}`,
   loose: (lines: number) =>
     `Its row is gone; in the log it holds more than its fields, which would go along: ${count(lines, 'line', 'lines')}.`,
   older: 'The log says here what it said before the register’s was agreed on.',

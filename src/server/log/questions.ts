@@ -8,7 +8,7 @@ import type { Layer, RelatedFile } from '../../domain/register/settings.ts';
 import {
   type Conflict,
   compareLogs,
-  deletionConflicts,
+  deletionsOf,
   type LogContents,
   type LogDocument,
   type Merge,
@@ -49,16 +49,15 @@ export function keepDeleted(
   contents: LogContents,
   answers: Answers = {},
 ): { after: LogContents; questions: Question[] } {
-  const asked = deletionConflicts(document, contents).map((conflict) => ({
-    ...conflict,
-    seal: sealOfConflict(conflict),
-  }));
-  const choiceOf = ({ key, seal }: Question) => (answers[key]?.seal === seal ? answers[key]?.choice : undefined);
-  const kept = new Set(asked.filter((question) => choiceOf(question) === 'file').map(({ id }) => id));
-  const experiments = document.contents.experiments.filter(({ id }) => kept.has(id));
+  const asked = deletionsOf(document, contents).map(({ experiment, conflict }) => {
+    const question = { ...conflict, seal: sealOfConflict(conflict) };
+    const answer = answers[question.key];
+    return { experiment, question, choice: answer?.seal === question.seal ? answer.choice : undefined };
+  });
+  const kept = asked.filter(({ choice }) => choice === 'file').map(({ experiment }) => experiment);
   return {
-    after: kept.size === 0 ? contents : { ...contents, experiments: [...contents.experiments, ...experiments] },
-    questions: asked.filter((question) => choiceOf(question) === undefined),
+    after: kept.length === 0 ? contents : { ...contents, experiments: [...contents.experiments, ...kept] },
+    questions: asked.filter(({ choice }) => choice === undefined).map(({ question }) => question),
   };
 }
 

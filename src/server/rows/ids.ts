@@ -13,19 +13,34 @@ export function takeIds(
   held: Iterable<string>,
   prefix: string,
   count: number,
+  others?: () => Iterable<string>,
+): string[] {
+  const ids = nextIds(held, prefix, count, others);
+  if (count > 0) keys.lastNumber(prefix).write(highestNumber(ids, prefix));
+  return ids;
+}
+
+/** The IDs that `takeIds` would give; nothing is remembered. */
+export function nextIds(
+  held: Iterable<string>,
+  prefix: string,
+  count: number,
   others: () => Iterable<string> = () => [],
 ): string[] {
-  const lastNumber = keys.lastNumber(prefix);
-  const last = Math.max(lastNumber.read() ?? highestNumber(others(), prefix), highestNumber(held, prefix));
-  if (count > 0) lastNumber.write(last + count);
+  const last = Math.max(keys.lastNumber(prefix).read() ?? highestNumber(others(), prefix), highestNumber(held, prefix));
   return Array.from({ length: count }, (_, index) => formatId(prefix, last + 1 + index));
 }
 
-/** Remembers IDs that came from elsewhere, so that they are not given again after their rows are deleted. */
-export function rememberIds(ids: Iterable<string>, prefix: string): void {
+/**
+ * Remembers IDs that came from elsewhere, so that they are not given again after their rows are deleted. `undo` is told beforehand how that
+ * is taken back.
+ */
+export function rememberIds(ids: Iterable<string>, prefix: string, undo?: (step: () => void) => void): void {
   const lastNumber = keys.lastNumber(prefix);
-  const highest = highestNumber(ids, prefix);
-  if (highest > (lastNumber.read() ?? -1)) lastNumber.write(highest);
+  const [highest, known] = [highestNumber(ids, prefix), lastNumber.read()];
+  if (highest <= (known ?? -1)) return;
+  undo?.(() => (known === undefined ? lastNumber.forget() : lastNumber.write(known)));
+  lastNumber.write(highest);
 }
 
 /** Where each ID stands: rows from 1. */

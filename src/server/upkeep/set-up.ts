@@ -38,21 +38,23 @@ function isOwn(sheet: Sheet, name: RegisterSheet): boolean {
 
 /**
  * Makes the register's sheets in this spreadsheet, or brings them back to order. `names` are for a new register. Sheets of somebody's own
- * are left alone: `beside` them the register's get other names; without it, this throws a UserError that names one.
+ * are left alone: `beside` those the register's get other names; without it, this throws a UserError that names one.
  */
 export function setUpRegister(
   spreadsheet: Spreadsheet,
   names: RegisterNames = DEFAULT_NAMES,
-  beside = false,
+  beside?: readonly RegisterSheet[],
 ): RegisterContext {
   checkLayout();
-  const [foreign] = beside ? [] : foreignSheets(spreadsheet);
-  if (foreign !== undefined) throw new UserError('sheet-foreign', foreign, otherName(foreign));
+  const foreign = beside ?? foreignSheets(spreadsheet);
+  if (beside === undefined && foreign[0] !== undefined) {
+    throw new UserError('sheet-foreign', foreign[0], otherName(foreign[0]));
+  }
   const before = spreadsheet.getActiveSheet();
-  const experiments = ensureSheet(spreadsheet, EXPERIMENTS_SHEET, 0);
-  const candidates = ensureSheet(spreadsheet, CANDIDATES_SHEET, 1);
-  const settingsSheet = ensureSheet(spreadsheet, SETTINGS_SHEET, 2);
-  const source = ensureSheet(spreadsheet, LOG_SOURCE_SHEET, 3);
+  const experiments = ensureSheet(spreadsheet, EXPERIMENTS_SHEET, 0, foreign);
+  const candidates = ensureSheet(spreadsheet, CANDIDATES_SHEET, 1, foreign);
+  const settingsSheet = ensureSheet(spreadsheet, SETTINGS_SHEET, 2, foreign);
+  const source = ensureSheet(spreadsheet, LOG_SOURCE_SHEET, 3, foreign);
   // A deleted Settings sheet comes back as it was last known.
   if (settingsSheet.getLastRow() === 0) writeSettings(settingsSheet, keys.settings.read() ?? settingsOf(names));
   formatSettings(settingsSheet);
@@ -78,7 +80,7 @@ export function setUpRegister(
 /** As `setUpRegister`; shows the register, and says what comes next. */
 export function setUpAndSay(spreadsheet: Spreadsheet): void {
   const foreign = foreignSheets(spreadsheet);
-  const { experiments } = setUpRegister(spreadsheet, DEFAULT_NAMES, true);
+  const { experiments } = setUpRegister(spreadsheet, DEFAULT_NAMES, foreign);
   spreadsheet.setActiveSheet(experiments);
   const said = foreign.map((name) => toastWords.leftAlone(name, otherName(name)));
   spreadsheet.toast([...said, toastWords.isSetUp].join(' '), 'Kaizen Log');
@@ -86,7 +88,7 @@ export function setUpAndSay(spreadsheet: Spreadsheet): void {
 
 /** Sets a new register up under these names. Throws a UserError if there is one under other names: those stay as they are. */
 export function setUpUnder(spreadsheet: Spreadsheet, names: RegisterNames): RegisterContext {
-  const context = setUpRegister(spreadsheet, names, true);
+  const context = setUpRegister(spreadsheet, names, foreignSheets(spreadsheet));
   const { title, prefix, entities } = context.settings;
   const wanted = settingsOf(names);
   if (JSON.stringify([title, prefix, entities]) !== JSON.stringify([wanted.title, wanted.prefix, wanted.entities])) {
@@ -98,11 +100,16 @@ export function setUpUnder(spreadsheet: Spreadsheet, names: RegisterNames): Regi
 
 /**
  * The register's sheet of that name, or the one that had it and was renamed; else a new one at this index, from 0. Where somebody has a
- * sheet of that name, the register's gets the other.
+ * sheet of that name, which makes it `foreign`, the register's gets the other.
  */
-function ensureSheet(spreadsheet: Spreadsheet, name: RegisterSheet, index: number): Sheet {
+function ensureSheet(
+  spreadsheet: Spreadsheet,
+  name: RegisterSheet,
+  index: number,
+  foreign: readonly RegisterSheet[],
+): Sheet {
   const named = registerSheet(spreadsheet, name);
-  const isTaken = named !== null && !isOwn(named, name);
+  const isTaken = foreign.includes(name);
   const wanted = isTaken || named?.getName() === otherName(name) ? otherName(name) : name;
   const found = (isTaken ? undefined : named) ?? renamedSheet(spreadsheet, name);
   const sheet = found ?? spreadsheet.insertSheet(wanted, Math.min(index, spreadsheet.getSheets().length));

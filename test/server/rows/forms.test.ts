@@ -51,21 +51,6 @@ describe('a form is saved', () => {
     expect(save(workbook, SOUND)).toMatchObject({ opened: { id: 'K-BIZ-002', row: 3 } });
   });
 
-  test('with its later words, where it is sent again because the answer was lost', () => {
-    const workbook = setUp();
-    save(workbook, SOUND, undefined, 'the-same-form');
-    workbook.type(2, 'Layer', ['System']);
-    const later = { ...SOUND, title: 'Shorter and standing', risks: '- Cold feet' };
-    expect(save(workbook, later, undefined, 'the-same-form')).toMatchObject({ saved: true, opened: { row: 2 } });
-    expect(workbook.values('Experiments')).toHaveLength(2);
-    const [title, layer, risks] = ['Title', 'Layer', 'Risks Identified'].map((name) => workbook.cell(2, name)?.value);
-    // What somebody else changed meanwhile stands.
-    expect([title, layer, risks]).toEqual(['Shorter and standing', 'System', '- Cold feet']);
-    const last = { ...later, title: 'Standing' };
-    expect(save(workbook, last, undefined, 'the-same-form')).toMatchObject({ saved: true, opened: { row: 2 } });
-    expect(workbook.cell(2, 'Title')?.value).toBe('Standing');
-  });
-
   test('once, however often it is sent', () => {
     const workbook = setUp();
     save(workbook, SOUND, undefined, 'the-same-form');
@@ -227,5 +212,37 @@ describe('the selected row', () => {
       ok: false,
       message: 'The selected row is no experiment: select a cell in a row of the sheet Experiments, then try again.',
     });
+  });
+});
+
+describe('a new experiment’s form that is sent again, since its answer was lost,', () => {
+  function sentOnce(): Workbook {
+    const workbook = Workbook.setUp();
+    expect(save(workbook, SOUND, undefined, 'lost-answer')).toMatchObject({ saved: true, isNew: true });
+    return workbook;
+  }
+
+  test('brings in the words that were changed meanwhile, and makes no second row', () => {
+    const workbook = sentOnce();
+    const again = { ...SOUND, title: 'Shorter stand-ups', risks: 'Some sit down; chairs would show it' };
+    expect(save(workbook, again, undefined, 'lost-answer')).toMatchObject({ saved: true, isNew: true });
+    expect(workbook.values('Experiments')).toHaveLength(2);
+    expect(workbook.cell(2, 'Title')?.value).toBe('Shorter stand-ups');
+    expect(workbook.cell(2, 'Risks Identified')?.value).toBe(again.risks);
+    expect(save(workbook, again, undefined, 'lost-answer')).toMatchObject({ saved: true });
+  });
+
+  test('leaves alone what somebody else has written there, and asks where both wrote', () => {
+    const workbook = sentOnce();
+    workbook.type(2, 'Title', ['Theirs']);
+    workbook.type(2, 'Duration', ['6 weeks']);
+    const again = { ...SOUND, title: 'Ours', risks: 'Some sit down; chairs would show it' };
+    expect(save(workbook, again, undefined, 'lost-answer')).toMatchObject({
+      saved: false,
+      collisions: [{ field: 'title', theirs: 'Theirs', yours: 'Ours' }],
+    });
+    expect(save(workbook, { ...again, title: SOUND.title }, undefined, 'lost-answer')).toMatchObject({ saved: true });
+    expect([workbook.cell(2, 'Title')?.value, workbook.cell(2, 'Duration')?.value]).toEqual(['Theirs', '6 weeks']);
+    expect(workbook.cell(2, 'Risks Identified')?.value).toBe(again.risks);
   });
 });
