@@ -20,14 +20,14 @@ import {
   writeLog,
 } from '../../log/index.ts';
 import { type LogSource, readLogSource } from '../../sheet/log-source.ts';
-import type { Register } from '../../sheet/register.ts';
+import { type Register, readRegister } from '../../sheet/register.ts';
 import * as keys from '../../store/keys.ts';
 import type { RegisterContext } from '../context.ts';
-import { checkRegister } from '../upkeep/check.ts';
+import { lookAtRegister } from '../upkeep/check.ts';
 import { refuseTooLarge } from '../upkeep/limits.ts';
 import { absentIn, agreedWith, agreeOn, isAgreed, presentIn, reader, startOfNew } from './agreed.ts';
 import { type Answers, type ChangeLine, changeLines, keepDeleted, mergeAnswered, type Question } from './questions.ts';
-import { bringIn, readContents } from './sync.ts';
+import { bringIn, idReport, lookAtContents, readContents } from './sync.ts';
 
 /** What a person has decided about an export so far. */
 export interface ExportRequest {
@@ -75,12 +75,11 @@ export type ExportResult =
       report: string[];
     };
 
-/** Checks the register and says what an export would do. Changes neither the log nor the file. */
+/** Looks at the register and says what an export would do. Writes nothing but a note of this person's own: how much there is to settle. */
 export function planExport(context: RegisterContext, request: ExportRequest = {}): ExportPlan {
-  const checked = checkRegister(context);
-  const { contents: all } = readContents(context, checked.register);
+  const { register, contents: all, unnamed } = lookAtContents(context, readRegister(context.experiments));
   const draft = draftExport(context, all, request);
-  const findings = checked.findings.length;
+  const findings = lookAtRegister(context, register).findings.length;
   if (!('message' in draft) && draft.questions.length !== (draft.known.openQuestions ?? 0)) {
     keys.knownExport(context.spreadsheet.getId()).write({ ...draft.known, openQuestions: draft.questions.length });
   }
@@ -95,7 +94,7 @@ export function planExport(context: RegisterContext, request: ExportRequest = {}
     incoming: changeLines(contents, after),
     questions,
     findings,
-    report: fileText === text ? [...report, exportWords.nothing] : report,
+    report: [...report, ...idReport(unnamed), ...(fileText === text ? [exportWords.nothing] : [])],
   };
 }
 

@@ -14,14 +14,14 @@ import {
   signsOfCut,
 } from '../../log/index.ts';
 import { type LogSource, readLogSource } from '../../sheet/log-source.ts';
-import type { Register } from '../../sheet/register.ts';
+import { readRegister } from '../../sheet/register.ts';
 import * as keys from '../../store/keys.ts';
 import type { RegisterContext } from '../context.ts';
 import { checkAndComplete } from '../upkeep/check.ts';
 import { refuseTooLong } from '../upkeep/limits.ts';
 import { absentIn, agreeOn, baseOfImport, PART_KEYS, partyOfImport, presentIn } from './agreed.ts';
 import { type Answers, type ChangeLine, changeLines, mergeAnswered, type Question } from './questions.ts';
-import { bringIn, partsOf, readContents, settingsAfter } from './sync.ts';
+import { bringIn, type Contents, idReport, lookAtContents, partsOf, readContents, settingsAfter } from './sync.ts';
 
 /** What an import would do. */
 export interface ImportPlan {
@@ -54,8 +54,13 @@ export function readableLog(text: string): LogDocument {
 
 /** What an import into this register would do, or, where there is no register yet, into a new one. */
 export function planImport(context: RegisterContext | undefined, name: string, log: LogDocument): ImportPlan {
-  const draft = context === undefined ? { ...NOTHING, after: log.contents } : draftImport(context, name, log, {});
-  const { contents, after, questions, warnings, report } = draft;
+  const looked = context && lookAtContents(context, readRegister(context.experiments));
+  const draft =
+    context === undefined || looked === undefined
+      ? { ...NOTHING, after: log.contents }
+      : draftImport(context, looked, name, log, {});
+  const { contents, after, questions, warnings } = draft;
+  const report = [...draft.report, ...idReport(looked?.unnamed ?? [])];
   const settings = context && settingsAfter(context.settings, contents, after);
   const incoming = changeLines(contents, { ...after, ...(settings && partsOf(settings)) });
   const touched = new Set(incoming.map(({ id }) => id));
@@ -73,8 +78,10 @@ export function importText(
   log: LogDocument,
   answers: Answers = {},
 ): ImportResult {
-  const draft = draftImport(context, name, log, answers);
-  const { register, contents, isEmpty, source, base, after, questions, warnings } = draft;
+  const read = readContents(context);
+  const { register } = read;
+  const draft = draftImport(context, read, name, log, answers);
+  const { contents, isEmpty, source, base, after, questions, warnings } = draft;
   if (questions.length > 0) return { is: 'asking', questions, warnings };
   if (isEmpty) keys.importBegun.write(fingerprint(log.text));
   const fileName = isEmpty && /\.(?:md|markdown)$/i.test(name) ? name : undefined;
@@ -110,7 +117,6 @@ const NOTHING = { contents: BLANK, questions: [], warnings: [], report: [] };
 
 /** An import worked out and not yet carried out. */
 interface Draft {
-  register: Register;
   contents: LogContents;
   /** Whether there is neither an experiment nor a candidate. */
   isEmpty: boolean;
@@ -123,15 +129,20 @@ interface Draft {
   report: string[];
 }
 
-function draftImport(context: RegisterContext, name: string, log: LogDocument, answers: Answers): Draft {
-  const { register, contents: all } = readContents(context);
+function draftImport(
+  context: RegisterContext,
+  { contents: all }: Contents,
+  name: string,
+  log: LogDocument,
+  answers: Answers,
+): Draft {
   const isEmpty = all.experiments.length === 0 && all.candidates.length === 0;
   const refusal = refusalOf(log, isEmpty ? undefined : context.settings.prefix);
   if (refusal !== undefined) throw new UserError('log-refused', refusal);
   const source = readLogSource(context.source);
   if (isEmpty) {
     const nothing = { base: undefined, questions: [], warnings: [], report: [] };
-    return { register, contents: all, isEmpty, source, after: log.contents, ...nothing };
+    return { contents: all, isEmpty, source, after: log.contents, ...nothing };
   }
   const held = baseOfImport(source, partyOfImport(name), log);
   const contents = presentIn(held?.agreed, all, context.settings);
@@ -144,7 +155,6 @@ function draftImport(context: RegisterContext, name: string, log: LogDocument, a
   const begun = isBegun ? answersOfBegun(mergeAnswered(input).questions) : {};
   const { questions, ...merged } = mergeAnswered(input, { ...begun, ...answers });
   return {
-    register,
     contents,
     isEmpty,
     source,

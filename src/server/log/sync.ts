@@ -2,35 +2,57 @@
 
 import { isStatus, statusRow } from '../../domain/experiment/status.ts';
 import { type Experiment, FIELDS } from '../../domain/experiment/template.ts';
+import { exportWords, savingWords } from '../../domain/messages.ts';
 import { type Candidate, candidateKey } from '../../domain/register/candidate.ts';
 import type { Settings } from '../../domain/register/settings.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { canonicalExperiment, isExperimentId, type LogContents } from '../../log/index.ts';
 import { addCandidates, readCandidates, removeCandidates } from '../../sheet/candidates.ts';
-import { freeRow, type Register, type RowTexts, readRegister, writeRows } from '../../sheet/register.ts';
+import { type Register, type RegisterRow, type RowTexts, readRegister } from '../../sheet/register.ts';
+import { writeRows } from '../../sheet/rows/row-door.ts';
+import { removeRows } from '../../sheet/rows/row-removal.ts';
 import { writeSettings } from '../../sheet/settings.ts';
 import type { RegisterContext } from '../context.ts';
-import { settlePromotion } from '../rows/candidates.ts';
+import { openCandidates, settlePromotion } from '../rows/candidates.ts';
 import { changeRow } from '../rows/change-row.ts';
-import { rememberIds, takeIds } from '../rows/ids.ts';
+import { nextIds, rememberIds, takeIds } from '../rows/ids.ts';
 import { restoreFormatsAfter, restoreValidation, writeUnchecked } from '../rows/suspended-validation.ts';
 import { refuseTooLong, refuseTooManyCells } from '../upkeep/limits.ts';
 
-/** What the sheets hold; `register` where it is read already. Rows that have no ID yet are given one first. */
-export function readContents(
-  context: RegisterContext,
-  register: Register = readRegister(context.experiments),
-): { register: Register; contents: LogContents } {
-  restoreValidation(context, register.places);
+export interface Contents {
+  register: Register;
+  contents: LogContents;
+}
+
+/** What the sheets hold. What is unfinished is finished first, and rows that have no ID yet are given one. */
+export function readContents(context: RegisterContext): Contents {
+  const register = readRegister(context.experiments);
+  restoreValidation(context);
   settlePromotion(context, register);
   giveIds(context, register);
+  return contentsOf(context, register, readCandidates(context.candidates));
+}
+
+/** As `readContents` would find it, and nothing is written: rows without an ID have the one that they would get. They are handed out, too. */
+export function lookAtContents(context: RegisterContext, register: Register): Contents & { unnamed: RegisterRow[] } {
+  const unnamed = unnamedRows(register);
+  nameRows(unnamed, nextIds(idsOf(register), context.settings.prefix, unnamed.length));
+  return { ...contentsOf(context, register, openCandidates(context, register)), unnamed };
+}
+
+/** Which rows will get which ID, in one sentence; nothing where all have one. */
+export function idReport(unnamed: readonly RegisterRow[]): string[] {
+  const named = unnamed.map(({ row, experiment }) => ({
+    id: experiment.id,
+    title: experiment.title || savingWords.row(row),
+  }));
+  return named.length === 0 ? [] : [exportWords.willGetIds(named)];
+}
+
+function contentsOf(context: RegisterContext, register: Register, candidates: readonly Candidate[]): Contents {
   refuseMalformedIds(register);
   const experiments = register.rows.map(({ experiment }) => canonicalExperiment(experiment));
-  const candidates = readCandidates(context.candidates);
-  return {
-    register,
-    contents: { ...partsOf(context.settings), experiments, candidates },
-  };
+  return { register, contents: { ...partsOf(context.settings), experiments, candidates: [...candidates] } };
 }
 
 /**
@@ -47,14 +69,12 @@ export function bringIn(
 ) {
   refuseTooLong(after);
   const newcomers = newExperiments(register, after);
-  const first = freeRow(context.experiments, register);
-  if (newcomers.length > 0) refuseTooManyCells(context, first + newcomers.length - 1);
+  if (newcomers.length > 0) refuseTooManyCells(context, register.nextRow + newcomers.length - 1);
   // What rows lack is judged by the settings that come with them.
-  bringInSettings(context, register, before, after, fileName);
+  bringInSettings(context, before, after, fileName);
   const changed = changedRows(context, register, after);
-  const added = newRows(context, newcomers, first);
-  writeUnchecked(context, register.places, changed, added);
-  removeRows(context, register, after);
+  const added = newRows(context, newcomers);
+  writeUnchecked(context, register, changed, added);
   rememberIds(
     after.experiments.map((experiment) => experiment.id),
     context.settings.prefix,
@@ -64,15 +84,17 @@ export function bringIn(
     return (candidate: Candidate) => known.has(candidateKey(candidate));
   };
   const [wasThere, stays] = [isIn(before.candidates), isIn(after.candidates)];
-  removeCandidates(
-    context.candidates,
-    before.candidates.filter((candidate) => !stays(candidate)),
-  );
   addCandidates(
     context.candidates,
     after.candidates.filter((candidate) => !wasThere(candidate)),
     context.today,
   );
+  // Whatever is taken out goes last: an execution that ends before it has lost nothing.
+  removeCandidates(
+    context.candidates,
+    before.candidates.filter((candidate) => !stays(candidate)),
+  );
+  removeRows(context.experiments, register, rowsGone(register, after));
   return {
     added: added.length,
     changed: changed.length,
@@ -80,12 +102,11 @@ export function bringIn(
   };
 }
 
-/** Takes out the rows of experiments that are not wanted any more, from the bottom up. */
-function removeRows(context: RegisterContext, register: Register, after: LogContents): void {
+/** The rows of experiments that are not wanted any more. */
+function rowsGone(register: Register, after: LogContents): RegisterRow[] {
   const wanted = new Set(identities(after.experiments));
   const keys = identities(register.rows.map((row) => row.experiment));
-  const gone = register.rows.filter((_, index) => !wanted.has(keys[index] ?? ''));
-  for (const { row } of gone.reverse()) context.experiments.deleteRow(row);
+  return register.rows.filter((_, index) => !wanted.has(keys[index] ?? ''));
 }
 
 /** A row's place among those with its ID, so that two rows of one ID are told apart. */
@@ -125,15 +146,15 @@ function newExperiments(register: Register, after: LogContents): Experiment[] {
   return after.experiments.filter((_, index) => !held.has(keys[index] ?? ''));
 }
 
-/** Rows for new experiments; `first` is the row of the first, from 1. */
-function newRows(context: RegisterContext, experiments: readonly Experiment[], first: number): RowTexts[] {
-  return experiments.map((experiment, index) => {
+/** Rows for new experiments. */
+function newRows(context: RegisterContext, experiments: readonly Experiment[]): Omit<RowTexts, 'row'>[] {
+  return experiments.map((experiment) => {
     // A log leaves Started out where it is the same day as Date; a dropped experiment may never have started.
     const row = isStatus(experiment.status) ? statusRow(experiment.status) : undefined;
     const hasRun = row !== undefined && row.phase !== 'waiting' && row.isCutShort !== true;
     const started = experiment.started || (hasRun ? experiment.date : '');
     const { texts, dueNote } = changeRow(undefined, { ...experiment, started }, experiment.status, context);
-    return { row: first + index, texts, dueNote };
+    return { texts, dueNote };
   });
 }
 
@@ -158,13 +179,7 @@ export function settingsAfter(settings: Settings, before: LogContents, after: Lo
   };
 }
 
-function bringInSettings(
-  context: RegisterContext,
-  { places }: Register,
-  before: LogContents,
-  after: LogContents,
-  fileName: string,
-): void {
+function bringInSettings(context: RegisterContext, before: LogContents, after: LogContents, fileName: string): void {
   const held = context.settings;
   const settings = { ...settingsAfter(held, before, after), fileName };
   if (JSON.stringify(settings) === JSON.stringify(held)) return;
@@ -174,7 +189,7 @@ function bringInSettings(
   };
   const offered = ({ layers, entities }: Settings) => JSON.stringify([layers, entities]);
   if (offered(settings) === offered(held)) write();
-  else restoreFormatsAfter(context, places, write);
+  else restoreFormatsAfter(context, write);
 }
 
 /** An experiment without a sound ID would have no place in the log. */
@@ -185,18 +200,27 @@ function refuseMalformedIds(register: Register): void {
 }
 
 function giveIds(context: RegisterContext, register: Register): void {
-  const unnamed = register.rows.filter(({ experiment }) => experiment.id.trim() === '');
-  const ids = takeIds(
-    register.rows.map(({ experiment }) => experiment.id),
-    context.settings.prefix,
-    unnamed.length,
-  );
-  unnamed.forEach(({ experiment }, index) => {
-    experiment.id = ids[index] ?? '';
-  });
+  const unnamed = unnamedRows(register);
+  nameRows(unnamed, takeIds(idsOf(register), context.settings.prefix, unnamed.length));
+  const { experiments: sheet } = context;
   writeRows(
-    context.experiments,
-    register.places,
+    sheet,
+    register,
     unnamed.map(({ row, experiment }) => ({ row, texts: { id: experiment.id } })),
   );
+  // From here on the row is known by its ID.
+  const place = register.places.get('id') ?? -1;
+  for (const row of unnamed) row.values = row.values.map((value, at) => (at === place ? row.experiment.id : value));
+}
+
+function unnamedRows({ rows }: Register): RegisterRow[] {
+  return rows.filter(({ experiment }) => experiment.id.trim() === '');
+}
+
+function idsOf({ rows }: Register): string[] {
+  return rows.map(({ experiment }) => experiment.id);
+}
+
+function nameRows(rows: readonly RegisterRow[], ids: readonly string[]): void {
+  for (const [index, { experiment }] of rows.entries()) experiment.id = ids[index] ?? '';
 }

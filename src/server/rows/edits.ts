@@ -1,19 +1,22 @@
+// What an edit of the Experiments sheet makes of the rows: IDs, stamps, what is worked out, and what is taken back.
 import { refusalOfMove } from '../../domain/experiment/lifecycle.ts';
 import { isStatus } from '../../domain/experiment/status.ts';
-import { type Experiment, FIELDS } from '../../domain/experiment/template.ts';
+import { type Experiment, FIELDS, type FieldKey } from '../../domain/experiment/template.ts';
 import { toastWords } from '../../domain/messages.ts';
 import type { Settings } from '../../domain/register/settings.ts';
 import { dayOfSerial } from '../../sheet/cell.ts';
+import type { ColumnKey, ColumnPlaces } from '../../sheet/columns.ts';
 import type { DerivedCells } from '../../sheet/derived-cells.ts';
 import {
   isFilled,
   ONE_READ_ROWS,
+  type Register,
   type RegisterRow,
+  type RowTexts,
+  readRegister,
   readRows,
-  writeNewRows,
-  writeRows,
-  writtenWithId,
 } from '../../sheet/register.ts';
+import { saysMoreThanWorkedOut, writeRows, writeWorkedOut } from '../../sheet/rows/row-door.ts';
 import { today } from '../context.ts';
 import { withDocumentLock } from '../lock.ts';
 import { knownSettings } from '../settings.ts';
@@ -24,7 +27,8 @@ type EditEvent = GoogleAppsScript.Events.SheetsOnEdit;
 
 /**
  * Called for an edit of the Experiments sheet, of one cell or of many. Rows that are to get an ID are read and written under the lock:
- * two people may add rows at once, and several rows are written together with what stands in them.
+ * two people may add rows at once. By the time this runs the rows may have moved: the one that says what was typed is looked for, and
+ * what cannot be told is left to the next check.
  */
 export function keepRows(event: EditEvent): void {
   const { range, source } = event;
@@ -33,54 +37,101 @@ export function keepRows(event: EditEvent): void {
   const count = range.getLastRow() - first + 1;
   const settings = count < 1 ? undefined : knownSettings(source);
   if (settings === undefined) return;
-  const read = () => readRows(sheet, first, count);
-  const keep = (found: Found) => keepFound(event, found, settings);
   // So far down, a row takes two reads: one that may be new is read under the lock at once, not once more.
   const isFarDown = first > ONE_READ_ROWS && event.oldValue === undefined;
-  if (count > 1 || isFarDown) {
-    withDocumentLock(() => keep(read()));
-    return;
+  if (count === 1 && !isFarDown) {
+    const found = readRows(sheet, first, 1);
+    const edit = editFound(event, found.places, found.rows, []);
+    if (edit !== undefined && !found.rows.some(isUnfinished)) {
+      keepFound(event, found, edit, settings);
+      return;
+    }
   }
-  const found = read();
-  if (found.rows.some(isUnfinished)) withDocumentLock(() => keep(read()));
-  else keep(found);
+  withDocumentLock(() => {
+    const register = readRegister(sheet);
+    const { places, all } = register;
+    const there = all.filter(({ row }) => first <= row && row < first + count);
+    const edit = editFound(event, places, there, all) ?? { rows: there, isSure: false, touches: () => false };
+    keepFound(
+      event,
+      { ...register, rows: all.filter((row) => edit.rows.includes(row) || isUnfinished(row)) },
+      edit,
+      settings,
+    );
+  });
 }
 
-type Found = ReturnType<typeof readRows>;
+type Found = Pick<Register, 'places' | 'header' | 'width' | 'rows'>;
 
 /** A row that was just begun, or whose beginning ended half-way. */
 function isUnfinished({ experiment }: RegisterRow): boolean {
   return experiment.id === '' && experiment.title !== '';
 }
 
-function keepFound(event: EditEvent, { places, rows }: Found, settings: Settings): void {
-  const { range, source, value, oldValue } = event;
-  const sheet = range.getSheet();
-  const touches = (column: number) => range.getColumn() <= column + 1 && column + 1 <= range.getLastColumn();
-  const day = today(source);
-  const isOneCell = range.getNumRows() === 1 && range.getNumColumns() === 1;
-  const [only] = rows;
-  const back = isOneCell && only !== undefined ? putBack(event, places, only, day) : {};
+/** An edit as it is found in the sheet. */
+interface FoundEdit {
+  rows: readonly RegisterRow[];
+  /** Whether it is one cell that says what was typed. */
+  isSure: boolean;
+  touches(key: ColumnKey): boolean;
+}
 
-  const statusColumn = places.get('status') ?? 0;
-  if (touches(statusColumn)) {
-    for (const row of rows) takeBackRefused(row, isOneCell ? oldValue : row.settled);
+/**
+ * The rows that an edit is about: those of its range, `there`, unless it was typed into one cell and that says something else by now: then
+ * the one cell of `all` that says what was typed. Undefined where none does, or several do.
+ */
+function editFound(
+  { range, value }: EditEvent,
+  places: ColumnPlaces,
+  there: readonly RegisterRow[],
+  all: readonly RegisterRow[],
+): FoundEdit | undefined {
+  const isAt = (key: ColumnKey) => {
+    const column = (places.get(key) ?? -1) + 1;
+    return range.getColumn() <= column && column <= range.getLastColumn();
+  };
+  const keys = FIELDS.map(({ key }) => key);
+  const at = keys.find(isAt);
+  if (value === undefined || (at === undefined && all.length === 0))
+    return { rows: there, isSure: false, touches: isAt };
+  // A status that the row is settled for already was not typed just now.
+  const says = (key: FieldKey) => (row: RegisterRow) =>
+    row.experiment[key] === textOfEvent(key, value) && (key !== 'status' || row.settled !== row.experiment.status);
+  const found = (key: FieldKey, rows: readonly RegisterRow[]) => {
+    const those = rows.filter(says(key));
+    return those.length === 1 ? { rows: those, isSure: true, touches: (other: ColumnKey) => other === key } : undefined;
+  };
+  const [here] = at === undefined ? [] : [found(at, there) ?? found(at, all)];
+  return here ?? keys.flatMap((key) => found(key, all) ?? [])[0];
+}
+
+function textOfEvent(key: FieldKey, text: string): string {
+  return key === 'date' ? dayOfSerial(text) : text;
+}
+
+function keepFound(
+  event: EditEvent,
+  found: Found,
+  { rows: edited, isSure, touches }: FoundEdit,
+  settings: Settings,
+): void {
+  const { places, rows } = found;
+  const { range, source, oldValue } = event;
+  const sheet = range.getSheet();
+  const day = today(source);
+  const [only] = rows;
+  const back = rows.length === 1 && only !== undefined ? putBack(event, places, only, day) : {};
+  const isMove = touches('status');
+  // What the row was settled for tells more than the event where its row may be another by now.
+  const before = (row: RegisterRow) => (isSure && edited.includes(row) ? oldValue : row.settled);
+  if (isMove) {
+    for (const row of rows) takeBackRefused(row, before(row));
     const refused = rows.find(({ notice }) => notice !== '');
-    if (refused !== undefined) {
-      // All of them, refused or not: one write, however they are mixed.
-      writeRows(
-        sheet,
-        places,
-        rows.map(({ row, experiment }) => ({ row, texts: { status: experiment.status } })),
-      );
-      say(source, refused.notice);
-    }
+    if (refused !== undefined) say(source, refused.notice);
   }
   const added = rows.filter(isUnfinished);
-  if (added.length > 0) {
-    beginRows(added, settings, day);
-    writeNewRows(sheet, places, added, value);
-  } else if (touches(places.get('id') ?? 0)) {
+  if (added.length > 0) beginRows(added, settings, day);
+  else if (touches('id')) {
     rememberIds(
       rows.map(({ experiment }) => experiment.id),
       settings.prefix,
@@ -89,21 +140,23 @@ function keepFound(event: EditEvent, { places, rows }: Found, settings: Settings
   // The note says how the due date was found: it is written where that may have changed.
   const isDated = rows.some(({ experiment }) => experiment.duration !== '');
   const isDueTouched =
-    touches(places.get('duration') ?? 0) ||
-    (isDated &&
-      (added.length > 0 || (['date', 'started', 'status'] as const).some((key) => touches(places.get(key) ?? 0))));
-  writeRows(
-    sheet,
-    places,
-    rows.map((row) => {
-      if (!isFilled(row)) return { row: row.row, ...NO_DERIVED_CELLS };
-      const { experiment, notice } = row;
-      const moved = isOneCell ? oldValue : row.settled;
-      const before = touches(statusColumn) ? moved : experiment.status;
-      const { texts, dueNote } = changeRow(row, experiment, before, { settings, today: day }, notice);
-      return { row: row.row, texts: { ...back, ...texts }, ...(isDueTouched && { dueNote }) };
-    }),
-  );
+    touches('duration') ||
+    (isDated && (added.length > 0 || (['date', 'started', 'status'] as const).some((key) => touches(key))));
+  const changes = rows.map((row): RowTexts => {
+    if (!isFilled(row)) return { row: row.row, ...NO_DERIVED_CELLS };
+    const { experiment, notice } = row;
+    const from = isMove ? before(row) : experiment.status;
+    const { texts, dueNote } = changeRow(row, experiment, from, { settings, today: day }, notice);
+    const { id, date, status } = experiment;
+    const own = { ...back, id, date, status, ...texts };
+    // Somebody has moved the status just now: what goes with that is for the edit that did it, or for the next check.
+    if (!isMove && row.settled !== undefined && row.settled !== status) {
+      for (const key of ['started', 'closed', 'state'] as const) Reflect.deleteProperty(own, key);
+    }
+    return { row: row.row, texts: own, ...(isDueTouched && { dueNote }) };
+  });
+  if (saysMoreThanWorkedOut(sheet, found, changes)) writeRows(sheet, found, changes);
+  else writeWorkedOut(sheet, found, changes);
 }
 
 /**
@@ -112,16 +165,15 @@ function keepFound(event: EditEvent, { places, rows }: Found, settings: Settings
  */
 function putBack(
   { range, value, oldValue = '' }: EditEvent,
-  places: Found['places'],
+  places: ColumnPlaces,
   { experiment }: RegisterRow,
   day: string,
 ): Partial<Experiment> {
   const field = FIELDS.find(({ key }) => places.get(key) === range.getColumn() - 1);
-  if (value === undefined || field === undefined || !writtenWithId(places, field.key)) return {};
+  if (value === undefined || field === undefined || !(field.key === 'date' || field.key === 'status')) return {};
   const { key } = field;
-  const asText = (text: string) => (key === 'date' ? dayOfSerial(text) : text);
-  const [typed, before, now] = [asText(value), asText(oldValue), experiment[key]];
-  const ours = key === 'date' ? day : key === 'status' ? 'Proposed' : '';
+  const [typed, before, now] = [textOfEvent(key, value), textOfEvent(key, oldValue), experiment[key]];
+  const ours = key === 'date' ? day : 'Proposed';
   if (now === typed || (now !== before && !(before === '' && now === ours))) return {};
   experiment[key] = typed;
   return { [key]: typed };

@@ -4,9 +4,14 @@ import * as keys from '../../store/keys.ts';
 
 /** Gives this many new IDs. Call it under the document lock and write them before letting go. `held` are the IDs in the sheet. */
 export function takeIds(held: Iterable<string>, prefix: string, count: number): string[] {
-  const lastNumber = keys.lastNumber(prefix);
-  const last = Math.max(lastNumber.read() ?? 0, highestNumber(held, prefix));
-  if (count > 0) lastNumber.write(last + count);
+  const ids = nextIds(held, prefix, count);
+  if (count > 0) keys.lastNumber(prefix).write(highestNumber(ids, prefix));
+  return ids;
+}
+
+/** The IDs that would be given next. */
+export function nextIds(held: Iterable<string>, prefix: string, count: number): string[] {
+  const last = Math.max(keys.lastNumber(prefix).read() ?? 0, highestNumber(held, prefix));
   return Array.from({ length: count }, (_, index) => formatId(prefix, last + 1 + index));
 }
 

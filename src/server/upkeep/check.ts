@@ -7,7 +7,8 @@ import type { Settings } from '../../domain/register/settings.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { COLUMNS } from '../../sheet/columns.ts';
 import { formatExperiments } from '../../sheet/formatting.ts';
-import { type Register, readRegister, writeBeginnings, writeRows } from '../../sheet/register.ts';
+import { type Register, type RowTexts, readRegister } from '../../sheet/register.ts';
+import { writeRows } from '../../sheet/rows/row-door.ts';
 import * as keys from '../../store/keys.ts';
 import type { RegisterContext } from '../context.ts';
 import { settlePromotion } from '../rows/candidates.ts';
@@ -36,19 +37,19 @@ export function checkRegister(context: RegisterContext): Checked {
   const { experiments: sheet, settings, today } = context;
   const register = readRegister(sheet);
   const { places, rows } = register;
-  restoreValidation(context, places);
+  restoreValidation(context);
   keepPlaces(places);
   settlePromotion(context, register);
   const ids = rows.map(({ experiment }) => experiment.id.trim());
   const unnamed = rows.filter(({ experiment }) => experiment.id.trim() === '' && experiment.title !== '');
-  if (unnamed.length > 0) {
-    beginRows(unnamed, settings, today, ids);
-    // People may be typing in these very rows.
-    writeBeginnings(sheet, places, unnamed);
-  }
+  if (unnamed.length > 0) beginRows(unnamed, settings, today, ids);
   rememberIds(ids, settings.prefix);
   const { findings, changes } = judge(context, register);
-  writeDerived(context, register, changes);
+  writeRows(
+    sheet,
+    { places, rows: register.all },
+    changesOf(register, changes, new Set(unnamed.map(({ row }) => row))),
+  );
   markWrong(context.settingsSheet, context.wrongSettings);
   return { register, findings };
 }
@@ -62,9 +63,8 @@ export function checkAndComplete(context: RegisterContext): Checked {
   return checkRegister(context);
 }
 
-/** The register and its findings as they are, with nothing written. */
-export function lookAtRegister(context: RegisterContext): Checked {
-  const register = readRegister(context.experiments);
+/** The register and its findings as they are, with nothing written; the rows of `register` become what a check would make of them. */
+export function lookAtRegister(context: RegisterContext, register = readRegister(context.experiments)): Checked {
   return { register, findings: judge(context, register).findings };
 }
 
@@ -119,8 +119,8 @@ function judge(
 
 /** Carries out the safe fix of one finding; what is done is decided by how the row is now, not by how it was listed. */
 export function fixFinding(context: RegisterContext, code: string, rowNumber: number): void {
-  const { register, findings } = checkRegister(context);
-  const { places, rows } = register;
+  const { register, findings } = lookAtRegister(context);
+  const { rows } = register;
   const finding = findings.find((found) => found.code === code && found.row === rowNumber && found.fix !== undefined);
   const row = rows.find((found) => found.row === rowNumber);
   if (finding === undefined || row === undefined) {
@@ -133,7 +133,7 @@ export function fixFinding(context: RegisterContext, code: string, rowNumber: nu
     close === undefined ? { id: takeIds(held, settings.prefix, 1)[0] ?? '' } : { [close.key]: close.word };
   const before = row.settled ?? row.experiment.status;
   const { texts, dueNote } = changeRow(row, { ...row.experiment, ...mended }, before, context);
-  writeRows(sheet, places, [{ row: rowNumber, texts, dueNote }]);
+  writeRows(sheet, register, [{ row: rowNumber, texts, dueNote }]);
 }
 
 /** The word of a choice that an unknown one differs from only by capitals and blanks. */
@@ -150,15 +150,13 @@ function closeWord(
   return word === undefined ? undefined : { key, word };
 }
 
-/** One write for all rows: those that nobody filled have nothing derived either. */
-function writeDerived(
-  { experiments: sheet }: RegisterContext,
-  { places, nextRow }: Register,
-  changes: ReadonlyMap<number, RowChange>,
-): void {
-  const rows = Array.from({ length: nextRow - 2 }, (_, index) => {
-    const { texts, dueNote } = changes.get(index + 2) ?? NO_DERIVED_CELLS;
-    return { row: index + 2, texts, dueNote };
+/** What is written into all rows: those that nobody filled have nothing derived either; `begun` get their ID, date and status. */
+function changesOf({ all }: Register, changes: ReadonlyMap<number, RowChange>, begun: ReadonlySet<number>): RowTexts[] {
+  return all.map(({ row }) => {
+    const change = changes.get(row);
+    if (change === undefined) return { row, ...NO_DERIVED_CELLS };
+    const { id, date, status } = change.experiment;
+    const { texts, dueNote } = change;
+    return { row, texts: begun.has(row) ? { id, date, status, ...texts } : texts, dueNote };
   });
-  writeRows(sheet, places, rows);
 }
