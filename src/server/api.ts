@@ -18,7 +18,7 @@ import { logText, MARKDOWN_OF, markdownOf } from './log/download.ts';
 import { type ExportPlan, type ExportRequest, type ExportResult, exportToDrive, planExport } from './log/export.ts';
 import { finishBegun, type ImportPlan, type ImportResult, importText, planImport, readableLog } from './log/import.ts';
 import { afterwards } from './log/undo.ts';
-import { type CandidateChange, candidateChangeSchema, changeCandidates, listCandidates } from './rows/candidates.ts';
+import { type CandidateChange, candidateChangeSchema, changeCandidates, openCandidates } from './rows/candidates.ts';
 import {
   experimentSchema,
   type OpenedExperiment,
@@ -173,9 +173,9 @@ export function saveForm(request: SaveRequest): Answer<SaveResult> {
   return answerWriting((context) => saveExperiment(context, saveRequestSchema.parse(request)));
 }
 
-/** The open candidates, top to bottom. Settles a promotion that ended half-way, so it holds the lock. */
+/** The open candidates, top to bottom. */
 export function readCandidates(): Answer<{ candidates: CandidateRow[] }> {
-  return answerWriting((context) => ({ candidates: listCandidates(context) }));
+  return answerReading((context) => ({ candidates: openCandidates(context) }));
 }
 
 /** Carries out a change of the candidates; hands out the list as it is then. */
@@ -197,13 +197,13 @@ export function saveReview(request: ReviewRequest): Answer<{ review: KeptReview 
   }));
 }
 
-/** What an import would do. Writes nothing, but finishes what was ended half-way, so it holds the lock. */
+/** What an import would do. */
 export function previewImport(request: ImportRequest): Answer<ImportPlan> {
-  return answerLocked(() => {
+  return answer(() => {
     const { name, text } = importRequestSchema.parse(request);
     const log = readableLog(text);
     const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
-    return planImport(isSetUp(spreadsheet) ? opened(spreadsheet) : undefined, name, log);
+    return planImport(isSetUp(spreadsheet) ? openRegister(spreadsheet) : undefined, name, log);
   });
 }
 
@@ -222,9 +222,9 @@ export function importLog(request: ImportRequest): Answer<ImportResult> {
   });
 }
 
-/** Checks the register and says what an export would do. */
+/** Looks at the register and says what an export would do. */
 export function previewExport(request: ExportRequest = {}): Answer<ExportPlan> {
-  return answerWriting((context) => planExport(context, exportRequestSchema.parse(request)));
+  return answerReading((context) => planExport(context, exportRequestSchema.parse(request)));
 }
 
 /** Writes the log to Drive. */

@@ -69,10 +69,10 @@ export const importBegun = property('document', 'importBegun', text);
 export const absentParts = property('document', 'absentParts', json(isAbsentParts));
 
 /**
- * Says that rows may be without their validation and formats.
- * Written by: whatever suspends them, forgotten when they are back. If lost half-way: repair brings them back. Since 0.1.
+ * Says that rows may be without their validation and formats: `1`, or, once they are back, the columns that had these places then.
+ * Written by: whatever suspends them, forgotten when the next reading finds the columns there. If lost half-way: repair brings them back. Since 0.1.
  */
-export const validationSuspended = property('document', 'rulesLifted', mark);
+export const validationSuspended = property('document', 'rulesLifted', text);
 
 /** The file that an export made, and the spreadsheet that it was made from. */
 export interface ExportedFile {

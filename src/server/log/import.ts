@@ -32,7 +32,17 @@ import {
 } from './agreed.ts';
 import { begin, readBegun } from './begun.ts';
 import { type Answers, type ChangeLine, changeLines, mergeAnswered, type Question } from './questions.ts';
-import { bringIn, type Held, keepIds, lastGiven, partsOf, readContents, settingsAfter } from './sync.ts';
+import {
+  bringIn,
+  type Held,
+  idReport,
+  keepIds,
+  lastGiven,
+  lookAtContents,
+  partsOf,
+  readContents,
+  settingsAfter,
+} from './sync.ts';
 import { afterwards, allOrNothing } from './undo.ts';
 
 /** What an import would do. */
@@ -66,8 +76,13 @@ export function readableLog(text: string): LogDocument {
 
 /** What an import into this register would do, or, where there is no register yet, into a new one. */
 export function planImport(context: RegisterContext | undefined, name: string, log: LogDocument): ImportPlan {
-  const draft = context === undefined ? { ...NOTHING, after: log.contents } : draftImport(context, name, log, {});
-  const { contents, after, questions, warnings, report } = draft;
+  const looked = context && lookAtContents(context);
+  const draft =
+    context === undefined || looked === undefined
+      ? { ...NOTHING, after: log.contents }
+      : draftImport(context, looked, name, log, {});
+  const { contents, after, questions, warnings } = draft;
+  const report = [...draft.report, ...(looked === undefined ? [] : idReport(looked))];
   const settings = context && settingsAfter(context.settings, contents, after);
   const incoming = changeLines(contents, { ...after, ...(settings && partsOf(settings)) });
   const touched = new Set(incoming.map(({ id }) => id));
@@ -85,7 +100,7 @@ export function importText(
   log: LogDocument,
   answers: Answers = {},
 ): ImportResult {
-  const draft = draftImport(context, name, log, answers);
+  const draft = draftImport(context, readContents(context), name, log, answers);
   const { questions, warnings } = draft;
   if (questions.length > 0) return { is: 'asking', questions, warnings };
   const { source, held } = draft;
@@ -181,8 +196,7 @@ interface Draft extends Held {
   report: string[];
 }
 
-function draftImport(context: RegisterContext, name: string, log: LogDocument, answers: Answers): Draft {
-  const read = readContents(context);
+function draftImport(context: RegisterContext, read: Held, name: string, log: LogDocument, answers: Answers): Draft {
   const { contents: all } = read;
   const isEmpty = isBlank(all);
   const refusal = refusalOf(log, isEmpty ? undefined : context.settings.prefix);

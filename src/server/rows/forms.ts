@@ -12,7 +12,8 @@ import { evaluateRegister } from '../../domain/register/evaluation.ts';
 import type { Settings } from '../../domain/register/settings.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { isIsoDate } from '../../sheet/cell.ts';
-import { freeRow, type Register, type RegisterRow, readRegister, writeRows } from '../../sheet/register.ts';
+import { type Register, type RegisterRow, readRegister } from '../../sheet/register.ts';
+import { writeRows } from '../../sheet/rows/row-door.ts';
 import * as keys from '../../store/keys.ts';
 import type { RegisterContext } from '../context.ts';
 import { candidateRowSchema, promote, settlePromotion } from './candidates.ts';
@@ -234,7 +235,12 @@ function write(
   const before = row && (row.settled ?? row.experiment.status);
   const started = row?.experiment.started ?? '';
   const { experiment, closed, texts, dueNote } = changeRow(row, { ...wanted, started }, before, context);
-  const number = row?.row ?? freeRow(context.experiments, register);
-  writeRows(context.experiments, register.places, [{ row: number, texts, dueNote }]);
+  const changed = row === undefined ? [] : [{ row: row.row, texts, dueNote }];
+  const [number = row?.row ?? 0] = writeRows(
+    context.experiments,
+    register,
+    changed,
+    row === undefined ? [{ texts, dueNote }] : [],
+  );
   return { id: experiment.id, row: number, experiment, closed };
 }
