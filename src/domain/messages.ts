@@ -5,7 +5,7 @@
 const SET_UP = 'Set up or repair';
 const MENU = 'Kaizen Log › Set up or repair';
 
-/** Why work cannot go on, by the code of the error. `log-refused` is what the log's own room says of a text that it cannot read. */
+/** Why work cannot go on, by the code of the error. `log-refused` is what the log's own room says of a text that it cannot read, `names-refused` what the names' form says. */
 export const errors = {
   'sheet-missing': (name: string) => `The sheet ${name} is missing: choose ${MENU}.`,
   'sheet-empty': (name: string) => `The sheet ${name} is empty: choose ${MENU}.`,
@@ -45,6 +45,7 @@ export const errors = {
   'log-overlarge': () =>
     'The log is larger than the 50 MB that a script can hand to Drive: download it instead, or shorten it.',
   'log-refused': (refusal: string) => refusal,
+  'names-refused': (refusal: string) => refusal,
   'drive-off': () =>
     'The Drive service is not switched on for this script: add "Drive API" under Services in the script editor.',
   'drive-full': () => 'Your Drive is full: free some space and export again, or download the log; nothing was changed.',

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import type { Experiment } from '../domain/experiment/template.ts';
 import { callWords } from '../domain/messages.ts';
 import type { KeptReview } from '../domain/portfolio/review.ts';
-import { registerNamesSchema } from '../domain/register/names-form.ts';
+import { namesRefusals, trimmedNames } from '../domain/register/names-form.ts';
 import type { RegisterNames } from '../domain/register/settings.ts';
 import { UserError } from '../domain/user-error.ts';
 import { canonicalExperiment, newExperimentText, type Rendered, renderMarkdown } from '../log/index.ts';
@@ -138,11 +138,16 @@ export function readOverview(): Answer<Opening> {
   });
 }
 
+const namesSchema = z.object({ name: z.string(), prefix: z.string(), entities: z.array(z.string()) });
+
 /** Sets a new register up under the names that a person gave it. */
 export function saveSetUp(names: RegisterNames): Answer<Opening> {
-  return answerLocked(() =>
-    opening(setUpUnder(SpreadsheetApp.getActiveSpreadsheet(), registerNamesSchema.parse(names))),
-  );
+  return answerLocked(() => {
+    const wanted = trimmedNames(namesSchema.parse(names));
+    const [refusal] = Object.values(namesRefusals(wanted));
+    if (refusal !== undefined) throw new UserError('names-refused', refusal);
+    return opening(setUpUnder(SpreadsheetApp.getActiveSpreadsheet(), wanted));
+  });
 }
 
 function opening(context: RegisterContext): Opening {
