@@ -13,6 +13,10 @@ export const errors = {
     `This spreadsheet has a sheet ${name} of your own: choose ${MENU}, which leaves it alone and makes ${other}, or give yours another name.`,
   'column-missing': (label: string, sheet: string) =>
     `The column "${label}" is missing in the sheet ${sheet}: choose ${MENU} to restore it.`,
+  'column-lost': (label: string) =>
+    `The column "${label}" is not found by its name: choose ${MENU} and say what became of it.`,
+  'columns-unclear': () =>
+    'Say of each of these columns what became of it, each a column of its own; where they have changed meanwhile, begin again.',
   'column-doubled': (label: string, sheet: string) =>
     `The column "${label}" stands twice in the sheet ${sheet}: rename or delete one of the two.`,
   'register-busy': () => 'Somebody else is writing to the register just now: wait a moment and try again.',
@@ -69,6 +73,7 @@ export const menuWords = {
   export: 'Export to Drive…',
   help: 'Help',
   'self-check': 'Self-check…',
+  columns: 'Columns…',
 };
 
 /** What passes by in a corner of the sheet. */

@@ -34,6 +34,7 @@ import {
   saveRequestSchema,
 } from './rows/forms.ts';
 import { checkAndComplete, type FixRequest, fixFindings, type RowFinding } from './upkeep/check.ts';
+import { type ColumnAnswer, type LostColumn, lostColumns, settleColumns } from './upkeep/lost-columns.ts';
 import { type SelfCheck, selfCheck } from './upkeep/self-check.ts';
 import { foreignSheets, isNew, setUpRegister, setUpUnder } from './upkeep/set-up.ts';
 
@@ -200,6 +201,31 @@ export function saveReview(request: ReviewRequest): Answer<{ review: KeptReview 
   return answerLocked(() => ({
     review: keepReview(SpreadsheetApp.getActiveSpreadsheet(), reviewRequestSchema.parse(request)),
   }));
+}
+
+/** Columns of the register that are not found by their header, where a person has to say what became of them. Writes nothing. */
+export function readColumns(): Answer<{ columns: LostColumn[] }> {
+  return answerReading(({ experiments, source, settings }) => ({
+    columns: lostColumns(experiments, source, settings),
+  }));
+}
+
+const columnAnswersSchema = z.array(
+  z.object({
+    key: z.string(),
+    is: z.enum(['named', 'renamed', 'anew', 'empty']),
+    letters: z.optional(z.string()),
+    name: z.optional(z.string()),
+  }),
+);
+
+/** Carries out what a person says became of these columns, and repairs the register. */
+export function saveColumns(answers: readonly ColumnAnswer[]): Answer<object> {
+  return answerLocked(() => {
+    const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
+    settleColumns(openRegister(spreadsheet), columnAnswersSchema.parse(answers), () => setUpRegister(spreadsheet));
+    return {};
+  });
 }
 
 /** What an import would do. Writes nothing, but finishes what was ended half-way, so it holds the lock. */

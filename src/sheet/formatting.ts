@@ -4,7 +4,7 @@ import { entryHelp, settingNotes } from '../domain/messages.ts';
 import type { Settings } from '../domain/register/settings.ts';
 import { applyWherePossible } from './best-effort.ts';
 import { CANDIDATE_HEADER } from './candidates.ts';
-import { type ColumnPlaces, placedColumns, rowsBelow } from './columns.ts';
+import { type ColumnPlaces, findColumns, ownNameNote, placedColumns, rowsBelow } from './columns.ts';
 import { setHighlights } from './highlights.ts';
 import { SETTING_LISTS, SINGLE_SETTINGS } from './settings.ts';
 import { clearInherited, isRuled, openList, setValidation } from './validation.ts';
@@ -23,8 +23,15 @@ export function formatExperiments(sheet: Sheet, places: ColumnPlaces, settings: 
   sheet.setFrozenRows(1);
   formatHeader(sheet.getRangeList(placedColumns(places).map(({ letters }) => `${letters}1`)));
   const ours = new Map(placedColumns(places).map((column) => [column.number, column]));
+  const header = sheet.getRange(1, 1, 1, sheet.getMaxColumns()).getValues()[0]?.map(String) ?? [];
+  const labelled = findColumns(header).places;
+  const noteAt = (number: number) => {
+    const column = ours.get(number);
+    if (column === undefined) return '';
+    return labelled.has(column.key) ? column.note : ownNameNote(column);
+  };
   for (const [first, count] of runsOf([...ours.keys()])) {
-    const notes = Array.from({ length: count }, (_, index) => ours.get(first + index)?.note ?? '');
+    const notes = Array.from({ length: count }, (_, index) => noteAt(first + index));
     sheet.getRange(1, first, 1, count).setNotes([notes]);
   }
   for (const { width, number } of ours.values()) sheet.setColumnWidth(number, width);

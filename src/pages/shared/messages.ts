@@ -106,6 +106,26 @@ export const questionsWords = {
   empty: '(empty)',
 };
 
+export const columnsWords = {
+  title: 'Columns',
+  reading: 'Looking at the columns…',
+  working: 'Bringing the columns into order…',
+  intro: (number: number) =>
+    `${count(number, 'column of the register is', 'columns of the register are')} not found by name. Say what became of each; nothing is written before.`,
+  named: (name: string, letters: string) => `It is "${name}" in column ${letters}, and keeps that name here`,
+  renamed: (name: string, letters: string, label: string) =>
+    name === ''
+      ? `It is column ${letters}: call it ${label}`
+      : `It is "${name}" in column ${letters}: call it ${label} again`,
+  sample: (text: string) => `, where "${text}" stands`,
+  anew: (inLog: number) =>
+    `It was deleted: make it anew with what the log says of ${count(inLog, 'experiment', 'experiments')}`,
+  empty: 'It was deleted: make it anew, empty',
+  save: 'Apply',
+  saved: 'The columns are in order.',
+  none: 'Every column is there.',
+};
+
 export const exportWords = {
   title: 'Export to Drive',
   checking: 'Checking the register and looking at the file…',
