@@ -5,8 +5,11 @@ export { compareLogs, type FieldChange, type ListChanges, type LogChanges } from
 export { type Merge, type MergeInput, mergeLogs } from './merging/merge.ts';
 export type { Conflict, Resolution, Side } from './merging/merge-choice.ts';
 export { refusalOf, refusalOfText } from './reading/import-check.ts';
+export { countUnnamed, namesOf, nameUnnamed, recognise } from './reading/names.ts';
 export { readLog } from './reading/read.ts';
 export { type Rendered, renderMarkdown } from './reading/rendering.ts';
+export { describeLog, type LogDescription, type LogSurvey, surveyLog } from './shape/description.ts';
+export { isWorthKeeping, keptOf } from './shape/kept.ts';
 export { canonicalExperiment, canonicalText } from './text/canonical.ts';
 export { isExperimentId, nextFreeId, prefixOfId } from './text/keys.ts';
 export { newExperimentText } from './writing/new-experiment.ts';

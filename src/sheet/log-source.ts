@@ -18,6 +18,8 @@ export interface Agreed {
   text: string;
   /** The ID of the file in Drive that said so; `''` for an imported log. */
   file: string;
+  /** How the text is read, where it has not the template's shape: JSON without blanks. */
+  shape?: string | undefined;
 }
 
 export interface LogSource {
@@ -37,13 +39,13 @@ export function readLogSource(sheet: Sheet): LogSource {
   let isCopied = false;
   for (const [column, first] of (cells[0] ?? []).entries()) {
     if (first === '' && column > 0) continue;
-    const [seal, file = '', origin = home] = String(first).split(' ');
+    const [seal, file = '', origin = home, shape] = String(first).split(' ');
     const encoded = cells
       .slice(1)
       .map((row) => String(row[column]))
       .join('');
     if (seal !== fingerprint(encoded)) return { state: 'damaged', agreed: [] };
-    agreed.push({ text: JSON.parse(`"${encoded}"`), file: origin === home ? file : '' });
+    agreed.push({ text: JSON.parse(`"${encoded}"`), file: origin === home ? file : '', shape });
     isCopied ||= origin !== home;
   }
   return isCopied ? { state: 'copied', agreed: agreed.slice(0, 1) } : { state: 'kept', agreed };
@@ -62,10 +64,11 @@ export function agreedWith({ agreed }: LogSource, file: string, seal: string | u
 export function writeLogSource(sheet: Sheet, before: LogSource, newest: Agreed): void {
   const others = before.agreed.filter(({ file }) => file !== '' && file !== newest.file);
   const home = sheet.getParent().getId();
-  const columns = [newest, ...others].map(({ text, file }) => {
+  const columns = [newest, ...others].map(({ text, file, shape }) => {
     // As the inside of a JSON string: line ends, control characters and lone surrogates survive whatever a cell does to them.
     const encoded = JSON.stringify(text).slice(1, -1);
-    return [logSourceHeader, [fingerprint(encoded), file, home].join(' '), ...cut(encoded)];
+    const head = [fingerprint(encoded), file, home, ...(shape === undefined ? [] : [shape])];
+    return [logSourceHeader, head.join(' '), ...cut(encoded)];
   });
   const height = Math.max(...columns.map(({ length }) => length), sheet.getLastRow());
   const width = Math.max(columns.length, sheet.getLastColumn());

@@ -1,11 +1,14 @@
 // Brings two versions of a log together: what the file says and what the register says, seen from what both last agreed on.
 
+import { leadOf, prefixOf } from '../../domain/experiment/id.ts';
 import { type Experiment, FIELDS } from '../../domain/experiment/template.ts';
 import type { LogContents, LogDocument } from '../document.ts';
 import { MESSAGES } from '../messages.ts';
+import { countUnnamed, nameUnnamed, recognise } from '../reading/names.ts';
 import { experimentSources, readLog } from '../reading/read.ts';
+import { keptOf } from '../shape/kept.ts';
 import { canonicalExperiment, canonicalLine, canonicalText } from '../text/canonical.ts';
-import { keyedExperiments, nextFreeId, prefixOfId } from '../text/keys.ts';
+import { keyedExperiments, nextFreeId } from '../text/keys.ts';
 import { applyEdits } from '../writing/edits.ts';
 import { fieldChanges, TEXT_KEYS, type TextKey } from './compare.ts';
 import {
@@ -51,6 +54,7 @@ export function mergeLogs({ base, file, register, resolutions = {} }: MergeInput
     conflicts: [],
     hasBase: base !== undefined,
   };
+  nameFrom(file, base, register);
   const document = base ? renumberAdded(file, base, register, state) : file;
   const [ours, theirs] = [register, document.contents];
   const contents: LogContents = {
@@ -64,6 +68,20 @@ export function mergeLogs({ base, file, register, resolutions = {} }: MergeInput
   return { contents, document, report: state.report, conflicts: state.conflicts };
 }
 
+/** Gives experiments of a file that writes no IDs those that register and agreed text know them by; new ones the next. */
+function nameFrom(file: LogDocument, base: LogContents | undefined, register: LogContents): void {
+  if (file.shape.hasIds) return;
+  recognise(file, base?.experiments ?? []);
+  recognise(file, register.experiments);
+  const ids = [...(base?.experiments ?? []), ...register.experiments].map(({ id }) => id);
+  const added = Array.from({ length: countUnnamed(file) }, () => {
+    const next = nextFreeId(register.prefix || prefixOf(ids), ids);
+    ids.push(next);
+    return next;
+  });
+  if (added.length > 0) nameUnnamed(file, added);
+}
+
 /** Gives the file's experiments whose ID the register has given to another one, since the base, the next free number. */
 function renumberAdded(file: LogDocument, base: LogContents, register: LogContents, state: State): LogDocument {
   const known = keyedExperiments(base.experiments);
@@ -71,13 +89,14 @@ function renumberAdded(file: LogDocument, base: LogContents, register: LogConten
   const ids = [...base.experiments, ...register.experiments, ...file.contents.experiments].map(({ id }) => id);
   const edits = experimentSources(file).flatMap(({ key, id, fields }) => {
     const other = ours.get(key);
-    if (known.has(key) || !other || fieldChanges(fields, other).length === 0) return [];
-    const next = nextFreeId(prefixOfId(fields.id), ids);
+    if (id === undefined || known.has(key) || !other || fieldChanges(fields, other).length === 0) return [];
+    const isOwn = register.prefix !== '' && fields.id.startsWith(leadOf(register.prefix));
+    const next = nextFreeId(isOwn ? register.prefix : prefixOf([fields.id]), ids);
     ids.push(next);
     state.report.push(MESSAGES.renumbered(fields.id, fields.title, next));
     return [{ ...id, text: next }];
   });
-  return edits.length === 0 ? file : readLog(applyEdits(file.text, edits));
+  return edits.length === 0 ? file : readLog(applyEdits(file.text, edits), keptOf(file.shape));
 }
 
 function mergeTexts(

@@ -1,18 +1,23 @@
 // The log's text handed out to the person, without Drive: the whole of it, or the experiments of a selection or a section.
 import { STATUSES, type Status } from '../../domain/experiment/status.ts';
 import { UserError } from '../../domain/user-error.ts';
-import { blankLog, canonicalExperiment, newExperimentText, readLog, writeLog } from '../../log/index.ts';
+import { blankLog, canonicalExperiment, newExperimentText, writeLog } from '../../log/index.ts';
 import { readLogSource } from '../../sheet/log-source.ts';
 import { EXPERIMENTS_SHEET } from '../../sheet/register.ts';
 import type { RegisterContext } from '../context.ts';
+import { ownLogs } from './own-log.ts';
 import { readContents } from './sync.ts';
 
 /** The text that an export would write, and the file's name. */
 export function logText(context: RegisterContext): { name: string; text: string } {
   const { settings, today } = context;
   const { contents } = readContents(context);
-  const before = readLogSource(context.source).agreed[0]?.text ?? blankLog(settings, { today });
-  return { name: settings.fileName, text: writeLog(readLog(before), contents, { today }) };
+  const source = readLogSource(context.source);
+  const before = source.agreed[0]?.text ?? blankLog(settings, { today });
+  return {
+    name: settings.fileName,
+    text: writeLog(ownLogs(source, contents.experiments)(before), contents, { today }),
+  };
 }
 
 export const MARKDOWN_OF = ['selection', ...STATUSES] as const;

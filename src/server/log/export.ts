@@ -12,10 +12,12 @@ import {
 } from '../../drive/log-file.ts';
 import {
   blankLog,
+  keptOf,
   type LogContents,
   type LogDocument,
   lastUpdatedAfter,
   readLog,
+  recognise,
   refusalOf,
   writeLog,
 } from '../../log/index.ts';
@@ -25,8 +27,9 @@ import * as keys from '../../store/keys.ts';
 import type { RegisterContext } from '../context.ts';
 import { checkRegister } from '../upkeep/check.ts';
 import { refuseTooLarge } from '../upkeep/limits.ts';
+import { agreedText, ownLogs } from './own-log.ts';
 import { type Answers, type ChangeLine, changeLines, mergeAnswered, type Question } from './questions.ts';
-import { bringIn, readContents } from './sync.ts';
+import { bringIn, idsOf, readContents } from './sync.ts';
 
 /** What a person has decided about an export so far. */
 export interface ExportRequest {
@@ -125,6 +128,8 @@ interface Draft {
   before: LogDocument | undefined;
   /** What it shall say. */
   text: string;
+  /** The log that was changed to say it. */
+  document: LogDocument;
   /** The date that it then gives for its last change. */
   lastUpdated: string;
   /** What both sides hold afterwards. */
@@ -146,10 +151,10 @@ function draftExport(context: RegisterContext, contents: LogContents, request: E
   const newest = source.agreed[0]?.text;
   const kept = file && agreedWith(source, file.id, known.file?.seal);
   const isDrifted = file !== undefined && (file.id !== known.file?.id || file.revision !== known.file.revision);
-  const read = reader();
+  const read = ownLogs(source, contents.experiments);
   const write = (document: LogDocument, after: LogContents) => {
     const text = writeLog(document, after, { today });
-    return { text, lastUpdated: lastUpdatedAfter(document, text, today) };
+    return { document, text, lastUpdated: lastUpdatedAfter(document, text, today) };
   };
   const unmerged = { known, source, file, after: contents, questions: [], report };
   if (file === undefined || (!isDrifted && newest !== undefined && kept !== undefined)) {
@@ -163,7 +168,7 @@ function draftExport(context: RegisterContext, contents: LogContents, request: E
   const before = read(fileText);
   // Without the agreed text the file itself is what is changed.
   if (!isDrifted) return { ...unmerged, before, fileText, ...write(read(newest ?? fileText), contents) };
-  if (contents.experiments.length > 0 && refusalOf(before, settings.prefix) !== undefined) {
+  if (contents.experiments.length > 0 && refusalOf(before, settings.prefix, idsOf(contents)) !== undefined) {
     return obstacle(exportWords.noLog, file.name, ['new']);
   }
   // An export that ended right after writing: what it wrote is what both agreed on.
@@ -180,16 +185,6 @@ function draftExport(context: RegisterContext, contents: LogContents, request: E
     after: merged.contents,
     questions: merged.questions,
     report: [...report, ...merged.report],
-  };
-}
-
-/** Reads logs, each text once. */
-function reader(): (text: string) => LogDocument {
-  const read = new Map<string, LogDocument>();
-  return (text) => {
-    const known = read.get(text) ?? readLog(text);
-    read.set(text, known);
-    return known;
   };
 }
 
@@ -226,6 +221,14 @@ function fileFor(
   return found.isWritable ? found : obstacle(exportWords.readOnly, name, ['new']);
 }
 
+/** What was written, read: with the register's IDs of experiments that the log gives none. */
+function writtenLog({ document, text, after }: Draft): LogDocument {
+  if (text === document.text) return document;
+  const written = readLog(text, keptOf(document.shape));
+  recognise(written, after.experiments);
+  return written;
+}
+
 /**
  * The register first, then Drive, then what both agreed on. An execution that ends in between leaves what the next one needs: the merge
  * finds the same changes on both sides, and the intended seal tells that the file already says what it shall.
@@ -247,7 +250,7 @@ function writeDraft(context: RegisterContext, register: Register, contents: LogC
   else if (wasWritten) written = updateLogFile(written.id, text);
   const { name, link, revision, writtenAt, writtenBy } = written;
   if (source.state !== 'kept' || source.agreed[0]?.text !== text || source.agreed[0].file !== written.id) {
-    writeLogSource(context.source, source, { text, file: written.id });
+    writeLogSource(context.source, source, agreedText(writtenLog(draft), written.id));
     SpreadsheetApp.flush();
   }
   if (wasWritten) keys.lastUpdated.write(draft.lastUpdated);

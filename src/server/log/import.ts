@@ -1,17 +1,34 @@
 // A log comes in: its experiments become rows, its text what register and log agreed on.
 
+import { formatId, highestNumber } from '../../domain/experiment/id.ts';
 import { fingerprint } from '../../domain/fingerprint.ts';
 import { importWords } from '../../domain/messages.ts';
 import type { Finding } from '../../domain/register/finding.ts';
+import type { KeptShape } from '../../domain/register/log-shape.ts';
+import { DEFAULT_SETTINGS } from '../../domain/register/settings.ts';
 import { UserError } from '../../domain/user-error.ts';
-import { type LogContents, type LogDocument, readLog, refusalOf, refusalOfText } from '../../log/index.ts';
-import { readLogSource, writeLogSource } from '../../sheet/log-source.ts';
+import {
+  countUnnamed,
+  describeLog,
+  type LogContents,
+  type LogDescription,
+  type LogDocument,
+  type LogSurvey,
+  nameUnnamed,
+  readLog,
+  recognise,
+  refusalOf,
+  refusalOfText,
+  surveyLog,
+} from '../../log/index.ts';
+import { type LogSource, readLogSource, writeLogSource } from '../../sheet/log-source.ts';
 import * as keys from '../../store/keys.ts';
 import type { RegisterContext } from '../context.ts';
 import { checkAndComplete } from '../upkeep/check.ts';
 import { refuseTooLong } from '../upkeep/limits.ts';
+import { agreedText, keptShape, ownLogs } from './own-log.ts';
 import { type Answers, type ChangeLine, changeLines, mergeAnswered, type Question } from './questions.ts';
-import { bringIn, keepAbsentParts, partsOf, readContents, settingsAfter } from './sync.ts';
+import { bringIn, idsOf, keepAbsentParts, partsOf, readContents, settingsAfter } from './sync.ts';
 
 /** What an import would do. */
 export interface ImportPlan {
@@ -22,6 +39,10 @@ export interface ImportPlan {
   questions: Question[];
   findings: Finding[];
   report: string[];
+  /** What was understood of the log. */
+  understood: LogDescription;
+  /** What a person can point to, where they asked for that. */
+  survey?: LogSurvey;
 }
 
 export type ImportResult =
@@ -29,26 +50,68 @@ export type ImportResult =
   /** Counted in experiments. */
   | { is: 'done'; added: number; changed: number; unchanged: number; findings: Finding[] };
 
-/** Reads a text as a log, whatever register it belongs to. Throws a UserError if it is none. */
-export function readableLog(text: string): LogDocument {
+/**
+ * A text to be brought in, read as a log: by what a register keeps of its log's shape, where there is one that holds anything, and by what
+ * people answered in the preview. Throws a UserError if it is none.
+ */
+export function logToImport(text: string, answered: KeptShape = {}): (kept?: KeptShape) => LogDocument {
   const unreadable = refusalOfText(text);
   if (unreadable !== undefined) throw new UserError('log-refused', unreadable);
-  const log = readLog(text);
-  const refusal = refusalOf(log);
-  if (refusal !== undefined) throw new UserError('log-refused', refusal);
-  refuseTooLong(log.contents);
-  return log;
+  const read = (kept: KeptShape): { log: LogDocument; refusal: string | undefined } => {
+    const log = readLog(text, withAnswers(kept, answered));
+    return { log, refusal: refusalOf(log) };
+  };
+  let fresh: LogDocument | undefined;
+  return (kept) => {
+    const known = kept && read(kept);
+    if (known && known.refusal === undefined) return known.log;
+    if (fresh) return fresh;
+    const { log, refusal } = read({});
+    if (refusal !== undefined) throw new UserError('log-refused', refusal);
+    refuseTooLong(log.contents);
+    fresh = log;
+    return log;
+  };
 }
 
+/** Of a text that is not known for a log: its headings and tables, for a person to say which of them are experiments. */
+export function planPointing(text: string): ImportPlan {
+  const log = readLog(refusalOfText(text) === undefined ? text : '');
+  const none = { incoming: [], unchanged: 0, questions: [], findings: [] };
+  const report = [refusalOfText(text) ?? refusalOf(log) ?? ''];
+  return { ...none, report, understood: describeLog(log), survey: surveyLog(log) };
+}
+
+/** What is kept, and over it what was answered. */
+function withAnswers(kept: KeptShape, answered: KeptShape): KeptShape {
+  const { labels, statuses, sections, ...rest } = answered;
+  return {
+    ...kept,
+    ...rest,
+    labels: { ...kept.labels, ...labels },
+    statuses: { ...kept.statuses, ...statuses },
+    sections: { ...kept.sections, ...sections },
+  };
+}
+
+type LogReader = ReturnType<typeof logToImport>;
+
 /** What an import into this register would do, or, where there is no register yet, into a new one. */
-export function planImport(context: RegisterContext | undefined, log: LogDocument): ImportPlan {
-  const draft = context === undefined ? { ...NOTHING, after: log.contents } : draftImport(context, log, {});
-  const { contents, after } = draft;
+export function planImport(context: RegisterContext | undefined, read: LogReader): ImportPlan {
+  const draft = context === undefined ? draftFirstImport(read) : draftImport(context, read, {});
+  const { contents, after, log } = draft;
   const settings = context && settingsAfter(context.settings, contents, after);
   const incoming = changeLines(contents, { ...after, ...(settings && partsOf(settings)) });
   const touched = new Set(incoming.map(({ id }) => id));
   const unchanged = log.contents.experiments.filter(({ id }) => !touched.has(id)).length;
-  return { incoming, unchanged, questions: draft.questions, findings: log.findings, report: draft.report };
+  return {
+    incoming,
+    unchanged,
+    questions: draft.questions,
+    findings: log.findings,
+    report: draft.report,
+    understood: describeLog(log),
+  };
 }
 
 /**
@@ -58,15 +121,15 @@ export function planImport(context: RegisterContext | undefined, log: LogDocumen
 export function importText(
   context: RegisterContext,
   name: string,
-  log: LogDocument,
+  read: LogReader,
   answers: Answers = {},
 ): ImportResult {
-  const { register, contents, isEmpty, after, questions } = draftImport(context, log, answers);
+  const { register, contents, isEmpty, after, questions, log } = draftImport(context, read, answers);
   if (questions.length > 0) return { is: 'asking', questions };
   if (isEmpty) keys.importBegun.write(fingerprint(log.text));
   const fileName = isEmpty && /\.(?:md|markdown)$/i.test(name) ? name : undefined;
   const counts = bringIn(context, register, contents, after, fileName);
-  writeLogSource(context.source, readLogSource(context.source), { text: log.text, file: '' });
+  writeLogSource(context.source, readLogSource(context.source), agreedText(log, ''));
   // Of a register that has experiments already, another log does not say what it lacks.
   if (isEmpty) keepAbsentParts(context.settings, log.contents);
   keys.lastUpdated.write(log.lastUpdated);
@@ -92,29 +155,51 @@ const BLANK: LogContents = {
   candidates: [],
   relatedFiles: [],
 };
-const NOTHING = { contents: BLANK, questions: [], report: [] };
 
-/** What the agreed text says; the log itself where it is that text. */
-function baseOf(agreed: string | undefined, log: LogDocument): LogContents | undefined {
-  if (agreed === undefined) return undefined;
-  return agreed === log.text ? log.contents : readLog(agreed).contents;
+/** An import where there is no register yet. */
+function draftFirstImport(read: LogReader) {
+  const log = read();
+  nameNew(log, [], DEFAULT_SETTINGS.prefix);
+  return { log, contents: BLANK, after: log.contents, questions: [], report: [] };
 }
 
-function draftImport(context: RegisterContext, log: LogDocument, answers: Answers) {
+/** Gives the experiments of a log without IDs the register's next ones. */
+function nameNew(log: LogDocument, held: readonly string[], prefix: string): void {
+  const { number } = highestNumber(held, prefix);
+  nameUnnamed(
+    log,
+    Array.from({ length: countUnnamed(log) }, (_, index) => formatId(prefix, number + 1 + index)),
+  );
+}
+
+/** What the agreed text says; the log itself where it is that text. */
+function baseOf(source: LogSource, log: LogDocument, held: LogContents): LogContents | undefined {
+  const agreed = source.agreed[0]?.text;
+  if (agreed === undefined) return undefined;
+  const read = ownLogs(source, held.experiments);
+  if (agreed !== log.text) return read(agreed).contents;
+  recognise(log, log.shape.hasIds ? [] : read(agreed).contents.experiments);
+  return log.contents;
+}
+
+function draftImport(context: RegisterContext, read: LogReader, answers: Answers) {
   const { register, contents } = readContents(context);
   const isEmpty = contents.experiments.length === 0 && contents.candidates.length === 0;
-  const refusal = refusalOf(log, isEmpty ? undefined : context.settings.prefix);
+  const source: LogSource = isEmpty ? { state: 'none', agreed: [] } : readLogSource(context.source);
+  const log = read(source.agreed.length === 0 ? undefined : keptShape(source));
+  const refusal = refusalOf(log, isEmpty ? undefined : context.settings.prefix, idsOf(contents));
   if (refusal !== undefined) throw new UserError('log-refused', refusal);
-  if (isEmpty) return { register, contents, isEmpty, after: log.contents, questions: [], report: [] };
-  const source = readLogSource(context.source);
+  if (isEmpty) nameNew(log, [], context.settings.prefix);
+  if (isEmpty) return { register, log, contents, isEmpty, after: log.contents, questions: [], report: [] };
   const report = source.state === 'damaged' ? [importWords.lost] : [];
-  const base = baseOf(source.agreed[0]?.text, log);
+  const base = baseOf(source, log, contents);
   const input = { base, file: log, register: contents };
   const isBegun = keys.importBegun.read() === fingerprint(log.text);
   const begun = isBegun ? answersOfBegun(mergeAnswered(input).questions) : {};
   const merged = mergeAnswered(input, { ...begun, ...answers });
   return {
     register,
+    log,
     contents,
     isEmpty,
     after: merged.contents,

@@ -57,10 +57,7 @@ export function bringIn(
   const added = newRows(context, newcomers, first);
   writeUnchecked(context, register.places, changed, added);
   removeRows(context, register, after);
-  rememberIds(
-    after.experiments.map((experiment) => experiment.id),
-    context.settings.prefix,
-  );
+  rememberIds(idsOf(after), context.settings.prefix);
   const isIn = (list: readonly Candidate[]) => {
     const known = new Set(list.map(candidateKey));
     return (candidate: Candidate) => known.has(candidateKey(candidate));
@@ -138,6 +135,8 @@ function newRows(context: RegisterContext, experiments: readonly Experiment[], f
     return { row: first + index, texts, dueNote };
   });
 }
+
+export const idsOf = ({ experiments }: LogContents): string[] => experiments.map(({ id }) => id);
 
 /** The parts of a log that are kept in the settings. */
 export function partsOf({ title, tagline, captureCommand, prefix, layers, entities, relatedFiles }: Settings) {
