@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { buildScript } from './build-script.mjs';
+import { checkServedPage, servedScript } from './served-script.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const SOURCE = join(ROOT, 'test/conformance/script');
@@ -39,14 +40,15 @@ async function buildPage() {
     platform: 'browser',
     format: 'iife',
     target: 'es2020',
-    charset: 'utf8',
+    minifyWhitespace: true,
+    charset: 'ascii',
     // HtmlService strips what looks like a comment inside template literals.
     supported: { 'template-literal': false },
     logLevel: 'warning',
     write: false,
   });
-  const script = outputFiles.map(({ text }) => text).join('');
-  return `<!DOCTYPE html>
+  const script = servedScript(outputFiles.map(({ text }) => text).join(''));
+  const html = `<!DOCTYPE html>
 <html lang="en">
 <head><meta charset="utf-8"><title>Conformance in a page</title></head>
 <body>
@@ -56,6 +58,8 @@ async function buildPage() {
 </body>
 </html>
 `;
+  checkServedPage('page.html', html);
+  return html;
 }
 
 if (process.argv[1] !== undefined && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {

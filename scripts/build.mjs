@@ -7,6 +7,7 @@ import { buildConformance } from './build-conformance.mjs';
 import { buildScript } from './build-script.mjs';
 import { buildServer, buildWeb } from './build-workbench.mjs';
 import { noticeOf } from './notice.mjs';
+import { checkServedPage, servedScript } from './served-script.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const DIST = join(ROOT, 'dist');
@@ -56,7 +57,8 @@ async function buildPage(name) {
     format: 'iife',
     target: 'es2020',
     minify: true,
-    charset: 'utf8',
+    lineLimit: 500,
+    charset: 'ascii',
     jsx: 'automatic',
     jsxImportSource: 'preact',
     // HtmlService strips what looks like a comment inside template literals.
@@ -70,6 +72,7 @@ async function buildPage(name) {
   /** @param {string} ending */
   const text = (ending) => result.outputFiles.find((file) => file.path.endsWith(ending))?.text ?? '';
   const { metafile } = result;
+  const code = servedScript(text('.js'));
   const html = `<!DOCTYPE html>
 <!--
 ${noticeOf(metafile)}-->
@@ -82,10 +85,11 @@ ${noticeOf(metafile)}-->
 </head>
 <body>
 <main id="page" data-view="<?= view ?>" data-spreadsheet="<?= spreadsheet ?>"></main>
-<script>${text('.js')}</script>
+<script>${code}</script>
 </body>
 </html>
 `;
+  checkServedPage(`${name}.html`, html);
   return { name, html, metafile };
 }
 

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import { performancePage } from '../bench/report.ts';
 import { longParts, PROOFS } from '../scripts/reliability-parts.mjs';
 import { copyProject, NPM, removeCopy } from './project-copy.ts';
+import { IS_LONG } from './server/figures.ts';
 
 jest.setTimeout(180_000);
 
@@ -129,6 +130,19 @@ const RUN_HERE: Record<string, () => void | Promise<void>> = {
   },
 };
 
+/** What of it is left to the long runs: each takes more seconds than a change should wait for. */
+const ONLY_IN_LONG_RUNS = [
+  'npm start -- --fresh --log path/to/KAIZEN_LOG.md',
+  'npm run bench',
+  'npm run bench -- --write',
+  'npm run bench -- --against FOLDER',
+  'npm run reliability',
+  'npm run reliability -- --long --part NAME',
+  'npm run reliability -- --long',
+  'KAIZEN_RUNS=1000000 npx jest test/log',
+  'npm run screenshots',
+];
+
 /** What other tests run, and the words by which they do. */
 const RUN_BY_OTHER_TESTS: Record<string, { file: string; words: string }> = {
   // Through the real clasp; what Google would do is done by a stand-in, and npm run check is only noted.
@@ -179,7 +193,8 @@ test('a command is found in a code block, beside its comment, and inside a sente
 });
 
 describe('runs here:', () => {
-  test.each(Object.keys(RUN_HERE))('%s', async (command) => {
+  const commands = Object.keys(RUN_HERE).filter((command) => IS_LONG || !ONLY_IN_LONG_RUNS.includes(command));
+  test.each(commands)('%s', async (command) => {
     await RUN_HERE[command]?.();
   });
 });

@@ -2,6 +2,7 @@
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import { Host } from './host/host.ts';
 import { folderStore } from './host/store.ts';
+import { switchesFrom } from './host/switches.ts';
 import type { FromWorker, UrgentMessage, WorkerSettings, WorkRequest, WorkResult } from './host-messages.ts';
 import type { AlertAnswer, AlertRequest } from './protocol.ts';
 
@@ -17,6 +18,7 @@ const store = folderStore(data);
 const host = new Host({
   dist,
   store,
+  ...switchesFrom(process.env.KAIZEN_HOST),
   answerAlert,
   driveLink: (id) => (driveAddress ?? 'https://drive.google.com/open?id=') + id,
   listen: (event) => {

@@ -2,12 +2,16 @@
 
 export type { LogContents, LogDocument } from './document.ts';
 export { compareLogs, type FieldChange, type ListChanges, type LogChanges } from './merging/compare.ts';
+export { deletionConflicts } from './merging/deletions.ts';
 export { type Merge, type MergeInput, mergeLogs } from './merging/merge.ts';
 export type { Conflict, Resolution, Side } from './merging/merge-choice.ts';
+export { replacedSeals, sealOf } from './merging/replaced.ts';
+export { signsOfCut } from './reading/cut-off.ts';
 export { refusalOf, refusalOfText } from './reading/import-check.ts';
 export { countUnnamed, namesOf, nameUnnamed, recognise } from './reading/names.ts';
 export { readLog } from './reading/read.ts';
 export { type Rendered, renderMarkdown } from './reading/rendering.ts';
+export { countExperimentHeadings } from './reading/structure.ts';
 export { describeLog, type LogDescription, type LogSurvey, surveyLog } from './shape/description.ts';
 export { isWorthKeeping, keptOf } from './shape/kept.ts';
 export { canonicalExperiment, canonicalText } from './text/canonical.ts';

@@ -34,6 +34,10 @@ export const MESSAGES = {
   unreadHeadings: (count: number, headings: string) =>
     `${countOf(count, 'heading')} may be experiments but ${count === 1 ? 'is' : 'are'} not read, such as ${headings}; write them like ### [K-ABC-001] Title.`,
   cutOff: (words: string) => `The log ends in the middle, with "${words}"; look whether its end was lost.`,
+  fewerExperiments: (now: number, before: number) =>
+    `The log has ${countOf(now, 'experiment')} where it had ${before} before; look whether it is whole.`,
+  lacksEnd: (heading: string) =>
+    `The log lacks "${heading}", which stood at its end before; look whether its end was lost.`,
 
   // How Other fields call a label that means something else in this log than in the register.
   ownLabel: (label: string) => `${label} (in the log)`,

@@ -192,11 +192,11 @@ export function saveReview(request: ReviewRequest): Answer<{ review: KeptReview 
 /** What an import would do. Changes no words, but rows without an ID get theirs, so it holds the lock. */
 export function previewImport(request: ImportRequest): Answer<ImportPlan> {
   return answerLocked(() => {
-    const { text, shape, isPointing } = importRequestSchema.parse(request);
+    const { name, text, shape, isPointing } = importRequestSchema.parse(request);
     if (isPointing) return planPointing(text);
     const read = logToImport(text, shape);
     const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
-    return planImport(isSetUp(spreadsheet) ? openRegister(spreadsheet) : undefined, read);
+    return planImport(isSetUp(spreadsheet) ? openRegister(spreadsheet) : undefined, name, read);
   });
 }
 

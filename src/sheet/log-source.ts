@@ -1,7 +1,8 @@
-// The log's last agreed text, kept in a hidden sheet, cut into cells; what the next export and merge are measured against.
+// The texts that register and logs agreed on, kept in a hidden sheet, cut into cells; what exports and merges are measured against.
 //
-// The first column holds the text agreed on last, with the file it was agreed with. Where several files are in use (two
-// people export, or a log was imported after an export), the text last agreed with each of the others stands in a column of its own.
+// A column each, newest first: of every file in Drive the text last agreed on with it, and of the logs that were brought in the newest ones
+// by their names; parties that agreed on the same text share its column. Behind them may stand one with the seals of what was agreed on
+// earlier.
 import { fingerprint } from '../domain/fingerprint.ts';
 import { logSourceHeader } from '../domain/messages.ts';
 import { textValue } from './cell.ts';
@@ -13,63 +14,100 @@ export const LOG_SOURCE_SHEET = 'Log source';
 /** Below Sheets' limit of 50,000 characters a cell. */
 const CELL_CHARACTERS = 45_000;
 
-/** A text that register and log agreed on. */
+/** A text that the register agreed on with somebody. */
 export interface Agreed {
   text: string;
-  /** The ID of the file in Drive that said so; `''` for an imported log. */
-  file: string;
+  /** With whom: a file's ID in Drive, `import:` and the fingerprint of a log's name, or `''` for pasted text. */
+  party: string;
+  /**
+   * Of the parts that the text lacks: a fingerprint of what the settings said of them then. Releases before 0.2 did not keep that; undefined
+   * for their texts.
+   */
+  absent?: Readonly<Record<string, string>> | undefined;
   /** How the text is read, where it has not the template's shape: JSON without blanks. */
   shape?: string | undefined;
 }
 
 export interface LogSource {
-  /** `none` before the first import or export; `damaged` if somebody changed the cells; `copied` if they came with a copied spreadsheet. */
+  /**
+   * `none` before the first import or export; `damaged` if somebody changed cells, whose texts are left out; `copied` if they came with a
+   * copied spreadsheet: its files are the original's.
+   */
   state: 'kept' | 'none' | 'damaged' | 'copied';
-  /** Newest first. Those of a copied spreadsheet have no file: the files belong to the original. */
+  /** Newest first. */
   agreed: Agreed[];
+  /** Seals of field texts and list items that were agreed on and replaced since, newest last. */
+  earlier: string[];
 }
+
+/** The column of `earlier`, where a text's has its party. */
+const EARLIER = 'earlier:';
+
+/** So many seals are kept: enough for years of a large log, in a few cells. */
+const MOST_SEALS = 20_000;
 
 /** Reads the kept texts with one read. */
 export function readLogSource(sheet: Sheet): LogSource {
+  const source: LogSource = { state: 'none', agreed: [], earlier: [] };
   const rows = sheet.getLastRow();
-  if (rows < 2) return { state: 'none', agreed: [] };
+  if (rows < 2) return source;
   const cells = sheet.getRange(2, 1, rows - 1, sheet.getLastColumn()).getValues();
   const home = sheet.getParent().getId();
-  const agreed: Agreed[] = [];
-  let isCopied = false;
+  source.state = 'kept';
   for (const [column, first] of (cells[0] ?? []).entries()) {
     if (first === '' && column > 0) continue;
-    const [seal, file = '', origin = home, shape] = String(first).split(' ');
+    const [seal, parties = '', origin = home, absent, shape] = String(first).split(' ');
     const encoded = cells
       .slice(1)
       .map((row) => String(row[column]))
       .join('');
-    if (seal !== fingerprint(encoded)) return { state: 'damaged', agreed: [] };
-    agreed.push({ text: JSON.parse(`"${encoded}"`), file: origin === home ? file : '', shape });
-    isCopied ||= origin !== home;
+    if (seal !== fingerprint(encoded)) {
+      source.state = 'damaged';
+      continue;
+    }
+    if (origin !== home && source.state === 'kept') source.state = 'copied';
+    if (parties === EARLIER) {
+      source.earlier = encoded.split(' ');
+      continue;
+    }
+    const text: string = JSON.parse(`"${encoded}"`);
+    for (const party of parties.split(',')) source.agreed.push({ text, party, absent: absentParts(absent), shape });
   }
-  return isCopied ? { state: 'copied', agreed: agreed.slice(0, 1) } : { state: 'kept', agreed };
+  return source;
 }
 
-/**
- * The text last agreed on with a file; undefined if none is known. `seal` is over the text that an export wrote there last: releases
- * before 0.2 did not keep the file's ID beside the text.
- */
-export function agreedWith({ agreed }: LogSource, file: string, seal: string | undefined): string | undefined {
-  const known = agreed.find((text) => text.file === file) ?? agreed.find(({ text }) => fingerprint(text) === seal);
-  return known?.text;
-}
-
-/** Keeps a text as agreed on last, with one write; `before` is what `readLogSource` found. What was agreed with other files stays. */
-export function writeLogSource(sheet: Sheet, before: LogSource, newest: Agreed): void {
-  const others = before.agreed.filter(({ file }) => file !== '' && file !== newest.file);
-  const home = sheet.getParent().getId();
-  const columns = [newest, ...others].map(({ text, file, shape }) => {
-    // As the inside of a JSON string: line ends, control characters and lone surrogates survive whatever a cell does to them.
-    const encoded = JSON.stringify(text).slice(1, -1);
-    const head = [fingerprint(encoded), file, home, ...(shape === undefined ? [] : [shape])];
-    return [logSourceHeader, head.join(' '), ...cut(encoded)];
+/** `title:fingerprint,tagline:fingerprint`, or a hyphen. */
+function absentParts(word: string | undefined): Agreed['absent'] {
+  if (word === undefined) return undefined;
+  const parts = word.split(',').map((part): [string, string] => {
+    const colon = part.indexOf(':');
+    return [part.slice(0, colon), part.slice(colon + 1)];
   });
+  return Object.fromEntries(parts.filter(([key]) => key !== ''));
+}
+
+function absentWord(absent: Agreed['absent']): string[] {
+  if (absent === undefined) return [];
+  const parts = Object.entries(absent).map((part) => part.join(':'));
+  return [parts.length === 0 ? '-' : parts.join(',')];
+}
+
+/** Writes what is to be kept, newest first, with one write. */
+export function writeLogSource(sheet: Sheet, { agreed, earlier }: Omit<LogSource, 'state'>): void {
+  const home = sheet.getParent().getId();
+  const column = (encoded: string, party: string, more: readonly string[] = []) => [
+    logSourceHeader,
+    [fingerprint(encoded), party, home, ...more].join(' '),
+    ...cut(encoded),
+  ];
+  const columns = sameTexts(agreed).map(([{ text, absent, shape }, parties]) =>
+    // As the inside of a JSON string: line ends, control characters and lone surrogates survive whatever a cell does to them.
+    column(JSON.stringify(text).slice(1, -1), parties.join(','), [
+      ...absentWord(absent),
+      ...(shape === undefined ? [] : [shape]),
+    ]),
+  );
+  if (earlier.length > 0) columns.push(column(earlier.slice(-MOST_SEALS).join(' '), EARLIER));
   const height = Math.max(...columns.map(({ length }) => length), sheet.getLastRow());
   const width = Math.max(columns.length, sheet.getLastColumn());
   if (height > sheet.getMaxRows()) sheet.insertRowsAfter(sheet.getMaxRows(), height - sheet.getMaxRows());
@@ -78,6 +116,18 @@ export function writeLogSource(sheet: Sheet, before: LogSource, newest: Agreed):
     Array.from({ length: width }, (_, column) => textValue(columns[column]?.[row] ?? '')),
   );
   sheet.getRange(1, 1, height, width).setValues(values);
+}
+
+/** What was agreed on with several parties alike, once, with all of them. */
+function sameTexts(agreed: readonly Agreed[]): [Agreed, string[]][] {
+  const columns: [Agreed, string[]][] = [];
+  for (const one of agreed) {
+    const word = absentWord(one.absent).join();
+    const same = columns.find(([{ text, absent }]) => text === one.text && absentWord(absent).join() === word);
+    if (same) same[1].push(one.party);
+    else columns.push([one, [one.party]]);
+  }
+  return columns;
 }
 
 function cut(text: string): string[] {

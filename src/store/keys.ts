@@ -61,7 +61,8 @@ export const importBegun = property('document', 'importBegun', text);
 
 /**
  * The parts of a log, such as its title, that the one imported last does not have, each with the fingerprint of what the settings said then.
- * Written by: import. If lost: the next export adds these parts as the settings have them. Since 0.2.
+ * Written by: nothing any more; each agreed text keeps it for itself, and this is read for those that do not. If lost: the next export adds
+ * these parts as the settings have them. Since 0.2.
  */
 export const absentParts = property('document', 'absentParts', json(isAbsentParts));
 

@@ -1,6 +1,7 @@
 // The commands that bring the add-on to Google, through the real clasp. In Google's place a stand-in answers (google-stand-in.ts), and
 // `npm run check`, which takes minutes, is only noted (npm-stand-in.mjs).
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { IS_LONG } from '../server/figures.ts';
 import { Desk, ONE_SENTENCE_WITH_A_LINK, OWN_FILE } from './desk.ts';
 import { GoogleStandIn, SCRIPT_ID, SPREADSHEET_ID } from './google-stand-in.ts';
 
@@ -9,6 +10,11 @@ jest.setTimeout(120_000);
 /** Google's words, as people reported them to clasp. */
 const API_IS_OFF =
   'User has not enabled the Apps Script API. Enable it by visiting https://script.google.com/home/usersettings then retry. If you enabled this API recently, wait a few minutes for the action to propagate to our systems and retry.';
+
+/** What starts clasp once more to hear one more sentence is left to the long runs. */
+function inLongRuns(name: string, body: () => Promise<void>): void {
+  if (IS_LONG) test(name, body);
+}
 
 describe('with a stand-in for Google', () => {
   let google: GoogleStandIn;
@@ -20,7 +26,7 @@ describe('with a stand-in for Google', () => {
   });
   afterEach(() => google.stop());
 
-  test('logging in keeps the login in the home directory and says what comes next', async () => {
+  inLongRuns('logging in keeps the login in the home directory and says what comes next', async () => {
     let isAllowed = false;
     const { code, out } = await desk.run(['login'], {
       listen: (text) => {
@@ -67,7 +73,7 @@ describe('with a stand-in for Google', () => {
     expect(google.steps).toHaveLength(3);
   });
 
-  test('an existing spreadsheet, named by its address, gets a script bound to it and no other file', async () => {
+  inLongRuns('an existing spreadsheet, named by its address, gets a script bound to it and no other file', async () => {
     desk.logIn();
     const parent = 'another-spreadsheet-0123456789';
     const { code } = await desk.run([
@@ -81,14 +87,14 @@ describe('with a stand-in for Google', () => {
     expect(JSON.parse(desk.read(OWN_FILE))).toMatchObject({ scriptId: SCRIPT_ID, parentId: parent });
   });
 
-  test('a script that was created is not lost when pulling it fails', async () => {
+  inLongRuns('a script that was created is not lost when pulling it fails', async () => {
     desk.logIn();
     google.refusals = [{ method: 'GET', path: '/content', code: 403, message: 'Try again later' }];
     expect((await desk.run(['create'])).code).toBe(0);
     expect(JSON.parse(desk.read(OWN_FILE))).toMatchObject({ scriptId: SCRIPT_ID });
   });
 
-  test('a spreadsheet that Google binds no script to is named with its link', async () => {
+  inLongRuns('a spreadsheet that Google binds no script to is named with its link', async () => {
     desk.logIn();
     // What Google was seen to answer for a spreadsheet that is new and was never named.
     google.refusals = [
@@ -101,17 +107,20 @@ describe('with a stand-in for Google', () => {
     expect(desk.has(OWN_FILE)).toBe(false);
   });
 
-  test('where the Apps Script API is off, creating says so, and that the spreadsheet is there already', async () => {
-    desk.logIn();
-    google.refusals = [{ method: 'POST', path: '/projects', code: 403, message: API_IS_OFF }];
-    const { code, error } = await desk.run(['create']);
-    expect(code).toBe(1);
-    expect(error).toMatch(
-      /^[^\n]+https:\/\/script\.google\.com\/home\/usersettings[^\n]+\.\nAn empty spreadsheet may be left [^\n]+\.\n$/,
-    );
-    expect(google.steps).toContain('POST /drive/v3/files');
-    expect(desk.has(OWN_FILE)).toBe(false);
-  });
+  inLongRuns(
+    'where the Apps Script API is off, creating says so, and that the spreadsheet is there already',
+    async () => {
+      desk.logIn();
+      google.refusals = [{ method: 'POST', path: '/projects', code: 403, message: API_IS_OFF }];
+      const { code, error } = await desk.run(['create']);
+      expect(code).toBe(1);
+      expect(error).toMatch(
+        /^[^\n]+https:\/\/script\.google\.com\/home\/usersettings[^\n]+\.\nAn empty spreadsheet may be left [^\n]+\.\n$/,
+      );
+      expect(google.steps).toContain('POST /drive/v3/files');
+      expect(desk.has(OWN_FILE)).toBe(false);
+    },
+  );
 
   test('pushing checks, builds, and puts the built files in the place of the script', async () => {
     desk.logIn();
@@ -139,7 +148,7 @@ describe('with a stand-in for Google', () => {
     expect(google.steps).toEqual([`GET /v1/projects/${SCRIPT_ID}/deployments`]);
   });
 
-  test('a script ID that Google does not know stops a push at once, with the link to the right one', async () => {
+  inLongRuns('a script ID that Google does not know stops a push at once, with the link to the right one', async () => {
     desk.logIn();
     desk.bind();
     google.refusals = [{ method: 'GET', path: '/deployments', code: 404, message: 'Requested entity was not found.' }];

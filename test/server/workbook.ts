@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { MemoryDrive } from '../../workbench/host/drive-store.ts';
 import { Host } from '../../workbench/host/host.ts';
 import { type HostStore, memoryStore } from '../../workbench/host/store.ts';
+import { switchesFrom } from '../../workbench/host/switches.ts';
 import type { BookSnapshot, Cell, HostEvent, SheetSnapshot } from '../../workbench/protocol.ts';
 
 /** The day on the tests' clock. */
@@ -52,6 +53,7 @@ export class Workbook {
       store,
       // Mid-morning in the manifest's time zone.
       now: () => Date.parse(`${typeof today === 'string' ? today : today()}T02:30:00Z`),
+      ...switchesFrom(process.env.KAIZEN_HOST),
       listen: (event) => this.events.push(event),
       print: (level, text) => this.printed.push(`${level}: ${text}`),
     });

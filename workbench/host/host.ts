@@ -20,6 +20,7 @@ import type { Locks, Runtime } from './runtime.ts';
 import { type Ending, Engine } from './script/engine.ts';
 import { type LoadedScripts, ScriptProject } from './script/project.ts';
 import { crossingArguments, crossingResult, IllegalValue } from './script/serialisation.ts';
+import { cutPage } from './script/served-page.ts';
 import { Killed, ServiceError } from './service.ts';
 import { AUTH_MODE } from './services/enumerations.ts';
 import { createServices } from './services/globals.ts';
@@ -28,8 +29,9 @@ import { rangeNamed, Sheet } from './services/spreadsheet/sheet.ts';
 import { Spreadsheet } from './services/spreadsheet/spreadsheet.ts';
 import { User } from './services/utilities.ts';
 import type { HostStore, StoredProperties } from './store.ts';
+import { type Switches, USUAL } from './switches.ts';
 
-export interface HostOptions {
+export interface HostOptions extends Partial<Switches> {
   /** Folder with Code.js, appsscript.json and the *.html pages. Read at every execution if changed. */
   dist: string;
   store: HostStore;
@@ -45,8 +47,6 @@ export interface HostOptions {
   viewers?: readonly string[];
   /** The authorization `onOpen` runs with: NONE as in an add-on that was never used here. Default LIMITED. */
   openMode?: 'NONE' | 'LIMITED';
-  /** Whether a script's write that breaks a rejecting validation fails at once or at the flush; Google does not say. Default write. */
-  rejectsAt?: 'write' | 'flush';
   /** What scripts log. Default: to standard error. */
   print?: (level: string, text: string) => void;
   /** The address at which a person can open a Drive file. Default: Google's. */
@@ -63,6 +63,7 @@ export class Host {
    *  execution; calling the host in it runs another execution inside this one. */
   beforeCall: ((call: ServiceCall) => void) | undefined;
   readonly #options: HostOptions;
+  readonly #switches: Switches;
   readonly #project: ScriptProject;
   readonly #book: BookModel;
   readonly #properties: StoredProperties;
@@ -75,10 +76,11 @@ export class Host {
 
   constructor(options: HostOptions) {
     this.#options = options;
+    this.#switches = { ...USUAL, ...options };
     this.user = options.user ?? 'you@example.com';
     this.#project = new ScriptProject(options.dist);
     const now = () => this.#now();
-    this.#book = new BookModel(options.store.loadBook() ?? newBook(), now);
+    this.#book = new BookModel(options.store.loadBook() ?? newBook(), now, this.#switches.joinedDays === 'date');
     this.#properties = options.store.loadProperties();
   }
 
@@ -288,7 +290,7 @@ export class Host {
       properties: this.#properties,
       cache: this.#cache,
       locks: this.#locks,
-      rejectsAt: this.#options.rejectsAt ?? 'write',
+      switches: this.#switches,
       rejected,
       flush: () => {
         this.#flush();
@@ -309,7 +311,8 @@ export class Host {
         this.#menus = [...this.#menus.filter((other) => other.title !== menu.title), menu];
         if (execution.functionName !== 'onOpen') this.#tell({ kind: 'menus', menus: this.#menus });
       },
-      openPage: (...page) => this.#pages.open(...page),
+      openPage: (place, title, html, ...size) =>
+        this.#pages.open(place, title, this.#switches.pages === 'cut' ? cutPage(html) : html, ...size),
       compile: (names, code) => engine.compile(names, code),
       driveLink: this.#options.driveLink ?? ((id) => `https://drive.google.com/file/d/${id}/view?usp=drivesdk`),
     };

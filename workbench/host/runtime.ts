@@ -8,6 +8,7 @@ import type { Manifest, ScriptProject } from './script/project.ts';
 import type { Realm } from './script/realm.ts';
 import type { Service, ServiceError } from './service.ts';
 import type { HostStore, StoredProperties } from './store.ts';
+import type { Switches } from './switches.ts';
 
 /** Who holds which lock. */
 export type Locks = Map<string, Execution>;
@@ -33,8 +34,7 @@ export interface Runtime {
   readonly properties: StoredProperties;
   readonly cache: Map<string, { text: string; until: number }>;
   readonly locks: Locks;
-  /** Where Google rejects a script's write that breaks a validation rule: not known, so both can be had. */
-  readonly rejectsAt: 'write' | 'flush';
+  readonly switches: Switches;
   /** Writes that a validation rule rejected and that the next flush throws. */
   readonly rejected: ServiceError[];
   /** Sends what has changed to the windows, and throws what the flush has to throw. */

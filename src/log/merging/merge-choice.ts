@@ -1,5 +1,5 @@
 // One thing of which register and file have a version each: which of the two counts, or that a person has to say.
-import type { FieldKey } from '../../domain/experiment/template.ts';
+import { type Experiment, FIELDS, type FieldKey } from '../../domain/experiment/template.ts';
 import { MESSAGES } from '../messages.ts';
 
 export type Side = 'file' | 'register';
@@ -18,6 +18,12 @@ export interface Conflict {
   /** What it is about, in words: `Title`, `Layer "System"`. */
   label: string;
   field?: FieldKey;
+  /** The side that counts unless a person says otherwise, since nothing is lost by it; only where `MergeInput.asksBeforeLoss`, or it is `isOlder`. */
+  default?: Side;
+  /** What the file has of a deleted experiment beyond its fields, which would go with it. */
+  loose?: string;
+  /** The file's is what was agreed on earlier and has been replaced since. */
+  isOlder?: true;
   /** What both agreed on; `undefined` if it was not there, or if there is no base. */
   base?: string;
   file?: string;
@@ -30,6 +36,9 @@ export interface State {
   report: string[];
   conflicts: Conflict[];
   hasBase: boolean;
+  /** As in the merge's input. */
+  isEarlier: (key: string, text: string) => boolean;
+  asksBeforeLoss: boolean;
 }
 
 /** One value of three: what changed, or a conflict. Values are compared as texts. A text of its own comes back for fields only. */
@@ -47,6 +56,10 @@ export function mergeValue(
     return 'register';
   }
   if (state.hasBase && register === base) {
+    const kept = { ...conflict, kind: 'field', base, file, register, default: 'register' } as const;
+    if (state.isEarlier(conflict.key, file)) return settle({ ...kept, isOlder: true }, state, 'register');
+    // What only lacks its end, or all of it, may have been cut off.
+    if (state.asksBeforeLoss && register.startsWith(file)) return settle(kept, state, 'register');
     state.report.push(MESSAGES.comesFrom(name, 'file'));
     return 'file';
   }
@@ -73,7 +86,7 @@ function nameOf({ id, label }: Pick<Conflict, 'id' | 'label'>): string {
   return id === '' ? label : MESSAGES.partOf(label, id);
 }
 
-/** The keys of both sides: in the order of the side that changed it, what only the other has behind. */
+/** The keys of both sides: in the order of the side that changed it, what only the other has behind what it stands behind there. */
 export function mergedOrder(
   base: ReadonlyMap<string, unknown>,
   file: ReadonlyMap<string, unknown>,
@@ -81,5 +94,25 @@ export function mergedOrder(
 ): string[] {
   const isRegisterSame = [...base.keys()].join('\n') === [...register.keys()].join('\n');
   const [first, second] = isRegisterSame ? [file, register] : [register, file];
-  return [...new Set([...first.keys(), ...second.keys()])];
+  const behind = new Map<string | undefined, string[]>();
+  let place: string | undefined;
+  for (const key of second.keys()) {
+    if (first.has(key)) {
+      place = key;
+      continue;
+    }
+    const others = behind.get(place);
+    if (others) others.push(key);
+    else behind.set(place, [key]);
+  }
+  return [undefined, ...first.keys()].flatMap((key) => [
+    ...(key === undefined ? [] : [key]),
+    ...(behind.get(key) ?? []),
+  ]);
+}
+
+/** What an experiment says, a line or more a field. */
+export function textOfExperiment(experiment: Experiment): string {
+  const fields = FIELDS.filter(({ key }) => experiment[key] !== '');
+  return fields.map(({ key, label }) => `${label}: ${experiment[key]}`).join('\n');
 }

@@ -16,7 +16,7 @@ import {
 } from './merge-choice.ts';
 
 /** What tells the items of a list apart, and what they say. */
-interface Traits<T> {
+export interface Traits<T> {
   part: 'layer' | 'entity' | 'candidate' | 'relatedFile';
   keyOf: (item: T) => string;
   textOf: (item: T) => string;
@@ -62,10 +62,13 @@ export function mergeList<T>(
     } else {
       const holder: Side = inFile === undefined ? 'register' : 'file';
       const other: Side = holder === 'file' ? 'register' : 'file';
-      if (state.hasBase && known === undefined) {
+      const isOlder = inFile !== undefined && known === undefined && state.isEarlier(conflictKey, inFile);
+      // A log that has no such list at all says nothing about it, but for candidates.
+      const isLoss = state.asksBeforeLoss && holder === 'register' && (file.length > 0 || part === 'candidate');
+      if (state.hasBase && known === undefined && !isOlder) {
         side = holder;
         state.report.push(MESSAGES.isNew(label, holder));
-      } else if (state.hasBase && known === (inFile ?? inRegister)) {
+      } else if (state.hasBase && known !== undefined && known === (inFile ?? inRegister) && !isLoss) {
         side = other;
         state.report.push(MESSAGES.isGone(label, other));
       } else {
@@ -74,11 +77,13 @@ export function mergeList<T>(
           kind: 'presence',
           id: '',
           label,
+          ...((isLoss || isOlder) && { default: 'register' }),
+          ...(isOlder && { isOlder }),
           base: known,
           file: inFile,
           register: inRegister,
         };
-        side = settle(conflict, state, holder);
+        side = settle(conflict, state, isOlder ? 'register' : holder);
       }
     }
     const item = (side === 'file' ? theirs : ours).get(key);

@@ -11,6 +11,7 @@ import { canonicalExperiment, canonicalLine, canonicalText } from '../text/canon
 import { keyedExperiments, nextFreeId } from '../text/keys.ts';
 import { applyEdits } from '../writing/edits.ts';
 import { fieldChanges, TEXT_KEYS, type TextKey } from './compare.ts';
+import { looseByKey } from './deletions.ts';
 import {
   type Conflict,
   mergedOrder,
@@ -19,6 +20,7 @@ import {
   type Side,
   type State,
   settle,
+  textOfExperiment,
 } from './merge-choice.ts';
 import { candidateTraits, entityTraits, layerTraits, mergeList, relatedFileTraits } from './merge-lists.ts';
 
@@ -37,6 +39,10 @@ export interface MergeInput {
   base: LogContents | undefined;
   file: LogDocument;
   register: LogContents;
+  /** Whether a text was agreed on earlier under a conflict's key, and replaced since: then the file's is not taken without a question. */
+  isEarlier?: (key: string, text: string) => boolean;
+  /** Whether to ask before anything of the register is taken away because the file lacks it. */
+  asksBeforeLoss?: boolean;
   /** What counts, by a conflict's key. */
   resolutions?: Readonly<Record<string, Resolution>>;
 }
@@ -45,14 +51,18 @@ export interface MergeInput {
  * Merges by experiment and by field. What one side changed is taken; what both changed alike too; what both changed differently is a
  * conflict. An experiment that one side has deleted is a conflict, whether or not the other has changed it. Two different experiments
  * added under one ID both stay: the file's gets the next free number. Candidates, layers, related files and entities merge as lists, where
- * a deletion on one side counts if the other side left the item alone.
+ * a deletion on one side counts if the other side left the item alone. What the file says as it was agreed on earlier, and, with
+ * `asksBeforeLoss`, what it lacks of the register, is a conflict whose default is the register's.
  */
-export function mergeLogs({ base, file, register, resolutions = {} }: MergeInput): Merge {
+export function mergeLogs(input: MergeInput): Merge {
+  const { base, file, register, resolutions = {} } = input;
   const state: State = {
     resolutions: new Map(Object.entries(resolutions)),
     report: [],
     conflicts: [],
     hasBase: base !== undefined,
+    isEarlier: input.isEarlier ?? (() => false),
+    asksBeforeLoss: input.asksBeforeLoss ?? false,
   };
   nameFrom(file, base, register);
   const document = base ? renumberAdded(file, base, register, state) : file;
@@ -65,7 +75,22 @@ export function mergeLogs({ base, file, register, resolutions = {} }: MergeInput
     relatedFiles: mergeList(base?.relatedFiles, theirs.relatedFiles, ours.relatedFiles, relatedFileTraits, state),
     experiments: mergeExperiments(base?.experiments, theirs.experiments, ours.experiments, state),
   };
-  return { contents, document, report: state.report, conflicts: state.conflicts };
+  return { contents, document, report: state.report, conflicts: withLoose(document, state.conflicts) };
+}
+
+/** The conflicts; where the register has deleted an experiment, with what the file has of it beyond its fields. */
+function withLoose(document: LogDocument, conflicts: Conflict[]): Conflict[] {
+  const gone = new Set(conflicts.filter(isDeletion).map(({ key }) => key));
+  if (gone.size === 0) return conflicts;
+  const loose = looseByKey(document, ({ key }) => gone.has(key));
+  return conflicts.map((conflict) => {
+    const text = isDeletion(conflict) ? loose.get(conflict.key) : undefined;
+    return text === undefined ? conflict : { ...conflict, loose: text };
+  });
+}
+
+function isDeletion({ kind, id, register }: Conflict): boolean {
+  return kind === 'presence' && id !== '' && register === undefined;
 }
 
 /** Gives experiments of a file that writes no IDs those that register and agreed text know them by; new ones the next. */
@@ -156,6 +181,7 @@ function mergePresence(
     kind: 'presence',
     id: experiment.id,
     label: MESSAGES.experiment,
+    ...(state.asksBeforeLoss && register && { default: 'register' }),
     base: known && textOfExperiment(known),
     file: file && textOfExperiment(file),
     register: register && textOfExperiment(register),
@@ -184,9 +210,4 @@ function mergeFields(
     else if (side !== 'register') merged[field.key] = canonicalText(field.key, side.text);
   }
   return merged;
-}
-
-function textOfExperiment(experiment: Experiment): string {
-  const fields = FIELDS.filter(({ key }) => experiment[key] !== '');
-  return fields.map(({ key, label }) => `${label}: ${experiment[key]}`).join('\n');
 }

@@ -48,6 +48,11 @@ export interface Structure {
 /** What an ID looks like to a person: with a letter at its end, without brackets, with the template's `XXX`. */
 const LIKE_ID = /^[ \t]*#+[ \t]+(?:\[[^\]]*-(?:\d|X)|[A-Za-z][\w-]*-\d+[a-z]?\b)/;
 
+/** How many lines of a text look like an experiment's heading: a look at a log that is not worth being read. */
+export function countExperimentHeadings(text: string): number {
+  return text.match(/^ {0,3}#{1,6}[ \t]+\[[ \t]*[^\s[\]]+-\d+[ \t]*\]/gm)?.length ?? 0;
+}
+
 /** The structure of a text in a shape whose sections are not known yet. */
 export function readStructure(outline: Outline, learnt: Shape): Structure {
   const { experiment } = learnt;

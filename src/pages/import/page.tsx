@@ -45,6 +45,9 @@ function ImportPage() {
     const plan = await call('previewImport', { name, text, shape: answers });
     const shown = plan ?? (await call('previewImport', { name, text, isPointing: true }));
     if (shown === undefined) return;
+    // A log that cannot come in for another reason: it is said again.
+    if (plan === undefined && shown.report.length === 0)
+      return void call('previewImport', { name, text, shape: answers });
     setRead({ name, text, plan: shown });
     asked.ask(shown.questions);
     if (plan === undefined) fail(shown.report[0] ?? '');
@@ -72,7 +75,7 @@ function ImportPage() {
     </button>
   );
   if (read !== undefined) {
-    const { incoming, unchanged, report, questions, findings, understood, survey } = read.plan;
+    const { incoming, unchanged, warnings, findings, understood, survey } = read.plan;
     const again = (answers: ShapeAnswers) => look(read.name, read.text, answers);
     const back = (
       <button
@@ -103,8 +106,12 @@ function ImportPage() {
         <Progress text={working} />
         {incoming.length === 0 && !asked.isAsking && <p>{words.nothingNew}</p>}
         {unchanged > 0 && <p>{words.unchanged(unchanged)}</p>}
-        {report.length > 0 && questions.length > 0 && <p>{report[0]}</p>}
         <UnderstoodLog understood={understood} shape={shape} onAnswer={again} />
+        {warnings.map((warning) => (
+          <p key={warning} role="alert">
+            {warning}
+          </p>
+        ))}
         <Questions asked={asked} />
         <Changes heading={changesWords.incoming} lines={incoming} />
         <Findings findings={findings} />

@@ -128,7 +128,14 @@ export const changesWords = {
 
 export const questionsWords = {
   intro: (number: number) =>
-    `${count(number, 'place was', 'places were')} changed on both sides. Choose what shall stand; nothing is written before.`,
+    `${count(number, 'place was', 'places were')} changed on both sides, or would take more along. Choose what shall stand; nothing is written before.`,
+  losses: (number: number) =>
+    `${count(number, 'thing', 'things')} of the register would be lost, since the log lacks them or says what was replaced before. They stay unless you choose otherwise.`,
+  keepAll: 'Keep all of them',
+  takeAll: 'Do as the log says',
+  loose: (lines: number) =>
+    `Its row is gone; in the log it holds more than its fields, which would go along: ${count(lines, 'line', 'lines')}.`,
+  older: 'The log says here what it said before the register’s was agreed on.',
   of: (id: string, label: string) => (id === '' ? label : `${id}: ${label}`),
   register: 'In the register',
   file: 'In the log',

@@ -4,7 +4,9 @@ import { UserError } from '../../domain/user-error.ts';
 import { blankLog, canonicalExperiment, newExperimentText, writeLog } from '../../log/index.ts';
 import { readLogSource } from '../../sheet/log-source.ts';
 import { EXPERIMENTS_SHEET } from '../../sheet/register.ts';
+import * as keys from '../../store/keys.ts';
 import type { RegisterContext } from '../context.ts';
+import { presentIn, startOfDownload } from './agreed.ts';
 import { ownLogs } from './own-log.ts';
 import { readContents } from './sync.ts';
 
@@ -13,11 +15,9 @@ export function logText(context: RegisterContext): { name: string; text: string 
   const { settings, today } = context;
   const { contents } = readContents(context);
   const source = readLogSource(context.source);
-  const before = source.agreed[0]?.text ?? blankLog(settings, { today });
-  return {
-    name: settings.fileName,
-    text: writeLog(ownLogs(source, contents.experiments)(before), contents, { today }),
-  };
+  const start = startOfDownload(source, () => keys.knownExport(context.spreadsheet.getId()).read()?.file);
+  const before = ownLogs(source, contents.experiments)(start?.text ?? blankLog(settings, { today }));
+  return { name: settings.fileName, text: writeLog(before, presentIn(start, contents, settings), { today }) };
 }
 
 export const MARKDOWN_OF = ['selection', ...STATUSES] as const;

@@ -19,16 +19,18 @@ import {
   readLog,
   recognise,
   refusalOf,
+  signsOfCut,
   writeLog,
 } from '../../log/index.ts';
-import { agreedWith, type LogSource, readLogSource, writeLogSource } from '../../sheet/log-source.ts';
+import { type LogSource, readLogSource } from '../../sheet/log-source.ts';
 import type { Register } from '../../sheet/register.ts';
 import * as keys from '../../store/keys.ts';
 import type { RegisterContext } from '../context.ts';
 import { checkRegister } from '../upkeep/check.ts';
 import { refuseTooLarge } from '../upkeep/limits.ts';
-import { agreedText, ownLogs } from './own-log.ts';
-import { type Answers, type ChangeLine, changeLines, mergeAnswered, type Question } from './questions.ts';
+import { absentIn, agreedWith, agreeOn, isAgreed, presentIn, startOfNew } from './agreed.ts';
+import { ownLogs, shapeWord } from './own-log.ts';
+import { type Answers, type ChangeLine, changeLines, keepDeleted, mergeAnswered, type Question } from './questions.ts';
 import { bringIn, idsOf, readContents } from './sync.ts';
 
 /** What a person has decided about an export so far. */
@@ -80,8 +82,8 @@ export type ExportResult =
 /** Checks the register and says what an export would do. Changes neither the log nor the file. */
 export function planExport(context: RegisterContext, request: ExportRequest = {}): ExportPlan {
   const checked = checkRegister(context);
-  const { contents } = readContents(context, checked.register);
-  const draft = draftExport(context, contents, request);
+  const { contents: all } = readContents(context, checked.register);
+  const draft = draftExport(context, all, request);
   const findings = checked.findings.length;
   if (!('message' in draft) && draft.questions.length !== (draft.known.openQuestions ?? 0)) {
     keys.knownExport(context.spreadsheet.getId()).write({ ...draft.known, openQuestions: draft.questions.length });
@@ -89,7 +91,7 @@ export function planExport(context: RegisterContext, request: ExportRequest = {}
   if ('message' in draft) {
     return { name: '', isNew: false, outgoing: [], incoming: [], questions: [], findings, report: [], obstacle: draft };
   }
-  const { file, before, fileText, after, text, questions, report } = draft;
+  const { file, before, fileText, contents, after, text, questions, report } = draft;
   return {
     name: file?.name ?? context.settings.fileName,
     isNew: file === undefined,
@@ -106,14 +108,14 @@ export function planExport(context: RegisterContext, request: ExportRequest = {}
  * `answers` leaves open, and obstacles, come back with nothing written on either side.
  */
 export function exportToDrive(context: RegisterContext, request: ExportRequest = {}): ExportResult {
-  const { register, contents } = readContents(context);
-  const draft = draftExport(context, contents, request);
+  const { register, contents: all } = readContents(context);
+  const draft = draftExport(context, all, request);
   if ('message' in draft) return { is: 'obstacle', obstacle: draft };
   if (draft.questions.length > 0) {
     keys.knownExport(context.spreadsheet.getId()).write({ ...draft.known, openQuestions: draft.questions.length });
     return { is: 'asking', questions: draft.questions };
   }
-  return writeDraft(context, register, contents, draft);
+  return writeDraft(context, register, draft);
 }
 
 /** An export worked out and not yet carried out. */
@@ -126,6 +128,10 @@ interface Draft {
   fileText: string | undefined;
   /** The same, read. */
   before: LogDocument | undefined;
+  /** What was agreed on before. */
+  base: LogContents | undefined;
+  /** What the register says, as far as this log has a place for it. */
+  contents: LogContents;
   /** What it shall say. */
   text: string;
   /** The log that was changed to say it. */
@@ -138,7 +144,7 @@ interface Draft {
   report: string[];
 }
 
-function draftExport(context: RegisterContext, contents: LogContents, request: ExportRequest): Draft | Obstacle {
+function draftExport(context: RegisterContext, all: LogContents, request: ExportRequest): Draft | Obstacle {
   const id = context.spreadsheet.getId();
   const { settings, today } = context;
   const known = keys.knownExport(id).read() ?? {};
@@ -148,43 +154,69 @@ function draftExport(context: RegisterContext, contents: LogContents, request: E
 
   const report = source.state === 'copied' ? [exportWords.copy] : [];
   if (source.state === 'damaged' || (source.state === 'none' && file !== undefined)) report.push(exportWords.lost);
-  const newest = source.agreed[0]?.text;
   const kept = file && agreedWith(source, file.id, known.file?.seal);
   const isDrifted = file !== undefined && (file.id !== known.file?.id || file.revision !== known.file.revision);
-  const read = ownLogs(source, contents.experiments);
+  const read = ownLogs(source, all.experiments);
   const write = (document: LogDocument, after: LogContents) => {
     const text = writeLog(document, after, { today });
     return { document, text, lastUpdated: lastUpdatedAfter(document, text, today) };
   };
-  const unmerged = { known, source, file, after: contents, questions: [], report };
-  if (file === undefined || (!isDrifted && newest !== undefined && kept !== undefined)) {
-    const document = read(newest ?? blankLog(settings, { today }));
-    const before = kept === undefined ? undefined : read(kept);
-    return { ...unmerged, before, fileText: kept, ...write(document, contents) };
+  // What nobody else changed is written as the register has it, but for what people still have to say about deleted rows.
+  const unmerged = (document: LogDocument, contents: LogContents) => {
+    const { after, questions } = keepDeleted(document, contents, request.answers);
+    return {
+      known,
+      source,
+      file,
+      base: document.contents,
+      contents,
+      after,
+      questions,
+      report,
+      ...write(document, after),
+    };
+  };
+  if (file === undefined) {
+    const start = startOfNew(source);
+    const base = read(start?.text ?? blankLog(settings, { today }));
+    return { before: undefined, fileText: undefined, ...unmerged(base, presentIn(start, all, settings)) };
+  }
+  const contents = presentIn(kept, all, settings);
+  if (!isDrifted && kept !== undefined) {
+    const before = read(kept.text);
+    return { before, fileText: kept.text, ...unmerged(before, contents) };
   }
 
   const fileText = request.fileText ?? readLogFile(file.id);
   if (fileText === undefined) return obstacle(exportWords.unreadable, file.name, ['choose the file']);
   const before = read(fileText);
-  // Without the agreed text the file itself is what is changed.
-  if (!isDrifted) return { ...unmerged, before, fileText, ...write(read(newest ?? fileText), contents) };
+  if (!isDrifted) {
+    // Nobody wrote there since the last export: without the agreed text the file itself is it, and lacks what it lacked then.
+    const lacking = { text: fileText, party: file.id, absent: absentIn(settings, before.contents) };
+    return { before, fileText, ...unmerged(before, presentIn(lacking, all, settings)) };
+  }
   if (contents.experiments.length > 0 && refusalOf(before, settings.prefix, idsOf(contents)) !== undefined) {
     return obstacle(exportWords.noLog, file.name, ['new']);
   }
   // An export that ended right after writing: what it wrote is what both agreed on.
-  const agreed = fingerprint(fileText) === known.intended ? fileText : kept;
-  const base = agreed === undefined ? undefined : read(agreed).contents;
-  const merged = mergeAnswered({ base, file: before, register: contents }, request.answers);
+  const agreed = fingerprint(fileText) === known.intended ? fileText : kept?.text;
+  const held = agreed === undefined ? undefined : read(agreed);
+  const base = held?.contents;
+  const cuts = signsOfCut(before, held);
+  const input = { base, file: before, register: contents, asksBeforeLoss: cuts.length > 0 };
+  const merged = mergeAnswered(input, request.answers);
   return {
     known,
     source,
     file,
     fileText,
     before,
+    base,
+    contents,
     ...write(merged.document, merged.contents),
     after: merged.contents,
     questions: merged.questions,
-    report: [...report, ...merged.report],
+    report: [...report, ...cuts, ...merged.report],
   };
 }
 
@@ -233,8 +265,8 @@ function writtenLog({ document, text, after }: Draft): LogDocument {
  * The register first, then Drive, then what both agreed on. An execution that ends in between leaves what the next one needs: the merge
  * finds the same changes on both sides, and the intended seal tells that the file already says what it shall.
  */
-function writeDraft(context: RegisterContext, register: Register, contents: LogContents, draft: Draft): ExportResult {
-  const { known, source, file, fileText, text, after, report } = draft;
+function writeDraft(context: RegisterContext, register: Register, draft: Draft): ExportResult {
+  const { known, source, file, fileText, base, contents, text, after, report } = draft;
   const id = context.spreadsheet.getId();
   const knownExport = keys.knownExport(id);
   refuseTooLarge(text);
@@ -249,8 +281,16 @@ function writeDraft(context: RegisterContext, register: Register, contents: LogC
   if (written === undefined) written = createLogFile(id, context.settings.fileName, text);
   else if (wasWritten) written = updateLogFile(written.id, text);
   const { name, link, revision, writtenAt, writtenBy } = written;
-  if (source.state !== 'kept' || source.agreed[0]?.text !== text || source.agreed[0].file !== written.id) {
-    writeLogSource(context.source, source, agreedText(writtenLog(draft), written.id));
+  if (!isAgreed(source, text, written.id)) {
+    const absent = absentIn(context.settings, after);
+    agreeOn(context, source, {
+      text,
+      party: written.id,
+      absent,
+      before: base,
+      after,
+      shape: shapeWord(writtenLog(draft)),
+    });
     SpreadsheetApp.flush();
   }
   if (wasWritten) keys.lastUpdated.write(draft.lastUpdated);

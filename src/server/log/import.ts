@@ -16,19 +16,22 @@ import {
   type LogSurvey,
   nameUnnamed,
   readLog,
-  recognise,
   refusalOf,
   refusalOfText,
+  sealOf,
+  signsOfCut,
   surveyLog,
 } from '../../log/index.ts';
-import { type LogSource, readLogSource, writeLogSource } from '../../sheet/log-source.ts';
+import { type LogSource, readLogSource } from '../../sheet/log-source.ts';
+import type { Register } from '../../sheet/register.ts';
 import * as keys from '../../store/keys.ts';
 import type { RegisterContext } from '../context.ts';
 import { checkAndComplete } from '../upkeep/check.ts';
 import { refuseTooLong } from '../upkeep/limits.ts';
-import { agreedText, keptShape, ownLogs } from './own-log.ts';
+import { absentIn, agreeOn, baseOfImport, PART_KEYS, partyOfImport, presentIn } from './agreed.ts';
+import { keptShape, shapeWord } from './own-log.ts';
 import { type Answers, type ChangeLine, changeLines, mergeAnswered, type Question } from './questions.ts';
-import { bringIn, idsOf, keepAbsentParts, partsOf, readContents, settingsAfter } from './sync.ts';
+import { bringIn, idsOf, partsOf, readContents, settingsAfter } from './sync.ts';
 
 /** What an import would do. */
 export interface ImportPlan {
@@ -38,6 +41,8 @@ export interface ImportPlan {
   unchanged: number;
   questions: Question[];
   findings: Finding[];
+  /** What a person should know before anything is taken over, a sentence each: above all that the log looks cut off. */
+  warnings: string[];
   report: string[];
   /** What was understood of the log. */
   understood: LogDescription;
@@ -46,7 +51,7 @@ export interface ImportPlan {
 }
 
 export type ImportResult =
-  | { is: 'asking'; questions: Question[] }
+  | { is: 'asking'; questions: Question[]; warnings: string[] }
   /** Counted in experiments. */
   | { is: 'done'; added: number; changed: number; unchanged: number; findings: Finding[] };
 
@@ -77,8 +82,8 @@ export function logToImport(text: string, answered: KeptShape = {}): (kept?: Kep
 /** Of a text that is not known for a log: its headings and tables, for a person to say which of them are experiments. */
 export function planPointing(text: string): ImportPlan {
   const log = readLog(refusalOfText(text) === undefined ? text : '');
-  const none = { incoming: [], unchanged: 0, questions: [], findings: [] };
-  const report = [refusalOfText(text) ?? refusalOf(log) ?? ''];
+  const none = { incoming: [], unchanged: 0, questions: [], findings: [], warnings: [] };
+  const report = [refusalOfText(text) ?? refusalOf(log)].flatMap((refusal) => refusal ?? []);
   return { ...none, report, understood: describeLog(log), survey: surveyLog(log) };
 }
 
@@ -97,21 +102,15 @@ function withAnswers(kept: KeptShape, answered: KeptShape): KeptShape {
 type LogReader = ReturnType<typeof logToImport>;
 
 /** What an import into this register would do, or, where there is no register yet, into a new one. */
-export function planImport(context: RegisterContext | undefined, read: LogReader): ImportPlan {
-  const draft = context === undefined ? draftFirstImport(read) : draftImport(context, read, {});
-  const { contents, after, log } = draft;
+export function planImport(context: RegisterContext | undefined, name: string, read: LogReader): ImportPlan {
+  const draft = context === undefined ? draftFirstImport(read) : draftImport(context, name, read, {});
+  const { contents, after, questions, warnings, report, log } = draft;
   const settings = context && settingsAfter(context.settings, contents, after);
   const incoming = changeLines(contents, { ...after, ...(settings && partsOf(settings)) });
   const touched = new Set(incoming.map(({ id }) => id));
   const unchanged = log.contents.experiments.filter(({ id }) => !touched.has(id)).length;
-  return {
-    incoming,
-    unchanged,
-    questions: draft.questions,
-    findings: log.findings,
-    report: draft.report,
-    understood: describeLog(log),
-  };
+  const understood = describeLog(log);
+  return { incoming, unchanged, questions, findings: log.findings, warnings, report, understood };
 }
 
 /**
@@ -124,14 +123,17 @@ export function importText(
   read: LogReader,
   answers: Answers = {},
 ): ImportResult {
-  const { register, contents, isEmpty, after, questions, log } = draftImport(context, read, answers);
-  if (questions.length > 0) return { is: 'asking', questions };
+  const draft = draftImport(context, name, read, answers);
+  const { register, contents, isEmpty, source, base, after, questions, warnings, log } = draft;
+  if (questions.length > 0) return { is: 'asking', questions, warnings };
   if (isEmpty) keys.importBegun.write(fingerprint(log.text));
   const fileName = isEmpty && /\.(?:md|markdown)$/i.test(name) ? name : undefined;
   const counts = bringIn(context, register, contents, after, fileName);
-  writeLogSource(context.source, readLogSource(context.source), agreedText(log, ''));
   // Of a register that has experiments already, another log does not say what it lacks.
-  if (isEmpty) keepAbsentParts(context.settings, log.contents);
+  const said = PART_KEYS.filter((key) => !isEmpty && after[key].length === 0).map((key) => [key, contents[key]]);
+  const absent = absentIn(context.settings, { ...after, ...Object.fromEntries(said) });
+  const shape = shapeWord(log);
+  agreeOn(context, source, { text: log.text, party: partyOfImport(name), absent, before: base, after, shape });
   keys.lastUpdated.write(log.lastUpdated);
   keys.importBegun.forget();
   checkAndComplete(context);
@@ -160,7 +162,7 @@ const BLANK: LogContents = {
 function draftFirstImport(read: LogReader) {
   const log = read();
   nameNew(log, [], DEFAULT_SETTINGS.prefix);
-  return { log, contents: BLANK, after: log.contents, questions: [], report: [] };
+  return { log, contents: BLANK, after: log.contents, questions: [], warnings: [], report: [] };
 }
 
 /** Gives the experiments of a log without IDs the register's next ones. */
@@ -172,38 +174,54 @@ function nameNew(log: LogDocument, held: readonly string[], prefix: string): voi
   );
 }
 
-/** What the agreed text says; the log itself where it is that text. */
-function baseOf(source: LogSource, log: LogDocument, held: LogContents): LogContents | undefined {
-  const agreed = source.agreed[0]?.text;
-  if (agreed === undefined) return undefined;
-  const read = ownLogs(source, held.experiments);
-  if (agreed !== log.text) return read(agreed).contents;
-  recognise(log, log.shape.hasIds ? [] : read(agreed).contents.experiments);
-  return log.contents;
+/** An import worked out and not yet carried out. */
+interface Draft {
+  register: Register;
+  log: LogDocument;
+  contents: LogContents;
+  /** Whether there is neither an experiment nor a candidate. */
+  isEmpty: boolean;
+  source: LogSource;
+  /** What was agreed on before. */
+  base: LogContents | undefined;
+  after: LogContents;
+  questions: Question[];
+  warnings: string[];
+  report: string[];
 }
 
-function draftImport(context: RegisterContext, read: LogReader, answers: Answers) {
-  const { register, contents } = readContents(context);
-  const isEmpty = contents.experiments.length === 0 && contents.candidates.length === 0;
-  const source: LogSource = isEmpty ? { state: 'none', agreed: [] } : readLogSource(context.source);
-  const log = read(source.agreed.length === 0 ? undefined : keptShape(source));
-  const refusal = refusalOf(log, isEmpty ? undefined : context.settings.prefix, idsOf(contents));
+function draftImport(context: RegisterContext, name: string, read: LogReader, answers: Answers): Draft {
+  const { register, contents: all } = readContents(context);
+  const isEmpty = all.experiments.length === 0 && all.candidates.length === 0;
+  const source = readLogSource(context.source);
+  const log = read(isEmpty || source.agreed.length === 0 ? undefined : keptShape(source));
+  const refusal = refusalOf(log, isEmpty ? undefined : context.settings.prefix, idsOf(all));
   if (refusal !== undefined) throw new UserError('log-refused', refusal);
-  if (isEmpty) nameNew(log, [], context.settings.prefix);
-  if (isEmpty) return { register, log, contents, isEmpty, after: log.contents, questions: [], report: [] };
-  const report = source.state === 'damaged' ? [importWords.lost] : [];
-  const base = baseOf(source, log, contents);
-  const input = { base, file: log, register: contents };
+  if (isEmpty) {
+    const nothing = { base: undefined, questions: [], warnings: [], report: [] };
+    nameNew(log, [], context.settings.prefix);
+    return { register, log, contents: all, isEmpty, source, after: log.contents, ...nothing };
+  }
+  const held = baseOfImport(source, partyOfImport(name), log, all.experiments);
+  const contents = presentIn(held?.agreed, all, context.settings);
+  const report = source.state === 'damaged' && held === undefined ? [importWords.lost] : [];
+  const base = held?.document.contents;
+  const earlier = new Set(source.earlier);
+  const isEarlier = (key: string, text: string) => earlier.has(sealOf(key, text));
+  const input = { base, file: log, register: contents, isEarlier, asksBeforeLoss: true };
   const isBegun = keys.importBegun.read() === fingerprint(log.text);
   const begun = isBegun ? answersOfBegun(mergeAnswered(input).questions) : {};
-  const merged = mergeAnswered(input, { ...begun, ...answers });
+  const { questions, ...merged } = mergeAnswered(input, { ...begun, ...answers });
   return {
     register,
     log,
     contents,
     isEmpty,
+    source,
+    base,
     after: merged.contents,
-    questions: merged.questions,
+    questions,
+    warnings: [...report, ...signsOfCut(log, held?.document)],
     report: [...report, ...merged.report],
   };
 }

@@ -2,7 +2,7 @@
 import type { Experiment } from '../../domain/experiment/template.ts';
 import type { KeptShape } from '../../domain/register/log-shape.ts';
 import { isWorthKeeping, keptOf, type LogDocument, namesOf, readLog, recognise } from '../../log/index.ts';
-import type { Agreed, LogSource } from '../../sheet/log-source.ts';
+import type { LogSource } from '../../sheet/log-source.ts';
 
 /** What words mean in a register that has kept nothing: what they mean in the template. */
 const TEMPLATE: KeptShape = { isSettled: true };
@@ -12,38 +12,41 @@ const LONGEST = 30_000;
 
 /** The shape of the register's log, as it was last agreed on. */
 export function keptShape({ agreed }: Pick<LogSource, 'agreed'>): KeptShape {
-  const { shape } = agreed[0] ?? {};
-  return shape === undefined ? TEMPLATE : parsed(shape);
+  return parsed(agreed[0]?.shape);
 }
 
-function parsed(shape: string): KeptShape {
+function parsed(shape: string | undefined): KeptShape {
   try {
-    return JSON.parse(shape);
+    return shape === undefined ? TEMPLATE : JSON.parse(shape);
   } catch {
     return TEMPLATE;
   }
 }
 
 /** Reads texts of the register's log, each once. Experiments without an ID are known as they were in that text, else by what they say. */
-export function ownLogs(source: Pick<LogSource, 'agreed'>, held: readonly Experiment[]): (text: string) => LogDocument {
+export function ownLogs(
+  { agreed }: Pick<LogSource, 'agreed'>,
+  held: readonly Experiment[],
+): (text: string) => LogDocument {
   const read = new Map<string, LogDocument>();
-  const { names, ...kept } = keptShape(source);
+  const { names: _, ...newest } = keptShape({ agreed });
   return (text) => {
     const known = read.get(text);
     if (known) return known;
-    const document = readLog(text, text === source.agreed[0]?.text ? { ...kept, names } : kept);
+    const same = agreed.find((one) => one.text === text);
+    const document = readLog(text, same === undefined ? newest : parsed(same.shape));
     recognise(document, held);
     read.set(text, document);
     return document;
   };
 }
 
-/** A text agreed on with a file, with the shape that it is read in; its experiments have the register's IDs. */
-export function agreedText(document: LogDocument, file: string): Agreed {
+/** What is kept beside a text of how it is read, with the register's IDs where it has none; nothing for one in the template's shape. */
+export function shapeWord(document: LogDocument): string | undefined {
   const kept = keptOf(document.shape);
-  if (!isWorthKeeping(kept)) return { text: document.text, file };
+  if (!isWorthKeeping(kept)) return undefined;
   const whole = encoded(document.shape.hasIds ? kept : { ...kept, names: namesOf(document) });
-  return { text: document.text, file, shape: whole.length > LONGEST ? encoded(kept) : whole };
+  return whole.length > LONGEST ? encoded(kept) : whole;
 }
 
 /** JSON in which no blank stands. */

@@ -6,7 +6,9 @@ import { partWords } from '../../domain/messages.ts';
 import {
   type Conflict,
   compareLogs,
+  deletionConflicts,
   type LogContents,
+  type LogDocument,
   type Merge,
   type MergeInput,
   mergeLogs,
@@ -36,8 +38,30 @@ export function mergeAnswered(input: MergeInput, answers: Answers = {}): Merge &
   };
 }
 
-function sealOfConflict({ file, register }: Conflict): string {
-  return fingerprint(JSON.stringify([file ?? null, register ?? null]));
+/**
+ * What a log that nobody else changed is to say once people have answered for the experiments deleted from the register that hold more
+ * there than their fields: what is to stay comes back into the register.
+ */
+export function keepDeleted(
+  document: LogDocument,
+  contents: LogContents,
+  answers: Answers = {},
+): { after: LogContents; questions: Question[] } {
+  const asked = deletionConflicts(document, contents).map((conflict) => ({
+    ...conflict,
+    seal: sealOfConflict(conflict),
+  }));
+  const choiceOf = ({ key, seal }: Question) => (answers[key]?.seal === seal ? answers[key]?.choice : undefined);
+  const kept = new Set(asked.filter((question) => choiceOf(question) === 'file').map(({ id }) => id));
+  const experiments = document.contents.experiments.filter(({ id }) => kept.has(id));
+  return {
+    after: kept.size === 0 ? contents : { ...contents, experiments: [...contents.experiments, ...experiments] },
+    questions: asked.filter((question) => choiceOf(question) === undefined),
+  };
+}
+
+function sealOfConflict({ file, register, loose }: Conflict): string {
+  return fingerprint(JSON.stringify([file ?? null, register ?? null, ...(loose === undefined ? [] : [loose])]));
 }
 
 /** One change, in words: an experiment with the fields concerned, or a part of the log. */

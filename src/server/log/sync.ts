@@ -2,7 +2,6 @@
 
 import { isStatus, statusRow } from '../../domain/experiment/status.ts';
 import { type Experiment, FIELDS } from '../../domain/experiment/template.ts';
-import { fingerprint } from '../../domain/fingerprint.ts';
 import { type Candidate, candidateKey } from '../../domain/register/candidate.ts';
 import type { Settings } from '../../domain/register/settings.ts';
 import { UserError } from '../../domain/user-error.ts';
@@ -10,7 +9,6 @@ import { canonicalExperiment, isExperimentId, type LogContents } from '../../log
 import { addCandidates, readCandidates, removeCandidates } from '../../sheet/candidates.ts';
 import { freeRow, type Register, type RowTexts, readRegister, writeRows } from '../../sheet/register.ts';
 import { writeSettings } from '../../sheet/settings.ts';
-import * as keys from '../../store/keys.ts';
 import type { RegisterContext } from '../context.ts';
 import { settlePromotion } from '../rows/candidates.ts';
 import { changeRow } from '../rows/change-row.ts';
@@ -31,7 +29,7 @@ export function readContents(
   const candidates = readCandidates(context.candidates);
   return {
     register,
-    contents: { ...presentParts(context.settings), experiments, candidates },
+    contents: { ...partsOf(context.settings), experiments, candidates },
   };
 }
 
@@ -141,37 +139,6 @@ export const idsOf = ({ experiments }: LogContents): string[] => experiments.map
 /** The parts of a log that are kept in the settings. */
 export function partsOf({ title, tagline, captureCommand, prefix, layers, entities, relatedFiles }: Settings) {
   return { title, tagline, captureCommand, prefix, layers, entities, relatedFiles };
-}
-
-/** The same as far as the log has them: what the imported one lacks comes into it only once somebody has changed the setting. */
-function presentParts(settings: Settings): LogParts {
-  const parts = partsOf(settings);
-  const absent = new Map(Object.entries(keys.absentParts.read() ?? {}));
-  const isAbsent = (key: keyof LogParts) => absent.get(key) === fingerprintOfPart(parts, key);
-  return {
-    title: isAbsent('title') ? '' : parts.title,
-    tagline: isAbsent('tagline') ? '' : parts.tagline,
-    captureCommand: isAbsent('captureCommand') ? '' : parts.captureCommand,
-    prefix: isAbsent('prefix') ? '' : parts.prefix,
-    layers: isAbsent('layers') ? [] : parts.layers,
-    entities: isAbsent('entities') ? [] : parts.entities,
-    relatedFiles: isAbsent('relatedFiles') ? [] : parts.relatedFiles,
-  };
-}
-
-/** Remembers which parts a log does not have that is brought in. */
-export function keepAbsentParts(settings: Settings, log: LogContents): void {
-  const parts = partsOf(settings);
-  const absent = PART_KEYS.filter((key) => log[key].length === 0).map((key) => [key, fingerprintOfPart(parts, key)]);
-  keys.absentParts.write(Object.fromEntries(absent));
-}
-
-type LogParts = ReturnType<typeof partsOf>;
-
-const PART_KEYS = ['title', 'tagline', 'captureCommand', 'prefix', 'layers', 'entities', 'relatedFiles'] as const;
-
-function fingerprintOfPart(parts: LogParts, key: keyof LogParts): string {
-  return fingerprint(JSON.stringify(parts[key]));
 }
 
 /** What the settings become; what the log does not state stays as it is. */

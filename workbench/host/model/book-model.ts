@@ -10,7 +10,7 @@ import { serialOf } from '../time-zone.ts';
 import type { Shift } from './area.ts';
 import { Changes } from './changes.ts';
 import { type EntryRules, readEntry } from './entry.ts';
-import { isDateFormat } from './number-format.ts';
+import { displayText, isDateFormat } from './number-format.ts';
 import { SheetModel } from './sheet-model.ts';
 
 /** As many cells as a spreadsheet can have. */
@@ -34,9 +34,11 @@ export class BookModel {
   isSelectionNew = false;
   readonly changes = new Changes();
   readonly #now: () => number;
+  readonly #joinsDaysAsDates: boolean;
   #computed = '';
 
-  constructor(snapshot: BookSnapshot, now: () => number) {
+  constructor(snapshot: BookSnapshot, now: () => number, joinsDaysAsDates = false) {
+    this.#joinsDaysAsDates = joinsDaysAsDates;
     this.name = snapshot.name;
     this.locale = snapshot.locale;
     this.timeZone = snapshot.timeZone;
@@ -224,6 +226,7 @@ export class BookModel {
       row,
       column,
       now,
+      ...(this.#joinsDaysAsDates && { joinedDay: (value: number) => displayText({ value, format: 'm/d/yyyy' }) }),
       readText: (text) => {
         const { value } = readEntry(text, undefined, rules, true);
         return typeof value === 'number' ? value : undefined;

@@ -213,13 +213,7 @@ export class SheetModel {
   }
 
   #findFormulas(): Place[] {
-    const places: Place[] = [];
-    for (const [row, values] of this.#grid.entries()) {
-      for (let column = 0; column < values.length; column++) {
-        if (values[column]?.formula !== undefined) places.push([row, column]);
-      }
-    }
-    return places;
+    return this.#grid.flatMap((row, at) => this.#contentOf(row).formulas.map((column): Place => [at, column]));
   }
 
   /** One more than the last row, and the last column, that show something. */
@@ -231,14 +225,22 @@ export class SheetModel {
   #countExtent(): Extent {
     let [rows, columns] = [0, 0];
     for (let row = 0; row < this.#grid.length; row++) {
-      const values = this.#grid[row];
-      let last = (values?.length ?? 0) - 1;
-      while (last >= 0 && !showsSomething(values?.[last])) last--;
-      if (last < 0) continue;
+      const width = this.#contentOf(this.#grid[row] ?? []).width;
+      if (width === 0) continue;
       rows = row + 1;
-      columns = Math.max(columns, last + 1);
+      columns = Math.max(columns, width);
     }
     return { rows, columns };
+  }
+
+  /** What stands in a row: looked for once where the row is shared, since such a row is never changed. */
+  #contentOf(row: Row): RowContent {
+    if (this.#own.has(row)) return contentOf(row);
+    const known = sharedContents.get(row);
+    if (known) return known;
+    const content = contentOf(row);
+    sharedContents.set(row, content);
+    return content;
   }
 
   /** The validation of a cell. */
@@ -375,6 +377,25 @@ export class SheetModel {
     for (let index = at; index < at + count; index++) sizes.set(index, size);
     this.told();
   }
+}
+
+/** One more than the last column of a row that shows something, and the columns of its formulas. */
+interface RowContent {
+  width: number;
+  formulas: readonly number[];
+}
+
+const sharedContents = new WeakMap<Row, RowContent>();
+
+function contentOf(row: Row): RowContent {
+  const formulas: number[] = [];
+  let width = 0;
+  for (let column = 0; column < row.length; column++) {
+    const cell = row[column];
+    if (cell?.formula !== undefined) formulas.push(column);
+    if (showsSomething(cell)) width = column + 1;
+  }
+  return { width, formulas };
 }
 
 function shiftedMap(map: Map<number, number>, shift: Shift): Map<number, number> {

@@ -1,4 +1,4 @@
-// What both sides changed: both texts beside each other, and a choice for each, a text of one's own among them.
+// What both sides changed, and what would be lost: both texts beside each other, and a choice for each, a text of one's own among them.
 import { useState } from 'preact/hooks';
 import type { Answer as CallAnswer, Request } from '../client.ts';
 import { questionsWords as words } from '../messages.ts';
@@ -7,39 +7,74 @@ type Question = CallAnswer<'previewExport'>['questions'][number];
 type Answers = NonNullable<NonNullable<Request<'exportLog'>[0]>['answers']>;
 type Answer = Answers[string];
 
-/** What was asked and what was answered; an answer counts for the question as it is asked now. */
+/** What was asked and what was answered; an answer counts for the question as it is asked now. What has a default is answered by it. */
 export function useQuestions() {
-  const [questions, ask] = useState<readonly Question[]>([]);
+  const [questions, setQuestions] = useState<readonly Question[]>([]);
   const [answers, setAnswers] = useState<Answers>({});
+  const answerAll = (asked: readonly Question[], choiceOf: (question: Question) => Answer['choice'] | undefined) => {
+    const given = { ...answers };
+    for (const question of asked) {
+      const choice = choiceOf(question);
+      if (choice !== undefined) given[question.key] = { seal: question.seal, choice };
+    }
+    setAnswers(given);
+  };
   return {
     questions,
     answers,
-    ask,
-    answer: ({ key, seal }: Question, choice: Answer['choice']) => setAnswers({ ...answers, [key]: { seal, choice } }),
+    ask: (asked: readonly Question[]) => {
+      setQuestions(asked);
+      answerAll(
+        asked.filter(({ key, seal }) => answers[key]?.seal !== seal),
+        (question) => question.default,
+      );
+    },
+    answerAll,
     isAsking: questions.length > 0,
     isAnswered: questions.every(({ key, seal }) => answers[key]?.seal === seal),
   };
 }
 
-export function Questions({ asked: { questions, answers, answer } }: { asked: ReturnType<typeof useQuestions> }) {
-  if (questions.length === 0) return null;
+export function Questions({ asked: { questions, answers, answerAll } }: { asked: ReturnType<typeof useQuestions> }) {
+  const kept = questions.filter((question) => question.default !== undefined);
+  const open = questions.filter((question) => question.default === undefined);
+  const choices = (asked: readonly Question[]) =>
+    asked.map((question) => (
+      <Choice
+        key={question.key + question.seal}
+        question={question}
+        answer={answers[question.key]}
+        onAnswer={(choice) => answerAll([question], () => choice)}
+      />
+    ));
   return (
-    <section>
-      <p role="alert">{words.intro(questions.length)}</p>
-      {questions.map((question) => (
-        <Choice
-          key={question.key + question.seal}
-          question={question}
-          answer={answers[question.key]}
-          onAnswer={(choice) => answer(question, choice)}
-        />
-      ))}
-    </section>
+    <>
+      {open.length > 0 && (
+        <section>
+          <p role="alert">{words.intro(open.length)}</p>
+          {choices(open)}
+        </section>
+      )}
+      {kept.length > 0 && (
+        <section>
+          <p role="alert">{words.losses(kept.length)}</p>
+          <div class="buttons">
+            <button type="button" onClick={() => answerAll(kept, (question) => question.default)}>
+              {words.keepAll}
+            </button>
+            <button type="button" onClick={() => answerAll(kept, () => 'file')}>
+              {words.takeAll}
+            </button>
+          </div>
+          {choices(kept)}
+        </section>
+      )}
+    </>
   );
 }
 
 function Choice({
-  question: { id, label, file, register, field },
+  question: { id, label, file, register, field, isOlder, loose },
   answer,
   onAnswer,
 }: {
@@ -61,6 +96,12 @@ function Choice({
   return (
     <fieldset>
       <legend>{words.of(id, label)}</legend>
+      {loose !== undefined && (
+        <p class="quiet">
+          {words.loose(loose.split('\n').length)} <span class="text">{loose}</span>
+        </p>
+      )}
+      {isOlder && <p class="quiet">{words.older}</p>}
       {side('register', words.register, register)}
       {side('file', words.file, file)}
       {field !== undefined && (

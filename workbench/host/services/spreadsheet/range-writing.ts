@@ -63,7 +63,7 @@ export function write(
     const rule = rules.find((candidate) => holds(candidate.area, row, column));
     if (!rule || keepsRule(runtime.book, sheetModel, rule, sheetModel.cell(row, column), row, column)) continue;
     const error = new ServiceError(refusalText(runtime.book, rule, row, column));
-    if (runtime.rejectsAt === 'write') {
+    if (runtime.switches.rejectsAt === 'write') {
       for (const [r, c, before] of old) sheetModel.put(r, c, before);
       throw error;
     }

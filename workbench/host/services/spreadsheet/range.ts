@@ -1,6 +1,7 @@
 // A range: its place, its values, formulas and rules.
 
 import type { Area, Cell } from '../../../protocol.ts';
+import { offsetFormula } from '../../formula/tokens.ts';
 import { areaName } from '../../model/area.ts';
 import { displayText, isDateFormat } from '../../model/number-format.ts';
 import type { SheetModel } from '../../model/sheet-model.ts';
@@ -63,10 +64,13 @@ type RangeMethods =
 export class Range extends RangeLooks implements Surface<GoogleAppsScript.Spreadsheet.Range, RangeMethods> {
   override readonly serviceName = 'Range';
   readonly runtime: Runtime;
+  /** How a range is named that was asked for as whole rows or columns. */
+  readonly notation: string | undefined;
 
-  constructor(runtime: Runtime, sheetModel: SheetModel, area: Area) {
+  constructor(runtime: Runtime, sheetModel: SheetModel, area: Area, notation?: string) {
     super(sheetModel, area);
     this.runtime = runtime;
+    this.notation = notation;
   }
 
   getSheet(): Service {
@@ -100,7 +104,7 @@ export class Range extends RangeLooks implements Surface<GoogleAppsScript.Spread
     return this.area.columns;
   }
   getA1Notation(): string {
-    return areaName(this.area);
+    return this.notation ?? areaName(this.area);
   }
   getCell(row: number, column: number): Range {
     const { area } = this;
@@ -182,7 +186,10 @@ export class Range extends RangeLooks implements Surface<GoogleAppsScript.Spread
     return this;
   }
   setFormula(formula: string): this {
-    write(this.runtime, this, () => formulaEntry(formula));
+    const first = formulaEntry(formula);
+    // As when a cell is copied: relative references move along.
+    const moved = (row: number, column: number) => formulaEntry(offsetFormula(first.formula ?? '', row, column));
+    write(this.runtime, this, (_cell, row, column) => (row + column === 0 ? first : moved(row, column)));
     return this;
   }
   setFormulas(formulas: string[][]): this {
@@ -228,11 +235,12 @@ export class Range extends RangeLooks implements Surface<GoogleAppsScript.Spread
   clearDataValidations(): this {
     return this.setDataValidation(null);
   }
-  insertCheckboxes(): this {
-    const rule = { kind: 'checkbox' as const, values: [], showDropdown: false, allowInvalid: false, area: this.area };
-    this.sheetModel.setValidation(this.area, rule);
+  insertCheckboxes(...values: unknown[]): this {
+    const rule = { kind: 'checkbox' as const, values: values.map(String), showDropdown: false, allowInvalid: false };
+    this.sheetModel.setValidation(this.area, { ...rule, area: this.area });
+    const [checked = true, unchecked = values.length === 0 ? false : ''] = values as (string | boolean)[];
     return changeCells(this, (cell) =>
-      typeof cell?.value === 'boolean' ? cell : { ...cell, value: false, formula: undefined },
+      cell?.value === checked || cell?.value === unchecked ? cell : { ...cell, value: unchecked, formula: undefined },
     );
   }
   protect(): Protection {

@@ -1,0 +1,38 @@
+// What an agreement replaces: the texts by which an older copy of a log is known later.
+import { fingerprint } from '../../domain/fingerprint.ts';
+import type { LogContents } from '../document.ts';
+import { canonicalLine } from '../text/canonical.ts';
+import { keyedExperiments } from '../text/keys.ts';
+import { fieldChanges, keyedItems, TEXT_KEYS } from './compare.ts';
+import { candidateTraits, entityTraits, layerTraits, relatedFileTraits, type Traits } from './merge-lists.ts';
+
+/** The seals of the fields, list items and lines of `before` that `after` has otherwise or not at all, but for whole experiments. */
+export function replacedSeals(before: LogContents, after: LogContents): string[] {
+  const now = keyedExperiments(after.experiments);
+  const seals: string[] = [];
+  for (const [key, experiment] of keyedExperiments(before.experiments)) {
+    const later = now.get(key);
+    if (later === undefined || later === experiment) continue;
+    for (const change of fieldChanges(experiment, later)) seals.push(sealOf(`${key}/${change.field}`, change.before));
+  }
+  const addItems = <T>(old: readonly T[], items: readonly T[], { part, keyOf, textOf }: Traits<T>): void => {
+    const held = new Set(items.map(textOf));
+    for (const [key, item] of keyedItems(old, keyOf)) {
+      if (!held.has(textOf(item))) seals.push(sealOf(`${part}/${key}`, textOf(item)));
+    }
+  };
+  addItems(before.layers, after.layers, layerTraits);
+  addItems(before.entities, after.entities, entityTraits);
+  addItems(before.candidates, after.candidates, candidateTraits);
+  addItems(before.relatedFiles, after.relatedFiles, relatedFileTraits);
+  for (const key of TEXT_KEYS) {
+    const old = canonicalLine(before[key]);
+    if (old !== canonicalLine(after[key])) seals.push(sealOf(key, old));
+  }
+  return seals;
+}
+
+/** What a text is known by under the key that a conflict about it has. */
+export function sealOf(key: string, text: string): string {
+  return fingerprint(`${key}\n${text}`);
+}

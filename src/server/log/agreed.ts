@@ -1,0 +1,166 @@
+// What was agreed on, and with whom: which text an export starts from, which one a log is held against, and what is kept of each.
+
+import type { Experiment } from '../../domain/experiment/template.ts';
+import { fingerprint } from '../../domain/fingerprint.ts';
+import type { Settings } from '../../domain/register/settings.ts';
+import {
+  compareLogs,
+  countExperimentHeadings,
+  type LogContents,
+  type LogDocument,
+  recognise,
+  replacedSeals,
+} from '../../log/index.ts';
+import { type Agreed, type LogSource, writeLogSource } from '../../sheet/log-source.ts';
+import * as keys from '../../store/keys.ts';
+import type { RegisterContext } from '../context.ts';
+import { ownLogs } from './own-log.ts';
+
+/** The party of a log that is brought in under a name; pasted texts, which have none, are one party. */
+export function partyOfImport(name: string): string {
+  return name === '' ? '' : `import:${fingerprint(name)}`;
+}
+
+function isFile({ party }: Agreed): boolean {
+  return party !== '' && !party.startsWith('import:');
+}
+
+/**
+ * The text last agreed on with a file; undefined if none is known. `seal` is over the text that an export wrote there last: releases
+ * before 0.2 did not keep the file's ID beside the text.
+ */
+export function agreedWith({ agreed }: LogSource, file: string, seal: string | undefined): Agreed | undefined {
+  return agreed.find(({ party }) => party === file) ?? agreed.find(({ text }) => fingerprint(text) === seal);
+}
+
+/** What a file that is not there yet starts from: what another file says, else the log with the most experiments that was brought in. */
+export function startOfNew({ agreed }: LogSource): Agreed | undefined {
+  return agreed.find(isFile) ?? fullest(agreed);
+}
+
+/** What a download starts from: the text agreed with a person's own file, where several are in use. */
+export function startOfDownload(source: LogSource, ownFile: () => keys.KnownFile | undefined): Agreed | undefined {
+  const own = source.agreed.filter(isFile).length > 1 ? ownFile() : undefined;
+  return (own && agreedWith(source, own.id, own.seal)) ?? startOfNew(source);
+}
+
+/** The newest of those with the most experiments. */
+function fullest(agreed: readonly Agreed[]): Agreed | undefined {
+  if (agreed.length < 2) return agreed[0];
+  const counts = agreed.map(({ text }) => countExperimentHeadings(text));
+  return agreed[counts.indexOf(Math.max(...counts))];
+}
+
+/** What a log that is brought in is held against: of all that was agreed on, what differs least from it, rather under its own name. */
+export function baseOfImport(
+  { agreed }: LogSource,
+  party: string,
+  log: LogDocument,
+  held: readonly Experiment[],
+): Held | undefined {
+  const inTurn = [...agreed.filter((one) => one.party === party), ...agreed.filter((one) => one.party !== party)];
+  const same = inTurn.find(({ text }) => text === log.text);
+  const read = ownLogs({ agreed }, held);
+  if (same !== undefined) {
+    if (!log.shape.hasIds) recognise(log, read(same.text).contents.experiments);
+    return { agreed: same, document: log };
+  }
+  let best: (Held & { differences: number }) | undefined;
+  for (const one of inTurn) {
+    const document = read(one.text);
+    const differences = agreed.length === 1 ? 0 : differencesOf(document.contents, log.contents);
+    if (best === undefined || differences < best.differences) best = { agreed: one, document, differences };
+  }
+  return best;
+}
+
+/** An agreed text, read. */
+export interface Held {
+  agreed: Agreed;
+  document: LogDocument;
+}
+
+function differencesOf(before: LogContents, after: LogContents): number {
+  const { added, removed, changed, texts, candidates, layers, entities, relatedFiles } = compareLogs(before, after);
+  const items = [candidates, layers, entities, relatedFiles].flatMap((list) => [...list.added, ...list.removed]);
+  const fields = changed.flatMap((experiment) => experiment.fields);
+  return added.length + removed.length + fields.length + texts.length + items.length;
+}
+
+/** So many of the logs that were brought in are kept, the newest, and the fullest besides. */
+const MOST_IMPORTS = 3;
+
+/** What was agreed on: the text and with whom, what both say now, and what that text comes after. */
+export interface Agreement {
+  text: string;
+  party: string;
+  absent: Agreed['absent'];
+  after: LogContents;
+  before: LogContents | undefined;
+  /** How the text is read. */
+  shape: Agreed['shape'];
+}
+
+/** Keeps what was agreed on, with one write; `source` is what `readLogSource` found. What was agreed on with others stays. */
+export function agreeOn({ source: sheet }: RegisterContext, source: LogSource, agreement: Agreement): void {
+  const { text, party, absent, after, before, shape } = agreement;
+  const others = source.agreed.filter((one) => one.party !== party);
+  const newest: Agreed = { text, party, absent, shape };
+  const imports = [newest, ...others].filter((one) => !isFile(one));
+  const kept = new Set([...imports.slice(0, MOST_IMPORTS), fullest(imports)]);
+  const agreed = [newest, ...others].filter((one) => isFile(one) || kept.has(one));
+  const seals = before === undefined ? [] : replacedSeals(before, after);
+  const isNew = new Set(seals);
+  const earlier = [...source.earlier.filter((seal) => !isNew.has(seal)), ...isNew];
+  writeLogSource(sheet, { agreed, earlier });
+}
+
+/** Whether it stands there already that a text was agreed on with a file, as the newest of the files'. */
+export function isAgreed({ state, agreed }: LogSource, text: string, file: string): boolean {
+  const newest = agreed.find(isFile);
+  return state === 'kept' && newest?.party === file && newest.text === text;
+}
+
+/** The parts of a log that are kept in the settings. */
+export type LogParts = Pick<LogContents, (typeof PART_KEYS)[number]>;
+
+export const PART_KEYS = [
+  'title',
+  'tagline',
+  'captureCommand',
+  'prefix',
+  'layers',
+  'entities',
+  'relatedFiles',
+] as const;
+
+const ABSENT: LogParts = {
+  title: '',
+  tagline: '',
+  captureCommand: '',
+  prefix: '',
+  layers: [],
+  entities: [],
+  relatedFiles: [],
+};
+
+/**
+ * What the register says as far as an agreed text has a place for it: a part that the text lacks comes into it only once somebody has
+ * changed the setting.
+ */
+export function presentIn(agreed: Agreed | undefined, contents: LogContents, settings: Settings): LogContents {
+  const absent = new Map(Object.entries(agreed?.absent ?? keys.absentParts.read() ?? {}));
+  const isAbsent = (key: keyof LogParts) => absent.get(key) === fingerprintOfPart(settings, key);
+  const lacking = PART_KEYS.filter(isAbsent).map((key) => [key, ABSENT[key]] as const);
+  return { ...contents, ...Object.fromEntries(lacking) };
+}
+
+/** The parts that these contents lack, each with the fingerprint of what the settings say. */
+export function absentIn(settings: Settings, contents: LogContents): NonNullable<Agreed['absent']> {
+  const absent = PART_KEYS.filter((key) => contents[key].length === 0);
+  return Object.fromEntries(absent.map((key) => [key, fingerprintOfPart(settings, key)]));
+}
+
+function fingerprintOfPart(settings: Settings, key: keyof LogParts): string {
+  return fingerprint(JSON.stringify(settings[key]));
+}

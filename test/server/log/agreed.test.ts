@@ -1,0 +1,284 @@
+// What was agreed on is known for each file and for each imported name: none of them takes from another what only that one holds.
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { type Reply, Workbook } from '../workbook.ts';
+
+const log = readFileSync(resolve('test/fixtures/tea-house.md'), 'utf8');
+const HEADING = '### [K-TEA-001] Second kettle beside the garden door';
+
+function imported(text = log, name = 'TEA_KAIZEN.md'): Workbook {
+  const workbook = new Workbook();
+  expect(workbook.ask('importLog', { name, text })).toMatchObject({ is: 'done' });
+  return workbook;
+}
+
+function exported(): Workbook {
+  const workbook = imported();
+  expect(workbook.ask('exportLog')).toMatchObject({ is: 'done', wasWritten: true });
+  return workbook;
+}
+
+const retitle = (workbook: Workbook, id: string, title: string) =>
+  expect(workbook.type(workbook.rowOf(id), 'Title', [title])).toEqual([]);
+
+const titleOf = (workbook: Workbook, id: string) => workbook.cell(workbook.rowOf(id), 'Title')?.value;
+
+const fileIds = ({ store }: Workbook) =>
+  store.drive
+    .all()
+    .filter(({ mimeType }) => mimeType === 'text/markdown')
+    .map(({ id }) => id);
+
+const textIn = ({ store }: Workbook, id: string) => Buffer.from(store.drive.content(id)).toString('utf8');
+
+function editIn({ store }: Workbook, id: string, change: (text: string) => string): void {
+  const record = store.drive.find(id);
+  if (record === undefined) throw new Error('There is no such file.');
+  store.drive.save(record, Buffer.from(change(Buffer.from(store.drive.content(id)).toString('utf8'))));
+}
+
+/** Text under no label, which no column shows: right below an experiment's heading. */
+const withNote = (note: string) => (text: string) =>
+  text.replace(/^### \[K-TEA-001\].*\n/m, (heading) => `${heading}${note}\n\n`);
+
+function succeed(reply: Reply): Reply {
+  expect(reply).toMatchObject({ ok: true, is: 'done' });
+  return reply;
+}
+
+/** Answers all that was asked alike. */
+function answersTo(reply: Reply, choice: 'file' | 'register') {
+  const questions = reply.questions as { key: string; seal: string }[];
+  return Object.fromEntries(questions.map(({ key, seal }) => [key, { seal, choice }]));
+}
+
+test('notes that stand only in the file in Drive stay, whatever was imported meanwhile', () => {
+  const workbook = exported();
+  workbook.editDriveText(withNote('Only the file says this.'));
+  succeed(workbook.ask('exportLog'));
+  succeed(workbook.ask('importLog', { name: 'TEA_KAIZEN.md', text: log }));
+  retitle(workbook, 'K-TEA-003', 'Slate');
+  succeed(workbook.ask('exportLog'));
+  const [text = ''] = Object.values(workbook.driveTexts());
+  expect(text).toContain(`${HEADING}\nOnly the file says this.\n`);
+  expect(text).toContain('### [K-TEA-003] Slate\n');
+});
+
+test('two people with files of their own keep each their notes, and both get what the register says', () => {
+  const workbook = exported();
+  const [mine = ''] = fileIds(workbook);
+  workbook.host.user = 'second@example.com';
+  succeed(workbook.ask('exportLog', { file: 'new' }));
+  const theirs = fileIds(workbook).find((id) => id !== mine) ?? '';
+  editIn(workbook, theirs, withNote('A note of the second.'));
+  succeed(workbook.ask('exportLog'));
+  workbook.host.user = 'you@example.com';
+  editIn(workbook, mine, withNote('A note of the first.'));
+  succeed(workbook.ask('exportLog'));
+  for (const [user, title] of [
+    ['second@example.com', 'Slate'],
+    ['you@example.com', 'Board'],
+    ['second@example.com', 'Board, again'],
+  ] as const) {
+    workbook.host.user = user;
+    retitle(workbook, 'K-TEA-003', title);
+    succeed(workbook.ask('exportLog'));
+  }
+  expect(textIn(workbook, mine)).toBe(withNote('A note of the first.')(log).replace(/(\[K-TEA-003\]) .*/, '$1 Board'));
+  expect(textIn(workbook, theirs)).toBe(
+    withNote('A note of the second.')(log).replace(/(\[K-TEA-003\]) .*/, '$1 Board, again'),
+  );
+});
+
+test('where it is lost what was agreed with a file, the file itself is what an export changes, not what was imported since', () => {
+  const workbook = imported();
+  workbook.ask('exportLog');
+  workbook.editDriveText(withNote('Only the file says this.'));
+  succeed(workbook.ask('exportLog'));
+  workbook.host.act({ kind: 'type', sheet: workbook.sheet('Log source').id, row: 3, column: 0, text: [['scribble']] });
+  succeed(workbook.ask('importLog', { name: 'TEA_KAIZEN.md', text: log }));
+  retitle(workbook, 'K-TEA-001', 'Kettle');
+  succeed(workbook.ask('exportLog'));
+  expect(Object.values(workbook.driveTexts())).toEqual([
+    withNote('Only the file says this.')(log).replace(HEADING, '### [K-TEA-001] Kettle'),
+  ]);
+});
+
+test('a text of one name takes back nothing that came in under another', () => {
+  const workbook = imported(log, 'A.md');
+  const retitled = log.replace(/(\[K-TEA-003\]) .*/, '$1 Slate');
+  succeed(workbook.ask('importLog', { name: '', text: retitled }));
+  expect(titleOf(workbook, 'K-TEA-003')).toBe('Slate');
+  succeed(workbook.ask('importLog', { name: 'A.md', text: log.replace(HEADING, '### [K-TEA-001] Kettle') }));
+  expect(titleOf(workbook, 'K-TEA-001')).toBe('Kettle');
+  expect(titleOf(workbook, 'K-TEA-003')).toBe('Slate');
+  // And the pasted one knows nothing of the title that A.md brought.
+  succeed(workbook.ask('importLog', { name: '', text: retitled.replace('in 6 minutes', 'in 5 minutes') }));
+  expect(titleOf(workbook, 'K-TEA-001')).toBe('Kettle');
+});
+
+test('a download of what was exported, changed and imported under a name of its own, is held against the export', () => {
+  const workbook = exported();
+  retitle(workbook, 'K-TEA-001', 'Kettle');
+  succeed(workbook.ask('exportLog'));
+  const [download = ''] = Object.values(workbook.driveTexts());
+  const text = download.replace('[K-TEA-001] Kettle', '[K-TEA-001] Kettle by the door');
+  expect(succeed(workbook.ask('importLog', { name: 'TEA_KAIZEN (1).md', text }))).toMatchObject({ changed: 1 });
+  expect(titleOf(workbook, 'K-TEA-001')).toBe('Kettle by the door');
+});
+
+test('a first export starts from the log, not from a part of it that was imported since', () => {
+  const whole = withNote('Only the log says this.')(log);
+  const workbook = imported(whole);
+  const part = whole.slice(0, whole.indexOf('### [K-TEA-003]')) + whole.slice(whole.indexOf('## Completed'));
+  const request = { name: 'part.md', text: part.replace('Only the log says this.', 'Only the part says this.') };
+  const asked = workbook.ask('importLog', request);
+  succeed(workbook.ask('importLog', { ...request, answers: answersTo(asked, 'register') }));
+  expect(workbook.ask('readLogText')).toMatchObject({ text: whole });
+  succeed(workbook.ask('exportLog'));
+  expect(Object.values(workbook.driveTexts())).toEqual([whole]);
+});
+
+test('a new file starts from what another file says, not from what was imported since', () => {
+  const workbook = exported();
+  workbook.editDriveText(withNote('Only the file says this.'));
+  succeed(workbook.ask('exportLog'));
+  succeed(workbook.ask('importLog', { name: 'TEA_KAIZEN.md', text: log }));
+  const before = fileIds(workbook);
+  succeed(workbook.ask('exportLog', { file: 'new' }));
+  const [made = ''] = fileIds(workbook).filter((id) => !before.includes(id));
+  expect(textIn(workbook, made)).toBe(withNote('Only the file says this.')(log));
+});
+
+test('many imports under many names leave a bounded number of texts behind, the file’s own always among them', () => {
+  const workbook = exported();
+  workbook.editDriveText(withNote('Only the file says this.'));
+  succeed(workbook.ask('exportLog'));
+  for (let number = 0; number < 20; number += 1) {
+    succeed(workbook.ask('importLog', { name: `copy ${number}.md`, text: log }));
+  }
+  expect(workbook.values('Log source')[1]?.filter((cell) => cell !== '').length).toBeLessThanOrEqual(10);
+  retitle(workbook, 'K-TEA-001', 'Kettle');
+  succeed(workbook.ask('exportLog'));
+  expect(Object.values(workbook.driveTexts())[0]).toContain('Only the file says this.');
+});
+
+describe('an import asks, all at once, before anything of the register is lost', () => {
+  const LESS = log
+    .replace('*What the tea house tries, and what came of it.*\n\n', '')
+    .replace(/^- System: Reservation.*\n/m, '')
+    .replace(/^\| \*\*Model\*\*.*\n/m, '')
+    .replace(/^- `CUPS.md`.*\n/m, '')
+    .replace(/### \[K-TEA-003\][\s\S]*?(?=## Completed)/, '');
+  const request = { name: 'TEA_KAIZEN.md', text: LESS };
+  const stateOf = (workbook: Workbook) =>
+    ['Experiments', 'Candidates', 'Settings'].map((name) => workbook.values(name));
+
+  test('with a default that keeps', () => {
+    const workbook = exported();
+    const before = stateOf(workbook);
+    const asked = workbook.ask('importLog', request);
+    expect(asked).toMatchObject({ is: 'asking' });
+    const questions = asked.questions as { key: string; seal: string; label: string; default: string }[];
+    expect(questions.map(({ label }) => label)).toEqual([
+      'The tagline',
+      'Layer "Model"',
+      'Candidate "Reservation by text message"',
+      'Related file "CUPS.md"',
+      'The experiment',
+    ]);
+    expect(new Set(questions.map((question) => question.default))).toEqual(new Set(['register']));
+    expect(stateOf(workbook)).toEqual(before);
+    succeed(workbook.ask('importLog', { ...request, answers: answersTo(asked, 'register') }));
+    expect(stateOf(workbook)).toEqual(before);
+    // What was kept is no question any more.
+    expect(workbook.ask('previewImport', request)).toMatchObject({ questions: [], incoming: [] });
+  });
+
+  test('and takes away what a person says', () => {
+    const workbook = exported();
+    const asked = workbook.ask('importLog', request);
+    succeed(workbook.ask('importLog', { ...request, answers: answersTo(asked, 'file') }));
+    const [experiments, candidates, settings] = stateOf(workbook).map((values) => JSON.stringify(values));
+    expect(experiments).not.toContain('K-TEA-003');
+    expect(candidates).not.toContain('Reservation');
+    for (const gone of ['What the tea house tries', 'Prices, seasons', 'CUPS.md']) expect(settings).not.toContain(gone);
+  });
+
+  test.each([
+    ['in the middle of an experiment', log.slice(0, log.indexOf('13.10 on weekdays')), /lacks "## Related Files"/],
+    ['before the second experiment', log.slice(0, log.indexOf('### [K-TEA-003]')), /1 experiment where it had 3/],
+    ['by an open fence', log.replace('**Duration:**\n10 business', '```\n**Duration:**\n10 business'), /never closed/],
+  ])('and says that the log looks cut off %s', (_, text, sign) => {
+    const workbook = exported();
+    const before = stateOf(workbook);
+    const cut = { name: 'part.md', text };
+    const plan = workbook.ask('previewImport', cut);
+    expect(plan.warnings).toEqual(expect.arrayContaining([expect.stringMatching(sign)]));
+    expect(plan.questions).not.toEqual([]);
+    const answers = answersTo(plan, 'register');
+    succeed(workbook.ask('importLog', { ...cut, answers }));
+    // What an open fence hides becomes text of the field above it, too.
+    const [[, ...experiments] = [], ...others] = stateOf(workbook);
+    const [[, ...held] = [], ...rest] = before;
+    expect(others).toEqual(rest);
+    expect(experiments.map(([id]) => id)).toEqual(held.map(([id]) => id));
+    expect(experiments.join().length).toBeGreaterThanOrEqual(held.join().length);
+  });
+
+  test('and before a field gets back what it said earlier', () => {
+    const workbook = imported();
+    const newer = log.replace(/(\[K-TEA-003\]) .*/, '$1 Slate').replace('1 month', '2 months');
+    succeed(workbook.ask('importLog', { name: 'TEA_KAIZEN.md', text: newer }));
+    const older = log.replace(HEADING, '### [K-TEA-001] Kettle');
+    const asked = workbook.ask('importLog', { name: 'TEA_KAIZEN.md', text: older });
+    expect(asked).toMatchObject({
+      is: 'asking',
+      questions: [
+        { id: 'K-TEA-003', field: 'title', register: 'Slate', isOlder: true, default: 'register' },
+        { id: 'K-TEA-002', field: 'duration', file: '1 month', isOlder: true },
+      ],
+    });
+    const answers = answersTo(asked, 'register');
+    expect(workbook.ask('importLog', { name: 'TEA_KAIZEN.md', text: older, answers })).toMatchObject({ changed: 1 });
+    expect(titleOf(workbook, 'K-TEA-003')).toBe('Slate');
+    expect(titleOf(workbook, 'K-TEA-001')).toBe('Kettle');
+  });
+});
+
+describe('a row that is deleted, whose experiment holds lines in the log that no column shows,', () => {
+  const NOTE = 'Only the file says this.\n\n#### Beside it\n- twice';
+  function deleted(): Workbook {
+    const workbook = imported(withNote(NOTE)(log));
+    succeed(workbook.ask('exportLog'));
+    for (const id of ['K-TEA-001', 'K-TEA-003']) {
+      const { id: sheet } = workbook.sheet('Experiments');
+      workbook.host.act({ kind: 'delete-rows', sheet, at: workbook.rowOf(id) - 1, count: 1 });
+    }
+    return workbook;
+  }
+
+  test('is named with them, and nothing is written before somebody has answered', () => {
+    const workbook = deleted();
+    const before = workbook.driveTexts();
+    const question = { id: 'K-TEA-001', kind: 'presence', loose: expect.stringContaining('Only the file says this.') };
+    // The other one has nothing but its fields, which the preview names.
+    expect(workbook.ask('previewExport')).toMatchObject({ questions: [question] });
+    expect(workbook.ask('exportLog')).toMatchObject({ is: 'asking', questions: [question] });
+    expect(workbook.driveTexts()).toEqual(before);
+  });
+
+  test.each([
+    ['register', []],
+    ['file', ['K-TEA-001']],
+  ] as const)('goes or comes back as the answer %s says', (choice, ids) => {
+    const workbook = deleted();
+    const asked = workbook.ask('exportLog');
+    succeed(workbook.ask('exportLog', { answers: answersTo(asked, choice) }));
+    const [text = ''] = Object.values(workbook.driveTexts());
+    expect(text.includes('#### Beside it')).toBe(ids.length > 0);
+    expect(workbook.values('Experiments').map(([id]) => id)).toEqual(['ID', 'K-TEA-002', ...ids]);
+    expect(workbook.ask('exportLog')).toMatchObject({ is: 'done', wasWritten: false });
+  });
+});

@@ -1,0 +1,24 @@
+// What Google is reported to do, or does not say: the host does either, so that it can be shown that the add-on holds both ways.
+
+export interface Switches {
+  /** Whether what looks like a comment in a page's scripts is cut off, wherever it stands, as HtmlService is reported to do. */
+  pages: 'cut' | 'whole';
+  /** Whether a date less a number shows as a date where it is joined to a text, or as the number that it is. */
+  joinedDays: 'number' | 'date';
+  /** Where a script's write that breaks a rejecting validation fails. */
+  rejectsAt: 'write' | 'flush';
+}
+
+/** How the host behaves where nobody says otherwise. */
+export const USUAL: Switches = { pages: 'cut', joinedDays: 'number', rejectsAt: 'write' };
+
+/** Each switch the other way. */
+export const OTHER_WAY: Switches = { pages: 'whole', joinedDays: 'date', rejectsAt: 'flush' };
+
+/** The switches named in a list such as `pages,rejectsAt`, each the other way; `all` names every one. Throws for a name that is none. */
+export function switchesFrom(list = ''): Partial<Switches> {
+  const names = list === 'all' ? Object.keys(OTHER_WAY) : list.split(',').filter((name) => name !== '');
+  const unknown = names.find((name) => !(name in OTHER_WAY));
+  if (unknown !== undefined) throw new Error(`There is no switch ${unknown}: ${Object.keys(OTHER_WAY).join(', ')}.`);
+  return Object.fromEntries(Object.entries(OTHER_WAY).filter(([name]) => names.includes(name)));
+}
