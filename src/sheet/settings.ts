@@ -63,6 +63,8 @@ export function readSettings(sheet: GoogleAppsScript.Spreadsheet.Sheet): {
   wrong: WrongSetting[];
   /** Nothing stands in the sheet at all: it was cleared, or made and not yet filled. */
   isEmpty: boolean;
+  /** All its cells as they were read. */
+  cells: readonly (readonly CellValue[])[];
 } {
   const values: CellValue[][] = sheet.getDataRange().getValues();
   const read = readerFor(sheet.getParent());
@@ -81,7 +83,7 @@ export function readSettings(sheet: GoogleAppsScript.Spreadsheet.Sheet): {
   settings.layers = (layers ?? []).map(([name = '', improves = '', example = '']) => ({ name, improves, example }));
   settings.relatedFiles = (relatedFiles ?? []).map(([path = '', description = '']) => ({ path, description }));
   wrong.push(...tooLong(settings));
-  return { settings, wrong, isEmpty: rows.every((row) => row.every((text) => text === '')) };
+  return { settings, wrong, isEmpty: rows.every((row) => row.every((text) => text === '')), cells: values };
 }
 
 /** Lists of which a dropdown offers the first so many only. */

@@ -7,13 +7,15 @@ export interface Switches {
   joinedDays: 'number' | 'date';
   /** Where a script's write that breaks a rejecting validation fails. */
   rejectsAt: 'write' | 'flush';
+  /** Whether a person's undo takes back what scripts wrote after the edit, too. */
+  undo: 'with-scripts' | 'edit';
 }
 
 /** How the host behaves where nobody says otherwise. */
-export const USUAL: Switches = { pages: 'cut', joinedDays: 'number', rejectsAt: 'write' };
+export const USUAL: Switches = { pages: 'cut', joinedDays: 'number', rejectsAt: 'write', undo: 'with-scripts' };
 
 /** Each switch the other way. */
-export const OTHER_WAY: Switches = { pages: 'whole', joinedDays: 'date', rejectsAt: 'flush' };
+export const OTHER_WAY: Switches = { pages: 'whole', joinedDays: 'date', rejectsAt: 'flush', undo: 'edit' };
 
 /** The switches named in a list such as `pages,rejectsAt`, each the other way; `all` names every one. Throws for a name that is none. */
 export function switchesFrom(list = ''): Partial<Switches> {

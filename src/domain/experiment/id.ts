@@ -24,6 +24,11 @@ export function leadOf(prefix: string): string {
   return prefix.endsWith('#') ? prefix.replace(/#+$/, '') : `${prefix}-`;
 }
 
+/** What a prefix is remembered under, however many digits its IDs are written with: `EXP` of `EXP-##`, as `readId` has it. */
+export function plainPrefix(prefix: string): string {
+  return prefix.replace(/-?#+$/, '');
+}
+
 /** Number 7 → `K-BIZ-007`, of `EXP-##` `EXP-07`; higher numbers simply grow longer. */
 export function formatId(prefix: string, number: number): string {
   const width = prefix.endsWith('#') ? (/#+$/.exec(prefix)?.[0].length ?? 1) : 3;
@@ -49,13 +54,13 @@ export function prefixOf(ids: readonly string[]): string {
   return lead + '#'.repeat(isPadded ? width : 1);
 }
 
-/** The highest number among the IDs that carry the prefix, and the digits it is written with; 0 if there is none. */
-export function highestNumber(ids: Iterable<string>, prefix: string): { number: number; width: number } {
+/** The highest number among the IDs that carry the prefix; 0 if there is none. */
+export function highestNumber(ids: Iterable<string>, prefix: string): number {
   const lead = leadOf(prefix);
-  let highest = { number: 0, width: 0 };
+  let highest = 0;
   for (const id of ids) {
     const read = readId(id);
-    if (read?.lead === lead && read.number > highest.number) highest = { number: read.number, width: read.width };
+    if (read?.lead === lead) highest = Math.max(highest, read.number);
   }
   return highest;
 }

@@ -54,6 +54,17 @@ export function nameUnnamed(document: LogDocument, ids: readonly string[]): void
   renew(document);
 }
 
+/** Gives experiments of a log that writes no IDs others, by their keys: nothing in its text changes. */
+export function renameUnwritten(document: LogDocument, renaming: ReadonlyMap<string, string>): void {
+  for (const { items } of renaming.size === 0 ? [] : document.sections) {
+    for (const { experiment } of items) {
+      const next = experiment && renaming.get(experiment.key);
+      if (next !== undefined) rename(experiment as ExperimentSource, next);
+    }
+  }
+  renew(document);
+}
+
 /**
  * Knows the experiments of a log that have no ID again among others: by title and date, else by most of what they say. Those that are not
  * known keep what stands in for an ID.

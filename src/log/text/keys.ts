@@ -28,5 +28,5 @@ export function keyedExperiments(experiments: readonly Experiment[]): Map<string
 
 /** The ID with the lowest number above all of this prefix in `ids`. */
 export function nextFreeId(prefix: string, ids: Iterable<string>): string {
-  return formatId(prefix, highestNumber(ids, prefix).number + 1);
+  return formatId(prefix, highestNumber(ids, prefix) + 1);
 }

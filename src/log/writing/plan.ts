@@ -4,7 +4,7 @@ import type { ExperimentSource, LogContents, LogDocument, Section } from '../doc
 import { experimentSources } from '../reading/read.ts';
 import { ROWS } from '../shape/shape.ts';
 import { canonicalExperiment } from '../text/canonical.ts';
-import { keyedExperiments } from '../text/keys.ts';
+import { pairedExperiments } from '../text/likeness.ts';
 import { isExperimentSection, sectionOfStatus, type TemplateSection } from '../text/sections.ts';
 import { changedExperimentText, closedText } from './changed-experiment.ts';
 import { ownExperimentText } from './own-experiment.ts';
@@ -22,7 +22,7 @@ export interface Plan {
 
 export function planExperiments(document: LogDocument, contents: LogContents): Plan {
   const plan: Plan = { changed: new Map(), gone: new Set(), arriving: new Map() };
-  const wanted = keyedExperiments(contents.experiments);
+  const wanted = pairedExperiments(document.contents.experiments, contents.experiments);
   const arrive = (home: Section | TemplateSection, text: string): void => {
     const texts = plan.arriving.get(home);
     if (texts) texts.push(text);

@@ -57,7 +57,7 @@ export function baseOfImport(
   party: string,
   log: LogDocument,
   held: readonly Experiment[],
-): Held | undefined {
+): AgreedLog | undefined {
   const inTurn = [...agreed.filter((one) => one.party === party), ...agreed.filter((one) => one.party !== party)];
   const same = inTurn.find(({ text }) => text === log.text);
   const read = ownLogs({ agreed }, held);
@@ -65,7 +65,7 @@ export function baseOfImport(
     if (!log.shape.hasIds) recognise(log, read(same.text).contents.experiments);
     return { agreed: same, document: log };
   }
-  let best: (Held & { differences: number }) | undefined;
+  let best: (AgreedLog & { differences: number }) | undefined;
   for (const one of inTurn) {
     const document = read(one.text);
     const differences = agreed.length === 1 ? 0 : differencesOf(document.contents, log.contents);
@@ -75,7 +75,7 @@ export function baseOfImport(
 }
 
 /** An agreed text, read. */
-export interface Held {
+export interface AgreedLog {
   agreed: Agreed;
   document: LogDocument;
 }

@@ -1,6 +1,5 @@
 // A log comes in: its experiments become rows, its text what register and log agreed on.
 
-import { formatId, highestNumber } from '../../domain/experiment/id.ts';
 import { fingerprint } from '../../domain/fingerprint.ts';
 import { importWords } from '../../domain/messages.ts';
 import type { Finding } from '../../domain/register/finding.ts';
@@ -15,6 +14,7 @@ import {
   type LogDocument,
   type LogSurvey,
   nameUnnamed,
+  type Renaming,
   readLog,
   refusalOf,
   refusalOfText,
@@ -23,15 +23,17 @@ import {
   surveyLog,
 } from '../../log/index.ts';
 import { type LogSource, readLogSource } from '../../sheet/log-source.ts';
-import type { Register } from '../../sheet/register.ts';
 import * as keys from '../../store/keys.ts';
 import type { RegisterContext } from '../context.ts';
+import { nextIds } from '../rows/ids.ts';
 import { checkAndComplete } from '../upkeep/check.ts';
 import { refuseTooLong } from '../upkeep/limits.ts';
-import { absentIn, agreeOn, baseOfImport, PART_KEYS, partyOfImport, presentIn } from './agreed.ts';
-import { keptShape, shapeWord } from './own-log.ts';
+import { type AgreedLog, absentIn, agreeOn, baseOfImport, PART_KEYS, partyOfImport, presentIn } from './agreed.ts';
+import { begin, readBegun } from './begun.ts';
+import { keptShape, ownLogs, shapeOf, shapeWord } from './own-log.ts';
 import { type Answers, type ChangeLine, changeLines, mergeAnswered, type Question } from './questions.ts';
-import { bringIn, idsOf, partsOf, readContents, settingsAfter } from './sync.ts';
+import { bringIn, type Held, idsOf, keepIds, lastGiven, partsOf, readContents, settingsAfter } from './sync.ts';
+import { afterwards, allOrNothing, NO_UNDO, type Undo } from './undo.ts';
 
 /** What an import would do. */
 export interface ImportPlan {
@@ -124,23 +126,84 @@ export function importText(
   answers: Answers = {},
 ): ImportResult {
   const draft = draftImport(context, name, read, answers);
-  const { register, contents, isEmpty, source, base, after, questions, warnings, log } = draft;
+  const { questions, warnings, log } = draft;
   if (questions.length > 0) return { is: 'asking', questions, warnings };
-  if (isEmpty) keys.importBegun.write(fingerprint(log.text));
-  const fileName = isEmpty && /\.(?:md|markdown)$/i.test(name) ? name : undefined;
-  const counts = bringIn(context, register, contents, after, fileName);
-  // Of a register that has experiments already, another log does not say what it lacks.
-  const said = PART_KEYS.filter((key) => !isEmpty && after[key].length === 0).map((key) => [key, contents[key]]);
-  const absent = absentIn(context.settings, { ...after, ...Object.fromEntries(said) });
+  const { source, held } = draft;
   const shape = shapeWord(log);
-  agreeOn(context, source, { text: log.text, party: partyOfImport(name), absent, before: base, after, shape });
-  keys.lastUpdated.write(log.lastUpdated);
-  keys.importBegun.forget();
-  checkAndComplete(context);
+  const counts = allOrNothing((undo) => {
+    const base = held && fingerprint(held.agreed.text);
+    begin(context, source, { text: draft.text, shape, imported: { name, text: log.text }, base, answers }, undo);
+    return carryOut(context, name, log, shape, draft, undo);
+  });
+  afterwards(() => finishBooks(context, log));
   return { is: 'done', ...counts, findings: log.findings };
 }
 
-/** Answers for an import that was begun and ended half-way: what the register lacks so far comes from the log. */
+/** Brings in what was worked out, and keeps the log's text as what both agree on. */
+function carryOut(
+  context: RegisterContext,
+  name: string,
+  log: Log,
+  shape: string | undefined,
+  draft: Omit<Draft, 'log'>,
+  undo: Undo,
+) {
+  const { register, contents, isEmpty, source, held, after, renamed } = draft;
+  keepIds(context, draft, undo);
+  const fileName = isEmpty && /\.(?:md|markdown)$/i.test(name) ? name : undefined;
+  const counts = bringIn(context, register, contents, after, undo, renamed, fileName);
+  // Of a register that has experiments already, another log does not say what it lacks.
+  const said = PART_KEYS.filter((key) => !isEmpty && after[key].length === 0).map((key) => [key, contents[key]]);
+  const absent = absentIn(context.settings, { ...after, ...Object.fromEntries(said) });
+  SpreadsheetApp.flush();
+  const before = held?.document.contents;
+  agreeOn(context, source, { text: log.text, party: partyOfImport(name), absent, before, after, shape });
+  return counts;
+}
+
+/** What comes once the register has the log. */
+function finishBooks(context: RegisterContext, log: Log): void {
+  keys.lastUpdated.write(log.lastUpdated);
+  keys.importBegun.forget();
+  checkAndComplete(context);
+  SpreadsheetApp.flush();
+}
+
+/**
+ * Finishes what an execution began that was ended half-way: an import, and what an export was to bring into the register. What people have
+ * changed since stays theirs. Call it before anything else is read or written.
+ */
+export function finishBegun(context: RegisterContext): void {
+  const kept = readBegun(context);
+  if (kept === undefined) return;
+  const { begun, source } = kept;
+  const { shape, imported } = begun;
+  const log = readLog(begun.text, shapeOf(shape));
+  const read = readContents(context);
+  const agreed = source.agreed.find(({ text }) => fingerprint(text) === begun.base);
+  const held = agreed && { agreed, document: ownLogs(source, read.contents.experiments)(agreed.text) };
+  const isEmpty = imported !== undefined && isBlank(read.contents);
+  const merged = mergeIn(context, read, log, source, held, begun.answers, imported !== undefined);
+  const draft = isEmpty ? { ...merged, isEmpty, after: log.contents } : merged;
+  if (imported === undefined) {
+    keepIds(context, draft);
+    bringIn(context, draft.register, draft.contents, draft.after, NO_UNDO, draft.renamed);
+    keys.importBegun.forget();
+    return;
+  }
+  const whole = { text: imported.text, contents: log.contents, lastUpdated: log.lastUpdated };
+  carryOut(context, imported.name, whole, shape, draft, NO_UNDO);
+  finishBooks(context, whole);
+}
+
+function isBlank({ experiments, candidates }: LogContents): boolean {
+  return experiments.length === 0 && candidates.length === 0;
+}
+
+/** What is kept of a log that was brought in. */
+type Log = Pick<LogDocument, 'text' | 'contents' | 'lastUpdated'>;
+
+/** Answers for what was begun without anything agreed on and ended half-way: what the register lacks so far comes from the log. */
 function answersOfBegun(questions: readonly Question[]): Answers {
   const lacking = questions.filter(({ register }) => register === undefined || register === '');
   return Object.fromEntries(lacking.map(({ key, seal }) => [key, { seal, choice: 'file' as const }]));
@@ -161,67 +224,101 @@ const BLANK: LogContents = {
 /** An import where there is no register yet. */
 function draftFirstImport(read: LogReader) {
   const log = read();
-  nameNew(log, [], DEFAULT_SETTINGS.prefix);
+  nameNew(log, DEFAULT_SETTINGS.prefix);
   return { log, contents: BLANK, after: log.contents, questions: [], warnings: [], report: [] };
 }
 
-/** Gives the experiments of a log without IDs the register's next ones. */
-function nameNew(log: LogDocument, held: readonly string[], prefix: string): void {
-  const { number } = highestNumber(held, prefix);
-  nameUnnamed(
-    log,
-    Array.from({ length: countUnnamed(log) }, (_, index) => formatId(prefix, number + 1 + index)),
-  );
+/** Gives the experiments of a log without IDs the next ones of a register that holds none. */
+function nameNew(log: LogDocument, prefix: string): void {
+  const count = countUnnamed(log);
+  if (count > 0) nameUnnamed(log, nextIds([], prefix, count));
 }
 
 /** An import worked out and not yet carried out. */
-interface Draft {
-  register: Register;
+interface Draft extends Held {
+  /** As it came. */
   log: LogDocument;
-  contents: LogContents;
+  /** The log's text, where experiments got other IDs with these. */
+  text: string;
   /** Whether there is neither an experiment nor a candidate. */
   isEmpty: boolean;
   source: LogSource;
   /** What was agreed on before. */
-  base: LogContents | undefined;
+  held: AgreedLog | undefined;
   after: LogContents;
+  /** Experiments of the register that got the log's ID. */
+  renamed: Renaming;
   questions: Question[];
   warnings: string[];
   report: string[];
 }
 
-function draftImport(context: RegisterContext, name: string, read: LogReader, answers: Answers): Draft {
-  const { register, contents: all } = readContents(context);
-  const isEmpty = all.experiments.length === 0 && all.candidates.length === 0;
+function draftImport(context: RegisterContext, name: string, reader: LogReader, answers: Answers): Draft {
+  const read = readContents(context);
+  const { contents: all } = read;
+  const isEmpty = isBlank(all);
   const source = readLogSource(context.source);
-  const log = read(isEmpty || source.agreed.length === 0 ? undefined : keptShape(source));
+  const log = reader(isEmpty || source.agreed.length === 0 ? undefined : keptShape(source));
   const refusal = refusalOf(log, isEmpty ? undefined : context.settings.prefix, idsOf(all));
   if (refusal !== undefined) throw new UserError('log-refused', refusal);
   if (isEmpty) {
-    const nothing = { base: undefined, questions: [], warnings: [], report: [] };
-    nameNew(log, [], context.settings.prefix);
-    return { register, log, contents: all, isEmpty, source, after: log.contents, ...nothing };
+    const nothing = { held: undefined, renamed: new Map(), questions: [], warnings: [], report: [] };
+    nameNew(log, context.settings.prefix);
+    return { ...read, log, isEmpty, source, text: log.text, after: log.contents, ...nothing };
   }
-  const held = baseOfImport(source, partyOfImport(name), log, all.experiments);
-  const contents = presentIn(held?.agreed, all, context.settings);
-  const report = source.state === 'damaged' && held === undefined ? [importWords.lost] : [];
-  const base = held?.document.contents;
+  const merged = mergeIn(
+    context,
+    read,
+    log,
+    source,
+    baseOfImport(source, partyOfImport(name), log, all.experiments),
+    answers,
+    true,
+  );
+  const { held } = merged;
+  const lost = source.state === 'damaged' && held === undefined ? [importWords.lost] : [];
+  const warnings = [...lost, ...signsOfCut(log, held?.document)];
+  return { ...merged, warnings, report: [...lost, ...merged.report] };
+}
+
+/** A log merged with what the register holds, from what it is held against. */
+function mergeIn(
+  context: RegisterContext,
+  read: Held,
+  log: LogDocument,
+  source: LogSource,
+  held: AgreedLog | undefined,
+  answers: Answers,
+  isImport: boolean,
+): Draft {
+  const contents = presentIn(held?.agreed, read.contents, context.settings);
   const earlier = new Set(source.earlier);
-  const isEarlier = (key: string, text: string) => earlier.has(sealOf(key, text));
-  const input = { base, file: log, register: contents, isEarlier, asksBeforeLoss: true };
-  const isBegun = keys.importBegun.read() === fingerprint(log.text);
+  const isEarlier = (key: string, text: string) => isImport && earlier.has(sealOf(key, text));
+  const base = held?.document.contents;
+  const input = {
+    base,
+    file: log,
+    register: contents,
+    isEarlier,
+    asksBeforeLoss: isImport,
+    lastGiven: lastGiven(context.settings),
+  };
+  const isBegun = base === undefined && keys.importBegun.read() !== undefined;
   const begun = isBegun ? answersOfBegun(mergeAnswered(input).questions) : {};
-  const { questions, ...merged } = mergeAnswered(input, { ...begun, ...answers });
+  const { questions, document, contents: after, renamed, report } = mergeAnswered(input, { ...begun, ...answers });
+  const text = document.text;
   return {
-    register,
+    ...read,
     log,
     contents,
-    isEmpty,
+    isEmpty: false,
     source,
-    base,
-    after: merged.contents,
+    held,
+    text,
+    after,
+    renamed,
     questions,
-    warnings: [...report, ...signsOfCut(log, held?.document)],
-    report: [...report, ...merged.report],
+    warnings: [],
+    report,
   };
 }

@@ -12,10 +12,11 @@ const LONGEST = 30_000;
 
 /** The shape of the register's log, as it was last agreed on. */
 export function keptShape({ agreed }: Pick<LogSource, 'agreed'>): KeptShape {
-  return parsed(agreed[0]?.shape);
+  return shapeOf(agreed[0]?.shape);
 }
 
-function parsed(shape: string | undefined): KeptShape {
+/** What is kept under such a word. */
+export function shapeOf(shape: string | undefined): KeptShape {
   try {
     return shape === undefined ? TEMPLATE : JSON.parse(shape);
   } catch {
@@ -34,7 +35,7 @@ export function ownLogs(
     const known = read.get(text);
     if (known) return known;
     const same = agreed.find((one) => one.text === text);
-    const document = readLog(text, same === undefined ? newest : parsed(same.shape));
+    const document = readLog(text, same === undefined ? newest : shapeOf(same.shape));
     recognise(document, held);
     read.set(text, document);
     return document;

@@ -64,6 +64,7 @@ type LookMethods =
 
 /** How a plain cell's format reads back. */
 const GENERAL = '0.###############';
+const TYPED_FORMAT = "You can't set the number format of cells in a typed column.";
 const WRAPS = { WRAP: 'wrap', OVERFLOW: 'overflow', CLIP: 'clip' } as const;
 
 export abstract class RangeLooks extends Service implements Surface<GoogleAppsScript.Spreadsheet.Range, LookMethods> {
@@ -76,16 +77,21 @@ export abstract class RangeLooks extends Service implements Surface<GoogleAppsSc
     this.area = area;
   }
 
+  /** Whether the range reaches into a typed column, so that Google refuses the change at the next flush. */
+  abstract isTypedRefused(refusal: string): boolean;
+
   [checkThere](): void {
     if (this.sheetModel.isGone) throw goneSheet(this.sheetModel);
   }
 
   setNumberFormat(numberFormat: string): this {
+    if (this.isTypedRefused(TYPED_FORMAT)) return this;
     const format = keptFormat(numberFormat);
     return changeCells(this, (cell) => (cell?.format === format ? cell : { ...cell, format }));
   }
   setNumberFormats(numberFormats: string[][]): this {
     checkShape('setNumberFormats', this.area, numberFormats);
+    if (this.isTypedRefused(TYPED_FORMAT)) return this;
     return changeCells(this, (cell, row, column) => ({ ...cell, format: keptFormat(numberFormats[row]?.[column]) }));
   }
   getNumberFormat(): string {

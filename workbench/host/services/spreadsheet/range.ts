@@ -16,6 +16,8 @@ import { entryReader, formulaEntry, write } from './range-writing.ts';
 
 export type CellValue = string | number | boolean | Date;
 
+const TYPED_RULE = 'This operation is not allowed on cells in typed columns.';
+
 interface ClearOptions {
   contentsOnly?: boolean;
   formatOnly?: boolean;
@@ -71,6 +73,12 @@ export class Range extends RangeLooks implements Surface<GoogleAppsScript.Spread
     super(sheetModel, area);
     this.runtime = runtime;
     this.notation = notation;
+  }
+
+  override isTypedRefused(refusal: string): boolean {
+    const isTyped = this.sheetModel.isTyped(this.area);
+    if (isTyped) this.runtime.rejected.push(new ServiceError(refusal));
+    return isTyped;
   }
 
   getSheet(): Service {
@@ -212,11 +220,13 @@ export class Range extends RangeLooks implements Surface<GoogleAppsScript.Spread
 
   setDataValidation(rule: DataValidation | null): this {
     if (rule !== null) checkArgument('SpreadsheetApp.Range.setDataValidation', rule, DataValidation);
+    if (this.isTypedRefused(TYPED_RULE)) return this;
     this.sheetModel.setValidation(this.area, rule ? { ...rule.rule, area: this.area } : undefined);
     return this;
   }
   setDataValidations(rules: (DataValidation | null)[][]): this {
     checkShape('setDataValidations', this.area, rules);
+    if (this.isTypedRefused(TYPED_RULE)) return this;
     rules.forEach((row, index) => {
       row.forEach((rule, column) => {
         if (rule !== null) checkArgument('SpreadsheetApp.Range.setDataValidations', rule, DataValidation);
