@@ -36,7 +36,7 @@ async function openDashboard(folder?: string): Promise<{ desk: Desk; dashboard: 
 async function showDashboard(desk: Desk): Promise<FrameLocator> {
   await desk.choose('Dashboard…');
   const dashboard = desk.dialog('Dashboard');
-  await dashboard.getByRole('button', { name: 'Refresh' }).waitFor();
+  await dashboard.getByRole('button', { name: 'Refresh', exact: true }).waitFor();
   return dashboard;
 }
 

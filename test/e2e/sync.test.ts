@@ -85,6 +85,7 @@ test('a preview shows the words before and after side by side, with those that d
   await desk.choose('Export to Drive…');
   const dialog = desk.dialog('Export to Drive');
   const outgoing = dialog.getByRole('region', { name: 'This changes in the file' });
+  await outgoing.locator('del').first().waitFor();
   expect(await outgoing.locator('del').allInnerTexts()).toEqual(['everybody']);
   expect(await outgoing.locator('ins').allInnerTexts()).toEqual(['nobody']);
   expect(await violationsIn(desk, DIALOG)).toEqual([]);

@@ -191,7 +191,7 @@ export const firstMinutesWords = {
   isThere: 'Somebody has set the register up meanwhile.',
   formTitle: 'Set up the register',
   name: { label: 'Name', note: 'What is improved. It becomes the heading of the log and the name of its file.' },
-  prefix: { label: 'ID prefix', note: 'K-BIZ gives K-BIZ-001, K-BIZ-002 and so on.' },
+  prefix: { label: 'ID prefix', note: 'What every ID begins with; a hyphen and a number follow.' },
   entities: {
     label: 'Entities',
     note: 'What experiments concern, one a line. All of this can be changed in Settings.',
