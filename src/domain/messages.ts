@@ -129,7 +129,6 @@ export const rowWords = {
     `The ID ${own} was put back: "${typed}" is no ID, or is another experiment's.`,
   twin: (id: string, row: number) =>
     `${id} stands in row ${row}, too: have Check register give the copy the next ID, or delete its row.`,
-  corrected: (label: string, typed: string, word: string) => `${label} was "${typed}" and is now ${word}.`,
 };
 
 /** What a look at the whole register finds beside that, and what a click would put right. */

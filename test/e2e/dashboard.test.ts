@@ -5,7 +5,7 @@ import type { Browser, Download, Frame, FrameLocator } from 'playwright-core';
 import { generatedRegister } from './generated-register.ts';
 import { contentOf, Desk, launchBrowser, removeFolder, startWorkbench, type Workbench } from './workbench.ts';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const AXE = readFileSync(createRequire(`${process.cwd()}/package.json`).resolve('axe-core/axe.min.js'), 'utf8');
 const VIEWS = ['At a glance', 'Numbers', 'Chains', 'Learnings', 'Review'];

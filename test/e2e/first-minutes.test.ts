@@ -4,7 +4,7 @@ import { violationsIn } from './axe.ts';
 import { overhang } from './sidebar-states.ts';
 import { Desk, launchBrowser, removeFolder, startWorkbench, type Workbench } from './workbench.ts';
 
-jest.setTimeout(60_000);
+jest.setTimeout(300_000);
 
 let browser: Browser;
 /** An empty spreadsheet for each test: a register can be set up but once. */

@@ -8,7 +8,7 @@ import { HOSTILE_TEXTS } from '../fixtures/hostile-texts.ts';
 import { openSidebar } from './sidebar-states.ts';
 import { Desk, launchBrowser, newFolder, removeFolder, startWorkbench, type Workbench } from './workbench.ts';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 let browser: Browser;
 let workbench: Workbench;

@@ -5,7 +5,7 @@ import { violationsIn } from './axe.ts';
 import { onSampleDesk } from './sample-desk.ts';
 import { contentOf, type Desk, type Workbench } from './workbench.ts';
 
-jest.setTimeout(60_000);
+jest.setTimeout(300_000);
 
 let desk: Desk;
 let workbench: Workbench;

@@ -1,6 +1,5 @@
 // Brings two versions of a log together: what the file says and what the register says, seen from what both last agreed on.
 
-import { followsOf, withFollows } from '../../domain/experiment/follows.ts';
 import { leadOf, prefixOf, readId } from '../../domain/experiment/id.ts';
 import { type Experiment, FIELDS } from '../../domain/experiment/template.ts';
 import type { LogContents, LogDocument } from '../document.ts';
@@ -24,7 +23,7 @@ import {
   textOfExperiment,
 } from './merge-choice.ts';
 import { candidateTraits, entityTraits, layerTraits, mergeList, relatedFileTraits } from './merge-lists.ts';
-import { alignSides, followRenamed, type Renaming } from './renaming.ts';
+import { alignSides, following, followRenamed, type Renaming } from './renaming.ts';
 
 const NONE: Renaming = new Map();
 
@@ -197,12 +196,9 @@ function followRenumbered(
 ): LogContents {
   if (renumbered.size === 0) return contents;
   const known = new Set([...(base?.experiments ?? []), ...register.experiments].map(({ id }) => id));
-  const experiments = contents.experiments.map((experiment) => {
-    if (known.has(experiment.id)) return experiment;
-    let { other } = experiment;
-    for (const id of followsOf(other)) other = withFollows(other, id, renumbered.get(id) ?? id);
-    return other === experiment.other ? experiment : Object.freeze({ ...experiment, other });
-  });
+  const experiments = contents.experiments.map((experiment) =>
+    known.has(experiment.id) ? experiment : following(experiment, renumbered),
+  );
   return { ...contents, experiments };
 }
 
