@@ -11,9 +11,16 @@ export interface IdParts {
   width: number;
 }
 
-/** `K-BIZ-007` → prefix `K-BIZ`, number 7; a letter may follow the number. Undefined for anything else. */
+const ID = /^(|\p{L}(?:[\p{L}\p{N}._/-]{0,60}[\p{L}._/-])?)(\d{1,15})\p{Ll}?$/u;
+
+/** Whether a text is an ID. */
+export function isId(text: string): boolean {
+  return ID.test(text.trim());
+}
+
+/** `K-BIZ-007` → prefix `K-BIZ`, number 7; a letter may follow the number. Undefined for what is no ID. */
 export function readId(id: string): IdParts | undefined {
-  const match = /^(|\p{L}(?:[\p{L}\p{N}._/-]{0,60}[\p{L}._/-])?)(\d{1,15})\p{Ll}?$/u.exec(id.trim());
+  const match = ID.exec(id.trim());
   if (match === null) return undefined;
   const [, lead = '', digits = ''] = match;
   return { prefix: lead.replace(/-$/, ''), number: Number(digits), lead, width: digits.length };
