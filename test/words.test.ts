@@ -79,8 +79,7 @@ const NAMES: readonly string[] = [
   'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre',
   // A way out of an obstacle, as pages and script call it.
   'choose the file',
-  // A unit of time and a line of the lexicon, as the code calls them.
-  'business day',
+  // A line of the lexicon.
   '\nunit 0|0|',
   // Steps that a page asks for, and what the sidebar was opened for.
   'close out',
