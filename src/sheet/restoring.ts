@@ -1,5 +1,5 @@
 // Cells brought back to what they held when they were read.
-import { type CellValue, textValue } from './cell.ts';
+import { type CellValue, textValue, writeValues } from './cell.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -20,7 +20,7 @@ export function restoreCells(sheet: Sheet, cells: readonly (readonly CellValue[]
   const values = Array.from({ length: height }, (_, row) =>
     Array.from({ length: width }, (_, column) => written(cells[row]?.[column] ?? '')),
   );
-  sheet.getRange(1, 1, height, width).setValues(values);
+  writeValues(sheet.getRange(1, 1, height, width), values);
 }
 
 /** Puts a row back where it stood before it was deleted, from 1; does nothing where it stands there still. */
@@ -30,7 +30,7 @@ export function restoreRow(sheet: Sheet, row: number, cells: readonly CellValue[
   if (JSON.stringify(there) === wanted) return;
   if (row <= sheet.getMaxRows()) sheet.insertRowBefore(row);
   else sheet.insertRowAfter(sheet.getMaxRows());
-  sheet.getRange(row, 1, 1, cells.length).setValues([cells.map(written)]);
+  writeValues(sheet.getRange(row, 1, 1, cells.length), [cells.map(written)]);
 }
 
 /** Empties rows that were appended, notes too. `first` counts from 1. */
