@@ -5,7 +5,7 @@ import type { Status } from '../domain/experiment/status.ts';
 import { type Experiment, emptyExperiment, FIELDS } from '../domain/experiment/template.ts';
 import { UserError } from '../domain/user-error.ts';
 import { type CellValue, dateValue, readerFor, textValue } from './cell.ts';
-import { type Column, type ColumnKey, type ColumnPlaces, findColumns } from './columns.ts';
+import { type Column, type ColumnKey, type ColumnPlaces, findColumnsIn } from './columns.ts';
 import { type RowState, readRowState } from './row-state.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -109,7 +109,7 @@ export function readRows(
 
 /** Where the columns are. Throws a UserError if one is missing or stands twice. */
 export function placesIn(sheet: Sheet, header: CellValue[] | undefined): ColumnPlaces {
-  const { places, missing, doubled } = findColumns((header ?? []).map(String));
+  const { places, missing, doubled } = findColumnsIn(sheet, (header ?? []).map(String));
   const [lacking, twice] = [missing.find(({ hidden }) => hidden !== true), doubled[0]];
   if (twice !== undefined) throw doubledColumn(sheet, twice);
   if (lacking !== undefined) {

@@ -101,6 +101,21 @@ export function sheetId(name: string): Entry<string> {
  */
 export const layout = property('document', 'layout', number);
 
+/**
+ * What keeps a text unchanged in a cell of the format `@`: a leading apostrophe, as in all other cells; the plain text; or neither, so that no
+ * cell of ours may have that format.
+ */
+export type TextForm = 'apostrophe' | 'plain' | 'neither';
+
+/**
+ * Which form of writing texts was found to keep them.
+ * Written by: the first set-up. If lost: the apostrophe is taken for it, until the next set-up tries again. Since 0.2.
+ */
+export const textForm = property('document', 'textForm', {
+  encode: (form: TextForm) => form,
+  decode: (stored) => (['apostrophe', 'plain', 'neither'] as const).find((form) => form === stored),
+});
+
 /** What a form that was sent has begun: the ID taken for its experiment, and the row, from 1, that it goes to. */
 export interface BegunForm {
   id: string;

@@ -1,6 +1,6 @@
 // The register's contents as the log knows them: read out of the sheets, and brought back in where they differ.
 
-import { formatId } from '../../domain/experiment/id.ts';
+import { formatId, plainPrefix } from '../../domain/experiment/id.ts';
 import { isStatus, statusRow } from '../../domain/experiment/status.ts';
 import { type Experiment, FIELDS } from '../../domain/experiment/template.ts';
 import { exportWords, savingWords } from '../../domain/messages.ts';
@@ -71,7 +71,7 @@ export function idReport({ unnamed }: Held): string[] {
 export function lastGiven({ prefix }: Settings): () => string {
   let id: string | undefined;
   return () => {
-    id ??= formatId(prefix, keys.lastNumber(prefix).read() ?? 0);
+    id ??= formatId(prefix, keys.lastNumber(plainPrefix(prefix)).read() ?? 0);
     return id;
   };
 }
@@ -80,15 +80,15 @@ export function lastGiven({ prefix }: Settings): () => string {
 export function keepIds(context: RegisterContext, { register, unnamed }: Held, undo = NO_UNDO): void {
   if (unnamed.length === 0) return;
   const { experiments: sheet } = context;
-  const idsOf = (id: (named: NamedRow) => string) =>
+  const naming = (id: (named: NamedRow) => string) =>
     unnamed.map((named) => ({ row: named.row.row, texts: { id: id(named) } }));
-  const named = idsOf(({ row }) => row.experiment.id);
+  const named = naming(({ row }) => row.experiment.id);
   const after = seenAfter(register, named);
   undo(() =>
     writeRows(
       sheet,
       after,
-      idsOf(({ before }) => before),
+      naming(({ before }) => before),
     ),
   );
   writeRows(sheet, register, named);
@@ -126,11 +126,7 @@ export function bringIn(
   const added = newRows(context, newcomers);
   const held = changed.map(({ row, texts }) => heldTexts(earlier, register, row, texts));
   writeUnchecked(context, register, { changed, added, held, isOfferOld }, undo);
-  rememberIds(
-    after.experiments.map((experiment) => experiment.id),
-    context.settings.prefix,
-    undo,
-  );
+  rememberIds(idsOf(after), context.settings.prefix, undo);
   const isIn = (list: readonly Candidate[]) => {
     const known = new Set(list.map(candidateKey));
     return (candidate: Candidate) => known.has(candidateKey(candidate));
@@ -238,6 +234,8 @@ function newRows(context: RegisterContext, experiments: readonly Experiment[]): 
     return { texts, dueNote };
   });
 }
+
+export const idsOf = ({ experiments }: LogContents): string[] => experiments.map(({ id }) => id);
 
 /** The parts of a log that are kept in the settings. */
 export function partsOf({ title, tagline, captureCommand, prefix, layers, entities, relatedFiles }: Settings) {

@@ -1,5 +1,5 @@
 // IDs: each given once, one more than any ever used, never given twice, not even after a row was deleted; and kept by the row that has it.
-import { formatId, highestNumber, readId } from '../../domain/experiment/id.ts';
+import { formatId, highestNumber, plainPrefix, readId } from '../../domain/experiment/id.ts';
 import { rowWords } from '../../domain/messages.ts';
 import { type IdPlaces, idPlaces, twinsIn } from '../../domain/register/evaluation.ts';
 import { isFilled, type RegisterRow } from '../../sheet/register.ts';
@@ -9,13 +9,13 @@ import * as keys from '../../store/keys.ts';
 /** Gives this many new IDs. Call it under the document lock and write them before letting go. `held` are the IDs in the sheet. */
 export function takeIds(held: Iterable<string>, prefix: string, count: number): string[] {
   const ids = nextIds(held, prefix, count);
-  if (count > 0) keys.lastNumber(prefix).write(highestNumber(ids, prefix));
+  if (count > 0) keys.lastNumber(plainPrefix(prefix)).write(highestNumber(ids, prefix));
   return ids;
 }
 
 /** The IDs that `takeIds` would give; nothing is remembered. */
 export function nextIds(held: Iterable<string>, prefix: string, count: number): string[] {
-  const last = Math.max(keys.lastNumber(prefix).read() ?? 0, highestNumber(held, prefix));
+  const last = Math.max(keys.lastNumber(plainPrefix(prefix)).read() ?? 0, highestNumber(held, prefix));
   return Array.from({ length: count }, (_, index) => formatId(prefix, last + 1 + index));
 }
 
@@ -24,7 +24,7 @@ export function nextIds(held: Iterable<string>, prefix: string, count: number): 
  * is taken back.
  */
 export function rememberIds(ids: Iterable<string>, prefix: string, undo: Undo = NO_UNDO): void {
-  const lastNumber = keys.lastNumber(prefix);
+  const lastNumber = keys.lastNumber(plainPrefix(prefix));
   const [highest, known] = [highestNumber(ids, prefix), lastNumber.read()];
   if (highest <= (known ?? -1)) return;
   undo(() => (known === undefined ? lastNumber.forget() : lastNumber.write(known)));

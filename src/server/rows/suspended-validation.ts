@@ -1,5 +1,5 @@
 // Writing past the dropdowns' rules: a log may say what no dropdown offers, and that is kept and marked, not lost.
-import { type ColumnKey, type ColumnPlaces, findColumns } from '../../sheet/columns.ts';
+import { type ColumnKey, type ColumnPlaces, findColumnsIn } from '../../sheet/columns.ts';
 import { formatRows } from '../../sheet/formatting.ts';
 import type { Register, RowTexts } from '../../sheet/register.ts';
 import { NO_UNDO, type Undo } from '../../sheet/restoring.ts';
@@ -84,5 +84,5 @@ function layoutOf(places: ColumnPlaces): string {
 
 function placesNow(sheet: GoogleAppsScript.Spreadsheet.Sheet): ColumnPlaces {
   const [header = []] = sheet.getRange(1, 1, 1, sheet.getMaxColumns()).getValues();
-  return findColumns(header.map(String)).places;
+  return findColumnsIn(sheet, header.map(String)).places;
 }

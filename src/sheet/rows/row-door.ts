@@ -1,6 +1,6 @@
 // The door through which words, IDs and stamps come to rows: whatever other people do to the sheet meanwhile, they end in the row that
 // they are for. Sheets can neither lock nor compare before it writes, so the sheet is read directly before the write and again after it.
-import { type CellValue, readerFor } from '../cell.ts';
+import { type CellValue, readerFor, writeValues } from '../cell.ts';
 import { COLUMNS, type ColumnKey, type ColumnPlaces } from '../columns.ts';
 import { type Register, type RegisterRow, type RowTexts, VALUE_OF, writeDueNotes } from '../register.ts';
 import { type Line, matchLines } from './row-matching.ts';
@@ -218,7 +218,7 @@ function writeCells(sheet: Sheet, places: ColumnPlaces, cells: readonly WantedCe
   };
   try {
     for (const { row, column, values } of blocksOf(cells).sort((a, b) => order(a) - order(b))) {
-      sheet.getRange(row + 1, column + 1, values.length, values[0]?.length ?? 1).setValues(values);
+      writeValues(sheet.getRange(row + 1, column + 1, values.length, values[0]?.length ?? 1), values);
     }
   } catch (error) {
     // Columns or rows may have moved, and with them the rules. Where they have not, this is the end.

@@ -1,5 +1,5 @@
 // Rows taken out of the sheet: only those that still say what was seen, and with what was hit instead put back.
-import type { CellValue } from '../cell.ts';
+import { type CellValue, writeValues } from '../cell.ts';
 import type { RegisterRow } from '../register.ts';
 import type { Undo } from '../restoring.ts';
 import { isUnchanged, ROUNDS, rowsNow, type SeenRows } from './row-door.ts';
@@ -66,5 +66,5 @@ function rowHit(now: Table, found: readonly number[], place: number): number | u
 function putRowBack(sheet: Sheet, now: Table, formulas: string[][], row: number, place: number): void {
   const values = (now.values[row] ?? []).map((value: CellValue, column) => formulas[row]?.[column] || asWritten(value));
   sheet.insertRowBefore(place + 1);
-  sheet.getRange(place + 1, 1, 1, values.length).setValues([values]);
+  writeValues(sheet.getRange(place + 1, 1, 1, values.length), [values]);
 }
