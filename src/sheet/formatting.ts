@@ -1,5 +1,6 @@
 // How the sheets look: headers, widths, formats, and with them validations, highlights and protections. Safe to apply at any time.
 
+import { LIGHT } from '../domain/colours.ts';
 import { entryHelp, settingNotes } from '../domain/messages.ts';
 import type { Settings } from '../domain/register/settings.ts';
 import { CANDIDATE_HEADER } from './candidates.ts';
@@ -10,10 +11,6 @@ import { isRuled, openList, setValidation } from './validation.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
-// Dark text on light ground: every pair has a contrast of 7:1 or more.
-const HEADER_GROUND = '#e8eaed';
-const DERIVED_GROUND = '#f3f6fc';
-const INK = '#202124';
 /** Header, widths, formats, validations, highlights and protections of the Experiments sheet. Never touches a data cell's value. */
 export function formatExperiments(sheet: Sheet, places: ColumnPlaces, settings: Settings): void {
   sheet.setFrozenRows(1);
@@ -26,6 +23,11 @@ export function formatExperiments(sheet: Sheet, places: ColumnPlaces, settings: 
   for (const { width, number } of ours.values()) sheet.setColumnWidth(number, width);
   for (const { number } of placedColumns(places).filter(({ hidden }) => hidden)) sheet.hideColumns(number);
   if (places.get('id') === 0 && places.get('title') === 1) sheet.setFrozenColumns(2);
+  // Registers of before had a tint here, which hid the grid's lines.
+  belowIn(
+    sheet,
+    placedColumns(places).filter(({ derived }) => derived),
+  ).setBackground(null);
   formatRows(sheet, places, settings);
 }
 
@@ -33,16 +35,19 @@ export function formatExperiments(sheet: Sheet, places: ColumnPlaces, settings: 
 export function formatRows(sheet: Sheet, places: ColumnPlaces, settings: Settings): void {
   const rows = rowsBelow(sheet);
   const ours = placedColumns(places);
-  const below = (columns: readonly { letters: string }[]) =>
-    sheet.getRangeList(columns.map(({ letters }) => `${letters}2:${letters}${rows + 1}`));
+  const below = (columns: readonly { letters: string }[]) => belowIn(sheet, columns);
   below(ours.filter((column) => !isRuled(column))).clearDataValidations();
   setValidation(sheet, places, settings);
   below(ours).setVerticalAlignment('top').setWrapStrategy(SpreadsheetApp.WrapStrategy.WRAP);
   below(ours.filter(({ kind }) => kind === 'date')).setNumberFormat('yyyy-mm-dd');
   below(ours.filter(({ kind }) => kind === 'text')).setNumberFormat('@');
-  below(ours.filter(({ derived }) => derived)).setBackground(DERIVED_GROUND);
   setHighlights(sheet, places, rows);
   protectDerived(sheet, places);
+}
+
+/** The cells of these columns below the header. */
+function belowIn(sheet: Sheet, columns: readonly { letters: string }[]): GoogleAppsScript.Spreadsheet.RangeList {
+  return sheet.getRangeList(columns.map(({ letters }) => `${letters}2:${letters}${rowsBelow(sheet) + 1}`));
 }
 
 /** Widths in pixels, from the first column on. */
@@ -51,7 +56,7 @@ function setWidths(sheet: Sheet, widths: readonly number[]): void {
 }
 
 function formatHeader(range: GoogleAppsScript.Spreadsheet.Range | GoogleAppsScript.Spreadsheet.RangeList): void {
-  range.setFontWeight('bold').setBackground(HEADER_GROUND).setFontColor(INK).setVerticalAlignment('middle');
+  range.setFontWeight('bold').setBackground(LIGHT.raised).setFontColor(LIGHT.ink).setVerticalAlignment('middle');
 }
 
 const PROTECTED = 'Kaizen Log keeps these columns; a change made by hand is overwritten.';

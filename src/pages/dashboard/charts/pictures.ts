@@ -1,7 +1,7 @@
 // Saving a chart as a picture of its own, with title and day.
+import { LIGHT } from '../../../domain/colours.ts';
 import { saveFile } from '../../shared/files.ts';
 import { type Draw, FONT, svgElement } from './drawing.ts';
-import { LIGHT } from './palette.ts';
 
 const WIDTH = 1000;
 const MARGIN = 24;
