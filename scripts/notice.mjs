@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 /** Licences that ask for nothing but to be named along with the code. */
-const ALLOWED = ['MIT', 'ISC', 'BSD-2-Clause'];
+const ALLOWED = ['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause'];
 
 /** How their terms begin. */
 const TERMS = /^[ \t]*(?:Permission|Redistribution) /m;

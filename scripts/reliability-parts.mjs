@@ -33,6 +33,16 @@ it again ends with the same rows, candidates, settings, rules and file, byte for
     shares: 4,
   },
   {
+    name: 'all-or-nothing',
+    test: 'test/server/proofs/all-or-nothing.test.ts',
+    title: 'All or nothing',
+    text: `The same of an import that changes, adds and takes away and of exports: where it answers that it failed, the sheets, the agreed texts,
+the properties and the files are as before; where it was ended on the spot, somebody else's next click finishes what it began in the
+register; and doing it again ends where it would have ended.`,
+    once: [],
+    shares: 4,
+  },
+  {
     name: 'contention',
     test: 'test/server/proofs/contention.test.ts',
     title: 'Many people at once',
@@ -62,6 +72,32 @@ time in a spreadsheet without the add-on: the cells of people must be the same i
 check change nothing, and no text is gone but what was typed into columns that ask before they are overwritten.`,
     once: [],
     shares: 2,
+  },
+  {
+    name: 'people',
+    test: 'test/server/proofs/people.test.ts',
+    title: 'What people do',
+    text: `What a careful person expects: what was typed or pasted stands, a wrong pick can be taken back, IDs are kept, own sheets are left
+alone. Each line is a trial by name, and the number says how often it held.`,
+    once: [],
+    shares: 1,
+  },
+  {
+    name: 'people-sheets',
+    test: 'test/server/proofs/people-sheets.test.ts',
+    title: 'What people do beside the register',
+    text: 'Sheets and columns of their own: each line is a trial by name, and the number says how often it held.',
+    once: [],
+    shares: 1,
+  },
+  {
+    name: 'counts',
+    test: 'test/server/proofs/counts.test.ts',
+    title: 'Everything counts alike',
+    text: `Random registers with much that is wrong in them: the dashboard, the sidebar, Check register and the Findings column name the same
+experiments and say the same of them.`,
+    once: [],
+    shares: 1,
   },
   {
     name: 'hostile-text',

@@ -22,6 +22,7 @@ describe('the built script', () => {
       'changeCandidate',
       'checkLog',
       'exportLog',
+      'fixAll',
       'fixLog',
       'importLog',
       'onEdit',

@@ -11,7 +11,8 @@ import { CELL_COLUMN, rowOf } from './conformance/edit-sheet.ts';
 import { edits, type Step, TO_COPY } from './conformance/edits.ts';
 import { secondUser } from './conformance/second-user.ts';
 import { specification } from './conformance/specification.ts';
-import { claimsBySubject, conformanceTable } from './conformance/table.ts';
+import { claimsBySubject, conformanceTable, linesOf } from './conformance/table.ts';
+import { usedMethods } from './used-methods.ts';
 
 const ROOT = resolve(__dirname, '..');
 const PROJECT = resolve(ROOT, 'build/conformance');
@@ -123,10 +124,22 @@ describe('Two users', () => {
 describe('the specification', () => {
   const claims = claimsBySubject.flatMap(({ title, claims }) => claims.map((claim) => ({ title, ...claim })));
 
-  test('tells at least 150 behaviours, each once', () => {
-    expect(claims.length).toBeGreaterThanOrEqual(150);
+  test('tells at least 560 behaviours, each once', () => {
+    expect(claims.length).toBeGreaterThanOrEqual(560);
     const names = claims.map(({ title, name }) => `${title}: ${name}`);
     expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+  });
+
+  test('tells what it rests on: at least 300 are documented or shown twice, and at most 40 unknown', () => {
+    const count = (...standings: string[]) => claims.filter(({ standing }) => standings.includes(standing)).length;
+    expect(count('documented', 'shown')).toBeGreaterThanOrEqual(300);
+    expect(count('unknown')).toBeLessThanOrEqual(40);
+    expect(claims.filter(({ standing, also }) => (standing === 'shown') !== (also !== undefined))).toEqual([]);
+  });
+
+  test('has a line for every method that the add-on calls', () => {
+    expect(usedMethods().length).toBeGreaterThan(80);
+    expect(usedMethods().filter((method) => linesOf(method) === 0)).toEqual([]);
   });
 
   test('rests on pages of Google only, and on methods that there are', () => {
@@ -210,7 +223,7 @@ describe('the specification', () => {
   });
 
   test('is told in docs/conformance.md as it is now (npm run conformance:table writes it)', () => {
-    expect(readFileSync(resolve(ROOT, 'docs/conformance.md'), 'utf8')).toBe(conformanceTable());
+    expect(readFileSync(resolve(ROOT, 'docs/conformance.md'), 'utf8')).toBe(conformanceTable(usedMethods()));
   });
 
   test('is a script project of its own, all of which clasp would push', () => {

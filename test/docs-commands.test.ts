@@ -111,6 +111,10 @@ const RUN_HERE: Record<string, () => void | Promise<void>> = {
     npm('run', 'conformance:build', '--', 'some-script-id');
     expect(readFileSync(join(copy, 'build/conformance/.clasp.json'), 'utf8')).toContain('some-script-id');
   },
+  'npm run guide:moves': () => {
+    npm('run', 'guide:moves');
+    expect(readFileSync(join(copy, 'docs/user-guide.md'), 'utf8')).toBe(read('docs/user-guide.md'));
+  },
   'npm run memory:page': () => {
     rmSync(join(copy, 'docs/memory.md'));
     npm('run', 'memory:page');

@@ -35,6 +35,8 @@ const NAMES: readonly string[] = [
   // The add-on's name, and its sheet for a self-check.
   'Kaizen Log',
   'Kaizen Log self-check',
+  // What a sheet of the register is called beside one of the usual name.
+  'Kaizen 0',
   // By these a register that was made before knows its own protections and highlights again.
   'Kaizen Log keeps these columns; a change made by hand is overwritten.',
   'Kaizen Log keeps the last agreed text of the log here.',

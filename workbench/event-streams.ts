@@ -10,6 +10,8 @@ export const MOST_STREAMS = 20;
 /** Bytes a window may lag behind before it is cut off (it comes back and starts with everything). */
 const MOST_BEHIND = 64 * 1024 * 1024;
 const KEEP_ALIVE = 20_000;
+/** Milliseconds after which a window that has lost its stream asks again. */
+const RETRY = 500;
 
 interface Stream {
   window: string;
@@ -52,7 +54,7 @@ export class EventStreams {
       if (this.streams.delete(stream)) this.closePagesOf(window);
     });
     response.writeHead(200, { 'Content-Type': 'text/event-stream; charset=utf-8', 'Cache-Control': 'no-store' });
-    response.write(':\n\n');
+    response.write(`retry: ${RETRY}\n\n`);
     if (this.question !== undefined && this.audience(this.question.window).includes(stream)) {
       const { id, alert } = this.question;
       this.send(stream, { kind: 'alert', id, alert });
@@ -70,7 +72,7 @@ export class EventStreams {
     return new Promise((resolve) => {
       this.host.state((state) => {
         const stream = [...this.streams].find((each) => each.window === window && each.started);
-        if (stream && anew) this.start(stream, state);
+        if (stream && anew) this.send(stream, { kind: 'hello', ...state, anew: true });
         else if (stream) this.send(stream, { kind: 'patches', patches: [{ kind: 'book', book: state.book }] });
         resolve();
       });

@@ -11,8 +11,8 @@ export interface FrameServer {
   close(): Promise<void>;
 }
 
-/** `around`: the origins whose page may show a frame. `shim`: the script that gives a page its `google.script`. */
-export async function startFrames(around: string[], shim: string): Promise<FrameServer> {
+/** `port`: the one to listen on if it is free. `around`: the origins whose page may show a frame. `shim`: the script that gives a page its `google.script`. */
+export async function startFrames(around: string[], shim: string, port = 0): Promise<FrameServer> {
   const pages = new Map<string, { path: string; html: string }>();
   // Inline script and style as HtmlService's pages have them, and no network at all.
   const policy = [
@@ -45,7 +45,7 @@ export async function startFrames(around: string[], shim: string): Promise<Frame
     response.writeHead(200, headers);
     response.end(withShim(page.html, shim));
   });
-  name = `127.0.0.1:${await listen(server, 0)}`;
+  name = `127.0.0.1:${await listen(server, port).catch(() => listen(server, 0))}`;
   return {
     origin: `http://${name}`,
     add(frame, html) {

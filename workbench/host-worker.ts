@@ -52,7 +52,7 @@ function run(work: WorkRequest['work']): WorkResult {
     case 'act':
       isSelecting = work.action.kind === 'select';
       try {
-        return host.act(work.action, window);
+        return { ...host.act(work.action, window), history: host.history(window ?? '') };
       } finally {
         isSelecting = false;
       }

@@ -1,6 +1,6 @@
 // Starts the workbench: the host, its server, the first book, and the browser.
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { sampleLog } from '../sample/bakery-log.ts';
@@ -22,10 +22,15 @@ async function main(): Promise<void> {
   mkdirSync(wanted.data, { recursive: true });
   const host = await HostThread.start(join(HERE, 'host-worker.js'), wanted);
   for (const problem of host.problems) console.warn(problem);
-  const server = await startServer({ host, port: wanted.port, webDir: join(HERE, 'web') }).catch(async (error) => {
-    await host.close();
-    throw new Error(listenProblem(error, wanted.port));
-  });
+  const lineFile = join(wanted.data, 'line.json');
+  const before = readLine(lineFile);
+  const server = await startServer({ host, port: wanted.port, webDir: join(HERE, 'web'), before }).catch(
+    async (error) => {
+      await host.close();
+      throw new Error(listenProblem(error, wanted.port));
+    },
+  );
+  writeFileSync(lineFile, JSON.stringify({ token: server.token, framesPort: server.framesPort }), { mode: 0o600 });
   const stop = () => {
     Promise.all([server.close(), host.close()]).then(() => process.exit(0));
   };
@@ -39,6 +44,18 @@ async function main(): Promise<void> {
 function checkBuilt(dist: string): void {
   if (!existsSync(join(dist, 'Code.js'))) {
     throw new Error(`There is no built add-on in ${dist}: run npm run build first.`);
+  }
+}
+
+/** How windows reached the workbench that ran on this folder before: those still open go on with this one. */
+function readLine(file: string): { token?: string; framesPort?: number } {
+  try {
+    const { token, framesPort } = JSON.parse(readFileSync(file, 'utf8'));
+    const isSound = typeof token === 'string' && /^[\w-]{32}$/.test(token) && Number.isInteger(framesPort);
+    return isSound ? { token, framesPort } : {};
+  } catch {
+    // There was none, or it is of no use: windows are told to reload.
+    return {};
   }
 }
 

@@ -79,6 +79,8 @@ export interface SheetSnapshot {
   validations: Validation[];
   conditionalFormats: ConditionalFormat[];
   protections: Protection[];
+  /** Ranges that a person has made a Table. */
+  tables?: Area[];
 }
 
 export interface BookSnapshot {
@@ -109,6 +111,8 @@ export type PersonAction =
       at: number;
       count: number;
     }
+  /** Convert to table: the columns of the area, below its first row, are typed from then on. */
+  | { kind: 'make-table'; sheet: number; area: Area }
   | { kind: 'sort'; sheet: number; area: Area; column: number; ascending: boolean }
   | { kind: 'resize-column'; sheet: number; column: number; width: number }
   | { kind: 'hide-columns' | 'show-columns' | 'hide-rows' | 'show-rows'; sheet: number; at: number; count: number }
@@ -116,9 +120,17 @@ export type PersonAction =
   | { kind: 'rename-sheet'; sheet: number; name: string }
   | { kind: 'add-sheet'; name: string }
   | { kind: 'delete-sheet'; sheet: number }
-  | { kind: 'select'; sheet: number; area: Area };
+  /** Looks alone; null takes one off. */
+  | { kind: 'format'; sheet: number; area: Area; style: { [Look in keyof CellStyle]?: CellStyle[Look] | null } }
+  | { kind: 'freeze'; sheet: number; rows: number; columns: number }
+  | { kind: 'select'; sheet: number; area: Area }
+  /** The window's own last step, with what scripts wrote after it. */
+  | { kind: 'undo' }
+  | { kind: 'redo' };
 
 export interface ActionOutcome {
+  /** What the window can take back now, or do again; told by the server. */
+  history?: { undo: boolean; redo: boolean };
   /** Entries that were refused: the cell keeps its old value, the message is Sheets' own or the rule's help text. */
   refused: { row: number; column: number; message: string }[];
 }
@@ -182,7 +194,8 @@ export type WindowEvent =
   | Exclude<HostEvent, { kind: 'page' }>
   | (Omit<Extract<HostEvent, { kind: 'page' }>, 'html'> & { url: string })
   /** The first event of a stream, and again after the host had to be started anew: everything as it is now. */
-  | { kind: 'hello'; book: BookSnapshot; menus: Menu[] }
+  /** `anew`: what is shown is of no use any more, rather than older. */
+  | { kind: 'hello'; book: BookSnapshot; menus: Menu[]; anew?: true }
   | { kind: 'alert'; id: number; alert: AlertRequest }
   | { kind: 'alert-closed'; id: number };
 

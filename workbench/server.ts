@@ -11,8 +11,10 @@ import { RequestError, readBody } from './request-body.ts';
 
 export interface WorkbenchServer {
   url: string;
-  /** Needed for every write, for the snapshot and for the event stream; new at every start. */
+  /** Needed for every write, for the snapshot and for the event stream. */
   token: string;
+  /** Where the add-on's pages come from: the same as before unless it was taken meanwhile. */
+  framesPort: number;
   close(): Promise<void>;
 }
 
@@ -22,6 +24,8 @@ interface ServerOptions {
   port: number;
   /** The built page: index.html, page.js, page.css, frame-shim.js. */
   webDir: string;
+  /** Those of the server before, so that windows that are open go on. */
+  before?: Partial<Pick<WorkbenchServer, 'token' | 'framesPort'>>;
 }
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
@@ -30,8 +34,8 @@ type Answer = (request: IncomingMessage, response: ServerResponse) => void | Pro
  * Starts to listen on 127.0.0.1. Rejects with the listen error (`code` such as EADDRINUSE) or if the built page is missing.
  * Every request must name this server in Host, and this page in Origin where it has one; errors are answered with one sentence.
  */
-export async function startServer({ host, port, webDir }: ServerOptions): Promise<WorkbenchServer> {
-  const token = randomBytes(24).toString('base64url');
+export async function startServer({ host, port, webDir, before }: ServerOptions): Promise<WorkbenchServer> {
+  const token = before?.token ?? randomBytes(24).toString('base64url');
   const page = readFileSync(join(webDir, 'index.html'), 'utf8');
   const shim = readFileSync(join(webDir, 'frame-shim.js'), 'utf8');
   const routes = new Map<string, Answer>();
@@ -48,6 +52,7 @@ export async function startServer({ host, port, webDir }: ServerOptions): Promis
   const frames = await startFrames(
     names.map((name) => `http://${name}`),
     shim,
+    before?.framesPort ?? 0,
   ).catch((error: Error) => {
     server.close();
     throw error;
@@ -59,6 +64,7 @@ export async function startServer({ host, port, webDir }: ServerOptions): Promis
   return {
     url: `http://127.0.0.1:${actualPort}/`,
     token,
+    framesPort: Number(new URL(frames.origin).port),
     async close() {
       streams.close();
       await Promise.all([frames.close(), closeServer(server)]);
@@ -124,6 +130,10 @@ function addRequests(routes: Map<string, Answer>, host: WorkbenchHost, streams: 
     const query = new URLSearchParams(request.url?.split('?')[1]);
     check(query.get('token'));
     streams.add(windowName(query.get('window')), response);
+  });
+  routes.set('GET /alive', (_request, response) => {
+    response.writeHead(204, HEADERS);
+    response.end();
   });
   routes.set('GET /snapshot', async (request, response) => {
     check(String(request.headers['x-workbench-token']));

@@ -15,7 +15,10 @@ export type Tone =
 type Plain = 'ground' | 'raised' | 'line' | 'field' | 'ink' | 'quiet' | 'strong' | 'on-strong' | 'bad' | 'good';
 
 /** Each as `#rrggbb`. */
-export type Colours = Record<Plain | `${Tone}-${'ground' | 'ink'}`, string>;
+export type Colours = Record<Plain, string>;
+
+/** Each as `#rrggbb`. Apart from the others, since not every page paints in tones. */
+export type Tones = Record<`${Tone}-${'ground' | 'ink'}`, string>;
 
 /** For sheets, for pages in light, and for saved pictures, which stand on white paper. */
 export const LIGHT: Colours = {
@@ -29,6 +32,9 @@ export const LIGHT: Colours = {
   'on-strong': '#ffffff',
   bad: '#9b1c13',
   good: '#0d5a2b',
+};
+
+export const LIGHT_TONES: Tones = {
   'proposed-ground': '#eceff3',
   'proposed-ink': '#424b57',
   'active-ground': '#dbe9ff',
@@ -60,6 +66,9 @@ export const DARK: Colours = {
   'on-strong': '#10233f',
   bad: '#ffd0cb',
   good: '#b8ecc8',
+};
+
+export const DARK_TONES: Tones = {
   'proposed-ground': '#343a43',
   'proposed-ink': '#d3dae3',
   'active-ground': '#1f3a63',

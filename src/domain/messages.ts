@@ -9,8 +9,8 @@ const MENU = 'Kaizen Log › Set up or repair';
 export const errors = {
   'sheet-missing': (name: string) => `The sheet ${name} is missing: choose ${MENU}.`,
   'sheet-empty': (name: string) => `The sheet ${name} is empty: choose ${MENU}.`,
-  'sheet-foreign': (name: string) =>
-    `This spreadsheet has a sheet ${name} that is not of Kaizen Log: give it another name, then set up again.`,
+  'sheet-foreign': (name: string, other: string) =>
+    `This spreadsheet has a sheet ${name} of your own: choose ${MENU}, which leaves it alone and makes ${other}, or give yours another name.`,
   'column-missing': (label: string, sheet: string) =>
     `The column "${label}" is missing in the sheet ${sheet}: choose ${MENU} to restore it.`,
   'column-doubled': (label: string, sheet: string) =>
@@ -28,7 +28,7 @@ export const errors = {
     'The selection holds no experiment: select cells in rows of the sheet Experiments, then try again.',
   'section-empty': (status: string) => `No experiment is ${status}: choose another section.`,
   'malformed-id': (id: string, row: number) =>
-    `"${id}" in row ${row} is not an ID like K-BIZ-001: correct it, or empty the cell to have the next one given.`,
+    `"${id}" in row ${row} is not an ID like K-BIZ-001: correct it, or have Check register give the row the next one.`,
   'candidate-changed': () =>
     'Somebody changed this candidate meanwhile: look at the list again, then repeat what you did.',
   'candidate-promoted': (id: string) =>
@@ -73,6 +73,9 @@ export const menuWords = {
 /** What passes by in a corner of the sheet. */
 export const toastWords = {
   isSetUp: 'The register is set up: type a title into the next free row, or import a log.',
+  typedColumns: (sheet: string) =>
+    `${sheet} is a Google Table: its columns keep formats and rules of their own, and all else works as before.`,
+  leftAlone: (name: string, other: string) => `Your sheet ${name} was left alone: the register has ${other}.`,
   settingsCleared: () => `The settings were cleared: choose ${SET_UP} to have them back as they were.`,
   takenBack: (status: string, refusal: string) => `${status} was taken back. ${refusal}`,
 };
@@ -100,8 +103,15 @@ export const fieldWords = {
 
 /** What is wrong or unwise about an experiment. */
 export const findingWords = {
-  malformedId: (id: string) => `The ID "${id}" is not like K-BIZ-001: correct it, or empty the cell to have one given.`,
+  malformedId: (id: string) =>
+    `The ID "${id}" is not like K-BIZ-001: correct it, or have Check register give the row the next one.`,
   missingTitle: 'The title is missing: say in one line what is tried.',
+  closedEarly: (closed: string, before: string) =>
+    `Closed is ${closed}, before ${before}: correct the day that is wrong.`,
+  futureStarted: (day: string) => `Started is ${day}, in the future: correct it.`,
+  futureClosed: (day: string) => `Closed is ${day}, in the future: correct it.`,
+  notStarted: (status: string) => `It has a day in Started but is ${status}: make it Active, or empty Started.`,
+  missingStart: (status: string) => `It is ${status} without a day in Started: write the day on which it began.`,
   futureDate: (date: string) => `The date ${date} is in the future: check it.`,
   earlyDecision: (status: string) => `There is a decision, but it is still ${status}: close it, or empty the decision.`,
   undatableDuration: (why: string) => `The duration cannot be dated. ${why}`,
@@ -111,9 +121,19 @@ export const findingWords = {
   unnoticedRisk: 'A risk is named, but not how it would be noticed: add what would show it.',
 };
 
+/** What the register says of a row whose entry it took back or brought back, or that is there twice. */
+export const rowWords = {
+  closedAgain: (day: string) => `Closed is ${day} again, as before: write another day there if it ended later.`,
+  idCleared: (own: string) => `The ID ${own} was put back: delete the row if the experiment is to go.`,
+  idTakenBack: (typed: string, own: string) =>
+    `The ID ${own} was put back: "${typed}" is no ID, or is another experiment's.`,
+  twin: (id: string, row: number) =>
+    `${id} stands in row ${row}, too: have Check register give the copy the next ID, or delete its row.`,
+  corrected: (label: string, typed: string, word: string) => `${label} was "${typed}" and is now ${word}.`,
+};
+
 /** What a look at the whole register finds beside that, and what a click would put right. */
 export const checkWords = {
-  doubledId: (id: string, row: number) => `The ID ${id} already stands in row ${row}: give one of the two another.`,
   giveNextId: 'Give this row the next ID',
   writeWord: (word: string) => `Write "${word}"`,
   wrongSetting: (message: string) => `Settings: ${message}`,
@@ -142,6 +162,7 @@ export const timingWords = {
   'due soon': 'due soon',
   'due today': 'due today',
   'cannot date': 'cannot date',
+  staleSince: (day: string) => `stale since ${day}: start it, drop it, or give it a later Date`,
   overdue: (days: string) => `overdue by ${days}`,
   completed: 'completed',
   took: (days: string) => `took ${days}`,

@@ -2,9 +2,10 @@
 
 export type { LogContents, LogDocument } from './document.ts';
 export { compareLogs, type FieldChange, type ListChanges, type LogChanges } from './merging/compare.ts';
-export { deletionConflicts } from './merging/deletions.ts';
+export { deletionsOf } from './merging/deletions.ts';
 export { type Merge, type MergeInput, mergeLogs } from './merging/merge.ts';
 export type { Conflict, Resolution, Side } from './merging/merge-choice.ts';
+export { alignIds, followRenamed, type Renaming, renameIn } from './merging/renaming.ts';
 export { replacedSeals, sealOf } from './merging/replaced.ts';
 export { signsOfCut } from './reading/cut-off.ts';
 export { refusalOf, refusalOfText } from './reading/import-check.ts';

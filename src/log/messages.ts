@@ -63,6 +63,9 @@ export const MESSAGES = {
   partOf: (part: string, id: string) => `${part} of ${id}`,
   renumbered: (id: string, title: string, next: string) =>
     `${id} was added on both sides: the register's keeps the ID, the file's "${title}" is now ${next}.`,
+  renamed: (id: string, next: string) => `${id} is now ${next}, with all that the log has of it.`,
+  namesOldId: (id: string, old: string, next: string) =>
+    `${id} names ${old}, which is now ${next}; change it there if that one is meant.`,
   comesFrom: (name: string, side: 'file' | 'register') => `${name} comes from the ${side}.`,
   chosen: (name: string, side: 'file' | 'register') => `${name}: the ${side}'s was chosen.`,
   writtenAnew: (name: string) => `${name} was written anew.`,

@@ -1,8 +1,8 @@
 // What one behaviour of the platform is: a small function that uses Apps Script services only, and what it should see.
 
-/** documented: Google's documentation says so. likely: reports and practice suggest it. unknown: the local
- *  host has chosen, and the add-on must hold either way. */
-export type Standing = 'documented' | 'likely' | 'unknown';
+/** documented: Google's documentation says so. shown: practice and tests of somebody else's that run on Google agree. likely: reports
+ *  and practice suggest it. unknown: the local host has chosen, and the add-on must hold either way. */
+export type Standing = 'documented' | 'shown' | 'likely' | 'unknown';
 
 /** Plain data, so that what was seen can be compared and printed. */
 export type Seen = string | number | boolean | null | Seen[] | { [key: string]: Seen };
@@ -19,6 +19,8 @@ export interface Claim {
   name: string;
   /** The page of Google's documentation it rests on, below developers.google.com/apps-script unless another site is named. */
   source: string;
+  /** Where else it is shown: an address without its scheme. */
+  also?: string;
   standing: Standing;
   expected: Seen;
 }
@@ -40,6 +42,9 @@ const maker =
   (standing: Standing): Maker =>
   (source, name, expected, see) => ({ name, source, standing, expected, see });
 
+export const shown =
+  (also: string): Maker =>
+  (...parts) => ({ ...maker('shown')(...parts), also });
 export const documented: Maker = maker('documented');
 export const likely: Maker = maker('likely');
 export const unknown: Maker = maker('unknown');

@@ -8,13 +8,16 @@ import type { RegisterNames } from '../domain/register/settings.ts';
 import { UserError } from '../domain/user-error.ts';
 import { canonicalExperiment, newExperimentText, type Rendered, renderMarkdown } from '../log/index.ts';
 import type { CandidateRow } from '../sheet/candidates.ts';
+import { otherName } from '../sheet/own-sheets.ts';
+import { readRegister } from '../sheet/register.ts';
 import * as keys from '../store/keys.ts';
 import { isSetUp, openRegister, type RegisterContext, today } from './context.ts';
 import { keepReview, type Portfolio, portfolioOf, type ReviewRequest, reviewRequestSchema } from './dashboard.ts';
 import { withDocumentLock } from './lock.ts';
 import { logText, MARKDOWN_OF, markdownOf } from './log/download.ts';
 import { type ExportPlan, type ExportRequest, type ExportResult, exportToDrive, planExport } from './log/export.ts';
-import { type ImportPlan, type ImportResult, importText, planImport, readableLog } from './log/import.ts';
+import { finishBegun, type ImportPlan, type ImportResult, importText, planImport, readableLog } from './log/import.ts';
+import { afterwards } from './log/undo.ts';
 import { type CandidateChange, candidateChangeSchema, changeCandidates, listCandidates } from './rows/candidates.ts';
 import {
   experimentSchema,
@@ -30,9 +33,9 @@ import {
   saveExperiment,
   saveRequestSchema,
 } from './rows/forms.ts';
-import { checkAndComplete, fixFinding, type RowFinding } from './upkeep/check.ts';
+import { checkAndComplete, type FixRequest, fixFindings, type RowFinding } from './upkeep/check.ts';
 import { type SelfCheck, selfCheck } from './upkeep/self-check.ts';
-import { isNew, setUpRegister, setUpUnder } from './upkeep/set-up.ts';
+import { foreignSheets, isNew, setUpRegister, setUpUnder } from './upkeep/set-up.ts';
 
 /** Something did not work; the message is one sentence for the person. */
 export interface Failed {
@@ -57,9 +60,7 @@ const exportRequestSchema = z.object({
   fileText: z.optional(z.string()),
 });
 
-const fixRequestSchema = z.object({ code: z.string(), row: z.int() });
-/** A finding's code and its row, from 1. */
-export type FixRequest = z.infer<typeof fixRequestSchema>;
+const fixRequestSchema = z.object({ code: z.string(), row: z.int(), seal: z.optional(z.string()) });
 
 /** What a check found, and how many rows it looked at. */
 export interface CheckResult {
@@ -75,8 +76,7 @@ export function checkLog(): Answer<CheckResult> {
 /** Carries out a safe fix and checks again. */
 export function fixLog(request: FixRequest): Answer<CheckResult> {
   return answerWriting((context) => {
-    const { code, row } = fixRequestSchema.parse(request);
-    fixFinding(context, code, row);
+    fixFindings(context, [fixRequestSchema.parse(request)]);
     return checked(context);
   });
 }
@@ -86,24 +86,54 @@ function checked(context: RegisterContext): CheckResult {
   return { rows: register.rows.length, findings };
 }
 
-/** Selects a row of the register, as a click on it would. */
-export function showRow(row: number): Answer<object> {
+/** Carries out several safe fixes in one go and checks again; those whose row says something else by now are left out. */
+export function fixAll(requests: readonly FixRequest[]): Answer<CheckResult> {
+  return answerWriting((context) => {
+    fixFindings(context, z.array(fixRequestSchema).parse(requests));
+    return checked(context);
+  });
+}
+
+const shownSchema = z.optional(z.object({ id: z.optional(z.string()), field: z.optional(z.string()) }));
+/** What else is known of a row to be shown: its experiment's ID, and the key of the column that is meant. */
+export type Shown = z.infer<typeof shownSchema>;
+
+/** Selects a row of the register, or its cell in one column, as a click on it would. A row that has moved is found by its ID. */
+export function showRow(row: number, shown?: Shown): Answer<object> {
   return answerReading(({ experiments }) => {
     const number = z.int().check(z.positive()).parse(row);
-    if (number <= experiments.getMaxRows()) experiments.getRange(number, 1, 1, experiments.getLastColumn()).activate();
+    const { id = '', field = '' } = shownSchema.parse(shown) ?? {};
+    const register = id + field === '' ? undefined : readRegister(experiments);
+    const named = (id === '' ? undefined : register?.rows.filter(({ experiment }) => experiment.id === id)) ?? [];
+    const found = (named.find((each) => each.row === number) ?? named[0])?.row ?? number;
+    if (found > experiments.getMaxRows()) return {};
+    const place = [...(register?.places ?? [])].find(([key]) => key === field)?.[1];
+    if (place === undefined) experiments.getRange(found, 1, 1, experiments.getLastColumn()).activate();
+    else experiments.getRange(found, place + 1).activate();
     return {};
   });
 }
 
-/** A register as the sidebar opens with it, or that there is none yet; `today` is yyyy-mm-dd. */
-export type Opening = ({ isNew: false } & Overview) | { isNew: true; today: string };
+/**
+ * A register as the sidebar opens with it, or that there is none yet; `today` is yyyy-mm-dd. `foreign`: sheets of somebody's own that are
+ * called as the register's would be, each with the name that the register's gets.
+ */
+export type Opening = ({ isNew: false } & Overview) | { isNew: true; today: string; foreign: ForeignSheet[] };
+
+export interface ForeignSheet {
+  name: string;
+  other: string;
+}
 
 /** What the sidebar opens with. */
 export function readOverview(): Answer<Opening> {
   return answer(() => {
     const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
     // One question of the names of the sheets; the rest is asked where one is missing.
-    if (!isSetUp(spreadsheet) && isNew(spreadsheet)) return { isNew: true, today: today(spreadsheet) };
+    if (!isSetUp(spreadsheet) && isNew(spreadsheet)) {
+      const foreign = foreignSheets(spreadsheet).map((name) => ({ name, other: otherName(name) }));
+      return { isNew: true, today: today(spreadsheet), foreign };
+    }
     return opening(openRegister(spreadsheet));
   });
 }
@@ -167,27 +197,28 @@ export function saveReview(request: ReviewRequest): Answer<{ review: KeptReview 
   }));
 }
 
-/** What an import would do. Changes no words, but rows without an ID get theirs, so it holds the lock. */
+/** What an import would do. Writes nothing, but finishes what was ended half-way, so it holds the lock. */
 export function previewImport(request: ImportRequest): Answer<ImportPlan> {
   return answerLocked(() => {
     const { name, text } = importRequestSchema.parse(request);
     const log = readableLog(text);
     const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
-    return planImport(isSetUp(spreadsheet) ? openRegister(spreadsheet) : undefined, name, log);
+    return planImport(isSetUp(spreadsheet) ? opened(spreadsheet) : undefined, name, log);
   });
 }
 
 /** Sets the register up if need be and brings the log in. */
 export function importLog(request: ImportRequest): Answer<ImportResult> {
-  return answerLocked(() => {
+  return answerWhole(() => {
     const { name, text, answers } = importRequestSchema.parse(request);
     const log = readableLog(text);
     const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
-    if (isSetUp(spreadsheet))
-      return writing(openRegister(spreadsheet), (context) => importText(context, name, log, answers));
-    const context = setUpRegister(spreadsheet);
-    spreadsheet.setActiveSheet(context.experiments);
-    return writing(context, () => importText(context, name, log, answers));
+    const isThere = isSetUp(spreadsheet);
+    const context = isThere ? opened(spreadsheet) : setUpRegister(spreadsheet);
+    if (!isThere) spreadsheet.setActiveSheet(context.experiments);
+    const result = importText(context, name, log, answers);
+    afterwards(() => keys.settings.write(context.settings));
+    return result;
   });
 }
 
@@ -198,7 +229,12 @@ export function previewExport(request: ExportRequest = {}): Answer<ExportPlan> {
 
 /** Writes the log to Drive. */
 export function exportLog(request: ExportRequest = {}): Answer<ExportResult> {
-  return answerWriting((context) => exportToDrive(context, exportRequestSchema.parse(request)));
+  return answerWhole(() => {
+    const context = opened(SpreadsheetApp.getActiveSpreadsheet());
+    const result = exportToDrive(context, exportRequestSchema.parse(request));
+    afterwards(() => keys.settings.write(context.settings));
+    return result;
+  });
 }
 
 /** The text that an export would write; needs no Drive. Rows without an ID get theirs, so it holds the lock. */
@@ -223,7 +259,15 @@ function answerReading<Result extends object>(work: (context: RegisterContext) =
 
 /** While nobody else writes, and with the settings kept for the edits to come. */
 function answerWriting<Result extends object>(work: (context: RegisterContext) => Result): Answer<Result> {
-  return answerLocked(() => writing(openRegister(SpreadsheetApp.getActiveSpreadsheet()), work));
+  return answerLocked(() => writing(opened(SpreadsheetApp.getActiveSpreadsheet()), work));
+}
+
+/** The register, with what an execution began that was ended half-way finished first. Call it under the lock. */
+function opened(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet): RegisterContext {
+  const context = openRegister(spreadsheet);
+  // What cannot be finished just now keeps nobody from working; the next call tries again.
+  afterwards(() => finishBegun(context));
+  return context;
 }
 
 function writing<Result>(context: RegisterContext, work: (context: RegisterContext) => Result): Result {
@@ -234,6 +278,11 @@ function writing<Result>(context: RegisterContext, work: (context: RegisterConte
 
 function answerLocked<Result extends object>(work: () => Result): Answer<Result> {
   return answer(() => withDocumentLock(work));
+}
+
+/** Of work that is done wholly or not at all, and is then done, whatever fails after it. */
+function answerWhole<Result extends object>(work: () => Result): Answer<Result> {
+  return answer(() => withDocumentLock(work, true));
 }
 
 function answer<Result extends object>(work: () => Result): Answer<Result> {

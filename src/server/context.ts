@@ -3,7 +3,9 @@
 import type { Settings } from '../domain/register/settings.ts';
 import { UserError } from '../domain/user-error.ts';
 import { CANDIDATES_SHEET } from '../sheet/candidates.ts';
+import type { CellValue } from '../sheet/cell.ts';
 import { LOG_SOURCE_SHEET } from '../sheet/log-source.ts';
+import { REGISTER_SHEETS, type RegisterSheet, registerSheet } from '../sheet/own-sheets.ts';
 import { EXPERIMENTS_SHEET } from '../sheet/register.ts';
 import { readSettings, SETTINGS_SHEET, type WrongSetting } from '../sheet/settings.ts';
 
@@ -17,25 +19,26 @@ export interface RegisterContext {
   source: Sheet;
   settings: Settings;
   wrongSettings: WrongSetting[];
+  /** The cells that the settings were read from. */
+  settingsCells: readonly (readonly CellValue[])[];
   /** The day in the spreadsheet's time zone, yyyy-mm-dd. */
   today: string;
 }
 
 /** True once set-up has made the register's sheets, and none of them was deleted or renamed since. */
 export function isSetUp(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet): boolean {
-  const names = new Set(spreadsheet.getSheets().map((sheet) => sheet.getName()));
-  return [EXPERIMENTS_SHEET, CANDIDATES_SHEET, SETTINGS_SHEET, LOG_SOURCE_SHEET].every((name) => names.has(name));
+  return REGISTER_SHEETS.every((name) => registerSheet(spreadsheet, name) !== null);
 }
 
 /** The register in this spreadsheet, its settings read. Throws one sentence if a sheet is not there. */
 export function openRegister(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet): RegisterContext {
-  const sheet = (name: string) => {
-    const found = spreadsheet.getSheetByName(name);
+  const sheet = (name: RegisterSheet) => {
+    const found = registerSheet(spreadsheet, name);
     if (found === null) throw new UserError('sheet-missing', name);
     return found;
   };
   const settingsSheet = sheet(SETTINGS_SHEET);
-  const { settings, wrong, isEmpty } = readSettings(settingsSheet);
+  const { settings, wrong, isEmpty, cells } = readSettings(settingsSheet);
   // Set-up knows what stood there; defaults taken for it would put an end to that.
   if (isEmpty) throw new UserError('sheet-empty', SETTINGS_SHEET);
   return {
@@ -46,6 +49,7 @@ export function openRegister(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadshe
     source: sheet(LOG_SOURCE_SHEET),
     settings,
     wrongSettings: wrong,
+    settingsCells: cells,
     today: today(spreadsheet),
   };
 }

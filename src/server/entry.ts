@@ -63,9 +63,9 @@ export function openDashboard(): void {
   menu().showDialog('dashboard', 1100, 640, 'beside');
 }
 
-/** Menu: looks at every row again and lists what is wrong or unwise. */
+/** Menu: looks at every row again and lists what is wrong or unwise. The sheet stays usable beside it. */
 export function openCheck(): void {
-  menu().showDialog('check', 560, 480);
+  menu().showDialog('check', 560, 480, 'beside');
 }
 
 /** Menu: asks for a log to bring in. */

@@ -1,14 +1,15 @@
 // The settings as calls and edits know them: kept where reading them costs no read of a sheet.
 import type { Settings } from '../domain/register/settings.ts';
-import { markSettings, readSettings, SETTINGS_SHEET, type WrongSetting } from '../sheet/settings.ts';
+import { registerSheet } from '../sheet/own-sheets.ts';
+import { hasSettings, markSettings, readSettings, SETTINGS_SHEET, type WrongSetting } from '../sheet/settings.ts';
 import * as keys from '../store/keys.ts';
 
 /** The kept settings, else those of the sheet; undefined before set-up. */
 export function knownSettings(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet): Settings | undefined {
   const kept = keys.settings.read();
   if (kept !== undefined) return kept;
-  const sheet = spreadsheet.getSheetByName(SETTINGS_SHEET);
-  return sheet === null ? undefined : readSettings(sheet).settings;
+  const sheet = registerSheet(spreadsheet, SETTINGS_SHEET);
+  return sheet === null || !hasSettings(sheet) ? undefined : readSettings(sheet).settings;
 }
 
 /** Marks the settings that cannot be used, and takes old marks away. */

@@ -1,6 +1,7 @@
 // The Candidates sheet: ideas to test, one a row.
 import { type Candidate, candidateKey } from '../domain/register/candidate.ts';
 import { type CellValue, dateValue, readerFor, textValue } from './cell.ts';
+import { emptyRows, restoreRow } from './restoring.ts';
 
 export const CANDIDATES_SHEET = 'Candidates';
 
@@ -76,14 +77,16 @@ export function swapRows(sheet: GoogleAppsScript.Spreadsheet.Sheet, one: number,
   range.setValues([bottom, ...cells.slice(1, -1), top]);
 }
 
-/** Adds candidates below the last row. `added` is a day as yyyy-mm-dd. */
+/** Adds candidates below the last row. `added` is a day as yyyy-mm-dd; `undo` is told beforehand how that is taken back. */
 export function addCandidates(
   sheet: GoogleAppsScript.Spreadsheet.Sheet,
   candidates: readonly Candidate[],
   added: string,
+  undo?: (step: () => void) => void,
 ): void {
   if (candidates.length === 0) return;
-  const firstRow = sheet.getLastRow() + 1;
+  const firstRow = firstFreeRow(sheet);
+  undo?.(() => emptyRows(sheet, firstRow, candidates.length));
   const missing = firstRow + candidates.length - 1 - sheet.getMaxRows();
   if (missing > 0) sheet.insertRowsAfter(sheet.getMaxRows(), missing);
   sheet
@@ -98,8 +101,20 @@ export function addCandidates(
     );
 }
 
-/** Removes the open rows that hold exactly these candidates, one row for each. */
-export function removeCandidates(sheet: GoogleAppsScript.Spreadsheet.Sheet, candidates: readonly Candidate[]): void {
+/** Below the last row that says anything in the register's columns, whatever stands beside it. */
+function firstFreeRow(sheet: GoogleAppsScript.Spreadsheet.Sheet): number {
+  const last = sheet.getLastRow();
+  if (last < 2) return 2;
+  const values: CellValue[][] = sheet.getRange(1, 1, last, CANDIDATE_HEADER.length).getValues();
+  return values.reduce((free, row, index) => (row.some((value) => value !== '') ? index + 2 : free), 2);
+}
+
+/** Removes the open rows that hold exactly these candidates, one row for each; `undo` is told beforehand how each comes back. */
+export function removeCandidates(
+  sheet: GoogleAppsScript.Spreadsheet.Sheet,
+  candidates: readonly Candidate[],
+  undo?: (step: () => void) => void,
+): void {
   if (candidates.length === 0) return;
   const wanted = candidates.map(candidateKey);
   const values: CellValue[][] = sheet.getDataRange().getValues();
@@ -110,6 +125,7 @@ export function removeCandidates(sheet: GoogleAppsScript.Spreadsheet.Sheet, cand
     const at = promotedTo === '' ? wanted.indexOf(candidateKey({ layer, idea, question })) : -1;
     if (at >= 0) {
       wanted.splice(at, 1);
+      undo?.(() => restoreRow(sheet, index + 1, values[index] ?? []));
       sheet.deleteRow(index + 1);
     }
   }

@@ -3,13 +3,17 @@
 import { LIGHT } from '../domain/colours.ts';
 import { entryHelp, settingNotes } from '../domain/messages.ts';
 import type { Settings } from '../domain/register/settings.ts';
+import { applyWherePossible } from './best-effort.ts';
 import { CANDIDATE_HEADER } from './candidates.ts';
 import { type ColumnPlaces, placedColumns, rowsBelow } from './columns.ts';
 import { setHighlights } from './highlights.ts';
 import { SETTING_LISTS, SINGLE_SETTINGS } from './settings.ts';
-import { isRuled, openList, setValidation } from './validation.ts';
+import { clearInherited, isRuled, openList, setValidation } from './validation.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+/** By the kind of column; what is computed keeps the format that its value takes on. */
+const NUMBER_FORMATS = { date: 'yyyy-mm-dd', text: '@' };
 
 /** Header, widths, formats, validations, highlights and protections of the Experiments sheet. Never touches a data cell's value. */
 export function formatExperiments(sheet: Sheet, places: ColumnPlaces, settings: Settings): void {
@@ -36,11 +40,22 @@ export function formatRows(sheet: Sheet, places: ColumnPlaces, settings: Setting
   const rows = rowsBelow(sheet);
   const ours = placedColumns(places);
   const below = (columns: readonly { letters: string }[]) => belowIn(sheet, columns);
-  below(ours.filter((column) => !isRuled(column))).clearDataValidations();
-  setValidation(sheet, places, settings);
   below(ours).setVerticalAlignment('top').setWrapStrategy(SpreadsheetApp.WrapStrategy.WRAP);
-  below(ours.filter(({ kind }) => kind === 'date')).setNumberFormat('yyyy-mm-dd');
-  below(ours.filter(({ kind }) => kind === 'text')).setNumberFormat('@');
+  applyWherePossible(sheet, ours, (columns) => {
+    const free = columns.filter((column) => !isRuled(column));
+    if (free.length > 0) below(free).clearDataValidations();
+    setValidation(
+      sheet,
+      places,
+      settings,
+      (column) => isRuled(column) && columns.some(({ key }) => key === column.key),
+    );
+    for (const [kind, format] of Object.entries(NUMBER_FORMATS)) {
+      const some = columns.filter((column) => column.kind === kind);
+      if (some.length > 0) below(some).setNumberFormat(format);
+    }
+  });
+  applyWherePossible(sheet, [() => clearInherited(sheet, places, settings)], take);
   setHighlights(sheet, places, rows);
   protectDerived(sheet, places);
 }
@@ -89,15 +104,16 @@ export function formatCandidates(sheet: Sheet, settings: Settings): void {
   sheet.setFrozenRows(1);
   formatHeader(sheet.getRange(1, 1, 1, CANDIDATE_HEADER.length));
   setWidths(sheet, [90, 420, 420, 95, 110]);
-  sheet
-    .getRange(2, 1, rows, CANDIDATE_HEADER.length)
-    .setNumberFormat('@')
-    .setVerticalAlignment('top')
-    .setWrapStrategy(SpreadsheetApp.WrapStrategy.WRAP);
-  sheet.getRange(2, 4, rows, 1).setNumberFormat('yyyy-mm-dd');
+  const below = sheet.getRange(2, 1, rows, CANDIDATE_HEADER.length);
+  below.setVerticalAlignment('top').setWrapStrategy(SpreadsheetApp.WrapStrategy.WRAP);
   const names = settings.layers.map((layer) => layer.name);
   const rule = names.length === 0 ? null : openList(names, entryHelp.candidateLayer);
-  sheet.getRange(2, 1, rows, 1).setDataValidation(rule);
+  const steps = [
+    () => below.setNumberFormat(NUMBER_FORMATS.text),
+    () => sheet.getRange(2, 4, rows, 1).setNumberFormat(NUMBER_FORMATS.date),
+    () => sheet.getRange(2, 1, rows, 1).setDataValidation(rule),
+  ];
+  applyWherePossible(sheet, steps, take);
 }
 
 /** Headers, widths and notes of the Settings sheet. */
@@ -107,9 +123,11 @@ export function formatSettings(sheet: Sheet): void {
   formatHeader(sheet.getRange(1, 1, 1, 2));
   for (const { column, header } of SETTING_LISTS) formatHeader(sheet.getRange(1, column, 1, header.length));
   sheet.getRange(2, 1, SINGLE_SETTINGS.length, 1).setNotes(SINGLE_SETTINGS.map(({ key }) => [settingNotes[key]]));
-  sheet
-    .getRange(2, 1, Math.max(sheet.getMaxRows() - 1, 1), 11)
-    .setNumberFormat('@')
-    .setVerticalAlignment('top')
-    .setWrapStrategy(SpreadsheetApp.WrapStrategy.WRAP);
+  const below = sheet.getRange(2, 1, Math.max(sheet.getMaxRows() - 1, 1), 11);
+  below.setVerticalAlignment('top').setWrapStrategy(SpreadsheetApp.WrapStrategy.WRAP);
+  applyWherePossible(sheet, [() => below.setNumberFormat(NUMBER_FORMATS.text)], take);
+}
+
+function take(steps: readonly (() => unknown)[]): void {
+  for (const step of steps) step();
 }

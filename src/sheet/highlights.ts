@@ -1,5 +1,5 @@
 // The register's highlights: conditional formats that say what a status is, where something is late, soon or missing, and what is over.
-import { LIGHT, type Tone } from '../domain/colours.ts';
+import { LIGHT, LIGHT_TONES, type Tone } from '../domain/colours.ts';
 import { TIMING_TONES } from '../domain/duration/timing.ts';
 import { type Phase, STATUSES, type Status, statusRow } from '../domain/experiment/status.ts';
 import { EMPTY_TEXTS } from '../domain/experiment/template.ts';
@@ -27,7 +27,7 @@ export function setHighlights(sheet: Sheet, places: ColumnPlaces, rows: number):
     return (ground === undefined ? rule : rule.setBackground(ground)).build();
   };
   const inTone = (condition: string, column: ColumnKey, tone: Tone) =>
-    own(condition, columns(column), LIGHT[`${tone}-ink`], LIGHT[`${tone}-ground`]);
+    own(condition, columns(column), LIGHT_TONES[`${tone}-ink`], LIGHT_TONES[`${tone}-ground`]);
   const isOwn = (rule: GoogleAppsScript.Spreadsheet.ConditionalFormatRule) => {
     const formula = rule.getBooleanCondition()?.getCriteriaValues()[0];
     return typeof formula === 'string' && formula.endsWith(OWN_RULE);

@@ -36,22 +36,29 @@ export interface LogSource {
   agreed: Agreed[];
   /** Seals of field texts and list items that were agreed on and replaced since, newest last. */
   earlier: string[];
+  /** What was begun and is not finished, as it was written down. */
+  begun?: string | undefined;
+  /** How many columns there are. */
+  width: number;
 }
 
 /** The column of `earlier`, where a text's has its party. */
 const EARLIER = 'earlier:';
+
+/** The same for `begun`. */
+const BEGUN = 'begun:';
 
 /** So many seals are kept: enough for years of a large log, in a few cells. */
 const MOST_SEALS = 20_000;
 
 /** Reads the kept texts with one read. */
 export function readLogSource(sheet: Sheet): LogSource {
-  const source: LogSource = { state: 'none', agreed: [], earlier: [] };
+  const source: LogSource = { state: 'none', agreed: [], earlier: [], width: 0 };
   const rows = sheet.getLastRow();
   if (rows < 2) return source;
   const cells = sheet.getRange(2, 1, rows - 1, sheet.getLastColumn()).getValues();
   const home = sheet.getParent().getId();
-  source.state = 'kept';
+  source.width = cells[0]?.length ?? 0;
   for (const [column, first] of (cells[0] ?? []).entries()) {
     if (first === '' && column > 0) continue;
     const [seal, parties = '', origin = home, absent] = String(first).split(' ');
@@ -59,10 +66,15 @@ export function readLogSource(sheet: Sheet): LogSource {
       .slice(1)
       .map((row) => String(row[column]))
       .join('');
+    if (parties === BEGUN) {
+      if (seal === fingerprint(encoded) && origin === home) source.begun = encoded;
+      continue;
+    }
     if (seal !== fingerprint(encoded)) {
       source.state = 'damaged';
       continue;
     }
+    if (source.state === 'none') source.state = 'kept';
     if (origin !== home && source.state === 'kept') source.state = 'copied';
     if (parties === EARLIER) {
       source.earlier = encoded.split(' ');
@@ -90,14 +102,30 @@ function absentWord(absent: Agreed['absent']): string[] {
   return [parts.length === 0 ? '-' : parts.join(',')];
 }
 
+function columnOf(home: string, encoded: string, party: string, more: readonly string[] = []): string[] {
+  return [logSourceHeader, [fingerprint(encoded), party, home, ...more].join(' '), ...cut(encoded)];
+}
+
+/** Writes down what is begun, behind all that is kept; what is kept next takes its place. */
+export function writeBegun(sheet: Sheet, { width }: LogSource, begun: string): void {
+  const cells = columnOf(sheet.getParent().getId(), begun, BEGUN);
+  makeRoom(sheet, cells.length, width + 1);
+  sheet.getRange(1, width + 1, cells.length, 1).setValues(cells.map((cell) => [textValue(cell)]));
+}
+
+export function clearBegun(sheet: Sheet, { width }: LogSource): void {
+  if (width < sheet.getMaxColumns()) sheet.getRange(1, width + 1, sheet.getMaxRows(), 1).clearContent();
+}
+
+function makeRoom(sheet: Sheet, height: number, width: number): void {
+  if (height > sheet.getMaxRows()) sheet.insertRowsAfter(sheet.getMaxRows(), height - sheet.getMaxRows());
+  if (width > sheet.getMaxColumns()) sheet.insertColumnsAfter(sheet.getMaxColumns(), width - sheet.getMaxColumns());
+}
+
 /** Writes what is to be kept, newest first, with one write. */
-export function writeLogSource(sheet: Sheet, { agreed, earlier }: Omit<LogSource, 'state'>): void {
+export function writeLogSource(sheet: Sheet, { agreed, earlier }: Pick<LogSource, 'agreed' | 'earlier'>): void {
   const home = sheet.getParent().getId();
-  const column = (encoded: string, party: string, more: readonly string[] = []) => [
-    logSourceHeader,
-    [fingerprint(encoded), party, home, ...more].join(' '),
-    ...cut(encoded),
-  ];
+  const column = (encoded: string, party: string, more?: readonly string[]) => columnOf(home, encoded, party, more);
   const columns = sameTexts(agreed).map(([{ text, absent }, parties]) =>
     // As the inside of a JSON string: line ends, control characters and lone surrogates survive whatever a cell does to them.
     column(JSON.stringify(text).slice(1, -1), parties.join(','), absentWord(absent)),
@@ -105,8 +133,7 @@ export function writeLogSource(sheet: Sheet, { agreed, earlier }: Omit<LogSource
   if (earlier.length > 0) columns.push(column(earlier.slice(-MOST_SEALS).join(' '), EARLIER));
   const height = Math.max(...columns.map(({ length }) => length), sheet.getLastRow());
   const width = Math.max(columns.length, sheet.getLastColumn());
-  if (height > sheet.getMaxRows()) sheet.insertRowsAfter(sheet.getMaxRows(), height - sheet.getMaxRows());
-  if (width > sheet.getMaxColumns()) sheet.insertColumnsAfter(sheet.getMaxColumns(), width - sheet.getMaxColumns());
+  makeRoom(sheet, height, width);
   const values = Array.from({ length: height }, (_, row) =>
     Array.from({ length: width }, (_, column) => textValue(columns[column]?.[row] ?? '')),
   );

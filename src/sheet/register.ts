@@ -5,8 +5,8 @@ import type { Status } from '../domain/experiment/status.ts';
 import { type Experiment, emptyExperiment, FIELDS } from '../domain/experiment/template.ts';
 import { UserError } from '../domain/user-error.ts';
 import { type CellValue, dateValue, readerFor, textValue } from './cell.ts';
-import { COLUMNS, type Column, type ColumnKey, type ColumnPlaces, findColumns } from './columns.ts';
-import { readRowState } from './row-state.ts';
+import { COLUMNS, type Column, type ColumnKey, type ColumnPlaces, columnLetters, findColumns } from './columns.ts';
+import { type RowState, readRowState } from './row-state.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -20,6 +20,8 @@ export interface RegisterRow {
   closed: string;
   /** The status that its stamps were last worked out for; undefined where none was yet. */
   settled: Status | undefined;
+  /** What the register knows of the row beside its cells. */
+  state: RowState;
   /** What the Findings cell shall say first: why an entry was taken back, or that the ID stands twice. Empty when read. */
   notice: string;
   /** All its cells as they were read. */
@@ -30,7 +32,7 @@ export interface Register {
   places: ColumnPlaces;
   /** Rows that hold anything in a column people fill in, top to bottom. */
   rows: RegisterRow[];
-  /** The first row below everything that stands in the sheet, from 1. */
+  /** The first row below the last of them, from 1, whatever stands there in people's own columns. */
   nextRow: number;
 }
 
@@ -41,8 +43,11 @@ export interface Register {
 export function readRegister(sheet: Sheet): Register {
   const values: CellValue[][] = sheet.getDataRange().getValues();
   const places = placesIn(sheet, values[0]);
-  const rows = values.slice(1).map(rowReader(sheet, places, 2));
-  return { places, rows: rows.filter(isFilled), nextRow: values.length + 1 };
+  const rows = values
+    .slice(1)
+    .map(rowReader(sheet, places, 2))
+    .filter(isFilled);
+  return { places, rows, nextRow: nextRowAfter(rows) };
 }
 
 /** Up to this row, the header and the rows asked for are read together. */
@@ -88,20 +93,68 @@ function rowReader(
     const text = (key: ColumnKey) => read(values[places.get(key) ?? -1] ?? '');
     const experiment = emptyExperiment();
     for (const { key } of FIELDS) experiment[key] = text(key);
+    const state = readRowState(text('state'));
     // Where the register does not know it, the words of the timing tell.
-    const settled = readRowState(text('state')).status ?? statusOfTiming(text('timing'));
-    return { row: first + index, experiment, closed: text('closed'), settled, notice: '', values };
+    const settled = state.status ?? statusOfTiming(text('timing'));
+    return { row: first + index, experiment, closed: text('closed'), settled, state, notice: '', values };
   };
 }
 
-/** True for a row that holds anything in a column people fill in. */
-export function isFilled({ experiment }: RegisterRow): boolean {
-  return FIELDS.some(({ key }) => key !== 'started' && experiment[key] !== '');
+/** True for a row that holds anything in a column people fill in. Days that the register stamped count only where a person wrote them. */
+export function isFilled(row: RegisterRow): boolean {
+  const { experiment, closed } = row;
+  if (FIELDS.some(({ key }) => key !== 'started' && experiment[key] !== '')) return true;
+  const isKept = row.settled !== undefined || row.state.id !== undefined;
+  return !isKept && experiment.started + closed !== '';
 }
 
-/** The row, from 1, that new experiments go to: below what stood in the sheet when it was read, and below what was typed since. */
-export function freeRow(sheet: Sheet, { nextRow }: Register): number {
-  return Math.max(nextRow, sheet.getLastRow() + 1);
+/** Where each ID stands: rows from 1, top to bottom. One read of the ID column. */
+export function readIds(sheet: Sheet, places: ColumnPlaces): Map<string, number[]> {
+  const ids = new Map<string, number[]>();
+  const last = sheet.getLastRow();
+  if (last < 2) return ids;
+  const values: CellValue[][] = sheet.getRange(2, (places.get('id') ?? 0) + 1, last - 1, 1).getValues();
+  for (const [index, [value = '']] of values.entries()) {
+    const id = String(value).trim();
+    if (id !== '') ids.set(id, [...(ids.get(id) ?? []), index + 2]);
+  }
+  return ids;
+}
+
+/** Writes one text into a column's cells of these rows, from 1, with one write. */
+export function writeInto(
+  sheet: Sheet,
+  places: ColumnPlaces,
+  key: ColumnKey,
+  text: string,
+  rows: readonly number[],
+): void {
+  const column = COLUMNS.find((candidate) => candidate.key === key);
+  const place = places.get(key);
+  if (column === undefined || place === undefined || rows.length === 0) return;
+  const letters = columnLetters(place);
+  const runs: [first: number, last: number][] = [];
+  for (const row of [...rows].sort((a, b) => a - b)) {
+    const run = runs[runs.length - 1];
+    if (run !== undefined && run[1] + 1 === row) run[1] = row;
+    else runs.push([row, row]);
+  }
+  sheet
+    .getRangeList(runs.map(([first, last]) => `${letters}${first}:${letters}${last}`))
+    .setValue(VALUE_OF[column.kind](text));
+}
+
+/** The row, from 1, that new experiments go to: below the last when the sheet was read, and below what was typed there since. */
+export function freeRow(sheet: Sheet, { places, nextRow }: Register): number {
+  const more = sheet.getLastRow() - nextRow + 1;
+  if (more <= 0) return nextRow;
+  const values: CellValue[][] = sheet.getRange(nextRow, 1, more, Math.max(...places.values()) + 1).getValues();
+  return nextRowAfter(values.map(rowReader(sheet, places, nextRow)).filter(isFilled), nextRow);
+}
+
+function nextRowAfter(rows: readonly RegisterRow[], otherwise = 2): number {
+  const last = rows[rows.length - 1];
+  return last === undefined ? otherwise : last.row + 1;
 }
 
 /** What to write into one row: only the columns named. */
@@ -128,12 +181,16 @@ export function writeRows(sheet: Sheet, places: ColumnPlaces, rows: readonly Row
 }
 
 /**
- * Writes rows that stand one below the other and below everything else, with one write: people's own columns between the register's
- * are blank there and stay so. However it ends, all of the rows are there or none.
+ * Writes rows that stand one below the other and below the last experiment, with one write, so that all of them are there or none however
+ * it ends; but cell by cell where something of people's own stands there already.
  */
 export function appendRows(sheet: Sheet, places: ColumnPlaces, rows: readonly RowTexts[]): void {
   const [first] = rows;
   if (first === undefined) return;
+  if (sheet.getLastRow() >= first.row) {
+    writeRows(sheet, places, rows);
+    return;
+  }
   addMissingRows(sheet, rows);
   const [from, to] = [Math.min(...places.values()), Math.max(...places.values())];
   const values = rows.map(({ texts }) => {
@@ -180,65 +237,24 @@ function writeDueNotes(sheet: Sheet, places: ColumnPlaces, rows: readonly RowTex
 
 const VALUE_OF = { date: dateValue, text: textValue, computed: (text: string) => text };
 
-/** Writes ID, date and status of new rows where they are empty, and touches no other cell: a write for each run of such cells. */
+/**
+ * Writes ID, date and status of new rows where they are empty, and touches no other cell: links, chips and formulas that came with a row
+ * stay. IDs last, so that a row whose beginning ended half-way is known by having none.
+ */
 export function writeBeginnings(sheet: Sheet, places: ColumnPlaces, rows: readonly RegisterRow[]): void {
-  const texts = ({ values, experiment }: RegisterRow) =>
-    Object.fromEntries(
-      BEGINNING.filter((key) => values[places.get(key) ?? -1] === '').map((key) => [key, experiment[key]]),
-    );
+  const isEmpty = (row: RegisterRow, key: ColumnKey) => (row.values[places.get(key) ?? -1] ?? '') === '';
+  for (const key of ['date', 'status'] as const) {
+    const texts = new Map<string, number[]>();
+    for (const row of rows.filter((each) => isEmpty(each, key))) {
+      const text = row.experiment[key];
+      texts.set(text, [...(texts.get(text) ?? []), row.row]);
+    }
+    for (const [text, numbers] of texts) writeInto(sheet, places, key, text, numbers);
+  }
   writeRows(
     sheet,
     places,
-    rows.map((row) => ({ row: row.row, texts: texts(row) })),
-  );
-}
-
-const BEGINNING = ['id', 'date', 'status'] as const;
-
-/** First and last of the columns that `writeNewRows` may write at once, from 0. */
-function spanOfBeginning(places: ColumnPlaces): [from: number, to: number] {
-  const ours = BEGINNING.map((key) => places.get(key) ?? 0);
-  return [Math.min(...ours), Math.max(...ours)];
-}
-
-/** Whether a cell of this column may be written together with a new row's ID. */
-export function writtenWithId(places: ColumnPlaces, key: ColumnKey): boolean {
-  const [from, to] = spanOfBeginning(places);
-  const place = places.get(key) ?? -1;
-  return key !== 'id' && from <= place && place <= to;
-}
-
-/**
- * Writes ID, date and status of new rows with one write where it can: the cells between them are written back as they were read.
- * One row that has texts of its own there, and rows of which a cell holds a formula, are written cell by cell instead, and only where
- * they are empty. `typed` is the text that a person has just typed into one cell, which is no formula and need not be asked about.
- */
-export function writeNewRows(sheet: Sheet, places: ColumnPlaces, rows: readonly RegisterRow[], typed = ''): void {
-  const [first, last] = [rows[0], rows[rows.length - 1]];
-  if (first === undefined || last === undefined) return;
-  const ours = BEGINNING.map((key) => places.get(key) ?? 0);
-  const [from, to] = spanOfBeginning(places);
-  const range = sheet.getRange(first.row, from + 1, last.row - first.row + 1, to - from + 1);
-  const hasTexts = (row: RegisterRow) =>
-    row.values.slice(from, to + 1).some((value, index) => value !== '' && value !== typed && from + index !== ours[0]);
-  const isWhole = last.row - first.row + 1 === rows.length;
-  const hasFormula = () => range.getFormulas().some((formulas) => formulas.some((formula) => formula !== ''));
-  if (!isWhole || (rows.some(hasTexts) && (rows.length === 1 || hasFormula()))) {
-    writeBeginnings(sheet, places, rows);
-    return;
-  }
-  const [idAt, dateAt, statusAt] = ours;
-  range.setValues(
-    rows.map(({ values, experiment }) =>
-      Array.from({ length: to - from + 1 }, (_, index) => {
-        const column = from + index;
-        if (column === idAt) return textValue(experiment.id);
-        if (column === dateAt) return dateValue(experiment.date);
-        if (column === statusAt) return textValue(experiment.status);
-        const value = values[column] ?? '';
-        return typeof value === 'string' ? textValue(value) : value;
-      }),
-    ),
+    rows.map(({ row, experiment }) => ({ row, texts: { id: experiment.id } })),
   );
 }
 

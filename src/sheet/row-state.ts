@@ -1,24 +1,53 @@
 // What the register knows of a row beside what its cells say: kept in a hidden cell of the row, so that it moves with it.
+import type { Replaced } from '../domain/experiment/lifecycle.ts';
 import { isStatus, type Status } from '../domain/experiment/status.ts';
 
 /** As JSON in the cell: what is added later needs no column of its own. */
 export interface RowState {
   /** The status that stamps and timing were last worked out for; absent before the first, and while a status is unknown. */
-  status?: Status | undefined;
+  status?: Status;
+  /** The ID that the row had last; one that is cleared or spoilt comes back from here. */
+  id?: string;
+  /** The ID that it had before a person corrected it. */
+  formerId?: string;
+  /** The days that the last moves replaced, while they may come back. */
+  replaced?: Replaced;
+  /** The day that the register put into the row's Date when it began the row. */
+  begun?: string;
+  /** Another row had the same ID when the register last looked. */
+  twin?: true;
 }
 
 /** The cell's text; `''` where nothing is known. */
-export function rowStateText(state: RowState): string {
-  return state.status === undefined ? '' : JSON.stringify(state);
+export function rowStateText({ status, id, formerId, replaced, begun, twin }: RowState): string {
+  const text = JSON.stringify({ status, id, formerId, replaced, begun, twin });
+  return text === '{}' ? '' : text;
 }
 
 /** Nothing is known of a row whose cell is empty, or was written over by hand. */
 export function readRowState(text: string): RowState {
   if (!text.startsWith('{')) return {};
   try {
-    const { status }: { status?: unknown } = JSON.parse(text);
-    return typeof status === 'string' && isStatus(status) ? { status } : {};
+    const { status, id, formerId, replaced, begun, twin }: Record<string, unknown> = JSON.parse(text);
+    const state: RowState = {};
+    if (typeof status === 'string' && isStatus(status)) state.status = status;
+    if (isText(id)) state.id = id;
+    if (isText(formerId)) state.formerId = formerId;
+    if (isText(begun)) state.begun = begun;
+    if (twin === true) state.twin = true;
+    if (isReplaced(replaced)) state.replaced = replaced;
+    return state;
   } catch {
     return {};
   }
+}
+
+function isText(read: unknown): read is string {
+  return typeof read === 'string';
+}
+
+function isReplaced(read: unknown): read is Replaced {
+  if (typeof read !== 'object' || read === null) return false;
+  const { on, started = '', closed = '' }: { on?: unknown; started?: unknown; closed?: unknown } = read;
+  return isText(on) && isText(started) && isText(closed);
 }

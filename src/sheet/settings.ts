@@ -1,5 +1,5 @@
 // The Settings sheet: single values at the left, then the lists of entities, layers and related files, side by side.
-import { LIGHT } from '../domain/colours.ts';
+import { LIGHT_TONES } from '../domain/colours.ts';
 import { listWords, settingRefusals } from '../domain/messages.ts';
 import { DEFAULT_SETTINGS, PREFIX, type Settings } from '../domain/register/settings.ts';
 import { type CellValue, readerFor, textValue } from './cell.ts';
@@ -64,6 +64,8 @@ export function readSettings(sheet: GoogleAppsScript.Spreadsheet.Sheet): {
   wrong: WrongSetting[];
   /** Nothing stands in the sheet at all: it was cleared, or made and not yet filled. */
   isEmpty: boolean;
+  /** All its cells as they were read. */
+  cells: readonly (readonly CellValue[])[];
 } {
   const values: CellValue[][] = sheet.getDataRange().getValues();
   const read = readerFor(sheet.getParent());
@@ -82,7 +84,7 @@ export function readSettings(sheet: GoogleAppsScript.Spreadsheet.Sheet): {
   settings.layers = (layers ?? []).map(([name = '', improves = '', example = '']) => ({ name, improves, example }));
   settings.relatedFiles = (relatedFiles ?? []).map(([path = '', description = '']) => ({ path, description }));
   wrong.push(...tooLong(settings));
-  return { settings, wrong, isEmpty: rows.every((row) => row.every((text) => text === '')) };
+  return { settings, wrong, isEmpty: rows.every((row) => row.every((text) => text === '')), cells: values };
 }
 
 /** Lists of which a dropdown offers the first so many only. */
@@ -136,7 +138,7 @@ export function markSettings(sheet: GoogleAppsScript.Spreadsheet.Sheet, wrong: r
   const rows = SINGLE_SETTINGS.map((_, index) => wrong.find(({ row }) => row === index + 2));
   const values = sheet.getRange(2, 2, SINGLE_SETTINGS.length, 1);
   values.setNotes(rows.map((found) => [found?.message ?? '']));
-  values.setBackgrounds(rows.map((found) => [found === undefined ? null : LIGHT['overdue-ground']]));
+  values.setBackgrounds(rows.map((found) => [found === undefined ? null : LIGHT_TONES['overdue-ground']]));
 }
 
 /** Replaces everything that the sheet says with these settings. */

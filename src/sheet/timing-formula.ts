@@ -35,7 +35,7 @@ export function timingCell(
   if (phase === 'running' && duration.dated && end !== undefined) {
     const soon = Math.min(end - settings.dueSoonDays, serialOf(duration.earliest ?? '') ?? end);
     return formula([
-      when(timingWords.overdue(timingWords.days(UNKNOWN)), `TODAY()>${end + 1}`, `(TODAY()-${end})`),
+      when(timingWords.overdue(timingWords.days(UNKNOWN)), `TODAY()>${end + 1}`, `(N(TODAY())-${end})`),
       when(timingWords.overdue(timingWords.oneDay), `TODAY()=${end + 1}`),
       when(timingWords['due today'], `TODAY()=${end}`),
       when(timingWords['due soon'], `(TODAY()<${end})*(TODAY()>=${soon})`),
@@ -46,7 +46,7 @@ export function timingCell(
 }
 
 /**
- * The words, and in them the number, where the condition holds, else nothing: a division by zero is an error, and `IFERROR` of one argument
+ * The words, and in them the number (by `N`, so that no sheet takes the difference for a date), where the condition holds, else nothing: a division by zero is an error, and `IFERROR` of one argument
  * is empty for it.
  */
 function when(words: string, condition: string, number = ''): string {

@@ -2,6 +2,7 @@
 import { choicesOf, type Field, isOffered } from '../domain/experiment/template.ts';
 import { entryHelp } from '../domain/messages.ts';
 import type { Settings } from '../domain/register/settings.ts';
+import { applyWherePossible } from './best-effort.ts';
 import { isIsoDate } from './cell.ts';
 import { COLUMNS, type Column, type ColumnKey, type ColumnPlaces, placedColumns, rowsBelow } from './columns.ts';
 import { MOST_CHOICES } from './settings.ts';
@@ -27,6 +28,24 @@ export function setValidation(
   }
 }
 
+/**
+ * Takes the register's rules out of people's own columns: an inserted column gets those of its neighbour. A rule is the register's where its
+ * help is.
+ */
+export function clearInherited(sheet: Sheet, places: ColumnPlaces, settings: Settings): void {
+  const ours = new Set(placedColumns(places).map(({ number }) => number));
+  const helps = new Set<string | null | undefined>(
+    COLUMNS.filter(isRuled).flatMap(({ field }) => (field && ruleOf(field, settings)?.getHelpText()) ?? []),
+  );
+  const own = Array.from({ length: sheet.getLastColumn() }, (_, at) => at + 1).filter((number) => !ours.has(number));
+  for (const column of own) {
+    const range = sheet.getRange(2, column, rowsBelow(sheet), 1);
+    const rules = range.getDataValidations();
+    if (!rules.some(([rule]) => helps.has(rule?.getHelpText()))) continue;
+    range.setDataValidations(rules.map(([rule = null]) => [helps.has(rule?.getHelpText()) ? null : rule]));
+  }
+}
+
 /** The dropdowns whose words come from the settings. */
 export function setSettingsChoices(sheet: Sheet, places: ColumnPlaces, settings: Settings): void {
   setValidation(sheet, places, settings, ({ field }) => typeof field?.choices === 'string');
@@ -35,9 +54,10 @@ export function setSettingsChoices(sheet: Sheet, places: ColumnPlaces, settings:
 /** Takes the rules off the columns that have one, until the next `setValidation`. */
 export function suspendValidation(sheet: Sheet, places: ColumnPlaces): void {
   const ruled = placedColumns(places).filter(isRuled);
-  sheet
-    .getRangeList(ruled.map(({ letters }) => `${letters}2:${letters}${rowsBelow(sheet) + 1}`))
-    .clearDataValidations();
+  const end = rowsBelow(sheet) + 1;
+  applyWherePossible(sheet, ruled, (columns) => {
+    sheet.getRangeList(columns.map(({ letters }) => `${letters}2:${letters}${end}`)).clearDataValidations();
+  });
 }
 
 /** True if the register's rules let this text stand in this column. */

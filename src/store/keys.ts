@@ -54,8 +54,10 @@ export interface Promotion {
 export const promoting = property('document', 'promoting', json(isPromotion));
 
 /**
- * The fingerprint of a log whose import into an empty register has begun.
- * Written by: import, forgotten at its end. If lost half-way: the next import asks about every difference. Since 0.1.
+ * The fingerprint of what an import, or an export that merges, has begun to bring in; it stands in *Log source*. Before 0.2: of a log whose
+ * import into an empty register has begun.
+ * Written by: import and export, forgotten at their end or once the next call has finished what was begun. If lost half-way: the next import or
+ * export of the same goes on with it, and asks where it cannot tell. Since 0.1.
  */
 export const importBegun = property('document', 'importBegun', text);
 
@@ -103,6 +105,8 @@ export const layout = property('document', 'layout', number);
 export interface BegunForm {
   id: string;
   row: number;
+  /** Fingerprints of the words that were sent, by field; releases before 0.2 did not keep them. */
+  words?: Readonly<Record<string, string>>;
 }
 
 const SIX_HOURS = 21_600;

@@ -6,6 +6,10 @@ import { engine } from './subjects/engine.ts';
 import { formats } from './subjects/formats.ts';
 import { formulas } from './subjects/formulas.ts';
 import { userInterface } from './subjects/interface.ts';
+import { methodsOfRanges } from './subjects/methods-of-ranges.ts';
+import { methodsOfServices } from './subjects/methods-of-services.ts';
+import { methodsOfSheets } from './subjects/methods-of-sheets.ts';
+import { notations } from './subjects/notations.ts';
 import { permissions } from './subjects/permissions.ts';
 import { prefix } from './subjects/prefix.ts';
 import { protection } from './subjects/protection.ts';
@@ -25,11 +29,14 @@ export const specification: readonly Subject[] = [
   prefix,
   formulas,
   formats,
+  notations,
   ranges,
+  methodsOfRanges,
   validation,
   conditionalFormats,
   shape,
   sheets,
+  methodsOfSheets,
   sorting,
   protection,
   storage,
@@ -37,5 +44,6 @@ export const specification: readonly Subject[] = [
   utilities,
   drive,
   permissions,
+  methodsOfServices,
   userInterface,
 ];

@@ -15,10 +15,10 @@ export const claimsBySubject: readonly { title: string; claims: readonly Claim[]
 
 const SITE = 'https://developers.google.com/apps-script/';
 
-const STANDINGS: readonly Standing[] = ['documented', 'likely', 'unknown'];
+const STANDINGS: readonly Standing[] = ['documented', 'shown', 'likely', 'unknown'];
 
-/** The whole document. */
-export function conformanceTable(): string {
+/** The whole document. @param methods those that the add-on calls */
+export function conformanceTable(methods: readonly string[]): string {
   const all = claimsBySubject.flatMap(({ claims }) => claims);
   const counts = STANDINGS.map((standing) => {
     const count = all.filter((claim) => claim.standing === standing).length;
@@ -40,16 +40,33 @@ The local host behaves in these ${all.length} ways: ${counts.join(', ')}. \`npm 
 run of them on Google yet, so each is worth what its standing says:
 
 - **documented**: Google's documentation says so.
+- **shown**: practice has it, and so have the tests of another project, which run on Google as well; both sources are named.
 - **likely**: reports and practice suggest it.
 - **unknown**: the local host has chosen, and the add-on must hold either way.
 
 [Contributing](../CONTRIBUTING.md#on-google-itself) tells how to run the same specification on Google.
 
-${subjects.join('\n')}`;
+${subjects.join('\n')}
+## Methods that the add-on calls
+
+How many of the lines above rest on what is said of each.
+
+| Method | Lines |
+| --- | --- |
+${methods.map((method) => `| ${method} | ${linesOf(method)} |`).join('\n')}
+`;
 }
 
-function rowFor({ name, standing, source }: Claim): string {
-  return `| ${cellText(name)} | ${standing} | [${source}](${addressOf(source)}) |`;
+/** How many behaviours rest on the documentation of the method. */
+export function linesOf(method: string): number {
+  return claimsBySubject
+    .flatMap(({ claims }) => claims)
+    .filter(({ source }) => source.endsWith(`#${method}`) || source.endsWith(`#${method.toLowerCase()}`)).length;
+}
+
+function rowFor({ name, standing, source, also }: Claim): string {
+  const other = also === undefined ? '' : `, [${also}](https://${also})`;
+  return `| ${cellText(name)} | ${standing} | [${source}](${addressOf(source)})${other} |`;
 }
 
 function cellText(text: string): string {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { type Colours, DARK, LIGHT } from '../../src/domain/colours.ts';
+import { type Colours, DARK, DARK_TONES, LIGHT, LIGHT_TONES, type Tones } from '../../src/domain/colours.ts';
 import { STATUSES, statusRow } from '../../src/domain/experiment/status.ts';
 
 type Channels = [red: number, green: number, blue: number];
@@ -54,10 +54,10 @@ function difference(one: string, other: string, sight: Channels[]): number {
 }
 
 describe.each([
-  ['light', LIGHT],
-  ['dark', DARK],
-])('in the %s theme', (_theme, colours: Colours) => {
-  const names = Object.keys(colours) as (keyof Colours)[];
+  ['light', { ...LIGHT, ...LIGHT_TONES }],
+  ['dark', { ...DARK, ...DARK_TONES }],
+])('in the %s theme', (_theme, colours: Colours & Tones) => {
+  const names = Object.keys(colours) as (keyof typeof colours)[];
   const tones = names.filter((name) => name.endsWith('-ink')).map((name) => name.replace('-ink', ''));
 
   test('every ink is read on its ground with 4.5 to 1 at least, and text on the grounds of the page', () => {
@@ -68,7 +68,7 @@ describe.each([
     for (const ink of ['ink', 'quiet', 'strong', 'bad', 'good', ...tones.map((tone) => `${tone}-ink`)]) {
       pairs.push([ink, 'ground'], [ink, 'raised']);
     }
-    const of = (name: string) => colours[name as keyof Colours];
+    const of = (name: string) => colours[name as keyof typeof colours];
     const faint = pairs.filter(([ink, ground]) => !(contrast(of(ink), of(ground)) >= 4.5));
     expect(faint).toEqual([]);
     expect(tones).toContain('overdue');

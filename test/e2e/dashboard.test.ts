@@ -36,7 +36,7 @@ async function openDashboard(folder?: string): Promise<{ desk: Desk; dashboard: 
 async function showDashboard(desk: Desk): Promise<FrameLocator> {
   await desk.choose('Dashboard…');
   const dashboard = desk.dialog('Dashboard');
-  await dashboard.getByRole('button', { name: 'Read again' }).waitFor();
+  await dashboard.getByRole('button', { name: 'Refresh' }).waitFor();
   return dashboard;
 }
 
@@ -165,7 +165,7 @@ describe('on the sample', () => {
     expect(await tile(dashboard, 'Due soon')).toBe(count(({ Timing }) => Timing?.startsWith('due') === true));
     expect(await tile(dashboard, 'Cannot be dated')).toBe(count(({ Timing }) => Timing === 'cannot date'));
     expect(await tile(dashboard, 'Waiting for a decision')).toBe(count(({ Timing }) => Timing === 'stale'));
-    expect(await tile(dashboard, 'To mend')).toBe(0);
+    expect(await tile(dashboard, 'Needs fixing')).toBe(0);
   });
 
   test('no view has anything that axe finds, and nothing is asked of anybody', async () => {

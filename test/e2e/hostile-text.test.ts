@@ -149,7 +149,7 @@ test('hostile text is shown as text in every view of the dashboard', async () =>
   await views.first().waitFor();
   for (let index = 0; index < (await views.count()); index++) {
     await views.nth(index).click();
-    await dashboard.getByRole('button', { name: 'Read again' }).waitFor();
+    await dashboard.getByRole('button', { name: 'Refresh' }).waitFor();
     await expectOnlyText();
   }
   await desk.page.getByRole('dialog', { name: 'Dashboard' }).getByRole('button', { name: 'Close' }).first().click();

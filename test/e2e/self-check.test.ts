@@ -63,7 +63,7 @@ test('the report is made and copied by keyboard alone', async () => {
       expect.stringMatching(/^Time zone of the spreadsheet: [\w/]+$/),
       'Time zone of the script: Asia/Kuala_Lumpur',
       expect.stringMatching(/^Behaviours: (\d+) of \1 as expected$/),
-      expect.stringMatching(/^Register: 10 rows, \d+ to mend, \d+ to consider$/),
+      expect.stringMatching(/^Register: 10 rows, \d+ need fixing, \d+ to consider$/),
     ]),
   );
   for (const word of ['K-BAKE', 'Harbour', 'BAKERY', 'Oven', 'Quay Street']) expect(report).not.toContain(word);

@@ -80,6 +80,18 @@ test('a field that both changed is asked about, by keyboard alone, and nothing i
   expect(desk.errors).toEqual([]);
 });
 
+test('a preview shows the words before and after side by side, with those that differ marked', async () => {
+  await desk.type('Experiments!B5', 'Two rounds, says nobody');
+  await desk.choose('Export to Drive…');
+  const dialog = desk.dialog('Export to Drive');
+  const outgoing = dialog.getByRole('region', { name: 'This changes in the file' });
+  expect(await outgoing.locator('del').allInnerTexts()).toEqual(['everybody']);
+  expect(await outgoing.locator('ins').allInnerTexts()).toEqual(['nobody']);
+  expect(await violationsIn(desk, DIALOG)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await desk.type('Experiments!B5', 'Two rounds, says everybody');
+});
+
 test('the log is downloaded without Drive, and imported again it changes nothing', async () => {
   await desk.choose('Export to Drive…');
   const dialog = desk.dialog('Export to Drive');

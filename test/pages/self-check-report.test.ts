@@ -21,7 +21,7 @@ Locale: de_DE
 Time zone of the spreadsheet: Europe/Berlin
 Time zone of the script: Asia/Kuala_Lumpur
 Behaviours: 44 of 44 as expected
-Register: 3 rows, 0 to mend, 0 to consider
+Register: 3 rows, 0 need fixing, 0 to consider
 `);
   expect(faultsIn(SOUND)).toBe(0);
 });
@@ -51,7 +51,7 @@ test('what differs, what was not tried and what failed are told with what was se
       'Time zone of the spreadsheet: not known',
       'Behaviours: 39 of 40 as expected, 4 not tried',
       '- DIFFERS [documented] values: a number stays a number (expected 4, seen "four")',
-      'Register: 3 rows, 2 to mend, 1 to consider',
+      'Register: 3 rows, 2 need fixing, 1 to consider',
       '- duplicate-id (error): 2',
       '- unnoticed-risk (warning): 1',
       "Failed: the spreadsheet's time zone: Exception: Not today.",

@@ -301,7 +301,7 @@ describe('events', () => {
     await send('POST', '/refresh', own(), '{"window":"w1","anew":true}');
     fake.tell({ event: { kind: 'menus', menus: [] } });
     expect(await one.next()).toEqual({ kind: 'patches', patches: [{ kind: 'book', book: BOOK }] });
-    expect(await one.next()).toEqual({ kind: 'hello', book: BOOK, menus: [] });
+    expect(await one.next()).toEqual({ kind: 'hello', book: BOOK, menus: [], anew: true });
     expect(await one.next()).toEqual(await two.next());
     one.close();
     two.close();

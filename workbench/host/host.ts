@@ -13,9 +13,10 @@ import type {
 import { EditQueue } from './edit-queue.ts';
 import { type AuthMode, Execution, Meter, type ServiceCall } from './execution.ts';
 import { BookModel } from './model/book-model.ts';
+import { type Direction, History } from './model/history.ts';
 import { OpenPages } from './open-pages.ts';
 import { callKind, checkPermission } from './permission.ts';
-import { applyAction, type Edit, isWarned, repaintCells, WARNING } from './person.ts';
+import { applyAction, type Edit, eventText, isWarned, placeOf, repaintCells, WARNING } from './person.ts';
 import type { Locks, Runtime } from './runtime.ts';
 import { type Ending, Engine } from './script/engine.ts';
 import { type LoadedScripts, ScriptProject } from './script/project.ts';
@@ -70,6 +71,7 @@ export class Host {
   readonly #cache = new Map<string, { text: string; until: number }>();
   readonly #locks: Locks = new Map();
   readonly #edits = new EditQueue();
+  readonly #history: History;
   readonly #pages = new OpenPages((event) => this.#tell(event));
   #menus: Menu[] = [];
   #isUnsaved = false;
@@ -80,7 +82,8 @@ export class Host {
     this.user = options.user ?? 'you@example.com';
     this.#project = new ScriptProject(options.dist);
     const now = () => this.#now();
-    this.#book = new BookModel(options.store.loadBook() ?? newBook(), now);
+    this.#book = new BookModel(options.store.loadBook() ?? newBook(), now, this.#switches.joinedDays === 'date');
+    this.#history = new History(this.#book);
     this.#properties = options.store.loadProperties();
   }
 
@@ -129,12 +132,57 @@ export class Host {
       this.#flush(origin);
       return { refused: [] };
     }
-    const { refused, edit } = applyAction(this.#book, action);
-    this.#flush(origin);
-    if (action.kind === 'select') this.#tell({ kind: 'active', sheet: action.sheet, area: action.area });
-    this.#save();
-    if (edit) this.#edits.add(this.user, edit, (next) => this.#edited(next));
-    return { refused };
+    if (action.kind === 'undo' || action.kind === 'redo') return this.#takeBack(action.kind, origin);
+    if (action.kind === 'select') {
+      const { refused } = applyAction(this.#book, action);
+      this.#flush(origin);
+      this.#tell({ kind: 'active', sheet: action.sheet, area: action.area });
+      return { refused };
+    }
+    return this.#step(origin, (run) => ({
+      refused: this.#history.record(origin ?? '', () => {
+        const { refused, edit } = applyAction(this.#book, action);
+        run(edit);
+        const area = edit?.area ?? placeOf(action);
+        const place = area && 'sheet' in action ? { sheet: action.sheet, area } : undefined;
+        return { refused, place, edit: edit && (edit.single ? 'single' : 'many') };
+      }).refused,
+    }));
+  }
+
+  /** What a window can take back, or do again. */
+  history(origin: string): Record<Direction, boolean> {
+    return { undo: this.#history.can('undo', origin), redo: this.#history.can('redo', origin) };
+  }
+
+  /** One step of that window. The person is shown where, and scripts hear of it if they heard of the step. */
+  #takeBack(direction: Direction, origin: string | undefined): ActionOutcome {
+    return this.#step(origin, (run) => {
+      const problem = this.#history.take(direction, origin ?? '', (step, oldValue) => {
+        const sheet = step.place && this.#book.sheet(step.place.sheet);
+        if (!step.place || !sheet) return run(undefined);
+        const { row, column } = step.place.area;
+        const single = { value: eventText(sheet.cell(row, column)?.value), oldValue: eventText(oldValue) };
+        const edit: Edit = { sheet, area: step.place.area, ...(step.edit === 'single' && { single }) };
+        this.#tell({ kind: 'active', ...step.place });
+        run(step.edit && edit);
+      });
+      return { refused: problem === undefined ? [] : [{ row: -1, column: -1, message: problem }] };
+    });
+  }
+
+  /** Does what a person wants; `run`, called once it is done, tells it and has onEdit run: within the step, or after it. */
+  #step(origin: string | undefined, work: (run: (edit: Edit | undefined) => void) => ActionOutcome): ActionOutcome {
+    let later: Edit | undefined;
+    const outcome = work((edit) => {
+      this.#flush(origin);
+      this.#save();
+      if (!edit) return;
+      if (this.#switches.undo === 'edit') later = edit;
+      else this.#edits.add(this.user, edit, (next) => this.#edited(next));
+    });
+    if (later) this.#edits.add(this.user, later, (next) => this.#edited(next));
+    return outcome;
   }
 
   /** A click on a menu item. */

@@ -60,7 +60,8 @@ function refusedWhole(message: string): ActionResult {
   return { refused: [{ row: -1, column: -1, message }] };
 }
 
-function eventText(value: Cell['value']): string | undefined {
+/** A value as an edit's event carries it; undefined for none. */
+export function eventText(value: Cell['value']): string | undefined {
   if (value === undefined || value === '') return undefined;
   return typeof value === 'boolean' ? String(value).toUpperCase() : String(value);
 }
@@ -205,9 +206,46 @@ function nameProblem(book: BookModel, name: string, own?: SheetModel): string | 
   return undefined;
 }
 
+/** Where an action that is no edit was done; undefined where there is no one place. */
+export function placeOf(action: PersonAction): Area | undefined {
+  if ('area' in action) return action.area;
+  if (action.kind === 'set' && action.cells.length > 0) return around(action.cells);
+  if ('at' in action && action.kind.endsWith('rows'))
+    return { row: action.at, column: 0, rows: action.count, columns: 1 };
+  return undefined;
+}
+
+function styled(old: Cell | undefined, style: Extract<PersonAction, { kind: 'format' }>['style']): Cell | undefined {
+  const { style: _, ...rest } = old ?? {};
+  const looks = Object.entries({ ...old?.style, ...style }).filter(([, look]) => look !== null);
+  const next: Cell = looks.length === 0 ? rest : { ...rest, style: Object.fromEntries(looks) };
+  return Object.keys(next).length === 0 ? undefined : next;
+}
+
+function formatArea(sheet: SheetModel, { area, style }: Extract<PersonAction, { kind: 'format' }>): ActionResult {
+  const { row, column, rows, columns } = area;
+  const isInside = row >= 0 && column >= 0 && row + rows <= sheet.rows && column + columns <= sheet.columns;
+  if (!isInside) return refusedWhole('There are no such cells in the sheet.');
+  for (let down = row; down < row + rows; down++) {
+    for (let right = column; right < column + columns; right++) {
+      sheet.put(down, right, styled(sheet.cell(down, right), style));
+    }
+  }
+  return { refused: [] };
+}
+
+function freeze(sheet: SheetModel, { rows, columns }: Extract<PersonAction, { kind: 'freeze' }>): ActionResult {
+  if (rows < 0 || columns < 0 || rows >= sheet.rows || columns >= sheet.columns)
+    return refusedWhole('At least one row and one column have to scroll: freeze fewer.');
+  sheet.frozenRows = rows;
+  sheet.frozenColumns = columns;
+  sheet.told();
+  return { refused: [] };
+}
+
 /** Applies an action. What the rules forbid is left as it was and told in `refused`; row and column are -1 where the whole
  *  action is refused. Formulas are up to date afterwards. */
-export function applyAction(book: BookModel, action: PersonAction): ActionResult {
+export function applyAction(book: BookModel, action: Exclude<PersonAction, { kind: 'undo' | 'redo' }>): ActionResult {
   if (action.kind === 'add-sheet') {
     const problem = nameProblem(book, action.name);
     if (problem !== undefined) return refusedWhole(problem);
@@ -229,9 +267,21 @@ export function applyAction(book: BookModel, action: PersonAction): ActionResult
         sortedRows(sheet, action.area, [{ column: action.column, ascending: action.ascending }]),
       );
       break;
+    case 'make-table':
+      // The columns' own rules take the place of the cells'.
+      sheet.setValidation(action.area, undefined);
+      sheet.tables.push(action.area);
+      sheet.told();
+      break;
     case 'resize-column':
       sheet.columnWidths.set(action.column, action.width);
       sheet.told();
+      break;
+    case 'format':
+      result = formatArea(sheet, action);
+      break;
+    case 'freeze':
+      result = freeze(sheet, action);
       break;
     case 'move-columns':
       result = moveColumns(book, sheet, action);

@@ -3,15 +3,19 @@
 export interface Switches {
   /** Whether what looks like a comment in a page's scripts is cut off, wherever it stands, as HtmlService is reported to do. */
   pages: 'cut' | 'whole';
+  /** Whether a date less a number shows as a date where it is joined to a text, or as the number that it is. */
+  joinedDays: 'number' | 'date';
   /** Where a script's write that breaks a rejecting validation fails. */
   rejectsAt: 'write' | 'flush';
+  /** Whether a person's undo takes back what scripts wrote after the edit, too. */
+  undo: 'with-scripts' | 'edit';
 }
 
 /** How the host behaves where nobody says otherwise. */
-export const USUAL: Switches = { pages: 'cut', rejectsAt: 'write' };
+export const USUAL: Switches = { pages: 'cut', joinedDays: 'number', rejectsAt: 'write', undo: 'with-scripts' };
 
 /** Each switch the other way. */
-export const OTHER_WAY: Switches = { pages: 'whole', rejectsAt: 'flush' };
+export const OTHER_WAY: Switches = { pages: 'whole', joinedDays: 'date', rejectsAt: 'flush', undo: 'edit' };
 
 /** The switches named in a list such as `pages,rejectsAt`, each the other way; `all` names every one. Throws for a name that is none. */
 export function switchesFrom(list = ''): Partial<Switches> {

@@ -9,6 +9,17 @@ export const WINDOW = crypto.randomUUID();
 /** Where the add-on's pages come from. */
 export const FRAMES = document.querySelector<HTMLMetaElement>('meta[name="workbench-frames"]')?.content ?? '';
 
+/** Milliseconds between two looks at whether the server is there, and that it has to answer. */
+const PULSE = 800;
+
+const AWAY = 'No connection to the workbench: what you enter is kept here and sent when it is back.';
+
+/** What can be sent twice without harm, where an answer was lost on the way. */
+const REPEATABLE = new Set(['type', 'set', 'format', 'freeze', 'resize-column', 'rename-sheet']);
+
+/** The server did not answer. */
+class Away extends Error {}
+
 /** Requests under way, and events that answers have announced but that have not arrived. */
 export class Connection {
   private actions = Promise.resolve();
@@ -17,6 +28,7 @@ export class Connection {
   private seen = 0;
   private announced = 0;
   private waiting: (() => void)[] = [];
+  private isAway = false;
 
   private readonly listen: (event: WindowEvent) => Promise<void>;
   private readonly lost: (message: string | undefined) => void;
@@ -32,7 +44,7 @@ export class Connection {
     events.onopen = () => {
       this.seen = 0;
       this.announced = 0;
-      this.lost(undefined);
+      this.note(false);
     };
     events.onmessage = (message) => {
       const event = JSON.parse(message.data) as WindowEvent;
@@ -46,18 +58,32 @@ export class Connection {
       });
     };
     events.onerror = () => {
-      const over = events.readyState === EventSource.CLOSED;
-      this.lost(
-        over
-          ? 'The workbench was started anew or is full: reload this page.'
-          : 'No connection to the workbench: is it still running?',
-      );
+      this.note(true);
+      if (events.readyState === EventSource.CLOSED)
+        this.lost(
+          'The workbench was started over or is full: copy what you have not seen saved, and reload this page.',
+        );
     };
+    // A server that hangs closes no stream.
+    setInterval(() => {
+      if (events.readyState !== EventSource.OPEN) return;
+      fetch('/alive', { signal: AbortSignal.timeout(PULSE) }).then(
+        () => this.note(false),
+        () => this.note(true),
+      );
+    }, PULSE);
   }
 
-  /** Actions go out one at a time, in the order they were done. Fails with one sentence if the server cannot take it. */
+  private note(isAway: boolean): void {
+    if (this.isAway === isAway) return;
+    this.isAway = isAway;
+    this.lost(isAway ? AWAY : undefined);
+    this.wake();
+  }
+
+  /** Actions go out one at a time, in the order they were done; while the server is away they wait. Fails with one sentence if it cannot take one. */
   act(action: PersonAction): Promise<ActionOutcome> {
-    const outcome = this.actions.then(() => this.post<ActionOutcome>('/act', { action }));
+    const outcome = this.actions.then(() => this.send(action));
     this.actions = outcome.then(
       () => undefined,
       () => undefined,
@@ -65,12 +91,26 @@ export class Connection {
     return this.track(outcome);
   }
 
+  private async send(action: PersonAction): Promise<ActionOutcome> {
+    for (;;) {
+      while (this.isAway) await this.change();
+      try {
+        return await this.post<ActionOutcome>('/act', { action });
+      } catch (error) {
+        if (!(error instanceof Away) || !REPEATABLE.has(action.kind)) throw error;
+        this.note(true);
+      }
+    }
+  }
+
   /** A menu item, after everything that was typed before it. */
   choose(functionName: string): Promise<RunResult> {
+    if (this.isAway) return Promise.reject(new Away('The workbench does not answer: try again when it is back.'));
     return this.track(this.actions.then(() => this.post<RunResult>('/choose', { functionName })));
   }
 
   call(functionName: string, args: unknown[]): Promise<RunResult> {
+    if (this.isAway) return Promise.reject(new Away('The workbench does not answer: try again when it is back.'));
     return this.track(this.actions.then(() => this.post<RunResult>('/call', { functionName, args })));
   }
 
@@ -115,7 +155,7 @@ export class Connection {
       headers: { 'Content-Type': 'application/json', 'X-Workbench-Token': token },
       body: JSON.stringify({ window: WINDOW, ...body }),
     }).catch(() => {
-      throw new Error('The workbench did not answer: is it still running?');
+      throw new Away('The workbench did not answer: is it still running?');
     });
     if (!response.ok) throw new Error(await errorOf(response));
     const answer = (await response.json()) as Numbered<T>;

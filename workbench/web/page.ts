@@ -5,7 +5,10 @@ import { Frames } from './frames/frames.ts';
 import { ask, setFocusHome, showToast } from './frames/layers.ts';
 import { Grid } from './grid/grid.ts';
 import { drawMenuBar, type Entry, listenToMenuBar } from './menu-bar.ts';
+import { listenToAreas, showKeys } from './page-areas.ts';
+import { sheetMenus } from './sheet-menus.ts';
 import { drawTabs } from './sheet-tabs.ts';
+import { drawToolbar, enableTool } from './toolbar.ts';
 import './page.css';
 
 declare global {
@@ -26,6 +29,7 @@ declare global {
 const BUTTONS = { ok: 'OK', cancel: 'Cancel', yes: 'Yes', no: 'No' };
 
 const menuBar = document.getElementById('menu-bar') as HTMLElement;
+const toolbar = document.getElementById('toolbar') as HTMLElement;
 const nameBox = document.getElementById('name-box') as HTMLInputElement;
 const status = document.getElementById('status') as HTMLElement;
 const questions = new Map<number, () => void>();
@@ -46,6 +50,10 @@ const grid = new Grid(connection, {
   selected(address) {
     if (document.activeElement !== nameBox) nameBox.value = address;
   },
+  historyChanged({ undo, redo }) {
+    enableTool(toolbar, 'Undo', undo);
+    enableTool(toolbar, 'Redo', redo);
+  },
 });
 const frames = new Frames(
   connection,
@@ -61,6 +69,16 @@ window.workbench = {
 };
 
 listenToMenuBar(menuBar);
+drawToolbar(toolbar, [
+  { label: 'Undo', sign: '↶', run: () => grid.take('undo') },
+  { label: 'Redo', sign: '↷', run: () => grid.take('redo') },
+  { label: 'Bold', sign: 'B', look: 'bold', run: () => grid.toggle('bold') },
+  { label: 'Italic', sign: 'I', look: 'italic', run: () => grid.toggle('italic') },
+  { label: 'Strikethrough', sign: 'S', look: 'strike', run: () => grid.toggle('strikethrough') },
+  { label: 'Wrap text', sign: '↵', run: () => grid.format({ wrap: 'wrap' }) },
+]);
+for (const tool of ['Undo', 'Redo']) enableTool(toolbar, tool, false);
+listenToAreas(() => grid.focus());
 setFocusHome(() => grid.focus());
 nameBox.form?.addEventListener('submit', (event) => {
   event.preventDefault();
@@ -79,7 +97,7 @@ async function hear(event: WindowEvent): Promise<void> {
   switch (event.kind) {
     case 'hello':
       drawMenus(event.menus);
-      await grid.open(event.book);
+      await grid.open(event.book, event.anew === true);
       becomeReady();
       break;
     case 'patches':
@@ -130,13 +148,7 @@ function question({ id, alert }: Extract<WindowEvent, { kind: 'alert' }>): void 
 function drawMenus(menus: Menu[]): void {
   drawMenuBar(menuBar, [
     ...menus.map((menu) => ({ label: menu.title, entries: menu.items.map(toEntry) })),
-    {
-      label: 'Data',
-      entries: [
-        { label: 'Sort sheet by this column, A to Z', run: () => sort(true) },
-        { label: 'Sort sheet by this column, Z to A', run: () => sort(false) },
-      ],
-    },
+    ...sheetMenus(grid, showKeys),
   ]);
 }
 
@@ -158,12 +170,4 @@ async function choose(functionName: string): Promise<void> {
   }
   menuBar.ariaBusy = 'false';
   status.textContent = '';
-}
-
-/** All rows below the frozen ones, by the column of the selection. */
-function sort(ascending: boolean): void {
-  const area = grid.sortable();
-  const column = grid.selection?.column;
-  if (area === undefined || column === undefined) return;
-  grid.act({ kind: 'sort', sheet: grid.activeSheet, area, column, ascending });
 }

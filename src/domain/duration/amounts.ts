@@ -37,10 +37,18 @@ export const readUnit: Rule<Unit> = (tokens, at) => {
   // An abbreviation's full stop, where it does not end the sentence.
   if (isMark(tokens[next], '.') && tokens[next + 1]?.kind === 'mark') next++;
   if (unit.name !== 'day') return { value: unit, next };
-  const businessAfter = follow(tokens, next, 'businessAfter');
+  const businessAfter = follow(tokens, next, 'businessAfter') ?? businessApart(tokens, next);
   const isBusiness = business !== undefined || businessAfter !== undefined;
   return { value: isBusiness ? unitOf('business day') : unit, next: businessAfter ?? next };
 };
+
+/** `10 days (business)`, `10 jours, ouvrés`: the index after it. */
+function businessApart(tokens: Tokens, at: number): number | undefined {
+  if (!isMark(tokens[at], '(,')) return undefined;
+  const next = follow(tokens, at + 1, 'businessAfter') ?? follow(tokens, at + 1, 'business');
+  if (next === undefined || isMark(tokens[at], '(') !== isMark(tokens[next], ')')) return undefined;
+  return isMark(tokens[next], ')') ? next + 1 : tokens[next]?.kind === 'word' ? undefined : next;
+}
 
 /** "2026-Q3" is no count of quarters, and "2026-W15" none of weeks. */
 function isPartOfDate(tokens: Tokens, at: number): boolean {
@@ -73,6 +81,8 @@ export const readDigits: Rule<number> = (tokens, at) => {
   const next = at + 1;
   const [mark, after] = [tokens[next], tokens[next + 1]];
   if (token?.kind !== 'number') return undefined;
+  // ".5 months" is no five.
+  if (isMark(tokens[at - 1], '.,') && isGlued(tokens, at) && !isGlued(tokens, at - 1)) return undefined;
   if (isMark(mark, '.,') && after?.kind === 'number' && isGlued(tokens, next) && isGlued(tokens, next + 1)) {
     const isThousands = mark?.text === ',' && after.text.length === 3;
     // "1.000" is one or a thousand.

@@ -110,6 +110,7 @@ function readUnits(tokens: Tokens, at: number): Found<{ unit: Unit; first: numbe
   // "Q2" and "H1" are parts of a year; "month 2 weeks" is no second month.
   if (
     !unit ||
+    unit.size < 1 ||
     tokens[at]?.entry?.isArticle ||
     !isCount(first) ||
     ['q', 'h', 'y', 'qtr', 'quarter'].includes(tokens[at]?.text ?? '')

@@ -51,9 +51,9 @@ export const DATE_BEGINNINGS: Role[] = [
 export const readDate: Rule<Written> = once((tokens, at) => {
   const token = tokens[at];
   if (token?.kind === 'number') return withTail(tokens, beginsWithNumber(tokens, at));
-  const { month, weekday, ordinal, unit } = token?.entry ?? {};
+  const { month, weekday, shortWeekday = weekday, ordinal, unit } = token?.entry ?? {};
   const isBeginning =
-    month || weekday !== undefined || ordinal || unit || token?.text === 'h' || mayBegin(token, DATE_BEGINNINGS);
+    month || shortWeekday !== undefined || ordinal || unit || token?.text === 'h' || mayBegin(token, DATE_BEGINNINGS);
   return isBeginning ? withTail(tokens, beginsWithWord(tokens, at)) : undefined;
 });
 
@@ -67,7 +67,7 @@ export const readExpectedDate: Rule<Written> = once((tokens, at) => {
 export const readDateRange: Rule<Written> = once((tokens, at) => {
   const between = skip(tokens, at, 'between');
   const from = skipLinks(tokens, between);
-  const days = dayRange(tokens, from);
+  const days = (between > at ? dayRangeBetween : dayRange)(tokens, from);
   if (days) return withTail(tokens, days);
   const first = (between > at ? readExpectedDate : readDate)(tokens, from);
   const joined =
@@ -116,7 +116,7 @@ const apostropheYear: Rule<number> = (tokens, at) =>
   /^\D/.test(tokens[at]?.text ?? '') ? shortYear(tokens, at) : undefined;
 
 const word =
-  <Key extends 'month' | 'weekday' | 'ordinal'>(key: Key): Rule<number> =>
+  <Key extends 'month' | 'weekday' | 'shortWeekday' | 'ordinal'>(key: Key): Rule<number> =>
   (tokens, at) => {
     const value = tokens[at]?.entry?.[key];
     return value === undefined ? undefined : { value, next: at + 1 };
@@ -153,7 +153,11 @@ const periodYear = any(
 
 /** What joins the first and the last day of a range. */
 const joint: Rule<unknown> = (tokens, at) =>
-  mark('-→')(tokens, at) ?? (follow(tokens, at, 'or') === undefined ? form('to')(tokens, at) : undefined);
+  any<unknown>(mark('-→'), isoJoint, form('through'))(tokens, at) ??
+  (follow(tokens, at, 'or') === undefined ? form('to')(tokens, at) : undefined);
+/** `2026-03-01/2026-03-15` */
+const isoJoint: Rule<unknown> = (tokens, at) =>
+  isGlued(tokens, at) && isGlued(tokens, at + 1) && yearFirst(tokens, at + 1) ? mark('/')(tokens, at) : undefined;
 
 const clock: Rule<unknown> = (tokens, at) => {
   const hour = two(tokens, at);
@@ -214,7 +218,9 @@ const yearLast = sequence(
 );
 /** `30 June 2026`, `30th of June`, `30. Juni`, `30 de junio de 2026`, `30-Jun-2026`. */
 const dayMonth = any(
-  sequence([two, mark('-/'), monthName, mark('-/'), fullYear], (day, _, month, __, year) => dayIn(month, day, year)),
+  sequence([two, mark('-/'), monthName, mark('-/'), any(fullYear, shortYear)], (day, _, month, __, year) =>
+    dayIn(month, day, year),
+  ),
   sequence(
     [two, maybe(ordinalMark), maybe(any<unknown>(mark('-/'), link)), monthName, maybe(yearBehind)],
     (day, _, __, month, year) => dayIn(month, day, year),
@@ -279,18 +285,22 @@ const dotted: Rule<Written> = (tokens, at) => {
     at,
   );
   if (!found || !isMark(tokens[found.next], '.')) return undefined;
-  return tokens[found.next + 1]?.kind === 'mark' ? { value: found.value, next: found.next + 1 } : found;
+  const isJoined = follow(tokens, found.next + 1, 'to') !== undefined;
+  return tokens[found.next + 1]?.kind === 'mark' || isJoined ? { value: found.value, next: found.next + 1 } : found;
 };
 const dottedAlone = sequence([two, mark('.'), twoAlone], (first, _, second) => numeric(first, second, true, undefined));
-const relativeDay = any(
-  sequence([form('overmorrow')], () => inDays(2)),
-  sequence([form('tomorrow')], () => inDays(1)),
-  sequence([form('today')], () => inDays(0)),
-);
+const DAYS_AHEAD: Partial<Record<Role, number>> = { today: 0, tomorrow: 1, overmorrow: 2 };
+const relativeDay = sequence([form('overmorrow', 'tomorrow', 'today')], (role) => inDays(DAYS_AHEAD[role] ?? 0));
 /** `Friday, 6 March`: they must agree. */
 const weekdayDate = sequence(
-  [weekdayName, maybe(mark('.,')), maybe(link), lazy(() => any(beginsWithNumber, monthDay))],
-  (weekday, _, __, date): Written =>
+  [
+    any(weekdayName, word('shortWeekday')),
+    maybe(mark('.')),
+    maybe(mark(',')),
+    maybe(link),
+    lazy(() => any(beginsWithNumber, dottedAlone, monthDay)),
+  ],
+  (weekday, _, __, ___, date): Written =>
     (context) => {
       const named = date(context);
       if ('problem' in named) return named;
@@ -318,36 +328,30 @@ function unit(names: readonly string[]): Rule<number> {
 }
 const MONTHS = ['month', 'quarter', 'half-year', 'year'];
 
+/** `second`, `2.`, `2º`. */
+const ordinal = any(
+  word('ordinal'),
+  sequence([two, ordinalMark], (number) => number),
+);
 const quarterNumber = any(
   sequence([form('quarterLetter'), two], (_, quarter) => quarter),
   sequence([digits(/^\d$/), form('quarterLetter'), lookAhead(fullYear)], (quarter) => quarter),
-  sequence(
-    [
-      any(
-        word('ordinal'),
-        sequence([two, ordinalMark], (quarter) => quarter),
-      ),
-      unit(['quarter']),
-    ],
-    (quarter) => quarter,
-  ),
+  sequence([ordinal, unit(['quarter'])], (quarter) => quarter),
 );
 const ordinalHalf = sequence(
   [
-    any(
-      word('ordinal'),
-      sequence([two, ordinalMark], (half) => half),
+    ordinal,
+    any<unknown>(
+      unit(['half-year']),
+      sequence([form('half'), maybe(link), lookAhead(fullYear)], (half) => half),
     ),
-    unit(['half-year']),
   ],
   (half) => half,
 );
-const halfNumber: Rule<number> = (tokens, at) => {
-  const named = ordinalHalf(tokens, at);
-  if (named) return named;
+const halfNumber: Rule<number> = any(ordinalHalf, (tokens, at) => {
   const half = tokens[at]?.text === 'h' ? tokens[at + 1]?.text : undefined;
   return half === '1' || half === '2' ? { value: Number(half), next: at + 2 } : undefined;
-};
+});
 function lookAhead(rule: Rule<unknown>): Rule<true> {
   return (tokens, at) => (rule(tokens, at) ? { value: true, next: at } : undefined);
 }
@@ -358,9 +362,7 @@ const partOfYear = any(
 );
 const fiscalYear = sequence(
   [form('fiscal'), maybe(any(fullYear, shortYear)), maybe(sequence([mark('/'), shortYear], (_, year) => year))],
-  (_, year, second) => ({
-    year: second ?? year,
-  }),
+  (_, year, second) => ({ year: second ?? year }),
 );
 const fiscal = any(
   sequence([partOfYear, maybe(link), fiscalYear], ({ months, number }, _, { year }) =>
@@ -401,12 +403,15 @@ const calendarWeeks = sequence(
     maybe(
       sequence(
         [any<unknown>(mark('/&+'), joint, form('and')), maybe(form('weekNumber')), twoAlone],
-        (_, __, week) => week,
+        (sign, _, week) => ({ isSlash: sign === '/', week }),
       ),
     ),
     maybe(periodYear),
   ],
-  (_, first, last, year) => weeks(first, last ?? first, year),
+  (_, first, second, year) =>
+    second?.isSlash && second.week !== first + 1
+      ? () => ({ problem: MESSAGES.weekOrYear })
+      : weeks(first, second?.week ?? first, year),
 );
 const yearAlone: Rule<Written> = (tokens, at) => {
   const year = fullYear(tokens, at);
@@ -415,11 +420,13 @@ const yearAlone: Rule<Written> = (tokens, at) => {
 };
 const period = any(fiscal, quarter, month, relativePeriod, calendarWeeks);
 
+const PERIOD_ENDS: Partial<Record<Role, number>> = { endOfWeek: 7, endOfMonth: 1, endOfQuarter: 3, endOfYear: 12 };
 const periodEnds = any(
-  sequence([form('endOfWeek')], () => lastDay(periodAt(7, 0))),
-  sequence([form('endOfMonth')], () => lastDay(periodAt(1, 0))),
-  sequence([form('endOfQuarter')], () => lastDay(periodAt(3, 0))),
-  sequence([form('endOfYear')], () => lastDay(periodAt(12, 0))),
+  sequence([form('endOfQuarter'), two, maybe(periodYear)], (_, number, year) => lastDay(inYear(3, number, year))),
+  sequence([form('endOfYear'), any(fullYear, shortYear)], (_, year) => lastDay(inYear(12, 1, year))),
+  sequence([form('endOfWeek', 'endOfMonth', 'endOfQuarter', 'endOfYear')], (role) =>
+    lastDay(periodAt(PERIOD_ENDS[role] ?? 0, 0)),
+  ),
 );
 /** "End March 3" ends on a day. */
 const endOf = sequence(
@@ -480,23 +487,26 @@ const beginsWithWord: Rule<Written> = any(
 );
 const expected = any(dottedAlone, yearAlone, weekdayAlone, dayAlone);
 /** `15-21 April 2026`, `1. bis 14. März`, `April 15-21`. */
-const dayRange = any(
-  sequence(
-    [two, maybe(ordinalMark), joint, maybe(link), any(dayMonth)],
-    (first, _, __, ___, date): Written =>
-      (context) => {
-        const named = date(context);
-        if ('problem' in named) return named;
-        const from = named.last - (new Date(named.last * 86_400_000).getUTCDate() - first);
-        return from < named.last ? { ...named, first: from } : { problem: MESSAGES.datesBackwards };
-      },
-  ),
-  sequence(
-    [monthName, two, maybe(ordinalMark), joint, twoAlone, maybe(ordinalMark), maybe(yearBehind)],
-    (name, first, _, __, last, ___, year) =>
-      last > first ? rangeOf(dayIn(name, first, year), dayIn(name, last, year)) : undefined,
-  ),
-);
+const dayRangeBy = (joined: Rule<unknown>) =>
+  any(
+    sequence(
+      [two, maybe(ordinalMark), joined, maybe(link), any(dayMonth, yearLast, dotted)],
+      (first, _, __, ___, date): Written =>
+        (context) => {
+          const named = date(context);
+          if ('problem' in named) return named;
+          const from = named.last - (new Date(named.last * 86_400_000).getUTCDate() - first);
+          return from < named.last ? { ...named, first: from } : { problem: MESSAGES.datesBackwards };
+        },
+    ),
+    sequence(
+      [monthName, two, maybe(ordinalMark), joined, twoAlone, maybe(ordinalMark), maybe(yearBehind)],
+      (name, first, _, __, last, ___, year) =>
+        last > first ? rangeOf(dayIn(name, first, year), dayIn(name, last, year)) : undefined,
+    ),
+  );
+const dayRange = dayRangeBy(joint);
+const dayRangeBetween = dayRangeBy(any<unknown>(joint, form('and')));
 
 // The days themselves.
 

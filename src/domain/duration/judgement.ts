@@ -193,9 +193,9 @@ function isAtOdds(whole: Whole, { statements, clock }: Case, days: readonly Name
   return first !== undefined && end !== undefined && Math.abs(end - due) > Math.max(3, (end - first) / 10);
 }
 
-/** A date that stands there alone. */
+/** A date that stands there alone, and is not what is counted from. */
 function bareEnd(statements: readonly Statement[]): Is<'date'> | undefined {
-  return all(statements, 'date')[0];
+  return statements.some(({ is }) => is === 'counted') ? undefined : all(statements, 'date')[0];
 }
 
 /** Every other date must be the start's or the end's own. */

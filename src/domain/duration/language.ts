@@ -29,7 +29,7 @@ type Words<List extends string> = List extends `${infer First} ${infer Rest}` ? 
 /** What a phrase may be; one phrase may be several, the grammar asks for one at a time. */
 export type Role =
   // Before, in and behind a length.
-  | Words<'about min max target minAfter maxAfter targetAfter orMore half couple few business businessAfter whole cycle'>
+  | Words<'about min minAtFirst max target minAfter maxAfter targetAfter orMore half couple few business businessAfter whole cycle'>
   | Words<'times often rate every other rhythm rhythmUnit each total work person over past before'>
   // Between two lengths or two days.
   | Words<'to or and between plus extendedTo extendedBy restated including not'>
@@ -52,6 +52,8 @@ export interface Language {
     months: string;
     /** 0 is Monday. */
     weekdays: string;
+    /** Short names that are words by themselves, so that they count only before a date. */
+    shortWeekdays: string;
     ordinals: string;
   };
   forms: Partial<Record<Role, string>>;

@@ -4,7 +4,7 @@ import { readAmount, readAndHalf, readDigits, readUnit } from './amounts.ts';
 import { type Found, follow, mayBegin, once, type Rule } from './grammar.ts';
 import type { Unit, UnitName } from './language.ts';
 import { unitOf } from './lexicon.ts';
-import { isMark, type Token, type Tokens } from './tokens.ts';
+import { isGlued, isMark, type Token, type Tokens } from './tokens.ts';
 
 /** So many of one unit. */
 export interface Part {
@@ -105,8 +105,12 @@ function readSecondAmount(
   const after = isSum || isMark(token, '-/') ? at + 1 : follow(tokens, at, 'to');
   // "4-to-6-week"
   const to = after !== undefined && isMark(token, '-') ? follow(tokens, after, 'to') : undefined;
-  const from = to ?? after;
+  const behind = to ?? after;
+  // "6 bis max. 8 Wochen"
+  const from = behind !== undefined && behind > at + 1 && isMark(tokens[behind], '.') ? behind + 1 : behind;
   const amount = from === undefined ? undefined : readAmount(tokens, isMark(tokens[from], '-') ? from + 1 : from);
+  // "3/14 days" is no range.
+  if (isMark(token, '/') && amount && amount.value > 2 * (readAmount(tokens, at - 1)?.value ?? 0)) return undefined;
   const joins = isSum ? 'sum' : follow(tokens, at, 'or') === after ? 'choice' : 'range';
   return amount && { value: { amount: amount.value, joins }, next: amount.next };
 }
@@ -255,6 +259,19 @@ function readTolerance(tokens: Tokens, first: Found<Extent>): Found<Extent> | un
   return { value: { least: [...least, ...less], most: [...most, ...by.value.most] }, next: by.next };
 }
 
+/** The minutes of `1h30`, `1h30m`; "1H26" is rather half a year. */
+const readMinutes: Rule<Extent> = (tokens, at) => {
+  const [hour, minute] = [tokens[at - 1], tokens[at]];
+  if (hour?.entry?.unit?.name !== 'hour' || !/^(?:00|15|30|45)$/.test(minute?.text ?? '') || !isGlued(tokens, at))
+    return undefined;
+  const unit = unitOf('minute');
+  const isNamed = tokens[at + 1]?.text === 'm' || tokens[at + 1]?.entry?.unit?.name === 'minute';
+  return {
+    value: exactly([{ amount: Number(minute?.text), unit }]),
+    next: at + (isNamed && isGlued(tokens, at + 1) ? 2 : 1),
+  };
+};
+
 /** What is added to a span at once: `1 month and 3 days`, `1 year 6 months`, `4 weeks + 1 week`. */
 function readFurtherParts(tokens: Tokens, first: Found<Extent>): Found<Extent> {
   let next = first.next;
@@ -262,8 +279,9 @@ function readFurtherParts(tokens: Tokens, first: Found<Extent>): Found<Extent> {
   let most = first.value.most && [...first.value.most];
   while (most) {
     const joined = isMark(tokens[next], '+&') ? next + 1 : follow(tokens, next, 'and');
-    const span = readSpan(tokens, joined ?? next);
-    if (!span || isRate(tokens, span.next)) break;
+    const minutes = readMinutes(tokens, next);
+    const span = minutes ?? readSpan(tokens, joined ?? next);
+    if (!span || (!minutes && isRate(tokens, span.next))) break;
     // Side by side only a smaller unit adds: "1 month 2 weeks", but not "2 weeks 1 month".
     if (joined === undefined && !isSmaller(span.value, least)) break;
     least.push(...span.value.least);
@@ -281,6 +299,11 @@ function isSmaller(extent: Extent, than: readonly Part[]): boolean {
 
 function exactly(parts: Part[]): Extent {
   return { least: parts, most: parts };
+}
+
+/** So many of a unit. */
+export function lengthOf(amount: number, unit: Unit): Extent {
+  return exactly([{ amount, unit }]);
 }
 
 function whole(amount: number): number {

@@ -3,6 +3,7 @@ import { type Role, UNITS, type Unit, type UnitName } from './language.ts';
 import { ENGLISH } from './languages/english.ts';
 import { FRENCH } from './languages/french.ts';
 import { GERMAN } from './languages/german.ts';
+import { OTHERS } from './languages/others.ts';
 import { PORTUGUESE } from './languages/portuguese.ts';
 import { SPANISH } from './languages/spanish.ts';
 
@@ -16,6 +17,8 @@ export interface Entry {
   month?: number;
   /** 0 is Monday. */
   weekday?: number;
+  /** The same of a name that counts only before a date. */
+  shortWeekday?: number;
   ordinal?: number;
   /** The phrases that begin with this word, by role: their further words. */
   phrases?: Partial<Record<Role, string[][]>>;
@@ -84,6 +87,7 @@ function addMeaning(entry: Entry, list: string, rest: string): void {
   else if (list === 'numbers') entry.number = Number(rest.slice(1));
   else if (list === 'months') entry.month = Number(rest.slice(1));
   else if (list === 'weekdays') entry.weekday = Number(rest.slice(1));
+  else if (list === 'shortWeekdays') entry.shortWeekday = Number(rest.slice(1));
   else if (list === 'ordinals') entry.ordinal = Number(rest.slice(1));
   else {
     entry.phrases ??= {};
@@ -96,7 +100,7 @@ function addMeaning(entry: Entry, list: string, rest: string): void {
 /** All lists, each on a line of its own behind its name. */
 function joinLists(): string {
   let joined = '';
-  for (const { words, forms } of [ENGLISH, GERMAN, SPANISH, FRENCH, PORTUGUESE]) {
+  for (const { words, forms } of [ENGLISH, GERMAN, SPANISH, FRENCH, PORTUGUESE, OTHERS]) {
     const { units, ...others } = words;
     for (const name in units) joined += `\nunit ${name}|${units[name as UnitName]}|`;
     for (const name in others) joined += `\n${name}|${others[name as keyof typeof others]}|`;

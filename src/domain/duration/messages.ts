@@ -40,6 +40,7 @@ export const MESSAGES = {
   whichStart: 'The day of the stated start is not clear; write it, such as "4 weeks from 2026-03-01".',
   noDay: (day: string) => `There is no day ${day}; ${LAST_DAY}.`,
   noWeek: (year: number, week: number) => `The year ${year} has no week ${week}; ${LAST_DAY}.`,
+  weekOrYear: 'The number behind the slash may be a week or a year; write the last day, such as "until 2026-06-30".',
   noQuarter: 'A year has quarters Q1 to Q4 and halves H1 and H2; write one of them, or the last day as yyyy-mm-dd.',
   dayOrMonthFirst: (days: string) => `The end may be read as day or month first; write it as ${days}.`,
   otherWeekday: (day: string) => `${day} is another day of the week; correct one of them.`,

@@ -5,8 +5,8 @@ import { type Label, readLabel } from './checkpoints.ts';
 import { DATE_BEGINNINGS, readClock, readDate, readDateRange, readExpectedDate, type Written } from './dates.ts';
 import { type Found, follow, form, mayBegin, skip } from './grammar.ts';
 import type { Role, Unit } from './language.ts';
-import { type Extent, isEndOfCount, PLURAL, readExtent, readRate } from './lengths.ts';
-import { isMisspeltUnit } from './lexicon.ts';
+import { type Extent, isEndOfCount, lengthOf, PLURAL, readExtent, readRate } from './lengths.ts';
+import { isMisspeltUnit, unitOf } from './lexicon.ts';
 import { isGlued, isMark, type Token, type Tokens } from './tokens.ts';
 
 export type Bound = 'exact' | 'min' | 'max' | 'target';
@@ -90,13 +90,20 @@ export function readStatements(tokens: Tokens): { statements: Statement[]; passe
     const before = statements[statements.length - 1];
     const found = readStatement(tokens, at, place, before);
     if (found) {
-      const claim = withinPlace(found.value, place);
+      const claim = withinPlace(atTheEarliest(tokens, found) ?? found.value, place);
       statements.push({ ...claim, from: at, to: found.next });
       passStatement(claim, place);
       at = found.next;
     } else at = passToken(tokens, at, place, passed);
   }
   return { statements, passed };
+}
+
+/** `31 March at the earliest`. */
+function atTheEarliest(tokens: Tokens, { value, next }: Found<Claim>): Claim | undefined {
+  const behind = value.is === 'end' || value.is === 'date' ? follow(tokens, next, 'notBefore') : undefined;
+  if (behind === undefined || !('written' in value) || readExpectedDate(tokens, behind)) return undefined;
+  return { is: 'end', link: 'none', isExtension: false, isUntil: false, written: value.written, isMinimum: true };
 }
 
 function readStatement(
@@ -125,7 +132,7 @@ const RULES: { rule: Reading; roles: Role[]; marks?: string; isOfTime?: true; is
   { rule: readTimeOfDay, roles: [], isOfTime: true },
   { rule: readExtension, roles: ['extendedTo', 'extendedBy'], marks: '→' },
   { rule: readRhythm, roles: ['every', 'rhythm', 'often'], isOfTime: true },
-  { rule: readBoundedLength, roles: ['max', 'min', 'target', 'until'], marks: '<>' },
+  { rule: readBoundedLength, roles: ['max', 'min', 'minAtFirst', 'target', 'until'], marks: '<>' },
   { rule: readEnd, roles: ['notBefore', 'before', 'through', 'until', 'by', 'end'] },
   { rule: readStart, roles: ['startsOn', 'after'] },
   { rule: readRange, roles: ['between', ...DATE_BEGINNINGS], isOfTime: true },
@@ -147,11 +154,11 @@ const RULES: { rule: Reading; roles: Role[]; marks?: string; isOfTime?: true; is
 
 function isTimeWord({ kind, text, entry }: Token): boolean {
   if (kind === 'number') return true;
-  const { unit, number, isArticle, month, weekday, ordinal } = entry ?? {};
+  const { unit, number, isArticle, month, weekday, shortWeekday = weekday, ordinal } = entry ?? {};
   return (
     Boolean(unit || month || ordinal) ||
     (number !== undefined && !isArticle) ||
-    weekday !== undefined ||
+    shortWeekday !== undefined ||
     ['t', 'd', 'h'].includes(text)
   );
 }
@@ -233,12 +240,17 @@ function readRhythm(tokens: Tokens, at: number): Found<Claim> | undefined {
   const word = follow(tokens, at, 'rhythm');
   if (word !== undefined) return state(word);
   const often = follow(tokens, at, 'often');
-  // Two runs one after the other, or two of half that length?
-  if (often !== undefined && readRate(tokens, often) === undefined && follow(tokens, at, 'after') === undefined)
-    return { value: { is: 'left' }, next: often };
-  if (often !== undefined) return state(readRate(tokens, often) ?? follow(tokens, often, 'rhythm'));
+  if (often !== undefined) {
+    const rate = readRate(tokens, often) ?? follow(tokens, often, 'rhythm');
+    // Two runs one after the other, or two of half that length?
+    const isLeft = rate === undefined && follow(tokens, at, 'after') === undefined;
+    return isLeft ? { value: { is: 'left' }, next: often } : state(rate);
+  }
   const amount = readAmount(tokens, at);
   if (!amount) return undefined;
+  // "24/7", "24x7"
+  const isAlways = amount.value === 24 && tokens[amount.next + 1]?.text === '7' && isAllHours(tokens[amount.next]);
+  if (isAlways) return state(amount.next + 2);
   const times = skip(tokens, amount.next, 'times');
   const rhythmUnit = follow(tokens, isMark(tokens[amount.next], '-') ? amount.next + 1 : amount.next, 'rhythmUnit');
   return state(
@@ -249,8 +261,9 @@ function readRhythm(tokens: Tokens, at: number): Found<Claim> | undefined {
 /** `max 6 weeks`, `at least until June`, `≤ 6 weeks`, `max 4` after `min 2 weeks`. */
 function readBoundedLength(tokens: Tokens, at: number, place: Place): Found<Claim> | undefined {
   for (const { bound, sign, role } of LIMITS) {
-    const after = isMark(tokens[at], sign) ? at + 1 : follow(tokens, at, role);
-    if (after === undefined) continue;
+    const after = sign !== '' && isMark(tokens[at], sign) ? at + 1 : follow(tokens, at, role);
+    // "Over 4 weeks" may be more than that; work and counts go over a length.
+    if (after === undefined || (role === 'minAtFirst' && at > 0)) continue;
     // "bis 15." is a day, "ideally 3." a number.
     const dateOf = follow(tokens, at, 'until') === undefined ? readDate : readExpectedDate;
     // "max.", "≥", "max:"
@@ -282,6 +295,7 @@ function readBoundedLength(tokens: Tokens, at: number, place: Place): Found<Clai
 const LIMITS = [
   { bound: 'max', sign: '<', role: 'max' },
   { bound: 'min', sign: '>', role: 'min' },
+  { bound: 'min', sign: '', role: 'minAtFirst' },
   { bound: 'target', sign: '', role: 'target' },
   { bound: 'max', sign: '', role: 'until' },
 ] as const;
@@ -301,7 +315,8 @@ function readLength(tokens: Tokens, at: number, place: Place): Found<Claim> | un
   const afterStart = readFromStart(tokens, at);
   if (afterStart) return lengthBehind(tokens, at, afterStart, 'exact', { ...place, link: 'none' });
   const from = skipAbout(tokens, at);
-  const extent = readExtent(tokens, from) ?? readPersonWork(tokens, from);
+  const extent =
+    readExtent(tokens, from) ?? readPersonWork(tokens, from) ?? readBareNumber(tokens, from, place.unit, true);
   if (!extent) return undefined;
   if ('is' in extent.value) return { value: extent.value, next: extent.next };
   return lengthBehind(tokens, at, extent as Found<Extent>, 'exact', place);
@@ -314,8 +329,7 @@ function readFromStart(tokens: Tokens, at: number): Found<Extent> | undefined {
   if (extent) return extent;
   const amount = readAmount(tokens, at + 2);
   if (!amount || !isEndOfCount(tokens, amount.next)) return undefined;
-  const parts = [{ amount: amount.value, unit: { name: 'day', of: 'days', size: 1 } as Unit }];
-  return { value: { least: parts, most: parts }, next: amount.next };
+  return { value: lengthOf(amount.value, unitOf('day')), next: amount.next };
 }
 
 /** `10 person days`, `2 person-weeks of effort`. */
@@ -339,7 +353,9 @@ function lengthBehind(tokens: Tokens, at: number, extent: Found<Extent>, bound: 
   const isAtOnce = extent.value.least.every(({ unit }) => unit.size < 1);
   const rate = readRate(tokens, next) ?? (isAtOnce ? follow(tokens, next, 'rhythm') : undefined);
   if (rate !== undefined) return { value: { is: 'rhythm' }, next: rate };
-  const work = workBehind(tokens, next);
+  // "3 jours-homme"
+  const person = isMark(tokens[next], '-/') ? follow(tokens, next + 1, 'person') : undefined;
+  const work = person ?? workBehind(tokens, next);
   if (work !== undefined) return { value: { is: 'work' }, next: work };
   const behind =
     bound === 'exact' ? BOUNDS.find((each) => isBoundBehind(tokens, follow(tokens, next, each.behind))) : undefined;
@@ -391,12 +407,19 @@ function skipAbout(tokens: Tokens, at: number): number {
   return about > at && isMark(tokens[about], '.') ? about + 1 : about;
 }
 
-/** `max 4` after `min 2 weeks`: a number alone has the unit before it. */
-function readBareNumber(tokens: Tokens, at: number, unit: Unit | undefined): Found<Extent> | undefined {
+/** `max 4` after `min 2 weeks`, `3 at most` after `2 weeks`: a number alone, or with a bound behind it, has the unit before it. */
+function readBareNumber(
+  tokens: Tokens,
+  at: number,
+  unit: Unit | undefined,
+  isBounded = false,
+): Found<Extent> | undefined {
   const amount = unit ? readAmount(tokens, at) : undefined;
-  if (!unit || !amount || !isEndOfCount(tokens, amount.next)) return undefined;
-  const parts = [{ amount: amount.value, unit }];
-  return { value: { least: parts, most: parts }, next: amount.next };
+  if (!unit || !amount) return undefined;
+  const isAlone = isBounded
+    ? BOUNDS.some(({ behind }) => isBoundBehind(tokens, follow(tokens, amount.next, behind)))
+    : isEndOfCount(tokens, amount.next);
+  return isAlone ? { value: lengthOf(amount.value, unit), next: amount.next } : undefined;
 }
 
 /** `until 30 June`, `wrap up by Friday`, `End date: 2026-04-29`, `not before 1 May`, `the 15th at the latest`. */
@@ -424,11 +447,12 @@ function readEnd(tokens: Tokens, at: number, place: Place): Found<Claim> | undef
 }
 
 /** `from 2026-03-01`, `starting March 1`, `after 1 March`, `as of tomorrow`. */
-function readStart(tokens: Tokens, at: number): Found<Claim> | undefined {
+function readStart(tokens: Tokens, at: number, place: Place): Found<Claim> | undefined {
   // "après-demain" is a day.
   const after = readDate(tokens, at) ? undefined : form('startsOn', 'after')(tokens, at);
   const date = after && !readDateRange(tokens, at) ? readExpectedDate(tokens, after.next) : undefined;
-  return date && { value: { is: 'start', written: date.value }, next: date.next };
+  if (!date) return undefined;
+  return { value: place.link === 'not' ? { is: 'denied' } : { is: 'start', written: date.value }, next: date.next };
 }
 
 /** `2026-09-28 through 2026-10-05`. */
@@ -455,6 +479,7 @@ function readBareDate(
       !isBehindLink(tokens, at))
   )
     return undefined;
+  if (place.link === 'not') return { value: { is: 'denied' }, next: date.next };
   const isItsDay = place.isInEvent && before && (on !== undefined || isMark(tokens[at - 1], '('));
   if (isItsDay && before?.is === 'event') return { value: endClaim(date.value, place, {}), next: date.next };
   if (isItsDay && before?.is === 'counted') return { value: { is: 'start', written: date.value }, next: date.next };
@@ -498,8 +523,19 @@ function readCount(tokens: Tokens, at: number): Found<Claim> | undefined {
   const noun = nounEnd(tokens, next, amount.value <= 1);
   if (noun === undefined) return undefined;
   // "4 weeks x 2 people": as much work, or as much time?
-  if (isTimes(tokens[at - 1]) || isTimes(tokens[noun])) return { value: { is: 'left' }, next: noun };
+  if (isTimes(tokens[at - 1]) || isTimes(tokens[noun]) || isOfLength(tokens, noun))
+    return { value: { is: 'left' }, next: noun };
   return state(noun, second === undefined ? amount.value : undefined);
+}
+
+/** "6 sessions of 2 weeks", "2-mal 4 Wochen": one after the other, or at once? */
+function isOfLength(tokens: Tokens, at: number): boolean {
+  const times = follow(tokens, at, 'times') ?? (follow(tokens, at - 1, 'times') === at ? at : undefined);
+  return times !== undefined && readExtent(tokens, times) !== undefined;
+}
+
+function isAllHours(token: Token | undefined): boolean {
+  return isMark(token, '/') || isTimes(token);
 }
 
 function isTimes(token: Token | undefined): boolean {
@@ -516,7 +552,7 @@ function readSecond(tokens: Tokens, at: number, first: number): number | undefin
 /** The index after the noun that a number counts, with the adjectives before it; a plural, unless it is one; not a misspelt unit. */
 function nounEnd(tokens: Tokens, at: number, isOne: boolean): number | undefined {
   let next = isMark(tokens[at], '-') && isGlued(tokens, at) ? at + 1 : at;
-  for (let count = 0; count < 2; count++) next = skip(tokens, next, 'whole');
+  for (const role of ['whole', 'whole', 'rhythm'] as const) next = skip(tokens, next, role);
   if (tokens[next - 1]?.text === 'of') next = skip(tokens, next, 'the');
   for (let count = 0; count < 3; count++, next++) {
     const noun = tokens[next];
@@ -666,7 +702,10 @@ function passToken(tokens: Tokens, at: number, place: Place, passed: number[]): 
 function passPhrase(tokens: Tokens, at: number, place: Place): number | undefined {
   const restated = follow(tokens, at, 'restated');
   if (restated !== undefined) {
-    if (place.isNearTime) place.link = 'restating';
+    if (place.isNearTime) {
+      place.link = 'restating';
+      place.isClauseStart = true;
+    }
     return isMark(tokens[restated], '.,') ? restated + 1 : restated;
   }
   for (const [role, link] of LINKS) {
@@ -676,7 +715,8 @@ function passPhrase(tokens: Tokens, at: number, place: Place): number | undefine
     if (link === 'plus') place.link = addition(tokens, at, place);
     else if (place.link !== 'plus' || link === 'not' || link === 'over' || link === 'including') place.link = link;
     if (link !== 'or' && link !== 'and') place.isNearTime = false;
-    return next;
+    // "inkl.", "zzgl."
+    return isMark(tokens[next], '.') ? next + 1 : next;
   }
   return undefined;
 }
@@ -694,7 +734,8 @@ function passMark(tokens: Tokens, at: number, place: Place): void {
   if (isMark(mark, '~')) return;
   // A full stop or comma between two characters, as in `v1.2`, ends nothing.
   const isInside = isMark(mark, '.,:') && isGlued(tokens, at) && isGlued(tokens, at + 1);
-  if (isMark(mark, '+')) place.link = addition(tokens, at, place);
+  if (isMark(mark, '&')) place.link = place.link === 'plus' ? 'plus' : 'and';
+  else if (isMark(mark, '+')) place.link = addition(tokens, at, place);
   else if (isMark(mark, '(=/') && place.isNearTime) place.link = 'restating';
   else if (isMark(mark, ':-') && place.isNearTime) place.link = 'parts';
   else if (!isMark(mark, '-%#$º"') && !isInside) {

@@ -81,6 +81,8 @@ export function wholeOf(
       const count = extent.most?.reduce((amounts, { amount }) => amounts + amount, 0);
       const end = other.extent.most && endOf(other.extent.most, clock.start, sprintDays);
       if (count && end !== undefined) sprintDays = (end - clock.start) / (other.isEach ? 1 : count);
+      // "3 sprints (2 weeks)": rather two weeks each.
+      if (!Number.isInteger(sprintDays)) return { why: MESSAGES.apart };
       continue;
     }
     if (other.isEach && counted === undefined) return { why: MESSAGES.eachOfWhat };

@@ -20,3 +20,16 @@ export function followsOf(other: string): string[] {
 function idsIn(text: string): string[] {
   return text.match(BRACKETED) ?? text.match(BARE) ?? [];
 }
+
+/** The other fields with one ID in place of another after *Follows*; the same ID elsewhere stays. */
+export function withFollows(other: string, id: string, next: string): string {
+  let isFollows = false;
+  return other
+    .split('\n')
+    .map((line) => {
+      const match = FOLLOWS.exec(line);
+      if (match !== null || ANY_LABEL.test(line) || line.trim() === '') isFollows = match !== null;
+      return isFollows ? line.replace(BARE, (found) => (found === id ? next : found)) : line;
+    })
+    .join('\n');
+}

@@ -1,4 +1,5 @@
 // The life of an experiment: which status may follow which, and the days that are stamped on the way.
+import { readDay } from '../calendar.ts';
 import { type Status, statusRow } from './status.ts';
 
 /** Why an experiment may not go from one status to the other, in words for a person; undefined if it may. */
@@ -13,14 +14,49 @@ export interface Stamps {
   closed: string;
 }
 
-/** The stamps that go with a status: becoming Active starts the clock, closing stops it, going back clears what came after. */
-export function stampsFor(status: Status, stamps: Stamps, today: string): Stamps {
+/** Days that a move took off an experiment, and the day on which it did: they come back with the status that they belong to. */
+export interface Replaced extends Partial<Stamps> {
+  on: string;
+}
+
+/** So many days after a move, what it replaced is settled: coming back then is a new start or end. */
+export const SETTLED_AFTER_DAYS = 7;
+
+/** What may still come back today. */
+export function comesBack(replaced: Replaced | undefined, today: string): Stamps {
+  const [moved, now] = [readDay(replaced?.on ?? ''), readDay(today)];
+  const isSettled = moved === undefined || now === undefined || now - moved > SETTLED_AFTER_DAYS;
+  const { started = '', closed = '' } = (!isSettled && replaced) || {};
+  return { started, closed };
+}
+
+/**
+ * The stamps that go with a status: becoming Active starts the clock, closing stops it, going back clears what came after. What an earlier
+ * move replaced comes back before today is stamped.
+ */
+export function stampsFor(
+  status: Status,
+  { started, closed }: Stamps,
+  today: string,
+  replaced: Stamps = { started: '', closed: '' },
+): Stamps {
   switch (statusRow(status).phase) {
     case 'waiting':
       return { started: '', closed: '' };
     case 'running':
-      return { started: stamps.started || today, closed: '' };
+      return { started: started || replaced.started || today, closed: '' };
     case 'ended':
-      return { started: stamps.started, closed: stamps.closed || today };
+      // What was taken back to Proposed had not started; only with its end does an earlier start come back.
+      return {
+        started: started || (replaced.closed && replaced.started),
+        closed: closed || replaced.closed || today,
+      };
   }
+}
+
+/** What is to be kept once a move has put `now` in the place of `before`; undefined where nothing is. */
+export function replacedBy(now: Stamps, before: Stamps, kept: Stamps, on: string): Replaced | undefined {
+  const started = now.started === '' ? before.started || kept.started : '';
+  const closed = now.closed === '' ? before.closed || kept.closed : '';
+  return started + closed === '' ? undefined : { ...(started && { started }), ...(closed && { closed }), on };
 }

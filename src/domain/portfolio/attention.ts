@@ -1,8 +1,9 @@
 // What needs somebody today: the experiments that are late, due, undatable, waiting too long or not closed properly.
-import { readDay } from '../calendar.ts';
+import { formatDay, readDay } from '../calendar.ts';
 import { timingOf } from '../duration/timing.ts';
 import { isStatus } from '../experiment/status.ts';
 import { type Experiment, isEmptyText } from '../experiment/template.ts';
+import { timingWords } from '../messages.ts';
 import { type Evaluation, evaluate } from '../register/evaluation.ts';
 import type { Settings } from '../register/settings.ts';
 
@@ -38,7 +39,7 @@ export function attentionOf(
   closed: string,
   settings: Pick<Settings, 'layers' | 'sprintDays' | 'fiscalYearBegins' | 'dueSoonDays' | 'staleProposalDays'>,
   today: string,
-  evaluation: Evaluation = evaluate(experiment, settings, today),
+  evaluation: Evaluation = evaluate(experiment, settings, today, closed),
 ): Attention | undefined {
   const { status, started, date } = experiment;
   const { duration, due, findings } = evaluation;
@@ -65,8 +66,11 @@ export function attentionOf(
     }
     case 'due soon':
       return { kind: 'due soon', words: timing.words, now, action: 'close out', days: since(due) };
-    case 'stale':
-      return { kind: 'stale', words: timing.words, now, action: 'edit', days: since(date) };
+    case 'stale': {
+      const proposed = readDay(date);
+      const day = proposed === undefined ? '' : formatDay(proposed + settings.staleProposalDays + 1);
+      return { kind: 'stale', words: timingWords.staleSince(day), now, action: 'edit', days: since(date) };
+    }
     default:
       return undefined;
   }

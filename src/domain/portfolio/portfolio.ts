@@ -7,7 +7,7 @@ import { followsOf } from '../experiment/follows.ts';
 import { isStatus, type Status, statusRow } from '../experiment/status.ts';
 import { DECISIONS, type Decision, type Experiment, isEmptyText } from '../experiment/template.ts';
 import { entityReader } from '../register/entities.ts';
-import { evaluate } from '../register/evaluation.ts';
+import { type Evaluation, evaluateRegister } from '../register/evaluation.ts';
 import type { Settings } from '../register/settings.ts';
 import { type Attention, attentionOf } from './attention.ts';
 
@@ -47,18 +47,22 @@ export interface Fact extends PortfolioRow {
 /** The facts of all rows, in the rows' order. `today` as yyyy-mm-dd. */
 export function factsOf(rows: readonly PortfolioRow[], settings: Settings, today: string): Fact[] {
   const readEntities = entityReader(settings.entities);
-  return rows.map((row) => factOf(row, settings, today, readEntities));
+  const evaluations = evaluateRegister(rows, settings, today);
+  return rows.flatMap((row, index) => {
+    const evaluation = evaluations[index];
+    return evaluation === undefined ? [] : [factOf(row, evaluation, settings, today, readEntities)];
+  });
 }
 
 function factOf(
   { row, experiment, closed }: PortfolioRow,
+  evaluation: Evaluation,
   settings: Settings,
   today: string,
   readEntities: (text: string) => string[],
 ): Fact {
   const { date, started } = experiment;
   const status = isStatus(experiment.status) ? experiment.status : undefined;
-  const evaluation = evaluate(experiment, settings, today);
   const { duration } = evaluation;
   return {
     row,

@@ -2,6 +2,7 @@
 import { type DurationReading, readDuration } from '../duration/reader.ts';
 import { clockStart } from '../duration/timing.ts';
 import type { Experiment } from '../experiment/template.ts';
+import { rowWords } from '../messages.ts';
 import type { Finding } from './finding.ts';
 import { findingsOf } from './findings.ts';
 import type { Settings } from './settings.ts';
@@ -13,16 +14,59 @@ export interface Evaluation {
   findings: Finding[];
 }
 
-/** `today` as yyyy-mm-dd. */
+/** `today`, and `closed` where it is known, as yyyy-mm-dd. */
 export function evaluate(
   experiment: Experiment,
   settings: Pick<Settings, 'layers' | 'sprintDays' | 'fiscalYearBegins'>,
   today: string,
+  closed = '',
 ): Evaluation {
   const duration = readDuration(experiment.duration, clockStart(experiment), settings);
   return {
     duration,
     due: duration.dated ? duration.due : '',
-    findings: findingsOf(experiment, duration, settings, today),
+    findings: findingsOf(experiment, duration, settings, today, closed),
   };
+}
+
+/** A row as far as its findings depend on it. */
+interface EvaluatedRow {
+  /** The row of the Experiments sheet, from 1. */
+  row: number;
+  experiment: Experiment;
+  closed: string;
+}
+
+/** Of each row, the other rows with its ID, from 1. */
+export function twinsIn(rows: readonly Pick<EvaluatedRow, 'row' | 'experiment'>[]): (row: EvaluatedRow) => number[] {
+  const places = new Map<string, number[]>();
+  for (const { row, experiment } of rows) {
+    const id = experiment.id.trim();
+    if (id !== '') places.set(id, [...(places.get(id) ?? []), row]);
+  }
+  return ({ row, experiment }) => (places.get(experiment.id.trim()) ?? []).filter((other) => other !== row);
+}
+
+/**
+ * Where every experiment of the register stands, with what only the others tell: that an ID stands twice. Sidebar, dashboard, Check register
+ * and the Findings column count what this finds. `today` as yyyy-mm-dd.
+ */
+export function evaluateRegister(
+  rows: readonly EvaluatedRow[],
+  settings: Parameters<typeof evaluate>[1],
+  today: string,
+): Evaluation[] {
+  const twinsOf = twinsIn(rows);
+  return rows.map((row) => {
+    const evaluation = evaluate(row.experiment, settings, today, row.closed);
+    const [twin] = twinsOf(row);
+    return twin === undefined ? evaluation : withTwin(evaluation, row.experiment.id.trim(), twin);
+  });
+}
+
+/** The evaluation of a row whose ID stands in another row, too. */
+export function withTwin(evaluation: Evaluation, id: string, twin: number): Evaluation {
+  const message = rowWords.twin(id, twin);
+  const finding: Finding = { code: 'duplicate-id', severity: 'error', id, field: 'id', message };
+  return { ...evaluation, findings: [finding, ...evaluation.findings] };
 }

@@ -21,15 +21,19 @@ import type { Settings } from './settings.ts';
 /** Words that make an expected result checkable without a number. */
 const MEASURED = /\d|\b(?:zero|none|no|all|every|each|never|always|half|twice|double|one|two|three|first)\b/i;
 
-/** The findings about an experiment by itself, most serious first. `today` as yyyy-mm-dd; `duration` as read from its start. */
+/**
+ * The findings about an experiment by itself, most serious first. `today`, and `closed` where it is known, as yyyy-mm-dd; `duration` as
+ * read from its start.
+ */
 export function findingsOf(
   experiment: Experiment,
   duration: DurationReading,
   settings: Pick<Settings, 'layers'>,
   today: string,
+  closed = '',
 ): Finding[] {
   const findings: Finding[] = [];
-  const add = (severity: Finding['severity'], code: string, field: FieldKey, message: string) => {
+  const add = (severity: Finding['severity'], code: string, field: FieldKey | 'closed', message: string) => {
     findings.push({ code, severity, message, id: experiment.id, field });
   };
   const isEmpty = (key: FieldKey) => isEmptyText(experiment[key]);
@@ -67,6 +71,8 @@ export function findingsOf(
   if (day !== undefined && day > (readDay(today) ?? day)) {
     add('warning', 'future-date', 'date', findingWords.futureDate(date));
   }
+  for (const { code, field, message } of impossibleDays(experiment, closed, today))
+    add('warning', code, field, message);
   if (isOpen && isOffered(fieldOf('decision'), decision, settings) && !isEmpty('decision')) {
     add('warning', 'early-decision', 'decision', findingWords.earlyDecision(status));
   }
@@ -95,4 +101,31 @@ export function findingsOf(
     add('warning', 'unnoticed-risk', 'risks', findingWords.unnoticedRisk);
   }
   return findings.sort((a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning'));
+}
+
+/** Days that cannot be as they stand, whoever wrote them. */
+function impossibleDays(
+  { status, date, started }: Experiment,
+  closed: string,
+  today: string,
+): { code: string; field: 'started' | 'closed'; message: string }[] {
+  const [now, proposed, from, until] = [today, date, started, closed].map(readDay);
+  const phase = phaseOf(status);
+  const found: ReturnType<typeof impossibleDays> = [];
+  const add = (code: string, field: 'started' | 'closed', message: string) => found.push({ code, field, message });
+  if (from !== undefined && until !== undefined && until < from) {
+    add('closed-early', 'closed', findingWords.closedEarly(closed, started));
+  } else if (proposed !== undefined && until !== undefined && until < proposed) {
+    add('closed-early', 'closed', findingWords.closedEarly(closed, date));
+  }
+  if (from !== undefined && now !== undefined && from > now) {
+    add('future-started', 'started', findingWords.futureStarted(started));
+  }
+  if (until !== undefined && now !== undefined && until > now) {
+    add('future-closed', 'closed', findingWords.futureClosed(closed));
+  }
+  if (phase === 'waiting' && started !== '') add('not-started', 'started', findingWords.notStarted(status));
+  const hasRun = isStatus(status) && phase === 'ended' && statusRow(status).isCutShort !== true;
+  if (hasRun && closed !== '' && started === '') add('missing-start', 'started', findingWords.missingStart(status));
+  return found;
 }

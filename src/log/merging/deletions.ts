@@ -1,8 +1,9 @@
 // What goes from a log with an experiment that is deleted, beyond the fields that the register shows.
+import type { Experiment } from '../../domain/experiment/template.ts';
 import type { ExperimentSource, LogContents, LogDocument } from '../document.ts';
 import { MESSAGES } from '../messages.ts';
 import { experimentSources } from '../reading/read.ts';
-import { keyedExperiments } from '../text/keys.ts';
+import { pairedExperiments } from '../text/likeness.ts';
 import { looseTexts } from '../writing/fragment.ts';
 import { type Conflict, textOfExperiment } from './merge-choice.ts';
 
@@ -23,14 +24,20 @@ export function looseByKey(
   return loose;
 }
 
-/** A conflict for each experiment of the log that the register has deleted and whose lines beyond its fields would go with it. */
-export function deletionConflicts(document: LogDocument, register: LogContents): Conflict[] {
-  const held = keyedExperiments(register.experiments);
+/** An experiment that was deleted, and the question about it. */
+export interface Deletion {
+  experiment: Experiment;
+  conflict: Conflict;
+}
+
+/** The experiments of the log that the register has deleted and whose lines beyond their fields would go with them. */
+export function deletionsOf(document: LogDocument, register: LogContents): Deletion[] {
+  const held = pairedExperiments(document.contents.experiments, register.experiments);
   const loose = looseByKey(document, ({ key }) => !held.has(key));
-  return experimentSources(document).flatMap(({ key, fields }): Conflict[] => {
+  return experimentSources(document).flatMap(({ key, fields }): Deletion[] => {
     const text = loose.get(key);
     if (text === undefined) return [];
-    const file = textOfExperiment(fields);
-    return [{ key, kind: 'presence', id: fields.id, label: MESSAGES.experiment, loose: text, base: file, file }];
+    const [id, label, file] = [fields.id, MESSAGES.experiment, textOfExperiment(fields)];
+    return [{ experiment: fields, conflict: { key, kind: 'presence', id, label, loose: text, base: file, file } }];
   });
 }

@@ -20,6 +20,11 @@ export interface Conflict {
   field?: FieldKey;
   /** The side that counts unless a person says otherwise, since nothing is lost by it; only where `MergeInput.asksBeforeLoss`, or it is `isOlder`. */
   default?: Side;
+  /**
+   * The experiment is new in the file under an ID that was given once: the answer `file` leaves it that, `register` gives it this one, which
+   * is free.
+   */
+  next?: string;
   /** What the file has of a deleted experiment beyond its fields, which would go with it. */
   loose?: string;
   /** The file's is what was agreed on earlier and has been replaced since. */

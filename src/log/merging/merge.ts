@@ -1,5 +1,6 @@
 // Brings two versions of a log together: what the file says and what the register says, seen from what both last agreed on.
 
+import { followsOf, withFollows } from '../../domain/experiment/follows.ts';
 import { type Experiment, FIELDS } from '../../domain/experiment/template.ts';
 import type { LogContents, LogDocument } from '../document.ts';
 import { MESSAGES } from '../messages.ts';
@@ -20,9 +21,14 @@ import {
   textOfExperiment,
 } from './merge-choice.ts';
 import { candidateTraits, entityTraits, layerTraits, mergeList, relatedFileTraits } from './merge-lists.ts';
+import { alignSides, followRenamed, type Renaming } from './renaming.ts';
+
+const NONE: Renaming = new Map();
 
 export interface Merge {
   contents: LogContents;
+  /** Experiments of the register that got the ID that the file has given them, by their keys there. */
+  renamed: Renaming;
   /** The file's log, to be written with `contents`: the one given, unless experiments in it got another ID. */
   document: LogDocument;
   /** What was taken from where, a sentence each. */
@@ -38,6 +44,8 @@ export interface MergeInput {
   register: LogContents;
   /** Whether a text was agreed on earlier under a conflict's key, and replaced since: then the file's is not taken without a question. */
   isEarlier?: (key: string, text: string) => boolean;
+  /** The highest ID ever given in the register; asked for only where the file has something new. */
+  lastGiven?: () => string;
   /** Whether to ask before anything of the register is taken away because the file lacks it. */
   asksBeforeLoss?: boolean;
   /** What counts, by a conflict's key. */
@@ -52,7 +60,9 @@ export interface MergeInput {
  * `asksBeforeLoss`, what it lacks of the register, is a conflict whose default is the register's.
  */
 export function mergeLogs(input: MergeInput): Merge {
-  const { base, file, register, resolutions = {} } = input;
+  const { resolutions = {} } = input;
+  const sides = input.base && alignSides(input.base, input.file, input.register);
+  const { base, file, register } = sides ?? input;
   const state: State = {
     resolutions: new Map(Object.entries(resolutions)),
     report: [],
@@ -61,7 +71,8 @@ export function mergeLogs(input: MergeInput): Merge {
     isEarlier: input.isEarlier ?? (() => false),
     asksBeforeLoss: input.asksBeforeLoss ?? false,
   };
-  const document = base ? renumberAdded(file, base, register, state) : file;
+  const renumbered = new Map<string, string>();
+  const document = base ? renumberAdded(file, base, register, renumbered, input.lastGiven, state) : file;
   const [ours, theirs] = [register, document.contents];
   const contents: LogContents = {
     ...mergeTexts(base, theirs, ours, state),
@@ -71,7 +82,14 @@ export function mergeLogs(input: MergeInput): Merge {
     relatedFiles: mergeList(base?.relatedFiles, theirs.relatedFiles, ours.relatedFiles, relatedFileTraits, state),
     experiments: mergeExperiments(base?.experiments, theirs.experiments, ours.experiments, state),
   };
-  return { contents, document, report: state.report, conflicts: withLoose(document, state.conflicts) };
+  const followed = followRenamed(followRenumbered(contents, renumbered, base, register), sides?.renaming ?? NONE);
+  return {
+    contents: followed.contents,
+    renamed: sides?.inRegister ?? NONE,
+    document,
+    report: [...followed.report, ...state.report],
+    conflicts: withLoose(document, state.conflicts),
+  };
 }
 
 /** The conflicts; where the register has deleted an experiment, with what the file has of it beyond its fields. */
@@ -89,20 +107,82 @@ function isDeletion({ kind, id, register }: Conflict): boolean {
   return kind === 'presence' && id !== '' && register === undefined;
 }
 
-/** Gives the file's experiments whose ID the register has given to another one, since the base, the next free number. */
-function renumberAdded(file: LogDocument, base: LogContents, register: LogContents, state: State): LogDocument {
+/**
+ * Gives the file's experiments whose ID the register has given to another one, since the base, the next free number, or the one under which
+ * the register has them already, from an earlier try.
+ */
+function renumberAdded(
+  file: LogDocument,
+  base: LogContents,
+  register: LogContents,
+  renumbered: Map<string, string>,
+  lastGiven: MergeInput['lastGiven'],
+  state: State,
+): LogDocument {
   const known = keyedExperiments(base.experiments);
   const ours = keyedExperiments(register.experiments);
   const ids = [...base.experiments, ...register.experiments, ...file.contents.experiments].map(({ id }) => id);
+  const inFile = new Set(file.contents.experiments.map(({ id }) => id));
+  const brought = new Map<string, Experiment>();
+  for (const one of register.experiments) {
+    if (!known.has(`${one.id}#1`) && !inFile.has(one.id)) brought.set(canonicalLine(one.title), one);
+  }
   const edits = experimentSources(file).flatMap(({ key, id, fields }) => {
     const other = ours.get(key);
-    if (known.has(key) || !other || fieldChanges(fields, other).length === 0) return [];
-    const next = nextFreeId(prefixOfId(fields.id), ids);
+    if (known.has(key) || (other && fieldChanges(fields, other).length === 0)) return [];
+    const last = lastGiven?.();
+    const alike = brought.get(fields.title);
+    const same = alike && fieldChanges(fields, alike).every(({ field }) => field === 'id') ? alike : undefined;
+    if (!other && same === undefined && !isGiven(fields.id, last)) return [];
+    if (last !== undefined) ids.push(last);
+    const next = same?.id ?? nextFreeId(prefixOfId(fields.id), ids);
+    if (!other && same === undefined && !isToRenumber(key, fields, next, state)) return [];
     ids.push(next);
-    state.report.push(MESSAGES.renumbered(fields.id, fields.title, next));
+    renumbered.set(fields.id, next);
+    if (other) state.report.push(MESSAGES.renumbered(fields.id, fields.title, next));
     return [{ ...id, text: next }];
   });
   return edits.length === 0 ? file : readLog(applyEdits(file.text, edits));
+}
+
+function isGiven(id: string, last: string | undefined): boolean {
+  return last !== undefined && prefixOfId(last) === prefixOfId(id) && numberOfId(id) <= numberOfId(last);
+}
+
+/** Whether an experiment that is new in the file gets another ID, since its own was given once: a person has to say. */
+function isToRenumber(key: string, fields: Experiment, next: string, state: State): boolean {
+  const { id } = fields;
+  const conflict: Conflict = {
+    key: `${key}/id`,
+    kind: 'presence',
+    id,
+    label: MESSAGES.experiment,
+    next,
+    file: textOfExperiment(fields),
+  };
+  return settle(conflict, state, 'file') === 'register';
+}
+
+function numberOfId(id: string): number {
+  return Number(id.slice(prefixOfId(id).length + 1));
+}
+
+/** What is new in the file follows the file's experiments: those that got another number are followed under it. */
+function followRenumbered(
+  contents: LogContents,
+  renumbered: ReadonlyMap<string, string>,
+  base: LogContents | undefined,
+  register: LogContents,
+): LogContents {
+  if (renumbered.size === 0) return contents;
+  const known = new Set([...(base?.experiments ?? []), ...register.experiments].map(({ id }) => id));
+  const experiments = contents.experiments.map((experiment) => {
+    if (known.has(experiment.id)) return experiment;
+    let { other } = experiment;
+    for (const id of followsOf(other)) other = withFollows(other, id, renumbered.get(id) ?? id);
+    return other === experiment.other ? experiment : Object.freeze({ ...experiment, other });
+  });
+  return { ...contents, experiments };
 }
 
 function mergeTexts(

@@ -3,7 +3,7 @@ import type { Experiment } from '../../domain/experiment/template.ts';
 import type { ExperimentSource, LogContents, LogDocument, Section, SectionItem } from '../document.ts';
 import { BLANK, closingOf, hasFlag, lineText, RULE } from '../reading/outline.ts';
 import { canonicalExperiment } from '../text/canonical.ts';
-import { keyedExperiments } from '../text/keys.ts';
+import { pairedExperiments } from '../text/likeness.ts';
 import {
   isExperimentSection,
   isNoneYet,
@@ -30,7 +30,7 @@ export interface Plan {
 
 export function planExperiments(document: LogDocument, contents: LogContents): Plan {
   const plan: Plan = { changed: new Map(), gone: new Set(), arriving: new Map() };
-  const wanted = keyedExperiments(contents.experiments);
+  const wanted = pairedExperiments(document.contents.experiments, contents.experiments);
   const arrive = (home: Section | TemplateSection, text: string): void => {
     const texts = plan.arriving.get(home);
     if (texts) texts.push(text);

@@ -11,9 +11,13 @@ import { headEdits, lastUpdatedEdits, partEdits } from './write-parts.ts';
  * to the end of the section that it fits; a new one goes there in the order given; one that `contents` lacks is taken out with
  * all that it owns. One whose ID `isExperimentId` refuses is not written. The order of experiments, candidates, layers and files
  * that the text has already does not change. The date of Last Updated becomes `today` (yyyy-mm-dd) if anything changed and the log has such
- * a line. Throws a UserError where a change cannot be written without changing what belongs to something else.
+ * a line; `isChanged`: as it has since it was written last. Throws a UserError where a change cannot be written without changing what belongs to something else.
  */
-export function writeLog(document: LogDocument, contents: LogContents, options: { today: string }): string {
+export function writeLog(
+  document: LogDocument,
+  contents: LogContents,
+  options: { today: string; isChanged?: boolean },
+): string {
   const plan = planExperiments(document, contents);
   const isChange = ({ start, end, text }: Edit): boolean => document.text.slice(start, end) !== text;
   const edits = [
@@ -22,7 +26,7 @@ export function writeLog(document: LogDocument, contents: LogContents, options: 
     ...partEdits(document, contents),
     ...missingSectionEdits(document, contents, plan),
   ].filter(isChange);
-  if (edits.length === 0) return document.text;
+  if (edits.length === 0 && options.isChanged !== true) return document.text;
   return applyEdits(document.text, [...edits, ...lastUpdatedEdits(document, options.today)]);
 }
 

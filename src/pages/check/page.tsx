@@ -6,6 +6,7 @@ import { CloseButton } from '../shared/dialog/close-button.tsx';
 import { Failure } from '../shared/feedback.tsx';
 import { grouped } from '../shared/groups.ts';
 import '../shared/look.css';
+import './check.css';
 import { checkWords as words } from '../shared/messages.ts';
 import { mount } from '../shared/mount.tsx';
 
@@ -13,7 +14,7 @@ type Result = Answer<'checkLog'>;
 
 function CheckPage() {
   const [result, setResult] = useState<Result>();
-  const { call, working, failure } = useCall({ checkLog: words.working, fixLog: words.working });
+  const { call, working, failure } = useCall({ checkLog: words.working, fixLog: words.working, fixAll: words.working });
   const isWorking = working !== '';
 
   async function show(found: Promise<Result | undefined>) {
@@ -30,6 +31,32 @@ function CheckPage() {
     <section aria-busy={isWorking}>
       <p role="status">{working || (result && summary(result))}</p>
       <Failure text={failure} />
+      {fixable(result?.findings ?? []).map(([code, found]) => (
+        <details key={code}>
+          <summary>{words.fixable(found.length, found[0]?.fix ?? '')}</summary>
+          <ul>
+            {found.map(({ row, id, message, fix }) => (
+              <li key={row}>
+                {[id, message].filter(Boolean).join(': ')} → {fix}
+              </li>
+            ))}
+          </ul>
+          <button
+            type="button"
+            disabled={isWorking}
+            onClick={() =>
+              show(
+                call(
+                  'fixAll',
+                  found.map(({ code, row = 0, seal }) => ({ code, row, seal })),
+                ),
+              )
+            }
+          >
+            {words.fixAll(found.length)}
+          </button>
+        </details>
+      ))}
       {result !== undefined && result.findings.length > 0 && (
         <section class="scroll" aria-label={words.list}>
           <ul class="rows">
@@ -42,22 +69,34 @@ function CheckPage() {
                       type="button"
                       class="link"
                       aria-label={words.showOf(row)}
-                      onClick={() => call('showRow', row)}
+                      onClick={() => call('showRow', row, { id: found[0]?.id })}
                     >
                       {words.show}
                     </button>
                   )}
                 </div>
                 <ul>
-                  {found.map(({ message, severity, code, fix }) => (
+                  {found.map(({ message, severity, code, id, field, fix, seal }) => (
                     <li key={message} class={severity === 'error' ? 'bad' : ''}>
-                      {words.severity[severity]}: {message}
+                      {words.severity[severity]}:{' '}
+                      {row === undefined || field === undefined ? (
+                        message
+                      ) : (
+                        <button
+                          type="button"
+                          class="link text"
+                          title={words.showCell}
+                          onClick={() => call('showRow', row, { id, field })}
+                        >
+                          {message}
+                        </button>
+                      )}
                       {fix !== undefined && row !== undefined && (
                         <button
                           type="button"
                           class="link"
                           disabled={isWorking}
-                          onClick={() => show(call('fixLog', { code, row }))}
+                          onClick={() => show(call('fixLog', { code, row, seal }))}
                         >
                           {fix}
                         </button>
@@ -78,6 +117,14 @@ function CheckPage() {
       </div>
     </section>
   );
+}
+
+/** Findings of one kind that can be put right together. Which of two rows with one ID is the copy is for a person to say. */
+function fixable(findings: Result['findings']): [string, Result['findings']][] {
+  const open = findings.filter(
+    ({ fix, row, code }) => fix !== undefined && row !== undefined && code !== 'duplicate-id',
+  );
+  return grouped(open, ({ code, fix }) => `${code} ${fix}`).filter(([, found]) => found.length > 1);
 }
 
 function summary({ rows, findings }: Result): string {

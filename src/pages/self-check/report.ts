@@ -38,5 +38,5 @@ function registerLine({ register, faults }: Checked): string {
   const errors = register.findings.filter(({ severity }) => severity === 'error');
   const sum = (counts: typeof errors) => counts.reduce((total, { number }) => total + number, 0);
   const all = sum(register.findings);
-  return `${register.rows} rows, ${sum(errors)} to mend, ${all - sum(errors)} to consider`;
+  return `${register.rows} rows, ${sum(errors)} need fixing, ${all - sum(errors)} to consider`;
 }

@@ -51,12 +51,15 @@ export const checkWords = {
   working: 'Looking at every row…',
   sound: (rows: number) => `Everything is in order in ${count(rows, 'experiment', 'experiments')}.`,
   empty: 'There is no experiment yet: type a title into the first free row, or import a log.',
-  found: (errors: number, warnings: number) => `${errors} to mend, ${warnings} to consider.`,
+  found: (errors: number, warnings: number) => `${errors} need fixing, ${warnings} to consider.`,
   list: 'Findings',
   row: (row: number) => `Row ${row}`,
   show: 'Show row',
   showOf: (row: number) => `Show row ${row}`,
-  severity: { error: 'To mend', warning: 'To consider' },
+  severity: { error: 'Needs fixing', warning: 'To consider' },
+  showCell: 'Show the cell',
+  fixable: (number: number, fix: string) => `${count(number, 'row', 'rows')}: ${fix}`,
+  fixAll: (number: number) => `Fix all ${number}`,
   again: 'Check again',
 };
 
@@ -76,7 +79,10 @@ export const changesWords = {
   outgoing: 'This changes in the file',
   incoming: 'This changes in the register',
   what: { added: 'New', changed: 'Changed', moved: 'Moved', removed: 'Removed' },
-  more: (number: number) => `and ${number} more`,
+  all: (number: number) => `${number} changes; the list grows as you scroll.`,
+  before: 'Before:',
+  after: 'After:',
+  nothing: '(nothing)',
 };
 
 export const questionsWords = {
@@ -86,6 +92,8 @@ export const questionsWords = {
     `${count(number, 'thing', 'things')} of the register would be lost, since the log lacks them or says what was replaced before. They stay unless you choose otherwise.`,
   keepAll: 'Keep all of them',
   takeAll: 'Do as the log says',
+  reused: (id: string) => `The log has a new experiment under ${id}, an ID that this register has given before.`,
+  under: (id: string) => `Bring it in as ${id}`,
   loose: (lines: number) =>
     `Its row is gone; in the log it holds more than its fields, which would go along: ${count(lines, 'line', 'lines')}.`,
   older: 'The log says here what it said before the register’s was agreed on.',
@@ -122,6 +130,8 @@ export const firstMinutesWords = {
     'The same experiments are kept as a Markdown log in your Drive, which comes in and goes out without losing a word.',
     'Nothing is set up here yet. It adds the sheets Experiments, Candidates and Settings, and leaves yours alone.',
   ],
+  foreign: (name: string, other: string) =>
+    `A sheet of your own is called ${name}: it stays as it is, and the register’s gets the name ${other}.`,
   setUp: 'Set up empty…',
   import: 'Import a log…',
   onceImported: 'Once the log is in:',
@@ -279,7 +289,7 @@ export const closeOutWords = {
 export const dashboardWords = {
   title: 'Dashboard',
   loading: 'Reading the register…',
-  reread: 'Read again',
+  reread: 'Refresh',
   larger: 'Larger',
   smaller: 'Smaller',
   views: 'Views',
@@ -361,7 +371,7 @@ export const dashboardWords = {
     dueSoon: 'Due soon',
     undated: 'Cannot be dated',
     waiting: 'Waiting for a decision',
-    wrong: 'To mend',
+    wrong: 'Needs fixing',
     latest: 'Learnt last',
     noLearning: 'Nothing was learnt yet.',
     allLearnings: 'All learnings',

@@ -126,7 +126,7 @@ function Sidebar() {
             // These words were typed, too.
             onCapture={(line) => keepDraft(begin(loaded, readCapture(line, settings)))}
             onAct={(item) => openNamed(item.action, item)}
-            onShow={({ row }) => call('showRow', row)}
+            onShow={({ row, id }) => call('showRow', row, { id })}
             onSettle={() => call('openExport')}
           />
         );
@@ -180,7 +180,7 @@ function Sidebar() {
       setOpening(next);
       setSaid(about);
     };
-    return <FirstMinutes today={opening.today} onOpened={begun} />;
+    return <FirstMinutes today={opening.today} foreign={opening.foreign} onOpened={begun} />;
   }
   const items = [
     { label: words.attention, is: 'attention', go: back },

@@ -49,12 +49,12 @@ function fullest(agreed: readonly Agreed[]): Agreed | undefined {
 }
 
 /** What a log that is brought in is held against: of all that was agreed on, what differs least from it, rather under its own name. */
-export function baseOfImport({ agreed }: LogSource, party: string, log: LogDocument): Held | undefined {
+export function baseOfImport({ agreed }: LogSource, party: string, log: LogDocument): AgreedLog | undefined {
   const inTurn = [...agreed.filter((one) => one.party === party), ...agreed.filter((one) => one.party !== party)];
   const same = inTurn.find(({ text }) => text === log.text);
   if (same !== undefined) return { agreed: same, document: log };
   const read = reader();
-  let best: (Held & { differences: number }) | undefined;
+  let best: (AgreedLog & { differences: number }) | undefined;
   for (const one of inTurn) {
     const document = read(one.text);
     const differences = agreed.length === 1 ? 0 : differencesOf(document.contents, log.contents);
@@ -64,7 +64,7 @@ export function baseOfImport({ agreed }: LogSource, party: string, log: LogDocum
 }
 
 /** An agreed text, read. */
-export interface Held {
+export interface AgreedLog {
   agreed: Agreed;
   document: LogDocument;
 }

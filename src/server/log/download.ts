@@ -1,22 +1,34 @@
 // The log's text handed out to the person, without Drive: the whole of it, or the experiments of a selection or a section.
 import { STATUSES, type Status } from '../../domain/experiment/status.ts';
 import { UserError } from '../../domain/user-error.ts';
-import { blankLog, canonicalExperiment, newExperimentText, readLog, writeLog } from '../../log/index.ts';
+import {
+  alignIds,
+  blankLog,
+  canonicalExperiment,
+  followRenamed,
+  newExperimentText,
+  readLog,
+  writeLog,
+} from '../../log/index.ts';
 import { readLogSource } from '../../sheet/log-source.ts';
-import { EXPERIMENTS_SHEET } from '../../sheet/register.ts';
 import * as keys from '../../store/keys.ts';
 import type { RegisterContext } from '../context.ts';
 import { presentIn, startOfDownload } from './agreed.ts';
-import { readContents } from './sync.ts';
+import { keepIds, readContents } from './sync.ts';
 
 /** The text that an export would write, and the file's name. */
 export function logText(context: RegisterContext): { name: string; text: string } {
   const { settings, today } = context;
-  const { contents } = readContents(context);
+  const held = readContents(context);
+  const { contents } = held;
+  keepIds(context, held);
   const source = readLogSource(context.source);
   const start = startOfDownload(source, () => keys.knownExport(context.spreadsheet.getId()).read()?.file);
   const before = readLog(start?.text ?? blankLog(settings, { today }));
-  return { name: settings.fileName, text: writeLog(before, presentIn(start, contents, settings), { today }) };
+  const present = presentIn(start, contents, settings);
+  const { document, renaming } = alignIds(before, present);
+  const after = followRenamed(present, renaming).contents;
+  return { name: settings.fileName, text: writeLog(document, after, { today, isChanged: document !== before }) };
 }
 
 export const MARKDOWN_OF = ['selection', ...STATUSES] as const;
@@ -26,7 +38,9 @@ export function markdownOf(
   context: RegisterContext,
   what: 'selection' | Status,
 ): { text: string; experiments: number } {
-  const { register } = readContents(context);
+  const held = readContents(context);
+  const { register } = held;
+  keepIds(context, held);
   const rows = what === 'selection' ? selectedRows(context) : undefined;
   const texts = register.rows
     .filter(({ row, experiment }) => (rows === undefined ? experiment.status === what : rows(row)))
@@ -40,7 +54,7 @@ export function markdownOf(
 /** Whether a row, from 1, is in the selection; on another sheet none is. */
 function selectedRows({ spreadsheet, experiments }: RegisterContext): (row: number) => boolean {
   const range = experiments.getActiveRange();
-  if (spreadsheet.getActiveSheet().getName() !== EXPERIMENTS_SHEET || range === null) return () => false;
+  if (spreadsheet.getActiveSheet().getSheetId() !== experiments.getSheetId() || range === null) return () => false;
   const [first, last] = [range.getRow(), range.getLastRow()];
   return (row) => first <= row && row <= last;
 }

@@ -11,23 +11,27 @@ import {
   updateLogFile,
 } from '../../drive/log-file.ts';
 import {
+  alignIds,
   blankLog,
+  followRenamed,
   type LogContents,
   type LogDocument,
   lastUpdatedAfter,
+  type Renaming,
   refusalOf,
   signsOfCut,
   writeLog,
 } from '../../log/index.ts';
 import { type LogSource, readLogSource } from '../../sheet/log-source.ts';
-import type { Register } from '../../sheet/register.ts';
 import * as keys from '../../store/keys.ts';
 import type { RegisterContext } from '../context.ts';
 import { checkRegister } from '../upkeep/check.ts';
 import { refuseTooLarge } from '../upkeep/limits.ts';
 import { absentIn, agreedWith, agreeOn, isAgreed, presentIn, reader, startOfNew } from './agreed.ts';
+import { begin } from './begun.ts';
 import { type Answers, type ChangeLine, changeLines, keepDeleted, mergeAnswered, type Question } from './questions.ts';
-import { bringIn, readContents } from './sync.ts';
+import { bringIn, type Held, keepIds, lastGiven, readContents } from './sync.ts';
+import { afterwards, allOrNothing } from './undo.ts';
 
 /** What a person has decided about an export so far. */
 export interface ExportRequest {
@@ -104,15 +108,17 @@ export function planExport(context: RegisterContext, request: ExportRequest = {}
  * `answers` leaves open, and obstacles, come back with nothing written on either side.
  */
 export function exportToDrive(context: RegisterContext, request: ExportRequest = {}): ExportResult {
-  const { register, contents: all } = readContents(context);
-  const draft = draftExport(context, all, request);
+  const held = readContents(context);
+  const draft = draftExport(context, held.contents, request);
   if ('message' in draft) return { is: 'obstacle', obstacle: draft };
   if (draft.questions.length > 0) {
     keys.knownExport(context.spreadsheet.getId()).write({ ...draft.known, openQuestions: draft.questions.length });
     return { is: 'asking', questions: draft.questions };
   }
-  return writeDraft(context, register, draft);
+  return writeDraft(context, held, draft, request.answers);
 }
+
+const NO_RENAMING: Renaming = new Map();
 
 /** An export worked out and not yet carried out. */
 interface Draft {
@@ -124,14 +130,17 @@ interface Draft {
   fileText: string | undefined;
   /** The same, read. */
   before: LogDocument | undefined;
-  /** What was agreed on before. */
+  /** What was agreed on before, and the fingerprint of its text. */
   base: LogContents | undefined;
+  baseSeal: string | undefined;
   /** What the register says, as far as this log has a place for it. */
   contents: LogContents;
   /** What it shall say. */
   text: string;
   /** The date that it then gives for its last change. */
   lastUpdated: string;
+  /** Experiments of the register that got the file's ID. */
+  renamed: Renaming;
   /** What both sides hold afterwards. */
   after: LogContents;
   questions: Question[];
@@ -151,24 +160,19 @@ function draftExport(context: RegisterContext, all: LogContents, request: Export
   const kept = file && agreedWith(source, file.id, known.file?.seal);
   const isDrifted = file !== undefined && (file.id !== known.file?.id || file.revision !== known.file.revision);
   const read = reader();
-  const write = (document: LogDocument, after: LogContents) => {
-    const text = writeLog(document, after, { today });
-    return { text, lastUpdated: lastUpdatedAfter(document, text, today) };
+  const write = (before: LogDocument, document: LogDocument, after: LogContents) => {
+    const text = writeLog(document, after, { today, isChanged: document.text !== before.text });
+    return { text, lastUpdated: lastUpdatedAfter(before, text, today) };
   };
   // What nobody else changed is written as the register has it, but for what people still have to say about deleted rows.
-  const unmerged = (document: LogDocument, contents: LogContents) => {
-    const { after, questions } = keepDeleted(document, contents, request.answers);
-    return {
-      known,
-      source,
-      file,
-      base: document.contents,
-      contents,
-      after,
-      questions,
-      report,
-      ...write(document, after),
-    };
+  const unmerged = (before: LogDocument, contents: LogContents) => {
+    const { document, renaming } = alignIds(before, contents);
+    const { after: kept, questions } = keepDeleted(document, contents, request.answers);
+    const followed = followRenamed(kept, renaming);
+    const after = followed.contents;
+    const base = { base: before.contents, baseSeal: fingerprint(before.text) };
+    const more = { renamed: NO_RENAMING, questions, report: [...report, ...followed.report] };
+    return { known, source, file, ...base, contents, after, ...more, ...write(before, document, after) };
   };
   if (file === undefined) {
     const start = startOfNew(source);
@@ -197,7 +201,13 @@ function draftExport(context: RegisterContext, all: LogContents, request: Export
   const held = agreed === undefined ? undefined : read(agreed);
   const base = held?.contents;
   const cuts = signsOfCut(before, held);
-  const input = { base, file: before, register: contents, asksBeforeLoss: cuts.length > 0 };
+  const input = {
+    base,
+    file: before,
+    register: contents,
+    asksBeforeLoss: cuts.length > 0,
+    lastGiven: lastGiven(settings),
+  };
   const merged = mergeAnswered(input, request.answers);
   return {
     known,
@@ -206,8 +216,10 @@ function draftExport(context: RegisterContext, all: LogContents, request: Export
     fileText,
     before,
     base,
+    baseSeal: held && fingerprint(held.text),
     contents,
-    ...write(merged.document, merged.contents),
+    renamed: merged.renamed,
+    ...write(before, merged.document, merged.contents),
     after: merged.contents,
     questions: merged.questions,
     report: [...report, ...cuts, ...merged.report],
@@ -248,32 +260,52 @@ function fileFor(
 }
 
 /**
- * The register first, then Drive, then what both agreed on. An execution that ends in between leaves what the next one needs: the merge
- * finds the same changes on both sides, and the intended seal tells that the file already says what it shall.
+ * The register first, then Drive, then what both agreed on. Where it fails before Drive has the text, all is as it was; what fails
+ * afterwards only keeps books, which the next export completes: the intended seal tells that the file already says what it shall. What is
+ * to come into the register is written down before; the merge finds the same changes on both sides.
  */
-function writeDraft(context: RegisterContext, register: Register, draft: Draft): ExportResult {
+function writeDraft(context: RegisterContext, held: Held, draft: Draft, answers: Answers = {}): ExportResult {
   const { known, source, file, fileText, base, contents, text, after, report } = draft;
   const id = context.spreadsheet.getId();
   const knownExport = keys.knownExport(id);
   refuseTooLarge(text);
   const seal = fingerprint(text);
   const wasWritten = fileText !== text;
-  if (wasWritten) knownExport.write({ ...known, intended: seal });
-  if (after !== contents) {
-    bringIn(context, register, contents, after);
-    SpreadsheetApp.flush();
-  }
-  let written = file;
-  if (written === undefined) written = createLogFile(id, context.settings.fileName, text);
-  else if (wasWritten) written = updateLogFile(written.id, text);
+  const isMerged = after !== contents;
+  const written = allOrNothing((undo) => {
+    if (wasWritten) {
+      undo(() => (Object.keys(known).length === 0 ? knownExport.forget() : knownExport.write(known)));
+      knownExport.write({ ...known, intended: seal });
+    }
+    if (isMerged) begin(context, source, { text, base: draft.baseSeal, answers }, undo);
+    keepIds(context, held, undo);
+    if (isMerged) bringIn(context, held.register, contents, after, undo, draft.renamed);
+    if (isMerged || held.unnamed.length > 0) SpreadsheetApp.flush();
+    return file !== undefined && !wasWritten ? file : writeFile(context, file, text);
+  });
   const { name, link, revision, writtenAt, writtenBy } = written;
-  if (!isAgreed(source, text, written.id)) {
-    const absent = absentIn(context.settings, after);
-    agreeOn(context, source, { text, party: written.id, absent, before: base, after });
-    SpreadsheetApp.flush();
-  }
-  if (wasWritten) keys.lastUpdated.write(draft.lastUpdated);
-  keys.exported.write({ register: id, name });
-  knownExport.write({ file: { id: written.id, name, revision, seal } });
+  afterwards(() => {
+    if (!isAgreed(source, text, written.id)) {
+      const absent = absentIn(context.settings, after);
+      agreeOn(context, source, { text, party: written.id, absent, before: base, after });
+      SpreadsheetApp.flush();
+    }
+    if (isMerged) keys.importBegun.forget();
+    if (wasWritten) keys.lastUpdated.write(draft.lastUpdated);
+    keys.exported.write({ register: id, name });
+    knownExport.write({ file: { id: written.id, name, revision, seal } });
+  });
   return { is: 'done', name, link, wasWritten, writtenAt, writtenBy, report };
+}
+
+/** Creates or updates the file. Drive may have done so and not said it: then the file tells. */
+function writeFile({ spreadsheet, settings }: RegisterContext, file: LogFile | undefined, text: string): LogFile {
+  const id = spreadsheet.getId();
+  try {
+    return file === undefined ? createLogFile(id, settings.fileName, text) : updateLogFile(file.id, text);
+  } catch (error) {
+    const found = file === undefined ? searchLogFile(id) : findLogFile(file.id);
+    if (found !== undefined && found.revision !== file?.revision && readLogFile(found.id) === text) return found;
+    throw error;
+  }
 }

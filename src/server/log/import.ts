@@ -7,6 +7,7 @@ import { UserError } from '../../domain/user-error.ts';
 import {
   type LogContents,
   type LogDocument,
+  type Renaming,
   readLog,
   refusalOf,
   refusalOfText,
@@ -14,14 +15,15 @@ import {
   signsOfCut,
 } from '../../log/index.ts';
 import { type LogSource, readLogSource } from '../../sheet/log-source.ts';
-import type { Register } from '../../sheet/register.ts';
 import * as keys from '../../store/keys.ts';
 import type { RegisterContext } from '../context.ts';
 import { checkAndComplete } from '../upkeep/check.ts';
 import { refuseTooLong } from '../upkeep/limits.ts';
-import { absentIn, agreeOn, baseOfImport, PART_KEYS, partyOfImport, presentIn } from './agreed.ts';
+import { type AgreedLog, absentIn, agreeOn, baseOfImport, PART_KEYS, partyOfImport, presentIn } from './agreed.ts';
+import { begin, readBegun } from './begun.ts';
 import { type Answers, type ChangeLine, changeLines, mergeAnswered, type Question } from './questions.ts';
-import { bringIn, partsOf, readContents, settingsAfter } from './sync.ts';
+import { bringIn, type Held, keepIds, lastGiven, partsOf, readContents, settingsAfter } from './sync.ts';
+import { afterwards, allOrNothing, NO_UNDO, type Undo } from './undo.ts';
 
 /** What an import would do. */
 export interface ImportPlan {
@@ -74,22 +76,76 @@ export function importText(
   answers: Answers = {},
 ): ImportResult {
   const draft = draftImport(context, name, log, answers);
-  const { register, contents, isEmpty, source, base, after, questions, warnings } = draft;
+  const { questions, warnings } = draft;
   if (questions.length > 0) return { is: 'asking', questions, warnings };
-  if (isEmpty) keys.importBegun.write(fingerprint(log.text));
-  const fileName = isEmpty && /\.(?:md|markdown)$/i.test(name) ? name : undefined;
-  const counts = bringIn(context, register, contents, after, fileName);
-  // Of a register that has experiments already, another log does not say what it lacks.
-  const said = PART_KEYS.filter((key) => !isEmpty && after[key].length === 0).map((key) => [key, contents[key]]);
-  const absent = absentIn(context.settings, { ...after, ...Object.fromEntries(said) });
-  agreeOn(context, source, { text: log.text, party: partyOfImport(name), absent, before: base, after });
-  keys.lastUpdated.write(log.lastUpdated);
-  keys.importBegun.forget();
-  checkAndComplete(context);
+  const { source, held } = draft;
+  const counts = allOrNothing((undo) => {
+    const base = held && fingerprint(held.agreed.text);
+    begin(context, source, { text: draft.text, imported: { name, text: log.text }, base, answers }, undo);
+    return carryOut(context, name, log, draft, undo);
+  });
+  afterwards(() => finishBooks(context, log));
   return { is: 'done', ...counts, findings: log.findings };
 }
 
-/** Answers for an import that was begun and ended half-way: what the register lacks so far comes from the log. */
+/** Brings in what was worked out, and keeps the log's text as what both agree on. */
+function carryOut(context: RegisterContext, name: string, log: Log, draft: Draft, undo: Undo) {
+  const { register, contents, isEmpty, source, held, after, renamed } = draft;
+  keepIds(context, draft, undo);
+  const fileName = isEmpty && /\.(?:md|markdown)$/i.test(name) ? name : undefined;
+  const counts = bringIn(context, register, contents, after, undo, renamed, fileName);
+  // Of a register that has experiments already, another log does not say what it lacks.
+  const said = PART_KEYS.filter((key) => !isEmpty && after[key].length === 0).map((key) => [key, contents[key]]);
+  const absent = absentIn(context.settings, { ...after, ...Object.fromEntries(said) });
+  SpreadsheetApp.flush();
+  const before = held?.document.contents;
+  agreeOn(context, source, { text: log.text, party: partyOfImport(name), absent, before, after });
+  return counts;
+}
+
+/** What comes once the register has the log. */
+function finishBooks(context: RegisterContext, log: Log): void {
+  keys.lastUpdated.write(log.lastUpdated);
+  keys.importBegun.forget();
+  checkAndComplete(context);
+  SpreadsheetApp.flush();
+}
+
+/**
+ * Finishes what an execution began that was ended half-way: an import, and what an export was to bring into the register. What people have
+ * changed since stays theirs. Call it before anything else is read or written.
+ */
+export function finishBegun(context: RegisterContext): void {
+  const kept = readBegun(context);
+  if (kept === undefined) return;
+  const { begun, source } = kept;
+  const log = readLog(begun.text);
+  const agreed = source.agreed.find(({ text }) => fingerprint(text) === begun.base);
+  const held = agreed && { agreed, document: readLog(agreed.text) };
+  const { imported } = begun;
+  const read = readContents(context);
+  const isEmpty = imported !== undefined && isBlank(read.contents);
+  const merged = mergeIn(context, read, log, source, held, begun.answers, imported !== undefined);
+  const draft = isEmpty ? { ...merged, isEmpty, after: log.contents } : merged;
+  if (imported === undefined) {
+    keepIds(context, draft);
+    bringIn(context, draft.register, draft.contents, draft.after, NO_UNDO, draft.renamed);
+    keys.importBegun.forget();
+    return;
+  }
+  const whole = { text: imported.text, contents: log.contents, lastUpdated: log.lastUpdated };
+  carryOut(context, imported.name, whole, draft, NO_UNDO);
+  finishBooks(context, whole);
+}
+
+function isBlank({ experiments, candidates }: LogContents): boolean {
+  return experiments.length === 0 && candidates.length === 0;
+}
+
+/** What is kept of a log that was brought in. */
+type Log = Pick<LogDocument, 'text' | 'contents' | 'lastUpdated'>;
+
+/** Answers for what was begun without anything agreed on and ended half-way: what the register lacks so far comes from the log. */
 function answersOfBegun(questions: readonly Question[]): Answers {
   const lacking = questions.filter(({ register }) => register === undefined || register === '');
   return Object.fromEntries(lacking.map(({ key, seal }) => [key, { seal, choice: 'file' as const }]));
@@ -109,49 +165,65 @@ const BLANK: LogContents = {
 const NOTHING = { contents: BLANK, questions: [], warnings: [], report: [] };
 
 /** An import worked out and not yet carried out. */
-interface Draft {
-  register: Register;
-  contents: LogContents;
+interface Draft extends Held {
+  /** The log's text, where experiments got other IDs with these. */
+  text: string;
   /** Whether there is neither an experiment nor a candidate. */
   isEmpty: boolean;
   source: LogSource;
   /** What was agreed on before. */
-  base: LogContents | undefined;
+  held: AgreedLog | undefined;
   after: LogContents;
+  /** Experiments of the register that got the log's ID. */
+  renamed: Renaming;
   questions: Question[];
   warnings: string[];
   report: string[];
 }
 
 function draftImport(context: RegisterContext, name: string, log: LogDocument, answers: Answers): Draft {
-  const { register, contents: all } = readContents(context);
-  const isEmpty = all.experiments.length === 0 && all.candidates.length === 0;
+  const read = readContents(context);
+  const { contents: all } = read;
+  const isEmpty = isBlank(all);
   const refusal = refusalOf(log, isEmpty ? undefined : context.settings.prefix);
   if (refusal !== undefined) throw new UserError('log-refused', refusal);
   const source = readLogSource(context.source);
   if (isEmpty) {
-    const nothing = { base: undefined, questions: [], warnings: [], report: [] };
-    return { register, contents: all, isEmpty, source, after: log.contents, ...nothing };
+    const nothing = { held: undefined, renamed: new Map(), questions: [], warnings: [], report: [] };
+    return { ...read, isEmpty, source, text: log.text, after: log.contents, ...nothing };
   }
-  const held = baseOfImport(source, partyOfImport(name), log);
-  const contents = presentIn(held?.agreed, all, context.settings);
-  const report = source.state === 'damaged' && held === undefined ? [importWords.lost] : [];
-  const base = held?.document.contents;
+  const merged = mergeIn(context, read, log, source, baseOfImport(source, partyOfImport(name), log), answers, true);
+  const { held } = merged;
+  const lost = source.state === 'damaged' && held === undefined ? [importWords.lost] : [];
+  const warnings = [...lost, ...signsOfCut(log, held?.document)];
+  return { ...merged, warnings, report: [...lost, ...merged.report] };
+}
+
+/** A log merged with what the register holds, from what it is held against. */
+function mergeIn(
+  context: RegisterContext,
+  read: Held,
+  log: LogDocument,
+  source: LogSource,
+  held: AgreedLog | undefined,
+  answers: Answers,
+  isImport: boolean,
+): Draft {
+  const contents = presentIn(held?.agreed, read.contents, context.settings);
   const earlier = new Set(source.earlier);
-  const isEarlier = (key: string, text: string) => earlier.has(sealOf(key, text));
-  const input = { base, file: log, register: contents, isEarlier, asksBeforeLoss: true };
-  const isBegun = keys.importBegun.read() === fingerprint(log.text);
-  const begun = isBegun ? answersOfBegun(mergeAnswered(input).questions) : {};
-  const { questions, ...merged } = mergeAnswered(input, { ...begun, ...answers });
-  return {
-    register,
-    contents,
-    isEmpty,
-    source,
+  const isEarlier = (key: string, text: string) => isImport && earlier.has(sealOf(key, text));
+  const base = held?.document.contents;
+  const input = {
     base,
-    after: merged.contents,
-    questions,
-    warnings: [...report, ...signsOfCut(log, held?.document)],
-    report: [...report, ...merged.report],
+    file: log,
+    register: contents,
+    isEarlier,
+    asksBeforeLoss: isImport,
+    lastGiven: lastGiven(context.settings),
   };
+  const isBegun = base === undefined && keys.importBegun.read() !== undefined;
+  const begun = isBegun ? answersOfBegun(mergeAnswered(input).questions) : {};
+  const { questions, document, contents: after, renamed, report } = mergeAnswered(input, { ...begun, ...answers });
+  const text = document.text;
+  return { ...read, contents, isEmpty: false, source, held, text, after, renamed, questions, warnings: [], report };
 }

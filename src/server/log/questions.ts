@@ -3,10 +3,12 @@
 import { FIELDS } from '../../domain/experiment/template.ts';
 import { fingerprint } from '../../domain/fingerprint.ts';
 import { partWords } from '../../domain/messages.ts';
+import type { Candidate } from '../../domain/register/candidate.ts';
+import type { Layer, RelatedFile } from '../../domain/register/settings.ts';
 import {
   type Conflict,
   compareLogs,
-  deletionConflicts,
+  deletionsOf,
   type LogContents,
   type LogDocument,
   type Merge,
@@ -47,16 +49,15 @@ export function keepDeleted(
   contents: LogContents,
   answers: Answers = {},
 ): { after: LogContents; questions: Question[] } {
-  const asked = deletionConflicts(document, contents).map((conflict) => ({
-    ...conflict,
-    seal: sealOfConflict(conflict),
-  }));
-  const choiceOf = ({ key, seal }: Question) => (answers[key]?.seal === seal ? answers[key]?.choice : undefined);
-  const kept = new Set(asked.filter((question) => choiceOf(question) === 'file').map(({ id }) => id));
-  const experiments = document.contents.experiments.filter(({ id }) => kept.has(id));
+  const asked = deletionsOf(document, contents).map(({ experiment, conflict }) => {
+    const question = { ...conflict, seal: sealOfConflict(conflict) };
+    const answer = answers[question.key];
+    return { experiment, question, choice: answer?.seal === question.seal ? answer.choice : undefined };
+  });
+  const kept = asked.filter(({ choice }) => choice === 'file').map(({ experiment }) => experiment);
   return {
-    after: kept.size === 0 ? contents : { ...contents, experiments: [...contents.experiments, ...experiments] },
-    questions: asked.filter((question) => choiceOf(question) === undefined),
+    after: kept.length === 0 ? contents : { ...contents, experiments: [...contents.experiments, ...kept] },
+    questions: asked.filter(({ choice }) => choice === undefined).map(({ question }) => question),
   };
 }
 
@@ -73,6 +74,8 @@ export interface ChangeLine {
   title: string;
   /** The labels of the fields that change. */
   fields: string[];
+  /** What stood there and what will, a field or an item of a list each; `''` where nothing did or will. */
+  words: { label: string; before: string; after: string }[];
 }
 
 /** What it takes to come from `before` to `after`, a line each. */
@@ -81,23 +84,49 @@ export function changeLines(before: LogContents, after: LogContents): ChangeLine
   const moved = new Set(changes.moved.map(({ id }) => id));
   const whole =
     (what: ChangeLine['what']) =>
-    ({ id, title }: { id: string; title: string }): ChangeLine => ({ what, id, title, fields: [] });
-  const part = (key: keyof typeof partWords): ChangeLine => ({
+    ({ id, title }: { id: string; title: string }): ChangeLine => ({ what, id, title, fields: [], words: [] });
+  const part = (key: keyof typeof partWords, words: ChangeLine['words']): ChangeLine => ({
     what: 'changed',
     id: '',
     title: partWords[key],
     fields: [],
+    words,
   });
+  const label = (field: string) => FIELDS.find(({ key }) => key === field)?.label ?? field;
   return [
     ...changes.added.map(whole('added')),
     ...changes.changed.map(({ id, title, fields }): ChangeLine => {
-      const labels = fields.map(({ field }) => FIELDS.find(({ key }) => key === field)?.label ?? field);
-      return { what: moved.has(id) ? 'moved' : 'changed', id, title, fields: labels };
+      const words = fields.map(({ field, before, after }) => ({ label: label(field), before, after }));
+      return { what: moved.has(id) ? 'moved' : 'changed', id, title, fields: words.map((each) => each.label), words };
     }),
     ...changes.removed.map(whole('removed')),
-    ...LISTS.filter((key) => changes[key].added.length + changes[key].removed.length > 0).map(part),
-    ...changes.texts.map(({ key }) => part(key)),
+    ...LISTS.flatMap((key) => {
+      const words = listWords(changes[key].removed, changes[key].added);
+      return words.length === 0 ? [] : [part(key, words)];
+    }),
+    ...changes.texts.map(({ key, before, after }) => part(key, [{ label: '', before, after }])),
   ];
 }
 
 const LISTS = ['candidates', 'layers', 'entities', 'relatedFiles'] as const;
+
+type Item = string | Candidate | Layer | RelatedFile;
+
+/** The items of a list that go and come; one that goes stands beside the one of its name that comes. */
+function listWords(removed: readonly Item[], added: readonly Item[]): ChangeLine['words'] {
+  const nameOf = (item: Item) =>
+    typeof item === 'string' ? item : 'idea' in item ? item.idea : Object.values(item)[0];
+  const textOf = (item: Item | undefined) =>
+    item === undefined || typeof item === 'string'
+      ? (item ?? '')
+      : Object.values(item)
+          .filter((text) => text !== '')
+          .join(' · ');
+  const left = [...added];
+  const changed = removed.map((item) => {
+    const at = left.findIndex((other) => nameOf(other) === nameOf(item));
+    const [now] = at < 0 ? [] : left.splice(at, 1);
+    return { label: '', before: textOf(item), after: textOf(now) };
+  });
+  return [...changed, ...left.map((item) => ({ label: '', before: '', after: textOf(item) }))];
+}

@@ -1,63 +1,121 @@
 // The register's contents as the log knows them: read out of the sheets, and brought back in where they differ.
 
+import { formatId } from '../../domain/experiment/id.ts';
 import { isStatus, statusRow } from '../../domain/experiment/status.ts';
 import { type Experiment, FIELDS } from '../../domain/experiment/template.ts';
 import { type Candidate, candidateKey } from '../../domain/register/candidate.ts';
 import type { Settings } from '../../domain/register/settings.ts';
 import { UserError } from '../../domain/user-error.ts';
-import { canonicalExperiment, isExperimentId, type LogContents } from '../../log/index.ts';
+import { canonicalExperiment, isExperimentId, type LogContents, type Renaming, renameIn } from '../../log/index.ts';
 import { addCandidates, readCandidates, removeCandidates } from '../../sheet/candidates.ts';
-import { freeRow, type Register, type RowTexts, readRegister, writeRows } from '../../sheet/register.ts';
+import type { ColumnKey } from '../../sheet/columns.ts';
+import {
+  freeRow,
+  type Register,
+  type RegisterRow,
+  type RowTexts,
+  readRegister,
+  writeRows,
+} from '../../sheet/register.ts';
+import { restoreCells, restoreRow } from '../../sheet/restoring.ts';
 import { writeSettings } from '../../sheet/settings.ts';
+import * as keys from '../../store/keys.ts';
 import type { RegisterContext } from '../context.ts';
 import { settlePromotion } from '../rows/candidates.ts';
 import { changeRow } from '../rows/change-row.ts';
-import { rememberIds, takeIds } from '../rows/ids.ts';
+import { idPlaces, nextIds, rememberIds, restoreIds } from '../rows/ids.ts';
 import { restoreFormatsAfter, restoreValidation, writeUnchecked } from '../rows/suspended-validation.ts';
 import { refuseTooLong, refuseTooManyCells } from '../upkeep/limits.ts';
+import { NO_UNDO, type Undo } from './undo.ts';
 
-/** What the sheets hold; `register` where it is read already. Rows that have no ID yet are given one first. */
-export function readContents(
-  context: RegisterContext,
-  register: Register = readRegister(context.experiments),
-): { register: Register; contents: LogContents } {
+/** What the sheets hold. */
+export interface Held {
+  register: Register;
+  contents: LogContents;
+  /** Rows whose ID is not the one that stands in their cell yet; `contents` has it already. */
+  unnamed: readonly NamedRow[];
+}
+
+/** A row with the ID that it is to get, and what stands in the cell until then. */
+interface NamedRow {
+  row: RegisterRow;
+  before: string;
+}
+
+/** Reads what the sheets hold; `register` where it is read already. Rows that have no ID yet are given one, which is not written. */
+export function readContents(context: RegisterContext, register: Register = readRegister(context.experiments)): Held {
   restoreValidation(context, register.places);
   settlePromotion(context, register);
-  giveIds(context, register);
+  const unnamed = nameRows(context, register);
   refuseMalformedIds(register);
   const experiments = register.rows.map(({ experiment }) => canonicalExperiment(experiment));
   const candidates = readCandidates(context.candidates);
-  return {
-    register,
-    contents: { ...partsOf(context.settings), experiments, candidates },
+  return { register, unnamed, contents: { ...partsOf(context.settings), experiments, candidates } };
+}
+
+/** Tells the highest ID ever given, for a merge that has to know. */
+export function lastGiven({ prefix }: Settings): () => string {
+  let id: string | undefined;
+  return () => {
+    id ??= formatId(prefix, keys.lastNumber(prefix).read() ?? 0);
+    return id;
   };
+}
+
+/** Writes the IDs that rows were given, so that nobody else gets them. */
+export function keepIds(context: RegisterContext, { register: { places }, unnamed }: Held, undo = NO_UNDO): void {
+  const idsOf = (id: (named: NamedRow) => string) =>
+    unnamed.map((named) => ({ row: named.row.row, texts: { id: id(named) } }));
+  if (unnamed.length === 0) return;
+  undo(() =>
+    writeRows(
+      context.experiments,
+      places,
+      idsOf(({ before }) => before),
+    ),
+  );
+  writeRows(
+    context.experiments,
+    places,
+    idsOf(({ row }) => row.experiment.id),
+  );
+  // The highest in the sheet counts where it ends here.
+  rememberIds(
+    unnamed.map(({ row }) => row.experiment.id),
+    context.settings.prefix,
+    undo,
+  );
 }
 
 /**
  * Brings the sheets from what they hold to `after`: only what differs is written, and a row goes only where `after` has no such
  * experiment, which a merge hands out only if a person chose it.
- * `fileName` becomes the exported file's name. Counts experiments.
+ * `fileName` becomes the exported file's name; `renamed` are experiments that only get another ID. `undo` is told of each write beforehand how it is taken back. Counts experiments.
  */
 export function bringIn(
   context: RegisterContext,
   register: Register,
   before: LogContents,
   after: LogContents,
+  undo: Undo,
+  renamed: Renaming,
   fileName: string = context.settings.fileName,
 ) {
   refuseTooLong(after);
-  const newcomers = newExperiments(register, after);
+  const newcomers = newExperiments(register, after, renamed);
   const first = freeRow(context.experiments, register);
   if (newcomers.length > 0) refuseTooManyCells(context, first + newcomers.length - 1);
   // What rows lack is judged by the settings that come with them.
-  bringInSettings(context, register, before, after, fileName);
-  const changed = changedRows(context, register, after);
+  const earlier = { ...context };
+  bringInSettings(context, register, before, after, fileName, undo);
+  const changed = changedRows(context, register, after, renamed);
   const added = newRows(context, newcomers, first);
-  writeUnchecked(context, register.places, changed, added);
-  removeRows(context, register, after);
+  const held = changed.map(({ row, texts }) => heldTexts(earlier, register, row, texts));
+  writeUnchecked(context, register.places, changed, added, held, undo);
   rememberIds(
     after.experiments.map((experiment) => experiment.id),
     context.settings.prefix,
+    undo,
   );
   const isIn = (list: readonly Candidate[]) => {
     const known = new Set(list.map(candidateKey));
@@ -67,12 +125,15 @@ export function bringIn(
   removeCandidates(
     context.candidates,
     before.candidates.filter((candidate) => !stays(candidate)),
+    undo,
   );
   addCandidates(
     context.candidates,
     after.candidates.filter((candidate) => !wasThere(candidate)),
     context.today,
+    undo,
   );
+  removeRows(context, register, after, renamed, undo);
   return {
     added: added.length,
     changed: changed.length,
@@ -81,11 +142,24 @@ export function bringIn(
 }
 
 /** Takes out the rows of experiments that are not wanted any more, from the bottom up. */
-function removeRows(context: RegisterContext, register: Register, after: LogContents): void {
+function removeRows(
+  context: RegisterContext,
+  register: Register,
+  after: LogContents,
+  renamed: Renaming,
+  undo: Undo,
+): void {
   const wanted = new Set(identities(after.experiments));
-  const keys = identities(register.rows.map((row) => row.experiment));
+  const keys = identitiesOf(register, renamed);
   const gone = register.rows.filter((_, index) => !wanted.has(keys[index] ?? ''));
-  for (const { row } of gone.reverse()) context.experiments.deleteRow(row);
+  for (const held of gone.reverse()) {
+    undo(() => {
+      restoreRow(context.experiments, held.row, held.values);
+      const { texts, dueNote } = changeRow(held, held.experiment, held.settled, context);
+      writeRows(context.experiments, register.places, [{ row: held.row, texts, dueNote }]);
+    });
+    context.experiments.deleteRow(held.row);
+  }
 }
 
 /** A row's place among those with its ID, so that two rows of one ID are told apart. */
@@ -98,8 +172,18 @@ function identities(experiments: readonly Experiment[]): string[] {
   });
 }
 
-function changedRows(context: RegisterContext, register: Register, after: LogContents): RowTexts[] {
-  const keys = identities(register.rows.map((row) => row.experiment));
+/** The same of the rows, under the IDs that they get. */
+function identitiesOf({ rows }: Register, renamed: Renaming): string[] {
+  return identities(
+    renameIn(
+      rows.map(({ experiment }) => experiment),
+      renamed,
+    ),
+  );
+}
+
+function changedRows(context: RegisterContext, register: Register, after: LogContents, renamed: Renaming): RowTexts[] {
+  const keys = identitiesOf(register, renamed);
   const rowOf = new Map(keys.map((key, index) => [key, register.rows[index]]));
   const changed: RowTexts[] = [];
   for (const [index, key] of identities(after.experiments).entries()) {
@@ -118,9 +202,26 @@ function changedRows(context: RegisterContext, register: Register, after: LogCon
   return changed;
 }
 
+/** What a row says now in the cells that are to be written. */
+function heldTexts(
+  context: RegisterContext,
+  { rows, places }: Register,
+  number: number,
+  texts: RowTexts['texts'],
+): RowTexts {
+  const row = rows.find((candidate) => candidate.row === number);
+  if (row === undefined) return { row: number, texts: {} };
+  const { settled, experiment, closed } = row;
+  const { dueNote, ...derived } = changeRow(row, experiment, settled ?? experiment.status, context);
+  const read = (key: ColumnKey) => String(row.values[places.get(key) ?? -1] ?? '');
+  const kept = { started: experiment.started, closed, findings: read('findings'), state: read('state') };
+  const held: RowTexts['texts'] = { ...experiment, ...derived.texts, ...kept };
+  return { row: number, texts: Object.fromEntries(Object.entries(held).filter(([key]) => key in texts)), dueNote };
+}
+
 /** The log's experiments that have no row yet. */
-function newExperiments(register: Register, after: LogContents): Experiment[] {
-  const held = new Set(identities(register.rows.map((row) => row.experiment)));
+function newExperiments(register: Register, after: LogContents, renamed: Renaming): Experiment[] {
+  const held = new Set(identitiesOf(register, renamed));
   const keys = identities(after.experiments);
   return after.experiments.filter((_, index) => !held.has(keys[index] ?? ''));
 }
@@ -164,13 +265,21 @@ function bringInSettings(
   before: LogContents,
   after: LogContents,
   fileName: string,
+  undo: Undo,
 ): void {
   const held = context.settings;
   const settings = { ...settingsAfter(held, before, after), fileName };
   if (JSON.stringify(settings) === JSON.stringify(held)) return;
+  undo(() => {
+    restoreCells(context.settingsSheet, context.settingsCells);
+    context.settings = held;
+    keys.settings.write(held);
+    restoreFormatsAfter(context, places, () => undefined);
+  });
   const write = () => {
     writeSettings(context.settingsSheet, settings);
     context.settings = settings;
+    keys.settings.write(settings);
   };
   const offered = ({ layers, entities }: Settings) => JSON.stringify([layers, entities]);
   if (offered(settings) === offered(held)) write();
@@ -184,19 +293,15 @@ function refuseMalformedIds(register: Register): void {
   throw new UserError('malformed-id', wrong.experiment.id, wrong.row);
 }
 
-function giveIds(context: RegisterContext, register: Register): void {
-  const unnamed = register.rows.filter(({ experiment }) => experiment.id.trim() === '');
-  const ids = takeIds(
-    register.rows.map(({ experiment }) => experiment.id),
-    context.settings.prefix,
-    unnamed.length,
-  );
+/** Gives the rows without an ID theirs, and back to those whose own was spoilt; hands out these rows. */
+function nameRows(context: RegisterContext, { rows }: Register): NamedRow[] {
+  const before = new Map(rows.map((row) => [row, row.experiment.id]));
+  const restored = restoreIds(rows, idPlaces(rows));
+  const unnamed = rows.filter(({ experiment }) => experiment.id.trim() === '');
+  const held = rows.map(({ experiment }) => experiment.id);
+  const ids = unnamed.length === 0 ? [] : nextIds(held, context.settings.prefix, unnamed.length);
   unnamed.forEach(({ experiment }, index) => {
     experiment.id = ids[index] ?? '';
   });
-  writeRows(
-    context.experiments,
-    register.places,
-    unnamed.map(({ row, experiment }) => ({ row, texts: { id: experiment.id } })),
-  );
+  return [...restored, ...unnamed].map((row) => ({ row, before: before.get(row) ?? '' }));
 }

@@ -5,19 +5,14 @@ import { readId } from '../../domain/experiment/id.ts';
 import { refusalOfMove } from '../../domain/experiment/lifecycle.ts';
 import { isStatus } from '../../domain/experiment/status.ts';
 import { type Experiment, FIELDS, type FieldKey } from '../../domain/experiment/template.ts';
+import { fingerprint } from '../../domain/fingerprint.ts';
 import { savingWords } from '../../domain/messages.ts';
 import { type Attention, attentionOf, compareAttention } from '../../domain/portfolio/attention.ts';
+import { evaluateRegister } from '../../domain/register/evaluation.ts';
 import type { Settings } from '../../domain/register/settings.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { isIsoDate } from '../../sheet/cell.ts';
-import {
-  EXPERIMENTS_SHEET,
-  freeRow,
-  type Register,
-  type RegisterRow,
-  readRegister,
-  writeRows,
-} from '../../sheet/register.ts';
+import { freeRow, type Register, type RegisterRow, readRegister, writeRows } from '../../sheet/register.ts';
 import * as keys from '../../store/keys.ts';
 import type { RegisterContext } from '../context.ts';
 import { candidateRowSchema, promote, settlePromotion } from './candidates.ts';
@@ -55,8 +50,9 @@ export interface Overview {
 export function overviewOf({ spreadsheet, experiments, settings, today }: RegisterContext): Overview {
   const { openQuestions = 0 } = keys.knownExport(spreadsheet.getId()).read() ?? {};
   const { rows } = readRegister(experiments);
-  const attention = rows.flatMap(({ row, experiment, closed }) => {
-    const found = attentionOf(experiment, closed, settings, today);
+  const evaluations = evaluateRegister(rows, settings, today);
+  const attention = rows.flatMap(({ row, experiment, closed }, index) => {
+    const found = attentionOf(experiment, closed, settings, today, evaluations[index]);
     const { id, title, layer, entity, status } = experiment;
     return found === undefined ? [] : [{ ...found, id, row, title, layer, entity, status }];
   });
@@ -83,7 +79,7 @@ export function openExperiment(context: RegisterContext, name: RowName): OpenedE
 /** The experiment in the row that the person has selected. Throws one sentence where that is none. */
 export function openSelected(context: RegisterContext): OpenedExperiment {
   const { spreadsheet, experiments } = context;
-  const isThere = spreadsheet.getActiveSheet().getName() === EXPERIMENTS_SHEET;
+  const isThere = spreadsheet.getActiveSheet().getSheetId() === experiments.getSheetId();
   const selected = isThere ? experiments.getActiveRange()?.getRow() : undefined;
   const row = readRegister(experiments).rows.find((found) => found.row === selected);
   if (row === undefined) {
@@ -138,12 +134,18 @@ export function saveExperiment(
   context: RegisterContext,
   { token, experiment, opened: before, candidate }: SaveRequest,
 ): SaveResult {
+  const { settings, today } = context;
   const register = readRegister(context.experiments);
   if (candidate !== undefined) settlePromotion(context, register);
   const begunForm = keys.begunForm(token);
   const begun = before === undefined ? begunForm.read() : undefined;
   const saved = begun && register.rows.find((found) => found.experiment.id === begun.id);
-  if (saved !== undefined) return { saved: true, opened: opened(saved), isNew: true };
+  if (saved !== undefined) {
+    const again = sentAgain(saved, experiment, begun?.words);
+    if (again === undefined) return { saved: true, opened: opened(saved), isNew: true };
+    const edit = saveExperiment(context, { token, ...again });
+    return edit.saved ? { ...edit, isNew: true } : edit;
+  }
   const row = before === undefined ? undefined : rowNamed(register, before);
   const wanted =
     row === undefined || before === undefined ? experiment : rebase(row.experiment, before.experiment, experiment);
@@ -151,7 +153,7 @@ export function saveExperiment(
     const collisions = collisionsOf(row.experiment, before.experiment, experiment);
     if (collisions.length > 0) return { saved: false, collisions, now: opened(row) };
   }
-  const refusals = refusalsOf(wanted, context.settings, context.today);
+  const refusals = refusalsOf(wanted, settings, today);
   const refusedMove = moveRefusal(row?.experiment.status ?? 'Proposed', wanted.status);
   if (refusedMove !== undefined) refusals.status ??= refusedMove;
   // A log may say so, and its row keeps the day as text; the rule of the Date column lets nobody write it there.
@@ -160,26 +162,52 @@ export function saveExperiment(
 
   const half = begun && halfWritten(register, wanted, begun);
   const held = register.rows.map((each) => each.experiment.id);
-  const id = wanted.id || half?.experiment.id || begun?.id || (takeIds(held, context.settings.prefix, 1)[0] ?? '');
+  const id = wanted.id || half?.experiment.id || begun?.id || (takeIds(held, settings.prefix, 1)[0] ?? '');
   // DerivedCells first: a form that is sent again because this ended half-way is known by it.
-  if (row === undefined) begunForm.write({ id, row: half?.row ?? register.nextRow });
+  if (row === undefined) begunForm.write({ id, row: half?.row ?? register.nextRow, words: sealsOf(experiment) });
   const save = () => write(context, register, row ?? half, { ...wanted, id });
   const written = candidate === undefined ? save() : promote(context, candidate, id, save);
   return { saved: true, opened: written, isNew: row === undefined };
 }
 
+function sealsOf(experiment: Experiment): Record<string, string> {
+  return Object.fromEntries(FIELDS.map(({ key }) => [key, fingerprint(experiment[key])]));
+}
+
 /**
- * The row that an earlier try to write this experiment began: all it says is the experiment's, but for what a check has added since; an
+ * A form that is sent again with other words than it was saved with, as an edit of what was saved: fields in which the row says what was sent
+ * then were changed by nobody else. Undefined where the words are the same.
+ */
+function sentAgain(saved: RegisterRow, form: Experiment, sent: keys.BegunForm['words']) {
+  if (sent === undefined) return undefined;
+  const now = saved.experiment;
+  const isSent = (key: FieldKey, text: string) => fingerprint(text) === sent[key];
+  const own: readonly FieldKey[] = ['id', 'started'];
+  const wanted = { ...form, id: now.id, started: now.started };
+  if (FIELDS.every(({ key }) => own.includes(key) || isSent(key, form[key]))) return undefined;
+  const before = { ...now };
+  for (const { key } of FIELDS) {
+    if (own.includes(key) || isSent(key, now[key])) continue;
+    // Somebody else's by now: no question where the form says what it said, and one where it does not.
+    before[key] = isSent(key, form[key]) ? form[key] : '\u0000';
+  }
+  return { experiment: wanted, opened: { id: now.id, row: saved.row, experiment: before } };
+}
+
+/**
+ * The row that an earlier try to write this experiment began: all it says is the experiment's, or was sent with the earlier try, but for what a check has added since; an
  * ID that a check gave it is a later one than the one taken for it.
  */
 function halfWritten({ rows }: Register, wanted: Experiment, begun: keys.BegunForm): RegisterRow | undefined {
   const added: readonly FieldKey[] = ['id', 'date', 'status', 'started'];
   const numberOf = (id: string) => readId(id)?.number ?? 0;
+  const says = (experiment: Experiment, key: FieldKey) =>
+    experiment[key] === wanted[key] || fingerprint(experiment[key]) === begun.words?.[key];
   return rows.find(
     ({ row, experiment }) =>
       (experiment.id === '' || numberOf(experiment.id) > numberOf(begun.id)) &&
-      (experiment.title === wanted.title || (experiment.title === '' && row === begun.row)) &&
-      FIELDS.every(({ key }) => added.includes(key) || experiment[key] === '' || experiment[key] === wanted[key]),
+      (says(experiment, 'title') || (experiment.title === '' && row === begun.row)) &&
+      FIELDS.every(({ key }) => added.includes(key) || experiment[key] === '' || says(experiment, key)),
   );
 }
 

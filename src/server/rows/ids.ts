@@ -1,18 +1,105 @@
-// The next IDs: one more than any ever used, never given twice, not even after a row was deleted.
-import { formatId, highestNumber } from '../../domain/experiment/id.ts';
+// IDs: each given once, one more than any ever used, never given twice, not even after a row was deleted; and kept by the row that has it.
+import { formatId, highestNumber, readId } from '../../domain/experiment/id.ts';
+import { rowWords } from '../../domain/messages.ts';
+import { twinsIn } from '../../domain/register/evaluation.ts';
+import { isFilled, type RegisterRow } from '../../sheet/register.ts';
 import * as keys from '../../store/keys.ts';
 
-/** Gives this many new IDs. Call it under the document lock and write them before letting go. `held` are the IDs in the sheet. */
-export function takeIds(held: Iterable<string>, prefix: string, count: number): string[] {
-  const lastNumber = keys.lastNumber(prefix);
-  const last = Math.max(lastNumber.read() ?? 0, highestNumber(held, prefix));
-  if (count > 0) lastNumber.write(last + count);
+/**
+ * Gives this many new IDs. Call it under the document lock and write them before letting go. `held` are IDs in the sheet, `others` tells
+ * the rest of them where nothing is remembered.
+ */
+export function takeIds(
+  held: Iterable<string>,
+  prefix: string,
+  count: number,
+  others?: () => Iterable<string>,
+): string[] {
+  const ids = nextIds(held, prefix, count, others);
+  if (count > 0) keys.lastNumber(prefix).write(highestNumber(ids, prefix));
+  return ids;
+}
+
+/** The IDs that `takeIds` would give; nothing is remembered. */
+export function nextIds(
+  held: Iterable<string>,
+  prefix: string,
+  count: number,
+  others: () => Iterable<string> = () => [],
+): string[] {
+  const last = Math.max(keys.lastNumber(prefix).read() ?? highestNumber(others(), prefix), highestNumber(held, prefix));
   return Array.from({ length: count }, (_, index) => formatId(prefix, last + 1 + index));
 }
 
-/** Remembers IDs that came from elsewhere, so that they are not given again after their rows are deleted. */
-export function rememberIds(ids: Iterable<string>, prefix: string): void {
+/**
+ * Remembers IDs that came from elsewhere, so that they are not given again after their rows are deleted. `undo` is told beforehand how that
+ * is taken back.
+ */
+export function rememberIds(ids: Iterable<string>, prefix: string, undo?: (step: () => void) => void): void {
   const lastNumber = keys.lastNumber(prefix);
-  const highest = highestNumber(ids, prefix);
-  if (highest > (lastNumber.read() ?? 0)) lastNumber.write(highest);
+  const [highest, known] = [highestNumber(ids, prefix), lastNumber.read()];
+  if (highest <= (known ?? -1)) return;
+  undo?.(() => (known === undefined ? lastNumber.forget() : lastNumber.write(known)));
+  lastNumber.write(highest);
+}
+
+/** Where each ID stands: rows from 1. */
+export type IdPlaces = ReadonlyMap<string, readonly number[]>;
+
+/** Where the IDs of these rows stand. */
+export function idPlaces(rows: readonly RegisterRow[]): IdPlaces {
+  const places = new Map<string, number[]>();
+  for (const { row, experiment } of rows) {
+    const id = experiment.id.trim();
+    if (id !== '') places.set(id, [...(places.get(id) ?? []), row]);
+  }
+  return places;
+}
+
+/**
+ * Gives rows their own ID back where it was cleared, spoilt, or replaced by one that stands elsewhere or was given before; hands out those
+ * rows, with the reason as their notice. A sound ID that was never given is a correction and stays, and so does one that a row had before
+ * its last correction. A row whose own ID stands in another row is a copy of that one and has none.
+ */
+export function restoreIds(rows: readonly RegisterRow[], places: IdPlaces): RegisterRow[] {
+  const standing = new Map([...places].map(([id, at]) => [id, at.length]));
+  const count = (id: string, by: number) => standing.set(id, (standing.get(id) ?? 0) + by);
+  const restored = new Set<RegisterRow>();
+  let before: number;
+  // An ID that comes back sets free the one that stood in its place.
+  do {
+    before = restored.size;
+    for (const row of rows) {
+      const { id: own, formerId } = row.state;
+      const id = row.experiment.id.trim();
+      if (own === undefined || id === own || (standing.get(own) ?? 0) > 0 || !isFilled(row)) continue;
+      const isOther = (standing.get(id) ?? 0) > 1 || (id !== formerId && wasGiven(id));
+      if (readId(id) !== undefined && !isOther) continue;
+      row.experiment.id = own;
+      row.notice = id === '' ? rowWords.idCleared(own) : rowWords.idTakenBack(id, own);
+      count(id, -1);
+      count(own, 1);
+      restored.add(row);
+    }
+  } while (restored.size > before);
+  return [...restored];
+}
+
+/** Whether the register gave this ID, or took it over, at some time. */
+function wasGiven(id: string): boolean {
+  const read = readId(id);
+  return read !== undefined && read.number <= (keys.lastNumber(read.prefix).read() ?? 0);
+}
+
+/** What those of these rows are to say of it whose ID stands in another of `all`. */
+export function nameTwins(rows: readonly RegisterRow[], all: readonly RegisterRow[]): void {
+  const twinsOf = twinsIn(all);
+  for (const row of rows) {
+    const [other] = twinsOf(row);
+    if (other === undefined) delete row.state.twin;
+    else {
+      row.state.twin = true;
+      row.notice = rowWords.twin(row.experiment.id.trim(), other);
+    }
+  }
 }

@@ -2,18 +2,29 @@
 import type { ColumnKey, ColumnPlaces } from '../../sheet/columns.ts';
 import { formatRows } from '../../sheet/formatting.ts';
 import { appendRows, type RowTexts, writeRows } from '../../sheet/register.ts';
+import { emptyRows } from '../../sheet/restoring.ts';
 import { isAllowed, suspendValidation } from '../../sheet/validation.ts';
 import * as keys from '../../store/keys.ts';
 import type { RegisterContext } from '../context.ts';
 
-/** Writes changed rows and new ones below everything else, with the rules off where they would refuse one. */
+/**
+ * Writes changed rows and new ones below everything else, with the rules off where they would refuse one. `undo` is told beforehand how that
+ * is taken back; `held` are the changed rows as they were.
+ */
 export function writeUnchecked(
   context: RegisterContext,
   places: ColumnPlaces,
   changed: readonly RowTexts[],
   added: readonly RowTexts[],
+  held: readonly RowTexts[] = [],
+  undo?: (step: () => void) => void,
 ): void {
   if (changed.length + added.length === 0) return;
+  undo?.(() => {
+    emptyRows(context.experiments, added[0]?.row ?? 1, added.length);
+    writeUnchecked(context, places, held, []);
+    restoreValidation(context, places);
+  });
   const { experiments, settings } = context;
   const isRefused = [...changed, ...added].some(({ texts }) =>
     Object.entries(texts).some(([key, text]) => !isAllowed(key as ColumnKey, text, settings)),

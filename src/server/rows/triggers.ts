@@ -2,8 +2,9 @@
 import { toastWords } from '../../domain/messages.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { findColumns } from '../../sheet/columns.ts';
+import { isRegisterSheet, registerSheet } from '../../sheet/own-sheets.ts';
 import { EXPERIMENTS_SHEET } from '../../sheet/register.ts';
-import { readSettings, SETTINGS_SHEET } from '../../sheet/settings.ts';
+import { hasSettings, readSettings, SETTINGS_SHEET } from '../../sheet/settings.ts';
 import { setSettingsChoices } from '../../sheet/validation.ts';
 import * as keys from '../../store/keys.ts';
 import { markWrong } from '../settings.ts';
@@ -14,8 +15,8 @@ export function edited(event: GoogleAppsScript.Events.SheetsOnEdit): void {
   try {
     const sheet = event.range.getSheet();
     const name = sheet.getName();
-    if (name === EXPERIMENTS_SHEET) keepRows(event);
-    else if (name === SETTINGS_SHEET) takeSettings(sheet);
+    if (isRegisterSheet(sheet, EXPERIMENTS_SHEET, name)) keepRows(event);
+    else if (isRegisterSheet(sheet, SETTINGS_SHEET, name)) takeSettings(sheet);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     say(event.source, error.message);
@@ -24,6 +25,8 @@ export function edited(event: GoogleAppsScript.Events.SheetsOnEdit): void {
 
 /** Marks settings that cannot be used and offers the new layers and entities in the register's dropdowns. */
 function takeSettings(sheet: GoogleAppsScript.Spreadsheet.Sheet): void {
+  // Somebody's own, and no register here.
+  if (keys.settings.read() === undefined && !hasSettings(sheet)) return;
   const { settings, wrong, isEmpty } = readSettings(sheet);
   if (isEmpty) {
     say(sheet.getParent(), toastWords.settingsCleared());
@@ -31,7 +34,7 @@ function takeSettings(sheet: GoogleAppsScript.Spreadsheet.Sheet): void {
   }
   keys.settings.write(settings);
   markWrong(sheet, wrong);
-  const experiments = sheet.getParent().getSheetByName(EXPERIMENTS_SHEET);
+  const experiments = registerSheet(sheet.getParent(), EXPERIMENTS_SHEET);
   if (experiments === null) return;
   const header = experiments.getRange(1, 1, 1, experiments.getMaxColumns()).getValues()[0] ?? [];
   setSettingsChoices(experiments, findColumns(header.map(String)).places, settings);

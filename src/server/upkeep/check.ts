@@ -1,19 +1,21 @@
 // Check register: every row looked at again, everything the register keeps written anew, and what is wrong or unwise listed.
 import { readDay } from '../../domain/calendar.ts';
 import { choicesOf, type Experiment, FIELDS, type FieldKey } from '../../domain/experiment/template.ts';
+import { fingerprint } from '../../domain/fingerprint.ts';
 import { checkWords } from '../../domain/messages.ts';
+import { twinsIn, withTwin } from '../../domain/register/evaluation.ts';
 import type { Finding } from '../../domain/register/finding.ts';
 import type { Settings } from '../../domain/register/settings.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { COLUMNS } from '../../sheet/columns.ts';
 import { formatExperiments } from '../../sheet/formatting.ts';
-import { type Register, readRegister, writeBeginnings, writeRows } from '../../sheet/register.ts';
+import { type Register, type RegisterRow, readRegister, writeBeginnings, writeRows } from '../../sheet/register.ts';
 import * as keys from '../../store/keys.ts';
 import type { RegisterContext } from '../context.ts';
 import { settlePromotion } from '../rows/candidates.ts';
 import { changeRow, type RowChange } from '../rows/change-row.ts';
 import { beginRows, NO_DERIVED_CELLS } from '../rows/edits.ts';
-import { rememberIds, takeIds } from '../rows/ids.ts';
+import { idPlaces, nameTwins, rememberIds, restoreIds, takeIds } from '../rows/ids.ts';
 import { restoreValidation } from '../rows/suspended-validation.ts';
 import { markWrong } from '../settings.ts';
 import { addHiddenColumns, keepPlaces } from './columns.ts';
@@ -22,8 +24,19 @@ import { addHiddenColumns, keepPlaces } from './columns.ts';
 export interface RowFinding extends Finding {
   /** The row of the Experiments sheet, from 1; absent for a finding about a setting or the log. */
   row?: number;
+  /** Fingerprint of what the row says: a fix is for the row that says this. */
+  seal?: string;
   /** What a click would put right, in words; absent where nothing safe can be done without a person. */
   fix?: string;
+}
+
+/** A finding to be fixed, by its code and its row. */
+export interface FixRequest {
+  code: string;
+  /** From 1, as it was listed. */
+  row: number;
+  /** As the finding told it; without one, the row's number counts. */
+  seal?: string | undefined;
 }
 
 export interface Checked {
@@ -39,6 +52,12 @@ export function checkRegister(context: RegisterContext): Checked {
   restoreValidation(context, places);
   keepPlaces(places);
   settlePromotion(context, register);
+  const restored = restoreIds(rows, idPlaces(rows));
+  writeRows(
+    sheet,
+    places,
+    restored.map(({ row, experiment }) => ({ row, texts: { id: experiment.id } })),
+  );
   const ids = rows.map(({ experiment }) => experiment.id.trim());
   const unnamed = rows.filter(({ experiment }) => experiment.id.trim() === '' && experiment.title !== '');
   if (unnamed.length > 0) {
@@ -79,24 +98,26 @@ function judge(
 ): { findings: RowFinding[]; changes: ReadonlyMap<number, RowChange> } {
   const { settings, wrongSettings } = context;
   const changes = new Map<number, RowChange>();
-  const firstOf = new Map<string, number>();
+  const twinsOf = twinsIn(rows);
+  const ids = new Set(rows.map(({ experiment }) => experiment.id.trim()));
+  nameTwins(rows, rows);
   const findings: RowFinding[] = [];
   for (const row of rows) {
     const { experiment } = row;
+    // What is kept beside a row whose own ID stands in another is of that one: they were sorted in part.
     const id = experiment.id.trim();
-    const first = firstOf.get(id);
-    const doubled = first === undefined ? '' : checkWords.doubledId(id, first);
-    if (first === undefined && id !== '') firstOf.set(id, row.row);
-    const change = changeRow(row, experiment, row.settled ?? experiment.status, context, doubled);
+    const isOther = row.state.id !== undefined && row.state.id !== id && ids.has(row.state.id);
+    if (isOther) Object.assign(row, { state: {}, settled: undefined });
+    const before = row.settled ?? experiment.status;
+    const change = changeRow(row, experiment, before, context);
     changes.set(row.row, change);
     Object.assign(row, { experiment: change.experiment, closed: change.closed });
-    if (doubled !== '') {
-      const fix = checkWords.giveNextId;
-      findings.push({ code: 'duplicate-id', severity: 'error', id, field: 'id', row: row.row, message: doubled, fix });
-    }
-    for (const finding of change.evaluation.findings) {
-      const close = closeWord(experiment, finding, settings);
-      findings.push({ ...finding, row: row.row, ...(close && { fix: checkWords.writeWord(close.word) }) });
+    const seal = sealOf(experiment);
+    const [twin] = twinsOf(row);
+    const { evaluation } = change;
+    for (const finding of (twin === undefined ? evaluation : withTwin(evaluation, id, twin)).findings) {
+      const fix = fixOf(experiment, finding, settings);
+      findings.push({ ...finding, row: row.row, seal, ...(fix && { fix: fix.say }) });
     }
   }
   for (const { message } of wrongSettings) {
@@ -117,37 +138,58 @@ function judge(
   return { findings, changes };
 }
 
-/** Carries out the safe fix of one finding; what is done is decided by how the row is now, not by how it was listed. */
-export function fixFinding(context: RegisterContext, code: string, rowNumber: number): void {
-  const { register, findings } = checkRegister(context);
-  const { places, rows } = register;
-  const finding = findings.find((found) => found.code === code && found.row === rowNumber && found.fix !== undefined);
-  const row = rows.find((found) => found.row === rowNumber);
-  if (finding === undefined || row === undefined) {
-    throw new UserError('finding-gone');
-  }
-  const { settings, experiments: sheet } = context;
-  const close = closeWord(row.experiment, finding, settings);
-  const held = rows.map(({ experiment }) => experiment.id);
-  const mended: Partial<Experiment> =
-    close === undefined ? { id: takeIds(held, settings.prefix, 1)[0] ?? '' } : { [close.key]: close.word };
-  const before = row.settled ?? row.experiment.status;
-  const { texts, dueNote } = changeRow(row, { ...row.experiment, ...mended }, before, context);
-  writeRows(sheet, places, [{ row: rowNumber, texts, dueNote }]);
+/** A row by what it says, whichever number it has when somebody looks again. */
+function sealOf(experiment: Experiment): string {
+  return fingerprint(JSON.stringify(FIELDS.map(({ key }) => experiment[key])));
 }
 
-/** The word of a choice that an unknown one differs from only by capitals and blanks. */
-function closeWord(
+/**
+ * Carries out the safe fixes of findings, each in the row that says what it said when it was listed, wherever it stands now; of rows that
+ * say the same, the one that has not moved. Throws a UserError where none of them is there any more.
+ */
+export function fixFindings(context: RegisterContext, requests: readonly FixRequest[]): void {
+  const { register, findings } = checkRegister(context);
+  const { settings, experiments: sheet } = context;
+  const { places, rows } = register;
+  const fixes = requests.flatMap(({ code, row: listed, seal }) => {
+    const isMeant = ({ row, experiment }: RegisterRow) =>
+      seal === undefined ? row === listed : sealOf(experiment) === seal;
+    const row = rows.find((found) => found.row === listed && isMeant(found)) ?? rows.find(isMeant);
+    const finding = findings.find((found) => found.code === code && found.row === row?.row && found.fix !== undefined);
+    return row === undefined || finding === undefined ? [] : [{ row, fix: fixOf(row.experiment, finding, settings) }];
+  });
+  if (fixes.length === 0) throw new UserError('finding-gone');
+  const unnamed = fixes.filter(({ fix }) => fix?.word === undefined);
+  const held = rows.map(({ experiment }) => experiment.id);
+  const ids = takeIds(held, settings.prefix, unnamed.length);
+  for (const [index, { row }] of unnamed.entries()) {
+    delete row.state.id;
+    row.experiment = { ...row.experiment, id: ids[index] ?? '' };
+  }
+  for (const { row, fix } of fixes) {
+    if (fix?.word !== undefined) row.experiment = { ...row.experiment, [fix.key]: fix.word };
+  }
+  const written = [...new Set(fixes.map(({ row }) => row))].map((row) => {
+    const { texts, dueNote } = changeRow(row, row.experiment, row.settled ?? row.experiment.status, context);
+    const { id, status, layer, decision } = row.experiment;
+    return { row: row.row, texts: { ...texts, id, status, layer, decision }, dueNote };
+  });
+  writeRows(sheet, places, written);
+}
+
+/** What a click would put right: the word of a choice that an unknown one differs from only by capitals and blanks, or a spoilt ID. */
+function fixOf(
   experiment: Experiment,
   { code }: Finding,
   settings: Settings,
-): { key: FieldKey; word: string } | undefined {
+): { key: FieldKey; word?: string; say: string } | undefined {
+  if (code === 'malformed-id' || code === 'duplicate-id') return { key: 'id', say: checkWords.giveNextId };
   const field = FIELDS.find(({ key }) => code === `unknown-${key}`);
   if (field === undefined) return undefined;
   const { key } = field;
   const plain = (text: string) => text.trim().toLowerCase();
   const word = choicesOf(field, settings).find((candidate) => plain(candidate) === plain(experiment[key]));
-  return word === undefined ? undefined : { key, word };
+  return word === undefined ? undefined : { key, word, say: checkWords.writeWord(word) };
 }
 
 /** One write for all rows: those that nobody filled have nothing derived either. */

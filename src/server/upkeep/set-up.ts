@@ -6,6 +6,7 @@ import { UserError } from '../../domain/user-error.ts';
 import { CANDIDATE_HEADER, CANDIDATES_SHEET } from '../../sheet/candidates.ts';
 import { formatCandidates, formatExperiments, formatSettings } from '../../sheet/formatting.ts';
 import { LOG_SOURCE_SHEET } from '../../sheet/log-source.ts';
+import { isForeign, otherName, REGISTER_SHEETS, type RegisterSheet, registerSheet } from '../../sheet/own-sheets.ts';
 import { EXPERIMENTS_SHEET } from '../../sheet/register.ts';
 import { hasSettings, readSettings, SETTINGS_SHEET, writeSettings } from '../../sheet/settings.ts';
 import * as keys from '../../store/keys.ts';
@@ -18,19 +19,42 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 /** True where no register was ever set up: only then is anything to be asked. */
 export function isNew(spreadsheet: Spreadsheet): boolean {
-  const sheet = spreadsheet.getSheetByName(SETTINGS_SHEET);
+  const sheet = registerSheet(spreadsheet, SETTINGS_SHEET);
   return keys.settings.read() === undefined && (sheet === null || !hasSettings(sheet));
 }
 
-/** Makes the register's sheets in this spreadsheet, or brings them back to order. `names` are for a new register. */
-export function setUpRegister(spreadsheet: Spreadsheet, names: RegisterNames = DEFAULT_NAMES): RegisterContext {
+/** The names of sheets that are called as the register's and are somebody's own. */
+export function foreignSheets(spreadsheet: Spreadsheet): RegisterSheet[] {
+  return REGISTER_SHEETS.filter((name) => {
+    const sheet = registerSheet(spreadsheet, name);
+    return sheet !== null && !isOwn(sheet, name);
+  });
+}
+
+/** Set up before, here or in the spreadsheet that this one was copied from; or nothing stands in it. */
+function isOwn(sheet: Sheet, name: RegisterSheet): boolean {
+  return keys.sheetId(name).read() === String(sheet.getSheetId()) || !isForeign(sheet, name);
+}
+
+/**
+ * Makes the register's sheets in this spreadsheet, or brings them back to order. `names` are for a new register. Sheets of somebody's own
+ * are left alone: `beside` those the register's get other names; without it, this throws a UserError that names one.
+ */
+export function setUpRegister(
+  spreadsheet: Spreadsheet,
+  names: RegisterNames = DEFAULT_NAMES,
+  beside?: readonly RegisterSheet[],
+): RegisterContext {
   checkLayout();
-  refuseForeignSettings(spreadsheet);
+  const foreign = beside ?? foreignSheets(spreadsheet);
+  if (beside === undefined && foreign[0] !== undefined) {
+    throw new UserError('sheet-foreign', foreign[0], otherName(foreign[0]));
+  }
   const before = spreadsheet.getActiveSheet();
-  const experiments = ensureSheet(spreadsheet, EXPERIMENTS_SHEET, 0);
-  const candidates = ensureSheet(spreadsheet, CANDIDATES_SHEET, 1);
-  const settingsSheet = ensureSheet(spreadsheet, SETTINGS_SHEET, 2);
-  const source = ensureSheet(spreadsheet, LOG_SOURCE_SHEET, 3);
+  const experiments = ensureSheet(spreadsheet, EXPERIMENTS_SHEET, 0, foreign);
+  const candidates = ensureSheet(spreadsheet, CANDIDATES_SHEET, 1, foreign);
+  const settingsSheet = ensureSheet(spreadsheet, SETTINGS_SHEET, 2, foreign);
+  const source = ensureSheet(spreadsheet, LOG_SOURCE_SHEET, 3, foreign);
   // A deleted Settings sheet comes back as it was last known.
   if (settingsSheet.getLastRow() === 0) writeSettings(settingsSheet, keys.settings.read() ?? settingsOf(names));
   formatSettings(settingsSheet);
@@ -46,7 +70,7 @@ export function setUpRegister(spreadsheet: Spreadsheet, names: RegisterNames = D
 
   if (!source.isSheetHidden()) source.hideSheet();
   protectSource(source);
-  spreadsheet.setActiveSheet(before.getName() === LOG_SOURCE_SHEET ? experiments : before);
+  spreadsheet.setActiveSheet(before.getSheetId() === source.getSheetId() ? experiments : before);
   const context = openRegister(spreadsheet);
   keys.settings.write(context.settings);
   checkRegister(context);
@@ -55,13 +79,16 @@ export function setUpRegister(spreadsheet: Spreadsheet, names: RegisterNames = D
 
 /** As `setUpRegister`; shows the register, and says what comes next. */
 export function setUpAndSay(spreadsheet: Spreadsheet): void {
-  spreadsheet.setActiveSheet(setUpRegister(spreadsheet).experiments);
-  spreadsheet.toast(toastWords.isSetUp, 'Kaizen Log');
+  const foreign = foreignSheets(spreadsheet);
+  const { experiments } = setUpRegister(spreadsheet, DEFAULT_NAMES, foreign);
+  spreadsheet.setActiveSheet(experiments);
+  const said = foreign.map((name) => toastWords.leftAlone(name, otherName(name)));
+  spreadsheet.toast([...said, toastWords.isSetUp].join(' '), 'Kaizen Log');
 }
 
 /** Sets a new register up under these names. Throws a UserError if there is one under other names: those stay as they are. */
 export function setUpUnder(spreadsheet: Spreadsheet, names: RegisterNames): RegisterContext {
-  const context = setUpRegister(spreadsheet, names);
+  const context = setUpRegister(spreadsheet, names, foreignSheets(spreadsheet));
   const { title, prefix, entities } = context.settings;
   const wanted = settingsOf(names);
   if (JSON.stringify([title, prefix, entities]) !== JSON.stringify([wanted.title, wanted.prefix, wanted.entities])) {
@@ -71,23 +98,27 @@ export function setUpUnder(spreadsheet: Spreadsheet, names: RegisterNames): Regi
   return context;
 }
 
-/** A sheet that is only called Settings is somebody's own, and nothing is written into it. */
-function refuseForeignSettings(spreadsheet: Spreadsheet): void {
-  const sheet = spreadsheet.getSheetByName(SETTINGS_SHEET);
-  if (sheet === null || sheet.getLastRow() === 0 || !isNew(spreadsheet)) return;
-  throw new UserError('sheet-foreign', SETTINGS_SHEET);
-}
-
-/** The sheet of that name, or the one that had it and was renamed; else a new one at this index, from 0. */
-function ensureSheet(spreadsheet: Spreadsheet, name: string, index: number): Sheet {
-  const found = spreadsheet.getSheetByName(name) ?? renamedSheet(spreadsheet, name);
-  const sheet = found ?? spreadsheet.insertSheet(name, Math.min(index, spreadsheet.getSheets().length));
-  if (sheet.getName() !== name) sheet.setName(name);
+/**
+ * The register's sheet of that name, or the one that had it and was renamed; else a new one at this index, from 0. Where somebody has a
+ * sheet of that name, which makes it `foreign`, the register's gets the other.
+ */
+function ensureSheet(
+  spreadsheet: Spreadsheet,
+  name: RegisterSheet,
+  index: number,
+  foreign: readonly RegisterSheet[],
+): Sheet {
+  const named = registerSheet(spreadsheet, name);
+  const isTaken = foreign.includes(name);
+  const wanted = isTaken || named?.getName() === otherName(name) ? otherName(name) : name;
+  const found = (isTaken ? undefined : named) ?? renamedSheet(spreadsheet, name);
+  const sheet = found ?? spreadsheet.insertSheet(wanted, Math.min(index, spreadsheet.getSheets().length));
+  if (sheet.getName() !== wanted) sheet.setName(wanted);
   keys.sheetId(name).write(String(sheet.getSheetId()));
   return sheet;
 }
 
-function renamedSheet(spreadsheet: Spreadsheet, name: string): Sheet | undefined {
+function renamedSheet(spreadsheet: Spreadsheet, name: RegisterSheet): Sheet | undefined {
   const id = keys.sheetId(name).read();
   return spreadsheet.getSheets().find((sheet) => String(sheet.getSheetId()) === id);
 }

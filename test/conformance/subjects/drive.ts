@@ -35,8 +35,8 @@ function textOf(id: string): string {
 export const drive: Subject = {
   title: 'Drive',
   behaviours: [
-    unknown(
-      ADVANCED,
+    documented(
+      'developers.google.com/workspace/drive/api/guides/api-specific-auth',
       'a file can be created, read and updated with drive.file alone',
       ['string', 'first', 'second'],
       () =>
@@ -185,7 +185,7 @@ export const drive: Subject = {
         return textOf(id);
       }),
     ),
-    unknown(`${FILES}/get`, 'supportsAllDrives is taken and changes nothing', 'conformance.md', () =>
+    documented(`${FILES}/get`, 'supportsAllDrives is taken and changes nothing', 'conformance.md', () =>
       withFile((id) => files().get(id, { supportsAllDrives: true, fields: 'name' }).name ?? null),
     ),
   ],

@@ -1,5 +1,5 @@
 // The engine that scripts run in: what it has, what it lacks, and whose objects the services hand out.
-import { documented, errorOf, likely, type Subject, unknown } from '../../../src/platform/behaviour.ts';
+import { documented, errorOf, likely, type Subject } from '../../../src/platform/behaviour.ts';
 import { safe } from '../../../src/platform/safe-behaviours.ts';
 
 const ENGINE = 'guides/v8-runtime';
@@ -46,16 +46,17 @@ export const engine: Subject = {
         (name) => typeof Reflect.get(console, name) !== 'function',
       ),
     ),
-    unknown(ENGINE, 'built-ins later than ECMAScript 2020 are not there', [], () => {
-      const later: [object, string][] = [
+    likely(ENGINE, 'built-ins of recent years are there', [], () => {
+      const recent: [object, string][] = [
         [Array.prototype, 'at'],
         [Array.prototype, 'findLast'],
         [Array.prototype, 'toSorted'],
         [String.prototype, 'replaceAll'],
         [Object, 'groupBy'],
         [Object, 'hasOwn'],
+        [Map, 'groupBy'],
       ];
-      return later.filter(([owner, name]) => Reflect.has(owner, name)).map(([, name]) => name);
+      return recent.filter(([owner, name]) => !Reflect.has(owner, name)).map(([, name]) => name);
     }),
     likely('reference/spreadsheet/range', 'a service object as a text is its name', 'Range', ({ sheet }) =>
       String(sheet.getRange('A1')),

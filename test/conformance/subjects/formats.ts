@@ -55,12 +55,6 @@ export const formats: Subject = {
       sheet.getRange('A1').setFormula('=1/3');
       return sheet.getRange('A1').getDisplayValue();
     }),
-    unknown(
-      'reference/spreadsheet/range#getNumberFormat',
-      'the format of a plain cell is General',
-      'General',
-      ({ sheet }) => sheet.getRange('A1').getNumberFormat(),
-    ),
     documented(
       'reference/spreadsheet/range#setNumberFormats',
       'setNumberFormats gives each cell its own format',
@@ -86,15 +80,6 @@ export const formats: Subject = {
     documented('reference/spreadsheet/range#setBackground', 'null takes the colour away', '#ffffff', ({ sheet }) =>
       sheet.getRange('A1').setBackground('red').setBackground(null).getBackground(),
     ),
-    likely('reference/spreadsheet/range#setBackground', 'what is no colour is refused', true, ({ sheet }) => {
-      try {
-        sheet.getRange('A1').setBackground('seaweedish');
-        SpreadsheetApp.flush();
-        return false;
-      } catch {
-        return true;
-      }
-    }),
     documented(
       'reference/spreadsheet/range#setBackgrounds',
       'setBackgrounds gives each cell its own colour',

@@ -83,7 +83,7 @@ export const formulas: Subject = {
       sheet.getRange('B1:C1').setFormulas([['=A1+5', '=A1=""']]);
       return sheet.getRange('B1:C1').getValues()[0] ?? [];
     }),
-    unknown(FUNCTIONS, 'a date and a number added give a date', true, ({ sheet }) => {
+    likely(FUNCTIONS, 'a date and a number added give a date', true, ({ sheet }) => {
       sheet.getRange('A1').setValue('2026-02-01');
       return sheet.getRange('B1').setFormula('=A1+7').getValue() instanceof Date;
     }),

@@ -1,5 +1,5 @@
 // Utilities, blobs and the session.
-import { documented, errorOf, likely, type Subject, unknown } from '../../../src/platform/behaviour.ts';
+import { documented, errorOf, likely, type Subject } from '../../../src/platform/behaviour.ts';
 import { formatted, safe } from '../../../src/platform/safe-behaviours.ts';
 
 const UTILITIES = 'reference/utilities/utilities';
@@ -50,11 +50,6 @@ export const utilities: Subject = {
       '4a99557e4033c3539de2eb65472017cad5f9557f7a0625a09f1c3f6e2ba69c4c',
       () => hexadecimal(Utilities.computeDigest(Utilities.DigestAlgorithm.SHA_256, 'é', Utilities.Charset.UTF_8)),
     ),
-    unknown(`${UTILITIES}#computeDigest`, 'without a charset a digest reads text as UTF-8', true, () => {
-      const { SHA_256 } = Utilities.DigestAlgorithm;
-      const plain = hexadecimal(Utilities.computeDigest(SHA_256, 'é'));
-      return plain === hexadecimal(Utilities.computeDigest(SHA_256, 'é', Utilities.Charset.UTF_8));
-    }),
     documented(`${UTILITIES}#getUuid`, 'a UUID has its form and is another each time', [true, true], () => {
       const [one, other] = [Utilities.getUuid(), Utilities.getUuid()];
       return [/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(one), one !== other];

@@ -100,10 +100,10 @@ export const values: Subject = {
           SpreadsheetApp.flush();
         }),
     ),
-    unknown(SET_ONE, 'NaN is written as the error #NUM!', '#NUM!', ({ sheet }) =>
+    likely(SET_ONE, 'NaN is written as the error #NUM!', '#NUM!', ({ sheet }) =>
       sheet.getRange('A1').setValue(Number.NaN).getValue(),
     ),
-    unknown(SET_ONE, 'infinity is written as the error #NUM!', '#NUM!', ({ sheet }) =>
+    likely(SET_ONE, 'infinity is written as the error #NUM!', '#NUM!', ({ sheet }) =>
       sheet.getRange('A1').setValue(Number.POSITIVE_INFINITY).getValue(),
     ),
     likely(
@@ -195,7 +195,7 @@ export const values: Subject = {
         return [before, range.isBlank()];
       },
     ),
-    unknown(
+    likely(
       'reference/spreadsheet/range#isBlank',
       'a formula that gives an empty text is not blank',
       false,
@@ -227,10 +227,10 @@ export const values: Subject = {
         return [cell.getValue(), cell.getBackground()];
       },
     ),
-    unknown('reference/spreadsheet/range#clear', 'clear leaves the note', 'tide', ({ sheet }) =>
+    likely('reference/spreadsheet/range#clear', 'clear leaves the note', 'tide', ({ sheet }) =>
       sheet.getRange('A1').setNote('tide').clear().getNote(),
     ),
-    unknown('reference/spreadsheet/range#clear', 'clear leaves the validation', true, ({ sheet }) => {
+    likely('reference/spreadsheet/range#clear', 'clear leaves the validation', true, ({ sheet }) => {
       const rule = SpreadsheetApp.newDataValidation().requireValueInList(['1', '2']).build();
       return sheet.getRange('A1').setDataValidation(rule).clear().getDataValidation() !== null;
     }),

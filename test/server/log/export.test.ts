@@ -51,7 +51,13 @@ describe('before it writes, an export shows', () => {
       isNew: false,
       outgoing: [
         { what: 'added', id: 'K-TEA-004', title: 'Oat milk in small jugs' },
-        { what: 'changed', id: 'K-TEA-001', title: 'Kettle', fields: ['Title'] },
+        {
+          what: 'changed',
+          id: 'K-TEA-001',
+          title: 'Kettle',
+          fields: ['Title'],
+          words: [{ label: 'Title', before: expect.stringMatching(/./), after: 'Kettle' }],
+        },
       ],
       incoming: [],
       questions: [],
@@ -68,7 +74,14 @@ describe('before it writes, an export shows', () => {
     workbook.type(row, 'Status', ['Completed']);
     expect(workbook.ask('previewExport')).toMatchObject({
       outgoing: [{ what: 'moved', id: 'K-TEA-001', fields: ['Status', 'Actual Result', 'Learning', 'Decision'] }],
-      incoming: [{ what: 'changed', id: '', title: 'Log title' }],
+      incoming: [
+        {
+          what: 'changed',
+          id: '',
+          title: 'Log title',
+          words: [{ label: '', before: expect.stringContaining('TeaOps'), after: expect.stringMatching(/^Tea\b/) }],
+        },
+      ],
     });
   });
 
@@ -324,7 +337,7 @@ test('a log of 1,000 experiments comes in by one import, as its preview said', (
   );
   const text = `# Log\n\n## Active Experiments\n\n${entries.join('\n---\n\n')}`;
   expect(workbook.ask('previewImport', { name: 'log.md', text })).toMatchObject({
-    incoming: expect.arrayContaining([{ what: 'added', id: 'K-TEA-010', title: 'Pot 9', fields: [] }]),
+    incoming: expect.arrayContaining([{ what: 'added', id: 'K-TEA-010', title: 'Pot 9', fields: [], words: [] }]),
     unchanged: 0,
     questions: [],
   });

@@ -141,10 +141,10 @@ const SCENES: Record<string, Scene> = {
   'a doubled ID put right': {
     prepare: () => {
       const workbook = filled();
-      workbook.type(3, 'ID', ['K-BIZ-001']);
+      workbook.type(5, 'ID', ['K-BIZ-001', 'Second, copied']);
       return workbook;
     },
-    act: (workbook) => workbook.ask('fixLog', { code: 'duplicate-id', row: 3 }),
+    act: (workbook) => workbook.ask('fixLog', { code: 'duplicate-id', row: 5 }),
     isRepeated: true,
   },
   'a repair of headers, a sheet and rules': {
@@ -166,11 +166,21 @@ const SCENES: Record<string, Scene> = {
   },
 };
 
-/** Rows as people know them: every cell but the ID, whose number may have been skipped. */
+/**
+ * Rows as people know them: every cell but the ID, whose number may have been skipped, wherever it stands; and but for what a beginning
+ * that ended half-way cannot tell any more, which cells it filled in.
+ */
 function rowsOf(workbook: Workbook): string[] {
   const [header = [], ...rows] = workbook.values('Experiments');
   const id = header.indexOf('ID');
-  return rows.map((row) => JSON.stringify(row.map((value, column) => (column === id && value !== '' ? 'ID' : value))));
+  const shown = (text: string) => text.replace(/\bK-BIZ-\d+/g, 'ID').replace(/,"begun":"[^"]*"/, '');
+  return rows.map((row) =>
+    JSON.stringify(
+      row.map((value, column) =>
+        column === id && value !== '' ? 'ID' : typeof value === 'string' ? shown(value) : value,
+      ),
+    ),
+  );
 }
 
 function stateOf(workbook: Workbook) {

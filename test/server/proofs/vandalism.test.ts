@@ -70,11 +70,18 @@ function changedCells(wanted: Table, found: Table, before: Table): string[] {
       const isFilledIn = row > 0 && want === '' && FILLED_IN.includes(name) && (wanted[row]?.[title] ?? '') !== '';
       const isTakenBack =
         row > 0 && name === 'Status' && ['Proposed', 'Active', 'Completed', 'Dropped'].includes(String(is));
-      if (!isFilledIn && !(isTakenBack && before[row]?.[column] !== want))
+      // Of a row whose words were all taken back, what the register had filled in goes, too.
+      const isWithdrawn = is === '' && FILLED_IN.includes(name) && !hasWords(wanted[row] ?? [], header);
+      if (!isFilledIn && !isWithdrawn && !(isTakenBack && before[row]?.[column] !== want))
         changed.push(`${row + 1} ${name}: ${want} → ${is}`);
     }
   }
   return changed;
+}
+
+/** Whether anything stands in the row that the register neither fills in nor works out. */
+function hasWords(row: Table[number], header: readonly string[]): boolean {
+  return row.some((value, at) => value !== '' && ![...FILLED_IN, ...DERIVED].includes(header[at] ?? ''));
 }
 
 class Vandal {

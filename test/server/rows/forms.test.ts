@@ -188,6 +188,7 @@ describe('the attention list', () => {
     for (const { row, words } of attention) {
       expect(words.startsWith(String(workbook.cell(row, 'Timing')?.value))).toBe(true);
     }
+    expect(attention.at(-1)?.words).toMatch(/^stale since \d{4}-\d\d-\d\d: start it, drop it, or /);
   });
 
   test('is empty for an empty register', () => {
@@ -211,5 +212,37 @@ describe('the selected row', () => {
       ok: false,
       message: 'The selected row is no experiment: select a cell in a row of the sheet Experiments, then try again.',
     });
+  });
+});
+
+describe('a new experiment’s form that is sent again, since its answer was lost,', () => {
+  function sentOnce(): Workbook {
+    const workbook = Workbook.setUp();
+    expect(save(workbook, SOUND, undefined, 'lost-answer')).toMatchObject({ saved: true, isNew: true });
+    return workbook;
+  }
+
+  test('brings in the words that were changed meanwhile, and makes no second row', () => {
+    const workbook = sentOnce();
+    const again = { ...SOUND, title: 'Shorter stand-ups', risks: 'Some sit down; chairs would show it' };
+    expect(save(workbook, again, undefined, 'lost-answer')).toMatchObject({ saved: true, isNew: true });
+    expect(workbook.values('Experiments')).toHaveLength(2);
+    expect(workbook.cell(2, 'Title')?.value).toBe('Shorter stand-ups');
+    expect(workbook.cell(2, 'Risks Identified')?.value).toBe(again.risks);
+    expect(save(workbook, again, undefined, 'lost-answer')).toMatchObject({ saved: true });
+  });
+
+  test('leaves alone what somebody else has written there, and asks where both wrote', () => {
+    const workbook = sentOnce();
+    workbook.type(2, 'Title', ['Theirs']);
+    workbook.type(2, 'Duration', ['6 weeks']);
+    const again = { ...SOUND, title: 'Ours', risks: 'Some sit down; chairs would show it' };
+    expect(save(workbook, again, undefined, 'lost-answer')).toMatchObject({
+      saved: false,
+      collisions: [{ field: 'title', theirs: 'Theirs', yours: 'Ours' }],
+    });
+    expect(save(workbook, { ...again, title: SOUND.title }, undefined, 'lost-answer')).toMatchObject({ saved: true });
+    expect([workbook.cell(2, 'Title')?.value, workbook.cell(2, 'Duration')?.value]).toEqual(['Theirs', '6 weeks']);
+    expect(workbook.cell(2, 'Risks Identified')?.value).toBe(again.risks);
   });
 });

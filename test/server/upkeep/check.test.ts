@@ -46,7 +46,6 @@ describe('check register', () => {
   });
 
   test.each([
-    ['malformed-id', 'ID', 'first'],
     ['missing-title', 'Title', ''],
     ['future-date', 'Date', '2027-01-01'],
     ['bad-date', 'Date', ''],
@@ -101,13 +100,83 @@ describe('check register', () => {
 
   test('finds a doubled ID and gives the second row another by a click', () => {
     const workbook = setUp();
-    workbook.type(2, 'Title', SOUND, SOUND);
-    workbook.type(3, 'ID', ['K-BIZ-001']);
-    const [found] = check(workbook);
-    expect(found).toMatchObject({ code: 'duplicate-id', row: 3, fix: 'Give this row the next ID' });
-    expect(workbook.cell(3, 'Findings')?.value).toMatch(/already stands in row 2/);
+    workbook.type(2, 'Title', SOUND);
+    workbook.type(3, 'ID', ['K-BIZ-001', ...SOUND]);
+    const found = check(workbook);
+    expect(found).toMatchObject([
+      { code: 'duplicate-id', row: 2, fix: 'Give this row the next ID' },
+      { code: 'duplicate-id', row: 3, fix: 'Give this row the next ID' },
+    ]);
+    expect(workbook.cell(3, 'Findings')?.value).toMatch(/stands in row 2, too/);
     expect(workbook.ask('fixLog', { code: 'duplicate-id', row: 3 })).toMatchObject({ ok: true, findings: [] });
-    expect([2, 3].map((row) => workbook.cell(row, 'ID')?.value)).toEqual(['K-BIZ-001', 'K-BIZ-003']);
+    expect([2, 3].map((row) => workbook.cell(row, 'ID')?.value)).toEqual(['K-BIZ-001', 'K-BIZ-002']);
+  });
+
+  test('finds an ID that is none, and gives the row the next one by a click', () => {
+    const workbook = setUp();
+    workbook.type(2, 'ID', ['first', ...SOUND]);
+    expect(check(workbook)).toMatchObject([{ code: 'malformed-id', row: 2, fix: 'Give this row the next ID' }]);
+    expect(workbook.ask('fixLog', { code: 'malformed-id', row: 2 })).toMatchObject({ ok: true, findings: [] });
+    expect(workbook.cell(2, 'ID')?.value).toBe('K-BIZ-001');
+  });
+
+  test('fixes the row that is meant, though it has moved since it was listed', () => {
+    const workbook = setUp();
+    workbook.type(2, 'Title', SOUND);
+    workbook.type(3, 'ID', ['K-BIZ-001', 'The copy', ...SOUND.slice(1)]);
+    const copy = check(workbook).find(({ row }) => row === 3) as Found & { seal: string };
+    const { id } = workbook.sheet('Experiments');
+    workbook.host.act({ kind: 'insert-rows', sheet: id, at: 1, count: 1 });
+    const { code, row, seal } = copy;
+    expect(workbook.ask('fixLog', { code, row, seal })).toMatchObject({ ok: true, findings: [] });
+    expect(workbook.cell(3, 'ID')?.value).toBe('K-BIZ-001');
+    expect([workbook.cell(4, 'ID')?.value, workbook.cell(4, 'Title')?.value]).toEqual(['K-BIZ-002', 'The copy']);
+  });
+
+  test('fixes all of one kind in one go, and leaves out what says something else by now', () => {
+    const workbook = setUp();
+    workbook.type(2, 'ID', ['one', ...SOUND], ['two', ...SOUND], ['three', ...SOUND]);
+    const fixes = (check(workbook) as (Found & { seal: string })[]).map(({ code, row, seal }) => ({ code, row, seal }));
+    expect(fixes).toHaveLength(3);
+    workbook.type(3, 'Title', ['Another by now']);
+    const reply = workbook.ask('fixAll', fixes);
+    expect(codes(reply.findings as Found[])).toEqual(['malformed-id']);
+    expect([2, 3, 4].map((row) => workbook.cell(row, 'ID')?.value)).toEqual(['K-BIZ-001', 'two', 'K-BIZ-002']);
+    expect(workbook.ask('fixAll', fixes.slice(0, 1))).toMatchObject({ ok: false });
+  });
+
+  test('shows the cell that a finding is about, in the row that has the ID', () => {
+    const workbook = setUp();
+    workbook.type(2, 'Title', SOUND, SOUND);
+    const { id } = workbook.sheet('Experiments');
+    const shown = () => workbook.events.filter(({ kind }) => kind === 'active').at(-1);
+    workbook.host.act({ kind: 'insert-rows', sheet: id, at: 1, count: 1 });
+    expect(workbook.ask('showRow', 3, { id: 'K-BIZ-002', field: 'duration' })).toMatchObject({ ok: true });
+    const area = { row: 3, column: workbook.column('Duration'), rows: 1, columns: 1 };
+    expect(shown()).toMatchObject({ sheet: id, area });
+    workbook.ask('showRow', 2, { id: 'K-BIZ-001' });
+    expect(shown()).toMatchObject({ area: { row: 2, column: 0 } });
+  });
+
+  test.each([
+    ['closed-early', 'Closed', '2026-01-05'],
+    ['future-closed', 'Closed', '2031-01-05'],
+    ['future-started', 'Started', '2031-01-05'],
+    ['missing-start', 'Started', ''],
+  ])('finds days that cannot be: %s', (code, header, text) => {
+    const workbook = setUp();
+    workbook.type(2, 'Title', SOUND);
+    workbook.type(2, 'Status', ['Completed']);
+    workbook.type(2, header, [text]);
+    expect(check(workbook)).toContainEqual(expect.objectContaining({ code, severity: 'warning', row: 2 }));
+  });
+
+  test('finds a start of what has not started', () => {
+    const workbook = setUp();
+    workbook.type(2, 'Title', SOUND.with(4, 'Proposed'));
+    workbook.type(2, 'Started', ['2026-02-20']);
+    expect(codes(check(workbook))).toEqual(['not-started']);
+    expect(workbook.cell(2, 'Findings')?.value).toMatch(/make it Active, or empty Started/);
   });
 
   test('refuses a fix for what is no longer there', () => {

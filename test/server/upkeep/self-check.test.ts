@@ -88,7 +88,7 @@ describe('the self-check', () => {
   test('counts what Check register finds, kind by kind', () => {
     const workbook = Workbook.setUp();
     workbook.type(2, 'Title', ['One'], ['Two'], ['Three']);
-    workbook.type(4, 'ID', ['K-BIZ-001']);
+    workbook.type(5, 'ID', ['K-BIZ-001', 'Four']);
     workbook.host.act({ kind: 'type', sheet: workbook.sheet('Settings').id, row: 3, column: 1, text: [['no prefix']] });
     const { register } = selfCheck(workbook);
     const { findings } = workbook.ask('checkLog') as unknown as { findings: { code: string; severity: string }[] };
@@ -100,7 +100,7 @@ describe('the self-check', () => {
     expect(Object.fromEntries(counts.map(({ code, severity, number }) => [`${severity} ${code}`, number]))).toEqual(
       Object.fromEntries(expected),
     );
-    expect(counts).toContainEqual({ code: 'duplicate-id', severity: 'error', number: 1 });
+    expect(counts).toContainEqual({ code: 'duplicate-id', severity: 'error', number: 2 });
     expect(counts).toContainEqual({ code: 'wrong-setting', severity: 'warning', number: 1 });
   });
 

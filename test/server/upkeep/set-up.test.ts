@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { LIGHT, type Tone } from '../../../src/domain/colours.ts';
+import { LIGHT, LIGHT_TONES, type Tone } from '../../../src/domain/colours.ts';
 import { memoryStore } from '../../../workbench/host/store.ts';
 import type { SheetSnapshot } from '../../../workbench/protocol.ts';
 import { Highlights } from '../../../workbench/web/grid/highlights.ts';
@@ -161,7 +161,7 @@ describe('highlights', () => {
     const style = rules.styleAt(workbook.sheet('Experiments').id, row - 1, column);
     return { ground: style?.bg?.rgb, ink: style?.cl?.rgb };
   }
-  const tone = (name: Tone) => ({ ground: LIGHT[`${name}-ground`], ink: LIGHT[`${name}-ink`] });
+  const tone = (name: Tone) => ({ ground: LIGHT_TONES[`${name}-ground`], ink: LIGHT_TONES[`${name}-ink`] });
   const none = { ground: undefined, ink: undefined };
   const quiet = { ground: undefined, ink: LIGHT.quiet };
 

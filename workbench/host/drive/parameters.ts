@@ -5,6 +5,7 @@ import { ServiceError } from '../service.ts';
 /** All fields of a file that `fields` may name. */
 export const FILE_FIELDS = new Set([
   'kind',
+  'hasThumbnail',
   'id',
   'name',
   'mimeType',

@@ -20,7 +20,6 @@ function compare(left: Scalar, right: Scalar): number {
 }
 
 function combine(operator: string, left: Scalar, right: Scalar): Scalar {
-  if (operator === '&') return toText(left) + toText(right);
   if ('=<>'.includes(operator[0] ?? '')) {
     const order = compare(left, right);
     if (operator === '=') return order === 0;
@@ -40,6 +39,13 @@ function combine(operator: string, left: Scalar, right: Scalar): Scalar {
   return one ** other;
 }
 
+/** The text that one side of `&` is. */
+function joined(node: Node, setting: Setting): string {
+  const value = evaluateScalar(node, setting);
+  if (typeof value === 'number' && setting.joinedDay && givesDate(node, () => false)) return setting.joinedDay(value);
+  return toText(value);
+}
+
 /** The value of a tree as a matrix: one row and column for a single value. Throws FormulaError. */
 export function evaluateNode(node: Node, setting: Setting): Matrix {
   switch (node.kind) {
@@ -54,6 +60,7 @@ export function evaluateNode(node: Node, setting: Setting): Matrix {
       return [[node.operator === '-' ? -operand : node.operator === '%' ? operand / 100 : operand]];
     }
     case 'binary':
+      if (node.operator === '&') return [[joined(node.left, setting) + joined(node.right, setting)]];
       return [[combine(node.operator, evaluateScalar(node.left, setting), evaluateScalar(node.right, setting))]];
     case 'call': {
       const run = FUNCTIONS[node.name];

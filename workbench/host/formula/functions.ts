@@ -262,6 +262,10 @@ export const FUNCTIONS: Record<string, Run | undefined> = {
     const values = all(call, 2).map(toText);
     return (toBoolean(scalar(call, 1)) ? values.filter((value) => value !== '') : values).join(text(call, 0));
   }),
+  N: one((call) => {
+    const value = call.matrix(0)[0]?.[0];
+    return typeof value === 'string' || value === undefined ? 0 : Number(value);
+  }),
   LEN: one((call) => text(call, 0).length),
   LEFT: one((call) => text(call, 0).slice(0, number(call, 1, 1))),
   RIGHT: one((call) => (number(call, 1, 1) === 0 ? '' : text(call, 0).slice(-number(call, 1, 1)))),

@@ -15,6 +15,8 @@ export interface Setting {
   readonly column: number;
   /** The serial number of now in the spreadsheet's zone. */
   readonly now: number;
+  /** A number that a formula gives as a date, as a text to be joined; undefined where it is joined as a number. */
+  joinedDay?(days: number): string;
   /** A text as a number, date or boolean, as entering it would read it; undefined if it is none. */
   readText(text: string): number | undefined;
 }

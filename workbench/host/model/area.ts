@@ -30,17 +30,28 @@ export function quotedSheetName(name: string): string {
   return /^[A-Za-z_][A-Za-z0-9_]*$/.test(name) ? name : `'${name.replace(/'/g, "''")}'`;
 }
 
-/** Reads `B2`, `B2:C4`, `A:C`, `A2:C` or `2:4`, with or without a sheet's name; undefined if it is none of these. */
+/** `R5C3` or `R5C3:R7C4` as `C5` or `C5:D7`; any other reference as it is. */
+function withoutRowAndColumnNumbers(text: string): string {
+  const match = /^((?:.*!)?)R([1-9]\d*)C([1-9]\d*)(?::R([1-9]\d*)C([1-9]\d*))?$/i.exec(text.trim());
+  if (!match) return text;
+  const [, sheet = '', row, column, endRow, endColumn] = match;
+  const first = sheet + columnName(Number(column) - 1) + row;
+  return endRow === undefined ? first : `${first}:${columnName(Number(endColumn) - 1)}${endRow}`;
+}
+
+/** Reads `B2`, `B2:C4`, `A:C`, `A2:C`, `2:4`, `R2C2` or `R2C2:R4C3`, with or without a sheet's name; undefined if it is none of
+ *  these. `notation`: how a range of whole rows or columns is named. */
 export function parseArea(
-  text: string,
+  reference: string,
   size: (sheetName: string | undefined) => { rows: number; columns: number } | undefined,
-): { sheetName: string | undefined; area: Area } | undefined {
+): { sheetName: string | undefined; area: Area; notation?: string } | undefined {
+  const text = withoutRowAndColumnNumbers(reference);
   const match =
-    /^(?:(?:'((?:[^']|'')+)'|([^'!]+))!)?\$?([A-Za-z]{1,3})?\$?([1-9]\d*)?(?::\$?([A-Za-z]{1,3})?\$?([1-9]\d*)?)?$/.exec(
+    /^(?:(?:'((?:[^']|'')+)'|([^'!]*))!)?\$?([A-Za-z]{1,3})?\$?([1-9]\d*)?(?::\$?([A-Za-z]{1,3})?\$?([1-9]\d*)?)?$/.exec(
       text.trim(),
     );
   if (!match) return undefined;
-  const sheetName = match[1]?.replace(/''/g, "'") ?? match[2];
+  const sheetName = match[1]?.replace(/''/g, "'") ?? (match[2] || undefined);
   const [, , , startColumn, startRow, endColumn, endRow] = match;
   const isRange = text.includes(':', text.lastIndexOf('!') + 1);
   if (!isRange && (startColumn === undefined || startRow === undefined)) return undefined;
@@ -56,15 +67,15 @@ export function parseArea(
     right = endColumn === undefined ? grid.columns - 1 : columnNumber(endColumn);
     bottom = endRow === undefined ? grid.rows - 1 : Number(endRow) - 1;
   }
-  return {
-    sheetName,
-    area: {
-      row: Math.min(top, bottom),
-      column: Math.min(left, right),
-      rows: Math.abs(bottom - top) + 1,
-      columns: Math.abs(right - left) + 1,
-    },
+  const area = {
+    row: Math.min(top, bottom),
+    column: Math.min(left, right),
+    rows: Math.abs(bottom - top) + 1,
+    columns: Math.abs(right - left) + 1,
   };
+  if (startColumn === undefined) return { sheetName, area, notation: `${area.row + 1}:${area.row + area.rows}` };
+  if (startRow !== undefined || endRow !== undefined) return { sheetName, area };
+  return { sheetName, area, notation: `${columnName(area.column)}:${columnName(area.column + area.columns - 1)}` };
 }
 
 export function holds(area: Area, row: number, column: number): boolean {

@@ -10,7 +10,7 @@ import { serialOf } from '../time-zone.ts';
 import type { Shift } from './area.ts';
 import { Changes } from './changes.ts';
 import { type EntryRules, readEntry } from './entry.ts';
-import { isDateFormat } from './number-format.ts';
+import { displayText, isDateFormat } from './number-format.ts';
 import { SheetModel } from './sheet-model.ts';
 
 /** As many cells as a spreadsheet can have. */
@@ -20,6 +20,12 @@ const ERROR_TEXT = /^#(?:REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NUM!|ERROR!)$/;
 
 /** The ID of a spreadsheet that has none of its own: letters, digits, as long as Google's. */
 const OWN_ID = 'local-spreadsheet-of-the-kaizen-log-workbench';
+
+/** A shift and the sheet that it happened in. */
+export interface SheetShift {
+  sheet: number;
+  shift: Shift;
+}
 
 export class BookModel {
   readonly id: string;
@@ -33,10 +39,14 @@ export class BookModel {
   /** Whether a script has selected something since the windows were last told. */
   isSelectionNew = false;
   readonly changes = new Changes();
+  /** Where rows and columns that come, go or move are noted, while somebody wants to know. */
+  shifts: SheetShift[] | undefined;
   readonly #now: () => number;
+  readonly #joinsDaysAsDates: boolean;
   #computed = '';
 
-  constructor(snapshot: BookSnapshot, now: () => number) {
+  constructor(snapshot: BookSnapshot, now: () => number, joinsDaysAsDates = false) {
+    this.#joinsDaysAsDates = joinsDaysAsDates;
     this.name = snapshot.name;
     this.locale = snapshot.locale;
     this.timeZone = snapshot.timeZone;
@@ -98,6 +108,13 @@ export class BookModel {
     this.changes.book();
   }
 
+  /** Puts a sheet back that was removed; its name must be free. */
+  returnSheet(snapshot: SheetSnapshot, place: number): void {
+    this.sheets.splice(place, 0, SheetModel.from(snapshot, this.changes));
+    this.#computed = '';
+    this.changes.book();
+  }
+
   renameSheet(sheet: SheetModel, name: string): void {
     this.#eachFormula((home, cell, row, column) => {
       const formula = renameSheetIn(cell.formula ?? '', sheet.name, name);
@@ -111,6 +128,7 @@ export class BookModel {
   /** Inserts, deletes or moves rows or columns, and lets every formula follow. */
   shift(sheet: SheetModel, shift: Shift): void {
     sheet.shift(shift);
+    this.shifts?.push({ sheet: sheet.id, shift });
     this.#eachFormula((home, cell, row, column) => {
       const formula = shiftFormula(cell.formula ?? '', home.name, sheet.name, shift);
       if (formula !== cell.formula) home.put(row, column, { ...cell, formula });
@@ -224,6 +242,7 @@ export class BookModel {
       row,
       column,
       now,
+      ...(this.#joinsDaysAsDates && { joinedDay: (value: number) => displayText({ value, format: 'm/d/yyyy' }) }),
       readText: (text) => {
         const { value } = readEntry(text, undefined, rules, true);
         return typeof value === 'number' ? value : undefined;

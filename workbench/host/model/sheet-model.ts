@@ -11,8 +11,9 @@ import type {
   Validation,
 } from '../../protocol.ts';
 import { shiftRuleFormula } from '../formula/tokens.ts';
-import { holds, type Shift, shiftedAreas, shiftedIndex, without } from './area.ts';
+import { holds, overlap, type Shift, shiftedAreas, shiftedIndex, without } from './area.ts';
 import type { Changes } from './changes.ts';
+import { type Extent, KeptCells, keptOf, type Place, type Row, remember } from './kept-cells.ts';
 
 export const DEFAULT_WIDTH = 100;
 export const DEFAULT_HEIGHT = 21;
@@ -21,51 +22,8 @@ function isRelated(rule: Validation): boolean {
   return rule.kind === 'formula';
 }
 
-type Row = (Cell | undefined)[];
-
-/** The cells of a sheet at one moment. Models and snapshots share its rows: whoever changes a row makes a copy of it first. */
-class KeptCells {
-  readonly rows: readonly Row[];
-  readonly formulas: readonly Place[];
-  readonly extent: Extent;
-  #list: SheetSnapshot['cells'] | undefined;
-
-  constructor(rows: readonly Row[], formulas: readonly Place[], extent: Extent) {
-    this.rows = rows;
-    this.formulas = formulas;
-    this.extent = extent;
-  }
-
-  /** As a snapshot has them; listed only when somebody looks, since one is taken after every execution. */
-  get list(): SheetSnapshot['cells'] {
-    if (this.#list) return this.#list;
-    this.#list = [];
-    for (const [at, row] of this.rows.entries()) for (const cell of listedRow(row, at)) this.#list.push(cell);
-    return this.#list;
-  }
-}
-
-type Place = readonly [row: number, column: number];
-
-interface Extent {
-  rows: number;
-  columns: number;
-}
-
-/** What a row's list was last made of, with the place that the row had then. */
-const listedRows = new WeakMap<Row, { at: number; cells: SheetSnapshot['cells'] }>();
-
-function listedRow(row: Row, at: number): SheetSnapshot['cells'] {
-  const known = listedRows.get(row);
-  if (known?.at === at) return known.cells;
-  const cells: SheetSnapshot['cells'] = [];
-  for (const [column, cell] of row.entries()) if (cell) cells.push([at, column, cell]);
-  listedRows.set(row, { at, cells });
-  return cells;
-}
-
-/** The cells that a snapshot was made of: a model made of it shares them. */
-const keptCells = new WeakMap<SheetSnapshot, KeptCells>();
+/** Counts the layouts that sheets have had. */
+let layouts = 0;
 
 export class SheetModel {
   readonly id: number;
@@ -85,6 +43,8 @@ export class SheetModel {
   validations: Validation[] = [];
   conditionalFormats: ConditionalFormat[] = [];
   protections: Protection[] = [];
+  /** Ranges that a person has made a Table. */
+  tables: Area[] = [];
   /** Counts every change to a value or formula, so that computed values know when they are stale. */
   version = 0;
   readonly #changes: Changes;
@@ -97,6 +57,7 @@ export class SheetModel {
   #formulas: readonly Place[] | undefined;
   /** The cells as they are, if a snapshot has them. */
   #kept: KeptCells | undefined;
+  #layout = 0;
 
   constructor(id: number, name: string, rows: number, columns: number, changes: Changes) {
     this.id = id;
@@ -108,33 +69,60 @@ export class SheetModel {
 
   static from(snapshot: SheetSnapshot, changes: Changes): SheetModel {
     const sheet = new SheetModel(snapshot.id, snapshot.name, snapshot.rows, snapshot.columns, changes);
-    sheet.hidden = snapshot.hidden;
-    sheet.tabColor = snapshot.tabColor;
-    sheet.frozenRows = snapshot.frozenRows;
-    sheet.frozenColumns = snapshot.frozenColumns;
-    sheet.columnWidths = new Map(Object.entries(snapshot.columnWidths).map(([key, width]) => [Number(key), width]));
-    sheet.rowHeights = new Map(Object.entries(snapshot.rowHeights).map(([key, height]) => [Number(key), height]));
-    sheet.hiddenRows = new Set(snapshot.hiddenRows);
-    sheet.hiddenColumns = new Set(snapshot.hiddenColumns);
-    sheet.validations = [...snapshot.validations];
-    sheet.conditionalFormats = [...snapshot.conditionalFormats];
-    sheet.protections = snapshot.protections.map((protection) => ({ ...protection }));
-    const kept = keptCells.get(snapshot);
-    if (kept) sheet.#share(kept);
-    else for (const [row, column, cell] of snapshot.cells) sheet.#keep(row, column, cell);
+    sheet.#take(snapshot);
     return sheet;
+  }
+
+  #take(snapshot: SheetSnapshot): void {
+    this.name = snapshot.name;
+    this.rows = snapshot.rows;
+    this.columns = snapshot.columns;
+    this.hidden = snapshot.hidden;
+    this.tabColor = snapshot.tabColor;
+    this.frozenRows = snapshot.frozenRows;
+    this.frozenColumns = snapshot.frozenColumns;
+    this.columnWidths = new Map(Object.entries(snapshot.columnWidths).map(([key, width]) => [Number(key), width]));
+    this.rowHeights = new Map(Object.entries(snapshot.rowHeights).map(([key, height]) => [Number(key), height]));
+    this.hiddenRows = new Set(snapshot.hiddenRows);
+    this.hiddenColumns = new Set(snapshot.hiddenColumns);
+    this.validations = [...snapshot.validations];
+    this.conditionalFormats = [...snapshot.conditionalFormats];
+    this.protections = snapshot.protections.map((protection) => ({ ...protection }));
+    this.tables = [...(snapshot.tables ?? [])];
+    const kept = keptOf(snapshot);
+    if (kept) this.#share(kept);
+    else for (const [row, column, cell] of snapshot.cells) this.#keep(row, column, cell);
+  }
+
+  /** Brings the sheet back to one of its own snapshots, and tells what differs. */
+  restore(target: SheetSnapshot): void {
+    const [now, kept] = [this.snapshot(), keptOf(target)];
+    if (!isSameButCells(now, target)) this.told();
+    const rows = Math.max(this.#grid.length, kept?.rows.length ?? 0);
+    for (let row = 0; row < rows; row++) {
+      const [old = [], next = []] = [this.#grid[row], kept?.rows[row]];
+      if (old === next) continue;
+      for (let column = 0; column < Math.max(old.length, next.length); column++) {
+        const [one, other] = [old[column], next[column]];
+        if (one !== other && !(one && other && isSameCell(one, other))) this.#changes.cell(this.id, row, column, other);
+      }
+    }
+    this.version++;
+    this.#take(target);
   }
 
   #share(kept: KeptCells): void {
     this.#grid = [...kept.rows];
     this.#formulas = kept.formulas;
     this.#extent = kept.extent;
+    this.#layout = kept.layout;
+    this.#own = new Set();
     this.#kept = kept;
   }
 
   snapshot(): SheetSnapshot {
     if (this.#kept === undefined) {
-      this.#kept = new KeptCells([...this.#grid], this.formulas, this.extent);
+      this.#kept = new KeptCells([...this.#grid], this.formulas, this.extent, this.#layout);
       this.#own = new Set();
     }
     const kept = this.#kept;
@@ -157,8 +145,9 @@ export class SheetModel {
       validations: [...this.validations],
       conditionalFormats: [...this.conditionalFormats],
       protections: this.protections.map((protection) => ({ ...protection })),
+      ...(this.tables.length > 0 && { tables: [...this.tables] }),
     };
-    keptCells.set(snapshot, kept);
+    remember(snapshot, kept);
     return snapshot;
   }
 
@@ -257,6 +246,13 @@ export class SheetModel {
     this.told();
   }
 
+  /** Whether a cell of the area stands in a typed column: below the header of a Table. */
+  isTyped(area: Area): boolean {
+    return this.tables.some(
+      (table) => overlap(area, { ...table, row: table.row + 1, rows: table.rows - 1 }) !== undefined,
+    );
+  }
+
   /** Replaces the highlights. */
   setConditionalFormats(rules: ConditionalFormat[]): void {
     if (isDeepStrictEqual(this.conditionalFormats, rules)) return;
@@ -273,6 +269,7 @@ export class SheetModel {
   shift(shift: Shift): void {
     this.#kept = undefined;
     this.#formulas = undefined;
+    this.#layout = ++layouts;
     if (shift.axis === 'rows') this.#shiftRows(shift);
     else this.#shiftColumns(shift);
     this.version++;
@@ -344,6 +341,7 @@ export class SheetModel {
       if (!before || !after) return [];
       return [{ ...rule, areas, formula: shiftRuleFormula(rule.formula, shift, before, after) }];
     });
+    this.tables = this.tables.flatMap((area) => shiftedAreas(area, shift));
     this.protections = this.protections.flatMap((protection) => {
       if (!protection.area) return [protection];
       const [first, ...others] = shiftedAreas(protection.area, shift);
@@ -416,6 +414,12 @@ function partOf(rule: Validation, area: Area): Validation {
   if (!isRelated(rule)) return { ...rule, area };
   const none: Shift = { axis: 'rows', kind: 'delete', at: Number.MAX_SAFE_INTEGER, count: 0 };
   return { ...rule, area, values: rule.values.map((formula) => shiftRuleFormula(formula, none, rule.area, area)) };
+}
+
+/** Whether two snapshots of a sheet are alike in everything but its cells. */
+export function isSameButCells(one: SheetSnapshot, other: SheetSnapshot): boolean {
+  const keys = (Object.keys(one) as (keyof SheetSnapshot)[]).filter((key) => key !== 'cells');
+  return keys.every((key) => isDeepStrictEqual(one[key], other[key])) && one.tabColor === other.tabColor;
 }
 
 /** Whether two cells are alike in everything that is seen or kept. */

@@ -119,10 +119,22 @@ export class Membrane {
         return true;
       },
       has: (_target: object, key: string | symbol) => typeof key === 'string' && membersOf(service).has(key),
+      ...(service instanceof Enumeration && this.#keysOf(service)),
     });
     this.#outside.set(service, proxy);
     this.#inside.set(proxy, service);
     return proxy;
+  }
+
+  /** The keys of an enumeration are there for whoever lists them. */
+  #keysOf({ values }: Enumeration): object {
+    return {
+      ownKeys: () => [...values.keys()],
+      getOwnPropertyDescriptor: (_target: object, key: string | symbol) => {
+        const value = typeof key === 'string' ? values.get(key) : undefined;
+        return value && { value: this.toScript(value), enumerable: true, configurable: true };
+      },
+    };
   }
 
   #get(service: Service, methods: Map<string, unknown>, target: object, key: string | symbol): unknown {

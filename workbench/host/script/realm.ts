@@ -28,18 +28,8 @@ export interface RealmNeeds {
   print: (level: string, parts: unknown[]) => void;
 }
 
-// Apps Script's built-ins are those of ECMAScript 2020, more or less: what came later is not to be relied on.
-const TOO_NEW = {
-  'Array.prototype': ['at', 'findLast', 'findLastIndex', 'toSorted', 'toReversed', 'toSpliced', 'with', 'group'],
-  'String.prototype': ['at', 'replaceAll', 'isWellFormed', 'toWellFormed'],
-  Object: ['groupBy', 'hasOwn'],
-  Map: ['groupBy'],
-  Array: ['fromAsync'],
-  Promise: ['withResolvers'],
-};
-
 const START = new Script(
-  `(function (needs, tooNew) {
+  `(function (needs) {
   'use strict';
   const { Array, Error, Object, Proxy, Reflect, String, Number, Math, Promise } = globalThis;
   const RealDate = Date;
@@ -125,9 +115,24 @@ const START = new Script(
     construct: (target, [locale, options], newTarget) => Reflect.construct(target, [locale, { timeZone: needs.zone, ...options }], newTarget),
     apply: (target, self, [locale, options]) => new RealFormat(locale, { timeZone: needs.zone, ...options }),
   });
-  for (const owner of Object.keys(tooNew)) {
-    const holder = owner.split('.').reduce((object, key) => object[key], globalThis);
-    for (const name of tooNew[owner]) delete holder[name];
+  // Apps Script's V8 is a recent one, whatever this machine's is.
+  const grouped = (items, keyOf, of, add) => {
+    const groups = of();
+    let index = 0;
+    for (const item of items) add(groups, keyOf(item, index++), item);
+    return groups;
+  };
+  const later = {
+    Map: (items, keyOf) => grouped(items, keyOf, () => new Map(), (map, key, item) => {
+      map.has(key) ? map.get(key).push(item) : map.set(key, [item]);
+    }),
+    Object: (items, keyOf) => grouped(items, keyOf, () => Object.create(null), (object, key, item) => {
+      (object[key] ??= []).push(item);
+    }),
+  };
+  for (const owner of ['Map', 'Object']) {
+    if (globalThis[owner].groupBy) continue;
+    Object.defineProperty(globalThis[owner], 'groupBy', { value: later[owner], writable: true, configurable: true, enumerable: false });
   }
   for (const name of ['WebAssembly', 'SharedArrayBuffer', 'Atomics']) delete globalThis[name];
   const console = {};
@@ -173,5 +178,5 @@ const START = new Script(
 /** Prepares a fresh context: its Date follows the host's clock and the script's zone, and only ECMAScript's built-ins and
  *  `console` are left. */
 export function prepareRealm(context: Context, needs: RealmNeeds): Realm {
-  return START.runInContext(context)(needs, TOO_NEW) as Realm;
+  return START.runInContext(context)(needs) as Realm;
 }

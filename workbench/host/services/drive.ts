@@ -60,6 +60,7 @@ function resourceOf(runtime: Runtime, record: DriveRecord): Record<string, unkno
     shared: record.owner !== runtime.execution.user,
     capabilities: { canEdit, canTrash: canEdit, canDelete: canEdit, canRename: canEdit, canDownload: true },
     size: head === undefined ? undefined : String(head.size),
+    hasThumbnail: false,
     md5Checksum: head?.md5Checksum,
     headRevisionId: head?.id,
     originalFilename: record.mimeType === FOLDER_TYPE ? undefined : record.name,
@@ -83,7 +84,7 @@ export class Files extends Service implements Surface<V3, FileMethods> {
     const wanted = (resource ?? {}) as Resource;
     const args = (optionalArgs ?? {}) as Args;
     checkFields('files.create', args, FILE_FIELDS);
-    const blob = mediaData instanceof Blob ? mediaData : undefined;
+    const blob = blobOf(mediaData);
     const time = new Date(this.runtime.execution.now()).toISOString();
     const parents = (wanted.parents ?? [ROOT_ID]).map((id) => parentId(this.runtime, 'files.create', id));
     const record: DriveRecord = {
@@ -121,7 +122,7 @@ export class Files extends Service implements Surface<V3, FileMethods> {
       const message = 'The user does not have sufficient permissions for this file.';
       throw apiError('files.update', 403, 'insufficientFilePermissions', message);
     }
-    const blob = mediaData instanceof Blob ? mediaData : undefined;
+    const blob = blobOf(mediaData);
     if (wanted.name !== undefined) record.name = String(wanted.name);
     if (wanted.mimeType !== undefined) record.mimeType = wanted.mimeType;
     if (wanted.trashed !== undefined) record.trashed = wanted.trashed;
@@ -148,6 +149,7 @@ export class Files extends Service implements Surface<V3, FileMethods> {
     checkKnown('files.get', optionalArgs);
     const args = (optionalArgs ?? {}) as Args;
     checkFields('files.get', args, FILE_FIELDS);
+    if (fileId === 'root' || fileId === ROOT_ID) return answer('files.get', this.runtime, rootOf(this.runtime), args);
     const record = visible(this.runtime, 'files.get', fileId);
     if (args.alt !== 'media') return answer('files.get', this.runtime, record, args);
     if (record.mimeType === FOLDER_TYPE) {
@@ -245,6 +247,13 @@ export class Drive extends Service {
   }
 }
 
+/** The content to keep; without any, undefined. */
+function blobOf(mediaData: unknown): Blob | undefined {
+  if (mediaData === null || mediaData === undefined) return undefined;
+  if (mediaData instanceof Blob) return mediaData;
+  throw new ServiceError('The mediaData parameter only supports Blob types for upload.');
+}
+
 function isWritable(runtime: Runtime, { readers = [] }: DriveRecord): boolean {
   return !readers.includes(runtime.execution.user);
 }
@@ -256,6 +265,25 @@ function visible(runtime: Runtime, method: string, id: string): DriveRecord {
   const record = runtime.store.drive.find(id);
   if (!record?.grants.includes(runtime.execution.user)) throw missing(method, id);
   return record;
+}
+
+/** The folder that all is in: everybody may look at their own. */
+function rootOf({ execution: { user } }: Runtime): DriveRecord {
+  return {
+    id: ROOT_ID,
+    name: 'My Drive',
+    mimeType: FOLDER_TYPE,
+    parents: [],
+    trashed: false,
+    createdTime: '2020-01-01T00:00:00.000Z',
+    modifiedTime: '2020-01-01T00:00:00.000Z',
+    version: 1,
+    lastModifyingUser: user,
+    owner: user,
+    grants: [user],
+    revisions: [],
+    place: '',
+  };
 }
 
 function parentId(runtime: Runtime, method: string, id: string): string {

@@ -22,6 +22,7 @@ export class Lock
   }
   tryLock(timeoutInMillis: number): boolean {
     const { locks, execution } = this.runtime;
+    if (timeoutInMillis < 0) return false;
     const holder = locks.get(this.name);
     if (holder !== undefined && holder !== execution) {
       // Nobody else runs while this execution waits, so the lock cannot come free: the whole wait passes.

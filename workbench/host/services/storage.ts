@@ -125,21 +125,25 @@ export class Cache extends Service implements Surface<GoogleAppsScript.Cache.Cac
     }
     return found;
   }
-  put(key: string, value: string, expirationInSeconds = 600): void {
+  put(key: string, value: string, expirationInSeconds = 600): null {
     const text = String(value);
     if (key.length > 250) throw new ServiceError('Argument too large: key');
     if (Buffer.byteLength(text) > MOST_CACHED) throw new ServiceError('Argument too large: value');
     const seconds = Math.max(1, Math.min(expirationInSeconds, LONGEST));
     this.runtime.cache.set(this.prefix + key, { text, until: this.runtime.execution.now() + seconds * 1000 });
+    return null;
   }
-  putAll(values: Record<string, string>, expirationInSeconds = 600): void {
+  putAll(values: Record<string, string>, expirationInSeconds = 600): null {
     for (const [key, value] of Object.entries(values)) this.put(key, value, expirationInSeconds);
+    return null;
   }
-  remove(key: string): void {
+  remove(key: string): null {
     this.runtime.cache.delete(this.prefix + key);
+    return null;
   }
-  removeAll(keys: string[]): void {
+  removeAll(keys: string[]): null {
     for (const key of keys) this.remove(key);
+    return null;
   }
 }
 

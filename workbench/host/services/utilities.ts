@@ -3,7 +3,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Runtime } from '../runtime.ts';
 import { formatInstant } from '../script/java-date.ts';
-import { type Enumeration, type EnumValue, Service, ServiceError, type Surface, signatureError } from '../service.ts';
+import { type Enumeration, EnumValue, Service, ServiceError, type Surface, signatureError } from '../service.ts';
 import { isTimeZone } from '../time-zone.ts';
 import { Blob } from './blob.ts';
 import { AUTH_MODE, CHARSET, DIGEST_ALGORITHM } from './enumerations.ts';
@@ -70,9 +70,18 @@ export class Utilities extends Service implements Surface<GoogleAppsScript.Utili
     return [...new Int8Array(Buffer.from(encoded, 'base64'))];
   }
   computeDigest(algorithm: EnumValue, value: string | number[], charset?: EnumValue): number[] {
+    const isData = typeof value === 'string' || Array.isArray(value);
+    if (!(algorithm instanceof EnumValue) || algorithm.serviceName !== 'DigestAlgorithm' || !isData)
+      throw signatureError('Utilities.computeDigest', [algorithm, value]);
     const name = algorithm.key.toLowerCase().replace('_', '');
     if (name === 'md2') throw new ServiceError('not implemented in the local host: Utilities.DigestAlgorithm.MD2');
-    return [...new Int8Array(createHash(name).update(bytesOf(value, charset)).digest())];
+    return [
+      ...new Int8Array(
+        createHash(name)
+          .update(bytesOf(value, charset ?? CHARSET.of('US_ASCII')))
+          .digest(),
+      ),
+    ];
   }
 }
 
@@ -99,6 +108,9 @@ export class User extends Service implements Surface<GoogleAppsScript.Base.User,
   }
 
   getEmail(): string {
+    return this.email;
+  }
+  override toString(): string {
     return this.email;
   }
 }

@@ -1,20 +1,27 @@
 // The grid: Univer painted from the host's book, and the person's edits on their way to the host.
-import { ICommandService, IUndoRedoService, type Univer } from '@univerjs/core';
+import { ICommandService, type Univer } from '@univerjs/core';
 import type { FUniver } from '@univerjs/core/facade';
 import { ILayoutService } from '@univerjs/preset-sheets-core';
 import type { Area, BookSnapshot, Patch, PersonAction } from '../../protocol.ts';
 import type { Connection } from '../connection.ts';
 import { ask, showToast } from '../frames/layers.ts';
 import { readAddress, writeAddress } from './a1.ts';
+import { CellEditor } from './input/cell-editor.ts';
+import { CellRules } from './input/cell-rules.ts';
+import { Cursor } from './input/cursor.ts';
+import { openDropdown } from './input/dropdown.ts';
+import { type KeyDesk, pressKey } from './input/keys.ts';
 import { Painter } from './painter.ts';
 import { PersonWatch } from './person-watch.ts';
 import { startUniver } from './univer.ts';
-import { BOOK, toRange } from './workbook-data.ts';
+import { toRange } from './workbook-data.ts';
 
 interface GridListener {
   /** Sheets came, went, were renamed or another one is shown. */
   sheetsChanged: (book: BookSnapshot, active: number) => void;
   selected: (address: string) => void;
+  /** What this window can undo and redo now. */
+  historyChanged: (history: { undo: boolean; redo: boolean }) => void;
 }
 
 const SELECT_DELAY = 100;
@@ -23,6 +30,9 @@ export class Grid {
   private readonly univer: Univer;
   private readonly api: FUniver;
   private readonly painter: Painter;
+  private readonly cursor: Cursor;
+  private readonly rules: CellRules;
+  private readonly editor: CellEditor;
   /** There once a book is open. */
   private watch: PersonWatch | undefined;
   /** The sheets as the host last told them; their cells may be older than what is painted. */
@@ -39,10 +49,24 @@ export class Grid {
   constructor(connection: Connection, listener: GridListener) {
     this.connection = connection;
     this.listener = listener;
+    // Before Univer does, which takes keys at the window, too.
+    this.listenToKeys();
     const { univer, api } = startUniver('grid');
     this.univer = univer;
     this.api = api;
     this.painter = new Painter(univer, api);
+    this.cursor = new Cursor(univer, api);
+    this.rules = new CellRules(
+      univer,
+      api,
+      () => this.book,
+      (sheet, a1) => this.cellText(sheet, a1),
+    );
+    this.editor = new CellEditor(univer, {
+      refusal: (spot, text) => this.rules.refusal(this.activeSheet, spot, text),
+      openList: (spot) => this.openList(spot),
+      boxOf: (spot) => this.rules.boxOf(spot),
+    });
     univer
       .__getInjector()
       .get(ICommandService)
@@ -52,7 +76,9 @@ export class Grid {
       });
   }
 
-  async open(book: BookSnapshot): Promise<void> {
+  /** Shows the book: in place of what is shown, so that nobody who types is disturbed, or opened anew. */
+  async open(book: BookSnapshot, anew: boolean): Promise<void> {
+    if (this.book !== undefined && !anew) return this.paint([{ kind: 'book', book }], false);
     this.book = book;
     const opened = this.painter.open(book);
     this.watch ??= new PersonWatch(
@@ -86,13 +112,12 @@ export class Grid {
     if (action.kind.startsWith('insert-') || action.kind.startsWith('delete-'))
       this.ownLines.push(JSON.stringify(action));
     try {
-      const { refused } = await this.connection.act(action);
+      const { refused, history } = await this.connection.act(action);
+      if (history !== undefined) this.listener.historyChanged(history);
       if (refused.length === 0) return;
-      const isMove = action.kind === 'set' && action.cause === 'move';
-      if (!isMove) this.forgetUndo(action);
-      await this.repaint();
       // What was dragged to a place that refuses it goes back to where it was.
-      if (isMove) await this.api.undo();
+      if (action.kind === 'set' && action.cause === 'move') await this.connection.act({ kind: 'undo' });
+      if (refused.some(({ row }) => row < 0) && action.kind !== 'undo' && action.kind !== 'redo') await this.repaint();
       this.explain(action, refused);
     } catch (error) {
       await this.repaint().catch(() => undefined);
@@ -197,6 +222,92 @@ export class Grid {
     } while (this.watch?.pending);
   }
 
+  /** Takes a step back, or does it again. */
+  take(direction: 'undo' | 'redo'): void {
+    this.act({ kind: direction });
+  }
+
+  /** Gives the selected cells a look, or takes it off where the active cell has it. */
+  toggle(look: 'bold' | 'italic' | 'strikethrough'): void {
+    const { row, column } = this.cursor.active;
+    const style = this.api.getActiveWorkbook()?.getActiveSheet()?.getRange(row, column).getCellStyleData();
+    const isOn = look === 'bold' ? style?.bl : look === 'italic' ? style?.it : style?.st?.s;
+    this.format({ [look]: isOn ? null : true });
+  }
+
+  /** Gives the selected cells looks; null takes one off. */
+  format(style: Extract<PersonAction, { kind: 'format' }>['style']): void {
+    const area = this.selection;
+    if (area !== undefined) this.act({ kind: 'format', sheet: this.activeSheet, area, style });
+  }
+
+  /** Inserts as many rows or columns as are selected, beside them, or deletes these. */
+  lines(kind: 'insert-rows' | 'insert-columns' | 'delete-rows' | 'delete-columns', side: 'before' | 'after'): void {
+    const area = this.selection;
+    if (area === undefined) return;
+    const [start, count] = kind.endsWith('rows') ? [area.row, area.rows] : [area.column, area.columns];
+    const at = side === 'before' ? start : start + count;
+    this.connection
+      .act({ kind, sheet: this.activeSheet, at, count })
+      .then(({ refused, history }) => {
+        if (history !== undefined) this.listener.historyChanged(history);
+        if (refused[0] !== undefined) showToast('Not done', refused[0].message, 10);
+      })
+      .catch((error: Error) => showToast('Not saved', error.message, 10));
+  }
+
+  /** Freezes all rows or columns up to the active cell's, or none. */
+  freeze(what: 'rows' | 'columns' | 'none'): void {
+    const sheet = this.book?.sheets.find((each) => each.id === this.activeSheet);
+    if (sheet === undefined) return;
+    const { row, column } = this.cursor.active;
+    const rows = what === 'none' ? 0 : what === 'rows' ? row + 1 : sheet.frozenRows;
+    const columns = what === 'none' ? 0 : what === 'columns' ? column + 1 : sheet.frozenColumns;
+    this.act({ kind: 'freeze', sheet: sheet.id, rows, columns });
+  }
+
+  /** Keys come here before Univer hears of them. */
+  private listenToKeys(): void {
+    const desk = (): KeyDesk => ({
+      cursor: this.cursor,
+      openList: () => this.openList(this.cursor.active),
+      edit: () => void this.api.getActiveWorkbook()?.startEditing(),
+      toggle: (look) => this.toggle(look),
+      enterToday: () => {
+        const today = new Intl.DateTimeFormat('sv-SE', { timeZone: this.book?.timeZone }).format(new Date());
+        this.act({ kind: 'type', sheet: this.activeSheet, ...this.cursor.active, text: [[today]] });
+      },
+      take: (direction) => this.take(direction),
+    });
+    const home = document.getElementById('grid');
+    const listen = (event: KeyboardEvent) => {
+      if (!(event.target instanceof Node) || !home?.contains(event.target) || event.isComposing) return;
+      const isTaken = this.editor.isOpen ? this.editor.pressKey(event) : pressKey(event, desk());
+      if (!isTaken) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    };
+    window.addEventListener('keydown', listen, true);
+  }
+
+  /** False if the cell has no list. */
+  private openList(spot: { row: number; column: number }): boolean {
+    const sheet = this.activeSheet;
+    const values = this.rules.listAt(sheet, spot);
+    if (values === undefined) return false;
+    const place = writeAddress({ ...spot, rows: 1, columns: 1 });
+    const name = this.book?.sheets.find(({ id }) => id === sheet)?.name ?? '';
+    openDropdown({
+      ...this.rules.boxOf(spot),
+      label: `Values for ${place}`,
+      values,
+      current: this.cellText(name, place) ?? '',
+      choose: (value) => this.act({ kind: 'type', sheet, ...spot, text: [[value]] }),
+      closed: () => this.focus(),
+    });
+    return true;
+  }
+
   private takeOwn(patch: Patch): boolean {
     const index = this.ownLines.indexOf(JSON.stringify(patch));
     if (index !== -1) this.ownLines.splice(0, index + 1);
@@ -214,14 +325,6 @@ export class Grid {
         this.focus();
       });
     } else showToast(refused.length === 1 ? 'Not done' : `${refused.length} entries were not taken`, first.message, 10);
-  }
-
-  /** A refused entry leaves nothing to be undone. */
-  private forgetUndo(action: PersonAction): void {
-    if (action.kind !== 'type' && !(action.kind === 'set' && action.cause !== 'undo' && action.cause !== 'redo'))
-      return;
-    const undo = this.univer.__getInjector().get(IUndoRedoService);
-    if (undo.pitchTopUndoElement()?.unitID === BOOK) undo.popUndoToRedo();
   }
 
   /** Univer did something the host cannot keep: undone in the view, and said. */

@@ -9,7 +9,12 @@ import {
   type Univer,
 } from '@univerjs/core';
 import type { FUniver } from '@univerjs/core/facade';
-import { AFTER_CELL_EDIT, SheetInterceptorService, SheetsSelectionsService } from '@univerjs/preset-sheets-core';
+import {
+  AFTER_CELL_EDIT,
+  IEditorBridgeService,
+  SheetInterceptorService,
+  SheetsSelectionsService,
+} from '@univerjs/preset-sheets-core';
 import { DataValidationModel } from '@univerjs/preset-sheets-data-validation';
 import { SheetsNoteModel } from '@univerjs/preset-sheets-note';
 import type { PersonAction } from '../../protocol.ts';
@@ -24,8 +29,6 @@ type Send = (action: PersonAction) => void;
 
 /** Commands whose name says what kind of edit their mutations are; the first that matches an executed command counts. */
 const CAUSES: [part: string, cause: Cause][] = [
-  ['univer.command.undo', 'undo'],
-  ['univer.command.redo', 'redo'],
   ['paste', 'paste'],
   ['auto-fill', 'fill'],
   ['refill', 'fill'],
@@ -42,6 +45,8 @@ const CAUSES: [part: string, cause: Cause][] = [
 
 /** Commands that insert or delete rows or columns. */
 const LINES = /^sheet\.command\.(insert|remove)-(multi-)?(row|col)/;
+
+const UNDO = /^univer\.command\.(undo|redo)$/;
 
 const RULES = /^data-validation\.mutation\./;
 
@@ -71,6 +76,7 @@ export class PersonWatch {
     this.watchEditor();
     const commands = this.injector.get(ICommandService);
     commands.beforeCommandExecuted((command) => {
+      this.handOver(command.id);
       if (command.id === 'sheet.command.set-range-values') keepChosen(command.params as { value?: ICellData });
       if (command.id === 'univer.command.paste') this.pasteFromMenu();
       if (command.id === 'sheet.command.paste-by-short-key') this.pasteFromOutside(command.params as PasteParams);
@@ -89,6 +95,15 @@ export class PersonWatch {
   /** True while something was done that has not been handed to `send`. */
   get pending(): boolean {
     return this.scheduled;
+  }
+
+  /** The host takes back what was done in the sheet; Univer only what is typed while a cell is edited. */
+  private handOver(id: string): void {
+    const direction = UNDO.exec(id)?.[1];
+    if (direction === undefined || this.injector.get(IEditorBridgeService).isVisible().visible) return;
+    this.finish();
+    this.send({ kind: direction as 'undo' | 'redo' });
+    throw new CustomCommandExecutionError('taken back by the host');
   }
 
   private noteCause(id: string): void {

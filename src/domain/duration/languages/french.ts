@@ -21,11 +21,12 @@ export const FRENCH: Language = {
     months:
       'janvier=1|janv=1|fevrier=2|fev=2|mars=3|avril=4|avr=4|mai=5|juin=6|juillet=7|juil=7|aout=8|septembre=9|octobre=10|novembre=11|decembre=12',
     weekdays: 'lundi=0|mardi=1|mercredi=2|jeudi=3|vendredi=4|samedi=5|dimanche=6',
+    shortWeekdays: 'lun=0|mar=1|mer=2|jeu=3|ven=4|sam=5|dim=6',
     ordinals: 'premier=1|premiere=1|deuxieme=2|second=2|seconde=2|troisieme=3|quatrieme=4',
   },
   forms: {
     about: 'environ|a peu pres|peut etre|autour de',
-    min: 'au moins|au minimum|plus de|minimum',
+    min: 'pas moins de|au moins|au minimum|plus de|minimum',
     max: 'jusqu a|au plus|au maximum|moins de|pas plus de|maximum',
     target: 'idealement|objectif',
     minAfter: 'au moins|au minimum',
@@ -48,7 +49,7 @@ export const FRENCH: Language = {
     work: 'travail|effort|charge',
     person: 'homme',
     over: 'sur|en|pendant|au cours de|repartis sur|reparties sur|dans',
-    past: 'passees|passes|dernieres|derniers|il y a',
+    past: 'deja|passees|passes|dernieres|derniers|il y a',
     before: 'avant|avant le',
     to: 'a|au|ou|jusqu a|jusqu au',
     or: 'ou|mais',

@@ -21,11 +21,12 @@ export const PORTUGUESE: Language = {
     months:
       'janeiro=1|fevereiro=2|marco=3|abril=4|maio=5|junho=6|julho=7|agosto=8|setembro=9|outubro=10|novembro=11|dezembro=12',
     weekdays: 'segunda=0|terca=1|quarta=2|quinta=3|sexta=4|sabado=5|domingo=6',
+    shortWeekdays: 'seg=0|ter=1|qua=2|qui=3|sex=4|sab=5|dom=6',
     ordinals: 'primeiro=1|primeira=1|segundo=2|segunda=2|terceiro=3|terceira=3|quarto=4|quarta=4',
   },
   forms: {
     about: 'aproximadamente|cerca de|por volta de|uns|umas|quase|talvez',
-    min: 'pelo menos|no minimo|mais de|minimo de',
+    min: 'nao menos de|pelo menos|no minimo|mais de|minimo de',
     max: 'ate|no maximo|menos de|maximo de',
     target: 'idealmente|objetivo|de preferencia',
     minAfter: 'no minimo|pelo menos',
@@ -47,7 +48,7 @@ export const PORTUGUESE: Language = {
     work: 'trabalho|esforco',
     person: 'pessoa',
     over: 'em|ao longo de|durante|dentro de|sobre',
-    past: 'passadas|passados|ultimas|ultimos|ha|atras',
+    past: 'ja|passadas|passados|ultimas|ultimos|ha|atras',
     before: 'antes de|antes do|antes da',
     to: 'a|ate|ate o|ou',
     or: 'ou|mas',

@@ -21,11 +21,12 @@ export const SPANISH: Language = {
     months:
       'enero=1|ene=1|febrero=2|marzo=3|abril=4|abr=4|mayo=5|junio=6|julio=7|agosto=8|septiembre=9|setiembre=9|octubre=10|noviembre=11|diciembre=12|dic=12',
     weekdays: 'lunes=0|martes=1|miercoles=2|jueves=3|viernes=4|sabado=5|domingo=6',
+    shortWeekdays: 'lun=0|mar=1|mie=2|jue=3|vie=4|sab=5|dom=6',
     ordinals: 'primer=1|primero=1|primera=1|segundo=2|segunda=2|tercer=3|tercero=3|tercera=3|cuarto=4|cuarta=4',
   },
   forms: {
     about: 'aprox|aproximadamente|alrededor de|unos|unas|cerca de|casi|quizas',
-    min: 'al menos|como minimo|minimo|minimo de|por lo menos|mas de',
+    min: 'no menos de|al menos|como minimo|minimo|minimo de|por lo menos|mas de',
     max: 'hasta|como maximo|maximo|maximo de|a lo sumo|menos de|no mas de',
     target: 'idealmente|objetivo',
     minAfter: 'minimo|como minimo|al menos|por lo menos',
@@ -49,7 +50,7 @@ export const SPANISH: Language = {
     work: 'trabajo|esfuerzo|dedicacion',
     person: 'persona',
     over: 'en|durante|a lo largo de|repartidos en|repartidas en|sobre|dentro de',
-    past: 'pasadas|pasados|ultimas|ultimos|hace|atras',
+    past: 'ya|pasadas|pasados|ultimas|ultimos|hace|atras',
     before: 'antes de|antes del',
     to: 'a|al|hasta|hasta el|o|u',
     or: 'o|u|pero',

@@ -1,6 +1,6 @@
 // Stacked bars of counts: upright for quarters and bands of days, lying for entities and layers.
 import { axisX, axisY, barX, barY, gridX, gridY, text } from '@observablehq/plot';
-import type { Colours, Tone } from '../../../domain/colours.ts';
+import type { Tone } from '../../../domain/colours.ts';
 import type { Fact } from '../../../domain/portfolio/portfolio.ts';
 import {
   type Draw,
@@ -15,6 +15,7 @@ import {
   type Texture,
   wholeTicks,
 } from './drawing.ts';
+import type { Palette } from './palette.ts';
 
 /** What is counted together: its name in the legend, its tone and its texture. */
 export interface Series {
@@ -81,7 +82,7 @@ function openPiece(pieces: readonly Piece[], { open }: Stage) {
 }
 
 /** The count in a piece, where it is long enough to be read there. */
-function countText(palette: Colours) {
+function countText(palette: Palette) {
   return {
     text: ({ facts }: Piece) => String(facts.length),
     ...readable(palette),

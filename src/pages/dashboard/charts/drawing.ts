@@ -1,13 +1,14 @@
 // What all charts are drawn with: patterns beside colours, a legend inside the picture, and marks that open what is behind them.
 import { type PlotOptions, plot, type RenderFunction } from '@observablehq/plot';
-import type { Colours, Tone } from '../../../domain/colours.ts';
+import type { Tone } from '../../../domain/colours.ts';
 import type { Fact } from '../../../domain/portfolio/portfolio.ts';
+import type { Palette } from './palette.ts';
 
 /** What a chart is drawn on. */
 export interface Stage {
   /** Pixels. */
   width: number;
-  palette: Colours;
+  palette: Palette;
   /** Opens the experiments behind a mark; absent in saved pictures. */
   open?: (title: string, facts: readonly Fact[]) => void;
 }
@@ -53,9 +54,9 @@ let drawings = 0;
 export class Patterns {
   readonly #name = `fill-${++drawings}`;
   readonly #patterns: SVGElement[] = [];
-  readonly #palette: Colours;
+  readonly #palette: Palette;
 
-  constructor(palette: Colours) {
+  constructor(palette: Palette) {
     this.#palette = palette;
   }
 
@@ -136,12 +137,12 @@ export function plotUnder(
 }
 
 /** The lines behind what is drawn. */
-export function gridOf({ line }: Colours, ticks: { ticks: number } | { tickSpacing: number }) {
+export function gridOf({ line }: Palette, ticks: { ticks: number } | { tickSpacing: number }) {
   return { stroke: line, strokeOpacity: 1, ...ticks };
 }
 
 /** What lets a text be read on whatever is behind it. */
-export function readable({ ink, ground }: Colours) {
+export function readable({ ink, ground }: Palette) {
   return { fill: ink, stroke: ground, strokeWidth: 6 } as const;
 }
 

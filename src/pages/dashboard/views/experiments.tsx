@@ -151,7 +151,7 @@ export function ShowRow({ fact }: { fact: Fact }) {
         type="button"
         class="link"
         aria-label={words.showOf(nameOf(fact))}
-        onClick={() => call('showRow', fact.row)}
+        onClick={() => call('showRow', fact.row, { id: fact.experiment.id })}
       >
         {words.showInSheet}
       </button>

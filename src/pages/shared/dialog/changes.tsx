@@ -1,26 +1,35 @@
-// What an import or export would change, line by line, for a person to read before it happens.
+// What an import or export would change, line by line with the words before and after, for a person to read before it happens.
+import { useState } from 'preact/hooks';
 import type { Answer } from '../client.ts';
 import { changesWords as words } from '../messages.ts';
 import { ScrollingList } from './lines.tsx';
+import { Words } from './words.tsx';
 
 type Line = Answer<'previewExport'>['incoming'][number];
 
-/** More lines than anybody reads are counted. */
-const SHOWN = 200;
+/** So many lines more are drawn whenever the end of those drawn comes near. */
+const STEP = 60;
 
 export function Changes({ heading, lines }: { heading: string; lines: readonly Line[] }) {
+  const [shown, setShown] = useState(STEP);
   if (lines.length === 0) return null;
   return (
     <section aria-label={heading}>
       <h2>{heading}</h2>
-      <ScrollingList>
-        {lines.slice(0, SHOWN).map((line) => (
+      {lines.length > STEP && <p class="quiet">{words.all(lines.length)}</p>}
+      <ScrollingList
+        onScroll={({ currentTarget: { scrollTop, clientHeight, scrollHeight } }) => {
+          if (scrollTop + 2 * clientHeight > scrollHeight) setShown((now) => Math.min(now + STEP, lines.length));
+        }}
+      >
+        {lines.slice(0, shown).map((line) => (
           <li key={`${line.what} ${line.id} ${line.title}`}>
             <strong>{words.what[line.what]}</strong> {[line.id, line.title].filter((text) => text !== '').join(' ')}
-            {line.fields.length > 0 && <span class="quiet"> ({line.fields.join(', ')})</span>}
+            {line.words.map(({ label, before, after }, index) => (
+              <Words key={index} label={label} before={before} after={after} />
+            ))}
           </li>
         ))}
-        {lines.length > SHOWN && <li>{words.more(lines.length - SHOWN)}</li>}
       </ScrollingList>
     </section>
   );

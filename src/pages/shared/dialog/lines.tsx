@@ -1,11 +1,17 @@
 // Lists of what there is to know, as long as they may be: they scroll in a place of their own.
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, TargetedUIEvent } from 'preact';
 
 /** A list that scrolls, by keyboard too. */
-export function ScrollingList({ children }: { children: ComponentChildren }) {
+export function ScrollingList({
+  children,
+  onScroll,
+}: {
+  children: ComponentChildren;
+  onScroll?: (event: TargetedUIEvent<HTMLUListElement>) => void;
+}) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area needs the keyboard to reach it
-    <ul class="findings" tabIndex={0}>
+    <ul class="findings" tabIndex={0} onScroll={onScroll}>
       {children}
     </ul>
   );

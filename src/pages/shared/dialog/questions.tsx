@@ -74,7 +74,7 @@ export function Questions({ asked: { questions, answers, answerAll } }: { asked:
 }
 
 function Choice({
-  question: { id, label, file, register, field, isOlder, loose },
+  question: { id, label, file, register, field, isOlder, loose, next },
   answer,
   onAnswer,
 }: {
@@ -96,14 +96,15 @@ function Choice({
   return (
     <fieldset>
       <legend>{words.of(id, label)}</legend>
+      {next !== undefined && <p class="quiet">{words.reused(id)}</p>}
       {loose !== undefined && (
         <p class="quiet">
           {words.loose(loose.split('\n').length)} <span class="text">{loose}</span>
         </p>
       )}
       {isOlder && <p class="quiet">{words.older}</p>}
-      {side('register', words.register, register)}
-      {side('file', words.file, file)}
+      {side('register', next === undefined ? words.register : words.under(next), next === undefined ? register : file)}
+      {side('file', next === undefined ? words.file : words.under(id), file)}
       {field !== undefined && (
         <>
           <label class="option">

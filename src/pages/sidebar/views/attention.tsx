@@ -1,5 +1,6 @@
 // What needs somebody today, grouped by entity, worst first, each with its next step; above it the quick capture line.
 import { useState } from 'preact/hooks';
+import { entityReader } from '../../../domain/register/entities.ts';
 import { CopyButton } from '../../shared/copying.tsx';
 import { grouped } from '../../shared/groups.ts';
 import { buttonWords, sidebarWords as words } from '../../shared/messages.ts';
@@ -25,7 +26,8 @@ export function AttentionView({
   const [line, setLine] = useKept('capture', '');
   const [filter, setFilter] = useState({ text: '', layer: '', entity: '', status: '' });
   const { attention, settings, experiments } = overview;
-  const shown = attention.filter((item) => fits(item, filter));
+  const entitiesOf = entityReader(settings.entities);
+  const shown = attention.filter((item) => fits(item, filter, entitiesOf));
   // The entity with the gravest item first.
   const groups = grouped(shown, ({ entity }) => entity || words.noEntity);
   return (
@@ -84,7 +86,11 @@ export function AttentionView({
                   onChange={(event) => setFilter({ ...filter, [key]: event.currentTarget.value })}
                 >
                   <option value="">{words.all}</option>
-                  <Options values={distinct(attention.map((item) => item[key]))} />
+                  <Options
+                    values={distinct(
+                      attention.flatMap((item) => (key === 'entity' ? entitiesOf(item.entity) : [item[key]])),
+                    )}
+                  />
                 </select>
               </div>
             ))}
@@ -122,12 +128,17 @@ export function AttentionView({
   );
 }
 
-function fits(item: Item, { text, layer, entity, status }: Record<'text' | 'layer' | 'entity' | 'status', string>) {
+/** An experiment of several entities is found by each of them. */
+function fits(
+  item: Item,
+  { text, layer, entity, status }: Record<'text' | 'layer' | 'entity' | 'status', string>,
+  entitiesOf: (text: string) => string[],
+) {
   const haystack = `${item.id} ${item.title} ${item.words}`.toLowerCase();
   return (
     haystack.includes(text.trim().toLowerCase()) &&
     (layer === '' || item.layer === layer) &&
-    (entity === '' || item.entity === entity) &&
+    (entity === '' || entitiesOf(item.entity).includes(entity)) &&
     (status === '' || item.status === status)
   );
 }

@@ -26,9 +26,11 @@ function namesOf({ name, prefix, entities }: Typed): RegisterNames {
 /** `onOpened` is given the register as soon as there is one, and what to say of it. */
 export function FirstMinutes({
   today,
+  foreign,
   onOpened,
 }: {
   today: string;
+  foreign: readonly { name: string; other: string }[];
   onOpened: (opening: Opening, said: string) => void;
 }) {
   const [isForm, setForm] = useState(openedFor() === 'set up');
@@ -73,6 +75,7 @@ export function FirstMinutes({
     return (
       <NamesForm
         typed={typed}
+        foreign={foreign}
         form={{ failure, isSaving: isWorking }}
         onType={setTyped}
         onSend={setUp}
@@ -89,6 +92,7 @@ export function FirstMinutes({
       {words.lines.map((line) => (
         <p key={line}>{line}</p>
       ))}
+      <Foreign sheets={foreign} />
       <p role="status">{working}</p>
       <Failure text={failure} />
       <div class="stack">
@@ -117,14 +121,25 @@ export function FirstMinutes({
   );
 }
 
+/** Sheets of somebody's own that are called as the register's would be, and what these are called instead. */
+function Foreign({ sheets }: { sheets: readonly { name: string; other: string }[] }) {
+  return sheets.map(({ name, other }) => (
+    <p key={name} class="notice">
+      {words.foreign(name, other)}
+    </p>
+  ));
+}
+
 function NamesForm({
   typed,
+  foreign,
   form,
   onType,
   onSend,
   onBack,
 }: {
   typed: Typed;
+  foreign: readonly { name: string; other: string }[];
   form: { failure: string; isSaving: boolean };
   onType: (typed: Typed) => void;
   onSend: () => Promise<void>;
@@ -148,6 +163,7 @@ function NamesForm({
   });
   return (
     <FormFrame title={words.formTitle} form={{ ...form, send }} label={words.save} onBack={onBack}>
+      <Foreign sheets={foreign} />
       <LineField {...field('name')} />
       <LineField {...field('prefix')} />
       <TextField {...field('entities')} rows={7} />

@@ -3,7 +3,7 @@
 import type { CellStyle, ConditionalFormat } from '../../../protocol.ts';
 import { checkArgument, type EnumValue, Service, ServiceError, type Surface } from '../../service.ts';
 import { BOOLEAN_CRITERIA } from '../enumerations.ts';
-import { readColor } from './colors.ts';
+import { colored } from './colors.ts';
 import type { Range } from './range.ts';
 import { RangeLooks } from './range-looks.ts';
 
@@ -140,11 +140,11 @@ export class ConditionalFormatRuleBuilder
     return this.formula === undefined ? null : new BooleanCondition(this.formula, this.style);
   }
   setBackground(color: string | null): this {
-    this.style = { ...this.style, background: readColor(color) };
+    this.style = { ...this.style, ...colored('background', color) };
     return this;
   }
   setFontColor(color: string | null): this {
-    this.style = { ...this.style, color: readColor(color) };
+    this.style = { ...this.style, ...colored('color', color) };
     return this;
   }
   setBold(bold: boolean): this {

@@ -91,6 +91,8 @@ type BuilderMethods =
   | 'build'
   | 'copy'
   | 'getAllowInvalid'
+  | 'getCriteriaType'
+  | 'getCriteriaValues'
   | 'getHelpText'
   | 'requireCheckbox'
   | 'requireDate'
@@ -138,6 +140,12 @@ export class DataValidationBuilder
   }
   getAllowInvalid(): boolean {
     return this.allowInvalid;
+  }
+  getCriteriaType(): EnumValue | null {
+    return this.rule ? criterionOf(this.rule) : null;
+  }
+  getCriteriaValues(): unknown[] {
+    return this.rule ? new DataValidation(this.rule, this.home).getCriteriaValues() : [];
   }
   getHelpText(): string | null {
     return this.helpText ?? null;

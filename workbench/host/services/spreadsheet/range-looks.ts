@@ -4,7 +4,7 @@ import type { Area, Cell, CellStyle } from '../../../protocol.ts';
 import type { SheetModel } from '../../model/sheet-model.ts';
 import { checkThere, type EnumValue, Service, ServiceError, type Surface, signatureError } from '../../service.ts';
 import { WRAP_STRATEGY } from '../enumerations.ts';
-import { readColor } from './colors.ts';
+import { colored } from './colors.ts';
 
 /** The error for an object of a sheet that has been deleted. */
 export function goneSheet(sheetModel: SheetModel): ServiceError {
@@ -62,6 +62,9 @@ type LookMethods =
   | 'setVerticalAlignment'
   | 'getVerticalAlignment';
 
+/** How a plain cell's format reads back. */
+const GENERAL = '0.###############';
+const TYPED_FORMAT = "You can't set the number format of cells in a typed column.";
 const WRAPS = { WRAP: 'wrap', OVERFLOW: 'overflow', CLIP: 'clip' } as const;
 
 export abstract class RangeLooks extends Service implements Surface<GoogleAppsScript.Spreadsheet.Range, LookMethods> {
@@ -74,23 +77,28 @@ export abstract class RangeLooks extends Service implements Surface<GoogleAppsSc
     this.area = area;
   }
 
+  /** Whether the range reaches into a typed column, so that Google refuses the change at the next flush. */
+  abstract isTypedRefused(refusal: string): boolean;
+
   [checkThere](): void {
     if (this.sheetModel.isGone) throw goneSheet(this.sheetModel);
   }
 
   setNumberFormat(numberFormat: string): this {
+    if (this.isTypedRefused(TYPED_FORMAT)) return this;
     const format = keptFormat(numberFormat);
     return changeCells(this, (cell) => (cell?.format === format ? cell : { ...cell, format }));
   }
   setNumberFormats(numberFormats: string[][]): this {
     checkShape('setNumberFormats', this.area, numberFormats);
+    if (this.isTypedRefused(TYPED_FORMAT)) return this;
     return changeCells(this, (cell, row, column) => ({ ...cell, format: keptFormat(numberFormats[row]?.[column]) }));
   }
   getNumberFormat(): string {
-    return this.sheetModel.cell(this.area.row, this.area.column)?.format ?? 'General';
+    return this.sheetModel.cell(this.area.row, this.area.column)?.format ?? GENERAL;
   }
   getNumberFormats(): string[][] {
-    return readCells(this, (cell) => cell?.format ?? 'General');
+    return readCells(this, (cell) => cell?.format ?? GENERAL);
   }
 
   setNote(note: string | null): this {
@@ -114,11 +122,11 @@ export abstract class RangeLooks extends Service implements Surface<GoogleAppsSc
   }
 
   setBackground(color: string | null): this {
-    return restyle(this, { background: readColor(color) });
+    return restyle(this, colored('background', color));
   }
   setBackgrounds(colors: (string | null)[][]): this {
     checkShape('setBackgrounds', this.area, colors);
-    return changeCells(this, (cell, row, column) => styled(cell, { background: readColor(colors[row]?.[column]) }));
+    return changeCells(this, (cell, row, column) => styled(cell, colored('background', colors[row]?.[column])));
   }
   getBackground(): string {
     return styleOf(this).background ?? '#ffffff';
@@ -127,11 +135,11 @@ export abstract class RangeLooks extends Service implements Surface<GoogleAppsSc
     return readCells(this, (cell) => cell?.style?.background ?? '#ffffff');
   }
   setFontColor(color: string | null): this {
-    return restyle(this, { color: readColor(color) });
+    return restyle(this, colored('color', color));
   }
   setFontColors(colors: (string | null)[][]): this {
     checkShape('setFontColors', this.area, colors);
-    return changeCells(this, (cell, row, column) => styled(cell, { color: readColor(colors[row]?.[column]) }));
+    return changeCells(this, (cell, row, column) => styled(cell, colored('color', colors[row]?.[column])));
   }
   setFontWeight(fontWeight: string | null): this {
     return restyle(this, { bold: choice(fontWeight, { bold: true, normal: undefined }) });
@@ -158,14 +166,14 @@ export abstract class RangeLooks extends Service implements Surface<GoogleAppsSc
     return restyle(this, { fontSize: size });
   }
   setWrap(isWrapEnabled: boolean): this {
-    return restyle(this, { wrap: isWrapEnabled ? 'wrap' : undefined });
+    return restyle(this, { wrap: isWrapEnabled ? 'wrap' : 'overflow' });
   }
   getWrap(): boolean {
-    return styleOf(this).wrap === 'wrap';
+    // A cell that nobody has set says so too, although it overflows.
+    return (styleOf(this).wrap ?? 'wrap') === 'wrap';
   }
   setWrapStrategy(strategy: EnumValue): this {
-    const wrap = choice(strategy.key, WRAPS);
-    return restyle(this, { wrap: wrap === 'overflow' ? undefined : wrap });
+    return restyle(this, { wrap: choice(strategy.key, WRAPS) });
   }
   getWrapStrategy(): EnumValue {
     return WRAP_STRATEGY.of((styleOf(this).wrap ?? 'overflow').toUpperCase());
@@ -187,7 +195,7 @@ export abstract class RangeLooks extends Service implements Surface<GoogleAppsSc
 }
 
 function keptFormat(format: string | undefined): string | undefined {
-  return format === undefined || format === '' || format === 'General' ? undefined : format;
+  return format === undefined || format === '' || /^general$/i.test(format) || format === GENERAL ? undefined : format;
 }
 
 function keptNote(note: string | null | undefined): string | undefined {

@@ -1,6 +1,7 @@
 // A range: its place, its values, formulas and rules.
 
 import type { Area, Cell } from '../../../protocol.ts';
+import { offsetFormula } from '../../formula/tokens.ts';
 import { areaName } from '../../model/area.ts';
 import { displayText, isDateFormat } from '../../model/number-format.ts';
 import type { SheetModel } from '../../model/sheet-model.ts';
@@ -14,6 +15,8 @@ import { changeCells, checkShape, RangeLooks, readCells } from './range-looks.ts
 import { entryReader, formulaEntry, write } from './range-writing.ts';
 
 export type CellValue = string | number | boolean | Date;
+
+const TYPED_RULE = 'This operation is not allowed on cells in typed columns.';
 
 interface ClearOptions {
   contentsOnly?: boolean;
@@ -63,10 +66,19 @@ type RangeMethods =
 export class Range extends RangeLooks implements Surface<GoogleAppsScript.Spreadsheet.Range, RangeMethods> {
   override readonly serviceName = 'Range';
   readonly runtime: Runtime;
+  /** How a range is named that was asked for as whole rows or columns. */
+  readonly notation: string | undefined;
 
-  constructor(runtime: Runtime, sheetModel: SheetModel, area: Area) {
+  constructor(runtime: Runtime, sheetModel: SheetModel, area: Area, notation?: string) {
     super(sheetModel, area);
     this.runtime = runtime;
+    this.notation = notation;
+  }
+
+  override isTypedRefused(refusal: string): boolean {
+    const isTyped = this.sheetModel.isTyped(this.area);
+    if (isTyped) this.runtime.rejected.push(new ServiceError(refusal));
+    return isTyped;
   }
 
   getSheet(): Service {
@@ -100,7 +112,7 @@ export class Range extends RangeLooks implements Surface<GoogleAppsScript.Spread
     return this.area.columns;
   }
   getA1Notation(): string {
-    return areaName(this.area);
+    return this.notation ?? areaName(this.area);
   }
   getCell(row: number, column: number): Range {
     const { area } = this;
@@ -182,7 +194,10 @@ export class Range extends RangeLooks implements Surface<GoogleAppsScript.Spread
     return this;
   }
   setFormula(formula: string): this {
-    write(this.runtime, this, () => formulaEntry(formula));
+    const first = formulaEntry(formula);
+    // As when a cell is copied: relative references move along.
+    const moved = (row: number, column: number) => formulaEntry(offsetFormula(first.formula ?? '', row, column));
+    write(this.runtime, this, (_cell, row, column) => (row + column === 0 ? first : moved(row, column)));
     return this;
   }
   setFormulas(formulas: string[][]): this {
@@ -205,11 +220,13 @@ export class Range extends RangeLooks implements Surface<GoogleAppsScript.Spread
 
   setDataValidation(rule: DataValidation | null): this {
     if (rule !== null) checkArgument('SpreadsheetApp.Range.setDataValidation', rule, DataValidation);
+    if (this.isTypedRefused(TYPED_RULE)) return this;
     this.sheetModel.setValidation(this.area, rule ? { ...rule.rule, area: this.area } : undefined);
     return this;
   }
   setDataValidations(rules: (DataValidation | null)[][]): this {
     checkShape('setDataValidations', this.area, rules);
+    if (this.isTypedRefused(TYPED_RULE)) return this;
     rules.forEach((row, index) => {
       row.forEach((rule, column) => {
         if (rule !== null) checkArgument('SpreadsheetApp.Range.setDataValidations', rule, DataValidation);
@@ -228,11 +245,12 @@ export class Range extends RangeLooks implements Surface<GoogleAppsScript.Spread
   clearDataValidations(): this {
     return this.setDataValidation(null);
   }
-  insertCheckboxes(): this {
-    const rule = { kind: 'checkbox' as const, values: [], showDropdown: false, allowInvalid: false, area: this.area };
-    this.sheetModel.setValidation(this.area, rule);
+  insertCheckboxes(...values: unknown[]): this {
+    const rule = { kind: 'checkbox' as const, values: values.map(String), showDropdown: false, allowInvalid: false };
+    this.sheetModel.setValidation(this.area, { ...rule, area: this.area });
+    const [checked = true, unchecked = values.length === 0 ? false : ''] = values as (string | boolean)[];
     return changeCells(this, (cell) =>
-      typeof cell?.value === 'boolean' ? cell : { ...cell, value: false, formula: undefined },
+      cell?.value === checked || cell?.value === unchecked ? cell : { ...cell, value: unchecked, formula: undefined },
     );
   }
   protect(): Protection {

@@ -4,7 +4,7 @@ import { parseArea } from '../../model/area.ts';
 import type { SheetModel } from '../../model/sheet-model.ts';
 import type { Runtime } from '../../runtime.ts';
 import { type EnumValue, type Service, ServiceError, type Surface, signatureError } from '../../service.ts';
-import { readColor } from './colors.ts';
+import { NO_COLOR, readColor } from './colors.ts';
 import { ConditionalFormatRule } from './conditional-format.ts';
 import { Protection } from './protection.ts';
 import { Range, rangeIn, select } from './range.ts';
@@ -173,7 +173,9 @@ export class Sheet extends SheetShape implements Surface<GoogleAppsScript.Spread
     return this.sheetModel.tabColor ?? null;
   }
   setTabColor(color: string | null): this {
-    this.sheetModel.tabColor = readColor(color);
+    const named = readColor(color);
+    if (named === NO_COLOR) return this;
+    this.sheetModel.tabColor = named;
     this.book.changes.book();
     return this;
   }
@@ -228,5 +230,5 @@ export function rangeNamed(runtime: Runtime, notation: string, home: SheetModel)
   if (row + rows > sheet.rows || column + columns > sheet.columns) {
     throw new ServiceError('The coordinates of the range are outside the dimensions of the sheet.');
   }
-  return new Range(runtime, sheet, found.area);
+  return new Range(runtime, sheet, found.area, found.notation);
 }

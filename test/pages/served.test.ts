@@ -4,10 +4,10 @@ import { resolve } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'acorn';
-import { checkLines, checkServedPage, servedScript } from '../scripts/served-script.mjs';
-import { cutPage } from '../workbench/host/script/served-page.ts';
+import { checkLines, checkServedPage, servedScript } from '../../scripts/served-script.mjs';
+import { cutPage } from '../../workbench/host/script/served-page.ts';
 
-const DIST = resolve(__dirname, '../dist');
+const DIST = resolve(__dirname, '../../dist');
 const page = (script: string) => `<!DOCTYPE html>\n<!-- http://a/ -->\n<script>${script}</script>\n`;
 const cut = (script: string) => cutPage(page(script)).slice(page('').indexOf('</script>'), -'</script>\n'.length);
 

@@ -1,0 +1,43 @@
+// What an import, or an export that merges, is about to bring into the register, written down before the first write: where the execution is
+// ended half-way, the next call finishes it.
+import { fingerprint } from '../../domain/fingerprint.ts';
+import { clearBegun, type LogSource, readLogSource, writeBegun } from '../../sheet/log-source.ts';
+import * as keys from '../../store/keys.ts';
+import type { RegisterContext } from '../context.ts';
+import type { Answers } from './questions.ts';
+import type { Undo } from './undo.ts';
+
+/** Work that was begun. */
+export interface Begun {
+  /** The log that is to be brought in, its experiments under the IDs that they get. */
+  text: string;
+  /** The text that is then agreed on, under the name that it came with; absent where an export agrees on one with its file. */
+  imported?: { name: string; text: string };
+  /** The fingerprint of the agreed text that it is held against. */
+  base?: string | undefined;
+  answers: Answers;
+}
+
+/** Writes down what is about to be done. */
+export function begin(context: RegisterContext, source: LogSource, begun: Begun, undo: Undo): void {
+  const text = JSON.stringify(begun);
+  undo(() => {
+    clearBegun(context.source, source);
+    keys.importBegun.forget();
+  });
+  writeBegun(context.source, source, text);
+  keys.importBegun.write(fingerprint(text));
+}
+
+/** What was begun and not finished; undefined where nothing was. Asks one property where nothing is under way. */
+export function readBegun(context: RegisterContext): { source: LogSource; begun: Begun } | undefined {
+  const seal = keys.importBegun.read();
+  if (seal === undefined) return undefined;
+  const source = readLogSource(context.source);
+  if (source.begun !== undefined && fingerprint(source.begun) === seal) {
+    return { source, begun: JSON.parse(source.begun) };
+  }
+  // Before 0.2 the log itself was not written down: only an import of the same one goes on with it.
+  if (source.agreed.length > 0) keys.importBegun.forget();
+  return undefined;
+}

@@ -1,0 +1,37 @@
+// Cells brought back to what they held when they were read.
+import { type CellValue, textValue } from './cell.ts';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+function written(value: CellValue): CellValue {
+  return typeof value === 'string' ? textValue(value) : value;
+}
+
+/** Gives a whole sheet the cells back that it had, from its first on; what has come since is emptied. */
+export function restoreCells(sheet: Sheet, cells: readonly (readonly CellValue[])[]): void {
+  const height = Math.max(cells.length, sheet.getLastRow());
+  const width = Math.max(cells[0]?.length ?? 1, sheet.getLastColumn());
+  const values = Array.from({ length: height }, (_, row) =>
+    Array.from({ length: width }, (_, column) => written(cells[row]?.[column] ?? '')),
+  );
+  sheet.getRange(1, 1, height, width).setValues(values);
+}
+
+/** Puts a row back where it stood before it was deleted, from 1; does nothing where it stands there still. */
+export function restoreRow(sheet: Sheet, row: number, cells: readonly CellValue[]): void {
+  const wanted = JSON.stringify(cells);
+  const there = row <= sheet.getMaxRows() ? sheet.getRange(row, 1, 1, cells.length).getValues()[0] : undefined;
+  if (JSON.stringify(there) === wanted) return;
+  if (row <= sheet.getMaxRows()) sheet.insertRowBefore(row);
+  else sheet.insertRowAfter(sheet.getMaxRows());
+  sheet.getRange(row, 1, 1, cells.length).setValues([cells.map(written)]);
+}
+
+/** Empties rows that were appended, notes too. `first` counts from 1. */
+export function emptyRows(sheet: Sheet, first: number, count: number): void {
+  const there = Math.min(count, sheet.getMaxRows() - first + 1);
+  if (there < 1) return;
+  const rows = sheet.getRange(first, 1, there, sheet.getMaxColumns());
+  rows.clearContent();
+  rows.clearNote();
+}

@@ -1,0 +1,197 @@
+// The keys of the grid, one test each, in one window on the sample register.
+import { beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { onSampleDesk } from './sample-desk.ts';
+import type { Desk } from './workbench.ts';
+
+jest.setTimeout(60_000);
+
+let desk: Desk;
+onSampleDesk((opened) => {
+  desk = opened;
+});
+
+const place = () => desk.page.evaluate(() => (document.getElementById('name-box') as HTMLInputElement).value);
+
+async function press(...keys: string[]): Promise<string> {
+  for (const key of keys) await desk.page.keyboard.press(key);
+  return place();
+}
+
+describe('moves', () => {
+  beforeEach(async () => {
+    await desk.goTo('Experiments!C3');
+  });
+
+  test.each<[keys: string[], from: string, to: string]>([
+    [['Tab'], 'C3', 'D3'],
+    [['Shift+Tab'], 'C3', 'B3'],
+    [['Shift+Enter'], 'C3', 'C2'],
+    [['ArrowDown'], 'C3', 'C4'],
+    [['ArrowRight'], 'C3', 'D3'],
+    [['Shift+ArrowDown'], 'C3', 'C3:C4'],
+    [['Home'], 'C3', 'A3'],
+    [['Shift+Home'], 'C3', 'A3:C3'],
+    [['Control+Home'], 'C3', 'A1'],
+    [['Control+ArrowUp'], 'C3', 'C1'],
+    [['Control+ArrowLeft'], 'C3', 'A3'],
+    [['Control+Space'], 'C3', 'C1:C1000'],
+    [['Shift+Space'], 'C3', 'A3:Z3'],
+  ])('%s from %s goes to %s', async (keys, from, to) => {
+    await desk.goTo(`Experiments!${from}`);
+    const last = await press(...keys);
+    expect(last.replace(/\d{3,}$/, '1000').replace(/[U-Z]+3$/, 'Z3')).toBe(to);
+  });
+
+  test('Control+ArrowDown stops at the last experiment, Control+End at the last cell in use', async () => {
+    const row = Number(/\d+/.exec(await press('Control+Home', 'Control+ArrowDown'))?.[0]);
+    expect(await desk.cell('Experiments', `A${row}`)).toMatch(/^K-/);
+    expect(await desk.cell('Experiments', `A${row + 1}`)).toBe('');
+    expect(await press('Control+End')).toMatch(new RegExp(`^[A-Z]+${row}$`));
+    expect(await press('Control+ArrowDown', 'Control+ArrowDown')).toMatch(new RegExp(`^[A-Z]+${row}$`));
+  });
+
+  test('End goes to the last filled cell of the row, PageDown and PageUp a screen', async () => {
+    const end = await press('End');
+    expect(await desk.cell('Experiments', end)).not.toBe('');
+    const down = await press('Control+Home', 'PageDown');
+    expect(Number(down.slice(1))).toBeGreaterThan(2);
+    expect(await press('PageUp')).toBe('A1');
+  });
+});
+
+describe('entries', () => {
+  beforeEach(async () => {
+    await desk.goTo('Experiments!V3');
+  });
+
+  test('Enter and F2 edit, Enter keeps and moves down, Shift+Enter up, Shift+Tab left', async () => {
+    await desk.page.keyboard.press('Enter');
+    await desk.page.keyboard.type('one');
+    expect(await press('Enter')).toBe('V4');
+    await desk.page.keyboard.type('two');
+    expect(await press('Shift+Enter')).toBe('V3');
+    await desk.page.keyboard.press('F2');
+    await desk.page.keyboard.type(' more');
+    expect(await press('Shift+Tab')).toBe('U3');
+    await desk.idle();
+    await desk.shows('Experiments', 'V3', 'one more');
+    await desk.shows('Experiments', 'V4', 'two');
+  });
+
+  test('Esc leaves the cell as it was', async () => {
+    await desk.page.keyboard.type('lost on purpose');
+    await desk.page.keyboard.press('Escape');
+    await desk.idle();
+    await desk.shows('Experiments', 'V3', 'one more');
+  });
+
+  test('Delete clears, Control+z and Control+y and Control+Shift+z take back and do again', async () => {
+    const steps: [string, string][] = [
+      ['Delete', ''],
+      ['Control+z', 'one more'],
+      ['Control+y', ''],
+      ['Control+z', 'one more'],
+      ['Control+Shift+z', ''],
+    ];
+    for (const [key, text] of steps) {
+      await desk.page.keyboard.press(key);
+      await desk.idle();
+      await desk.shows('Experiments', 'V3', text);
+    }
+  });
+
+  test('Control+; enters today', async () => {
+    await desk.page.keyboard.press('Control+;');
+    await desk.idle();
+    expect(await desk.cell('Experiments', 'V3')).toMatch(/^\d{4}-\d\d-\d\d$/);
+  });
+
+  test('Control+b and Control+i change looks, one step of undo each', async () => {
+    const bold = () =>
+      desk.page.evaluate(async () => {
+        const token = document.querySelector<HTMLMetaElement>('meta[name="workbench-token"]')?.content ?? '';
+        const answer = await fetch('/snapshot', { headers: { 'X-Workbench-Token': token } });
+        const { sheets } = (await answer.json()) as {
+          sheets: { name: string; cells: [number, number, { style?: object }][] }[];
+        };
+        return sheets.find(({ name }) => name === 'Experiments')?.cells.find(([r, c]) => r === 2 && c === 21)?.[2]
+          .style;
+      });
+    await press('Control+b', 'Control+i');
+    await desk.idle();
+    expect(await bold()).toMatchObject({ bold: true, italic: true });
+    await press('Control+i', 'Control+z', 'Control+z');
+    await desk.idle();
+    expect(await bold()).toMatchObject({ bold: true });
+    expect(await bold()).not.toHaveProperty('italic');
+  });
+});
+
+describe('a list', () => {
+  beforeEach(async () => {
+    await desk.goTo('Experiments!F3');
+  });
+
+  test.each(['Alt+ArrowDown', 'Enter'])('opens with %s and closes with Esc, back in the grid', async (key) => {
+    await desk.page.keyboard.press(key);
+    await desk.page.getByRole('listbox', { name: 'Values for F3' }).waitFor();
+    await desk.page.keyboard.press('Escape');
+    expect(await desk.page.getByRole('listbox').count()).toBe(0);
+    expect(await press('ArrowRight')).toBe('G3');
+  });
+
+  test('is filtered by typing, and Enter takes what is left', async () => {
+    await desk.goTo('Experiments!D3');
+    await desk.page.keyboard.press('Alt+ArrowDown');
+    const options = desk.page.getByRole('option');
+    const all = await options.allTextContents();
+    const wanted = all.at(-1) ?? '';
+    await desk.page.keyboard.type(wanted.slice(0, 5).toLowerCase());
+    expect((await options.allTextContents()).length).toBeLessThan(all.length);
+    await desk.page.keyboard.press('Enter');
+    await desk.idle();
+    await desk.shows('Experiments', 'D3', wanted);
+    await desk.page.keyboard.press('Control+z');
+    await desk.idle();
+  });
+
+  test('refuses what it does not offer where it stands, and nothing typed is lost', async () => {
+    const before = await desk.cell('Experiments', 'F3');
+    await desk.page.keyboard.type('Activ');
+    await desk.page.keyboard.press('Enter');
+    await desk.page.getByRole('alert').getByText('Choose Proposed, Active').waitFor();
+    await desk.page.keyboard.press('Enter');
+    await desk.page.getByRole('alert').waitFor();
+    await desk.page.keyboard.press('Escape');
+    expect(await desk.page.getByRole('alert').count()).toBe(0);
+    expect(await desk.cell('Experiments', 'F3')).toBe(before);
+  });
+});
+
+test('F6 goes from the grid to the menus, the tools, the tabs and back, and Esc from the tools to the grid', async () => {
+  await desk.goTo('Experiments!C3');
+  const area = () =>
+    desk.page.evaluate(() => document.activeElement?.closest('#grid, #menu-bar, #toolbar, #tab-bar')?.id);
+  const visited: (string | undefined)[] = [];
+  for (let step = 0; step < 4; step++) {
+    await desk.page.keyboard.press('F6');
+    visited.push(await area());
+  }
+  expect(visited).toEqual(['menu-bar', 'toolbar', 'tab-bar', 'grid']);
+  for (const key of ['F6', 'F6', 'Escape']) await desk.page.keyboard.press(key);
+  expect(await press('ArrowDown')).toBe('C4');
+});
+
+test('a row inserted from the menu goes again with the tool Undo', async () => {
+  await desk.goTo('Experiments!B3');
+  const title = (await desk.cell('Experiments', 'B3')) ?? '';
+  await desk.page.getByRole('menuitem', { name: 'Insert' }).click();
+  await desk.page.getByRole('menuitem', { name: 'Row above' }).click();
+  await desk.shows('Experiments', 'B4', title);
+  await desk.page.getByRole('button', { name: 'Undo' }).click();
+  await desk.shows('Experiments', 'B3', title);
+});
+
+test('no key went wrong', () => {
+  expect(desk.errors).toEqual([]);
+});

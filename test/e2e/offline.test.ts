@@ -1,0 +1,28 @@
+// A window whose server goes away and comes back: what is entered meanwhile is kept, in order.
+import { expect, jest, test } from '@jest/globals';
+import { Desk, launchBrowser, newFolder, removeFolder, startWorkbench } from './workbench.ts';
+
+jest.setTimeout(120_000);
+
+test('says at once that the server is away, keeps what is entered, and goes on with it after a restart', async () => {
+  const data = newFolder();
+  const [browser, first] = await Promise.all([launchBrowser(), startWorkbench([], data)]);
+  const desk = await Desk.open(browser, first.url);
+  await first.stop();
+  await desk.page.getByRole('status').getByText('No connection to the workbench').waitFor();
+  await desk.page.evaluate(() => window.workbench.selectCell('Experiments', 'V5'));
+  for (const text of ['kept', 'in order']) {
+    await desk.page.keyboard.type(text);
+    await desk.page.keyboard.press('Enter');
+  }
+  const second = await startWorkbench(['--port', new URL(first.url).port], data);
+  await desk.idle();
+  const other = await Desk.open(browser, second.url);
+  await other.shows('Experiments', 'V5', 'kept');
+  await other.shows('Experiments', 'V6', 'in order');
+  expect(await desk.page.locator('#status').textContent()).toBe('');
+  expect(desk.errors).toEqual([]);
+  await browser.close();
+  await second.stop();
+  removeFolder(data);
+});

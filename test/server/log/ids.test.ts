@@ -1,0 +1,114 @@
+// Another ID for an experiment takes along what the log has of it; an ID once given is never given again.
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { expect, test } from '@jest/globals';
+import { copyOfStore, type Reply, Workbook } from '../workbook.ts';
+
+const NOTE = 'Only the file says this.';
+const log = readFileSync(resolve('test/fixtures/tea-house.md'), 'utf8')
+  .replace(/^### \[K-TEA-001\].*\n/m, (heading) => `${heading}${NOTE}\n\n`)
+  .replace('**Learning:**\nGroups', '**Follows:** [K-TEA-001]\n\n**Learning:**\nAs in K-TEA-001, groups');
+
+const exportedOnce = new Workbook();
+exportedOnce.ask('importLog', { name: 'TEA_KAIZEN.md', text: log });
+exportedOnce.ask('exportLog');
+const exported = () => new Workbook(copyOfStore(exportedOnce.store));
+
+const textOf = (workbook: Workbook) => Object.values(workbook.driveTexts())[0] ?? '';
+const idsOf = (workbook: Workbook) => workbook.values('Experiments').map(([id]) => id);
+
+function succeed(reply: Reply): Reply {
+  expect(reply).toMatchObject({ ok: true, is: 'done' });
+  return reply;
+}
+
+function answersTo(reply: Reply, choice: 'file' | 'register') {
+  const questions = reply.questions as { key: string; seal: string }[];
+  return Object.fromEntries(questions.map(({ key, seal }) => [key, { seal, choice }]));
+}
+
+function deleteRow(workbook: Workbook, id: string): void {
+  const { id: sheet } = workbook.sheet('Experiments');
+  workbook.host.act({ kind: 'delete-rows', sheet, at: workbook.rowOf(id) - 1, count: 1 });
+}
+
+const APPENDED = `---
+
+### [K-TEA-004] Written by a script
+**Date:** 2026-03-01
+**Layer:** System
+**Entity:** Shop
+**Status:** Proposed
+
+---
+
+## Completed`;
+
+test('an ID corrected by hand takes along what no column shows, and those who follow it', () => {
+  const workbook = exported();
+  workbook.type(workbook.rowOf('K-TEA-001'), 'ID', ['K-TEA-011']);
+  expect(succeed(workbook.ask('exportLog')).report).toEqual([
+    expect.stringContaining('K-TEA-001 is now K-TEA-011'),
+    expect.stringContaining('K-TEA-002 names K-TEA-001'),
+  ]);
+  expect(textOf(workbook)).toBe(
+    log.replace('### [K-TEA-001]', '### [K-TEA-011]').replace('[K-TEA-001]\n\n**Learn', '[K-TEA-011]\n\n**Learn'),
+  );
+  expect(workbook.cell(workbook.rowOf('K-TEA-002'), 'Other fields')?.value).toBe('**Follows:** [K-TEA-011]');
+  expect(workbook.ask('exportLog')).toMatchObject({ is: 'done', wasWritten: false });
+});
+
+test('an ID corrected in the file goes to the row that it belongs to, with what others changed and the row’s own columns', () => {
+  const workbook = exported();
+  const column = workbook.values('Experiments')[0]?.length ?? 0;
+  const { id: sheet } = workbook.sheet('Experiments');
+  workbook.host.act({ kind: 'type', sheet, row: 0, column, text: [['Own'], ['Mira']] });
+  workbook.type(2, 'Title', ['Kettle']);
+  workbook.editDriveText((text) => text.replace('### [K-TEA-001]', '### [K-TEA-011]'));
+  succeed(workbook.ask('exportLog'));
+  expect(idsOf(workbook)).toEqual(['ID', 'K-TEA-011', 'K-TEA-003', 'K-TEA-002']);
+  expect(workbook.values('Experiments')[1]?.[column]).toBe('Mira');
+  expect(textOf(workbook)).toContain(`### [K-TEA-011] Kettle\n${NOTE}\n`);
+});
+
+test('of two rows with one ID, each keeps its own text when one gets another', () => {
+  const workbook = exported();
+  workbook.type(workbook.rowOf('K-TEA-003'), 'ID', ['K-TEA-001']);
+  succeed(workbook.ask('exportLog'));
+  // The first of the two is the one with the note.
+  workbook.type(2, 'ID', ['K-TEA-012']);
+  succeed(workbook.ask('exportLog'));
+  expect(textOf(workbook)).toContain(`### [K-TEA-012] Second kettle beside the garden door\n${NOTE}\n`);
+  expect(textOf(workbook).split(NOTE)).toHaveLength(2);
+});
+
+test('an ID that was given is not given again, deleted or not, by the register or a merge', () => {
+  const workbook = exported();
+  for (const title of ['Fourth', 'Fifth']) workbook.type(workbook.values('Experiments').length + 1, 'Title', [title]);
+  deleteRow(workbook, 'K-TEA-005');
+  // The file has another fourth one: it gets a number of its own, and not the deleted one's.
+  workbook.editDriveText((text) => text.replace('---\n\n## Completed', APPENDED));
+  succeed(workbook.ask('exportLog'));
+  expect(idsOf(workbook)).toEqual(['ID', 'K-TEA-001', 'K-TEA-003', 'K-TEA-002', 'K-TEA-004', 'K-TEA-006']);
+  workbook.type(7, 'Title', ['Seventh']);
+  expect(workbook.cell(7, 'ID')?.value).toBe('K-TEA-007');
+  // Pasted rows, one with an ID of its own.
+  workbook.type(8, 'ID', ['K-TEA-020', 'With one'], ['', 'Without']);
+  expect(idsOf(workbook).slice(-2)).toEqual(['K-TEA-020', 'K-TEA-021']);
+});
+
+test.each([
+  ['file', 'K-TEA-004'],
+  ['register', 'K-TEA-005'],
+] as const)('an experiment appended under an ID that was given once is asked about: %s', (choice, id) => {
+  const workbook = exported();
+  workbook.type(5, 'Title', ['Fourth']);
+  deleteRow(workbook, 'K-TEA-004');
+  workbook.editDriveText((text) => text.replace('---\n\n## Completed', APPENDED));
+  const asked = workbook.ask('exportLog');
+  expect(asked).toMatchObject({ is: 'asking', questions: [{ id: 'K-TEA-004', next: 'K-TEA-005' }] });
+  succeed(workbook.ask('exportLog', { answers: answersTo(asked, choice) }));
+  expect(idsOf(workbook)).toEqual(['ID', 'K-TEA-001', 'K-TEA-003', 'K-TEA-002', id]);
+  expect(textOf(workbook)).toContain(`### [${id}] Written by a script`);
+  expect(workbook.ask('exportLog')).toMatchObject({ is: 'done', wasWritten: false });
+});

@@ -1,0 +1,148 @@
+// What a careful person expects of a spreadsheet: sheets and columns of their own stay theirs, each as a trial by name.
+import { afterAll, describe, expect, test } from '@jest/globals';
+import type { Cell, Validation } from '../../../workbench/protocol.ts';
+import { report } from '../figures.ts';
+import { Workbook } from '../workbook.ts';
+
+const kept: Record<string, number> = {};
+afterAll(() => report('people-sheets', kept));
+
+/** A trial that counts once it held. */
+function trial(name: string, run: () => void): void {
+  test(name, () => {
+    run();
+    kept[name] = (kept[name] ?? 0) + 1;
+  });
+}
+
+const REGISTER = ['Experiments', 'Candidates', 'Settings', 'Log source'];
+
+/** A spreadsheet in which somebody has sheets of these names with a little table in each. */
+function withOwn(...names: string[]): Workbook {
+  const workbook = new Workbook();
+  for (const name of names) {
+    workbook.host.act({ kind: 'add-sheet', name });
+    const { id } = workbook.sheet(name);
+    workbook.host.act({
+      kind: 'type',
+      sheet: id,
+      row: 0,
+      column: 0,
+      text: [
+        ['Title', 'Status', 'Owner'],
+        ['Ours', 'Active', 'Mira'],
+      ],
+    });
+  }
+  return workbook;
+}
+
+const NAMES = { name: 'Tea house', prefix: 'K-TEA', entities: ['Kitchen'] };
+
+describe('sheets of one’s own', () => {
+  test.each(REGISTER)('called %s is left alone: set-up says so and takes another name, which is kept', (name) => {
+    const workbook = withOwn(name);
+    const own = workbook.values(name);
+    expect(workbook.ask('readOverview')).toMatchObject({ isNew: true, foreign: [{ name, other: `Kaizen ${name}` }] });
+    expect(workbook.ask('saveSetUp', NAMES)).toMatchObject({ ok: true, isNew: false });
+    expect(workbook.values(name)).toEqual(own);
+    expect(workbook.sheetNames()).toContain(`Kaizen ${name}`);
+    workbook.host.choose('setUp');
+    expect(workbook.sheetNames().filter((each) => each.includes(name))).toEqual(
+      expect.arrayContaining([name, `Kaizen ${name}`]),
+    );
+    expect(workbook.sheetNames()).toHaveLength(6);
+
+    const experiments = workbook.sheet(name === 'Experiments' ? 'Kaizen Experiments' : 'Experiments');
+    workbook.host.act({ kind: 'type', sheet: experiments.id, row: 1, column: 1, text: [['Shorter stand-up']] });
+    expect(workbook.values(experiments.name)[1]?.slice(0, 2)).toEqual(['K-TEA-001', 'Shorter stand-up']);
+    workbook.host.act({ kind: 'type', sheet: workbook.sheet(name).id, row: 1, column: 1, text: [['Completed']] });
+    expect(workbook.values(name)).toEqual(own.map((row, at) => (at === 1 ? ['Ours', 'Completed', 'Mira'] : row)));
+    expect(workbook.ask('exportLog')).toMatchObject({ ok: true, is: 'done' });
+    expect(workbook.values(name)).toHaveLength(own.length);
+    expect(workbook.events.filter(({ kind }) => kind === 'failed')).toEqual([]);
+    kept['Own sheets left alone, by name'] = (kept['Own sheets left alone, by name'] ?? 0) + 1;
+  });
+
+  trial('An edit of them where nothing is set up says nothing and keeps nothing', () => {
+    const workbook = withOwn('Experiments', 'Settings');
+    const { id } = workbook.sheet('Experiments');
+    workbook.host.act({ kind: 'type', sheet: id, row: 2, column: 0, text: [['More']] });
+    workbook.host.act({ kind: 'type', sheet: workbook.sheet('Settings').id, row: 2, column: 0, text: [['More']] });
+    expect(workbook.events.filter(({ kind }) => kind === 'toast' || kind === 'failed')).toEqual([]);
+    expect(workbook.ask('readOverview')).toMatchObject({ isNew: true });
+  });
+
+  trial('An import into a spreadsheet with one of them says what to do, and changes nothing', () => {
+    const workbook = withOwn('Settings');
+    const text = '### [K-TEA-001] Tea\n**Date:** 2026-02-11\n**Status:** Proposed\n';
+    const names = workbook.sheetNames();
+    expect(workbook.ask('importLog', { name: 'log.md', text })).toMatchObject({
+      ok: false,
+      message: expect.stringMatching(/sheet Settings of your own.*Kaizen Settings/),
+    });
+    expect(workbook.sheetNames()).toEqual(names);
+  });
+});
+
+describe('columns of one’s own', () => {
+  const checkboxes = (workbook: Workbook, sheet: string, column: number) => {
+    const { id, rows } = workbook.sheet(sheet);
+    workbook.host.act({
+      kind: 'set',
+      sheet: id,
+      cause: 'paste',
+      cells: Array.from({ length: rows - 1 }, (_, row): [number, number, Cell] => [row + 1, column, { value: false }]),
+    });
+  };
+  const own = (workbook: Workbook, column: number) => workbook.values('Experiments').map((row) => row[column] ?? '');
+
+  trial('Checkboxes down to the last row move no next row, from a form, a log or a candidate', () => {
+    const workbook = Workbook.setUp();
+    workbook.type(2, 'Title', ['One']);
+    const { id } = workbook.sheet('Experiments');
+    const column = workbook.column('Status') + 1;
+    workbook.host.act({ kind: 'insert-columns', sheet: id, at: column, count: 1 });
+    workbook.host.act({ kind: 'set', sheet: id, cause: 'format', cells: [[0, column, { value: 'Seen' }]] });
+    workbook.host.choose('setUp');
+    checkboxes(workbook, 'Experiments', column);
+    checkboxes(workbook, 'Candidates', 6);
+    const before = own(workbook, column);
+    expect(before).toHaveLength(1000);
+    const { experiment } = workbook.ask('readExperiment', { id: 'K-BIZ-001', row: 2 });
+    const second = { ...(experiment as object), id: '', title: 'Two', layer: 'System' };
+    expect(workbook.ask('saveForm', { token: 'form-token-1', experiment: second })).toMatchObject({
+      opened: { id: 'K-BIZ-002', row: 3 },
+    });
+    const { text } = workbook.ask('readLogText') as unknown as { text: string };
+    const more = text
+      .replace(/(### \[K-BIZ-002\])/, '### [K-BIZ-003] Three\n**Date:** 2026-02-11\n**Status:** Active\n\n---\n\n$1')
+      .replace(/\n## Candidates[^\n]*\n/, '$&\n- **System:** An idea\n');
+    const { questions } = workbook.ask('previewImport', { name: 'log.md', text: more }) as unknown as {
+      questions: { key: string; seal: string }[];
+    };
+    const answers = Object.fromEntries(questions.map(({ key, seal }) => [key, { seal, choice: 'file' }]));
+    expect(workbook.ask('importLog', { name: 'log.md', text: more, answers })).toMatchObject({ is: 'done' });
+    expect(workbook.cell(4, 'ID')?.value).toBe('K-BIZ-003');
+    workbook.ask('changeCandidate', { do: 'add', candidate: { layer: '', idea: 'An idea more', question: '' } });
+    expect(workbook.values('Candidates').findIndex((row) => row[1] === 'An idea more')).toBeLessThan(4);
+    expect(own(workbook, column)).toEqual(before);
+  });
+
+  trial('An inserted column loses the rules that it inherited', () => {
+    const workbook = Workbook.setUp().shorten();
+    const { id } = workbook.sheet('Experiments');
+    const column = workbook.column('Status') + 1;
+    workbook.host.act({ kind: 'insert-columns', sheet: id, at: column, count: 2 });
+    const rulesAt = (at: number): Validation[] =>
+      workbook
+        .sheet('Experiments')
+        .validations.filter(({ area }) => area.column <= at && at < area.column + area.columns);
+    expect(rulesAt(column)).not.toEqual([]);
+    workbook.host.choose('setUp');
+    expect(rulesAt(column)).toEqual([]);
+    workbook.host.act({ kind: 'type', sheet: id, row: 1, column, text: [['whatever']] });
+    expect(workbook.values('Experiments')[1]?.[column]).toBe('whatever');
+    expect(rulesAt(column - 1)).not.toEqual([]);
+  });
+});

@@ -1,0 +1,322 @@
+// What a careful person expects of a register, each as a trial by name: what was typed stands, and a mistake can be taken back.
+import { afterAll, describe, expect, test } from '@jest/globals';
+import type { Experiment } from '../../../src/domain/experiment/template.ts';
+import type { Cell } from '../../../workbench/protocol.ts';
+import { report } from '../figures.ts';
+import { copyOfStore, TODAY, Workbook } from '../workbook.ts';
+
+const kept: Record<string, number> = {};
+afterAll(() => report('people', kept));
+
+/** A trial that counts once it held. */
+function trial(name: string, run: () => void): void {
+  test(name, () => {
+    run();
+    kept[name] = (kept[name] ?? 0) + 1;
+  });
+}
+
+const day = (value: unknown) =>
+  typeof value === 'number' ? new Date((value - 25_569) * 86_400_000).toISOString().slice(0, 10) : String(value ?? '');
+const text = (workbook: Workbook, row: number, header: string) => day(workbook.cell(row, header)?.value);
+const texts = (workbook: Workbook, row: number, ...headers: string[]) =>
+  headers.map((header) => text(workbook, row, header));
+
+const register = () => Workbook.setUp().shorten();
+
+/** Cells set as a paste, an undo or a hand that clears several does it; rows from 1, with what is known of their columns. */
+function set(
+  workbook: Workbook,
+  cause: 'paste' | 'undo' | 'clear',
+  cells: [row: number, header: string, Cell | null][],
+) {
+  return workbook.host.act({
+    kind: 'set',
+    sheet: workbook.sheet('Experiments').id,
+    cause,
+    cells: cells.map(([row, header, cell]) => [row - 1, workbook.column(header), cell]),
+  });
+}
+
+/** Cells changed where no trigger hears of it, as a script of the person's own does. */
+function unheard(workbook: Workbook, cells: [row: number, header: string, value: string | null][]): void {
+  workbook.host.act({
+    kind: 'set',
+    sheet: workbook.sheet('Experiments').id,
+    cause: 'format',
+    cells: cells.map(([row, header, value]) => [row - 1, workbook.column(header), value === null ? null : { value }]),
+  });
+}
+
+/** The whole row, hidden cells too, pasted into another. */
+function copyRow(workbook: Workbook, from: number, to: number): void {
+  const { id, cells } = workbook.sheet('Experiments');
+  workbook.host.act({
+    kind: 'set',
+    sheet: id,
+    cause: 'paste',
+    cells: cells.flatMap(([row, column, cell]): [number, number, Cell][] =>
+      row === from - 1 ? [[to - 1, column, cell]] : [],
+    ),
+  });
+}
+
+const COMPLETED: [string, string][] = [
+  ['Title', 'Shorter stand-up'],
+  ['Date', '2024-01-08'],
+  ['Status', 'Completed'],
+  ['Started', '2024-01-15'],
+  ['Closed', '2024-03-01'],
+];
+
+/** An experiment of two years ago. */
+function completed(): Workbook {
+  const workbook = register();
+  const dated = (value: string): Cell =>
+    /^\d{4}-/.test(value) ? { value: Date.parse(value) / 86_400_000 + 25_569, format: 'yyyy-mm-dd' } : { value };
+  set(
+    workbook,
+    'paste',
+    COMPLETED.map(([header, value]) => [2, header, dated(value)]),
+  );
+  return workbook;
+}
+
+function open(workbook: Workbook, id: string) {
+  const { experiment } = workbook.ask('readExperiment', { id, row: 2 }) as unknown as { experiment: Experiment };
+  return { id, row: 2, experiment };
+}
+
+let forms = 0;
+function saveStatus(workbook: Workbook, status: string): void {
+  const opened = open(workbook, 'K-BIZ-001');
+  const experiment = {
+    ...opened.experiment,
+    status,
+    layer: 'System',
+    actualResult: 'Ten minutes',
+    learning: 'Stand',
+    decision: 'Adopt',
+  };
+  if (status === 'Active') experiment.decision = '';
+  const reply = workbook.ask('saveForm', { token: `form-token-${++forms}`, experiment, opened });
+  expect(reply).toMatchObject({ ok: true, saved: true });
+}
+
+function importStatus(workbook: Workbook, status: string): void {
+  const { text: log } = workbook.ask('readLogText') as unknown as { text: string };
+  const changed = log.replace(/\*\*Status:\*\* \w+$/m, `**Status:** ${status}`);
+  expect(changed).not.toBe(log);
+  const plan = workbook.ask('previewImport', { name: 'log.md', text: changed }) as unknown as {
+    questions: { key: string; seal: string }[];
+  };
+  const answers = Object.fromEntries(plan.questions.map(({ key, seal }) => [key, { seal, choice: 'file' }]));
+  expect(workbook.ask('importLog', { name: 'log.md', text: changed, answers })).toMatchObject({ ok: true, is: 'done' });
+}
+
+const WAYS: [way: string, pick: (workbook: Workbook, status: string) => void][] = [
+  ['a pick', (workbook, status) => void workbook.type(2, 'Status', [status])],
+  ['a paste', (workbook, status) => void set(workbook, 'paste', [[2, 'Status', { value: status }]])],
+  ['a form', saveStatus],
+  ['an import', importStatus],
+  [
+    'a script',
+    (workbook, status) => {
+      unheard(workbook, [[2, 'Status', status]]);
+      workbook.ask('checkLog');
+    },
+  ],
+];
+
+describe('what is typed or pasted stays', () => {
+  trial('Rows of old experiments keep their Date, Started and Closed', () => {
+    const workbook = completed();
+    const [, date, status, started, closed] = COMPLETED.map(([, value]) => value);
+    const now = () => texts(workbook, 2, 'Date', 'Status', 'Started', 'Closed');
+    expect(now()).toEqual([date, status, started, closed]);
+    workbook.ask('checkLog');
+    expect(now()).toEqual([date, status, started, closed]);
+    expect(text(workbook, 2, 'ID')).toBe('K-BIZ-001');
+  });
+
+  trial('Days pasted over a running experiment stay as they were pasted', () => {
+    const workbook = register();
+    workbook.type(2, 'Title', ['One'], ['Two']);
+    workbook.type(2, 'Status', ['Active'], ['Active']);
+    workbook.type(2, 'Started', ['2025-11-03', '2025-12-01'], ['2025-11-04', '2025-12-02']);
+    expect(texts(workbook, 2, 'Started', 'Closed')).toEqual(['2025-11-03', '2025-12-01']);
+    expect(texts(workbook, 3, 'Started', 'Closed')).toEqual(['2025-11-04', '2025-12-02']);
+  });
+
+  trial('Days stand before anything else of their row does', () => {
+    const workbook = register();
+    workbook.type(2, 'Started', ['2025-11-03', '2025-12-01']);
+    workbook.ask('checkLog');
+    expect(texts(workbook, 2, 'Started', 'Closed')).toEqual(['2025-11-03', '2025-12-01']);
+  });
+
+  trial('Formulas and looks in cells of a new row survive, whole block or not', () => {
+    const workbook = register();
+    const entity: Cell = { formula: '=HYPERLINK("https://example.com";"Holding")', value: 'Holding' };
+    set(workbook, 'paste', [
+      [2, 'Title', { value: 'One' }],
+      [2, 'Entity', entity],
+      [3, 'Title', { value: 'Two' }],
+      [3, 'Date', { value: 46_000, format: 'd mmm' }],
+    ]);
+    expect(workbook.cell(2, 'Entity')?.formula).toBe(entity.formula);
+    expect(workbook.cell(3, 'Date')).toMatchObject({ value: 46_000, format: 'd mmm' });
+    expect([2, 3].map((row) => text(workbook, row, 'ID'))).toEqual(['K-BIZ-001', 'K-BIZ-002']);
+  });
+
+  trial('A status that does not exist stays, and its row says what was written', () => {
+    const workbook = register();
+    workbook.type(2, 'Title', ['One']);
+    const { text: log } = workbook.ask('readLogText') as unknown as { text: string };
+    const spelt = new Workbook();
+    spelt.ask('importLog', {
+      name: 'log.md',
+      text: log.replace('**Status:** Proposed\n', '**Status:** In progress\n'),
+    });
+    expect(text(spelt, 2, 'Status')).toBe('In progress');
+    expect(text(spelt, 2, 'Findings')).toContain('"In progress"');
+  });
+});
+
+describe.each(WAYS)('a wrong status by %s', (way, pick) => {
+  trial(`Completed made Active by ${way} and back brings its Closed back`, () => {
+    const workbook = completed();
+    pick(workbook, 'Active');
+    expect(texts(workbook, 2, 'Status', 'Started', 'Closed')).toEqual(['Active', '2024-01-15', '']);
+    pick(workbook, 'Completed');
+    expect(texts(workbook, 2, 'Status', 'Started', 'Closed')).toEqual(['Completed', '2024-01-15', '2024-03-01']);
+  });
+});
+
+describe('a wrong status', () => {
+  trial('Active made Proposed and back brings its Started back', () => {
+    const workbook = completed();
+    for (const status of ['Active', 'Proposed', 'Active', 'Completed']) workbook.type(2, 'Status', [status]);
+    expect(texts(workbook, 2, 'Started', 'Closed')).toEqual(['2024-01-15', '2024-03-01']);
+  });
+
+  trial('A new end long after is a new end', () => {
+    let today = TODAY;
+    const workbook = new Workbook(copyOfStore(completed().store), () => today);
+    workbook.type(2, 'Status', ['Active']);
+    today = '2026-04-02';
+    workbook.type(2, 'Status', ['Completed']);
+    expect(texts(workbook, 2, 'Started', 'Closed')).toEqual(['2024-01-15', '2026-04-02']);
+  });
+
+  test.each([
+    ['the cell alone, heard of', ['Status'], true],
+    ['what the script wrote, too', ['Status', 'Started', 'Closed', 'Kept by Kaizen Log'], true],
+    ['the cell alone, unheard of', ['Status'], false],
+  ])('undone with %s restores and stamps nothing', (_, headers, isHeard) => {
+    const workbook = completed();
+    const before = headers.map((header): [number, string, Cell | null] => [
+      2,
+      header,
+      workbook.cell(2, header) ?? null,
+    ]);
+    workbook.type(2, 'Status', ['Active']);
+    if (isHeard) set(workbook, 'undo', before);
+    else unheard(workbook, [[2, 'Status', 'Completed']]);
+    workbook.type(2, 'Title', ['Renamed since']);
+    expect(texts(workbook, 2, 'Status', 'Started', 'Closed')).toEqual(['Completed', '2024-01-15', '2024-03-01']);
+  });
+});
+
+describe('an ID', () => {
+  const three = () => {
+    const workbook = register();
+    workbook.type(2, 'Title', ['One'], ['Two'], ['Three']);
+    return workbook;
+  };
+  const ids = (workbook: Workbook, ...rows: number[]) => rows.map((row) => text(workbook, row, 'ID'));
+
+  trial('An ID that was cleared, spoilt or given another’s comes back at once', () => {
+    const workbook = three();
+    for (const typed of ['', 'first', 'K-BIZ-001', ' ']) {
+      workbook.type(3, 'ID', [typed]);
+      expect(ids(workbook, 2, 3, 4)).toEqual(['K-BIZ-001', 'K-BIZ-002', 'K-BIZ-003']);
+      expect(text(workbook, 3, 'Findings')).toMatch(/^The ID K-BIZ-002 was put back: /);
+    }
+  });
+
+  trial('IDs of several rows that were cleared or pasted over come back', () => {
+    const workbook = three();
+    set(
+      workbook,
+      'clear',
+      [2, 3, 4].map((row) => [row, 'ID', null]),
+    );
+    expect(ids(workbook, 2, 3, 4)).toEqual(['K-BIZ-001', 'K-BIZ-002', 'K-BIZ-003']);
+    workbook.type(2, 'ID', ['?'], ['K-BIZ-003'], ['x']);
+    expect(ids(workbook, 2, 3, 4)).toEqual(['K-BIZ-001', 'K-BIZ-002', 'K-BIZ-003']);
+  });
+
+  trial('IDs that a script cleared come back with the next check or export', () => {
+    for (const call of ['checkLog', 'exportLog', 'readLogText']) {
+      const workbook = three();
+      unheard(workbook, [
+        [2, 'ID', null],
+        [3, 'ID', 'none'],
+      ]);
+      expect(workbook.ask(call)).toMatchObject({ ok: true });
+      expect(ids(workbook, 2, 3, 4)).toEqual(['K-BIZ-001', 'K-BIZ-002', 'K-BIZ-003']);
+    }
+  });
+
+  trial('An ID that was never given is a correction, and undoing it another', () => {
+    const workbook = three();
+    workbook.type(3, 'ID', ['K-BIZ-042']);
+    expect(ids(workbook, 3)).toEqual(['K-BIZ-042']);
+    workbook.type(3, 'ID', ['']);
+    expect(ids(workbook, 3)).toEqual(['K-BIZ-042']);
+    set(workbook, 'undo', [[3, 'ID', { value: 'K-BIZ-002' }]]);
+    expect(ids(workbook, 3)).toEqual(['K-BIZ-002']);
+    workbook.type(5, 'Title', ['Four']);
+    expect(ids(workbook, 5)).toEqual(['K-BIZ-043']);
+  });
+
+  trial('A copied row is named on both rows, and both ways out work', () => {
+    const workbook = three();
+    copyRow(workbook, 2, 6);
+    expect(text(workbook, 6, 'Findings')).toMatch(/^K-BIZ-001 stands in row 2, too: /);
+    expect(text(workbook, 2, 'Findings')).toMatch(/^K-BIZ-001 stands in row 6, too: /);
+    workbook.type(6, 'Title', ['One more']);
+    expect(text(workbook, 6, 'Findings')).toMatch(/^K-BIZ-001 stands in row 2, too: /);
+    workbook.type(6, 'ID', ['']);
+    expect(ids(workbook, 2, 6)).toEqual(['K-BIZ-001', 'K-BIZ-004']);
+    for (const row of [2, 6]) expect(text(workbook, row, 'Findings')).not.toMatch(/stands in row/);
+  });
+
+  trial('No ID is given again after the highest row was deleted, pasted rows included', () => {
+    const workbook = three();
+    workbook.type(5, 'ID', ['K-BIZ-050', 'Pasted'], ['', 'With it']);
+    expect(ids(workbook, 5, 6)).toEqual(['K-BIZ-050', 'K-BIZ-051']);
+    workbook.host.act({ kind: 'delete-rows', sheet: workbook.sheet('Experiments').id, at: 3, count: 3 });
+    workbook.type(4, 'Title', ['The next']);
+    expect(ids(workbook, 4)).toEqual(['K-BIZ-052']);
+  });
+
+  trial('A copied spreadsheet, which remembers nothing, gives no ID twice', () => {
+    const { store } = three();
+    const copy = copyOfStore(store);
+    copy.saveProperties({});
+    const workbook = new Workbook(copy);
+    workbook.type(5, 'Title', ['The next']);
+    expect(ids(workbook, 5)).toEqual(['K-BIZ-004']);
+  });
+
+  trial('Undoing a new row leaves nothing behind', () => {
+    const workbook = three();
+    workbook.type(5, 'Title', ['Not after all']);
+    set(workbook, 'undo', [[5, 'Title', null]]);
+    expect(workbook.values('Experiments')).toHaveLength(4);
+    workbook.type(5, 'Title', ['Something else']);
+    expect(ids(workbook, 5)).toEqual(['K-BIZ-005']);
+  });
+});

@@ -1,0 +1,180 @@
+// Where the keys take the selection: by what the cells hold, past what is hidden, as in Sheets.
+import { ICommandService, type Univer } from '@univerjs/core';
+import type { FUniver } from '@univerjs/core/facade';
+import type { Area } from '../../../protocol.ts';
+import { BOOK, toRange } from '../workbook-data.ts';
+
+export interface Spot {
+  row: number;
+  column: number;
+}
+
+export class Cursor {
+  private readonly api: FUniver;
+  private readonly commands: ICommandService;
+
+  constructor(univer: Univer, api: FUniver) {
+    this.api = api;
+    this.commands = univer.__getInjector().get(ICommandService);
+  }
+
+  /** The cell that typing goes into. */
+  get active(): Spot {
+    const cell = this.worksheet?.getSelection()?.getCurrentCell();
+    return { row: cell?.actualRow ?? 0, column: cell?.actualColumn ?? 0 };
+  }
+
+  /** The end of the selection that Shift and a key move. */
+  private get end(): Spot {
+    const { row, column } = this.active;
+    const range = this.worksheet?.getSelection()?.getActiveRange();
+    if (!range) return { row, column };
+    const last = { row: range.getRow() + range.getHeight() - 1, column: range.getColumn() + range.getWidth() - 1 };
+    return {
+      row: row === range.getRow() ? last.row : range.getRow(),
+      column: column === range.getColumn() ? last.column : range.getColumn(),
+    };
+  }
+
+  /** Moves to a place, or stretches the selection to it. */
+  go(to: (from: Spot) => Spot, extend: boolean): void {
+    const spot = to(extend ? this.end : this.active);
+    this.select(extend ? this.active : spot, spot);
+  }
+
+  /** Selects from the active cell to another one, and brings that one into view. */
+  select(active: Spot, end: Spot): void {
+    const worksheet = this.worksheet;
+    if (!worksheet) return;
+    const area: Area = {
+      row: Math.min(active.row, end.row),
+      column: Math.min(active.column, end.column),
+      rows: Math.abs(active.row - end.row) + 1,
+      columns: Math.abs(active.column - end.column) + 1,
+    };
+    const primary = {
+      ...toRange({ ...active, rows: 1, columns: 1 }),
+      actualRow: active.row,
+      actualColumn: active.column,
+      isMerged: false,
+      isMergedMainCell: false,
+    };
+    this.commands.syncExecuteCommand('sheet.operation.set-selections', {
+      unitId: BOOK,
+      subUnitId: worksheet.getSheetId(),
+      selections: [{ range: toRange(area), primary, style: null }],
+    });
+    this.show(end);
+  }
+
+  /** Scrolls no further than the cell needs. */
+  private show({ row, column }: Spot): void {
+    const seen = this.worksheet?.getVisibleRange();
+    if (!seen) return;
+    const [top, left] = [this.worksheet?.getFrozenRows() ?? 0, this.worksheet?.getFrozenColumns() ?? 0];
+    const isSeen =
+      (row < top || (row >= seen.startRow && row < seen.endRow)) &&
+      (column < left || (column >= seen.startColumn && column < seen.endColumn));
+    if (isSeen) return;
+    this.commands.syncExecuteCommand('sheet.command.scroll-to-cell', {
+      range: toRange({ row, column, rows: 1, columns: 1 }),
+    });
+  }
+
+  /** The rows or columns of the selection, whole. */
+  selectWhole(axis: 'row' | 'column'): void {
+    const [{ row, column }, end] = [this.active, this.end];
+    if (axis === 'row') this.select({ row, column: 0 }, { row: end.row, column: this.columns - 1 });
+    else this.select({ row: 0, column }, { row: this.rows - 1, column: end.column });
+  }
+
+  home({ row }: Spot): Spot {
+    return { row, column: 0 };
+  }
+
+  /** The last column that the row has something in. */
+  rowEnd({ row }: Spot): Spot {
+    let column = this.columns - 1;
+    while (column > 0 && !this.isFilled(row, column)) column--;
+    return { row, column };
+  }
+
+  /** Where the last row that holds something and the last such column meet. */
+  sheetEnd(): Spot {
+    const spot = { row: 0, column: 0 };
+    this.worksheet
+      ?.getSheet()
+      .getCellMatrix()
+      .forValue((row, column) => {
+        if (!this.isFilled(row, column)) return;
+        spot.row = Math.max(spot.row, row);
+        spot.column = Math.max(spot.column, column);
+      });
+    return spot;
+  }
+
+  /** A screen further. */
+  page({ row, column }: Spot, direction: 1 | -1): Spot {
+    const seen = this.worksheet?.getVisibleRange();
+    const screen = seen ? Math.max(1, seen.endRow - seen.startRow - 1) : 20;
+    return { row: Math.min(this.rows - 1, Math.max(0, row + direction * screen)), column };
+  }
+
+  /** One cell further, past hidden ones. */
+  step(from: Spot, down: number, right: number): Spot {
+    for (let spot = from; ; ) {
+      spot = { row: spot.row + down, column: spot.column + right };
+      if (!this.isInside(spot)) return from;
+      if (this.isVisible(spot)) return spot;
+    }
+  }
+
+  /** To the last filled cell before an empty one, else to the next filled one, else to the end of what the sheet holds. */
+  edge(from: Spot, down: number, right: number): Spot {
+    const filled = (spot: Spot) => this.isFilled(spot.row, spot.column);
+    let spot = this.step(from, down, right);
+    if (spot === from) return from;
+    if (filled(from) && filled(spot)) {
+      for (let next = this.step(spot, down, right); next !== spot && filled(next); ) {
+        spot = next;
+        next = this.step(spot, down, right);
+      }
+      return spot;
+    }
+    const last = this.sheetEnd();
+    while (!filled(spot)) {
+      const next = this.step(spot, down, right);
+      // Beyond what is filled there are hundreds of empty rows, which nobody looks for.
+      const isPast = (down > 0 && next.row > last.row) || (right > 0 && next.column > last.column);
+      if (next === spot || isPast) return spot;
+      spot = next;
+    }
+    return spot;
+  }
+
+  get rows(): number {
+    return this.worksheet?.getMaxRows() ?? 1;
+  }
+
+  get columns(): number {
+    return this.worksheet?.getMaxColumns() ?? 1;
+  }
+
+  private get worksheet() {
+    return this.api.getActiveWorkbook()?.getActiveSheet();
+  }
+
+  private isInside({ row, column }: Spot): boolean {
+    return row >= 0 && column >= 0 && row < this.rows && column < this.columns;
+  }
+
+  private isVisible({ row, column }: Spot): boolean {
+    const sheet = this.worksheet?.getSheet();
+    return sheet?.getRowVisible(row) !== false && sheet?.getColVisible(column) !== false;
+  }
+
+  private isFilled(row: number, column: number): boolean {
+    const cell = this.worksheet?.getSheet().getCellRaw(row, column);
+    return cell?.p != null || (cell?.v !== undefined && cell.v !== null && cell.v !== '');
+  }
+}
