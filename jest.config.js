@@ -1,6 +1,4 @@
 // Two projects: what runs in Node, and what runs in a real browser.
-import { availableParallelism } from 'node:os';
-
 const shared = {
   transform: { '\\.(ts|tsx|js|mjs)$': '<rootDir>/test/transform.cjs' },
   // Packages that ship ES modules only.
@@ -8,8 +6,8 @@ const shared = {
 };
 
 export default {
-  // More workers than cores: while one waits for a browser or for a command, another computes.
-  maxWorkers: availableParallelism() + 1,
+  // One worker for each core: while one waits for a browser, another computes.
+  maxWorkers: '100%',
   // What test files leave behind adds up to gigabytes, and a worker that large does not end in the time it is given.
   workerIdleMemoryLimit: '1GB',
   testSequencer: '<rootDir>/test/slowest-first.mjs',

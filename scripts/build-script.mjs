@@ -14,8 +14,9 @@ const PACKAGE = new URL('../package.json', import.meta.url);
  * @param {string} entry
  * @param {string} globalName
  * @param {{ module: string, through: string }} [sleeping]
+ * @param {boolean} [isPublished] whether it is for the published add-on, and not for a script bound to a spreadsheet
  */
-export async function buildScript(entry, globalName, sleeping) {
+export async function buildScript(entry, globalName, sleeping, isPublished = false) {
   /** @type {import('esbuild').BuildOptions} */
   const options = {
     entryPoints: [entry],
@@ -24,7 +25,10 @@ export async function buildScript(entry, globalName, sleeping) {
     platform: 'neutral',
     mainFields: ['module', 'main'],
     target: 'es2019',
-    define: { ADD_ON_VERSION: JSON.stringify(JSON.parse(readFileSync(PACKAGE, 'utf8')).version) },
+    define: {
+      ADD_ON_VERSION: JSON.stringify(JSON.parse(readFileSync(PACKAGE, 'utf8')).version),
+      IS_PUBLISHED: String(isPublished),
+    },
     // Google loads the script anew for every edit: two sevenths smaller, with all names left to read.
     minifySyntax: true,
     minifyWhitespace: true,

@@ -1,4 +1,5 @@
-// Builds what Google runs into dist/; with `--workbench` also what runs on this machine, into build/.
+// Builds what Google runs into dist/; with `--workbench` also what runs on this machine, into build/;
+// with `--published` dist/ is for the published add-on, and not for a script bound to a spreadsheet.
 import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,13 +17,18 @@ const METAFILES = join(ROOT, 'build/metafiles');
 /** The only name the bundle puts beside its public functions. */
 const BUNDLE_NAME = 'KaizenLog';
 
-/** dist/: the script, one self-contained file a page, the manifest. Nothing in dist/ changes if anything fails to build. */
-export async function buildDist() {
+/**
+ * dist/: the script, one self-contained file a page, the manifest. Nothing in dist/ changes if anything fails to build.
+ * @param {boolean} isPublished
+ */
+async function buildDist(isPublished) {
   const [script, ...pages] = await Promise.all([
-    buildScript(join(ROOT, 'src/server/entry.ts'), BUNDLE_NAME, {
-      module: join(ROOT, 'src/server/api.ts'),
-      through: 'pageCalls',
-    }),
+    buildScript(
+      join(ROOT, 'src/server/entry.ts'),
+      BUNDLE_NAME,
+      { module: join(ROOT, 'src/server/api.ts'), through: 'pageCalls' },
+      isPublished,
+    ),
     ...pageNames().map(buildPage),
   ]);
   rmSync(DIST, { recursive: true, force: true });
@@ -95,7 +101,7 @@ ${noticeOf(metafile)}-->
 
 const flags = new Set(process.argv.slice(2));
 if (process.argv[1] !== undefined && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
-  const work = [buildDist()];
+  const work = [buildDist(flags.has('--published'))];
   if (flags.has('--workbench')) work.push(buildServer(), buildWeb(), buildConformance());
   else if (flags.has('--workbench-host')) work.push(buildServer());
   try {

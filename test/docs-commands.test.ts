@@ -168,6 +168,8 @@ const RUN_BY_CI = [
   'npm run check',
   'KAIZEN_PRIVATE_LOGS=path/to/LOG.md npm test',
   'npx jest test/domain/duration',
+  // With twenty sequences instead of five hundred.
+  'KAIZEN_UNDO_RUNS=500 npx jest test/workbench/host/history',
   'npx jest test/e2e/template-field',
   // In the workflow: it asks npm's registry.
   'npm audit --omit=dev',

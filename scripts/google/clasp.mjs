@@ -61,8 +61,11 @@ export function showNpm(args) {
   return show(process.execPath, [npm, ...args]);
 }
 
-/** Builds dist/ from what is in src/ now. */
-export const showBuild = () => show(process.execPath, [join(ROOT, 'scripts/build.mjs')]);
+/**
+ * Builds dist/ from what is in src/ now.
+ * @param {string[]} flags
+ */
+export const showBuild = (flags) => show(process.execPath, [join(ROOT, 'scripts/build.mjs'), ...flags]);
 
 /**
  * True if the program ended well.

@@ -28,8 +28,12 @@ export async function check() {
   );
 }
 
-export async function build() {
-  if (await showBuild()) return;
+/**
+ * dist/ for a script bound to a spreadsheet; with `--published` for the add-on.
+ * @param {string[]} flags
+ */
+export async function build(...flags) {
+  if (await showBuild(flags)) return;
   throw new Stop('Nothing was pushed, since the build failed: mend what it shows above, and run the command again.');
 }
 

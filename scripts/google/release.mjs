@@ -47,7 +47,9 @@ async function releaseStep(step, deployments) {
   writeFileSync(changelog, releaseChangelog(readFileSync(changelog, 'utf8'), version, today()));
   // The version is set first: what is built may show it.
   await build();
+  // What is pasted by hand is bound to its spreadsheet; what is deployed is the add-on.
   const folder = writeReleaseFolder();
+  await build('--published');
   await pushBuilt();
 
   const description = `${NAME} ${version}`;

@@ -28,7 +28,7 @@ export const errors = {
     'The selection holds no experiment: select cells in rows of the sheet Experiments, then try again.',
   'section-empty': (status: string) => `No experiment is ${status}: choose another section.`,
   'malformed-id': (id: string, row: number) =>
-    `"${id}" in row ${row} is not an ID like K-BIZ-001: correct it, or have Check register give the row the next one.`,
+    `"${id}" in row ${row} is no ID: write a prefix, a hyphen and a number, or have Check register give the row the next one.`,
   'candidate-changed': () =>
     'Somebody changed this candidate meanwhile: look at the list again, then repeat what you did.',
   'candidate-promoted': (id: string) =>
@@ -104,7 +104,7 @@ export const fieldWords = {
 /** What is wrong or unwise about an experiment. */
 export const findingWords = {
   malformedId: (id: string) =>
-    `The ID "${id}" is not like K-BIZ-001: correct it, or have Check register give the row the next one.`,
+    `The ID "${id}" has not the form of a prefix, a hyphen and a number: correct it, or have Check register give the row the next one.`,
   missingTitle: 'The title is missing: say in one line what is tried.',
   closedEarly: (closed: string, before: string) =>
     `Closed is ${closed}, before ${before}: correct the day that is wrong.`,
@@ -129,7 +129,6 @@ export const rowWords = {
     `The ID ${own} was put back: "${typed}" is no ID, or is another experiment's.`,
   twin: (id: string, row: number) =>
     `${id} stands in row ${row}, too: have Check register give the copy the next ID, or delete its row.`,
-  corrected: (label: string, typed: string, word: string) => `${label} was "${typed}" and is now ${word}.`,
 };
 
 /** What a look at the whole register finds beside that, and what a click would put right. */
@@ -198,11 +197,11 @@ export const savingWords = {
 
 /** What keeps a new register's names from being taken. */
 export const namesWords = {
-  noName: 'Write the name of the system that is improved, such as BizOS.',
+  noName: 'Write the name of what is improved.',
   longName: (most: number) => `The name is longer than ${most} characters: shorten it.`,
   oneLine: 'Write the name on one line.',
-  prefix: 'Write up to 31 letters, digits and hyphens, with a letter first and no hyphen last, such as K-BIZ.',
-  noEntity: 'Name at least one entity, such as Cross-entity.',
+  prefix: 'Write up to 31 letters, digits and hyphens, with a letter first and no hyphen last.',
+  noEntity: 'Name at least one entity.',
   unnamedEntity: 'An entity has no name: write one or take the empty line out.',
   severalEntities: (text: string) => `"${text}" holds a comma or semicolon: write each entity on a line of its own.`,
   entityTwice: (name: string) => `"${name}" is named twice: take one of the two out.`,
@@ -216,7 +215,7 @@ export const listWords = { layers: 'layers', entities: 'entities' };
 export const settingNotes = {
   title: "The log's heading.",
   tagline: 'The line in italics under the heading.',
-  prefix: 'K-BIZ gives K-BIZ-001, K-BIZ-002 and so on.',
+  prefix: 'What every ID begins with; a hyphen and a number follow.',
   captureCommand: 'The words that capture an experiment in a chat.',
   fileName: "The exported file's name in Drive.",
   dueSoonDays: 'How long before its due date an experiment counts as due soon.',
@@ -233,7 +232,7 @@ export const settingRefusals = {
   noMonth: (text: string) =>
     `"${text}" is no month: write a whole number from 1 to 12, or nothing; until then no fiscal year is dated.`,
   noPrefix: (text: string, counts: string) =>
-    `"${text}" cannot begin an ID: write letters, digits and hyphens such as K-BIZ; until then ${counts} counts.`,
+    `"${text}" cannot begin an ID: write letters, digits and hyphens; until then ${counts} counts.`,
   empty: (counts: string) => `This is needed: write something; until then "${counts}" counts.`,
   tooLong: (most: number, counts: string) =>
     `This is longer than ${most} characters: shorten it; until then "${counts}" counts.`,

@@ -5,7 +5,7 @@ import { UserError } from '../domain/user-error.ts';
 import { CANDIDATES_SHEET } from '../sheet/candidates.ts';
 import type { CellValue } from '../sheet/cell.ts';
 import { LOG_SOURCE_SHEET } from '../sheet/log-source.ts';
-import { REGISTER_SHEETS, type RegisterSheet, registerSheet } from '../sheet/own-sheets.ts';
+import { otherName, REGISTER_SHEETS, type RegisterSheet, registerSheet } from '../sheet/own-sheets.ts';
 import { EXPERIMENTS_SHEET } from '../sheet/register.ts';
 import { readSettings, SETTINGS_SHEET, type WrongSetting } from '../sheet/settings.ts';
 
@@ -27,7 +27,8 @@ export interface RegisterContext {
 
 /** True once set-up has made the register's sheets, and none of them was deleted or renamed since. */
 export function isSetUp(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet): boolean {
-  return REGISTER_SHEETS.every((name) => registerSheet(spreadsheet, name) !== null);
+  const names = new Set(spreadsheet.getSheets().map((sheet) => sheet.getName()));
+  return REGISTER_SHEETS.every((name) => names.has(name) || names.has(otherName(name)));
 }
 
 /** The register in this spreadsheet, its settings read. Throws one sentence if a sheet is not there. */

@@ -2,20 +2,29 @@
 
 import { menuWords } from '../domain/messages.ts';
 
+/**
+ * Whether this is the published add-on, and not a script bound to one spreadsheet: nothing at run time tells. Written by the build, false
+ * unless `npm run release` builds for its deployment.
+ */
+declare const IS_PUBLISHED: boolean;
+
 /** An item is its word and the public function that it calls; a typed list, so that renaming a function does not break the menu unseen. */
 export type MenuEntry = readonly [word: keyof typeof menuWords, calls: string | readonly MenuEntry[]];
 
-/** Builds the menu. Needs no permission, so that it works before the add-on was ever used. */
+/**
+ * Builds the menu: a bound script's own beside *Help*, a published add-on's under *Extensions*, where Google puts its name over it.
+ * Needs no permission, so that it works in `AuthMode.NONE`, before the add-on was ever used here.
+ */
 export function buildMenu(entries: readonly MenuEntry[]): void {
-  menuOf('Kaizen Log', entries).addToUi();
+  const ui = SpreadsheetApp.getUi();
+  filled(IS_PUBLISHED ? ui.createAddonMenu() : ui.createMenu('Kaizen Log'), entries).addToUi();
 }
 
-function menuOf(title: string, entries: readonly MenuEntry[]): GoogleAppsScript.Base.Menu {
-  const menu = SpreadsheetApp.getUi().createMenu(title);
+function filled(menu: GoogleAppsScript.Base.Menu, entries: readonly MenuEntry[]): GoogleAppsScript.Base.Menu {
   for (const [word, calls] of entries) {
     const label = menuWords[word];
     if (typeof calls === 'string') menu.addItem(label, calls);
-    else menu.addSubMenu(menuOf(label, calls));
+    else menu.addSubMenu(filled(SpreadsheetApp.getUi().createMenu(label), calls));
   }
   return menu;
 }

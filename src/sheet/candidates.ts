@@ -1,7 +1,7 @@
 // The Candidates sheet: ideas to test, one a row.
 import { type Candidate, candidateKey } from '../domain/register/candidate.ts';
 import { type CellValue, dateValue, readerFor, textValue } from './cell.ts';
-import { emptyRows, restoreRow } from './restoring.ts';
+import { emptyRows, NO_UNDO, restoreRow, type Undo } from './restoring.ts';
 
 export const CANDIDATES_SHEET = 'Candidates';
 
@@ -82,11 +82,11 @@ export function addCandidates(
   sheet: GoogleAppsScript.Spreadsheet.Sheet,
   candidates: readonly Candidate[],
   added: string,
-  undo?: (step: () => void) => void,
+  undo: Undo = NO_UNDO,
 ): void {
   if (candidates.length === 0) return;
   const firstRow = firstFreeRow(sheet);
-  undo?.(() => emptyRows(sheet, firstRow, candidates.length));
+  undo(() => emptyRows(sheet, firstRow, candidates.length));
   const missing = firstRow + candidates.length - 1 - sheet.getMaxRows();
   if (missing > 0) sheet.insertRowsAfter(sheet.getMaxRows(), missing);
   sheet
@@ -113,7 +113,7 @@ function firstFreeRow(sheet: GoogleAppsScript.Spreadsheet.Sheet): number {
 export function removeCandidates(
   sheet: GoogleAppsScript.Spreadsheet.Sheet,
   candidates: readonly Candidate[],
-  undo?: (step: () => void) => void,
+  undo: Undo = NO_UNDO,
 ): void {
   if (candidates.length === 0) return;
   const wanted = candidates.map(candidateKey);
@@ -125,7 +125,7 @@ export function removeCandidates(
     const at = promotedTo === '' ? wanted.indexOf(candidateKey({ layer, idea, question })) : -1;
     if (at >= 0) {
       wanted.splice(at, 1);
-      undo?.(() => restoreRow(sheet, index + 1, values[index] ?? []));
+      undo(() => restoreRow(sheet, index + 1, values[index] ?? []));
       sheet.deleteRow(index + 1);
     }
   }

@@ -3,6 +3,7 @@
 import { statusOfTiming } from '../domain/duration/timing.ts';
 import type { Status } from '../domain/experiment/status.ts';
 import { type Experiment, emptyExperiment, FIELDS } from '../domain/experiment/template.ts';
+import { type IdPlaces, idPlaces } from '../domain/register/evaluation.ts';
 import { UserError } from '../domain/user-error.ts';
 import { type CellValue, dateValue, readerFor, textValue } from './cell.ts';
 import { COLUMNS, type Column, type ColumnKey, type ColumnPlaces, columnLetters, findColumns } from './columns.ts';
@@ -109,16 +110,11 @@ export function isFilled(row: RegisterRow): boolean {
 }
 
 /** Where each ID stands: rows from 1, top to bottom. One read of the ID column. */
-export function readIds(sheet: Sheet, places: ColumnPlaces): Map<string, number[]> {
-  const ids = new Map<string, number[]>();
+export function readIds(sheet: Sheet, places: ColumnPlaces): IdPlaces {
   const last = sheet.getLastRow();
-  if (last < 2) return ids;
+  if (last < 2) return new Map();
   const values: CellValue[][] = sheet.getRange(2, (places.get('id') ?? 0) + 1, last - 1, 1).getValues();
-  for (const [index, [value = '']] of values.entries()) {
-    const id = String(value).trim();
-    if (id !== '') ids.set(id, [...(ids.get(id) ?? []), index + 2]);
-  }
-  return ids;
+  return idPlaces(values.map(([value = ''], index) => [String(value), index + 2]));
 }
 
 /** Writes one text into a column's cells of these rows, from 1, with one write. */

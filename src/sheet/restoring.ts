@@ -3,6 +3,12 @@ import { type CellValue, textValue } from './cell.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
+/** Says, before something is written, how it is taken back. What it says must hold whether or not the writing came about. */
+export type Undo = (step: () => void) => void;
+
+/** For work that takes nothing back. */
+export const NO_UNDO: Undo = () => undefined;
+
 function written(value: CellValue): CellValue {
   return typeof value === 'string' ? textValue(value) : value;
 }

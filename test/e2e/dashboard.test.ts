@@ -5,7 +5,7 @@ import type { Browser, Download, Frame, FrameLocator } from 'playwright-core';
 import { generatedRegister } from './generated-register.ts';
 import { contentOf, Desk, launchBrowser, removeFolder, startWorkbench, type Workbench } from './workbench.ts';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const AXE = readFileSync(createRequire(`${process.cwd()}/package.json`).resolve('axe-core/axe.min.js'), 'utf8');
 const VIEWS = ['At a glance', 'Numbers', 'Chains', 'Learnings', 'Review'];
@@ -36,7 +36,7 @@ async function openDashboard(folder?: string): Promise<{ desk: Desk; dashboard: 
 async function showDashboard(desk: Desk): Promise<FrameLocator> {
   await desk.choose('Dashboard…');
   const dashboard = desk.dialog('Dashboard');
-  await dashboard.getByRole('button', { name: 'Refresh' }).waitFor();
+  await dashboard.getByRole('button', { name: 'Refresh', exact: true }).waitFor();
   return dashboard;
 }
 

@@ -5,7 +5,7 @@ import { onSampleDesk } from './sample-desk.ts';
 import { openSidebar } from './sidebar-states.ts';
 import type { Desk } from './workbench.ts';
 
-jest.setTimeout(60_000);
+jest.setTimeout(300_000);
 
 let desk: Desk;
 onSampleDesk((opened) => {

@@ -4,7 +4,7 @@ import { violationsIn } from './axe.ts';
 import { overhang } from './sidebar-states.ts';
 import { Desk, launchBrowser, removeFolder, startWorkbench, type Workbench } from './workbench.ts';
 
-jest.setTimeout(60_000);
+jest.setTimeout(300_000);
 
 let browser: Browser;
 /** An empty spreadsheet for each test: a register can be set up but once. */
@@ -68,7 +68,7 @@ test('a register with names of its own is set up by keyboard alone, once', async
   await desk.page.keyboard.press('Control+a');
   await desk.page.keyboard.type('Platform\nplatform');
   await desk.page.keyboard.press('Control+Enter');
-  await sidebar.getByText('such as K-BIZ.').last().waitFor();
+  await sidebar.getByText('with a letter first and no hyphen last.').last().waitFor();
   await sidebar.getByText('"platform" is named twice').waitFor();
   const prefix = sidebar.getByLabel('ID prefix');
   expect(await prefix.evaluate((field) => field === document.activeElement)).toBe(true);

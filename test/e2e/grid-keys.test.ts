@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { onSampleDesk } from './sample-desk.ts';
 import type { Desk } from './workbench.ts';
 
-jest.setTimeout(60_000);
+jest.setTimeout(300_000);
 
 let desk: Desk;
 onSampleDesk((opened) => {

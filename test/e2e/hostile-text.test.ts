@@ -8,7 +8,7 @@ import { HOSTILE_TEXTS } from '../fixtures/hostile-texts.ts';
 import { openSidebar } from './sidebar-states.ts';
 import { Desk, launchBrowser, newFolder, removeFolder, startWorkbench, type Workbench } from './workbench.ts';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 let browser: Browser;
 let workbench: Workbench;
@@ -149,7 +149,7 @@ test('hostile text is shown as text in every view of the dashboard', async () =>
   await views.first().waitFor();
   for (let index = 0; index < (await views.count()); index++) {
     await views.nth(index).click();
-    await dashboard.getByRole('button', { name: 'Refresh' }).waitFor();
+    await dashboard.getByRole('button', { name: 'Refresh', exact: true }).waitFor();
     await expectOnlyText();
   }
   await desk.page.getByRole('dialog', { name: 'Dashboard' }).getByRole('button', { name: 'Close' }).first().click();

@@ -2,7 +2,7 @@
 import { expect, jest, test } from '@jest/globals';
 import { Desk, launchBrowser, newFolder, removeFolder, startWorkbench } from './workbench.ts';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 test('says at once that the server is away, keeps what is entered, and goes on with it after a restart', async () => {
   const data = newFolder();

@@ -4,7 +4,7 @@ import { violationsIn } from './axe.ts';
 import { onSampleDesk } from './sample-desk.ts';
 import type { Desk } from './workbench.ts';
 
-jest.setTimeout(60_000);
+jest.setTimeout(300_000);
 
 let desk: Desk;
 onSampleDesk((opened) => {

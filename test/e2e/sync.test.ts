@@ -5,7 +5,7 @@ import { violationsIn } from './axe.ts';
 import { onSampleDesk } from './sample-desk.ts';
 import { contentOf, type Desk, type Workbench } from './workbench.ts';
 
-jest.setTimeout(60_000);
+jest.setTimeout(300_000);
 
 let desk: Desk;
 let workbench: Workbench;
@@ -85,6 +85,7 @@ test('a preview shows the words before and after side by side, with those that d
   await desk.choose('Export to Drive…');
   const dialog = desk.dialog('Export to Drive');
   const outgoing = dialog.getByRole('region', { name: 'This changes in the file' });
+  await outgoing.locator('del').first().waitFor();
   expect(await outgoing.locator('del').allInnerTexts()).toEqual(['everybody']);
   expect(await outgoing.locator('ins').allInnerTexts()).toEqual(['nobody']);
   expect(await violationsIn(desk, DIALOG)).toEqual([]);

@@ -8,7 +8,7 @@ import { TODAY, Workbook } from '../server/workbook.ts';
 import { violationsIn } from './axe.ts';
 import { Desk, launchBrowser, removeFolder, startWorkbench } from './workbench.ts';
 
-jest.setTimeout(60_000);
+jest.setTimeout(300_000);
 
 const TEA_HOUSE = readFileSync(resolve('test/fixtures/tea-house.md'), 'utf8');
 const LEARNING = "    key: 'learning',\n";

@@ -1,6 +1,10 @@
 // The commands that bring the add-on to Google, through the real clasp. In Google's place a stand-in answers (google-stand-in.ts), and
 // `npm run check`, which takes minutes, is only noted (npm-stand-in.mjs).
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { Host } from '../../workbench/host/host.ts';
+import { memoryStore } from '../../workbench/host/store.ts';
+import type { HostEvent, Menu } from '../../workbench/protocol.ts';
 import { IS_LONG } from '../server/figures.ts';
 import { Desk, ONE_SENTENCE_WITH_A_LINK, OWN_FILE } from './desk.ts';
 import { GoogleStandIn, SCRIPT_ID, SPREADSHEET_ID } from './google-stand-in.ts';
@@ -10,6 +14,20 @@ jest.setTimeout(120_000);
 /** Google's words, as people reported them to clasp. */
 const API_IS_OFF =
   'User has not enabled the Apps Script API. Enable it by visiting https://script.google.com/home/usersettings then retry. If you enabled this API recently, wait a few minutes for the action to propagate to our systems and retry.';
+
+/** The titles of the menus that a folder's script shows, and of those right below, before the person has given any permission. */
+function menusOf(dist: string, act: 'open' | 'install'): string[][] {
+  let menus: readonly Menu[] = [];
+  const listen = (event: HostEvent) => {
+    if (event.kind === 'menus') menus = event.menus;
+    if (event.kind === 'failed') throw new Error(event.message);
+  };
+  new Host({ dist, store: memoryStore(), openMode: 'NONE', listen })[act]();
+  return menus.map(({ title, items }) => [
+    title,
+    ...items.flatMap((item) => (item.kind === 'menu' ? [item.menu.title] : [])),
+  ]);
+}
 
 /** What starts clasp once more to hear one more sentence is left to the long runs. */
 function inLongRuns(name: string, body: () => Promise<void>): void {
@@ -136,6 +154,7 @@ describe('with a stand-in for Google', () => {
     const files: { name: string; source: string }[] = google.asked.at(-1)?.body.files;
     expect(files.map(({ name }) => name)).toEqual(expect.arrayContaining(['appsscript', 'Code', 'sidebar']));
     expect(files.find(({ name }) => name === 'appsscript')?.source).toBe(desk.read('appsscript.json'));
+    expect(menusOf(join(desk.folder, 'dist'), 'open')).toEqual([['Kaizen Log', 'Help']]);
     expect(out).toContain('npm run open');
   });
 
@@ -173,6 +192,11 @@ describe('with a stand-in for Google', () => {
       ),
     );
     expect(desk.has(`build/release/kaizen-log-${version}/Code.gs`)).toBe(true);
+    // What was deployed is the add-on, whose menu stands under Extensions; what is pasted by hand has a menu of its own.
+    const addOn = join(desk.folder, 'dist');
+    expect(menusOf(addOn, 'open')).toEqual([['Extensions', 'Untitled spreadsheet']]);
+    expect(menusOf(addOn, 'install')).toEqual([['Extensions', 'Untitled spreadsheet']]);
+    expect(desk.read(`build/release/kaizen-log-${version}/Code.gs`)).not.toContain('createAddonMenu');
     expect(google.steps.slice(-2)).toEqual([
       `POST /v1/projects/${SCRIPT_ID}/versions`,
       `POST /v1/projects/${SCRIPT_ID}/deployments`,

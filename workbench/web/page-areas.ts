@@ -37,7 +37,10 @@ export function showKeys(): void {
   const dialog = openDialog({ title: 'Keyboard shortcuts', modal: true, width: 560, closed: () => undefined });
   const list = make('dl', 'keys');
   const shown = KEYS.map(({ chord, does }): [string, string] => [
-    chord.replace('Arrow', '').replace(/ $/, 'Space'),
+    chord
+      .replace('Arrow', '')
+      .replace(/ $/, 'Space')
+      .replace(/\b[a-z]$/, (letter) => letter.toUpperCase()),
     does,
   ]);
   for (const [keys, does] of [...shown, ...OTHER_KEYS]) list.append(make('dt', '', keys), make('dd', '', does));

@@ -20,7 +20,7 @@ export interface Replaced extends Partial<Stamps> {
 }
 
 /** So many days after a move, what it replaced is settled: coming back then is a new start or end. */
-export const SETTLED_AFTER_DAYS = 7;
+const SETTLED_AFTER_DAYS = 7;
 
 /** What may still come back today. */
 export function comesBack(replaced: Replaced | undefined, today: string): Stamps {

@@ -37,13 +37,24 @@ interface EvaluatedRow {
   closed: string;
 }
 
+/** Where each ID stands: rows from 1, in the order given. */
+export type IdPlaces = ReadonlyMap<string, readonly number[]>;
+
+/** Where the IDs of these cells stand; blanks around one do not count. */
+export function idPlaces(cells: Iterable<readonly [id: string, row: number]>): IdPlaces {
+  const places = new Map<string, number[]>();
+  for (const [cell, row] of cells) {
+    const id = cell.trim();
+    const rows = places.get(id);
+    if (rows) rows.push(row);
+    else if (id !== '') places.set(id, [row]);
+  }
+  return places;
+}
+
 /** Of each row, the other rows with its ID, from 1. */
 export function twinsIn(rows: readonly Pick<EvaluatedRow, 'row' | 'experiment'>[]): (row: EvaluatedRow) => number[] {
-  const places = new Map<string, number[]>();
-  for (const { row, experiment } of rows) {
-    const id = experiment.id.trim();
-    if (id !== '') places.set(id, [...(places.get(id) ?? []), row]);
-  }
+  const places = idPlaces(rows.map(({ row, experiment }) => [experiment.id, row]));
   return ({ row, experiment }) => (places.get(experiment.id.trim()) ?? []).filter((other) => other !== row);
 }
 

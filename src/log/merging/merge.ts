@@ -1,6 +1,5 @@
 // Brings two versions of a log together: what the file says and what the register says, seen from what both last agreed on.
 
-import { followsOf, withFollows } from '../../domain/experiment/follows.ts';
 import { type Experiment, FIELDS } from '../../domain/experiment/template.ts';
 import type { LogContents, LogDocument } from '../document.ts';
 import { MESSAGES } from '../messages.ts';
@@ -21,7 +20,7 @@ import {
   textOfExperiment,
 } from './merge-choice.ts';
 import { candidateTraits, entityTraits, layerTraits, mergeList, relatedFileTraits } from './merge-lists.ts';
-import { alignSides, followRenamed, type Renaming } from './renaming.ts';
+import { alignSides, following, followRenamed, type Renaming } from './renaming.ts';
 
 const NONE: Renaming = new Map();
 
@@ -176,12 +175,9 @@ function followRenumbered(
 ): LogContents {
   if (renumbered.size === 0) return contents;
   const known = new Set([...(base?.experiments ?? []), ...register.experiments].map(({ id }) => id));
-  const experiments = contents.experiments.map((experiment) => {
-    if (known.has(experiment.id)) return experiment;
-    let { other } = experiment;
-    for (const id of followsOf(other)) other = withFollows(other, id, renumbered.get(id) ?? id);
-    return other === experiment.other ? experiment : Object.freeze({ ...experiment, other });
-  });
+  const experiments = contents.experiments.map((experiment) =>
+    known.has(experiment.id) ? experiment : following(experiment, renumbered),
+  );
   return { ...contents, experiments };
 }
 

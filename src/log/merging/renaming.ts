@@ -65,7 +65,7 @@ function tellingTexts(experiment: Experiment): string[] {
 }
 
 /** The log with its experiments under their new IDs: nothing else in it changes. */
-export function renameInLog(document: LogDocument, renaming: Renaming): LogDocument {
+function renameInLog(document: LogDocument, renaming: Renaming): LogDocument {
   const edits = experimentSources(document).flatMap(({ key, id }) => {
     const next = renaming.get(key);
     return next === undefined ? [] : [{ ...id, text: next }];
@@ -123,18 +123,20 @@ export function followRenamed(contents: LogContents, renaming: Renaming): { cont
   );
   const report = [...renaming].map(([key, next]) => MESSAGES.renamed(idOfKey(key), next));
   const experiments = contents.experiments.map((experiment) => {
-    let { other } = experiment;
-    for (const id of followsOf(other)) {
-      const next = ids.get(id);
-      if (next !== undefined) other = withFollows(other, id, next);
-    }
-    const changed = other === experiment.other ? experiment : Object.freeze({ ...experiment, other });
+    const changed = following(experiment, ids);
     for (const [id, next] of ids) {
       if (FIELDS.some(({ key }) => namesId(changed[key], id))) report.push(MESSAGES.namesOldId(changed.id, id, next));
     }
     return changed;
   });
   return { contents: { ...contents, experiments }, report };
+}
+
+/** The experiment with the new IDs after *Follows*; itself where none of the old ones stands there. */
+export function following(experiment: Experiment, ids: ReadonlyMap<string, string>): Experiment {
+  let { other } = experiment;
+  for (const id of followsOf(other)) other = withFollows(other, id, ids.get(id) ?? id);
+  return other === experiment.other ? experiment : Object.freeze({ ...experiment, other });
 }
 
 function namesId(text: string, id: string): boolean {

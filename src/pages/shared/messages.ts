@@ -51,7 +51,8 @@ export const checkWords = {
   working: 'Looking at every row…',
   sound: (rows: number) => `Everything is in order in ${count(rows, 'experiment', 'experiments')}.`,
   empty: 'There is no experiment yet: type a title into the first free row, or import a log.',
-  found: (errors: number, warnings: number) => `${errors} need fixing, ${warnings} to consider.`,
+  found: (errors: number, warnings: number) =>
+    `${errors} ${errors === 1 ? 'needs' : 'need'} fixing, ${warnings} to consider.`,
   list: 'Findings',
   row: (row: number) => `Row ${row}`,
   show: 'Show row',
@@ -144,7 +145,7 @@ export const firstMinutesWords = {
   isThere: 'Somebody has set the register up meanwhile.',
   formTitle: 'Set up the register',
   name: { label: 'Name', note: 'What is improved. It becomes the heading of the log and the name of its file.' },
-  prefix: { label: 'ID prefix', note: 'K-BIZ gives K-BIZ-001, K-BIZ-002 and so on.' },
+  prefix: { label: 'ID prefix', note: 'What every ID begins with; a hyphen and a number follow.' },
   entities: {
     label: 'Entities',
     note: 'What experiments concern, one a line. All of this can be changed in Settings.',

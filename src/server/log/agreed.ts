@@ -131,7 +131,8 @@ export const PART_KEYS = [
   'relatedFiles',
 ] as const;
 
-const ABSENT: LogParts = {
+/** What a log says of them that has none. */
+export const NO_PARTS: LogParts = {
   title: '',
   tagline: '',
   captureCommand: '',
@@ -148,7 +149,7 @@ const ABSENT: LogParts = {
 export function presentIn(agreed: Agreed | undefined, contents: LogContents, settings: Settings): LogContents {
   const absent = new Map(Object.entries(agreed?.absent ?? keys.absentParts.read() ?? {}));
   const isAbsent = (key: keyof LogParts) => absent.get(key) === fingerprintOfPart(settings, key);
-  const lacking = PART_KEYS.filter(isAbsent).map((key) => [key, ABSENT[key]] as const);
+  const lacking = PART_KEYS.filter(isAbsent).map((key) => [key, NO_PARTS[key]] as const);
   return { ...contents, ...Object.fromEntries(lacking) };
 }
 

@@ -2,10 +2,10 @@
 // ended half-way, the next call finishes it.
 import { fingerprint } from '../../domain/fingerprint.ts';
 import { clearBegun, type LogSource, readLogSource, writeBegun } from '../../sheet/log-source.ts';
+import type { Undo } from '../../sheet/restoring.ts';
 import * as keys from '../../store/keys.ts';
 import type { RegisterContext } from '../context.ts';
 import type { Answers } from './questions.ts';
-import type { Undo } from './undo.ts';
 
 /** Work that was begun. */
 export interface Begun {

@@ -15,15 +15,25 @@ import {
   signsOfCut,
 } from '../../log/index.ts';
 import { type LogSource, readLogSource } from '../../sheet/log-source.ts';
+import { NO_UNDO, type Undo } from '../../sheet/restoring.ts';
 import * as keys from '../../store/keys.ts';
 import type { RegisterContext } from '../context.ts';
 import { checkAndComplete } from '../upkeep/check.ts';
 import { refuseTooLong } from '../upkeep/limits.ts';
-import { type AgreedLog, absentIn, agreeOn, baseOfImport, PART_KEYS, partyOfImport, presentIn } from './agreed.ts';
+import {
+  type AgreedLog,
+  absentIn,
+  agreeOn,
+  baseOfImport,
+  NO_PARTS,
+  PART_KEYS,
+  partyOfImport,
+  presentIn,
+} from './agreed.ts';
 import { begin, readBegun } from './begun.ts';
 import { type Answers, type ChangeLine, changeLines, mergeAnswered, type Question } from './questions.ts';
 import { bringIn, type Held, keepIds, lastGiven, partsOf, readContents, settingsAfter } from './sync.ts';
-import { afterwards, allOrNothing, NO_UNDO, type Undo } from './undo.ts';
+import { afterwards, allOrNothing } from './undo.ts';
 
 /** What an import would do. */
 export interface ImportPlan {
@@ -151,17 +161,7 @@ function answersOfBegun(questions: readonly Question[]): Answers {
   return Object.fromEntries(lacking.map(({ key, seal }) => [key, { seal, choice: 'file' as const }]));
 }
 
-const BLANK: LogContents = {
-  title: '',
-  tagline: '',
-  captureCommand: '',
-  prefix: '',
-  layers: [],
-  entities: [],
-  experiments: [],
-  candidates: [],
-  relatedFiles: [],
-};
+const BLANK: LogContents = { ...NO_PARTS, experiments: [], candidates: [] };
 const NOTHING = { contents: BLANK, questions: [], warnings: [], report: [] };
 
 /** An import worked out and not yet carried out. */

@@ -17,16 +17,15 @@ import {
   readRegister,
   writeRows,
 } from '../../sheet/register.ts';
-import { restoreCells, restoreRow } from '../../sheet/restoring.ts';
+import { NO_UNDO, restoreCells, restoreRow, type Undo } from '../../sheet/restoring.ts';
 import { writeSettings } from '../../sheet/settings.ts';
 import * as keys from '../../store/keys.ts';
 import type { RegisterContext } from '../context.ts';
 import { settlePromotion } from '../rows/candidates.ts';
 import { changeRow } from '../rows/change-row.ts';
-import { idPlaces, nextIds, rememberIds, restoreIds } from '../rows/ids.ts';
+import { nextIds, rememberIds, restoreIds } from '../rows/ids.ts';
 import { restoreFormatsAfter, restoreValidation, writeUnchecked } from '../rows/suspended-validation.ts';
 import { refuseTooLong, refuseTooManyCells } from '../upkeep/limits.ts';
-import { NO_UNDO, type Undo } from './undo.ts';
 
 /** What the sheets hold. */
 export interface Held {
@@ -296,7 +295,7 @@ function refuseMalformedIds(register: Register): void {
 /** Gives the rows without an ID theirs, and back to those whose own was spoilt; hands out these rows. */
 function nameRows(context: RegisterContext, { rows }: Register): NamedRow[] {
   const before = new Map(rows.map((row) => [row, row.experiment.id]));
-  const restored = restoreIds(rows, idPlaces(rows));
+  const restored = restoreIds(rows);
   const unnamed = rows.filter(({ experiment }) => experiment.id.trim() === '');
   const held = rows.map(({ experiment }) => experiment.id);
   const ids = unnamed.length === 0 ? [] : nextIds(held, context.settings.prefix, unnamed.length);

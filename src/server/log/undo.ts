@@ -1,10 +1,6 @@
 // All or nothing: what has been written so far is taken back where the rest of the work fails.
 
-/** Says, before something is written, how it is taken back. What it says must hold whether or not the writing came about. */
-export type Undo = (step: () => void) => void;
-
-/** For work that takes nothing back. */
-export const NO_UNDO: Undo = () => undefined;
+import type { Undo } from '../../sheet/restoring.ts';
 
 /**
  * Does the work; where it fails, takes back what it has written, the last first, and fails the same way. Where that fails too, the rest

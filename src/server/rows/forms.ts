@@ -144,7 +144,9 @@ export function saveExperiment(
     const again = sentAgain(saved, experiment, begun?.words);
     if (again === undefined) return { saved: true, opened: opened(saved), isNew: true };
     const edit = saveExperiment(context, { token, ...again });
-    return edit.saved ? { ...edit, isNew: true } : edit;
+    if (!edit.saved) return edit;
+    begunForm.write({ ...begun, id: saved.experiment.id, row: saved.row, words: sealsOf(experiment) });
+    return { ...edit, isNew: true };
   }
   const row = before === undefined ? undefined : rowNamed(register, before);
   const wanted =

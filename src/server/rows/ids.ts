@@ -1,8 +1,9 @@
 // IDs: each given once, one more than any ever used, never given twice, not even after a row was deleted; and kept by the row that has it.
 import { formatId, highestNumber, readId } from '../../domain/experiment/id.ts';
 import { rowWords } from '../../domain/messages.ts';
-import { twinsIn } from '../../domain/register/evaluation.ts';
+import { type IdPlaces, idPlaces, twinsIn } from '../../domain/register/evaluation.ts';
 import { isFilled, type RegisterRow } from '../../sheet/register.ts';
+import { NO_UNDO, type Undo } from '../../sheet/restoring.ts';
 import * as keys from '../../store/keys.ts';
 
 /**
@@ -35,33 +36,23 @@ export function nextIds(
  * Remembers IDs that came from elsewhere, so that they are not given again after their rows are deleted. `undo` is told beforehand how that
  * is taken back.
  */
-export function rememberIds(ids: Iterable<string>, prefix: string, undo?: (step: () => void) => void): void {
+export function rememberIds(ids: Iterable<string>, prefix: string, undo: Undo = NO_UNDO): void {
   const lastNumber = keys.lastNumber(prefix);
   const [highest, known] = [highestNumber(ids, prefix), lastNumber.read()];
   if (highest <= (known ?? -1)) return;
-  undo?.(() => (known === undefined ? lastNumber.forget() : lastNumber.write(known)));
+  undo(() => (known === undefined ? lastNumber.forget() : lastNumber.write(known)));
   lastNumber.write(highest);
-}
-
-/** Where each ID stands: rows from 1. */
-export type IdPlaces = ReadonlyMap<string, readonly number[]>;
-
-/** Where the IDs of these rows stand. */
-export function idPlaces(rows: readonly RegisterRow[]): IdPlaces {
-  const places = new Map<string, number[]>();
-  for (const { row, experiment } of rows) {
-    const id = experiment.id.trim();
-    if (id !== '') places.set(id, [...(places.get(id) ?? []), row]);
-  }
-  return places;
 }
 
 /**
  * Gives rows their own ID back where it was cleared, spoilt, or replaced by one that stands elsewhere or was given before; hands out those
  * rows, with the reason as their notice. A sound ID that was never given is a correction and stays, and so does one that a row had before
- * its last correction. A row whose own ID stands in another row is a copy of that one and has none.
+ * its last correction. `places` are those of all IDs, where `rows` are not all. A row whose own ID stands in another row is a copy of that one and has none.
  */
-export function restoreIds(rows: readonly RegisterRow[], places: IdPlaces): RegisterRow[] {
+export function restoreIds(
+  rows: readonly RegisterRow[],
+  places: IdPlaces = idPlaces(rows.map(({ row, experiment }) => [experiment.id, row])),
+): RegisterRow[] {
   const standing = new Map([...places].map(([id, at]) => [id, at.length]));
   const count = (id: string, by: number) => standing.set(id, (standing.get(id) ?? 0) + by);
   const restored = new Set<RegisterRow>();

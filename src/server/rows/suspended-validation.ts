@@ -2,7 +2,7 @@
 import type { ColumnKey, ColumnPlaces } from '../../sheet/columns.ts';
 import { formatRows } from '../../sheet/formatting.ts';
 import { appendRows, type RowTexts, writeRows } from '../../sheet/register.ts';
-import { emptyRows } from '../../sheet/restoring.ts';
+import { emptyRows, NO_UNDO, type Undo } from '../../sheet/restoring.ts';
 import { isAllowed, suspendValidation } from '../../sheet/validation.ts';
 import * as keys from '../../store/keys.ts';
 import type { RegisterContext } from '../context.ts';
@@ -17,10 +17,10 @@ export function writeUnchecked(
   changed: readonly RowTexts[],
   added: readonly RowTexts[],
   held: readonly RowTexts[] = [],
-  undo?: (step: () => void) => void,
+  undo: Undo = NO_UNDO,
 ): void {
   if (changed.length + added.length === 0) return;
-  undo?.(() => {
+  undo(() => {
     emptyRows(context.experiments, added[0]?.row ?? 1, added.length);
     writeUnchecked(context, places, held, []);
     restoreValidation(context, places);

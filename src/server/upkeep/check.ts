@@ -15,7 +15,7 @@ import type { RegisterContext } from '../context.ts';
 import { settlePromotion } from '../rows/candidates.ts';
 import { changeRow, type RowChange } from '../rows/change-row.ts';
 import { beginRows, NO_DERIVED_CELLS } from '../rows/edits.ts';
-import { idPlaces, nameTwins, rememberIds, restoreIds, takeIds } from '../rows/ids.ts';
+import { nameTwins, rememberIds, restoreIds, takeIds } from '../rows/ids.ts';
 import { restoreValidation } from '../rows/suspended-validation.ts';
 import { markWrong } from '../settings.ts';
 import { addHiddenColumns, keepPlaces } from './columns.ts';
@@ -52,7 +52,7 @@ export function checkRegister(context: RegisterContext): Checked {
   restoreValidation(context, places);
   keepPlaces(places);
   settlePromotion(context, register);
-  const restored = restoreIds(rows, idPlaces(rows));
+  const restored = restoreIds(rows);
   writeRows(
     sheet,
     places,
@@ -162,17 +162,17 @@ export function fixFindings(context: RegisterContext, requests: readonly FixRequ
   const unnamed = fixes.filter(({ fix }) => fix?.word === undefined);
   const held = rows.map(({ experiment }) => experiment.id);
   const ids = takeIds(held, settings.prefix, unnamed.length);
+  const mended = new Map<RegisterRow, Experiment>();
+  const mend = (row: RegisterRow, part: Partial<Experiment>) =>
+    mended.set(row, { ...(mended.get(row) ?? row.experiment), ...part });
   for (const [index, { row }] of unnamed.entries()) {
     delete row.state.id;
-    row.experiment = { ...row.experiment, id: ids[index] ?? '' };
+    mend(row, { id: ids[index] ?? '' });
   }
-  for (const { row, fix } of fixes) {
-    if (fix?.word !== undefined) row.experiment = { ...row.experiment, [fix.key]: fix.word };
-  }
-  const written = [...new Set(fixes.map(({ row }) => row))].map((row) => {
-    const { texts, dueNote } = changeRow(row, row.experiment, row.settled ?? row.experiment.status, context);
-    const { id, status, layer, decision } = row.experiment;
-    return { row: row.row, texts: { ...texts, id, status, layer, decision }, dueNote };
+  for (const { row, fix } of fixes) if (fix?.word !== undefined) mend(row, { [fix.key]: fix.word });
+  const written = [...mended].map(([row, wanted]) => {
+    const { texts, dueNote } = changeRow(row, wanted, row.settled ?? row.experiment.status, context);
+    return { row: row.row, texts, dueNote };
   });
   writeRows(sheet, places, written);
 }

@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { type Reply, Workbook } from '../workbook.ts';
+import { Workbook } from '../workbook.ts';
+import { answersTo, succeed } from './replies.ts';
 
 const log = readFileSync(resolve('test/fixtures/tea-house.md'), 'utf8');
 const HEADING = '### [K-TEA-001] Second kettle beside the garden door';
@@ -41,17 +42,6 @@ function editIn({ store }: Workbook, id: string, change: (text: string) => strin
 /** Text under no label, which no column shows: right below an experiment's heading. */
 const withNote = (note: string) => (text: string) =>
   text.replace(/^### \[K-TEA-001\].*\n/m, (heading) => `${heading}${note}\n\n`);
-
-function succeed(reply: Reply): Reply {
-  expect(reply).toMatchObject({ ok: true, is: 'done' });
-  return reply;
-}
-
-/** Answers all that was asked alike. */
-function answersTo(reply: Reply, choice: 'file' | 'register') {
-  const questions = reply.questions as { key: string; seal: string }[];
-  return Object.fromEntries(questions.map(({ key, seal }) => [key, { seal, choice }]));
-}
 
 test('notes that stand only in the file in Drive stay, whatever was imported meanwhile', () => {
   const workbook = exported();

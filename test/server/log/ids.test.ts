@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { copyOfStore, type Reply, Workbook } from '../workbook.ts';
+import { copyOfStore, Workbook } from '../workbook.ts';
+import { answersTo, succeed } from './replies.ts';
 
 const NOTE = 'Only the file says this.';
 const log = readFileSync(resolve('test/fixtures/tea-house.md'), 'utf8')
@@ -16,16 +17,6 @@ const exported = () => new Workbook(copyOfStore(exportedOnce.store));
 
 const textOf = (workbook: Workbook) => Object.values(workbook.driveTexts())[0] ?? '';
 const idsOf = (workbook: Workbook) => workbook.values('Experiments').map(([id]) => id);
-
-function succeed(reply: Reply): Reply {
-  expect(reply).toMatchObject({ ok: true, is: 'done' });
-  return reply;
-}
-
-function answersTo(reply: Reply, choice: 'file' | 'register') {
-  const questions = reply.questions as { key: string; seal: string }[];
-  return Object.fromEntries(questions.map(({ key, seal }) => [key, { seal, choice }]));
-}
 
 function deleteRow(workbook: Workbook, id: string): void {
   const { id: sheet } = workbook.sheet('Experiments');

@@ -32,7 +32,7 @@ function bookWith(name: string, ...rows: string[][]): Workbook {
 describe('a spreadsheet without a register', () => {
   test('says so to the sidebar instead of failing, with the day of its own time zone', () => {
     const workbook = new Workbook(memoryStore(), TODAY, 'Pacific/Honolulu');
-    expect(workbook.ask('readOverview')).toEqual({ ok: true, isNew: true, today: '2026-03-01' });
+    expect(workbook.ask('readOverview')).toEqual({ ok: true, isNew: true, today: '2026-03-01', foreign: [] });
     expect(workbook.sheetNames()).toHaveLength(1);
   });
 
@@ -68,7 +68,7 @@ describe('a spreadsheet without a register', () => {
   });
 
   test.each([
-    [{ ...CTO, prefix: 'K CTO' }, 'such as K-BIZ'],
+    [{ ...CTO, prefix: 'K CTO' }, 'with a letter first and no hyphen last'],
     [{ ...CTO, entities: [] }, 'at least one entity'],
     [{ ...CTO, name: '' }, 'Write the name'],
   ])('is not set up under %j', (names, message) => {
@@ -77,15 +77,16 @@ describe('a spreadsheet without a register', () => {
     expect(workbook.sheetNames()).toHaveLength(1);
   });
 
-  test('leaves a sheet alone that is only called Settings, and says what to do', () => {
+  test('leaves a sheet alone that is only called Settings: says so before it begins, and makes another beside it', () => {
     const workbook = bookWith('Settings', ['Printer', 'Room 4']);
-    expect(workbook.ask('readOverview')).toMatchObject({ isNew: true });
-    expect(workbook.ask('saveSetUp', CTO)).toEqual({
-      ok: false,
-      message: expect.stringContaining('give it another name'),
+    expect(workbook.ask('readOverview')).toMatchObject({
+      isNew: true,
+      foreign: [{ name: 'Settings', other: 'Kaizen Settings' }],
     });
     expect(workbook.sheetNames()).toEqual(['Settings']);
+    expect(workbook.ask('saveSetUp', CTO)).toMatchObject({ ok: true, isNew: false });
     expect(workbook.values('Settings')).toEqual([['Printer', 'Room 4']]);
+    expect(workbook.values('Kaizen Settings')[3]?.slice(0, 2)).toEqual(['ID prefix', 'K-CTO']);
   });
 
   test('keeps people’s own sheets as they were', () => {

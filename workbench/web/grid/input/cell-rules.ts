@@ -3,6 +3,7 @@
 import type { Univer } from '@univerjs/core';
 import type { FUniver } from '@univerjs/core/facade';
 import { IRenderManagerService } from '@univerjs/preset-sheets-core';
+import { holds } from '../../../host/model/area.ts';
 import { readEntry } from '../../../host/model/entry.ts';
 import type { BookSnapshot, Validation } from '../../../protocol.ts';
 import { readAddress, writeAddress } from '../a1.ts';
@@ -77,10 +78,7 @@ export class CellRules {
 
   private ruleAt(sheet: number, { row, column }: Spot): Validation | undefined {
     const rules = this.bookNow()?.sheets.find(({ id }) => id === sheet)?.validations;
-    return rules?.find(
-      ({ area }) =>
-        row >= area.row && row < area.row + area.rows && column >= area.column && column < area.column + area.columns,
-    );
+    return rules?.find(({ area }) => holds(area, row, column));
   }
 
   private listOf(rule: Validation): string[] | undefined {
