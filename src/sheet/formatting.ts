@@ -1,5 +1,6 @@
 // How the sheets look: headers, widths, formats, and with them validations, highlights and protections. Safe to apply at any time.
 
+import { LIGHT } from '../domain/colours.ts';
 import { entryHelp, settingNotes } from '../domain/messages.ts';
 import type { Settings } from '../domain/register/settings.ts';
 import { applyWherePossible } from './best-effort.ts';
@@ -12,10 +13,6 @@ import { clearInherited, isRuled, openList, setValidation } from './validation.t
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
-// Dark text on light ground: every pair has a contrast of 7:1 or more.
-const HEADER_GROUND = '#e8eaed';
-const DERIVED_GROUND = '#f3f6fc';
-const INK = '#202124';
 /** By the kind of column; what is computed keeps the format that its value takes on. */
 const NUMBER_FORMATS = { date: () => 'yyyy-mm-dd', text: textFormat };
 
@@ -38,6 +35,11 @@ export function formatExperiments(sheet: Sheet, places: ColumnPlaces, settings: 
   for (const { width, number } of ours.values()) sheet.setColumnWidth(number, width);
   for (const { number } of placedColumns(places).filter(({ hidden }) => hidden)) sheet.hideColumns(number);
   if (places.get('id') === 0 && places.get('title') === 1) sheet.setFrozenColumns(2);
+  // Registers of before had a tint here, which hid the grid's lines.
+  belowIn(
+    sheet,
+    placedColumns(places).filter(({ derived }) => derived),
+  ).setBackground(null);
   formatRows(sheet, places, settings);
 }
 
@@ -45,10 +47,8 @@ export function formatExperiments(sheet: Sheet, places: ColumnPlaces, settings: 
 export function formatRows(sheet: Sheet, places: ColumnPlaces, settings: Settings): void {
   const rows = rowsBelow(sheet);
   const ours = placedColumns(places);
-  const below = (columns: readonly { letters: string }[]) =>
-    sheet.getRangeList(columns.map(({ letters }) => `${letters}2:${letters}${rows + 1}`));
+  const below = (columns: readonly { letters: string }[]) => belowIn(sheet, columns);
   below(ours).setVerticalAlignment('top').setWrapStrategy(SpreadsheetApp.WrapStrategy.WRAP);
-  below(ours.filter(({ derived }) => derived)).setBackground(DERIVED_GROUND);
   applyWherePossible(sheet, ours, (columns) => {
     const free = columns.filter((column) => !isRuled(column));
     if (free.length > 0) below(free).clearDataValidations();
@@ -68,13 +68,18 @@ export function formatRows(sheet: Sheet, places: ColumnPlaces, settings: Setting
   protectDerived(sheet, places);
 }
 
+/** The cells of these columns below the header. */
+function belowIn(sheet: Sheet, columns: readonly { letters: string }[]): GoogleAppsScript.Spreadsheet.RangeList {
+  return sheet.getRangeList(columns.map(({ letters }) => `${letters}2:${letters}${rowsBelow(sheet) + 1}`));
+}
+
 /** Widths in pixels, from the first column on. */
 function setWidths(sheet: Sheet, widths: readonly number[]): void {
   for (const [index, width] of widths.entries()) sheet.setColumnWidth(index + 1, width);
 }
 
 function formatHeader(range: GoogleAppsScript.Spreadsheet.Range | GoogleAppsScript.Spreadsheet.RangeList): void {
-  range.setFontWeight('bold').setBackground(HEADER_GROUND).setFontColor(INK).setVerticalAlignment('middle');
+  range.setFontWeight('bold').setBackground(LIGHT.raised).setFontColor(LIGHT.ink).setVerticalAlignment('middle');
 }
 
 const PROTECTED = 'Kaizen Log keeps these columns; a change made by hand is overwritten.';
