@@ -1,6 +1,6 @@
-// What rules of the grammar are made of: each looks at the tokens from one of them on, and says what it found and how far it goes.
+// Forms as patterns over the tokens, a line of a table each: `until {date}`, `{day} ordinalEnd? {month} {year}?`.
 import type { Role } from './language.ts';
-import { isMark, type Token, type Tokens } from './tokens.ts';
+import { isGlued, isMark, type Token, type Tokens } from './tokens.ts';
 
 /** What a rule found, and the index of the token after it. */
 export interface Found<T> {
@@ -10,44 +10,108 @@ export interface Found<T> {
 
 export type Rule<T> = (tokens: Tokens, at: number) => Found<T> | undefined;
 
-/** The rules in their order, all of which must be found; `build` may find that they make nothing together. */
-export function sequence<Rules extends Rule<unknown>[], T>(
-  rules: [...Rules],
-  build: (...values: { [I in keyof Rules]: Rules[I] extends Rule<infer Value> ? Value : never }) => T | undefined,
-): Rule<T> {
-  return (tokens, at) => {
-    const values = [];
-    let next = at;
-    for (const rule of rules) {
-      const found = rule(tokens, next);
-      if (!found) return undefined;
-      values.push(found.value);
-      next = found.next;
-    }
-    const value = build(...(values as Parameters<typeof build>));
-    return value === undefined ? undefined : { value, next };
+/** Where a form was found: from `at` to before `next`. */
+export interface Where {
+  tokens: Tokens;
+  at: number;
+  next: number;
+}
+
+type Values<Rules> = { [Name in keyof Rules]: Rules[Name] extends Rule<infer Value> ? Value : never };
+type Match = (tokens: Tokens, at: number, values: Record<string, unknown>) => number | undefined;
+export type Form<Rules, T> = [pattern: string, build: (values: Values<Rules>, where: Where) => T | undefined];
+
+/**
+ * Makes a rule of forms: the first that is found and of which `build` makes something. In a pattern `until` is the longest
+ * phrase of the role, `'of'` a word, `[-/]` one of the marks, `{date}` one of the rules, whose value `build` gets, and `_`
+ * stands between tokens that touch; `?`, `|` and brackets are those of regular expressions, `!` and `&` look ahead.
+ * Nothing is tried twice: what stands behind `?` or `|` does not bring them back.
+ */
+export function formsOf<Rules extends Record<string, Rule<unknown>>>(rules: () => Rules) {
+  return <T>(...forms: Form<Rules, T>[]): Rule<T> => {
+    const matches: Match[] = [];
+    return once((tokens, at) => {
+      for (let index = 0; index < forms.length; index++) {
+        const [pattern, build] = forms[index] as Form<Rules, T>;
+        matches[index] ??= compile(pattern, rules());
+        const values = {};
+        const next = matches[index]?.(tokens, at, values);
+        const value = next === undefined ? undefined : build(values as Values<Rules>, { tokens, at, next });
+        if (next !== undefined && value !== undefined) return { value, next };
+      }
+      return undefined;
+    });
   };
 }
 
-/** The first of the rules that finds something. */
-export function any<T>(...rules: Rule<T>[]): Rule<T> {
-  return (tokens, at) => {
-    for (const rule of rules) {
-      const found = rule(tokens, at);
-      if (found) return found;
+// Nothing is compiled before it is asked for: a run of the script mostly reads a few durations.
+function compile(pattern: string, rules: Record<string, Rule<unknown>>): Match {
+  const words = pattern.match(/\{\w+\}|'[^']*'|\[[^\]]*\]|\w+|[()|?!&]/g) ?? [];
+  let at = 0;
+  const either = (): Match => {
+    const all = [sequence()];
+    while (words[at] === '|' && ++at) all.push(sequence());
+    if (all.length === 1 && all[0]) return all[0];
+    return (tokens, from, values) => {
+      for (const match of all) {
+        const next = match(tokens, from, values);
+        if (next !== undefined) return next;
+      }
+      return undefined;
+    };
+  };
+  const sequence = (): Match => {
+    const all: Match[] = [];
+    while (at < words.length && words[at] !== ')' && words[at] !== '|') all.push(item());
+    return (tokens, from, values) => {
+      let next: number | undefined = from;
+      for (let index = 0; index < all.length && next !== undefined; index++) next = all[index]?.(tokens, next, values);
+      return next;
+    };
+  };
+  const item = (): Match => {
+    const word = words[at++] ?? '';
+    if (word === '!' || word === '&') {
+      const ahead = item();
+      return (tokens, from, values) =>
+        (ahead(tokens, from, values) !== undefined) === (word === '&') ? from : undefined;
     }
-    return undefined;
+    const match = word === '(' ? either() : atom(word, rules);
+    if (word === '(') at++;
+    if (words[at] !== '?') return match;
+    at++;
+    return (tokens, from, values) => match(tokens, from, values) ?? from;
+  };
+  return either();
+}
+
+function atom(word: string, rules: Record<string, Rule<unknown>>): Match {
+  const inner = word.slice(1, -1);
+  if (word === '_') return (tokens, at) => (isGlued(tokens, at) ? at : undefined);
+  if (word.startsWith("'")) return (tokens, at) => (tokens[at]?.text === inner ? at + 1 : undefined);
+  if (word.startsWith('[')) return (tokens, at) => (isMark(tokens[at], inner) ? at + 1 : undefined);
+  if (!word.startsWith('{')) return (tokens, at) => follow(tokens, at, word as Role);
+  const rule = rules[inner];
+  if (!rule) throw new Error(`No rule is called ${inner}.`);
+  return (tokens, at, values) => {
+    const found = rule(tokens, at);
+    if (found) values[inner] = found.value;
+    return found?.next;
   };
 }
 
-/** The rule, or nothing at all. */
-export function maybe<T>(rule: Rule<T>): Rule<T | undefined> {
-  return (tokens, at) => rule(tokens, at) ?? { value: undefined, next: at };
+/** What a token says, if it says it. */
+export function taking<T>(says: (token: Token) => T | undefined): Rule<T> {
+  return (tokens, at) => {
+    const token = tokens[at];
+    const value = token && says(token);
+    return value === undefined ? undefined : { value, next: at + 1 };
+  };
 }
 
-/** One of the marks. */
-export function mark(marks: string): Rule<string> {
-  return (tokens, at) => (isMark(tokens[at], marks) ? { value: tokens[at]?.text ?? '', next: at + 1 } : undefined);
+/** True of a place, taking no token. */
+export function where(holds: (tokens: Tokens, at: number) => boolean): Rule<true> {
+  return (tokens, at) => (holds(tokens, at) ? { value: true, next: at } : undefined);
 }
 
 /** The longest phrase of one of the roles, in their order. */
@@ -82,24 +146,12 @@ export function mayBegin(token: Token | undefined, roles: readonly Role[]): bool
   return phrases !== undefined && roles.some((role) => phrases[role] !== undefined);
 }
 
-/** A rule that is made when it is first asked for: nothing is done while the script loads. */
-export function lazy<T>(make: () => Rule<T>): Rule<T> {
-  let rule: Rule<T> | undefined;
-  return (tokens, at) => {
-    rule ??= make();
-    return rule(tokens, at);
-  };
-}
-
 /** The index after the longest phrase of the role that begins here; undefined if none does. */
 export function follow(tokens: Tokens, at: number, role: Role): number | undefined {
   const phrases = tokens[at]?.entry?.phrases?.[role];
   if (!phrases) return undefined;
   let longest: number | undefined;
-  let second: Token | undefined;
   for (const rest of phrases) {
-    if (rest.length > 0) second ??= isMark(tokens[at + 1], '-/.') ? tokens[at + 2] : tokens[at + 1];
-    if (rest.length > 0 && rest[0] !== second?.text) continue;
     const next = restOf(tokens, at + 1, rest);
     if (next !== undefined && next > (longest ?? at)) longest = next;
   }
@@ -111,6 +163,7 @@ export function skip(tokens: Tokens, at: number, role: Role): number {
   return follow(tokens, at, role) ?? at;
 }
 
+/** The index after the further words of a phrase, between which a sign may stand. */
 function restOf(tokens: Tokens, at: number, rest: readonly string[]): number | undefined {
   let next = at;
   for (const word of rest) {

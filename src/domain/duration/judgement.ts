@@ -1,7 +1,7 @@
 // Which of the things a duration states decides when it ends, and whether every one of them has its part in that.
 import { addMonths, formatDay, LAST_DAY } from '../calendar.ts';
 import type { Clock } from './checkpoints.ts';
-import type { Named, Written } from './dates.ts';
+import type { Named, Written } from './days.ts';
 import { describeParts, endOf } from './lengths.ts';
 import { MESSAGES } from './messages.ts';
 import type { Statement } from './statements.ts';

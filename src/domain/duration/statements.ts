@@ -2,7 +2,8 @@
 
 import { readAmount, readUnit } from './amounts.ts';
 import { type Label, readLabel } from './checkpoints.ts';
-import { DATE_BEGINNINGS, readClock, readDate, readDateRange, readExpectedDate, type Written } from './dates.ts';
+import { DATE_BEGINNINGS, readClock, readDate, readDateRange, readExpectedDate } from './dates.ts';
+import type { Written } from './days.ts';
 import { type Found, follow, form, mayBegin, skip } from './grammar.ts';
 import type { Role, Unit } from './language.ts';
 import { type Extent, isEndOfCount, lengthOf, PLURAL, readExtent, readRate } from './lengths.ts';

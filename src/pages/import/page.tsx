@@ -12,6 +12,8 @@ import { LostColumns } from '../shared/dialog/lost-columns.tsx';
 import { Questions, useQuestions } from '../shared/dialog/questions.tsx';
 import { buttonWords, changesWords, importWords as words } from '../shared/messages.ts';
 import { mount } from '../shared/mount.tsx';
+import { Pointing } from './pointing.tsx';
+import { type ShapeAnswers, UnderstoodLog } from './understood.tsx';
 
 type Plan = Answer<'previewImport'>;
 type Done = Extract<Answer<'importLog'>, { is: 'done' }>;
@@ -20,6 +22,7 @@ function ImportPage() {
   const [file, setFile] = useState<File>();
   const [pasted, setPasted] = useState('');
   const [read, setRead] = useState<{ name: string; text: string; plan: Plan }>();
+  const [shape, setShape] = useState<ShapeAnswers>({});
   const asked = useQuestions();
   const [done, setDone] = useState<Done>();
   const { call, isBusy, isWorking, working, failure, fail } = useCall({
@@ -34,17 +37,28 @@ function ImportPage() {
     const text = file === undefined ? pasted : await exactText(file);
     const name = file?.name ?? '';
     if (text === undefined) return fail(words.notText(name));
-    const plan = await call('previewImport', { name, text });
-    if (plan === undefined) return;
-    setRead({ name, text, plan });
-    asked.ask(plan.questions);
+    await look(name, text, {});
+  }
+
+  /** Shows what an import would do with these answers; what is no log by itself, with what there is to point to. */
+  async function look(name: string, text: string, answers: ShapeAnswers) {
+    setShape(answers);
+    const plan = await call('previewImport', { name, text, shape: answers });
+    const shown = plan ?? (await call('previewImport', { name, text, isPointing: true }));
+    if (shown === undefined) return;
+    // A log that cannot come in for another reason: it is said again.
+    if (plan === undefined && shown.report.length === 0)
+      return void call('previewImport', { name, text, shape: answers });
+    setRead({ name, text, plan: shown });
+    asked.ask(shown.questions);
+    if (plan === undefined) fail(shown.report[0] ?? '');
   }
 
   async function submit(event: Event) {
     event.preventDefault();
     if (isBusy() || read === undefined) return;
     const { name, text } = read;
-    const result = await call('importLog', { name, text, answers: asked.answers });
+    const result = await call('importLog', { name, text, answers: asked.answers, shape });
     if (result?.is === 'done') setDone(result);
     else if (result !== undefined) asked.ask(result.questions);
   }
@@ -63,13 +77,39 @@ function ImportPage() {
   );
   const lost = failure !== '' && <LostColumns onSettled={(wasAsked) => wasAsked && fail('')} />;
   if (read !== undefined) {
-    const { incoming, unchanged, warnings, findings } = read.plan;
+    const { incoming, unchanged, warnings, findings, understood, survey } = read.plan;
+    const again = (answers: ShapeAnswers) => look(read.name, read.text, answers);
+    const back = (
+      <button
+        type="button"
+        disabled={isWorking}
+        onClick={() => {
+          setRead(undefined);
+          fail('');
+        }}
+      >
+        {buttonWords.back}
+      </button>
+    );
+    if (survey !== undefined) {
+      return (
+        <section aria-busy={isWorking}>
+          <Failure text={failure} />
+          <Pointing survey={survey} onPoint={again} />
+          <div class="buttons">
+            {back}
+            {cancel}
+          </div>
+        </section>
+      );
+    }
     return (
       <>
         <form onSubmit={submit} aria-busy={isWorking}>
           <Progress text={working} />
           {incoming.length === 0 && !asked.isAsking && <p>{words.nothingNew}</p>}
           {unchanged > 0 && <p>{words.unchanged(unchanged)}</p>}
+          <UnderstoodLog understood={understood} shape={shape} onAnswer={again} />
           {warnings.map((warning) => (
             <p key={warning} role="alert">
               {warning}
@@ -83,16 +123,7 @@ function ImportPage() {
             <button type="submit" class="primary" disabled={isWorking || !asked.isAnswered}>
               {asked.isAsking ? words.keepChosen : words.submit}
             </button>
-            <button
-              type="button"
-              disabled={isWorking}
-              onClick={() => {
-                setRead(undefined);
-                fail('');
-              }}
-            >
-              {buttonWords.back}
-            </button>
+            {back}
             {cancel}
           </div>
         </form>

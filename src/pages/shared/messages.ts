@@ -46,6 +46,53 @@ export const importWords = {
   line: (line: number) => `Line ${line}: `,
 };
 
+/** What the preview of an import says of a log's shape. */
+export const understoodWords = {
+  shape: (experiments: number, level: number, heading: string, form: string) =>
+    `${count(experiments, 'experiment', 'experiments')} ${level > 6 ? 'as rows of the table' : `under level-${level} headings such as`} “${heading}”${form}.`,
+  forms: {
+    plain: ', fields as words before a colon',
+    bold: ', fields as bold labels',
+    bullet: ', fields as bulleted labels',
+    heading: ', fields as sub-headings',
+    row: ', fields as a table below each heading',
+    cell: ', fields as its columns',
+    none: '',
+  },
+  words: (all: number, unknown: number) =>
+    unknown === 0
+      ? `What ${count(all, 'word', 'words')} of this log mean`
+      : `What ${count(all, 'word', 'words')} of this log mean: ${count(unknown, 'is', 'are')} not known`,
+  word: 'In the log',
+  times: 'Times',
+  means: 'In the register',
+  parts: { labels: 'label', statuses: 'status', sections: 'section' },
+  unknown: {
+    labels: 'Stays in Other fields',
+    statuses: 'Stays as it is written',
+    sections: 'Says nothing of the status',
+  },
+  candidates: 'Candidates',
+  meaningOf: (word: string, part: string) => `Meaning of the ${part} “${word}”`,
+  order: 'Dates such as 3/4/2026 are',
+  dayFirst: '3 April 2026',
+  monthFirst: '4 March 2026',
+  first: (number: number) => `The first ${count(number, 'experiment', 'experiments')} as the register has them`,
+  left: (number: number) => `${count(number, 'text stays', 'texts stay')} in the log alone`,
+  leftHint: 'These stand under no label: the log keeps them as they are.',
+  line: (line: number) => `Line ${line}: `,
+};
+
+/** What a person points to where no experiments were made out. */
+export const pointingWords = {
+  intro: 'Point to the experiments yourself',
+  headings: (number: number, level: number, example: string) =>
+    `Each of these is an experiment: ${count(number, 'heading', 'headings')} of level ${level} like “${example}”`,
+  rows: (number: number, head: string) =>
+    `One row of this table is an experiment: ${count(number, 'row', 'rows')} below “${head}”`,
+  show: 'Show what that gives',
+};
+
 export const checkWords = {
   title: 'Check register',
   working: 'Looking at every row…',
