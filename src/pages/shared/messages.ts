@@ -241,10 +241,10 @@ export const sidebarWords = {
   all: 'All',
   none: 'There is no experiment yet: capture the first one above, or import a log from the menu.',
   calm: (experiments: number) =>
-    `Nothing needs you today. ${count(experiments, 'experiment is', 'experiments are')} in order.`,
+    `Nothing needs attention today. ${count(experiments, 'experiment is', 'experiments are')} in order.`,
   nothingFound: 'Nothing fits the search and filters.',
   noEntity: 'No entity',
-  found: (number: number) => `${count(number, 'experiment needs', 'experiments need')} somebody.`,
+  found: (number: number) => `${count(number, 'experiment needs', 'experiments need')} attention.`,
   actions: { 'close out': 'Close out', edit: 'Open' },
   actionOf: { 'close out': (title: string) => `Close out ${title}`, edit: (title: string) => `Open ${title}` },
   showRow: (id: string) => `Show ${id} in the sheet`,
@@ -259,6 +259,8 @@ export const formWords = {
   save: 'Save',
   saving: 'Saving…',
   choose: 'Choose…',
+  more: 'More fields',
+  readAs: (day: string) => `Read as ${day}.`,
   saved: (id: string, row: number, isNew: boolean) => `${id} is ${isNew ? 'written to' : 'saved in'} row ${row}.`,
   typedSince: (id: string) => `${id} is saved. What you typed since is not saved yet: save once more.`,
   refused: (number: number) => `${count(number, 'field needs', 'fields need')} a change before this can be saved.`,
@@ -341,6 +343,9 @@ export const closedWords = {
   entry: 'Entry',
   copy: 'Copy entry',
   next: 'Begin the next experiment',
+  goOn: 'Go on with the next experiment',
+  followed: (ids: string) => `${ids} goes on from it already.`,
+  open: (id: string) => `Open ${id}`,
   done: 'Done',
 };
 
@@ -570,6 +575,6 @@ export const dashboardWords = {
     slip: (from: string, to: string) => `from ${from} to ${to}`,
     noDecision: 'closed without a decision',
     topics: 'To talk about',
-    noTopics: 'Nothing needs anybody today.',
+    noTopics: 'Nothing needs attention today.',
   },
 };
