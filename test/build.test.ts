@@ -41,6 +41,7 @@ describe('the built script', () => {
       'previewExport',
       'previewImport',
       'readCandidates',
+      'readChanges',
       'readColumns',
       'readExperiment',
       'readLogText',

@@ -35,6 +35,7 @@ import {
   openExperiment,
   openSelected,
   overviewOf,
+  overviewSince,
   type RowName,
   rowNameSchema,
   type SaveRequest,
@@ -168,6 +169,16 @@ export function readOverview(): Answer<Opening> {
     return opening(openRegister(spreadsheet));
   });
 }
+
+/** What the sidebar would open with now, or that it is the same as the overview with this fingerprint. */
+export function readChanges(seal: string): Answer<Changes> {
+  return answerReading((context): Changes => {
+    const overview = overviewSince(context, z.string().parse(seal));
+    return overview === undefined ? { isSame: true } : { isSame: false, isNew: false, ...overview };
+  });
+}
+
+type Changes = { isSame: true } | ({ isSame: false; isNew: false } & Overview);
 
 const namesSchema = z.object({ name: z.string(), prefix: z.string(), entities: z.array(z.string()) });
 
