@@ -79,6 +79,8 @@ const NAMES: readonly string[] = [
   'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre',
   // A way out of an obstacle, as pages and script call it.
   'choose the file',
+  // The automatic format of a cell.
+  'General',
   // A line of the lexicon.
   '\nunit 0|0|',
   // Steps that a page asks for, and what the sidebar was opened for.

@@ -1,5 +1,6 @@
 // The edge between pages and the register: whatever goes wrong behind it becomes an answer that a page can show.
 import * as z from 'zod/mini';
+import { sampleLog } from '../../sample/bakery-log.ts';
 import { STATUSES } from '../domain/experiment/status.ts';
 import { type Experiment, FIELDS, type FieldKey } from '../domain/experiment/template.ts';
 import { callWords } from '../domain/messages.ts';
@@ -28,6 +29,7 @@ import {
 } from './log/import.ts';
 import { afterwards } from './log/undo.ts';
 import { type CandidateChange, candidateChangeSchema, changeCandidates, listCandidates } from './rows/candidates.ts';
+import { type DraftRequest, draftRequestSchema, draftsOf, keepDraftOf } from './rows/drafts.ts';
 import {
   experimentSchema,
   type OpenedExperiment,
@@ -157,16 +159,11 @@ export interface ForeignSheet {
   other: string;
 }
 
-/** What the sidebar opens with. */
-export function readOverview(): Answer<Opening> {
+/** What the sidebar opens with; `drafts` are this person's that `keepDraft` keeps, the one typed last at the end, where they are asked for. */
+export function readOverview(withDrafts?: boolean): Answer<Opening & { drafts?: string[] }> {
   return answer(() => {
     const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
-    // One question of the names of the sheets; the rest is asked where one is missing.
-    if (!isSetUp(spreadsheet) && isNew(spreadsheet)) {
-      const foreign = foreignSheets(spreadsheet).map((name) => ({ name, other: otherName(name) }));
-      return { isNew: true, today: today(spreadsheet), foreign };
-    }
-    return opening(openRegister(spreadsheet));
+    return { ...openingOf(spreadsheet), ...(withDrafts === true && { drafts: draftsOf(spreadsheet) }) };
   });
 }
 
@@ -179,6 +176,18 @@ export function readChanges(seal: string): Answer<Changes> {
 }
 
 type Changes = { isSame: true } | ({ isSame: false; isNew: false } & Overview);
+
+function openingOf(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet): Opening {
+  // One question of the names of the sheets; the rest is asked where one is missing.
+  if (isSetUp(spreadsheet) || !isNew(spreadsheet)) return opening(openRegister(spreadsheet));
+  const foreign = foreignSheets(spreadsheet).map((name) => ({ name, other: otherName(name) }));
+  return { isNew: true, today: today(spreadsheet), foreign };
+}
+
+/** A log to try, dated around today. */
+export function readSample(): Answer<{ name: string; text: string }> {
+  return answer(() => ({ name: 'BAKERY_KAIZEN.md', text: sampleLog(today(SpreadsheetApp.getActiveSpreadsheet())) }));
+}
 
 const namesSchema = z.object({ name: z.string(), prefix: z.string(), entities: z.array(z.string()) });
 
@@ -218,6 +227,11 @@ export function previewExperiment(experiment: Experiment): Answer<{ markdown: st
 /** Writes what a form holds, or says what keeps it from being written. */
 export function saveForm(request: SaveRequest): Answer<SaveResult> {
   return answerWriting((context) => saveExperiment(context, saveRequestSchema.parse(request)));
+}
+
+/** Keeps the words of one form that this person has not saved yet, beside what the browser keeps; no words forget it. */
+export function keepDraft(request: DraftRequest): Answer<object> {
+  return answer(() => keepDraftOf(SpreadsheetApp.getActiveSpreadsheet(), draftRequestSchema.parse(request)));
 }
 
 /** The open candidates, top to bottom. Settles a promotion that ended half-way, so it holds the lock. */

@@ -1,6 +1,6 @@
 // The Candidates sheet: ideas to test, one a row.
 import { type Candidate, candidateKey } from '../domain/register/candidate.ts';
-import { type CellValue, dateValue, readerFor, textValue } from './cell.ts';
+import { type CellValue, dateValue, readerFor, textValue, writeValues } from './cell.ts';
 import { emptyRows, NO_UNDO, restoreRow, type Undo } from './restoring.ts';
 
 export const CANDIDATES_SHEET = 'Candidates';
@@ -56,12 +56,12 @@ export function writeCandidate(
   sheet: GoogleAppsScript.Spreadsheet.Sheet,
   { row, layer, idea, question }: CandidateRow,
 ): void {
-  sheet.getRange(row, 1, 1, 3).setValues([[layer, idea, question].map(textValue)]);
+  writeValues(sheet.getRange(row, 1, 1, 3), [[layer, idea, question].map(textValue)]);
 }
 
 /** Marks a candidate as the beginning of an experiment: it is no longer open. */
 export function promoteCandidate(sheet: GoogleAppsScript.Spreadsheet.Sheet, row: number, id: string): void {
-  sheet.getRange(row, CANDIDATE_HEADER.length).setValue(textValue(id));
+  writeValues(sheet.getRange(row, CANDIDATE_HEADER.length), [[textValue(id)]]);
 }
 
 /** Moves a row, with all that stands in it and how it looks, to where another stands, which makes room for it. */
@@ -81,16 +81,11 @@ export function addCandidates(
   undo(() => emptyRows(sheet, firstRow, candidates.length));
   const missing = firstRow + candidates.length - 1 - sheet.getMaxRows();
   if (missing > 0) sheet.insertRowsAfter(sheet.getMaxRows(), missing);
-  sheet
-    .getRange(firstRow, 1, candidates.length, 4)
-    .setValues(
-      candidates.map(({ layer, idea, question }) => [
-        textValue(layer),
-        textValue(idea),
-        textValue(question),
-        dateValue(added),
-      ]),
-    );
+  const texts = candidates.map(({ layer, idea, question }) => [
+    ...[layer, idea, question].map(textValue),
+    dateValue(added),
+  ]);
+  writeValues(sheet.getRange(firstRow, 1, candidates.length, 4), texts);
 }
 
 /** Below the last row that says anything in the register's columns, whatever stands beside it. */

@@ -40,8 +40,8 @@ export const COLUMNS: readonly Column[] = [
   computed('closed', 'Closed', 95, 'date'),
   computed('due', 'Due', 95, 'date'),
   computed('timing', 'Timing', 150, 'computed'),
-  computed('findings', 'Findings', 320, 'text'),
-  { ...computed('state', 'Kept by Kaizen Log', 120, 'text'), hidden: true },
+  computed('findings', 'Findings', 320, 'computed'),
+  { ...computed('state', 'Kept by Kaizen Log', 120, 'computed'), hidden: true },
 ];
 
 /** Where the columns are, as numbers from 0. */

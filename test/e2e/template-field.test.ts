@@ -58,7 +58,7 @@ const PAUSED = `  {
     refusal: (to) => \`A paused experiment does not run: make it Active again first, then \${to}.\`,
     needs: [{ field: 'learning', code: 'missing-learning', say: 'say what it waits for' }],
     section: 'active',
-    hue: 'amber',
+    tone: 'soon',
     texture: 'dots',
   },
 `;

@@ -1,10 +1,10 @@
 // The one length that the lengths of a duration make together: sums, multiples, restatements, bounds, parts of a whole.
 import type { Clock } from './checkpoints.ts';
+import type { LengthClaim, Statement } from './claims.ts';
 import { describeParts, type Extent, endOf, multiply, type Part, roughDays, sum } from './lengths.ts';
 import { MESSAGES } from './messages.ts';
-import type { LengthStatement, Statement } from './statements.ts';
 
-type Length = Statement & LengthStatement;
+type Length = Statement & LengthClaim;
 
 /** What the lengths make, and the one that leads them. */
 export interface Whole {

@@ -266,6 +266,7 @@ export const formWords = {
   refused: (number: number) => `${count(number, 'field needs', 'fields need')} a change before this can be saved.`,
   draft: 'Words you had not saved were brought back.',
   discard: 'Discard them',
+  unsaved: 'Not saved yet. This browser keeps it until then, but may lose it with an update of Kaizen Log.',
   coach: 'Worth a thought',
   asParts: 'Write it in three parts',
   asText: 'Write it as free text',

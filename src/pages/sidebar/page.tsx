@@ -12,9 +12,11 @@ import './sidebar.css';
 import { formWords, sidebarWords as words } from '../shared/messages.ts';
 import { mount, openedFor } from '../shared/mount.tsx';
 import {
+  bringDraftsBack,
   type Candidate,
   type Draft,
   forgetDraft,
+  isStoreNew,
   keepDraft,
   keptDraft,
   keptFollowUp,
@@ -51,7 +53,8 @@ function Sidebar() {
   const aside = useCall();
 
   async function load() {
-    const reply = await call('readOverview');
+    const reply = await call('readOverview', isStoreNew());
+    if (reply?.drafts) bringDraftsBack(reply.drafts);
     if (reply !== undefined) setOpening(reply);
     return reply;
   }
@@ -214,7 +217,7 @@ function Sidebar() {
       setOpening(next);
       setSaid(about);
     };
-    return <FirstMinutes today={opening.today} foreign={opening.foreign} onOpened={begun} />;
+    return <FirstMinutes foreign={opening.foreign} onOpened={begun} />;
   }
   const items = [
     { label: words.attention, is: 'attention', go: back },

@@ -2,7 +2,7 @@
 import { statusOfTiming } from '../../domain/duration/timing.ts';
 import { readId } from '../../domain/experiment/id.ts';
 import { isStatus } from '../../domain/experiment/status.ts';
-import { textValue } from '../../sheet/cell.ts';
+import { textValue, writeValues } from '../../sheet/cell.ts';
 import {
   COLUMNS,
   type Column,
@@ -44,10 +44,7 @@ export function bringHeaderBack(sheet: Sheet): void {
 
 /** Writes headers, from a column on, past rules that came to the first row with a sort or an insertion. */
 export function writeHeader(sheet: Sheet, column: number, header: readonly string[]): void {
-  sheet
-    .getRange(1, column, 1, header.length)
-    .clearDataValidations()
-    .setValues([header.map(textValue)]);
+  writeValues(sheet.getRange(1, column, 1, header.length).clearDataValidations(), [header.map(textValue)]);
 }
 
 function countHeaders(row: readonly unknown[] | undefined): number {

@@ -4,6 +4,7 @@ import { toastWords } from '../../domain/messages.ts';
 import { DEFAULT_NAMES, type RegisterNames, settingsOf } from '../../domain/register/settings.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { CANDIDATE_HEADER, CANDIDATES_SHEET } from '../../sheet/candidates.ts';
+import { tryTextForms } from '../../sheet/cell.ts';
 import { formatCandidates, formatExperiments, formatSettings } from '../../sheet/formatting.ts';
 import { LOG_SOURCE_SHEET } from '../../sheet/log-source.ts';
 import { isForeign, otherName, REGISTER_SHEETS, type RegisterSheet, registerSheet } from '../../sheet/own-sheets.ts';
@@ -56,6 +57,7 @@ export function setUpRegister(
   const candidates = ensureSheet(spreadsheet, CANDIDATES_SHEET, 1, foreign);
   const settingsSheet = ensureSheet(spreadsheet, SETTINGS_SHEET, 2, foreign);
   const source = ensureSheet(spreadsheet, LOG_SOURCE_SHEET, 3, foreign);
+  tryTextForms(source);
   // A deleted Settings sheet comes back as it was last known.
   if (settingsSheet.getLastRow() === 0) writeSettings(settingsSheet, keys.settings.read() ?? settingsOf(names));
   formatSettings(settingsSheet);
