@@ -72,6 +72,7 @@ export const menuWords = {
   import: 'Import a log…',
   export: 'Export to Drive…',
   help: 'Help',
+  guide: 'How to use it…',
   'self-check': 'Self-check…',
   columns: 'Columns…',
 };

@@ -18,7 +18,13 @@ export function onOpen(): void {
     ['check', openCheck.name],
     ['import', openImport.name],
     ['export', openExport.name],
-    ['help', [['self-check', openSelfCheck.name]]],
+    [
+      'help',
+      [
+        ['guide', openHelp.name],
+        ['self-check', openSelfCheck.name],
+      ],
+    ],
   ]);
 }
 
@@ -80,6 +86,11 @@ export function openImport(): void {
 /** Menu: writes the log to Drive and shows where it is. */
 export function openExport(): void {
   menu().showDialog('export', 560, 480);
+}
+
+/** Menu: first steps, what the colours mean, keys, and which version this is. The sheet stays usable beside it. */
+export function openHelp(): void {
+  menu().showDialog('help', 460, 520, 'beside');
 }
 
 /** Menu: tries what the add-on relies on and makes a report of it. */

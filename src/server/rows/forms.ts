@@ -45,12 +45,33 @@ export interface Overview {
   attention: AttentionItem[];
   /** How many places register and log have both changed, as the last look at the file found them. */
   openQuestions: number;
+  /** Fingerprint of all that this was worked out from. */
+  seal: string;
 }
 
-/** Reads the register once and says what needs somebody today. */
-export function overviewOf({ spreadsheet, experiments, settings, today }: RegisterContext): Overview {
+/** Reads the register once and says what needs attention today. */
+export function overviewOf(context: RegisterContext): Overview {
+  return workedOut(context, seenIn(context));
+}
+
+/** The same, unless nothing has changed since the overview with this fingerprint: then nothing is worked out. */
+export function overviewSince(context: RegisterContext, seal: string): Overview | undefined {
+  const seen = seenIn(context);
+  return seen.seal === seal ? undefined : workedOut(context, seen);
+}
+
+/** What an overview is worked out from: one read of the sheet and one of what is remembered. */
+function seenIn({ spreadsheet, experiments, settings, today }: RegisterContext) {
   const { openQuestions = 0 } = keys.knownExport(spreadsheet.getId()).read() ?? {};
   const { rows } = readRegister(experiments);
+  const texts = rows.map(({ row, experiment, closed }) => [row, closed, ...FIELDS.map(({ key }) => experiment[key])]);
+  return { openQuestions, rows, seal: fingerprint(JSON.stringify([today, settings, openQuestions, texts])) };
+}
+
+function workedOut(
+  { settings, today }: RegisterContext,
+  { openQuestions, rows, seal }: ReturnType<typeof seenIn>,
+): Overview {
   const evaluations = evaluateRegister(rows, settings, today);
   const attention = rows.flatMap(({ row, experiment, closed }, index) => {
     const found = attentionOf(experiment, closed, settings, today, evaluations[index]);
@@ -59,7 +80,7 @@ export function overviewOf({ spreadsheet, experiments, settings, today }: Regist
   });
   attention.sort(compareAttention);
   const { title: _, tagline: _tagline, fileName: _fileName, ...formSettings } = settings;
-  return { settings: formSettings, today, experiments: rows.length, attention, openQuestions };
+  return { settings: formSettings, today, experiments: rows.length, attention, openQuestions, seal };
 }
 
 /** Names one row: its ID, and its row in the sheet where two carry the same. */

@@ -49,7 +49,13 @@ describe('the menu', () => {
       { kind: 'item', label: 'Export to Drive…', functionName: 'openExport' },
       {
         kind: 'menu',
-        menu: { title: 'Help', items: [{ kind: 'item', label: 'Self-check…', functionName: 'openSelfCheck' }] },
+        menu: {
+          title: 'Help',
+          items: [
+            { kind: 'item', label: 'How to use it…', functionName: 'openHelp' },
+            { kind: 'item', label: 'Self-check…', functionName: 'openSelfCheck' },
+          ],
+        },
       },
     ]);
   });
