@@ -42,6 +42,7 @@ describe('the built script', () => {
       'previewExport',
       'previewImport',
       'readCandidates',
+      'readColumns',
       'readExperiment',
       'readLogText',
       'readMarkdown',
@@ -50,6 +51,7 @@ describe('the built script', () => {
       'readSample',
       'readSelected',
       'runSelfCheck',
+      'saveColumns',
       'saveForm',
       'saveReview',
       'saveSetUp',
@@ -109,6 +111,7 @@ test('clasp would push the script, the pages and the manifest, and nothing else'
     'dist/Code.js',
     'dist/appsscript.json',
     'dist/check.html',
+    'dist/columns.html',
     'dist/dashboard.html',
     'dist/export.html',
     'dist/import.html',
@@ -118,7 +121,7 @@ test('clasp would push the script, the pages and the manifest, and nothing else'
 });
 
 test('a page has two places where the script fills something in, and the sidebar is small', () => {
-  for (const page of ['check', 'export', 'import', 'self-check', 'sidebar']) {
+  for (const page of ['check', 'columns', 'export', 'import', 'self-check', 'sidebar']) {
     const html = readFileSync(resolve(ROOT, `dist/${page}.html`), 'utf8');
     expect(html.split('<?')).toHaveLength(3);
     expect(Buffer.byteLength(html)).toBeLessThan(175 * 1024);
@@ -133,7 +136,7 @@ test('the dashboard carries its charts and stays under 600 KB, and no other page
 });
 
 test('the script stays small, since every edit loads it anew', () => {
-  expect(Buffer.byteLength(script())).toBeLessThan(584 * 1000);
+  expect(Buffer.byteLength(script())).toBeLessThan(640 * 1000);
 });
 
 test('a build that a licence ends says so, and leaves what was built before', () => {

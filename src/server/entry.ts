@@ -38,9 +38,13 @@ export function openSetUp(): void {
   else setUp();
 }
 
-/** Makes the register's sheets as they are by default, or brings those that are there back to order. */
+/**
+ * Makes the register's sheets as they are by default, or brings those that are there back to order; asks first what became of columns that
+ * are not found by their header.
+ */
 export function setUp(): void {
-  require('./upkeep/set-up.ts').setUpAndSay(SpreadsheetApp.getActiveSpreadsheet());
+  const isDone = require('./upkeep/set-up.ts').setUpAndSay(SpreadsheetApp.getActiveSpreadsheet());
+  if (!isDone) menu().showDialog('columns', 560, 420);
 }
 
 /** Menu: what needs somebody, and the forms. */

@@ -6,7 +6,7 @@ import { type Experiment, emptyExperiment, FIELDS } from '../domain/experiment/t
 import { type IdPlaces, idPlaces } from '../domain/register/evaluation.ts';
 import { UserError } from '../domain/user-error.ts';
 import { type CellValue, dateValue, readerFor, textValue, writeValue, writeValues } from './cell.ts';
-import { COLUMNS, type Column, type ColumnKey, type ColumnPlaces, columnLetters, findColumns } from './columns.ts';
+import { COLUMNS, type Column, type ColumnKey, type ColumnPlaces, columnLetters, findColumnsIn } from './columns.ts';
 import { type RowState, readRowState } from './row-state.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -70,7 +70,7 @@ export function readRows(sheet: Sheet, first: number, count: number): Omit<Regis
 }
 
 function placesIn(sheet: Sheet, header: CellValue[] | undefined): ColumnPlaces {
-  const { places, missing, doubled } = findColumns((header ?? []).map(String));
+  const { places, missing, doubled } = findColumnsIn(sheet, (header ?? []).map(String));
   const [lacking, twice] = [missing.find(({ hidden }) => hidden !== true), doubled[0]];
   if (twice !== undefined) throw doubledColumn(sheet, twice);
   if (lacking !== undefined) {

@@ -16,7 +16,7 @@ const BROUGHT_BACK = 'Words you had not saved were brought back.';
 
 async function opened(): Promise<FrameLocator> {
   const sidebar = await openSidebar(desk, 'Open sidebar');
-  await sidebar.getByText('experiments need somebody').waitFor();
+  await sidebar.getByText('experiments need attention').waitFor();
   return sidebar;
 }
 

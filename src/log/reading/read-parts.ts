@@ -1,9 +1,10 @@
 // What a log says besides its experiments, and where: its head, layers, how-to, template, candidates and related files.
 import type { Places } from '../document.ts';
+import { TABLE_RULE } from '../shape/tables.ts';
 import { parseCandidate, parseLayer, parseRelatedFile } from '../text/entries.ts';
 import { findDay, isLastUpdated } from '../text/last-updated.ts';
 import type { SectionKind } from '../text/sections.ts';
-import { matchLabel, TABLE_RULE } from './labels.ts';
+import { matchLabel } from './labels.ts';
 import { BLANK, hasFlag, lineText, MASKED, type Outline, RULE } from './outline.ts';
 import type { Structure } from './structure.ts';
 import type { Span } from './tiling.ts';

@@ -19,6 +19,7 @@ import {
   isStoreNew,
   keepDraft,
   keptDraft,
+  keptFollowUp,
   keptNewDraft,
   newToken,
   type Opened,
@@ -35,7 +36,7 @@ import { LogView } from './views/log.tsx';
 type View =
   | { is: 'attention' | 'opening' | 'candidates' | 'log' }
   | { is: 'form'; action: NextAction; draft: Draft; isRestored: boolean }
-  | { is: 'closed'; experiment: Experiment };
+  | { is: 'closed'; experiment: Experiment; followers: Saved['followers'] };
 
 const ATTENTION: View = { is: 'attention' };
 const FORMS = { edit: ExperimentForm, 'close out': CloseOut };
@@ -45,6 +46,8 @@ function Sidebar() {
   const overview = opening?.isNew === false ? opening : undefined;
   const [view, setView] = useState(ATTENTION);
   const [said, setSaid] = useState('');
+  /** The row that was saved last, while that is said. */
+  const [written, setWritten] = useState<{ id: string; row: number }>();
   const { call, failure, forget } = useCall();
 
   async function load() {
@@ -55,9 +58,10 @@ function Sidebar() {
   }
 
   /** Shows another view; what the last one waited for is not waited for any more. */
-  function go(next: View, about = '') {
+  function go(next: View, about = '', row?: typeof written) {
     forget();
     setSaid(about);
+    setWritten(row);
     setView(next);
   }
 
@@ -93,6 +97,13 @@ function Sidebar() {
     else if (overview !== undefined) begin(overview, {});
   }
 
+  /** The form of what goes on from this experiment: the one that was begun and not saved, else a new one. */
+  function goOnFrom(loaded: Overview, experiment: Experiment) {
+    const kept = keptFollowUp(experiment.id);
+    if (kept !== undefined) go({ is: 'form', action: 'edit', draft: kept, isRestored: true });
+    else keepDraft(begin(loaded, nextExperiment(experiment, loaded.today)));
+  }
+
   function discard(action: NextAction, draft: Draft) {
     forgetDraft(draft);
     if (draft.opened === undefined) beginOrGoOn();
@@ -102,11 +113,12 @@ function Sidebar() {
   function saved(outcome: Saved, sent: Draft, isDone: boolean) {
     setOpening((now) => (now?.isNew === false ? withSaved(now, outcome, sent.opened) : now));
     if (!isDone) return;
-    const { id, row, experiment } = outcome.opened;
+    const { opened, isNew, followers } = outcome;
+    const { id, row, experiment } = opened;
     // What follows a decision is offered once, when it is taken.
     const before = view.is === 'form' ? view.draft.opened?.experiment.decision : undefined;
     const isDecided = experiment.decision !== '' && experiment.decision !== before;
-    go(isDecided ? { is: 'closed', experiment } : ATTENTION, formWords.saved(id, row, outcome.isNew));
+    go(isDecided ? { is: 'closed', experiment, followers } : ATTENTION, formWords.saved(id, row, isNew), opened);
   }
 
   useEffect(() => {
@@ -147,7 +159,10 @@ function Sidebar() {
           <Closed
             experiment={view.experiment}
             settings={settings}
-            onNext={() => begin(loaded, nextExperiment(view.experiment, today))}
+            followers={view.followers}
+            hasDraft={keptFollowUp(view.experiment.id) !== undefined}
+            onNext={() => goOnFrom(loaded, view.experiment)}
+            onOpen={(follower) => openNamed('edit', follower)}
             onDone={() => go(ATTENTION)}
           />
         );
@@ -208,6 +223,13 @@ function Sidebar() {
         ))}
       </nav>
       <Success text={said} />
+      {written !== undefined && (
+        <p>
+          <button type="button" class="link" onClick={() => call('showRow', written.row, { id: written.id })}>
+            {words.showRow(written.id)}
+          </button>
+        </p>
+      )}
       <Failure text={failure} />
       {overview !== undefined ? (
         content(overview)

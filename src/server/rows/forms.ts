@@ -1,5 +1,6 @@
 // What the sidebar works with: what needs somebody, one experiment to fill in, and saving it without overwriting anybody.
 import * as z from 'zod/mini';
+import { followsOf } from '../../domain/experiment/follows.ts';
 import { rebase, refusalsOf } from '../../domain/experiment/form.ts';
 import { readId } from '../../domain/experiment/id.ts';
 import { refusalOfMove } from '../../domain/experiment/lifecycle.ts';
@@ -123,7 +124,8 @@ export interface Collision {
 }
 
 export type SaveResult =
-  | { saved: true; opened: OpenedExperiment; isNew: boolean }
+  /** `followers` go on from it already. */
+  | { saved: true; opened: OpenedExperiment; isNew: boolean; followers: RowName[] }
   /** Nothing was written: a field may not be saved like this. */
   | { saved: false; refusals: Partial<Record<FieldKey, string>> }
   /** Nothing was written: both changed the same fields; `now` is how it stands in the register. */
@@ -142,7 +144,7 @@ export function saveExperiment(
   const saved = begun && register.rows.find((found) => found.experiment.id === begun.id);
   if (saved !== undefined) {
     const again = sentAgain(saved, experiment, begun?.words);
-    if (again === undefined) return { saved: true, opened: opened(saved), isNew: true };
+    if (again === undefined) return done(register, opened(saved), true);
     const edit = saveExperiment(context, { token, ...again });
     if (!edit.saved) return edit;
     begunForm.write({ ...begun, id: saved.experiment.id, row: saved.row, words: sealsOf(experiment) });
@@ -169,7 +171,17 @@ export function saveExperiment(
   if (row === undefined) begunForm.write({ id, row: half?.row ?? register.nextRow, words: sealsOf(experiment) });
   const save = () => write(context, register, row ?? half, { ...wanted, id });
   const written = candidate === undefined ? save() : promote(context, candidate, id, save);
-  return { saved: true, opened: written, isNew: row === undefined };
+  return done(register, written, row === undefined);
+}
+
+function done({ rows }: Register, written: OpenedExperiment, isNew: boolean): SaveResult & { saved: true } {
+  const followers = rows.filter(({ experiment }) => followsOf(experiment.other).includes(written.id));
+  return {
+    saved: true,
+    opened: written,
+    isNew,
+    followers: followers.map(({ row, experiment }) => ({ id: experiment.id, row })),
+  };
 }
 
 function sealsOf(experiment: Experiment): Record<string, string> {

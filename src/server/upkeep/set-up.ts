@@ -14,6 +14,7 @@ import * as keys from '../../store/keys.ts';
 import { openRegister, type RegisterContext } from '../context.ts';
 import { checkRegister } from './check.ts';
 import { bringHeaderBack, ensureColumns, keepPlaces, writeHeader } from './columns.ts';
+import { lostColumns } from './lost-columns.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -63,7 +64,10 @@ export function setUpRegister(
   const { settings } = readSettings(settingsSheet);
 
   bringHeaderBack(experiments);
-  const places = ensureColumns(experiments);
+  const places = ensureColumns(experiments, () => {
+    const [lost] = lostColumns(experiments, source, settings);
+    if (lost !== undefined) throw new UserError('column-lost', lost.label);
+  });
   keepPlaces(places);
   formatExperiments(experiments, places, settings);
 
@@ -79,13 +83,22 @@ export function setUpRegister(
   return context;
 }
 
-/** As `setUpRegister`; shows the register, and says what comes next. */
-export function setUpAndSay(spreadsheet: Spreadsheet): void {
+/**
+ * As `setUpRegister`; shows the register, and says what comes next. False, with nothing said, where a person has to say first what became of
+ * a column.
+ */
+export function setUpAndSay(spreadsheet: Spreadsheet): boolean {
   const foreign = foreignSheets(spreadsheet);
-  const { experiments } = setUpRegister(spreadsheet, DEFAULT_NAMES, foreign);
-  spreadsheet.setActiveSheet(experiments);
+  try {
+    const { experiments } = setUpRegister(spreadsheet, DEFAULT_NAMES, foreign);
+    spreadsheet.setActiveSheet(experiments);
+  } catch (error) {
+    if (error instanceof UserError && error.code === 'column-lost') return false;
+    throw error;
+  }
   const said = foreign.map((name) => toastWords.leftAlone(name, otherName(name)));
   spreadsheet.toast([...said, toastWords.isSetUp].join(' '), 'Kaizen Log');
+  return true;
 }
 
 /** Sets a new register up under these names. Throws a UserError if there is one under other names: those stay as they are. */

@@ -1,5 +1,6 @@
 // What was typed and not saved, kept in the browser so that closing the sidebar loses nothing; long texts with the person's account, too.
 import { useRef, useState } from 'preact/hooks';
+import { followsOf } from '../../../domain/experiment/follows.ts';
 import { type Experiment, emptyExperiment } from '../../../domain/experiment/template.ts';
 import { type Answer, callScript } from '../../shared/client.ts';
 import { spreadsheetId } from '../../shared/mount.tsx';
@@ -26,6 +27,11 @@ export function keptDraft(id: string): Draft | undefined {
 /** The draft of a new experiment that was typed last. */
 export function keptNewDraft(): Draft | undefined {
   return whole(newDrafts().pop());
+}
+
+/** The draft of a new experiment that goes on from this one. */
+export function keptFollowUp(id: string): Draft | undefined {
+  return whole(newDrafts().find(({ experiment }) => followsOf(experiment.other ?? '').includes(id)));
 }
 
 /** A draft may be older than the template, which has got a field since. */
