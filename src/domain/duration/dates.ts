@@ -248,7 +248,6 @@ export const readDateRange: Rule<Written> = once(
       const between = follow(tokens, at, 'between');
       return (between === undefined ? range : rangeBetween)(tokens, skipLinks(tokens, between ?? at));
     },
-    skipLink,
     range,
   ),
 );

@@ -39,6 +39,7 @@ function readStatement(tokens: Tokens, at: number, place: Place): Found<Claim> |
   const token = tokens[at];
   // Most words of a long text are none of the grammar's; and once something is left over, only phases matter.
   if (token?.kind === 'word' && !token.entry) return undefined;
+  if (token?.kind === 'mark' && tokens[at + 1]?.kind === 'mark' && !isMark(tokens[at + 1], '.:=')) return undefined;
   return readPhase(tokens, at, place) ?? (place.isLost ? undefined : readClaim(tokens, at, place));
 }
 
