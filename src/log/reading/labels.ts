@@ -2,7 +2,7 @@
 import { type Field, type FieldKey, fieldOf, placeOf } from '../../domain/experiment/template.ts';
 import { keyOfLabel, type Shape, TEMPLATE_SHAPE } from '../shape/shape.ts';
 import { TABLE_RULE } from '../shape/tables.ts';
-import { BLANK, hasFlag, lineText, MASKED, type Outline, RULE } from './outline.ts';
+import { BLANK, CAPTURED, hasFlag, lineText, MASKED, type Outline, RULE } from './outline.ts';
 import type { Span } from './tiling.ts';
 
 /** How a label is written: what stands before and behind its words, `**` and `:**` in the template. */
@@ -82,7 +82,7 @@ export function readLabels(outline: Outline, from: number, to: number, shape: Sh
   for (let line = Math.max(first, table.endLine); line < to; line += 1) {
     const start = outline.starts[line] ?? 0;
     const end = outline.ends[line] ?? 0;
-    if (hasFlag(outline, line, RULE)) {
+    if (hasFlag(outline, line, RULE | CAPTURED)) {
       current = undefined;
       stray = undefined;
       continue;

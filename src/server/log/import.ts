@@ -99,11 +99,12 @@ export function planPointing(text: string): ImportPlan {
   return { ...none, report, understood: describeLog(log), survey: surveyLog(log) };
 }
 
-/** What is kept, and over it what was answered. */
+/** What is kept, and over it what was answered; of what is kept only the words where a person points to other headings. */
 function withAnswers(kept: KeptShape, answered: KeptShape): KeptShape {
   const { labels, statuses, sections, ...rest } = answered;
+  const isElsewhere = answered.level !== undefined && answered.level !== kept.level;
   return {
-    ...kept,
+    ...(isElsewhere ? { dayFirst: kept.dayFirst } : kept),
     ...rest,
     labels: { ...kept.labels, ...labels },
     statuses: { ...kept.statuses, ...statuses },
@@ -117,8 +118,12 @@ type LogReader = ReturnType<typeof logToImport>;
 export function planImport(context: RegisterContext | undefined, name: string, read: LogReader): ImportPlan {
   const draft = context === undefined ? draftFirstImport(read) : draftImport(context, name, read, {});
   const { contents, after, questions, warnings, report, log } = draft;
+  // What a log lacks of the settings stays as it is in them: it is no change.
   const settings = context && settingsAfter(context.settings, contents, after);
-  const incoming = changeLines(contents, { ...after, ...(settings && partsOf(settings)) });
+  const incoming = changeLines(
+    { ...contents, ...(context && partsOf(context.settings)) },
+    { ...after, ...(settings && partsOf(settings)) },
+  );
   const touched = new Set(incoming.map(({ id }) => id));
   const unchanged = log.contents.experiments.filter(({ id }) => !touched.has(id)).length;
   const understood = describeLog(log);
