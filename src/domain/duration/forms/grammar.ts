@@ -1,6 +1,6 @@
 // Forms as patterns over the tokens, a line of a table each: `until {date}`, `{day} ordinalEnd? {month} {year}?`.
-import type { Role } from './language.ts';
-import { isGlued, isMark, type Token, type Tokens } from './tokens.ts';
+import type { Role } from '../language.ts';
+import { isGlued, isMark, type Token, type Tokens } from '../tokens.ts';
 
 /** What a rule found, and the index of the token after it. */
 export interface Found<T> {

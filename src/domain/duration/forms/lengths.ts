@@ -1,10 +1,10 @@
 // Lengths of time as people write them: "two and a half weeks", "4-6 weeks", "1 month and 3 days", "P4W", "2 sprints of 2 weeks".
-import { addBusinessDays, addMonths, LAST_DAY } from '../calendar.ts';
+import { addBusinessDays, addMonths, LAST_DAY } from '../../calendar.ts';
+import type { Unit, UnitName } from '../language.ts';
+import { unitOf } from '../lexicon.ts';
+import { isGlued, isMark, type Tokens } from '../tokens.ts';
 import { readAmount, readAndHalf, readUnit } from './amounts.ts';
 import { beginning, follow, formsOf, once, type Rule, taking, where } from './grammar.ts';
-import type { Unit, UnitName } from './language.ts';
-import { unitOf } from './lexicon.ts';
-import { isGlued, isMark, type Tokens } from './tokens.ts';
 
 /** So many of one unit. */
 export interface Part {
