@@ -18,7 +18,13 @@ export function onOpen(): void {
     ['check', openCheck.name],
     ['import', openImport.name],
     ['export', openExport.name],
-    ['help', [['self-check', openSelfCheck.name]]],
+    [
+      'help',
+      [
+        ['guide', openHelp.name],
+        ['self-check', openSelfCheck.name],
+      ],
+    ],
   ]);
 }
 
@@ -38,9 +44,13 @@ export function openSetUp(): void {
   else setUp();
 }
 
-/** Makes the register's sheets as they are by default, or brings those that are there back to order. */
+/**
+ * Makes the register's sheets as they are by default, or brings those that are there back to order; asks first what became of columns that
+ * are not found by their header.
+ */
 export function setUp(): void {
-  require('./upkeep/set-up.ts').setUpAndSay(SpreadsheetApp.getActiveSpreadsheet());
+  const isDone = require('./upkeep/set-up.ts').setUpAndSay(SpreadsheetApp.getActiveSpreadsheet());
+  if (!isDone) menu().showDialog('columns', 560, 420);
 }
 
 /** Menu: what needs somebody, and the forms. */
@@ -76,6 +86,11 @@ export function openImport(): void {
 /** Menu: writes the log to Drive and shows where it is. */
 export function openExport(): void {
   menu().showDialog('export', 560, 480);
+}
+
+/** Menu: first steps, what the colours mean, keys, and which version this is. The sheet stays usable beside it. */
+export function openHelp(): void {
+  menu().showDialog('help', 460, 520, 'beside');
 }
 
 /** Menu: tries what the add-on relies on and makes a report of it. */

@@ -1,35 +1,45 @@
 // How the sheets look: headers, widths, formats, and with them validations, highlights and protections. Safe to apply at any time.
 
+import { LIGHT } from '../domain/colours.ts';
 import { entryHelp, settingNotes } from '../domain/messages.ts';
 import type { Settings } from '../domain/register/settings.ts';
 import { applyWherePossible } from './best-effort.ts';
 import { CANDIDATE_HEADER } from './candidates.ts';
-import { type ColumnPlaces, placedColumns, rowsBelow } from './columns.ts';
+import { textFormat } from './cell.ts';
+import { type ColumnPlaces, findColumns, ownNameNote, placedColumns, rowsBelow } from './columns.ts';
 import { setHighlights } from './highlights.ts';
 import { SETTING_LISTS, SINGLE_SETTINGS } from './settings.ts';
 import { clearInherited, isRuled, openList, setValidation } from './validation.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
-// Dark text on light ground: every pair has a contrast of 7:1 or more.
-const HEADER_GROUND = '#e8eaed';
-const DERIVED_GROUND = '#f3f6fc';
-const INK = '#202124';
 /** By the kind of column; what is computed keeps the format that its value takes on. */
-const NUMBER_FORMATS = { date: 'yyyy-mm-dd', text: '@' };
+const NUMBER_FORMATS = { date: () => 'yyyy-mm-dd', text: textFormat };
 
 /** Header, widths, formats, validations, highlights and protections of the Experiments sheet. Never touches a data cell's value. */
 export function formatExperiments(sheet: Sheet, places: ColumnPlaces, settings: Settings): void {
   sheet.setFrozenRows(1);
   formatHeader(sheet.getRangeList(placedColumns(places).map(({ letters }) => `${letters}1`)));
   const ours = new Map(placedColumns(places).map((column) => [column.number, column]));
+  const header = sheet.getRange(1, 1, 1, sheet.getMaxColumns()).getValues()[0]?.map(String) ?? [];
+  const labelled = findColumns(header).places;
+  const noteAt = (number: number) => {
+    const column = ours.get(number);
+    if (column === undefined) return '';
+    return labelled.has(column.key) ? column.note : ownNameNote(column);
+  };
   for (const [first, count] of runsOf([...ours.keys()])) {
-    const notes = Array.from({ length: count }, (_, index) => ours.get(first + index)?.note ?? '');
+    const notes = Array.from({ length: count }, (_, index) => noteAt(first + index));
     sheet.getRange(1, first, 1, count).setNotes([notes]);
   }
   for (const { width, number } of ours.values()) sheet.setColumnWidth(number, width);
   for (const { number } of placedColumns(places).filter(({ hidden }) => hidden)) sheet.hideColumns(number);
   if (places.get('id') === 0 && places.get('title') === 1) sheet.setFrozenColumns(2);
+  // Registers of before had a tint here, which hid the grid's lines.
+  belowIn(
+    sheet,
+    placedColumns(places).filter(({ derived }) => derived),
+  ).setBackground(null);
   formatRows(sheet, places, settings);
 }
 
@@ -37,10 +47,8 @@ export function formatExperiments(sheet: Sheet, places: ColumnPlaces, settings: 
 export function formatRows(sheet: Sheet, places: ColumnPlaces, settings: Settings): void {
   const rows = rowsBelow(sheet);
   const ours = placedColumns(places);
-  const below = (columns: readonly { letters: string }[]) =>
-    sheet.getRangeList(columns.map(({ letters }) => `${letters}2:${letters}${rows + 1}`));
+  const below = (columns: readonly { letters: string }[]) => belowIn(sheet, columns);
   below(ours).setVerticalAlignment('top').setWrapStrategy(SpreadsheetApp.WrapStrategy.WRAP);
-  below(ours.filter(({ derived }) => derived)).setBackground(DERIVED_GROUND);
   applyWherePossible(sheet, ours, (columns) => {
     const free = columns.filter((column) => !isRuled(column));
     if (free.length > 0) below(free).clearDataValidations();
@@ -52,12 +60,17 @@ export function formatRows(sheet: Sheet, places: ColumnPlaces, settings: Setting
     );
     for (const [kind, format] of Object.entries(NUMBER_FORMATS)) {
       const some = columns.filter((column) => column.kind === kind);
-      if (some.length > 0) below(some).setNumberFormat(format);
+      if (some.length > 0) below(some).setNumberFormat(format());
     }
   });
   applyWherePossible(sheet, [() => clearInherited(sheet, places, settings)], take);
   setHighlights(sheet, places, rows);
   protectDerived(sheet, places);
+}
+
+/** The cells of these columns below the header. */
+function belowIn(sheet: Sheet, columns: readonly { letters: string }[]): GoogleAppsScript.Spreadsheet.RangeList {
+  return sheet.getRangeList(columns.map(({ letters }) => `${letters}2:${letters}${rowsBelow(sheet) + 1}`));
 }
 
 /** Widths in pixels, from the first column on. */
@@ -66,7 +79,7 @@ function setWidths(sheet: Sheet, widths: readonly number[]): void {
 }
 
 function formatHeader(range: GoogleAppsScript.Spreadsheet.Range | GoogleAppsScript.Spreadsheet.RangeList): void {
-  range.setFontWeight('bold').setBackground(HEADER_GROUND).setFontColor(INK).setVerticalAlignment('middle');
+  range.setFontWeight('bold').setBackground(LIGHT.raised).setFontColor(LIGHT.ink).setVerticalAlignment('middle');
 }
 
 const PROTECTED = 'Kaizen Log keeps these columns; a change made by hand is overwritten.';
@@ -104,8 +117,8 @@ export function formatCandidates(sheet: Sheet, settings: Settings): void {
   const names = settings.layers.map((layer) => layer.name);
   const rule = names.length === 0 ? null : openList(names, entryHelp.candidateLayer);
   const steps = [
-    () => below.setNumberFormat(NUMBER_FORMATS.text),
-    () => sheet.getRange(2, 4, rows, 1).setNumberFormat(NUMBER_FORMATS.date),
+    () => below.setNumberFormat(NUMBER_FORMATS.text()),
+    () => sheet.getRange(2, 4, rows, 1).setNumberFormat(NUMBER_FORMATS.date()),
     () => sheet.getRange(2, 1, rows, 1).setDataValidation(rule),
   ];
   applyWherePossible(sheet, steps, take);
@@ -120,7 +133,7 @@ export function formatSettings(sheet: Sheet): void {
   sheet.getRange(2, 1, SINGLE_SETTINGS.length, 1).setNotes(SINGLE_SETTINGS.map(({ key }) => [settingNotes[key]]));
   const below = sheet.getRange(2, 1, Math.max(sheet.getMaxRows() - 1, 1), 11);
   below.setVerticalAlignment('top').setWrapStrategy(SpreadsheetApp.WrapStrategy.WRAP);
-  applyWherePossible(sheet, [() => below.setNumberFormat(NUMBER_FORMATS.text)], take);
+  applyWherePossible(sheet, [() => below.setNumberFormat(NUMBER_FORMATS.text())], take);
 }
 
 function take(steps: readonly (() => unknown)[]): void {

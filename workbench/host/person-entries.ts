@@ -3,7 +3,7 @@
 import type { ActionOutcome, Area, Cell, Entered, PersonAction } from '../protocol.ts';
 import { around } from './model/area.ts';
 import { type BookModel, MOST_CELLS } from './model/book-model.ts';
-import { type Entry, type EntryRules, enteredCell, readEntry } from './model/entry.ts';
+import { type Entry, type EntryRules, enteredCell, readEntry, TYPED } from './model/entry.ts';
 import { keepsRule, refusalText } from './model/judge.ts';
 import type { SheetModel } from './model/sheet-model.ts';
 
@@ -59,7 +59,7 @@ function enterCell(old: Cell | undefined, { text, cell, style }: Entered, rules:
   if (looks) base.style = looks;
   if (format !== undefined) base.format = format;
   if (note !== undefined) base.note = note;
-  return enteredCell(base, cell ? entry : readEntry(text ?? '', base.format, rules, true));
+  return enteredCell(base, cell ? entry : readEntry(text ?? '', base.format, rules, TYPED));
 }
 
 function wantedCells(book: BookModel, action: EntryAction): Wanted[] {
@@ -75,7 +75,7 @@ function wantedCells(book: BookModel, action: EntryAction): Wanted[] {
           (text, across): Wanted => [
             action.row + down,
             action.column + across,
-            (old) => enteredCell(old, readEntry(text, old?.format, rules, true)),
+            (old) => enteredCell(old, readEntry(text, old?.format, rules, TYPED)),
           ],
         ),
       );
