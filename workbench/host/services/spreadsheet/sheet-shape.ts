@@ -34,6 +34,7 @@ type ShapeMethods =
   | 'insertRowsAfter'
   | 'insertRowsBefore'
   | 'isColumnHiddenByUser'
+  | 'isRowHiddenByFilter'
   | 'isRowHiddenByUser'
   | 'moveRows'
   | 'setColumnWidth'
@@ -180,6 +181,9 @@ export abstract class SheetShape extends Service implements Surface<GoogleAppsSc
   }
   showRows(rowIndex: number, numRows = 1): void {
     hide(this, 'rows', rowIndex, numRows, false);
+  }
+  isRowHiddenByFilter(rowPosition: number): boolean {
+    return this.sheetModel.filter?.rows.includes(rowPosition - 1) ?? false;
   }
   isRowHiddenByUser(rowPosition: number): boolean {
     return this.sheetModel.hiddenRows.has(rowPosition - 1);
