@@ -4,7 +4,7 @@ import { toastWords } from '../../domain/messages.ts';
 import { DEFAULT_NAMES, type RegisterNames, settingsOf } from '../../domain/register/settings.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { CANDIDATE_HEADER, CANDIDATES_SHEET } from '../../sheet/candidates.ts';
-import { formatCandidates, formatExperiments, formatSettings } from '../../sheet/formatting.ts';
+import { formatCandidates, formatExperiments, formatSettings, hideAside } from '../../sheet/formatting.ts';
 import { LOG_SOURCE_SHEET } from '../../sheet/log-source.ts';
 import { isForeign, otherName, REGISTER_SHEETS, type RegisterSheet, registerSheet } from '../../sheet/own-sheets.ts';
 import { EXPERIMENTS_SHEET } from '../../sheet/register.ts';
@@ -60,10 +60,12 @@ export function setUpRegister(
   formatSettings(settingsSheet);
   const { settings } = readSettings(settingsSheet);
 
+  const isBlank = experiments.getLastRow() === 0;
   bringHeaderBack(experiments);
   const places = ensureColumns(experiments);
   keepPlaces(places);
   formatExperiments(experiments, places, settings);
+  if (isBlank) hideAside(experiments, places);
 
   writeHeader(candidates, 1, CANDIDATE_HEADER);
   formatCandidates(candidates, settings);
