@@ -28,7 +28,13 @@ export function onOpen(): void {
         ['arrange', arrangeColumns.name],
       ],
     ],
-    ['help', [['self-check', openSelfCheck.name]]],
+    [
+      'help',
+      [
+        ['guide', openHelp.name],
+        ['self-check', openSelfCheck.name],
+      ],
+    ],
   ]);
 }
 
@@ -48,9 +54,13 @@ export function openSetUp(): void {
   else setUp();
 }
 
-/** Makes the register's sheets as they are by default, or brings those that are there back to order. */
+/**
+ * Makes the register's sheets as they are by default, or brings those that are there back to order; asks first what became of columns that
+ * are not found by their header.
+ */
 export function setUp(): void {
-  require('./upkeep/set-up.ts').setUpAndSay(SpreadsheetApp.getActiveSpreadsheet());
+  const isDone = require('./upkeep/set-up.ts').setUpAndSay(SpreadsheetApp.getActiveSpreadsheet());
+  if (!isDone) menu().showDialog('columns', 560, 420);
 }
 
 /** Menu: what needs somebody, and the forms. */
@@ -101,6 +111,11 @@ export function showWholeRows(): void {
 /** Menu: shows the order that a new register's columns have, and brings them into it. */
 export function arrangeColumns(): void {
   require('./upkeep/arrangement.ts').askToArrange(register());
+}
+
+/** Menu: first steps, what the colours mean, keys, and which version this is. The sheet stays usable beside it. */
+export function openHelp(): void {
+  menu().showDialog('help', 460, 520, 'beside');
 }
 
 /** Menu: tries what the add-on relies on and makes a report of it. */

@@ -49,9 +49,9 @@ const all: readonly Column[] = [
   ...fields.map(ofField),
   computed('timing', 'Timing', 130, 'computed'),
   computed('due', 'Due', 90, 'date'),
-  computed('findings', 'Findings', 220, 'text'),
+  computed('findings', 'Findings', 220, 'computed'),
   { ...computed('closed', 'Closed', 95, 'date'), aside: true },
-  { ...computed('state', 'Kept by Kaizen Log', 120, 'text'), hidden: true },
+  { ...computed('state', 'Kept by Kaizen Log', 120, 'computed'), hidden: true },
 ];
 
 /** What tells what to do stands in front, in this order. */
@@ -96,6 +96,31 @@ export function findColumns(header: readonly string[]): FoundColumns {
     }
   }
   return { places, missing, doubled };
+}
+
+/** What the note of a header says over which people have put a name of their own for the column, and said so. */
+export function ownNameNote({ label, note }: Column): string {
+  return `${label}: ${note}`;
+}
+
+/**
+ * As `findColumns`, and finds those, too, that people call otherwise here: the header's note says which column it is. Asks for the notes
+ * only where a column is not found by its label.
+ */
+export function findColumnsIn(sheet: GoogleAppsScript.Spreadsheet.Sheet, header: readonly string[]): FoundColumns {
+  const found = findColumns(header);
+  if (found.missing.every(({ hidden }) => hidden)) return found;
+  const notes = sheet.getRange(1, 1, 1, sheet.getMaxColumns()).getNotes()[0] ?? [];
+  const places = new Map(found.places);
+  const missing = found.missing.filter((column) => {
+    const taken = new Set(places.values());
+    const place = notes.findIndex(
+      (note, at) => note === ownNameNote(column) && !taken.has(at) && (header[at] ?? '').trim() !== '',
+    );
+    if (place >= 0) places.set(column.key, place);
+    return place < 0;
+  });
+  return { ...found, places, missing };
 }
 
 /** Column number from 0 → its letters: 0 → `A`, 26 → `AA`. */

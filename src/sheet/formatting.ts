@@ -5,10 +5,13 @@ import { entryHelp, settingNotes } from '../domain/messages.ts';
 import type { Settings } from '../domain/register/settings.ts';
 import { applyWherePossible } from './best-effort.ts';
 import { CANDIDATE_HEADER } from './candidates.ts';
+import { textFormat } from './cell.ts';
 import {
   type ColumnPlaces,
   clearFirstHint,
+  findColumns,
   lastExperiment,
+  ownNameNote,
   placedColumns,
   rowsBelow,
   setFirstHint,
@@ -20,7 +23,7 @@ import { clearInherited, isRuled, openList, setValidation } from './validation.t
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 /** By the kind of column; what is computed keeps the format that its value takes on. */
-const NUMBER_FORMATS = { date: 'yyyy-mm-dd', text: '@' };
+const NUMBER_FORMATS = { date: () => 'yyyy-mm-dd', text: textFormat };
 
 /** Header, widths, formats, validations, highlights and protections of the Experiments sheet. Never touches a data cell's value. */
 export function formatExperiments(
@@ -32,8 +35,15 @@ export function formatExperiments(
   sheet.setFrozenRows(1);
   formatHeader(sheet.getRangeList(placedColumns(places).map(({ letters }) => `${letters}1`)));
   const ours = new Map(placedColumns(places).map((column) => [column.number, column]));
+  const header = sheet.getRange(1, 1, 1, sheet.getMaxColumns()).getValues()[0]?.map(String) ?? [];
+  const labelled = findColumns(header).places;
+  const noteAt = (number: number) => {
+    const column = ours.get(number);
+    if (column === undefined) return '';
+    return labelled.has(column.key) ? column.note : ownNameNote(column);
+  };
   for (const [first, count] of runsOf([...ours.keys()])) {
-    const notes = Array.from({ length: count }, (_, index) => ours.get(first + index)?.note ?? '');
+    const notes = Array.from({ length: count }, (_, index) => noteAt(first + index));
     sheet.getRange(1, first, 1, count).setNotes([notes]);
   }
   for (const [first, count] of runsOf(placedColumns(places).map(({ number }) => number))) {
@@ -91,7 +101,7 @@ export function formatRows(sheet: Sheet, places: ColumnPlaces, settings: Setting
     );
     for (const [kind, format] of Object.entries(NUMBER_FORMATS)) {
       const some = columns.filter((column) => column.kind === kind);
-      if (some.length > 0) below(some).setNumberFormat(format);
+      if (some.length > 0) below(some).setNumberFormat(format());
     }
   });
   applyWherePossible(sheet, [() => clearInherited(sheet, places, settings)], take);
@@ -158,8 +168,8 @@ export function formatCandidates(sheet: Sheet, settings: Settings): void {
   const names = settings.layers.map((layer) => layer.name);
   const rule = names.length === 0 ? null : openList(names, entryHelp.candidateLayer);
   const steps = [
-    () => below.setNumberFormat(NUMBER_FORMATS.text),
-    () => sheet.getRange(2, 4, rows, 1).setNumberFormat(NUMBER_FORMATS.date),
+    () => below.setNumberFormat(NUMBER_FORMATS.text()),
+    () => sheet.getRange(2, 4, rows, 1).setNumberFormat(NUMBER_FORMATS.date()),
     () => sheet.getRange(2, 1, rows, 1).setDataValidation(rule),
   ];
   applyWherePossible(sheet, steps, take);
@@ -174,7 +184,7 @@ export function formatSettings(sheet: Sheet): void {
   sheet.getRange(2, 1, SINGLE_SETTINGS.length, 1).setNotes(SINGLE_SETTINGS.map(({ key }) => [settingNotes[key]]));
   const below = sheet.getRange(2, 1, Math.max(sheet.getMaxRows() - 1, 1), 11);
   below.setVerticalAlignment('top').setWrapStrategy(SpreadsheetApp.WrapStrategy.WRAP);
-  applyWherePossible(sheet, [() => below.setNumberFormat(NUMBER_FORMATS.text)], take);
+  applyWherePossible(sheet, [() => below.setNumberFormat(NUMBER_FORMATS.text())], take);
 }
 
 function take(steps: readonly (() => unknown)[]): void {

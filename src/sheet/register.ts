@@ -5,7 +5,7 @@ import type { Status } from '../domain/experiment/status.ts';
 import { type Experiment, emptyExperiment, FIELDS } from '../domain/experiment/template.ts';
 import { type IdPlaces, idPlaces } from '../domain/register/evaluation.ts';
 import { UserError } from '../domain/user-error.ts';
-import { type CellValue, dateValue, readerFor, textValue } from './cell.ts';
+import { type CellValue, dateValue, readerFor, textValue, writeValue, writeValues } from './cell.ts';
 import {
   COLUMNS,
   type Column,
@@ -13,7 +13,7 @@ import {
   type ColumnPlaces,
   columnLetters,
   type DerivedKey,
-  findColumns,
+  findColumnsIn,
 } from './columns.ts';
 import { type RowState, readRowState } from './row-state.ts';
 
@@ -80,7 +80,7 @@ export function readRows(sheet: Sheet, first: number, count: number): Omit<Regis
 }
 
 function placesIn(sheet: Sheet, header: CellValue[] | undefined): ColumnPlaces {
-  const { places, missing, doubled } = findColumns((header ?? []).map(String));
+  const { places, missing, doubled } = findColumnsIn(sheet, (header ?? []).map(String));
   const [lacking, twice] = [missing.find(({ hidden }) => hidden !== true), doubled[0]];
   if (twice !== undefined) throw doubledColumn(sheet, twice);
   if (lacking !== undefined) {
@@ -153,9 +153,8 @@ export function writeInto(
     if (run !== undefined && run[1] + 1 === row) run[1] = row;
     else runs.push([row, row]);
   }
-  sheet
-    .getRangeList(runs.map(([first, last]) => `${letters}${first}:${letters}${last}`))
-    .setValue(VALUE_OF[column.kind](text));
+  const ranges = sheet.getRangeList(runs.map(([first, last]) => `${letters}${first}:${letters}${last}`));
+  writeValue(ranges, VALUE_OF[column.kind](text));
 }
 
 /** The row, from 1, that new experiments go to: below the last when the sheet was read, and below what was typed there since. */
@@ -189,7 +188,7 @@ export function writeRows(sheet: Sheet, places: ColumnPlaces, rows: readonly Row
   const order = writingOrder(places);
   const blocks = blocksOf(places, rows).sort((a, b) => order(a) - order(b));
   for (const { row, column, values } of blocks) {
-    sheet.getRange(row, column + 1, values.length, values[0]?.length ?? 1).setValues(values);
+    writeValues(sheet.getRange(row, column + 1, values.length, values[0]?.length ?? 1), values);
   }
   writeDueNotes(sheet, places, rows);
 }
@@ -212,7 +211,7 @@ export function appendRows(sheet: Sheet, places: ColumnPlaces, rows: readonly Ro
     for (const { column, value } of cellsOf(places, texts)) cells[column - from] = value;
     return cells;
   });
-  sheet.getRange(first.row, from + 1, rows.length, to - from + 1).setValues(values);
+  writeValues(sheet.getRange(first.row, from + 1, rows.length, to - from + 1), values);
   writeDueNotes(sheet, places, rows);
 }
 

@@ -1,5 +1,5 @@
 // Cells brought back to what they held when they were read.
-import { type CellValue, textValue } from './cell.ts';
+import { type CellValue, textValue, writeValues } from './cell.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -21,7 +21,8 @@ export function restoreCells(sheet: Sheet, cells: readonly (readonly CellValue[]
   there.forEach((line, row) => {
     line.forEach((value, column) => {
       const had = cells[row]?.[column] ?? '';
-      if (JSON.stringify(value) !== JSON.stringify(had)) sheet.getRange(row + 1, column + 1).setValue(written(had));
+      if (JSON.stringify(value) !== JSON.stringify(had))
+        writeValues(sheet.getRange(row + 1, column + 1), [[written(had)]]);
     });
   });
 }
@@ -33,7 +34,7 @@ export function restoreRow(sheet: Sheet, row: number, cells: readonly CellValue[
   if (JSON.stringify(there) === wanted) return;
   if (row <= sheet.getMaxRows()) sheet.insertRowBefore(row);
   else sheet.insertRowAfter(sheet.getMaxRows());
-  sheet.getRange(row, 1, 1, cells.length).setValues([cells.map(written)]);
+  writeValues(sheet.getRange(row, 1, 1, cells.length), [cells.map(written)]);
 }
 
 /** Empties rows that were appended, notes too. `first` counts from 1. */

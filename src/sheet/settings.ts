@@ -2,7 +2,7 @@
 import { LIGHT_TONES } from '../domain/colours.ts';
 import { listWords, settingRefusals } from '../domain/messages.ts';
 import { DEFAULT_SETTINGS, PREFIX, type Settings } from '../domain/register/settings.ts';
-import { type CellValue, readerFor, textValue } from './cell.ts';
+import { type CellValue, readerFor, textValue, writeValues } from './cell.ts';
 
 export const SETTINGS_SHEET = 'Settings';
 
@@ -169,5 +169,5 @@ export function writeSettings(sheet: GoogleAppsScript.Spreadsheet.Sheet, setting
   if (missing > 0) sheet.insertRowsAfter(sheet.getMaxRows(), missing);
   const height = Math.max(rows, sheet.getLastRow());
   while (cells.length < height) cells.push(Array<string>(LAST_COLUMN).fill(''));
-  sheet.getRange(1, 1, height, LAST_COLUMN).setValues(cells);
+  writeValues(sheet.getRange(1, 1, height, LAST_COLUMN), cells);
 }

@@ -3,7 +3,7 @@
 import type { ActionOutcome, AlertRequest, Area, Cell, PersonAction } from '../protocol.ts';
 import { around, holds, type Shift } from './model/area.ts';
 import { type BookModel, MOST_CELLS } from './model/book-model.ts';
-import { type Entry, enteredCell, readEntry } from './model/entry.ts';
+import { type Entry, enteredCell, readEntry, TYPED } from './model/entry.ts';
 import { keepsRule, refusalText } from './model/judge.ts';
 import type { SheetModel } from './model/sheet-model.ts';
 import { sortedRows } from './model/sort.ts';
@@ -87,7 +87,7 @@ function wantedCells(book: BookModel, action: Extract<PersonAction, { kind: 'typ
       (text, across): Wanted => [
         action.row + down,
         action.column + across,
-        (old) => enteredCell(old, readEntry(text, old?.format, rules, true)),
+        (old) => enteredCell(old, readEntry(text, old?.format, rules, TYPED)),
       ],
     ),
   );

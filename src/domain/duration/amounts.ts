@@ -1,153 +1,120 @@
 // Amounts and units as people write them: "two and a half", "2 1/2", "twenty-one", "thirty (30)", "business days".
-import { type Found, follow, once, type Rule, skip } from './grammar.ts';
+import { beginning, type Found, formsOf, once, type Rule, skip, taking, where } from './grammar.ts';
 import type { Unit } from './language.ts';
 import { unitOf } from './lexicon.ts';
-import { isGlued, isMark, type Token, type Tokens } from './tokens.ts';
+import { isGlued, isMark, type Token } from './tokens.ts';
+
+const forms = formsOf(() => RULES);
 
 /** A number or number word: `2`, `2.5`, `1,5`, `2½`, `2 1/2`, `two`, `twenty-one`, `a`, `half a`, `one and a half`, `a couple of`, `[10]`, `ten (10)`. */
-export const readAmount: Rule<number> = once((tokens, at) => {
-  const couple = follow(tokens, skipArticle(tokens, at), 'couple');
-  if (couple !== undefined) return { value: 2, next: couple };
-  const half = readHalf(tokens, at);
-  if (half) return half;
-  const number = readBracketed(tokens, at) ?? readNumber(tokens, at);
-  if (!number) return undefined;
-  const again = readBracketed(tokens, number.next);
-  if (again?.value === number.value && tokens[again.next]?.kind === 'word') return again;
-  const andHalf = readAndHalf(tokens, number.next);
-  return andHalf ? { value: number.value + 0.5, next: andHalf } : number;
-});
-
-const readNumber: Rule<number> = (tokens, at) =>
-  (tokens[at]?.kind === 'number' ? readDigits : readNumberWord)(tokens, at);
-
-const readBracketed: Rule<number> = (tokens, at) => {
-  const number = isMark(tokens[at], '(') ? readNumber(tokens, at + 1) : undefined;
-  return number && isMark(tokens[number.next], ')') ? { value: number.value, next: number.next + 1 } : undefined;
-};
-
-/** A unit after an amount, with the hyphen and the adjectives before it: `-week`, `full weeks`, `business days`, `días hábiles`. */
-export const readUnit: Rule<Unit> = (tokens, at) => {
-  let next = isMark(tokens[at], '-') ? at + 1 : at;
-  next = skip(tokens, skip(tokens, next, 'whole'), 'whole');
-  const business = follow(tokens, next, 'business');
-  const unit = tokens[business ?? next]?.entry?.unit;
-  if (!unit || isPartOfDate(tokens, next)) return undefined;
-  next = (business ?? next) + 1;
-  // An abbreviation's full stop, where it does not end the sentence.
-  if (isMark(tokens[next], '.') && tokens[next + 1]?.kind === 'mark') next++;
-  if (unit.name !== 'day') return { value: unit, next };
-  const businessAfter = follow(tokens, next, 'businessAfter') ?? businessApart(tokens, next);
-  const isBusiness = business !== undefined || businessAfter !== undefined;
-  return { value: isBusiness ? unitOf('business day') : unit, next: businessAfter ?? next };
-};
-
-/** `10 days (business)`, `10 jours, ouvrés`: the index after it. */
-function businessApart(tokens: Tokens, at: number): number | undefined {
-  if (!isMark(tokens[at], '(,')) return undefined;
-  const next = follow(tokens, at + 1, 'businessAfter') ?? follow(tokens, at + 1, 'business');
-  if (next === undefined || isMark(tokens[at], '(') !== isMark(tokens[next], ')')) return undefined;
-  return isMark(tokens[next], ')') ? next + 1 : tokens[next]?.kind === 'word' ? undefined : next;
-}
-
-/** "2026-Q3" is no count of quarters, and "2026-W15" none of weeks. */
-function isPartOfDate(tokens: Tokens, at: number): boolean {
-  if (tokens[at + 1]?.kind !== 'number') return false;
-  if (tokens[at]?.text === 'q') return true;
-  const before = isMark(tokens[at - 1], '-') ? at - 2 : at - 1;
-  return tokens[at]?.text === 'w' && /^[1-9]\d{3}$/.test(tokens[before]?.text ?? '');
-}
-
-const readHalf: Rule<number> = (tokens, at) => {
-  const half = follow(tokens, skipArticle(tokens, at), 'half');
-  if (half === undefined) return undefined;
-  const of = tokens[half]?.text === 'of' ? half + 1 : half;
-  return { value: 0.5, next: skipArticle(tokens, of) };
-};
-
+export const readAmount: Rule<number> = once(
+  forms(
+    ['{article}? couple', () => 2],
+    ["{article}? half 'of'? {article}?", () => 0.5],
+    ['{number} {again} &{word}', ({ number, again }) => (number === again ? number : undefined)],
+    ['{number} {andHalf}?', ({ number, andHalf = 0 }) => number + andHalf],
+  ),
+);
+const bracketed: Rule<number> = forms(['[(] ({digits} | {words}) [)]']);
+const number: Rule<number> = once(forms(['{bracketed} | {digits} | {words}']));
 /** `and a half`, `y medio`, `et demie`. */
-export function readAndHalf(tokens: Tokens, at: number): number | undefined {
-  const and = follow(tokens, at, 'and');
-  return and === undefined ? undefined : follow(tokens, skipArticle(tokens, and), 'half');
-}
+export const readAndHalf: Rule<number> = forms(['and {article}? half', () => 0.5]);
 
-function skipArticle(tokens: Tokens, at: number): number {
-  return tokens[at]?.entry?.isArticle ? at + 1 : at;
-}
+/** A unit after an amount, with the hyphen and the adjectives before it: `-week`, `full weeks`, `business days`, `días hábiles`, `days (business)`. */
+export const readUnit: Rule<Unit> = once(
+  forms(
+    ['[-]? whole? whole? !{partOfDate} business {day} {stop}?', () => unitOf('business day')],
+    [
+      '[-]? whole? whole? {day} {stop}? (businessAfter | [(] {business} [)] | [,] {business} !{word} ![)])',
+      () => unitOf('business day'),
+    ],
+    ['[-]? whole? whole? !{partOfDate} business? {unit} {stop}?', ({ unit }) => unit],
+  ),
+);
+/** An abbreviation's full stop, where it does not end the sentence. */
+const stop: Rule<true> = forms(['[.] &{mark}']);
+const business: Rule<true> = forms(['businessAfter | business']);
+
+const VULGAR: Record<string, number> = { '¼': 0.25, '½': 0.5, '¾': 0.75 };
 
 /** Digits with a decimal point or comma and a fraction. A comma before three digits parts thousands. */
-export const readDigits: Rule<number> = (tokens, at) => {
-  const token = tokens[at];
-  const next = at + 1;
-  const [mark, after] = [tokens[next], tokens[next + 1]];
-  if (token?.kind !== 'number') return undefined;
-  // ".5 months" is no five.
-  if (isMark(tokens[at - 1], '.,') && isGlued(tokens, at) && !isGlued(tokens, at - 1)) return undefined;
-  if (isMark(mark, '.,') && after?.kind === 'number' && isGlued(tokens, next) && isGlued(tokens, next + 1)) {
-    const isThousands = mark?.text === ',' && after.text.length === 3;
-    // "1.000" is one or a thousand.
-    if (!isThousands && after.text.length === 3) return undefined;
-    return numberOf(`${digits(token)}${isThousands ? '' : '.'}${digits(after)}`, next + 2);
-  }
-  if (isMark(mark, '/') && after?.kind === 'number') {
-    const [over, under] = [Number(digits(token)), Number(digits(after))];
+export const readDigits: Rule<number> = beginning(
+  ({ kind }) => kind === 'number',
+  (tokens, at) => {
+    const token = tokens[at];
+    const [mark, after] = [tokens[at + 1], tokens[at + 2]];
+    if (token?.kind !== 'number') return undefined;
+    const isNumberAfter = after?.kind === 'number';
+    // ".5 months" is no five.
+    if (isMark(tokens[at - 1], '.,') && isGlued(tokens, at) && !isGlued(tokens, at - 1)) return undefined;
+    if (isMark(mark, '.,') && isNumberAfter && isGlued(tokens, at + 1) && isGlued(tokens, at + 2)) {
+      const isThousands = mark?.text === ',' && after.text.length === 3;
+      // "1.000" is one or a thousand.
+      if (!isThousands && after.text.length === 3) return undefined;
+      return numberOf(`${digitsOf(token)}${isThousands ? '' : '.'}${digitsOf(after)}`, at + 3);
+    }
     // Not 2/3 or 4/6, which rather mean "2 or 3" and "4 to 6".
-    if ((over === 1 && under > 1 && under <= 4) || (over === 3 && under === 4))
-      return { value: over / under, next: next + 2 };
-  }
-  const fraction = mark?.kind === 'number' ? readFraction(tokens, next) : undefined;
-  const vulgar = vulgarOf(token);
-  if (vulgar !== undefined) return { value: vulgar, next };
-  const whole = numberOf(digits(token), fraction?.next ?? next);
-  return whole && { value: whole.value + (fraction?.value ?? 0), next: whole.next };
-};
+    const ratio = isMark(mark, '/') && isNumberAfter ? `${digitsOf(token)}/${digitsOf(after)}` : '';
+    if (/^(?:1\/[234]|3\/4)$/.test(ratio)) return { value: Number(ratio[0]) / Number(ratio[2]), next: at + 3 };
+    const vulgar = VULGAR[token.text];
+    if (vulgar !== undefined) return { value: vulgar, next: at + 1 };
+    const whole = numberOf(digitsOf(token), at + 1);
+    const fraction =
+      mark && (VULGAR[mark.text] !== undefined || isMark(after, '/')) ? readDigits(tokens, at + 1) : undefined;
+    return whole && fraction && fraction.value < 1
+      ? { value: whole.value + fraction.value, next: fraction.next }
+      : whole;
+  },
+);
 
 function numberOf(text: string, next: number): Found<number> | undefined {
   return /^\d/.test(text) ? { value: Number(text), next } : undefined;
 }
 
-/** `½` or `1/2` behind a whole number. */
-const readFraction: Rule<number> = (tokens, at) => {
-  const token = tokens[at];
-  const value = token && vulgarOf(token);
-  if (value !== undefined) return { value, next: at + 1 };
-  if (!isMark(tokens[at + 1], '/') || tokens[at + 2]?.kind !== 'number') return undefined;
-  const fraction = readDigits(tokens, at);
-  return fraction && fraction.value < 1 ? fraction : undefined;
-};
-
-function vulgarOf(token: Token): number | undefined {
-  return ({ '¼': 0.25, '½': 0.5, '¾': 0.75 } as Record<string, number>)[token.text];
-}
-
-function digits(token: Token): string {
+function digitsOf(token: Token): string {
   return token.text.replace(/[^0-9]/g, '');
 }
 
 /** A number word, tens and ones joined (`twenty-one`, `treinta y cinco`), and hundreds. */
-const readNumberWord: Rule<number> = (tokens, at) => {
-  const first = wordNumber(tokens, at);
-  if (first === undefined) return undefined;
-  let value = first;
-  let next = at + 1;
-  const hundreds = wordNumber(tokens, next);
-  if (value < 10 && (hundreds === 100 || hundreds === 1000 || hundreds === 12)) {
-    value *= hundreds;
-    next++;
-  }
-  if (value >= 20) {
-    const joined = isMark(tokens[next], '-') ? next + 1 : skip(tokens, next, 'and');
-    const ones = wordNumber(tokens, joined);
-    // Without a hyphen a word for one is rather an article.
-    const fewest = isMark(tokens[next], '-') ? 1 : 2;
-    if (ones !== undefined && ones >= fewest && ones < Math.min(value, 100)) {
-      value += ones;
-      next = joined + 1;
+const readNumberWord: Rule<number> = beginning(
+  ({ entry }) => entry?.number !== undefined,
+  (tokens, at) => {
+    const wordAt = (index: number) => (tokens[index]?.kind === 'word' ? tokens[index]?.entry?.number : undefined);
+    let value = wordAt(at);
+    if (value === undefined) return undefined;
+    let next = at + 1;
+    const hundreds = wordAt(next) ?? 0;
+    if (value < 10 && [100, 1000, 12].includes(hundreds)) {
+      value *= hundreds;
+      next++;
     }
-  }
-  return { value, next };
-};
+    const isHyphened = isMark(tokens[next], '-');
+    const joined = isHyphened ? next + 1 : skip(tokens, next, 'and');
+    const ones = value >= 20 ? (wordAt(joined) ?? 0) : 0;
+    // Without a hyphen a word for one is rather an article.
+    const isAdded = ones >= (isHyphened ? 1 : 2) && ones < Math.min(value, 100);
+    return isAdded ? { value: value + ones, next: joined + 1 } : { value, next };
+  },
+);
 
-function wordNumber(tokens: Tokens, at: number): number | undefined {
-  return tokens[at]?.kind === 'word' ? tokens[at]?.entry?.number : undefined;
-}
+const RULES = {
+  number,
+  again: bracketed,
+  bracketed,
+  digits: readDigits,
+  words: readNumberWord,
+  andHalf: readAndHalf,
+  article: taking(({ entry }) => entry?.isArticle),
+  unit: taking(({ entry }) => entry?.unit),
+  day: taking(({ entry }) => (entry?.unit?.name === 'day' ? entry.unit : undefined)),
+  stop,
+  business,
+  word: where((tokens, at) => tokens[at]?.kind === 'word'),
+  mark: where((tokens, at) => tokens[at]?.kind === 'mark'),
+  /** "2026-Q3" is no count of quarters, and "2026-W15" none of weeks. */
+  partOfDate: where((tokens, at) => {
+    const before = tokens[isMark(tokens[at - 1], '-') ? at - 2 : at - 1]?.text ?? '';
+    const text = tokens[at]?.text;
+    return tokens[at + 1]?.kind === 'number' && (text === 'q' || (text === 'w' && /^[1-9]\d{3}$/.test(before)));
+  }),
+};

@@ -1,10 +1,10 @@
 // Lengths of time as people write them: "two and a half weeks", "4-6 weeks", "1 month and 3 days", "P4W", "2 sprints of 2 weeks".
 import { addBusinessDays, addMonths, LAST_DAY } from '../calendar.ts';
-import { readAmount, readAndHalf, readDigits, readUnit } from './amounts.ts';
-import { type Found, follow, mayBegin, once, type Rule } from './grammar.ts';
+import { readAmount, readAndHalf, readUnit } from './amounts.ts';
+import { beginning, follow, formsOf, once, type Rule, taking, where } from './grammar.ts';
 import type { Unit, UnitName } from './language.ts';
 import { unitOf } from './lexicon.ts';
-import { isGlued, isMark, type Token, type Tokens } from './tokens.ts';
+import { isGlued, isMark, type Tokens } from './tokens.ts';
 
 /** So many of one unit. */
 export interface Part {
@@ -55,183 +55,166 @@ export function roughDays(unit: Unit): number {
 }
 
 /** So many times a length. */
-export function multiply({ least, most, ...rest }: Extent, times: number): Extent {
+export function multiply({ least, most }: Extent, times: number): Extent {
   const each = (parts: Part[]) => parts.map((part) => ({ ...part, amount: part.amount * times }));
-  return { ...rest, least: each(least), most: most && each(most) };
+  return { least: each(least), most: most && each(most), isMultiple: true };
 }
+
+/** One length and another. */
+export function sum(one: Extent, other: Extent): Extent {
+  const most = one.most && other.most && [...one.most, ...other.most];
+  return { ...one, least: [...one.least, ...other.least], most };
+}
+
+/** So many of a unit. */
+export function lengthOf(amount: number, unit: Unit): Extent {
+  return { least: [{ amount, unit }], most: [{ amount, unit }] };
+}
+
+function upTo({ least, most }: Extent, later: Part[] | undefined, isEither?: true): Extent | undefined {
+  return most && later && { least, most: later, isEither };
+}
+
+function whole(amount: number): number {
+  // 0.1 + 0.2 must not make a day less.
+  return Math.floor(amount + 1e-9);
+}
+
+const forms = formsOf(() => RULES);
+
+// How they are written.
 
 /** A length that begins at a token: a range, a sum, a multiple, or a plain span. */
-export const readExtent: Rule<Extent> = once((tokens, at) => {
-  const first = readIso(tokens, at) ?? readMultiple(tokens, at) ?? readBetween(tokens, at) ?? readSpan(tokens, at);
-  if (!first) return undefined;
-  const found = readUpperBound(tokens, first) ?? readTolerance(tokens, first) ?? readFurtherParts(tokens, first);
-  return readFactor(tokens, found);
-});
+export const readExtent: Rule<Extent> = once(
+  forms(
+    ['{length} ([×] | !{of} times) {amount} !{unit} !{noun}', ({ length, amount }) => multiply(length, amount)],
+    ['{length}'],
+  ),
+);
+const length: Rule<Extent> = forms(
+  // "2 days a couple of weeks" is no range from 2 days "a" 2 weeks.
+  [
+    '{start} !({article} !{number}) ([-] | {choice} | to) {span} !{rate}',
+    ({ start, choice, span }) => upTo(start, span.most, choice),
+  ],
+  // "a week or two", but not "a week or two shops".
+  [
+    '{start} !({article} !{number}) to {amount} {endOfCount}',
+    ({ start, amount }) =>
+      upTo(
+        start,
+        start.most?.slice(0, 1).map(({ unit }) => ({ amount, unit })),
+      ),
+  ],
+  [
+    '{start} [±] {span}',
+    ({ start: { least, most }, span }) =>
+      most && span.most && { least: [...least, ...multiply(span, -1).least], most: [...most, ...span.most] },
+  ],
+  ['{withFurtherParts}'],
+);
+const start: Rule<Extent> = once(
+  forms([
+    '{iso} | {multiple} | {between} | {span}',
+    (found) => found.iso ?? found.multiple ?? found.between ?? found.span,
+  ]),
+);
 
-/** `amount unit`, `amount to amount unit`, `amount + amount unit`, `amount+ unit`; not where it is a rate, as in `2 days a week`. */
-const readSpan: Rule<Extent> = (tokens, at) => {
-  const first = readAmount(tokens, at);
-  if (!first) return undefined;
-  const second = readSecondAmount(tokens, first.next);
-  const orMoreInside = second
-    ? undefined
-    : isMark(tokens[first.next], '+')
-      ? first.next + 1
-      : follow(tokens, first.next, 'orMore');
-  const unit = readUnit(tokens, second?.next ?? orMoreInside ?? first.next);
-  if (!unit) return undefined;
-  const part = (amount: number): Part[] => [{ amount, unit: unit.value }];
-  const andHalf = readAndHalf(tokens, unit.next);
-  const next = andHalf ?? unit.next;
-  const extra = andHalf ? 0.5 : 0;
-  if (second?.value.joins === 'sum') {
-    return { value: exactly([...part(first.value), ...part(second.value.amount + extra)]), next };
-  }
-  if (second) {
-    const isEither = second.value.joins === 'choice' ? true : undefined;
-    return { value: { least: part(first.value), most: part(second.value.amount + extra), isEither }, next };
-  }
-  const parts = part(first.value + extra);
-  const orMore = orMoreInside ? next : readOrMore(tokens, next);
-  return orMore ? { value: { least: parts }, next: orMore } : { value: exactly(parts), next };
-};
+/** `amount unit`, `amount to amount unit`, `amount + amount unit`, `amount+ unit`. */
+const span: Rule<Extent> = once(
+  forms(
+    [
+      '{amount} [+] {second} {unit} {andHalf}?',
+      ({ amount, second, unit, andHalf = 0 }) => sum(lengthOf(amount, unit), lengthOf(second + andHalf, unit)),
+    ],
+    // "3/14 days" is no range, "03/04" a date.
+    [
+      '!{zero} {amount} [/] [-]? {second} {unit} {andHalf}?',
+      ({ amount, second, unit, andHalf = 0 }) =>
+        second > 2 * amount ? undefined : upTo(lengthOf(amount, unit), [{ amount: second + andHalf, unit }]),
+    ],
+    [
+      '{amount} ([-] to? | {choice} | to) [.]? [-]? {second} {unit} {andHalf}?',
+      ({ amount, choice, second, unit, andHalf = 0 }) =>
+        upTo(lengthOf(amount, unit), [{ amount: second + andHalf, unit }], choice),
+    ],
+    [
+      '{amount} ([+] | orMore) {unit} {andHalf}?',
+      ({ amount, unit, andHalf = 0 }) => ({ least: [{ amount: amount + andHalf, unit }] }),
+    ],
+    [
+      '{amount} {unit} {andHalf}? (orMore | [+]) {noWord}',
+      ({ amount, unit, andHalf = 0 }) => ({ least: [{ amount: amount + andHalf, unit }] }),
+    ],
+    ['{amount} {unit} {andHalf}?', ({ amount, unit, andHalf = 0 }) => lengthOf(amount + andHalf, unit)],
+  ),
+);
+/** `between 4 and 6 weeks`, `entre 2 y 3 semanas`, `from 4 to 6 weeks`. */
+const between: Rule<Extent> = forms([
+  'between {amount} (and | to) {second} {unit}',
+  ({ amount, second, unit }) => upTo(lengthOf(amount, unit), [{ amount: second, unit }]),
+]);
+/** So many times a span: `2 sprints of 2 weeks`, `3 x 1 week`, `two 2-week sprints`. */
+const multiple: Rule<Extent> = forms([
+  '{amount} ({cycle} ([×] | times) {span} | ([×] | !{of} times) {span} | {span} {cycle})',
+  ({ amount, span }) => span.most && multiply(span, amount),
+]);
+/** What is counted: "of" needs it, for "3 of 4 weeks" multiplies nothing. */
+const cycle: Rule<true> = forms(['[-]? ({sprint} | cycle)']);
+/** The minutes of `1h30`, `1h30m`; "1H26" is rather half a year. */
+const minutes: Rule<Extent> = forms([
+  "{behindHour} _ {quarterHour} (_ ({minute} | 'm'))?",
+  ({ quarterHour }) => lengthOf(quarterHour, unitOf('minute')),
+]);
 
-function readSecondAmount(
-  tokens: Tokens,
-  at: number,
-): Found<{ amount: number; joins: 'range' | 'choice' | 'sum' }> | undefined {
-  const token = tokens[at];
-  const isSum = isMark(token, '+');
-  const after = isSum || isMark(token, '-/') ? at + 1 : follow(tokens, at, 'to');
-  // "4-to-6-week"
-  const to = after !== undefined && isMark(token, '-') ? follow(tokens, after, 'to') : undefined;
-  const behind = to ?? after;
-  // "6 bis max. 8 Wochen"
-  const from = behind !== undefined && behind > at + 1 && isMark(tokens[behind], '.') ? behind + 1 : behind;
-  const amount = from === undefined ? undefined : readAmount(tokens, isMark(tokens[from], '-') ? from + 1 : from);
-  // "3/14 days" is no range.
-  if (isMark(token, '/') && amount && amount.value > 2 * (readAmount(tokens, at - 1)?.value ?? 0)) return undefined;
-  const joins = isSum ? 'sum' : follow(tokens, at, 'or') === after ? 'choice' : 'range';
-  return amount && { value: { amount: amount.value, joins }, next: amount.next };
-}
+/** What is added to a length at once: `1 month and 3 days`, `1 year 6 months`, `4 weeks + 1 week`. */
+const withFurtherParts: Rule<Extent> = beginning(
+  () => false,
+  (tokens, at) => {
+    const first = start(tokens, at);
+    if (!first) return undefined;
+    let { value, next } = first;
+    for (;;) {
+      const joined = isMark(tokens[next], '+&') ? next + 1 : follow(tokens, next, 'and');
+      const inMinutes = minutes(tokens, next);
+      const more = value.most && (inMinutes ?? span(tokens, joined ?? next));
+      const [unit, before] = [more?.value.least[0]?.unit, value.least[value.least.length - 1]?.unit];
+      // Side by side only a smaller unit adds: "1 month 2 weeks", but not "2 weeks 1 month".
+      const isAdded = joined !== undefined || (unit && before && roughDays(unit) < roughDays(before));
+      if (!more || !isAdded || (!inMinutes && readRate(tokens, more.next) !== undefined)) return { value, next };
+      [value, next] = [sum(value, more.value), more.next];
+    }
+  },
+  start,
+);
 
-/** `or more`, or a plus sign that adds nothing. */
-function readOrMore(tokens: Tokens, at: number): number | undefined {
-  const orMore = follow(tokens, at, 'orMore');
-  const after = orMore ?? (isMark(tokens[at], '+') ? at + 1 : undefined);
-  if (after === undefined || (tokens[after] !== undefined && tokens[after]?.kind !== 'mark')) return undefined;
-  return after;
-}
+/** `P4W`, `P1Y6M`, `PT48H`. */
+const iso: Rule<Extent> = beginning(
+  ({ entry }) => entry?.phrases?.isoLetter,
+  (tokens, at) => {
+    if (follow(tokens, at, 'isoLetter') === undefined) return undefined;
+    let text = '';
+    for (let next = at; next < at + 16 && (next === at || isGlued(tokens, next)); next++) text += tokens[next]?.text;
+    const [all, ...found] = ISO.exec(text) ?? [];
+    const parts = found.flatMap((amount, index) =>
+      amount === undefined ? [] : [{ amount: Number(amount), unit: unitOf(ISO_UNITS[index] ?? 'day') }],
+    );
+    if (all === undefined || parts.length === 0) return undefined;
+    const next = at + (all.match(/\d+|[a-z]+|\./g) ?? []).length;
+    return { value: { least: parts, most: parts }, next };
+  },
+);
+const ISO = /^p(?:([\d.]+)y)?(?:([\d.]+)m)?(?:([\d.]+)w)?(?:([\d.]+)d)?(?:t(?:([\d.]+)h)?(?:([\d.]+)m)?)?(?![a-z\d])/;
+const ISO_UNITS: UnitName[] = ['year', 'month', 'week', 'day', 'hour', 'minute'];
 
 /** `a week` behind `2 days`, `/day` behind `3 hours`: the index after it. */
 export function readRate(tokens: Tokens, at: number): number | undefined {
-  const after = isMark(tokens[at], '/') ? at + 1 : follow(tokens, at, 'rate');
-  return after !== undefined && tokens[after]?.entry?.unit !== undefined ? after + 1 : undefined;
+  return rate(tokens, at)?.next;
 }
-
-function isRate(tokens: Tokens, at: number): boolean {
-  return readRate(tokens, at) !== undefined;
-}
-
-/** `between 4 and 6 weeks`, `entre 2 y 3 semanas`, `from 4 to 6 weeks`. */
-const readBetween: Rule<Extent> = (tokens, at) => {
-  const from = follow(tokens, at, 'between');
-  const least = from === undefined ? undefined : readAmount(tokens, from);
-  if (!least) return undefined;
-  const joined = follow(tokens, least.next, 'and') ?? follow(tokens, least.next, 'to');
-  const most = joined === undefined ? undefined : readAmount(tokens, joined);
-  const unit = most && readUnit(tokens, most.next);
-  if (!most || !unit) return undefined;
-  const part = (amount: number): Part[] => [{ amount, unit: unit.value }];
-  return { value: { least: part(least.value), most: part(most.value) }, next: unit.next };
-};
-
-/** So many times a span: `2 sprints of 2 weeks`, `3 x 1 week`, `two 2-week sprints`. */
-const readMultiple: Rule<Extent> = (tokens, at) => {
-  const count = readAmount(tokens, at);
-  if (!count) return undefined;
-  const cycle = skipCycle(tokens, count.next);
-  const times = readTimes(tokens, cycle ?? count.next, cycle !== undefined);
-  const span = readSpan(tokens, times ?? count.next);
-  if (!span?.value.most) return undefined;
-  // Without a word between, as in "two 2-week sprints", only a name of what is counted shows that both numbers count.
-  const named = times === undefined ? skipCycle(tokens, span.next) : span.next;
-  if (named === undefined) return undefined;
-  return { value: { ...multiply(span.value, count.value), isMultiple: true }, next: named };
-};
-
-/** `×`, `x`, `times`; "of" needs what is counted before it: "3 of 4 weeks" multiplies nothing. */
-function readTimes(tokens: Tokens, at: number, isCounted: boolean): number | undefined {
-  if (isMark(tokens[at], '×')) return at + 1;
-  const times = follow(tokens, at, 'times');
-  return isCounted || !['of', 'de', 'a'].includes(tokens[at]?.text ?? '') ? times : undefined;
-}
-
-/** `4 weeks x 2`. */
-function readFactor(tokens: Tokens, found: Found<Extent>): Found<Extent> {
-  const times = readTimes(tokens, found.next, false);
-  const count = times === undefined ? undefined : readAmount(tokens, times);
-  // "4 weeks x 2 people" may be as much work.
-  if (!count || readUnit(tokens, count.next) || isNoun(tokens[count.next])) return found;
-  return { value: { ...multiply(found.value, count.value), isMultiple: true }, next: count.next };
-}
-
-function skipCycle(tokens: Tokens, at: number): number | undefined {
-  const next = isMark(tokens[at], '-') ? at + 1 : at;
-  return tokens[next]?.entry?.unit?.of === 'sprints' ? next + 1 : follow(tokens, next, 'cycle');
-}
-
-/** `P4W`, `P1Y6M`, `PT48H`. */
-const readIso: Rule<Extent> = (tokens, at) => {
-  if (follow(tokens, at, 'isoLetter') === undefined) return undefined;
-  const letters: Record<string, UnitName> = { y: 'year', m: 'month', w: 'week', d: 'day' };
-  const timeLetters: Record<string, UnitName> = { h: 'hour', m: 'minute' };
-  const parts: Part[] = [];
-  let inTime = tokens[at]?.text === 'pt';
-  let next = at + 1;
-  while (parts.length < 6 && tokens[next]?.kind === 'number') {
-    const number = readDigits(tokens, next);
-    const letter = number && tokens[number.next]?.text;
-    if (!number || !letter) break;
-    // Where the time follows at once, its T is read with the letter before it: "1dt12h".
-    const single = letter.length === 2 && letter.endsWith('t') ? letter.slice(0, 1) : letter;
-    const name = (inTime ? timeLetters : letters)[single];
-    if (!name) break;
-    inTime = inTime || letter.endsWith('t');
-    parts.push({ amount: number.value, unit: unitOf(name) });
-    next = number.next + 1;
-  }
-  return parts.length > 0 ? { value: exactly(parts), next } : undefined;
-};
-
-/** The second bound of a range whose first is a whole span: `2 weeks to 1 month`, `a week or two`. */
-function readUpperBound(tokens: Tokens, first: Found<Extent>): Found<Extent> | undefined {
-  const { least, most } = first.value;
-  const isDash = isMark(tokens[first.next], '-');
-  const joined = isDash ? first.next + 1 : follow(tokens, first.next, 'to');
-  const unit = most?.[0]?.unit;
-  // "2 days a couple of weeks" is no range from 2 days "a" 2 weeks.
-  const isArticle = tokens[first.next]?.entry?.isArticle && tokens[first.next + 1]?.kind !== 'number';
-  if (!most || !unit || joined === undefined || isArticle) return undefined;
-  const isOr = !isDash && follow(tokens, first.next, 'or') === joined;
-  const span = readSpan(tokens, joined);
-  if (span?.value.most && !isRate(tokens, span.next)) {
-    const isEither = isOr ? true : undefined;
-    return { value: { least, most: span.value.most, isEither }, next: span.next };
-  }
-  // "a week or two", but not "a week or two shops".
-  const amount = isDash ? undefined : readAmount(tokens, joined);
-  if (!amount || !isEndOfCount(tokens, amount.next)) return undefined;
-  return { value: { least, most: [{ amount: amount.value, unit }] }, next: amount.next };
-}
+const rate: Rule<true> = forms(['([/] | rate) {named}']);
 
 /** How the plurals of the languages end. */
 export const PLURAL = /(?:[sx]|en|ern?|eln|[^aeiou]e)$/;
-
-/** A word that a number may count by itself. */
-function isNoun(token: Token | undefined): boolean {
-  return token?.kind === 'word' && (token.entry ? mayBegin(token, ['measure']) : PLURAL.test(token.text));
-}
 
 /** True where no thing follows that a number would count. */
 export function isEndOfCount(tokens: Tokens, at: number): boolean {
@@ -241,72 +224,41 @@ export function isEndOfCount(tokens: Tokens, at: number): boolean {
   const isDate =
     isMark(token, '-/.') && tokens[at + 1]?.kind === 'number' && /^\d{4}$/.test(tokens[at - 1]?.text ?? '');
   if (token.kind === 'mark') return !isMark(token, '%$') && !isDate;
-  if (token.kind === 'number') return false;
-  return (
-    follow(tokens, at, 'over') !== undefined ||
-    follow(tokens, at, 'when') !== undefined ||
-    follow(tokens, at, 'lasting') !== undefined
-  );
+  return (['over', 'when', 'lasting'] as const).some((role) => follow(tokens, at, role) !== undefined);
 }
 
-/** `4 weeks ± 3 days`. */
-function readTolerance(tokens: Tokens, first: Found<Extent>): Found<Extent> | undefined {
-  if (!isMark(tokens[first.next], '±')) return undefined;
-  const by = readSpan(tokens, first.next + 1);
-  const { least, most } = first.value;
-  if (!by?.value.most || !most) return undefined;
-  const less = by.value.most.map((part) => ({ ...part, amount: -part.amount }));
-  return { value: { least: [...least, ...less], most: [...most, ...by.value.most] }, next: by.next };
-}
-
-/** The minutes of `1h30`, `1h30m`; "1H26" is rather half a year. */
-const readMinutes: Rule<Extent> = (tokens, at) => {
-  const [hour, minute] = [tokens[at - 1], tokens[at]];
-  if (hour?.entry?.unit?.name !== 'hour' || !/^(?:00|15|30|45)$/.test(minute?.text ?? '') || !isGlued(tokens, at))
-    return undefined;
-  const unit = unitOf('minute');
-  const isNamed = tokens[at + 1]?.text === 'm' || tokens[at + 1]?.entry?.unit?.name === 'minute';
-  return {
-    value: exactly([{ amount: Number(minute?.text), unit }]),
-    next: at + (isNamed && isGlued(tokens, at + 1) ? 2 : 1),
-  };
+const RULES = {
+  length,
+  start,
+  withFurtherParts,
+  iso,
+  multiple,
+  between,
+  span,
+  amount: readAmount,
+  second: readAmount,
+  unit: readUnit,
+  named: taking(({ entry }) => entry?.unit),
+  andHalf: readAndHalf,
+  cycle,
+  zero: where((tokens, at) => tokens[at]?.text.startsWith('0') ?? false),
+  rate,
+  article: taking(({ entry }) => entry?.isArticle),
+  number: taking(({ kind }) => kind === 'number' || undefined),
+  sprint: taking(({ entry }) => (entry?.unit?.of === 'sprints' ? true : undefined)),
+  minute: taking(({ entry }) => (entry?.unit?.name === 'minute' ? true : undefined)),
+  quarterHour: taking(({ text }) => (/^(?:00|15|30|45)$/.test(text) ? Number(text) : undefined)),
+  behindHour: where((tokens, at) => tokens[at - 1]?.entry?.unit?.name === 'hour'),
+  /** A word that a number may count by itself: "4 weeks x 2 people" may be as much work. */
+  noun: taking(({ kind, text, entry }) =>
+    kind === 'word' && (entry ? entry.phrases?.measure : PLURAL.test(text)) ? true : undefined,
+  ),
+  noWord: where((tokens, at) => tokens[at] === undefined || tokens[at]?.kind === 'mark'),
+  endOfCount: where(isEndOfCount),
+  /** A word that joins two lengths as a choice. */
+  choice: ((tokens, at) => {
+    const next = follow(tokens, at, 'or');
+    return next !== undefined && next === follow(tokens, at, 'to') ? { value: true, next } : undefined;
+  }) as Rule<true>,
+  of: where((tokens, at) => ['of', 'de', 'a'].includes(tokens[at]?.text ?? '')),
 };
-
-/** What is added to a span at once: `1 month and 3 days`, `1 year 6 months`, `4 weeks + 1 week`. */
-function readFurtherParts(tokens: Tokens, first: Found<Extent>): Found<Extent> {
-  let next = first.next;
-  const least = [...first.value.least];
-  let most = first.value.most && [...first.value.most];
-  while (most) {
-    const joined = isMark(tokens[next], '+&') ? next + 1 : follow(tokens, next, 'and');
-    const minutes = readMinutes(tokens, next);
-    const span = minutes ?? readSpan(tokens, joined ?? next);
-    if (!span || (!minutes && isRate(tokens, span.next))) break;
-    // Side by side only a smaller unit adds: "1 month 2 weeks", but not "2 weeks 1 month".
-    if (joined === undefined && !isSmaller(span.value, least)) break;
-    least.push(...span.value.least);
-    if (span.value.most) most.push(...span.value.most);
-    else most = undefined;
-    next = span.next;
-  }
-  return { value: { ...first.value, least, most }, next };
-}
-
-function isSmaller(extent: Extent, than: readonly Part[]): boolean {
-  const [unit, before] = [extent.least[0]?.unit, than[than.length - 1]?.unit];
-  return unit !== undefined && before !== undefined && roughDays(unit) < roughDays(before);
-}
-
-function exactly(parts: Part[]): Extent {
-  return { least: parts, most: parts };
-}
-
-/** So many of a unit. */
-export function lengthOf(amount: number, unit: Unit): Extent {
-  return exactly([{ amount, unit }]);
-}
-
-function whole(amount: number): number {
-  // 0.1 + 0.2 must not make a day less.
-  return Math.floor(amount + 1e-9);
-}

@@ -1,9 +1,10 @@
 // When an experiment ends, read from what people write as its duration.
 import { formatDay, readDay } from '../calendar.ts';
 import { type Checkpoint, dateCheckpoints } from './checkpoints.ts';
+import type { Statement } from './claims.ts';
 import { type DurationSettings, judge } from './judgement.ts';
 import { MESSAGES } from './messages.ts';
-import { readStatements, type Statement } from './statements.ts';
+import { readStatements } from './statements.ts';
 import { type Tokens, tokenize } from './tokens.ts';
 
 export type { Checkpoint } from './checkpoints.ts';

@@ -1,6 +1,6 @@
 // The register's contents as the log knows them: read out of the sheets, and brought back in where they differ.
 
-import { formatId } from '../../domain/experiment/id.ts';
+import { formatId, plainPrefix } from '../../domain/experiment/id.ts';
 import { isStatus, statusRow } from '../../domain/experiment/status.ts';
 import { type Experiment, FIELDS } from '../../domain/experiment/template.ts';
 import { type Candidate, candidateKey } from '../../domain/register/candidate.ts';
@@ -57,7 +57,7 @@ export function readContents(context: RegisterContext, register: Register = read
 export function lastGiven({ prefix }: Settings): () => string {
   let id: string | undefined;
   return () => {
-    id ??= formatId(prefix, keys.lastNumber(prefix).read() ?? 0);
+    id ??= formatId(prefix, keys.lastNumber(plainPrefix(prefix)).read() ?? 0);
     return id;
   };
 }
@@ -113,11 +113,7 @@ export function bringIn(
   const added = newRows(context, newcomers, first);
   const held = changed.map(({ row, texts }) => heldTexts(earlier, register, row, texts));
   writeUnchecked(context, places, changed, added, held, undo);
-  rememberIds(
-    after.experiments.map((experiment) => experiment.id),
-    context.settings.prefix,
-    undo,
-  );
+  rememberIds(idsOf(after), context.settings.prefix, undo);
   const isIn = (list: readonly Candidate[]) => {
     const known = new Set(list.map(candidateKey));
     return (candidate: Candidate) => known.has(candidateKey(candidate));
@@ -238,6 +234,8 @@ function newRows(context: RegisterContext, experiments: readonly Experiment[], f
     return { row: first + index, texts, dueNote };
   });
 }
+
+export const idsOf = ({ experiments }: LogContents): string[] => experiments.map(({ id }) => id);
 
 /** The parts of a log that are kept in the settings. */
 export function partsOf({ title, tagline, captureCommand, prefix, layers, entities, relatedFiles }: Settings) {

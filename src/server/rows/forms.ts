@@ -1,5 +1,6 @@
 // What the sidebar works with: what needs somebody, one experiment to fill in, and saving it without overwriting anybody.
 import * as z from 'zod/mini';
+import { followsOf } from '../../domain/experiment/follows.ts';
 import { rebase, refusalsOf } from '../../domain/experiment/form.ts';
 import { readId } from '../../domain/experiment/id.ts';
 import { refusalOfMove } from '../../domain/experiment/lifecycle.ts';
@@ -52,12 +53,33 @@ export interface Overview {
   attention: AttentionItem[];
   /** How many places register and log have both changed, as the last look at the file found them. */
   openQuestions: number;
+  /** Fingerprint of all that this was worked out from. */
+  seal: string;
 }
 
-/** Reads the register once and says what needs somebody today. */
-export function overviewOf({ spreadsheet, experiments, settings, today }: RegisterContext): Overview {
+/** Reads the register once and says what needs attention today. */
+export function overviewOf(context: RegisterContext): Overview {
+  return workedOut(context, seenIn(context));
+}
+
+/** The same, unless nothing has changed since the overview with this fingerprint: then nothing is worked out. */
+export function overviewSince(context: RegisterContext, seal: string): Overview | undefined {
+  const seen = seenIn(context);
+  return seen.seal === seal ? undefined : workedOut(context, seen);
+}
+
+/** What an overview is worked out from: one read of the sheet and one of what is remembered. */
+function seenIn({ spreadsheet, experiments, settings, today }: RegisterContext) {
   const { openQuestions = 0 } = keys.knownExport(spreadsheet.getId()).read() ?? {};
   const { rows } = readRegister(experiments);
+  const texts = rows.map(({ row, experiment, closed }) => [row, closed, ...FIELDS.map(({ key }) => experiment[key])]);
+  return { openQuestions, rows, seal: fingerprint(JSON.stringify([today, settings, openQuestions, texts])) };
+}
+
+function workedOut(
+  { settings, today }: RegisterContext,
+  { openQuestions, rows, seal }: ReturnType<typeof seenIn>,
+): Overview {
   const evaluations = evaluateRegister(rows, settings, today);
   const attention = rows.flatMap(({ row, experiment, closed }, index) => {
     const found = attentionOf(experiment, closed, settings, today, evaluations[index]);
@@ -66,7 +88,7 @@ export function overviewOf({ spreadsheet, experiments, settings, today }: Regist
   });
   attention.sort(compareAttention);
   const { title: _, tagline: _tagline, fileName: _fileName, ...formSettings } = settings;
-  return { settings: formSettings, today, experiments: rows.length, attention, openQuestions };
+  return { settings: formSettings, today, experiments: rows.length, attention, openQuestions, seal };
 }
 
 /** Names one row: its ID, and its row in the sheet where two carry the same. */
@@ -131,7 +153,8 @@ export interface Collision {
 }
 
 export type SaveResult =
-  | { saved: true; opened: OpenedExperiment; isNew: boolean }
+  /** `followers` go on from it already. */
+  | { saved: true; opened: OpenedExperiment; isNew: boolean; followers: RowName[] }
   /** Nothing was written: a field may not be saved like this. */
   | { saved: false; refusals: Partial<Record<FieldKey, string>> }
   /** Nothing was written: both changed the same fields; `now` is how it stands in the register. */
@@ -150,7 +173,7 @@ export function saveExperiment(
   const saved = begun && register.rows.find((found) => found.experiment.id === begun.id);
   if (saved !== undefined) {
     const again = sentAgain(saved, experiment, begun?.words);
-    if (again === undefined) return { saved: true, opened: opened(saved), isNew: true };
+    if (again === undefined) return done(register, opened(saved), true);
     const edit = saveExperiment(context, { token, ...again });
     if (!edit.saved) return edit;
     begunForm.write({ ...begun, id: saved.experiment.id, row: saved.row, words: sealsOf(experiment) });
@@ -177,7 +200,17 @@ export function saveExperiment(
   if (row === undefined) begunForm.write({ id, row: half?.row ?? register.nextRow, words: sealsOf(experiment) });
   const save = () => write(context, register, row ?? half, { ...wanted, id });
   const written = candidate === undefined ? save() : promote(context, candidate, id, save);
-  return { saved: true, opened: written, isNew: row === undefined };
+  return done(register, written, row === undefined);
+}
+
+function done({ rows }: Register, written: OpenedExperiment, isNew: boolean): SaveResult & { saved: true } {
+  const followers = rows.filter(({ experiment }) => followsOf(experiment.other).includes(written.id));
+  return {
+    saved: true,
+    opened: written,
+    isNew,
+    followers: followers.map(({ row, experiment }) => ({ id: experiment.id, row })),
+  };
 }
 
 function sealsOf(experiment: Experiment): Record<string, string> {

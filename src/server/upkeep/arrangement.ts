@@ -1,6 +1,6 @@
 // The order of the columns and the height of the rows, changed by a person's command.
 import { arrangeWords } from '../../domain/messages.ts';
-import { COLUMNS, type ColumnKey, findColumns } from '../../sheet/columns.ts';
+import { COLUMNS, type ColumnKey } from '../../sheet/columns.ts';
 import { formatExperiments, hideAside, shapeRows } from '../../sheet/formatting.ts';
 import { readRegister } from '../../sheet/register.ts';
 import * as keys from '../../store/keys.ts';
@@ -51,7 +51,7 @@ function arrange({ experiments: sheet, settings }: RegisterContext): void {
     sheet.moveColumns(sheet.getRange(1, from + 1), to + 1);
     now.splice(to, 0, ...now.splice(from, 1));
   }
-  const { places } = findColumns(sheet.getRange(1, 1, 1, count).getValues()[0]?.map(String) ?? []);
+  const { places } = readRegister(sheet);
   keepPlaces(places);
   formatExperiments(sheet, places, settings);
   hideAside(sheet, places);

@@ -132,7 +132,7 @@ export type Shift =
   | { axis: 'rows' | 'columns'; kind: 'insert'; at: number; count: number; like: 'before' | 'after' | 'neither' }
   | { axis: 'rows' | 'columns'; kind: 'delete'; at: number; count: number }
   /** `to`: the place, counted before the move, that they are put in front of; not within what moves. */
-  | { axis: 'columns'; kind: 'move'; at: number; count: number; to: number };
+  | { axis: 'rows' | 'columns'; kind: 'move'; at: number; count: number; to: number };
 
 /** Where a row or column stands afterwards; undefined if it is deleted. */
 export function shiftedIndex(index: number, shift: Shift): number | undefined {

@@ -9,7 +9,7 @@ import { FormulaError, type Matrix, type Scalar, type Setting } from '../formula
 import { serialOf } from '../time-zone.ts';
 import type { Shift } from './area.ts';
 import { Changes } from './changes.ts';
-import { type EntryRules, readEntry } from './entry.ts';
+import { type EntryRules, readEntry, TYPED } from './entry.ts';
 import { displayText, isDateFormat } from './number-format.ts';
 import { SheetModel } from './sheet-model.ts';
 
@@ -244,7 +244,7 @@ export class BookModel {
       now,
       ...(this.#joinsDaysAsDates && { joinedDay: (value: number) => displayText({ value, format: 'm/d/yyyy' }) }),
       readText: (text) => {
-        const { value } = readEntry(text, undefined, rules, true);
+        const { value } = readEntry(text, undefined, rules, TYPED);
         return typeof value === 'number' ? value : undefined;
       },
       read: (sheetName: string | undefined, from: Corner, to: Corner | undefined): Matrix => {

@@ -296,6 +296,15 @@ export class SheetModel {
       this.#grid = [...this.#grid.slice(0, shift.at), ...this.#grid.slice(shift.at + shift.count)];
       this.rows -= shift.count;
       this.frozenRows -= Math.max(0, Math.min(shift.count, this.frozenRows - shift.at));
+    } else {
+      this.#extent = undefined;
+      const next: Row[] = [];
+      this.#grid.forEach((cells, row) => {
+        const place = shiftedIndex(row, shift) ?? row;
+        while (next.length <= place) next.push([]);
+        next[place] = cells;
+      });
+      this.#grid = next;
     }
     this.rowHeights = shiftedMap(this.rowHeights, shift);
     this.hiddenRows = shiftedSet(this.hiddenRows, shift);

@@ -37,6 +37,7 @@ type ShapeMethods =
   | 'isColumnHiddenByUser'
   | 'isRowHiddenByUser'
   | 'moveColumns'
+  | 'moveRows'
   | 'setColumnWidth'
   | 'setColumnWidths'
   | 'setFrozenColumns'
@@ -113,6 +114,12 @@ export abstract class SheetShape extends Service implements Surface<GoogleAppsSc
   }
   deleteRows(rowPosition: number, howMany: number): void {
     remove(this, 'rows', rowPosition, howMany);
+  }
+  moveRows(rowSpec: Range, destinationIndex: number): void {
+    const { row: at, rows: count } = rowSpec.area;
+    const to = destinationIndex - 1;
+    if (to < 0 || to > this.sheetModel.rows) throw new ServiceError('Those rows are out of bounds.');
+    if (to < at || to > at + count) this.book.shift(this.sheetModel, { axis: 'rows', kind: 'move', at, count, to });
   }
   deleteColumn(columnPosition: number): this {
     return remove(this, 'columns', columnPosition, 1);

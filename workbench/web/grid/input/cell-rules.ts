@@ -4,7 +4,7 @@ import type { Univer } from '@univerjs/core';
 import type { FUniver } from '@univerjs/core/facade';
 import { IRenderManagerService } from '@univerjs/preset-sheets-core';
 import { holds } from '../../../host/model/area.ts';
-import { readEntry } from '../../../host/model/entry.ts';
+import { readEntry, TYPED } from '../../../host/model/entry.ts';
 import type { BookSnapshot, Validation } from '../../../protocol.ts';
 import { readAddress, writeAddress } from '../a1.ts';
 import { BOOK } from '../workbook-data.ts';
@@ -46,7 +46,7 @@ export class CellRules {
       .getCellRaw(spot.row, spot.column);
     const style = this.api.getActiveWorkbook()?.getWorkbook().getStyles().getStyleByCell(cell);
     const rules = { locale: book.locale, timeZone: book.timeZone, now: Date.now() };
-    const { value } = readEntry(text, style?.n?.pattern, rules, true);
+    const { value } = readEntry(text, style?.n?.pattern, rules, TYPED);
     const list = this.listOf(rule);
     const isRefused =
       (list !== undefined && typeof value === 'string' && !list.includes(value)) ||
