@@ -71,6 +71,10 @@ export const menuWords = {
   check: 'Check register…',
   import: 'Import a log…',
   export: 'Export to Drive…',
+  layout: 'Rows and columns',
+  short: 'Rows of three lines',
+  whole: 'Rows that show all text',
+  arrange: 'Arrange columns…',
   help: 'Help',
   guide: 'How to use it…',
   'self-check': 'Self-check…',
@@ -256,12 +260,22 @@ export const columnNotes = {
   state: 'What the register remembers of this row. Kept by the register.',
 };
 
+/** What *Arrange columns* asks and says. */
+export const arrangeWords = {
+  title: 'Arrange columns',
+  ask: (order: string) =>
+    `The columns will stand in this order: ${order}. Your own columns stay behind the column that they stand behind now, and no cell changes.`,
+  inOrder: 'The columns stand in their order already.',
+  arranged: 'The columns were arranged.',
+};
+
 /** What Google shows beside a cell whose entries are judged. */
 export const entryHelp = {
   date: 'Write a date as yyyy-mm-dd, such as 2026-02-11.',
   choice: (words: readonly string[]) => `Choose ${choice(words)}.`,
   openChoice: 'Choose one or write your own words.',
   candidateLayer: 'Choose a layer or write your own word.',
+  firstTitle: 'Type a title here: the row gets its ID, date and status.',
 };
 
 /** The first cell of the hidden sheet that keeps the log's agreed text. */
