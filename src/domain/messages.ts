@@ -236,6 +236,20 @@ export const settingNotes = {
     'From 1 to 12; leave it empty where durations name no fiscal years. FY26 is the one that ends in 2026.',
 };
 
+/** How the sheet Settings shows what the words of the register's log mean. */
+export const keptWordsWords = {
+  header: ['Word of the log', 'What it is', 'What it means (import the log again to change it)'],
+  parts: { labels: 'label', statuses: 'status', sections: 'section' },
+  nothing: {
+    labels: 'stays in Other fields',
+    statuses: 'stays as it is written',
+    sections: 'says nothing of the status',
+  },
+  candidates: 'candidates',
+  date: 'date',
+  day: (dayFirst: boolean) => (dayFirst ? '3 April 2026' : '4 March 2026'),
+};
+
 /** Why a setting cannot be used. `counts` is what holds until then. */
 export const settingRefusals = {
   noDays: (text: string, counts: number) =>

@@ -22,6 +22,7 @@ import {
   signsOfCut,
   surveyLog,
 } from '../../log/index.ts';
+import { showKeptWords } from '../../sheet/kept-words.ts';
 import { type LogSource, readLogSource } from '../../sheet/log-source.ts';
 import { NO_UNDO, type Undo } from '../../sheet/restoring.ts';
 import * as keys from '../../store/keys.ts';
@@ -40,7 +41,7 @@ import {
   presentIn,
 } from './agreed.ts';
 import { begin, readBegun } from './begun.ts';
-import { keptShape, ownLogs, shapeOf, shapeWord } from './own-log.ts';
+import { keptRows, keptShape, ownLogs, shapeOf, shapeWord } from './own-log.ts';
 import { type Answers, type ChangeLine, changeLines, mergeAnswered, type Question } from './questions.ts';
 import { bringIn, type Held, idsOf, keepIds, lastGiven, partsOf, readContents, settingsAfter } from './sync.ts';
 import { afterwards, allOrNothing } from './undo.ts';
@@ -150,7 +151,7 @@ export function importText(
     begin(context, source, { text: draft.text, shape, imported: { name, text: log.text }, base, answers }, undo);
     return carryOut(context, name, log, shape, draft, undo);
   });
-  afterwards(() => finishBooks(context, log));
+  afterwards(() => finishBooks(context, log, shape));
   return { is: 'done', ...counts, findings: log.findings };
 }
 
@@ -177,7 +178,8 @@ function carryOut(
 }
 
 /** What comes once the register has the log. */
-function finishBooks(context: RegisterContext, log: Log): void {
+function finishBooks(context: RegisterContext, log: Log, shape: string | undefined): void {
+  showKeptWords(context.settingsSheet, context.settingsCells, keptRows(shape));
   keys.lastUpdated.write(log.lastUpdated);
   keys.importBegun.forget();
   checkAndComplete(context);
@@ -208,7 +210,7 @@ export function finishBegun(context: RegisterContext): void {
   }
   const whole = { text: imported.text, contents: log.contents, lastUpdated: log.lastUpdated };
   carryOut(context, imported.name, whole, shape, draft, NO_UNDO);
-  finishBooks(context, whole);
+  finishBooks(context, whole, shape);
 }
 
 function isBlank({ experiments, candidates }: LogContents): boolean {
