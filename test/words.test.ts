@@ -24,7 +24,7 @@ const APART = [
   /^domain\/duration\/languages\//,
   /^log\/shape\/(?:label|status)-words\.ts$/,
   // The forms that durations have, as patterns over their words.
-  /^domain\/duration\/(?:amounts|dates|lengths|statements|whole)\.ts$/,
+  /^domain\/duration\/(?:forms\/(?:amounts|claims|dates|lengths)|statements|whole)\.ts$/,
   // Names of behaviours, for a technical report.
   /^platform\//,
   // Labels, notes and hints of the fields: the headers of the register and the words of the log.
