@@ -196,3 +196,28 @@ export function longParts() {
   ];
   return [...proofs, ...log, ...others.map((part) => ({ ...part, env: { KAIZEN_LONG: '1' } }))];
 }
+
+/** The switches of the local host: what Google may do the other way. A test holds them to workbench/host/switches.ts. */
+export const HOSTS = ['pages', 'joinedDays', 'rejectsAt', 'undo', 'apostrophe', 'equalsSign'];
+
+/** The server's tests in parts of a few minutes each. How many calls an operation makes is counted on the usual host alone. */
+const SERVER_TESTS = {
+  rows: ['test/server/rows', 'test/server/[^/]*\\.test'],
+  log: ['test/server/log'],
+  upkeep: ['test/server/upkeep'],
+  proofs: ['test/server/proofs'],
+};
+
+/** Each switch alone over all tests of the server; for what only browsers show, the main ones there. @returns {readonly Part[]} */
+export function hostParts() {
+  return HOSTS.flatMap((host) => {
+    const env = { KAIZEN_HOST: host };
+    if (host === 'pages')
+      return [{ name: 'host-pages', files: ['test/e2e/(main-job|sidebar-views|hostile-text)'], env }];
+    return Object.entries(SERVER_TESTS).map(([name, files]) => ({
+      name: `host-${host}-${name}`,
+      files: [...files, '--testPathIgnorePatterns', '/test/server/budget'],
+      env,
+    }));
+  });
+}

@@ -13,7 +13,7 @@ const MOST_COLUMNS = 20_000;
 export class Changes {
   #patches: Patch[] = [];
   /** Cells changed since the last row or column came or went, by sheet and place. */
-  #cells = new Map<number, Map<number, [number, number, Cell | null]>>();
+  #cells = new Map<number, Map<number, Cell | null>>();
   #sheets = new Set<number>();
   #isBookChanged = false;
 
@@ -25,7 +25,7 @@ export class Changes {
       cells = new Map();
       this.#cells.set(sheet, cells);
     }
-    cells.set(row * MOST_COLUMNS + column, [row, column, cell ?? null]);
+    cells.set(row * MOST_COLUMNS + column, cell ?? null);
   }
 
   /** Rows or columns came or went. */
@@ -66,7 +66,12 @@ export class Changes {
 
   #closeCells(): void {
     for (const [sheet, cells] of this.#cells) {
-      this.#patches.push({ kind: 'cells', sheet, cells: [...cells.values()] });
+      const told = Array.from(cells, ([place, cell]): [number, number, Cell | null] => [
+        Math.floor(place / MOST_COLUMNS),
+        place % MOST_COLUMNS,
+        cell,
+      ]);
+      this.#patches.push({ kind: 'cells', sheet, cells: told });
     }
     this.#cells.clear();
   }

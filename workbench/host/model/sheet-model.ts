@@ -164,6 +164,27 @@ export class SheetModel {
     const old = this.cell(row, column);
     const next = cell && Object.keys(cell).length > 0 ? cell : undefined;
     if (old === next || (old && next && isSameCell(old, next))) return;
+    this.#replace(row, column, old, next);
+  }
+
+  /** Replaces the cells of an area by what `change` makes of them: asked once for each cell that many places share, as blank ones do. */
+  putEach(area: Area, change: (cell: Cell | undefined) => Cell): void {
+    const made = new Map<Cell | undefined, Cell | undefined>();
+    for (let row = area.row; row < area.row + area.rows; row++) {
+      for (let column = area.column; column < area.column + area.columns; column++) {
+        const old = this.cell(row, column);
+        let next = made.get(old);
+        if (next === undefined && !made.has(old)) {
+          next = withoutBlanks(change(old));
+          if (old && next && isSameCell(old, next)) next = old;
+          made.set(old, next);
+        }
+        if (next !== old) this.#replace(row, column, old, next);
+      }
+    }
+  }
+
+  #replace(row: number, column: number, old: Cell | undefined, next: Cell | undefined): void {
     this.#keep(row, column, next);
     if (old?.value !== next?.value || old?.formula !== next?.formula) this.version++;
     this.#changes.cell(this.id, row, column, next);
@@ -440,6 +461,12 @@ export function isSameCell(one: Cell, other: Cell): boolean {
     one.note === other.note &&
     (one.style === other.style || isSameStyle(one.style ?? {}, other.style ?? {}))
   );
+}
+
+/** Without the keys that hold nothing; undefined if there are no others. */
+function withoutBlanks(cell: Cell): Cell | undefined {
+  const held = Object.entries(cell).filter(([, value]) => value !== undefined);
+  return held.length > 0 ? (Object.fromEntries(held) as Cell) : undefined;
 }
 
 function isSameStyle(one: CellStyle, other: CellStyle): boolean {
