@@ -50,7 +50,9 @@ test('of the samples none keeps its day with one more number or unit at its end'
       // A number takes a unit behind it, people make it work, and a day with a stop takes its own year.
       const added = more.slice(text.length);
       const isBorrowed = /(?:two|\d|FTE)$/.test(text) ? /^ \p{L}/u.test(added) : /\.$/.test(text) && added === ' 26';
-      if (after !== undefined && after === before && !isBorrowed)
+      // A length may say of the same day when that is: `next week, 11 days`.
+      const isTheSame = dueOf(added, start) === after;
+      if (after !== undefined && after === before && !isBorrowed && !isTheSame)
         wrong.push(`${JSON.stringify(more)} is still ${after}`);
     }
   }

@@ -280,7 +280,7 @@ const brief: Rule<true> = parts([
 ]);
 /** `2-week sprint` */
 const sprintBehind: Rule<true> = parts(["!{behindSprint} 'sprint'"]);
-const each: Rule<true> = parts(["each | ('per' | 'pro' | 'je' | 'por' | 'par') {plain}", () => true]);
+const each: Rule<true> = parts(["!('je' after) (each | ('per' | 'pro' | 'je' | 'por' | 'par') {plain})", () => true]);
 /** The second number of `3-5 shops`, `2 or 3 shops`. */
 const second: Rule<number> = parts(['([-/] | to | and) {amount}']);
 const one: Rule<number> = parts(['{amount}', ({ amount }) => (amount <= 1 ? amount : undefined)]);

@@ -99,7 +99,7 @@ const length: Rule<Extent> = forms(
   ],
   // "a week or two", but not "a week or two shops".
   [
-    '{start} !({article} !{number}) to {amount} {endOfCount}',
+    '{start} !({article} !{number}) to !{dotted} {amount} {endOfCount}',
     ({ start, amount }) =>
       upTo(
         start,
@@ -255,6 +255,10 @@ const RULES = {
   ),
   noWord: where((tokens, at) => tokens[at] === undefined || tokens[at]?.kind === 'mark'),
   endOfCount: where(isEndOfCount),
+  /** "bis 4.3." is a day. */
+  dotted: where(
+    (tokens, at) => isMark(tokens[at + 1], '.') && tokens[at + 2]?.kind === 'number' && isMark(tokens[at + 3], '.'),
+  ),
   /** A word that joins two lengths as a choice. */
   choice: ((tokens, at) => {
     const next = follow(tokens, at, 'or');

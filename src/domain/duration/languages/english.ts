@@ -58,7 +58,7 @@ export const ENGLISH: Language = {
     work: 'work|effort|labour|labor|build time|dev time|development time|working time|hands on|workload',
     person: 'person|man|engineer|developer|fte',
     over: 'for the next|during the next|over|across|within|in|spread over|spread across|inside|over a period of|over the course of|over the next|within the next|in the next',
-    past: 'already|so far|to date|past|the past|previous|the last|ago|earlier|late|overdue|behind schedule',
+    past: 'already|so far|to date|past|the past|previous|the last|ago|earlier|late|overdue|behind schedule|prior|beforehand|in advance',
     before: 'before|prior to|ahead of|short of',
     to: 'to|till|until|up to|through|thru|or',
     or: 'or|but',
@@ -106,7 +106,7 @@ export const ENGLISH: Language = {
     ordinalEnd: 'st|nd|rd|th',
     clock: 'am|pm|a m|p m|o clock',
     calendar:
-      'w b|wb|wc|week beginning|yesterday|weekend|weekends|holiday|holidays|easter|christmas|xmas|pentecost|thanksgiving|ramadan|summer|winter|autumn|spring|tonight|decade|century|biennium|week commencing|w c|midweek|nights|sometime|some time in|semester|semesters',
+      'w b|wb|wc|week beginning|yesterday|weekend|weekends|holiday|holidays|easter|christmas|xmas|pentecost|thanksgiving|ramadan|summer|winter|autumn|spring|tonight|decade|century|biennium|week commencing|w c|midweek|nights|sometime|some time|semester|semesters',
     after: 'after|following|once|upon|post|counting from|dependent on|pending',
     from: 'from|since|starting|beginning|as of',
     startOfRun:
@@ -128,6 +128,6 @@ export const ENGLISH: Language = {
     measure:
       'fte|ftes|people|staff|personnel|men|women|children|data|kg|g|km|cm|l|ml|gb|mb|kwh|eur|euro|usd|chf|gbp|pct|percent|pcs|pax|points|k|mio|million|feet',
     noTime:
-      'may|sat|sun|mon|wed|w o|all day|are|is|were|was|will|be|have|has|need|needs|day to day|one of|at any time|time',
+      'may|sat|sun|mon|wed|w o|all day|are|is|were|was|will|be|have|has|need|needs|day to day|one of|at any time|time|possible|possibly',
   },
 };

@@ -67,7 +67,7 @@ export const FRENCH: Language = {
     end: 'date de fin|date limite|echeance|se termine le|fin le|finit le|termine le',
     notBefore: 'pas avant|pas avant le|au plus tot|au plus tot le',
     startsOn:
-      'des le|depuis le|a partir du|a partir de|a compter du|a compter de|debut|commence le|debute le|a dater du|depuis',
+      'des le|depuis le|a partir du|a partir de|a compter du|a compter de|debut|commence le|debute le|a dater du|depuis|des',
     inclusive: 'inclus|compris|inclusivement',
     link: 'le|la|du|de|l|d|au',
     on: 'le',
