@@ -8,7 +8,7 @@ import { canonicalExperiment, type LogContents } from '../../src/log/index.ts';
 /** How many cases a property runs, in proportion to `KAIZEN_RUNS` where that is set: the suite's number of cases. */
 export function runs(share: number): { numRuns: number; seed?: number } {
   const { KAIZEN_RUNS } = process.env;
-  const numRuns = Math.max(1, Math.round((Number(KAIZEN_RUNS ?? 10_500) * share) / 100));
+  const numRuns = Math.max(1, Math.round((Number(KAIZEN_RUNS ?? 3_500) * share) / 100));
   // A change is judged by the same cases each time; the long runs draw new ones.
   return KAIZEN_RUNS === undefined ? { numRuns, seed: 20_260_228 } : { numRuns };
 }
