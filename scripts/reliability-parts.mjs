@@ -196,6 +196,7 @@ export function longParts() {
   ];
   const others = [
     { name: 'edits', files: ['test/server/rows/edits'] },
+    { name: 'indented', files: ['test/server/log/indented'] },
     { name: 'durations', files: ['test/domain/duration'] },
     // What the documents show, and what clasp and Google answer.
     { name: 'commands', files: ['test/docs-commands', 'test/google'] },

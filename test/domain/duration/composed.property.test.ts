@@ -5,7 +5,7 @@ import { compose, dayOf, drawFrom, isoOf, withOneMore } from './composed.ts';
 import { LISTED, SAMPLES } from './fixtures/durations.ts';
 import { casesOf } from './runs.ts';
 
-const RUNS = casesOf(60_000, 2_000_000);
+const RUNS = casesOf(15_000, 2_000_000);
 const FROM = dayOf('2026-01-01');
 
 function dueOf(text: string, start: string): string | undefined {
