@@ -48,6 +48,8 @@ export const importWords = {
 
 /** What the preview of an import says of a log's shape. */
 export const understoodWords = {
+  title: 'How this log was read',
+  notThese: 'The experiments are others: point to them…',
   shape: (experiments: number, level: number, heading: string, form: string) =>
     `${count(experiments, 'experiment', 'experiments')} ${level > 6 ? 'as rows of the table' : `under level-${level} headings such as`} “${heading}”${form}.`,
   forms: {
@@ -74,7 +76,7 @@ export const understoodWords = {
   },
   candidates: 'Candidates',
   meaningOf: (word: string, part: string) => `Meaning of the ${part} “${word}”`,
-  order: 'Dates such as 3/4/2026 are',
+  order: 'Which day is a date such as 3/4/2026?',
   dayFirst: '3 April 2026',
   monthFirst: '4 March 2026',
   first: (number: number) => `The first ${count(number, 'experiment', 'experiments')} as the register has them`,

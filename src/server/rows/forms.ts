@@ -13,7 +13,15 @@ import { evaluateRegister } from '../../domain/register/evaluation.ts';
 import type { Settings } from '../../domain/register/settings.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { isIsoDate } from '../../sheet/cell.ts';
-import { freeRow, type Register, type RegisterRow, readRegister, writeRows } from '../../sheet/register.ts';
+import { withoutSame } from '../../sheet/derived-cells.ts';
+import {
+  freeRow,
+  type Register,
+  type RegisterRow,
+  type RowTexts,
+  readRegister,
+  writeRows,
+} from '../../sheet/register.ts';
 import * as keys from '../../store/keys.ts';
 import type { RegisterContext } from '../context.ts';
 import { candidateRowSchema, promote, settlePromotion } from './candidates.ts';
@@ -258,6 +266,9 @@ function collisionsOf(now: Experiment, before: Experiment, form: Experiment): Co
     .map((field) => ({ field, theirs: now[field], yours: form[field] }));
 }
 
+/** What due date and timing are made of. */
+const TIMED: readonly FieldKey[] = ['date', 'status', 'started', 'duration'];
+
 function write(
   context: RegisterContext,
   register: Register,
@@ -268,6 +279,9 @@ function write(
   const started = row?.experiment.started ?? '';
   const { experiment, closed, texts, dueNote } = changeRow(row, { ...wanted, started }, before, context);
   const number = row?.row ?? freeRow(context.experiments, register);
-  writeRows(context.experiments, register.places, [{ row: number, texts, dueNote }]);
+  const isTimed = row === undefined || TIMED.some((key) => experiment[key] !== row.experiment[key]);
+  const texted: RowTexts = { row: number, texts, ...(isTimed && { dueNote }) };
+  const { places } = register;
+  writeRows(context.experiments, places, withoutSame(places, [texted], row === undefined ? [] : [row], isTimed));
   return { id: experiment.id, row: number, experiment, closed };
 }
