@@ -23,6 +23,8 @@ const APART = [
   // What people write, to be read, whatever the language that they are answered in.
   /^domain\/duration\/languages\//,
   /^log\/shape\/(?:label|status)-words\.ts$/,
+  // The forms that durations have, as patterns over their words.
+  /^domain\/duration\/forms\//,
   // Names of behaviours, for a technical report.
   /^platform\//,
   // Labels, notes and hints of the fields: the headers of the register and the words of the log.
@@ -77,8 +79,7 @@ const NAMES: readonly string[] = [
   'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre',
   // A way out of an obstacle, as pages and script call it.
   'choose the file',
-  // A unit of time and a line of the lexicon, as the code calls them.
-  'business day',
+  // A line of the lexicon.
   '\nunit 0|0|',
   // Steps that a page asks for, and what the sidebar was opened for.
   'close out',

@@ -1,10 +1,11 @@
 // The edge between pages and the register: whatever goes wrong behind it becomes an answer that a page can show.
 import * as z from 'zod/mini';
+import { sampleLog } from '../../sample/bakery-log.ts';
 import { STATUSES } from '../domain/experiment/status.ts';
 import { type Experiment, FIELDS, type FieldKey } from '../domain/experiment/template.ts';
 import { callWords } from '../domain/messages.ts';
 import type { KeptReview } from '../domain/portfolio/review.ts';
-import { registerNamesSchema } from '../domain/register/names-form.ts';
+import { namesRefusals, trimmedNames } from '../domain/register/names-form.ts';
 import type { RegisterNames } from '../domain/register/settings.ts';
 import { UserError } from '../domain/user-error.ts';
 import { canonicalExperiment, newExperimentText, type Rendered, renderMarkdown } from '../log/index.ts';
@@ -28,6 +29,7 @@ import {
 } from './log/import.ts';
 import { afterwards } from './log/undo.ts';
 import { type CandidateChange, candidateChangeSchema, changeCandidates, listCandidates } from './rows/candidates.ts';
+import { type DraftRequest, draftRequestSchema, draftsOf, keepDraftOf } from './rows/drafts.ts';
 import {
   experimentSchema,
   type OpenedExperiment,
@@ -35,6 +37,7 @@ import {
   openExperiment,
   openSelected,
   overviewOf,
+  overviewSince,
   type RowName,
   rowNameSchema,
   type SaveRequest,
@@ -43,6 +46,7 @@ import {
   saveRequestSchema,
 } from './rows/forms.ts';
 import { checkAndComplete, type FixRequest, fixFindings, type RowFinding } from './upkeep/check.ts';
+import { type ColumnAnswer, type LostColumn, lostColumns, settleColumns } from './upkeep/lost-columns.ts';
 import { type SelfCheck, selfCheck } from './upkeep/self-check.ts';
 import { foreignSheets, isNew, setUpRegister, setUpUnder } from './upkeep/set-up.ts';
 
@@ -155,24 +159,46 @@ export interface ForeignSheet {
   other: string;
 }
 
-/** What the sidebar opens with. */
-export function readOverview(): Answer<Opening> {
+/** What the sidebar opens with; `drafts` are this person's that `keepDraft` keeps, the one typed last at the end, where they are asked for. */
+export function readOverview(withDrafts?: boolean): Answer<Opening & { drafts?: string[] }> {
   return answer(() => {
     const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
-    // One question of the names of the sheets; the rest is asked where one is missing.
-    if (!isSetUp(spreadsheet) && isNew(spreadsheet)) {
-      const foreign = foreignSheets(spreadsheet).map((name) => ({ name, other: otherName(name) }));
-      return { isNew: true, today: today(spreadsheet), foreign };
-    }
-    return opening(openRegister(spreadsheet));
+    return { ...openingOf(spreadsheet), ...(withDrafts === true && { drafts: draftsOf(spreadsheet) }) };
   });
 }
 
+/** What the sidebar would open with now, or that it is the same as the overview with this fingerprint. */
+export function readChanges(seal: string): Answer<Changes> {
+  return answerReading((context): Changes => {
+    const overview = overviewSince(context, z.string().parse(seal));
+    return overview === undefined ? { isSame: true } : { isSame: false, isNew: false, ...overview };
+  });
+}
+
+type Changes = { isSame: true } | ({ isSame: false; isNew: false } & Overview);
+
+function openingOf(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet): Opening {
+  // One question of the names of the sheets; the rest is asked where one is missing.
+  if (isSetUp(spreadsheet) || !isNew(spreadsheet)) return opening(openRegister(spreadsheet));
+  const foreign = foreignSheets(spreadsheet).map((name) => ({ name, other: otherName(name) }));
+  return { isNew: true, today: today(spreadsheet), foreign };
+}
+
+/** A log to try, dated around today. */
+export function readSample(): Answer<{ name: string; text: string }> {
+  return answer(() => ({ name: 'BAKERY_KAIZEN.md', text: sampleLog(today(SpreadsheetApp.getActiveSpreadsheet())) }));
+}
+
+const namesSchema = z.object({ name: z.string(), prefix: z.string(), entities: z.array(z.string()) });
+
 /** Sets a new register up under the names that a person gave it. */
 export function saveSetUp(names: RegisterNames): Answer<Opening> {
-  return answerLocked(() =>
-    opening(setUpUnder(SpreadsheetApp.getActiveSpreadsheet(), registerNamesSchema.parse(names))),
-  );
+  return answerLocked(() => {
+    const wanted = trimmedNames(namesSchema.parse(names));
+    const [refusal] = Object.values(namesRefusals(wanted));
+    if (refusal !== undefined) throw new UserError('names-refused', refusal);
+    return opening(setUpUnder(SpreadsheetApp.getActiveSpreadsheet(), wanted));
+  });
 }
 
 function opening(context: RegisterContext): Opening {
@@ -203,6 +229,11 @@ export function saveForm(request: SaveRequest): Answer<SaveResult> {
   return answerWriting((context) => saveExperiment(context, saveRequestSchema.parse(request)));
 }
 
+/** Keeps the words of one form that this person has not saved yet, beside what the browser keeps; no words forget it. */
+export function keepDraft(request: DraftRequest): Answer<object> {
+  return answer(() => keepDraftOf(SpreadsheetApp.getActiveSpreadsheet(), draftRequestSchema.parse(request)));
+}
+
 /** The open candidates, top to bottom. Settles a promotion that ended half-way, so it holds the lock. */
 export function readCandidates(): Answer<{ candidates: CandidateRow[] }> {
   return answerWriting((context) => ({ candidates: listCandidates(context) }));
@@ -225,6 +256,31 @@ export function saveReview(request: ReviewRequest): Answer<{ review: KeptReview 
   return answerLocked(() => ({
     review: keepReview(SpreadsheetApp.getActiveSpreadsheet(), reviewRequestSchema.parse(request)),
   }));
+}
+
+/** Columns of the register that are not found by their header, where a person has to say what became of them. Writes nothing. */
+export function readColumns(): Answer<{ columns: LostColumn[] }> {
+  return answerReading(({ experiments, source, settings }) => ({
+    columns: lostColumns(experiments, source, settings),
+  }));
+}
+
+const columnAnswersSchema = z.array(
+  z.object({
+    key: z.string(),
+    is: z.enum(['named', 'renamed', 'anew', 'empty']),
+    letters: z.optional(z.string()),
+    name: z.optional(z.string()),
+  }),
+);
+
+/** Carries out what a person says became of these columns, and repairs the register. */
+export function saveColumns(answers: readonly ColumnAnswer[]): Answer<object> {
+  return answerLocked(() => {
+    const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
+    settleColumns(openRegister(spreadsheet), columnAnswersSchema.parse(answers), () => setUpRegister(spreadsheet));
+    return {};
+  });
 }
 
 /** What an import would do. Writes nothing, but finishes what was ended half-way, so it holds the lock. */

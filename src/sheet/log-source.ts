@@ -5,7 +5,7 @@
 // earlier.
 import { fingerprint } from '../domain/fingerprint.ts';
 import { logSourceHeader } from '../domain/messages.ts';
-import { textValue } from './cell.ts';
+import { textValue, writeValues } from './cell.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -112,7 +112,11 @@ function columnOf(home: string, encoded: string, party: string, more: readonly s
 export function writeBegun(sheet: Sheet, { width }: LogSource, begun: string): void {
   const cells = columnOf(sheet.getParent().getId(), begun, BEGUN);
   makeRoom(sheet, cells.length, width + 1);
-  sheet.getRange(1, width + 1, cells.length, 1).setValues(cells.map((cell) => [textValue(cell)]));
+  const column = sheet.getRange(1, width + 1, cells.length, 1);
+  writeValues(
+    column,
+    cells.map((cell) => [textValue(cell)]),
+  );
 }
 
 export function clearBegun(sheet: Sheet, { width }: LogSource): void {
@@ -142,7 +146,7 @@ export function writeLogSource(sheet: Sheet, { agreed, earlier }: Pick<LogSource
   const values = Array.from({ length: height }, (_, row) =>
     Array.from({ length: width }, (_, column) => textValue(columns[column]?.[row] ?? '')),
   );
-  sheet.getRange(1, 1, height, width).setValues(values);
+  writeValues(sheet.getRange(1, 1, height, width), values);
 }
 
 /** What was agreed on with several parties alike, once, with all of them. */

@@ -8,6 +8,7 @@ import { Failure, Progress, Success } from '../shared/feedback.tsx';
 import { exactText } from '../shared/files.ts';
 import '../shared/look.css';
 import { Lines } from '../shared/dialog/lines.tsx';
+import { LostColumns } from '../shared/dialog/lost-columns.tsx';
 import { Questions, useQuestions } from '../shared/dialog/questions.tsx';
 import { buttonWords, changesWords, importWords as words } from '../shared/messages.ts';
 import { mount } from '../shared/mount.tsx';
@@ -85,6 +86,7 @@ function ImportPage() {
       {buttonWords.cancel}
     </button>
   );
+  const lost = failure !== '' && <LostColumns onSettled={(wasAsked) => wasAsked && fail('')} />;
   if (read !== undefined) {
     const { incoming, unchanged, warnings, findings, understood, survey } = read.plan;
     const isOrderOpen = understood.isOrderAsked && understood.dayFirst === undefined;
@@ -114,70 +116,76 @@ function ImportPage() {
       );
     }
     return (
-      <form onSubmit={submit} aria-busy={isWorking}>
-        <Progress text={working} />
-        {incoming.length === 0 && !asked.isAsking && <p>{words.nothingNew}</p>}
-        {unchanged > 0 && <p>{words.unchanged(unchanged)}</p>}
-        <UnderstoodLog
-          understood={understood}
-          shape={shape}
-          onAnswer={again}
-          onPoint={() => point(read.name, read.text)}
-        />
-        {warnings.map((warning) => (
-          <p key={warning} role="alert">
-            {warning}
-          </p>
-        ))}
-        <Questions asked={asked} />
-        <Changes heading={changesWords.incoming} lines={incoming} />
-        <Findings findings={findings} />
-        <Failure text={failure} />
-        <div class="buttons">
-          <button type="submit" class="primary" disabled={isWorking || !asked.isAnswered || isOrderOpen}>
-            {asked.isAsking ? words.keepChosen : words.submit}
-          </button>
-          {back}
-          {cancel}
-        </div>
-      </form>
+      <>
+        <form onSubmit={submit} aria-busy={isWorking}>
+          <Progress text={working} />
+          {incoming.length === 0 && !asked.isAsking && <p>{words.nothingNew}</p>}
+          {unchanged > 0 && <p>{words.unchanged(unchanged)}</p>}
+          <UnderstoodLog
+            understood={understood}
+            shape={shape}
+            onAnswer={again}
+            onPoint={() => point(read.name, read.text)}
+          />
+          {warnings.map((warning) => (
+            <p key={warning} role="alert">
+              {warning}
+            </p>
+          ))}
+          <Questions asked={asked} />
+          <Changes heading={changesWords.incoming} lines={incoming} />
+          <Findings findings={findings} />
+          <Failure text={failure} />
+          <div class="buttons">
+            <button type="submit" class="primary" disabled={isWorking || !asked.isAnswered || isOrderOpen}>
+              {asked.isAsking ? words.keepChosen : words.submit}
+            </button>
+            {back}
+            {cancel}
+          </div>
+        </form>
+        {lost}
+      </>
     );
   }
   return (
-    <form onSubmit={preview} aria-busy={isWorking}>
-      <p>{words.intro}</p>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping a file is a shortcut; the input inside does the same by keyboard */}
-      <div class="field drop" onDragOver={(event) => event.preventDefault()} onDrop={drop}>
-        <label for="file">{words.file}</label>
-        <input
-          id="file"
-          type="file"
-          accept=".md,.markdown,.txt,text/markdown,text/plain"
-          aria-describedby="file-hint"
-          onChange={(event) => setFile(event.currentTarget.files?.[0])}
-        />
-        <p id="file-hint" class="quiet">
-          {file === undefined ? words.fileHint : file.name}
-        </p>
-      </div>
-      <div class="field">
-        <label for="pasted">{words.paste}</label>
-        <textarea
-          id="pasted"
-          value={pasted}
-          disabled={file !== undefined}
-          spellcheck={false}
-          onInput={(event) => setPasted(event.currentTarget.value)}
-        />
-      </div>
-      <Failure text={failure} />
-      <div class="buttons">
-        <button type="submit" class="primary" disabled={isWorking}>
-          {working || words.preview}
-        </button>
-        {cancel}
-      </div>
-    </form>
+    <>
+      <form onSubmit={preview} aria-busy={isWorking}>
+        <p>{words.intro}</p>
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping a file is a shortcut; the input inside does the same by keyboard */}
+        <div class="field drop" onDragOver={(event) => event.preventDefault()} onDrop={drop}>
+          <label for="file">{words.file}</label>
+          <input
+            id="file"
+            type="file"
+            accept=".md,.markdown,.txt,text/markdown,text/plain"
+            aria-describedby="file-hint"
+            onChange={(event) => setFile(event.currentTarget.files?.[0])}
+          />
+          <p id="file-hint" class="quiet">
+            {file === undefined ? words.fileHint : file.name}
+          </p>
+        </div>
+        <div class="field">
+          <label for="pasted">{words.paste}</label>
+          <textarea
+            id="pasted"
+            value={pasted}
+            disabled={file !== undefined}
+            spellcheck={false}
+            onInput={(event) => setPasted(event.currentTarget.value)}
+          />
+        </div>
+        <Failure text={failure} />
+        <div class="buttons">
+          <button type="submit" class="primary" disabled={isWorking}>
+            {working || words.preview}
+          </button>
+          {cancel}
+        </div>
+      </form>
+      {lost}
+    </>
   );
 }
 

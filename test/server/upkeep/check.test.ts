@@ -222,7 +222,7 @@ describe('check register', () => {
     workbook.host.act({
       kind: 'sort',
       sheet: id,
-      area: { row: 1, column: 0, rows: 3, columns: workbook.column('Findings') + 1 },
+      area: { row: 1, column: 0, rows: 3, columns: workbook.column('Closed') + 1 },
       column: due,
       ascending: true,
     });
