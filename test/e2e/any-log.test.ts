@@ -62,6 +62,6 @@ test('a word that nobody knows is given its meaning by dropdown, and the registe
   await dialog.getByText('9 experiments added').waitFor({ timeout: 120_000 });
   await dialog.getByRole('button', { name: 'Close' }).press('Enter');
   await desk.shows('Experiments', 'B2', 'Pump by the door');
-  await desk.shows('Experiments', 'F2', 'Active');
+  await desk.shows('Experiments', 'C2', 'Active');
   expect(desk.errors).toEqual([]);
 });
