@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import { noticeOf } from './notice.mjs';
+import { packages } from './packages.mjs';
 import { checkLines } from './served-script.mjs';
-import { withoutSwitchedOff } from './switched-off.mjs';
 
 const PACKAGE = new URL('../package.json', import.meta.url);
 
@@ -39,7 +39,7 @@ export async function buildScript(entry, globalName, sleeping, isPublished = fal
     // The notice says it all in one place.
     legalComments: 'none',
     logLevel: 'warning',
-    plugins: [withoutSwitchedOff],
+    plugins: [packages],
   };
   // esbuild lists an entry's exports for the ESM format only.
   const exportsOf = async (/** @type {string} */ file) => {

@@ -188,6 +188,12 @@ export function longParts() {
     files: ['test/log'],
     env: { KAIZEN_RUNS: String(LOG.cases / LOG.shares) },
   }));
+  /** @type {Part[]} */
+  const grid = [
+    // What a person does in the workbench's grid: in the host, and by keys in a browser.
+    { name: 'undo', files: ['test/workbench/host/history'], env: { KAIZEN_UNDO_RUNS: '500' } },
+    { name: 'grid-keys', files: ['test/e2e/grid-work'], env: { KAIZEN_GRID_SEQUENCES: '10' } },
+  ];
   const others = [
     { name: 'edits', files: ['test/server/rows/edits'] },
     { name: 'indented', files: ['test/server/log/indented'] },
@@ -195,5 +201,30 @@ export function longParts() {
     // What the documents show, and what clasp and Google answer.
     { name: 'commands', files: ['test/docs-commands', 'test/google'] },
   ];
-  return [...proofs, ...log, ...others.map((part) => ({ ...part, env: { KAIZEN_LONG: '1' } }))];
+  return [...proofs, ...log, ...grid, ...others.map((part) => ({ ...part, env: { KAIZEN_LONG: '1' } }))];
+}
+
+/** The switches of the local host: what Google may do the other way. A test holds them to workbench/host/switches.ts. */
+export const HOSTS = ['pages', 'joinedDays', 'rejectsAt', 'undo', 'apostrophe', 'equalsSign'];
+
+/** The server's tests in parts of a few minutes each. How many calls an operation makes is counted on the usual host alone. */
+const SERVER_TESTS = {
+  rows: ['test/server/rows', 'test/server/[^/]*\\.test'],
+  log: ['test/server/log'],
+  upkeep: ['test/server/upkeep'],
+  proofs: ['test/server/proofs'],
+};
+
+/** Each switch alone over all tests of the server; for what only browsers show, the main ones there. @returns {readonly Part[]} */
+export function hostParts() {
+  return HOSTS.flatMap((host) => {
+    const env = { KAIZEN_HOST: host };
+    if (host === 'pages')
+      return [{ name: 'host-pages', files: ['test/e2e/(main-job|sidebar-views|hostile-text)'], env }];
+    return Object.entries(SERVER_TESTS).map(([name, files]) => ({
+      name: `host-${host}-${name}`,
+      files: [...files, '--testPathIgnorePatterns', '/test/server/budget'],
+      env,
+    }));
+  });
 }

@@ -25,6 +25,7 @@ describe('the built script', () => {
       'fixAll',
       'fixLog',
       'importLog',
+      'keepDraft',
       'onEdit',
       'onInstall',
       'onOpen',
@@ -32,6 +33,7 @@ describe('the built script', () => {
       'openDashboard',
       'openEdit',
       'openExport',
+      'openHelp',
       'openImport',
       'openNew',
       'openSelfCheck',
@@ -41,13 +43,17 @@ describe('the built script', () => {
       'previewExport',
       'previewImport',
       'readCandidates',
+      'readChanges',
+      'readColumns',
       'readExperiment',
       'readLogText',
       'readMarkdown',
       'readOverview',
       'readPortfolio',
+      'readSample',
       'readSelected',
       'runSelfCheck',
+      'saveColumns',
       'saveForm',
       'saveReview',
       'saveSetUp',
@@ -107,8 +113,10 @@ test('clasp would push the script, the pages and the manifest, and nothing else'
     'dist/Code.js',
     'dist/appsscript.json',
     'dist/check.html',
+    'dist/columns.html',
     'dist/dashboard.html',
     'dist/export.html',
+    'dist/help.html',
     'dist/import.html',
     'dist/self-check.html',
     'dist/sidebar.html',
@@ -116,7 +124,7 @@ test('clasp would push the script, the pages and the manifest, and nothing else'
 });
 
 test('a page has two places where the script fills something in, and the sidebar is small', () => {
-  for (const page of ['check', 'export', 'import', 'self-check', 'sidebar']) {
+  for (const page of ['check', 'columns', 'export', 'help', 'import', 'self-check', 'sidebar']) {
     const html = readFileSync(resolve(ROOT, `dist/${page}.html`), 'utf8');
     expect(html.split('<?')).toHaveLength(3);
     expect(Buffer.byteLength(html)).toBeLessThan(175 * 1024);
@@ -131,7 +139,7 @@ test('the dashboard carries its charts and stays under 600 KB, and no other page
 });
 
 test('the script stays small, since every edit loads it anew', () => {
-  expect(Buffer.byteLength(script())).toBeLessThan(584 * 1000);
+  expect(Buffer.byteLength(script())).toBeLessThan(640 * 1000);
 });
 
 test('a build that a licence ends says so, and leaves what was built before', () => {

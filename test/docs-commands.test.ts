@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { performancePage } from '../bench/report.ts';
-import { longParts, PROOFS } from '../scripts/reliability-parts.mjs';
+import { hostParts, longParts, PROOFS } from '../scripts/reliability-parts.mjs';
 import { copyProject, NPM, removeCopy } from './project-copy.ts';
 import { IS_LONG } from './server/figures.ts';
 
@@ -72,6 +72,11 @@ const RUN_HERE: Record<string, () => void | Promise<void>> = {
   },
   'npm run reliability -- --parts': () => {
     expect(npm('run', 'reliability', '--', '--parts').split('\n')).toEqual(expect.arrayContaining(PARTS));
+  },
+  // What its parts are; each takes minutes.
+  'npm run reliability -- --hosts': () => {
+    const listed = npm('run', 'reliability', '--', '--hosts', '--parts');
+    expect(listed.split('\n')).toEqual(expect.arrayContaining(hostParts().map(({ name }) => name)));
   },
   'npm run reliability -- --long --part NAME': () => {
     putCountingTests();

@@ -22,6 +22,9 @@ const APART = [
   /^pages\//,
   // What people write, to be read, whatever the language that they are answered in.
   /^domain\/duration\/languages\//,
+  /^log\/shape\/(?:label|status)-words\.ts$/,
+  // The forms that durations have, as patterns over their words.
+  /^domain\/duration\/forms\//,
   // Names of behaviours, for a technical report.
   /^platform\//,
   // Labels, notes and hints of the fields: the headers of the register and the words of the log.
@@ -71,10 +74,12 @@ const NAMES: readonly string[] = [
   '| Layer | What We Improve | Example |\n|-------|----------------|---------|',
   '### [0-XXX] 0',
   'January February March April May June July August September October November December',
+  'Januar Februar März April Mai Juni Juli August September Oktober November Dezember',
+  'janvier février mars avril mai juin juillet août septembre octobre novembre décembre',
+  'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre',
   // A way out of an obstacle, as pages and script call it.
   'choose the file',
-  // A unit of time and a line of the lexicon, as the code calls them.
-  'business day',
+  // A line of the lexicon.
   '\nunit 0|0|',
   // Steps that a page asks for, and what the sidebar was opened for.
   'close out',

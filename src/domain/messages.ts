@@ -5,7 +5,7 @@
 const SET_UP = 'Set up or repair';
 const MENU = 'Kaizen Log › Set up or repair';
 
-/** Why work cannot go on, by the code of the error. `log-refused` is what the log's own room says of a text that it cannot read. */
+/** Why work cannot go on, by the code of the error. `log-refused` is what the log's own room says of a text that it cannot read, `names-refused` what the names' form says. */
 export const errors = {
   'sheet-missing': (name: string) => `The sheet ${name} is missing: choose ${MENU}.`,
   'sheet-empty': (name: string) => `The sheet ${name} is empty: choose ${MENU}.`,
@@ -13,6 +13,10 @@ export const errors = {
     `This spreadsheet has a sheet ${name} of your own: choose ${MENU}, which leaves it alone and makes ${other}, or give yours another name.`,
   'column-missing': (label: string, sheet: string) =>
     `The column "${label}" is missing in the sheet ${sheet}: choose ${MENU} to restore it.`,
+  'column-lost': (label: string) =>
+    `The column "${label}" is not found by its name: choose ${MENU} and say what became of it.`,
+  'columns-unclear': () =>
+    'Say of each of these columns what became of it, each a column of its own; where they have changed meanwhile, begin again.',
   'column-doubled': (label: string, sheet: string) =>
     `The column "${label}" stands twice in the sheet ${sheet}: rename or delete one of the two.`,
   'register-busy': () => 'Somebody else is writing to the register just now: wait a moment and try again.',
@@ -45,6 +49,7 @@ export const errors = {
   'log-overlarge': () =>
     'The log is larger than the 50 MB that a script can hand to Drive: download it instead, or shorten it.',
   'log-refused': (refusal: string) => refusal,
+  'names-refused': (refusal: string) => refusal,
   'drive-off': () =>
     'The Drive service is not switched on for this script: add "Drive API" under Services in the script editor.',
   'drive-full': () => 'Your Drive is full: free some space and export again, or download the log; nothing was changed.',
@@ -66,8 +71,14 @@ export const menuWords = {
   check: 'Check register…',
   import: 'Import a log…',
   export: 'Export to Drive…',
+  layout: 'Rows and columns',
+  short: 'Rows of three lines',
+  whole: 'Rows that show all text',
+  arrange: 'Arrange columns…',
   help: 'Help',
+  guide: 'How to use it…',
   'self-check': 'Self-check…',
+  columns: 'Columns…',
 };
 
 /** What passes by in a corner of the sheet. */
@@ -225,6 +236,20 @@ export const settingNotes = {
     'From 1 to 12; leave it empty where durations name no fiscal years. FY26 is the one that ends in 2026.',
 };
 
+/** How the sheet Settings shows what the words of the register's log mean. */
+export const keptWordsWords = {
+  header: ['Word of the log', 'What it is', 'What it means (import the log again to change it)'],
+  parts: { labels: 'label', statuses: 'status', sections: 'section' },
+  nothing: {
+    labels: 'stays in Other fields',
+    statuses: 'stays as it is written',
+    sections: 'says nothing of the status',
+  },
+  candidates: 'candidates',
+  date: 'date',
+  day: (dayFirst: boolean) => (dayFirst ? '3 April 2026' : '4 March 2026'),
+};
+
 /** Why a setting cannot be used. `counts` is what holds until then. */
 export const settingRefusals = {
   noDays: (text: string, counts: number) =>
@@ -249,12 +274,22 @@ export const columnNotes = {
   state: 'What the register remembers of this row. Kept by the register.',
 };
 
+/** What *Arrange columns* asks and says. */
+export const arrangeWords = {
+  title: 'Arrange columns',
+  ask: (order: string) =>
+    `The columns will stand in this order: ${order}. Your own columns stay behind the column that they stand behind now, and no cell changes.`,
+  inOrder: 'The columns stand in their order already.',
+  arranged: 'The columns were arranged.',
+};
+
 /** What Google shows beside a cell whose entries are judged. */
 export const entryHelp = {
   date: 'Write a date as yyyy-mm-dd, such as 2026-02-11.',
   choice: (words: readonly string[]) => `Choose ${choice(words)}.`,
   openChoice: 'Choose one or write your own words.',
   candidateLayer: 'Choose a layer or write your own word.',
+  firstTitle: 'Type a title here: the row gets its ID, date and status.',
 };
 
 /** The first cell of the hidden sheet that keeps the log's agreed text. */

@@ -1,13 +1,14 @@
 // The log as data: what it says, and where in its text each thing stands.
 
+import type { Status } from '../domain/experiment/status.ts';
 import type { Experiment } from '../domain/experiment/template.ts';
 import type { Candidate } from '../domain/register/candidate.ts';
 import type { Finding } from '../domain/register/finding.ts';
 import type { Layer, RelatedFile } from '../domain/register/settings.ts';
 import type { LabelSlice } from './reading/labels.ts';
 import type { Outline } from './reading/outline.ts';
-import type { Levels } from './reading/structure.ts';
 import type { Span, Tiling } from './reading/tiling.ts';
+import type { Shape } from './shape/shape.ts';
 import type { SectionKind } from './text/sections.ts';
 
 /** What a log says. All texts have LF line ends and the canonical form of `canonicalText`. */
@@ -31,8 +32,15 @@ export interface ExperimentSource extends Span {
   key: string;
   line: number;
   endLine: number;
-  id: Span;
+  /** Wherever the log says it; none in a log without IDs. */
+  id?: Span | undefined;
   title: Span;
+  /** The date in the heading, where the log has it there. */
+  date?: Span | undefined;
+  /** The end of the heading; the start of a row, which has none. */
+  headingEnd: number;
+  /** Whether its section alone says its status. */
+  isStatusOfSection: boolean;
   labels: LabelSlice[];
   /** Text that no label claims. */
   strays: Span[];
@@ -49,6 +57,8 @@ export interface SectionItem extends Span {
 /** A heading above the experiments' and everything up to the next; the preamble is what stands before the first. */
 export interface Section {
   kind: SectionKind;
+  /** Of its experiments, where its words say it. */
+  status?: Status | undefined;
   /** The heading's line, from 0; -1 without one. */
   line: number;
   /** The line after the last. */
@@ -75,7 +85,10 @@ export interface Places {
   layers: Entry<Layer>[];
   /** Where the first row of layers would go. */
   layersEnd?: number;
+  /** Those of the list. */
   candidates: Entry<Candidate>[];
+  /** Those on raw lines elsewhere. */
+  captured: Entry<Candidate>[];
   relatedFiles: Entry<RelatedFile>[];
 }
 
@@ -91,7 +104,7 @@ export interface LogDocument {
   /** The line end most lines have. */
   newline: '\n' | '\r\n' | '\r';
   outline: Outline;
-  levels: Levels;
+  shape: Shape;
   sections: Section[];
   places: Places;
 }

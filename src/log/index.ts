@@ -9,9 +9,12 @@ export { alignIds, followRenamed, type Renaming, renameIn } from './merging/rena
 export { replacedSeals, sealOf } from './merging/replaced.ts';
 export { signsOfCut } from './reading/cut-off.ts';
 export { refusalOf, refusalOfText } from './reading/import-check.ts';
+export { countUnnamed, namesOf, nameUnnamed, recognise } from './reading/names.ts';
 export { readLog } from './reading/read.ts';
 export { type Rendered, renderMarkdown } from './reading/rendering.ts';
 export { countExperimentHeadings } from './reading/structure.ts';
+export { describeLog, type LogDescription, type LogSurvey, surveyLog } from './shape/description.ts';
+export { isWorthKeeping, keptOf } from './shape/kept.ts';
 export { canonicalExperiment, canonicalText } from './text/canonical.ts';
 export { isExperimentId, nextFreeId, prefixOfId } from './text/keys.ts';
 export { newExperimentText } from './writing/new-experiment.ts';

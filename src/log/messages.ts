@@ -39,14 +39,17 @@ export const MESSAGES = {
   lacksEnd: (heading: string) =>
     `The log lacks "${heading}", which stood at its end before; look whether its end was lost.`,
 
+  // How Other fields call a label that means something else in this log than in the register.
+  ownLabel: (label: string) => `${label} (in the log)`,
+
   // Why a text is not read or written.
   tooLarge: 'This file is larger than 20 MB, which no log is; choose the Markdown file of the log.',
   notText: 'This file is not text; choose the Markdown file of the log.',
   headings: (count: number, example: string) => `${countOf(count, 'heading')} like "${example}"`,
   noExperiment: (headings: string) =>
-    `This file has no experiment, that is, no heading like "### [K-ABC-001] Title"${headings === '' ? '' : `; it has ${headings}`}; choose the Markdown file of the log.`,
-  otherRegister: (id: string, prefix: string) =>
-    `This is the log of another register: it has ${id} and the like, where this register has ${prefix}-001; choose this register's own log.`,
+    `No experiments were made out in this file${headings === '' ? ', which has no headings; choose the Markdown file of the log.' : `: it has ${headings}; point to those that are experiments when you import it, or choose the Markdown file of the log.`}`,
+  otherRegister: (id: string, own: string) =>
+    `This is the log of another register: it has ${id} and the like, where this register has ${own}; choose this register's own log.`,
   unwritable: (id: string, line: number) =>
     `The change of ${id} cannot be written without changing what stands around line ${line} of the log; change that line in the log first.`,
 

@@ -1,9 +1,11 @@
 // The edge between pages and the register: whatever goes wrong behind it becomes an answer that a page can show.
 import * as z from 'zod/mini';
-import type { Experiment } from '../domain/experiment/template.ts';
+import { sampleLog } from '../../sample/bakery-log.ts';
+import { STATUSES } from '../domain/experiment/status.ts';
+import { type Experiment, FIELDS, type FieldKey } from '../domain/experiment/template.ts';
 import { callWords } from '../domain/messages.ts';
 import type { KeptReview } from '../domain/portfolio/review.ts';
-import { registerNamesSchema } from '../domain/register/names-form.ts';
+import { namesRefusals, trimmedNames } from '../domain/register/names-form.ts';
 import type { RegisterNames } from '../domain/register/settings.ts';
 import { UserError } from '../domain/user-error.ts';
 import { canonicalExperiment, newExperimentText, type Rendered, renderMarkdown } from '../log/index.ts';
@@ -16,9 +18,18 @@ import { keepReview, type Portfolio, portfolioOf, type ReviewRequest, reviewRequ
 import { withDocumentLock } from './lock.ts';
 import { logText, MARKDOWN_OF, markdownOf } from './log/download.ts';
 import { type ExportPlan, type ExportRequest, type ExportResult, exportToDrive, planExport } from './log/export.ts';
-import { finishBegun, type ImportPlan, type ImportResult, importText, planImport, readableLog } from './log/import.ts';
+import {
+  finishBegun,
+  type ImportPlan,
+  type ImportResult,
+  importText,
+  logToImport,
+  planImport,
+  planPointing,
+} from './log/import.ts';
 import { afterwards } from './log/undo.ts';
 import { type CandidateChange, candidateChangeSchema, changeCandidates, listCandidates } from './rows/candidates.ts';
+import { type DraftRequest, draftRequestSchema, draftsOf, keepDraftOf } from './rows/drafts.ts';
 import {
   experimentSchema,
   type OpenedExperiment,
@@ -26,6 +37,7 @@ import {
   openExperiment,
   openSelected,
   overviewOf,
+  overviewSince,
   type RowName,
   rowNameSchema,
   type SaveRequest,
@@ -34,6 +46,7 @@ import {
   saveRequestSchema,
 } from './rows/forms.ts';
 import { checkAndComplete, type FixRequest, fixFindings, type RowFinding } from './upkeep/check.ts';
+import { type ColumnAnswer, type LostColumn, lostColumns, settleColumns } from './upkeep/lost-columns.ts';
 import { type SelfCheck, selfCheck } from './upkeep/self-check.ts';
 import { foreignSheets, isNew, setUpRegister, setUpUnder } from './upkeep/set-up.ts';
 
@@ -50,7 +63,28 @@ const answersSchema = z.optional(
   z.record(z.string(), z.object({ seal: z.string(), choice: z.union([sideSchema, z.object({ text: z.string() })]) })),
 );
 
-const importRequestSchema = z.object({ name: z.string(), text: z.string(), answers: answersSchema });
+const fieldKeys: readonly string[] = FIELDS.map(({ key }) => key);
+const isFieldOrNone = (word: unknown): word is FieldKey | '' => word === '' || fieldKeys.includes(String(word));
+/** What a person said of a log's shape in the preview of an import. */
+const shapeSchema = z.optional(
+  z.object({
+    labels: z.optional(z.record(z.string(), z.custom<FieldKey | ''>(isFieldOrNone))),
+    statuses: z.optional(z.record(z.string(), z.enum([...STATUSES, '']))),
+    sections: z.optional(z.record(z.string(), z.enum([...STATUSES, 'candidates', '']))),
+    dayFirst: z.optional(z.boolean()),
+    level: z.optional(z.int().check(z.minimum(1), z.maximum(7))),
+    isPointed: z.optional(z.boolean()),
+  }),
+);
+
+const importRequestSchema = z.object({
+  name: z.string(),
+  text: z.string(),
+  answers: answersSchema,
+  shape: shapeSchema,
+  /** Only what there is to point to is asked for. */
+  isPointing: z.optional(z.boolean()),
+});
 /** A log's file name, empty for pasted text, its whole text, and answers to what an earlier try asked. */
 export type ImportRequest = z.infer<typeof importRequestSchema>;
 
@@ -125,24 +159,46 @@ export interface ForeignSheet {
   other: string;
 }
 
-/** What the sidebar opens with. */
-export function readOverview(): Answer<Opening> {
+/** What the sidebar opens with; `drafts` are this person's that `keepDraft` keeps, the one typed last at the end, where they are asked for. */
+export function readOverview(withDrafts?: boolean): Answer<Opening & { drafts?: string[] }> {
   return answer(() => {
     const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
-    // One question of the names of the sheets; the rest is asked where one is missing.
-    if (!isSetUp(spreadsheet) && isNew(spreadsheet)) {
-      const foreign = foreignSheets(spreadsheet).map((name) => ({ name, other: otherName(name) }));
-      return { isNew: true, today: today(spreadsheet), foreign };
-    }
-    return opening(openRegister(spreadsheet));
+    return { ...openingOf(spreadsheet), ...(withDrafts === true && { drafts: draftsOf(spreadsheet) }) };
   });
 }
 
+/** What the sidebar would open with now, or that it is the same as the overview with this fingerprint. */
+export function readChanges(seal: string): Answer<Changes> {
+  return answerReading((context): Changes => {
+    const overview = overviewSince(context, z.string().parse(seal));
+    return overview === undefined ? { isSame: true } : { isSame: false, isNew: false, ...overview };
+  });
+}
+
+type Changes = { isSame: true } | ({ isSame: false; isNew: false } & Overview);
+
+function openingOf(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet): Opening {
+  // One question of the names of the sheets; the rest is asked where one is missing.
+  if (isSetUp(spreadsheet) || !isNew(spreadsheet)) return opening(openRegister(spreadsheet));
+  const foreign = foreignSheets(spreadsheet).map((name) => ({ name, other: otherName(name) }));
+  return { isNew: true, today: today(spreadsheet), foreign };
+}
+
+/** A log to try, dated around today. */
+export function readSample(): Answer<{ name: string; text: string }> {
+  return answer(() => ({ name: 'BAKERY_KAIZEN.md', text: sampleLog(today(SpreadsheetApp.getActiveSpreadsheet())) }));
+}
+
+const namesSchema = z.object({ name: z.string(), prefix: z.string(), entities: z.array(z.string()) });
+
 /** Sets a new register up under the names that a person gave it. */
 export function saveSetUp(names: RegisterNames): Answer<Opening> {
-  return answerLocked(() =>
-    opening(setUpUnder(SpreadsheetApp.getActiveSpreadsheet(), registerNamesSchema.parse(names))),
-  );
+  return answerLocked(() => {
+    const wanted = trimmedNames(namesSchema.parse(names));
+    const [refusal] = Object.values(namesRefusals(wanted));
+    if (refusal !== undefined) throw new UserError('names-refused', refusal);
+    return opening(setUpUnder(SpreadsheetApp.getActiveSpreadsheet(), wanted));
+  });
 }
 
 function opening(context: RegisterContext): Opening {
@@ -173,6 +229,11 @@ export function saveForm(request: SaveRequest): Answer<SaveResult> {
   return answerWriting((context) => saveExperiment(context, saveRequestSchema.parse(request)));
 }
 
+/** Keeps the words of one form that this person has not saved yet, beside what the browser keeps; no words forget it. */
+export function keepDraft(request: DraftRequest): Answer<object> {
+  return answer(() => keepDraftOf(SpreadsheetApp.getActiveSpreadsheet(), draftRequestSchema.parse(request)));
+}
+
 /** The open candidates, top to bottom. Settles a promotion that ended half-way, so it holds the lock. */
 export function readCandidates(): Answer<{ candidates: CandidateRow[] }> {
   return answerWriting((context) => ({ candidates: listCandidates(context) }));
@@ -197,26 +258,54 @@ export function saveReview(request: ReviewRequest): Answer<{ review: KeptReview 
   }));
 }
 
+/** Columns of the register that are not found by their header, where a person has to say what became of them. Writes nothing. */
+export function readColumns(): Answer<{ columns: LostColumn[] }> {
+  return answerReading(({ experiments, source, settings }) => ({
+    columns: lostColumns(experiments, source, settings),
+  }));
+}
+
+const columnAnswersSchema = z.array(
+  z.object({
+    key: z.string(),
+    is: z.enum(['named', 'renamed', 'anew', 'empty']),
+    letters: z.optional(z.string()),
+    name: z.optional(z.string()),
+  }),
+);
+
+/** Carries out what a person says became of these columns, and repairs the register. */
+export function saveColumns(answers: readonly ColumnAnswer[]): Answer<object> {
+  return answerLocked(() => {
+    const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
+    settleColumns(openRegister(spreadsheet), columnAnswersSchema.parse(answers), () => setUpRegister(spreadsheet));
+    return {};
+  });
+}
+
 /** What an import would do. Writes nothing, but finishes what was ended half-way, so it holds the lock. */
 export function previewImport(request: ImportRequest): Answer<ImportPlan> {
   return answerLocked(() => {
-    const { name, text } = importRequestSchema.parse(request);
-    const log = readableLog(text);
+    const { name, text, shape, isPointing } = importRequestSchema.parse(request);
+    if (isPointing) return planPointing(text);
+    const read = logToImport(text, shape);
     const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
-    return planImport(isSetUp(spreadsheet) ? opened(spreadsheet) : undefined, name, log);
+    return planImport(isSetUp(spreadsheet) ? opened(spreadsheet) : undefined, name, read);
   });
 }
 
 /** Sets the register up if need be and brings the log in. */
 export function importLog(request: ImportRequest): Answer<ImportResult> {
   return answerWhole(() => {
-    const { name, text, answers } = importRequestSchema.parse(request);
-    const log = readableLog(text);
+    const { name, text, answers, shape } = importRequestSchema.parse(request);
+    const read = logToImport(text, shape);
     const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
     const isThere = isSetUp(spreadsheet);
+    // What is no log makes no register.
+    if (!isThere) read();
     const context = isThere ? opened(spreadsheet) : setUpRegister(spreadsheet);
     if (!isThere) spreadsheet.setActiveSheet(context.experiments);
-    const result = importText(context, name, log, answers);
+    const result = importText(context, name, read, answers);
     afterwards(() => keys.settings.write(context.settings));
     return result;
   });

@@ -1,6 +1,6 @@
 // The Candidates sheet: ideas to test, one a row.
 import { type Candidate, candidateKey } from '../domain/register/candidate.ts';
-import { type CellValue, dateValue, readerFor, textValue } from './cell.ts';
+import { type CellValue, dateValue, readerFor, textValue, writeValues } from './cell.ts';
 import { emptyRows, NO_UNDO, restoreRow, type Undo } from './restoring.ts';
 
 export const CANDIDATES_SHEET = 'Candidates';
@@ -56,25 +56,17 @@ export function writeCandidate(
   sheet: GoogleAppsScript.Spreadsheet.Sheet,
   { row, layer, idea, question }: CandidateRow,
 ): void {
-  sheet.getRange(row, 1, 1, 3).setValues([[layer, idea, question].map(textValue)]);
+  writeValues(sheet.getRange(row, 1, 1, 3), [[layer, idea, question].map(textValue)]);
 }
 
 /** Marks a candidate as the beginning of an experiment: it is no longer open. */
 export function promoteCandidate(sheet: GoogleAppsScript.Spreadsheet.Sheet, row: number, id: string): void {
-  sheet.getRange(row, CANDIDATE_HEADER.length).setValue(textValue(id));
+  writeValues(sheet.getRange(row, CANDIDATE_HEADER.length), [[textValue(id)]]);
 }
 
-/** Lets two rows change places, people's own columns and formulas included. One write, so that no end half-way loses one of them. */
-export function swapRows(sheet: GoogleAppsScript.Spreadsheet.Sheet, one: number, other: number): void {
-  const [first, last] = [Math.min(one, other), Math.max(one, other)];
-  const range = sheet.getRange(first, 1, last - first + 1, sheet.getLastColumn());
-  const formulas = range.getFormulas();
-  const values: CellValue[][] = range.getValues();
-  const cells = values.map((row, index) =>
-    row.map((value, column) => formulas[index]?.[column] || (typeof value === 'string' ? textValue(value) : value)),
-  );
-  const [top = [], bottom = []] = [cells[0], cells[cells.length - 1]];
-  range.setValues([bottom, ...cells.slice(1, -1), top]);
+/** Moves a row, with all that stands in it and how it looks, to where another stands, which makes room for it. */
+export function moveRow(sheet: GoogleAppsScript.Spreadsheet.Sheet, row: number, to: number): void {
+  sheet.moveRows(sheet.getRange(row, 1), to > row ? to + 1 : to);
 }
 
 /** Adds candidates below the last row. `added` is a day as yyyy-mm-dd; `undo` is told beforehand how that is taken back. */
@@ -89,16 +81,11 @@ export function addCandidates(
   undo(() => emptyRows(sheet, firstRow, candidates.length));
   const missing = firstRow + candidates.length - 1 - sheet.getMaxRows();
   if (missing > 0) sheet.insertRowsAfter(sheet.getMaxRows(), missing);
-  sheet
-    .getRange(firstRow, 1, candidates.length, 4)
-    .setValues(
-      candidates.map(({ layer, idea, question }) => [
-        textValue(layer),
-        textValue(idea),
-        textValue(question),
-        dateValue(added),
-      ]),
-    );
+  const texts = candidates.map(({ layer, idea, question }) => [
+    ...[layer, idea, question].map(textValue),
+    dateValue(added),
+  ]);
+  writeValues(sheet.getRange(firstRow, 1, candidates.length, 4), texts);
 }
 
 /** Below the last row that says anything in the register's columns, whatever stands beside it. */

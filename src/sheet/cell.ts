@@ -1,7 +1,13 @@
-// One cell: how text becomes a value that stays the text it is, and how any value becomes text again.
+// Cells: how text becomes a value that stays the text it is, whichever way Google reads it, and how any value becomes text again.
 import { formatDay, LAST_DAY } from '../domain/calendar.ts';
 import { STATUSES } from '../domain/experiment/status.ts';
 import { DECISIONS } from '../domain/experiment/template.ts';
+import { type TextForm, textForm } from '../store/keys.ts';
+import { applyWherePossible } from './best-effort.ts';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+type Range = GoogleAppsScript.Spreadsheet.Range;
+type RangeList = GoogleAppsScript.Spreadsheet.RangeList;
 
 /** What `getValues` hands out. */
 export type CellValue = string | number | boolean | Date;
@@ -69,4 +75,80 @@ export function cellReader(formatDate: (date: Date) => string): (value: CellValu
 export function readerFor(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet): (value: CellValue) => string {
   const zone = spreadsheet.getSpreadsheetTimeZone();
   return cellReader((date) => Utilities.formatDate(date, zone, 'yyyy-MM-dd'));
+}
+
+const AUTOMATIC = 'general';
+const TEXT = '@';
+
+/** Kept for the execution: each begins anew. */
+let known: TextForm | undefined;
+
+function form(): TextForm {
+  known ??= textForm.read() ?? 'apostrophe';
+  return known;
+}
+
+/** The format of cells that hold people's texts: with it, what they type stays as they typed it. */
+export function textFormat(): string {
+  return form() === 'neither' ? AUTOMATIC : TEXT;
+}
+
+/** Writes values, texts among them as `textValue` makes them. In a form other than the usual, the cells' formats are asked for first. */
+export function writeValues(range: Range, values: CellValue[][]): void {
+  if (!values.some((row) => row.some(isMarked)) || form() === 'apostrophe') {
+    range.setValues(values);
+    return;
+  }
+  const formats = range.getNumberFormats();
+  if (form() === 'neither' && formats.some((row) => row.includes(TEXT))) {
+    const others = formats.map((row) => row.map((format) => (format === TEXT ? AUTOMATIC : format)));
+    applyWherePossible(range.getSheet(), [others], () => range.setNumberFormats(others));
+  }
+  const isPlain = (row: number, column: number) => form() === 'plain' && formats[row]?.[column] === TEXT;
+  range.setValues(
+    values.map((row, at) =>
+      row.map((value, column) => (isMarked(value) && isPlain(at, column) ? value.slice(1) : value)),
+    ),
+  );
+}
+
+/** Writes one value, as `writeValues` does, into every cell of the ranges. */
+export function writeValue(ranges: RangeList, value: string): void {
+  if (!isMarked(value) || form() === 'apostrophe') {
+    ranges.setValue(value);
+    return;
+  }
+  for (const range of ranges.getRanges()) {
+    const row = () => Array<string>(range.getNumColumns()).fill(value);
+    writeValues(range, Array.from({ length: range.getNumRows() }, row));
+  }
+}
+
+function isMarked(value: CellValue): value is string {
+  return typeof value === 'string' && value.startsWith("'");
+}
+
+/** What would become a mark, a formula, a number and a date. */
+const HARD = ["'x", '=1', '007', '1/2'];
+
+/**
+ * Finds out once for a register which form keeps texts as they are, in the last cells of a hidden sheet, and remembers it. Where somebody's
+ * text stands there, or where nothing may be written, the next set-up tries again.
+ */
+export function tryTextForms(hidden: Sheet): void {
+  if (textForm.read() !== undefined || hidden.getMaxRows() < HARD.length) return;
+  const cells = hidden.getRange(hidden.getMaxRows() - HARD.length + 1, hidden.getMaxColumns(), HARD.length, 1);
+  if (!cells.isBlank()) return;
+  const keeps = (mark: string) => {
+    cells.setValues(HARD.map((text) => [mark + text]));
+    return cells.getValues().every(([value], row) => value === HARD[row]) && cells.getFormulas().join('') === '';
+  };
+  try {
+    cells.setNumberFormat(TEXT);
+    known = keeps("'") ? 'apostrophe' : keeps('') ? 'plain' : 'neither';
+    textForm.write(known);
+  } finally {
+    cells.clearContent();
+    cells.setNumberFormat(AUTOMATIC);
+  }
 }

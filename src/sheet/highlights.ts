@@ -1,19 +1,13 @@
-// The register's highlights: conditional formats that say where something is late, soon, missing or over.
-import { type Phase, STATUSES, statusRow } from '../domain/experiment/status.ts';
+// The register's highlights: conditional formats that say what a status is, where something is late, soon or missing, and what is over.
+import { LIGHT, LIGHT_TONES, type Tone } from '../domain/colours.ts';
+import { TIMING_TONES } from '../domain/duration/timing.ts';
+import { type Phase, STATUSES, type Status, statusRow } from '../domain/experiment/status.ts';
 import { EMPTY_TEXTS } from '../domain/experiment/template.ts';
 import { timingWords } from '../domain/messages.ts';
 import { quoted } from './cell.ts';
 import { type ColumnKey, type ColumnPlaces, columnLetters } from './columns.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
-
-// Dark text on light ground: every pair has a contrast of 7:1 or more.
-const OVERDUE = { ground: '#fce8e6', ink: '#8c1d18' };
-const DUE_SOON = { ground: '#fef7e0', ink: '#6b4a00' };
-const CANNOT_DATE = { ground: '#e8eaf6', ink: '#283593' };
-const STALE = { ground: '#efebe9', ink: '#4e342e' };
-const MISSING = { ground: '#fde7f3', ink: '#7b1650' };
-const CLOSED_INK = '#5f6368';
 
 /** Marks the highlights as the register's own, so that people's rules on the same sheet are told apart and kept. */
 const OWN_RULE = '*("Kaizen Log"<>"")';
@@ -24,18 +18,16 @@ export function setHighlights(sheet: Sheet, places: ColumnPlaces, rows: number):
   const [status, due, timing] = [cell('status'), cell('due'), cell('timing')];
   const whole = sheet.getRange(2, 1, rows, Math.max(...places.values()) + 1);
   const columns = (...keys: ColumnKey[]) => keys.map((key) => sheet.getRange(2, (places.get(key) ?? 0) + 1, rows, 1));
-  const own = (
-    condition: string,
-    ranges: GoogleAppsScript.Spreadsheet.Range[],
-    look: { ground?: string; ink: string },
-  ) => {
+  const own = (condition: string, ranges: GoogleAppsScript.Spreadsheet.Range[], ink: string, ground?: string) => {
     const rule = SpreadsheetApp.newConditionalFormatRule()
       // Operators only: a comma or semicolon between arguments depends on the spreadsheet's locale.
       .whenFormulaSatisfied(`=${condition}${OWN_RULE}`)
-      .setFontColor(look.ink)
+      .setFontColor(ink)
       .setRanges(ranges);
-    return (look.ground === undefined ? rule : rule.setBackground(look.ground)).build();
+    return (ground === undefined ? rule : rule.setBackground(ground)).build();
   };
+  const inTone = (condition: string, column: ColumnKey, tone: Tone) =>
+    own(condition, columns(column), LIGHT_TONES[`${tone}-ink`], LIGHT_TONES[`${tone}-ground`]);
   const isOwn = (rule: GoogleAppsScript.Spreadsheet.ConditionalFormatRule) => {
     const formula = rule.getBooleanCondition()?.getCriteriaValues()[0];
     return typeof formula === 'string' && formula.endsWith(OWN_RULE);
@@ -45,24 +37,23 @@ export function setHighlights(sheet: Sheet, places: ColumnPlaces, rows: number):
     `(${STATUSES.filter((name) => statusRow(name).phase === phase)
       .map((name) => `(${status}="${name}")`)
       .join('+')})`;
-  const isTiming = (words: string) => `(${timing}=${quoted(words)})`;
+  const isStatus = (name: Status) => `(${status}="${name}")`;
+  const isTiming = (kind: keyof typeof TIMING_TONES) =>
+    kind === 'overdue'
+      ? `${isIn('running')}*(${due}<>"")*(${due}<TODAY())`
+      : `(${timing}=${quoted(timingWords[kind])})`;
   const missing = STATUSES.flatMap((name) =>
-    statusRow(name).needs.map(({ field }) =>
-      own(`(${status}="${name}")*((${empty(field)})>0)`, columns(field), MISSING),
-    ),
+    statusRow(name).needs.map(({ field }) => inTone(`${isStatus(name)}*((${empty(field)})>0)`, field, 'missing')),
   );
   const theirs = sheet.getConditionalFormatRules().filter((rule) => !isOwn(rule));
   sheet.setConditionalFormatRules([
     ...theirs,
     ...missing,
-    own(`${isIn('running')}*(${due}<>"")*(${due}<TODAY())`, [whole], OVERDUE),
-    own(
-      `(${isTiming(timingWords['due soon'])}+${isTiming(timingWords['due today'])})`,
-      columns('due', 'timing'),
-      DUE_SOON,
+    inTone(`${isIn('running')}*(${cell('duration')}="")`, 'duration', 'missing'),
+    ...STATUSES.map((name) => inTone(isStatus(name), 'status', statusRow(name).tone)),
+    ...(Object.keys(TIMING_TONES) as (keyof typeof TIMING_TONES)[]).map((kind) =>
+      inTone(isTiming(kind), 'timing', TIMING_TONES[kind]),
     ),
-    own(isTiming(timingWords['cannot date']), columns('duration', 'timing'), CANNOT_DATE),
-    own(isTiming(timingWords.stale), columns('date', 'timing'), STALE),
-    own(isIn('ended'), [whole], { ink: CLOSED_INK }),
+    own(isIn('ended'), [whole], LIGHT.quiet),
   ]);
 }

@@ -5,7 +5,7 @@
 // earlier.
 import { fingerprint } from '../domain/fingerprint.ts';
 import { logSourceHeader } from '../domain/messages.ts';
-import { textValue } from './cell.ts';
+import { textValue, writeValues } from './cell.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -24,6 +24,8 @@ export interface Agreed {
    * for their texts.
    */
   absent?: Readonly<Record<string, string>> | undefined;
+  /** How the text is read, where it has not the template's shape: JSON without blanks. */
+  shape?: string | undefined;
 }
 
 export interface LogSource {
@@ -61,7 +63,7 @@ export function readLogSource(sheet: Sheet): LogSource {
   source.width = cells[0]?.length ?? 0;
   for (const [column, first] of (cells[0] ?? []).entries()) {
     if (first === '' && column > 0) continue;
-    const [seal, parties = '', origin = home, absent] = String(first).split(' ');
+    const [seal, parties = '', origin = home, absent, shape] = String(first).split(' ');
     const encoded = cells
       .slice(1)
       .map((row) => String(row[column]))
@@ -81,7 +83,7 @@ export function readLogSource(sheet: Sheet): LogSource {
       continue;
     }
     const text: string = JSON.parse(`"${encoded}"`);
-    for (const party of parties.split(',')) source.agreed.push({ text, party, absent: absentParts(absent) });
+    for (const party of parties.split(',')) source.agreed.push({ text, party, absent: absentParts(absent), shape });
   }
   return source;
 }
@@ -110,7 +112,11 @@ function columnOf(home: string, encoded: string, party: string, more: readonly s
 export function writeBegun(sheet: Sheet, { width }: LogSource, begun: string): void {
   const cells = columnOf(sheet.getParent().getId(), begun, BEGUN);
   makeRoom(sheet, cells.length, width + 1);
-  sheet.getRange(1, width + 1, cells.length, 1).setValues(cells.map((cell) => [textValue(cell)]));
+  const column = sheet.getRange(1, width + 1, cells.length, 1);
+  writeValues(
+    column,
+    cells.map((cell) => [textValue(cell)]),
+  );
 }
 
 export function clearBegun(sheet: Sheet, { width }: LogSource): void {
@@ -126,9 +132,12 @@ function makeRoom(sheet: Sheet, height: number, width: number): void {
 export function writeLogSource(sheet: Sheet, { agreed, earlier }: Pick<LogSource, 'agreed' | 'earlier'>): void {
   const home = sheet.getParent().getId();
   const column = (encoded: string, party: string, more?: readonly string[]) => columnOf(home, encoded, party, more);
-  const columns = sameTexts(agreed).map(([{ text, absent }, parties]) =>
+  const columns = sameTexts(agreed).map(([{ text, absent, shape }, parties]) =>
     // As the inside of a JSON string: line ends, control characters and lone surrogates survive whatever a cell does to them.
-    column(JSON.stringify(text).slice(1, -1), parties.join(','), absentWord(absent)),
+    column(JSON.stringify(text).slice(1, -1), parties.join(','), [
+      ...absentWord(absent),
+      ...(shape === undefined ? [] : [shape]),
+    ]),
   );
   if (earlier.length > 0) columns.push(column(earlier.slice(-MOST_SEALS).join(' '), EARLIER));
   const height = Math.max(...columns.map(({ length }) => length), sheet.getLastRow());
@@ -137,7 +146,7 @@ export function writeLogSource(sheet: Sheet, { agreed, earlier }: Pick<LogSource
   const values = Array.from({ length: height }, (_, row) =>
     Array.from({ length: width }, (_, column) => textValue(columns[column]?.[row] ?? '')),
   );
-  sheet.getRange(1, 1, height, width).setValues(values);
+  writeValues(sheet.getRange(1, 1, height, width), values);
 }
 
 /** What was agreed on with several parties alike, once, with all of them. */

@@ -1,5 +1,5 @@
 // Cells brought back to what they held when they were read.
-import { type CellValue, textValue } from './cell.ts';
+import { type CellValue, textValue, writeValues } from './cell.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -13,14 +13,18 @@ function written(value: CellValue): CellValue {
   return typeof value === 'string' ? textValue(value) : value;
 }
 
-/** Gives a whole sheet the cells back that it had, from its first on; what has come since is emptied. */
+/** Gives a whole sheet the values back that it had, from its first cell on: only where they differ, so that people's formulas stay. */
 export function restoreCells(sheet: Sheet, cells: readonly (readonly CellValue[])[]): void {
   const height = Math.max(cells.length, sheet.getLastRow());
   const width = Math.max(cells[0]?.length ?? 1, sheet.getLastColumn());
-  const values = Array.from({ length: height }, (_, row) =>
-    Array.from({ length: width }, (_, column) => written(cells[row]?.[column] ?? '')),
-  );
-  sheet.getRange(1, 1, height, width).setValues(values);
+  const there = sheet.getRange(1, 1, height, width).getValues();
+  there.forEach((line, row) => {
+    line.forEach((value, column) => {
+      const had = cells[row]?.[column] ?? '';
+      if (JSON.stringify(value) !== JSON.stringify(had))
+        writeValues(sheet.getRange(row + 1, column + 1), [[written(had)]]);
+    });
+  });
 }
 
 /** Puts a row back where it stood before it was deleted, from 1; does nothing where it stands there still. */
@@ -30,7 +34,7 @@ export function restoreRow(sheet: Sheet, row: number, cells: readonly CellValue[
   if (JSON.stringify(there) === wanted) return;
   if (row <= sheet.getMaxRows()) sheet.insertRowBefore(row);
   else sheet.insertRowAfter(sheet.getMaxRows());
-  sheet.getRange(row, 1, 1, cells.length).setValues([cells.map(written)]);
+  writeValues(sheet.getRange(row, 1, 1, cells.length), [cells.map(written)]);
 }
 
 /** Empties rows that were appended, notes too. `first` counts from 1. */

@@ -126,7 +126,7 @@ test('the sample comes in through the import, dated around today', async () => {
   await desk.choose('Open sidebar');
   await sidebar.getByRole('button', { name: 'Try the sample' }).click();
   await sidebar.getByText('The sample is in').waitFor();
-  await sidebar.getByText('experiments need somebody').waitFor();
+  await sidebar.getByText('experiments need attention').waitFor();
   await desk.shows('Experiments', 'A2', 'K-BAKE-004');
   await desk.shows('Settings', 'B4', 'K-BAKE');
   expect(await desk.cell('Experiments', 'R2')).toMatch(/^overdue by/);

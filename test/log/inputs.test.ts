@@ -3,7 +3,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { type Experiment, emptyExperiment } from '../../src/domain/experiment/template.ts';
-import { type LogContents, type LogDocument, nextFreeId, readLog, writeLog } from '../../src/log/index.ts';
+import {
+  type LogContents,
+  type LogDocument,
+  nameUnnamed,
+  nextFreeId,
+  readLog,
+  recognise,
+  writeLog,
+} from '../../src/log/index.ts';
 
 const today = '2026-05-04';
 const folder = join(import.meta.dirname, '../fixtures/inputs');
@@ -12,7 +20,16 @@ const LOGS = ['', 'shapes'].flatMap((place) =>
     .filter((name) => name.endsWith('.md'))
     .map((name) => join(place, name)),
 );
-const read = (name: string): LogDocument => readLog(readFileSync(join(folder, name), 'utf8'));
+
+/** Experiments of a log without IDs have those that a register gives them. */
+function read(name: string): LogDocument {
+  const document = readLog(readFileSync(join(folder, name), 'utf8'));
+  nameUnnamed(
+    document,
+    document.contents.experiments.map((_, index) => `K-${index + 1}`),
+  );
+  return document;
+}
 
 /** Every experiment of every log that is read. */
 const EXPERIMENTS = LOGS.flatMap((name) =>
@@ -36,8 +53,11 @@ function split(document: LogDocument, id: string): { own: string[]; others: stri
 }
 
 function edited(document: LogDocument, change: (contents: LogContents) => Experiment[]): LogDocument {
-  const { contents } = document;
-  return readLog(writeLog(document, { ...contents, experiments: change(contents) }, { today }));
+  const { contents, shape } = document;
+  const experiments = change(contents);
+  const after = readLog(writeLog(document, { ...contents, experiments }, { today }));
+  if (!shape.hasIds) recognise(after, experiments);
+  return after;
 }
 
 const withFields =

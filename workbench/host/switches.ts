@@ -9,13 +9,35 @@ export interface Switches {
   rejectsAt: 'write' | 'flush';
   /** Whether a person's undo takes back what scripts wrote after the edit, too. */
   undo: 'with-scripts' | 'edit';
+  /** Whether an inserted column takes on the rules of its neighbour, or its formats alone. */
+  newColumns: 'with-rules' | 'without';
+  /** Whether a leading apostrophe that a script writes into a cell of the format `@` is taken for a mark, or kept as a character. */
+  apostrophe: 'taken' | 'kept';
+  /** What a leading `=` that a script writes into a cell of the format `@` makes of it. */
+  equalsSign: 'formula' | 'text';
 }
 
 /** How the host behaves where nobody says otherwise. */
-export const USUAL: Switches = { pages: 'cut', joinedDays: 'number', rejectsAt: 'write', undo: 'with-scripts' };
+export const USUAL: Switches = {
+  pages: 'cut',
+  joinedDays: 'number',
+  rejectsAt: 'write',
+  undo: 'with-scripts',
+  newColumns: 'with-rules',
+  apostrophe: 'taken',
+  equalsSign: 'formula',
+};
 
 /** Each switch the other way. */
-export const OTHER_WAY: Switches = { pages: 'whole', joinedDays: 'date', rejectsAt: 'flush', undo: 'edit' };
+export const OTHER_WAY: Switches = {
+  pages: 'whole',
+  joinedDays: 'date',
+  rejectsAt: 'flush',
+  undo: 'edit',
+  newColumns: 'without',
+  apostrophe: 'kept',
+  equalsSign: 'text',
+};
 
 /** The switches named in a list such as `pages,rejectsAt`, each the other way; `all` names every one. Throws for a name that is none. */
 export function switchesFrom(list = ''): Partial<Switches> {

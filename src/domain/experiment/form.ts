@@ -1,5 +1,4 @@
 // What a form may save as an experiment: checked in the page while typing, and again in the script before it is written.
-import * as z from 'zod/mini';
 import type { DurationReading } from '../duration/reader.ts';
 import { formWords } from '../messages.ts';
 import { findingsOf } from '../register/findings.ts';
@@ -15,39 +14,19 @@ const NEVER_BLOCKING: readonly string[] = ['undatable-duration', 'malformed-id']
 /** What a duration says here does not matter: no finding about it blocks. */
 const UNDATED: DurationReading = { dated: false, why: '', checkpoints: [] };
 
-const texts = z.object(
-  Object.fromEntries(
-    FIELDS.map(({ key, label }) => [
-      key,
-      z.string().check(z.maxLength(CELL_LIMIT, { error: formWords.tooLong(label) })),
-    ]),
-  ) as Record<FieldKey, z.ZodMiniString>,
-);
-
-/** The schema of an experiment as a form saves it; every issue stands at its field. `today` as yyyy-mm-dd. */
-export function experimentFormSchema(settings: Pick<Settings, 'layers'>, today: string) {
-  return texts.check(
-    z.superRefine((experiment, context) => {
-      // What the register would call an error is refused here.
-      for (const { severity, code, field, message } of findingsOf(experiment, UNDATED, settings, today)) {
-        if (severity === 'warning' || NEVER_BLOCKING.includes(code)) continue;
-        context.addIssue({ code: 'custom', path: [field ?? 'title'], message });
-      }
-    }),
-  );
-}
-
-/** What keeps a form from being saved, by field; empty if nothing does. */
+/** What keeps a form from being saved, by field; empty if nothing does. `today` as yyyy-mm-dd. */
 export function refusalsOf(
   experiment: Experiment,
   settings: Pick<Settings, 'layers'>,
   today: string,
 ): Partial<Record<FieldKey, string>> {
   const refusals: Partial<Record<FieldKey, string>> = {};
-  const { error } = experimentFormSchema(settings, today).safeParse(experiment);
-  for (const { path, message } of error?.issues ?? []) {
-    const key = path[0] as FieldKey;
-    refusals[key] ??= message;
+  for (const { key, label } of FIELDS) {
+    if (experiment[key].length > CELL_LIMIT) refusals[key] = formWords.tooLong(label);
+  }
+  // What the register would call an error is refused here.
+  for (const { severity, code, field = 'title', message } of findingsOf(experiment, UNDATED, settings, today)) {
+    if (severity === 'error' && !NEVER_BLOCKING.includes(code)) refusals[field as FieldKey] ??= message;
   }
   return refusals;
 }

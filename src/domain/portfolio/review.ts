@@ -1,7 +1,7 @@
 // The weekly review: what happened since the last one, and what each entity has to talk about.
 
 import { readDay } from '../calendar.ts';
-import { readId } from '../experiment/id.ts';
+import { isId } from '../experiment/id.ts';
 import { compareAttention } from './attention.ts';
 import { groupFacts, isWaiting } from './counts.ts';
 import { type Fact, isClosed, isRunning } from './portfolio.ts';
@@ -75,7 +75,7 @@ export function duesOf(facts: readonly Fact[]): string {
   return facts
     .map((fact) => {
       const { duration, experiment } = fact;
-      const isKept = isRunning(fact) && duration.dated && readId(experiment.id) !== undefined;
+      const isKept = isRunning(fact) && duration.dated && isId(experiment.id);
       return isKept ? `${experiment.id.trim()} ${duration.due}\n` : '';
     })
     .join('');

@@ -1,7 +1,7 @@
 // What is wrong or unwise about one experiment, in words for the person who wrote it.
 import { readDay } from '../calendar.ts';
 import type { DurationReading } from '../duration/reader.ts';
-import { readId } from '../experiment/id.ts';
+import { isId } from '../experiment/id.ts';
 import { hasUnnoticedRisk } from '../experiment/risks.ts';
 import { isStatus, phaseOf, statusRow } from '../experiment/status.ts';
 import {
@@ -62,7 +62,7 @@ export function findingsOf(
     }
   };
 
-  if (!isEmpty('id') && readId(experiment.id) === undefined) {
+  if (!isEmpty('id') && !isId(experiment.id)) {
     add('error', 'malformed-id', 'id', findingWords.malformedId(experiment.id));
   }
   if (isEmpty('title')) add('error', 'missing-title', 'title', findingWords.missingTitle);

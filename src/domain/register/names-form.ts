@@ -1,5 +1,4 @@
 // What set-up asks, checked in the page before it is sent and again in the script before it is written.
-import * as z from 'zod/mini';
 import { namesWords } from '../messages.ts';
 import { PREFIX, type RegisterNames } from './settings.ts';
 
@@ -7,33 +6,27 @@ const LONGEST_NAME = 80;
 /** All entities together, in characters: the script keeps the settings in a property of 9 KB. */
 const LONGEST_ENTITIES = 2_000;
 
-const entitiesSchema = z.array(z.string().check(z.trim())).check(
-  z.superRefine((entities, context) => {
-    const refusal = entitiesRefusal(entities);
-    if (refusal !== undefined) context.addIssue({ code: 'custom', message: refusal });
-  }),
-);
+/** The names without blanks around them. */
+export function trimmedNames({ name, prefix, entities }: RegisterNames): RegisterNames {
+  return { name: name.trim(), prefix: prefix.trim(), entities: entities.map((entity) => entity.trim()) };
+}
 
-/** A new register's names, without blanks around them; every issue stands at its field. */
-export const registerNamesSchema = z.object({
-  name: z.string().check(
-    z.trim(),
-    z.regex(/[\p{L}\p{N}]/u, { error: namesWords.noName }),
-    z.maxLength(LONGEST_NAME, { error: namesWords.longName(LONGEST_NAME) }),
-    // The name becomes a heading of the log, a line of its own.
-    z.regex(/^[^\p{Cc}\u2028\u2029]*$/u, { error: namesWords.oneLine }),
-  ),
-  prefix: z.string().check(z.trim(), z.regex(PREFIX, { error: namesWords.prefix })),
-  entities: entitiesSchema,
-});
-
-/** What keeps these names from being set up, by field; empty if nothing does. */
+/** What keeps these names from being set up, by field, blanks around them left out; empty if nothing does. */
 export function namesRefusals(names: RegisterNames): Partial<Record<keyof RegisterNames, string>> {
-  const refusals: Partial<Record<keyof RegisterNames, string>> = {};
-  for (const { path, message } of registerNamesSchema.safeParse(names).error?.issues ?? []) {
-    refusals[path[0] as keyof RegisterNames] ??= message;
-  }
-  return refusals;
+  const { name, prefix, entities } = trimmedNames(names);
+  const found: [keyof RegisterNames, string | undefined][] = [
+    ['name', nameRefusal(name)],
+    ['prefix', PREFIX.test(prefix) ? undefined : namesWords.prefix],
+    ['entities', entitiesRefusal(entities)],
+  ];
+  return Object.fromEntries(found.filter(([, refusal]) => refusal !== undefined));
+}
+
+function nameRefusal(name: string): string | undefined {
+  if (!/[\p{L}\p{N}]/u.test(name)) return namesWords.noName;
+  if (name.length > LONGEST_NAME) return namesWords.longName(LONGEST_NAME);
+  // The name becomes a heading of the log, a line of its own.
+  return /[\p{Cc}\u2028\u2029]/u.test(name) ? namesWords.oneLine : undefined;
 }
 
 function entitiesRefusal(entities: readonly string[]): string | undefined {

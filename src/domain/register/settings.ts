@@ -36,8 +36,8 @@ export interface Settings {
   relatedFiles: RelatedFile[];
 }
 
-/** What begins an ID: `K-BIZ` of `K-BIZ-001`. */
-export const PREFIX = /^[A-Za-z](?:[A-Za-z0-9-]{0,29}[A-Za-z0-9])?$/;
+/** What begins an ID: `K-BIZ` of `K-BIZ-001`; with a `#` for each digit where IDs are written otherwise: `EXP-##`, `#`. */
+export const PREFIX = /^(?:[A-Za-z](?:[A-Za-z0-9-]{0,29}[A-Za-z0-9])?|(?:\p{L}[\p{L}\p{N}._/-]{0,29})?#{1,6})$/u;
 
 /** What set-up asks once; everything else of the settings follows from it until somebody changes it. */
 export interface RegisterNames {

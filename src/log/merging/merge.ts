@@ -1,11 +1,14 @@
 // Brings two versions of a log together: what the file says and what the register says, seen from what both last agreed on.
 
+import { leadOf, prefixOf, readId } from '../../domain/experiment/id.ts';
 import { type Experiment, FIELDS } from '../../domain/experiment/template.ts';
 import type { LogContents, LogDocument } from '../document.ts';
 import { MESSAGES } from '../messages.ts';
+import { countUnnamed, nameUnnamed, recognise } from '../reading/names.ts';
 import { experimentSources, readLog } from '../reading/read.ts';
+import { keptOf } from '../shape/kept.ts';
 import { canonicalExperiment, canonicalLine, canonicalText } from '../text/canonical.ts';
-import { keyedExperiments, nextFreeId, prefixOfId } from '../text/keys.ts';
+import { keyedExperiments, nextFreeId } from '../text/keys.ts';
 import { applyEdits } from '../writing/edits.ts';
 import { fieldChanges, TEXT_KEYS, type TextKey } from './compare.ts';
 import { looseByKey } from './deletions.ts';
@@ -60,6 +63,7 @@ export interface MergeInput {
  */
 export function mergeLogs(input: MergeInput): Merge {
   const { resolutions = {} } = input;
+  nameFrom(input.file, input.base, input.register);
   const sides = input.base && alignSides(input.base, input.file, input.register);
   const { base, file, register } = sides ?? input;
   const state: State = {
@@ -106,6 +110,20 @@ function isDeletion({ kind, id, register }: Conflict): boolean {
   return kind === 'presence' && id !== '' && register === undefined;
 }
 
+/** Gives experiments of a file that writes no IDs those that register and agreed text know them by; new ones the next. */
+function nameFrom(file: LogDocument, base: LogContents | undefined, register: LogContents): void {
+  if (file.shape.hasIds) return;
+  recognise(file, base?.experiments ?? []);
+  recognise(file, register.experiments);
+  const ids = [...(base?.experiments ?? []), ...register.experiments].map(({ id }) => id);
+  const added = Array.from({ length: countUnnamed(file) }, () => {
+    const next = nextFreeId(register.prefix || prefixOf(ids), ids);
+    ids.push(next);
+    return next;
+  });
+  if (added.length > 0) nameUnnamed(file, added);
+}
+
 /**
  * Gives the file's experiments whose ID the register has given to another one, since the base, the next free number, or the one under which
  * the register has them already, from an earlier try.
@@ -128,24 +146,25 @@ function renumberAdded(
   }
   const edits = experimentSources(file).flatMap(({ key, id, fields }) => {
     const other = ours.get(key);
-    if (known.has(key) || (other && fieldChanges(fields, other).length === 0)) return [];
+    if (id === undefined || known.has(key) || (other && fieldChanges(fields, other).length === 0)) return [];
     const last = lastGiven?.();
     const alike = brought.get(fields.title);
     const same = alike && fieldChanges(fields, alike).every(({ field }) => field === 'id') ? alike : undefined;
     if (!other && same === undefined && !isGiven(fields.id, last)) return [];
     if (last !== undefined) ids.push(last);
-    const next = same?.id ?? nextFreeId(prefixOfId(fields.id), ids);
+    const next = same?.id ?? nextLike(fields.id, ids, register.prefix);
     if (!other && same === undefined && !isToRenumber(key, fields, next, state)) return [];
     ids.push(next);
     renumbered.set(fields.id, next);
     if (other) state.report.push(MESSAGES.renumbered(fields.id, fields.title, next));
     return [{ ...id, text: next }];
   });
-  return edits.length === 0 ? file : readLog(applyEdits(file.text, edits));
+  return edits.length === 0 ? file : readLog(applyEdits(file.text, edits), keptOf(file.shape));
 }
 
 function isGiven(id: string, last: string | undefined): boolean {
-  return last !== undefined && prefixOfId(last) === prefixOfId(id) && numberOfId(id) <= numberOfId(last);
+  const [own, highest] = [readId(id), readId(last ?? '')];
+  return own !== undefined && own.lead === highest?.lead && own.number <= highest.number;
 }
 
 /** Whether an experiment that is new in the file gets another ID, since its own was given once: a person has to say. */
@@ -162,8 +181,10 @@ function isToRenumber(key: string, fields: Experiment, next: string, state: Stat
   return settle(conflict, state, 'file') === 'register';
 }
 
-function numberOfId(id: string): number {
-  return Number(id.slice(prefixOfId(id).length + 1));
+/** The next ID of the kind that an ID is of. */
+function nextLike(id: string, ids: readonly string[], prefix: string): string {
+  const isOwn = prefix !== '' && id.startsWith(leadOf(prefix));
+  return nextFreeId(isOwn ? prefix : prefixOf([id]), ids);
 }
 
 /** What is new in the file follows the file's experiments: those that got another number are followed under it. */

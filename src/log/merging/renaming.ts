@@ -4,7 +4,9 @@ import { followsOf, withFollows } from '../../domain/experiment/follows.ts';
 import { type Experiment, FIELDS } from '../../domain/experiment/template.ts';
 import type { LogContents, LogDocument } from '../document.ts';
 import { MESSAGES } from '../messages.ts';
+import { renameUnwritten } from '../reading/names.ts';
 import { experimentSources, readLog } from '../reading/read.ts';
+import { keptOf } from '../shape/kept.ts';
 import { canonicalExperiment } from '../text/canonical.ts';
 import { keyedExperiments } from '../text/keys.ts';
 import { likeness } from '../text/likeness.ts';
@@ -66,11 +68,15 @@ function tellingTexts(experiment: Experiment): string[] {
 
 /** The log with its experiments under their new IDs: nothing else in it changes. */
 function renameInLog(document: LogDocument, renaming: Renaming): LogDocument {
+  if (!document.shape.hasIds) {
+    renameUnwritten(document, renaming);
+    return document;
+  }
   const edits = experimentSources(document).flatMap(({ key, id }) => {
     const next = renaming.get(key);
-    return next === undefined ? [] : [{ ...id, text: next }];
+    return next === undefined || id === undefined ? [] : [{ ...id, text: next }];
   });
-  return edits.length === 0 ? document : readLog(applyEdits(document.text, edits));
+  return edits.length === 0 ? document : readLog(applyEdits(document.text, edits), keptOf(document.shape));
 }
 
 /** The same of experiments alone. */

@@ -1,11 +1,13 @@
 // What is wrong with a log, in words and with its line.
 
 import { readDay } from '../../domain/calendar.ts';
+import { leadOf } from '../../domain/experiment/id.ts';
 import { STATUSES } from '../../domain/experiment/status.ts';
 import { DECISIONS } from '../../domain/experiment/template.ts';
 import type { Finding } from '../../domain/register/finding.ts';
 import type { ExperimentSource, LogDocument, Section } from '../document.ts';
 import { MESSAGES, shorten } from '../messages.ts';
+import { partsOfHeading } from '../shape/headings.ts';
 import {
   isExampleSection,
   isExperimentSection,
@@ -16,7 +18,7 @@ import {
 } from '../text/sections.ts';
 import { matchLabel } from './labels.ts';
 import { BLANK, hasFlag, lineText, type Outline } from './outline.ts';
-import { EXPERIMENT_HEADING, isLikeExperiment } from './structure.ts';
+import { isLikeExperiment } from './structure.ts';
 
 /** Every finding about a document, in the order of its lines. */
 export function findProblems(document: LogDocument): Finding[] {
@@ -69,7 +71,7 @@ function findInExperiment(
     const slice = field === undefined ? undefined : source.labels.find(({ key }) => key === field);
     findings.push({ code, severity, message, id, line: (slice?.line ?? source.line) + 1, ...(field ? { field } : {}) });
   };
-  if (contents.prefix !== '' && !id.startsWith(`${contents.prefix}-`)) {
+  if (contents.prefix !== '' && !id.startsWith(leadOf(contents.prefix))) {
     add('other-prefix', 'warning', MESSAGES.otherPrefix(id, contents.prefix), 'id');
   }
   const home = sectionOfStatus(status);
@@ -125,12 +127,13 @@ function findStrayText({ outline }: LogDocument, section: Section, findings: Fin
 }
 
 /** A fence or HTML that hides all that stands below it, and a log that ends in the middle of an experiment. */
-function findHidden({ outline, sections }: LogDocument, findings: Finding[]): void {
+function findHidden({ outline, sections, shape }: LogDocument, findings: Finding[]): void {
   const { openLine, starts } = outline;
   if (openLine >= 0) {
     let hidden = 0;
     for (let line = openLine + 1; line < starts.length; line += 1) {
-      if (EXPERIMENT_HEADING.test(lineText(outline, line))) hidden += 1;
+      const text = lineText(outline, line);
+      if (/^ {0,3}#/.test(text) && partsOfHeading(text, shape).id) hidden += 1;
     }
     const message = MESSAGES.openBlock(shorten(lineText(outline, openLine)), hidden);
     findings.push({ code: 'open-block', severity: hidden > 0 ? 'error' : 'warning', message, line: openLine + 1 });
@@ -150,13 +153,13 @@ function findHidden({ outline, sections }: LogDocument, findings: Finding[]): vo
 }
 
 /** Headings of other levels or forms that look like experiments. */
-function findUnread({ outline, levels, sections }: LogDocument, findings: Finding[]): void {
+function findUnread({ outline, shape, sections }: LogDocument, findings: Finding[]): void {
   const kinds = new Map<number, SectionKind>(sections.map(({ kind, line }) => [line, kind]));
   let kind: SectionKind = 'preamble';
   const unread: number[] = [];
   for (const { line, depth } of outline.headings) {
     kind = kinds.get(line) ?? kind;
-    if (depth === levels.experiment || isExampleSection(kind)) continue;
+    if (depth === shape.experiment || isExampleSection(kind)) continue;
     if (isLikeExperiment(outline, line)) unread.push(line);
   }
   const [first] = unread;

@@ -1,7 +1,7 @@
 // Whether a text can be imported at all.
+import { formatId, leadOf, readId } from '../../domain/experiment/id.ts';
 import type { LogDocument } from '../document.ts';
 import { MESSAGES, shorten } from '../messages.ts';
-import { prefixOfId } from '../text/keys.ts';
 import { isExperimentSection } from '../text/sections.ts';
 import { lineText } from './outline.ts';
 
@@ -24,20 +24,26 @@ const timesIn = (text: string, pattern: RegExp) => text.match(pattern)?.length ?
 
 /**
  * Why a log cannot be imported into the register with this prefix, as one sentence; `undefined` if it can. Without a prefix, every log with
- * an experiment, or with a section for them, can. Problems of other kinds are no reason: those are the log's findings.
+ * an experiment, or with a section for them, can; so can one with an ID that the register holds, or without any. Problems of other kinds are no reason: those are the log's findings.
  */
-export function refusalOf(document: LogDocument, prefix?: string): string | undefined {
+export function refusalOf(document: LogDocument, prefix?: string, held: Iterable<string> = []): string | undefined {
   const { experiments } = document.contents;
   const [first] = experiments;
   if (!first && !isFreshLog(document)) return MESSAGES.noExperiment(headingsOf(document));
-  if (!prefix || experiments.some(({ id }) => prefixOfId(id) === prefix)) return undefined;
-  const shown = first?.id ?? (document.places.prefix ? `${document.contents.prefix}-001` : `${prefix}-001`);
-  return prefixOfId(shown) === prefix ? undefined : MESSAGES.otherRegister(shown, prefix);
+  if (!prefix || !document.shape.hasIds || experiments.some(({ id }) => readId(id)?.lead === leadOf(prefix)))
+    return undefined;
+  const known = new Set(held);
+  if (experiments.some(({ id }) => known.has(id))) return undefined;
+  const shown = first?.id ?? formatId(document.places.prefix ? document.contents.prefix : prefix, 1);
+  return shown.startsWith(leadOf(prefix)) ? undefined : MESSAGES.otherRegister(shown, formatId(prefix, 1));
 }
 
-/** A log in which nothing has been tried yet: it has a template, or sections for experiments or candidates. */
+/** A log in which nothing has been tried yet: it has several of the sections that only logs have. */
 function isFreshLog({ sections }: LogDocument): boolean {
-  return sections.some(({ kind }) => isExperimentSection(kind) || kind === 'candidates');
+  const kinds = sections
+    .map(({ kind }) => kind)
+    .filter((kind) => isExperimentSection(kind) || kind === 'candidates' || kind === 'template');
+  return new Set(kinds).size > 1;
 }
 
 /** The headings that a text has instead, by their levels: `1 heading like "# Minutes"`. */

@@ -1,11 +1,14 @@
-// Labelled text, in each of the forms in which people write it: `**Label:**`, the same as a list item, or a row of a table of fields.
-import { FIELDS, type Field, type FieldKey, placeOf } from '../../domain/experiment/template.ts';
-import { BLANK, hasFlag, lineText, MASKED, type Outline, RULE } from './outline.ts';
+// Labelled text, in each of the forms in which people write it: bold or plain words, list items, sub-headings, rows of a table of fields.
+import { type Field, type FieldKey, fieldOf, placeOf } from '../../domain/experiment/template.ts';
+import { keyOfLabel, type Shape, TEMPLATE_SHAPE } from '../shape/shape.ts';
+import { TABLE_RULE } from '../shape/tables.ts';
+import { BLANK, CAPTURED, hasFlag, lineText, MASKED, type Outline, RULE } from './outline.ts';
 import type { Span } from './tiling.ts';
 
 /** How a label is written: what stands before and behind its words, `**` and `:**` in the template. */
 export interface LabelForm {
-  kind: 'plain' | 'bullet' | 'row';
+  /** On a line of its own as bold or plain words, as a sub-heading, a list item, a row of a table of fields, or a cell below its column's head. */
+  kind: 'plain' | 'heading' | 'bullet' | 'row' | 'cell';
   open: string;
   close: string;
 }
@@ -30,32 +33,22 @@ export interface LabelSlice extends Span {
 
 /** `**Label:**` and `**Label**:`, as people write both. */
 const LABEL = /^\*\*([^*:\\\s](?:[^*:\\\r\n]{0,78}[^*:\\\s])?)[ \t]*(:\*\*|\*\*:)/;
+/** The same with other marks, where a log has them: with underscores, a wide colon, or no colon on a line of its own. */
+const OTHER_LABEL =
+  /^(\*\*|__|\*|_)([^*_:：\\\s](?:[^*_:：\\\r\n]{0,78}[^*_:：\\\s])?)([ \t]*(?:[:：]\1|\1[ \t]*[:：]|\1$))/;
+const PLAIN_LABEL = /^()(\p{L}[^:：*|`<>[\]\\\r\n]{0,48}?)([ \t]*[:：])(?=\s|$|\P{ASCII})/u;
 /** A list item that begins with a label. */
-const BULLET = /^ ?[-*+][ \t]+(?=\*\*)/;
-/** The line below a table's head. */
-export const TABLE_RULE = /^[ \t]*\|?[ \t:|-]*-[ \t:|-]*$/;
+const BULLET = /^ ?[-*+][ \t]+(?=[*_]|\p{L})/u;
 const ROW = /^([ \t]*\|[ \t]*)((?:[^|\\\r\n]|\\.)+?)([ \t]*\|[ \t]*)((?:[^|\\\r\n]|\\.)*?)[ \t]*\|?[ \t]*$/;
 
 export const TEMPLATE_FORM: LabelForm = { kind: 'plain', open: '**', close: ':**' };
-const OUTSIDE_FORM: LabelForm = { kind: 'plain', open: '**', close: '**:' };
-
-const FIELD_OF_LABEL = new Map<string, Field & { key: FieldKey }>(
-  FIELDS.filter((field) => placeOf(field) !== 'heading' && placeOf(field) !== 'labels').map((field) => [
-    field.label.toLowerCase(),
-    field,
-  ]),
-);
+export const OUTSIDE_FORM: LabelForm = { kind: 'plain', open: '**', close: '**:' };
 
 /** The label a line starts with, and its length with all its stars; none for other lines. */
 export function matchLabel(line: string): { label: string; length: number; close: string } | undefined {
   if (!line.startsWith('**')) return undefined;
   const match = LABEL.exec(line);
   return match ? { label: match[1] ?? '', length: match[0].length, close: match[2] ?? '' } : undefined;
-}
-
-/** The template's field of a label, without regard to case. */
-export function fieldOfLabel(label: string): (Field & { key: FieldKey }) | undefined {
-  return FIELD_OF_LABEL.get(label.toLowerCase());
 }
 
 /** A value of one line, or of lines that no blank line parts: what follows a blank line does not belong to it. */
@@ -76,12 +69,12 @@ export interface LabelReading {
  * paragraph, at a blank line. Where the lines begin with a list of labels or a table of fields, these are labels too. `key` is set on
  * every known label.
  */
-export function readLabels(outline: Outline, from: number, to: number): LabelReading {
+export function readLabels(outline: Outline, from: number, to: number, shape: Shape = TEMPLATE_SHAPE): LabelReading {
   let first = from;
   while (first < to && hasFlag(outline, first, BLANK)) first += 1;
-  const table = readTable(outline, first, to);
+  const table = readTable(outline, first, to, shape);
   const reading: LabelReading = { labels: table.labels, strays: [] };
-  const hasBullets = first < to && !hasFlag(outline, first, MASKED | RULE) && BULLET.test(lineText(outline, first));
+  const hasBullets = first < to && !hasFlag(outline, first, MASKED | RULE) && isBullet(lineText(outline, first), shape);
   let current: LabelSlice | undefined;
   let isParagraph = false;
   let stray: { start: number; end: number } | undefined;
@@ -89,7 +82,7 @@ export function readLabels(outline: Outline, from: number, to: number): LabelRea
   for (let line = Math.max(first, table.endLine); line < to; line += 1) {
     const start = outline.starts[line] ?? 0;
     const end = outline.ends[line] ?? 0;
-    if (hasFlag(outline, line, RULE)) {
+    if (hasFlag(outline, line, RULE | CAPTURED)) {
       current = undefined;
       stray = undefined;
       continue;
@@ -101,7 +94,7 @@ export function readLabels(outline: Outline, from: number, to: number): LabelRea
     }
     const masked = hasFlag(outline, line, MASKED);
     const text = lineText(outline, line);
-    const found = masked ? undefined : labelAt(text, hasBullets);
+    const found = masked ? undefined : labelAt(text, hasBullets, shape);
     if (current?.form.kind === 'bullet' && isAfterBlank && !/^[ \t]/.test(text)) current = undefined;
     isAfterBlank = false;
     if (found) {
@@ -111,9 +104,9 @@ export function readLabels(outline: Outline, from: number, to: number): LabelRea
       if (!below) while (/[ \t]/.test(outline.text.charAt(valueStart))) valueStart += 1;
       const value = { start: valueStart, end: below ? after : end };
       const { label, form } = found;
-      const field = fieldOfLabel(label);
-      isParagraph = isOneParagraph(field);
-      current = { label, key: field?.key, form, line, start, labelEnd: after, end, value, below };
+      const key = keyOfLabel(label, shape) || undefined;
+      isParagraph = isOneParagraph(key && fieldOf(key));
+      current = { label, key, form, line, start, labelEnd: after, end, value, below };
       reading.labels.push(current);
       stray = undefined;
     } else if (current && !(masked && isParagraph && isEmpty(current))) {
@@ -131,17 +124,71 @@ export function readLabels(outline: Outline, from: number, to: number): LabelRea
   return reading;
 }
 
-function labelAt(line: string, hasBullets: boolean): { label: string; length: number; form: LabelForm } | undefined {
+function isBullet(line: string, shape: Shape): boolean {
+  const lead = BULLET.exec(line)?.[0] ?? '';
+  return (
+    lead !== '' && (line.startsWith('**', lead.length) || plainLabelAt(line.slice(lead.length), shape) !== undefined)
+  );
+}
+
+interface FoundLabel {
+  label: string;
+  length: number;
+  form: LabelForm;
+}
+
+function labelAt(line: string, hasBullets: boolean, shape: Shape): FoundLabel | undefined {
+  if (line.startsWith('#')) return headingLabelAt(line, shape);
   const lead = hasBullets ? (BULLET.exec(line)?.[0] ?? '') : '';
-  const match = matchLabel(line.slice(lead.length));
+  const rest = line.slice(lead.length);
+  const match = matchLabel(rest);
+  if (match) {
+    const plain = match.close === ':**' ? TEMPLATE_FORM : OUTSIDE_FORM;
+    const form: LabelForm = lead === '' ? plain : { kind: 'bullet', open: `${lead}**`, close: match.close };
+    return { label: match.label, length: lead.length + match.length, form };
+  }
+  const found = plainLabelAt(rest, shape);
+  if (!found) return undefined;
+  const { kind, open, close } = found.form;
+  return {
+    label: found.label,
+    length: lead.length + found.length,
+    form: { kind: lead === '' ? kind : 'bullet', open: lead + open, close },
+  };
+}
+
+/** A label in a form that only some logs have, if it is one of this log's. */
+function plainLabelAt(line: string, shape: Shape): FoundLabel | undefined {
+  if (shape.isTemplate && shape.labels.size === 0) return undefined;
+  const match = OTHER_LABEL.exec(line) ?? (shape.isPlain ? PLAIN_LABEL.exec(line) : null);
   if (!match) return undefined;
-  const plain = match.close === ':**' ? TEMPLATE_FORM : OUTSIDE_FORM;
-  const form: LabelForm = lead === '' ? plain : { kind: 'bullet', open: `${lead}**`, close: match.close };
-  return { label: match.label, length: lead.length + match.length, form };
+  const [{ length }, open = '', label = '', close = ''] = match;
+  // In the template words in italics are text.
+  if (keyOfLabel(label, shape) === undefined || (shape.isTemplate && open.length === 1)) return undefined;
+  return { label, length, form: { kind: 'plain', open, close } };
+}
+
+/** A sub-heading that is a label: of the level that the log has for them, and not the experiment's own words. */
+function headingLabelAt(line: string, shape: Shape): FoundLabel | undefined {
+  const { subheading } = shape;
+  const [whole, marks = '', words = ''] = (subheading > 0 && /^(#{1,6}[ \t]+)(.*?)[ \t]*#*$/.exec(line)) || [];
+  if (whole === undefined || marks.trimEnd().length !== subheading) return undefined;
+  const label = words.replace(/[:：]$/, '');
+  if (label === '' || keyOfLabel(label, shape) === undefined) return undefined;
+  return {
+    label,
+    length: line.length,
+    form: { kind: 'heading', open: marks, close: line.slice(marks.length + label.length) },
+  };
 }
 
 /** The rows of a table of two columns, if one of the template's labels is in its first column. */
-function readTable(outline: Outline, first: number, to: number): { labels: LabelSlice[]; endLine: number } {
+function readTable(
+  outline: Outline,
+  first: number,
+  to: number,
+  shape: Shape,
+): { labels: LabelSlice[]; endLine: number } {
   const none = { labels: [], endLine: first };
   if (first + 1 >= to || hasFlag(outline, first, MASKED) || !lineText(outline, first).includes('|')) return none;
   if (!TABLE_RULE.test(lineText(outline, first + 1))) return none;
@@ -159,7 +206,7 @@ function readTable(outline: Outline, first: number, to: number): { labels: Label
     const valueStart = labelEnd + bar.length;
     labels.push({
       label,
-      key: fieldOfLabel(label)?.key,
+      key: keyOfLabel(label, shape) || undefined,
       form: { kind: 'row', open: lead + name.slice(0, at), close: name.slice(at + label.length) },
       line,
       start,
@@ -178,12 +225,12 @@ function isEmpty(slice: LabelSlice): boolean {
 
 /** What stands for a value in its form, as plain text: the inverse of `formValue`. LF line ends. */
 export function plainValue(form: LabelForm, raw: string): string {
-  if (form.kind === 'row') return raw.replace(/\\\|/g, '|').replace(/<br[ \t]*\/?>/gi, '\n');
+  if (form.kind === 'row' || form.kind === 'cell') return raw.replace(/\\\|/g, '|').replace(/<br[ \t]*\/?>/gi, '\n');
   return form.kind === 'bullet' ? raw.replace(/\n(?: {1,2}|\t)/g, '\n') : raw;
 }
 
 /** A value as it is written in this form. */
 export function formValue(form: LabelForm, value: string): string {
-  if (form.kind === 'row') return value.replace(/\|/g, '\\|').replace(/\n/g, '<br>');
+  if (form.kind === 'row' || form.kind === 'cell') return value.replace(/\|/g, '\\|').replace(/\n/g, '<br>');
   return form.kind === 'bullet' ? value.replace(/\n(?=[^\n])/g, '\n  ') : value;
 }

@@ -1,5 +1,5 @@
 // Who owns which piece of a log: what was read is cut out of the text, and all that lies between gets an owner too.
-import type { Places, Section } from '../document.ts';
+import type { ExperimentSource, Places, Section } from '../document.ts';
 import { isBlankBetween } from '../writing/edits.ts';
 import type { LabelSlice } from './labels.ts';
 import { hasFlag, lineEnd, type Outline, RULE } from './outline.ts';
@@ -42,10 +42,12 @@ export function tile(outline: Outline, structure: Structure, sections: readonly 
         const claim = (span: Span, kind: SpanKind, field: string): void => {
           claims.push({ start: span.start, end: span.end, owner: { kind, experiment: key, field } });
         };
-        claim({ start, end: experiment.id.start }, 'heading', 'id');
-        claim(experiment.id, 'value', 'id');
-        claim({ start: experiment.id.end, end: experiment.title.start }, 'heading', 'title');
-        claim(experiment.title, 'value', 'title');
+        let at = start;
+        for (const { span, field } of headingSpans(experiment)) {
+          claim({ start: at, end: span.start }, 'heading', field);
+          claim(span, 'value', field);
+          at = span.end;
+        }
         for (const slice of experiment.labels) {
           const field = nameOf(slice);
           const isRow = slice.form.kind === 'row';
@@ -60,6 +62,16 @@ export function tile(outline: Outline, structure: Structure, sections: readonly 
   }
   claims.sort((a, b) => a.start - b.start || a.end - b.end);
   return Tiling.cut(text, piecesOf(outline, claims, regions));
+}
+
+/** What stands in the heading of an experiment, or is the title of a row, in order. */
+function headingSpans({ id, date, title, headingEnd }: ExperimentSource): { span: Span; field: string }[] {
+  const inHeading = (span: Span | undefined): span is Span => span !== undefined && span.start < headingEnd;
+  return [
+    ...(inHeading(id) ? [{ span: id, field: 'id' }] : []),
+    ...(inHeading(date) ? [{ span: date, field: 'date' }] : []),
+    { span: title, field: 'title' },
+  ].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
 /** How a label is called as an owner: its field, or its own words. */
@@ -80,7 +92,7 @@ function claimsOfPlaces(places: Places): Claim[] {
   claim(places.entities, 'entities');
   claim(places.layerNames, 'layer names');
   for (const entry of places.layers) claim(entry, 'layer');
-  for (const entry of places.candidates) claim(entry, 'candidate');
+  for (const entry of [...places.candidates, ...places.captured]) claim(entry, 'candidate');
   for (const entry of places.relatedFiles) claim(entry, 'related file');
   return claims;
 }

@@ -1,42 +1,131 @@
 // One experiment as it stands in a log: its heading, its labels with their text, and what it owns besides.
+
+import { readDay } from '../../domain/calendar.ts';
 import { emptyExperiment, type FieldKey, fieldOf } from '../../domain/experiment/template.ts';
 import type { ExperimentSource } from '../document.ts';
+import { MESSAGES } from '../messages.ts';
+import { type HeadingParts, withoutClosing } from '../shape/headings.ts';
+import { ROWS, type Shape, templateKey } from '../shape/shape.ts';
+import { cellsOf } from '../shape/tables.ts';
+import { bareText, plainWord, undecorated } from '../shape/words.ts';
 import { asRead, canonicalText } from '../text/canonical.ts';
+import { dayOfValue } from '../text/dates.ts';
 import { unescapeMarkdown } from '../text/escaping.ts';
 import { joinOther } from '../text/other.ts';
-import type { LabelSlice } from './labels.ts';
-import { isOneParagraph, plainValue, readLabels } from './labels.ts';
-import { lineText, type Outline } from './outline.ts';
-import { EXPERIMENT_HEADING, type Item } from './structure.ts';
+import type { LabelForm, LabelSlice } from './labels.ts';
+import { isOneParagraph, OUTSIDE_FORM, plainValue, readLabels, TEMPLATE_FORM } from './labels.ts';
+import type { Outline } from './outline.ts';
+import type { Item } from './structure.ts';
+import type { Span } from './tiling.ts';
 
 const EMPTY = emptyExperiment();
 
 /** Reads an experiment, of several with its ID the one that `occurrence` says, from 1. */
-export function readExperiment(outline: Outline, item: Item, occurrenceOf: (id: string) => number): ExperimentSource {
+export function readExperiment(
+  outline: Outline,
+  item: Item,
+  shape: Shape,
+  occurrenceOf: (id: string) => number,
+): ExperimentSource {
+  if (shape.experiment === ROWS) return readRow(outline, item, shape, occurrenceOf);
   const { text, starts, ends } = outline;
   const { line, endLine, fieldsEndLine } = item;
   const start = starts[line] ?? 0;
   const headingEnd = ends[line] ?? start;
-  const [, before = '', id = '', between = ''] = EXPERIMENT_HEADING.exec(lineText(outline, line)) ?? [];
-  const idStart = start + before.length;
-  const titleStart = idStart + id.length + between.length;
-  const { labels, strays } = readLabels(outline, line + 1, fieldsEndLine);
+  const parts: HeadingParts = item.parts ?? {
+    family: '',
+    title: { start: headingEnd - start, end: headingEnd - start },
+  };
+  const shifted = (span: Span): Span => ({ start: start + span.start, end: start + span.end });
+  const { labels, strays } = readLabels(outline, line + 1, fieldsEndLine, shape);
   const end = ends[endLine - 1] ?? start;
   if (fieldsEndLine < endLine) strays.push({ start: starts[fieldsEndLine] ?? end, end });
-  const fields = { ...EMPTY, id };
-  fields.title = canonicalText('title', withoutClosing(text.slice(titleStart, headingEnd)));
-  readFields(text, labels, fields);
+  const title = shifted(parts.title);
+  const fields = { ...EMPTY };
+  fields.title = canonicalText('title', withoutClosing(text.slice(title.start, title.end)));
+  const date = parts.date && shifted(parts.date);
+  if (date) fields.date = readDate(text.slice(date.start, date.end), shape);
+  const heading = { id: parts.id && shifted(parts.id), title, date };
+  readFields(text, labels, fields, shape, heading);
+  const id = heading.id ?? labels.find(({ key }) => key === 'id')?.value;
+  fields.id = id ? bareText(text.slice(id.start, id.end)) : '';
+  const isStatusOfSection = fields.status === '' && item.status !== undefined;
+  if (isStatusOfSection) fields.status = item.status ?? '';
   return {
-    key: `${id}#${occurrenceOf(id)}`,
+    key: `${fields.id}#${occurrenceOf(fields.id)}`,
     line,
     endLine,
     start,
     end,
-    id: { start: idStart, end: idStart + id.length },
-    title: { start: titleStart, end: headingEnd },
+    id,
+    title,
+    date,
+    headingEnd,
+    isStatusOfSection,
     labels,
     strays,
     fieldsEnd: lastFilledEnd(outline, line, fieldsEndLine),
+    fields: asRead(fields),
+  };
+}
+
+/** Reads a row of a log that is a table; a cell that the row lacks is an empty one at its end. */
+function readRow(
+  outline: Outline,
+  { line, status }: Item,
+  shape: Shape,
+  occurrenceOf: (id: string) => number,
+): ExperimentSource {
+  const { text, starts, ends } = outline;
+  const start = starts[line] ?? 0;
+  const end = ends[line] ?? start;
+  const cells = cellsOf(text.slice(start, end));
+  const labels: LabelSlice[] = [];
+  const fields = { ...EMPTY };
+  let title: Span = { start: end, end };
+  for (const [index, { label, key }] of shape.columns.entries()) {
+    const cell = cells[index];
+    const value = cell ? { start: start + cell.start, end: start + cell.end } : { start: end, end };
+    const form: LabelForm = { kind: 'cell', open: '', close: '' };
+    const slice = {
+      label,
+      key: key || undefined,
+      form,
+      line,
+      start: value.start,
+      labelEnd: value.start,
+      end: value.end,
+      value,
+      below: false,
+    };
+    if (key === 'title') {
+      const bare = undecorated(text.slice(value.start, value.end));
+      title = { start: value.start + bare.start, end: value.start + bare.end };
+    } else labels.push(slice);
+  }
+  fields.title = canonicalText(
+    'title',
+    plainValue({ kind: 'cell', open: '', close: '' }, text.slice(title.start, title.end)),
+  );
+  readFields(text, labels, fields, shape, { title });
+  const id = labels.find(({ key }) => key === 'id')?.value;
+  fields.id = id ? bareText(text.slice(id.start, id.end)) : '';
+  const isStatusOfSection = fields.status === '' && status !== undefined;
+  if (isStatusOfSection) fields.status = status ?? '';
+  const key = `${fields.id}#${occurrenceOf(fields.id)}`;
+  return {
+    key,
+    line,
+    endLine: line + 1,
+    start,
+    end,
+    id,
+    title,
+    headingEnd: start,
+    isStatusOfSection,
+    labels,
+    strays: [],
+    fieldsEnd: end,
     fields: asRead(fields),
   };
 }
@@ -48,19 +137,27 @@ function lastFilledEnd(outline: Outline, line: number, endLine: number): number 
   return outline.ends[last] ?? outline.text.length;
 }
 
-/** A heading's text without the `#`s that Markdown allows at its end. */
-export function withoutClosing(heading: string): string {
-  let end = heading.length;
-  while (end > 0 && heading.charAt(end - 1) === '#') end -= 1;
-  return end === 0 || ' \t'.includes(heading.charAt(end - 1)) ? heading.slice(0, end) : heading;
-}
-
 /** Gives each label its field. Of a label that stands twice the first counts, unless only a later one holds anything. */
-function readFields(text: string, labels: readonly LabelSlice[], fields: ExperimentSource['fields']): void {
+function readFields(
+  text: string,
+  labels: readonly LabelSlice[],
+  fields: ExperimentSource['fields'],
+  shape: Shape,
+  heading: { id?: Span | undefined; title: Span; date?: Span | undefined },
+): void {
   const chosen = new Map<FieldKey, LabelSlice>();
   for (const slice of labels) {
     if (slice.key === undefined) continue;
-    const value = readValue(text, slice, slice.key);
+    // What the heading says already is a label of the log's own.
+    const isSaid =
+      (slice.key === 'id' && heading.id) ||
+      (slice.key === 'title' && fields.title !== '') ||
+      (slice.key === 'date' && heading.date);
+    if (isSaid) {
+      slice.key = undefined;
+      continue;
+    }
+    const value = readValue(text, slice, slice.key, shape);
     const earlier = chosen.get(slice.key);
     const loser = earlier && (fields[slice.key] !== '' || value === '') ? slice : earlier;
     if (loser !== slice) {
@@ -73,22 +170,39 @@ function readFields(text: string, labels: readonly LabelSlice[], fields: Experim
     }
   }
   fields.other = joinOther(
-    labels.filter(({ key, repeated }) => key === undefined && !repeated).map((slice) => otherText(text, slice)),
+    labels
+      .filter(({ key, repeated, form, value }) => {
+        const isEmptyCell = form.kind === 'cell' && value.start === value.end;
+        return key === undefined && !repeated && !isEmptyCell;
+      })
+      .map((slice) => otherText(text, slice)),
   );
   if (fields.started === fields.date) fields.started = '';
 }
 
 /** The text of a labelled slice as the field has it. */
-function readValue(text: string, slice: LabelSlice, key: FieldKey): string {
+function readValue(text: string, slice: LabelSlice, key: FieldKey, shape: Shape): string {
   const raw = plainValue(slice.form, toUnix(text.slice(slice.value.start, slice.value.end)));
-  return canonicalText(key, unescapeMarkdown(raw, slice.below, isOneParagraph(fieldOf(key))));
+  const value = canonicalText(key, unescapeMarkdown(raw, slice.below, isOneParagraph(fieldOf(key)), !shape.isTemplate));
+  if (key === 'date' || key === 'started') return readDate(value.replace(/^\u00a0+|\u00a0+$/g, ''), shape);
+  return key === 'status' ? shape.statuses.get(plainWord(value)) || value : value;
+}
+
+/** The day that a value is; as it is where it is none. */
+function readDate(value: string, { dayFirst }: Shape): string {
+  return value === '' || readDay(value) !== undefined ? value : (dayOfValue(value, dayFirst) ?? value);
 }
 
 /** A label that the template does not know, with its text, as the field `other` has it. */
 export function otherText(text: string, slice: LabelSlice): string {
-  if (slice.form.kind === 'plain') return toUnix(text.slice(slice.start, slice.end));
+  if (slice.form === TEMPLATE_FORM || slice.form === OUTSIDE_FORM) return toUnix(text.slice(slice.start, slice.end));
   const value = plainValue(slice.form, toUnix(text.slice(slice.value.start, slice.value.end)));
-  return `**${slice.label}:**${slice.below ? '\n' : ' '}${value}`.trimEnd();
+  return `**${otherLabel(slice.label)}:**${slice.below ? '\n' : ' '}${value}`.trimEnd();
+}
+
+/** What a label is called in Other fields: one that the template would take for its own says that it is the log's. */
+export function otherLabel(label: string): string {
+  return templateKey(label) === undefined ? label : MESSAGES.ownLabel(label);
 }
 
 export function toUnix(text: string): string {

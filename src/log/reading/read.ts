@@ -1,14 +1,18 @@
 // Reads any text as a log.
 
+import { prefixOf } from '../../domain/experiment/id.ts';
+import type { KeptShape } from '../../domain/register/log-shape.ts';
 import type { ExperimentSource, LogContents, LogDocument, Places, Section } from '../document.ts';
+import { learnShape } from '../shape/learn.ts';
 import { canonicalLine } from '../text/canonical.ts';
-import { prefixOfId } from '../text/keys.ts';
+import { markCaptured } from './captured.ts';
 import { findProblems } from './findings.ts';
+import { nameExperiments } from './names.ts';
 import { type Outline, readOutline } from './outline.ts';
 import { tile } from './owners.ts';
 import { readExperiment } from './read-experiment.ts';
-import { readParts } from './read-parts.ts';
-import { type Item, readStructure, type SectionLines } from './structure.ts';
+import { captureCommandOf, readParts } from './read-parts.ts';
+import { type Item, readStructure, type Structure } from './structure.ts';
 import type { Span, Tiling } from './tiling.ts';
 
 /** The experiments of a document in the order of the text. */
@@ -24,11 +28,13 @@ export function experimentSources(document: Pick<LogDocument, 'sections'>): Expe
  * What a text says and where. Takes every string whatsoever and never throws; what is wrong with the text is in `findings`, and
  * what could not be read stays in the text when it is written. Time is linear in the length.
  */
-export function readLog(text: string): LogDocument {
+export function readLog(text: string, kept: KeptShape = {}): LogDocument {
   const outline = readOutline(text);
-  const structure = readStructure(outline);
-  const sections = readSections(outline, structure.sections);
-  const { places, lastUpdated } = readParts(outline, structure);
+  const structure = readStructure(outline, learnShape(outline, kept));
+  const ideas = markCaptured(outline, structure, captureCommandOf(outline, structure));
+  const sections = readSections(outline, structure);
+  if (!structure.shape.hasIds) nameExperiments(sections, kept.names);
+  const { places, lastUpdated } = readParts(outline, structure, ideas);
   let tiling: Tiling | undefined;
   const document: LogDocument = {
     text,
@@ -41,7 +47,7 @@ export function readLog(text: string): LogDocument {
     findings: [],
     newline: readNewline(text),
     outline,
-    levels: structure.levels,
+    shape: structure.shape,
     sections,
     places,
   };
@@ -56,18 +62,18 @@ function contentsOf(text: string, sections: Section[], places: Places): LogConte
     title: textAt(places.title),
     tagline: textAt(places.tagline),
     captureCommand: textAt(places.captureCommand),
-    prefix: textAt(places.prefix) || commonPrefix(experiments.map(({ id }) => id)),
+    prefix: textAt(places.prefix) || prefixOf(experiments.map(({ id }) => id)),
     layers: places.layers.map(({ value }) => value),
     entities: textAt(places.entities)
       .split(/\s+\/\s+/)
       .filter((entity) => entity !== ''),
     experiments,
-    candidates: places.candidates.map(({ value }) => value),
+    candidates: [...places.candidates, ...places.captured].map(({ value }) => value),
     relatedFiles: places.relatedFiles.map(({ value }) => value),
   };
 }
 
-function readSections(outline: Outline, sections: readonly SectionLines[]): Section[] {
+function readSections(outline: Outline, { sections, shape }: Structure): Section[] {
   const occurrences = new Map<string, number>();
   const occurrenceOf = (id: string): number => {
     const occurrence = (occurrences.get(id) ?? 0) + 1;
@@ -76,21 +82,10 @@ function readSections(outline: Outline, sections: readonly SectionLines[]): Sect
   };
   const readItem = (item: Item) => {
     if (!item.isExperiment) return { start: outline.starts[item.line] ?? 0, end: outline.ends[item.endLine - 1] ?? 0 };
-    const experiment = readExperiment(outline, item, occurrenceOf);
+    const experiment = readExperiment(outline, item, shape, occurrenceOf);
     return { start: experiment.start, end: experiment.end, experiment };
   };
   return sections.map(({ items, ...section }) => ({ ...section, items: items.map(readItem) }));
-}
-
-/** The prefix most experiments have; the first of several. */
-function commonPrefix(ids: readonly string[]): string {
-  const counts = new Map<string, number>();
-  let common = '';
-  for (const prefix of ids.map(prefixOfId)) {
-    counts.set(prefix, (counts.get(prefix) ?? 0) + 1);
-  }
-  for (const [prefix, count] of counts) if (count > (counts.get(common) ?? 0)) common = prefix;
-  return common;
 }
 
 function readNewline(text: string): LogDocument['newline'] {

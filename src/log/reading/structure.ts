@@ -1,19 +1,15 @@
 // The parts of a log by its headings: the head, sections, and the experiments in them, each from its heading to its last line.
+import type { Status } from '../../domain/experiment/status.ts';
+import type { FieldKey } from '../../domain/experiment/template.ts';
+import { isSpeaking, labelOfLine } from '../shape/evidence.ts';
+import { type HeadingParts, partsOfHeading } from '../shape/headings.ts';
+import { titleWord } from '../shape/learn-words.ts';
+import { keyOfLabel, ROWS, type SectionMeaning, type Shape, templateKey } from '../shape/shape.ts';
+import { statusOfSection } from '../shape/status-words.ts';
+import { rowTables } from '../shape/tables.ts';
 import { isExampleSection, isExperimentSection, kindOfSection, type SectionKind } from '../text/sections.ts';
-import { fieldOfLabel, matchLabel } from './labels.ts';
-import { BLANK, hasFlag, lineText, type Outline, RULE } from './outline.ts';
-
-/** At which level of headings a log has its experiments and sections. */
-export interface Levels {
-  experiment: number;
-  /** The level that sections have, or would get. */
-  section: number;
-  /** Whether the sections stand above the experiments: then a heading of the experiments' level is never a section. */
-  isSectioned: boolean;
-}
-
-/** Those of the template. */
-export const TEMPLATE_LEVELS: Levels = { experiment: 3, section: 2, isSectioned: true };
+import { matchLabel } from './labels.ts';
+import { BLANK, hasFlag, lineText, MASKED, type Outline, RULE } from './outline.ts';
 
 /** An experiment or what should have been one, by its lines. */
 export interface Item {
@@ -21,7 +17,11 @@ export interface Item {
   line: number;
   /** After the last that is neither blank nor a rule. */
   endLine: number;
+  /** The parts of its heading; none for a row. */
+  parts?: HeadingParts | undefined;
   isExperiment: boolean;
+  /** What its section says of those that state no status. */
+  status?: Status | undefined;
   /** The first heading within that is as high as the experiment's own: no label below it is a field; `endLine` without one. */
   fieldsEndLine: number;
 }
@@ -29,6 +29,7 @@ export interface Item {
 /** What a heading above the experiments' starts, up to the next such; the preamble is what stands before the first. */
 export interface SectionLines {
   kind: SectionKind;
+  status?: Status | undefined;
   /** The heading's; the preamble's is -1, and so is that of experiments below a section of their own level. */
   line: number;
   endLine: number;
@@ -36,16 +37,13 @@ export interface SectionLines {
 }
 
 export interface Structure {
-  levels: Levels;
+  shape: Shape;
   /** The line of the log's title; -1 without one. */
   titleLine: number;
   /** Where the head ends: at the first heading below the title. */
   headEndLine: number;
   sections: SectionLines[];
 }
-
-/** `### [K-BIZ-001]`, in front of the title. */
-export const EXPERIMENT_HEADING = /^( {0,3}#{1,6}[ \t]+\[[ \t]*)([^\s[\]]+-\d+)([ \t]*\][ \t]*)/;
 
 /** What an ID looks like to a person: with a letter at its end, without brackets, with the template's `XXX`. */
 const LIKE_ID = /^[ \t]*#+[ \t]+(?:\[[^\]]*-(?:\d|X)|[A-Za-z][\w-]*-\d+[a-z]?\b)/;
@@ -55,12 +53,15 @@ export function countExperimentHeadings(text: string): number {
   return text.match(/^ {0,3}#{1,6}[ \t]+\[[ \t]*[^\s[\]]+-\d+[ \t]*\]/gm)?.length ?? 0;
 }
 
-export function readStructure(outline: Outline): Structure {
-  const experiment = experimentLevel(outline);
+/** The structure of a text in a shape whose sections are not known yet. */
+export function readStructure(outline: Outline, learnt: Shape): Structure {
+  const { experiment } = learnt;
   const { headings } = outline;
-  const isTitled = (depth: number, line: number): boolean => depth === 1 && !isExperimentLine(outline, line);
+  const isExperiment = (depth: number, line: number): boolean =>
+    depth === experiment && experimentHeading(outline, line, learnt) !== undefined;
+  const isTitled = (depth: number, line: number): boolean => depth === 1 && !isExperiment(depth, line);
   const isAtTop = (depth: number, line: number): boolean =>
-    depth <= Math.max(2, experiment - 1) || (depth === experiment && isExperimentLine(outline, line));
+    depth <= Math.max(2, experiment - 1) || isExperiment(depth, line);
   const first = headings.findIndex(({ depth, line }) => isAtTop(depth, line));
   const title = headings[first];
   const titleLine = title && isTitled(title.depth, title.line) ? title.line : -1;
@@ -68,37 +69,45 @@ export function readStructure(outline: Outline): Structure {
     .filter(({ depth, line }) => depth < experiment && line !== titleLine)
     .map(({ depth }) => depth);
   const isSectioned = above.length > 0;
-  const section = above.reduce((deepest, depth) => Math.max(deepest, depth), 0) || Math.min(experiment, 2);
-  const levels = { experiment, section, isSectioned };
+  const deepest = above.reduce((most, depth) => Math.max(most, depth), 0) || Math.min(experiment, 2);
+  const shape = { ...learnt, section: experiment === ROWS ? 2 : deepest, isSectioned };
   const after = headings.find(({ line }) => line > titleLine);
-  const sections = readSections(outline, levels, titleLine);
-  return { levels, titleLine, headEndLine: after?.line ?? outline.starts.length, sections };
+  const sections = readSections(outline, shape, titleLine);
+  return { shape, titleLine, headEndLine: after?.line ?? outline.starts.length, sections };
 }
 
-/**
- * The level at which most headings are experiments: level 3, as in the template, before others that have as many. Where none is, the
- * level below the first section for experiments.
- */
-function experimentLevel(outline: Outline): number {
-  const counts = [0, 0, 0, 0, 0, 0, 0];
-  for (const { line, depth } of outline.headings) {
-    if (isExperimentLine(outline, line)) counts[depth] = (counts[depth] ?? 0) + 1;
+/** The parts of a heading of an experiment; undefined for one that starts none. */
+export function experimentHeading(outline: Outline, line: number, shape: Shape): HeadingParts | undefined {
+  const parts = partsOfHeading(lineText(outline, line), shape);
+  if (parts.id || shape.isPointed) return parts;
+  const isCandidate = parts.date !== undefined || shape.isBare;
+  if (!isCandidate) return undefined;
+  if (!shape.hasIds && parts.date) return parts;
+  const fields = fieldsBelow(outline, line, shape);
+  return isSpeaking(fields) && (!shape.hasIds || fields.has('id')) ? parts : undefined;
+}
+
+/** The fields whose labels stand below a heading, up to the next one that is as high. */
+function fieldsBelow(outline: Outline, line: number, shape: Shape): Set<FieldKey> {
+  const fields = new Set<FieldKey>();
+  const depth = marksOf(lineText(outline, line));
+  for (let below = line + 1; below < outline.starts.length; below += 1) {
+    if (hasFlag(outline, below, BLANK | MASKED | RULE)) continue;
+    const text = lineText(outline, below);
+    const marks = marksOf(text);
+    if (marks > 0 && marks <= depth) break;
+    const label = marks > 0 ? text.replace(/^[ \t#]+|[ \t#]+$/g, '') : labelOfLine(text)?.label;
+    const key = label === undefined ? undefined : keyOfLabel(label, shape);
+    if (key) fields.add(key);
+    if (isSpeaking(fields) && (!shape.hasIds || fields.has('id'))) break;
   }
-  if (counts.every((count) => count === 0)) {
-    const section = outline.headings.find(({ line }) => isExperimentSection(kindOfSection(lineText(outline, line))));
-    return Math.min((section?.depth ?? 2) + 1, 6);
-  }
-  let level = 3;
-  for (const [depth, count] of counts.entries()) if (count > (counts[level] ?? 0)) level = depth;
-  return level;
+  return fields;
 }
 
-function isExperimentLine(outline: Outline, line: number): boolean {
-  return EXPERIMENT_HEADING.test(lineText(outline, line));
-}
+const marksOf = (text: string): number => /^ {0,3}(#{1,6})(?:[ \t]|$)/.exec(text)?.[1]?.length ?? 0;
 
-/** The sections of a text whose levels are known; `titleLine` is -1 without a title. */
-export function readSections(outline: Outline, levels: Levels, titleLine: number): SectionLines[] {
+/** The sections of a text whose shape is known; `titleLine` is -1 without a title. */
+export function readSections(outline: Outline, shape: Shape, titleLine: number): SectionLines[] {
   const end = outline.starts.length;
   let section: SectionLines = { kind: 'preamble', line: -1, endLine: end, items: [] };
   const sections = [section];
@@ -106,51 +115,88 @@ export function readSections(outline: Outline, levels: Levels, titleLine: number
     const last = section.items[section.items.length - 1];
     if (!last) return;
     last.endLine = line;
+    if (!shape.isRuled) last.endLine = footerOf(outline, last, shape);
     while (last.endLine > last.line + 1 && hasFlag(outline, last.endLine - 1, BLANK | RULE)) last.endLine -= 1;
     last.fieldsEndLine = Math.min(last.fieldsEndLine, last.endLine);
   };
-  const begin = (kind: SectionKind, line: number, endLine = line): void => {
+  const begin = ({ kind, status }: SectionMeaning, line: number, endLine = line): void => {
     endItem(endLine);
     section.endLine = endLine;
-    section = { kind, line, endLine: end, items: [] };
+    section = { kind, status, line, endLine: end, items: [] };
     sections.push(section);
   };
   let isOfExperimentLevel = false;
   for (const { line, depth } of outline.headings) {
-    if (depth > levels.experiment) continue;
+    if (depth > shape.experiment) continue;
     if (line === titleLine) {
       endItem(line);
       continue;
     }
     const heading = lineText(outline, line);
-    const kind = kindOfSection(heading);
+    const meaning = meaningOfSection(heading, shape);
     const last = section.items[section.items.length - 1];
-    if (depth < levels.experiment) {
-      begin(kind, line);
+    if (depth < shape.experiment) {
+      begin(meaning, line);
       isOfExperimentLevel = false;
       continue;
     }
-    const isExperiment = EXPERIMENT_HEADING.test(heading);
+    const parts = experimentHeading(outline, line, shape);
+    const isExperiment = parts !== undefined;
     if (isOfExperimentLevel && isExperiment && section.items.length === 0) {
-      begin('unknown', -1, line);
+      begin({ kind: 'unknown' }, -1, line);
       isOfExperimentLevel = false;
     }
     if (isExampleSection(section.kind) && !isOfExperimentLevel) continue;
     const isLike = isExperiment || isLikeExperiment(outline, line);
-    const isSection = !isLike && !levels.isSectioned && (levels.experiment <= 2 || kind !== 'unknown');
+    const isSection = !isLike && !shape.isSectioned && (shape.experiment <= 2 || meaning.kind !== 'unknown');
     if (isSection) {
-      begin(kind, line);
+      begin(meaning, line);
       isOfExperimentLevel = true;
     } else if (!isLike && last?.isExperiment) {
       last.fieldsEndLine = Math.min(last.fieldsEndLine, line);
     } else if (isLike || isExperimentSection(section.kind)) {
       // Elsewhere a heading of this level may be anything.
       endItem(line);
-      section.items.push({ line, endLine: end, isExperiment, fieldsEndLine: end });
+      section.items.push({ line, endLine: end, parts, isExperiment, status: section.status, fieldsEndLine: end });
     }
   }
   endItem(end);
+  if (shape.experiment === ROWS) addRows(outline, shape, sections);
   return sections;
+}
+
+/** Where a rule parts an experiment from what stands below it and is none of its labels; the experiment's end where none does. */
+function footerOf(outline: Outline, { line, endLine }: Item, shape: Shape): number {
+  for (let at = endLine - 1; at > line; at -= 1) {
+    if (hasFlag(outline, at, RULE)) return at;
+    if (hasFlag(outline, at, BLANK | MASKED)) continue;
+    const label = labelOfLine(lineText(outline, at))?.label;
+    if (marksOf(lineText(outline, at)) > 0 || (label !== undefined && keyOfLabel(label, shape) !== undefined)) break;
+  }
+  return endLine;
+}
+
+/** The rows of a log that is a table, each in its section. */
+function addRows(outline: Outline, shape: Shape, sections: readonly SectionLines[]): void {
+  let at = 0;
+  for (const line of rowTables(outline, shape).flatMap(({ lines }) => lines)) {
+    while ((sections[at]?.endLine ?? Number.POSITIVE_INFINITY) <= line) at += 1;
+    const section = sections[at];
+    if (!section || isExampleSection(section.kind)) continue;
+    const endLine = line + 1;
+    section.items.push({ line, endLine, isExperiment: true, status: section.status, fieldsEndLine: endLine });
+  }
+}
+
+/** Which section a heading begins: by the template's words, else by those of the log. */
+function meaningOfSection(heading: string, shape: Shape): SectionMeaning {
+  const kind = kindOfSection(heading);
+  const word = kind === 'unknown' || !shape.isTemplate ? titleWord(heading) : '';
+  if (kind === 'unknown') {
+    const meaning = shape.sections.get(word) ?? { kind };
+    return shape.isTemplate ? { kind: meaning.kind } : meaning;
+  }
+  return shape.isTemplate || !isExperimentSection(kind) ? { kind } : { kind, status: statusOfSection(word) };
 }
 
 /** Whether a heading that is no experiment's was meant to be one: by an ID that is none, or by its date or status right below. */
@@ -159,6 +205,6 @@ export function isLikeExperiment(outline: Outline, line: number): boolean {
   let next = line + 1;
   while (hasFlag(outline, next, BLANK)) next += 1;
   const label = next < outline.starts.length ? matchLabel(lineText(outline, next)) : undefined;
-  const key = label && fieldOfLabel(label.label)?.key;
+  const key = label && templateKey(label.label);
   return key === 'date' || key === 'status';
 }

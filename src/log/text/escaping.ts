@@ -12,14 +12,23 @@
 const STRUCTURE = /^( {0,3})(\\*)(?=#{1,3}(?:[ \t]|$)|`{3}|~{3}|<[A-Za-z/!?]|([-_*])(?:[ \t]*\3){2,}[ \t]*$)/;
 const LABEL_COLON_IN = /^(\*\*[^*:\\\s][^*:\\]*)(\\*)(?=:\*\*)/;
 const LABEL_COLON_AFTER = /^(\*\*[^*:\\\s][^*:\\]*\*\*[ \t]*)(\\*)(?=:)/;
+/** The same in a log of another shape, where headings of every level and words before a colon may be labels. */
+const WIDE_STRUCTURE = /^( {0,3})(\\*)(?=#{1,6}(?:[ \t]|$)|`{3}|~{3}|<[A-Za-z/!?]|([-_*])(?:[ \t]*\3){2,}[ \t]*$)/;
+const WIDE_LABEL = /^((?: ?[-*+][ \t]+)?(?:\*\*|__)?\p{L}[^:：*_\\]{0,78})(\\*)(?=(?:\*\*|__)?[ \t]*[:：])/u;
+const LONE_LABEL = /^()(\\*)(?=(\*\*|__)[^*_]+\3$)/;
 const BLANK_LINE = /^([ \t]*)(\\*)$/;
 
 /** Where a line's backslashes stand and how many they are; none for a line that is not like structure. */
-function findBackslashes(line: string, oneParagraph: boolean): { at: number; count: number } | undefined {
+function findBackslashes(
+  line: string,
+  oneParagraph: boolean,
+  isWide: boolean,
+): { at: number; count: number } | undefined {
   const match =
-    STRUCTURE.exec(line) ??
-    LABEL_COLON_IN.exec(line) ??
-    LABEL_COLON_AFTER.exec(line) ??
+    (isWide ? WIDE_STRUCTURE : STRUCTURE).exec(line) ??
+    (isWide
+      ? (LONE_LABEL.exec(line) ?? WIDE_LABEL.exec(line))
+      : (LABEL_COLON_IN.exec(line) ?? LABEL_COLON_AFTER.exec(line))) ??
     (oneParagraph ? BLANK_LINE.exec(line) : null);
   return match ? { at: (match[1] ?? '').length, count: (match[2] ?? '').length } : undefined;
 }
@@ -31,24 +40,27 @@ function mapLines(text: string, below: boolean, change: (line: string) => string
     .join('\n');
 }
 
-/** Whether reading `text` as a value could find structure in it. `below` says that it starts below its label's line. */
-export function isLikeStructure(text: string, below: boolean, oneParagraph: boolean): boolean {
-  return escapeMarkdown(text, below, oneParagraph) !== text;
+/**
+ * Whether reading `text` as a value could find structure in it. `below` says that it starts below its label's line, `isWide` that the log has
+ * not the template's shape.
+ */
+export function isLikeStructure(text: string, below: boolean, oneParagraph: boolean, isWide = false): boolean {
+  return escapeMarkdown(text, below, oneParagraph, isWide) !== text;
 }
 
 /** The text with a backslash more on every line that is like structure. */
-export function escapeMarkdown(text: string, below: boolean, oneParagraph: boolean): string {
+export function escapeMarkdown(text: string, below: boolean, oneParagraph: boolean, isWide = false): string {
   return mapLines(text, below, (line) => {
-    const found = findBackslashes(line, oneParagraph);
+    const found = findBackslashes(line, oneParagraph, isWide);
     return found ? `${line.slice(0, found.at)}\\${line.slice(found.at)}` : line;
   });
 }
 
 /** The text with a backslash less on every line that `escapeMarkdown` could have given one. */
-export function unescapeMarkdown(text: string, below: boolean, oneParagraph: boolean): string {
+export function unescapeMarkdown(text: string, below: boolean, oneParagraph: boolean, isWide = false): string {
   if (!text.includes('\\')) return text;
   return mapLines(text, below, (line) => {
-    const found = findBackslashes(line, oneParagraph);
+    const found = findBackslashes(line, oneParagraph, isWide);
     return found && found.count > 0 ? line.slice(0, found.at) + line.slice(found.at + 1) : line;
   });
 }

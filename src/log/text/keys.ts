@@ -1,12 +1,13 @@
 // What tells experiments apart.
+import { formatId, highestNumber } from '../../domain/experiment/id.ts';
 import type { Experiment } from '../../domain/experiment/template.ts';
 
-/** Whether an ID can stand in a log: `K-BIZ-001`, without blanks and brackets and with a number at its end. */
+/** Whether an ID can stand in a log: `K-BIZ-001`, `EXP-004a`, `12`, without blanks, bars and brackets and with a number at its end. */
 export function isExperimentId(id: string): boolean {
-  return /^[^\s[\]]+-\d+$/.test(id);
+  return /^[^\s[\]|]*\d\p{Ll}?$/u.test(id);
 }
 
-/** `K-BIZ` of `K-BIZ-001`. */
+/** `K-BIZ` of `K-BIZ-001`; `''` of an ID without a hyphen. */
 export function prefixOfId(id: string): string {
   return id.slice(0, Math.max(id.lastIndexOf('-'), 0));
 }
@@ -25,11 +26,7 @@ export function keyedExperiments(experiments: readonly Experiment[]): Map<string
   return keyed;
 }
 
-/** The ID with the lowest number above all of this prefix in `ids`, with at least three digits. */
+/** The ID with the lowest number above all of this prefix in `ids`. */
 export function nextFreeId(prefix: string, ids: Iterable<string>): string {
-  let highest = 0;
-  for (const id of ids) {
-    if (prefixOfId(id) === prefix) highest = Math.max(highest, Number(id.slice(prefix.length + 1)));
-  }
-  return `${prefix}-${String(highest + 1).padStart(3, '0')}`;
+  return formatId(prefix, highestNumber(ids, prefix) + 1);
 }

@@ -1,7 +1,8 @@
 // The `other` field: the labels of an experiment that the template does not know, with their text, as one text.
 
-import { fieldOfLabel, matchLabel, readLabels } from '../reading/labels.ts';
+import { matchLabel, readLabels } from '../reading/labels.ts';
 import { type Outline, plainOutline, readOutline } from '../reading/outline.ts';
+import { templateKey } from '../shape/shape.ts';
 import { escapeMarkdown } from './escaping.ts';
 
 /** A label the template does not know, and its text with the label, LF line ends. */
@@ -55,7 +56,7 @@ function escapeLines(text: string): string {
 
 function isKnown(line: string): boolean {
   const match = matchLabel(line);
-  return match !== undefined && fieldOfLabel(match.label) !== undefined;
+  return match !== undefined && templateKey(match.label) !== undefined;
 }
 
 /** What could make a line more than words: a heading, a rule, a fence, HTML, or an indent. */

@@ -19,7 +19,7 @@ export function changedExperimentText(
   wanted: Experiment,
   nextLine: number | undefined,
 ): string {
-  const { text, newline, outline, levels } = document;
+  const { text, newline, outline, shape } = document;
   const original = text.slice(source.start, source.end);
   const loose = looseTexts(text, source);
   const isChanged = (key: FieldKey): boolean => wanted[key] !== source.fields[key];
@@ -27,6 +27,9 @@ export function changedExperimentText(
   const changed = FIELDS.map(({ key }) => key).filter(
     (key) => isChanged(key) || (key === 'started' && isChanged('date')),
   );
+  // By itself the text does not say what its section says of it.
+  const isOfSection = source.isStatusOfSection && !isChanged('status');
+  const reading = { fields: isOfSection ? { ...wanted, status: '' } : wanted, loose };
   const build = (escaped: Escaped, isCareful: boolean): string => {
     const edits = changed.flatMap((key) => editsOf({ document, source, wanted, escaped, isCareful }, key));
     return applyEdits(
@@ -43,7 +46,7 @@ export function changedExperimentText(
   const following = nextStart === undefined ? undefined : text.slice(source.end, skipBlanks(text, nextStart));
   // At the end of the log a fence may be open already.
   const after = following ?? (outline.openLine < 0 ? AFTER : undefined);
-  const keys = keysLikeStructure(wanted).filter((key) => changed.includes(key));
+  const keys = keysLikeStructure(wanted, shape).filter((key) => changed.includes(key));
   // Some text, HTML for one, ends only at a blank line, and a list before an indented heading only at a rule.
   const gap = isNextLineFilled(text, source.end) ? newline : '';
   const rule = `${newline}${newline}---`;
@@ -53,7 +56,7 @@ export function changedExperimentText(
       const settled = settle(
         keys,
         (escaped) => build(escaped, isCareful) + tail,
-        (candidate) => isReadAs(candidate, after, { fields: wanted, loose }, levels),
+        (candidate) => isReadAs(candidate, after, reading, shape),
       );
       if (settled !== undefined) return settled;
     }

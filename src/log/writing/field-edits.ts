@@ -1,14 +1,14 @@
 // The edits that bring one field of an experiment to another text: its value replaced, or its label put in or taken out.
-import { type Experiment, FIELDS, type FieldKey, fieldOf, placeOf } from '../../domain/experiment/template.ts';
+import { type Experiment, type FieldKey, fieldOf, placeOf } from '../../domain/experiment/template.ts';
 import type { ExperimentSource, LogDocument } from '../document.ts';
 import type { LabelForm, LabelSlice } from '../reading/labels.ts';
-import { formValue, isOneParagraph, matchLabel, TEMPLATE_FORM } from '../reading/labels.ts';
+import { formValue, isOneParagraph, matchLabel, OUTSIDE_FORM, TEMPLATE_FORM } from '../reading/labels.ts';
 import { closingOf } from '../reading/outline.ts';
-import { experimentSources } from '../reading/read.ts';
-import { otherText } from '../reading/read-experiment.ts';
+import { otherLabel, otherText } from '../reading/read-experiment.ts';
 import { joinOther, splitOther } from '../text/other.ts';
 import { type Edit, endOfTextBefore, isBlankBetween, isNextLineFilled, skipBlanks } from './edits.ts';
-import { PENDING, titleText, valueText } from './new-experiment.ts';
+import { habitsOf, labelFor, orderOf, ownValue } from './habits.ts';
+import { escapedValue, PENDING, titleText } from './new-experiment.ts';
 
 /** What the edits are made for. */
 export interface Change {
@@ -22,29 +22,41 @@ export interface Change {
 
 /** The edits of a field, LF line ends; none where the text has it already. */
 export function editsOf(change: Change, key: FieldKey): Edit[] {
-  const { source, wanted } = change;
-  const { text } = change.document;
+  const { source, wanted, document } = change;
   if (key === 'other') return editsOfOther(change);
-  if (key === 'title') {
-    const title = titleText(wanted.title);
-    const { start, end } = source.title;
-    return [{ start, end, text: text.charAt(start - 1) === ']' ? title : title.slice(1) }];
-  }
   const slice = source.labels.find((label) => label.key === key);
+  if (key === 'title' && !slice) return editsOfTitle(change);
+  if (key === 'date' && source.date) {
+    const { start, end } = source.date;
+    return [{ start, end, text: ownValue(document, key, wanted.date, document.text.slice(start, end)) }];
+  }
   if (slice) return [replacement(change, slice, key, wanted[key])];
   return wanted[key] === '' ? [] : [insertionOf(change, key, wanted[key])];
 }
 
+/** A title goes where it stands; one that would not read back as it is, for a `#` or emoji at its end, gets a `#` to close the heading. */
+function editsOfTitle({ document: { text, shape }, source, wanted }: Change): Edit[] {
+  const { start, end } = source.title;
+  const title = titleText(wanted.title, shape);
+  if (source.headingEnd === end) return [{ start, end, text: text.charAt(start - 1) === ']' ? title : title.slice(1) }];
+  const closing = title.slice(wanted.title.length + 1);
+  return [
+    { start, end, text: wanted.title },
+    ...(closing === '' ? [] : [{ start: source.headingEnd, end: source.headingEnd, text: closing }]),
+  ];
+}
+
 function replacement(change: Change, slice: LabelSlice, key: FieldKey, value: string): Edit {
   const field = fieldOf(key);
-  const { text } = change.document;
+  const { text, shape } = change.document;
   const { form, labelEnd } = slice;
   if (value === '' && field.optional && !change.isCareful) return removalOf(text, slice);
   const isFilled = slice.value.end > slice.value.start;
-  const below =
-    form.kind === 'plain' && (isOneParagraph(field) ? slice.below && isFilled : slice.below || isBlockLike(value));
+  const below = isBelow(slice, isFilled, isOneParagraph(field), value);
   const isEscaped = form.kind !== 'row' && change.escaped.has(key);
-  const plain = value === '' && change.isCareful ? PENDING : valueText(field, value, below, isEscaped);
+  const own = ownValue(change.document, key, value, text.slice(slice.value.start, slice.value.end));
+  const isPending = value === '' && (change.isCareful || (shape.isTemplate && field.result === true));
+  const plain = isPending ? PENDING : escapedValue(field, own, below, isEscaped, shape);
   const written = formValue(form, plain);
   if (form.kind === 'row') {
     const gap = !isFilled && text.charAt(slice.value.end) === '|' ? ' ' : '';
@@ -52,11 +64,26 @@ function replacement(change: Change, slice: LabelSlice, key: FieldKey, value: st
   }
   if (written === '') return { start: labelEnd, end: slice.value.end, text: '' };
   if (below === slice.below && isFilled) return { ...slice.value, text: written };
-  return { start: labelEnd, end: slice.value.end, text: `${below ? '\n' : ' '}${written}` };
+  return { start: labelEnd, end: slice.value.end, text: `${gapBelow(form, below)}${written}` };
+}
+
+/** Whether a value starts below its label's line. */
+function isBelow({ form, below }: LabelSlice, isFilled: boolean, isParagraph: boolean, value: string): boolean {
+  if (form.kind === 'heading' || isLone(form)) return true;
+  if (form.kind !== 'plain') return false;
+  return isParagraph ? below && isFilled : below || isBlockLike(value);
+}
+
+/** Whether a label of this form stands on a line of its own. */
+const isLone = ({ kind, close }: LabelForm): boolean => kind === 'plain' && !/[:：]/.test(close);
+
+function gapBelow(form: LabelForm, below: boolean): string {
+  if (form.kind === 'heading') return '\n\n';
+  return below ? '\n' : ' ';
 }
 
 /** Whether a value has to begin on a line of its own. */
-function isBlockLike(value: string): boolean {
+export function isBlockLike(value: string): boolean {
   return value.includes('\n') || /^(?:[ \t#>|~`<+-]|\d+[.)][ \t]|[*_][ \t])/.test(value);
 }
 
@@ -65,25 +92,51 @@ function insertionOf(change: Change, key: FieldKey, value: string): Edit {
   const field = fieldOf(key);
   const place = placeOf(field);
   const { document, source } = change;
+  const { shape } = document;
   const isBefore = orderOf(document, key);
-  const previous = source.labels.reduce<LabelSlice | undefined>(
-    (last, label) => (label.key !== undefined && isBefore(label.key) ? label : last),
+  let previous = source.labels.reduce<LabelSlice | undefined>(
+    (last, label) => (label.key !== undefined && label.key !== 'id' && isBefore(label.key) ? label : last),
     undefined,
   );
+  previous = besideDate(source, key, previous);
+  const own = ownValue(document, key, value);
+  const label = labelFor(document, key);
   const neighbour = formOf(change, previous);
   // Behind a list or table, where a block is safe whatever follows, it has the template's form.
-  const form = neighbour.kind !== 'plain' && change.isCareful && place === 'block' ? TEMPLATE_FORM : neighbour;
-  if (form.kind !== 'plain') {
-    const written = valueText(field, value, false, form.kind === 'bullet' && change.escaped.has(key));
-    return lineInsertion(change, previous, `${form.open}${field.label}${form.close}`, form, written);
+  const isSafer = neighbour.kind !== 'plain' && neighbour.kind !== 'heading' && change.isCareful && place === 'block';
+  const form = isSafer ? TEMPLATE_FORM : neighbour;
+  if (form.kind === 'bullet' || form.kind === 'row') {
+    const written = escapedValue(field, own, false, form.kind === 'bullet' && change.escaped.has(key), shape);
+    return lineInsertion(change, previous, `${form.open}${label}${form.close}`, form, written);
   }
   const isLine = isOneParagraph(field);
-  const below = place === 'block';
-  const written = `${form.open}${field.label}${form.close}${below ? '\n' : ' '}${valueText(field, value, below, change.escaped.has(key))}`;
-  if (isLine && change.isCareful) return placed(change, source.title.end, '\n', written);
-  const joins = place === 'line' && (!previous?.key || placeOf(fieldOf(previous.key)) === 'line');
-  const start = previous?.end ?? source.title.end;
-  return isLine ? placed(change, start, joins ? '\n' : '\n\n', written) : blockInsertion(change, start, written);
+  const habit = shape.isTemplate ? undefined : (habitsOf(document).ways.get(key) ?? habitsOf(document).common);
+  const below =
+    form.kind === 'heading' ||
+    isLone(form) ||
+    (habit ? !isLine && (habit.isBelow || isBlockLike(value)) : place === 'block');
+  const text = escapedValue(field, own, below, change.escaped.has(key), shape);
+  const written = `${form.open}${label}${form.close}${gapBelow(form, below)}${text}`;
+  if (isLine && change.isCareful) return placed(change, source.headingEnd, '\n', written);
+  const isApart =
+    form.kind === 'heading' || (habit && previous ? habit.isApart : habit ? habitsOf(document).isHeadApart : false);
+  const joins = habit ? !isApart : place === 'line' && (!previous?.key || placeOf(fieldOf(previous.key)) === 'line');
+  const start = previous?.end ?? source.headingEnd;
+  const gap = joins ? '\n' : '\n\n';
+  return isLine && form.kind !== 'heading'
+    ? placed(change, start, gap, written)
+    : blockInsertion(change, start, written, habit ? gap : undefined);
+}
+
+/** A day goes beside the other one where that is a line and what precedes it is a whole part of the text. */
+function besideDate(
+  { labels }: ExperimentSource,
+  key: FieldKey,
+  previous: LabelSlice | undefined,
+): LabelSlice | undefined {
+  const other = key === 'started' ? 'date' : key === 'date' ? 'started' : undefined;
+  const beside = labels.find((label) => label.key === other && label.form.kind !== 'heading');
+  return previous?.form.kind === 'heading' && other && beside ? beside : previous;
 }
 
 /** A piece of text at a place, with a blank line before what is no label. */
@@ -91,12 +144,12 @@ function placed({ document: { text }, source }: Change, offset: number, gap: str
   const start = skipBlanks(text, offset);
   const isFollowed = start < source.end && isNextLineFilled(text, start);
   const next = source.labels.find((label) => label.start > start && isBlankBetween(text, start, label.start));
-  const joinsNext = gap === '\n' && next?.form.kind === 'plain';
+  const joinsNext = gap === '\n' && (next?.form.kind === 'plain' || next?.form.kind === 'heading');
   return { start, end: start, text: `${gap}${written}${isFollowed && !joinsNext ? '\n' : ''}` };
 }
 
 /** A label that claims all text up to the next: behind text that no label claims, which would become its own. */
-function blockInsertion(change: Change, from: number, written: string): Edit {
+function blockInsertion(change: Change, from: number, written: string, gap = '\n\n'): Edit {
   const { document, source } = change;
   const open = document.outline.starts[document.outline.openLine] ?? Number.POSITIVE_INFINITY;
   if (change.isCareful && source.start < open && open < source.fieldsEnd) {
@@ -111,7 +164,13 @@ function blockInsertion(change: Change, from: number, written: string): Edit {
     const isNext = stray.start >= start && stray.start < source.fieldsEnd;
     if (isNext && isBlankBetween(document.text, start, stray.start)) start = stray.end;
   }
-  return placed(change, change.isCareful ? source.fieldsEnd : start, '\n\n', written);
+  const isBehindStray = start !== from;
+  return placed(
+    change,
+    change.isCareful ? source.fieldsEnd : start,
+    isBehindStray || change.isCareful ? '\n\n' : gap,
+    written,
+  );
 }
 
 /** A list item or row of labels, which stands directly below another. */
@@ -126,7 +185,7 @@ function lineInsertion(
   const written = `${label}${blank}${formValue(form, value)}${form.kind === 'row' ? ' |' : ''}`;
   const first = source.labels[0];
   if (!previous && first) return { start: first.start, end: first.start, text: `${written}\n` };
-  const start = skipBlanks(text, previous?.end ?? source.title.end);
+  const start = skipBlanks(text, previous?.end ?? source.headingEnd);
   return { start, end: start, text: `\n${written}` };
 }
 
@@ -136,49 +195,9 @@ function formOf({ document, source }: Change, neighbour: LabelSlice | undefined)
   return (neighbour ?? first)?.form ?? habitsOf(document).form;
 }
 
-/** How a log writes its labels; worked out once a document. */
-interface Habits {
-  form: LabelForm;
-  /** Of a field that was looked for: in how many more experiments another stands in front of it than behind it. */
-  before: Map<FieldKey, Map<FieldKey, number>>;
-}
-const habits = new WeakMap<LogDocument, Habits>();
-
-function habitsOf(document: LogDocument): Habits {
-  const known = habits.get(document);
-  if (known) return known;
-  const plain = experimentSources(document).flatMap(({ labels }) => labels.filter(({ form }) => form.kind === 'plain'));
-  // Rather by a field than by a label that an experiment has for itself: such come with any text that is typed.
-  const { form } = plain.find(({ key }) => key !== undefined) ?? plain[0] ?? { form: TEMPLATE_FORM };
-  const found: Habits = { form, before: new Map() };
-  habits.set(document, found);
-  return found;
-}
-
-/** Whether a field stands in front of this one: as in several more of the log's experiments than not, else as in the template. */
-function orderOf(document: LogDocument, key: FieldKey): (other: FieldKey) => boolean {
-  const { before } = habitsOf(document);
-  const counts = before.get(key) ?? new Map<FieldKey, number>();
-  if (!before.has(key)) {
-    before.set(key, counts);
-    for (const { labels } of experimentSources(document)) {
-      const own = labels.findIndex((label) => label.key === key);
-      if (own < 0) continue;
-      for (const [at, { key: other }] of labels.entries()) {
-        if (other !== undefined) counts.set(other, (counts.get(other) ?? 0) + (at < own ? 1 : -1));
-      }
-    }
-  }
-  const template: FieldKey[] = FIELDS.map((field) => field.key);
-  return (other) => {
-    const count = counts.get(other) ?? 0;
-    return Math.abs(count) > 1 ? count > 0 : template.indexOf(other) < template.indexOf(key);
-  };
-}
-
 /** Takes a slice away: a line of a list or table with its line end, a label with the blank lines before it. */
 function removalOf(text: string, slice: LabelSlice): Edit {
-  if (slice.form.kind === 'plain') {
+  if (slice.form.kind === 'plain' || slice.form.kind === 'heading') {
     return { start: endOfTextBefore(text, slice.start), end: skipBlanks(text, slice.end), text: '' };
   }
   const lineEnd = /^[ \t]*(?:\r\n|\n|\r)?/.exec(text.slice(slice.end))?.[0].length ?? 0;
@@ -194,7 +213,9 @@ function editsOfOther(change: Change): Edit[] {
   const matches = slices.map(() => -1);
   const used = new Set<number>();
   for (const [index, { label }] of slices.entries()) {
-    const match = items.findIndex((item, at) => !used.has(at) && item.label.toLowerCase() === label.toLowerCase());
+    const match = items.findIndex(
+      (item, at) => !used.has(at) && item.label.toLowerCase() === otherLabel(label).toLowerCase(),
+    );
     matches[index] = match;
     used.add(match);
   }
@@ -211,23 +232,35 @@ function editsOfOther(change: Change): Edit[] {
     const item = items[matches[index] ?? -1];
     if (!inOrder || !item) return remove(slice);
     if (item.text === otherText(text, slice)) return [];
-    if (slice.form.kind === 'plain') {
+    if (isTemplateForm(slice.form)) {
       const gap = item.text.includes('\n') && slice.end < source.end && isNextLineFilled(text, slice.end) ? '\n' : '';
       return [{ start: slice.start, end: slice.end, text: item.text + gap }];
     }
+    const { kind } = slice.form;
+    if (kind === 'plain' || kind === 'heading') return [blockValueEdit(slice, item.text)];
     if (isOneLine(item.text)) return [valueEdit(text, slice, item.text)];
     rest.push(item);
     return remove(slice);
   });
   const last = source.labels.reduce<LabelSlice | undefined>((at, slice) => (gone.has(slice) ? at : slice), undefined);
   const form = last?.form ?? TEMPLATE_FORM;
-  const lines = form.kind === 'plain' ? [] : rest.filter((item) => isOneLine(item.text));
+  const lines = form.kind === 'plain' || form.kind === 'heading' ? [] : rest.filter((item) => isOneLine(item.text));
   const inserted = lines.map((item) =>
     lineInsertion(change, last, `${form.open}${item.label}${form.close}`, form, valueOfItem(item.text)),
   );
   const written = joinOther(rest.filter((item) => !lines.includes(item)).map((item) => item.text));
   const below = written === '' ? [] : [blockInsertion({ ...change, isCareful: true }, source.fieldsEnd, written)];
   return [...edits, ...inserted, ...below];
+}
+
+const isTemplateForm = (form: LabelForm): boolean => form === TEMPLATE_FORM || form === OUTSIDE_FORM;
+
+function blockValueEdit({ form, labelEnd, value, below }: LabelSlice, item: string): Edit {
+  const wanted = valueOfItem(item);
+  const isBelow = form.kind === 'heading' || isLone(form) || below || isBlockLike(wanted);
+  if (wanted === '') return { start: labelEnd, end: value.end, text: '' };
+  if (isBelow === below && value.end > value.start) return { ...value, text: wanted };
+  return { start: labelEnd, end: value.end, text: `${gapBelow(form, isBelow)}${wanted}` };
 }
 
 /** Whether an item fits on a line of a list or a table. */

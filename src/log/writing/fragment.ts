@@ -3,7 +3,9 @@ import { type Experiment, FIELDS } from '../../domain/experiment/template.ts';
 import type { ExperimentSource } from '../document.ts';
 import { closingOf, readOutline } from '../reading/outline.ts';
 import { readExperiment, toUnix } from '../reading/read-experiment.ts';
-import { type Levels, readSections } from '../reading/structure.ts';
+import { readSections } from '../reading/structure.ts';
+import { partsOfHeading } from '../shape/headings.ts';
+import type { Shape } from '../shape/shape.ts';
 
 /** What parts a new experiment from the next. */
 export const AFTER = '\n\n---\n\n';
@@ -20,13 +22,14 @@ export interface Reading {
  * follows up to the next heading, whose indent included; undefined at the end of a log. A heading leaves nothing open, so that
  * what stands above cannot matter.
  */
-export function isReadAs(text: string, after: string | undefined, { fields, loose }: Reading, levels: Levels): boolean {
-  const outline = readOutline(after === undefined ? text : `${text}${after}${'#'.repeat(levels.experiment)} [next-1]`);
-  const [section, ...others] = readSections(outline, levels, -1);
+export function isReadAs(text: string, after: string | undefined, { fields, loose }: Reading, shape: Shape): boolean {
+  const outline = readOutline(after === undefined ? text : `${text}${after}${nextExperiment(shape)}`);
+  const [section, ...others] = readSections(outline, shape, -1);
   const [first, second, ...more] = section?.items ?? [];
   if (!first?.isExperiment || first.line !== 0 || others.length + more.length > 0) return false;
-  if (after === undefined ? second !== undefined : second?.line !== outline.starts.length - 1) return false;
-  const read = readExperiment(outline, first, () => 1);
+  const nextLine = outline.starts.length - NEXT_LINES;
+  if (after === undefined ? second !== undefined : second?.line !== nextLine) return false;
+  const read = readExperiment(outline, first, shape, () => 1);
   const found = looseTexts(outline.text, read);
   // What leaves a fence open at the end of a log is closed before anything is written behind it.
   const isSame = (stray: string, index: number): boolean => {
@@ -34,8 +37,27 @@ export function isReadAs(text: string, after: string | undefined, { fields, loos
     return stray === known || stray === known + closingOf(readOutline(known));
   };
   return (
-    FIELDS.every(({ key }) => read.fields[key] === fields[key]) && found.length === loose.length && found.every(isSame)
+    FIELDS.every(({ key }) => read.fields[key] === fields[key] || (key === 'id' && !shape.hasIds)) &&
+    found.length === loose.length &&
+    found.every(isSame)
   );
+}
+
+/** How many lines `nextExperiment` has. */
+const NEXT_LINES = 4;
+
+/** An experiment that the shape knows for one, whatever it goes by. */
+function nextExperiment(shape: Shape): string {
+  const { experiment, heading, ids } = shape;
+  const marks = `${'#'.repeat(experiment)} `;
+  const words = heading.startsWith(marks) ? heading : `${marks}[{id}]`;
+  const families = [...ids.values()].flatMap((leads) => [...leads]);
+  const lines = ['next-1', '1', ...families.map((lead) => `${lead}1`)].map((id) =>
+    words.replace('{id}', id).replace('{date}', '2026-01-01').replace('{title}', 'x'),
+  );
+  const line = lines.find((text) => partsOfHeading(text, shape).id !== undefined) ?? lines[0];
+  const label = (words: string): string => `\n**${words}:** next-1`;
+  return line + ['ID', 'Status', 'Learning'].map(label).join('');
 }
 
 /** What stands in an experiment without being a field of it, LF line ends. */

@@ -1,8 +1,9 @@
 // The text of an experiment that is not in the log yet, after the template.
 import { type Experiment, FIELDS, type Field, type FieldKey, placeOf } from '../../domain/experiment/template.ts';
 import { isOneParagraph } from '../reading/labels.ts';
-import { withoutClosing } from '../reading/read-experiment.ts';
-import { type Levels, TEMPLATE_LEVELS } from '../reading/structure.ts';
+import { withoutClosing } from '../shape/headings.ts';
+import { type Shape, TEMPLATE_SHAPE } from '../shape/shape.ts';
+import { bareText } from '../shape/words.ts';
 import { escapeMarkdown, isLikeStructure } from '../text/escaping.ts';
 import { AFTER, isReadAs } from './fragment.ts';
 
@@ -11,14 +12,23 @@ export const PENDING = '(pending)';
 
 export type Escaped = ReadonlySet<FieldKey>;
 
-/** The text of an experiment in its canonical form. LF line ends. */
-export function newExperimentText(experiment: Experiment, levels: Levels = TEMPLATE_LEVELS): string {
-  const keys = keysLikeStructure(experiment);
-  const build = (escaped: Escaped): string => templateText(experiment, escaped, levels.experiment);
+/** The text of an experiment in its canonical form, in the template's shape. LF line ends. */
+export function newExperimentText(experiment: Experiment, shape: Shape = TEMPLATE_SHAPE): string {
+  return settledText(experiment, (escaped) => templateText(experiment, escaped, shape.experiment), experiment, shape);
+}
+
+/** What `build` makes with the fewest fields escaped, so that it reads as `read`; with all of them where none is sound. */
+export function settledText(
+  experiment: Experiment,
+  build: (escaped: Escaped) => string,
+  read: Experiment,
+  shape: Shape,
+): string {
+  const keys = keysLikeStructure(experiment, shape);
   // Without a line that is like structure the text is sound by its making.
   if (keys.length === 0 && experiment.other === '') return build(new Set());
-  const reading = { fields: experiment, loose: [] };
-  return settle(keys, build, (text) => isReadAs(text, AFTER, reading, levels)) ?? build(new Set(keys));
+  const reading = { fields: read, loose: [] };
+  return settle(keys, build, (text) => isReadAs(text, AFTER, reading, shape)) ?? build(new Set(keys));
 }
 
 /** The text with the fewest escaped fields that is sound; none if it is not sound even with all of `keys`. */
@@ -42,11 +52,11 @@ export function settle(
 }
 
 /** The fields whose text has a line that could be taken for structure. */
-export function keysLikeStructure(experiment: Experiment): FieldKey[] {
+export function keysLikeStructure(experiment: Experiment, { isTemplate }: Shape): FieldKey[] {
   const fields: readonly (Field & { key: FieldKey })[] = FIELDS;
   return fields
     .filter((field) => placeOf(field) !== 'heading' && placeOf(field) !== 'labels')
-    .filter((field) => isLikeStructure(experiment[field.key], true, isOneParagraph(field)))
+    .filter((field) => isLikeStructure(experiment[field.key], true, isOneParagraph(field), !isTemplate))
     .map(({ key }) => key);
 }
 
@@ -67,14 +77,29 @@ function templateText(experiment: Experiment, escaped: Escaped, level: number): 
   return parts.join('');
 }
 
-/** The title behind the ID. A closing `#` would be taken off, so that one more is written behind it. */
-export function titleText(title: string): string {
+/**
+ * The title with the blank before it. A closing `#` would be taken off, so that one more is written behind it; so would emoji around it in
+ * a log that has some there.
+ */
+export function titleText(title: string, { isDecorated }: Shape = TEMPLATE_SHAPE): string {
   if (title === '') return '';
-  return withoutClosing(` ${title}`) === ` ${title}` ? ` ${title}` : ` ${title} #`;
+  const isWhole = withoutClosing(` ${title}`) === ` ${title}` && (!isDecorated || bareText(title) === title);
+  return isWhole ? ` ${title}` : ` ${title} #`;
 }
 
 /** A value as the log has it. */
 export function valueText(field: Field, value: string, below: boolean, escaped: boolean): string {
   if (value === '') return field.result ? PENDING : '';
-  return escaped ? escapeMarkdown(value, below, isOneParagraph(field)) : value;
+  return escapedValue(field, value, below, escaped, TEMPLATE_SHAPE);
+}
+
+/** The same without what stands for an empty one. */
+export function escapedValue(
+  field: Field,
+  value: string,
+  below: boolean,
+  escaped: boolean,
+  { isTemplate }: Shape,
+): string {
+  return escaped ? escapeMarkdown(value, below, isOneParagraph(field), !isTemplate) : value;
 }

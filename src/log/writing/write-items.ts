@@ -1,118 +1,27 @@
-// What happens to the experiments of a log as wholes: changed in place, moved, taken out, or put in.
-import type { Experiment } from '../../domain/experiment/template.ts';
-import type { ExperimentSource, LogContents, LogDocument, Section, SectionItem } from '../document.ts';
+// The edits that a plan makes in a log's sections: experiments changed in place, moved, taken out, or put in.
+import type { LogContents, LogDocument, Section, SectionItem } from '../document.ts';
 import { BLANK, closingOf, hasFlag, lineText, RULE } from '../reading/outline.ts';
-import { canonicalExperiment } from '../text/canonical.ts';
-import { pairedExperiments } from '../text/likeness.ts';
+import { ROWS } from '../shape/shape.ts';
 import {
   isExperimentSection,
   isNoneYet,
   NONE_YET,
   placeOfSection,
-  sectionOfStatus,
   TEMPLATE_SECTIONS,
   type TemplateSection,
 } from '../text/sections.ts';
-import { changedExperimentText, closedText } from './changed-experiment.ts';
+import { closedText } from './changed-experiment.ts';
 import { type Edit, endOfTextBefore, isBlankBetween, isNextLineFilled, skipBlanks } from './edits.ts';
-import { newExperimentText } from './new-experiment.ts';
+import { habitsOf } from './habits.ts';
+import type { Plan } from './plan.ts';
 import { sectionText } from './template-section.ts';
-
-/** What is to happen to the experiments of the log. */
-export interface Plan {
-  /** New texts of experiments that stay where they are. */
-  changed: Map<ExperimentSource, string>;
-  /** Experiments that leave their place: deleted, or moved to another section. */
-  gone: Set<ExperimentSource>;
-  /** Texts that come to a section's end: one of the log, or one that it lacks. */
-  arriving: Map<Section | TemplateSection, string[]>;
-}
-
-export function planExperiments(document: LogDocument, contents: LogContents): Plan {
-  const plan: Plan = { changed: new Map(), gone: new Set(), arriving: new Map() };
-  const wanted = pairedExperiments(document.contents.experiments, contents.experiments);
-  const arrive = (home: Section | TemplateSection, text: string): void => {
-    const texts = plan.arriving.get(home);
-    if (texts) texts.push(text);
-    else plan.arriving.set(home, [text]);
-  };
-  for (const section of document.sections) {
-    for (const [index, { experiment: source }] of section.items.entries()) {
-      if (!source) continue;
-      const experiment = wanted.get(source.key);
-      wanted.delete(source.key);
-      if (!experiment) {
-        plan.gone.add(source);
-        continue;
-      }
-      const text = textOf(document, section, index, source, experiment);
-      if (text === undefined) continue;
-      const { status } = canonicalExperiment(experiment);
-      const home = status === source.fields.status ? undefined : homeOf(document, status, section);
-      if (home !== undefined && home !== section) {
-        plan.gone.add(source);
-        arrive(home, closedText(text));
-      } else {
-        plan.changed.set(source, text);
-      }
-    }
-  }
-  for (const experiment of wanted.values()) {
-    const canonical = canonicalExperiment(experiment);
-    const text = newExperimentText(canonical, document.levels).replace(/\n/g, document.newline);
-    arrive(homeOf(document, canonical.status) ?? 'active', text);
-  }
-  return plan;
-}
-
-/** The text of an experiment of the log as `experiment` has it now; undefined where that is what stands there. */
-function textOf(
-  document: LogDocument,
-  section: Section,
-  index: number,
-  source: ExperimentSource,
-  experiment: Experiment,
-): string | undefined {
-  if (experiment === source.fields || isSame(source.fields, experiment)) return undefined;
-  const canonical = canonicalExperiment(experiment);
-  // What has its canonical form only in the log itself stays as it is there.
-  const wanted = experiment.other === source.fields.other ? { ...canonical, other: experiment.other } : canonical;
-  if (isSame(source.fields, wanted)) return undefined;
-  return changedExperimentText(document, source, wanted, nextLineOf(document, section, index));
-}
-
-/** The line of the next heading after an item; undefined at the end of the log. */
-function nextLineOf({ outline }: LogDocument, section: Section, index: number): number | undefined {
-  const next = section.items[index + 1];
-  if (next === undefined) return section.endLine < outline.starts.length ? section.endLine : undefined;
-  let line = section.line + 1;
-  for (line = section.items[index]?.experiment?.endLine ?? line; (outline.starts[line] ?? 0) < next.start; ) line += 1;
-  return line;
-}
-
-function isSame(a: Experiment, b: Experiment): boolean {
-  return (Object.keys(a) as (keyof Experiment)[]).every((key) => a[key] === b[key]);
-}
-
-/**
- * Where an experiment of this status belongs; undefined where it had best stay in `section`. A log that has none of the template's
- * sections for experiments gets none: there an experiment stays, and a new one goes where others of its status stand.
- */
-function homeOf({ sections }: LogDocument, status: string, section?: Section): Section | TemplateSection | undefined {
-  const kind = sectionOfStatus(status) ?? (section ? undefined : 'active');
-  if (kind === undefined) return undefined;
-  const home = sections.find((candidate) => candidate.kind === kind);
-  if (home || section?.kind === kind) return section?.kind === kind ? section : home;
-  if (section) return isExperimentSection(section.kind) ? kind : undefined;
-  if (sections.some((candidate) => isExperimentSection(candidate.kind))) return kind;
-  const lived = sections.filter(({ items }) => items.some(({ experiment }) => experiment));
-  const alike = lived.find(({ items }) => items.some(({ experiment }) => experiment?.fields.status === status));
-  return alike ?? lived[lived.length - 1] ?? kind;
-}
+import { unlisted } from './write-parts.ts';
+import { rowEdits } from './write-rows.ts';
 
 /** The edits of a section: experiments changed, taken out and put in. */
 export function sectionEdits(document: LogDocument, section: Section, plan: Plan): Edit[] {
-  const arriving = plan.arriving.get(section) ?? [];
+  let arriving: readonly string[] = plan.arriving.get(section) ?? [];
+  if (document.shape.experiment === ROWS) return rowEdits(document, section, plan.changed, plan.gone, arriving);
   const { items } = section;
   const isGone = (item: SectionItem): boolean => item.experiment !== undefined && plan.gone.has(item.experiment);
   const edits: Edit[] = [];
@@ -127,9 +36,16 @@ export function sectionEdits(document: LogDocument, section: Section, plan: Plan
     if (index >= last || !isGone(item) || !next) continue;
     edits.push({ start: item.start, end: next.start, text: ruleBefore(document, item.start, next.start) });
   }
+  const separator = separatorOf(document);
+  const first = items.find((item) => !isGone(item));
+  if (first && arriving.length > 0 && habitsOf(document).isNewestFirst && !document.shape.isTemplate) {
+    // Newest first: before the first that stays, and the last of those that come on top.
+    const text = [...arriving].reverse().map((experiment) => experiment + separator);
+    edits.push({ start: first.start, end: first.start, text: text.join('') });
+    arriving = [];
+  }
   const remaining = items[last];
   const final = items[items.length - 1];
-  const separator = separatorOf(document);
   if (remaining && final) {
     const text = arriving.map((experiment) => separator + experiment).join('');
     const start = skipBlanks(document.text, remaining.end);
@@ -141,7 +57,7 @@ export function sectionEdits(document: LogDocument, section: Section, plan: Plan
       edits.push({ start, end: start, text: closingAt(document, plan, remaining) + text + tail });
     }
   } else if (final) {
-    const text = arriving.join(separator) || placeholderOf(section);
+    const text = arriving.join(separator) || placeholderOf(document, section);
     // All of them are gone: what comes instead takes the place of the first.
     edits.push({ start: items[0]?.start ?? 0, end: final.end, text: text + tailBefore(document, section, true) });
   } else if (arriving.length > 0) {
@@ -172,8 +88,8 @@ function hasRuleAbove({ outline }: LogDocument, line: number): boolean {
   return above >= 0 && hasFlag(outline, above, RULE);
 }
 
-function placeholderOf(section: Section): string {
-  return isExperimentSection(section.kind) ? NONE_YET : '';
+function placeholderOf({ shape }: LogDocument, section: Section): string {
+  return isExperimentSection(section.kind) && shape.isTemplate ? NONE_YET : '';
 }
 
 /** The first experiments of a section: in place of `(none yet)`, or below what it says. */
@@ -240,7 +156,7 @@ function separatorOf(document: LogDocument): string {
       }
     }
   }
-  return pairs > 0 ? plain : ruled;
+  return pairs > 0 || !document.shape.isTemplate ? plain : ruled;
 }
 
 /** Sections that something has to be written in and that the log lacks, each before the next one of the template. */
@@ -255,8 +171,9 @@ export function missingSectionEdits(document: LogDocument, contents: LogContents
         return differs('captureCommand') && contents.captureCommand !== '';
       case 'template':
         return (differs('entities') && contents.entities.length > 0) || (differs('prefix') && contents.prefix !== '');
-      case 'layers':
       case 'candidates':
+        return unlisted(document, contents).length > 0;
+      case 'layers':
       case 'relatedFiles':
         return differs(kind) && contents[kind].length > 0;
       default:
@@ -270,7 +187,7 @@ export function missingSectionEdits(document: LogDocument, contents: LogContents
   for (const [order, kind] of TEMPLATE_SECTIONS.entries()) {
     if (has(kind) || !isNeeded(kind)) continue;
     const arriving = plan.arriving.get(kind)?.join(separatorOf(document));
-    const body = sectionText(kind, contents, document.levels.section).replace(/\r\n?|\n/g, newline);
+    const body = sectionText(kind, contents, document.shape.section).replace(/\r\n?|\n/g, newline);
     const written = arriving ? body.slice(0, body.length - NONE_YET.length) + arriving : body;
     const next = sections.find((section) => placeOfSection(section.kind) > order);
     if (next) {

@@ -1,7 +1,8 @@
 // Writes a log: the text it was read from, with the local edits that bring it to what it shall say.
 import type { LogContents, LogDocument } from '../document.ts';
 import { applyEdits, type Edit } from './edits.ts';
-import { missingSectionEdits, planExperiments, sectionEdits } from './write-items.ts';
+import { planExperiments } from './plan.ts';
+import { missingSectionEdits, sectionEdits } from './write-items.ts';
 import { headEdits, lastUpdatedEdits, partEdits } from './write-parts.ts';
 
 /**

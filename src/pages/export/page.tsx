@@ -8,6 +8,7 @@ import { Failure, Progress, Success } from '../shared/feedback.tsx';
 import { exactText, saveText } from '../shared/files.ts';
 import '../shared/look.css';
 import { Lines } from '../shared/dialog/lines.tsx';
+import { LostColumns } from '../shared/dialog/lost-columns.tsx';
 import { Questions, useQuestions } from '../shared/dialog/questions.tsx';
 import { buttonWords, changesWords, exportWords as words } from '../shared/messages.ts';
 import { mount } from '../shared/mount.tsx';
@@ -69,6 +70,7 @@ function ExportPage() {
     <section aria-busy={isWorking}>
       <Progress text={working} />
       <Failure text={failure || obstacle?.message} />
+      {failure !== '' && <LostColumns onSettled={(wasAsked) => wasAsked && look(wanted)} />}
       {plan !== undefined && obstacle === undefined && (
         <>
           {plan.isNew && <p>{words.creates(plan.name)}</p>}

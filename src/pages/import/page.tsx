@@ -1,5 +1,5 @@
 // The dialog that brings a log in: from a file or from pasted text.
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { useCall } from '../shared/call.ts';
 import { type Answer, closePage } from '../shared/client.ts';
 import { Changes } from '../shared/dialog/changes.tsx';
@@ -8,9 +8,12 @@ import { Failure, Progress, Success } from '../shared/feedback.tsx';
 import { exactText } from '../shared/files.ts';
 import '../shared/look.css';
 import { Lines } from '../shared/dialog/lines.tsx';
+import { LostColumns } from '../shared/dialog/lost-columns.tsx';
 import { Questions, useQuestions } from '../shared/dialog/questions.tsx';
 import { buttonWords, changesWords, importWords as words } from '../shared/messages.ts';
 import { mount } from '../shared/mount.tsx';
+import { Pointing } from './pointing.tsx';
+import { type ShapeAnswers, UnderstoodLog } from './understood.tsx';
 
 type Plan = Answer<'previewImport'>;
 type Done = Extract<Answer<'importLog'>, { is: 'done' }>;
@@ -19,6 +22,8 @@ function ImportPage() {
   const [file, setFile] = useState<File>();
   const [pasted, setPasted] = useState('');
   const [read, setRead] = useState<{ name: string; text: string; plan: Plan }>();
+  const [shape, setShape] = useState<ShapeAnswers>({});
+  const turn = useRef(0);
   const asked = useQuestions();
   const [done, setDone] = useState<Done>();
   const { call, isBusy, isWorking, working, failure, fail } = useCall({
@@ -33,17 +38,38 @@ function ImportPage() {
     const text = file === undefined ? pasted : await exactText(file);
     const name = file?.name ?? '';
     if (text === undefined) return fail(words.notText(name));
-    const plan = await call('previewImport', { name, text });
-    if (plan === undefined) return;
+    await look(name, text, {});
+  }
+
+  /** Shows what an import would do with these answers; of what is no log by itself, what there is to point to. */
+  async function look(name: string, text: string, answers: ShapeAnswers) {
+    setShape(answers);
+    turn.current += 1;
+    const own = turn.current;
+    const plan = await call('previewImport', { name, text, shape: answers });
+    // A later answer was given meanwhile.
+    if (own !== turn.current) return;
+    if (plan === undefined) return point(name, text, answers);
     setRead({ name, text, plan });
     asked.ask(plan.questions);
+  }
+
+  /** Lets the person say which of the text's headings or rows the experiments are; `refused`: with these answers it is no log. */
+  async function point(name: string, text: string, refused?: ShapeAnswers) {
+    const plan = await call('previewImport', { name, text, isPointing: true });
+    if (plan === undefined) return;
+    const [reason] = plan.report;
+    // A log that cannot come in for another reason: it is said again.
+    if (refused && reason === undefined) return void call('previewImport', { name, text, shape: refused });
+    setRead({ name, text, plan });
+    fail(refused ? (reason ?? '') : '');
   }
 
   async function submit(event: Event) {
     event.preventDefault();
     if (isBusy() || read === undefined) return;
     const { name, text } = read;
-    const result = await call('importLog', { name, text, answers: asked.answers });
+    const result = await call('importLog', { name, text, answers: asked.answers, shape });
     if (result?.is === 'done') setDone(result);
     else if (result !== undefined) asked.ask(result.questions);
   }
@@ -60,76 +86,106 @@ function ImportPage() {
       {buttonWords.cancel}
     </button>
   );
+  const lost = failure !== '' && <LostColumns onSettled={(wasAsked) => wasAsked && fail('')} />;
   if (read !== undefined) {
-    const { incoming, unchanged, warnings, findings } = read.plan;
+    const { incoming, unchanged, warnings, findings, understood, survey } = read.plan;
+    const isOrderOpen = understood.isOrderAsked && understood.dayFirst === undefined;
+    const again = (answers: ShapeAnswers) => look(read.name, read.text, answers);
+    const back = (
+      <button
+        type="button"
+        disabled={isWorking}
+        onClick={() => {
+          setRead(undefined);
+          fail('');
+        }}
+      >
+        {buttonWords.back}
+      </button>
+    );
+    if (survey !== undefined) {
+      return (
+        <section aria-busy={isWorking}>
+          <Failure text={failure} />
+          <Pointing survey={survey} onPoint={again} />
+          <div class="buttons">
+            {back}
+            {cancel}
+          </div>
+        </section>
+      );
+    }
     return (
-      <form onSubmit={submit} aria-busy={isWorking}>
-        <Progress text={working} />
-        {incoming.length === 0 && !asked.isAsking && <p>{words.nothingNew}</p>}
-        {unchanged > 0 && <p>{words.unchanged(unchanged)}</p>}
-        {warnings.map((warning) => (
-          <p key={warning} role="alert">
-            {warning}
+      <>
+        <form onSubmit={submit} aria-busy={isWorking}>
+          <Progress text={working} />
+          {incoming.length === 0 && !asked.isAsking && <p>{words.nothingNew}</p>}
+          {unchanged > 0 && <p>{words.unchanged(unchanged)}</p>}
+          <UnderstoodLog
+            understood={understood}
+            shape={shape}
+            onAnswer={again}
+            onPoint={() => point(read.name, read.text)}
+          />
+          {warnings.map((warning) => (
+            <p key={warning} role="alert">
+              {warning}
+            </p>
+          ))}
+          <Questions asked={asked} />
+          <Changes heading={changesWords.incoming} lines={incoming} />
+          <Findings findings={findings} />
+          <Failure text={failure} />
+          <div class="buttons">
+            <button type="submit" class="primary" disabled={isWorking || !asked.isAnswered || isOrderOpen}>
+              {asked.isAsking ? words.keepChosen : words.submit}
+            </button>
+            {back}
+            {cancel}
+          </div>
+        </form>
+        {lost}
+      </>
+    );
+  }
+  return (
+    <>
+      <form onSubmit={preview} aria-busy={isWorking}>
+        <p>{words.intro}</p>
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping a file is a shortcut; the input inside does the same by keyboard */}
+        <div class="field drop" onDragOver={(event) => event.preventDefault()} onDrop={drop}>
+          <label for="file">{words.file}</label>
+          <input
+            id="file"
+            type="file"
+            accept=".md,.markdown,.txt,text/markdown,text/plain"
+            aria-describedby="file-hint"
+            onChange={(event) => setFile(event.currentTarget.files?.[0])}
+          />
+          <p id="file-hint" class="quiet">
+            {file === undefined ? words.fileHint : file.name}
           </p>
-        ))}
-        <Questions asked={asked} />
-        <Changes heading={changesWords.incoming} lines={incoming} />
-        <Findings findings={findings} />
+        </div>
+        <div class="field">
+          <label for="pasted">{words.paste}</label>
+          <textarea
+            id="pasted"
+            value={pasted}
+            disabled={file !== undefined}
+            spellcheck={false}
+            onInput={(event) => setPasted(event.currentTarget.value)}
+          />
+        </div>
         <Failure text={failure} />
         <div class="buttons">
-          <button type="submit" class="primary" disabled={isWorking || !asked.isAnswered}>
-            {asked.isAsking ? words.keepChosen : words.submit}
-          </button>
-          <button
-            type="button"
-            disabled={isWorking}
-            onClick={() => {
-              setRead(undefined);
-              fail('');
-            }}
-          >
-            {buttonWords.back}
+          <button type="submit" class="primary" disabled={isWorking}>
+            {working || words.preview}
           </button>
           {cancel}
         </div>
       </form>
-    );
-  }
-  return (
-    <form onSubmit={preview} aria-busy={isWorking}>
-      <p>{words.intro}</p>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping a file is a shortcut; the input inside does the same by keyboard */}
-      <div class="field drop" onDragOver={(event) => event.preventDefault()} onDrop={drop}>
-        <label for="file">{words.file}</label>
-        <input
-          id="file"
-          type="file"
-          accept=".md,.markdown,.txt,text/markdown,text/plain"
-          aria-describedby="file-hint"
-          onChange={(event) => setFile(event.currentTarget.files?.[0])}
-        />
-        <p id="file-hint" class="quiet">
-          {file === undefined ? words.fileHint : file.name}
-        </p>
-      </div>
-      <div class="field">
-        <label for="pasted">{words.paste}</label>
-        <textarea
-          id="pasted"
-          value={pasted}
-          disabled={file !== undefined}
-          spellcheck={false}
-          onInput={(event) => setPasted(event.currentTarget.value)}
-        />
-      </div>
-      <Failure text={failure} />
-      <div class="buttons">
-        <button type="submit" class="primary" disabled={isWorking}>
-          {working || words.preview}
-        </button>
-        {cancel}
-      </div>
-    </form>
+      {lost}
+    </>
   );
 }
 

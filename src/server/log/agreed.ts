@@ -1,4 +1,6 @@
 // What was agreed on, and with whom: which text an export starts from, which one a log is held against, and what is kept of each.
+
+import type { Experiment } from '../../domain/experiment/template.ts';
 import { fingerprint } from '../../domain/fingerprint.ts';
 import type { Settings } from '../../domain/register/settings.ts';
 import {
@@ -6,12 +8,13 @@ import {
   countExperimentHeadings,
   type LogContents,
   type LogDocument,
-  readLog,
+  recognise,
   replacedSeals,
 } from '../../log/index.ts';
 import { type Agreed, type LogSource, writeLogSource } from '../../sheet/log-source.ts';
 import * as keys from '../../store/keys.ts';
 import type { RegisterContext } from '../context.ts';
+import { ownLogs, shapeWord } from './own-log.ts';
 
 /** The party of a log that is brought in under a name; pasted texts, which have none, are one party. */
 export function partyOfImport(name: string): string {
@@ -49,11 +52,20 @@ function fullest(agreed: readonly Agreed[]): Agreed | undefined {
 }
 
 /** What a log that is brought in is held against: of all that was agreed on, what differs least from it, rather under its own name. */
-export function baseOfImport({ agreed }: LogSource, party: string, log: LogDocument): AgreedLog | undefined {
+export function baseOfImport(
+  { agreed }: LogSource,
+  party: string,
+  log: LogDocument,
+  held: readonly Experiment[],
+): AgreedLog | undefined {
   const inTurn = [...agreed.filter((one) => one.party === party), ...agreed.filter((one) => one.party !== party)];
   const same = inTurn.find(({ text }) => text === log.text);
-  if (same !== undefined) return { agreed: same, document: log };
-  const read = reader();
+  const read = ownLogs({ agreed }, held);
+  if (same !== undefined) {
+    if (!log.shape.hasIds) recognise(log, read(same.text).contents.experiments);
+    // Words that a person has given another meaning since are what has changed.
+    return { agreed: same, document: shapeWord(log) === same.shape ? log : read(same.text) };
+  }
   let best: (AgreedLog & { differences: number }) | undefined;
   for (const one of inTurn) {
     const document = read(one.text);
@@ -76,16 +88,6 @@ function differencesOf(before: LogContents, after: LogContents): number {
   return added.length + removed.length + fields.length + texts.length + items.length;
 }
 
-/** Reads logs, each text once. */
-export function reader(): (text: string) => LogDocument {
-  const read = new Map<string, LogDocument>();
-  return (text) => {
-    const known = read.get(text) ?? readLog(text);
-    read.set(text, known);
-    return known;
-  };
-}
-
 /** So many of the logs that were brought in are kept, the newest, and the fullest besides. */
 const MOST_IMPORTS = 3;
 
@@ -96,13 +98,15 @@ export interface Agreement {
   absent: Agreed['absent'];
   after: LogContents;
   before: LogContents | undefined;
+  /** How the text is read. */
+  shape: Agreed['shape'];
 }
 
 /** Keeps what was agreed on, with one write; `source` is what `readLogSource` found. What was agreed on with others stays. */
 export function agreeOn({ source: sheet }: RegisterContext, source: LogSource, agreement: Agreement): void {
-  const { text, party, absent, after, before } = agreement;
+  const { text, party, absent, after, before, shape } = agreement;
   const others = source.agreed.filter((one) => one.party !== party);
-  const newest: Agreed = { text, party, absent };
+  const newest: Agreed = { text, party, absent, shape };
   const imports = [newest, ...others].filter((one) => !isFile(one));
   const kept = new Set([...imports.slice(0, MOST_IMPORTS), fullest(imports)]);
   const agreed = [newest, ...others].filter((one) => isFile(one) || kept.has(one));

@@ -11,6 +11,8 @@ import type { Answers } from './questions.ts';
 export interface Begun {
   /** The log that is to be brought in, its experiments under the IDs that they get. */
   text: string;
+  /** How it is read, where it has not the template's shape. */
+  shape?: string | undefined;
   /** The text that is then agreed on, under the name that it came with; absent where an export agrees on one with its file. */
   imported?: { name: string; text: string };
   /** The fingerprint of the agreed text that it is held against. */

@@ -7,13 +7,13 @@ import {
   canonicalExperiment,
   followRenamed,
   newExperimentText,
-  readLog,
   writeLog,
 } from '../../log/index.ts';
 import { readLogSource } from '../../sheet/log-source.ts';
 import * as keys from '../../store/keys.ts';
 import type { RegisterContext } from '../context.ts';
 import { presentIn, startOfDownload } from './agreed.ts';
+import { ownLogs } from './own-log.ts';
 import { keepIds, readContents } from './sync.ts';
 
 /** The text that an export would write, and the file's name. */
@@ -24,7 +24,7 @@ export function logText(context: RegisterContext): { name: string; text: string 
   keepIds(context, held);
   const source = readLogSource(context.source);
   const start = startOfDownload(source, () => keys.knownExport(context.spreadsheet.getId()).read()?.file);
-  const before = readLog(start?.text ?? blankLog(settings, { today }));
+  const before = ownLogs(source, contents.experiments)(start?.text ?? blankLog(settings, { today }));
   const present = presentIn(start, contents, settings);
   const { document, renaming } = alignIds(before, present);
   const after = followRenamed(present, renaming).contents;

@@ -14,10 +14,13 @@ import {
   alignIds,
   blankLog,
   followRenamed,
+  keptOf,
   type LogContents,
   type LogDocument,
   lastUpdatedAfter,
   type Renaming,
+  readLog,
+  recognise,
   refusalOf,
   signsOfCut,
   writeLog,
@@ -27,10 +30,11 @@ import * as keys from '../../store/keys.ts';
 import type { RegisterContext } from '../context.ts';
 import { checkRegister } from '../upkeep/check.ts';
 import { refuseTooLarge } from '../upkeep/limits.ts';
-import { absentIn, agreedWith, agreeOn, isAgreed, presentIn, reader, startOfNew } from './agreed.ts';
+import { absentIn, agreedWith, agreeOn, isAgreed, presentIn, startOfNew } from './agreed.ts';
 import { begin } from './begun.ts';
+import { ownLogs, shapeWord } from './own-log.ts';
 import { type Answers, type ChangeLine, changeLines, keepDeleted, mergeAnswered, type Question } from './questions.ts';
-import { bringIn, type Held, keepIds, lastGiven, readContents } from './sync.ts';
+import { bringIn, type Held, idsOf, keepIds, lastGiven, readContents } from './sync.ts';
 import { afterwards, allOrNothing } from './undo.ts';
 
 /** What a person has decided about an export so far. */
@@ -137,6 +141,8 @@ interface Draft {
   contents: LogContents;
   /** What it shall say. */
   text: string;
+  /** The log that was changed to say it. */
+  document: LogDocument;
   /** The date that it then gives for its last change. */
   lastUpdated: string;
   /** Experiments of the register that got the file's ID. */
@@ -159,10 +165,10 @@ function draftExport(context: RegisterContext, all: LogContents, request: Export
   if (source.state === 'damaged' || (source.state === 'none' && file !== undefined)) report.push(exportWords.lost);
   const kept = file && agreedWith(source, file.id, known.file?.seal);
   const isDrifted = file !== undefined && (file.id !== known.file?.id || file.revision !== known.file.revision);
-  const read = reader();
+  const read = ownLogs(source, all.experiments);
   const write = (before: LogDocument, document: LogDocument, after: LogContents) => {
     const text = writeLog(document, after, { today, isChanged: document.text !== before.text });
-    return { text, lastUpdated: lastUpdatedAfter(before, text, today) };
+    return { document, text, lastUpdated: lastUpdatedAfter(before, text, today) };
   };
   // What nobody else changed is written as the register has it, but for what people still have to say about deleted rows.
   const unmerged = (before: LogDocument, contents: LogContents) => {
@@ -193,7 +199,7 @@ function draftExport(context: RegisterContext, all: LogContents, request: Export
     const lacking = { text: fileText, party: file.id, absent: absentIn(settings, before.contents) };
     return { before, fileText, ...unmerged(before, presentIn(lacking, all, settings)) };
   }
-  if (contents.experiments.length > 0 && refusalOf(before, settings.prefix) !== undefined) {
+  if (contents.experiments.length > 0 && refusalOf(before, settings.prefix, idsOf(contents)) !== undefined) {
     return obstacle(exportWords.noLog, file.name, ['new']);
   }
   // An export that ended right after writing: what it wrote is what both agreed on.
@@ -259,6 +265,14 @@ function fileFor(
   return found.isWritable ? found : obstacle(exportWords.readOnly, name, ['new']);
 }
 
+/** What was written, read: with the register's IDs of experiments that the log gives none. */
+function writtenLog({ document, text, after }: Draft): LogDocument {
+  if (text === document.text) return document;
+  const written = readLog(text, keptOf(document.shape));
+  recognise(written, after.experiments);
+  return written;
+}
+
 /**
  * The register first, then Drive, then what both agreed on. Where it fails before Drive has the text, all is as it was; what fails
  * afterwards only keeps books, which the next export completes: the intended seal tells that the file already says what it shall. What is
@@ -272,12 +286,13 @@ function writeDraft(context: RegisterContext, held: Held, draft: Draft, answers:
   const seal = fingerprint(text);
   const wasWritten = fileText !== text;
   const isMerged = after !== contents;
+  const shape = shapeWord(writtenLog(draft));
   const written = allOrNothing((undo) => {
     if (wasWritten) {
       undo(() => (Object.keys(known).length === 0 ? knownExport.forget() : knownExport.write(known)));
       knownExport.write({ ...known, intended: seal });
     }
-    if (isMerged) begin(context, source, { text, base: draft.baseSeal, answers }, undo);
+    if (isMerged) begin(context, source, { text, shape, base: draft.baseSeal, answers }, undo);
     keepIds(context, held, undo);
     if (isMerged) bringIn(context, held.register, contents, after, undo, draft.renamed);
     if (isMerged || held.unnamed.length > 0) SpreadsheetApp.flush();
@@ -287,7 +302,7 @@ function writeDraft(context: RegisterContext, held: Held, draft: Draft, answers:
   afterwards(() => {
     if (!isAgreed(source, text, written.id)) {
       const absent = absentIn(context.settings, after);
-      agreeOn(context, source, { text, party: written.id, absent, before: base, after });
+      agreeOn(context, source, { text, party: written.id, absent, before: base, after, shape });
       SpreadsheetApp.flush();
     }
     if (isMerged) keys.importBegun.forget();

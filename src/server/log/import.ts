@@ -3,21 +3,31 @@
 import { fingerprint } from '../../domain/fingerprint.ts';
 import { importWords } from '../../domain/messages.ts';
 import type { Finding } from '../../domain/register/finding.ts';
+import type { KeptShape } from '../../domain/register/log-shape.ts';
+import { DEFAULT_SETTINGS } from '../../domain/register/settings.ts';
 import { UserError } from '../../domain/user-error.ts';
 import {
+  countUnnamed,
+  describeLog,
   type LogContents,
+  type LogDescription,
   type LogDocument,
+  type LogSurvey,
+  nameUnnamed,
   type Renaming,
   readLog,
   refusalOf,
   refusalOfText,
   sealOf,
   signsOfCut,
+  surveyLog,
 } from '../../log/index.ts';
+import { showKeptWords } from '../../sheet/kept-words.ts';
 import { type LogSource, readLogSource } from '../../sheet/log-source.ts';
 import { NO_UNDO, type Undo } from '../../sheet/restoring.ts';
 import * as keys from '../../store/keys.ts';
 import type { RegisterContext } from '../context.ts';
+import { nextIds } from '../rows/ids.ts';
 import { checkAndComplete } from '../upkeep/check.ts';
 import { refuseTooLong } from '../upkeep/limits.ts';
 import {
@@ -31,8 +41,9 @@ import {
   presentIn,
 } from './agreed.ts';
 import { begin, readBegun } from './begun.ts';
+import { keptRows, keptShape, ownLogs, shapeOf, shapeWord } from './own-log.ts';
 import { type Answers, type ChangeLine, changeLines, mergeAnswered, type Question } from './questions.ts';
-import { bringIn, type Held, keepIds, lastGiven, partsOf, readContents, settingsAfter } from './sync.ts';
+import { bringIn, type Held, idsOf, keepIds, lastGiven, partsOf, readContents, settingsAfter } from './sync.ts';
 import { afterwards, allOrNothing } from './undo.ts';
 
 /** What an import would do. */
@@ -46,6 +57,10 @@ export interface ImportPlan {
   /** What a person should know before anything is taken over, a sentence each: above all that the log looks cut off. */
   warnings: string[];
   report: string[];
+  /** What was understood of the log. */
+  understood: LogDescription;
+  /** What a person can point to, where they asked for that. */
+  survey?: LogSurvey;
 }
 
 export type ImportResult =
@@ -53,26 +68,67 @@ export type ImportResult =
   /** Counted in experiments. */
   | { is: 'done'; added: number; changed: number; unchanged: number; findings: Finding[] };
 
-/** Reads a text as a log, whatever register it belongs to. Throws a UserError if it is none. */
-export function readableLog(text: string): LogDocument {
+/**
+ * A text to be brought in, read as a log: by what a register keeps of its log's shape, where there is one that holds anything, and by what
+ * people answered in the preview. Throws a UserError if it is none.
+ */
+export function logToImport(text: string, answered: KeptShape = {}): (kept?: KeptShape) => LogDocument {
   const unreadable = refusalOfText(text);
   if (unreadable !== undefined) throw new UserError('log-refused', unreadable);
-  const log = readLog(text);
-  const refusal = refusalOf(log);
-  if (refusal !== undefined) throw new UserError('log-refused', refusal);
-  refuseTooLong(log.contents);
-  return log;
+  const read = (kept: KeptShape): { log: LogDocument; refusal: string | undefined } => {
+    const log = readLog(text, withAnswers(kept, answered));
+    return { log, refusal: refusalOf(log) };
+  };
+  let fresh: LogDocument | undefined;
+  return (kept) => {
+    const known = kept && read(kept);
+    if (known && known.refusal === undefined) return known.log;
+    if (fresh) return fresh;
+    const { log, refusal } = read({});
+    if (refusal !== undefined) throw new UserError('log-refused', refusal);
+    refuseTooLong(log.contents);
+    fresh = log;
+    return log;
+  };
 }
 
+/** Of a text that is not known for a log: its headings and tables, for a person to say which of them are experiments. */
+export function planPointing(text: string): ImportPlan {
+  const log = readLog(refusalOfText(text) === undefined ? text : '');
+  const none = { incoming: [], unchanged: 0, questions: [], findings: [], warnings: [] };
+  const report = [refusalOfText(text) ?? refusalOf(log)].flatMap((refusal) => refusal ?? []);
+  return { ...none, report, understood: describeLog(log), survey: surveyLog(log) };
+}
+
+/** What is kept, and over it what was answered; of what is kept only the words where a person points to other headings. */
+function withAnswers(kept: KeptShape, answered: KeptShape): KeptShape {
+  const { labels, statuses, sections, ...rest } = answered;
+  const isElsewhere = answered.level !== undefined && answered.level !== kept.level;
+  return {
+    ...(isElsewhere ? { dayFirst: kept.dayFirst } : kept),
+    ...rest,
+    labels: { ...kept.labels, ...labels },
+    statuses: { ...kept.statuses, ...statuses },
+    sections: { ...kept.sections, ...sections },
+  };
+}
+
+type LogReader = ReturnType<typeof logToImport>;
+
 /** What an import into this register would do, or, where there is no register yet, into a new one. */
-export function planImport(context: RegisterContext | undefined, name: string, log: LogDocument): ImportPlan {
-  const draft = context === undefined ? { ...NOTHING, after: log.contents } : draftImport(context, name, log, {});
-  const { contents, after, questions, warnings, report } = draft;
+export function planImport(context: RegisterContext | undefined, name: string, read: LogReader): ImportPlan {
+  const draft = context === undefined ? draftFirstImport(read) : draftImport(context, name, read, {});
+  const { contents, after, questions, warnings, report, log } = draft;
+  // What a log lacks of the settings stays as it is in them: it is no change.
   const settings = context && settingsAfter(context.settings, contents, after);
-  const incoming = changeLines(contents, { ...after, ...(settings && partsOf(settings)) });
+  const incoming = changeLines(
+    { ...contents, ...(context && partsOf(context.settings)) },
+    { ...after, ...(settings && partsOf(settings)) },
+  );
   const touched = new Set(incoming.map(({ id }) => id));
   const unchanged = log.contents.experiments.filter(({ id }) => !touched.has(id)).length;
-  return { incoming, unchanged, questions, findings: log.findings, warnings, report };
+  const understood = describeLog(log);
+  return { incoming, unchanged, questions, findings: log.findings, warnings, report, understood };
 }
 
 /**
@@ -82,24 +138,32 @@ export function planImport(context: RegisterContext | undefined, name: string, l
 export function importText(
   context: RegisterContext,
   name: string,
-  log: LogDocument,
+  read: LogReader,
   answers: Answers = {},
 ): ImportResult {
-  const draft = draftImport(context, name, log, answers);
-  const { questions, warnings } = draft;
+  const draft = draftImport(context, name, read, answers);
+  const { questions, warnings, log } = draft;
   if (questions.length > 0) return { is: 'asking', questions, warnings };
   const { source, held } = draft;
+  const shape = shapeWord(log);
   const counts = allOrNothing((undo) => {
     const base = held && fingerprint(held.agreed.text);
-    begin(context, source, { text: draft.text, imported: { name, text: log.text }, base, answers }, undo);
-    return carryOut(context, name, log, draft, undo);
+    begin(context, source, { text: draft.text, shape, imported: { name, text: log.text }, base, answers }, undo);
+    return carryOut(context, name, log, shape, draft, undo);
   });
-  afterwards(() => finishBooks(context, log));
+  afterwards(() => finishBooks(context, log, shape));
   return { is: 'done', ...counts, findings: log.findings };
 }
 
 /** Brings in what was worked out, and keeps the log's text as what both agree on. */
-function carryOut(context: RegisterContext, name: string, log: Log, draft: Draft, undo: Undo) {
+function carryOut(
+  context: RegisterContext,
+  name: string,
+  log: Log,
+  shape: string | undefined,
+  draft: Omit<Draft, 'log'>,
+  undo: Undo,
+) {
   const { register, contents, isEmpty, source, held, after, renamed } = draft;
   keepIds(context, draft, undo);
   const fileName = isEmpty && /\.(?:md|markdown)$/i.test(name) ? name : undefined;
@@ -109,12 +173,13 @@ function carryOut(context: RegisterContext, name: string, log: Log, draft: Draft
   const absent = absentIn(context.settings, { ...after, ...Object.fromEntries(said) });
   SpreadsheetApp.flush();
   const before = held?.document.contents;
-  agreeOn(context, source, { text: log.text, party: partyOfImport(name), absent, before, after });
+  agreeOn(context, source, { text: log.text, party: partyOfImport(name), absent, before, after, shape });
   return counts;
 }
 
 /** What comes once the register has the log. */
-function finishBooks(context: RegisterContext, log: Log): void {
+function finishBooks(context: RegisterContext, log: Log, shape: string | undefined): void {
+  showKeptWords(context.settingsSheet, context.settingsCells, keptRows(shape));
   keys.lastUpdated.write(log.lastUpdated);
   keys.importBegun.forget();
   checkAndComplete(context);
@@ -129,11 +194,11 @@ export function finishBegun(context: RegisterContext): void {
   const kept = readBegun(context);
   if (kept === undefined) return;
   const { begun, source } = kept;
-  const log = readLog(begun.text);
-  const agreed = source.agreed.find(({ text }) => fingerprint(text) === begun.base);
-  const held = agreed && { agreed, document: readLog(agreed.text) };
-  const { imported } = begun;
+  const { shape, imported } = begun;
+  const log = readLog(begun.text, shapeOf(shape));
   const read = readContents(context);
+  const agreed = source.agreed.find(({ text }) => fingerprint(text) === begun.base);
+  const held = agreed && { agreed, document: ownLogs(source, read.contents.experiments)(agreed.text) };
   const isEmpty = imported !== undefined && isBlank(read.contents);
   const merged = mergeIn(context, read, log, source, held, begun.answers, imported !== undefined);
   const draft = isEmpty ? { ...merged, isEmpty, after: log.contents } : merged;
@@ -144,8 +209,8 @@ export function finishBegun(context: RegisterContext): void {
     return;
   }
   const whole = { text: imported.text, contents: log.contents, lastUpdated: log.lastUpdated };
-  carryOut(context, imported.name, whole, draft, NO_UNDO);
-  finishBooks(context, whole);
+  carryOut(context, imported.name, whole, shape, draft, NO_UNDO);
+  finishBooks(context, whole, shape);
 }
 
 function isBlank({ experiments, candidates }: LogContents): boolean {
@@ -164,8 +229,23 @@ function answersOfBegun(questions: readonly Question[]): Answers {
 const BLANK: LogContents = { ...NO_PARTS, experiments: [], candidates: [] };
 const NOTHING = { contents: BLANK, questions: [], warnings: [], report: [] };
 
+/** An import where there is no register yet. */
+function draftFirstImport(read: LogReader) {
+  const log = read();
+  nameNew(log, DEFAULT_SETTINGS.prefix);
+  return { ...NOTHING, log, after: log.contents };
+}
+
+/** Gives the experiments of a log without IDs the next ones of a register that holds none. */
+function nameNew(log: LogDocument, prefix: string): void {
+  const count = countUnnamed(log);
+  if (count > 0) nameUnnamed(log, nextIds([], prefix, count));
+}
+
 /** An import worked out and not yet carried out. */
 interface Draft extends Held {
+  /** As it came. */
+  log: LogDocument;
   /** The log's text, where experiments got other IDs with these. */
   text: string;
   /** Whether there is neither an experiment nor a candidate. */
@@ -181,18 +261,28 @@ interface Draft extends Held {
   report: string[];
 }
 
-function draftImport(context: RegisterContext, name: string, log: LogDocument, answers: Answers): Draft {
+function draftImport(context: RegisterContext, name: string, reader: LogReader, answers: Answers): Draft {
   const read = readContents(context);
   const { contents: all } = read;
   const isEmpty = isBlank(all);
-  const refusal = refusalOf(log, isEmpty ? undefined : context.settings.prefix);
-  if (refusal !== undefined) throw new UserError('log-refused', refusal);
   const source = readLogSource(context.source);
+  const log = reader(isEmpty || source.agreed.length === 0 ? undefined : keptShape(source));
+  const refusal = refusalOf(log, isEmpty ? undefined : context.settings.prefix, idsOf(all));
+  if (refusal !== undefined) throw new UserError('log-refused', refusal);
   if (isEmpty) {
     const nothing = { held: undefined, renamed: new Map(), questions: [], warnings: [], report: [] };
-    return { ...read, isEmpty, source, text: log.text, after: log.contents, ...nothing };
+    nameNew(log, context.settings.prefix);
+    return { ...read, log, isEmpty, source, text: log.text, after: log.contents, ...nothing };
   }
-  const merged = mergeIn(context, read, log, source, baseOfImport(source, partyOfImport(name), log), answers, true);
+  const merged = mergeIn(
+    context,
+    read,
+    log,
+    source,
+    baseOfImport(source, partyOfImport(name), log, all.experiments),
+    answers,
+    true,
+  );
   const { held } = merged;
   const lost = source.state === 'damaged' && held === undefined ? [importWords.lost] : [];
   const warnings = [...lost, ...signsOfCut(log, held?.document)];
@@ -225,5 +315,18 @@ function mergeIn(
   const begun = isBegun ? answersOfBegun(mergeAnswered(input).questions) : {};
   const { questions, document, contents: after, renamed, report } = mergeAnswered(input, { ...begun, ...answers });
   const text = document.text;
-  return { ...read, contents, isEmpty: false, source, held, text, after, renamed, questions, warnings: [], report };
+  return {
+    ...read,
+    log,
+    contents,
+    isEmpty: false,
+    source,
+    held,
+    text,
+    after,
+    renamed,
+    questions,
+    warnings: [],
+    report,
+  };
 }

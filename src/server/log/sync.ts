@@ -1,6 +1,6 @@
 // The register's contents as the log knows them: read out of the sheets, and brought back in where they differ.
 
-import { formatId } from '../../domain/experiment/id.ts';
+import { formatId, plainPrefix } from '../../domain/experiment/id.ts';
 import { isStatus, statusRow } from '../../domain/experiment/status.ts';
 import { type Experiment, FIELDS } from '../../domain/experiment/template.ts';
 import { type Candidate, candidateKey } from '../../domain/register/candidate.ts';
@@ -9,6 +9,7 @@ import { UserError } from '../../domain/user-error.ts';
 import { canonicalExperiment, isExperimentId, type LogContents, type Renaming, renameIn } from '../../log/index.ts';
 import { addCandidates, readCandidates, removeCandidates } from '../../sheet/candidates.ts';
 import type { ColumnKey } from '../../sheet/columns.ts';
+import { withoutSame } from '../../sheet/derived-cells.ts';
 import {
   freeRow,
   type Register,
@@ -56,7 +57,7 @@ export function readContents(context: RegisterContext, register: Register = read
 export function lastGiven({ prefix }: Settings): () => string {
   let id: string | undefined;
   return () => {
-    id ??= formatId(prefix, keys.lastNumber(prefix).read() ?? 0);
+    id ??= formatId(prefix, keys.lastNumber(plainPrefix(prefix)).read() ?? 0);
     return id;
   };
 }
@@ -107,15 +108,12 @@ export function bringIn(
   // What rows lack is judged by the settings that come with them.
   const earlier = { ...context };
   bringInSettings(context, register, before, after, fileName, undo);
-  const changed = changedRows(context, register, after, renamed);
+  const { places } = register;
+  const changed = withoutSame(places, changedRows(context, register, after, renamed), register.rows, true);
   const added = newRows(context, newcomers, first);
   const held = changed.map(({ row, texts }) => heldTexts(earlier, register, row, texts));
-  writeUnchecked(context, register.places, changed, added, held, undo);
-  rememberIds(
-    after.experiments.map((experiment) => experiment.id),
-    context.settings.prefix,
-    undo,
-  );
+  writeUnchecked(context, places, changed, added, held, undo);
+  rememberIds(idsOf(after), context.settings.prefix, undo);
   const isIn = (list: readonly Candidate[]) => {
     const known = new Set(list.map(candidateKey));
     return (candidate: Candidate) => known.has(candidateKey(candidate));
@@ -236,6 +234,8 @@ function newRows(context: RegisterContext, experiments: readonly Experiment[], f
     return { row: first + index, texts, dueNote };
   });
 }
+
+export const idsOf = ({ experiments }: LogContents): string[] => experiments.map(({ id }) => id);
 
 /** The parts of a log that are kept in the settings. */
 export function partsOf({ title, tagline, captureCommand, prefix, layers, entities, relatedFiles }: Settings) {

@@ -1,5 +1,5 @@
 // IDs: each given once, one more than any ever used, never given twice, not even after a row was deleted; and kept by the row that has it.
-import { formatId, highestNumber, readId } from '../../domain/experiment/id.ts';
+import { formatId, highestNumber, plainPrefix, readId } from '../../domain/experiment/id.ts';
 import { rowWords } from '../../domain/messages.ts';
 import { type IdPlaces, idPlaces, twinsIn } from '../../domain/register/evaluation.ts';
 import { isFilled, type RegisterRow } from '../../sheet/register.ts';
@@ -17,7 +17,7 @@ export function takeIds(
   others?: () => Iterable<string>,
 ): string[] {
   const ids = nextIds(held, prefix, count, others);
-  if (count > 0) keys.lastNumber(prefix).write(highestNumber(ids, prefix));
+  if (count > 0) keys.lastNumber(plainPrefix(prefix)).write(highestNumber(ids, prefix));
   return ids;
 }
 
@@ -28,7 +28,10 @@ export function nextIds(
   count: number,
   others: () => Iterable<string> = () => [],
 ): string[] {
-  const last = Math.max(keys.lastNumber(prefix).read() ?? highestNumber(others(), prefix), highestNumber(held, prefix));
+  const last = Math.max(
+    keys.lastNumber(plainPrefix(prefix)).read() ?? highestNumber(others(), prefix),
+    highestNumber(held, prefix),
+  );
   return Array.from({ length: count }, (_, index) => formatId(prefix, last + 1 + index));
 }
 
@@ -37,7 +40,7 @@ export function nextIds(
  * is taken back.
  */
 export function rememberIds(ids: Iterable<string>, prefix: string, undo: Undo = NO_UNDO): void {
-  const lastNumber = keys.lastNumber(prefix);
+  const lastNumber = keys.lastNumber(plainPrefix(prefix));
   const [highest, known] = [highestNumber(ids, prefix), lastNumber.read()];
   if (highest <= (known ?? -1)) return;
   undo(() => (known === undefined ? lastNumber.forget() : lastNumber.write(known)));

@@ -1,7 +1,7 @@
 // What happens when a person edits a cell.
 import { toastWords } from '../../domain/messages.ts';
 import { UserError } from '../../domain/user-error.ts';
-import { findColumns } from '../../sheet/columns.ts';
+import { findColumnsIn } from '../../sheet/columns.ts';
 import { isRegisterSheet, registerSheet } from '../../sheet/own-sheets.ts';
 import { EXPERIMENTS_SHEET } from '../../sheet/register.ts';
 import { hasSettings, readSettings, SETTINGS_SHEET } from '../../sheet/settings.ts';
@@ -37,5 +37,5 @@ function takeSettings(sheet: GoogleAppsScript.Spreadsheet.Sheet): void {
   const experiments = registerSheet(sheet.getParent(), EXPERIMENTS_SHEET);
   if (experiments === null) return;
   const header = experiments.getRange(1, 1, 1, experiments.getMaxColumns()).getValues()[0] ?? [];
-  setSettingsChoices(experiments, findColumns(header.map(String)).places, settings);
+  setSettingsChoices(experiments, findColumnsIn(experiments, header.map(String)).places, settings);
 }

@@ -2,7 +2,7 @@
 import { statusOfTiming } from '../../domain/duration/timing.ts';
 import { readId } from '../../domain/experiment/id.ts';
 import { isStatus } from '../../domain/experiment/status.ts';
-import { textValue } from '../../sheet/cell.ts';
+import { textValue, writeValues } from '../../sheet/cell.ts';
 import {
   COLUMNS,
   type Column,
@@ -10,6 +10,7 @@ import {
   type ColumnPlaces,
   type FoundColumns,
   findColumns,
+  findColumnsIn,
 } from '../../sheet/columns.ts';
 import { doubledColumn } from '../../sheet/register.ts';
 import * as keys from '../../store/keys.ts';
@@ -43,10 +44,7 @@ export function bringHeaderBack(sheet: Sheet): void {
 
 /** Writes headers, from a column on, past rules that came to the first row with a sort or an insertion. */
 export function writeHeader(sheet: Sheet, column: number, header: readonly string[]): void {
-  sheet
-    .getRange(1, column, 1, header.length)
-    .clearDataValidations()
-    .setValues([header.map(textValue)]);
+  writeValues(sheet.getRange(1, column, 1, header.length).clearDataValidations(), [header.map(textValue)]);
 }
 
 function countHeaders(row: readonly unknown[] | undefined): number {
@@ -74,10 +72,11 @@ function keptHeader(rows: readonly unknown[][]): string[] | undefined {
 }
 
 /**
- * Restores headers that are missing: over their column where somebody gave it another, else in a new column behind its neighbour in the template,
- * so that people's own columns move but are never overwritten. Of a doubled header the empty column is set aside; two filled ones stop with one sentence.
+ * Restores headers that are missing: over their column where it has none now, else in a new column behind its neighbour in the template,
+ * so that people's own columns move but are never overwritten. `beforeAdding` is called before a column is added that people see, and may
+ * throw. Of a doubled header the empty column is set aside; two filled ones stop with one sentence.
  */
-export function ensureColumns(sheet: Sheet): ColumnPlaces {
+export function ensureColumns(sheet: Sheet, beforeAdding: () => void): ColumnPlaces {
   if (sheet.getLastRow() === 0) {
     const missing = COLUMNS.length - sheet.getMaxColumns();
     if (missing > 0) sheet.insertColumnsAfter(sheet.getMaxColumns(), missing);
@@ -95,23 +94,32 @@ export function ensureColumns(sheet: Sheet): ColumnPlaces {
   const twice = found.doubled[0];
   if (twice !== undefined) throw doubledColumn(sheet, twice);
   if (found.missing.length === 0) return found.places;
-  writeOverOther(sheet, found);
-  return addColumns(sheet, findColumns(headerOf(sheet)).missing);
+  writeOverBlank(sheet, found);
+  const { missing, places } = findColumnsIn(sheet, headerOf(sheet));
+  if (missing.length === 0) return places;
+  if (missing.some(({ hidden }) => hidden !== true)) beforeAdding();
+  return addColumns(sheet, missing);
 }
 
-/** Gives columns their header back that have another, or none: the header's note still says which column it is. */
-function writeOverOther(sheet: Sheet, { missing, places }: FoundColumns): void {
+/**
+ * Gives columns their header back whose header is blank, and the hidden ones, whatever somebody made of theirs: the header's note still says
+ * which column it is.
+ */
+function writeOverBlank(sheet: Sheet, { missing, places }: FoundColumns): void {
+  const header = headerOf(sheet);
   const notes = sheet.getRange(1, 1, 1, sheet.getMaxColumns()).getNotes()[0] ?? [];
   const taken = new Set(places.values());
-  for (const { label, note } of missing) {
-    const place = notes.findIndex((text, at) => text === note && !taken.has(at));
+  for (const { label, note, hidden } of missing) {
+    const place = notes.findIndex(
+      (text, at) => text === note && !taken.has(at) && (hidden === true || (header[at] ?? '').trim() === ''),
+    );
     if (place >= 0) writeHeader(sheet, place + 1, [label]);
   }
 }
 
 /** Adds the register's hidden columns that a sheet lacks; where all columns are then. */
 export function addHiddenColumns(sheet: Sheet): ColumnPlaces {
-  const { missing } = findColumns(headerOf(sheet));
+  const { missing } = findColumnsIn(sheet, headerOf(sheet));
   return addColumns(
     sheet,
     missing.filter(({ hidden }) => hidden),
@@ -119,17 +127,17 @@ export function addHiddenColumns(sheet: Sheet): ColumnPlaces {
 }
 
 /** Adds columns, each behind its neighbour in the template; where all are then. */
-function addColumns(sheet: Sheet, missing: readonly Column[]): ColumnPlaces {
+export function addColumns(sheet: Sheet, missing: readonly Column[]): ColumnPlaces {
   for (const column of missing) {
     const before = COLUMNS[COLUMNS.indexOf(column) - 1];
-    const place = before === undefined ? 0 : (findColumns(headerOf(sheet)).places.get(before.key) ?? 0) + 1;
+    const place = before === undefined ? 0 : (findColumnsIn(sheet, headerOf(sheet)).places.get(before.key) ?? 0) + 1;
     if (isBlankColumn(sheet, place)) {
       // Inserted by a repair that ended before it could write the header.
     } else if (place >= sheet.getMaxColumns()) sheet.insertColumnsAfter(sheet.getMaxColumns(), 1);
     else sheet.insertColumnsBefore(place + 1, 1);
     writeHeader(sheet, place + 1, [column.label]);
   }
-  return findColumns(headerOf(sheet)).places;
+  return findColumnsIn(sheet, headerOf(sheet)).places;
 }
 
 function headerOf(sheet: Sheet): string[] {

@@ -4,7 +4,8 @@ import { toastWords } from '../../domain/messages.ts';
 import { DEFAULT_NAMES, type RegisterNames, settingsOf } from '../../domain/register/settings.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { CANDIDATE_HEADER, CANDIDATES_SHEET } from '../../sheet/candidates.ts';
-import { formatCandidates, formatExperiments, formatSettings } from '../../sheet/formatting.ts';
+import { tryTextForms } from '../../sheet/cell.ts';
+import { formatCandidates, formatExperiments, formatSettings, hideAside } from '../../sheet/formatting.ts';
 import { LOG_SOURCE_SHEET } from '../../sheet/log-source.ts';
 import { isForeign, otherName, REGISTER_SHEETS, type RegisterSheet, registerSheet } from '../../sheet/own-sheets.ts';
 import { EXPERIMENTS_SHEET } from '../../sheet/register.ts';
@@ -13,6 +14,7 @@ import * as keys from '../../store/keys.ts';
 import { openRegister, type RegisterContext } from '../context.ts';
 import { checkRegister } from './check.ts';
 import { bringHeaderBack, ensureColumns, keepPlaces, writeHeader } from './columns.ts';
+import { lostColumns } from './lost-columns.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -55,15 +57,21 @@ export function setUpRegister(
   const candidates = ensureSheet(spreadsheet, CANDIDATES_SHEET, 1, foreign);
   const settingsSheet = ensureSheet(spreadsheet, SETTINGS_SHEET, 2, foreign);
   const source = ensureSheet(spreadsheet, LOG_SOURCE_SHEET, 3, foreign);
+  tryTextForms(source);
   // A deleted Settings sheet comes back as it was last known.
   if (settingsSheet.getLastRow() === 0) writeSettings(settingsSheet, keys.settings.read() ?? settingsOf(names));
   formatSettings(settingsSheet);
   const { settings } = readSettings(settingsSheet);
 
+  const isBlank = experiments.getLastRow() === 0;
   bringHeaderBack(experiments);
-  const places = ensureColumns(experiments);
+  const places = ensureColumns(experiments, () => {
+    const [lost] = lostColumns(experiments, source, settings);
+    if (lost !== undefined) throw new UserError('column-lost', lost.label);
+  });
   keepPlaces(places);
   formatExperiments(experiments, places, settings);
+  if (isBlank) hideAside(experiments, places);
 
   writeHeader(candidates, 1, CANDIDATE_HEADER);
   formatCandidates(candidates, settings);
@@ -77,13 +85,22 @@ export function setUpRegister(
   return context;
 }
 
-/** As `setUpRegister`; shows the register, and says what comes next. */
-export function setUpAndSay(spreadsheet: Spreadsheet): void {
+/**
+ * As `setUpRegister`; shows the register, and says what comes next. False, with nothing said, where a person has to say first what became of
+ * a column.
+ */
+export function setUpAndSay(spreadsheet: Spreadsheet): boolean {
   const foreign = foreignSheets(spreadsheet);
-  const { experiments } = setUpRegister(spreadsheet, DEFAULT_NAMES, foreign);
-  spreadsheet.setActiveSheet(experiments);
+  try {
+    const { experiments } = setUpRegister(spreadsheet, DEFAULT_NAMES, foreign);
+    spreadsheet.setActiveSheet(experiments);
+  } catch (error) {
+    if (error instanceof UserError && error.code === 'column-lost') return false;
+    throw error;
+  }
   const said = foreign.map((name) => toastWords.leftAlone(name, otherName(name)));
   spreadsheet.toast([...said, toastWords.isSetUp].join(' '), 'Kaizen Log');
+  return true;
 }
 
 /** Sets a new register up under these names. Throws a UserError if there is one under other names: those stay as they are. */

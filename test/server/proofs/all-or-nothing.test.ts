@@ -45,6 +45,16 @@ function addUnheard(workbook: Workbook): void {
   });
 }
 
+/** A sum of a person's own beside the settings. */
+function addSum(workbook: Workbook): void {
+  workbook.host.act({
+    kind: 'set',
+    sheet: workbook.sheet('Settings').id,
+    cause: 'format',
+    cells: [[2, 20, { value: 42, formula: '=40+2' }]],
+  });
+}
+
 function answered(reply: Reply) {
   const questions = reply.questions as { key: string; seal: string }[];
   return Object.fromEntries(questions.map(({ key, seal }) => [key, { seal, choice: 'file' }]));
@@ -58,6 +68,7 @@ function scenes(): Record<string, Scene> {
   const merging = exported();
   addUnheard(merging);
   merging.editDriveText(() => OTHER);
+  addSum(merging);
   const fresh = new Workbook();
   fresh.ask('importLog', { name: 'TEA_KAIZEN.md', text: log });
   addUnheard(fresh.shorten());
@@ -89,6 +100,7 @@ function stateOf(workbook: Workbook) {
     experiments: workbook.values('Experiments'),
     candidates: workbook.values('Candidates'),
     settings: workbook.values('Settings'),
+    formulas: workbook.sheet('Settings').cells.flatMap(([, , { formula }]) => formula ?? []),
     agreed: workbook.values('Log source'),
     files: filesOf(workbook),
     rules: [...workbook.sheet('Experiments').validations].sort((a, b) => a.area.column - b.area.column),

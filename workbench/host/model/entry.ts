@@ -125,13 +125,21 @@ function readDate(text: string, rules: EntryRules, isMonthFirst: boolean): Entry
   return { value: day.value + clock.days, format: `${day.format} ${clock.format}` };
 }
 
-/** Reads a text as an entry. A leading `'` makes text of whatever follows and is no part of it.
- *  @param isTyped whether a person typed it: a text cell then keeps a formula as text, too. */
-export function readEntry(text: string, format: string | undefined, rules: EntryRules, isTyped: boolean): Entry {
+/** How a cell of the format `@` reads the first character of an entry. */
+export interface TextCell {
+  apostrophe: 'taken' | 'kept';
+  equalsSign: 'formula' | 'text';
+}
+
+/** Where a person types. */
+export const TYPED: TextCell = { apostrophe: 'taken', equalsSign: 'text' };
+
+/** Reads a text as an entry. A leading `'` makes text of whatever follows and is no part of it; a text cell may keep it. */
+export function readEntry(text: string, format: string | undefined, rules: EntryRules, textCell: TextCell): Entry {
   if (text === '') return {};
-  if (text.startsWith("'")) return { value: text.slice(1) };
   const isText = isTextFormat(format);
-  if (text.startsWith('=') && text.length > 1 && !(isText && isTyped)) return { formula: text };
+  if (text.startsWith("'") && !(isText && textCell.apostrophe === 'kept')) return { value: text.slice(1) };
+  if (text.startsWith('=') && text.length > 1 && !(isText && textCell.equalsSign === 'text')) return { formula: text };
   if (isText) return { value: text };
   const trimmed = text.trim();
   if (/^true$/i.test(trimmed)) return { value: true };

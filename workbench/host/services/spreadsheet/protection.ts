@@ -5,6 +5,7 @@ import type { SheetModel } from '../../model/sheet-model.ts';
 import type { Runtime } from '../../runtime.ts';
 import { type EnumValue, Service, type Surface } from '../../service.ts';
 import { PROTECTION_TYPE } from '../enumerations.ts';
+import type { Range } from './range.ts';
 
 type ProtectionMethods =
   | 'canEdit'
@@ -14,6 +15,7 @@ type ProtectionMethods =
   | 'isWarningOnly'
   | 'remove'
   | 'setDescription'
+  | 'setRange'
   | 'setWarningOnly';
 
 export class Protection extends Service implements Surface<GoogleAppsScript.Spreadsheet.Protection, ProtectionMethods> {
@@ -62,6 +64,11 @@ export class Protection extends Service implements Surface<GoogleAppsScript.Spre
   }
   getRange(): Service {
     return this.runtime.handles.range(this.sheetModel, this.kept.area ?? this.sheetModel.area);
+  }
+  setRange(range: Range): this {
+    this.kept.area = range.area;
+    this.sheetModel.told();
+    return this;
   }
   remove(): void {
     this.sheetModel.protections = this.sheetModel.protections.filter((other) => other !== this.kept);

@@ -21,7 +21,7 @@ export function entryReader(runtime: Runtime): (value: unknown, cell: Cell | und
       return Number.isNaN(value.getTime()) ? { value: '#NUM!' } : dateEntry(value.getTime(), rules);
     const text = String(value);
     checkLength(text);
-    return readEntry(text, cell?.format, rules, false);
+    return readEntry(text, cell?.format, rules, runtime.switches);
   };
 }
 

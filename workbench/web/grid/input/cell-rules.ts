@@ -4,7 +4,7 @@ import type { Univer } from '@univerjs/core';
 import type { FUniver } from '@univerjs/core/facade';
 import { IRenderManagerService } from '@univerjs/preset-sheets-core';
 import { holds } from '../../../host/model/area.ts';
-import { readEntry } from '../../../host/model/entry.ts';
+import { readEntry, TYPED } from '../../../host/model/entry.ts';
 import type { BookSnapshot, Validation } from '../../../protocol.ts';
 import { readAddress, writeAddress } from '../a1.ts';
 import { BOOK } from '../workbook-data.ts';
@@ -34,6 +34,12 @@ export class CellRules {
     return rule && this.listOf(rule);
   }
 
+  /** Whether the cell shows the arrow of a list. */
+  hasArrow(sheet: number, spot: Spot): boolean {
+    const rule = this.ruleAt(sheet, spot);
+    return rule?.showDropdown === true && (rule.kind === 'list' || rule.kind === 'list-from-range');
+  }
+
   /** Why the entry cannot stand, in the host's words; undefined where it can, or where only the host can tell. */
   refusal(sheet: number, spot: Spot, text: string): string | undefined {
     const rule = this.ruleAt(sheet, spot);
@@ -46,7 +52,7 @@ export class CellRules {
       .getCellRaw(spot.row, spot.column);
     const style = this.api.getActiveWorkbook()?.getWorkbook().getStyles().getStyleByCell(cell);
     const rules = { locale: book.locale, timeZone: book.timeZone, now: Date.now() };
-    const { value } = readEntry(text, style?.n?.pattern, rules, true);
+    const { value } = readEntry(text, style?.n?.pattern, rules, TYPED);
     const list = this.listOf(rule);
     const isRefused =
       (list !== undefined && typeof value === 'string' && !list.includes(value)) ||

@@ -1,5 +1,7 @@
-// Leaves out of a script what the Markdown parser brings along for features that src/log switches off: a fourth of it.
+// How a script takes up packages: with short names inside, and without what the Markdown parser brings for features that src/log
+// switches off, a fourth of it.
 import { readFile } from 'node:fs/promises';
+import { transform } from 'esbuild';
 
 /**
  * Packages it only needs to find addresses in plain text and to write addresses anew.
@@ -51,33 +53,43 @@ const UNPACKED_LATE = [
   ],
 ];
 
+/**
+ * A package's file as the script takes it up.
+ * @param {string} path
+ * @param {string} text
+ */
+function changed(path, text) {
+  let contents = text;
+  if (/[\\/]markdown-it[\\/]dist[\\/]markdown-it\.mjs$/.test(path)) {
+    for (const [file, stub] of Object.entries(FILES)) {
+      const start = contents.indexOf(`//#region src/${file}\n`);
+      const end = contents.indexOf('//#endregion', start);
+      // Another version of the parser has to be looked at.
+      if (start < 0 || end < 0) throw new Error(`markdown-it has no ${file} any more.`);
+      contents = contents.slice(0, start) + stub + contents.slice(end);
+    }
+  }
+  for (const [filter, changes] of UNPACKED_LATE) {
+    if (!filter.test(path)) continue;
+    for (const [from, to] of changes) {
+      if (!contents.includes(from)) throw new Error(`entities has no "${from}" any more.`);
+      contents = contents.replace(from, to);
+    }
+  }
+  return contents;
+}
+
 /** @type {import('esbuild').Plugin} */
-export const withoutSwitchedOff = {
-  name: 'without what is switched off',
+export const packages = {
+  name: 'packages',
   setup(build) {
     const names = Object.keys(PACKAGES).map((name) => name.replace('.', '\\.'));
     build.onResolve({ filter: new RegExp(`^(?:${names.join('|')})$`) }, ({ path }) => ({ path, namespace: 'off' }));
     build.onLoad({ filter: /./, namespace: 'off' }, ({ path }) => ({ contents: PACKAGES[path] }));
-    build.onLoad({ filter: /[\\/]markdown-it[\\/]dist[\\/]markdown-it\.mjs$/ }, async ({ path }) => {
-      let contents = await readFile(path, 'utf8');
-      for (const [file, stub] of Object.entries(FILES)) {
-        const start = contents.indexOf(`//#region src/${file}\n`);
-        const end = contents.indexOf('//#endregion', start);
-        // Another version of the parser has to be looked at.
-        if (start < 0 || end < 0) throw new Error(`markdown-it has no ${file} any more.`);
-        contents = contents.slice(0, start) + stub + contents.slice(end);
-      }
-      return { contents };
+    // The names inside other people's packages are nothing to read in an error on Google: short ones.
+    build.onLoad({ filter: /[\\/]node_modules[\\/].*\.m?js$/ }, async ({ path }) => {
+      const text = changed(path, await readFile(path, 'utf8'));
+      return { contents: (await transform(text, { minifyIdentifiers: true })).code };
     });
-    for (const [filter, changes] of UNPACKED_LATE) {
-      build.onLoad({ filter }, async ({ path }) => {
-        let contents = await readFile(path, 'utf8');
-        for (const [from, to] of changes) {
-          if (!contents.includes(from)) throw new Error(`entities has no "${from}" any more.`);
-          contents = contents.replace(from, to);
-        }
-        return { contents };
-      });
-    }
   },
 };

@@ -1,0 +1,42 @@
+// What a register keeps of its log's shape: what people answered, and what the next reading goes by. Plain data.
+import type { Status } from '../experiment/status.ts';
+import type { FieldKey } from '../experiment/template.ts';
+
+/** Where a heading has the ID: `[K-1] …`, `K-1: …`, `Experiment 4 — …`, `12. …`, `12 …`, `… (K-1)`. */
+export type IdPlace = 'bracket' | 'lead' | 'word' | 'number' | 'digits' | 'tail';
+/** Where a heading has the date: in front of the title, or behind it. */
+export type DatePlace = 'front' | 'end';
+
+/** What the heading of a section means: a status, ideas, or neither. */
+export type SectionWord = Status | 'candidates' | '';
+
+/** The words by `plainWord`. */
+export interface KeptWords {
+  /** A field; `''` for a label that stays in Other fields. */
+  labels: Record<string, FieldKey | ''>;
+  /** `''` for a status that stays as it is written. */
+  statuses: Record<string, Status | ''>;
+  sections: Record<string, SectionWord>;
+}
+
+/** All of it may be missing: then it is learnt. */
+export interface KeptShape extends Partial<KeptWords> {
+  /** Whether 3/4/2026 is in April. */
+  dayFirst?: boolean | undefined;
+  /** The level of the experiments' headings, 7 for rows of a table. */
+  level?: number | undefined;
+  /** Whether a person said that each heading of the level, or each row, is an experiment. */
+  isPointed?: boolean | undefined;
+  /** Of `Shape`: what was learnt from the log that came in. */
+  heading?: string | undefined;
+  ids?: Partial<Record<IdPlace, readonly string[]>> | undefined;
+  dates?: readonly DatePlace[] | undefined;
+  isBare?: boolean | undefined;
+  hasIds?: boolean | undefined;
+  isPlain?: boolean | undefined;
+  subheading?: number | undefined;
+  /** Of a text without IDs: the register's ID of each experiment, in the order of the text. */
+  names?: readonly string[] | undefined;
+  /** True where words count only as they are kept: those that the tables know besides stay the log's own. */
+  isSettled?: boolean | undefined;
+}

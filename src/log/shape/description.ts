@@ -1,0 +1,202 @@
+// What was made out in a text, for a person to look at before anything is written.
+import { type FieldKey, fieldOf } from '../../domain/experiment/template.ts';
+import type { LogDocument } from '../document.ts';
+import { shorten } from '../messages.ts';
+import type { LabelForm } from '../reading/labels.ts';
+import { lineText, type Outline } from '../reading/outline.ts';
+import { experimentSources } from '../reading/read.ts';
+import { orderIn } from '../text/dates.ts';
+import { isExampleSection } from '../text/sections.ts';
+import { titleWord } from './learn-words.ts';
+import { keyOfLabel, ROWS, templateKey } from './shape.ts';
+import { cellsOf, tablesOf } from './tables.ts';
+import { plainWord } from './words.ts';
+
+/** A word of the log, how often it stands there, and what it was taken for; `''` where nobody knows. */
+export interface FoundWord {
+  part: 'labels' | 'statuses' | 'sections';
+  /** As it stands, and as answers are filed under. */
+  word: string;
+  plain: string;
+  count: number;
+  meaning: string;
+}
+
+export interface LogDescription {
+  experiments: number;
+  /** The level of their headings; 7 for rows of a table. */
+  level: number;
+  /** One of their headings, or the head of the table. */
+  heading: string;
+  /** How most labels are written. */
+  labels: LabelForm['kind'] | 'bold' | 'none';
+  /** Those that nobody knows first. */
+  words: FoundWord[];
+  /** Whether the log has dates that can be read in either order. */
+  isOrderAsked: boolean;
+  dayFirst: boolean | undefined;
+  /** The first experiments as the register would have them: ID, title, and what each field says. */
+  first: { id: string; title: string; fields: [label: string, text: string][] }[];
+  /** What stays as text, with its line from 1. */
+  left: { line: number; text: string }[];
+}
+
+/** How many are shown. */
+const FIRST = 3;
+const MOST_LEFT = 50;
+
+export function describeLog(document: LogDocument): LogDescription {
+  const { shape, outline, text } = document;
+  const sources = experimentSources(document);
+  const forms = new Map<LogDescription['labels'], number>();
+  for (const { labels } of sources) {
+    for (const { form } of labels) {
+      const kind = form.kind === 'plain' && form.open !== '' ? 'bold' : form.kind;
+      forms.set(kind, (forms.get(kind) ?? 0) + 1);
+    }
+  }
+  const [[labels] = ['none' as const]] = [...forms].sort((a, b) => b[1] - a[1]);
+  const dates = sources.flatMap((source) => [
+    source.date ? text.slice(source.date.start, source.date.end) : '',
+    ...source.labels
+      .filter(({ key }) => key === 'date' || key === 'started')
+      .map(({ value }) => text.slice(value.start, value.end)),
+  ]);
+  const orders = new Set(dates.map(orderIn));
+  const isSaid = orders.has('day') !== orders.has('month');
+  const line = sources[0]?.line;
+  const head = shape.experiment === ROWS && line !== undefined ? headAbove(outline, line) : line;
+  return {
+    experiments: sources.length,
+    level: shape.experiment,
+    heading: head === undefined ? '' : shorten(lineText(outline, head)),
+    labels,
+    words: [...labelWords(document), ...statusWords(document), ...sectionWords(document)].sort(
+      (a, b) => Number(a.meaning !== '') - Number(b.meaning !== ''),
+    ),
+    isOrderAsked: orders.has('either') && !isSaid,
+    dayFirst: shape.dayFirst,
+    first: sources.slice(0, FIRST).map(({ fields }) => ({
+      id: fields.id,
+      title: fields.title,
+      fields: (Object.keys(fields) as FieldKey[])
+        .filter((key) => key !== 'id' && key !== 'title' && fields[key] !== '')
+        .map((key): [string, string] => [fieldOf(key).label, shorten(fields[key])]),
+    })),
+    left: leftText(document),
+  };
+}
+
+function headAbove(outline: Outline, row: number): number {
+  let line = row;
+  while (line > 0 && lineText(outline, line - 1).includes('|')) line -= 1;
+  return line;
+}
+
+class Words {
+  private readonly found = new Map<string, FoundWord>();
+  private readonly part: FoundWord['part'];
+
+  constructor(part: FoundWord['part']) {
+    this.part = part;
+  }
+
+  add(word: string, meaning: string, plain = plainWord(word)): void {
+    const known = this.found.get(plain);
+    if (known) known.count += 1;
+    else if (plain !== '') this.found.set(plain, { part: this.part, word: shorten(word), plain, count: 1, meaning });
+  }
+
+  get all(): FoundWord[] {
+    return [...this.found.values()];
+  }
+}
+
+/** The labels that are not the template's own. */
+function labelWords(document: LogDocument): FoundWord[] {
+  const words = new Words('labels');
+  const isOwn = (label: string, key: string): boolean => key !== '' && templateKey(label) === key;
+  for (const { labels } of experimentSources(document)) {
+    for (const { label, repeated } of labels) {
+      const key = keyOfLabel(label, document.shape) ?? '';
+      if (!repeated && key !== 'id' && key !== 'title' && !isOwn(label, key)) words.add(label, key);
+    }
+  }
+  return words.all;
+}
+
+function statusWords(document: LogDocument): FoundWord[] {
+  const words = new Words('statuses');
+  for (const { labels } of experimentSources(document)) {
+    const slice = labels.find(({ key }) => key === 'status');
+    if (!slice) continue;
+    const text = document.text.slice(slice.value.start, slice.value.end);
+    const status = document.shape.statuses.get(plainWord(text)) ?? '';
+    if (status !== text) words.add(text, status);
+  }
+  return words.all;
+}
+
+/** The sections that hold experiments or ideas, where their words are the log's own. */
+function sectionWords({ sections, outline, shape }: LogDocument): FoundWord[] {
+  const words = new Words('sections');
+  for (const { kind, status, line, items } of sections) {
+    if (line < 0 || isExampleSection(kind)) continue;
+    const heading = lineText(outline, line);
+    const meaning = status ?? (kind === 'candidates' ? kind : '');
+    // Where each experiment states its status, nothing is asked of the section.
+    const isOpen = items.some(
+      ({ experiment }) => experiment && (experiment.isStatusOfSection || !experiment.fields.status),
+    );
+    const isOwn = shape.sections.has(titleWord(heading)) || (kind === 'unknown' && isOpen);
+    if (isOwn) words.add(heading.replace(/^[ \t#]+|[ \t#]+$/g, ''), meaning, titleWord(heading));
+  }
+  return words.all;
+}
+
+/** The first line of what stands in no field: loose text of experiments, and sections that are nobody's. */
+function leftText(document: LogDocument): LogDescription['left'] {
+  const { sections, outline, text } = document;
+  const left: LogDescription['left'] = [];
+  let line = 0;
+  const lineOf = (offset: number): number => {
+    while (line + 1 < outline.starts.length && (outline.starts[line + 1] ?? 0) <= offset) line += 1;
+    return line + 1;
+  };
+  for (const section of sections) {
+    if (section.kind === 'unknown' && section.line >= 0 && section.items.length === 0) {
+      const start = outline.starts[section.line] ?? 0;
+      left.push({ line: lineOf(start), text: shorten(lineText(outline, section.line)) });
+    }
+    for (const { experiment } of section.items) {
+      for (const { start, end } of experiment?.strays ?? [])
+        left.push({ line: lineOf(start), text: shorten(text.slice(start, end)) });
+    }
+  }
+  return left.slice(0, MOST_LEFT);
+}
+
+/** What a person can point to where nothing was made out by itself. */
+export interface LogSurvey {
+  headings: { level: number; count: number; example: string }[];
+  /** The widest tables, by their heads. */
+  rows: number;
+  table: string;
+}
+
+export function surveyLog({ outline }: Pick<LogDocument, 'outline'>): LogSurvey {
+  const byLevel = new Map<number, { level: number; count: number; example: string }>();
+  for (const { line, depth } of outline.headings) {
+    const found = byLevel.get(depth) ?? { level: depth, count: 0, example: shorten(lineText(outline, line)) };
+    found.count += 1;
+    byLevel.set(depth, found);
+  }
+  let rows = 0;
+  let table = '';
+  for (const { head, lines } of tablesOf(outline)) {
+    if (lines.length <= rows || cellsOf(lineText(outline, head)).length < 3) continue;
+    rows = lines.length;
+    table = shorten(lineText(outline, head));
+  }
+  return { headings: [...byLevel.values()].sort((a, b) => a.level - b.level), rows, table };
+}

@@ -1,0 +1,126 @@
+// What in a text speaks for experiments: lines that look like labels, and which headings they stand under.
+import type { FieldKey } from '../../domain/experiment/template.ts';
+import { BLANK, hasFlag, lineText, MASKED, type Outline, RULE } from '../reading/outline.ts';
+import { type HeadingParts, partsOfHeading } from './headings.ts';
+import { isForeignWord, meaningOfLabel } from './label-words.ts';
+
+/** How a line that may be a label is written. */
+export type LabelStyle = 'bold' | 'plain' | 'row' | 'heading';
+
+export interface LabelLine {
+  line: number;
+  /** As it is written. */
+  label: string;
+  style: LabelStyle;
+  /** Where its value stands on its line; -1 where nothing does. */
+  valueStart: number;
+}
+
+/** A heading and what stands below it, up to the next one that is as high. */
+export interface HeadingEvidence {
+  line: number;
+  /** Its line without blanks at its end. */
+  text: string;
+  depth: number;
+  parts: HeadingParts;
+  /** The line after the last of its own. */
+  endLine: number;
+  /** The fields that labels below it seem to name. */
+  fields: Set<FieldKey>;
+  /** Whether a label of another kind of document stands below it. */
+  isForeign: boolean;
+  /** Its labels, as indexes. */
+  labels: number[];
+}
+
+const BULLET = '(?: ?[-*+][ \\t]+)?';
+const BOLD = new RegExp(
+  `^${BULLET}(\\*\\*|__|\\*|_)([^*_:：\\\\\\s](?:[^*:：\\\\]{0,78}[^*:：\\\\\\s])?)[ \\t]*(?:[:：]\\1|\\1[ \\t]*[:：]|\\1$)`,
+);
+const PLAIN = new RegExp(`^${BULLET}(\\p{L}[^:：*|\`<>[\\]\\\\]{0,48})[:：](?=\\s|$|\\P{ASCII})`, 'u');
+const CELLS = /^[ \t]*\|[ \t]*(?:\*\*|__)?([^|*]+?)(?:\*\*|__)?[:：]?(?:\*\*|__)?[ \t]*\|/;
+
+/** The label that a line begins with, in any form that a log may have; none for other lines. */
+export function labelOfLine(text: string): Omit<LabelLine, 'line'> | undefined {
+  const bold = /[*_]/.test(text) ? BOLD.exec(text) : null;
+  if (bold) return { label: bold[2] ?? '', style: 'bold', valueStart: valueAt(text, bold[0].length) };
+  if (text.trimStart().startsWith('|')) {
+    const row = CELLS.exec(text);
+    return row ? { label: row[1] ?? '', style: 'row', valueStart: valueAt(text, row[0].length) } : undefined;
+  }
+  const plain = /[:：]/.test(text.slice(0, 60)) ? PLAIN.exec(text) : null;
+  return plain ? { label: plain[1] ?? '', style: 'plain', valueStart: valueAt(text, plain[0].length) } : undefined;
+}
+
+function valueAt(text: string, from: number): number {
+  const rest = text.slice(from).search(/\S/);
+  return rest < 0 ? -1 : from + rest;
+}
+
+/** Every line of an outline that may be a label, and every heading with what stands below it. Linear in the text. */
+export function gatherEvidence(outline: Outline): { labels: LabelLine[]; headings: HeadingEvidence[] } {
+  const labels: LabelLine[] = [];
+  const headings: HeadingEvidence[] = [];
+  /** The heading of each level that a line stands under; undefined where a higher one came between. */
+  const open: (HeadingEvidence | undefined)[] = [];
+  const note = (label: LabelLine): void => {
+    labels.push(label);
+    const key = meaningOfLabel(label.label)?.key;
+    const isForeign = isForeignWord(label.label);
+    for (const heading of open) {
+      if (heading === undefined || heading.line === label.line) continue;
+      heading.labels.push(labels.length - 1);
+      if (key !== undefined) heading.fields.add(key);
+      heading.isForeign ||= isForeign;
+    }
+  };
+  let next = 0;
+  for (let line = 0; line < outline.starts.length; line += 1) {
+    const heading = outline.headings[next];
+    if (heading?.line === line) {
+      next += 1;
+      const { depth } = heading;
+      const text = lineText(outline, line);
+      for (let level = depth; level < open.length; level += 1) {
+        const above = open[level];
+        if (above) above.endLine = line;
+        open[level] = undefined;
+      }
+      const label = text.replace(/^[ \t#]+|[ \t#]+$/g, '').replace(/[:：]$/, '');
+      if (label.length < 60) note({ line, label, style: 'heading', valueStart: -1 });
+      const evidence = {
+        line,
+        text,
+        depth,
+        parts: partsOfHeading(text),
+        endLine: outline.starts.length,
+        fields: new Set<FieldKey>(),
+        isForeign: false,
+        labels: [],
+      };
+      open[depth] = evidence;
+      headings.push(evidence);
+    } else if (!hasFlag(outline, line, BLANK | MASKED | RULE) && open.length > 0) {
+      const label = labelOfLine(lineText(outline, line));
+      if (label) note({ line, ...label });
+    }
+  }
+  return { labels, headings };
+}
+
+/** Fields that only an experiment has; others stand in minutes and recipes too. */
+const CORE: readonly FieldKey[] = ['status', 'hypothesis', 'expectedResult', 'actualResult', 'learning'];
+
+/** Whether what stands below a heading makes it an experiment: of one without ID or date more is asked than its status and a result. */
+export function speaks({ fields, isForeign, parts }: HeadingEvidence): boolean {
+  if (isForeign || !isSpeaking(fields)) return false;
+  if (parts.id !== undefined || parts.date !== undefined) return true;
+  return [...fields].some((key) => key !== 'status' && key !== 'actualResult' && key !== 'title');
+}
+
+/** Whether these fields make what stands under a heading an experiment. */
+export function isSpeaking(fields: ReadonlySet<FieldKey>): boolean {
+  const core = CORE.filter((key) => fields.has(key)).length;
+  const others = (['id', 'date', 'started', 'decision'] as const).filter((key) => fields.has(key)).length;
+  return core > 0 && core + others > 1;
+}

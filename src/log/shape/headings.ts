@@ -1,0 +1,155 @@
+// The heading of an experiment taken apart: ID, date and title, wherever each stands in it.
+
+import type { DatePlace, IdPlace } from '../../domain/register/log-shape.ts';
+import type { Span } from '../reading/tiling.ts';
+import { findDate } from '../text/dates.ts';
+import { familyOf, type Shape } from './shape.ts';
+import { undecorated } from './words.ts';
+
+/** Offsets in the heading's line. */
+export interface HeadingParts {
+  id?: Span;
+  idPlace?: IdPlace;
+  /** What the ID begins with; the word before a number. */
+  family: string;
+  date?: Span;
+  datePlace?: DatePlace;
+  title: Span;
+}
+
+const MARKS = /^ {0,3}#{1,6}(?:[ \t]+|$)/;
+/** `K-BIZ-001`, `EXP-004a`, `ADR_12`; `W12`. */
+const NAMED =
+  '(?:\\p{L}[\\p{L}\\p{N}]{0,30}(?:[-_./][\\p{L}\\p{N}]{1,30}){0,5}[-_]\\d{1,15}\\p{Ll}?|\\p{L}{1,5}\\d{1,6}\\p{Ll}?)(?![\\p{L}\\p{N}])';
+const NUMBER = '\\d{1,6}\\p{Ll}?(?![\\p{L}\\p{N}])';
+const MARK = '[:：.)|–—]';
+
+/** In the order in which they are tried; the first group is the word before, the second the ID. */
+const FRONTS: readonly { place: IdPlace; pattern: RegExp }[] = [
+  {
+    place: 'bracket',
+    pattern: new RegExp(`^(\\[[ \\t]*)([^\\s[\\]]+-\\d+\\p{Ll}?|${NAMED}|#?${NUMBER})[ \\t]*\\](?!\\()[ \\t]*`, 'u'),
+  },
+  {
+    place: 'word',
+    pattern: new RegExp(
+      `^(\\p{L}{2,20}\\.?[ \\t]+(?:(?:no|nr|n°|num|número|numéro|nummer)\\.?[ \\t]*)?#?)(${NUMBER})(?:[ \\t]*${MARK}+[ \\t]*|[ \\t]+-+[ \\t]+|[ \\t]*$)`,
+      'iu',
+    ),
+  },
+  {
+    place: 'lead',
+    pattern: new RegExp(`^()(${NAMED})(?:[ \\t]*${MARK}+(?:[ \\t]+|$)|[ \\t]+(?:(?:-+|${MARK}|→|»)[ \\t]+)?|$)`, 'u'),
+  },
+  { place: 'number', pattern: new RegExp(`^(#?)(${NUMBER})(?:[ \\t]*${MARK}+(?:[ \\t]+|$)|[ \\t]+-+[ \\t]+|$)`, 'u') },
+  { place: 'number', pattern: new RegExp(`^(#)(${NUMBER})[ \\t]+`, 'u') },
+  { place: 'digits', pattern: new RegExp(`^()(${NUMBER})[ \\t]+`, 'u') },
+];
+const TAIL = new RegExp(`[ \\t]+[([][ \\t]*(#?)(${NAMED}|${NUMBER})[ \\t]*[)\\]]$`, 'u');
+const AFTER_DATE = /^[)\]]?(?:[ \t]*[:：–—|,.-]+)?(?:[ \t]+|$)/;
+const BEFORE_DATE = /(?:[ \t]+|[ \t]*[([–—|,-][ \t]*)$/;
+
+/**
+ * The parts of a heading, its line given without blanks at its end. With a shape only what that has; the title then goes without what the
+ * shape has around it.
+ */
+export function partsOfHeading(line: string, shape?: Shape): HeadingParts {
+  const marks = MARKS.exec(line)?.[0].length ?? 0;
+  let start = marks;
+  let end = withoutClosing(line).length;
+  // What ends with `#`s has its title as it stands.
+  const isWhole = end < line.length;
+  while (end > start && ' \t'.includes(line.charAt(end - 1))) end -= 1;
+  const parts: HeadingParts = { family: '', title: { start, end } };
+  if (shape?.isTemplate !== true && !isWhole) start += undecorated(line.slice(start, end)).start;
+  const isDate = (place: DatePlace): boolean => shape === undefined || shape.dates.has(place);
+  if (isDate('front')) {
+    const date = findDate(line.slice(start, Math.min(end, start + 40)), shape?.dayFirst ?? true);
+    const before = date && line.slice(start, start + date.start);
+    const after = date && AFTER_DATE.exec(line.slice(start + date.end, end));
+    if (date && after && /^[[(]?$/.test(before ?? '')) {
+      parts.date = { start: start + date.start, end: start + date.end };
+      parts.datePlace = 'front';
+      start = parts.date.end + after[0].length;
+    }
+  }
+  const front = frontId(line.slice(start, end), shape);
+  if (front) {
+    const at = start + front.before.length;
+    parts.id = { start: at, end: at + front.id.length };
+    parts.idPlace = front.place;
+    parts.family = front.family;
+    start += front.length;
+  }
+  if (isDate('end') && parts.date === undefined) {
+    const from = Math.max(start, end - 40);
+    const tail = line.slice(from, end);
+    const date = findDate(tail, shape?.dayFirst ?? true);
+    const before = date && BEFORE_DATE.exec(tail.slice(0, date.start));
+    if (date && before && /^[)\]]?$/.test(tail.slice(date.end))) {
+      parts.date = { start: from + date.start, end: from + date.end };
+      parts.datePlace = 'end';
+      end = from + before.index;
+    }
+  }
+  if (parts.id === undefined && (shape === undefined || shape.ids.has('tail'))) {
+    const tail = TAIL.exec(line.slice(start, end));
+    const family = tail ? familyOf(tail[2] ?? '') : '';
+    if (tail && isKnown(shape, 'tail', family)) {
+      const at = start + tail.index + tail[0].indexOf(tail[2] ?? '', tail[0].search(/[([]/));
+      parts.id = { start: at, end: at + (tail[2] ?? '').length };
+      parts.idPlace = 'tail';
+      parts.family = family;
+      end = start + tail.index;
+    }
+  }
+  // What closes the heading is replaced with the title that it closes.
+  const isLast = parts.datePlace !== 'end' && parts.idPlace !== 'tail';
+  parts.title = { start, end: isLast ? Math.max(start, isWhole ? line.length : end) : Math.max(start, end) };
+  if (shape?.isDecorated && !isWhole) {
+    const bare = undecorated(line.slice(start, end));
+    parts.title = { start: start + bare.start, end: start + bare.end };
+  }
+  return parts;
+}
+
+function isKnown(shape: Shape | undefined, place: IdPlace, family: string): boolean {
+  if (shape === undefined) return true;
+  const families = shape.ids.get(place);
+  return families !== undefined && (families.size === 0 || families.has(family));
+}
+
+function frontId(text: string, shape: Shape | undefined) {
+  for (const { place, pattern } of FRONTS) {
+    if (shape !== undefined && !shape.ids.has(place)) continue;
+    const match = pattern.exec(text);
+    if (!match) continue;
+    const [whole, before = '', id = ''] = match;
+    const family = place === 'word' ? before.trim().toLowerCase() : familyOf(id);
+    if (place === 'bracket' ? !isBracketed(shape, id) : !isKnown(shape, place, family)) continue;
+    // A mark between bracket and title is the title's unless the log has one there.
+    const mark =
+      place === 'bracket' && shape && /^.*\{id\}[ \t]*\][ \t]*([:：.–—|-]+)[ \t]*\{title\}/.exec(shape.heading)?.[1];
+    const rest =
+      mark && text.startsWith(mark, whole.length) ? /^[ \t]*/.exec(text.slice(whole.length + mark.length)) : null;
+    return { place, id, before, family, length: whole.length + (mark && rest ? mark.length + rest[0].length : 0) };
+  }
+  return undefined;
+}
+
+/** `7.0.0-2` is a release's. */
+const isVersion = (text: string): boolean => /^v?\d+\.\d+/.test(text);
+
+/** In brackets an ID with a hyphen is one whatever it begins with, as in the template; others as the log has them. */
+function isBracketed(shape: Shape | undefined, id: string): boolean {
+  if (/^[^\s[\]]+-\d+$/.test(id)) return !isVersion(id);
+  if (shape === undefined) return true;
+  return shape.ids.get('bracket')?.has(familyOf(id)) === true;
+}
+
+/** A heading's text without the `#`s that Markdown allows at its end. */
+export function withoutClosing(heading: string): string {
+  let end = heading.length;
+  while (end > 0 && heading.charAt(end - 1) === '#') end -= 1;
+  return end === 0 || ' \t'.includes(heading.charAt(end - 1)) ? heading.slice(0, end) : heading;
+}

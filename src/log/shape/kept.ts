@@ -1,0 +1,37 @@
+// What a register keeps of its log's shape.
+import type { KeptShape, KeptWords, SectionWord } from '../../domain/register/log-shape.ts';
+import { type SectionMeaning, type Shape, TEMPLATE_SHAPE, templateKey } from './shape.ts';
+
+/** What a register keeps of a shape, so that its words mean the same whatever is written next. */
+export function keptOf(shape: Shape): KeptShape {
+  const words: KeptWords = {
+    labels: Object.fromEntries([...shape.labels].filter(([word, key]) => templateKey(word) !== (key || undefined))),
+    statuses: Object.fromEntries([...shape.statuses].filter(([word]) => !TEMPLATE_SHAPE.statuses.has(word))),
+    sections: Object.fromEntries([...shape.sections].map(([title, meaning]) => [title, wordOfSection(meaning)])),
+  };
+  const kept: KeptShape = { ...words, isSettled: true, dayFirst: shape.dayFirst };
+  if (shape.isTemplate) return kept;
+  return {
+    ...kept,
+    level: shape.experiment,
+    isPointed: shape.isPointed || undefined,
+    heading: shape.heading,
+    ids: Object.fromEntries([...shape.ids].map(([place, families]) => [place, [...families]])),
+    dates: [...shape.dates],
+    isBare: shape.isBare,
+    hasIds: shape.hasIds,
+    isPlain: shape.isPlain,
+    subheading: shape.subheading,
+  };
+}
+
+/** Whether a register has anything to keep of a shape: the template's needs nothing. */
+export function isWorthKeeping({ labels, statuses, sections, heading, dayFirst }: KeptShape): boolean {
+  const words = [labels, statuses, sections].some((table) => Object.keys(table ?? {}).length > 0);
+  return words || heading !== undefined || dayFirst !== undefined;
+}
+
+function wordOfSection({ kind, status }: SectionMeaning): SectionWord {
+  if (status !== undefined) return status;
+  return kind === 'candidates' ? 'candidates' : '';
+}

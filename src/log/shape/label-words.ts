@@ -1,0 +1,157 @@
+// The words by which logs call the fields of an experiment: one table. A row for another field, a word for another way to say it.
+import type { FieldKey } from '../../domain/experiment/template.ts';
+import { FIELDS } from '../../domain/experiment/template.ts';
+import { plainWord } from './words.ts';
+
+export type Language = 'en' | 'de' | 'fr' | 'es';
+
+type Words = Readonly<Record<Language, string>>;
+
+/**
+ * Parted by commas, case and accents as you like. Of a field's words the first of a language is the one that a log in it gets where it has
+ * none of its own; where an experiment has two of them, the one named first is the field.
+ */
+const LABEL_WORDS: Readonly<Partial<Record<FieldKey, Words>>> = {
+  id: {
+    en: 'id, experiment id, no, nr, number, #, key, ref, reference, code',
+    de: 'Nummer, kennung, lfd nr, versuch nr',
+    fr: 'Numéro, n°, identifiant',
+    es: 'Número, num, n°, identificador',
+  },
+  title: {
+    en: 'title, name, experiment, trial, test, what, what we try, what we tried, what we are trying, change, improvement, decision title',
+    de: 'Titel, name, versuch, experiment, massnahme, was wir versuchen, was',
+    fr: 'Titre, nom, essai, experience, test',
+    es: 'Título, nombre, ensayo, experimento, prueba',
+  },
+  date: {
+    en: 'date, proposed, proposed on, date proposed, created, date created, created on, logged, logged on, raised, raised on, opened, added',
+    de: 'Datum, vorgeschlagen am, erstellt, erstellt am, angelegt',
+    fr: 'Date, propose le, cree le, date de creation',
+    es: 'Fecha, propuesto el, creado, creado el, fecha de creacion',
+  },
+  layer: { en: 'layer', de: 'Ebene', fr: 'Couche, niveau', es: 'Capa, nivel' },
+  entity: { en: 'entity', de: 'Einheit', fr: 'Entité', es: 'Entidad' },
+  status: {
+    en: 'status, state, stage, current status, current state',
+    de: 'Status, stand, zustand',
+    fr: 'Statut, etat',
+    es: 'Estado, situacion, estatus',
+  },
+  started: {
+    en: 'started, date started, start, start date, started on, starting date, begun, began, begin, beginning, since, from, running since',
+    de: 'Beginn, begonnen, begonnen am, gestartet, gestartet am, start, startdatum, anfang, seit',
+    fr: 'Début, date de debut, commence, commence le, demarre, demarre le, lance le, depuis',
+    es: 'Inicio, fecha de inicio, comienzo, empezado, iniciado, empezo, desde',
+  },
+  hypothesis: {
+    en: 'hypothesis, hypotheses, assumption, we believe, we believe that, belief, theory, why, idea, the idea, rationale, reason, reasoning, motivation, context, problem',
+    de: 'Hypothese, annahme, vermutung, these, idee, warum, grund, begrundung, anlass, kontext',
+    fr: 'Hypothèse, supposition, idee, pourquoi, raison, motif, contexte',
+    es: 'Hipótesis, suposicion, idea, por que, motivo, razon, contexto',
+  },
+  expectedResult: {
+    en: 'expected result, expected results, expected outcome, expected, expectation, expectations, what we expect, we expect, expected impact, expected effect, success criteria, success criterion, success metric, success looks like, expected benefit, expected benefits, expected gain, prediction, target, goal, aim',
+    de: 'Erwartetes Ergebnis, erwartet, erwartung, erwartungen, was wir erwarten, erfolgskriterium, ziel',
+    fr: 'Résultat attendu, attendu, attente, attentes, ce que nous attendons, critere de succes, objectif, but',
+    es: 'Resultado esperado, esperado, expectativa, lo que esperamos, criterio de exito, objetivo, meta',
+  },
+  duration: {
+    en: 'duration, length, how long, timebox, time box, runs for, run time, planned duration, period, timeframe',
+    de: 'Dauer, laufzeit, zeitraum',
+    fr: 'Durée, periode',
+    es: 'Duración, plazo, periodo',
+  },
+  risks: {
+    en: 'risks identified, risks, risk, concerns, what could go wrong',
+    de: 'Risiken, risiko, bedenken',
+    fr: 'Risques, risque',
+    es: 'Riesgos, riesgo',
+  },
+  actualResult: {
+    en: 'actual result, actual results, result, results, outcome, outcomes, actual outcome, what happened, what happened then, actual, observed, observation, observations, findings, finding, consequences',
+    de: 'Ergebnis, ergebnisse, resultat, resultate, ausgang, was geschah, was passiert ist, beobachtung, beobachtungen, folgen',
+    fr: "Résultat, resultats, ce qui s'est passe, constat, observation, observations, bilan, consequences",
+    es: 'Resultado, resultados, que paso, lo que paso, observacion, observaciones, consecuencias',
+  },
+  learning: {
+    en: 'learning, learnings, key learning, key learnings, learned, learnt, we learned, we learnt, what we learned, what we learnt, what we have learned, lesson, lessons, lessons learned, lessons learnt, takeaway, takeaways, key takeaway, key takeaways, insight, insights, conclusion, conclusions',
+    de: 'Gelernt, gelerntes, erkenntnis, erkenntnisse, lehre, lehren, was wir gelernt haben, das haben wir gelernt, fazit, schluss',
+    fr: 'Appris, apprentissage, apprentissages, enseignement, enseignements, lecon, lecons, ce que nous avons appris, conclusion',
+    es: 'Aprendizaje, aprendizajes, aprendido, lo aprendido, lo que aprendimos, leccion, lecciones, conclusion, conclusiones',
+  },
+  decision: {
+    en: 'decision, verdict, what we decided',
+    de: 'Entscheidung, beschluss, entscheid',
+    fr: 'Décision, verdict',
+    es: 'Decisión, veredicto',
+  },
+};
+
+/** Labels that many logs have and no field has: known for labels wherever they stand, and never the title of a table. */
+const OWN_WORDS = new Set(
+  `owner, owners, who, by, author, lead, responsible, assignee, assigned to, reviewer, reviewers, approver, decider, deciders, decided by, participants, team, area,
+  ended, ended on, end, end date, finished, finished on, closed, closed on, completed on, stopped, due, due date, deadline, review date, updated, last updated,
+  priority, effort, impact, cost, savings, metric, primary metric, link, links, tags, type, category, department, station, source, notes, note, comment, comments, next, next steps,
+  alternatives, background,
+  verantwortlich, verantwortlicher, wer, beendet, beendet am, ende, fallig, fallig am, termin, frist, prioritat, aufwand, nutzen, kosten, bereich, bemerkung, bemerkungen,
+  responsable, qui, auteur, fin, fini le, termine le, date de fin, echeance, priorite, effort, cout, remarque, remarques, suite,
+  quien, autor, fecha de fin, terminado el, vencimiento, plazo limite, prioridad, esfuerzo, coste, notas, enlace`
+    .split(/,\s+/)
+    .map((word) => plainWord(word)),
+);
+
+/** Labels by which minutes, recipes, reports of bugs and descriptions of interfaces are known: what has them is no experiment. */
+const FOREIGN_WORDS = new Set(
+  `present, absent, attendees, attending, apologies, agenda, minutes, minute taker, note taker, ingredients, serves, servings, prep time, cook time, cooking time, calories,
+  steps to reproduce, expected behavior, expected behaviour, actual behavior, actual behaviour, endpoint, parameters, request, response, returns, package, version,
+  anwesend, teilnehmer, tagesordnung, zutaten, portionen, presents, ordre du jour, ingredients, asistentes, orden del dia, ingredientes, raciones`
+    .split(/,\s+/)
+    .map((word) => plainWord(word)),
+);
+
+/** Whether a label is one of another kind of document. */
+export function isForeignWord(label: string): boolean {
+  return FOREIGN_WORDS.has(plainWord(label));
+}
+
+/** Whether a label is one that many logs have and no field has. */
+export function isOwnWord(label: string): boolean {
+  return OWN_WORDS.has(plainWord(label));
+}
+
+/** What a word means as a label. */
+export interface LabelMeaning {
+  key: FieldKey;
+  language: Language;
+  /** Among the field's words of this language; the template's own label comes before all. */
+  rank: number;
+}
+
+const MEANINGS = new Map<string, LabelMeaning>();
+for (const { key, label } of FIELDS) {
+  if (key !== 'other') MEANINGS.set(plainWord(label), { key, language: 'en', rank: -1 });
+}
+for (const [key, words] of Object.entries(LABEL_WORDS) as [FieldKey, Words][]) {
+  for (const [language, list] of Object.entries(words) as [Language, string][]) {
+    for (const [rank, word] of list.split(', ').entries()) {
+      const plain = plainWord(word);
+      if (!MEANINGS.has(plain)) MEANINGS.set(plain, { key, language, rank });
+    }
+  }
+}
+
+/** The field that a label means, by the table; undefined for a word that it does not have. */
+export function meaningOfLabel(label: string): LabelMeaning | undefined {
+  return MEANINGS.get(plainWord(label));
+}
+
+/** How logs in a language call a field, the first as it is written. */
+export function wordsFor(key: FieldKey, language: Language): string[] {
+  const own = LABEL_WORDS[key]?.[language].split(', ') ?? [];
+  return language === 'en'
+    ? [FIELDS.find((field) => field.key === key)?.label ?? key, ...own.map(capitalised)]
+    : own.map(capitalised);
+}
+
+const capitalised = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);

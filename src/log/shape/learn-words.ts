@@ -1,0 +1,255 @@
+// What the words of a log mean: its labels, statuses and sections, and the order of day and month.
+import { type Status, statusRow } from '../../domain/experiment/status.ts';
+import { FIELDS, type FieldKey } from '../../domain/experiment/template.ts';
+import type { KeptShape, SectionWord } from '../../domain/register/log-shape.ts';
+import { lineText, type Outline } from '../reading/outline.ts';
+import { orderIn } from '../text/dates.ts';
+import { kindOfSection } from '../text/sections.ts';
+import type { HeadingEvidence, LabelLine } from './evidence.ts';
+import { isOwnWord, type Language, meaningOfLabel, wordsFor } from './label-words.ts';
+import { type SectionMeaning, type Shape, TEMPLATE_SHAPE, templateKey } from './shape.ts';
+import { isIdeasTitle, meaningOfStatus, statusOfSection } from './status-words.ts';
+import { plainWord } from './words.ts';
+
+type Labels = Shape['labels'];
+
+/** The words that a register keeps, as reading looks them up. */
+export function keptWords({ labels, statuses, sections }: KeptShape): Pick<Shape, 'labels' | 'statuses' | 'sections'> {
+  const titles = Object.entries(sections ?? {}).map(([title, word]) => [title, meaningOfKept(word)] as const);
+  return {
+    labels: new Map(Object.entries(labels ?? {})),
+    statuses: new Map([...TEMPLATE_SHAPE.statuses, ...Object.entries(statuses ?? {})]),
+    sections: new Map(titles),
+  };
+}
+
+function meaningOfKept(word: SectionWord): SectionMeaning {
+  if (word === 'candidates') return { kind: 'candidates' };
+  return word === '' ? { kind: 'unknown' } : { kind: statusRow(word).section, status: word };
+}
+
+/** How fields are called that the log has no word for: in the language of most of its labels, by a word that means nothing else in it. */
+export function fallbacksOf(labels: Labels): Pick<Shape, 'fallbacks' | 'labels'> {
+  const counts = new Map<Language, number>([['en', 0]]);
+  for (const [word, key] of labels) {
+    const language = key === '' ? undefined : meaningOfLabel(word)?.language;
+    if (language) counts.set(language, (counts.get(language) ?? 0) + 1);
+  }
+  const [[language] = ['en' as const]] = [...counts].sort((a, b) => b[1] - a[1]);
+  const known = new Set(labels.values());
+  const words = new Map(labels);
+  const fallbacks = new Map<FieldKey, string>();
+  for (const { key } of FIELDS) {
+    if (key === 'id' || key === 'title' || key === 'other' || known.has(key)) continue;
+    const label = wordsFor(key, language).find((word) => !labels.has(plainWord(word)));
+    if (label === undefined) continue;
+    fallbacks.set(key, label);
+    if (templateKey(label) !== key) words.set(plainWord(label), key);
+  }
+  return { fallbacks, labels: words };
+}
+
+/** The longest text of a decision that is a choice. */
+const LONGEST_DECISION = 60;
+
+/**
+ * What each label of the experiments means. Of two words for one field in one experiment the more exact one is the field; a decision of
+ * whole paragraphs is the log's own. A plain `Word: text` is a label if it is known, or stands beside one in several experiments.
+ */
+export function wordsOf(
+  outline: Outline,
+  labels: readonly LabelLine[],
+  items: readonly HeadingEvidence[],
+  kept?: KeptShape,
+): Pick<Shape, 'labels'> {
+  const words = new Map<string, FieldKey | ''>(Object.entries(kept?.labels ?? {}));
+  const ranks = new Map<string, number>();
+  const lines = new Set(labels.map(({ line }) => line));
+  const inItems = new Map<string, number>();
+  const clashes = new Map<string, Set<string>>();
+  for (const item of items) {
+    const seen = new Map<FieldKey, string>();
+    const own = new Set<string>();
+    for (const index of item.labels) {
+      const found = labels[index];
+      if (!found) continue;
+      const word = plainWord(found.label);
+      if (word === '') continue;
+      const meaning = meaningOfLabel(found.label);
+      const isKnown = words.has(word);
+      const isSettled = kept?.isSettled === true && (meaning?.rank ?? 0) >= 0;
+      if (!isKnown && meaning && !isSettled && !(found.style === 'heading' && meaning.key === 'title')) {
+        words.set(word, meaning.key);
+        ranks.set(word, meaning.rank);
+      }
+      const key = words.get(word);
+      if (key) {
+        const other = seen.get(key);
+        if (other !== undefined && other !== word) clashes.set(word, (clashes.get(word) ?? new Set()).add(other));
+        seen.set(key, word);
+      } else if (isOwnWord(found.label)) {
+        words.set(word, '');
+      } else if (!own.has(word) && (found.style === 'bold' || lines.has(found.line - 1) || lines.has(found.line + 1))) {
+        own.add(word);
+        inItems.set(word, (inItems.get(word) ?? 0) + 1);
+      }
+    }
+  }
+  for (const [word, others] of clashes) {
+    for (const other of others) {
+      const loser = (ranks.get(word) ?? -2) > (ranks.get(other) ?? -2) ? word : other;
+      if (ranks.has(loser)) words.set(loser, '');
+    }
+  }
+  for (const [word, count] of inItems) if (count > 1 && !words.has(word)) words.set(word, '');
+  dropLongDecisions(outline, labels, items, words, kept);
+  return { labels: words };
+}
+
+function dropLongDecisions(
+  outline: Outline,
+  labels: readonly LabelLine[],
+  items: readonly HeadingEvidence[],
+  words: Map<string, FieldKey | ''>,
+  kept?: KeptShape,
+): void {
+  for (const [word, key] of words) {
+    if (key !== 'decision' || kept?.labels?.[word] !== undefined) continue;
+    let long = 0;
+    let all = 0;
+    for (const { labels: own } of items) {
+      for (const index of own) {
+        const found = labels[index];
+        if (!found || plainWord(found.label) !== word) continue;
+        all += 1;
+        if (textOfLabel(outline, found).length > LONGEST_DECISION || found.style === 'heading') long += 1;
+      }
+    }
+    if (long * 2 > all) words.set(word, '');
+  }
+}
+
+/** The first line of a label's value, which may stand below it. */
+function textOfLabel(outline: Outline, { line, valueStart, style }: LabelLine): string {
+  if (valueStart >= 0) {
+    const value = lineText(outline, line).slice(valueStart);
+    return style === 'row' ? value.replace(/[ \t]*\|[ \t]*$/, '') : value;
+  }
+  let below = line + 1;
+  while (below < outline.starts.length && outline.starts[below] === outline.ends[below]) below += 1;
+  const text = below < outline.starts.length ? lineText(outline, below) : '';
+  return /^#/.test(text) ? '' : text;
+}
+
+/** How labels are written: as words before a colon, or as sub-headings, of which level. */
+export function stylesOf(
+  items: readonly HeadingEvidence[],
+  labels: readonly LabelLine[],
+  headings: readonly HeadingEvidence[],
+  words: Labels,
+  kept?: KeptShape,
+): Pick<Shape, 'isPlain' | 'subheading'> {
+  const depths = new Map(headings.map(({ line, depth }) => [line, depth]));
+  let plain = 0;
+  const levels = new Map<number, number>();
+  for (const item of items) {
+    const own = item.labels.flatMap((index) => labels[index] ?? []).filter(({ label }) => words.get(plainWord(label)));
+    if (own.some(({ style }) => style === 'plain')) plain += 1;
+    const depth = depths.get(own.find(({ style }) => style === 'heading')?.line ?? -1);
+    if (depth !== undefined) levels.set(depth, (levels.get(depth) ?? 0) + 1);
+  }
+  const [subheading = 0, times = 0] = [...levels].sort((a, b) => b[1] - a[1])[0] ?? [];
+  return {
+    isPlain: kept?.isPlain === true || plain * 2 > items.length || plain > 1,
+    subheading: kept?.subheading || (times > 1 ? subheading : 0),
+  };
+}
+
+/** The status words of the log: what stands behind the labels of a status. */
+export function statusesOf(
+  outline: Outline,
+  labels: readonly LabelLine[],
+  items: readonly HeadingEvidence[],
+  words: Labels,
+  kept?: KeptShape,
+): Shape['statuses'] {
+  const texts = items.flatMap((item) =>
+    item.labels.flatMap((index) => {
+      const found = labels[index];
+      return found && words.get(plainWord(found.label)) === 'status' ? [textOfLabel(outline, found)] : [];
+    }),
+  );
+  return statusWords(texts, kept);
+}
+
+/** What these texts mean as statuses; those that nobody knows are left out. */
+export function statusWords(texts: readonly string[], kept?: KeptShape): Shape['statuses'] {
+  const statuses = new Map<string, Status | ''>(TEMPLATE_SHAPE.statuses);
+  for (const [word, status] of Object.entries(kept?.statuses ?? {})) statuses.set(word, status);
+  for (const text of texts) {
+    const word = plainWord(text);
+    if (statuses.has(word) || word === '' || kept?.isSettled) continue;
+    const status = meaningOfStatus(text);
+    if (status !== undefined) statuses.set(word, status);
+  }
+  return statuses;
+}
+
+/** What the headings above the experiments, whose lines are given in order, say that the template's words do not. */
+export function sectionsOf(
+  outline: Outline,
+  level: number,
+  experiments: readonly number[],
+  kept?: KeptShape,
+): Shape['sections'] {
+  const sections = new Map(keptWords(kept ?? {}).sections);
+  const own = new Set(experiments);
+  const headings = outline.headings.filter(({ line, depth }) => depth <= level && !own.has(line));
+  const hasOwnCandidates = headings.some(({ line }) => kindOfSection(lineText(outline, line)) === 'candidates');
+  let next = 0;
+  for (const [index, { line, depth }] of headings.entries()) {
+    const end = headings[index + 1]?.line ?? outline.starts.length;
+    while (next < experiments.length && (experiments[next] ?? 0) < line) next += 1;
+    const isFilled = (experiments[next] ?? end) < end;
+    const text = lineText(outline, line);
+    const title = titleWord(text);
+    const answered = kept?.statuses?.[title];
+    if (answered && isFilled && !sections.has(title)) sections.set(title, meaningOfKept(answered));
+    if (sections.has(title) || kept?.isSettled || kindOfSection(text) !== 'unknown') continue;
+    const status = statusOfSection(title);
+    if (!isFilled && !hasOwnCandidates && isIdeasTitle(title)) sections.set(title, { kind: 'candidates' });
+    else if (status !== undefined && (isFilled || depth < level))
+      sections.set(title, { kind: statusRow(status).section, status });
+  }
+  return sections;
+}
+
+/** A heading of a section as it is looked up. */
+export function titleWord(heading: string): string {
+  return plainWord(heading.replace(/^[ \t]*#+/, ''));
+}
+
+/** The order of day and month in the log's dates of numbers, as far as one of them says it. */
+export function orderOf(
+  outline: Outline,
+  labels: readonly LabelLine[],
+  items: readonly HeadingEvidence[],
+  words: Labels,
+): boolean | undefined {
+  const texts = items.flatMap((item) => [
+    item.text,
+    ...item.labels.flatMap((index) => {
+      const found = labels[index];
+      const key = found && words.get(plainWord(found.label));
+      return found && (key === 'date' || key === 'started' || key === '') ? [textOfLabel(outline, found)] : [];
+    }),
+  ]);
+  return orderAmong(texts);
+}
+
+/** True: the day stands first in these texts; undefined where none says so, or some contradict. */
+export function orderAmong(texts: readonly string[]): boolean | undefined {
+  const orders = new Set(texts.map(orderIn));
+  if (orders.has('day') === orders.has('month')) return undefined;
+  return orders.has('day');
+}

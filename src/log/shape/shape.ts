@@ -1,0 +1,108 @@
+// A log's shape: how it writes its experiments, as data that reading and writing go by.
+import { STATUSES, type Status } from '../../domain/experiment/status.ts';
+import type { FieldKey } from '../../domain/experiment/template.ts';
+import type { DatePlace, IdPlace } from '../../domain/register/log-shape.ts';
+import type { SectionKind } from '../text/sections.ts';
+import { meaningOfLabel } from './label-words.ts';
+import { plainWord } from './words.ts';
+
+/** What a heading above the experiments says: which section it begins, and which status it gives those that state none. */
+export interface SectionMeaning {
+  kind: SectionKind;
+  status?: Status;
+}
+
+/** The words of a log by `plainWord`, and what each means. */
+export interface Words {
+  /** A field; `''` for a label of the log's own. */
+  labels: ReadonlyMap<string, FieldKey | ''>;
+  /** `''` for a word that stays as it is written. */
+  statuses: ReadonlyMap<string, Status | ''>;
+  sections: ReadonlyMap<string, SectionMeaning>;
+}
+
+/** A column of a log that is one table: its field, `''` for one of the log's own. */
+export interface Column {
+  label: string;
+  key: FieldKey | '';
+}
+
+export interface Shape extends Words {
+  /** How fields are called that the log has no label for yet. */
+  fallbacks: ReadonlyMap<FieldKey, string>;
+  /** The level of the experiments' headings, 1 to 6; `ROWS` where they are rows of a table. */
+  experiment: number;
+  /** The level that sections have, or would get. */
+  section: number;
+  /** Whether the sections stand above the experiments: then a heading of the experiments' level is never a section. */
+  isSectioned: boolean;
+  /** Where headings may have their ID; what each such ID begins with (`K-BIZ-`), a place each. */
+  ids: ReadonlyMap<IdPlace, ReadonlySet<string>>;
+  dates: ReadonlySet<DatePlace>;
+  /** Whether a heading with neither is an experiment's if labels stand below it. */
+  isBare: boolean;
+  /** Whether each heading of the level is an experiment, since a person said so. */
+  isPointed: boolean;
+  /** Whether its experiments have IDs at all. */
+  hasIds: boolean;
+  /** The most frequent heading: `## {id}: {title}`. */
+  heading: string;
+  /** Whether labels are written as `Label: value`. */
+  isPlain: boolean;
+  /** The level of sub-headings that are labels; 0 without any. */
+  subheading: number;
+  /** Whether rules stand between experiments: else one parts what follows from the last of them. */
+  isRuled: boolean;
+  /** Of a log that is one table. */
+  columns: readonly Column[];
+  /** Whether 3/4/2026 is in April; undefined where the log does not say. */
+  dayFirst: boolean | undefined;
+  /** Whether the experiment's title has emoji around it that are no part of it. */
+  isDecorated: boolean;
+  /** Whether it is the template's: what nobody taught otherwise. */
+  isTemplate: boolean;
+}
+
+/** The level of experiments that are rows: below all headings. */
+export const ROWS = 7;
+
+/** What begins an ID: all in front of its number. */
+export function familyOf(id: string): string {
+  return id.replace(/\d+\p{L}?$/u, '');
+}
+
+export const TEMPLATE_SHAPE: Shape = {
+  experiment: 3,
+  section: 2,
+  isSectioned: true,
+  ids: new Map([['bracket', new Set<string>()]]),
+  dates: new Set(),
+  isBare: false,
+  isPointed: false,
+  hasIds: true,
+  heading: '### [{id}] {title}',
+  labels: new Map(),
+  fallbacks: new Map(),
+  statuses: new Map(STATUSES.map((status) => [status.toLowerCase(), status])),
+  sections: new Map(),
+  isPlain: false,
+  subheading: 0,
+  isRuled: true,
+  columns: [],
+  dayFirst: undefined,
+  isDecorated: false,
+  isTemplate: true,
+};
+
+/** What a label of the log means: a field, `''` for one of the log's own; undefined for words that are no label that it knows. */
+export function keyOfLabel(label: string, { labels }: Shape): FieldKey | '' | undefined {
+  return labels.get(plainWord(label)) ?? templateKey(label);
+}
+
+/** The template's own field of a label, without regard to case. */
+export function templateKey(label: string): FieldKey | undefined {
+  const meaning = meaningOfLabel(label);
+  return meaning !== undefined && meaning.rank < 0 && meaning.key !== 'id' && meaning.key !== 'title'
+    ? meaning.key
+    : undefined;
+}

@@ -1,0 +1,96 @@
+// The words by which logs call the statuses of an experiment, and the sections in which they stand: one table.
+import type { Status } from '../../domain/experiment/status.ts';
+import { STATUSES } from '../../domain/experiment/status.ts';
+import type { Language } from './label-words.ts';
+import { plainWord } from './words.ts';
+
+/** Parted by commas, without case and accents. */
+const STATUS_WORDS: Readonly<Record<Status, Readonly<Record<Language, string>>>> = {
+  Proposed: {
+    en: 'proposed, proposal, not started, not yet started, not begun, planned, planning, plan, backlog, todo, to do, to be done, next, up next, next up, idea, draft, new, open, queued, scheduled, upcoming, pending, ready, candidate, paused, on hold, hold, parked, deferred, postponed, someday, later, suggested, requested, under review, in review',
+    de: 'geplant, vorgeschlagen, vorschlag, offen, neu, entwurf, idee, nicht begonnen, noch nicht begonnen, zu tun, als nachstes, pausiert, ruht, zuruckgestellt, verschoben, angehalten',
+    fr: 'propose, proposee, prevu, prevue, planifie, planifiee, a faire, a venir, brouillon, nouveau, en attente, en pause, pas commence, non commence, reporte, reportee',
+    es: 'propuesto, propuesta, planificado, planificada, planeado, previsto, prevista, pendiente, por hacer, borrador, nuevo, nueva, en espera, en pausa, sin empezar, no iniciado, aplazado, aplazada',
+  },
+  Active: {
+    en: 'active, in progress, running, wip, work in progress, ongoing, on going, started, begun, in trial, on trial, trial, trialling, trialing, testing, in test, in testing, being tested, live, underway, under way, doing, current, now, doing now, do, check, study, currently running, in flight, in work, experimenting, measuring, in use',
+    de: 'lauft, laufend, laufende, aktiv, in arbeit, begonnen, gestartet, im gange, im test, in erprobung, wird erprobt, wird getestet, dran, jetzt',
+    fr: "en cours, actif, active, demarre, demarree, commence, commencee, lance, lancee, a l'essai, en test, en essai, maintenant",
+    es: 'en curso, activo, activa, en marcha, en progreso, iniciado, iniciada, empezado, empezada, en prueba, en pruebas, probando, ahora',
+  },
+  Completed: {
+    en: 'completed, complete, done, accepted, adopted, shipped, won, lost, finished, kept, keep, closed, concluded, implemented, merged, released, deployed, rolled out, succeeded, success, successful, worked, validated, invalidated, proven, disproven, confirmed, refuted, failed, inconclusive, approved, resolved, ended, over, past, ran, evaluated, measured, graduated, decided, standardised, standardized',
+    de: 'abgeschlossen, abgeschlossene, fertig, erledigt, beendet, angenommen, ubernommen, umgesetzt, eingefuhrt, behalten, bleibt, bestatigt, widerlegt, gescheitert, erfolgreich, ausgewertet',
+    fr: 'termine, terminee, fini, finie, acheve, achevee, adopte, adoptee, accepte, acceptee, garde, gardee, clos, close, fait, realise, realisee, reussi, valide, validee',
+    es: 'completado, completada, terminado, terminada, hecho, hecha, listo, lista, adoptado, adoptada, aceptado, aceptada, finalizado, finalizada, cerrado, cerrada, realizado, realizada, validado, validada, concluido',
+  },
+  Dropped: {
+    en: "dropped, drop, abandoned, rejected, superseded, replaced, deprecated, stopped, cancelled, canceled, given up, withdrawn, killed, discarded, declined, obsolete, reverted, rolled back, undone, won't do, wont do, wontfix, won't fix, not doing, not done, retired, aborted, scrapped, shelved, invalid, removed, ended early, terminated",
+    de: 'abgebrochen, verworfen, abgelehnt, eingestellt, gestoppt, aufgegeben, ersetzt, abgelost, zuruckgezogen, uberholt, gestrichen, fallengelassen, fallen gelassen, veraltet',
+    fr: 'abandonne, abandonnee, abandonnes, rejete, rejetee, rejetes, annule, annulee, arrete, arretee, refuse, refusee, remplace, remplacee, obsolete',
+    es: 'abandonado, abandonada, rechazado, rechazada, cancelado, cancelada, descartado, descartada, detenido, detenida, anulado, anulada, sustituido, sustituida, obsoleto, obsoleta',
+  },
+};
+
+const MEANINGS = new Map<string, Status>();
+for (const status of STATUSES) {
+  for (const words of Object.values(STATUS_WORDS[status])) {
+    for (const word of words.split(', ')) if (!MEANINGS.has(plainWord(word))) MEANINGS.set(plainWord(word), status);
+  }
+}
+
+/** The most words that one entry of the table has. */
+const LONGEST = 4;
+
+/** The status that a text means: the whole of it, or the words it begins with (`Superseded by 6`); undefined for others. */
+export function meaningOfStatus(text: string): Status | undefined {
+  const word = plainWord(text);
+  const whole = MEANINGS.get(word);
+  if (whole !== undefined || word.length > 80) return whole;
+  const parts = word.split(/(?<=[\p{L}\p{N}])(?=[^\p{L}\p{N}'])/u).slice(0, LONGEST);
+  for (let count = parts.length; count > 0; count -= 1) {
+    const lead = parts.slice(0, count).join('');
+    const meaning = MEANINGS.get(lead);
+    // `Done, but …` says so; `New shelf for …` says nothing of a status.
+    if (
+      meaning !== undefined &&
+      (/^\s*(?:[(,;:.–—/-]|by\b|on\b|in\b|since\b|until\b|am\b|seit\b|durch\b|par\b|por\b|\d)/u.test(
+        word.slice(lead.length),
+      ) ||
+        count > 1)
+    ) {
+      return meaning;
+    }
+  }
+  return undefined;
+}
+
+/** Whether a text is a status word of the table and nothing more. */
+export function isStatusWord(text: string): boolean {
+  return MEANINGS.has(plainWord(text));
+}
+
+/** What may stand beside a status in the heading of a section without saying more. */
+const FILLERS =
+  /\b(?:experiments?|experimente?|trials?|tests?|items?|work|ideas?|decisions?|improvements?|things|changes?|versuche?|essais?|experiences?|experimentos?|ensayos?|pruebas?|laufende versuche)\b/g;
+
+/** The status whose experiments a section holds, by its heading without marks: `Running experiments`, `Failed / Abandoned`. */
+export function statusOfSection(title: string): Status | undefined {
+  const found = plainWord(title)
+    .split(/\s*(?:[/,&+|]|\band\b|\bor\b|\bund\b|\bet\b|\by\b)\s*/)
+    .map((part) => MEANINGS.get(part) ?? MEANINGS.get(part.replace(FILLERS, '').trim()));
+  // Of several words the last is the stronger one: something that failed was dropped if the heading says so.
+  return found.every((status) => status !== undefined) ? found[found.length - 1] : undefined;
+}
+
+/** Headings under which logs list ideas that are no experiments yet. */
+const CANDIDATE_WORDS = new Set(
+  'candidates, ideas, idea list, idea box, parking lot, someday, someday maybe, maybe, later, not now, backlog, wish list, wishlist, to try, things to try, next ideas, next experiments, ideen, ideenspeicher, spater, irgendwann, vorschlage, idees, boite a idees, plus tard, propositions, ideas pendientes, mas tarde, propuestas'.split(
+    ', ',
+  ),
+);
+
+/** Whether a heading says that ideas stand below it. */
+export function isIdeasTitle(title: string): boolean {
+  return CANDIDATE_WORDS.has(plainWord(title));
+}

@@ -1,0 +1,159 @@
+// A log that is one table: which table it is, and what its columns are.
+import type { FieldKey } from '../../domain/experiment/template.ts';
+import type { KeptShape } from '../../domain/register/log-shape.ts';
+import { BLANK, hasFlag, lineText, MASKED, type Outline } from '../reading/outline.ts';
+import type { Span } from '../reading/tiling.ts';
+import { isForeignWord, isOwnWord, meaningOfLabel } from './label-words.ts';
+import { orderAmong, sectionsOf, statusWords } from './learn-words.ts';
+import { type Column, ROWS, type Shape, TEMPLATE_SHAPE } from './shape.ts';
+import { plainWord } from './words.ts';
+
+/** The line below a table's head. */
+export const TABLE_RULE = /^[ \t]*\|?[ \t:|-]*-[ \t:|-]*$/;
+
+/** The cells of a row, without the blanks around each: offsets in the line. */
+export function cellsOf(text: string): Span[] {
+  const cells: Span[] = [];
+  const end = text.trimEnd().length;
+  let at = text.search(/\S/);
+  if (at < 0) return cells;
+  if (text.charAt(at) === '|') at += 1;
+  for (let from = at; from < end; ) {
+    let to = from;
+    let isCode = false;
+    for (; to < end; to += 1) {
+      const sign = text.charAt(to);
+      if (sign === '\\') to += 1;
+      else if (sign === '`') isCode = !isCode;
+      else if (sign === '|' && !isCode) break;
+    }
+    // A code span that nothing closes is none.
+    if (isCode && to >= end)
+      for (to = from; to < end && text.charAt(to) !== '|'; to += 1) if (text.charAt(to) === '\\') to += 1;
+    let [start, stop] = [from, Math.min(to, end)];
+    while (start < stop && ' \t'.includes(text.charAt(start))) start += 1;
+    while (stop > start && ' \t'.includes(text.charAt(stop - 1))) stop -= 1;
+    cells.push({ start, end: stop });
+    from = to + 1;
+  }
+  return cells;
+}
+
+/** A table and its rows, by their lines. */
+export interface Table {
+  head: number;
+  lines: number[];
+}
+
+/** Every table of a text that stands in no list, quote or fence. */
+export function* tablesOf(outline: Outline): Generator<Table> {
+  const isRow = (line: number): boolean => {
+    if (line >= outline.starts.length || hasFlag(outline, line, BLANK | MASKED)) return false;
+    const start = outline.starts[line] ?? 0;
+    return outline.text.slice(start, outline.ends[line]).includes('|');
+  };
+  for (let line = 1; line < outline.starts.length; line += 1) {
+    const start = outline.starts[line] ?? 0;
+    if (!'|:- '.includes(outline.text.charAt(start)) || !isRow(line) || !isRow(line - 1)) continue;
+    if (!TABLE_RULE.test(lineText(outline, line))) continue;
+    const table: Table = { head: line - 1, lines: [] };
+    for (line += 1; isRow(line) && !/^ {0,3}#/.test(lineText(outline, line)); line += 1) table.lines.push(line);
+    yield table;
+  }
+}
+
+/** The fields of a table's columns; none where it does not list experiments. */
+function columnsOf(outline: Outline, { head }: Table, kept?: KeptShape): Column[] | undefined {
+  const text = lineText(outline, head);
+  const labels = cellsOf(text).map(({ start, end }) => text.slice(start, end).replace(/^[*_]+|[*_]+$/g, ''));
+  if (labels.length < 3 || (!kept?.isPointed && labels.some(isForeignWord))) return undefined;
+  const taken = new Set<FieldKey>();
+  const columns = labels.map((label): Column => {
+    const known = kept?.labels?.[plainWord(label)];
+    const key =
+      known ?? (meaningOfLabel(label)?.rank === -1 || !kept?.isSettled ? (meaningOfLabel(label)?.key ?? '') : '');
+    if (key === '' || taken.has(key)) return { label, key: '' };
+    taken.add(key);
+    return { label, key };
+  });
+  const isTitled = taken.has('title') || taken.has('id') || taken.has('decision');
+  if (!taken.has('title')) {
+    // What it is about stands in the first column that is no other field's, or is an idea or what was decided.
+    const isAbout = ({ key }: Column): boolean => key === 'hypothesis' || key === 'decision';
+    const first = columns.find(({ key, label }) => key === '' && !isOwnWord(label)) ?? columns.find(isAbout);
+    if (!first || kept?.isSettled) return undefined;
+    taken.delete(first.key as FieldKey);
+    first.key = 'title';
+    taken.add('title');
+  }
+  const core = (['status', 'hypothesis', 'expectedResult', 'actualResult', 'learning'] as const).filter((key) =>
+    taken.has(key),
+  );
+  const hasDate = taken.has('started') || taken.has('date');
+  // A status with a result alone, or with a date, is what tables of tests and features have too.
+  const isLog = core.length > 1 && (hasDate || isTitled || taken.has('learning') || taken.has('hypothesis'));
+  const isDated = core.length > 0 && hasDate && taken.has('status') && isTitled;
+  return isLog || isDated || kept?.isPointed ? columns : undefined;
+}
+
+export interface FoundTable {
+  columns: Column[];
+  rows: number;
+  /** The lines of the rows of all tables with these columns. */
+  lines: number[];
+}
+
+const labelsOf = (columns: readonly Column[]): string => columns.map(({ label }) => plainWord(label)).join('|');
+
+/** The columns that the most rows have, of tables that list experiments; undefined with fewer than two rows. */
+export function findTable(outline: Outline, kept?: KeptShape): FoundTable | undefined {
+  const found = new Map<string, FoundTable>();
+  for (const table of tablesOf(outline)) {
+    const columns = columnsOf(outline, table, kept);
+    if (!columns) continue;
+    const name = labelsOf(columns);
+    const same = found.get(name) ?? { columns, rows: 0, lines: [] };
+    for (const line of table.lines) same.lines.push(line);
+    same.rows = same.lines.length;
+    found.set(name, same);
+  }
+  const [most] = [...found.values()].sort((a, b) => b.rows - a.rows);
+  return most && (most.rows > 1 || kept?.level === ROWS) ? most : undefined;
+}
+
+/** The tables whose rows are experiments, in order. */
+export function rowTables(outline: Outline, { columns }: Pick<Shape, 'columns'>): Table[] {
+  const name = labelsOf(columns);
+  return [...tablesOf(outline)].filter(({ head }) => {
+    const text = lineText(outline, head);
+    return labelsOf(cellsOf(text).map(({ start, end }) => ({ label: text.slice(start, end), key: '' }))) === name;
+  });
+}
+
+/** The shape of a log that is this table. */
+export function shapeOfTable(outline: Outline, { columns, lines }: FoundTable, kept?: KeptShape): Shape {
+  const texts = (key: FieldKey): string[] => {
+    const at = columns.findIndex((column) => column.key === key);
+    if (at < 0) return [];
+    return lines.map((line) => {
+      const text = lineText(outline, line);
+      const cell = cellsOf(text)[at];
+      return cell ? text.slice(cell.start, cell.end) : '';
+    });
+  };
+  return {
+    ...TEMPLATE_SHAPE,
+    experiment: ROWS,
+    isSectioned: true,
+    ids: new Map(),
+    heading: '',
+    hasIds: columns.some(({ key }) => key === 'id'),
+    columns,
+    labels: new Map(columns.map(({ label, key }) => [plainWord(label), key])),
+    statuses: statusWords(texts('status'), kept),
+    sections: sectionsOf(outline, ROWS, lines, kept),
+    dayFirst: kept?.dayFirst ?? orderAmong([...texts('date'), ...texts('started')]),
+    isTemplate: false,
+    isDecorated: true,
+  };
+}

@@ -1,0 +1,47 @@
+// The words of a log compared as people read them: without case, accents, emoji and the blanks that nobody sees.
+
+const cache = new Map<string, string>();
+
+/** A word or a few in the form in which tables of words list them; `''` for what has no letter, digit, `#` or `°`. */
+export function plainWord(text: string): string {
+  const known = cache.get(text);
+  if (known !== undefined) return known;
+  const plain = text
+    .slice(0, 120)
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[’`´]/g, "'")
+    .replace(/[\s_]+/g, ' ')
+    .replace(/^[^\p{L}\p{N}#]+|[^\p{L}\p{N}#]+$/gu, '');
+  if (cache.size > 5_000) cache.clear();
+  cache.set(text, plain);
+  return plain;
+}
+
+/** What stands around a value without being part of it: blanks of every kind and emoji. */
+const DECORATION =
+  '[\\s\\u200b\\u200d\\ufe0f\\u20e3\\p{Extended_Pictographic}\\p{Regional_Indicator}\\p{Emoji_Modifier}]';
+// Copyright and the like are pictographs to Unicode and words to people.
+const LEAD = new RegExp(`^(?:(?![©®™‼⁉ℹ])${DECORATION})+`, 'u');
+const TAIL = new RegExp(`(?:(?![©®™‼⁉ℹ])${DECORATION})+$`, 'u');
+
+/** The part of a text that is left without emoji and blanks around it: offsets; all of it where nothing would be left. */
+export function undecorated(text: string): { start: number; end: number } {
+  const start = LEAD.exec(text)?.[0].length ?? 0;
+  if (start === text.length) return { start: 0, end: text.length };
+  // Only the end is looked at: a regular expression would try each place of a long text.
+  let end = text.length;
+  while (end > start) {
+    const size = TAIL.exec(text.slice(Math.max(start, end - 2), end))?.[0].length ?? 0;
+    if (size === 0) break;
+    end -= size;
+  }
+  return { start, end };
+}
+
+/** The text without emoji and blanks around it. */
+export function bareText(text: string): string {
+  const { start, end } = undecorated(text);
+  return text.slice(start, end);
+}

@@ -1,0 +1,163 @@
+// A day as people write it, read, and written again in the same form.
+import { readDay } from '../../domain/calendar.ts';
+
+type Part = 'year' | 'month' | 'day';
+
+/** A date as it stands in a text: offsets within it, and its day as yyyy-mm-dd. */
+export interface WrittenDay {
+  start: number;
+  end: number;
+  day: string;
+}
+
+/** A row a language; the twelve months as they are written in full. */
+const MONTHS: readonly (readonly string[])[] = [
+  'January February March April May June July August September October November December',
+  'Januar Februar März April Mai Juni Juli August September Oktober November Dezember',
+  'janvier février mars avril mai juin juillet août septembre octobre novembre décembre',
+  'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre',
+].map((names) => names.split(' '));
+
+/** How short a month is written in each language; `Sept` and `juil` too. */
+const SHORT = 3;
+const SHORTER = /^(?:sept|juil)$/i;
+
+const NAMES = MONTHS.flat()
+  .flatMap((name) => [name, name.slice(0, SHORT), name.slice(0, 4)])
+  .filter(
+    (name, index, all) =>
+      (name.length !== 4 || MONTHS.flat().includes(name) || SHORTER.test(name)) && all.indexOf(name) === index,
+  )
+  .sort((a, b) => b.length - a.length);
+const MONTH = `(${NAMES.join('|')})(?![\\p{L}])`;
+
+interface Form {
+  pattern: RegExp;
+  order: readonly Part[];
+  /** Numbers with day and month in either order. */
+  isEither?: true;
+}
+
+/** How people write a day: what it looks like, and which of its parts is which. */
+const FORMS: readonly Form[] = [
+  { pattern: /(?<!\d)(\d{4})([-/.])(\d\d?)\2(\d\d?)(?!\d)/u, order: ['year', 'month', 'day'] },
+  { pattern: /(?<!\d)(\d\d?)(\.)[ ]?(\d\d?)\.[ ]?(\d{4}|\d\d)(?!\d)/u, order: ['day', 'month', 'year'] },
+  { pattern: /(?<!\d)(\d\d?)([/-])(\d\d?)\2(\d{4}|\d\d)(?!\d)/u, order: ['day', 'month', 'year'], isEither: true },
+  {
+    pattern: new RegExp(
+      `(?<!\\d)(\\d\\d?)(st|nd|rd|th|er|\\.)?[ \\u00a0](?:de[ ])?${MONTH}\\.?,?[ \\u00a0](?:del?[ ])?(\\d{4})(?!\\d)`,
+      'iu',
+    ),
+    order: ['day', 'month', 'year'],
+  },
+  {
+    pattern: new RegExp(
+      `(?<!\\p{L})${MONTH}(\\.)?[ \\u00a0](\\d\\d?)(?:st|nd|rd|th)?,?[ \\u00a0](\\d{4})(?!\\d)`,
+      'iu',
+    ),
+    order: ['month', 'day', 'year'],
+  },
+];
+
+interface Found extends WrittenDay {
+  order: readonly Part[];
+  texts: readonly string[];
+}
+
+/** The parts of the first date in a text, whatever day it names; `dayFirst` undefined: 3/4/2026 is none. */
+function findParts(text: string, dayFirst: boolean | undefined): Found | undefined {
+  if (!/\d/.test(text)) return undefined;
+  for (const { pattern, order, isEither } of FORMS) {
+    const match = pattern.exec(text);
+    if (!match) continue;
+    // The second or third group is the mark between or behind.
+    const texts = match.slice(1).filter((part) => part !== undefined && /^(?:\d+|\p{L}{3,})$/u.test(part));
+    const [first = '', second = ''] = texts;
+    let way = order;
+    if (isEither) {
+      const isDayFirst = Number(first) > 12 ? true : Number(second) > 12 ? false : dayFirst;
+      if (isDayFirst === undefined && first !== second) continue;
+      if (isDayFirst === false) way = ['month', 'day', 'year'];
+    }
+    const part = (name: Part): string => texts[way.indexOf(name)] ?? '';
+    const year = part('year').length === 2 ? `20${part('year')}` : part('year');
+    const day = [year, String(monthOf(part('month'))), part('day')].map((piece) => piece.padStart(2, '0')).join('-');
+    return { start: match.index, end: match.index + match[0].length, day, order: way, texts };
+  }
+  return undefined;
+}
+
+/** The first date in a text. The day may be one that no calendar has. */
+export function findDate(text: string, dayFirst?: boolean): WrittenDay | undefined {
+  return findParts(text, dayFirst);
+}
+
+/** What may stand behind a date in a value without being more than its time, its end, or a remark. */
+const REMARK =
+  /^(?:$|[ \t]*$|T\d|[ ,]+(?:at[ ]|um[ ]|à[ ])?\d\d?:\d\d|[ ]*(?:[(→⇒–—]|->|--|-[ ]|to[ ]|until[ ]|bis[ ]|\.\.))/u;
+
+/** The day that a value is: one date, with a day of the week before it, and a time, an end or a remark behind it. */
+export function dayOfValue(text: string, dayFirst?: boolean): string | undefined {
+  if (text.length > 80) return undefined;
+  const found = findParts(text, dayFirst);
+  if (!found || readDay(found.day) === undefined) return undefined;
+  return /^[\s(*_]*(?:\p{L}{2,10}\.?,?\s+)?$/u.test(text.slice(0, found.start)) &&
+    REMARK.test(text.slice(found.end).replace(/^[)*_]+/, ''))
+    ? found.day
+    : undefined;
+}
+
+/** What a text says of the order of day and month in it: undefined where it can be both or has no such date. */
+export function orderIn(text: string): 'day' | 'month' | 'either' | undefined {
+  const match = /(?<!\d)(\d\d?)([/-])(\d\d?)\2(?:\d{4}|\d\d)(?!\d)/.exec(text);
+  if (!match) return undefined;
+  const [, first, , second] = match;
+  if (Number(first) > 12) return 'day';
+  if (Number(second) > 12) return 'month';
+  return first === second ? undefined : 'either';
+}
+
+/** Another day (yyyy-mm-dd) in the form of the first date of a text, the rest of which stays; the day alone where there is none. */
+export function dayLike(written: string, day: string, dayFirst?: boolean): string {
+  const found = findParts(written, dayFirst);
+  if (!found) return day;
+  const [year = '', month = '', date = ''] = day.split('-');
+  const { order, texts } = found;
+  const isPadded = order.some((name, index) => name !== 'year' && (texts[index] ?? '').startsWith('0'));
+  const number = (text: string): string => (isPadded || texts[0]?.length === 4 ? text : String(Number(text)));
+  let at = found.start;
+  let result = written.slice(0, at);
+  for (const [index, name] of order.entries()) {
+    const text = texts[index] ?? '';
+    const from = written.indexOf(text, at);
+    result += written.slice(at, from).replace(/^(?:st|nd|rd|th|er)/, '');
+    at = from + text.length;
+    if (name === 'year') result += text.length === 2 ? year.slice(2) : year;
+    else if (name === 'day') result += number(date);
+    else if (/\d/.test(text)) result += number(month);
+    else result += monthLike(text, Number(month));
+  }
+  return result + written.slice(at);
+}
+
+function languageOf(name: string): readonly string[] | undefined {
+  const lower = name.toLowerCase();
+  return (
+    MONTHS.find((months) => months.some((month) => month.toLowerCase() === lower)) ??
+    MONTHS.find((months) => months.some((month) => month.toLowerCase().startsWith(lower)))
+  );
+}
+
+function monthOf(text: string): number {
+  if (/^\d/.test(text)) return Number(text);
+  const lower = text.toLowerCase();
+  return (languageOf(text)?.findIndex((month) => month.toLowerCase().startsWith(lower)) ?? -1) + 1;
+}
+
+/** A month in the language and length of another. */
+function monthLike(text: string, month: number): string {
+  const months = languageOf(text) ?? [];
+  const isWhole = months.some((name) => name.toLowerCase() === text.toLowerCase());
+  const name = months[month - 1] ?? '';
+  return isWhole ? name : name.slice(0, SHORT);
+}

@@ -1,0 +1,198 @@
+// How a log has written things so far: which words, forms, gaps and order something new gets in it. Worked out once a document.
+import { readDay } from '../../domain/calendar.ts';
+import { readId } from '../../domain/experiment/id.ts';
+import { isStatus, type Status } from '../../domain/experiment/status.ts';
+import { FIELDS, type FieldKey, fieldOf } from '../../domain/experiment/template.ts';
+import type { ExperimentSource, LogDocument } from '../document.ts';
+import { isOneParagraph, type LabelForm, type LabelSlice, TEMPLATE_FORM } from '../reading/labels.ts';
+import { experimentSources } from '../reading/read.ts';
+import { isStatusWord } from '../shape/status-words.ts';
+import { plainWord } from '../shape/words.ts';
+import { dayLike, dayOfValue } from '../text/dates.ts';
+import { isBlankBetween } from './edits.ts';
+
+/** How a label is written. */
+export interface Way {
+  label: string;
+  form: LabelForm;
+  /** Whether its value starts on the line below. */
+  isBelow: boolean;
+  /** Whether a blank line stands before it. */
+  isApart: boolean;
+}
+
+export interface Habits {
+  /** Of a label where nothing nearby says how. */
+  form: LabelForm;
+  ways: ReadonlyMap<FieldKey, Way>;
+  /** How most labels are written, and most of those with one line of text; their words mean nothing. */
+  common: Way;
+  commonLine: Way;
+  /** Whether a blank line stands between a heading and its first label. */
+  isHeadApart: boolean;
+  /** The log's own words for statuses. */
+  statuses: ReadonlyMap<Status, string>;
+  /** A date as the log writes them; `''` without any. */
+  date: string;
+  isNewestFirst: boolean;
+  /** The two lines above a table of fields; `''` without one. */
+  tableHead: string;
+  /** Of a field that was looked for: in how many more experiments another stands in front of it than behind it. */
+  before: Map<FieldKey, Map<FieldKey, number>>;
+}
+
+const TEMPLATE_WAY: Way = { label: '', form: TEMPLATE_FORM, isBelow: false, isApart: false };
+
+const known = new WeakMap<LogDocument, Habits>();
+
+export function habitsOf(document: LogDocument): Habits {
+  const found = known.get(document) ?? learn(document);
+  known.set(document, found);
+  return found;
+}
+
+class Tally<T> {
+  private readonly counts = new Map<string, { value: T; count: number }>();
+
+  add(name: string, value: T): void {
+    const entry = this.counts.get(name) ?? { value, count: 0 };
+    entry.count += 1;
+    this.counts.set(name, entry);
+  }
+
+  get most(): T | undefined {
+    let most: { value: T; count: number } | undefined;
+    for (const entry of this.counts.values()) if (!most || entry.count > most.count) most = entry;
+    return most?.value;
+  }
+}
+
+function learn(document: LogDocument): Habits {
+  const { text, shape } = document;
+  const sources = experimentSources(document);
+  const ways = new Map<FieldKey, Tally<Way>>();
+  const all = new Tally<Way>();
+  const ofLines = new Tally<Way>();
+  const heads = new Tally<boolean>();
+  const statuses = new Map<Status, Tally<string>>();
+  const remarked = new Map<Status, Tally<string>>();
+  let date = '';
+  let tableHead = '';
+  for (const source of sources) {
+    if (source.date) date ||= text.slice(source.date.start, source.date.end);
+    let last: LabelSlice | undefined;
+    for (const slice of source.labels) {
+      const from = last?.end ?? source.headingEnd;
+      const isNext = slice.form.kind !== 'cell' && isBlankBetween(text, from, slice.start);
+      const isApart = isNext ? isBlankLineBetween(text, from, slice.start) : true;
+      if (isNext && last === undefined) heads.add(String(isApart), isApart);
+      if (slice.form.kind === 'row' && last === undefined)
+        tableHead ||= text.slice(source.headingEnd, slice.start).trim();
+      const way: Way = {
+        label: slice.label,
+        form: slice.form,
+        isBelow: slice.below,
+        isApart: last === undefined ? false : isApart,
+      };
+      const name = JSON.stringify([slice.form, way.isBelow, way.isApart]);
+      if (last !== undefined || source.labels.length === 1) all.add(name, way);
+      last = slice;
+      if (slice.key === undefined) continue;
+      if (isOneParagraph(fieldOf(slice.key))) ofLines.add(name, way);
+      tallyOf(ways, slice.key).add(`${name}${slice.label}`, way);
+      const value = text.slice(slice.value.start, slice.value.end);
+      if ((slice.key === 'date' || slice.key === 'started') && dayOfValue(value, shape.dayFirst)) date ||= value;
+      const status = slice.key === 'status' ? shape.statuses.get(plainWord(value)) : undefined;
+      // The template's word in other capitals is the template's word.
+      const word =
+        status && plainWord(value) === status.toLowerCase() && !/[^\s\p{L}]/u.test(value) && shape.isTemplate
+          ? status
+          : value;
+      // `Superseded by 6` is a word with a remark: no other experiment gets that.
+      if (status && (isStatusWord(value) || !isStatusWord(firstWords(value))))
+        tallyOf(statuses, status).add(word, word);
+      else if (status) tallyOf(remarked, status).add(firstWords(value), firstWords(value));
+    }
+  }
+  const plain = sources.flatMap(({ labels }) => labels.filter(({ form }) => form.kind === 'plain'));
+  // Rather by a field than by a label that an experiment has for itself: such come with any text that is typed.
+  const { form } = plain.find(({ key }) => key !== undefined) ?? plain[0] ?? { form: TEMPLATE_FORM };
+  const most = <K, T>(tallies: Map<K, Tally<T>>): Map<K, T> =>
+    new Map([...tallies].flatMap(([key, { most: value }]) => (value === undefined ? [] : [[key, value]])));
+  return {
+    form: shape.isTemplate ? form : (all.most?.form ?? form),
+    ways: most(ways),
+    commonLine: ofLines.most ?? all.most ?? TEMPLATE_WAY,
+    common: all.most ?? TEMPLATE_WAY,
+    isHeadApart: heads.most ?? false,
+    statuses: new Map([...most(remarked), ...most(statuses)]),
+    date,
+    isNewestFirst: isNewestFirst(sources),
+    tableHead,
+    before: new Map(),
+  };
+}
+
+/** The words before a remark. */
+const firstWords = (value: string): string => /^[^\p{L}]*[\p{L}'’-]+/u.exec(value)?.[0] ?? value;
+
+function tallyOf<K, T>(tallies: Map<K, Tally<T>>, key: K): Tally<T> {
+  const tally = tallies.get(key) ?? new Tally<T>();
+  tallies.set(key, tally);
+  return tally;
+}
+
+function isBlankLineBetween(text: string, start: number, end: number): boolean {
+  return (text.slice(start, end).match(/\r\n|\n|\r/g)?.length ?? 0) > 1;
+}
+
+/** Whether dates, or numbers where there are none, fall rather than rise from one experiment to the next. */
+function isNewestFirst(sources: readonly ExperimentSource[]): boolean {
+  let falls = 0;
+  const ageOf = ({ fields }: ExperimentSource): number => readDay(fields.started || fields.date) ?? -1;
+  for (const [index, source] of sources.entries()) {
+    const next = sources[index + 1];
+    if (!next) break;
+    const days = [ageOf(source), ageOf(next)] as const;
+    const numbers = [readId(source.fields.id)?.number ?? 0, readId(next.fields.id)?.number ?? 0] as const;
+    const [now, then] = days[0] > 0 && days[1] > 0 ? days : numbers;
+    falls += Math.sign(now - then);
+  }
+  return falls > 0 && sources.length > 2;
+}
+
+/** The label that the log has, or gets, for a field. */
+export function labelFor(document: LogDocument, key: FieldKey): string {
+  return habitsOf(document).ways.get(key)?.label ?? document.shape.fallbacks.get(key) ?? fieldOf(key).label;
+}
+
+/** A value as the log writes it: a status in its own word, a day in its own form; `raw` is what stands there now. */
+export function ownValue(document: LogDocument, key: FieldKey, value: string, raw = ''): string {
+  const { shape } = document;
+  if (key === 'status') return (isStatus(value) && habitsOf(document).statuses.get(value)) || value;
+  if ((key !== 'date' && key !== 'started') || readDay(value) === undefined) return value;
+  const like = dayOfValue(raw, shape.dayFirst) === undefined ? habitsOf(document).date : raw;
+  const written = dayLike(like, value, shape.dayFirst);
+  return dayOfValue(written, shape.dayFirst) === value ? written : value;
+}
+
+/** Whether a field stands in front of this one: as in several more of the log's experiments than not, else as in the template. */
+export function orderOf(document: LogDocument, key: FieldKey): (other: FieldKey) => boolean {
+  const { before } = habitsOf(document);
+  const counts = before.get(key) ?? new Map<FieldKey, number>();
+  if (!before.has(key)) {
+    before.set(key, counts);
+    for (const { labels } of experimentSources(document)) {
+      const own = labels.findIndex((label) => label.key === key);
+      if (own < 0) continue;
+      for (const [at, { key: other }] of labels.entries()) {
+        if (other !== undefined) counts.set(other, (counts.get(other) ?? 0) + (at < own ? 1 : -1));
+      }
+    }
+  }
+  const template: FieldKey[] = FIELDS.map((field) => field.key);
+  return (other) => {
+    const count = counts.get(other) ?? 0;
+    return Math.abs(count) > 1 ? count > 0 : template.indexOf(other) < template.indexOf(key);
+  };
+}

@@ -1,0 +1,106 @@
+// The text of an experiment that is not in the log yet, as this log writes its experiments.
+import { type Experiment, FIELDS, type FieldKey, fieldOf } from '../../domain/experiment/template.ts';
+import type { LogDocument } from '../document.ts';
+import { formValue, isOneParagraph, type LabelForm, matchLabel } from '../reading/labels.ts';
+import { splitOther } from '../text/other.ts';
+import { isBlockLike } from './field-edits.ts';
+import { type Habits, habitsOf, labelFor, orderOf, ownValue, type Way } from './habits.ts';
+import { type Escaped, escapedValue, newExperimentText, settledText, titleText } from './new-experiment.ts';
+
+/**
+ * The text of an experiment in its canonical form, `\n` line ends: the heading in the log's form, and a label for each field that says
+ * something. `isStatusSaid`: the section that it goes to says its status.
+ */
+export function ownExperimentText(document: LogDocument, experiment: Experiment, isStatusSaid: boolean): string {
+  const { shape } = document;
+  if (shape.isTemplate) return newExperimentText(experiment, shape);
+  const read = isStatusSaid ? { ...experiment, status: '' } : experiment;
+  return settledText(read, (escaped) => textOf(document, read, escaped), read, shape);
+}
+
+function textOf(document: LogDocument, experiment: Experiment, escaped: Escaped): string {
+  const { shape } = document;
+  const habits = habitsOf(document);
+  const isInHeading = (key: FieldKey): boolean => key === 'title' || shape.heading.includes(`{${key}}`);
+  const isNamed = habits.ways.has('id');
+  const wanted = FIELDS.map(({ key }) => key).filter(
+    (key) =>
+      experiment[key] !== '' && key !== 'other' && !isInHeading(key) && (key !== 'id' || (isNamed && shape.hasIds)),
+  );
+  const labels = inOrder(document, wanted).map((key) => {
+    const way = wayFor(habits, key);
+    const field = fieldOf(key);
+    const isBelow = startsBelow(way, experiment[key], isOneParagraph(field));
+    const value = escapedValue(field, ownValue(document, key, experiment[key]), isBelow, escaped.has(key), shape);
+    return labelText(way, labelFor(document, key), value, isBelow);
+  });
+  for (const { label, text } of experiment.other === '' ? [] : splitOther(experiment.other)) {
+    const value = text.slice(matchLabel(text)?.length ?? 0).replace(/^[ \t\n]+/, '');
+    labels.push(labelText(habits.common, label, value, startsBelow(habits.common, value, false)));
+  }
+  const heading = headingText(document, experiment);
+  if (labels.length === 0) return heading;
+  if (habits.common.form.kind !== 'row') return heading + joined(labels, habits);
+  const head = habits.tableHead || '| Field | Value |\n|---|---|';
+  return `${heading}\n\n${head}\n${labels.map(({ text }) => text).join('\n')}`;
+}
+
+interface LabelText {
+  text: string;
+  isApart: boolean;
+}
+
+function joined(labels: readonly LabelText[], { isHeadApart }: Habits): string {
+  return labels
+    .map(({ text, isApart }, index) => {
+      const isBlank = index === 0 ? isHeadApart || isApart : isApart || labels[index - 1]?.text.includes('\n\n');
+      return `${isBlank ? '\n\n' : '\n'}${text}`;
+    })
+    .join('');
+}
+
+/** How a label is written, in the form that the log's labels have as a whole. */
+function wayFor({ ways, common, commonLine }: Habits, key: FieldKey): Way {
+  const way = ways.get(key) ?? (isOneParagraph(fieldOf(key)) ? commonLine : common);
+  const isList = (form: LabelForm): boolean => form.kind === 'bullet' || form.kind === 'row';
+  return isList(common.form) || isList(way.form) ? common : way;
+}
+
+function startsBelow({ form, isBelow }: Way, value: string, isParagraph: boolean): boolean {
+  if (form.kind === 'heading') return true;
+  if (form.kind !== 'plain') return false;
+  return /[:：]/.test(form.close) ? !isParagraph && (isBelow || isBlockLike(value)) : true;
+}
+
+function labelText({ form, isApart }: Way, label: string, value: string, isBelow: boolean): LabelText {
+  const lead = `${form.open}${label}${form.close}`;
+  if (form.kind === 'row') return { text: `${lead} | ${formValue(form, value)} |`, isApart: false };
+  const gap = form.kind === 'heading' ? '\n\n' : isBelow ? '\n' : ' ';
+  return {
+    text: value === '' ? lead : `${lead}${gap}${formValue(form, value)}`,
+    isApart: isApart || form.kind === 'heading',
+  };
+}
+
+function headingText(document: LogDocument, experiment: Experiment): string {
+  const { shape } = document;
+  const { heading } = shape;
+  const closed = titleText(experiment.title, shape).slice(1);
+  const isClosed = closed !== experiment.title;
+  const line = heading.replace(/\{(id|date|title)\}/g, (_, slot: 'id' | 'date' | 'title') =>
+    slot === 'date' ? ownValue(document, 'date', experiment.date) : experiment[slot],
+  );
+  return isClosed ? `${line.trimEnd()} #` : line.trimEnd();
+}
+
+/** The fields in the order that the log has them in. */
+function inOrder(document: LogDocument, keys: readonly FieldKey[]): FieldKey[] {
+  const order: FieldKey[] = [];
+  for (const key of keys) {
+    const isBefore = orderOf(document, key);
+    let at = order.length;
+    while (at > 0 && !isBefore(order[at - 1] as FieldKey)) at -= 1;
+    order.splice(at, 0, key);
+  }
+  return order;
+}

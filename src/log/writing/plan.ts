@@ -1,0 +1,138 @@
+// What is to happen to the experiments of a log as wholes: which change where they stand, which move, go, or come.
+import type { Experiment } from '../../domain/experiment/template.ts';
+import type { ExperimentSource, LogContents, LogDocument, Section } from '../document.ts';
+import { experimentSources } from '../reading/read.ts';
+import { ROWS } from '../shape/shape.ts';
+import { canonicalExperiment } from '../text/canonical.ts';
+import { pairedExperiments } from '../text/likeness.ts';
+import { isExperimentSection, sectionOfStatus, type TemplateSection } from '../text/sections.ts';
+import { changedExperimentText, closedText } from './changed-experiment.ts';
+import { ownExperimentText } from './own-experiment.ts';
+import { changedRowText, newRowText, sayable, sectionWithTable } from './write-rows.ts';
+
+/** What is to happen to the experiments of the log. */
+export interface Plan {
+  /** New texts of experiments that stay where they are. */
+  changed: Map<ExperimentSource, string>;
+  /** Experiments that leave their place: deleted, or moved to another section. */
+  gone: Set<ExperimentSource>;
+  /** Texts that come to a section's end: one of the log, or one that it lacks. */
+  arriving: Map<Section | TemplateSection, string[]>;
+}
+
+export function planExperiments(document: LogDocument, contents: LogContents): Plan {
+  const plan: Plan = { changed: new Map(), gone: new Set(), arriving: new Map() };
+  const wanted = pairedExperiments(document.contents.experiments, contents.experiments);
+  const arrive = (home: Section | TemplateSection, text: string): void => {
+    const texts = plan.arriving.get(home);
+    if (texts) texts.push(text);
+    else plan.arriving.set(home, [text]);
+  };
+  for (const section of document.sections) {
+    for (const [index, { experiment: source }] of section.items.entries()) {
+      if (!source) continue;
+      const experiment = wanted.get(source.key);
+      wanted.delete(source.key);
+      if (!experiment) {
+        plan.gone.add(source);
+        continue;
+      }
+      const { status } = canonicalExperiment(experiment);
+      const home = status === source.fields.status ? undefined : homeOf(document, status, section);
+      const isSaid = home instanceof Object && home.status === status && source.isStatusOfSection;
+      const text = textOf(document, section, index, source, experiment, isSaid);
+      const moves = home !== undefined && home !== section;
+      if (text === undefined && !moves) continue;
+      const written = text ?? document.text.slice(source.start, source.end);
+      if (moves) {
+        plan.gone.add(source);
+        arrive(home, document.shape.experiment === ROWS ? written : closedText(written));
+      } else {
+        plan.changed.set(source, written);
+      }
+    }
+  }
+  for (const experiment of wanted.values()) {
+    const canonical = canonicalExperiment(experiment);
+    const home = homeOf(document, canonical.status) ?? 'active';
+    const isSaid = home instanceof Object && home.status === canonical.status && isSaidBySections(document);
+    if (document.shape.experiment === ROWS) {
+      const section = sectionWithTable(document, home instanceof Object ? home : undefined);
+      if (section) arrive(section, newRowText(document, canonical, isSaid && section === home));
+    } else {
+      arrive(home, ownExperimentText(document, canonical, isSaid).replace(/\n/g, document.newline));
+    }
+  }
+  return plan;
+}
+
+/** Whether this log says statuses by its sections alone. */
+function isSaidBySections(document: LogDocument): boolean {
+  const sources = experimentSources(document);
+  return sources.filter(({ isStatusOfSection }) => isStatusOfSection).length * 2 > sources.length;
+}
+
+/**
+ * The text of an experiment of the log as `experiment` has it now; undefined where that is what stands there. `isStatusSaid`: its new section
+ * says its status.
+ */
+function textOf(
+  document: LogDocument,
+  section: Section,
+  index: number,
+  source: ExperimentSource,
+  experiment: Experiment,
+  isStatusSaid: boolean,
+): string | undefined {
+  if (experiment === source.fields || isSame(source.fields, experiment)) return undefined;
+  const canonical = canonicalExperiment(experiment);
+  // What has its canonical form only in the log itself stays as it is there.
+  const wanted = experiment.other === source.fields.other ? { ...canonical, other: experiment.other } : canonical;
+  // A status that nobody gave is the section's.
+  if (isStatusSaid || (source.isStatusOfSection && wanted.status === '')) wanted.status = source.fields.status;
+  if (document.shape.experiment === ROWS) {
+    const said = sayable(document, wanted, source.fields);
+    return isSame(source.fields, said) ? undefined : changedRowText(document, source, said);
+  }
+  if (isSame(source.fields, wanted)) return undefined;
+  return changedExperimentText(document, source, wanted, nextLineOf(document, section, index));
+}
+
+/** The line of the next heading after an item; undefined at the end of the log. */
+function nextLineOf({ outline }: LogDocument, section: Section, index: number): number | undefined {
+  const next = section.items[index + 1];
+  if (next === undefined) return section.endLine < outline.starts.length ? section.endLine : undefined;
+  let line = section.line + 1;
+  for (line = section.items[index]?.experiment?.endLine ?? line; (outline.starts[line] ?? 0) < next.start; ) line += 1;
+  return line;
+}
+
+function isSame(a: Experiment, b: Experiment): boolean {
+  return (Object.keys(a) as (keyof Experiment)[]).every((key) => a[key] === b[key]);
+}
+
+/**
+ * Where an experiment of this status belongs; undefined where it had best stay in `section`. A log that has none of the template's
+ * sections for experiments gets none: there an experiment stays, and a new one goes where others of its status stand. Nor does one of
+ * another shape.
+ */
+function homeOf(
+  { sections, shape }: LogDocument,
+  status: string,
+  section?: Section,
+): Section | TemplateSection | undefined {
+  const kind = sectionOfStatus(status) ?? (section ? undefined : 'active');
+  if (kind === undefined) return undefined;
+  const own = sections.filter((candidate) => candidate.status === status);
+  if (own.length > 0) return section && own.includes(section) ? section : own[0];
+  const home = sections.find((candidate) => candidate.kind === kind);
+  if (home || section?.kind === kind) return section?.kind === kind ? section : home;
+  if (section) return isExperimentSection(section.kind) && shape.isTemplate ? kind : undefined;
+  const lived = sections.filter(({ items }) => items.some(({ experiment }) => experiment));
+  const alike = lived.find(({ items }) => items.some(({ experiment }) => experiment?.fields.status === status));
+  // A section whose words say nothing may be the one.
+  if (!shape.isTemplate)
+    return alike ?? lived.find(({ kind }) => kind === 'unknown') ?? lived[lived.length - 1] ?? kind;
+  if (sections.some((candidate) => isExperimentSection(candidate.kind))) return kind;
+  return alike ?? lived[lived.length - 1] ?? kind;
+}

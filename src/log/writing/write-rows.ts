@@ -1,0 +1,119 @@
+// What happens to the experiments of a log that is one table: cells changed, rows taken out, moved, and put in.
+import { type Experiment, FIELDS, type FieldKey } from '../../domain/experiment/template.ts';
+import type { ExperimentSource, LogDocument, Section } from '../document.ts';
+import { formValue } from '../reading/labels.ts';
+import { lineEnd } from '../reading/outline.ts';
+import { otherLabel } from '../reading/read-experiment.ts';
+import { cellsOf, rowTables } from '../shape/tables.ts';
+import { bareText } from '../shape/words.ts';
+import { splitOther } from '../text/other.ts';
+import { applyEdits, type Edit } from './edits.ts';
+import { habitsOf, ownValue } from './habits.ts';
+
+const CELL = { kind: 'cell', open: '', close: '' } as const;
+
+/** A row with its changed cells; what the table has no column for is in no row. */
+export function changedRowText(document: LogDocument, source: ExperimentSource, wanted: Experiment): string {
+  const { text, shape } = document;
+  const row = text.slice(source.start, source.end);
+  const cells = cellsOf(row);
+  const values = shape.columns.map(({ key, label }, index) => {
+    const cell = cells[index];
+    const raw = cell ? row.slice(cell.start, cell.end) : '';
+    if (key === '') return isOtherChanged(source, wanted) ? cellText(otherValue(wanted, label)) : raw;
+    return wanted[key] === source.fields[key] ? raw : cellOf(document, key, wanted, raw);
+  });
+  const edits = cells.flatMap((cell, index): Edit[] => {
+    const value = values[index];
+    const raw = row.slice(cell.start, cell.end);
+    if (value === undefined || value === raw) return [];
+    if (shape.columns[index]?.key === 'title') {
+      const at = cell.start + raw.indexOf(bareText(raw));
+      return [{ start: at, end: at + bareText(raw).length, text: value }];
+    }
+    const isTight = cell.start === cell.end && row.charAt(cell.end) === '|';
+    return [{ ...cell, text: isTight ? `${row.charAt(cell.start - 1) === '|' ? ' ' : ''}${value} ` : value }];
+  });
+  // Cells that the row lacks come at its end, up to the last that says something.
+  const missing = values.slice(cells.length);
+  while (missing.length > 0 && missing[missing.length - 1] === '') missing.pop();
+  const isOpen = !/(?<!\\)\|[ \t]*$/.test(row);
+  if (missing.length > 0)
+    edits.push({ start: row.length, end: row.length, text: `${isOpen ? ' |' : ''} ${missing.join(' | ')} |` });
+  return applyEdits(row, edits);
+}
+
+/** A new row. */
+export function newRowText(document: LogDocument, experiment: Experiment, isStatusSaid: boolean): string {
+  const cells = document.shape.columns.map(({ key, label }) => {
+    if (key === '') return cellText(otherValue(experiment, label));
+    return key === 'status' && isStatusSaid ? '' : cellOf(document, key, experiment, '');
+  });
+  return `| ${cells.map((cell) => (cell === '' ? '' : `${cell} `)).join('| ')}|`;
+}
+
+function cellOf(document: LogDocument, key: FieldKey, experiment: Experiment, raw: string): string {
+  const value = cellText(ownValue(document, key, experiment[key], raw));
+  // Emoji at the ends of a title would be taken for what stands around it.
+  return key === 'title' && raw === '' && bareText(value) !== value ? `<!---->${value}<!---->` : value;
+}
+
+const cellText = (value: string): string => formValue(CELL, value);
+
+/** What Other fields say under a column's head. */
+function otherValue({ other }: Experiment, label: string): string {
+  const item =
+    other === ''
+      ? undefined
+      : splitOther(other).find((one) => one.label.toLowerCase() === otherLabel(label).toLowerCase());
+  return item ? item.text.replace(/^\*\*[^*]*\*\*:?[ \t\n]*/, '') : '';
+}
+
+const isOtherChanged = ({ fields }: ExperimentSource, { other }: Experiment): boolean => fields.other !== other;
+
+/** What the log can say of an experiment: fields without a column stay as they were read. */
+export function sayable({ shape }: LogDocument, wanted: Experiment, read: Experiment): Experiment {
+  const keys = new Set(shape.columns.map(({ key }) => key));
+  const said = { ...wanted };
+  for (const { key } of FIELDS) if (key !== 'other' && key !== 'status' && !keys.has(key)) said[key] = read[key];
+  return said;
+}
+
+/** The edits of a section's rows. */
+export function rowEdits(
+  document: LogDocument,
+  section: Section,
+  changed: ReadonlyMap<ExperimentSource, string>,
+  gone: ReadonlySet<ExperimentSource>,
+  arriving: readonly string[],
+): Edit[] {
+  const { outline, shape, newline, text } = document;
+  const edits: Edit[] = [];
+  for (const { experiment } of section.items) {
+    if (!experiment) continue;
+    const { start, end, line } = experiment;
+    const row = changed.get(experiment);
+    if (row !== undefined) edits.push({ start, end, text: row });
+    if (gone.has(experiment)) edits.push({ start, end: lineEnd(outline, line), text: '' });
+  }
+  if (arriving.length === 0) return edits;
+  const tables = rowTables(outline, shape).filter(({ head }) => section.line < head && head < section.endLine);
+  const table = tables[tables.length - 1];
+  if (!table) return edits;
+  const isAtTop = habitsOf(document).isNewestFirst;
+  const last = isAtTop ? table.head + 1 : (table.lines[table.lines.length - 1] ?? table.head + 1);
+  const start = lineEnd(outline, last);
+  const isEnd = start >= text.length && !/[\r\n]$/.test(text);
+  const rows = (isAtTop ? [...arriving].reverse() : arriving)
+    .map((row) => (isEnd ? newline + row : row + newline))
+    .join('');
+  edits.push({ start, end: start, text: rows });
+  return edits;
+}
+
+/** The section whose table takes a new row: `home` if it has one, else the last that has. */
+export function sectionWithTable(document: LogDocument, home: Section | undefined): Section | undefined {
+  const heads = rowTables(document.outline, document.shape).map(({ head }) => head);
+  const hasTable = ({ line, endLine }: Section): boolean => heads.some((head) => line < head && head < endLine);
+  return home && hasTable(home) ? home : [...document.sections].reverse().find(hasTable);
+}

@@ -1,0 +1,145 @@
+// Columns that no header names any more: renamed, moved or deleted. What may have become of each, and what a person says of it.
+import { type Experiment, FIELDS, isOffered } from '../../domain/experiment/template.ts';
+import type { Settings } from '../../domain/register/settings.ts';
+import { UserError } from '../../domain/user-error.ts';
+import { canonicalExperiment, readLog } from '../../log/index.ts';
+import { readerFor } from '../../sheet/cell.ts';
+import { type Column, type ColumnKey, columnLetters, findColumnsIn, ownNameNote } from '../../sheet/columns.ts';
+import { readLogSource } from '../../sheet/log-source.ts';
+import { readRegister, writeRows } from '../../sheet/register.ts';
+import * as keys from '../../store/keys.ts';
+import type { RegisterContext } from '../context.ts';
+import { addColumns, writeHeader } from './columns.ts';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+/** A column that may be the lost one. */
+export interface LikelyColumn {
+  /** Its header; `''` where it has none. */
+  name: string;
+  letters: string;
+  /** The first text below it. */
+  sample: string;
+}
+
+/** A column that the register had and that is not found by its header. */
+export interface LostColumn {
+  key: ColumnKey;
+  label: string;
+  /** Likeliest first. */
+  likely: LikelyColumn[];
+  /** How many experiments have words for it in the log that was agreed on last. */
+  inLog: number;
+}
+
+/** What a person says became of a lost column. */
+export interface ColumnAnswer {
+  key: string;
+  /**
+   * `named`: the likely column with these letters and this name is it and keeps its name; `renamed`: it is called as before again; `anew`: it
+   * was deleted, and is made anew with what the log says; `empty`: the same without.
+   */
+  is: 'named' | 'renamed' | 'anew' | 'empty';
+  letters?: string | undefined;
+  name?: string | undefined;
+}
+
+/**
+ * The lost columns of which there is something to ask: others may be them, or the log has words that an empty column would lose. Reads the
+ * sheets only where a column is missing.
+ */
+export function lostColumns(sheet: Sheet, source: Sheet, settings: Settings): LostColumn[] {
+  const header = sheet.getRange(1, 1, 1, sheet.getMaxColumns()).getValues()[0]?.map(String) ?? [];
+  const { places, missing } = findColumnsIn(sheet, header);
+  const kept = new Map(keys.columns.read());
+  // What a later version adds was never there.
+  const lost = missing.filter(({ key, hidden }) => hidden !== true && (kept.size === 0 || kept.has(key)));
+  if (lost.length === 0) return [];
+  const notes = sheet.getRange(1, 1, 1, sheet.getMaxColumns()).getNotes()[0] ?? [];
+  const read = readerFor(sheet.getParent());
+  const rows = sheet.getDataRange().getValues().slice(1);
+  const texts = rows.map((row) => row.map((value) => read(value).trim()));
+  const agreed = agreedExperiments(source);
+  const taken = new Set(places.values());
+  return lost.flatMap((column): LostColumn[] => {
+    const { key, label, field, note } = column;
+    const inLog = texts.map(
+      (row) => field && agreed.get(row[places.get('id') ?? -1] ?? '')?.[field.key as keyof Experiment],
+    );
+    const likely = header.flatMap((name, place) => {
+      const below = texts.map((row) => row[place] ?? '');
+      const isNoted = notes[place] === note;
+      const isBlank = name.trim() === '' && below.every((text) => text === '');
+      const isFitting = field === undefined || below.every((text) => isOffered(field, text, settings));
+      if (taken.has(place) || isBlank || !(isNoted || isFitting)) return [];
+      const isAgreeing = below.some((text, row) => text !== '' && text === inLog[row]?.trim());
+      const likeness = Number(isNoted) * 4 + Number(isAgreeing) * 2 + Number(kept.get(key) === place);
+      const sample = below.find((text) => text !== '') ?? '';
+      return likeness === 0 ? [] : [{ likeness, name: name.trim(), letters: columnLetters(place), sample }];
+    });
+    likely.sort((a, b) => b.likeness - a.likeness);
+    const count = inLog.filter((words) => words !== undefined && words !== '').length;
+    if (likely.length + count === 0) return [];
+    return [{ key, label, likely: likely.map(({ likeness: _, ...column }) => column), inLog: count }];
+  });
+}
+
+/** What was agreed on last of each experiment, by its ID. */
+function agreedExperiments(source: Sheet): ReadonlyMap<string, Experiment> {
+  const found = new Map<string, Experiment>();
+  for (const { text } of readLogSource(source).agreed) {
+    for (const experiment of readLog(text).contents.experiments) {
+      if (!found.has(experiment.id)) found.set(experiment.id, canonicalExperiment(experiment));
+    }
+  }
+  return found;
+}
+
+/**
+ * Carries out what a person says of all lost columns, and has `repair` bring the rest into order. Throws a UserError, with nothing written,
+ * where an answer is missing, two name the same column, or a column is not as it was asked about any more.
+ */
+export function settleColumns(
+  { experiments: sheet, source, settings }: RegisterContext,
+  answers: readonly ColumnAnswer[],
+  repair: () => RegisterContext,
+): void {
+  const settled = lostColumns(sheet, source, settings).map((lost) => {
+    const answer = answers.find(({ key }) => key === lost.key);
+    const meant = lost.likely.find(({ letters, name }) => letters === answer?.letters && name === answer.name);
+    return { ...lost, is: answer?.is, meant };
+  });
+  const places = settled.flatMap(({ is, meant }) => (is === 'named' || is === 'renamed' ? [meant?.letters] : []));
+  const isClear = settled.every(({ is, meant }) => is !== undefined && (is !== 'named' || meant?.name !== ''));
+  if (!isClear || places.includes(undefined) || new Set(places).size < places.length) {
+    throw new UserError('columns-unclear');
+  }
+  const { missing } = findColumnsIn(
+    sheet,
+    sheet.getRange(1, 1, 1, sheet.getMaxColumns()).getValues()[0]?.map(String) ?? [],
+  );
+  const columnOf = (key: ColumnKey) => missing.find((column) => column.key === key);
+  const added: Column[] = [];
+  for (const { key, is, meant } of settled) {
+    const column = columnOf(key);
+    if (column === undefined) continue;
+    const cell = meant && sheet.getRange(`${meant.letters}1`);
+    if (cell === undefined || is === 'anew' || is === 'empty') added.push(column);
+    else if (is === 'named') cell.setNote(ownNameNote(column));
+    else writeHeader(sheet, cell.getColumn(), [column.label]);
+  }
+  addColumns(sheet, added);
+  const context = repair();
+  const wanted = settled.filter(({ is }) => is === 'anew').map(({ key }) => key);
+  if (wanted.length === 0) return;
+  const agreed = agreedExperiments(source);
+  const register = readRegister(context.experiments);
+  const rows = register.rows.flatMap(({ row, experiment }) => {
+    const words = agreed.get(experiment.id.trim());
+    const fields = FIELDS.map(({ key }) => key).filter((key) => wanted.includes(key) && experiment[key] === '');
+    const texts = Object.fromEntries(fields.map((key) => [key, words?.[key] ?? '']));
+    return fields.length === 0 ? [] : [{ row, texts }];
+  });
+  writeRows(context.experiments, register.places, rows);
+  repair();
+}

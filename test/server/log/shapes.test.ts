@@ -1,0 +1,92 @@
+// Logs of other teams, brought in and given back in their own shape, by the real bundle.
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from '@jest/globals';
+import { Workbook } from '../workbook.ts';
+
+const FOLDER = 'test/fixtures/inputs/shapes';
+const LOGS = readdirSync(FOLDER)
+  .filter((name) => name.endsWith('.md'))
+  .map((name) => ({ name, text: readFileSync(`${FOLDER}/${name}`, 'utf8') }));
+
+function imported(text: string): Workbook {
+  const workbook = new Workbook();
+  expect(workbook.ask('importLog', { name: 'LOG.md', text })).toMatchObject({ ok: true, is: 'done' });
+  return workbook;
+}
+
+function exported(workbook: Workbook): string {
+  expect(workbook.ask('exportLog')).toMatchObject({ ok: true, is: 'done' });
+  return Object.values(workbook.driveTexts())[0] ?? '';
+}
+
+test.each(LOGS)('$name keeps every byte but what was typed, and says nothing new afterwards', ({ text }) => {
+  const workbook = imported(text);
+  expect(exported(workbook)).toBe(text);
+  expect(workbook.type(3, 'Learning', ['Two saws | are enough.'])).toEqual([]);
+  const learnt = exported(workbook).split('\n');
+  const before = text.split('\n');
+  const added = learnt.filter((line) => !before.includes(line));
+  expect(added.length).toBeLessThanOrEqual(2);
+  expect(added.join('\n')).toMatch(/Two saws (?:\\?\|) are enough\./);
+  expect(workbook.ask('exportLog')).toMatchObject({ ok: true, wasWritten: false });
+  workbook.type(4, 'Title', ['Sharpen less']);
+  workbook.type(2, 'Status', ['Dropped']);
+  exported(workbook);
+  expect(workbook.ask('exportLog')).toMatchObject({ ok: true, wasWritten: false });
+});
+
+test('an ID goes on as the log writes it, and a log without IDs gets none', () => {
+  const next = (name: string): [string, string] => {
+    const log = LOGS.find((one) => one.name.startsWith(name));
+    const workbook = imported(log?.text ?? '');
+    const row = workbook.values('Experiments').length + 1;
+    workbook.type(row, 'Title', ['Sharpen less']);
+    return [String(workbook.cell(row, 'ID')?.value), exported(workbook)];
+  };
+  expect(next('02')).toEqual(['11', expect.stringContaining('### Experiment 11 — Sharpen less')]);
+  expect(next('05')).toEqual(['K-010', expect.stringContaining('## Sharpen less (K-010)')]);
+  const [id, text] = next('03');
+  expect(id).toBe('K-BIZ-011');
+  expect(text).toMatch(/## \d{4}-\d\d-\d\d Sharpen less/);
+  expect(text).not.toContain('K-BIZ');
+});
+
+test('words that people gave a meaning keep it', () => {
+  const { text = '' } = LOGS.find(({ name }) => name.startsWith('06')) ?? {};
+  const workbook = new Workbook();
+  const plan = workbook.ask('previewImport', { name: '', text });
+  expect(plan).toMatchObject({ ok: true, understood: { experiments: 9, level: 3 } });
+  const shape = { statuses: { 'on the stand': 'Active' } };
+  expect(workbook.ask('importLog', { name: '', text, shape })).toMatchObject({ ok: true, is: 'done' });
+  expect(workbook.cell(workbook.rowOf('RW-009'), 'Status')?.value).toBe('Active');
+  expect(exported(workbook)).toBe(text);
+  const shown = () => workbook.values('Settings').map((row) => row.slice(12, 15).join(' · '));
+  expect(shown()).toContain('on the stand · status · Active');
+  // What was said is taken back by another import.
+  const forgotten = { statuses: { 'on the stand': '' as const } };
+  expect(workbook.ask('importLog', { name: '', text, shape: forgotten })).toMatchObject({ ok: true, changed: 3 });
+  expect(workbook.cell(workbook.rowOf('RW-009'), 'Status')?.value).toBe('On the stand');
+  expect(shown()).toContain('on the stand · status · stays as it is written');
+  expect(exported(workbook)).toBe(text);
+});
+
+test('what is no log is refused with its headings, of which a person may point to the experiments', () => {
+  const text = '# Bread\n\n## Rye\n\nSlow.\n\n## Wheat\n\nFast.\n';
+  const workbook = new Workbook();
+  const request = { name: '', text };
+  expect(workbook.ask('previewImport', request)).toMatchObject({
+    ok: false,
+    message: expect.stringContaining('2 headings like "## Rye"'),
+  });
+  expect(workbook.ask('previewImport', { ...request, isPointing: true })).toMatchObject({
+    survey: {
+      headings: [
+        { level: 1, count: 1 },
+        { level: 2, count: 2, example: '## Rye' },
+      ],
+    },
+  });
+  const shape = { level: 2, isPointed: true };
+  expect(workbook.ask('importLog', { ...request, shape })).toMatchObject({ ok: true, added: 2 });
+  expect(exported(workbook)).toBe(text);
+});

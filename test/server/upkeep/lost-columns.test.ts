@@ -1,0 +1,133 @@
+// A column that was renamed, moved or deleted is asked about: never an empty one beside it, never a field emptied in the log.
+import { expect, test } from '@jest/globals';
+import { Workbook } from '../workbook.ts';
+
+interface Lost {
+  key: string;
+  label: string;
+  likely: { name: string; letters: string; sample: string }[];
+  inLog: number;
+}
+
+const LEARNING = 'Two saws are enough.';
+
+/** One experiment with a learning, in the log as well. */
+function exported(): Workbook {
+  const workbook = Workbook.setUp();
+  workbook.type(2, 'Title', ['Fewer saws', '2026-02-01', 'Process', 'Holding', 'Active']);
+  workbook.type(2, 'Learning', [LEARNING]);
+  expect(workbook.ask('exportLog')).toMatchObject({ ok: true, is: 'done' });
+  return workbook;
+}
+
+/** The likeliest column to be one that is lost. */
+function likeliest(found: Lost | undefined): { letters: string; name: string } {
+  const [first] = found?.likely ?? [];
+  if (first === undefined) throw new Error('No column is likely to be it.');
+  return { letters: first.letters, name: first.name };
+}
+
+const width = (workbook: Workbook) => workbook.values('Experiments')[0]?.length;
+
+function lost(workbook: Workbook): Lost[] {
+  const answer = workbook.ask('readColumns');
+  expect(answer.ok).toBe(true);
+  return answer.columns as Lost[];
+}
+
+/** What set-up, import and export say of it before anybody has answered; nothing is written. */
+function isAsked(workbook: Workbook): void {
+  const before = workbook.host.snapshot();
+  const texts = workbook.driveTexts();
+  workbook.events.length = 0;
+  workbook.host.choose('setUp');
+  expect(workbook.events).toContainEqual(expect.objectContaining({ kind: 'page', title: 'Columns' }));
+  for (const [name, ...args] of [['previewExport'], ['exportLog'], ['readLogText'], ['previewImport', log(workbook)]]) {
+    expect({ name, answer: workbook.ask(name as string, ...args) }).toEqual({
+      name,
+      answer: { ok: false, message: expect.stringContaining('The column "Learning"') },
+    });
+  }
+  expect(workbook.host.snapshot().sheets).toEqual(before.sheets);
+  expect(workbook.driveTexts()).toEqual(texts);
+}
+
+const log = (workbook: Workbook) => ({ name: 'LOG.md', text: Object.values(workbook.driveTexts())[0] ?? '' });
+
+const RENAMED = { key: 'learning', label: 'Learning', inLog: 1 };
+
+test('a renamed column keeps its new name, if that is wished, through edits, repair, export and a copy', () => {
+  const workbook = exported();
+  const before = width(workbook);
+  workbook.type(1, 'Learning', ['Lesson']);
+  isAsked(workbook);
+  const [found] = lost(workbook);
+  expect(found).toEqual({ ...RENAMED, likely: [{ name: 'Lesson', letters: expect.any(String), sample: LEARNING }] });
+  expect(workbook.ask('saveColumns', [{ key: 'learning', is: 'named', ...likeliest(found) }])).toEqual({ ok: true });
+  expect(lost(workbook)).toEqual([]);
+  expect(width(workbook)).toBe(before);
+  workbook.type(2, 'Lesson', ['One saw is enough.']);
+  workbook.type(2, 'Status', ['Completed']);
+  expect(workbook.cell(2, 'Findings')?.value).not.toContain('learning');
+  workbook.host.choose('setUp');
+  expect(workbook.cell(2, 'Lesson')?.value).toBe('One saw is enough.');
+  expect(width(workbook)).toBe(before);
+  expect(workbook.ask('exportLog')).toMatchObject({ ok: true, is: 'done' });
+  expect(log(workbook).text).toContain('One saw is enough.');
+  // A copied spreadsheet has no memory beside its sheets.
+  workbook.store.saveProperties({ ...workbook.store.loadProperties(), document: {} });
+  expect(workbook.ask('checkLog')).toMatchObject({ ok: true });
+});
+
+test('a renamed column is called as before again, if that is wished', () => {
+  const workbook = exported();
+  const before = workbook.values('Experiments')[0];
+  workbook.type(1, 'Learning', ['Lesson']);
+  const [found] = lost(workbook);
+  expect(workbook.ask('saveColumns', [{ key: 'learning', is: 'renamed', ...likeliest(found) }])).toEqual({ ok: true });
+  expect(workbook.values('Experiments')[0]).toEqual(before);
+  expect(workbook.cell(2, 'Learning')?.value).toBe(LEARNING);
+});
+
+test('a renamed column is known by its values, too, where it was moved and its note is gone', () => {
+  const workbook = exported();
+  const { id } = workbook.sheet('Experiments');
+  const at = workbook.column('Learning');
+  workbook.host.act({ kind: 'set', sheet: id, cause: 'format', cells: [[0, at, { value: 'Lesson' }]] });
+  workbook.host.act({ kind: 'move-columns', sheet: id, from: at, count: 1, to: 3 });
+  expect(lost(workbook)).toEqual([{ ...RENAMED, likely: [{ name: 'Lesson', letters: 'D', sample: LEARNING }] }]);
+});
+
+test('a deleted column comes back with what the log says, or empty: as a person says', () => {
+  const deleted = () => {
+    const workbook = exported();
+    const { id } = workbook.sheet('Experiments');
+    const before = workbook.values('Experiments');
+    workbook.host.act({ kind: 'delete-columns', sheet: id, at: workbook.column('Learning'), count: 1 });
+    return { workbook, before };
+  };
+  const { workbook, before } = deleted();
+  isAsked(workbook);
+  expect(lost(workbook)).toEqual([{ ...RENAMED, likely: [] }]);
+  expect(workbook.ask('saveColumns', [])).toMatchObject({ ok: false });
+  expect(workbook.ask('saveColumns', [{ key: 'learning', is: 'anew' }])).toEqual({ ok: true });
+  expect(workbook.values('Experiments')).toEqual(before);
+  expect(workbook.ask('previewExport')).toMatchObject({ ok: true, outgoing: [], incoming: [] });
+
+  const other = deleted().workbook;
+  expect(other.ask('saveColumns', [{ key: 'learning', is: 'empty' }])).toEqual({ ok: true });
+  expect(other.ask('previewExport')).toMatchObject({ ok: true, outgoing: [{ what: 'changed', fields: ['Learning'] }] });
+});
+
+test('two lost columns cannot be the same one, and nothing is written then', () => {
+  const workbook = exported();
+  workbook.type(1, 'Learning', ['Lesson']);
+  workbook.type(1, 'Actual Result', ['Outcome']);
+  workbook.type(2, 'Outcome', ['It worked.']);
+  const found = lost(workbook);
+  expect(found.map(({ label }) => label)).toEqual(['Actual Result', 'Learning']);
+  const before = workbook.host.snapshot();
+  const both = found.map(({ key }) => ({ key, is: 'named', ...likeliest(found[1]) }));
+  expect(workbook.ask('saveColumns', both)).toMatchObject({ ok: false });
+  expect(workbook.host.snapshot()).toEqual(before);
+});

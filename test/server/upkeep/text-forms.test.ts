@@ -1,0 +1,96 @@
+// However Google reads a leading apostrophe, or an equals sign, in cells of the format `@`: a text is kept letter by letter.
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { emptyExperiment } from '../../../src/domain/experiment/template.ts';
+import { memoryStore } from '../../../workbench/host/store.ts';
+import { Workbook } from '../workbook.ts';
+
+const HARD = ["'x", "''", '=1+1', '007', '1/2', 'TRUE', '+91 98', '=IF(', 'a, b'];
+const ASKED = process.env.KAIZEN_HOST;
+
+afterEach(() => {
+  if (ASKED === undefined) delete process.env.KAIZEN_HOST;
+  else process.env.KAIZEN_HOST = ASKED;
+});
+
+function setUpOn(host: string): Workbook {
+  process.env.KAIZEN_HOST = host;
+  const workbook = new Workbook(memoryStore());
+  expect(workbook.host.choose('setUp')).toMatchObject({ ok: true });
+  return workbook.shorten();
+}
+
+const formOf = (workbook: Workbook) => workbook.store.loadProperties().document?.textForm;
+
+describe.each([
+  ['', 'apostrophe'],
+  ['equalsSign', 'apostrophe'],
+  ['apostrophe,equalsSign', 'plain'],
+  ['apostrophe', 'neither'],
+])('on a host with the switches "%s"', (host, form) => {
+  test('what set-up finds out is remembered, and every way of writing keeps each text', () => {
+    const workbook = setUpOn(host);
+    expect(formOf(workbook)).toBe(form);
+    // Where nothing is remembered, as in a register of an earlier release, repair finds it out.
+    const properties = workbook.store.loadProperties();
+    delete properties.document?.textForm;
+    workbook.store.saveProperties(properties);
+    const fresh = new Workbook(workbook.store);
+    expect(fresh.host.choose('setUp')).toMatchObject({ ok: true });
+    expect(formOf(fresh)).toBe(form);
+
+    // A cell without the format of its column.
+    fresh.host.act({
+      kind: 'set',
+      sheet: fresh.sheet('Experiments').id,
+      cause: 'format',
+      cells: Array.from({ length: 20 }, (_, column) => [2, column, {}]),
+    });
+    for (const [index, text] of HARD.entries()) {
+      const experiment = {
+        ...emptyExperiment(),
+        ...{ title: text, learning: text, hypothesis: text, entity: text },
+        ...{ date: '2026-02-11', layer: 'Process', status: 'Proposed' },
+      };
+      expect(fresh.ask('saveForm', { token: `form-${index}-of-nine`, experiment })).toMatchObject({ saved: true });
+      const candidate = { layer: text, idea: text, question: text };
+      expect(fresh.ask('changeCandidate', { do: 'add', candidate })).toMatchObject({ ok: true });
+    }
+    const { candidates } = fresh.ask('readCandidates');
+    expect(fresh.ask('changeCandidate', { do: 'move up', seen: (candidates as object[])[2] })).toMatchObject({
+      ok: true,
+    });
+
+    const column = (name: string, header: string) => {
+      const [first = [], ...rows] = fresh.values(name);
+      return rows.map((row) => row[first.indexOf(header)]);
+    };
+    for (const header of ['Learning', 'Hypothesis', 'Entity']) expect(column('Experiments', header)).toEqual(HARD);
+    const [one, two, three, ...others] = HARD;
+    for (const header of ['Layer', 'Idea', 'Question'])
+      expect(column('Candidates', header)).toEqual([one, three, two, ...others]);
+
+    // Out, and into another register, whose agreed text has to be read again.
+    expect(fresh.ask('exportLog')).toMatchObject({ ok: true });
+    const log = Object.values(fresh.driveTexts())[0] ?? '';
+    const other = setUpOn(host);
+    expect(other.ask('importLog', { name: 'log.md', text: log })).toMatchObject({ ok: true });
+    expect(other.ask('previewExport')).toMatchObject({ ok: true });
+    expect(other.values('Experiments').map((row) => row.slice(0, 9))).toEqual(
+      fresh.values('Experiments').map((row) => row.slice(0, 9)),
+    );
+  });
+});
+
+test('the cells of the trial are as they were, and a text of somebody’s there is left alone', () => {
+  const workbook = setUpOn('apostrophe');
+  const { id, rows, columns, cells } = workbook.sheet('Log source');
+  expect(cells.filter(([, , { value }]) => value !== undefined)).toEqual([]);
+  const properties = workbook.store.loadProperties();
+  delete properties.document?.textForm;
+  workbook.store.saveProperties(properties);
+  const again = new Workbook(workbook.store);
+  again.host.act({ kind: 'type', sheet: id, row: rows - 1, column: columns - 1, text: [['mine']] });
+  expect(again.host.choose('setUp')).toMatchObject({ ok: true });
+  expect(formOf(again)).toBeUndefined();
+  expect(again.values('Log source')[rows - 1]?.[columns - 1]).toBe('mine');
+});
