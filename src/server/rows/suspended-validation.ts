@@ -1,9 +1,9 @@
 // Writing past the dropdowns' rules: a log may say what no dropdown offers, and that is kept and marked, not lost.
 import { type ColumnKey, type ColumnPlaces, lastExperiment } from '../../sheet/columns.ts';
-import { formatRows, shapeRows } from '../../sheet/formatting.ts';
+import { formatRows, shapeRows } from '../../sheet/looks/formatting.ts';
+import { hasArrow, isAllowed, setValidation, suspendValidation } from '../../sheet/looks/validation.ts';
 import { appendRows, type RowTexts, writeRows } from '../../sheet/register.ts';
 import { emptyRows, NO_UNDO, type Undo } from '../../sheet/restoring.ts';
-import { hasArrow, isAllowed, setValidation, suspendValidation } from '../../sheet/validation.ts';
 import * as keys from '../../store/keys.ts';
 import type { RegisterContext } from '../context.ts';
 

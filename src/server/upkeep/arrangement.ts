@@ -1,7 +1,7 @@
 // The order of the columns and the height of the rows, changed by a person's command.
 import { arrangeWords } from '../../domain/messages.ts';
 import { COLUMNS, type ColumnKey } from '../../sheet/columns.ts';
-import { formatExperiments, hideAside, shapeRows } from '../../sheet/formatting.ts';
+import { formatExperiments, hideAside, shapeRows } from '../../sheet/looks/formatting.ts';
 import { readRegister } from '../../sheet/register.ts';
 import * as keys from '../../store/keys.ts';
 import type { RegisterContext } from '../context.ts';

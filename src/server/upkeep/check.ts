@@ -9,7 +9,7 @@ import type { Settings } from '../../domain/register/settings.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { COLUMNS } from '../../sheet/columns.ts';
 import { withoutSame } from '../../sheet/derived-cells.ts';
-import { formatExperiments } from '../../sheet/formatting.ts';
+import { formatExperiments } from '../../sheet/looks/formatting.ts';
 import { type Register, type RegisterRow, readRegister, writeBeginnings, writeRows } from '../../sheet/register.ts';
 import * as keys from '../../store/keys.ts';
 import type { RegisterContext } from '../context.ts';

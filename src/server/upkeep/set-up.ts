@@ -5,8 +5,8 @@ import { DEFAULT_NAMES, type RegisterNames, settingsOf } from '../../domain/regi
 import { UserError } from '../../domain/user-error.ts';
 import { CANDIDATE_HEADER, CANDIDATES_SHEET } from '../../sheet/candidates.ts';
 import { tryTextForms } from '../../sheet/cell.ts';
-import { formatCandidates, formatExperiments, formatSettings, hideAside } from '../../sheet/formatting.ts';
 import { LOG_SOURCE_SHEET } from '../../sheet/log-source.ts';
+import { formatCandidates, formatExperiments, formatSettings, hideAside } from '../../sheet/looks/formatting.ts';
 import { isForeign, otherName, REGISTER_SHEETS, type RegisterSheet, registerSheet } from '../../sheet/own-sheets.ts';
 import { EXPERIMENTS_SHEET } from '../../sheet/register.ts';
 import { hasSettings, readSettings, SETTINGS_SHEET, writeSettings } from '../../sheet/settings.ts';

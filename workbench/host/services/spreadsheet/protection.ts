@@ -5,7 +5,6 @@ import type { SheetModel } from '../../model/sheet-model.ts';
 import type { Runtime } from '../../runtime.ts';
 import { type EnumValue, Service, type Surface } from '../../service.ts';
 import { PROTECTION_TYPE } from '../enumerations.ts';
-import type { Range } from './range.ts';
 
 type ProtectionMethods =
   | 'canEdit'
@@ -65,7 +64,7 @@ export class Protection extends Service implements Surface<GoogleAppsScript.Spre
   getRange(): Service {
     return this.runtime.handles.range(this.sheetModel, this.kept.area ?? this.sheetModel.area);
   }
-  setRange(range: Range): this {
+  setRange(range: Service & { readonly area: Area }): this {
     this.kept.area = range.area;
     this.sheetModel.told();
     return this;

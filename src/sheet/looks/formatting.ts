@@ -1,11 +1,11 @@
 // How the sheets look: headers, widths, formats, and with them validations, highlights and protections. Safe to apply at any time.
 
-import { LIGHT } from '../domain/colours.ts';
-import { entryHelp, settingNotes } from '../domain/messages.ts';
-import type { Settings } from '../domain/register/settings.ts';
-import { applyWherePossible } from './best-effort.ts';
-import { CANDIDATE_HEADER } from './candidates.ts';
-import { textFormat } from './cell.ts';
+import { LIGHT } from '../../domain/colours.ts';
+import { entryHelp, settingNotes } from '../../domain/messages.ts';
+import type { Settings } from '../../domain/register/settings.ts';
+import { applyWherePossible } from '../best-effort.ts';
+import { CANDIDATE_HEADER } from '../candidates.ts';
+import { textFormat } from '../cell.ts';
 import {
   type ColumnPlaces,
   clearFirstHint,
@@ -15,9 +15,9 @@ import {
   placedColumns,
   rowsBelow,
   setFirstHint,
-} from './columns.ts';
+} from '../columns.ts';
+import { SETTING_LISTS, SINGLE_SETTINGS } from '../settings.ts';
 import { setHighlights } from './highlights.ts';
-import { SETTING_LISTS, SINGLE_SETTINGS } from './settings.ts';
 import { clearInherited, isRuled, openList, setValidation } from './validation.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;

@@ -1,9 +1,9 @@
 // What the Experiments sheet lets in: a rule for each column whose field's kind has one.
-import { choicesOf, type Field, isOffered } from '../domain/experiment/template.ts';
-import { entryHelp } from '../domain/messages.ts';
-import type { Settings } from '../domain/register/settings.ts';
-import { applyWherePossible } from './best-effort.ts';
-import { isIsoDate } from './cell.ts';
+import { choicesOf, type Field, isOffered } from '../../domain/experiment/template.ts';
+import { entryHelp } from '../../domain/messages.ts';
+import type { Settings } from '../../domain/register/settings.ts';
+import { applyWherePossible } from '../best-effort.ts';
+import { isIsoDate } from '../cell.ts';
 import {
   COLUMNS,
   type Column,
@@ -12,8 +12,8 @@ import {
   lastExperiment,
   placedColumns,
   rowsBelow,
-} from './columns.ts';
-import { MOST_CHOICES } from './settings.ts';
+} from '../columns.ts';
+import { MOST_CHOICES } from '../settings.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Rule = GoogleAppsScript.Spreadsheet.DataValidation;
