@@ -188,17 +188,13 @@ export function longParts() {
     files: ['test/log'],
     env: { KAIZEN_RUNS: String(LOG.cases / LOG.shares) },
   }));
-  /** @type {Part[]} */
-  const grid = [
-    // What a person does in the workbench's grid: in the host, and by keys in a browser.
-    { name: 'undo', files: ['test/workbench/host/history'], env: { KAIZEN_UNDO_RUNS: '500' } },
-    { name: 'grid-keys', files: ['test/e2e/grid-work'], env: { KAIZEN_GRID_SEQUENCES: '10' } },
-  ];
+  // What a person does in the workbench's grid and takes back again.
+  const undo = { name: 'undo', files: ['test/workbench/host/history'], env: { KAIZEN_UNDO_RUNS: '500' } };
   const others = [
     { name: 'edits', files: ['test/server/rows/edits'] },
     { name: 'durations', files: ['test/domain/duration'] },
     // What the documents show, and what clasp and Google answer.
     { name: 'commands', files: ['test/docs-commands', 'test/google'] },
   ];
-  return [...proofs, ...log, ...grid, ...others.map((part) => ({ ...part, env: { KAIZEN_LONG: '1' } }))];
+  return [...proofs, ...log, undo, ...others.map((part) => ({ ...part, env: { KAIZEN_LONG: '1' } }))];
 }
