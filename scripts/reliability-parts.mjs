@@ -196,12 +196,8 @@ export function longParts() {
     files: ['test/log'],
     env: { KAIZEN_RUNS: String(LOG.cases / LOG.shares) },
   }));
-  /** @type {Part[]} */
-  const grid = [
-    // What a person does in the workbench's grid: in the host, and by keys in a browser.
-    { name: 'undo', files: ['test/workbench/host/history'], env: { KAIZEN_UNDO_RUNS: '500' } },
-    { name: 'grid-keys', files: ['test/e2e/grid-work'], env: { KAIZEN_GRID_SEQUENCES: '10' } },
-  ];
+  // What a person does in the workbench's grid and takes back again.
+  const undo = { name: 'undo', files: ['test/workbench/host/history'], env: { KAIZEN_UNDO_RUNS: '500' } };
   const others = [
     { name: 'edits', files: ['test/server/rows/edits'] },
     { name: 'indented', files: ['test/server/log/indented'] },
@@ -209,7 +205,7 @@ export function longParts() {
     // What the documents show, and what clasp and Google answer.
     { name: 'commands', files: ['test/docs-commands', 'test/google'] },
   ];
-  return [...proofs, ...log, ...grid, ...others.map((part) => ({ ...part, env: { KAIZEN_LONG: '1' } }))];
+  return [...proofs, ...log, undo, ...others.map((part) => ({ ...part, env: { KAIZEN_LONG: '1' } }))];
 }
 
 /** The switches of the local host: what Google may do the other way. A test holds them to workbench/host/switches.ts. */
