@@ -19,6 +19,7 @@ describe('the built script', () => {
     );
     expect(added.sort()).toEqual([
       'KaizenLog',
+      'arrangeColumns',
       'changeCandidate',
       'checkLog',
       'exportLog',
@@ -59,6 +60,8 @@ describe('the built script', () => {
       'saveSetUp',
       'setUp',
       'showRow',
+      'showShortRows',
+      'showWholeRows',
     ]);
     for (const name of added.filter((name) => name !== 'KaizenLog')) {
       expect(runInContext(`typeof ${name}`, context)).toBe('function');
