@@ -15,25 +15,25 @@ onSampleDesk((opened) => {
 const selected = (desk: Desk) => desk.page.locator('#name-box').inputValue();
 
 test('a renamed column is asked about where the log is exported, and keeps its name once that is said', async () => {
-  await desk.type('Experiments!L1', 'Lesson');
+  await desk.type('Experiments!O1', 'Lesson');
   await desk.choose('Export to Drive…');
   const dialog = desk.dialog('Export to Drive');
   await dialog.getByText('The column "Learning" is missing').waitFor();
-  await dialog.getByLabel('It is "Lesson" in column L, and keeps that name here').check();
+  await dialog.getByLabel('It is "Lesson" in column O, and keeps that name here').check();
   expect(await violationsIn(desk, '[role=dialog] iframe')).toEqual([]);
   await dialog.getByRole('button', { name: 'Apply' }).click();
   await dialog.getByRole('button', { name: 'Write to Drive' }).waitFor({ timeout: 90_000 });
   await dialog.getByRole('button', { name: 'Cancel' }).click();
-  await desk.shows('Experiments', 'L1', 'Lesson');
-  await desk.type('Experiments!K1', 'Outcome');
+  await desk.shows('Experiments', 'O1', 'Lesson');
+  await desk.type('Experiments!N1', 'Outcome');
   await desk.choose('Set up or repair');
   const columns = desk.dialog('Columns');
-  await columns.getByLabel('It is "Outcome" in column K: call it Actual Result again').check();
+  await columns.getByLabel('It is "Outcome" in column N: call it Actual Result again').check();
   await columns.getByRole('button', { name: 'Apply' }).click();
   await columns.getByText('The columns are in order.').waitFor({ timeout: 90_000 });
   await columns.getByRole('button', { name: 'Close' }).click();
-  await desk.shows('Experiments', 'K1', 'Actual Result');
-  await desk.shows('Experiments', 'L1', 'Lesson');
+  await desk.shows('Experiments', 'N1', 'Actual Result');
+  await desk.shows('Experiments', 'O1', 'Lesson');
 });
 
 test('Check register stays open beside the sheet, goes to the cell, and fixes all of one kind after showing them', async () => {
@@ -47,7 +47,7 @@ test('Check register stays open beside the sheet, goes to the cell, and fixes al
   expect(await violationsIn(desk, '[role=dialog] iframe')).toEqual([]);
   const sentence = check.getByRole('button', { name: /^The layer "Process" does not exist/ }).first();
   await sentence.click();
-  await desk.page.waitForFunction(() => document.querySelector<HTMLInputElement>('#name-box')?.value.includes('D'));
+  await desk.page.waitForFunction(() => document.querySelector<HTMLInputElement>('#name-box')?.value.includes('H'));
   const cell = await selected(desk);
   await check.getByRole('button', { name: /^Fix all \d+$/ }).click();
   await kind.waitFor({ state: 'detached' });

@@ -194,6 +194,7 @@ test('a long text is there again after an update that has moved the frames to an
         (response.request().postData() ?? '').includes('keepDraft') &&
         (response.request().postData() ?? '').includes('Weigh the loaves') === (outcome === 'kept'),
     );
+  await sidebar.getByText('More fields').click();
   const kept = isKept('kept');
   await sidebar.locator('#learning').fill(words);
   await sidebar.getByText('Not saved yet.').waitFor();

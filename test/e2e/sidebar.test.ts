@@ -114,8 +114,8 @@ test('an overdue experiment is closed out by keyboard alone', async () => {
   await desk.page.keyboard.press('A');
   await desk.page.keyboard.press('Control+Enter');
   await sidebar.getByText('K-BAKE-004 is saved in row 2.').waitFor();
-  await desk.shows('Experiments', 'F2', 'Completed');
-  await desk.shows('Experiments', 'M2', 'Adopt');
+  await desk.shows('Experiments', 'C2', 'Completed');
+  await desk.shows('Experiments', 'P2', 'Adopt');
   // What follows: an entry for the patterns, ready to be copied.
   await sidebar.getByRole('heading', { name: 'K-BAKE-004 is closed' }).waitFor();
   expect(await sidebar.getByLabel('Entry').inputValue()).toContain('### [P-BAKE-XXX] Oven log read by sensor');
@@ -187,7 +187,7 @@ test('what somebody else changed meanwhile is shown before anything is written',
   const sidebar = await openSidebar('Edit selected row');
   await sidebar.getByRole('heading', { name: 'K-BAKE-008' }).waitFor();
   // The form says of its time what the sheet says.
-  const timing = (await desk.cell('Experiments', 'R5')) ?? '';
+  const timing = (await desk.cell('Experiments', 'D5')) ?? '';
   expect(timing).not.toBe('');
   await sidebar.getByText(new RegExp(`^${timing}.*Due \\d{4}-\\d\\d-\\d\\d: 6 weeks from`, 's')).waitFor();
   await desk.type('Experiments!B5', 'Two rounds, changed in the sheet');
