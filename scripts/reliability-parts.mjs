@@ -91,6 +91,14 @@ alone. Each line is a trial by name, and the number says how often it held.`,
     shares: 1,
   },
   {
+    name: 'people-columns',
+    test: 'test/server/proofs/people-columns.test.ts',
+    title: 'What people do to columns',
+    text: 'A column renamed, moved or deleted is asked about: each line is a trial by name, and the number says how often it held.',
+    once: [],
+    shares: 1,
+  },
+  {
     name: 'counts',
     test: 'test/server/proofs/counts.test.ts',
     title: 'Everything counts alike',
@@ -188,13 +196,16 @@ export function longParts() {
     files: ['test/log'],
     env: { KAIZEN_RUNS: String(LOG.cases / LOG.shares) },
   }));
+  // What a person does in the workbench's grid and takes back again.
+  const undo = { name: 'undo', files: ['test/workbench/host/history'], env: { KAIZEN_UNDO_RUNS: '500' } };
   const others = [
     { name: 'edits', files: ['test/server/rows/edits'] },
+    { name: 'indented', files: ['test/server/log/indented'] },
     { name: 'durations', files: ['test/domain/duration'] },
     // What the documents show, and what clasp and Google answer.
     { name: 'commands', files: ['test/docs-commands', 'test/google'] },
   ];
-  return [...proofs, ...log, ...others.map((part) => ({ ...part, env: { KAIZEN_LONG: '1' } }))];
+  return [...proofs, ...log, undo, ...others.map((part) => ({ ...part, env: { KAIZEN_LONG: '1' } }))];
 }
 
 /** The switches of the local host: what Google may do the other way. A test holds them to workbench/host/switches.ts. */

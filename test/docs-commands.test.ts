@@ -340,7 +340,7 @@ async function savedByWorkbench(args: string[]): Promise<string> {
   try {
     const response = await fetch(await addressOf(child));
     expect(response.status).toBe(200);
-    expect(await response.text()).toContain('<title>Workbench</title>');
+    expect(await response.text()).toContain('<title>Kaizen Log</title>');
   } finally {
     const ended = new Promise((done) => child.once('close', done));
     process.kill(-(child.pid ?? 0), 'SIGTERM');

@@ -37,6 +37,7 @@ import {
   openExperiment,
   openSelected,
   overviewOf,
+  overviewSince,
   type RowName,
   rowNameSchema,
   type SaveRequest,
@@ -165,6 +166,16 @@ export function readOverview(withDrafts?: boolean): Answer<Opening & { drafts?: 
     return { ...openingOf(spreadsheet), ...(withDrafts === true && { drafts: draftsOf(spreadsheet) }) };
   });
 }
+
+/** What the sidebar would open with now, or that it is the same as the overview with this fingerprint. */
+export function readChanges(seal: string): Answer<Changes> {
+  return answerReading((context): Changes => {
+    const overview = overviewSince(context, z.string().parse(seal));
+    return overview === undefined ? { isSame: true } : { isSame: false, isNew: false, ...overview };
+  });
+}
+
+type Changes = { isSame: true } | ({ isSame: false; isNew: false } & Overview);
 
 function openingOf(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet): Opening {
   // One question of the names of the sheets; the rest is asked where one is missing.

@@ -6,7 +6,15 @@ import { type Experiment, emptyExperiment, FIELDS } from '../domain/experiment/t
 import { type IdPlaces, idPlaces } from '../domain/register/evaluation.ts';
 import { UserError } from '../domain/user-error.ts';
 import { type CellValue, dateValue, readerFor, textValue, writeValue, writeValues } from './cell.ts';
-import { COLUMNS, type Column, type ColumnKey, type ColumnPlaces, columnLetters, findColumnsIn } from './columns.ts';
+import {
+  COLUMNS,
+  type Column,
+  type ColumnKey,
+  type ColumnPlaces,
+  columnLetters,
+  type DerivedKey,
+  findColumnsIn,
+} from './columns.ts';
 import { type RowState, readRowState } from './row-state.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -25,6 +33,8 @@ export interface RegisterRow {
   state: RowState;
   /** What the Findings cell shall say first: why an entry was taken back, or that the ID stands twice. Empty when read. */
   notice: string;
+  /** The texts of what the register keeps in it, as they were read. */
+  kept: Record<DerivedKey | 'started', string>;
   /** All its cells as they were read. */
   values: readonly CellValue[];
 }
@@ -94,10 +104,18 @@ function rowReader(
     const text = (key: ColumnKey) => read(values[places.get(key) ?? -1] ?? '');
     const experiment = emptyExperiment();
     for (const { key } of FIELDS) experiment[key] = text(key);
-    const state = readRowState(text('state'));
+    const kept = {
+      started: experiment.started,
+      closed: text('closed'),
+      due: text('due'),
+      timing: text('timing'),
+      findings: text('findings'),
+      state: text('state'),
+    };
+    const state = readRowState(kept.state);
     // Where the register does not know it, the words of the timing tell.
-    const settled = state.status ?? statusOfTiming(text('timing'));
-    return { row: first + index, experiment, closed: text('closed'), settled, state, notice: '', values };
+    const settled = state.status ?? statusOfTiming(kept.timing);
+    return { row: first + index, experiment, closed: kept.closed, settled, state, notice: '', kept, values };
   };
 }
 
@@ -204,15 +222,16 @@ function addMissingRows(sheet: Sheet, rows: readonly RowTexts[]): void {
 }
 
 /**
- * What people wrote first, then what the register makes of it, IDs last: a row whose writing ended half-way has no ID and is known by
- * that, and a status whose day was not stamped yet still stands beside the timing of the status before.
+ * What people wrote first, then what the register makes of it, then the status that this was made for, IDs last: a row whose writing ended
+ * half-way has no ID and is known by that, and a status whose day was not stamped yet still stands beside what was kept for the status before.
  */
 function writingOrder(places: ColumnPlaces): (block: Block) => number {
   const derived = COLUMNS.flatMap((column) => (column.derived ? [places.get(column.key) ?? -1] : []));
   return ({ column, values }) => {
     const holds = (place: number | undefined) =>
       place !== undefined && column <= place && place < column + (values[0]?.length ?? 1);
-    return holds(places.get('id')) ? 2 : Number(derived.some(holds));
+    if (holds(places.get('id'))) return 3;
+    return holds(places.get('state')) ? 2 : Number(derived.some(holds));
   };
 }
 
@@ -237,10 +256,9 @@ const VALUE_OF = { date: dateValue, text: textValue, computed: (text: string) =>
  * stay. IDs last, so that a row whose beginning ended half-way is known by having none.
  */
 export function writeBeginnings(sheet: Sheet, places: ColumnPlaces, rows: readonly RegisterRow[]): void {
-  const isEmpty = (row: RegisterRow, key: ColumnKey) => (row.values[places.get(key) ?? -1] ?? '') === '';
-  for (const key of ['date', 'status'] as const) {
+  for (const key of BEGUN) {
     const texts = new Map<string, number[]>();
-    for (const row of rows.filter((each) => isEmpty(each, key))) {
+    for (const row of rows.filter((each) => isBlank(each, places, key))) {
       const text = row.experiment[key];
       texts.set(text, [...(texts.get(text) ?? []), row.row]);
     }
@@ -251,6 +269,19 @@ export function writeBeginnings(sheet: Sheet, places: ColumnPlaces, rows: readon
     places,
     rows.map(({ row, experiment }) => ({ row, texts: { id: experiment.id } })),
   );
+}
+
+const BEGUN = ['date', 'status'] as const;
+
+function isBlank(row: RegisterRow, places: ColumnPlaces, key: ColumnKey): boolean {
+  return (row.values[places.get(key) ?? -1] ?? '') === '';
+}
+
+/** Of one row what `writeBeginnings` writes, to be written with what the register keeps in it. */
+export function beginningOf(row: RegisterRow, places: ColumnPlaces): RowTexts['texts'] {
+  const texts: RowTexts['texts'] = { id: row.experiment.id };
+  for (const key of BEGUN) if (isBlank(row, places, key)) texts[key] = row.experiment[key];
+  return texts;
 }
 
 interface Block {

@@ -74,6 +74,18 @@ export const absentParts = property('document', 'absentParts', json(isAbsentPart
  */
 export const validationSuspended = property('document', 'rulesLifted', mark);
 
+/**
+ * The row, from 1, of the last experiment when arrows of dropdowns and heights of rows were last set.
+ * Written by: set-up, check and import. If lost: the next check sets them anew. Since 0.2.
+ */
+export const shapedTo = property('document', 'shapedTo', number);
+
+/**
+ * Says that rows show all their text, and not three lines of it.
+ * Written by: the menu. If lost: rows are three lines high after the next set-up, check or import. Since 0.2.
+ */
+export const wholeRows = property('document', 'wholeRows', mark);
+
 /** The file that an export made, and the spreadsheet that it was made from. */
 export interface ExportedFile {
   /** The spreadsheet's ID: a copy of the spreadsheet brings this along. */

@@ -132,7 +132,8 @@ test('what was saved stands in the list at once, as a new reading of the registe
   /** The list after what was just saved: asked of nobody, and the same when it is read again. */
   const cardsAfterSaving = async (): Promise<string[]> => {
     const shown = await cards();
-    expect(called).toEqual(['saveForm']);
+    // What others have changed meanwhile is asked for beside it.
+    expect(called.filter((name) => name !== 'readChanges')).toEqual(['saveForm']);
     await openSidebar('Open sidebar');
     expect(await cards()).toEqual(shown);
     return shown;
@@ -163,6 +164,22 @@ test('what was saved stands in the list at once, as a new reading of the registe
   await sidebar.getByLabel('Duration').press('Control+Enter');
   await sidebar.getByText(/^K-BAKE-\d+ is saved in row/).waitFor();
   expect(await cardsAfterSaving()).toEqual(before);
+});
+
+test('what was changed in the sheet stands in the list as soon as somebody comes back to it', async () => {
+  const sidebar = await openSidebar('Open sidebar');
+  await sidebar.getByLabel('Search').focus();
+  await sidebar.getByText('experiments need attention').waitFor();
+  const id = (await sidebar.locator('.card .name').first().textContent())?.split(' ')[0];
+  const ids = await Promise.all([2, 3, 4, 5, 6, 7, 8].map((row) => desk.cell('Experiments', `A${row}`)));
+  const cell = `B${ids.indexOf(id) + 2}`;
+  const before = (await desk.cell('Experiments', cell)) ?? '';
+  await desk.type(`Experiments!${cell}`, 'Renamed in the sheet');
+  await sidebar.getByLabel('Search').focus();
+  await sidebar.getByText('Renamed in the sheet').waitFor();
+  await desk.type(`Experiments!${cell}`, before);
+  await sidebar.getByLabel('Search').focus();
+  await sidebar.getByText('Renamed in the sheet').waitFor({ state: 'detached' });
 });
 
 test('what somebody else changed meanwhile is shown before anything is written', async () => {

@@ -28,6 +28,7 @@ const overview = (...attention: AttentionItem[]): Overview => ({
   experiments: 5,
   attention,
   openQuestions: 0,
+  seal: '',
 });
 
 function saved(id: string, row: number, duration: string, isNew = false): Saved {

@@ -1,9 +1,10 @@
 // What a text about a duration states, in its order, and which of its words state nothing. What counts is judged elsewhere.
-import { type Claim, type Link, type Place, readClaim, readPhase, type Statement } from './claims.ts';
-import { readDate, readExpectedDate } from './dates.ts';
-import { type Found, follow, form } from './grammar.ts';
+import type { Claim, Link, Place, Statement } from './forms/claim.ts';
+import { readClaim, readPhase } from './forms/claims.ts';
+import { readDate, readExpectedDate } from './forms/dates.ts';
+import { type Found, follow, form } from './forms/grammar.ts';
+import { readExtent } from './forms/lengths.ts';
 import type { Role } from './language.ts';
-import { readExtent } from './lengths.ts';
 import { isGlued, isMark, type Tokens } from './tokens.ts';
 
 /** Everything the tokens state, and those of them that state nothing. One pass, with a bounded look ahead. */
@@ -39,6 +40,7 @@ function readStatement(tokens: Tokens, at: number, place: Place): Found<Claim> |
   const token = tokens[at];
   // Most words of a long text are none of the grammar's; and once something is left over, only phases matter.
   if (token?.kind === 'word' && !token.entry) return undefined;
+  if (token?.kind === 'mark' && tokens[at + 1]?.kind === 'mark' && !isMark(tokens[at + 1], '.:=')) return undefined;
   return readPhase(tokens, at, place) ?? (place.isLost ? undefined : readClaim(tokens, at, place));
 }
 
@@ -53,7 +55,7 @@ function atTheEarliest(tokens: Tokens, { value, next }: Found<Claim>): Claim | u
 function withinPlace(claim: Claim, { isInPhases, isInEvent }: Place): Claim {
   if (isInEvent && claim.is === 'length' && claim.link === 'event') return { is: 'rhythm' };
   if (isInEvent && claim.is === 'length' && claim.link === 'none' && claim.bound === 'exact') return { is: 'left' };
-  if (!isInPhases || ['label', 'count', 'rhythm', 'work', 'clock'].includes(claim.is)) return claim;
+  if (!isInPhases || ['label', 'count', 'rhythm', 'work', 'clock', 'parallel'].includes(claim.is)) return claim;
   const isCondition = ['event', 'counted', 'vague'].includes(claim.is);
   return { is: isCondition || (claim.is === 'length' && claim.link === 'including') ? 'rhythm' : 'left' };
 }
@@ -61,7 +63,7 @@ function withinPlace(claim: Claim, { isInPhases, isInEvent }: Place): Claim {
 function passStatement(claim: Claim, place: Place): void {
   if (claim.is === 'left') place.isLost = true;
   place.isClauseStart = false;
-  place.hasTime = place.hasTime || !['count', 'rhythm', 'work', 'clock', 'event'].includes(claim.is);
+  place.hasTime = place.hasTime || !['count', 'rhythm', 'work', 'clock', 'event', 'parallel'].includes(claim.is);
   place.isNearTime = ['length', 'replaced', 'end', 'date', 'range'].includes(claim.is);
   if (claim.is === 'label') place.isInPhases = true;
   if (claim.is === 'length' || claim.is === 'replaced' || claim.is === 'added')
@@ -69,7 +71,7 @@ function passStatement(claim: Claim, place: Place): void {
   if (claim.is === 'event' || claim.is === 'counted') place.isInEvent = true;
   else if (claim.is === 'length') place.isInEvent = false;
   // "then review, 2 weeks and 3 shops": a count changes nothing.
-  if (claim.is !== 'count' && claim.is !== 'rhythm') place.link = 'none';
+  if (!['count', 'rhythm', 'parallel'].includes(claim.is)) place.link = 'none';
 }
 
 /** Words that join what follows to what came before, in the order in which they are looked for. */

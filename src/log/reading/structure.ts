@@ -57,10 +57,11 @@ export function countExperimentHeadings(text: string): number {
 export function readStructure(outline: Outline, learnt: Shape): Structure {
   const { experiment } = learnt;
   const { headings } = outline;
-  const isExperiment = (line: number): boolean => experimentHeading(outline, line, learnt) !== undefined;
-  const isTitled = (depth: number, line: number): boolean => depth === 1 && !isExperiment(line);
+  const isExperiment = (depth: number, line: number): boolean =>
+    depth === experiment && experimentHeading(outline, line, learnt) !== undefined;
+  const isTitled = (depth: number, line: number): boolean => depth === 1 && !isExperiment(depth, line);
   const isAtTop = (depth: number, line: number): boolean =>
-    depth <= Math.max(2, experiment - 1) || (depth === experiment && isExperiment(line));
+    depth <= Math.max(2, experiment - 1) || isExperiment(depth, line);
   const first = headings.findIndex(({ depth, line }) => isAtTop(depth, line));
   const title = headings[first];
   const titleLine = title && isTitled(title.depth, title.line) ? title.line : -1;

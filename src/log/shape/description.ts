@@ -30,6 +30,7 @@ export interface LogDescription {
   heading: string;
   /** How most labels are written. */
   labels: LabelForm['kind'] | 'bold' | 'none';
+  /** Those that nobody knows first. */
   words: FoundWord[];
   /** Whether the log has dates that can be read in either order. */
   isOrderAsked: boolean;
@@ -70,7 +71,9 @@ export function describeLog(document: LogDocument): LogDescription {
     level: shape.experiment,
     heading: head === undefined ? '' : shorten(lineText(outline, head)),
     labels,
-    words: [...labelWords(document), ...statusWords(document), ...sectionWords(document)],
+    words: [...labelWords(document), ...statusWords(document), ...sectionWords(document)].sort(
+      (a, b) => Number(a.meaning !== '') - Number(b.meaning !== ''),
+    ),
     isOrderAsked: orders.has('either') && !isSaid,
     dayFirst: shape.dayFirst,
     first: sources.slice(0, FIRST).map(({ fields }) => ({
@@ -141,8 +144,11 @@ function sectionWords({ sections, outline, shape }: LogDocument): FoundWord[] {
     if (line < 0 || isExampleSection(kind)) continue;
     const heading = lineText(outline, line);
     const meaning = status ?? (kind === 'candidates' ? kind : '');
-    const isOwn =
-      shape.sections.has(titleWord(heading)) || (kind === 'unknown' && items.some(({ experiment }) => experiment));
+    // Where each experiment states its status, nothing is asked of the section.
+    const isOpen = items.some(
+      ({ experiment }) => experiment && (experiment.isStatusOfSection || !experiment.fields.status),
+    );
+    const isOwn = shape.sections.has(titleWord(heading)) || (kind === 'unknown' && isOpen);
     if (isOwn) words.add(heading.replace(/^[ \t#]+|[ \t#]+$/g, ''), meaning, titleWord(heading));
   }
   return words.all;

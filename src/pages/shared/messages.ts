@@ -48,6 +48,8 @@ export const importWords = {
 
 /** What the preview of an import says of a log's shape. */
 export const understoodWords = {
+  title: 'How this log was read',
+  notThese: 'The experiments are others: point to them…',
   shape: (experiments: number, level: number, heading: string, form: string) =>
     `${count(experiments, 'experiment', 'experiments')} ${level > 6 ? 'as rows of the table' : `under level-${level} headings such as`} “${heading}”${form}.`,
   forms: {
@@ -74,7 +76,7 @@ export const understoodWords = {
   },
   candidates: 'Candidates',
   meaningOf: (word: string, part: string) => `Meaning of the ${part} “${word}”`,
-  order: 'Dates such as 3/4/2026 are',
+  order: 'Which day is a date such as 3/4/2026?',
   dayFirst: '3 April 2026',
   monthFirst: '4 March 2026',
   first: (number: number) => `The first ${count(number, 'experiment', 'experiments')} as the register has them`,
@@ -121,6 +123,42 @@ export const selfCheckWords = {
   report: 'Report',
   copy: 'Copy report',
   again: 'Run again',
+};
+
+export const helpWords = {
+  title: 'Help',
+  steps: 'First steps',
+  stepLines: [
+    'Open the sidebar, say in Quick capture what to try, and press Enter; or type a title into the first free row of the sheet.',
+    'Make it Active when it begins. A duration such as "3 weeks" or "until 30 June" gives its due date.',
+    'Look at Attention in the sidebar: what is overdue, due or incomplete, each with its next step.',
+    'Close it out with what happened, what was learnt and what was decided.',
+    'Export to Drive… keeps all of it as one Markdown log, and brings in what others have written there.',
+  ],
+  colours: 'What the colours mean',
+  meanings: {
+    proposed: ['Proposed', 'Not begun yet.'],
+    active: ['Active', 'It runs.'],
+    completed: ['Completed', 'It ran to its end.'],
+    dropped: ['Dropped', 'It was stopped, or never began.'],
+    overdue: ['overdue', 'Active and past its due date: close it out, or write a longer duration.'],
+    soon: ['due soon', 'Due today or soon: see whether it can be closed.'],
+    undated: ['cannot date', 'The duration does not say when it ends: Findings says what to write instead.'],
+    stale: ['stale', 'Proposed long ago: start it, drop it, or give it a later date.'],
+    missing: ['(pink)', 'This is missing, though the status asks for it: fill it in.'],
+  },
+  keys: 'Keyboard',
+  keyLines: [
+    ['Ctrl+Enter (⌘+Enter)', 'Save a form'],
+    ['Escape', 'Go back; what you typed is kept'],
+    ['Enter', 'Begin an experiment from Quick capture; go on to the next risk'],
+    ['Tab, Shift+Tab', 'Go to the next or the last control'],
+  ],
+  selfCheck: 'Self-check',
+  selfCheckLine: 'Tries here what the add-on relies on, changes nothing, and makes a report for those who mend it.',
+  run: 'Run the self-check…',
+  opening: 'Opening the dialog…',
+  version: (version: string) => `Kaizen Log ${version}`,
 };
 
 export const changesWords = {

@@ -49,12 +49,21 @@ function Sidebar() {
   /** The row that was saved last, while that is said. */
   const [written, setWritten] = useState<{ id: string; row: number }>();
   const { call, failure, forget } = useCall();
+  /** What is asked beside it all: nobody waits for it, and where it fails nothing is said. */
+  const aside = useCall();
 
   async function load() {
     const reply = await call('readOverview', isStoreNew());
     if (reply?.drafts) bringDraftsBack(reply.drafts);
     if (reply !== undefined) setOpening(reply);
     return reply;
+  }
+
+  /** Brings the list up to date with what was changed elsewhere. */
+  async function refresh() {
+    if (overview === undefined || aside.isBusy()) return;
+    const reply = await aside.call('readChanges', overview.seal);
+    if (reply?.isSame === false) setOpening(reply);
   }
 
   /** Shows another view; what the last one waited for is not waited for any more. */
@@ -130,6 +139,16 @@ function Sidebar() {
   useEffect(() => {
     if (openedFor() === 'new' && overview !== undefined) beginOrGoOn();
   }, [overview === undefined]);
+
+  // Whoever comes back from the sheet may have changed it; and so may others have, while something was saved.
+  useEffect(() => {
+    if (view.is !== 'attention') return;
+    window.addEventListener('focus', refresh);
+    return () => window.removeEventListener('focus', refresh);
+  }, [view.is, overview?.seal]);
+  useEffect(() => {
+    if (written !== undefined) refresh();
+  }, [written]);
 
   function content(loaded: Overview) {
     const { settings, today } = loaded;

@@ -9,6 +9,7 @@ import { UserError } from '../../domain/user-error.ts';
 import { canonicalExperiment, isExperimentId, type LogContents, type Renaming, renameIn } from '../../log/index.ts';
 import { addCandidates, readCandidates, removeCandidates } from '../../sheet/candidates.ts';
 import type { ColumnKey } from '../../sheet/columns.ts';
+import { withoutSame } from '../../sheet/derived-cells.ts';
 import {
   freeRow,
   type Register,
@@ -107,10 +108,11 @@ export function bringIn(
   // What rows lack is judged by the settings that come with them.
   const earlier = { ...context };
   bringInSettings(context, register, before, after, fileName, undo);
-  const changed = changedRows(context, register, after, renamed);
+  const { places } = register;
+  const changed = withoutSame(places, changedRows(context, register, after, renamed), register.rows, true);
   const added = newRows(context, newcomers, first);
   const held = changed.map(({ row, texts }) => heldTexts(earlier, register, row, texts));
-  writeUnchecked(context, register.places, changed, added, held, undo);
+  writeUnchecked(context, places, changed, added, held, undo);
   rememberIds(idsOf(after), context.settings.prefix, undo);
   const isIn = (list: readonly Candidate[]) => {
     const known = new Set(list.map(candidateKey));

@@ -5,9 +5,10 @@ import { type Experiment, FIELDS } from '../../domain/experiment/template.ts';
 import { toastWords } from '../../domain/messages.ts';
 import type { Settings } from '../../domain/register/settings.ts';
 import { dayOfSerial } from '../../sheet/cell.ts';
-import type { ColumnKey } from '../../sheet/columns.ts';
-import type { DerivedCells } from '../../sheet/derived-cells.ts';
+import { type ColumnKey, clearFirstHint } from '../../sheet/columns.ts';
+import { type DerivedCells, withoutSame } from '../../sheet/derived-cells.ts';
 import {
+  beginningOf,
   isFilled,
   ONE_READ_ROWS,
   type RegisterRow,
@@ -106,7 +107,8 @@ function keepFound(event: EditEvent, { places, rows }: Found, settings: Settings
   if (added.length > 0) {
     const pasted = rows.map(({ experiment }) => experiment.id);
     beginRows(added, settings, day, pasted, () => readIds(sheet, places).keys());
-    writeBeginnings(sheet, places, added);
+    if (rows.length > 1) writeBeginnings(sheet, places, added);
+    if (added[0]?.row === 2) clearFirstHint(sheet, places);
   } else if (touches('id')) {
     rememberIds(
       rows.map(({ experiment }) => experiment.id),
@@ -123,9 +125,12 @@ function keepFound(event: EditEvent, { places, rows }: Found, settings: Settings
     const moved = row.settled ?? (touches('status') ? (isOneCell ? oldValue : undefined) : experiment.status);
     const before = isReplaced(row) || areStampsTyped ? undefined : moved;
     const { texts, dueNote } = changeRow(row, experiment, before, { settings, today: day });
-    return { row: row.row, texts: { ...(row === only && back), ...texts }, ...(isDueTouched && { dueNote }) };
+    const begun = rows.length === 1 && added.includes(row) ? beginningOf(row, places) : {};
+    return { row: row.row, texts: { ...begun, ...(row === only && back), ...texts }, ...(isDueTouched && { dueNote }) };
   });
-  writeRows(sheet, places, kept);
+  const isTimed =
+    added.length > 0 || touches('status', 'date', 'duration', 'started', 'closed', 'due', 'timing', 'state');
+  writeRows(sheet, places, withoutSame(places, kept, [...rows, ...others], isTimed));
 }
 
 /** A row with the ID of another, as the register last knew, or one that lost its own. */

@@ -13,7 +13,15 @@ import { evaluateRegister } from '../../domain/register/evaluation.ts';
 import type { Settings } from '../../domain/register/settings.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { isIsoDate } from '../../sheet/cell.ts';
-import { freeRow, type Register, type RegisterRow, readRegister, writeRows } from '../../sheet/register.ts';
+import { withoutSame } from '../../sheet/derived-cells.ts';
+import {
+  freeRow,
+  type Register,
+  type RegisterRow,
+  type RowTexts,
+  readRegister,
+  writeRows,
+} from '../../sheet/register.ts';
 import * as keys from '../../store/keys.ts';
 import type { RegisterContext } from '../context.ts';
 import { candidateRowSchema, promote, settlePromotion } from './candidates.ts';
@@ -45,12 +53,33 @@ export interface Overview {
   attention: AttentionItem[];
   /** How many places register and log have both changed, as the last look at the file found them. */
   openQuestions: number;
+  /** Fingerprint of all that this was worked out from. */
+  seal: string;
 }
 
-/** Reads the register once and says what needs somebody today. */
-export function overviewOf({ spreadsheet, experiments, settings, today }: RegisterContext): Overview {
+/** Reads the register once and says what needs attention today. */
+export function overviewOf(context: RegisterContext): Overview {
+  return workedOut(context, seenIn(context));
+}
+
+/** The same, unless nothing has changed since the overview with this fingerprint: then nothing is worked out. */
+export function overviewSince(context: RegisterContext, seal: string): Overview | undefined {
+  const seen = seenIn(context);
+  return seen.seal === seal ? undefined : workedOut(context, seen);
+}
+
+/** What an overview is worked out from: one read of the sheet and one of what is remembered. */
+function seenIn({ spreadsheet, experiments, settings, today }: RegisterContext) {
   const { openQuestions = 0 } = keys.knownExport(spreadsheet.getId()).read() ?? {};
   const { rows } = readRegister(experiments);
+  const texts = rows.map(({ row, experiment, closed }) => [row, closed, ...FIELDS.map(({ key }) => experiment[key])]);
+  return { openQuestions, rows, seal: fingerprint(JSON.stringify([today, settings, openQuestions, texts])) };
+}
+
+function workedOut(
+  { settings, today }: RegisterContext,
+  { openQuestions, rows, seal }: ReturnType<typeof seenIn>,
+): Overview {
   const evaluations = evaluateRegister(rows, settings, today);
   const attention = rows.flatMap(({ row, experiment, closed }, index) => {
     const found = attentionOf(experiment, closed, settings, today, evaluations[index]);
@@ -59,7 +88,7 @@ export function overviewOf({ spreadsheet, experiments, settings, today }: Regist
   });
   attention.sort(compareAttention);
   const { title: _, tagline: _tagline, fileName: _fileName, ...formSettings } = settings;
-  return { settings: formSettings, today, experiments: rows.length, attention, openQuestions };
+  return { settings: formSettings, today, experiments: rows.length, attention, openQuestions, seal };
 }
 
 /** Names one row: its ID, and its row in the sheet where two carry the same. */
@@ -237,6 +266,9 @@ function collisionsOf(now: Experiment, before: Experiment, form: Experiment): Co
     .map((field) => ({ field, theirs: now[field], yours: form[field] }));
 }
 
+/** What due date and timing are made of. */
+const TIMED: readonly FieldKey[] = ['date', 'status', 'started', 'duration'];
+
 function write(
   context: RegisterContext,
   register: Register,
@@ -247,6 +279,9 @@ function write(
   const started = row?.experiment.started ?? '';
   const { experiment, closed, texts, dueNote } = changeRow(row, { ...wanted, started }, before, context);
   const number = row?.row ?? freeRow(context.experiments, register);
-  writeRows(context.experiments, register.places, [{ row: number, texts, dueNote }]);
+  const isTimed = row === undefined || TIMED.some((key) => experiment[key] !== row.experiment[key]);
+  const texted: RowTexts = { row: number, texts, ...(isTimed && { dueNote }) };
+  const { places } = register;
+  writeRows(context.experiments, places, withoutSame(places, [texted], row === undefined ? [] : [row], isTimed));
   return { id: experiment.id, row: number, experiment, closed };
 }

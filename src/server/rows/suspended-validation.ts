@@ -1,9 +1,9 @@
 // Writing past the dropdowns' rules: a log may say what no dropdown offers, and that is kept and marked, not lost.
-import type { ColumnKey, ColumnPlaces } from '../../sheet/columns.ts';
-import { formatRows } from '../../sheet/formatting.ts';
+import { type ColumnKey, type ColumnPlaces, lastExperiment } from '../../sheet/columns.ts';
+import { formatRows, shapeRows } from '../../sheet/looks/formatting.ts';
+import { hasArrow, isAllowed, setValidation, suspendValidation } from '../../sheet/looks/validation.ts';
 import { appendRows, type RowTexts, writeRows } from '../../sheet/register.ts';
 import { emptyRows, NO_UNDO, type Undo } from '../../sheet/restoring.ts';
-import { isAllowed, suspendValidation } from '../../sheet/validation.ts';
 import * as keys from '../../store/keys.ts';
 import type { RegisterContext } from '../context.ts';
 
@@ -50,7 +50,18 @@ export function restoreValidation(context: RegisterContext, places: ColumnPlaces
   if (keys.validationSuspended.read() !== undefined) putBack(context, places);
 }
 
+/** Gives the rows of all experiments, and those that come next, their height and the arrows of their dropdowns. */
+export function shapeAgain({ experiments, settings }: RegisterContext, places: ColumnPlaces, last: number): void {
+  if (keys.shapedTo.read() === last) return;
+  setValidation(experiments, places, settings, hasArrow, last);
+  shapeRows(experiments, last, keys.wholeRows.read() !== undefined);
+  keys.shapedTo.write(last);
+}
+
 function putBack({ experiments, settings }: RegisterContext, places: ColumnPlaces): void {
-  formatRows(experiments, places, settings);
+  const last = lastExperiment(experiments, places);
+  formatRows(experiments, places, settings, last);
+  shapeRows(experiments, last, keys.wholeRows.read() !== undefined);
+  keys.shapedTo.write(last);
   keys.validationSuspended.forget();
 }

@@ -2,10 +2,10 @@
 import { toastWords } from '../../domain/messages.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { findColumnsIn } from '../../sheet/columns.ts';
+import { setSettingsChoices } from '../../sheet/looks/validation.ts';
 import { isRegisterSheet, registerSheet } from '../../sheet/own-sheets.ts';
 import { EXPERIMENTS_SHEET } from '../../sheet/register.ts';
 import { hasSettings, readSettings, SETTINGS_SHEET } from '../../sheet/settings.ts';
-import { setSettingsChoices } from '../../sheet/validation.ts';
 import * as keys from '../../store/keys.ts';
 import { markWrong } from '../settings.ts';
 import { keepRows, say } from './edits.ts';

@@ -8,7 +8,8 @@ import type { Finding } from '../../domain/register/finding.ts';
 import type { Settings } from '../../domain/register/settings.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { COLUMNS } from '../../sheet/columns.ts';
-import { formatExperiments } from '../../sheet/formatting.ts';
+import { withoutSame } from '../../sheet/derived-cells.ts';
+import { formatExperiments } from '../../sheet/looks/formatting.ts';
 import { type Register, type RegisterRow, readRegister, writeBeginnings, writeRows } from '../../sheet/register.ts';
 import * as keys from '../../store/keys.ts';
 import type { RegisterContext } from '../context.ts';
@@ -16,7 +17,7 @@ import { settlePromotion } from '../rows/candidates.ts';
 import { changeRow, type RowChange } from '../rows/change-row.ts';
 import { beginRows, NO_DERIVED_CELLS } from '../rows/edits.ts';
 import { nameTwins, rememberIds, restoreIds, takeIds } from '../rows/ids.ts';
-import { restoreValidation } from '../rows/suspended-validation.ts';
+import { restoreValidation, shapeAgain } from '../rows/suspended-validation.ts';
 import { markWrong } from '../settings.ts';
 import { addHiddenColumns, keepPlaces } from './columns.ts';
 
@@ -68,6 +69,7 @@ export function checkRegister(context: RegisterContext): Checked {
   rememberIds(ids, settings.prefix);
   const { findings, changes } = judge(context, register);
   writeDerived(context, register, changes);
+  shapeAgain(context, places, register.nextRow - 1);
   markWrong(context.settingsSheet, context.wrongSettings);
   return { register, findings };
 }
@@ -195,12 +197,12 @@ function fixOf(
 /** One write for all rows: those that nobody filled have nothing derived either. */
 function writeDerived(
   { experiments: sheet }: RegisterContext,
-  { places, nextRow }: Register,
+  { places, rows: read, nextRow }: Register,
   changes: ReadonlyMap<number, RowChange>,
 ): void {
   const rows = Array.from({ length: nextRow - 2 }, (_, index) => {
     const { texts, dueNote } = changes.get(index + 2) ?? NO_DERIVED_CELLS;
     return { row: index + 2, texts, dueNote };
   });
-  writeRows(sheet, places, rows);
+  writeRows(sheet, places, withoutSame(places, rows, read, true));
 }

@@ -5,8 +5,8 @@ import { DEFAULT_NAMES, type RegisterNames, settingsOf } from '../../domain/regi
 import { UserError } from '../../domain/user-error.ts';
 import { CANDIDATE_HEADER, CANDIDATES_SHEET } from '../../sheet/candidates.ts';
 import { tryTextForms } from '../../sheet/cell.ts';
-import { formatCandidates, formatExperiments, formatSettings } from '../../sheet/formatting.ts';
 import { LOG_SOURCE_SHEET } from '../../sheet/log-source.ts';
+import { formatCandidates, formatExperiments, formatSettings, hideAside } from '../../sheet/looks/formatting.ts';
 import { isForeign, otherName, REGISTER_SHEETS, type RegisterSheet, registerSheet } from '../../sheet/own-sheets.ts';
 import { EXPERIMENTS_SHEET } from '../../sheet/register.ts';
 import { hasSettings, readSettings, SETTINGS_SHEET, writeSettings } from '../../sheet/settings.ts';
@@ -63,6 +63,7 @@ export function setUpRegister(
   formatSettings(settingsSheet);
   const { settings } = readSettings(settingsSheet);
 
+  const isBlank = experiments.getLastRow() === 0;
   bringHeaderBack(experiments);
   const places = ensureColumns(experiments, () => {
     const [lost] = lostColumns(experiments, source, settings);
@@ -70,6 +71,7 @@ export function setUpRegister(
   });
   keepPlaces(places);
   formatExperiments(experiments, places, settings);
+  if (isBlank) hideAside(experiments, places);
 
   writeHeader(candidates, 1, CANDIDATE_HEADER);
   formatCandidates(candidates, settings);

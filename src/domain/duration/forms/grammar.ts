@@ -1,6 +1,6 @@
 // Forms as patterns over the tokens, a line of a table each: `until {date}`, `{day} ordinalEnd? {month} {year}?`.
-import type { Role } from './language.ts';
-import { isGlued, isMark, type Token, type Tokens } from './tokens.ts';
+import type { Role } from '../language.ts';
+import { isGlued, isMark, type Token, type Tokens } from '../tokens.ts';
 
 /** What a rule found, and the index of the token after it. */
 export interface Found<T> {
@@ -42,19 +42,27 @@ type Form<Rules, T, Place> = [pattern: string, build?: (values: Values<Rules>, w
  */
 export function formsOf<Rules extends Record<string, Rule<unknown>>, Place = undefined>(rules: () => Rules) {
   return <T>(...forms: Form<Rules, T, Place>[]): Rule<T, Place> => {
-    let parts: Part[] | undefined;
-    const compiled = () => (parts ??= forms.map(([pattern]) => compile(pattern, rules())));
+    const compiled: Part[] = [];
     // Of each word, mark and all numbers the forms that may begin with it.
     const candidates = new Map<Token['entry'] | string, [Part, Form<Rules, T, Place>[1]][]>();
-    const rule: Rule<T, Place> = (tokens, at, place) => {
-      const token = tokens[at];
+    const candidatesAt = (token: Token | undefined) => {
       const key = token && (token.kind === 'mark' ? token.text : (token.entry ?? token.kind));
-      let tried = candidates.get(key);
-      if (!tried) {
-        tried = compiled().flatMap((part, index) => (!token || part.begins(token) ? [[part, forms[index]?.[1]]] : []));
-        candidates.set(key, tried);
+      let found = candidates.get(key);
+      if (!found) {
+        found = forms.flatMap(([pattern, build], index) => {
+          // Most patterns begin with a phrase that the word does not begin, and are not worth compiling.
+          const role = token && compiled[index] === undefined ? /^\w+(?= [^?|])/.exec(pattern)?.[0] : undefined;
+          if (role !== undefined && !mayBegin(token, [role as Role])) return [];
+          const part = compiled[index] ?? compile(pattern, rules());
+          compiled[index] = part;
+          return !token || part.begins(token) ? [[part, build]] : [];
+        });
+        candidates.set(key, found);
       }
-      for (const [part, build] of tried) {
+      return found;
+    };
+    const rule: Rule<T, Place> = (tokens, at, place) => {
+      for (const [part, build] of candidatesAt(tokens[at])) {
         const values: Record<string, unknown> = {};
         const next = part.match(tokens, at, values);
         if (next === undefined) continue;
@@ -65,7 +73,7 @@ export function formsOf<Rules extends Record<string, Rule<unknown>>, Place = und
       }
       return undefined;
     };
-    return Object.assign(rule, { begins: (token: Token) => compiled().some((part) => part.begins(token)) });
+    return Object.assign(rule, { begins: (token: Token) => candidatesAt(token).length > 0 });
   };
 }
 

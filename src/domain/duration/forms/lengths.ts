@@ -1,10 +1,10 @@
 // Lengths of time as people write them: "two and a half weeks", "4-6 weeks", "1 month and 3 days", "P4W", "2 sprints of 2 weeks".
-import { addBusinessDays, addMonths, LAST_DAY } from '../calendar.ts';
+import { addBusinessDays, addMonths, LAST_DAY } from '../../calendar.ts';
+import type { Unit, UnitName } from '../language.ts';
+import { unitOf } from '../lexicon.ts';
+import { isGlued, isMark, type Tokens } from '../tokens.ts';
 import { readAmount, readAndHalf, readUnit } from './amounts.ts';
 import { beginning, follow, formsOf, once, type Rule, taking, where } from './grammar.ts';
-import type { Unit, UnitName } from './language.ts';
-import { unitOf } from './lexicon.ts';
-import { isGlued, isMark, type Tokens } from './tokens.ts';
 
 /** So many of one unit. */
 export interface Part {
@@ -99,7 +99,7 @@ const length: Rule<Extent> = forms(
   ],
   // "a week or two", but not "a week or two shops".
   [
-    '{start} !({article} !{number}) to {amount} {endOfCount}',
+    '{start} !({article} !{number}) to !{dotted} {amount} {endOfCount}',
     ({ start, amount }) =>
       upTo(
         start,
@@ -255,6 +255,10 @@ const RULES = {
   ),
   noWord: where((tokens, at) => tokens[at] === undefined || tokens[at]?.kind === 'mark'),
   endOfCount: where(isEndOfCount),
+  /** "bis 4.3." is a day. */
+  dotted: where(
+    (tokens, at) => isMark(tokens[at + 1], '.') && tokens[at + 2]?.kind === 'number' && isMark(tokens[at + 3], '.'),
+  ),
   /** A word that joins two lengths as a choice. */
   choice: ((tokens, at) => {
     const next = follow(tokens, at, 'or');

@@ -1,10 +1,10 @@
 // Days and periods as people write them: "2026-06-30", "June 30", "31/3", "the 15th of next month", "end of March", "KW 12-14", "Q2 FY26".
-import { dayOf } from '../calendar.ts';
+import { dayOf } from '../../calendar.ts';
+import { MESSAGES } from '../messages.ts';
+import { isMark, type Tokens } from '../tokens.ts';
 import type { Written } from './days.ts';
 import * as days from './days.ts';
 import { beginning, follow, formsOf, mayBegin, once, type Rule, taking, where, which } from './grammar.ts';
-import { MESSAGES } from './messages.ts';
-import { isMark, type Tokens } from './tokens.ts';
 
 const forms = formsOf(() => RULES);
 
@@ -202,6 +202,7 @@ const withWord: Rule<Written> = forms(
     ({ weekday, shortWeekday, withNumber, dottedAlone, monthDay }) =>
       days.checkedWeekday(weekday ?? shortWeekday, withNumber ?? dottedAlone ?? monthDay),
   ],
+  ['thisOne {weekday}', ({ weekday }) => days.onWeekday(weekday, false)],
   ['{monthDay} | {dayOfMonth}'],
   [
     '{ordinal} link? {month} {year}?',
@@ -248,7 +249,6 @@ export const readDateRange: Rule<Written> = once(
       const between = follow(tokens, at, 'between');
       return (between === undefined ? range : rangeBetween)(tokens, skipLinks(tokens, between ?? at));
     },
-    skipLink,
     range,
   ),
 );

@@ -1,86 +1,15 @@
 // What parts of a duration claim, as a table of forms: lengths, ends, starts, counts, rhythms, events, phases, and what is left over.
+
+import { readLabel } from '../checkpoints.ts';
+import type { Role } from '../language.ts';
+import { isMisspeltUnit, unitOf } from '../lexicon.ts';
+import { isGlued, isMark, type Tokens } from '../tokens.ts';
 import { readAmount, readUnit } from './amounts.ts';
-import { type Label, readLabel } from './checkpoints.ts';
+import type { Behind, Bound, Claim, EndClaim, Place } from './claim.ts';
 import { readClock, readDate, readDateRange, readExpectedDate } from './dates.ts';
 import type { Written } from './days.ts';
 import { beginning, follow, formsOf, type Rule, skip, taking, type Where, where, which } from './grammar.ts';
-import type { Role, Unit } from './language.ts';
 import { type Extent, isEndOfCount, lengthOf, PLURAL, readExtent } from './lengths.ts';
-import { isMisspeltUnit, unitOf } from './lexicon.ts';
-import { isGlued, isMark, type Tokens } from './tokens.ts';
-
-export type Bound = 'exact' | 'min' | 'max' | 'target';
-
-/** How a claim is joined to the one before it. */
-export type Link =
-  | 'none'
-  | 'parts'
-  | 'plus'
-  | 'and'
-  | 'or'
-  | 'restating'
-  | 'including'
-  | 'not'
-  | 'over'
-  | 'past'
-  | 'event'
-  | 'unknown';
-
-export interface LengthClaim {
-  is: 'length';
-  extent: Extent;
-  bound: Bound;
-  link: Link;
-  /** All there is between two signs. */
-  isAlone: boolean;
-  /** Followed by `each` or `per shop`. */
-  isEach: boolean;
-  /** With `in total`. */
-  isTotal: boolean;
-}
-
-export interface EndClaim {
-  is: 'end';
-  written: Written;
-  link: Link;
-  isExtension?: boolean;
-  isMinimum?: boolean;
-  /** Behind `until` or `by`, so that of a period the first day may be meant. */
-  isUntil?: boolean;
-}
-
-export type Claim =
-  | LengthClaim
-  | EndClaim
-  | { is: 'date' | 'range'; written: Written; link: Link; isMonth: boolean }
-  | { is: 'start' | 'beforeDay'; written: Written }
-  | { is: 'added' | 'replaced'; extent: Extent }
-  | { is: 'event' | 'counted'; link: Link }
-  | { is: 'count'; amount: number | undefined }
-  | { is: 'label'; label: Label }
-  | { is: 'work' | 'rhythm' | 'clock' | 'openEnded' | 'undecided' | 'vague' | 'negative' | 'denied' | 'backward' }
-  | { is: 'later' | 'first' | 'left' };
-
-/** A claim, and the tokens that make it, the end exclusive. */
-export type Statement = Claim & { from: number; to: number };
-
-/** Where one stands: what came before decides what the next words can claim. */
-export interface Place {
-  link: Link;
-  before: Statement | undefined;
-  /** Nothing but signs and words that change nothing since the last sign. */
-  isClauseStart: boolean;
-  /** Only signs since the last length or date. */
-  isNearTime: boolean;
-  isInPhases: boolean;
-  isInEvent: boolean;
-  /** A length or a day has been stated. */
-  hasTime: boolean;
-  /** Something is left over, so that there is no date. */
-  isLost: boolean;
-  /** The unit of the last length, which a number alone takes: `min 2 weeks, max 4`. */
-  unit: Unit | undefined;
-}
 
 type At = Where<Place>;
 const forms = formsOf<typeof RULES, Place>(() => RULES);
@@ -110,7 +39,9 @@ export const readClaim: Rule<Claim, Place> = forms<Claim>(
   ['extendedBy {extent}', ({ extent }) => ({ is: 'added', extent })],
 
   // `every 2 weeks`, `every other Friday`, `weekly`, `14-tägig`, `twice a week`, `3x per day`, `24/7`: how often.
-  ['every (other | {amount})? ({unit} | {weekday})', () => ({ is: 'rhythm' })],
+  ['every (other | {amount} ([.º] | ordinalEnd)?)? ({unit} | {weekday})', () => ({ is: 'rhythm' })],
+  // `R5/P1W`: five times one, or one in all?
+  ['isoRepeat {number}? [/] {extent}', () => ({ is: 'left' })],
   ['rhythm', () => ({ is: 'rhythm' })],
   ['often ({rate} | rhythm)', () => ({ is: 'rhythm' })],
   // "twice 4 weeks": one after the other, or of half that length? But "once approved" is an event.
@@ -186,6 +117,9 @@ export const readClaim: Rule<Claim, Place> = forms<Claim>(
   ['!{article} !after ({amount} {second}? (_ [+])? {noun} | {one} {second}? (_ [+])? {thing}) {rate}?', countClaim],
 
   ['{article}? few whole? {unit}', () => ({ is: 'vague' })],
+  // `2 weeks in each of 3 shops`: one after the other, or at once?
+  ['each link link? {amount}', () => ({ is: 'left' })],
+  ['parallel', () => ({ is: 'parallel' })],
   ['later', () => ({ is: 'later' })],
   ['first', () => ({ is: 'first' })],
   // `ongoing`, `TBD`; "4 weeks of continuous use" is none.
@@ -231,13 +165,6 @@ function unlinked(at: At): At {
   return { ...at, place: { ...at.place, link: 'none' } };
 }
 
-/** What stands behind a length: `max`, `each`, `in total`, `of effort`, `a day`, `ago`. */
-interface Behind {
-  is?: 'rhythm' | 'work' | 'backward';
-  bound?: Bound;
-  isEach?: boolean;
-  isTotal?: boolean;
-}
 const readBehind: Rule<Behind> = parts<Behind>(
   ['{sprintBehind}? {rate}', () => ({ is: 'rhythm' })],
   // "3 jours-homme"
@@ -353,7 +280,7 @@ const brief: Rule<true> = parts([
 ]);
 /** `2-week sprint` */
 const sprintBehind: Rule<true> = parts(["!{behindSprint} 'sprint'"]);
-const each: Rule<true> = parts(["each | ('per' | 'pro' | 'je' | 'por' | 'par') {plain}", () => true]);
+const each: Rule<true> = parts(["!('je' after) (each | ('per' | 'pro' | 'je' | 'por' | 'par') {plain})", () => true]);
 /** The second number of `3-5 shops`, `2 or 3 shops`. */
 const second: Rule<number> = parts(['([-/] | to | and) {amount}']);
 const one: Rule<number> = parts(['{amount}', ({ amount }) => (amount <= 1 ? amount : undefined)]);

@@ -1,8 +1,9 @@
 // Amounts and units as people write them: "two and a half", "2 1/2", "twenty-one", "thirty (30)", "business days".
+
+import type { Unit } from '../language.ts';
+import { unitOf } from '../lexicon.ts';
+import { isGlued, isMark, type Token } from '../tokens.ts';
 import { beginning, type Found, formsOf, once, type Rule, skip, taking, where } from './grammar.ts';
-import type { Unit } from './language.ts';
-import { unitOf } from './lexicon.ts';
-import { isGlued, isMark, type Token } from './tokens.ts';
 
 const forms = formsOf(() => RULES);
 
@@ -111,10 +112,11 @@ const RULES = {
   business,
   word: where((tokens, at) => tokens[at]?.kind === 'word'),
   mark: where((tokens, at) => tokens[at]?.kind === 'mark'),
-  /** "2026-Q3" is no count of quarters, and "2026-W15" none of weeks. */
+  /** "2026-Q3" and "1-Q" are no counts of quarters, and "2026-W15" none of weeks. */
   partOfDate: where((tokens, at) => {
     const before = tokens[isMark(tokens[at - 1], '-') ? at - 2 : at - 1]?.text ?? '';
     const text = tokens[at]?.text;
+    if (text === 'q' && isMark(tokens[at - 1], '-')) return true;
     return tokens[at + 1]?.kind === 'number' && (text === 'q' || (text === 'w' && /^[1-9]\d{3}$/.test(before)));
   }),
 };
