@@ -209,7 +209,7 @@ export function longParts() {
 }
 
 /** The switches of the local host: what Google may do the other way. A test holds them to workbench/host/switches.ts. */
-export const HOSTS = ['pages', 'joinedDays', 'rejectsAt', 'undo', 'apostrophe', 'equalsSign'];
+export const HOSTS = ['pages', 'joinedDays', 'rejectsAt', 'undo', 'newColumns', 'apostrophe', 'equalsSign'];
 
 /** The server's tests in parts of a few minutes each. How many calls an operation makes, and that the host is as specified, is held on the usual host alone. */
 const SERVER_TESTS = {
