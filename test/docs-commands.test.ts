@@ -129,6 +129,14 @@ const RUN_HERE: Record<string, () => void | Promise<void>> = {
     npm('run', 'conformance:table');
     expect(readFileSync(join(copy, 'docs/conformance.md'), 'utf8')).toBe(read('docs/conformance.md'));
   },
+  'npm run conformance:table -- --report FILE': () => {
+    const report = join(copy, 'report.md');
+    writeFileSync(report, "| prefix | '=1+1 is the text =1+1 and no formula | as expected |\n");
+    expect(npm('run', 'conformance:table', '--', '--report', report)).toContain(
+      '1 behaviours of the report were taken in',
+    );
+    expect(readFileSync(join(copy, 'docs/conformance.md'), 'utf8')).toMatch(/no formula \| seen \|/);
+  },
   'npm run release:folder': () => {
     npm('run', 'release:folder');
     const { version } = JSON.parse(read('package.json'));

@@ -37,6 +37,9 @@ function worked(host: string, isTabled: boolean) {
   expect(workbook.type(row + 1, 'Title', ['Pasted'], ['in a row'])).toEqual([]);
   const candidate = { layer: 'Process', idea: '=2+2', question: '+91 98' };
   expect(workbook.ask('changeCandidate', { do: 'add', candidate })).toMatchObject({ ok: true });
+  // A new entity for the dropdown.
+  const settings = workbook.sheet('Settings').id;
+  workbook.host.act({ kind: 'type', sheet: settings, row: 8, column: 3, text: [['Barge']] });
   expect(workbook.ask('exportLog')).toMatchObject({ ok: true });
   workbook.editDriveText((text) => text.replace('Second kettle', 'Third kettle'));
   workbook.type(2, 'Learning', ['Queues are shorter.']);

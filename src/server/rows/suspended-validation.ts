@@ -1,5 +1,6 @@
 // Writing past the dropdowns' rules: a log may say what no dropdown offers, and that is kept and marked, not lost.
-import { type ColumnKey, type ColumnPlaces, lastExperiment } from '../../sheet/columns.ts';
+import { applyWherePossible } from '../../sheet/best-effort.ts';
+import { type ColumnKey, type ColumnPlaces, lastExperiment, placedColumns } from '../../sheet/columns.ts';
 import { formatRows, shapeRows } from '../../sheet/looks/formatting.ts';
 import { hasArrow, isAllowed, setValidation, suspendValidation } from '../../sheet/looks/validation.ts';
 import { appendRows, type RowTexts, writeRows } from '../../sheet/register.ts';
@@ -53,7 +54,10 @@ export function restoreValidation(context: RegisterContext, places: ColumnPlaces
 /** Gives the rows of all experiments, and those that come next, their height and the arrows of their dropdowns. */
 export function shapeAgain({ experiments, settings }: RegisterContext, places: ColumnPlaces, last: number): void {
   if (keys.shapedTo.read() === last) return;
-  setValidation(experiments, places, settings, hasArrow, last);
+  const arrows = placedColumns(places).filter(hasArrow);
+  applyWherePossible(experiments, arrows, (columns) => {
+    setValidation(experiments, places, settings, ({ key }) => columns.some((column) => column.key === key), last);
+  });
   shapeRows(experiments, last, keys.wholeRows.read() !== undefined);
   keys.shapedTo.write(last);
 }

@@ -74,7 +74,10 @@ export function clearInherited(sheet: Sheet, places: ColumnPlaces, settings: Set
 
 /** The dropdowns whose words come from the settings. */
 export function setSettingsChoices(sheet: Sheet, places: ColumnPlaces, settings: Settings): void {
-  setValidation(sheet, places, settings, ({ field }) => typeof field?.choices === 'string');
+  const chosen = placedColumns(places).filter(({ field }) => typeof field?.choices === 'string');
+  applyWherePossible(sheet, chosen, (columns) => {
+    setValidation(sheet, places, settings, ({ key }) => columns.some((column) => column.key === key));
+  });
 }
 
 /** Takes the rules off the columns that have one, until the next `setValidation`. */
