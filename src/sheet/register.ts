@@ -222,16 +222,17 @@ function addMissingRows(sheet: Sheet, rows: readonly RowTexts[]): void {
 }
 
 /**
- * What people wrote first, then what the register makes of it, then the status that this was made for, IDs last: a row whose writing ended
- * half-way has no ID and is known by that, and a status whose day was not stamped yet still stands beside what was kept for the status before.
+ * What people wrote first, then what the register makes of it, then IDs, and what is known of the row last: a row whose writing ended half-way
+ * has no ID and is known by that, and nothing that says it ever had one; a status whose day was not stamped yet still stands beside what was
+ * kept for the status before.
  */
 function writingOrder(places: ColumnPlaces): (block: Block) => number {
   const derived = COLUMNS.flatMap((column) => (column.derived ? [places.get(column.key) ?? -1] : []));
   return ({ column, values }) => {
     const holds = (place: number | undefined) =>
       place !== undefined && column <= place && place < column + (values[0]?.length ?? 1);
-    if (holds(places.get('id'))) return 3;
-    return holds(places.get('state')) ? 2 : Number(derived.some(holds));
+    if (column === places.get('state')) return 3;
+    return holds(places.get('id')) ? 2 : Number(derived.some(holds));
   };
 }
 

@@ -199,10 +199,10 @@ describe('what is typed or pasted stays', () => {
     const spelt = new Workbook();
     spelt.ask('importLog', {
       name: 'log.md',
-      text: log.replace('**Status:** Proposed\n', '**Status:** In progress\n'),
+      text: log.replace('**Status:** Proposed\n', '**Status:** Simmering\n'),
     });
-    expect(text(spelt, 2, 'Status')).toBe('In progress');
-    expect(text(spelt, 2, 'Findings')).toContain('"In progress"');
+    expect(text(spelt, 2, 'Status')).toBe('Simmering');
+    expect(text(spelt, 2, 'Findings')).toContain('"Simmering"');
   });
 });
 
