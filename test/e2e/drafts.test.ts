@@ -161,6 +161,7 @@ test('what is typed while the form is being saved stays in it, and is saved the 
 test('what is typed while a candidate is being added stays', async () => {
   const sidebar = await opened();
   await button(sidebar, 'Candidates').click();
+  await sidebar.getByText('A bigger oven').waitFor();
   await sidebar.locator('#add-idea').fill('Bread by post');
   const release = await holdCalls();
   await sidebar.locator('#add-idea').press('Enter');
