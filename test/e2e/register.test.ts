@@ -5,6 +5,8 @@ import { Desk, launchBrowser, removeFolder, startWorkbench, type Workbench } fro
 
 jest.setTimeout(300_000);
 
+/** Where the grid paints its cells and their headers; above it, in the same element, is the field for what a cell holds. */
+const CELLS = '#grid canvas[id^=univer-sheet-main-canvas]';
 /** Of the grid, in pixels: how high the letters above the columns are, how wide the numbers beside the rows. */
 const HEADER_HEIGHT = 24;
 const ROW_HEADER = 46;
@@ -41,11 +43,25 @@ test('rows pasted from elsewhere get their IDs, dates and status', async () => {
 test('a block pasted over the status column keeps what is legal and takes back what is not', async () => {
   await desk.paste('Experiments!C2', [['Active'], ['Completed'], ['Nonsense']]);
   // What no dropdown offers is refused by the sheet, what the lifecycle forbids by the register.
-  await desk.page.getByRole('alertdialog').getByRole('button', { name: 'OK' }).click();
+  const said = desk.page.getByRole('status').filter({ hasText: 'C4: “Nonsense” was not taken' });
+  await said.getByText('Choose Proposed, Active, Completed or Dropped.').waitFor();
   await desk.shows('Experiments', 'C2', 'Active');
   await desk.shows('Experiments', 'C3', 'Proposed');
   await desk.shows('Experiments', 'C4', 'Proposed');
   expect(await desk.cell('Experiments', 'F3')).toMatch(/Completed was taken back.*has not run yet/);
+});
+
+test('a block with several entries that no dropdown offers lists them with the reason, and keeps the rest', async () => {
+  await desk.paste('Experiments!C2', [['Active'], ['Rubbish'], ['Nonsense']]);
+  const list = desk.page.getByRole('dialog', { name: '2 entries were not taken' });
+  const reason = 'Choose Proposed, Active, Completed or Dropped.';
+  await list.getByText('Everything else was. These cells are as they were:').waitFor();
+  expect(await list.locator('tbody tr').allInnerTexts()).toEqual([`C3\tRubbish\t${reason}`, `C4\tNonsense\t${reason}`]);
+  await list.getByRole('button', { name: 'Close' }).click();
+  await list.waitFor({ state: 'detached' });
+  await desk.shows('Experiments', 'C2', 'Active');
+  await desk.shows('Experiments', 'C3', 'Proposed');
+  await desk.shows('Experiments', 'C4', 'Proposed');
 });
 
 test('undo takes back an accepted change with its stamp, and leaves a refused one as it was', async () => {
@@ -113,7 +129,7 @@ test('a column of somebody’s own in the middle stays theirs, and a moved colum
   const { mouse } = desk.page;
   const header = async () =>
     (await Promise.all([...'CDEFG'].map((column) => desk.cell('Experiments', `${column}1`)))).join();
-  const y = ((await desk.page.locator('#grid').boundingBox())?.y ?? 0) + HEADER_HEIGHT / 2;
+  const y = ((await desk.page.locator(CELLS).boundingBox())?.y ?? 0) + HEADER_HEIGHT / 2;
   const left = (label: string) => {
     const place = COLUMNS.findIndex((column) => column.label === label);
     return COLUMNS.slice(0, place).reduce((x, { width }) => x + width, ROW_HEADER);
