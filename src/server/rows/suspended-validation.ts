@@ -1,7 +1,7 @@
 // Writing past the dropdowns' rules: a log may say what no dropdown offers, and that is kept and marked, not lost.
 import { applyWherePossible } from '../../sheet/best-effort.ts';
 import { type ColumnKey, type ColumnPlaces, lastExperiment, placedColumns } from '../../sheet/columns.ts';
-import { formatRows, shapeRows } from '../../sheet/looks/formatting.ts';
+import { formatExperiments, formatRows, shapeRows } from '../../sheet/looks/formatting.ts';
 import { hasArrow, isAllowed, setValidation, suspendValidation } from '../../sheet/looks/validation.ts';
 import { appendRows, type RowTexts, writeRows } from '../../sheet/register.ts';
 import { emptyRows, NO_UNDO, type Undo } from '../../sheet/restoring.ts';
@@ -49,6 +49,18 @@ export function restoreFormatsAfter(context: RegisterContext, places: ColumnPlac
 /** Puts the rules back where an execution ended before it could. */
 export function restoreValidation(context: RegisterContext, places: ColumnPlaces): void {
   if (keys.validationSuspended.read() !== undefined) putBack(context, places);
+}
+
+/**
+ * As `formatExperiments`; the next check gives rows their height and their arrows anew, since only it knows which rows get an ID and so which
+ * experiment is the last.
+ */
+export function formatUntilCheck(
+  { experiments, settings }: Pick<RegisterContext, 'experiments' | 'settings'>,
+  places: ColumnPlaces,
+): void {
+  keys.shapedTo.forget();
+  formatExperiments(experiments, places, settings);
 }
 
 /** Gives the rows of all experiments, and those that come next, their height and the arrows of their dropdowns. */

@@ -1,11 +1,12 @@
 // The order of the columns and the height of the rows, changed by a person's command.
 import { arrangeWords } from '../../domain/messages.ts';
 import { COLUMNS, type ColumnKey } from '../../sheet/columns.ts';
-import { formatExperiments, hideAside, shapeRows } from '../../sheet/looks/formatting.ts';
+import { hideAside, shapeRows } from '../../sheet/looks/formatting.ts';
 import { readRegister } from '../../sheet/register.ts';
 import * as keys from '../../store/keys.ts';
 import type { RegisterContext } from '../context.ts';
 import { withDocumentLock } from '../lock.ts';
+import { formatUntilCheck } from '../rows/suspended-validation.ts';
 import { keepPlaces } from './columns.ts';
 
 /** The places, from 0, in the order in which their columns are to stand: people's own stay behind the column that they stand behind. */
@@ -39,7 +40,8 @@ export function askToArrange(context: RegisterContext): void {
 }
 
 /** Moves what is not in its place, one column a call: where that ends half-way, all columns are there, and the command goes on. */
-function arrange({ experiments: sheet, settings }: RegisterContext): void {
+function arrange(context: RegisterContext): void {
+  const { experiments: sheet } = context;
   // A column cannot be moved over the edge of what is frozen.
   sheet.setFrozenColumns(0);
   const count = sheet.getLastColumn();
@@ -53,7 +55,7 @@ function arrange({ experiments: sheet, settings }: RegisterContext): void {
   }
   const { places } = readRegister(sheet);
   keepPlaces(places);
-  formatExperiments(sheet, places, settings);
+  formatUntilCheck(context, places);
   hideAside(sheet, places);
 }
 

@@ -9,7 +9,6 @@ import type { Settings } from '../../domain/register/settings.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { COLUMNS } from '../../sheet/columns.ts';
 import { withoutSame } from '../../sheet/derived-cells.ts';
-import { formatExperiments } from '../../sheet/looks/formatting.ts';
 import { type Register, type RegisterRow, readRegister, writeBeginnings, writeRows } from '../../sheet/register.ts';
 import * as keys from '../../store/keys.ts';
 import type { RegisterContext } from '../context.ts';
@@ -17,7 +16,7 @@ import { settlePromotion } from '../rows/candidates.ts';
 import { changeRow, type RowChange } from '../rows/change-row.ts';
 import { beginRows, NO_DERIVED_CELLS } from '../rows/edits.ts';
 import { nameTwins, rememberIds, restoreIds, takeIds } from '../rows/ids.ts';
-import { restoreValidation, shapeAgain } from '../rows/suspended-validation.ts';
+import { formatUntilCheck, restoreValidation, shapeAgain } from '../rows/suspended-validation.ts';
 import { markWrong } from '../settings.ts';
 import { addHiddenColumns, keepPlaces } from './columns.ts';
 
@@ -69,7 +68,8 @@ export function checkRegister(context: RegisterContext): Checked {
   rememberIds(ids, settings.prefix);
   const { findings, changes } = judge(context, register);
   writeDerived(context, register, changes);
-  shapeAgain(context, places, register.nextRow - 1);
+  const [last] = rows.filter(({ experiment }) => experiment.id !== '').slice(-1);
+  shapeAgain(context, places, last?.row ?? 1);
   markWrong(context.settingsSheet, context.wrongSettings);
   return { register, findings };
 }
@@ -78,8 +78,7 @@ export function checkRegister(context: RegisterContext): Checked {
 export function checkAndComplete(context: RegisterContext): Checked {
   const checked = checkRegister(context);
   if (COLUMNS.every(({ key }) => checked.register.places.has(key))) return checked;
-  const { experiments, settings } = context;
-  formatExperiments(experiments, addHiddenColumns(experiments), settings);
+  formatUntilCheck(context, addHiddenColumns(context.experiments));
   return checkRegister(context);
 }
 

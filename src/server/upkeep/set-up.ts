@@ -6,12 +6,13 @@ import { UserError } from '../../domain/user-error.ts';
 import { CANDIDATE_HEADER, CANDIDATES_SHEET } from '../../sheet/candidates.ts';
 import { tryTextForms } from '../../sheet/cell.ts';
 import { LOG_SOURCE_SHEET } from '../../sheet/log-source.ts';
-import { formatCandidates, formatExperiments, formatSettings, hideAside } from '../../sheet/looks/formatting.ts';
+import { formatCandidates, formatSettings, hideAside } from '../../sheet/looks/formatting.ts';
 import { isForeign, otherName, REGISTER_SHEETS, type RegisterSheet, registerSheet } from '../../sheet/own-sheets.ts';
 import { EXPERIMENTS_SHEET } from '../../sheet/register.ts';
 import { hasSettings, readSettings, SETTINGS_SHEET, writeSettings } from '../../sheet/settings.ts';
 import * as keys from '../../store/keys.ts';
 import { openRegister, type RegisterContext } from '../context.ts';
+import { formatUntilCheck } from '../rows/suspended-validation.ts';
 import { checkRegister } from './check.ts';
 import { bringHeaderBack, ensureColumns, keepPlaces, writeHeader } from './columns.ts';
 import { lostColumns } from './lost-columns.ts';
@@ -70,7 +71,7 @@ export function setUpRegister(
     if (lost !== undefined) throw new UserError('column-lost', lost.label);
   });
   keepPlaces(places);
-  formatExperiments(experiments, places, settings);
+  formatUntilCheck({ experiments, settings }, places);
   if (isBlank) hideAside(experiments, places);
 
   writeHeader(candidates, 1, CANDIDATE_HEADER);
