@@ -5,7 +5,7 @@ import type { Language } from './label-words.ts';
 import { plainWord } from './words.ts';
 
 /** Parted by commas, without case and accents. */
-const STATUS_WORDS: Readonly<Record<Status, Readonly<Record<Language, string>>>> = {
+const STATUS_WORDS: Readonly<Partial<Record<Status, Readonly<Record<Language, string>>>>> = {
   Proposed: {
     en: 'proposed, proposal, not started, not yet started, not begun, planned, planning, plan, backlog, todo, to do, to be done, next, up next, next up, idea, draft, new, open, queued, scheduled, upcoming, pending, ready, candidate, paused, on hold, hold, parked, deferred, postponed, someday, later, suggested, requested, under review, in review',
     de: 'geplant, vorgeschlagen, vorschlag, offen, neu, entwurf, idee, nicht begonnen, noch nicht begonnen, zu tun, als nachstes, pausiert, ruht, zuruckgestellt, verschoben, angehalten',
@@ -34,7 +34,7 @@ const STATUS_WORDS: Readonly<Record<Status, Readonly<Record<Language, string>>>>
 
 const MEANINGS = new Map<string, Status>();
 for (const status of STATUSES) {
-  for (const words of Object.values(STATUS_WORDS[status])) {
+  for (const words of Object.values(STATUS_WORDS[status] ?? {})) {
     for (const word of words.split(', ')) if (!MEANINGS.has(plainWord(word))) MEANINGS.set(plainWord(word), status);
   }
 }
