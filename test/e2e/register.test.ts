@@ -128,39 +128,37 @@ test('a column of somebody’s own in the middle stays theirs, and a moved colum
   const desk = await Desk.open(browser, workbench.url);
   const { mouse } = desk.page;
   const header = async () =>
-    (await Promise.all([...'CDEFG'].map((column) => desk.cell('Experiments', `${column}1`)))).join();
+    (await Promise.all([...'CDEFGHI'].map((column) => desk.cell('Experiments', `${column}1`)))).join();
   const y = ((await desk.page.locator(CELLS).boundingBox())?.y ?? 0) + HEADER_HEIGHT / 2;
   const left = (label: string) => {
     const place = COLUMNS.findIndex((column) => column.label === label);
     return COLUMNS.slice(0, place).reduce((x, { width }) => x + width, ROW_HEADER);
   };
-  // The header of the column Findings, its menu, and in it "Insert 1 cols left".
-  await mouse.click(left('Findings') + 40, y);
-  await mouse.click(left('Findings') + 40, y, { button: 'right' });
-  const entry = await desk.page.getByText('cols left').first().boundingBox();
-  await mouse.click((entry?.x ?? 0) + 20, (entry?.y ?? 0) + (entry?.height ?? 0) / 2);
-  await desk.page.waitForFunction(() => window.workbench.cellText('Experiments', 'G1') === 'Findings');
-  await desk.type('Experiments!F1', 'Sponsor');
-  await desk.type('Experiments!F2', 'Mira');
-  // Due, dragged by its header in front of Status.
+  await desk.goTo('Experiments!H1');
+  await desk.page.getByRole('menuitem', { name: 'Insert' }).click();
+  await desk.page.getByRole('menuitem', { name: 'Column left' }).click();
+  await desk.page.waitForFunction(() => window.workbench.cellText('Experiments', 'I1') === 'Layer');
+  await desk.type('Experiments!H1', 'Sponsor');
+  await desk.type('Experiments!H2', 'Mira');
+  // Entity, dragged by its header in front of Findings.
   await desk.goTo('Experiments!A1');
-  await mouse.click(left('Due') + 40, y);
+  await mouse.click(left('Entity') + 40, y);
   await desk.page.waitForFunction(() =>
-    (document.getElementById('name-box') as HTMLInputElement).value.startsWith('E1:'),
+    (document.getElementById('name-box') as HTMLInputElement).value.startsWith('G1:'),
   );
   await mouse.down();
-  await mouse.move(left('Due') - 20, y, { steps: 5 });
-  await mouse.move(left('Status') + 20, y, { steps: 10 });
+  await mouse.move(left('Entity') - 20, y, { steps: 5 });
+  await mouse.move(left('Findings') + 20, y, { steps: 10 });
   await mouse.up();
-  await desk.shows('Experiments', 'C1', 'Due');
-  await desk.shows('Experiments', 'E1', 'Timing');
+  await desk.shows('Experiments', 'F1', 'Entity');
+  await desk.shows('Experiments', 'G1', 'Findings');
   // The page shows the move at once and paints it anew as the host has it.
   await desk.idle();
-  expect(await header()).toBe('Due,Status,Timing,Sponsor,Findings');
+  expect(await header()).toBe('Status,Timing,Due,Entity,Findings,Sponsor,Layer');
   await desk.type('Experiments!B8', 'After the columns moved');
-  await desk.shows('Experiments', 'D8', 'Proposed');
+  await desk.shows('Experiments', 'C8', 'Proposed');
   await desk.choose('Set up or repair');
   await desk.page.getByText('The register is set up').first().waitFor();
-  await desk.shows('Experiments', 'F2', 'Mira');
-  expect(await header()).toBe('Due,Status,Timing,Sponsor,Findings');
+  await desk.shows('Experiments', 'H2', 'Mira');
+  expect(await header()).toBe('Status,Timing,Due,Entity,Findings,Sponsor,Layer');
 });
