@@ -1,5 +1,5 @@
 // The risks as a list with a state each; free Markdown that is no such list stays as typed.
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { RISK_STATES, type Risk, type RiskState, readRisks, writeRisks } from '../../../domain/experiment/risks.ts';
 import { formWords, risksWords as words } from '../../shared/messages.ts';
 import { Options } from '../../shared/options.tsx';
@@ -14,7 +14,8 @@ export function RisksField({ context, ...field }: WidgetProps) {
   /** The box that is to take the focus, once it is there. */
   const [wanted, setWanted] = useState<number>();
   const idOf = (at: number) => (at === 0 ? name : `${name}-${at}`);
-  useEffect(() => {
+  // Before the next key arrives: it belongs to that box.
+  useLayoutEffect(() => {
     if (wanted === undefined) return;
     document.getElementById(idOf(wanted))?.focus();
     setWanted(undefined);
