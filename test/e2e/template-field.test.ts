@@ -181,10 +181,10 @@ test('the form asks for each in the widget of its kind, says what is wrong, and 
     await sidebar.getByRole('button', { name: 'Save' }).click();
     await sidebar.getByText('is written to row 12.').waitFor();
     for (const [column, header, text] of [
-      ['L', 'Sponsor', 'The mayor'],
-      ['M', 'Look again', '2026-03-01'],
-      ['N', 'Effort', 'Large'],
-      ['O', 'Place', 'Market'],
+      ['O', 'Sponsor', 'The mayor'],
+      ['P', 'Look again', '2026-03-01'],
+      ['Q', 'Effort', 'Large'],
+      ['R', 'Place', 'Market'],
     ] as const) {
       await desk.shows('Experiments', `${column}1`, header);
       await desk.shows('Experiments', `${column}12`, text);
