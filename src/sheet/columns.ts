@@ -48,7 +48,7 @@ function computed(key: DerivedKey, label: string, width: number, kind: Column['k
 const all: readonly Column[] = [
   ...fields.map(ofField),
   computed('timing', 'Timing', 130, 'computed'),
-  computed('due', 'Due', 90, 'date'),
+  computed('due', 'Due', 100, 'date'),
   computed('findings', 'Findings', 220, 'computed'),
   { ...computed('closed', 'Closed', 95, 'date'), aside: true },
   { ...computed('state', 'Kept by Kaizen Log', 120, 'computed'), hidden: true },
