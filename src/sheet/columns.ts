@@ -98,6 +98,11 @@ export function findColumns(header: readonly string[]): FoundColumns {
   return { places, missing, doubled };
 }
 
+/** The texts of a sheet's first row, as far as it has columns. */
+export function headerOf(sheet: GoogleAppsScript.Spreadsheet.Sheet): string[] {
+  return sheet.getRange(1, 1, 1, sheet.getMaxColumns()).getValues()[0]?.map(String) ?? [];
+}
+
 /** What the note of a header says over which people have put a name of their own for the column, and said so. */
 export function ownNameNote({ label, note }: Column): string {
   return `${label}: ${note}`;

@@ -1,6 +1,6 @@
 // What the register keeps of its log's words, shown beside the settings: an import writes it, and another import changes it.
 import { keptWordsWords as words } from '../domain/messages.ts';
-import { type CellValue, textValue } from './cell.ts';
+import { type CellValue, textValue, writeValues } from './cell.ts';
 
 /** The first column, from 1: one is empty behind the lists of the settings. */
 const FIRST = 13;
@@ -23,5 +23,5 @@ export function showKeptWords(
   while (isOurs && shown.length < there.length) shown.push(words.header.map(() => ''));
   if (sheet.getMaxColumns() < last) sheet.insertColumnsAfter(sheet.getMaxColumns(), last - sheet.getMaxColumns());
   if (sheet.getMaxRows() < shown.length) sheet.insertRowsAfter(sheet.getMaxRows(), shown.length - sheet.getMaxRows());
-  sheet.getRange(1, FIRST, shown.length, words.header.length).setValues(shown);
+  writeValues(sheet.getRange(1, FIRST, shown.length, words.header.length), shown);
 }

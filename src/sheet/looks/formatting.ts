@@ -10,6 +10,7 @@ import {
   type ColumnPlaces,
   clearFirstHint,
   findColumns,
+  headerOf,
   lastExperiment,
   ownNameNote,
   placedColumns,
@@ -35,7 +36,7 @@ export function formatExperiments(
   sheet.setFrozenRows(1);
   formatHeader(sheet.getRangeList(placedColumns(places).map(({ letters }) => `${letters}1`)));
   const ours = new Map(placedColumns(places).map((column) => [column.number, column]));
-  const header = sheet.getRange(1, 1, 1, sheet.getMaxColumns()).getValues()[0]?.map(String) ?? [];
+  const header = headerOf(sheet);
   const labelled = findColumns(header).places;
   const noteAt = (number: number) => {
     const column = ours.get(number);
