@@ -51,16 +51,19 @@ export function restoreValidation(context: RegisterContext, places: ColumnPlaces
   if (keys.validationSuspended.read() !== undefined) putBack(context, places);
 }
 
-/**
- * As `formatExperiments`; the next check gives rows their height and their arrows anew, since only it knows which rows get an ID and so which
- * experiment is the last.
- */
-export function formatUntilCheck(
-  { experiments, settings }: Pick<RegisterContext, 'experiments' | 'settings'>,
-  places: ColumnPlaces,
-): void {
-  keys.shapedTo.forget();
-  formatExperiments(experiments, places, settings);
+type Formatted = Pick<RegisterContext, 'experiments' | 'settings'>;
+
+/** Gives the whole sheet its looks, down from its header. Rows that get their ID from the next check get their shape from it, too. */
+export function formatRegister(context: Formatted, places: ColumnPlaces): void {
+  format(context, places, formatExperiments);
+}
+
+/** Gives the sheet looks by `give`, and remembers the row, of the last experiment, that heights and arrows go by. */
+function format({ experiments, settings }: Formatted, places: ColumnPlaces, give: typeof formatRows): void {
+  const last = lastExperiment(experiments, places);
+  give(experiments, places, settings, last);
+  shapeRows(experiments, last, keys.wholeRows.read() !== undefined);
+  keys.shapedTo.write(last);
 }
 
 /** Gives the rows of all experiments, and those that come next, their height and the arrows of their dropdowns. */
@@ -74,10 +77,7 @@ export function shapeAgain({ experiments, settings }: RegisterContext, places: C
   keys.shapedTo.write(last);
 }
 
-function putBack({ experiments, settings }: RegisterContext, places: ColumnPlaces): void {
-  const last = lastExperiment(experiments, places);
-  formatRows(experiments, places, settings, last);
-  shapeRows(experiments, last, keys.wholeRows.read() !== undefined);
-  keys.shapedTo.write(last);
+function putBack(context: RegisterContext, places: ColumnPlaces): void {
+  format(context, places, formatRows);
   keys.validationSuspended.forget();
 }

@@ -6,7 +6,7 @@ import { readRegister } from '../../sheet/register.ts';
 import * as keys from '../../store/keys.ts';
 import type { RegisterContext } from '../context.ts';
 import { withDocumentLock } from '../lock.ts';
-import { formatUntilCheck } from '../rows/suspended-validation.ts';
+import { formatRegister } from '../rows/suspended-validation.ts';
 import { keepPlaces } from './columns.ts';
 
 /** The places, from 0, in the order in which their columns are to stand: people's own stay behind the column that they stand behind. */
@@ -55,7 +55,7 @@ function arrange(context: RegisterContext): void {
   }
   const { places } = readRegister(sheet);
   keepPlaces(places);
-  formatUntilCheck(context, places);
+  formatRegister(context, places);
   hideAside(sheet, places);
 }
 

@@ -16,7 +16,7 @@ import { settlePromotion } from '../rows/candidates.ts';
 import { changeRow, type RowChange } from '../rows/change-row.ts';
 import { beginRows, NO_DERIVED_CELLS } from '../rows/edits.ts';
 import { nameTwins, rememberIds, restoreIds, takeIds } from '../rows/ids.ts';
-import { formatUntilCheck, restoreValidation, shapeAgain } from '../rows/suspended-validation.ts';
+import { formatRegister, restoreValidation, shapeAgain } from '../rows/suspended-validation.ts';
 import { markWrong } from '../settings.ts';
 import { addHiddenColumns, keepPlaces } from './columns.ts';
 
@@ -78,7 +78,7 @@ export function checkRegister(context: RegisterContext): Checked {
 export function checkAndComplete(context: RegisterContext): Checked {
   const checked = checkRegister(context);
   if (COLUMNS.every(({ key }) => checked.register.places.has(key))) return checked;
-  formatUntilCheck(context, addHiddenColumns(context.experiments));
+  formatRegister(context, addHiddenColumns(context.experiments));
   return checkRegister(context);
 }
 

@@ -12,7 +12,7 @@ import { EXPERIMENTS_SHEET } from '../../sheet/register.ts';
 import { hasSettings, readSettings, SETTINGS_SHEET, writeSettings } from '../../sheet/settings.ts';
 import * as keys from '../../store/keys.ts';
 import { openRegister, type RegisterContext } from '../context.ts';
-import { formatUntilCheck } from '../rows/suspended-validation.ts';
+import { formatRegister } from '../rows/suspended-validation.ts';
 import { checkRegister } from './check.ts';
 import { bringHeaderBack, ensureColumns, keepPlaces, writeHeader } from './columns.ts';
 import { lostColumns } from './lost-columns.ts';
@@ -71,7 +71,7 @@ export function setUpRegister(
     if (lost !== undefined) throw new UserError('column-lost', lost.label);
   });
   keepPlaces(places);
-  formatUntilCheck({ experiments, settings }, places);
+  formatRegister({ experiments, settings }, places);
   if (isBlank) hideAside(experiments, places);
 
   writeHeader(candidates, 1, CANDIDATE_HEADER);

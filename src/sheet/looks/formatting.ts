@@ -11,7 +11,6 @@ import {
   clearFirstHint,
   findColumns,
   headerOf,
-  lastExperiment,
   ownNameNote,
   placedColumns,
   rowsBelow,
@@ -27,12 +26,7 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 const NUMBER_FORMATS = { date: () => 'yyyy-mm-dd', text: textFormat };
 
 /** Header, widths, formats, validations, highlights and protections of the Experiments sheet. Never touches a data cell's value. */
-export function formatExperiments(
-  sheet: Sheet,
-  places: ColumnPlaces,
-  settings: Settings,
-  last = lastExperiment(sheet, places),
-): void {
+export function formatExperiments(sheet: Sheet, places: ColumnPlaces, settings: Settings, last: number): void {
   sheet.setFrozenRows(1);
   formatHeader(sheet.getRangeList(placedColumns(places).map(({ letters }) => `${letters}1`)));
   const ours = new Map(placedColumns(places).map((column) => [column.number, column]));
@@ -46,8 +40,6 @@ export function formatExperiments(
   for (const [first, count] of runsOf([...ours.keys()])) {
     const notes = Array.from({ length: count }, (_, index) => noteAt(first + index));
     sheet.getRange(1, first, 1, count).setNotes([notes]);
-  }
-  for (const [first, count] of runsOf(placedColumns(places).map(({ number }) => number))) {
     for (let at = first; at < first + count; ) {
       const width = ours.get(at)?.width ?? 0;
       let end = at + 1;
