@@ -77,7 +77,7 @@ export const MESSAGES = {
 } as const;
 
 /** `1 experiment`, `2 experiments`. */
-export function countOf(count: number, noun: string): string {
+function countOf(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 

@@ -1,5 +1,7 @@
 // What was made out in a text, for a person to look at before anything is written.
+
 import { type FieldKey, fieldOf } from '../../domain/experiment/template.ts';
+import { ROWS } from '../../domain/register/log-shape.ts';
 import type { LogDocument } from '../document.ts';
 import { shorten } from '../messages.ts';
 import type { LabelForm } from '../reading/labels.ts';
@@ -8,7 +10,7 @@ import { experimentSources } from '../reading/read.ts';
 import { orderIn } from '../text/dates.ts';
 import { isExampleSection } from '../text/sections.ts';
 import { titleWord } from './learn-words.ts';
-import { keyOfLabel, ROWS, templateKey } from './shape.ts';
+import { keyOfLabel, templateKey } from './shape.ts';
 import { cellsOf, tablesOf } from './tables.ts';
 import { plainWord } from './words.ts';
 
@@ -24,7 +26,7 @@ export interface FoundWord {
 
 export interface LogDescription {
   experiments: number;
-  /** The level of their headings; 7 for rows of a table. */
+  /** The level of their headings, or `ROWS`. */
   level: number;
   /** One of their headings, or the head of the table. */
   heading: string;

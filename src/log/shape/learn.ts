@@ -1,12 +1,12 @@
 // Learns a log's shape by counting what stands in it.
 import type { FieldKey } from '../../domain/experiment/template.ts';
-import type { DatePlace, IdPlace, KeptShape } from '../../domain/register/log-shape.ts';
+import { type DatePlace, type IdPlace, type KeptShape, ROWS } from '../../domain/register/log-shape.ts';
 import { BLANK, hasFlag, lineText, type Outline, RULE } from '../reading/outline.ts';
 import { isExampleSection, isExperimentSection, kindOfSection } from '../text/sections.ts';
 import { gatherEvidence, type HeadingEvidence, type LabelLine, speaks } from './evidence.ts';
 import { type HeadingParts, withoutClosing } from './headings.ts';
 import { fallbacksOf, keptWords, orderOf, sectionsOf, statusesOf, stylesOf, wordsOf } from './learn-words.ts';
-import { ROWS, type Shape, TEMPLATE_SHAPE } from './shape.ts';
+import { type Shape, TEMPLATE_SHAPE } from './shape.ts';
 import { findTable, shapeOfTable } from './tables.ts';
 import { plainWord } from './words.ts';
 

@@ -1,11 +1,11 @@
 // A log that is one table: which table it is, and what its columns are.
 import type { FieldKey } from '../../domain/experiment/template.ts';
-import type { KeptShape } from '../../domain/register/log-shape.ts';
+import { type KeptShape, ROWS } from '../../domain/register/log-shape.ts';
 import { BLANK, hasFlag, lineText, MASKED, type Outline } from '../reading/outline.ts';
 import type { Span } from '../reading/tiling.ts';
 import { isForeignWord, isOwnWord, meaningOfLabel } from './label-words.ts';
 import { orderAmong, sectionsOf, statusWords } from './learn-words.ts';
-import { type Column, ROWS, type Shape, TEMPLATE_SHAPE } from './shape.ts';
+import { type Column, type Shape, TEMPLATE_SHAPE } from './shape.ts';
 import { plainWord } from './words.ts';
 
 /** The line below a table's head. */

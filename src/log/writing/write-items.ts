@@ -1,7 +1,7 @@
 // The edits that a plan makes in a log's sections: experiments changed in place, moved, taken out, or put in.
+import { ROWS } from '../../domain/register/log-shape.ts';
 import type { LogContents, LogDocument, Section, SectionItem } from '../document.ts';
 import { BLANK, closingOf, hasFlag, lineText, RULE } from '../reading/outline.ts';
-import { ROWS } from '../shape/shape.ts';
 import {
   isExperimentSection,
   isNoneYet,

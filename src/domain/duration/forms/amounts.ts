@@ -39,7 +39,7 @@ const business: Rule<true> = forms(['businessAfter | business']);
 const VULGAR: Record<string, number> = { '¼': 0.25, '½': 0.5, '¾': 0.75 };
 
 /** Digits with a decimal point or comma and a fraction. A comma before three digits parts thousands. */
-export const readDigits: Rule<number> = beginning(
+const readDigits: Rule<number> = beginning(
   ({ kind }) => kind === 'number',
   (tokens, at) => {
     const token = tokens[at];

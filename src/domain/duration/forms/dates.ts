@@ -261,7 +261,7 @@ const rangeBetween: Rule<Written> = forms(
 const joint: Rule<true> = forms(['[-→] | _ [/] _ &{yearFirst} | through | !or to']);
 
 /** The index after the words that may stand between `until` and a date, such as `the`, `am`, `:`, `5 pm`. */
-export function skipLinks(tokens: Tokens, at: number): number {
+function skipLinks(tokens: Tokens, at: number): number {
   let next = at;
   for (let count = 0; count < 4; count++) next = skipLink(tokens, next)?.next ?? next;
   return next;

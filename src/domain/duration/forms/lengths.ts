@@ -208,7 +208,7 @@ const ISO = /^p(?:([\d.]+)y)?(?:([\d.]+)m)?(?:([\d.]+)w)?(?:([\d.]+)d)?(?:t(?:([
 const ISO_UNITS: UnitName[] = ['year', 'month', 'week', 'day', 'hour', 'minute'];
 
 /** `a week` behind `2 days`, `/day` behind `3 hours`: the index after it. */
-export function readRate(tokens: Tokens, at: number): number | undefined {
+function readRate(tokens: Tokens, at: number): number | undefined {
   return rate(tokens, at)?.next;
 }
 const rate: Rule<true> = forms(['([/] | rate) {named}']);
