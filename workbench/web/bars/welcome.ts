@@ -11,7 +11,7 @@ export function showWelcome(home: HTMLElement, folder: string, closed: () => voi
   const text = make('p');
   text.append(
     make('strong', '', 'This is Kaizen Log in a spreadsheet on your own computer. '),
-    'It is the add-on as Google Sheets would run it, with a bakery’s experiments to try it on: change whatever you like, everything can be undone. Start with the menu Kaizen Log. ',
+    'It is the add-on as Google Sheets would run it: change whatever you like, what you do to cells, rows and columns can be undone. Start with the menu Kaizen Log. ',
     `Nothing leaves this computer; everything is saved in ${folder}`,
   );
   const cross = make('button', 'close', '×');
