@@ -79,7 +79,8 @@ export const understoodWords = {
   order: 'Which day is a date such as 3/4/2026?',
   dayFirst: '3 April 2026',
   monthFirst: '4 March 2026',
-  first: (number: number) => `The first ${count(number, 'experiment', 'experiments')} as the register has them`,
+  first: (number: number) =>
+    number === 1 ? 'The experiment as the register has it' : `The first ${number} experiments as the register has them`,
   left: (number: number) => `${count(number, 'text stays', 'texts stay')} in the log alone`,
   leftHint: 'These stand under no label: the log keeps them as they are.',
   line: (line: number) => `Line ${line}: `,
@@ -196,7 +197,7 @@ export const columnsWords = {
   reading: 'Looking at the columns…',
   working: 'Bringing the columns into order…',
   intro: (number: number) =>
-    `${count(number, 'column of the register is', 'columns of the register are')} not found by name. Say what became of each; nothing is written before.`,
+    `${count(number, 'column of the register is', 'columns of the register are')} not found by name. Say what became of ${number === 1 ? 'it' : 'each'}; nothing is written before.`,
   named: (name: string, letters: string) => `It is "${name}" in column ${letters}, and keeps that name here`,
   renamed: (name: string, letters: string, label: string) =>
     name === ''
