@@ -8,6 +8,9 @@ const MODULES = [
   ['src/log/index.ts'],
   ['src/domain/register/settings.ts', 'src/domain/settings.ts'],
   ['src/domain/experiment/template.ts', 'src/domain/template.ts'],
+  ['src/log/reading/outline.ts'],
+  // Older versions know one shape.
+  ['src/log/shape/learn.ts', 'src/log/index.ts'],
 ];
 const logs = await Promise.all(all.map(({ folder }) => loaded(folder, MODULES)));
 const words = 'If the ovens are warmed by a timer, then the first batch comes out even because the stone is hot. ';
@@ -18,6 +21,7 @@ const parser = new MarkdownIt({ html: true });
 parser.block.ruler.disable(['table', 'reference', 'lheading']);
 const PARSER = 'the parser alone';
 const READ = 'read';
+const LEARN = 'learn the shape, a part of reading';
 const ONE = 'write one change';
 
 /**
@@ -51,8 +55,10 @@ function logOf({ blankLog, DEFAULT_SETTINGS, emptyExperiment, readLog, writeLog 
 }
 
 /** @param {any} log the modules of one side */
-function measure({ readLog, writeLog }, /** @type {string} */ text) {
+function measure({ readLog, writeLog, readOutline, learnShape }, /** @type {string} */ text) {
   const [alone] = time(() => parser.block.parse(text, parser, {}, []));
+  const outline = readOutline(text);
+  const [learn] = time(() => learnShape?.(outline));
   const [read, document] = time(() => readLog(text));
   /** @type {object[]} */
   const held = document.contents.experiments;
@@ -63,7 +69,7 @@ function measure({ readLog, writeLog }, /** @type {string} */ text) {
       return writeLog(document, { ...document.contents, experiments }, { today });
     })[0];
   const [one, every] = [write((index) => index === middle), write(() => true)];
-  return { [PARSER]: alone, [READ]: read, [ONE]: one, 'write a change in each': every };
+  return { [PARSER]: alone, [LEARN]: learn, [READ]: read, [ONE]: one, 'write a change in each': every };
 }
 
 /** @param {readonly Record<string, number>[]} rounds */
@@ -84,8 +90,11 @@ for (const count of [10, 100, 1000, 10_000]) {
     `${count.toLocaleString('en')} experiments, ${text.length.toLocaleString('en')} characters, the fastest of ${rounds}:`,
   );
   console.table(besideEachOther(all, bySide));
-  const [{ [PARSER]: alone = 0, [READ]: read = 0, [ONE]: one = 0 } = {}] = bySide;
-  console.log(`read: ${(read / alone).toFixed(2)} × the parser; write one change: ${(one / read).toFixed(2)} × read`);
+  const [{ [PARSER]: alone = 0, [LEARN]: learn = 0, [READ]: read = 0, [ONE]: one = 0 } = {}] = bySide;
+  const shape = `learn the shape: ${(learn / (read - learn)).toFixed(2)} × the rest of reading`;
+  console.log(
+    `${shape}; read: ${(read / alone).toFixed(2)} × the parser; write one change: ${(one / read).toFixed(2)} × read`,
+  );
   readings.push({ characters: text.length, read });
 }
 const [, small = { characters: 1, read: 1 }, , large = small] = readings;

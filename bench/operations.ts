@@ -57,6 +57,8 @@ export function registerOf(size: number, dist = OWN_DIST): Workbook {
   if (made === undefined) {
     made = Workbook.setUp(dist);
     made.type(2, 'ID', ...pastedRows(soundRows(size)));
+    // As it is after a day's work: arrows of dropdowns and heights of rows reach to its end.
+    succeed(made, 'checkLog');
     registers.set(key, made);
   }
   return reopened(made, dist);

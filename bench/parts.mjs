@@ -1,10 +1,11 @@
-// Measures the parts one after the other: the local host, the pages, durations, the log. Run: node bench/parts.mjs [--against FOLDER]
+// Measures the parts one after the other: the local host, the pages, the grid, durations, the log. Run: node bench/parts.mjs [--against FOLDER]
 import { spawnSync } from 'node:child_process';
 
 const args = process.argv.slice(2);
 for (const part of [
   ['scripts/run.mjs', 'bench/host.ts'],
   ['scripts/run.mjs', 'bench/pages.ts'],
+  ['scripts/run.mjs', 'bench/grid.ts'],
   ['bench/durations.mjs'],
   ['bench/log.mjs'],
 ]) {

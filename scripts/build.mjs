@@ -1,6 +1,6 @@
 // Builds what Google runs into dist/; with `--workbench` also what runs on this machine, into build/;
 // with `--published` dist/ is for the published add-on, and not for a script bound to a spreadsheet.
-import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -14,6 +14,8 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const DIST = join(ROOT, 'dist');
 /** What is in each file of dist/, as esbuild tells it: for the tests and the bench. */
 const METAFILES = join(ROOT, 'build/metafiles');
+/** @type {string} */
+const VERSION = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')).version;
 /** The only name the bundle puts beside its public functions. */
 const BUNDLE_NAME = 'KaizenLog';
 
@@ -69,6 +71,7 @@ async function buildPage(name) {
     jsxImportSource: 'preact',
     // HtmlService strips what looks like a comment inside template literals.
     supported: { 'template-literal': false },
+    define: { VERSION: JSON.stringify(VERSION) },
     legalComments: 'none',
     logLevel: 'warning',
     outdir: 'unused',

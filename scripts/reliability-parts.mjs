@@ -103,6 +103,14 @@ alone. Each line is a trial by name, and the number says how often it held.`,
     shares: 1,
   },
   {
+    name: 'people-columns',
+    test: 'test/server/proofs/people-columns.test.ts',
+    title: 'What people do to columns',
+    text: 'A column renamed, moved or deleted is asked about: each line is a trial by name, and the number says how often it held.',
+    once: [],
+    shares: 1,
+  },
+  {
     name: 'counts',
     test: 'test/server/proofs/counts.test.ts',
     title: 'Everything counts alike',
@@ -200,11 +208,39 @@ export function longParts() {
     files: ['test/log'],
     env: { KAIZEN_RUNS: String(LOG.cases / LOG.shares) },
   }));
+  // What a person does in the workbench's grid and takes back again.
+  const undo = { name: 'undo', files: ['test/workbench/host/history'], env: { KAIZEN_UNDO_RUNS: '500' } };
   const others = [
     { name: 'edits', files: ['test/server/rows/edits'] },
+    { name: 'indented', files: ['test/server/log/indented'] },
     { name: 'durations', files: ['test/domain/duration'] },
     // What the documents show, and what clasp and Google answer.
     { name: 'commands', files: ['test/docs-commands', 'test/google'] },
   ];
-  return [...proofs, ...log, ...others.map((part) => ({ ...part, env: { KAIZEN_LONG: '1' } }))];
+  return [...proofs, ...log, undo, ...others.map((part) => ({ ...part, env: { KAIZEN_LONG: '1' } }))];
+}
+
+/** The switches of the local host: what Google may do the other way. A test holds them to workbench/host/switches.ts. */
+export const HOSTS = ['pages', 'joinedDays', 'rejectsAt', 'undo', 'newColumns', 'apostrophe', 'equalsSign'];
+
+/** The server's tests in parts of a few minutes each. How many calls an operation makes, and that the host is as specified, is held on the usual host alone. */
+const SERVER_TESTS = {
+  rows: ['test/server/rows', 'test/server/[^/]*\\.test'],
+  log: ['test/server/log'],
+  upkeep: ['test/server/upkeep'],
+  proofs: ['test/server/proofs'],
+};
+
+/** Each switch alone over all tests of the server; for what only browsers show, the main ones there. @returns {readonly Part[]} */
+export function hostParts() {
+  return HOSTS.flatMap((host) => {
+    const env = { KAIZEN_HOST: host };
+    if (host === 'pages')
+      return [{ name: 'host-pages', files: ['test/e2e/(main-job|sidebar-views|hostile-text)'], env }];
+    return Object.entries(SERVER_TESTS).map(([name, files]) => ({
+      name: `host-${host}-${name}`,
+      files: [...files, '--testPathIgnorePatterns', '/test/server/(budget|upkeep/self-check)'],
+      env,
+    }));
+  });
 }

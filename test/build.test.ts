@@ -19,12 +19,14 @@ describe('the built script', () => {
     );
     expect(added.sort()).toEqual([
       'KaizenLog',
+      'arrangeColumns',
       'changeCandidate',
       'checkLog',
       'exportLog',
       'fixAll',
       'fixLog',
       'importLog',
+      'keepDraft',
       'onEdit',
       'onInstall',
       'onOpen',
@@ -32,6 +34,7 @@ describe('the built script', () => {
       'openDashboard',
       'openEdit',
       'openExport',
+      'openHelp',
       'openImport',
       'openNew',
       'openSelfCheck',
@@ -41,12 +44,14 @@ describe('the built script', () => {
       'previewExport',
       'previewImport',
       'readCandidates',
+      'readChanges',
       'readColumns',
       'readExperiment',
       'readLogText',
       'readMarkdown',
       'readOverview',
       'readPortfolio',
+      'readSample',
       'readSelected',
       'runSelfCheck',
       'saveColumns',
@@ -55,6 +60,8 @@ describe('the built script', () => {
       'saveSetUp',
       'setUp',
       'showRow',
+      'showShortRows',
+      'showWholeRows',
     ]);
     for (const name of added.filter((name) => name !== 'KaizenLog')) {
       expect(runInContext(`typeof ${name}`, context)).toBe('function');
@@ -112,6 +119,7 @@ test('clasp would push the script, the pages and the manifest, and nothing else'
     'dist/columns.html',
     'dist/dashboard.html',
     'dist/export.html',
+    'dist/help.html',
     'dist/import.html',
     'dist/self-check.html',
     'dist/sidebar.html',
@@ -119,7 +127,7 @@ test('clasp would push the script, the pages and the manifest, and nothing else'
 });
 
 test('a page has two places where the script fills something in, and the sidebar is small', () => {
-  for (const page of ['check', 'columns', 'export', 'import', 'self-check', 'sidebar']) {
+  for (const page of ['check', 'columns', 'export', 'help', 'import', 'self-check', 'sidebar']) {
     const html = readFileSync(resolve(ROOT, `dist/${page}.html`), 'utf8');
     expect(html.split('<?')).toHaveLength(3);
     expect(Buffer.byteLength(html)).toBeLessThan(175 * 1024);
@@ -134,7 +142,7 @@ test('the dashboard carries its charts and stays under 600 KB, and no other page
 });
 
 test('the script stays small, since every edit loads it anew', () => {
-  expect(Buffer.byteLength(script())).toBeLessThan(640 * 1000);
+  expect(Buffer.byteLength(script())).toBeLessThan(584 * 1000);
 });
 
 test('a build that a licence ends says so, and leaves what was built before', () => {

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { performancePage } from '../bench/report.ts';
-import { longParts, PROOFS } from '../scripts/reliability-parts.mjs';
+import { hostParts, longParts, PROOFS } from '../scripts/reliability-parts.mjs';
 import { copyProject, NPM, removeCopy } from './project-copy.ts';
 import { IS_LONG } from './server/figures.ts';
 
@@ -73,6 +73,11 @@ const RUN_HERE: Record<string, () => void | Promise<void>> = {
   'npm run reliability -- --parts': () => {
     expect(npm('run', 'reliability', '--', '--parts').split('\n')).toEqual(expect.arrayContaining(PARTS));
   },
+  // What its parts are; each takes minutes.
+  'npm run reliability -- --hosts': () => {
+    const listed = npm('run', 'reliability', '--', '--hosts', '--parts');
+    expect(listed.split('\n')).toEqual(expect.arrayContaining(hostParts().map(({ name }) => name)));
+  },
   'npm run reliability -- --long --part NAME': () => {
     putCountingTests();
     for (const part of PARTS.slice(0, 2)) {
@@ -123,6 +128,14 @@ const RUN_HERE: Record<string, () => void | Promise<void>> = {
   'npm run conformance:table': () => {
     npm('run', 'conformance:table');
     expect(readFileSync(join(copy, 'docs/conformance.md'), 'utf8')).toBe(read('docs/conformance.md'));
+  },
+  'npm run conformance:table -- --report FILE': () => {
+    const report = join(copy, 'report.md');
+    writeFileSync(report, "| prefix | '=1+1 is the text =1+1 and no formula | as expected |\n");
+    expect(npm('run', 'conformance:table', '--', '--report', report)).toContain(
+      '1 behaviours of the report were taken in',
+    );
+    expect(readFileSync(join(copy, 'docs/conformance.md'), 'utf8')).toMatch(/no formula \| seen \|/);
   },
   'npm run release:folder': () => {
     npm('run', 'release:folder');
@@ -327,7 +340,7 @@ async function savedByWorkbench(args: string[]): Promise<string> {
   try {
     const response = await fetch(await addressOf(child));
     expect(response.status).toBe(200);
-    expect(await response.text()).toContain('<title>Workbench</title>');
+    expect(await response.text()).toContain('<title>Kaizen Log</title>');
   } finally {
     const ended = new Promise((done) => child.once('close', done));
     process.kill(-(child.pid ?? 0), 'SIGTERM');

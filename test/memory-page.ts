@@ -34,7 +34,8 @@ spreadsheet and go with a copy of it; *user* properties are one person's, over a
 | --- | --- | --- | --- | --- | --- |
 ${rows.join('\n')}
 
-Drafts of forms are kept by the browser (\`src/pages/sidebar/form/drafts.ts\`), under a key that names the spreadsheet; a file in Drive carries
+Drafts of forms are kept by the browser (\`src/pages/sidebar/form/drafts.ts\`), under a key that names the spreadsheet, and the long ones in
+\`drafts\`, too, since an update of the add-on may put its frames into another store of the browser's; a file in Drive carries
 the spreadsheet's ID as a property of its own (\`src/drive/log-file.ts\`).
 `;
 }

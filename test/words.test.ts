@@ -24,7 +24,7 @@ const APART = [
   /^domain\/duration\/languages\//,
   /^log\/shape\/(?:label|status)-words\.ts$/,
   // The forms that durations have, as patterns over their words.
-  /^domain\/duration\/(?:amounts|dates|lengths|statements|whole)\.ts$/,
+  /^domain\/duration\/forms\//,
   // Names of behaviours, for a technical report.
   /^platform\//,
   // Labels, notes and hints of the fields: the headers of the register and the words of the log.
@@ -90,7 +90,6 @@ const NAMES: readonly string[] = [
   "appProperties has { key='0' and value='0' } and trashed = false",
   "name = '0' and mimeType = '0' and trashed = false",
   // Thrown where the code itself is wrong.
-  'No rule is called 0.',
   'No row says what 0 is.',
   'A span cannot end at 0 before it starts at 0.',
 ];

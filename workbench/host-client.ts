@@ -11,6 +11,7 @@ import type {
   WorkResult,
 } from './host-messages.ts';
 import type { ActionOutcome, AlertAnswer, PersonAction, RunResult } from './protocol.ts';
+import { setAside } from './saved-folder.ts';
 
 export type { HostState } from './host-messages.ts';
 
@@ -27,6 +28,8 @@ export interface WorkbenchHost {
   call(functionName: string, args: unknown[], window?: string): Promise<RunResult>;
   closePage(frame: string): void;
   answer(alert: number, answer: AlertAnswer): void;
+  /** Sets what is saved aside and begins with an empty book, which every window is shown. */
+  startOver(): Promise<void>;
   /** Where the server shows Drive files: the address but for the ID. */
   showFilesAt(address: string): void;
   /** Undefined if there is no such file. */
@@ -61,6 +64,8 @@ export class HostThread implements WorkbenchHost {
   private closed = false;
   private wasReady = false;
   private reason = '';
+  private isStartingOver = false;
+  private restarted: () => void = () => undefined;
 
   private constructor(file: string | URL, settings: Pick<WorkerSettings, 'dist' | 'data'>) {
     this.workerFile = file;
@@ -89,6 +94,16 @@ export class HostThread implements WorkbenchHost {
   closePage(frame: string): void {
     // The page is gone either way.
     this.request({ kind: 'close-page', frame }).catch(() => undefined);
+  }
+
+  async startOver(): Promise<void> {
+    const { worker } = this;
+    this.starts = 0;
+    this.isStartingOver = true;
+    await new Promise<void>((done) => {
+      this.restarted = done;
+      worker?.terminate();
+    });
   }
 
   answer(alert: number, answer: AlertAnswer): void {
@@ -204,10 +219,14 @@ export class HostThread implements WorkbenchHost {
 
   private restart(): void {
     if (this.starts >= MOST_STARTS) return;
-    this.startWorker().then(
-      () => this.tell({ event: { kind: 'restarted' } }),
-      () => undefined,
-    );
+    if (this.isStartingOver) setAside(this.settings.data);
+    this.isStartingOver = false;
+    this.startWorker()
+      .then(
+        () => this.tell({ event: { kind: 'restarted' } }),
+        () => undefined,
+      )
+      .finally(this.restarted);
   }
 
   private failAll(): void {

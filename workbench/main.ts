@@ -1,11 +1,12 @@
 // Starts the workbench: the host, its server, the first book, and the browser.
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { sampleLog } from '../sample/bakery-log.ts';
 import { readArguments, USAGE, type WorkbenchArguments } from './arguments.ts';
 import { type HostState, HostThread } from './host-client.ts';
+import { LINE, setAside } from './saved-folder.ts';
 import { startServer } from './server.ts';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
@@ -18,18 +19,23 @@ async function main(): Promise<void> {
   }
   checkBuilt(wanted.dist);
   const log = wanted.log === undefined ? undefined : readLog(wanted.log);
-  if (wanted.fresh) setAside(wanted.data);
+  const old = wanted.fresh ? setAside(wanted.data) : undefined;
+  if (old !== undefined) console.log(`Starting over; what was saved is in ${old}`);
   mkdirSync(wanted.data, { recursive: true });
   const host = await HostThread.start(join(HERE, 'host-worker.js'), wanted);
   for (const problem of host.problems) console.warn(problem);
-  const lineFile = join(wanted.data, 'line.json');
+  const lineFile = join(wanted.data, LINE);
   const before = readLine(lineFile);
-  const server = await startServer({ host, port: wanted.port, webDir: join(HERE, 'web'), before }).catch(
-    async (error) => {
-      await host.close();
-      throw new Error(listenProblem(error, wanted.port));
-    },
-  );
+  const server = await startServer({
+    host,
+    port: wanted.port,
+    data: resolve(wanted.data),
+    webDir: join(HERE, 'web'),
+    before,
+  }).catch(async (error) => {
+    await host.close();
+    throw new Error(listenProblem(error, wanted.port));
+  });
   writeFileSync(lineFile, JSON.stringify({ token: server.token, framesPort: server.framesPort }), { mode: 0o600 });
   const stop = () => {
     Promise.all([server.close(), host.close()]).then(() => process.exit(0));
@@ -66,16 +72,6 @@ function readLog(file: string): string {
     const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
     throw new Error(`The log ${file} ${missing ? 'does not exist' : 'cannot be read'}: check --log.`);
   }
-}
-
-/** What was saved goes into a folder of its own beside the new, so that starting over loses nothing. */
-function setAside(data: string): void {
-  const saved = existsSync(data) ? readdirSync(data).filter((name) => !name.startsWith('old-')) : [];
-  if (saved.length === 0) return;
-  const old = join(data, `old-${new Date().toISOString().replace(/[:.]/g, '-')}`);
-  mkdirSync(old);
-  for (const name of saved) renameSync(join(data, name), join(old, name));
-  console.log(`Starting over; what was saved is in ${old}`);
 }
 
 /** A named log is imported; an empty book gets the sample. What goes wrong is said, and the workbench opens all the same. */

@@ -58,6 +58,22 @@ export interface Protection {
   warningOnly: boolean;
 }
 
+/** Which cells of a column a filter lets through; both parts count. */
+export interface FilterRule {
+  /** Texts, as cells show them, that are hidden; '' stands for empty cells. */
+  hidden?: string[];
+  condition?: { is: 'contains' | 'lacks' | 'begins' | 'ends' | 'equals' | 'empty' | 'filled'; text: string };
+}
+
+export interface Filter {
+  /** With its header row, which is never hidden. */
+  area: Area;
+  /** By column of the sheet. */
+  rules: Record<number, FilterRule>;
+  /** The rows that were hidden when a rule was set last; what is edited since stays where it is. */
+  rows: number[];
+}
+
 export interface SheetSnapshot {
   id: number;
   name: string;
@@ -81,7 +97,11 @@ export interface SheetSnapshot {
   protections: Protection[];
   /** Ranges that a person has made a Table. */
   tables?: Area[];
+  filter?: Filter;
 }
+
+/** A sheet but for its cells. */
+export type SheetShape = Omit<SheetSnapshot, 'cells'>;
 
 export interface BookSnapshot {
   /** The spreadsheet's ID; a copy has another. Without one it is the workbench's own. */
@@ -91,6 +111,14 @@ export interface BookSnapshot {
   timeZone: string;
   activeSheet: number;
   sheets: SheetSnapshot[];
+}
+
+/** What goes into one cell of several: text, read as if typed, or what was copied from another cell. */
+export interface Entered {
+  text?: string;
+  cell?: Cell;
+  /** Looks to take the place of the cell's; absent: it keeps its own. */
+  style?: CellStyle;
 }
 
 /** What a person did in the grid. `sheet` is the sheet's id. */
@@ -105,6 +133,14 @@ export type PersonAction =
       cause: 'type' | 'paste' | 'fill' | 'clear' | 'undo' | 'redo' | 'move' | 'format';
       cells: [row: number, column: number, cell: Cell | null][];
     }
+  /** Pasted, or replaced by a search, wherever it is. `emptied`: what was cut there goes, or nothing happens if an entry is refused. */
+  | {
+      kind: 'enter';
+      sheet: number;
+      cause: 'paste' | 'replace';
+      cells: [row: number, column: number, entered: Entered][];
+      emptied?: { sheet: number; area: Area };
+    }
   | {
       kind: 'insert-rows' | 'insert-columns' | 'delete-rows' | 'delete-columns';
       sheet: number;
@@ -113,10 +149,15 @@ export type PersonAction =
     }
   /** Convert to table: the columns of the area, below its first row, are typed from then on. */
   | { kind: 'make-table'; sheet: number; area: Area }
+  /** A filter on the area whose first row is the header, or none. */
+  | { kind: 'set-filter'; sheet: number; area: Area | null }
+  /** What the filter lets through in one column; null: everything. `area`: where there is no filter yet. */
+  | { kind: 'filter'; sheet: number; column: number; rule: FilterRule | null; area?: Area }
   | { kind: 'sort'; sheet: number; area: Area; column: number; ascending: boolean }
   | { kind: 'resize-column'; sheet: number; column: number; width: number }
   | { kind: 'hide-columns' | 'show-columns' | 'hide-rows' | 'show-rows'; sheet: number; at: number; count: number }
   | { kind: 'move-columns'; sheet: number; from: number; count: number; to: number }
+  | { kind: 'rename-book'; name: string }
   | { kind: 'rename-sheet'; sheet: number; name: string }
   | { kind: 'add-sheet'; name: string }
   | { kind: 'delete-sheet'; sheet: number }
@@ -144,8 +185,10 @@ export type Patch =
       at: number;
       count: number;
     }
-  /** Everything about one sheet anew (formats, validations, widths, protections, order of rows). */
+  /** Everything about one sheet anew, its cells too. */
   | { kind: 'sheet'; sheet: SheetSnapshot }
+  /** Everything about one sheet but its cells (validations, widths, protections, filter). */
+  | { kind: 'shape'; sheet: SheetShape }
   /** Sheets added, removed, renamed, reordered. */
   | { kind: 'book'; book: BookSnapshot };
 

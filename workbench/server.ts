@@ -22,6 +22,8 @@ interface ServerOptions {
   host: WorkbenchHost;
   /** 0: any free one. */
   port: number;
+  /** Where everything is saved, to be told to people. */
+  data: string;
   /** The built page: index.html, page.js, page.css, frame-shim.js. */
   webDir: string;
   /** Those of the server before, so that windows that are open go on. */
@@ -34,7 +36,7 @@ type Answer = (request: IncomingMessage, response: ServerResponse) => void | Pro
  * Starts to listen on 127.0.0.1. Rejects with the listen error (`code` such as EADDRINUSE) or if the built page is missing.
  * Every request must name this server in Host, and this page in Origin where it has one; errors are answered with one sentence.
  */
-export async function startServer({ host, port, webDir, before }: ServerOptions): Promise<WorkbenchServer> {
+export async function startServer({ host, port, data, webDir, before }: ServerOptions): Promise<WorkbenchServer> {
   const token = before?.token ?? randomBytes(24).toString('base64url');
   const page = readFileSync(join(webDir, 'index.html'), 'utf8');
   const shim = readFileSync(join(webDir, 'frame-shim.js'), 'utf8');
@@ -59,7 +61,7 @@ export async function startServer({ host, port, webDir, before }: ServerOptions)
   });
   host.showFilesAt(`http://${names[0]}/drive?id=`);
   const streams = new EventStreams(host, frames);
-  addPage(routes, page.replace('{{token}}', token).replace('{{frames}}', frames.origin), webDir, frames);
+  addPage(routes, filled(page, { token, frames: frames.origin, data }), webDir, frames);
   addRequests(routes, host, streams, token);
   return {
     url: `http://127.0.0.1:${actualPort}/`,
@@ -70,6 +72,11 @@ export async function startServer({ host, port, webDir, before }: ServerOptions)
       await Promise.all([frames.close(), closeServer(server)]);
     },
   };
+}
+
+function filled(page: string, values: Record<string, string>): string {
+  const escaped = (text: string) => text.replace(/[&<>"]/g, (letter) => `&#${letter.charCodeAt(0)};`);
+  return page.replace(/\{\{(\w+)\}\}/g, (_whole, name: string) => escaped(values[name] ?? ''));
 }
 
 async function answer(
@@ -166,6 +173,10 @@ function addRequests(routes: Map<string, Answer>, host: WorkbenchHost, streams: 
     if (typeof action !== 'object' || action === null || !('kind' in action))
       throw new RequestError(400, 'An action needs a kind.');
     return host.act(action as Parameters<WorkbenchHost['act']>[0], window);
+  });
+  post('/new', async () => {
+    await host.startOver();
+    return {};
   });
   post('/refresh', async ({ anew }, window) => {
     await streams.refresh(window, anew === true);

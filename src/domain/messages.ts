@@ -71,7 +71,12 @@ export const menuWords = {
   check: 'Check register…',
   import: 'Import a log…',
   export: 'Export to Drive…',
+  layout: 'Rows and columns',
+  short: 'Rows of three lines',
+  whole: 'Rows that show all text',
+  arrange: 'Arrange columns…',
   help: 'Help',
+  guide: 'How to use it…',
   'self-check': 'Self-check…',
   columns: 'Columns…',
 };
@@ -231,6 +236,20 @@ export const settingNotes = {
     'From 1 to 12; leave it empty where durations name no fiscal years. FY26 is the one that ends in 2026.',
 };
 
+/** How the sheet Settings shows what the words of the register's log mean. */
+export const keptWordsWords = {
+  header: ['Word of the log', 'What it is', 'What it means (import the log again to change it)'],
+  parts: { labels: 'label', statuses: 'status', sections: 'section' },
+  nothing: {
+    labels: 'stays in Other fields',
+    statuses: 'stays as it is written',
+    sections: 'says nothing of the status',
+  },
+  candidates: 'candidates',
+  date: 'date',
+  day: (dayFirst: boolean) => (dayFirst ? '3 April 2026' : '4 March 2026'),
+};
+
 /** Why a setting cannot be used. `counts` is what holds until then. */
 export const settingRefusals = {
   noDays: (text: string, counts: number) =>
@@ -255,12 +274,22 @@ export const columnNotes = {
   state: 'What the register remembers of this row. Kept by the register.',
 };
 
+/** What *Arrange columns* asks and says. */
+export const arrangeWords = {
+  title: 'Arrange columns',
+  ask: (order: string) =>
+    `The columns will stand in this order: ${order}. Your own columns stay behind the column that they stand behind now, and no cell changes.`,
+  inOrder: 'The columns stand in their order already.',
+  arranged: 'The columns were arranged.',
+};
+
 /** What Google shows beside a cell whose entries are judged. */
 export const entryHelp = {
   date: 'Write a date as yyyy-mm-dd, such as 2026-02-11.',
   choice: (words: readonly string[]) => `Choose ${choice(words)}.`,
   openChoice: 'Choose one or write your own words.',
   candidateLayer: 'Choose a layer or write your own word.',
+  firstTitle: 'Type a title here: the row gets its ID, date and status.',
 };
 
 /** The first cell of the hidden sheet that keeps the log's agreed text. */

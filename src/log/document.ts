@@ -85,7 +85,10 @@ export interface Places {
   layers: Entry<Layer>[];
   /** Where the first row of layers would go. */
   layersEnd?: number;
+  /** Those of the list. */
   candidates: Entry<Candidate>[];
+  /** Those on raw lines elsewhere. */
+  captured: Entry<Candidate>[];
   relatedFiles: Entry<RelatedFile>[];
 }
 

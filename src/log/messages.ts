@@ -47,7 +47,7 @@ export const MESSAGES = {
   notText: 'This file is not text; choose the Markdown file of the log.',
   headings: (count: number, example: string) => `${countOf(count, 'heading')} like "${example}"`,
   noExperiment: (headings: string) =>
-    `This file has no experiment, that is, no heading like "### [K-ABC-001] Title"${headings === '' ? '' : `; it has ${headings}`}; choose the Markdown file of the log.`,
+    `No experiments were made out in this file${headings === '' ? ', which has no headings; choose the Markdown file of the log.' : `: it has ${headings}; point to those that are experiments when you import it, or choose the Markdown file of the log.`}`,
   otherRegister: (id: string, own: string) =>
     `This is the log of another register: it has ${id} and the like, where this register has ${own}; choose this register's own log.`,
   unwritable: (id: string, line: number) =>
@@ -77,7 +77,7 @@ export const MESSAGES = {
 } as const;
 
 /** `1 experiment`, `2 experiments`. */
-export function countOf(count: number, noun: string): string {
+function countOf(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 

@@ -173,6 +173,18 @@ export const safe = {
         .setValues([["'=1+1", "'007"]])
         .getValues(),
     ),
+    unknown(SET, "''tis is the text 'tis", ["'tis", '', "'tis"], ({ sheet }) => written(sheet, "''tis")),
+    unknown(SET, 'an apostrophe alone gives an empty text', ['', '', ''], ({ sheet }) => written(sheet, "'")),
+    unknown(SET, 'in a cell of the format @ the apostrophe is no part of the value either', '007', ({ sheet }) =>
+      sheet.getRange('A1').setNumberFormat('@').setValue("'007").getValue(),
+    ),
+    likely(SET, 'the format @ alone keeps digits as text', '007', ({ sheet }) =>
+      sheet.getRange('A1').setNumberFormat('@').setValue('007').getValue(),
+    ),
+    likely(SET, 'the format @ alone does not stop a formula', ['=1+1', 2], ({ sheet }) => {
+      const cell = sheet.getRange('A1').setNumberFormat('@').setValue('=1+1');
+      return [cell.getFormula(), cell.getValue()];
+    }),
     unknown(INVALID, 'on a list, the text behind the apostrophe is what is judged', 'Active', ({ sheet }) =>
       writtenInList(sheet, 'Active', "'Active"),
     ),

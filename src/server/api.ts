@@ -1,9 +1,11 @@
 // The edge between pages and the register: whatever goes wrong behind it becomes an answer that a page can show.
 import * as z from 'zod/mini';
+import { sampleLog } from '../../sample/bakery-log.ts';
 import { STATUSES } from '../domain/experiment/status.ts';
 import { type Experiment, FIELDS, type FieldKey } from '../domain/experiment/template.ts';
 import { callWords } from '../domain/messages.ts';
 import type { KeptReview } from '../domain/portfolio/review.ts';
+import { ROWS } from '../domain/register/log-shape.ts';
 import { namesRefusals, trimmedNames } from '../domain/register/names-form.ts';
 import type { RegisterNames } from '../domain/register/settings.ts';
 import { UserError } from '../domain/user-error.ts';
@@ -28,6 +30,7 @@ import {
 } from './log/import.ts';
 import { afterwards } from './log/undo.ts';
 import { type CandidateChange, candidateChangeSchema, changeCandidates, openCandidates } from './rows/candidates.ts';
+import { type DraftRequest, draftRequestSchema, draftsOf, keepDraftOf } from './rows/drafts.ts';
 import {
   experimentSchema,
   type OpenedExperiment,
@@ -35,6 +38,7 @@ import {
   openExperiment,
   openSelected,
   overviewOf,
+  overviewSince,
   type RowName,
   rowNameSchema,
   type SaveRequest,
@@ -69,7 +73,7 @@ const shapeSchema = z.optional(
     statuses: z.optional(z.record(z.string(), z.enum([...STATUSES, '']))),
     sections: z.optional(z.record(z.string(), z.enum([...STATUSES, 'candidates', '']))),
     dayFirst: z.optional(z.boolean()),
-    level: z.optional(z.int().check(z.minimum(1), z.maximum(7))),
+    level: z.optional(z.int().check(z.minimum(1), z.maximum(ROWS))),
     isPointed: z.optional(z.boolean()),
   }),
 );
@@ -156,17 +160,34 @@ export interface ForeignSheet {
   other: string;
 }
 
-/** What the sidebar opens with. */
-export function readOverview(): Answer<Opening> {
+/** What the sidebar opens with; `drafts` are this person's that `keepDraft` keeps, the one typed last at the end, where they are asked for. */
+export function readOverview(withDrafts?: boolean): Answer<Opening & { drafts?: string[] }> {
   return answer(() => {
     const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
-    // One question of the names of the sheets; the rest is asked where one is missing.
-    if (!isSetUp(spreadsheet) && isNew(spreadsheet)) {
-      const foreign = foreignSheets(spreadsheet).map((name) => ({ name, other: otherName(name) }));
-      return { isNew: true, today: today(spreadsheet), foreign };
-    }
-    return opening(openRegister(spreadsheet));
+    return { ...openingOf(spreadsheet), ...(withDrafts === true && { drafts: draftsOf(spreadsheet) }) };
   });
+}
+
+/** What the sidebar would open with now, or that it is the same as the overview with this fingerprint. */
+export function readChanges(seal: string): Answer<Changes> {
+  return answerReading((context): Changes => {
+    const overview = overviewSince(context, z.string().parse(seal));
+    return overview === undefined ? { isSame: true } : { isSame: false, isNew: false, ...overview };
+  });
+}
+
+type Changes = { isSame: true } | ({ isSame: false; isNew: false } & Overview);
+
+function openingOf(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet): Opening {
+  // One question of the names of the sheets; the rest is asked where one is missing.
+  if (isSetUp(spreadsheet) || !isNew(spreadsheet)) return opening(openRegister(spreadsheet));
+  const foreign = foreignSheets(spreadsheet).map((name) => ({ name, other: otherName(name) }));
+  return { isNew: true, today: today(spreadsheet), foreign };
+}
+
+/** A log to try, dated around today. */
+export function readSample(): Answer<{ name: string; text: string }> {
+  return answer(() => ({ name: 'BAKERY_KAIZEN.md', text: sampleLog(today(SpreadsheetApp.getActiveSpreadsheet())) }));
 }
 
 const namesSchema = z.object({ name: z.string(), prefix: z.string(), entities: z.array(z.string()) });
@@ -207,6 +228,11 @@ export function previewExperiment(experiment: Experiment): Answer<{ markdown: st
 /** Writes what a form holds, or says what keeps it from being written. */
 export function saveForm(request: SaveRequest): Answer<SaveResult> {
   return answerWriting((context) => saveExperiment(context, saveRequestSchema.parse(request)));
+}
+
+/** Keeps the words of one form that this person has not saved yet, beside what the browser keeps; no words forget it. */
+export function keepDraft(request: DraftRequest): Answer<object> {
+  return answer(() => keepDraftOf(SpreadsheetApp.getActiveSpreadsheet(), draftRequestSchema.parse(request)));
 }
 
 /** The open candidates, top to bottom. */

@@ -5,6 +5,8 @@
 declare function require(path: './menu.ts'): typeof import('./menu.ts');
 declare function require(path: './api.ts'): typeof import('./api.ts');
 declare function require(path: './upkeep/set-up.ts'): typeof import('./upkeep/set-up.ts');
+declare function require(path: './context.ts'): typeof import('./context.ts');
+declare function require(path: './upkeep/arrangement.ts'): typeof import('./upkeep/arrangement.ts');
 declare function require(path: './rows/triggers.ts'): typeof import('./rows/triggers.ts');
 
 /** Simple trigger: the spreadsheet was opened. */
@@ -18,7 +20,21 @@ export function onOpen(): void {
     ['check', openCheck.name],
     ['import', openImport.name],
     ['export', openExport.name],
-    ['help', [['self-check', openSelfCheck.name]]],
+    [
+      'layout',
+      [
+        ['short', showShortRows.name],
+        ['whole', showWholeRows.name],
+        ['arrange', arrangeColumns.name],
+      ],
+    ],
+    [
+      'help',
+      [
+        ['guide', openHelp.name],
+        ['self-check', openSelfCheck.name],
+      ],
+    ],
   ]);
 }
 
@@ -82,9 +98,33 @@ export function openExport(): void {
   menu().showDialog('export', 560, 480);
 }
 
+/** Menu: every experiment's row three lines high. */
+export function showShortRows(): void {
+  require('./upkeep/arrangement.ts').setRows(register(), false);
+}
+
+/** Menu: every experiment's row as high as its longest text. */
+export function showWholeRows(): void {
+  require('./upkeep/arrangement.ts').setRows(register(), true);
+}
+
+/** Menu: shows the order that a new register's columns have, and brings them into it. */
+export function arrangeColumns(): void {
+  require('./upkeep/arrangement.ts').askToArrange(register());
+}
+
+/** Menu: first steps, what the colours mean, keys, and which version this is. The sheet stays usable beside it. */
+export function openHelp(): void {
+  menu().showDialog('help', 460, 520, 'beside');
+}
+
 /** Menu: tries what the add-on relies on and makes a report of it. */
 export function openSelfCheck(): void {
   menu().showDialog('self-check', 560, 520);
+}
+
+function register() {
+  return require('./context.ts').openRegister(SpreadsheetApp.getActiveSpreadsheet());
 }
 
 function menu() {

@@ -37,7 +37,7 @@ export type SidebarView = 'attention' | 'new' | 'selected' | 'set up';
  * `beside`: the sheet can be used meanwhile.
  */
 export function showDialog(
-  page: 'dashboard' | 'check' | 'import' | 'export' | 'self-check' | 'columns',
+  page: 'dashboard' | 'check' | 'import' | 'export' | 'self-check' | 'columns' | 'help',
   width: number,
   height: number,
   place: 'over' | 'beside' = 'over',

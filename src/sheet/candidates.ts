@@ -64,17 +64,9 @@ export function promoteCandidate(sheet: GoogleAppsScript.Spreadsheet.Sheet, row:
   writeValues(sheet.getRange(row, CANDIDATE_HEADER.length), [[textValue(id)]]);
 }
 
-/** Lets two rows change places, people's own columns and formulas included. One write, so that no end half-way loses one of them. */
-export function swapRows(sheet: GoogleAppsScript.Spreadsheet.Sheet, one: number, other: number): void {
-  const [first, last] = [Math.min(one, other), Math.max(one, other)];
-  const range = sheet.getRange(first, 1, last - first + 1, sheet.getLastColumn());
-  const formulas = range.getFormulas();
-  const values: CellValue[][] = range.getValues();
-  const cells = values.map((row, index) =>
-    row.map((value, column) => formulas[index]?.[column] || (typeof value === 'string' ? textValue(value) : value)),
-  );
-  const [top = [], bottom = []] = [cells[0], cells[cells.length - 1]];
-  writeValues(range, [bottom, ...cells.slice(1, -1), top]);
+/** Moves a row, with all that stands in it and how it looks, to where another stands, which makes room for it. */
+export function moveRow(sheet: GoogleAppsScript.Spreadsheet.Sheet, row: number, to: number): void {
+  sheet.moveRows(sheet.getRange(row, 1), to > row ? to + 1 : to);
 }
 
 /** Adds candidates below the last row. `added` is a day as yyyy-mm-dd; `undo` is told beforehand how that is taken back. */

@@ -76,7 +76,7 @@ export function readerFor(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet)
   return cellReader((date) => Utilities.formatDate(date, zone, 'yyyy-MM-dd'));
 }
 
-const AUTOMATIC = 'General';
+const AUTOMATIC = 'general';
 const TEXT = '@';
 
 /** Kept for the execution: each begins anew. */

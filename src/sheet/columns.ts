@@ -1,6 +1,7 @@
 // The columns of the Experiments sheet, all derived from the template, and how they are found: by header, never by number.
 import { FIELDS, type Field, type FieldKey } from '../domain/experiment/template.ts';
-import { columnNotes } from '../domain/messages.ts';
+import { columnNotes, entryHelp } from '../domain/messages.ts';
+import type { CellValue } from './cell.ts';
 
 export type DerivedKey = 'closed' | 'due' | 'timing' | 'findings' | 'state';
 export type ColumnKey = FieldKey | DerivedKey;
@@ -18,13 +19,24 @@ export interface Column {
   readonly derived: boolean;
   /** Not shown; registers made before there was such a column may lack it. */
   readonly hidden?: true;
+  /** Hidden where set-up lays the columns out, and from then on as people want it. */
+  readonly aside?: true;
   /** Dates are shown as yyyy-mm-dd; text stays the text it is, whatever it looks like; computed cells may hold a formula of ours. */
   readonly kind: 'date' | 'text' | 'computed';
 }
 
 function ofField(field: Field & { key: FieldKey }): Column {
   const { key, label, note, width, kind } = field;
-  return { key, label, field, note, width, derived: field.derived === true, kind: kind === 'date' ? 'date' : 'text' };
+  const column: Column = {
+    key,
+    label,
+    field,
+    note,
+    width,
+    derived: field.derived === true,
+    kind: kind === 'date' ? 'date' : 'text',
+  };
+  return key === 'started' || key === 'other' ? { ...column, aside: true } : column;
 }
 
 const fields: readonly (Field & { key: FieldKey })[] = FIELDS;
@@ -33,16 +45,29 @@ function computed(key: DerivedKey, label: string, width: number, kind: Column['k
   return { key, label, note: columnNotes[key], width, derived: true, kind };
 }
 
-/** In the order in which set-up lays them out: what people fill in, then what the register computes. */
-export const COLUMNS: readonly Column[] = [
-  ...fields.filter((field) => field.derived !== true).map(ofField),
-  ...fields.filter((field) => field.derived === true).map(ofField),
-  computed('closed', 'Closed', 95, 'date'),
-  computed('due', 'Due', 95, 'date'),
-  computed('timing', 'Timing', 150, 'computed'),
-  computed('findings', 'Findings', 320, 'text'),
-  { ...computed('state', 'Kept by Kaizen Log', 120, 'text'), hidden: true },
+const all: readonly Column[] = [
+  ...fields.map(ofField),
+  computed('timing', 'Timing', 130, 'computed'),
+  computed('due', 'Due', 100, 'date'),
+  computed('findings', 'Findings', 220, 'computed'),
+  { ...computed('closed', 'Closed', 95, 'date'), aside: true },
+  { ...computed('state', 'Kept by Kaizen Log', 120, 'computed'), hidden: true },
 ];
+
+/** What tells what to do stands in front, in this order. */
+const FRONT: readonly ColumnKey[] = ['id', 'title', 'status', 'timing', 'due', 'findings', 'entity', 'layer'];
+const BACK: readonly ColumnKey[] = ['other', 'started', 'closed', 'state'];
+
+/** In the order in which set-up lays them out: what tells what to do, who does it, the rest of the template, what one seldom looks at. */
+export const COLUMNS: readonly Column[] = inOrder(({ key, field }) => {
+  if (FRONT.includes(key)) return FRONT.indexOf(key);
+  if (BACK.includes(key)) return FRONT.length + 2 + BACK.indexOf(key);
+  return FRONT.length + (field?.kind === 'person' ? 0 : 1);
+});
+
+function inOrder(rank: (column: Column) => number): Column[] {
+  return [...all].sort((a, b) => rank(a) - rank(b));
+}
 
 /** Where the columns are, as numbers from 0. */
 export type ColumnPlaces = ReadonlyMap<ColumnKey, number>;
@@ -71,6 +96,11 @@ export function findColumns(header: readonly string[]): FoundColumns {
     }
   }
   return { places, missing, doubled };
+}
+
+/** The texts of a sheet's first row, as far as it has columns. */
+export function headerOf(sheet: GoogleAppsScript.Spreadsheet.Sheet): string[] {
+  return sheet.getRange(1, 1, 1, sheet.getMaxColumns()).getValues()[0]?.map(String) ?? [];
 }
 
 /** What the note of a header says over which people have put a name of their own for the column, and said so. */
@@ -112,7 +142,30 @@ export function placedColumns(places: ColumnPlaces): (Column & { letters: string
   });
 }
 
+/** The row, from 1, of the last experiment that has an ID; 1 where there is none. One read. */
+export function lastExperiment(sheet: GoogleAppsScript.Spreadsheet.Sheet, places: ColumnPlaces): number {
+  const last = sheet.getLastRow();
+  if (last < 2) return 1;
+  const ids: CellValue[][] = sheet.getRange(1, (places.get('id') ?? 0) + 1, last, 1).getValues();
+  return Math.max(1, ids.map(([id]) => id !== '').lastIndexOf(true) + 1);
+}
+
 /** How many rows the sheet has below its header. */
 export function rowsBelow(sheet: GoogleAppsScript.Spreadsheet.Sheet): number {
   return Math.max(sheet.getMaxRows() - 1, 1);
+}
+
+/** In an empty register, the first Title cell says that one types there: a cell has no placeholder. */
+export function setFirstHint(sheet: GoogleAppsScript.Spreadsheet.Sheet, places: ColumnPlaces): void {
+  const help = SpreadsheetApp.newDataValidation().requireFormulaSatisfied('=TRUE').setHelpText(entryHelp.firstTitle);
+  sheet
+    .getRange(2, (places.get('title') ?? 0) + 1)
+    .setNote(entryHelp.firstTitle)
+    .setDataValidation(help.build());
+}
+
+/** Takes that away again where it stands; a note of somebody's own stays. */
+export function clearFirstHint(sheet: GoogleAppsScript.Spreadsheet.Sheet, places: ColumnPlaces): void {
+  const cell = sheet.getRange(2, (places.get('title') ?? 0) + 1);
+  if (cell.getNote() === entryHelp.firstTitle) cell.clearNote().clearDataValidations();
 }

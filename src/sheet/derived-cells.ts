@@ -4,7 +4,8 @@ import { explainDuration } from '../domain/duration/explanation.ts';
 import { type Experiment, isEmptyText } from '../domain/experiment/template.ts';
 import { type Evaluation, evaluate } from '../domain/register/evaluation.ts';
 import type { Settings } from '../domain/register/settings.ts';
-import type { DerivedKey } from './columns.ts';
+import { type ColumnPlaces, type DerivedKey, placedColumns } from './columns.ts';
+import type { RegisterRow, RowTexts } from './register.ts';
 import { type RowState, rowStateText } from './row-state.ts';
 import { timingCell } from './timing-formula.ts';
 
@@ -38,4 +39,46 @@ export function deriveCells(
     state: rowStateText(state),
   };
   return { texts, evaluation, dueNote: isEmptyText(experiment.duration) ? '' : explainDuration(evaluation.duration) };
+}
+
+/**
+ * The same writes without the derived columns in which no row's text changes, since each block of columns is a call. `read` are rows as they
+ * were read; of rows that were not, all is written. Of Timing, a cell shows the words and not the formula: `isTimed` says that what it is
+ * made of may have changed.
+ */
+export function withoutSame(
+  places: ColumnPlaces,
+  rows: readonly RowTexts[],
+  read: readonly RegisterRow[],
+  isTimed: boolean,
+): RowTexts[] {
+  const before = new Map(read.map(({ row, kept }) => [row, kept]));
+  const isOther = (key: DerivedKey | 'started') =>
+    rows.some(({ row, texts }) => texts[key] !== undefined && texts[key] !== before.get(row)?.[key]);
+  const stamps = (['started', 'closed', 'due', 'state'] as const).filter(isOther);
+  const isTimingOther =
+    isTimed || stamps.length > 0 || rows.some(({ row, texts }) => !before.get(row)?.timing !== !texts.timing);
+  const changed = new Set<string>([
+    ...stamps,
+    ...(isTimingOther ? ['timing'] : []),
+    ...(isOther('findings') ? ['findings'] : []),
+  ]);
+  const derived = placedColumns(places)
+    .filter((column) => column.derived)
+    .sort((a, b) => a.number - b.number);
+  const left = new Set<string>();
+  for (let first = 0; first < derived.length; ) {
+    let end = first + 1;
+    while (derived[end]?.number === (derived[first]?.number ?? 0) + end - first) end++;
+    const run = derived.slice(first, end).map(({ key }) => key);
+    const changes = run.flatMap((key, at) => (changed.has(key) ? [at] : []));
+    // What stands between two that change is written along: one call instead of two.
+    const [from = run.length, to = -1] = [changes[0], changes[changes.length - 1]];
+    for (const [at, key] of run.entries()) if (at < from || at > to) left.add(key);
+    first = end;
+  }
+  return rows.map((row) => ({
+    ...row,
+    texts: Object.fromEntries(Object.entries(row.texts).filter(([key]) => !left.has(key))),
+  }));
 }

@@ -1,7 +1,7 @@
 // Which sheets are the register's: by name, and by what they hold where somebody had a sheet of that name before.
 import { logSourceHeader } from '../domain/messages.ts';
 import { CANDIDATE_HEADER, CANDIDATES_SHEET } from './candidates.ts';
-import { findColumns } from './columns.ts';
+import { findColumns, headerOf } from './columns.ts';
 import { LOG_SOURCE_SHEET } from './log-source.ts';
 import { EXPERIMENTS_SHEET } from './register.ts';
 import { hasSettings, SETTINGS_SHEET } from './settings.ts';
@@ -31,7 +31,7 @@ export function isRegisterSheet(sheet: Sheet, name: RegisterSheet, shown = sheet
 /** True for a sheet that holds something, and nothing that the register would have put there. */
 export function isForeign(sheet: Sheet, name: RegisterSheet): boolean {
   if (sheet.getLastRow() === 0) return false;
-  const header = sheet.getRange(1, 1, 1, sheet.getMaxColumns()).getValues()[0]?.map(String) ?? [];
+  const header = headerOf(sheet);
   switch (name) {
     case EXPERIMENTS_SHEET:
       return findColumns(header).places.size < MOST_TELLING;

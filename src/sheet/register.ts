@@ -5,7 +5,7 @@ import type { Status } from '../domain/experiment/status.ts';
 import { type Experiment, emptyExperiment, FIELDS } from '../domain/experiment/template.ts';
 import { UserError } from '../domain/user-error.ts';
 import { type CellValue, dateValue, readerFor, textValue } from './cell.ts';
-import { type Column, type ColumnKey, type ColumnPlaces, findColumnsIn } from './columns.ts';
+import { type Column, type ColumnKey, type ColumnPlaces, type DerivedKey, findColumnsIn } from './columns.ts';
 import { type RowState, readRowState } from './row-state.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -24,6 +24,8 @@ export interface RegisterRow {
   state: RowState;
   /** What the Findings cell shall say first: why an entry was taken back, or that the ID stands twice. Empty when read. */
   notice: string;
+  /** The texts of what the register keeps in it, as they were read. */
+  kept: Record<DerivedKey | 'started', string>;
   /** All its cells as they were read: what the row is known by when it is written to. */
   values: readonly CellValue[];
 }
@@ -138,10 +140,18 @@ export function rowReader(
     const text = (key: ColumnKey) => read(values[places.get(key) ?? -1] ?? '');
     const experiment = emptyExperiment();
     for (const { key } of FIELDS) experiment[key] = text(key);
-    const state = readRowState(text('state'));
+    const kept = {
+      started: experiment.started,
+      closed: text('closed'),
+      due: text('due'),
+      timing: text('timing'),
+      findings: text('findings'),
+      state: text('state'),
+    };
+    const state = readRowState(kept.state);
     // Where the register does not know it, the words of the timing tell.
-    const settled = state.status ?? statusOfTiming(text('timing'));
-    return { row: first + index, experiment, closed: text('closed'), settled, state, notice: '', values };
+    const settled = state.status ?? statusOfTiming(kept.timing);
+    return { row: first + index, experiment, closed: kept.closed, settled, state, notice: '', kept, values };
   };
 }
 

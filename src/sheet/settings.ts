@@ -1,4 +1,5 @@
 // The Settings sheet: single values at the left, then the lists of entities, layers and related files, side by side.
+import { LIGHT_TONES } from '../domain/colours.ts';
 import { listWords, settingRefusals } from '../domain/messages.ts';
 import { DEFAULT_SETTINGS, PREFIX, type Settings } from '../domain/register/settings.ts';
 import { type CellValue, readerFor, textValue, writeValues } from './cell.ts';
@@ -132,14 +133,12 @@ function setSingle(settings: Settings, key: SingleKey, text: string): string | u
   }
 }
 
-const WRONG_GROUND = '#fce8e6';
-
 /** Marks the settings that cannot be used where they stand, with the reason as a note, and takes the marks off all others. */
 export function markSettings(sheet: GoogleAppsScript.Spreadsheet.Sheet, wrong: readonly WrongSetting[]): void {
   const rows = SINGLE_SETTINGS.map((_, index) => wrong.find(({ row }) => row === index + 2));
   const values = sheet.getRange(2, 2, SINGLE_SETTINGS.length, 1);
   values.setNotes(rows.map((found) => [found?.message ?? '']));
-  values.setBackgrounds(rows.map((found) => [found === undefined ? null : WRONG_GROUND]));
+  values.setBackgrounds(rows.map((found) => [found === undefined ? null : LIGHT_TONES['overdue-ground']]));
 }
 
 /** Replaces everything that the sheet says with these settings. */

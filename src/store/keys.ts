@@ -74,6 +74,18 @@ export const absentParts = property('document', 'absentParts', json(isAbsentPart
  */
 export const validationSuspended = property('document', 'rulesLifted', text);
 
+/**
+ * The row, from 1, of the last experiment when arrows of dropdowns and heights of rows were last set.
+ * Written by: set-up, check and import. If lost: the next check sets them anew. Since 0.2.
+ */
+export const shapedTo = property('document', 'shapedTo', number);
+
+/**
+ * Says that rows show all their text, and not three lines of it.
+ * Written by: the menu. If lost: rows are three lines high after the next set-up, check or import. Since 0.2.
+ */
+export const wholeRows = property('document', 'wholeRows', mark);
+
 /** The file that an export made, and the spreadsheet that it was made from. */
 export interface ExportedFile {
   /** The spreadsheet's ID: a copy of the spreadsheet brings this along. */
@@ -181,6 +193,15 @@ export function review(spreadsheetId: string): Entry<KeptReview> {
   });
 }
 
+/**
+ * The long texts of forms that a person has not saved yet, by the name of the form, the one typed last at the end.
+ * Written by: a form, some seconds after the last key; the form forgets its own once it is saved or discarded. If lost: the browser's own
+ * drafts are all there is. Since 0.2.
+ */
+export function drafts(spreadsheetId: string): Entry<Record<string, string>> {
+  return longProperty('user', `drafts:${spreadsheetId}`, json(isTextByName));
+}
+
 /** Longer than a self-check takes: then it was ended from outside. */
 const LONGEST_RUN_SECONDS = 120;
 
@@ -197,6 +218,10 @@ function isKnownExport(read: unknown): read is KnownExport {
 /** Before 0.2 the file's facts stood by themselves; the name came later. */
 function isKnownFile(read: unknown): read is Omit<KnownFile, 'name'> & { name?: string } {
   return hasShape(read, { id: 'string', revision: 'string', seal: 'string' });
+}
+
+function isTextByName(read: unknown): read is Record<string, string> {
+  return hasShape(read, {}) && Object.values(read as object).every((each) => typeof each === 'string');
 }
 
 function isSettings(read: unknown): read is Settings {

@@ -15,31 +15,54 @@ export const claimsBySubject: readonly { title: string; claims: readonly Claim[]
 
 const SITE = 'https://developers.google.com/apps-script/';
 
-const STANDINGS: readonly Standing[] = ['documented', 'shown', 'likely', 'unknown'];
+/** What self-checks on Google saw, by the behaviour's name: `as expected`, or `differs:` and what was seen. */
+export type Recorded = Readonly<Record<string, string>>;
+
+/** Where a self-check on Google has seen it, that is what a behaviour is worth. */
+type Worth = Standing | 'seen' | 'differs';
+const WORTHS: readonly Worth[] = ['seen', 'documented', 'shown', 'likely', 'unknown', 'differs'];
+
+function worthOf({ name, standing }: Claim, recorded: Recorded): Worth {
+  const seen = recorded[name];
+  return seen === undefined ? standing : seen === 'as expected' ? 'seen' : 'differs';
+}
+
+/** The behaviours in the table of a self-check's report. Throws where it has none. */
+export function recordedIn(report: string): Recorded {
+  const rows = report.split(/\r?\n/).flatMap((line) => {
+    const [, name, outcome] = /^\| [^|]+ \| (.+) \| (as expected|differs: .*) \|\s*$/.exec(line) ?? [];
+    return name === undefined || outcome === undefined ? [] : [[name, outcome]];
+  });
+  if (rows.length === 0) throw new Error('The file holds no table of a self-check: copy the whole report into it.');
+  const plain = (text: string) => text.replace(/\\([\\|])/g, '$1');
+  return Object.fromEntries(rows.map(([name = '', outcome = '']) => [plain(name), plain(outcome)]));
+}
 
 /** The whole document. @param methods those that the add-on calls */
-export function conformanceTable(methods: readonly string[]): string {
+export function conformanceTable(methods: readonly string[], recorded: Recorded = {}): string {
   const all = claimsBySubject.flatMap(({ claims }) => claims);
-  const counts = STANDINGS.map((standing) => {
-    const count = all.filter((claim) => claim.standing === standing).length;
-    return `${count} ${standing}`;
+  const counts = WORTHS.flatMap((worth) => {
+    const count = all.filter((claim) => worthOf(claim, recorded) === worth).length;
+    return count === 0 ? [] : `${count} ${worth}`;
   });
+  const hasRun = Object.keys(recorded).length > 0;
   const subjects = claimsBySubject.map(
     ({ title, claims }) => `## ${title}
 
 | Behaviour | Standing | Source |
 | --- | --- | --- |
-${claims.map(rowFor).join('\n')}
+${claims.map((claim) => rowFor(claim, recorded)).join('\n')}
 `,
   );
   return `# What the local host promises
 
 <!-- Made from test/conformance by npm run conformance:table: change the specification, not this file. -->
 
-The local host behaves in these ${all.length} ways: ${counts.join(', ')}. \`npm test\` shows each of them here. Nobody has recorded a
-run of them on Google yet, so each is worth what its standing says:
+The local host behaves in these ${all.length} ways: ${counts.join(', ')}. \`npm test\` shows each of them here. ${
+    hasRun ? 'Self-checks on Google have tried some' : 'Nobody has recorded a\nrun of them on Google yet'
+  }, so each is worth what its standing says:
 
-- **documented**: Google's documentation says so.
+${hasRun ? '- **seen**: a self-check has seen it on Google.\n- **differs**: a self-check has seen something else there, which follows.\n' : ''}- **documented**: Google's documentation says so.
 - **shown**: practice has it, and so have the tests of another project, which run on Google as well; both sources are named.
 - **likely**: reports and practice suggest it.
 - **unknown**: the local host has chosen, and the add-on must hold either way.
@@ -64,7 +87,10 @@ export function linesOf(method: string): number {
     .filter(({ source }) => source.endsWith(`#${method}`) || source.endsWith(`#${method.toLowerCase()}`)).length;
 }
 
-function rowFor({ name, standing, source, also }: Claim): string {
+function rowFor(claim: Claim, recorded: Recorded): string {
+  const { name, source, also } = claim;
+  const worth = worthOf(claim, recorded);
+  const standing = worth === 'differs' ? cellText(recorded[name] ?? '') : worth;
   const other = also === undefined ? '' : `, [${also}](https://${also})`;
   return `| ${cellText(name)} | ${standing} | [${source}](${addressOf(source)})${other} |`;
 }

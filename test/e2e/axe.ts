@@ -22,3 +22,15 @@ export async function violationsIn(desk: Desk, frameSelector: string): Promise<s
   await desk.page.emulateMedia({ colorScheme: 'light' });
   return found;
 }
+
+/** The rules that the workbench's own page breaks, but for the canvas of the grid and the add-on's pages. */
+export async function violationsAround(desk: Desk): Promise<string[]> {
+  await desk.page.evaluate(AXE);
+  return desk.page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: { run(context: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+    };
+    const { violations } = await axe.run({ exclude: [['#grid'], ['iframe']] });
+    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+  });
+}

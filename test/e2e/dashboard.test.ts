@@ -184,7 +184,7 @@ describe('on the sample', () => {
     await overdue.press('Enter');
     const list = dashboard.getByRole('dialog', { name: 'Overdue' });
     await list.getByText('K-BAKE-004 Oven log read by sensor instead of by hand').waitFor();
-    await list.getByText((await desk.cell('Experiments', 'R2')) ?? '', { exact: true }).waitFor();
+    await list.getByText((await desk.cell('Experiments', 'D2')) ?? '', { exact: true }).waitFor();
     expect(await violations(desk)).toEqual([]);
     await desk.page.keyboard.press('Escape');
     await list.waitFor({ state: 'detached' });
@@ -265,7 +265,7 @@ describe('on the sample', () => {
       .getByRole('dialog', { name: 'Dashboard' })
       .getByRole('button', { name: 'Close', exact: true })
       .click();
-    await desk.type('Experiments!I5', '8 weeks');
+    await desk.type('Experiments!L5', '8 weeks');
     dashboard = await showDashboard(desk);
     await show(dashboard, 'Review');
     await dashboard.getByText('Since your last review on').waitFor();
@@ -277,7 +277,7 @@ describe('on the sample', () => {
     await dashboard.getByText('Copied.').waitFor();
     const copied = await desk.page.evaluate(() => navigator.clipboard.readText());
     expect(copied).toMatch(/^# Weekly review, \d{4}-\d\d-\d\d\n/);
-    const standing = await desk.cell('Experiments', 'R2');
+    const standing = await desk.cell('Experiments', 'D2');
     expect(standing).toMatch(/^overdue by \d+ days$/);
     expect(copied).toContain(`- [ ] **K-BAKE-004 Oven log read by sensor instead of by hand**: ${standing}`);
   });
@@ -288,7 +288,8 @@ describe('on the sample', () => {
       .getByRole('button', { name: 'Close', exact: true })
       .click();
     await desk.type('Experiments!B2', '<img src=x onerror="document.title=1"> | `x`');
-    await desk.type('Experiments!N2', '**Follows:** [K-BAKE-002]');
+    // Other fields are hidden: they are reached from beside them.
+    await desk.paste('Experiments!P2', [['', '**Follows:** [K-BAKE-002]']]);
     dashboard = await showDashboard(desk);
     const timeline = chart(dashboard, 'Timeline');
     await timeline.getByRole('button', { name: 'Copy as Markdown' }).click();

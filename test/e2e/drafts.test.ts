@@ -16,7 +16,7 @@ const BROUGHT_BACK = 'Words you had not saved were brought back.';
 
 async function opened(): Promise<FrameLocator> {
   const sidebar = await openSidebar(desk, 'Open sidebar');
-  await sidebar.getByText('experiments need somebody').waitFor();
+  await sidebar.getByText('experiments need attention').waitFor();
   return sidebar;
 }
 
@@ -161,6 +161,7 @@ test('what is typed while the form is being saved stays in it, and is saved the 
 test('what is typed while a candidate is being added stays', async () => {
   const sidebar = await opened();
   await button(sidebar, 'Candidates').click();
+  await sidebar.getByText('A bigger oven').waitFor();
   await sidebar.locator('#add-idea').fill('Bread by post');
   const release = await holdCalls();
   await sidebar.locator('#add-idea').press('Enter');
@@ -181,4 +182,37 @@ test('what the browser keeps is kept under the spreadsheet’s own name, since f
   expect(id).toMatch(/^[\w-]{10,}$/);
   expect(keys).toContain(`kaizen-log:${id}:capture`);
   expect(keys.filter((key) => !key?.startsWith(`kaizen-log:${id}:`))).toEqual([]);
+});
+
+test('a long text is there again after an update that has moved the frames to another store, and gone from the account once it is saved', async () => {
+  const words = 'Every loaf is weighed before and after. '.repeat(10).trim();
+  let sidebar = await opened();
+  await button(sidebar, 'New experiment').click();
+  await sidebar.getByLabel('Title').fill('Weigh the loaves');
+  const isKept = (outcome: 'kept' | 'gone') =>
+    desk.page.waitForResponse(
+      (response) =>
+        (response.request().postData() ?? '').includes('keepDraft') &&
+        (response.request().postData() ?? '').includes('Weigh the loaves') === (outcome === 'kept'),
+    );
+  await sidebar.getByText('More fields').click();
+  const kept = isKept('kept');
+  await sidebar.locator('#learning').fill(words);
+  await sidebar.getByText('Not saved yet.').waitFor();
+  await kept;
+  await sidebar.locator('html').evaluate(() => localStorage.clear());
+
+  sidebar = await opened();
+  await button(sidebar, 'New experiment').click();
+  await holds(sidebar, 'title', 'Weigh the loaves');
+  expect(await sidebar.getByText(BROUGHT_BACK).isVisible()).toBe(true);
+  const gone = isKept('gone');
+  await sidebar.getByLabel('Title').press('Control+Enter');
+  await sidebar.getByText(/^K-BAKE-\d+ is written to row/).waitFor();
+  await gone;
+  await sidebar.locator('html').evaluate(() => localStorage.clear());
+
+  sidebar = await opened();
+  await button(sidebar, 'New experiment').click();
+  await holds(sidebar, 'title', '');
 });

@@ -126,10 +126,10 @@ test('the sample comes in through the import, dated around today', async () => {
   await desk.choose('Open sidebar');
   await sidebar.getByRole('button', { name: 'Try the sample' }).click();
   await sidebar.getByText('The sample is in').waitFor();
-  await sidebar.getByText('experiments need somebody').waitFor();
+  await sidebar.getByText('experiments need attention').waitFor();
   await desk.shows('Experiments', 'A2', 'K-BAKE-004');
   await desk.shows('Settings', 'B4', 'K-BAKE');
-  expect(await desk.cell('Experiments', 'R2')).toMatch(/^overdue by/);
+  expect(await desk.cell('Experiments', 'D2')).toMatch(/^overdue by/);
 });
 
 test('an import from the first view leads to what the sidebar was opened for', async () => {

@@ -1,6 +1,8 @@
 // A register with generated experiments in a folder that the workbench can be started on.
 import { resolve } from 'node:path';
+import { FIELDS } from '../../src/domain/experiment/template.ts';
 import type { PortfolioRow } from '../../src/domain/portfolio/portfolio.ts';
+import { COLUMNS } from '../../src/sheet/columns.ts';
 import { Host } from '../../workbench/host/host.ts';
 import { folderStore } from '../../workbench/host/store.ts';
 import { ENTITIES, generatedRows, pastedRows } from '../fixtures/portfolio.ts';
@@ -29,6 +31,13 @@ export function generatedRegister(
   const today = new Intl.DateTimeFormat('sv-SE', { timeZone }).format(new Date());
   const rows = generatedRows(count, today);
   rows.forEach(change);
-  if (count > 0) host.act({ kind: 'type', sheet, row: 1, column: 0, text: pastedRows(rows) });
+  if (count > 0) host.act({ kind: 'type', sheet, row: 1, column: 0, text: inColumns(pastedRows(rows)) });
   return folder;
+}
+
+/** Cells in the template's order, as they stand in a new register; what the register works out is left blank. */
+function inColumns(rows: readonly string[][]): string[][] {
+  const keys: string[] = [...FIELDS.map(({ key }) => key).filter((key) => key !== 'started'), 'started', 'closed'];
+  const places = COLUMNS.filter(({ hidden }) => hidden !== true).map(({ key }) => keys.indexOf(key));
+  return rows.map((row) => places.map((place) => row[place] ?? ''));
 }

@@ -129,19 +129,19 @@ describe('entries', () => {
 
 describe('a list', () => {
   beforeEach(async () => {
-    await desk.goTo('Experiments!F3');
+    await desk.goTo('Experiments!C3');
   });
 
   test.each(['Alt+ArrowDown', 'Enter'])('opens with %s and closes with Esc, back in the grid', async (key) => {
     await desk.page.keyboard.press(key);
-    await desk.page.getByRole('listbox', { name: 'Values for F3' }).waitFor();
+    await desk.page.getByRole('listbox', { name: 'Values for C3' }).waitFor();
     await desk.page.keyboard.press('Escape');
     expect(await desk.page.getByRole('listbox').count()).toBe(0);
-    expect(await press('ArrowRight')).toBe('G3');
+    expect(await press('ArrowRight')).toBe('D3');
   });
 
   test('is filtered by typing, and Enter takes what is left', async () => {
-    await desk.goTo('Experiments!D3');
+    await desk.goTo('Experiments!H3');
     await desk.page.keyboard.press('Alt+ArrowDown');
     const options = desk.page.getByRole('option');
     const all = await options.allTextContents();
@@ -150,13 +150,13 @@ describe('a list', () => {
     expect((await options.allTextContents()).length).toBeLessThan(all.length);
     await desk.page.keyboard.press('Enter');
     await desk.idle();
-    await desk.shows('Experiments', 'D3', wanted);
+    await desk.shows('Experiments', 'H3', wanted);
     await desk.page.keyboard.press('Control+z');
     await desk.idle();
   });
 
   test('refuses what it does not offer where it stands, and nothing typed is lost', async () => {
-    const before = await desk.cell('Experiments', 'F3');
+    const before = await desk.cell('Experiments', 'C3');
     await desk.page.keyboard.type('Activ');
     await desk.page.keyboard.press('Enter');
     await desk.page.getByRole('alert').getByText('Choose Proposed, Active').waitFor();
@@ -164,7 +164,7 @@ describe('a list', () => {
     await desk.page.getByRole('alert').waitFor();
     await desk.page.keyboard.press('Escape');
     expect(await desk.page.getByRole('alert').count()).toBe(0);
-    expect(await desk.cell('Experiments', 'F3')).toBe(before);
+    expect(await desk.cell('Experiments', 'C3')).toBe(before);
   });
 });
 

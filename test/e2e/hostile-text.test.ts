@@ -116,7 +116,7 @@ async function expectOnlyText(): Promise<void> {
 
 test('hostile text is shown as text in every view of the sidebar', async () => {
   let sidebar = await openSidebar(desk, 'Open sidebar');
-  await sidebar.getByText('experiments need somebody').waitFor();
+  await sidebar.getByText('experiments need attention').waitFor();
   expect(await sidebar.getByText('<img src=x onerror="alert(8)">').count()).toBeGreaterThan(0);
   await expectOnlyText();
   await sidebar.getByRole('button', { name: 'Candidates' }).click();

@@ -61,10 +61,10 @@ describe.each([LOG, ...PRIVATE_LOGS])('with clicks and keys on the page alone, a
     await desk.type('Experiments!B2', 'A title typed by hand');
     await desk.shows('Experiments', 'B2', 'A title typed by hand');
 
-    const status = await desk.cell('Experiments', 'F2');
-    await desk.type('Experiments!F2', 'Nearly done');
+    const status = await desk.cell('Experiments', 'C2');
+    await desk.type('Experiments!C2', 'Nearly done');
     await desk.page.getByText('Choose Proposed, Active, Completed or Dropped.').first().waitFor();
-    await desk.shows('Experiments', 'F2', status ?? '');
+    await desk.shows('Experiments', 'C2', status ?? '');
     await desk.page.keyboard.press('Escape');
 
     await desk.choose('Export to Drive…');
@@ -99,7 +99,7 @@ describe('the workbench', () => {
     // A new row gets its ID, date and status.
     await one.type('Experiments!B12', 'Weigh the dough twice');
     await other.shows('Experiments', 'A12', 'K-BAKE-011');
-    await other.shows('Experiments', 'F12', 'Proposed');
+    await other.shows('Experiments', 'C12', 'Proposed');
 
     // Undoing takes back what the person did, and not what the script wrote.
     const before = (await one.cell('Experiments', 'B3')) ?? '';

@@ -1,8 +1,15 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
+import { COLUMNS } from '../../src/sheet/columns.ts';
 import { Desk, launchBrowser, removeFolder, startWorkbench, type Workbench } from './workbench.ts';
 
 jest.setTimeout(300_000);
+
+/** Where the grid paints its cells and their headers; above it, in the same element, is the field for what a cell holds. */
+const CELLS = '#grid canvas[id^=univer-sheet-main-canvas]';
+/** Of the grid, in pixels: how high the letters above the columns are, how wide the numbers beside the rows. */
+const HEADER_HEIGHT = 24;
+const ROW_HEADER = 46;
 
 let browser: Browser;
 let workbench: Workbench;
@@ -29,32 +36,46 @@ test('rows pasted from elsewhere get their IDs, dates and status', async () => {
   await desk.paste('Experiments!B2', [['Kettle'], ['Slate'], ['Cups']]);
   for (const [index, id] of ['K-BIZ-001', 'K-BIZ-002', 'K-BIZ-003'].entries()) {
     await desk.shows('Experiments', `A${index + 2}`, id);
-    await desk.shows('Experiments', `F${index + 2}`, 'Proposed');
+    await desk.shows('Experiments', `C${index + 2}`, 'Proposed');
   }
 });
 
 test('a block pasted over the status column keeps what is legal and takes back what is not', async () => {
-  await desk.paste('Experiments!F2', [['Active'], ['Completed'], ['Nonsense']]);
+  await desk.paste('Experiments!C2', [['Active'], ['Completed'], ['Nonsense']]);
   // What no dropdown offers is refused by the sheet, what the lifecycle forbids by the register.
-  await desk.page.getByRole('alertdialog').getByRole('button', { name: 'OK' }).click();
-  await desk.shows('Experiments', 'F2', 'Active');
-  await desk.shows('Experiments', 'F3', 'Proposed');
-  await desk.shows('Experiments', 'F4', 'Proposed');
-  expect(await desk.cell('Experiments', 'S3')).toMatch(/Completed was taken back.*has not run yet/);
+  const said = desk.page.getByRole('status').filter({ hasText: 'C4: “Nonsense” was not taken' });
+  await said.getByText('Choose Proposed, Active, Completed or Dropped.').waitFor();
+  await desk.shows('Experiments', 'C2', 'Active');
+  await desk.shows('Experiments', 'C3', 'Proposed');
+  await desk.shows('Experiments', 'C4', 'Proposed');
+  expect(await desk.cell('Experiments', 'F3')).toMatch(/Completed was taken back.*has not run yet/);
+});
+
+test('a block with several entries that no dropdown offers lists them with the reason, and keeps the rest', async () => {
+  await desk.paste('Experiments!C2', [['Active'], ['Rubbish'], ['Nonsense']]);
+  const list = desk.page.getByRole('dialog', { name: '2 entries were not taken' });
+  const reason = 'Choose Proposed, Active, Completed or Dropped.';
+  await list.getByText('Everything else was. These cells are as they were:').waitFor();
+  expect(await list.locator('tbody tr').allInnerTexts()).toEqual([`C3\tRubbish\t${reason}`, `C4\tNonsense\t${reason}`]);
+  await list.getByRole('button', { name: 'Close' }).click();
+  await list.waitFor({ state: 'detached' });
+  await desk.shows('Experiments', 'C2', 'Active');
+  await desk.shows('Experiments', 'C3', 'Proposed');
+  await desk.shows('Experiments', 'C4', 'Proposed');
 });
 
 test('undo takes back an accepted change with its stamp, and leaves a refused one as it was', async () => {
-  await desk.type('Experiments!F3', 'Active');
-  await desk.shows('Experiments', 'F3', 'Active');
-  expect(await desk.cell('Experiments', 'O3')).toMatch(/^\d{4}-\d\d-\d\d$/);
+  await desk.type('Experiments!C3', 'Active');
+  await desk.shows('Experiments', 'C3', 'Active');
+  expect(await desk.cell('Experiments', 'R3')).toMatch(/^\d{4}-\d\d-\d\d$/);
   await desk.page.keyboard.press('Control+z');
-  await desk.shows('Experiments', 'F3', 'Proposed');
-  await desk.shows('Experiments', 'O3', '');
-  await desk.type('Experiments!F3', 'Completed');
-  await desk.shows('Experiments', 'F3', 'Proposed');
+  await desk.shows('Experiments', 'C3', 'Proposed');
+  await desk.shows('Experiments', 'R3', '');
+  await desk.type('Experiments!C3', 'Completed');
+  await desk.shows('Experiments', 'C3', 'Proposed');
   await desk.page.keyboard.press('Control+z');
   await desk.idle();
-  await desk.shows('Experiments', 'F3', 'Proposed');
+  await desk.shows('Experiments', 'C3', 'Proposed');
 });
 
 test('two people adding at once get two IDs', async () => {
@@ -67,9 +88,9 @@ test('two people adding at once get two IDs', async () => {
 });
 
 test('sorting by Due and repairing keeps every row together', async () => {
-  await desk.paste('Experiments!I2', [['9 weeks'], ['1 week'], ['4 weeks']]);
-  await desk.page.waitForFunction(() => window.workbench.cellText('Experiments', 'Q4') !== '');
-  await desk.goTo('Experiments!Q2');
+  await desk.paste('Experiments!L2', [['9 weeks'], ['1 week'], ['4 weeks']]);
+  await desk.page.waitForFunction(() => window.workbench.cellText('Experiments', 'E4') !== '');
+  await desk.goTo('Experiments!E2');
   await desk.page.getByRole('menuitem', { name: 'Data' }).click();
   await desk.page.getByRole('menuitem', { name: 'Sort sheet by this column, A to Z' }).click();
   await desk.shows('Experiments', 'B2', 'Slate');
@@ -107,34 +128,37 @@ test('a column of somebody’s own in the middle stays theirs, and a moved colum
   const desk = await Desk.open(browser, workbench.url);
   const { mouse } = desk.page;
   const header = async () =>
-    (await Promise.all([...'CDEFGH'].map((column) => desk.cell('Experiments', `${column}1`)))).join();
-  // The header of the column Expected Result, its menu, and in it "Insert 1 cols left".
-  await mouse.click(1200, 111);
-  await mouse.click(1200, 111, { button: 'right' });
-  const entry = await desk.page.getByText('cols left').first().boundingBox();
-  await mouse.click((entry?.x ?? 0) + 20, (entry?.y ?? 0) + (entry?.height ?? 0) / 2);
-  await desk.page.waitForFunction(() => window.workbench.cellText('Experiments', 'I1') === 'Expected Result');
-  await desk.type('Experiments!H1', 'Owner');
+    (await Promise.all([...'CDEFGHI'].map((column) => desk.cell('Experiments', `${column}1`)))).join();
+  const y = ((await desk.page.locator(CELLS).boundingBox())?.y ?? 0) + HEADER_HEIGHT / 2;
+  const left = (label: string) => {
+    const place = COLUMNS.findIndex((column) => column.label === label);
+    return COLUMNS.slice(0, place).reduce((x, { width }) => x + width, ROW_HEADER);
+  };
+  await desk.goTo('Experiments!H1');
+  await desk.page.getByRole('menuitem', { name: 'Insert' }).click();
+  await desk.page.getByRole('menuitem', { name: 'Column left' }).click();
+  await desk.page.waitForFunction(() => window.workbench.cellText('Experiments', 'I1') === 'Layer');
+  await desk.type('Experiments!H1', 'Sponsor');
   await desk.type('Experiments!H2', 'Mira');
-  // Status, dragged by its header in front of Layer.
+  // Entity, dragged by its header in front of Findings.
   await desk.goTo('Experiments!A1');
-  await mouse.click(780, 111);
+  await mouse.click(left('Entity') + 40, y);
   await desk.page.waitForFunction(() =>
-    (document.getElementById('name-box') as HTMLInputElement).value.startsWith('F1:'),
+    (document.getElementById('name-box') as HTMLInputElement).value.startsWith('G1:'),
   );
   await mouse.down();
-  await mouse.move(700, 111, { steps: 5 });
-  await mouse.move(540, 111, { steps: 10 });
+  await mouse.move(left('Entity') - 20, y, { steps: 5 });
+  await mouse.move(left('Findings') + 20, y, { steps: 10 });
   await mouse.up();
-  await desk.shows('Experiments', 'D1', 'Status');
   await desk.shows('Experiments', 'F1', 'Entity');
+  await desk.shows('Experiments', 'G1', 'Findings');
   // The page shows the move at once and paints it anew as the host has it.
   await desk.idle();
-  expect(await header()).toBe('Date,Status,Layer,Entity,Hypothesis,Owner');
+  expect(await header()).toBe('Status,Timing,Due,Entity,Findings,Sponsor,Layer');
   await desk.type('Experiments!B8', 'After the columns moved');
-  await desk.shows('Experiments', 'D8', 'Proposed');
+  await desk.shows('Experiments', 'C8', 'Proposed');
   await desk.choose('Set up or repair');
   await desk.page.getByText('The register is set up').first().waitFor();
   await desk.shows('Experiments', 'H2', 'Mira');
-  expect(await header()).toBe('Date,Status,Layer,Entity,Hypothesis,Owner');
+  expect(await header()).toBe('Status,Timing,Due,Entity,Findings,Sponsor,Layer');
 });

@@ -10,6 +10,14 @@ export async function openSidebar(desk: Desk, item: string): Promise<FrameLocato
   return desk.page.frameLocator('#sidebar iframe');
 }
 
+/** Shows all fields of a new experiment. */
+export async function unfold(sidebar: FrameLocator): Promise<void> {
+  const rest = sidebar.locator('details');
+  await rest.waitFor();
+  if (!(await rest.evaluate((details: HTMLDetailsElement) => details.open)))
+    await rest.getByText('More fields').click();
+}
+
 /** How far the page in the sidebar reaches beyond its frame, where nobody could scroll to, or beyond 300 pixels. */
 export function overhang(desk: Desk): Promise<number> {
   const page = desk.page.frameLocator('#sidebar iframe').locator('html');
@@ -44,6 +52,9 @@ export async function visitStates(desk: Desk, see: (name: string) => Promise<voi
     .getByLabel('Quick capture')
     .fill('learn kaizen bakery: if we weigh the dough twice, then rolls are even');
   await sidebar.getByLabel('Quick capture').press('Enter');
+  await sidebar.getByText('More fields').waitFor();
+  await see('experiment-new');
+  await unfold(sidebar);
   await sidebar.getByLabel('Expected Result').fill('Nine of ten rolls within 3 g');
   await sidebar.getByLabel('Duration').fill('4 weeks: Week 1 — two tables. Week 2-4 — all tables.');
   await sidebar.getByText('Week 1', { exact: false }).first().waitFor();
@@ -189,11 +200,12 @@ export async function visitFirstMinutes(desk: Desk, see: (name: string) => Promi
   await see('attention-none');
   await sidebar.getByLabel('Quick capture').fill('if we weigh twice, then rolls are even because hands differ');
   await sidebar.getByLabel('Quick capture').press('Enter');
+  await unfold(sidebar);
   await sidebar.getByLabel('Layer').selectOption('Process');
   await sidebar.getByRole('textbox', { name: 'Entity' }).fill('Mill Lane');
   await sidebar.getByLabel('Expected Result').fill('Nine of ten rolls within 3 g');
   await sidebar.getByLabel('Duration').fill('4 weeks');
   await sidebar.getByLabel('Duration').press('Control+Enter');
-  await sidebar.getByText('Nothing needs you today').waitFor();
+  await sidebar.getByText('Nothing needs attention today').waitFor();
   await see('attention-calm');
 }

@@ -2,7 +2,7 @@ import { expect, jest, test } from '@jest/globals';
 import type { FrameLocator, Request } from 'playwright-core';
 import { violationsIn } from './axe.ts';
 import { onSampleDesk } from './sample-desk.ts';
-import { openSidebar as openSidebarOf } from './sidebar-states.ts';
+import { openSidebar as openSidebarOf, unfold } from './sidebar-states.ts';
 import type { Desk } from './workbench.ts';
 
 jest.setTimeout(300_000);
@@ -21,6 +21,7 @@ async function tabTo(desk: Desk, sidebar: FrameLocator, name: string, key = 'Tab
   const wanted = sidebar
     .getByLabel(name, { exact: true })
     .or(sidebar.getByRole('button', { name, exact: true }))
+    .or(sidebar.locator('summary', { hasText: name }))
     .first();
   for (let presses = 0; presses < 60; presses++) {
     if (await wanted.evaluate((element) => element === document.activeElement)) return;
@@ -31,7 +32,7 @@ async function tabTo(desk: Desk, sidebar: FrameLocator, name: string, key = 'Tab
 
 test('an idea is captured, completed and saved by keyboard alone', async () => {
   const sidebar = await openSidebar('Open sidebar');
-  await sidebar.getByText('experiments need somebody').waitFor();
+  await sidebar.getByText('experiments need attention').waitFor();
   expect(await violations(desk)).toEqual([]);
   await sidebar.getByLabel('Quick capture').focus();
   await desk.page.keyboard.type('if we prove the rye overnight, then it is sold by seven because the ovens are free');
@@ -39,6 +40,15 @@ test('an idea is captured, completed and saved by keyboard alone', async () => {
   await sidebar.getByRole('heading', { name: 'New experiment' }).waitFor();
   expect(await sidebar.getByLabel('Title').inputValue()).toBe('Prove the rye overnight');
   expect(await violations(desk)).toEqual([]);
+  // Title and hypothesis are asked for first; what is filled in below the fold is told.
+  expect(await sidebar.getByLabel('Expected Result').isVisible()).toBe(false);
+  expect(await sidebar.locator('summary').textContent()).toMatch(/^More fields \d{4}-\d\d-\d\d · System · Proposed$/);
+  await tabTo(desk, sidebar, 'More fields');
+  await desk.page.keyboard.press('Enter');
+  const day = await sidebar.getByLabel('Date').inputValue();
+  await sidebar
+    .getByText(new RegExp(`^Read as \\w+day, ${Number(day.slice(8))} \\w+ ${day.slice(0, 4)}\\.$`))
+    .waitFor();
   await tabTo(desk, sidebar, 'Expected Result');
   await desk.page.keyboard.type('Sold out by 7 on most days');
   await tabTo(desk, sidebar, 'Duration');
@@ -47,14 +57,29 @@ test('an idea is captured, completed and saved by keyboard alone', async () => {
   await desk.page.keyboard.press('Control+Enter');
   await sidebar.getByText('K-BAKE-011 is written to row 12.').waitFor();
   await desk.shows('Experiments', 'B12', 'Prove the rye overnight');
+  await sidebar.getByRole('button', { name: 'Show K-BAKE-011 in the sheet' }).click();
+  await desk.page.waitForFunction(() => document.querySelector<HTMLInputElement>('#name-box')?.value.includes('12'));
   expect(desk.errors).toEqual([]);
   expect(desk.strayRequests).toEqual([]);
 });
 
 test('a form that may not be saved says why at its field, and keeps every word', async () => {
   const sidebar = await openSidebar('New experiment');
+  await unfold(sidebar);
   await sidebar.getByRole('button', { name: 'Add risk' }).click();
-  await sidebar.getByLabel('Risk 1', { exact: true }).fill('<img src=x onerror="document.title=1">');
+  // The new box has the focus, grows with what is written, and Enter adds the next one.
+  const height = async () => (await sidebar.getByLabel('Risk 1', { exact: true }).boundingBox())?.height ?? 0;
+  const low = await height();
+  await desk.page.keyboard.type(`<img src=x onerror="document.title=1"> ${'and so on '.repeat(12)}`);
+  expect(await height()).toBeGreaterThan(low * 2);
+  await desk.page.keyboard.press('Enter');
+  await desk.page.keyboard.type('The second, seen within a day');
+  await sidebar.getByLabel('Risk 1', { exact: true }).press('Enter');
+  await desk.page.keyboard.type('In between');
+  const risks = await sidebar
+    .getByLabel(/^Risk \d$/)
+    .evaluateAll((boxes) => boxes.map((box) => (box as HTMLTextAreaElement).value));
+  expect(risks.map((text) => text.slice(0, 10))).toEqual(['<img src=x', 'In between', 'The second']);
   await sidebar.getByRole('button', { name: 'Save' }).click();
   await sidebar.getByText('The title is missing').waitFor();
   expect(await sidebar.getByLabel('Title').evaluate((element) => element === document.activeElement)).toBe(true);
@@ -89,8 +114,8 @@ test('an overdue experiment is closed out by keyboard alone', async () => {
   await desk.page.keyboard.press('A');
   await desk.page.keyboard.press('Control+Enter');
   await sidebar.getByText('K-BAKE-004 is saved in row 2.').waitFor();
-  await desk.shows('Experiments', 'F2', 'Completed');
-  await desk.shows('Experiments', 'M2', 'Adopt');
+  await desk.shows('Experiments', 'C2', 'Completed');
+  await desk.shows('Experiments', 'P2', 'Adopt');
   // What follows: an entry for the patterns, ready to be copied.
   await sidebar.getByRole('heading', { name: 'K-BAKE-004 is closed' }).waitFor();
   expect(await sidebar.getByLabel('Entry').inputValue()).toContain('### [P-BAKE-XXX] Oven log read by sensor');
@@ -101,13 +126,14 @@ test('what was saved stands in the list at once, as a new reading of the registe
   const sidebar = await openSidebar('Open sidebar');
   const cards = async () => {
     await sidebar.getByLabel('Quick capture').waitFor();
-    await sidebar.getByText('experiments need somebody').waitFor();
+    await sidebar.getByText('experiments need attention').waitFor();
     return sidebar.locator('.card').allTextContents();
   };
   /** The list after what was just saved: asked of nobody, and the same when it is read again. */
   const cardsAfterSaving = async (): Promise<string[]> => {
     const shown = await cards();
-    expect(called).toEqual(['saveForm']);
+    // What others have changed meanwhile is asked for beside it.
+    expect(called.filter((name) => name !== 'readChanges')).toEqual(['saveForm']);
     await openSidebar('Open sidebar');
     expect(await cards()).toEqual(shown);
     return shown;
@@ -121,6 +147,7 @@ test('what was saved stands in the list at once, as a new reading of the registe
   // A new one that nobody can date.
   await sidebar.getByLabel('Quick capture').fill('if we sell by the slice, then less is left');
   await sidebar.getByLabel('Quick capture').press('Enter');
+  await unfold(sidebar);
   await sidebar.getByLabel('Status').selectOption('Active');
   await sidebar.getByLabel('Duration').fill('until it works');
   called.length = 0;
@@ -139,12 +166,28 @@ test('what was saved stands in the list at once, as a new reading of the registe
   expect(await cardsAfterSaving()).toEqual(before);
 });
 
+test('what was changed in the sheet stands in the list as soon as somebody comes back to it', async () => {
+  const sidebar = await openSidebar('Open sidebar');
+  await sidebar.getByLabel('Search').focus();
+  await sidebar.getByText('experiments need attention').waitFor();
+  const id = (await sidebar.locator('.card .name').first().textContent())?.split(' ')[0];
+  const ids = await Promise.all([2, 3, 4, 5, 6, 7, 8].map((row) => desk.cell('Experiments', `A${row}`)));
+  const cell = `B${ids.indexOf(id) + 2}`;
+  const before = (await desk.cell('Experiments', cell)) ?? '';
+  await desk.type(`Experiments!${cell}`, 'Renamed in the sheet');
+  await sidebar.getByLabel('Search').focus();
+  await sidebar.getByText('Renamed in the sheet').waitFor();
+  await desk.type(`Experiments!${cell}`, before);
+  await sidebar.getByLabel('Search').focus();
+  await sidebar.getByText('Renamed in the sheet').waitFor({ state: 'detached' });
+});
+
 test('what somebody else changed meanwhile is shown before anything is written', async () => {
   await desk.goTo('Experiments!B5');
   const sidebar = await openSidebar('Edit selected row');
   await sidebar.getByRole('heading', { name: 'K-BAKE-008' }).waitFor();
   // The form says of its time what the sheet says.
-  const timing = (await desk.cell('Experiments', 'R5')) ?? '';
+  const timing = (await desk.cell('Experiments', 'D5')) ?? '';
   expect(timing).not.toBe('');
   await sidebar.getByText(new RegExp(`^${timing}.*Due \\d{4}-\\d\\d-\\d\\d: 6 weeks from`, 's')).waitFor();
   await desk.type('Experiments!B5', 'Two rounds, changed in the sheet');
@@ -171,6 +214,29 @@ test('an experiment to be iterated begins the next one, which names it', async (
   await sidebar.getByRole('heading', { name: 'New experiment' }).waitFor();
   expect(await sidebar.getByLabel('Other fields').inputValue()).toBe('**Follows:** [K-BAKE-006]');
   expect(await sidebar.getByLabel('Title').inputValue()).toBe('Written handover from night to morning shift');
+
+  // It is begun once: while it is not saved, the same form comes back; then what goes on already is offered.
+  const decide = async (decision: string) => {
+    await desk.goTo('Experiments!B3');
+    await sidebar.getByRole('button', { name: 'Use selected row' }).click();
+    await sidebar.getByRole('heading', { name: 'K-BAKE-006' }).waitFor();
+    await sidebar.getByLabel('Decision').selectOption(decision);
+    await sidebar.getByRole('button', { name: 'Save' }).click();
+    await sidebar.getByRole('heading', { name: 'K-BAKE-006 is closed' }).waitFor();
+  };
+  await sidebar.getByLabel('Title').fill('Handover on one page');
+  await decide('Drop');
+  await decide('Iterate');
+  await sidebar.getByRole('button', { name: 'Go on with the next experiment' }).click();
+  expect(await sidebar.getByLabel('Title').inputValue()).toBe('Handover on one page');
+  await sidebar.getByLabel('Title').press('Control+Enter');
+  const next = /^K-BAKE-\d+/.exec((await sidebar.getByText(/^K-BAKE-\d+ is written/).textContent()) ?? '')?.[0];
+  await decide('Drop');
+  await decide('Iterate');
+  await sidebar.getByText(`${next} goes on from it already.`).waitFor();
+  expect(await sidebar.getByRole('button', { name: 'Begin the next experiment' }).count()).toBe(0);
+  await sidebar.getByRole('button', { name: `Open ${next}` }).click();
+  await sidebar.getByRole('heading', { name: next }).waitFor();
 });
 
 test('the row selected a moment ago is the one that a page gets', async () => {
@@ -230,7 +296,7 @@ test('who goes elsewhere while an experiment is being opened stays there', async
 
 test('a candidate is added, moved and promoted by keyboard alone', async () => {
   const sidebar = await openSidebar('Open sidebar');
-  await sidebar.getByText('needs somebody').or(sidebar.getByText('need somebody')).waitFor();
+  await sidebar.getByText('needs attention').or(sidebar.getByText('need attention')).waitFor();
   await sidebar.getByRole('button', { name: 'Candidates' }).focus();
   await desk.page.keyboard.press('Enter');
   await sidebar.getByText('Bonus for the smallest waste').waitFor();
@@ -259,7 +325,7 @@ test('a candidate is added, moved and promoted by keyboard alone', async () => {
 
 test('a part of the log is copied from the sidebar, and the export is one key away', async () => {
   const sidebar = await openSidebar('Open sidebar');
-  await sidebar.getByText('need somebody').or(sidebar.getByText('needs somebody')).waitFor();
+  await sidebar.getByText('need attention').or(sidebar.getByText('needs attention')).waitFor();
   await sidebar.getByRole('button', { name: 'Log', exact: true }).click();
   await sidebar.getByLabel('Which experiments').selectOption('Dropped');
   await sidebar.getByRole('button', { name: 'Read' }).click();

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { copyProject, removeCopy } from '../project-copy.ts';
 import { TODAY, Workbook } from '../server/workbook.ts';
 import { violationsIn } from './axe.ts';
+import { unfold } from './sidebar-states.ts';
 import { Desk, launchBrowser, removeFolder, startWorkbench } from './workbench.ts';
 
 jest.setTimeout(300_000);
@@ -57,7 +58,7 @@ const PAUSED = `  {
     refusal: (to) => \`A paused experiment does not run: make it Active again first, then \${to}.\`,
     needs: [{ field: 'learning', code: 'missing-learning', say: 'say what it waits for' }],
     section: 'active',
-    hue: 'amber',
+    tone: 'soon',
     texture: 'dots',
   },
 `;
@@ -158,6 +159,7 @@ test('the form asks for each in the widget of its kind, says what is wrong, and 
     await desk.choose('New experiment');
     const sidebar = desk.page.frameLocator('#sidebar iframe');
     await sidebar.getByLabel('Title').fill('Bread by bicycle');
+    await unfold(sidebar);
     const field = sidebar.getByLabel('Sponsor');
     await field.fill('x'.repeat(50_000));
     await sidebar.getByRole('button', { name: 'Save' }).click();
@@ -179,10 +181,10 @@ test('the form asks for each in the widget of its kind, says what is wrong, and 
     await sidebar.getByRole('button', { name: 'Save' }).click();
     await sidebar.getByText('is written to row 12.').waitFor();
     for (const [column, header, text] of [
-      ['L', 'Sponsor', 'The mayor'],
-      ['M', 'Look again', '2026-03-01'],
-      ['N', 'Effort', 'Large'],
-      ['O', 'Place', 'Market'],
+      ['O', 'Sponsor', 'The mayor'],
+      ['P', 'Look again', '2026-03-01'],
+      ['Q', 'Effort', 'Large'],
+      ['R', 'Place', 'Market'],
     ] as const) {
       await desk.shows('Experiments', `${column}1`, header);
       await desk.shows('Experiments', `${column}12`, text);

@@ -162,6 +162,7 @@ declare global {
       idle(): Promise<void>;
       cellText(sheetName: string, a1: string): string | undefined;
       selectCell(sheetName: string, a1: string): boolean;
+      rowHeight(sheetName: string, row: number): number | undefined;
     };
   }
 }

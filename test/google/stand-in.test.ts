@@ -154,7 +154,7 @@ describe('with a stand-in for Google', () => {
     const files: { name: string; source: string }[] = google.asked.at(-1)?.body.files;
     expect(files.map(({ name }) => name)).toEqual(expect.arrayContaining(['appsscript', 'Code', 'sidebar']));
     expect(files.find(({ name }) => name === 'appsscript')?.source).toBe(desk.read('appsscript.json'));
-    expect(menusOf(join(desk.folder, 'dist'), 'open')).toEqual([['Kaizen Log', 'Help']]);
+    expect(menusOf(join(desk.folder, 'dist'), 'open')).toEqual([['Kaizen Log', 'Rows and columns', 'Help']]);
     expect(out).toContain('npm run open');
   });
 

@@ -242,7 +242,7 @@ describe('a text that is no log of this register', () => {
       refusalOfText(`# Log\n\n### [K-BIZ-001] A stray \0 from a cell, among words that anybody can read\n`),
     ).toBeUndefined();
     expect(refusalOfText('a'.repeat(20 * 1024 * 1024 + 1))).toMatch(/larger than 20 MB/);
-    expect(refusalOf(readLog('# Minutes\n\nNothing.'), 'K-OPS')).toMatch(/has no experiment/);
+    expect(refusalOf(readLog('# Minutes\n\nNothing.'), 'K-OPS')).toMatch(/No experiments were made out/);
     expect(refusalOf(readLog(base), 'K-BIZ')).toMatch(/another register: it has K-OPS-003/);
   });
 

@@ -28,11 +28,12 @@ const overview = (...attention: AttentionItem[]): Overview => ({
   experiments: 5,
   attention,
   openQuestions: 0,
+  seal: '',
 });
 
 function saved(id: string, row: number, duration: string, isNew = false): Saved {
   const experiment = { ...emptyExperiment(), id, title: id, date: TODAY, status: 'Active', started: TODAY, duration };
-  return { ok: true, saved: true, isNew, opened: { id, row, experiment, closed: '' } };
+  return { ok: true, saved: true, isNew, opened: { id, row, experiment, closed: '' }, followers: [] };
 }
 
 const namesIn = ({ attention }: Overview) => attention.map(({ id, row }) => `${id} in ${row}`);

@@ -8,7 +8,7 @@ const SOUND: Checked = {
   locale: 'de_DE',
   timeZone: 'Europe/Berlin',
   scriptTimeZone: 'Asia/Kuala_Lumpur',
-  behaviours: { all: 44, tried: 44, differing: [] },
+  behaviours: { all: 44, tried: 44, differing: [], held: [] },
   register: { rows: 3, findings: [] },
   faults: [],
 };
@@ -33,6 +33,7 @@ test('what differs, what was not tried and what failed are told with what was se
     behaviours: {
       all: 44,
       tried: 40,
+      held: [{ subject: 'ranges', name: 'a cell holds a | or a \\' }],
       differing: [
         { subject: 'values', name: 'a number stays a number', standing: 'documented', expected: '4', seen: '"four"' },
       ],
@@ -51,6 +52,8 @@ test('what differs, what was not tried and what failed are told with what was se
       'Time zone of the spreadsheet: not known',
       'Behaviours: 39 of 40 as expected, 4 not tried',
       '- DIFFERS [documented] values: a number stays a number (expected 4, seen "four")',
+      '| ranges | a cell holds a \\| or a \\\\ | as expected |',
+      '| values | a number stays a number | differs: "four" |',
       'Register: 3 rows, 2 need fixing, 1 to consider',
       '- duplicate-id (error): 2',
       '- unnoticed-risk (warning): 1',

@@ -45,8 +45,12 @@ const NAMES: readonly string[] = [
   'choose the file',
   // What the sidebar was opened for, as the menu says it.
   'set up',
+  // A sheet of colours and sizes, for the browser.
+  '0:root{color-scheme:light dark}@media screen and (prefers-color-scheme:dark){0}',
   // A question to the browser.
   '(prefers-color-scheme: dark)',
+  // The rules that give colours their values.
+  '0:root{color-scheme:light dark}@media screen and (prefers-color-scheme:dark){0}',
   // Thrown where the browser fails to paint, and caught by the chart, which says it in the words of the page.
   'The picture could not be painted.',
 ];

@@ -60,6 +60,22 @@ describe.each(Object.keys(REGISTERS))('a register of before, %s:', (name) => {
     expect(files).toEqual(outcome.files);
     expect(looksOf(workbook.host.snapshot(), known)).toEqual(looksOf(old.book, known));
   });
+
+  test('repair gives it the colours of a new register, and takes the tint off the columns that the register keeps', () => {
+    const workbook = new Workbook(storeOf(old), OPENED_ON);
+    expect(workbook.host.choose('setUp')).toMatchObject({ ok: true });
+    const fresh = Workbook.setUp()
+      .sheet('Experiments')
+      .conditionalFormats.map(({ style }) => style);
+    const { conditionalFormats, cells } = workbook.sheet('Experiments');
+    expect(conditionalFormats.map(({ style }) => style)).toEqual(fresh);
+    const [closed, findings] = ['Closed', 'Findings'].map((label) => workbook.column(label));
+    const tinted = cells.filter(
+      ([row, column, { style }]) =>
+        row > 0 && (column === closed || column === findings) && style?.background !== undefined,
+    );
+    expect(tinted).toEqual([]);
+  });
 });
 
 /** What people have arranged in the sheets they see: what is hidden and what stays in view, and their own formulas, by the headers known. */

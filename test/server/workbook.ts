@@ -1,5 +1,6 @@
 // A spreadsheet with the built add-on in it, and what tests ask of it most.
 import { resolve } from 'node:path';
+import { FIELDS } from '../../src/domain/experiment/template.ts';
 import { MemoryDrive } from '../../workbench/host/drive-store.ts';
 import { Host } from '../../workbench/host/host.ts';
 import { type HostStore, memoryStore } from '../../workbench/host/store.ts';
@@ -11,6 +12,9 @@ export const TODAY = '2026-03-02';
 
 /** The headers of what the register works out and keeps: no text of people's stands below them. */
 export const DERIVED = ['Started', 'Closed', 'Due', 'Timing', 'Findings', 'Kept by Kaizen Log'];
+
+/** The headers in the order of an experiment's template, whatever the order of the sheet's columns; what the register works out comes last. */
+const TYPED = [...FIELDS.map(({ label }): string => label).filter((label) => label !== 'Started'), ...DERIVED];
 
 /** A store with the same book, properties and files as another, which it leaves alone. */
 export function copyOfStore(store: HostStore): HostStore {
@@ -35,6 +39,7 @@ function emptyBook(): BookSnapshot {
 export class Workbook {
   readonly host: Host;
   readonly store: HostStore;
+  /** What the host has told, but for changed cells: tests read those from the snapshot, and all of them would add up to gigabytes. */
   readonly events: HostEvent[] = [];
   /** What the script has logged. */
   readonly printed: string[] = [];
@@ -58,7 +63,7 @@ export class Workbook {
       // Mid-morning in the manifest's time zone.
       now: () => Date.parse(`${typeof today === 'string' ? today : today()}T02:30:00Z`),
       ...switchesFrom(process.env.KAIZEN_HOST),
-      listen: (event) => this.events.push(event),
+      listen: (event) => event.kind !== 'patches' && this.events.push(event),
       print: (level, text) => this.printed.push(`${level}: ${text}`),
     });
     if (isOpened) this.host.open();
@@ -133,10 +138,24 @@ export class Workbook {
     return row;
   }
 
-  /** Types text as a person does, a block from this cell on; hands out the messages of what was refused. */
+  /**
+   * Types text as a person does, one block; hands out the messages of what was refused. Each text of a row goes to the next column in the
+   * order of `TYPED`, from `header` on; what stands between them in the sheet is emptied.
+   */
   type(row: number, header: string, ...text: string[][]): string[] {
     const { id } = this.sheet('Experiments');
-    const { refused } = this.host.act({ kind: 'type', sheet: id, row: row - 1, column: this.column(header), text });
+    const most = Math.max(...text.map((texts) => texts.length));
+    const from = TYPED.indexOf(header);
+    const columns =
+      from < 0 || most === 1 ? [this.column(header)] : TYPED.slice(from, from + most).map((name) => this.column(name));
+    const first = Math.min(...columns);
+    const width = Math.max(...columns) - first + 1;
+    const block = text.map((texts) => {
+      const cells = Array<string>(width).fill('');
+      for (const [at, column] of columns.entries()) cells[column - first] = texts[at] ?? '';
+      return cells;
+    });
+    const { refused } = this.host.act({ kind: 'type', sheet: id, row: row - 1, column: first, text: block });
     return refused.map(({ message }) => message);
   }
 

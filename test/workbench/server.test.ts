@@ -28,6 +28,7 @@ function fakeHost() {
     },
     call: async (functionName, args) => ({ ok: true, value: { functionName, args } }),
     closePage: (frame) => asked.push({ closed: frame }),
+    startOver: async () => void asked.push('start over'),
     showFilesAt: (address) => files.push(address),
     file: async (id) => (id === 'f1' ? { name: 'Läuft.md', content: Buffer.from('# Läuft <b>') } : undefined),
     answer: (alert, answer) => asked.push({ alert, answer }),
@@ -108,7 +109,7 @@ beforeEach(async () => {
   writeFileSync(join(web, 'page.css'), 'body {}');
   writeFileSync(join(web, 'frame-shim.js'), 'window.shim = "</script>";');
   fake = fakeHost();
-  server = await startServer({ host: fake.host, port: 0, webDir: web });
+  server = await startServer({ host: fake.host, port: 0, webDir: web, data: '/kept/here' });
 });
 
 afterEach(async () => {
@@ -378,5 +379,7 @@ test('a file of the local Drive can be looked at as plain text, another one is n
 
 test('a taken port is told by its code', async () => {
   const port = Number(new URL(server.url).port);
-  await expect(startServer({ host: fake.host, port, webDir: web })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+  await expect(startServer({ host: fake.host, port, webDir: web, data: '/kept/here' })).rejects.toMatchObject({
+    code: 'EADDRINUSE',
+  });
 });

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Cell } from '../../workbench/protocol.ts';
 import { readAddress, writeAddress } from '../../workbench/web/grid/a1.ts';
 import { toHostCell, toUniverCell } from '../../workbench/web/grid/cell-data.ts';
-import { readTable } from '../../workbench/web/grid/clipboard-table.ts';
+import { readTable } from '../../workbench/web/grid/clipboard/text-table.ts';
 import { structuralActions } from '../../workbench/web/grid/mutations.ts';
 
 describe('cells', () => {

@@ -1,6 +1,6 @@
 // Edits whose onEdit has to wait because the one before still runs: Google keeps two of them and forgets the rest.
 
-import type { Edit } from './person.ts';
+import type { Edit } from './person-entries.ts';
 
 const MOST_WAITING = 2;
 

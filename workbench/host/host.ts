@@ -16,7 +16,8 @@ import { BookModel } from './model/book-model.ts';
 import { type Direction, History } from './model/history.ts';
 import { OpenPages } from './open-pages.ts';
 import { callKind, checkPermission } from './permission.ts';
-import { applyAction, type Edit, eventText, isWarned, placeOf, repaintCells, WARNING } from './person.ts';
+import { applyAction, isWarned, placeOf, repaintCells, WARNING } from './person.ts';
+import { type Edit, eventText } from './person-entries.ts';
 import type { Locks, Runtime } from './runtime.ts';
 import { type Ending, Engine } from './script/engine.ts';
 import { type LoadedScripts, ScriptProject } from './script/project.ts';
@@ -82,7 +83,7 @@ export class Host {
     this.user = options.user ?? 'you@example.com';
     this.#project = new ScriptProject(options.dist);
     const now = () => this.#now();
-    this.#book = new BookModel(options.store.loadBook() ?? newBook(), now, this.#switches.joinedDays === 'date');
+    this.#book = new BookModel(options.store.loadBook() ?? newBook(), now, this.#switches);
     this.#history = new History(this.#book);
     this.#properties = options.store.loadProperties();
   }

@@ -9,6 +9,8 @@ export interface Switches {
   rejectsAt: 'write' | 'flush';
   /** Whether a person's undo takes back what scripts wrote after the edit, too. */
   undo: 'with-scripts' | 'edit';
+  /** Whether an inserted column takes on the rules of its neighbour, or its formats alone. */
+  newColumns: 'with-rules' | 'without';
   /** Whether a leading apostrophe that a script writes into a cell of the format `@` is taken for a mark, or kept as a character. */
   apostrophe: 'taken' | 'kept';
   /** What a leading `=` that a script writes into a cell of the format `@` makes of it. */
@@ -21,6 +23,7 @@ export const USUAL: Switches = {
   joinedDays: 'number',
   rejectsAt: 'write',
   undo: 'with-scripts',
+  newColumns: 'with-rules',
   apostrophe: 'taken',
   equalsSign: 'formula',
 };
@@ -31,6 +34,7 @@ export const OTHER_WAY: Switches = {
   joinedDays: 'date',
   rejectsAt: 'flush',
   undo: 'edit',
+  newColumns: 'without',
   apostrophe: 'kept',
   equalsSign: 'text',
 };

@@ -15,7 +15,17 @@ const PULSE = 800;
 const AWAY = 'No connection to the workbench: what you enter is kept here and sent when it is back.';
 
 /** What can be sent twice without harm, where an answer was lost on the way. */
-const REPEATABLE = new Set(['type', 'set', 'format', 'freeze', 'resize-column', 'rename-sheet']);
+const REPEATABLE = new Set([
+  'type',
+  'set',
+  'format',
+  'enter',
+  'freeze',
+  'filter',
+  'resize-column',
+  'rename-sheet',
+  'rename-book',
+]);
 
 /** The server did not answer. */
 class Away extends Error {}
@@ -116,6 +126,11 @@ export class Connection {
 
   answer(alert: number, answer: AlertAnswer): Promise<unknown> {
     return this.post('/answer', { alert, answer });
+  }
+
+  /** Sets the book aside and begins with an empty one; every window is shown it. */
+  startOver(): Promise<unknown> {
+    return this.track(this.actions.then(() => this.post('/new', {})));
   }
 
   closePage(frame: string): Promise<unknown> {

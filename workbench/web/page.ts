@@ -1,15 +1,21 @@
 // The workbench page: menus, grid, tabs, pages of the add-on, questions and messages.
 import type { Menu, MenuItem, WindowEvent } from '../protocol.ts';
+import { BookTitle } from './bars/book-title.ts';
+import { fileMenu } from './bars/file-menu.ts';
+import { drawMenuBar, type Entry, listenToMenuBar } from './bars/menu-bar.ts';
+import { sheetMenus, sheetTools } from './bars/sheet-menus.ts';
+import { drawTabs } from './bars/sheet-tabs.ts';
+import { showSummary } from './bars/status-bar.ts';
+import { drawToolbar, enableTool, pressTool } from './bars/toolbar.ts';
+import { showWelcome } from './bars/welcome.ts';
 import { Connection, WINDOW } from './connection.ts';
 import { Frames } from './frames/frames.ts';
 import { ask, setFocusHome, showToast } from './frames/layers.ts';
 import { Grid } from './grid/grid.ts';
-import { drawMenuBar, type Entry, listenToMenuBar } from './menu-bar.ts';
 import { listenToAreas, showKeys } from './page-areas.ts';
-import { sheetMenus } from './sheet-menus.ts';
-import { drawTabs } from './sheet-tabs.ts';
-import { drawToolbar, enableTool } from './toolbar.ts';
 import './page.css';
+import './bars/bars.css';
+import './frames/layers.css';
 
 declare global {
   interface Window {
@@ -22,6 +28,8 @@ declare global {
       cellText: (sheetName: string, a1: string) => string | undefined;
       /** False if there is no such cell. */
       selectCell: (sheetName: string, a1: string) => boolean;
+      /** Pixels; rows count from 1. */
+      rowHeight: (sheetName: string, row: number) => number | undefined;
     };
   }
 }
@@ -32,6 +40,7 @@ const menuBar = document.getElementById('menu-bar') as HTMLElement;
 const toolbar = document.getElementById('toolbar') as HTMLElement;
 const nameBox = document.getElementById('name-box') as HTMLInputElement;
 const status = document.getElementById('status') as HTMLElement;
+const viewBar = document.getElementById('view-bar') as HTMLElement;
 const questions = new Map<number, () => void>();
 let becomeReady: () => void = () => undefined;
 const ready = new Promise<void>((resolve) => {
@@ -43,18 +52,27 @@ const connection = new Connection(hear, (message) => {
 });
 const grid = new Grid(connection, {
   sheetsChanged(book, active) {
-    document.title = `${book.name} - Workbench`;
-    (document.getElementById('book-name') as HTMLElement).textContent = book.name;
+    title.show(book.name);
+    pressTool(toolbar, 'Filter', book.sheets.find(({ id }) => id === active)?.filter !== undefined);
+    viewBar.hidden = !grid.filters.isView;
     drawTabs(book, active, { show: (sheet) => grid.show(sheet), act: (action) => grid.act(action) });
   },
   selected(address) {
     if (document.activeElement !== nameBox) nameBox.value = address;
+  },
+  summarised(cells, isSeveral) {
+    showSummary(document.getElementById('summary') as HTMLElement, cells, isSeveral);
   },
   historyChanged({ undo, redo }) {
     enableTool(toolbar, 'Undo', undo);
     enableTool(toolbar, 'Redo', redo);
   },
 });
+const title = new BookTitle(
+  document.getElementById('book-name') as HTMLInputElement,
+  (name) => grid.act({ kind: 'rename-book', name }),
+  () => grid.focus(),
+);
 const frames = new Frames(
   connection,
   () => grid.focus(),
@@ -65,25 +83,21 @@ window.workbench = {
   ready,
   idle: () => grid.idle(),
   cellText: (sheetName, a1) => grid.cellText(sheetName, a1),
+  rowHeight: (sheetName, row) => grid.rowHeight(sheetName, row),
   selectCell: (sheetName, a1) => grid.select(`'${sheetName.replaceAll("'", "''")}'!${a1}`),
 };
 
 listenToMenuBar(menuBar);
-drawToolbar(toolbar, [
-  { label: 'Undo', sign: '↶', run: () => grid.take('undo') },
-  { label: 'Redo', sign: '↷', run: () => grid.take('redo') },
-  { label: 'Bold', sign: 'B', look: 'bold', run: () => grid.toggle('bold') },
-  { label: 'Italic', sign: 'I', look: 'italic', run: () => grid.toggle('italic') },
-  { label: 'Strikethrough', sign: 'S', look: 'strike', run: () => grid.toggle('strikethrough') },
-  { label: 'Wrap text', sign: '↵', run: () => grid.format({ wrap: 'wrap' }) },
-]);
+drawToolbar(toolbar, sheetTools(grid));
 for (const tool of ['Undo', 'Redo']) enableTool(toolbar, tool, false);
 listenToAreas(() => grid.focus());
 setFocusHome(() => grid.focus());
 nameBox.form?.addEventListener('submit', (event) => {
   event.preventDefault();
-  if (grid.select(nameBox.value)) grid.focus();
-  else showToast('', `There is no cell ${nameBox.value}: type a cell such as B2 or Sheet!B2.`, 6);
+  if (grid.select(nameBox.value)) {
+    grid.focus();
+    grid.tellAddress();
+  } else showToast('', `There is no cell ${nameBox.value}: type a cell such as B2 or Sheet!B2.`, 6);
 });
 nameBox.addEventListener('focus', () => nameBox.select());
 nameBox.addEventListener('keydown', (event) => {
@@ -91,6 +105,13 @@ nameBox.addEventListener('keydown', (event) => {
   event.stopPropagation();
   if (event.key === 'Escape') grid.focus();
 });
+viewBar.querySelector('button')?.addEventListener('click', () => {
+  grid.filters.toggleView();
+  grid.focus();
+});
+showWelcome(document.getElementById('sheet-area') as HTMLElement, document.body.dataset.folder ?? '', () =>
+  grid.focus(),
+);
 connection.open();
 
 async function hear(event: WindowEvent): Promise<void> {
@@ -147,8 +168,9 @@ function question({ id, alert }: Extract<WindowEvent, { kind: 'alert' }>): void 
 
 function drawMenus(menus: Menu[]): void {
   drawMenuBar(menuBar, [
-    ...menus.map((menu) => ({ label: menu.title, entries: menu.items.map(toEntry) })),
+    fileMenu(connection, menus, choose, () => document.getElementById('book-name')?.focus()),
     ...sheetMenus(grid, showKeys),
+    ...menus.map((menu) => ({ label: menu.title, entries: menu.items.map(toEntry) })),
   ]);
 }
 

@@ -1,8 +1,8 @@
 // Phases named in a duration, such as "Week 2-3 — pricing", and the days they stand for.
 import { formatDay } from '../calendar.ts';
-import { type Found, follow } from './grammar.ts';
+import { type Found, follow } from './forms/grammar.ts';
+import { endOf, type Part, readExtent } from './forms/lengths.ts';
 import type { Unit } from './language.ts';
-import { endOf, type Part, readExtent } from './lengths.ts';
 import { isGlued, isMark, type Token, type Tokens } from './tokens.ts';
 
 /** A phase of a running experiment. Days as yyyy-mm-dd, both inclusive. */

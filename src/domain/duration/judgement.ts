@@ -1,10 +1,10 @@
 // Which of the things a duration states decides when it ends, and whether every one of them has its part in that.
 import { addMonths, formatDay, LAST_DAY } from '../calendar.ts';
 import type { Clock } from './checkpoints.ts';
-import type { Named, Written } from './days.ts';
-import { describeParts, endOf } from './lengths.ts';
+import type { Statement } from './forms/claim.ts';
+import type { Named, Written } from './forms/days.ts';
+import { describeParts, endOf } from './forms/lengths.ts';
 import { MESSAGES } from './messages.ts';
-import type { Statement } from './statements.ts';
 import { type Whole, wholeOf } from './whole.ts';
 
 /** What a reading depends on beside the text and its start. */

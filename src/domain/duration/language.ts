@@ -38,7 +38,7 @@ export type Role =
   | Words<'tomorrow overmorrow endOfDay endOfWeek endOfMonth endOfQuarter endOfYear weekEnding weekNumber'>
   | Words<'quarterLetter fiscal ordinalEnd clock calendar'>
   // What makes a text something else than a length, or changes nothing.
-  | Words<'after from startOfRun pronoun when openEnded undecided undecidedAlone later first isoLetter numbered lasting measure noTime'>;
+  | Words<'after from startOfRun pronoun when openEnded undecided undecidedAlone later first isoLetter isoRepeat parallel numbered lasting measure noTime'>;
 
 /** In each list, words and phrases in small letters without accents, parted by bars; between two words of one a sign may stand. */
 export interface Language {

@@ -1,9 +1,10 @@
 // When an experiment ends, read from what people write as its duration.
 import { formatDay, readDay } from '../calendar.ts';
 import { type Checkpoint, dateCheckpoints } from './checkpoints.ts';
+import type { Statement } from './forms/claim.ts';
 import { type DurationSettings, judge } from './judgement.ts';
 import { MESSAGES } from './messages.ts';
-import { readStatements, type Statement } from './statements.ts';
+import { readStatements } from './statements.ts';
 import { type Tokens, tokenize } from './tokens.ts';
 
 export type { Checkpoint } from './checkpoints.ts';
@@ -67,7 +68,7 @@ function passedOver(
   const quoted: string[] = [];
   let from = 0;
   let to = -1;
-  const idle = statements.filter(({ is }) => ['count', 'rhythm', 'work', 'clock'].includes(is));
+  const idle = statements.filter(({ is }) => ['count', 'rhythm', 'work', 'clock', 'parallel'].includes(is));
   const phases = statements.find(({ is }) => is === 'label')?.from ?? tokens.length;
   const spans = [...passed.map((at) => ({ from: at, to: at + 1 })), ...idle].sort(
     (one, other) => one.from - other.from,

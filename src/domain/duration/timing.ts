@@ -1,5 +1,6 @@
 // Where an experiment stands in time, in the words that sheet, form and lists show for it.
 import { readDay } from '../calendar.ts';
+import type { Tone } from '../colours.ts';
 import { STATUSES, type Status, statusRow } from '../experiment/status.ts';
 import { timingWords } from '../messages.ts';
 import type { Checkpoint, DurationReading } from './reader.ts';
@@ -13,6 +14,15 @@ export type TimingKind =
   | 'overdue'
   | 'cannot date'
   | 'closed';
+
+/** What a timing is painted in; nothing for those that need nobody. */
+export const TIMING_TONES = {
+  overdue: 'overdue',
+  'due today': 'soon',
+  'due soon': 'soon',
+  'cannot date': 'undated',
+  stale: 'stale',
+} as const satisfies Partial<Record<TimingKind, Tone>>;
 
 export interface Timing {
   kind: TimingKind;

@@ -1,10 +1,10 @@
 // The one length that the lengths of a duration make together: sums, multiples, restatements, bounds, parts of a whole.
 import type { Clock } from './checkpoints.ts';
-import { describeParts, type Extent, endOf, multiply, type Part, roughDays, sum } from './lengths.ts';
+import type { LengthClaim, Statement } from './forms/claim.ts';
+import { describeParts, type Extent, endOf, multiply, type Part, roughDays, sum } from './forms/lengths.ts';
 import { MESSAGES } from './messages.ts';
-import type { LengthStatement, Statement } from './statements.ts';
 
-type Length = Statement & LengthStatement;
+type Length = Statement & LengthClaim;
 
 /** What the lengths make, and the one that leads them. */
 export interface Whole {
@@ -69,7 +69,7 @@ export function wholeOf(
   const counted = timesOf(statements);
   let { lead, extent } = total;
   if (lead.isEach && !extent.isMultiple) {
-    if (counted === undefined) return { why: MESSAGES.eachOfWhat };
+    if (counted === undefined || statements.some(({ is }) => is === 'parallel')) return { why: MESSAGES.eachOfWhat };
     extent = multiply(extent, counted);
   }
   let { sprintDays } = clock;

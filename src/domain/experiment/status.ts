@@ -1,5 +1,6 @@
 // The statuses of an experiment: one row each, from which moves, stamps, checks, sections of the log and colours follow.
 
+import type { Tone } from '../colours.ts';
 import { statusWords } from '../messages.ts';
 
 /** Where in its life an experiment is. Waiting: nothing has begun. Running: the clock runs. Ended: the clock has stopped. */
@@ -26,8 +27,8 @@ interface StatusRow {
   readonly isCutShort?: true;
   /** The section of the log in which it stands. */
   readonly section: 'active' | 'completed' | 'dropped';
-  /** How its bars are drawn; the pages' palette says what each hue is in light and dark. */
-  readonly hue: 'blue' | 'green' | 'grey' | 'amber';
+  /** What its cell and its bars are painted in, and how its bars are drawn. */
+  readonly tone: Tone;
   readonly texture: 'solid' | 'hatch' | 'dots' | 'cross';
 }
 
@@ -43,7 +44,7 @@ const ROWS = [
     refusal: statusWords.fromProposed,
     needs: [],
     section: 'active',
-    hue: 'grey',
+    tone: 'proposed',
     texture: 'dots',
   },
   {
@@ -52,7 +53,7 @@ const ROWS = [
     next: ['Proposed', 'Completed', 'Dropped'],
     needs: [],
     section: 'active',
-    hue: 'blue',
+    tone: 'active',
     texture: 'solid',
   },
   {
@@ -62,7 +63,7 @@ const ROWS = [
     refusal: statusWords.fromCompleted,
     needs: [RESULT, learning(statusWords.sayLearning), DECISION],
     section: 'completed',
-    hue: 'green',
+    tone: 'completed',
     texture: 'hatch',
   },
   {
@@ -73,7 +74,7 @@ const ROWS = [
     needs: [learning(statusWords.sayWhyDropped), DECISION],
     isCutShort: true,
     section: 'dropped',
-    hue: 'grey',
+    tone: 'dropped',
     texture: 'solid',
   },
 ] as const satisfies readonly StatusRow[];

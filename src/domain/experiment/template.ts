@@ -45,7 +45,7 @@ export interface Field {
 
 /** The fields in the order of the template. */
 export const FIELDS = [
-  { key: 'id', label: 'ID', kind: 'text', place: 'heading', note: 'Given by the register. Never reused.', width: 110 },
+  { key: 'id', label: 'ID', kind: 'text', place: 'heading', note: 'Given by the register. Never reused.', width: 95 },
   {
     key: 'title',
     label: 'Title',
@@ -53,7 +53,7 @@ export const FIELDS = [
     place: 'heading',
     hint: 'Experiment Title',
     note: 'What is tried, in one line. A new row gets its ID, date and status from here.',
-    width: 260,
+    width: 220,
   },
   {
     key: 'date',

@@ -10,7 +10,7 @@ export interface Glance {
   overdue: Fact[];
   /** Due today or soon. */
   dueSoon: Fact[];
-  /** Running without a due date. */
+  /** Running without a due date, or proposed with a duration that will have none. */
   undated: Fact[];
   /** Closed without a decision, or proposed for too long. */
   waiting: Fact[];
@@ -25,7 +25,7 @@ export function glanceOf(facts: readonly Fact[]): Glance {
     running: facts.filter(isRunning),
     overdue: timed('overdue'),
     dueSoon: timed('due today', 'due soon'),
-    undated: timed('cannot date'),
+    undated: facts.filter(({ isUndatable }) => isUndatable),
     waiting: facts.filter(isWaiting),
     wrong: facts.filter((fact) => isWrong(fact) && !isWaiting(fact)),
   };

@@ -35,6 +35,8 @@ export interface Fact extends PortfolioRow {
   due: number | undefined;
   ended: number | undefined;
   duration: DurationReading;
+  /** Check register says of it that its duration cannot be dated. */
+  isUndatable: boolean;
   timing: Timing | undefined;
   attention: Attention | undefined;
   decision: Decision | undefined;
@@ -77,6 +79,7 @@ function factOf(
     due: readDay(evaluation.due),
     ended: readDay(closed),
     duration,
+    isUndatable: evaluation.findings.some(({ code }) => code === 'undatable-duration'),
     timing: status && timingOf({ ...settings, status, started, date, closed, duration, today }),
     attention: attentionOf(experiment, closed, settings, today, evaluation),
     decision: DECISIONS.find((known) => known === experiment.decision),

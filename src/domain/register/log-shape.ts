@@ -19,11 +19,14 @@ export interface KeptWords {
   sections: Record<string, SectionWord>;
 }
 
+/** In place of the level of the experiments' headings, where they are rows of a table: below all headings. */
+export const ROWS = 7;
+
 /** All of it may be missing: then it is learnt. */
 export interface KeptShape extends Partial<KeptWords> {
   /** Whether 3/4/2026 is in April. */
   dayFirst?: boolean | undefined;
-  /** The level of the experiments' headings, 7 for rows of a table. */
+  /** The level of the experiments' headings, or `ROWS`. */
   level?: number | undefined;
   /** Whether a person said that each heading of the level, or each row, is an experiment. */
   isPointed?: boolean | undefined;

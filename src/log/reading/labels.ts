@@ -2,7 +2,7 @@
 import { type Field, type FieldKey, fieldOf, placeOf } from '../../domain/experiment/template.ts';
 import { keyOfLabel, type Shape, TEMPLATE_SHAPE } from '../shape/shape.ts';
 import { TABLE_RULE } from '../shape/tables.ts';
-import { BLANK, hasFlag, lineText, MASKED, type Outline, RULE } from './outline.ts';
+import { BLANK, CAPTURED, hasFlag, lineText, MASKED, type Outline, RULE } from './outline.ts';
 import type { Span } from './tiling.ts';
 
 /** How a label is written: what stands before and behind its words, `**` and `:**` in the template. */
@@ -35,10 +35,10 @@ export interface LabelSlice extends Span {
 const LABEL = /^\*\*([^*:\\\s](?:[^*:\\\r\n]{0,78}[^*:\\\s])?)[ \t]*(:\*\*|\*\*:)/;
 /** The same with other marks, where a log has them: with underscores, a wide colon, or no colon on a line of its own. */
 const OTHER_LABEL =
-  /^(\*\*|__)([^*_:：\\\s](?:[^*_:：\\\r\n]{0,78}[^*_:：\\\s])?)([ \t]*(?:[:：]\1|\1[ \t]*[:：]|\1$))/;
+  /^(\*\*|__|\*|_)([^*_:：\\\s](?:[^*_:：\\\r\n]{0,78}[^*_:：\\\s])?)([ \t]*(?:[:：]\1|\1[ \t]*[:：]|\1$))/;
 const PLAIN_LABEL = /^()(\p{L}[^:：*|`<>[\]\\\r\n]{0,48}?)([ \t]*[:：])(?=\s|$|\P{ASCII})/u;
 /** A list item that begins with a label. */
-const BULLET = /^ ?[-*+][ \t]+(?=\*\*|__|\p{L})/u;
+const BULLET = /^ ?[-*+][ \t]+(?=[*_]|\p{L})/u;
 const ROW = /^([ \t]*\|[ \t]*)((?:[^|\\\r\n]|\\.)+?)([ \t]*\|[ \t]*)((?:[^|\\\r\n]|\\.)*?)[ \t]*\|?[ \t]*$/;
 
 export const TEMPLATE_FORM: LabelForm = { kind: 'plain', open: '**', close: ':**' };
@@ -82,7 +82,7 @@ export function readLabels(outline: Outline, from: number, to: number, shape: Sh
   for (let line = Math.max(first, table.endLine); line < to; line += 1) {
     const start = outline.starts[line] ?? 0;
     const end = outline.ends[line] ?? 0;
-    if (hasFlag(outline, line, RULE)) {
+    if (hasFlag(outline, line, RULE | CAPTURED)) {
       current = undefined;
       stray = undefined;
       continue;
@@ -163,7 +163,8 @@ function plainLabelAt(line: string, shape: Shape): FoundLabel | undefined {
   const match = OTHER_LABEL.exec(line) ?? (shape.isPlain ? PLAIN_LABEL.exec(line) : null);
   if (!match) return undefined;
   const [{ length }, open = '', label = '', close = ''] = match;
-  if (keyOfLabel(label, shape) === undefined) return undefined;
+  // In the template words in italics are text.
+  if (keyOfLabel(label, shape) === undefined || (shape.isTemplate && open.length === 1)) return undefined;
   return { label, length, form: { kind: 'plain', open, close } };
 }
 

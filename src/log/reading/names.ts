@@ -26,7 +26,7 @@ export function nameExperiments(sections: readonly Section[], names: readonly st
 }
 
 /** Whether an ID only stands for one that the register has still to give. */
-export function isStandIn(id: string): boolean {
+function isStandIn(id: string): boolean {
   return id.startsWith('?');
 }
 

@@ -11,7 +11,7 @@ export interface Outline {
   starts: Uint32Array;
   /** Where each line ends, its line end and trailing blanks not included. */
   ends: Uint32Array;
-  /** `BLANK`, `MASKED` and `RULE` of each line. */
+  /** `BLANK`, `MASKED`, `RULE` and `CAPTURED` of each line. */
   flags: Uint8Array;
   /** `#` headings that are in no list, quote or fence. */
   headings: { line: number; depth: number }[];
@@ -26,6 +26,8 @@ export const BLANK = 1;
 export const MASKED = 2;
 /** A thematic break. */
 export const RULE = 4;
+/** An idea that somebody appended as a line of its own. */
+export const CAPTURED = 8;
 
 const parser = new MarkdownIt({ html: true, maxNesting: 100 });
 parser.block.ruler.disable(['table', 'reference', 'lheading']);

@@ -92,7 +92,7 @@ function claimsOfPlaces(places: Places): Claim[] {
   claim(places.entities, 'entities');
   claim(places.layerNames, 'layer names');
   for (const entry of places.layers) claim(entry, 'layer');
-  for (const entry of places.candidates) claim(entry, 'candidate');
+  for (const entry of [...places.candidates, ...places.captured]) claim(entry, 'candidate');
   for (const entry of places.relatedFiles) claim(entry, 'related file');
   return claims;
 }

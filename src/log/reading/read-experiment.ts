@@ -2,10 +2,11 @@
 
 import { readDay } from '../../domain/calendar.ts';
 import { emptyExperiment, type FieldKey, fieldOf } from '../../domain/experiment/template.ts';
+import { ROWS } from '../../domain/register/log-shape.ts';
 import type { ExperimentSource } from '../document.ts';
 import { MESSAGES } from '../messages.ts';
 import { type HeadingParts, withoutClosing } from '../shape/headings.ts';
-import { ROWS, type Shape, templateKey } from '../shape/shape.ts';
+import { type Shape, templateKey } from '../shape/shape.ts';
 import { cellsOf } from '../shape/tables.ts';
 import { bareText, plainWord, undecorated } from '../shape/words.ts';
 import { asRead, canonicalText } from '../text/canonical.ts';

@@ -4,17 +4,22 @@ import { TABLE_RULE } from '../shape/tables.ts';
 import { parseCandidate, parseLayer, parseRelatedFile } from '../text/entries.ts';
 import { findDay, isLastUpdated } from '../text/last-updated.ts';
 import type { SectionKind } from '../text/sections.ts';
+import type { CapturedIdea } from './captured.ts';
 import { matchLabel } from './labels.ts';
-import { BLANK, hasFlag, lineText, MASKED, type Outline, RULE } from './outline.ts';
+import { BLANK, CAPTURED, hasFlag, lineText, MASKED, type Outline, RULE } from './outline.ts';
 import type { Structure } from './structure.ts';
 import type { Span } from './tiling.ts';
 
 /** The parts and, as it stands, the date of the last update. */
-export function readParts(outline: Outline, structure: Structure): { places: Places; lastUpdated: string } {
-  const places: Places = { layers: [], candidates: [], relatedFiles: [] };
+export function readParts(
+  outline: Outline,
+  structure: Structure,
+  ideas: readonly CapturedIdea[],
+): { places: Places; lastUpdated: string } {
+  const places: Places = { layers: [], candidates: [], captured: [], relatedFiles: [] };
   const lastUpdated = readHead(outline, structure, places);
   readLayers(outline, structure, places);
-  readCapture(outline, structure, places);
+  places.captureCommand = captureSpan(outline, structure);
   readTemplate(outline, structure, places);
   const layerNames = places.layers.map(({ value }) => value.name);
   const list = <T>(kind: SectionKind, parse: (text: string) => T) =>
@@ -24,6 +29,11 @@ export function readParts(outline: Outline, structure: Structure): { places: Pla
       value: parse(lines.join('\n')),
     }));
   places.candidates = list('candidates', (text) => parseCandidate(text, layerNames));
+  places.captured = ideas.map(({ line, text }) => ({
+    start: outline.starts[line] ?? 0,
+    end: outline.ends[line] ?? 0,
+    value: parseCandidate(text, layerNames),
+  }));
   places.relatedFiles = list('relatedFiles', parseRelatedFile);
   return { places, lastUpdated };
 }
@@ -74,13 +84,21 @@ function readLayers(outline: Outline, structure: Structure, places: Places): voi
   }
 }
 
-function readCapture(outline: Outline, structure: Structure, places: Places): void {
+/** Where the log says by which words an experiment is captured. */
+function captureSpan(outline: Outline, structure: Structure): Span | undefined {
   for (const line of linesOf(structure, 'howTo')) {
     const text = lineText(outline, line);
     if (!hasFlag(outline, line, MASKED) || hasFlag(outline, line, BLANK) || /^ {0,3}(?:```|~~~)/.test(text)) continue;
     const start = outline.starts[line] ?? 0;
-    places.captureCommand ??= { start, end: start + (text.includes(':') ? text.indexOf(':') : text.length) };
+    return { start, end: start + (text.includes(':') ? text.indexOf(':') : text.length) };
   }
+  return undefined;
+}
+
+/** These words; none where the log says none. */
+export function captureCommandOf(outline: Outline, structure: Structure): string {
+  const span = captureSpan(outline, structure);
+  return span ? outline.text.slice(span.start, span.end) : '';
 }
 
 function readTemplate(outline: Outline, structure: Structure, places: Places): void {
@@ -109,6 +127,10 @@ function readEntries(outline: Outline, structure: Structure, kind: SectionKind) 
     const text = lineText(outline, line);
     if (hasFlag(outline, line, BLANK)) {
       blanks += 1;
+      continue;
+    }
+    if (hasFlag(outline, line, CAPTURED)) {
+      current = undefined;
       continue;
     }
     const marker = hasFlag(outline, line, MASKED | RULE) ? null : /^ ?(?:[-*+]|\d{1,9}[.)])[ \t]+/.exec(text);

@@ -5,12 +5,13 @@ import type { KeptShape } from '../../domain/register/log-shape.ts';
 import type { ExperimentSource, LogContents, LogDocument, Places, Section } from '../document.ts';
 import { learnShape } from '../shape/learn.ts';
 import { canonicalLine } from '../text/canonical.ts';
+import { markCaptured } from './captured.ts';
 import { findProblems } from './findings.ts';
 import { nameExperiments } from './names.ts';
 import { type Outline, readOutline } from './outline.ts';
 import { tile } from './owners.ts';
 import { readExperiment } from './read-experiment.ts';
-import { readParts } from './read-parts.ts';
+import { captureCommandOf, readParts } from './read-parts.ts';
 import { type Item, readStructure, type Structure } from './structure.ts';
 import type { Span, Tiling } from './tiling.ts';
 
@@ -30,9 +31,10 @@ export function experimentSources(document: Pick<LogDocument, 'sections'>): Expe
 export function readLog(text: string, kept: KeptShape = {}): LogDocument {
   const outline = readOutline(text);
   const structure = readStructure(outline, learnShape(outline, kept));
+  const ideas = markCaptured(outline, structure, captureCommandOf(outline, structure));
   const sections = readSections(outline, structure);
   if (!structure.shape.hasIds) nameExperiments(sections, kept.names);
-  const { places, lastUpdated } = readParts(outline, structure);
+  const { places, lastUpdated } = readParts(outline, structure, ideas);
   let tiling: Tiling | undefined;
   const document: LogDocument = {
     text,
@@ -66,7 +68,7 @@ function contentsOf(text: string, sections: Section[], places: Places): LogConte
       .split(/\s+\/\s+/)
       .filter((entity) => entity !== ''),
     experiments,
-    candidates: places.candidates.map(({ value }) => value),
+    candidates: [...places.candidates, ...places.captured].map(({ value }) => value),
     relatedFiles: places.relatedFiles.map(({ value }) => value),
   };
 }

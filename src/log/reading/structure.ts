@@ -1,10 +1,12 @@
 // The parts of a log by its headings: the head, sections, and the experiments in them, each from its heading to its last line.
+
 import type { Status } from '../../domain/experiment/status.ts';
 import type { FieldKey } from '../../domain/experiment/template.ts';
+import { ROWS } from '../../domain/register/log-shape.ts';
 import { isSpeaking, labelOfLine } from '../shape/evidence.ts';
 import { type HeadingParts, partsOfHeading } from '../shape/headings.ts';
 import { titleWord } from '../shape/learn-words.ts';
-import { keyOfLabel, ROWS, type SectionMeaning, type Shape, templateKey } from '../shape/shape.ts';
+import { keyOfLabel, type SectionMeaning, type Shape, templateKey } from '../shape/shape.ts';
 import { statusOfSection } from '../shape/status-words.ts';
 import { rowTables } from '../shape/tables.ts';
 import { isExampleSection, isExperimentSection, kindOfSection, type SectionKind } from '../text/sections.ts';
@@ -57,10 +59,11 @@ export function countExperimentHeadings(text: string): number {
 export function readStructure(outline: Outline, learnt: Shape): Structure {
   const { experiment } = learnt;
   const { headings } = outline;
-  const isExperiment = (line: number): boolean => experimentHeading(outline, line, learnt) !== undefined;
-  const isTitled = (depth: number, line: number): boolean => depth === 1 && !isExperiment(line);
+  const isExperiment = (depth: number, line: number): boolean =>
+    depth === experiment && experimentHeading(outline, line, learnt) !== undefined;
+  const isTitled = (depth: number, line: number): boolean => depth === 1 && !isExperiment(depth, line);
   const isAtTop = (depth: number, line: number): boolean =>
-    depth <= Math.max(2, experiment - 1) || (depth === experiment && isExperiment(line));
+    depth <= Math.max(2, experiment - 1) || isExperiment(depth, line);
   const first = headings.findIndex(({ depth, line }) => isAtTop(depth, line));
   const title = headings[first];
   const titleLine = title && isTitled(title.depth, title.line) ? title.line : -1;
@@ -76,7 +79,7 @@ export function readStructure(outline: Outline, learnt: Shape): Structure {
 }
 
 /** The parts of a heading of an experiment; undefined for one that starts none. */
-export function experimentHeading(outline: Outline, line: number, shape: Shape): HeadingParts | undefined {
+function experimentHeading(outline: Outline, line: number, shape: Shape): HeadingParts | undefined {
   const parts = partsOfHeading(lineText(outline, line), shape);
   if (parts.id || shape.isPointed) return parts;
   const isCandidate = parts.date !== undefined || shape.isBare;

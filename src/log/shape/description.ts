@@ -1,5 +1,7 @@
 // What was made out in a text, for a person to look at before anything is written.
+
 import { type FieldKey, fieldOf } from '../../domain/experiment/template.ts';
+import { ROWS } from '../../domain/register/log-shape.ts';
 import type { LogDocument } from '../document.ts';
 import { shorten } from '../messages.ts';
 import type { LabelForm } from '../reading/labels.ts';
@@ -8,7 +10,7 @@ import { experimentSources } from '../reading/read.ts';
 import { orderIn } from '../text/dates.ts';
 import { isExampleSection } from '../text/sections.ts';
 import { titleWord } from './learn-words.ts';
-import { keyOfLabel, ROWS, templateKey } from './shape.ts';
+import { keyOfLabel, templateKey } from './shape.ts';
 import { cellsOf, tablesOf } from './tables.ts';
 import { plainWord } from './words.ts';
 
@@ -24,12 +26,13 @@ export interface FoundWord {
 
 export interface LogDescription {
   experiments: number;
-  /** The level of their headings; 7 for rows of a table. */
+  /** The level of their headings, or `ROWS`. */
   level: number;
   /** One of their headings, or the head of the table. */
   heading: string;
   /** How most labels are written. */
   labels: LabelForm['kind'] | 'bold' | 'none';
+  /** Those that nobody knows first. */
   words: FoundWord[];
   /** Whether the log has dates that can be read in either order. */
   isOrderAsked: boolean;
@@ -70,7 +73,9 @@ export function describeLog(document: LogDocument): LogDescription {
     level: shape.experiment,
     heading: head === undefined ? '' : shorten(lineText(outline, head)),
     labels,
-    words: [...labelWords(document), ...statusWords(document), ...sectionWords(document)],
+    words: [...labelWords(document), ...statusWords(document), ...sectionWords(document)].sort(
+      (a, b) => Number(a.meaning !== '') - Number(b.meaning !== ''),
+    ),
     isOrderAsked: orders.has('either') && !isSaid,
     dayFirst: shape.dayFirst,
     first: sources.slice(0, FIRST).map(({ fields }) => ({
@@ -141,8 +146,11 @@ function sectionWords({ sections, outline, shape }: LogDocument): FoundWord[] {
     if (line < 0 || isExampleSection(kind)) continue;
     const heading = lineText(outline, line);
     const meaning = status ?? (kind === 'candidates' ? kind : '');
-    const isOwn =
-      shape.sections.has(titleWord(heading)) || (kind === 'unknown' && items.some(({ experiment }) => experiment));
+    // Where each experiment states its status, nothing is asked of the section.
+    const isOpen = items.some(
+      ({ experiment }) => experiment && (experiment.isStatusOfSection || !experiment.fields.status),
+    );
+    const isOwn = shape.sections.has(titleWord(heading)) || (kind === 'unknown' && isOpen);
     if (isOwn) words.add(heading.replace(/^[ \t#]+|[ \t#]+$/g, ''), meaning, titleWord(heading));
   }
   return words.all;

@@ -2,7 +2,7 @@
 import type { FieldKey } from '../../domain/experiment/template.ts';
 import { BLANK, hasFlag, lineText, MASKED, type Outline, RULE } from '../reading/outline.ts';
 import { type HeadingParts, partsOfHeading } from './headings.ts';
-import { meaningOfLabel } from './label-words.ts';
+import { isForeignWord, meaningOfLabel } from './label-words.ts';
 
 /** How a line that may be a label is written. */
 export type LabelStyle = 'bold' | 'plain' | 'row' | 'heading';
@@ -27,20 +27,22 @@ export interface HeadingEvidence {
   endLine: number;
   /** The fields that labels below it seem to name. */
   fields: Set<FieldKey>;
+  /** Whether a label of another kind of document stands below it. */
+  isForeign: boolean;
   /** Its labels, as indexes. */
   labels: number[];
 }
 
 const BULLET = '(?: ?[-*+][ \\t]+)?';
 const BOLD = new RegExp(
-  `^${BULLET}(\\*\\*|__)([^*_:：\\\\\\s](?:[^*:：\\\\]{0,78}[^*:：\\\\\\s])?)[ \\t]*(?:[:：]\\1|\\1[ \\t]*[:：]|\\1$)`,
+  `^${BULLET}(\\*\\*|__|\\*|_)([^*_:：\\\\\\s](?:[^*:：\\\\]{0,78}[^*:：\\\\\\s])?)[ \\t]*(?:[:：]\\1|\\1[ \\t]*[:：]|\\1$)`,
 );
 const PLAIN = new RegExp(`^${BULLET}(\\p{L}[^:：*|\`<>[\\]\\\\]{0,48})[:：](?=\\s|$|\\P{ASCII})`, 'u');
 const CELLS = /^[ \t]*\|[ \t]*(?:\*\*|__)?([^|*]+?)(?:\*\*|__)?[:：]?(?:\*\*|__)?[ \t]*\|/;
 
 /** The label that a line begins with, in any form that a log may have; none for other lines. */
 export function labelOfLine(text: string): Omit<LabelLine, 'line'> | undefined {
-  const bold = text.includes('**') || text.includes('__') ? BOLD.exec(text) : null;
+  const bold = /[*_]/.test(text) ? BOLD.exec(text) : null;
   if (bold) return { label: bold[2] ?? '', style: 'bold', valueStart: valueAt(text, bold[0].length) };
   if (text.trimStart().startsWith('|')) {
     const row = CELLS.exec(text);
@@ -64,10 +66,12 @@ export function gatherEvidence(outline: Outline): { labels: LabelLine[]; heading
   const note = (label: LabelLine): void => {
     labels.push(label);
     const key = meaningOfLabel(label.label)?.key;
+    const isForeign = isForeignWord(label.label);
     for (const heading of open) {
       if (heading === undefined || heading.line === label.line) continue;
       heading.labels.push(labels.length - 1);
       if (key !== undefined) heading.fields.add(key);
+      heading.isForeign ||= isForeign;
     }
   };
   let next = 0;
@@ -91,6 +95,7 @@ export function gatherEvidence(outline: Outline): { labels: LabelLine[]; heading
         parts: partsOfHeading(text),
         endLine: outline.starts.length,
         fields: new Set<FieldKey>(),
+        isForeign: false,
         labels: [],
       };
       open[depth] = evidence;
@@ -105,6 +110,13 @@ export function gatherEvidence(outline: Outline): { labels: LabelLine[]; heading
 
 /** Fields that only an experiment has; others stand in minutes and recipes too. */
 const CORE: readonly FieldKey[] = ['status', 'hypothesis', 'expectedResult', 'actualResult', 'learning'];
+
+/** Whether what stands below a heading makes it an experiment: of one without ID or date more is asked than its status and a result. */
+export function speaks({ fields, isForeign, parts }: HeadingEvidence): boolean {
+  if (isForeign || !isSpeaking(fields)) return false;
+  if (parts.id !== undefined || parts.date !== undefined) return true;
+  return [...fields].some((key) => key !== 'status' && key !== 'actualResult' && key !== 'title');
+}
 
 /** Whether these fields make what stands under a heading an experiment. */
 export function isSpeaking(fields: ReadonlySet<FieldKey>): boolean {

@@ -33,7 +33,7 @@ const FRONTS: readonly { place: IdPlace; pattern: RegExp }[] = [
   {
     place: 'word',
     pattern: new RegExp(
-      `^(\\p{L}{2,20}[ \\t]+(?:(?:no|nr|n°|num|número|numéro|nummer)\\.?[ \\t]*)?#?)(${NUMBER})(?:[ \\t]*${MARK}+[ \\t]*|[ \\t]+-+[ \\t]+|[ \\t]*$)`,
+      `^(\\p{L}{2,20}\\.?[ \\t]+(?:(?:no|nr|n°|num|número|numéro|nummer)\\.?[ \\t]*)?#?)(${NUMBER})(?:[ \\t]*${MARK}+[ \\t]*|[ \\t]+-+[ \\t]+|[ \\t]*$)`,
       'iu',
     ),
   },

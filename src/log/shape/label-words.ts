@@ -51,7 +51,7 @@ const LABEL_WORDS: Readonly<Partial<Record<FieldKey, Words>>> = {
     es: 'Hipótesis, suposicion, idea, por que, motivo, razon, contexto',
   },
   expectedResult: {
-    en: 'expected result, expected results, expected outcome, expected, expectation, expectations, what we expect, we expect, expected impact, expected effect, success criteria, success criterion, success metric, success looks like, prediction, target, goal, aim',
+    en: 'expected result, expected results, expected outcome, expected, expectation, expectations, what we expect, we expect, expected impact, expected effect, success criteria, success criterion, success metric, success looks like, expected benefit, expected benefits, expected gain, prediction, target, goal, aim',
     de: 'Erwartetes Ergebnis, erwartet, erwartung, erwartungen, was wir erwarten, erfolgskriterium, ziel',
     fr: 'Résultat attendu, attendu, attente, attentes, ce que nous attendons, critere de succes, objectif, but',
     es: 'Resultado esperado, esperado, expectativa, lo que esperamos, criterio de exito, objetivo, meta',
@@ -87,6 +87,38 @@ const LABEL_WORDS: Readonly<Partial<Record<FieldKey, Words>>> = {
     es: 'Decisión, veredicto',
   },
 };
+
+/** Labels that many logs have and no field has: known for labels wherever they stand, and never the title of a table. */
+const OWN_WORDS = new Set(
+  `owner, owners, who, by, author, lead, responsible, assignee, assigned to, reviewer, reviewers, approver, decider, deciders, decided by, participants, team, area,
+  ended, ended on, end, end date, finished, finished on, closed, closed on, completed on, stopped, due, due date, deadline, review date, updated, last updated,
+  priority, effort, impact, cost, savings, metric, primary metric, link, links, tags, type, category, department, station, source, notes, note, comment, comments, next, next steps,
+  alternatives, background,
+  verantwortlich, verantwortlicher, wer, beendet, beendet am, ende, fallig, fallig am, termin, frist, prioritat, aufwand, nutzen, kosten, bereich, bemerkung, bemerkungen,
+  responsable, qui, auteur, fin, fini le, termine le, date de fin, echeance, priorite, effort, cout, remarque, remarques, suite,
+  quien, autor, fecha de fin, terminado el, vencimiento, plazo limite, prioridad, esfuerzo, coste, notas, enlace`
+    .split(/,\s+/)
+    .map((word) => plainWord(word)),
+);
+
+/** Labels by which minutes, recipes, reports of bugs and descriptions of interfaces are known: what has them is no experiment. */
+const FOREIGN_WORDS = new Set(
+  `present, absent, attendees, attending, apologies, agenda, minutes, minute taker, note taker, ingredients, serves, servings, prep time, cook time, cooking time, calories,
+  steps to reproduce, expected behavior, expected behaviour, actual behavior, actual behaviour, endpoint, parameters, request, response, returns, package, version,
+  anwesend, teilnehmer, tagesordnung, zutaten, portionen, presents, ordre du jour, ingredients, asistentes, orden del dia, ingredientes, raciones`
+    .split(/,\s+/)
+    .map((word) => plainWord(word)),
+);
+
+/** Whether a label is one of another kind of document. */
+export function isForeignWord(label: string): boolean {
+  return FOREIGN_WORDS.has(plainWord(label));
+}
+
+/** Whether a label is one that many logs have and no field has. */
+export function isOwnWord(label: string): boolean {
+  return OWN_WORDS.has(plainWord(label));
+}
 
 /** What a word means as a label. */
 export interface LabelMeaning {

@@ -6,7 +6,7 @@ import { lineText, type Outline } from '../reading/outline.ts';
 import { orderIn } from '../text/dates.ts';
 import { kindOfSection } from '../text/sections.ts';
 import type { HeadingEvidence, LabelLine } from './evidence.ts';
-import { type Language, meaningOfLabel, wordsFor } from './label-words.ts';
+import { isOwnWord, type Language, meaningOfLabel, wordsFor } from './label-words.ts';
 import { type SectionMeaning, type Shape, TEMPLATE_SHAPE, templateKey } from './shape.ts';
 import { isIdeasTitle, meaningOfStatus, statusOfSection } from './status-words.ts';
 import { plainWord } from './words.ts';
@@ -87,6 +87,8 @@ export function wordsOf(
         const other = seen.get(key);
         if (other !== undefined && other !== word) clashes.set(word, (clashes.get(word) ?? new Set()).add(other));
         seen.set(key, word);
+      } else if (isOwnWord(found.label)) {
+        words.set(word, '');
       } else if (!own.has(word) && (found.style === 'bold' || lines.has(found.line - 1) || lines.has(found.line + 1))) {
         own.add(word);
         inItems.set(word, (inItems.get(word) ?? 0) + 1);

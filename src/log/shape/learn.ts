@@ -1,12 +1,12 @@
 // Learns a log's shape by counting what stands in it.
 import type { FieldKey } from '../../domain/experiment/template.ts';
-import type { DatePlace, IdPlace, KeptShape } from '../../domain/register/log-shape.ts';
+import { type DatePlace, type IdPlace, type KeptShape, ROWS } from '../../domain/register/log-shape.ts';
 import { BLANK, hasFlag, lineText, type Outline, RULE } from '../reading/outline.ts';
 import { isExampleSection, isExperimentSection, kindOfSection } from '../text/sections.ts';
-import { gatherEvidence, type HeadingEvidence, isSpeaking, type LabelLine } from './evidence.ts';
+import { gatherEvidence, type HeadingEvidence, type LabelLine, speaks } from './evidence.ts';
 import { type HeadingParts, withoutClosing } from './headings.ts';
 import { fallbacksOf, keptWords, orderOf, sectionsOf, statusesOf, stylesOf, wordsOf } from './learn-words.ts';
-import { ROWS, type Shape, TEMPLATE_SHAPE } from './shape.ts';
+import { type Shape, TEMPLATE_SHAPE } from './shape.ts';
 import { findTable, shapeOfTable } from './tables.ts';
 import { plainWord } from './words.ts';
 
@@ -140,23 +140,21 @@ function experimentsAt(
 
 function itemsOf(own: readonly HeadingEvidence[], kept: KeptShape | undefined): HeadingEvidence[] {
   if (kept?.isPointed)
-    return own.filter(
-      (heading) => heading.depth > 1 || heading !== own[0] || isNamed(heading) || isSpeaking(heading.fields),
-    );
+    return own.filter((heading) => heading.depth > 1 || heading !== own[0] || isNamed(heading) || speaks(heading));
   const template = own.filter(isTemplateHeading);
   const families = new Set(template.map(({ parts }) => parts.family));
   const chosen = new Set(template);
   // Two that speak are a log, if most that look like them do; one is where the register knows its shape already.
   const enough = kept?.heading === undefined ? 2 : 1;
   for (const alike of groupsOf(own.filter((heading) => isNamed(heading) && !chosen.has(heading))).values()) {
-    const speaking = alike.filter(({ fields }) => isSpeaking(fields)).length;
+    const speaking = alike.filter(speaks).length;
     const isHalfConverted = families.has(alike[0]?.parts.family ?? '');
     const isFew = speaking < enough || speaking * 2 < alike.length;
     if (template.length > 0 ? isHalfConverted && speaking > 0 : !isFew)
       for (const heading of alike) chosen.add(heading);
   }
   const bare = own.filter(
-    (heading) => !chosen.has(heading) && isSpeaking(heading.fields) && kindOfSection(heading.text) === 'unknown',
+    (heading) => !chosen.has(heading) && speaks(heading) && kindOfSection(heading.text) === 'unknown',
   );
   const isIn = chosen.size > 0 ? ({ fields }: HeadingEvidence) => fields.has('id') || !hasIdAmong(chosen) : () => true;
   const others = bare.filter(isIn);

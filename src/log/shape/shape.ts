@@ -63,9 +63,6 @@ export interface Shape extends Words {
   isTemplate: boolean;
 }
 
-/** The level of experiments that are rows: below all headings. */
-export const ROWS = 7;
-
 /** What begins an ID: all in front of its number. */
 export function familyOf(id: string): string {
   return id.replace(/\d+\p{L}?$/u, '');

@@ -5,7 +5,7 @@ import type { Language } from './label-words.ts';
 import { plainWord } from './words.ts';
 
 /** Parted by commas, without case and accents. */
-const STATUS_WORDS: Readonly<Record<Status, Readonly<Record<Language, string>>>> = {
+const STATUS_WORDS: Readonly<Partial<Record<Status, Readonly<Record<Language, string>>>>> = {
   Proposed: {
     en: 'proposed, proposal, not started, not yet started, not begun, planned, planning, plan, backlog, todo, to do, to be done, next, up next, next up, idea, draft, new, open, queued, scheduled, upcoming, pending, ready, candidate, paused, on hold, hold, parked, deferred, postponed, someday, later, suggested, requested, under review, in review',
     de: 'geplant, vorgeschlagen, vorschlag, offen, neu, entwurf, idee, nicht begonnen, noch nicht begonnen, zu tun, als nachstes, pausiert, ruht, zuruckgestellt, verschoben, angehalten',
@@ -13,13 +13,13 @@ const STATUS_WORDS: Readonly<Record<Status, Readonly<Record<Language, string>>>>
     es: 'propuesto, propuesta, planificado, planificada, planeado, previsto, prevista, pendiente, por hacer, borrador, nuevo, nueva, en espera, en pausa, sin empezar, no iniciado, aplazado, aplazada',
   },
   Active: {
-    en: 'active, in progress, running, wip, work in progress, ongoing, on going, started, begun, in trial, on trial, trial, trialling, trialing, testing, in test, in testing, being tested, live, underway, under way, doing, current, currently running, in flight, in work, experimenting, measuring, in use',
-    de: 'lauft, laufend, laufende, aktiv, in arbeit, begonnen, gestartet, im gange, im test, in erprobung, wird erprobt, wird getestet, dran',
-    fr: "en cours, actif, active, demarre, demarree, commence, commencee, lance, lancee, a l'essai, en test, en essai",
-    es: 'en curso, activo, activa, en marcha, en progreso, iniciado, iniciada, empezado, empezada, en prueba, en pruebas, probando',
+    en: 'active, in progress, running, wip, work in progress, ongoing, on going, started, begun, in trial, on trial, trial, trialling, trialing, testing, in test, in testing, being tested, live, underway, under way, doing, current, now, doing now, do, check, study, currently running, in flight, in work, experimenting, measuring, in use',
+    de: 'lauft, laufend, laufende, aktiv, in arbeit, begonnen, gestartet, im gange, im test, in erprobung, wird erprobt, wird getestet, dran, jetzt',
+    fr: "en cours, actif, active, demarre, demarree, commence, commencee, lance, lancee, a l'essai, en test, en essai, maintenant",
+    es: 'en curso, activo, activa, en marcha, en progreso, iniciado, iniciada, empezado, empezada, en prueba, en pruebas, probando, ahora',
   },
   Completed: {
-    en: 'completed, complete, done, accepted, adopted, shipped, won, lost, finished, kept, keep, closed, concluded, implemented, merged, released, deployed, rolled out, succeeded, success, successful, worked, validated, invalidated, proven, disproven, confirmed, refuted, failed, inconclusive, approved, resolved, ended, over, past, ran, evaluated, measured, graduated, decided',
+    en: 'completed, complete, done, accepted, adopted, shipped, won, lost, finished, kept, keep, closed, concluded, implemented, merged, released, deployed, rolled out, succeeded, success, successful, worked, validated, invalidated, proven, disproven, confirmed, refuted, failed, inconclusive, approved, resolved, ended, over, past, ran, evaluated, measured, graduated, decided, standardised, standardized',
     de: 'abgeschlossen, abgeschlossene, fertig, erledigt, beendet, angenommen, ubernommen, umgesetzt, eingefuhrt, behalten, bleibt, bestatigt, widerlegt, gescheitert, erfolgreich, ausgewertet',
     fr: 'termine, terminee, fini, finie, acheve, achevee, adopte, adoptee, accepte, acceptee, garde, gardee, clos, close, fait, realise, realisee, reussi, valide, validee',
     es: 'completado, completada, terminado, terminada, hecho, hecha, listo, lista, adoptado, adoptada, aceptado, aceptada, finalizado, finalizada, cerrado, cerrada, realizado, realizada, validado, validada, concluido',
@@ -34,7 +34,7 @@ const STATUS_WORDS: Readonly<Record<Status, Readonly<Record<Language, string>>>>
 
 const MEANINGS = new Map<string, Status>();
 for (const status of STATUSES) {
-  for (const words of Object.values(STATUS_WORDS[status])) {
+  for (const words of Object.values(STATUS_WORDS[status] ?? {})) {
     for (const word of words.split(', ')) if (!MEANINGS.has(plainWord(word))) MEANINGS.set(plainWord(word), status);
   }
 }

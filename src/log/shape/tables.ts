@@ -1,11 +1,11 @@
 // A log that is one table: which table it is, and what its columns are.
 import type { FieldKey } from '../../domain/experiment/template.ts';
-import type { KeptShape } from '../../domain/register/log-shape.ts';
+import { type KeptShape, ROWS } from '../../domain/register/log-shape.ts';
 import { BLANK, hasFlag, lineText, MASKED, type Outline } from '../reading/outline.ts';
 import type { Span } from '../reading/tiling.ts';
-import { meaningOfLabel } from './label-words.ts';
+import { isForeignWord, isOwnWord, meaningOfLabel } from './label-words.ts';
 import { orderAmong, sectionsOf, statusWords } from './learn-words.ts';
-import { type Column, ROWS, type Shape, TEMPLATE_SHAPE } from './shape.ts';
+import { type Column, type Shape, TEMPLATE_SHAPE } from './shape.ts';
 import { plainWord } from './words.ts';
 
 /** The line below a table's head. */
@@ -66,7 +66,7 @@ export function* tablesOf(outline: Outline): Generator<Table> {
 function columnsOf(outline: Outline, { head }: Table, kept?: KeptShape): Column[] | undefined {
   const text = lineText(outline, head);
   const labels = cellsOf(text).map(({ start, end }) => text.slice(start, end).replace(/^[*_]+|[*_]+$/g, ''));
-  if (labels.length < 3) return undefined;
+  if (labels.length < 3 || (!kept?.isPointed && labels.some(isForeignWord))) return undefined;
   const taken = new Set<FieldKey>();
   const columns = labels.map((label): Column => {
     const known = kept?.labels?.[plainWord(label)];
@@ -76,9 +76,11 @@ function columnsOf(outline: Outline, { head }: Table, kept?: KeptShape): Column[
     taken.add(key);
     return { label, key };
   });
+  const isTitled = taken.has('title') || taken.has('id') || taken.has('decision');
   if (!taken.has('title')) {
-    // What it is about stands in the first column that is no other field's, or is an idea.
-    const first = columns.find(({ key }) => key === '') ?? columns.find(({ key }) => key === 'hypothesis');
+    // What it is about stands in the first column that is no other field's, or is an idea or what was decided.
+    const isAbout = ({ key }: Column): boolean => key === 'hypothesis' || key === 'decision';
+    const first = columns.find(({ key, label }) => key === '' && !isOwnWord(label)) ?? columns.find(isAbout);
     if (!first || kept?.isSettled) return undefined;
     taken.delete(first.key as FieldKey);
     first.key = 'title';
@@ -87,8 +89,10 @@ function columnsOf(outline: Outline, { head }: Table, kept?: KeptShape): Column[
   const core = (['status', 'hypothesis', 'expectedResult', 'actualResult', 'learning'] as const).filter((key) =>
     taken.has(key),
   );
-  const isLog = core.length > 1 && (taken.has('status') || taken.has('learning') || taken.has('hypothesis'));
-  const isDated = core.length > 0 && (taken.has('started') || taken.has('date')) && taken.has('status');
+  const hasDate = taken.has('started') || taken.has('date');
+  // A status with a result alone, or with a date, is what tables of tests and features have too.
+  const isLog = core.length > 1 && (hasDate || isTitled || taken.has('learning') || taken.has('hypothesis'));
+  const isDated = core.length > 0 && hasDate && taken.has('status') && isTitled;
   return isLog || isDated || kept?.isPointed ? columns : undefined;
 }
 

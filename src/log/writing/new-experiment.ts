@@ -88,7 +88,7 @@ export function titleText(title: string, { isDecorated }: Shape = TEMPLATE_SHAPE
 }
 
 /** A value as the log has it. */
-export function valueText(field: Field, value: string, below: boolean, escaped: boolean): string {
+function valueText(field: Field, value: string, below: boolean, escaped: boolean): string {
   if (value === '') return field.result ? PENDING : '';
   return escapedValue(field, value, below, escaped, TEMPLATE_SHAPE);
 }

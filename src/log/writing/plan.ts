@@ -1,8 +1,9 @@
 // What is to happen to the experiments of a log as wholes: which change where they stand, which move, go, or come.
+
 import type { Experiment } from '../../domain/experiment/template.ts';
+import { ROWS } from '../../domain/register/log-shape.ts';
 import type { ExperimentSource, LogContents, LogDocument, Section } from '../document.ts';
 import { experimentSources } from '../reading/read.ts';
-import { ROWS } from '../shape/shape.ts';
 import { canonicalExperiment } from '../text/canonical.ts';
 import { pairedExperiments } from '../text/likeness.ts';
 import { isExperimentSection, sectionOfStatus, type TemplateSection } from '../text/sections.ts';

@@ -1,7 +1,7 @@
 // The edits that a plan makes in a log's sections: experiments changed in place, moved, taken out, or put in.
+import { ROWS } from '../../domain/register/log-shape.ts';
 import type { LogContents, LogDocument, Section, SectionItem } from '../document.ts';
 import { BLANK, closingOf, hasFlag, lineText, RULE } from '../reading/outline.ts';
-import { ROWS } from '../shape/shape.ts';
 import {
   isExperimentSection,
   isNoneYet,
@@ -15,6 +15,7 @@ import { type Edit, endOfTextBefore, isBlankBetween, isNextLineFilled, skipBlank
 import { habitsOf } from './habits.ts';
 import type { Plan } from './plan.ts';
 import { sectionText } from './template-section.ts';
+import { unlisted } from './write-parts.ts';
 import { rowEdits } from './write-rows.ts';
 
 /** The edits of a section: experiments changed, taken out and put in. */
@@ -170,8 +171,9 @@ export function missingSectionEdits(document: LogDocument, contents: LogContents
         return differs('captureCommand') && contents.captureCommand !== '';
       case 'template':
         return (differs('entities') && contents.entities.length > 0) || (differs('prefix') && contents.prefix !== '');
-      case 'layers':
       case 'candidates':
+        return unlisted(document, contents).length > 0;
+      case 'layers':
       case 'relatedFiles':
         return differs(kind) && contents[kind].length > 0;
       default:

@@ -25,7 +25,7 @@ export function partEdits(document: LogDocument, contents: LogContents): Edit[] 
   return [
     ...layerEdits(document, contents),
     ...template,
-    ...listEdits(document, 'candidates', places.candidates, contents.candidates.map(formatCandidate), formatCandidate),
+    ...candidateEdits(document, contents),
     ...listEdits(
       document,
       'relatedFiles',
@@ -105,6 +105,32 @@ function layerEdits(document: LogDocument, contents: LogContents): Edit[] {
   const start = skipBlanks(document.text, outline.ends[section.line] ?? 0);
   const table = `${LAYERS_HEAD}\n${rows.join('\n')}`.replace(/\n/g, newline);
   return [{ start, end: start, text: `${newline}${newline}${table}` }];
+}
+
+/** The edits of the list of candidates; ideas on raw lines go into it. */
+function candidateEdits(document: LogDocument, contents: LogContents): Edit[] {
+  const { places, sections, text } = document;
+  const wanted = contents.candidates.map(formatCandidate);
+  const isListed = sections.some(({ kind }) => kind === 'candidates') || unlisted(document, contents).length > 0;
+  const stays = [...wanted];
+  const gone = places.captured.filter(({ value }) => {
+    const at = stays.indexOf(formatCandidate(value));
+    return isListed || at < 0 || stays.splice(at, 1).length === 0;
+  });
+  return [
+    ...listEdits(document, 'candidates', places.candidates, wanted, formatCandidate),
+    ...gone.map((entry) => removal(text, entry, false)),
+  ];
+}
+
+/** The candidates that a log has on no line at all. */
+export function unlisted({ places }: LogDocument, { candidates }: LogContents): string[] {
+  const rest = candidates.map(formatCandidate);
+  for (const { value } of [...places.candidates, ...places.captured]) {
+    const at = rest.indexOf(formatCandidate(value));
+    if (at >= 0) rest.splice(at, 1);
+  }
+  return rest;
 }
 
 function listEdits<T>(

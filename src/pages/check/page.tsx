@@ -6,6 +6,7 @@ import { CloseButton } from '../shared/dialog/close-button.tsx';
 import { Failure } from '../shared/feedback.tsx';
 import { grouped } from '../shared/groups.ts';
 import '../shared/look.css';
+import './check.css';
 import { checkWords as words } from '../shared/messages.ts';
 import { mount } from '../shared/mount.tsx';
 

@@ -1,5 +1,5 @@
 // The dialog that brings a log in: from a file or from pasted text.
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { useCall } from '../shared/call.ts';
 import { type Answer, closePage } from '../shared/client.ts';
 import { Changes } from '../shared/dialog/changes.tsx';
@@ -23,6 +23,7 @@ function ImportPage() {
   const [pasted, setPasted] = useState('');
   const [read, setRead] = useState<{ name: string; text: string; plan: Plan }>();
   const [shape, setShape] = useState<ShapeAnswers>({});
+  const turn = useRef(0);
   const asked = useQuestions();
   const [done, setDone] = useState<Done>();
   const { call, isBusy, isWorking, working, failure, fail } = useCall({
@@ -40,18 +41,28 @@ function ImportPage() {
     await look(name, text, {});
   }
 
-  /** Shows what an import would do with these answers; what is no log by itself, with what there is to point to. */
+  /** Shows what an import would do with these answers; of what is no log by itself, what there is to point to. */
   async function look(name: string, text: string, answers: ShapeAnswers) {
     setShape(answers);
+    turn.current += 1;
+    const own = turn.current;
     const plan = await call('previewImport', { name, text, shape: answers });
-    const shown = plan ?? (await call('previewImport', { name, text, isPointing: true }));
-    if (shown === undefined) return;
+    // A later answer was given meanwhile.
+    if (own !== turn.current) return;
+    if (plan === undefined) return point(name, text, answers);
+    setRead({ name, text, plan });
+    asked.ask(plan.questions);
+  }
+
+  /** Lets the person say which of the text's headings or rows the experiments are; `refused`: with these answers it is no log. */
+  async function point(name: string, text: string, refused?: ShapeAnswers) {
+    const plan = await call('previewImport', { name, text, isPointing: true });
+    if (plan === undefined) return;
+    const [reason] = plan.report;
     // A log that cannot come in for another reason: it is said again.
-    if (plan === undefined && shown.report.length === 0)
-      return void call('previewImport', { name, text, shape: answers });
-    setRead({ name, text, plan: shown });
-    asked.ask(shown.questions);
-    if (plan === undefined) fail(shown.report[0] ?? '');
+    if (refused && reason === undefined) return void call('previewImport', { name, text, shape: refused });
+    setRead({ name, text, plan });
+    fail(refused ? (reason ?? '') : '');
   }
 
   async function submit(event: Event) {
@@ -78,6 +89,7 @@ function ImportPage() {
   const lost = failure !== '' && <LostColumns onSettled={(wasAsked) => wasAsked && fail('')} />;
   if (read !== undefined) {
     const { incoming, unchanged, warnings, findings, understood, survey } = read.plan;
+    const isOrderOpen = understood.isOrderAsked && understood.dayFirst === undefined;
     const again = (answers: ShapeAnswers) => look(read.name, read.text, answers);
     const back = (
       <button
@@ -109,7 +121,12 @@ function ImportPage() {
           <Progress text={working} />
           {incoming.length === 0 && !asked.isAsking && <p>{words.nothingNew}</p>}
           {unchanged > 0 && <p>{words.unchanged(unchanged)}</p>}
-          <UnderstoodLog understood={understood} shape={shape} onAnswer={again} />
+          <UnderstoodLog
+            understood={understood}
+            shape={shape}
+            onAnswer={again}
+            onPoint={() => point(read.name, read.text)}
+          />
           {warnings.map((warning) => (
             <p key={warning} role="alert">
               {warning}
@@ -120,7 +137,7 @@ function ImportPage() {
           <Findings findings={findings} />
           <Failure text={failure} />
           <div class="buttons">
-            <button type="submit" class="primary" disabled={isWorking || !asked.isAnswered}>
+            <button type="submit" class="primary" disabled={isWorking || !asked.isAnswered || isOrderOpen}>
               {asked.isAsking ? words.keepChosen : words.submit}
             </button>
             {back}

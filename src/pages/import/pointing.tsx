@@ -1,13 +1,11 @@
 // Where no experiments were made out by themselves: the person says which headings, or which table's rows, they are.
 import { useState } from 'preact/hooks';
+import { ROWS } from '../../domain/register/log-shape.ts';
 import type { Answer } from '../shared/client.ts';
 import { pointingWords as words } from '../shared/messages.ts';
 import type { ShapeAnswers } from './understood.tsx';
 
 type Survey = NonNullable<Answer<'previewImport'>['survey']>;
-
-/** The level of rows: below all headings. */
-const ROWS = 7;
 
 export function Pointing({ survey, onPoint }: { survey: Survey; onPoint: (shape: ShapeAnswers) => void }) {
   const [level, setLevel] = useState(0);

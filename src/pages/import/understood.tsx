@@ -1,10 +1,12 @@
 // What was understood of a log: its shape in a sentence, the meaning of its words to be changed, the first experiments, and what stays text.
+import { useEffect, useRef } from 'preact/hooks';
 import { STATUSES } from '../../domain/experiment/status.ts';
 import { FIELDS, type FieldKey } from '../../domain/experiment/template.ts';
 import type { Answer as CallAnswer, Request } from '../shared/client.ts';
 import { Lines } from '../shared/dialog/lines.tsx';
 import { understoodWords as words } from '../shared/messages.ts';
 import { Options } from '../shared/options.tsx';
+import './understood.css';
 
 type Understood = CallAnswer<'previewImport'>['understood'];
 type Word = Understood['words'][number];
@@ -35,30 +37,43 @@ export function UnderstoodLog({
   understood,
   shape,
   onAnswer,
+  onPoint,
 }: {
   understood: Understood;
   shape: ShapeAnswers;
   onAnswer: (shape: ShapeAnswers) => void;
+  /** Asked for where the experiments are others than were made out. */
+  onPoint: () => void;
 }) {
-  const { experiments, level, heading, labels, first, left, isOrderAsked } = understood;
+  const { experiments, level, heading, labels, first, left } = understood;
+  const title = useRef<HTMLHeadingElement>(null);
+  // Where a person's eyes go first is where their keys are.
+  useEffect(() => title.current?.focus(), []);
   if (experiments === 0) return null;
   const unknown = understood.words.filter((word) => word.meaning === '').length;
   return (
-    <section>
+    <section aria-labelledby="understood">
+      <h2 id="understood" tabIndex={-1} ref={title}>
+        {words.title}
+      </h2>
       <p role="status">{words.shape(experiments, level, heading, words.forms[labels])}</p>
-      {isOrderAsked && (
-        <DateOrder dayFirst={shape.dayFirst} onAnswer={(dayFirst) => onAnswer({ ...shape, dayFirst })} />
-      )}
+      <p>
+        <button type="button" class="link" onClick={onPoint}>
+          {words.notThese}
+        </button>
+      </p>
+      <DateOrder understood={understood} onAnswer={(dayFirst) => onAnswer({ ...shape, dayFirst })} />
       {understood.words.length > 0 && (
         <details open={unknown > 0}>
           <summary>{words.words(understood.words.length, unknown)}</summary>
           <WordTable
             found={understood.words}
+            meaningOf={({ part, plain, meaning }) => shape[part]?.[plain] ?? meaning}
             onAnswer={({ part, plain }, value) => onAnswer({ ...shape, [part]: { ...shape[part], [plain]: value } })}
           />
         </details>
       )}
-      <details>
+      <details open>
         <summary>{words.first(first.length)}</summary>
         {first.map(({ id, title, fields }) => (
           <section key={id}>
@@ -87,9 +102,17 @@ export function UnderstoodLog({
 }
 
 /** The words of the log with what each means, a select a row. */
-function WordTable({ found, onAnswer }: { found: readonly Word[]; onAnswer: (word: Word, value: string) => void }) {
+function WordTable({
+  found,
+  meaningOf,
+  onAnswer,
+}: {
+  found: readonly Word[];
+  meaningOf: (word: Word) => string;
+  onAnswer: (word: Word, value: string) => void;
+}) {
   return (
-    <table class="words">
+    <table class="mapping">
       <thead>
         <tr>
           <th scope="col">{words.word}</th>
@@ -107,7 +130,7 @@ function WordTable({ found, onAnswer }: { found: readonly Word[]; onAnswer: (wor
             <td>
               <select
                 aria-label={words.meaningOf(one.word, words.parts[one.part])}
-                value={one.meaning}
+                value={meaningOf(one)}
                 onChange={(event) => onAnswer(one, event.currentTarget.value)}
               >
                 <Options values={CHOICES[one.part]} words={meaning(one.part)} />
@@ -120,7 +143,15 @@ function WordTable({ found, onAnswer }: { found: readonly Word[]; onAnswer: (wor
   );
 }
 
-function DateOrder({ dayFirst, onAnswer }: { dayFirst: boolean | undefined; onAnswer: (dayFirst: boolean) => void }) {
+/** Asked where the log has dates of numbers and none of them says which is the day. */
+function DateOrder({
+  understood: { isOrderAsked, dayFirst },
+  onAnswer,
+}: {
+  understood: Understood;
+  onAnswer: (dayFirst: boolean) => void;
+}) {
+  if (!isOrderAsked) return null;
   const option = (value: boolean, label: string) => (
     <label class="option">
       <input type="radio" name="order" checked={dayFirst === value} onChange={() => onAnswer(value)} />

@@ -22,8 +22,22 @@ export function reportOf(checked: Checked): string {
     `Register: ${registerLine(checked)}`,
     ...(register?.findings ?? []).map(({ code, severity, number }) => `- ${code} (${severity}): ${number}`),
     ...faults.map(({ part, why }) => `Failed: ${part}: ${why}`),
+    ...tableOf(checked),
     '',
   ].join('\n');
+}
+
+/** Every behaviour that was tried, as a table in Markdown: `npm run conformance:table -- --report FILE` takes it in. */
+function tableOf({ behaviours: { held, differing } }: Checked): string[] {
+  if (held.length + differing.length === 0) return [];
+  const cell = (text: string) => text.replace(/[\\|]/g, '\\$&');
+  return [
+    '',
+    '| Subject | Behaviour | On Google |',
+    '| --- | --- | --- |',
+    ...held.map(({ subject, name }) => `| ${subject} | ${cell(name)} | as expected |`),
+    ...differing.map(({ subject, name, seen }) => `| ${subject} | ${cell(name)} | differs: ${cell(seen)} |`),
+  ];
 }
 
 /** How many things are not as they should be on the platform; findings are the person's own affair. */

@@ -30,7 +30,8 @@ declare const google: {
 export async function callScript<Name extends CallName>(name: Name, ...request: Request<Name>): Promise<Outcome<Name>> {
   const value = await new Promise((resolve, reject) => {
     const run = google.script.run.withSuccessHandler(resolve).withFailureHandler(reject);
-    (run[name] as (...request: unknown[]) => void)(...request);
+    // Google refuses dates, and nobody knows what it makes of what is undefined in an object.
+    (run[name] as (...request: unknown[]) => void)(...JSON.parse(JSON.stringify(request)));
   });
   if (value !== null && value !== undefined) return value as Outcome<Name>;
   // What opens a dialog answers nothing. Google also gives nothing in place of an answer that it cannot send.

@@ -48,6 +48,8 @@ export const importWords = {
 
 /** What the preview of an import says of a log's shape. */
 export const understoodWords = {
+  title: 'How this log was read',
+  notThese: 'The experiments are others: point to them…',
   shape: (experiments: number, level: number, heading: string, form: string) =>
     `${count(experiments, 'experiment', 'experiments')} ${level > 6 ? 'as rows of the table' : `under level-${level} headings such as`} “${heading}”${form}.`,
   forms: {
@@ -74,10 +76,11 @@ export const understoodWords = {
   },
   candidates: 'Candidates',
   meaningOf: (word: string, part: string) => `Meaning of the ${part} “${word}”`,
-  order: 'Dates such as 3/4/2026 are',
+  order: 'Which day is a date such as 3/4/2026?',
   dayFirst: '3 April 2026',
   monthFirst: '4 March 2026',
-  first: (number: number) => `The first ${count(number, 'experiment', 'experiments')} as the register has them`,
+  first: (number: number) =>
+    number === 1 ? 'The experiment as the register has it' : `The first ${number} experiments as the register has them`,
   left: (number: number) => `${count(number, 'text stays', 'texts stay')} in the log alone`,
   leftHint: 'These stand under no label: the log keeps them as they are.',
   line: (line: number) => `Line ${line}: `,
@@ -123,6 +126,42 @@ export const selfCheckWords = {
   again: 'Run again',
 };
 
+export const helpWords = {
+  title: 'Help',
+  steps: 'First steps',
+  stepLines: [
+    'Open the sidebar, say in Quick capture what to try, and press Enter; or type a title into the first free row of the sheet.',
+    'Make it Active when it begins. A duration such as "3 weeks" or "until 30 June" gives its due date.',
+    'Look at Attention in the sidebar: what is overdue, due or incomplete, each with its next step.',
+    'Close it out with what happened, what was learnt and what was decided.',
+    'Export to Drive… keeps all of it as one Markdown log, and brings in what others have written there.',
+  ],
+  colours: 'What the colours mean',
+  meanings: {
+    proposed: ['Proposed', 'Not begun yet.'],
+    active: ['Active', 'It runs.'],
+    completed: ['Completed', 'It ran to its end.'],
+    dropped: ['Dropped', 'It was stopped, or never began.'],
+    overdue: ['overdue', 'Active and past its due date: close it out, or write a longer duration.'],
+    soon: ['due soon', 'Due today or soon: see whether it can be closed.'],
+    undated: ['cannot date', 'The duration does not say when it ends: Findings says what to write instead.'],
+    stale: ['stale', 'Proposed long ago: start it, drop it, or give it a later date.'],
+    missing: ['(pink)', 'This is missing, though the status asks for it: fill it in.'],
+  },
+  keys: 'Keyboard',
+  keyLines: [
+    ['Ctrl+Enter (⌘+Enter)', 'Save a form'],
+    ['Escape', 'Go back; what you typed is kept'],
+    ['Enter', 'Begin an experiment from Quick capture; go on to the next risk'],
+    ['Tab, Shift+Tab', 'Go to the next or the last control'],
+  ],
+  selfCheck: 'Self-check',
+  selfCheckLine: 'Tries here what the add-on relies on, changes nothing, and makes a report for those who mend it.',
+  run: 'Run the self-check…',
+  opening: 'Opening the dialog…',
+  version: (version: string) => `Kaizen Log ${version}`,
+};
+
 export const changesWords = {
   outgoing: 'This changes in the file',
   incoming: 'This changes in the register',
@@ -158,7 +197,7 @@ export const columnsWords = {
   reading: 'Looking at the columns…',
   working: 'Bringing the columns into order…',
   intro: (number: number) =>
-    `${count(number, 'column of the register is', 'columns of the register are')} not found by name. Say what became of each; nothing is written before.`,
+    `${count(number, 'column of the register is', 'columns of the register are')} not found by name. Say what became of ${number === 1 ? 'it' : 'each'}; nothing is written before.`,
   named: (name: string, letters: string) => `It is "${name}" in column ${letters}, and keeps that name here`,
   renamed: (name: string, letters: string, label: string) =>
     name === ''
@@ -241,10 +280,10 @@ export const sidebarWords = {
   all: 'All',
   none: 'There is no experiment yet: capture the first one above, or import a log from the menu.',
   calm: (experiments: number) =>
-    `Nothing needs you today. ${count(experiments, 'experiment is', 'experiments are')} in order.`,
+    `Nothing needs attention today. ${count(experiments, 'experiment is', 'experiments are')} in order.`,
   nothingFound: 'Nothing fits the search and filters.',
   noEntity: 'No entity',
-  found: (number: number) => `${count(number, 'experiment needs', 'experiments need')} somebody.`,
+  found: (number: number) => `${count(number, 'experiment needs', 'experiments need')} attention.`,
   actions: { 'close out': 'Close out', edit: 'Open' },
   actionOf: { 'close out': (title: string) => `Close out ${title}`, edit: (title: string) => `Open ${title}` },
   showRow: (id: string) => `Show ${id} in the sheet`,
@@ -259,11 +298,14 @@ export const formWords = {
   save: 'Save',
   saving: 'Saving…',
   choose: 'Choose…',
+  more: 'More fields',
+  readAs: (day: string) => `Read as ${day}.`,
   saved: (id: string, row: number, isNew: boolean) => `${id} is ${isNew ? 'written to' : 'saved in'} row ${row}.`,
   typedSince: (id: string) => `${id} is saved. What you typed since is not saved yet: save once more.`,
   refused: (number: number) => `${count(number, 'field needs', 'fields need')} a change before this can be saved.`,
   draft: 'Words you had not saved were brought back.',
   discard: 'Discard them',
+  unsaved: 'Not saved yet. This browser keeps it until then, but may lose it with an update of Kaizen Log.',
   coach: 'Worth a thought',
   asParts: 'Write it in three parts',
   asText: 'Write it as free text',
@@ -340,6 +382,9 @@ export const closedWords = {
   entry: 'Entry',
   copy: 'Copy entry',
   next: 'Begin the next experiment',
+  goOn: 'Go on with the next experiment',
+  followed: (ids: string) => `${ids} goes on from it already.`,
+  open: (id: string) => `Open ${id}`,
   done: 'Done',
 };
 
@@ -569,6 +614,6 @@ export const dashboardWords = {
     slip: (from: string, to: string) => `from ${from} to ${to}`,
     noDecision: 'closed without a decision',
     topics: 'To talk about',
-    noTopics: 'Nothing needs anybody today.',
+    noTopics: 'Nothing needs attention today.',
   },
 };

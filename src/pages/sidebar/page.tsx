@@ -12,11 +12,14 @@ import './sidebar.css';
 import { formWords, sidebarWords as words } from '../shared/messages.ts';
 import { mount, openedFor } from '../shared/mount.tsx';
 import {
+  bringDraftsBack,
   type Candidate,
   type Draft,
   forgetDraft,
+  isStoreNew,
   keepDraft,
   keptDraft,
+  keptFollowUp,
   keptNewDraft,
   newToken,
   type Opened,
@@ -33,7 +36,7 @@ import { LogView } from './views/log.tsx';
 type View =
   | { is: 'attention' | 'opening' | 'candidates' | 'log' }
   | { is: 'form'; action: NextAction; draft: Draft; isRestored: boolean }
-  | { is: 'closed'; experiment: Experiment };
+  | { is: 'closed'; experiment: Experiment; followers: Saved['followers'] };
 
 const ATTENTION: View = { is: 'attention' };
 const FORMS = { edit: ExperimentForm, 'close out': CloseOut };
@@ -43,18 +46,31 @@ function Sidebar() {
   const overview = opening?.isNew === false ? opening : undefined;
   const [view, setView] = useState(ATTENTION);
   const [said, setSaid] = useState('');
+  /** The row that was saved last, while that is said. */
+  const [written, setWritten] = useState<{ id: string; row: number }>();
   const { call, failure, forget } = useCall();
+  /** What is asked beside it all: nobody waits for it, and where it fails nothing is said. */
+  const aside = useCall();
 
   async function load() {
-    const reply = await call('readOverview');
+    const reply = await call('readOverview', isStoreNew());
+    if (reply?.drafts) bringDraftsBack(reply.drafts);
     if (reply !== undefined) setOpening(reply);
     return reply;
   }
 
+  /** Brings the list up to date with what was changed elsewhere. */
+  async function refresh() {
+    if (overview === undefined || aside.isBusy()) return;
+    const reply = await aside.call('readChanges', overview.seal);
+    if (reply?.isSame === false) setOpening(reply);
+  }
+
   /** Shows another view; what the last one waited for is not waited for any more. */
-  function go(next: View, about = '') {
+  function go(next: View, about = '', row?: typeof written) {
     forget();
     setSaid(about);
+    setWritten(row);
     setView(next);
   }
 
@@ -90,6 +106,13 @@ function Sidebar() {
     else if (overview !== undefined) begin(overview, {});
   }
 
+  /** The form of what goes on from this experiment: the one that was begun and not saved, else a new one. */
+  function goOnFrom(loaded: Overview, experiment: Experiment) {
+    const kept = keptFollowUp(experiment.id);
+    if (kept !== undefined) go({ is: 'form', action: 'edit', draft: kept, isRestored: true });
+    else keepDraft(begin(loaded, nextExperiment(experiment, loaded.today)));
+  }
+
   function discard(action: NextAction, draft: Draft) {
     forgetDraft(draft);
     if (draft.opened === undefined) beginOrGoOn();
@@ -99,11 +122,12 @@ function Sidebar() {
   function saved(outcome: Saved, sent: Draft, isDone: boolean) {
     setOpening((now) => (now?.isNew === false ? withSaved(now, outcome, sent.opened) : now));
     if (!isDone) return;
-    const { id, row, experiment } = outcome.opened;
+    const { opened, isNew, followers } = outcome;
+    const { id, row, experiment } = opened;
     // What follows a decision is offered once, when it is taken.
     const before = view.is === 'form' ? view.draft.opened?.experiment.decision : undefined;
     const isDecided = experiment.decision !== '' && experiment.decision !== before;
-    go(isDecided ? { is: 'closed', experiment } : ATTENTION, formWords.saved(id, row, outcome.isNew));
+    go(isDecided ? { is: 'closed', experiment, followers } : ATTENTION, formWords.saved(id, row, isNew), opened);
   }
 
   useEffect(() => {
@@ -115,6 +139,16 @@ function Sidebar() {
   useEffect(() => {
     if (openedFor() === 'new' && overview !== undefined) beginOrGoOn();
   }, [overview === undefined]);
+
+  // Whoever comes back from the sheet may have changed it; and so may others have, while something was saved.
+  useEffect(() => {
+    if (view.is !== 'attention') return;
+    window.addEventListener('focus', refresh);
+    return () => window.removeEventListener('focus', refresh);
+  }, [view.is, overview?.seal]);
+  useEffect(() => {
+    if (written !== undefined) refresh();
+  }, [written]);
 
   function content(loaded: Overview) {
     const { settings, today } = loaded;
@@ -144,7 +178,10 @@ function Sidebar() {
           <Closed
             experiment={view.experiment}
             settings={settings}
-            onNext={() => begin(loaded, nextExperiment(view.experiment, today))}
+            followers={view.followers}
+            hasDraft={keptFollowUp(view.experiment.id) !== undefined}
+            onNext={() => goOnFrom(loaded, view.experiment)}
+            onOpen={(follower) => openNamed('edit', follower)}
             onDone={() => go(ATTENTION)}
           />
         );
@@ -180,7 +217,7 @@ function Sidebar() {
       setOpening(next);
       setSaid(about);
     };
-    return <FirstMinutes today={opening.today} foreign={opening.foreign} onOpened={begun} />;
+    return <FirstMinutes foreign={opening.foreign} onOpened={begun} />;
   }
   const items = [
     { label: words.attention, is: 'attention', go: back },
@@ -205,6 +242,13 @@ function Sidebar() {
         ))}
       </nav>
       <Success text={said} />
+      {written !== undefined && (
+        <p>
+          <button type="button" class="link" onClick={() => call('showRow', written.row, { id: written.id })}>
+            {words.showRow(written.id)}
+          </button>
+        </p>
+      )}
       <Failure text={failure} />
       {overview !== undefined ? (
         content(overview)

@@ -14,7 +14,7 @@ import {
 import { type Agreed, type LogSource, writeLogSource } from '../../sheet/log-source.ts';
 import * as keys from '../../store/keys.ts';
 import type { RegisterContext } from '../context.ts';
-import { ownLogs } from './own-log.ts';
+import { ownLogs, shapeWord } from './own-log.ts';
 
 /** The party of a log that is brought in under a name; pasted texts, which have none, are one party. */
 export function partyOfImport(name: string): string {
@@ -63,7 +63,8 @@ export function baseOfImport(
   const read = ownLogs({ agreed }, held);
   if (same !== undefined) {
     if (!log.shape.hasIds) recognise(log, read(same.text).contents.experiments);
-    return { agreed: same, document: log };
+    // Words that a person has given another meaning since are what has changed.
+    return { agreed: same, document: shapeWord(log) === same.shape ? log : read(same.text) };
   }
   let best: (AgreedLog & { differences: number }) | undefined;
   for (const one of inTurn) {

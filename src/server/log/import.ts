@@ -22,6 +22,7 @@ import {
   signsOfCut,
   surveyLog,
 } from '../../log/index.ts';
+import { showKeptWords } from '../../sheet/kept-words.ts';
 import { type LogSource, readLogSource } from '../../sheet/log-source.ts';
 import { NO_UNDO, type Undo } from '../../sheet/restoring.ts';
 import * as keys from '../../store/keys.ts';
@@ -40,7 +41,7 @@ import {
   presentIn,
 } from './agreed.ts';
 import { begin, readBegun } from './begun.ts';
-import { keptShape, ownLogs, shapeOf, shapeWord } from './own-log.ts';
+import { keptRows, keptShape, ownLogs, shapeOf, shapeWord } from './own-log.ts';
 import { type Answers, type ChangeLine, changeLines, mergeAnswered, type Question } from './questions.ts';
 import {
   bringIn,
@@ -110,11 +111,12 @@ export function planPointing(text: string): ImportPlan {
   return { ...none, report, understood: describeLog(log), survey: surveyLog(log) };
 }
 
-/** What is kept, and over it what was answered. */
+/** What is kept, and over it what was answered; of what is kept only the words where a person points to other headings. */
 function withAnswers(kept: KeptShape, answered: KeptShape): KeptShape {
   const { labels, statuses, sections, ...rest } = answered;
+  const isElsewhere = answered.level !== undefined && answered.level !== kept.level;
   return {
-    ...kept,
+    ...(isElsewhere ? { dayFirst: kept.dayFirst } : kept),
     ...rest,
     labels: { ...kept.labels, ...labels },
     statuses: { ...kept.statuses, ...statuses },
@@ -133,8 +135,12 @@ export function planImport(context: RegisterContext | undefined, name: string, r
       : draftImport(context, looked, name, read, {});
   const { contents, after, questions, warnings, log } = draft;
   const report = [...draft.report, ...(looked === undefined ? [] : idReport(looked))];
+  // What a log lacks of the settings stays as it is in them: it is no change.
   const settings = context && settingsAfter(context.settings, contents, after);
-  const incoming = changeLines(contents, { ...after, ...(settings && partsOf(settings)) });
+  const incoming = changeLines(
+    { ...contents, ...(context && partsOf(context.settings)) },
+    { ...after, ...(settings && partsOf(settings)) },
+  );
   const touched = new Set(incoming.map(({ id }) => id));
   const unchanged = log.contents.experiments.filter(({ id }) => !touched.has(id)).length;
   const understood = describeLog(log);
@@ -161,7 +167,7 @@ export function importText(
     begin(context, source, { text: draft.text, shape, imported: { name, text: log.text }, base, answers }, undo);
     return carryOut(context, name, log, shape, draft, undo);
   });
-  afterwards(() => finishBooks(context, log));
+  afterwards(() => finishBooks(context, log, shape));
   return { is: 'done', ...counts, findings: log.findings };
 }
 
@@ -188,7 +194,8 @@ function carryOut(
 }
 
 /** What comes once the register has the log. */
-function finishBooks(context: RegisterContext, log: Log): void {
+function finishBooks(context: RegisterContext, log: Log, shape: string | undefined): void {
+  showKeptWords(context.settingsSheet, context.settingsCells, keptRows(shape));
   keys.lastUpdated.write(log.lastUpdated);
   keys.importBegun.forget();
   checkAndComplete(context);
@@ -219,7 +226,7 @@ export function finishBegun(context: RegisterContext): void {
   }
   const whole = { text: imported.text, contents: log.contents, lastUpdated: log.lastUpdated };
   carryOut(context, imported.name, whole, shape, draft, NO_UNDO);
-  finishBooks(context, whole);
+  finishBooks(context, whole, shape);
 }
 
 function isBlank({ experiments, candidates }: LogContents): boolean {

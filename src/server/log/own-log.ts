@@ -1,5 +1,6 @@
 // The register's own log read as it keeps it: in the shape that is kept beside its text, its experiments known by the register's IDs.
-import type { Experiment } from '../../domain/experiment/template.ts';
+import { type Experiment, FIELDS } from '../../domain/experiment/template.ts';
+import { keptWordsWords as words } from '../../domain/messages.ts';
 import type { KeptShape } from '../../domain/register/log-shape.ts';
 import { isWorthKeeping, keptOf, type LogDocument, namesOf, readLog, recognise } from '../../log/index.ts';
 import type { LogSource } from '../../sheet/log-source.ts';
@@ -48,6 +49,19 @@ export function shapeWord(document: LogDocument): string | undefined {
   if (!isWorthKeeping(kept)) return undefined;
   const whole = encoded(document.shape.hasIds ? kept : { ...kept, names: namesOf(document) });
   return whole.length > LONGEST ? encoded(kept) : whole;
+}
+
+/** What is kept under such a word as a person reads it: each word, what it is, and what it means. */
+export function keptRows(shape: string | undefined): [string, string, string][] {
+  const kept = shapeOf(shape);
+  const rows = (['labels', 'statuses', 'sections'] as const).flatMap((part) =>
+    Object.entries(kept[part] ?? {}).map(([word, meaning]): [string, string, string] => {
+      const field = FIELDS.find(({ key }) => key === meaning)?.label;
+      const said = meaning === 'candidates' ? words.candidates : (field ?? meaning);
+      return [word, words.parts[part], said || words.nothing[part]];
+    }),
+  );
+  return kept.dayFirst === undefined ? rows : [...rows, ['3/4/2026', words.date, words.day(kept.dayFirst)]];
 }
 
 /** JSON in which no blank stands. */

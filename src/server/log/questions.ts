@@ -22,21 +22,31 @@ export interface Question extends Conflict {
   seal: string;
 }
 
-/** A person's answers, by the conflict's key. */
+/** A person's answers, by the question's key. */
 export type Answers = Readonly<Record<string, { seal: string; choice: Resolution }>>;
+
+/** A conflict's key may end in people's words, and Google drops what stands under a key that ends in `__`. */
+function questionKey(key: string): string {
+  return /[_/]$/.test(key) ? `${key}/` : key;
+}
+
+function questionOf(conflict: Conflict): Question {
+  return { ...conflict, key: questionKey(conflict.key), seal: sealOfConflict(conflict) };
+}
 
 /** Merges; an answer to a question that has changed since counts for nothing, so that it is asked again. */
 export function mergeAnswered(input: MergeInput, answers: Answers = {}): Merge & { questions: Question[] } {
   const open = mergeLogs(input);
   const resolutions: Record<string, Resolution> = {};
   for (const conflict of open.conflicts) {
-    const answer = answers[conflict.key];
-    if (answer !== undefined && answer.seal === sealOfConflict(conflict)) resolutions[conflict.key] = answer.choice;
+    const { key, seal } = questionOf(conflict);
+    const answer = answers[key];
+    if (answer?.seal === seal) resolutions[conflict.key] = answer.choice;
   }
   const merged = Object.keys(resolutions).length === 0 ? open : mergeLogs({ ...input, resolutions });
   return {
     ...merged,
-    questions: merged.conflicts.map((conflict) => ({ ...conflict, seal: sealOfConflict(conflict) })),
+    questions: merged.conflicts.map(questionOf),
   };
 }
 
@@ -50,7 +60,7 @@ export function keepDeleted(
   answers: Answers = {},
 ): { after: LogContents; questions: Question[] } {
   const asked = deletionsOf(document, contents).map(({ experiment, conflict }) => {
-    const question = { ...conflict, seal: sealOfConflict(conflict) };
+    const question = questionOf(conflict);
     const answer = answers[question.key];
     return { experiment, question, choice: answer?.seal === question.seal ? answer.choice : undefined };
   });

@@ -10,6 +10,7 @@ import { UserError } from '../../domain/user-error.ts';
 import { canonicalExperiment, isExperimentId, type LogContents, type Renaming, renameIn } from '../../log/index.ts';
 import { addCandidates, readCandidates, removeCandidates } from '../../sheet/candidates.ts';
 import type { ColumnKey } from '../../sheet/columns.ts';
+import { withoutSame } from '../../sheet/derived-cells.ts';
 import { type Register, type RegisterRow, type RowTexts, readRegister } from '../../sheet/register.ts';
 import { NO_UNDO, restoreCells, type Undo } from '../../sheet/restoring.ts';
 import { seenAfter, writeRows } from '../../sheet/rows/row-door.ts';
@@ -122,7 +123,7 @@ export function bringIn(
   // What rows lack is judged by the settings that come with them.
   const earlier = { ...context };
   const isOfferOld = bringInSettings(context, before, after, fileName, undo);
-  const changed = changedRows(context, register, after, renamed);
+  const changed = withoutSame(register.places, changedRows(context, register, after, renamed), register.rows, true);
   const added = newRows(context, newcomers);
   const held = changed.map(({ row, texts }) => heldTexts(earlier, register, row, texts));
   writeUnchecked(context, register, { changed, added, held, isOfferOld }, undo);
@@ -274,6 +275,7 @@ function bringInSettings(
     context.settings = held;
     keys.settings.write(held);
     restoreFormatsAfter(context, () => undefined);
+    keys.validationSuspended.forget();
   });
   const offered = ({ layers, entities }: Settings) => JSON.stringify([layers, entities]);
   const isOfferOld = offered(settings) !== offered(held);

@@ -9,10 +9,10 @@ import {
   addCandidates,
   type CandidateRow,
   isOpen,
+  moveRow,
   promoteCandidate,
   readCandidateRows,
   readEveryCandidate,
-  swapRows,
   writeCandidate,
 } from '../../sheet/candidates.ts';
 import { type Register, readRegister } from '../../sheet/register.ts';
@@ -78,7 +78,7 @@ export function changeCandidates(context: RegisterContext, change: CandidateChan
       break;
     default: {
       const other = list[change.do === 'move up' ? at - 1 : at + 1];
-      if (other !== undefined) swapRows(sheet, found.row, other.row);
+      if (other !== undefined) moveRow(sheet, found.row, other.row);
     }
   }
   return readCandidateRows(sheet);

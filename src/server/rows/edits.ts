@@ -7,8 +7,8 @@ import { toastWords } from '../../domain/messages.ts';
 import { idPlaces } from '../../domain/register/evaluation.ts';
 import type { Settings } from '../../domain/register/settings.ts';
 import { dayOfSerial } from '../../sheet/cell.ts';
-import type { ColumnKey, ColumnPlaces } from '../../sheet/columns.ts';
-import type { DerivedCells } from '../../sheet/derived-cells.ts';
+import { type ColumnKey, type ColumnPlaces, clearFirstHint } from '../../sheet/columns.ts';
+import { type DerivedCells, withoutSame } from '../../sheet/derived-cells.ts';
 import {
   isFilled,
   ONE_READ_ROWS,
@@ -149,6 +149,7 @@ function keepFound(
   const added = rows.filter(isUnfinished);
   if (added.length > 0) beginRows(added, settings, day, ids);
   else if (touches('id')) rememberIds(ids, settings.prefix);
+  if (added[0]?.row === 2) clearFirstHint(sheet, places);
   // The note says how the due date was found: it is written where that may have changed.
   const isDated = rows.some(({ experiment }) => experiment.duration !== '');
   const isDueTouched = touches('duration') || (isDated && (added.length > 0 || touches('date', 'started', 'status')));
@@ -167,7 +168,9 @@ function keepFound(
     if (isOpen) for (const key of ['started', 'closed', 'state'] as const) delete own[key];
     return { row: row.row, texts: own, ...(isDueTouched && { dueNote }) };
   });
-  writeRows(sheet, seen, kept);
+  const isTimed =
+    added.length > 0 || touches('status', 'date', 'duration', 'started', 'closed', 'due', 'timing', 'state');
+  writeRows(sheet, seen, withoutSame(places, kept, [...rows, ...others], isTimed));
 }
 
 const NOTHING = { id: '', date: '', status: '' };

@@ -1,5 +1,6 @@
 // What the sidebar works with: what needs somebody, one experiment to fill in, and saving it without overwriting anybody.
 import * as z from 'zod/mini';
+import { followsOf } from '../../domain/experiment/follows.ts';
 import { rebase, refusalsOf } from '../../domain/experiment/form.ts';
 import { readId } from '../../domain/experiment/id.ts';
 import { refusalOfMove } from '../../domain/experiment/lifecycle.ts';
@@ -12,7 +13,8 @@ import { evaluateRegister } from '../../domain/register/evaluation.ts';
 import type { Settings } from '../../domain/register/settings.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { isIsoDate } from '../../sheet/cell.ts';
-import { type Register, type RegisterRow, readRegister } from '../../sheet/register.ts';
+import { withoutSame } from '../../sheet/derived-cells.ts';
+import { type Register, type RegisterRow, type RowTexts, readRegister } from '../../sheet/register.ts';
 import { writeRows } from '../../sheet/rows/row-door.ts';
 import * as keys from '../../store/keys.ts';
 import type { RegisterContext } from '../context.ts';
@@ -45,12 +47,33 @@ export interface Overview {
   attention: AttentionItem[];
   /** How many places register and log have both changed, as the last look at the file found them. */
   openQuestions: number;
+  /** Fingerprint of all that this was worked out from. */
+  seal: string;
 }
 
-/** Reads the register once and says what needs somebody today. */
-export function overviewOf({ spreadsheet, experiments, settings, today }: RegisterContext): Overview {
+/** Reads the register once and says what needs attention today. */
+export function overviewOf(context: RegisterContext): Overview {
+  return workedOut(context, seenIn(context));
+}
+
+/** The same, unless nothing has changed since the overview with this fingerprint: then nothing is worked out. */
+export function overviewSince(context: RegisterContext, seal: string): Overview | undefined {
+  const seen = seenIn(context);
+  return seen.seal === seal ? undefined : workedOut(context, seen);
+}
+
+/** What an overview is worked out from: one read of the sheet and one of what is remembered. */
+function seenIn({ spreadsheet, experiments, settings, today }: RegisterContext) {
   const { openQuestions = 0 } = keys.knownExport(spreadsheet.getId()).read() ?? {};
   const { rows } = readRegister(experiments);
+  const texts = rows.map(({ row, experiment, closed }) => [row, closed, ...FIELDS.map(({ key }) => experiment[key])]);
+  return { openQuestions, rows, seal: fingerprint(JSON.stringify([today, settings, openQuestions, texts])) };
+}
+
+function workedOut(
+  { settings, today }: RegisterContext,
+  { openQuestions, rows, seal }: ReturnType<typeof seenIn>,
+): Overview {
   const evaluations = evaluateRegister(rows, settings, today);
   const attention = rows.flatMap(({ row, experiment, closed }, index) => {
     const found = attentionOf(experiment, closed, settings, today, evaluations[index]);
@@ -59,7 +82,7 @@ export function overviewOf({ spreadsheet, experiments, settings, today }: Regist
   });
   attention.sort(compareAttention);
   const { title: _, tagline: _tagline, fileName: _fileName, ...formSettings } = settings;
-  return { settings: formSettings, today, experiments: rows.length, attention, openQuestions };
+  return { settings: formSettings, today, experiments: rows.length, attention, openQuestions, seal };
 }
 
 /** Names one row: its ID, and its row in the sheet where two carry the same. */
@@ -124,7 +147,8 @@ export interface Collision {
 }
 
 export type SaveResult =
-  | { saved: true; opened: OpenedExperiment; isNew: boolean }
+  /** `followers` go on from it already. */
+  | { saved: true; opened: OpenedExperiment; isNew: boolean; followers: RowName[] }
   /** Nothing was written: a field may not be saved like this. */
   | { saved: false; refusals: Partial<Record<FieldKey, string>> }
   /** Nothing was written: both changed the same fields; `now` is how it stands in the register. */
@@ -143,7 +167,7 @@ export function saveExperiment(
   const saved = begun && register.rows.find((found) => found.experiment.id === begun.id);
   if (saved !== undefined) {
     const again = sentAgain(saved, experiment, begun?.words);
-    if (again === undefined) return { saved: true, opened: opened(saved), isNew: true };
+    if (again === undefined) return done(register, opened(saved), true);
     const edit = saveExperiment(context, { token, ...again });
     if (!edit.saved) return edit;
     begunForm.write({ ...begun, id: saved.experiment.id, row: saved.row, words: sealsOf(experiment) });
@@ -170,7 +194,17 @@ export function saveExperiment(
   if (row === undefined) begunForm.write({ id, row: half?.row ?? register.nextRow, words: sealsOf(experiment) });
   const save = () => write(context, register, row ?? half, { ...wanted, id });
   const written = candidate === undefined ? save() : promote(context, candidate, id, save);
-  return { saved: true, opened: written, isNew: row === undefined };
+  return done(register, written, row === undefined);
+}
+
+function done({ rows }: Register, written: OpenedExperiment, isNew: boolean): SaveResult & { saved: true } {
+  const followers = rows.filter(({ experiment }) => followsOf(experiment.other).includes(written.id));
+  return {
+    saved: true,
+    opened: written,
+    isNew,
+    followers: followers.map(({ row, experiment }) => ({ id: experiment.id, row })),
+  };
 }
 
 function sealsOf(experiment: Experiment): Record<string, string> {
@@ -226,6 +260,9 @@ function collisionsOf(now: Experiment, before: Experiment, form: Experiment): Co
     .map((field) => ({ field, theirs: now[field], yours: form[field] }));
 }
 
+/** What due date and timing are made of. */
+const TIMED: readonly FieldKey[] = ['date', 'status', 'started', 'duration'];
+
 function write(
   context: RegisterContext,
   register: Register,
@@ -235,12 +272,14 @@ function write(
   const before = row && (row.settled ?? row.experiment.status);
   const started = row?.experiment.started ?? '';
   const { experiment, closed, texts, dueNote } = changeRow(row, { ...wanted, started }, before, context);
-  const changed = row === undefined ? [] : [{ row: row.row, texts, dueNote }];
+  const isTimed = row === undefined || TIMED.some((key) => experiment[key] !== row.experiment[key]);
+  const texted = { texts, ...(isTimed && { dueNote }) };
+  const changed: RowTexts[] = row === undefined ? [] : [{ row: row.row, ...texted }];
   const [number = row?.row ?? 0] = writeRows(
     context.experiments,
     register,
-    changed,
-    row === undefined ? [{ texts, dueNote }] : [],
+    withoutSame(register.places, changed, register.rows, isTimed),
+    row === undefined ? [texted] : [],
   );
   return { id: experiment.id, row: number, experiment, closed };
 }

@@ -1,10 +1,18 @@
 // Writing past the dropdowns' rules: a log may say what no dropdown offers, and that is kept and marked, not lost.
-import { type ColumnKey, type ColumnPlaces, findColumnsIn } from '../../sheet/columns.ts';
-import { formatRows } from '../../sheet/formatting.ts';
+import { applyWherePossible } from '../../sheet/best-effort.ts';
+import {
+  type ColumnKey,
+  type ColumnPlaces,
+  findColumnsIn,
+  headerOf,
+  lastExperiment,
+  placedColumns,
+} from '../../sheet/columns.ts';
+import { formatExperiments, formatRows, shapeRows } from '../../sheet/looks/formatting.ts';
+import { hasArrow, isAllowed, setValidation, suspendValidation } from '../../sheet/looks/validation.ts';
 import type { Register, RowTexts } from '../../sheet/register.ts';
 import { NO_UNDO, type Undo } from '../../sheet/restoring.ts';
 import { type SeenRows, seenAfter, writeRows } from '../../sheet/rows/row-door.ts';
-import { isAllowed, suspendValidation } from '../../sheet/validation.ts';
 import * as keys from '../../store/keys.ts';
 import type { RegisterContext } from '../context.ts';
 
@@ -37,6 +45,7 @@ export function writeUnchecked(
     });
     writeUnchecked(context, seenAfter(seen, [...changed, ...news]), { changed: [...held, ...blank] });
     restoreValidation(context);
+    keys.validationSuspended.forget();
   });
   const { experiments, settings } = context;
   const isRefused = [...changed, ...added].some(({ texts }) =>
@@ -71,18 +80,40 @@ export function restoreValidation(context: RegisterContext, places?: ColumnPlace
   else putBack(context, places);
 }
 
+type Formatted = Pick<RegisterContext, 'experiments' | 'settings'>;
+
+/** Gives the whole sheet its looks, down from its header. Rows that get their ID from the next check get their shape from it, too. */
+export function formatRegister(context: Formatted, places: ColumnPlaces): void {
+  format(context, places, formatExperiments);
+}
+
+/** Gives the sheet looks by `give`, and remembers the row, of the last experiment, that heights and arrows go by. */
+function format({ experiments, settings }: Formatted, places: ColumnPlaces, give: typeof formatRows): void {
+  const last = lastExperiment(experiments, places);
+  give(experiments, places, settings, last);
+  shapeRows(experiments, last, keys.wholeRows.read() !== undefined);
+  keys.shapedTo.write(last);
+}
+
+/** Gives the rows of all experiments, and those that come next, their height and the arrows of their dropdowns. */
+export function shapeAgain({ experiments, settings }: RegisterContext, places: ColumnPlaces, last: number): void {
+  if (keys.shapedTo.read() === last) return;
+  const arrows = placedColumns(places).filter(hasArrow);
+  applyWherePossible(experiments, arrows, (columns) => {
+    setValidation(experiments, places, settings, ({ key }) => columns.some((column) => column.key === key), last);
+  });
+  shapeRows(experiments, last, keys.wholeRows.read() !== undefined);
+  keys.shapedTo.write(last);
+}
+
 /** Columns may move while this formats them: where they are then is kept, and the next reading tells. */
-function putBack({ experiments, settings }: RegisterContext, known?: ColumnPlaces): void {
-  const places = known ?? placesNow(experiments);
-  formatRows(experiments, places, settings);
+function putBack(context: RegisterContext, known?: ColumnPlaces): void {
+  const { experiments } = context;
+  const places = known ?? findColumnsIn(experiments, headerOf(experiments)).places;
+  format(context, places, formatRows);
   keys.validationSuspended.write(layoutOf(places));
 }
 
 function layoutOf(places: ColumnPlaces): string {
   return JSON.stringify([...places]);
-}
-
-function placesNow(sheet: GoogleAppsScript.Spreadsheet.Sheet): ColumnPlaces {
-  const [header = []] = sheet.getRange(1, 1, 1, sheet.getMaxColumns()).getValues();
-  return findColumnsIn(sheet, header.map(String)).places;
 }

@@ -1,11 +1,11 @@
 // What happens when a person edits a cell.
 import { toastWords } from '../../domain/messages.ts';
 import { UserError } from '../../domain/user-error.ts';
-import { findColumnsIn } from '../../sheet/columns.ts';
+import { findColumnsIn, headerOf } from '../../sheet/columns.ts';
+import { setSettingsChoices } from '../../sheet/looks/validation.ts';
 import { isRegisterSheet, registerSheet } from '../../sheet/own-sheets.ts';
 import { EXPERIMENTS_SHEET } from '../../sheet/register.ts';
 import { hasSettings, readSettings, SETTINGS_SHEET } from '../../sheet/settings.ts';
-import { setSettingsChoices } from '../../sheet/validation.ts';
 import * as keys from '../../store/keys.ts';
 import { markWrong } from '../settings.ts';
 import { keepRows, say } from './edits.ts';
@@ -36,6 +36,5 @@ function takeSettings(sheet: GoogleAppsScript.Spreadsheet.Sheet): void {
   markWrong(sheet, wrong);
   const experiments = registerSheet(sheet.getParent(), EXPERIMENTS_SHEET);
   if (experiments === null) return;
-  const header = experiments.getRange(1, 1, 1, experiments.getMaxColumns()).getValues()[0] ?? [];
-  setSettingsChoices(experiments, findColumnsIn(experiments, header.map(String)).places, settings);
+  setSettingsChoices(experiments, findColumnsIn(experiments, headerOf(experiments)).places, settings);
 }

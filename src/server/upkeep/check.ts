@@ -8,7 +8,7 @@ import type { Finding } from '../../domain/register/finding.ts';
 import type { Settings } from '../../domain/register/settings.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { COLUMNS } from '../../sheet/columns.ts';
-import { formatExperiments } from '../../sheet/formatting.ts';
+import { withoutSame } from '../../sheet/derived-cells.ts';
 import { type Register, type RegisterRow, type RowTexts, readRegister } from '../../sheet/register.ts';
 import { writeRows } from '../../sheet/rows/row-door.ts';
 import * as keys from '../../store/keys.ts';
@@ -17,7 +17,7 @@ import { settlePromotion } from '../rows/candidates.ts';
 import { changeRow, type RowChange } from '../rows/change-row.ts';
 import { beginRows, NO_DERIVED_CELLS } from '../rows/edits.ts';
 import { nameTwins, rememberIds, restoreIds, takeIds } from '../rows/ids.ts';
-import { restoreValidation } from '../rows/suspended-validation.ts';
+import { formatRegister, restoreValidation, shapeAgain } from '../rows/suspended-validation.ts';
 import { markWrong } from '../settings.ts';
 import { addHiddenColumns, keepPlaces } from './columns.ts';
 
@@ -60,7 +60,10 @@ export function checkRegister(context: RegisterContext): Checked {
   for (const row of unnamed) named.add(row);
   rememberIds(ids, settings.prefix);
   const { findings, changes } = judge(context, register);
-  writeRows(sheet, { ...register, rows: register.all }, changesOf(register, changes, named));
+  const { all } = register;
+  writeRows(sheet, { ...register, rows: all }, withoutSame(places, changesOf(register, changes, named), all, true));
+  const [last] = rows.filter(({ experiment }) => experiment.id !== '').slice(-1);
+  shapeAgain(context, places, last?.row ?? 1);
   markWrong(context.settingsSheet, context.wrongSettings);
   return { register, findings };
 }
@@ -69,8 +72,7 @@ export function checkRegister(context: RegisterContext): Checked {
 export function checkAndComplete(context: RegisterContext): Checked {
   const checked = checkRegister(context);
   if (COLUMNS.every(({ key }) => checked.register.places.has(key))) return checked;
-  const { experiments, settings } = context;
-  formatExperiments(experiments, addHiddenColumns(experiments), settings);
+  formatRegister(context, addHiddenColumns(context.experiments));
   return checkRegister(context);
 }
 

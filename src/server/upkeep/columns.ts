@@ -11,6 +11,7 @@ import {
   type FoundColumns,
   findColumns,
   findColumnsIn,
+  headerOf,
 } from '../../sheet/columns.ts';
 import { doubledColumn } from '../../sheet/register.ts';
 import * as keys from '../../store/keys.ts';
@@ -138,10 +139,6 @@ export function addColumns(sheet: Sheet, missing: readonly Column[]): ColumnPlac
     writeHeader(sheet, place + 1, [column.label]);
   }
   return findColumnsIn(sheet, headerOf(sheet)).places;
-}
-
-function headerOf(sheet: Sheet): string[] {
-  return sheet.getRange(1, 1, 1, sheet.getMaxColumns()).getValues()[0]?.map(String) ?? [];
 }
 
 /** Whether there is such a column, from 0, and nothing stands in it. */

@@ -4,7 +4,15 @@ import type { Settings } from '../../domain/register/settings.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { canonicalExperiment, readLog } from '../../log/index.ts';
 import { readerFor } from '../../sheet/cell.ts';
-import { type Column, type ColumnKey, columnLetters, findColumnsIn, ownNameNote } from '../../sheet/columns.ts';
+import {
+  COLUMNS,
+  type Column,
+  type ColumnKey,
+  columnLetters,
+  findColumnsIn,
+  headerOf,
+  ownNameNote,
+} from '../../sheet/columns.ts';
 import { readLogSource } from '../../sheet/log-source.ts';
 import { readRegister } from '../../sheet/register.ts';
 import { writeRows } from '../../sheet/rows/row-door.ts';
@@ -50,7 +58,7 @@ export interface ColumnAnswer {
  * sheets only where a column is missing.
  */
 export function lostColumns(sheet: Sheet, source: Sheet, settings: Settings): LostColumn[] {
-  const header = sheet.getRange(1, 1, 1, sheet.getMaxColumns()).getValues()[0]?.map(String) ?? [];
+  const header = headerOf(sheet);
   const { places, missing } = findColumnsIn(sheet, header);
   const kept = new Map(keys.columns.read());
   // What a later version adds was never there.
@@ -115,14 +123,9 @@ export function settleColumns(
   if (!isClear || places.includes(undefined) || new Set(places).size < places.length) {
     throw new UserError('columns-unclear');
   }
-  const { missing } = findColumnsIn(
-    sheet,
-    sheet.getRange(1, 1, 1, sheet.getMaxColumns()).getValues()[0]?.map(String) ?? [],
-  );
-  const columnOf = (key: ColumnKey) => missing.find((column) => column.key === key);
   const added: Column[] = [];
   for (const { key, is, meant } of settled) {
-    const column = columnOf(key);
+    const column = COLUMNS.find((each) => each.key === key);
     if (column === undefined) continue;
     const cell = meant && sheet.getRange(`${meant.letters}1`);
     if (cell === undefined || is === 'anew' || is === 'empty') added.push(column);

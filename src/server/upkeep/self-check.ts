@@ -42,7 +42,13 @@ export interface SelfCheck {
   locale?: string;
   timeZone?: string;
   scriptTimeZone?: string;
-  behaviours: { all: number; tried: number; differing: Difference[] };
+  behaviours: {
+    all: number;
+    tried: number;
+    differing: Difference[];
+    /** Those tried that are as expected. */
+    held: Pick<Difference, 'subject' | 'name'>[];
+  };
   /** Absent where no register is set up, or where it could not be looked at. */
   register?: { rows: number; findings: FindingCount[] };
   /** Parts that could not be carried out, and why. */
@@ -63,7 +69,7 @@ export function selfCheck(spreadsheet: Spreadsheet): SelfCheck {
   const result: SelfCheck = {
     addOn: ADD_ON_VERSION,
     specification: fingerprint(JSON.stringify(claims)),
-    behaviours: { all: claims.length, tried: 0, differing: [] },
+    behaviours: { all: claims.length, tried: 0, differing: [], held: [] },
     faults: [],
   };
   const attempt = (part: string, work: () => void) => {
@@ -131,7 +137,10 @@ function tryBehaviours(spreadsheet: Spreadsheet, behaviours: SelfCheck['behaviou
         const outcome = outcomeOf(subject, behaviour, new EmptyBench(spreadsheet, sheet));
         behaviours.tried++;
         const { name, standing, expected, seen, isAsExpected } = outcome;
-        if (isAsExpected) continue;
+        if (isAsExpected) {
+          behaviours.held.push({ subject, name });
+          continue;
+        }
         const isError = typeof seen === 'string' && seen.startsWith('threw ');
         const told = isError ? masked(seen) : withoutIdentifiers(JSON.stringify(seen));
         behaviours.differing.push({ subject, name, standing, expected: JSON.stringify(expected), seen: told });

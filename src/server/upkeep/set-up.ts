@@ -5,13 +5,14 @@ import { DEFAULT_NAMES, type RegisterNames, settingsOf } from '../../domain/regi
 import { UserError } from '../../domain/user-error.ts';
 import { CANDIDATE_HEADER, CANDIDATES_SHEET } from '../../sheet/candidates.ts';
 import { tryTextForms } from '../../sheet/cell.ts';
-import { formatCandidates, formatExperiments, formatSettings } from '../../sheet/formatting.ts';
 import { LOG_SOURCE_SHEET } from '../../sheet/log-source.ts';
+import { formatCandidates, formatSettings, hideAside } from '../../sheet/looks/formatting.ts';
 import { isForeign, otherName, REGISTER_SHEETS, type RegisterSheet, registerSheet } from '../../sheet/own-sheets.ts';
 import { EXPERIMENTS_SHEET } from '../../sheet/register.ts';
 import { hasSettings, readSettings, SETTINGS_SHEET, writeSettings } from '../../sheet/settings.ts';
 import * as keys from '../../store/keys.ts';
 import { openRegister, type RegisterContext } from '../context.ts';
+import { formatRegister } from '../rows/suspended-validation.ts';
 import { checkRegister } from './check.ts';
 import { bringHeaderBack, ensureColumns, keepPlaces, writeHeader } from './columns.ts';
 import { lostColumns } from './lost-columns.ts';
@@ -63,13 +64,15 @@ export function setUpRegister(
   formatSettings(settingsSheet);
   const { settings } = readSettings(settingsSheet);
 
+  const isBlank = experiments.getLastRow() === 0;
   bringHeaderBack(experiments);
   const places = ensureColumns(experiments, () => {
     const [lost] = lostColumns(experiments, source, settings);
     if (lost !== undefined) throw new UserError('column-lost', lost.label);
   });
   keepPlaces(places);
-  formatExperiments(experiments, places, settings);
+  formatRegister({ experiments, settings }, places);
+  if (isBlank) hideAside(experiments, places);
 
   writeHeader(candidates, 1, CANDIDATE_HEADER);
   formatCandidates(candidates, settings);

@@ -203,9 +203,10 @@ function wantedCell(row: number, column: number, kind: keyof typeof VALUE_OF, te
 }
 
 /**
- * Writes cells, one write for each block of them, rows below the sheet's end added first. What people wrote comes first, then IDs, then
- * what the register makes of it: a row whose writing ended half-way has no ID and is known by that, and a status whose day was not stamped
- * yet still stands beside the timing of the status before. Hands out what Google refused: what was to come after it is not written.
+ * Writes cells, one write for each block of them, rows below the sheet's end added first. What people wrote comes first, then what the register
+ * makes of it, then IDs, and what is known of the row last: a row whose writing ended half-way has no ID and is known by that, and nothing
+ * that says it ever had one; a status whose day was not stamped yet still stands beside what was kept for the status before. Hands out what
+ * Google refused: what was to come after it is not written.
  */
 function writeCells(sheet: Sheet, places: ColumnPlaces, cells: readonly WantedCell[]): unknown {
   const missing = Math.max(...cells.map(({ row }) => row + 1), 0) - sheet.getMaxRows();
@@ -214,7 +215,8 @@ function writeCells(sheet: Sheet, places: ColumnPlaces, cells: readonly WantedCe
   const order = ({ column, values }: Block) => {
     const holds = (place: number | undefined) =>
       place !== undefined && column <= place && place < column + (values[0]?.length ?? 1);
-    return holds(places.get('id')) ? 1 : derived.some(holds) ? 2 : 0;
+    if (column === places.get('state')) return 3;
+    return holds(places.get('id')) ? 2 : Number(derived.some(holds));
   };
   try {
     for (const { row, column, values } of blocksOf(cells).sort((a, b) => order(a) - order(b))) {

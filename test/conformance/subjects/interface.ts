@@ -48,6 +48,12 @@ export const userInterface: Subject = {
       },
     ),
     likely(
+      `${UI}#alert`,
+      'an alert without words is refused',
+      true,
+      () => errorOf(() => Reflect.apply(SpreadsheetApp.getUi().alert, SpreadsheetApp.getUi(), [])) !== null,
+    ),
+    likely(
       `${UI}#showSidebar`,
       'what is no page is refused',
       true,

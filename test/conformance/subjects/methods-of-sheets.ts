@@ -67,6 +67,19 @@ export const methodsOfSheets: Subject = {
         .map(([value]) => value as string);
     }),
     documented(
+      `${SHEET}#moveRows`,
+      'moveRows moves whole rows, formats and notes with them, in front of a place counted before the move',
+      ['b', 'c', 'a', '#fce8e6', 'mine', 'd'],
+      ({ sheet }) => {
+        sheet.getRange('A1:A4').setValues([['a'], ['b'], ['c'], ['d']]);
+        sheet.getRange('A1').setBackground('#fce8e6').setNote('mine');
+        sheet.moveRows(sheet.getRange('A1'), 4);
+        const moved = sheet.getRange('A3');
+        const texts = sheet.getRange('A1:A4').getValues().map(String);
+        return [...texts.slice(0, 3), moved.getBackground(), moved.getNote(), ...texts.slice(3)];
+      },
+    ),
+    documented(
       `${SHEET}#insertColumnsAfter`,
       'insertColumnsAfter inserts as many columns as it is told',
       [['a', '', '', 'b']],

@@ -28,18 +28,6 @@ export const prefix: Subject = {
     likely(SET, "'+1 is the text +1", ['+1', '', '+1'], ({ sheet }) => written(sheet, "'+1")),
     likely(SET, "'x is the text x", ['x', '', 'x'], ({ sheet }) => written(sheet, "'x")),
     likely(SET, "'+91 98765 is a text", ['+91 98765', '', '+91 98765'], ({ sheet }) => written(sheet, "'+91 98765")),
-    unknown(SET, "''tis is the text 'tis", ["'tis", '', "'tis"], ({ sheet }) => written(sheet, "''tis")),
-    unknown(SET, 'an apostrophe alone gives an empty text', ['', '', ''], ({ sheet }) => written(sheet, "'")),
-    unknown(SET, 'in a cell of the format @ the apostrophe is no part of the value either', '007', ({ sheet }) =>
-      sheet.getRange('A1').setNumberFormat('@').setValue("'007").getValue(),
-    ),
-    likely(SET, 'the format @ alone keeps digits as text', '007', ({ sheet }) =>
-      sheet.getRange('A1').setNumberFormat('@').setValue('007').getValue(),
-    ),
-    likely(SET, 'the format @ alone does not stop a formula', ['=1+1', 2], ({ sheet }) => {
-      const cell = sheet.getRange('A1').setNumberFormat('@').setValue('=1+1');
-      return [cell.getFormula(), cell.getValue()];
-    }),
     unknown(SET, '+1 without the apostrophe is the number 1', [1, ''], ({ sheet }) => {
       const cell = sheet.getRange('A1').setValue('+1');
       return [cell.getValue(), cell.getFormula()];

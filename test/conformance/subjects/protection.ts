@@ -36,6 +36,11 @@ export const protection: Subject = {
         String(one.getProtectionType()),
       ]),
     ),
+    documented(`${PROTECTION}#setRange`, 'a protection takes another range', 'A1:A3', ({ sheet }) =>
+      seenOf(sheet.getRange('A1:B2').protect(), (one) =>
+        one.setRange(sheet.getRange('A1:A3')).getRange().getA1Notation(),
+      ),
+    ),
     documented('reference/spreadsheet/sheet#protect', 'a sheet can be protected whole', 'SHEET', ({ sheet }) =>
       seenOf(sheet.protect(), (one) => String(one.getProtectionType())),
     ),

@@ -72,6 +72,37 @@ export const shape: Subject = {
       sheet.deleteColumn(1);
       return [sheet.getRange('A1').getValues()[0] ?? [], sheet.getMaxColumns()];
     }),
+    documented(
+      `${SHEET}#moveColumns`,
+      'moveColumns counts the place before the move, and notes go along',
+      [['b', 'a', 'c'], 'on a'],
+      ({ sheet }) => {
+        sheet.getRange('A1:C1').setValues([['a', 'b', 'c']]);
+        sheet.getRange('A1').setNote('on a');
+        sheet.moveColumns(sheet.getRange('A1'), 3);
+        return [sheet.getRange('A1:C1').getValues()[0] ?? [], sheet.getRange('B1').getNote()];
+      },
+    ),
+    documented(
+      `${SHEET}#setRowHeightsForced`,
+      'rows can be forced to a height, whatever stands in them',
+      54,
+      ({ sheet }) => {
+        sheet.getRange('A1').setValue('one\ntwo\nthree\nfour\nfive\nsix');
+        return sheet.setRowHeightsForced(1, 1, 54).getRowHeight(1);
+      },
+    ),
+    documented(`${SHEET}#setColumnWidths`, 'columns side by side take one width', [80, 80], ({ sheet }) => {
+      sheet.setColumnWidths(2, 2, 80);
+      return [sheet.getColumnWidth(2), sheet.getColumnWidth(3)];
+    }),
+    documented('reference/spreadsheet/range#getNote', 'a note that was set is read again', 'ebb', ({ sheet }) =>
+      sheet.getRange('A1').setNote('ebb').getNote(),
+    ),
+    likely(`${SHEET}#autoResizeRows`, 'a row of one line fits it again', 21, ({ sheet }) => {
+      sheet.getRange('A1').setValue('x');
+      return sheet.setRowHeight(1, 90).autoResizeRows(1, 1).getRowHeight(1);
+    }),
     likely(
       `${SHEET}#deleteRows`,
       'not all rows can be deleted',

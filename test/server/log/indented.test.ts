@@ -51,14 +51,16 @@ const ACTS: [string, Act][] = [
   ],
 ];
 
-test.each(SHAPES.map((shape) => ({ ...shape, blanks: shape.indent.length })))(
+test.each(SHAPES.map((shape, turn) => ({ ...shape, turn, blanks: shape.indent.length })))(
   'no experiment is lost behind $blanks blanks, ruled: $isRuled',
-  ({ indent, isRuled }) => {
+  ({ indent, isRuled, turn }) => {
     const log = logWith(indent, isRuled);
     const first = new Workbook();
     expect(first.ask('importLog', { name: 'TEA_KAIZEN.md', text: log })).toMatchObject({ added: IDS.length });
     for (const [at, typed] of TYPED.entries()) {
       for (const [number, [, act]] of ACTS.entries()) {
+        // In the short run each text is done one thing to behind each indent, and another behind the next.
+        if (!IS_LONG && (at + turn) % ACTS.length !== number) continue;
         // Each text at one experiment in turn, so that all places are seen.
         const id = IDS[(at + number) % IDS.length] ?? '';
         const workbook = new Workbook(copyOfStore(first.store));

@@ -60,6 +60,14 @@ test('words that people gave a meaning keep it', () => {
   expect(workbook.ask('importLog', { name: '', text, shape })).toMatchObject({ ok: true, is: 'done' });
   expect(workbook.cell(workbook.rowOf('RW-009'), 'Status')?.value).toBe('Active');
   expect(exported(workbook)).toBe(text);
+  const shown = () => workbook.values('Settings').map((row) => row.slice(12, 15).join(' · '));
+  expect(shown()).toContain('on the stand · status · Active');
+  // What was said is taken back by another import.
+  const forgotten = { statuses: { 'on the stand': '' as const } };
+  expect(workbook.ask('importLog', { name: '', text, shape: forgotten })).toMatchObject({ ok: true, changed: 3 });
+  expect(workbook.cell(workbook.rowOf('RW-009'), 'Status')?.value).toBe('On the stand');
+  expect(shown()).toContain('on the stand · status · stays as it is written');
+  expect(exported(workbook)).toBe(text);
 });
 
 test('what is no log is refused with its headings, of which a person may point to the experiments', () => {

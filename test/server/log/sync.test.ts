@@ -249,6 +249,21 @@ describe('without the text that both sides agreed on', () => {
 });
 
 describe('importing again', () => {
+  test('answers about words that end in underscores arrive, although Google drops keys that end so', () => {
+    const withBlank = log.replace('Reservation by text message', 'Reservation by __');
+    expect(withBlank).not.toBe(log);
+    const workbook = withLog(withBlank);
+    const ideas = () => workbook.values('Candidates').slice(1).length;
+    const request = { name: 'TEA_KAIZEN.md', text: withBlank.replace(/- System: Reservation.*\n/, '') };
+    const [question, ...others] = workbook.ask('previewImport', request).questions as { key: string; seal: string }[];
+    expect(others).toEqual([]);
+    expect(question?.key).toContain('Reservation by __');
+    const answers = { [question?.key ?? '']: { seal: question?.seal, choice: 'file' } };
+    const before = ideas();
+    expect(workbook.ask('importLog', { ...request, answers })).toMatchObject({ ok: true });
+    expect(ideas()).toBe(before - 1);
+  });
+
   test('adds what is new and duplicates nothing', () => {
     const workbook = withLog();
     const longer = `${log.trimEnd()}\n`.replace(

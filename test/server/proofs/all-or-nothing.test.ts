@@ -94,8 +94,22 @@ const filesOf = ({ store }: Workbook) =>
     .filter(({ mimeType }) => mimeType === 'text/markdown')
     .map(({ id, name }) => [name, Buffer.from(store.drive.content(id)).toString()]);
 
+/** The rules of each column, and how many rows each holds for, with its arrow or without. */
+function rulesOf(workbook: Workbook): Record<string, number> {
+  const rows: Record<string, number> = {};
+  for (const { area, showDropdown: _, ...rule } of workbook.sheet('Experiments').validations) {
+    const key = JSON.stringify([area.column, rule]);
+    rows[key] = (rows[key] ?? 0) + area.rows * area.columns;
+  }
+  return Object.fromEntries(Object.entries(rows).sort(([a], [b]) => a.localeCompare(b)));
+}
+
 function stateOf(workbook: Workbook) {
-  const { document, users } = workbook.store.loadProperties() as { document?: object; users?: object };
+  // How far the arrows of dropdowns reach follows the rows that are there, whoever wrote them.
+  const { document: { shapedTo: _, ...document } = {}, users } = workbook.store.loadProperties() as {
+    document?: { shapedTo?: string };
+    users?: object;
+  };
   return {
     experiments: workbook.values('Experiments'),
     candidates: workbook.values('Candidates'),
@@ -103,7 +117,7 @@ function stateOf(workbook: Workbook) {
     formulas: workbook.sheet('Settings').cells.flatMap(([, , { formula }]) => formula ?? []),
     agreed: workbook.values('Log source'),
     files: filesOf(workbook),
-    rules: [...workbook.sheet('Experiments').validations].sort((a, b) => a.area.column - b.area.column),
+    rules: rulesOf(workbook),
     properties: { document, users },
   };
 }

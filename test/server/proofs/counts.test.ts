@@ -60,6 +60,12 @@ test('dashboard, sidebar, Check register and the Findings column count alike', (
       found: onDashboard.sort(),
     });
     expect(inOrder(ofKinds('overdue'))).toEqual(inOrder(glanceOf(facts).overdue.map(({ row }) => row)));
+    // What cannot be dated, on the dashboard and in Check register.
+    const undatable = findings.flatMap(({ row, code }) => (code === 'undatable-duration' && row ? [row] : []));
+    expect({ seed, undated: glanceOf(facts).undated.map(({ row }) => row) }).toEqual({
+      seed,
+      undated: inOrder(undatable),
+    });
     // Whatever the sidebar calls wrong has an error in Check register, and the other way round unless something graver is said of it.
     const wrong = new Set(findings.flatMap(({ row, severity }) => (severity === 'error' && row ? [row] : [])));
     for (const row of ofKinds('wrong', 'incomplete'))

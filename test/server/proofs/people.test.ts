@@ -169,6 +169,29 @@ describe('what is typed or pasted stays', () => {
     expect([2, 3].map((row) => text(workbook, row, 'ID'))).toEqual(['K-BIZ-001', 'K-BIZ-002']);
   });
 
+  trial('A status whose spelling is put right in Check register stamps what the status brings', () => {
+    const workbook = register();
+    workbook.type(2, 'Title', ['One'], ['Two']);
+    const sheet = workbook.sheet('Experiments');
+    const status = workbook.column('Status');
+    // Where nothing judges what is entered: the rules were taken off, or came off with a paste.
+    const validations = sheet.validations.filter(({ area }) => area.column !== status);
+    const book = workbook.host.snapshot();
+    workbook.store.saveBook({
+      ...book,
+      sheets: book.sheets.map((each) => (each.id === sheet.id ? { ...sheet, validations } : each)),
+    });
+    const bare = new Workbook(workbook.store);
+    bare.type(2, 'Status', ['active '], ['ACTIVE']);
+    const { findings } = bare.ask('checkLog') as unknown as { findings: { code: string; row: number; seal: string }[] };
+    const wrong = findings.filter(({ code }) => code === 'unknown-status');
+    expect(wrong.map(({ row }) => row)).toEqual([2, 3]);
+    expect(texts(bare, 2, 'Status', 'Started')).toEqual(['active ', '']);
+    const requests = wrong.map(({ code, row, seal }) => ({ code, row, seal }));
+    expect(bare.ask('fixAll', requests)).toMatchObject({ ok: true });
+    for (const row of [2, 3]) expect(texts(bare, row, 'Status', 'Started')).toEqual(['Active', TODAY]);
+  });
+
   trial('A status that does not exist stays, and its row says what was written', () => {
     const workbook = register();
     workbook.type(2, 'Title', ['One']);
@@ -176,10 +199,10 @@ describe('what is typed or pasted stays', () => {
     const spelt = new Workbook();
     spelt.ask('importLog', {
       name: 'log.md',
-      text: log.replace('**Status:** Proposed\n', '**Status:** In progress\n'),
+      text: log.replace('**Status:** Proposed\n', '**Status:** Simmering\n'),
     });
-    expect(text(spelt, 2, 'Status')).toBe('In progress');
-    expect(text(spelt, 2, 'Findings')).toContain('"In progress"');
+    expect(text(spelt, 2, 'Status')).toBe('Simmering');
+    expect(text(spelt, 2, 'Findings')).toContain('"Simmering"');
   });
 });
 

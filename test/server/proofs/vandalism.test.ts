@@ -353,10 +353,13 @@ test.each(shareOf(Array.from({ length: SEQUENCES }, (_, index) => index + 1)))(
       workbook.type(row, 'Title', [`Form ${seed * 100 + step}`]);
       const id = workbook.cell(row, 'ID')?.value ?? '';
       expect({ ...at, isNew: id !== '' && !known.includes(id) }).toEqual({ ...at, isNew: true });
-      const status = workbook
-        .sheet('Experiments')
-        .validations.filter(({ area, allowInvalid }) => area.column === workbook.column('Status') && !allowInvalid);
-      expect({ ...at, status: status.map(({ area }) => area.row) }).toEqual({ ...at, status: [1] });
+      // With arrows and without, the rules of Status follow on each other from below the header to the sheet's end.
+      const { validations, rows } = workbook.sheet('Experiments');
+      const ruled = validations
+        .filter(({ area, allowInvalid }) => area.column === workbook.column('Status') && !allowInvalid)
+        .flatMap(({ area }) => Array.from({ length: area.rows }, (_, down) => area.row + down))
+        .sort((a, b) => a - b);
+      expect({ ...at, ruled }).toEqual({ ...at, ruled: Array.from({ length: rows - 1 }, (_, down) => 1 + down) });
     }
   },
 );

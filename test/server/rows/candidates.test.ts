@@ -47,14 +47,20 @@ describe('candidates', () => {
     ]);
   });
 
-  test('take what stands in people’s own columns along when they move', () => {
+  test('take what stands in people’s own columns and their formats along when they move', () => {
     const workbook = setUp();
     const { id } = workbook.sheet('Candidates');
     workbook.host.act({ kind: 'type', sheet: id, row: 1, column: 5, text: [['Mira'], ['=1+2'], ['']] });
+    const area = { row: 2, column: 1, rows: 1, columns: 1 };
+    workbook.host.act({ kind: 'format', sheet: id, area, style: { bold: true } });
+    const [bold] = workbook.sheet('Candidates').cells.filter(([row, column]) => row === 2 && column === 1);
     workbook.ask('changeCandidate', { do: 'move up', seen: seen(workbook, 'Second') });
     const cells = workbook.sheet('Candidates').cells.filter(([, column]) => column === 5);
     expect(cells.find(([row]) => row === 1)?.[2]).toMatchObject({ formula: '=1+2', value: 3 });
     expect(cells.find(([row]) => row === 2)?.[2]).toMatchObject({ value: 'Mira' });
+    const ideas = workbook.sheet('Candidates').cells.filter(([, column]) => column === 1);
+    expect(ideas.find(([row]) => row === 1)?.[2]).toEqual(bold?.[2]);
+    expect(ideas.find(([row]) => row === 2)?.[2].style?.bold).toBeUndefined();
   });
 
   test('that somebody changed meanwhile are left as they are', () => {

@@ -72,7 +72,7 @@ describe('check register', () => {
       `### [${id}] Title\n**Date:** 2026-02-11\n**Layer:** ${layer}\n**Entity:** Holding\n**Status:** ${status}\n`;
     workbook.ask('importLog', {
       name: 'log.md',
-      text: `# Log\n\n## Active Experiments\n\n${experiment('K-BIZ-001', 'SYSTEM', 'Active')}\n---\n\n${experiment('K-BIZ-002', 'Kitchen', 'Paused')}`,
+      text: `# Log\n\n## Active Experiments\n\n${experiment('K-BIZ-001', 'SYSTEM', 'Active')}\n---\n\n${experiment('K-BIZ-002', 'Kitchen', 'Half asleep')}`,
     });
     const found = check(workbook);
     expect(found).toContainEqual(expect.objectContaining({ code: 'unknown-layer', row: 2, fix: 'Write "System"' }));
@@ -222,7 +222,7 @@ describe('check register', () => {
     workbook.host.act({
       kind: 'sort',
       sheet: id,
-      area: { row: 1, column: 0, rows: 3, columns: workbook.column('Findings') + 1 },
+      area: { row: 1, column: 0, rows: 3, columns: workbook.column('Closed') + 1 },
       column: due,
       ascending: true,
     });

@@ -20,7 +20,12 @@ function failing(host: Host, method: string, message: string): void {
 }
 
 interface SelfCheckReply extends Reply {
-  behaviours: { all: number; tried: number; differing: { name: string; expected: string; seen: string }[] };
+  behaviours: {
+    all: number;
+    tried: number;
+    differing: { name: string; expected: string; seen: string }[];
+    held: { name: string }[];
+  };
   faults: { part: string; why: string }[];
 }
 
@@ -56,7 +61,9 @@ describe('the safe behaviours', () => {
     const store = memoryStore();
     store.saveBook({ ...new Workbook().host.snapshot(), timeZone, locale });
     const { behaviours, ...rest } = selfCheck(new Workbook(store));
-    expect(behaviours).toEqual({ all: ALL, tried: ALL, differing: [] });
+    expect(behaviours).toMatchObject({ all: ALL, tried: ALL, differing: [] });
+    expect(behaviours.held).toHaveLength(ALL);
+    expect(new Set(behaviours.held.map(({ name }) => name)).size).toBe(ALL);
     expect(rest).not.toHaveProperty('register');
     expect(rest).toMatchObject({ locale, timeZone, scriptTimeZone: 'Asia/Kuala_Lumpur', faults: [] });
   });

@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
+import { LIGHT, LIGHT_TONES, type Tone } from '../../../src/domain/colours.ts';
 import { memoryStore } from '../../../workbench/host/store.ts';
 import type { SheetSnapshot } from '../../../workbench/protocol.ts';
+import { Highlights } from '../../../workbench/web/grid/highlights.ts';
 import { Workbook } from '../workbook.ts';
 
 function setUp(): Workbook {
@@ -12,10 +14,13 @@ function setUp(): Workbook {
 const HEADER = [
   'ID',
   'Title',
-  'Date',
-  'Layer',
-  'Entity',
   'Status',
+  'Timing',
+  'Due',
+  'Findings',
+  'Entity',
+  'Layer',
+  'Date',
   'Hypothesis',
   'Expected Result',
   'Duration',
@@ -26,9 +31,6 @@ const HEADER = [
   'Other fields',
   'Started',
   'Closed',
-  'Due',
-  'Timing',
-  'Findings',
   'Kept by Kaizen Log',
 ];
 
@@ -47,7 +49,24 @@ describe('the menu', () => {
       { kind: 'item', label: 'Export to Drive…', functionName: 'openExport' },
       {
         kind: 'menu',
-        menu: { title: 'Help', items: [{ kind: 'item', label: 'Self-check…', functionName: 'openSelfCheck' }] },
+        menu: {
+          title: 'Rows and columns',
+          items: [
+            { kind: 'item', label: 'Rows of three lines', functionName: 'showShortRows' },
+            { kind: 'item', label: 'Rows that show all text', functionName: 'showWholeRows' },
+            { kind: 'item', label: 'Arrange columns…', functionName: 'arrangeColumns' },
+          ],
+        },
+      },
+      {
+        kind: 'menu',
+        menu: {
+          title: 'Help',
+          items: [
+            { kind: 'item', label: 'How to use it…', functionName: 'openHelp' },
+            { kind: 'item', label: 'Self-check…', functionName: 'openSelfCheck' },
+          ],
+        },
       },
     ]);
   });
@@ -78,6 +97,8 @@ describe('set up or repair', () => {
   test('changes nothing when it runs again', () => {
     const workbook = setUp();
     workbook.type(2, 'Title', ['A first experiment']);
+    // The new row gets its height, and arrows reach one row further.
+    workbook.host.choose('setUp');
     const before = workbook.host.snapshot();
     workbook.host.choose('setUp');
     expect(workbook.host.snapshot()).toEqual(before);
@@ -149,28 +170,50 @@ describe('set up or repair', () => {
   });
 });
 
-/** Contrast of two colours, `#rrggbb`, as WCAG 2.2 defines it. */
-function contrast(one: string, other: string): number {
-  const luminance = (color: string) => {
-    const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
-      const part = Number.parseInt(color.slice(at, at + 2), 16) / 255;
-      return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-    });
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-  };
-  const [dark = 0, light = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
-  return (light + 0.05) / (dark + 0.05);
-}
-
 describe('highlights', () => {
-  test('can be read: a contrast of 4.5 to 1 at least, on their own ground and on the tint of derived columns', () => {
-    const rules = setUp().sheet('Experiments').conditionalFormats;
-    expect(rules.length).toBeGreaterThan(8);
-    for (const { style } of rules) {
-      for (const ground of style.background === undefined ? ['#ffffff', '#f3f6fc'] : [style.background]) {
-        expect(contrast(style.color ?? '', ground)).toBeGreaterThanOrEqual(4.5);
-      }
-    }
+  /** Of the rules that hold for a row, the first that covers the cell. */
+  function toneAt(workbook: Workbook, row: number, label: string, rules: Highlights) {
+    const column = workbook.column(label);
+    const { conditionalFormats } = workbook.sheet('Experiments');
+    rules.setRules(workbook.sheet('Experiments'), 'Etc/UTC');
+    expect(conditionalFormats.length).toBeGreaterThan(8);
+    const style = rules.styleAt(workbook.sheet('Experiments').id, row - 1, column);
+    return { ground: style?.bg?.rgb, ink: style?.cl?.rgb };
+  }
+  const tone = (name: Tone) => ({ ground: LIGHT_TONES[`${name}-ground`], ink: LIGHT_TONES[`${name}-ink`] });
+  const none = { ground: undefined, ink: undefined };
+  const quiet = { ground: undefined, ink: LIGHT.quiet };
+
+  test('say one thing in one place: the status, the timing, and what is missing, each in its own cell', () => {
+    // The page's TODAY() is that of the machine.
+    const workbook = new Workbook(memoryStore(), '2020-03-02');
+    workbook.host.choose('setUp');
+    const typed = (title: string, cells: Record<string, string>) => {
+      const row = workbook.values('Experiments').length + 1;
+      workbook.type(row, 'Title', [title]);
+      for (const [label, text] of Object.entries(cells)) workbook.type(row, label, [text]);
+      return row;
+    };
+    const late = typed('Late', { Duration: '1 day', Status: 'Active' });
+    const open = typed('Without an end', { Status: 'Active' });
+    const over = typed('Over', { Status: 'Active', Duration: '2 weeks' });
+    workbook.type(over, 'Learning', ['It works.']);
+    workbook.type(over, 'Actual Result', ['It did.']);
+    workbook.type(over, 'Decision', ['Adopt']);
+    workbook.type(over, 'Status', ['Completed']);
+    workbook.type(over, 'Decision', ['']);
+    const cells = new Map(
+      workbook.sheet('Experiments').cells.map(([row, column, cell]) => [`${row} ${column}`, cell.value]),
+    );
+    const rules = new Highlights((_sheet, _name, row, column) => cells.get(`${row} ${column}`) ?? undefined);
+    const at = (row: number, label: string) => toneAt(workbook, row, label, rules);
+    expect(at(late, 'Status')).toEqual(tone('active'));
+    expect(at(late, 'Timing')).toEqual(tone('overdue'));
+    expect([at(late, 'Title'), at(late, 'Due'), at(late, 'Duration')]).toEqual([none, none, none]);
+    expect([at(open, 'Duration'), at(open, 'Timing')]).toEqual([tone('missing'), tone('undated')]);
+    expect([at(over, 'Status'), at(over, 'Decision')]).toEqual([tone('completed'), tone('missing')]);
+    expect([at(over, 'Title'), at(over, 'Timing')]).toEqual([quiet, quiet]);
+    expect(at(over + 1, 'Status')).toEqual(none);
   });
 
   test('use operators and TODAY only, which mean the same in every locale', () => {

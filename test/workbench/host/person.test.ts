@@ -340,7 +340,67 @@ describe('what changes the sheet', () => {
     const { host, sheet, events } = benchFor('');
     host.act({ kind: 'set', sheet, cause: 'paste', cells: [[1002, 27, { value: 'far' }]] });
     expect(host.snapshot().sheets[0]).toMatchObject({ rows: 1003, columns: 28 });
-    expect(patchesOf(events).map(({ kind }) => kind)).toEqual(['insert-rows', 'insert-columns', 'cells']);
+    expect(patchesOf(events).map(({ kind }) => kind)).toEqual(['insert-rows', 'insert-columns', 'cells', 'shape']);
+  });
+
+  it('gives a new column the rules of its neighbour, or its looks alone, as the host is told', () => {
+    for (const [newColumns, refused] of [['with-rules', 1] as const, ['without', 0] as const]) {
+      const { host, sheet } = benchFor(RULES, { newColumns });
+      host.choose('rules');
+      host.act({ kind: 'insert-columns', sheet, at: 1, count: 1 });
+      expect(host.act({ kind: 'type', sheet, row: 1, column: 1, text: [['Lost']] }).refused).toHaveLength(refused);
+    }
+  });
+
+  it('hides what a filter keeps out, for scripts too, which read every value', () => {
+    const { host, sheet, cell, logged } = benchFor(
+      `function look() { const sheet = SpreadsheetApp.getActive().getSheets()[0];
+        console.log([1, 2, 3, 4].map((row) => sheet.isRowHiddenByFilter(row)).join(), sheet.getRange('A1:A4').getValues().join()); }`,
+    );
+    host.act({ kind: 'type', sheet, row: 0, column: 0, text: [['Name'], ['Kettle'], ['Cups'], ['kettles']] });
+    const area = { row: 0, column: 0, rows: 1000, columns: 26 };
+    const contains = { condition: { is: 'contains', text: 'kettle' } } as const;
+    host.act({ kind: 'filter', sheet, column: 0, rule: contains, area }, 'w');
+    host.choose('look');
+    host.act({ kind: 'filter', sheet, column: 0, rule: { ...contains, hidden: ['Kettle', ''] } }, 'w');
+    host.choose('look');
+    host.act({ kind: 'insert-rows', sheet, at: 1, count: 1 }, 'w');
+    expect(host.snapshot().sheets[0]?.filter?.rows.slice(0, 3)).toEqual([2, 3, 5]);
+    for (let step = 0; step < 3; step++) host.act({ kind: 'undo' }, 'w');
+    expect([host.snapshot().sheets[0]?.filter, cell(1, 0)?.value]).toEqual([undefined, 'Kettle']);
+    const read = 'Name,Kettle,Cups,kettles';
+    expect(logged).toEqual([`false,false,true,false ${read}`, `false,true,true,false ${read}`]);
+  });
+
+  it('moves what is cut in one step with its formula as it is, and nothing where an entry is refused', () => {
+    const { host, sheet, cell } = benchFor(RULES);
+    host.choose('rules');
+    host.act({ kind: 'type', sheet, row: 0, column: 4, text: [['=1+1', 'text']] }, 'w');
+    const emptied = { sheet, area: { row: 0, column: 4, rows: 1, columns: 2 } };
+    const cut = (row: number, column: number) =>
+      host.act(
+        {
+          kind: 'enter',
+          sheet,
+          cause: 'paste',
+          cells: [
+            [row, column, { cell: { value: 2, formula: '=1+1' } }],
+            [row, column + 1, { cell: { value: 'text', style: { bold: true } } }],
+          ],
+          emptied,
+        },
+        'w',
+      );
+    expect(cut(1, 0).refused).toHaveLength(2);
+    expect([cell(1, 0), cell(1, 1)?.value, cell(0, 5)?.value]).toEqual([undefined, undefined, 'text']);
+    expect(cut(0, 5).refused).toEqual([]);
+    expect([cell(0, 4), cell(0, 5)?.formula, cell(0, 6)]).toEqual([
+      undefined,
+      '=1+1',
+      { value: 'text', style: { bold: true } },
+    ]);
+    host.act({ kind: 'undo' }, 'w');
+    expect([cell(0, 4)?.formula, cell(0, 5)?.value, cell(0, 6)]).toEqual(['=1+1', 'text', undefined]);
   });
 
   it('moves columns with their cells, widths and rules, and formulas follow', () => {
@@ -387,7 +447,7 @@ describe('patches', () => {
       `${RULES} function add() { SpreadsheetApp.getActive().insertSheet('Trips').getRange('A1').setValue('x'); }`,
     );
     host.choose('rules');
-    expect(patchesOf(events).map(({ kind }) => kind)).toEqual(['sheet']);
+    expect(patchesOf(events).map(({ kind }) => kind)).toEqual(['cells', 'shape']);
     events.length = 0;
     host.choose('add');
     expect(patchesOf(events).map(({ kind }) => kind)).toEqual(['book']);

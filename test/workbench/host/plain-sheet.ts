@@ -13,9 +13,20 @@ interface PlainCell {
   style: CellStyle;
 }
 
+/** Hides the rows between `header` and `end` that say `text` in that column. */
+interface PlainFilter {
+  header: number;
+  end: number;
+  column: number;
+  text: string;
+}
+
 interface State {
   rows: PlainCell[][];
   hidden: boolean[];
+  /** What a filter hides, if there is one. */
+  out: boolean[];
+  filter?: PlainFilter;
   name: string;
   /** Another number after every move of a column: a step even where both columns were empty. */
   layout: number;
@@ -36,6 +47,7 @@ export class PlainSheet {
   private now: State = {
     rows: Array.from({ length: ROWS }, () => Array.from({ length: COLUMNS }, blank)),
     hidden: Array.from({ length: ROWS }, () => false),
+    out: Array.from({ length: ROWS }, () => false),
     name: 'Sheet1',
     layout: 0,
   };
@@ -61,17 +73,18 @@ export class PlainSheet {
   }
 
   /** The host's sheet in the form of `state`. */
-  static stateOf(sheet: SheetSnapshot | undefined): Omit<State, 'layout'> {
+  static stateOf(sheet: SheetSnapshot | undefined): Omit<State, 'layout' | 'filter'> {
     if (!sheet) throw new Error('There is no sheet.');
     const rows = Array.from({ length: sheet.rows }, () => Array.from({ length: sheet.columns }, blank));
     for (const [row, column, { value = '', style = {} }] of sheet.cells) {
       (rows[row] as PlainCell[])[column] = { text: String(value), style };
     }
-    return { rows, hidden: rows.map((_, row) => sheet.hiddenRows.includes(row)), name: sheet.name };
+    const hidden = rows.map((_, row) => sheet.hiddenRows.includes(row));
+    return { rows, hidden, out: rows.map((_, row) => sheet.filter?.rows.includes(row) ?? false), name: sheet.name };
   }
 
-  state(): Omit<State, 'layout'> {
-    const { layout: _, ...state } = this.now;
+  state(): Omit<State, 'layout' | 'filter'> {
+    const { layout: _, filter: _filter, ...state } = this.now;
     return state;
   }
 
@@ -116,6 +129,10 @@ export class PlainSheet {
     return JSON.stringify(state) === JSON.stringify(this.now);
   }
 
+  get filterColumn(): number | undefined {
+    return this.now.filter?.column;
+  }
+
   get height(): number {
     return this.now.rows.length;
   }
@@ -139,6 +156,15 @@ function put(state: State, row: number, column: number, texts: string[][]): void
       const cells = state.rows[row + down] as PlainCell[];
       cells[column + right] = { ...(cells[column + right] as PlainCell), text: entry };
     });
+  });
+}
+
+/** Decides which rows the filter hides; none without one. */
+function refilter(state: State): void {
+  const { filter } = state;
+  state.out = state.rows.map((cells, row) => {
+    const isInside = filter !== undefined && row > filter.header && row < filter.end;
+    return isInside && cells[filter.column]?.text === filter.text;
   });
 }
 
@@ -197,6 +223,7 @@ const sorted = fc.tuple(fc.nat(STAMP - 1), fc.boolean()).map(
         const collator = new Intl.Collator('en', { sensitivity: 'base' });
         filled.sort((one, other) => collator.compare(key(one), key(other)) * (ascending ? 1 : -1));
         state.rows.splice(1, ROWS - 4, ...filled, ...moved.filter((cells) => key(cells) === ''));
+        if (state.filter) refilter(state);
       });
       const area = { row: 1, column: 0, rows: ROWS - 4, columns: COLUMNS };
       return { kind: 'sort', sheet, area, column, ascending };
@@ -211,6 +238,9 @@ const inserted = fc.tuple(fc.nat(ROWS - 1), fc.integer({ min: 1, max: 2 })).map(
         const row = () => like.map(({ style }) => ({ text: '', style: { ...style } }));
         state.rows.splice(at, 0, ...Array.from({ length: count }, row));
         state.hidden.splice(at, 0, ...Array.from({ length: count }, () => false));
+        state.out.splice(at, 0, ...Array.from({ length: count }, () => false));
+        if (state.filter && at <= state.filter.end) state.filter.end += count;
+        if (state.filter && at <= state.filter.header) state.filter.header += count;
       });
       return { kind: 'insert-rows', sheet, at, count };
     },
@@ -224,6 +254,15 @@ const deleted = fc.tuple(fc.nat(ROWS - 1), fc.integer({ min: 1, max: 2 })).map(
       plain.change((state) => {
         state.rows.splice(at, count);
         state.hidden.splice(at, count);
+        state.out.splice(at, count);
+        const { filter } = state;
+        if (filter && at <= filter.header && at + count > filter.header) {
+          delete state.filter;
+          refilter(state);
+        } else if (filter) {
+          filter.end -= Math.max(0, Math.min(at + count, filter.end) - at);
+          if (at < filter.header) filter.header -= count;
+        }
       });
       return { kind: 'delete-rows', sheet, at, count };
     },
@@ -239,6 +278,9 @@ const moved = fc.tuple(fc.nat(STAMP - 1), fc.nat(STAMP - 1)).map(
           const [cell] = cells.splice(from, 1);
           if (cell) cells.splice(to > from ? to - 1 : to, 0, cell);
         }
+        const order = list(0, COLUMNS);
+        order.splice(to > from ? to - 1 : to, 0, ...order.splice(from, 1));
+        if (state.filter) state.filter.column = order.indexOf(state.filter.column);
       });
       return { kind: 'move-columns', sheet, from, count: 1, to };
     },
@@ -249,6 +291,48 @@ const hidden = fc.tuple(fc.nat(ROWS - 3), fc.boolean()).map(
     (plain, sheet) => {
       plain.change((state) => state.hidden.fill(hides, at, at + 2));
       return { kind: hides ? 'hide-rows' : 'show-rows', sheet, at, count: 2 };
+    },
+);
+
+/** Pasted with looks of their own, which take the place of those that were there. */
+const entered = fc.tuple(place, block, fc.constantFrom(...STYLES)).map(
+  ([{ row, column }, texts, style]): Act =>
+    (plain, sheet) => {
+      const cells = texts.flatMap((line, down) =>
+        line.map((entry, right): [number, number, { text: string; style: CellStyle }] => [
+          row + down,
+          column + right,
+          { text: entry, style },
+        ]),
+      );
+      plain.change(
+        (state) => {
+          for (const [r, c, cell] of cells) (state.rows[r] as PlainCell[])[c] = structuredClone(cell);
+        },
+        list(row, texts.length),
+      );
+      return { kind: 'enter', sheet, cause: 'paste', cells };
+    },
+);
+
+/** On everything below the first row; another filter goes first, as a step of its own would. */
+const filtered = fc.tuple(fc.nat(STAMP - 1), text, fc.boolean()).map(
+  ([column, hiddenText, isOn]): Act =>
+    (plain, sheet) => {
+      const end = plain.height;
+      plain.change((state) => {
+        if (!isOn) delete state.filter;
+        else if (state.filter === undefined) state.filter = { header: 0, end, column, text: hiddenText };
+        if (state.filter?.column === column) state.filter.text = hiddenText;
+        refilter(state);
+      });
+      if (!isOn) return { kind: 'set-filter', sheet, area: null };
+      const area = { row: 0, column: 0, rows: end, columns: COLUMNS };
+      const known = plain.filterColumn;
+      // Only one column is filtered: a second one asks for what is there already.
+      const isKnown = known === column;
+      const rule = isKnown ? { hidden: [hiddenText] } : null;
+      return { kind: 'filter', sheet, column, rule, area };
     },
 );
 
@@ -284,6 +368,8 @@ export function actsOf(length: number): fc.Arbitrary<Act[]> {
     deleted,
     moved,
     hidden,
+    entered,
+    filtered,
     renamed,
     { weight: 5, arbitrary: undone },
     { weight: 3, arbitrary: redone },

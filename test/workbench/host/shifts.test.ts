@@ -158,6 +158,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 /** What a window makes of a sheet by the patches it is told. */
 function patched(sheet: SheetSnapshot, patch: Patch): SheetSnapshot {
   if (patch.kind === 'sheet') return patch.sheet;
+  if (patch.kind === 'shape') return { ...patch.sheet, cells: sheet.cells };
   if (patch.kind === 'book') return patch.book.sheets[0] ?? sheet;
   if (patch.kind === 'cells') {
     const cells = new Map(sheet.cells.map((entry) => [`${entry[0]} ${entry[1]}`, entry]));
@@ -182,7 +183,7 @@ function patched(sheet: SheetSnapshot, patch: Patch): SheetSnapshot {
 function comparable(sheet: SheetSnapshot | undefined): unknown {
   const order = (one: SheetSnapshot['cells'][number], other: SheetSnapshot['cells'][number]) =>
     one[0] - other[0] || one[1] - other[1];
-  return { rows: sheet?.rows, columns: sheet?.columns, cells: sheet?.cells.slice().sort(order) };
+  return { ...sheet, cells: sheet?.cells.slice().sort(order) };
 }
 
 function firstSheet(book: BookSnapshot): SheetSnapshot {

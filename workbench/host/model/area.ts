@@ -128,11 +128,18 @@ export function around(cells: readonly (readonly [row: number, column: number, .
 
 /** Rows or columns that come, go or change places in one sheet. */
 export type Shift =
-  /** `like`: which neighbour's formats and rules the new ones take on, if any. */
-  | { axis: 'rows' | 'columns'; kind: 'insert'; at: number; count: number; like: 'before' | 'after' | 'neither' }
+  /** `like`: which neighbour's formats and rules the new ones take on, if any; `areRulesLeft`: formats alone. */
+  | {
+      axis: 'rows' | 'columns';
+      kind: 'insert';
+      at: number;
+      count: number;
+      like: 'before' | 'after' | 'neither';
+      areRulesLeft?: boolean;
+    }
   | { axis: 'rows' | 'columns'; kind: 'delete'; at: number; count: number }
   /** `to`: the place, counted before the move, that they are put in front of; not within what moves. */
-  | { axis: 'columns'; kind: 'move'; at: number; count: number; to: number };
+  | { axis: 'rows' | 'columns'; kind: 'move'; at: number; count: number; to: number };
 
 /** Where a row or column stands afterwards; undefined if it is deleted. */
 export function shiftedIndex(index: number, shift: Shift): number | undefined {

@@ -6,6 +6,7 @@ import { evaluateFormula, evaluateScalar, givesDate } from '../formula/evaluate.
 import { type Node, parseFormula } from '../formula/parse.ts';
 import { type Corner, offsetFormula, renameSheetIn, shiftFormula } from '../formula/tokens.ts';
 import { FormulaError, type Matrix, type Scalar, type Setting } from '../formula/values.ts';
+import { type Switches, USUAL } from '../switches.ts';
 import { serialOf } from '../time-zone.ts';
 import type { Shift } from './area.ts';
 import { Changes } from './changes.ts';
@@ -43,10 +44,12 @@ export class BookModel {
   shifts: SheetShift[] | undefined;
   readonly #now: () => number;
   readonly #joinsDaysAsDates: boolean;
+  readonly #inheritsRules: boolean;
   #computed = '';
 
-  constructor(snapshot: BookSnapshot, now: () => number, joinsDaysAsDates = false) {
-    this.#joinsDaysAsDates = joinsDaysAsDates;
+  constructor(snapshot: BookSnapshot, now: () => number, switches: Switches = USUAL) {
+    this.#joinsDaysAsDates = switches.joinedDays === 'date';
+    this.#inheritsRules = switches.newColumns === 'with-rules';
     this.name = snapshot.name;
     this.locale = snapshot.locale;
     this.timeZone = snapshot.timeZone;
@@ -126,7 +129,9 @@ export class BookModel {
   }
 
   /** Inserts, deletes or moves rows or columns, and lets every formula follow. */
-  shift(sheet: SheetModel, shift: Shift): void {
+  shift(sheet: SheetModel, wanted: Shift): void {
+    const areRulesLeft = wanted.axis === 'columns' && !this.#inheritsRules;
+    const shift: Shift = wanted.kind === 'insert' && areRulesLeft ? { ...wanted, areRulesLeft } : wanted;
     sheet.shift(shift);
     this.shifts?.push({ sheet: sheet.id, shift });
     this.#eachFormula((home, cell, row, column) => {

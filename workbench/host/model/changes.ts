@@ -1,10 +1,16 @@
 // What has changed in the book since it was last told, as few patches as will do.
 
-import type { BookSnapshot, Cell, Patch, SheetSnapshot } from '../../protocol.ts';
+import type { BookSnapshot, Cell, Patch, SheetShape, SheetSnapshot } from '../../protocol.ts';
 
 interface Source {
   snapshot(): BookSnapshot;
   sheetSnapshot(id: number): SheetSnapshot | undefined;
+}
+
+/** Not by spreading the rest: that would list the cells. */
+function shapeOf(sheet: SheetSnapshot): SheetShape {
+  const { cells: _cells, ...properties } = Object.getOwnPropertyDescriptors(sheet);
+  return Object.defineProperties({}, properties) as SheetShape;
 }
 
 /** More than a sheet can have. */
@@ -13,8 +19,9 @@ const MOST_COLUMNS = 20_000;
 export class Changes {
   #patches: Patch[] = [];
   /** Cells changed since the last row or column came or went, by sheet and place. */
-  #cells = new Map<number, Map<number, [number, number, Cell | null]>>();
+  #cells = new Map<number, Map<number, Cell | null>>();
   #sheets = new Set<number>();
+  #shapes = new Set<number>();
   #isBookChanged = false;
 
   cell(sheet: number, row: number, column: number, cell: Cell | undefined): void {
@@ -25,13 +32,18 @@ export class Changes {
       cells = new Map();
       this.#cells.set(sheet, cells);
     }
-    cells.set(row * MOST_COLUMNS + column, [row, column, cell ?? null]);
+    cells.set(row * MOST_COLUMNS + column, cell ?? null);
   }
 
   /** Rows or columns came or went. */
   shift(patch: Extract<Patch, { at: number }>): void {
     this.#closeCells();
     this.#patches.push(patch);
+  }
+
+  /** Something about a sheet but its cells. */
+  shape(id: number): void {
+    this.#shapes.add(id);
   }
 
   /** Something about a sheet that only the whole sheet tells. */
@@ -44,7 +56,8 @@ export class Changes {
   }
 
   get isEmpty(): boolean {
-    return this.#patches.length === 0 && this.#cells.size === 0 && this.#sheets.size === 0 && !this.#isBookChanged;
+    const noted = [this.#cells, this.#sheets, this.#shapes];
+    return this.#patches.length === 0 && noted.every(({ size }) => size === 0) && !this.#isBookChanged;
   }
 
   /** The patches since the last call. */
@@ -57,16 +70,26 @@ export class Changes {
       const sheet = source.sheetSnapshot(id);
       if (sheet) patches.push({ kind: 'sheet', sheet });
     }
+    for (const id of this.#shapes) {
+      const sheet = this.#sheets.has(id) ? undefined : source.sheetSnapshot(id);
+      if (sheet) patches.push({ kind: 'shape', sheet: shapeOf(sheet) });
+    }
     if (this.#isBookChanged) patches = [{ kind: 'book', book: source.snapshot() }];
     this.#patches = [];
     this.#sheets.clear();
+    this.#shapes.clear();
     this.#isBookChanged = false;
     return patches;
   }
 
   #closeCells(): void {
     for (const [sheet, cells] of this.#cells) {
-      this.#patches.push({ kind: 'cells', sheet, cells: [...cells.values()] });
+      const told = Array.from(cells, ([place, cell]): [number, number, Cell | null] => [
+        Math.floor(place / MOST_COLUMNS),
+        place % MOST_COLUMNS,
+        cell,
+      ]);
+      this.#patches.push({ kind: 'cells', sheet, cells: told });
     }
     this.#cells.clear();
   }

@@ -5,7 +5,7 @@ import type { Area, BookSnapshot, Cell, SheetSnapshot } from '../../protocol.ts'
 import { type Shift, shiftedIndex } from './area.ts';
 import type { BookModel, SheetShift } from './book-model.ts';
 import { keptOf, type Row, remember } from './kept-cells.ts';
-import { isSameButCells, isSameCell } from './sheet-model.ts';
+import { isSameButCells, isSameCell, shapeKeys } from './sheet-model.ts';
 
 /** Steps that a window can take back. */
 const MOST_STEPS = 100;
@@ -183,8 +183,8 @@ function rebase(
   const [now, old, wanted] = [current, from, to].map(keptOf);
   if (!now || !old || !wanted || now.layout !== old.layout) return undefined;
   const others: Partial<SheetSnapshot> = {};
-  for (const key of Object.keys(from) as (keyof SheetSnapshot)[]) {
-    if (key === 'cells' || isDeepStrictEqual(current[key], from[key])) continue;
+  for (const key of shapeKeys(from, current)) {
+    if (isDeepStrictEqual(current[key], from[key])) continue;
     if (back.length > 0 || !isDeepStrictEqual(from[key], to[key])) return undefined;
     Object.assign(others, { [key]: current[key] });
   }

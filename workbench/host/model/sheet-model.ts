@@ -6,14 +6,18 @@ import type {
   Cell,
   CellStyle,
   ConditionalFormat,
+  Filter,
   Protection,
+  SheetShape,
   SheetSnapshot,
   Validation,
 } from '../../protocol.ts';
 import { shiftRuleFormula } from '../formula/tokens.ts';
 import { holds, overlap, type Shift, shiftedAreas, shiftedIndex, without } from './area.ts';
 import type { Changes } from './changes.ts';
+import { filteredRows } from './filter.ts';
 import { type Extent, KeptCells, keptOf, type Place, type Row, remember } from './kept-cells.ts';
+import { displayText } from './number-format.ts';
 
 export const DEFAULT_WIDTH = 100;
 export const DEFAULT_HEIGHT = 21;
@@ -45,6 +49,7 @@ export class SheetModel {
   protections: Protection[] = [];
   /** Ranges that a person has made a Table. */
   tables: Area[] = [];
+  filter: Filter | undefined;
   /** Counts every change to a value or formula, so that computed values know when they are stale. */
   version = 0;
   readonly #changes: Changes;
@@ -89,6 +94,7 @@ export class SheetModel {
     this.conditionalFormats = [...snapshot.conditionalFormats];
     this.protections = snapshot.protections.map((protection) => ({ ...protection }));
     this.tables = [...(snapshot.tables ?? [])];
+    this.filter = snapshot.filter;
     const kept = keptOf(snapshot);
     if (kept) this.#share(kept);
     else for (const [row, column, cell] of snapshot.cells) this.#keep(row, column, cell);
@@ -146,6 +152,7 @@ export class SheetModel {
       conditionalFormats: [...this.conditionalFormats],
       protections: this.protections.map((protection) => ({ ...protection })),
       ...(this.tables.length > 0 && { tables: [...this.tables] }),
+      ...(this.filter && { filter: this.filter }),
     };
     remember(snapshot, kept);
     return snapshot;
@@ -164,6 +171,27 @@ export class SheetModel {
     const old = this.cell(row, column);
     const next = cell && Object.keys(cell).length > 0 ? cell : undefined;
     if (old === next || (old && next && isSameCell(old, next))) return;
+    this.#replace(row, column, old, next);
+  }
+
+  /** Replaces the cells of an area by what `change` makes of them: asked once for each cell that many places share, as blank ones do. */
+  putEach(area: Area, change: (cell: Cell | undefined) => Cell): void {
+    const made = new Map<Cell | undefined, Cell | undefined>();
+    for (let row = area.row; row < area.row + area.rows; row++) {
+      for (let column = area.column; column < area.column + area.columns; column++) {
+        const old = this.cell(row, column);
+        let next = made.get(old);
+        if (next === undefined && !made.has(old)) {
+          next = withoutBlanks(change(old));
+          if (old && next && isSameCell(old, next)) next = old;
+          made.set(old, next);
+        }
+        if (next !== old) this.#replace(row, column, old, next);
+      }
+    }
+  }
+
+  #replace(row: number, column: number, old: Cell | undefined, next: Cell | undefined): void {
     this.#keep(row, column, next);
     if (old?.value !== next?.value || old?.formula !== next?.formula) this.version++;
     this.#changes.cell(this.id, row, column, next);
@@ -262,7 +290,14 @@ export class SheetModel {
 
   /** Something but cells has changed. */
   told(): void {
-    this.#changes.sheet(this.id);
+    this.#changes.shape(this.id);
+  }
+
+  /** Sets the filter, or none, and decides anew which rows it hides. */
+  setFilter(filter: Pick<Filter, 'area' | 'rules'> | undefined): void {
+    const rows = filter && filteredRows(filter, (row, column) => displayText(this.cell(row, column)));
+    this.filter = filter && { area: filter.area, rules: filter.rules, rows: rows ?? [] };
+    this.told();
   }
 
   /** Inserts, deletes or moves rows or columns with all that belongs to them, but for formulas, which the book shifts. */
@@ -275,10 +310,11 @@ export class SheetModel {
     this.version++;
     this.#shiftRules(shift);
     if (shift.kind === 'move') {
-      this.told();
+      this.#changes.sheet(this.id);
     } else {
       const kind = `${shift.kind}-${shift.axis}` as const;
       this.#changes.shift({ kind, sheet: this.id, at: shift.at, count: shift.count });
+      this.told();
     }
     if (shift.kind === 'insert') this.#inherit(shift);
   }
@@ -296,6 +332,15 @@ export class SheetModel {
       this.#grid = [...this.#grid.slice(0, shift.at), ...this.#grid.slice(shift.at + shift.count)];
       this.rows -= shift.count;
       this.frozenRows -= Math.max(0, Math.min(shift.count, this.frozenRows - shift.at));
+    } else {
+      this.#extent = undefined;
+      const next: Row[] = [];
+      this.#grid.forEach((cells, row) => {
+        const place = shiftedIndex(row, shift) ?? row;
+        while (next.length <= place) next.push([]);
+        next[place] = cells;
+      });
+      this.#grid = next;
     }
     this.rowHeights = shiftedMap(this.rowHeights, shift);
     this.hiddenRows = shiftedSet(this.hiddenRows, shift);
@@ -325,8 +370,9 @@ export class SheetModel {
   }
 
   #shiftRules(shift: Shift): void {
+    const ruleShift: Shift = shift.kind === 'insert' && shift.areRulesLeft ? { ...shift, like: 'neither' } : shift;
     this.validations = this.validations.flatMap((rule) =>
-      shiftedAreas(rule.area, shift).map((area) => {
+      shiftedAreas(rule.area, ruleShift).map((area) => {
         if (!isRelated(rule)) return { ...rule, area };
         return {
           ...rule,
@@ -342,6 +388,7 @@ export class SheetModel {
       return [{ ...rule, areas, formula: shiftRuleFormula(rule.formula, shift, before, after) }];
     });
     this.tables = this.tables.flatMap((area) => shiftedAreas(area, shift));
+    this.filter = this.filter && shiftedFilter(this.filter, shift);
     this.protections = this.protections.flatMap((protection) => {
       if (!protection.area) return [protection];
       const [first, ...others] = shiftedAreas(protection.area, shift);
@@ -373,7 +420,6 @@ export class SheetModel {
     const size = sizes.get(from);
     if (size === undefined) return;
     for (let index = at; index < at + count; index++) sizes.set(index, size);
-    this.told();
   }
 }
 
@@ -405,6 +451,20 @@ function shiftedMap(map: Map<number, number>, shift: Shift): Map<number, number>
   return next;
 }
 
+/** Undefined where its header is deleted. What is inserted above the header pushes it down; columns that are moved take their rules along. */
+function shiftedFilter(filter: Filter, wanted: Shift): Filter | undefined {
+  const shift: Shift = wanted.kind === 'insert' ? { ...wanted, like: 'before' } : wanted;
+  const isHeaderGone = shift.axis === 'rows' && shiftedIndex(filter.area.row, shift) === undefined;
+  const area = shift.kind === 'move' ? filter.area : shiftedAreas(filter.area, shift)[0];
+  if (isHeaderGone || area === undefined) return undefined;
+  if (shift.axis === 'rows') return { ...filter, area, rows: [...shiftedSet(new Set(filter.rows), shift)] };
+  const rules = Object.entries(filter.rules).flatMap(([column, rule]) => {
+    const place = shiftedIndex(Number(column), shift);
+    return place === undefined ? [] : [[place, rule]];
+  });
+  return { ...filter, area, rules: Object.fromEntries(rules) };
+}
+
 function shiftedSet(set: Set<number>, shift: Shift): Set<number> {
   return new Set([...set].map((index) => shiftedIndex(index, shift)).filter((index) => index !== undefined));
 }
@@ -416,10 +476,16 @@ function partOf(rule: Validation, area: Area): Validation {
   return { ...rule, area, values: rule.values.map((formula) => shiftRuleFormula(formula, none, rule.area, area)) };
 }
 
+/** What either of two snapshots says besides cells. */
+export function shapeKeys(one: SheetSnapshot, other: SheetSnapshot): (keyof SheetShape)[] {
+  const keys = new Set([...Object.keys(one), ...Object.keys(other)] as (keyof SheetSnapshot)[]);
+  return [...keys].filter((key) => key !== 'cells');
+}
+
 /** Whether two snapshots of a sheet are alike in everything but its cells. */
 export function isSameButCells(one: SheetSnapshot, other: SheetSnapshot): boolean {
-  const keys = (Object.keys(one) as (keyof SheetSnapshot)[]).filter((key) => key !== 'cells');
-  return keys.every((key) => isDeepStrictEqual(one[key], other[key])) && one.tabColor === other.tabColor;
+  const keys = shapeKeys(one, other);
+  return keys.every((key) => one[key] === other[key] || isDeepStrictEqual(one[key], other[key]));
 }
 
 /** Whether two cells are alike in everything that is seen or kept. */
@@ -431,6 +497,12 @@ export function isSameCell(one: Cell, other: Cell): boolean {
     one.note === other.note &&
     (one.style === other.style || isSameStyle(one.style ?? {}, other.style ?? {}))
   );
+}
+
+/** Without the keys that hold nothing; undefined if there are no others. */
+function withoutBlanks(cell: Cell): Cell | undefined {
+  const held = Object.entries(cell).filter(([, value]) => value !== undefined);
+  return held.length > 0 ? (Object.fromEntries(held) as Cell) : undefined;
 }
 
 function isSameStyle(one: CellStyle, other: CellStyle): boolean {

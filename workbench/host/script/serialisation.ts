@@ -17,7 +17,13 @@ function isPlain(value: object): boolean {
   );
 }
 
-function cross(value: unknown, path: string, parents: readonly object[]): unknown {
+/** @param arrives whether what stands under a key goes along */
+function cross(
+  value: unknown,
+  path: string,
+  parents: readonly object[],
+  arrives: (key: string) => boolean = () => true,
+): unknown {
   if (value === null || value === undefined) return null;
   if (typeof value === 'string' || typeof value === 'boolean') return value;
   if (typeof value === 'number') return Number.isFinite(value) ? value : null;
@@ -28,15 +34,19 @@ function cross(value: unknown, path: string, parents: readonly object[]): unknow
     (!Array.isArray(value) && !isPlain(value));
   if (isIllegal) throw new IllegalValue(`Failed due to illegal value in property: ${path}`);
   const inside = [...parents, value];
-  if (Array.isArray(value)) return Array.from(value, (item: unknown, index) => cross(item, String(index), inside));
+  if (Array.isArray(value)) return Array.from(value, (item: unknown, at) => cross(item, String(at), inside, arrives));
   const object: Record<string, unknown> = {};
-  for (const [key, item] of Object.entries(value)) if (item !== undefined) object[key] = cross(item, key, inside);
+  for (const [key, item] of Object.entries(value))
+    if (item !== undefined && arrives(key)) object[key] = cross(item, key, inside, arrives);
   return object;
 }
 
-/** The arguments of a page's call, copied. Throws IllegalValue for a Date, a function, a cycle or an object of a class. */
+/**
+ * The arguments of a page's call, copied; keys that end in `__` are dropped, as on Google. Throws IllegalValue for a Date, a function, a
+ * cycle or an object of a class.
+ */
 export function crossingArguments(args: readonly unknown[]): unknown[] {
-  return args.map((arg, index) => cross(arg, String(index), []));
+  return args.map((arg, index) => cross(arg, String(index), [], (key) => !key.endsWith('__')));
 }
 
 /** The result of a page's call, copied; anything illegal in it makes the whole result null, as on Google. */

@@ -2,24 +2,33 @@
 import { ICommandService, type Univer } from '@univerjs/core';
 import type { FUniver } from '@univerjs/core/facade';
 import { ILayoutService } from '@univerjs/preset-sheets-core';
-import type { Area, BookSnapshot, Patch, PersonAction } from '../../protocol.ts';
+import { around } from '../../host/model/area.ts';
+import type { Area, BookSnapshot, Cell, Patch, PersonAction, SheetShape } from '../../protocol.ts';
 import type { Connection } from '../connection.ts';
-import { ask, showToast } from '../frames/layers.ts';
+import { showToast } from '../frames/layers.ts';
 import { readAddress, writeAddress } from './a1.ts';
+import { Clipboard } from './clipboard/clipboard.ts';
+import { FilterViews } from './filter/filter-views.ts';
+import { Filters } from './filter/filters.ts';
+import { FindBar } from './find/find-bar.ts';
 import { CellEditor } from './input/cell-editor.ts';
 import { CellRules } from './input/cell-rules.ts';
-import { Cursor } from './input/cursor.ts';
+import { Cursor, type Spot } from './input/cursor.ts';
 import { openDropdown } from './input/dropdown.ts';
 import { type KeyDesk, pressKey } from './input/keys.ts';
+import { LooksAndLines } from './looks-and-lines.ts';
 import { Painter } from './painter.ts';
 import { PersonWatch } from './person-watch.ts';
+import { tellRefused } from './refusals.ts';
+import { SheetReader } from './sheet-reader.ts';
 import { startUniver } from './univer.ts';
-import { toRange } from './workbook-data.ts';
 
 interface GridListener {
   /** Sheets came, went, were renamed or another one is shown. */
   sheetsChanged: (book: BookSnapshot, active: number) => void;
   selected: (address: string) => void;
+  /** The filled cells of the selection, a moment after it was made. */
+  summarised: (cells: Cell[], isSeveral: boolean) => void;
   /** What this window can undo and redo now. */
   historyChanged: (history: { undo: boolean; redo: boolean }) => void;
 }
@@ -33,6 +42,12 @@ export class Grid {
   private readonly cursor: Cursor;
   private readonly rules: CellRules;
   private readonly editor: CellEditor;
+  private readonly reader: SheetReader;
+  readonly clipboard: Clipboard;
+  private readonly views = new FilterViews();
+  readonly filters: Filters;
+  readonly looks: LooksAndLines;
+  private readonly findBar: FindBar;
   /** There once a book is open. */
   private watch: PersonWatch | undefined;
   /** The sheets as the host last told them; their cells may be older than what is painted. */
@@ -41,6 +56,7 @@ export class Grid {
   private renewing: Promise<void> | undefined;
   /** Rows and columns that the person inserted or deleted and that the host has not told back yet. */
   private ownLines: string[] = [];
+  private summaryTimer: ReturnType<typeof setTimeout> | undefined;
   private selectTimer: ReturnType<typeof setTimeout> | undefined;
 
   private readonly connection: Connection;
@@ -54,14 +70,53 @@ export class Grid {
     const { univer, api } = startUniver('grid');
     this.univer = univer;
     this.api = api;
-    this.painter = new Painter(univer, api);
+    this.painter = new Painter(univer, api, this.views, {
+      markAt: (sheet, row, column) =>
+        this.filters.markAt(sheet, row, column) ?? (this.rules.hasArrow(sheet, { row, column }) ? 'list' : undefined),
+      press: (spot) => void (this.filters.openMenu(spot) || this.openList(spot)),
+    });
     this.cursor = new Cursor(univer, api);
+    this.reader = new SheetReader(univer, api);
+    this.clipboard = new Clipboard(univer, {
+      reader: this.reader,
+      selection: () => {
+        const area = this.selection;
+        return area && { sheet: this.activeSheet, area };
+      },
+      hasKeys: () => this.hasKeys && !this.editor.isOpen,
+      enter: (action) => this.enter(action),
+      say: (message) => showToast('', message, 8),
+    });
     this.rules = new CellRules(
       univer,
       api,
       () => this.book,
       (sheet, a1) => this.cellText(sheet, a1),
     );
+    this.filters = new Filters(this.views, {
+      reader: this.reader,
+      sheet: () => this.sheetWith(this.activeSheet),
+      sheetWith: (id) => this.sheetWith(id),
+      act: (action) => this.act(action),
+      repaint: (sheet) => this.book && this.painter.paintShape(sheet, this.book),
+      boxOf: (spot) => this.rules.boxOf(spot),
+      focus: () => this.focus(),
+      viewChanged: () => this.noteSheets(),
+    });
+    this.looks = new LooksAndLines(api, {
+      cursor: this.cursor,
+      sheet: () => this.sheetWith(this.activeSheet),
+      act: (action) => this.act(action),
+      actInHost: (action) => this.actInHost(action),
+    });
+    this.findBar = new FindBar(document.getElementById('sheet-area') as HTMLElement, {
+      reader: this.reader,
+      sheet: () => this.activeSheet,
+      active: () => this.cursor.active,
+      select: ({ row, column }) => void this.selectArea(this.activeSheet, { row, column, rows: 1, columns: 1 }),
+      act: (action) => this.act(action),
+      focus: () => this.focus(),
+    });
     this.editor = new CellEditor(univer, {
       refusal: (spot, text) => this.rules.refusal(this.activeSheet, spot, text),
       openList: (spot) => this.openList(spot),
@@ -84,6 +139,7 @@ export class Grid {
     this.watch ??= new PersonWatch(
       this.univer,
       this.api,
+      this.reader,
       (action) => this.act(action),
       (message) => this.takeBack(message),
       () => this.renew(),
@@ -99,12 +155,14 @@ export class Grid {
       if (this.book === undefined) return;
       const lines = patch.kind.startsWith('insert-') || patch.kind.startsWith('delete-');
       // What the person did to rows and columns is there already.
-      if (!(own && lines && this.takeOwn(patch))) await this.painter.apply(patch, this.book);
-      if (lines) this.renew();
+      // Univer has shifted formulas in its own way: the host's are painted when it has caught up.
+      if (own && lines && this.takeOwn(patch)) this.renew();
+      else await this.painter.apply(patch, this.book);
       if (patch.kind === 'book') this.book = patch.book;
-      if (patch.kind === 'sheet') this.replaceSheet(patch.sheet);
+      if (patch.kind === 'sheet' || patch.kind === 'shape') this.replaceSheet(patch.sheet);
+      if (patch.kind !== 'book') this.renewView(patch);
     }
-    if (patches.some((patch) => patch.kind === 'book' || patch.kind === 'sheet')) this.noteSheets();
+    if (patches.some(({ kind }) => kind === 'book' || kind === 'sheet' || kind === 'shape')) this.noteSheets();
   }
 
   /** An action of the person, from the grid, the tabs or the menus. What was refused is painted back, with the message. */
@@ -118,7 +176,10 @@ export class Grid {
       // What was dragged to a place that refuses it goes back to where it was.
       if (action.kind === 'set' && action.cause === 'move') await this.connection.act({ kind: 'undo' });
       if (refused.some(({ row }) => row < 0) && action.kind !== 'undo' && action.kind !== 'redo') await this.repaint();
-      this.explain(action, refused);
+      tellRefused(action, refused, {
+        correct: (sheet, spot, text, reason) => this.correct(sheet, spot, text, reason),
+        select: (sheet, area) => void this.selectArea(sheet, area),
+      });
     } catch (error) {
       await this.repaint().catch(() => undefined);
       showToast('Not saved', (error as Error).message, 10);
@@ -145,24 +206,7 @@ export class Grid {
 
   selectArea(sheet: number, area: Area): boolean {
     this.show(sheet);
-    const worksheet = this.api.getActiveWorkbook()?.getActiveSheet();
-    if (
-      !worksheet ||
-      area.row + area.rows > worksheet.getMaxRows() ||
-      area.column + area.columns > worksheet.getMaxColumns()
-    )
-      return false;
-    worksheet.getRange(toRange(area)).activate();
-    const seen = worksheet.getVisibleRange();
-    const { row, column } = area;
-    const isBelowFrozen = row >= worksheet.getFrozenRows();
-    const isSeen =
-      seen &&
-      (!isBelowFrozen || (row >= seen.startRow && row < seen.endRow)) &&
-      column >= seen.startColumn &&
-      column < seen.endColumn;
-    if (!isSeen) worksheet.scrollToCell(Math.max(0, row - 2), Math.max(0, column - 1));
-    return true;
+    return this.cursor.showArea(area);
   }
 
   /** What a cell shows, with number formats applied. Undefined if there is no such cell. */
@@ -170,27 +214,20 @@ export class Grid {
     const address = readAddress(a1);
     const worksheet = this.api.getActiveWorkbook()?.getSheetByName(sheet);
     if (!worksheet || address === undefined) return undefined;
-    const cell = worksheet.getSheet().getCell(address.area.row, address.area.column);
-    if (cell?.v === undefined || cell.v === null) return cell?.p?.body?.dataStream.trimEnd() ?? '';
-    if (cell.t === 3) return String(cell.v) === '1' ? 'TRUE' : 'FALSE';
-    return String(cell.v);
+    return this.reader.text(Number(worksheet.getSheetId()), address.area.row, address.area.column);
+  }
+
+  /** Pixels; rows count from 1. Undefined if there is no such sheet. */
+  rowHeight(sheet: string, row: number): number | undefined {
+    return this.api
+      .getActiveWorkbook()
+      ?.getSheetByName(sheet)
+      ?.getRowHeight(row - 1);
   }
 
   /** The selected area of the sheet that is shown. */
   get selection(): Area | undefined {
-    const range = this.api.getActiveWorkbook()?.getActiveSheet()?.getSelection()?.getActiveRange();
-    if (!range) return undefined;
-    return { row: range.getRow(), column: range.getColumn(), rows: range.getHeight(), columns: range.getWidth() };
-  }
-
-  /** What a sort of the sheet that is shown moves: all rows below the frozen ones. Undefined if there are none. */
-  sortable(): Area | undefined {
-    const sheet = this.book?.sheets.find((each) => each.id === this.activeSheet);
-    const worksheet = this.api.getActiveWorkbook()?.getActiveSheet();
-    const last = worksheet?.getLastRow();
-    if (sheet === undefined || !worksheet || last === undefined || last < sheet.frozenRows) return undefined;
-    const { frozenRows } = sheet;
-    return { row: frozenRows, column: 0, rows: last - frozenRows + 1, columns: worksheet.getMaxColumns() };
+    return this.cursor.selection;
   }
 
   get activeSheet(): number {
@@ -227,43 +264,28 @@ export class Grid {
     this.act({ kind: direction });
   }
 
-  /** Gives the selected cells a look, or takes it off where the active cell has it. */
-  toggle(look: 'bold' | 'italic' | 'strikethrough'): void {
-    const { row, column } = this.cursor.active;
-    const style = this.api.getActiveWorkbook()?.getActiveSheet()?.getRange(row, column).getCellStyleData();
-    const isOn = look === 'bold' ? style?.bl : look === 'italic' ? style?.it : style?.st?.s;
-    this.format({ [look]: isOn ? null : true });
+  /** Sorts the sheet by the active cell's column. */
+  sort(ascending: boolean): void {
+    this.filters.sort(this.cursor.active.column, ascending);
   }
 
-  /** Gives the selected cells looks; null takes one off. */
-  format(style: Extract<PersonAction, { kind: 'format' }>['style']): void {
-    const area = this.selection;
-    if (area !== undefined) this.act({ kind: 'format', sheet: this.activeSheet, area, style });
+  /** Opens the filter of a header cell, or the list of any other. */
+  openFilterMenu(): void {
+    if (!this.filters.openMenu(this.cursor.active)) this.openList(this.cursor.active);
   }
 
-  /** Inserts as many rows or columns as are selected, beside them, or deletes these. */
-  lines(kind: 'insert-rows' | 'insert-columns' | 'delete-rows' | 'delete-columns', side: 'before' | 'after'): void {
-    const area = this.selection;
-    if (area === undefined) return;
-    const [start, count] = kind.endsWith('rows') ? [area.row, area.rows] : [area.column, area.columns];
-    const at = side === 'before' ? start : start + count;
-    this.connection
-      .act({ kind, sheet: this.activeSheet, at, count })
-      .then(({ refused, history }) => {
-        if (history !== undefined) this.listener.historyChanged(history);
-        if (refused[0] !== undefined) showToast('Not done', refused[0].message, 10);
-      })
-      .catch((error: Error) => showToast('Not saved', error.message, 10));
+  find(canReplace: boolean): void {
+    this.findBar.open(canReplace);
   }
 
-  /** Freezes all rows or columns up to the active cell's, or none. */
-  freeze(what: 'rows' | 'columns' | 'none'): void {
-    const sheet = this.book?.sheets.find((each) => each.id === this.activeSheet);
-    if (sheet === undefined) return;
-    const { row, column } = this.cursor.active;
-    const rows = what === 'none' ? 0 : what === 'rows' ? row + 1 : sheet.frozenRows;
-    const columns = what === 'none' ? 0 : what === 'columns' ? column + 1 : sheet.frozenColumns;
-    this.act({ kind: 'freeze', sheet: sheet.id, rows, columns });
+  /** 1 is as large as in Sheets; each window has its own. */
+  zoom(ratio: number): void {
+    this.painter.zoom(ratio);
+  }
+
+  /** Whether what is typed goes to the grid. */
+  private get hasKeys(): boolean {
+    return document.getElementById('grid')?.contains(document.activeElement) === true;
   }
 
   /** Keys come here before Univer hears of them. */
@@ -271,21 +293,23 @@ export class Grid {
     const desk = (): KeyDesk => ({
       cursor: this.cursor,
       openList: () => this.openList(this.cursor.active),
+      openMenu: () => this.openFilterMenu(),
+      toggleFilter: () => this.filters.toggle(),
+      find: (canReplace) => this.find(canReplace),
       edit: () => void this.api.getActiveWorkbook()?.startEditing(),
-      toggle: (look) => this.toggle(look),
+      toggle: (look) => this.looks.toggle(look),
       enterToday: () => {
         const today = new Intl.DateTimeFormat('sv-SE', { timeZone: this.book?.timeZone }).format(new Date());
         this.act({ kind: 'type', sheet: this.activeSheet, ...this.cursor.active, text: [[today]] });
       },
       take: (direction) => this.take(direction),
     });
-    const home = document.getElementById('grid');
     const listen = (event: KeyboardEvent) => {
-      if (!(event.target instanceof Node) || !home?.contains(event.target) || event.isComposing) return;
-      const isTaken = this.editor.isOpen ? this.editor.pressKey(event) : pressKey(event, desk());
-      if (!isTaken) return;
-      event.preventDefault();
+      if (!this.hasKeys || event.isComposing) return;
+      const taken = this.editor.isOpen ? this.editor.pressKey(event) : pressKey(event, desk());
+      if (taken === 'not') return;
       event.stopImmediatePropagation();
+      if (taken === 'whole') event.preventDefault();
     };
     window.addEventListener('keydown', listen, true);
   }
@@ -314,17 +338,31 @@ export class Grid {
     return index !== -1;
   }
 
-  private explain(action: PersonAction, refused: { row: number; column: number; message: string }[]): void {
-    const [first] = refused;
-    if (first === undefined) return;
-    if (refused.length === 1 && first.row >= 0 && 'sheet' in action) {
-      const cell = { row: first.row, column: first.column, rows: 1, columns: 1 };
-      const { answer } = ask(`There was a problem: ${writeAddress(cell)}`, first.message, { ok: 'OK' });
-      answer.then(() => {
-        this.selectArea(action.sheet, cell);
-        this.focus();
-      });
-    } else showToast(refused.length === 1 ? 'Not done' : `${refused.length} entries were not taken`, first.message, 10);
+  /** What is not yet in the grid when the host hears of it. */
+  private actInHost(action: PersonAction): void {
+    this.connection
+      .act(action)
+      .then(({ refused, history }) => {
+        if (history !== undefined) this.listener.historyChanged(history);
+        if (refused[0] !== undefined) showToast('Not done', refused[0].message, 10);
+      })
+      .catch((error: Error) => showToast('Not saved', error.message, 10));
+  }
+
+  /** Many entries at once; what was filled is selected, unless the person has gone on meanwhile. */
+  private async enter(action: Extract<PersonAction, { kind: 'enter' }>): Promise<void> {
+    const before = JSON.stringify(this.selection);
+    await this.act(action);
+    const isHere = this.activeSheet === action.sheet && JSON.stringify(this.selection) === before;
+    if (isHere && action.cause === 'paste') this.selectArea(action.sheet, around(action.cells));
+  }
+
+  private correct(sheet: number, spot: Spot, text: string, reason: string): boolean {
+    if (this.editor.isOpen || this.watch?.pending) return false;
+    this.selectArea(sheet, { row: spot.row, column: spot.column, rows: 1, columns: 1 });
+    this.focus();
+    this.editor.correct(spot, text, reason);
+    return true;
   }
 
   /** Univer did something the host cannot keep: undone in the view, and said. */
@@ -352,19 +390,44 @@ export class Grid {
     return repainting;
   }
 
-  private replaceSheet(sheet: BookSnapshot['sheets'][number]): void {
+  /** What stands in the cells is the grid's to know: the book is asked for shapes. */
+  private replaceSheet(sheet: SheetShape): void {
     if (this.book === undefined) return;
-    this.book = { ...this.book, sheets: this.book.sheets.map((each) => (each.id === sheet.id ? sheet : each)) };
+    const sheets = this.book.sheets.map((each) => (each.id === sheet.id ? { cells: [], ...sheet } : each));
+    this.book = { ...this.book, sheets };
+  }
+
+  /** A window's own filter looks again where rows came, went or changed places; one that somebody edits stays where it is. */
+  private renewView(patch: Exclude<Patch, { kind: 'book' }>): void {
+    const sheet = this.sheetWith(typeof patch.sheet === 'number' ? patch.sheet : patch.sheet.id);
+    if (!sheet || !this.book || !this.views.has(sheet.id)) return;
+    if (patch.kind === 'cells' && patch.cells.every(([row]) => row === patch.cells[0]?.[0])) return;
+    this.filters.renew(sheet);
+    this.painter.paintShape(sheet, this.book);
+  }
+
+  private sheetWith(id: number): SheetShape | undefined {
+    return this.book?.sheets.find((sheet) => sheet.id === id);
   }
 
   private noteSheets(): void {
     if (this.book !== undefined) this.listener.sheetsChanged(this.book, this.activeSheet);
   }
 
+  /** Says anew where the selection is. */
+  tellAddress(): void {
+    if (this.selection) this.listener.selected(writeAddress(this.selection));
+  }
+
   private noteSelection(): void {
     const area = this.selection;
     if (area === undefined) return;
     this.listener.selected(writeAddress(area));
+    clearTimeout(this.summaryTimer);
+    this.summaryTimer = setTimeout(() => {
+      const isSeveral = area.rows > 1 || area.columns > 1;
+      this.listener.summarised(isSeveral ? this.reader.filled(this.activeSheet, area) : [], isSeveral);
+    }, SELECT_DELAY);
     // The host wants to know where scripts find the person, but not every step of the way there.
     clearTimeout(this.selectTimer);
     this.selectTimer = setTimeout(() => this.tellSelection(), SELECT_DELAY);

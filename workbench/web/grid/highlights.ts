@@ -5,7 +5,7 @@ import { type Node, parseFormula } from '../../host/formula/parse.ts';
 import type { Corner } from '../../host/formula/tokens.ts';
 import { FormulaError, type Matrix, type Scalar } from '../../host/formula/values.ts';
 import { serialOf } from '../../host/time-zone.ts';
-import type { Area, SheetSnapshot } from '../../protocol.ts';
+import type { Area, SheetShape } from '../../protocol.ts';
 import { toUniverStyle } from './cell-data.ts';
 
 interface Rule {
@@ -31,7 +31,7 @@ export class Highlights {
   }
 
   /** Takes over a sheet's rules. `timeZone` is the book's, for TODAY(). */
-  setRules(sheet: SheetSnapshot, timeZone: string): void {
+  setRules(sheet: Pick<SheetShape, 'id' | 'conditionalFormats'>, timeZone: string): void {
     this.timeZone = timeZone;
     const rules = sheet.conditionalFormats.map(({ areas, formula, style }) => {
       const node = parseFormula(formula);

@@ -1,32 +1,24 @@
 // Paints what the host tells into Univer: as mutations that are not sent back and leave no undo entries.
 import {
   ICommandService,
-  InterceptorEffectEnum,
   IUndoRedoService,
-  type IWorksheetData,
   LifecycleService,
   LifecycleStages,
   type Univer,
   UniverInstanceType,
 } from '@univerjs/core';
 import type { FUniver } from '@univerjs/core/facade';
-import { INTERCEPTOR_POINT, IRenderManagerService, SheetInterceptorService } from '@univerjs/preset-sheets-core';
-import { DataValidationModel, SheetsDataValidationValidatorService } from '@univerjs/preset-sheets-data-validation';
+import { IRenderManagerService } from '@univerjs/preset-sheets-core';
+import { SheetsDataValidationValidatorService } from '@univerjs/preset-sheets-data-validation';
 import { SheetsNoteModel } from '@univerjs/preset-sheets-note';
-import type { BookSnapshot, Cell, Patch, SheetSnapshot } from '../../protocol.ts';
+import type { BookSnapshot, Cell, Patch, SheetShape, SheetSnapshot } from '../../protocol.ts';
 import { toHostCell, toUniverCell } from './cell-data.ts';
+import { drawMarks, type MarkDesk } from './cell-marks.ts';
+import type { FilterViews } from './filter/filter-views.ts';
 import { Highlights } from './highlights.ts';
 import { RowHeights } from './row-heights.ts';
-import {
-  BOOK,
-  toCellMatrix,
-  toFreeze,
-  toNote,
-  toNotes,
-  toRange,
-  toValidationRules,
-  toWorkbookData,
-} from './workbook-data.ts';
+import { ShapePainter } from './shape-painter.ts';
+import { BOOK, toCellMatrix, toNote, toNotes, toRange, toWorkbookData } from './workbook-data.ts';
 
 /** Marks what comes from the host. Univer itself takes it for a fellow worker's change: no undo entry, no jump of the selection. */
 export const FROM_HOST = { fromCollab: true } as const;
@@ -47,17 +39,22 @@ export class Painter {
   private readonly injector: ReturnType<Univer['__getInjector']>;
   private readonly highlights: Highlights;
   private readonly rowHeights: RowHeights;
+  private readonly shapes: ShapePainter;
+  private readonly marks: MarkDesk;
 
+  private zoomRatio = 1;
   private readonly univer: Univer;
   private readonly api: FUniver;
 
-  constructor(univer: Univer, api: FUniver) {
+  constructor(univer: Univer, api: FUniver, views: FilterViews, marks: MarkDesk) {
+    this.marks = marks;
     this.univer = univer;
     this.api = api;
     this.injector = univer.__getInjector();
     this.commands = this.injector.get(ICommandService);
     this.highlights = new Highlights((sheet, name, row, column) => this.readCell(sheet, name, row, column));
-    this.rowHeights = new RowHeights(univer);
+    this.rowHeights = new RowHeights(univer, api);
+    this.shapes = new ShapePainter(univer, views, this.rowHeights);
     this.commands.onCommandExecuted(({ id }) => {
       if (CHANGES_VALUES.test(id)) this.redraw();
     });
@@ -70,11 +67,11 @@ export class Painter {
     const selection = before?.getActiveSheet()?.getSelection()?.getActiveRange()?.getRange();
     if (before) this.univer.__getInjector().get(IUndoRedoService).clearUndoRedo(BOOK);
     if (before) this.api.disposeUnit(BOOK);
-    const data = toWorkbookData(book);
+    const data = toWorkbookData(book, (sheet) => this.shapes.hiddenRows(sheet));
     this.univer.createUnit(UniverInstanceType.UNIVER_SHEET, data);
     // Univer starts its services for sheets with the first workbook.
     if (!before) {
-      this.showHighlights();
+      drawMarks(this.univer, (sheet, row, column) => this.highlights.styleAt(sheet, row, column), this.marks);
       this.validateWhatIsThere();
     }
     const wanted = book.sheets.find((sheet) => String(sheet.id) === activeBefore && !sheet.hidden);
@@ -86,11 +83,21 @@ export class Painter {
     // Rows are measured once Univer has drawn.
     await this.injector.get(LifecycleService).onStage(LifecycleStages.Rendered);
     this.redraw();
+    if (this.zoomRatio !== 1) this.zoom(this.zoomRatio);
     this.rowHeights.forget();
     const shown = (sheet: SheetSnapshot) =>
       String(sheet.id) === this.api.getActiveWorkbook()?.getActiveSheet().getSheetId() ? 0 : 1;
     for (const sheet of [...book.sheets].sort((a, b) => shown(a) - shown(b))) {
       this.rowHeights.measure(sheet.id, tallRows(sheet.cells));
+    }
+  }
+
+  /** How large everything is drawn; 1 is as in Sheets. */
+  zoom(ratio: number): void {
+    this.zoomRatio = ratio;
+    for (const sheet of this.api.getActiveWorkbook()?.getSheets() ?? []) {
+      const subUnitId = sheet.getSheetId();
+      this.run('sheet.operation.set-zoom-ratio', { subUnitId, zoomRatio: ratio });
     }
   }
 
@@ -105,23 +112,9 @@ export class Painter {
   async apply(patch: Patch, known: BookSnapshot): Promise<void> {
     if (patch.kind === 'cells') this.paintCells(patch.sheet, patch.cells);
     else if (patch.kind === 'sheet') this.paintSheet(patch.sheet, known);
+    else if (patch.kind === 'shape') this.paintShape(patch.sheet, known);
     else if (patch.kind === 'book') await this.paintBook(patch.book, known);
     else this.paintLines(patch.kind, patch.sheet, patch.at, patch.count);
-  }
-
-  /** What is highlighted is decided when a cell is drawn. */
-  private showHighlights(): void {
-    this.injector.get(SheetInterceptorService).intercept(INTERCEPTOR_POINT.CELL_CONTENT, {
-      priority: 10,
-      effect: InterceptorEffectEnum.Style,
-      handler: (cell, { unitId, subUnitId, workbook, rawData, row, col }, next) => {
-        const added = unitId === BOOK ? this.highlights.styleAt(Number(subUnitId), row, col) : undefined;
-        if (added === undefined) return next(cell);
-        const own = workbook.getStyles().getStyleByCell(cell) ?? {};
-        const drawn = !cell || cell === rawData ? { ...rawData } : cell;
-        return next(Object.assign(drawn, { s: { ...own, ...added } }));
-      },
-    });
   }
 
   /** Univer validates when it has nothing else to do, and fails where the sheet has gone by then. */
@@ -184,8 +177,7 @@ export class Painter {
     const worksheet = this.api.getActiveWorkbook()?.getSheetBySheetId(String(sheet.id));
     if (!worksheet) return;
     const subUnitId = String(sheet.id);
-    this.resize('insert-rows', 'delete-rows', sheet.id, worksheet.getMaxRows(), sheet.rows);
-    this.resize('insert-columns', 'delete-columns', sheet.id, worksheet.getMaxColumns(), sheet.columns);
+    this.paintShape(sheet, book);
     const cellValue: Record<number, Record<number, object | null>> = toCellMatrix(sheet);
     worksheet
       .getSheet()
@@ -196,9 +188,18 @@ export class Painter {
       });
     this.run('sheet.mutation.set-range-values', { subUnitId, cellValue });
     this.paintNotes(sheet);
-    this.paintSheetRules(sheet, book);
-    this.paintLooks(sheet, worksheet.getSheet().getConfig());
     this.rowHeights.measure(sheet.id, tallRows(sheet.cells));
+  }
+
+  /** Everything but the cells. */
+  paintShape(sheet: SheetShape, book: BookSnapshot): void {
+    const worksheet = this.api.getActiveWorkbook()?.getSheetBySheetId(String(sheet.id));
+    if (!worksheet) return;
+    this.resize('insert-rows', 'delete-rows', sheet.id, worksheet.getMaxRows(), sheet.rows);
+    this.resize('insert-columns', 'delete-columns', sheet.id, worksheet.getMaxColumns(), sheet.columns);
+    this.shapes.paint(sheet, worksheet.getSheet().getConfig());
+    this.highlights.setRules(sheet, book.timeZone);
+    this.redraw();
   }
 
   private resize(insert: Line, remove: Line, sheet: number, have: number, want: number): void {
@@ -215,53 +216,6 @@ export class Painter {
     for (const [row, column, cell] of sheet.cells) {
       if (cell.note !== undefined) this.paintNote(sheet.id, row, column, cell.note);
     }
-  }
-
-  private paintSheetRules(sheet: SheetSnapshot, book: BookSnapshot): void {
-    const subUnitId = String(sheet.id);
-    const oldRules = this.injector.get(DataValidationModel).getRules(BOOK, subUnitId);
-    const validations = toValidationRules(sheet, book);
-    if (JSON.stringify(oldRules) !== JSON.stringify(validations)) {
-      this.run('data-validation.mutation.removeRule', { subUnitId, ruleId: oldRules.map((rule) => rule.uid) });
-      this.run('data-validation.mutation.addRule', { subUnitId, rule: validations });
-    }
-    this.highlights.setRules(sheet, book.timeZone);
-    this.redraw();
-  }
-
-  /** Only what differs: each of these has Univer lay out the whole sheet. */
-  private paintLooks(sheet: SheetSnapshot, config: IWorksheetData): void {
-    const subUnitId = String(sheet.id);
-    const { columnData, rowData, freeze } = config;
-    if (config.name !== sheet.name) this.run('sheet.mutation.set-worksheet-name', { subUnitId, name: sheet.name });
-    const hidden = sheet.hidden ? 1 : 0;
-    if (config.hidden !== hidden) this.run('sheet.mutation.set-worksheet-hidden', { subUnitId, hidden });
-    const columns = Array.from({ length: sheet.columns }, (_, column) => column);
-    const rows = Array.from({ length: sheet.rows }, (_, row) => row);
-    const column = (each: number) => toRange({ row: 0, column: each, rows: sheet.rows, columns: 1 });
-    const row = (each: number) => toRange({ row: each, column: 0, rows: 1, columns: sheet.columns });
-    const isHidden = (data: { hd?: number } | undefined) => data?.hd === 1;
-    for (const each of columns) {
-      const colWidth = sheet.columnWidths[each] ?? config.defaultColumnWidth;
-      if ((columnData[each]?.w ?? config.defaultColumnWidth) === colWidth) continue;
-      this.run('sheet.mutation.set-worksheet-col-width', { subUnitId, ranges: [column(each)], colWidth });
-    }
-    const wanted = toFreeze(sheet);
-    if (freeze.xSplit !== wanted.xSplit || freeze.ySplit !== wanted.ySplit) {
-      this.run('sheet.mutation.set-frozen', { subUnitId, resetScroll: false, ...wanted });
-    }
-    const paintHidden = (id: string, ranges: object[]) => {
-      if (ranges.length > 0) this.run(`sheet.mutation.${id}`, { subUnitId, ranges });
-    };
-    const [hiddenColumns, hiddenRows] = [new Set(sheet.hiddenColumns), new Set(sheet.hiddenRows)];
-    const isNewlyHidden = (set: Set<number>, data: typeof columnData | typeof rowData) => (each: number) =>
-      set.has(each) && !isHidden(data[each]);
-    const isNewlyShown = (set: Set<number>, data: typeof columnData | typeof rowData) => (each: number) =>
-      !set.has(each) && isHidden(data[each]);
-    paintHidden('set-col-visible', columns.filter(isNewlyShown(hiddenColumns, columnData)).map(column));
-    paintHidden('set-col-hidden', columns.filter(isNewlyHidden(hiddenColumns, columnData)).map(column));
-    paintHidden('set-row-visible', rows.filter(isNewlyShown(hiddenRows, rowData)).map(row));
-    paintHidden('set-row-hidden', rows.filter(isNewlyHidden(hiddenRows, rowData)).map(row));
   }
 
   private async paintBook(book: BookSnapshot, known: BookSnapshot): Promise<void> {

@@ -9,18 +9,11 @@ import {
   type Univer,
 } from '@univerjs/core';
 import type { FUniver } from '@univerjs/core/facade';
-import {
-  AFTER_CELL_EDIT,
-  IEditorBridgeService,
-  SheetInterceptorService,
-  SheetsSelectionsService,
-} from '@univerjs/preset-sheets-core';
-import { DataValidationModel } from '@univerjs/preset-sheets-data-validation';
-import { SheetsNoteModel } from '@univerjs/preset-sheets-note';
-import type { PersonAction } from '../../protocol.ts';
-import { plainText, toHostCell } from './cell-data.ts';
-import { readTable } from './clipboard-table.ts';
+import { AFTER_CELL_EDIT, IEditorBridgeService, SheetInterceptorService } from '@univerjs/preset-sheets-core';
+import type { Cell, PersonAction } from '../../protocol.ts';
+import { plainText } from './cell-data.ts';
 import { isLocal, type MutationParams, structuralActions } from './mutations.ts';
+import type { SheetReader } from './sheet-reader.ts';
 import { BOOK } from './workbook-data.ts';
 
 type Cause = Extract<PersonAction, { kind: 'set' }>['cause'];
@@ -29,7 +22,6 @@ type Send = (action: PersonAction) => void;
 
 /** Commands whose name says what kind of edit their mutations are; the first that matches an executed command counts. */
 const CAUSES: [part: string, cause: Cause][] = [
-  ['paste', 'paste'],
   ['auto-fill', 'fill'],
   ['refill', 'fill'],
   ['copy-down', 'fill'],
@@ -63,12 +55,21 @@ export class PersonWatch {
   /** Rows or columns come or go: the host itself sees to the formulas and looks that change with them. */
   private isMovingLines = false;
   private readonly api: FUniver;
+  private readonly reader: SheetReader;
   private readonly send: Send;
   private readonly refuse: (message: string) => void;
   private readonly rulesChanged: () => void;
 
-  constructor(univer: Univer, api: FUniver, send: Send, refuse: (message: string) => void, rulesChanged: () => void) {
+  constructor(
+    univer: Univer,
+    api: FUniver,
+    reader: SheetReader,
+    send: Send,
+    refuse: (message: string) => void,
+    rulesChanged: () => void,
+  ) {
     this.api = api;
+    this.reader = reader;
     this.send = send;
     this.refuse = refuse;
     this.rulesChanged = rulesChanged;
@@ -78,8 +79,6 @@ export class PersonWatch {
     commands.beforeCommandExecuted((command) => {
       this.handOver(command.id);
       if (command.id === 'sheet.command.set-range-values') keepChosen(command.params as { value?: ICellData });
-      if (command.id === 'univer.command.paste') this.pasteFromMenu();
-      if (command.id === 'sheet.command.paste-by-short-key') this.pasteFromOutside(command.params as PasteParams);
       if (command.type === CommandType.COMMAND) this.noteCause(command.id);
     });
     commands.onMutationExecutedForCollab((mutation, options) => {
@@ -133,48 +132,6 @@ export class PersonWatch {
         return next({ ...plain, custom: { typed: text } });
       },
     });
-  }
-
-  /** The context menu's entry takes the same way as the keys. */
-  private pasteFromMenu(): void {
-    this.readClipboard().then(
-      (params) => this.injector.get(ICommandService).executeCommand('sheet.command.paste-by-short-key', params),
-      () => this.refuse('The browser does not let this page read the clipboard: press Ctrl+V instead.'),
-    );
-    throw new CustomCommandExecutionError('pasted by the workbench');
-  }
-
-  private async readClipboard(): Promise<PasteParams> {
-    const [item] = await navigator.clipboard.read();
-    const read = async (type: string) => (item?.types.includes(type) ? (await item.getType(type)).text() : '');
-    return { htmlContent: await read('text/html'), textContent: await read('text/plain') };
-  }
-
-  /** Takes over a paste that comes from another program: one command, so that one undo takes it back. */
-  private pasteFromOutside(params: PasteParams): void {
-    const html = params.htmlContent ?? '';
-    const text = params.textContent ?? '';
-    if (html.includes('data-copy-id') || text === '') return;
-    const selection = this.injector.get(SheetsSelectionsService).getCurrentLastSelection()?.range;
-    const worksheet = this.api.getActiveWorkbook()?.getActiveSheet();
-    if (!selection || !worksheet) return;
-    const table = fillSelection(readTable(text), selection);
-    const { startRow: row, startColumn: column } = selection;
-    this.finish();
-    this.cause = 'paste';
-    this.schedule();
-    const cells: Record<number, Record<number, ICellData>> = {};
-    table.forEach((line, down) => {
-      cells[row + down] = Object.fromEntries(
-        line.map((entry, right) => [column + right, { v: entry, t: 1, f: null, p: null, custom: { typed: entry } }]),
-      );
-    });
-    this.injector.get(ICommandService).syncExecuteCommand('sheet.command.set-range-values', {
-      unitId: BOOK,
-      subUnitId: worksheet.getSheetId(),
-      value: cells,
-    });
-    throw new CustomCommandExecutionError('pasted by the workbench');
   }
 
   private translate(id: string, params: MutationParams): void {
@@ -249,7 +206,11 @@ export class PersonWatch {
       const text = this.typedTable(sheet, places);
       if (text !== undefined) this.send({ kind: 'type', sheet, ...text });
       else {
-        const cells = places.map(([row, column]) => this.readCell(sheet, row, column));
+        const cells = places.map(([row, column]): [number, number, Cell | null] => [
+          row,
+          column,
+          this.reader.cell(sheet, row, column),
+        ]);
         this.send({ kind: 'set', sheet, cause: this.cause ?? 'type', cells });
       }
     }
@@ -276,32 +237,6 @@ export class PersonWatch {
     const worksheet = this.api.getActiveWorkbook()?.getWorkbook().getSheetBySheetId(String(sheet));
     return worksheet?.getCellRaw(row, column) ?? null;
   }
-
-  private readCell(
-    sheet: number,
-    row: number,
-    column: number,
-  ): Extract<PersonAction, { kind: 'set' }>['cells'][number] {
-    const subUnitId = String(sheet);
-    const workbook = this.api.getActiveWorkbook()?.getWorkbook();
-    const data = this.rawCell(sheet, row, column);
-    const style = workbook?.getStyles().getStyleByCell(data) ?? null;
-    const note = this.injector.get(SheetsNoteModel).getNote(BOOK, subUnitId, { row, col: column })?.note;
-    const rules = this.injector.get(DataValidationModel).getRules(BOOK, subUnitId);
-    const checkbox = rules.some(
-      (rule) => rule.type === 'checkbox' && rule.ranges.some((range: IRange) => covers(range, row, column)),
-    );
-    return [row, column, toHostCell(data, style, note, checkbox)];
-  }
-}
-
-interface PasteParams {
-  htmlContent?: string;
-  textContent?: string;
-}
-
-function covers(range: IRange, row: number, column: number): boolean {
-  return row >= range.startRow && row <= range.endRow && column >= range.startColumn && column <= range.endColumn;
 }
 
 /** The entry as the person typed it, with the apostrophe or the equals sign that Univer has already taken off. */
@@ -310,15 +245,6 @@ function typedText(cell: Nullable<ICellData>): string {
   if (cell?.f) return cell.f;
   const text = String(cell?.v ?? '');
   return cell?.t === 4 ? `'${text}` : text;
-}
-
-/** One value into a larger selection fills it, as in Sheets. */
-function fillSelection(table: string[][], selection: IRange): string[][] {
-  const [first] = table;
-  if (table.length !== 1 || first?.length !== 1) return table;
-  const rows = selection.endRow - selection.startRow + 1;
-  const columns = selection.endColumn - selection.startColumn + 1;
-  return Array.from({ length: rows }, () => Array.from({ length: columns }, () => first[0] as string));
 }
 
 /** Univer's dropdown clears the cell when the entry that is there already is chosen; Sheets keeps it. */

@@ -1,8 +1,7 @@
 // The host's book as the workbook data that Univer opens.
 import type { ICellData, IRange, ISheetDataValidationRule, IWorkbookData, IWorksheetData } from '@univerjs/core';
 import { LocaleType } from '@univerjs/core';
-import type { Area, BookSnapshot, SheetSnapshot, Validation } from '../../protocol.ts';
-import { readAddress } from './a1.ts';
+import type { Area, BookSnapshot, SheetShape, SheetSnapshot } from '../../protocol.ts';
 import { toUniverCell } from './cell-data.ts';
 
 /** Univer's id of the one workbook in the page. */
@@ -10,6 +9,8 @@ export const BOOK = 'book';
 const COLUMN_WIDTH = 100;
 /** Pixels, of a row with one line. */
 export const ROW_HEIGHT = 21;
+/** Pixels between a cell's text and its borders, as in Sheets. */
+export const PADDING = 3;
 
 export interface UniverNote {
   id: string;
@@ -20,8 +21,11 @@ export interface UniverNote {
   note: string;
 }
 
+/** The rows of a sheet that this window does not show. */
+type HiddenRows = (sheet: SheetShape) => Iterable<number>;
+
 /** The book but for its conditional formats (see highlights); sheets by their id as text. */
-export function toWorkbookData(book: BookSnapshot): IWorkbookData {
+export function toWorkbookData(book: BookSnapshot, hiddenRows: HiddenRows): IWorkbookData {
   const bySheet = <T>(make: (sheet: SheetSnapshot) => T) =>
     JSON.stringify(Object.fromEntries(book.sheets.map((sheet) => [String(sheet.id), make(sheet)])));
   return {
@@ -30,17 +34,17 @@ export function toWorkbookData(book: BookSnapshot): IWorkbookData {
     appVersion: '0.25.1',
     locale: LocaleType.EN_US,
     styles: {},
-    defaultStyle: { ff: 'Arial', fs: 10, vt: 3 },
+    defaultStyle: { ff: 'Arial', fs: 10, vt: 3, pd: { l: PADDING, r: PADDING, t: 2, b: 2 } },
     sheetOrder: book.sheets.map((sheet) => String(sheet.id)),
-    sheets: Object.fromEntries(book.sheets.map((sheet) => [String(sheet.id), toWorksheetData(sheet)])),
+    sheets: Object.fromEntries(book.sheets.map((sheet) => [String(sheet.id), toWorksheetData(sheet, hiddenRows)])),
     resources: [
-      { name: 'SHEET_DATA_VALIDATION_PLUGIN', data: bySheet((sheet) => toValidationRules(sheet, book)) },
+      { name: 'SHEET_DATA_VALIDATION_PLUGIN', data: bySheet(toValidationRules) },
       { name: 'SHEET_NOTE_PLUGIN', data: bySheet(toNotes) },
     ],
   };
 }
 
-function toWorksheetData(sheet: SheetSnapshot): Partial<IWorksheetData> {
+function toWorksheetData(sheet: SheetSnapshot, hiddenRows: HiddenRows): Partial<IWorksheetData> {
   return {
     id: String(sheet.id),
     name: sheet.name,
@@ -50,13 +54,15 @@ function toWorksheetData(sheet: SheetSnapshot): Partial<IWorksheetData> {
     defaultColumnWidth: COLUMN_WIDTH,
     defaultRowHeight: ROW_HEIGHT,
     freeze: toFreeze(sheet),
+    columnHeader: { height: 24 },
+    rowHeader: { width: 46 },
     cellData: toCellMatrix(sheet),
-    rowData: toRowData(sheet),
+    rowData: toRowData(sheet, hiddenRows(sheet)),
     columnData: toColumnData(sheet),
   };
 }
 
-export function toFreeze(sheet: SheetSnapshot) {
+export function toFreeze(sheet: SheetShape) {
   const { frozenRows, frozenColumns } = sheet;
   // Univer: where the part that scrolls starts; -1 when nothing is frozen in that direction.
   return {
@@ -78,14 +84,17 @@ export function toCellMatrix(sheet: SheetSnapshot): Record<number, Record<number
   return matrix;
 }
 
-export function toRowData(sheet: SheetSnapshot): Record<number, { h?: number; ia?: 0 | 1; hd?: 0 | 1 }> {
+export function toRowData(
+  sheet: SheetShape,
+  hiddenRows: Iterable<number>,
+): Record<number, { h?: number; ia?: 0 | 1; hd?: 0 | 1 }> {
   const rows: Record<number, { h?: number; ia?: 0 | 1; hd?: 0 | 1 }> = {};
   for (const [row, height] of Object.entries(sheet.rowHeights)) rows[Number(row)] = { h: height, ia: 0 };
-  for (const row of sheet.hiddenRows) rows[row] = { ...rows[row], hd: 1 };
+  for (const row of hiddenRows) rows[row] = { ...rows[row], hd: 1 };
   return rows;
 }
 
-export function toColumnData(sheet: SheetSnapshot): Record<number, { w?: number; hd?: 0 | 1 }> {
+export function toColumnData(sheet: SheetShape): Record<number, { w?: number; hd?: 0 | 1 }> {
   const columns: Record<number, { w?: number; hd?: 0 | 1 }> = {};
   for (const [column, width] of Object.entries(sheet.columnWidths)) columns[Number(column)] = { w: width };
   for (const column of sheet.hiddenColumns) columns[column] = { ...columns[column], hd: 1 };
@@ -101,50 +110,20 @@ export function toRange(area: Area): IRange {
   };
 }
 
-/** Rules that only draw: dropdown arrows, checkboxes, date pickers, a mark on wrong entries. Whether an entry stands is the host's to say. */
-export function toValidationRules(sheet: SheetSnapshot, book: BookSnapshot): ISheetDataValidationRule[] {
+/** Rules that only draw: checkboxes. Whether an entry stands is the host's to say, and lists are ours. */
+export function toValidationRules(sheet: SheetShape): ISheetDataValidationRule[] {
   return sheet.validations.flatMap((validation, index) => {
-    const kind = drawnKind(validation, book);
-    if (kind === undefined) return [];
+    if (validation.kind !== 'checkbox') return [];
     return {
       uid: `validation-${sheet.id}-${index}`,
       ranges: [toRange(validation.area)],
+      type: 'checkbox',
       // 2 is "warning": 1, "stop", would let Univer roll entries back by itself, later and past the host.
       errorStyle: 2,
       showErrorMessage: false,
       allowBlank: true,
-      ...kind,
     };
   });
-}
-
-function drawnKind(
-  validation: Validation,
-  book: BookSnapshot,
-): (Partial<ISheetDataValidationRule> & { type: string }) | undefined {
-  const arrow = { showDropDown: validation.showDropdown, renderMode: 1 };
-  switch (validation.kind) {
-    case 'list':
-      return { type: 'list', formula1: JSON.stringify(validation.values), ...arrow };
-    case 'list-from-range':
-      return { type: 'list', formula1: JSON.stringify(valuesIn(book, validation.values[0] ?? '')), ...arrow };
-    case 'checkbox':
-      return { type: 'checkbox' };
-    case 'date':
-    case 'formula':
-      return undefined;
-  }
-}
-
-/** The different texts in a range that is named with its sheet, in their order. */
-function valuesIn(book: BookSnapshot, range: string): string[] {
-  const address = readAddress(range);
-  const sheet = book.sheets.find((each) => each.name === address?.sheet);
-  if (address === undefined || sheet === undefined) return [];
-  const { row, column, rows, columns } = address.area;
-  const inside = sheet.cells.filter(([r, c]) => r >= row && r < row + rows && c >= column && c < column + columns);
-  const inOrder = inside.sort(([a, b], [c, d]) => a - c || b - d);
-  return [...new Set(inOrder.map(([, , { value }]) => String(value ?? '')))].filter((text) => text !== '');
 }
 
 export function toNotes(sheet: SheetSnapshot): Record<number, Record<number, UniverNote>> {

@@ -28,6 +28,8 @@ export const ENGLISH: Language = {
     ordinals: 'first=1|second=2|third=3|fourth=4',
   },
   forms: {
+    parallel: 'in parallel|parallel|simultaneously|at the same time|at once|concurrently',
+    isoRepeat: 'r',
     about: 'about|approx|approximately|around|circa|ca|c|roughly|nearly|almost|some|est|estimated|maybe|probably',
     min: 'at least|at a minimum|minimum|minimum of|a minimum of|min|no less than|not less than|no fewer than|more than|longer than|for at least',
     minAtFirst: 'over',
@@ -56,7 +58,7 @@ export const ENGLISH: Language = {
     work: 'work|effort|labour|labor|build time|dev time|development time|working time|hands on|workload',
     person: 'person|man|engineer|developer|fte',
     over: 'for the next|during the next|over|across|within|in|spread over|spread across|inside|over a period of|over the course of|over the next|within the next|in the next',
-    past: 'already|so far|to date|past|the past|previous|the last|ago|earlier|late|overdue|behind schedule',
+    past: 'already|so far|to date|past|the past|previous|the last|ago|earlier|late|overdue|behind schedule|prior|beforehand|in advance',
     before: 'before|prior to|ahead of|short of',
     to: 'to|till|until|up to|through|thru|or',
     or: 'or|but',
@@ -68,7 +70,7 @@ export const ENGLISH: Language = {
     extendedBy: 'extended by|extended|extend by|prolonged by',
     restated: 'i e|ie|that is|equals|also|aka|or rather|in other words',
     including: 'including|incl|inclusive of|of which|of those|of it|includes',
-    not: 'not|instead of|rather than|except|excluding|excl|without|minus|less|negative|half of|third of|never',
+    not: 'not|instead of|rather than|except|excluding|excl|without|minus|less|negative|half of|third of|never|can be extended|may be extended|might be extended|could be extended|extendable|extensible|extension|option to extend|if needed|if necessary',
     until:
       'until|till|til|untill|up until|no later than|not later than|at the latest|at latest|up to|up to and including',
     by: 'by|by the latest|latest|latest by|to',
@@ -104,7 +106,7 @@ export const ENGLISH: Language = {
     ordinalEnd: 'st|nd|rd|th',
     clock: 'am|pm|a m|p m|o clock',
     calendar:
-      'w b|wb|wc|week beginning|yesterday|weekend|weekends|holiday|holidays|easter|christmas|xmas|pentecost|thanksgiving|ramadan|summer|winter|autumn|spring|tonight|decade|century|biennium|week commencing|w c|midweek',
+      'w b|wb|wc|week beginning|yesterday|weekend|weekends|holiday|holidays|easter|christmas|xmas|pentecost|thanksgiving|ramadan|summer|winter|autumn|spring|tonight|decade|century|biennium|week commencing|w c|midweek|nights|sometime|some time|semester|semesters',
     after: 'after|following|once|upon|post|counting from|dependent on|pending',
     from: 'from|since|starting|beginning|as of',
     startOfRun:
@@ -126,6 +128,6 @@ export const ENGLISH: Language = {
     measure:
       'fte|ftes|people|staff|personnel|men|women|children|data|kg|g|km|cm|l|ml|gb|mb|kwh|eur|euro|usd|chf|gbp|pct|percent|pcs|pax|points|k|mio|million|feet',
     noTime:
-      'may|sat|sun|mon|wed|w o|all day|are|is|were|was|will|be|have|has|need|needs|day to day|one of|at any time|time',
+      'may|sat|sun|mon|wed|w o|all day|are|is|were|was|will|be|have|has|need|needs|day to day|one of|at any time|time|possible|possibly',
   },
 };

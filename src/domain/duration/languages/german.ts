@@ -25,6 +25,8 @@ export const GERMAN: Language = {
       'erste=1|erstes=1|ersten=1|erster=1|zweite=2|zweites=2|zweiten=2|zweiter=2|dritte=3|drittes=3|dritten=3|dritter=3|vierte=4|viertes=4|vierten=4|vierter=4',
   },
   forms: {
+    businessAfter: 'werktags',
+    parallel: 'parallel|gleichzeitig|zeitgleich',
     about: 'etwa|ungefahr|rund|zirka|vielleicht|voraussichtlich',
     min: 'nicht weniger als|mindestens|wenigstens|minimal|mehr als|langer als',
     minAtFirst: 'uber',
@@ -61,7 +63,7 @@ export const GERMAN: Language = {
     extendedBy: 'verlangert um',
     restated: 'bzw|d h|das heisst|also|beziehungsweise',
     including: 'inkl|inklusive|einschliesslich|davon',
-    not: 'nicht|statt|anstatt|ohne|ausser|abzuglich|ausgenommen|exkl|kein|keine',
+    not: 'nicht|statt|anstatt|ohne|ausser|abzuglich|ausgenommen|exkl|kein|keine|verlangerbar|optional|kann verlangert werden',
     until:
       'bis|bis zum|bis zur|bis zu|bis inkl|bis inklusive|bis einschliesslich|bis spatestens|spatestens|spatestens am|bis auf',
     by: 'zum',
@@ -92,7 +94,7 @@ export const GERMAN: Language = {
     fiscal: 'gj|geschaftsjahr|wirtschaftsjahr|fiskaljahr',
     clock: 'uhr',
     calendar:
-      'gestern|wochenende|wochenenden|feiertag|feiertage|ostern|weihnachten|pfingsten|sommer|fruhling|fruhjahr|herbst|ferien|urlaub',
+      'gestern|wochenende|wochenenden|feiertag|feiertage|ostern|weihnachten|pfingsten|sommer|fruhling|fruhjahr|herbst|ferien|urlaub|nachte|nachten|irgendwann|semester',
     after: 'nach|sobald',
     from: 'ab|seit',
     startOfRun: 'jetzt|heute|start an|beginn an|sofort',

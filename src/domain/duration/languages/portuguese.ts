@@ -25,6 +25,7 @@ export const PORTUGUESE: Language = {
     ordinals: 'primeiro=1|primeira=1|segundo=2|segunda=2|terceiro=3|terceira=3|quarto=4|quarta=4',
   },
   forms: {
+    parallel: 'em paralelo|ao mesmo tempo',
     about: 'aproximadamente|cerca de|por volta de|uns|umas|quase|talvez',
     min: 'nao menos de|pelo menos|no minimo|mais de|minimo de',
     max: 'ate|no maximo|menos de|maximo de',
@@ -59,7 +60,7 @@ export const PORTUGUESE: Language = {
     extendedBy: 'estendido por|prorrogado por',
     restated: 'ou seja|isto e',
     including: 'incluindo|inclusos|dos quais|das quais',
-    not: 'nao|em vez de|exceto|sem|sem contar',
+    not: 'nao|em vez de|exceto|sem|sem contar|prorrogavel|prorrogaveis|extensivel',
     until: 'ate|ate o|ate a|ate ao|ate o dia|ate dia|ate no maximo|o mais tardar',
     by: 'ate',
     end: 'termina em|data final|data limite|prazo|fim em',
@@ -83,7 +84,7 @@ export const PORTUGUESE: Language = {
     fiscal: 'ano fiscal|exercicio fiscal',
     ordinalEnd: 'o|a',
     calendar:
-      'ontem|fim de semana|fins de semana|feriado|feriados|pascoa|natal|carnaval|verao|inverno|primavera|ferias',
+      'ontem|fim de semana|fins de semana|feriado|feriados|pascoa|natal|carnaval|verao|inverno|primavera|ferias|noites|em algum momento',
     after: 'apos|depois de|depois do|depois da|uma vez',
     from: 'desde|a partir de',
     startOfRun: 'hoje|agora|inicio|o inicio',

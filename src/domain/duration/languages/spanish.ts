@@ -25,6 +25,7 @@ export const SPANISH: Language = {
     ordinals: 'primer=1|primero=1|primera=1|segundo=2|segunda=2|tercer=3|tercero=3|tercera=3|cuarto=4|cuarta=4',
   },
   forms: {
+    parallel: 'en paralelo|a la vez|simultaneamente|al mismo tiempo',
     about: 'aprox|aproximadamente|alrededor de|unos|unas|cerca de|casi|quizas',
     min: 'no menos de|al menos|como minimo|minimo|minimo de|por lo menos|mas de',
     max: 'hasta|como maximo|maximo|maximo de|a lo sumo|menos de|no mas de',
@@ -61,7 +62,7 @@ export const SPANISH: Language = {
     extendedBy: 'ampliado en|ampliada en',
     restated: 'es decir|o sea',
     including: 'incluyendo|incluido|incluida|incluidas|incluidos|de los cuales|de las cuales',
-    not: 'en vez de|en lugar de|salvo|excepto|sin|sin contar',
+    not: 'en vez de|en lugar de|salvo|excepto|sin|sin contar|ampliable|prorrogable|ampliables|prorrogables',
     until: 'hasta|hasta el|a mas tardar|a mas tardar el|hasta el dia',
     by: 'para el|antes del final de',
     end: 'termina|termina el|fecha de fin|fecha final|fecha limite|plazo|finaliza|finaliza el',
@@ -87,7 +88,7 @@ export const SPANISH: Language = {
     fiscal: 'ejercicio fiscal|ano fiscal',
     ordinalEnd: 'o|a|er|do',
     calendar:
-      'ayer|finde|fin de semana|festivo|festivos|semana santa|pascua|navidad|navidades|verano|invierno|otono|primavera|vacaciones',
+      'ayer|finde|fin de semana|festivo|festivos|semana santa|pascua|navidad|navidades|verano|invierno|otono|primavera|vacaciones|noches|en algun momento',
     after: 'despues de|tras|una vez|despues del',
     from: 'desde|a partir de|a partir del',
     startOfRun: 'hoy|ahora|inicio|el inicio|comienzo|el comienzo',

@@ -1,5 +1,6 @@
 // Stacked bars of counts: upright for quarters and bands of days, lying for entities and layers.
 import { axisX, axisY, barX, barY, gridX, gridY, text } from '@observablehq/plot';
+import type { Tone } from '../../../domain/colours.ts';
 import type { Fact } from '../../../domain/portfolio/portfolio.ts';
 import {
   type Draw,
@@ -16,10 +17,10 @@ import {
 } from './drawing.ts';
 import type { Palette } from './palette.ts';
 
-/** What is counted together: its name in the legend, its colour and its texture. */
+/** What is counted together: its name in the legend, its tone and its texture. */
 export interface Series {
   label: string;
-  colour: keyof Palette;
+  tone: Tone;
   texture: Texture;
 }
 
@@ -43,11 +44,8 @@ interface Piece {
 }
 
 /** The pieces of all bars, stacked in the order of the series, and the length of the longest bar. */
-function piecesOf(bars: readonly StackedBar[], series: readonly Series[], patterns: Patterns, { palette }: Stage) {
-  const paints = series.map(({ colour, texture }) => ({
-    fill: patterns.fill(palette[colour], texture),
-    stroke: palette[colour],
-  }));
+function piecesOf(bars: readonly StackedBar[], series: readonly Series[], patterns: Patterns) {
+  const paints = series.map(({ tone, texture }) => patterns.paint(tone, texture));
   let longest = 0;
   const pieces: Piece[] = [];
   for (const { label, cells, panel = '' } of bars) {
@@ -98,7 +96,7 @@ export function uprightBars(bars: readonly StackedBar[], series: readonly Series
   return (stage) => {
     const { width, palette } = stage;
     const patterns = new Patterns(palette);
-    const { pieces, longest, legend: items } = piecesOf(bars, series, patterns, stage);
+    const { pieces, longest, legend: items } = piecesOf(bars, series, patterns);
     const legend = legendOf(items, stage);
     const marginLeft = 36;
     const step = (width - marginLeft) / Math.max(1, bars.length);
@@ -174,7 +172,7 @@ export function lyingBars(
     const marginLeft = Math.round(Math.min(220, width * 0.3));
     const isParted = parts.panels.length > 1 && (width - marginLeft) / parts.panels.length >= PANEL_WIDTH;
     const panels = isParted ? parts.panels : [''];
-    const { pieces, longest, legend: items } = piecesOf(isParted ? parts.bars : whole, series, patterns, stage);
+    const { pieces, longest, legend: items } = piecesOf(isParted ? parts.bars : whole, series, patterns);
     const legend = legendOf(items, stage);
     const perCount = (width - marginLeft) / panels.length / Math.max(1, longest);
     const ticks = wholeTicks(longest, isParted ? 4 : 8);

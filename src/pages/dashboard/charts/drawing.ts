@@ -1,5 +1,6 @@
 // What all charts are drawn with: patterns beside colours, a legend inside the picture, and marks that open what is behind them.
 import { type PlotOptions, plot, type RenderFunction } from '@observablehq/plot';
+import type { Tone } from '../../../domain/colours.ts';
 import type { Fact } from '../../../domain/portfolio/portfolio.ts';
 import type { Palette } from './palette.ts';
 
@@ -49,7 +50,7 @@ export type Texture = 'solid' | 'hatch' | 'dots' | 'cross';
 
 let drawings = 0;
 
-/** The patterns of one picture. Ask for the fills first, then put `definitions` into the picture. */
+/** The patterns of one picture. Ask for the paints first, then put `definitions` into the picture. */
 export class Patterns {
   readonly #name = `fill-${++drawings}`;
   readonly #patterns: SVGElement[] = [];
@@ -59,9 +60,13 @@ export class Patterns {
     this.#palette = palette;
   }
 
-  /** A fill for marks and legend. */
-  fill(colour: string, texture: Texture): string {
-    if (texture === 'solid') return colour;
+  /** What marks and legend are painted with. */
+  paint(tone: Tone, texture: Texture): { fill: string; stroke: string } {
+    const stroke = this.#palette[`${tone}-ink`];
+    return { fill: texture === 'solid' ? stroke : this.#pattern(stroke, texture), stroke };
+  }
+
+  #pattern(colour: string, texture: Texture): string {
     const id = `${this.#name}-${this.#patterns.length}`;
     const size = 6;
     const pattern = svgElement('pattern', { id, width: size, height: size, patternUnits: 'userSpaceOnUse' });
@@ -138,7 +143,7 @@ export function gridOf({ line }: Palette, ticks: { ticks: number } | { tickSpaci
 
 /** What lets a text be read on whatever is behind it. */
 export function readable({ ink, ground }: Palette) {
-  return { fill: ink, stroke: ground, strokeWidth: 4 } as const;
+  return { fill: ink, stroke: ground, strokeWidth: 6 } as const;
 }
 
 function swatchOf({ fill, stroke, shape = 'bar' }: LegendItem, x: number, y: number): SVGElement {

@@ -16,14 +16,14 @@ export function lengthsDrawing(lengths: readonly Length[], labels: { inTime: str
     const most = Math.max(1, ...lengths.map(({ planned, taken }) => Math.max(planned, taken)));
     const legend = legendOf(
       [
-        { label: labels.inTime, fill: palette.blue, stroke: palette.blue, shape: 'circle' },
-        { label: labels.late, fill: palette.ground, stroke: palette.red, shape: 'triangle' },
+        { label: labels.inTime, fill: palette.good, stroke: palette.good, shape: 'circle' },
+        { label: labels.late, fill: palette.ground, stroke: palette.bad, shape: 'triangle' },
       ],
       stage,
     );
     const points = (isLate: boolean) => {
       const some = lengths.filter(({ late }) => late > 0 === isLate);
-      const colour = isLate ? palette.red : palette.blue;
+      const colour = isLate ? palette.bad : palette.good;
       return dot(some, {
         x: 'planned',
         y: 'taken',

@@ -1,7 +1,7 @@
 // Saving a chart as a picture of its own, with title and day.
 import { saveFile } from '../../shared/files.ts';
 import { type Draw, FONT, svgElement } from './drawing.ts';
-import { LIGHT } from './palette.ts';
+import { ON_LIGHT } from './palette.ts';
 
 const WIDTH = 1000;
 const MARGIN = 24;
@@ -9,7 +9,7 @@ const HEAD = 60;
 
 /** The chart as a picture that stands alone: drawn anew in light colours, with a title and a line below it. */
 export function pictureOf(draw: Draw, title: string, subtitle: string): SVGElement {
-  const chart = draw({ width: WIDTH - 2 * MARGIN, palette: LIGHT });
+  const chart = draw({ width: WIDTH - 2 * MARGIN, palette: ON_LIGHT });
   const height = HEAD + Number(chart.getAttribute('height')) + MARGIN;
   const picture = svgElement('svg', {
     xmlns: 'http://www.w3.org/2000/svg',
@@ -18,14 +18,14 @@ export function pictureOf(draw: Draw, title: string, subtitle: string): SVGEleme
     viewBox: `0 0 ${WIDTH} ${height}`,
     'font-family': FONT.fontFamily,
     'font-size': FONT.fontSize,
-    color: LIGHT.ink,
+    color: ON_LIGHT.ink,
   });
   chart.setAttribute('x', String(MARGIN));
   chart.setAttribute('y', String(HEAD));
   picture.append(
-    svgElement('rect', { width: WIDTH, height, fill: LIGHT.ground }),
-    svgElement('text', { x: MARGIN, y: 28, 'font-size': 18, 'font-weight': 500, fill: LIGHT.ink }, title),
-    svgElement('text', { x: MARGIN, y: 46, fill: LIGHT.quiet }, subtitle),
+    svgElement('rect', { width: WIDTH, height, fill: ON_LIGHT.ground }),
+    svgElement('text', { x: MARGIN, y: 28, 'font-size': 18, 'font-weight': 500, fill: ON_LIGHT.ink }, title),
+    svgElement('text', { x: MARGIN, y: 46, fill: ON_LIGHT.quiet }, subtitle),
     chart,
   );
   return picture;

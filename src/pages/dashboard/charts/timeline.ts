@@ -69,12 +69,13 @@ export function timelineDrawing(
     const layout = layoutOf(width);
     const { isNarrow, rowHeight, barTop, marginLeft, marginRight } = layout;
     const patterns = new Patterns(palette);
-    const late = patterns.fill(palette.red, 'hatch');
+    const [running, late] = [patterns.paint('active', 'solid'), patterns.paint('overdue', 'hatch')];
+    const closed = { fill: palette.field, stroke: palette.field };
     const legend = legendOf(
       [
-        { label: words.legend.running, fill: palette.blue, stroke: palette.blue },
-        { label: words.legend.late, fill: late, stroke: palette.red },
-        { label: words.legend.closed, fill: palette.grey, stroke: palette.grey },
+        { label: words.legend.running, ...running },
+        { label: words.legend.late, ...late },
+        { label: words.legend.closed, ...closed },
         { label: words.legend.milestone, fill: palette.ground, stroke: palette.ink, shape: 'diamond' },
         { label: words.legend.ended, fill: palette.ink, stroke: palette.ground, shape: 'circle' },
         { label: words.today, fill: 'none', stroke: palette.ink, shape: 'line' },
@@ -136,13 +137,13 @@ export function timelineDrawing(
       }),
       rectOf(
         pieces.plans.filter(({ bar }) => bar.ended === undefined),
-        { fill: palette.blue, stroke: palette.blue },
+        running,
       ),
       rectOf(
         pieces.plans.filter(({ bar }) => bar.ended !== undefined),
-        { fill: palette.grey, stroke: palette.grey },
+        closed,
       ),
-      rectOf(pieces.late, { fill: late, stroke: palette.red }),
+      rectOf(pieces.late, late),
       dot(milestones, {
         x: ({ day }) => dateOf(day + 1),
         y: ({ y: rowY }) => rowY + middle,
@@ -219,7 +220,7 @@ export function timelineDrawing(
             frameAnchor: 'right',
             textAnchor: 'start',
             dx: 8,
-            fill: ({ bar }: Row) => (bar.lateUntil !== undefined ? palette.red : palette.quiet),
+            fill: ({ bar }: Row) => (bar.lateUntil !== undefined ? palette.bad : palette.quiet),
           }),
     ];
     return plotUnder(legend, patterns, stage, {

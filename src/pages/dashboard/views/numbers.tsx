@@ -24,15 +24,15 @@ import { Apart, More } from './experiments.tsx';
 import { GroupBy } from './group-by.tsx';
 
 const OF_DECISION: Record<Decision, Omit<Series, 'label'>> = {
-  Adopt: { colour: 'green', texture: 'solid' },
-  Iterate: { colour: 'amber', texture: 'hatch' },
-  Drop: { colour: 'grey', texture: 'dots' },
+  Adopt: { tone: 'completed', texture: 'solid' },
+  Iterate: { tone: 'active', texture: 'hatch' },
+  Drop: { tone: 'dropped', texture: 'dots' },
 };
-const OF_NONE: Omit<Series, 'label'> = { colour: 'red', texture: 'cross' };
+const OF_NONE: Omit<Series, 'label'> = { tone: 'missing', texture: 'cross' };
 
 function seriesOf(status: Status): Omit<Series, 'label'> {
-  const { hue, texture } = statusRow(status);
-  return { colour: hue, texture };
+  const { tone, texture } = statusRow(status);
+  return { tone, texture };
 }
 
 export function NumbersView({ view }: { view: View }) {
@@ -178,7 +178,7 @@ function QuartersChart({ view }: { view: View }) {
 
 const bandName = ({ least, most }: Band) => words.band(least, most);
 
-const OVERDUE: readonly Series[] = [{ label: words.overdue.overdue, colour: 'red', texture: 'hatch' }];
+const OVERDUE: readonly Series[] = [{ label: words.overdue.overdue, tone: 'overdue', texture: 'hatch' }];
 
 function OverdueChart({ view }: { view: View }) {
   const { facts, today } = view;
@@ -226,9 +226,9 @@ function LengthsChart({ view }: { view: View }) {
 }
 
 const OF_WAIT: Record<WaitEnd, Series> = {
-  waiting: { label: words.waits.ends.waiting, colour: 'amber', texture: 'hatch' },
-  started: { label: words.waits.ends.started, colour: 'blue', texture: 'solid' },
-  dropped: { label: words.waits.ends.dropped, colour: 'grey', texture: 'dots' },
+  waiting: { label: words.waits.ends.waiting, tone: 'proposed', texture: 'hatch' },
+  started: { label: words.waits.ends.started, tone: 'active', texture: 'solid' },
+  dropped: { label: words.waits.ends.dropped, tone: 'dropped', texture: 'dots' },
 };
 const WAITED: readonly Series[] = WAIT_ENDS.map((end) => OF_WAIT[end]);
 

@@ -1,5 +1,7 @@
 // Labelled inputs: label above, hint and error below, all three told to screen readers.
 import type { ComponentChildren } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { readDay } from '../../../domain/calendar.ts';
 import type { Experiment } from '../../../domain/experiment/template.ts';
 import { formWords as words } from '../../shared/messages.ts';
 import { Options } from '../../shared/options.tsx';
@@ -87,9 +89,16 @@ export function LineField({ list, type = 'text', ...field }: FieldProps & { list
   );
 }
 
-/** A day as yyyy-mm-dd. */
+/** A day as yyyy-mm-dd; said in words below, since every browser shows the numbers in an order of its own. */
 export function DateField(field: FieldProps) {
-  return <LineField {...field} type="date" />;
+  const day = readDay(field.value);
+  return <LineField {...field} type="date" note={day === undefined ? field.note : words.readAs(inWords(day))} />;
+}
+
+function inWords(day: number): string {
+  const date = new Date(day * 86_400_000);
+  const wording = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
+  return date.toLocaleDateString('en-GB', wording);
 }
 
 /** One line of text, with words to choose from. */
@@ -102,6 +111,35 @@ export function SuggestionField({ choices, ...field }: FieldProps & { choices: r
         <Options values={choices} />
       </datalist>
     </>
+  );
+}
+
+/** One line of text in a box that grows with it, so that all of it is seen. Enter leads on, since the text has no second line. */
+export function GrowingField({ onEnter, ...field }: FieldProps & { onEnter: () => void }) {
+  const { name, value, error, onInput } = field;
+  const box = useRef<HTMLTextAreaElement>(null);
+  useLayoutEffect(() => {
+    const { current } = box;
+    if (current === null) return;
+    current.style.height = 'auto';
+    current.style.height = `${current.scrollHeight + 2}px`;
+  }, [value]);
+  return (
+    <Labelled {...field}>
+      <textarea
+        {...tied(name, error)}
+        ref={box}
+        class="plain"
+        rows={1}
+        value={value}
+        onInput={(event) => onInput(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || event.isComposing) return;
+          event.preventDefault();
+          onEnter();
+        }}
+      />
+    </Labelled>
   );
 }
 

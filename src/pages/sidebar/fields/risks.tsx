@@ -1,14 +1,25 @@
 // The risks as a list with a state each; free Markdown that is no such list stays as typed.
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { RISK_STATES, type Risk, type RiskState, readRisks, writeRisks } from '../../../domain/experiment/risks.ts';
 import { formWords, risksWords as words } from '../../shared/messages.ts';
 import { Options } from '../../shared/options.tsx';
-import { DateField, Hint, LineField, type WidgetProps } from './field.tsx';
+import { DateField, GrowingField, Hint, LineField, type WidgetProps } from './field.tsx';
 import { FreeText, LinkButton } from './free-text.tsx';
+
+const NOTHING: Risk = { text: '', state: 'Open', date: '', note: '' };
 
 export function RisksField({ context, ...field }: WidgetProps) {
   const { name, label, value, error, onInput } = field;
   const [risks, setRisks] = useState(readRisks(value));
+  /** The box that is to take the focus, once it is there. */
+  const [wanted, setWanted] = useState<number>();
+  const idOf = (at: number) => (at === 0 ? name : `${name}-${at}`);
+  // Before the next key arrives: it belongs to that box.
+  useLayoutEffect(() => {
+    if (wanted === undefined) return;
+    document.getElementById(idOf(wanted))?.focus();
+    setWanted(undefined);
+  }, [wanted]);
   if (risks === undefined) {
     const read = readRisks(value);
     return <FreeText field={field} label={words.asList} {...(read && { onParts: () => setRisks(read) })} />;
@@ -19,6 +30,11 @@ export function RisksField({ context, ...field }: WidgetProps) {
   };
   const change = (at: number, changes: Partial<Risk>) =>
     set(risks.map((risk, index) => (index === at ? { ...risk, ...changes } : risk)));
+  /** A box with nothing in it at this place: one that stands there already, else a new one. */
+  const goOn = (at: number) => {
+    if (risks[at]?.text !== '') setRisks([...risks.slice(0, at), { ...NOTHING }, ...risks.slice(at)]);
+    setWanted(at);
+  };
   return (
     <fieldset>
       <legend>{label}</legend>
@@ -27,12 +43,13 @@ export function RisksField({ context, ...field }: WidgetProps) {
       </div>
       {risks.map((risk, index) => (
         <div key={index} class="risk">
-          <LineField
-            name={index === 0 ? name : `${name}-${index}`}
+          <GrowingField
+            name={idOf(index)}
             label={words.risk(index + 1)}
             value={risk.text}
             error={index === 0 ? error : undefined}
             onInput={(text) => change(index, { text })}
+            onEnter={() => risk.text.trim() !== '' && goOn(index + 1)}
           />
           <div class="state">
             <label for={`${name}-state-${index}`}>{words.state(index + 1)}</label>
@@ -74,11 +91,7 @@ export function RisksField({ context, ...field }: WidgetProps) {
         </div>
       ))}
       <div class="buttons">
-        <button
-          type="button"
-          id={risks.length === 0 ? name : undefined}
-          onClick={() => setRisks([...risks, { text: '', state: 'Open', date: '', note: '' }])}
-        >
+        <button type="button" id={risks.length === 0 ? name : undefined} onClick={() => goOn(risks.length)}>
           {words.add}
         </button>
         <LinkButton label={formWords.asText} onClick={() => setRisks(undefined)} />

@@ -1,7 +1,8 @@
-// What was typed and not saved, kept in the browser so that closing the sidebar loses nothing.
+// What was typed and not saved, kept in the browser so that closing the sidebar loses nothing; long texts with the person's account, too.
 import { useRef, useState } from 'preact/hooks';
+import { followsOf } from '../../../domain/experiment/follows.ts';
 import { type Experiment, emptyExperiment } from '../../../domain/experiment/template.ts';
-import type { Answer } from '../../shared/client.ts';
+import { type Answer, callScript } from '../../shared/client.ts';
 import { spreadsheetId } from '../../shared/mount.tsx';
 
 /** An experiment as it was opened. */
@@ -28,6 +29,11 @@ export function keptNewDraft(): Draft | undefined {
   return whole(newDrafts().pop());
 }
 
+/** The draft of a new experiment that goes on from this one. */
+export function keptFollowUp(id: string): Draft | undefined {
+  return whole(newDrafts().find(({ experiment }) => followsOf(experiment.other ?? '').includes(id)));
+}
+
 /** A draft may be older than the template, which has got a field since. */
 function whole(draft: Draft | undefined): Draft | undefined {
   if (draft === undefined) return undefined;
@@ -40,17 +46,50 @@ function whole(draft: Draft | undefined): Draft | undefined {
 }
 
 export function keepDraft(draft: Draft): void {
+  if (isLong(draft)) keepAway(draft, JSON.stringify(draft));
+  keepHere(draft);
+}
+
+function keepHere(draft: Draft): void {
   if (draft.opened !== undefined) write(`draft:${draft.opened.id}`, draft);
   else write(NEW, [...newDrafts().filter(({ token }) => token !== draft.token), draft]);
 }
 
 export function forgetDraft(draft: Draft): void {
+  if (isLong(draft)) keepAway(draft, '');
   if (draft.opened !== undefined) write(`draft:${draft.opened.id}`, undefined);
   else
     write(
       NEW,
       newDrafts().filter(({ token }) => token !== draft.token),
     );
+}
+
+/** Words that nobody types twice gladly: shorter ones are not worth a call. */
+const LONG = 300;
+/** Milliseconds without a key, after which long texts leave for the account. */
+const PAUSE = 4_000;
+
+const isLong = ({ experiment }: Draft) => Object.values(experiment).join('').length > LONG;
+const leaving = new Map<string, number>();
+
+/** The browser has it all the same: where this call fails, nothing is said. Empty words forget the draft, at once. */
+function keepAway({ token, opened }: Draft, draft: string): void {
+  const name = opened?.id ?? token;
+  const send = () => callScript('keepDraft', { name, draft }).catch(() => undefined);
+  clearTimeout(leaving.get(name));
+  leaving.set(name, setTimeout(send, draft === '' ? 0 : PAUSE));
+}
+
+/** Whether the browser has never kept anything of this spreadsheet's: an update may have moved its frames to another store. */
+export function isStoreNew(): boolean {
+  return read(KNOWN) === undefined;
+}
+
+/** Keeps in the browser what the account had, the one typed last at the end. */
+export function bringDraftsBack(drafts: readonly string[]): void {
+  for (const draft of drafts) keepHere(JSON.parse(draft));
+  write(KNOWN, true);
 }
 
 /**
@@ -72,6 +111,7 @@ export function useKept<T>(what: string, initial: T): [value: T, change: (next: 
 }
 
 const NEW = 'new';
+const KNOWN = 'known';
 
 function newDrafts(): Draft[] {
   return (read(NEW) as Draft[] | undefined) ?? [];
@@ -80,22 +120,35 @@ function newDrafts(): Draft[] {
 // The frames of several spreadsheets may share one store.
 const keyOf = (what: string) => `kaizen-log:${spreadsheetId()}:${what}`;
 
-/** Browsers that keep nothing for frames have nothing. */
+/** For browsers that keep nothing for frames: lost with the page. */
+const here = new Map<string, string>();
+
 function read(what: string): unknown {
   try {
-    return JSON.parse(localStorage.getItem(keyOf(what)) ?? 'null') ?? undefined;
+    return JSON.parse(kept(keyOf(what)) ?? 'null') ?? undefined;
   } catch {
     return undefined;
   }
 }
 
+function kept(key: string): string | null | undefined {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return here.get(key);
+  }
+}
+
 /** Keeps a value under this name, or forgets it. */
 function write(what: string, value: unknown): void {
+  const key = keyOf(what);
+  if (value === undefined) here.delete(key);
+  else here.set(key, JSON.stringify(value));
   try {
-    if (value === undefined) localStorage.removeItem(keyOf(what));
-    else localStorage.setItem(keyOf(what), JSON.stringify(value));
+    if (value === undefined) localStorage.removeItem(key);
+    else localStorage.setItem(key, JSON.stringify(value));
   } catch {
-    // The browser keeps nothing for this frame: the form itself still holds every word.
+    // Full, or none for this frame: the form itself still holds every word.
   }
 }
 

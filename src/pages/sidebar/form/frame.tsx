@@ -28,13 +28,13 @@ export function useFocusOnFirst(refusals: Readonly<Record<string, unknown>>): vo
 /** Ctrl+Enter (or ⌘+Enter) saves, Escape goes back; what was typed is kept either way. */
 export function FormFrame({
   title,
-  form: { failure, isSaving, send },
+  form: { failure, isSaving, isTyped, send },
   label,
   onBack,
   children,
 }: {
   title: string;
-  form: { failure: string; isSaving: boolean; send: () => void };
+  form: { failure: string; isSaving: boolean; isTyped?: boolean; send: () => void };
   label: string;
   onBack: () => void;
   children: ComponentChildren;
@@ -70,6 +70,7 @@ export function FormFrame({
             {buttonWords.back}
           </button>
         </div>
+        {isTyped && <p class="quiet">{formWords.unsaved}</p>}
       </div>
     </form>
   );

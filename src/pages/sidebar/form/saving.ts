@@ -24,7 +24,8 @@ export interface FormProps {
 
 /** The state of a form that began with this draft. */
 export function useSaving({ draft: first, overview, onSaved }: Omit<FormProps, 'onBack'>) {
-  const [draft, setDraft] = useState(first);
+  const [begun] = useState(first);
+  const [draft, setDraft] = useState(begun);
   /** Set at once, too: what is typed while the form is being saved. */
   const latest = useRef(first);
   const [refusals, setRefusals] = useState<Refusals>({});
@@ -93,5 +94,9 @@ export function useSaving({ draft: first, overview, onSaved }: Omit<FormProps, '
     send(next);
   }
 
-  return { draft, refusals, failure, isSaving: isWorking, collided, change, send: () => send(latest.current), settle };
+  const isTyped = draft !== begun;
+  return {
+    ...{ draft, isTyped, refusals, failure, isSaving: isWorking, collided },
+    ...{ change, send: () => send(latest.current), settle },
+  };
 }

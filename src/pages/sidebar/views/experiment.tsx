@@ -1,16 +1,32 @@
 // The form of an experiment: every field of the template that people type, in its order and words.
-import type { FieldKey } from '../../../domain/experiment/template.ts';
+import type { Experiment, FieldKey } from '../../../domain/experiment/template.ts';
 import { evaluate } from '../../../domain/register/evaluation.ts';
 import { formWords as words } from '../../shared/messages.ts';
 import { TYPED_FIELDS, Widget } from '../fields/widget.tsx';
 import { Collisions } from '../form/collisions.tsx';
+import { useKept } from '../form/drafts.ts';
 import { FormFrame } from '../form/frame.tsx';
 import { Preview } from '../form/preview.tsx';
 import { type FormProps, useSaving } from '../form/saving.ts';
 
+/** What a new experiment is asked for first: the rest can wait, or has its defaults. */
+const FIRST = TYPED_FIELDS.filter(({ key }) => key === 'title' || key === 'hypothesis');
+const REST = TYPED_FIELDS.filter((field) => !FIRST.includes(field));
+
+/** So much of a text says that it is there. */
+const GLIMPSE = 24;
+
+/** What stands below the fold, in brief. */
+function filled(experiment: Experiment): string {
+  const texts = REST.map(({ key }) => experiment[key].split('\n', 1)[0] ?? '').filter((text) => text !== '');
+  return texts.map((text) => (text.length > GLIMPSE ? `${text.slice(0, GLIMPSE)}…` : text)).join(' · ');
+}
+
 export function ExperimentForm({ draft, overview, onBack, onSaved }: FormProps) {
   const form = useSaving({ draft, overview, onSaved });
   const { experiment } = form.draft;
+  // Who has once wanted all fields gets them the next time, too.
+  const [isUnfolded, setUnfolded] = useKept('unfolded', false);
   if (form.collided !== undefined) return <Collisions collided={form.collided} onSettle={form.settle} />;
   const context = { experiment, overview, closed: draft.opened?.closed };
   const { findings } = evaluate(experiment, overview.settings, overview.today);
@@ -18,6 +34,17 @@ export function ExperimentForm({ draft, overview, onBack, onSaved }: FormProps) 
     findings
       .filter(({ severity, field }) => severity === 'warning' && field === key && experiment[key] !== '')
       .map(({ message }) => message);
+  const widget = (field: (typeof TYPED_FIELDS)[number]) => (
+    <Widget
+      key={field.key}
+      field={field}
+      context={context}
+      note={field.kind === 'list' ? words.listNote : field.note}
+      coaching={coachingOf(field.key)}
+      error={form.refusals[field.key]}
+      onInput={(value) => form.change({ [field.key]: value })}
+    />
+  );
   return (
     <FormFrame
       title={experiment.id === '' ? words.newTitle : experiment.id}
@@ -25,17 +52,22 @@ export function ExperimentForm({ draft, overview, onBack, onSaved }: FormProps) 
       label={words.save}
       onBack={onBack}
     >
-      {TYPED_FIELDS.map((field) => (
-        <Widget
-          key={field.key}
-          field={field}
-          context={context}
-          note={field.kind === 'list' ? words.listNote : field.note}
-          coaching={coachingOf(field.key)}
-          error={form.refusals[field.key]}
-          onInput={(value) => form.change({ [field.key]: value })}
-        />
-      ))}
+      {draft.opened === undefined ? (
+        <>
+          {FIRST.map(widget)}
+          <details
+            open={isUnfolded || REST.some(({ key }) => key in form.refusals)}
+            onToggle={(event) => setUnfolded(event.currentTarget.open)}
+          >
+            <summary>
+              <strong>{words.more}</strong> <span class="quiet">{filled(experiment)}</span>
+            </summary>
+            {REST.map(widget)}
+          </details>
+        </>
+      ) : (
+        TYPED_FIELDS.map(widget)
+      )}
       <Preview experiment={experiment} />
     </FormFrame>
   );

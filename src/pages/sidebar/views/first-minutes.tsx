@@ -1,6 +1,5 @@
 // A spreadsheet without a register: what Kaizen Log is, and the three ways to begin.
 import { useState } from 'preact/hooks';
-import { sampleLog } from '../../../../sample/bakery-log.ts';
 import { namesRefusals } from '../../../domain/register/names-form.ts';
 import { DEFAULT_NAMES, type RegisterNames } from '../../../domain/register/settings.ts';
 import { useCall } from '../../shared/call.ts';
@@ -25,11 +24,9 @@ function namesOf({ name, prefix, entities }: Typed): RegisterNames {
 
 /** `onOpened` is given the register as soon as there is one, and what to say of it. */
 export function FirstMinutes({
-  today,
   foreign,
   onOpened,
 }: {
-  today: string;
   foreign: readonly { name: string; other: string }[];
   onOpened: (opening: Opening, said: string) => void;
 }) {
@@ -40,6 +37,7 @@ export function FirstMinutes({
     saveSetUp: words.settingUp,
     openImport: logWords.opening,
     readOverview: sidebarWords.loading,
+    readSample: words.bringingIn,
     importLog: words.bringingIn,
   });
 
@@ -65,10 +63,9 @@ export function FirstMinutes({
     if (isBusy()) return;
     // A register that somebody has set up meanwhile is not for samples.
     const before = await call('readOverview');
-    if (before?.isNew === false) onOpened(before, words.isThere);
-    else if (before !== undefined && (await call('importLog', { name: 'BAKERY_KAIZEN.md', text: sampleLog(today) }))) {
-      await openRegister(words.sampleIsIn);
-    }
+    if (before?.isNew === false) return onOpened(before, words.isThere);
+    const sample = before && (await call('readSample'));
+    if (sample && (await call('importLog', sample))) await openRegister(words.sampleIsIn);
   }
 
   if (isForm) {

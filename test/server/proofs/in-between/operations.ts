@@ -53,6 +53,21 @@ function sentForm(name: string, changes: Partial<Experiment>, prepared: () => Wo
   };
 }
 
+/** A finding of this row, from 1, listed before anybody else did anything, and its fix clicked. */
+function fixed(code: string, row: number, prepared: () => Workbook): Operation {
+  let listed: object | undefined;
+  return {
+    prepare: () => {
+      const workbook = prepared();
+      const findings = workbook.ask('checkLog').findings as { code: string; row?: number; seal?: string }[];
+      const seal = findings.find((finding) => finding.code === code && finding.row === row)?.seal;
+      listed = { code, row, seal };
+      return workbook;
+    },
+    run: (workbook) => workbook.ask('fixLog', listed),
+  };
+}
+
 /** Types a block into the first free row, with a mark of its own in each row. */
 function typedBelow(workbook: Workbook, ...titles: string[]): undefined {
   const values = workbook.values('Experiments');
@@ -181,14 +196,10 @@ export const OPERATIONS: Record<string, Operation> = {
       workbook.ask('saveForm', { token: 'promoting-1', experiment: FORM, candidate: { ...IDEA, row: 2 } }),
   },
   'a check': { prepare: begun, run: (workbook) => workbook.ask('checkLog') },
-  'a doubled ID put right': {
-    prepare: () => unheard(filled(), { ID: 'K-BIZ-003', Title: 'Estuary', Date: '2026-02-01', Status: 'Proposed' }),
-    run: (workbook) => workbook.ask('fixLog', { code: 'duplicate-id', row: rowOfTitle(workbook, 'Estuary') }),
-  },
-  'a word put right': {
-    prepare: () => unheard(filled(), { Layer: ' process' }, 3),
-    run: (workbook) => workbook.ask('fixLog', { code: 'unknown-layer', row: rowMarked(workbook, TARGET) }),
-  },
+  'a doubled ID put right': fixed('duplicate-id', 6, () =>
+    unheard(filled(), { ID: 'K-BIZ-003', Title: 'Estuary', Date: '2026-02-01', Status: 'Proposed' }),
+  ),
+  'a word put right': fixed('unknown-layer', 3, () => unheard(filled(), { Layer: ' process' }, 3)),
   'an import': { prepare: logged, run: (workbook) => workbook.ask('importLog', { name: 'log.md', text: incoming }) },
   'a preview of an import': {
     prepare: () => unheard(logged(), { Title: 'Fjord' }),
@@ -210,9 +221,3 @@ export const OPERATIONS: Record<string, Operation> = {
   'a sync': { prepare: drifted, run: (workbook) => workbook.ask('exportLog') },
   'a removal approved': { prepare: withoutDelta, run: (workbook) => answered(workbook, 'file') },
 };
-
-/** The row, from 1, of the last row with this title; what a person sees when they click. */
-function rowOfTitle(workbook: Workbook, title: string): number {
-  const [header = [], ...rows] = workbook.values('Experiments');
-  return rows.findIndex((row) => row[header.indexOf('Title')] === title) + 2;
-}

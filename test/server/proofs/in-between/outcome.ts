@@ -15,7 +15,10 @@ export interface State {
 export const FAULTS = ['lost', 'doubled', 'in another row', 'stamps differ', 'late'] as const;
 export type Fault = (typeof FAULTS)[number];
 
-const STAMPS = ['Started', 'Closed', 'Kept by Kaizen Log'];
+const KEPT = 'Kept by Kaizen Log';
+const STAMPS = ['Started', 'Closed', KEPT];
+/** Of what is kept: that a finding names the row's twin. It is late where findings are. */
+const TWIN = 'twin';
 
 export function stateOf(workbook: Workbook): State {
   const [header = [], ...rows] = workbook.values('Experiments');
@@ -51,8 +54,22 @@ function record(header: readonly string[], values: readonly string[]): Record<st
   const entries: Record<string, string> = {};
   // A column that somebody has just inserted has no header.
   for (const [index, value] of values.entries()) entries[header[index] || 'own column'] = value;
-  return entries;
+  const { [KEPT]: kept = '' } = entries;
+  if (kept === '') return entries;
+  const { twin, id, ...state } = JSON.parse(kept) as Record<string, unknown>;
+  // A new ID is kept beside itself, whichever it is.
+  entries[KEPT] = JSON.stringify({ ...state, id: id === entries.ID ? 'its own' : id });
+  return { ...entries, [TWIN]: twin === true ? 'named' : '' };
 }
+
+/** Nothing but what the register works out anew at any time stands in it. */
+function isLate(line: Record<string, string> = {}): boolean {
+  return Object.entries(line).every(
+    ([header, text]) => text === '' || (isWorkedOut(header) && !STAMPS.includes(header)),
+  );
+}
+
+const isWorkedOut = (header: string) => DERIVED.includes(header) || header === TWIN;
 
 function keyed(lines: readonly Record<string, string>[], keyOf: (line: Record<string, string>) => string): Lines {
   const known: Lines = new Map();
@@ -93,8 +110,9 @@ export function faultsOf(outcome: State, orders: readonly State[]): { fault: Fau
 function compared(lines: Lines, orders: readonly Lines[]): { fault: Fault; where: string }[] {
   const faults: { fault: Fault; where: string }[] = [];
   for (const key of lines.keys()) {
-    if (!orders.some((order) => order.has(key)))
-      faults.push({ fault: 'doubled', where: `${key}: ${JSON.stringify(lines.get(key))}` });
+    if (orders.some((order) => order.has(key))) continue;
+    const fault = isLate(lines.get(key)) ? 'late' : 'doubled';
+    faults.push({ fault, where: `${key}: ${JSON.stringify(lines.get(key))}` });
   }
   const keys = new Set(orders.flatMap((order) => [...order.keys()]));
   for (const key of keys) {
@@ -121,7 +139,7 @@ const isNewId = (id: string) => /^K-BIZ-00[5-9]$/.test(id);
 
 function kindOf(header: string, now: string, mayBe: string[], key: string, orders: readonly Lines[]): Fault {
   if (STAMPS.includes(header)) return 'stamps differ';
-  if (DERIVED.includes(header)) return 'late';
+  if (isWorkedOut(header)) return 'late';
   const others = orders.flatMap((order) => [...order].filter(([other]) => other !== key).map(([, line]) => line));
   const isElsewhere = now !== '' && others.some((line) => Object.values(line).includes(now));
   return isElsewhere || (now !== '' && mayBe.every((text) => text === '')) ? 'in another row' : 'lost';

@@ -14,6 +14,7 @@ type ProtectionMethods =
   | 'isWarningOnly'
   | 'remove'
   | 'setDescription'
+  | 'setRange'
   | 'setWarningOnly';
 
 export class Protection extends Service implements Surface<GoogleAppsScript.Spreadsheet.Protection, ProtectionMethods> {
@@ -62,6 +63,11 @@ export class Protection extends Service implements Surface<GoogleAppsScript.Spre
   }
   getRange(): Service {
     return this.runtime.handles.range(this.sheetModel, this.kept.area ?? this.sheetModel.area);
+  }
+  setRange(range: Service & { readonly area: Area }): this {
+    this.kept.area = range.area;
+    this.sheetModel.told();
+    return this;
   }
   remove(): void {
     this.sheetModel.protections = this.sheetModel.protections.filter((other) => other !== this.kept);

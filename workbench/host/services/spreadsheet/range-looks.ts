@@ -87,7 +87,7 @@ export abstract class RangeLooks extends Service implements Surface<GoogleAppsSc
   setNumberFormat(numberFormat: string): this {
     if (this.isTypedRefused(TYPED_FORMAT)) return this;
     const format = keptFormat(numberFormat);
-    return changeCells(this, (cell) => (cell?.format === format ? cell : { ...cell, format }));
+    return changeEach(this, (cell) => ({ ...cell, format }));
   }
   setNumberFormats(numberFormats: string[][]): this {
     checkShape('setNumberFormats', this.area, numberFormats);
@@ -102,7 +102,7 @@ export abstract class RangeLooks extends Service implements Surface<GoogleAppsSc
   }
 
   setNote(note: string | null): this {
-    return changeCells(this, (cell) => ({ ...cell, note: keptNote(note) }));
+    return changeEach(this, (cell) => ({ ...cell, note: keptNote(note) }));
   }
   setNotes(notes: (string | null)[][]): this {
     checkShape('setNotes', this.area, notes);
@@ -115,10 +115,10 @@ export abstract class RangeLooks extends Service implements Surface<GoogleAppsSc
     return readCells(this, (cell) => cell?.note ?? '');
   }
   clearNote(): this {
-    return changeCells(this, (cell) => ({ ...cell, note: undefined }));
+    return changeEach(this, (cell) => ({ ...cell, note: undefined }));
   }
   clearFormat(): this {
-    return changeCells(this, (cell) => ({ ...cell, style: undefined, format: undefined }));
+    return changeEach(this, (cell) => ({ ...cell, style: undefined, format: undefined }));
   }
 
   setBackground(color: string | null): this {
@@ -232,29 +232,25 @@ function styled(cell: Cell | undefined, change: CellStyle): Cell {
 }
 
 function restyle<R extends RangeLooks>(range: R, change: CellStyle): R {
-  const done = new Map<CellStyle | undefined, CellStyle | undefined>();
-  // Cells are never changed in place, so that all that hold nothing else can be one.
-  const blank: Cell = styled(undefined, change);
-  return changeCells(range, (cell) => {
-    if (!cell) return blank;
-    const old = cell.style;
-    if (!done.has(old)) done.set(old, changedStyle(old, change));
-    const style = done.get(old);
-    return style === old ? cell : { ...cell, style };
-  });
+  return changeEach(range, (cell) => styled(cell, change));
 }
 
-/** Replaces every cell of the range by a new one, unless `change` gives the old one back; row and column count from the range's first cell. */
-export function changeCells<R extends RangeLooks>(
+/** Replaces every cell of the range by what `change` makes of it, wherever it stands. */
+export function changeEach<R extends RangeLooks>(range: R, change: (cell: Cell | undefined) => Cell): R {
+  range.sheetModel.putEach(range.area, change);
+  return range;
+}
+
+/** Replaces every cell of the range by a new one; row and column count from the range's first cell. */
+function changeCells<R extends RangeLooks>(
   range: R,
-  change: (cell: Cell | undefined, row: number, column: number) => Cell | undefined,
+  change: (cell: Cell | undefined, row: number, column: number) => Cell,
 ): R {
   const { area, sheetModel } = range;
   for (let row = 0; row < area.rows; row++) {
     for (let column = 0; column < area.columns; column++) {
       const old = sheetModel.cell(area.row + row, area.column + column);
       const next = change(old, row, column);
-      if (next === old || next === undefined) continue;
       for (const key of Object.keys(next) as (keyof Cell)[]) if (next[key] === undefined) delete next[key];
       sheetModel.put(area.row + row, area.column + column, next);
     }

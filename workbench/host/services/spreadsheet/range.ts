@@ -11,7 +11,7 @@ import { checkArgument, type Service, ServiceError, type Surface, signatureError
 import { instantOfSerial } from '../../time-zone.ts';
 import { DataValidation, ruleHome } from './data-validation.ts';
 import { Protection } from './protection.ts';
-import { changeCells, checkShape, RangeLooks, readCells } from './range-looks.ts';
+import { changeEach, checkShape, RangeLooks, readCells } from './range-looks.ts';
 import { entryReader, formulaEntry, write } from './range-writing.ts';
 
 export type CellValue = string | number | boolean | Date;
@@ -215,7 +215,7 @@ export class Range extends RangeLooks implements Surface<GoogleAppsScript.Spread
     return this;
   }
   clearContent(): this {
-    return changeCells(this, (cell) => ({ ...cell, value: undefined, formula: undefined }));
+    return changeEach(this, (cell) => ({ ...cell, value: undefined, formula: undefined }));
   }
 
   setDataValidation(rule: DataValidation | null): this {
@@ -249,7 +249,7 @@ export class Range extends RangeLooks implements Surface<GoogleAppsScript.Spread
     const rule = { kind: 'checkbox' as const, values: values.map(String), showDropdown: false, allowInvalid: false };
     this.sheetModel.setValidation(this.area, { ...rule, area: this.area });
     const [checked = true, unchecked = values.length === 0 ? false : ''] = values as (string | boolean)[];
-    return changeCells(this, (cell) =>
+    return changeEach(this, (cell) =>
       cell?.value === checked || cell?.value === unchecked ? cell : { ...cell, value: unchecked, formula: undefined },
     );
   }

@@ -7,6 +7,7 @@ import type { Range } from './range.ts';
 import { goneSheet } from './range-looks.ts';
 
 type ShapeMethods =
+  | 'autoResizeRows'
   | 'deleteColumn'
   | 'deleteColumns'
   | 'deleteRow'
@@ -34,13 +35,17 @@ type ShapeMethods =
   | 'insertRowsAfter'
   | 'insertRowsBefore'
   | 'isColumnHiddenByUser'
+  | 'isRowHiddenByFilter'
   | 'isRowHiddenByUser'
+  | 'moveColumns'
+  | 'moveRows'
   | 'setColumnWidth'
   | 'setColumnWidths'
   | 'setFrozenColumns'
   | 'setFrozenRows'
   | 'setRowHeight'
   | 'setRowHeights'
+  | 'setRowHeightsForced'
   | 'showColumns'
   | 'showRows';
 
@@ -111,6 +116,12 @@ export abstract class SheetShape extends Service implements Surface<GoogleAppsSc
   deleteRows(rowPosition: number, howMany: number): void {
     remove(this, 'rows', rowPosition, howMany);
   }
+  moveRows(rowSpec: Range, destinationIndex: number): void {
+    const { row: at, rows: count } = rowSpec.area;
+    const to = destinationIndex - 1;
+    if (to < 0 || to > this.sheetModel.rows) throw new ServiceError('Those rows are out of bounds.');
+    if (to < at || to > at + count) this.book.shift(this.sheetModel, { axis: 'rows', kind: 'move', at, count, to });
+  }
   deleteColumn(columnPosition: number): this {
     return remove(this, 'columns', columnPosition, 1);
   }
@@ -164,6 +175,26 @@ export abstract class SheetShape extends Service implements Surface<GoogleAppsSc
     checkPlace(this, 'rows', startRow, numRows);
     return resize(this, this.sheetModel.rowHeights, startRow, numRows, height);
   }
+  setRowHeightsForced(startRow: number, numRows: number, height: number): this {
+    return this.setRowHeights(startRow, numRows, height);
+  }
+  /** Rows without a height of their own are as high as what stands in them: the workbench's page measures that. */
+  autoResizeRows(startRow: number, numRows: number): this {
+    checkPlace(this, 'rows', startRow, numRows);
+    for (let row = startRow - 1; row < startRow - 1 + numRows; row++) this.sheetModel.rowHeights.delete(row);
+    this.sheetModel.told();
+    return this;
+  }
+
+  moveColumns(columnSpec: Range, destinationIndex: number): void {
+    const { column: at, columns: count } = columnSpec.area;
+    if (destinationIndex < 1 || destinationIndex > this.sheetModel.columns + 1) {
+      throw new ServiceError('Those columns are out of bounds.');
+    }
+    const to = destinationIndex - 1;
+    if (to >= at && to <= at + count) return;
+    this.book.shift(this.sheetModel, { axis: 'columns', kind: 'move', at, count, to });
+  }
 
   hideRows(rowIndex: number, numRows = 1): void {
     hide(this, 'rows', rowIndex, numRows, true);
@@ -173,6 +204,9 @@ export abstract class SheetShape extends Service implements Surface<GoogleAppsSc
   }
   showRows(rowIndex: number, numRows = 1): void {
     hide(this, 'rows', rowIndex, numRows, false);
+  }
+  isRowHiddenByFilter(rowPosition: number): boolean {
+    return this.sheetModel.filter?.rows.includes(rowPosition - 1) ?? false;
   }
   isRowHiddenByUser(rowPosition: number): boolean {
     return this.sheetModel.hiddenRows.has(rowPosition - 1);

@@ -7,11 +7,12 @@ import {
   IUniverInstanceService,
   type Univer,
 } from '@univerjs/core';
-import { IEditorBridgeService } from '@univerjs/preset-sheets-core';
+import { IEditorBridgeService, IEditorService } from '@univerjs/preset-sheets-core';
 import { make } from '../../frames/layers.ts';
 import { plainText } from '../cell-data.ts';
 import { BOOK } from '../workbook-data.ts';
 import type { Spot } from './cursor.ts';
+import type { Taken } from './keys.ts';
 
 const SHOW = 'sheet.operation.set-cell-edit-visible';
 const SHOW_LIST = 'sheet.operation.show-data-validation-dropdown';
@@ -19,6 +20,7 @@ const SHOW_LIST = 'sheet.operation.show-data-validation-dropdown';
 const ESCAPE = 27;
 const UP = 38;
 const LEFT = 37;
+const F2 = 113;
 /** Univer's number for a key as the cause. */
 const KEYBOARD = 4;
 
@@ -54,15 +56,15 @@ export class CellEditor {
     return this.isAlive && this.injector.get(IEditorBridgeService).isVisible().visible;
   }
 
-  /** Keys that Univer's editor does not know. False for the others. */
-  pressKey(event: KeyboardEvent): boolean {
+  /** Keys that Univer's editor does not know. */
+  pressKey(event: KeyboardEvent): Taken {
     const keycode =
       event.shiftKey && event.key === 'Enter' ? UP : event.shiftKey && event.key === 'Tab' ? LEFT : undefined;
-    if (keycode === undefined) return false;
+    if (keycode === undefined) return 'not';
     this.injector
       .get(ICommandService)
       .syncExecuteCommand(SHOW, { visible: false, eventType: KEYBOARD, keycode, unitId: BOOK });
-    return true;
+    return 'whole';
   }
 
   /** An entry that cannot stand stays in the editor, with the reason beside it, to be corrected there. */
@@ -75,13 +77,27 @@ export class CellEditor {
     const text = plainText(editor?.getSnapshot().body?.dataStream ?? '');
     const reason = state && this.desk.refusal({ row: state.row, column: state.column }, text);
     if (!reason) return;
+    this.explain(state, reason);
+    throw new CustomCommandExecutionError('kept in the editor');
+  }
+
+  /** Opens the active cell with a text that was not taken, and the reason beside it. */
+  correct(spot: Spot, text: string, reason: string): void {
+    this.injector
+      .get(ICommandService)
+      .syncExecuteCommand(SHOW, { visible: true, eventType: KEYBOARD, keycode: F2, unitId: BOOK });
+    this.injector.get(IEditorService).getEditor(DOCS_NORMAL_EDITOR_UNIT_ID_KEY)?.replaceText(text);
+    this.explain(spot, reason);
+  }
+
+  private explain(spot: Spot, reason: string): void {
+    this.message?.remove();
     this.message = make('p', 'entry-refused', reason);
     this.message.role = 'alert';
-    const { left, bottom } = this.desk.boxOf(state);
+    const { left, bottom } = this.desk.boxOf(spot);
     this.message.style.left = `${Math.min(left, window.innerWidth - 360)}px`;
     this.message.style.top = `${Math.min(bottom + 4, window.innerHeight - 80)}px`;
     document.getElementById('layers')?.append(this.message);
-    throw new CustomCommandExecutionError('kept in the editor');
   }
 
   /** Univer's services for sheets come with the first workbook. */

@@ -34,6 +34,12 @@ export class CellRules {
     return rule && this.listOf(rule);
   }
 
+  /** Whether the cell shows the arrow of a list. */
+  hasArrow(sheet: number, spot: Spot): boolean {
+    const rule = this.ruleAt(sheet, spot);
+    return rule?.showDropdown === true && (rule.kind === 'list' || rule.kind === 'list-from-range');
+  }
+
   /** Why the entry cannot stand, in the host's words; undefined where it can, or where only the host can tell. */
   refusal(sheet: number, spot: Spot, text: string): string | undefined {
     const rule = this.ruleAt(sheet, spot);

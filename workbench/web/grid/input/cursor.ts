@@ -36,6 +36,30 @@ export class Cursor {
     };
   }
 
+  /** The selected area of the sheet that is shown. */
+  get selection(): Area | undefined {
+    const range = this.worksheet?.getSelection()?.getActiveRange();
+    if (!range) return undefined;
+    return { row: range.getRow(), column: range.getColumn(), rows: range.getHeight(), columns: range.getWidth() };
+  }
+
+  /** Selects an area and scrolls there; false if the sheet that is shown has no such place. */
+  showArea(area: Area): boolean {
+    const worksheet = this.worksheet;
+    if (!worksheet || area.row + area.rows > this.rows || area.column + area.columns > this.columns) return false;
+    worksheet.getRange(toRange(area)).activate();
+    const seen = worksheet.getVisibleRange();
+    const { row, column } = area;
+    const isBelowFrozen = row >= worksheet.getFrozenRows();
+    const isSeen =
+      seen &&
+      (!isBelowFrozen || (row >= seen.startRow && row < seen.endRow)) &&
+      column >= seen.startColumn &&
+      column < seen.endColumn;
+    if (!isSeen) worksheet.scrollToCell(Math.max(0, row - 2), Math.max(0, column - 1));
+    return true;
+  }
+
   /** Moves to a place, or stretches the selection to it. */
   go(to: (from: Spot) => Spot, extend: boolean): void {
     const spot = to(extend ? this.end : this.active);

@@ -7,6 +7,11 @@ export interface KeyDesk {
   cursor: Cursor;
   /** Opens the list of the active cell; false if it has none. */
   openList: () => boolean;
+  /** Opens the filter of a header cell, or the list of any other. */
+  openMenu: () => void;
+  /** Puts a filter on the header row, or takes it off. */
+  toggleFilter: () => void;
+  find: (canReplace: boolean) => void;
   edit: () => void;
   toggle: (look: 'bold' | 'italic' | 'strikethrough') => void;
   enterToday: () => void;
@@ -19,8 +24,12 @@ interface Key {
   does: string;
   /** Whether the same key with Shift stretches the selection instead. */
   extends?: boolean;
-  run: (desk: KeyDesk, extend: boolean) => void;
+  /** Absent: the browser's own way, past Univer. */
+  run?: (desk: KeyDesk, extend: boolean) => void;
 }
+
+/** What becomes of a key: Univer's, the browser's but not Univer's, or done. */
+export type Taken = 'not' | 'from-univer' | 'whole';
 
 function move(chord: string, does: string, to: (cursor: Cursor, from: Spot) => Spot, canExtend = true): Key {
   const run = ({ cursor }: KeyDesk, extend: boolean) => cursor.go((from) => to(cursor, from), extend);
@@ -47,7 +56,14 @@ export const KEYS: Key[] = [
       if (!desk.openList()) desk.edit();
     },
   },
-  { chord: 'Alt+ArrowDown', does: 'Open the list of the cell', run: (desk) => void desk.openList() },
+  {
+    chord: 'Alt+ArrowDown',
+    does: 'Open the list of the cell, or the filter of a header',
+    run: (desk) => desk.openMenu(),
+  },
+  { chord: 'Ctrl+Shift+l', does: 'Filter on or off', run: (desk) => desk.toggleFilter() },
+  { chord: 'Ctrl+f', does: 'Find', run: (desk) => desk.find(false) },
+  { chord: 'Ctrl+h', does: 'Find and replace', run: (desk) => desk.find(true) },
   {
     chord: 'Ctrl+ ',
     does: 'Select the column',
@@ -58,6 +74,10 @@ export const KEYS: Key[] = [
     does: 'Select the row',
     run: ({ cursor }) => cursor.selectWhole('row'),
   },
+  { chord: 'Ctrl+c', does: 'Copy' },
+  { chord: 'Ctrl+x', does: 'Cut' },
+  { chord: 'Ctrl+v', does: 'Paste' },
+  { chord: 'Ctrl+Shift+v', does: 'Paste the text alone' },
   { chord: 'Ctrl+b', does: 'Bold', run: (desk) => desk.toggle('bold') },
   { chord: 'Ctrl+i', does: 'Italic', run: (desk) => desk.toggle('italic') },
   { chord: 'Alt+Shift+5', does: 'Strikethrough', run: (desk) => desk.toggle('strikethrough') },
@@ -92,12 +112,13 @@ function chordOf(event: KeyboardEvent): string {
   return held.filter(Boolean).join('+');
 }
 
-/** Does what the table says of the key; false if it says nothing. */
-export function pressKey(event: KeyboardEvent, desk: KeyDesk): boolean {
+/** Does what the table says of the key. */
+export function pressKey(event: KeyboardEvent, desk: KeyDesk): Taken {
   const chord = chordOf(event);
   const exact = KEYS.find((key) => key.chord === chord);
   const stretched = exact ? undefined : KEYS.find((key) => key.extends && key.chord === chord.replace('Shift+', ''));
   const key = exact ?? stretched;
-  key?.run(desk, stretched !== undefined);
-  return key !== undefined;
+  if (key === undefined) return 'not';
+  key.run?.(desk, stretched !== undefined);
+  return key.run ? 'whole' : 'from-univer';
 }

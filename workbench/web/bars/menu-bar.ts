@@ -1,7 +1,11 @@
 // The menu bar: the add-on's menus and a few of the sheet's own, by mouse and keys.
-import { make } from './frames/layers.ts';
+import { make } from '../frames/layers.ts';
 
-export type Entry = { label: string; run: () => void } | { label: string; entries: Entry[] } | 'separator';
+/** `key`: the keys that do the same. */
+export type Entry =
+  | { label: string; key?: string; run: () => void }
+  | { label: string; entries: Entry[] }
+  | 'separator';
 
 export interface TopMenu {
   label: string;
@@ -15,7 +19,7 @@ export function drawMenuBar(bar: HTMLElement, menus: TopMenu[]): void {
       const holder = make('div', 'menu-holder');
       const button = menuButton(label, 'menu-title');
       button.tabIndex = index === 0 ? 0 : -1;
-      holder.append(button, list(label, entries));
+      holder.append(button, menuList(label, entries));
       return holder;
     }),
   );
@@ -59,7 +63,8 @@ export function listenToMenuBar(bar: HTMLElement): void {
   });
 }
 
-function list(label: string, entries: Entry[]): HTMLElement {
+/** The entries as a menu, to be put somewhere. */
+export function menuList(label: string, entries: Entry[]): HTMLElement {
   const menu = make('div', 'menu');
   menu.role = 'menu';
   menu.ariaLabel = label;
@@ -72,10 +77,11 @@ function list(label: string, entries: Entry[]): HTMLElement {
       const holder = make('div', 'menu-holder');
       holder.role = 'none';
       const button = menuButton(entry.label, 'menu-item');
-      holder.append(button, list(entry.label, entry.entries));
+      holder.append(button, menuList(entry.label, entry.entries));
       menu.append(holder);
     } else {
       const button = make('button', 'menu-item', entry.label);
+      if (entry.key !== undefined) button.append(make('span', 'menu-key', entry.key));
       button.type = 'button';
       button.role = 'menuitem';
       button.tabIndex = -1;

@@ -1,30 +1,36 @@
 // How the sheets look: headers, widths, formats, and with them validations, highlights and protections. Safe to apply at any time.
 
-import { entryHelp, settingNotes } from '../domain/messages.ts';
-import type { Settings } from '../domain/register/settings.ts';
-import { applyWherePossible } from './best-effort.ts';
-import { CANDIDATE_HEADER } from './candidates.ts';
-import { textFormat } from './cell.ts';
-import { type ColumnPlaces, findColumns, ownNameNote, placedColumns, rowsBelow } from './columns.ts';
+import { LIGHT } from '../../domain/colours.ts';
+import { entryHelp, settingNotes } from '../../domain/messages.ts';
+import type { Settings } from '../../domain/register/settings.ts';
+import { applyWherePossible } from '../best-effort.ts';
+import { CANDIDATE_HEADER } from '../candidates.ts';
+import { textFormat } from '../cell.ts';
+import {
+  type ColumnPlaces,
+  clearFirstHint,
+  findColumns,
+  headerOf,
+  ownNameNote,
+  placedColumns,
+  rowsBelow,
+  setFirstHint,
+} from '../columns.ts';
+import { SETTING_LISTS, SINGLE_SETTINGS } from '../settings.ts';
 import { setHighlights } from './highlights.ts';
-import { SETTING_LISTS, SINGLE_SETTINGS } from './settings.ts';
 import { clearInherited, isRuled, openList, setValidation } from './validation.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
-// Dark text on light ground: every pair has a contrast of 7:1 or more.
-const HEADER_GROUND = '#e8eaed';
-const DERIVED_GROUND = '#f3f6fc';
-const INK = '#202124';
 /** By the kind of column; what is computed keeps the format that its value takes on. */
 const NUMBER_FORMATS = { date: () => 'yyyy-mm-dd', text: textFormat };
 
 /** Header, widths, formats, validations, highlights and protections of the Experiments sheet. Never touches a data cell's value. */
-export function formatExperiments(sheet: Sheet, places: ColumnPlaces, settings: Settings): void {
+export function formatExperiments(sheet: Sheet, places: ColumnPlaces, settings: Settings, last: number): void {
   sheet.setFrozenRows(1);
   formatHeader(sheet.getRangeList(placedColumns(places).map(({ letters }) => `${letters}1`)));
   const ours = new Map(placedColumns(places).map((column) => [column.number, column]));
-  const header = sheet.getRange(1, 1, 1, sheet.getMaxColumns()).getValues()[0]?.map(String) ?? [];
+  const header = headerOf(sheet);
   const labelled = findColumns(header).places;
   const noteAt = (number: number) => {
     const column = ours.get(number);
@@ -34,21 +40,47 @@ export function formatExperiments(sheet: Sheet, places: ColumnPlaces, settings: 
   for (const [first, count] of runsOf([...ours.keys()])) {
     const notes = Array.from({ length: count }, (_, index) => noteAt(first + index));
     sheet.getRange(1, first, 1, count).setNotes([notes]);
+    for (let at = first; at < first + count; ) {
+      const width = ours.get(at)?.width ?? 0;
+      let end = at + 1;
+      while (end < first + count && ours.get(end)?.width === width) end++;
+      sheet.setColumnWidths(at, end - at, width);
+      at = end;
+    }
   }
-  for (const { width, number } of ours.values()) sheet.setColumnWidth(number, width);
   for (const { number } of placedColumns(places).filter(({ hidden }) => hidden)) sheet.hideColumns(number);
   if (places.get('id') === 0 && places.get('title') === 1) sheet.setFrozenColumns(2);
-  formatRows(sheet, places, settings);
+  // Registers of before had a tint here, which hid the grid's lines.
+  belowIn(
+    sheet,
+    placedColumns(places).filter(({ derived }) => derived),
+  ).setBackground(null);
+  formatRows(sheet, places, settings, last);
+}
+
+/** Hides what one seldom looks at, in a sheet whose columns are laid out anew. */
+export function hideAside(sheet: Sheet, places: ColumnPlaces): void {
+  const aside = placedColumns(places).flatMap((column) => (column.aside ? [column.number] : []));
+  for (const [first, count] of runsOf(aside)) sheet.hideColumns(first, count);
+}
+
+/** Of three lines, in pixels; a row's long texts are cut off there, and whole in the form. */
+const ROW_HEIGHT = 54;
+
+/** Makes the rows of all experiments, down to row `last`, three lines high, or as high as their longest text. */
+export function shapeRows(sheet: Sheet, last: number, isWhole: boolean): void {
+  const count = last - 1;
+  if (count < 1) return;
+  if (isWhole) sheet.autoResizeRows(2, count);
+  else sheet.setRowHeightsForced(2, count, ROW_HEIGHT);
 }
 
 /** Of `formatExperiments` what concerns the rows below the header, down to the sheet's end. */
-export function formatRows(sheet: Sheet, places: ColumnPlaces, settings: Settings): void {
+export function formatRows(sheet: Sheet, places: ColumnPlaces, settings: Settings, last: number): void {
   const rows = rowsBelow(sheet);
   const ours = placedColumns(places);
-  const below = (columns: readonly { letters: string }[]) =>
-    sheet.getRangeList(columns.map(({ letters }) => `${letters}2:${letters}${rows + 1}`));
+  const below = (columns: readonly { letters: string }[]) => belowIn(sheet, columns, rows);
   below(ours).setVerticalAlignment('top').setWrapStrategy(SpreadsheetApp.WrapStrategy.WRAP);
-  below(ours.filter(({ derived }) => derived)).setBackground(DERIVED_GROUND);
   applyWherePossible(sheet, ours, (columns) => {
     const free = columns.filter((column) => !isRuled(column));
     if (free.length > 0) below(free).clearDataValidations();
@@ -57,6 +89,8 @@ export function formatRows(sheet: Sheet, places: ColumnPlaces, settings: Setting
       places,
       settings,
       (column) => isRuled(column) && columns.some(({ key }) => key === column.key),
+      last,
+      rows,
     );
     for (const [kind, format] of Object.entries(NUMBER_FORMATS)) {
       const some = columns.filter((column) => column.kind === kind);
@@ -65,7 +99,17 @@ export function formatRows(sheet: Sheet, places: ColumnPlaces, settings: Setting
   });
   applyWherePossible(sheet, [() => clearInherited(sheet, places, settings)], take);
   setHighlights(sheet, places, rows);
-  protectDerived(sheet, places);
+  protectDerived(sheet, places, rows + 1);
+  applyWherePossible(sheet, [() => (last < 2 ? setFirstHint : clearFirstHint)(sheet, places)], take);
+}
+
+/** The cells of these columns below the header. */
+function belowIn(
+  sheet: Sheet,
+  columns: readonly { letters: string }[],
+  rows = rowsBelow(sheet),
+): GoogleAppsScript.Spreadsheet.RangeList {
+  return sheet.getRangeList(columns.map(({ letters }) => `${letters}2:${letters}${rows + 1}`));
 }
 
 /** Widths in pixels, from the first column on. */
@@ -74,20 +118,25 @@ function setWidths(sheet: Sheet, widths: readonly number[]): void {
 }
 
 function formatHeader(range: GoogleAppsScript.Spreadsheet.Range | GoogleAppsScript.Spreadsheet.RangeList): void {
-  range.setFontWeight('bold').setBackground(HEADER_GROUND).setFontColor(INK).setVerticalAlignment('middle');
+  range.setFontWeight('bold').setBackground(LIGHT.raised).setFontColor(LIGHT.ink).setVerticalAlignment('middle');
 }
 
 const PROTECTED = 'Kaizen Log keeps these columns; a change made by hand is overwritten.';
 
 /** The columns the register keeps ask before somebody types into them. */
-function protectDerived(sheet: Sheet, places: ColumnPlaces): void {
-  for (const protection of sheet.getProtections(SpreadsheetApp.ProtectionType.RANGE)) {
-    if (protection.getDescription() === PROTECTED) protection.remove();
-  }
+function protectDerived(sheet: Sheet, places: ColumnPlaces, rows: number): void {
+  const before = sheet
+    .getProtections(SpreadsheetApp.ProtectionType.RANGE)
+    .filter((protection) => protection.getDescription() === PROTECTED);
   const numbers = placedColumns(places).flatMap(({ derived, number }) => (derived ? [number] : []));
-  for (const [first, count] of runsOf(numbers)) {
-    sheet.getRange(1, first, sheet.getMaxRows(), count).protect().setDescription(PROTECTED).setWarningOnly(true);
+  const runs = runsOf(numbers);
+  for (const [index, [first, count]] of runs.entries()) {
+    const range = sheet.getRange(1, first, rows, count);
+    const held = before[index];
+    if (held === undefined) range.protect().setDescription(PROTECTED).setWarningOnly(true);
+    else held.setRange(range);
   }
+  for (const more of before.slice(runs.length)) more.remove();
 }
 
 /** Numbers as runs of neighbours: the first of each, and how many there are. */

@@ -1,11 +1,19 @@
 // What the Experiments sheet lets in: a rule for each column whose field's kind has one.
-import { choicesOf, type Field, isOffered } from '../domain/experiment/template.ts';
-import { entryHelp } from '../domain/messages.ts';
-import type { Settings } from '../domain/register/settings.ts';
-import { applyWherePossible } from './best-effort.ts';
-import { isIsoDate } from './cell.ts';
-import { COLUMNS, type Column, type ColumnKey, type ColumnPlaces, placedColumns, rowsBelow } from './columns.ts';
-import { MOST_CHOICES } from './settings.ts';
+import { choicesOf, type Field, isOffered } from '../../domain/experiment/template.ts';
+import { entryHelp } from '../../domain/messages.ts';
+import type { Settings } from '../../domain/register/settings.ts';
+import { applyWherePossible } from '../best-effort.ts';
+import { isIsoDate } from '../cell.ts';
+import {
+  COLUMNS,
+  type Column,
+  type ColumnKey,
+  type ColumnPlaces,
+  lastExperiment,
+  placedColumns,
+  rowsBelow,
+} from '../columns.ts';
+import { MOST_CHOICES } from '../settings.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Rule = GoogleAppsScript.Spreadsheet.DataValidation;
@@ -15,16 +23,34 @@ export function isRuled({ field, derived }: Column): boolean {
   return !derived && field !== undefined && (field.kind === 'date' || field.choices !== undefined);
 }
 
-/** The rules on what may be entered, down to the sheet's end; `only`: of these columns. */
+/** True for a column whose cells have a dropdown's arrow. */
+export function hasArrow(column: Column): boolean {
+  return isRuled(column) && column.field?.choices !== undefined;
+}
+
+/** So many rows below the last experiment have the arrows of their dropdowns: rows that are empty look empty. */
+const ROWS_AHEAD = 20;
+
+/** The rules on what may be entered, down to the sheet's end; `only`: of these columns; `last`: the row of the last experiment. */
 export function setValidation(
   sheet: Sheet,
   places: ColumnPlaces,
   settings: Settings,
   only: (column: Column) => boolean = isRuled,
+  last = lastExperiment(sheet, places),
+  rows = rowsBelow(sheet),
 ): void {
+  const shown = Math.min(rows, last - 1 + ROWS_AHEAD);
   for (const column of placedColumns(places).filter(only)) {
-    const rule = column.field === undefined ? null : ruleOf(column.field, settings);
-    sheet.getRange(2, column.number, rowsBelow(sheet), 1).setDataValidation(rule);
+    const { field, number } = column;
+    const ruled = (first: number, count: number, isShown: boolean) => {
+      const rule = field === undefined ? null : ruleOf(field, settings, isShown);
+      if (count > 0) sheet.getRange(first, number, count, 1).setDataValidation(rule);
+    };
+    const withArrow = hasArrow(column) ? shown : rows;
+    ruled(2, withArrow, true);
+    // A paste far below is judged all the same.
+    ruled(2 + withArrow, rows - withArrow, false);
   }
 }
 
@@ -48,7 +74,10 @@ export function clearInherited(sheet: Sheet, places: ColumnPlaces, settings: Set
 
 /** The dropdowns whose words come from the settings. */
 export function setSettingsChoices(sheet: Sheet, places: ColumnPlaces, settings: Settings): void {
-  setValidation(sheet, places, settings, ({ field }) => typeof field?.choices === 'string');
+  const chosen = placedColumns(places).filter(({ field }) => typeof field?.choices === 'string');
+  applyWherePossible(sheet, chosen, (columns) => {
+    setValidation(sheet, places, settings, ({ key }) => columns.some((column) => column.key === key));
+  });
 }
 
 /** Takes the rules off the columns that have one, until the next `setValidation`. */
@@ -72,21 +101,21 @@ export function openList(values: readonly string[], help: string): Rule {
   return listRule(values, true, help);
 }
 
-function listRule(values: readonly string[], allowInvalid: boolean, help: string): Rule {
+function listRule(values: readonly string[], allowInvalid: boolean, help: string, hasArrow = true): Rule {
   return SpreadsheetApp.newDataValidation()
-    .requireValueInList(values.slice(0, MOST_CHOICES), true)
+    .requireValueInList(values.slice(0, MOST_CHOICES), hasArrow)
     .setAllowInvalid(allowInvalid || values.length > MOST_CHOICES)
     .setHelpText(help)
     .build();
 }
 
-function ruleOf(field: Field, settings: Settings): Rule | null {
+function ruleOf(field: Field, settings: Settings, hasArrow = true): Rule | null {
   if (field.kind === 'date') {
     return SpreadsheetApp.newDataValidation().requireDate().setAllowInvalid(false).setHelpText(entryHelp.date).build();
   }
   const words = choicesOf(field, settings);
   if (words.length === 0) return null;
   return field.kind === 'choice'
-    ? listRule(words, false, entryHelp.choice(words))
-    : openList(words, entryHelp.openChoice);
+    ? listRule(words, false, entryHelp.choice(words), hasArrow)
+    : listRule(words, true, entryHelp.openChoice, hasArrow);
 }

@@ -1,6 +1,6 @@
 // The tabs of the book's sheets: choose, add, rename, delete.
-import type { BookSnapshot, PersonAction, SheetSnapshot } from '../protocol.ts';
-import { ask, make, openDialog } from './frames/layers.ts';
+import type { BookSnapshot, PersonAction, SheetSnapshot } from '../../protocol.ts';
+import { ask, make, openDialog } from '../frames/layers.ts';
 
 interface TabActions {
   show: (sheet: number) => void;

@@ -1,30 +1,12 @@
 // Days and periods as people write them: "2026-06-30", "June 30", "31/3", "the 15th of next month", "end of March", "KW 12-14", "Q2 FY26".
-import { dayOf } from '../calendar.ts';
+import { dayOf } from '../../calendar.ts';
+import { MESSAGES } from '../messages.ts';
+import { isMark, type Tokens } from '../tokens.ts';
 import type { Written } from './days.ts';
 import * as days from './days.ts';
-import { follow, form, formsOf, mayBegin, once, type Rule, taking, where } from './grammar.ts';
-import type { Role } from './language.ts';
-import { MESSAGES } from './messages.ts';
-import { isMark, type Tokens } from './tokens.ts';
+import { beginning, follow, formsOf, mayBegin, once, type Rule, taking, where, which } from './grammar.ts';
 
 const forms = formsOf(() => RULES);
-
-/** What a date may begin with, besides numbers and the names of months and days. */
-export const DATE_BEGINNINGS: Role[] = [
-  ...(['today', 'tomorrow', 'overmorrow', 'endOfDay', 'endOfWeek', 'endOfMonth', 'endOfQuarter', 'endOfYear'] as const),
-  ...([
-    'weekEnding',
-    'endOf',
-    'early',
-    'mid',
-    'late',
-    'quarterLetter',
-    'fiscal',
-    'nextOne',
-    'thisOne',
-    'weekNumber',
-  ] as const),
-];
 
 // What dates are made of.
 
@@ -32,13 +14,6 @@ const digits = (pattern: RegExp, more = 0): Rule<number> =>
   taking(({ kind, text }) =>
     kind === 'number' && pattern.test(text) ? more + Number(text.replace(/\D/g, '')) : undefined,
   );
-/** Which of the roles it is, from 0. */
-const which =
-  (...roles: Role[]): Rule<number> =>
-  (tokens, at) => {
-    const found = form(...roles)(tokens, at);
-    return found && { value: roles.indexOf(found.value), next: found.next };
-  };
 /** How many months a unit has, or a week days. */
 const sizeOf = (...names: string[]): Rule<number> =>
   taking(({ entry }) => (names.includes(entry?.unit?.name ?? '') ? entry?.unit?.size : undefined));
@@ -51,43 +26,45 @@ const alone: Rule<number> = (tokens, at) => {
   return noun?.kind === 'word' && (!noun.entry || mayBegin(noun, ['measure', 'cycle'])) ? undefined : two(tokens, at);
 };
 /** `Jun.`, `Sept.` */
-const month: Rule<number> = forms([
-  '{shortName} [.] | {monthName}',
-  ({ shortName, monthName }) => shortName ?? monthName,
-]);
+const month: Rule<number> = forms(['{shortName} [.] | {monthName}']);
 /** `sexta-feira` */
-const weekday: Rule<number> = forms(["{weekdayName} ([-] 'feira')?", ({ weekdayName }) => weekdayName]);
+const weekday: Rule<number> = forms(["{weekdayName} ([-] 'feira')?"]);
+const years: Rule<number> = forms(['{full} | {second}']);
+/** `2.`, `second` */
+const nth: Rule<number> = forms(['{ordinal} | {two} {th}']);
 /** `.`, `º`, `th` */
-const th: Rule<true> = forms(['[.]? [º] | [.] | _ ordinalEnd', () => true]);
-const year: Rule<number> = forms([
-  '[,]? ({full} | {apostrophe}) | link {full}',
-  ({ full, apostrophe }) => full ?? apostrophe,
-]);
+const th: Rule<true> = forms(['[.]? [º] | [.] | _ ordinalEnd']);
+const year: Rule<number> = forms(['[,]? ({full} | {apostrophe}) | link {full}']);
 /** The year of a period: `March-2026`, `Q2/2026`, `Q2 of 2026`. */
-const later: Rule<number> = forms(['{year} | [-/.] {full}', ({ year, full }) => year ?? full]);
+const later: Rule<number> = forms(['{year} | [-/.] {full}']);
 /** `17:00`, `5 pm`, `17 Uhr`: it says nothing about the day. */
-export const readClock: Rule<true> = forms(['{two} (_ [:] {two} clock? | clock)', () => true]);
+export const readClock: Rule<true> = forms(['{two} (_ [:] {two} clock? | clock)']);
 /** `T17:00:00Z` */
-const isoTime: Rule<true> = forms(["_ 't' {two} (_ [:] {two})? (_ [:] {two})? (_ 'z')?", () => true]);
+const isoTime: Rule<true> = forms(["_ 't' {two} (_ [:] {two})? (_ [:] {two})? (_ 'z')?"]);
 /** `, 17:00`, `EOD`, `inclusive`, `at the latest` behind a date. */
 const TAIL = 'link? {clock} | inclusive | maxAfter | endOfDay';
-const tail: Rule<true> = forms([`[(] (${TAIL}) [)]? | [,]? (${TAIL}) | {isoTime}`, () => true]);
+const tail: Rule<true> = forms([`[(] (${TAIL}) [)]? | [,]? (${TAIL}) | {isoTime}`]);
 
-/** A date of digits alone, up to five numbers and signs and what follows. */
-const numeric =
-  (pattern: RegExp, build: (...texts: string[]) => Written | undefined): Rule<Written> =>
-  (tokens, at) => {
-    if (tokens[at]?.kind !== 'number') return undefined;
-    let run = '';
-    for (let next = at; next < at + 6; next++) {
-      const { kind, text = '' } = tokens[next] ?? {};
-      run += kind === 'number' ? text.replace(/\D/g, '') : isMark(tokens[next], '-/.') ? text : ' ';
-      if (kind === 'number' && tokens[next + 1]?.kind === 'number') run += ' ';
-    }
-    const [all, ...texts] = pattern.exec(run) ?? [];
-    const value = all === undefined ? undefined : build(...texts);
-    return value && all !== undefined ? { value, next: at + all.split(/\b/).length } : undefined;
-  };
+/** Up to five numbers and signs that may make a date, and what follows. */
+const numerals: Rule<string> = once((tokens, at) => {
+  let value = '';
+  for (let next = at; next < at + 6; next++) {
+    const { kind, text = '' } = tokens[next] ?? {};
+    if (kind !== 'number' && !isMark(tokens[next], '-/.')) break;
+    value += kind === 'number' && /\d$/.test(value) ? ' ' : '';
+    value += kind === 'number' ? text.replace(/\D/g, '') : text;
+  }
+  return { value, next: at };
+});
+const numeric = (pattern: RegExp, build: (...texts: string[]) => Written | undefined): Rule<Written> =>
+  beginning(
+    ({ kind }) => kind === 'number',
+    (tokens, at) => {
+      const [all, ...texts] = pattern.exec(numerals(tokens, at)?.value ?? '') ?? [];
+      const value = all === undefined ? undefined : build(...texts);
+      return value && { value, next: at + (all ?? '').split(/\b/).length };
+    },
+  );
 const yearFirst = numeric(/^([1-9]\d{3})([-/.])(\d\d?)\2(\d\d?)\b/, (year, _, month, day) =>
   days.dayIn(Number(month), Number(day), Number(year)),
 );
@@ -108,22 +85,24 @@ const slashed = numeric(/^(?!24\/7\b)(\d\d?)\/(\d\d?)\b/, (first, second) =>
 );
 const dottedAlone = numeric(/^(\d\d?)\.(\d\d?)\b/, (day, month) => days.dayIn(Number(month), Number(day), undefined));
 /** `31.3.`; the stop may end the sentence as well. */
-const dotted: Rule<Written> = (tokens, at) => {
-  const found = dottedAlone(tokens, at);
-  if (!found || !isMark(tokens[found.next], '.')) return undefined;
-  const isJoined = follow(tokens, found.next + 1, 'to') !== undefined;
-  return tokens[found.next + 1]?.kind === 'mark' || isJoined ? { value: found.value, next: found.next + 1 } : found;
-};
+const dotted: Rule<Written> = beginning(
+  ({ kind }) => kind === 'number',
+  (tokens, at) => {
+    const found = dottedAlone(tokens, at);
+    if (!found || !isMark(tokens[found.next], '.')) return undefined;
+    const isJoined = follow(tokens, found.next + 1, 'to') !== undefined;
+    return tokens[found.next + 1]?.kind === 'mark' || isJoined ? { value: found.value, next: found.next + 1 } : found;
+  },
+);
 
 // Days.
 
 /** `30 June 2026`, `30th of June`, `30. Juni`, `30-Jun-2026`. */
-const dayMonth: Rule<Written> = forms(
-  [
-    '{two} [-/] {month} [-/] ({full} | {short})',
-    ({ two, month, full, short }) => days.dayIn(month, two, full ?? short),
-  ],
-  ['{two} {th}? ([-/] | link)? {month} {year}?', ({ two, month, year }) => days.dayIn(month, two, year)],
+const dayMonth: Rule<Written> = once(
+  forms(
+    ['{two} [-/] {month} [-/] {years}', ({ two, month, years }) => days.dayIn(month, two, years)],
+    ['{two} {th}? ([-/] | link)? {month} {year}?', ({ two, month, year }) => days.dayIn(month, two, year)],
+  ),
 );
 /** `June 30, 2026`, `Jun 30th`; a hyphen makes a day only with a year behind it, as in `Jun-30-2026`; "March 2 weeks" is none. */
 const monthDay: Rule<Written> = forms(
@@ -154,20 +133,19 @@ const dayRangeBetween = dayRange('({joint} | and)');
 // Periods.
 
 /** A quarter or a half-year: how many months it has, and which of them it is. */
-const partOfYear: Rule<days.PartOfYear> = forms(
-  ['quarterLetter {two}', ({ two }) => ({ months: 3, number: two })],
-  ['{digit} quarterLetter &{full}', ({ digit }) => ({ months: 3, number: digit })],
-  ['({ordinal} | {two} {th}) {quarter}', ({ ordinal, two }) => ({ months: 3, number: ordinal ?? two })],
-  [
-    '({ordinal} | {two} {th}) ({half} | half link? &{full})',
-    ({ ordinal, two }) => ({ months: 6, number: ordinal ?? two }),
-  ],
-  ["'h' ('1' | '2')", (_, { tokens, at }) => ({ months: 6, number: Number(tokens[at + 1]?.text) })],
+const partOfYear: Rule<days.PartOfYear> = once(
+  forms(
+    ['quarterLetter {two}', ({ two }) => ({ months: 3, number: two })],
+    ['{digit} quarterLetter &{full}', ({ digit }) => ({ months: 3, number: digit })],
+    ['{nth} {quarter}', ({ nth }) => ({ months: 3, number: nth })],
+    ['{nth} ({half} | half link? &{full})', ({ nth }) => ({ months: 6, number: nth })],
+    ["'h' ('1' | '2')", (_, { tokens, at }) => ({ months: 6, number: Number(tokens[at + 1]?.text) })],
+  ),
 );
 /** `FY26`, `FY 2025/26` */
 const fiscalYear: Rule<{ year: number | undefined }> = forms([
-  'fiscal ({full} | {short})? ([/] {second})?',
-  ({ full, short, second }) => ({ year: second ?? full ?? short }),
+  'fiscal {years}? ([/] {second})?',
+  ({ years, second }) => ({ year: second ?? years }),
 ]);
 const ofYear: Rule<Written> = forms(
   ['{partOfYear} link? {fiscalYear}', ({ partOfYear, fiscalYear }) => days.inFiscalYear(partOfYear, fiscalYear.year)],
@@ -181,7 +159,7 @@ const ofYear: Rule<Written> = forms(
 );
 const isoWeek: Rule<Written> = forms(["{full} [-]? 'w' _ {two}", ({ full, two }) => days.weeks(two, two, full)]);
 const period: Rule<Written> = forms(
-  ['{isoWeek} | {ofYear}', ({ isoWeek, ofYear }) => isoWeek ?? ofYear],
+  ['{isoWeek} | {ofYear}'],
   ['{month} {later}?', ({ month, later }) => days.inYear({ months: 1, number: month }, later)],
   ['{which} {size}', ({ which, size }) => days.periodAt(size, which)],
   ['{size} nextOne', ({ size }) => days.periodAt(size, 1)],
@@ -202,24 +180,18 @@ const yearAlone: Rule<Written> = forms([
 // All of them, in their order.
 
 const withNumber: Rule<Written> = forms(
-  ['{yearFirst} | {eightDigits}', ({ yearFirst, eightDigits }) => yearFirst ?? eightDigits],
-  [
-    '{isoWeek} | {yearLast} | {dayMonth} | {dayOfMonth}',
-    (found) => found.isoWeek ?? found.yearLast ?? found.dayMonth ?? found.dayOfMonth,
-  ],
-  ['{ofYear}', ({ ofYear }) => ofYear],
+  ['{yearFirst} | {eightDigits}'],
+  ['{isoWeek} | {yearLast} | {dayMonth} | {dayOfMonth}'],
+  ['{ofYear}'],
   ['{two} {th} weekNumber {later}?', ({ two, later }) => days.weeks(two, two, later)],
-  ['{slashed} | {dotted}', ({ slashed, dotted }) => slashed ?? dotted],
+  ['{slashed} | {dotted}'],
 );
 const withWord: Rule<Written> = forms(
   ['{day}', ({ day }) => days.inDays(day)],
   ['endOfQuarter {two} {later}?', ({ two, later }) => days.lastDay(days.inYear({ months: 3, number: two }, later))],
-  [
-    'endOfYear ({full} | {short})',
-    ({ full, short }) => days.lastDay(days.inYear({ months: 12, number: 1 }, full ?? short)),
-  ],
+  ['endOfYear {years}', ({ years }) => days.lastDay(days.inYear({ months: 12, number: 1 }, years))],
   ['{ending}', ({ ending }) => days.lastDay(days.periodAt([7, 1, 3, 12][ending] ?? 1, 0))],
-  ['(weekEnding | endOfDay) {expected}', ({ expected }) => expected],
+  ['(weekEnding | endOfDay) {expected}'],
   ['endOfDay', () => days.inDays(0)],
   ['endOf [-]? (link {period} | {period})', ({ period }) => days.lastDay(period)],
   ['endOf [-]? the? {size}', ({ size }) => days.lastDay(days.periodAt(size, 0))],
@@ -230,64 +202,76 @@ const withWord: Rule<Written> = forms(
     ({ weekday, shortWeekday, withNumber, dottedAlone, monthDay }) =>
       days.checkedWeekday(weekday ?? shortWeekday, withNumber ?? dottedAlone ?? monthDay),
   ],
-  ['{monthDay} | {dayOfMonth}', ({ monthDay, dayOfMonth }) => monthDay ?? dayOfMonth],
+  ['thisOne {weekday}', ({ weekday }) => days.onWeekday(weekday, false)],
+  ['{monthDay} | {dayOfMonth}'],
   [
     '{ordinal} link? {month} {year}?',
     ({ ordinal, month, year }) => (ordinal === 1 ? days.dayIn(month, 1, year) : undefined),
   ],
-  ['{period}', ({ period }) => period],
+  ['{period}'],
 );
 const expectedOnly: Rule<Written> = forms(
-  ['{dottedAlone}', ({ dottedAlone }) => dottedAlone],
-  ['{yearAlone}', ({ yearAlone }) => yearAlone],
+  ['{dottedAlone}'],
+  ['{yearAlone}'],
   ['nextOne {weekday} | {weekday} nextOne', ({ weekday }) => days.onWeekday(weekday, true)],
   ['thisOne? {weekday}', ({ weekday }) => days.onWeekday(weekday, false)],
   ['{two} {th} !{word} | {behindLink} {two} {end}', ({ two }) => days.nextDayOfMonth(two)],
 );
 
 /** The date or period that begins at a token, with the time of day behind it. */
-export const readDate: Rule<Written> = forms([
-  '({withNumber} | {withWord}) {tail}? {tail}?',
-  ({ withNumber, withWord }) => withNumber ?? withWord,
-]);
+export const readDate: Rule<Written> = once(forms(['({withNumber} | {withWord}) {tail}? {tail}?']));
 
-/** The same where words before it say that a date comes, so that `30.6`, `2026`, `Friday` and `15th` are dates too. */
-export const readExpectedDate: Rule<Written> = once((tokens, at) => {
-  const from = skipLinks(tokens, at);
-  return readDate(tokens, from) ?? readDate(tokens, at) ?? expectedWithTail(tokens, from);
-});
-const expectedWithTail: Rule<Written> = forms(['{expectedOnly} {tail}? {tail}?', ({ expectedOnly }) => expectedOnly]);
-
-/** The days from the first to the last of a range: `June 6 – July 18`, `15-21 April`, `from 2026-03-01 to 2026-03-14`. */
-export const readDateRange: Rule<Written> = once((tokens, at) => {
-  const between = follow(tokens, at, 'between');
-  return (between === undefined ? range : rangeBetween)(tokens, skipLinks(tokens, between ?? at));
-});
+const skipLink: Rule<true> = once(forms(['[:=~-] | _ [.] | link | about | {clock}']));
 const range: Rule<Written> = forms(
-  ['{dayRange} {tail}? {tail}?', ({ dayRange }) => dayRange],
+  ['{dayRange} {tail}? {tail}?'],
   ['{date} {joint} {expected}', ({ date, expected }) => days.rangeOf(date, expected)],
 );
+/** The same where words before it say that a date comes, so that `30.6`, `2026`, `Friday` and `15th` are dates too. */
+export const readExpectedDate: Rule<Written> = once(
+  beginning(
+    () => false,
+    (tokens, at) => {
+      const from = skipLinks(tokens, at);
+      return readDate(tokens, from) ?? readDate(tokens, at) ?? expectedWithTail(tokens, from);
+    },
+    skipLink,
+    readDate,
+    expectedOnly,
+  ),
+);
+const expectedWithTail: Rule<Written> = forms(['{expectedOnly} {tail}? {tail}?']);
+
+/** The days from the first to the last of a range: `June 6 – July 18`, `15-21 April`, `from 2026-03-01 to 2026-03-14`. */
+export const readDateRange: Rule<Written> = once(
+  beginning(
+    ({ entry }) => entry?.phrases?.between,
+    (tokens, at) => {
+      const between = follow(tokens, at, 'between');
+      return (between === undefined ? range : rangeBetween)(tokens, skipLinks(tokens, between ?? at));
+    },
+    range,
+  ),
+);
 const rangeBetween: Rule<Written> = forms(
-  ['{dayRangeBetween} {tail}? {tail}?', ({ dayRangeBetween }) => dayRangeBetween],
+  ['{dayRangeBetween} {tail}? {tail}?'],
   ['{first} ({joint} | and) {expected}', ({ first, expected }) => days.rangeOf(first, expected)],
 );
 
 /** What joins the first and the last day of a range. */
-const joint: Rule<true> = forms(['[-→] | _ [/] _ &{yearFirst} | through | !or to', () => true]);
+const joint: Rule<true> = forms(['[-→] | _ [/] _ &{yearFirst} | through | !or to']);
 
 /** The index after the words that may stand between `until` and a date, such as `the`, `am`, `:`, `5 pm`. */
-export function skipLinks(tokens: Tokens, at: number): number {
+function skipLinks(tokens: Tokens, at: number): number {
   let next = at;
   for (let count = 0; count < 4; count++) next = skipLink(tokens, next)?.next ?? next;
   return next;
 }
-const skipLink: Rule<true> = forms(['[:=~-] | _ [.] | link | about | {clock}', () => true]);
 
 const RULES = {
   two,
   alone,
   full: digits(/^[1-9]\d{3}$/),
-  short: digits(/^['’]?\d\d$/, 2000),
+  /** `26`, `'26` */
   second: digits(/^['’]?\d\d$/, 2000),
   apostrophe: digits(/^['’]\d\d$/, 2000),
   digit: digits(/^\d$/),
@@ -312,6 +296,8 @@ const RULES = {
   part: which('early', 'mid', 'late'),
   which: which('thisOne', 'nextOne'),
   th,
+  nth,
+  years,
   year,
   later,
   clock: readClock,

@@ -1,10 +1,10 @@
 // Lengths of time as people write them: "two and a half weeks", "4-6 weeks", "1 month and 3 days", "P4W", "2 sprints of 2 weeks".
-import { addBusinessDays, addMonths, LAST_DAY } from '../calendar.ts';
+import { addBusinessDays, addMonths, LAST_DAY } from '../../calendar.ts';
+import type { Unit, UnitName } from '../language.ts';
+import { unitOf } from '../lexicon.ts';
+import { isGlued, isMark, type Tokens } from '../tokens.ts';
 import { readAmount, readAndHalf, readUnit } from './amounts.ts';
-import { follow, formsOf, type Rule, taking, where } from './grammar.ts';
-import type { Unit, UnitName } from './language.ts';
-import { unitOf } from './lexicon.ts';
-import { isGlued, isMark, type Tokens } from './tokens.ts';
+import { beginning, follow, formsOf, once, type Rule, taking, where } from './grammar.ts';
 
 /** So many of one unit. */
 export interface Part {
@@ -85,9 +85,11 @@ const forms = formsOf(() => RULES);
 // How they are written.
 
 /** A length that begins at a token: a range, a sum, a multiple, or a plain span. */
-export const readExtent: Rule<Extent> = forms(
-  ['{length} ([×] | !{of} times) {amount} !{unit} !{noun}', ({ length, amount }) => multiply(length, amount)],
-  ['{length}', ({ length }) => length],
+export const readExtent: Rule<Extent> = once(
+  forms(
+    ['{length} ([×] | !{of} times) {amount} !{unit} !{noun}', ({ length, amount }) => multiply(length, amount)],
+    ['{length}'],
+  ),
 );
 const length: Rule<Extent> = forms(
   // "2 days a couple of weeks" is no range from 2 days "a" 2 weeks.
@@ -97,7 +99,7 @@ const length: Rule<Extent> = forms(
   ],
   // "a week or two", but not "a week or two shops".
   [
-    '{start} !({article} !{number}) to {amount} {endOfCount}',
+    '{start} !({article} !{number}) to !{dotted} {amount} {endOfCount}',
     ({ start, amount }) =>
       upTo(
         start,
@@ -109,39 +111,43 @@ const length: Rule<Extent> = forms(
     ({ start: { least, most }, span }) =>
       most && span.most && { least: [...least, ...multiply(span, -1).least], most: [...most, ...span.most] },
   ],
-  ['{withFurtherParts}', ({ withFurtherParts }) => withFurtherParts],
+  ['{withFurtherParts}'],
 );
-const start: Rule<Extent> = forms([
-  '{iso} | {multiple} | {between} | {span}',
-  (found) => found.iso ?? found.multiple ?? found.between ?? found.span,
-]);
+const start: Rule<Extent> = once(
+  forms([
+    '{iso} | {multiple} | {between} | {span}',
+    (found) => found.iso ?? found.multiple ?? found.between ?? found.span,
+  ]),
+);
 
 /** `amount unit`, `amount to amount unit`, `amount + amount unit`, `amount+ unit`. */
-const span: Rule<Extent> = forms(
-  [
-    '{amount} [+] {second} {unit} {andHalf}?',
-    ({ amount, second, unit, andHalf = 0 }) => sum(lengthOf(amount, unit), lengthOf(second + andHalf, unit)),
-  ],
-  // "3/14 days" is no range, "03/04" a date.
-  [
-    '!{zero} {amount} [/] [-]? {second} {unit} {andHalf}?',
-    ({ amount, second, unit, andHalf = 0 }) =>
-      second > 2 * amount ? undefined : upTo(lengthOf(amount, unit), [{ amount: second + andHalf, unit }]),
-  ],
-  [
-    '{amount} ([-] to? | {choice} | to) [.]? [-]? {second} {unit} {andHalf}?',
-    ({ amount, choice, second, unit, andHalf = 0 }) =>
-      upTo(lengthOf(amount, unit), [{ amount: second + andHalf, unit }], choice),
-  ],
-  [
-    '{amount} ([+] | orMore) {unit} {andHalf}?',
-    ({ amount, unit, andHalf = 0 }) => ({ least: [{ amount: amount + andHalf, unit }] }),
-  ],
-  [
-    '{amount} {unit} {andHalf}? (orMore | [+]) {noWord}',
-    ({ amount, unit, andHalf = 0 }) => ({ least: [{ amount: amount + andHalf, unit }] }),
-  ],
-  ['{amount} {unit} {andHalf}?', ({ amount, unit, andHalf = 0 }) => lengthOf(amount + andHalf, unit)],
+const span: Rule<Extent> = once(
+  forms(
+    [
+      '{amount} [+] {second} {unit} {andHalf}?',
+      ({ amount, second, unit, andHalf = 0 }) => sum(lengthOf(amount, unit), lengthOf(second + andHalf, unit)),
+    ],
+    // "3/14 days" is no range, "03/04" a date.
+    [
+      '!{zero} {amount} [/] [-]? {second} {unit} {andHalf}?',
+      ({ amount, second, unit, andHalf = 0 }) =>
+        second > 2 * amount ? undefined : upTo(lengthOf(amount, unit), [{ amount: second + andHalf, unit }]),
+    ],
+    [
+      '{amount} ([-] to? | {choice} | to) [.]? [-]? {second} {unit} {andHalf}?',
+      ({ amount, choice, second, unit, andHalf = 0 }) =>
+        upTo(lengthOf(amount, unit), [{ amount: second + andHalf, unit }], choice),
+    ],
+    [
+      '{amount} ([+] | orMore) {unit} {andHalf}?',
+      ({ amount, unit, andHalf = 0 }) => ({ least: [{ amount: amount + andHalf, unit }] }),
+    ],
+    [
+      '{amount} {unit} {andHalf}? (orMore | [+]) {noWord}',
+      ({ amount, unit, andHalf = 0 }) => ({ least: [{ amount: amount + andHalf, unit }] }),
+    ],
+    ['{amount} {unit} {andHalf}?', ({ amount, unit, andHalf = 0 }) => lengthOf(amount + andHalf, unit)],
+  ),
 );
 /** `between 4 and 6 weeks`, `entre 2 y 3 semanas`, `from 4 to 6 weeks`. */
 const between: Rule<Extent> = forms([
@@ -154,7 +160,7 @@ const multiple: Rule<Extent> = forms([
   ({ amount, span }) => span.most && multiply(span, amount),
 ]);
 /** What is counted: "of" needs it, for "3 of 4 weeks" multiplies nothing. */
-const cycle: Rule<true> = forms(['[-]? ({sprint} | cycle)', () => true]);
+const cycle: Rule<true> = forms(['[-]? ({sprint} | cycle)']);
 /** The minutes of `1h30`, `1h30m`; "1H26" is rather half a year. */
 const minutes: Rule<Extent> = forms([
   "{behindHour} _ {quarterHour} (_ ({minute} | 'm'))?",
@@ -162,43 +168,50 @@ const minutes: Rule<Extent> = forms([
 ]);
 
 /** What is added to a length at once: `1 month and 3 days`, `1 year 6 months`, `4 weeks + 1 week`. */
-const withFurtherParts: Rule<Extent> = (tokens, at) => {
-  const first = start(tokens, at);
-  if (!first) return undefined;
-  let { value, next } = first;
-  for (;;) {
-    const joined = isMark(tokens[next], '+&') ? next + 1 : follow(tokens, next, 'and');
-    const inMinutes = minutes(tokens, next);
-    const more = value.most && (inMinutes ?? span(tokens, joined ?? next));
-    const [unit, before] = [more?.value.least[0]?.unit, value.least[value.least.length - 1]?.unit];
-    // Side by side only a smaller unit adds: "1 month 2 weeks", but not "2 weeks 1 month".
-    const isAdded = joined !== undefined || (unit && before && roughDays(unit) < roughDays(before));
-    if (!more || !isAdded || (!inMinutes && readRate(tokens, more.next) !== undefined)) return { value, next };
-    [value, next] = [sum(value, more.value), more.next];
-  }
-};
+const withFurtherParts: Rule<Extent> = beginning(
+  () => false,
+  (tokens, at) => {
+    const first = start(tokens, at);
+    if (!first) return undefined;
+    let { value, next } = first;
+    for (;;) {
+      const joined = isMark(tokens[next], '+&') ? next + 1 : follow(tokens, next, 'and');
+      const inMinutes = minutes(tokens, next);
+      const more = value.most && (inMinutes ?? span(tokens, joined ?? next));
+      const [unit, before] = [more?.value.least[0]?.unit, value.least[value.least.length - 1]?.unit];
+      // Side by side only a smaller unit adds: "1 month 2 weeks", but not "2 weeks 1 month".
+      const isAdded = joined !== undefined || (unit && before && roughDays(unit) < roughDays(before));
+      if (!more || !isAdded || (!inMinutes && readRate(tokens, more.next) !== undefined)) return { value, next };
+      [value, next] = [sum(value, more.value), more.next];
+    }
+  },
+  start,
+);
 
 /** `P4W`, `P1Y6M`, `PT48H`. */
-const iso: Rule<Extent> = (tokens, at) => {
-  if (follow(tokens, at, 'isoLetter') === undefined) return undefined;
-  let text = '';
-  for (let next = at; next < at + 16 && (next === at || isGlued(tokens, next)); next++) text += tokens[next]?.text;
-  const [all, ...found] = ISO.exec(text) ?? [];
-  const parts = found.flatMap((amount, index) =>
-    amount === undefined ? [] : [{ amount: Number(amount), unit: unitOf(ISO_UNITS[index] ?? 'day') }],
-  );
-  if (all === undefined || parts.length === 0) return undefined;
-  const next = at + (all.match(/\d+|[a-z]+|\./g) ?? []).length;
-  return { value: { least: parts, most: parts }, next };
-};
+const iso: Rule<Extent> = beginning(
+  ({ entry }) => entry?.phrases?.isoLetter,
+  (tokens, at) => {
+    if (follow(tokens, at, 'isoLetter') === undefined) return undefined;
+    let text = '';
+    for (let next = at; next < at + 16 && (next === at || isGlued(tokens, next)); next++) text += tokens[next]?.text;
+    const [all, ...found] = ISO.exec(text) ?? [];
+    const parts = found.flatMap((amount, index) =>
+      amount === undefined ? [] : [{ amount: Number(amount), unit: unitOf(ISO_UNITS[index] ?? 'day') }],
+    );
+    if (all === undefined || parts.length === 0) return undefined;
+    const next = at + (all.match(/\d+|[a-z]+|\./g) ?? []).length;
+    return { value: { least: parts, most: parts }, next };
+  },
+);
 const ISO = /^p(?:([\d.]+)y)?(?:([\d.]+)m)?(?:([\d.]+)w)?(?:([\d.]+)d)?(?:t(?:([\d.]+)h)?(?:([\d.]+)m)?)?(?![a-z\d])/;
 const ISO_UNITS: UnitName[] = ['year', 'month', 'week', 'day', 'hour', 'minute'];
 
 /** `a week` behind `2 days`, `/day` behind `3 hours`: the index after it. */
-export function readRate(tokens: Tokens, at: number): number | undefined {
+function readRate(tokens: Tokens, at: number): number | undefined {
   return rate(tokens, at)?.next;
 }
-const rate: Rule<true> = forms(['([/] | rate) {named}', () => true]);
+const rate: Rule<true> = forms(['([/] | rate) {named}']);
 
 /** How the plurals of the languages end. */
 export const PLURAL = /(?:[sx]|en|ern?|eln|[^aeiou]e)$/;
@@ -242,6 +255,10 @@ const RULES = {
   ),
   noWord: where((tokens, at) => tokens[at] === undefined || tokens[at]?.kind === 'mark'),
   endOfCount: where(isEndOfCount),
+  /** "bis 4.3." is a day. */
+  dotted: where(
+    (tokens, at) => isMark(tokens[at + 1], '.') && tokens[at + 2]?.kind === 'number' && isMark(tokens[at + 3], '.'),
+  ),
   /** A word that joins two lengths as a choice. */
   choice: ((tokens, at) => {
     const next = follow(tokens, at, 'or');

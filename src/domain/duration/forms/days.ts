@@ -1,6 +1,6 @@
 // The days that a date or period stands for in the calendar, as seen from the day a duration is counted from.
-import { dayOf, formatDay, lastOfMonth, lastOfWeek, monthOf, weekdayOf } from '../calendar.ts';
-import { MESSAGES } from './messages.ts';
+import { dayOf, formatDay, lastOfMonth, lastOfWeek, monthOf, weekdayOf } from '../../calendar.ts';
+import { MESSAGES } from '../messages.ts';
 
 /** The days named, a single one or a period's; or why there is none, and what to write instead. */
 export type Named = { first: number; last: number; isPeriod: boolean; hasYear: boolean } | { problem: string };

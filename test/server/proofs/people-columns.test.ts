@@ -1,6 +1,18 @@
 // A column that was renamed, moved or deleted is asked about: never an empty one beside it, never a field emptied in the log.
-import { expect, test } from '@jest/globals';
+import { afterAll, expect, test } from '@jest/globals';
+import { report } from '../figures.ts';
 import { Workbook } from '../workbook.ts';
+
+const kept: Record<string, number> = {};
+afterAll(() => report('people-columns', kept));
+
+/** A trial that counts once it held. */
+function trial(name: string, run: () => void): void {
+  test(name, () => {
+    run();
+    kept[name] = (kept[name] ?? 0) + 1;
+  });
+}
 
 interface Lost {
   key: string;
@@ -56,7 +68,7 @@ const log = (workbook: Workbook) => ({ name: 'LOG.md', text: Object.values(workb
 
 const RENAMED = { key: 'learning', label: 'Learning', inLog: 1 };
 
-test('a renamed column keeps its new name, if that is wished, through edits, repair, export and a copy', () => {
+trial('A renamed column keeps its new name, if that is wished, through edits, repair, export and a copy', () => {
   const workbook = exported();
   const before = width(workbook);
   workbook.type(1, 'Learning', ['Lesson']);
@@ -79,7 +91,7 @@ test('a renamed column keeps its new name, if that is wished, through edits, rep
   expect(workbook.ask('checkLog')).toMatchObject({ ok: true });
 });
 
-test('a renamed column is called as before again, if that is wished', () => {
+trial('A renamed column is called as before again, if that is wished', () => {
   const workbook = exported();
   const before = workbook.values('Experiments')[0];
   workbook.type(1, 'Learning', ['Lesson']);
@@ -89,7 +101,7 @@ test('a renamed column is called as before again, if that is wished', () => {
   expect(workbook.cell(2, 'Learning')?.value).toBe(LEARNING);
 });
 
-test('a renamed column is known by its values, too, where it was moved and its note is gone', () => {
+trial('A renamed column is known by its values where it was moved and its note is gone', () => {
   const workbook = exported();
   const { id } = workbook.sheet('Experiments');
   const at = workbook.column('Learning');
@@ -98,7 +110,7 @@ test('a renamed column is known by its values, too, where it was moved and its n
   expect(lost(workbook)).toEqual([{ ...RENAMED, likely: [{ name: 'Lesson', letters: 'D', sample: LEARNING }] }]);
 });
 
-test('a deleted column comes back with what the log says, or empty: as a person says', () => {
+trial('A deleted column comes back with what the log says, or empty, as a person says', () => {
   const deleted = () => {
     const workbook = exported();
     const { id } = workbook.sheet('Experiments');
@@ -119,7 +131,7 @@ test('a deleted column comes back with what the log says, or empty: as a person 
   expect(other.ask('previewExport')).toMatchObject({ ok: true, outgoing: [{ what: 'changed', fields: ['Learning'] }] });
 });
 
-test('two lost columns cannot be the same one, and nothing is written then', () => {
+trial('Two lost columns cannot be the same one, and nothing is written then', () => {
   const workbook = exported();
   workbook.type(1, 'Learning', ['Lesson']);
   workbook.type(1, 'Actual Result', ['Outcome']);

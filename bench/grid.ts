@@ -1,0 +1,117 @@
+// How long the grid takes with 10,000 experiments, in a real browser, in milliseconds: until what was scrolled or typed is painted, and
+// until a sort or a filter is done. Run: npm run bench:parts [-- --against FOLDER]
+import { join } from 'node:path';
+import { generatedRegister } from '../test/e2e/generated-register.ts';
+import { Desk, launchBrowser, removeFolder, startWorkbench } from '../test/e2e/workbench.ts';
+import { sides } from './against.mjs';
+import { median } from './statistics.ts';
+
+const EXPERIMENTS = 10_000;
+const RUNS = 15;
+
+/** From the event to the end of the frame that follows it, noted in the page, for every event of that kind. */
+async function watchPaint(desk: Desk, kind: 'wheel' | 'keydown'): Promise<void> {
+  await desk.page.evaluate((type) => {
+    const holder = window as unknown as { painted: number[] };
+    holder.painted = [];
+    window.addEventListener(
+      type,
+      () => {
+        const start = performance.now();
+        requestAnimationFrame(() => setTimeout(() => holder.painted.push(performance.now() - start)));
+      },
+      true,
+    );
+  }, kind);
+}
+
+function painted(desk: Desk): Promise<number[]> {
+  return desk.page.evaluate(() => (window as unknown as { painted: number[] }).painted);
+}
+
+async function scroll(desk: Desk): Promise<number[]> {
+  const box = await desk.page.locator('#grid').boundingBox();
+  await desk.page.mouse.move((box?.x ?? 0) + 400, (box?.y ?? 0) + 300);
+  await watchPaint(desk, 'wheel');
+  for (let run = 0; run < RUNS; run++) {
+    await desk.page.mouse.wheel(0, 1200);
+    await desk.page.waitForFunction(
+      (count) => (window as unknown as { painted: number[] }).painted.length > count,
+      run,
+    );
+  }
+  return painted(desk);
+}
+
+async function type(desk: Desk): Promise<number[]> {
+  await desk.goTo('Experiments!X30');
+  await watchPaint(desk, 'keydown');
+  await desk.page.keyboard.type('a remark of mine'.slice(0, RUNS));
+  await desk.page.waitForFunction(
+    (count) => (window as unknown as { painted: number[] }).painted.length >= count,
+    RUNS,
+  );
+  const times = await painted(desk);
+  await desk.page.keyboard.press('Escape');
+  return times;
+}
+
+/** From the click on an item of a menu until it is done and painted. */
+async function choose(desk: Desk, menu: string, item: string): Promise<number> {
+  await desk.page.getByRole('menuitem', { name: menu, exact: true }).click();
+  const entry = desk.page.getByRole('menuitem', { name: item });
+  await entry.waitFor();
+  const start = performance.now();
+  await entry.click();
+  await done(desk);
+  return performance.now() - start;
+}
+
+async function done(desk: Desk): Promise<void> {
+  await desk.idle();
+  await desk.page.evaluate(() => new Promise((frame) => requestAnimationFrame(() => setTimeout(frame))));
+}
+
+async function filter(desk: Desk): Promise<number> {
+  await desk.goTo('Experiments!F1');
+  await desk.page.keyboard.press('Alt+ArrowDown');
+  const menu = desk.page.getByRole('dialog', { name: 'Filter and sort' });
+  await menu.getByLabel('Active', { exact: true }).uncheck();
+  const start = performance.now();
+  await menu.getByRole('button', { name: 'OK' }).click();
+  await done(desk);
+  return performance.now() - start;
+}
+
+async function paste(desk: Desk): Promise<number> {
+  const rows = Array.from({ length: 1000 }, (_, row) => `Remark ${row}\t${row}`);
+  await desk.page.evaluate((text) => navigator.clipboard.writeText(text), rows.join('\n'));
+  await desk.goTo('Experiments!X2');
+  const start = performance.now();
+  await desk.page.keyboard.press('Control+v');
+  await desk.page.waitForFunction(() => window.workbench.cellText('Experiments', 'X1001') === 'Remark 999');
+  return performance.now() - start;
+}
+
+const browser = await launchBrowser();
+for (const { name, folder } of sides()) {
+  const data = generatedRegister(EXPERIMENTS, undefined, join(folder, 'dist'));
+  const workbench = await startWorkbench([], data, folder);
+  const desk = await Desk.open(browser, workbench.url);
+  await desk.idle();
+  const scrolled = await scroll(desk);
+  const typed = await type(desk);
+  console.log(`\nThe grid with ${EXPERIMENTS.toLocaleString('en')} experiments, in milliseconds (${name})`);
+  const line = (what: string, time: number) => console.log(`  ${what.padEnd(40)} ${Math.round(time)}`);
+  line('a scroll until it is painted (median)', median(scrolled));
+  line('a scroll until it is painted (longest)', Math.max(...scrolled));
+  line('a key until it is painted (median)', median(typed));
+  line('a key until it is painted (longest)', Math.max(...typed));
+  line('1,000 rows pasted until they show', await paste(desk));
+  line('sort by a column', await choose(desk, 'Data', 'Sort sheet by this column, Z to A'));
+  line('filter by values', await filter(desk));
+  await desk.page.close();
+  await workbench.stop();
+  removeFolder(data);
+}
+await browser.close();

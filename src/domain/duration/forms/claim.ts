@@ -1,0 +1,86 @@
+// A claim of a duration, and the place where it is made.
+import type { Label } from '../checkpoints.ts';
+import type { Unit } from '../language.ts';
+import type { Written } from './days.ts';
+import type { Extent } from './lengths.ts';
+
+export type Bound = 'exact' | 'min' | 'max' | 'target';
+
+/** How a claim is joined to the one before it. */
+export type Link =
+  | 'none'
+  | 'parts'
+  | 'plus'
+  | 'and'
+  | 'or'
+  | 'restating'
+  | 'including'
+  | 'not'
+  | 'over'
+  | 'past'
+  | 'event'
+  | 'unknown';
+
+export interface LengthClaim {
+  is: 'length';
+  extent: Extent;
+  bound: Bound;
+  link: Link;
+  /** All there is between two signs. */
+  isAlone: boolean;
+  /** Followed by `each` or `per shop`. */
+  isEach: boolean;
+  /** With `in total`. */
+  isTotal: boolean;
+}
+
+export interface EndClaim {
+  is: 'end';
+  written: Written;
+  link: Link;
+  isExtension?: boolean;
+  isMinimum?: boolean;
+  /** Behind `until` or `by`, so that of a period the first day may be meant. */
+  isUntil?: boolean;
+}
+
+export type Claim =
+  | LengthClaim
+  | EndClaim
+  | { is: 'date' | 'range'; written: Written; link: Link; isMonth: boolean }
+  | { is: 'start' | 'beforeDay'; written: Written }
+  | { is: 'added' | 'replaced'; extent: Extent }
+  | { is: 'event' | 'counted'; link: Link }
+  | { is: 'count'; amount: number | undefined }
+  | { is: 'label'; label: Label }
+  | { is: 'work' | 'rhythm' | 'clock' | 'openEnded' | 'undecided' | 'vague' | 'negative' | 'denied' | 'backward' }
+  | { is: 'later' | 'first' | 'parallel' | 'left' };
+
+/** A claim, and the tokens that make it, the end exclusive. */
+export type Statement = Claim & { from: number; to: number };
+
+/** Where one stands: what came before decides what the next words can claim. */
+export interface Place {
+  link: Link;
+  before: Statement | undefined;
+  /** Nothing but signs and words that change nothing since the last sign. */
+  isClauseStart: boolean;
+  /** Only signs since the last length or date. */
+  isNearTime: boolean;
+  isInPhases: boolean;
+  isInEvent: boolean;
+  /** A length or a day has been stated. */
+  hasTime: boolean;
+  /** Something is left over, so that there is no date. */
+  isLost: boolean;
+  /** The unit of the last length, which a number alone takes: `min 2 weeks, max 4`. */
+  unit: Unit | undefined;
+}
+
+/** What stands behind a length: `max`, `each`, `in total`, `of effort`, `a day`, `ago`. */
+export interface Behind {
+  is?: 'rhythm' | 'work' | 'backward';
+  bound?: Bound;
+  isEach?: boolean;
+  isTotal?: boolean;
+}

@@ -1,0 +1,75 @@
+// Ideas that a script or a person in a hurry appended as raw lines: they are candidates, and no part of what they stand behind.
+import { isExampleSection, type SectionKind } from '../text/sections.ts';
+import { BLANK, CAPTURED, hasFlag, lineText, MASKED, type Outline, RULE } from './outline.ts';
+import type { Structure } from './structure.ts';
+
+/** What begins a line that a chat's or a script's capture command wrote. */
+const COMMAND = /^learn kaizen(?:[ \t]+[^\s:]{1,40})?:[ \t]+(?=\S)/i;
+const TASK = /^[-*+] \[ \][ \t]+(?=\S)/;
+const ITEM = /^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]/;
+/** A label, or the heading that follows. */
+const NEXT = /^(?:#{1,6}[ \t]|\*\*[^*]+(?::\*\*|\*\*:))/;
+/** A label with words behind it on its line: those are its value. */
+const FILLED_LABEL = /^(?: ?[-*+][ \t]+)?(?:\*\*|__)[^*_]+(?::(?:\*\*|__)|(?:\*\*|__)[ \t]*:)[ \t]*\S/;
+
+/** Sections in which a task is what stands there, and none that somebody appended. */
+const LISTS: readonly SectionKind[] = ['unknown', 'preamble', 'candidates'];
+
+/** Such an idea: its line from 0, and what it says without what marks it. */
+export interface CapturedIdea {
+  line: number;
+  text: string;
+}
+
+/**
+ * Flags the lines that are such ideas, and ends the experiments before them; hands them out in order. A line of a capture command, the
+ * log's own or any, is one wherever it stands; a task is one behind what an experiment says, or behind a list of the template's: not where
+ * it goes on a list, nor where text follows.
+ */
+export function markCaptured(outline: Outline, { sections }: Structure, command: string): CapturedIdea[] {
+  const ideas: CapturedIdea[] = [];
+  const own = `${command.trim().toLowerCase()}:`;
+  for (const { kind, line: heading, endLine, items } of sections) {
+    if (isExampleSection(kind)) continue;
+    const first = items[0]?.line ?? (LISTS.includes(kind) ? endLine : heading);
+    let isTail = true;
+    for (let line = endLine - 1; line > heading; line -= 1) {
+      if (hasFlag(outline, line, BLANK)) continue;
+      const isMasked = hasFlag(outline, line, MASKED);
+      const text = isMasked ? '' : lineText(outline, line);
+      const isOwn = own !== ':' && text.toLowerCase().startsWith(own) && text.length > own.length;
+      let length = isOwn ? own.length : (COMMAND.exec(text)?.[0].length ?? 0);
+      if (length === 0 && isTail && line > first && isLooseTask(outline, line, items.length === 0))
+        length = TASK.exec(text)?.[0].length ?? 0;
+      if (length > 0) {
+        outline.flags[line] = CAPTURED;
+        ideas.push({ line, text: text.slice(length).trim() });
+      } else isTail = !isMasked && (hasFlag(outline, line, RULE) || NEXT.test(text));
+    }
+    for (const item of items) {
+      while (item.endLine > item.line + 1 && hasFlag(outline, item.endLine - 1, BLANK | RULE | CAPTURED)) {
+        item.endLine -= 1;
+      }
+      item.fieldsEndLine = Math.min(item.fieldsEndLine, item.endLine);
+    }
+  }
+  return ideas.sort((a, b) => a.line - b.line);
+}
+
+/** Whether a task goes on nothing: it follows a blank line, a rule, a command or a label's one line, and no list but the section's. */
+function isLooseTask(outline: Outline, line: number, isInList: boolean): boolean {
+  if (!TASK.test(lineText(outline, line))) return false;
+  let above = line - 1;
+  while (TASK.test(lineText(outline, above))) above -= 1;
+  const isParted = hasFlag(outline, above, BLANK);
+  while (hasFlag(outline, above, BLANK)) above -= 1;
+  const text = lineText(outline, above);
+  if (hasFlag(outline, above, RULE) || COMMAND.test(text)) return true;
+  if (!isParted) return FILLED_LABEL.test(text);
+  return (isInList || !ITEM.test(text)) && !isBareLabel(text);
+}
+
+/** A label or sub-heading with nothing behind it: what follows is its value. */
+function isBareLabel(text: string): boolean {
+  return NEXT.test(text) && !FILLED_LABEL.test(text);
+}

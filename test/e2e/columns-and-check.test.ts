@@ -1,0 +1,74 @@
+// What asks beside the sheet: a column that was renamed, Check register with its fixes, and the help.
+import { expect, jest, test } from '@jest/globals';
+import { violationsIn } from './axe.ts';
+import { onSampleDesk } from './sample-desk.ts';
+import type { Desk } from './workbench.ts';
+
+jest.setTimeout(300_000);
+
+let desk: Desk;
+onSampleDesk((opened) => {
+  desk = opened;
+});
+
+/** The cell that is selected. */
+const selected = (desk: Desk) => desk.page.locator('#name-box').inputValue();
+
+test('a renamed column is asked about where the log is exported, and keeps its name once that is said', async () => {
+  await desk.type('Experiments!O1', 'Lesson');
+  await desk.choose('Export to Drive…');
+  const dialog = desk.dialog('Export to Drive');
+  await dialog.getByText('The column "Learning" is missing').waitFor();
+  await dialog.getByLabel('It is "Lesson" in column O, and keeps that name here').check();
+  expect(await violationsIn(desk, '[role=dialog] iframe')).toEqual([]);
+  await dialog.getByRole('button', { name: 'Apply' }).click();
+  await dialog.getByRole('button', { name: 'Write to Drive' }).waitFor({ timeout: 90_000 });
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await desk.shows('Experiments', 'O1', 'Lesson');
+  await desk.type('Experiments!N1', 'Outcome');
+  await desk.choose('Set up or repair');
+  const columns = desk.dialog('Columns');
+  await columns.getByLabel('It is "Outcome" in column N: call it Actual Result again').check();
+  await columns.getByRole('button', { name: 'Apply' }).click();
+  await columns.getByText('The columns are in order.').waitFor({ timeout: 90_000 });
+  await columns.getByRole('button', { name: 'Close' }).click();
+  await desk.shows('Experiments', 'N1', 'Actual Result');
+  await desk.shows('Experiments', 'O1', 'Lesson');
+});
+
+test('Check register stays open beside the sheet, goes to the cell, and fixes all of one kind after showing them', async () => {
+  // Every row of that layer is spelt otherwise now.
+  await desk.type('Settings!F3', 'PROCESS');
+  await desk.choose('Check register…');
+  const check = desk.dialog('Check register');
+  const kind = check.locator('summary', { hasText: /^\d+ rows: Write "PROCESS"$/ });
+  await kind.waitFor();
+  await kind.click();
+  expect(await violationsIn(desk, '[role=dialog] iframe')).toEqual([]);
+  const sentence = check.getByRole('button', { name: /^The layer "Process" does not exist/ }).first();
+  await sentence.click();
+  await desk.page.waitForFunction(() => document.querySelector<HTMLInputElement>('#name-box')?.value.includes('H'));
+  const cell = await selected(desk);
+  await check.getByRole('button', { name: /^Fix all \d+$/ }).click();
+  await kind.waitFor({ state: 'detached' });
+  await desk.shows('Experiments', cell.replace(/^.*!/, ''), 'PROCESS');
+  // The sheet is worked in meanwhile, and the dialog is still there.
+  await desk.goTo('Experiments!B3');
+  await check.getByRole('button', { name: 'Check again' }).click();
+  await check.getByRole('button', { name: 'Close' }).click();
+});
+
+test('Help tells the first steps, the colours, the keys and the version', async () => {
+  await desk.page.getByRole('menuitem', { name: 'Kaizen Log' }).focus();
+  // Help is the last item; it opens to the right.
+  for (const key of ['Enter', 'End', 'ArrowRight']) await desk.page.keyboard.press(key);
+  await desk.page.getByRole('menuitem', { name: 'How to use it…' }).waitFor();
+  await desk.page.keyboard.press('Enter');
+  const help = desk.dialog('Help');
+  for (const name of ['First steps', 'What the colours mean', 'Keyboard', 'Self-check']) {
+    await help.getByRole('heading', { name }).waitFor();
+  }
+  await help.getByText(/^Kaizen Log \d+\.\d+\.\d+$/).waitFor();
+  expect(await violationsIn(desk, '[role=dialog] iframe')).toEqual([]);
+  expect(desk.errors).toEqual([]);
+});

@@ -1,0 +1,56 @@
+// Ideas that scripts append to a log as raw lines.
+import { expect, test } from '@jest/globals';
+import { readLog, writeLog } from '../../src/log/index.ts';
+
+const LOG =
+  '# Log\n\n## Active Experiments\n\n### [K-A-001] One\n**Date:** 2026-01-01\n**Status:** Active\n\n**Learning:** Two saws.\n';
+const LIST = '\n---\n\n## Experiment Candidates\n\n- Process: a — b\n';
+const ideasOf = (text: string) => readLog(text).contents.candidates.map(({ idea }) => idea);
+const learningOf = (text: string) => readLog(text).contents.experiments[0]?.learning;
+const written = (text: string): string => {
+  const document = readLog(text);
+  return writeLog(document, document.contents, { today: '2026-05-04' });
+};
+
+test.each([
+  ['at the end of the file', `${LOG}\n---\n\n`, ''],
+  ['behind a field, below a blank line', `${LOG}\n`, ''],
+  ['behind a field, right below it', LOG, ''],
+  ['between two sections', `${LOG}\n---\n\n`, `\n## Completed Experiments\n\n(none yet)\n`],
+])('a line of the capture command or a task %s is a candidate and no part of a field', (_, before, after) => {
+  for (const line of ['learn kaizen bizos: try X', 'Learn Kaizen Ops: try X', '- [ ] try X', '* [ ] try X']) {
+    const text = `${before}${line}\n${after}`;
+    expect(ideasOf(text)).toEqual(['try X']);
+    expect(learningOf(text)).toBe('Two saws.');
+    expect(readLog(text).findings.filter(({ code }) => code === 'stray-text')).toEqual([]);
+    // There is no list that it could go into.
+    expect(written(text)).toBe(text);
+  }
+});
+
+test('the words of the log’s own capture command count', () => {
+  const howTo = '## How to Log an Experiment\n\n```\nsay it, please: [experiment description]\n```\n\n';
+  expect(ideasOf(`${howTo}${LOG}\nsay it, please: Process: try X — does it hold?\n`)).toEqual(['try X']);
+});
+
+test('a line leaves once the candidate is on the list, and nothing else changes', () => {
+  const text = `${LOG}- [ ] try X\n${LIST}\nlearn kaizen bizos: try Y\n`;
+  expect(written(text)).toBe(`${LOG}${LIST}- try X\n- try Y\n`);
+  expect(written(written(text))).toBe(written(text));
+});
+
+test('a line leaves with its candidate where there is no list', () => {
+  const document = readLog(`${LOG}\n- [ ] try X\n\nlearn kaizen bizos: try Y\n`);
+  const candidates = document.contents.candidates.slice(0, 1);
+  expect(writeLog(document, { ...document.contents, candidates }, { today: '' })).toBe(`${LOG}\n- [ ] try X\n`);
+});
+
+test.each([
+  ['a list of tasks that is a value', LOG.replace(' Two saws.', '\n- [x] one\n- [ ] two')],
+  ['a task in the middle of a value', LOG.replace('Two saws.', 'Two saws.\n\n- [ ] three\n\nand so on.')],
+  ['tasks of a section of one’s own', `${LOG}\n## Chores\n\n- [ ] sweep\n`],
+  ['a command in a fence', `${LOG}\n\`\`\`\nlearn kaizen bizos: try X\n\`\`\`\n`],
+])('%s is none', (_, text) => {
+  expect(ideasOf(text)).toEqual([]);
+  expect(written(text)).toBe(text);
+});

@@ -1,0 +1,110 @@
+// Logs that mix their forms or lack parts, and texts that are no logs: each is taken for something that can be said.
+import { expect, test } from '@jest/globals';
+import { describeLog, readLog, refusalOf, writeLog } from '../../src/log/index.ts';
+
+const told = (text: string) =>
+  readLog(text).contents.experiments.map(({ id, title, status, started, date }) =>
+    [id, title, status, started || date].join(' · '),
+  );
+const isKept = (text: string): boolean => {
+  const document = readLog(text);
+  return writeLog(document, document.contents, { today: '2026-05-04' }) === text;
+};
+
+const FIELDS = '\n**Status:** Done\n**Date:** 2026-01-02\n**Hypothesis:** We find things.\n\n';
+
+test('two forms of headings at one level are both read', () => {
+  const text = `# Shelves\n\n## IMP-01: Labels\n${FIELDS}## [IMP-02] Lights\n${FIELDS}## IMP-03 — Wheels\n${FIELDS}`;
+  expect(told(text).map((line) => line.slice(0, 15))).toEqual([
+    'IMP-01 · Labels',
+    'IMP-02 · Lights',
+    'IMP-03 · Wheels',
+  ]);
+  expect(isKept(text)).toBe(true);
+});
+
+test('of a log half of which has moved to another level, the half that is not read is named', () => {
+  const text = `# Shelves\n\n## IMP-01: Labels\n${FIELDS}## IMP-02: Lights\n${FIELDS}### [IMP-03] Doors${FIELDS}### [IMP-04] Wheels${FIELDS}`;
+  expect(told(text)).toHaveLength(2);
+  const message = readLog(text).findings.find(({ code }) => code === 'unread-headings')?.message;
+  expect(message).toContain('"## IMP-01: Labels"');
+  expect(isKept(text)).toBe(true);
+});
+
+test('a row that lacks cells, or has too many, is an experiment with what it has', () => {
+  const text =
+    'Experiment | State | Started | Result | Lesson\n--- | --- | --- | --- | ---\nEarly | done | 2026-01-05 | fine | keep\nLate | running | 2026-02-01\nSplit | idea\nFree | stopped | 2026-01-12 | chaos | never | extra\n';
+  expect(told(text).map((line) => line.replace(/^\?\d · /, ''))).toEqual([
+    'Early · Completed · 2026-01-05',
+    'Late · Active · 2026-02-01',
+    'Split · Proposed · ',
+    'Free · Dropped · 2026-01-12',
+  ]);
+  expect(isKept(text)).toBe(true);
+});
+
+test('labels that stand alone, in italics, or once in the whole log are labels', () => {
+  const text = `# Trials\n\n## Exp. 4 – Blue\n*Status:* done\n*Started:* 1 March 2026\n*Hypothesis:* Calm.\n\n## Exp. 5 – Red\n*Status:* running\n*Started:* 8 March 2026\n*Hypothesis:* Warm.\n`;
+  expect(told(text)).toEqual(['4 · Blue · Completed · 2026-03-01', '5 · Red · Active · 2026-03-08']);
+  const once = `# Trials\n\n## Exp. 4\nStatus: done\nStarted: 1.3.26\nEnded: 2.3.26\nWhy: Calm.\n\n## Exp. 5\nStatus: running\nStarted: 8.3.26\nWhy: Warm.\n`;
+  expect(told(once)).toEqual(['4 ·  · Completed · 2026-03-01', '5 ·  · Active · 2026-03-08']);
+});
+
+test('what a decision log decides is its title, and a column of people never is', () => {
+  const rows = (head: string, one: string, two: string) =>
+    `| ${head} |\n|---|---|---|---|---|\n| ${one} |\n| ${two} |\n`;
+  expect(
+    told(
+      rows(
+        'ID | Date | Decision | Rationale | Status',
+        'D-1 | 2026-01-05 | Euros only | Fewer mistakes | Accepted',
+        'D-2 | 2026-01-19 | No Fridays | Nobody came | Rejected',
+      ),
+    ),
+  ).toEqual(['D-1 · Euros only · Completed · 2026-01-05', 'D-2 · No Fridays · Dropped · 2026-01-19']);
+  expect(
+    told(
+      rows('# | Owner | Measure | Problem | Status', '1 | Ann | Tray | Bolts | Done ✅', '2 | Ben | Lamp | Dark | WIP'),
+    ),
+  ).toEqual(['1 · Tray · Completed · ', '2 · Lamp · Active · ']);
+});
+
+test('one table of 10,000 rows is read whole, and described by its first rows', () => {
+  const rows = Array.from(
+    { length: 10_000 },
+    (_, index) => `| ${index + 1} | Trial ${index} | done | 2026-01-05 | fine |`,
+  );
+  const text = `# All\n\n| No | What we try | State | Started | Result |\n|---|---|---|---|---|\n${rows.join('\n')}\n`;
+  const document = readLog(text);
+  expect(document.contents.experiments).toHaveLength(10_000);
+  expect(describeLog(document)).toMatchObject({ experiments: 10_000, level: 7, first: [{ id: '1' }, {}, {}] });
+});
+
+test.each([
+  [
+    'a changelog',
+    '# Changelog\n\n## [1.2.0] - 2026-03-01\n### Added\n- Dark\n### Fixed\n- Result: twice\n\n## [1.1.0] - 2026-02-01\n### Changed\n- Status: first\n',
+  ],
+  [
+    'minutes',
+    '# Weekly\n\n## 2026-03-02\n**Date:** 2026-03-02\n**Present:** Ann\n**Status:** green\n\n## 2026-03-09\n**Date:** 2026-03-09\n**Present:** Ann\n**Status:** red\n',
+  ],
+  [
+    'recipes',
+    '# Soups\n\n## Leek\n**Time:** 40 min\n**Serves:** 4\n**Result:** Mild.\n**Learning:** Salt.\n\n## Carrot\n**Time:** 30 min\n**Serves:** 2\n**Result:** Orange.\n**Learning:** Pepper.\n',
+  ],
+  [
+    'an interface',
+    '# API\n\n## GET /users\n**Status:** 200\n**Result:** users\n\n## POST /users\n**Status:** 201\n**Result:** the user\n',
+  ],
+  [
+    'a list of features',
+    '| Feature | Status | Since |\n|---|---|---|\n| Undo | done | 2026-01-01 |\n| Redo | planned | 2026-02-01 |\n',
+  ],
+  [
+    'tasks',
+    '| Task | Owner | Due | Status |\n|---|---|---|---|\n| Paint | Ann | 2026-03-01 | done |\n| Door | Bob | 2026-03-08 | open |\n',
+  ],
+])('%s is no log, and the sentence says what stands there', (_, text) => {
+  expect(refusalOf(readLog(text))).toMatch(/^No experiments were made out in this file\b.*\.$/);
+});

@@ -1,0 +1,55 @@
+// What tools and menus do to the selected cells: looks, rows and columns, what is frozen.
+import type { FUniver } from '@univerjs/core/facade';
+import type { PersonAction, SheetShape } from '../../protocol.ts';
+import type { Cursor } from './input/cursor.ts';
+
+export interface LooksDesk {
+  cursor: Cursor;
+  /** The sheet that is shown. */
+  sheet: () => SheetShape | undefined;
+  act: (action: PersonAction) => void;
+  /** For rows and columns, which the host tells back. */
+  actInHost: (action: PersonAction) => void;
+}
+
+export class LooksAndLines {
+  private readonly api: FUniver;
+  private readonly desk: LooksDesk;
+
+  constructor(api: FUniver, desk: LooksDesk) {
+    this.api = api;
+    this.desk = desk;
+  }
+
+  /** Gives the selected cells a look, or takes it off where the active cell has it. */
+  toggle(look: 'bold' | 'italic' | 'strikethrough'): void {
+    const { row, column } = this.desk.cursor.active;
+    const style = this.api.getActiveWorkbook()?.getActiveSheet()?.getRange(row, column).getCellStyleData();
+    const isOn = look === 'bold' ? style?.bl : look === 'italic' ? style?.it : style?.st?.s;
+    this.format({ [look]: isOn ? null : true });
+  }
+
+  /** Gives the selected cells looks; null takes one off. */
+  format(style: Extract<PersonAction, { kind: 'format' }>['style']): void {
+    const [sheet, area] = [this.desk.sheet(), this.desk.cursor.selection];
+    if (sheet && area) this.desk.act({ kind: 'format', sheet: sheet.id, area, style });
+  }
+
+  /** Inserts as many rows or columns as are selected, beside them, or deletes these. */
+  lines(kind: 'insert-rows' | 'insert-columns' | 'delete-rows' | 'delete-columns', side: 'before' | 'after'): void {
+    const [sheet, area] = [this.desk.sheet(), this.desk.cursor.selection];
+    if (!sheet || !area) return;
+    const [start, count] = kind.endsWith('rows') ? [area.row, area.rows] : [area.column, area.columns];
+    this.desk.actInHost({ kind, sheet: sheet.id, at: side === 'before' ? start : start + count, count });
+  }
+
+  /** Freezes all rows or columns up to the active cell's, or none. */
+  freeze(what: 'rows' | 'columns' | 'none'): void {
+    const sheet = this.desk.sheet();
+    if (!sheet) return;
+    const { row, column } = this.desk.cursor.active;
+    const rows = what === 'none' ? 0 : what === 'rows' ? row + 1 : sheet.frozenRows;
+    const columns = what === 'none' ? 0 : what === 'columns' ? column + 1 : sheet.frozenColumns;
+    this.desk.act({ kind: 'freeze', sheet: sheet.id, rows, columns });
+  }
+}

@@ -1,0 +1,84 @@
+// Reads cells out of the grid, as the host keeps them.
+import type { IRange, Univer } from '@univerjs/core';
+import type { FUniver } from '@univerjs/core/facade';
+import { DataValidationModel } from '@univerjs/preset-sheets-data-validation';
+import { SheetsNoteModel } from '@univerjs/preset-sheets-note';
+import { displayText } from '../../host/model/number-format.ts';
+import type { Area, Cell } from '../../protocol.ts';
+import { toHostCell } from './cell-data.ts';
+import { BOOK } from './workbook-data.ts';
+
+export class SheetReader {
+  private readonly univer: Univer;
+  private readonly api: FUniver;
+
+  constructor(univer: Univer, api: FUniver) {
+    this.univer = univer;
+    this.api = api;
+  }
+
+  /** With looks and note; null where nothing is. */
+  cell(sheet: number, row: number, column: number): Cell | null {
+    const injector = this.univer.__getInjector();
+    const subUnitId = String(sheet);
+    const workbook = this.api.getActiveWorkbook()?.getWorkbook();
+    const data = workbook?.getSheetBySheetId(subUnitId)?.getCellRaw(row, column) ?? null;
+    const style = workbook?.getStyles().getStyleByCell(data) ?? null;
+    const note = injector.get(SheetsNoteModel).getNote(BOOK, subUnitId, { row, col: column })?.note;
+    const rules = injector.get(DataValidationModel).getRules(BOOK, subUnitId);
+    const isCheckbox = rules.some(
+      (rule) => rule.type === 'checkbox' && rule.ranges.some((range: IRange) => covers(range, row, column)),
+    );
+    return toHostCell(data, style, note, isCheckbox);
+  }
+
+  /** What a cell shows, with its number format. */
+  text(sheet: number, row: number, column: number): string {
+    const workbook = this.api.getActiveWorkbook()?.getWorkbook();
+    const data = workbook?.getSheetBySheetId(String(sheet))?.getCellRaw(row, column) ?? null;
+    if (data === null) return '';
+    return displayText(toHostCell(data, workbook?.getStyles().getStyleByCell(data) ?? null, undefined, false) ?? {});
+  }
+
+  /** One more than the last row, and the last column, that hold something. */
+  extent(sheet: number): { rows: number; columns: number } {
+    const matrix = this.worksheet(sheet)?.getCellMatrix();
+    const used = { rows: 0, columns: 0 };
+    matrix?.forValue((row, column, cell) => {
+      if (cell?.p == null && (cell?.v === undefined || cell.v === null || cell.v === '')) return;
+      used.rows = Math.max(used.rows, row + 1);
+      used.columns = Math.max(used.columns, column + 1);
+    });
+    return used;
+  }
+
+  isRowShown(sheet: number, row: number): boolean {
+    return this.worksheet(sheet)?.getRowVisible(row) !== false;
+  }
+
+  isColumnShown(sheet: number, column: number): boolean {
+    return this.worksheet(sheet)?.getColVisible(column) !== false;
+  }
+
+  /** The filled cells of an area whose row and column are shown. */
+  filled(sheet: number, { row, column, rows, columns }: Area): Cell[] {
+    const cells: Cell[] = [];
+    this.worksheet(sheet)
+      ?.getCellMatrix()
+      .forValue((r, c) => {
+        const isInside = r >= row && r < row + rows && c >= column && c < column + columns;
+        if (!isInside || !this.isRowShown(sheet, r) || !this.isColumnShown(sheet, c)) return;
+        const cell = this.cell(sheet, r, c);
+        if (cell?.value !== undefined && cell.value !== '') cells.push(cell);
+      });
+    return cells;
+  }
+
+  private worksheet(sheet: number) {
+    return this.api.getActiveWorkbook()?.getWorkbook().getSheetBySheetId(String(sheet));
+  }
+}
+
+function covers(range: IRange, row: number, column: number): boolean {
+  return row >= range.startRow && row <= range.endRow && column >= range.startColumn && column <= range.endColumn;
+}
