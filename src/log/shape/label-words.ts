@@ -11,7 +11,7 @@ type Words = Readonly<Record<Language, string>>;
  * Parted by commas, case and accents as you like. Of a field's words the first of a language is the one that a log in it gets where it has
  * none of its own; where an experiment has two of them, the one named first is the field.
  */
-const LABEL_WORDS: Readonly<Partial<Record<FieldKey, Words>>> = {
+export const LABEL_WORDS: Readonly<Partial<Record<FieldKey, Words>>> = {
   id: {
     en: 'id, experiment id, no, nr, number, #, key, ref, reference, code',
     de: 'Nummer, kennung, lfd nr, versuch nr',

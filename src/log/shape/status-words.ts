@@ -5,7 +5,7 @@ import type { Language } from './label-words.ts';
 import { plainWord } from './words.ts';
 
 /** Parted by commas, without case and accents. */
-const STATUS_WORDS: Readonly<Partial<Record<Status, Readonly<Record<Language, string>>>>> = {
+export const STATUS_WORDS: Readonly<Partial<Record<Status, Readonly<Record<Language, string>>>>> = {
   Proposed: {
     en: 'proposed, proposal, not started, not yet started, not begun, planned, planning, plan, backlog, todo, to do, to be done, next, up next, next up, idea, draft, new, open, queued, scheduled, upcoming, pending, ready, candidate, paused, on hold, hold, parked, deferred, postponed, someday, later, suggested, requested, under review, in review',
     de: 'geplant, vorgeschlagen, vorschlag, offen, neu, entwurf, idee, nicht begonnen, noch nicht begonnen, zu tun, als nachstes, pausiert, ruht, zuruckgestellt, verschoben, angehalten',
@@ -33,7 +33,7 @@ const STATUS_WORDS: Readonly<Partial<Record<Status, Readonly<Record<Language, st
 };
 
 /** Emoji that say the same by themselves, parted by blanks; the first of a status is the one that a log gets where it has none of its own. */
-const STATUS_EMOJI: Readonly<Partial<Record<Status, string>>> = {
+export const STATUS_EMOJI: Readonly<Partial<Record<Status, string>>> = {
   Proposed: '💡 📝 🆕 📋 🔜 ⏸ ⬜ 💤 🗓',
   Active: '🔄 🚧 🏃 ▶ ⏳ 🧪 🟢 🔬 🛠 ⚙ 🔁',
   Completed: '✅ ☑ ✔ 🏁 🎉 🏆 🆗 👍',
@@ -117,7 +117,7 @@ export function statusOfSection(title: string): Status | undefined {
 }
 
 /** Headings under which logs list ideas that are no experiments yet. */
-const CANDIDATE_WORDS = new Set(
+export const CANDIDATE_WORDS: ReadonlySet<string> = new Set(
   'candidates, ideas, idea list, idea box, parking lot, someday, someday maybe, maybe, later, not now, backlog, wish list, wishlist, to try, things to try, next ideas, next experiments, ideen, ideenspeicher, spater, irgendwann, vorschlage, idees, boite a idees, plus tard, propositions, ideas pendientes, mas tarde, propuestas'.split(
     ', ',
   ),
