@@ -1,0 +1,5 @@
+// The tracker room: what the rest of the house may call.
+
+export { readTable } from './read.ts';
+export type * from './table.ts';
+export { type ColumnUse, cellWord, PERSON, type StatusWord } from './words.ts';
