@@ -130,9 +130,9 @@ function dropLongDecisions(
 }
 
 /** The first line of a label's value, which may stand below it. */
-function textOfLabel(outline: Outline, { line, valueStart, style }: LabelLine): string {
+function textOfLabel(outline: Outline, { line, valueStart, valueEnd, style }: LabelLine): string {
   if (valueStart >= 0) {
-    const value = lineText(outline, line).slice(valueStart);
+    const value = lineText(outline, line).slice(valueStart, valueEnd);
     return style === 'row' ? value.replace(/[ \t]*\|[ \t]*$/, '') : value;
   }
   let below = line + 1;
@@ -148,19 +148,22 @@ export function stylesOf(
   headings: readonly HeadingEvidence[],
   words: Labels,
   kept?: KeptShape,
-): Pick<Shape, 'isPlain' | 'subheading'> {
+): Pick<Shape, 'isPlain' | 'isInline' | 'subheading'> {
   const depths = new Map(headings.map(({ line, depth }) => [line, depth]));
   let plain = 0;
+  let inline = 0;
   const levels = new Map<number, number>();
   for (const item of items) {
     const own = item.labels.flatMap((index) => labels[index] ?? []).filter(({ label }) => words.get(plainWord(label)));
     if (own.some(({ style }) => style === 'plain')) plain += 1;
+    if (own.some(({ isInline }) => isInline)) inline += 1;
     const depth = depths.get(own.find(({ style }) => style === 'heading')?.line ?? -1);
     if (depth !== undefined) levels.set(depth, (levels.get(depth) ?? 0) + 1);
   }
   const [subheading = 0, times = 0] = [...levels].sort((a, b) => b[1] - a[1])[0] ?? [];
   return {
     isPlain: kept?.isPlain === true || plain * 2 > items.length || plain > 1,
+    isInline: kept?.isInline === true || inline * 2 > items.length || inline > 1,
     subheading: kept?.subheading || (times > 1 ? subheading : 0),
   };
 }

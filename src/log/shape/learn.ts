@@ -58,7 +58,7 @@ export function learnShape(outline: Outline, kept?: KeptShape): Shape {
   };
   const isBracketed = shape.ids.has('bracket') && !/\{id\}[ \t]*\][ \t]*[:：.–—|-]/.test(shape.heading);
   const hasOnlyIds = shape.ids.size === 1 && shape.dates.size === 0 && shape.statusPlaces.size === 0;
-  const isOwn = isBracketed && hasOnlyIds && !shape.isBare;
+  const isOwn = isBracketed && hasOnlyIds && !shape.isBare && !shape.isInline;
   const own = isOwn ? {} : fallbacksOf(shape.labels);
   return { ...shape, ...own, isTemplate: isOwn, isDecorated: !isOwn, isPointed: kept?.isPointed === true };
 }
@@ -98,6 +98,7 @@ function templateShape(outline: Outline, kept: KeptShape | undefined): Shape {
       isBare: kept.isBare === true,
       hasIds: kept.hasIds !== false,
       isPlain: kept.isPlain === true,
+      isInline: kept.isInline === true,
       subheading: kept.subheading ?? 0,
       ...keptWords(kept),
       isTemplate: false,
