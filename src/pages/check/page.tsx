@@ -2,12 +2,13 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useCall } from '../shared/call.ts';
 import type { Answer } from '../shared/client.ts';
+import { CopyButton } from '../shared/copying.tsx';
 import { CloseButton } from '../shared/dialog/close-button.tsx';
-import { Failure } from '../shared/feedback.tsx';
+import { Failure, Progress } from '../shared/feedback.tsx';
 import { grouped } from '../shared/groups.ts';
 import '../shared/look.css';
 import './check.css';
-import { checkWords as words } from '../shared/messages.ts';
+import { buttonWords, checkWords as words } from '../shared/messages.ts';
 import { mount } from '../shared/mount.tsx';
 
 type Result = Answer<'checkLog'>;
@@ -29,7 +30,8 @@ function CheckPage() {
 
   return (
     <section aria-busy={isWorking}>
-      <p role="status">{working || (result && summary(result))}</p>
+      <Progress text={working} />
+      <p role="status">{isWorking ? '' : result && summary(result)}</p>
       <Failure text={failure} />
       {fixable(result?.findings ?? []).map(([code, found]) => (
         <details key={code}>
@@ -114,6 +116,7 @@ function CheckPage() {
         <button type="button" disabled={isWorking} onClick={check}>
           {words.again}
         </button>
+        {result !== undefined && <CopyButton label={buttonWords.copyResult} text={() => textOf(result)} />}
       </div>
     </section>
   );
@@ -125,6 +128,14 @@ function fixable(findings: Result['findings']): [string, Result['findings']][] {
     ({ fix, row, code }) => fix !== undefined && row !== undefined && code !== 'duplicate-id',
   );
   return grouped(open, ({ code, fix }) => `${code} ${fix}`).filter(([, found]) => found.length > 1);
+}
+
+/** A line for each finding, under what is said of all. */
+function textOf(result: Result): string {
+  const lines = result.findings.map(({ id, row, severity, message }) =>
+    [id, row === undefined ? '' : words.row(row), `${words.severity[severity]}: ${message}`].filter(Boolean).join(', '),
+  );
+  return [summary(result), ...lines].join('\n');
 }
 
 function summary({ rows, findings }: Result): string {

@@ -13,6 +13,7 @@ export const buttonWords = {
   close: 'Close',
   download: 'Download',
   copy: 'Copy as Markdown',
+  copyResult: 'Copy the result',
 };
 
 export const copyingWords = {
@@ -30,7 +31,7 @@ export const importWords = {
   title: 'Import a log',
   intro: 'Bring in a kaizen log: its experiments, candidates and lists become rows of this spreadsheet.',
   file: 'Log file',
-  fileHint: 'A Markdown file (.md), such as BIZOS_KAIZEN.md. You can also drop it here.',
+  fileHint: 'Choose a Markdown file (.md), such as BIZOS_KAIZEN.md, or drop it here.',
   paste: 'Or paste its text',
   preview: 'Preview',
   previewing: 'Reading the log…',
@@ -227,6 +228,7 @@ export const exportWords = {
   report: 'What else there is to know:',
   open: 'Open it in Drive',
   findings: (number: number) => `Check register has ${count(number, 'finding', 'findings')}.`,
+  fileHint: 'A Markdown file (.md); you can also drop it here.',
   choices: { new: 'Write a new file', restored: 'Take it out of the bin', 'choose the file': 'Choose the file' },
   notText: (name: string) => `${name} is not a text file in UTF-8: choose the log's Markdown file.`,
 };
@@ -429,6 +431,14 @@ export const dashboardWords = {
   },
   asOf: (day: string) => `As of ${day}`,
   empty: 'There is no experiment yet: capture the first one in the sidebar, or import a log from the menu.',
+  emptyShows: 'Then you will see here:',
+  shows: {
+    glance: 'what is overdue, what waits for a decision, and a timeline with today’s line',
+    numbers: 'what stands where, what was decided each quarter, and how long things take',
+    chains: 'which experiments went on from which',
+    learnings: 'everything that was learnt, to be searched',
+    review: 'the agenda of your weekly review',
+  },
 
   groupBy: 'Group by',
   filters: 'Filters',
@@ -463,6 +473,8 @@ export const dashboardWords = {
   open: (number: number, of: string) => `${number}: ${of}`,
   openOne: (id: string, title: string) => `${id} ${title}`,
   showInSheet: 'Show in the sheet',
+  openForm: 'Open the form',
+  formOf: (name: string) => `Open the form: ${name}`,
   showOf: (name: string) => `Show in the sheet: ${name}`,
   more: (number: number) => `Show ${number} more`,
   everything: (number: number) => `Show all ${number}`,
@@ -481,6 +493,7 @@ export const dashboardWords = {
   chart: {
     table: 'Table',
     tableOf: (title: string) => `${title}, table`,
+    take: (title: string) => `Copy or save: ${title}`,
     svg: 'Save as SVG',
     png: 'Save as PNG',
     notDrawn: 'The picture could not be made: save it as SVG instead.',
@@ -492,7 +505,15 @@ export const dashboardWords = {
   },
 
   glance: {
-    tiles: 'Now',
+    now: 'Now',
+    of: 'of',
+    areOverdue: (number: number) => (number === 1 ? 'running is overdue' : 'running are overdue'),
+    longest: (number: number, late: number) => `, ${number === 1 ? '' : 'the longest '}by ${days(late)}: `,
+    nothingRuns: 'Nothing is running.',
+    wait: (number: number) => (number === 1 ? 'waits for a decision' : 'wait for a decision'),
+    areDueSoon: 'due soon',
+    cannotBeDated: 'cannot be dated',
+    needFixing: (number: number) => (number === 1 ? 'needs fixing' : 'need fixing'),
     running: 'Running',
     overdue: 'Overdue',
     dueSoon: 'Due soon',

@@ -23,7 +23,7 @@ export function AttentionCard({
   return (
     <li class="card">
       <p class="name" title={title}>
-        <span class="quiet">{id}</span> {title}
+        <span class="quiet">{id}</span> <bdi>{title}</bdi>
       </p>
       <div class="line">
         <span class={`chip tone-${TONES[kind]}`} title={about}>

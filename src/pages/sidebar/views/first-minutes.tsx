@@ -4,10 +4,10 @@ import { namesRefusals } from '../../../domain/register/names-form.ts';
 import { DEFAULT_NAMES, type RegisterNames } from '../../../domain/register/settings.ts';
 import { useCall } from '../../shared/call.ts';
 import { Failure } from '../../shared/feedback.tsx';
+import { useKept } from '../../shared/kept.ts';
 import { logWords, sidebarWords, firstMinutesWords as words } from '../../shared/messages.ts';
 import { openedFor } from '../../shared/mount.tsx';
 import { LineField, TextField } from '../fields/field.tsx';
-import { useKept } from '../form/drafts.ts';
 import { FormFrame, Heading, useFocusOnFirst } from '../form/frame.tsx';
 import type { Opening } from '../overview.ts';
 
