@@ -1,8 +1,8 @@
 // Which sheets are the register's: by name, and by what they hold where somebody had a sheet of that name before.
 import { logSourceHeader } from '../domain/messages.ts';
 import { CANDIDATE_HEADER, CANDIDATES_SHEET } from './candidates.ts';
+import { LOG_SOURCE_SHEET } from './cell.ts';
 import { findColumns, headerOf } from './columns.ts';
-import { LOG_SOURCE_SHEET } from './log-source.ts';
 import { EXPERIMENTS_SHEET } from './register.ts';
 import { hasSettings, SETTINGS_SHEET } from './settings.ts';
 

@@ -121,7 +121,7 @@ export type TextForm = 'apostrophe' | 'plain' | 'neither';
 
 /**
  * Which form of writing texts was found to keep them.
- * Written by: the first set-up. If lost: the apostrophe is taken for it, until the next set-up tries again. Since 0.2.
+ * Written by: the first set-up, or the first text written into an older register. If lost: it is tried again. Since 0.2.
  */
 export const textForm = property('document', 'textForm', {
   encode: (form: TextForm) => form,
