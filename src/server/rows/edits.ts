@@ -20,6 +20,7 @@ import {
   writeInto,
   writeRows,
 } from '../../sheet/register.ts';
+import type { Memory } from '../../store/entry.ts';
 import { today } from '../context.ts';
 import { withDocumentLock } from '../lock.ts';
 import { knownSettings } from '../settings.ts';
@@ -32,12 +33,12 @@ type EditEvent = GoogleAppsScript.Events.SheetsOnEdit;
  * Called for an edit of the Experiments sheet, of one cell or of many. Rows that are to get an ID are read and written under the lock:
  * two people may add rows at once, and several rows are written together with what stands in them.
  */
-export function keepRows(event: EditEvent): void {
+export function keepRows(event: EditEvent, memory: Memory): void {
   const { range, source } = event;
   const sheet = range.getSheet();
   const first = Math.max(range.getRow(), 2);
   const count = range.getLastRow() - first + 1;
-  const settings = count < 1 ? undefined : knownSettings(source);
+  const settings = count < 1 ? undefined : knownSettings(source, memory);
   if (settings === undefined) return;
   const read = () => readRows(sheet, first, count);
   const keep = (found: Found) => keepFound(event, found, settings);
