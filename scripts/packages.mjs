@@ -1,7 +1,5 @@
-// How a script takes up packages: with short names inside, and without what the Markdown parser brings for features that src/log
-// switches off, a fourth of it.
+// How a script takes up packages: without what the Markdown parser brings for features that src/log switches off, a fourth of it.
 import { readFile } from 'node:fs/promises';
-import { transform } from 'esbuild';
 
 /**
  * Packages it only needs to find addresses in plain text and to write addresses anew.
@@ -86,10 +84,8 @@ export const packages = {
     const names = Object.keys(PACKAGES).map((name) => name.replace('.', '\\.'));
     build.onResolve({ filter: new RegExp(`^(?:${names.join('|')})$`) }, ({ path }) => ({ path, namespace: 'off' }));
     build.onLoad({ filter: /./, namespace: 'off' }, ({ path }) => ({ contents: PACKAGES[path] }));
-    // The names inside other people's packages are nothing to read in an error on Google: short ones.
-    build.onLoad({ filter: /[\\/]node_modules[\\/].*\.m?js$/ }, async ({ path }) => {
-      const text = changed(path, await readFile(path, 'utf8'));
-      return { contents: (await transform(text, { minifyIdentifiers: true })).code };
+    build.onLoad({ filter: /[\\/](?:markdown-it|entities)[\\/]dist[\\/].*\.m?js$/ }, async ({ path }) => {
+      return { contents: changed(path, await readFile(path, 'utf8')) };
     });
   },
 };
