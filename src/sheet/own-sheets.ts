@@ -52,7 +52,7 @@ export function foreignSheets(spreadsheet: Spreadsheet): OtherNames {
     const kept = keys.sheetName(name).read(memory);
     if (sheetCalled(spreadsheet, name) === undefined || registerSheet(spreadsheet, name, memory) !== null) continue;
     let [other, count] = [kept ?? `Kaizen ${name}`, 1];
-    while (sheetCalled(spreadsheet, other) !== undefined) other = `Kaizen ${name} ${++count}`;
+    while (sheetCalled(spreadsheet, other) !== undefined) other = [`Kaizen ${name}`, ++count].join(' ');
     others[name] = other;
   }
   return others;

@@ -29,7 +29,7 @@ export const importWords = {
   title: 'Import a log',
   intro: 'Bring in a kaizen log: its experiments, candidates and lists become rows of this spreadsheet.',
   file: 'Log file',
-  fileHint: 'A Markdown file (.md), such as BIZOS_KAIZEN.md. You can also drop it here.',
+  fileHint: 'A Markdown file (.md). You can also drop it here.',
   paste: 'Or paste its text',
   preview: 'Preview',
   previewing: 'Reading the log…',
