@@ -342,6 +342,11 @@ export const exportWords = {
     `You may read ${name} but not change it: ask its owner, write a file of your own, or download the log.`,
   foreign: (name: string) =>
     `${name} was exported by somebody else, and Drive shows it to this add-on only for them: write a file of your own, or download the log.`,
+  willGetIds: (rows: readonly { id: string; title: string }[]) => {
+    const named = rows.slice(0, 10).map(({ id, title }) => `${title} (${id})`);
+    const more = rows.length > named.length ? ` and ${rows.length - named.length} more` : '';
+    return `Not yet given an ID, and given one then: ${named.join(', ')}${more}.`;
+  },
 };
 
 /** The parts of a self-check, where one could not be carried out. */

@@ -30,7 +30,7 @@ import {
   planPointing,
 } from './log/import.ts';
 import { afterwards } from './log/undo.ts';
-import { type CandidateChange, candidateChangeSchema, changeCandidates, listCandidates } from './rows/candidates.ts';
+import { type CandidateChange, candidateChangeSchema, changeCandidates, openCandidates } from './rows/candidates.ts';
 import { type DraftRequest, draftRequestSchema, draftsOf, keepDraftOf } from './rows/drafts.ts';
 import {
   experimentSchema,
@@ -246,9 +246,9 @@ export function keepDraft(request: DraftRequest): Answer<object> {
   return answer(() => keepDraftOf(SpreadsheetApp.getActiveSpreadsheet(), draftRequestSchema.parse(request)));
 }
 
-/** The open candidates, top to bottom. Settles a promotion that ended half-way, so it holds the lock. */
+/** The open candidates, top to bottom. */
 export function readCandidates(): Answer<{ candidates: CandidateRow[] }> {
-  return answerWriting((context) => ({ candidates: listCandidates(context) }));
+  return answerReading((context) => ({ candidates: openCandidates(context) }));
 }
 
 /** Carries out a change of the candidates; hands out the list as it is then. */
@@ -295,14 +295,14 @@ export function saveColumns(answers: readonly ColumnAnswer[]): Answer<object> {
   });
 }
 
-/** What an import would do. Writes nothing, but finishes what was ended half-way, so it holds the lock. */
+/** What an import would do. */
 export function previewImport(request: ImportRequest): Answer<ImportPlan> {
-  return answerLocked(() => {
+  return answer(() => {
     const { name, text, shape, isPointing } = importRequestSchema.parse(request);
     if (isPointing) return planPointing(text);
     const read = logToImport(text, shape);
     const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
-    return planImport(isSetUp(spreadsheet, documentMemory()) ? opened(spreadsheet) : undefined, name, read);
+    return planImport(isSetUp(spreadsheet, documentMemory()) ? openRegister(spreadsheet) : undefined, name, read);
   });
 }
 
@@ -323,9 +323,9 @@ export function importLog(request: ImportRequest): Answer<ImportResult> {
   });
 }
 
-/** Checks the register and says what an export would do. */
+/** Looks at the register and says what an export would do. */
 export function previewExport(request: ExportRequest = {}): Answer<ExportPlan> {
-  return answerWriting((context) => planExport(context, exportRequestSchema.parse(request)));
+  return answerReading((context) => planExport(context, exportRequestSchema.parse(request)));
 }
 
 /** Writes the log to Drive. */

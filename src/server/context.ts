@@ -3,8 +3,7 @@
 import type { Settings } from '../domain/register/settings.ts';
 import { UserError } from '../domain/user-error.ts';
 import { CANDIDATES_SHEET } from '../sheet/candidates.ts';
-import type { CellValue } from '../sheet/cell.ts';
-import { LOG_SOURCE_SHEET } from '../sheet/log-source.ts';
+import { type CellValue, LOG_SOURCE_SHEET } from '../sheet/cell.ts';
 import { REGISTER_SHEETS, type RegisterSheet, registerSheet } from '../sheet/own-sheets.ts';
 import { EXPERIMENTS_SHEET } from '../sheet/register.ts';
 import { readSettings, SETTINGS_SHEET, type WrongSetting } from '../sheet/settings.ts';

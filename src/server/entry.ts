@@ -12,27 +12,27 @@ declare function require(path: './rows/triggers.ts'): typeof import('./rows/trig
 /** Simple trigger: the spreadsheet was opened. */
 export function onOpen(): void {
   menu().buildMenu([
-    ['sidebar', openSidebar.name],
-    ['newExperiment', openNew.name],
-    ['edit', openEdit.name],
-    ['dashboard', openDashboard.name],
-    ['setUp', openSetUp.name],
-    ['check', openCheck.name],
-    ['import', openImport.name],
-    ['export', openExport.name],
+    ['sidebar', 'openSidebar'],
+    ['newExperiment', 'openNew'],
+    ['edit', 'openEdit'],
+    ['dashboard', 'openDashboard'],
+    ['setUp', 'openSetUp'],
+    ['check', 'openCheck'],
+    ['import', 'openImport'],
+    ['export', 'openExport'],
     [
       'layout',
       [
-        ['short', showShortRows.name],
-        ['whole', showWholeRows.name],
-        ['arrange', arrangeColumns.name],
+        ['short', 'showShortRows'],
+        ['whole', 'showWholeRows'],
+        ['arrange', 'arrangeColumns'],
       ],
     ],
     [
       'help',
       [
-        ['guide', openHelp.name],
-        ['self-check', openSelfCheck.name],
+        ['guide', 'openHelp'],
+        ['self-check', 'openSelfCheck'],
       ],
     ],
   ]);

@@ -8,8 +8,11 @@ import { menuWords } from '../domain/messages.ts';
  */
 declare const IS_PUBLISHED: boolean;
 
+/** What Google finds by its name: in the built script only these names are whole. */
+type PublicFunction = keyof typeof import('./entry.ts');
+
 /** An item is its word and the public function that it calls; a typed list, so that renaming a function does not break the menu unseen. */
-export type MenuEntry = readonly [word: keyof typeof menuWords, calls: string | readonly MenuEntry[]];
+export type MenuEntry = readonly [word: keyof typeof menuWords, calls: PublicFunction | readonly MenuEntry[]];
 
 /**
  * Builds the menu: a bound script's own beside *Help*, a published add-on's under *Extensions*, where Google puts its name over it.

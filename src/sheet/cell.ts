@@ -2,12 +2,14 @@
 import { formatDay, LAST_DAY } from '../domain/calendar.ts';
 import { STATUSES } from '../domain/experiment/status.ts';
 import { DECISIONS } from '../domain/experiment/template.ts';
-import { type TextForm, textForm } from '../store/keys.ts';
+import { sheetId, type TextForm, textForm } from '../store/keys.ts';
 import { applyWherePossible } from './best-effort.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Range = GoogleAppsScript.Spreadsheet.Range;
-type RangeList = GoogleAppsScript.Spreadsheet.RangeList;
+
+/** The hidden sheet of the register. */
+export const LOG_SOURCE_SHEET = 'Log source';
 
 /** What `getValues` hands out. */
 export type CellValue = string | number | boolean | Date;
@@ -79,12 +81,24 @@ export function readerFor(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet)
 
 const AUTOMATIC = 'general';
 const TEXT = '@';
+const USUAL: TextForm = 'apostrophe';
 
 /** Kept for the execution: each begins anew. */
 let known: TextForm | undefined;
 
-function form(): TextForm {
-  known ??= textForm.read() ?? 'apostrophe';
+/** What is remembered. Where nothing is, as in a register of a release that did not ask, it is tried now; `range` is one in the spreadsheet. */
+function form(range?: () => Range | undefined): TextForm {
+  known ??= textForm.read();
+  const spreadsheet = known === undefined ? range?.()?.getSheet().getParent() : undefined;
+  if (spreadsheet === undefined) return known ?? USUAL;
+  const id = sheetId(LOG_SOURCE_SHEET).read();
+  const hidden = spreadsheet.getSheets().find((sheet) => String(sheet.getSheetId()) === id);
+  try {
+    if (hidden !== undefined) tryTextForms(hidden);
+  } catch (error) {
+    console.warn(error);
+  }
+  known ??= USUAL;
   return known;
 }
 
@@ -95,33 +109,22 @@ export function textFormat(): string {
 
 /** Writes values, texts among them as `textValue` makes them. In a form other than the usual, the cells' formats are asked for first. */
 export function writeValues(range: Range, values: CellValue[][]): void {
-  if (!values.some((row) => row.some(isMarked)) || form() === 'apostrophe') {
+  const used = values.some((row) => row.some(isMarked)) ? form(() => range) : USUAL;
+  if (used === USUAL) {
     range.setValues(values);
     return;
   }
   const formats = range.getNumberFormats();
-  if (form() === 'neither' && formats.some((row) => row.includes(TEXT))) {
+  if (used === 'neither' && formats.some((row) => row.includes(TEXT))) {
     const others = formats.map((row) => row.map((format) => (format === TEXT ? AUTOMATIC : format)));
     applyWherePossible(range.getSheet(), [others], () => range.setNumberFormats(others));
   }
-  const isPlain = (row: number, column: number) => form() === 'plain' && formats[row]?.[column] === TEXT;
+  const isPlain = (row: number, column: number) => used === 'plain' && formats[row]?.[column] === TEXT;
   range.setValues(
     values.map((row, at) =>
       row.map((value, column) => (isMarked(value) && isPlain(at, column) ? value.slice(1) : value)),
     ),
   );
-}
-
-/** Writes one value, as `writeValues` does, into every cell of the ranges. */
-export function writeValue(ranges: RangeList, value: string): void {
-  if (!isMarked(value) || form() === 'apostrophe') {
-    ranges.setValue(value);
-    return;
-  }
-  for (const range of ranges.getRanges()) {
-    const row = () => Array<string>(range.getNumColumns()).fill(value);
-    writeValues(range, Array.from({ length: range.getNumRows() }, row));
-  }
 }
 
 function isMarked(value: CellValue): value is string {
@@ -133,7 +136,7 @@ const HARD = ["'x", '=1', '007', '1/2'];
 
 /**
  * Finds out once for a register which form keeps texts as they are, in the last cells of a hidden sheet, and remembers it. Where somebody's
- * text stands there, or where nothing may be written, the next set-up tries again.
+ * text stands there, nothing is remembered and the usual form is used.
  */
 export function tryTextForms(hidden: Sheet): void {
   if (textForm.read() !== undefined || hidden.getMaxRows() < HARD.length) return;

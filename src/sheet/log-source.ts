@@ -9,8 +9,6 @@ import { textValue, writeValues } from './cell.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
-export const LOG_SOURCE_SHEET = 'Log source';
-
 /** Below Sheets' limit of 50,000 characters a cell. */
 const CELL_CHARACTERS = 45_000;
 

@@ -3,8 +3,8 @@ import { logSourceHeader } from '../domain/messages.ts';
 import { documentMemory, type Memory } from '../store/entry.ts';
 import * as keys from '../store/keys.ts';
 import { CANDIDATE_HEADER, CANDIDATES_SHEET } from './candidates.ts';
+import { LOG_SOURCE_SHEET } from './cell.ts';
 import { COLUMNS, findColumns, headerOf } from './columns.ts';
-import { LOG_SOURCE_SHEET } from './log-source.ts';
 import { EXPERIMENTS_SHEET } from './register.ts';
 import { hasSettings, SETTINGS_SHEET } from './settings.ts';
 

@@ -69,10 +69,10 @@ export const importBegun = property('document', 'importBegun', text);
 export const absentParts = property('document', 'absentParts', json(isAbsentParts));
 
 /**
- * Says that rows may be without their validation and formats.
- * Written by: whatever suspends them, forgotten when they are back. If lost half-way: repair brings them back. Since 0.1.
+ * Says that rows may be without their validation and formats: `1`, or, once they are back, the columns that had these places then.
+ * Written by: whatever suspends them, forgotten when the next reading finds the columns there. If lost half-way: repair brings them back. Since 0.1.
  */
-export const validationSuspended = property('document', 'rulesLifted', mark);
+export const validationSuspended = property('document', 'rulesLifted', text);
 
 /**
  * The row, from 1, of the last experiment when arrows of dropdowns and heights of rows were last set.
@@ -129,7 +129,7 @@ export type TextForm = 'apostrophe' | 'plain' | 'neither';
 
 /**
  * Which form of writing texts was found to keep them.
- * Written by: the first set-up. If lost: the apostrophe is taken for it, until the next set-up tries again. Since 0.2.
+ * Written by: the first set-up, or the first text written into an older register. If lost: it is tried again. Since 0.2.
  */
 export const textForm = property('document', 'textForm', {
   encode: (form: TextForm) => form,

@@ -2,7 +2,7 @@
 import { expect, jest, test } from '@jest/globals';
 import type { FrameLocator } from 'playwright-core';
 import { onSampleDesk } from './sample-desk.ts';
-import { openSidebar } from './sidebar-states.ts';
+import { openSidebar, pick } from './sidebar-states.ts';
 import type { Desk } from './workbench.ts';
 
 jest.setTimeout(300_000);
@@ -81,7 +81,7 @@ test('a half-typed idea, a new candidate and the change of one are brought back,
   let sidebar = await opened();
   await sidebar.getByLabel('Quick capture').fill('Half an id');
   await button(sidebar, 'Candidates').click();
-  await sidebar.getByRole('button', { name: /^Edit: Bonus for the smallest waste/ }).click();
+  await pick(sidebar, /^More for Bonus for the smallest waste/, 'Edit');
   await sidebar.locator('#edit-idea').fill('Bonus for the least waste');
   await sidebar.locator('#add-question').fill('Who pays?');
 
@@ -110,7 +110,7 @@ test('the change of a candidate that somebody else has changed meanwhile is brou
   await desk.shows('Candidates', 'B5', 'A second oven');
   let sidebar = await opened();
   await button(sidebar, 'Candidates').click();
-  await button(sidebar, 'Edit: A second oven').click();
+  await pick(sidebar, 'More for A second oven', 'Edit');
   await sidebar.locator('#edit-idea').fill('A third oven');
   await desk.type('Candidates!B5', 'A bigger oven');
   sidebar = await opened();
@@ -168,7 +168,7 @@ test('what is typed while a candidate is being added stays', async () => {
   await sidebar.locator('section[aria-busy=true]').waitFor();
   await sidebar.locator('#add-idea').pressSequentially(', abroad too');
   await release();
-  await button(sidebar, 'Edit: Bread by post').waitFor();
+  await button(sidebar, 'More for Bread by post').waitFor();
   await holds(sidebar, 'add-idea', 'Bread by post, abroad too');
   await sidebar.locator('#add-idea').fill('');
 });

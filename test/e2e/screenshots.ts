@@ -1,4 +1,5 @@
-// Takes the pictures in docs/ from the running workbench: npm run screenshots [-- workbench|sidebar|dashboard]
+// Takes the pictures in docs/ from the running workbench: npm run screenshots [-- workbench|sidebar|dashboard|log]
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { generatedRegister } from './generated-register.ts';
 import { visitFirstMinutes, visitStates } from './sidebar-states.ts';
@@ -69,6 +70,36 @@ if (isWanted('dashboard')) {
       await frame.screenshot({ path: resolve(`docs/${file}.png`) });
     }
   });
+}
+
+if (isWanted('log')) {
+  const logs = 'test/fixtures/inputs/shapes';
+  await picture(
+    newFolder(),
+    async (desk) => {
+      await desk.choose('Import a log…');
+      const box = desk.page.getByRole('dialog', { name: 'Import a log' });
+      const dialog = desk.dialog('Import a log');
+      const preview = async (text: string): Promise<void> => {
+        await dialog.getByLabel('Or paste its text').fill(text);
+        await dialog.getByRole('button', { name: 'Preview' }).click();
+      };
+      await preview('# Bread\n\n## Rye\n\nSlow.\n\n## Wheat\n\nFast.\n');
+      await dialog.getByRole('radio', { name: /^Each of these is an experiment/ }).check();
+      await box.screenshot({ path: resolve('docs/log-pointing.png') });
+      await preview(readFileSync(`${logs}/06-field-tables-half-way.md`, 'utf8'));
+      const words = dialog.getByRole('region', { name: 'How this log was read' });
+      await words.getByRole('combobox', { name: 'Meaning of the status “On the stand”' }).selectOption('Active');
+      await words.getByText(/words of this log mean: 1 is not known/).waitFor();
+      await box.screenshot({ path: resolve('docs/log-understood.png') });
+      await dialog.getByRole('button', { name: 'Import' }).click();
+      await dialog.getByText('9 experiments added').waitFor();
+      await dialog.getByRole('button', { name: 'Close' }).click();
+      await desk.shows('Experiments', 'B2', 'Pump by the door');
+      await desk.page.screenshot({ path: resolve('docs/log-brought-in.png') });
+    },
+    ['--empty'],
+  );
 }
 
 await browser.close();

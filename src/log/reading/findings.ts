@@ -5,6 +5,7 @@ import { leadOf } from '../../domain/experiment/id.ts';
 import { STATUSES } from '../../domain/experiment/status.ts';
 import { DECISIONS } from '../../domain/experiment/template.ts';
 import type { Finding } from '../../domain/register/finding.ts';
+import { ROWS } from '../../domain/register/log-shape.ts';
 import type { ExperimentSource, LogDocument, Section } from '../document.ts';
 import { MESSAGES, shorten } from '../messages.ts';
 import { partsOfHeading } from '../shape/headings.ts';
@@ -62,10 +63,11 @@ function layersOf({ contents: { layers } }: LogDocument): Layers {
 function findInExperiment(
   source: ExperimentSource,
   kind: SectionKind,
-  { contents, outline }: LogDocument,
+  document: LogDocument,
   layers: Layers,
   findings: Finding[],
 ): void {
+  const { contents, outline, sections, shape } = document;
   const { id, status, decision, layer, date, started } = source.fields;
   const add = (code: string, severity: Finding['severity'], message: string, field?: string): void => {
     const slice = field === undefined ? undefined : source.labels.find(({ key }) => key === field);
@@ -75,8 +77,10 @@ function findInExperiment(
     add('other-prefix', 'warning', MESSAGES.otherPrefix(id, contents.prefix), 'id');
   }
   const home = sectionOfStatus(status);
+  // A log of another shape that has no sections for experiments, or no date of proposal, is a good log.
   if (!isExperimentSection(kind)) {
-    add('outside-section', 'warning', MESSAGES.outsideSection(id, titleOfSection(home ?? 'active')));
+    if (shape.isTemplate || sections.some((section) => isExperimentSection(section.kind)))
+      add('outside-section', 'warning', MESSAGES.outsideSection(id, titleOfSection(home ?? 'active')));
   } else if (home && home !== kind) {
     add('status-section', 'warning', MESSAGES.statusSection(id, status, titleOfSection(kind)), 'status');
   }
@@ -92,7 +96,8 @@ function findInExperiment(
       layer === '' ? MESSAGES.noLayer(id, layers.list) : MESSAGES.unknownLayer(id, shorten(layer), layers.list);
     add('unknown-layer', 'warning', message, 'layer');
   }
-  if (date === '') add('missing-date', 'warning', MESSAGES.missingDate(id), 'date');
+  if (date === '' && (shape.isTemplate || hasDates(document)))
+    add('missing-date', 'warning', MESSAGES.missingDate(id), 'date');
   for (const [field, text] of [
     ['date', date],
     ['started', started],
@@ -113,9 +118,14 @@ function findInExperiment(
   }
 }
 
+/** Whether a log of another shape has a date of its experiments anywhere. */
+function hasDates({ shape }: LogDocument): boolean {
+  return shape.dates.size > 0 || [...shape.labels.values()].includes('date');
+}
+
 /** Words between an experiment section's heading and its first experiment. */
-function findStrayText({ outline }: LogDocument, section: Section, findings: Finding[]): void {
-  if (!isExperimentSection(section.kind)) return;
+function findStrayText({ outline, shape }: LogDocument, section: Section, findings: Finding[]): void {
+  if (!isExperimentSection(section.kind) || shape.experiment === ROWS) return;
   const first = section.items[0]?.start ?? Number.POSITIVE_INFINITY;
   for (let line = section.line + 1; line < section.endLine && (outline.starts[line] ?? 0) < first; line += 1) {
     const text = lineText(outline, line);

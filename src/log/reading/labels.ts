@@ -35,7 +35,7 @@ export interface LabelSlice extends Span {
 const LABEL = /^\*\*([^*:\\\s](?:[^*:\\\r\n]{0,78}[^*:\\\s])?)[ \t]*(:\*\*|\*\*:)/;
 /** The same with other marks, where a log has them: with underscores, a wide colon, or no colon on a line of its own. */
 const OTHER_LABEL =
-  /^(\*\*|__|\*|_)([^*_:：\\\s](?:[^*_:：\\\r\n]{0,78}[^*_:：\\\s])?)([ \t]*(?:[:：]\1|\1[ \t]*[:：]|\1$))/;
+  /^(\*\*|__|\*|_)([^*_:：\\\s](?:[^*_:：\\\r\n]{0,78}[^*_:：\\\s])?)([ \t]*(?:[:：.]\1|\1[ \t]*[:：]|\1[ \t]+[–—-](?=[ \t])|\1$))/;
 const PLAIN_LABEL = /^()(\p{L}[^:：*|`<>[\]\\\r\n]{0,48}?)([ \t]*[:：])(?=\s|$|\P{ASCII})/u;
 /** A list item that begins with a label. */
 const BULLET = /^ ?[-*+][ \t]+(?=[*_]|\p{L})/u;
@@ -218,6 +218,9 @@ function readTable(
   }
   return labels.some(({ key }) => key !== undefined) ? { labels, endLine: line } : none;
 }
+
+/** Whether a label of this form stands on a line of its own. */
+export const isLone = ({ kind, close }: LabelForm): boolean => kind === 'plain' && !/[:：.–—-]/.test(close);
 
 function isEmpty(slice: LabelSlice): boolean {
   return slice.value.end <= slice.value.start;

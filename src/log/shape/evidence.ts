@@ -35,7 +35,7 @@ export interface HeadingEvidence {
 
 const BULLET = '(?: ?[-*+][ \\t]+)?';
 const BOLD = new RegExp(
-  `^${BULLET}(\\*\\*|__|\\*|_)([^*_:：\\\\\\s](?:[^*:：\\\\]{0,78}[^*:：\\\\\\s])?)[ \\t]*(?:[:：]\\1|\\1[ \\t]*[:：]|\\1$)`,
+  `^${BULLET}(\\*\\*|__|\\*|_)([^*_:：\\\\\\s](?:[^*:：\\\\]{0,78}[^*:：\\\\\\s])?)[ \\t]*(?:[:：.]\\1|\\1[ \\t]*[:：]|\\1[ \\t]+[–—-](?=[ \\t])|\\1$)`,
 );
 const PLAIN = new RegExp(`^${BULLET}(\\p{L}[^:：*|\`<>[\\]\\\\]{0,48})[:：](?=\\s|$|\\P{ASCII})`, 'u');
 const CELLS = /^[ \t]*\|[ \t]*(?:\*\*|__)?([^|*]+?)(?:\*\*|__)?[:：]?(?:\*\*|__)?[ \t]*\|/;
@@ -88,13 +88,16 @@ export function gatherEvidence(outline: Outline): { labels: LabelLine[]; heading
       }
       const label = text.replace(/^[ \t#]+|[ \t#]+$/g, '').replace(/[:：]$/, '');
       if (label.length < 60) note({ line, label, style: 'heading', valueStart: -1 });
+      const parts = partsOfHeading(text);
+      const isNamed = parts.id !== undefined || parts.date !== undefined;
       const evidence = {
         line,
         text,
         depth,
-        parts: partsOfHeading(text),
+        parts,
         endLine: outline.starts.length,
-        fields: new Set<FieldKey>(),
+        // A status in the heading is one as if a label said it.
+        fields: new Set<FieldKey>(parts.status && isNamed ? ['status'] : []),
         isForeign: false,
         labels: [],
       };

@@ -8,7 +8,7 @@ import { kindOfSection } from '../text/sections.ts';
 import type { HeadingEvidence, LabelLine } from './evidence.ts';
 import { isOwnWord, type Language, meaningOfLabel, wordsFor } from './label-words.ts';
 import { type SectionMeaning, type Shape, TEMPLATE_SHAPE, templateKey } from './shape.ts';
-import { isIdeasTitle, meaningOfStatus, statusOfSection } from './status-words.ts';
+import { firstWords, isIdeasTitle, meaningOfStatus, statusOfSection, statusWord } from './status-words.ts';
 import { plainWord } from './words.ts';
 
 type Labels = Shape['labels'];
@@ -165,20 +165,24 @@ export function stylesOf(
   };
 }
 
-/** The status words of the log: what stands behind the labels of a status. */
+/** The status words of the log: what stands behind the labels of a status, or in the headings. */
 export function statusesOf(
   outline: Outline,
   labels: readonly LabelLine[],
   items: readonly HeadingEvidence[],
   words: Labels,
+  statusPlaces: Shape['statusPlaces'],
   kept?: KeptShape,
 ): Shape['statuses'] {
-  const texts = items.flatMap((item) =>
-    item.labels.flatMap((index) => {
+  const texts = items.flatMap(({ text, parts, labels: own }) => [
+    ...(parts.status && parts.statusPlace && statusPlaces.has(parts.statusPlace)
+      ? [text.slice(parts.status.start, parts.status.end)]
+      : []),
+    ...own.flatMap((index) => {
       const found = labels[index];
       return found && words.get(plainWord(found.label)) === 'status' ? [textOfLabel(outline, found)] : [];
     }),
-  );
+  ]);
   return statusWords(texts, kept);
 }
 
@@ -187,10 +191,14 @@ export function statusWords(texts: readonly string[], kept?: KeptShape): Shape['
   const statuses = new Map<string, Status | ''>(TEMPLATE_SHAPE.statuses);
   for (const [word, status] of Object.entries(kept?.statuses ?? {})) statuses.set(word, status);
   for (const text of texts) {
-    const word = plainWord(text);
+    const word = statusWord(text);
     if (statuses.has(word) || word === '' || kept?.isSettled) continue;
     const status = meaningOfStatus(text);
-    if (status !== undefined) statuses.set(word, status);
+    if (status === undefined) continue;
+    statuses.set(word, status);
+    // `Superseded by 6` says what the word means without its remark, too.
+    const lead = statusWord(firstWords(text));
+    if (lead !== word && meaningOfStatus(lead) === status && !statuses.has(lead)) statuses.set(lead, status);
   }
   return statuses;
 }

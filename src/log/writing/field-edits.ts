@@ -2,7 +2,7 @@
 import { type Experiment, type FieldKey, fieldOf, placeOf } from '../../domain/experiment/template.ts';
 import type { ExperimentSource, LogDocument } from '../document.ts';
 import type { LabelForm, LabelSlice } from '../reading/labels.ts';
-import { formValue, isOneParagraph, matchLabel, OUTSIDE_FORM, TEMPLATE_FORM } from '../reading/labels.ts';
+import { formValue, isLone, isOneParagraph, matchLabel, OUTSIDE_FORM, TEMPLATE_FORM } from '../reading/labels.ts';
 import { closingOf } from '../reading/outline.ts';
 import { otherLabel, otherText } from '../reading/read-experiment.ts';
 import { joinOther, splitOther } from '../text/other.ts';
@@ -29,6 +29,10 @@ export function editsOf(change: Change, key: FieldKey): Edit[] {
   if (key === 'date' && source.date) {
     const { start, end } = source.date;
     return [{ start, end, text: ownValue(document, key, wanted.date, document.text.slice(start, end)) }];
+  }
+  if (key === 'status' && source.status) {
+    const { start, end } = source.status;
+    return [{ start, end, text: ownValue(document, key, wanted.status, document.text.slice(start, end)) }];
   }
   if (slice) return [replacement(change, slice, key, wanted[key])];
   return wanted[key] === '' ? [] : [insertionOf(change, key, wanted[key])];
@@ -73,9 +77,6 @@ function isBelow({ form, below }: LabelSlice, isFilled: boolean, isParagraph: bo
   if (form.kind !== 'plain') return false;
   return isParagraph ? below && isFilled : below || isBlockLike(value);
 }
-
-/** Whether a label of this form stands on a line of its own. */
-const isLone = ({ kind, close }: LabelForm): boolean => kind === 'plain' && !/[:：]/.test(close);
 
 function gapBelow(form: LabelForm, below: boolean): string {
   if (form.kind === 'heading') return '\n\n';
@@ -145,7 +146,14 @@ function placed({ document: { text }, source }: Change, offset: number, gap: str
   const isFollowed = start < source.end && isNextLineFilled(text, start);
   const next = source.labels.find((label) => label.start > start && isBlankBetween(text, start, label.start));
   const joinsNext = gap === '\n' && (next?.form.kind === 'plain' || next?.form.kind === 'heading');
-  return { start, end: start, text: `${gap}${written}${isFollowed && !joinsNext ? '\n' : ''}` };
+  // In a log whose lines end in two blanks, which keep them apart, this one does, too.
+  const blanks = text.slice(offset, start);
+  const isBroken = joinsNext && offset > source.headingEnd && /^ {2,}$/.test(blanks);
+  return {
+    start,
+    end: start,
+    text: `${gap}${written}${isBroken ? blanks : ''}${isFollowed && !joinsNext ? '\n' : ''}`,
+  };
 }
 
 /** A label that claims all text up to the next: behind text that no label claims, which would become its own. */

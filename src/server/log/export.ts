@@ -28,13 +28,13 @@ import {
 import { type LogSource, readLogSource } from '../../sheet/log-source.ts';
 import * as keys from '../../store/keys.ts';
 import type { RegisterContext } from '../context.ts';
-import { checkRegister } from '../upkeep/check.ts';
+import { lookAtRegister } from '../upkeep/check.ts';
 import { refuseTooLarge } from '../upkeep/limits.ts';
 import { absentIn, agreedWith, agreeOn, isAgreed, presentIn, startOfNew } from './agreed.ts';
 import { begin } from './begun.ts';
 import { ownLogs, shapeWord } from './own-log.ts';
 import { type Answers, type ChangeLine, changeLines, keepDeleted, mergeAnswered, type Question } from './questions.ts';
-import { bringIn, type Held, idsOf, keepIds, lastGiven, readContents } from './sync.ts';
+import { bringIn, type Held, idReport, idsOf, keepIds, lastGiven, lookAtContents, readContents } from './sync.ts';
 import { afterwards, allOrNothing } from './undo.ts';
 
 /** What a person has decided about an export so far. */
@@ -83,12 +83,11 @@ export type ExportResult =
       report: string[];
     };
 
-/** Checks the register and says what an export would do. Changes neither the log nor the file. */
+/** Looks at the register and says what an export would do. Writes nothing but a note of this person's own: how much there is to settle. */
 export function planExport(context: RegisterContext, request: ExportRequest = {}): ExportPlan {
-  const checked = checkRegister(context);
-  const { contents: all } = readContents(context, checked.register);
-  const draft = draftExport(context, all, request);
-  const findings = checked.findings.length;
+  const held = lookAtContents(context);
+  const draft = draftExport(context, held.contents, request);
+  const findings = lookAtRegister(context, held.register).findings.length;
   if (!('message' in draft) && draft.questions.length !== (draft.known.openQuestions ?? 0)) {
     keys.knownExport(context.spreadsheet.getId()).write({ ...draft.known, openQuestions: draft.questions.length });
   }
@@ -103,7 +102,7 @@ export function planExport(context: RegisterContext, request: ExportRequest = {}
     incoming: changeLines(contents, after),
     questions,
     findings,
-    report: fileText === text ? [...report, exportWords.nothing] : report,
+    report: [...report, ...idReport(held), ...(fileText === text ? [exportWords.nothing] : [])],
   };
 }
 

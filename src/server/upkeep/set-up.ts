@@ -4,8 +4,7 @@ import { toastWords } from '../../domain/messages.ts';
 import { DEFAULT_NAMES, type RegisterNames, settingsOf } from '../../domain/register/settings.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { CANDIDATE_HEADER, CANDIDATES_SHEET } from '../../sheet/candidates.ts';
-import { tryTextForms } from '../../sheet/cell.ts';
-import { LOG_SOURCE_SHEET } from '../../sheet/log-source.ts';
+import { LOG_SOURCE_SHEET, tryTextForms } from '../../sheet/cell.ts';
 import { formatCandidates, formatSettings, hideAside } from '../../sheet/looks/formatting.ts';
 import {
   ensureSheet,

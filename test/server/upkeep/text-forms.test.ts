@@ -81,6 +81,19 @@ describe.each([
   });
 });
 
+test('a register of an earlier release, where nothing is remembered, finds it out as the first text is written', () => {
+  const workbook = setUpOn('apostrophe,equalsSign');
+  const properties = workbook.store.loadProperties();
+  delete properties.document?.textForm;
+  workbook.store.saveProperties(properties);
+  const before = new Workbook(workbook.store);
+  const candidate = { layer: 'Process', idea: "'x", question: '=1+1' };
+  expect(before.ask('changeCandidate', { do: 'add', candidate })).toMatchObject({ ok: true });
+  expect(before.values('Candidates')[1]?.slice(0, 3)).toEqual(['Process', "'x", '=1+1']);
+  expect(formOf(before)).toBe('plain');
+  expect(before.sheet('Log source').cells.filter(([, , { value }]) => value !== undefined)).toEqual([]);
+});
+
 test('the cells of the trial are as they were, and a text of somebody’s there is left alone', () => {
   const workbook = setUpOn('apostrophe');
   const { id, rows, columns, cells } = workbook.sheet('Log source');

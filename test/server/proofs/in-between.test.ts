@@ -1,0 +1,50 @@
+// Somebody else's act at every service call of every operation: no word, ID or stamp is lost, doubled or in another row.
+import { afterAll, expect, test } from '@jest/globals';
+import { IS_LONG, report, shareOf } from '../figures.ts';
+import { ACTS } from './in-between/acts.ts';
+import { Matrix } from './in-between/matrix.ts';
+import { OPERATIONS } from './in-between/operations.ts';
+
+const total = { operations: Object.keys(OPERATIONS).length, acts: Object.keys(ACTS).length, outcomes: 0 };
+const found = {
+  'as one of the two orders': 0,
+  'worked out late': 0,
+  lost: 0,
+  doubled: 0,
+  'in another row': 0,
+  'stamps differ': 0,
+};
+afterAll(() => report('in-between', { ...total, ...found }));
+
+/** At least 2,000 outcomes in all. */
+const MOST_PLACES = 11;
+
+/** In the short run each act at some of the calls, others for each act. */
+function chosen(places: readonly number[], nth: number): readonly number[] {
+  const stride = IS_LONG ? 1 : Math.max(1, Math.ceil(places.length / MOST_PLACES));
+  return places.filter((_, index) => index % stride === nth % stride);
+}
+
+test.each(shareOf(Object.entries(OPERATIONS)))(
+  '%s',
+  (_, operation) => {
+    const matrix = new Matrix(operation);
+    const wrong: string[] = [];
+    for (const [nth, [name, act]] of Object.entries(ACTS).entries()) {
+      const orders = matrix.orders(act);
+      for (const place of chosen(matrix.places(), nth)) {
+        const faults = matrix.tried(act, place, orders);
+        total.outcomes += 1;
+        if (faults.length === 0) found['as one of the two orders'] += 1;
+        else if (faults.every(({ fault }) => fault === 'late')) found['worked out late'] += 1;
+        for (const { fault, where } of faults) {
+          if (fault === 'late') continue;
+          found[fault] += 1;
+          wrong.push(`${name} before ${matrix.methods[place - 1]} (${place}): ${fault}: ${where}`);
+        }
+      }
+    }
+    expect(wrong).toEqual([]);
+  },
+  600_000,
+);
