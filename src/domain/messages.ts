@@ -9,6 +9,8 @@ const MENU = 'Kaizen Log › Set up or repair';
 export const errors = {
   'sheet-missing': (name: string) => `The sheet ${name} is missing: choose ${MENU}.`,
   'sheet-empty': (name: string) => `The sheet ${name} is empty: choose ${MENU}.`,
+  'sheet-name-refused': (name: string) =>
+    `The register's sheet beside your ${name} needs a name of up to 100 characters that no other sheet has: write another one.`,
   'sheet-foreign': (name: string, other: string) =>
     `This spreadsheet has a sheet ${name} of your own: choose ${MENU}, which leaves it alone and makes ${other}, or give yours another name.`,
   'column-missing': (label: string, sheet: string) =>
