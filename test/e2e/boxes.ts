@@ -12,6 +12,9 @@ export async function misfitsIn(desk: Desk, frameSelector: string): Promise<stri
       element !== null &&
       element !== html &&
       (/auto|scroll/.test(getComputedStyle(element).overflowX) || scrolls(element.parentElement));
+    /** What an ellipsis stands for is beyond the edge on purpose. */
+    const isShortened = (element: Element | null): boolean =>
+      element !== null && (getComputedStyle(element).textOverflow === 'ellipsis' || isShortened(element.parentElement));
     const hasText = (element: Element) =>
       element.matches('button, input, select, textarea') ||
       [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim() !== '');
@@ -27,7 +30,8 @@ export async function misfitsIn(desk: Desk, frameSelector: string): Promise<stri
       if (overflowX === 'hidden' && textOverflow !== 'ellipsis' && element.scrollWidth > element.clientWidth + 1)
         found.push(`${name(element)} is cut.`);
       const { left, right } = element.getBoundingClientRect();
-      if (!scrolls(element) && (left < -1 || right > innerWidth + 1)) found.push(`${name(element)} leaves the frame.`);
+      if (!scrolls(element) && !isShortened(element.parentElement) && (left < -1 || right > innerWidth + 1))
+        found.push(`${name(element)} leaves the frame.`);
     }
     const boxes = all.map((element) => ({ element, rects: [...element.getClientRects()] }));
     for (const [index, { element, rects }] of boxes.entries()) {
