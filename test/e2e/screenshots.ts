@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { generatedRegister } from './generated-register.ts';
-import { visitFirstMinutes, visitStates } from './sidebar-states.ts';
+import { openSidebar, visitFirstMinutes, visitStates } from './sidebar-states.ts';
 import { Desk, launchBrowser, newFolder, removeFolder, startWorkbench } from './workbench.ts';
 
 const [wanted] = process.argv.slice(2);
@@ -23,9 +23,11 @@ async function picture(data: string, take: (desk: Desk) => Promise<void>, args: 
 
 if (isWanted('workbench')) {
   await picture(newFolder(), async (desk) => {
+    // It names a folder of this machine.
+    await desk.page.getByRole('button', { name: 'Close the welcome' }).click();
     await desk.goTo('Experiments!B2');
-    await desk.page.getByRole('menuitem', { name: 'Kaizen Log' }).click();
-    await desk.page.getByRole('menuitem', { name: 'Import a log…' }).waitFor();
+    const sidebar = await openSidebar(desk, 'Open sidebar');
+    await sidebar.getByText('overdue by').first().waitFor();
     await desk.page.screenshot({ path: resolve('docs/workbench.png') });
   });
 }
