@@ -1,5 +1,6 @@
 // The dialog that lists what Check register found, row by row, with what can be put right by a click.
 import { useEffect, useState } from 'preact/hooks';
+import { needsFixing } from '../../domain/register/finding.ts';
 import { useCall } from '../shared/call.ts';
 import type { Answer } from '../shared/client.ts';
 import { CloseButton } from '../shared/dialog/close-button.tsx';
@@ -130,8 +131,8 @@ function fixable(findings: Result['findings']): [string, Result['findings']][] {
 function summary({ rows, findings }: Result): string {
   if (rows === 0) return words.empty;
   if (findings.length === 0) return words.sound(rows);
-  const errors = findings.filter(({ severity }) => severity === 'error').length;
-  return words.found(errors, findings.length - errors);
+  const rowsToFix = new Set(findings.filter((finding) => needsFixing([finding])).map(({ row }) => row));
+  return words.found(rowsToFix.size, findings.filter((finding) => !needsFixing([finding])).length);
 }
 
 mount(<CheckPage />, words.title);
