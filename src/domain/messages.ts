@@ -329,6 +329,8 @@ export const importWords = {
 /** What an export says beside its changes, and what stands in its way. */
 export const exportWords = {
   nothing: 'The file says all of this already: nothing will be written.',
+  unsaid: (number: number, label: string, of: string) =>
+    `The log's table has no place for ${number === 1 ? `the ${label} of ${of}, which stays` : `${number} texts, such as the ${label} of ${of}, which stay`} in the register alone: give the table such a column to have it there, too.`,
   lost: 'The sheet Log source was deleted or changed by hand, so that it no longer says what both sides agreed on.',
   copy: 'This spreadsheet is a copy: the log goes to a file of its own, and the original’s file is left alone.',
   file: 'The exported file',

@@ -87,6 +87,7 @@ if (isWanted('log')) {
       await preview('# Bread\n\n## Rye\n\nSlow.\n\n## Wheat\n\nFast.\n');
       await dialog.getByRole('radio', { name: /^Each of these is an experiment/ }).check();
       await box.screenshot({ path: resolve('docs/log-pointing.png') });
+      await dialog.getByRole('button', { name: 'Back' }).click();
       await preview(readFileSync(`${logs}/06-field-tables-half-way.md`, 'utf8'));
       const words = dialog.getByRole('region', { name: 'How this log was read' });
       await words.getByRole('combobox', { name: 'Meaning of the status “On the stand”' }).selectOption('Active');

@@ -40,6 +40,7 @@ export interface KeptShape extends Partial<KeptWords> {
   isBare?: boolean | undefined;
   hasIds?: boolean | undefined;
   isPlain?: boolean | undefined;
+  isInline?: boolean | undefined;
   subheading?: number | undefined;
   /** Of a text without IDs: the register's ID of each experiment, in the order of the text. */
   names?: readonly string[] | undefined;

@@ -6,7 +6,7 @@ import { STATUSES } from '../../domain/experiment/status.ts';
 import { DECISIONS } from '../../domain/experiment/template.ts';
 import type { Finding } from '../../domain/register/finding.ts';
 import { ROWS } from '../../domain/register/log-shape.ts';
-import type { ExperimentSource, LogDocument, Section } from '../document.ts';
+import type { ExperimentSource, LogDocument, Section, SectionItem } from '../document.ts';
 import { MESSAGES, shorten } from '../messages.ts';
 import { partsOfHeading } from '../shape/headings.ts';
 import {
@@ -26,6 +26,7 @@ export function findProblems(document: LogDocument): Finding[] {
   const findings: Finding[] = [];
   const lineOfId = new Map<string, number>();
   const layers = layersOf(document);
+  const isDated = hasDates(document);
   for (const section of document.sections) {
     findStrayText(document, section, findings);
     for (const { experiment, start } of section.items) {
@@ -42,7 +43,7 @@ export function findProblems(document: LogDocument): Finding[] {
         const message = MESSAGES.duplicateId(id, first + 1);
         findings.push({ code: 'duplicate-id', severity: 'error', message, id, line: experiment.line + 1, field: 'id' });
       }
-      findInExperiment(experiment, section.kind, document, layers, findings);
+      findInExperiment(experiment, section.kind, document, { layers, isDated }, findings);
     }
   }
   findHidden(document, findings);
@@ -64,7 +65,7 @@ function findInExperiment(
   source: ExperimentSource,
   kind: SectionKind,
   document: LogDocument,
-  layers: Layers,
+  { layers, isDated }: { layers: Layers; isDated: boolean },
   findings: Finding[],
 ): void {
   const { contents, outline, sections, shape } = document;
@@ -96,8 +97,7 @@ function findInExperiment(
       layer === '' ? MESSAGES.noLayer(id, layers.list) : MESSAGES.unknownLayer(id, shorten(layer), layers.list);
     add('unknown-layer', 'warning', message, 'layer');
   }
-  if (date === '' && (shape.isTemplate || hasDates(document)))
-    add('missing-date', 'warning', MESSAGES.missingDate(id), 'date');
+  if (date === '' && isDated) add('missing-date', 'warning', MESSAGES.missingDate(id), 'date');
   for (const [field, text] of [
     ['date', date],
     ['started', started],
@@ -118,9 +118,11 @@ function findInExperiment(
   }
 }
 
-/** Whether a log of another shape has a date of its experiments anywhere. */
-function hasDates({ shape }: LogDocument): boolean {
-  return shape.dates.size > 0 || [...shape.labels.values()].includes('date');
+/** Whether a log says a date of any of its experiments, as the template does. */
+function hasDates({ sections, shape }: LogDocument): boolean {
+  const isDated = ({ experiment }: SectionItem): boolean =>
+    experiment?.date !== undefined || experiment?.labels.some(({ key }) => key === 'date') === true;
+  return shape.isTemplate || sections.some(({ items }) => items.some(isDated));
 }
 
 /** Words between an experiment section's heading and its first experiment. */
@@ -175,7 +177,12 @@ function findUnread({ outline, shape, sections }: LogDocument, findings: Finding
   const [first] = unread;
   if (first === undefined) return;
   const shown = unread.slice(0, 3).map((line) => `"${shorten(lineText(outline, line))}"`);
-  const message = MESSAGES.unreadHeadings(unread.length, shown.join(', '));
+  const own = sections.flatMap(({ items }) => items).find(({ experiment }) => experiment)?.experiment;
+  const like =
+    shape.isTemplate || own === undefined || shape.experiment === ROWS
+      ? '### [K-ABC-001] Title'
+      : `"${shorten(lineText(outline, own.line))}"`;
+  const message = MESSAGES.unreadHeadings(unread.length, shown.join(', '), like);
   findings.push({ code: 'unread-headings', severity: 'warning', message, line: first + 1 });
 }
 

@@ -22,6 +22,7 @@ export function keptOf(shape: Shape): KeptShape {
     isBare: shape.isBare,
     hasIds: shape.hasIds,
     isPlain: shape.isPlain,
+    isInline: shape.isInline || undefined,
     subheading: shape.subheading,
   };
 }

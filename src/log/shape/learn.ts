@@ -14,7 +14,6 @@ import { type HeadingParts, withoutClosing } from './headings.ts';
 import { fallbacksOf, keptWords, orderOf, sectionsOf, statusesOf, stylesOf, wordsOf } from './learn-words.ts';
 import { type Shape, TEMPLATE_SHAPE } from './shape.ts';
 import { findTables, shapeOfTables } from './tables.ts';
-import { plainWord } from './words.ts';
 
 type Counts<K> = Map<K, number>;
 const count = <K>(counts: Counts<K>, key: K): void => {
@@ -58,7 +57,7 @@ export function learnShape(outline: Outline, kept?: KeptShape): Shape {
   };
   const isBracketed = shape.ids.has('bracket') && !/\{id\}[ \t]*\][ \t]*[:：.–—|-]/.test(shape.heading);
   const hasOnlyIds = shape.ids.size === 1 && shape.dates.size === 0 && shape.statusPlaces.size === 0;
-  const isOwn = isBracketed && hasOnlyIds && !shape.isBare;
+  const isOwn = isBracketed && hasOnlyIds && !shape.isBare && !shape.isInline;
   const own = isOwn ? {} : fallbacksOf(shape.labels);
   return { ...shape, ...own, isTemplate: isOwn, isDecorated: !isOwn, isPointed: kept?.isPointed === true };
 }
@@ -98,6 +97,7 @@ function templateShape(outline: Outline, kept: KeptShape | undefined): Shape {
       isBare: kept.isBare === true,
       hasIds: kept.hasIds !== false,
       isPlain: kept.isPlain === true,
+      isInline: kept.isInline === true,
       subheading: kept.subheading ?? 0,
       ...keptWords(kept),
       isTemplate: false,
@@ -235,7 +235,7 @@ function placesOf(
   for (const [place, times] of dateWays) if (times > 1 || items.length < 3) dates.add(place);
   const hasOwn = (heading: HeadingEvidence): boolean =>
     (heading.parts.idPlace !== undefined && ids.get(heading.parts.idPlace)?.has(heading.parts.family) === true) ||
-    heading.labels.some((index) => words.get(plainWord(labels[index]?.label ?? '')) === 'id');
+    heading.labels.some((index) => words.get(labels[index]?.word.plain ?? '') === 'id');
   const withIds = items.filter(hasOwn).length;
   const statusPlaces = statusPlacesOf(items, words, labels, kept);
   const headings: Counts<string> = new Map();
@@ -267,7 +267,7 @@ function statusPlacesOf(
 ): Set<StatusPlace> {
   const found = new Set(kept?.statusPlaces);
   const labelled = items.filter((item) =>
-    item.labels.some((index) => words.get(plainWord(labels[index]?.label ?? '')) === 'status'),
+    item.labels.some((index) => words.get(labels[index]?.word.plain ?? '') === 'status'),
   ).length;
   const ways: Counts<StatusPlace> = new Map();
   for (const { parts } of items) if (parts.statusPlace) count(ways, parts.statusPlace);

@@ -50,6 +50,8 @@ export interface Shape extends Words {
   heading: string;
   /** Whether labels are written as `Label: value`. */
   isPlain: boolean;
+  /** Whether several labels stand on one line: `**Status:** Done | **Date:** 2 May`. */
+  isInline: boolean;
   /** The level of sub-headings that are labels; 0 without any. */
   subheading: number;
   /** Whether rules stand between experiments: else one parts what follows from the last of them. */
@@ -85,6 +87,7 @@ export const TEMPLATE_SHAPE: Shape = {
   statuses: new Map(STATUSES.map((status) => [status.toLowerCase(), status])),
   sections: new Map(),
   isPlain: false,
+  isInline: false,
   subheading: 0,
   isRuled: true,
   tables: [],

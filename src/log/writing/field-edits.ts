@@ -72,7 +72,8 @@ function replacement(change: Change, slice: LabelSlice, key: FieldKey, value: st
 }
 
 /** Whether a value starts below its label's line. */
-function isBelow({ form, below }: LabelSlice, isFilled: boolean, isParagraph: boolean, value: string): boolean {
+function isBelow({ form, below, gap }: LabelSlice, isFilled: boolean, isParagraph: boolean, value: string): boolean {
+  if (gap !== undefined) return false;
   if (form.kind === 'heading' || isLone(form)) return true;
   if (form.kind !== 'plain') return false;
   return isParagraph ? below && isFilled : below || isBlockLike(value);
@@ -99,7 +100,7 @@ function insertionOf(change: Change, key: FieldKey, value: string): Edit {
     (last, label) => (label.key !== undefined && label.key !== 'id' && isBefore(label.key) ? label : last),
     undefined,
   );
-  previous = besideDate(source, key, previous);
+  previous = lastOfLine(source, besideDate(source, key, previous));
   const own = ownValue(document, key, value);
   const label = labelFor(document, key);
   const neighbour = formOf(change, previous);
@@ -127,6 +128,16 @@ function insertionOf(change: Change, key: FieldKey, value: string): Edit {
   return isLine && form.kind !== 'heading'
     ? placed(change, start, gap, written)
     : blockInsertion(change, start, written, habit ? gap : undefined);
+}
+
+/** Of several labels on one line the last. */
+function lastOfLine({ labels }: ExperimentSource, slice: LabelSlice | undefined): LabelSlice | undefined {
+  let last = slice;
+  for (let next = last; next !== undefined && (next === slice || next.gap !== undefined); ) {
+    last = next;
+    next = labels[labels.indexOf(next) + 1];
+  }
+  return last;
 }
 
 /** A day goes beside the other one where that is a line and what precedes it is a whole part of the text. */
@@ -205,6 +216,7 @@ function formOf({ document, source }: Change, neighbour: LabelSlice | undefined)
 
 /** Takes a slice away: a line of a list or table with its line end, a label with the blank lines before it. */
 function removalOf(text: string, slice: LabelSlice): Edit {
+  if (slice.gap !== undefined) return { start: slice.gap, end: slice.end, text: '' };
   if (slice.form.kind === 'plain' || slice.form.kind === 'heading') {
     return { start: endOfTextBefore(text, slice.start), end: skipBlanks(text, slice.end), text: '' };
   }

@@ -96,7 +96,7 @@ function learn(document: LogDocument): Habits {
     for (const slice of source.labels) {
       const from = last?.end ?? source.headingEnd;
       const isNext = slice.form.kind !== 'cell' && isBlankBetween(text, from, slice.start);
-      const isApart = isNext ? isBlankLineBetween(text, from, slice.start) : true;
+      const isApart = isNext ? isBlankLineBetween(text, from, slice.start) : slice.gap === undefined;
       if (isNext && last === undefined) heads.add(String(isApart), isApart);
       if (slice.form.kind === 'row' && last === undefined)
         tableHead ||= text.slice(source.headingEnd, slice.start).trim();

@@ -7,6 +7,14 @@ import { BYSTANDER, TARGET } from './register.ts';
 /** Somebody's act; hands out false where it could not be done, as a form that is to wait. */
 export type Act = (workbook: Workbook) => boolean;
 
+/** Those that the script hears of while it runs, so that they are an execution of their own. */
+export const HEARD: ReadonlySet<string> = new Set([
+  'type in another row',
+  'type in the same row',
+  'rename a header',
+  "save another person's form",
+]);
+
 const SOMEBODY = 'somebody@example.com';
 
 function sheetOf(workbook: Workbook): number {

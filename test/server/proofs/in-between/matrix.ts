@@ -17,6 +17,9 @@ export class Matrix {
   /** The calls that the operation makes where nobody is in between. */
   readonly methods: string[] = [];
   readonly #alone: State;
+  /** What it leaves then. */
+  readonly #done: HostStore;
+  readonly #onlyAct = new Map<Act, State>();
 
   constructor(operation: Operation) {
     this.#operation = operation;
@@ -29,6 +32,7 @@ export class Matrix {
     operation.run(workbook);
     workbook.host.beforeCall = undefined;
     this.#alone = stateOf(workbook);
+    this.#done = workbook.store;
   }
 
   #afresh(): Workbook {
@@ -44,13 +48,18 @@ export class Matrix {
 
   /** What either order leaves. */
   orders(act: Act): State[] {
-    const first = this.#afresh();
-    actAsSomebody(first, act);
+    const first = this.#acted(act);
     this.#operation.run(first);
-    const second = this.#afresh();
-    this.#operation.run(second);
+    const second = new Workbook(copyOfStore(this.#done), undefined, undefined, undefined, false);
     actAsSomebody(second, act);
     return [stateOf(first), stateOf(second)];
+  }
+
+  /** Where the act is done and nothing else. */
+  #acted(act: Act): Workbook {
+    const workbook = this.#afresh();
+    actAsSomebody(workbook, act);
+    return workbook;
   }
 
   /** What an act before this call leaves that no order would. */
@@ -66,11 +75,13 @@ export class Matrix {
     workbook.host.beforeCall = undefined;
     const possible = isDone ? [...orders] : [...orders, this.#alone];
     // Told, or asked: then nothing but the act is done.
-    if (reply !== undefined && (!reply.ok || reply.is === 'asking')) {
-      const only = this.#afresh();
-      actAsSomebody(only, act);
-      possible.push(stateOf(only));
-    }
+    if (reply !== undefined && (!reply.ok || reply.is === 'asking')) possible.push(this.#only(act));
     return faultsOf(stateOf(workbook), possible);
+  }
+
+  #only(act: Act): State {
+    const known = this.#onlyAct.get(act) ?? stateOf(this.#acted(act));
+    this.#onlyAct.set(act, known);
+    return known;
   }
 }
