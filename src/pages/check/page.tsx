@@ -1,5 +1,6 @@
 // The dialog that lists what Check register found, row by row, with what can be put right by a click.
 import { useEffect, useState } from 'preact/hooks';
+import { needsFixing } from '../../domain/register/finding.ts';
 import { useCall } from '../shared/call.ts';
 import type { Answer } from '../shared/client.ts';
 import { CopyButton } from '../shared/copying.tsx';
@@ -141,8 +142,8 @@ function textOf(result: Result): string {
 function summary({ rows, findings }: Result): string {
   if (rows === 0) return words.empty;
   if (findings.length === 0) return words.sound(rows);
-  const errors = findings.filter(({ severity }) => severity === 'error').length;
-  return words.found(errors, findings.length - errors);
+  const rowsToFix = new Set(findings.filter((finding) => needsFixing([finding])).map(({ row }) => row));
+  return words.found(rowsToFix.size, findings.filter((finding) => !needsFixing([finding])).length);
 }
 
 mount(<CheckPage />, words.title);

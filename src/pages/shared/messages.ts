@@ -103,8 +103,8 @@ export const checkWords = {
   working: 'Looking at every row…',
   sound: (rows: number) => `Everything is in order in ${count(rows, 'experiment', 'experiments')}.`,
   empty: 'There is no experiment yet: type a title into the first free row, or import a log.',
-  found: (errors: number, warnings: number) =>
-    `${errors} ${errors === 1 ? 'needs' : 'need'} fixing, ${warnings} to consider.`,
+  found: (rows: number, warnings: number) =>
+    `${count(rows, 'experiment needs', 'experiments need')} fixing; ${count(warnings, 'finding', 'findings')} to consider.`,
   list: 'Findings',
   row: (row: number) => `Row ${row}`,
   show: 'Show row',
