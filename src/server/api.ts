@@ -11,8 +11,9 @@ import type { RegisterNames } from '../domain/register/settings.ts';
 import { UserError } from '../domain/user-error.ts';
 import { canonicalExperiment, newExperimentText, type Rendered, renderMarkdown } from '../log/index.ts';
 import type { CandidateRow } from '../sheet/candidates.ts';
-import { otherName } from '../sheet/own-sheets.ts';
+import { foreignSheets, type OtherNames } from '../sheet/own-sheets.ts';
 import { readRegister } from '../sheet/register.ts';
+import { documentMemory } from '../store/entry.ts';
 import * as keys from '../store/keys.ts';
 import { isSetUp, openRegister, type RegisterContext, today } from './context.ts';
 import { keepReview, type Portfolio, portfolioOf, type ReviewRequest, reviewRequestSchema } from './dashboard.ts';
@@ -49,7 +50,7 @@ import {
 import { checkAndComplete, type FixRequest, fixFindings, type RowFinding } from './upkeep/check.ts';
 import { type ColumnAnswer, type LostColumn, lostColumns, settleColumns } from './upkeep/lost-columns.ts';
 import { type SelfCheck, selfCheck } from './upkeep/self-check.ts';
-import { foreignSheets, isNew, setUpRegister, setUpUnder } from './upkeep/set-up.ts';
+import { isNew, setUpRegister, setUpUnder } from './upkeep/set-up.ts';
 
 /** Something did not work; the message is one sentence for the person. */
 export interface Failed {
@@ -180,8 +181,9 @@ type Changes = { isSame: true } | ({ isSame: false; isNew: false } & Overview);
 
 function openingOf(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet): Opening {
   // One question of the names of the sheets; the rest is asked where one is missing.
-  if (isSetUp(spreadsheet) || !isNew(spreadsheet)) return opening(openRegister(spreadsheet));
-  const foreign = foreignSheets(spreadsheet).map((name) => ({ name, other: otherName(name) }));
+  const memory = documentMemory();
+  if (isSetUp(spreadsheet, memory) || !isNew(spreadsheet, memory)) return opening(openRegister(spreadsheet, memory));
+  const foreign = Object.entries(foreignSheets(spreadsheet)).map(([name, other]) => ({ name, other }));
   return { isNew: true, today: today(spreadsheet), foreign };
 }
 
@@ -192,13 +194,22 @@ export function readSample(): Answer<{ name: string; text: string }> {
 
 const namesSchema = z.object({ name: z.string(), prefix: z.string(), entities: z.array(z.string()) });
 
-/** Sets a new register up under the names that a person gave it. */
-export function saveSetUp(names: RegisterNames): Answer<Opening> {
+const otherNamesSchema = z.optional(
+  z.object({
+    Experiments: z.optional(z.string()),
+    Candidates: z.optional(z.string()),
+    Settings: z.optional(z.string()),
+    'Log source': z.optional(z.string()),
+  }),
+);
+
+/** Sets a new register up under the names that a person gave it, and its sheets that cannot have their usual names under `others`. */
+export function saveSetUp(names: RegisterNames, others?: OtherNames): Answer<Opening> {
   return answerLocked(() => {
     const wanted = trimmedNames(namesSchema.parse(names));
     const [refusal] = Object.values(namesRefusals(wanted));
     if (refusal !== undefined) throw new UserError('names-refused', refusal);
-    return opening(setUpUnder(SpreadsheetApp.getActiveSpreadsheet(), wanted));
+    return opening(setUpUnder(SpreadsheetApp.getActiveSpreadsheet(), wanted, otherNamesSchema.parse(others) ?? {}));
   });
 }
 
@@ -291,7 +302,7 @@ export function previewImport(request: ImportRequest): Answer<ImportPlan> {
     if (isPointing) return planPointing(text);
     const read = logToImport(text, shape);
     const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
-    return planImport(isSetUp(spreadsheet) ? openRegister(spreadsheet) : undefined, name, read);
+    return planImport(isSetUp(spreadsheet, documentMemory()) ? openRegister(spreadsheet) : undefined, name, read);
   });
 }
 
@@ -301,7 +312,7 @@ export function importLog(request: ImportRequest): Answer<ImportResult> {
     const { name, text, answers, shape } = importRequestSchema.parse(request);
     const read = logToImport(text, shape);
     const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
-    const isThere = isSetUp(spreadsheet);
+    const isThere = isSetUp(spreadsheet, documentMemory());
     // What is no log makes no register.
     if (!isThere) read();
     const context = isThere ? opened(spreadsheet) : setUpRegister(spreadsheet);

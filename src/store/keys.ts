@@ -100,11 +100,19 @@ export interface ExportedFile {
 export const exported = property('document', 'exported', json(isExportedFile));
 
 /**
- * The ID of one of the register's sheets, by the name that set-up gave it.
- * Written by: set-up. If lost: a renamed sheet is not known again, and a new one is made. Since 0.1.
+ * The ID of one of the register's sheets, by the name that it usually has; a word instead while it is being made.
+ * Written by: set-up. If lost: a sheet of that name counts where it holds what the register puts there, and none else. Since 0.1.
  */
 export function sheetId(name: string): Entry<string> {
   return property('document', `sheetId:${name}`, text);
+}
+
+/**
+ * What one of the register's sheets is called where somebody has a sheet of its usual name.
+ * Written by: set-up. If lost: a deleted sheet comes back under another free name. Since 0.2.
+ */
+export function sheetName(name: string): Entry<string> {
+  return property('document', `sheetName:${name}`, text);
 }
 
 /**

@@ -93,10 +93,28 @@ test('a half-typed idea, a new candidate and the change of one are brought back,
   await holds(sidebar, 'add-question', 'Who pays?');
   await sidebar.locator('#edit-idea').press('Enter');
   await sidebar.getByText('Bonus for the least waste').waitFor();
+  // Nobody waits for the list, and its answer, which is older, does not take the idea away again.
+  let release = () => {};
+  const held = new Promise<void>((done) => {
+    release = done;
+  });
+  await desk.page.route('**/call', async (route) => {
+    const response = await route.fetch();
+    if (route.request().postData()?.includes('readCandidates')) await held;
+    await route.fulfill({ response });
+  });
+  await button(sidebar, 'Log').click();
+  await button(sidebar, 'Candidates').click();
+  await sidebar.getByText('Reading the candidates…').waitFor();
   await sidebar.locator('#add-idea').fill('A second oven');
   await sidebar.locator('#add-idea').press('Enter');
   await sidebar.getByText('A second oven').waitFor();
   await holds(sidebar, 'add-idea', '');
+  await sidebar.locator('section[aria-busy=true]').waitFor();
+  release();
+  await sidebar.locator('section[aria-busy=false]').waitFor();
+  expect(await sidebar.getByText('A second oven').count()).toBe(1);
+  await desk.page.unrouteAll({ behavior: 'wait' });
 
   sidebar = await opened();
   expect(await sidebar.getByLabel('Quick capture').inputValue()).toBe('');

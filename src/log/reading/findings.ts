@@ -177,7 +177,12 @@ function findUnread({ outline, shape, sections }: LogDocument, findings: Finding
   const [first] = unread;
   if (first === undefined) return;
   const shown = unread.slice(0, 3).map((line) => `"${shorten(lineText(outline, line))}"`);
-  const message = MESSAGES.unreadHeadings(unread.length, shown.join(', '));
+  const own = sections.flatMap(({ items }) => items).find(({ experiment }) => experiment)?.experiment;
+  const like =
+    shape.isTemplate || own === undefined || shape.experiment === ROWS
+      ? '### [K-ABC-001] Title'
+      : `"${shorten(lineText(outline, own.line))}"`;
+  const message = MESSAGES.unreadHeadings(unread.length, shown.join(', '), like);
   findings.push({ code: 'unread-headings', severity: 'warning', message, line: first + 1 });
 }
 

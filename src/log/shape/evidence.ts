@@ -2,7 +2,7 @@
 import type { FieldKey } from '../../domain/experiment/template.ts';
 import { BLANK, hasFlag, lineText, MASKED, type Outline, RULE } from '../reading/outline.ts';
 import { type HeadingParts, partsOfHeading } from './headings.ts';
-import { isForeignWord, meaningOfLabel } from './label-words.ts';
+import { type LabelWord, wordOfLabel } from './label-words.ts';
 
 /** How a line that may be a label is written. */
 export type LabelStyle = 'bold' | 'plain' | 'row' | 'heading';
@@ -11,6 +11,7 @@ export interface LabelLine {
   line: number;
   /** As it is written. */
   label: string;
+  word: LabelWord;
   style: LabelStyle;
   /** Where its value stands on its line; -1 where nothing does. */
   valueStart: number;
@@ -44,8 +45,10 @@ const BOLD = new RegExp(
 const PLAIN = new RegExp(`^${BULLET}(\\p{L}[^:：*|\`<>[\\]\\\\]{0,48})[:：](?=\\s|$|\\P{ASCII})`, 'u');
 const CELLS = /^[ \t]*\|[ \t]*(?:\*\*|__)?([^|*]+?)(?:\*\*|__)?[:：]?(?:\*\*|__)?[ \t]*\|/;
 
+type FoundLabel = Omit<LabelLine, 'line' | 'word'>;
+
 /** The label that a line begins with, in any form that a log may have; none for other lines. */
-export function labelOfLine(text: string): Omit<LabelLine, 'line'> | undefined {
+export function labelOfLine(text: string): FoundLabel | undefined {
   const bold = /[*_]/.test(text) ? BOLD.exec(text) : null;
   if (bold) return { label: bold[2] ?? '', style: 'bold', valueStart: valueAt(text, bold[0].length) };
   if (text.trimStart().startsWith('|')) {
@@ -77,7 +80,7 @@ function valueAt(text: string, from: number): number {
 }
 
 /** All labels of a line. */
-function labelsOfLine(text: string): Omit<LabelLine, 'line'>[] {
+function labelsOfLine(text: string): FoundLabel[] {
   const first = labelOfLine(text);
   if (!first) return [];
   if (first.style !== 'bold' || first.valueStart < 0) return [first];
@@ -100,8 +103,8 @@ export function gatherEvidence(outline: Outline): { labels: LabelLine[]; heading
   const open: (HeadingEvidence | undefined)[] = [];
   const note = (label: LabelLine): void => {
     labels.push(label);
-    const key = meaningOfLabel(label.label)?.key;
-    const isForeign = isForeignWord(label.label);
+    const key = label.word.meaning?.key;
+    const { isForeign } = label.word;
     for (const heading of open) {
       if (heading === undefined || heading.line === label.line) continue;
       heading.labels.push(labels.length - 1);
@@ -122,7 +125,7 @@ export function gatherEvidence(outline: Outline): { labels: LabelLine[]; heading
         open[level] = undefined;
       }
       const label = text.replace(/^[ \t#]+|[ \t#]+$/g, '').replace(/[:：]$/, '');
-      if (label.length < 60) note({ line, label, style: 'heading', valueStart: -1 });
+      if (label.length < 60) note({ line, label, word: wordOfLabel(label), style: 'heading', valueStart: -1 });
       const parts = partsOfHeading(text);
       const isNamed = parts.id !== undefined || parts.date !== undefined;
       const evidence = {
@@ -139,7 +142,8 @@ export function gatherEvidence(outline: Outline): { labels: LabelLine[]; heading
       open[depth] = evidence;
       headings.push(evidence);
     } else if (!hasFlag(outline, line, BLANK | MASKED | RULE) && open.length > 0) {
-      for (const label of labelsOfLine(lineText(outline, line))) note({ line, ...label });
+      for (const label of labelsOfLine(lineText(outline, line)))
+        note({ line, word: wordOfLabel(label.label), ...label });
     }
   }
   return { labels, headings };

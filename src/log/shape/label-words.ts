@@ -164,6 +164,31 @@ export function meaningOfLabel(label: string): LabelMeaning | undefined {
   return found && { ...found, rank: Math.max(found.rank, 0) + LIKE };
 }
 
+/** All that the tables say of a label. */
+export interface LabelWord {
+  plain: string;
+  meaning: LabelMeaning | undefined;
+  isForeign: boolean;
+  isOwn: boolean;
+}
+
+const known = new Map<string, LabelWord>();
+
+/** What the tables say of a label, looked up once for each as it is written. */
+export function wordOfLabel(label: string): LabelWord {
+  const found = known.get(label);
+  if (found !== undefined) return found;
+  const word: LabelWord = {
+    plain: plainWord(label),
+    meaning: meaningOfLabel(label),
+    isForeign: isForeignWord(label),
+    isOwn: isOwnWord(label),
+  };
+  if (known.size > 5_000) known.clear();
+  known.set(label, word);
+  return word;
+}
+
 /** How logs in a language call a field, the first as it is written. */
 export function wordsFor(key: FieldKey, language: Language): string[] {
   const own = LABEL_WORDS[key]?.[language].split(', ') ?? [];

@@ -6,7 +6,7 @@ import { lineText, type Outline } from '../reading/outline.ts';
 import { orderIn } from '../text/dates.ts';
 import { kindOfSection } from '../text/sections.ts';
 import type { HeadingEvidence, LabelLine } from './evidence.ts';
-import { isOwnWord, type Language, meaningOfLabel, wordsFor } from './label-words.ts';
+import { type Language, meaningOfLabel, wordsFor } from './label-words.ts';
 import { type SectionMeaning, type Shape, TEMPLATE_SHAPE, templateKey } from './shape.ts';
 import { firstWords, isIdeasTitle, meaningOfStatus, statusOfSection, statusWord } from './status-words.ts';
 import { plainWord } from './words.ts';
@@ -73,9 +73,9 @@ export function wordsOf(
     for (const index of item.labels) {
       const found = labels[index];
       if (!found) continue;
-      const word = plainWord(found.label);
+      const word = found.word.plain;
       if (word === '') continue;
-      const meaning = meaningOfLabel(found.label);
+      const { meaning } = found.word;
       const isKnown = words.has(word);
       const isSettled = kept?.isSettled === true && (meaning?.rank ?? 0) >= 0;
       if (!isKnown && meaning && !isSettled && !(found.style === 'heading' && meaning.key === 'title')) {
@@ -87,7 +87,7 @@ export function wordsOf(
         const other = seen.get(key);
         if (other !== undefined && other !== word) clashes.set(word, (clashes.get(word) ?? new Set()).add(other));
         seen.set(key, word);
-      } else if (isOwnWord(found.label)) {
+      } else if (found.word.isOwn) {
         words.set(word, '');
       } else if (!own.has(word) && (found.style === 'bold' || lines.has(found.line - 1) || lines.has(found.line + 1))) {
         own.add(word);
@@ -120,7 +120,7 @@ function dropLongDecisions(
     for (const { labels: own } of items) {
       for (const index of own) {
         const found = labels[index];
-        if (!found || plainWord(found.label) !== word) continue;
+        if (!found || found.word.plain !== word) continue;
         all += 1;
         if (textOfLabel(outline, found).length > LONGEST_DECISION || found.style === 'heading') long += 1;
       }
@@ -154,7 +154,7 @@ export function stylesOf(
   let inline = 0;
   const levels = new Map<number, number>();
   for (const item of items) {
-    const own = item.labels.flatMap((index) => labels[index] ?? []).filter(({ label }) => words.get(plainWord(label)));
+    const own = item.labels.flatMap((index) => labels[index] ?? []).filter(({ word }) => words.get(word.plain));
     if (own.some(({ style }) => style === 'plain')) plain += 1;
     if (own.some(({ isInline }) => isInline)) inline += 1;
     const depth = depths.get(own.find(({ style }) => style === 'heading')?.line ?? -1);
@@ -183,7 +183,7 @@ export function statusesOf(
       : []),
     ...own.flatMap((index) => {
       const found = labels[index];
-      return found && words.get(plainWord(found.label)) === 'status' ? [textOfLabel(outline, found)] : [];
+      return found && words.get(found.word.plain) === 'status' ? [textOfLabel(outline, found)] : [];
     }),
   ]);
   return statusWords(texts, kept);
@@ -251,7 +251,7 @@ export function orderOf(
     item.text,
     ...item.labels.flatMap((index) => {
       const found = labels[index];
-      const key = found && words.get(plainWord(found.label));
+      const key = found && words.get(found.word.plain);
       return found && (key === 'date' || key === 'started' || key === '') ? [textOfLabel(outline, found)] : [];
     }),
   ]);

@@ -14,7 +14,6 @@ import { type HeadingParts, withoutClosing } from './headings.ts';
 import { fallbacksOf, keptWords, orderOf, sectionsOf, statusesOf, stylesOf, wordsOf } from './learn-words.ts';
 import { type Shape, TEMPLATE_SHAPE } from './shape.ts';
 import { findTables, shapeOfTables } from './tables.ts';
-import { plainWord } from './words.ts';
 
 type Counts<K> = Map<K, number>;
 const count = <K>(counts: Counts<K>, key: K): void => {
@@ -236,7 +235,7 @@ function placesOf(
   for (const [place, times] of dateWays) if (times > 1 || items.length < 3) dates.add(place);
   const hasOwn = (heading: HeadingEvidence): boolean =>
     (heading.parts.idPlace !== undefined && ids.get(heading.parts.idPlace)?.has(heading.parts.family) === true) ||
-    heading.labels.some((index) => words.get(plainWord(labels[index]?.label ?? '')) === 'id');
+    heading.labels.some((index) => words.get(labels[index]?.word.plain ?? '') === 'id');
   const withIds = items.filter(hasOwn).length;
   const statusPlaces = statusPlacesOf(items, words, labels, kept);
   const headings: Counts<string> = new Map();
@@ -268,7 +267,7 @@ function statusPlacesOf(
 ): Set<StatusPlace> {
   const found = new Set(kept?.statusPlaces);
   const labelled = items.filter((item) =>
-    item.labels.some((index) => words.get(plainWord(labels[index]?.label ?? '')) === 'status'),
+    item.labels.some((index) => words.get(labels[index]?.word.plain ?? '') === 'status'),
   ).length;
   const ways: Counts<StatusPlace> = new Map();
   for (const { parts } of items) if (parts.statusPlace) count(ways, parts.statusPlace);

@@ -30,7 +30,7 @@ export const importWords = {
   title: 'Import a log',
   intro: 'Bring in a kaizen log: its experiments, candidates and lists become rows of this spreadsheet.',
   file: 'Log file',
-  fileHint: 'A Markdown file (.md), such as BIZOS_KAIZEN.md. You can also drop it here.',
+  fileHint: 'A Markdown file (.md). You can also drop it here.',
   paste: 'Or paste its text',
   preview: 'Preview',
   previewing: 'Reading the log…',
@@ -238,6 +238,10 @@ export const firstMinutesWords = {
     'The same experiments are kept as a Markdown log in your Drive, which comes in and goes out without losing a word.',
     'Nothing is set up here yet. It adds the sheets Experiments, Candidates and Settings, and leaves yours alone.',
   ],
+  otherName: (name: string) => ({
+    label: `Name of the sheet ${name}`,
+    note: `Your own ${name} stays as it is: this is the register’s.`,
+  }),
   foreign: (name: string, other: string) =>
     `A sheet of your own is called ${name}: it stays as it is, and the register’s gets the name ${other}.`,
   setUp: 'Set up empty…',

@@ -19,6 +19,7 @@ import {
   readRows,
 } from '../../sheet/register.ts';
 import { writeRows } from '../../sheet/rows/row-door.ts';
+import type { Memory } from '../../store/entry.ts';
 import { today } from '../context.ts';
 import { withDocumentLock } from '../lock.ts';
 import { knownSettings } from '../settings.ts';
@@ -32,12 +33,12 @@ type EditEvent = GoogleAppsScript.Events.SheetsOnEdit;
  * read and written under the lock: two people may add rows at once. By the time this runs the rows may have moved: the one that says what
  * was typed is looked for, and what cannot be told is left to the next check.
  */
-export function keepRows(event: EditEvent): void {
+export function keepRows(event: EditEvent, memory: Memory): void {
   const { range, source } = event;
   const sheet = range.getSheet();
   const first = Math.max(range.getRow(), 2);
   const count = range.getLastRow() - first + 1;
-  const settings = count < 1 ? undefined : knownSettings(source);
+  const settings = count < 1 ? undefined : knownSettings(source, memory);
   if (settings === undefined) return;
   // So far down, a row takes two reads: one that may be new is read under the lock at once, not once more.
   const isFarDown = first > ONE_READ_ROWS && event.oldValue === undefined;

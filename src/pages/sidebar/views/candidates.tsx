@@ -22,7 +22,11 @@ export function Candidates({
   onPromote: (candidate: Candidate) => void;
 }) {
   const [list, setList] = useState<Candidate[]>();
-  const { call, isWorking, failure } = useCall();
+  const { call, isWorking, isBusy, failure } = useCall();
+  /** Nothing waits for the list: an idea is added while it loads. */
+  const reading = useCall();
+  const asked = useRef(0);
+  const shown = useRef(0);
   const [added, setAdded, addedIsSaved] = useKept('candidate', EMPTY);
   const [edited, setEdited, editedIsSaved] = useKept<{ seen: Candidate; candidate: Words } | undefined>(
     'candidate:edited',
@@ -36,11 +40,16 @@ export function Candidates({
   /** True if the list came back. */
   async function show(answer: Promise<Answer<'readCandidates'> | undefined>): Promise<boolean> {
     setDoubted(undefined);
+    const turn = ++asked.current;
     const reply = await answer;
-    if (reply !== undefined) setList(reply.candidates);
+    // What was asked before may be answered after.
+    if (reply !== undefined && turn > shown.current) {
+      shown.current = turn;
+      setList(reply.candidates);
+    }
     return reply !== undefined;
   }
-  const load = () => show(call('readCandidates'));
+  const load = () => show(reading.call('readCandidates'));
   const change = (request: Change) => show(call('changeCandidate', request));
 
   /** The moved candidate keeps the focus on the button of its menu. */
@@ -64,7 +73,7 @@ export function Candidates({
   async function add(event: Event) {
     event.preventDefault();
     // What was typed stays until it is written.
-    if (await change({ do: 'add', candidate: added })) addedIsSaved(added);
+    if (!isBusy() && (await change({ do: 'add', candidate: added }))) addedIsSaved(added);
   }
 
   async function save(event: Event) {
@@ -98,10 +107,10 @@ export function Candidates({
     </form>
   );
   return (
-    <section aria-busy={isWorking}>
+    <section aria-busy={isWorking || reading.isWorking}>
       <Heading>{words.title}</Heading>
-      <Failure text={failure} />
-      {list === undefined && <Waiting text={words.loading} failure={failure} onAgain={load} />}
+      <Failure text={failure || reading.failure} />
+      {list === undefined && <Waiting text={words.loading} failure={reading.failure} onAgain={load} />}
       {list?.length === 0 && <p class="placeholder">{words.none}</p>}
       <ul class="cards">
         {list?.map((candidate, index) => (
