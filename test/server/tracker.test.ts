@@ -1,8 +1,9 @@
 // A team's own sheet becomes the register: taken over, changed, exported, synced, taken back, with the tab as it was.
 import { describe, expect, test } from '@jest/globals';
+import { faultAt } from '../../workbench/host/faults.ts';
 import type { SheetSnapshot } from '../../workbench/protocol.ts';
 import { FILES, trackerOf } from '../tracker/expected.ts';
-import { Workbook } from './workbook.ts';
+import { copyOfStore, TODAY, Workbook } from './workbook.ts';
 
 /** The shared trackers, each as the tabs that it has. */
 const TRACKERS = [...new Set(FILES.map((file) => file.slice(0, 2)))].map((number) =>
@@ -141,6 +142,39 @@ test('own columns keep their headers, numbers and those formulas that look at th
   expect(column(workbook, 'Score')).toEqual(['7', '6']);
   workbook.type(2, 'Impact', ['10']);
   expect(column(workbook, 'Score')[0]).toBe('8');
+});
+
+describe('an import that does not come to its end', () => {
+  const request = { file: { name: 'tests.csv', text: LINES.map((line) => line.join(',')).join('\n') } };
+  const stateOf = (workbook: Workbook) => [titlesIn(workbook), ideasIn(workbook), column(workbook, 'ID')];
+  const { store } = Workbook.setUp().shorten();
+  const begun = new Workbook(copyOfStore(store), TODAY);
+  let calls = 0;
+  begun.host.beforeCall = () => {
+    calls += 1;
+  };
+  begun.ask('importSheet', request);
+  begun.host.beforeCall = undefined;
+  const whole = stateOf(begun);
+  const nothing = stateOf(new Workbook(copyOfStore(store), TODAY));
+  const spread = Array.from({ length: 12 }, (_, at) => Math.ceil(((at + 1) * calls) / 13));
+
+  test.each(spread)('leaves all or nothing where call %i fails', (at) => {
+    const workbook = new Workbook(copyOfStore(store), TODAY);
+    workbook.host.beforeCall = faultAt(at, 'service error');
+    const reply = workbook.ask('importSheet', request);
+    workbook.host.beforeCall = undefined;
+    expect(stateOf(workbook)).toEqual(reply.ok ? whole : nothing);
+  });
+
+  test.each(spread)('is whole or nothing once the next call has come, where it was ended at call %i', (at) => {
+    const workbook = new Workbook(copyOfStore(store), TODAY);
+    workbook.host.beforeCall = faultAt(at, 'killed');
+    workbook.host.call('importSheet', [request]);
+    workbook.host.beforeCall = undefined;
+    expect(workbook.ask('checkLog')).toMatchObject({ ok: true });
+    expect([whole, nothing]).toContainEqual(stateOf(workbook));
+  });
 });
 
 describe('taking back', () => {
