@@ -26,6 +26,7 @@ describe('the built script', () => {
       'fixAll',
       'fixLog',
       'importLog',
+      'importSheet',
       'keepDraft',
       'onEdit',
       'onInstall',
@@ -39,10 +40,12 @@ describe('the built script', () => {
       'openNew',
       'openSelfCheck',
       'openSetUp',
+      'openSheet',
       'openSidebar',
       'previewExperiment',
       'previewExport',
       'previewImport',
+      'previewSheet',
       'readCandidates',
       'readChanges',
       'readColumns',
@@ -53,6 +56,7 @@ describe('the built script', () => {
       'readPortfolio',
       'readSample',
       'readSelected',
+      'readTabs',
       'runSelfCheck',
       'saveColumns',
       'saveForm',
@@ -62,6 +66,7 @@ describe('the built script', () => {
       'showRow',
       'showShortRows',
       'showWholeRows',
+      'takeBackSheet',
     ]);
     for (const name of added.filter((name) => name !== 'KaizenLog')) {
       expect(runInContext(`typeof ${name}`, context)).toBe('function');

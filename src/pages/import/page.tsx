@@ -1,4 +1,4 @@
-// The dialog that brings a log in: from a file or from pasted text.
+// The dialog that brings a log in, from a file or from pasted text; or a team's own sheet, where it was opened for that.
 import { useRef, useState } from 'preact/hooks';
 import { useCall } from '../shared/call.ts';
 import { type Answer, closePage } from '../shared/client.ts';
@@ -12,9 +12,10 @@ import { FileDrop } from '../shared/dialog/file-drop.tsx';
 import { Lines } from '../shared/dialog/lines.tsx';
 import { LostColumns } from '../shared/dialog/lost-columns.tsx';
 import { Questions, useQuestions } from '../shared/dialog/questions.tsx';
-import { buttonWords, changesWords, importWords as words } from '../shared/messages.ts';
-import { mount } from '../shared/mount.tsx';
+import { buttonWords, changesWords, sheetWords, importWords as words } from '../shared/messages.ts';
+import { mount, openedFor } from '../shared/mount.tsx';
 import { Pointing } from './pointing.tsx';
+import { SheetPage } from './sheet.tsx';
 import { type ShapeAnswers, UnderstoodLog } from './understood.tsx';
 
 type Plan = Answer<'previewImport'>;
@@ -195,4 +196,5 @@ function linesOf(findings: Plan['findings']): string[] {
   return findings.map(({ line, message }) => (line === undefined ? '' : words.line(line)) + message);
 }
 
-mount(<ImportPage />, words.title);
+if (openedFor() === 'sheet') mount(<SheetPage />, sheetWords.title);
+else mount(<ImportPage />, words.title);

@@ -88,6 +88,74 @@ export const understoodWords = {
   line: (line: number) => `Line ${line}: `,
 };
 
+/** Where a team's own sheet or CSV file is taken over. */
+export const sheetWords = {
+  title: 'Use a sheet you have',
+  intro:
+    'A list of experiments, actions or ideas that you keep already becomes rows of the register. Your tab stays as it is, and you see first what comes of it.',
+  tabs: 'Tabs of this spreadsheet',
+  tab: (name: string, rows: number) => `${name} (${count(rows, 'row', 'rows')})`,
+  file: 'Or a CSV or TSV file',
+  fileHint: 'As Excel, Google Sheets and others save it.',
+  preview: 'Preview',
+  listing: 'Looking at the tabs…',
+  previewing: 'Reading the sheet…',
+  working: 'Taking it over…',
+  nothing: 'Choose a tab or a file first.',
+  submit: 'Take over',
+  nothingNew: 'The register has all of this already: taking it over changes nothing.',
+  same: (number: number) => `${count(number, 'row is', 'rows are')} in the register as they are.`,
+  found: (experiments: number, ideas: number, header: number) =>
+    `${count(experiments, 'experiment', 'experiments')} and ${count(ideas, 'idea', 'ideas')}; row ${header} names the columns.`,
+  headless: 'No row names columns that are known: say which row does.',
+  header: 'Row that names the columns',
+  columns: (number: number) => `What ${count(number, 'column', 'columns')} mean`,
+  words: (number: number) => `What ${count(number, 'word', 'words')} mean`,
+  column: 'Column',
+  word: 'In the sheet',
+  cells: 'Cells',
+  means: 'In the register',
+  nameless: (number: number) => `Column ${number}`,
+  meaningOfColumn: (label: string) => `Meaning of the column “${label}”`,
+  meaningOfWord: (word: string, part: string) => `Meaning of the ${part} “${word}”`,
+  parts: { statuses: 'status', decisions: 'decision' },
+  saysNothing: { statuses: 'Says nothing of the status', decisions: 'Nothing decided' },
+  idea: 'Only an idea',
+  uses: {
+    person: 'Owner',
+    end: 'End: day closed, or planned end',
+    due: 'Planned end',
+    closed: 'Day closed',
+    progress: 'Progress in percent',
+    mark: 'Tick for a status',
+    own: 'A column of its own',
+    none: 'Left out',
+  },
+  ideas: 'Rows that are only ideas become',
+  ideasAre: { candidates: 'candidates', proposed: 'proposed experiments' },
+  skipped: (number: number) => `${count(number, 'row is', 'rows are')} no experiment:`,
+  skippedRow: (why: string, rows: string, number: number, text: string) =>
+    `${number === 1 ? 'Row' : 'Rows'} ${rows}: ${why}${text === '' ? '' : ` (“${text}”)`}`,
+  why: {
+    above: 'above the table',
+    header: 'names of columns',
+    blank: 'blank',
+    group: 'a line between groups',
+    total: 'a total, or numbers alone',
+    legend: 'a legend',
+    note: 'a note',
+    untitled: 'says nothing of what is tried',
+  },
+  unread: (number: number) => `${count(number, 'cell', 'cells')} could not be read as what the column holds:`,
+  notes: (number: number) => `${count(number, 'thing', 'things')} to know:`,
+  done: ({ added, changed, same, candidates }: { added: number; changed: number; same: number; candidates: number }) =>
+    `${count(added, 'experiment', 'experiments')} and ${count(candidates, 'candidate', 'candidates')} added, ${changed} changed, ${same} unchanged.`,
+  takeBack: (name: string) => `Take back the last import (${name})`,
+  takingBack: 'Taking it back…',
+  takenBack: (removed: number, kept: readonly string[]) =>
+    `${count(removed, 'row', 'rows')} taken back.${kept.length === 0 ? '' : ` Changed since, and kept: ${kept.join(', ')}.`}`,
+};
+
 /** What a person points to where no experiments were made out. */
 export const pointingWords = {
   intro: 'Point to the experiments yourself',
@@ -247,8 +315,9 @@ export const firstMinutesWords = {
   foreign: (name: string, other: string) =>
     `A sheet of your own is called ${name}: it stays as it is, and the register’s gets the name ${other}.`,
   setUp: 'Set up empty…',
+  sheet: 'Use a sheet you have…',
   import: 'Import a log…',
-  onceImported: 'Once the log is in:',
+  onceImported: 'Once it is in:',
   openRegister: 'Open the register',
   notYet: 'Nothing is set up here yet: import a log in the dialog, or choose another way to begin.',
   sample: 'Try the sample',
