@@ -134,7 +134,7 @@ export function findTables(outline: Outline, kept?: KeptShape): FoundTables | un
     if (!columns || !(nameOf(columns) === most[0] || isLike(columns, main))) continue;
     const known = tables.find((one) => nameOf(one) === nameOf(columns));
     if (!known) tables.push(columns);
-    lines.push(...table.lines.map((line) => ({ line, columns: known ?? columns })));
+    for (const line of table.lines) lines.push({ line, columns: known ?? columns });
   }
   return { tables, rows: lines.length, lines };
 }
