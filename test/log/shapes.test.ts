@@ -6,8 +6,10 @@ import type { Experiment } from '../../src/domain/experiment/template.ts';
 import { type LogDocument, readLog, writeLog } from '../../src/log/index.ts';
 import { meaningOfStatus } from '../../src/log/shape/status-words.ts';
 
-const folder = (name: string): string => join(import.meta.dirname, '../fixtures/inputs', name);
-const logs = ['shapes', 'kinds'].flatMap((name) =>
+/** Logs that were handed in, and others of the same kinds. */
+const FOLDERS = ['inputs/shapes', 'kinds'];
+const folder = (name: string): string => join(import.meta.dirname, '../fixtures', name);
+const logs = FOLDERS.flatMap((name) =>
   readdirSync(folder(name))
     .filter((file) => file.endsWith('.md'))
     .map((file) => join(name, file)),
@@ -16,7 +18,7 @@ const textOf = (name: string): string => readFileSync(folder(name), 'utf8');
 const read = (name: string): LogDocument => readLog(textOf(name));
 
 /** What a person reads: several readings of one cell are all right; `-` where the log says nothing. */
-const expected = ['shapes', 'kinds'].flatMap((name) =>
+const expected = FOLDERS.flatMap((name) =>
   readFileSync(join(folder(name), 'expected.tsv'), 'utf8')
     .trim()
     .split('\n')
