@@ -37,6 +37,7 @@ describe('the built script', () => {
       'openHelp',
       'openImport',
       'openNew',
+      'openNextPage',
       'openSelfCheck',
       'openSetUp',
       'openSidebar',
@@ -62,6 +63,7 @@ describe('the built script', () => {
       'showRow',
       'showShortRows',
       'showWholeRows',
+      'tryAsked',
     ]);
     for (const name of added.filter((name) => name !== 'KaizenLog')) {
       expect(runInContext(`typeof ${name}`, context)).toBe('function');

@@ -349,5 +349,7 @@ export const selfCheckParts = {
   scriptTimeZone: "the script's time zone",
   register: 'Check register',
   behaviours: 'the behaviours',
+  asked: 'what was tried with your help',
   end: 'the end of the run',
+  typeHere: 'Type x to the right:',
 };

@@ -8,6 +8,7 @@ import { Failure } from '../shared/feedback.tsx';
 import '../shared/look.css';
 import { selfCheckWords as words } from '../shared/messages.ts';
 import { mount } from '../shared/mount.tsx';
+import { AskedSteps } from './asked-steps.tsx';
 import { faultsIn, reportOf } from './report.ts';
 
 function SelfCheckPage() {
@@ -47,6 +48,9 @@ function SelfCheckPage() {
             {words.done}
           </p>
         </div>
+      )}
+      {checked !== undefined && (
+        <AskedSteps asked={checked.asked} onTried={(asked) => setChecked({ ...checked, asked })} />
       )}
       <div class="buttons">
         {checked !== undefined && <CopyButton label={words.copy} text={() => reportOf(checked)} />}

@@ -1,8 +1,13 @@
 // Puts a page's view into its frame.
 import { type ComponentChild, render } from 'preact';
+import { callScript } from './client.ts';
+import { trialWords } from './messages.ts';
 import { tokenRules } from './tokens.ts';
 
-/** Renders the view into the page's root. A dialog's heading stands in its frame; screen readers find it in the page too. */
+/**
+ * Renders the view into the page's root. A dialog's heading stands in its frame; screen readers find it in the page too. Where the self-check
+ * only opens the page to see whether it runs, it says so to the script in place of all else.
+ */
 export function mount(view: ComponentChild, heading?: string): void {
   const root = document.getElementById('page');
   if (root === null) return;
@@ -10,6 +15,12 @@ export function mount(view: ComponentChild, heading?: string): void {
   tokens.textContent = tokenRules();
   // Before the page's own rules, which may set a token anew.
   document.head.prepend(tokens);
+  const [, tried] = /^trial:(.*)$/.exec(openedFor()) ?? [];
+  if (tried !== undefined) {
+    render(<p role="status">{trialWords.opened}</p>, root);
+    callScript('openNextPage', tried).catch((error) => render(<p role="alert">{String(error)}</p>, root));
+    return;
+  }
   render(
     <>
       {heading !== undefined && <h1 class="unseen">{heading}</h1>}

@@ -8,6 +8,7 @@ import { EXPERIMENTS_SHEET } from '../../sheet/register.ts';
 import { hasSettings, readSettings, SETTINGS_SHEET } from '../../sheet/settings.ts';
 import * as keys from '../../store/keys.ts';
 import { markWrong } from '../settings.ts';
+import { ASKED_SHEET, tryInEdit } from '../upkeep/edit-trial.ts';
 import { keepRows, say } from './edits.ts';
 
 /** Leaves at once on sheets that are not the register's. What goes wrong is said, and never takes back what was typed. */
@@ -17,6 +18,7 @@ export function edited(event: GoogleAppsScript.Events.SheetsOnEdit): void {
     const name = sheet.getName();
     if (isRegisterSheet(sheet, EXPERIMENTS_SHEET, name)) keepRows(event);
     else if (isRegisterSheet(sheet, SETTINGS_SHEET, name)) takeSettings(sheet);
+    else if (name === ASKED_SHEET) tryInEdit(event);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     say(event.source, error.message);
