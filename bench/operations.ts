@@ -134,9 +134,7 @@ export const OPERATIONS: readonly Operation[] = [
   },
   {
     name: 'refused move',
-    prepare: (workbook) => void workbook.type(4, 'Status', ['']),
-    arrange: (workbook) => void workbook.type(4, 'Status', ['Proposed']),
-    run: (workbook) => void workbook.type(4, 'Status', ['Completed']),
+    run: (workbook) => void workbook.type(4, 'Status', ['Proposed']),
   },
   {
     name: 'new row',

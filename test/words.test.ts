@@ -161,3 +161,19 @@ test.each([
 ])('what only the code reads is left alone: %s', (source) => {
   expect(wordsIn(source, READING)).toEqual([]);
 });
+
+test('names of example companies stand in the sample and in tests only', () => {
+  const folders = ['src', 'dist'];
+  const texts = folders.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.(?:tsx?|css|js|html|md)$/.test(name))
+      .map((name): [string, string] => [name, readFileSync(join(folder, name), 'utf8')]),
+  );
+  expect(texts.length).toBeGreaterThan(200);
+  const named = texts.filter(([, text]) => /\b(?:bizos|solartech|hippos|wci|kinme|cto-brain|ptl)\b/i.test(text));
+  expect(named.map(([name]) => name)).toEqual([]);
+  const bakery = texts.filter(
+    ([name, text]) => !/\.(?:js|md)$/.test(name) && /Mill Lane|Quay Street|Harbour/.test(text),
+  );
+  expect(bakery.map(([name]) => name)).toEqual([]);
+});

@@ -1,7 +1,6 @@
 // What the Marketplace asks for: build/release/listing, filled and held against the published rules.
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ROOT } from './clasp.mjs';
 import { banner, icon } from './listing-pictures.mjs';
 
 /** Where the rules are published; read in November 2026. */
@@ -18,11 +17,15 @@ const LONGEST = { name: 50, short: 200, detailed: 15_999 };
 /** Names that a listing may not take for its own. */
 const OTHERS_NAMES = /\b(?:Google|Gmail|Workspace|Drive|Sheets|Docs)\b/i;
 
-/** Writes the folder and returns its path. Throws with every rule that it breaks. */
-export function writeListing(folder = join(ROOT, 'build/release/listing')) {
+/**
+ * Writes the folder and returns its path. Throws with every rule that it breaks.
+ * @param {string} root of the project
+ * @param {string} [folder]
+ */
+export function writeListing(root, folder = join(root, 'build/release/listing')) {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  cpSync(join(ROOT, 'docs/marketplace'), folder, { recursive: true });
+  cpSync(join(root, 'docs/marketplace'), folder, { recursive: true });
   for (const size of ICONS) writeFileSync(join(folder, `icon-${size}.png`), icon(size));
   writeFileSync(join(folder, 'banner-220x140.png'), banner(BANNER.width, BANNER.height));
   const broken = brokenRules(folder);

@@ -21,5 +21,5 @@ export function writeReleaseFolder() {
 
 if (process.argv[1] !== undefined && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
   console.log(`Ready to paste, INSTALL.md in it says how: ${relative(ROOT, writeReleaseFolder())}`);
-  console.log(`For the Marketplace, held against its rules: ${relative(ROOT, writeListing())}`);
+  console.log(`For the Marketplace, held against its rules: ${relative(ROOT, writeListing(ROOT))}`);
 }

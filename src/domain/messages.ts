@@ -9,6 +9,8 @@ const MENU = 'Kaizen Log › Set up or repair';
 export const errors = {
   'sheet-missing': (name: string) => `The sheet ${name} is missing: choose ${MENU}.`,
   'sheet-empty': (name: string) => `The sheet ${name} is empty: choose ${MENU}.`,
+  'sheet-name-refused': (name: string) =>
+    `The register's sheet beside your ${name} needs a name of up to 100 characters that no other sheet has: write another one.`,
   'sheet-foreign': (name: string, other: string) =>
     `This spreadsheet has a sheet ${name} of your own: choose ${MENU}, which leaves it alone and makes ${other}, or give yours another name.`,
   'column-missing': (label: string, sheet: string) =>
@@ -327,6 +329,8 @@ export const importWords = {
 /** What an export says beside its changes, and what stands in its way. */
 export const exportWords = {
   nothing: 'The file says all of this already: nothing will be written.',
+  unsaid: (number: number, label: string, of: string) =>
+    `The log's table has no place for ${number === 1 ? `the ${label} of ${of}, which stays` : `${number} texts, such as the ${label} of ${of}, which stay`} in the register alone: give the table such a column to have it there, too.`,
   lost: 'The sheet Log source was deleted or changed by hand, so that it no longer says what both sides agreed on.',
   copy: 'This spreadsheet is a copy: the log goes to a file of its own, and the original’s file is left alone.',
   file: 'The exported file',
@@ -340,6 +344,11 @@ export const exportWords = {
     `You may read ${name} but not change it: ask its owner, write a file of your own, or download the log.`,
   foreign: (name: string) =>
     `${name} was exported by somebody else, and Drive shows it to this add-on only for them: write a file of your own, or download the log.`,
+  willGetIds: (rows: readonly { id: string; title: string }[]) => {
+    const named = rows.slice(0, 10).map(({ id, title }) => `${title} (${id})`);
+    const more = rows.length > named.length ? ` and ${rows.length - named.length} more` : '';
+    return `Not yet given an ID, and given one then: ${named.join(', ')}${more}.`;
+  },
 };
 
 /** The parts of a self-check, where one could not be carried out. */

@@ -8,7 +8,7 @@ import type { Layer, RelatedFile } from '../domain/register/settings.ts';
 import type { LabelSlice } from './reading/labels.ts';
 import type { Outline } from './reading/outline.ts';
 import type { Span, Tiling } from './reading/tiling.ts';
-import type { Shape } from './shape/shape.ts';
+import type { Column, Shape } from './shape/shape.ts';
 import type { SectionKind } from './text/sections.ts';
 
 /** What a log says. All texts have LF line ends and the canonical form of `canonicalText`. */
@@ -37,6 +37,10 @@ export interface ExperimentSource extends Span {
   title: Span;
   /** The date in the heading, where the log has it there. */
   date?: Span | undefined;
+  /** The status in the heading, where the log has it there and no label of its own says it. */
+  status?: Span | undefined;
+  /** Of a row: those of its table. */
+  columns: readonly Column[];
   /** The end of the heading; the start of a row, which has none. */
   headingEnd: number;
   /** Whether its section alone says its status. */

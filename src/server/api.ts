@@ -11,8 +11,9 @@ import type { RegisterNames } from '../domain/register/settings.ts';
 import { UserError } from '../domain/user-error.ts';
 import { canonicalExperiment, newExperimentText, type Rendered, renderMarkdown } from '../log/index.ts';
 import type { CandidateRow } from '../sheet/candidates.ts';
-import { otherName } from '../sheet/own-sheets.ts';
+import { foreignSheets, type OtherNames } from '../sheet/own-sheets.ts';
 import { readRegister } from '../sheet/register.ts';
+import { documentMemory } from '../store/entry.ts';
 import * as keys from '../store/keys.ts';
 import { isSetUp, openRegister, type RegisterContext, today } from './context.ts';
 import { keepReview, type Portfolio, portfolioOf, type ReviewRequest, reviewRequestSchema } from './dashboard.ts';
@@ -29,7 +30,7 @@ import {
   planPointing,
 } from './log/import.ts';
 import { afterwards } from './log/undo.ts';
-import { type CandidateChange, candidateChangeSchema, changeCandidates, listCandidates } from './rows/candidates.ts';
+import { type CandidateChange, candidateChangeSchema, changeCandidates, openCandidates } from './rows/candidates.ts';
 import { type DraftRequest, draftRequestSchema, draftsOf, keepDraftOf } from './rows/drafts.ts';
 import {
   experimentSchema,
@@ -58,7 +59,7 @@ import {
 import { checkAndComplete, type FixRequest, fixFindings, type RowFinding } from './upkeep/check.ts';
 import { type ColumnAnswer, type LostColumn, lostColumns, settleColumns } from './upkeep/lost-columns.ts';
 import { type SelfCheck, selfCheck } from './upkeep/self-check.ts';
-import { foreignSheets, isNew, setUpRegister, setUpUnder } from './upkeep/set-up.ts';
+import { isNew, setUpRegister, setUpUnder } from './upkeep/set-up.ts';
 
 /** Something did not work; the message is one sentence for the person. */
 export interface Failed {
@@ -189,8 +190,9 @@ type Changes = { isSame: true } | ({ isSame: false; isNew: false } & Overview);
 
 function openingOf(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet): Opening {
   // One question of the names of the sheets; the rest is asked where one is missing.
-  if (isSetUp(spreadsheet) || !isNew(spreadsheet)) return opening(openRegister(spreadsheet));
-  const foreign = foreignSheets(spreadsheet).map((name) => ({ name, other: otherName(name) }));
+  const memory = documentMemory();
+  if (isSetUp(spreadsheet, memory) || !isNew(spreadsheet, memory)) return opening(openRegister(spreadsheet, memory));
+  const foreign = Object.entries(foreignSheets(spreadsheet)).map(([name, other]) => ({ name, other }));
   return { isNew: true, today: today(spreadsheet), foreign };
 }
 
@@ -201,13 +203,22 @@ export function readSample(): Answer<{ name: string; text: string }> {
 
 const namesSchema = z.object({ name: z.string(), prefix: z.string(), entities: z.array(z.string()) });
 
-/** Sets a new register up under the names that a person gave it. */
-export function saveSetUp(names: RegisterNames): Answer<Opening> {
+const otherNamesSchema = z.optional(
+  z.object({
+    Experiments: z.optional(z.string()),
+    Candidates: z.optional(z.string()),
+    Settings: z.optional(z.string()),
+    'Log source': z.optional(z.string()),
+  }),
+);
+
+/** Sets a new register up under the names that a person gave it, and its sheets that cannot have their usual names under `others`. */
+export function saveSetUp(names: RegisterNames, others?: OtherNames): Answer<Opening> {
   return answerLocked(() => {
     const wanted = trimmedNames(namesSchema.parse(names));
     const [refusal] = Object.values(namesRefusals(wanted));
     if (refusal !== undefined) throw new UserError('names-refused', refusal);
-    return opening(setUpUnder(SpreadsheetApp.getActiveSpreadsheet(), wanted));
+    return opening(setUpUnder(SpreadsheetApp.getActiveSpreadsheet(), wanted, otherNamesSchema.parse(others) ?? {}));
   });
 }
 
@@ -244,9 +255,9 @@ export function keepDraft(request: DraftRequest): Answer<object> {
   return answer(() => keepDraftOf(SpreadsheetApp.getActiveSpreadsheet(), draftRequestSchema.parse(request)));
 }
 
-/** The open candidates, top to bottom. Settles a promotion that ended half-way, so it holds the lock. */
+/** The open candidates, top to bottom. */
 export function readCandidates(): Answer<{ candidates: CandidateRow[] }> {
-  return answerWriting((context) => ({ candidates: listCandidates(context) }));
+  return answerReading((context) => ({ candidates: openCandidates(context) }));
 }
 
 /** Carries out a change of the candidates; hands out the list as it is then. */
@@ -293,14 +304,14 @@ export function saveColumns(answers: readonly ColumnAnswer[]): Answer<object> {
   });
 }
 
-/** What an import would do. Writes nothing, but finishes what was ended half-way, so it holds the lock. */
+/** What an import would do. */
 export function previewImport(request: ImportRequest): Answer<ImportPlan> {
-  return answerLocked(() => {
+  return answer(() => {
     const { name, text, shape, isPointing } = importRequestSchema.parse(request);
     if (isPointing) return planPointing(text);
     const read = logToImport(text, shape);
     const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
-    return planImport(isSetUp(spreadsheet) ? opened(spreadsheet) : undefined, name, read);
+    return planImport(isSetUp(spreadsheet, documentMemory()) ? openRegister(spreadsheet) : undefined, name, read);
   });
 }
 
@@ -310,7 +321,7 @@ export function importLog(request: ImportRequest): Answer<ImportResult> {
     const { name, text, answers, shape } = importRequestSchema.parse(request);
     const read = logToImport(text, shape);
     const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
-    const isThere = isSetUp(spreadsheet);
+    const isThere = isSetUp(spreadsheet, documentMemory());
     // What is no log makes no register.
     if (!isThere) read();
     const context = isThere ? opened(spreadsheet) : setUpRegister(spreadsheet);
@@ -321,9 +332,9 @@ export function importLog(request: ImportRequest): Answer<ImportResult> {
   });
 }
 
-/** Checks the register and says what an export would do. */
+/** Looks at the register and says what an export would do. */
 export function previewExport(request: ExportRequest = {}): Answer<ExportPlan> {
-  return answerWriting((context) => planExport(context, exportRequestSchema.parse(request)));
+  return answerReading((context) => planExport(context, exportRequestSchema.parse(request)));
 }
 
 /** Writes the log to Drive. */

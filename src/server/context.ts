@@ -1,12 +1,13 @@
-// Where the register lives: its sheets in one spreadsheet, made by set-up, found by name.
+// Where the register lives: its sheets in one spreadsheet, made by set-up, known by their IDs.
 
 import type { Settings } from '../domain/register/settings.ts';
 import { UserError } from '../domain/user-error.ts';
 import { CANDIDATES_SHEET } from '../sheet/candidates.ts';
 import { type CellValue, LOG_SOURCE_SHEET } from '../sheet/cell.ts';
-import { otherName, REGISTER_SHEETS, type RegisterSheet, registerSheet } from '../sheet/own-sheets.ts';
+import { REGISTER_SHEETS, type RegisterSheet, registerSheet } from '../sheet/own-sheets.ts';
 import { EXPERIMENTS_SHEET } from '../sheet/register.ts';
 import { readSettings, SETTINGS_SHEET, type WrongSetting } from '../sheet/settings.ts';
+import { documentMemory, type Memory } from '../store/entry.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -24,16 +25,18 @@ export interface RegisterContext {
   today: string;
 }
 
-/** True once set-up has made the register's sheets, and none of them was deleted or renamed since. */
-export function isSetUp(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet): boolean {
-  const names = new Set(spreadsheet.getSheets().map((sheet) => sheet.getName()));
-  return REGISTER_SHEETS.every((name) => names.has(name) || names.has(otherName(name)));
+/** True once set-up has made the register's sheets, and none of them was deleted since. */
+export function isSetUp(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet, memory: Memory): boolean {
+  return REGISTER_SHEETS.every((name) => registerSheet(spreadsheet, name, memory) !== null);
 }
 
 /** The register in this spreadsheet, its settings read. Throws one sentence if a sheet is not there. */
-export function openRegister(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet): RegisterContext {
+export function openRegister(
+  spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet,
+  memory = documentMemory(),
+): RegisterContext {
   const sheet = (name: RegisterSheet) => {
-    const found = registerSheet(spreadsheet, name);
+    const found = registerSheet(spreadsheet, name, memory);
     if (found === null) throw new UserError('sheet-missing', name);
     return found;
   };

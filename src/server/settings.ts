@@ -2,13 +2,17 @@
 import type { Settings } from '../domain/register/settings.ts';
 import { registerSheet } from '../sheet/own-sheets.ts';
 import { hasSettings, markSettings, readSettings, SETTINGS_SHEET, type WrongSetting } from '../sheet/settings.ts';
+import type { Memory } from '../store/entry.ts';
 import * as keys from '../store/keys.ts';
 
 /** The kept settings, else those of the sheet; undefined before set-up. */
-export function knownSettings(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet): Settings | undefined {
-  const kept = keys.settings.read();
+export function knownSettings(
+  spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet,
+  memory: Memory,
+): Settings | undefined {
+  const kept = keys.settings.read(memory);
   if (kept !== undefined) return kept;
-  const sheet = registerSheet(spreadsheet, SETTINGS_SHEET);
+  const sheet = registerSheet(spreadsheet, SETTINGS_SHEET, memory);
   return sheet === null || !hasSettings(sheet) ? undefined : readSettings(sheet).settings;
 }
 

@@ -7,7 +7,6 @@ import { applyWherePossible } from './best-effort.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Range = GoogleAppsScript.Spreadsheet.Range;
-type RangeList = GoogleAppsScript.Spreadsheet.RangeList;
 
 /** The hidden sheet of the register. */
 export const LOG_SOURCE_SHEET = 'Log source';
@@ -126,18 +125,6 @@ export function writeValues(range: Range, values: CellValue[][]): void {
       row.map((value, column) => (isMarked(value) && isPlain(at, column) ? value.slice(1) : value)),
     ),
   );
-}
-
-/** Writes one value, as `writeValues` does, into every cell of the ranges. */
-export function writeValue(ranges: RangeList, value: string): void {
-  if (!isMarked(value) || form(() => ranges.getRanges()[0]) === USUAL) {
-    ranges.setValue(value);
-    return;
-  }
-  for (const range of ranges.getRanges()) {
-    const row = () => Array<string>(range.getNumColumns()).fill(value);
-    writeValues(range, Array.from({ length: range.getNumRows() }, row));
-  }
 }
 
 function isMarked(value: CellValue): value is string {

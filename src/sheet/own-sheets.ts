@@ -1,8 +1,10 @@
-// Which sheets are the register's: by name, and by what they hold where somebody had a sheet of that name before.
+// Which sheets are the register's: those whose IDs it remembers, whatever they are called; where that is lost, those that say so themselves.
 import { logSourceHeader } from '../domain/messages.ts';
+import { documentMemory, type Memory } from '../store/entry.ts';
+import * as keys from '../store/keys.ts';
 import { CANDIDATE_HEADER, CANDIDATES_SHEET } from './candidates.ts';
 import { LOG_SOURCE_SHEET } from './cell.ts';
-import { findColumns, headerOf } from './columns.ts';
+import { COLUMNS, findColumns, headerOf } from './columns.ts';
 import { EXPERIMENTS_SHEET } from './register.ts';
 import { hasSettings, SETTINGS_SHEET } from './settings.ts';
 
@@ -13,36 +15,99 @@ type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 export const REGISTER_SHEETS = [EXPERIMENTS_SHEET, CANDIDATES_SHEET, SETTINGS_SHEET, LOG_SOURCE_SHEET] as const;
 export type RegisterSheet = (typeof REGISTER_SHEETS)[number];
 
-/** What a sheet of the register is called in a spreadsheet that has one of its own under the usual name. */
-export function otherName(name: RegisterSheet): string {
-  return `Kaizen ${name}`;
+/** What the register's sheets are called that cannot have their usual name. */
+export type OtherNames = Partial<Record<RegisterSheet, string>>;
+
+/** Stands for the ID of a sheet that is just being made. */
+const MAKING = 'making';
+
+/** The register's sheet of that kind; null where there is none, whatever else is called so. */
+export function registerSheet(spreadsheet: Spreadsheet, name: RegisterSheet, memory = documentMemory()): Sheet | null {
+  const id = keys.sheetId(name).read(memory);
+  const known = idOf(id);
+  const found = known === undefined ? null : spreadsheet.getSheetById(known);
+  if (found !== null) return found;
+  const shown = keys.sheetName(name).read(memory);
+  for (const each of [shown, `Kaizen ${name}`, name]) {
+    const sheet = each === undefined ? null : spreadsheet.getSheetByName(each);
+    if (sheet === null) continue;
+    const isBegun = id === MAKING && each === (shown ?? name) && sheet.getLastRow() === 0;
+    if (isBegun || isTelling(sheet, name)) return sheet;
+  }
+  return null;
 }
 
-/** The register's sheet: the one with the other name, where there is one, else the one with the usual name. */
-export function registerSheet(spreadsheet: Spreadsheet, name: RegisterSheet): Sheet | null {
-  return spreadsheet.getSheetByName(otherName(name)) ?? spreadsheet.getSheetByName(name);
+/** True for the register's sheet of that kind. Where its ID was lost, its name tells. */
+export function isRegisterSheet(sheet: Sheet, name: RegisterSheet, memory: Memory): boolean {
+  const known = idOf(keys.sheetId(name).read(memory));
+  if (known !== undefined) return sheet.getSheetId() === known;
+  return [keys.sheetName(name).read(memory) ?? name, `Kaizen ${name}`].includes(sheet.getName());
 }
 
-/** True for the register's sheet of that kind, whatever else is called so. Asks the spreadsheet only where the name leaves it open. */
-export function isRegisterSheet(sheet: Sheet, name: RegisterSheet, shown = sheet.getName()): boolean {
-  return shown === otherName(name) || (shown === name && sheet.getParent().getSheetByName(otherName(name)) === null);
+/** The sheets of somebody's own that are called as the register's would be, each with a free name that the register's may have instead. */
+export function foreignSheets(spreadsheet: Spreadsheet): OtherNames {
+  const others: OtherNames = {};
+  const memory = documentMemory();
+  for (const name of REGISTER_SHEETS) {
+    const kept = keys.sheetName(name).read(memory);
+    if (sheetCalled(spreadsheet, name) === undefined || registerSheet(spreadsheet, name, memory) !== null) continue;
+    let [other, count] = [kept ?? `Kaizen ${name}`, 1];
+    while (sheetCalled(spreadsheet, other) !== undefined) other = [`Kaizen ${name}`, ++count].join(' ');
+    others[name] = other;
+  }
+  return others;
 }
 
-/** True for a sheet that holds something, and nothing that the register would have put there. */
-export function isForeign(sheet: Sheet, name: RegisterSheet): boolean {
-  if (sheet.getLastRow() === 0) return false;
-  const header = headerOf(sheet);
+/** The sheet that keeps others from having this name: for Google, names that differ in case only are one. */
+export function sheetCalled(spreadsheet: Spreadsheet, name: string): Sheet | undefined {
+  return spreadsheet.getSheets().find((sheet) => sheet.getName().toLowerCase() === name.toLowerCase());
+}
+
+/**
+ * The register's sheet of that kind under the name that it is kept under, else a new one at this index, from 0. `other` is its name where
+ * somebody has a sheet of the usual one.
+ */
+export function ensureSheet(
+  spreadsheet: Spreadsheet,
+  name: RegisterSheet,
+  index: number,
+  other: string | undefined,
+): Sheet {
+  if (other !== undefined) keys.sheetName(name).write(other);
+  const memory = documentMemory();
+  const found = registerSheet(spreadsheet, name, memory);
+  const kept = keys.sheetName(name).read(memory) ?? (found?.getName() === `Kaizen ${name}` ? `Kaizen ${name}` : name);
+  const holder = found === null ? undefined : sheetCalled(spreadsheet, kept);
+  // Renamed, and somebody has made a sheet of their own under its name: then it keeps the new one.
+  const isTaken = holder !== undefined && holder.getSheetId() !== found?.getSheetId();
+  const wanted = isTaken ? (found?.getName() ?? kept) : kept;
+  if (wanted !== kept) keys.sheetName(name).write(wanted);
+  if (found === null) keys.sheetId(name).write(MAKING);
+  const sheet = found ?? spreadsheet.insertSheet(wanted, Math.min(index, spreadsheet.getSheets().length));
+  if (sheet.getName() !== wanted) sheet.setName(wanted);
+  const id = String(sheet.getSheetId());
+  if (keys.sheetId(name).read(memory) !== id) keys.sheetId(name).write(id);
+  return sheet;
+}
+
+function idOf(stored: string | undefined): number | undefined {
+  return stored === undefined || stored === MAKING ? undefined : Number(stored);
+}
+
+/** True for a sheet that says by what stands in it that the register made it. */
+function isTelling(sheet: Sheet, name: RegisterSheet): boolean {
   switch (name) {
-    case EXPERIMENTS_SHEET:
-      return findColumns(header).places.size < MOST_TELLING;
-    case CANDIDATES_SHEET:
-      return !CANDIDATE_HEADER.some((label) => header.includes(label));
+    case EXPERIMENTS_SHEET: {
+      const { places } = findColumns(headerOf(sheet));
+      return places.size > COLUMNS.length / 2 && places.has('timing') && places.has('findings');
+    }
+    case CANDIDATES_SHEET: {
+      const header = headerOf(sheet);
+      return CANDIDATE_HEADER.every((label) => header.includes(label));
+    }
     case SETTINGS_SHEET:
-      return !hasSettings(sheet);
+      return hasSettings(sheet);
     case LOG_SOURCE_SHEET:
-      return header[0] !== logSourceHeader;
+      return headerOf(sheet)[0] === logSourceHeader || (sheet.isSheetHidden() && sheet.getLastRow() === 0);
   }
 }
-
-/** A sheet of somebody's own may have a Title, a Date and a Status; not so many columns of the register's. */
-const MOST_TELLING = 6;

@@ -3,18 +3,9 @@
 import { statusOfTiming } from '../domain/duration/timing.ts';
 import type { Status } from '../domain/experiment/status.ts';
 import { type Experiment, emptyExperiment, FIELDS } from '../domain/experiment/template.ts';
-import { type IdPlaces, idPlaces } from '../domain/register/evaluation.ts';
 import { UserError } from '../domain/user-error.ts';
-import { type CellValue, dateValue, readerFor, textValue, writeValue, writeValues } from './cell.ts';
-import {
-  COLUMNS,
-  type Column,
-  type ColumnKey,
-  type ColumnPlaces,
-  columnLetters,
-  type DerivedKey,
-  findColumnsIn,
-} from './columns.ts';
+import { type CellValue, dateValue, readerFor, textValue } from './cell.ts';
+import { type Column, type ColumnKey, type ColumnPlaces, type DerivedKey, findColumnsIn } from './columns.ts';
 import { type RowState, readRowState } from './row-state.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -35,16 +26,52 @@ export interface RegisterRow {
   notice: string;
   /** The texts of what the register keeps in it, as they were read. */
   kept: Record<DerivedKey | 'started', string>;
-  /** All its cells as they were read. */
+  /** All its cells as they were read: what the row is known by when it is written to. */
   values: readonly CellValue[];
 }
 
 export interface Register {
   places: ColumnPlaces;
+  /** The first row, as it was read. */
+  header: readonly CellValue[];
+  /** How many columns the sheet had directly before it was read. */
+  width: number;
   /** Rows that hold anything in a column people fill in, top to bottom. */
   rows: RegisterRow[];
+  /** All rows below the header, blank ones too. */
+  all: RegisterRow[];
   /** The first row below the last of them, from 1, whatever stands there in people's own columns. */
   nextRow: number;
+}
+
+/** Rows and columns that somebody may insert between the question how far the sheet reaches and its being read. */
+const [MORE_ROWS, MORE_COLUMNS] = [50, 3];
+
+/** All cells as far as anything stands, with one read; at least one row and column. */
+export function readAll(sheet: Sheet): CellValue[][] {
+  const read = (): CellValue[][] => {
+    const rows = Math.min(sheet.getLastRow() + MORE_ROWS, sheet.getMaxRows());
+    return sheet.getRange(1, 1, rows, columnsToRead(sheet)).getValues();
+  };
+  let values: CellValue[][];
+  try {
+    values = read();
+  } catch {
+    // A row or column was deleted meanwhile, so that the sheet ends before the range.
+    values = read();
+  }
+  const isFilled = (value: CellValue | undefined) => value !== '' && value !== undefined;
+  while (values.length > 1 && !values[values.length - 1]?.some(isFilled)) values.pop();
+  const width = values.reduce((most, row) => {
+    let last = row.length;
+    while (last > most && !isFilled(row[last - 1])) last--;
+    return last;
+  }, 1);
+  return values.map((row) => row.slice(0, width));
+}
+
+function columnsToRead(sheet: Sheet): number {
+  return Math.max(Math.min(sheet.getLastColumn() + MORE_COLUMNS, sheet.getMaxColumns()), 1);
 }
 
 /**
@@ -52,34 +79,38 @@ export interface Register {
  * Throws a UserError if a column is missing or stands twice: nothing is guessed.
  */
 export function readRegister(sheet: Sheet): Register {
-  const values: CellValue[][] = sheet.getDataRange().getValues();
+  const width = sheet.getMaxColumns();
+  const values = readAll(sheet);
   const places = placesIn(sheet, values[0]);
-  const rows = values
-    .slice(1)
-    .map(rowReader(sheet, places, 2))
-    .filter(isFilled);
-  return { places, rows, nextRow: nextRowAfter(rows) };
+  const all = values.slice(1).map(rowReader(sheet, places, 2));
+  return { places, header: values[0] ?? [], width, rows: all.filter(isFilled), all, nextRow: freeRow(all) };
 }
 
 /** Up to this row, the header and the rows asked for are read together. */
 export const ONE_READ_ROWS = 1000;
 
 /** Reads some rows, blank ones too, with one or two reads of the sheet. `first` counts from 1. Throws as `readRegister`. */
-export function readRows(sheet: Sheet, first: number, count: number): Omit<Register, 'nextRow'> {
-  const columns = sheet.getLastColumn();
+export function readRows(
+  sheet: Sheet,
+  first: number,
+  count: number,
+): Pick<Register, 'places' | 'header' | 'width' | 'rows'> {
+  const width = sheet.getMaxColumns();
+  const columns = columnsToRead(sheet);
   const last = first + count - 1;
   if (last <= ONE_READ_ROWS) {
     const all: CellValue[][] = sheet.getRange(1, 1, last, columns).getValues();
     const places = placesIn(sheet, all[0]);
-    return { places, rows: all.slice(first - 1).map(rowReader(sheet, places, first)) };
+    return { places, header: all[0] ?? [], width, rows: all.slice(first - 1).map(rowReader(sheet, places, first)) };
   }
   const header: CellValue[][] = sheet.getRange(1, 1, 1, columns).getValues();
   const values: CellValue[][] = sheet.getRange(first, 1, count, columns).getValues();
   const places = placesIn(sheet, header[0]);
-  return { places, rows: values.map(rowReader(sheet, places, first)) };
+  return { places, header: header[0] ?? [], width, rows: values.map(rowReader(sheet, places, first)) };
 }
 
-function placesIn(sheet: Sheet, header: CellValue[] | undefined): ColumnPlaces {
+/** Where the columns are. Throws a UserError if one is missing or stands twice. */
+export function placesIn(sheet: Sheet, header: CellValue[] | undefined): ColumnPlaces {
   const { places, missing, doubled } = findColumnsIn(sheet, (header ?? []).map(String));
   const [lacking, twice] = [missing.find(({ hidden }) => hidden !== true), doubled[0]];
   if (twice !== undefined) throw doubledColumn(sheet, twice);
@@ -94,7 +125,12 @@ export function doubledColumn(sheet: Sheet, { label }: Column): UserError {
   return new UserError('column-doubled', label, sheet.getName());
 }
 
-function rowReader(
+/** The first row, from 1, below all that are filled. */
+export function freeRow(all: readonly RegisterRow[]): number {
+  return all.reduce((free, row) => (isFilled(row) ? row.row + 1 : free), 2);
+}
+
+export function rowReader(
   sheet: Sheet,
   places: ColumnPlaces,
   first: number,
@@ -127,49 +163,6 @@ export function isFilled(row: RegisterRow): boolean {
   return !isKept && experiment.started + closed !== '';
 }
 
-/** Where each ID stands: rows from 1, top to bottom. One read of the ID column. */
-export function readIds(sheet: Sheet, places: ColumnPlaces): IdPlaces {
-  const last = sheet.getLastRow();
-  if (last < 2) return new Map();
-  const values: CellValue[][] = sheet.getRange(2, (places.get('id') ?? 0) + 1, last - 1, 1).getValues();
-  return idPlaces(values.map(([value = ''], index) => [String(value), index + 2]));
-}
-
-/** Writes one text into a column's cells of these rows, from 1, with one write. */
-export function writeInto(
-  sheet: Sheet,
-  places: ColumnPlaces,
-  key: ColumnKey,
-  text: string,
-  rows: readonly number[],
-): void {
-  const column = COLUMNS.find((candidate) => candidate.key === key);
-  const place = places.get(key);
-  if (column === undefined || place === undefined || rows.length === 0) return;
-  const letters = columnLetters(place);
-  const runs: [first: number, last: number][] = [];
-  for (const row of [...rows].sort((a, b) => a - b)) {
-    const run = runs[runs.length - 1];
-    if (run !== undefined && run[1] + 1 === row) run[1] = row;
-    else runs.push([row, row]);
-  }
-  const ranges = sheet.getRangeList(runs.map(([first, last]) => `${letters}${first}:${letters}${last}`));
-  writeValue(ranges, VALUE_OF[column.kind](text));
-}
-
-/** The row, from 1, that new experiments go to: below the last when the sheet was read, and below what was typed there since. */
-export function freeRow(sheet: Sheet, { places, nextRow }: Register): number {
-  const more = sheet.getLastRow() - nextRow + 1;
-  if (more <= 0) return nextRow;
-  const values: CellValue[][] = sheet.getRange(nextRow, 1, more, Math.max(...places.values()) + 1).getValues();
-  return nextRowAfter(values.map(rowReader(sheet, places, nextRow)).filter(isFilled), nextRow);
-}
-
-function nextRowAfter(rows: readonly RegisterRow[], otherwise = 2): number {
-  const last = rows[rows.length - 1];
-  return last === undefined ? otherwise : last.row + 1;
-}
-
 /** What to write into one row: only the columns named. */
 export interface RowTexts {
   /** The sheet's row, from 1. */
@@ -179,65 +172,8 @@ export interface RowTexts {
   dueNote?: string;
 }
 
-/**
- * Writes texts into rows, one write for each run of rows and columns that stand side by side and change together.
- * Rows below the sheet's end are added first. Cells not named are not touched, people's own columns among them.
- */
-export function writeRows(sheet: Sheet, places: ColumnPlaces, rows: readonly RowTexts[]): void {
-  addMissingRows(sheet, rows);
-  const order = writingOrder(places);
-  const blocks = blocksOf(places, rows).sort((a, b) => order(a) - order(b));
-  for (const { row, column, values } of blocks) {
-    writeValues(sheet.getRange(row, column + 1, values.length, values[0]?.length ?? 1), values);
-  }
-  writeDueNotes(sheet, places, rows);
-}
-
-/**
- * Writes rows that stand one below the other and below the last experiment, with one write, so that all of them are there or none however
- * it ends; but cell by cell where something of people's own stands there already.
- */
-export function appendRows(sheet: Sheet, places: ColumnPlaces, rows: readonly RowTexts[]): void {
-  const [first] = rows;
-  if (first === undefined) return;
-  if (sheet.getLastRow() >= first.row) {
-    writeRows(sheet, places, rows);
-    return;
-  }
-  addMissingRows(sheet, rows);
-  const [from, to] = [Math.min(...places.values()), Math.max(...places.values())];
-  const values = rows.map(({ texts }) => {
-    const cells = Array<string>(to - from + 1).fill('');
-    for (const { column, value } of cellsOf(places, texts)) cells[column - from] = value;
-    return cells;
-  });
-  writeValues(sheet.getRange(first.row, from + 1, rows.length, to - from + 1), values);
-  writeDueNotes(sheet, places, rows);
-}
-
-function addMissingRows(sheet: Sheet, rows: readonly RowTexts[]): void {
-  const lastRow = rows.reduce((last, { row }) => Math.max(last, row), 0);
-  const missing = lastRow - sheet.getMaxRows();
-  if (missing > 0) sheet.insertRowsAfter(sheet.getMaxRows(), missing);
-}
-
-/**
- * What people wrote first, then what the register makes of it, then IDs, and what is known of the row last: a row whose writing ended half-way
- * has no ID and is known by that, and nothing that says it ever had one; a status whose day was not stamped yet still stands beside what was
- * kept for the status before.
- */
-function writingOrder(places: ColumnPlaces): (block: Block) => number {
-  const derived = COLUMNS.flatMap((column) => (column.derived ? [places.get(column.key) ?? -1] : []));
-  return ({ column, values }) => {
-    const holds = (place: number | undefined) =>
-      place !== undefined && column <= place && place < column + (values[0]?.length ?? 1);
-    if (column === places.get('state')) return 3;
-    return holds(places.get('id')) ? 2 : Number(derived.some(holds));
-  };
-}
-
-/** One write for each run of rows that stand one below the other. */
-function writeDueNotes(sheet: Sheet, places: ColumnPlaces, rows: readonly RowTexts[]): void {
+/** Writes the notes on Due cells, one write for each run of rows that stand one below the other. */
+export function writeDueNotes(sheet: Sheet, places: ColumnPlaces, rows: readonly RowTexts[]): void {
   const column = places.get('due');
   if (column === undefined) return;
   const runs: { row: number; notes: string[][] }[] = [];
@@ -250,90 +186,5 @@ function writeDueNotes(sheet: Sheet, places: ColumnPlaces, rows: readonly RowTex
   for (const { row, notes } of runs) sheet.getRange(row, column + 1, notes.length, 1).setNotes(notes);
 }
 
-const VALUE_OF = { date: dateValue, text: textValue, computed: (text: string) => text };
-
-/**
- * Writes ID, date and status of new rows where they are empty, and touches no other cell: links, chips and formulas that came with a row
- * stay. IDs last, so that a row whose beginning ended half-way is known by having none.
- */
-export function writeBeginnings(sheet: Sheet, places: ColumnPlaces, rows: readonly RegisterRow[]): void {
-  for (const key of BEGUN) {
-    const texts = new Map<string, number[]>();
-    for (const row of rows.filter((each) => isBlank(each, places, key))) {
-      const text = row.experiment[key];
-      texts.set(text, [...(texts.get(text) ?? []), row.row]);
-    }
-    for (const [text, numbers] of texts) writeInto(sheet, places, key, text, numbers);
-  }
-  writeRows(
-    sheet,
-    places,
-    rows.map(({ row, experiment }) => ({ row, texts: { id: experiment.id } })),
-  );
-}
-
-const BEGUN = ['date', 'status'] as const;
-
-function isBlank(row: RegisterRow, places: ColumnPlaces, key: ColumnKey): boolean {
-  return (row.values[places.get(key) ?? -1] ?? '') === '';
-}
-
-/** Of one row what `writeBeginnings` writes, to be written with what the register keeps in it. */
-export function beginningOf(row: RegisterRow, places: ColumnPlaces): RowTexts['texts'] {
-  const texts: RowTexts['texts'] = { id: row.experiment.id };
-  for (const key of BEGUN) if (isBlank(row, places, key)) texts[key] = row.experiment[key];
-  return texts;
-}
-
-interface Block {
-  row: number;
-  column: number;
-  values: string[][];
-}
-
-function blocksOf(places: ColumnPlaces, rows: readonly RowTexts[]): Block[] {
-  const blocks: Block[] = [];
-  let open: Block[] = [];
-  for (const { row, texts } of [...rows].sort((a, b) => a.row - b.row)) {
-    const runs = runsOf(places, texts);
-    // The next row continues the open blocks where it fills the very same columns.
-    const continues =
-      open.length === runs.length &&
-      runs.every((run, index) => {
-        const above = open[index];
-        return (
-          above !== undefined &&
-          above.column === run.column &&
-          above.values[0]?.length === run.cells.length &&
-          above.row + above.values.length === row
-        );
-      });
-    if (!continues) {
-      open = runs.map(({ column }) => ({ row, column, values: [] }));
-      blocks.push(...open);
-    }
-    for (const [index, { cells }] of runs.entries()) open[index]?.values.push(cells);
-  }
-  return blocks;
-}
-
-function cellsOf(places: ColumnPlaces, texts: RowTexts['texts']): { column: number; value: string }[] {
-  const cells: { column: number; value: string }[] = [];
-  for (const { key, kind } of COLUMNS) {
-    const text = texts[key];
-    const column = places.get(key);
-    if (text !== undefined && column !== undefined) cells.push({ column, value: VALUE_OF[kind](text) });
-  }
-  return cells;
-}
-
-function runsOf(places: ColumnPlaces, texts: RowTexts['texts']): { column: number; cells: string[] }[] {
-  const cells = cellsOf(places, texts).sort((a, b) => a.column - b.column);
-  const runs: { column: number; cells: string[] }[] = [];
-  for (const { column, value } of cells) {
-    const last = runs[runs.length - 1];
-    if (last !== undefined && last.column + last.cells.length === column) last.cells.push(value);
-    else runs.push({ column, cells: [value] });
-  }
-  return runs;
-}
+/** What to write so that a cell says the text, by the kind of its column. */
+export const VALUE_OF = { date: dateValue, text: textValue, computed: (text: string) => text };

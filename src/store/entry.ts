@@ -3,13 +3,25 @@ import { fingerprint } from '../domain/fingerprint.ts';
 
 /** What is remembered under one key. */
 export interface Entry<Value> {
-  /** The value as it was written last; undefined where none was, and where what stands there cannot be read. */
-  read(): Value | undefined;
+  /**
+   * The value as it was written last; undefined where none was, and where what stands there cannot be read. From a memory of the document's,
+   * nothing more is asked.
+   */
+  read(memory?: Memory): Value | undefined;
   write(value: Value): void;
   forget(): void;
 }
 
 type Properties = GoogleAppsScript.Properties.Properties;
+
+/** What a store holds. */
+export type Memory = Pick<Properties, 'getProperty'>;
+
+/** All that is remembered of the document, asked for once. */
+export function documentMemory(): Memory {
+  const all = new Map(Object.entries(PropertiesService.getDocumentProperties().getProperties()));
+  return { getProperty: (key) => all.get(key) ?? null };
+}
 
 /** Whose memory it is: all who use the document share one; a person's own holds for all their documents. */
 type Scope = 'document' | 'user';
@@ -51,7 +63,7 @@ export function hasShape(read: unknown, shape: Record<string, 'string' | 'number
 export function property<Value>(scope: Scope, key: string, codec: Codec<Value>): Entry<Value> {
   const store = () => propertiesOf(scope);
   return {
-    read: () => decoded(codec, store().getProperty(key)),
+    read: (memory = store()) => decoded(codec, memory.getProperty(key)),
     write: (value) => {
       store().setProperty(key, codec.encode(value));
     },
@@ -88,8 +100,7 @@ export function longProperty<Value>(scope: Scope, key: string, codec: Codec<Valu
     for (let piece = first; piece < count; piece++) properties.deleteProperty(pieceKey(piece));
   };
   return {
-    read: () => {
-      const properties = propertiesOf(scope);
+    read: (properties = propertiesOf(scope)) => {
       const head = properties.getProperty(key);
       const kept = piecesOf(head);
       if (kept === undefined) return decoded(codec, head);

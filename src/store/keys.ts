@@ -69,10 +69,10 @@ export const importBegun = property('document', 'importBegun', text);
 export const absentParts = property('document', 'absentParts', json(isAbsentParts));
 
 /**
- * Says that rows may be without their validation and formats.
- * Written by: whatever suspends them, forgotten when they are back. If lost half-way: repair brings them back. Since 0.1.
+ * Says that rows may be without their validation and formats: `1`, or, once they are back, the columns that had these places then.
+ * Written by: whatever suspends them, forgotten when the next reading finds the columns there. If lost half-way: repair brings them back. Since 0.1.
  */
-export const validationSuspended = property('document', 'rulesLifted', mark);
+export const validationSuspended = property('document', 'rulesLifted', text);
 
 /**
  * The row, from 1, of the last experiment when arrows of dropdowns and heights of rows were last set.
@@ -100,11 +100,19 @@ export interface ExportedFile {
 export const exported = property('document', 'exported', json(isExportedFile));
 
 /**
- * The ID of one of the register's sheets, by the name that set-up gave it.
- * Written by: set-up. If lost: a renamed sheet is not known again, and a new one is made. Since 0.1.
+ * The ID of one of the register's sheets, by the name that it usually has; a word instead while it is being made.
+ * Written by: set-up. If lost: a sheet of that name counts where it holds what the register puts there, and none else. Since 0.1.
  */
 export function sheetId(name: string): Entry<string> {
   return property('document', `sheetId:${name}`, text);
+}
+
+/**
+ * What one of the register's sheets is called where somebody has a sheet of its usual name.
+ * Written by: set-up. If lost: a deleted sheet comes back under another free name. Since 0.2.
+ */
+export function sheetName(name: string): Entry<string> {
+  return property('document', `sheetName:${name}`, text);
 }
 
 /**

@@ -46,16 +46,9 @@ test('a register with names of its own is set up by keyboard alone, once', async
   await sidebar.getByRole('button', { name: 'Set up empty…' }).focus();
   await desk.page.keyboard.press('Enter');
   await sidebar.getByRole('heading', { name: 'Set up the register' }).waitFor();
-  expect(await sidebar.getByLabel('Name').inputValue()).toBe('BizOS');
+  expect(await sidebar.getByLabel('Name').inputValue()).toBe('Business');
   expect(await sidebar.getByLabel('ID prefix').inputValue()).toBe('K-BIZ');
-  expect((await sidebar.getByLabel('Entities').inputValue()).split('\n')).toEqual([
-    'Holding',
-    'Solartech',
-    'Hippos',
-    'WCI',
-    'Kinme',
-    'Cross-entity',
-  ]);
+  expect(await sidebar.getByLabel('Entities').inputValue()).toBe('Company');
 
   // What is wrong is said at its field, and the first of them takes the focus.
   await desk.page.keyboard.press('Tab');
@@ -99,6 +92,27 @@ test('a register with names of its own is set up by keyboard alone, once', async
   await desk.choose('Set up or repair');
   await desk.page.getByText('The register is set up: type a title').waitFor();
   await desk.shows('Experiments', 'A2', 'K-CTO-001');
+});
+
+test('a sheet of one’s own that is called as the register’s stays, and the register’s gets the name that is typed', async () => {
+  // One that has nothing in it yet is somebody's, too.
+  await desk.page.getByRole('tab', { name: 'Sheet1' }).dblclick();
+  await desk.page.getByRole('dialog', { name: 'Rename sheet' }).getByLabel('Name').fill('Settings');
+  await desk.page.keyboard.press('Enter');
+  await desk.idle();
+  await desk.choose('Set up or repair');
+  const name = sidebar.getByLabel('Name of the sheet Settings');
+  expect(await name.inputValue()).toBe('Kaizen Settings');
+  await name.fill('experiments');
+  await sidebar.getByRole('button', { name: 'Set up', exact: true }).click();
+  await sidebar.getByText("The register's sheet beside your Settings needs a name").waitFor();
+  await name.fill('How we try');
+  expect(await violations()).toEqual([]);
+  expect(await overhang(desk)).toBe(0);
+  await sidebar.getByRole('button', { name: 'Set up', exact: true }).click();
+  await sidebar.getByText('The register is set up').waitFor();
+  await desk.shows('How we try', 'A2', 'Log title');
+  expect(await desk.cell('Settings', 'A1')).toBe('');
 });
 
 test('the menu item asks the same, and what was typed is there after a failure', async () => {

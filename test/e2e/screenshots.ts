@@ -1,4 +1,5 @@
-// Takes the pictures in docs/ from the running workbench: npm run screenshots [-- workbench|sidebar|dashboard|listing]
+// Takes the pictures in docs/ from the running workbench: npm run screenshots [-- workbench|sidebar|dashboard|log|listing]
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { generatedRegister } from './generated-register.ts';
 import { openSidebar, visitFirstMinutes, visitStates } from './sidebar-states.ts';
@@ -71,12 +72,44 @@ if (isWanted('dashboard')) {
   });
 }
 
+if (isWanted('log')) {
+  const logs = 'test/fixtures/inputs/shapes';
+  await picture(
+    newFolder(),
+    async (desk) => {
+      await desk.choose('Import a log…');
+      const box = desk.page.getByRole('dialog', { name: 'Import a log' });
+      const dialog = desk.dialog('Import a log');
+      const preview = async (text: string): Promise<void> => {
+        await dialog.getByLabel('Or paste its text').fill(text);
+        await dialog.getByRole('button', { name: 'Preview' }).click();
+      };
+      await preview('# Bread\n\n## Rye\n\nSlow.\n\n## Wheat\n\nFast.\n');
+      await dialog.getByRole('radio', { name: /^Each of these is an experiment/ }).check();
+      await box.screenshot({ path: resolve('docs/log-pointing.png') });
+      await dialog.getByRole('button', { name: 'Back' }).click();
+      await preview(readFileSync(`${logs}/06-field-tables-half-way.md`, 'utf8'));
+      const words = dialog.getByRole('region', { name: 'How this log was read' });
+      await words.getByRole('combobox', { name: 'Meaning of the status “On the stand”' }).selectOption('Active');
+      await words.getByText(/words of this log mean: 1 is not known/).waitFor();
+      await box.screenshot({ path: resolve('docs/log-understood.png') });
+      await dialog.getByRole('button', { name: 'Import' }).click();
+      await dialog.getByText('9 experiments added').waitFor();
+      await dialog.getByRole('button', { name: 'Close' }).click();
+      await desk.shows('Experiments', 'B2', 'Pump by the door');
+      await desk.page.screenshot({ path: resolve('docs/log-brought-in.png') });
+    },
+    ['--empty'],
+  );
+}
+
 // Of the size that the Marketplace asks for: scripts/google/listing.mjs.
 if (isWanted('listing')) {
   const take = (desk: Desk, name: string) =>
     desk.page.screenshot({ path: resolve(`docs/marketplace/screenshot-${name}.png`) });
   await picture(newFolder(), async (desk) => {
     await desk.page.setViewportSize({ width: 1280, height: 800 });
+    await desk.page.getByRole('button', { name: 'Close' }).first().click();
     await desk.goTo('Experiments!B2');
     let sidebar = await openSidebar(desk, 'Open sidebar');
     await sidebar.getByText('overdue by').first().waitFor();
@@ -87,6 +120,7 @@ if (isWanted('listing')) {
   });
   await picture(generatedRegister(60), async (desk) => {
     await desk.page.setViewportSize({ width: 1280, height: 800 });
+    await desk.page.getByRole('button', { name: 'Close' }).first().click();
     await desk.choose('Dashboard…');
     await desk.dialog('Dashboard').getByRole('button', { name: 'Numbers' }).waitFor();
     await take(desk, '3-dashboard');

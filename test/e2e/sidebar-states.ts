@@ -18,6 +18,12 @@ export async function unfold(sidebar: FrameLocator): Promise<void> {
     await rest.getByText('More fields').click();
 }
 
+/** Chooses an item of the menu with this name. */
+export async function pick(sidebar: FrameLocator, menu: string | RegExp, item: string): Promise<void> {
+  await sidebar.getByRole('button', { name: menu }).first().click();
+  await sidebar.getByRole('menuitem', { name: item }).click();
+}
+
 /** How far the page in the sidebar reaches beyond its frame, where nobody could scroll to, or beyond 300 pixels. */
 export function overhang(desk: Desk): Promise<number> {
   const page = desk.page.frameLocator('#sidebar iframe').locator('html');
@@ -43,6 +49,15 @@ export async function visitStates(desk: Desk, see: (name: string) => Promise<voi
   await sidebar.getByRole('button', { name: 'Try again' }).click();
   await sidebar.getByText('overdue by').first().waitFor();
   await see('attention');
+  await sidebar
+    .getByRole('button', { name: /^More for / })
+    .first()
+    .click();
+  await sidebar.getByRole('menuitem', { name: /in the sheet$/ }).waitFor();
+  await see('attention-menu');
+  await desk.page.keyboard.press('Escape');
+  await sidebar.getByRole('button', { name: 'Filter' }).click();
+  await see('attention-filter');
   await sidebar.getByLabel('Search').fill('no such words');
   await sidebar.getByText('Nothing fits').waitFor();
   await see('attention-nothing-found');
@@ -149,18 +164,12 @@ export async function visitStates(desk: Desk, see: (name: string) => Promise<voi
     .first()
     .waitFor();
   await see('candidates');
-  await sidebar
-    .getByRole('button', { name: /^Edit: / })
-    .first()
-    .click();
+  await pick(sidebar, /^More for /, 'Edit');
   await sidebar.getByRole('button', { name: 'Save' }).waitFor();
   await see('candidates-edited');
   await sidebar.getByRole('button', { name: 'Cancel' }).click();
   for (let left = await sidebar.getByRole('button', { name: /^Promote: / }).count(); left > 0; left--) {
-    await sidebar
-      .getByRole('button', { name: /^Remove: / })
-      .first()
-      .click();
+    await pick(sidebar, /^More for /, 'Remove');
     await sidebar.getByRole('button', { name: /^Really remove: / }).click();
     await sidebar
       .getByRole('button', { name: /^Promote: / })

@@ -168,6 +168,7 @@ test('what was saved stands in the list at once, as a new reading of the registe
 
 test('what was changed in the sheet stands in the list as soon as somebody comes back to it', async () => {
   const sidebar = await openSidebar('Open sidebar');
+  await sidebar.getByRole('button', { name: 'Filter' }).click();
   await sidebar.getByLabel('Search').focus();
   await sidebar.getByText('experiments need attention').waitFor();
   const id = (await sidebar.locator('.card .name').first().textContent())?.split(' ')[0];
@@ -305,8 +306,9 @@ test('a candidate is added, moved and promoted by keyboard alone', async () => {
   await desk.page.keyboard.type('Sell <i>yesterday</i> at eight');
   await desk.page.keyboard.press('Enter');
   await sidebar.getByText('Sell <i>yesterday</i> at eight').waitFor();
-  await tabTo(desk, sidebar, 'Move up: Sell <i>yesterday</i> at eight');
-  await desk.page.keyboard.press('Enter');
+  await tabTo(desk, sidebar, 'More for Sell <i>yesterday</i> at eight', 'Shift+Tab');
+  // The menu has the keys: Edit, then Move up.
+  for (const key of ['Enter', 'ArrowDown', 'Enter']) await desk.page.keyboard.press(key);
   await desk.shows('Candidates', 'B4', 'Sell <i>yesterday</i> at eight');
   // The sheet shows it before the page has its answer; until then no button does anything.
   await sidebar.locator('section[aria-busy=false]').waitFor();

@@ -1,7 +1,7 @@
 // What the Marketplace asks for: the folder keeps to the published rules, and each rule is found broken where it is.
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { inflateSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { brokenRules, writeListing } from '../../scripts/google/listing.mjs';
@@ -9,7 +9,7 @@ import { brokenRules, writeListing } from '../../scripts/google/listing.mjs';
 let base: string;
 beforeAll(() => {
   base = mkdtempSync(join(tmpdir(), 'kaizen-listing-'));
-  writeListing(join(base, 'whole'));
+  writeListing(resolve('.'), join(base, 'whole'));
 });
 afterAll(() => rmSync(base, { recursive: true }));
 

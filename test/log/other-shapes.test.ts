@@ -1,4 +1,6 @@
 // Logs that mix their forms or lack parts, and texts that are no logs: each is taken for something that can be said.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { describeLog, readLog, refusalOf, writeLog } from '../../src/log/index.ts';
 
@@ -107,4 +109,15 @@ test.each([
   ],
 ])('%s is no log, and the sentence says what stands there', (_, text) => {
   expect(refusalOf(readLog(text))).toMatch(/^No experiments were made out in this file\b.*\.$/);
+});
+
+test('of hundreds of files that packages come with, read-mes, change logs and guides, none is taken for a log', () => {
+  const folder = 'node_modules';
+  const files = readdirSync(folder)
+    .filter((name) => !name.startsWith('.') && !name.startsWith('@'))
+    .flatMap((name) => readdirSync(join(folder, name)).map((file) => join(folder, name, file)))
+    .filter((file) => file.endsWith('.md'));
+  expect(files.length).toBeGreaterThan(200);
+  const taken = files.filter((file) => refusalOf(readLog(readFileSync(file, 'utf8'))) === undefined);
+  expect(taken).toEqual([]);
 });

@@ -2,31 +2,39 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { readLog, writeLog } from '../../src/log/index.ts';
+import type { Experiment } from '../../src/domain/experiment/template.ts';
+import { type LogDocument, readLog, writeLog } from '../../src/log/index.ts';
 import { meaningOfStatus } from '../../src/log/shape/status-words.ts';
 
-const folder = join(import.meta.dirname, '../fixtures/inputs/shapes');
-const logs = readdirSync(folder).filter((name) => name.endsWith('.md'));
-const read = (name: string) => readLog(readFileSync(join(folder, name), 'utf8'));
+const folder = (name: string): string => join(import.meta.dirname, '../fixtures/inputs', name);
+const logs = ['shapes', 'kinds'].flatMap((name) =>
+  readdirSync(folder(name))
+    .filter((file) => file.endsWith('.md'))
+    .map((file) => join(name, file)),
+);
+const textOf = (name: string): string => readFileSync(folder(name), 'utf8');
+const read = (name: string): LogDocument => readLog(textOf(name));
 
 /** What a person reads: several readings of one cell are all right; `-` where the log says nothing. */
-const expected = readFileSync(join(folder, 'expected.tsv'), 'utf8')
-  .trim()
-  .split('\n')
-  .slice(1)
-  .map((row) => row.split('\t'));
+const expected = ['shapes', 'kinds'].flatMap((name) =>
+  readFileSync(join(folder(name), 'expected.tsv'), 'utf8')
+    .trim()
+    .split('\n')
+    .slice(1)
+    .map((row) => [name, ...row.split('\t')]),
+);
 const options = (cell: string | undefined): string[] =>
   (cell ?? '').split(' | ').map((text) => (text === '-' ? '' : text));
 
 describe.each(logs)('%s', (name) => {
   const document = read(name);
   const { experiments } = document.contents;
-  const rows = expected.filter(([file]) => file === name);
+  const rows = expected.filter(([where = '', file = '']) => join(where, file) === name);
 
   test('has the experiments that a person sees, with their IDs, titles, statuses and dates', () => {
     const own = document.sections.flatMap(({ items }) => items.flatMap(({ experiment }) => experiment ?? []));
     expect(experiments.map(({ title }) => title)).toHaveLength(rows.length);
-    for (const [index, [, id, title, status, date]] of rows.entries()) {
+    for (const [index, [, , id, title, status, date]] of rows.entries()) {
       const experiment = experiments[index];
       expect(options(id)).toContain(document.shape.hasIds ? experiment?.id : '');
       expect(options(title)).toContain(experiment?.title);
@@ -40,4 +48,63 @@ describe.each(logs)('%s', (name) => {
   test('comes out as it went in', () => {
     expect(writeLog(document, document.contents, { today: '2026-05-04' })).toBe(document.text);
   });
+
+  test.each(['as it stands', 'with the line ends and the mark of another system'])(
+    'keeps, %s, every line but those of a change, which read back as meant',
+    (how) => {
+      const text =
+        how === 'as it stands'
+          ? textOf(name)
+          : `\uFEFF${textOf(name)
+              .replace(/^\uFEFF/, '')
+              .replace(/\r?\n/g, '\r\n')}`;
+      const { contents, ...log } = readLog(text);
+      const linesOf = (whole: string): string[] => whole.replace(/^\uFEFF/, '').split(/\r?\n/);
+      for (const [at, before] of contents.experiments.entries()) {
+        for (const change of CHANGES) {
+          const experiments = contents.experiments.map((one, index) => (index === at ? { ...one, ...change } : one));
+          const written = writeLog({ contents, ...log }, { ...contents, experiments }, { today: '2026-05-04' });
+          const [gone, come] = differences(linesOf(text), linesOf(written));
+          // A row without a column for it says no learning, and one whose tables lack a section for it no status.
+          const isRow = log.shape.tables.length > 0;
+          expect(ownLines(before.title, log, text)).toEqual(expect.arrayContaining(gone));
+          expect(come.length).toBeLessThan(3);
+          if (isRow && come.length === 0) continue;
+          expect(sayings(readLog(written))).toEqual(sayings({ contents: { experiments } }));
+        }
+      }
+    },
+  );
 });
+
+const CHANGES: readonly Partial<Experiment>[] = [
+  { learning: 'Two saws | are enough.' },
+  { status: 'Dropped' },
+  { status: 'Active' },
+  { status: 'Completed' },
+  { title: 'Sharpen less' },
+];
+
+/** The lines of an experiment. */
+function ownLines(title: string, { sections }: Pick<LogDocument, 'sections'>, text: string): string[] {
+  const own = sections.flatMap(({ items }) => items.flatMap(({ experiment }) => experiment ?? []));
+  const found = own.find(({ fields }) => fields.title === title);
+  const end = text.slice(found?.end).search(/[\r\n]|$/);
+  return text.slice(found?.start, (found?.end ?? 0) + end).split(/\r?\n/);
+}
+
+/** The lines with words that one text has more often than the other, each way. */
+function differences(before: readonly string[], after: readonly string[]): [gone: string[], come: string[]] {
+  const beyond = (these: readonly string[], those: readonly string[]): string[] => {
+    const rest = [...those];
+    return these.filter((line) => {
+      const at = rest.indexOf(line);
+      return !/^\W*(?:last.updated.*)?$/i.test(line) && (at < 0 || rest.splice(at, 1).length === 0);
+    });
+  };
+  return [beyond(before, after), beyond(after, before)];
+}
+
+/** What the experiments say, in an order that a move between sections does not change. */
+const sayings = ({ contents }: { contents: { experiments: readonly Experiment[] } }): string[] =>
+  contents.experiments.map((one) => JSON.stringify({ ...one, id: '' })).sort();

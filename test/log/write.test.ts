@@ -5,6 +5,7 @@ import { describe, expect, test } from '@jest/globals';
 import { type Experiment, emptyExperiment } from '../../src/domain/experiment/template.ts';
 import { DEFAULT_SETTINGS } from '../../src/domain/register/settings.ts';
 import { blankLog, type LogContents, readLog, writeLog } from '../../src/log/index.ts';
+import { EXAMPLE_SETTINGS } from '../example-settings.ts';
 import { FIXTURES, fixture } from './fixtures.ts';
 
 const today = '2026-05-04';
@@ -162,16 +163,16 @@ describe('writing a log', () => {
 });
 
 describe('a blank log', () => {
-  test('is the template document of the default settings', () => {
+  test('is the template document of a company’s settings', () => {
     const digest = createHash('sha256')
-      .update(blankLog(DEFAULT_SETTINGS, { today: '2026-02-07' }))
+      .update(blankLog(EXAMPLE_SETTINGS, { today: '2026-02-07' }))
       .digest('hex');
     expect(digest).toBe('9b79cb5fe73848ded9984e43e08c3eaa6022c2f9616481579d2255f1d185970e');
   });
 
-  test('reads back as the settings it was made of', () => {
-    const { contents, findings } = readLog(blankLog(DEFAULT_SETTINGS, { today }));
-    const { title, tagline, captureCommand, prefix, layers, entities, relatedFiles } = DEFAULT_SETTINGS;
+  test.each([DEFAULT_SETTINGS, EXAMPLE_SETTINGS])('reads back as the settings of $title', (settings) => {
+    const { contents, findings } = readLog(blankLog(settings, { today }));
+    const { title, tagline, captureCommand, prefix, layers, entities, relatedFiles } = settings;
     expect(contents).toEqual({
       title,
       tagline,

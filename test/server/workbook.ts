@@ -44,12 +44,16 @@ export class Workbook {
   /** What the script has logged. */
   readonly printed: string[] = [];
 
-  /** `today`: the day on the clock, or what tells it; `timeZone`: the spreadsheet's, where it is not the script's. */
+  /**
+   * `today`: the day on the clock, or what tells it; `timeZone`: the spreadsheet's, where it is not the script's; `isOpened`: whether a
+   * person opens it, which runs the trigger that makes the menus.
+   */
   constructor(
     store: HostStore = memoryStore(),
     today: string | (() => string) = TODAY,
     timeZone?: string,
     dist = resolve('dist'),
+    isOpened = true,
   ) {
     this.store = store;
     if (timeZone !== undefined) store.saveBook({ ...emptyBook(), timeZone });
@@ -62,7 +66,7 @@ export class Workbook {
       listen: (event) => event.kind !== 'patches' && this.events.push(event),
       print: (level, text) => this.printed.push(`${level}: ${text}`),
     });
-    this.host.open();
+    if (isOpened) this.host.open();
   }
 
   /** A spreadsheet in which the register is set up and empty. Setting up is done once for all that a test file asks for. */

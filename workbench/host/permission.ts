@@ -132,6 +132,7 @@ const FREE = new Set([
   'getId',
   'getName',
   'getSheetId',
+  'getSheetById',
   'getSheetByName',
   'getSheets',
   'getDataRange',

@@ -13,7 +13,7 @@ export interface Captured {
 const TITLE_CHARACTERS = 80;
 
 /**
- * `learn kaizen bizos: Process: if we …, then … because …`, or just the idea. The capture command and a leading layer are taken
+ * `learn kaizen business: Process: if we …, then … because …`, or just the idea. The capture command and a leading layer are taken
  * off; a sentence with *if* and *then* is the hypothesis too, and its change the title. `''` throughout for an empty line.
  */
 export function readCapture(

@@ -6,6 +6,8 @@ import type { FieldKey } from '../experiment/template.ts';
 export type IdPlace = 'bracket' | 'lead' | 'word' | 'number' | 'digits' | 'tail';
 /** Where a heading has the date: in front of the title, or behind it. */
 export type DatePlace = 'front' | 'end';
+/** Where a heading has the status: as an emoji beside the title, or as a word in front of the title or behind it. */
+export type StatusPlace = 'mark' | 'front' | 'end';
 
 /** What the heading of a section means: a status, ideas, or neither. */
 export type SectionWord = Status | 'candidates' | '';
@@ -34,9 +36,11 @@ export interface KeptShape extends Partial<KeptWords> {
   heading?: string | undefined;
   ids?: Partial<Record<IdPlace, readonly string[]>> | undefined;
   dates?: readonly DatePlace[] | undefined;
+  statusPlaces?: readonly StatusPlace[] | undefined;
   isBare?: boolean | undefined;
   hasIds?: boolean | undefined;
   isPlain?: boolean | undefined;
+  isInline?: boolean | undefined;
   subheading?: number | undefined;
   /** Of a text without IDs: the register's ID of each experiment, in the order of the text. */
   names?: readonly string[] | undefined;

@@ -21,7 +21,7 @@ export interface Settings {
   tagline: string;
   /** `K-BIZ` of `K-BIZ-001`. */
   prefix: string;
-  /** The words that capture an experiment in a chat, such as `learn kaizen bizos`. */
+  /** The words that capture an experiment in a chat, such as `learn kaizen business`. */
   captureCommand: string;
   /** The exported file's name. */
   fileName: string;
@@ -47,11 +47,8 @@ export interface RegisterNames {
   entities: string[];
 }
 
-export const DEFAULT_NAMES: RegisterNames = {
-  name: 'BizOS',
-  prefix: 'K-BIZ',
-  entities: ['Holding', 'Solartech', 'Hippos', 'WCI', 'Kinme', 'Cross-entity'],
-};
+/** What a new register is called until a person says otherwise. */
+export const DEFAULT_NAMES: RegisterNames = { name: 'Business', prefix: 'K-BIZ', entities: ['Company'] };
 
 /** The settings of a new register: its titles and files bear its name. */
 export function settingsOf({ name, prefix, entities }: RegisterNames): Settings {
@@ -59,8 +56,6 @@ export function settingsOf({ name, prefix, entities }: RegisterNames): Settings 
     .toUpperCase()
     .replace(/[^\p{L}\p{N}]+/gu, '_')
     .replace(/^_|_$/g, '');
-  const isDefault = name === DEFAULT_NAMES.name;
-  const others = DEFAULT_NAMES.entities.filter((entity) => !entities.includes(entity));
   return {
     title: `${name} — Kaizen Log`,
     tagline: 'Experiments to improve business operations across three layers.',
@@ -72,40 +67,20 @@ export function settingsOf({ name, prefix, entities }: RegisterNames): Settings 
     sprintDays: 14,
     fiscalYearBegins: 0,
     entities: [...entities],
-    // An example about an entity that this register does not have would only puzzle people.
-    layers: LAYERS.map((layer) =>
-      others.some((entity) => layer.example.includes(entity)) ? { ...layer, example: '' } : layer,
-    ),
+    layers: LAYERS.map(([layer, improves]) => ({ name: layer, improves, example: '' })),
     relatedFiles: [
       { path: 'FAILURE_LOG.md', description: 'post-mortems' },
       { path: `${stem}_RULES.md`, description: 'preventive rules' },
       { path: `${stem}_PATTERNS.md`, description: 'success patterns' },
-      ...(isDefault ? FILES_OF_DEFAULT : []),
     ],
   };
 }
 
-const LAYERS: readonly Layer[] = [
-  {
-    name: 'System',
-    improves: 'CRM setup, automation pipelines, data flows',
-    example: '"Migrate Solartech pipeline alerts from email to n8n"',
-  },
-  {
-    name: 'Process',
-    improves: 'Review cadence, entity management, flag resolution',
-    example: '"Weekly entity review instead of ad-hoc flag checking"',
-  },
-  {
-    name: 'Model',
-    improves: 'KPIs, PTL scoring, performance targets, comp models',
-    example: '"Adjust PTL weights for Hippos vs Solartech"',
-  },
-];
-
-const FILES_OF_DEFAULT: readonly RelatedFile[] = [
-  { path: 'cto-brain/kaizen/KAIZEN_LOG.md', description: 'cross-system kaizen' },
-  { path: '_archive/decisions.md', description: 'historical decisions (preserved)' },
-];
+/** Each with what is improved there; examples are the register's own to write. */
+const LAYERS = [
+  ['System', 'Tools, automation, data flows'],
+  ['Process', 'Routines, reviews, handovers'],
+  ['Model', 'Measures, targets, how decisions are made'],
+] as const;
 
 export const DEFAULT_SETTINGS: Settings = settingsOf(DEFAULT_NAMES);

@@ -5,7 +5,8 @@ import { leadOf } from '../../domain/experiment/id.ts';
 import { STATUSES } from '../../domain/experiment/status.ts';
 import { DECISIONS } from '../../domain/experiment/template.ts';
 import type { Finding } from '../../domain/register/finding.ts';
-import type { ExperimentSource, LogDocument, Section } from '../document.ts';
+import { ROWS } from '../../domain/register/log-shape.ts';
+import type { ExperimentSource, LogDocument, Section, SectionItem } from '../document.ts';
 import { MESSAGES, shorten } from '../messages.ts';
 import { partsOfHeading } from '../shape/headings.ts';
 import {
@@ -25,6 +26,7 @@ export function findProblems(document: LogDocument): Finding[] {
   const findings: Finding[] = [];
   const lineOfId = new Map<string, number>();
   const layers = layersOf(document);
+  const isDated = hasDates(document);
   for (const section of document.sections) {
     findStrayText(document, section, findings);
     for (const { experiment, start } of section.items) {
@@ -41,7 +43,7 @@ export function findProblems(document: LogDocument): Finding[] {
         const message = MESSAGES.duplicateId(id, first + 1);
         findings.push({ code: 'duplicate-id', severity: 'error', message, id, line: experiment.line + 1, field: 'id' });
       }
-      findInExperiment(experiment, section.kind, document, layers, findings);
+      findInExperiment(experiment, section.kind, document, { layers, isDated }, findings);
     }
   }
   findHidden(document, findings);
@@ -62,10 +64,11 @@ function layersOf({ contents: { layers } }: LogDocument): Layers {
 function findInExperiment(
   source: ExperimentSource,
   kind: SectionKind,
-  { contents, outline }: LogDocument,
-  layers: Layers,
+  document: LogDocument,
+  { layers, isDated }: { layers: Layers; isDated: boolean },
   findings: Finding[],
 ): void {
+  const { contents, outline, sections, shape } = document;
   const { id, status, decision, layer, date, started } = source.fields;
   const add = (code: string, severity: Finding['severity'], message: string, field?: string): void => {
     const slice = field === undefined ? undefined : source.labels.find(({ key }) => key === field);
@@ -75,8 +78,10 @@ function findInExperiment(
     add('other-prefix', 'warning', MESSAGES.otherPrefix(id, contents.prefix), 'id');
   }
   const home = sectionOfStatus(status);
+  // A log of another shape that has no sections for experiments, or no date of proposal, is a good log.
   if (!isExperimentSection(kind)) {
-    add('outside-section', 'warning', MESSAGES.outsideSection(id, titleOfSection(home ?? 'active')));
+    if (shape.isTemplate || sections.some((section) => isExperimentSection(section.kind)))
+      add('outside-section', 'warning', MESSAGES.outsideSection(id, titleOfSection(home ?? 'active')));
   } else if (home && home !== kind) {
     add('status-section', 'warning', MESSAGES.statusSection(id, status, titleOfSection(kind)), 'status');
   }
@@ -92,7 +97,7 @@ function findInExperiment(
       layer === '' ? MESSAGES.noLayer(id, layers.list) : MESSAGES.unknownLayer(id, shorten(layer), layers.list);
     add('unknown-layer', 'warning', message, 'layer');
   }
-  if (date === '') add('missing-date', 'warning', MESSAGES.missingDate(id), 'date');
+  if (date === '' && isDated) add('missing-date', 'warning', MESSAGES.missingDate(id), 'date');
   for (const [field, text] of [
     ['date', date],
     ['started', started],
@@ -113,9 +118,16 @@ function findInExperiment(
   }
 }
 
+/** Whether a log says a date of any of its experiments, as the template does. */
+function hasDates({ sections, shape }: LogDocument): boolean {
+  const isDated = ({ experiment }: SectionItem): boolean =>
+    experiment?.date !== undefined || experiment?.labels.some(({ key }) => key === 'date') === true;
+  return shape.isTemplate || sections.some(({ items }) => items.some(isDated));
+}
+
 /** Words between an experiment section's heading and its first experiment. */
-function findStrayText({ outline }: LogDocument, section: Section, findings: Finding[]): void {
-  if (!isExperimentSection(section.kind)) return;
+function findStrayText({ outline, shape }: LogDocument, section: Section, findings: Finding[]): void {
+  if (!isExperimentSection(section.kind) || shape.experiment === ROWS) return;
   const first = section.items[0]?.start ?? Number.POSITIVE_INFINITY;
   for (let line = section.line + 1; line < section.endLine && (outline.starts[line] ?? 0) < first; line += 1) {
     const text = lineText(outline, line);
@@ -165,7 +177,12 @@ function findUnread({ outline, shape, sections }: LogDocument, findings: Finding
   const [first] = unread;
   if (first === undefined) return;
   const shown = unread.slice(0, 3).map((line) => `"${shorten(lineText(outline, line))}"`);
-  const message = MESSAGES.unreadHeadings(unread.length, shown.join(', '));
+  const own = sections.flatMap(({ items }) => items).find(({ experiment }) => experiment)?.experiment;
+  const like =
+    shape.isTemplate || own === undefined || shape.experiment === ROWS
+      ? '### [K-ABC-001] Title'
+      : `"${shorten(lineText(outline, own.line))}"`;
+  const message = MESSAGES.unreadHeadings(unread.length, shown.join(', '), like);
   findings.push({ code: 'unread-headings', severity: 'warning', message, line: first + 1 });
 }
 

@@ -1,5 +1,6 @@
 // Labelled text, in each of the forms in which people write it: bold or plain words, list items, sub-headings, rows of a table of fields.
 import { type Field, type FieldKey, fieldOf, placeOf } from '../../domain/experiment/template.ts';
+import { inlineLabels } from '../shape/evidence.ts';
 import { keyOfLabel, type Shape, TEMPLATE_SHAPE } from '../shape/shape.ts';
 import { TABLE_RULE } from '../shape/tables.ts';
 import { BLANK, CAPTURED, hasFlag, lineText, MASKED, type Outline, RULE } from './outline.ts';
@@ -29,13 +30,15 @@ export interface LabelSlice extends Span {
   value: Span;
   /** The value starts below the label's own line. */
   below: boolean;
+  /** Where what parts it from the label before it on its line begins; none for the first of a line. */
+  gap?: number;
 }
 
 /** `**Label:**` and `**Label**:`, as people write both. */
 const LABEL = /^\*\*([^*:\\\s](?:[^*:\\\r\n]{0,78}[^*:\\\s])?)[ \t]*(:\*\*|\*\*:)/;
 /** The same with other marks, where a log has them: with underscores, a wide colon, or no colon on a line of its own. */
 const OTHER_LABEL =
-  /^(\*\*|__|\*|_)([^*_:：\\\s](?:[^*_:：\\\r\n]{0,78}[^*_:：\\\s])?)([ \t]*(?:[:：]\1|\1[ \t]*[:：]|\1$))/;
+  /^(\*\*|__|\*|_)([^*_:：\\\s](?:[^*_:：\\\r\n]{0,78}[^*_:：\\\s])?)([ \t]*(?:[:：.]\1|\1[ \t]*[:：]|\1[ \t]+[–—-](?=[ \t])|\1$))/;
 const PLAIN_LABEL = /^()(\p{L}[^:：*|`<>[\]\\\r\n]{0,48}?)([ \t]*[:：])(?=\s|$|\P{ASCII})/u;
 /** A list item that begins with a label. */
 const BULLET = /^ ?[-*+][ \t]+(?=[*_]|\p{L})/u;
@@ -105,9 +108,17 @@ export function readLabels(outline: Outline, from: number, to: number, shape: Sh
       const value = { start: valueStart, end: below ? after : end };
       const { label, form } = found;
       const key = keyOfLabel(label, shape) || undefined;
-      isParagraph = isOneParagraph(key && fieldOf(key));
       current = { label, key, form, line, start, labelEnd: after, end, value, below };
       reading.labels.push(current);
+      if (shape.isInline && !below) {
+        for (const slice of inlineSlices(text, current, shape)) {
+          current.end = slice.gap ?? end;
+          current.value = { start: Math.min(current.value.start, current.end), end: current.end };
+          current = slice;
+          reading.labels.push(slice);
+        }
+      }
+      isParagraph = isOneParagraph(current.key && fieldOf(current.key));
       stray = undefined;
     } else if (current && !(masked && isParagraph && isEmpty(current))) {
       if (isEmpty(current)) current.value = { start, end };
@@ -122,6 +133,27 @@ export function readLabels(outline: Outline, from: number, to: number, shape: Sh
     }
   }
   return reading;
+}
+
+/** The labels that stand on a line behind its first. */
+function inlineSlices(text: string, first: LabelSlice, shape: Shape): LabelSlice[] {
+  const { line, start: lineStart, end } = first;
+  return inlineLabels(text, first.value.start - lineStart).flatMap(({ gap, start }) => {
+    const rest = text.slice(start);
+    const match = matchLabel(rest);
+    const other = match ? null : OTHER_LABEL.exec(rest);
+    const [length, label, close] = match
+      ? [match.length, match.label, match.close]
+      : [other?.[0].length ?? 0, other?.[2] ?? '', other?.[3] ?? ''];
+    if (length === 0) return [];
+    const labelEnd = lineStart + start + length;
+    let valueStart = labelEnd;
+    while (valueStart < end && /[ \t]/.test(text.charAt(valueStart - lineStart))) valueStart += 1;
+    const form: LabelForm = { kind: 'plain', open: rest.slice(0, rest.indexOf(label)), close };
+    const key = keyOfLabel(label, shape) || undefined;
+    const place = { start: lineStart + start, end, labelEnd, value: { start: valueStart, end }, gap: lineStart + gap };
+    return [{ label, key, form, line, below: false, ...place }];
+  });
 }
 
 function isBullet(line: string, shape: Shape): boolean {
@@ -218,6 +250,9 @@ function readTable(
   }
   return labels.some(({ key }) => key !== undefined) ? { labels, endLine: line } : none;
 }
+
+/** Whether a label of this form stands on a line of its own. */
+export const isLone = ({ kind, close }: LabelForm): boolean => kind === 'plain' && !/[:：.–—-]/.test(close);
 
 function isEmpty(slice: LabelSlice): boolean {
   return slice.value.end <= slice.value.start;

@@ -7,8 +7,9 @@ import type { ExperimentSource } from '../document.ts';
 import { MESSAGES } from '../messages.ts';
 import { type HeadingParts, withoutClosing } from '../shape/headings.ts';
 import { type Shape, templateKey } from '../shape/shape.ts';
+import { statusWord } from '../shape/status-words.ts';
 import { cellsOf } from '../shape/tables.ts';
-import { bareText, plainWord, undecorated } from '../shape/words.ts';
+import { bareText, undecorated } from '../shape/words.ts';
 import { asRead, canonicalText } from '../text/canonical.ts';
 import { dayOfValue } from '../text/dates.ts';
 import { unescapeMarkdown } from '../text/escaping.ts';
@@ -50,6 +51,8 @@ export function readExperiment(
   readFields(text, labels, fields, shape, heading);
   const id = heading.id ?? labels.find(({ key }) => key === 'id')?.value;
   fields.id = id ? bareText(text.slice(id.start, id.end)) : '';
+  const status = fields.status === '' && parts.status ? shifted(parts.status) : undefined;
+  if (status) fields.status = readStatus(text.slice(status.start, status.end), shape);
   const isStatusOfSection = fields.status === '' && item.status !== undefined;
   if (isStatusOfSection) fields.status = item.status ?? '';
   return {
@@ -61,6 +64,8 @@ export function readExperiment(
     id,
     title,
     date,
+    status,
+    columns: [],
     headingEnd,
     isStatusOfSection,
     labels,
@@ -73,7 +78,7 @@ export function readExperiment(
 /** Reads a row of a log that is a table; a cell that the row lacks is an empty one at its end. */
 function readRow(
   outline: Outline,
-  { line, status }: Item,
+  { line, status, columns = [] }: Item,
   shape: Shape,
   occurrenceOf: (id: string) => number,
 ): ExperimentSource {
@@ -84,7 +89,7 @@ function readRow(
   const labels: LabelSlice[] = [];
   const fields = { ...EMPTY };
   let title: Span = { start: end, end };
-  for (const [index, { label, key }] of shape.columns.entries()) {
+  for (const [index, { label, key }] of columns.entries()) {
     const cell = cells[index];
     const value = cell ? { start: start + cell.start, end: start + cell.end } : { start: end, end };
     const form: LabelForm = { kind: 'cell', open: '', close: '' };
@@ -122,6 +127,7 @@ function readRow(
     end,
     id,
     title,
+    columns,
     headingEnd: start,
     isStatusOfSection,
     labels,
@@ -186,7 +192,12 @@ function readValue(text: string, slice: LabelSlice, key: FieldKey, shape: Shape)
   const raw = plainValue(slice.form, toUnix(text.slice(slice.value.start, slice.value.end)));
   const value = canonicalText(key, unescapeMarkdown(raw, slice.below, isOneParagraph(fieldOf(key)), !shape.isTemplate));
   if (key === 'date' || key === 'started') return readDate(value.replace(/^\u00a0+|\u00a0+$/g, ''), shape);
-  return key === 'status' ? shape.statuses.get(plainWord(value)) || value : value;
+  return key === 'status' ? readStatus(value, shape) : value;
+}
+
+/** The status that a word of the log means; as it is where it means none. */
+function readStatus(value: string, { statuses }: Shape): string {
+  return statuses.get(statusWord(value)) || value;
 }
 
 /** The day that a value is; as it is where it is none. */

@@ -118,6 +118,9 @@ function readTemplate(outline: Outline, structure: Structure, places: Places): v
   }
 }
 
+/** What marks an item of a list; a task that is not done yet is one like others. */
+export const MARKER = /^ ?(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[ \][ \t]+)?/;
+
 /** The items of the lists in the sections of a kind, each with all its lines. */
 function readEntries(outline: Outline, structure: Structure, kind: SectionKind) {
   const entries: { start: number; end: number; lines: string[] }[] = [];
@@ -133,7 +136,7 @@ function readEntries(outline: Outline, structure: Structure, kind: SectionKind) 
       current = undefined;
       continue;
     }
-    const marker = hasFlag(outline, line, MASKED | RULE) ? null : /^ ?(?:[-*+]|\d{1,9}[.)])[ \t]+/.exec(text);
+    const marker = hasFlag(outline, line, MASKED | RULE) ? null : MARKER.exec(text);
     const start = outline.starts[line] ?? 0;
     const end = outline.ends[line] ?? 0;
     if (marker) {

@@ -6,7 +6,7 @@ import { ROWS } from '../../domain/register/log-shape.ts';
 import { isSpeaking, labelOfLine } from '../shape/evidence.ts';
 import { type HeadingParts, partsOfHeading } from '../shape/headings.ts';
 import { titleWord } from '../shape/learn-words.ts';
-import { keyOfLabel, type SectionMeaning, type Shape, templateKey } from '../shape/shape.ts';
+import { type Column, keyOfLabel, type SectionMeaning, type Shape, templateKey } from '../shape/shape.ts';
 import { statusOfSection } from '../shape/status-words.ts';
 import { rowTables } from '../shape/tables.ts';
 import { isExampleSection, isExperimentSection, kindOfSection, type SectionKind } from '../text/sections.ts';
@@ -22,6 +22,8 @@ export interface Item {
   /** The parts of its heading; none for a row. */
   parts?: HeadingParts | undefined;
   isExperiment: boolean;
+  /** Of a row: those of its table. */
+  columns?: readonly Column[];
   /** What its section says of those that state no status. */
   status?: Status | undefined;
   /** The first heading within that is as high as the experiment's own: no label below it is a field; `endLine` without one. */
@@ -181,12 +183,21 @@ function footerOf(outline: Outline, { line, endLine }: Item, shape: Shape): numb
 /** The rows of a log that is a table, each in its section. */
 function addRows(outline: Outline, shape: Shape, sections: readonly SectionLines[]): void {
   let at = 0;
-  for (const line of rowTables(outline, shape).flatMap(({ lines }) => lines)) {
-    while ((sections[at]?.endLine ?? Number.POSITIVE_INFINITY) <= line) at += 1;
-    const section = sections[at];
-    if (!section || isExampleSection(section.kind)) continue;
-    const endLine = line + 1;
-    section.items.push({ line, endLine, isExperiment: true, status: section.status, fieldsEndLine: endLine });
+  for (const { lines, columns } of rowTables(outline, shape)) {
+    for (const line of lines) {
+      while ((sections[at]?.endLine ?? Number.POSITIVE_INFINITY) <= line) at += 1;
+      const section = sections[at];
+      if (!section || isExampleSection(section.kind)) continue;
+      const endLine = line + 1;
+      section.items.push({
+        line,
+        endLine,
+        columns,
+        isExperiment: true,
+        status: section.status,
+        fieldsEndLine: endLine,
+      });
+    }
   }
 }
 

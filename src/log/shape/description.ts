@@ -11,6 +11,7 @@ import { orderIn } from '../text/dates.ts';
 import { isExampleSection } from '../text/sections.ts';
 import { titleWord } from './learn-words.ts';
 import { keyOfLabel, templateKey } from './shape.ts';
+import { statusWord } from './status-words.ts';
 import { cellsOf, tablesOf } from './tables.ts';
 import { plainWord } from './words.ts';
 
@@ -129,12 +130,12 @@ function labelWords(document: LogDocument): FoundWord[] {
 
 function statusWords(document: LogDocument): FoundWord[] {
   const words = new Words('statuses');
-  for (const { labels } of experimentSources(document)) {
-    const slice = labels.find(({ key }) => key === 'status');
-    if (!slice) continue;
-    const text = document.text.slice(slice.value.start, slice.value.end);
-    const status = document.shape.statuses.get(plainWord(text)) ?? '';
-    if (status !== text) words.add(text, status);
+  for (const source of experimentSources(document)) {
+    const place = source.status ?? source.labels.find(({ key }) => key === 'status')?.value;
+    if (!place) continue;
+    const text = document.text.slice(place.start, place.end);
+    const status = document.shape.statuses.get(statusWord(text)) ?? '';
+    if (status !== text) words.add(text, status, statusWord(text));
   }
   return words.all;
 }

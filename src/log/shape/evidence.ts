@@ -2,7 +2,7 @@
 import type { FieldKey } from '../../domain/experiment/template.ts';
 import { BLANK, hasFlag, lineText, MASKED, type Outline, RULE } from '../reading/outline.ts';
 import { type HeadingParts, partsOfHeading } from './headings.ts';
-import { isForeignWord, meaningOfLabel } from './label-words.ts';
+import { type LabelWord, wordOfLabel } from './label-words.ts';
 
 /** How a line that may be a label is written. */
 export type LabelStyle = 'bold' | 'plain' | 'row' | 'heading';
@@ -11,9 +11,14 @@ export interface LabelLine {
   line: number;
   /** As it is written. */
   label: string;
+  word: LabelWord;
   style: LabelStyle;
   /** Where its value stands on its line; -1 where nothing does. */
   valueStart: number;
+  /** Where that ends; none at the end of the line. */
+  valueEnd?: number;
+  /** Whether another label stands before it on its line. */
+  isInline?: true;
 }
 
 /** A heading and what stands below it, up to the next one that is as high. */
@@ -35,13 +40,15 @@ export interface HeadingEvidence {
 
 const BULLET = '(?: ?[-*+][ \\t]+)?';
 const BOLD = new RegExp(
-  `^${BULLET}(\\*\\*|__|\\*|_)([^*_:：\\\\\\s](?:[^*:：\\\\]{0,78}[^*:：\\\\\\s])?)[ \\t]*(?:[:：]\\1|\\1[ \\t]*[:：]|\\1$)`,
+  `^${BULLET}(\\*\\*|__|\\*|_)([^*_:：\\\\\\s](?:[^*:：\\\\]{0,78}[^*:：\\\\\\s])?)[ \\t]*(?:[:：.]\\1|\\1[ \\t]*[:：]|\\1[ \\t]+[–—-](?=[ \\t])|\\1$)`,
 );
 const PLAIN = new RegExp(`^${BULLET}(\\p{L}[^:：*|\`<>[\\]\\\\]{0,48})[:：](?=\\s|$|\\P{ASCII})`, 'u');
 const CELLS = /^[ \t]*\|[ \t]*(?:\*\*|__)?([^|*]+?)(?:\*\*|__)?[:：]?(?:\*\*|__)?[ \t]*\|/;
 
+type FoundLabel = Omit<LabelLine, 'line' | 'word'>;
+
 /** The label that a line begins with, in any form that a log may have; none for other lines. */
-export function labelOfLine(text: string): Omit<LabelLine, 'line'> | undefined {
+export function labelOfLine(text: string): FoundLabel | undefined {
   const bold = /[*_]/.test(text) ? BOLD.exec(text) : null;
   if (bold) return { label: bold[2] ?? '', style: 'bold', valueStart: valueAt(text, bold[0].length) };
   if (text.trimStart().startsWith('|')) {
@@ -52,9 +59,40 @@ export function labelOfLine(text: string): Omit<LabelLine, 'line'> | undefined {
   return plain ? { label: plain[1] ?? '', style: 'plain', valueStart: valueAt(text, plain[0].length) } : undefined;
 }
 
+/** What parts two labels on one line: `**Status:** Done | **Date:** 2 May`. */
+const BETWEEN = /[ \t]*(?:[|·•;,/–—]|-(?=[ \t]))[ \t]*(?=(?:\*\*|__)[^*_\s])|[ \t]{2,}(?=(?:\*\*|__)[^*_\s])/g;
+
+/** The further labels of a line: where what parts each from the one before begins, and where the label itself does. */
+export function inlineLabels(text: string, from: number): { gap: number; start: number }[] {
+  const found: { gap: number; start: number }[] = [];
+  if (!/[*_]/.test(text.slice(from))) return found;
+  BETWEEN.lastIndex = from;
+  for (let match = BETWEEN.exec(text); match; match = BETWEEN.exec(text)) {
+    const start = match.index + match[0].length;
+    if (match.index > from && labelOfLine(text.slice(start))?.style === 'bold') found.push({ gap: match.index, start });
+  }
+  return found;
+}
+
 function valueAt(text: string, from: number): number {
   const rest = text.slice(from).search(/\S/);
   return rest < 0 ? -1 : from + rest;
+}
+
+/** All labels of a line. */
+function labelsOfLine(text: string): FoundLabel[] {
+  const first = labelOfLine(text);
+  if (!first) return [];
+  if (first.style !== 'bold' || first.valueStart < 0) return [first];
+  const labels = [first];
+  for (const { gap, start } of inlineLabels(text, first.valueStart)) {
+    const label = labelOfLine(text.slice(start));
+    const before = labels[labels.length - 1];
+    if (!label || !before) continue;
+    before.valueEnd = gap;
+    labels.push({ ...label, valueStart: label.valueStart < 0 ? -1 : start + label.valueStart, isInline: true });
+  }
+  return labels;
 }
 
 /** Every line of an outline that may be a label, and every heading with what stands below it. Linear in the text. */
@@ -65,8 +103,8 @@ export function gatherEvidence(outline: Outline): { labels: LabelLine[]; heading
   const open: (HeadingEvidence | undefined)[] = [];
   const note = (label: LabelLine): void => {
     labels.push(label);
-    const key = meaningOfLabel(label.label)?.key;
-    const isForeign = isForeignWord(label.label);
+    const key = label.word.meaning?.key;
+    const { isForeign } = label.word;
     for (const heading of open) {
       if (heading === undefined || heading.line === label.line) continue;
       heading.labels.push(labels.length - 1);
@@ -87,22 +125,25 @@ export function gatherEvidence(outline: Outline): { labels: LabelLine[]; heading
         open[level] = undefined;
       }
       const label = text.replace(/^[ \t#]+|[ \t#]+$/g, '').replace(/[:：]$/, '');
-      if (label.length < 60) note({ line, label, style: 'heading', valueStart: -1 });
+      if (label.length < 60) note({ line, label, word: wordOfLabel(label), style: 'heading', valueStart: -1 });
+      const parts = partsOfHeading(text);
+      const isNamed = parts.id !== undefined || parts.date !== undefined;
       const evidence = {
         line,
         text,
         depth,
-        parts: partsOfHeading(text),
+        parts,
         endLine: outline.starts.length,
-        fields: new Set<FieldKey>(),
+        // A status in the heading is one as if a label said it.
+        fields: new Set<FieldKey>(parts.status && isNamed ? ['status'] : []),
         isForeign: false,
         labels: [],
       };
       open[depth] = evidence;
       headings.push(evidence);
     } else if (!hasFlag(outline, line, BLANK | MASKED | RULE) && open.length > 0) {
-      const label = labelOfLine(lineText(outline, line));
-      if (label) note({ line, ...label });
+      for (const label of labelsOfLine(lineText(outline, line)))
+        note({ line, word: wordOfLabel(label.label), ...label });
     }
   }
   return { labels, headings };

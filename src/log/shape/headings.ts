@@ -1,8 +1,9 @@
 // The heading of an experiment taken apart: ID, date and title, wherever each stands in it.
 
-import type { DatePlace, IdPlace } from '../../domain/register/log-shape.ts';
+import type { DatePlace, IdPlace, StatusPlace } from '../../domain/register/log-shape.ts';
 import type { Span } from '../reading/tiling.ts';
-import { findDate } from '../text/dates.ts';
+import { findDate, isMonth } from '../text/dates.ts';
+import { statusAround, statusBeside } from './heading-status.ts';
 import { familyOf, type Shape } from './shape.ts';
 import { undecorated } from './words.ts';
 
@@ -14,6 +15,8 @@ export interface HeadingParts {
   family: string;
   date?: Span;
   datePlace?: DatePlace;
+  status?: Span;
+  statusPlace?: StatusPlace;
   title: Span;
 }
 
@@ -22,7 +25,7 @@ const MARKS = /^ {0,3}#{1,6}(?:[ \t]+|$)/;
 const NAMED =
   '(?:\\p{L}[\\p{L}\\p{N}]{0,30}(?:[-_./][\\p{L}\\p{N}]{1,30}){0,5}[-_]\\d{1,15}\\p{Ll}?|\\p{L}{1,5}\\d{1,6}\\p{Ll}?)(?![\\p{L}\\p{N}])';
 const NUMBER = '\\d{1,6}\\p{Ll}?(?![\\p{L}\\p{N}])';
-const MARK = '[:：.)|–—]';
+const MARK = '[:：.)|–—·•]';
 
 /** In the order in which they are tried; the first group is the word before, the second the ID. */
 const FRONTS: readonly { place: IdPlace; pattern: RegExp }[] = [
@@ -46,8 +49,8 @@ const FRONTS: readonly { place: IdPlace; pattern: RegExp }[] = [
   { place: 'digits', pattern: new RegExp(`^()(${NUMBER})[ \\t]+`, 'u') },
 ];
 const TAIL = new RegExp(`[ \\t]+[([][ \\t]*(#?)(${NAMED}|${NUMBER})[ \\t]*[)\\]]$`, 'u');
-const AFTER_DATE = /^[)\]]?(?:[ \t]*[:：–—|,.-]+)?(?:[ \t]+|$)/;
-const BEFORE_DATE = /(?:[ \t]+|[ \t]*[([–—|,-][ \t]*)$/;
+const AFTER_DATE = /^[)\]]?(?:[ \t]*[:：–—|,.·•-]+)?(?:[ \t]+|$)/;
+const BEFORE_DATE = /(?:[ \t]+|[ \t]*[([–—|,·•-][ \t]*)$/;
 
 /**
  * The parts of a heading, its line given without blanks at its end. With a shape only what that has; the title then goes without what the
@@ -61,7 +64,33 @@ export function partsOfHeading(line: string, shape?: Shape): HeadingParts {
   const isWhole = end < line.length;
   while (end > start && ' \t'.includes(line.charAt(end - 1))) end -= 1;
   const parts: HeadingParts = { family: '', title: { start, end } };
-  if (shape?.isTemplate !== true && !isWhole) start += undecorated(line.slice(start, end)).start;
+  const isStatus = (place: StatusPlace): boolean =>
+    parts.status === undefined && (shape === undefined || shape.statusPlaces.has(place));
+  /** Takes emoji off the text from `start` to `end`, and a status with them. */
+  const undecorate = (): void => {
+    const text = line.slice(start, end);
+    const bare = undecorated(text);
+    const emoji = isStatus('mark') ? statusBeside(text, bare) : undefined;
+    if (emoji) {
+      parts.status = { start: start + emoji.start, end: start + emoji.end };
+      parts.statusPlace = 'mark';
+    }
+    [start, end] = [start + bare.start, start + bare.end];
+  };
+  const takeStatus = (): void => {
+    const found = statusAround(line.slice(start, end), isStatus);
+    if (found === undefined) return;
+    parts.status = { start: start + found.status.start, end: start + found.status.end };
+    parts.statusPlace = found.place;
+    [start, end] = [start + found.rest.start, start + found.rest.end];
+  };
+  const isOwn = shape?.isTemplate !== true && !isWhole;
+  if (isOwn) {
+    const whole = end;
+    undecorate();
+    end = whole;
+    takeStatus();
+  }
   const isDate = (place: DatePlace): boolean => shape === undefined || shape.dates.has(place);
   if (isDate('front')) {
     const date = findDate(line.slice(start, Math.min(end, start + 40)), shape?.dayFirst ?? true);
@@ -103,12 +132,13 @@ export function partsOfHeading(line: string, shape?: Shape): HeadingParts {
       end = start + tail.index;
     }
   }
+  if (isOwn) takeStatus();
   // What closes the heading is replaced with the title that it closes.
-  const isLast = parts.datePlace !== 'end' && parts.idPlace !== 'tail';
+  const isLast = parts.datePlace !== 'end' && parts.idPlace !== 'tail' && parts.statusPlace !== 'end';
   parts.title = { start, end: isLast ? Math.max(start, isWhole ? line.length : end) : Math.max(start, end) };
-  if (shape?.isDecorated && !isWhole) {
-    const bare = undecorated(line.slice(start, end));
-    parts.title = { start: start + bare.start, end: start + bare.end };
+  if ((shape === undefined || shape.isDecorated) && !isWhole) {
+    undecorate();
+    parts.title = { start, end };
   }
   return parts;
 }
@@ -125,6 +155,8 @@ function frontId(text: string, shape: Shape | undefined) {
     const match = pattern.exec(text);
     if (!match) continue;
     const [whole, before = '', id = ''] = match;
+    // `March 2026` is a month, and no experiment's number.
+    if (place === 'word' && id.length === 4 && isMonth(before.trim())) continue;
     const family = place === 'word' ? before.trim().toLowerCase() : familyOf(id);
     if (place === 'bracket' ? !isBracketed(shape, id) : !isKnown(shape, place, family)) continue;
     // A mark between bracket and title is the title's unless the log has one there.

@@ -18,9 +18,11 @@ export function keptOf(shape: Shape): KeptShape {
     heading: shape.heading,
     ids: Object.fromEntries([...shape.ids].map(([place, families]) => [place, [...families]])),
     dates: [...shape.dates],
+    statusPlaces: shape.statusPlaces.size > 0 ? [...shape.statusPlaces] : undefined,
     isBare: shape.isBare,
     hasIds: shape.hasIds,
     isPlain: shape.isPlain,
+    isInline: shape.isInline || undefined,
     subheading: shape.subheading,
   };
 }

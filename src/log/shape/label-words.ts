@@ -11,7 +11,7 @@ type Words = Readonly<Record<Language, string>>;
  * Parted by commas, case and accents as you like. Of a field's words the first of a language is the one that a log in it gets where it has
  * none of its own; where an experiment has two of them, the one named first is the field.
  */
-const LABEL_WORDS: Readonly<Partial<Record<FieldKey, Words>>> = {
+export const LABEL_WORDS: Readonly<Partial<Record<FieldKey, Words>>> = {
   id: {
     en: 'id, experiment id, no, nr, number, #, key, ref, reference, code',
     de: 'Nummer, kennung, lfd nr, versuch nr',
@@ -128,6 +128,9 @@ export interface LabelMeaning {
   rank: number;
 }
 
+/** Behind all words of the tables. */
+const LIKE = 100;
+
 const MEANINGS = new Map<string, LabelMeaning>();
 for (const { key, label } of FIELDS) {
   if (key !== 'other') MEANINGS.set(plainWord(label), { key, language: 'en', rank: -1 });
@@ -141,9 +144,49 @@ for (const [key, words] of Object.entries(LABEL_WORDS) as [FieldKey, Words][]) {
   }
 }
 
+/** What people put before a label or behind it without meaning another: `Final result`, `Hypothesis (ours)`. */
+const AROUND = /^(?:the|our|final|initial|main|overall|preliminary) |\s*[([][^)\]]*[)\]]?$/g;
+/** One or several are the same: `Lesson learned`, `Expected results`. */
+const singular = (word: string): string => word.replace(/(?<=\p{L}{3})s(?!\p{L})/gu, '');
+
+const SINGULARS = new Map<string, LabelMeaning>();
+for (const [word, meaning] of MEANINGS) {
+  if (!SINGULARS.has(singular(word))) SINGULARS.set(singular(word), meaning);
+}
+
 /** The field that a label means, by the table; undefined for a word that it does not have. */
 export function meaningOfLabel(label: string): LabelMeaning | undefined {
-  return MEANINGS.get(plainWord(label));
+  const plain = plainWord(label);
+  const whole = MEANINGS.get(plain);
+  if (whole !== undefined || plain === '') return whole;
+  const found = SINGULARS.get(singular(plain)) ?? SINGULARS.get(singular(plain.replace(AROUND, '')));
+  // A word of the table comes before one that is like it.
+  return found && { ...found, rank: Math.max(found.rank, 0) + LIKE };
+}
+
+/** All that the tables say of a label. */
+export interface LabelWord {
+  plain: string;
+  meaning: LabelMeaning | undefined;
+  isForeign: boolean;
+  isOwn: boolean;
+}
+
+const known = new Map<string, LabelWord>();
+
+/** What the tables say of a label, looked up once for each as it is written. */
+export function wordOfLabel(label: string): LabelWord {
+  const found = known.get(label);
+  if (found !== undefined) return found;
+  const word: LabelWord = {
+    plain: plainWord(label),
+    meaning: meaningOfLabel(label),
+    isForeign: isForeignWord(label),
+    isOwn: isOwnWord(label),
+  };
+  if (known.size > 5_000) known.clear();
+  known.set(label, word);
+  return word;
 }
 
 /** How logs in a language call a field, the first as it is written. */

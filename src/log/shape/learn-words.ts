@@ -6,9 +6,9 @@ import { lineText, type Outline } from '../reading/outline.ts';
 import { orderIn } from '../text/dates.ts';
 import { kindOfSection } from '../text/sections.ts';
 import type { HeadingEvidence, LabelLine } from './evidence.ts';
-import { isOwnWord, type Language, meaningOfLabel, wordsFor } from './label-words.ts';
+import { type Language, meaningOfLabel, wordsFor } from './label-words.ts';
 import { type SectionMeaning, type Shape, TEMPLATE_SHAPE, templateKey } from './shape.ts';
-import { isIdeasTitle, meaningOfStatus, statusOfSection } from './status-words.ts';
+import { firstWords, isIdeasTitle, meaningOfStatus, statusOfSection, statusWord } from './status-words.ts';
 import { plainWord } from './words.ts';
 
 type Labels = Shape['labels'];
@@ -73,9 +73,9 @@ export function wordsOf(
     for (const index of item.labels) {
       const found = labels[index];
       if (!found) continue;
-      const word = plainWord(found.label);
+      const word = found.word.plain;
       if (word === '') continue;
-      const meaning = meaningOfLabel(found.label);
+      const { meaning } = found.word;
       const isKnown = words.has(word);
       const isSettled = kept?.isSettled === true && (meaning?.rank ?? 0) >= 0;
       if (!isKnown && meaning && !isSettled && !(found.style === 'heading' && meaning.key === 'title')) {
@@ -87,7 +87,7 @@ export function wordsOf(
         const other = seen.get(key);
         if (other !== undefined && other !== word) clashes.set(word, (clashes.get(word) ?? new Set()).add(other));
         seen.set(key, word);
-      } else if (isOwnWord(found.label)) {
+      } else if (found.word.isOwn) {
         words.set(word, '');
       } else if (!own.has(word) && (found.style === 'bold' || lines.has(found.line - 1) || lines.has(found.line + 1))) {
         own.add(word);
@@ -120,7 +120,7 @@ function dropLongDecisions(
     for (const { labels: own } of items) {
       for (const index of own) {
         const found = labels[index];
-        if (!found || plainWord(found.label) !== word) continue;
+        if (!found || found.word.plain !== word) continue;
         all += 1;
         if (textOfLabel(outline, found).length > LONGEST_DECISION || found.style === 'heading') long += 1;
       }
@@ -130,9 +130,9 @@ function dropLongDecisions(
 }
 
 /** The first line of a label's value, which may stand below it. */
-function textOfLabel(outline: Outline, { line, valueStart, style }: LabelLine): string {
+function textOfLabel(outline: Outline, { line, valueStart, valueEnd, style }: LabelLine): string {
   if (valueStart >= 0) {
-    const value = lineText(outline, line).slice(valueStart);
+    const value = lineText(outline, line).slice(valueStart, valueEnd);
     return style === 'row' ? value.replace(/[ \t]*\|[ \t]*$/, '') : value;
   }
   let below = line + 1;
@@ -148,37 +148,44 @@ export function stylesOf(
   headings: readonly HeadingEvidence[],
   words: Labels,
   kept?: KeptShape,
-): Pick<Shape, 'isPlain' | 'subheading'> {
+): Pick<Shape, 'isPlain' | 'isInline' | 'subheading'> {
   const depths = new Map(headings.map(({ line, depth }) => [line, depth]));
   let plain = 0;
+  let inline = 0;
   const levels = new Map<number, number>();
   for (const item of items) {
-    const own = item.labels.flatMap((index) => labels[index] ?? []).filter(({ label }) => words.get(plainWord(label)));
+    const own = item.labels.flatMap((index) => labels[index] ?? []).filter(({ word }) => words.get(word.plain));
     if (own.some(({ style }) => style === 'plain')) plain += 1;
+    if (own.some(({ isInline }) => isInline)) inline += 1;
     const depth = depths.get(own.find(({ style }) => style === 'heading')?.line ?? -1);
     if (depth !== undefined) levels.set(depth, (levels.get(depth) ?? 0) + 1);
   }
   const [subheading = 0, times = 0] = [...levels].sort((a, b) => b[1] - a[1])[0] ?? [];
   return {
     isPlain: kept?.isPlain === true || plain * 2 > items.length || plain > 1,
+    isInline: kept?.isInline === true || inline * 2 > items.length || inline > 1,
     subheading: kept?.subheading || (times > 1 ? subheading : 0),
   };
 }
 
-/** The status words of the log: what stands behind the labels of a status. */
+/** The status words of the log: what stands behind the labels of a status, or in the headings. */
 export function statusesOf(
   outline: Outline,
   labels: readonly LabelLine[],
   items: readonly HeadingEvidence[],
   words: Labels,
+  statusPlaces: Shape['statusPlaces'],
   kept?: KeptShape,
 ): Shape['statuses'] {
-  const texts = items.flatMap((item) =>
-    item.labels.flatMap((index) => {
+  const texts = items.flatMap(({ text, parts, labels: own }) => [
+    ...(parts.status && parts.statusPlace && statusPlaces.has(parts.statusPlace)
+      ? [text.slice(parts.status.start, parts.status.end)]
+      : []),
+    ...own.flatMap((index) => {
       const found = labels[index];
-      return found && words.get(plainWord(found.label)) === 'status' ? [textOfLabel(outline, found)] : [];
+      return found && words.get(found.word.plain) === 'status' ? [textOfLabel(outline, found)] : [];
     }),
-  );
+  ]);
   return statusWords(texts, kept);
 }
 
@@ -187,10 +194,14 @@ export function statusWords(texts: readonly string[], kept?: KeptShape): Shape['
   const statuses = new Map<string, Status | ''>(TEMPLATE_SHAPE.statuses);
   for (const [word, status] of Object.entries(kept?.statuses ?? {})) statuses.set(word, status);
   for (const text of texts) {
-    const word = plainWord(text);
+    const word = statusWord(text);
     if (statuses.has(word) || word === '' || kept?.isSettled) continue;
     const status = meaningOfStatus(text);
-    if (status !== undefined) statuses.set(word, status);
+    if (status === undefined) continue;
+    statuses.set(word, status);
+    // `Superseded by 6` says what the word means without its remark, too.
+    const lead = statusWord(firstWords(text));
+    if (lead !== word && meaningOfStatus(lead) === status && !statuses.has(lead)) statuses.set(lead, status);
   }
   return statuses;
 }
@@ -240,7 +251,7 @@ export function orderOf(
     item.text,
     ...item.labels.flatMap((index) => {
       const found = labels[index];
-      const key = found && words.get(plainWord(found.label));
+      const key = found && words.get(found.word.plain);
       return found && (key === 'date' || key === 'started' || key === '') ? [textOfLabel(outline, found)] : [];
     }),
   ]);

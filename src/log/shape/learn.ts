@@ -1,14 +1,19 @@
 // Learns a log's shape by counting what stands in it.
 import type { FieldKey } from '../../domain/experiment/template.ts';
-import { type DatePlace, type IdPlace, type KeptShape, ROWS } from '../../domain/register/log-shape.ts';
+import {
+  type DatePlace,
+  type IdPlace,
+  type KeptShape,
+  ROWS,
+  type StatusPlace,
+} from '../../domain/register/log-shape.ts';
 import { BLANK, hasFlag, lineText, type Outline, RULE } from '../reading/outline.ts';
 import { isExampleSection, isExperimentSection, kindOfSection } from '../text/sections.ts';
 import { gatherEvidence, type HeadingEvidence, type LabelLine, speaks } from './evidence.ts';
 import { type HeadingParts, withoutClosing } from './headings.ts';
 import { fallbacksOf, keptWords, orderOf, sectionsOf, statusesOf, stylesOf, wordsOf } from './learn-words.ts';
 import { type Shape, TEMPLATE_SHAPE } from './shape.ts';
-import { findTable, shapeOfTable } from './tables.ts';
-import { plainWord } from './words.ts';
+import { findTables, shapeOfTables } from './tables.ts';
 
 type Counts<K> = Map<K, number>;
 const count = <K>(counts: Counts<K>, key: K): void => {
@@ -29,9 +34,9 @@ export function learnShape(outline: Outline, kept?: KeptShape): Shape {
   const inExamples = examples(outline);
   const seen = headings.filter(({ line }) => !inExamples.has(line));
   const found = experimentsAmong(seen, kept);
-  const table = findTable(outline, kept);
-  const isTable = kept?.level === undefined ? (table?.rows ?? 0) > found.items.length : kept.level === ROWS;
-  if (table && isTable) return shapeOfTable(outline, table, kept);
+  const rows = findTables(outline, kept);
+  const isTable = kept?.level === undefined ? (rows?.rows ?? 0) > found.items.length : kept.level === ROWS;
+  if (rows && isTable) return shapeOfTables(outline, rows, kept);
   const { items, level } = found;
   if (items.length === 0) return { ...templateShape(outline, kept), dayFirst: kept?.dayFirst };
   const words = wordsOf(outline, labels, items, kept);
@@ -47,11 +52,12 @@ export function learnShape(outline: Outline, kept?: KeptShape): Shape {
     experiment: level,
     isRuled: isRuled(outline, lines),
     sections,
-    statuses: statusesOf(outline, labels, items, words.labels, kept),
+    statuses: statusesOf(outline, labels, items, words.labels, places.statusPlaces, kept),
     dayFirst: kept?.dayFirst ?? orderOf(outline, labels, items, words.labels),
   };
   const isBracketed = shape.ids.has('bracket') && !/\{id\}[ \t]*\][ \t]*[:：.–—|-]/.test(shape.heading);
-  const isOwn = isBracketed && shape.ids.size === 1 && shape.dates.size === 0 && !shape.isBare;
+  const hasOnlyIds = shape.ids.size === 1 && shape.dates.size === 0 && shape.statusPlaces.size === 0;
+  const isOwn = isBracketed && hasOnlyIds && !shape.isBare && !shape.isInline;
   const own = isOwn ? {} : fallbacksOf(shape.labels);
   return { ...shape, ...own, isTemplate: isOwn, isDecorated: !isOwn, isPointed: kept?.isPointed === true };
 }
@@ -87,9 +93,11 @@ function templateShape(outline: Outline, kept: KeptShape | undefined): Shape {
       heading: kept.heading,
       ids,
       dates: new Set(kept.dates),
+      statusPlaces: new Set(kept.statusPlaces),
       isBare: kept.isBare === true,
       hasIds: kept.hasIds !== false,
       isPlain: kept.isPlain === true,
+      isInline: kept.isInline === true,
       subheading: kept.subheading ?? 0,
       ...keptWords(kept),
       isTemplate: false,
@@ -127,8 +135,9 @@ function experimentsAt(
   kept: KeptShape | undefined,
 ): { items: HeadingEvidence[]; level: number } {
   let best: { items: HeadingEvidence[]; level: number; rank: number } = { items: [], level: 3, rank: 0 };
+  const groups = kept?.isPointed ? new Set() : headingsOfGroups(headings);
   for (const level of levels) {
-    const own = headings.filter(({ depth }) => depth === level);
+    const own = headings.filter((heading) => heading.depth === level && !groups.has(heading));
     const items = itemsOf(own, kept);
     const named = items.filter(isNamed).length;
     // A heading above that has none of its own is the section of those that have one.
@@ -137,6 +146,21 @@ function experimentsAt(
   }
   return best;
 }
+
+/** Headings such as `Week 12` or `2026-03` that have experiments below them, and are none themselves. */
+function headingsOfGroups(headings: readonly HeadingEvidence[]): Set<HeadingEvidence> {
+  const groups = new Set<HeadingEvidence>();
+  const above: HeadingEvidence[] = [];
+  for (const heading of headings) {
+    while ((above[above.length - 1]?.endLine ?? Number.POSITIVE_INFINITY) <= heading.line) above.pop();
+    if (speaks(heading)) for (const one of above) if (!SURE.includes(one.parts.idPlace)) groups.add(one);
+    above.push(heading);
+  }
+  return groups;
+}
+
+/** Places at which an ID is one whatever stands below. */
+const SURE: readonly (IdPlace | undefined)[] = ['bracket', 'lead', 'tail'];
 
 function itemsOf(own: readonly HeadingEvidence[], kept: KeptShape | undefined): HeadingEvidence[] {
   if (kept?.isPointed)
@@ -188,7 +212,7 @@ function placesOf(
   words: ReadonlyMap<string, FieldKey | ''>,
   labels: readonly LabelLine[],
   kept: KeptShape | undefined,
-): Pick<Shape, 'ids' | 'dates' | 'isBare' | 'hasIds' | 'heading'> {
+): Pick<Shape, 'ids' | 'dates' | 'statusPlaces' | 'isBare' | 'hasIds' | 'heading'> {
   const idWays: Counts<string> = new Map();
   const dateWays: Counts<DatePlace> = new Map();
   for (const { parts } of items) {
@@ -211,31 +235,62 @@ function placesOf(
   for (const [place, times] of dateWays) if (times > 1 || items.length < 3) dates.add(place);
   const hasOwn = (heading: HeadingEvidence): boolean =>
     (heading.parts.idPlace !== undefined && ids.get(heading.parts.idPlace)?.has(heading.parts.family) === true) ||
-    heading.labels.some((index) => words.get(plainWord(labels[index]?.label ?? '')) === 'id');
+    heading.labels.some((index) => words.get(labels[index]?.word.plain ?? '') === 'id');
   const withIds = items.filter(hasOwn).length;
+  const statusPlaces = statusPlacesOf(items, words, labels, kept);
   const headings: Counts<string> = new Map();
   let bare = 0;
   for (const { parts, text } of items) {
     const hasId = parts.idPlace !== undefined && ids.get(parts.idPlace)?.has(parts.family) === true;
     const hasDate = parts.datePlace !== undefined && dates.has(parts.datePlace);
     if (!hasId && !hasDate) bare += 1;
-    count(headings, skeletonOf(text, parts, hasId, hasDate));
+    // What ends like a status and is none of the log's would go into every heading.
+    if (parts.statusPlace === undefined || parts.statusPlace === 'mark' || statusPlaces.has(parts.statusPlace))
+      count(headings, skeletonOf(text, parts, hasId, hasDate, statusPlaces));
   }
   return {
     ids,
     dates,
+    statusPlaces,
     isBare: bare > 0 || kept?.isBare === true,
     hasIds: kept?.hasIds ?? withIds * 2 >= items.length,
     heading: mostOf(headings) ?? kept?.heading ?? TEMPLATE_SHAPE.heading,
   };
 }
 
-/** A heading with `{id}`, `{date}` and `{title}` in their places, without emoji. */
-function skeletonOf(text: string, parts: HeadingParts, hasId: boolean, hasDate: boolean): string {
+/** Where the headings have a status: where at least half of them have one, in a log without labels for it. */
+function statusPlacesOf(
+  items: readonly HeadingEvidence[],
+  words: ReadonlyMap<string, FieldKey | ''>,
+  labels: readonly LabelLine[],
+  kept: KeptShape | undefined,
+): Set<StatusPlace> {
+  const found = new Set(kept?.statusPlaces);
+  const labelled = items.filter((item) =>
+    item.labels.some((index) => words.get(labels[index]?.word.plain ?? '') === 'status'),
+  ).length;
+  const ways: Counts<StatusPlace> = new Map();
+  for (const { parts } of items) if (parts.statusPlace) count(ways, parts.statusPlace);
+  if (labelled * 2 >= items.length) return found;
+  for (const [place, times] of ways) if (times * 2 >= items.length) found.add(place);
+  return found;
+}
+
+/** A heading with `{id}`, `{date}`, `{status}` and `{title}` in their places, without other emoji. */
+function skeletonOf(
+  text: string,
+  parts: HeadingParts,
+  hasId: boolean,
+  hasDate: boolean,
+  statusPlaces: ReadonlySet<StatusPlace>,
+): string {
   const slots = [
     { name: '{title}', span: parts.title },
     ...(hasId && parts.id ? [{ name: '{id}', span: parts.id }] : []),
     ...(hasDate && parts.date ? [{ name: '{date}', span: parts.date }] : []),
+    ...(parts.status && parts.statusPlace && statusPlaces.has(parts.statusPlace)
+      ? [{ name: '{status}', span: parts.status }]
+      : []),
   ].sort((a, b) => a.span.start - b.span.start);
   const [first] = slots;
   // What is not the log's way is the title's.

@@ -1,7 +1,7 @@
 // A log's shape: how it writes its experiments, as data that reading and writing go by.
 import { STATUSES, type Status } from '../../domain/experiment/status.ts';
 import type { FieldKey } from '../../domain/experiment/template.ts';
-import type { DatePlace, IdPlace } from '../../domain/register/log-shape.ts';
+import type { DatePlace, IdPlace, StatusPlace } from '../../domain/register/log-shape.ts';
 import type { SectionKind } from '../text/sections.ts';
 import { meaningOfLabel } from './label-words.ts';
 import { plainWord } from './words.ts';
@@ -16,12 +16,12 @@ export interface SectionMeaning {
 export interface Words {
   /** A field; `''` for a label of the log's own. */
   labels: ReadonlyMap<string, FieldKey | ''>;
-  /** `''` for a word that stays as it is written. */
+  /** By `statusWord`; `''` for a word that stays as it is written. */
   statuses: ReadonlyMap<string, Status | ''>;
   sections: ReadonlyMap<string, SectionMeaning>;
 }
 
-/** A column of a log that is one table: its field, `''` for one of the log's own. */
+/** A column of a log whose experiments are rows of a table: its field, `''` for one of the log's own. */
 export interface Column {
   label: string;
   key: FieldKey | '';
@@ -39,6 +39,7 @@ export interface Shape extends Words {
   /** Where headings may have their ID; what each such ID begins with (`K-BIZ-`), a place each. */
   ids: ReadonlyMap<IdPlace, ReadonlySet<string>>;
   dates: ReadonlySet<DatePlace>;
+  statusPlaces: ReadonlySet<StatusPlace>;
   /** Whether a heading with neither is an experiment's if labels stand below it. */
   isBare: boolean;
   /** Whether each heading of the level is an experiment, since a person said so. */
@@ -49,12 +50,14 @@ export interface Shape extends Words {
   heading: string;
   /** Whether labels are written as `Label: value`. */
   isPlain: boolean;
+  /** Whether several labels stand on one line: `**Status:** Done | **Date:** 2 May`. */
+  isInline: boolean;
   /** The level of sub-headings that are labels; 0 without any. */
   subheading: number;
   /** Whether rules stand between experiments: else one parts what follows from the last of them. */
   isRuled: boolean;
-  /** Of a log that is one table. */
-  columns: readonly Column[];
+  /** Of a log whose experiments are rows: the columns of its tables, those of the most rows first. */
+  tables: readonly (readonly Column[])[];
   /** Whether 3/4/2026 is in April; undefined where the log does not say. */
   dayFirst: boolean | undefined;
   /** Whether the experiment's title has emoji around it that are no part of it. */
@@ -74,6 +77,7 @@ export const TEMPLATE_SHAPE: Shape = {
   isSectioned: true,
   ids: new Map([['bracket', new Set<string>()]]),
   dates: new Set(),
+  statusPlaces: new Set(),
   isBare: false,
   isPointed: false,
   hasIds: true,
@@ -83,9 +87,10 @@ export const TEMPLATE_SHAPE: Shape = {
   statuses: new Map(STATUSES.map((status) => [status.toLowerCase(), status])),
   sections: new Map(),
   isPlain: false,
+  isInline: false,
   subheading: 0,
   isRuled: true,
-  columns: [],
+  tables: [],
   dayFirst: undefined,
   isDecorated: false,
   isTemplate: true,

@@ -5,7 +5,7 @@ import type { Language } from './label-words.ts';
 import { plainWord } from './words.ts';
 
 /** Parted by commas, without case and accents. */
-const STATUS_WORDS: Readonly<Partial<Record<Status, Readonly<Record<Language, string>>>>> = {
+export const STATUS_WORDS: Readonly<Partial<Record<Status, Readonly<Record<Language, string>>>>> = {
   Proposed: {
     en: 'proposed, proposal, not started, not yet started, not begun, planned, planning, plan, backlog, todo, to do, to be done, next, up next, next up, idea, draft, new, open, queued, scheduled, upcoming, pending, ready, candidate, paused, on hold, hold, parked, deferred, postponed, someday, later, suggested, requested, under review, in review',
     de: 'geplant, vorgeschlagen, vorschlag, offen, neu, entwurf, idee, nicht begonnen, noch nicht begonnen, zu tun, als nachstes, pausiert, ruht, zuruckgestellt, verschoben, angehalten',
@@ -25,11 +25,19 @@ const STATUS_WORDS: Readonly<Partial<Record<Status, Readonly<Record<Language, st
     es: 'completado, completada, terminado, terminada, hecho, hecha, listo, lista, adoptado, adoptada, aceptado, aceptada, finalizado, finalizada, cerrado, cerrada, realizado, realizada, validado, validada, concluido',
   },
   Dropped: {
-    en: "dropped, drop, abandoned, rejected, superseded, replaced, deprecated, stopped, cancelled, canceled, given up, withdrawn, killed, discarded, declined, obsolete, reverted, rolled back, undone, won't do, wont do, wontfix, won't fix, not doing, not done, retired, aborted, scrapped, shelved, invalid, removed, ended early, terminated",
+    en: "dropped, drop, abandoned, rejected, superseded, replaced, deprecated, stopped, cancelled, canceled, given up, withdrawn, killed, discarded, declined, obsolete, reverted, rolled back, undone, won't do, wont do, wontfix, won't fix, not doing, not done, retired, aborted, scrapped, shelved, invalid, removed, ended early, terminated, discontinued, halted, cut, ditched, no go",
     de: 'abgebrochen, verworfen, abgelehnt, eingestellt, gestoppt, aufgegeben, ersetzt, abgelost, zuruckgezogen, uberholt, gestrichen, fallengelassen, fallen gelassen, veraltet',
     fr: 'abandonne, abandonnee, abandonnes, rejete, rejetee, rejetes, annule, annulee, arrete, arretee, refuse, refusee, remplace, remplacee, obsolete',
     es: 'abandonado, abandonada, rechazado, rechazada, cancelado, cancelada, descartado, descartada, detenido, detenida, anulado, anulada, sustituido, sustituida, obsoleto, obsoleta',
   },
+};
+
+/** Emoji that say the same by themselves, parted by blanks; the first of a status is the one that a log gets where it has none of its own. */
+export const STATUS_EMOJI: Readonly<Partial<Record<Status, string>>> = {
+  Proposed: '💡 📝 🆕 📋 🔜 ⏸ ⬜ 💤 🗓',
+  Active: '🔄 🚧 🏃 ▶ ⏳ 🧪 🟢 🔬 🛠 ⚙ 🔁',
+  Completed: '✅ ☑ ✔ 🏁 🎉 🏆 🆗 👍',
+  Dropped: '❌ ✖ 🚫 ⛔ 🗑 🛑 👎 ❎',
 };
 
 const MEANINGS = new Map<string, Status>();
@@ -37,6 +45,28 @@ for (const status of STATUSES) {
   for (const words of Object.values(STATUS_WORDS[status] ?? {})) {
     for (const word of words.split(', ')) if (!MEANINGS.has(plainWord(word))) MEANINGS.set(plainWord(word), status);
   }
+  for (const emoji of STATUS_EMOJI[status]?.split(' ') ?? []) MEANINGS.set(emoji, status);
+}
+
+const EMOJI = /\p{Extended_Pictographic}/u;
+
+/** A status as tables of its words list it: the plain word, or the emoji where it is nothing else. */
+export function statusWord(text: string): string {
+  return plainWord(text) || (EMOJI.exec(text.slice(0, 20))?.[0] ?? '');
+}
+
+/** The first emoji that says a status, as offsets; none where the text has none. */
+export function statusEmojiIn(text: string): { start: number; end: number } | undefined {
+  const emoji = /\p{Extended_Pictographic}\ufe0f?/gu;
+  for (let match = emoji.exec(text); match; match = emoji.exec(text)) {
+    if (MEANINGS.has(statusWord(match[0]))) return { start: match.index, end: match.index + match[0].length };
+  }
+  return undefined;
+}
+
+/** The emoji of a status that a log has none for; `''` for a status without. */
+export function emojiOf(status: Status): string {
+  return STATUS_EMOJI[status]?.split(' ')[0] ?? '';
 }
 
 /** The most words that one entry of the table has. */
@@ -44,7 +74,7 @@ const LONGEST = 4;
 
 /** The status that a text means: the whole of it, or the words it begins with (`Superseded by 6`); undefined for others. */
 export function meaningOfStatus(text: string): Status | undefined {
-  const word = plainWord(text);
+  const word = statusWord(text);
   const whole = MEANINGS.get(word);
   if (whole !== undefined || word.length > 80) return whole;
   const parts = word.split(/(?<=[\p{L}\p{N}])(?=[^\p{L}\p{N}'])/u).slice(0, LONGEST);
@@ -67,8 +97,11 @@ export function meaningOfStatus(text: string): Status | undefined {
 
 /** Whether a text is a status word of the table and nothing more. */
 export function isStatusWord(text: string): boolean {
-  return MEANINGS.has(plainWord(text));
+  return MEANINGS.has(statusWord(text));
 }
+
+/** The words of a status before a remark. */
+export const firstWords = (value: string): string => /^[^\p{L}]*[\p{L}'’-]+/u.exec(value)?.[0] ?? value;
 
 /** What may stand beside a status in the heading of a section without saying more. */
 const FILLERS =
@@ -84,7 +117,7 @@ export function statusOfSection(title: string): Status | undefined {
 }
 
 /** Headings under which logs list ideas that are no experiments yet. */
-const CANDIDATE_WORDS = new Set(
+export const CANDIDATE_WORDS: ReadonlySet<string> = new Set(
   'candidates, ideas, idea list, idea box, parking lot, someday, someday maybe, maybe, later, not now, backlog, wish list, wishlist, to try, things to try, next ideas, next experiments, ideen, ideenspeicher, spater, irgendwann, vorschlage, idees, boite a idees, plus tard, propositions, ideas pendientes, mas tarde, propuestas'.split(
     ', ',
   ),

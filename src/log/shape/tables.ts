@@ -62,8 +62,12 @@ export function* tablesOf(outline: Outline): Generator<Table> {
   }
 }
 
-/** The fields of a table's columns; none where it does not list experiments. */
-function columnsOf(outline: Outline, { head }: Table, kept?: KeptShape): Column[] | undefined {
+/** The fields of a table's columns, and whether they make it a list of experiments; undefined where it cannot be one. */
+function columnsOf(
+  outline: Outline,
+  { head }: Table,
+  kept?: KeptShape,
+): { columns: Column[]; isLog: boolean } | undefined {
   const text = lineText(outline, head);
   const labels = cellsOf(text).map(({ start, end }) => text.slice(start, end).replace(/^[*_]+|[*_]+$/g, ''));
   if (labels.length < 3 || (!kept?.isPointed && labels.some(isForeignWord))) return undefined;
@@ -93,65 +97,90 @@ function columnsOf(outline: Outline, { head }: Table, kept?: KeptShape): Column[
   // A status with a result alone, or with a date, is what tables of tests and features have too.
   const isLog = core.length > 1 && (hasDate || isTitled || taken.has('learning') || taken.has('hypothesis'));
   const isDated = core.length > 0 && hasDate && taken.has('status') && isTitled;
-  return isLog || isDated || kept?.isPointed ? columns : undefined;
+  return { columns, isLog: isLog || isDated || kept?.isPointed === true };
 }
 
-export interface FoundTable {
-  columns: Column[];
+export interface FoundTables {
+  /** The columns that the most rows have, and those of tables like it. */
+  tables: Column[][];
   rows: number;
-  /** The lines of the rows of all tables with these columns. */
-  lines: number[];
+  /** The lines of all rows, and their columns. */
+  lines: { line: number; columns: Column[] }[];
 }
 
-const labelsOf = (columns: readonly Column[]): string => columns.map(({ label }) => plainWord(label)).join('|');
+const labelsOf = (columns: readonly Column[]): string[] => columns.map(({ label }) => plainWord(label));
+const nameOf = (columns: readonly Column[]): string => labelsOf(columns).join('|');
 
-/** The columns that the most rows have, of tables that list experiments; undefined with fewer than two rows. */
-export function findTable(outline: Outline, kept?: KeptShape): FoundTable | undefined {
-  const found = new Map<string, FoundTable>();
-  for (const table of tablesOf(outline)) {
-    const columns = columnsOf(outline, table, kept);
-    if (!columns) continue;
-    const name = labelsOf(columns);
-    const same = found.get(name) ?? { columns, rows: 0, lines: [] };
-    for (const line of table.lines) same.lines.push(line);
-    same.rows = same.lines.length;
-    found.set(name, same);
+/** Whether a table has most of its columns from another: then it lists the same in another section. */
+function isLike(columns: readonly Column[], main: readonly Column[]): boolean {
+  const known = new Set(labelsOf(main));
+  const shared = labelsOf(columns).filter((label) => known.has(label));
+  return shared.length > 2 && shared.length * 2 > columns.length && columns.some(({ key }) => key === 'title');
+}
+
+/** The tables that list experiments; undefined with fewer than two rows. */
+export function findTables(outline: Outline, kept?: KeptShape): FoundTables | undefined {
+  const all = [...tablesOf(outline)].map((table) => ({ table, ...columnsOf(outline, table, kept) }));
+  const rows = new Map<string, number>();
+  for (const { table, columns, isLog } of all) {
+    if (columns && isLog) rows.set(nameOf(columns), (rows.get(nameOf(columns)) ?? 0) + table.lines.length);
   }
-  const [most] = [...found.values()].sort((a, b) => b.rows - a.rows);
-  return most && (most.rows > 1 || kept?.level === ROWS) ? most : undefined;
+  const [most] = [...rows].sort((a, b) => b[1] - a[1]);
+  const main = all.find(({ columns }) => columns && nameOf(columns) === most?.[0])?.columns;
+  if (!main || !most || (most[1] < 2 && kept?.level !== ROWS)) return undefined;
+  const tables = [main];
+  const lines: FoundTables['lines'] = [];
+  for (const { table, columns } of all) {
+    if (!columns || !(nameOf(columns) === most[0] || isLike(columns, main))) continue;
+    const known = tables.find((one) => nameOf(one) === nameOf(columns));
+    if (!known) tables.push(columns);
+    lines.push(...table.lines.map((line) => ({ line, columns: known ?? columns })));
+  }
+  return { tables, rows: lines.length, lines };
 }
 
-/** The tables whose rows are experiments, in order. */
-export function rowTables(outline: Outline, { columns }: Pick<Shape, 'columns'>): Table[] {
-  const name = labelsOf(columns);
-  return [...tablesOf(outline)].filter(({ head }) => {
-    const text = lineText(outline, head);
-    return labelsOf(cellsOf(text).map(({ start, end }) => ({ label: text.slice(start, end), key: '' }))) === name;
+/** A table whose rows are experiments. */
+export interface RowTable extends Table {
+  columns: readonly Column[];
+}
+
+/** The tables whose rows are experiments, in order. Linear in the text. */
+export function rowTables(outline: Outline, { tables }: Pick<Shape, 'tables'>): RowTable[] {
+  const known = new Map(tables.map((columns) => [nameOf(columns), columns]));
+  return [...tablesOf(outline)].flatMap((table) => {
+    const text = lineText(outline, table.head);
+    const labels = cellsOf(text).map(({ start, end }) => ({ label: text.slice(start, end), key: '' as const }));
+    const columns = known.get(nameOf(labels));
+    return columns ? [{ ...table, columns }] : [];
   });
 }
 
-/** The shape of a log that is this table. */
-export function shapeOfTable(outline: Outline, { columns, lines }: FoundTable, kept?: KeptShape): Shape {
-  const texts = (key: FieldKey): string[] => {
-    const at = columns.findIndex((column) => column.key === key);
-    if (at < 0) return [];
-    return lines.map((line) => {
+/** The shape of a log that is these tables. */
+export function shapeOfTables(outline: Outline, { tables, lines }: FoundTables, kept?: KeptShape): Shape {
+  const texts = (key: FieldKey): string[] =>
+    lines.flatMap(({ line, columns }) => {
       const text = lineText(outline, line);
-      const cell = cellsOf(text)[at];
-      return cell ? text.slice(cell.start, cell.end) : '';
+      const cell = cellsOf(text)[columns.findIndex((column) => column.key === key)];
+      return cell ? [text.slice(cell.start, cell.end)] : [];
     });
-  };
+  const all = tables.flat();
   return {
     ...TEMPLATE_SHAPE,
     experiment: ROWS,
     isSectioned: true,
     ids: new Map(),
     heading: '',
-    hasIds: columns.some(({ key }) => key === 'id'),
-    columns,
-    labels: new Map(columns.map(({ label, key }) => [plainWord(label), key])),
+    hasIds: all.some(({ key }) => key === 'id'),
+    tables,
+    // The first table's word for a column comes before others'.
+    labels: new Map([...all].reverse().map(({ label, key }) => [plainWord(label), key])),
     statuses: statusWords(texts('status'), kept),
-    sections: sectionsOf(outline, ROWS, lines, kept),
+    sections: sectionsOf(
+      outline,
+      ROWS,
+      lines.map(({ line }) => line),
+      kept,
+    ),
     dayFirst: kept?.dayFirst ?? orderAmong([...texts('date'), ...texts('started')]),
     isTemplate: false,
     isDecorated: true,

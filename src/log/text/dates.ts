@@ -31,6 +31,8 @@ const NAMES = MONTHS.flat()
   .sort((a, b) => b.length - a.length);
 const MONTH = `(${NAMES.join('|')})(?![\\p{L}])`;
 
+const IS_MONTH = new RegExp(`^(?:${NAMES.join('|')})\\.?$`, 'iu');
+
 interface Form {
   pattern: RegExp;
   order: readonly Part[];
@@ -147,6 +149,9 @@ function languageOf(name: string): readonly string[] | undefined {
     MONTHS.find((months) => months.some((month) => month.toLowerCase().startsWith(lower)))
   );
 }
+
+/** Whether a word is the name of a month, whole or short. */
+export const isMonth = (word: string): boolean => IS_MONTH.test(word);
 
 function monthOf(text: string): number {
   if (/^\d/.test(text)) return Number(text);

@@ -37,7 +37,8 @@ export function changedExperimentText(
       edits.map((edit) => ({
         start: edit.start - source.start,
         end: edit.end - source.start,
-        text: edit.text.replace(/\n/g, newline),
+        // Blanks at the end of its last line are not part of an experiment: they follow what is added there as well.
+        text: text.slice(source.end, Math.max(source.end, edit.start)) + edit.text.replace(/\n/g, newline),
       })),
     );
   };

@@ -2,7 +2,7 @@
 import { type Experiment, type FieldKey, fieldOf, placeOf } from '../../domain/experiment/template.ts';
 import type { ExperimentSource, LogDocument } from '../document.ts';
 import type { LabelForm, LabelSlice } from '../reading/labels.ts';
-import { formValue, isOneParagraph, matchLabel, OUTSIDE_FORM, TEMPLATE_FORM } from '../reading/labels.ts';
+import { formValue, isLone, isOneParagraph, matchLabel, OUTSIDE_FORM, TEMPLATE_FORM } from '../reading/labels.ts';
 import { closingOf } from '../reading/outline.ts';
 import { otherLabel, otherText } from '../reading/read-experiment.ts';
 import { joinOther, splitOther } from '../text/other.ts';
@@ -29,6 +29,10 @@ export function editsOf(change: Change, key: FieldKey): Edit[] {
   if (key === 'date' && source.date) {
     const { start, end } = source.date;
     return [{ start, end, text: ownValue(document, key, wanted.date, document.text.slice(start, end)) }];
+  }
+  if (key === 'status' && source.status) {
+    const { start, end } = source.status;
+    return [{ start, end, text: ownValue(document, key, wanted.status, document.text.slice(start, end)) }];
   }
   if (slice) return [replacement(change, slice, key, wanted[key])];
   return wanted[key] === '' ? [] : [insertionOf(change, key, wanted[key])];
@@ -68,14 +72,12 @@ function replacement(change: Change, slice: LabelSlice, key: FieldKey, value: st
 }
 
 /** Whether a value starts below its label's line. */
-function isBelow({ form, below }: LabelSlice, isFilled: boolean, isParagraph: boolean, value: string): boolean {
+function isBelow({ form, below, gap }: LabelSlice, isFilled: boolean, isParagraph: boolean, value: string): boolean {
+  if (gap !== undefined) return false;
   if (form.kind === 'heading' || isLone(form)) return true;
   if (form.kind !== 'plain') return false;
   return isParagraph ? below && isFilled : below || isBlockLike(value);
 }
-
-/** Whether a label of this form stands on a line of its own. */
-const isLone = ({ kind, close }: LabelForm): boolean => kind === 'plain' && !/[:：]/.test(close);
 
 function gapBelow(form: LabelForm, below: boolean): string {
   if (form.kind === 'heading') return '\n\n';
@@ -98,7 +100,7 @@ function insertionOf(change: Change, key: FieldKey, value: string): Edit {
     (last, label) => (label.key !== undefined && label.key !== 'id' && isBefore(label.key) ? label : last),
     undefined,
   );
-  previous = besideDate(source, key, previous);
+  previous = lastOfLine(source, besideDate(source, key, previous));
   const own = ownValue(document, key, value);
   const label = labelFor(document, key);
   const neighbour = formOf(change, previous);
@@ -128,6 +130,16 @@ function insertionOf(change: Change, key: FieldKey, value: string): Edit {
     : blockInsertion(change, start, written, habit ? gap : undefined);
 }
 
+/** Of several labels on one line the last. */
+function lastOfLine({ labels }: ExperimentSource, slice: LabelSlice | undefined): LabelSlice | undefined {
+  let last = slice;
+  for (let next = last; next !== undefined && (next === slice || next.gap !== undefined); ) {
+    last = next;
+    next = labels[labels.indexOf(next) + 1];
+  }
+  return last;
+}
+
 /** A day goes beside the other one where that is a line and what precedes it is a whole part of the text. */
 function besideDate(
   { labels }: ExperimentSource,
@@ -145,7 +157,14 @@ function placed({ document: { text }, source }: Change, offset: number, gap: str
   const isFollowed = start < source.end && isNextLineFilled(text, start);
   const next = source.labels.find((label) => label.start > start && isBlankBetween(text, start, label.start));
   const joinsNext = gap === '\n' && (next?.form.kind === 'plain' || next?.form.kind === 'heading');
-  return { start, end: start, text: `${gap}${written}${isFollowed && !joinsNext ? '\n' : ''}` };
+  // In a log whose lines end in two blanks, which keep them apart, this one does, too.
+  const blanks = text.slice(offset, start);
+  const isBroken = joinsNext && offset > source.headingEnd && /^ {2,}$/.test(blanks);
+  return {
+    start,
+    end: start,
+    text: `${gap}${written}${isBroken ? blanks : ''}${isFollowed && !joinsNext ? '\n' : ''}`,
+  };
 }
 
 /** A label that claims all text up to the next: behind text that no label claims, which would become its own. */
@@ -197,6 +216,7 @@ function formOf({ document, source }: Change, neighbour: LabelSlice | undefined)
 
 /** Takes a slice away: a line of a list or table with its line end, a label with the blank lines before it. */
 function removalOf(text: string, slice: LabelSlice): Edit {
+  if (slice.gap !== undefined) return { start: slice.gap, end: slice.end, text: '' };
   if (slice.form.kind === 'plain' || slice.form.kind === 'heading') {
     return { start: endOfTextBefore(text, slice.start), end: skipBlanks(text, slice.end), text: '' };
   }

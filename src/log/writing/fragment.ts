@@ -6,6 +6,7 @@ import { readExperiment, toUnix } from '../reading/read-experiment.ts';
 import { readSections } from '../reading/structure.ts';
 import { partsOfHeading } from '../shape/headings.ts';
 import type { Shape } from '../shape/shape.ts';
+import { emojiOf } from '../shape/status-words.ts';
 
 /** What parts a new experiment from the next. */
 export const AFTER = '\n\n---\n\n';
@@ -48,12 +49,16 @@ const NEXT_LINES = 4;
 
 /** An experiment that the shape knows for one, whatever it goes by. */
 function nextExperiment(shape: Shape): string {
-  const { experiment, heading, ids } = shape;
+  const { experiment, heading, ids, statusPlaces } = shape;
   const marks = `${'#'.repeat(experiment)} `;
   const words = heading.startsWith(marks) ? heading : `${marks}[{id}]`;
   const families = [...ids.values()].flatMap((leads) => [...leads]);
   const lines = ['next-1', '1', ...families.map((lead) => `${lead}1`)].map((id) =>
-    words.replace('{id}', id).replace('{date}', '2026-01-01').replace('{title}', 'x'),
+    words
+      .replace('{id}', id)
+      .replace('{date}', '2026-01-01')
+      .replace('{status}', statusPlaces.has('mark') ? emojiOf('Active') : 'Active')
+      .replace('{title}', 'x'),
   );
   const line = lines.find((text) => partsOfHeading(text, shape).id !== undefined) ?? lines[0];
   const label = (words: string): string => `\n**${words}:** next-1`;

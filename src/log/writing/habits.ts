@@ -6,7 +6,7 @@ import { FIELDS, type FieldKey, fieldOf } from '../../domain/experiment/template
 import type { ExperimentSource, LogDocument } from '../document.ts';
 import { isOneParagraph, type LabelForm, type LabelSlice, TEMPLATE_FORM } from '../reading/labels.ts';
 import { experimentSources } from '../reading/read.ts';
-import { isStatusWord } from '../shape/status-words.ts';
+import { emojiOf, firstWords, isStatusWord, statusWord } from '../shape/status-words.ts';
 import { plainWord } from '../shape/words.ts';
 import { dayLike, dayOfValue } from '../text/dates.ts';
 import { isBlankBetween } from './edits.ts';
@@ -76,15 +76,27 @@ function learn(document: LogDocument): Habits {
   const heads = new Tally<boolean>();
   const statuses = new Map<Status, Tally<string>>();
   const remarked = new Map<Status, Tally<string>>();
+  const noteStatus = (value: string): void => {
+    const status = shape.statuses.get(statusWord(value));
+    if (!status) return;
+    // The template's word in other capitals is the template's word.
+    const isTemplates = plainWord(value) === status.toLowerCase() && !/[^\s\p{L}]/u.test(value) && shape.isTemplate;
+    const word = isTemplates ? status : value;
+    // `Superseded by 6` is a word with a remark: no other experiment gets that.
+    const lead = firstWords(value);
+    if (isStatusWord(value) || !isStatusWord(lead)) tallyOf(statuses, status).add(word, word);
+    else if (shape.statuses.get(statusWord(lead)) === status) tallyOf(remarked, status).add(lead, lead);
+  };
   let date = '';
   let tableHead = '';
   for (const source of sources) {
     if (source.date) date ||= text.slice(source.date.start, source.date.end);
+    if (source.status) noteStatus(text.slice(source.status.start, source.status.end));
     let last: LabelSlice | undefined;
     for (const slice of source.labels) {
       const from = last?.end ?? source.headingEnd;
       const isNext = slice.form.kind !== 'cell' && isBlankBetween(text, from, slice.start);
-      const isApart = isNext ? isBlankLineBetween(text, from, slice.start) : true;
+      const isApart = isNext ? isBlankLineBetween(text, from, slice.start) : slice.gap === undefined;
       if (isNext && last === undefined) heads.add(String(isApart), isApart);
       if (slice.form.kind === 'row' && last === undefined)
         tableHead ||= text.slice(source.headingEnd, slice.start).trim();
@@ -102,16 +114,7 @@ function learn(document: LogDocument): Habits {
       tallyOf(ways, slice.key).add(`${name}${slice.label}`, way);
       const value = text.slice(slice.value.start, slice.value.end);
       if ((slice.key === 'date' || slice.key === 'started') && dayOfValue(value, shape.dayFirst)) date ||= value;
-      const status = slice.key === 'status' ? shape.statuses.get(plainWord(value)) : undefined;
-      // The template's word in other capitals is the template's word.
-      const word =
-        status && plainWord(value) === status.toLowerCase() && !/[^\s\p{L}]/u.test(value) && shape.isTemplate
-          ? status
-          : value;
-      // `Superseded by 6` is a word with a remark: no other experiment gets that.
-      if (status && (isStatusWord(value) || !isStatusWord(firstWords(value))))
-        tallyOf(statuses, status).add(word, word);
-      else if (status) tallyOf(remarked, status).add(firstWords(value), firstWords(value));
+      if (slice.key === 'status') noteStatus(value);
     }
   }
   const plain = sources.flatMap(({ labels }) => labels.filter(({ form }) => form.kind === 'plain'));
@@ -132,9 +135,6 @@ function learn(document: LogDocument): Habits {
     before: new Map(),
   };
 }
-
-/** The words before a remark. */
-const firstWords = (value: string): string => /^[^\p{L}]*[\p{L}'’-]+/u.exec(value)?.[0] ?? value;
 
 function tallyOf<K, T>(tallies: Map<K, Tally<T>>, key: K): Tally<T> {
   const tally = tallies.get(key) ?? new Tally<T>();
@@ -169,7 +169,11 @@ export function labelFor(document: LogDocument, key: FieldKey): string {
 /** A value as the log writes it: a status in its own word, a day in its own form; `raw` is what stands there now. */
 export function ownValue(document: LogDocument, key: FieldKey, value: string, raw = ''): string {
   const { shape } = document;
-  if (key === 'status') return (isStatus(value) && habitsOf(document).statuses.get(value)) || value;
+  if (key === 'status') {
+    if (!isStatus(value)) return value;
+    const isEmoji = raw !== '' && plainWord(raw) === '';
+    return habitsOf(document).statuses.get(value) ?? ((isEmoji && emojiOf(value)) || value);
+  }
   if ((key !== 'date' && key !== 'started') || readDay(value) === undefined) return value;
   const like = dayOfValue(raw, shape.dayFirst) === undefined ? habitsOf(document).date : raw;
   const written = dayLike(like, value, shape.dayFirst);

@@ -1,7 +1,8 @@
 // The text of an experiment that is not in the log yet, as this log writes its experiments.
 import { type Experiment, FIELDS, type FieldKey, fieldOf } from '../../domain/experiment/template.ts';
 import type { LogDocument } from '../document.ts';
-import { formValue, isOneParagraph, type LabelForm, matchLabel } from '../reading/labels.ts';
+import { formValue, isLone, isOneParagraph, type LabelForm, matchLabel } from '../reading/labels.ts';
+import { emojiOf } from '../shape/status-words.ts';
 import { splitOther } from '../text/other.ts';
 import { isBlockLike } from './field-edits.ts';
 import { type Habits, habitsOf, labelFor, orderOf, ownValue, type Way } from './habits.ts';
@@ -14,7 +15,7 @@ import { type Escaped, escapedValue, newExperimentText, settledText, titleText }
 export function ownExperimentText(document: LogDocument, experiment: Experiment, isStatusSaid: boolean): string {
   const { shape } = document;
   if (shape.isTemplate) return newExperimentText(experiment, shape);
-  const read = isStatusSaid ? { ...experiment, status: '' } : experiment;
+  const read = isStatusSaid && shape.statusPlaces.size === 0 ? { ...experiment, status: '' } : experiment;
   return settledText(read, (escaped) => textOf(document, read, escaped), read, shape);
 }
 
@@ -69,7 +70,7 @@ function wayFor({ ways, common, commonLine }: Habits, key: FieldKey): Way {
 function startsBelow({ form, isBelow }: Way, value: string, isParagraph: boolean): boolean {
   if (form.kind === 'heading') return true;
   if (form.kind !== 'plain') return false;
-  return /[:：]/.test(form.close) ? !isParagraph && (isBelow || isBlockLike(value)) : true;
+  return isLone(form) || (!isParagraph && (isBelow || isBlockLike(value)));
 }
 
 function labelText({ form, isApart }: Way, label: string, value: string, isBelow: boolean): LabelText {
@@ -87,9 +88,11 @@ function headingText(document: LogDocument, experiment: Experiment): string {
   const { heading } = shape;
   const closed = titleText(experiment.title, shape).slice(1);
   const isClosed = closed !== experiment.title;
-  const line = heading.replace(/\{(id|date|title)\}/g, (_, slot: 'id' | 'date' | 'title') =>
-    slot === 'date' ? ownValue(document, 'date', experiment.date) : experiment[slot],
-  );
+  const emoji = shape.statusPlaces.has('mark') ? emojiOf('Completed') : '';
+  const line = heading.replace(/\{(id|date|status|title)\}/g, (_, slot: 'id' | 'date' | 'status' | 'title') => {
+    if (slot === 'status') return ownValue(document, slot, experiment.status, emoji);
+    return slot === 'date' ? ownValue(document, slot, experiment.date) : experiment[slot];
+  });
   return isClosed ? `${line.trimEnd()} #` : line.trimEnd();
 }
 

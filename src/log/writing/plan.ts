@@ -4,12 +4,13 @@ import type { Experiment } from '../../domain/experiment/template.ts';
 import { ROWS } from '../../domain/register/log-shape.ts';
 import type { ExperimentSource, LogContents, LogDocument, Section } from '../document.ts';
 import { experimentSources } from '../reading/read.ts';
+import type { RowTable } from '../shape/tables.ts';
 import { canonicalExperiment } from '../text/canonical.ts';
 import { pairedExperiments } from '../text/likeness.ts';
 import { isExperimentSection, sectionOfStatus, type TemplateSection } from '../text/sections.ts';
 import { changedExperimentText, closedText } from './changed-experiment.ts';
 import { ownExperimentText } from './own-experiment.ts';
-import { changedRowText, newRowText, sayable, sectionWithTable } from './write-rows.ts';
+import { changedRowText, movedRowText, newRowText, sayable, tablesOfSections } from './write-rows.ts';
 
 /** What is to happen to the experiments of the log. */
 export interface Plan {
@@ -23,6 +24,8 @@ export interface Plan {
 
 export function planExperiments(document: LogDocument, contents: LogContents): Plan {
   const plan: Plan = { changed: new Map(), gone: new Set(), arriving: new Map() };
+  const isRows = document.shape.experiment === ROWS;
+  const tables = isRows ? tablesOfSections(document) : new Map<Section | TemplateSection, RowTable>();
   const wanted = pairedExperiments(document.contents.experiments, contents.experiments);
   const arrive = (home: Section | TemplateSection, text: string): void => {
     const texts = plan.arriving.get(home);
@@ -42,14 +45,19 @@ export function planExperiments(document: LogDocument, contents: LogContents): P
       const home = status === source.fields.status ? undefined : homeOf(document, status, section);
       const isSaid = home instanceof Object && home.status === status && source.isStatusOfSection;
       const text = textOf(document, section, index, source, experiment, isSaid);
-      const moves = home !== undefined && home !== section;
-      if (text === undefined && !moves) continue;
-      const written = text ?? document.text.slice(source.start, source.end);
-      if (moves) {
+      const arrives = (): string | undefined => {
+        const written = text ?? document.text.slice(source.start, source.end);
+        if (!isRows) return closedText(written);
+        // A row moves to a table that has a place for each of its cells, else it stays where it is.
+        const table = home && tables.get(home);
+        return table && movedRowText(written, source.columns, table);
+      };
+      const moved = home === undefined || home === section ? undefined : arrives();
+      if (home !== undefined && moved !== undefined) {
         plan.gone.add(source);
-        arrive(home, document.shape.experiment === ROWS ? written : closedText(written));
-      } else {
-        plan.changed.set(source, written);
+        arrive(home, moved);
+      } else if (text !== undefined) {
+        plan.changed.set(source, text);
       }
     }
   }
@@ -57,9 +65,10 @@ export function planExperiments(document: LogDocument, contents: LogContents): P
     const canonical = canonicalExperiment(experiment);
     const home = homeOf(document, canonical.status) ?? 'active';
     const isSaid = home instanceof Object && home.status === canonical.status && isSaidBySections(document);
-    if (document.shape.experiment === ROWS) {
-      const section = sectionWithTable(document, home instanceof Object ? home : undefined);
-      if (section) arrive(section, newRowText(document, canonical, isSaid && section === home));
+    if (isRows) {
+      const section = home instanceof Object && tables.has(home) ? home : [...tables.keys()].pop();
+      const table = section && tables.get(section);
+      if (table) arrive(section, newRowText(document, table, canonical, isSaid && section === home));
     } else {
       arrive(home, ownExperimentText(document, canonical, isSaid).replace(/\n/g, document.newline));
     }
@@ -92,7 +101,7 @@ function textOf(
   // A status that nobody gave is the section's.
   if (isStatusSaid || (source.isStatusOfSection && wanted.status === '')) wanted.status = source.fields.status;
   if (document.shape.experiment === ROWS) {
-    const said = sayable(document, wanted, source.fields);
+    const said = sayable(source, wanted);
     return isSame(source.fields, said) ? undefined : changedRowText(document, source, said);
   }
   if (isSame(source.fields, wanted)) return undefined;

@@ -2,6 +2,7 @@
 
 import type { Entry, LogContents, LogDocument } from '../document.ts';
 import { BLANK, hasFlag, RULE } from '../reading/outline.ts';
+import { MARKER } from '../reading/read-parts.ts';
 import type { Span } from '../reading/tiling.ts';
 import { canonicalLine } from '../text/canonical.ts';
 import { dayLike } from '../text/dates.ts';
@@ -196,7 +197,12 @@ function entryEdits<T>(
   const firstKept = entries.find((entry) => !stale.includes(entry));
   const edits: Edit[] = stale.map((entry, index): Edit => {
     const item = added[index];
-    if (item !== undefined) return { start: entry.start, end: entry.end, text: item.replace(/\n/g, newline) };
+    if (item !== undefined) {
+      // An item of a list keeps what marks it.
+      const marker = item.startsWith('- ') ? MARKER.exec(text.slice(entry.start, entry.start + 20))?.[0] : undefined;
+      const written = marker === undefined ? item : marker + item.slice(2);
+      return { start: entry.start, end: entry.end, text: written.replace(/\n/g, newline) };
+    }
     if (index === 0 && stale.length === entries.length)
       return { start: entry.start, end: entry.end, text: placeholder };
     return removal(text, entry, firstKept !== undefined && entry.start < firstKept.start);

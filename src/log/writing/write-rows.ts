@@ -4,9 +4,11 @@ import type { ExperimentSource, LogDocument, Section } from '../document.ts';
 import { formValue } from '../reading/labels.ts';
 import { lineEnd } from '../reading/outline.ts';
 import { otherLabel } from '../reading/read-experiment.ts';
-import { cellsOf, rowTables } from '../shape/tables.ts';
-import { bareText } from '../shape/words.ts';
+import type { Column } from '../shape/shape.ts';
+import { cellsOf, type RowTable, rowTables } from '../shape/tables.ts';
+import { bareText, plainWord } from '../shape/words.ts';
 import { splitOther } from '../text/other.ts';
+import type { TemplateSection } from '../text/sections.ts';
 import { applyEdits, type Edit } from './edits.ts';
 import { habitsOf, ownValue } from './habits.ts';
 
@@ -14,10 +16,10 @@ const CELL = { kind: 'cell', open: '', close: '' } as const;
 
 /** A row with its changed cells; what the table has no column for is in no row. */
 export function changedRowText(document: LogDocument, source: ExperimentSource, wanted: Experiment): string {
-  const { text, shape } = document;
-  const row = text.slice(source.start, source.end);
+  const { columns } = source;
+  const row = document.text.slice(source.start, source.end);
   const cells = cellsOf(row);
-  const values = shape.columns.map(({ key, label }, index) => {
+  const values = columns.map(({ key, label }, index) => {
     const cell = cells[index];
     const raw = cell ? row.slice(cell.start, cell.end) : '';
     if (key === '') return isOtherChanged(source, wanted) ? cellText(otherValue(wanted, label)) : raw;
@@ -27,7 +29,7 @@ export function changedRowText(document: LogDocument, source: ExperimentSource, 
     const value = values[index];
     const raw = row.slice(cell.start, cell.end);
     if (value === undefined || value === raw) return [];
-    if (shape.columns[index]?.key === 'title') {
+    if (columns[index]?.key === 'title') {
       const at = cell.start + raw.indexOf(bareText(raw));
       return [{ start: at, end: at + bareText(raw).length, text: value }];
     }
@@ -43,13 +45,33 @@ export function changedRowText(document: LogDocument, source: ExperimentSource, 
   return applyEdits(row, edits);
 }
 
-/** A new row. */
-export function newRowText(document: LogDocument, experiment: Experiment, isStatusSaid: boolean): string {
-  const cells = document.shape.columns.map(({ key, label }) => {
-    if (key === '') return cellText(otherValue(experiment, label));
-    return key === 'status' && isStatusSaid ? '' : cellOf(document, key, experiment, '');
-  });
-  return `| ${cells.map((cell) => (cell === '' ? '' : `${cell} `)).join('| ')}|`;
+/** A new row of a table. */
+export function newRowText(
+  document: LogDocument,
+  { columns }: RowTable,
+  experiment: Experiment,
+  isStatusSaid: boolean,
+): string {
+  return rowOf(
+    columns.map(({ key, label }) => {
+      if (key === '') return cellText(otherValue(experiment, label));
+      return key === 'status' && isStatusSaid ? '' : cellOf(document, key, experiment, '');
+    }),
+  );
+}
+
+const rowOf = (cells: readonly string[]): string =>
+  `| ${cells.map((cell) => (cell === '' ? '' : `${cell} `)).join('| ')}|`;
+
+/** A row as it stands in another table; undefined where that has no column for one of its cells. */
+export function movedRowText(row: string, from: readonly Column[], { columns }: RowTable): string | undefined {
+  if (from === columns) return row;
+  const cells = cellsOf(row).map(({ start, end }) => row.slice(start, end));
+  const isThe = (one: Column, other: Column): boolean =>
+    one.key === '' ? plainWord(one.label) === plainWord(other.label) : one.key === other.key;
+  const lacks = from.some((column, index) => cells[index] && !columns.some((other) => isThe(column, other)));
+  if (lacks || cells.length > from.length) return undefined;
+  return rowOf(columns.map((column) => cells[from.findIndex((one) => isThe(column, one))] ?? ''));
 }
 
 function cellOf(document: LogDocument, key: FieldKey, experiment: Experiment, raw: string): string {
@@ -71,9 +93,9 @@ function otherValue({ other }: Experiment, label: string): string {
 
 const isOtherChanged = ({ fields }: ExperimentSource, { other }: Experiment): boolean => fields.other !== other;
 
-/** What the log can say of an experiment: fields without a column stay as they were read. */
-export function sayable({ shape }: LogDocument, wanted: Experiment, read: Experiment): Experiment {
-  const keys = new Set(shape.columns.map(({ key }) => key));
+/** What its table can say of an experiment: fields without a column stay as they were read. */
+export function sayable({ columns, fields: read }: ExperimentSource, wanted: Experiment): Experiment {
+  const keys = new Set(columns.map(({ key }) => key));
   const said = { ...wanted };
   for (const { key } of FIELDS) if (key !== 'other' && key !== 'status' && !keys.has(key)) said[key] = read[key];
   return said;
@@ -87,7 +109,7 @@ export function rowEdits(
   gone: ReadonlySet<ExperimentSource>,
   arriving: readonly string[],
 ): Edit[] {
-  const { outline, shape, newline, text } = document;
+  const { outline, newline, text } = document;
   const edits: Edit[] = [];
   for (const { experiment } of section.items) {
     if (!experiment) continue;
@@ -97,8 +119,7 @@ export function rowEdits(
     if (gone.has(experiment)) edits.push({ start, end: lineEnd(outline, line), text: '' });
   }
   if (arriving.length === 0) return edits;
-  const tables = rowTables(outline, shape).filter(({ head }) => section.line < head && head < section.endLine);
-  const table = tables[tables.length - 1];
+  const table = tablesOfSections(document).get(section);
   if (!table) return edits;
   const isAtTop = habitsOf(document).isNewestFirst;
   const last = isAtTop ? table.head + 1 : (table.lines[table.lines.length - 1] ?? table.head + 1);
@@ -111,9 +132,14 @@ export function rowEdits(
   return edits;
 }
 
-/** The section whose table takes a new row: `home` if it has one, else the last that has. */
-export function sectionWithTable(document: LogDocument, home: Section | undefined): Section | undefined {
-  const heads = rowTables(document.outline, document.shape).map(({ head }) => head);
-  const hasTable = ({ line, endLine }: Section): boolean => heads.some((head) => line < head && head < endLine);
-  return home && hasTable(home) ? home : [...document.sections].reverse().find(hasTable);
+/** The table of each section that takes new rows, its last. */
+export function tablesOfSections(document: LogDocument): Map<Section | TemplateSection, RowTable> {
+  const found = new Map<Section | TemplateSection, RowTable>();
+  let at = 0;
+  for (const table of rowTables(document.outline, document.shape)) {
+    while ((document.sections[at]?.endLine ?? Number.POSITIVE_INFINITY) <= table.head) at += 1;
+    const section = document.sections[at];
+    if (section) found.set(section, table);
+  }
+  return found;
 }

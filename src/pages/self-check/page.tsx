@@ -49,9 +49,6 @@ function SelfCheckPage() {
           </p>
         </div>
       )}
-      {checked !== undefined && (
-        <AskedSteps asked={checked.asked} onTried={(asked) => setChecked({ ...checked, asked })} />
-      )}
       <div class="buttons">
         {checked !== undefined && <CopyButton label={words.copy} text={() => reportOf(checked)} />}
         <button type="button" disabled={isWorking} onClick={run}>
@@ -59,6 +56,9 @@ function SelfCheckPage() {
         </button>
         <CloseButton />
       </div>
+      {checked !== undefined && (
+        <AskedSteps asked={checked.asked} onTried={(asked) => setChecked({ ...checked, asked })} />
+      )}
     </section>
   );
 }

@@ -11,6 +11,7 @@ import '../shared/look.css';
 import './sidebar.css';
 import { formWords, sidebarWords as words } from '../shared/messages.ts';
 import { mount, openedFor } from '../shared/mount.tsx';
+import { toneRules } from '../shared/tokens.ts';
 import {
   bringDraftsBack,
   type Candidate,
@@ -25,6 +26,7 @@ import {
   type Opened,
 } from './form/drafts.ts';
 import { type Opening, type Overview, type Saved, withSaved } from './overview.ts';
+import { type Place, Places } from './places.tsx';
 import { AttentionView } from './views/attention.tsx';
 import { Candidates } from './views/candidates.tsx';
 import { CloseOut } from './views/close-out.tsx';
@@ -219,28 +221,20 @@ function Sidebar() {
     };
     return <FirstMinutes foreign={opening.foreign} onOpened={begun} />;
   }
-  const items = [
-    { label: words.attention, is: 'attention', go: back },
-    { label: words.newExperiment, go: beginOrGoOn },
-    { label: words.candidates, is: 'candidates', go: () => go({ is: 'candidates' }) },
-    { label: words.log, is: 'log', go: () => go({ is: 'log' }) },
-    { label: words.useSelected, go: openSelected },
-  ];
+  const goTo: Record<Place, () => void> = {
+    attention: back,
+    new: beginOrGoOn,
+    candidates: () => go({ is: 'candidates' }),
+    log: () => go({ is: 'log' }),
+    selected: openSelected,
+  };
   return (
     <>
-      <nav aria-label={words.views}>
-        {items.map((item) => (
-          <button
-            key={item.label}
-            type="button"
-            disabled={overview === undefined && item.go !== back}
-            aria-current={view.is === item.is ? 'page' : undefined}
-            onClick={item.go}
-          >
-            {item.label}
-          </button>
-        ))}
-      </nav>
+      <Places
+        current={view.is === 'form' && view.draft.opened === undefined ? 'new' : view.is}
+        isReady={overview !== undefined}
+        onGo={(place) => goTo[place]()}
+      />
       <Success text={said} />
       {written !== undefined && (
         <p>
@@ -254,7 +248,7 @@ function Sidebar() {
         content(overview)
       ) : (
         <>
-          <h1>{words.attention}</h1>
+          <h1 class="unseen">{words.attention}</h1>
           <Waiting text={words.loading} failure={failure} onAgain={load} />
         </>
       )}
@@ -269,4 +263,9 @@ function draftOf({ id, row, experiment, closed }: Opened): { draft: Draft; isRes
   return { draft: { token: newToken(), experiment, opened: { id, row, experiment, closed } }, isRestored: false };
 }
 
-mount(<Sidebar />);
+mount(
+  <>
+    <style>{toneRules()}</style>
+    <Sidebar />
+  </>,
+);

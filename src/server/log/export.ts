@@ -1,6 +1,9 @@
 // A log goes out: the register written to its file in Drive, with what others wrote there merged in first.
+
+import { fieldOf } from '../../domain/experiment/template.ts';
 import { fingerprint } from '../../domain/fingerprint.ts';
 import { exportWords } from '../../domain/messages.ts';
+import { ROWS } from '../../domain/register/log-shape.ts';
 import {
   createLogFile,
   findLogFile,
@@ -13,6 +16,7 @@ import {
 import {
   alignIds,
   blankLog,
+  compareLogs,
   followRenamed,
   keptOf,
   type LogContents,
@@ -28,13 +32,13 @@ import {
 import { type LogSource, readLogSource } from '../../sheet/log-source.ts';
 import * as keys from '../../store/keys.ts';
 import type { RegisterContext } from '../context.ts';
-import { checkRegister } from '../upkeep/check.ts';
+import { lookAtRegister } from '../upkeep/check.ts';
 import { refuseTooLarge } from '../upkeep/limits.ts';
 import { absentIn, agreedWith, agreeOn, isAgreed, presentIn, startOfNew } from './agreed.ts';
 import { begin } from './begun.ts';
 import { ownLogs, shapeWord } from './own-log.ts';
 import { type Answers, type ChangeLine, changeLines, keepDeleted, mergeAnswered, type Question } from './questions.ts';
-import { bringIn, type Held, idsOf, keepIds, lastGiven, readContents } from './sync.ts';
+import { bringIn, type Held, idReport, idsOf, keepIds, lastGiven, lookAtContents, readContents } from './sync.ts';
 import { afterwards, allOrNothing } from './undo.ts';
 
 /** What a person has decided about an export so far. */
@@ -83,12 +87,11 @@ export type ExportResult =
       report: string[];
     };
 
-/** Checks the register and says what an export would do. Changes neither the log nor the file. */
+/** Looks at the register and says what an export would do. Writes nothing but a note of this person's own: how much there is to settle. */
 export function planExport(context: RegisterContext, request: ExportRequest = {}): ExportPlan {
-  const checked = checkRegister(context);
-  const { contents: all } = readContents(context, checked.register);
-  const draft = draftExport(context, all, request);
-  const findings = checked.findings.length;
+  const held = lookAtContents(context);
+  const draft = draftExport(context, held.contents, request);
+  const findings = lookAtRegister(context, held.register).findings.length;
   if (!('message' in draft) && draft.questions.length !== (draft.known.openQuestions ?? 0)) {
     keys.knownExport(context.spreadsheet.getId()).write({ ...draft.known, openQuestions: draft.questions.length });
   }
@@ -96,14 +99,15 @@ export function planExport(context: RegisterContext, request: ExportRequest = {}
     return { name: '', isNew: false, outgoing: [], incoming: [], questions: [], findings, report: [], obstacle: draft };
   }
   const { file, before, fileText, contents, after, text, questions, report } = draft;
+  const said = saidBy(draft);
   return {
     name: file?.name ?? context.settings.fileName,
     isNew: file === undefined,
-    outgoing: changeLines(before?.contents ?? { ...contents, experiments: [], candidates: [] }, after),
+    outgoing: changeLines(before?.contents ?? { ...contents, experiments: [], candidates: [] }, said),
     incoming: changeLines(contents, after),
     questions,
     findings,
-    report: fileText === text ? [...report, exportWords.nothing] : report,
+    report: [...report, ...unsaid(draft, said), ...idReport(held), ...(fileText === text ? [exportWords.nothing] : [])],
   };
 }
 
@@ -273,6 +277,21 @@ function writtenLog({ document, text, after }: Draft): LogDocument {
   return written;
 }
 
+/** What the written log says of what it shall: all of it, but for a log whose tables have no column for some. */
+function saidBy(draft: Draft): LogContents {
+  return draft.document.shape.experiment === ROWS ? writtenLog(draft).contents : draft.after;
+}
+
+/** What it has no place for, which stays in the register. */
+function unsaid(draft: Draft, said: LogContents): string[] {
+  const { changed } = said === draft.after ? { changed: [] } : compareLogs(said, draft.after);
+  const texts = changed.flatMap(({ id, title, fields }) =>
+    fields.map(({ field }) => ({ of: draft.document.shape.hasIds ? id : title, label: fieldOf(field).label })),
+  );
+  const [first] = texts;
+  return first === undefined ? [] : [exportWords.unsaid(texts.length, first.label, first.of)];
+}
+
 /**
  * The register first, then Drive, then what both agreed on. Where it fails before Drive has the text, all is as it was; what fails
  * afterwards only keeps books, which the next export completes: the intended seal tells that the file already says what it shall. What is
@@ -310,7 +329,15 @@ function writeDraft(context: RegisterContext, held: Held, draft: Draft, answers:
     keys.exported.write({ register: id, name });
     knownExport.write({ file: { id: written.id, name, revision, seal } });
   });
-  return { is: 'done', name, link, wasWritten, writtenAt, writtenBy, report };
+  return {
+    is: 'done',
+    name,
+    link,
+    wasWritten,
+    writtenAt,
+    writtenBy,
+    report: [...report, ...unsaid(draft, saidBy(draft))],
+  };
 }
 
 /** Creates or updates the file. Drive may have done so and not said it: then the file tells. */

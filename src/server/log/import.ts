@@ -43,7 +43,18 @@ import {
 import { begin, readBegun } from './begun.ts';
 import { keptRows, keptShape, ownLogs, shapeOf, shapeWord } from './own-log.ts';
 import { type Answers, type ChangeLine, changeLines, mergeAnswered, type Question } from './questions.ts';
-import { bringIn, type Held, idsOf, keepIds, lastGiven, partsOf, readContents, settingsAfter } from './sync.ts';
+import {
+  bringIn,
+  type Held,
+  idReport,
+  idsOf,
+  keepIds,
+  lastGiven,
+  lookAtContents,
+  partsOf,
+  readContents,
+  settingsAfter,
+} from './sync.ts';
 import { afterwards, allOrNothing } from './undo.ts';
 
 /** What an import would do. */
@@ -117,8 +128,13 @@ type LogReader = ReturnType<typeof logToImport>;
 
 /** What an import into this register would do, or, where there is no register yet, into a new one. */
 export function planImport(context: RegisterContext | undefined, name: string, read: LogReader): ImportPlan {
-  const draft = context === undefined ? draftFirstImport(read) : draftImport(context, name, read, {});
-  const { contents, after, questions, warnings, report, log } = draft;
+  const looked = context && lookAtContents(context);
+  const draft =
+    context === undefined || looked === undefined
+      ? draftFirstImport(read)
+      : draftImport(context, looked, name, read, {});
+  const { contents, after, questions, warnings, log } = draft;
+  const report = [...draft.report, ...(looked === undefined ? [] : idReport(looked))];
   // What a log lacks of the settings stays as it is in them: it is no change.
   const settings = context && settingsAfter(context.settings, contents, after);
   const incoming = changeLines(
@@ -141,7 +157,7 @@ export function importText(
   read: LogReader,
   answers: Answers = {},
 ): ImportResult {
-  const draft = draftImport(context, name, read, answers);
+  const draft = draftImport(context, readContents(context), name, read, answers);
   const { questions, warnings, log } = draft;
   if (questions.length > 0) return { is: 'asking', questions, warnings };
   const { source, held } = draft;
@@ -261,8 +277,7 @@ interface Draft extends Held {
   report: string[];
 }
 
-function draftImport(context: RegisterContext, name: string, reader: LogReader, answers: Answers): Draft {
-  const read = readContents(context);
+function draftImport(context: RegisterContext, read: Held, name: string, reader: LogReader, answers: Answers): Draft {
   const { contents: all } = read;
   const isEmpty = isBlank(all);
   const source = readLogSource(context.source);

@@ -3,6 +3,7 @@
 import { formatId, plainPrefix } from '../../domain/experiment/id.ts';
 import { isStatus, statusRow } from '../../domain/experiment/status.ts';
 import { type Experiment, FIELDS } from '../../domain/experiment/template.ts';
+import { exportWords, savingWords } from '../../domain/messages.ts';
 import { type Candidate, candidateKey } from '../../domain/register/candidate.ts';
 import type { Settings } from '../../domain/register/settings.ts';
 import { UserError } from '../../domain/user-error.ts';
@@ -10,19 +11,14 @@ import { canonicalExperiment, isExperimentId, type LogContents, type Renaming, r
 import { addCandidates, readCandidates, removeCandidates } from '../../sheet/candidates.ts';
 import type { ColumnKey } from '../../sheet/columns.ts';
 import { withoutSame } from '../../sheet/derived-cells.ts';
-import {
-  freeRow,
-  type Register,
-  type RegisterRow,
-  type RowTexts,
-  readRegister,
-  writeRows,
-} from '../../sheet/register.ts';
-import { NO_UNDO, restoreCells, restoreRow, type Undo } from '../../sheet/restoring.ts';
+import { type Register, type RegisterRow, type RowTexts, readRegister } from '../../sheet/register.ts';
+import { NO_UNDO, restoreCells, type Undo } from '../../sheet/restoring.ts';
+import { seenAfter, writeRows } from '../../sheet/rows/row-door.ts';
+import { removeRows } from '../../sheet/rows/row-removal.ts';
 import { writeSettings } from '../../sheet/settings.ts';
 import * as keys from '../../store/keys.ts';
 import type { RegisterContext } from '../context.ts';
-import { settlePromotion } from '../rows/candidates.ts';
+import { openCandidates, settlePromotion } from '../rows/candidates.ts';
 import { changeRow } from '../rows/change-row.ts';
 import { nextIds, rememberIds, restoreIds } from '../rows/ids.ts';
 import { restoreFormatsAfter, restoreValidation, writeUnchecked } from '../rows/suspended-validation.ts';
@@ -42,15 +38,34 @@ interface NamedRow {
   before: string;
 }
 
-/** Reads what the sheets hold; `register` where it is read already. Rows that have no ID yet are given one, which is not written. */
-export function readContents(context: RegisterContext, register: Register = readRegister(context.experiments)): Held {
+/** Reads what the sheets hold, with what is unfinished finished first. Rows that have no ID yet are given one, which is not written. */
+export function readContents(context: RegisterContext): Held {
+  const register = readRegister(context.experiments);
   restoreValidation(context, register.places);
   settlePromotion(context, register);
+  return heldBy(context, register, readCandidates(context.candidates));
+}
+
+/** As `readContents` would find it, and nothing is written. */
+export function lookAtContents(context: RegisterContext): Held {
+  const register = readRegister(context.experiments);
+  return heldBy(context, register, openCandidates(context, register));
+}
+
+function heldBy(context: RegisterContext, register: Register, candidates: readonly Candidate[]): Held {
   const unnamed = nameRows(context, register);
   refuseMalformedIds(register);
   const experiments = register.rows.map(({ experiment }) => canonicalExperiment(experiment));
-  const candidates = readCandidates(context.candidates);
-  return { register, unnamed, contents: { ...partsOf(context.settings), experiments, candidates } };
+  return { register, unnamed, contents: { ...partsOf(context.settings), experiments, candidates: [...candidates] } };
+}
+
+/** Which rows will get which ID, in one sentence; nothing where all have one. */
+export function idReport({ unnamed }: Held): string[] {
+  const named = unnamed.map(({ row: { row, experiment } }) => ({
+    id: experiment.id,
+    title: experiment.title || savingWords.row(row),
+  }));
+  return named.length === 0 ? [] : [exportWords.willGetIds(named)];
 }
 
 /** Tells the highest ID ever given, for a merge that has to know. */
@@ -62,23 +77,24 @@ export function lastGiven({ prefix }: Settings): () => string {
   };
 }
 
-/** Writes the IDs that rows were given, so that nobody else gets them. */
-export function keepIds(context: RegisterContext, { register: { places }, unnamed }: Held, undo = NO_UNDO): void {
-  const idsOf = (id: (named: NamedRow) => string) =>
-    unnamed.map((named) => ({ row: named.row.row, texts: { id: id(named) } }));
+/** Writes the IDs that rows were given, so that nobody else gets them; from then on the rows are known by them. */
+export function keepIds(context: RegisterContext, { register, unnamed }: Held, undo = NO_UNDO): void {
   if (unnamed.length === 0) return;
+  const { experiments: sheet } = context;
+  const naming = (id: (named: NamedRow) => string) =>
+    unnamed.map((named) => ({ row: named.row.row, texts: { id: id(named) } }));
+  const named = naming(({ row }) => row.experiment.id);
+  const after = seenAfter(register, named);
   undo(() =>
     writeRows(
-      context.experiments,
-      places,
-      idsOf(({ before }) => before),
+      sheet,
+      after,
+      naming(({ before }) => before),
     ),
   );
-  writeRows(
-    context.experiments,
-    places,
-    idsOf(({ row }) => row.experiment.id),
-  );
+  writeRows(sheet, register, named);
+  const place = register.places.get('id') ?? -1;
+  for (const { row } of unnamed) row.values = row.values.map((value, at) => (at === place ? row.experiment.id : value));
   // The highest in the sheet counts where it ends here.
   rememberIds(
     unnamed.map(({ row }) => row.experiment.id),
@@ -103,34 +119,33 @@ export function bringIn(
 ) {
   refuseTooLong(after);
   const newcomers = newExperiments(register, after, renamed);
-  const first = freeRow(context.experiments, register);
-  if (newcomers.length > 0) refuseTooManyCells(context, first + newcomers.length - 1);
+  if (newcomers.length > 0) refuseTooManyCells(context, register.nextRow + newcomers.length - 1);
   // What rows lack is judged by the settings that come with them.
   const earlier = { ...context };
-  bringInSettings(context, register, before, after, fileName, undo);
-  const { places } = register;
-  const changed = withoutSame(places, changedRows(context, register, after, renamed), register.rows, true);
-  const added = newRows(context, newcomers, first);
+  const isOfferOld = bringInSettings(context, before, after, fileName, undo);
+  const changed = withoutSame(register.places, changedRows(context, register, after, renamed), register.rows, true);
+  const added = newRows(context, newcomers);
   const held = changed.map(({ row, texts }) => heldTexts(earlier, register, row, texts));
-  writeUnchecked(context, places, changed, added, held, undo);
+  writeUnchecked(context, register, { changed, added, held, isOfferOld }, undo);
   rememberIds(idsOf(after), context.settings.prefix, undo);
   const isIn = (list: readonly Candidate[]) => {
     const known = new Set(list.map(candidateKey));
     return (candidate: Candidate) => known.has(candidateKey(candidate));
   };
   const [wasThere, stays] = [isIn(before.candidates), isIn(after.candidates)];
-  removeCandidates(
-    context.candidates,
-    before.candidates.filter((candidate) => !stays(candidate)),
-    undo,
-  );
   addCandidates(
     context.candidates,
     after.candidates.filter((candidate) => !wasThere(candidate)),
     context.today,
     undo,
   );
-  removeRows(context, register, after, renamed, undo);
+  // Whatever is taken out goes last: an execution that ends before it has lost nothing.
+  removeCandidates(
+    context.candidates,
+    before.candidates.filter((candidate) => !stays(candidate)),
+    undo,
+  );
+  removeRows(context.experiments, register, rowsGone(register, after, renamed), undo);
   return {
     added: added.length,
     changed: changed.length,
@@ -138,25 +153,11 @@ export function bringIn(
   };
 }
 
-/** Takes out the rows of experiments that are not wanted any more, from the bottom up. */
-function removeRows(
-  context: RegisterContext,
-  register: Register,
-  after: LogContents,
-  renamed: Renaming,
-  undo: Undo,
-): void {
+/** The rows of experiments that are not wanted any more. */
+function rowsGone(register: Register, after: LogContents, renamed: Renaming): RegisterRow[] {
   const wanted = new Set(identities(after.experiments));
   const keys = identitiesOf(register, renamed);
-  const gone = register.rows.filter((_, index) => !wanted.has(keys[index] ?? ''));
-  for (const held of gone.reverse()) {
-    undo(() => {
-      restoreRow(context.experiments, held.row, held.values);
-      const { texts, dueNote } = changeRow(held, held.experiment, held.settled, context);
-      writeRows(context.experiments, register.places, [{ row: held.row, texts, dueNote }]);
-    });
-    context.experiments.deleteRow(held.row);
-  }
+  return register.rows.filter((_, index) => !wanted.has(keys[index] ?? ''));
 }
 
 /** A row's place among those with its ID, so that two rows of one ID are told apart. */
@@ -223,15 +224,15 @@ function newExperiments(register: Register, after: LogContents, renamed: Renamin
   return after.experiments.filter((_, index) => !held.has(keys[index] ?? ''));
 }
 
-/** Rows for new experiments; `first` is the row of the first, from 1. */
-function newRows(context: RegisterContext, experiments: readonly Experiment[], first: number): RowTexts[] {
-  return experiments.map((experiment, index) => {
+/** Rows for new experiments. */
+function newRows(context: RegisterContext, experiments: readonly Experiment[]): Omit<RowTexts, 'row'>[] {
+  return experiments.map((experiment) => {
     // A log leaves Started out where it is the same day as Date; a dropped experiment may never have started.
     const row = isStatus(experiment.status) ? statusRow(experiment.status) : undefined;
     const hasRun = row !== undefined && row.phase !== 'waiting' && row.isCutShort !== true;
     const started = experiment.started || (hasRun ? experiment.date : '');
     const { texts, dueNote } = changeRow(undefined, { ...experiment, started }, experiment.status, context);
-    return { row: first + index, texts, dueNote };
+    return { texts, dueNote };
   });
 }
 
@@ -258,31 +259,31 @@ export function settingsAfter(settings: Settings, before: LogContents, after: Lo
   };
 }
 
+/** Writes the settings that come with a log; hands out whether what the dropdowns offer is to follow. */
 function bringInSettings(
   context: RegisterContext,
-  { places }: Register,
   before: LogContents,
   after: LogContents,
   fileName: string,
   undo: Undo,
-): void {
+): boolean {
   const held = context.settings;
   const settings = { ...settingsAfter(held, before, after), fileName };
-  if (JSON.stringify(settings) === JSON.stringify(held)) return;
+  if (JSON.stringify(settings) === JSON.stringify(held)) return false;
   undo(() => {
     restoreCells(context.settingsSheet, context.settingsCells);
     context.settings = held;
     keys.settings.write(held);
-    restoreFormatsAfter(context, places, () => undefined);
+    restoreFormatsAfter(context, () => undefined);
+    keys.validationSuspended.forget();
   });
-  const write = () => {
-    writeSettings(context.settingsSheet, settings);
-    context.settings = settings;
-    keys.settings.write(settings);
-  };
   const offered = ({ layers, entities }: Settings) => JSON.stringify([layers, entities]);
-  if (offered(settings) === offered(held)) write();
-  else restoreFormatsAfter(context, places, write);
+  const isOfferOld = offered(settings) !== offered(held);
+  if (isOfferOld) keys.validationSuspended.write('1');
+  writeSettings(context.settingsSheet, settings);
+  context.settings = settings;
+  keys.settings.write(settings);
+  return isOfferOld;
 }
 
 /** An experiment without a sound ID would have no place in the log. */

@@ -35,15 +35,28 @@ export const candidateChangeSchema = z.discriminatedUnion('do', [
 /** What a person does to the list. `seen` is the candidate as it was when they did it. */
 export type CandidateChange = z.infer<typeof candidateChangeSchema>;
 
-/** The open candidates, top to bottom. */
-export function listCandidates(context: RegisterContext): CandidateRow[] {
-  settlePromotion(context);
-  return readCandidateRows(context.candidates);
+/** The open candidates, top to bottom; nothing is written. One whose promotion ended half-way is open no more. */
+export function openCandidates({ candidates, experiments }: RegisterContext, register?: Register): CandidateRow[] {
+  const open = readCandidateRows(candidates);
+  const kept = keys.promoting.read();
+  if (kept === undefined) return open;
+  const promoted = promotedAlready(kept, open, register ?? readRegister(experiments));
+  return open.filter((candidate) => candidate !== promoted);
+}
+
+/** The candidate whose experiment stands in the register already. */
+function promotedAlready({ seal, row, id }: keys.Promotion, open: readonly CandidateRow[], { rows }: Register) {
+  if (!rows.some(({ experiment }) => experiment.id === id)) return undefined;
+  return placed(
+    open.filter((candidate) => fingerprint(candidateKey(candidate)) === seal),
+    row,
+  );
 }
 
 /** Carries out a change and hands out the list as it is then. Throws a UserError if somebody changed the candidate meanwhile. */
 export function changeCandidates(context: RegisterContext, change: CandidateChange): CandidateRow[] {
   const { candidates: sheet, today } = context;
+  settlePromotion(context);
   if (change.do === 'add') {
     refuseEmpty(change.candidate);
     addCandidates(sheet, [change.candidate], today);
@@ -94,13 +107,8 @@ export function promote<Result>(context: RegisterContext, seen: CandidateRow, id
 export function settlePromotion({ candidates, experiments }: RegisterContext, register?: Register): void {
   const kept = keys.promoting.read();
   if (kept === undefined) return;
-  const { seal, row, id } = kept;
-  const { rows } = register ?? readRegister(experiments);
-  if (rows.some(({ experiment }) => experiment.id === id)) {
-    const same = readCandidateRows(candidates).filter((candidate) => fingerprint(candidateKey(candidate)) === seal);
-    const found = placed(same, row);
-    if (found !== undefined) promoteCandidate(candidates, found.row, id);
-  }
+  const found = promotedAlready(kept, readCandidateRows(candidates), register ?? readRegister(experiments));
+  if (found !== undefined) promoteCandidate(candidates, found.row, kept.id);
   keys.promoting.forget();
 }
 

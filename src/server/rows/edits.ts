@@ -1,25 +1,25 @@
+// What an edit of the Experiments sheet makes of the rows: IDs, stamps, what is worked out, and what is taken back.
 import { readId } from '../../domain/experiment/id.ts';
 import { refusalOfMove } from '../../domain/experiment/lifecycle.ts';
 import { isStatus } from '../../domain/experiment/status.ts';
-import { type Experiment, FIELDS } from '../../domain/experiment/template.ts';
+import { type Experiment, FIELDS, type FieldKey } from '../../domain/experiment/template.ts';
 import { toastWords } from '../../domain/messages.ts';
+import { idPlaces } from '../../domain/register/evaluation.ts';
 import type { Settings } from '../../domain/register/settings.ts';
 import { dayOfSerial } from '../../sheet/cell.ts';
-import { type ColumnKey, clearFirstHint } from '../../sheet/columns.ts';
+import { type ColumnKey, type ColumnPlaces, clearFirstHint } from '../../sheet/columns.ts';
 import { type DerivedCells, withoutSame } from '../../sheet/derived-cells.ts';
 import {
-  beginningOf,
   isFilled,
   ONE_READ_ROWS,
+  type Register,
   type RegisterRow,
   type RowTexts,
-  readIds,
   readRegister,
   readRows,
-  writeBeginnings,
-  writeInto,
-  writeRows,
 } from '../../sheet/register.ts';
+import { writeRows } from '../../sheet/rows/row-door.ts';
+import type { Memory } from '../../store/entry.ts';
 import { today } from '../context.ts';
 import { withDocumentLock } from '../lock.ts';
 import { knownSettings } from '../settings.ts';
@@ -29,109 +29,152 @@ import { nameTwins, rememberIds, restoreIds, takeIds } from './ids.ts';
 type EditEvent = GoogleAppsScript.Events.SheetsOnEdit;
 
 /**
- * Called for an edit of the Experiments sheet, of one cell or of many. Rows that are to get an ID are read and written under the lock:
- * two people may add rows at once, and several rows are written together with what stands in them.
+ * Called for an edit of the Experiments sheet, of one cell or of many. Rows that are to get an ID, and those whose IDs may stand twice, are
+ * read and written under the lock: two people may add rows at once. By the time this runs the rows may have moved: the one that says what
+ * was typed is looked for, and what cannot be told is left to the next check.
  */
-export function keepRows(event: EditEvent): void {
+export function keepRows(event: EditEvent, memory: Memory): void {
   const { range, source } = event;
   const sheet = range.getSheet();
   const first = Math.max(range.getRow(), 2);
   const count = range.getLastRow() - first + 1;
-  const settings = count < 1 ? undefined : knownSettings(source);
+  const settings = count < 1 ? undefined : knownSettings(source, memory);
   if (settings === undefined) return;
-  const read = () => readRows(sheet, first, count);
-  const keep = (found: Found) => keepFound(event, found, settings);
   // So far down, a row takes two reads: one that may be new is read under the lock at once, not once more.
   const isFarDown = first > ONE_READ_ROWS && event.oldValue === undefined;
-  if (count > 1 || isFarDown) {
-    withDocumentLock(() => keep(read()));
-    return;
+  if (count === 1 && !isFarDown) {
+    const seen = readRows(sheet, first, 1);
+    const edit = editFound(event, seen.places, seen.rows, []);
+    if (edit !== undefined && !edit.touches('id') && !seen.rows.some(needsOthers)) {
+      keepFound(event, seen, seen.rows, edit, settings);
+      return;
+    }
   }
-  const found = read();
-  if (found.rows.some(isUnfinished)) withDocumentLock(() => keep(read()));
-  else keep(found);
+  withDocumentLock(() => {
+    const { all, ...register } = readRegister(sheet);
+    const there = all.filter(({ row }) => first <= row && row < first + count);
+    const edit = editFound(event, register.places, there, all) ?? { rows: there, isSure: false, touches: () => false };
+    const rows = all.filter((row) => edit.rows.includes(row) || isUnfinished(row));
+    keepFound(event, { ...register, rows: all }, rows, edit, settings);
+  });
 }
-
-type Found = ReturnType<typeof readRows>;
 
 /** A row that was just begun, or whose beginning ended half-way. */
 function isUnfinished({ experiment }: RegisterRow): boolean {
   return experiment.id === '' && experiment.title !== '';
 }
 
-function keepFound(event: EditEvent, { places, rows }: Found, settings: Settings): void {
-  const { range, source, oldValue } = event;
-  const sheet = range.getSheet();
-  const touches = (...keys: ColumnKey[]) =>
+/** What such a row becomes is told by the others, too. */
+function needsOthers(row: RegisterRow): boolean {
+  return isUnfinished(row) || mayBeTwin(row);
+}
+
+/** An edit as it is found in the sheet. */
+interface FoundEdit {
+  rows: readonly RegisterRow[];
+  /** Whether it is one cell that says what was typed. */
+  isSure: boolean;
+  touches(...keys: ColumnKey[]): boolean;
+}
+
+/**
+ * The rows that an edit is about: those of its range, `there`, unless it was typed into one cell and that says something else by now: then
+ * the one cell of `all` that says what was typed. Undefined where none does, or several do.
+ */
+function editFound(
+  { range, value }: EditEvent,
+  places: ColumnPlaces,
+  there: readonly RegisterRow[],
+  all: readonly RegisterRow[],
+): FoundEdit | undefined {
+  const isAt = (...keys: ColumnKey[]) =>
     keys.some((key) => {
       const column = (places.get(key) ?? -1) + 1;
       return range.getColumn() <= column && column <= range.getLastColumn();
     });
+  const keys = FIELDS.map(({ key }) => key);
+  const at = keys.find((key) => isAt(key));
+  if (value === undefined || (at === undefined && all.length === 0))
+    return { rows: there, isSure: false, touches: isAt };
+  // A status that the row is settled for already was not typed just now.
+  const says = (key: FieldKey) => (row: RegisterRow) =>
+    row.experiment[key] === textOfEvent(key, value) && (key !== 'status' || row.settled !== row.experiment.status);
+  const found = (key: FieldKey, rows: readonly RegisterRow[]) => {
+    const those = rows.filter(says(key));
+    return those.length === 1
+      ? { rows: those, isSure: true, touches: (...others: ColumnKey[]) => others.includes(key) }
+      : undefined;
+  };
+  const [here] = at === undefined ? [] : [found(at, there) ?? found(at, all)];
+  return here ?? keys.flatMap((key) => found(key, all) ?? [])[0];
+}
+
+function textOfEvent(key: FieldKey, text: string): string {
+  return key === 'date' ? dayOfSerial(text) : text;
+}
+
+/** `all` are the rows that `seen` holds, of them `rows` are looked at: those that were edited, and those that still have no ID. */
+function keepFound(
+  event: EditEvent,
+  seen: Pick<Register, 'places' | 'header' | 'width' | 'rows'>,
+  rows: readonly RegisterRow[],
+  { rows: edited, isSure, touches }: FoundEdit,
+  settings: Settings,
+): void {
+  const { places, rows: all } = seen;
+  const { range, source, value, oldValue } = event;
+  const sheet = range.getSheet();
   const day = today(source);
+  const [only] = rows.length === 1 ? rows : [];
+  const isTyped = (row: RegisterRow) => isSure && edited.includes(row);
   const isOneCell = range.getNumRows() === 1 && range.getNumColumns() === 1;
-  const [only] = rows;
-  if (isOneCell && touches('id') && oldValue !== undefined && readId(oldValue) !== undefined && only !== undefined) {
-    only.state.id ??= oldValue.trim();
-  }
-  const back = isOneCell && only !== undefined ? putBack(event, places, only, day) : {};
+  const [named] = isOneCell && touches('id') && readId(oldValue ?? '') !== undefined ? edited : [];
+  if (named?.experiment.id.trim() === (value ?? '').trim()) named.state.id ??= oldValue?.trim();
+  const back = only === undefined ? {} : putBack(event, places, only, day);
 
   const withdrawn = rows.filter(isWithdrawn);
-  const nothing = { id: '', date: '', status: '' };
-  writeRows(
-    sheet,
-    places,
-    withdrawn.map(({ row }) => ({ row, texts: nothing })),
-  );
-  for (const { experiment } of withdrawn) Object.assign(experiment, nothing);
-  const others = touches('id') || rows.some(mayBeTwin) ? keepIds(sheet, places, rows) : [];
+  for (const { experiment } of withdrawn) Object.assign(experiment, NOTHING);
+  const others = touches('id') || rows.some(mayBeTwin) ? keepIds(rows, all) : [];
   // A row that was pasted over as a whole is another experiment now: where it comes from is not known.
   const isReplaced = (row: RegisterRow) =>
     touches('id') && touches('title') && row.state.id !== undefined && row.state.id !== row.experiment.id.trim();
   if (touches('status')) {
-    const typedOver = isOneCell && isStatus(oldValue ?? '') ? oldValue : undefined;
-    const refused = rows.filter((row) => !isReplaced(row) && takeBackRefused(row, typedOver ?? row.settled));
-    for (const status of new Set(refused.map(({ experiment }) => experiment.status))) {
-      const same = refused.filter(({ experiment }) => experiment.status === status);
-      writeInto(
-        sheet,
-        places,
-        'status',
-        status,
-        same.map(({ row }) => row),
-      );
+    for (const row of rows) {
+      const typedOver = isTyped(row) && isStatus(oldValue ?? '') ? oldValue : undefined;
+      if (!isReplaced(row)) takeBackRefused(row, typedOver ?? row.settled);
     }
   }
   const noticed = rows.find(({ notice }) => notice !== '');
   if (noticed !== undefined) say(source, noticed.notice);
+  const ids = all.map(({ experiment }) => experiment.id);
   const added = rows.filter(isUnfinished);
-  if (added.length > 0) {
-    const pasted = rows.map(({ experiment }) => experiment.id);
-    beginRows(added, settings, day, pasted, () => readIds(sheet, places).keys());
-    if (rows.length > 1) writeBeginnings(sheet, places, added);
-    if (added[0]?.row === 2) clearFirstHint(sheet, places);
-  } else if (touches('id')) {
-    rememberIds(
-      rows.map(({ experiment }) => experiment.id),
-      settings.prefix,
-    );
-  }
+  if (added.length > 0) beginRows(added, settings, day, ids);
+  else if (touches('id')) rememberIds(ids, settings.prefix);
+  if (added[0]?.row === 2) clearFirstHint(sheet, places);
   // The note says how the due date was found: it is written where that may have changed.
   const isDated = rows.some(({ experiment }) => experiment.duration !== '');
   const isDueTouched = touches('duration') || (isDated && (added.length > 0 || touches('date', 'started', 'status')));
   const areStampsTyped = !isOneCell && touches('started', 'closed');
   const kept = [...rows, ...others].map((row): RowTexts => {
-    if (!isFilled(row)) return { row: row.row, ...NO_DERIVED_CELLS };
     const { experiment } = row;
-    const moved = row.settled ?? (touches('status') ? (isOneCell ? oldValue : undefined) : experiment.status);
-    const before = isReplaced(row) || areStampsTyped ? undefined : moved;
+    const { id, date, status } = experiment;
+    if (!isFilled(row))
+      return { row: row.row, ...NO_DERIVED_CELLS, texts: { id, date, status, ...NO_DERIVED_CELLS.texts } };
+    const moved = row.settled ?? (touches('status') ? (isTyped(row) ? oldValue : undefined) : status);
+    const isOpen = !touches('status') && moved !== undefined && refusalBetween(moved, status) !== undefined;
+    const before = isReplaced(row) || areStampsTyped ? undefined : isOpen ? status : moved;
     const { texts, dueNote } = changeRow(row, experiment, before, { settings, today: day });
-    const begun = rows.length === 1 && added.includes(row) ? beginningOf(row, places) : {};
-    return { row: row.row, texts: { ...begun, ...(row === only && back), ...texts }, ...(isDueTouched && { dueNote }) };
+    const own: RowTexts['texts'] = { ...back, id, date, status, ...texts };
+    // What goes with a move that is not allowed is for the edit that made it, or for the next check.
+    if (isOpen) for (const key of ['started', 'closed', 'state'] as const) delete own[key];
+    return { row: row.row, texts: own, ...(isDueTouched && { dueNote }) };
   });
   const isTimed =
     added.length > 0 || touches('status', 'date', 'duration', 'started', 'closed', 'due', 'timing', 'state');
-  writeRows(sheet, places, withoutSame(places, kept, [...rows, ...others], isTimed));
+  writeRows(sheet, seen, withoutSame(places, kept, [...rows, ...others], isTimed));
 }
+
+const NOTHING = { id: '', date: '', status: '' };
 
 /** A row with the ID of another, as the register last knew, or one that lost its own. */
 function mayBeTwin({ state, experiment }: RegisterRow): boolean {
@@ -142,27 +185,15 @@ function mayBeTwin({ state, experiment }: RegisterRow): boolean {
  * Brings IDs back that were cleared or spoilt, and names those that stand twice on all rows that have them. Hands out the rows beyond the
  * edited ones that say something else now.
  */
-function keepIds(
-  sheet: GoogleAppsScript.Spreadsheet.Sheet,
-  places: Found['places'],
-  rows: RegisterRow[],
-): RegisterRow[] {
-  const ids = readIds(sheet, places);
-  const restored = restoreIds(rows, ids);
-  writeRows(
-    sheet,
-    places,
-    restored.map(({ row, experiment }) => ({ row, texts: { id: experiment.id } })),
-  );
-  const named = [...ids].flatMap(([id, at]) => (at.length > 1 ? [id] : []));
+function keepIds(rows: readonly RegisterRow[], all: readonly RegisterRow[]): RegisterRow[] {
+  const ids = idPlaces(all.map(({ row, experiment }) => [experiment.id, row]));
+  restoreIds(rows, ids);
   const isConcerned = ({ experiment, state }: RegisterRow) =>
-    state.twin === true || named.includes(experiment.id.trim());
+    state.twin === true || (ids.get(experiment.id.trim())?.length ?? 0) > 1;
   if (!rows.some(isConcerned)) return [];
-  const edited = new Map(rows.map((row) => [row.row, row]));
-  const all = readRegister(sheet).rows.map((row) => edited.get(row.row) ?? row);
   const concerned = all.filter(isConcerned);
   nameTwins(concerned, all);
-  return concerned.filter((row) => !edited.has(row.row));
+  return concerned.filter((row) => !rows.includes(row));
 }
 
 /** Only what the register filled in when it began the row is left: what a person wrote was taken back. */
@@ -181,15 +212,14 @@ function isWithdrawn({ experiment, state }: RegisterRow): boolean {
  */
 function putBack(
   { range, value, oldValue = '' }: EditEvent,
-  places: Found['places'],
+  places: ColumnPlaces,
   { experiment }: RegisterRow,
   day: string,
 ): Partial<Experiment> {
   const field = FIELDS.find(({ key }) => places.get(key) === range.getColumn() - 1);
-  if (value === undefined || (field?.key !== 'date' && field?.key !== 'status')) return {};
+  if (value === undefined || field === undefined || !(field.key === 'date' || field.key === 'status')) return {};
   const { key } = field;
-  const asText = (text: string) => (key === 'date' ? dayOfSerial(text) : text);
-  const [typed, before, now] = [asText(value), asText(oldValue), experiment[key]];
+  const [typed, before, now] = [textOfEvent(key, value), textOfEvent(key, oldValue), experiment[key]];
   const ours = key === 'date' ? day : 'Proposed';
   if (now === typed || (now !== before && !(before === '' && now === ours))) return {};
   experiment[key] = typed;
@@ -197,26 +227,27 @@ function putBack(
 }
 
 /** Takes a move back that the register does not allow, with the reason. A status that is unknown is left for the findings. */
-function takeBackRefused(row: RegisterRow, before: string | undefined): boolean {
+function takeBackRefused(row: RegisterRow, before: string | undefined): void {
   const { experiment } = row;
   const { status } = experiment;
-  if (!isStatus(status) || before === undefined || !isStatus(before)) return false;
-  const refusal = refusalOfMove(before, status);
-  if (refusal === undefined) return false;
+  const refusal = before === undefined ? undefined : refusalBetween(before, status);
+  if (before === undefined || refusal === undefined) return;
   row.notice = [row.notice, toastWords.takenBack(status, refusal)].filter(Boolean).join('\n');
   experiment.status = before;
-  return true;
 }
 
-/** Gives new rows their ID, and the date and status that nobody gave them. Call it under the lock. */
+function refusalBetween(before: string, status: string): string | undefined {
+  return isStatus(before) && isStatus(status) ? refusalOfMove(before, status) : undefined;
+}
+
+/** Gives new rows their ID, and the date and status that nobody gave them. Call it under the lock; `held` are the IDs in the sheet. */
 export function beginRows(
   rows: readonly RegisterRow[],
   settings: Settings,
   day: string,
   held: readonly string[],
-  others?: () => Iterable<string>,
 ): void {
-  const ids = takeIds(held, settings.prefix, rows.length, others);
+  const ids = takeIds(held, settings.prefix, rows.length);
   for (const [index, { experiment, state }] of rows.entries()) {
     // Of a row that was copied, what was kept is of the other one.
     delete state.id;

@@ -14,14 +14,8 @@ import type { Settings } from '../../domain/register/settings.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { isIsoDate } from '../../sheet/cell.ts';
 import { withoutSame } from '../../sheet/derived-cells.ts';
-import {
-  freeRow,
-  type Register,
-  type RegisterRow,
-  type RowTexts,
-  readRegister,
-  writeRows,
-} from '../../sheet/register.ts';
+import { type Register, type RegisterRow, type RowTexts, readRegister } from '../../sheet/register.ts';
+import { writeRows } from '../../sheet/rows/row-door.ts';
 import * as keys from '../../store/keys.ts';
 import type { RegisterContext } from '../context.ts';
 import { candidateRowSchema, promote, settlePromotion } from './candidates.ts';
@@ -278,10 +272,14 @@ function write(
   const before = row && (row.settled ?? row.experiment.status);
   const started = row?.experiment.started ?? '';
   const { experiment, closed, texts, dueNote } = changeRow(row, { ...wanted, started }, before, context);
-  const number = row?.row ?? freeRow(context.experiments, register);
   const isTimed = row === undefined || TIMED.some((key) => experiment[key] !== row.experiment[key]);
-  const texted: RowTexts = { row: number, texts, ...(isTimed && { dueNote }) };
-  const { places } = register;
-  writeRows(context.experiments, places, withoutSame(places, [texted], row === undefined ? [] : [row], isTimed));
+  const texted = { texts, ...(isTimed && { dueNote }) };
+  const changed: RowTexts[] = row === undefined ? [] : [{ row: row.row, ...texted }];
+  const [number = row?.row ?? 0] = writeRows(
+    context.experiments,
+    register,
+    withoutSame(register.places, changed, register.rows, isTimed),
+    row === undefined ? [texted] : [],
+  );
   return { id: experiment.id, row: number, experiment, closed };
 }

@@ -6,32 +6,16 @@ import { isFilled, type RegisterRow } from '../../sheet/register.ts';
 import { NO_UNDO, type Undo } from '../../sheet/restoring.ts';
 import * as keys from '../../store/keys.ts';
 
-/**
- * Gives this many new IDs. Call it under the document lock and write them before letting go. `held` are IDs in the sheet, `others` tells
- * the rest of them where nothing is remembered.
- */
-export function takeIds(
-  held: Iterable<string>,
-  prefix: string,
-  count: number,
-  others?: () => Iterable<string>,
-): string[] {
-  const ids = nextIds(held, prefix, count, others);
+/** Gives this many new IDs. Call it under the document lock and write them before letting go. `held` are the IDs in the sheet. */
+export function takeIds(held: Iterable<string>, prefix: string, count: number): string[] {
+  const ids = nextIds(held, prefix, count);
   if (count > 0) keys.lastNumber(plainPrefix(prefix)).write(highestNumber(ids, prefix));
   return ids;
 }
 
 /** The IDs that `takeIds` would give; nothing is remembered. */
-export function nextIds(
-  held: Iterable<string>,
-  prefix: string,
-  count: number,
-  others: () => Iterable<string> = () => [],
-): string[] {
-  const last = Math.max(
-    keys.lastNumber(plainPrefix(prefix)).read() ?? highestNumber(others(), prefix),
-    highestNumber(held, prefix),
-  );
+export function nextIds(held: Iterable<string>, prefix: string, count: number): string[] {
+  const last = Math.max(keys.lastNumber(plainPrefix(prefix)).read() ?? 0, highestNumber(held, prefix));
   return Array.from({ length: count }, (_, index) => formatId(prefix, last + 1 + index));
 }
 

@@ -6,6 +6,7 @@ import { setSettingsChoices } from '../../sheet/looks/validation.ts';
 import { isRegisterSheet, registerSheet } from '../../sheet/own-sheets.ts';
 import { EXPERIMENTS_SHEET } from '../../sheet/register.ts';
 import { hasSettings, readSettings, SETTINGS_SHEET } from '../../sheet/settings.ts';
+import { documentMemory, type Memory } from '../../store/entry.ts';
 import * as keys from '../../store/keys.ts';
 import { markWrong } from '../settings.ts';
 import { ASKED_SHEET, tryInEdit } from '../upkeep/edit-trial.ts';
@@ -15,10 +16,10 @@ import { keepRows, say } from './edits.ts';
 export function edited(event: GoogleAppsScript.Events.SheetsOnEdit): void {
   try {
     const sheet = event.range.getSheet();
-    const name = sheet.getName();
-    if (isRegisterSheet(sheet, EXPERIMENTS_SHEET, name)) keepRows(event);
-    else if (isRegisterSheet(sheet, SETTINGS_SHEET, name)) takeSettings(sheet);
-    else if (name === ASKED_SHEET) tryInEdit(event);
+    const memory = documentMemory();
+    if (isRegisterSheet(sheet, EXPERIMENTS_SHEET, memory)) keepRows(event, memory);
+    else if (isRegisterSheet(sheet, SETTINGS_SHEET, memory)) takeSettings(sheet, memory);
+    else if (sheet.getName() === ASKED_SHEET) tryInEdit(event);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     say(event.source, error.message);
@@ -26,9 +27,9 @@ export function edited(event: GoogleAppsScript.Events.SheetsOnEdit): void {
 }
 
 /** Marks settings that cannot be used and offers the new layers and entities in the register's dropdowns. */
-function takeSettings(sheet: GoogleAppsScript.Spreadsheet.Sheet): void {
+function takeSettings(sheet: GoogleAppsScript.Spreadsheet.Sheet, memory: Memory): void {
   // Somebody's own, and no register here.
-  if (keys.settings.read() === undefined && !hasSettings(sheet)) return;
+  if (keys.settings.read(memory) === undefined && !hasSettings(sheet)) return;
   const { settings, wrong, isEmpty } = readSettings(sheet);
   if (isEmpty) {
     say(sheet.getParent(), toastWords.settingsCleared());
@@ -36,7 +37,7 @@ function takeSettings(sheet: GoogleAppsScript.Spreadsheet.Sheet): void {
   }
   keys.settings.write(settings);
   markWrong(sheet, wrong);
-  const experiments = registerSheet(sheet.getParent(), EXPERIMENTS_SHEET);
+  const experiments = registerSheet(sheet.getParent(), EXPERIMENTS_SHEET, memory);
   if (experiments === null) return;
   setSettingsChoices(experiments, findColumnsIn(experiments, headerOf(experiments)).places, settings);
 }

@@ -9,7 +9,8 @@ import type { Settings } from '../../domain/register/settings.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { COLUMNS } from '../../sheet/columns.ts';
 import { withoutSame } from '../../sheet/derived-cells.ts';
-import { type Register, type RegisterRow, readRegister, writeBeginnings, writeRows } from '../../sheet/register.ts';
+import { type Register, type RegisterRow, type RowTexts, readRegister } from '../../sheet/register.ts';
+import { writeRows } from '../../sheet/rows/row-door.ts';
 import * as keys from '../../store/keys.ts';
 import type { RegisterContext } from '../context.ts';
 import { settlePromotion } from '../rows/candidates.ts';
@@ -52,22 +53,15 @@ export function checkRegister(context: RegisterContext): Checked {
   restoreValidation(context, places);
   keepPlaces(places);
   settlePromotion(context, register);
-  const restored = restoreIds(rows);
-  writeRows(
-    sheet,
-    places,
-    restored.map(({ row, experiment }) => ({ row, texts: { id: experiment.id } })),
-  );
+  const named = new Set(restoreIds(rows));
   const ids = rows.map(({ experiment }) => experiment.id.trim());
   const unnamed = rows.filter(({ experiment }) => experiment.id.trim() === '' && experiment.title !== '');
-  if (unnamed.length > 0) {
-    beginRows(unnamed, settings, today, ids);
-    // People may be typing in these very rows.
-    writeBeginnings(sheet, places, unnamed);
-  }
+  if (unnamed.length > 0) beginRows(unnamed, settings, today, ids);
+  for (const row of unnamed) named.add(row);
   rememberIds(ids, settings.prefix);
   const { findings, changes } = judge(context, register);
-  writeDerived(context, register, changes);
+  const { all } = register;
+  writeRows(sheet, { ...register, rows: all }, withoutSame(places, changesOf(register, changes, named), all, true));
   const [last] = rows.filter(({ experiment }) => experiment.id !== '').slice(-1);
   shapeAgain(context, places, last?.row ?? 1);
   markWrong(context.settingsSheet, context.wrongSettings);
@@ -82,9 +76,8 @@ export function checkAndComplete(context: RegisterContext): Checked {
   return checkRegister(context);
 }
 
-/** The register and its findings as they are, with nothing written. */
-export function lookAtRegister(context: RegisterContext): Checked {
-  const register = readRegister(context.experiments);
+/** The register and its findings as they are, with nothing written; the rows of `register` become what a check would make of them. */
+export function lookAtRegister(context: RegisterContext, register = readRegister(context.experiments)): Checked {
   return { register, findings: judge(context, register).findings };
 }
 
@@ -151,7 +144,7 @@ function sealOf(experiment: Experiment): string {
 export function fixFindings(context: RegisterContext, requests: readonly FixRequest[]): void {
   const { register, findings } = checkRegister(context);
   const { settings, experiments: sheet } = context;
-  const { places, rows } = register;
+  const { rows } = register;
   const fixes = requests.flatMap(({ code, row: listed, seal }) => {
     const isMeant = ({ row, experiment }: RegisterRow) =>
       seal === undefined ? row === listed : sealOf(experiment) === seal;
@@ -175,7 +168,7 @@ export function fixFindings(context: RegisterContext, requests: readonly FixRequ
     const { texts, dueNote } = changeRow(row, wanted, row.settled ?? row.experiment.status, context);
     return { row: row.row, texts, dueNote };
   });
-  writeRows(sheet, places, written);
+  writeRows(sheet, register, written);
 }
 
 /** What a click would put right: the word of a choice that an unknown one differs from only by capitals and blanks, or a spoilt ID. */
@@ -193,15 +186,21 @@ function fixOf(
   return word === undefined ? undefined : { key, word, say: checkWords.writeWord(word) };
 }
 
-/** One write for all rows: those that nobody filled have nothing derived either. */
-function writeDerived(
-  { experiments: sheet }: RegisterContext,
-  { places, rows: read, nextRow }: Register,
+/** What is written into all rows: those that nobody filled have nothing derived either; `named` get their ID, and what new rows begin with. */
+function changesOf(
+  { all, nextRow }: Register,
   changes: ReadonlyMap<number, RowChange>,
-): void {
-  const rows = Array.from({ length: nextRow - 2 }, (_, index) => {
-    const { texts, dueNote } = changes.get(index + 2) ?? NO_DERIVED_CELLS;
-    return { row: index + 2, texts, dueNote };
+  named: ReadonlySet<RegisterRow>,
+): RowTexts[] {
+  // What people have of their own below the last experiment is not looked at.
+  const isOurs = ({ row, settled, state }: RegisterRow) =>
+    row < nextRow || settled !== undefined || state.id !== undefined;
+  return all.filter(isOurs).map((each) => {
+    const { row } = each;
+    const change = changes.get(row);
+    if (change === undefined) return { row, ...NO_DERIVED_CELLS };
+    const { id, date, status } = change.experiment;
+    const { texts, dueNote } = change;
+    return { row, texts: named.has(each) ? { id, date, status, ...texts } : texts, dueNote };
   });
-  writeRows(sheet, places, withoutSame(places, rows, read, true));
 }

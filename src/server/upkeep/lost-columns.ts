@@ -14,7 +14,8 @@ import {
   ownNameNote,
 } from '../../sheet/columns.ts';
 import { readLogSource } from '../../sheet/log-source.ts';
-import { readRegister, writeRows } from '../../sheet/register.ts';
+import { readRegister } from '../../sheet/register.ts';
+import { writeRows } from '../../sheet/rows/row-door.ts';
 import * as keys from '../../store/keys.ts';
 import type { RegisterContext } from '../context.ts';
 import { addColumns, writeHeader } from './columns.ts';
@@ -143,6 +144,6 @@ export function settleColumns(
     const texts = Object.fromEntries(fields.map((key) => [key, words?.[key] ?? '']));
     return fields.length === 0 ? [] : [{ row, texts }];
   });
-  writeRows(context.experiments, register.places, rows);
+  writeRows(context.experiments, register, rows);
   repair();
 }

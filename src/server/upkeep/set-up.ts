@@ -6,9 +6,17 @@ import { UserError } from '../../domain/user-error.ts';
 import { CANDIDATE_HEADER, CANDIDATES_SHEET } from '../../sheet/candidates.ts';
 import { LOG_SOURCE_SHEET, tryTextForms } from '../../sheet/cell.ts';
 import { formatCandidates, formatSettings, hideAside } from '../../sheet/looks/formatting.ts';
-import { isForeign, otherName, REGISTER_SHEETS, type RegisterSheet, registerSheet } from '../../sheet/own-sheets.ts';
+import {
+  ensureSheet,
+  foreignSheets,
+  type OtherNames,
+  REGISTER_SHEETS,
+  registerSheet,
+  sheetCalled,
+} from '../../sheet/own-sheets.ts';
 import { EXPERIMENTS_SHEET } from '../../sheet/register.ts';
 import { hasSettings, readSettings, SETTINGS_SHEET, writeSettings } from '../../sheet/settings.ts';
+import { documentMemory } from '../../store/entry.ts';
 import * as keys from '../../store/keys.ts';
 import { openRegister, type RegisterContext } from '../context.ts';
 import { formatRegister } from '../rows/suspended-validation.ts';
@@ -19,44 +27,33 @@ import { lostColumns } from './lost-columns.ts';
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
+/** In characters; Google takes no more. */
+const LONGEST_SHEET_NAME = 100;
+
 /** True where no register was ever set up: only then is anything to be asked. */
-export function isNew(spreadsheet: Spreadsheet): boolean {
-  const sheet = registerSheet(spreadsheet, SETTINGS_SHEET);
-  return keys.settings.read() === undefined && (sheet === null || !hasSettings(sheet));
-}
-
-/** The names of sheets that are called as the register's and are somebody's own. */
-export function foreignSheets(spreadsheet: Spreadsheet): RegisterSheet[] {
-  return REGISTER_SHEETS.filter((name) => {
-    const sheet = registerSheet(spreadsheet, name);
-    return sheet !== null && !isOwn(sheet, name);
-  });
-}
-
-/** Set up before, here or in the spreadsheet that this one was copied from; or nothing stands in it. */
-function isOwn(sheet: Sheet, name: RegisterSheet): boolean {
-  return keys.sheetId(name).read() === String(sheet.getSheetId()) || !isForeign(sheet, name);
+export function isNew(spreadsheet: Spreadsheet, memory = documentMemory()): boolean {
+  const sheet = registerSheet(spreadsheet, SETTINGS_SHEET, memory);
+  return keys.settings.read(memory) === undefined && (sheet === null || !hasSettings(sheet));
 }
 
 /**
  * Makes the register's sheets in this spreadsheet, or brings them back to order. `names` are for a new register. Sheets of somebody's own
- * are left alone: `beside` those the register's get other names; without it, this throws a UserError that names one.
+ * are left alone: `beside` says what the register's are called instead; without it, this throws a UserError that names one.
  */
 export function setUpRegister(
   spreadsheet: Spreadsheet,
   names: RegisterNames = DEFAULT_NAMES,
-  beside?: readonly RegisterSheet[],
+  beside?: OtherNames,
 ): RegisterContext {
   checkLayout();
-  const foreign = beside ?? foreignSheets(spreadsheet);
-  if (beside === undefined && foreign[0] !== undefined) {
-    throw new UserError('sheet-foreign', foreign[0], otherName(foreign[0]));
-  }
+  const others = beside ?? foreignSheets(spreadsheet);
+  const [foreign] = Object.entries(others);
+  if (beside === undefined && foreign !== undefined) throw new UserError('sheet-foreign', ...foreign);
   const before = spreadsheet.getActiveSheet();
-  const experiments = ensureSheet(spreadsheet, EXPERIMENTS_SHEET, 0, foreign);
-  const candidates = ensureSheet(spreadsheet, CANDIDATES_SHEET, 1, foreign);
-  const settingsSheet = ensureSheet(spreadsheet, SETTINGS_SHEET, 2, foreign);
-  const source = ensureSheet(spreadsheet, LOG_SOURCE_SHEET, 3, foreign);
+  const experiments = ensureSheet(spreadsheet, EXPERIMENTS_SHEET, 0, others[EXPERIMENTS_SHEET]);
+  const candidates = ensureSheet(spreadsheet, CANDIDATES_SHEET, 1, others[CANDIDATES_SHEET]);
+  const settingsSheet = ensureSheet(spreadsheet, SETTINGS_SHEET, 2, others[SETTINGS_SHEET]);
+  const source = ensureSheet(spreadsheet, LOG_SOURCE_SHEET, 3, others[LOG_SOURCE_SHEET]);
   tryTextForms(source);
   // A deleted Settings sheet comes back as it was last known.
   if (settingsSheet.getLastRow() === 0) writeSettings(settingsSheet, keys.settings.read() ?? settingsOf(names));
@@ -90,22 +87,35 @@ export function setUpRegister(
  * a column.
  */
 export function setUpAndSay(spreadsheet: Spreadsheet): boolean {
-  const foreign = foreignSheets(spreadsheet);
+  const others = foreignSheets(spreadsheet);
   try {
-    const { experiments } = setUpRegister(spreadsheet, DEFAULT_NAMES, foreign);
+    const { experiments } = setUpRegister(spreadsheet, DEFAULT_NAMES, others);
     spreadsheet.setActiveSheet(experiments);
   } catch (error) {
     if (error instanceof UserError && error.code === 'column-lost') return false;
     throw error;
   }
-  const said = foreign.map((name) => toastWords.leftAlone(name, otherName(name)));
+  const said = Object.entries(others).map(([name, other]) => toastWords.leftAlone(name, other));
   spreadsheet.toast([...said, toastWords.isSetUp].join(' '), 'Kaizen Log');
   return true;
 }
 
-/** Sets a new register up under these names. Throws a UserError if there is one under other names: those stay as they are. */
-export function setUpUnder(spreadsheet: Spreadsheet, names: RegisterNames): RegisterContext {
-  const context = setUpRegister(spreadsheet, names, foreignSheets(spreadsheet));
+/**
+ * Sets a new register up under these names; `wished` are those of sheets that cannot have their usual name, where a person has one. Throws a
+ * UserError if there is a register under other names, which stay as they are, or where a wished name is none or is taken.
+ */
+export function setUpUnder(spreadsheet: Spreadsheet, names: RegisterNames, wished: OtherNames): RegisterContext {
+  const others = foreignSheets(spreadsheet);
+  const taken = new Set(REGISTER_SHEETS.map((name) => name.toLowerCase()));
+  for (const name of REGISTER_SHEETS) {
+    const other = others[name] && (wished[name]?.trim() ?? others[name]);
+    if (other === undefined) continue;
+    const isTaken = taken.has(other.toLowerCase()) || sheetCalled(spreadsheet, other) !== undefined;
+    if (isTaken || other === '' || other.length > LONGEST_SHEET_NAME) throw new UserError('sheet-name-refused', name);
+    taken.add(other.toLowerCase());
+    others[name] = other;
+  }
+  const context = setUpRegister(spreadsheet, names, others);
   const { title, prefix, entities } = context.settings;
   const wanted = settingsOf(names);
   if (JSON.stringify([title, prefix, entities]) !== JSON.stringify([wanted.title, wanted.prefix, wanted.entities])) {
@@ -113,31 +123,6 @@ export function setUpUnder(spreadsheet: Spreadsheet, names: RegisterNames): Regi
   }
   spreadsheet.setActiveSheet(context.experiments);
   return context;
-}
-
-/**
- * The register's sheet of that name, or the one that had it and was renamed; else a new one at this index, from 0. Where somebody has a
- * sheet of that name, which makes it `foreign`, the register's gets the other.
- */
-function ensureSheet(
-  spreadsheet: Spreadsheet,
-  name: RegisterSheet,
-  index: number,
-  foreign: readonly RegisterSheet[],
-): Sheet {
-  const named = registerSheet(spreadsheet, name);
-  const isTaken = foreign.includes(name);
-  const wanted = isTaken || named?.getName() === otherName(name) ? otherName(name) : name;
-  const found = (isTaken ? undefined : named) ?? renamedSheet(spreadsheet, name);
-  const sheet = found ?? spreadsheet.insertSheet(wanted, Math.min(index, spreadsheet.getSheets().length));
-  if (sheet.getName() !== wanted) sheet.setName(wanted);
-  keys.sheetId(name).write(String(sheet.getSheetId()));
-  return sheet;
-}
-
-function renamedSheet(spreadsheet: Spreadsheet, name: RegisterSheet): Sheet | undefined {
-  const id = keys.sheetId(name).read();
-  return spreadsheet.getSheets().find((sheet) => String(sheet.getSheetId()) === id);
 }
 
 /** How the sheets are laid out; a release that lays them out differently counts on and moves what is there. */

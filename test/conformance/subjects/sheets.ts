@@ -34,6 +34,19 @@ export const sheets: Subject = {
       return missing === null ? null : 'a sheet';
     }),
     documented(
+      `${BOOK}#getSheetById`,
+      'a sheet is found by its ID, also under another name',
+      ['Trials', null],
+      (bench) =>
+        withSheet(bench, 'Pilots', (other) => {
+          const id = other.setName('Trials').getSheetId();
+          return [
+            bench.spreadsheet.getSheetById(id)?.getName() ?? '',
+            bench.spreadsheet.getSheetById(-1)?.getName() ?? null,
+          ];
+        }),
+    ),
+    documented(
       `${BOOK}#insertSheet`,
       'an inserted sheet has its name and becomes the active one',
       ['Pilots', 'Pilots'],

@@ -36,6 +36,9 @@ export const storage: Subject = {
         return { one: one ?? null, two: two ?? null };
       },
     ),
+    documented(`${PROPERTIES}#getProperties`, 'getProperties hands out all of them', { tide: 'high' }, () =>
+      emptyStore().setProperty('tide', 'high').getProperties(),
+    ),
     documented(`${PROPERTIES}#setProperties`, 'properties can take the place of all that are there', ['two'], () =>
       emptyStore().setProperty('one', '1').setProperties({ two: '2' }, true).getKeys(),
     ),

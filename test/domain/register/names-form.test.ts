@@ -48,7 +48,6 @@ describe('the settings of a new register', () => {
       'CTO_BRAIN_RULES.md',
       'CTO_BRAIN_PATTERNS.md',
     ]);
-    expect(JSON.stringify(settings.layers)).not.toMatch(/Solartech|Hippos/);
   });
 
   test('have a file name in any script', () => {
@@ -56,15 +55,14 @@ describe('the settings of a new register', () => {
     expect(settingsOf({ ...DEFAULT_NAMES, name: '改善' }).fileName).toBe('改善_KAIZEN.md');
   });
 
-  test('are BizOS’s where nothing else is asked for', () => {
+  test('are nobody’s in particular where nothing else is asked for', () => {
     expect(DEFAULT_SETTINGS).toMatchObject({
-      title: 'BizOS — Kaizen Log',
+      title: 'Business — Kaizen Log',
       prefix: 'K-BIZ',
-      captureCommand: 'learn kaizen bizos',
-      fileName: 'BIZOS_KAIZEN.md',
-      entities: ['Holding', 'Solartech', 'Hippos', 'WCI', 'Kinme', 'Cross-entity'],
+      captureCommand: 'learn kaizen business',
+      fileName: 'BUSINESS_KAIZEN.md',
+      entities: ['Company'],
     });
-    expect(DEFAULT_SETTINGS.layers.every(({ example }) => example !== '')).toBe(true);
-    expect(DEFAULT_SETTINGS.relatedFiles).toHaveLength(5);
+    expect(DEFAULT_SETTINGS.layers.map(({ name, example }) => name + example)).toEqual(['System', 'Process', 'Model']);
   });
 });

@@ -51,6 +51,25 @@ test('an ID goes on as the log writes it, and a log without IDs gets none', () =
   expect(text).not.toContain('K-BIZ');
 });
 
+test('what the table of a log has no column for is named, and stays in the register', () => {
+  const text =
+    '| ID | What we try | State | Started |\n|---|---|---|---|\n| T-1 | Red bags | done | 2026-01-05 |\n| T-2 | Blue bags | running | 2026-02-05 |\n';
+  const workbook = imported(text);
+  expect(exported(workbook)).toBe(text);
+  workbook.type(2, 'Learning', ['Seen sooner.']);
+  workbook.type(3, 'Title', ['Blue sacks']);
+  const report = [
+    "The log's table has no place for the Learning of T-1, which stays in the register alone: give the table such a column to have it there, too.",
+  ];
+  const plan = workbook.ask('previewExport');
+  expect(plan).toMatchObject({ ok: true, report });
+  expect(plan.ok && plan.outgoing).toHaveLength(1);
+  expect(workbook.ask('exportLog')).toMatchObject({ ok: true, wasWritten: true, report });
+  expect(Object.values(workbook.driveTexts())).toEqual([text.replace('Blue bags', 'Blue sacks')]);
+  expect(workbook.ask('exportLog')).toMatchObject({ ok: true, wasWritten: false, report });
+  expect(workbook.cell(2, 'Learning')?.value).toBe('Seen sooner.');
+});
+
 test('words that people gave a meaning keep it', () => {
   const { text = '' } = LOGS.find(({ name }) => name.startsWith('06')) ?? {};
   const workbook = new Workbook();

@@ -159,8 +159,8 @@ describe('exporting', () => {
   test('writes the template document for a register that is only set up', () => {
     const workbook = Workbook.setUp();
     expect(workbook.ask('exportLog')).toMatchObject({ ok: true, wasWritten: true });
-    const text = workbook.driveTexts()['BIZOS_KAIZEN.md'] ?? '';
-    expect(text).toMatch(/^# BizOS — Kaizen Log\n/);
+    const text = workbook.driveTexts()['BUSINESS_KAIZEN.md'] ?? '';
+    expect(text).toMatch(/^# Business — Kaizen Log\n/);
     expect(text).toContain(`**Last Updated:** ${TODAY}`);
     expect(text.match(/\(none yet\)/g)).toHaveLength(4);
   });

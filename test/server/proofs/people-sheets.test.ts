@@ -65,6 +65,87 @@ describe('sheets of one’s own', () => {
     kept['Own sheets left alone, by name'] = (kept['Own sheets left alone, by name'] ?? 0) + 1;
   });
 
+  trial(
+    'An empty one is left alone, too, and the register’s has the name that a person wishes, also after it was deleted',
+    () => {
+      const workbook = new Workbook();
+      // For Google, the same names.
+      const names = REGISTER.map((name) => name.toLowerCase());
+      for (const name of names) workbook.host.act({ kind: 'add-sheet', name });
+      const empty = names.map((name) => workbook.sheet(name));
+      const wished = { Experiments: ' Trials ', Candidates: 'Ideas' };
+      for (const other of ['', 'Log source', 'ideas', 'x'.repeat(101)]) {
+        expect(workbook.ask('saveSetUp', NAMES, { ...wished, Experiments: other })).toEqual({
+          ok: false,
+          message: expect.stringMatching(/register's sheet beside your (Experiments|Candidates) needs a name/),
+        });
+      }
+      expect(workbook.sheetNames()).toHaveLength(5);
+      expect(workbook.ask('saveSetUp', NAMES, wished)).toMatchObject({ ok: true, isNew: false });
+      const made = ['Trials', 'Ideas', 'Kaizen Settings', 'Kaizen Log source'];
+      expect(workbook.sheetNames()).toEqual(expect.arrayContaining(made));
+      workbook.host.act({ kind: 'delete-sheet', sheet: workbook.sheet('Ideas').id });
+      workbook.host.choose('openSetUp');
+      expect(workbook.sheetNames().sort()).toEqual([...made, ...names, 'Sheet1'].sort());
+      workbook.host.act({ kind: 'type', sheet: workbook.sheet('Trials').id, row: 1, column: 1, text: [['Tea']] });
+      workbook.ask('changeCandidate', { do: 'add', candidate: { layer: '', idea: 'Mint', question: '' } });
+      expect(workbook.values('Trials')[1]?.[0]).toBe('K-TEA-001');
+      expect(workbook.values('Ideas')[1]?.[1]).toBe('Mint');
+      for (const call of ['readPortfolio', 'checkLog', 'readLogText', 'exportLog']) {
+        expect(workbook.ask(call)).toMatchObject({ ok: true });
+      }
+      expect(names.map((name) => workbook.sheet(name))).toEqual(empty);
+    },
+  );
+
+  trial('The register’s sheets go on under other names, and a sheet that gets their old name is not written to', () => {
+    const workbook = Workbook.setUp().shorten();
+    workbook.type(2, 'Title', ['One']);
+    for (const name of ['Experiments', 'Candidates']) {
+      workbook.host.act({ kind: 'rename-sheet', sheet: workbook.sheet(name).id, name: `${name} of ours` });
+      workbook.host.act({ kind: 'add-sheet', name });
+      const text = [['Title', 'Idea', 'Status']];
+      workbook.host.act({ kind: 'type', sheet: workbook.sheet(name).id, row: 0, column: 0, text });
+    }
+    const own = ['Experiments', 'Candidates'].map((name) => workbook.sheet(name));
+    for (const repair of [false, true]) {
+      if (repair) workbook.host.choose('setUp');
+      const { id } = workbook.sheet('Experiments of ours');
+      workbook.host.act({ kind: 'type', sheet: id, row: repair ? 3 : 2, column: 1, text: [['More']] });
+      const candidate = { layer: '', idea: `An idea ${repair}`, question: '' };
+      expect(workbook.ask('changeCandidate', { do: 'add', candidate })).toMatchObject({ ok: true });
+    }
+    expect(workbook.values('Experiments of ours').map(([id]) => id)).toEqual([
+      'ID',
+      'K-BIZ-001',
+      'K-BIZ-002',
+      'K-BIZ-003',
+    ]);
+    expect(workbook.values('Candidates of ours').map(([, idea]) => idea)).toEqual([
+      'Idea',
+      'An idea false',
+      'An idea true',
+    ]);
+    expect(['Experiments', 'Candidates'].map((name) => workbook.sheet(name))).toEqual(own);
+  });
+
+  trial('Their names are known from what stands in them where what is remembered is lost', () => {
+    const workbook = Workbook.setUp().shorten();
+    workbook.host.act({ kind: 'add-sheet', name: 'Kaizen Candidates' });
+    const { id } = workbook.sheet('Kaizen Candidates');
+    workbook.host.act({ kind: 'type', sheet: id, row: 0, column: 0, text: [['Idea', 'Layer', 'Who']] });
+    const { document: _, ...others } = workbook.store.loadProperties();
+    workbook.store.saveProperties({ ...others, document: {} });
+    const before = workbook.sheetNames();
+    const again = new Workbook(workbook.store);
+    again.type(2, 'Title', ['One']);
+    expect(again.cell(2, 'ID')?.value).toBe('K-BIZ-001');
+    expect(again.ask('readOverview')).toMatchObject({ ok: true, isNew: false, experiments: 1 });
+    again.host.choose('setUp');
+    expect(again.sheetNames()).toEqual(before);
+    expect(again.values('Kaizen Candidates')).toEqual([['Idea', 'Layer', 'Who']]);
+  });
+
   trial('An edit of them where nothing is set up says nothing and keeps nothing', () => {
     const workbook = withOwn('Experiments', 'Settings');
     const { id } = workbook.sheet('Experiments');

@@ -206,7 +206,7 @@ describe('a limit of Google’s is named before anything is written', () => {
     expect(findings.map(({ message }) => message)).toContainEqual(
       expect.stringContaining('longer than 200 characters'),
     );
-    expect(workbook.ask('exportLog')).toMatchObject({ is: 'done', name: 'BIZOS_KAIZEN.md' });
+    expect(workbook.ask('exportLog')).toMatchObject({ is: 'done', name: 'BUSINESS_KAIZEN.md' });
   });
 });
 

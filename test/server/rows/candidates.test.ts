@@ -127,7 +127,11 @@ describe('a candidate becomes one experiment', () => {
     workbook.host.beforeCall = undefined;
     expect(workbook.values('Candidates')[2]?.[4] ?? '').toBe('');
     expect(ideas(list(workbook))).toEqual(['First', 'Third']);
+    // Who looks at the list writes nothing; who writes next, does.
+    expect(workbook.values('Candidates')[2]?.[4] ?? '').toBe('');
+    expect(workbook.ask('checkLog')).toMatchObject({ ok: true });
     expect(workbook.values('Candidates')[2]?.[4]).toBe('K-BIZ-001');
+    expect(ideas(list(workbook))).toEqual(['First', 'Third']);
   });
 
   test('and not a second one for somebody who had it open too', () => {

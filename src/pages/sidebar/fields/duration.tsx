@@ -7,7 +7,7 @@ import { type FormContext, TextField, type WidgetProps } from './field.tsx';
 
 export function DurationField({ context, note, ...props }: WidgetProps) {
   const understood = (
-    <div class="text" aria-live="polite">
+    <div class="text note tone-active" aria-live="polite">
       {understoodAs(context)}
     </div>
   );

@@ -56,7 +56,7 @@ export function Hint({ note, coaching = [] }: Pick<FieldProps, 'note' | 'coachin
     <>
       {note}
       {coaching.map((message) => (
-        <p key={message} class="coach">
+        <p key={message} class="note tone-soon">
           {words.coach}: {message}
         </p>
       ))}

@@ -37,7 +37,7 @@ export function HypothesisField(field: FieldProps) {
         value={parts.reasoning}
         onInput={(reasoning) => set({ reasoning })}
       />
-      <p class="sentence">{value}</p>
+      <p class="sentence note tone-active">{value}</p>
       <div class="quiet">
         <Hint {...field} />
       </div>

@@ -16,9 +16,9 @@ import { HypothesisField } from './hypothesis.tsx';
 import { ListField } from './list.tsx';
 import { RisksField } from './risks.tsx';
 
-type TemplateField = Field & { key: FieldKey };
+export type TypedField = Field & { key: FieldKey };
 
-const fields: readonly TemplateField[] = FIELDS;
+const fields: readonly TypedField[] = FIELDS;
 /** The fields that people type, in the order of the template. */
 export const TYPED_FIELDS = fields.filter(({ key, derived }) => key !== 'id' && !derived);
 
@@ -43,7 +43,7 @@ export function Widget({
   field,
   context,
   ...props
-}: Omit<FieldProps, 'name' | 'label' | 'value'> & { field: TemplateField; context: FormContext }) {
+}: Omit<FieldProps, 'name' | 'label' | 'value'> & { field: TypedField; context: FormContext }) {
   const { key, label, kind } = field;
   const Input = EDITORS[key] ?? WIDGETS[kind];
   const choices = choicesOf(field, context.overview.settings);

@@ -1,17 +1,17 @@
-// What every form has around its fields: a heading that takes the focus, what keeps it from being saved, its buttons and keys.
+// What every form has around its fields: a heading that takes the focus, what is missing, what keeps it from being saved, buttons, keys.
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { Failure } from '../../shared/feedback.tsx';
 import { buttonWords, formWords } from '../../shared/messages.ts';
 
 /** The heading of a view; it takes the focus where the person already works in this page, so that nobody is left nowhere. */
-export function Heading({ children }: { children: ComponentChildren }) {
+export function Heading({ isUnseen = false, children }: { isUnseen?: boolean; children: ComponentChildren }) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (document.hasFocus()) heading.current?.focus();
   }, []);
   return (
-    <h1 ref={heading} tabIndex={-1}>
+    <h1 ref={heading} tabIndex={-1} class={isUnseen ? 'unseen' : ''}>
       {children}
     </h1>
   );
@@ -28,13 +28,20 @@ export function useFocusOnFirst(refusals: Readonly<Record<string, unknown>>): vo
 /** Ctrl+Enter (or ⌘+Enter) saves, Escape goes back; what was typed is kept either way. */
 export function FormFrame({
   title,
-  form: { failure, isSaving, isTyped, send },
+  form: { failure, isSaving, isTyped, missing = [], send },
   label,
   onBack,
   children,
 }: {
   title: string;
-  form: { failure: string; isSaving: boolean; isTyped?: boolean; send: () => void };
+  form: {
+    failure: string;
+    isSaving: boolean;
+    isTyped?: boolean;
+    /** The labels of what is still to be filled in. */
+    missing?: readonly string[];
+    send: () => void;
+  };
   label: string;
   onBack: () => void;
   children: ComponentChildren;
@@ -62,6 +69,7 @@ export function FormFrame({
       {children}
       <div class="foot">
         <Failure text={failure} />
+        {missing.length > 0 && <p class="quiet">{formWords.missing(missing)}</p>}
         <div class="buttons">
           <button type="submit" class="primary" disabled={isSaving}>
             {isSaving ? formWords.saving : label}
@@ -69,8 +77,8 @@ export function FormFrame({
           <button type="button" disabled={isSaving} onClick={onBack}>
             {buttonWords.back}
           </button>
+          {isTyped && <p class="quiet">{formWords.unsaved}</p>}
         </div>
-        {isTyped && <p class="quiet">{formWords.unsaved}</p>}
       </div>
     </form>
   );

@@ -1,7 +1,8 @@
 // The life of a form: typed, kept as a draft, checked, sent once, and what comes back.
 import { useRef, useState } from 'preact/hooks';
 import { rebase, refusalsOf } from '../../../domain/experiment/form.ts';
-import type { Experiment, FieldKey } from '../../../domain/experiment/template.ts';
+import { type Experiment, FIELDS, type FieldKey, isEmptyText } from '../../../domain/experiment/template.ts';
+import { evaluate } from '../../../domain/register/evaluation.ts';
 import { useCall } from '../../shared/call.ts';
 import type { Answer } from '../../shared/client.ts';
 import { formWords as words } from '../../shared/messages.ts';
@@ -95,8 +96,12 @@ export function useSaving({ draft: first, overview, onSaved }: Omit<FormProps, '
   }
 
   const isTyped = draft !== begun;
+  const { findings } = evaluate(draft.experiment, overview.settings, overview.today);
+  const missing = FIELDS.filter(
+    ({ key }) => isEmptyText(draft.experiment[key]) && findings.some(({ field }) => field === key),
+  ).map(({ label }) => label);
   return {
-    ...{ draft, isTyped, refusals, failure, isSaving: isWorking, collided },
+    ...{ draft, isTyped, findings, missing, refusals, failure, isSaving: isWorking, collided },
     ...{ change, send: () => send(latest.current), settle },
   };
 }

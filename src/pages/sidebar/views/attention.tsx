@@ -1,14 +1,23 @@
-// What needs somebody today, grouped by entity, worst first, each with its next step; above it the quick capture line.
+// What needs somebody today, by what is to be done about it, each with its next step; above it the quick capture line.
 import { useState } from 'preact/hooks';
 import { entityReader } from '../../../domain/register/entities.ts';
 import { CopyButton } from '../../shared/copying.tsx';
 import { grouped } from '../../shared/groups.ts';
 import { buttonWords, sidebarWords as words } from '../../shared/messages.ts';
-import { Options } from '../../shared/options.tsx';
 import { useKept } from '../form/drafts.ts';
 import { Heading } from '../form/frame.tsx';
 import type { AttentionItem as Item, Overview } from '../overview.ts';
 import { agendaOf } from './agenda.ts';
+import { AttentionCard } from './attention-card.tsx';
+import { FilterBar, fits, NO_FILTER } from './attention-filter.tsx';
+
+/** In the order of the list. */
+const GROUPS: Readonly<Record<keyof typeof words.groups, readonly Item['kind'][]>> = {
+  overdue: ['overdue'],
+  waiting: ['stale'],
+  soon: ['due today', 'due soon'],
+  fix: ['incomplete', 'wrong', 'cannot date'],
+};
 
 export function AttentionView({
   overview,
@@ -24,16 +33,20 @@ export function AttentionView({
   onSettle: () => void;
 }) {
   const [line, setLine] = useKept('capture', '');
-  const [filter, setFilter] = useState({ text: '', layer: '', entity: '', status: '' });
+  const [filter, setFilter] = useState(NO_FILTER);
   const { attention, settings, experiments } = overview;
   const entitiesOf = entityReader(settings.entities);
   const shown = attention.filter((item) => fits(item, filter, entitiesOf));
-  // The entity with the gravest item first.
-  const groups = grouped(shown, ({ entity }) => entity || words.noEntity);
+  const groups = (Object.keys(GROUPS) as (keyof typeof GROUPS)[])
+    .map((name) => ({ title: words.groups[name], items: shown.filter(({ kind }) => GROUPS[name].includes(kind)) }))
+    .filter(({ items }) => items.length > 0);
+  // A meeting goes from entity to entity, the one with the gravest item first.
+  const agenda = () => grouped(shown, ({ entity }) => entity || words.noEntity);
   return (
     <>
-      <Heading>{words.attention}</Heading>
+      <Heading isUnseen>{words.attention}</Heading>
       <form
+        class="capture"
         onSubmit={(event) => {
           event.preventDefault();
           if (line.trim() === '') return;
@@ -41,19 +54,18 @@ export function AttentionView({
           setLine('');
         }}
       >
-        <div class="field">
-          <label for="capture">{words.capture}</label>
-          <input
-            id="capture"
-            value={line}
-            autocomplete="off"
-            aria-describedby="capture-hint"
-            onInput={(event) => setLine(event.currentTarget.value)}
-          />
-          <p id="capture-hint" class="quiet">
-            {words.captureHint} {words.captureExample(settings.captureCommand)}
-          </p>
-        </div>
+        <label for="capture">{words.capture}</label>
+        <input
+          id="capture"
+          value={line}
+          autocomplete="off"
+          placeholder={words.captureExample}
+          title={words.captureHint(settings.captureCommand)}
+          onInput={(event) => setLine(event.currentTarget.value)}
+        />
+        <button type="submit" class="primary">
+          {words.add}
+        </button>
       </form>
       {overview.openQuestions > 0 && (
         <p class="notice">
@@ -67,82 +79,28 @@ export function AttentionView({
       {experiments > 0 && attention.length === 0 && <p class="placeholder">{words.calm(experiments)}</p>}
       {attention.length > 0 && (
         <>
-          <div class="filters">
-            <div class="field wide">
-              <label for="search">{words.search}</label>
-              <input
-                id="search"
-                type="search"
-                value={filter.text}
-                onInput={(event) => setFilter({ ...filter, text: event.currentTarget.value })}
-              />
-            </div>
-            {(['layer', 'entity', 'status'] as const).map((key) => (
-              <div class="field" key={key}>
-                <label for={`filter-${key}`}>{words[key]}</label>
-                <select
-                  id={`filter-${key}`}
-                  value={filter[key]}
-                  onChange={(event) => setFilter({ ...filter, [key]: event.currentTarget.value })}
-                >
-                  <option value="">{words.all}</option>
-                  <Options
-                    values={distinct(
-                      attention.flatMap((item) => (key === 'entity' ? entitiesOf(item.entity) : [item[key]])),
-                    )}
-                  />
-                </select>
-              </div>
-            ))}
-          </div>
-          <p role="status" class="quiet">
-            {shown.length === 0 ? words.nothingFound : words.found(shown.length)}
-          </p>
-          {groups.map(([entity, items]) => (
-            <section key={entity} aria-label={entity}>
-              <h2>{entity}</h2>
+          <FilterBar
+            items={attention}
+            found={shown.length}
+            filter={filter}
+            entitiesOf={entitiesOf}
+            onChange={setFilter}
+          />
+          {groups.map(({ title, items }) => (
+            <section key={title} aria-label={title}>
+              <h2 class="bar">
+                {title} <span class="quiet">{items.length}</span>
+              </h2>
               <ul class="cards">
                 {items.map((item) => (
-                  <li key={item.row} class={`card ${item.kind.replace(' ', '-')}`}>
-                    <button type="button" class="link name" title={words.showRow(item.id)} onClick={() => onShow(item)}>
-                      {item.id} {item.title}
-                    </button>
-                    <p class="timing">{item.words}</p>
-                    {item.now !== '' && <p class="quiet">{item.now}</p>}
-                    <button
-                      type="button"
-                      aria-label={words.actionOf[item.action](item.title)}
-                      onClick={() => onAct(item)}
-                    >
-                      {words.actions[item.action]}
-                    </button>
-                  </li>
+                  <AttentionCard key={item.row} item={item} onAct={onAct} onShow={onShow} />
                 ))}
               </ul>
             </section>
           ))}
-          <CopyButton label={buttonWords.copy} text={() => agendaOf(words.agenda(overview.today), groups)} />
+          <CopyButton label={buttonWords.copy} text={() => agendaOf(words.agenda(overview.today), agenda())} />
         </>
       )}
     </>
   );
-}
-
-/** An experiment of several entities is found by each of them. */
-function fits(
-  item: Item,
-  { text, layer, entity, status }: Record<'text' | 'layer' | 'entity' | 'status', string>,
-  entitiesOf: (text: string) => string[],
-) {
-  const haystack = `${item.id} ${item.title} ${item.words}`.toLowerCase();
-  return (
-    haystack.includes(text.trim().toLowerCase()) &&
-    (layer === '' || item.layer === layer) &&
-    (entity === '' || entitiesOf(item.entity).includes(entity)) &&
-    (status === '' || item.status === status)
-  );
-}
-
-function distinct(values: readonly string[]): string[] {
-  return [...new Set(values)].filter((value) => value !== '').sort((a, b) => a.localeCompare(b));
 }

@@ -1,8 +1,9 @@
 // The candidates: ideas to test, in order, to be added, edited, moved, removed and promoted.
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useCall } from '../../shared/call.ts';
 import type { Answer, Request } from '../../shared/client.ts';
 import { Failure, Waiting } from '../../shared/feedback.tsx';
+import { Menu } from '../../shared/menu.tsx';
 import { buttonWords, sidebarWords, candidatesWords as words } from '../../shared/messages.ts';
 import { ChoiceField, LineField, TextField } from '../fields/field.tsx';
 import { type Candidate, useKept } from '../form/drafts.ts';
@@ -21,7 +22,11 @@ export function Candidates({
   onPromote: (candidate: Candidate) => void;
 }) {
   const [list, setList] = useState<Candidate[]>();
-  const { call, isWorking, failure } = useCall();
+  const { call, isWorking, isBusy, failure } = useCall();
+  /** Nothing waits for the list: an idea is added while it loads. */
+  const reading = useCall();
+  const asked = useRef(0);
+  const shown = useRef(0);
   const [added, setAdded, addedIsSaved] = useKept('candidate', EMPTY);
   const [edited, setEdited, editedIsSaved] = useKept<{ seen: Candidate; candidate: Words } | undefined>(
     'candidate:edited',
@@ -35,16 +40,21 @@ export function Candidates({
   /** True if the list came back. */
   async function show(answer: Promise<Answer<'readCandidates'> | undefined>): Promise<boolean> {
     setDoubted(undefined);
+    const turn = ++asked.current;
     const reply = await answer;
-    if (reply !== undefined) setList(reply.candidates);
+    // What was asked before may be answered after.
+    if (reply !== undefined && turn > shown.current) {
+      shown.current = turn;
+      setList(reply.candidates);
+    }
     return reply !== undefined;
   }
-  const load = () => show(call('readCandidates'));
+  const load = () => show(reading.call('readCandidates'));
   const change = (request: Change) => show(call('changeCandidate', request));
 
-  /** The moved candidate keeps the focus on the button that moved it. */
-  async function move(seen: Candidate, direction: 'move up' | 'move down', label: string) {
-    if (await change({ do: direction, seen })) setFocused(words.of(label, seen.idea));
+  /** The moved candidate keeps the focus on the button of its menu. */
+  async function move(seen: Candidate, direction: 'move up' | 'move down') {
+    if (await change({ do: direction, seen })) setFocused(words.moreOf(seen.idea));
   }
 
   useEffect(() => {
@@ -58,10 +68,12 @@ export function Candidates({
     load();
   }, []);
 
+  const keep = () => setDoubted(undefined);
+
   async function add(event: Event) {
     event.preventDefault();
     // What was typed stays until it is written.
-    if (await change({ do: 'add', candidate: added })) addedIsSaved(added);
+    if (!isBusy() && (await change({ do: 'add', candidate: added }))) addedIsSaved(added);
   }
 
   async function save(event: Event) {
@@ -70,15 +82,11 @@ export function Candidates({
   }
 
   const isEdited = ({ row, idea }: Candidate) => row === edited?.seen.row && idea === edited.seen.idea;
-  /** What can be done with a candidate of the list; `isOff` where it does nothing just now. */
-  const actionsOf = (seen: Candidate, index: number, length: number) => [
-    { label: words.promote, act: () => onPromote(seen) },
-    { label: words.edit, act: () => setEdited({ seen, candidate: wordsOf(seen) }) },
-    { label: words.up, isOff: index === 0, act: () => move(seen, 'move up', words.up) },
-    { label: words.down, isOff: index === length - 1, act: () => move(seen, 'move down', words.down) },
-    doubted === seen.row
-      ? { label: words.reallyRemove, act: () => change({ do: 'remove', seen }) }
-      : { label: words.remove, act: () => setDoubted(seen.row) },
+  const menuOf = (seen: Candidate, index: number, length: number) => [
+    { label: words.edit, isOff: isWorking, act: () => setEdited({ seen, candidate: wordsOf(seen) }) },
+    { label: words.up, isOff: isWorking || index === 0, act: () => move(seen, 'move up') },
+    { label: words.down, isOff: isWorking || index === length - 1, act: () => move(seen, 'move down') },
+    { label: words.remove, isOff: isWorking, act: () => setDoubted(seen.row) },
   ];
   const editing = edited && (
     <form onSubmit={save}>
@@ -99,10 +107,10 @@ export function Candidates({
     </form>
   );
   return (
-    <section aria-busy={isWorking}>
+    <section aria-busy={isWorking || reading.isWorking}>
       <Heading>{words.title}</Heading>
-      <Failure text={failure} />
-      {list === undefined && <Waiting text={words.loading} failure={failure} onAgain={load} />}
+      <Failure text={failure || reading.failure} />
+      {list === undefined && <Waiting text={words.loading} failure={reading.failure} onAgain={load} />}
       {list?.length === 0 && <p class="placeholder">{words.none}</p>}
       <ul class="cards">
         {list?.map((candidate, index) => (
@@ -111,15 +119,24 @@ export function Candidates({
               editing
             ) : (
               <>
-                <p>
-                  {candidate.layer !== '' && <strong>{candidate.layer}: </strong>}
-                  {candidate.idea}
-                </p>
+                <p>{candidate.idea}</p>
                 {candidate.question !== '' && <p class="quiet">{candidate.question}</p>}
-                <div class="actions">
-                  {actionsOf(candidate, index, list.length).map(({ label, isOff = false, act }, place) => (
-                    <Action key={place} label={label} of={candidate} isOff={isWorking || isOff} onClick={act} />
-                  ))}
+                <div class="line">
+                  {candidate.layer !== '' && <span class="chip tone-proposed">{candidate.layer}</span>}
+                  <span class="quiet" />
+                  {doubted === candidate.row ? (
+                    <Doubt of={candidate} onRemove={() => change({ do: 'remove', seen: candidate })} onKeep={keep} />
+                  ) : (
+                    <button
+                      type="button"
+                      aria-label={words.of(words.promote, candidate.idea)}
+                      aria-disabled={isWorking}
+                      onClick={() => !isWorking && onPromote(candidate)}
+                    >
+                      {words.promote}
+                    </button>
+                  )}
+                  <Menu label={words.moreOf(candidate.idea)} items={menuOf(candidate, index, list.length)} />
                 </div>
               </>
             )}
@@ -139,18 +156,19 @@ export function Candidates({
   );
 }
 
-/** A button of one candidate. One that does nothing just now keeps the focus, so that the keyboard is not left nowhere. */
-function Action({ label, of, isOff, onClick }: { label: string; of: Candidate; isOff: boolean; onClick: () => void }) {
+/** Asked where a candidate was to be removed: it has the focus, so that Enter removes. */
+function Doubt({ of, onRemove, onKeep }: { of: Candidate; onRemove: () => void; onKeep: () => void }) {
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => button.current?.focus(), []);
   return (
-    <button
-      type="button"
-      class="link"
-      aria-label={words.of(label, of.idea)}
-      aria-disabled={isOff}
-      onClick={() => !isOff && onClick()}
-    >
-      {label}
-    </button>
+    <>
+      <button type="button" ref={button} aria-label={words.of(words.reallyRemove, of.idea)} onClick={onRemove}>
+        {words.reallyRemove}
+      </button>
+      <button type="button" onClick={onKeep}>
+        {words.keep}
+      </button>
+    </>
   );
 }
 

@@ -36,8 +36,9 @@ export function CloseOut({ draft: first, overview, onBack, onSaved }: FormProps)
         onInput={(value) => form.change({ [field.key]: value })}
       />
     ));
+  const missing = form.missing.filter((missed) => RESULTS.some(({ label }) => label === missed));
   return (
-    <FormFrame title={words.title(experiment.id)} form={form} label={words.save} onBack={onBack}>
+    <FormFrame title={words.title(experiment.id)} form={{ ...form, missing }} label={words.save} onBack={onBack}>
       <p>{experiment.title}</p>
       <section class="beside" aria-label={words.expected}>
         <h2>{words.expected}</h2>

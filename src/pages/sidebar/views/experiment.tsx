@@ -1,8 +1,7 @@
 // The form of an experiment: every field of the template that people type, in its order and words.
-import type { Experiment, FieldKey } from '../../../domain/experiment/template.ts';
-import { evaluate } from '../../../domain/register/evaluation.ts';
+import { type Experiment, type FieldKey, placeOf } from '../../../domain/experiment/template.ts';
 import { formWords as words } from '../../shared/messages.ts';
-import { TYPED_FIELDS, Widget } from '../fields/widget.tsx';
+import { TYPED_FIELDS, type TypedField, Widget } from '../fields/widget.tsx';
 import { Collisions } from '../form/collisions.tsx';
 import { useKept } from '../form/drafts.ts';
 import { FormFrame } from '../form/frame.tsx';
@@ -12,6 +11,15 @@ import { type FormProps, useSaving } from '../form/saving.ts';
 /** What a new experiment is asked for first: the rest can wait, or has its defaults. */
 const FIRST = TYPED_FIELDS.filter(({ key }) => key === 'title' || key === 'hypothesis');
 const REST = TYPED_FIELDS.filter((field) => !FIRST.includes(field));
+
+type Section = keyof typeof words.sections;
+const SECTIONS = Object.keys(words.sections) as Section[];
+
+function sectionOf(field: TypedField): Section {
+  if (placeOf(field) === 'labels') return 'other';
+  if (field.result === true) return 'outcome';
+  return field.kind === 'text' || field.kind === 'block' ? 'plan' : 'place';
+}
 
 /** So much of a text says that it is there. */
 const GLIMPSE = 24;
@@ -29,12 +37,11 @@ export function ExperimentForm({ draft, overview, onBack, onSaved }: FormProps) 
   const [isUnfolded, setUnfolded] = useKept('unfolded', false);
   if (form.collided !== undefined) return <Collisions collided={form.collided} onSettle={form.settle} />;
   const context = { experiment, overview, closed: draft.opened?.closed };
-  const { findings } = evaluate(experiment, overview.settings, overview.today);
   const coachingOf = (key: FieldKey) =>
-    findings
+    form.findings
       .filter(({ severity, field }) => severity === 'warning' && field === key && experiment[key] !== '')
       .map(({ message }) => message);
-  const widget = (field: (typeof TYPED_FIELDS)[number]) => (
+  const widget = (field: TypedField) => (
     <Widget
       key={field.key}
       field={field}
@@ -45,6 +52,18 @@ export function ExperimentForm({ draft, overview, onBack, onSaved }: FormProps) 
       onInput={(value) => form.change({ [field.key]: value })}
     />
   );
+  const sections = (fields: readonly TypedField[]) =>
+    SECTIONS.map((section) => {
+      const some = fields.filter((field) => sectionOf(field) === section);
+      return (
+        some.length > 0 && (
+          <section key={section} class="part" aria-label={words.sections[section]}>
+            <h2>{words.sections[section]}</h2>
+            {some.map(widget)}
+          </section>
+        )
+      );
+    });
   return (
     <FormFrame
       title={experiment.id === '' ? words.newTitle : experiment.id}
@@ -62,11 +81,11 @@ export function ExperimentForm({ draft, overview, onBack, onSaved }: FormProps) 
             <summary>
               <strong>{words.more}</strong> <span class="quiet">{filled(experiment)}</span>
             </summary>
-            {REST.map(widget)}
+            {sections(REST)}
           </details>
         </>
       ) : (
-        TYPED_FIELDS.map(widget)
+        sections(TYPED_FIELDS)
       )}
       <Preview experiment={experiment} />
     </FormFrame>

@@ -32,6 +32,7 @@ export function FirstMinutes({
 }) {
   const [isForm, setForm] = useState(openedFor() === 'set up');
   const [isImporting, setImporting] = useState(false);
+  const [others, setOthers] = useState<Record<string, string>>({});
   const [typed, setTyped, typedIsSaved] = useKept('set-up', DEFAULTS);
   const { call, isBusy, isWorking, working, failure, fail } = useCall({
     saveSetUp: words.settingUp,
@@ -43,7 +44,7 @@ export function FirstMinutes({
 
   async function setUp() {
     if (isBusy()) return;
-    const reply = await call('saveSetUp', namesOf(typed));
+    const reply = await call('saveSetUp', namesOf(typed), others);
     if (reply === undefined) return;
     typedIsSaved(typed);
     onOpened(reply, words.isSetUp);
@@ -72,7 +73,8 @@ export function FirstMinutes({
     return (
       <NamesForm
         typed={typed}
-        foreign={foreign}
+        sheets={foreign.map(({ name, other }) => ({ name, other: others[name] ?? other }))}
+        onName={(name, other) => setOthers({ ...others, [name]: other })}
         form={{ failure, isSaving: isWorking }}
         onType={setTyped}
         onSend={setUp}
@@ -129,14 +131,17 @@ function Foreign({ sheets }: { sheets: readonly { name: string; other: string }[
 
 function NamesForm({
   typed,
-  foreign,
+  sheets,
   form,
+  onName,
   onType,
   onSend,
   onBack,
 }: {
   typed: Typed;
-  foreign: readonly { name: string; other: string }[];
+  /** The sheets of somebody's own, with what the register's are to be called beside them. */
+  sheets: readonly { name: string; other: string }[];
+  onName: (name: string, other: string) => void;
   form: { failure: string; isSaving: boolean };
   onType: (typed: Typed) => void;
   onSend: () => Promise<void>;
@@ -160,10 +165,18 @@ function NamesForm({
   });
   return (
     <FormFrame title={words.formTitle} form={{ ...form, send }} label={words.save} onBack={onBack}>
-      <Foreign sheets={foreign} />
       <LineField {...field('name')} />
       <LineField {...field('prefix')} />
       <TextField {...field('entities')} rows={7} />
+      {sheets.map(({ name, other }, at) => (
+        <LineField
+          key={name}
+          name={`sheet${at}`}
+          {...words.otherName(name)}
+          value={other}
+          onInput={(wanted) => onName(name, wanted)}
+        />
+      ))}
     </FormFrame>
   );
 }

@@ -1,0 +1,53 @@
+// One experiment that needs somebody, in two lines: what it is, and why, with the next step; the rest in its menu.
+import type { Tone } from '../../../domain/colours.ts';
+import { TIMING_TONES } from '../../../domain/duration/timing.ts';
+import { Menu } from '../../shared/menu.tsx';
+import { sidebarWords as words } from '../../shared/messages.ts';
+import type { AttentionItem as Item } from '../overview.ts';
+
+const TONES: Readonly<Record<Item['kind'], Tone>> = { ...TIMING_TONES, incomplete: 'missing', wrong: 'missing' };
+
+export function AttentionCard({
+  item,
+  onAct,
+  onShow,
+}: {
+  item: Item;
+  onAct: (item: Item) => void;
+  onShow: (item: Item) => void;
+}) {
+  const { id, title, kind, words: why, now, entity, action } = item;
+  // A sentence needs the room; the entity stands in the menu, too.
+  const isSentence = kind === 'incomplete' || kind === 'wrong' || kind === 'cannot date';
+  const about = [why, now, entity].filter((text) => text !== '').join(' · ');
+  return (
+    <li class="card">
+      <p class="name" title={title}>
+        <span class="quiet">{id}</span> {title}
+      </p>
+      <div class="line">
+        <span class={`chip tone-${TONES[kind]}`} title={about}>
+          {why}
+        </span>
+        {!isSentence && <span class="quiet">{entity || words.noEntity}</span>}
+        <button type="button" aria-label={words.actionOf[action](title)} onClick={() => onAct(item)}>
+          {words.actions[action]}
+        </button>
+        <Menu
+          label={words.moreOf(title)}
+          about={
+            <>
+              <strong>{title}</strong> {about}
+            </>
+          }
+          items={[
+            { label: words.showRow(id), act: () => onShow(item) },
+            ...(action === 'edit'
+              ? []
+              : [{ label: words.openForm(id), act: () => onAct({ ...item, action: 'edit' }) }]),
+          ]}
+        />
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,260 @@
+// The door through which words, IDs and stamps come to rows: whatever other people do to the sheet meanwhile, they end in the row that
+// they are for. Sheets can neither lock nor compare before it writes, so the sheet is read directly before the write and again after it.
+import { type CellValue, readerFor, writeValues } from '../cell.ts';
+import { COLUMNS, type ColumnKey, type ColumnPlaces } from '../columns.ts';
+import { type Register, type RegisterRow, type RowTexts, VALUE_OF, writeDueNotes } from '../register.ts';
+import { type Line, matchLines } from './row-matching.ts';
+import { isLaidOutAs, mend } from './row-mending.ts';
+import { BLANK, DERIVED, keyOf, readTable, type Table, tableOf, type WantedCell } from './sheet-table.ts';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+/** The derived cells that nothing can work out anew from the row. */
+const STAMPS: ReadonlySet<ColumnKey> = new Set(['started', 'closed', 'state']);
+
+/** The register as it was read when changes were worked out. */
+export interface SeenRows extends Pick<Register, 'places' | 'header' | 'width'> {
+  rows: readonly Pick<RegisterRow, 'row' | 'values'>[];
+}
+
+/** How often what moved while it was written is put right, before the rest is left to the next check. */
+export const ROUNDS = 4;
+
+/**
+ * Writes texts into the rows of experiments, and new rows below everything else. `seen` is the register as it was read when the changes
+ * were worked out: each change names its row by the number that it had there, and goes to where that row is by now. A row that is gone,
+ * or that cannot be told from another, is left alone, and so is a cell that says something else by now: what was written later stands.
+ * Where rows or columns move while this writes, what was hit gets back what stood there. Changes of nothing but what can be worked out anew
+ * are written where the rows were seen. Hands out the rows, from 1, that the new rows stand in. Throws a UserError if a column is missing or stands twice.
+ */
+export function writeRows(
+  sheet: Sheet,
+  seen: SeenRows,
+  changes: readonly RowTexts[],
+  added: readonly Omit<RowTexts, 'row'>[] = [],
+  prepare: (places: ColumnPlaces) => void = () => undefined,
+): number[] {
+  if (changes.length + added.length === 0) return [];
+  if (added.length === 0 && !saysMoreThanWorkedOut(sheet, seen, changes)) {
+    writeWorkedOut(sheet, seen, changes);
+    return [];
+  }
+  let now = readTable(sheet);
+  prepare(now.places);
+  const moved = rowsNow(seen, changes, now);
+  let rows = changes.flatMap((change, index) => (moved[index] === -1 ? [] : [{ ...change, row: moved[index] ?? 0 }]));
+  const free = now.freeRow();
+  let newRows = added.map((change, index) => ({ ...change, row: free + index }));
+  const seenAt = new Map(changes.map(({ row }, index) => [moved[index], seen.rows.find((each) => each.row === row)]));
+  let cells = [
+    ...rows.flatMap((change) => cellsOf(now, change, seenAt.get(change.row)?.values, seen.places)),
+    ...newRows.flatMap((change) => (free < now.values.length ? cellsOf(now, change) : wholeRow(now, change))),
+  ];
+  for (let round = 1; ; round++) {
+    const failure = writeCells(sheet, now.places, cells);
+    const after = readTable(sheet);
+    const { open, rowsAt } = mend(
+      now,
+      cells,
+      newRows.map(({ row }) => row),
+      after,
+    );
+    if (failure !== undefined && (isLaidOutAs(now, after) || round === ROUNDS)) throw failure;
+    const follow = <Row extends { row: number }>(list: Row[]) =>
+      list.map((each) => ({ ...each, row: rowsAt(each.row) }));
+    [rows, newRows, now, cells] = [follow(rows), follow(newRows), after, open];
+    if (open.length === 0 || round === ROUNDS) break;
+  }
+  const there = [...rows, ...newRows].filter(({ row }) => row > 0);
+  writeDueNotes(
+    sheet,
+    now.places,
+    there.map((change) => ({ ...change, row: change.row + 1 })),
+  );
+  return newRows.map(({ row }) => row + 1);
+}
+
+/** What is seen once these changes are written, those of new rows too: from there they can be taken back. */
+export function seenAfter<Seen extends SeenRows>(seen: Seen, changes: readonly RowTexts[]): Seen {
+  const rows = new Map(seen.rows.map(({ row, values }) => [row, [...values]]));
+  for (const { row, texts } of changes) {
+    const values = rows.get(row) ?? Array.from(seen.header, () => '');
+    for (const { key } of COLUMNS) {
+      const [text, place] = [texts[key], seen.places.get(key)];
+      if (text !== undefined && place !== undefined) values[place] = text;
+    }
+    rows.set(row, values);
+  }
+  return { ...seen, rows: [...rows].map(([row, values]) => ({ row, values })) };
+}
+
+/** Whether the changes say anything but what the register works out anew at any time: words, an ID or a stamp. */
+function saysMoreThanWorkedOut(sheet: Sheet, { places, rows }: SeenRows, changes: readonly RowTexts[]): boolean {
+  const read = readerFor(sheet.getParent());
+  const valuesOf = new Map(rows.map(({ row, values }) => [row, values]));
+  return changes.some(({ row, texts }) =>
+    COLUMNS.some(({ key }) => {
+      const [text, place] = [texts[key], places.get(key)];
+      const isOurs = text !== undefined && place !== undefined && (!DERIVED.has(key) || STAMPS.has(key));
+      return isOurs && text !== read(valuesOf.get(row)?.[place] ?? '');
+    }),
+  );
+}
+
+/**
+ * Writes what the register works out anew at any time, due date, timing, findings and the note, into rows that were read just before, and
+ * neither asks before nor looks after: where the rows have moved, it stands in the wrong one until that is edited or checked. Where somebody
+ * has inserted or deleted a column at that moment, the stamps that it hit are put right.
+ */
+function writeWorkedOut(sheet: Sheet, seen: SeenRows, changes: readonly RowTexts[]): void {
+  const { places, rows } = seen;
+  const cells = changes.flatMap(({ row, texts }) =>
+    COLUMNS.flatMap(({ key, kind }): WantedCell[] => {
+      const [text, column] = [texts[key], places.get(key)];
+      if (text === undefined || column === undefined || !DERIVED.has(key) || STAMPS.has(key)) return [];
+      return [wantedCell(row - 1, column, kind, text)];
+    }),
+  );
+  const failure = writeCells(sheet, places, cells);
+  if (sheet.getMaxColumns() !== seen.width) {
+    const values: CellValue[][] = [[...seen.header]];
+    for (const { row, values: cellsOfRow } of rows) values[row - 1] = [...cellsOfRow];
+    for (let row = 0; row < values.length; row++) values[row] ??= [];
+    const after = readTable(sheet);
+    const { open } = mend(tableOf(sheet, values), cells, [], after);
+    writeCells(sheet, after.places, open);
+  } else if (failure !== undefined) throw failure;
+  else writeDueNotes(sheet, places, changes);
+}
+
+/** Where the rows that the changes are for stand now, from 0; -1 for one that is gone or cannot be told from another. */
+export function rowsNow(seen: SeenRows, changes: readonly Pick<RowTexts, 'row'>[], now: Table): number[] {
+  const { rows } = seen;
+  const after = now.values.map((values, index) => (index === 0 ? BLANK : lineOf(values, now.places)));
+  const before = rows.map(({ values }) => lineOf(values, seen.places));
+  const found = matchLines(before, after);
+  const at = new Map(
+    rows.map(({ row }, index) => {
+      const place = found[index] ?? -1;
+      // Two that say the same are told by their place, as long as nothing has moved there.
+      const [there, line] = [after[row - 1], before[index]];
+      const isSame = JSON.stringify(there) === JSON.stringify(line);
+      // Nor is one that somebody is still writing into another one.
+      const isBegun = place === -1 && line?.name === '' && there?.name === '' && !found.includes(row - 1);
+      return [row, place !== row - 1 && (isSame || isBegun) ? row - 1 : place];
+    }),
+  );
+  return changes.map(({ row }) => at.get(row) ?? -1);
+}
+
+/** A row as people know it: its ID, and all that they write. */
+function lineOf(values: readonly CellValue[], places: ColumnPlaces): Line {
+  const at = (key: ColumnKey) => keyOf(values[places.get(key) ?? -1] ?? '');
+  return { name: at('id').trim(), cells: COLUMNS.flatMap(({ key }) => (DERIVED.has(key) ? [] : [at(key)])) };
+}
+
+/** Whether a row says in all that people write what was seen of it. `place` counts from 0. */
+export function isUnchanged(
+  seen: Pick<RegisterRow, 'values'>,
+  places: ColumnPlaces,
+  now: Table,
+  place: number,
+): boolean {
+  const line = lineOf(now.values[place] ?? [], now.places);
+  return JSON.stringify(line) === JSON.stringify(lineOf(seen.values, places));
+}
+
+/**
+ * The cells that a change is about: those that people write too only where they still say what was seen and are to say something else;
+ * the derived ones all, side by side.
+ */
+function cellsOf(
+  now: Table,
+  { row, texts }: Pick<RowTexts, 'row' | 'texts'>,
+  seen?: readonly CellValue[],
+  seenPlaces: ColumnPlaces = now.places,
+): WantedCell[] {
+  const cells: WantedCell[] = [];
+  for (const { key, kind } of COLUMNS) {
+    const [text, column] = [texts[key], now.places.get(key)];
+    if (text === undefined || column === undefined) continue;
+    const held = now.text(row, column);
+    if (!DERIVED.has(key) && held === text) continue;
+    const isOurs = !DERIVED.has(key) || STAMPS.has(key);
+    if (isOurs && seen !== undefined && now.read(seen[seenPlaces.get(key) ?? -1] ?? '') !== held) continue;
+    cells.push(wantedCell(row, column, kind, text));
+  }
+  return cells;
+}
+
+/** A row below everything else, from its first to its last cell: written with one write, it is there whole or not at all. */
+function wholeRow({ places }: Table, { row, texts }: Pick<RowTexts, 'row' | 'texts'>): WantedCell[] {
+  const [from, to] = [Math.min(...places.values()), Math.max(...places.values())];
+  const columns = new Map(COLUMNS.map((column) => [places.get(column.key), column]));
+  return Array.from({ length: to - from + 1 }, (_, index) => {
+    const column = columns.get(from + index);
+    return wantedCell(row, from + index, column?.kind ?? 'text', (column && texts[column.key]) ?? '');
+  });
+}
+
+function wantedCell(row: number, column: number, kind: keyof typeof VALUE_OF, text: string): WantedCell {
+  const isFormula = kind === 'computed' && text.startsWith('=');
+  return { row, column, value: VALUE_OF[kind](text), text: isFormula ? undefined : text };
+}
+
+/**
+ * Writes cells, one write for each block of them, rows below the sheet's end added first. What people wrote comes first, then what the register
+ * makes of it, then IDs, and what is known of the row last: a row whose writing ended half-way has no ID and is known by that, and nothing
+ * that says it ever had one; a status whose day was not stamped yet still stands beside what was kept for the status before. Hands out what
+ * Google refused: what was to come after it is not written.
+ */
+function writeCells(sheet: Sheet, places: ColumnPlaces, cells: readonly WantedCell[]): unknown {
+  const missing = Math.max(...cells.map(({ row }) => row + 1), 0) - sheet.getMaxRows();
+  if (missing > 0) sheet.insertRowsAfter(sheet.getMaxRows(), missing);
+  const derived = [...DERIVED].map((key) => places.get(key));
+  const order = ({ column, values }: Block) => {
+    const holds = (place: number | undefined) =>
+      place !== undefined && column <= place && place < column + (values[0]?.length ?? 1);
+    if (column === places.get('state')) return 3;
+    return holds(places.get('id')) ? 2 : Number(derived.some(holds));
+  };
+  try {
+    for (const { row, column, values } of blocksOf(cells).sort((a, b) => order(a) - order(b))) {
+      writeValues(sheet.getRange(row + 1, column + 1, values.length, values[0]?.length ?? 1), values);
+    }
+  } catch (error) {
+    // Columns or rows may have moved, and with them the rules. Where they have not, this is the end.
+    return error;
+  }
+  return undefined;
+}
+
+interface Block {
+  row: number;
+  column: number;
+  values: CellValue[][];
+}
+
+/** Cells as rectangles: runs of neighbours in a row, and rows below each other that fill the very same columns. */
+function blocksOf(cells: readonly WantedCell[]): Block[] {
+  const blocks: Block[] = [];
+  const sorted = [...cells].sort((a, b) => a.row - b.row || a.column - b.column);
+  for (let from = 0; from < sorted.length; ) {
+    const first = sorted[from] as WantedCell;
+    let to = from + 1;
+    while (sorted[to]?.row === first.row && sorted[to]?.column === first.column + to - from) to++;
+    blocks.push({ row: first.row, column: first.column, values: [sorted.slice(from, to).map(({ value }) => value)] });
+    from = to;
+  }
+  const growing = new Map<string, Block>();
+  return blocks.filter((block) => {
+    const key = `${block.column} ${block.values[0]?.length}`;
+    const above = growing.get(key);
+    if (above !== undefined && above.row + above.values.length === block.row) {
+      above.values.push(...block.values);
+      return false;
+    }
+    growing.set(key, block);
+    return true;
+  });
+}

@@ -1,0 +1,6 @@
+// The tracker room: what the rest of the house may call.
+
+export { readTable } from './read.ts';
+export { readSeparated } from './separated.ts';
+export type * from './table.ts';
+export { type ColumnUse, cellWord, PERSON, type StatusWord } from './words.ts';

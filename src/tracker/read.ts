@@ -1,0 +1,250 @@
+// A table read as experiments: every row is one, an idea, or named with the reason why it is neither.
+import { entryOf } from '../domain/duration/lexicon.ts';
+import { statusRow } from '../domain/experiment/status.ts';
+import { emptyExperiment, type FieldKey } from '../domain/experiment/template.ts';
+import { joinOther, plainWord } from '../log/index.ts';
+import { readColumns } from './columns.ts';
+import { orderOf, readDays } from './days.ts';
+import { findHeader } from './headers.ts';
+import { kindsOf } from './kinds.ts';
+import { stateReader } from './states.ts';
+import type { ReadRow, SkippedRow, SourceTable, TableAnswers, TableColumn, TableReading, UnreadCell } from './table.ts';
+import { type ColumnUse, cellWord, isDitto, PERSON, type StatusWord } from './words.ts';
+
+const DAY_USES: readonly ColumnUse[] = ['date', 'started', 'end', 'due', 'closed'];
+/** Fields that take their cells' text as it is, several columns one below the other. */
+const TEXT_USES: readonly FieldKey[] = ['hypothesis', 'expectedResult', 'risks', 'actualResult', 'learning'];
+/** Fields of one cell. */
+const PLAIN_USES = ['id', 'layer', 'entity'] as const;
+
+/** Reads a table. `today` is yyyy-mm-dd: a last day before it is over. */
+export function readTable(table: SourceTable, answers: TableAnswers, today: string): TableReading {
+  const { texts, name } = table;
+  const found = findHeader(table, answers.header === undefined ? undefined : answers.header - 1);
+  const reading: TableReading = {
+    name,
+    header: 0,
+    columns: [],
+    words: [],
+    rows: [],
+    skipped: [],
+    unread: [],
+    isOrderAsked: false,
+    dayFirst: answers.dayFirst,
+  };
+  const skip = (row: number, why: SkippedRow['why']) => {
+    const text = (texts[row] ?? []).map((cell) => cell.trim()).find((cell) => cell !== '') ?? '';
+    reading.skipped.push({ row: row + 1, why, text: text.replace(/\s+/g, ' ').slice(0, 80) });
+  };
+  if (found === undefined) {
+    for (const [row, line] of texts.entries()) skip(row, line.every((cell) => cell.trim() === '') ? 'blank' : 'above');
+    return reading;
+  }
+  reading.header = found.row + 1;
+  for (let row = 0; row <= found.last; row += 1) skip(row, row < found.row ? 'above' : 'header');
+  const below = texts.slice(found.last + 1);
+  reading.columns = readColumns(found.labels, below, answers);
+  const kindOf = kindsOf(reading.columns, found.labels);
+  const kinds = below.map(kindOf);
+  const signs = new Map<string, StatusWord>();
+  for (const { sign } of kinds) if (sign) signs.set(...sign);
+  const lines = below.map((cells, at) => ({ cells, at, kind: kinds[at] })).filter(({ kind }) => kind?.is === 'row');
+  const days = dayColumns(
+    reading,
+    lines.map(({ cells }) => cells),
+    answers,
+    today,
+  );
+  const states = stateReader(reading.columns, answers, signs, name);
+  let group: StatusWord | undefined;
+  let line = 0;
+  const above = new Map<number, string>();
+  for (const [at, kind] of kinds.entries()) {
+    const row = found.last + 1 + at;
+    if (kind.is !== 'row') {
+      skip(row, kind.is);
+      if (kind.is === 'group') group = kind.group;
+      continue;
+    }
+    const cells = reading.columns.map(({ place }) => {
+      const text = below[at]?.[place] ?? '';
+      const said = isDitto(text) ? (above.get(place) ?? text) : text;
+      if (said.trim() !== '') above.set(place, said);
+      return said;
+    });
+    const own = line;
+    line += 1;
+    reading.rows.push(
+      readRow({
+        columns: reading.columns,
+        cells,
+        row: row + 1,
+        day: (place) => days.get(place)?.[own],
+        states,
+        group,
+        today,
+        unread: reading.unread,
+      }),
+    );
+  }
+  reading.words = states.words();
+  return reading;
+}
+
+type Days = ReturnType<typeof readDays>;
+
+/** The days of each column that holds any, a row each; says what the reading makes of their order. */
+function dayColumns(
+  reading: TableReading,
+  lines: readonly (readonly string[])[],
+  answers: TableAnswers,
+  today: string,
+): Map<number, Days> {
+  const columns = reading.columns.filter(({ use }) => DAY_USES.includes(use));
+  const cellsOf = ({ place }: TableColumn) => lines.map((cells) => cells[place] ?? '');
+  const orders = columns.map((column) => orderOf(cellsOf(column)));
+  const known = orderOf(columns.flatMap(cellsOf));
+  reading.dayFirst = answers.dayFirst ?? known.dayFirst;
+  reading.isOrderAsked =
+    orders.some(({ isOpen }) => isOpen) && (known.dayFirst === undefined || answers.dayFirst !== undefined);
+  return new Map(
+    columns.map((column, at) => [
+      column.place,
+      readDays(cellsOf(column), answers.dayFirst ?? orders[at]?.dayFirst ?? known.dayFirst, today),
+    ]),
+  );
+}
+
+interface RowSource {
+  columns: readonly TableColumn[];
+  cells: readonly string[];
+  /** From 1. */
+  row: number;
+  day(place: number): Days[number];
+  states: ReturnType<typeof stateReader>;
+  group: StatusWord | undefined;
+  today: string;
+  unread: UnreadCell[];
+}
+
+function readRow(source: RowSource): ReadRow {
+  const { columns, cells, row, states, group, today, unread } = source;
+  const experiment = emptyExperiment();
+  const other: string[] = [];
+  const own: Record<number, string> = {};
+  const said = columns.flatMap((column, at) => {
+    const text = (cells[at] ?? '').replace(/\r\n?/g, '\n').trim();
+    return text === '' || column.use === 'none' ? [] : [{ ...column, text }];
+  });
+  const keep = ({ label, text }: { label: string; text: string }) => other.push(otherItem(label, text));
+  const dayOf = (use: ColumnUse) => {
+    const column = said.find((each) => each.use === use);
+    return column && { ...column, ...source.day(column.place) };
+  };
+
+  for (const key of PLAIN_USES) experiment[key] = said.find(({ use }) => use === key)?.text.replace(/\s+/g, ' ') ?? '';
+  for (const key of TEXT_USES)
+    experiment[key] = joinColumns(
+      said.filter(({ use }) => use === key),
+      columns,
+    );
+  for (const { use, text, place } of said)
+    if (use === 'own' || (use === 'person' && PERSON === undefined)) own[place] = text;
+  experiment.title = said.find(({ use }) => use === 'title')?.text.replace(/\s+/g, ' ') ?? '';
+  if (experiment.title === '') {
+    // What stands for the title is not said twice.
+    const [first] = said.filter(({ use }) => use === 'hypothesis');
+    experiment.title = (first?.text ?? '').replace(/\s+/g, ' ');
+    experiment.hypothesis = joinColumns(
+      said.filter((each) => each.use === 'hypothesis' && each !== first),
+      columns,
+    );
+  }
+  const person = said.find(({ use }) => use === 'person' || use === PERSON);
+  if (person && PERSON !== undefined) experiment[PERSON] = person.text.replace(/\s+/g, ' ');
+
+  const [date, began, end, due, closed] = (['date', 'started', 'end', 'due', 'closed'] as const).map(dayOf);
+  for (const day of [date, began, closed]) {
+    if (day === undefined || day.isWhole === true) continue;
+    keep(day);
+    if (day.day === undefined) unread.push({ row, label: day.label, text: day.text });
+  }
+  experiment.date = date?.day ?? '';
+  const length = lengthOf(said);
+  const state = states.stateOf({
+    cells: columns.map((_, at) => cells[at] ?? ''),
+    started: began?.day ?? '',
+    ended: end?.day ?? '',
+    closed: closed?.day ?? '',
+    result: experiment.actualResult,
+    isPlanned: [began, end, due, person].some((each) => each !== undefined) || length !== '',
+    group,
+    today,
+  });
+  const { status, isIdea, decision, remarks } = state;
+  Object.assign(experiment, { status, decision });
+  for (const column of said) if (remarks.includes(column.place)) keep(column);
+  const { phase } = statusRow(status);
+  const isEnded = phase === 'ended';
+  let closedOn = '';
+  if (isEnded) closedOn = closed?.day ?? end?.day ?? '';
+  else if (closed?.day !== undefined && closed.isWhole) keep(closed);
+  const until = [...(isEnded && closed?.day === undefined && end?.day !== undefined ? [] : [end]), due].flatMap(
+    (each) => each ?? [],
+  );
+  if (isEnded && closed?.day === undefined && end?.day !== undefined && !end.isWhole) keep(end);
+  const isPlan = phase === 'waiting';
+  if (!isPlan) experiment.started = began?.day ?? '';
+  experiment.duration = durationOf(length, isPlan ? (began?.day ?? '') : '', until);
+  const plainOther = said.filter(({ use }) => use === 'other').map(({ label, text }) => otherItem(label, text));
+  experiment.other = joinOther([...plainOther, ...other]);
+  return { row, isIdea, experiment, closed: closedOn, own, firstDay: began?.day ?? '' };
+}
+
+/** One column's text as it is; of several columns each under its header. */
+function joinColumns(
+  said: readonly { label: string; text: string; use: ColumnUse }[],
+  columns: readonly TableColumn[],
+): string {
+  const [first] = said;
+  if (first === undefined) return '';
+  const isAlone = columns.filter(({ use, filled }) => use === first.use && filled > 0).length < 2;
+  return isAlone ? first.text : said.map(({ label, text }) => (label === '' ? text : `${label}: ${text}`)).join('\n');
+}
+
+function otherItem(label: string, text: string): string {
+  const plain = label.replace(/[*:\n\r]+/g, ' ').trim() || 'Note';
+  return `**${plain}:** ${text.replace(/\n\s*\n/g, '\n')}`;
+}
+
+/** How long it runs: a bare number counts in the unit that its header names. */
+function lengthOf(said: readonly { use: ColumnUse; label: string; text: string }[]): string {
+  return said
+    .filter(({ use }) => use === 'duration')
+    .map(({ label, text }) => {
+      if (!/^\d+(?:[.,]\d+)?(?:\s*[-–]\s*\d+)?$/.test(text)) return text;
+      const unit = label
+        .split(/[^\p{L}]+/u)
+        .find((word) => word !== '' && entryOf(plainWord(word))?.unit !== undefined);
+      return unit === undefined ? text : `${text} ${unit.toLowerCase()}`;
+    })
+    .join(', ');
+}
+
+/** `6 weeks`, `until 2026-05-08`; of what has not begun with the day on which it is to. */
+function durationOf(
+  length: string,
+  start: string,
+  until: readonly { text: string; day?: string; isWhole?: boolean }[],
+): string {
+  const ends = until.map(({ text, day, isWhole }) => {
+    if (day === undefined)
+      return /^(?:until|bis|jusqu|hasta)\b/i.test(text) ? text : cellWord(text) === '' ? '' : `until ${text}`;
+    return isWhole ? `until ${day}` : `until ${text}`;
+  });
+  const parts = [length, ...new Set(ends)].filter((part) => part !== '');
+  if (start === '') return parts.join(', ');
+  const [end] = until;
+  if (length === '' && end?.day !== undefined) return `${start} to ${end.day}`;
+  return parts.length === 0 ? `from ${start}` : [`${parts[0]} from ${start}`, ...parts.slice(1)].join(', ');
+}

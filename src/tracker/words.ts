@@ -1,0 +1,226 @@
+// The words of tables that logs do not have: columns, statuses by sign, decisions, and what rows are that are no experiments.
+import type { Status } from '../domain/experiment/status.ts';
+import { type Decision, FIELDS, type FieldKey } from '../domain/experiment/template.ts';
+import { isIdeasTitle, meaningOfLabel, meaningOfStatus, plainWord } from '../log/index.ts';
+
+/**
+ * What a column is read as: a field; who does it; the last day of what runs or the day on which it closed (`end`), or one of these alone; how far it is in
+ * percent; a mark that it is so; a column of the team's own; or nothing that is taken over.
+ */
+export type ColumnUse = FieldKey | 'person' | 'end' | 'due' | 'closed' | 'progress' | 'mark' | 'own' | 'none';
+
+/** Who does it, where the template has a field for that. */
+export const PERSON: FieldKey | undefined = FIELDS.find(({ kind }: { kind: string }) => kind === 'person')?.key;
+
+type Lists = Partial<Record<ColumnUse, string>>;
+
+/** Beside what the labels of logs mean. Parted by commas, without case and accents. */
+const COLUMN_WORDS: Lists = {
+  id: 'exp id, test id, exp no, experiment no, test no, experiment #, test #, action no, item no, pos, position, lfd, laufende nummer, numero, kennnummer, id experiment',
+  title:
+    'idea, experiment name, experiment title, test name, countermeasure, countermeasures, action, actions, action item, task, kaizen, kaizen idea, initiative, measure, activity, solution, suggestion, proposal, proposed change, what we do, what we change, what we are testing, tries, try, we try, item, item to try, project, headline, subject, summary, massnahmen, aktion, aktivitat, vorhaben, vorschlag, idee, thema, verbesserung, gegenmassnahme, was wir probieren, was wir tun, was wir testen, action corrective, amelioration, mesure, idee a tester, ce que nous essayons, ce qu on essaie, mejora, accion, contramedida, lo que probamos, que probamos, que hacemos, iniciativa, medida, esperimento, prova, azione, cosa proviamo, tentativa, experimento / teste, acao, actie, experiment / actie, wat we proberen, proef, maatregel, iniziativa',
+  date: 'date raised, date added, date logged, noted on, noted, entered, entered on, submitted, submitted on, suggested on, idea date, reported, reported on, gemeldet, gemeldet am, erfasst, erfasst am, notiert am, eingereicht am, saisi le, note le, signale le, registrado, registrado el, anotado el',
+  entity:
+    'area, department, dept, team, site, location, store, branch, business unit, unit, where, workstream, line, plant, bereich, abteilung, standort, ort, wo, filiale, service, departement, site concerne, lieu, secteur, area afectada, departamento, equipo, sede, lugar, zona',
+  status:
+    'progress status, pdca, pdca status, phase, step, stage of test, stadium, fortschrittsstatus, avancement, etape, fase, etapa, stato, situacao, estado atual, stand van zaken',
+  started:
+    'started at, go live, live since, launch, launch date, launched, launched on, test start, begin date, first day, von, ab, startet, startdatum test, debut le, lance, comienza, desde el, empieza, inizio, data inizio, data di inizio, iniziato, dal, data de inicio, comeco, begonnen op, startdatum / start, gestart, vanaf',
+  hypothesis:
+    'why we think it helps, why we think it works, because, issue, problem statement, pain, opportunity, what we believe, if then because, problem / idea, description, background, problem und ursache, beschreibung, problembeschreibung, ausgangslage, wir glauben, weil, probleme, description du probleme, nous croyons, problema, descripcion, creemos, ipotesi, perche, hipotese, porque, hypothese / waarom, waarom, aanname, problema / causa',
+  expectedResult:
+    'metric, metrics, primary metric, main metric, key metric, kpi, kpis, measure of success, success measure, how we measure, target value, target metric, expected lift, expected uplift, expected value, expected savings, hoped for, hoped-for result, what we hope for, soll, zielwert, kennzahl, messgrosse, erwartete wirkung, indicateur, mesure du succes, cible, effet attendu, indicador, metrica, valor objetivo, obiettivo, risultato atteso, resultado esperado / meta, verwacht resultaat, doel',
+  duration:
+    'for how long, weeks, days, months, number of weeks, planned length, planned weeks, planned days, runtime, run length, test length, sprints, wochen, tage, monate, wie lange, geplante dauer, semaines, jours, mois, combien de temps, semanas, dias, meses, cuanto tiempo, tiempo, durata, duracao, quanto tempo, per quanto, duur, looptijd, hoe lang, settimane, semanas / dias, weken',
+  risks:
+    'risk / mitigation, what may go wrong, guardrail, guardrails, gefahren, was schiefgehen kann, dangers, peligros',
+  actualResult:
+    'before, after, baseline, lift, uplift, effect, impact measured, measured, measured result, measured effect, result / data, test result, status quo, ist, vorher, nachher, wirkung, ergebnis / daten, messung, avant, apres, mesure apres, effet, antes, despues, efecto, lo que ocurrio, what we saw, what we observed, risultato, esito, cosa e successo, o que aconteceu, resultaat, uitkomst, prima, dopo, antes / depois, depois, wat gebeurde er',
+  learning:
+    'what we learnt from it, what did we learn, reflection, retrospective, reflexion, was haben wir gelernt, qu avons nous appris, que aprendimos, cosa abbiamo imparato, imparato, apprendimento, aprendizado, aprendizados, licoes, o que aprendemos, geleerd, wat we leerden, les',
+  decision:
+    'keep, keep it, keep or drop, adopt, next decision, outcome decision, go / no go, go no go, our decision, conclusion / decision, roll out, rollout, behalten, beibehalten, urteil, garder, on garde, adopter, a garder, mantener, nos quedamos, adoptar, se queda, decisione, decisao, besluit, beslissing, teniamo, mantemos, houden',
+  end: 'end, ends, end date, ended, ended on, ends on, until, to, till, stop, stop date, test end, finish, finish date, last day, ende, bis, enddatum, endet am, fin, date de fin, jusqu au, jusqu a, hasta, fecha fin, fecha de fin, fecha final, final, termina, when, fine, data fine, data di fine, fim, data de fim, termino, einde, einddatum, tot',
+  due: 'due, due date, due by, due on, deadline, target date, planned end, planned finish, eta, review date, review on, fallig, fallig am, termin, frist, zieltermin, geplantes ende, echeance, date limite, date cible, fin prevue, vencimiento, plazo limite, fecha limite, fecha objetivo, fin previsto, scadenza, prazo, data limite, vervaldatum, uiterlijk',
+  closed:
+    'closed, closed on, date closed, completed, completed on, completion date, date completed, done on, finished, finished on, actual end, checked on, evaluated on, decided on, stopped on, resolved on, beendet, beendet am, abgeschlossen am, erledigt am, geschlossen am, tatsachliches ende, entschieden am, termine le, fini le, cloture le, cloture, decide le, terminado, terminado el, cerrado el, finalizado el, decidido el, chiuso il, concluso il, encerrado em, concluido em, afgesloten op, gesloten',
+  progress:
+    'progress, % done, % complete, percent complete, percent done, done %, complete %, completion, % progress, progress %, %, fortschritt, % erledigt, erledigt %, fertig %, % fertig, progression, % fait, avance, % avance, progreso, % hecho',
+  person:
+    'owner, owners, experiment owner, test owner, owned by, who, responsible, responsible person, person responsible, person, assignee, assigned to, assigned, lead, led by, driver, pic, dri, in charge, verantwortlich, verantwortliche, verantwortlicher, zustandig, wer, kummerer, responsable, qui, pilote, porteur, quien, encargado, a cargo de, responsabile, chi, quem, responsavel, dono, eigenaar, wie, verantwoordelijke',
+  own: 'notes, note, notes while running, comment, comments, remark, remarks, link, links, url, tags, type, category, priority, effort, impact, confidence, ease, reach, ice, ice score, rice, score, cost, saving, savings, suggested by, next step, next steps, follow up, attachment, ticket, channel, sample size, bemerkung, bemerkungen, notiz, notizen, kommentar, ersparnis, kosten, nutzen, aufwand, prioritat, vorgeschlagen von, nachster schritt, nachste schritte, remarque, remarques, commentaire, gain, cout, prochaine etape, suivi, nota, notas, comentario, ahorro, coste, costo, siguiente paso, proximo paso, note / osservazioni, osservazioni, observacoes, opmerkingen, winner, variant, variants, significance, page, url / link',
+};
+
+const COLUMNS = new Map<string, ColumnUse>();
+for (const [use, list] of Object.entries(COLUMN_WORDS) as [ColumnUse, string][]) {
+  for (const word of list.split(', ')) COLUMNS.set(plainWord(word), use);
+}
+
+/** How sure a header's meaning is: the table has the whole of it, or words that it begins or ends with. */
+export interface HeaderMeaning {
+  use: ColumnUse;
+  rank: number;
+}
+
+/** What a header means; undefined where no table has its words. */
+export function meaningOfHeader(header: string): HeaderMeaning | undefined {
+  const whole = known(header);
+  if (whole !== undefined) return { use: whole, rank: 0 };
+  const bare = plainWord(header.replace(/\s*[([][^)\]]*[)\]]/g, ' ').replace(/[*?!:]+\s*$/, ''));
+  const outside = known(bare);
+  if (outside !== undefined) return { use: outside, rank: 1 };
+  const words = bare.split(' ');
+  if (words.length > 6) return undefined;
+  for (let count = words.length - 1; count > 0; count -= 1) {
+    const [lead, tail] = [words.slice(0, count).join(' '), words.slice(-count).join(' ')];
+    // `Name of …` says less than what follows; a short word in front, such as `No`, nothing.
+    const use = known(tail) ?? (lead.length > 2 ? known(lead) : undefined);
+    if (use !== undefined) return { use, rank: 2 + words.length - count };
+  }
+  return undefined;
+}
+
+function known(header: string): ColumnUse | undefined {
+  const word = plainWord(header);
+  if (word === '' && header.trim() === '%') return 'progress';
+  // What a table has of its own comes first: there an idea is what is tried, and `Completed` a day.
+  return (
+    COLUMNS.get(word) ??
+    (/%/.test(header) ? COLUMNS.get(header.trim().toLowerCase()) : undefined) ??
+    meaningOfLabel(header)?.key
+  );
+}
+
+/** A status, or an idea that is no experiment yet. */
+export type StatusWord = Status | 'idea';
+
+/** Signs, letters and words of tables for a status, beside those of logs. */
+const STATUS_SIGNS: Readonly<Record<StatusWord, string>> = {
+  idea: '💡 ❔ ❓',
+  Proposed: '○ ◯ ⚪ ⬜ ☐ □ ⏳ 🕒 📅 P ⏸ ⏸️',
+  Active: '● ◉ ◑ ◐ ◔ ◕ 🔵 🟡 🟠 ▶ ▶️ 🏃 🔄 D C',
+  Completed: '✔ ✓ ✅ ☑ ☒ 🟢 🏁 🎉 A ✔️',
+  Dropped: '✖ ✗ ✘ ❌ ✕ × 🔴 🚫 ⛔ 🗑 ✖️',
+};
+const STATUS_WORDS: Readonly<Partial<Record<StatusWord, string>>> = {
+  idea: 'idea, ideas, backlog, icebox, parking lot, someday, maybe, wish, wishlist, candidate, suggestion, suggested, not assessed, idee, ideen, ideenspeicher, vorschlag, offen, idees, idea pendiente, sugerencia, a etudier, wunsch',
+  Proposed:
+    'proposto, pianificato, da fare, in attesa, planejado, a fazer, gepland, te doen, wacht, waiting, blocked, stalled, approved, ready to start, to start, prioritized, prioritised, not yet, wartet, wartend, blockiert, freigegeben, bloque, a demarrer, valide a lancer, bloqueado, esperando, aprobado, por empezar, plan (p)',
+  Active:
+    'on track, off track, overdue, delayed, late, at risk, behind, behind schedule, uberfallig, verspatet, in verzug, en retard, atrasado, retrasado, vencido, in corso, attivo, avviato, em andamento, em curso, lopend, loopt, bezig, actief, in process, measuring, evaluating, analysing, analyzing, in review of results, half way, half-way, checking, do (d), check (c), studying, ongoing test, in auswertung, wird gemessen, en mesure, midiendo',
+  Completed:
+    'concluso, completato, finito, fatto, concluido, feito, afgerond, klaar, gereed, winner, win, loser, lose, loss, neutral, flat, no effect, no difference, significant, not significant, act, act (a), standard, new standard, 100, archived, archive, erfolg, gewonnen, verloren, kein effekt, archiv, gagne, perdu, sans effet, archive, ganado, perdido, sin efecto, archivado',
+  Dropped:
+    'interrotto, abbandonato, annullato, interrompido, gestopt, afgebroken, geannuleerd, stopped early, broken off, cut short, called off, abort, abgesagt, interrompu, interrumpido, gestoppt vorzeitig',
+};
+
+/** What rests: with a day of beginning it has begun. */
+const RESTING = new Set(
+  'paused, on hold, hold, waiting, blocked, stalled, deferred, pausiert, ruht, angehalten, wartet, blockiert, en pause, en attente, bloque, en pausa, en espera, bloqueado, ◐, ⏸'
+    .split(', ')
+    .map((word) => plainWord(word) || word),
+);
+
+const STATUSES = new Map<string, StatusWord>();
+for (const [status, signs] of Object.entries(STATUS_SIGNS) as [StatusWord, string][]) {
+  for (const sign of signs.split(' ')) STATUSES.set(/[A-Z]/.test(sign) ? sign.toLowerCase() : sign, status);
+}
+for (const [status, list] of Object.entries(STATUS_WORDS) as [StatusWord, string][]) {
+  for (const word of list.split(', ')) STATUSES.set(plainWord(word), status);
+}
+
+/** The form in which words of statuses and decisions are compared and kept: signs as they are. */
+export function cellWord(text: string): string {
+  return plainWord(text) || text.trim();
+}
+
+/** What a cell of a status column means; undefined for words of no table. */
+export function meaningOfCell(text: string): StatusWord | undefined {
+  const word = cellWord(text);
+  const own = STATUSES.get(word) ?? (isIdeasTitle(word) ? 'idea' : undefined);
+  if (own !== undefined) return own;
+  const meaning = meaningOfStatus(text);
+  if (meaning !== undefined) return meaning;
+  const [sign = ''] = text.trim().split(/\s+/);
+  if (sign !== text.trim() && plainWord(sign) === '') {
+    return STATUSES.get(sign) ?? meaningOfCell(text.trim().slice(sign.length));
+  }
+  // `Done – rolled out`, `In progress (waiting)`: what stands in front of a mark.
+  const [front = '', ...rest] = text.split(/\s*[(–—:;,/|-]\s*/);
+  return rest.length > 0 && front.trim() !== '' ? meaningOfCell(front) : undefined;
+}
+
+export function isResting(text: string): boolean {
+  return RESTING.has(cellWord(text)) || RESTING.has(cellWord(text.split(/\s*[(–—:;,-]\s*/)[0] ?? ''));
+}
+
+const DECISION_WORDS: Readonly<Record<Decision | '', string>> = {
+  Adopt:
+    'adottare, mantenere, tenere, manter, houden, doorvoeren, invoeren, adopt, adopted, keep, kept, keep it, yes, y, ok, go, roll out, rollout, roll-out, rolled out, ship, shipped, ship it, scale, scale up, scaled, implement, implemented, standardise, standardised, standardize, standardized, make permanent, permanent, won, win, winner, success, successful, validated, proven, confirmed, worked, works, it works, approve, approved, accept, accepted, pass, passed, stays, true, ✔, ✓, ✅, 👍, ubernehmen, ubernommen, behalten, beibehalten, bleibt, einfuhren, eingefuhrt, umsetzen, ja, dauerhaft, erfolg, erfolgreich, gewonnen, bestatigt, adopter, adopte, garder, on garde, garde, oui, generaliser, conserver, valide, deployer, gagne, adoptar, adoptado, mantener, se mantiene, si, conservar, implementar, quedarse, exito, ganado, validado',
+  Iterate:
+    'ripetere, modificare, ajustar de novo, herhalen, aanpassen, iterate, iterating, again, once more, repeat, retest, re-test, retry, try again, change, change and repeat, change it, adjust, adapt, refine, tweak, modify, pivot, improve, improve and retry, extend, extended, continue testing, test again, rerun, re-run, inconclusive, unclear result, mixed, maybe later, revise, rework, wiederholen, nochmal, noch einmal, noch mal, anpassen, andern, erneut, nachbessern, uberarbeiten, verlangern, unklar, iterer, repeter, ajuster, adapter, a ajuster, ameliorer, encore une fois, recommencer, non concluant, prolonger, iterar, repetir, ajustar, adaptar, otra vez, mejorar, cambiar, no concluyente, prolongar, 🔁, 🔄',
+  Drop: 'scartare, abbandonare, stoppen, laten vallen, nee, drop, dropped, drop it, no, n, scrap, scrapped, kill, killed, stop, stopped, reject, rejected, abandon, abandoned, discard, discarded, cancel, cancelled, lost, lose, loser, loss, failed, fail, failure, invalidated, disproven, refuted, no go, no-go, not worth it, revert, reverted, roll back, rolled back, back to old way, remove, removed, decline, declined, end it, false, ✖, ✗, ✘, ❌, 👎, verwerfen, verworfen, nein, abbrechen, abgebrochen, aufgeben, aufgegeben, fallen lassen, einstellen, eingestellt, ablehnen, abgelehnt, gescheitert, verloren, widerlegt, zuruck, abandonner, abandonne, non, rejeter, rejete, arreter, arrete, echec, perdu, invalide, descartar, descartado, abandonar, abandonado, rechazar, rechazado, detener, fracaso, perdido, eliminar',
+  '': 'not sure, unsure, open, still open, tbd, tba, pending, undecided, to be decided, to decide, not yet, later, n/a, na, none, waiting, noch offen, offen, unentschieden, zu entscheiden, steht aus, a decider, en attente, pas encore, indecis, por decidir, pendiente, todavia no, ?, -, –, —',
+};
+
+const DECISIONS = new Map<string, Decision | ''>();
+for (const [decision, list] of Object.entries(DECISION_WORDS) as [Decision | '', string][]) {
+  for (const word of list.split(', ')) DECISIONS.set(cellWord(word), decision);
+}
+
+/** What a cell says of the decision: the whole of it, or the words that it begins with; undefined where that is none of the tables'. */
+export function meaningOfDecision(text: string): Decision | '' | undefined {
+  const word = cellWord(text).replace(/^(?:a|to be|to|zu|wird|we|wir|da|de|te|is|was|wurde) (?=.)/, '');
+  const whole = DECISIONS.get(word);
+  if (whole !== undefined || word.length > 200) return whole;
+  const parts = word.split(/[^\p{L}\p{N}']+/u);
+  for (let count = Math.min(4, parts.length - 1); count > 0; count -= 1) {
+    const meaning = DECISIONS.get(parts.slice(0, count).join(' '));
+    if (meaning !== undefined) return meaning;
+  }
+  return undefined;
+}
+
+/** Words of a result that say that it was given up, where no column says what was decided. */
+const GIVEN_UP =
+  /\b(?:not worth (?:it|the)|went back|gone back|gave (?:it )?up|given up|taken back|took it back|back to the old|rolled back|reverted|removed again|undone|nicht wert|lohnt (?:sich )?nicht|wieder (?:abgebaut|entfernt|zuruck)|zuruckgebaut|aufgegeben|revenu en arriere|pas la peine|abandonne|no vale la pena|volvimos atras|abandonado)\b/;
+
+export function saysGivenUp(result: string): boolean {
+  return GIVEN_UP.test(result.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase());
+}
+
+const list = (words: string): ReadonlySet<string> => new Set(words.split(', ').map((word) => cellWord(word)));
+
+const TOTALS = list(
+  'total, totals, grand total, subtotal, sub-total, sum, sums, average, averages, avg, mean, count, number of experiments, overall, gesamt, gesamtsumme, summe, zwischensumme, durchschnitt, mittelwert, anzahl, somme, sous-total, moyenne, nombre, total general, suma, promedio, media, cuenta, recuento',
+);
+const LEGENDS = list(
+  'legend, key, legende, zeichenerklarung, leyenda, status legend, colour code, color code, colours, colors, how to use, how to read this, instructions, hinweise, anleitung, mode d emploi, instrucciones',
+);
+const SAME = list(
+  "same, ditto, dito, same as above, as above, see above, \", '', 〃, id, idem, siehe oben, wie oben, gleich, voir ci-dessus, igual, lo mismo",
+);
+
+/** Whether a row that begins with this sums up what stands above it. */
+export function isTotalWord(text: string): boolean {
+  const word = cellWord(text);
+  return TOTALS.has(word) || TOTALS.has(word.split(/[\s:(=]/)[0] ?? '');
+}
+
+export function isLegendWord(text: string): boolean {
+  return LEGENDS.has(cellWord(text));
+}
+
+/** Whether a cell says what the cell above it says. */
+export function isDitto(text: string): boolean {
+  return SAME.has(cellWord(text));
+}
+
+const PERIOD =
+  /^(?:(?:fy|gj)\s?\d{2,4}|(?:q|quarter|quartal|t|trim\w*)\.?\s?[1-4](?:[\s/-]+(?:fy)?'?\d{2,4})?|\d{4}(?:[\s/-]*(?:q|t)[1-4])?|[1-4]\.? ?(?:quartal|quarter)(?: \d{4})?|(?:sprint|week|kw|cw|woche|semaine|semana|month|monat|iteration|cycle|round|batch|wave) ?#?\d{1,3}(?:[\s/-]+\d{2,4})?|(?:h|s)[12](?:[\s/-]+\d{2,4})?|\p{L}{3,10}\.? \d{4})(?:\s*[(:–-].*)?$/iu;
+
+/** Whether a row of this alone parts what follows by time. */
+export function isPeriod(text: string): boolean {
+  const word = plainWord(text);
+  return word !== '' && PERIOD.test(word);
+}

@@ -1,0 +1,87 @@
+// Every operation, with every act at every of its service calls, compared with either order of the two.
+import type { ServiceCall } from '../../../../workbench/host/execution.ts';
+import type { HostStore } from '../../../../workbench/host/store.ts';
+import { copyOfStore, type Reply, Workbook } from '../../workbook.ts';
+import { type Act, actAsSomebody, openForm } from './acts.ts';
+import type { Operation } from './operations.ts';
+import { type Fault, faultsOf, type State, stateOf } from './outcome.ts';
+import { storeOf } from './register.ts';
+
+/** Hands out an object, or says what it knows already: before and after such a call are the same moment. */
+const HANDLES =
+  /^(?:Range\.(?:getRow|getColumn|getLastRow|getLastColumn|getNumRows|getNumColumns|getSheet|offset)|Sheet\.(?:getRange|getRangeList|getParent|getName)|Spreadsheet\.get(?:Id|SpreadsheetTimeZone|SheetByName|Sheets)|SpreadsheetApp\.(?:getActiveSpreadsheet|new\w+)|DataValidationBuilder|PropertiesService|CacheService|LockService|Utilities|Properties|Cache)/;
+
+export class Matrix {
+  readonly #store: HostStore;
+  readonly #operation: Operation;
+  /** The calls that the operation makes where nobody is in between. */
+  readonly methods: string[] = [];
+  readonly #alone: State;
+  /** What it leaves then. */
+  readonly #done: HostStore;
+  readonly #onlyAct = new Map<Act, State>();
+
+  constructor(operation: Operation) {
+    this.#operation = operation;
+    this.#store = storeOf(operation.prepare);
+    openForm(this.#afresh());
+    const workbook = this.#afresh();
+    workbook.host.beforeCall = ({ method }) => {
+      this.methods.push(method);
+    };
+    operation.run(workbook);
+    workbook.host.beforeCall = undefined;
+    this.#alone = stateOf(workbook);
+    this.#done = workbook.store;
+  }
+
+  #afresh(): Workbook {
+    return new Workbook(copyOfStore(this.#store), undefined, undefined, undefined, false);
+  }
+
+  /** The numbers, from 1, of the calls before which an act may make a difference that it does not make at the one before. */
+  places(): number[] {
+    return this.methods.flatMap((_, index) =>
+      index > 0 && HANDLES.test(this.methods[index - 1] ?? '') ? [] : [index + 1],
+    );
+  }
+
+  /** What either order leaves. */
+  orders(act: Act): State[] {
+    const first = this.#acted(act);
+    this.#operation.run(first);
+    const second = new Workbook(copyOfStore(this.#done), undefined, undefined, undefined, false);
+    actAsSomebody(second, act);
+    return [stateOf(first), stateOf(second)];
+  }
+
+  /** Where the act is done and nothing else. */
+  #acted(act: Act): Workbook {
+    const workbook = this.#afresh();
+    actAsSomebody(workbook, act);
+    return workbook;
+  }
+
+  /** What an act before this call leaves that no order would. */
+  tried(act: Act, place: number, orders: readonly State[]): { fault: Fault; where: string }[] {
+    const workbook = this.#afresh();
+    let made = 0;
+    let isDone = true;
+    workbook.host.beforeCall = (_: ServiceCall) => {
+      made += 1;
+      if (made === place) isDone = actAsSomebody(workbook, act);
+    };
+    const reply: Reply | undefined = this.#operation.run(workbook);
+    workbook.host.beforeCall = undefined;
+    const possible = isDone ? [...orders] : [...orders, this.#alone];
+    // Told, or asked: then nothing but the act is done.
+    if (reply !== undefined && (!reply.ok || reply.is === 'asking')) possible.push(this.#only(act));
+    return faultsOf(stateOf(workbook), possible);
+  }
+
+  #only(act: Act): State {
+    const known = this.#onlyAct.get(act) ?? stateOf(this.#acted(act));
+    this.#onlyAct.set(act, known);
+    return known;
+  }
+}

@@ -1,0 +1,243 @@
+// What the add-on does to rows, each as a person starts it, wherever its experiment stands by then.
+import { type Experiment, emptyExperiment } from '../../../../src/domain/experiment/template.ts';
+import type { Reply, Workbook } from '../../workbook.ts';
+import { rowMarked, typed } from './acts.ts';
+import { filled, MARK, TARGET, unheard } from './register.ts';
+
+export interface Operation {
+  prepare: () => Workbook;
+  /** Hands out what a page is answered; nothing where something was typed. */
+  run: (workbook: Workbook) => Reply | undefined;
+  /** Only looks: it may change no cell at all. */
+  isReader?: true;
+  /** Takes several times as long as the others: the short run tries it at fewer places. */
+  isSlow?: true;
+}
+
+const FORM: Experiment = {
+  ...emptyExperiment(),
+  title: 'Estuary',
+  date: '2026-02-12',
+  layer: 'Process',
+  entity: 'Holding',
+  status: 'Active',
+  hypothesis: 'If it widens, then it slows because it is wide.',
+  expectedResult: '1 knot',
+  duration: '8 weeks',
+  risks: 'None; a gauge would show it',
+};
+
+const IDEA = { layer: 'Process', idea: 'Estuary', question: 'How wide?' };
+
+const experimentOf = (workbook: Workbook, id: string) =>
+  workbook.ask('readExperiment', { id, row: 2 }) as unknown as { row: number; experiment: Experiment };
+
+/** Forms that were opened before anybody else did anything. */
+const forms = new Map<string, ReturnType<typeof experimentOf>>();
+
+/** A form of the target, filled in and sent. */
+function sentForm(name: string, changes: Partial<Experiment>, prepared: () => Workbook): Operation {
+  return {
+    prepare: () => {
+      const workbook = prepared();
+      forms.set(name, experimentOf(workbook, 'K-BIZ-002'));
+      return workbook;
+    },
+    run: (workbook) => {
+      const { row, experiment } = forms.get(name) ?? { row: 0, experiment: FORM };
+      const opened = { id: 'K-BIZ-002', row, experiment };
+      return workbook.ask('saveForm', {
+        token: `sent-${name.length}-form`,
+        experiment: { ...experiment, ...changes },
+        opened,
+      });
+    },
+  };
+}
+
+/** A finding of this row, from 1, listed before anybody else did anything, and its fix clicked. */
+function fixed(code: string, row: number, prepared: () => Workbook): Operation {
+  let listed: object | undefined;
+  return {
+    prepare: () => {
+      const workbook = prepared();
+      const findings = workbook.ask('checkLog').findings as { code: string; row?: number; seal?: string }[];
+      const seal = findings.find((finding) => finding.code === code && finding.row === row)?.seal;
+      listed = { code, row, seal };
+      return workbook;
+    },
+    run: (workbook) => workbook.ask('fixLog', listed),
+  };
+}
+
+/** Types a block into the first free row, with a mark of its own in each row. */
+function typedBelow(workbook: Workbook, ...titles: string[]): undefined {
+  const values = workbook.values('Experiments');
+  const own = values[0]?.indexOf('Title') ?? -1;
+  const row = values.length;
+  if (own < 0) return undefined;
+  const { id: sheet } = workbook.sheet('Experiments');
+  workbook.host.act({ kind: 'type', sheet, row, column: own, text: titles.map((title) => [title]) });
+  return undefined;
+}
+
+const begun = () =>
+  unheard(filled(), {
+    Title: 'Fjord',
+    Layer: 'System',
+    Hypothesis: 'If it is cold, then it is clear because it is cold.',
+  });
+
+const active = () => {
+  const workbook = filled();
+  workbook.type(3, 'Status', ['Active']);
+  return workbook;
+};
+
+/** The log as it would be exported, changed: one experiment says something else, one is new. */
+let incoming = '';
+const LOG_CHANGES = (text: string) =>
+  text
+    .replace('### [K-BIZ-002] Boat', '### [K-BIZ-002] Barge')
+    .replace('If it silts, then we dredge because we must.', 'If it silts, then we wait because it clears.')
+    .replace('- Process: Estuary', '- Process: Estuary in the log');
+
+const EXTRA = (text: string) =>
+  text.replace(
+    '### [K-BIZ-002]',
+    '### [K-BIZ-007] Gulf\n\n**Date:** 2026-02-20\n**Layer:** Process\n**Status:** Proposed\n\n**Hypothesis:** If it is deep, then it is blue because it is deep.\n\n---\n\n### [K-BIZ-002]',
+  );
+
+function logged(): Workbook {
+  const workbook = filled();
+  incoming = EXTRA(LOG_CHANGES(String(workbook.ask('readLogText').text)));
+  return workbook;
+}
+
+/** An import whose questions were answered with what the log says, before anybody else did anything. */
+function imported(): Operation {
+  let request: object = {};
+  return {
+    prepare: () => {
+      const workbook = logged();
+      const asked = { name: 'log.md', text: incoming };
+      const questions = workbook.ask('previewImport', asked).questions as { key: string; seal: string }[];
+      const answers = Object.fromEntries(questions.map(({ key, seal }) => [key, { seal, choice: 'file' }]));
+      request = { ...asked, answers };
+      return workbook;
+    },
+    run: (workbook) => workbook.ask('importLog', request),
+    isSlow: true,
+  };
+}
+
+function exported(): Workbook {
+  const workbook = filled();
+  workbook.ask('exportLog');
+  return workbook;
+}
+
+/** Both sides have changed since the last export, each something else, and the file is without Delta. */
+function drifted(): Workbook {
+  const workbook = exported();
+  typed(workbook, TARGET, 'Learning', 'Learnt before');
+  workbook.editDriveText((text) => EXTRA(LOG_CHANGES(text)));
+  return workbook;
+}
+
+function withoutDelta(): Workbook {
+  const workbook = exported();
+  workbook.editDriveText((text) => text.replace(/### \[K-BIZ-004\][\s\S]*?(?=\n---|\n## )/, ''));
+  return workbook;
+}
+
+function answered(workbook: Workbook, choice: 'file' | 'register'): Reply {
+  const asked = workbook.ask('exportLog');
+  if (asked.is !== 'asking') return asked;
+  const questions = asked.questions as { key: string; seal: string }[];
+  const answers = Object.fromEntries(questions.map(({ key, seal }) => [key, { seal, choice }]));
+  return workbook.ask('exportLog', { answers });
+}
+
+const type = (header: string, text: string) => (workbook: Workbook) => {
+  typed(workbook, TARGET, header, text);
+  return undefined;
+};
+
+export const OPERATIONS: Record<string, Operation> = {
+  'a title in a new row': { prepare: filled, run: (workbook) => typedBelow(workbook, 'Estuary') },
+  'a title in a row that has texts': {
+    prepare: () =>
+      unheard(filled(), { Layer: 'System', Hypothesis: 'If it rains, then it rises because it rains.', [MARK]: 'E' }),
+    run: (workbook) => {
+      typed(workbook, 'E', 'Title', 'Estuary');
+      return undefined;
+    },
+  },
+  'three titles pasted': { prepare: filled, run: (workbook) => typedBelow(workbook, 'Estuary', 'Fjord', 'Gulf') },
+  'a hypothesis typed': { prepare: filled, run: type('Hypothesis', 'If we sail, then it moves because of the wind.') },
+  'a duration typed': { prepare: active, run: type('Duration', '3 weeks') },
+  'a status moved': { prepare: filled, run: type('Status', 'Active') },
+  'an experiment dropped': { prepare: active, run: type('Status', 'Dropped') },
+  'a move refused': { prepare: filled, run: type('Status', 'Completed') },
+  'hypotheses pasted over two rows': {
+    prepare: filled,
+    run: (workbook) => {
+      const row = rowMarked(workbook, TARGET);
+      const column = workbook.values('Experiments')[0]?.indexOf('Hypothesis') ?? -1;
+      const text = [['If one, then one because one.'], ['If two, then two because two.']];
+      workbook.host.act({ kind: 'type', sheet: workbook.sheet('Experiments').id, row: row - 1, column, text });
+      return undefined;
+    },
+  },
+  'a form saved': sentForm(
+    'changed',
+    { hypothesis: 'If we drift, then it moves because of the tide.', learning: 'Tides' },
+    filled,
+  ),
+  'an experiment closed in a form': sentForm(
+    'closed',
+    { status: 'Completed', actualResult: '4 km', learning: 'It works', decision: 'Adopt' },
+    active,
+  ),
+  'a new form saved': {
+    prepare: filled,
+    run: (workbook) => workbook.ask('saveForm', { token: 'new-form-1', experiment: FORM }),
+  },
+  'a candidate promoted': {
+    prepare: () => {
+      const workbook = filled();
+      workbook.ask('changeCandidate', { do: 'add', candidate: IDEA });
+      workbook.ask('changeCandidate', { do: 'add', candidate: { ...IDEA, idea: 'Fjord' } });
+      return workbook;
+    },
+    run: (workbook) =>
+      workbook.ask('saveForm', { token: 'promoting-1', experiment: FORM, candidate: { ...IDEA, row: 2 } }),
+  },
+  'a check': { prepare: begun, run: (workbook) => workbook.ask('checkLog') },
+  'a doubled ID put right': fixed('duplicate-id', 6, () =>
+    unheard(filled(), { ID: 'K-BIZ-003', Title: 'Estuary', Date: '2026-02-01', Status: 'Proposed' }),
+  ),
+  'a word put right': fixed('unknown-layer', 3, () => unheard(filled(), { Layer: ' process' }, 3)),
+  'an import': imported(),
+  'a preview of an import': {
+    prepare: () => unheard(logged(), { Title: 'Fjord' }),
+    run: (workbook) => workbook.ask('previewImport', { name: 'log.md', text: incoming }),
+    isReader: true,
+  },
+  'a preview of an export': { prepare: begun, run: (workbook) => workbook.ask('previewExport'), isReader: true },
+  'a download': { prepare: begun, run: (workbook) => workbook.ask('readLogText') },
+  'the Markdown of a section': { prepare: begun, run: (workbook) => workbook.ask('readMarkdown', 'Active') },
+  'a first export': { prepare: begun, run: (workbook) => workbook.ask('exportLog'), isSlow: true },
+  'an export of a change': {
+    prepare: () => {
+      const workbook = exported();
+      typed(workbook, TARGET, 'Title', 'Barge');
+      return workbook;
+    },
+    run: (workbook) => workbook.ask('exportLog'),
+    isSlow: true,
+  },
+  'a sync': { prepare: drifted, run: (workbook) => workbook.ask('exportLog'), isSlow: true },
+  'a removal approved': { prepare: withoutDelta, run: (workbook) => answered(workbook, 'file'), isSlow: true },
+};
