@@ -45,6 +45,24 @@ async function buildDist(isPublished) {
   cpSync(join(ROOT, 'appsscript.json'), join(DIST, 'appsscript.json'));
 }
 
+/** What a page's library asks for and the page never uses: maps and their projections, ready-made scales of colours. */
+const LEFT_OUT = ['d3-geo', 'd3-scale-chromatic'];
+
+/**
+ * Packages that stay out of a page: what they export is there, and does nothing.
+ * @type {import('esbuild').Plugin}
+ */
+const withoutUnused = {
+  name: 'without-unused',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: new RegExp(`^(${LEFT_OUT.join('|')})$`) }, ({ path }) => ({ path, namespace: 'left-out' }));
+    onLoad({ filter: /./, namespace: 'left-out' }, async ({ path }) => {
+      const names = Object.keys(await import(path));
+      return { contents: `const none = () => undefined; export { ${names.map((name) => `none as ${name}`)} };` };
+    });
+  },
+};
+
 /** Every folder of src/pages that has a page.html is a page of that name. */
 function pageNames() {
   const pages = join(ROOT, 'src/pages');
@@ -74,6 +92,7 @@ async function buildPage(name) {
     define: { VERSION: JSON.stringify(VERSION) },
     legalComments: 'none',
     logLevel: 'warning',
+    plugins: [withoutUnused],
     outdir: 'unused',
     metafile: true,
     write: false,

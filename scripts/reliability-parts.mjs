@@ -49,9 +49,10 @@ register; and doing it again ends where it would have ended.`,
     text: `2, 5 and 20 people add, type, save forms that they opened a while ago, close out, check and export; while one works, another's
 whole operation runs inside one of the service calls. Each text that was written stands, unless a later one replaced it or its writer was
 told; no ID changes or is given twice; nobody waits for the lock longer than ten seconds, and a form that could not be saved is saved
-once it is sent again. Where two people write into the very same cell at the same moment, the later one stands, as in Sheets itself.`,
+once it is sent again. Where two people write into the very same cell at the same moment, the later one stands, as in Sheets itself. Then
+20 people work while others sort, insert, delete and move rows and columns inside these calls, and every word ends in its experiment.`,
     once: ['seconds waited at most'],
-    shares: 3,
+    shares: 4,
   },
   {
     name: 'in-between',

@@ -23,6 +23,7 @@ const APART = [
   // What people write, to be read, whatever the language that they are answered in.
   /^domain\/duration\/languages\//,
   /^log\/shape\/(?:label|status)-words\.ts$/,
+  /^tracker\/words\.ts$/,
   // The forms that durations have, as patterns over their words.
   /^domain\/duration\/forms\//,
   // Names of behaviours, for a technical report.
@@ -52,6 +53,12 @@ const NAMES: readonly string[] = [
   'If 0,',
   'then 0',
   'because 0',
+  // What a plan's days become in its duration, which is read back, and labels of Other fields.
+  'until 0',
+  '0 to 0',
+  'from 0',
+  '0 from 0',
+  '**ID:** 0',
   // Where an experiment stands in time, as the code calls it.
   'not started',
   'on track',

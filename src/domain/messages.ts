@@ -48,6 +48,11 @@ export const errors = {
     `The log lists ${count} ${what} and a dropdown of Google Sheets offers ${most}: shorten the list and try again.`,
   'sheet-overfull': () =>
     'The spreadsheet would have more than the 10 million cells that Google Sheets holds: delete sheets or rows that nobody needs and try again.',
+  'tab-gone': () => 'A tab that you chose is not there any more, or is the register’s own: choose again.',
+  'sheet-blank': () => 'There is nothing in what you chose: choose another tab or file.',
+  'sheet-headless': (name: string) =>
+    `No row of ${name} names its columns: say which row does, or choose another tab or file.`,
+  'import-gone': () => 'There is no import to take back: it was taken back already, or none was made.',
   'log-overlarge': () =>
     'The log is larger than the 50 MB that a script can hand to Drive: download it instead, or shorten it.',
   'log-refused': (refusal: string) => refusal,
@@ -71,6 +76,7 @@ export const menuWords = {
   dashboard: 'Dashboard…',
   setUp: SET_UP,
   check: 'Check register…',
+  sheet: 'Use a sheet you have…',
   import: 'Import a log…',
   export: 'Export to Drive…',
   layout: 'Rows and columns',
@@ -361,4 +367,18 @@ export const selfCheckParts = {
   asked: 'what was tried with your help',
   end: 'the end of the run',
   typeHere: 'Type x to the right:',
+};
+
+/** What is said of a team's own sheet that is taken over. */
+export const trackerWords = {
+  gone: (ids: readonly string[]) => `No longer in the sheet, and kept as they are: ${ids.join(', ')}.`,
+  alsoIn: (id: string, name: string, row: number, other: string, otherRow: number) =>
+    `${id} stands in ${name}, row ${row}, and in ${other}, row ${otherRow}: the latter is taken, which is further on.`,
+  bothChanged: (id: string, labels: readonly string[]) =>
+    `${id} was changed in the sheet and here: ${labels.join(', ')} ${labels.length === 1 ? 'stays' : 'stay'} as here.`,
+  renumbered: (own: string, title: string, given: string) =>
+    `"${own}" (${title}) cannot be its ID here, or is another experiment's: it gets ${given}.`,
+  unread: (row: number, label: string, text: string) =>
+    `Row ${row}, ${label}: "${text}" is no day; it stays as text under Other fields.`,
+  wrongQuote: (line: number) => `Line ${line} has a quotation mark that does not match: it was read as text.`,
 };

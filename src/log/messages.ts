@@ -31,7 +31,7 @@ export const MESSAGES = {
   strayWords: (words: string) => `"${words}" belongs to no experiment; it stays in the log but not in the register.`,
   openBlock: (opener: string, hidden: number) =>
     `"${opener}" is never closed, so that all below it is read as its text${hidden === 0 ? '' : `, ${countOf(hidden, 'experiment')} among it`}; close it.`,
-  unreadHeadings: (count: number, headings: string, like: string) =>
+  unreadHeadings: (count: number, headings: string, like = '### [K-ABC-001] Title') =>
     `${countOf(count, 'heading')} may be experiments but ${count === 1 ? 'is' : 'are'} not read, such as ${headings}; write them like ${like}.`,
   cutOff: (words: string) => `The log ends in the middle, with "${words}"; look whether its end was lost.`,
   fewerExperiments: (now: number, before: number) =>

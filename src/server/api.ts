@@ -13,6 +13,7 @@ import { canonicalExperiment, newExperimentText, type Rendered, renderMarkdown }
 import type { CandidateRow } from '../sheet/candidates.ts';
 import { foreignSheets, type OtherNames } from '../sheet/own-sheets.ts';
 import { readRegister } from '../sheet/register.ts';
+import { listTabs, type Tab } from '../sheet/tabs.ts';
 import { documentMemory } from '../store/entry.ts';
 import * as keys from '../store/keys.ts';
 import { isSetUp, openRegister, type RegisterContext, today } from './context.ts';
@@ -47,6 +48,9 @@ import {
   saveExperiment,
   saveRequestSchema,
 } from './rows/forms.ts';
+import { importSources, planSheet, refuseHeadless, type SheetPlan, type SheetResult } from './tracker/import.ts';
+import { readSources, type SheetRequest, sheetRequestSchema } from './tracker/sources.ts';
+import { type TakenBack, takeBack } from './tracker/take-back.ts';
 import {
   type AskedOutcome,
   addAskedSheet,
@@ -327,6 +331,52 @@ export function importLog(request: ImportRequest): Answer<ImportResult> {
     const context = isThere ? opened(spreadsheet) : setUpRegister(spreadsheet);
     if (!isThere) spreadsheet.setActiveSheet(context.experiments);
     const result = importText(context, name, read, answers);
+    afterwards(() => keys.settings.write(context.settings));
+    return result;
+  });
+}
+
+/** The tabs of this spreadsheet that could be taken over, and the last import of one that can be taken back. */
+export function readTabs(): Answer<{ tabs: Tab[]; last?: { name: string; added: number } }> {
+  return answer(() => {
+    const last = keys.lastSheetImport.read();
+    const tabs = listTabs(SpreadsheetApp.getActiveSpreadsheet());
+    return { tabs, ...(last !== undefined && { last: { name: last.name, added: last.added } }) };
+  });
+}
+
+/** What taking tabs or a file over would do. */
+export function previewSheet(request: SheetRequest): Answer<SheetPlan> {
+  return answer(() => {
+    const wanted = sheetRequestSchema.parse(request);
+    const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
+    const context = isSetUp(spreadsheet, documentMemory()) ? openRegister(spreadsheet) : undefined;
+    const day = context?.today ?? today(spreadsheet);
+    return planSheet(context, readSources(spreadsheet, wanted, day), wanted, day);
+  });
+}
+
+/** Sets the register up if need be and takes tabs or a file over. */
+export function importSheet(request: SheetRequest): Answer<SheetResult> {
+  return answerWhole(() => {
+    const wanted = sheetRequestSchema.parse(request);
+    const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
+    const isThere = isSetUp(spreadsheet, documentMemory());
+    const sources = readSources(spreadsheet, wanted, today(spreadsheet));
+    refuseHeadless(sources);
+    const context = isThere ? opened(spreadsheet) : setUpRegister(spreadsheet, undefined, foreignSheets(spreadsheet));
+    const result = importSources(context, sources, wanted);
+    if (!isThere) spreadsheet.setActiveSheet(context.experiments);
+    afterwards(() => keys.settings.write(context.settings));
+    return result;
+  });
+}
+
+/** Takes out again what the last import of a sheet added, as far as nobody has changed it. */
+export function takeBackSheet(): Answer<TakenBack> {
+  return answerWhole(() => {
+    const context = opened(SpreadsheetApp.getActiveSpreadsheet());
+    const result = takeBack(context);
     afterwards(() => keys.settings.write(context.settings));
     return result;
   });

@@ -18,6 +18,7 @@ export function onOpen(): void {
     ['dashboard', 'openDashboard'],
     ['setUp', 'openSetUp'],
     ['check', 'openCheck'],
+    ['sheet', 'openSheet'],
     ['import', 'openImport'],
     ['export', 'openExport'],
     [
@@ -86,6 +87,11 @@ export function openDashboard(): void {
 /** Menu: looks at every row again and lists what is wrong or unwise. The sheet stays usable beside it. */
 export function openCheck(): void {
   menu().showDialog('check', 560, 480, 'beside');
+}
+
+/** Menu: asks for a tab or file that a team keeps already. */
+export function openSheet(): void {
+  menu().showDialog('import', 640, 600, 'over', 'sheet');
 }
 
 /** Menu: asks for a log to bring in. */

@@ -37,18 +37,18 @@ export type SidebarView = 'attention' | 'new' | 'selected' | 'set up';
 
 /**
  * Opens one of the bundle's pages as a dialog. Width and height in pixels. `over`: the sheet waits until it is closed;
- * `beside`: the sheet can be used meanwhile.
+ * `beside`: the sheet can be used meanwhile. `view`: what the page is opened for, where that is something else.
  */
 export function showDialog(
   page: 'sidebar' | 'dashboard' | 'check' | 'import' | 'export' | 'self-check' | 'columns' | 'help',
   width: number,
   height: number,
   place: 'over' | 'beside' = 'over',
-  view = '',
+  view: 'sheet' | `trial:${string}` | '' = '',
 ): void {
   const output = pageOf(page, view).setWidth(width).setHeight(height);
   const ui = SpreadsheetApp.getUi();
-  const title = menuWords[page].replace('…', '');
+  const title = menuWords[view === 'sheet' ? view : page].replace('…', '');
   if (place === 'over') ui.showModalDialog(output, title);
   else ui.showModelessDialog(output, title);
 }

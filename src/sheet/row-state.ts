@@ -16,11 +16,13 @@ export interface RowState {
   begun?: string;
   /** Another row had the same ID when the register last looked. */
   twin?: true;
+  /** Where it came from, for one that was taken over from a team's own sheet or file. */
+  origin?: string;
 }
 
 /** The cell's text; `''` where nothing is known. */
-export function rowStateText({ status, id, formerId, replaced, begun, twin }: RowState): string {
-  const text = JSON.stringify({ status, id, formerId, replaced, begun, twin });
+export function rowStateText({ status, id, formerId, replaced, begun, twin, origin }: RowState): string {
+  const text = JSON.stringify({ status, id, formerId, replaced, begun, twin, origin });
   return text === '{}' ? '' : text;
 }
 
@@ -28,13 +30,14 @@ export function rowStateText({ status, id, formerId, replaced, begun, twin }: Ro
 export function readRowState(text: string): RowState {
   if (!text.startsWith('{')) return {};
   try {
-    const { status, id, formerId, replaced, begun, twin }: Record<string, unknown> = JSON.parse(text);
+    const { status, id, formerId, replaced, begun, twin, origin }: Record<string, unknown> = JSON.parse(text);
     const state: RowState = {};
     if (typeof status === 'string' && isStatus(status)) state.status = status;
     if (isText(id)) state.id = id;
     if (isText(formerId)) state.formerId = formerId;
     if (isText(begun)) state.begun = begun;
     if (twin === true) state.twin = true;
+    if (isText(origin)) state.origin = origin;
     if (isReplaced(replaced)) state.replaced = replaced;
     return state;
   } catch {

@@ -107,6 +107,33 @@ export function sheetId(name: string): Entry<string> {
   return property('document', `sheetId:${name}`, text);
 }
 
+/** What the last import of a team's own sheet added. */
+export interface SheetImport {
+  /** Tells its rows: it stands beside each. */
+  run: string;
+  /** The tabs or the file, in words. */
+  name: string;
+  added: number;
+  /** Headers of own columns that it added. */
+  columns: readonly string[];
+  /** Seals of the candidates that it added. */
+  candidates: readonly string[];
+  /** The prefix of IDs that the register had before, where it took over the sheet's. */
+  prefix?: string;
+}
+
+/**
+ * What the last import of a team's own sheet added, for it to be taken back.
+ * Written by: that import, forgotten when it is taken back. If lost: it cannot be taken back as a whole. Since 0.2.
+ */
+export const lastSheetImport = longProperty('document', 'lastSheetImport', json(isSheetImport));
+
+/**
+ * Seals of the ideas that ever came in from a team's own sheet.
+ * Written by: that import. If lost: an idea that was removed since comes in again with the next. Since 0.2.
+ */
+export const ideasTaken = longProperty('document', 'ideasTaken', json(isTexts));
+
 /**
  * What one of the register's sheets is called where somebody has a sheet of its usual name.
  * Written by: set-up. If lost: a deleted sheet comes back under another free name. Since 0.2.
@@ -275,4 +302,12 @@ function isExportedFile(read: unknown): read is ExportedFile {
 
 function isBegunForm(read: unknown): read is BegunForm {
   return hasShape(read, { id: 'string', row: 'number' });
+}
+
+function isSheetImport(read: unknown): read is SheetImport {
+  return hasShape(read, { run: 'string', name: 'string', added: 'number', columns: 'object', candidates: 'object' });
+}
+
+function isTexts(read: unknown): read is string[] {
+  return Array.isArray(read) && read.every((text) => typeof text === 'string');
 }

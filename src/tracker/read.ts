@@ -9,7 +9,7 @@ import { findHeader } from './headers.ts';
 import { kindsOf } from './kinds.ts';
 import { stateReader } from './states.ts';
 import type { ReadRow, SkippedRow, SourceTable, TableAnswers, TableColumn, TableReading, UnreadCell } from './table.ts';
-import { type ColumnUse, cellWord, isDitto, PERSON, type StatusWord } from './words.ts';
+import { type ColumnUse, isDitto, PERSON, type StatusWord } from './words.ts';
 
 const DAY_USES: readonly ColumnUse[] = ['date', 'started', 'end', 'due', 'closed'];
 /** Fields that take their cells' text as it is, several columns one below the other. */
@@ -213,8 +213,8 @@ function joinColumns(
 }
 
 function otherItem(label: string, text: string): string {
-  const plain = label.replace(/[*:\n\r]+/g, ' ').trim() || 'Note';
-  return `**${plain}:** ${text.replace(/\n\s*\n/g, '\n')}`;
+  const plain = label.replace(/[*:\n\r]+/g, ' ').trim();
+  return plain === '' ? text : `**${plain}:** ${text.replace(/\n\s*\n/g, '\n')}`;
 }
 
 /** How long it runs: a bare number counts in the unit that its header names. */
@@ -231,6 +231,15 @@ function lengthOf(said: readonly { use: ColumnUse; label: string; text: string }
     .join(', ');
 }
 
+/** Whether a text names an end by a number or a month, and does not say itself that it is one. */
+function isEnd(text: string): boolean {
+  const words = plainWord(text).split(/[^\p{L}\p{N}]+/u);
+  return (
+    !/^(?:until|till|by|bis|jusqu|hasta)\b/i.test(text) &&
+    words.some((word) => /\d/.test(word) || entryOf(word)?.month !== undefined)
+  );
+}
+
 /** `6 weeks`, `until 2026-05-08`; of what has not begun with the day on which it is to. */
 function durationOf(
   length: string,
@@ -238,8 +247,7 @@ function durationOf(
   until: readonly { text: string; day?: string; isWhole?: boolean }[],
 ): string {
   const ends = until.map(({ text, day, isWhole }) => {
-    if (day === undefined)
-      return /^(?:until|bis|jusqu|hasta)\b/i.test(text) ? text : cellWord(text) === '' ? '' : `until ${text}`;
+    if (day === undefined) return plainWord(text) === '' ? '' : isEnd(text) ? `until ${text}` : text;
     return isWhole ? `until ${day}` : `until ${text}`;
   });
   const parts = [length, ...new Set(ends)].filter((part) => part !== '');

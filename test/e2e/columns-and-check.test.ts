@@ -11,6 +11,24 @@ onSampleDesk((opened) => {
   desk = opened;
 });
 
+/** Waits until a dialog is as high as its content, up to 600 pixels; 32 of them are the page's own edge. */
+const isFitted = (desk: Desk, title: string) =>
+  desk
+    .dialog(title)
+    .locator('#page')
+    .evaluate(
+      (page: HTMLElement) =>
+        new Promise<boolean>((done) => {
+          const wanted = () => Math.min(page.offsetHeight + 32, 600);
+          const look = (left: number) => {
+            const isSame = Math.abs(innerHeight - wanted()) <= 1;
+            if (isSame || left === 0) done(isSame);
+            else requestAnimationFrame(() => look(left - 1));
+          };
+          look(120);
+        }),
+    );
+
 /** The cell that is selected. */
 const selected = (desk: Desk) => desk.page.locator('#name-box').inputValue();
 
@@ -45,6 +63,7 @@ test('Check register stays open beside the sheet, goes to the cell, and fixes al
   await kind.waitFor();
   await kind.click();
   expect(await violationsIn(desk, '[role=dialog] iframe')).toEqual([]);
+  expect(await isFitted(desk, 'Check register')).toBe(true);
   const sentence = check.getByRole('button', { name: /^The layer "Process" does not exist/ }).first();
   await sentence.click();
   await desk.page.waitForFunction(() => document.querySelector<HTMLInputElement>('#name-box')?.value.includes('H'));

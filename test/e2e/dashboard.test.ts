@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Browser, Download, Frame, FrameLocator } from 'playwright-core';
+import { misfitsIn } from './boxes.ts';
 import { generatedRegister } from './generated-register.ts';
 import { contentOf, Desk, launchBrowser, removeFolder, startWorkbench, type Workbench } from './workbench.ts';
 
@@ -83,10 +84,18 @@ async function shownRows(desk: Desk): Promise<Record<string, string>[]> {
   return rows.map((row) => Object.fromEntries(header.map((name, index) => [name, row[index] ?? ''])));
 }
 
-/** The number in one of the tiles. */
-async function tile(dashboard: FrameLocator, name: string): Promise<number> {
-  const shown = dashboard.locator('.tile', { has: dashboard.getByText(name, { exact: true }) }).locator('dd');
-  return Number(await shown.textContent());
+/** The number that the sentences say of this; 0 opens nothing. */
+async function told(dashboard: FrameLocator, name: string): Promise<number> {
+  const sentences = dashboard.getByRole('region', { name: 'Now', exact: true });
+  await sentences.waitFor();
+  const number = sentences.getByRole('button', { name: new RegExp(`^\\d+: ${name}$`) });
+  return (await number.count()) === 0 ? 0 : Number(await number.textContent());
+}
+
+/** Chooses from the menu of a chart. */
+async function take(dashboard: FrameLocator, title: string, item: string): Promise<void> {
+  await dashboard.getByRole('button', { name: `Copy or save: ${title}` }).click();
+  await dashboard.getByRole('menuitem', { name: item }).click();
 }
 
 const chart = (dashboard: FrameLocator, title: string) => dashboard.getByRole('region', { name: title, exact: true });
@@ -160,12 +169,12 @@ describe('on the sample', () => {
     const rows = await shownRows(desk);
     expect(rows).toHaveLength(10);
     const count = (test: (row: Record<string, string>) => boolean) => rows.filter(test).length;
-    expect(await tile(dashboard, 'Running')).toBe(count(({ Status }) => Status === 'Active'));
-    expect(await tile(dashboard, 'Overdue')).toBe(count(({ Timing }) => Timing?.startsWith('overdue') === true));
-    expect(await tile(dashboard, 'Due soon')).toBe(count(({ Timing }) => Timing?.startsWith('due') === true));
-    expect(await tile(dashboard, 'Cannot be dated')).toBe(count(({ Timing }) => Timing === 'cannot date'));
-    expect(await tile(dashboard, 'Waiting for a decision')).toBe(count(({ Timing }) => Timing === 'stale'));
-    expect(await tile(dashboard, 'Needs fixing')).toBe(0);
+    expect(await told(dashboard, 'Running')).toBe(count(({ Status }) => Status === 'Active'));
+    expect(await told(dashboard, 'Overdue')).toBe(count(({ Timing }) => Timing?.startsWith('overdue') === true));
+    expect(await told(dashboard, 'Due soon')).toBe(count(({ Timing }) => Timing?.startsWith('due') === true));
+    expect(await told(dashboard, 'Cannot be dated')).toBe(count(({ Timing }) => Timing === 'cannot date'));
+    expect(await told(dashboard, 'Waiting for a decision')).toBe(count(({ Timing }) => Timing === 'stale'));
+    expect(await told(dashboard, 'Needs fixing')).toBe(0);
   });
 
   test('no view has anything that axe finds, and nothing is asked of anybody', async () => {
@@ -173,6 +182,13 @@ describe('on the sample', () => {
       await show(dashboard, view);
       expect({ view, violations: await violations(desk) }).toEqual({ view, violations: [] });
       expect({ view, misplaced: await misplaced(desk) }).toEqual({ view, misplaced: [] });
+      for (const forcedColors of ['none', 'active'] as const) {
+        await desk.page.setViewportSize({ width: 1024, height: 640 });
+        await desk.page.emulateMedia({ forcedColors, reducedMotion: 'reduce' });
+        expect({ view, misfits: await misfitsIn(desk, '[role=dialog] iframe') }).toEqual({ view, misfits: [] });
+      }
+      await desk.page.emulateMedia({ forcedColors: 'none', reducedMotion: 'no-preference' });
+      await desk.page.setViewportSize({ width: 1440, height: 900 });
     }
     expect(desk.errors).toEqual([]);
     expect(desk.strayRequests).toEqual([]);
@@ -201,12 +217,46 @@ describe('on the sample', () => {
     await frame.waitForFunction((width) => innerWidth === width, before);
   });
 
-  test('the list leads to the row in the sheet', async () => {
+  test('it stands beside the sheet, is moved and resized by pointer and keys, and opens again where it was', async () => {
+    await dashboard.getByRole('button', { name: 'Smaller' }).click();
+    const frame = await frameOf(desk);
+    await frame.waitForFunction(() => innerWidth === 480);
+    expect(await misplaced(desk)).toEqual([]);
+    const dialog = desk.page.getByRole('dialog', { name: 'Dashboard' });
+    const box = async () => (await dialog.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+    const before = await box();
+    // Beside: at the right, and the sheet to the left of it can be used.
+    expect(Math.round(before.x + before.width)).toBe(1440 - 16);
+    await desk.page.mouse.move(before.x + 200, before.y + 20);
+    await desk.page.mouse.down();
+    await desk.page.mouse.move(before.x - 100, before.y + 60, { steps: 4 });
+    await desk.page.mouse.up();
+    expect(await box()).toMatchObject({ x: before.x - 300, y: before.y + 40 });
+    await dialog.getByRole('button', { name: /^Move/ }).press('ArrowLeft');
+    await dialog.getByRole('button', { name: /^Resize/ }).press('ArrowRight');
+    await dialog.getByRole('button', { name: /^Resize/ }).press('ArrowUp');
+    const placed = await box();
+    expect(placed).toEqual({
+      x: before.x - 316,
+      y: before.y + 40,
+      width: before.width + 16,
+      height: before.height - 16,
+    });
+    await dialog.getByRole('button', { name: 'Close', exact: true }).click();
+    dashboard = await showDashboard(desk);
+    expect(await box()).toEqual(placed);
+  });
+
+  test('the list leads to the row in the sheet, and to its form', async () => {
     await dashboard.getByRole('button', { name: '1: Cannot be dated' }).click();
     await dashboard.getByRole('dialog').getByRole('button', { name: 'Show in the sheet' }).click();
     await desk.page.waitForFunction(() =>
       (document.querySelector('[aria-label^="Name box"]') as HTMLInputElement).value.startsWith('A4'),
     );
+    await dashboard.getByRole('dialog').getByRole('button', { name: 'Open the form' }).click();
+    const sidebar = desk.page.frameLocator('#sidebar iframe');
+    await sidebar.getByRole('heading', { name: 'K-BAKE-007' }).waitFor();
+    await desk.page.locator('#sidebar').getByRole('button', { name: 'Close sidebar' }).click();
     await dashboard.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
   });
 
@@ -224,15 +274,15 @@ describe('on the sample', () => {
 
   test('a chart is copied as Markdown and saved as SVG and PNG', async () => {
     const timeline = chart(dashboard, 'Timeline');
-    await timeline.getByRole('button', { name: 'Copy as Markdown' }).click();
+    await take(dashboard, 'Timeline', 'Copy as Markdown');
     await timeline.getByText('Copied.').waitFor();
     const copied = await desk.page.evaluate(() => navigator.clipboard.readText());
     expect(copied).toContain('| Group | Experiment | Start | Due | Standing | Checkpoints |\n| --- |');
     expect(copied).toContain('| Quay Street | K-BAKE-004 Oven log read by sensor instead of by hand |');
 
     const [svg, png] = [
-      await fileOf(saved(desk, timeline, 'Save as SVG')),
-      await fileOf(saved(desk, timeline, 'Save as PNG')),
+      await fileOf(saved(desk, () => take(dashboard, 'Timeline', 'Save as SVG'))),
+      await fileOf(saved(desk, () => take(dashboard, 'Timeline', 'Save as PNG'))),
     ];
     expect(svg.name).toBe('timeline.svg');
     expect(svg.content.toString()).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg"/);
@@ -248,7 +298,9 @@ describe('on the sample', () => {
     await dashboard.getByText('4 learnings').waitFor();
     await dashboard.getByLabel('Search').fill('salt bake');
     await dashboard.getByText('1 learning', { exact: true }).waitFor();
-    const { name, content } = await fileOf(saved(desk, dashboard, 'Save as Markdown'));
+    const { name, content } = await fileOf(
+      saved(desk, () => dashboard.getByRole('button', { name: 'Save as Markdown' }).click()),
+    );
     expect(name).toMatch(/^learnings-\d{4}-\d\d-\d\d\.md$/);
     expect(content.toString()).toContain('> Tasting finds salt and bake, not staleness');
     expect(content.toString()).not.toContain('Check that the goods fit');
@@ -273,6 +325,11 @@ describe('on the sample', () => {
       .getByRole('region', { name: 'Slipped to a later date' })
       .getByText(/K-BAKE-008 Two delivery rounds instead of three: from \d{4}-\d\d-\d\d to \d{4}-\d\d-\d\d/)
       .waitFor();
+    // Every line leads to its experiment's row and form.
+    const lines = await dashboard.getByRole('article').getByRole('listitem').count();
+    expect(lines).toBeGreaterThan(3);
+    expect(await dashboard.getByRole('button', { name: /^Show in the sheet: K-/ }).count()).toBe(lines);
+    expect(await dashboard.getByRole('button', { name: /^Open the form: K-/ }).count()).toBe(lines);
     await dashboard.getByRole('button', { name: 'Copy as Markdown' }).click();
     await dashboard.getByText('Copied.').waitFor();
     const copied = await desk.page.evaluate(() => navigator.clipboard.readText());
@@ -291,8 +348,14 @@ describe('on the sample', () => {
     // Other fields are hidden: they are reached from beside them.
     await desk.paste('Experiments!P2', [['', '**Follows:** [K-BAKE-002]']]);
     dashboard = await showDashboard(desk);
+    // It opens with the view that was looked at last.
+    await dashboard
+      .getByRole('button', { name: 'Review', exact: true })
+      .and(dashboard.locator('[aria-current]'))
+      .waitFor();
+    await show(dashboard, 'At a glance');
     const timeline = chart(dashboard, 'Timeline');
-    await timeline.getByRole('button', { name: 'Copy as Markdown' }).click();
+    await take(dashboard, 'Timeline', 'Copy as Markdown');
     await timeline.getByText('Copied.').waitFor();
     expect(await desk.page.evaluate(() => navigator.clipboard.readText())).toContain(
       '| K-BAKE-004 \\<img src=x onerror="document.title=1"\\> \\| \\`x\\` |',
@@ -400,7 +463,7 @@ describe('on 1,000 generated experiments', () => {
     await show(dashboard, 'Learnings');
     await dashboard.getByText(`${of.filter(({ Learning }) => Learning !== '').length} learnings`).waitFor();
     await show(dashboard, 'At a glance');
-    expect(await tile(dashboard, 'Running')).toBe(of.filter(({ Status }) => Status === 'Active').length);
+    expect(await told(dashboard, 'Running')).toBe(of.filter(({ Status }) => Status === 'Active').length);
     await dashboard.getByRole('button', { name: 'Clear filters' }).click();
     await dashboard.getByText('1000 experiments', { exact: true }).waitFor();
   });
@@ -437,7 +500,7 @@ describe('on 1,000 generated experiments', () => {
   });
 
   test('a long list grows until all of it is there', async () => {
-    const running = await tile(dashboard, 'Running');
+    const running = await told(dashboard, 'Running');
     await dashboard.getByRole('button', { name: `${running}: Running` }).click();
     const list = dashboard.getByRole('dialog', { name: 'Running' });
     expect(await list.getByRole('listitem').count()).toBe(50);
@@ -460,6 +523,7 @@ describe('what is unusual', () => {
   test('an empty register says what to do', async () => {
     const { desk, dashboard } = await openDashboard(generatedRegister(0));
     await dashboard.getByText('There is no experiment yet').waitFor();
+    for (const view of VIEWS) await dashboard.locator('dt').getByText(view, { exact: true }).waitFor();
     expect(await violations(desk)).toEqual([]);
     await desk.page.close();
   });
@@ -498,10 +562,7 @@ describe('what is unusual', () => {
   });
 });
 
-function saved(desk: Desk, inside: { getByRole: FrameLocator['getByRole'] }, button: string): Promise<Download> {
+function saved(desk: Desk, act: () => Promise<void>): Promise<Download> {
   const download = desk.page.waitForEvent('download');
-  return inside
-    .getByRole('button', { name: button })
-    .click()
-    .then(() => download);
+  return act().then(() => download);
 }

@@ -23,9 +23,11 @@ async function picture(data: string, take: (desk: Desk) => Promise<void>, args: 
 
 if (isWanted('workbench')) {
   await picture(newFolder(), async (desk) => {
+    // It names a folder of this machine.
+    await desk.page.getByRole('button', { name: 'Close the welcome' }).click();
     await desk.goTo('Experiments!B2');
-    await desk.page.getByRole('menuitem', { name: 'Kaizen Log' }).click();
-    await desk.page.getByRole('menuitem', { name: 'Import a log…' }).waitFor();
+    const sidebar = await openSidebar(desk, 'Open sidebar');
+    await sidebar.getByText('overdue by').first().waitFor();
     await desk.page.screenshot({ path: resolve('docs/workbench.png') });
   });
 }
@@ -43,6 +45,22 @@ if (isWanted('sidebar')) {
       args,
     );
   }
+}
+
+if (isWanted('sheet')) {
+  await picture(
+    newFolder(),
+    async (desk) => {
+      await desk.page.setViewportSize({ width: 1280, height: 900 });
+      await desk.choose('Use a sheet you have…');
+      const dialog = desk.dialog('Use a sheet you have');
+      await dialog.getByLabel('Or a CSV or TSV file').setInputFiles('test/fixtures/sheets/03-tea-house-tries.csv');
+      await dialog.getByRole('button', { name: 'Preview' }).click();
+      await dialog.getByText('row 1 names the columns').waitFor();
+      await desk.page.getByRole('dialog').screenshot({ path: resolve('docs/sheet-understood.png') });
+    },
+    ['--empty'],
+  );
 }
 
 const DASHBOARD_VIEWS = {

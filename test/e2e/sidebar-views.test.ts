@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { violationsIn } from './axe.ts';
+import { misfitsIn } from './boxes.ts';
 import { overhang, visitFirstMinutes, visitStates } from './sidebar-states.ts';
 import { Desk, launchBrowser, removeFolder, startWorkbench, type Workbench } from './workbench.ts';
 
@@ -30,16 +31,23 @@ async function zoom(desk: Desk, factor: string): Promise<void> {
   }, factor);
 }
 
-test('every view in every state breaks no rule of axe, in light and dark, and nothing is cut at 300 pixels or with letters twice as big', async () => {
+test('every view in every state breaks no rule of axe, in light and dark, and nothing is cut or overlaps, at 1024 by 640, in forced colours or with letters twice as big', async () => {
   const seen: string[] = [];
   const wrong: string[] = [];
   const look = (desk: Desk) => async (name: string) => {
     seen.push(name);
     for (const rule of await violationsIn(desk, '#sidebar iframe')) wrong.push(`${name}: ${rule}`);
     expect(await desk.page.locator('#sidebar iframe').evaluate((frame) => frame.clientWidth)).toBeLessThanOrEqual(300);
-    if ((await overhang(desk)) > 0) wrong.push(`${name}: cut`);
+    const measure = async (how: string) => {
+      if ((await overhang(desk)) > 0) wrong.push(`${name}: cut ${how}`);
+      for (const misfit of await misfitsIn(desk, '#sidebar iframe')) wrong.push(`${name}, ${how}: ${misfit}`);
+    };
+    await measure('at 300 pixels');
+    await desk.page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
+    await measure('in forced colours');
+    await desk.page.emulateMedia({ forcedColors: 'none', reducedMotion: 'no-preference' });
     await zoom(desk, '2');
-    if ((await overhang(desk)) > 0) wrong.push(`${name}: cut at 200 %`);
+    await measure('at 200 %');
     await zoom(desk, '');
   };
   for (const [{ url }, visit] of [
@@ -47,6 +55,7 @@ test('every view in every state breaks no rule of axe, in light and dark, and no
     [empty, visitFirstMinutes],
   ] as const) {
     const desk = await Desk.open(browser, url);
+    await desk.page.setViewportSize({ width: 1024, height: 640 });
     await visit(desk, look(desk));
     // Calls that were made to fail say so in the page; nothing else may go wrong.
     expect(desk.errors).toEqual([]);

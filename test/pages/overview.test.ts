@@ -18,6 +18,7 @@ const undated = (id: string, row: number, title = id): AttentionItem => ({
   now: '',
   action: 'edit',
   days: 0,
+  needsFixing: true,
 });
 
 const overview = (...attention: AttentionItem[]): Overview => ({

@@ -64,6 +64,8 @@ export class Host {
   /** For tests: called before every service call. Throwing a ServiceError makes the call fail, throwing Killed ends the
    *  execution; calling the host in it runs another execution inside this one. */
   beforeCall: ((call: ServiceCall) => void) | undefined;
+  /** For tests: called between two ranges of a RangeList that one call writes, where others' changes may come in between, too. */
+  betweenRanges: (() => void) | undefined;
   readonly #options: HostOptions;
   readonly #switches: Switches;
   readonly #project: ScriptProject;
@@ -362,6 +364,7 @@ export class Host {
       },
       openPage: (place, title, html, ...size) =>
         this.#pages.open(place, title, this.#switches.pages === 'cut' ? cutPage(html) : html, ...size),
+      betweenRanges: () => this.betweenRanges?.(),
       compile: (names, code) => engine.compile(names, code),
       driveLink: this.#options.driveLink ?? ((id) => `https://drive.google.com/file/d/${id}/view?usp=drivesdk`),
     };

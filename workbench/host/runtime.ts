@@ -45,6 +45,8 @@ export interface Runtime {
   addMenu(menu: Menu): void;
   /** Opens a page and gives the name of its frame. */
   openPage(place: 'sidebar' | 'modal' | 'modeless', title: string, html: string, width?: number, height?: number): void;
+  /** Called between two ranges of a list that are written with one call. */
+  betweenRanges(): void;
   /** Compiles a template's code where the script runs. */
   compile(names: readonly string[], code: string): (...args: unknown[]) => unknown;
   /** The address that a person opens a Drive file at. */

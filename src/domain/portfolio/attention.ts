@@ -5,6 +5,7 @@ import { isStatus } from '../experiment/status.ts';
 import { type Experiment, isEmptyText } from '../experiment/template.ts';
 import { timingWords } from '../messages.ts';
 import { type Evaluation, evaluate } from '../register/evaluation.ts';
+import { needsFixing } from '../register/finding.ts';
 import type { Settings } from '../register/settings.ts';
 
 /** Gravest first: the order in which a list shows them. */
@@ -31,6 +32,8 @@ export interface Attention {
   action: NextAction;
   /** Days past the due date, or since it was proposed; 0 where neither counts. For the order within a kind. */
   days: number;
+  /** Whether it needs fixing, too, where it is listed for something graver. */
+  needsFixing: boolean;
 }
 
 /** Why an experiment needs somebody on the day `today` (yyyy-mm-dd); undefined if it does not. `evaluation` is worked out unless given. */
@@ -41,6 +44,17 @@ export function attentionOf(
   today: string,
   evaluation: Evaluation = evaluate(experiment, settings, today, closed),
 ): Attention | undefined {
+  const found = gravestOf(experiment, closed, settings, today, evaluation);
+  return found && { ...found, needsFixing: needsFixing(evaluation.findings) };
+}
+
+function gravestOf(
+  experiment: Experiment,
+  closed: string,
+  settings: Parameters<typeof attentionOf>[2],
+  today: string,
+  evaluation: Evaluation,
+): Omit<Attention, 'needsFixing'> | undefined {
   const { status, started, date } = experiment;
   const { duration, due, findings } = evaluation;
   const error = findings.find(({ severity, code }) => severity === 'error' && code !== 'undatable-duration');

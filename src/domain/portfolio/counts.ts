@@ -14,7 +14,7 @@ export interface Glance {
   undated: Fact[];
   /** Closed without a decision, or proposed for too long. */
   waiting: Fact[];
-  /** Rows with an error that is not told above. */
+  /** Those that need fixing, as Check register counts them. */
   wrong: Fact[];
 }
 
@@ -27,17 +27,13 @@ export function glanceOf(facts: readonly Fact[]): Glance {
     dueSoon: timed('due today', 'due soon'),
     undated: facts.filter(({ isUndatable }) => isUndatable),
     waiting: facts.filter(isWaiting),
-    wrong: facts.filter((fact) => isWrong(fact) && !isWaiting(fact)),
+    wrong: facts.filter(({ attention }) => attention?.needsFixing),
   };
 }
 
 /** True where somebody has to decide: on the result of a closed experiment, or whether an old proposal is started. */
 export function isWaiting(fact: Fact): boolean {
   return fact.timing?.kind === 'stale' || (isClosed(fact) && fact.decision === undefined);
-}
-
-function isWrong({ attention }: Fact): boolean {
-  return attention?.kind === 'wrong' || attention?.kind === 'incomplete';
 }
 
 /** A status, or undefined for those that do not exist. */

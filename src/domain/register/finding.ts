@@ -14,3 +14,8 @@ export interface Finding {
   /** The line of the log, from 1, where it is about one. */
   line?: number;
 }
+
+/** Whether an experiment needs fixing: something of it cannot be used. Sidebar, dashboard and Check register count by this. */
+export function needsFixing(findings: readonly Pick<Finding, 'severity' | 'code'>[]): boolean {
+  return findings.some(({ severity, code }) => severity === 'error' || code === 'undatable-duration');
+}

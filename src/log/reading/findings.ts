@@ -180,7 +180,7 @@ function findUnread({ outline, shape, sections }: LogDocument, findings: Finding
   const own = sections.flatMap(({ items }) => items).find(({ experiment }) => experiment)?.experiment;
   const like =
     shape.isTemplate || own === undefined || shape.experiment === ROWS
-      ? '### [K-ABC-001] Title'
+      ? undefined
       : `"${shorten(lineText(outline, own.line))}"`;
   const message = MESSAGES.unreadHeadings(unread.length, shown.join(', '), like);
   findings.push({ code: 'unread-headings', severity: 'warning', message, line: first + 1 });

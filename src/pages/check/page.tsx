@@ -1,13 +1,15 @@
 // The dialog that lists what Check register found, row by row, with what can be put right by a click.
 import { useEffect, useState } from 'preact/hooks';
+import { needsFixing } from '../../domain/register/finding.ts';
 import { useCall } from '../shared/call.ts';
 import type { Answer } from '../shared/client.ts';
+import { CopyButton } from '../shared/copying.tsx';
 import { CloseButton } from '../shared/dialog/close-button.tsx';
-import { Failure } from '../shared/feedback.tsx';
+import { Failure, Progress } from '../shared/feedback.tsx';
 import { grouped } from '../shared/groups.ts';
 import '../shared/look.css';
 import './check.css';
-import { checkWords as words } from '../shared/messages.ts';
+import { buttonWords, checkWords as words } from '../shared/messages.ts';
 import { mount } from '../shared/mount.tsx';
 
 type Result = Answer<'checkLog'>;
@@ -29,7 +31,8 @@ function CheckPage() {
 
   return (
     <section aria-busy={isWorking}>
-      <p role="status">{working || (result && summary(result))}</p>
+      <Progress text={working} />
+      <p role="status">{isWorking ? '' : result && summary(result)}</p>
       <Failure text={failure} />
       {fixable(result?.findings ?? []).map(([code, found]) => (
         <details key={code}>
@@ -114,6 +117,7 @@ function CheckPage() {
         <button type="button" disabled={isWorking} onClick={check}>
           {words.again}
         </button>
+        {result !== undefined && <CopyButton label={buttonWords.copyResult} text={() => textOf(result)} />}
       </div>
     </section>
   );
@@ -127,11 +131,19 @@ function fixable(findings: Result['findings']): [string, Result['findings']][] {
   return grouped(open, ({ code, fix }) => `${code} ${fix}`).filter(([, found]) => found.length > 1);
 }
 
+/** A line for each finding, under what is said of all. */
+function textOf(result: Result): string {
+  const lines = result.findings.map(({ id, row, severity, message }) =>
+    [id, row === undefined ? '' : words.row(row), `${words.severity[severity]}: ${message}`].filter(Boolean).join(', '),
+  );
+  return [summary(result), ...lines].join('\n');
+}
+
 function summary({ rows, findings }: Result): string {
   if (rows === 0) return words.empty;
   if (findings.length === 0) return words.sound(rows);
-  const errors = findings.filter(({ severity }) => severity === 'error').length;
-  return words.found(errors, findings.length - errors);
+  const rowsToFix = new Set(findings.filter((finding) => needsFixing([finding])).map(({ row }) => row));
+  return words.found(rowsToFix.size, findings.filter((finding) => !needsFixing([finding])).length);
 }
 
 mount(<CheckPage />, words.title);

@@ -1,4 +1,5 @@
-// The filters by entity, layer and period.
+// The filters by entity, layer and period, in one line with what they let through.
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { addMonths, dayOf, formatDay, monthOf, readDay } from '../../domain/calendar.ts';
 import type { Filter, Grouping, Period } from '../../domain/portfolio/portfolio.ts';
@@ -27,11 +28,14 @@ export function Filters({
   today,
   nameOf,
   onChange,
+  children,
 }: {
   groups: Record<Grouping, string[]>;
   today: number;
   nameOf: (by: Grouping, name: string) => string;
   onChange: (filter: Filter) => void;
+  /** How many experiments they let through. */
+  children: ComponentChildren;
 }) {
   const [filter, setFilter] = useState<Filter>({});
   const [name, setName] = useState<PeriodName>('all');
@@ -105,6 +109,9 @@ export function Filters({
           {words.clear}
         </button>
       )}
+      <p role="status" class="quiet">
+        {children}
+      </p>
       <p id="period-trouble" role="status" class="bad">
         {isBackwards ? words.backwards : ''}
       </p>

@@ -5,6 +5,7 @@ import { type Fact, type Filter, factsOf } from '../../domain/portfolio/portfoli
 import { useCall } from '../shared/call.ts';
 import { resizePage } from '../shared/client.ts';
 import { Failure, Waiting } from '../shared/feedback.tsx';
+import { useKept } from '../shared/kept.ts';
 import '../shared/look.css';
 import { dashboardWords as words } from '../shared/messages.ts';
 import { mount } from '../shared/mount.tsx';
@@ -29,12 +30,16 @@ const VIEWS = {
 };
 type ViewName = keyof typeof VIEWS;
 
-/** The sizes of the dialog, in pixels; the larger one as far as the screen allows. */
-const USUAL = { width: 1100, height: 640 };
-const larger = () => ({
-  width: Math.max(USUAL.width, Math.min(screen.availWidth - 80, 1800)),
-  height: Math.max(USUAL.height, Math.min(screen.availHeight - 160, 1200)),
-});
+/** The sizes of the dialog, in pixels: beside what one works on, as it opens, and as far as the screen allows. */
+const SIZES = [
+  () => ({ width: 480, height: 640 }),
+  () => ({ width: 1100, height: 640 }),
+  () => ({
+    width: Math.max(1100, Math.min(screen.availWidth - 80, 1800)),
+    height: Math.max(640, Math.min(screen.availHeight - 160, 1200)),
+  }),
+];
+const USUAL = 1;
 
 function Dashboard() {
   const [loaded, setLoaded] = useState<Loaded>();
@@ -65,19 +70,21 @@ function Dashboard() {
 }
 
 function Portfolio({ loaded, isWorking, onReread }: { loaded: Loaded; isWorking: boolean; onReread: () => void }) {
-  const [name, setName] = useState<ViewName>('glance');
+  const [kept, setName] = useKept<ViewName>('dashboard view', 'glance');
+  const name = kept in VIEWS ? kept : 'glance';
   const [filter, setFilter] = useState<Filter>({});
-  const [isLarge, setLarge] = useState(false);
+  const [size, setSize] = useState(USUAL);
   const [opened, setOpened] = useState<{ title: string; facts: readonly Fact[] }>();
   const known = useMemo(() => knownGroups(loaded), [loaded]);
   const view = useMemo(() => viewOf(loaded, filter, known), [loaded, filter, known]);
   const Shown = VIEWS[name];
   const open = useCallback((title: string, facts: readonly Fact[]) => setOpened({ title, facts }), []);
 
-  function resize() {
-    const { width, height } = isLarge ? USUAL : larger();
-    resizePage(width, height);
-    setLarge(!isLarge);
+  function resize(next: number) {
+    const wanted = SIZES[next]?.();
+    if (wanted === undefined) return;
+    resizePage(wanted.width, wanted.height);
+    setSize(next);
   }
 
   return (
@@ -99,16 +106,18 @@ function Portfolio({ loaded, isWorking, onReread }: { loaded: Loaded; isWorking:
         <button type="button" disabled={isWorking} onClick={onReread}>
           {words.reread}
         </button>
-        <button type="button" aria-pressed={isLarge} onClick={resize}>
-          {isLarge ? words.smaller : words.larger}
+        <button type="button" disabled={size === 0} onClick={() => resize(size - 1)}>
+          {words.smaller}
+        </button>
+        <button type="button" disabled={size === SIZES.length - 1} onClick={() => resize(size + 1)}>
+          {words.larger}
         </button>
       </header>
       {loaded.facts.length === 0 ? (
-        <p class="placeholder">{words.empty}</p>
+        <Empty />
       ) : (
         <>
-          <Filters groups={known} today={loaded.today} nameOf={view.nameOf} onChange={setFilter} />
-          <p role="status" class="quiet">
+          <Filters groups={known} today={loaded.today} nameOf={view.nameOf} onChange={setFilter}>
             {view.facts.length === 0 ? (
               words.nothingFits
             ) : (
@@ -118,13 +127,31 @@ function Portfolio({ loaded, isWorking, onReread }: { loaded: Loaded; isWorking:
                 text={words.shown(view.facts.length, loaded.facts.length)}
               />
             )}
-          </p>
+          </Filters>
           <Apart words={words} facts={view.unplaced} />
           <Shown view={view} loaded={loaded} onLearnings={() => setName('learnings')} />
         </>
       )}
       {opened !== undefined && <OpenedList {...opened} onClose={() => setOpened(undefined)} />}
     </Opening.Provider>
+  );
+}
+
+/** A register without an experiment: what each view will show. */
+function Empty() {
+  return (
+    <section class="empty">
+      <p>{words.empty}</p>
+      <p class="quiet">{words.emptyShows}</p>
+      <dl>
+        {(Object.keys(VIEWS) as ViewName[]).map((each) => (
+          <div key={each}>
+            <dt>{words.view[each]}</dt>
+            <dd>{words.shows[each]}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   );
 }
 

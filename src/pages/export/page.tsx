@@ -2,11 +2,13 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
 import { useCall } from '../shared/call.ts';
 import { type Answer, closePage, type Request } from '../shared/client.ts';
+import { CopyButton } from '../shared/copying.tsx';
 import { Changes } from '../shared/dialog/changes.tsx';
 import { CloseButton } from '../shared/dialog/close-button.tsx';
 import { Failure, Progress, Success } from '../shared/feedback.tsx';
 import { exactText, saveText } from '../shared/files.ts';
 import '../shared/look.css';
+import { FileDrop } from '../shared/dialog/file-drop.tsx';
 import { Lines } from '../shared/dialog/lines.tsx';
 import { LostColumns } from '../shared/dialog/lost-columns.tsx';
 import { Questions, useQuestions } from '../shared/dialog/questions.tsx';
@@ -82,29 +84,28 @@ function ExportPage() {
           <Changes heading={changesWords.incoming} lines={plan.incoming} />
         </>
       )}
+      {obstacle?.choices.includes('choose the file') && (
+        <FileDrop id="file" label={words.choices['choose the file']} hint={words.fileHint} onFile={choose} />
+      )}
       <div class="buttons">
         {plan !== undefined && obstacle === undefined && (
           <button type="button" class="primary" disabled={isWorking || !asked.isAnswered} onClick={write}>
             {asked.isAsking ? words.keepChosen : words.write}
           </button>
         )}
-        {obstacle?.choices.map((choice, index) =>
-          choice === 'choose the file' ? (
-            <label key={choice}>
-              {words.choices[choice]}
-              <input type="file" accept=".md,.markdown" onChange={(event) => choose(event.currentTarget.files?.[0])} />
-            </label>
-          ) : (
-            <button
-              key={choice}
-              type="button"
-              class={index === 0 ? 'primary' : ''}
-              disabled={isWorking}
-              onClick={() => look({ ...wanted, file: choice })}
-            >
-              {words.choices[choice]}
-            </button>
-          ),
+        {obstacle?.choices.map(
+          (choice, index) =>
+            choice !== 'choose the file' && (
+              <button
+                key={choice}
+                type="button"
+                class={index === 0 ? 'primary' : ''}
+                disabled={isWorking}
+                onClick={() => look({ ...wanted, file: choice })}
+              >
+                {words.choices[choice]}
+              </button>
+            ),
         )}
         {plan === undefined && !isWorking && (
           <button type="button" class="primary" onClick={() => look(wanted)}>
@@ -136,6 +137,14 @@ function Exported({ done, findings }: { done: Done; findings: number }) {
       </p>
       <div class="buttons">
         <CloseButton />
+        <CopyButton
+          label={buttonWords.copyResult}
+          text={() =>
+            [done.wasWritten ? words.written(done.name) : words.unchanged(done.name), done.link, ...done.report].join(
+              '\n',
+            )
+          }
+        />
       </div>
     </section>
   );

@@ -1,18 +1,21 @@
-// The dialog that brings a log in: from a file or from pasted text.
+// The dialog that brings a log in, from a file or from pasted text; or a team's own sheet, where it was opened for that.
 import { useRef, useState } from 'preact/hooks';
 import { useCall } from '../shared/call.ts';
 import { type Answer, closePage } from '../shared/client.ts';
+import { CopyButton } from '../shared/copying.tsx';
 import { Changes } from '../shared/dialog/changes.tsx';
 import { CloseButton } from '../shared/dialog/close-button.tsx';
 import { Failure, Progress, Success } from '../shared/feedback.tsx';
 import { exactText } from '../shared/files.ts';
 import '../shared/look.css';
+import { FileDrop } from '../shared/dialog/file-drop.tsx';
 import { Lines } from '../shared/dialog/lines.tsx';
 import { LostColumns } from '../shared/dialog/lost-columns.tsx';
 import { Questions, useQuestions } from '../shared/dialog/questions.tsx';
-import { buttonWords, changesWords, importWords as words } from '../shared/messages.ts';
-import { mount } from '../shared/mount.tsx';
+import { buttonWords, changesWords, sheetWords, importWords as words } from '../shared/messages.ts';
+import { mount, openedFor } from '../shared/mount.tsx';
 import { Pointing } from './pointing.tsx';
+import { SheetPage } from './sheet.tsx';
 import { type ShapeAnswers, UnderstoodLog } from './understood.tsx';
 
 type Plan = Answer<'previewImport'>;
@@ -72,12 +75,6 @@ function ImportPage() {
     const result = await call('importLog', { name, text, answers: asked.answers, shape });
     if (result?.is === 'done') setDone(result);
     else if (result !== undefined) asked.ask(result.questions);
-  }
-
-  function drop(event: DragEvent) {
-    event.preventDefault();
-    const dropped = event.dataTransfer?.files[0];
-    if (dropped !== undefined) setFile(dropped);
   }
 
   if (done !== undefined) return <Imported done={done} />;
@@ -152,20 +149,7 @@ function ImportPage() {
     <>
       <form onSubmit={preview} aria-busy={isWorking}>
         <p>{words.intro}</p>
-        {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping a file is a shortcut; the input inside does the same by keyboard */}
-        <div class="field drop" onDragOver={(event) => event.preventDefault()} onDrop={drop}>
-          <label for="file">{words.file}</label>
-          <input
-            id="file"
-            type="file"
-            accept=".md,.markdown,.txt,text/markdown,text/plain"
-            aria-describedby="file-hint"
-            onChange={(event) => setFile(event.currentTarget.files?.[0])}
-          />
-          <p id="file-hint" class="quiet">
-            {file === undefined ? words.fileHint : file.name}
-          </p>
-        </div>
+        <FileDrop id="file" label={words.file} hint={words.fileHint} file={file} onFile={setFile} />
         <div class="field">
           <label for="pasted">{words.paste}</label>
           <textarea
@@ -176,10 +160,11 @@ function ImportPage() {
             onInput={(event) => setPasted(event.currentTarget.value)}
           />
         </div>
+        <Progress text={working} />
         <Failure text={failure} />
         <div class="buttons">
           <button type="submit" class="primary" disabled={isWorking}>
-            {working || words.preview}
+            {words.preview}
           </button>
           {cancel}
         </div>
@@ -190,20 +175,26 @@ function ImportPage() {
 }
 
 function Imported({ done: { added, changed, unchanged, findings } }: { done: Done }) {
+  const said = words.done(added, changed, unchanged);
   return (
     <section>
-      <Success text={words.done(added, changed, unchanged)} />
+      <Success text={said} />
       <Findings findings={findings} />
       <div class="buttons">
         <CloseButton takesFocus />
+        <CopyButton label={buttonWords.copyResult} text={() => [said, ...linesOf(findings)].join('\n')} />
       </div>
     </section>
   );
 }
 
 function Findings({ findings }: { findings: Plan['findings'] }) {
-  const lines = findings.map(({ line, message }) => (line === undefined ? '' : words.line(line)) + message);
-  return <Lines heading={words.findings(findings.length)} lines={lines} />;
+  return <Lines heading={words.findings(findings.length)} lines={linesOf(findings)} />;
 }
 
-mount(<ImportPage />, words.title);
+function linesOf(findings: Plan['findings']): string[] {
+  return findings.map(({ line, message }) => (line === undefined ? '' : words.line(line)) + message);
+}
+
+if (openedFor() === 'sheet') mount(<SheetPage />, sheetWords.title);
+else mount(<ImportPage />, words.title);

@@ -73,24 +73,7 @@ export function UnderstoodLog({
           />
         </details>
       )}
-      <details open>
-        <summary>{words.first(first.length)}</summary>
-        {first.map(({ id, title, fields }) => (
-          <section key={id}>
-            <h3>
-              {id} {title}
-            </h3>
-            <dl>
-              {fields.map(([label, text]) => (
-                <div key={label}>
-                  <dt>{label}</dt>
-                  <dd>{text}</dd>
-                </div>
-              ))}
-            </dl>
-          </section>
-        ))}
-      </details>
+      <FirstRows first={first} />
       {left.length > 0 && (
         <details>
           <summary>{words.left(left.length)}</summary>
@@ -98,6 +81,31 @@ export function UnderstoodLog({
         </details>
       )}
     </section>
+  );
+}
+
+/** The first experiments as the register would have them. */
+export function FirstRows({ first }: { first: Understood['first'] }) {
+  if (first.length === 0) return null;
+  return (
+    <details open>
+      <summary>{words.first(first.length)}</summary>
+      {first.map(({ id, title, fields }) => (
+        <section key={id}>
+          <h3>
+            {id} {title}
+          </h3>
+          <dl>
+            {fields.map(([label, text]) => (
+              <div key={label}>
+                <dt>{label}</dt>
+                <dd>{text}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+    </details>
   );
 }
 
@@ -144,11 +152,11 @@ function WordTable({
 }
 
 /** Asked where the log has dates of numbers and none of them says which is the day. */
-function DateOrder({
+export function DateOrder({
   understood: { isOrderAsked, dayFirst },
   onAnswer,
 }: {
-  understood: Understood;
+  understood: Pick<Understood, 'isOrderAsked' | 'dayFirst'>;
   onAnswer: (dayFirst: boolean) => void;
 }) {
   if (!isOrderAsked) return null;

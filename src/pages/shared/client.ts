@@ -49,3 +49,8 @@ export function resizePage(width: number, height: number): void {
   google.script.host.setWidth(width);
   google.script.host.setHeight(height);
 }
+
+/** Gives the dialog that the page is in another height, in pixels. */
+export function setPageHeight(height: number): void {
+  google.script.host.setHeight(height);
+}

@@ -2,20 +2,31 @@
 import { useState } from 'preact/hooks';
 import { copyingWords as words } from './messages.ts';
 
-/** A button that copies; where the browser does not allow it, the text is shown to be copied by hand. */
-export function CopyButton({ label, text }: { label: string; text: () => string }) {
+/** Copies texts; `outcome` says so, and shows the text to be copied by hand where the browser does not allow it. */
+export function useCopying(label: string) {
   const [outcome, setOutcome] = useState<{ isCopied: boolean; text: string }>();
-  async function copy() {
-    const made = text();
-    setOutcome({ isCopied: (await copyText(made)) || copyOldWay(made), text: made });
+  async function copy(text: string) {
+    setOutcome({ isCopied: (await copyText(text)) || copyOldWay(text), text });
   }
+  return {
+    copy,
+    outcome: (
+      <>
+        <span role="status">{outcome === undefined ? '' : outcome.isCopied ? words.copied : words.notCopied}</span>
+        {outcome?.isCopied === false && <textarea aria-label={label} readOnly value={outcome.text} />}
+      </>
+    ),
+  };
+}
+
+export function CopyButton({ label, text }: { label: string; text: () => string }) {
+  const { copy, outcome } = useCopying(label);
   return (
     <>
-      <button type="button" onClick={copy}>
+      <button type="button" onClick={() => copy(text())}>
         {label}
       </button>
-      <span role="status">{outcome === undefined ? '' : outcome.isCopied ? words.copied : words.notCopied}</span>
-      {outcome?.isCopied === false && <textarea aria-label={label} readOnly value={outcome.text} />}
+      {outcome}
     </>
   );
 }

@@ -9,6 +9,21 @@ export async function exactText(file: File): Promise<string | undefined> {
   }
 }
 
+/** The text of a file that some program saved: UTF-8 or UTF-16, else what Western European ones write. */
+export async function anyText(file: File): Promise<string> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const [first = 0, second = 0] = bytes;
+  // Without a mark, every other byte of most languages' text is nothing.
+  const isWide = bytes.length > 3 && (first === 0) !== (second === 0);
+  if ((first === 0xff && second === 0xfe) || (isWide && second === 0)) return new TextDecoder('utf-16le').decode(bytes);
+  if ((first === 0xfe && second === 0xff) || (isWide && first === 0)) return new TextDecoder('utf-16be').decode(bytes);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
+}
+
 /** Hands the person a Markdown text as a file. */
 export function saveText(name: string, text: string): void {
   saveFile(name, new Blob([text], { type: 'text/markdown;charset=utf-8' }));

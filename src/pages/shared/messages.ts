@@ -13,6 +13,7 @@ export const buttonWords = {
   close: 'Close',
   download: 'Download',
   copy: 'Copy as Markdown',
+  copyResult: 'Copy the result',
 };
 
 export const copyingWords = {
@@ -30,7 +31,7 @@ export const importWords = {
   title: 'Import a log',
   intro: 'Bring in a kaizen log: its experiments, candidates and lists become rows of this spreadsheet.',
   file: 'Log file',
-  fileHint: 'A Markdown file (.md). You can also drop it here.',
+  fileHint: 'Choose a Markdown file (.md), or drop it here.',
   paste: 'Or paste its text',
   preview: 'Preview',
   previewing: 'Reading the log…',
@@ -87,6 +88,74 @@ export const understoodWords = {
   line: (line: number) => `Line ${line}: `,
 };
 
+/** Where a team's own sheet or CSV file is taken over. */
+export const sheetWords = {
+  title: 'Use a sheet you have',
+  intro:
+    'A list of experiments, actions or ideas that you keep already becomes rows of the register. Your tab stays as it is, and you see first what comes of it.',
+  tabs: 'Tabs of this spreadsheet',
+  tab: (name: string, rows: number) => `${name} (${count(rows, 'row', 'rows')})`,
+  file: 'Or a CSV or TSV file',
+  fileHint: 'As Excel, Google Sheets and others save it.',
+  preview: 'Preview',
+  listing: 'Looking at the tabs…',
+  previewing: 'Reading the sheet…',
+  working: 'Taking it over…',
+  nothing: 'Choose a tab or a file first.',
+  submit: 'Take over',
+  nothingNew: 'The register has all of this already: taking it over changes nothing.',
+  same: (number: number) => `${count(number, 'row is', 'rows are')} in the register as they are.`,
+  found: (experiments: number, ideas: number, header: number) =>
+    `${count(experiments, 'experiment', 'experiments')} and ${count(ideas, 'idea', 'ideas')}; row ${header} names the columns.`,
+  headless: 'No row names columns that are known: say which row does.',
+  header: 'Row that names the columns',
+  columns: (number: number) => `What ${count(number, 'column', 'columns')} mean`,
+  words: (number: number) => `What ${count(number, 'word', 'words')} mean`,
+  column: 'Column',
+  word: 'In the sheet',
+  cells: 'Cells',
+  means: 'In the register',
+  nameless: (number: number) => `Column ${number}`,
+  meaningOfColumn: (label: string) => `Meaning of the column “${label}”`,
+  meaningOfWord: (word: string, part: string) => `Meaning of the ${part} “${word}”`,
+  parts: { statuses: 'status', decisions: 'decision' },
+  saysNothing: { statuses: 'Says nothing of the status', decisions: 'Nothing decided' },
+  idea: 'Only an idea',
+  uses: {
+    person: 'Owner',
+    end: 'End: day closed, or planned end',
+    due: 'Planned end',
+    closed: 'Day closed',
+    progress: 'Progress in percent',
+    mark: 'Tick for a status',
+    own: 'A column of its own',
+    none: 'Left out',
+  },
+  ideas: 'Rows that are only ideas become',
+  ideasAre: { candidates: 'candidates', proposed: 'proposed experiments' },
+  skipped: (number: number) => `${count(number, 'row is', 'rows are')} no experiment:`,
+  skippedRow: (why: string, rows: string, number: number, text: string) =>
+    `${number === 1 ? 'Row' : 'Rows'} ${rows}: ${why}${text === '' ? '' : ` (“${text}”)`}`,
+  why: {
+    above: 'above the table',
+    header: 'names of columns',
+    blank: 'blank',
+    group: 'a line between groups',
+    total: 'a total, or numbers alone',
+    legend: 'a legend',
+    note: 'a note',
+    untitled: 'says nothing of what is tried',
+  },
+  unread: (number: number) => `${count(number, 'cell', 'cells')} could not be read as what the column holds:`,
+  notes: (number: number) => `${count(number, 'thing', 'things')} to know:`,
+  done: ({ added, changed, same, candidates }: { added: number; changed: number; same: number; candidates: number }) =>
+    `${count(added, 'experiment', 'experiments')} and ${count(candidates, 'candidate', 'candidates')} added, ${changed} changed, ${same} unchanged.`,
+  takeBack: (name: string) => `Take back the last import (${name})`,
+  takingBack: 'Taking it back…',
+  takenBack: (removed: number, kept: readonly string[]) =>
+    `${count(removed, 'row', 'rows')} taken back.${kept.length === 0 ? '' : ` Changed since, and kept: ${kept.join(', ')}.`}`,
+};
+
 /** What a person points to where no experiments were made out. */
 export const pointingWords = {
   intro: 'Point to the experiments yourself',
@@ -102,8 +171,8 @@ export const checkWords = {
   working: 'Looking at every row…',
   sound: (rows: number) => `Everything is in order in ${count(rows, 'experiment', 'experiments')}.`,
   empty: 'There is no experiment yet: type a title into the first free row, or import a log.',
-  found: (errors: number, warnings: number) =>
-    `${errors} ${errors === 1 ? 'needs' : 'need'} fixing, ${warnings} to consider.`,
+  found: (rows: number, warnings: number) =>
+    `${count(rows, 'experiment needs', 'experiments need')} fixing; ${count(warnings, 'finding', 'findings')} to consider.`,
   list: 'Findings',
   row: (row: number) => `Row ${row}`,
   show: 'Show row',
@@ -257,6 +326,7 @@ export const exportWords = {
   report: 'What else there is to know:',
   open: 'Open it in Drive',
   findings: (number: number) => `Check register has ${count(number, 'finding', 'findings')}.`,
+  fileHint: 'A Markdown file (.md); you can also drop it here.',
   choices: { new: 'Write a new file', restored: 'Take it out of the bin', 'choose the file': 'Choose the file' },
   notText: (name: string) => `${name} is not a text file in UTF-8: choose the log's Markdown file.`,
 };
@@ -275,8 +345,9 @@ export const firstMinutesWords = {
   foreign: (name: string, other: string) =>
     `A sheet of your own is called ${name}: it stays as it is, and the register’s gets the name ${other}.`,
   setUp: 'Set up empty…',
+  sheet: 'Use a sheet you have…',
   import: 'Import a log…',
-  onceImported: 'Once the log is in:',
+  onceImported: 'Once it is in:',
   openRegister: 'Open the register',
   notYet: 'Nothing is set up here yet: import a log in the dialog, or choose another way to begin.',
   sample: 'Try the sample',
@@ -463,6 +534,14 @@ export const dashboardWords = {
   },
   asOf: (day: string) => `As of ${day}`,
   empty: 'There is no experiment yet: capture the first one in the sidebar, or import a log from the menu.',
+  emptyShows: 'Then you will see here:',
+  shows: {
+    glance: 'what is overdue, what waits for a decision, and a timeline with today’s line',
+    numbers: 'what stands where, what was decided each quarter, and how long things take',
+    chains: 'which experiments went on from which',
+    learnings: 'everything that was learnt, to be searched',
+    review: 'the agenda of your weekly review',
+  },
 
   groupBy: 'Group by',
   filters: 'Filters',
@@ -497,6 +576,8 @@ export const dashboardWords = {
   open: (number: number, of: string) => `${number}: ${of}`,
   openOne: (id: string, title: string) => `${id} ${title}`,
   showInSheet: 'Show in the sheet',
+  openForm: 'Open the form',
+  formOf: (name: string) => `Open the form: ${name}`,
   showOf: (name: string) => `Show in the sheet: ${name}`,
   more: (number: number) => `Show ${number} more`,
   everything: (number: number) => `Show all ${number}`,
@@ -515,6 +596,7 @@ export const dashboardWords = {
   chart: {
     table: 'Table',
     tableOf: (title: string) => `${title}, table`,
+    take: (title: string) => `Copy or save: ${title}`,
     svg: 'Save as SVG',
     png: 'Save as PNG',
     notDrawn: 'The picture could not be made: save it as SVG instead.',
@@ -526,7 +608,15 @@ export const dashboardWords = {
   },
 
   glance: {
-    tiles: 'Now',
+    now: 'Now',
+    of: 'of',
+    areOverdue: (number: number) => (number === 1 ? 'running is overdue' : 'running are overdue'),
+    longest: (number: number, late: number) => `, ${number === 1 ? '' : 'the longest '}by ${days(late)}: `,
+    nothingRuns: 'Nothing is running.',
+    wait: (number: number) => (number === 1 ? 'waits for a decision' : 'wait for a decision'),
+    areDueSoon: 'due soon',
+    cannotBeDated: 'cannot be dated',
+    needFixing: (number: number) => (number === 1 ? 'needs fixing' : 'need fixing'),
     running: 'Running',
     overdue: 'Overdue',
     dueSoon: 'Due soon',

@@ -1,12 +1,15 @@
 // Puts a page's view into its frame.
 import { type ComponentChild, render } from 'preact';
-import { callScript } from './client.ts';
+import { callScript, setPageHeight } from './client.ts';
 import { trialWords } from './messages.ts';
 import { tokenRules } from './tokens.ts';
 
+/** No dialog grows higher than this by itself, in pixels: what is longer scrolls. */
+const HIGHEST = 600;
+
 /**
- * Renders the view into the page's root. A dialog's heading stands in its frame; screen readers find it in the page too. Where the self-check
- * only opens the page to see whether it runs, it says so to the script in place of all else.
+ * Renders the view into the page's root. A dialog's heading stands in its frame; screen readers find it in the page too. A page with one
+ * is as high as its content. Where the self-check only opens the page to see whether it runs, it says so to the script in place of all else.
  */
 export function mount(view: ComponentChild, heading?: string): void {
   const root = document.getElementById('page');
@@ -28,6 +31,20 @@ export function mount(view: ComponentChild, heading?: string): void {
     </>,
     root,
   );
+  if (heading !== undefined) fitHeight(root);
+}
+
+/** Keeps a dialog as high as what stands in it. */
+function fitHeight(root: HTMLElement): void {
+  let fitted = 0;
+  new ResizeObserver(() => {
+    const { paddingTop, paddingBottom } = getComputedStyle(document.body);
+    const content = root.offsetHeight + Number.parseFloat(paddingTop) + Number.parseFloat(paddingBottom);
+    const wanted = Math.ceil(Math.min(content, HIGHEST));
+    if (wanted === fitted) return;
+    fitted = wanted;
+    setPageHeight(wanted);
+  }).observe(root);
 }
 
 /** What the script has opened the page for. */

@@ -5,6 +5,7 @@ import { clearBegun, type LogSource, readLogSource, writeBegun } from '../../she
 import type { Undo } from '../../sheet/restoring.ts';
 import * as keys from '../../store/keys.ts';
 import type { RegisterContext } from '../context.ts';
+import type { Intent } from '../tracker/intent.ts';
 import type { Answers } from './questions.ts';
 
 /** Work that was begun. */
@@ -18,6 +19,8 @@ export interface Begun {
   /** The fingerprint of the agreed text that it is held against. */
   base?: string | undefined;
   answers: Answers;
+  /** In place of a log: what an import of a team's own sheet is to write. */
+  intent?: Intent;
 }
 
 /** Writes down what is about to be done. */

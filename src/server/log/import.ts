@@ -28,6 +28,7 @@ import { NO_UNDO, type Undo } from '../../sheet/restoring.ts';
 import * as keys from '../../store/keys.ts';
 import type { RegisterContext } from '../context.ts';
 import { nextIds } from '../rows/ids.ts';
+import { finishIntent } from '../tracker/import.ts';
 import { checkAndComplete } from '../upkeep/check.ts';
 import { refuseTooLong } from '../upkeep/limits.ts';
 import {
@@ -210,6 +211,10 @@ export function finishBegun(context: RegisterContext): void {
   const kept = readBegun(context);
   if (kept === undefined) return;
   const { begun, source } = kept;
+  if (begun.intent !== undefined) {
+    finishIntent(context, source, begun.intent);
+    return;
+  }
   const { shape, imported } = begun;
   const log = readLog(begun.text, shapeOf(shape));
   const read = readContents(context);

@@ -2,7 +2,7 @@
 
 import { formatId, plainPrefix } from '../../domain/experiment/id.ts';
 import { isStatus, statusRow } from '../../domain/experiment/status.ts';
-import { type Experiment, FIELDS } from '../../domain/experiment/template.ts';
+import { type Experiment, emptyExperiment, FIELDS } from '../../domain/experiment/template.ts';
 import { exportWords, savingWords } from '../../domain/messages.ts';
 import { type Candidate, candidateKey } from '../../domain/register/candidate.ts';
 import type { Settings } from '../../domain/register/settings.ts';
@@ -103,10 +103,17 @@ export function keepIds(context: RegisterContext, { register, unnamed }: Held, u
   );
 }
 
+/** What a source other than a log says of an experiment beside its fields. */
+export interface Beside {
+  closed: string;
+  /** Where it came from. */
+  origin: string;
+}
+
 /**
  * Brings the sheets from what they hold to `after`: only what differs is written, and a row goes only where `after` has no such
  * experiment, which a merge hands out only if a person chose it.
- * `fileName` becomes the exported file's name; `renamed` are experiments that only get another ID. `undo` is told of each write beforehand how it is taken back. Counts experiments.
+ * `fileName` becomes the exported file's name; `renamed` are experiments that only get another ID. `undo` is told of each write beforehand how it is taken back. `beside` is by ID. Counts experiments.
  */
 export function bringIn(
   context: RegisterContext,
@@ -116,6 +123,7 @@ export function bringIn(
   undo: Undo,
   renamed: Renaming,
   fileName: string = context.settings.fileName,
+  beside: ReadonlyMap<string, Beside> = new Map(),
 ) {
   refuseTooLong(after);
   const newcomers = newExperiments(register, after, renamed);
@@ -123,8 +131,13 @@ export function bringIn(
   // What rows lack is judged by the settings that come with them.
   const earlier = { ...context };
   const isOfferOld = bringInSettings(context, before, after, fileName, undo);
-  const changed = withoutSame(register.places, changedRows(context, register, after, renamed), register.rows, true);
-  const added = newRows(context, newcomers);
+  const changed = withoutSame(
+    register.places,
+    changedRows(context, register, after, renamed, beside),
+    register.rows,
+    true,
+  );
+  const added = newRows(context, newcomers, beside);
   const held = changed.map(({ row, texts }) => heldTexts(earlier, register, row, texts));
   writeUnchecked(context, register, { changed, added, held, isOfferOld }, undo);
   rememberIds(idsOf(after), context.settings.prefix, undo);
@@ -180,7 +193,13 @@ function identitiesOf({ rows }: Register, renamed: Renaming): string[] {
   );
 }
 
-function changedRows(context: RegisterContext, register: Register, after: LogContents, renamed: Renaming): RowTexts[] {
+function changedRows(
+  context: RegisterContext,
+  register: Register,
+  after: LogContents,
+  renamed: Renaming,
+  beside: ReadonlyMap<string, Beside>,
+): RowTexts[] {
   const keys = identitiesOf(register, renamed);
   const rowOf = new Map(keys.map((key, index) => [key, register.rows[index]]));
   const changed: RowTexts[] = [];
@@ -189,12 +208,15 @@ function changedRows(context: RegisterContext, register: Register, after: LogCon
     const experiment = after.experiments[index];
     if (row === undefined || experiment === undefined) continue;
     const held = canonicalExperiment(row.experiment);
-    if (FIELDS.every(({ key }) => held[key] === experiment[key])) continue;
+    const more = beside.get(experiment.id);
+    if (more === undefined && FIELDS.every(({ key }) => held[key] === experiment[key])) continue;
     // What differs only in how the cell writes it stays as it is there.
     const wanted = { ...row.experiment };
     for (const { key } of FIELDS) if (held[key] !== experiment[key]) wanted[key] = experiment[key];
     const started = experiment.started || row.experiment.started;
-    const { texts, dueNote } = changeRow(row, { ...wanted, started }, row.settled ?? held.status, context);
+    const known =
+      more === undefined ? row : { ...row, closed: more.closed, state: { ...row.state, origin: more.origin } };
+    const { texts, dueNote } = changeRow(known, { ...wanted, started }, row.settled ?? held.status, context);
     changed.push({ row: row.row, texts, dueNote });
   }
   return changed;
@@ -225,8 +247,17 @@ function newExperiments(register: Register, after: LogContents, renamed: Renamin
 }
 
 /** Rows for new experiments. */
-function newRows(context: RegisterContext, experiments: readonly Experiment[]): Omit<RowTexts, 'row'>[] {
+function newRows(
+  context: RegisterContext,
+  experiments: readonly Experiment[],
+  beside: ReadonlyMap<string, Beside>,
+): Omit<RowTexts, 'row'>[] {
   return experiments.map((experiment) => {
+    const more = beside.get(experiment.id);
+    if (more !== undefined) {
+      const { texts, dueNote } = changeRow(rowBeside(more), experiment, experiment.status, context);
+      return { texts, dueNote };
+    }
     // A log leaves Started out where it is the same day as Date; a dropped experiment may never have started.
     const row = isStatus(experiment.status) ? statusRow(experiment.status) : undefined;
     const hasRun = row !== undefined && row.phase !== 'waiting' && row.isCutShort !== true;
@@ -234,6 +265,21 @@ function newRows(context: RegisterContext, experiments: readonly Experiment[]): 
     const { texts, dueNote } = changeRow(undefined, { ...experiment, started }, experiment.status, context);
     return { texts, dueNote };
   });
+}
+
+/** A row that says nothing yet, with what is known beside it. */
+function rowBeside({ closed, origin }: Beside): RegisterRow {
+  const kept = { started: '', closed, due: '', timing: '', findings: '', state: '' };
+  return {
+    row: 0,
+    experiment: emptyExperiment(),
+    closed,
+    settled: undefined,
+    state: { origin },
+    notice: '',
+    kept,
+    values: [],
+  };
 }
 
 export const idsOf = ({ experiments }: LogContents): string[] => experiments.map(({ id }) => id);

@@ -95,25 +95,33 @@ function format({ experiments, settings }: Formatted, places: ColumnPlaces, give
   keys.shapedTo.write(last);
 }
 
-/** Gives the rows of all experiments, and those that come next, their height and the arrows of their dropdowns. */
-export function shapeAgain({ experiments, settings }: RegisterContext, places: ColumnPlaces, last: number): void {
+/**
+ * Gives the rows of all experiments, and those that come next, their height and the arrows of their dropdowns. Where columns moved meanwhile,
+ * all of them get their own rules again.
+ */
+export function shapeAgain(context: RegisterContext, places: ColumnPlaces, last: number): void {
   if (keys.shapedTo.read() === last) return;
+  const { experiments, settings } = context;
   const arrows = placedColumns(places).filter(hasArrow);
   applyWherePossible(experiments, arrows, (columns) => {
     setValidation(experiments, places, settings, ({ key }) => columns.some((column) => column.key === key), last);
   });
   shapeRows(experiments, last, keys.wholeRows.read() !== undefined);
   keys.shapedTo.write(last);
+  if (layoutOf(placesNow(experiments)) !== layoutOf(places)) putBack(context);
 }
 
 /** Columns may move while this formats them: where they are then is kept, and the next reading tells. */
 function putBack(context: RegisterContext, known?: ColumnPlaces): void {
-  const { experiments } = context;
-  const places = known ?? findColumnsIn(experiments, headerOf(experiments)).places;
+  const places = known ?? placesNow(context.experiments);
   format(context, places, formatRows);
   keys.validationSuspended.write(layoutOf(places));
 }
 
 function layoutOf(places: ColumnPlaces): string {
   return JSON.stringify([...places]);
+}
+
+function placesNow(sheet: RegisterContext['experiments']): ColumnPlaces {
+  return findColumnsIn(sheet, headerOf(sheet)).places;
 }

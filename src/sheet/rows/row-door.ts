@@ -209,7 +209,7 @@ function wantedCell(row: number, column: number, kind: keyof typeof VALUE_OF, te
  * Google refused: what was to come after it is not written.
  */
 function writeCells(sheet: Sheet, places: ColumnPlaces, cells: readonly WantedCell[]): unknown {
-  const missing = Math.max(...cells.map(({ row }) => row + 1), 0) - sheet.getMaxRows();
+  const missing = cells.reduce((last, { row }) => Math.max(last, row + 1), 0) - sheet.getMaxRows();
   if (missing > 0) sheet.insertRowsAfter(sheet.getMaxRows(), missing);
   const derived = [...DERIVED].map((key) => places.get(key));
   const order = ({ column, values }: Block) => {

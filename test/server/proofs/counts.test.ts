@@ -2,6 +2,7 @@
 import { afterAll, expect, test } from '@jest/globals';
 import { glanceOf } from '../../../src/domain/portfolio/counts.ts';
 import { factsOf, type PortfolioRow } from '../../../src/domain/portfolio/portfolio.ts';
+import { needsFixing } from '../../../src/domain/register/finding.ts';
 import type { Settings } from '../../../src/domain/register/settings.ts';
 import { IS_LONG, numbers, report } from '../figures.ts';
 import { copyOfStore, TODAY, Workbook } from '../workbook.ts';
@@ -28,9 +29,12 @@ const CHOICES: [header: string, texts: string[]][] = [
   ['Decision', ['', 'Adopt']],
 ];
 
+/** What the sidebar shows nowhere but among what needs fixing. */
+const FIXED = new Set(['wrong', 'incomplete', 'cannot date']);
+
 interface Found {
   code: string;
-  severity: string;
+  severity: 'error' | 'warning';
   message: string;
   row?: number;
 }
@@ -48,7 +52,9 @@ test('dashboard, sidebar, Check register and the Findings column count alike', (
     workbook.type(2, 'ID', ...rows);
     const { findings } = workbook.ask('checkLog') as unknown as { findings: Found[] };
     const portfolio = workbook.ask('readPortfolio') as unknown as { rows: PortfolioRow[]; settings: Settings };
-    const { attention } = workbook.ask('readOverview') as unknown as { attention: { row: number; kind: string }[] };
+    const { attention } = workbook.ask('readOverview') as unknown as {
+      attention: { row: number; kind: string; needsFixing: boolean }[];
+    };
     const facts = factsOf(portfolio.rows, portfolio.settings, TODAY);
     const ofKinds = (...kinds: string[]) => attention.filter(({ kind }) => kinds.includes(kind)).map(({ row }) => row);
     const inOrder = (numbers: number[]) => [...numbers].sort((a, b) => a - b);
@@ -65,6 +71,15 @@ test('dashboard, sidebar, Check register and the Findings column count alike', (
     expect({ seed, undated: glanceOf(facts).undated.map(({ row }) => row) }).toEqual({
       seed,
       undated: inOrder(undatable),
+    });
+    // What needs fixing, in all three.
+    const toFix = [...new Set(findings.flatMap((found) => (found.row && needsFixing([found]) ? [found.row] : [])))];
+    expect(attention.filter(({ kind }) => FIXED.has(kind)).every(({ needsFixing: isToFix }) => isToFix)).toBe(true);
+    const inSidebar = attention.flatMap(({ row, needsFixing: isToFix }) => (isToFix ? [row] : []));
+    expect({ seed, rows: inOrder(inSidebar) }).toEqual({ seed, rows: inOrder(toFix) });
+    expect({ seed, rows: inOrder(glanceOf(facts).wrong.map(({ row }) => row)) }).toEqual({
+      seed,
+      rows: inOrder(toFix),
     });
     // Whatever the sidebar calls wrong has an error in Check register, and the other way round unless something graver is said of it.
     const wrong = new Set(findings.flatMap(({ row, severity }) => (severity === 'error' && row ? [row] : [])));

@@ -45,6 +45,7 @@ describe('the menu', () => {
       { kind: 'item', label: 'Dashboard…', functionName: 'openDashboard' },
       { kind: 'item', label: 'Set up or repair', functionName: 'openSetUp' },
       { kind: 'item', label: 'Check register…', functionName: 'openCheck' },
+      { kind: 'item', label: 'Use a sheet you have…', functionName: 'openSheet' },
       { kind: 'item', label: 'Import a log…', functionName: 'openImport' },
       { kind: 'item', label: 'Export to Drive…', functionName: 'openExport' },
       {
@@ -71,12 +72,14 @@ describe('the menu', () => {
     ]);
   });
 
-  test('opens a dialog for import and for export', () => {
+  test('opens a dialog for a sheet, for import and for export', () => {
     const workbook = setUp();
+    workbook.host.choose('openSheet');
     workbook.host.choose('openImport');
     workbook.host.choose('openExport');
     const pages = workbook.events.filter((event) => event.kind === 'page');
     expect(pages).toMatchObject([
+      { place: 'modal', title: 'Use a sheet you have' },
       { place: 'modal', title: 'Import a log' },
       { place: 'modal', title: 'Export to Drive' },
     ]);

@@ -208,3 +208,20 @@ describe('a window that is told every patch', () => {
     );
   });
 });
+
+describe('a list of ranges', () => {
+  it('is written range by range: what somebody inserts between two of them moves what was written, and not where the rest goes', () => {
+    const { host, sheet, cell } = benchFor(
+      `function fill() { SpreadsheetApp.getActive().getSheets()[0].getRangeList(['A2', 'A4', 'A6']).setValue('x'); }`,
+    );
+    let between = 0;
+    host.betweenRanges = () => {
+      between += 1;
+      if (between === 1) host.act({ kind: 'insert-rows', sheet, at: 0, count: 1 });
+    };
+    expect(host.call('fill', []).ok).toBe(true);
+    expect(between).toBe(2);
+    const filled = Array.from({ length: 8 }, (_, row) => row).filter((row) => cell(row, 0)?.value === 'x');
+    expect(filled).toEqual([2, 3, 5]);
+  });
+});

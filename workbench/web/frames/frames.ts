@@ -3,6 +3,7 @@ import type { WindowEvent } from '../../protocol.ts';
 import { type Connection, FRAMES } from '../connection.ts';
 import { make, openDialog } from './layers.ts';
 import type { FromFrame, ToFrame } from './messages.ts';
+import { makeMovable } from './moving.ts';
 
 type PageEvent = Extract<WindowEvent, { kind: 'page' }>;
 
@@ -91,13 +92,23 @@ export class Frames {
       modal: event.place === 'modal',
       width: event.width ?? DIALOG_WIDTH,
       height: event.height ?? DIALOG_HEIGHT,
-      closed: () => this.close(event.frame),
+      closed: () => {
+        movable?.end();
+        this.close(event.frame);
+      },
     });
+    const movable = event.place === 'modeless' ? makeMovable(dialog, event.title) : undefined;
     dialog.body.classList.add('framed');
     dialog.body.append(iframe);
     // A modal dialog's page has the keys at once.
     if (event.place === 'modal') iframe.addEventListener('load', () => iframe.focus());
-    return { iframe, closesOnEscape: true, remove: dialog.close, resize: dialog.resize };
+    const resize: OpenPage['resize'] = (width, height) => {
+      // A page that only fits its height to what stands in it: who has resized it knows better.
+      if (width === undefined && movable?.isPlaced() === true) return;
+      dialog.resize(width, height);
+      movable?.resized();
+    };
+    return { iframe, closesOnEscape: true, remove: dialog.close, resize };
   }
 
   /** The person or the page itself has closed it: the host is told. */

@@ -1,8 +1,9 @@
 // One chart: its picture, what it says in words, its table, and the ways to take it along.
 import type { ComponentChildren } from 'preact';
 import { useContext, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { CopyButton } from '../../shared/copying.tsx';
+import { useCopying } from '../../shared/copying.tsx';
 import { Failure } from '../../shared/feedback.tsx';
+import { Menu } from '../../shared/menu.tsx';
 import { buttonWords, dashboardWords } from '../../shared/messages.ts';
 import type { Draw } from './drawing.ts';
 import { usePalette } from './palette.ts';
@@ -45,9 +46,20 @@ export function Chart({ title, subtitle, summary, draw, nothing, table, controls
       setFailure(words.notDrawn);
     }
   }
+  const { copy, outcome } = useCopying(buttonWords.copy);
+  const actions = draw && [
+    { label: buttonWords.copy, act: () => copy(tableMarkdown(`${title}. ${subtitle}`, table)) },
+    { label: words.svg, act: () => save(draw, 'svg') },
+    { label: words.png, act: () => save(draw, 'png') },
+  ];
   return (
     <section class="chart" aria-label={title}>
-      <h2>{title}</h2>
+      <div class="chart-head">
+        <h2>{title}</h2>
+        {actions && <Menu label={words.take(title)} items={actions} />}
+      </div>
+      <div class="quiet">{outcome}</div>
+      <Failure text={failure} />
       {summary !== undefined && <p class="quiet">{summary}</p>}
       {controls}
       {draw === undefined ? (
@@ -57,22 +69,10 @@ export function Chart({ title, subtitle, summary, draw, nothing, table, controls
       )}
       {children}
       {draw !== undefined && (
-        <>
-          <details open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
-            <summary>{words.table}</summary>
-            {isOpen && <Table caption={title} content={table} />}
-          </details>
-          <div class="buttons take">
-            <CopyButton label={buttonWords.copy} text={() => tableMarkdown(`${title}. ${subtitle}`, table)} />
-            <button type="button" onClick={() => save(draw, 'svg')}>
-              {words.svg}
-            </button>
-            <button type="button" onClick={() => save(draw, 'png')}>
-              {words.png}
-            </button>
-          </div>
-          <Failure text={failure} />
-        </>
+        <details open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
+          <summary>{words.table}</summary>
+          {isOpen && <Table caption={title} content={table} />}
+        </details>
       )}
     </section>
   );

@@ -9,7 +9,7 @@ import { plainMarkdown } from '../../shared/markdown.ts';
 import { buttonWords, dashboardWords } from '../../shared/messages.ts';
 import type { Loaded, View } from '../view.ts';
 import { dayText, joined, nameOf } from '../wording.ts';
-import { LongList, ShowRow, Told } from './experiments.tsx';
+import { Lead, LongList, Told } from './experiments.tsx';
 
 const words = dashboardWords.chains;
 
@@ -76,7 +76,7 @@ function StepText({ step: { fact, branch, alsoFollows, missing } }: { step: Step
       <Told label={dashboardWords.fields.learning} text={fact.learning} />
       {alsoFollows.length > 0 && <p class="quiet">{words.also(alsoFollows.join(', '))}</p>}
       {missing.length > 0 && <p class="bad">{words.missing(missing.join(', '))}</p>}
-      <ShowRow fact={fact} />
+      <Lead fact={fact} />
     </>
   );
 }

@@ -127,7 +127,7 @@ function ExperimentCard({ fact }: { fact: Fact }) {
       <Told label={words.fields.expected} text={experiment.expectedResult.trim()} />
       <Told label={words.fields.actual} text={experiment.actualResult.trim()} />
       <Told label={words.fields.learning} text={learning} />
-      <ShowRow fact={fact} />
+      <Lead fact={fact} />
     </li>
   );
 }
@@ -142,20 +142,26 @@ export function Told({ label, text }: { label: string; text: string }) {
   );
 }
 
-/** Selects the row in the sheet beside. */
-export function ShowRow({ fact }: { fact: Fact }) {
+/** The ways from an experiment to its row in the sheet beside, and to its form in the sidebar. */
+export function Lead({ fact }: { fact: Fact }) {
   const { call, failure } = useCall();
+  const name = nameOf(fact);
+  const showRow = () => call('showRow', fact.row, { id: fact.experiment.id });
   return (
-    <>
+    <span class="lead">
+      <button type="button" class="link" aria-label={words.showOf(name)} onClick={showRow}>
+        {words.showInSheet}
+      </button>
       <button
         type="button"
         class="link"
-        aria-label={words.showOf(nameOf(fact))}
-        onClick={() => call('showRow', fact.row, { id: fact.experiment.id })}
+        aria-label={words.formOf(name)}
+        // The form is that of the selected row.
+        onClick={async () => (await showRow()) !== undefined && call('openEdit')}
       >
-        {words.showInSheet}
+        {words.openForm}
       </button>
       {failure !== '' && <Failure text={failure} />}
-    </>
+    </span>
   );
 }

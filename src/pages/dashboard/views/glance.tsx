@@ -1,15 +1,15 @@
-// What a person sees first: what runs, what is late, what was learnt.
+// What a person sees first: in sentences what runs, what is late and what waits; then the timeline, and what was learnt last.
 import { useMemo } from 'preact/hooks';
-import { glanceOf } from '../../../domain/portfolio/counts.ts';
+import { type Glance, glanceOf } from '../../../domain/portfolio/counts.ts';
 import { learningsOf } from '../../../domain/portfolio/learnings.ts';
 import { dashboardWords } from '../../shared/messages.ts';
 import { OpenButton } from '../charts/table.tsx';
 import type { View } from '../view.ts';
 import { dayText, joined, nameOf } from '../wording.ts';
+import { Lead } from './experiments.tsx';
 import { TimelineChart } from './timeline.tsx';
 
 const words = dashboardWords.glance;
-const TILES = ['running', 'overdue', 'dueSoon', 'undated', 'waiting', 'wrong'] as const;
 const LATEST = 3;
 
 export function GlanceView({ view, onLearnings }: { view: View; onLearnings: () => void }) {
@@ -17,16 +17,7 @@ export function GlanceView({ view, onLearnings }: { view: View; onLearnings: () 
   const latest = useMemo(() => learningsOf(view.facts).slice(0, LATEST), [view.facts]);
   return (
     <>
-      <dl class="tiles" aria-label={words.tiles}>
-        {TILES.map((key) => (
-          <div key={key} class={`tile ${key}`}>
-            <dt>{words[key]}</dt>
-            <dd>
-              <OpenButton facts={glance[key]} of={words[key]} />
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <Sentences glance={glance} />
       <TimelineChart view={view} />
       <section aria-label={words.latest}>
         <h2>{words.latest}</h2>
@@ -39,6 +30,7 @@ export function GlanceView({ view, onLearnings }: { view: View; onLearnings: () 
                 <li key={fact.row} class="card">
                   <p class="text">{fact.learning}</p>
                   <p class="quiet">{joined([dayText(day), fact.decision, nameOf(fact)])}</p>
+                  <Lead fact={fact} />
                 </li>
               ))}
             </ul>
@@ -50,4 +42,44 @@ export function GlanceView({ view, onLearnings }: { view: View; onLearnings: () 
       </section>
     </>
   );
+}
+
+/** Each number opens the experiments behind it. */
+function Sentences({ glance }: { glance: Glance }) {
+  const { running, overdue, waiting } = glance;
+  const number = (key: keyof Glance) => <OpenButton facts={glance[key]} of={words[key]} />;
+  const longest = worst(overdue);
+  const late = longest?.attention?.days;
+  return (
+    <section class="say" aria-label={words.now}>
+      {running.length === 0 ? (
+        <p>{words.nothingRuns}</p>
+      ) : (
+        <p>
+          <strong>
+            {number('overdue')} {words.of} {number('running')} {words.areOverdue(overdue.length)}
+          </strong>
+          {longest && late !== undefined && (
+            <>
+              {words.longest(overdue.length, late)}
+              <OpenButton facts={[longest]} of={nameOf(longest)} text={nameOf(longest)} />
+            </>
+          )}
+        </p>
+      )}
+      <p>
+        <strong>
+          {number('waiting')} {words.wait(waiting.length)}
+        </strong>
+      </p>
+      <p>
+        {number('dueSoon')} {words.areDueSoon}, {number('undated')} {words.cannotBeDated}, {number('wrong')}{' '}
+        {words.needFixing(glance.wrong.length)}
+      </p>
+    </section>
+  );
+}
+
+function worst(facts: Glance['overdue']) {
+  return [...facts].sort((a, b) => (b.attention?.days ?? 0) - (a.attention?.days ?? 0))[0];
 }

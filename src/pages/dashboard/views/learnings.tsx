@@ -8,7 +8,7 @@ import { plainMarkdown, quotedMarkdown } from '../../shared/markdown.ts';
 import { buttonWords, dashboardWords } from '../../shared/messages.ts';
 import type { View } from '../view.ts';
 import { dayText, joined, nameOf } from '../wording.ts';
-import { LongList, ShowRow } from './experiments.tsx';
+import { Lead, LongList } from './experiments.tsx';
 
 const words = dashboardWords.learnings;
 
@@ -55,7 +55,7 @@ export function LearningsView({ view }: { view: View }) {
                 <li key={fact.row} class="card">
                   <p class="text">{fact.learning}</p>
                   <p class="quiet">{aboutOf({ fact, day })}</p>
-                  <ShowRow fact={fact} />
+                  <Lead fact={fact} />
                 </li>
               ))}
             </ul>

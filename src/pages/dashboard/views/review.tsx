@@ -10,6 +10,7 @@ import { plainMarkdown } from '../../shared/markdown.ts';
 import { buttonWords, dashboardWords } from '../../shared/messages.ts';
 import type { Loaded, View } from '../view.ts';
 import { evaluationOf, joined, nameOf, placeOf } from '../wording.ts';
+import { Lead } from './experiments.tsx';
 
 const words = dashboardWords.review;
 
@@ -124,7 +125,7 @@ function Lines({ lines }: { lines: readonly Line[] }) {
     <ul>
       {lines.map(({ fact, about }) => (
         <li key={fact.row}>
-          <strong>{nameOf(fact)}</strong>: {about} <span class="quiet">({placeOf(fact)})</span>
+          <strong>{nameOf(fact)}</strong>: {about} <span class="quiet">({placeOf(fact)})</span> <Lead fact={fact} />
         </li>
       ))}
     </ul>

@@ -9,7 +9,7 @@ import type { TableContent } from '../charts/table.tsx';
 import { type Span, timelineDrawing, wholeSpan } from '../charts/timeline.ts';
 import type { View } from '../view.ts';
 import { nameOf } from '../wording.ts';
-import { Apart, LongList, More, ShowRow } from './experiments.tsx';
+import { Apart, Lead, LongList, More } from './experiments.tsx';
 import { GroupBy } from './group-by.tsx';
 
 const words = dashboardWords.timeline;
@@ -80,7 +80,7 @@ function Undated({ timeline: { undated, unplaced } }: { timeline: Timeline }) {
               <ul>
                 {some.map((fact) => (
                   <li key={fact.row}>
-                    {nameOf(fact)}: {whyUndated(fact)} <ShowRow fact={fact} />
+                    {nameOf(fact)}: {whyUndated(fact)} <Lead fact={fact} />
                   </li>
                 ))}
               </ul>

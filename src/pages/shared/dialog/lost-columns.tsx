@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useCall } from '../call.ts';
 import type { Answer, Request } from '../client.ts';
-import { Failure } from '../feedback.tsx';
+import { Failure, Progress } from '../feedback.tsx';
 import { columnsWords as words } from '../messages.ts';
 
 type Lost = Answer<'readColumns'>['columns'][number];
@@ -32,7 +32,7 @@ export function LostColumns({ onSettled }: { onSettled: (wasAsked: boolean) => v
 
   return (
     <form onSubmit={save} aria-busy={isWorking}>
-      <p role="status">{working}</p>
+      <Progress text={working} />
       <Failure text={failure} />
       {columns.length > 0 && (
         <>

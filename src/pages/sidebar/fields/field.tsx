@@ -67,6 +67,8 @@ export function Hint({ note, coaching = [] }: Pick<FieldProps, 'note' | 'coachin
 function tied(name: string, error: string | undefined) {
   return {
     id: name,
+    // Whichever way the words run.
+    dir: 'auto',
     'aria-describedby': `${name}-error ${name}-hint`,
     'aria-invalid': error !== undefined,
   } as const;

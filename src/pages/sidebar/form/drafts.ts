@@ -1,9 +1,8 @@
 // What was typed and not saved, kept in the browser so that closing the sidebar loses nothing; long texts with the person's account, too.
-import { useRef, useState } from 'preact/hooks';
 import { followsOf } from '../../../domain/experiment/follows.ts';
 import { type Experiment, emptyExperiment } from '../../../domain/experiment/template.ts';
 import { type Answer, callScript } from '../../shared/client.ts';
-import { spreadsheetId } from '../../shared/mount.tsx';
+import { read, write } from '../../shared/kept.ts';
 
 /** An experiment as it was opened. */
 export type Opened = Omit<Answer<'readExperiment'>, 'ok'>;
@@ -92,64 +91,11 @@ export function bringDraftsBack(drafts: readonly string[]): void {
   write(KNOWN, true);
 }
 
-/**
- * A state that the browser keeps, too, until it is what it began with again. `what` names it. `saved` is told what was saved, and
- * begins anew unless something was typed since.
- */
-export function useKept<T>(what: string, initial: T): [value: T, change: (next: T) => void, saved: (sent: T) => void] {
-  const [value, setValue] = useState(() => (read(what) as T | undefined) ?? initial);
-  const latest = useRef(value);
-  const change = (next: T) => {
-    latest.current = next;
-    setValue(next);
-    write(what, next === initial ? undefined : next);
-  };
-  const saved = (sent: T) => {
-    if (latest.current === sent) change(initial);
-  };
-  return [value, change, saved];
-}
-
 const NEW = 'new';
 const KNOWN = 'known';
 
 function newDrafts(): Draft[] {
   return (read(NEW) as Draft[] | undefined) ?? [];
-}
-
-// The frames of several spreadsheets may share one store.
-const keyOf = (what: string) => `kaizen-log:${spreadsheetId()}:${what}`;
-
-/** For browsers that keep nothing for frames: lost with the page. */
-const here = new Map<string, string>();
-
-function read(what: string): unknown {
-  try {
-    return JSON.parse(kept(keyOf(what)) ?? 'null') ?? undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function kept(key: string): string | null | undefined {
-  try {
-    return localStorage.getItem(key);
-  } catch {
-    return here.get(key);
-  }
-}
-
-/** Keeps a value under this name, or forgets it. */
-function write(what: string, value: unknown): void {
-  const key = keyOf(what);
-  if (value === undefined) here.delete(key);
-  else here.set(key, JSON.stringify(value));
-  try {
-    if (value === undefined) localStorage.removeItem(key);
-    else localStorage.setItem(key, JSON.stringify(value));
-  } catch {
-    // Full, or none for this frame: the form itself still holds every word.
-  }
 }
 
 /** A name for a form that nobody else uses. */

@@ -7,6 +7,9 @@ import type { AttentionItem as Item } from '../overview.ts';
 
 const TONES: Readonly<Record<Item['kind'], Tone>> = { ...TIMING_TONES, incomplete: 'missing', wrong: 'missing' };
 
+/** Of which a few words say all. */
+const SHORT: ReadonlySet<Item['kind']> = new Set(['overdue', 'due today', 'due soon']);
+
 export function AttentionCard({
   item,
   onAct,
@@ -18,12 +21,12 @@ export function AttentionCard({
 }) {
   const { id, title, kind, words: why, now, entity, action } = item;
   // A sentence needs the room; the entity stands in the menu, too.
-  const isSentence = kind === 'incomplete' || kind === 'wrong' || kind === 'cannot date';
+  const isSentence = !SHORT.has(kind);
   const about = [why, now, entity].filter((text) => text !== '').join(' · ');
   return (
     <li class="card">
       <p class="name" title={title}>
-        <span class="quiet">{id}</span> {title}
+        <span class="quiet">{id}</span> <bdi>{title}</bdi>
       </p>
       <div class="line">
         <span class={`chip tone-${TONES[kind]}`} title={about}>

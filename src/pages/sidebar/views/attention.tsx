@@ -3,20 +3,20 @@ import { useState } from 'preact/hooks';
 import { entityReader } from '../../../domain/register/entities.ts';
 import { CopyButton } from '../../shared/copying.tsx';
 import { grouped } from '../../shared/groups.ts';
+import { useKept } from '../../shared/kept.ts';
 import { buttonWords, sidebarWords as words } from '../../shared/messages.ts';
-import { useKept } from '../form/drafts.ts';
 import { Heading } from '../form/frame.tsx';
 import type { AttentionItem as Item, Overview } from '../overview.ts';
 import { agendaOf } from './agenda.ts';
 import { AttentionCard } from './attention-card.tsx';
 import { FilterBar, fits, NO_FILTER } from './attention-filter.tsx';
 
-/** In the order of the list. */
-const GROUPS: Readonly<Record<keyof typeof words.groups, readonly Item['kind'][]>> = {
-  overdue: ['overdue'],
-  waiting: ['stale'],
-  soon: ['due today', 'due soon'],
-  fix: ['incomplete', 'wrong', 'cannot date'],
+/** In the order of the list. What is overdue and needs fixing stands in both groups. */
+const GROUPS: Readonly<Record<keyof typeof words.groups, (item: Item) => boolean>> = {
+  overdue: ({ kind }) => kind === 'overdue',
+  waiting: ({ kind }) => kind === 'stale',
+  soon: ({ kind }) => kind === 'due today' || kind === 'due soon',
+  fix: ({ needsFixing }) => needsFixing,
 };
 
 export function AttentionView({
@@ -38,7 +38,7 @@ export function AttentionView({
   const entitiesOf = entityReader(settings.entities);
   const shown = attention.filter((item) => fits(item, filter, entitiesOf));
   const groups = (Object.keys(GROUPS) as (keyof typeof GROUPS)[])
-    .map((name) => ({ title: words.groups[name], items: shown.filter(({ kind }) => GROUPS[name].includes(kind)) }))
+    .map((name) => ({ title: words.groups[name], items: shown.filter(GROUPS[name]) }))
     .filter(({ items }) => items.length > 0);
   // A meeting goes from entity to entity, the one with the gravest item first.
   const agenda = () => grouped(shown, ({ entity }) => entity || words.noEntity);

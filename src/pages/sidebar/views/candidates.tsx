@@ -3,10 +3,11 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { useCall } from '../../shared/call.ts';
 import type { Answer, Request } from '../../shared/client.ts';
 import { Failure, Waiting } from '../../shared/feedback.tsx';
+import { useKept } from '../../shared/kept.ts';
 import { Menu } from '../../shared/menu.tsx';
 import { buttonWords, sidebarWords, candidatesWords as words } from '../../shared/messages.ts';
 import { ChoiceField, LineField, TextField } from '../fields/field.tsx';
-import { type Candidate, useKept } from '../form/drafts.ts';
+import type { Candidate } from '../form/drafts.ts';
 import { Heading } from '../form/frame.tsx';
 
 type Change = Request<'changeCandidate'>[0];

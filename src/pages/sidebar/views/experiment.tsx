@@ -1,9 +1,9 @@
 // The form of an experiment: every field of the template that people type, in its order and words.
 import { type Experiment, type FieldKey, placeOf } from '../../../domain/experiment/template.ts';
+import { useKept } from '../../shared/kept.ts';
 import { formWords as words } from '../../shared/messages.ts';
 import { TYPED_FIELDS, type TypedField, Widget } from '../fields/widget.tsx';
 import { Collisions } from '../form/collisions.tsx';
-import { useKept } from '../form/drafts.ts';
 import { FormFrame } from '../form/frame.tsx';
 import { Preview } from '../form/preview.tsx';
 import { type FormProps, useSaving } from '../form/saving.ts';

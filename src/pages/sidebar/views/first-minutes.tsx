@@ -1,13 +1,13 @@
-// A spreadsheet without a register: what Kaizen Log is, and the three ways to begin.
+// A spreadsheet without a register: what Kaizen Log is, and the ways to begin.
 import { useState } from 'preact/hooks';
 import { namesRefusals } from '../../../domain/register/names-form.ts';
 import { DEFAULT_NAMES, type RegisterNames } from '../../../domain/register/settings.ts';
 import { useCall } from '../../shared/call.ts';
 import { Failure } from '../../shared/feedback.tsx';
+import { useKept } from '../../shared/kept.ts';
 import { logWords, sidebarWords, firstMinutesWords as words } from '../../shared/messages.ts';
 import { openedFor } from '../../shared/mount.tsx';
 import { LineField, TextField } from '../fields/field.tsx';
-import { useKept } from '../form/drafts.ts';
 import { FormFrame, Heading, useFocusOnFirst } from '../form/frame.tsx';
 import type { Opening } from '../overview.ts';
 
@@ -37,6 +37,7 @@ export function FirstMinutes({
   const { call, isBusy, isWorking, working, failure, fail } = useCall({
     saveSetUp: words.settingUp,
     openImport: logWords.opening,
+    openSheet: logWords.opening,
     readOverview: sidebarWords.loading,
     readSample: words.bringingIn,
     importLog: words.bringingIn,
@@ -50,8 +51,8 @@ export function FirstMinutes({
     onOpened(reply, words.isSetUp);
   }
 
-  async function openImport() {
-    if ((await call('openImport')) !== undefined) setImporting(true);
+  async function open(dialog: 'openImport' | 'openSheet') {
+    if ((await call(dialog)) !== undefined) setImporting(true);
   }
 
   async function openRegister(said: string) {
@@ -98,7 +99,10 @@ export function FirstMinutes({
         <button type="button" class="primary" disabled={isWorking} onClick={() => setForm(true)}>
           {words.setUp}
         </button>
-        <button type="button" disabled={isWorking} onClick={openImport}>
+        <button type="button" disabled={isWorking} onClick={() => open('openSheet')}>
+          {words.sheet}
+        </button>
+        <button type="button" disabled={isWorking} onClick={() => open('openImport')}>
           {words.import}
         </button>
         {isImporting && (

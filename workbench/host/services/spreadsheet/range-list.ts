@@ -1,5 +1,6 @@
 // Several ranges at once.
 
+import type { Runtime } from '../../runtime.ts';
 import { type EnumValue, Service, type Surface } from '../../service.ts';
 import type { Range } from './range.ts';
 
@@ -23,10 +24,12 @@ type ListMethods =
 
 export class RangeList extends Service implements Surface<GoogleAppsScript.Spreadsheet.RangeList, ListMethods> {
   override readonly serviceName = 'RangeList';
+  readonly runtime: Runtime;
   readonly ranges: Range[];
 
-  constructor(ranges: Range[]) {
+  constructor(runtime: Runtime, ranges: Range[]) {
     super();
+    this.runtime = runtime;
     this.ranges = ranges;
   }
 
@@ -81,6 +84,10 @@ export class RangeList extends Service implements Surface<GoogleAppsScript.Sprea
 }
 
 function each<L extends RangeList>(list: L, change: (range: Range) => void): L {
-  list.ranges.forEach(change);
+  for (const [index, range] of list.ranges.entries()) {
+    // They need not arrive in one.
+    if (index > 0) list.runtime.betweenRanges();
+    change(range);
+  }
   return list;
 }

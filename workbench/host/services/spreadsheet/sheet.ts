@@ -84,7 +84,10 @@ export class Sheet extends SheetShape implements Surface<GoogleAppsScript.Spread
     return rangeIn(this.runtime, this.sheetModel, Number(row), Number(column), numRows, numColumns);
   }
   getRangeList(a1Notations: string[]): RangeList {
-    return new RangeList(a1Notations.map((name) => rangeNamed(this.runtime, name, this.sheetModel)));
+    return new RangeList(
+      this.runtime,
+      a1Notations.map((name) => rangeNamed(this.runtime, name, this.sheetModel)),
+    );
   }
   getDataRange(): Range {
     this.book.compute();

@@ -1,0 +1,291 @@
+// A team's own sheet comes in: shown first, then written as a whole, with the memory of where each row came from.
+import { FIELDS } from '../../domain/experiment/template.ts';
+import { trackerWords as words } from '../../domain/messages.ts';
+import { type Candidate, candidateKey } from '../../domain/register/candidate.ts';
+import { DEFAULT_SETTINGS } from '../../domain/register/settings.ts';
+import { UserError } from '../../domain/user-error.ts';
+import { readEveryCandidate } from '../../sheet/candidates.ts';
+import { readerFor } from '../../sheet/cell.ts';
+import { columnLetters, headerOf } from '../../sheet/columns.ts';
+import { clearBegun, type LogSource, readLogSource } from '../../sheet/log-source.ts';
+import { ensureOwnColumns, placesOfOwn, writeOwnCells } from '../../sheet/own-columns.ts';
+import { type RegisterRow, readRegister } from '../../sheet/register.ts';
+import { NO_UNDO, type Undo } from '../../sheet/restoring.ts';
+import * as keys from '../../store/keys.ts';
+import type { SkippedRow, TableReading } from '../../tracker/index.ts';
+import type { RegisterContext } from '../context.ts';
+import { begin } from '../log/begun.ts';
+import { type ChangeLine, changeLines } from '../log/questions.ts';
+import { type Beside, bringIn, type Held, keepIds, lookAtContents, readContents } from '../log/sync.ts';
+import { afterwards, allOrNothing } from '../log/undo.ts';
+import { checkAndComplete } from '../upkeep/check.ts';
+import type { IntendedRow, Intent } from './intent.ts';
+import { ideaSeal, seal } from './origin.ts';
+import { draftSheet, type SheetDraft } from './plan.ts';
+import { COLUMN_MARK, type SheetRequest, type Source } from './sources.ts';
+
+/** What was made out in one tab or file. */
+export interface TablePlan
+  extends Pick<TableReading, 'name' | 'header' | 'columns' | 'words' | 'isOrderAsked' | 'dayFirst'> {
+  key: string;
+  /** How many of its rows are experiments, and how many ideas. */
+  experiments: number;
+  ideas: number;
+  /** Why rows are neither, and which. */
+  skipped: { why: SkippedRow['why']; rows: string; count: number; text: string }[];
+  /** Cells that are no day where one should be, and lines with wrong quotes, a sentence each. */
+  unread: string[];
+}
+
+/** What taking a sheet over would do. */
+export interface SheetPlan {
+  tables: TablePlan[];
+  incoming: ChangeLine[];
+  same: number;
+  knownIdeas: number;
+  /** The first rows as the register would have them. */
+  first: { id: string; title: string; fields: [label: string, text: string][] }[];
+  notes: string[];
+}
+
+/** Counted in rows. */
+export interface SheetResult {
+  added: number;
+  changed: number;
+  same: number;
+  candidates: number;
+}
+
+const FIRST = 3;
+
+/** What taking these sources over would do; `context` is undefined where there is no register yet. Writes nothing. */
+export function planSheet(
+  context: RegisterContext | undefined,
+  sources: readonly Source[],
+  request: SheetRequest,
+  today: string,
+): SheetPlan {
+  const held = context && lookAtContents(context);
+  const { intent, same, knownIdeas, notes } = draft(context, held, sources, request, today);
+  const contents = held?.contents ?? {
+    title: '',
+    tagline: '',
+    captureCommand: '',
+    prefix: '',
+    layers: [],
+    entities: [],
+    relatedFiles: [],
+    experiments: [],
+    candidates: [],
+  };
+  const after = afterIntent(contents, intent);
+  return {
+    tables: sources.map(tablePlan),
+    incoming: changeLines(contents, after),
+    same,
+    knownIdeas,
+    first: intent.added.slice(0, FIRST).map(({ experiment, closed, own }) => ({
+      id: experiment.id,
+      title: experiment.title,
+      fields: [
+        ...FIELDS.flatMap(({ key, label }): [string, string][] =>
+          key === 'id' || key === 'title' || experiment[key] === '' ? [] : [[label, experiment[key]]],
+        ),
+        ...(closed === '' ? [] : [['Closed', closed] as [string, string]]),
+        ...Object.entries(own),
+      ],
+    })),
+    notes,
+  };
+}
+
+function tablePlan({ key, reading, wrongQuotes }: Source): TablePlan {
+  const { name, header, columns, words: found, isOrderAsked, dayFirst, rows, skipped, unread } = reading;
+  const reasons = new Map<SkippedRow['why'], SkippedRow[]>();
+  for (const row of skipped) reasons.set(row.why, [...(reasons.get(row.why) ?? []), row]);
+  const ideas = rows.filter(({ isIdea }) => isIdea).length;
+  return {
+    key,
+    name,
+    header,
+    columns,
+    words: found,
+    isOrderAsked,
+    dayFirst,
+    experiments: rows.length - ideas,
+    ideas,
+    skipped: [...reasons].map(([why, all]) => ({
+      why,
+      rows: spans(all.map(({ row }) => row)),
+      count: all.length,
+      text: all[0]?.text ?? '',
+    })),
+    unread: [
+      ...unread.map(({ row, label, text }) => words.unread(row, label, text)),
+      ...wrongQuotes.map(words.wrongQuote),
+    ],
+  };
+}
+
+/** `1–3, 7`. */
+function spans(rows: readonly number[]): string {
+  const found: [number, number][] = [];
+  for (const row of rows) {
+    const last = found[found.length - 1];
+    if (last !== undefined && last[1] + 1 === row) last[1] = row;
+    else found.push([row, row]);
+  }
+  return found.map(([from, to]) => (from === to ? String(from) : `${from}–${to}`)).join(', ');
+}
+
+function draft(
+  context: RegisterContext | undefined,
+  held: Held | undefined,
+  sources: readonly Source[],
+  { ideas = 'candidates' }: SheetRequest,
+  today: string,
+): SheetDraft {
+  const header = context === undefined ? [] : headerOf(context.experiments);
+  const places = placesOfOwn(
+    header,
+    sources.flatMap(({ labels }) => [...labels.values()]),
+  );
+  const readCell = context === undefined ? String : readerFor(context.spreadsheet);
+  return draftSheet(sources, ideas, {
+    held,
+    prefix: (context?.settings ?? DEFAULT_SETTINGS).prefix,
+    ownText: (row: RegisterRow, label) => readCell(row.values[places.get(label) ?? -1] ?? ''),
+    ideas: new Set(context === undefined ? [] : (keys.ideasTaken.read() ?? [])),
+    candidates: context === undefined ? [] : readEveryCandidate(context.candidates),
+    today,
+    run: `${today} ${Date.now().toString(36)}`,
+  });
+}
+
+/** Throws a UserError where one of the sources has no row that names its columns. */
+export function refuseHeadless(sources: readonly Source[]): void {
+  const headless = sources.find(({ reading }) => reading.header === 0);
+  if (headless !== undefined) throw new UserError('sheet-headless', headless.reading.name);
+}
+
+/** Takes the sources over, all of it or nothing. */
+export function importSources(
+  context: RegisterContext,
+  sources: readonly Source[],
+  request: SheetRequest,
+): SheetResult {
+  const held = readContents(context);
+  const { intent, same } = draft(context, held, sources, request, context.today);
+  const { added, changed, candidates } = intent;
+  const counts = { added: added.length, changed: changed.length, same, candidates: candidates.length };
+  if (added.length + changed.length + candidates.length + intent.settled.length === 0) return counts;
+  const source = readLogSource(context.source);
+  allOrNothing((undo) => {
+    begin(context, source, { text: '', answers: {}, intent }, undo);
+    carryOut(context, held, intent, undo);
+  });
+  afterwards(() => finishBooks(context, source));
+  return counts;
+}
+
+/** Finishes what was written down as intended by an execution that was ended half-way. */
+export function finishIntent(context: RegisterContext, source: LogSource, intent: Intent): void {
+  carryOut(context, readContents(context), intent, NO_UNDO);
+  finishBooks(context, source);
+}
+
+function finishBooks(context: RegisterContext, source: LogSource): void {
+  clearBegun(context.source, source);
+  keys.importBegun.forget();
+  checkAndComplete(context);
+  SpreadsheetApp.flush();
+}
+
+function afterIntent(
+  contents: Held['contents'],
+  { added, changed, candidates, settled, prefix }: Intent,
+): Held['contents'] {
+  const becomes = new Map(changed.map(({ experiment }) => [experiment.id, experiment]));
+  const there = new Set(contents.experiments.map(({ id }) => id));
+  const gone = new Set(settled.map(candidateKey));
+  const open = contents.candidates.filter((candidate) => !gone.has(candidateKey(candidate)));
+  const standing = new Set(open.map(candidateKey));
+  return {
+    ...contents,
+    prefix: prefix ?? contents.prefix,
+    experiments: [
+      ...contents.experiments.map((experiment) => becomes.get(experiment.id) ?? experiment),
+      ...added.map(({ experiment }) => experiment).filter(({ id }) => !there.has(id)),
+    ],
+    candidates: [...open, ...candidates.filter((candidate) => !standing.has(candidateKey(candidate)))],
+  };
+}
+
+function carryOut(context: RegisterContext, held: Held, intent: Intent, undo: Undo): void {
+  const rows = [...intent.added, ...intent.changed];
+  const { prefix } = context.settings;
+  keepIds(context, held, undo);
+  const beside = new Map(
+    rows.map(({ experiment, closed, origin }): [string, Beside] => [experiment.id, { closed, origin }]),
+  );
+  bringIn(
+    context,
+    held.register,
+    held.contents,
+    afterIntent(held.contents, intent),
+    undo,
+    new Map(),
+    undefined,
+    beside,
+  );
+  const labels = [...new Set(rows.flatMap(({ own, formulas }) => [...Object.keys(own), ...Object.keys(formulas)]))];
+  const columns = labels.length === 0 ? [] : writeOwn(context, rows, labels, undo);
+  const before = keys.lastSheetImport.read();
+  undo(() => (before === undefined ? keys.lastSheetImport.forget() : keys.lastSheetImport.write(before)));
+  keys.lastSheetImport.write({
+    run: intent.run,
+    name: intent.name,
+    added: intent.added.length,
+    columns,
+    candidates: intent.candidates.map((candidate) => seal(candidateKey(candidate))),
+    ...(intent.prefix !== undefined && { prefix }),
+  });
+  rememberIdeas(intent.candidates, undo);
+  SpreadsheetApp.flush();
+}
+
+function rememberIdeas(candidates: readonly Candidate[], undo: Undo): void {
+  if (candidates.length === 0) return;
+  const before = keys.ideasTaken.read() ?? [];
+  undo(() => keys.ideasTaken.write(before));
+  keys.ideasTaken.write([...new Set([...before, ...candidates.map(({ idea }) => ideaSeal(idea))])]);
+}
+
+/** Writes what stands in own columns; hands out the headers of those that were added. */
+function writeOwn(
+  context: RegisterContext,
+  rows: readonly IntendedRow[],
+  labels: readonly string[],
+  undo: Undo,
+): string[] {
+  const sheet = context.experiments;
+  const there = placesOfOwn(headerOf(sheet), labels);
+  const places = ensureOwnColumns(sheet, labels, undo);
+  const numbers = new Map(readRegister(sheet).rows.map(({ row, experiment }) => [experiment.id.trim(), row]));
+  const cells = rows.flatMap(({ experiment, own, formulas }) => {
+    const row = numbers.get(experiment.id);
+    if (row === undefined) return [];
+    const moved = Object.entries(formulas).map(
+      ([label, formula]) => [label, cellFormula(formula, row, places)] as const,
+    );
+    return [{ row, texts: own, formulas: Object.fromEntries(moved) }];
+  });
+  writeOwnCells(sheet, places, cells, undo);
+  return labels.filter((label) => !there.has(label));
+}
+
+/** A kept formula for the cells of a row, from 1. */
+function cellFormula(formula: string, row: number, places: ReadonlyMap<string, number>): string {
+  const parts = formula.split(COLUMN_MARK);
+  return parts.map((part, at) => (at % 2 === 0 ? part : columnLetters(places.get(part) ?? 0) + row)).join('');
+}

@@ -1,0 +1,119 @@
+// What a person chose to take over: tabs of this spreadsheet, or a file, as tables that are read.
+import * as z from 'zod/mini';
+import { STATUSES } from '../../domain/experiment/status.ts';
+import { DECISIONS, FIELDS } from '../../domain/experiment/template.ts';
+import { fingerprint } from '../../domain/fingerprint.ts';
+import { UserError } from '../../domain/user-error.ts';
+import { COLUMNS } from '../../sheet/columns.ts';
+import { findTab, readTab } from '../../sheet/tabs.ts';
+import { type ColumnUse, readSeparated, readTable, type SourceTable, type TableReading } from '../../tracker/index.ts';
+
+const USES: readonly string[] = [
+  ...FIELDS.map(({ key }) => key),
+  ...(['person', 'end', 'due', 'closed', 'progress', 'mark', 'own', 'none'] as const),
+];
+const answersSchema = z.object({
+  header: z.optional(z.int().check(z.positive())),
+  columns: z.optional(
+    z.record(
+      z.string(),
+      z.custom<ColumnUse>((use) => USES.includes(String(use))),
+    ),
+  ),
+  statuses: z.optional(z.record(z.string(), z.enum([...STATUSES, 'idea', '']))),
+  decisions: z.optional(z.record(z.string(), z.enum([...DECISIONS, '']))),
+  dayFirst: z.optional(z.boolean()),
+});
+
+export const sheetRequestSchema = z.object({
+  /** IDs of tabs. */
+  tabs: z.optional(z.array(z.string())),
+  file: z.optional(z.object({ name: z.string(), text: z.string() })),
+  /** What a person said of each, by its key. */
+  answers: z.optional(z.record(z.string(), answersSchema)),
+  /** What rows become that are only ideas. */
+  ideas: z.optional(z.enum(['candidates', 'proposed'])),
+});
+/** Tabs or a file, with what a person said of them. */
+export type SheetRequest = z.infer<typeof sheetRequestSchema>;
+
+/** One table of what was chosen. */
+export interface Source {
+  /** A tab's ID, or `file:` and a fingerprint of the file's name. */
+  key: string;
+  table: SourceTable;
+  reading: TableReading;
+  /** Lines of a file whose quotes do not match. */
+  wrongQuotes: number[];
+  /** By its place from 0, how each of the table's own columns is called in the register. */
+  labels: ReadonlyMap<number, string>;
+}
+
+/** Reads what was chosen. Throws a UserError where a tab is gone or a file holds nothing. */
+export function readSources(
+  spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet,
+  { tabs = [], file, answers = {} }: SheetRequest,
+  today: string,
+): Source[] {
+  const sources = tabs.map((id): Omit<Source, 'reading' | 'labels'> => {
+    const sheet = findTab(spreadsheet, id);
+    if (sheet === undefined) throw new UserError('tab-gone');
+    return { key: id, table: readTab(sheet), wrongQuotes: [] };
+  });
+  if (file !== undefined) {
+    const { cells, wrongQuotes } = readSeparated(file.text);
+    // Of a file nobody knows what its formulas come to.
+    const formulas = cells.map((row) => row.map((cell) => (/^=./.test(cell) ? cell : '')));
+    sources.push({
+      key: `file:${fingerprint(file.name)}`,
+      table: { name: file.name, texts: cells, formulas },
+      wrongQuotes,
+    });
+  }
+  if (sources.every(({ table }) => table.texts.every((row) => row.every((cell) => cell.trim() === '')))) {
+    throw new UserError('sheet-blank');
+  }
+  return sources.map((source) => {
+    const reading = readTable(source.table, answers[source.key] ?? {}, today);
+    return { ...source, reading, labels: ownLabels(reading) };
+  });
+}
+
+const TAKEN = new Set(COLUMNS.map(({ label }) => label.toLowerCase()));
+
+/** Names for own columns that no other column of the register has. */
+function ownLabels({ columns, name }: TableReading): Map<number, string> {
+  const labels = new Map<number, string>();
+  const taken = new Set(TAKEN);
+  for (const { place, label, use, filled } of columns) {
+    if (!(use === 'own' || use === 'person') || filled === 0) continue;
+    const plain = label.replace(/\s+/g, ' ').trim() || `${name} ${place + 1}`;
+    let wanted = TAKEN.has(plain.toLowerCase()) ? `${plain} (${name})` : plain;
+    for (let count = 2; taken.has(wanted.toLowerCase()); count += 1) wanted = `${plain} ${count}`;
+    taken.add(wanted.toLowerCase());
+    labels.set(place, wanted);
+  }
+  return labels;
+}
+
+const REFERENCE = /(?<![A-Za-z0-9_!'.])\$?([A-Z]{1,2})\$?(\d{1,7})(?![\d(A-Za-z_])/g;
+
+/** Stands in a kept formula in front of and behind the name of a column of the same row. */
+export const COLUMN_MARK = '\u0001';
+
+/**
+ * A formula of an own column with names in place of cells, where all that it looks at are own columns of the same row; undefined where it
+ * looks at anything else. `row` counts from 1.
+ */
+export function movableFormula(formula: string, row: number, labels: ReadonlyMap<number, string>): string | undefined {
+  if (formula === '' || /["'!]/.test(formula.replace(/"[^"]*"/g, ''))) return undefined;
+  let isMovable = true;
+  const moved = formula.replace(REFERENCE, (_, letters: string, number: string) => {
+    const place = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+    const label = labels.get(place);
+    if (label === undefined || Number(number) !== row) isMovable = false;
+    return COLUMN_MARK + (label ?? '') + COLUMN_MARK;
+  });
+  // A column as a whole, or a name, is not of this row.
+  return isMovable && !/\$?[A-Z]{1,3}:\$?[A-Z]{1,3}/.test(moved) ? moved : undefined;
+}

@@ -1,0 +1,262 @@
+// A team's own sheet becomes the register: taken over, changed, exported, synced, taken back, with the tab as it was.
+import { describe, expect, test } from '@jest/globals';
+import { faultAt } from '../../workbench/host/faults.ts';
+import type { SheetSnapshot } from '../../workbench/protocol.ts';
+import { FILES, trackerOf } from '../tracker/expected.ts';
+import { copyOfStore, TODAY, Workbook } from './workbook.ts';
+
+/** The shared trackers, each as the tabs that it has. */
+const TRACKERS = [...new Set(FILES.map((file) => file.slice(0, 2)))].map((number) =>
+  FILES.filter((file) => file.startsWith(number)),
+);
+
+/** Adds a tab; hands out its ID. */
+function addTab(workbook: Workbook, name: string, texts: readonly (readonly string[])[]): number {
+  workbook.host.act({ kind: 'add-sheet', name });
+  const { id } = workbook.sheet(name);
+  workbook.host.act({ kind: 'type', sheet: id, row: 0, column: 0, text: texts.map((line) => [...line]) });
+  return id;
+}
+
+/** What people see and can change of a tab. */
+const lookOf = ({ cells, rules, highlights, ...shape }: SheetSnapshot & { rules?: unknown; highlights?: unknown }) =>
+  JSON.stringify([cells, rules, highlights, shape]);
+
+const column = (workbook: Workbook, header: string) =>
+  workbook
+    .values('Experiments')
+    .slice(1)
+    .map((row) => String(row[workbook.column(header)] ?? ''));
+const titlesIn = (workbook: Workbook) => column(workbook, 'Title').filter((title) => title !== '');
+const ideasIn = (workbook: Workbook) =>
+  workbook
+    .values('Candidates')
+    .slice(1)
+    .map(([, idea]) => String(idea));
+
+test.each(TRACKERS)('%s is taken over, changed, exported and synced, and stays as it was', (...files) => {
+  const workbook = new Workbook();
+  const tabs = files.map((file) => {
+    const { name, texts } = trackerOf(file);
+    return String(addTab(workbook, name.replace(/\.csv$/, ''), texts));
+  });
+  const names = workbook.sheetNames();
+  const before = names.map((name) => lookOf(workbook.sheet(name)));
+  const plan = workbook.ask('previewSheet', { tabs });
+  expect(plan).toMatchObject({ ok: true, same: 0, notes: files.length > 1 ? [expect.stringContaining('GC-07')] : [] });
+  expect(workbook.sheetNames()).toEqual(names);
+
+  const rows = (plan.tables as { experiments: number; ideas: number }[]).reduce(
+    (sum, { experiments, ideas }) => sum + experiments + ideas,
+    0,
+  );
+  const twice = files.length > 1 ? 1 : 0;
+  const result = workbook.ask('importSheet', { tabs });
+  expect(result).toMatchObject({ ok: true, changed: 0, same: 0 });
+  expect(Number(result.added) + Number(result.candidates)).toBe(rows - twice);
+  expect(titlesIn(workbook)).toHaveLength(Number(result.added));
+  expect(ideasIn(workbook)).toHaveLength(Number(result.candidates));
+
+  // Once more: nothing is doubled, whatever people have written here meanwhile.
+  workbook.type(2, 'Title', ['Called otherwise here']);
+  expect(workbook.ask('importSheet', { tabs })).toMatchObject({ ok: true, added: 0, changed: 0, candidates: 0 });
+  expect(titlesIn(workbook)[0]).toBe('Called otherwise here');
+
+  expect(workbook.ask('exportLog')).toMatchObject({ ok: true, is: 'done' });
+  const [text = ''] = Object.values(workbook.driveTexts());
+  for (const title of titlesIn(workbook)) expect(text).toContain(title.slice(0, 20));
+  workbook.editDriveText((log) => log.replace('Called otherwise here', 'Called otherwise there'));
+  expect(workbook.ask('exportLog')).toMatchObject({ ok: true, is: 'done' });
+  expect(titlesIn(workbook)[0]).toBe('Called otherwise there');
+  expect(names.map((name) => lookOf(workbook.sheet(name)))).toEqual(before);
+});
+
+/** A register that has taken this tab over. */
+const LINES = [
+  ['ID', 'Experiment', 'Hypothesis', 'Owner', 'Start', 'Status', 'Impact', 'Ease', 'Score'],
+  [
+    'T-1',
+    'Longer hours',
+    'People ask for it because they work',
+    'M.',
+    '2026-02-02',
+    'Running',
+    '8',
+    '6',
+    '=AVERAGE(G2:H2)',
+  ],
+  ['T-2', 'Shorter menu', 'Fewer choices because nobody reads', 'S.', '2026-01-05', 'Won', '5', '7', '=AVERAGE(G3:H3)'],
+  ['', 'Free water', '', '', '', 'Backlog', '4', '9', '=AVERAGE(G4:H4)'],
+];
+
+function takenOver(lines = LINES): { workbook: Workbook; tab: number; request: { tabs: string[] } } {
+  const workbook = Workbook.setUp().shorten();
+  const tab = addTab(workbook, 'Tests', lines);
+  const request = { tabs: [String(tab)] };
+  expect(workbook.ask('importSheet', request)).toMatchObject({ ok: true, added: 2, candidates: 1 });
+  return { workbook, tab, request };
+}
+
+const type = (workbook: Workbook, sheet: number, row: number, columnAt: number, ...text: string[][]) =>
+  workbook.host.act({ kind: 'type', sheet, row: row - 1, column: columnAt, text });
+
+describe('a second run', () => {
+  test('brings what is new, and what has changed in the sheet where nobody changed it here', () => {
+    const { workbook, tab, request } = takenOver();
+    type(workbook, tab, 2, 1, ['Much longer hours']);
+    type(workbook, tab, 3, 2, ['Another reason because of waste']);
+    type(workbook, tab, 5, 0, ['T-3', 'Music', 'Guests stay because they like it', 'K.', '2026-03-01', 'Running']);
+    workbook.type(3, 'Hypothesis', ['Ours now because we know']);
+    const plan = workbook.ask('previewSheet', request);
+    expect(plan).toMatchObject({
+      same: 0,
+      notes: ['T-2 was changed in the sheet and here: Hypothesis stays as here.'],
+    });
+    expect(workbook.ask('importSheet', request)).toMatchObject({ ok: true, added: 1, candidates: 0 });
+    expect(titlesIn(workbook)).toEqual(['Much longer hours', 'Shorter menu', 'Music']);
+    expect(column(workbook, 'Hypothesis')[1]).toBe('Ours now because we know');
+  });
+
+  test('knows a row without an ID again whose title was changed, and an idea that was removed here', () => {
+    const lines = LINES.map(([, ...cells]) => cells);
+    const { workbook, tab, request } = takenOver(lines);
+    type(workbook, tab, 2, 0, ['Hours that are longer']);
+    const [candidate] = workbook.ask('readCandidates').candidates as object[];
+    expect(workbook.ask('changeCandidate', { do: 'remove', seen: candidate })).toMatchObject({ ok: true });
+    expect(workbook.ask('importSheet', request)).toMatchObject({ added: 0, changed: 1, candidates: 0 });
+    expect(titlesIn(workbook)).toEqual(['Hours that are longer', 'Shorter menu']);
+    expect(ideasIn(workbook)).toEqual([]);
+  });
+
+  test('makes an experiment of an idea that has begun', () => {
+    const { workbook, tab, request } = takenOver();
+    type(workbook, tab, 4, 4, ['2026-03-01', 'Running']);
+    expect(workbook.ask('importSheet', request)).toMatchObject({ added: 1, candidates: 0 });
+    expect([titlesIn(workbook), ideasIn(workbook)]).toEqual([['Longer hours', 'Shorter menu', 'Free water'], []]);
+  });
+});
+
+test('own columns keep their headers, numbers and those formulas that look at them alone', () => {
+  const { workbook } = takenOver();
+  expect(column(workbook, 'Impact')).toEqual(['8', '5']);
+  expect(column(workbook, 'Score')).toEqual(['7', '6']);
+  workbook.type(2, 'Impact', ['10']);
+  expect(column(workbook, 'Score')[0]).toBe('8');
+});
+
+describe('an import that does not come to its end', () => {
+  const request = { file: { name: 'tests.csv', text: LINES.map((line) => line.join(',')).join('\n') } };
+  const stateOf = (workbook: Workbook) => [titlesIn(workbook), ideasIn(workbook), column(workbook, 'ID')];
+  const { store } = Workbook.setUp().shorten();
+  const begun = new Workbook(copyOfStore(store), TODAY);
+  let calls = 0;
+  begun.host.beforeCall = () => {
+    calls += 1;
+  };
+  begun.ask('importSheet', request);
+  begun.host.beforeCall = undefined;
+  const whole = stateOf(begun);
+  const nothing = stateOf(new Workbook(copyOfStore(store), TODAY));
+  const spread = Array.from({ length: 12 }, (_, at) => Math.ceil(((at + 1) * calls) / 13));
+
+  test.each(spread)('leaves all or nothing where call %i fails', (at) => {
+    const workbook = new Workbook(copyOfStore(store), TODAY);
+    workbook.host.beforeCall = faultAt(at, 'service error');
+    const reply = workbook.ask('importSheet', request);
+    workbook.host.beforeCall = undefined;
+    expect(stateOf(workbook)).toEqual(reply.ok ? whole : nothing);
+  });
+
+  test.each(spread)('is whole or nothing once the next call has come, where it was ended at call %i', (at) => {
+    const workbook = new Workbook(copyOfStore(store), TODAY);
+    workbook.host.beforeCall = faultAt(at, 'killed');
+    workbook.host.call('importSheet', [request]);
+    workbook.host.beforeCall = undefined;
+    expect(workbook.ask('checkLog')).toMatchObject({ ok: true });
+    expect([whole, nothing]).toContainEqual(stateOf(workbook));
+  });
+});
+
+describe('taking back', () => {
+  test('removes what came in and leaves the register as it was', () => {
+    const { workbook } = takenOver();
+    expect(workbook.ask('readTabs')).toMatchObject({ last: { name: 'Tests', added: 2 } });
+    expect(workbook.ask('takeBackSheet')).toEqual({ ok: true, removed: 3, kept: [] });
+    expect([titlesIn(workbook), ideasIn(workbook)]).toEqual([[], []]);
+    expect(workbook.values('Experiments')[0]).not.toContain('Impact');
+    expect(workbook.ask('takeBackSheet')).toMatchObject({ ok: false, message: expect.stringContaining('no import') });
+  });
+
+  test('names what somebody has changed since, which stays', () => {
+    const { workbook } = takenOver();
+    workbook.type(2, 'Hypothesis', ['Ours now because we know']);
+    expect(workbook.ask('takeBackSheet')).toEqual({ ok: true, removed: 2, kept: ['T-1'] });
+    expect(titlesIn(workbook)).toEqual(['Longer hours']);
+    expect(column(workbook, 'Impact')).toEqual(['8']);
+  });
+});
+
+describe('what is no tracker, or a hard one', () => {
+  const file = (text: string, name = 'list.csv') => ({ file: { name, text } });
+
+  test.each([
+    ['nothing', '', 'nothing in what you chose'],
+    ['numbers', '1,2,3\n4,5,6', 'names its columns'],
+  ])('%s is refused in one sentence, and makes no register', (_, text, sentence) => {
+    const workbook = new Workbook();
+    const names = workbook.sheetNames();
+    expect(workbook.ask('importSheet', file(text))).toMatchObject({
+      ok: false,
+      message: expect.stringContaining(sentence),
+    });
+    expect(workbook.sheetNames()).toEqual(names);
+  });
+
+  test("the register's own tab is not offered and not taken", () => {
+    const workbook = Workbook.setUp().shorten();
+    expect(workbook.ask('readTabs')).toMatchObject({ tabs: [] });
+    const request = { tabs: [String(workbook.sheet('Experiments').id)] };
+    expect(workbook.ask('importSheet', request)).toMatchObject({
+      ok: false,
+      message: expect.stringContaining('choose again'),
+    });
+  });
+
+  test('IDs that others have, and those that can be none, are given anew and named', () => {
+    const workbook = Workbook.setUp().shorten();
+    workbook.type(2, 'Title', ['Here before']);
+    const text =
+      'ID,Experiment,Hypothesis,Status\nK-BIZ-001,Another one,because,Running\nTest A,A third,because,Running\n';
+    expect(workbook.ask('previewSheet', file(text))).toMatchObject({
+      notes: [expect.stringContaining('"K-BIZ-001" (Another one)'), expect.stringContaining('"Test A" (A third)')],
+    });
+    expect(workbook.ask('importSheet', file(text))).toMatchObject({ ok: true, added: 2 });
+    expect(column(workbook, 'ID')).toEqual(['K-BIZ-001', 'K-BIZ-002', 'K-BIZ-003']);
+    expect(column(workbook, 'Other fields').slice(1)).toEqual(['**ID:** K-BIZ-001', '**ID:** Test A']);
+  });
+
+  test('a cell longer than Google holds is refused, with nothing done', () => {
+    const workbook = Workbook.setUp().shorten();
+    const reply = workbook.ask(
+      'importSheet',
+      file(`Experiment,Hypothesis,Status\nLong,${'x'.repeat(50_001)},Running\n`),
+    );
+    expect(reply).toMatchObject({ ok: false, message: expect.stringContaining('50,000') });
+    expect(titlesIn(workbook)).toEqual([]);
+  });
+
+  test('200 columns, semicolons, wrong quotes and formulas as text come in as they are', () => {
+    const workbook = Workbook.setUp().shorten();
+    const more = Array.from({ length: 197 }, (_, at) => `Own ${at}`);
+    const text = `Experiment;Hypothesis;Status;${more.join(';')}\n"6 inch pots;=1+1 is two;Running;${more.map((_, at) => `v${at}`).join(';')}\n`;
+    expect(workbook.ask('previewSheet', file(text))).toMatchObject({
+      tables: [{ unread: [expect.stringContaining('Line 2')] }],
+    });
+    expect(workbook.ask('importSheet', file(text))).toMatchObject({ ok: true, added: 1 });
+    expect([titlesIn(workbook), column(workbook, 'Hypothesis'), column(workbook, 'Own 196')]).toEqual([
+      ['"6 inch pots'],
+      ['=1+1 is two'],
+      ['v196'],
+    ]);
+  });
+});
