@@ -38,6 +38,7 @@ describe('the built script', () => {
       'openHelp',
       'openImport',
       'openNew',
+      'openNextPage',
       'openSelfCheck',
       'openSetUp',
       'openSheet',
@@ -67,6 +68,7 @@ describe('the built script', () => {
       'showShortRows',
       'showWholeRows',
       'takeBackSheet',
+      'tryAsked',
     ]);
     for (const name of added.filter((name) => name !== 'KaizenLog')) {
       expect(runInContext(`typeof ${name}`, context)).toBe('function');

@@ -1,6 +1,7 @@
 // The methods of Google's services that the add-on calls, told from its source by the names that the services' types have.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { UsedMethod } from './conformance/table.ts';
 
 /** The rooms that name a service. */
 const ROOMS = ['src/sheet', 'src/store', 'src/drive', 'src/server'];
@@ -35,18 +36,23 @@ function sources(folder: string): string[] {
   });
 }
 
-/** In alphabetical order, each once. */
-export function usedMethods(): string[] {
+/** In alphabetical order, each once. A method that several classes have counts with the ways of that which has most. */
+export function usedMethods(): UsedMethod[] {
   const text = ROOMS.flatMap((room) => sources(room)).join('\n');
   const called = new Set([...text.matchAll(/\.(\w+)\??\.?\(/g)].map(([, name]) => name ?? ''));
-  const methods = Object.entries(CLASSES).flatMap(([file, names]) => {
+  const ways = new Map<string, number>();
+  for (const [file, names] of Object.entries(CLASSES)) {
     const types = `node_modules/@types/google-apps-script/google-apps-script.${file}.d.ts`;
     const declared = readFileSync(types, 'utf8');
-    return names.flatMap((name) => {
+    for (const name of names) {
       const body =
         new RegExp(`interface ${name} (?:extends [\\w.]+ )?\\{([\\s\\S]*?)\\n {8}\\}`).exec(declared)?.[1] ?? '';
-      return [...body.matchAll(/^\s+(\w+)\(/gm)].map(([, method]) => method ?? '');
-    });
-  });
-  return [...new Set(methods)].filter((method) => called.has(method) && !OTHERS.has(method)).sort();
+      const own = [...body.matchAll(/^\s+(\w+)\(/gm)].map(([, method]) => method ?? '');
+      for (const method of own.filter((one) => called.has(one) && !OTHERS.has(one))) {
+        const count = own.filter((one) => one === method).length;
+        ways.set(method, Math.max(ways.get(method) ?? 0, count));
+      }
+    }
+  }
+  return [...ways].map(([name, count]) => ({ name, ways: count })).sort((a, b) => (a.name < b.name ? -1 : 1));
 }

@@ -36,9 +36,10 @@ const APART = [
 
 /** Texts that are no sentences of the script. What is put into a text stands as 0 in it. */
 const NAMES: readonly string[] = [
-  // The add-on's name, and its sheet for a self-check.
+  // The add-on's name, and its sheets for a self-check.
   'Kaizen Log',
   'Kaizen Log self-check',
+  'Kaizen Log self-check by hand',
   // What a sheet of the register is called beside one of the usual name.
   'Kaizen 0',
   // By these a register that was made before knows its own protections and highlights again.

@@ -1,8 +1,9 @@
-// npm run release:folder: what is built, as a folder whose files are pasted into the script editor by hand.
+// npm run release:folder: what is built, as a folder whose files are pasted into the script editor by hand, and what the Marketplace asks for.
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ROOT } from './clasp.mjs';
+import { writeListing } from './listing.mjs';
 
 /** Writes the folder from dist/ and returns its path; a folder of the same version is replaced. */
 export function writeReleaseFolder() {
@@ -20,4 +21,5 @@ export function writeReleaseFolder() {
 
 if (process.argv[1] !== undefined && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
   console.log(`Ready to paste, INSTALL.md in it says how: ${relative(ROOT, writeReleaseFolder())}`);
+  console.log(`For the Marketplace, held against its rules: ${relative(ROOT, writeListing(ROOT))}`);
 }

@@ -364,7 +364,9 @@ export const selfCheckParts = {
   scriptTimeZone: "the script's time zone",
   register: 'Check register',
   behaviours: 'the behaviours',
+  asked: 'what was tried with your help',
   end: 'the end of the run',
+  typeHere: 'Type x to the right:',
 };
 
 /** What is said of a team's own sheet that is taken over. */

@@ -51,6 +51,15 @@ import {
 import { importSources, planSheet, refuseHeadless, type SheetPlan, type SheetResult } from './tracker/import.ts';
 import { readSources, type SheetRequest, sheetRequestSchema } from './tracker/sources.ts';
 import { type TakenBack, takeBack } from './tracker/take-back.ts';
+import {
+  type AskedOutcome,
+  addAskedSheet,
+  askedOutcomes,
+  keepDownload,
+  lookAtAskedSheet,
+  openPageAfter,
+  tryDrive,
+} from './upkeep/asked-trials.ts';
 import { checkAndComplete, type FixRequest, fixFindings, type RowFinding } from './upkeep/check.ts';
 import { type ColumnAnswer, type LostColumn, lostColumns, settleColumns } from './upkeep/lost-columns.ts';
 import { type SelfCheck, selfCheck } from './upkeep/self-check.ts';
@@ -401,6 +410,30 @@ export function readMarkdown(what: (typeof MARKDOWN_OF)[number]): Answer<{ text:
 /** Tells what a bug report needs. Holds no lock: a run takes longer than anybody's edit should wait. */
 export function runSelfCheck(): Answer<SelfCheck> {
   return answer(() => selfCheck(SpreadsheetApp.getActiveSpreadsheet()));
+}
+
+const askedSchema = z.object({
+  step: z.enum(['prepare', 'look', 'drive', 'download']),
+  /** That the sheet's range is a Table, or that the file arrived. */
+  isSo: z.optional(z.boolean()),
+});
+
+/** One step of the self-check that a person helps with; answers all that has been seen so. */
+export function tryAsked(request: z.infer<typeof askedSchema>): Answer<{ asked: AskedOutcome[] }> {
+  return answer(() => {
+    const { step, isSo = false } = askedSchema.parse(request);
+    const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
+    if (step === 'prepare') addAskedSheet(spreadsheet);
+    else if (step === 'look') lookAtAskedSheet(spreadsheet, isSo);
+    else if (step === 'drive') tryDrive(spreadsheet);
+    else keepDownload(isSo);
+    return { asked: askedOutcomes() };
+  });
+}
+
+/** Opens the add-on's pages one after the other: each calls this once it runs. `opened`: the page that calls, empty for the first. */
+export function openNextPage(opened: string): void {
+  openPageAfter(z.string().parse(opened));
 }
 
 /** Of the register as it is: takes no lock, so that nobody's work is waited for, and writes nothing. */

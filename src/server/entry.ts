@@ -124,9 +124,9 @@ export function openHelp(): void {
   menu().showDialog('help', 460, 520, 'beside');
 }
 
-/** Menu: tries what the add-on relies on and makes a report of it. */
+/** Menu: tries what the add-on relies on and makes a report of it. The sheet stays usable beside it. */
 export function openSelfCheck(): void {
-  menu().showDialog('self-check', 560, 520);
+  menu().showDialog('self-check', 560, 520, 'beside');
 }
 
 function register() {

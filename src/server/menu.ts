@@ -40,15 +40,15 @@ export type SidebarView = 'attention' | 'new' | 'selected' | 'set up';
  * `beside`: the sheet can be used meanwhile. `view`: what the page is opened for, where that is something else.
  */
 export function showDialog(
-  page: 'dashboard' | 'check' | 'import' | 'export' | 'self-check' | 'columns' | 'help',
+  page: 'sidebar' | 'dashboard' | 'check' | 'import' | 'export' | 'self-check' | 'columns' | 'help',
   width: number,
   height: number,
   place: 'over' | 'beside' = 'over',
-  view: 'sheet' | '' = '',
+  view: 'sheet' | `trial:${string}` | '' = '',
 ): void {
   const output = pageOf(page, view).setWidth(width).setHeight(height);
   const ui = SpreadsheetApp.getUi();
-  const title = menuWords[view === '' ? page : view].replace('…', '');
+  const title = menuWords[view === 'sheet' ? view : page].replace('…', '');
   if (place === 'over') ui.showModalDialog(output, title);
   else ui.showModelessDialog(output, title);
 }
@@ -58,7 +58,7 @@ export function showSidebar(view: SidebarView): void {
   SpreadsheetApp.getUi().showSidebar(pageOf('sidebar', view).setTitle('Kaizen Log'));
 }
 
-function pageOf(page: string, view = ''): GoogleAppsScript.HTML.HtmlOutput {
+function pageOf(page: string, view: string): GoogleAppsScript.HTML.HtmlOutput {
   const template = HtmlService.createTemplateFromFile(page);
   template.view = view;
   template.spreadsheet = SpreadsheetApp.getActiveSpreadsheet().getId();

@@ -246,6 +246,27 @@ const LONGEST_RUN_SECONDS = 120;
  */
 export const selfCheckRunning = cached('selfCheckRunning', mark, LONGEST_RUN_SECONDS);
 
+/** How one behaviour of the platform went that somebody has helped to try; expected and seen as JSON. */
+export interface AskedOutcome {
+  subject: string;
+  name: string;
+  standing: string;
+  isAsExpected: boolean;
+  expected: string;
+  seen: string;
+}
+
+/**
+ * What people have helped the self-check to try.
+ * Written by: the self-check's steps that ask for something. If lost (six hours, or earlier): its report does not tell of them. Since 0.2.
+ */
+export const askedOutcomes = cached('selfCheckAsked', json(isAskedOutcomes), SIX_HOURS);
+
+function isAskedOutcomes(read: unknown): read is AskedOutcome[] {
+  const shape = { subject: 'string', name: 'string', standing: 'string', expected: 'string', seen: 'string' } as const;
+  return Array.isArray(read) && read.every((outcome) => hasShape(outcome, shape));
+}
+
 function isKnownExport(read: unknown): read is KnownExport {
   return hasShape(read, {});
 }

@@ -1,6 +1,7 @@
 // The sheet that tells a person what to do for the behaviours of onEdit, and keeps what was seen.
 import type { Seen } from '../../src/platform/behaviour.ts';
-import { type EditBehaviour, type EditEvent, edits, NO_EVENT, type Step, TO_COPY } from './edits.ts';
+import type { EditEvent } from '../../src/platform/edit-behaviours.ts';
+import { type EditBehaviour, edits, NO_EVENT, type Step, TO_COPY } from './edits.ts';
 
 const SHEET_NAME = 'Conformance by hand';
 /** Columns of the sheet: what is claimed, what to do, where, what onEdit writes beside it, what was seen. */

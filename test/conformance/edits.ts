@@ -1,5 +1,6 @@
 // What a person's edits bring to onEdit, and what onEdit may do: behaviours that need somebody at the sheet.
 import { type Claim, errorOf, type Seen, type Standing } from '../../src/platform/behaviour.ts';
+import { type EditEvent, inEdit } from '../../src/platform/edit-behaviours.ts';
 
 /** Something that a person does with the cell of a behaviour. */
 export type Step =
@@ -10,8 +11,6 @@ export type Step =
   | { kind: 'undo' }
   /** Inserts a row below the cell's row and deletes it again. */
   | { kind: 'insert-and-delete-row' };
-
-export type EditEvent = GoogleAppsScript.Events.SheetsOnEdit;
 
 /** A behaviour that is seen in the last event that the steps bring. */
 export interface EditBehaviour extends Claim {
@@ -106,9 +105,6 @@ export const edits: readonly EditBehaviour[] = [
     range.getNumRows(),
     range.getNumColumns(),
   ]),
-  documented(EVENTS, 'a simple trigger runs with limited authorization', [type('x')], 'LIMITED', ({ authMode }) =>
-    String(authMode),
-  ),
   documented(SIMPLE, 'onEdit may read and write the sheet', [type('x')], 'written', ({ range }) =>
     range.offset(0, 1).setValue('written').getValue(),
   ),
@@ -135,24 +131,9 @@ export const edits: readonly EditBehaviour[] = [
   likely(SIMPLE, 'a toast in onEdit is no error (look whether it shows)', [type('x')], null, ({ source }) =>
     errorOf(() => source.toast('onEdit says hello', 'Conformance', 5)),
   ),
-  likely(SIMPLE, 'onEdit takes the document lock', [type('x')], true, () => {
-    const lock = LockService.getDocumentLock();
-    const isTaken = lock?.tryLock(2000) ?? false;
-    lock?.releaseLock();
-    return isTaken;
-  }),
-  likely(SIMPLE, "onEdit reads and writes document and user's properties", [type('x')], ['d', 'u'], () => {
-    const [document, user] = [PropertiesService.getDocumentProperties(), PropertiesService.getUserProperties()];
-    document.setProperty('conformance.edit', 'd');
-    user.setProperty('conformance.edit', 'u');
-    return [document.getProperty('conformance.edit'), user.getProperty('conformance.edit')];
-  }),
-  likely(SIMPLE, 'onEdit reads and writes the cache', [type('x')], 'c', () => {
-    CacheService.getUserCache().put('conformance.edit', 'c', 60);
-    return CacheService.getUserCache().get('conformance.edit');
-  }),
   likely(SIMPLE, 'onEdit may write a note and a colour', [type('x')], ['seen', '#ffff00'], ({ range }) => [
     range.setNote('seen').getNote(),
     range.setBackground('#ffff00').getBackground(),
   ]),
+  ...Object.values(inEdit).map((claim) => ({ ...claim, steps: [type('x')] })),
 ];

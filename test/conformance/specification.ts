@@ -22,6 +22,7 @@ import { templates } from './subjects/templates.ts';
 import { utilities } from './subjects/utilities.ts';
 import { validation } from './subjects/validation.ts';
 import { values } from './subjects/values.ts';
+import { waysToCall } from './subjects/ways-to-call.ts';
 
 export const specification: readonly Subject[] = [
   engine,
@@ -46,4 +47,5 @@ export const specification: readonly Subject[] = [
   permissions,
   methodsOfServices,
   userInterface,
+  waysToCall,
 ];

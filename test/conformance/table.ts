@@ -1,4 +1,5 @@
 // docs/conformance.md: every behaviour with its source and standing, made from the specification.
+import { DOWNLOAD, inTable, opensClaim, PAGES } from '../../src/platform/asked-behaviours.ts';
 import type { Claim, Standing } from '../../src/platform/behaviour.ts';
 import { edits } from './edits.ts';
 import { pages } from './pages.ts';
@@ -11,6 +12,7 @@ export const claimsBySubject: readonly { title: string; claims: readonly Claim[]
   { title: 'Pages (in a browser)', claims: pages },
   { title: 'onEdit (a person edits by hand)', claims: edits },
   { title: 'Two users (two accounts)', claims: secondUser },
+  { title: 'With somebody at the self-check', claims: [...inTable, ...PAGES.map(opensClaim), DOWNLOAD] },
 ];
 
 const SITE = 'https://developers.google.com/apps-script/';
@@ -38,8 +40,14 @@ export function recordedIn(report: string): Recorded {
   return Object.fromEntries(rows.map(([name = '', outcome = '']) => [plain(name), plain(outcome)]));
 }
 
+/** A method that the add-on calls, and the ways in which it can be called: each is a sentence of its own in the documentation. */
+export interface UsedMethod {
+  name: string;
+  ways: number;
+}
+
 /** The whole document. @param methods those that the add-on calls */
-export function conformanceTable(methods: readonly string[], recorded: Recorded = {}): string {
+export function conformanceTable(methods: readonly UsedMethod[], recorded: Recorded = {}): string {
   const all = claimsBySubject.flatMap(({ claims }) => claims);
   const counts = WORTHS.flatMap((worth) => {
     const count = all.filter((claim) => worthOf(claim, recorded) === worth).length;
@@ -72,19 +80,26 @@ ${hasRun ? '- **seen**: a self-check has seen it on Google.\n- **differs**: a se
 ${subjects.join('\n')}
 ## Methods that the add-on calls
 
-How many of the lines above rest on what is said of each.
+What is said above of each: the sentences of the documentation that a line shows, and what else is likely or unknown. *Ways*: in how many ways its documentation says it can be called.
 
-| Method | Lines |
-| --- | --- |
-${methods.map((method) => `| ${method} | ${linesOf(method)} |`).join('\n')}
+| Method | Ways | Sentences of the documentation | Others |
+| --- | --- | --- | --- |
+${methods.map(methodRow).join('\n')}
 `;
 }
 
-/** How many behaviours rest on the documentation of the method. */
-export function linesOf(method: string): number {
+function methodRow({ name, ways }: UsedMethod): string {
+  const lines = linesOf(name);
+  const isTold = ({ standing }: Claim) => standing === 'documented' || standing === 'shown';
+  const named = (claims: readonly Claim[]) => claims.map((claim) => cellText(claim.name)).join('; ');
+  return `| ${name} | ${ways} | ${named(lines.filter(isTold))} | ${named(lines.filter((line) => !isTold(line)))} |`;
+}
+
+/** The behaviours that rest on the documentation of the method. */
+export function linesOf(method: string): Claim[] {
   return claimsBySubject
     .flatMap(({ claims }) => claims)
-    .filter(({ source }) => source.endsWith(`#${method}`) || source.endsWith(`#${method.toLowerCase()}`)).length;
+    .filter(({ source }) => source.endsWith(`#${method}`) || source.endsWith(`#${method.toLowerCase()}`));
 }
 
 function rowFor(claim: Claim, recorded: Recorded): string {

@@ -64,6 +64,7 @@ test('the report is made and copied by keyboard alone', async () => {
       expect.stringMatching(/^Time zone of the spreadsheet: [\w/]+$/),
       'Time zone of the script: Asia/Kuala_Lumpur',
       expect.stringMatching(/^Behaviours: (\d+) of \1 as expected$/),
+      'With your help: 0 of 0 as expected',
       expect.stringMatching(/^Register: 10 rows, \d+ need fixing, \d+ to consider$/),
     ]),
   );
@@ -93,5 +94,40 @@ test('a call that does not arrive is said in a sentence, and can be tried again'
   await desk.page.unrouteAll({ behavior: 'wait' });
   await dialog().getByRole('button', { name: 'Run again' }).click();
   await dialog().getByText('Everything is as expected.').waitFor();
+  await dialog().getByRole('button', { name: 'Close' }).click();
+});
+
+test('with somebody’s help it opens each page, looks at an edit, a download and a file of its own, and tells what it saw', async () => {
+  await openByKeys();
+  const field = dialog().getByLabel('Report');
+  await dialog().getByText('Everything is as expected.').waitFor();
+  await dialog().getByRole('button', { name: 'Open each page' }).click();
+  // The dialog that comes back after the last page.
+  await dialog().getByText('7 of 7 as expected').waitFor();
+  expect(await violations()).toEqual([]);
+
+  await dialog().getByRole('button', { name: 'Add the sheet' }).click();
+  await dialog().getByRole('button', { name: 'Look at it, and remove it' }).waitFor();
+  const sheet = 'Kaizen Log self-check by hand';
+  await desk.page.getByRole('tab', { name: sheet }).waitFor();
+  expect(await violations()).toEqual([]);
+  await desk.type(`'${sheet}'!F1`, 'x');
+  await dialog().getByRole('button', { name: 'Look at it, and remove it' }).click();
+  await dialog().getByText('11 of 11 as expected').waitFor();
+  expect(await desk.page.getByRole('tab', { name: sheet }).count()).toBe(0);
+
+  await dialog().getByRole('button', { name: 'Make the file and delete it' }).click();
+  await dialog().getByText('15 of 15 as expected').waitFor();
+  const [download] = await Promise.all([
+    desk.page.waitForEvent('download'),
+    dialog().getByRole('button', { name: 'Download it' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('kaizen-log-self-check.txt');
+  await dialog().getByRole('button', { name: 'It arrived' }).click();
+  await dialog().getByText('16 of 16 as expected').waitFor();
+  const report = await field.inputValue();
+  expect(report).toContain('With your help: 16 of 16 as expected');
+  expect(report).toContain('| pages | the page dashboard runs in its frame and reaches the script | as expected |');
+  expect(desk.errors).toEqual([]);
   await dialog().getByRole('button', { name: 'Close' }).click();
 });

@@ -9,6 +9,7 @@ const SOUND: Checked = {
   timeZone: 'Europe/Berlin',
   scriptTimeZone: 'Asia/Kuala_Lumpur',
   behaviours: { all: 44, tried: 44, differing: [], held: [] },
+  asked: [],
   register: { rows: 3, findings: [] },
   faults: [],
 };
@@ -21,6 +22,7 @@ Locale: de_DE
 Time zone of the spreadsheet: Europe/Berlin
 Time zone of the script: Asia/Kuala_Lumpur
 Behaviours: 44 of 44 as expected
+With your help: 0 of 0 as expected
 Register: 3 rows, 0 need fixing, 0 to consider
 `);
   expect(faultsIn(SOUND)).toBe(0);
@@ -38,6 +40,10 @@ test('what differs, what was not tried and what failed are told with what was se
         { subject: 'values', name: 'a number stays a number', standing: 'documented', expected: '4', seen: '"four"' },
       ],
     },
+    asked: [
+      { subject: 'pages', name: 'a page runs', standing: 'likely', isAsExpected: true, expected: 'true', seen: 'true' },
+      { subject: 'drive', name: 'a file', standing: 'documented', isAsExpected: false, expected: '1', seen: '2' },
+    ],
     register: {
       rows: 3,
       findings: [
@@ -51,6 +57,10 @@ test('what differs, what was not tried and what failed are told with what was se
     expect.arrayContaining([
       'Time zone of the spreadsheet: not known',
       'Behaviours: 39 of 40 as expected, 4 not tried',
+      'With your help: 1 of 2 as expected',
+      '- DIFFERS [documented] drive: a file (expected 1, seen 2)',
+      '| pages | a page runs | as expected |',
+      '| drive | a file | differs: 2 |',
       '- DIFFERS [documented] values: a number stays a number (expected 4, seen "four")',
       '| ranges | a cell holds a \\| or a \\\\ | as expected |',
       '| values | a number stays a number | differs: "four" |',
@@ -61,7 +71,7 @@ test('what differs, what was not tried and what failed are told with what was se
     ]),
   );
   // Findings are the person's own affair.
-  expect(faultsIn(checked)).toBe(2);
+  expect(faultsIn(checked)).toBe(3);
 });
 
 test('a register that is not there is told apart from one that cannot be read', () => {

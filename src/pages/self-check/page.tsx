@@ -8,6 +8,7 @@ import { Failure } from '../shared/feedback.tsx';
 import '../shared/look.css';
 import { selfCheckWords as words } from '../shared/messages.ts';
 import { mount } from '../shared/mount.tsx';
+import { AskedSteps } from './asked-steps.tsx';
 import { faultsIn, reportOf } from './report.ts';
 
 function SelfCheckPage() {
@@ -55,6 +56,9 @@ function SelfCheckPage() {
         </button>
         <CloseButton />
       </div>
+      {checked !== undefined && (
+        <AskedSteps asked={checked.asked} onTried={(asked) => setChecked({ ...checked, asked })} />
+      )}
     </section>
   );
 }

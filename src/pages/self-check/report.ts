@@ -5,8 +5,10 @@ export type Checked = Answer<'runSelfCheck'>;
 
 /** One fact a line. */
 export function reportOf(checked: Checked): string {
-  const { behaviours, register, faults } = checked;
-  const { all, tried, differing } = behaviours;
+  const { behaviours, register, faults, asked } = checked;
+  const { all, tried } = behaviours;
+  const strange = asked.filter(({ isAsExpected }) => !isAsExpected);
+  const differing = [...behaviours.differing, ...strange];
   return [
     'Kaizen Log self-check',
     `Add-on: ${checked.addOn}`,
@@ -14,7 +16,8 @@ export function reportOf(checked: Checked): string {
     `Locale: ${checked.locale ?? 'not known'}`,
     `Time zone of the spreadsheet: ${checked.timeZone ?? 'not known'}`,
     `Time zone of the script: ${checked.scriptTimeZone ?? 'not known'}`,
-    `Behaviours: ${tried - differing.length} of ${tried} as expected${tried < all ? `, ${all - tried} not tried` : ''}`,
+    `Behaviours: ${tried - behaviours.differing.length} of ${tried} as expected${tried < all ? `, ${all - tried} not tried` : ''}`,
+    `With your help: ${asked.length - strange.length} of ${asked.length} as expected`,
     ...differing.map(
       ({ subject, name, standing, expected, seen }) =>
         `- DIFFERS [${standing}] ${subject}: ${name} (expected ${expected}, seen ${seen})`,
@@ -28,7 +31,9 @@ export function reportOf(checked: Checked): string {
 }
 
 /** Every behaviour that was tried, as a table in Markdown: `npm run conformance:table -- --report FILE` takes it in. */
-function tableOf({ behaviours: { held, differing } }: Checked): string[] {
+function tableOf({ behaviours, asked }: Checked): string[] {
+  const held = [...behaviours.held, ...asked.filter(({ isAsExpected }) => isAsExpected)];
+  const differing = [...behaviours.differing, ...asked.filter(({ isAsExpected }) => !isAsExpected)];
   if (held.length + differing.length === 0) return [];
   const cell = (text: string) => text.replace(/[\\|]/g, '\\$&');
   return [
@@ -41,8 +46,8 @@ function tableOf({ behaviours: { held, differing } }: Checked): string[] {
 }
 
 /** How many things are not as they should be on the platform; findings are the person's own affair. */
-export function faultsIn({ behaviours, faults }: Checked): number {
-  return behaviours.differing.length + faults.length;
+export function faultsIn({ behaviours, asked, faults }: Checked): number {
+  return behaviours.differing.length + asked.filter(({ isAsExpected }) => !isAsExpected).length + faults.length;
 }
 
 function registerLine({ register, faults }: Checked): string {

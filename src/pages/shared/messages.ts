@@ -187,13 +187,43 @@ export const checkWords = {
 export const selfCheckWords = {
   title: 'Self-check',
   working:
-    'Trying what the add-on relies on, in a sheet that is removed again, and looking at the register. Nothing is changed.',
+    'Trying what the add-on relies on, in a sheet that is removed again, and looking at the register. Nothing of yours is changed.',
   done: 'The report holds no content of any cell and no name of a person, file or sheet: copy it into your bug report.',
   differs: (number: number) => `${count(number, 'thing is', 'things are')} not as expected.`,
   sound: 'Everything is as expected.',
   report: 'Report',
   copy: 'Copy report',
   again: 'Run again',
+};
+
+/** What a page says that the self-check opens. */
+export const trialWords = { opened: 'This page runs. The next one opens by itself.' };
+
+export const askedWords = {
+  title: 'What needs your help',
+  about: 'Each step is tried once you ask for it. The report above tells what was seen.',
+  working: 'Looking…',
+  standing: (held: number, all: number) => `${held} of ${all} as expected`,
+  pages: 'Pages',
+  pagesText:
+    'Every page is opened for a moment, one after the other, and then this one again. If one stays empty, close it and choose Self-check… anew: the report names it.',
+  pagesButton: 'Open each page',
+  sheet: 'A Table, and an edit',
+  sheetText:
+    'A sheet is added. In it select A1 to C4 and choose Format > Convert to table; then type x into F1 and press Enter. Your own sheets are left alone.',
+  sheetButton: 'Add the sheet',
+  isTable: 'A1 to C4 is a Table now',
+  lookButton: 'Look at it, and remove it',
+  drive: 'Drive',
+  driveText:
+    'One file, kaizen-log-self-check.md, is made in your Drive, read, changed and deleted for good. No other file is looked at.',
+  driveButton: 'Make the file and delete it',
+  download: 'A download',
+  downloadText: 'You get a small file of text, kaizen-log-self-check.txt.',
+  downloadButton: 'Download it',
+  downloadContent: 'Kaizen Log',
+  arrived: 'It arrived',
+  notArrived: 'It did not arrive',
 };
 
 export const helpWords = {

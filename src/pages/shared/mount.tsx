@@ -1,6 +1,7 @@
 // Puts a page's view into its frame.
 import { type ComponentChild, render } from 'preact';
-import { setPageHeight } from './client.ts';
+import { callScript, setPageHeight } from './client.ts';
+import { trialWords } from './messages.ts';
 import { tokenRules } from './tokens.ts';
 
 /** No dialog grows higher than this by itself, in pixels: what is longer scrolls. */
@@ -8,7 +9,7 @@ const HIGHEST = 600;
 
 /**
  * Renders the view into the page's root. A dialog's heading stands in its frame; screen readers find it in the page too. A page with one
- * is as high as its content.
+ * is as high as its content. Where the self-check only opens the page to see whether it runs, it says so to the script in place of all else.
  */
 export function mount(view: ComponentChild, heading?: string): void {
   const root = document.getElementById('page');
@@ -17,6 +18,12 @@ export function mount(view: ComponentChild, heading?: string): void {
   tokens.textContent = tokenRules();
   // Before the page's own rules, which may set a token anew.
   document.head.prepend(tokens);
+  const [, tried] = /^trial:(.*)$/.exec(openedFor()) ?? [];
+  if (tried !== undefined) {
+    render(<p role="status">{trialWords.opened}</p>, root);
+    callScript('openNextPage', tried).catch((error) => render(<p role="alert">{String(error)}</p>, root));
+    return;
+  }
   render(
     <>
       {heading !== undefined && <h1 class="unseen">{heading}</h1>}

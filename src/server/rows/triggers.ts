@@ -9,6 +9,7 @@ import { hasSettings, readSettings, SETTINGS_SHEET } from '../../sheet/settings.
 import { documentMemory, type Memory } from '../../store/entry.ts';
 import * as keys from '../../store/keys.ts';
 import { markWrong } from '../settings.ts';
+import { ASKED_SHEET, tryInEdit } from '../upkeep/edit-trial.ts';
 import { keepRows, say } from './edits.ts';
 
 /** Leaves at once on sheets that are not the register's. What goes wrong is said, and never takes back what was typed. */
@@ -18,6 +19,7 @@ export function edited(event: GoogleAppsScript.Events.SheetsOnEdit): void {
     const memory = documentMemory();
     if (isRegisterSheet(sheet, EXPERIMENTS_SHEET, memory)) keepRows(event, memory);
     else if (isRegisterSheet(sheet, SETTINGS_SHEET, memory)) takeSettings(sheet, memory);
+    else if (sheet.getName() === ASKED_SHEET) tryInEdit(event);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     say(event.source, error.message);

@@ -9,7 +9,9 @@ import { addSheet, EmptyBench, outcomeOf } from '../../platform/trial.ts';
 import * as keys from '../../store/keys.ts';
 import { openRegister } from '../context.ts';
 import { withDocumentLock } from '../lock.ts';
+import { type AskedOutcome, askedOutcomes } from './asked-trials.ts';
 import { lookAtRegister } from './check.ts';
+import { masked, told } from './differences.ts';
 import { isNew } from './set-up.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -49,6 +51,8 @@ export interface SelfCheck {
     /** Those tried that are as expected. */
     held: Pick<Difference, 'subject' | 'name'>[];
   };
+  /** What a person has helped to try, here and in the last hours. */
+  asked: AskedOutcome[];
   /** Absent where no register is set up, or where it could not be looked at. */
   register?: { rows: number; findings: FindingCount[] };
   /** Parts that could not be carried out, and why. */
@@ -70,6 +74,7 @@ export function selfCheck(spreadsheet: Spreadsheet): SelfCheck {
     addOn: ADD_ON_VERSION,
     specification: fingerprint(JSON.stringify(claims)),
     behaviours: { all: claims.length, tried: 0, differing: [], held: [] },
+    asked: [],
     faults: [],
   };
   const attempt = (part: string, work: () => void) => {
@@ -92,6 +97,9 @@ export function selfCheck(spreadsheet: Spreadsheet): SelfCheck {
     if (!isNew(spreadsheet)) result.register = countFindings(spreadsheet);
   });
   attempt(selfCheckParts.behaviours, () => tryBehaviours(spreadsheet, result.behaviours));
+  attempt(selfCheckParts.asked, () => {
+    result.asked = askedOutcomes();
+  });
   attempt(selfCheckParts.end, () => keys.selfCheckRunning.forget());
   return result;
 }
@@ -141,22 +149,10 @@ function tryBehaviours(spreadsheet: Spreadsheet, behaviours: SelfCheck['behaviou
           behaviours.held.push({ subject, name });
           continue;
         }
-        const isError = typeof seen === 'string' && seen.startsWith('threw ');
-        const told = isError ? masked(seen) : withoutIdentifiers(JSON.stringify(seen));
-        behaviours.differing.push({ subject, name, standing, expected: JSON.stringify(expected), seen: told });
+        behaviours.differing.push({ subject, name, standing, expected: JSON.stringify(expected), seen: told(seen) });
       }
     }
   } finally {
     spreadsheet.deleteSheet(sheet);
   }
-}
-
-/** An error's message without what may be somebody's words: errors quote the names of sheets and what stands in cells. */
-function masked(message: string): string {
-  return withoutIdentifiers(message.replace(/"[^"]*"|“[^”]*”|‘[^’]*’|'[^']*'/g, '"…"'));
-}
-
-/** Without addresses, and without what is as long as the ID of a file. */
-function withoutIdentifiers(text: string): string {
-  return text.replace(/[\w.+-]+@[\w.-]+/g, '…').replace(/[\w-]{24,}/g, '…');
 }

@@ -1,8 +1,10 @@
 // The script project that runs the specification: its menu, and the functions that a person starts.
+
 import type { Claim, Seen } from '../../../src/platform/behaviour.ts';
+import type { EditEvent } from '../../../src/platform/edit-behaviours.ts';
 import { compared, type Outcome } from '../../../src/platform/trial.ts';
 import { prepareEdits, readEdits, recordEdit, removeEdits } from '../edit-sheet.ts';
-import { type EditEvent, edits } from '../edits.ts';
+import { edits } from '../edits.ts';
 import { pages } from '../pages.ts';
 import { lineOf, runSubjects } from '../run.ts';
 import { leaveThings, lookAtThings, removeThings, secondUser } from '../second-user.ts';

@@ -1,22 +1,11 @@
 // The advanced Drive service, version 3, with the scope drive.file.
+import { files, inFile, markdown, textOf } from '../../../src/platform/asked-behaviours.ts';
 import { documented, errorOf, likely, type Seen, type Subject, unknown } from '../../../src/platform/behaviour.ts';
 
 const FILES = 'developers.google.com/workspace/drive/api/reference/rest/v3/files';
-const REVISIONS = 'developers.google.com/workspace/drive/api/reference/rest/v3/revisions';
 const ADVANCED = 'advanced/drive';
 
 type DriveFile = GoogleAppsScript.Drive_v3.Drive.V3.Schema.File;
-
-function markdown(text: string): GoogleAppsScript.Base.Blob {
-  return Utilities.newBlob(text, 'text/markdown', 'conformance.md');
-}
-
-/** The service, which the types call optional. */
-function files(): GoogleAppsScript.Drive_v3.Drive.V3.Collection.FilesCollection {
-  const service = Drive?.Files;
-  if (!service) throw new Error('The advanced Drive service is not enabled.');
-  return service;
-}
 
 /** Does something with a new file, which is gone afterwards. */
 function withFile(see: (id: string, file: DriveFile) => Seen): Seen {
@@ -28,24 +17,10 @@ function withFile(see: (id: string, file: DriveFile) => Seen): Seen {
   }
 }
 
-function textOf(id: string): string {
-  return String(files().get(id, { alt: 'media' }));
-}
-
 export const drive: Subject = {
   title: 'Drive',
   behaviours: [
-    documented(
-      'developers.google.com/workspace/drive/api/guides/api-specific-auth',
-      'a file can be created, read and updated with drive.file alone',
-      ['string', 'first', 'second'],
-      () =>
-        withFile((id) => {
-          const before = textOf(id);
-          files().update({}, id, markdown('second'));
-          return [typeof id, before, textOf(id)];
-        }),
-    ),
+    ...inFile.map(({ seeIn, ...claim }) => ({ ...claim, see: () => withFile(seeIn) })),
     documented(
       `${FILES}/create`,
       'a new file answers with kind, ID, name and type',
@@ -77,13 +52,6 @@ export const drive: Subject = {
           String(files().get(id, { fields: 'modifiedTime' }).modifiedTime),
         ),
       ),
-    ),
-    documented(`${FILES}/update`, 'an update keeps the ID and changes the head revision', [true, true], () =>
-      withFile((id) => {
-        const before = files().get(id, { fields: 'headRevisionId' }).headRevisionId;
-        const after = files().update({}, id, markdown('second'), { fields: 'id,headRevisionId' });
-        return [after.id === id, after.headRevisionId !== before];
-      }),
     ),
     documented(`${FILES}/update`, 'an update without content renames', ['renamed.md', 'first'], () =>
       withFile((id) => [files().update({ name: 'renamed.md' }, id).name ?? null, textOf(id)]),
@@ -165,19 +133,6 @@ export const drive: Subject = {
           files().remove(String(folder.id));
         }
       },
-    ),
-    documented(REVISIONS, 'every content is a revision', 2, () =>
-      withFile((id) => {
-        files().update({}, id, markdown('second'));
-        return Drive?.Revisions?.list(id).revisions?.length ?? 0;
-      }),
-    ),
-    unknown(`${FILES}/get`, 'content with alt media comes as a text, accents and all', ['string', 'ébb 🌊'], () =>
-      withFile((id) => {
-        files().update({}, id, markdown('ébb 🌊'));
-        const content: unknown = files().get(id, { alt: 'media' });
-        return [typeof content, String(content)];
-      }),
     ),
     unknown(`${FILES}/get`, 'an empty file comes as an empty text', '', () =>
       withFile((id) => {

@@ -219,40 +219,6 @@ export const methodsOfRanges: Subject = {
     }),
     documented(
       `${CELLS}#sort`,
-      'a range is sorted by a column of the sheet',
-      [
-        ['b', 1],
-        ['a', 2],
-      ],
-      ({ sheet }) =>
-        sheet
-          .getRange('B2:C3')
-          .setValues([
-            ['a', 2],
-            ['b', 1],
-          ])
-          .sort(3)
-          .getValues(),
-    ),
-    documented(
-      `${CELLS}#sort`,
-      'a range is sorted downwards where it is said',
-      [
-        ['b', 1],
-        ['a', 2],
-      ],
-      ({ sheet }) =>
-        sheet
-          .getRange('A1:B2')
-          .setValues([
-            ['a', 2],
-            ['b', 1],
-          ])
-          .sort({ column: 1, ascending: false })
-          .getValues(),
-    ),
-    documented(
-      `${CELLS}#sort`,
       'a range is sorted by several columns',
       [
         ['a', 1],

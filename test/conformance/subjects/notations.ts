@@ -1,5 +1,5 @@
 // What ranges are asked for by, what they call themselves, and whole rows and columns.
-import { documented, likely, type Subject } from '../../../src/platform/behaviour.ts';
+import { documented, errorOf, likely, type Subject } from '../../../src/platform/behaviour.ts';
 import { peer } from '../peer.ts';
 
 const RANGE = 'reference/spreadsheet/sheet#getRange';
@@ -30,6 +30,16 @@ export const notations: Subject = {
     ),
     shown(RANGE, 'rows and columns by numbers may be written small', 'A1:B2', ({ sheet }) =>
       sheet.getRange('r1c1:r2c2').getA1Notation(),
+    ),
+    likely(
+      RANGE,
+      'RC1 is a cell of the column RC, and refused where the sheet has not so many',
+      [true, 'RC1'],
+      ({ sheet }) => {
+        const isMissing = errorOf(() => sheet.getRange('RC1')) !== null;
+        sheet.insertColumnsAfter(10, 480);
+        return [isMissing, sheet.getRange('RC1').getA1Notation()];
+      },
     ),
     likely(RANGE, 'R5C3 may come behind the name of a sheet', 'C5', ({ sheet }) =>
       sheet.getRange(`'${sheet.getName()}'!R5C3`).getA1Notation(),

@@ -1,0 +1,72 @@
+// What the Marketplace asks for: the folder keeps to the published rules, and each rule is found broken where it is.
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { inflateSync } from 'node:zlib';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { brokenRules, writeListing } from '../../scripts/google/listing.mjs';
+
+let base: string;
+beforeAll(() => {
+  base = mkdtempSync(join(tmpdir(), 'kaizen-listing-'));
+  writeListing(resolve('.'), join(base, 'whole'));
+});
+afterAll(() => rmSync(base, { recursive: true }));
+
+/** A copy of the whole folder. */
+function copied(): string {
+  const folder = join(base, 'broken');
+  rmSync(folder, { recursive: true, force: true });
+  cpSync(join(base, 'whole'), folder, { recursive: true });
+  return folder;
+}
+
+test('what is written keeps to the rules', () => {
+  expect(brokenRules(join(base, 'whole'))).toEqual([]);
+});
+
+test.each([
+  ['privacy.md', 'privacy.md is missing.'],
+  ['icon-48.png', 'icon-48.png is missing.'],
+])('without %s the folder breaks a rule', (name, sentence) => {
+  const folder = copied();
+  rmSync(join(folder, name));
+  expect(brokenRules(folder)).toEqual([sentence]);
+});
+
+test('a picture of another size is found, and so is one that is none', () => {
+  const folder = copied();
+  cpSync(join(folder, 'icon-96.png'), join(folder, 'icon-128.png'));
+  writeFileSync(join(folder, 'screenshot-9.png'), 'a text that is longer than the head of a picture');
+  expect(brokenRules(folder)).toEqual([
+    'icon-128.png is 96x96, not 128x128.',
+    'screenshot-9.png is no PNG, not 1280x800.',
+  ]);
+});
+
+test('names and descriptions that are too long, or none, are found', () => {
+  const folder = copied();
+  const listing = (name: string, short: string) =>
+    writeFileSync(
+      join(folder, 'listing.md'),
+      `# ${name}\n\n## Short description\n\n${short}\n\n## Detailed description\n\n${'x'.repeat(16_000)}\n`,
+    );
+  listing('Kaizen Log for Google', 'x'.repeat(200));
+  expect(brokenRules(folder)).toEqual([
+    'The detailed description has 16000 characters, not 15999 at most.',
+    'The name has the name of a product of Google in it.',
+  ]);
+  listing('x'.repeat(51), '');
+  expect(brokenRules(folder).slice(0, 2)).toEqual([
+    'The name has 51 characters, not 50 at most.',
+    'The short description is missing.',
+  ]);
+});
+
+test('the icon is a picture with nothing behind its round corners', () => {
+  const png = readFileSync(join(base, 'whole/icon-32.png'));
+  const data = png.subarray(png.indexOf('IDAT') + 4, png.indexOf('IEND') - 8);
+  const rows = inflateSync(data);
+  const opacityAt = (x: number, y: number) => rows[y * (32 * 4 + 1) + 1 + x * 4 + 3];
+  expect([opacityAt(0, 0), opacityAt(16, 16)]).toEqual([0, 255]);
+});
