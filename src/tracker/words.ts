@@ -95,7 +95,7 @@ function known(header: string): ColumnUse | undefined {
 export type StatusWord = Status | 'idea';
 
 /** Signs, letters and words of tables for a status, beside those of logs. */
-const STATUS_SIGNS: Readonly<Record<StatusWord, string>> = {
+const STATUS_SIGNS: Readonly<Partial<Record<StatusWord, string>>> = {
   idea: '💡 ❔ ❓',
   Proposed: '○ ◯ ⚪ ⬜ ☐ □ ⏳ 🕒 📅 P ⏸ ⏸️',
   Active: '● ◉ ◑ ◐ ◔ ◕ 🔵 🟡 🟠 ▶ ▶️ 🏃 🔄 D C',

@@ -38,6 +38,15 @@ const NAMES: readonly string[] = [
   // Keys of the keyboard.
   'Enter',
   'Escape',
+  'Tab',
+  // What needs attention, as the portfolio calls it.
+  'due today',
+  'due soon',
+  // What is remembered under this name: which view was open.
+  'dashboard view',
+  // The lines of icons.
+  'M6 3h8l4 4v14H6zM9 12h6M9 16h6',
+  'M4 5h16v14H4zM4 10h16M4 14h16',
   // What people do to a candidate, as the script's function takes it.
   'move up',
   'move down',
@@ -50,6 +59,7 @@ const NAMES: readonly string[] = [
   // A question to the browser.
   '(prefers-color-scheme: dark)',
   // The rules that give colours their values.
+  '0@media screen and (prefers-color-scheme:dark){0}',
   '0:root{color-scheme:light dark}@media screen and (prefers-color-scheme:dark){0}',
   // Thrown where the browser fails to paint, and caught by the chart, which says it in the words of the page.
   'The picture could not be painted.',
