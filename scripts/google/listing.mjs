@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } f
 import { join } from 'node:path';
 import { banner, icon } from './listing-pictures.mjs';
 
-/** Where the rules are published; read in November 2026. */
+/** Where the rules are published. The limits of texts were read there in November 2026; the sizes of pictures are to be looked up again before a release. */
 export const RULES = 'https://developers.google.com/workspace/marketplace/create-listing';
 
 const TEXTS = ['privacy.md', 'terms.md', 'support.md', 'data-safety.md', 'scopes.md', 'accessibility.md', 'listing.md'];
