@@ -19,6 +19,7 @@ const undated = (id: string, row: number, title = id): AttentionItem => ({
   action: 'edit',
   days: 0,
   needsFixing: true,
+  isWaiting: false,
 });
 
 const overview = (...attention: AttentionItem[]): Overview => ({

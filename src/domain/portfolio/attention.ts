@@ -1,8 +1,8 @@
 // What needs somebody today: the experiments that are late, due, undatable, waiting too long or not closed properly.
 import { formatDay, readDay } from '../calendar.ts';
-import { timingOf } from '../duration/timing.ts';
+import { type Timing, timingOf } from '../duration/timing.ts';
 import { isStatus } from '../experiment/status.ts';
-import { type Experiment, isEmptyText } from '../experiment/template.ts';
+import { DECISIONS, type Experiment, isEmptyText } from '../experiment/template.ts';
 import { timingWords } from '../messages.ts';
 import { type Evaluation, evaluate } from '../register/evaluation.ts';
 import { needsFixing } from '../register/finding.ts';
@@ -34,6 +34,8 @@ export interface Attention {
   days: number;
   /** Whether it needs fixing, too, where it is listed for something graver. */
   needsFixing: boolean;
+  /** Whether somebody has to decide: on the result of a closed experiment, or whether an old proposal is started. */
+  isWaiting: boolean;
 }
 
 /** Why an experiment needs somebody on the day `today` (yyyy-mm-dd); undefined if it does not. `evaluation` is worked out unless given. */
@@ -44,24 +46,31 @@ export function attentionOf(
   today: string,
   evaluation: Evaluation = evaluate(experiment, settings, today, closed),
 ): Attention | undefined {
-  const found = gravestOf(experiment, closed, settings, today, evaluation);
-  return found && { ...found, needsFixing: needsFixing(evaluation.findings) };
+  const { status, started, date, decision } = experiment;
+  const { duration } = evaluation;
+  const timing = isStatus(status)
+    ? timingOf({ ...settings, status, started, date, closed, duration, today })
+    : undefined;
+  const found = gravestOf(experiment, settings, today, evaluation, timing);
+  if (found === undefined) return undefined;
+  const isDecided = DECISIONS.some((known) => known === decision);
+  const isWaiting = timing?.kind === 'stale' || (timing?.kind === 'closed' && !isDecided);
+  return { ...found, needsFixing: needsFixing(evaluation.findings), isWaiting };
 }
 
 function gravestOf(
   experiment: Experiment,
-  closed: string,
   settings: Parameters<typeof attentionOf>[2],
   today: string,
   evaluation: Evaluation,
-): Omit<Attention, 'needsFixing'> | undefined {
-  const { status, started, date } = experiment;
+  timing: Timing | undefined,
+): Omit<Attention, 'needsFixing' | 'isWaiting'> | undefined {
+  const { date } = experiment;
   const { duration, due, findings } = evaluation;
   const error = findings.find(({ severity, code }) => severity === 'error' && code !== 'undatable-duration');
-  if (!isStatus(status)) {
+  if (timing === undefined) {
     return error && { kind: 'wrong', words: error.message, now: '', action: 'edit', days: 0 };
   }
-  const timing = timingOf({ ...settings, status, started, date, closed, duration, today });
   const now = timing.now ?? '';
   const since = (day: string) => (readDay(today) ?? 0) - (readDay(day) ?? readDay(today) ?? 0);
   switch (timing.kind) {

@@ -2,7 +2,7 @@
 
 import { STATUSES, type Status } from '../experiment/status.ts';
 import type { Settings } from '../register/settings.ts';
-import { type Fact, type Grouping, groupsOf, inOrder, isClosed, isRunning } from './portfolio.ts';
+import { type Fact, type Grouping, groupsOf, inOrder, isRunning } from './portfolio.ts';
 
 /** What a look at the portfolio asks first. An experiment may be in several. */
 export interface Glance {
@@ -31,10 +31,8 @@ export function glanceOf(facts: readonly Fact[]): Glance {
   };
 }
 
-/** True where somebody has to decide: on the result of a closed experiment, or whether an old proposal is started. */
-export function isWaiting(fact: Fact): boolean {
-  return fact.timing?.kind === 'stale' || (isClosed(fact) && fact.decision === undefined);
-}
+/** True where somebody has to decide, as the sidebar says it. */
+export const isWaiting = ({ attention }: Fact): boolean => attention?.isWaiting === true;
 
 /** A status, or undefined for those that do not exist. */
 export type StatusColumn = Status | undefined;

@@ -1,5 +1,7 @@
 // Dashboard, sidebar, Check register and the Findings column count alike, on random registers.
 import { afterAll, expect, test } from '@jest/globals';
+import { phaseOf } from '../../../src/domain/experiment/status.ts';
+import { DECISIONS } from '../../../src/domain/experiment/template.ts';
 import { glanceOf } from '../../../src/domain/portfolio/counts.ts';
 import { factsOf, type PortfolioRow } from '../../../src/domain/portfolio/portfolio.ts';
 import { needsFixing } from '../../../src/domain/register/finding.ts';
@@ -53,7 +55,7 @@ test('dashboard, sidebar, Check register and the Findings column count alike', (
     const { findings } = workbook.ask('checkLog') as unknown as { findings: Found[] };
     const portfolio = workbook.ask('readPortfolio') as unknown as { rows: PortfolioRow[]; settings: Settings };
     const { attention } = workbook.ask('readOverview') as unknown as {
-      attention: { row: number; kind: string; needsFixing: boolean }[];
+      attention: { row: number; kind: string; needsFixing: boolean; isWaiting: boolean }[];
     };
     const facts = factsOf(portfolio.rows, portfolio.settings, TODAY);
     const ofKinds = (...kinds: string[]) => attention.filter(({ kind }) => kinds.includes(kind)).map(({ row }) => row);
@@ -66,6 +68,17 @@ test('dashboard, sidebar, Check register and the Findings column count alike', (
       found: onDashboard.sort(),
     });
     expect(inOrder(ofKinds('overdue'))).toEqual(inOrder(glanceOf(facts).overdue.map(({ row }) => row)));
+    // What waits for a decision: old proposals, and what is closed without one.
+    const isDecided = (decision: string): boolean => DECISIONS.some((known) => known === decision);
+    const waits = facts.filter(
+      ({ timing, status, decision }) =>
+        timing?.kind === 'stale' || (phaseOf(status ?? '') === 'ended' && !isDecided(decision ?? '')),
+    );
+    for (const rows of [attention.filter(({ isWaiting }) => isWaiting), glanceOf(facts).waiting])
+      expect({ seed, rows: inOrder(rows.map(({ row }) => row)) }).toEqual({
+        seed,
+        rows: inOrder(waits.map(({ row }) => row)),
+      });
     // What cannot be dated, on the dashboard and in Check register.
     const undatable = findings.flatMap(({ row, code }) => (code === 'undatable-duration' && row ? [row] : []));
     expect({ seed, undated: glanceOf(facts).undated.map(({ row }) => row) }).toEqual({

@@ -11,10 +11,10 @@ import { agendaOf } from './agenda.ts';
 import { AttentionCard } from './attention-card.tsx';
 import { FilterBar, fits, NO_FILTER } from './attention-filter.tsx';
 
-/** In the order of the list. What is overdue and needs fixing stands in both groups. */
+/** In the order of the list. What is overdue or waits for a decision and needs fixing stands in both groups. */
 const GROUPS: Readonly<Record<keyof typeof words.groups, (item: Item) => boolean>> = {
   overdue: ({ kind }) => kind === 'overdue',
-  waiting: ({ kind }) => kind === 'stale',
+  waiting: ({ isWaiting }) => isWaiting,
   soon: ({ kind }) => kind === 'due today' || kind === 'due soon',
   fix: ({ needsFixing }) => needsFixing,
 };
