@@ -115,6 +115,8 @@ if (isWanted('log')) {
       await dialog.getByText('9 experiments added').waitFor();
       await dialog.getByRole('button', { name: 'Close' }).click();
       await desk.shows('Experiments', 'B2', 'Pump by the door');
+      // It names a folder of the machine.
+      await desk.page.getByRole('button', { name: 'Close the welcome' }).click();
       await desk.page.screenshot({ path: resolve('docs/log-brought-in.png') });
     },
     ['--empty'],
