@@ -26,7 +26,7 @@ export function findProblems(document: LogDocument): Finding[] {
   const findings: Finding[] = [];
   const lineOfId = new Map<string, number>();
   const layers = layersOf(document);
-  const isDated = hasDates(document);
+  const expected = { layers, isDated: hasDates(document), isSectioned: hasSections(document) };
   for (const section of document.sections) {
     findStrayText(document, section, findings);
     for (const { experiment, start } of section.items) {
@@ -43,7 +43,7 @@ export function findProblems(document: LogDocument): Finding[] {
         const message = MESSAGES.duplicateId(id, first + 1);
         findings.push({ code: 'duplicate-id', severity: 'error', message, id, line: experiment.line + 1, field: 'id' });
       }
-      findInExperiment(experiment, section.kind, document, { layers, isDated }, findings);
+      findInExperiment(experiment, section.kind, document, expected, findings);
     }
   }
   findHidden(document, findings);
@@ -56,6 +56,13 @@ interface Layers {
   list: string;
 }
 
+/** What this log has for its experiments, so that one without it lacks something. */
+interface Expected {
+  layers: Layers;
+  isDated: boolean;
+  isSectioned: boolean;
+}
+
 function layersOf({ contents: { layers } }: LogDocument): Layers {
   const known = new Set(layers.map(({ name }) => name.toLowerCase()));
   return { known, list: layers.map(({ name }) => name).join(', ') };
@@ -65,10 +72,10 @@ function findInExperiment(
   source: ExperimentSource,
   kind: SectionKind,
   document: LogDocument,
-  { layers, isDated }: { layers: Layers; isDated: boolean },
+  { layers, isDated, isSectioned }: Expected,
   findings: Finding[],
 ): void {
-  const { contents, outline, sections, shape } = document;
+  const { contents, outline } = document;
   const { id, status, decision, layer, date, started } = source.fields;
   const add = (code: string, severity: Finding['severity'], message: string, field?: string): void => {
     const slice = field === undefined ? undefined : source.labels.find(({ key }) => key === field);
@@ -80,8 +87,7 @@ function findInExperiment(
   const home = sectionOfStatus(status);
   // A log of another shape that has no sections for experiments, or no date of proposal, is a good log.
   if (!isExperimentSection(kind)) {
-    if (shape.isTemplate || sections.some((section) => isExperimentSection(section.kind)))
-      add('outside-section', 'warning', MESSAGES.outsideSection(id, titleOfSection(home ?? 'active')));
+    if (isSectioned) add('outside-section', 'warning', MESSAGES.outsideSection(id, titleOfSection(home ?? 'active')));
   } else if (home && home !== kind) {
     add('status-section', 'warning', MESSAGES.statusSection(id, status, titleOfSection(kind)), 'status');
   }
@@ -116,6 +122,11 @@ function findInExperiment(
     const line = lineOfOffset(outline, start) + 1;
     findings.push({ code: 'stray-text', severity: 'warning', message: MESSAGES.strayText(id), id, line });
   }
+}
+
+/** Whether a log has sections for experiments, as the template does. */
+function hasSections({ sections, shape }: LogDocument): boolean {
+  return shape.isTemplate || sections.some(({ kind }) => isExperimentSection(kind));
 }
 
 /** Whether a log says a date of any of its experiments, as the template does. */

@@ -146,6 +146,9 @@ export const NO_PARTS: LogParts = {
   relatedFiles: [],
 };
 
+/** What a register says that there is not yet. */
+export const BLANK: LogContents = { ...NO_PARTS, experiments: [], candidates: [] };
+
 /**
  * What the register says as far as an agreed text has a place for it: a part that the text lacks comes into it only once somebody has
  * changed the setting.

@@ -99,7 +99,7 @@ export function planExport(context: RegisterContext, request: ExportRequest = {}
     return { name: '', isNew: false, outgoing: [], incoming: [], questions: [], findings, report: [], obstacle: draft };
   }
   const { file, before, fileText, contents, after, text, questions, report } = draft;
-  const said = saidBy(draft);
+  const said = saidBy(draft, () => writtenLog(draft));
   return {
     name: file?.name ?? context.settings.fileName,
     isNew: file === undefined,
@@ -278,8 +278,8 @@ function writtenLog({ document, text, after }: Draft): LogDocument {
 }
 
 /** What the written log says of what it shall: all of it, but for a log whose tables have no column for some. */
-function saidBy(draft: Draft): LogContents {
-  return draft.document.shape.experiment === ROWS ? writtenLog(draft).contents : draft.after;
+function saidBy({ document, after }: Draft, written: () => LogDocument): LogContents {
+  return document.shape.experiment === ROWS ? written().contents : after;
 }
 
 /** What it has no place for, which stays in the register. */
@@ -305,7 +305,8 @@ function writeDraft(context: RegisterContext, held: Held, draft: Draft, answers:
   const seal = fingerprint(text);
   const wasWritten = fileText !== text;
   const isMerged = after !== contents;
-  const shape = shapeWord(writtenLog(draft));
+  const log = writtenLog(draft);
+  const shape = shapeWord(log);
   const written = allOrNothing((undo) => {
     if (wasWritten) {
       undo(() => (Object.keys(known).length === 0 ? knownExport.forget() : knownExport.write(known)));
@@ -336,7 +337,13 @@ function writeDraft(context: RegisterContext, held: Held, draft: Draft, answers:
     wasWritten,
     writtenAt,
     writtenBy,
-    report: [...report, ...unsaid(draft, saidBy(draft))],
+    report: [
+      ...report,
+      ...unsaid(
+        draft,
+        saidBy(draft, () => log),
+      ),
+    ],
   };
 }
 

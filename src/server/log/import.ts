@@ -35,8 +35,8 @@ import {
   type AgreedLog,
   absentIn,
   agreeOn,
+  BLANK,
   baseOfImport,
-  NO_PARTS,
   PART_KEYS,
   partyOfImport,
   presentIn,
@@ -247,7 +247,6 @@ function answersOfBegun(questions: readonly Question[]): Answers {
   return Object.fromEntries(lacking.map(({ key, seal }) => [key, { seal, choice: 'file' as const }]));
 }
 
-const BLANK: LogContents = { ...NO_PARTS, experiments: [], candidates: [] };
 const NOTHING = { contents: BLANK, questions: [], warnings: [], report: [] };
 
 /** An import where there is no register yet. */

@@ -14,6 +14,7 @@ import { NO_UNDO, type Undo } from '../../sheet/restoring.ts';
 import * as keys from '../../store/keys.ts';
 import type { SkippedRow, TableReading } from '../../tracker/index.ts';
 import type { RegisterContext } from '../context.ts';
+import { BLANK } from '../log/agreed.ts';
 import { begin } from '../log/begun.ts';
 import { type ChangeLine, changeLines } from '../log/questions.ts';
 import { type Beside, bringIn, type Held, keepIds, lookAtContents, readContents } from '../log/sync.ts';
@@ -67,17 +68,7 @@ export function planSheet(
 ): SheetPlan {
   const held = context && lookAtContents(context);
   const { intent, same, knownIdeas, notes } = draft(context, held, sources, request, today);
-  const contents = held?.contents ?? {
-    title: '',
-    tagline: '',
-    captureCommand: '',
-    prefix: '',
-    layers: [],
-    entities: [],
-    relatedFiles: [],
-    experiments: [],
-    candidates: [],
-  };
+  const contents = held?.contents ?? BLANK;
   const after = afterIntent(contents, intent);
   return {
     tables: sources.map(tablePlan),
