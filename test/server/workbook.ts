@@ -54,12 +54,14 @@ export class Workbook {
     timeZone?: string,
     dist = resolve('dist'),
     isOpened = true,
+    keepsScripts = false,
   ) {
     this.store = store;
     if (timeZone !== undefined) store.saveBook({ ...emptyBook(), timeZone });
     this.host = new Host({
       dist,
       store,
+      keepsScripts,
       // Mid-morning in the manifest's time zone.
       now: () => Date.parse(`${typeof today === 'string' ? today : today()}T02:30:00Z`),
       ...switchesFrom(process.env.KAIZEN_HOST),

@@ -1,6 +1,7 @@
 // The register that people and scripts meet in: four experiments, each with a mark of somebody's own that no script writes.
 import type { HostStore } from '../../../../workbench/host/store.ts';
-import { Workbook } from '../../workbook.ts';
+import { IS_LONG } from '../../figures.ts';
+import { copyOfStore, Workbook } from '../../workbook.ts';
 
 export const [BYSTANDER, TARGET] = ['A', 'B'];
 
@@ -50,8 +51,20 @@ const ROWS = [
   ],
 ];
 
+/** The workbook in a store, which it may change. The short run keeps the loaded scripts; the long one loads them for each execution, as Google does. */
+export function opened(store: HostStore): Workbook {
+  return new Workbook(copyOfStore(store), undefined, undefined, undefined, false, !IS_LONG);
+}
+
+let filledStore: HostStore | undefined;
+
 /** Four experiments with IDs from K-BIZ-001 on, marked A to D; Canal is completed. */
 export function filled(): Workbook {
+  filledStore ??= fill().store;
+  return opened(filledStore);
+}
+
+function fill(): Workbook {
   const workbook = Workbook.setUp().shorten();
   const { id: sheet } = workbook.sheet('Experiments');
   const at = workbook.column('Expected Result');
