@@ -10,6 +10,7 @@ import noteWords from '@univerjs/preset-sheets-note/locales/en-US';
 import '@univerjs/preset-sheets-core/lib/index.css';
 import '@univerjs/preset-sheets-data-validation/lib/index.css';
 import '@univerjs/preset-sheets-note/lib/index.css';
+import { findNotesByPlace } from './univer/notes-by-place.ts';
 
 /** Entries of Univer's context menus for what the host does not keep: they would be lost at the next reload. */
 const NOT_KEPT = [
@@ -30,6 +31,7 @@ const NOT_KEPT = [
 
 /** Starts Univer in the element of that id, with no workbook yet. */
 export function startUniver(container: string): { univer: Univer; api: FUniver } {
+  findNotesByPlace();
   const univer = new Univer({
     locale: LocaleType.EN_US,
     locales: {
