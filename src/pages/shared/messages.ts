@@ -53,11 +53,12 @@ export const understoodWords = {
   title: 'How this log was read',
   notThese: 'The experiments are others: point to them…',
   shape: (experiments: number, level: number, heading: string, form: string) =>
-    `${count(experiments, 'experiment', 'experiments')} ${level > 6 ? 'as rows of the table' : `under level-${level} headings such as`} “${heading}”${form}.`,
+    `${count(experiments, 'experiment', 'experiments')} ${level === 7 ? 'as rows of the table' : level > 7 ? 'in lines such as' : `under level-${level} headings such as`} “${heading}”${form}.`,
   forms: {
     plain: ', fields as words before a colon',
     bold: ', fields as bold labels',
     bullet: ', fields as bulleted labels',
+    quote: ', fields as labels in quotes',
     heading: ', fields as sub-headings',
     row: ', fields as a table below each heading',
     cell: ', fields as its columns',
