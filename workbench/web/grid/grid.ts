@@ -21,7 +21,7 @@ import { Painter } from './painter.ts';
 import { PersonWatch } from './person-watch.ts';
 import { tellRefused } from './refusals.ts';
 import { SheetReader } from './sheet-reader.ts';
-import { startUniver } from './univer.ts';
+import { startUniver } from './univer/univer.ts';
 
 interface GridListener {
   /** Sheets came, went, were renamed or another one is shown. */
