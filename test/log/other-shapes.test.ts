@@ -83,6 +83,15 @@ test('labels that stand alone, in italics, or once in the whole log are labels',
   expect(told(once)).toEqual(['4 ·  · Completed · 2026-03-01', '5 ·  · Active · 2026-03-08']);
 });
 
+test('a month that two languages write alike is followed by one of the language of the labels', () => {
+  const text = readFileSync('test/fixtures/kinds/italian.md', 'utf8');
+  const document = readLog(text);
+  const [first, ...others] = document.contents.experiments;
+  const experiments = first ? [{ ...first, date: '2026-05-04' }, ...others] : [];
+  const written = writeLog(document, { ...document.contents, experiments }, { today: '2026-05-05' });
+  expect(written).toBe(text.replace('2 marzo 2026', '4 maggio 2026'));
+});
+
 test('what a decision log decides is its title, and a column of people never is', () => {
   const rows = (head: string, one: string, two: string) =>
     `| ${head} |\n|---|---|---|---|---|\n| ${one} |\n| ${two} |\n`;
