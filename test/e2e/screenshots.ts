@@ -1,14 +1,15 @@
 // Takes the pictures in docs/ from the running workbench: npm run screenshots [-- workbench|sidebar|dashboard|log|listing]
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { launchForPictures } from './chromium.ts';
 import { generatedRegister } from './generated-register.ts';
 import { openSidebar, visitFirstMinutes, visitStates } from './sidebar-states.ts';
-import { Desk, launchBrowser, newFolder, removeFolder, startWorkbench } from './workbench.ts';
+import { Desk, newFolder, removeFolder, startWorkbench } from './workbench.ts';
 
 const [wanted] = process.argv.slice(2);
 const isWanted = (subject: string) => wanted === undefined || wanted === subject;
 
-const browser = await launchBrowser();
+const browser = await launchForPictures();
 
 /** Opens a window on what is saved in a folder, lets `take` take its pictures, and removes the folder. */
 async function picture(data: string, take: (desk: Desk) => Promise<void>, args: string[] = []): Promise<void> {
@@ -27,7 +28,7 @@ if (isWanted('workbench')) {
     await desk.page.getByRole('button', { name: 'Close the welcome' }).click();
     await desk.goTo('Experiments!B2');
     const sidebar = await openSidebar(desk, 'Open sidebar');
-    await sidebar.getByText('overdue by').first().waitFor();
+    await sidebar.getByText('days over').first().waitFor();
     await desk.page.screenshot({ path: resolve('docs/workbench.png') });
   });
 }
@@ -132,7 +133,7 @@ if (isWanted('listing')) {
     await desk.page.getByRole('button', { name: 'Close' }).first().click();
     await desk.goTo('Experiments!B2');
     let sidebar = await openSidebar(desk, 'Open sidebar');
-    await sidebar.getByText('overdue by').first().waitFor();
+    await sidebar.getByText('days over').first().waitFor();
     await take(desk, '1-register');
     sidebar = await openSidebar(desk, 'New experiment');
     await sidebar.getByText('More fields').waitFor();

@@ -25,11 +25,42 @@ test('two forms of headings at one level are both read', () => {
   expect(isKept(text)).toBe(true);
 });
 
-test('of a log half of which has moved to another level, the half that is not read is named', () => {
+test('of a log half of which has moved to another level, both halves are read by their IDs', () => {
   const text = `# Shelves\n\n## IMP-01: Labels\n${FIELDS}## IMP-02: Lights\n${FIELDS}### [IMP-03] Doors${FIELDS}### [IMP-04] Wheels${FIELDS}`;
+  expect(told(text).map((line) => line.slice(0, 6))).toEqual(['IMP-01', 'IMP-02', 'IMP-03', 'IMP-04']);
+  expect(readLog(text).findings.filter(({ code }) => code === 'unread-headings')).toEqual([]);
+  expect(isKept(text)).toBe(true);
+});
+
+test('of a log half of which lacks IDs at another level, the half that is not read is named with its number', () => {
+  const text = `# Shelves\n\n### [IMP-03] Doors${FIELDS}### [IMP-04] Wheels${FIELDS}## Labels\n${FIELDS}## Lights\n${FIELDS}## Minutes\n\nNone.\n`;
   expect(told(text)).toHaveLength(2);
   const message = readLog(text).findings.find(({ code }) => code === 'unread-headings')?.message;
-  expect(message).toContain('"## IMP-01: Labels"');
+  expect(message).toContain('2 headings may be experiments but are not read, such as "## Labels", "## Lights"');
+  expect(isKept(text)).toBe(true);
+  const pointed = readLog(text, { level: 2, isPointed: true });
+  expect(pointed.contents.experiments.map(({ title }) => title)).toEqual(['Labels', 'Lights', 'Minutes']);
+});
+
+test.each([
+  ['references in a list', '# Shelves\n\nSee:\n\n- EXP-001: labels\n- EXP-002: lights\n- EXP-003: wheels\n'],
+  ['steps in bold', '# How to\n\n**Step 1: Labels**\n\nNote: glue.\n\n**Step 2: Lights**\n\nResult: bright.\n'],
+  ['settings in a list', '# Options\n\n- **Undo**\n  - Status: stable\n  - Since: 2.0\n- **Redo**\n  - Status: beta\n'],
+  ['a page with rules', 'Bread\n=====\n\nRye\n---\n\nSlow.\n\nWheat\n-----\n\nFast.\n'],
+])('%s are no experiments', (_, text) => {
+  expect(told(text)).toEqual([]);
+  expect(isKept(text)).toBe(true);
+});
+
+test('a rule below a label is a rule, in a log whose headings are underlined, too', () => {
+  const item = (number: number, title: string): string =>
+    `Trial ${number}: ${title}\n${'-'.repeat(16)}\n\n**Status:** Done\n\n**Result:** Four minutes.\n---\n\n`;
+  const text = item(1, 'Warm start') + item(2, 'Cold start');
+  expect(told(text)).toEqual(['1 · Warm start · Completed · ', '2 · Cold start · Completed · ']);
+  expect(readLog(text).contents.experiments.map(({ actualResult }) => actualResult)).toEqual([
+    'Four minutes.',
+    'Four minutes.',
+  ]);
   expect(isKept(text)).toBe(true);
 });
 
@@ -50,6 +81,15 @@ test('labels that stand alone, in italics, or once in the whole log are labels',
   expect(told(text)).toEqual(['4 · Blue · Completed · 2026-03-01', '5 · Red · Active · 2026-03-08']);
   const once = `# Trials\n\n## Exp. 4\nStatus: done\nStarted: 1.3.26\nEnded: 2.3.26\nWhy: Calm.\n\n## Exp. 5\nStatus: running\nStarted: 8.3.26\nWhy: Warm.\n`;
   expect(told(once)).toEqual(['4 ·  · Completed · 2026-03-01', '5 ·  · Active · 2026-03-08']);
+});
+
+test('a month that two languages write alike is followed by one of the language of the labels', () => {
+  const text = readFileSync('test/fixtures/kinds/italian.md', 'utf8');
+  const document = readLog(text);
+  const [first, ...others] = document.contents.experiments;
+  const experiments = first ? [{ ...first, date: '2026-05-04' }, ...others] : [];
+  const written = writeLog(document, { ...document.contents, experiments }, { today: '2026-05-05' });
+  expect(written).toBe(text.replace('2 marzo 2026', '4 maggio 2026'));
 });
 
 test('what a decision log decides is its title, and a column of people never is', () => {

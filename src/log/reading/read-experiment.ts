@@ -16,7 +16,7 @@ import { unescapeMarkdown } from '../text/escaping.ts';
 import { joinOther } from '../text/other.ts';
 import type { LabelForm, LabelSlice } from './labels.ts';
 import { isOneParagraph, OUTSIDE_FORM, plainValue, readLabels, TEMPLATE_FORM } from './labels.ts';
-import type { Outline } from './outline.ts';
+import { belowHeading, type Outline } from './outline.ts';
 import type { Item } from './structure.ts';
 import type { Span } from './tiling.ts';
 
@@ -33,13 +33,12 @@ export function readExperiment(
   const { text, starts, ends } = outline;
   const { line, endLine, fieldsEndLine } = item;
   const start = starts[line] ?? 0;
-  const headingEnd = ends[line] ?? start;
-  const parts: HeadingParts = item.parts ?? {
-    family: '',
-    title: { start: headingEnd - start, end: headingEnd - start },
-  };
+  const below = belowHeading(outline, line);
+  const headingEnd = ends[below - 1] ?? start;
+  const lineEnd = (ends[line] ?? start) - start;
+  const parts: HeadingParts = item.parts ?? { family: '', title: { start: lineEnd, end: lineEnd } };
   const shifted = (span: Span): Span => ({ start: start + span.start, end: start + span.end });
-  const { labels, strays } = readLabels(outline, line + 1, fieldsEndLine, shape);
+  const { labels, strays } = readLabels(outline, below, fieldsEndLine, shape);
   const end = ends[endLine - 1] ?? start;
   if (fieldsEndLine < endLine) strays.push({ start: starts[fieldsEndLine] ?? end, end });
   const title = shifted(parts.title);

@@ -12,6 +12,7 @@ import { type Outline, readOutline } from './outline.ts';
 import { tile } from './owners.ts';
 import { readExperiment } from './read-experiment.ts';
 import { captureCommandOf, readParts } from './read-parts.ts';
+import { shaped } from './shaped-outline.ts';
 import { type Item, readStructure, type Structure } from './structure.ts';
 import type { Span, Tiling } from './tiling.ts';
 
@@ -29,8 +30,10 @@ export function experimentSources(document: Pick<LogDocument, 'sections'>): Expe
  * what could not be read stays in the text when it is written. Time is linear in the length.
  */
 export function readLog(text: string, kept: KeptShape = {}): LogDocument {
-  const outline = readOutline(text);
-  const structure = readStructure(outline, learnShape(outline, kept));
+  const plain = readOutline(text);
+  const shape = learnShape(plain, kept);
+  const outline = shaped(plain, shape);
+  const structure = readStructure(outline, shape);
   const ideas = markCaptured(outline, structure, captureCommandOf(outline, structure));
   const sections = readSections(outline, structure);
   if (!structure.shape.hasIds) nameExperiments(sections, kept.names);

@@ -28,14 +28,20 @@ function meaningOfKept(word: SectionWord): SectionMeaning {
   return word === '' ? { kind: 'unknown' } : { kind: statusRow(word).section, status: word };
 }
 
-/** How fields are called that the log has no word for: in the language of most of its labels, by a word that means nothing else in it. */
-export function fallbacksOf(labels: Labels): Pick<Shape, 'fallbacks' | 'labels'> {
+/** The language of most of a log's labels. */
+export function languageOf(labels: Labels): Language {
   const counts = new Map<Language, number>([['en', 0]]);
   for (const [word, key] of labels) {
-    const language = key === '' ? undefined : meaningOfLabel(word)?.language;
-    if (language) counts.set(language, (counts.get(language) ?? 0) + 1);
+    for (const language of key === '' ? [] : (meaningOfLabel(word)?.languages ?? []))
+      counts.set(language, (counts.get(language) ?? 0) + 1);
   }
   const [[language] = ['en' as const]] = [...counts].sort((a, b) => b[1] - a[1]);
+  return language;
+}
+
+/** How fields are called that the log has no word for: in the language of most of its labels, by a word that means nothing else in it. */
+export function fallbacksOf(labels: Labels): Pick<Shape, 'fallbacks' | 'labels' | 'language'> {
+  const language = languageOf(labels);
   const known = new Set(labels.values());
   const words = new Map(labels);
   const fallbacks = new Map<FieldKey, string>();
@@ -46,7 +52,7 @@ export function fallbacksOf(labels: Labels): Pick<Shape, 'fallbacks' | 'labels'>
     fallbacks.set(key, label);
     if (templateKey(label) !== key) words.set(plainWord(label), key);
   }
-  return { fallbacks, labels: words };
+  return { fallbacks, labels: words, language };
 }
 
 /** The longest text of a decision that is a choice. */
@@ -101,9 +107,18 @@ export function wordsOf(
       if (ranks.has(loser)) words.set(loser, '');
     }
   }
+  dropStrangers(words, ranks);
   for (const [word, count] of inItems) if (count > 1 && !words.has(word)) words.set(word, '');
   dropLongDecisions(outline, labels, items, words, kept);
   return { labels: words };
+}
+
+/** A word of another language is none of it in a log whose other labels are English: `**Data:** 30 cups` is no date. */
+function dropStrangers(words: Map<string, FieldKey | ''>, found: ReadonlyMap<string, number>): void {
+  const languages = [...found.keys()].map((word) => [word, meaningOfLabel(word)?.languages ?? []] as const);
+  const strangers = languages.filter(([, own]) => !own.includes('en'));
+  if (strangers.length !== 1 || languages.length < 4) return;
+  for (const [word] of strangers) words.set(word, '');
 }
 
 function dropLongDecisions(

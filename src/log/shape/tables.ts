@@ -4,7 +4,7 @@ import { type KeptShape, ROWS } from '../../domain/register/log-shape.ts';
 import { BLANK, hasFlag, lineText, MASKED, type Outline } from '../reading/outline.ts';
 import type { Span } from '../reading/tiling.ts';
 import { isForeignWord, isOwnWord, meaningOfLabel } from './label-words.ts';
-import { orderAmong, sectionsOf, statusWords } from './learn-words.ts';
+import { languageOf, orderAmong, sectionsOf, statusWords } from './learn-words.ts';
 import { type Column, type Shape, TEMPLATE_SHAPE } from './shape.ts';
 import { plainWord } from './words.ts';
 
@@ -164,16 +164,18 @@ export function shapeOfTables(outline: Outline, { tables, lines }: FoundTables, 
       return cell ? [text.slice(cell.start, cell.end)] : [];
     });
   const all = tables.flat();
+  // The first table's word for a column comes before others'.
+  const labels = new Map([...all].reverse().map(({ label, key }) => [plainWord(label), key] as const));
   return {
     ...TEMPLATE_SHAPE,
+    language: languageOf(labels),
     experiment: ROWS,
     isSectioned: true,
     ids: new Map(),
     heading: '',
     hasIds: all.some(({ key }) => key === 'id'),
     tables,
-    // The first table's word for a column comes before others'.
-    labels: new Map([...all].reverse().map(({ label, key }) => [plainWord(label), key])),
+    labels,
     statuses: statusWords(texts('status'), kept),
     sections: sectionsOf(
       outline,

@@ -1,7 +1,6 @@
 // The register that people and scripts meet in: four experiments, each with a mark of somebody's own that no script writes.
 import type { HostStore } from '../../../../workbench/host/store.ts';
-import { IS_LONG } from '../../figures.ts';
-import { copyOfStore, Workbook } from '../../workbook.ts';
+import { copied, Workbook } from '../../workbook.ts';
 
 export const [BYSTANDER, TARGET] = ['A', 'B'];
 
@@ -51,10 +50,8 @@ const ROWS = [
   ],
 ];
 
-/** The workbook in a store, which it may change. The short run keeps the loaded scripts; the long one loads them for each execution, as Google does. */
-export function opened(store: HostStore): Workbook {
-  return new Workbook(copyOfStore(store), undefined, undefined, undefined, false, !IS_LONG);
-}
+/** The workbook in a copy of a store, as it stands while somebody has it open already. */
+export const opened = (store: HostStore): Workbook => copied(store, false);
 
 let filledStore: HostStore | undefined;
 
