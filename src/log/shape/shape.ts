@@ -3,7 +3,7 @@ import { STATUSES, type Status } from '../../domain/experiment/status.ts';
 import type { FieldKey } from '../../domain/experiment/template.ts';
 import type { DatePlace, HeadingForm, IdPlace, StatusPlace } from '../../domain/register/log-shape.ts';
 import type { SectionKind } from '../text/sections.ts';
-import { meaningOfLabel } from './label-words.ts';
+import { type Language, meaningOfLabel } from './label-words.ts';
 import { plainWord } from './words.ts';
 
 /** What a heading above the experiments says: which section it begins, and which status it gives those that state none. */
@@ -30,6 +30,8 @@ export interface Column {
 export interface Shape extends Words {
   /** How fields are called that the log has no label for yet. */
   fallbacks: ReadonlyMap<FieldKey, string>;
+  /** Of most of its labels. */
+  language: Language;
   /** The level of the experiments' headings, 1 to 6; `ROWS` where they are rows of a table, `LINES` where they are bold lines or items. */
   experiment: number;
   form: HeadingForm;
@@ -91,6 +93,7 @@ export const TEMPLATE_SHAPE: Shape = {
   heading: '### [{id}] {title}',
   labels: new Map(),
   fallbacks: new Map(),
+  language: 'en',
   statuses: new Map(STATUSES.map((status) => [status.toLowerCase(), status])),
   sections: new Map(),
   isPlain: false,

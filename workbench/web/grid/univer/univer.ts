@@ -16,6 +16,7 @@ import { isDarkScreen, screenColour, watchScreen } from './screen-colours.ts';
 import '@univerjs/preset-sheets-core/lib/index.css';
 import '@univerjs/preset-sheets-data-validation/lib/index.css';
 import '@univerjs/preset-sheets-note/lib/index.css';
+import { findNotesByPlace } from './notes-by-place.ts';
 
 /** Entries of Univer's context menus for what the host does not keep: they would be lost at the next reload. */
 const NOT_KEPT = [
@@ -44,6 +45,7 @@ class Rendering extends UniverRenderEnginePlugin {
 
 /** Starts Univer in the element of that id, with no workbook yet. */
 export function startUniver(container: string): { univer: Univer; api: FUniver } {
+  findNotesByPlace();
   const univer = new Univer({
     locale: LocaleType.EN_US,
     locales: {
