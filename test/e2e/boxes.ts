@@ -26,6 +26,15 @@ export async function misfitsIn(desk: Desk, frameSelector: string): Promise<stri
     );
     const name = (element: Element) =>
       `<${element.localName} ${element.className}> ${(element.textContent ?? '').trim().slice(0, 30)}`;
+    /** Whether something that neither scrolls nor shows an ellipsis lets only a part of it through. */
+    const isClipped = (rect: DOMRect, around: Element | null): boolean => {
+      if (around === null || around === html) return false;
+      const { overflowX, textOverflow } = getComputedStyle(around);
+      if (textOverflow === 'ellipsis' || /auto|scroll/.test(overflowX)) return false;
+      const edge = around.getBoundingClientRect();
+      const isBeyond = overflowX !== 'visible' && (rect.right > edge.right + 1 || rect.left < edge.left - 1);
+      return isBeyond || isClipped(rect, around.parentElement);
+    };
     const found: string[] = [];
     for (const element of all) {
       const { overflowX, overflowY, textOverflow, webkitLineClamp } = getComputedStyle(element);
@@ -33,7 +42,9 @@ export async function misfitsIn(desk: Desk, frameSelector: string): Promise<stri
         found.push(`${name(element)} is cut.`);
       if (overflowY === 'hidden' && webkitLineClamp === 'none' && element.scrollHeight > element.clientHeight + 2)
         found.push(`${name(element)} is cut below.`);
-      const { left, right } = element.getBoundingClientRect();
+      const box = element.getBoundingClientRect();
+      const { left, right } = box;
+      if (isClipped(box, element.parentElement)) found.push(`${name(element)} is cut by what it stands in.`);
       if (!scrolls(element) && !isShortened(element.parentElement) && (left < -1 || right > innerWidth + 1))
         found.push(`${name(element)} leaves the frame.`);
     }

@@ -67,6 +67,7 @@ const INSTEAD = [
   ['Roboto', 'Open Sans'],
   ['sans-serif', 'Open Sans'],
   ['Arial', 'DejaVu Sans Condensed'],
+  ['monospace', 'DejaVu Sans Mono'],
 ];
 
 /** Where the system has fonts, for what the carried one has no letters for. */

@@ -111,6 +111,19 @@ test('what a decision log decides is its title, and a column of people never is'
   ).toEqual(['1 · Tray · Completed · ', '2 · Lamp · Active · ']);
 });
 
+test('what has no ID in a table of IDs stays in the text and is listed, and marks around an ID are none of it', () => {
+  const text =
+    '# Bets\n\n| ID | Change | Status | Started | Result |\n|---|---|---|---|---|\n| [D-1](d1.md) | Red | done | 2026-01-05 | fine |\n| `D-2` | Blue | running | 2026-02-05 | |\n| | Green | idea | | |\n';
+  expect(told(text)).toEqual(['D-1 · Red · Completed · 2026-01-05', 'D-2 · Blue · Active · 2026-02-05']);
+  expect(readLog(text).findings.map(({ code, line }) => [code, line])).toContainEqual(['malformed-id', 7]);
+  expect(isKept(text)).toBe(true);
+  const { contents, ...log } = readLog(text);
+  const experiments = contents.experiments.map((one) => ({ ...one, status: 'Dropped' }));
+  expect(writeLog({ contents, ...log }, { ...contents, experiments }, { today: '2026-05-04' })).toBe(
+    text.replace('done', 'Dropped').replace('running', 'Dropped'),
+  );
+});
+
 test('one table of 10,000 rows is read whole, and described by its first rows', () => {
   const rows = Array.from(
     { length: 10_000 },
@@ -130,6 +143,18 @@ test.each([
   [
     'minutes',
     '# Weekly\n\n## 2026-03-02\n**Date:** 2026-03-02\n**Present:** Ann\n**Status:** green\n\n## 2026-03-09\n**Date:** 2026-03-09\n**Present:** Ann\n**Status:** red\n',
+  ],
+  [
+    'minutes with decisions',
+    '# Minutes\n\n**Present**: Ann\n\n### Decision 1: Call\n- **Decision**: Call them.\n- **Rationale**: Late.\n\n### Decision 2: Paint\n- **Decision**: Paint it.\n- **Rationale**: Dirty.\n',
+  ],
+  [
+    'a road map',
+    '# Plan\n\n| Milestone | Goal | Start | Status |\n|---|---|---|---|\n| M1 | Login | 2026-01-01 | Done |\n| M2 | Search | 2026-02-01 | Planned |\n\n## Phase 1: Login\n**Status:** Done\n**Goal:** In.\n\n## Phase 2: Search\n**Status:** Planned\n**Goal:** Found.\n',
+  ],
+  [
+    'a list of stories',
+    '# Stories\n\n### US-1: Sign in\n**Status:** Done\n**Priority:** High\n\n### US-2: Sign out\n**Status:** Todo\n**Priority:** Low\n',
   ],
   [
     'recipes',

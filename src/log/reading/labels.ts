@@ -38,7 +38,7 @@ export interface LabelSlice extends Span {
 const LABEL = /^\*\*([^*:\\\s](?:[^*:\\\r\n]{0,78}[^*:\\\s])?)[ \t]*(:\*\*|\*\*:)/;
 /** The same with other marks, where a log has them: with underscores, a wide colon, or no colon on a line of its own. */
 const OTHER_LABEL =
-  /^(\*\*|__|\*|_)([^*_:：\\\s](?:[^*_:：\\\r\n]{0,78}[^*_:：\\\s])?)([ \t]*(?:[:：.]\1|\1[ \t]*[:：]|\1[ \t]+[–—-](?=[ \t])|\1$))/;
+  /^(\*\*|__|\*|_)([^*_:：\\\s](?:[^*_:：\\\r\n]{0,78}[^*_:：\\\s])?)([ \t]*(?:[:：.?]\1|\1[ \t]*[:：]|\1[ \t]+[–—-](?=[ \t])|\1$))/;
 const PLAIN_LABEL = /^()(\p{L}[^:：*|`<>[\]\\\r\n]{0,48}?)([ \t]*[:：])(?=\s|$|\P{ASCII})/u;
 /** A list item that begins with a label. */
 const BULLET = /^ ?[-*+][ \t]+(?=[*_]|\p{L})/u;
@@ -79,7 +79,7 @@ export function readLabels(outline: Outline, from: number, to: number, shape: Sh
   const reading: LabelReading = { labels: table.labels, strays: [] };
   const leadOf = (line: number): string => leadOfLine(lineText(outline, line), shape.isQuoted, shape.form);
   const isInList = first < to && !hasFlag(outline, first, MASKED | RULE);
-  const hasBullets = isInList && isBullet(lineText(outline, first).slice(leadOf(first).length), shape);
+  let hasBullets = isInList && isBullet(lineText(outline, first).slice(leadOf(first).length), shape);
   let current: LabelSlice | undefined;
   let isParagraph = false;
   let stray: { start: number; end: number } | undefined;
@@ -105,6 +105,8 @@ export function readLabels(outline: Outline, from: number, to: number, shape: Sh
       if (current && isParagraph && !isEmpty(current)) current = undefined;
       continue;
     }
+    // In a log of another shape a list of labels may stand behind other words.
+    if (!hasBullets && !masked && !current && !shape.isTemplate) hasBullets = isBullet(text.slice(lead.length), shape);
     const found = masked ? undefined : labelBehind(lead, text, hasBullets, shape);
     if (current && isQuote !== isQuoted(current.form)) current = undefined;
     if (current?.form.kind === 'bullet' && isAfterBlank && !/^[ \t>]/.test(text)) current = undefined;
@@ -274,7 +276,7 @@ function readTable(
 }
 
 /** Whether a label of this form stands on a line of its own. */
-export const isLone = ({ kind, close }: LabelForm): boolean => kind === 'plain' && !/[:：.–—-]/.test(close);
+export const isLone = ({ kind, close }: LabelForm): boolean => kind === 'plain' && !/[:：.?–—-]/.test(close);
 
 function isEmpty(slice: LabelSlice): boolean {
   return slice.value.end <= slice.value.start;

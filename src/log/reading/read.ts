@@ -5,6 +5,7 @@ import type { KeptShape } from '../../domain/register/log-shape.ts';
 import type { ExperimentSource, LogContents, LogDocument, Places, Section } from '../document.ts';
 import { learnShape } from '../shape/learn.ts';
 import { canonicalLine } from '../text/canonical.ts';
+import { isExperimentId } from '../text/keys.ts';
 import { markCaptured } from './captured.ts';
 import { findProblems } from './findings.ts';
 import { nameExperiments } from './names.ts';
@@ -86,6 +87,8 @@ function readSections(outline: Outline, { sections, shape }: Structure): Section
   const readItem = (item: Item) => {
     if (!item.isExperiment) return { start: outline.starts[item.line] ?? 0, end: outline.ends[item.endLine - 1] ?? 0 };
     const experiment = readExperiment(outline, item, shape, occurrenceOf);
+    // What has no ID in a log of IDs cannot be told from others: it stays in the text, and is listed.
+    if (shape.hasIds && !isExperimentId(experiment.fields.id)) return { start: experiment.start, end: experiment.end };
     return { start: experiment.start, end: experiment.end, experiment };
   };
   return sections.map(({ items, ...section }) => ({ ...section, items: items.map(readItem) }));

@@ -50,10 +50,20 @@ function foundIn(
   const { labels, headings } = isQuoted ? gatherEvidence(outline, true) : plain;
   const inExamples = examples(outline);
   const seen = headings.filter(({ line }) => !inExamples.has(line));
-  const found = levels ? experimentsAt(levels, seen, kept) : experimentsAmong(seen, kept);
+  const any = levels ? experimentsAt(levels, seen, kept) : experimentsAmong(seen, kept);
+  const found = isOfOthers(labels, any.items, kept) ? { ...any, items: [] } : any;
   const others = levels || kept?.isPointed ? [] : itemsElsewhere(found, seen, labels);
   const items = others.length === 0 ? found.items : [...found.items, ...others].sort((a, b) => a.line - b.line);
   return { outline, labels, headings, items, level: found.level, isQuoted };
+}
+
+/** Whether a text is minutes or the like, which have decisions and reasons, too, but neither status nor learning for most. */
+function isOfOthers(labels: readonly LabelLine[], items: readonly HeadingEvidence[], kept?: KeptShape): boolean {
+  if (kept?.isPointed || kept?.heading !== undefined || !labels.some(({ word }) => word.isForeign)) return false;
+  const own = items.filter(
+    (item) => isTemplateHeading(item) || item.fields.has('status') || item.fields.has('learning'),
+  );
+  return own.length * 2 < items.length;
 }
 
 /** Whether one of the labels that make an experiment stands in quotes more often than without. */

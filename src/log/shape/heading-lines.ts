@@ -9,7 +9,7 @@ const UNDERLINE = /^ {0,3}(?:(=+)|-{3,})$/;
 /** What begins no paragraph, or is no title of one line. */
 const NO_TITLE = /^(?: {4}|\t| {0,3}(?:[-*+>|#]|\d{1,9}[.)][ \t]))/;
 const BOLD = /^ {0,3}(\*\*|__)(?=\S)(.+?)\1[ \t]*(.*)$/;
-const ITEM = /^ ?(?:[-*+]|\d{1,9}[.)])[ \t]+(?!\[[ xX]\][ \t])(?=\S)/;
+const ITEM = /^ ?(?:[-*+]|\d{1,9}[.)])[ \t]+(\[[ xX]\][ \t]+)?(?=\S)/;
 
 /** The outline with the headings of another form besides its own. Linear in the text. */
 export function withHeadings(outline: Outline, form: HeadingForm): Outline {
@@ -61,9 +61,10 @@ function isBoldTitle(outline: Outline, line: number): boolean {
 
 function isItemTitle(outline: Outline, line: number): boolean {
   const text = lineText(outline, line);
-  const lead = ITEM.exec(text)?.[0].length;
-  if (lead === undefined || isLabel(text.slice(lead))) return false;
-  return isNamed(text) || isLabelBelow(outline, line, true);
+  const item = ITEM.exec(text);
+  if (!item || isLabel(text.slice(item[0].length))) return false;
+  // A task without a name is an idea.
+  return isNamed(text) || (item[1] === undefined && isLabelBelow(outline, line, true));
 }
 
 const isNamed = (text: string): boolean => {

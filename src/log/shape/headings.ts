@@ -27,7 +27,7 @@ export interface HeadingParts {
 
 const MARKS = /^ {0,3}#{1,6}(?:[ \t]+|$)/;
 /** What begins an item of a list: its number, where it has one, may be the ID. */
-const ITEM = /^ ?(?:[-*+]|(\d{1,9})[.)])[ \t]+/;
+const ITEM = /^ ?(?:[-*+]|(\d{1,9})[.)])[ \t]+(?:\[[ xX]\][ \t]+)?/;
 const BOLD = /^(\*\*|__)(?=\S)(.*?\S)\1(?![\p{L}\p{N}])/u;
 /** What stands between bold words and the title behind them. */
 const BEHIND_BOLD = /^[ \t]*(?:[:：.–—|·-]+[ \t]+)?/;
@@ -155,7 +155,8 @@ export function partsOfHeading(line: string, shape?: Shape): HeadingParts {
   if (parts.id === undefined && (shape === undefined || shape.ids.has('tail'))) {
     const tail = TAIL.exec(line.slice(start, end));
     const family = tail ? familyOf(tail[2] ?? '') : '';
-    if (tail && isKnown(shape, 'tail', family)) {
+    // `(2024)` is a year.
+    if (tail && !/^(?:19|20)\d\d$/.test(tail[2] ?? '') && isKnown(shape, 'tail', family)) {
       const at = start + tail.index + tail[0].indexOf(tail[2] ?? '', tail[0].search(/[([]/));
       parts.id = { start: at, end: at + (tail[2] ?? '').length };
       parts.idPlace = 'tail';
@@ -196,11 +197,14 @@ function takeTail(line: string, tail: Span, parts: HeadingParts, shape: Shape | 
     const bare = at + text.length - text.trimStart().length;
     const place = { start: bare, end: bare + text.trim().length };
     const date = findDate(text, shape?.dayFirst ?? true);
+    if (date) place.end = Math.max(bare, at + text.slice(0, date.start).trimEnd().length);
+    const word = line.slice(place.start, place.end);
     const isStatus = parts.status === undefined && (shape === undefined || shape.statusPlaces.has('end'));
-    if (isStatus && isStatusWord(text) && text.trim() !== '') {
+    if (isStatus && word !== '' && isStatusWord(word)) {
       parts.status = place;
       parts.statusPlace = 'end';
-    } else if (date && parts.date === undefined && (shape === undefined || shape.dates.has('end'))) {
+    }
+    if (date && parts.date === undefined && (shape === undefined || shape.dates.has('end'))) {
       parts.date = { start: at + date.start, end: at + date.end };
       parts.datePlace = 'end';
     }

@@ -77,7 +77,7 @@ export const LABEL_WORDS: Readonly<Partial<Record<FieldKey, Words>>> = {
     nl: 'Hypothese, aanname, veronderstelling, idee, waarom, reden, aanleiding, context, probleem',
   },
   expectedResult: {
-    en: 'expected result, expected results, expected outcome, expected, expectation, expectations, what we expect, we expect, expected impact, expected effect, success criteria, success criterion, success metric, success looks like, expected benefit, expected benefits, expected gain, prediction, target, goal, aim',
+    en: 'expected result, expected results, expected outcome, expected, expectation, expectations, what we expect, we expect, expected impact, expected effect, success criteria, success criterion, success metric, success looks like, success, success if, expected benefit, expected benefits, expected gain, prediction, target, goal, aim',
     de: 'Erwartetes Ergebnis, erwartet, erwartung, erwartungen, was wir erwarten, erfolgskriterium, ziel',
     fr: 'Résultat attendu, attendu, attente, attentes, ce que nous attendons, critere de succes, objectif, but',
     es: 'Resultado esperado, esperado, expectativa, lo que esperamos, criterio de exito, objetivo, meta',
@@ -150,12 +150,24 @@ const OWN_WORDS = new Set(
 /** Labels by which minutes, recipes, reports of bugs and descriptions of interfaces are known: what has them is no experiment. */
 const FOREIGN_WORDS = new Set(
   `present, absent, attendees, attending, apologies, agenda, minutes, minute taker, note taker, ingredients, serves, servings, prep time, cook time, cooking time, calories,
-  steps to reproduce, expected behavior, expected behaviour, actual behavior, actual behaviour, endpoint, parameters, request, response, returns, package, version,
+  steps to reproduce, test steps, preconditions, precondition, severity, acceptance criteria, expected behavior, expected behaviour, actual behavior, actual behaviour, endpoint, parameters, request, response, returns, package, version,
   anwesend, teilnehmer, tagesordnung, zutaten, portionen, presents, ordre du jour, ingredients, asistentes, orden del dia, ingredientes, raciones,
   presentes, pauta, porcoes, ingredienti, porzioni, presenti, ordine del giorno, ingredienten, aanwezig, personen`
     .split(/,\s+/)
     .map((word) => plainWord(word)),
 );
+
+/** Labels of fields that plans and road maps have, too: they make no experiment. */
+const WEAK_WORDS = new Set(
+  'goal, goals, target, targets, aim, aims, objective, ziel, ziele, objectif, but, objetivo, meta, obiettivo, doel'.split(
+    ', ',
+  ),
+);
+
+/** Whether a label speaks for no experiment although a field has it. */
+export function isWeakWord(label: string): boolean {
+  return WEAK_WORDS.has(plainWord(label));
+}
 
 /** Whether a label is one of another kind of document. */
 export function isForeignWord(label: string): boolean {
@@ -220,6 +232,7 @@ export interface LabelWord {
   meaning: LabelMeaning | undefined;
   isForeign: boolean;
   isOwn: boolean;
+  isWeak: boolean;
 }
 
 const known = new Map<string, LabelWord>();
@@ -233,6 +246,7 @@ export function wordOfLabel(label: string): LabelWord {
     meaning: meaningOfLabel(label),
     isForeign: isForeignWord(label),
     isOwn: isOwnWord(label),
+    isWeak: isWeakWord(label),
   };
   if (known.size > 5_000) known.clear();
   known.set(label, word);

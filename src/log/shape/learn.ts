@@ -225,6 +225,7 @@ function skeletonOf(
   // Of what stands behind a title in bold only the log's own marks are every heading's.
   const rest =
     boldEnd === 0 ? text.slice(at) : at < boldEnd ? text.slice(at, boldEnd) : /^[)\]]?/.exec(text.slice(at))?.[0];
+  skeleton = skeleton.replace(/^( ?[-*+] \[)[xX](?=\] )/, '$1 ');
   return skeleton + withoutClosing(bareBetween(rest ?? '')).trimEnd();
 }
 

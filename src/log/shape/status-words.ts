@@ -7,7 +7,7 @@ import { plainWord } from './words.ts';
 /** Parted by commas, without case and accents. */
 export const STATUS_WORDS: Readonly<Partial<Record<Status, Readonly<Record<Language, string>>>>> = {
   Proposed: {
-    en: 'proposed, proposal, not started, not yet started, not begun, planned, planning, plan, backlog, todo, to do, to be done, next, up next, next up, idea, draft, new, open, queued, scheduled, upcoming, pending, ready, candidate, paused, on hold, hold, parked, deferred, postponed, someday, later, suggested, requested, under review, in review',
+    en: 'proposed, proposal, not started, not yet started, not begun, planned, planning, plan, backlog, todo, to do, to be done, next, up next, next up, idea, draft, new, open, queue, queued, scheduled, upcoming, pending, ready, candidate, paused, on hold, hold, parked, deferred, postponed, someday, later, suggested, requested, under review, in review',
     de: 'geplant, vorgeschlagen, vorschlag, offen, neu, entwurf, idee, nicht begonnen, noch nicht begonnen, zu tun, als nachstes, pausiert, ruht, zuruckgestellt, verschoben, angehalten',
     fr: 'propose, proposee, prevu, prevue, planifie, planifiee, a faire, a venir, brouillon, nouveau, en attente, en pause, pas commence, non commence, reporte, reportee',
     es: 'propuesto, propuesta, planificado, planificada, planeado, previsto, prevista, pendiente, por hacer, borrador, nuevo, nueva, en espera, en pausa, sin empezar, no iniciado, aplazado, aplazada',
@@ -127,7 +127,7 @@ const meaningOfTitle = (words: string): Status | undefined =>
 
 /** The status whose experiments a section holds, by its heading without marks: `Running experiments`, `Failed / Abandoned`. */
 export function statusOfSection(title: string): Status | undefined {
-  const found = plainWord(title)
+  const found = plainWord(title.replace(/\s+[([].*$/, ''))
     .split(/\s*(?:[/,&+|]|\band\b|\bor\b|\bund\b|\bet\b|\b[yeo]\b)\s*/)
     .map((part) => meaningOfTitle(part) ?? meaningOfTitle(part.replace(FILLERS, '').trim()));
   // Of several words the last is the stronger one: something that failed was dropped if the heading says so.

@@ -95,7 +95,9 @@ function headingText(document: LogDocument, experiment: Experiment): string {
   const closed = titleText(experiment.title, shape).slice(1);
   const isClosed = closed !== experiment.title && heading.includes('{title}');
   const emoji = shape.statusPlaces.has('mark') ? emojiOf('Completed') : '';
-  const line = (experiment.date === '' ? heading.replace(/\{date\}[ \t]*[:：–—|-]?[ \t]*(?=\{)/, '') : heading)
+  const line = (
+    experiment.date === '' ? heading.replace(/[[(]?\{date\}[)\]]?[ \t]*[:：–—|-]?[ \t]*(?=\{)/, '') : heading
+  )
     .replace(/\{(id|date|status|title)\}/g, (_, slot: 'id' | 'date' | 'status' | 'title') => {
       if (slot === 'status') return ownValue(document, slot, experiment.status, emoji);
       return slot === 'date' ? ownValue(document, slot, experiment.date) : experiment[slot];
@@ -111,8 +113,8 @@ function headingText(document: LogDocument, experiment: Experiment): string {
 
 /** A heading without what would part a date at its end that there is none of. */
 function withoutGap(line: string): string {
-  const inBrackets = /[ \t]*(?:[([][ \t]*|,[ \t]*\p{L}*[ \t]*(?=[)\]]$))[)\]]?$/u.exec(line);
-  if (inBrackets) return line.slice(0, inBrackets.index) + (inBrackets[0].includes(',') ? line.slice(-1) : '');
+  if (/[([][ \t]*[)\]]$/.test(line)) return line.replace(/[ \t]*[([][ \t]*[)\]]$/, '');
+  if (/[)\]]$/.test(line)) return line.replace(/(?:,[ \t]*\p{L}*)?[ \t]*(?=[)\]]$)/u, '');
   return line.replace(/[ \t]*[,–—|·-]+$/, '');
 }
 

@@ -28,7 +28,6 @@ const NUMBER_FORMATS = { date: () => 'yyyy-mm-dd', text: textFormat };
 /** Header, widths, formats, validations, highlights and protections of the Experiments sheet. Never touches a data cell's value. */
 export function formatExperiments(sheet: Sheet, places: ColumnPlaces, settings: Settings, last: number): void {
   sheet.setFrozenRows(1);
-  sheet.setRowHeightsForced(1, 1, HEADER_HEIGHT);
   formatHeader(sheet.getRangeList(placedColumns(places).map(({ letters }) => `${letters}1`)));
   const ours = new Map(placedColumns(places).map((column) => [column.number, column]));
   const header = headerOf(sheet);
@@ -59,8 +58,9 @@ export function formatExperiments(sheet: Sheet, places: ColumnPlaces, settings: 
   formatRows(sheet, places, settings, last);
 }
 
-/** Hides what one seldom looks at, in a sheet whose columns are laid out anew. */
-export function hideAside(sheet: Sheet, places: ColumnPlaces): void {
+/** Hides what one seldom looks at, and lets the header stand apart, in a sheet whose columns are laid out anew. */
+export function layOut(sheet: Sheet, places: ColumnPlaces): void {
+  sheet.setRowHeightsForced(1, 1, HEADER_HEIGHT);
   const aside = placedColumns(places).flatMap((column) => (column.aside ? [column.number] : []));
   for (const [first, count] of runsOf(aside)) sheet.hideColumns(first, count);
 }
