@@ -139,8 +139,11 @@ export function rowsNow(seen: SeenRows, changes: readonly Pick<RowTexts, 'row'>[
       // Two that say the same are told by their place, as long as nothing has moved there.
       const [there, line] = [after[row - 1], before[index]];
       const isSame = JSON.stringify(there) === JSON.stringify(line);
-      // Nor is one that somebody is still writing into another one.
-      const isBegun = place === -1 && line?.name === '' && there?.name === '' && !found.includes(row - 1);
+      // So is one that somebody is still writing into another one; not where two said the same, or a blank one has come in between.
+      const isAlone = before.filter((other) => JSON.stringify(other) === JSON.stringify(line)).length === 1;
+      const isFilled = there?.cells.some((text) => text !== '') === true;
+      const isFree = place === -1 && !found.includes(row - 1);
+      const isBegun = isFree && isAlone && isFilled && line?.name === '' && there?.name === '';
       return [row, place !== row - 1 && (isSame || isBegun) ? row - 1 : place];
     }),
   );
