@@ -352,7 +352,7 @@ export function previewSheet(request: SheetRequest): Answer<SheetPlan> {
     const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
     const context = isSetUp(spreadsheet, documentMemory()) ? openRegister(spreadsheet) : undefined;
     const day = context?.today ?? today(spreadsheet);
-    return planSheet(context, readSources(spreadsheet, wanted, day), wanted, day);
+    return planSheet(spreadsheet, context, readSources(spreadsheet, wanted, day), wanted, day);
   });
 }
 

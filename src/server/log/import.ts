@@ -29,6 +29,7 @@ import * as keys from '../../store/keys.ts';
 import type { RegisterContext } from '../context.ts';
 import { nextIds } from '../rows/ids.ts';
 import { finishIntent } from '../tracker/import.ts';
+import { finishTab } from '../tracker/in-place.ts';
 import { checkAndComplete } from '../upkeep/check.ts';
 import { refuseTooLong } from '../upkeep/limits.ts';
 import {
@@ -211,6 +212,10 @@ export function finishBegun(context: RegisterContext): void {
   const kept = readBegun(context);
   if (kept === undefined) return;
   const { begun, source } = kept;
+  if (begun.tab !== undefined) {
+    finishTab(context, begun.tab);
+    return;
+  }
   if (begun.intent !== undefined) {
     finishIntent(context, source, begun.intent);
     return;
