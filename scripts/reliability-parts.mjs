@@ -64,7 +64,7 @@ row, moving and inserting a column, typing in another and in the same row, renam
 register, candidates and file is compared with what the two leave one after the other, in either order: no word, ID or stamp may be
 lost, doubled or in another row. Due, Timing, Findings and notes may be late until the row's next edit or check, and are counted.`,
     once: ['operations', 'acts'],
-    shares: 2,
+    shares: 4,
   },
   {
     name: 'two-people',
@@ -222,7 +222,7 @@ export function longParts() {
 }
 
 /** The switches of the local host: what Google may do the other way. A test holds them to workbench/host/switches.ts. */
-export const HOSTS = ['pages', 'joinedDays', 'rejectsAt', 'undo', 'newColumns', 'apostrophe', 'equalsSign'];
+export const HOSTS = ['pages', 'joinedDays', 'rejectsAt', 'undo', 'newColumns', 'apostrophe', 'equalsSign', 'replaced'];
 
 /** The server's tests in parts of a few minutes each. How many calls an operation makes, and that the host is as specified, is held on the usual host alone. */
 const SERVER_TESTS = {

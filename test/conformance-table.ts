@@ -2,7 +2,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { claimsBySubject, conformanceTable, type Recorded, recordedIn } from './conformance/table.ts';
-import { usedMethods } from './used-methods.ts';
 
 /** What reports have told so far; a later one replaces what an earlier one said of the same behaviour. */
 export const RECORDED = 'test/conformance/recorded.json';
@@ -19,4 +18,4 @@ if (report !== undefined) {
     `${ours.length} behaviours of the report were taken in; ${others - ours.length} are not in this specification.`,
   );
 }
-writeFileSync('docs/conformance.md', conformanceTable(usedMethods(), recorded));
+writeFileSync('docs/conformance.md', conformanceTable(recorded));

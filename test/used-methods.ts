@@ -1,10 +1,15 @@
 // The methods of Google's services that the add-on calls, told from its source by the names that the services' types have.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { UsedMethod } from './conformance/table.ts';
+
+/** A method that the add-on calls, and the number of ways in which it can be called. */
+export interface UsedMethod {
+  name: string;
+  ways: number;
+}
 
 /** The rooms that name a service. */
-const ROOMS = ['src/sheet', 'src/store', 'src/drive', 'src/server'];
+const ROOMS = ['src/sheet', 'src/store', 'src/drive', 'src/server', 'src/platform'];
 /** Each file of types, and the classes in it that the add-on holds. */
 const CLASSES: Record<string, readonly string[]> = {
   spreadsheet: [

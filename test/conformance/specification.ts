@@ -15,6 +15,9 @@ import { permissions } from './subjects/permissions.ts';
 import { prefix } from './subjects/prefix.ts';
 import { protection } from './subjects/protection.ts';
 import { ranges } from './subjects/ranges.ts';
+import { sentencesOfRanges } from './subjects/sentences-of-ranges.ts';
+import { sentencesOfServices } from './subjects/sentences-of-services.ts';
+import { sentencesOfSheets } from './subjects/sentences-of-sheets.ts';
 import { shape } from './subjects/shape.ts';
 import { sheets } from './subjects/sheets.ts';
 import { sorting } from './subjects/sorting.ts';
@@ -50,4 +53,7 @@ export const specification: readonly Subject[] = [
   methodsOfServices,
   userInterface,
   waysToCall,
+  sentencesOfRanges,
+  sentencesOfSheets,
+  sentencesOfServices,
 ];

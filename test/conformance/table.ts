@@ -1,6 +1,7 @@
 // docs/conformance.md: every behaviour with its source and standing, made from the specification.
 import { DOWNLOAD, inTable, opensClaim, PAGES } from '../../src/platform/asked-behaviours.ts';
 import type { Claim, Standing } from '../../src/platform/behaviour.ts';
+import { SAID, UNSEEN } from './documented-sentences.ts';
 import { edits } from './edits.ts';
 import { pages } from './pages.ts';
 import { secondUser } from './second-user.ts';
@@ -40,14 +41,8 @@ export function recordedIn(report: string): Recorded {
   return Object.fromEntries(rows.map(([name = '', outcome = '']) => [plain(name), plain(outcome)]));
 }
 
-/** A method that the add-on calls, and the ways in which it can be called: each is a sentence of its own in the documentation. */
-export interface UsedMethod {
-  name: string;
-  ways: number;
-}
-
-/** The whole document. @param methods those that the add-on calls */
-export function conformanceTable(methods: readonly UsedMethod[], recorded: Recorded = {}): string {
+/** The whole document. */
+export function conformanceTable(recorded: Recorded = {}): string {
   const all = claimsBySubject.flatMap(({ claims }) => claims);
   const counts = WORTHS.flatMap((worth) => {
     const count = all.filter((claim) => worthOf(claim, recorded) === worth).length;
@@ -80,26 +75,34 @@ ${hasRun ? '- **seen**: a self-check has seen it on Google.\n- **differs**: a se
 ${subjects.join('\n')}
 ## Methods that the add-on calls
 
-What is said above of each: the sentences of the documentation that a line shows, and what else is likely or unknown. *Ways*: in how many ways its documentation says it can be called.
+What Google's reference says of each, read page by page, in our words: *said* counts it, and a line above shows it. Then what else is likely
+or unknown of the method, and what a script on its own cannot show.
 
-| Method | Ways | Sentences of the documentation | Others |
-| --- | --- | --- | --- |
-${methods.map(methodRow).join('\n')}
+| Method | Said | Shown by | Likely or unknown | Beyond a script |
+| --- | ---: | --- | --- | --- |
+${Object.entries(SAID)
+  .flatMap(([page, methods]) => Object.entries(methods).map(([method, said]) => methodRow(page, method, said)))
+  .join('\n')}
 `;
 }
 
-function methodRow({ name, ways }: UsedMethod): string {
-  const lines = linesOf(name);
-  const isTold = ({ standing }: Claim) => standing === 'documented' || standing === 'shown';
+function methodRow(page: string, method: string, said: number): string {
+  const source = method === '' ? page : `${page}#${method}`;
+  const lines = linesFrom(source);
   const named = (claims: readonly Claim[]) => claims.map((claim) => cellText(claim.name)).join('; ');
-  return `| ${name} | ${ways} | ${named(lines.filter(isTold))} | ${named(lines.filter((line) => !isTold(line)))} |`;
+  const owner = (page.split('/').pop() ?? page).replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase());
+  const name = method === '' ? page.split('/').slice(-2).join('.') : `${owner}.${method}`;
+  return `| [${name}](${addressOf(source)}) | ${said} | ${named(lines.filter(isTold))} | ${named(lines.filter((line) => !isTold(line)))} | ${UNSEEN[source] ?? ''} |`;
 }
 
-/** The behaviours that rest on the documentation of the method. */
-export function linesOf(method: string): Claim[] {
-  return claimsBySubject
-    .flatMap(({ claims }) => claims)
-    .filter(({ source }) => source.endsWith(`#${method}`) || source.endsWith(`#${method.toLowerCase()}`));
+/** Whether the documentation says so, or two sources show it. */
+export function isTold({ standing }: Claim): boolean {
+  return standing === 'documented' || standing === 'shown';
+}
+
+/** The behaviours that rest on exactly this page or method of it. */
+export function linesFrom(source: string): Claim[] {
+  return claimsBySubject.flatMap(({ claims }) => claims).filter((claim) => claim.source === source);
 }
 
 function rowFor(claim: Claim, recorded: Recorded): string {

@@ -15,6 +15,8 @@ export interface Switches {
   apostrophe: 'taken' | 'kept';
   /** What a leading `=` that a script writes into a cell of the format `@` makes of it. */
   equalsSign: 'formula' | 'text';
+  /** Whether Drive hands out what a file's replaced revisions held under the permission for the app's own files. */
+  replaced: 'handed-out' | 'withheld';
 }
 
 /** How the host behaves where nobody says otherwise. */
@@ -26,6 +28,7 @@ export const USUAL: Switches = {
   newColumns: 'with-rules',
   apostrophe: 'taken',
   equalsSign: 'formula',
+  replaced: 'handed-out',
 };
 
 /** Each switch the other way. */
@@ -37,6 +40,7 @@ export const OTHER_WAY: Switches = {
   newColumns: 'without',
   apostrophe: 'kept',
   equalsSign: 'text',
+  replaced: 'withheld',
 };
 
 /** The switches named in a list such as `pages,rejectsAt`, each the other way; `all` names every one. Throws for a name that is none. */

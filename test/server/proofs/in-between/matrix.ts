@@ -1,11 +1,12 @@
 // Every operation, with every act at every of its service calls, compared with either order of the two.
 import type { ServiceCall } from '../../../../workbench/host/execution.ts';
 import type { HostStore } from '../../../../workbench/host/store.ts';
-import { copyOfStore, type Reply, Workbook } from '../../workbook.ts';
+import { IS_LONG } from '../../figures.ts';
+import type { Reply, Workbook } from '../../workbook.ts';
 import { type Act, actAsSomebody, openForm } from './acts.ts';
 import type { Operation } from './operations.ts';
 import { type Fault, faultsOf, type State, stateOf } from './outcome.ts';
-import { storeOf } from './register.ts';
+import { opened, storeOf } from './register.ts';
 
 /** Hands out an object, or says what it knows already: before and after such a call are the same moment. */
 const HANDLES =
@@ -25,6 +26,8 @@ export class Matrix {
     this.#operation = operation;
     this.#store = storeOf(operation.prepare);
     openForm(this.#afresh());
+    // What scripts find out once for an execution is known from then on where they are kept: the calls are counted without it.
+    if (!IS_LONG) operation.run(this.#afresh());
     const workbook = this.#afresh();
     workbook.host.beforeCall = ({ method }) => {
       this.methods.push(method);
@@ -36,7 +39,7 @@ export class Matrix {
   }
 
   #afresh(): Workbook {
-    return new Workbook(copyOfStore(this.#store), undefined, undefined, undefined, false);
+    return opened(this.#store);
   }
 
   /** The numbers, from 1, of the calls before which an act may make a difference that it does not make at the one before. */
@@ -50,7 +53,7 @@ export class Matrix {
   orders(act: Act): State[] {
     const first = this.#acted(act);
     this.#operation.run(first);
-    const second = new Workbook(copyOfStore(this.#done), undefined, undefined, undefined, false);
+    const second = opened(this.#done);
     actAsSomebody(second, act);
     return [stateOf(first), stateOf(second)];
   }
@@ -73,6 +76,7 @@ export class Matrix {
     };
     const reply: Reply | undefined = this.#operation.run(workbook);
     workbook.host.beforeCall = undefined;
+    if (made < place) throw new Error(`There were ${made} calls, and not ${place}.`);
     const possible = isDone ? [...orders] : [...orders, this.#alone];
     // Told, or asked: then nothing but the act is done.
     if (reply !== undefined && (!reply.ok || reply.is === 'asking')) possible.push(this.#only(act));

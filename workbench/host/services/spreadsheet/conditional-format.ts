@@ -36,11 +36,11 @@ export class BooleanCondition
   getCriteriaValues(): string[] {
     return [this.formula];
   }
-  getBackground(): string {
-    return this.style.background ?? '';
+  getBackground(): string | null {
+    return this.style.background ?? null;
   }
-  getFontColor(): string {
-    return this.style.color ?? '';
+  getFontColor(): string | null {
+    return this.style.color ?? null;
   }
   getBold(): boolean {
     return this.style.bold ?? false;

@@ -44,6 +44,7 @@ type LookMethods =
   | 'setBackgrounds'
   | 'getBackground'
   | 'getBackgrounds'
+  | 'getFontColor'
   | 'setFontColor'
   | 'setFontColors'
   | 'setFontWeight'
@@ -133,6 +134,9 @@ export abstract class RangeLooks extends Service implements Surface<GoogleAppsSc
   }
   getBackgrounds(): string[][] {
     return readCells(this, (cell) => cell?.style?.background ?? '#ffffff');
+  }
+  getFontColor(): string {
+    return styleOf(this).color ?? '#000000';
   }
   setFontColor(color: string | null): this {
     return restyle(this, colored('color', color));

@@ -49,6 +49,7 @@ type RangeMethods =
   | 'getNumColumns'
   | 'getNumRows'
   | 'getRow'
+  | 'getRowIndex'
   | 'getSheet'
   | 'getValue'
   | 'getValues'
@@ -91,6 +92,9 @@ export class Range extends RangeLooks implements Surface<GoogleAppsScript.Spread
   }
   getRow(): number {
     return this.area.row + 1;
+  }
+  getRowIndex(): number {
+    return this.getRow();
   }
   getColumn(): number {
     return this.area.column + 1;

@@ -85,6 +85,7 @@ export class Sheet extends SheetShape implements Surface<GoogleAppsScript.Spread
     return rangeIn(this.runtime, this.sheetModel, Number(row), Number(column), numRows, numColumns);
   }
   getRangeList(a1Notations: string[]): RangeList {
+    if (a1Notations.length === 0) throw new ServiceError('The list of ranges cannot be empty.');
     return new RangeList(
       this.runtime,
       a1Notations.map((name) => rangeNamed(this.runtime, name, this.sheetModel)),
