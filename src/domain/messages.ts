@@ -52,6 +52,9 @@ export const errors = {
   'sheet-blank': () => 'There is nothing in what you chose: choose another tab or file.',
   'sheet-headless': (name: string) =>
     `No row of ${name} names its columns: say which row does, or choose another tab or file.`,
+  'not-in-place': (reason: string) => reason,
+  'copy-gone': (name: string) =>
+    `What ${name} was before is not there any more, since its hidden copy was deleted: bring that back from the version history of the file.`,
   'import-gone': () => 'There is no import to take back: it was taken back already, or none was made.',
   'log-overlarge': () =>
     'The log is larger than the 50 MB that a script can hand to Drive: download it instead, or shorten it.',
@@ -377,6 +380,17 @@ export const selfCheckParts = {
 
 /** What is said of a team's own sheet that is taken over. */
 export const trackerWords = {
+  inPlace: {
+    oneTab: 'Only one tab of this spreadsheet at a time can become the register itself: choose one, or copy.',
+    notEmpty: 'The register has experiments already: only copies can be added to it.',
+    guarded: (name: string) => `${name} is protected from you in part: have its owner do this, or copy.`,
+    lookedAt: (name: string) =>
+      `Rows would leave ${name}, and another tab has formulas that look at it: copy, or take these rows out first.`,
+    copyName: (name: string) => `${name} (as it was)`,
+    laterName: (name: string) => `${name} (as the register)`,
+    cell: (row: number, label: string, from: string, to: string) =>
+      `Row ${row}, ${label}: ${from === '' ? 'blank' : `“${from.slice(0, 60)}”`} → ${to === '' ? 'blank' : `“${to.slice(0, 60)}”`}`,
+  },
   gone: (ids: readonly string[]) => `No longer in the sheet, and kept as they are: ${ids.join(', ')}.`,
   alsoIn: (id: string, name: string, row: number, other: string, otherRow: number) =>
     `${id} stands in ${name}, row ${row}, and in ${other}, row ${otherRow}: the latter is taken, which is further on.`,

@@ -361,7 +361,13 @@ export function previewSheet(request: SheetRequest): Answer<SheetPlan> {
     const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
     const context = isSetUp(spreadsheet, documentMemory()) ? openRegister(spreadsheet) : undefined;
     const day = context?.today ?? today(spreadsheet);
-    return require('./tracker/import.ts').planSheet(context, readSources(spreadsheet, wanted, day), wanted, day);
+    return require('./tracker/import.ts').planSheet(
+      spreadsheet,
+      context,
+      readSources(spreadsheet, wanted, day),
+      wanted,
+      day,
+    );
   });
 }
 

@@ -4,7 +4,7 @@ import { documentMemory, type Memory } from '../store/entry.ts';
 import * as keys from '../store/keys.ts';
 import { CANDIDATE_HEADER, CANDIDATES_SHEET } from './candidates.ts';
 import { LOG_SOURCE_SHEET } from './cell.ts';
-import { COLUMNS, findColumns, headerOf } from './columns.ts';
+import { COLUMNS, findColumnsIn, headerOf } from './columns.ts';
 import { EXPERIMENTS_SHEET } from './register.ts';
 import { hasSettings, SETTINGS_SHEET } from './settings.ts';
 
@@ -98,7 +98,7 @@ function idOf(stored: string | undefined): number | undefined {
 function isTelling(sheet: Sheet, name: RegisterSheet): boolean {
   switch (name) {
     case EXPERIMENTS_SHEET: {
-      const { places } = findColumns(headerOf(sheet));
+      const { places } = findColumnsIn(sheet, headerOf(sheet));
       return places.size > COLUMNS.length / 2 && places.has('timing') && places.has('findings');
     }
     case CANDIDATES_SHEET: {

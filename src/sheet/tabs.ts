@@ -20,6 +20,7 @@ export interface TabCells {
   name: string;
   texts: string[][];
   formulas: string[][];
+  isMore: boolean[][];
 }
 
 /** The tabs that are not the register's and hold something, in their order; hidden ones are left out. */
@@ -62,7 +63,34 @@ export function readTab(sheet: Sheet): TabCells {
       return typeof value === 'number' ? (shown[row]?.[column] ?? String(value)) : read(value);
     }),
   );
-  return { name: sheet.getName(), texts, formulas };
+  const isMore = values.map((line, row) =>
+    line.map((value, column) => typeof value !== 'string' || (formulas[row]?.[column] ?? '') !== ''),
+  );
+  return { name: sheet.getName(), texts, formulas, isMore };
+}
+
+/** Whether formulas of other sheets look at cells of this one. */
+export function isLookedAt(sheet: Sheet): boolean {
+  const name = sheet.getName();
+  const names = [`${name}!`, `'${name.replace(/'/g, "''")}'!`].map((text) => text.toLowerCase());
+  return sheet
+    .getParent()
+    .getSheets()
+    .filter((other) => other.getSheetId() !== sheet.getSheetId() && other.getLastRow() > 0)
+    .some((other) =>
+      other
+        .getDataRange()
+        .getFormulas()
+        .some((line) =>
+          line.some((formula) => formula !== '' && names.some((each) => formula.toLowerCase().includes(each))),
+        ),
+    );
+}
+
+/** Whether this person may not change all of the sheet. */
+export function isGuarded(sheet: Sheet): boolean {
+  const { SHEET, RANGE } = SpreadsheetApp.ProtectionType;
+  return [SHEET, RANGE].some((type) => sheet.getProtections(type).some((protection) => !protection.canEdit()));
 }
 
 /** What a formula that is a link says in Markdown. */

@@ -120,6 +120,27 @@ export interface SheetImport {
   candidates: readonly string[];
   /** The prefix of IDs that the register had before, where it took over the sheet's. */
   prefix?: string;
+  /** Where the tab itself became the register: what it was. */
+  place?: TabTaken;
+  /** A fingerprint of what stood in that tab then. */
+  seal?: string;
+}
+
+/** A tab that becomes the register, or is given back. IDs are those of sheets. */
+export interface TabTaken {
+  tab: string;
+  name: string;
+  /** The hidden copy of the tab as it was; `''` while it is being made. */
+  copy: string;
+  /** All sheets before there was a copy. */
+  there: readonly string[];
+  /** The tab's rows, from 1, that stand in the copy only. */
+  lines: readonly number[];
+  /** The register's Experiments sheet of before, and the name that it was kept under, if it had one. */
+  before: string;
+  beforeName?: string;
+  /** That it is being given back. */
+  isBack?: true;
 }
 
 /**
@@ -127,6 +148,19 @@ export interface SheetImport {
  * Written by: that import, forgotten when it is taken back. If lost: it cannot be taken back as a whole. Since 0.2.
  */
 export const lastSheetImport = longProperty('document', 'lastSheetImport', json(isSheetImport));
+
+/**
+ * The tab that is just becoming the register, or that is just being given back; `importBegun` says `tab` meanwhile.
+ * Written by: an import in place and its being taken back, forgotten at their end or by the next call. If lost half-way: the tab stays as it is,
+ * with its hidden copy beside it. Since 0.2.
+ */
+export const tabBegun = longProperty('document', 'tabBegun', json(isTabTaken));
+
+/**
+ * The columns of a register that was a team's own tab which came from it: their looks are the team's.
+ * Written by: an import in place, forgotten when it is taken back. If lost: the next repair gives them the register's looks. Since 0.2.
+ */
+export const ownLooks = property('document', 'ownLooks', json(isTexts));
 
 /**
  * Seals of the ideas that ever came in from a team's own sheet.
@@ -310,6 +344,17 @@ function isBegunForm(read: unknown): read is BegunForm {
 
 function isSheetImport(read: unknown): read is SheetImport {
   return hasShape(read, { run: 'string', name: 'string', added: 'number', columns: 'object', candidates: 'object' });
+}
+
+function isTabTaken(read: unknown): read is TabTaken {
+  return hasShape(read, {
+    tab: 'string',
+    name: 'string',
+    copy: 'string',
+    there: 'object',
+    lines: 'object',
+    before: 'string',
+  });
 }
 
 function isTexts(read: unknown): read is string[] {

@@ -11,6 +11,8 @@ export interface SourceTable {
   texts: readonly (readonly string[])[];
   /** Of cells with a formula its text; absent where none has one. */
   formulas?: readonly (readonly string[])[];
+  /** Whether a cell holds more than words: a number, a day, a box or a formula. Absent of a file, which holds nothing but words. */
+  isMore?: readonly (readonly boolean[])[];
 }
 
 /** What a person said of a table; all else is made out. */

@@ -1,6 +1,7 @@
 // The specification: every behaviour of the platform that the add-on and its tests rely on, by subject.
 import type { Subject } from '../../src/platform/behaviour.ts';
 import { conditionalFormats } from './subjects/conditional-formats.ts';
+import { copies } from './subjects/copies.ts';
 import { drive } from './subjects/drive.ts';
 import { engine } from './subjects/engine.ts';
 import { formats } from './subjects/formats.ts';
@@ -40,6 +41,7 @@ export const specification: readonly Subject[] = [
   conditionalFormats,
   shape,
   sheets,
+  copies,
   methodsOfSheets,
   sorting,
   protection,

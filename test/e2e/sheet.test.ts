@@ -59,6 +59,35 @@ test('it is taken back', async () => {
   const dialog = desk.dialog('Use a sheet you have');
   await dialog.getByRole('button', { name: 'Take back the last import (versuche.tsv)' }).press('Enter');
   await dialog.getByText('2 rows taken back.').waitFor({ timeout: 120_000 });
+  await dialog.getByRole('button', { name: 'Close' }).press('Enter');
   await desk.shows('Experiments', 'B2', '');
+  expect(desk.errors).toEqual([]);
+});
+
+test('a tab becomes the register itself and is given back, by keyboard', async () => {
+  const cells = ['Our tries', '', '', 'Versuch', 'Status', 'Beginn', 'Mehr Licht', 'läuft', '2026-02-02'];
+  for (const [at, text] of cells.entries()) {
+    if (text !== '') await desk.type(`Sheet1!${'ABC'[at % 3]}${Math.floor(at / 3) + 1}`, text);
+  }
+  await desk.choose('Use a sheet you have…');
+  const dialog = desk.dialog('Use a sheet you have');
+  await dialog.getByLabel('Sheet1 (3 rows)').press('Space');
+  await dialog.getByRole('button', { name: 'Preview' }).press('Enter');
+  const copy = dialog.getByLabel('As a copy');
+  await copy.focus();
+  await desk.page.keyboard.press('ArrowDown');
+  await dialog.getByText('Row 3, Status: “läuft” → “Active”').waitFor();
+  await dialog.getByText('Row 1 is no experiment and leaves the tab').waitFor();
+  expect(await violationsIn(desk, DIALOG)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Take over' }).press('Enter');
+  await dialog.getByText('The tab is the register now, with 1 experiment.').waitFor({ timeout: 120_000 });
+  await dialog.getByRole('button', { name: 'Close' }).press('Enter');
+  await desk.shows('Sheet1', 'A1', 'Versuch');
+  await desk.shows('Sheet1', 'B2', 'Active');
+  await desk.choose('Use a sheet you have…');
+  await dialog.getByRole('button', { name: 'Take back the last import (Sheet1)' }).press('Enter');
+  await dialog.getByText('1 row taken back.').waitFor({ timeout: 120_000 });
+  await desk.shows('Sheet1', 'A1', 'Our tries');
+  await desk.shows('Sheet1', 'B3', 'läuft');
   expect(desk.errors).toEqual([]);
 });

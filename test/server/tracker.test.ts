@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { faultAt } from '../../workbench/host/faults.ts';
 import type { SheetSnapshot } from '../../workbench/protocol.ts';
 import { FILES, trackerOf } from '../tracker/expected.ts';
-import { copied, Workbook } from './workbook.ts';
+import { copied, copyOfStore, Workbook } from './workbook.ts';
 
 /** The shared trackers, each as the tabs that it has. */
 const TRACKERS = [...new Set(FILES.map((file) => file.slice(0, 2)))].map((number) =>
@@ -18,9 +18,13 @@ function addTab(workbook: Workbook, name: string, texts: readonly (readonly stri
   return id;
 }
 
-/** What people see and can change of a tab. */
-const lookOf = ({ cells, rules, highlights, ...shape }: SheetSnapshot & { rules?: unknown; highlights?: unknown }) =>
-  JSON.stringify([cells, rules, highlights, shape]);
+/** What people see and can change of a tab; a width that is everybody's is none of its own. */
+const lookOf = ({ columnWidths, rowHeights, ...rest }: SheetSnapshot) => {
+  const sizes = [columnWidths, rowHeights].map((all, at) =>
+    Object.entries(all).filter(([, size]) => size !== [100, 21][at]),
+  );
+  return JSON.stringify([rest.cells, rest, sizes]);
+};
 
 const column = (workbook: Workbook, header: string) =>
   workbook
@@ -193,6 +197,208 @@ describe('taking back', () => {
     expect(workbook.ask('takeBackSheet')).toEqual({ ok: true, removed: 2, kept: ['T-1'] });
     expect(titlesIn(workbook)).toEqual(['Longer hours']);
     expect(column(workbook, 'Impact')).toEqual(['8']);
+  });
+});
+
+describe('in place', () => {
+  /** Under the headers of what the register's Experiments sheet is here. */
+  const columnsOf = (workbook: Workbook, name: string, ...labels: string[]) => {
+    const [header = [], ...rows] = workbook.values(name);
+    return labels.map((label) => rows.map((row) => String(row[header.indexOf(label)] ?? '')));
+  };
+
+  /** A tab with looks and rules of the team's own. */
+  function dressed(lines: readonly (readonly string[])[]): { workbook: Workbook; request: object; look: () => string } {
+    const workbook = new Workbook();
+    const sheet = addTab(workbook, 'Ours', lines);
+    const area = { row: 0, column: 1, rows: 2, columns: 2 };
+    workbook.host.act({ kind: 'format', sheet, area, style: { background: '#ffeecc', bold: true } });
+    workbook.host.act({ kind: 'resize-column', sheet, column: 1, width: 333 });
+    workbook.host.act({ kind: 'freeze', sheet, rows: 2, columns: 1 });
+    workbook.shorten();
+    return {
+      workbook,
+      request: { tabs: [String(sheet)], way: 'in-place' },
+      look: () => lookOf(workbook.sheet('Ours')),
+    };
+  }
+
+  const SINGLE = TRACKERS.filter((files) => files.length === 1);
+  test.each(SINGLE)('%s becomes the register, is changed, exported, synced and given back', (file = '') => {
+    const { texts } = trackerOf(file);
+    const { workbook, request, look } = dressed(texts);
+    const [names, before] = [workbook.sheetNames(), look()];
+    const plan = workbook.ask('previewSheet', request);
+    expect(plan).toMatchObject({ ok: true, place: { refused: '' } });
+    expect([workbook.sheetNames(), look()]).toEqual([names, before]);
+
+    expect(workbook.ask('importSheet', request)).toMatchObject({ ok: true, candidates: 0, kept: 'Ours (as it was)' });
+    const { taken, cells } = plan.place as { taken: [string, string][]; cells: string[] };
+    expect(cells.length).toBeGreaterThan(0);
+    const title = taken.find(([, label]) => label === 'Title')?.[0] ?? 'Title';
+    const [titles = [], ids = []] = columnsOf(
+      workbook,
+      'Ours',
+      title,
+      taken.find(([, label]) => label === 'ID')?.[0] ?? 'ID',
+    );
+    expect(titles.filter((text) => text !== '')).toHaveLength(
+      (plan.tables as { experiments: number; ideas: number }[]).reduce(
+        (sum, { experiments, ideas }) => sum + experiments + ideas,
+        0,
+      ),
+    );
+    expect(ids.map((id) => id !== '')).toEqual(titles.map((text) => text !== ''));
+    expect(workbook.sheet('Ours')).toMatchObject({ columnWidths: { '1': 333 } });
+
+    const { id } = workbook.sheet('Ours');
+    const column = workbook.values('Ours')[0]?.indexOf(title) ?? -1;
+    workbook.host.act({ kind: 'type', sheet: id, row: 1, column, text: [['Called otherwise here']] });
+    expect(workbook.ask('exportLog')).toMatchObject({ ok: true, is: 'done' });
+    workbook.editDriveText((log) => log.replace('Called otherwise here', 'Called otherwise there'));
+    expect(workbook.ask('exportLog')).toMatchObject({ ok: true, is: 'done' });
+    expect(columnsOf(workbook, 'Ours', title)[0]?.[0]).toBe('Called otherwise there');
+
+    // What was written meanwhile is kept beside it.
+    expect(workbook.ask('takeBackSheet')).toMatchObject({
+      ok: true,
+      removed: ids.filter((id) => id !== '').length,
+      tab: 'Ours (as the register)',
+    });
+    expect(look()).toBe(before);
+    expect(columnsOf(workbook, 'Ours (as the register)', title)[0]?.[0]).toBe('Called otherwise there');
+    expect(workbook.sheetNames()).toEqual([
+      'Experiments',
+      'Candidates',
+      'Settings',
+      'Log source',
+      ...names,
+      'Ours (as the register)',
+    ]);
+    expect(workbook.sheet('Experiments').hidden).toBe(false);
+  });
+
+  const down = (line: string[]) =>
+    line.map((text) => text.replace(/([GH])(\d)/g, (_, letter, row) => `${letter}${Number(row) + 2}`));
+  const TITLED = [['Our tests'], [], ...LINES.map(down), ['Total', '', '', '', '', '', '=SUM(G4:G6)']];
+
+  test('says which words change and what leaves the tab, and keeps numbers, days and formulas as they are', () => {
+    const lines = [...TITLED.slice(0, 2), [...(LINES[0] ?? []), 'Due'], ...TITLED.slice(3)];
+    const { workbook, request } = dressed(lines);
+    expect(workbook.ask('previewSheet', request)).toMatchObject({
+      place: {
+        taken: expect.arrayContaining([
+          ['Experiment', 'Title'],
+          ['Start', 'Started'],
+        ]),
+        renamed: [{ from: 'Due', to: 'Due (Ours)' }],
+        lines: '1–2, 7',
+        cells: expect.arrayContaining(['Row 4, Status: “Running” → “Active”', 'Row 6, Status: “Backlog” → “Proposed”']),
+      },
+    });
+    expect(workbook.ask('importSheet', request)).toMatchObject({ ok: true, added: 3 });
+    expect(columnsOf(workbook, 'Ours', 'Experiment', 'Status', 'Score', 'Due (Ours)')).toEqual([
+      ['Longer hours', 'Shorter menu', 'Free water'],
+      ['Active', 'Completed', 'Proposed'],
+      ['7', '6', '6.5'],
+      ['', '', ''],
+    ]);
+    // The register goes on in it: a row that is typed gets its ID, a repair changes nothing of what is the team's.
+    const { id } = workbook.sheet('Ours');
+    workbook.host.act({ kind: 'type', sheet: id, row: 4, column: 1, text: [['A fourth one']] });
+    expect(columnsOf(workbook, 'Ours', 'ID')[0]?.[3]).toBe('T-4');
+    const look = workbook.sheet('Ours').columnWidths;
+    workbook.host.choose('setUp');
+    expect(workbook.sheet('Ours')).toMatchObject({ columnWidths: look, name: 'Ours' });
+    expect(workbook.ask('readTabs')).toMatchObject({ tabs: [], last: { name: 'Ours' } });
+  });
+
+  test('is refused in one sentence where it cannot be, and copying is not', () => {
+    const { workbook, request } = dressed(TITLED);
+    const other = addTab(workbook, 'Summary', [['=Ours!G7']]);
+    expect(workbook.ask('previewSheet', request)).toMatchObject({
+      place: { refused: expect.stringContaining('another tab has formulas') },
+    });
+    const names = workbook.sheetNames();
+    expect(workbook.ask('importSheet', request)).toMatchObject({ ok: false, message: expect.stringContaining('Ours') });
+    expect(workbook.sheetNames().filter((name) => names.includes(name))).toEqual(names);
+    workbook.host.act({ kind: 'delete-sheet', sheet: other });
+    expect(workbook.ask('importSheet', { ...request, way: 'copy' })).toMatchObject({ ok: true, added: 2 });
+    expect(workbook.ask('importSheet', request)).toMatchObject({
+      ok: false,
+      message: expect.stringContaining('has experiments already'),
+    });
+  });
+
+  describe('that does not come to its end', () => {
+    const { workbook: first, request } = dressed(TITLED);
+    first.host.choose('setUp');
+    first.shorten();
+    const { store } = first;
+    const again = () => copied(store);
+    const stateOf = (workbook: Workbook) =>
+      workbook.host
+        .snapshot()
+        .sheets.filter(({ name }) => name !== 'Log source')
+        .map(({ name, hidden, ...sheet }) => [
+          name,
+          hidden,
+          name.startsWith('Ours') ? lookOf({ ...sheet, name, hidden, id: 0 }) : '',
+        ]);
+    const tell = (workbook: Workbook, calls: { count: number }) => {
+      workbook.host.beforeCall = () => {
+        calls.count += 1;
+      };
+    };
+    const [taking, giving] = [{ count: 0 }, { count: 0 }];
+    const done = again();
+    const nothing = stateOf(done);
+    tell(done, taking);
+    done.ask('importSheet', request);
+    const taken = stateOf(done);
+    const keptStore = copyOfStore(done.store);
+    tell(done, giving);
+    done.ask('takeBackSheet');
+    done.host.beforeCall = undefined;
+    const spread = (calls: { count: number }) =>
+      Array.from({ length: 9 }, (_, at) => Math.ceil(((at + 1) * calls.count) / 10));
+
+    test.each(spread(taking))('leaves all or nothing where call %i fails', (at) => {
+      const workbook = again();
+      workbook.host.beforeCall = faultAt(at, 'service error');
+      const reply = workbook.ask('importSheet', request);
+      workbook.host.beforeCall = undefined;
+      expect(stateOf(workbook).map(([name, hidden]) => [name, hidden])).toEqual(
+        (reply.ok ? taken : nothing).map(([name, hidden]) => [name, hidden]),
+      );
+      if (!reply.ok) expect(stateOf(workbook)).toEqual(nothing);
+    });
+
+    test.each(spread(taking))(
+      'is whole or nothing once the next call has come, where it was ended at call %i',
+      (at) => {
+        const workbook = again();
+        workbook.host.beforeCall = faultAt(at, 'killed');
+        workbook.host.call('importSheet', [request]);
+        workbook.host.beforeCall = undefined;
+        expect(workbook.ask('checkLog')).toMatchObject({ ok: true });
+        expect([taken, nothing]).toContainEqual(stateOf(workbook));
+      },
+    );
+
+    test.each(spread(giving))('is given back or not where call %i of that fails or is the last', (at) => {
+      for (const fault of ['service error', 'killed'] as const) {
+        const workbook = copied(keptStore);
+        workbook.host.beforeCall = faultAt(at, fault);
+        workbook.host.call('takeBackSheet', []);
+        workbook.host.beforeCall = undefined;
+        expect(workbook.ask('checkLog')).toMatchObject({ ok: true });
+        const visible = stateOf(workbook).filter(([name, hidden]) => !hidden || name === 'Experiments');
+        expect(
+          [taken, nothing].map((state) => state.filter(([name, hidden]) => !hidden || name === 'Experiments')),
+        ).toContainEqual(visible);
+      }
+    });
   });
 });
 

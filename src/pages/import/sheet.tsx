@@ -9,12 +9,14 @@ import { Lines } from '../shared/dialog/lines.tsx';
 import { Failure, Progress, Success, Waiting } from '../shared/feedback.tsx';
 import { anyText } from '../shared/files.ts';
 import { buttonWords, changesWords, sheetWords as words } from '../shared/messages.ts';
+import { PlaceView } from './place.tsx';
 import { type TableAnswers, TableView } from './table.tsx';
 import { FirstRows } from './understood.tsx';
 
 type Plan = Answer<'previewSheet'>;
 type Asked = Request<'previewSheet'>[0];
 type Ideas = NonNullable<Asked['ideas']>;
+type Way = NonNullable<Asked['way']>;
 
 export function SheetPage() {
   const [listed, setListed] = useState<Answer<'readTabs'>>();
@@ -58,7 +60,7 @@ export function SheetPage() {
   async function takeBack() {
     if (isBusy()) return;
     const result = await call('takeBackSheet');
-    if (result !== undefined) setDone(words.takenBack(result.removed, result.kept));
+    if (result !== undefined) setDone(words.takenBack(result.removed, result.kept, result.tab));
   }
 
   if (done !== '') {
@@ -84,6 +86,8 @@ export function SheetPage() {
       ({ header, isOrderAsked, dayFirst }) => header === 0 || (isOrderAsked && dayFirst === undefined),
     );
     const isNothing = plan.incoming.length === 0;
+    const isInPlace = asked.way === 'in-place';
+    const isRefused = plan.place !== undefined && plan.place.refused !== '';
     return (
       <form onSubmit={submit} aria-busy={isWorking}>
         <Progress text={working} />
@@ -98,15 +102,31 @@ export function SheetPage() {
             onAnswer={(answers) => answer(table.key, answers)}
           />
         ))}
-        {plan.tables.some(({ ideas }) => ideas > 0) && (
-          <IdeasChoice ideas={asked.ideas ?? 'candidates'} onChoose={(ideas) => look({ ...asked, ideas })} />
+        {asked.file === undefined && asked.tabs?.length === 1 && (
+          <Choice
+            legend={words.way}
+            values={['copy', 'in-place']}
+            value={asked.way ?? 'copy'}
+            words={words.ways}
+            onChoose={(way: Way) => look({ ...asked, way })}
+          />
+        )}
+        {plan.place !== undefined && <PlaceView place={plan.place} />}
+        {!isInPlace && plan.tables.some(({ ideas }) => ideas > 0) && (
+          <Choice
+            legend={words.ideas}
+            values={['candidates', 'proposed']}
+            value={asked.ideas ?? 'candidates'}
+            words={words.ideasAre}
+            onChoose={(ideas: Ideas) => look({ ...asked, ideas })}
+          />
         )}
         <FirstRows first={plan.first} />
         <Lines heading={words.notes(plan.notes.length)} lines={plan.notes} />
         <Changes heading={changesWords.incoming} lines={plan.incoming} />
         <Failure text={failure} />
         <div class="buttons">
-          <button type="submit" class="primary" disabled={isWorking || isOpen || isNothing}>
+          <button type="submit" class="primary" disabled={isWorking || isOpen || isNothing || isRefused}>
             {words.submit}
           </button>
           <button
@@ -178,15 +198,27 @@ export function SheetPage() {
   );
 }
 
-/** What becomes of rows that are only ideas. */
-function IdeasChoice({ ideas, onChoose }: { ideas: Ideas; onChoose: (ideas: Ideas) => void }) {
+/** One of two ways. */
+function Choice<Value extends string>({
+  legend,
+  values,
+  value,
+  words: wordsOf,
+  onChoose,
+}: {
+  legend: string;
+  values: readonly Value[];
+  value: Value;
+  words: Readonly<Record<Value, string>>;
+  onChoose: (value: Value) => void;
+}) {
   return (
     <fieldset>
-      <legend>{words.ideas}</legend>
-      {(['candidates', 'proposed'] as const).map((value) => (
-        <label class="option" key={value}>
-          <input type="radio" name="ideas" checked={ideas === value} onChange={() => onChoose(value)} />
-          <span>{words.ideasAre[value]}</span>
+      <legend>{legend}</legend>
+      {values.map((each) => (
+        <label class="option" key={each}>
+          <input type="radio" name={legend} checked={value === each} onChange={() => onChoose(each)} />
+          <span>{wordsOf[each]}</span>
         </label>
       ))}
     </fieldset>

@@ -93,7 +93,7 @@ export const understoodWords = {
 export const sheetWords = {
   title: 'Use a sheet you have',
   intro:
-    'A list of experiments, actions or ideas that you keep already becomes rows of the register. Your tab stays as it is, and you see first what comes of it.',
+    'A list of experiments, actions or ideas that you keep already becomes rows of the register, or the tab itself becomes the register. You see first what comes of it.',
   tabs: 'Tabs of this spreadsheet',
   tab: (name: string, rows: number) => `${name} (${count(rows, 'row', 'rows')})`,
   file: 'Or a CSV or TSV file',
@@ -132,6 +132,19 @@ export const sheetWords = {
     own: 'A column of its own',
     none: 'Left out',
   },
+  way: 'How it is taken over',
+  ways: {
+    copy: 'As a copy: the tab stays as it is, and can be taken over again when it has grown',
+    'in-place': 'In place: the tab itself becomes the register',
+  },
+  placeColumns: (number: number) =>
+    `${count(number, 'column of the tab becomes', 'columns of the tab become')} the register’s and keep their headers and looks:`,
+  becomes: (header: string, label: string) => (header === label ? header : `${header}: ${label}`),
+  renamed: (from: string, to: string) => `${from} stays beside the register’s own and is called ${to}.`,
+  addedColumns: (labels: readonly string[]) => `Added at the right: ${labels.join(', ')}.`,
+  leaving: (rows: string, number: number) =>
+    `${number === 1 ? 'Row' : 'Rows'} ${rows} ${number === 1 ? 'is' : 'are'} no experiment and ${number === 1 ? 'leaves' : 'leave'} the tab; the hidden copy of the tab keeps ${number === 1 ? 'it' : 'them'}, and taking it back brings ${number === 1 ? 'it' : 'them'} back.`,
+  changedCells: (number: number) => `${count(number, 'cell says', 'cells say')} something else then:`,
   ideas: 'Rows that are only ideas become',
   ideasAre: { candidates: 'candidates', proposed: 'proposed experiments' },
   skipped: (number: number) => `${count(number, 'row is', 'rows are')} no experiment:`,
@@ -149,12 +162,26 @@ export const sheetWords = {
   },
   unread: (number: number) => `${count(number, 'cell', 'cells')} could not be read as what the column holds:`,
   notes: (number: number) => `${count(number, 'thing', 'things')} to know:`,
-  done: ({ added, changed, same, candidates }: { added: number; changed: number; same: number; candidates: number }) =>
-    `${count(added, 'experiment', 'experiments')} and ${count(candidates, 'candidate', 'candidates')} added, ${changed} changed, ${same} unchanged.`,
+  done: ({
+    added,
+    changed,
+    same,
+    candidates,
+    kept,
+  }: {
+    added: number;
+    changed: number;
+    same: number;
+    candidates: number;
+    kept?: string;
+  }) =>
+    kept !== undefined
+      ? `The tab is the register now, with ${count(added, 'experiment', 'experiments')}. What it was is kept in the hidden tab ${kept}.`
+      : `${count(added, 'experiment', 'experiments')} and ${count(candidates, 'candidate', 'candidates')} added, ${changed} changed, ${same} unchanged.`,
   takeBack: (name: string) => `Take back the last import (${name})`,
   takingBack: 'Taking it back…',
-  takenBack: (removed: number, kept: readonly string[]) =>
-    `${count(removed, 'row', 'rows')} taken back.${kept.length === 0 ? '' : ` Changed since, and kept: ${kept.join(', ')}.`}`,
+  takenBack: (removed: number, kept: readonly string[], tab = '') =>
+    `${count(removed, 'row', 'rows')} taken back.${tab === '' ? '' : ` What was changed since is kept in the tab ${tab}.`}${kept.length === 0 ? '' : ` Changed since, and kept: ${kept.join(', ')}.`}`,
 };
 
 /** What a person points to where no experiments were made out. */

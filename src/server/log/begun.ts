@@ -21,7 +21,12 @@ export interface Begun {
   answers: Answers;
   /** In place of a log: what an import of a team's own sheet is to write. */
   intent?: Intent;
+  /** In place of a log: the tab that becomes the register, or is given back. */
+  tab?: keys.TabTaken;
 }
+
+/** Stands in the property where a tab becomes the register. */
+const TAB = 'tab';
 
 /** Writes down what is about to be done. */
 export function begin(context: RegisterContext, source: LogSource, begun: Begun, undo: Undo): void {
@@ -34,11 +39,26 @@ export function begin(context: RegisterContext, source: LogSource, begun: Begun,
   keys.importBegun.write(fingerprint(text));
 }
 
+/** The same of a tab that becomes the register, or is given back. */
+export function beginTab(tab: keys.TabTaken): void {
+  keys.tabBegun.write(tab);
+  keys.importBegun.write(TAB);
+}
+
+export function endTab(): void {
+  keys.importBegun.forget();
+  keys.tabBegun.forget();
+}
+
 /** What was begun and not finished; undefined where nothing was. Asks one property where nothing is under way. */
 export function readBegun(context: RegisterContext): { source: LogSource; begun: Begun } | undefined {
   const seal = keys.importBegun.read();
   if (seal === undefined) return undefined;
   const source = readLogSource(context.source);
+  if (seal === TAB) {
+    const tab = keys.tabBegun.read();
+    return { source, begun: { text: '', answers: {}, ...(tab !== undefined && { tab }) } };
+  }
   if (source.begun !== undefined && fingerprint(source.begun) === seal) {
     return { source, begun: JSON.parse(source.begun) };
   }

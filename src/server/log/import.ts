@@ -29,6 +29,7 @@ import * as keys from '../../store/keys.ts';
 import type { RegisterContext } from '../context.ts';
 import { nextIds } from '../rows/ids.ts';
 import { finishIntent } from '../tracker/import.ts';
+import { finishTab } from '../tracker/in-place.ts';
 import { checkAndComplete } from '../upkeep/check.ts';
 import { refuseTooLong } from '../upkeep/limits.ts';
 import {
@@ -208,6 +209,10 @@ function finishBooks(context: RegisterContext, log: Log, shape: string | undefin
  * changed since stays theirs. Call it before anything else is read or written.
  */
 export function finishBegun(context: RegisterContext, { begun, source }: { source: LogSource; begun: Begun }): void {
+  if (begun.tab !== undefined) {
+    finishTab(context, begun.tab);
+    return;
+  }
   if (begun.intent !== undefined) {
     finishIntent(context, source, begun.intent);
     return;

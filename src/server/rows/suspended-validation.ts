@@ -13,6 +13,7 @@ import { hasArrow, isAllowed, setValidation, suspendValidation } from '../../she
 import type { Register, RowTexts } from '../../sheet/register.ts';
 import { NO_UNDO, type Undo } from '../../sheet/restoring.ts';
 import { type SeenRows, seenAfter, writeRows } from '../../sheet/rows/row-door.ts';
+import { documentMemory } from '../../store/entry.ts';
 import * as keys from '../../store/keys.ts';
 import type { RegisterContext } from '../context.ts';
 
@@ -90,9 +91,16 @@ export function formatRegister(context: Formatted, places: ColumnPlaces): void {
 /** Gives the sheet looks by `give`, and remembers the row, of the last experiment, that heights and arrows go by. */
 function format({ experiments, settings }: Formatted, places: ColumnPlaces, give: typeof formatRows): void {
   const last = lastExperiment(experiments, places);
-  give(experiments, places, settings, last);
-  shapeRows(experiments, last, keys.wholeRows.read() !== undefined);
+  const { own, isWhole } = keptLooks();
+  give(experiments, places, settings, last, own);
+  if (own.size === 0) shapeRows(experiments, last, isWhole);
   keys.shapedTo.write(last);
+}
+
+/** Columns that have looks of the team's own, and whether rows show all their text. */
+function keptLooks(): { own: ReadonlySet<string>; isWhole: boolean } {
+  const memory = documentMemory();
+  return { own: new Set(keys.ownLooks.read(memory)), isWhole: keys.wholeRows.read(memory) !== undefined };
 }
 
 /**
@@ -106,7 +114,8 @@ export function shapeAgain(context: RegisterContext, places: ColumnPlaces, last:
   applyWherePossible(experiments, arrows, (columns) => {
     setValidation(experiments, places, settings, ({ key }) => columns.some((column) => column.key === key), last);
   });
-  shapeRows(experiments, last, keys.wholeRows.read() !== undefined);
+  const { own, isWhole } = keptLooks();
+  if (own.size === 0) shapeRows(experiments, last, isWhole);
   keys.shapedTo.write(last);
   if (layoutOf(placesNow(experiments)) !== layoutOf(places)) putBack(context);
 }

@@ -20,6 +20,7 @@ import { type ChangeLine, changeLines } from '../log/questions.ts';
 import { type Beside, bringIn, type Held, keepIds, lookAtContents, readContents } from '../log/sync.ts';
 import { afterwards, allOrNothing } from '../log/undo.ts';
 import { checkAndComplete } from '../upkeep/check.ts';
+import { placingOf, takePlace, whyNotInPlace } from './in-place.ts';
 import type { IntendedRow, Intent } from './intent.ts';
 import { ideaSeal, seal } from './origin.ts';
 import { draftSheet, type SheetDraft } from './plan.ts';
@@ -47,6 +48,23 @@ export interface SheetPlan {
   /** The first rows as the register would have them. */
   first: { id: string; title: string; fields: [label: string, text: string][] }[];
   notes: string[];
+  /** Where the tab itself is to become the register: what that changes in it, or why it cannot be. */
+  place?: PlacePlan;
+}
+
+/** What changes in a tab that becomes the register. */
+export interface PlacePlan {
+  /** One sentence; `''` where it can be. */
+  refused: string;
+  /** Headers of the tab that stay, each with the field that its column becomes. */
+  taken: [header: string, label: string][];
+  renamed: { from: string; to: string }[];
+  added: string[];
+  /** Rows that leave the tab, as `1–3, 7`. */
+  lines: string;
+  lineCount: number;
+  /** Cells that say something else, a sentence each. */
+  cells: string[];
 }
 
 /** Counted in rows. */
@@ -55,12 +73,15 @@ export interface SheetResult {
   changed: number;
   same: number;
   candidates: number;
+  /** The hidden tab that keeps what became the register. */
+  kept?: string;
 }
 
 const FIRST = 3;
 
 /** What taking these sources over would do; `context` is undefined where there is no register yet. Writes nothing. */
 export function planSheet(
+  spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet,
   context: RegisterContext | undefined,
   sources: readonly Source[],
   request: SheetRequest,
@@ -69,6 +90,7 @@ export function planSheet(
   const held = context && lookAtContents(context);
   const { intent, same, knownIdeas, notes } = draft(context, held, sources, request, today);
   const contents = held?.contents ?? BLANK;
+  const isInPlace = request.way === 'in-place' && sources[0]?.reading.header !== 0;
   const after = afterIntent(contents, intent);
   return {
     tables: sources.map(tablePlan),
@@ -87,6 +109,27 @@ export function planSheet(
       ],
     })),
     notes,
+    ...(isInPlace && { place: planPlace(spreadsheet, sources, intent, contents.experiments.length === 0) }),
+  };
+}
+
+function planPlace(
+  spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet,
+  sources: readonly Source[],
+  intent: Intent,
+  isEmpty: boolean,
+): PlacePlan {
+  const placing = placingOf(sources, intent);
+  const { header, taken, renamed, added, lines, cells } = placing;
+  const labelOf = (key: string) => FIELDS.find((field) => field.key === key)?.label ?? '';
+  return {
+    refused: whyNotInPlace(spreadsheet, sources, isEmpty, placing) ?? '',
+    taken: [...taken].map(([key, place]) => [header[place] ?? '', labelOf(key)]),
+    renamed,
+    added,
+    lines: spans(lines),
+    lineCount: lines.length,
+    cells: cells.map(({ row, key, from, to }) => words.inPlace.cell(row, labelOf(key), from, to)),
   };
 }
 
@@ -133,7 +176,7 @@ function draft(
   context: RegisterContext | undefined,
   held: Held | undefined,
   sources: readonly Source[],
-  { ideas = 'candidates' }: SheetRequest,
+  { ideas = 'candidates', way }: SheetRequest,
   today: string,
 ): SheetDraft {
   const header = context === undefined ? [] : headerOf(context.experiments);
@@ -142,7 +185,8 @@ function draft(
     sources.flatMap(({ labels }) => [...labels.values()]),
   );
   const readCell = context === undefined ? String : readerFor(context.spreadsheet);
-  return draftSheet(sources, ideas, {
+  // A row that stays where it is can be no candidate.
+  return draftSheet(sources, way === 'in-place' ? 'proposed' : ideas, {
     held,
     prefix: (context?.settings ?? DEFAULT_SETTINGS).prefix,
     ownText: (row: RegisterRow, label) => readCell(row.values[places.get(label) ?? -1] ?? ''),
@@ -169,6 +213,8 @@ export function importSources(
   const { intent, same } = draft(context, held, sources, request, context.today);
   const { added, changed, candidates } = intent;
   const counts = { added: added.length, changed: changed.length, same, candidates: candidates.length };
+  if (request.way === 'in-place')
+    return { ...counts, kept: takePlace(context, sources, intent, held.contents.experiments.length === 0) };
   if (added.length + changed.length + candidates.length + intent.settled.length === 0) return counts;
   const source = readLogSource(context.source);
   allOrNothing((undo) => {

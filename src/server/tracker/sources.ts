@@ -33,6 +33,8 @@ export const sheetRequestSchema = z.object({
   answers: z.optional(z.record(z.string(), answersSchema)),
   /** What rows become that are only ideas. */
   ideas: z.optional(z.enum(['candidates', 'proposed'])),
+  /** Whether the register gets copies, or the tab becomes the register itself. */
+  way: z.optional(z.enum(['copy', 'in-place'])),
 });
 /** Tabs or a file, with what a person said of them. */
 export type SheetRequest = z.infer<typeof sheetRequestSchema>;

@@ -10,6 +10,7 @@ import type { RegisterContext } from '../context.ts';
 import { bringIn, keepIds, readContents } from '../log/sync.ts';
 import { afterwards, allOrNothing } from '../log/undo.ts';
 import { checkAndComplete } from '../upkeep/check.ts';
+import { takePlaceBack } from './in-place.ts';
 import { comparable, ideaSeal, readOrigin, seal, sealsOf } from './origin.ts';
 
 export interface TakenBack {
@@ -17,12 +18,18 @@ export interface TakenBack {
   removed: number;
   /** The IDs of those that somebody has changed since, which stay. */
   kept: string[];
+  /** Where the tab itself was the register, and somebody has changed it: the tab that has it as it was then. */
+  tab?: string;
 }
 
 /** Takes the last import back. Throws a UserError where there is none. */
 export function takeBack(context: RegisterContext): TakenBack {
   const last = keys.lastSheetImport.read();
   if (last === undefined) throw new UserError('import-gone');
+  if (last.place !== undefined) {
+    const { removed, tab } = takePlaceBack(context, last, last.place);
+    return { removed, kept: [], ...(tab !== '' && { tab }) };
+  }
   const held = readContents(context);
   const header = headerOf(context.experiments);
   const own = placesOfOwn(

@@ -25,10 +25,21 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 /** By the kind of column; what is computed keeps the format that its value takes on. */
 const NUMBER_FORMATS = { date: () => 'yyyy-mm-dd', text: textFormat };
 
-/** Header, widths, formats, validations, highlights and protections of the Experiments sheet. Never touches a data cell's value. */
-export function formatExperiments(sheet: Sheet, places: ColumnPlaces, settings: Settings, last: number): void {
+/**
+ * Header, widths, formats, validations, highlights and protections of the Experiments sheet. Never touches a data cell's value. Columns of
+ * these keys keep looks of their `own`.
+ */
+export function formatExperiments(
+  sheet: Sheet,
+  places: ColumnPlaces,
+  settings: Settings,
+  last: number,
+  own: ReadonlySet<string>,
+): void {
   sheet.setFrozenRows(1);
-  formatHeader(sheet.getRangeList(placedColumns(places).map(({ letters }) => `${letters}1`)));
+  const looks = lookedAfter(places, own);
+  formatHeader(sheet.getRangeList(looks.map(({ letters }) => `${letters}1`)));
+  const widths = new Map(looks.map(({ number, width }) => [number, width]));
   const ours = new Map(placedColumns(places).map((column) => [column.number, column]));
   const header = headerOf(sheet);
   const labelled = findColumns(header).places;
@@ -41,10 +52,10 @@ export function formatExperiments(sheet: Sheet, places: ColumnPlaces, settings: 
     const notes = Array.from({ length: count }, (_, index) => noteAt(first + index));
     sheet.getRange(1, first, 1, count).setNotes([notes]);
     for (let at = first; at < first + count; ) {
-      const width = ours.get(at)?.width ?? 0;
+      const width = widths.get(at);
       let end = at + 1;
-      while (end < first + count && ours.get(end)?.width === width) end++;
-      sheet.setColumnWidths(at, end - at, width);
+      while (end < first + count && widths.get(end) === width) end++;
+      if (width !== undefined) sheet.setColumnWidths(at, end - at, width);
       at = end;
     }
   }
@@ -55,7 +66,7 @@ export function formatExperiments(sheet: Sheet, places: ColumnPlaces, settings: 
     sheet,
     placedColumns(places).filter(({ derived }) => derived),
   ).setBackground(null);
-  formatRows(sheet, places, settings, last);
+  formatRows(sheet, places, settings, last, own);
 }
 
 /** Hides what one seldom looks at, and lets the header stand apart, in a sheet whose columns are laid out anew. */
@@ -78,14 +89,26 @@ export function shapeRows(sheet: Sheet, last: number, isWhole: boolean): void {
   else sheet.setRowHeightsForced(2, count, ROW_HEIGHT);
 }
 
+/** The columns whose looks are the register's: not those that a team's own tab brought with it. */
+function lookedAfter(places: ColumnPlaces, own: ReadonlySet<string>): ReturnType<typeof placedColumns> {
+  return placedColumns(places).filter(({ key }) => !own.has(key));
+}
+
 /** Of `formatExperiments` what concerns the rows below the header, down to the sheet's end. */
-export function formatRows(sheet: Sheet, places: ColumnPlaces, settings: Settings, last: number): void {
+export function formatRows(
+  sheet: Sheet,
+  places: ColumnPlaces,
+  settings: Settings,
+  last: number,
+  own: ReadonlySet<string>,
+): void {
   const rows = rowsBelow(sheet);
   const ours = placedColumns(places);
   const below = (columns: readonly { letters: string }[]) => belowIn(sheet, columns, rows);
-  below(ours).setVerticalAlignment('top').setWrapStrategy(SpreadsheetApp.WrapStrategy.WRAP);
+  const looks = lookedAfter(places, own);
+  below(looks).setVerticalAlignment('top').setWrapStrategy(SpreadsheetApp.WrapStrategy.WRAP);
   applyWherePossible(sheet, ours, (columns) => {
-    const free = columns.filter((column) => !isRuled(column));
+    const free = columns.filter((column) => !isRuled(column) && looks.some(({ key }) => key === column.key));
     if (free.length > 0) below(free).clearDataValidations();
     setValidation(
       sheet,
@@ -96,7 +119,7 @@ export function formatRows(sheet: Sheet, places: ColumnPlaces, settings: Setting
       rows,
     );
     for (const [kind, format] of Object.entries(NUMBER_FORMATS)) {
-      const some = columns.filter((column) => column.kind === kind);
+      const some = columns.filter((column) => column.kind === kind && looks.some(({ key }) => key === column.key));
       if (some.length > 0) below(some).setNumberFormat(format());
     }
   });
@@ -142,8 +165,15 @@ function protectDerived(sheet: Sheet, places: ColumnPlaces, rows: number): void 
   for (const more of before.slice(runs.length)) more.remove();
 }
 
+/** Takes the register's own protections off again. */
+export function unprotectDerived(sheet: Sheet): void {
+  for (const protection of sheet.getProtections(SpreadsheetApp.ProtectionType.RANGE)) {
+    if (protection.getDescription() === PROTECTED) protection.remove();
+  }
+}
+
 /** Numbers as runs of neighbours: the first of each, and how many there are. */
-function runsOf(numbers: readonly number[]): [first: number, count: number][] {
+export function runsOf(numbers: readonly number[]): [first: number, count: number][] {
   const runs: [first: number, count: number][] = [];
   for (const number of [...numbers].sort((a, b) => a - b)) {
     const last = runs[runs.length - 1];

@@ -91,11 +91,25 @@ export class BookModel {
     return { locale: this.locale, timeZone: this.timeZone, now: this.#now() };
   }
 
-  /** Adds an empty sheet of 1000 rows and 26 columns; the name must be free. */
-  addSheet(name: string, place: number): SheetModel {
+  #freeId(): number {
     let id = this.sheets.length === 0 ? 0 : randomInt(1, 2 ** 31 - 1);
     while (this.sheet(id)) id = randomInt(1, 2 ** 31 - 1);
-    const sheet = new SheetModel(id, name, 1000, 26, this.changes);
+    return id;
+  }
+
+  /** Adds a copy behind all sheets, without what protects the original; the name must be free. */
+  copySheet(original: SheetModel, name: string): SheetModel {
+    const id = this.#freeId();
+    const { tables: _, ...snapshot } = original.snapshot();
+    this.returnSheet({ ...snapshot, id, name, hidden: false, protections: [] }, this.sheets.length);
+    const copy = this.sheet(id);
+    if (copy === undefined) throw new Error('The copy is gone.');
+    return copy;
+  }
+
+  /** Adds an empty sheet of 1000 rows and 26 columns; the name must be free. */
+  addSheet(name: string, place: number): SheetModel {
+    const sheet = new SheetModel(this.#freeId(), name, 1000, 26, this.changes);
     this.sheets.splice(place, 0, sheet);
     this.changes.book();
     return sheet;

@@ -11,6 +11,7 @@ import { checkArgument, type Service, ServiceError, type Surface, signatureError
 import { instantOfSerial } from '../../time-zone.ts';
 import { DataValidation, ruleHome } from './data-validation.ts';
 import { Protection } from './protection.ts';
+import { copyCells } from './range-copying.ts';
 import { changeEach, checkShape, RangeLooks, readCells } from './range-looks.ts';
 import { entryReader, formulaEntry, write } from './range-writing.ts';
 
@@ -31,6 +32,7 @@ type RangeMethods =
   | 'clear'
   | 'clearContent'
   | 'clearDataValidations'
+  | 'copyTo'
   | 'getA1Notation'
   | 'getCell'
   | 'getColumn'
@@ -220,6 +222,13 @@ export class Range extends RangeLooks implements Surface<GoogleAppsScript.Spread
   }
   clearContent(): this {
     return changeEach(this, (cell) => ({ ...cell, value: undefined, formula: undefined }));
+  }
+  copyTo(destination: Range, options: { contentsOnly?: boolean; formatOnly?: boolean } = {}): void {
+    checkArgument('SpreadsheetApp.Range.copyTo', destination, Range);
+    if (Object.keys(options).some((key) => key !== 'contentsOnly')) {
+      throw new ServiceError('not implemented in the local host: Range.copyTo of one kind of content');
+    }
+    copyCells(this, destination, options.contentsOnly === true);
   }
 
   setDataValidation(rule: DataValidation | null): this {

@@ -19,6 +19,7 @@ type SheetMethods =
   | 'clearContents'
   | 'clearFormats'
   | 'clearNotes'
+  | 'copyTo'
   | 'getActiveCell'
   | 'getActiveRange'
   | 'getConditionalFormatRules'
@@ -122,6 +123,13 @@ export class Sheet extends SheetShape implements Surface<GoogleAppsScript.Spread
   clearNotes(): this {
     whole(this).clearNote();
     return this;
+  }
+
+  copyTo(spreadsheet: Service): Sheet {
+    if (spreadsheet?.serviceName !== 'Spreadsheet') throw signatureError('SpreadsheetApp.Sheet.copyTo', [spreadsheet]);
+    let [name, count] = [`Copy of ${this.sheetModel.name}`, 1];
+    while (this.book.sheetNamed(name)) name = `Copy of ${this.sheetModel.name} ${++count}`;
+    return new Sheet(this.runtime, this.book.copySheet(this.sheetModel, name));
   }
 
   getConditionalFormatRules(): ConditionalFormatRule[] {
