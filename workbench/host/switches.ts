@@ -13,6 +13,8 @@ export interface Switches {
   newColumns: 'with-rules' | 'without';
   /** Whether a leading apostrophe that a script writes into a cell of the format `@` is taken for a mark, or kept as a character. */
   apostrophe: 'taken' | 'kept';
+  /** Whether somebody makes a Google Table of every sheet that people see, as soon as it has a header. */
+  tables: 'none' | 'made';
   /** What a leading `=` that a script writes into a cell of the format `@` makes of it. */
   equalsSign: 'formula' | 'text';
 }
@@ -25,6 +27,7 @@ export const USUAL: Switches = {
   undo: 'with-scripts',
   newColumns: 'with-rules',
   apostrophe: 'taken',
+  tables: 'none',
   equalsSign: 'formula',
 };
 
@@ -36,6 +39,7 @@ export const OTHER_WAY: Switches = {
   undo: 'edit',
   newColumns: 'without',
   apostrophe: 'kept',
+  tables: 'made',
   equalsSign: 'text',
 };
 
