@@ -18,6 +18,8 @@ export default {
       displayName: 'node',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
       testPathIgnorePatterns: ['/test/e2e/'],
+      globalSetup: '<rootDir>/test/temporary-folder.ts',
+      globalTeardown: '<rootDir>/test/remove-temporary-folder.ts',
     },
     {
       ...shared,

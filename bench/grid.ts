@@ -73,7 +73,7 @@ async function done(desk: Desk): Promise<void> {
 }
 
 async function filter(desk: Desk): Promise<number> {
-  await desk.goTo('Experiments!F1');
+  await desk.goTo('Experiments!C1');
   await desk.page.keyboard.press('Alt+ArrowDown');
   const menu = desk.page.getByRole('dialog', { name: 'Filter and sort' });
   await menu.getByLabel('Active', { exact: true }).uncheck();

@@ -59,12 +59,12 @@ once it is sent again. Where two people write into the very same cell at the sam
     test: 'test/server/proofs/in-between.test.ts',
     title: 'Somebody else in the middle',
     text: `Typing, pasting, moves of a status, forms, promotion, Check register and its fixes, import, export, sync, an approved removal and
-previews, each with an act of somebody else before one of its service calls, under no lock: sorting, inserting a row, deleting another
+previews, each with an act of somebody else before one of its service calls or between two ranges that one call writes, under no lock: sorting, inserting a row, deleting another
 row, moving and inserting a column, typing in another and in the same row, renaming a header, another person's form, undo. What stands in
 register, candidates and file is compared with what the two leave one after the other, in either order: no word, ID or stamp may be
 lost, doubled or in another row. Due, Timing, Findings and notes may be late until the row's next edit or check, and are counted.`,
     once: ['operations', 'acts'],
-    shares: 2,
+    shares: 4,
   },
   {
     name: 'two-people',
@@ -222,7 +222,17 @@ export function longParts() {
 }
 
 /** The switches of the local host: what Google may do the other way. A test holds them to workbench/host/switches.ts. */
-export const HOSTS = ['pages', 'joinedDays', 'rejectsAt', 'undo', 'newColumns', 'apostrophe', 'tables', 'equalsSign'];
+export const HOSTS = [
+  'pages',
+  'joinedDays',
+  'rejectsAt',
+  'undo',
+  'newColumns',
+  'apostrophe',
+  'tables',
+  'equalsSign',
+  'replaced',
+];
 
 /** The server's tests in parts of a few minutes each. How many calls an operation makes, and that the host is as specified, is held on the usual host alone. */
 const SERVER_TESTS = {

@@ -109,7 +109,7 @@ function pageOf(all, command) {
   const minutes = Math.ceil(all.reduce((sum, part) => sum + part.minutes, 0));
   const about = asked.long
     ? `This is the whole, in ${all.length} parts that took ${minutes} minutes together; \`npm test\` runs a spread of it each time.`
-    : 'This is the spread that `npm test` runs each time; `npm run reliability -- --long` tries every call with every kind of fault, more people’s work and more sequences.';
+    : 'This is the spread that `npm test` runs each time; `npm run reliability -- --long` tries every call with every kind of fault, more people’s work and more sequences, and loads the script anew for each execution, as Google does, where the short run keeps it.';
   return `# What the register survives
 
 Written by \`${command}\`, which runs the tests below through the real bundle in the local host and fails where one of them does. No figure

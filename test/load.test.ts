@@ -16,4 +16,12 @@ describe('the script', () => {
     expect(needed.filter(isOf('src/log/'))).toEqual([]);
     expect(needed.filter(isOf('src/drive/'))).toEqual([]);
   });
+
+  test('needs no log and no sheet of somebody else for a page that only asks about the register', () => {
+    const needed = [...evaluatedWith('src/server/api.ts')];
+    expect(needed).toContain('src/server/rows/forms.ts');
+    expect(needed.filter(isOf('src/log/'))).toEqual([]);
+    expect(needed.filter(isOf('src/tracker/'))).toEqual([]);
+    expect(needed.filter(isOf('src/drive/'))).toEqual([]);
+  });
 });

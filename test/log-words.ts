@@ -12,6 +12,9 @@ const LANGUAGES: readonly (readonly [Language, string])[] = [
   ['de', 'German'],
   ['fr', 'French'],
   ['es', 'Spanish'],
+  ['pt', 'Portuguese'],
+  ['it', 'Italian'],
+  ['nl', 'Dutch'],
 ];
 
 type Row = readonly [name: string, words: Partial<Record<Language, string>>, ...more: string[]];

@@ -85,6 +85,9 @@ const NAMES: readonly string[] = [
   'Januar Februar März April Mai Juni Juli August September Oktober November Dezember',
   'janvier février mars avril mai juin juillet août septembre octobre novembre décembre',
   'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre',
+  'janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro',
+  'gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre',
+  'januari februari maart april mei juni juli augustus september oktober november december',
   // A way out of an obstacle, as pages and script call it.
   'choose the file',
   // A line of the lexicon.

@@ -350,6 +350,12 @@ export const exportWords = {
     `You may read ${name} but not change it: ask its owner, write a file of your own, or download the log.`,
   foreign: (name: string) =>
     `${name} was exported by somebody else, and Drive shows it to this add-on only for them: write a file of your own, or download the log.`,
+  overwritten: (name: string) =>
+    `${name} was changed in Drive in the very moment of an export, and Drive does not hand out that version: download it there under File information > Manage versions, where it is kept for 30 days, and choose it here (or choose the file as it is now, if nothing is to come from there).`,
+  keepsChanging: (name: string) =>
+    `${name} was changed in Drive again and again while it was written: nothing is lost on either side, and the next export brings in what is left.`,
+  unlisted: (name: string) =>
+    `Drive did not say just now whether somebody changed ${name} in the very moment of the export: the next export looks again.`,
   willGetIds: (rows: readonly { id: string; title: string }[]) => {
     const named = rows.slice(0, 10).map(({ id, title }) => `${title} (${id})`);
     const more = rows.length > named.length ? ` and ${rows.length - named.length} more` : '';

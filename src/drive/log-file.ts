@@ -60,6 +60,37 @@ export function readLogFile(id: string): string | undefined {
   }
 }
 
+/** The last revision after one and before another, which the other one wrote over; '' if there is none, or if this person may not see them. */
+export function revisionBetween(id: string, after: string, before: string): string {
+  const ids: string[] = [];
+  try {
+    asked(() => {
+      let pageToken: string | undefined;
+      do {
+        const page = driveService().Revisions.list(id, { pageSize: 1000, ...(pageToken && { pageToken }) });
+        for (const revision of page.revisions ?? []) ids.push(revision.id ?? '');
+        pageToken = page.nextPageToken;
+      } while (pageToken);
+    });
+  } catch (error) {
+    if (!(error instanceof UserError && error.code === 'drive-forbidden')) throw error;
+    console.warn(error);
+  }
+  const between = ids.includes(after) ? ids.slice(ids.indexOf(after) + 1, Math.max(ids.indexOf(before), 0)) : [];
+  return between.pop() ?? '';
+}
+
+/** What a revision held that was replaced since; undefined if Drive does not hand it out. */
+export function readRevision(id: string, revision: string): string | undefined {
+  try {
+    const content: unknown = driveService().Revisions.get(id, revision, { alt: 'media' });
+    return typeof content === 'string' ? content : undefined;
+  } catch (error) {
+    console.warn(error);
+    return undefined;
+  }
+}
+
 /** Creates the file in the app's folder. */
 export function createLogFile(spreadsheetId: string, name: string, text: string): LogFile {
   return asked(() => {
@@ -88,11 +119,15 @@ export function restoreLogFile(id: string): LogFile {
 }
 
 /** The advanced Drive service; a script project whose manifest was not pushed lacks it. */
-function driveFiles() {
+function driveService() {
   if (typeof Drive === 'undefined') {
     throw new UserError('drive-off');
   }
-  return Drive.Files;
+  return Drive;
+}
+
+function driveFiles() {
+  return driveService().Files;
 }
 
 /** The folder this add-on keeps its files in; `drive.file` shows only what the add-on itself made. */

@@ -1,6 +1,5 @@
 // The edge between pages and the register: whatever goes wrong behind it becomes an answer that a page can show.
 import * as z from 'zod/mini';
-import { sampleLog } from '../../sample/bakery-log.ts';
 import { STATUSES } from '../domain/experiment/status.ts';
 import { type Experiment, FIELDS, type FieldKey } from '../domain/experiment/template.ts';
 import { callWords } from '../domain/messages.ts';
@@ -9,7 +8,7 @@ import { ROWS } from '../domain/register/log-shape.ts';
 import { namesRefusals, trimmedNames } from '../domain/register/names-form.ts';
 import type { RegisterNames } from '../domain/register/settings.ts';
 import { UserError } from '../domain/user-error.ts';
-import { canonicalExperiment, newExperimentText, type Rendered, renderMarkdown } from '../log/index.ts';
+import type { Rendered } from '../log/index.ts';
 import type { CandidateRow } from '../sheet/candidates.ts';
 import { foreignSheets, type OtherNames } from '../sheet/own-sheets.ts';
 import { readRegister } from '../sheet/register.ts';
@@ -19,17 +18,10 @@ import * as keys from '../store/keys.ts';
 import { isSetUp, openRegister, type RegisterContext, today } from './context.ts';
 import { keepReview, type Portfolio, portfolioOf, type ReviewRequest, reviewRequestSchema } from './dashboard.ts';
 import { withDocumentLock } from './lock.ts';
-import { logText, MARKDOWN_OF, markdownOf } from './log/download.ts';
-import { type ExportPlan, type ExportRequest, type ExportResult, exportToDrive, planExport } from './log/export.ts';
-import {
-  finishBegun,
-  type ImportPlan,
-  type ImportResult,
-  importText,
-  logToImport,
-  planImport,
-  planPointing,
-} from './log/import.ts';
+import { readBegun } from './log/begun.ts';
+import type { MARKDOWN_OF } from './log/download.ts';
+import type { ExportPlan, ExportRequest, ExportResult } from './log/export.ts';
+import type { ImportPlan, ImportResult } from './log/import.ts';
 import { afterwards } from './log/undo.ts';
 import { type CandidateChange, candidateChangeSchema, changeCandidates, openCandidates } from './rows/candidates.ts';
 import { type DraftRequest, draftRequestSchema, draftsOf, keepDraftOf } from './rows/drafts.ts';
@@ -48,22 +40,27 @@ import {
   saveExperiment,
   saveRequestSchema,
 } from './rows/forms.ts';
-import { importSources, planSheet, refuseHeadless, type SheetPlan, type SheetResult } from './tracker/import.ts';
-import { readSources, type SheetRequest, sheetRequestSchema } from './tracker/sources.ts';
-import { type TakenBack, takeBack } from './tracker/take-back.ts';
-import {
-  type AskedOutcome,
-  addAskedSheet,
-  askedOutcomes,
-  keepDownload,
-  lookAtAskedSheet,
-  openPageAfter,
-  tryDrive,
-} from './upkeep/asked-trials.ts';
+import type { SheetPlan, SheetResult } from './tracker/import.ts';
+import type { SheetRequest } from './tracker/sources.ts';
+import type { TakenBack } from './tracker/take-back.ts';
+import type { AskedOutcome } from './upkeep/asked-trials.ts';
 import { checkAndComplete, type FixRequest, fixFindings, type RowFinding } from './upkeep/check.ts';
-import { type ColumnAnswer, type LostColumn, lostColumns, settleColumns } from './upkeep/lost-columns.ts';
-import { type SelfCheck, selfCheck } from './upkeep/self-check.ts';
-import { isNew, setUpRegister, setUpUnder } from './upkeep/set-up.ts';
+import type { ColumnAnswer, LostColumn } from './upkeep/lost-columns.ts';
+import type { SelfCheck } from './upkeep/self-check.ts';
+
+// As in `entry.ts`: what only some of the calls need sleeps in the bundle until one of them comes.
+declare function require(path: '../../sample/bakery-log.ts'): typeof import('../../sample/bakery-log.ts');
+declare function require(path: '../log/index.ts'): typeof import('../log/index.ts');
+declare function require(path: './log/download.ts'): typeof import('./log/download.ts');
+declare function require(path: './log/export.ts'): typeof import('./log/export.ts');
+declare function require(path: './log/import.ts'): typeof import('./log/import.ts');
+declare function require(path: './tracker/import.ts'): typeof import('./tracker/import.ts');
+declare function require(path: './tracker/sources.ts'): typeof import('./tracker/sources.ts');
+declare function require(path: './tracker/take-back.ts'): typeof import('./tracker/take-back.ts');
+declare function require(path: './upkeep/asked-trials.ts'): typeof import('./upkeep/asked-trials.ts');
+declare function require(path: './upkeep/lost-columns.ts'): typeof import('./upkeep/lost-columns.ts');
+declare function require(path: './upkeep/self-check.ts'): typeof import('./upkeep/self-check.ts');
+declare function require(path: './upkeep/set-up.ts'): typeof import('./upkeep/set-up.ts');
 
 /** Something did not work; the message is one sentence for the person. */
 export interface Failed {
@@ -195,14 +192,19 @@ type Changes = { isSame: true } | ({ isSame: false; isNew: false } & Overview);
 function openingOf(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet): Opening {
   // One question of the names of the sheets; the rest is asked where one is missing.
   const memory = documentMemory();
-  if (isSetUp(spreadsheet, memory) || !isNew(spreadsheet, memory)) return opening(openRegister(spreadsheet, memory));
+  if (isSetUp(spreadsheet, memory) || !require('./upkeep/set-up.ts').isNew(spreadsheet, memory)) {
+    return opening(openRegister(spreadsheet, memory));
+  }
   const foreign = Object.entries(foreignSheets(spreadsheet)).map(([name, other]) => ({ name, other }));
   return { isNew: true, today: today(spreadsheet), foreign };
 }
 
 /** A log to try, dated around today. */
 export function readSample(): Answer<{ name: string; text: string }> {
-  return answer(() => ({ name: 'BAKERY_KAIZEN.md', text: sampleLog(today(SpreadsheetApp.getActiveSpreadsheet())) }));
+  return answer(() => ({
+    name: 'BAKERY_KAIZEN.md',
+    text: require('../../sample/bakery-log.ts').sampleLog(today(SpreadsheetApp.getActiveSpreadsheet())),
+  }));
 }
 
 const namesSchema = z.object({ name: z.string(), prefix: z.string(), entities: z.array(z.string()) });
@@ -222,6 +224,7 @@ export function saveSetUp(names: RegisterNames, others?: OtherNames): Answer<Ope
     const wanted = trimmedNames(namesSchema.parse(names));
     const [refusal] = Object.values(namesRefusals(wanted));
     if (refusal !== undefined) throw new UserError('names-refused', refusal);
+    const { setUpUnder } = require('./upkeep/set-up.ts');
     return opening(setUpUnder(SpreadsheetApp.getActiveSpreadsheet(), wanted, otherNamesSchema.parse(others) ?? {}));
   });
 }
@@ -243,6 +246,7 @@ export function readSelected(): Answer<OpenedExperiment> {
 /** An experiment as the log would show it: its Markdown, and the same rendered. */
 export function previewExperiment(experiment: Experiment): Answer<{ markdown: string; rendered: Rendered }> {
   return answer(() => {
+    const { canonicalExperiment, newExperimentText, renderMarkdown } = require('../log/index.ts');
     const wanted = canonicalExperiment(experimentSchema.parse(experiment));
     const markdown = newExperimentText({ ...wanted, id: wanted.id || 'NEW' });
     return { markdown, rendered: renderMarkdown(markdown) };
@@ -286,7 +290,7 @@ export function saveReview(request: ReviewRequest): Answer<{ review: KeptReview 
 /** Columns of the register that are not found by their header, where a person has to say what became of them. Writes nothing. */
 export function readColumns(): Answer<{ columns: LostColumn[] }> {
   return answerReading(({ experiments, source, settings }) => ({
-    columns: lostColumns(experiments, source, settings),
+    columns: require('./upkeep/lost-columns.ts').lostColumns(experiments, source, settings),
   }));
 }
 
@@ -303,6 +307,8 @@ const columnAnswersSchema = z.array(
 export function saveColumns(answers: readonly ColumnAnswer[]): Answer<object> {
   return answerLocked(() => {
     const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
+    const { settleColumns } = require('./upkeep/lost-columns.ts');
+    const { setUpRegister } = require('./upkeep/set-up.ts');
     settleColumns(openRegister(spreadsheet), columnAnswersSchema.parse(answers), () => setUpRegister(spreadsheet));
     return {};
   });
@@ -312,6 +318,7 @@ export function saveColumns(answers: readonly ColumnAnswer[]): Answer<object> {
 export function previewImport(request: ImportRequest): Answer<ImportPlan> {
   return answer(() => {
     const { name, text, shape, isPointing } = importRequestSchema.parse(request);
+    const { logToImport, planImport, planPointing } = require('./log/import.ts');
     if (isPointing) return planPointing(text);
     const read = logToImport(text, shape);
     const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
@@ -322,13 +329,14 @@ export function previewImport(request: ImportRequest): Answer<ImportPlan> {
 /** Sets the register up if need be and brings the log in. */
 export function importLog(request: ImportRequest): Answer<ImportResult> {
   return answerWhole(() => {
+    const { importText, logToImport } = require('./log/import.ts');
     const { name, text, answers, shape } = importRequestSchema.parse(request);
     const read = logToImport(text, shape);
     const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
     const isThere = isSetUp(spreadsheet, documentMemory());
     // What is no log makes no register.
     if (!isThere) read();
-    const context = isThere ? opened(spreadsheet) : setUpRegister(spreadsheet);
+    const context = isThere ? opened(spreadsheet) : require('./upkeep/set-up.ts').setUpRegister(spreadsheet);
     if (!isThere) spreadsheet.setActiveSheet(context.experiments);
     const result = importText(context, name, read, answers);
     afterwards(() => keys.settings.write(context.settings));
@@ -348,22 +356,26 @@ export function readTabs(): Answer<{ tabs: Tab[]; last?: { name: string; added: 
 /** What taking tabs or a file over would do. */
 export function previewSheet(request: SheetRequest): Answer<SheetPlan> {
   return answer(() => {
+    const { readSources, sheetRequestSchema } = require('./tracker/sources.ts');
     const wanted = sheetRequestSchema.parse(request);
     const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
     const context = isSetUp(spreadsheet, documentMemory()) ? openRegister(spreadsheet) : undefined;
     const day = context?.today ?? today(spreadsheet);
-    return planSheet(context, readSources(spreadsheet, wanted, day), wanted, day);
+    return require('./tracker/import.ts').planSheet(context, readSources(spreadsheet, wanted, day), wanted, day);
   });
 }
 
 /** Sets the register up if need be and takes tabs or a file over. */
 export function importSheet(request: SheetRequest): Answer<SheetResult> {
   return answerWhole(() => {
+    const { importSources, refuseHeadless } = require('./tracker/import.ts');
+    const { readSources, sheetRequestSchema } = require('./tracker/sources.ts');
     const wanted = sheetRequestSchema.parse(request);
     const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
     const isThere = isSetUp(spreadsheet, documentMemory());
     const sources = readSources(spreadsheet, wanted, today(spreadsheet));
     refuseHeadless(sources);
+    const { setUpRegister } = require('./upkeep/set-up.ts');
     const context = isThere ? opened(spreadsheet) : setUpRegister(spreadsheet, undefined, foreignSheets(spreadsheet));
     const result = importSources(context, sources, wanted);
     if (!isThere) spreadsheet.setActiveSheet(context.experiments);
@@ -376,7 +388,7 @@ export function importSheet(request: SheetRequest): Answer<SheetResult> {
 export function takeBackSheet(): Answer<TakenBack> {
   return answerWhole(() => {
     const context = opened(SpreadsheetApp.getActiveSpreadsheet());
-    const result = takeBack(context);
+    const result = require('./tracker/take-back.ts').takeBack(context);
     afterwards(() => keys.settings.write(context.settings));
     return result;
   });
@@ -384,14 +396,14 @@ export function takeBackSheet(): Answer<TakenBack> {
 
 /** Looks at the register and says what an export would do. */
 export function previewExport(request: ExportRequest = {}): Answer<ExportPlan> {
-  return answerReading((context) => planExport(context, exportRequestSchema.parse(request)));
+  return answerReading((context) => require('./log/export.ts').planExport(context, exportRequestSchema.parse(request)));
 }
 
 /** Writes the log to Drive. */
 export function exportLog(request: ExportRequest = {}): Answer<ExportResult> {
   return answerWhole(() => {
     const context = opened(SpreadsheetApp.getActiveSpreadsheet());
-    const result = exportToDrive(context, exportRequestSchema.parse(request));
+    const result = require('./log/export.ts').exportToDrive(context, exportRequestSchema.parse(request));
     afterwards(() => keys.settings.write(context.settings));
     return result;
   });
@@ -399,17 +411,20 @@ export function exportLog(request: ExportRequest = {}): Answer<ExportResult> {
 
 /** The text that an export would write; needs no Drive. Rows without an ID get theirs, so it holds the lock. */
 export function readLogText(): Answer<{ name: string; text: string }> {
-  return answerWriting(logText);
+  return answerWriting((context) => require('./log/download.ts').logText(context));
 }
 
 /** The Markdown of the selected experiments, or of those with a status. Rows without an ID get theirs, so it holds the lock. */
 export function readMarkdown(what: (typeof MARKDOWN_OF)[number]): Answer<{ text: string; experiments: number }> {
-  return answerWriting((context) => markdownOf(context, z.enum(MARKDOWN_OF).parse(what)));
+  return answerWriting((context) => {
+    const { MARKDOWN_OF, markdownOf } = require('./log/download.ts');
+    return markdownOf(context, z.enum(MARKDOWN_OF).parse(what));
+  });
 }
 
 /** Tells what a bug report needs. Holds no lock: a run takes longer than anybody's edit should wait. */
 export function runSelfCheck(): Answer<SelfCheck> {
-  return answer(() => selfCheck(SpreadsheetApp.getActiveSpreadsheet()));
+  return answer(() => require('./upkeep/self-check.ts').selfCheck(SpreadsheetApp.getActiveSpreadsheet()));
 }
 
 const askedSchema = z.object({
@@ -423,17 +438,18 @@ export function tryAsked(request: z.infer<typeof askedSchema>): Answer<{ asked: 
   return answer(() => {
     const { step, isSo = false } = askedSchema.parse(request);
     const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
-    if (step === 'prepare') addAskedSheet(spreadsheet);
-    else if (step === 'look') lookAtAskedSheet(spreadsheet, isSo);
-    else if (step === 'drive') tryDrive(spreadsheet);
-    else keepDownload(isSo);
-    return { asked: askedOutcomes() };
+    const trials = require('./upkeep/asked-trials.ts');
+    if (step === 'prepare') trials.addAskedSheet(spreadsheet);
+    else if (step === 'look') trials.lookAtAskedSheet(spreadsheet, isSo);
+    else if (step === 'drive') trials.tryDrive(spreadsheet);
+    else trials.keepDownload(isSo);
+    return { asked: trials.askedOutcomes() };
   });
 }
 
 /** Opens the add-on's pages one after the other: each calls this once it runs. `opened`: the page that calls, empty for the first. */
 export function openNextPage(opened: string): void {
-  openPageAfter(z.string().parse(opened));
+  require('./upkeep/asked-trials.ts').openPageAfter(z.string().parse(opened));
 }
 
 /** Of the register as it is: takes no lock, so that nobody's work is waited for, and writes nothing. */
@@ -450,7 +466,10 @@ function answerWriting<Result extends object>(work: (context: RegisterContext) =
 function opened(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet): RegisterContext {
   const context = openRegister(spreadsheet);
   // What cannot be finished just now keeps nobody from working; the next call tries again.
-  afterwards(() => finishBegun(context));
+  afterwards(() => {
+    const begun = readBegun(context);
+    if (begun !== undefined) require('./log/import.ts').finishBegun(context, begun);
+  });
   return context;
 }
 

@@ -186,6 +186,10 @@ export interface KnownExport {
   file?: KnownFile;
   /** Fingerprint of the text that an export set out to write: where it ended before it could say so, the file tells whether it did. */
   intended?: string;
+  /** The file's head revision that this text was made from: what lies between it and the one that the export wrote is not in it. */
+  from?: string;
+  /** Revisions of others that an export wrote over and that are not merged yet, the oldest first. */
+  unmerged?: readonly string[];
   /** How many places the last export asked about and nobody has settled yet. */
   openQuestions?: number;
 }

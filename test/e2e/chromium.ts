@@ -18,6 +18,11 @@ export async function launchBrowser(): Promise<Browser> {
   return shared === undefined ? chromium.launch(launchOptions()) : chromium.connect(shared);
 }
 
+/** One of its own whose letters are the carried browser's, the same on every system that it runs on: for pictures. */
+export function launchForPictures(): Promise<Browser> {
+  return chromium.launch(launchOptions(true));
+}
+
 /** Starts the browser that all test files of a run share; hands out what ends it. */
 export async function startSharedBrowser(): Promise<() => Promise<void>> {
   const server = await chromium.launchServer(launchOptions());
@@ -29,9 +34,9 @@ export async function startSharedBrowser(): Promise<() => Promise<void>> {
 }
 
 /** `CHROMIUM_PATH` names another Chromium to use. */
-function launchOptions(): LaunchOptions {
+function launchOptions(hasOwnLetters = !existsSync('/etc/fonts/fonts.conf')): LaunchOptions {
   const installed = [process.env.CHROMIUM_PATH ?? '', ...INSTALLED].find((path) => path !== '' && existsSync(path));
-  const carried = installed === undefined ? unpackCarried() : undefined;
+  const carried = installed === undefined ? unpackCarried(hasOwnLetters) : undefined;
   const executablePath = installed ?? carried?.executable;
   if (executablePath === undefined) {
     throw new Error('No Chromium was found: install chromium, or set CHROMIUM_PATH to the program to use.');
@@ -57,8 +62,19 @@ interface Carried {
   environment: Record<string, string>;
 }
 
+/** What stands in for Google's fonts: of pages the one that comes along, of cells one whose lines are as high, where the system has it. */
+const INSTEAD = [
+  ['Roboto', 'Open Sans'],
+  ['sans-serif', 'Open Sans'],
+  ['Arial', 'DejaVu Sans Condensed'],
+  ['monospace', 'DejaVu Sans Mono'],
+];
+
+/** Where the system has fonts, for what the carried one has no letters for. */
+const SYSTEM_FONTS = '/usr/share/fonts';
+
 /** Unpacks the package's browser once for this checkout. Linux on x64 only; elsewhere undefined. */
-function unpackCarried(): Carried | undefined {
+function unpackCarried(hasOwnLetters: boolean): Carried | undefined {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
   const packed = resolve('node_modules/@sparticuz/chromium/bin');
   if (!existsSync(UNPACKED)) {
@@ -85,12 +101,12 @@ function unpackCarried(): Carried | undefined {
   const environment: Record<string, string> = {
     LD_LIBRARY_PATH: [join(UNPACKED, 'lib'), process.env.LD_LIBRARY_PATH].filter(Boolean).join(':'),
   };
-  if (!existsSync('/etc/fonts/fonts.conf')) {
+  if (hasOwnLetters) {
     // Its own configuration looks for the fonts where its cloud unpacks them; write one that names this place.
     const configuration = join(UNPACKED, 'fonts-here.conf');
     writeFileSync(
       configuration,
-      `<fontconfig><dir>${UNPACKED}/fonts</dir><cachedir>${UNPACKED}/font-cache</cachedir></fontconfig>`,
+      `<fontconfig><dir>${UNPACKED}/fonts</dir><dir>${SYSTEM_FONTS}</dir><cachedir>${UNPACKED}/font-cache</cachedir>${INSTEAD.map(([family, other]) => `<alias binding="strong"><family>${family}</family><prefer><family>${other}</family></prefer></alias>`).join('')}</fontconfig>`,
     );
     environment.FONTCONFIG_FILE = configuration;
   }

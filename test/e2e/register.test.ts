@@ -162,3 +162,29 @@ test('a column of somebody’s own in the middle stays theirs, and a moved colum
   await desk.shows('Experiments', 'H2', 'Mira');
   expect(await header()).toBe('Status,Timing,Due,Entity,Findings,Sponsor,Layer');
 });
+
+test('a note goes along with its row, and the row put in its place has its own', async () => {
+  const note = (a1: string) => desk.page.evaluate((cell) => window.workbench.noteText('Experiments', cell), a1);
+  await desk.paste('Experiments!C2', [['Active']]);
+  await desk.type('Experiments!M2', '3 weeks');
+  const said = await note('E2');
+  expect(said).toMatch(/3 weeks/);
+  await desk.goTo('Experiments!B2');
+  await desk.page.getByRole('menuitem', { name: 'Insert', exact: true }).click();
+  await desk.page.getByRole('menuitem', { name: 'Row above' }).click();
+  await desk.idle();
+  expect([await note('E2'), await note('E3')]).toEqual([undefined, said]);
+  await desk.paste('Experiments!B2', [['Lids', 'Active']]);
+  await desk.type('Experiments!M2', '5 weeks');
+  expect(await note('E2')).toMatch(/5 weeks/);
+  expect(await note('E3')).toBe(said);
+  await desk.goTo('Experiments!B2');
+  await desk.page.getByRole('menuitem', { name: 'Data', exact: true }).click();
+  await desk.page.getByRole('menuitem', { name: 'Delete the selected rows' }).click();
+  await desk.idle();
+  expect(await note('E2')).toBe(said);
+  await desk.goTo('Experiments!M2');
+  await desk.page.keyboard.press('Delete');
+  await desk.idle();
+  expect(await note('E2')).not.toBe(said);
+});

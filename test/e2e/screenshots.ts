@@ -1,14 +1,21 @@
-// Takes the pictures in docs/ from the running workbench: npm run screenshots [-- workbench|sidebar|dashboard|log|listing]
+// Takes the pictures in docs/ from the running workbench: npm run screenshots [-- workbench|sidebar|looks|sheet|dashboard|log|listing]
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { launchForPictures } from './chromium.ts';
 import { generatedRegister } from './generated-register.ts';
 import { openSidebar, visitFirstMinutes, visitStates } from './sidebar-states.ts';
-import { Desk, launchBrowser, newFolder, removeFolder, startWorkbench } from './workbench.ts';
+import { Desk, newFolder, removeFolder, startWorkbench } from './workbench.ts';
 
 const [wanted] = process.argv.slice(2);
 const isWanted = (subject: string) => wanted === undefined || wanted === subject;
 
-const browser = await launchBrowser();
+const browser = await launchForPictures();
+
+/** Takes the whole window, with the mouse over nothing. */
+async function takeWindow(desk: Desk, file: string): Promise<void> {
+  await desk.page.mouse.move(0, 0);
+  await desk.page.screenshot({ path: resolve(file) });
+}
 
 /** Opens a window on what is saved in a folder, lets `take` take its pictures, and removes the folder. */
 async function picture(data: string, take: (desk: Desk) => Promise<void>, args: string[] = []): Promise<void> {
@@ -27,8 +34,8 @@ if (isWanted('workbench')) {
     await desk.page.getByRole('button', { name: 'Close the welcome' }).click();
     await desk.goTo('Experiments!B2');
     const sidebar = await openSidebar(desk, 'Open sidebar');
-    await sidebar.getByText('overdue by').first().waitFor();
-    await desk.page.screenshot({ path: resolve('docs/workbench.png') });
+    await sidebar.getByText('days over').first().waitFor();
+    await takeWindow(desk, 'docs/workbench.png');
   });
 }
 
@@ -45,6 +52,45 @@ if (isWanted('sidebar')) {
       args,
     );
   }
+}
+
+/** Ways to look at it that are not how most do. */
+const LOOKS: Readonly<Record<string, (desk: Desk) => Promise<void>>> = {
+  dark: (desk) => desk.page.emulateMedia({ colorScheme: 'dark' }),
+  'forced-colours': (desk) => desk.page.emulateMedia({ colorScheme: 'dark', forcedColors: 'active' }),
+  '1024-by-640': async (desk) => {
+    await desk.page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
+    await desk.page.setViewportSize({ width: 1024, height: 640 });
+  },
+  // What a window of 1280 by 720 pixels comes to.
+  'at-200-percent': (desk) => desk.page.setViewportSize({ width: 640, height: 360 }),
+};
+
+if (isWanted('looks')) {
+  const rightToLeft = ['לוח משימות ליד הדלת (Kettle 12) במקום פתק', 'لوح المهام ٢٠٢٦ بجانب الباب'];
+  const data = generatedRegister(30, (row, index) => {
+    const title = rightToLeft[index % 3];
+    if (title !== undefined) row.experiment.title = title;
+  });
+  await picture(data, async (desk) => {
+    await desk.page.getByRole('button', { name: 'Close the welcome' }).click();
+    // Rows that were pasted far below get their height from a check.
+    await desk.choose('Check register…');
+    await desk.dialog('Check register').getByRole('button', { name: 'Copy the result' }).waitFor();
+    await desk.dialog('Check register').getByRole('button', { name: 'Close' }).click();
+    await desk.goTo('Experiments!B20');
+    await (await openSidebar(desk, 'Open sidebar')).getByText('days over').first().waitFor();
+    for (const [name, turn] of Object.entries(LOOKS)) {
+      await turn(desk);
+      await desk.idle();
+      await takeWindow(desk, `docs/looks/${name}.png`);
+    }
+    await desk.page.setViewportSize({ width: 1280, height: 720 });
+    await desk.page.emulateMedia({ colorScheme: 'dark' });
+    await desk.choose('Dashboard…');
+    await desk.dialog('Dashboard').getByRole('img').first().waitFor();
+    await takeWindow(desk, 'docs/looks/dashboard-dark.png');
+  });
 }
 
 if (isWanted('sheet')) {
@@ -117,7 +163,7 @@ if (isWanted('log')) {
       await desk.shows('Experiments', 'B2', 'Pump by the door');
       // It names a folder of the machine.
       await desk.page.getByRole('button', { name: 'Close the welcome' }).click();
-      await desk.page.screenshot({ path: resolve('docs/log-brought-in.png') });
+      await takeWindow(desk, 'docs/log-brought-in.png');
     },
     ['--empty'],
   );
@@ -125,14 +171,13 @@ if (isWanted('log')) {
 
 // Of the size that the Marketplace asks for: scripts/google/listing.mjs.
 if (isWanted('listing')) {
-  const take = (desk: Desk, name: string) =>
-    desk.page.screenshot({ path: resolve(`docs/marketplace/screenshot-${name}.png`) });
+  const take = (desk: Desk, name: string) => takeWindow(desk, `docs/marketplace/screenshot-${name}.png`);
   await picture(newFolder(), async (desk) => {
     await desk.page.setViewportSize({ width: 1280, height: 800 });
     await desk.page.getByRole('button', { name: 'Close' }).first().click();
     await desk.goTo('Experiments!B2');
     let sidebar = await openSidebar(desk, 'Open sidebar');
-    await sidebar.getByText('overdue by').first().waitFor();
+    await sidebar.getByText('days over').first().waitFor();
     await take(desk, '1-register');
     sidebar = await openSidebar(desk, 'New experiment');
     await sidebar.getByText('More fields').waitFor();

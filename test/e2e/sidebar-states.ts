@@ -47,7 +47,7 @@ export async function visitStates(desk: Desk, see: (name: string) => Promise<voi
   await see('attention-failed');
   await desk.page.unroute(CALLS);
   await sidebar.getByRole('button', { name: 'Try again' }).click();
-  await sidebar.getByText('overdue by').first().waitFor();
+  await sidebar.getByText('days over').first().waitFor();
   await see('attention');
   await sidebar
     .getByRole('button', { name: /^More for / })

@@ -95,7 +95,7 @@ test('a form that may not be saved says why at its field, and keeps every word',
 
 test('an overdue experiment is closed out by keyboard alone', async () => {
   const sidebar = await openSidebar('Open sidebar');
-  await sidebar.getByText('overdue by').first().waitFor();
+  await sidebar.getByText('days over').first().waitFor();
   await sidebar.getByLabel('Quick capture').focus();
   await tabTo(desk, sidebar, 'Close out Oven log read by sensor instead of by hand');
   await desk.page.keyboard.press('Enter');

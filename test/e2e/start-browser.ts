@@ -1,4 +1,5 @@
 // Before the first browser test of a run: starts the one Chromium that all of them share.
+import makeTemporaryFolder from '../temporary-folder.ts';
 import { startSharedBrowser } from './chromium.ts';
 
 declare global {
@@ -7,5 +8,6 @@ declare global {
 }
 
 export default async function startBrowser(): Promise<void> {
+  makeTemporaryFolder();
   globalThis.endSharedBrowser = await startSharedBrowser();
 }

@@ -161,6 +161,7 @@ declare global {
       ready: Promise<void>;
       idle(): Promise<void>;
       cellText(sheetName: string, a1: string): string | undefined;
+      noteText(sheetName: string, a1: string): string | undefined;
       selectCell(sheetName: string, a1: string): boolean;
       rowHeight(sheetName: string, row: number): number | undefined;
     };

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { describeLog, readLog, refusalOf, writeLog } from '../../src/log/index.ts';
+import { describeLog, readLog, refusalOf, surveyLog, writeLog } from '../../src/log/index.ts';
 
 const told = (text: string) =>
   readLog(text).contents.experiments.map(({ id, title, status, started, date }) =>
@@ -25,11 +25,50 @@ test('two forms of headings at one level are both read', () => {
   expect(isKept(text)).toBe(true);
 });
 
-test('of a log half of which has moved to another level, the half that is not read is named', () => {
+test('of a log half of which has moved to another level, both halves are read by their IDs', () => {
   const text = `# Shelves\n\n## IMP-01: Labels\n${FIELDS}## IMP-02: Lights\n${FIELDS}### [IMP-03] Doors${FIELDS}### [IMP-04] Wheels${FIELDS}`;
+  expect(told(text).map((line) => line.slice(0, 6))).toEqual(['IMP-01', 'IMP-02', 'IMP-03', 'IMP-04']);
+  expect(readLog(text).findings.filter(({ code }) => code === 'unread-headings')).toEqual([]);
+  expect(isKept(text)).toBe(true);
+});
+
+test('of a log half of which lacks IDs at another level, the half that is not read is named with its number', () => {
+  const text = `# Shelves\n\n### [IMP-03] Doors${FIELDS}### [IMP-04] Wheels${FIELDS}## Labels\n${FIELDS}## Lights\n${FIELDS}## Minutes\n\nNone.\n`;
   expect(told(text)).toHaveLength(2);
   const message = readLog(text).findings.find(({ code }) => code === 'unread-headings')?.message;
-  expect(message).toContain('"## IMP-01: Labels"');
+  expect(message).toContain('2 headings may be experiments but are not read, such as "## Labels", "## Lights"');
+  expect(isKept(text)).toBe(true);
+  const pointed = readLog(text, { level: 2, isPointed: true });
+  expect(pointed.contents.experiments.map(({ title }) => title)).toEqual(['Labels', 'Lights', 'Minutes']);
+});
+
+test.each([
+  ['references in a list', '# Shelves\n\nSee:\n\n- EXP-001: labels\n- EXP-002: lights\n- EXP-003: wheels\n'],
+  ['steps in bold', '# How to\n\n**Step 1: Labels**\n\nNote: glue.\n\n**Step 2: Lights**\n\nResult: bright.\n'],
+  ['settings in a list', '# Options\n\n- **Undo**\n  - Status: stable\n  - Since: 2.0\n- **Redo**\n  - Status: beta\n'],
+  ['a page with rules', 'Bread\n=====\n\nRye\n---\n\nSlow.\n\nWheat\n-----\n\nFast.\n'],
+])('%s are no experiments', (_, text) => {
+  expect(told(text)).toEqual([]);
+  expect(isKept(text)).toBe(true);
+});
+
+test('of a list of experiments its headings can be pointed to', () => {
+  const document = readLog(readFileSync('test/fixtures/kinds/bulleted-items.md', 'utf8'));
+  expect(surveyLog(document).headings.map(({ level, count }) => [level, count])).toEqual([
+    [1, 1],
+    [2, 2],
+  ]);
+});
+
+test('a rule below a label is a rule, in a log whose headings are underlined, too', () => {
+  const item = (number: number, title: string): string =>
+    `Trial ${number}: ${title}\n${'-'.repeat(16)}\n\n**Status:** Done\n\n**Result:** Four minutes.\n---\n\n`;
+  const text = item(1, 'Warm start') + item(2, 'Cold start');
+  expect(told(text)).toEqual(['1 · Warm start · Completed · ', '2 · Cold start · Completed · ']);
+  expect(readLog(text).contents.experiments.map(({ actualResult }) => actualResult)).toEqual([
+    'Four minutes.',
+    'Four minutes.',
+  ]);
   expect(isKept(text)).toBe(true);
 });
 
@@ -52,6 +91,15 @@ test('labels that stand alone, in italics, or once in the whole log are labels',
   expect(told(once)).toEqual(['4 ·  · Completed · 2026-03-01', '5 ·  · Active · 2026-03-08']);
 });
 
+test('a month that two languages write alike is followed by one of the language of the labels', () => {
+  const text = readFileSync('test/fixtures/kinds/italian.md', 'utf8');
+  const document = readLog(text);
+  const [first, ...others] = document.contents.experiments;
+  const experiments = first ? [{ ...first, date: '2026-05-04' }, ...others] : [];
+  const written = writeLog(document, { ...document.contents, experiments }, { today: '2026-05-05' });
+  expect(written).toBe(text.replace('2 marzo 2026', '4 maggio 2026'));
+});
+
 test('what a decision log decides is its title, and a column of people never is', () => {
   const rows = (head: string, one: string, two: string) =>
     `| ${head} |\n|---|---|---|---|---|\n| ${one} |\n| ${two} |\n`;
@@ -69,6 +117,30 @@ test('what a decision log decides is its title, and a column of people never is'
       rows('# | Owner | Measure | Problem | Status', '1 | Ann | Tray | Bolts | Done ✅', '2 | Ben | Lamp | Dark | WIP'),
     ),
   ).toEqual(['1 · Tray · Completed · ', '2 · Lamp · Active · ']);
+});
+
+test('a title that stands under no heading comes where the log has its titles', () => {
+  const one = (id: string, title: string): string =>
+    `## ${id}\n\n${title}Status: done\nDate: 2026-01-02\nWhy: fewer.\n\n`;
+  const text = `# Lean\n\n${one('001', 'Title: Forms\n')}${one('002', 'Title: Doors\n')}${one('003', '')}`;
+  const { contents, ...log } = readLog(text);
+  const experiments = contents.experiments.map((each) => (each.id === '003' ? { ...each, title: 'Wheels' } : each));
+  const written = writeLog({ contents, ...log }, { ...contents, experiments }, { today: '2026-05-04' });
+  expect(told(written).map((line) => line.slice(0, 12))).toEqual(['001 · Forms ', '002 · Doors ', '003 · Wheels']);
+  expect(written).toContain('## 003\n\nTitle: Wheels\n');
+});
+
+test('what has no ID in a table of IDs stays in the text and is listed, and marks around an ID are none of it', () => {
+  const text =
+    '# Bets\n\n| ID | Change | Status | Started | Result |\n|---|---|---|---|---|\n| [D-1](d1.md) | Red | done | 2026-01-05 | fine |\n| `D-2` | Blue | running | 2026-02-05 | |\n| | Green | idea | | |\n';
+  expect(told(text)).toEqual(['D-1 · Red · Completed · 2026-01-05', 'D-2 · Blue · Active · 2026-02-05']);
+  expect(readLog(text).findings.map(({ code, line }) => [code, line])).toContainEqual(['malformed-id', 7]);
+  expect(isKept(text)).toBe(true);
+  const { contents, ...log } = readLog(text);
+  const experiments = contents.experiments.map((one) => ({ ...one, status: 'Dropped' }));
+  expect(writeLog({ contents, ...log }, { ...contents, experiments }, { today: '2026-05-04' })).toBe(
+    text.replace('done', 'Dropped').replace('running', 'Dropped'),
+  );
 });
 
 test('one table of 10,000 rows is read whole, and described by its first rows', () => {
@@ -90,6 +162,18 @@ test.each([
   [
     'minutes',
     '# Weekly\n\n## 2026-03-02\n**Date:** 2026-03-02\n**Present:** Ann\n**Status:** green\n\n## 2026-03-09\n**Date:** 2026-03-09\n**Present:** Ann\n**Status:** red\n',
+  ],
+  [
+    'minutes with decisions',
+    '# Minutes\n\n**Present**: Ann\n\n### Decision 1: Call\n- **Decision**: Call them.\n- **Rationale**: Late.\n\n### Decision 2: Paint\n- **Decision**: Paint it.\n- **Rationale**: Dirty.\n',
+  ],
+  [
+    'a road map',
+    '# Plan\n\n| Milestone | Goal | Start | Status |\n|---|---|---|---|\n| M1 | Login | 2026-01-01 | Done |\n| M2 | Search | 2026-02-01 | Planned |\n\n## Phase 1: Login\n**Status:** Done\n**Goal:** In.\n\n## Phase 2: Search\n**Status:** Planned\n**Goal:** Found.\n',
+  ],
+  [
+    'a list of stories',
+    '# Stories\n\n### US-1: Sign in\n**Status:** Done\n**Priority:** High\n\n### US-2: Sign out\n**Status:** Todo\n**Priority:** Low\n',
   ],
   [
     'recipes',

@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import type { Experiment } from '../../src/domain/experiment/template.ts';
-import { type LogDocument, readLog, writeLog } from '../../src/log/index.ts';
+import { type Experiment, emptyExperiment } from '../../src/domain/experiment/template.ts';
+import { keptOf, type LogDocument, nextFreeId, readLog, writeLog } from '../../src/log/index.ts';
 import { meaningOfStatus } from '../../src/log/shape/status-words.ts';
 
 /** Logs that were handed in, and others of the same kinds. */
@@ -49,6 +49,25 @@ describe.each(logs)('%s', (name) => {
 
   test('comes out as it went in', () => {
     expect(writeLog(document, document.contents, { today: '2026-05-04' })).toBe(document.text);
+  });
+
+  test('takes a new experiment, and lets one go, without another line', () => {
+    const { contents, ...log } = document;
+    const id = nextFreeId(
+      contents.prefix,
+      experiments.map((one) => one.id),
+    );
+    const added = { ...emptyExperiment(), id, title: 'Sharpen less', status: 'Active', date: '2026-05-04' };
+    const rest = experiments.slice(1);
+    for (const wanted of [[...experiments, added], rest]) {
+      const written = writeLog(document, { ...contents, experiments: wanted }, { today: '2026-05-04' });
+      const [gone] = differences(document.text.split(/\r?\n/), written.split(/\r?\n/));
+      const first = ownLines(experiments[0]?.title ?? '', log, document.text);
+      expect(wanted === rest ? first : []).toEqual(expect.arrayContaining(gone));
+      // One experiment alone may be no log to count by: the register knows its shape.
+      const told = readLog(written, keptOf(document.shape)).contents.experiments.map(({ title }) => title);
+      expect(told.sort()).toEqual(wanted.map(({ title }) => title).sort());
+    }
   });
 
   test.each(['as it stands', 'with the line ends and the mark of another system'])(

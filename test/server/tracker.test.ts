@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { faultAt } from '../../workbench/host/faults.ts';
 import type { SheetSnapshot } from '../../workbench/protocol.ts';
 import { FILES, trackerOf } from '../tracker/expected.ts';
-import { copyOfStore, TODAY, Workbook } from './workbook.ts';
+import { copied, Workbook } from './workbook.ts';
 
 /** The shared trackers, each as the tabs that it has. */
 const TRACKERS = [...new Set(FILES.map((file) => file.slice(0, 2)))].map((number) =>
@@ -148,7 +148,7 @@ describe('an import that does not come to its end', () => {
   const request = { file: { name: 'tests.csv', text: LINES.map((line) => line.join(',')).join('\n') } };
   const stateOf = (workbook: Workbook) => [titlesIn(workbook), ideasIn(workbook), column(workbook, 'ID')];
   const { store } = Workbook.setUp().shorten();
-  const begun = new Workbook(copyOfStore(store), TODAY);
+  const begun = copied(store);
   let calls = 0;
   begun.host.beforeCall = () => {
     calls += 1;
@@ -156,11 +156,11 @@ describe('an import that does not come to its end', () => {
   begun.ask('importSheet', request);
   begun.host.beforeCall = undefined;
   const whole = stateOf(begun);
-  const nothing = stateOf(new Workbook(copyOfStore(store), TODAY));
+  const nothing = stateOf(copied(store));
   const spread = Array.from({ length: 12 }, (_, at) => Math.ceil(((at + 1) * calls) / 13));
 
   test.each(spread)('leaves all or nothing where call %i fails', (at) => {
-    const workbook = new Workbook(copyOfStore(store), TODAY);
+    const workbook = copied(store);
     workbook.host.beforeCall = faultAt(at, 'service error');
     const reply = workbook.ask('importSheet', request);
     workbook.host.beforeCall = undefined;
@@ -168,7 +168,7 @@ describe('an import that does not come to its end', () => {
   });
 
   test.each(spread)('is whole or nothing once the next call has come, where it was ended at call %i', (at) => {
-    const workbook = new Workbook(copyOfStore(store), TODAY);
+    const workbook = copied(store);
     workbook.host.beforeCall = faultAt(at, 'killed');
     workbook.host.call('importSheet', [request]);
     workbook.host.beforeCall = undefined;

@@ -6,6 +6,7 @@ import { Host } from '../../workbench/host/host.ts';
 import { type HostStore, memoryStore } from '../../workbench/host/store.ts';
 import { switchesFrom } from '../../workbench/host/switches.ts';
 import type { BookSnapshot, Cell, HostEvent, SheetSnapshot } from '../../workbench/protocol.ts';
+import { IS_LONG } from './figures.ts';
 
 /** The day on the tests' clock. */
 export const TODAY = '2026-03-02';
@@ -24,6 +25,14 @@ export function copyOfStore(store: HostStore): HostStore {
   if (book !== undefined) copy.saveBook(book);
   copy.saveProperties(store.loadProperties());
   return copy;
+}
+
+/**
+ * The workbook in a copy of a store, for what is tried over and over. The short run keeps the loaded scripts, the long one loads them for
+ * each execution, as Google does and all other tests.
+ */
+export function copied(store: HostStore, isOpened = true): Workbook {
+  return new Workbook(copyOfStore(store), TODAY, undefined, undefined, isOpened, !IS_LONG);
 }
 
 /** What a page gets from a public function. */
@@ -54,12 +63,14 @@ export class Workbook {
     timeZone?: string,
     dist = resolve('dist'),
     isOpened = true,
+    keepsScripts = false,
   ) {
     this.store = store;
     if (timeZone !== undefined) store.saveBook({ ...emptyBook(), timeZone });
     this.host = new Host({
       dist,
       store,
+      keepsScripts,
       // Mid-morning in the manifest's time zone.
       now: () => Date.parse(`${typeof today === 'string' ? today : today()}T02:30:00Z`),
       ...switchesFrom(process.env.KAIZEN_HOST),

@@ -47,6 +47,8 @@ export interface DriveBacking {
   /** The file as it is now, changes by hand included; undefined if there is none, or if its real file is gone. */
   find(id: string): DriveRecord | undefined;
   content(id: string): Uint8Array;
+  /** What a revision held that was replaced since; undefined where it is not kept. */
+  replacedContent(revisionId: string): Uint8Array | undefined;
   /** Keeps a record, under a new name or folder if need be; content that is given becomes a new revision. */
   save(record: DriveRecord, content?: Uint8Array): DriveRecord;
   remove(id: string): void;
@@ -75,6 +77,7 @@ function withRevision(record: DriveRecord, content: Uint8Array, modifiedTime: st
 export class MemoryDrive implements DriveBacking {
   readonly #records = new Map<string, DriveRecord>();
   readonly #contents = new Map<string, Uint8Array>();
+  readonly #replaced = new Map<string, Uint8Array>();
 
   all(): DriveRecord[] {
     return structuredClone([...this.#records.values()]);
@@ -85,10 +88,17 @@ export class MemoryDrive implements DriveBacking {
   content(id: string): Uint8Array {
     return this.#contents.get(id) ?? new Uint8Array();
   }
+  replacedContent(revisionId: string): Uint8Array | undefined {
+    return this.#replaced.get(revisionId);
+  }
   save(record: DriveRecord, content?: Uint8Array): DriveRecord {
     const kept = content ? withRevision(record, content, record.modifiedTime) : record;
+    const [head] = record.revisions.slice(-1);
     this.#records.set(record.id, structuredClone(kept));
-    if (content) this.#contents.set(record.id, Uint8Array.from(content));
+    if (content) {
+      if (head !== undefined) this.#replaced.set(head.id, this.content(record.id));
+      this.#contents.set(record.id, Uint8Array.from(content));
+    }
     return kept;
   }
   remove(id: string): void {
@@ -100,6 +110,7 @@ export class MemoryDrive implements DriveBacking {
     const copy = new MemoryDrive();
     for (const record of this.all()) copy.#records.set(record.id, record);
     for (const [id, content] of this.#contents) copy.#contents.set(id, content);
+    for (const [id, content] of this.#replaced) copy.#replaced.set(id, content);
     return copy;
   }
 }
@@ -162,6 +173,11 @@ export class FolderDrive implements DriveBacking {
   content(id: string): Uint8Array {
     const record = this.#records.get(id);
     return record ? readFileSync(join(this.#folder, record.place)) : new Uint8Array();
+  }
+
+  /** Real files have no history. */
+  replacedContent(): undefined {
+    return undefined;
   }
 
   save(record: DriveRecord, content?: Uint8Array): DriveRecord {

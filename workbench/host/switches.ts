@@ -17,6 +17,8 @@ export interface Switches {
   tables: 'none' | 'made';
   /** What a leading `=` that a script writes into a cell of the format `@` makes of it. */
   equalsSign: 'formula' | 'text';
+  /** Whether Drive hands out what a file's replaced revisions held under the permission for the app's own files. */
+  replaced: 'handed-out' | 'withheld';
 }
 
 /** How the host behaves where nobody says otherwise. */
@@ -29,6 +31,7 @@ export const USUAL: Switches = {
   apostrophe: 'taken',
   tables: 'none',
   equalsSign: 'formula',
+  replaced: 'handed-out',
 };
 
 /** Each switch the other way. */
@@ -41,6 +44,7 @@ export const OTHER_WAY: Switches = {
   apostrophe: 'kept',
   tables: 'made',
   equalsSign: 'text',
+  replaced: 'withheld',
 };
 
 /** The switches named in a list such as `pages,rejectsAt`, each the other way; `all` names every one. Throws for a name that is none. */

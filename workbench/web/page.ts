@@ -26,6 +26,7 @@ declare global {
       /** Resolves when everything done so far has been judged by the host and painted. */
       idle: () => Promise<void>;
       cellText: (sheetName: string, a1: string) => string | undefined;
+      noteText: (sheetName: string, a1: string) => string | undefined;
       /** False if there is no such cell. */
       selectCell: (sheetName: string, a1: string) => boolean;
       /** Pixels; rows count from 1. */
@@ -83,6 +84,7 @@ window.workbench = {
   ready,
   idle: () => grid.idle(),
   cellText: (sheetName, a1) => grid.cellText(sheetName, a1),
+  noteText: (sheetName, a1) => grid.noteText(sheetName, a1),
   rowHeight: (sheetName, row) => grid.rowHeight(sheetName, row),
   selectCell: (sheetName, a1) => grid.select(`'${sheetName.replaceAll("'", "''")}'!${a1}`),
 };

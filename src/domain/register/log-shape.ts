@@ -9,6 +9,9 @@ export type DatePlace = 'front' | 'end';
 /** Where a heading has the status: as an emoji beside the title, or as a word in front of the title or behind it. */
 export type StatusPlace = 'mark' | 'front' | 'end';
 
+/** How the experiments' headings are written: with `#`s, over a line of `=` or `-`, as bold words on a line, or as items of a list. */
+export type HeadingForm = 'marks' | 'underlined' | 'bold' | 'item';
+
 /** What the heading of a section means: a status, ideas, or neither. */
 export type SectionWord = Status | 'candidates' | '';
 
@@ -23,12 +26,14 @@ export interface KeptWords {
 
 /** In place of the level of the experiments' headings, where they are rows of a table: below all headings. */
 export const ROWS = 7;
+/** The same where they are bold lines or items of a list. */
+export const LINES = 8;
 
 /** All of it may be missing: then it is learnt. */
 export interface KeptShape extends Partial<KeptWords> {
   /** Whether 3/4/2026 is in April. */
   dayFirst?: boolean | undefined;
-  /** The level of the experiments' headings, or `ROWS`. */
+  /** The level of the experiments' headings, `ROWS` or `LINES`. */
   level?: number | undefined;
   /** Whether a person said that each heading of the level, or each row, is an experiment. */
   isPointed?: boolean | undefined;
@@ -41,6 +46,9 @@ export interface KeptShape extends Partial<KeptWords> {
   hasIds?: boolean | undefined;
   isPlain?: boolean | undefined;
   isInline?: boolean | undefined;
+  isQuoted?: boolean | undefined;
+  form?: HeadingForm | undefined;
+  levels?: readonly number[] | undefined;
   subheading?: number | undefined;
   /** Of a text without IDs: the register's ID of each experiment, in the order of the text. */
   names?: readonly string[] | undefined;

@@ -1,6 +1,6 @@
 // Ideas that a script or a person in a hurry appended as raw lines: they are candidates, and no part of what they stand behind.
 import { isExampleSection, type SectionKind } from '../text/sections.ts';
-import { BLANK, CAPTURED, hasFlag, lineText, MASKED, type Outline, RULE } from './outline.ts';
+import { BLANK, CAPTURED, hasFlag, headingFrom, lineText, MASKED, type Outline, RULE } from './outline.ts';
 import type { Structure } from './structure.ts';
 
 /** What begins a line that a chat's or a script's capture command wrote. */
@@ -35,6 +35,10 @@ export function markCaptured(outline: Outline, { sections }: Structure, command:
     let isTail = true;
     for (let line = endLine - 1; line > heading; line -= 1) {
       if (hasFlag(outline, line, BLANK)) continue;
+      if (outline.headings[headingFrom(outline, line)]?.line === line) {
+        isTail = true;
+        continue;
+      }
       const isMasked = hasFlag(outline, line, MASKED);
       const text = isMasked ? '' : lineText(outline, line);
       const isOwn = own !== ':' && text.toLowerCase().startsWith(own) && text.length > own.length;

@@ -3,12 +3,14 @@
 import { readDay } from '../../domain/calendar.ts';
 import { leadOf } from '../../domain/experiment/id.ts';
 import { STATUSES } from '../../domain/experiment/status.ts';
-import { DECISIONS } from '../../domain/experiment/template.ts';
+import { DECISIONS, type FieldKey } from '../../domain/experiment/template.ts';
 import type { Finding } from '../../domain/register/finding.ts';
 import { ROWS } from '../../domain/register/log-shape.ts';
 import type { ExperimentSource, LogDocument, Section, SectionItem } from '../document.ts';
 import { MESSAGES, shorten } from '../messages.ts';
+import { isSpeaking, labelOfLine } from '../shape/evidence.ts';
 import { partsOfHeading } from '../shape/headings.ts';
+import { wordOfLabel } from '../shape/label-words.ts';
 import {
   isExampleSection,
   isExperimentSection,
@@ -18,7 +20,7 @@ import {
   titleOfSection,
 } from '../text/sections.ts';
 import { matchLabel } from './labels.ts';
-import { BLANK, hasFlag, lineText, type Outline } from './outline.ts';
+import { BLANK, belowHeading, hasFlag, headingFrom, lineText, MASKED, type Outline, RULE } from './outline.ts';
 import { isLikeExperiment } from './structure.ts';
 
 /** Every finding about a document, in the order of its lines. */
@@ -88,7 +90,7 @@ function findInExperiment(
   // A log of another shape that has no sections for experiments, or no date of proposal, is a good log.
   if (!isExperimentSection(kind)) {
     if (isSectioned) add('outside-section', 'warning', MESSAGES.outsideSection(id, titleOfSection(home ?? 'active')));
-  } else if (home && home !== kind) {
+  } else if (home && home !== kind && !isOver(document, [home, kind])) {
     add('status-section', 'warning', MESSAGES.statusSection(id, status, titleOfSection(kind)), 'status');
   }
   if (!STATUSES.some((known) => known === status)) {
@@ -122,6 +124,11 @@ function findInExperiment(
     const line = lineOfOffset(outline, start) + 1;
     findings.push({ code: 'stray-text', severity: 'warning', message: MESSAGES.strayText(id), id, line });
   }
+}
+
+/** Whether all of these sections are of what is over, in a log of another shape, whose one section may hold both. */
+function isOver({ shape }: LogDocument, kinds: readonly SectionKind[]): boolean {
+  return !shape.isTemplate && kinds.every((kind) => kind === 'completed' || kind === 'dropped');
 }
 
 /** Whether a log has sections for experiments, as the template does. */
@@ -176,14 +183,16 @@ function findHidden({ outline, sections, shape }: LogDocument, findings: Finding
 }
 
 /** Headings of other levels or forms that look like experiments. */
-function findUnread({ outline, shape, sections }: LogDocument, findings: Finding[]): void {
+function findUnread(document: LogDocument, findings: Finding[]): void {
+  const { outline, shape, sections } = document;
   const kinds = new Map<number, SectionKind>(sections.map(({ kind, line }) => [line, kind]));
   let kind: SectionKind = 'preamble';
   const unread: number[] = [];
   for (const { line, depth } of outline.headings) {
     kind = kinds.get(line) ?? kind;
     if (depth === shape.experiment || isExampleSection(kind)) continue;
-    if (isLikeExperiment(outline, line)) unread.push(line);
+    if (isLikeExperiment(outline, line) || (depth < shape.experiment && isSpeakingAt(document, line)))
+      unread.push(line);
   }
   const [first] = unread;
   if (first === undefined) return;
@@ -195,6 +204,18 @@ function findUnread({ outline, shape, sections }: LogDocument, findings: Finding
       : `"${shorten(lineText(outline, own.line))}"`;
   const message = MESSAGES.unreadHeadings(unread.length, shown.join(', '), like);
   findings.push({ code: 'unread-headings', severity: 'warning', message, line: first + 1 });
+}
+
+/** Whether labels below a heading, before any other, make what stands there an experiment. */
+function isSpeakingAt({ outline }: LogDocument, line: number): boolean {
+  const end = outline.headings[headingFrom(outline, line + 1)]?.line ?? outline.starts.length;
+  const fields = new Set<FieldKey>();
+  for (let below = belowHeading(outline, line); below < end; below += 1) {
+    if (hasFlag(outline, below, BLANK | MASKED | RULE)) continue;
+    const key = wordOfLabel(labelOfLine(lineText(outline, below))?.label ?? '').meaning?.key;
+    if (key !== undefined) fields.add(key);
+  }
+  return isSpeaking(fields);
 }
 
 function titleOf(outline: Outline, line: number): string {

@@ -1,6 +1,6 @@
 // Labelled text, in each of the forms in which people write it: bold or plain words, list items, sub-headings, rows of a table of fields.
 import { type Field, type FieldKey, fieldOf, placeOf } from '../../domain/experiment/template.ts';
-import { inlineLabels } from '../shape/evidence.ts';
+import { inlineLabels, leadOfLine } from '../shape/evidence.ts';
 import { keyOfLabel, type Shape, TEMPLATE_SHAPE } from '../shape/shape.ts';
 import { TABLE_RULE } from '../shape/tables.ts';
 import { BLANK, CAPTURED, hasFlag, lineText, MASKED, type Outline, RULE } from './outline.ts';
@@ -38,7 +38,7 @@ export interface LabelSlice extends Span {
 const LABEL = /^\*\*([^*:\\\s](?:[^*:\\\r\n]{0,78}[^*:\\\s])?)[ \t]*(:\*\*|\*\*:)/;
 /** The same with other marks, where a log has them: with underscores, a wide colon, or no colon on a line of its own. */
 const OTHER_LABEL =
-  /^(\*\*|__|\*|_)([^*_:：\\\s](?:[^*_:：\\\r\n]{0,78}[^*_:：\\\s])?)([ \t]*(?:[:：.]\1|\1[ \t]*[:：]|\1[ \t]+[–—-](?=[ \t])|\1$))/;
+  /^(\*\*|__|\*|_)([^*_:：\\\s](?:[^*_:：\\\r\n]{0,78}[^*_:：\\\s])?)([ \t]*(?:[:：.?]\1|\1[ \t]*[:：]|\1[ \t]+[–—-](?=[ \t])|\1$))/;
 const PLAIN_LABEL = /^()(\p{L}[^:：*|`<>[\]\\\r\n]{0,48}?)([ \t]*[:：])(?=\s|$|\P{ASCII})/u;
 /** A list item that begins with a label. */
 const BULLET = /^ ?[-*+][ \t]+(?=[*_]|\p{L})/u;
@@ -77,7 +77,9 @@ export function readLabels(outline: Outline, from: number, to: number, shape: Sh
   while (first < to && hasFlag(outline, first, BLANK)) first += 1;
   const table = readTable(outline, first, to, shape);
   const reading: LabelReading = { labels: table.labels, strays: [] };
-  const hasBullets = first < to && !hasFlag(outline, first, MASKED | RULE) && isBullet(lineText(outline, first), shape);
+  const leadOf = (line: number): string => leadOfLine(lineText(outline, line), shape.isQuoted, shape.form);
+  const isInList = first < to && !hasFlag(outline, first, MASKED | RULE);
+  let hasBullets = isInList && isBullet(lineText(outline, first).slice(leadOf(first).length), shape);
   let current: LabelSlice | undefined;
   let isParagraph = false;
   let stray: { start: number; end: number } | undefined;
@@ -97,8 +99,17 @@ export function readLabels(outline: Outline, from: number, to: number, shape: Sh
     }
     const masked = hasFlag(outline, line, MASKED);
     const text = lineText(outline, line);
-    const found = masked ? undefined : labelAt(text, hasBullets, shape);
-    if (current?.form.kind === 'bullet' && isAfterBlank && !/^[ \t]/.test(text)) current = undefined;
+    const lead = masked ? '' : leadOf(line);
+    const isQuote = lead.includes('>');
+    if (isQuote && lead.length === text.length) {
+      if (current && isParagraph && !isEmpty(current)) current = undefined;
+      continue;
+    }
+    // In a log of another shape a list of labels may stand behind other words.
+    if (!hasBullets && !masked && !current && !shape.isTemplate) hasBullets = isBullet(text.slice(lead.length), shape);
+    const found = masked ? undefined : labelBehind(lead, text, hasBullets, shape);
+    if (current && isQuote !== isQuoted(current.form)) current = undefined;
+    if (current?.form.kind === 'bullet' && isAfterBlank && !/^[ \t>]/.test(text)) current = undefined;
     isAfterBlank = false;
     if (found) {
       const after = start + found.length;
@@ -155,6 +166,19 @@ function inlineSlices(text: string, first: LabelSlice, shape: Shape): LabelSlice
     return [{ label, key, form, line, below: false, ...place }];
   });
 }
+
+/** A label behind the marks of a quote or the blanks of a list. */
+function labelBehind(lead: string, text: string, hasBullets: boolean, shape: Shape): FoundLabel | undefined {
+  if (lead === '') return labelAt(text, hasBullets, shape);
+  const rest = text.slice(lead.length);
+  const found = rest.startsWith('#') ? undefined : labelAt(rest, true, shape);
+  if (!found) return undefined;
+  const form: LabelForm = { kind: 'bullet', open: lead + found.form.open, close: found.form.close };
+  return { label: found.label, length: lead.length + found.length, form };
+}
+
+/** Whether a label stands in a quote. */
+export const isQuoted = ({ kind, open }: LabelForm): boolean => kind === 'bullet' && /^ {0,3}>/.test(open);
 
 function isBullet(line: string, shape: Shape): boolean {
   const lead = BULLET.exec(line)?.[0] ?? '';
@@ -252,20 +276,36 @@ function readTable(
 }
 
 /** Whether a label of this form stands on a line of its own. */
-export const isLone = ({ kind, close }: LabelForm): boolean => kind === 'plain' && !/[:：.–—-]/.test(close);
+export const isLone = ({ kind, close }: LabelForm): boolean => kind === 'plain' && !/[:：.?–—-]/.test(close);
 
 function isEmpty(slice: LabelSlice): boolean {
   return slice.value.end <= slice.value.start;
 }
 
+/** What begins each further line of an item's value: the marks of its quote, and blanks for those of its list. */
+function furtherLead({ open }: LabelForm): string {
+  return (/^[ \t>]*(?:[-*+][ \t]+)?/.exec(open)?.[0] ?? '').replace(/[-*+]/, ' ');
+}
+
 /** What stands for a value in its form, as plain text: the inverse of `formValue`. LF line ends. */
 export function plainValue(form: LabelForm, raw: string): string {
   if (form.kind === 'row' || form.kind === 'cell') return raw.replace(/\\\|/g, '|').replace(/<br[ \t]*\/?>/gi, '\n');
-  return form.kind === 'bullet' ? raw.replace(/\n(?: {1,2}|\t)/g, '\n') : raw;
+  if (form.kind !== 'bullet' || !raw.includes('\n')) return raw;
+  const lead = furtherLead(form);
+  const like = new RegExp(`^(?: {0,3}>[ \\t]?)?(?: {1,${Math.max(lead.replace(/.*>/, '').length, 1)}}|\\t)?`);
+  const plain = (line: string): string =>
+    line.slice(line.startsWith(lead) ? lead.length : (like.exec(line)?.[0].length ?? 0));
+  return raw
+    .split('\n')
+    .map((line, index) => (index === 0 ? line : plain(line)))
+    .join('\n');
 }
 
 /** A value as it is written in this form. */
 export function formValue(form: LabelForm, value: string): string {
   if (form.kind === 'row' || form.kind === 'cell') return value.replace(/\|/g, '\\|').replace(/\n/g, '<br>');
-  return form.kind === 'bullet' ? value.replace(/\n(?=[^\n])/g, '\n  ') : value;
+  if (form.kind !== 'bullet') return value;
+  const lead = furtherLead(form);
+  const blank = isQuoted(form) ? lead.trimEnd() : '';
+  return value.replace(/\n(.*)/g, (_, line: string) => `\n${line === '' ? blank : lead + line}`);
 }

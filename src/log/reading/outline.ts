@@ -1,8 +1,9 @@
 // The block structure of a Markdown text as far as a log needs it: its lines, and which of them are headings, rules, code or HTML.
 //
-// The structure is markdown-it's, by its block rules alone. Underlined headings are off, since `---` under words is a rule in a log, and
-// so are link definitions and tables, which hide no line from a reader.
+// The structure is markdown-it's, by its block rules alone. Underlined headings are off, since `---` under words is a rule in a log that
+// has no experiments under such headings, and so are link definitions and tables, which hide no line from a reader.
 import MarkdownIt, { type Token } from 'markdown-it';
+import type { HeadingForm } from '../../domain/register/log-shape.ts';
 
 /** Lines, counted from 0. */
 export interface Outline {
@@ -13,12 +14,22 @@ export interface Outline {
   ends: Uint32Array;
   /** `BLANK`, `MASKED`, `RULE` and `CAPTURED` of each line. */
   flags: Uint8Array;
-  /** `#` headings that are in no list, quote or fence. */
-  headings: { line: number; depth: number }[];
+  /** `#` headings that are in no list, quote or fence, and those of the experiments' own form. */
+  headings: OutlineHeading[];
+  form: HeadingForm;
   /** How many lines the front matter has; 0 without any. */
   frontMatter: number;
   /** The line of the fence or HTML that the end of the text leaves open; -1 if it leaves none. */
   openLine: number;
+}
+
+export interface OutlineHeading {
+  line: number;
+  depth: number;
+  /** True for one that the line below underlines. */
+  isUnderlined?: true;
+  /** True for an experiment's that is higher than those of the others, so that it stands in none of their sections. */
+  isRaised?: true;
 }
 
 export const BLANK = 1;
@@ -146,7 +157,7 @@ export function plainOutline(text: string): Outline {
       end = at + 1;
     }
   }
-  return { text, starts, ends, flags, headings: [], frontMatter: 0, openLine: -1 };
+  return { text, starts, ends, flags, headings: [], form: 'marks', frontMatter: 0, openLine: -1 };
 }
 
 function countLines(text: string): number {
@@ -166,6 +177,24 @@ export function lineText(outline: Outline, line: number): string {
 /** Where the line after this one starts, or the text ends. */
 export function lineEnd(outline: Outline, line: number): number {
   return outline.starts[line + 1] ?? outline.text.length;
+}
+
+/** The first heading from a line on, as an index; how many there are where none follows. */
+export function headingFrom({ headings }: Outline, line: number): number {
+  let low = 0;
+  let high = headings.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((headings[middle]?.line ?? 0) < line) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The line behind a heading, its underline included. */
+export function belowHeading(outline: Outline, line: number): number {
+  const heading = outline.headings[headingFrom(outline, line)];
+  return line + (heading?.line === line && heading.isUnderlined ? 2 : 1);
 }
 
 export function hasFlag(outline: Outline, line: number, flag: number): boolean {

@@ -9,14 +9,14 @@ import { type HeadingParts, withoutClosing } from '../shape/headings.ts';
 import { type Shape, templateKey } from '../shape/shape.ts';
 import { statusWord } from '../shape/status-words.ts';
 import { cellsOf } from '../shape/tables.ts';
-import { bareText, undecorated } from '../shape/words.ts';
+import { bareText, idWithin, undecorated } from '../shape/words.ts';
 import { asRead, canonicalText } from '../text/canonical.ts';
 import { dayOfValue } from '../text/dates.ts';
 import { unescapeMarkdown } from '../text/escaping.ts';
 import { joinOther } from '../text/other.ts';
 import type { LabelForm, LabelSlice } from './labels.ts';
 import { isOneParagraph, OUTSIDE_FORM, plainValue, readLabels, TEMPLATE_FORM } from './labels.ts';
-import type { Outline } from './outline.ts';
+import { belowHeading, type Outline } from './outline.ts';
 import type { Item } from './structure.ts';
 import type { Span } from './tiling.ts';
 
@@ -33,13 +33,12 @@ export function readExperiment(
   const { text, starts, ends } = outline;
   const { line, endLine, fieldsEndLine } = item;
   const start = starts[line] ?? 0;
-  const headingEnd = ends[line] ?? start;
-  const parts: HeadingParts = item.parts ?? {
-    family: '',
-    title: { start: headingEnd - start, end: headingEnd - start },
-  };
+  const below = belowHeading(outline, line);
+  const headingEnd = ends[below - 1] ?? start;
+  const lineEnd = (ends[line] ?? start) - start;
+  const parts: HeadingParts = item.parts ?? { family: '', title: { start: lineEnd, end: lineEnd } };
   const shifted = (span: Span): Span => ({ start: start + span.start, end: start + span.end });
-  const { labels, strays } = readLabels(outline, line + 1, fieldsEndLine, shape);
+  const { labels, strays } = readLabels(outline, below, fieldsEndLine, shape);
   const end = ends[endLine - 1] ?? start;
   if (fieldsEndLine < endLine) strays.push({ start: starts[fieldsEndLine] ?? end, end });
   const title = shifted(parts.title);
@@ -49,7 +48,7 @@ export function readExperiment(
   if (date) fields.date = readDate(text.slice(date.start, date.end), shape);
   const heading = { id: parts.id && shifted(parts.id), title, date };
   readFields(text, labels, fields, shape, heading);
-  const id = heading.id ?? labels.find(({ key }) => key === 'id')?.value;
+  const id = heading.id ?? idOf(text, labels);
   fields.id = id ? bareText(text.slice(id.start, id.end)) : '';
   const status = fields.status === '' && parts.status ? shifted(parts.status) : undefined;
   if (status) fields.status = readStatus(text.slice(status.start, status.end), shape);
@@ -114,8 +113,8 @@ function readRow(
     plainValue({ kind: 'cell', open: '', close: '' }, text.slice(title.start, title.end)),
   );
   readFields(text, labels, fields, shape, { title });
-  const id = labels.find(({ key }) => key === 'id')?.value;
-  fields.id = id ? bareText(text.slice(id.start, id.end)) : '';
+  const id = idOf(text, labels);
+  fields.id = id ? text.slice(id.start, id.end) : '';
   const isStatusOfSection = fields.status === '' && status !== undefined;
   if (isStatusOfSection) fields.status = status ?? '';
   const key = `${fields.id}#${occurrenceOf(fields.id)}`;
@@ -135,6 +134,14 @@ function readRow(
     fieldsEnd: end,
     fields: asRead(fields),
   };
+}
+
+/** Where a label or a cell says the ID. */
+function idOf(text: string, labels: readonly LabelSlice[]): Span | undefined {
+  const value = labels.find(({ key }) => key === 'id')?.value;
+  if (value === undefined) return undefined;
+  const { start, end } = idWithin(text.slice(value.start, value.end));
+  return { start: value.start + start, end: value.start + end };
 }
 
 /** Behind the last line before `endLine` that is not blank. */

@@ -5,6 +5,7 @@ import type { KeptShape } from '../../domain/register/log-shape.ts';
 import type { ExperimentSource, LogContents, LogDocument, Places, Section } from '../document.ts';
 import { learnShape } from '../shape/learn.ts';
 import { canonicalLine } from '../text/canonical.ts';
+import { isExperimentId } from '../text/keys.ts';
 import { markCaptured } from './captured.ts';
 import { findProblems } from './findings.ts';
 import { nameExperiments } from './names.ts';
@@ -12,6 +13,7 @@ import { type Outline, readOutline } from './outline.ts';
 import { tile } from './owners.ts';
 import { readExperiment } from './read-experiment.ts';
 import { captureCommandOf, readParts } from './read-parts.ts';
+import { shaped } from './shaped-outline.ts';
 import { type Item, readStructure, type Structure } from './structure.ts';
 import type { Span, Tiling } from './tiling.ts';
 
@@ -29,8 +31,10 @@ export function experimentSources(document: Pick<LogDocument, 'sections'>): Expe
  * what could not be read stays in the text when it is written. Time is linear in the length.
  */
 export function readLog(text: string, kept: KeptShape = {}): LogDocument {
-  const outline = readOutline(text);
-  const structure = readStructure(outline, learnShape(outline, kept));
+  const plain = readOutline(text);
+  const shape = learnShape(plain, kept);
+  const outline = shaped(plain, shape);
+  const structure = readStructure(outline, shape);
   const ideas = markCaptured(outline, structure, captureCommandOf(outline, structure));
   const sections = readSections(outline, structure);
   if (!structure.shape.hasIds) nameExperiments(sections, kept.names);
@@ -83,6 +87,8 @@ function readSections(outline: Outline, { sections, shape }: Structure): Section
   const readItem = (item: Item) => {
     if (!item.isExperiment) return { start: outline.starts[item.line] ?? 0, end: outline.ends[item.endLine - 1] ?? 0 };
     const experiment = readExperiment(outline, item, shape, occurrenceOf);
+    // What has no ID in a log of IDs cannot be told from others: it stays in the text, and is listed.
+    if (shape.hasIds && !isExperimentId(experiment.fields.id)) return { start: experiment.start, end: experiment.end };
     return { start: experiment.start, end: experiment.end, experiment };
   };
   return sections.map(({ items, ...section }) => ({ ...section, items: items.map(readItem) }));

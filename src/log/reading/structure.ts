@@ -3,7 +3,8 @@
 import type { Status } from '../../domain/experiment/status.ts';
 import type { FieldKey } from '../../domain/experiment/template.ts';
 import { ROWS } from '../../domain/register/log-shape.ts';
-import { isSpeaking, labelOfLine } from '../shape/evidence.ts';
+import { isSpeaking, labelOfLine, leadOfLine } from '../shape/evidence.ts';
+import { itemEnd } from '../shape/heading-lines.ts';
 import { type HeadingParts, partsOfHeading } from '../shape/headings.ts';
 import { titleWord } from '../shape/learn-words.ts';
 import { type Column, keyOfLabel, type SectionMeaning, type Shape, templateKey } from '../shape/shape.ts';
@@ -11,7 +12,7 @@ import { statusOfSection } from '../shape/status-words.ts';
 import { rowTables } from '../shape/tables.ts';
 import { isExampleSection, isExperimentSection, kindOfSection, type SectionKind } from '../text/sections.ts';
 import { matchLabel } from './labels.ts';
-import { BLANK, hasFlag, lineText, MASKED, type Outline, RULE } from './outline.ts';
+import { BLANK, belowHeading, hasFlag, headingFrom, lineText, MASKED, type Outline, RULE } from './outline.ts';
 
 /** An experiment or what should have been one, by its lines. */
 export interface Item {
@@ -62,7 +63,7 @@ export function readStructure(outline: Outline, learnt: Shape): Structure {
   const { experiment } = learnt;
   const { headings } = outline;
   const isExperiment = (depth: number, line: number): boolean =>
-    depth === experiment && experimentHeading(outline, line, learnt) !== undefined;
+    depth === experiment && experimentHeading(outline, line, learnt, false) !== undefined;
   const isTitled = (depth: number, line: number): boolean => depth === 1 && !isExperiment(depth, line);
   const isAtTop = (depth: number, line: number): boolean =>
     depth <= Math.max(2, experiment - 1) || isExperiment(depth, line);
@@ -80,27 +81,39 @@ export function readStructure(outline: Outline, learnt: Shape): Structure {
   return { shape, titleLine, headEndLine: after?.line ?? outline.starts.length, sections };
 }
 
-/** The parts of a heading of an experiment; undefined for one that starts none. */
-function experimentHeading(outline: Outline, line: number, shape: Shape): HeadingParts | undefined {
+/** The parts of a heading of an experiment; undefined for one that starts none. `isStatusSaid`: its section gives it a status. */
+export function experimentHeading(
+  outline: Outline,
+  line: number,
+  shape: Shape,
+  isStatusSaid: boolean,
+): HeadingParts | undefined {
   const parts = partsOfHeading(lineText(outline, line), shape);
   if (parts.id || shape.isPointed) return parts;
-  const isCandidate = parts.date !== undefined || shape.isBare;
+  const isCandidate = parts.date !== undefined || parts.status !== undefined || shape.isBare;
   if (!isCandidate) return undefined;
   if (!shape.hasIds && parts.date) return parts;
   const fields = fieldsBelow(outline, line, shape);
+  // With a status already one label more makes it an experiment.
+  if ((isStatusSaid || parts.status) && !shape.hasIds && fields.size > 0) return parts;
   return isSpeaking(fields) && (!shape.hasIds || fields.has('id')) ? parts : undefined;
 }
 
-/** The fields whose labels stand below a heading, up to the next one that is as high. */
-function fieldsBelow(outline: Outline, line: number, shape: Shape): Set<FieldKey> {
+/** The fields whose labels stand below a heading, up to the next one that is as high, or, `isOwn`, that has an ID. */
+export function fieldsBelow(outline: Outline, line: number, shape: Shape, isOwn = false): Set<FieldKey> {
   const fields = new Set<FieldKey>();
-  const depth = marksOf(lineText(outline, line));
-  for (let below = line + 1; below < outline.starts.length; below += 1) {
+  let next = headingFrom(outline, line);
+  const depth = outline.headings[next]?.depth ?? 0;
+  next += 1;
+  for (let below = belowHeading(outline, line); below < outline.starts.length; below += 1) {
+    const heading = outline.headings[next];
+    const isHeading = heading?.line === below;
+    if (isHeading) next += 1;
+    if (isHeading && (heading.depth <= depth || (isOwn && partsOfHeading(lineText(outline, below), shape).id))) break;
     if (hasFlag(outline, below, BLANK | MASKED | RULE)) continue;
     const text = lineText(outline, below);
-    const marks = marksOf(text);
-    if (marks > 0 && marks <= depth) break;
-    const label = marks > 0 ? text.replace(/^[ \t#]+|[ \t#]+$/g, '') : labelOfLine(text)?.label;
+    const lead = isHeading ? 0 : leadOfLine(text, shape.isQuoted, shape.form).length;
+    const label = isHeading ? text.replace(/^[ \t#]+|[ \t#]+$/g, '') : labelOfLine(text.slice(lead))?.label;
     const key = label === undefined ? undefined : keyOfLabel(label, shape);
     if (key) fields.add(key);
     if (isSpeaking(fields) && (!shape.hasIds || fields.has('id'))) break;
@@ -108,19 +121,19 @@ function fieldsBelow(outline: Outline, line: number, shape: Shape): Set<FieldKey
   return fields;
 }
 
-const marksOf = (text: string): number => /^ {0,3}(#{1,6})(?:[ \t]|$)/.exec(text)?.[1]?.length ?? 0;
-
-/** The sections of a text whose shape is known; `titleLine` is -1 without a title. */
-export function readSections(outline: Outline, shape: Shape, titleLine: number): SectionLines[] {
+/** The sections of a text whose shape is known; `titleLine` is -1 without a title. `status`: what is said already of those without a section. */
+export function readSections(outline: Outline, shape: Shape, titleLine: number, status?: Status): SectionLines[] {
   const end = outline.starts.length;
-  let section: SectionLines = { kind: 'preamble', line: -1, endLine: end, items: [] };
+  let section: SectionLines = { kind: 'preamble', status, line: -1, endLine: end, items: [] };
   const sections = [section];
   const endItem = (line: number): void => {
     const last = section.items[section.items.length - 1];
     if (!last) return;
     last.endLine = line;
+    if (shape.form === 'item') last.endLine = itemEnd(outline, last.line, line);
     if (!shape.isRuled) last.endLine = footerOf(outline, last, shape);
-    while (last.endLine > last.line + 1 && hasFlag(outline, last.endLine - 1, BLANK | RULE)) last.endLine -= 1;
+    const first = belowHeading(outline, last.line);
+    while (last.endLine > first && hasFlag(outline, last.endLine - 1, BLANK | RULE)) last.endLine -= 1;
     last.fieldsEndLine = Math.min(last.fieldsEndLine, last.endLine);
   };
   const begin = ({ kind, status }: SectionMeaning, line: number, endLine = line): void => {
@@ -130,7 +143,7 @@ export function readSections(outline: Outline, shape: Shape, titleLine: number):
     sections.push(section);
   };
   let isOfExperimentLevel = false;
-  for (const { line, depth } of outline.headings) {
+  for (const { line, depth, isRaised } of outline.headings) {
     if (depth > shape.experiment) continue;
     if (line === titleLine) {
       endItem(line);
@@ -144,9 +157,10 @@ export function readSections(outline: Outline, shape: Shape, titleLine: number):
       isOfExperimentLevel = false;
       continue;
     }
-    const parts = experimentHeading(outline, line, shape);
+    const parts = experimentHeading(outline, line, shape, section.status !== undefined);
     const isExperiment = parts !== undefined;
-    if (isOfExperimentLevel && isExperiment && section.items.length === 0) {
+    const isOutside = isOfExperimentLevel && section.items.length === 0;
+    if (isExperiment && (isOutside || (isRaised && section.line >= 0))) {
       begin({ kind: 'unknown' }, -1, line);
       isOfExperimentLevel = false;
     }
@@ -174,8 +188,13 @@ function footerOf(outline: Outline, { line, endLine }: Item, shape: Shape): numb
   for (let at = endLine - 1; at > line; at -= 1) {
     if (hasFlag(outline, at, RULE)) return at;
     if (hasFlag(outline, at, BLANK | MASKED)) continue;
-    const label = labelOfLine(lineText(outline, at))?.label;
-    if (marksOf(lineText(outline, at)) > 0 || (label !== undefined && keyOfLabel(label, shape) !== undefined)) break;
+    const text = lineText(outline, at);
+    const label = labelOfLine(text.slice(leadOfLine(text, shape.isQuoted, shape.form).length))?.label;
+    if (
+      outline.headings[headingFrom(outline, at)]?.line === at ||
+      (label !== undefined && keyOfLabel(label, shape) !== undefined)
+    )
+      break;
   }
   return endLine;
 }

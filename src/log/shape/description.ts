@@ -1,10 +1,10 @@
 // What was made out in a text, for a person to look at before anything is written.
 
 import { type FieldKey, fieldOf } from '../../domain/experiment/template.ts';
-import { ROWS } from '../../domain/register/log-shape.ts';
+import { LINES, ROWS } from '../../domain/register/log-shape.ts';
 import type { LogDocument } from '../document.ts';
 import { shorten } from '../messages.ts';
-import type { LabelForm } from '../reading/labels.ts';
+import { isQuoted, type LabelForm } from '../reading/labels.ts';
 import { lineText, type Outline } from '../reading/outline.ts';
 import { experimentSources } from '../reading/read.ts';
 import { orderIn } from '../text/dates.ts';
@@ -27,12 +27,12 @@ export interface FoundWord {
 
 export interface LogDescription {
   experiments: number;
-  /** The level of their headings, or `ROWS`. */
+  /** The level of their headings, `ROWS` or `LINES`. */
   level: number;
   /** One of their headings, or the head of the table. */
   heading: string;
   /** How most labels are written. */
-  labels: LabelForm['kind'] | 'bold' | 'none';
+  labels: LabelForm['kind'] | 'bold' | 'quote' | 'none';
   /** Those that nobody knows first. */
   words: FoundWord[];
   /** Whether the log has dates that can be read in either order. */
@@ -54,7 +54,7 @@ export function describeLog(document: LogDocument): LogDescription {
   const forms = new Map<LogDescription['labels'], number>();
   for (const { labels } of sources) {
     for (const { form } of labels) {
-      const kind = form.kind === 'plain' && form.open !== '' ? 'bold' : form.kind;
+      const kind = isQuoted(form) ? 'quote' : form.kind === 'plain' && form.open !== '' ? 'bold' : form.kind;
       forms.set(kind, (forms.get(kind) ?? 0) + 1);
     }
   }
@@ -190,6 +190,8 @@ export interface LogSurvey {
 export function surveyLog({ outline }: Pick<LogDocument, 'outline'>): LogSurvey {
   const byLevel = new Map<number, { level: number; count: number; example: string }>();
   for (const { line, depth } of outline.headings) {
+    // A bold line or an item is pointed to by nobody.
+    if (depth >= LINES) continue;
     const found = byLevel.get(depth) ?? { level: depth, count: 0, example: shorten(lineText(outline, line)) };
     found.count += 1;
     byLevel.set(depth, found);

@@ -1,5 +1,6 @@
 // What in a text speaks for experiments: lines that look like labels, and which headings they stand under.
 import type { FieldKey } from '../../domain/experiment/template.ts';
+import { type HeadingForm, LINES } from '../../domain/register/log-shape.ts';
 import { BLANK, hasFlag, lineText, MASKED, type Outline, RULE } from '../reading/outline.ts';
 import { type HeadingParts, partsOfHeading } from './headings.ts';
 import { type LabelWord, wordOfLabel } from './label-words.ts';
@@ -40,7 +41,7 @@ export interface HeadingEvidence {
 
 const BULLET = '(?: ?[-*+][ \\t]+)?';
 const BOLD = new RegExp(
-  `^${BULLET}(\\*\\*|__|\\*|_)([^*_:：\\\\\\s](?:[^*:：\\\\]{0,78}[^*:：\\\\\\s])?)[ \\t]*(?:[:：.]\\1|\\1[ \\t]*[:：]|\\1[ \\t]+[–—-](?=[ \\t])|\\1$)`,
+  `^${BULLET}(\\*\\*|__|\\*|_)([^*_:：\\\\\\s](?:[^*:：\\\\]{0,78}[^*:：\\\\\\s])?)[ \\t]*(?:[:：.?]\\1|\\1[ \\t]*[:：]|\\1[ \\t]+[–—-](?=[ \\t])|\\1$)`,
 );
 const PLAIN = new RegExp(`^${BULLET}(\\p{L}[^:：*|\`<>[\\]\\\\]{0,48})[:：](?=\\s|$|\\P{ASCII})`, 'u');
 const CELLS = /^[ \t]*\|[ \t]*(?:\*\*|__)?([^|*]+?)(?:\*\*|__)?[:：]?(?:\*\*|__)?[ \t]*\|/;
@@ -80,9 +81,10 @@ function valueAt(text: string, from: number): number {
 }
 
 /** All labels of a line. */
-function labelsOfLine(text: string): FoundLabel[] {
-  const first = labelOfLine(text);
+function labelsOfLine(text: string, lead: number): FoundLabel[] {
+  const first = labelOfLine(lead === 0 ? text : text.slice(lead));
   if (!first) return [];
+  if (first.valueStart >= 0) first.valueStart += lead;
   if (first.style !== 'bold' || first.valueStart < 0) return [first];
   const labels = [first];
   for (const { gap, start } of inlineLabels(text, first.valueStart)) {
@@ -95,8 +97,30 @@ function labelsOfLine(text: string): FoundLabel[] {
   return labels;
 }
 
-/** Every line of an outline that may be a label, and every heading with what stands below it. Linear in the text. */
-export function gatherEvidence(outline: Outline): { labels: LabelLine[]; headings: HeadingEvidence[] } {
+/** The marks of a quote. */
+const QUOTE = /^ {0,3}>[ \t]?(?:>[ \t]?)*/;
+const INDENT = /^[ \t]+/;
+
+/** What stands in front of a label in a log that has its labels in quotes, or its experiments in a list. */
+export function leadOfLine(text: string, isQuoted: boolean, form: HeadingForm): string {
+  const quote = isQuoted ? (QUOTE.exec(text)?.[0] ?? '') : '';
+  return quote || (form === 'item' ? (INDENT.exec(text)?.[0] ?? '') : '');
+}
+
+/** What speaks for experiments in an outline. */
+export interface Evidence {
+  labels: LabelLine[];
+  headings: HeadingEvidence[];
+  /** How often labels of a field stand in quotes, where those are not among the labels. */
+  quoted: Map<FieldKey, number>;
+}
+
+/**
+ * Every line of an outline that may be a label, and every heading with what stands below it. `isQuoted`: labels may stand in quotes. Linear in
+ * the text.
+ */
+export function gatherEvidence(outline: Outline, isQuoted: boolean): Evidence {
+  const quoted: Evidence['quoted'] = new Map();
   const labels: LabelLine[] = [];
   const headings: HeadingEvidence[] = [];
   /** The heading of each level that a line stands under; undefined where a higher one came between. */
@@ -104,11 +128,11 @@ export function gatherEvidence(outline: Outline): { labels: LabelLine[]; heading
   const note = (label: LabelLine): void => {
     labels.push(label);
     const key = label.word.meaning?.key;
-    const { isForeign } = label.word;
+    const { isForeign, isWeak } = label.word;
     for (const heading of open) {
       if (heading === undefined || heading.line === label.line) continue;
       heading.labels.push(labels.length - 1);
-      if (key !== undefined) heading.fields.add(key);
+      if (key !== undefined && !isWeak) heading.fields.add(key);
       heading.isForeign ||= isForeign;
     }
   };
@@ -125,7 +149,8 @@ export function gatherEvidence(outline: Outline): { labels: LabelLine[]; heading
         open[level] = undefined;
       }
       const label = text.replace(/^[ \t#]+|[ \t#]+$/g, '').replace(/[:：]$/, '');
-      if (label.length < 60) note({ line, label, word: wordOfLabel(label), style: 'heading', valueStart: -1 });
+      if (label.length < 60 && depth < LINES)
+        note({ line, label, word: wordOfLabel(label), style: 'heading', valueStart: -1 });
       const parts = partsOfHeading(text);
       const isNamed = parts.id !== undefined || parts.date !== undefined;
       const evidence = {
@@ -141,12 +166,19 @@ export function gatherEvidence(outline: Outline): { labels: LabelLine[]; heading
       };
       open[depth] = evidence;
       headings.push(evidence);
+      if (heading.isUnderlined) line += 1;
     } else if (!hasFlag(outline, line, BLANK | MASKED | RULE) && open.length > 0) {
-      for (const label of labelsOfLine(lineText(outline, line)))
-        note({ line, word: wordOfLabel(label.label), ...label });
+      const text = lineText(outline, line);
+      const lead = leadOfLine(text, true, outline.form);
+      const isSkipped = !isQuoted && lead.includes('>');
+      for (const label of labelsOfLine(text, lead.length)) {
+        const word = wordOfLabel(label.label);
+        if (!isSkipped) note({ line, word, ...label });
+        else if (word.meaning) quoted.set(word.meaning.key, (quoted.get(word.meaning.key) ?? 0) + 1);
+      }
     }
   }
-  return { labels, headings };
+  return { labels, headings, quoted };
 }
 
 /** Fields that only an experiment has; others stand in minutes and recipes too. */
@@ -155,7 +187,7 @@ const CORE: readonly FieldKey[] = ['status', 'hypothesis', 'expectedResult', 'ac
 /** Whether what stands below a heading makes it an experiment: of one without ID or date more is asked than its status and a result. */
 export function speaks({ fields, isForeign, parts }: HeadingEvidence): boolean {
   if (isForeign || !isSpeaking(fields)) return false;
-  if (parts.id !== undefined || parts.date !== undefined) return true;
+  if ((parts.id !== undefined && !parts.isListNumber) || parts.date !== undefined) return true;
   return [...fields].some((key) => key !== 'status' && key !== 'actualResult' && key !== 'title');
 }
 

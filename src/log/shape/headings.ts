@@ -5,6 +5,7 @@ import type { Span } from '../reading/tiling.ts';
 import { findDate, isMonth } from '../text/dates.ts';
 import { statusAround, statusBeside } from './heading-status.ts';
 import { familyOf, type Shape } from './shape.ts';
+import { isStatusWord } from './status-words.ts';
 import { undecorated } from './words.ts';
 
 /** Offsets in the heading's line. */
@@ -18,9 +19,18 @@ export interface HeadingParts {
   status?: Span;
   statusPlace?: StatusPlace;
   title: Span;
+  /** Whether the ID is no more than the number of a list's item. */
+  isListNumber?: true;
+  /** Behind the mark that closes a title in bold. */
+  boldEnd?: number | undefined;
 }
 
 const MARKS = /^ {0,3}#{1,6}(?:[ \t]+|$)/;
+/** What begins an item of a list: its number, where it has one, may be the ID. */
+const ITEM = /^ ?(?:[-*+]|(\d{1,9})[.)])[ \t]+(?:\[[ xX]\][ \t]+)?/;
+const BOLD = /^(\*\*|__)(?=\S)(.*?\S)\1(?![\p{L}\p{N}])/u;
+/** What stands between bold words and the title behind them. */
+const BEHIND_BOLD = /^[ \t]*(?:[:：.–—|·-]+[ \t]+)?/;
 /** `K-BIZ-001`, `EXP-004a`, `ADR_12`; `W12`. */
 const NAMED =
   '(?:\\p{L}[\\p{L}\\p{N}]{0,30}(?:[-_./][\\p{L}\\p{N}]{1,30}){0,5}[-_]\\d{1,15}\\p{Ll}?|\\p{L}{1,5}\\d{1,6}\\p{Ll}?)(?![\\p{L}\\p{N}])';
@@ -58,12 +68,19 @@ const BEFORE_DATE = /(?:[ \t]+|[ \t]*[([–—|,·•-][ \t]*)$/;
  */
 export function partsOfHeading(line: string, shape?: Shape): HeadingParts {
   const marks = MARKS.exec(line)?.[0].length ?? 0;
-  let start = marks;
-  let end = withoutClosing(line).length;
+  const item = marks === 0 ? ITEM.exec(line) : null;
+  let start = marks || (item?.[0].length ?? 0);
+  let end = marks > 0 ? withoutClosing(line).length : line.length;
   // What ends with `#`s has its title as it stands.
   const isWhole = end < line.length;
   while (end > start && ' \t'.includes(line.charAt(end - 1))) end -= 1;
   const parts: HeadingParts = { family: '', title: { start, end } };
+  const bold = shape?.isTemplate === true || isWhole ? null : boldOf(line.slice(start, end), marks > 0, shape);
+  const tail = { start: bold ? start + bold[0].length : end, end };
+  if (bold?.[1]) {
+    [start, end] = [start + bold[1].length, tail.start - bold[1].length];
+    parts.boldEnd = tail.start;
+  }
   const isStatus = (place: StatusPlace): boolean =>
     parts.status === undefined && (shape === undefined || shape.statusPlaces.has(place));
   /** Takes emoji off the text from `start` to `end`, and a status with them. */
@@ -110,6 +127,20 @@ export function partsOfHeading(line: string, shape?: Shape): HeadingParts {
     parts.family = front.family;
     start += front.length;
   }
+  if (bold && start >= end && tail.start < tail.end) {
+    // In bold is what names it, and behind that its title.
+    start = tail.start + (BEHIND_BOLD.exec(line.slice(tail.start, tail.end))?.[0].length ?? 0);
+    end = tail.end;
+    tail.start = tail.end;
+    parts.boldEnd = undefined;
+  }
+  if (item?.[1] && parts.id === undefined && (shape === undefined || shape.ids.has('number'))) {
+    const at = item[0].indexOf(item[1]);
+    parts.id = { start: at, end: at + item[1].length };
+    parts.idPlace = 'number';
+    parts.isListNumber = true;
+  }
+  takeTail(line, tail, parts, shape);
   if (isDate('end') && parts.date === undefined) {
     const from = Math.max(start, end - 40);
     const tail = line.slice(from, end);
@@ -124,7 +155,8 @@ export function partsOfHeading(line: string, shape?: Shape): HeadingParts {
   if (parts.id === undefined && (shape === undefined || shape.ids.has('tail'))) {
     const tail = TAIL.exec(line.slice(start, end));
     const family = tail ? familyOf(tail[2] ?? '') : '';
-    if (tail && isKnown(shape, 'tail', family)) {
+    // `(2024)` is a year.
+    if (tail && !/^(?:19|20)\d\d$/.test(tail[2] ?? '') && isKnown(shape, 'tail', family)) {
       const at = start + tail.index + tail[0].indexOf(tail[2] ?? '', tail[0].search(/[([]/));
       parts.id = { start: at, end: at + (tail[2] ?? '').length };
       parts.idPlace = 'tail';
@@ -141,6 +173,43 @@ export function partsOfHeading(line: string, shape?: Shape): HeadingParts {
     parts.title = { start, end };
   }
   return parts;
+}
+
+/** The words in bold at a text's beginning; of a heading with `#`s only where they are all of it, or name it. */
+function boldOf(text: string, isMarked: boolean, shape: Shape | undefined): RegExpExecArray | null {
+  const bold = BOLD.exec(text);
+  if (!bold || !isMarked || bold[0].length === text.length) return bold;
+  const words = bold[2] ?? '';
+  const date = findDate(words, shape?.dayFirst ?? true);
+  const isName = frontId(words, shape)?.length === words.length || (date && date.end - date.start === words.length);
+  return isName ? bold : null;
+}
+
+/** What may part a status and a date behind a title in bold. */
+const PARTING = /[ \t]*(?:[,;|·•()[\]–—:]|[ \t]-{1,2}[ \t]|\bsince\b|\bseit\b)[ \t]*/;
+
+/** The status and the date behind a title in bold: `**Title** — done, 2 May 2026`. */
+function takeTail(line: string, tail: Span, parts: HeadingParts, shape: Shape | undefined): void {
+  for (let at = tail.start; at < tail.end; ) {
+    const gap = PARTING.exec(line.slice(at, tail.end));
+    const stop = gap ? at + gap.index : tail.end;
+    const text = line.slice(at, stop);
+    const bare = at + text.length - text.trimStart().length;
+    const place = { start: bare, end: bare + text.trim().length };
+    const date = findDate(text, shape?.dayFirst ?? true);
+    if (date) place.end = Math.max(bare, at + text.slice(0, date.start).trimEnd().length);
+    const word = line.slice(place.start, place.end);
+    const isStatus = parts.status === undefined && (shape === undefined || shape.statusPlaces.has('end'));
+    if (isStatus && word !== '' && isStatusWord(word)) {
+      parts.status = place;
+      parts.statusPlace = 'end';
+    }
+    if (date && parts.date === undefined && (shape === undefined || shape.dates.has('end'))) {
+      parts.date = { start: at + date.start, end: at + date.end };
+      parts.datePlace = 'end';
+    }
+    at = stop + (gap?.[0].length || 1);
+  }
 }
 
 function isKnown(shape: Shape | undefined, place: IdPlace, family: string): boolean {

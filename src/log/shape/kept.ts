@@ -23,6 +23,9 @@ export function keptOf(shape: Shape): KeptShape {
     hasIds: shape.hasIds,
     isPlain: shape.isPlain,
     isInline: shape.isInline || undefined,
+    isQuoted: shape.isQuoted || undefined,
+    form: shape.form === 'marks' ? undefined : shape.form,
+    levels: shape.levels.size > 0 ? [...shape.levels] : undefined,
     subheading: shape.subheading,
   };
 }

@@ -3,7 +3,7 @@ import type { FieldKey } from '../../domain/experiment/template.ts';
 import { FIELDS } from '../../domain/experiment/template.ts';
 import { plainWord } from './words.ts';
 
-export type Language = 'en' | 'de' | 'fr' | 'es';
+export type Language = 'en' | 'de' | 'fr' | 'es' | 'pt' | 'it' | 'nl';
 
 type Words = Readonly<Record<Language, string>>;
 
@@ -17,74 +17,118 @@ export const LABEL_WORDS: Readonly<Partial<Record<FieldKey, Words>>> = {
     de: 'Nummer, kennung, lfd nr, versuch nr',
     fr: 'Numéro, n°, identifiant',
     es: 'Número, num, n°, identificador',
+    pt: 'Número, codigo, identificador',
+    it: 'Numero, codice, identificativo',
+    nl: 'Nummer, nr, kenmerk',
   },
   title: {
     en: 'title, name, experiment, trial, test, what, what we try, what we tried, what we are trying, change, improvement, decision title',
     de: 'Titel, name, versuch, experiment, massnahme, was wir versuchen, was',
     fr: 'Titre, nom, essai, experience, test',
     es: 'Título, nombre, ensayo, experimento, prueba',
+    pt: 'Título, nome, experimento, experiencia, teste, melhoria, o que testamos',
+    it: 'Titolo, nome, esperimento, prova, cosa proviamo, miglioramento',
+    nl: 'Titel, naam, experiment, proef, wat we proberen, verbetering',
   },
   date: {
     en: 'date, proposed, proposed on, date proposed, created, date created, created on, logged, logged on, raised, raised on, opened, added',
     de: 'Datum, vorgeschlagen am, erstellt, erstellt am, angelegt',
     fr: 'Date, propose le, cree le, date de creation',
     es: 'Fecha, propuesto el, creado, creado el, fecha de creacion',
+    pt: 'Data, proposto em, criado em, data de criacao',
+    it: 'Data, proposto il, creato il, data di creazione',
+    nl: 'Datum, voorgesteld op, aangemaakt, aangemaakt op',
   },
-  layer: { en: 'layer', de: 'Ebene', fr: 'Couche, niveau', es: 'Capa, nivel' },
-  entity: { en: 'entity', de: 'Einheit', fr: 'Entité', es: 'Entidad' },
+  layer: {
+    en: 'layer',
+    de: 'Ebene',
+    fr: 'Couche, niveau',
+    es: 'Capa, nivel',
+    pt: 'Camada, nivel',
+    it: 'Livello',
+    nl: 'Laag, niveau',
+  },
+  entity: { en: 'entity', de: 'Einheit', fr: 'Entité', es: 'Entidad', pt: 'Entidade', it: 'Entità', nl: 'Eenheid' },
   status: {
     en: 'status, state, stage, current status, current state',
     de: 'Status, stand, zustand',
     fr: 'Statut, etat',
     es: 'Estado, situacion, estatus',
+    pt: 'Estado, situacao',
+    it: 'Stato',
+    nl: 'Status, toestand, stand van zaken, fase',
   },
   started: {
     en: 'started, date started, start, start date, started on, starting date, begun, began, begin, beginning, since, from, running since',
     de: 'Beginn, begonnen, begonnen am, gestartet, gestartet am, start, startdatum, anfang, seit',
     fr: 'Début, date de debut, commence, commence le, demarre, demarre le, lance le, depuis',
     es: 'Inicio, fecha de inicio, comienzo, empezado, iniciado, empezo, desde',
+    pt: 'Início, data de inicio, iniciado em, comeco, comecou em, desde',
+    it: 'Inizio, data di inizio, data inizio, iniziato, iniziato il, avviato il, dal',
+    nl: 'Begin, begonnen, begonnen op, gestart, gestart op, start, startdatum, begindatum, sinds',
   },
   hypothesis: {
     en: 'hypothesis, hypotheses, assumption, we believe, we believe that, belief, theory, why, idea, the idea, rationale, reason, reasoning, motivation, context, problem',
     de: 'Hypothese, annahme, vermutung, these, idee, warum, grund, begrundung, anlass, kontext',
     fr: 'Hypothèse, supposition, idee, pourquoi, raison, motif, contexte',
     es: 'Hipótesis, suposicion, idea, por que, motivo, razon, contexto',
+    pt: 'Hipótese, suposicao, ideia, por que, porque, motivo, razao, justificativa, contexto, problema',
+    it: 'Ipotesi, supposizione, idea, perche, motivo, ragione, motivazione, contesto, problema',
+    nl: 'Hypothese, aanname, veronderstelling, idee, waarom, reden, aanleiding, context, probleem',
   },
   expectedResult: {
-    en: 'expected result, expected results, expected outcome, expected, expectation, expectations, what we expect, we expect, expected impact, expected effect, success criteria, success criterion, success metric, success looks like, expected benefit, expected benefits, expected gain, prediction, target, goal, aim',
+    en: 'expected result, expected results, expected outcome, expected, expectation, expectations, what we expect, we expect, expected impact, expected effect, success criteria, success criterion, success metric, success looks like, success, success if, expected benefit, expected benefits, expected gain, prediction, target, goal, aim',
     de: 'Erwartetes Ergebnis, erwartet, erwartung, erwartungen, was wir erwarten, erfolgskriterium, ziel',
     fr: 'Résultat attendu, attendu, attente, attentes, ce que nous attendons, critere de succes, objectif, but',
     es: 'Resultado esperado, esperado, expectativa, lo que esperamos, criterio de exito, objetivo, meta',
+    pt: 'Resultado esperado, esperado, expectativa, o que esperamos, criterio de sucesso, objetivo, meta',
+    it: 'Risultato atteso, atteso, attesa, aspettativa, cosa ci aspettiamo, criterio di successo, obiettivo',
+    nl: 'Verwacht resultaat, verwacht, verwachting, verwachtingen, wat we verwachten, succescriterium, doel',
   },
   duration: {
     en: 'duration, length, how long, timebox, time box, runs for, run time, planned duration, period, timeframe',
     de: 'Dauer, laufzeit, zeitraum',
     fr: 'Durée, periode',
     es: 'Duración, plazo, periodo',
+    pt: 'Duração, prazo, periodo',
+    it: 'Durata, periodo',
+    nl: 'Duur, looptijd, periode',
   },
   risks: {
     en: 'risks identified, risks, risk, concerns, what could go wrong',
     de: 'Risiken, risiko, bedenken',
     fr: 'Risques, risque',
     es: 'Riesgos, riesgo',
+    pt: 'Riscos, risco',
+    it: 'Rischi, rischio',
+    nl: "Risico's, risico",
   },
   actualResult: {
     en: 'actual result, actual results, result, results, outcome, outcomes, actual outcome, what happened, what happened then, actual, observed, observation, observations, findings, finding, consequences',
     de: 'Ergebnis, ergebnisse, resultat, resultate, ausgang, was geschah, was passiert ist, beobachtung, beobachtungen, folgen',
     fr: "Résultat, resultats, ce qui s'est passe, constat, observation, observations, bilan, consequences",
     es: 'Resultado, resultados, que paso, lo que paso, observacion, observaciones, consecuencias',
+    pt: 'Resultado, resultados, resultado obtido, o que aconteceu, observacao, observacoes, consequencias',
+    it: 'Risultato, risultati, esito, cosa e successo, osservazione, osservazioni, conseguenze',
+    nl: 'Resultaat, resultaten, uitkomst, uitkomsten, wat er gebeurde, waarneming, waarnemingen, bevinding, bevindingen, gevolgen',
   },
   learning: {
     en: 'learning, learnings, key learning, key learnings, learned, learnt, we learned, we learnt, what we learned, what we learnt, what we have learned, lesson, lessons, lessons learned, lessons learnt, takeaway, takeaways, key takeaway, key takeaways, insight, insights, conclusion, conclusions',
     de: 'Gelernt, gelerntes, erkenntnis, erkenntnisse, lehre, lehren, was wir gelernt haben, das haben wir gelernt, fazit, schluss',
     fr: 'Appris, apprentissage, apprentissages, enseignement, enseignements, lecon, lecons, ce que nous avons appris, conclusion',
     es: 'Aprendizaje, aprendizajes, aprendido, lo aprendido, lo que aprendimos, leccion, lecciones, conclusion, conclusiones',
+    pt: 'Aprendizado, aprendizados, aprendizagem, aprendemos, o que aprendemos, licao, licoes, licoes aprendidas, conclusao, conclusoes',
+    it: 'Apprendimento, imparato, cosa abbiamo imparato, lezione, lezioni, lezione appresa, lezioni apprese, conclusione, conclusioni',
+    nl: 'Geleerd, wat we leerden, wat we geleerd hebben, les, lessen, geleerde lessen, inzicht, inzichten, conclusie, conclusies',
   },
   decision: {
     en: 'decision, verdict, what we decided',
     de: 'Entscheidung, beschluss, entscheid',
     fr: 'Décision, verdict',
     es: 'Decisión, veredicto',
+    pt: 'Decisão, veredito',
+    it: 'Decisione, verdetto',
+    nl: 'Besluit, beslissing',
   },
 };
 
@@ -96,7 +140,9 @@ const OWN_WORDS = new Set(
   alternatives, background,
   verantwortlich, verantwortlicher, wer, beendet, beendet am, ende, fallig, fallig am, termin, frist, prioritat, aufwand, nutzen, kosten, bereich, bemerkung, bemerkungen,
   responsable, qui, auteur, fin, fini le, termine le, date de fin, echeance, priorite, effort, cout, remarque, remarques, suite,
-  quien, autor, fecha de fin, terminado el, vencimiento, plazo limite, prioridad, esfuerzo, coste, notas, enlace`
+  quien, autor, fecha de fin, terminado el, vencimiento, plazo limite, prioridad, esfuerzo, coste, notas, enlace,
+  responsavel, quem, fim, data de fim, concluido em, custo, proximos passos, responsabile, autore, chi, fine, data di fine, scadenza, priorita, costo, prossimi passi,
+  verantwoordelijke, eigenaar, wie, einde, einddatum, prioriteit, kosten, opmerking, opmerkingen, notities, volgende stappen`
     .split(/,\s+/)
     .map((word) => plainWord(word)),
 );
@@ -104,11 +150,24 @@ const OWN_WORDS = new Set(
 /** Labels by which minutes, recipes, reports of bugs and descriptions of interfaces are known: what has them is no experiment. */
 const FOREIGN_WORDS = new Set(
   `present, absent, attendees, attending, apologies, agenda, minutes, minute taker, note taker, ingredients, serves, servings, prep time, cook time, cooking time, calories,
-  steps to reproduce, expected behavior, expected behaviour, actual behavior, actual behaviour, endpoint, parameters, request, response, returns, package, version,
-  anwesend, teilnehmer, tagesordnung, zutaten, portionen, presents, ordre du jour, ingredients, asistentes, orden del dia, ingredientes, raciones`
+  steps to reproduce, test steps, preconditions, precondition, severity, acceptance criteria, expected behavior, expected behaviour, actual behavior, actual behaviour, endpoint, parameters, request, response, returns, package, version,
+  anwesend, teilnehmer, tagesordnung, zutaten, portionen, presents, ordre du jour, ingredients, asistentes, orden del dia, ingredientes, raciones,
+  presentes, pauta, porcoes, ingredienti, porzioni, presenti, ordine del giorno, ingredienten, aanwezig, personen`
     .split(/,\s+/)
     .map((word) => plainWord(word)),
 );
+
+/** Labels of fields that plans and road maps have, too: they make no experiment. */
+const WEAK_WORDS = new Set(
+  'goal, goals, target, targets, aim, aims, objective, ziel, ziele, objectif, but, objetivo, meta, obiettivo, doel'.split(
+    ', ',
+  ),
+);
+
+/** Whether a label speaks for no experiment although a field has it. */
+export function isWeakWord(label: string): boolean {
+  return WEAK_WORDS.has(plainWord(label));
+}
 
 /** Whether a label is one of another kind of document. */
 export function isForeignWord(label: string): boolean {
@@ -123,7 +182,8 @@ export function isOwnWord(label: string): boolean {
 /** What a word means as a label. */
 export interface LabelMeaning {
   key: FieldKey;
-  language: Language;
+  /** Those that have it for this field. */
+  languages: readonly Language[];
   /** Among the field's words of this language; the template's own label comes before all. */
   rank: number;
 }
@@ -133,13 +193,15 @@ const LIKE = 100;
 
 const MEANINGS = new Map<string, LabelMeaning>();
 for (const { key, label } of FIELDS) {
-  if (key !== 'other') MEANINGS.set(plainWord(label), { key, language: 'en', rank: -1 });
+  if (key !== 'other') MEANINGS.set(plainWord(label), { key, languages: ['en'], rank: -1 });
 }
 for (const [key, words] of Object.entries(LABEL_WORDS) as [FieldKey, Words][]) {
   for (const [language, list] of Object.entries(words) as [Language, string][]) {
     for (const [rank, word] of list.split(', ').entries()) {
       const plain = plainWord(word);
-      if (!MEANINGS.has(plain)) MEANINGS.set(plain, { key, language, rank });
+      const known = MEANINGS.get(plain);
+      if (known === undefined) MEANINGS.set(plain, { key, languages: [language], rank });
+      else if (known.key === key) MEANINGS.set(plain, { ...known, languages: [...known.languages, language] });
     }
   }
 }
@@ -170,6 +232,7 @@ export interface LabelWord {
   meaning: LabelMeaning | undefined;
   isForeign: boolean;
   isOwn: boolean;
+  isWeak: boolean;
 }
 
 const known = new Map<string, LabelWord>();
@@ -183,6 +246,7 @@ export function wordOfLabel(label: string): LabelWord {
     meaning: meaningOfLabel(label),
     isForeign: isForeignWord(label),
     isOwn: isOwnWord(label),
+    isWeak: isWeakWord(label),
   };
   if (known.size > 5_000) known.clear();
   known.set(label, word);

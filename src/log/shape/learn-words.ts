@@ -1,6 +1,6 @@
 // What the words of a log mean: its labels, statuses and sections, and the order of day and month.
 import { type Status, statusRow } from '../../domain/experiment/status.ts';
-import { FIELDS, type FieldKey } from '../../domain/experiment/template.ts';
+import { DECISIONS, FIELDS, type FieldKey } from '../../domain/experiment/template.ts';
 import type { KeptShape, SectionWord } from '../../domain/register/log-shape.ts';
 import { lineText, type Outline } from '../reading/outline.ts';
 import { orderIn } from '../text/dates.ts';
@@ -8,7 +8,14 @@ import { kindOfSection } from '../text/sections.ts';
 import type { HeadingEvidence, LabelLine } from './evidence.ts';
 import { type Language, meaningOfLabel, wordsFor } from './label-words.ts';
 import { type SectionMeaning, type Shape, TEMPLATE_SHAPE, templateKey } from './shape.ts';
-import { firstWords, isIdeasTitle, meaningOfStatus, statusOfSection, statusWord } from './status-words.ts';
+import {
+  firstWords,
+  isIdeasTitle,
+  isStatusWord,
+  meaningOfStatus,
+  statusOfSection,
+  statusWord,
+} from './status-words.ts';
 import { plainWord } from './words.ts';
 
 type Labels = Shape['labels'];
@@ -28,14 +35,20 @@ function meaningOfKept(word: SectionWord): SectionMeaning {
   return word === '' ? { kind: 'unknown' } : { kind: statusRow(word).section, status: word };
 }
 
-/** How fields are called that the log has no word for: in the language of most of its labels, by a word that means nothing else in it. */
-export function fallbacksOf(labels: Labels): Pick<Shape, 'fallbacks' | 'labels'> {
+/** The language of most of a log's labels. */
+export function languageOf(labels: Labels): Language {
   const counts = new Map<Language, number>([['en', 0]]);
   for (const [word, key] of labels) {
-    const language = key === '' ? undefined : meaningOfLabel(word)?.language;
-    if (language) counts.set(language, (counts.get(language) ?? 0) + 1);
+    for (const language of key === '' ? [] : (meaningOfLabel(word)?.languages ?? []))
+      counts.set(language, (counts.get(language) ?? 0) + 1);
   }
   const [[language] = ['en' as const]] = [...counts].sort((a, b) => b[1] - a[1]);
+  return language;
+}
+
+/** How fields are called that the log has no word for: in the language of most of its labels, by a word that means nothing else in it. */
+export function fallbacksOf(labels: Labels): Pick<Shape, 'fallbacks' | 'labels' | 'language'> {
+  const language = languageOf(labels);
   const known = new Set(labels.values());
   const words = new Map(labels);
   const fallbacks = new Map<FieldKey, string>();
@@ -46,11 +59,19 @@ export function fallbacksOf(labels: Labels): Pick<Shape, 'fallbacks' | 'labels'>
     fallbacks.set(key, label);
     if (templateKey(label) !== key) words.set(plainWord(label), key);
   }
-  return { fallbacks, labels: words };
+  return { fallbacks, labels: words, language };
 }
 
 /** The longest text of a decision that is a choice. */
 const LONGEST_DECISION = 60;
+
+/** Whether a text says what was decided instead of a choice: it is long, or several words of which the first is no verdict. */
+function isOwnDecision(text: string, isTemplate: boolean): boolean {
+  if (text.length > LONGEST_DECISION) return true;
+  const first = plainWord(firstWords(text));
+  const isVerdict = DECISIONS.some((choice) => choice.toLowerCase() === first) || isStatusWord(first);
+  return !isTemplate && !isVerdict && /\S\s+\S/.test(text);
+}
 
 /**
  * What each label of the experiments means. Of two words for one field in one experiment the more exact one is the field; a decision of
@@ -101,9 +122,18 @@ export function wordsOf(
       if (ranks.has(loser)) words.set(loser, '');
     }
   }
+  dropStrangers(words, ranks);
   for (const [word, count] of inItems) if (count > 1 && !words.has(word)) words.set(word, '');
   dropLongDecisions(outline, labels, items, words, kept);
   return { labels: words };
+}
+
+/** A word of another language is none of it in a log whose other labels are English: `**Data:** 30 cups` is no date. */
+function dropStrangers(words: Map<string, FieldKey | ''>, found: ReadonlyMap<string, number>): void {
+  const languages = [...found.keys()].map((word) => [word, meaningOfLabel(word)?.languages ?? []] as const);
+  const strangers = languages.filter(([, own]) => !own.includes('en'));
+  if (strangers.length !== 1 || languages.length < 4) return;
+  for (const [word] of strangers) words.set(word, '');
 }
 
 function dropLongDecisions(
@@ -115,6 +145,7 @@ function dropLongDecisions(
 ): void {
   for (const [word, key] of words) {
     if (key !== 'decision' || kept?.labels?.[word] !== undefined) continue;
+    const isTemplate = items.every(({ parts }) => parts.idPlace === 'bracket');
     let long = 0;
     let all = 0;
     for (const { labels: own } of items) {
@@ -122,7 +153,7 @@ function dropLongDecisions(
         const found = labels[index];
         if (!found || found.word.plain !== word) continue;
         all += 1;
-        if (textOfLabel(outline, found).length > LONGEST_DECISION || found.style === 'heading') long += 1;
+        if (found.style === 'heading' || isOwnDecision(textOfLabel(outline, found), isTemplate)) long += 1;
       }
     }
     if (long * 2 > all) words.set(word, '');

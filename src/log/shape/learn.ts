@@ -8,8 +8,9 @@ import {
   type StatusPlace,
 } from '../../domain/register/log-shape.ts';
 import { BLANK, hasFlag, lineText, type Outline, RULE } from '../reading/outline.ts';
-import { isExampleSection, isExperimentSection, kindOfSection } from '../text/sections.ts';
-import { gatherEvidence, type HeadingEvidence, type LabelLine, speaks } from './evidence.ts';
+import { isExperimentSection, kindOfSection } from '../text/sections.ts';
+import type { HeadingEvidence, LabelLine } from './evidence.ts';
+import { type FoundExperiments, findExperiments } from './experiments.ts';
 import { type HeadingParts, withoutClosing } from './headings.ts';
 import { fallbacksOf, keptWords, orderOf, sectionsOf, statusesOf, stylesOf, wordsOf } from './learn-words.ts';
 import { type Shape, TEMPLATE_SHAPE } from './shape.ts';
@@ -29,37 +30,46 @@ function mostOf<K>(counts: Counts<K>): K | undefined {
  * The shape of a text. What the register keeps of it decides before what is counted; where too little is found, the template's shape
  * is taken. Linear in the text.
  */
-export function learnShape(outline: Outline, kept?: KeptShape): Shape {
-  const { labels, headings } = gatherEvidence(outline);
-  const inExamples = examples(outline);
-  const seen = headings.filter(({ line }) => !inExamples.has(line));
-  const found = experimentsAmong(seen, kept);
-  const rows = findTables(outline, kept);
-  const isTable = kept?.level === undefined ? (rows?.rows ?? 0) > found.items.length : kept.level === ROWS;
-  if (rows && isTable) return shapeOfTables(outline, rows, kept);
-  const { items, level } = found;
-  if (items.length === 0) return { ...templateShape(outline, kept), dayFirst: kept?.dayFirst };
+export function learnShape(text: Outline, kept?: KeptShape): Shape {
+  const found = findExperiments(text, kept);
+  const { items, level, labels, headings, outline } = found;
+  const rows = findTables(text, kept);
+  const isTable = kept?.level === undefined ? (rows?.rows ?? 0) > items.length : kept.level === ROWS;
+  if (rows && isTable) return shapeOfTables(text, rows, kept);
+  if (items.length === 0) return { ...templateShape(text, kept), dayFirst: kept?.dayFirst };
   const words = wordsOf(outline, labels, items, kept);
-  const places = placesOf(items, words.labels, labels, kept);
+  const places = placesOf(found, words.labels, labels, kept);
   const lines = items.map(({ line }) => line);
   const sections = sectionsOf(outline, level, lines, kept);
   const styles = stylesOf(items, labels, headings, words.labels, kept);
+  const levels = new Set([...(kept?.levels ?? []), ...items.map(({ depth }) => depth)]);
+  levels.delete(level);
   const shape: Shape = {
     ...TEMPLATE_SHAPE,
     ...places,
     ...words,
     ...styles,
     experiment: level,
+    form: outline.form,
+    levels,
+    isQuoted: found.isQuoted,
     isRuled: isRuled(outline, lines),
     sections,
     statuses: statusesOf(outline, labels, items, words.labels, places.statusPlaces, kept),
     dayFirst: kept?.dayFirst ?? orderOf(outline, labels, items, words.labels),
   };
-  const isBracketed = shape.ids.has('bracket') && !/\{id\}[ \t]*\][ \t]*[:：.–—|-]/.test(shape.heading);
+  const isBracketed =
+    shape.ids.has('bracket') && !/\{id\}[ \t]*\][ \t]*[:：.–—|-]/.test(shape.heading) && shape.heading.startsWith('#');
   const hasOnlyIds = shape.ids.size === 1 && shape.dates.size === 0 && shape.statusPlaces.size === 0;
-  const isOwn = isBracketed && hasOnlyIds && !shape.isBare && !shape.isInline;
+  const isOwn = isBracketed && hasOnlyIds && !shape.isBare && !shape.isInline && !shape.isQuoted && levels.size === 0;
   const own = isOwn ? {} : fallbacksOf(shape.labels);
-  return { ...shape, ...own, isTemplate: isOwn, isDecorated: !isOwn, isPointed: kept?.isPointed === true };
+  const isDecorated = !isOwn && (outline.form === 'marks' || items.some(isEmojiAround));
+  return { ...shape, ...own, isTemplate: isOwn, isDecorated, isPointed: kept?.isPointed === true };
+}
+
+/** Whether emoji stand around the words of a heading. */
+function isEmojiAround({ text, parts: { title } }: HeadingEvidence): boolean {
+  return /\p{Extended_Pictographic}/u.test(text.slice(0, title.start) + text.slice(title.end));
 }
 
 /** Whether a rule stands above an experiment that has another before it. */
@@ -69,17 +79,6 @@ function isRuled(outline: Outline, lines: readonly number[]): boolean {
     while (above >= 0 && hasFlag(outline, above, BLANK)) above -= 1;
     return hasFlag(outline, above, RULE);
   });
-}
-
-/** The lines of headings in sections that only show how experiments are written. */
-function examples(outline: Outline): Set<number> {
-  const lines = new Set<number>();
-  let depthOfExample = 0;
-  for (const { line, depth } of outline.headings) {
-    if (depthOfExample > 0 && depth > depthOfExample) lines.add(line);
-    else depthOfExample = isExampleSection(kindOfSection(lineText(outline, line))) ? depth : 0;
-  }
-  return lines;
 }
 
 function templateShape(outline: Outline, kept: KeptShape | undefined): Shape {
@@ -98,6 +97,9 @@ function templateShape(outline: Outline, kept: KeptShape | undefined): Shape {
       hasIds: kept.hasIds !== false,
       isPlain: kept.isPlain === true,
       isInline: kept.isInline === true,
+      isQuoted: kept.isQuoted === true,
+      form: kept.form ?? 'marks',
+      levels: new Set(kept.levels),
       subheading: kept.subheading ?? 0,
       ...keptWords(kept),
       isTemplate: false,
@@ -109,114 +111,27 @@ function templateShape(outline: Outline, kept: KeptShape | undefined): Shape {
   return { ...TEMPLATE_SHAPE, experiment: Math.min((section?.depth ?? 2) + 1, 6) };
 }
 
-/** What the template calls an experiment by its heading alone. */
-const isTemplateHeading = ({ parts: { idPlace, family } }: HeadingEvidence): boolean =>
-  idPlace === 'bracket' && family.endsWith('-');
-const isNamed = ({ parts }: HeadingEvidence): boolean => parts.id !== undefined || parts.date !== undefined;
-
-/** More than any log has experiments. */
-const NAMED = 1e6;
-
-/** The headings that are experiments: those of the level that has the most; where as many, with IDs before others, then the deepest. */
-function experimentsAmong(
-  headings: readonly HeadingEvidence[],
-  kept: KeptShape | undefined,
-): { items: HeadingEvidence[]; level: number } {
-  const known = kept?.level === undefined ? undefined : experimentsAt([kept.level], headings, kept);
-  // A log whose headings have moved since is looked through anew.
-  return known && (known.items.length > 0 || kept?.isPointed)
-    ? known
-    : experimentsAt([3, 6, 5, 4, 2, 1], headings, kept);
-}
-
-function experimentsAt(
-  levels: readonly number[],
-  headings: readonly HeadingEvidence[],
-  kept: KeptShape | undefined,
-): { items: HeadingEvidence[]; level: number } {
-  let best: { items: HeadingEvidence[]; level: number; rank: number } = { items: [], level: 3, rank: 0 };
-  const groups = kept?.isPointed ? new Set() : headingsOfGroups(headings);
-  for (const level of levels) {
-    const own = headings.filter((heading) => heading.depth === level && !groups.has(heading));
-    const items = itemsOf(own, kept);
-    const named = items.filter(isNamed).length;
-    // A heading above that has none of its own is the section of those that have one.
-    const rank = items.length + (named * 2 > items.length ? 0.5 : 0) + (named > 0 ? NAMED : 0);
-    if (rank > best.rank) best = { items, level, rank };
-  }
-  return best;
-}
-
-/** Headings such as `Week 12` or `2026-03` that have experiments below them, and are none themselves. */
-function headingsOfGroups(headings: readonly HeadingEvidence[]): Set<HeadingEvidence> {
-  const groups = new Set<HeadingEvidence>();
-  const above: HeadingEvidence[] = [];
-  for (const heading of headings) {
-    while ((above[above.length - 1]?.endLine ?? Number.POSITIVE_INFINITY) <= heading.line) above.pop();
-    if (speaks(heading)) for (const one of above) if (!SURE.includes(one.parts.idPlace)) groups.add(one);
-    above.push(heading);
-  }
-  return groups;
-}
-
-/** Places at which an ID is one whatever stands below. */
-const SURE: readonly (IdPlace | undefined)[] = ['bracket', 'lead', 'tail'];
-
-function itemsOf(own: readonly HeadingEvidence[], kept: KeptShape | undefined): HeadingEvidence[] {
-  if (kept?.isPointed)
-    return own.filter((heading) => heading.depth > 1 || heading !== own[0] || isNamed(heading) || speaks(heading));
-  const template = own.filter(isTemplateHeading);
-  const families = new Set(template.map(({ parts }) => parts.family));
-  const chosen = new Set(template);
-  // Two that speak are a log, if most that look like them do; one is where the register knows its shape already.
-  const enough = kept?.heading === undefined ? 2 : 1;
-  for (const alike of groupsOf(own.filter((heading) => isNamed(heading) && !chosen.has(heading))).values()) {
-    const speaking = alike.filter(speaks).length;
-    const isHalfConverted = families.has(alike[0]?.parts.family ?? '');
-    const isFew = speaking < enough || speaking * 2 < alike.length;
-    if (template.length > 0 ? isHalfConverted && speaking > 0 : !isFew)
-      for (const heading of alike) chosen.add(heading);
-  }
-  const bare = own.filter(
-    (heading) => !chosen.has(heading) && speaks(heading) && kindOfSection(heading.text) === 'unknown',
-  );
-  const isIn = chosen.size > 0 ? ({ fields }: HeadingEvidence) => fields.has('id') || !hasIdAmong(chosen) : () => true;
-  const others = bare.filter(isIn);
-  const isFew = others.length < enough || others.length * 3 < own.length;
-  if (others.length > 0 && (chosen.size > 0 || !isFew)) for (const heading of others) chosen.add(heading);
-  return own.filter((heading) => chosen.has(heading));
-}
-
-const hasIdAmong = (headings: ReadonlySet<HeadingEvidence>): boolean =>
-  [...headings].some(({ parts }) => parts.id !== undefined);
-
-/** Headings by how they name their experiment. */
-function groupsOf(headings: readonly HeadingEvidence[]): Map<string, HeadingEvidence[]> {
-  const groups = new Map<string, HeadingEvidence[]>();
-  for (const heading of headings) {
-    const way = wayOf(heading);
-    const group = groups.get(way);
-    if (group) group.push(heading);
-    else groups.set(way, [heading]);
-  }
-  return groups;
-}
-
-/** How a heading names its experiment. */
-const wayOf = ({ parts: { idPlace, datePlace, family } }: HeadingEvidence): string =>
-  `${idPlace ?? ''} ${datePlace ?? ''} ${family}`;
-
 /** Where the headings have their IDs and dates, and how most of them are written. */
 function placesOf(
-  items: readonly HeadingEvidence[],
+  found: Pick<FoundExperiments, 'items' | 'level'>,
   words: ReadonlyMap<string, FieldKey | ''>,
   labels: readonly LabelLine[],
   kept: KeptShape | undefined,
 ): Pick<Shape, 'ids' | 'dates' | 'statusPlaces' | 'isBare' | 'hasIds' | 'heading'> {
+  const { items, level } = found;
   const idWays: Counts<string> = new Map();
   const dateWays: Counts<DatePlace> = new Map();
+  /** Those of experiments at another level, of which there may be one. */
+  const elsewhere = new Set(
+    items.flatMap(({ depth, parts }) => (depth === level ? [] : [`${parts.idPlace} ${parts.family}`])),
+  );
+  const numbers = items.flatMap(({ text, parts: { id, isListNumber } }) =>
+    id && isListNumber ? [text.slice(id.start, id.end)] : [],
+  );
+  // A list that begins anew, or whose items are all the first, has numbers that name nothing.
+  const isNumbered = new Set(numbers).size === numbers.length;
   for (const { parts } of items) {
-    if (parts.idPlace) count(idWays, `${parts.idPlace} ${parts.family}`);
+    if (parts.idPlace && (isNumbered || !parts.isListNumber)) count(idWays, `${parts.idPlace} ${parts.family}`);
     if (parts.datePlace) count(dateWays, parts.datePlace);
   }
   const ids = new Map<IdPlace, Set<string>>();
@@ -224,7 +139,7 @@ function placesOf(
   for (const [way, times] of idWays) {
     const at = way.indexOf(' ');
     const place = way.slice(0, at) as IdPlace;
-    const isSure = place === 'bracket' && way.endsWith('-');
+    const isSure = (place === 'bracket' && way.endsWith('-')) || elsewhere.has(way);
     // A title that begins like an ID is the only one that does.
     if (!isSure && times < 2 && items.length > 2) continue;
     const families = ids.get(place) ?? new Set();
@@ -285,7 +200,8 @@ function skeletonOf(
   statusPlaces: ReadonlySet<StatusPlace>,
 ): string {
   const slots = [
-    { name: '{title}', span: parts.title },
+    // A heading that is no more than an ID has its title below.
+    ...(parts.title.start === parts.title.end && hasId ? [] : [{ name: '{title}', span: parts.title }]),
     ...(hasId && parts.id ? [{ name: '{id}', span: parts.id }] : []),
     ...(hasDate && parts.date ? [{ name: '{date}', span: parts.date }] : []),
     ...(parts.status && parts.statusPlace && statusPlaces.has(parts.statusPlace)
@@ -293,15 +209,24 @@ function skeletonOf(
       : []),
   ].sort((a, b) => a.span.start - b.span.start);
   const [first] = slots;
+  const { boldEnd = 0 } = parts;
   // What is not the log's way is the title's.
   const isWhole = first?.name === '{title}' && slots.length === 1;
-  let at = isWhole ? (/^ {0,3}#+[ \t]*/.exec(text)?.[0].length ?? 0) : 0;
-  let skeleton = text.slice(0, at).trimStart();
-  for (const { name, span } of isWhole ? [] : slots) {
-    skeleton += bareBetween(text.slice(at, span.start)) + name;
+  const isOfMarks = /^ {0,3}#/.test(text);
+  if (isWhole && boldEnd === 0 && isOfMarks) return `${/^ {0,3}#+[ \t]*/.exec(text)?.[0].trimStart()}{title}`;
+  let at = 0;
+  let skeleton = '';
+  for (const { name, span } of slots) {
+    const between = bareBetween(text.slice(at, span.start));
+    // A remark in front of the status is this one's alone.
+    skeleton += (boldEnd === 0 || span.start < boldEnd ? between : between.replace(/\p{L}[^,;:]{8,}/u, '')) + name;
     at = span.end;
   }
-  return isWhole ? `${skeleton}{title}` : skeleton + withoutClosing(bareBetween(text.slice(at))).trimEnd();
+  // Of what stands behind a title in bold only the log's own marks are every heading's.
+  const rest =
+    boldEnd === 0 ? text.slice(at) : at < boldEnd ? text.slice(at, boldEnd) : /^[)\]]?/.exec(text.slice(at))?.[0];
+  skeleton = skeleton.replace(/^( ?[-*+] \[)[xX](?=\] )/, '$1 ');
+  return skeleton + withoutClosing(bareBetween(rest ?? '')).trimEnd();
 }
 
 /** What stands between the parts of a heading, without emoji. */

@@ -1,9 +1,9 @@
 // A log's shape: how it writes its experiments, as data that reading and writing go by.
 import { STATUSES, type Status } from '../../domain/experiment/status.ts';
 import type { FieldKey } from '../../domain/experiment/template.ts';
-import type { DatePlace, IdPlace, StatusPlace } from '../../domain/register/log-shape.ts';
+import type { DatePlace, HeadingForm, IdPlace, StatusPlace } from '../../domain/register/log-shape.ts';
 import type { SectionKind } from '../text/sections.ts';
-import { meaningOfLabel } from './label-words.ts';
+import { type Language, meaningOfLabel } from './label-words.ts';
 import { plainWord } from './words.ts';
 
 /** What a heading above the experiments says: which section it begins, and which status it gives those that state none. */
@@ -30,8 +30,13 @@ export interface Column {
 export interface Shape extends Words {
   /** How fields are called that the log has no label for yet. */
   fallbacks: ReadonlyMap<FieldKey, string>;
-  /** The level of the experiments' headings, 1 to 6; `ROWS` where they are rows of a table. */
+  /** Of most of its labels. */
+  language: Language;
+  /** The level of the experiments' headings, 1 to 6; `ROWS` where they are rows of a table, `LINES` where they are bold lines or items. */
   experiment: number;
+  form: HeadingForm;
+  /** Other levels at which an ID with labels below it is an experiment, too: those of a log half of which has moved. */
+  levels: ReadonlySet<number>;
   /** The level that sections have, or would get. */
   section: number;
   /** Whether the sections stand above the experiments: then a heading of the experiments' level is never a section. */
@@ -52,6 +57,8 @@ export interface Shape extends Words {
   isPlain: boolean;
   /** Whether several labels stand on one line: `**Status:** Done | **Date:** 2 May`. */
   isInline: boolean;
+  /** Whether labels stand in quotes: `> **Status:** Done`. */
+  isQuoted: boolean;
   /** The level of sub-headings that are labels; 0 without any. */
   subheading: number;
   /** Whether rules stand between experiments: else one parts what follows from the last of them. */
@@ -73,6 +80,8 @@ export function familyOf(id: string): string {
 
 export const TEMPLATE_SHAPE: Shape = {
   experiment: 3,
+  form: 'marks',
+  levels: new Set(),
   section: 2,
   isSectioned: true,
   ids: new Map([['bracket', new Set<string>()]]),
@@ -84,10 +93,12 @@ export const TEMPLATE_SHAPE: Shape = {
   heading: '### [{id}] {title}',
   labels: new Map(),
   fallbacks: new Map(),
+  language: 'en',
   statuses: new Map(STATUSES.map((status) => [status.toLowerCase(), status])),
   sections: new Map(),
   isPlain: false,
   isInline: false,
+  isQuoted: false,
   subheading: 0,
   isRuled: true,
   tables: [],

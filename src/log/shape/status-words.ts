@@ -7,28 +7,40 @@ import { plainWord } from './words.ts';
 /** Parted by commas, without case and accents. */
 export const STATUS_WORDS: Readonly<Partial<Record<Status, Readonly<Record<Language, string>>>>> = {
   Proposed: {
-    en: 'proposed, proposal, not started, not yet started, not begun, planned, planning, plan, backlog, todo, to do, to be done, next, up next, next up, idea, draft, new, open, queued, scheduled, upcoming, pending, ready, candidate, paused, on hold, hold, parked, deferred, postponed, someday, later, suggested, requested, under review, in review',
+    en: 'proposed, proposal, not started, not yet started, not begun, planned, planning, plan, backlog, todo, to do, to be done, next, up next, next up, idea, draft, new, open, queue, queued, scheduled, upcoming, pending, ready, candidate, paused, on hold, hold, parked, deferred, postponed, someday, later, suggested, requested, under review, in review',
     de: 'geplant, vorgeschlagen, vorschlag, offen, neu, entwurf, idee, nicht begonnen, noch nicht begonnen, zu tun, als nachstes, pausiert, ruht, zuruckgestellt, verschoben, angehalten',
     fr: 'propose, proposee, prevu, prevue, planifie, planifiee, a faire, a venir, brouillon, nouveau, en attente, en pause, pas commence, non commence, reporte, reportee',
     es: 'propuesto, propuesta, planificado, planificada, planeado, previsto, prevista, pendiente, por hacer, borrador, nuevo, nueva, en espera, en pausa, sin empezar, no iniciado, aplazado, aplazada',
+    pt: 'proposto, proposta, planejado, planejada, planeado, planeada, previsto, a fazer, por fazer, pendente, rascunho, novo, nova, em espera, pausado, pausada, nao iniciado, nao iniciada, adiado, adiada, ideia',
+    it: 'proposto, proposta, pianificato, pianificata, previsto, da fare, in attesa, bozza, nuovo, nuova, in pausa, sospeso, sospesa, non iniziato, non iniziata, rimandato, rimandata, rinviato, rinviata',
+    nl: 'voorgesteld, voorstel, gepland, geplande, te doen, nog te doen, nieuw, concept, niet begonnen, nog niet begonnen, in de wacht, gepauzeerd, uitgesteld',
   },
   Active: {
     en: 'active, in progress, running, wip, work in progress, ongoing, on going, started, begun, in trial, on trial, trial, trialling, trialing, testing, in test, in testing, being tested, live, underway, under way, doing, current, now, doing now, do, check, study, currently running, in flight, in work, experimenting, measuring, in use',
     de: 'lauft, laufend, laufende, aktiv, in arbeit, begonnen, gestartet, im gange, im test, in erprobung, wird erprobt, wird getestet, dran, jetzt',
     fr: "en cours, actif, active, demarre, demarree, commence, commencee, lance, lancee, a l'essai, en test, en essai, maintenant",
     es: 'en curso, activo, activa, en marcha, en progreso, iniciado, iniciada, empezado, empezada, en prueba, en pruebas, probando, ahora',
+    pt: 'em andamento, em curso, ativo, ativa, em progresso, em execucao, a decorrer, em teste, em testes, testando, agora',
+    it: 'in corso, attivo, attiva, avviato, avviata, iniziato, iniziata, in prova, in lavorazione, adesso, ora',
+    nl: 'lopend, lopende, loopt, actief, actieve, bezig, in uitvoering, gestart, wordt getest, nu',
   },
   Completed: {
     en: 'completed, complete, done, accepted, adopted, shipped, won, lost, finished, kept, keep, closed, concluded, implemented, merged, released, deployed, rolled out, succeeded, success, successful, worked, validated, invalidated, proven, disproven, confirmed, refuted, failed, inconclusive, approved, resolved, ended, over, past, ran, evaluated, measured, graduated, decided, standardised, standardized',
     de: 'abgeschlossen, abgeschlossene, fertig, erledigt, beendet, angenommen, ubernommen, umgesetzt, eingefuhrt, behalten, bleibt, bestatigt, widerlegt, gescheitert, erfolgreich, ausgewertet',
     fr: 'termine, terminee, fini, finie, acheve, achevee, adopte, adoptee, accepte, acceptee, garde, gardee, clos, close, fait, realise, realisee, reussi, valide, validee',
     es: 'completado, completada, terminado, terminada, hecho, hecha, listo, lista, adoptado, adoptada, aceptado, aceptada, finalizado, finalizada, cerrado, cerrada, realizado, realizada, validado, validada, concluido',
+    pt: 'concluido, concluida, completo, completa, feito, feita, pronto, adotado, adotada, aceito, aceita, aceite, aprovado, aprovada, encerrado, encerrada, fechado, implementado, mantido',
+    it: 'completato, completata, concluso, conclusa, finito, finita, fatto, fatta, terminato, terminata, adottato, adottata, accettato, accettata, approvato, approvata, chiuso, chiusa, realizzato, mantenuto, riuscito',
+    nl: 'afgerond, afgeronde, voltooid, voltooide, klaar, gereed, gedaan, afgesloten, aangenomen, geaccepteerd, goedgekeurd, ingevoerd, behouden, geslaagd, mislukt, beeindigd, uitgevoerd',
   },
   Dropped: {
     en: "dropped, drop, abandoned, rejected, superseded, replaced, deprecated, stopped, cancelled, canceled, given up, withdrawn, killed, discarded, declined, obsolete, reverted, rolled back, undone, won't do, wont do, wontfix, won't fix, not doing, not done, retired, aborted, scrapped, shelved, invalid, removed, ended early, terminated, discontinued, halted, cut, ditched, no go",
     de: 'abgebrochen, verworfen, abgelehnt, eingestellt, gestoppt, aufgegeben, ersetzt, abgelost, zuruckgezogen, uberholt, gestrichen, fallengelassen, fallen gelassen, veraltet',
     fr: 'abandonne, abandonnee, abandonnes, rejete, rejetee, rejetes, annule, annulee, arrete, arretee, refuse, refusee, remplace, remplacee, obsolete',
     es: 'abandonado, abandonada, rechazado, rechazada, cancelado, cancelada, descartado, descartada, detenido, detenida, anulado, anulada, sustituido, sustituida, obsoleto, obsoleta',
+    pt: 'rejeitado, rejeitada, recusado, recusada, interrompido, interrompida, parado, parada, substituido, substituida, desistido',
+    it: 'abbandonato, abbandonata, scartato, scartata, respinto, respinta, rifiutato, rifiutata, annullato, annullata, interrotto, interrotta, fermato, sostituito, sostituita, superato, superata',
+    nl: 'gestopt, gestopte, gestaakt, afgebroken, afgewezen, verworpen, geannuleerd, vervallen, vervangen, ingetrokken, opgegeven, achterhaald, verouderd',
   },
 };
 
@@ -105,20 +117,26 @@ export const firstWords = (value: string): string => /^[^\p{L}]*[\p{L}'’-]+/u.
 
 /** What may stand beside a status in the heading of a section without saying more. */
 const FILLERS =
-  /\b(?:experiments?|experimente?|trials?|tests?|items?|work|ideas?|decisions?|improvements?|things|changes?|versuche?|essais?|experiences?|experimentos?|ensayos?|pruebas?|laufende versuche)\b/g;
+  /\b(?:experiments?|experimente?|trials?|tests?|items?|work|ideas?|decisions?|improvements?|things|changes?|versuche?|essais?|experiences?|experimentos?|ensayos?|pruebas?|laufende versuche|ensaios?|testes?|melhorias?|esperimenti|prove|proeven|experimenten|ideias?|ideeen)\b/g;
+
+/** A title may name several by a word that the table has for one: `Terminées`, `Concluse`. */
+const meaningOfTitle = (words: string): Status | undefined =>
+  MEANINGS.get(words) ??
+  MEANINGS.get(words.replace(/s(?= |$)/g, '')) ??
+  MEANINGS.get(words.replace(/i$/, 'o').replace(/e$/, 'a'));
 
 /** The status whose experiments a section holds, by its heading without marks: `Running experiments`, `Failed / Abandoned`. */
 export function statusOfSection(title: string): Status | undefined {
-  const found = plainWord(title)
-    .split(/\s*(?:[/,&+|]|\band\b|\bor\b|\bund\b|\bet\b|\by\b)\s*/)
-    .map((part) => MEANINGS.get(part) ?? MEANINGS.get(part.replace(FILLERS, '').trim()));
+  const found = plainWord(title.replace(/\s+[([].*$/, ''))
+    .split(/\s*(?:[/,&+|]|\band\b|\bor\b|\bund\b|\bet\b|\b[yeo]\b)\s*/)
+    .map((part) => meaningOfTitle(part) ?? meaningOfTitle(part.replace(FILLERS, '').trim()));
   // Of several words the last is the stronger one: something that failed was dropped if the heading says so.
   return found.every((status) => status !== undefined) ? found[found.length - 1] : undefined;
 }
 
 /** Headings under which logs list ideas that are no experiments yet. */
 export const CANDIDATE_WORDS: ReadonlySet<string> = new Set(
-  'candidates, ideas, idea list, idea box, parking lot, someday, someday maybe, maybe, later, not now, backlog, wish list, wishlist, to try, things to try, next ideas, next experiments, ideen, ideenspeicher, spater, irgendwann, vorschlage, idees, boite a idees, plus tard, propositions, ideas pendientes, mas tarde, propuestas'.split(
+  'candidates, ideas, idea list, idea box, parking lot, someday, someday maybe, maybe, later, not now, backlog, wish list, wishlist, to try, things to try, next ideas, next experiments, ideen, ideenspeicher, spater, irgendwann, vorschlage, idees, boite a idees, plus tard, propositions, ideas pendientes, mas tarde, propuestas, ideias, mais tarde, propostas, proposte, piu tardi, ideeen, voorstellen'.split(
     ', ',
   ),
 );

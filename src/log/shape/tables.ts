@@ -3,10 +3,11 @@ import type { FieldKey } from '../../domain/experiment/template.ts';
 import { type KeptShape, ROWS } from '../../domain/register/log-shape.ts';
 import { BLANK, hasFlag, lineText, MASKED, type Outline } from '../reading/outline.ts';
 import type { Span } from '../reading/tiling.ts';
-import { isForeignWord, isOwnWord, meaningOfLabel } from './label-words.ts';
-import { orderAmong, sectionsOf, statusWords } from './learn-words.ts';
+import { isExperimentId } from '../text/keys.ts';
+import { isForeignWord, isOwnWord, isWeakWord, meaningOfLabel } from './label-words.ts';
+import { languageOf, orderAmong, sectionsOf, statusWords } from './learn-words.ts';
 import { type Column, type Shape, TEMPLATE_SHAPE } from './shape.ts';
-import { plainWord } from './words.ts';
+import { idWithin, plainWord } from './words.ts';
 
 /** The line below a table's head. */
 export const TABLE_RULE = /^[ \t]*\|?[ \t:|-]*-[ \t:|-]*$/;
@@ -82,16 +83,17 @@ function columnsOf(
   });
   const isTitled = taken.has('title') || taken.has('id') || taken.has('decision');
   if (!taken.has('title')) {
-    // What it is about stands in the first column that is no other field's, or is an idea or what was decided.
-    const isAbout = ({ key }: Column): boolean => key === 'hypothesis' || key === 'decision';
-    const first = columns.find(({ key, label }) => key === '' && !isOwnWord(label)) ?? columns.find(isAbout);
+    // What it is about stands in the first column that is no other field's or says what was decided, else in that of an idea.
+    const first =
+      columns.find(({ key, label }) => key === 'decision' || (key === '' && !isOwnWord(label))) ??
+      columns.find(({ key }) => key === 'hypothesis');
     if (!first || kept?.isSettled) return undefined;
     taken.delete(first.key as FieldKey);
     first.key = 'title';
     taken.add('title');
   }
   const core = (['status', 'hypothesis', 'expectedResult', 'actualResult', 'learning'] as const).filter((key) =>
-    taken.has(key),
+    columns.some((column) => column.key === key && !isWeakWord(column.label)),
   );
   const hasDate = taken.has('started') || taken.has('date');
   // A status with a result alone, or with a date, is what tables of tests and features have too.
@@ -164,16 +166,22 @@ export function shapeOfTables(outline: Outline, { tables, lines }: FoundTables, 
       return cell ? [text.slice(cell.start, cell.end)] : [];
     });
   const all = tables.flat();
+  const ids = texts('id');
+  const sound = ids.filter((id) => isExperimentId(id.slice(idWithin(id).start, idWithin(id).end)));
+  // What names no experiment is a column of the log's own.
+  if (sound.length * 2 < lines.length) for (const column of all) if (column.key === 'id') column.key = '';
+  // The first table's word for a column comes before others'.
+  const labels = new Map([...all].reverse().map(({ label, key }) => [plainWord(label), key] as const));
   return {
     ...TEMPLATE_SHAPE,
+    language: languageOf(labels),
     experiment: ROWS,
     isSectioned: true,
     ids: new Map(),
     heading: '',
     hasIds: all.some(({ key }) => key === 'id'),
     tables,
-    // The first table's word for a column comes before others'.
-    labels: new Map([...all].reverse().map(({ label, key }) => [plainWord(label), key])),
+    labels,
     statuses: statusWords(texts('status'), kept),
     sections: sectionsOf(
       outline,

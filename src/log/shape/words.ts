@@ -45,3 +45,15 @@ export function bareText(text: string): string {
   const { start, end } = undecorated(text);
   return text.slice(start, end);
 }
+
+/** Where an ID stands in a label's text or a cell: without emoji, marks of bold and code, brackets and the address of a link around it. */
+export function idWithin(text: string): { start: number; end: number } {
+  const bare = undecorated(text);
+  const marked = /^(?:\*\*|__|`|\[)+([^\s[\]|`*]+)(?:\*\*|__|`|\])+(?:\([^)]*\))?$/.exec(
+    text.slice(bare.start, bare.end),
+  );
+  const inner = marked?.[1];
+  if (inner === undefined) return bare;
+  const start = bare.start + (marked?.[0].indexOf(inner) ?? 0);
+  return { start, end: start + inner.length };
+}

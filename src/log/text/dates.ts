@@ -1,5 +1,6 @@
 // A day as people write it, read, and written again in the same form.
 import { readDay } from '../../domain/calendar.ts';
+import type { Language } from '../shape/label-words.ts';
 
 type Part = 'year' | 'month' | 'day';
 
@@ -11,12 +12,16 @@ export interface WrittenDay {
 }
 
 /** A row a language; the twelve months as they are written in full. */
-const MONTHS: readonly (readonly string[])[] = [
-  'January February March April May June July August September October November December',
-  'Januar Februar März April Mai Juni Juli August September Oktober November Dezember',
-  'janvier février mars avril mai juin juillet août septembre octobre novembre décembre',
-  'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre',
-].map((names) => names.split(' '));
+const MONTHS_OF: Readonly<Record<Language, string>> = {
+  en: 'January February March April May June July August September October November December',
+  de: 'Januar Februar März April Mai Juni Juli August September Oktober November Dezember',
+  fr: 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre',
+  es: 'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre',
+  pt: 'janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro',
+  it: 'gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre',
+  nl: 'januari februari maart april mei juni juli augustus september oktober november december',
+};
+const MONTHS: readonly (readonly string[])[] = Object.values(MONTHS_OF).map((names) => names.split(' '));
 
 /** How short a month is written in each language; `Sept` and `juil` too. */
 const SHORT = 3;
@@ -120,7 +125,7 @@ export function orderIn(text: string): 'day' | 'month' | 'either' | undefined {
 }
 
 /** Another day (yyyy-mm-dd) in the form of the first date of a text, the rest of which stays; the day alone where there is none. */
-export function dayLike(written: string, day: string, dayFirst?: boolean): string {
+export function dayLike(written: string, day: string, dayFirst?: boolean, language: Language = 'en'): string {
   const found = findParts(written, dayFirst);
   if (!found) return day;
   const [year = '', month = '', date = ''] = day.split('-');
@@ -137,7 +142,7 @@ export function dayLike(written: string, day: string, dayFirst?: boolean): strin
     if (name === 'year') result += text.length === 2 ? year.slice(2) : year;
     else if (name === 'day') result += number(date);
     else if (/\d/.test(text)) result += number(month);
-    else result += monthLike(text, Number(month));
+    else result += monthLike(text, Number(month), language);
   }
   return result + written.slice(at);
 }
@@ -159,9 +164,11 @@ function monthOf(text: string): number {
   return (languageOf(text)?.findIndex((month) => month.toLowerCase().startsWith(lower)) ?? -1) + 1;
 }
 
-/** A month in the language and length of another. */
-function monthLike(text: string, month: number): string {
-  const months = languageOf(text) ?? [];
+/** A month in the language and length of another; of several languages that write that one alike in this, if it is one of them. */
+function monthLike(text: string, month: number, language: Language): string {
+  const own = MONTHS_OF[language].split(' ');
+  const lower = text.toLowerCase();
+  const months = own.some((name) => name.toLowerCase().startsWith(lower)) ? own : (languageOf(text) ?? []);
   const isWhole = months.some((name) => name.toLowerCase() === text.toLowerCase());
   const name = months[month - 1] ?? '';
   return isWhole ? name : name.slice(0, SHORT);

@@ -25,7 +25,9 @@ export function editsOf(change: Change, key: FieldKey): Edit[] {
   const { source, wanted, document } = change;
   if (key === 'other') return editsOfOther(change);
   const slice = source.labels.find((label) => label.key === key);
-  if (key === 'title' && !slice) return editsOfTitle(change);
+  // Where headings are no more than IDs, and labels say the titles, one that lacks its title gets such a label.
+  const isBelow = source.title.start === source.title.end && habitsOf(document).ways.has('title');
+  if (key === 'title' && !slice && !isBelow) return editsOfTitle(change);
   if (key === 'date' && source.date) {
     const { start, end } = source.date;
     return [{ start, end, text: ownValue(document, key, wanted.date, document.text.slice(start, end)) }];
@@ -105,7 +107,8 @@ function insertionOf(change: Change, key: FieldKey, value: string): Edit {
   const label = labelFor(document, key);
   const neighbour = formOf(change, previous);
   // Behind a list or table, where a block is safe whatever follows, it has the template's form.
-  const isSafer = neighbour.kind !== 'plain' && neighbour.kind !== 'heading' && change.isCareful && place === 'block';
+  const isList = neighbour.kind !== 'plain' && neighbour.kind !== 'heading' && shape.form !== 'item';
+  const isSafer = isList && change.isCareful && place === 'block';
   const form = isSafer ? TEMPLATE_FORM : neighbour;
   if (form.kind === 'bullet' || form.kind === 'row') {
     const written = escapedValue(field, own, false, form.kind === 'bullet' && change.escaped.has(key), shape);
@@ -264,7 +267,9 @@ function editsOfOther(change: Change): Edit[] {
   });
   const last = source.labels.reduce<LabelSlice | undefined>((at, slice) => (gone.has(slice) ? at : slice), undefined);
   const form = last?.form ?? TEMPLATE_FORM;
-  const lines = form.kind === 'plain' || form.kind === 'heading' ? [] : rest.filter((item) => isOneLine(item.text));
+  const isItem = change.document.shape.form === 'item';
+  const lines =
+    form.kind === 'plain' || form.kind === 'heading' ? [] : rest.filter((item) => isItem || isOneLine(item.text));
   const inserted = lines.map((item) =>
     lineInsertion(change, last, `${form.open}${item.label}${form.close}`, form, valueOfItem(item.text)),
   );

@@ -3,6 +3,7 @@ import { type Experiment, FIELDS } from '../../domain/experiment/template.ts';
 import type { ExperimentSource } from '../document.ts';
 import { closingOf, readOutline } from '../reading/outline.ts';
 import { readExperiment, toUnix } from '../reading/read-experiment.ts';
+import { shapedOutline } from '../reading/shaped-outline.ts';
 import { readSections } from '../reading/structure.ts';
 import { partsOfHeading } from '../shape/headings.ts';
 import type { Shape } from '../shape/shape.ts';
@@ -24,13 +25,16 @@ export interface Reading {
  * what stands above cannot matter.
  */
 export function isReadAs(text: string, after: string | undefined, { fields, loose }: Reading, shape: Shape): boolean {
-  const outline = readOutline(after === undefined ? text : `${text}${after}${nextExperiment(shape)}`);
-  const [section, ...others] = readSections(outline, shape, -1);
+  const next = nextExperiment(shape);
+  const outline = shapedOutline(after === undefined ? text : `${text}${after}${next}`, shape);
+  // What says no status stands in a section that does, or in a log that has none.
+  const said = fields.status === '' && !shape.isTemplate ? 'Active' : undefined;
+  const [section, ...others] = readSections(outline, shape, -1, said);
   const [first, second, ...more] = section?.items ?? [];
   if (!first?.isExperiment || first.line !== 0 || others.length + more.length > 0) return false;
-  const nextLine = outline.starts.length - NEXT_LINES;
+  const nextLine = outline.starts.length - next.split('\n').length;
   if (after === undefined ? second !== undefined : second?.line !== nextLine) return false;
-  const read = readExperiment(outline, first, shape, () => 1);
+  const read = readExperiment(outline, { ...first, status: undefined }, shape, () => 1);
   const found = looseTexts(outline.text, read);
   // What leaves a fence open at the end of a log is closed before anything is written behind it.
   const isSame = (stray: string, index: number): boolean => {
@@ -44,14 +48,11 @@ export function isReadAs(text: string, after: string | undefined, { fields, loos
   );
 }
 
-/** How many lines `nextExperiment` has. */
-const NEXT_LINES = 4;
-
 /** An experiment that the shape knows for one, whatever it goes by. */
 function nextExperiment(shape: Shape): string {
-  const { experiment, heading, ids, statusPlaces } = shape;
+  const { experiment, form, heading, ids, statusPlaces } = shape;
   const marks = `${'#'.repeat(experiment)} `;
-  const words = heading.startsWith(marks) ? heading : `${marks}[{id}]`;
+  const words = form !== 'marks' || heading.startsWith(marks) ? heading : `${marks}[{id}]`;
   const families = [...ids.values()].flatMap((leads) => [...leads]);
   const lines = ['next-1', '1', ...families.map((lead) => `${lead}1`)].map((id) =>
     words
@@ -61,8 +62,14 @@ function nextExperiment(shape: Shape): string {
       .replace('{title}', 'x'),
   );
   const line = lines.find((text) => partsOfHeading(text, shape).id !== undefined) ?? lines[0];
-  const label = (words: string): string => `\n**${words}:** next-1`;
-  return line + ['ID', 'Status', 'Learning'].map(label).join('');
+  const label = (words: string): string => `\n${form === 'item' ? '    - ' : ''}**${words}:** next-1`;
+  return line + underlineOf(shape, 'x') + ['ID', 'Status', 'Learning'].map(label).join('');
+}
+
+/** The line below a heading where the log underlines its headings, the line end before it included. */
+export function underlineOf({ form, experiment }: Shape, heading: string): string {
+  if (form !== 'underlined') return '';
+  return `\n${(experiment === 1 ? '=' : '-').repeat(Math.max(4, heading.length))}`;
 }
 
 /** What stands in an experiment without being a field of it, LF line ends. */

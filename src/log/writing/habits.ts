@@ -176,7 +176,7 @@ export function ownValue(document: LogDocument, key: FieldKey, value: string, ra
   }
   if ((key !== 'date' && key !== 'started') || readDay(value) === undefined) return value;
   const like = dayOfValue(raw, shape.dayFirst) === undefined ? habitsOf(document).date : raw;
-  const written = dayLike(like, value, shape.dayFirst);
+  const written = dayLike(like, value, shape.dayFirst, shape.language);
   return dayOfValue(written, shape.dayFirst) === value ? written : value;
 }
 

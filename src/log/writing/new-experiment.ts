@@ -81,8 +81,9 @@ function templateText(experiment: Experiment, escaped: Escaped, level: number): 
  * The title with the blank before it. A closing `#` would be taken off, so that one more is written behind it; so would emoji around it in
  * a log that has some there.
  */
-export function titleText(title: string, { isDecorated }: Shape = TEMPLATE_SHAPE): string {
+export function titleText(title: string, { isDecorated, form }: Shape = TEMPLATE_SHAPE): string {
   if (title === '') return '';
+  if (form !== 'marks') return ` ${title}`;
   const isWhole = withoutClosing(` ${title}`) === ` ${title}` && (!isDecorated || bareText(title) === title);
   return isWhole ? ` ${title}` : ` ${title} #`;
 }

@@ -2,9 +2,12 @@
 import { type Experiment, FIELDS, type FieldKey, fieldOf } from '../../domain/experiment/template.ts';
 import type { LogDocument } from '../document.ts';
 import { formValue, isLone, isOneParagraph, type LabelForm, matchLabel } from '../reading/labels.ts';
+import { lineText } from '../reading/outline.ts';
+import { experimentSources } from '../reading/read.ts';
 import { emojiOf } from '../shape/status-words.ts';
 import { splitOther } from '../text/other.ts';
 import { isBlockLike } from './field-edits.ts';
+import { underlineOf } from './fragment.ts';
 import { type Habits, habitsOf, labelFor, orderOf, ownValue, type Way } from './habits.ts';
 import { type Escaped, escapedValue, newExperimentText, settledText, titleText } from './new-experiment.ts';
 
@@ -22,7 +25,8 @@ export function ownExperimentText(document: LogDocument, experiment: Experiment,
 function textOf(document: LogDocument, experiment: Experiment, escaped: Escaped): string {
   const { shape } = document;
   const habits = habitsOf(document);
-  const isInHeading = (key: FieldKey): boolean => key === 'title' || shape.heading.includes(`{${key}}`);
+  const isInHeading = (key: FieldKey): boolean =>
+    shape.heading.includes(`{${key}}`) || (key === 'title' && !habits.ways.has(key));
   const isNamed = habits.ways.has('id');
   const wanted = FIELDS.map(({ key }) => key).filter(
     (key) =>
@@ -85,15 +89,40 @@ function labelText({ form, isApart }: Way, label: string, value: string, isBelow
 
 function headingText(document: LogDocument, experiment: Experiment): string {
   const { shape } = document;
-  const { heading } = shape;
+  // Where the headings are no more than IDs, and no label says a title, the first title goes behind one.
+  const isUntitled = !shape.heading.includes('{title}') && !habitsOf(document).ways.has('title');
+  const heading = isUntitled && experiment.title !== '' ? `${shape.heading}: {title}` : shape.heading;
   const closed = titleText(experiment.title, shape).slice(1);
-  const isClosed = closed !== experiment.title;
+  const isClosed = closed !== experiment.title && heading.includes('{title}');
   const emoji = shape.statusPlaces.has('mark') ? emojiOf('Completed') : '';
-  const line = heading.replace(/\{(id|date|status|title)\}/g, (_, slot: 'id' | 'date' | 'status' | 'title') => {
-    if (slot === 'status') return ownValue(document, slot, experiment.status, emoji);
-    return slot === 'date' ? ownValue(document, slot, experiment.date) : experiment[slot];
-  });
-  return isClosed ? `${line.trimEnd()} #` : line.trimEnd();
+  const line = (
+    experiment.date === '' ? heading.replace(/[[(]?\{date\}[)\]]?[ \t]*[:：–—|-]?[ \t]*(?=\{)/, '') : heading
+  )
+    .replace(/\{(id|date|status|title)\}/g, (_, slot: 'id' | 'date' | 'status' | 'title') => {
+      if (slot === 'status') return ownValue(document, slot, experiment.status, emoji);
+      return slot === 'date' ? ownValue(document, slot, experiment.date) : experiment[slot];
+    })
+    .replace(/^( ?)\d+(?=[.)] )/, (lead, indent: string) =>
+      heading.startsWith(lead) ? indent + numberOfItem(document) : lead,
+    )
+    .trimEnd();
+  const bare = /\{date\}\W*$/.test(heading) && experiment.date === '' ? withoutGap(line) : line;
+  const written = isClosed ? `${bare} #` : bare;
+  return written + underlineOf(shape, written);
+}
+
+/** A heading without what would part a date at its end that there is none of. */
+function withoutGap(line: string): string {
+  if (/[([][ \t]*[)\]]$/.test(line)) return line.replace(/[ \t]*[([][ \t]*[)\]]$/, '');
+  if (/[)\]]$/.test(line)) return line.replace(/(?:,[ \t]*\p{L}*)?[ \t]*(?=[)\]]$)/u, '');
+  return line.replace(/[ \t]*[,–—|·-]+$/, '');
+}
+
+/** The number of a new item where IDs are others: behind the highest, unless all are the same. */
+function numberOfItem(document: LogDocument): number {
+  const lines = experimentSources(document).map(({ line }) => lineText(document.outline, line));
+  const numbers = new Set(lines.map((text) => Number(/^ ?(\d+)[.)]/.exec(text)?.[1] ?? 0)));
+  return Math.max(...numbers) + (numbers.size > 1 ? 1 : 0);
 }
 
 /** The fields in the order that the log has them in. */

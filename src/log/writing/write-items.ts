@@ -143,7 +143,7 @@ function closingAtEnd(document: LogDocument, plan: Plan): string {
 /** What stands between two experiments: a rule, unless this log has none between any two. */
 function separatorOf(document: LogDocument): string {
   const { outline, newline } = document;
-  const plain = newline + newline;
+  const plain = isTight(document) ? newline : newline + newline;
   const ruled = `${plain}---${plain}`;
   let pairs = 0;
   for (const { items } of document.sections) {
@@ -157,6 +157,13 @@ function separatorOf(document: LogDocument): string {
     }
   }
   return pairs > 0 || !document.shape.isTemplate ? plain : ruled;
+}
+
+/** Whether experiments are items of a list without blank lines between them. */
+function isTight({ shape, sections, outline }: LogDocument): boolean {
+  if (shape.form !== 'item') return false;
+  const lines = sections.flatMap(({ items }) => items.slice(1).flatMap(({ experiment }) => experiment?.line ?? []));
+  return lines.filter((line) => hasFlag(outline, line - 1, BLANK)).length * 2 < lines.length;
 }
 
 /** Sections that something has to be written in and that the log lacks, each before the next one of the template. */

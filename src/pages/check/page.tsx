@@ -61,7 +61,7 @@ function CheckPage() {
         </details>
       ))}
       {result !== undefined && result.findings.length > 0 && (
-        <section class="scroll" aria-label={words.list}>
+        <section aria-label={words.list}>
           <ul class="rows">
             {grouped(result.findings, ({ row }) => row).map(([row, found]) => (
               <li key={row ?? 'register'}>

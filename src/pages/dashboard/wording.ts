@@ -3,9 +3,16 @@ import { formatDay } from '../../domain/calendar.ts';
 import type { Fact } from '../../domain/portfolio/portfolio.ts';
 import { dashboardWords as words } from '../shared/messages.ts';
 
-/** `K-BIZ-001 Title`, with words in place of what is missing. */
+/** `K-BIZ-001 Title`, with words in place of what is missing; a title that is read from right to left stands apart from what is around it. */
 export function nameOf({ experiment: { id, title } }: Fact): string {
-  return words.openOne(id.trim() || words.unnamed, title.trim() || words.untitled);
+  return words.openOne(id.trim() || words.unnamed, isolated(title.trim()) || words.untitled);
+}
+
+const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+
+/** Between Unicode's marks for that, which charts keep, too, where it has such letters. */
+function isolated(text: string): string {
+  return RIGHT_TO_LEFT.test(text) ? `\u2068${text}\u2069` : text;
 }
 
 /** What there is of these, in one line. */

@@ -1,11 +1,12 @@
 // The dialog of the help: first steps, what the colours mean, keys, the self-check, and which version this is.
-import { LIGHT_TONES, type Tone } from '../../domain/colours.ts';
+import type { Tone } from '../../domain/colours.ts';
 import { useCall } from '../shared/call.ts';
 import { CloseButton } from '../shared/dialog/close-button.tsx';
 import { Failure } from '../shared/feedback.tsx';
 import '../shared/look.css';
 import { helpWords as words } from '../shared/messages.ts';
 import { mount } from '../shared/mount.tsx';
+import { toneRules } from '../shared/tokens.ts';
 
 /** Of the package that this was built from: written by the build. */
 declare const VERSION: string;
@@ -19,6 +20,7 @@ function HelpPage() {
   const { call, isWorking, working, failure } = useCall({ openSelfCheck: words.opening });
   return (
     <section>
+      <style>{toneRules()}</style>
       <h2>{words.steps}</h2>
       <ol>
         {words.stepLines.map((line) => (
@@ -29,11 +31,7 @@ function HelpPage() {
       <ul class="rows">
         {MEANINGS.map(([tone, [shown, means]]) => (
           <li key={tone}>
-            {/* As it looks in the sheet, which is light whatever the page. */}
-            <span style={{ background: LIGHT_TONES[`${tone}-ground`], color: LIGHT_TONES[`${tone}-ink`] }}>
-              {shown}
-            </span>{' '}
-            {means}
+            <span class={`chip tone-${tone}`}>{shown}</span> {means}
           </li>
         ))}
       </ul>

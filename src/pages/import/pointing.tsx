@@ -22,7 +22,7 @@ export function Pointing({ survey, onPoint }: { survey: Survey; onPoint: (shape:
       <legend>{words.intro}</legend>
       {headings.map(({ level: own, count, example }) => option(own, words.headings(count, own, example)))}
       {survey.rows > 1 && option(ROWS, words.rows(survey.rows, survey.table))}
-      <button type="button" disabled={level === 0} onClick={() => onPoint({ level, isPointed: true })}>
+      <button type="button" class="primary" disabled={level === 0} onClick={() => onPoint({ level, isPointed: true })}>
         {words.show}
       </button>
     </fieldset>

@@ -4,6 +4,7 @@ import { useCall } from '../shared/call.ts';
 import { type Answer, closePage, type Request } from '../shared/client.ts';
 import { Changes } from '../shared/dialog/changes.tsx';
 import { CloseButton } from '../shared/dialog/close-button.tsx';
+import { FileDrop } from '../shared/dialog/file-drop.tsx';
 import { Lines } from '../shared/dialog/lines.tsx';
 import { Failure, Progress, Success, Waiting } from '../shared/feedback.tsx';
 import { anyText } from '../shared/files.ts';
@@ -123,7 +124,14 @@ export function SheetPage() {
       </form>
     );
   }
-  if (listed === undefined) return <Waiting text={words.listing} failure={failure} onAgain={list} />;
+  if (listed === undefined) {
+    return (
+      <section>
+        <Failure text={failure} />
+        <Waiting text={words.listing} failure={failure} onAgain={list} />
+      </section>
+    );
+  }
   return (
     <form onSubmit={preview} aria-busy={isWorking}>
       <p>{words.intro}</p>
@@ -144,19 +152,14 @@ export function SheetPage() {
           ))}
         </fieldset>
       )}
-      <div class="field">
-        <label for="table-file">{words.file}</label>
-        <input
-          id="table-file"
-          type="file"
-          accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values"
-          aria-describedby="table-file-hint"
-          onChange={(event) => setFile(event.currentTarget.files?.[0])}
-        />
-        <p id="table-file-hint" class="quiet">
-          {words.fileHint}
-        </p>
-      </div>
+      <FileDrop
+        id="table-file"
+        label={words.file}
+        hint={words.fileHint}
+        accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values"
+        file={file}
+        onFile={setFile}
+      />
       {listed.last !== undefined && (
         <p>
           <button type="button" disabled={isWorking} onClick={takeBack}>

@@ -73,7 +73,7 @@ export function TableView({
             rows={used.map((column) => ({
               key: String(column.place),
               name: column.label || words.nameless(column.place + 1),
-              beside: column.examples.join(' · ').slice(0, 80),
+              beside: shortened(column.examples.join(' · ')),
               count: column.filled,
               label: words.meaningOfColumn(column.label || words.nameless(column.place + 1)),
               value: column.use,
@@ -113,6 +113,13 @@ export function TableView({
     </section>
   );
 }
+
+/** So much of a column's cells tells what is in it. */
+const EXAMPLES = 80;
+
+/** Up to a whole word. */
+const shortened = (text: string): string =>
+  text.length > EXAMPLES ? `${text.slice(0, EXAMPLES).replace(/[\s·]+\S*$/, '')} …` : text;
 
 interface MappingRow<Value extends string> {
   key: string;

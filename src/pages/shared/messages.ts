@@ -53,11 +53,12 @@ export const understoodWords = {
   title: 'How this log was read',
   notThese: 'The experiments are others: point to them…',
   shape: (experiments: number, level: number, heading: string, form: string) =>
-    `${count(experiments, 'experiment', 'experiments')} ${level > 6 ? 'as rows of the table' : `under level-${level} headings such as`} “${heading}”${form}.`,
+    `${count(experiments, 'experiment', 'experiments')} ${level === 7 ? 'as rows of the table' : level > 7 ? 'in lines such as' : `under level-${level} headings such as`} “${heading}”${form}.`,
   forms: {
     plain: ', fields as words before a colon',
     bold: ', fields as bold labels',
     bullet: ', fields as bulleted labels',
+    quote: ', fields as labels in quotes',
     heading: ', fields as sub-headings',
     row: ', fields as a table below each heading',
     cell: ', fields as its columns',
@@ -96,7 +97,7 @@ export const sheetWords = {
   tabs: 'Tabs of this spreadsheet',
   tab: (name: string, rows: number) => `${name} (${count(rows, 'row', 'rows')})`,
   file: 'Or a CSV or TSV file',
-  fileHint: 'As Excel, Google Sheets and others save it.',
+  fileHint: 'Choose it, or drop it here: as Excel, Google Sheets and others save it.',
   preview: 'Preview',
   listing: 'Looking at the tabs…',
   previewing: 'Reading the sheet…',
@@ -396,6 +397,12 @@ export const sidebarWords = {
     `Nothing needs attention today. ${count(experiments, 'experiment is', 'experiments are')} in order.`,
   nothingFound: 'Nothing fits the search and filters.',
   noEntity: 'No entity',
+  /** What a card says where its group says the rest; in days past the due date, or since it was proposed. */
+  shortly: {
+    overdue: (days: number) => `${count(days, 'day', 'days')} over`,
+    stale: (days: number) => `${count(days, 'day', 'days')} old`,
+    'cannot date': () => 'cannot date',
+  },
   found: (number: number) => `${count(number, 'experiment needs', 'experiments need')} attention.`,
   actions: { 'close out': 'Close out', edit: 'Open' },
   actionOf: { 'close out': (title: string) => `Close out ${title}`, edit: (title: string) => `Open ${title}` },

@@ -36,6 +36,7 @@ import { lookAtRegister } from '../upkeep/check.ts';
 import { refuseTooLarge } from '../upkeep/limits.ts';
 import { absentIn, agreedWith, agreeOn, isAgreed, presentIn, startOfNew } from './agreed.ts';
 import { begin } from './begun.ts';
+import { knownLeft, putBack, ROUNDS, revisionsLeft, type Theirs, theirsNext } from './overwritten.ts';
 import { ownLogs, shapeWord } from './own-log.ts';
 import { type Answers, type ChangeLine, changeLines, keepDeleted, mergeAnswered, type Question } from './questions.ts';
 import { bringIn, type Held, idReport, idsOf, keepIds, lastGiven, lookAtContents, readContents } from './sync.ts';
@@ -116,14 +117,22 @@ export function planExport(context: RegisterContext, request: ExportRequest = {}
  * `answers` leaves open, and obstacles, come back with nothing written on either side.
  */
 export function exportToDrive(context: RegisterContext, request: ExportRequest = {}): ExportResult {
-  const held = readContents(context);
-  const draft = draftExport(context, held.contents, request);
-  if ('message' in draft) return { is: 'obstacle', obstacle: draft };
-  if (draft.questions.length > 0) {
-    keys.knownExport(context.spreadsheet.getId()).write({ ...draft.known, openQuestions: draft.questions.length });
-    return { is: 'asking', questions: draft.questions };
+  let name = '';
+  for (let round = 1; round <= ROUNDS; round++) {
+    const held = readContents(context);
+    const draft = draftExport(context, held.contents, round === 1 ? request : { answers: request.answers });
+    if ('message' in draft) return { is: 'obstacle', obstacle: draft };
+    if (draft.questions.length > 0) {
+      const { known, file, theirs } = draft;
+      const left = file && theirs?.isOverwritten ? putBack(known, file, theirs) : known;
+      keys.knownExport(context.spreadsheet.getId()).write({ ...left, openQuestions: draft.questions.length });
+      return { is: 'asking', questions: draft.questions };
+    }
+    const result = writeDraft(context, held, draft, request.answers);
+    if (result !== 'overwritten') return round > 1 && result.is === 'done' ? { ...result, wasWritten: true } : result;
+    name = draft.file?.name ?? '';
   }
-  return writeDraft(context, held, draft, request.answers);
+  return { is: 'obstacle', obstacle: obstacle(exportWords.keepsChanging, name, []) };
 }
 
 const NO_RENAMING: Renaming = new Map();
@@ -136,7 +145,9 @@ interface Draft {
   file: LogFile | undefined;
   /** What the file says now; undefined for a new one. */
   fileText: string | undefined;
-  /** The same, read. */
+  /** Where others may have written: what this is held against. */
+  theirs?: Theirs;
+  /** What it says, or what others made of it, read. */
   before: LogDocument | undefined;
   /** What was agreed on before, and the fingerprint of its text. */
   base: LogContents | undefined;
@@ -197,7 +208,12 @@ function draftExport(context: RegisterContext, all: LogContents, request: Export
 
   const fileText = request.fileText ?? readLogFile(file.id);
   if (fileText === undefined) return obstacle(exportWords.unreadable, file.name, ['choose the file']);
-  const before = read(fileText);
+  const theirs = isDrifted ? theirsNext(known, file, fileText, request.fileText !== undefined) : undefined;
+  const { text: said = fileText, isOurs } = theirs ?? { text: fileText, isOurs: false };
+  if (theirs !== undefined && theirs.text === undefined) {
+    return obstacle(exportWords.overwritten, file.name, ['choose the file']);
+  }
+  const before = read(said);
   if (!isDrifted) {
     // Nobody wrote there since the last export: without the agreed text the file itself is it, and lacks what it lacked then.
     const lacking = { text: fileText, party: file.id, absent: absentIn(settings, before.contents) };
@@ -207,7 +223,7 @@ function draftExport(context: RegisterContext, all: LogContents, request: Export
     return obstacle(exportWords.noLog, file.name, ['new']);
   }
   // An export that ended right after writing: what it wrote is what both agreed on.
-  const agreed = fingerprint(fileText) === known.intended ? fileText : kept?.text;
+  const agreed = isOurs ? said : kept?.text;
   const held = agreed === undefined ? undefined : read(agreed);
   const base = held?.contents;
   const cuts = signsOfCut(before, held);
@@ -224,6 +240,7 @@ function draftExport(context: RegisterContext, all: LogContents, request: Export
     source,
     file,
     fileText,
+    ...(theirs && { theirs }),
     before,
     base,
     baseSeal: held && fingerprint(held.text),
@@ -295,9 +312,15 @@ function unsaid(draft: Draft, said: LogContents): string[] {
 /**
  * The register first, then Drive, then what both agreed on. Where it fails before Drive has the text, all is as it was; what fails
  * afterwards only keeps books, which the next export completes: the intended seal tells that the file already says what it shall. What is
- * to come into the register is written down before; the merge finds the same changes on both sides.
+ * to come into the register is written down before; the merge finds the same changes on both sides. What others wrote into the file in that
+ * moment comes next.
  */
-function writeDraft(context: RegisterContext, held: Held, draft: Draft, answers: Answers = {}): ExportResult {
+function writeDraft(
+  context: RegisterContext,
+  held: Held,
+  draft: Draft,
+  answers: Answers = {},
+): ExportResult | 'overwritten' {
   const { known, source, file, fileText, base, contents, text, after, report } = draft;
   const id = context.spreadsheet.getId();
   const knownExport = keys.knownExport(id);
@@ -310,7 +333,7 @@ function writeDraft(context: RegisterContext, held: Held, draft: Draft, answers:
   const written = allOrNothing((undo) => {
     if (wasWritten) {
       undo(() => (Object.keys(known).length === 0 ? knownExport.forget() : knownExport.write(known)));
-      knownExport.write({ ...known, intended: seal });
+      knownExport.write({ ...known, intended: seal, ...(file && { from: file.revision }) });
     }
     if (isMerged) begin(context, source, { text, shape, base: draft.baseSeal, answers }, undo);
     keepIds(context, held, undo);
@@ -319,17 +342,27 @@ function writeDraft(context: RegisterContext, held: Held, draft: Draft, answers:
     return file !== undefined && !wasWritten ? file : writeFile(context, file, text);
   });
   const { name, link, revision, writtenAt, writtenBy } = written;
-  afterwards(() => {
-    if (!isAgreed(source, text, written.id)) {
-      const absent = absentIn(context.settings, after);
-      agreeOn(context, source, { text, party: written.id, absent, before: base, after, shape });
-      SpreadsheetApp.flush();
-    }
-    if (isMerged) keys.importBegun.forget();
-    if (wasWritten) keys.lastUpdated.write(draft.lastUpdated);
-    keys.exported.write({ register: id, name });
-    knownExport.write({ file: { id: written.id, name, revision, seal } });
-  });
+  const left = leftAfter(draft, written, wasWritten);
+  if (left === undefined || left.length > 0) {
+    afterwards(() => {
+      if (isMerged) keys.importBegun.forget();
+      if (left !== undefined) knownExport.write(knownLeft(known, left, seal));
+    });
+  }
+  if (left !== undefined && left.length > 0) return 'overwritten';
+  if (left === undefined) report.push(exportWords.unlisted(name));
+  else
+    afterwards(() => {
+      if (!isAgreed(source, text, written.id)) {
+        const absent = absentIn(context.settings, after);
+        agreeOn(context, source, { text, party: written.id, absent, before: base, after, shape });
+        SpreadsheetApp.flush();
+      }
+      if (isMerged) keys.importBegun.forget();
+      if (wasWritten) keys.lastUpdated.write(draft.lastUpdated);
+      keys.exported.write({ register: id, name });
+      knownExport.write({ file: { id: written.id, name, revision, seal } });
+    });
   return {
     is: 'done',
     name,
@@ -345,6 +378,18 @@ function writeDraft(context: RegisterContext, held: Held, draft: Draft, answers:
       ),
     ],
   };
+}
+
+/** The revisions still to be merged; undefined if Drive does not say. Then the books are left to the next export, which asks once more. */
+function leftAfter({ file, theirs }: Draft, written: LogFile, wasWritten: boolean): readonly string[] | undefined {
+  const unmerged = theirs?.left ?? [];
+  if (file === undefined || !wasWritten) return unmerged;
+  try {
+    return revisionsLeft({ from: file.revision, unmerged }, written);
+  } catch (error) {
+    console.warn(error);
+    return undefined;
+  }
 }
 
 /** Creates or updates the file. Drive may have done so and not said it: then the file tells. */

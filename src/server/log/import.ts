@@ -41,7 +41,7 @@ import {
   partyOfImport,
   presentIn,
 } from './agreed.ts';
-import { begin, readBegun } from './begun.ts';
+import { type Begun, begin } from './begun.ts';
 import { keptRows, keptShape, ownLogs, shapeOf, shapeWord } from './own-log.ts';
 import { type Answers, type ChangeLine, changeLines, mergeAnswered, type Question } from './questions.ts';
 import {
@@ -207,10 +207,7 @@ function finishBooks(context: RegisterContext, log: Log, shape: string | undefin
  * Finishes what an execution began that was ended half-way: an import, and what an export was to bring into the register. What people have
  * changed since stays theirs. Call it before anything else is read or written.
  */
-export function finishBegun(context: RegisterContext): void {
-  const kept = readBegun(context);
-  if (kept === undefined) return;
-  const { begun, source } = kept;
+export function finishBegun(context: RegisterContext, { begun, source }: { source: LogSource; begun: Begun }): void {
   if (begun.intent !== undefined) {
     finishIntent(context, source, begun.intent);
     return;

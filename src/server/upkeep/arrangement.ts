@@ -1,7 +1,7 @@
 // The order of the columns and the height of the rows, changed by a person's command.
 import { arrangeWords } from '../../domain/messages.ts';
 import { COLUMNS, type ColumnKey } from '../../sheet/columns.ts';
-import { hideAside, shapeRows } from '../../sheet/looks/formatting.ts';
+import { layOut, shapeRows } from '../../sheet/looks/formatting.ts';
 import { readRegister } from '../../sheet/register.ts';
 import * as keys from '../../store/keys.ts';
 import type { RegisterContext } from '../context.ts';
@@ -56,7 +56,7 @@ function arrange(context: RegisterContext): void {
   const { places } = readRegister(sheet);
   keepPlaces(places);
   formatRegister(context, places);
-  hideAside(sheet, places);
+  layOut(sheet, places);
 }
 
 /** Rows that show all their text, or three lines of it, from now on. */

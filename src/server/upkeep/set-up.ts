@@ -5,7 +5,7 @@ import { DEFAULT_NAMES, type RegisterNames, settingsOf } from '../../domain/regi
 import { UserError } from '../../domain/user-error.ts';
 import { CANDIDATE_HEADER, CANDIDATES_SHEET } from '../../sheet/candidates.ts';
 import { LOG_SOURCE_SHEET, tryTextForms } from '../../sheet/cell.ts';
-import { formatCandidates, formatSettings, hideAside } from '../../sheet/looks/formatting.ts';
+import { formatCandidates, formatSettings, layOut } from '../../sheet/looks/formatting.ts';
 import {
   ensureSheet,
   foreignSheets,
@@ -68,7 +68,7 @@ export function setUpRegister(
   });
   keepPlaces(places);
   formatRegister({ experiments, settings }, places);
-  if (isBlank) hideAside(experiments, places);
+  if (isBlank) layOut(experiments, places);
 
   writeHeader(candidates, 1, CANDIDATE_HEADER);
   formatCandidates(candidates, settings);

@@ -18,7 +18,7 @@ import {
 } from '../columns.ts';
 import { SETTING_LISTS, SINGLE_SETTINGS } from '../settings.ts';
 import { setHighlights } from './highlights.ts';
-import { clearInherited, isRuled, openList, setValidation } from './validation.ts';
+import { clearInherited, isRuled, openList, readyRows, setValidation } from './validation.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -58,19 +58,22 @@ export function formatExperiments(sheet: Sheet, places: ColumnPlaces, settings: 
   formatRows(sheet, places, settings, last);
 }
 
-/** Hides what one seldom looks at, in a sheet whose columns are laid out anew. */
-export function hideAside(sheet: Sheet, places: ColumnPlaces): void {
+/** Hides what one seldom looks at, and lets the header stand apart, in a sheet whose columns are laid out anew. */
+export function layOut(sheet: Sheet, places: ColumnPlaces): void {
+  sheet.setRowHeightsForced(1, 1, HEADER_HEIGHT);
   const aside = placedColumns(places).flatMap((column) => (column.aside ? [column.number] : []));
   for (const [first, count] of runsOf(aside)) sheet.hideColumns(first, count);
 }
 
+/** In pixels: a little more than a line, so that the names stand apart from what is below them. */
+const HEADER_HEIGHT = 30;
+
 /** Of three lines, in pixels; a row's long texts are cut off there, and whole in the form. */
 const ROW_HEIGHT = 54;
 
-/** Makes the rows of all experiments, down to row `last`, three lines high, or as high as their longest text. */
+/** Makes the rows of all experiments, down to row `last`, and those that come next three lines high, or as high as their longest text. */
 export function shapeRows(sheet: Sheet, last: number, isWhole: boolean): void {
-  const count = last - 1;
-  if (count < 1) return;
+  const count = readyRows(last, rowsBelow(sheet));
   if (isWhole) sheet.autoResizeRows(2, count);
   else sheet.setRowHeightsForced(2, count, ROW_HEIGHT);
 }

@@ -28,8 +28,13 @@ export function hasArrow(column: Column): boolean {
   return isRuled(column) && column.field?.choices !== undefined;
 }
 
-/** So many rows below the last experiment have the arrows of their dropdowns: rows that are empty look empty. */
+/** So many rows below the last experiment are made ready: they have the arrows of their dropdowns, and their height before anything is typed. */
 const ROWS_AHEAD = 20;
+
+/** How many rows below the header are made ready, where the last experiment is in row `last` and `rows` rows are below the header. */
+export function readyRows(last: number, rows: number): number {
+  return Math.min(rows, last - 1 + ROWS_AHEAD);
+}
 
 /** The rules on what may be entered, down to the sheet's end; `only`: of these columns; `last`: the row of the last experiment. */
 export function setValidation(
@@ -40,7 +45,7 @@ export function setValidation(
   last = lastExperiment(sheet, places),
   rows = rowsBelow(sheet),
 ): void {
-  const shown = Math.min(rows, last - 1 + ROWS_AHEAD);
+  const shown = readyRows(last, rows);
   for (const column of placedColumns(places).filter(only)) {
     const { field, number } = column;
     const ruled = (first: number, count: number, isShown: boolean) => {

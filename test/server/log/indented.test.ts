@@ -5,7 +5,7 @@ import { expect, test } from '@jest/globals';
 import { FIELDS } from '../../../src/domain/experiment/template.ts';
 import { readLog } from '../../../src/log/index.ts';
 import { IS_LONG } from '../figures.ts';
-import { copyOfStore, Workbook } from '../workbook.ts';
+import { copied, Workbook } from '../workbook.ts';
 
 const TEA_HOUSE = readFileSync(resolve('test/fixtures/tea-house.md'), 'utf8');
 const IDS = readLog(TEA_HOUSE).contents.experiments.map(({ id }) => id);
@@ -63,7 +63,7 @@ test.each(SHAPES.map((shape, turn) => ({ ...shape, turn, blanks: shape.indent.le
         if (!IS_LONG && (at + turn) % ACTS.length !== number) continue;
         // Each text at one experiment in turn, so that all places are seen.
         const id = IDS[(at + number) % IDS.length] ?? '';
-        const workbook = new Workbook(copyOfStore(first.store));
+        const workbook = copied(first.store);
         workbook.type(workbook.rowOf(id), 'Other fields', [typed]);
         act(workbook, id);
         const held = experimentsIn(workbook);

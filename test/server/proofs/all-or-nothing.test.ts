@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { afterAll, expect, test } from '@jest/globals';
 import { FAULTS, type Fault, faultAt } from '../../../workbench/host/faults.ts';
 import { IS_LONG, report, shareOf } from '../figures.ts';
-import { copyOfStore, type Reply, Workbook } from '../workbook.ts';
+import { copied, type Reply, Workbook } from '../workbook.ts';
 
 const log = readFileSync(resolve('test/fixtures/tea-house.md'), 'utf8');
 
@@ -82,7 +82,7 @@ function scenes(): Record<string, Scene> {
     'an export that merges': {
       prepare: () => merging,
       call: 'exportLog',
-      request: { answers: answered(new Workbook(copyOfStore(merging.store)).ask('exportLog')) },
+      request: { answers: answered(copied(merging.store).ask('exportLog')) },
     },
     'a first export': { prepare: () => fresh, call: 'exportLog', request: {} },
   };
@@ -124,7 +124,7 @@ function stateOf(workbook: Workbook) {
 
 /** What people see of it once the register has been looked at: the agreed texts and properties may be on their way. */
 function seenIn(workbook: Workbook) {
-  const looked = new Workbook(copyOfStore(workbook.store));
+  const looked = copied(workbook.store);
   looked.ask('checkLog');
   const { experiments, candidates, settings, files } = stateOf(looked);
   return { experiments, candidates, settings, files };
@@ -166,7 +166,7 @@ afterAll(() => report('all-or-nothing', total));
 
 test.each(Object.entries(scenes()))('%s', (_, scene) => {
   const { store } = scene.prepare();
-  const afresh = () => new Workbook(copyOfStore(store));
+  const afresh = () => copied(store);
   const before = stateOf(afresh());
   const whole = afresh();
   const { calls, reply } = failAt(whole, scene, 0, 'killed');
@@ -184,7 +184,7 @@ test.each(Object.entries(scenes()))('%s', (_, scene) => {
       total['left as it was'] += 1;
     } else if (workbook.store.loadProperties().document?.importBegun !== undefined) {
       // Somebody else looks, who cannot see the file.
-      const other = new Workbook(copyOfStore(workbook.store));
+      const other = copied(workbook.store);
       other.host.user = 'second@example.com';
       other.ask('checkLog');
       expect({ ...at, ...seenIn(other), files: [] }).toEqual({ ...at, ...wanted, files: [] });

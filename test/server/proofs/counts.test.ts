@@ -7,7 +7,7 @@ import { factsOf, type PortfolioRow } from '../../../src/domain/portfolio/portfo
 import { needsFixing } from '../../../src/domain/register/finding.ts';
 import type { Settings } from '../../../src/domain/register/settings.ts';
 import { IS_LONG, numbers, report } from '../figures.ts';
-import { copyOfStore, TODAY, Workbook } from '../workbook.ts';
+import { copied, TODAY, Workbook } from '../workbook.ts';
 
 const REGISTERS = IS_LONG ? 1000 : 12;
 const ROWS = 8;
@@ -45,7 +45,7 @@ test('dashboard, sidebar, Check register and the Findings column count alike', (
   const { store } = Workbook.setUp().shorten();
   for (let seed = 1; seed <= REGISTERS; seed += 1) {
     const pick = numbers(seed * 7919);
-    const workbook = new Workbook(copyOfStore(store));
+    const workbook = copied(store);
     const rows = Array.from({ length: ROWS }, (_, index) => [
       // Now and then the ID of the row above.
       index > 0 && pick(6) === 0 ? `K-BIZ-00${index}` : `K-BIZ-00${index + 1}`,

@@ -2,7 +2,7 @@ import { afterAll, describe, expect, test } from '@jest/globals';
 import { type Experiment, emptyExperiment } from '../../../src/domain/experiment/template.ts';
 import { FAULTS, type Fault, faultAt } from '../../../workbench/host/faults.ts';
 import { IS_LONG, report, shareOf } from '../figures.ts';
-import { copyOfStore, DERIVED, Workbook } from '../workbook.ts';
+import { copied, DERIVED, Workbook } from '../workbook.ts';
 
 /** Something that people do, and what they do where it did not work. */
 interface Scene {
@@ -213,15 +213,15 @@ function textsOf(workbook: Workbook): string[] {
 const TELLING = /setValues?$|setProperty|deleteProperty|insertSheet|insertColumns|setName/;
 
 /**
- * The calls to fail, by number, and how: in the long run each call in every way. In the short run those right after the calls that
- * leave something behind, of a set-up's many every sixth, and some of the others; the ways take turns.
+ * The calls to fail, by number, and how: in the long run each call in every way. In the short run every second of those right after
+ * the calls that leave something behind, of a set-up's many every sixth, and two of the others; the ways take turns.
  */
 function chosen(methods: readonly string[]): readonly { call: number; kind: Fault }[] {
   const all = methods.map((_, index) => index + 1);
   if (IS_LONG) return shareOf(all.flatMap((call) => FAULTS.map((kind) => ({ call, kind }))));
   const telling = all.filter((call) => TELLING.test(methods[call - 2] ?? ''));
-  const some = all.filter((call) => call % Math.ceil(all.length / 3) === 1);
-  const each = all.length > 150 ? 6 : 1;
+  const some = all.filter((call) => call % Math.ceil(all.length / 2) === 1);
+  const each = all.length > 150 ? 6 : 2;
   const calls = new Set([...telling.filter((_, index) => index % each === 0), ...some]);
   return [...calls].map((call, index) => ({ call, kind: FAULTS[index % FAULTS.length] ?? 'killed' }));
 }
@@ -234,7 +234,7 @@ afterAll(() => report('faults', { operations, 'faults tried': tried, survived })
 describe('after a fault at any service call, nothing typed is missing, and the next run brings the register to order', () => {
   test.each(Object.entries(SCENES))('%s', (_, { prepare, act, isRepeated }) => {
     const { store } = prepare();
-    const afresh = () => new Workbook(copyOfStore(store));
+    const afresh = () => copied(store);
     const whole = afresh();
     const methods: string[] = [];
     whole.host.beforeCall = ({ method }) => {
@@ -270,7 +270,7 @@ describe('after a fault at any service call, nothing typed is missing, and the n
       const given = idsOf(workbook);
 
       // Whoever looks next may be somebody else, who knows nothing of it.
-      const other = new Workbook(copyOfStore(workbook.store));
+      const other = copied(workbook.store);
       if (other.ask('checkLog').ok === false) other.host.choose('setUp');
       expect({ ...at, checked: other.ask('checkLog').ok }).toEqual({ ...at, checked: true });
       const ids = idsOf(other);

@@ -6,10 +6,10 @@ import { emptyExperiment, FIELDS } from '../../../src/domain/experiment/template
 import { folderStore, type HostStore } from '../../../workbench/host/store.ts';
 import { HOSTILE_TEXTS } from '../../fixtures/hostile-texts.ts';
 import { IS_LONG, report } from '../figures.ts';
-import { copyOfStore, Workbook } from '../workbook.ts';
+import { copied, Workbook } from '../workbook.ts';
 
-/** Where each costs a whole set-up or five calls, one in five is tried; all of them in the long version. */
-const SOME = HOSTILE_TEXTS.filter((_, index) => IS_LONG || index % 5 === 0);
+/** Where each costs a whole set-up or five calls, one in ten is tried; all of them in the long version. */
+const SOME = HOSTILE_TEXTS.filter((_, index) => IS_LONG || index % 10 === 0);
 
 afterAll(() => report('hostile-text', { texts: HOSTILE_TEXTS.length, 'of them tried everywhere': SOME.length }));
 
@@ -31,7 +31,7 @@ let filledOnce: HostStore | undefined;
 /** A register that holds each of them in all fields of an experiment. */
 function filled(): Workbook {
   filledOnce ??= fill().store;
-  return new Workbook(copyOfStore(filledOnce));
+  return copied(filledOnce);
 }
 
 function fill(): Workbook {

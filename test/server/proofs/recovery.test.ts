@@ -4,7 +4,7 @@ import { afterAll, describe, expect, test } from '@jest/globals';
 import { FAULTS, type Fault, faultAt } from '../../../workbench/host/faults.ts';
 import { Killed } from '../../../workbench/host/service.ts';
 import { IS_LONG, report, shareOf } from '../figures.ts';
-import { copyOfStore, Workbook } from '../workbook.ts';
+import { copied, Workbook } from '../workbook.ts';
 
 const log = readFileSync(resolve('test/fixtures/tea-house.md'), 'utf8');
 const APPENDED = log.replace(
@@ -107,16 +107,18 @@ const TELLING =
   /^Drive\.Files\.(?:create|update)|setProperty|deleteProperty|Range\.setValues|Sheet\.(?:insert|delete)Rows?/;
 
 /**
- * The calls to fail, from 1, and how: in the long run each call in every way; else those right after each call that leaves something
- * behind, and of the others, most of which only read or set looks, some that are spread evenly; the ways take turns.
+ * The calls to fail, from 1, and how: in the long run each call in every way; else those right after every second call that leaves
+ * something behind, and of the others, most of which only read or set looks, some that are spread evenly; the ways take turns.
  */
 function chosen(methods: readonly string[]): readonly { call: number; kind: Fault }[] {
   const all = methods.map((_, index) => index + 1);
   if (IS_LONG) return shareOf(all.flatMap((call) => FAULTS.map((kind) => ({ call, kind }))));
-  const stride = Math.ceil(all.length / 6);
-  return all
-    .filter((call) => call % stride === 1 || TELLING.test(methods[call - 2] ?? ''))
-    .map((call, index) => ({ call, kind: FAULTS[index % FAULTS.length] ?? 'killed' }));
+  const telling = all.filter((call) => TELLING.test(methods[call - 2] ?? ''));
+  const some = all.filter((call) => call % Math.ceil(all.length / 4) === 1);
+  return [...new Set([...telling.filter((_, index) => index % 2 === 0), ...some])].map((call, index) => ({
+    call,
+    kind: FAULTS[index % FAULTS.length] ?? 'killed',
+  }));
 }
 
 let tried = 0;
@@ -127,7 +129,7 @@ afterAll(() => report('import-and-export', { operations, 'faults tried': tried, 
 describe('after a failure at any service call, running it again reaches the same end, and nothing is lost', () => {
   test.each(Object.entries(SCENES))('%s', (_, { prepare, act }) => {
     const { store } = prepare();
-    const afresh = () => new Workbook(copyOfStore(store));
+    const afresh = () => copied(store);
     const whole = afresh();
     const calls = failAt(whole, act, 0, 'killed');
     const wanted = stateOf(whole);

@@ -31,7 +31,7 @@ class Person {
 
 /** In the long run fifty rounds six times. */
 const SEEDS = IS_LONG ? [1, 2, 3, 4, 5, 6] : [1];
-const ROUNDS = IS_LONG ? 50 : 20;
+const ROUNDS = IS_LONG ? 50 : 10;
 
 const total = { rounds: 0, edits: 0, 'questions answered': 0 };
 afterAll(() => report('two-people', total));

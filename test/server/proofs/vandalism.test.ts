@@ -9,7 +9,7 @@ import type { BookSnapshot, Cell, PersonAction, SheetSnapshot } from '../../../w
 import { IS_LONG, numbers, report, shareOf } from '../figures.ts';
 import { copyOfStore, DERIVED, TODAY, Workbook } from '../workbook.ts';
 
-const SEQUENCES = IS_LONG ? 300 : 12;
+const SEQUENCES = IS_LONG ? 300 : 6;
 const STEPS = 12;
 
 /** What the register fills in where a row with a title has nothing. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { overlapAt } from '../../../workbench/host/faults.ts';
 import { IS_LONG } from '../figures.ts';
-import { copyOfStore, TODAY, Workbook } from '../workbook.ts';
+import { copied, TODAY, Workbook } from '../workbook.ts';
 
 function setUp(): Workbook {
   const workbook = Workbook.setUp();
@@ -288,7 +288,7 @@ describe('what is typed into a row while it gets its ID', () => {
   test.each(typed.map((entry, index) => [...entry, index] as const))('stays, at whatever moment: %s', (...entry) => {
     const [header, text, shown, turn] = entry;
     const { store } = Workbook.setUp().shorten();
-    const probe = new Workbook(copyOfStore(store));
+    const probe = copied(store);
     let calls = 0;
     probe.host.beforeCall = () => {
       calls += 1;
@@ -298,7 +298,7 @@ describe('what is typed into a row while it gets its ID', () => {
     for (let at = 1; at <= calls; at += 1) {
       // In the short run the columns take turns; each moment is still tried, and each column.
       if (!IS_LONG && at % typed.length !== turn) continue;
-      const workbook = new Workbook(copyOfStore(store));
+      const workbook = copied(store);
       workbook.host.beforeCall = overlapAt(at, () => workbook.type(2, header, [text]));
       workbook.type(2, 'Title', ['As first typed']);
       workbook.host.beforeCall = undefined;

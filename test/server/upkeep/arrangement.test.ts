@@ -98,19 +98,22 @@ test('what one seldom looks at is hidden in a new register, and a repair leaves 
   expect(hidden()).toEqual(['Other fields', 'Kept by Kaizen Log']);
 });
 
-test('rows of experiments are three lines high after a check, and as high as their text once the menu says so', () => {
+test('rows are three lines high before one types into them, 20 below the last experiment, and as high as their text once the menu says so', () => {
   const workbook = Workbook.setUp();
-  workbook.type(2, 'Title', ['One'], ['Two']);
   const heights = () => workbook.sheet('Experiments').rowHeights;
-  expect(heights()).toEqual({});
+  // The header has a height of its own.
+  const high = (count: number) =>
+    Object.fromEntries([[0, 30], ...Array.from({ length: count }, (_, at) => [at + 1, HEIGHT])]);
+  expect(heights()).toEqual(high(20));
+  workbook.type(2, 'Title', ['One'], ['Two']);
   check(workbook);
-  expect(heights()).toEqual({ 1: HEIGHT, 2: HEIGHT });
+  expect(heights()).toEqual(high(22));
   workbook.host.choose('showWholeRows');
   workbook.type(4, 'Title', ['Three']);
   check(workbook);
-  expect(heights()).toEqual({});
+  expect(heights()).toEqual(high(0));
   workbook.host.choose('showShortRows');
-  expect(heights()).toEqual({ 1: HEIGHT, 2: HEIGHT, 3: HEIGHT });
+  expect(heights()).toEqual(high(23));
 });
 
 test('arrows of dropdowns reach 20 rows below the last experiment, are moved by a check and not by an edit, and far below a word is still judged', () => {

@@ -82,6 +82,26 @@ describe('the context of a script', () => {
     });
   });
 
+  it('goes on where the scripts are kept, one execution inside another too, each with its own services', () => {
+    const project = {
+      script: `let count = 0;
+        function main(text) { count += 1; Logger.log(text); SpreadsheetApp.getActive().getSheets()[0].getRange(1, 1).setValue(text); return count; }`,
+    };
+    const dist = writeProject(project);
+    const [one, other] = ['one', 'other'].map(() => benchFor(project, { dist, keepsScripts: true }));
+    let inner: unknown;
+    if (one === undefined || other === undefined) throw new Error('There are two.');
+    one.host.beforeCall = ({ method }) => {
+      if (method === 'Range.setValue') inner = other.host.call('main', ['inside']);
+    };
+    expect(one.host.call('main', ['outside'])).toEqual({ ok: true, value: 1 });
+    expect(inner).toEqual({ ok: true, value: 1 });
+    one.host.beforeCall = undefined;
+    expect(other.host.call('main', ['after'])).toEqual({ ok: true, value: 2 });
+    expect([one.logged, other.logged]).toEqual([['outside'], ['inside', 'after']]);
+    expect([one.cell(0, 0)?.value, other.cell(0, 0)?.value]).toEqual(['outside', 'after']);
+  });
+
   it('starts anew at every execution', () => {
     const { host } = benchFor('let count = 0; function next() { return ++count; }');
     expect([host.call('next', []), host.call('next', [])]).toEqual([

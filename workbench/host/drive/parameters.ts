@@ -60,8 +60,8 @@ const ARGUMENTS: Record<string, readonly string[]> = {
     'corpora',
   ],
   'files.delete': ['supportsAllDrives'],
-  'revisions.list': [],
-  'revisions.get': [],
+  'revisions.list': ['pageSize', 'pageToken'],
+  'revisions.get': ['alt'],
 };
 const RESOURCE = [
   'id',

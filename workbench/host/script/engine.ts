@@ -6,12 +6,10 @@ import type { Service } from '../service.ts';
 import { instantOf, zoneOffset } from '../time-zone.ts';
 import { type Guard, Membrane } from './membrane.ts';
 import type { LoadedScripts } from './project.ts';
-import { prepareRealm, type Realm } from './realm.ts';
+import { prepareRealm, type Realm, type RealmNeeds } from './realm.ts';
 
 /** How an execution ended; the value is still the script's own. */
 export type Ending = { ok: true; value: unknown } | { ok: false; error: unknown; name: string; message: string };
-
-const LONGEST = 3_600_000;
 
 let isListening = false;
 
@@ -26,10 +24,34 @@ function outliveForgottenRejections(): void {
   });
 }
 
+/** What a script runs in, and the needs that its clock and console ask for at each use. */
+interface Room {
+  readonly context: object;
+  readonly realm: Realm;
+  readonly needs: RealmNeeds;
+}
+
+/** Rooms in which these scripts have been loaded, waiting for the next execution of a host that keeps them. */
+const loadedRooms = new WeakMap<Script, Room[]>();
+
+function prepareRoom(needs: RealmNeeds): Room {
+  // Microtasks run to their end within each evaluation, so that promises are settled when a call returns.
+  const context = createContext({}, { microtaskMode: 'afterEvaluate', codeGeneration: { strings: true, wasm: false } });
+  return { context, realm: prepareRealm(context, needs), needs };
+}
+
+const START = '__start__';
+/** Takes what it calls off the global object before any script code runs. */
+const STARTER = new Script(`(() => { const start = globalThis.${START}; delete globalThis.${START}; start(); })()`);
+
 /** The context of one execution. */
 export class Engine {
   readonly membrane: Membrane;
   readonly #context: object;
+  readonly #room: Room;
+  /** Where rooms of these scripts are kept; undefined where each execution gets a fresh one. */
+  readonly #kept: Room[] | undefined;
+  readonly #isLoaded: boolean;
   /** What the script's own arrays and dates are made by. */
   readonly realm: Realm;
   readonly #scripts: LoadedScripts;
@@ -40,23 +62,30 @@ export class Engine {
     execution: Execution,
     guard: Guard,
     print: (level: string, text: string) => void,
+    keepsScripts: boolean,
   ) {
     this.#scripts = scripts;
     this.#execution = execution;
     outliveForgottenRejections();
     const zone = scripts.manifest.timeZone;
-    // Microtasks run to their end within each evaluation, so that promises are settled when a call returns.
-    this.#context = createContext(
-      {},
-      { microtaskMode: 'afterEvaluate', codeGeneration: { strings: true, wasm: false } },
-    );
-    this.realm = prepareRealm(this.#context, {
+    const needs: RealmNeeds = {
       now: () => execution.now(),
       offset: (instant) => zoneOffset(instant, zone),
       instant: (clock) => instantOf(clock, zone),
       zone,
       print: (level, parts) => print(level, parts.map((part) => describe(part)).join(' ')),
-    });
+    };
+    const [first] = scripts.scripts;
+    if (keepsScripts && first !== undefined) {
+      this.#kept = loadedRooms.get(first) ?? [];
+      loadedRooms.set(first, this.#kept);
+    }
+    const kept = this.#kept?.pop();
+    this.#isLoaded = kept !== undefined;
+    this.#room = kept ?? prepareRoom(needs);
+    Object.assign(this.#room.needs, needs);
+    this.#context = this.#room.context;
+    this.realm = this.#room.realm;
     this.membrane = new Membrane(this.realm, guard);
   }
 
@@ -75,7 +104,7 @@ export class Engine {
       ending = this.#failure(error);
     };
     const start = () => {
-      for (const script of this.#scripts.scripts) script.runInContext(this.#context);
+      if (!this.#isLoaded) for (const script of this.#scripts.scripts) script.runInContext(this.#context);
       if (!this.#scripts.functions.has(functionName)) {
         throw this.realm.error('Exception', `Script function not found: ${functionName}`, undefined);
       }
@@ -93,6 +122,7 @@ export class Engine {
     if (this.#execution.killed !== undefined) {
       return { ok: false, error: undefined, name: 'Exception', message: this.#execution.killed };
     }
+    this.#kept?.push(this.#room);
     return ending;
   }
 
@@ -104,13 +134,11 @@ export class Engine {
   }
 
   #evaluate(starter: () => void): void {
-    const name = '__start__';
-    Reflect.defineProperty(this.#context, name, { value: starter, configurable: true, enumerable: false });
-    // Taken off the global object again before any script code runs.
-    const script = new Script(`(() => { const start = globalThis.${name}; delete globalThis.${name}; start(); })()`);
+    Reflect.defineProperty(this.#context, START, { value: starter, configurable: true, enumerable: false });
     // A trigger is stopped on the second even in a loop without service calls; elsewhere a person may be thinking about an alert.
-    const timeout = this.#execution.isSimpleTrigger ? this.#execution.limit : LONGEST;
-    script.runInContext(this.#context, { timeout });
+    // The watch is a thread of its own for each run, and there to stop a loop that nobody could end: not where they run by the thousand.
+    const isWatched = this.#execution.isSimpleTrigger && this.#kept === undefined;
+    STARTER.runInContext(this.#context, isWatched ? { timeout: this.#execution.limit } : {});
   }
 
   #failure(error: unknown): Ending {

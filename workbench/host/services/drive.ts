@@ -217,14 +217,24 @@ export class Revisions
       keepForever,
       mimeType: record.mimeType,
     }));
-    return { kind: 'drive#revisionList', revisions };
+    const { pageSize = 200, pageToken = 0 } = (optionalArgs ?? {}) as Args;
+    const end = Number(pageToken) + Number(pageSize);
+    const more = end < revisions.length ? { nextPageToken: String(end) } : {};
+    return { kind: 'drive#revisionList', ...more, revisions: revisions.slice(Number(pageToken), end) };
   }
   get(fileId: string, revisionId: string, optionalArgs?: unknown): unknown {
     checkKnown('revisions.get', optionalArgs);
-    const { revisions } = this.list(fileId) as { revisions: { id: string }[] };
+    const { revisions } = this.list(fileId, { pageSize: 1000 }) as { revisions: { id: string }[] };
     const found = revisions.find((revision) => revision.id === revisionId);
     if (!found) throw apiError('revisions.get', 404, 'notFound', `Revision not found: ${revisionId}.`);
-    return found;
+    if (((optionalArgs ?? {}) as Args).alt !== 'media') return found;
+    const { drive } = this.runtime.store;
+    const isHead = revisions[revisions.length - 1] === found;
+    const content = isHead ? drive.content(fileId) : drive.replacedContent(revisionId);
+    if (content === undefined || (!isHead && this.runtime.switches.replaced === 'withheld')) {
+      throw apiError('revisions.get', 403, 'cannotDownloadFile', 'This file cannot be downloaded by the user.');
+    }
+    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(content);
   }
 }
 

@@ -11,8 +11,8 @@ export function showWelcome(home: HTMLElement, folder: string, closed: () => voi
   const text = make('p');
   text.append(
     make('strong', '', 'This is Kaizen Log in a spreadsheet on your own computer. '),
-    'It is the add-on as Google Sheets would run it: change whatever you like, what you do to cells, rows and columns can be undone. Start with the menu Kaizen Log. ',
-    `Nothing leaves this computer; everything is saved in ${folder}`,
+    'Start with the menu Kaizen Log; what you change can be undone. ',
+    `Nothing leaves this computer: all is saved in ${folder}`,
   );
   const cross = make('button', 'close', '×');
   cross.type = 'button';

@@ -21,7 +21,7 @@ import { Painter } from './painter.ts';
 import { PersonWatch } from './person-watch.ts';
 import { tellRefused } from './refusals.ts';
 import { SheetReader } from './sheet-reader.ts';
-import { startUniver } from './univer.ts';
+import { startUniver } from './univer/univer.ts';
 
 interface GridListener {
   /** Sheets came, went, were renamed or another one is shown. */
@@ -211,10 +211,20 @@ export class Grid {
 
   /** What a cell shows, with number formats applied. Undefined if there is no such cell. */
   cellText(sheet: string, a1: string): string | undefined {
+    const spot = this.spotOf(sheet, a1);
+    return spot && this.reader.text(...spot);
+  }
+
+  noteText(sheet: string, a1: string): string | undefined {
+    const spot = this.spotOf(sheet, a1);
+    return spot && this.reader.cell(...spot)?.note;
+  }
+
+  private spotOf(sheet: string, a1: string): [sheet: number, row: number, column: number] | undefined {
     const address = readAddress(a1);
     const worksheet = this.api.getActiveWorkbook()?.getSheetByName(sheet);
     if (!worksheet || address === undefined) return undefined;
-    return this.reader.text(Number(worksheet.getSheetId()), address.area.row, address.area.column);
+    return [Number(worksheet.getSheetId()), address.area.row, address.area.column];
   }
 
   /** Pixels; rows count from 1. Undefined if there is no such sheet. */

@@ -160,7 +160,7 @@ export class Painter {
     if (old?.note === note) return;
     const place = { sheetId, row, col: column };
     if (note === undefined) this.run('sheet.mutation.remove-note', place);
-    else this.run('sheet.mutation.update-note', { ...place, note: toNote(sheet, row, column, note) });
+    else this.run('sheet.mutation.update-note', { ...place, note: { ...toNote(row, column, note), id: old?.id } });
   }
 
   private paintLines(kind: Line, sheet: number, at: number, count: number): void {

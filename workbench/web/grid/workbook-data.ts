@@ -131,16 +131,18 @@ export function toNotes(sheet: SheetSnapshot): Record<number, Record<number, Uni
   for (const [row, column, cell] of sheet.cells) {
     if (cell.note === undefined) continue;
     notes[row] ??= {};
-    (notes[row] as Record<number, UniverNote>)[column] = toNote(sheet.id, row, column, cell.note);
+    (notes[row] as Record<number, UniverNote>)[column] = {
+      ...toNote(row, column, cell.note),
+      id: `note-${sheet.id}-${row}-${column}`,
+    };
   }
   return notes;
 }
 
-/** A note with a box about as large as its text. */
-export function toNote(sheet: number, row: number, column: number, note: string): UniverNote {
+/** A note with a box about as large as its text. What it is known by is the model's to give: notes move. */
+export function toNote(row: number, column: number, note: string): Omit<UniverNote, 'id'> {
   const lines = note.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / 34)), 0);
   return {
-    id: `note-${sheet}-${row}-${column}`,
     row,
     col: column,
     width: 240,

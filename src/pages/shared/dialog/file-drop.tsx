@@ -1,17 +1,19 @@
 // The place for a file: a click or a key opens the browser's choice, and a file may be dropped there.
 import { useState } from 'preact/hooks';
 
-/** `hint` says what belongs there; the chosen file's name stands in its place. */
+/** `hint` says what belongs there, the chosen file's name stands in its place; `accept` as an input of files has it. */
 export function FileDrop({
   id,
   label,
   hint,
+  accept = '.md,.markdown,.txt,text/markdown,text/plain',
   file,
   onFile,
 }: {
   id: string;
   label: string;
   hint: string;
+  accept?: string;
   file?: File | undefined;
   onFile: (file: File | undefined) => void;
 }) {
@@ -39,7 +41,7 @@ export function FileDrop({
       <input
         id={id}
         type="file"
-        accept=".md,.markdown,.txt,text/markdown,text/plain"
+        accept={accept}
         aria-describedby={`${id}-hint`}
         onChange={(event) => onFile(event.currentTarget.files?.[0])}
       />

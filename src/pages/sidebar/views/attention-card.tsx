@@ -7,8 +7,13 @@ import type { AttentionItem as Item } from '../overview.ts';
 
 const TONES: Readonly<Record<Item['kind'], Tone>> = { ...TIMING_TONES, incomplete: 'missing', wrong: 'missing' };
 
-/** Of which a few words say all. */
-const SHORT: ReadonlySet<Item['kind']> = new Set(['overdue', 'due today', 'due soon']);
+/** Whose reason is a sentence that no few words stand for. */
+const SENTENCES: ReadonlySet<Item['kind']> = new Set(['incomplete', 'wrong']);
+
+/** In as few words as its group allows. */
+function shortly({ kind, words: why, days }: Item): string {
+  return Object.entries(words.shortly).find(([of]) => of === kind)?.[1](days) ?? why;
+}
 
 export function AttentionCard({
   item,
@@ -21,7 +26,7 @@ export function AttentionCard({
 }) {
   const { id, title, kind, words: why, now, entity, action } = item;
   // A sentence needs the room; the entity stands in the menu, too.
-  const isSentence = !SHORT.has(kind);
+  const isSentence = SENTENCES.has(kind);
   const about = [why, now, entity].filter((text) => text !== '').join(' · ');
   return (
     <li class="card">
@@ -30,7 +35,7 @@ export function AttentionCard({
       </p>
       <div class="line">
         <span class={`chip tone-${TONES[kind]}`} title={about}>
-          {why}
+          {shortly(item)}
         </span>
         {!isSentence && <span class="quiet">{entity || words.noEntity}</span>}
         <button type="button" aria-label={words.actionOf[action](title)} onClick={() => onAct(item)}>

@@ -145,7 +145,7 @@ export function Candidates({
         ))}
         {list !== undefined && !list.some(isEdited) && editing && <li class="card">{editing}</li>}
       </ul>
-      <form onSubmit={add}>
+      <form class="part" onSubmit={add}>
         <Inputs name="add" layers={layers} value={added} onChange={setAdded} />
         <div class="buttons">
           <button type="submit" class="primary" disabled={isWorking}>

@@ -1,15 +1,24 @@
 // Every operation, with every act at every of its service calls, compared with either order of the two.
-import type { ServiceCall } from '../../../../workbench/host/execution.ts';
 import type { HostStore } from '../../../../workbench/host/store.ts';
-import { copyOfStore, type Reply, Workbook } from '../../workbook.ts';
+import { IS_LONG } from '../../figures.ts';
+import type { Reply, Workbook } from '../../workbook.ts';
 import { type Act, actAsSomebody, openForm } from './acts.ts';
 import type { Operation } from './operations.ts';
 import { type Fault, faultsOf, type State, stateOf } from './outcome.ts';
-import { storeOf } from './register.ts';
+import { opened, storeOf } from './register.ts';
 
 /** Hands out an object, or says what it knows already: before and after such a call are the same moment. */
 const HANDLES =
   /^(?:Range\.(?:getRow|getColumn|getLastRow|getLastColumn|getNumRows|getNumColumns|getSheet|offset)|Sheet\.(?:getRange|getRangeList|getParent|getName)|Spreadsheet\.get(?:Id|SpreadsheetTimeZone|SheetByName|Sheets)|SpreadsheetApp\.(?:getActiveSpreadsheet|new\w+)|DataValidationBuilder|PropertiesService|CacheService|LockService|Utilities|Properties|Cache)/;
+
+/** Between the arrivals of two ranges that one call writes. */
+const WITHIN = 'two ranges of a list';
+
+/** Has each moment told at which somebody else may act: before a service call, and within one that writes several ranges. */
+function watch({ host }: Workbook, told: ((method: string) => void) | undefined): void {
+  host.beforeCall = told && (({ method }) => told(method));
+  host.betweenRanges = told && (() => told(WITHIN));
+}
 
 export class Matrix {
   readonly #store: HostStore;
@@ -25,18 +34,18 @@ export class Matrix {
     this.#operation = operation;
     this.#store = storeOf(operation.prepare);
     openForm(this.#afresh());
+    // What scripts find out once for an execution is known from then on where they are kept: the calls are counted without it.
+    if (!IS_LONG) operation.run(this.#afresh());
     const workbook = this.#afresh();
-    workbook.host.beforeCall = ({ method }) => {
-      this.methods.push(method);
-    };
+    watch(workbook, (method) => this.methods.push(method));
     operation.run(workbook);
-    workbook.host.beforeCall = undefined;
+    watch(workbook, undefined);
     this.#alone = stateOf(workbook);
     this.#done = workbook.store;
   }
 
   #afresh(): Workbook {
-    return new Workbook(copyOfStore(this.#store), undefined, undefined, undefined, false);
+    return opened(this.#store);
   }
 
   /** The numbers, from 1, of the calls before which an act may make a difference that it does not make at the one before. */
@@ -46,11 +55,16 @@ export class Matrix {
     );
   }
 
+  /** Whether this one is within a call that writes several ranges. */
+  isWithin(place: number): boolean {
+    return this.methods[place - 1] === WITHIN;
+  }
+
   /** What either order leaves. */
   orders(act: Act): State[] {
     const first = this.#acted(act);
     this.#operation.run(first);
-    const second = new Workbook(copyOfStore(this.#done), undefined, undefined, undefined, false);
+    const second = opened(this.#done);
     actAsSomebody(second, act);
     return [stateOf(first), stateOf(second)];
   }
@@ -67,12 +81,13 @@ export class Matrix {
     const workbook = this.#afresh();
     let made = 0;
     let isDone = true;
-    workbook.host.beforeCall = (_: ServiceCall) => {
+    watch(workbook, () => {
       made += 1;
       if (made === place) isDone = actAsSomebody(workbook, act);
-    };
+    });
     const reply: Reply | undefined = this.#operation.run(workbook);
-    workbook.host.beforeCall = undefined;
+    watch(workbook, undefined);
+    if (made < place) throw new Error(`There were ${made} calls, and not ${place}.`);
     const possible = isDone ? [...orders] : [...orders, this.#alone];
     // Told, or asked: then nothing but the act is done.
     if (reply !== undefined && (!reply.ok || reply.is === 'asking')) possible.push(this.#only(act));

@@ -1,6 +1,6 @@
 // The register that people and scripts meet in: four experiments, each with a mark of somebody's own that no script writes.
 import type { HostStore } from '../../../../workbench/host/store.ts';
-import { Workbook } from '../../workbook.ts';
+import { copied, Workbook } from '../../workbook.ts';
 
 export const [BYSTANDER, TARGET] = ['A', 'B'];
 
@@ -50,8 +50,18 @@ const ROWS = [
   ],
 ];
 
+/** The workbook in a copy of a store, as it stands while somebody has it open already. */
+export const opened = (store: HostStore): Workbook => copied(store, false);
+
+let filledStore: HostStore | undefined;
+
 /** Four experiments with IDs from K-BIZ-001 on, marked A to D; Canal is completed. */
 export function filled(): Workbook {
+  filledStore ??= fill().store;
+  return opened(filledStore);
+}
+
+function fill(): Workbook {
   const workbook = Workbook.setUp().shorten();
   const { id: sheet } = workbook.sheet('Experiments');
   const at = workbook.column('Expected Result');

@@ -1,15 +1,22 @@
 // Univer as the view: its plugins, registered preset by preset, without the package that pulls commercial parts.
 import { LocaleType, LogLevel, mergeLocales, type Plugin, type PluginCtor, Univer } from '@univerjs/core';
 import { FUniver } from '@univerjs/core/facade';
-import { UniverFormulaEnginePlugin, UniverSheetsCorePreset } from '@univerjs/preset-sheets-core';
+import {
+  ICanvasColorService,
+  UniverFormulaEnginePlugin,
+  UniverRenderEnginePlugin,
+  UniverSheetsCorePreset,
+} from '@univerjs/preset-sheets-core';
 import coreWords from '@univerjs/preset-sheets-core/locales/en-US';
 import { UniverSheetsDataValidationPreset } from '@univerjs/preset-sheets-data-validation';
 import dataValidationWords from '@univerjs/preset-sheets-data-validation/locales/en-US';
 import { UniverSheetsNotePreset } from '@univerjs/preset-sheets-note';
 import noteWords from '@univerjs/preset-sheets-note/locales/en-US';
+import { isDarkScreen, screenColour, watchScreen } from './screen-colours.ts';
 import '@univerjs/preset-sheets-core/lib/index.css';
 import '@univerjs/preset-sheets-data-validation/lib/index.css';
 import '@univerjs/preset-sheets-note/lib/index.css';
+import { findNotesByPlace } from './notes-by-place.ts';
 
 /** Entries of Univer's context menus for what the host does not keep: they would be lost at the next reload. */
 const NOT_KEPT = [
@@ -28,14 +35,24 @@ const NOT_KEPT = [
   'sheet.command.delete-range-move-up-confirm',
 ];
 
+/** Paints in the colours of the person's screen instead of Univer's own dark ones, in which tones are all but black. */
+class Rendering extends UniverRenderEnginePlugin {
+  override onStarting(): void {
+    super.onStarting();
+    this._injector.replace([ICanvasColorService, { useValue: { getRenderColor: screenColour } }]);
+  }
+}
+
 /** Starts Univer in the element of that id, with no workbook yet. */
 export function startUniver(container: string): { univer: Univer; api: FUniver } {
+  findNotesByPlace();
   const univer = new Univer({
     locale: LocaleType.EN_US,
     locales: {
       [LocaleType.EN_US]: mergeLocales(coreWords, dataValidationWords, noteWords),
     },
     logLevel: LogLevel.ERROR,
+    darkMode: isDarkScreen(),
   });
   const presets = [
     UniverSheetsCorePreset({
@@ -63,6 +80,10 @@ export function startUniver(container: string): { univer: Univer; api: FUniver }
     plugin: UniverFormulaEnginePlugin,
     config: { notExecuteFormula: true },
   });
+  const rendering = plugins.get(UniverRenderEnginePlugin.pluginName);
+  if (rendering !== undefined) rendering.plugin = Rendering;
   for (const { plugin, config } of plugins.values()) univer.registerPlugin(plugin, config);
-  return { univer, api: FUniver.newAPI(univer) };
+  const api = FUniver.newAPI(univer);
+  watchScreen(() => api.toggleDarkMode(isDarkScreen()));
+  return { univer, api };
 }

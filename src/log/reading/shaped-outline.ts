@@ -1,0 +1,45 @@
+// An outline as a shape has it: with headings of the log's own form, and experiments at levels of their own as those of the others.
+import { isSpeaking } from '../shape/evidence.ts';
+import { withHeadings } from '../shape/heading-lines.ts';
+import { partsOfHeading } from '../shape/headings.ts';
+import type { Shape } from '../shape/shape.ts';
+import { lineText, type Outline, readOutline } from './outline.ts';
+import { experimentHeading, fieldsBelow } from './structure.ts';
+
+/** The outline of a text in a shape. Linear in the text. */
+export function shapedOutline(text: string, shape: Shape): Outline {
+  return shaped(readOutline(text), shape);
+}
+
+/** The same of an outline that is read already. */
+export function shaped(plain: Outline, shape: Shape): Outline {
+  if (shape.form === 'marks') return shape.levels.size === 0 ? plain : levelled(plain, shape);
+  const outline = withHeadings(plain, shape.form);
+  if (shape.form === 'underlined') return outline;
+  // A bold line or an item that is no experiment is text.
+  const headings = outline.headings.filter(
+    ({ line, depth }) => depth < shape.experiment || experimentHeading(outline, line, shape, true) !== undefined,
+  );
+  return { ...outline, headings };
+}
+
+/** Of a log half of which has moved: experiments of another level count as those of the log's, and what stands in them as below that. */
+function levelled(outline: Outline, shape: Shape): Outline {
+  const { experiment } = shape;
+  let above = 0;
+  const headings = outline.headings.map((heading) => {
+    const { line, depth } = heading;
+    if (above > 0 && depth <= above) above = 0;
+    if (shape.levels.has(depth) && partsOfHeading(lineText(outline, line), shape).id) {
+      if (isSpeaking(fieldsBelow(outline, line, shape, true))) {
+        above = depth < experiment ? depth : 0;
+        return depth < experiment
+          ? { ...heading, depth: experiment, isRaised: true as const }
+          : { ...heading, depth: experiment };
+      }
+    }
+    const isInner = above > 0 && depth <= experiment && !experimentHeading(outline, line, shape, false);
+    return isInner ? { ...heading, depth: experiment + 1 } : heading;
+  });
+  return { ...outline, headings };
+}

@@ -1,0 +1,210 @@
+// Which headings of a text are its experiments: those of the form and level of which there are the most with labels below them.
+import type { FieldKey } from '../../domain/experiment/template.ts';
+import { type HeadingForm, type IdPlace, type KeptShape, LINES } from '../../domain/register/log-shape.ts';
+import { lineText, type Outline } from '../reading/outline.ts';
+import { isExampleSection, kindOfSection } from '../text/sections.ts';
+import { gatherEvidence, type HeadingEvidence, isSpeaking, type LabelLine, speaks } from './evidence.ts';
+import { withHeadings } from './heading-lines.ts';
+
+/** The experiments of a text, and what they were found among. */
+export interface FoundExperiments {
+  outline: Outline;
+  labels: LabelLine[];
+  headings: HeadingEvidence[];
+  items: HeadingEvidence[];
+  level: number;
+  isQuoted: boolean;
+}
+
+/** Forms that are looked for where no experiments have headings with `#`s, and at which levels. */
+const OTHER_FORMS: readonly { form: HeadingForm; levels: readonly number[] }[] = [
+  { form: 'underlined', levels: [2, 1] },
+  { form: 'bold', levels: [LINES] },
+  { form: 'item', levels: [LINES] },
+];
+
+/** The experiments of a text, in the form that it has them; what the register keeps of its shape decides before what is counted. */
+export function findExperiments(text: Outline, kept: KeptShape | undefined): FoundExperiments {
+  const known = OTHER_FORMS.find(({ form }) => form === kept?.form);
+  if (known) {
+    const found = foundIn(withHeadings(text, known.form), known.levels, kept);
+    if (found.items.length > 0) return found;
+  }
+  const found = foundIn(text, undefined, kept);
+  if (found.items.length > 0 || kept?.level !== undefined) return found;
+  for (const { form, levels } of OTHER_FORMS) {
+    const outline = withHeadings(text, form);
+    const other = outline.headings.length === text.headings.length ? undefined : foundIn(outline, levels, kept);
+    if (other && other.items.length > 0) return other;
+  }
+  return found;
+}
+
+function foundIn(
+  outline: Outline,
+  levels: readonly number[] | undefined,
+  kept: KeptShape | undefined,
+): FoundExperiments {
+  const plain = gatherEvidence(outline, false);
+  const isQuoted = kept?.isQuoted ?? isMostlyQuoted(plain);
+  const { labels, headings } = isQuoted ? gatherEvidence(outline, true) : plain;
+  const inExamples = examples(outline);
+  const seen = headings.filter(({ line }) => !inExamples.has(line));
+  const any = levels ? experimentsAt(levels, seen, kept) : experimentsAmong(seen, kept);
+  const found = isOfOthers(labels, any.items, kept) ? { ...any, items: [] } : any;
+  const others = levels || kept?.isPointed ? [] : itemsElsewhere(found, seen, labels);
+  const items = others.length === 0 ? found.items : [...found.items, ...others].sort((a, b) => a.line - b.line);
+  return { outline, labels, headings, items, level: found.level, isQuoted };
+}
+
+/** Whether a text is minutes or the like, which have decisions and reasons, too, but neither status nor learning for most. */
+function isOfOthers(labels: readonly LabelLine[], items: readonly HeadingEvidence[], kept?: KeptShape): boolean {
+  if (kept?.isPointed || kept?.heading !== undefined || !labels.some(({ word }) => word.isForeign)) return false;
+  const own = items.filter(
+    (item) => isTemplateHeading(item) || item.fields.has('status') || item.fields.has('learning'),
+  );
+  return own.length * 2 < items.length;
+}
+
+/** Whether one of the labels that make an experiment stands in quotes more often than without. */
+function isMostlyQuoted({
+  labels,
+  quoted,
+}: {
+  labels: readonly LabelLine[];
+  quoted: ReadonlyMap<FieldKey, number>;
+}): boolean {
+  if (quoted.size === 0) return false;
+  return [...quoted].some(
+    ([key, times]) => times > 1 && times > labels.filter(({ word }) => word.meaning?.key === key).length,
+  );
+}
+
+/** Experiments at other levels: what has an ID like those that were found, with labels of its own. */
+function itemsElsewhere(
+  { items, level }: { items: readonly HeadingEvidence[]; level: number },
+  headings: readonly HeadingEvidence[],
+  labels: readonly LabelLine[],
+): HeadingEvidence[] {
+  const families = new Set(items.flatMap(({ parts: { id, family } }) => (id && family !== '' ? [family] : [])));
+  if (families.size === 0) return [];
+  const named = headings.filter(({ parts }) => SURE.includes(parts.idPlace) && families.has(parts.family));
+  return named.filter((heading, index) => {
+    if (heading.depth === level || heading.isForeign) return false;
+    const end = Math.min(heading.endLine, named[index + 1]?.line ?? heading.endLine);
+    const fields = new Set<FieldKey>();
+    for (const at of heading.labels) {
+      const { line = end, word } = labels[at] ?? {};
+      if (line < end && word?.meaning) fields.add(word.meaning.key);
+    }
+    return isSpeaking(fields);
+  });
+}
+
+/** The lines of headings in sections that only show how experiments are written. */
+function examples(outline: Outline): Set<number> {
+  const lines = new Set<number>();
+  let depthOfExample = 0;
+  for (const { line, depth } of outline.headings) {
+    if (depthOfExample > 0 && depth > depthOfExample) lines.add(line);
+    else depthOfExample = isExampleSection(kindOfSection(lineText(outline, line))) ? depth : 0;
+  }
+  return lines;
+}
+
+/** What the template calls an experiment by its heading alone. */
+const isTemplateHeading = ({ text, parts: { idPlace, family } }: HeadingEvidence): boolean =>
+  idPlace === 'bracket' && family.endsWith('-') && /^ {0,3}#/.test(text);
+const isNamed = ({ parts }: HeadingEvidence): boolean => parts.id !== undefined || parts.date !== undefined;
+
+/** More than any log has experiments. */
+const NAMED = 1e6;
+
+/** The headings that are experiments: those of the level that has the most; where as many, with IDs before others, then the deepest. */
+function experimentsAmong(
+  headings: readonly HeadingEvidence[],
+  kept: KeptShape | undefined,
+): { items: HeadingEvidence[]; level: number } {
+  const known = kept?.level === undefined ? undefined : experimentsAt([kept.level], headings, kept);
+  // A log whose headings have moved since is looked through anew.
+  return known && (known.items.length > 0 || kept?.isPointed)
+    ? known
+    : experimentsAt([3, 6, 5, 4, 2, 1], headings, kept);
+}
+
+function experimentsAt(
+  levels: readonly number[],
+  headings: readonly HeadingEvidence[],
+  kept: KeptShape | undefined,
+): { items: HeadingEvidence[]; level: number } {
+  let best: { items: HeadingEvidence[]; level: number; rank: number } = { items: [], level: 3, rank: 0 };
+  const groups = kept?.isPointed ? new Set() : headingsOfGroups(headings);
+  for (const level of levels) {
+    const own = headings.filter((heading) => heading.depth === level && !groups.has(heading));
+    const items = itemsOf(own, kept);
+    const named = items.filter(isNamed).length;
+    // A heading above that has none of its own is the section of those that have one.
+    const rank = items.length + (named * 2 > items.length ? 0.5 : 0) + (named > 0 ? NAMED : 0);
+    if (rank > best.rank) best = { items, level, rank };
+  }
+  return best;
+}
+
+/** Headings such as `Week 12` or `2026-03` that have experiments below them, and are none themselves. */
+function headingsOfGroups(headings: readonly HeadingEvidence[]): Set<HeadingEvidence> {
+  const groups = new Set<HeadingEvidence>();
+  const above: HeadingEvidence[] = [];
+  for (const heading of headings) {
+    while ((above[above.length - 1]?.endLine ?? Number.POSITIVE_INFINITY) <= heading.line) above.pop();
+    if (speaks(heading)) for (const one of above) if (!SURE.includes(one.parts.idPlace)) groups.add(one);
+    above.push(heading);
+  }
+  return groups;
+}
+
+/** Places at which an ID is one whatever stands below. */
+const SURE: readonly (IdPlace | undefined)[] = ['bracket', 'lead', 'tail'];
+
+function itemsOf(own: readonly HeadingEvidence[], kept: KeptShape | undefined): HeadingEvidence[] {
+  if (kept?.isPointed)
+    return own.filter((heading) => heading.depth > 1 || heading !== own[0] || isNamed(heading) || speaks(heading));
+  const template = own.filter(isTemplateHeading);
+  const families = new Set(template.map(({ parts }) => parts.family));
+  const chosen = new Set(template);
+  // Two that speak are a log, if most that look like them do; one is where the register knows its shape already.
+  const enough = kept?.heading === undefined ? 2 : 1;
+  for (const alike of groupsOf(own.filter((heading) => isNamed(heading) && !chosen.has(heading))).values()) {
+    const speaking = alike.filter(speaks).length;
+    const isHalfConverted = families.has(alike[0]?.parts.family ?? '');
+    const isFew = speaking < enough || speaking * 2 < alike.length;
+    if (template.length > 0 ? isHalfConverted && speaking > 0 : !isFew)
+      for (const heading of alike) chosen.add(heading);
+  }
+  const bare = own.filter(
+    (heading) => !chosen.has(heading) && speaks(heading) && kindOfSection(heading.text) === 'unknown',
+  );
+  const isIn = chosen.size > 0 ? ({ fields }: HeadingEvidence) => fields.has('id') || !hasIdAmong(chosen) : () => true;
+  const others = bare.filter(isIn);
+  const isFew = others.length < enough || others.length * 3 < own.length;
+  if (others.length > 0 && (chosen.size > 0 || !isFew)) for (const heading of others) chosen.add(heading);
+  return own.filter((heading) => chosen.has(heading));
+}
+
+const hasIdAmong = (headings: ReadonlySet<HeadingEvidence>): boolean =>
+  [...headings].some(({ parts }) => parts.id !== undefined);
+
+/** Headings by how they name their experiment. */
+function groupsOf(headings: readonly HeadingEvidence[]): Map<string, HeadingEvidence[]> {
+  const groups = new Map<string, HeadingEvidence[]>();
+  for (const heading of headings) {
+    const way = wayOf(heading);
+    const group = groups.get(way);
+    if (group) group.push(heading);
+    else groups.set(way, [heading]);
+  }
+  return groups;
+}
+
+/** How a heading names its experiment. */
+const wayOf = ({ parts: { idPlace, datePlace, family } }: HeadingEvidence): string =>
+  `${idPlace ?? ''} ${datePlace ?? ''} ${family}`;

@@ -1,0 +1,99 @@
+// Headings without `#`: words over a line of `=` or `-`, bold words on a line of their own, and items of a list.
+import { type HeadingForm, LINES } from '../../domain/register/log-shape.ts';
+import { BLANK, hasFlag, lineText, MASKED, type Outline, type OutlineHeading, RULE } from '../reading/outline.ts';
+import { labelOfLine } from './evidence.ts';
+import { partsOfHeading } from './headings.ts';
+import { wordOfLabel } from './label-words.ts';
+
+const UNDERLINE = /^ {0,3}(?:(=+)|-{3,})$/;
+/** What begins no paragraph, or is no title of one line. */
+const NO_TITLE = /^(?: {4}|\t| {0,3}(?:[-*+>|#]|\d{1,9}[.)][ \t]))/;
+const BOLD = /^ {0,3}(\*\*|__)(?=\S)(.+?)\1[ \t]*(.*)$/;
+const ITEM = /^ ?(?:[-*+]|\d{1,9}[.)])[ \t]+(\[[ xX]\][ \t]+)?(?=\S)/;
+
+/** The outline with the headings of another form besides its own. Linear in the text. */
+export function withHeadings(outline: Outline, form: HeadingForm): Outline {
+  if (form === 'marks') return outline;
+  const flags = outline.flags.slice();
+  const found: OutlineHeading[] = [];
+  for (let line = outline.frontMatter; line < outline.starts.length; line += 1) {
+    if (hasFlag(outline, line, BLANK | MASKED | RULE)) continue;
+    if (form !== 'underlined') {
+      if (form === 'bold' ? isBoldTitle(outline, line) : isItemTitle(outline, line)) found.push({ line, depth: LINES });
+    } else if (isUnderlinedTitle(outline, line)) {
+      const depth = lineText(outline, line + 1)
+        .trimStart()
+        .startsWith('=')
+        ? 1
+        : 2;
+      found.push({ line, depth, isUnderlined: true });
+      flags[line + 1] = 0;
+    }
+  }
+  const headings = [...outline.headings, ...found].sort((a, b) => a.line - b.line);
+  return { ...outline, flags, headings, form };
+}
+
+/** Whether nothing of the paragraph stands above a line. */
+function isFirst(outline: Outline, line: number): boolean {
+  return (
+    line === 0 || hasFlag(outline, line - 1, BLANK | RULE | MASKED) || /^ {0,3}#/.test(lineText(outline, line - 1))
+  );
+}
+
+/** One line over another of `=` or `-`; a rule below a label, or one much shorter than the words above it, is a rule. */
+function isUnderlinedTitle(outline: Outline, line: number): boolean {
+  if (line + 1 >= outline.starts.length || hasFlag(outline, line + 1, BLANK | MASKED)) return false;
+  const under = UNDERLINE.exec(lineText(outline, line + 1));
+  const text = lineText(outline, line);
+  if (!under || NO_TITLE.test(text) || UNDERLINE.test(text)) return false;
+  if (!isFirst(outline, line) && !(line > 1 && UNDERLINE.test(lineText(outline, line - 1)))) return false;
+  const isLong = under[0].trim().length > 3 || text.length < 6;
+  return under[1] !== undefined || (isLong && !isLabel(text));
+}
+
+function isBoldTitle(outline: Outline, line: number): boolean {
+  const text = lineText(outline, line);
+  const [, , words = '', rest = ''] = BOLD.exec(text) ?? [];
+  if (words === '' || isLabel(text) || wordOfLabel(words).meaning || !isFirst(outline, line)) return false;
+  return isNamed(text) || (rest === '' && isLabelBelow(outline, line, false));
+}
+
+function isItemTitle(outline: Outline, line: number): boolean {
+  const text = lineText(outline, line);
+  const item = ITEM.exec(text);
+  if (!item || isLabel(text.slice(item[0].length))) return false;
+  // A task without a name is an idea.
+  return isNamed(text) || (item[1] === undefined && isLabelBelow(outline, line, true));
+}
+
+const isNamed = (text: string): boolean => {
+  const { id, date, isListNumber } = partsOfHeading(text);
+  return date !== undefined || (id !== undefined && !isListNumber);
+};
+
+/** Whether words that the tables know as a label begin a line. */
+function isLabel(text: string): boolean {
+  const word = wordOfLabel(labelOfLine(text)?.label ?? '');
+  return word.meaning !== undefined || word.isOwn;
+}
+
+function isLabelBelow(outline: Outline, line: number, isIndented: boolean): boolean {
+  let below = line + 1;
+  while (below < outline.starts.length && hasFlag(outline, below, BLANK)) below += 1;
+  if (below >= outline.starts.length || hasFlag(outline, below, MASKED)) return false;
+  const text = lineText(outline, below);
+  return /^[ \t]/.test(text) === isIndented && isLabel(text.trimStart());
+}
+
+/** The line after an item of a list that begins on `line`: what neither goes on with it nor is indented is no part of it. */
+export function itemEnd(outline: Outline, line: number, to: number): number {
+  let end = line + 1;
+  for (; end < to; end += 1) {
+    if (hasFlag(outline, end, BLANK)) continue;
+    const text = lineText(outline, end);
+    const isLazy = !hasFlag(outline, end - 1, BLANK) && !ITEM.test(text) && !hasFlag(outline, end, RULE | MASKED);
+    if (!/^(?: {2}|\t)/.test(text) && !isLazy) break;
+  }
+  return end;
+}
