@@ -222,7 +222,17 @@ export function longParts() {
 }
 
 /** The switches of the local host: what Google may do the other way. A test holds them to workbench/host/switches.ts. */
-export const HOSTS = ['pages', 'joinedDays', 'rejectsAt', 'undo', 'newColumns', 'apostrophe', 'equalsSign', 'replaced'];
+export const HOSTS = [
+  'pages',
+  'joinedDays',
+  'rejectsAt',
+  'undo',
+  'newColumns',
+  'apostrophe',
+  'tables',
+  'equalsSign',
+  'replaced',
+];
 
 /** The server's tests in parts of a few minutes each. How many calls an operation makes, and that the host is as specified, is held on the usual host alone. */
 const SERVER_TESTS = {
@@ -232,15 +242,22 @@ const SERVER_TESTS = {
   proofs: ['test/server/proofs'],
 };
 
+/** Tests by which host they are not for: those of formats and rules themselves, which the columns of a Table have of their own. */
+const NOT_ON = {
+  usual: 'budget|upkeep/self-check',
+  tables: 'upkeep/(set-up|arrangement|asked)|proofs/(people|people-sheets|vandalism|size)',
+};
+
 /** Each switch alone over all tests of the server; for what only browsers show, the main ones there. @returns {readonly Part[]} */
 export function hostParts() {
   return HOSTS.flatMap((host) => {
     const env = { KAIZEN_HOST: host };
     if (host === 'pages')
       return [{ name: 'host-pages', files: ['test/e2e/(main-job|sidebar-views|hostile-text)'], env }];
+    const not = host === 'tables' ? `${NOT_ON.usual}|${NOT_ON.tables}` : NOT_ON.usual;
     return Object.entries(SERVER_TESTS).map(([name, files]) => ({
       name: `host-${host}-${name}`,
-      files: [...files, '--testPathIgnorePatterns', '/test/server/(budget|upkeep/self-check)'],
+      files: [...files, '--testPathIgnorePatterns', `/test/server/(${not})\\.test`],
       env,
     }));
   });

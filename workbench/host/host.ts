@@ -16,7 +16,7 @@ import { BookModel } from './model/book-model.ts';
 import { type Direction, History } from './model/history.ts';
 import { OpenPages } from './open-pages.ts';
 import { callKind, checkPermission } from './permission.ts';
-import { applyAction, isWarned, placeOf, repaintCells, WARNING } from './person.ts';
+import { applyAction, isWarned, makeTables, placeOf, repaintCells, WARNING } from './person.ts';
 import { type Edit, eventText } from './person-entries.ts';
 import type { Locks, Runtime } from './runtime.ts';
 import { type Ending, Engine } from './script/engine.ts';
@@ -303,6 +303,7 @@ export class Host {
     const start = performance.now();
     let ending = engine.run(functionName, (membrane) => args(runtime).map((arg) => membrane.toScript(arg)));
     this.meter.milliseconds += performance.now() - start;
+    if (this.#switches.tables === 'made') makeTables(this.#book);
     for (const [name, holder] of this.#locks) if (holder === execution) this.#locks.delete(name);
     this.#flush();
     this.#save();

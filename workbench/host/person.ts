@@ -213,3 +213,11 @@ export function applyAction(book: BookModel, action: Exclude<PersonAction, { kin
   book.compute();
   return result;
 }
+
+/** Makes a Table of each sheet that people see and that has a header, and is none yet. */
+export function makeTables(book: BookModel): void {
+  for (const sheet of book.sheets) {
+    if (sheet.hidden || sheet.tables.length > 0 || sheet.cell(0, 0)?.value === undefined) continue;
+    applyAction(book, { kind: 'make-table', sheet: sheet.id, area: sheet.area });
+  }
+}

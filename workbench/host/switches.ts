@@ -13,6 +13,8 @@ export interface Switches {
   newColumns: 'with-rules' | 'without';
   /** Whether a leading apostrophe that a script writes into a cell of the format `@` is taken for a mark, or kept as a character. */
   apostrophe: 'taken' | 'kept';
+  /** Whether somebody makes a Google Table of every sheet that people see, as soon as it has a header. */
+  tables: 'none' | 'made';
   /** What a leading `=` that a script writes into a cell of the format `@` makes of it. */
   equalsSign: 'formula' | 'text';
   /** Whether Drive hands out what a file's replaced revisions held under the permission for the app's own files. */
@@ -27,6 +29,7 @@ export const USUAL: Switches = {
   undo: 'with-scripts',
   newColumns: 'with-rules',
   apostrophe: 'taken',
+  tables: 'none',
   equalsSign: 'formula',
   replaced: 'handed-out',
 };
@@ -39,6 +42,7 @@ export const OTHER_WAY: Switches = {
   undo: 'edit',
   newColumns: 'without',
   apostrophe: 'kept',
+  tables: 'made',
   equalsSign: 'text',
   replaced: 'withheld',
 };
