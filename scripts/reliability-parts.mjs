@@ -59,7 +59,7 @@ once it is sent again. Where two people write into the very same cell at the sam
     test: 'test/server/proofs/in-between.test.ts',
     title: 'Somebody else in the middle',
     text: `Typing, pasting, moves of a status, forms, promotion, Check register and its fixes, import, export, sync, an approved removal and
-previews, each with an act of somebody else before one of its service calls, under no lock: sorting, inserting a row, deleting another
+previews, each with an act of somebody else before one of its service calls or between two ranges that one call writes, under no lock: sorting, inserting a row, deleting another
 row, moving and inserting a column, typing in another and in the same row, renaming a header, another person's form, undo. What stands in
 register, candidates and file is compared with what the two leave one after the other, in either order: no word, ID or stamp may be
 lost, doubled or in another row. Due, Timing, Findings and notes may be late until the row's next edit or check, and are counted.`,

@@ -2,6 +2,7 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { banner, icon } from './listing-pictures.mjs';
+import { BLANKS, filledIn } from './publisher.mjs';
 
 /** Where the rules are published. The limits of texts were read there in November 2026; the sizes of pictures are to be looked up again before a release. */
 export const RULES = 'https://developers.google.com/workspace/marketplace/create-listing';
@@ -20,12 +21,17 @@ const OTHERS_NAMES = /\b(?:Google|Gmail|Workspace|Drive|Sheets|Docs)\b/i;
 /**
  * Writes the folder and returns its path. Throws with every rule that it breaks.
  * @param {string} root of the project
+ * @param {import('./publisher.mjs').Answers} answers what the texts leave open
  * @param {string} [folder]
  */
-export function writeListing(root, folder = join(root, 'build/release/listing')) {
+export function writeListing(root, answers, folder = join(root, 'build/release/listing')) {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   cpSync(join(root, 'docs/marketplace'), folder, { recursive: true });
+  for (const name of TEXTS) {
+    const file = join(folder, name);
+    writeFileSync(file, filledIn(readFileSync(file, 'utf8'), answers));
+  }
   for (const size of ICONS) writeFileSync(join(folder, `icon-${size}.png`), icon(size));
   writeFileSync(join(folder, 'banner-220x140.png'), banner(BANNER.width, BANNER.height));
   const broken = brokenRules(folder);
@@ -44,6 +50,11 @@ export function brokenRules(folder) {
   ];
   const missing = [...TEXTS, ...pictures.map(({ name }) => name)].filter((name) => !files.includes(name));
   const broken = missing.map((name) => `${name} is missing.`);
+  for (const name of TEXTS.filter((text) => files.includes(text))) {
+    const text = readFileSync(join(folder, name), 'utf8');
+    const blanks = [...BLANKS.map(({ key }) => `{${key}}`), '{day}'].filter((blank) => text.includes(blank));
+    broken.push(...blanks.map((blank) => `${name} has the blank ${blank} in it.`));
+  }
   for (const { name, width, height } of pictures.filter((picture) => files.includes(picture.name))) {
     const size = sizeOf(readFileSync(join(folder, name)));
     if (size !== `${width}x${height}`) broken.push(`${name} is ${size}, not ${width}x${height}.`);

@@ -2,8 +2,10 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { ROOT } from './clasp.mjs';
 import { writeListing } from './listing.mjs';
+import { answersOf, BLANKS, missingIn, terminal } from './publisher.mjs';
 
 /** Writes the folder from dist/ and returns its path; a folder of the same version is replaced. */
 export function writeReleaseFolder() {
@@ -21,5 +23,14 @@ export function writeReleaseFolder() {
 
 if (process.argv[1] !== undefined && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
   console.log(`Ready to paste, INSTALL.md in it says how: ${relative(ROOT, writeReleaseFolder())}`);
-  console.log(`For the Marketplace, held against its rules: ${relative(ROOT, writeListing(ROOT))}`);
+  /** @type {Record<string, { type: 'string' }>} */
+  const options = Object.fromEntries(BLANKS.map(({ key }) => [key, { type: 'string' }]));
+  const given = parseArgs({ options }).values;
+  const answers = await answersOf(ROOT, /** @type {Record<string, string | undefined>} */ (given), terminal());
+  const missing = missingIn(answers);
+  console.log(
+    missing.length === 0
+      ? `For the Marketplace, held against its rules: ${relative(ROOT, writeListing(ROOT, answers))}`
+      : `No listing for the Marketplace was written, since nobody answered what its texts leave open: run the command in a terminal, which asks, or with ${missing.join(', ')}, a value behind each.`,
+  );
 }

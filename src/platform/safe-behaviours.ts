@@ -208,6 +208,17 @@ export const safe = {
       const cell = sheet.getRange('C1').setFormula('=B1-A1');
       return [cell.getValue(), cell.getDisplayValue()];
     }),
+    likely(
+      FUNCTIONS,
+      "the days in the timing's words are a number, and words whose condition fails are none",
+      [true, ''],
+      ({ sheet }) => {
+        const words = (condition: string) => `=IFERROR("overdue by "&(N(TODAY())-40000)&" days"&T(1/(${condition})))`;
+        const cells = sheet.getRange('A1:A2').setFormulas([[words('TODAY()>40001')], [words('TODAY()<=40001')]]);
+        const [overdue = '', none = ''] = cells.getDisplayValues().flat();
+        return [/^overdue by \d+ days$/.test(overdue), none];
+      },
+    ),
   ],
   formats: [
     likely(

@@ -1,4 +1,4 @@
-// Takes the pictures in docs/ from the running workbench: npm run screenshots [-- workbench|sidebar|dashboard|log|listing]
+// Takes the pictures in docs/ from the running workbench: npm run screenshots [-- workbench|sidebar|looks|sheet|dashboard|log|listing]
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { launchForPictures } from './chromium.ts';
@@ -52,6 +52,45 @@ if (isWanted('sidebar')) {
       args,
     );
   }
+}
+
+/** Ways to look at it that are not how most do. */
+const LOOKS: Readonly<Record<string, (desk: Desk) => Promise<void>>> = {
+  dark: (desk) => desk.page.emulateMedia({ colorScheme: 'dark' }),
+  'forced-colours': (desk) => desk.page.emulateMedia({ colorScheme: 'dark', forcedColors: 'active' }),
+  '1024-by-640': async (desk) => {
+    await desk.page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
+    await desk.page.setViewportSize({ width: 1024, height: 640 });
+  },
+  // What a window of 1280 by 720 pixels comes to.
+  'at-200-percent': (desk) => desk.page.setViewportSize({ width: 640, height: 360 }),
+};
+
+if (isWanted('looks')) {
+  const rightToLeft = ['לוח משימות ליד הדלת (Kettle 12) במקום פתק', 'لوح المهام ٢٠٢٦ بجانب الباب'];
+  const data = generatedRegister(30, (row, index) => {
+    const title = rightToLeft[index % 3];
+    if (title !== undefined) row.experiment.title = title;
+  });
+  await picture(data, async (desk) => {
+    await desk.page.getByRole('button', { name: 'Close the welcome' }).click();
+    // Rows that were pasted far below get their height from a check.
+    await desk.choose('Check register…');
+    await desk.dialog('Check register').getByRole('button', { name: 'Copy the result' }).waitFor();
+    await desk.dialog('Check register').getByRole('button', { name: 'Close' }).click();
+    await desk.goTo('Experiments!B20');
+    await (await openSidebar(desk, 'Open sidebar')).getByText('days over').first().waitFor();
+    for (const [name, turn] of Object.entries(LOOKS)) {
+      await turn(desk);
+      await desk.idle();
+      await takeWindow(desk, `docs/looks/${name}.png`);
+    }
+    await desk.page.setViewportSize({ width: 1280, height: 720 });
+    await desk.page.emulateMedia({ colorScheme: 'dark' });
+    await desk.choose('Dashboard…');
+    await desk.dialog('Dashboard').getByRole('img').first().waitFor();
+    await takeWindow(desk, 'docs/looks/dashboard-dark.png');
+  });
 }
 
 if (isWanted('sheet')) {

@@ -5,11 +5,14 @@ import { join, resolve } from 'node:path';
 import { inflateSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { brokenRules, writeListing } from '../../scripts/google/listing.mjs';
+import { answersOf, KEPT, missingIn } from '../../scripts/google/publisher.mjs';
+
+const ANSWERS = { publisher: 'A bakery', address: 'help@example.com', website: 'https://example.com', law: 'Iceland' };
 
 let base: string;
 beforeAll(() => {
   base = mkdtempSync(join(tmpdir(), 'kaizen-listing-'));
-  writeListing(resolve('.'), join(base, 'whole'));
+  writeListing(resolve('.'), ANSWERS, join(base, 'whole'));
 });
 afterAll(() => rmSync(base, { recursive: true }));
 
@@ -23,6 +26,32 @@ function copied(): string {
 
 test('what is written keeps to the rules', () => {
   expect(brokenRules(join(base, 'whole'))).toEqual([]);
+});
+
+test('the texts name who publishes, the day and the law, and a blank that is left is found', () => {
+  const terms = readFileSync(join(base, 'whole/terms.md'), 'utf8');
+  expect(terms).toMatch(
+    /Published by A bakery\. .*help@example\.com.*since \d{4}-\d\d-\d\d\. The law of Iceland applies/,
+  );
+  const { law: _law, ...others } = ANSWERS;
+  expect(() => writeListing(resolve('.'), others, join(base, 'blank'))).toThrow('terms.md has the blank {law} in it.');
+});
+
+test('what is given goes before what was kept, and only the rest is asked', async () => {
+  const root = mkdtempSync(join(base, 'asked-'));
+  const asked: string[] = [];
+  const ask = (question: string) => {
+    asked.push(question);
+    return Promise.resolve(asked.length === 1 ? 'nowhere' : 'Iceland');
+  };
+  const given = { publisher: 'A bakery', website: 'https://example.com' };
+  const first = await answersOf(root, given, ask);
+  expect(asked).toEqual([expect.stringMatching(/^Where people write/), expect.stringMatching(/^Whose law/)]);
+  // An address in another form is none.
+  expect(missingIn(first)).toEqual(['--address']);
+  expect(JSON.parse(readFileSync(join(root, KEPT), 'utf8'))).toEqual({ ...given, law: 'Iceland' });
+  const second = await answersOf(root, { address: 'help@example.com', publisher: 'Another' }, undefined);
+  expect([missingIn(second), second.publisher, second.law]).toEqual([[], 'Another', 'Iceland']);
 });
 
 test.each([

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { describeLog, readLog, refusalOf, writeLog } from '../../src/log/index.ts';
+import { describeLog, readLog, refusalOf, surveyLog, writeLog } from '../../src/log/index.ts';
 
 const told = (text: string) =>
   readLog(text).contents.experiments.map(({ id, title, status, started, date }) =>
@@ -50,6 +50,14 @@ test.each([
 ])('%s are no experiments', (_, text) => {
   expect(told(text)).toEqual([]);
   expect(isKept(text)).toBe(true);
+});
+
+test('of a list of experiments its headings can be pointed to', () => {
+  const document = readLog(readFileSync('test/fixtures/kinds/bulleted-items.md', 'utf8'));
+  expect(surveyLog(document).headings.map(({ level, count }) => [level, count])).toEqual([
+    [1, 1],
+    [2, 2],
+  ]);
 });
 
 test('a rule below a label is a rule, in a log whose headings are underlined, too', () => {
@@ -109,6 +117,17 @@ test('what a decision log decides is its title, and a column of people never is'
       rows('# | Owner | Measure | Problem | Status', '1 | Ann | Tray | Bolts | Done ✅', '2 | Ben | Lamp | Dark | WIP'),
     ),
   ).toEqual(['1 · Tray · Completed · ', '2 · Lamp · Active · ']);
+});
+
+test('a title that stands under no heading comes where the log has its titles', () => {
+  const one = (id: string, title: string): string =>
+    `## ${id}\n\n${title}Status: done\nDate: 2026-01-02\nWhy: fewer.\n\n`;
+  const text = `# Lean\n\n${one('001', 'Title: Forms\n')}${one('002', 'Title: Doors\n')}${one('003', '')}`;
+  const { contents, ...log } = readLog(text);
+  const experiments = contents.experiments.map((each) => (each.id === '003' ? { ...each, title: 'Wheels' } : each));
+  const written = writeLog({ contents, ...log }, { ...contents, experiments }, { today: '2026-05-04' });
+  expect(told(written).map((line) => line.slice(0, 12))).toEqual(['001 · Forms ', '002 · Doors ', '003 · Wheels']);
+  expect(written).toContain('## 003\n\nTitle: Wheels\n');
 });
 
 test('what has no ID in a table of IDs stays in the text and is listed, and marks around an ID are none of it', () => {

@@ -1,7 +1,7 @@
 // What was made out in a text, for a person to look at before anything is written.
 
 import { type FieldKey, fieldOf } from '../../domain/experiment/template.ts';
-import { ROWS } from '../../domain/register/log-shape.ts';
+import { LINES, ROWS } from '../../domain/register/log-shape.ts';
 import type { LogDocument } from '../document.ts';
 import { shorten } from '../messages.ts';
 import { isQuoted, type LabelForm } from '../reading/labels.ts';
@@ -190,6 +190,8 @@ export interface LogSurvey {
 export function surveyLog({ outline }: Pick<LogDocument, 'outline'>): LogSurvey {
   const byLevel = new Map<number, { level: number; count: number; example: string }>();
   for (const { line, depth } of outline.headings) {
+    // A bold line or an item is pointed to by nobody.
+    if (depth >= LINES) continue;
     const found = byLevel.get(depth) ?? { level: depth, count: 0, example: shorten(lineText(outline, line)) };
     found.count += 1;
     byLevel.set(depth, found);

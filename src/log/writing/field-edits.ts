@@ -25,7 +25,9 @@ export function editsOf(change: Change, key: FieldKey): Edit[] {
   const { source, wanted, document } = change;
   if (key === 'other') return editsOfOther(change);
   const slice = source.labels.find((label) => label.key === key);
-  if (key === 'title' && !slice) return editsOfTitle(change);
+  // Where headings are no more than IDs, and labels say the titles, one that lacks its title gets such a label.
+  const isBelow = source.title.start === source.title.end && habitsOf(document).ways.has('title');
+  if (key === 'title' && !slice && !isBelow) return editsOfTitle(change);
   if (key === 'date' && source.date) {
     const { start, end } = source.date;
     return [{ start, end, text: ownValue(document, key, wanted.date, document.text.slice(start, end)) }];

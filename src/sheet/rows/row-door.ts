@@ -133,14 +133,20 @@ export function rowsNow(seen: SeenRows, changes: readonly Pick<RowTexts, 'row'>[
   const after = now.values.map((values, index) => (index === 0 ? BLANK : lineOf(values, now.places)));
   const before = rows.map(({ values }) => lineOf(values, seen.places));
   const found = matchLines(before, after);
+  const taken = new Set(found);
+  const said = before.map((line) => JSON.stringify(line));
+  const times = new Map<string, number>();
+  for (const text of said) times.set(text, (times.get(text) ?? 0) + 1);
   const at = new Map(
     rows.map(({ row }, index) => {
       const place = found[index] ?? -1;
       // Two that say the same are told by their place, as long as nothing has moved there.
-      const [there, line] = [after[row - 1], before[index]];
-      const isSame = JSON.stringify(there) === JSON.stringify(line);
-      // Nor is one that somebody is still writing into another one.
-      const isBegun = place === -1 && line?.name === '' && there?.name === '' && !found.includes(row - 1);
+      const [there, line, text] = [after[row - 1], before[index], said[index] ?? ''];
+      const isSame = JSON.stringify(there) === text;
+      // So is one that somebody is still writing into another one; not where two said the same, or a blank one has come in between.
+      const isFree = place === -1 && !taken.has(row - 1) && times.get(text) === 1;
+      const isFilled = there?.cells.some((words) => words !== '') === true;
+      const isBegun = isFree && isFilled && line?.name === '' && there?.name === '';
       return [row, place !== row - 1 && (isSame || isBegun) ? row - 1 : place];
     }),
   );

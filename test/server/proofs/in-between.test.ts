@@ -5,7 +5,12 @@ import { ACTS, HEARD } from './in-between/acts.ts';
 import { Matrix } from './in-between/matrix.ts';
 import { OPERATIONS } from './in-between/operations.ts';
 
-const total = { operations: Object.keys(OPERATIONS).length, acts: Object.keys(ACTS).length, outcomes: 0 };
+const total = {
+  operations: Object.keys(OPERATIONS).length,
+  acts: Object.keys(ACTS).length,
+  outcomes: 0,
+  'within a write of several ranges': 0,
+};
 const found = {
   'as one of the two orders': 0,
   'worked out late': 0,
@@ -37,6 +42,7 @@ test.each(shareOf(Object.entries(OPERATIONS)))(
       for (const place of chosen(matrix.places(), nth, HEARD.has(name), operation.isSlow)) {
         const faults = matrix.tried(act, place, orders);
         total.outcomes += 1;
+        total['within a write of several ranges'] += Number(matrix.isWithin(place));
         if (faults.length === 0) found['as one of the two orders'] += 1;
         else if (faults.every(({ fault }) => fault === 'late')) found['worked out late'] += 1;
         for (const { fault, where } of faults) {

@@ -99,13 +99,15 @@ export function openForm(workbook: Workbook): void {
 /** Carries an act out as somebody else, whole; hands out whether it could be done. */
 export function actAsSomebody(workbook: Workbook, act: Act): boolean {
   const { host } = workbook;
-  const [user, beforeCall] = [host.user, host.beforeCall];
+  const { user, beforeCall, betweenRanges } = host;
   host.user = SOMEBODY;
   host.beforeCall = undefined;
+  host.betweenRanges = undefined;
   try {
     return act(workbook);
   } finally {
     host.user = user;
     host.beforeCall = beforeCall;
+    host.betweenRanges = betweenRanges;
   }
 }

@@ -1,5 +1,4 @@
 // Every operation, with every act at every of its service calls, compared with either order of the two.
-import type { ServiceCall } from '../../../../workbench/host/execution.ts';
 import type { HostStore } from '../../../../workbench/host/store.ts';
 import { IS_LONG } from '../../figures.ts';
 import type { Reply, Workbook } from '../../workbook.ts';
@@ -11,6 +10,15 @@ import { opened, storeOf } from './register.ts';
 /** Hands out an object, or says what it knows already: before and after such a call are the same moment. */
 const HANDLES =
   /^(?:Range\.(?:getRow|getColumn|getLastRow|getLastColumn|getNumRows|getNumColumns|getSheet|offset)|Sheet\.(?:getRange|getRangeList|getParent|getName)|Spreadsheet\.get(?:Id|SpreadsheetTimeZone|SheetByName|Sheets)|SpreadsheetApp\.(?:getActiveSpreadsheet|new\w+)|DataValidationBuilder|PropertiesService|CacheService|LockService|Utilities|Properties|Cache)/;
+
+/** Between the arrivals of two ranges that one call writes. */
+const WITHIN = 'two ranges of a list';
+
+/** Has each moment told at which somebody else may act: before a service call, and within one that writes several ranges. */
+function watch({ host }: Workbook, told: ((method: string) => void) | undefined): void {
+  host.beforeCall = told && (({ method }) => told(method));
+  host.betweenRanges = told && (() => told(WITHIN));
+}
 
 export class Matrix {
   readonly #store: HostStore;
@@ -29,11 +37,9 @@ export class Matrix {
     // What scripts find out once for an execution is known from then on where they are kept: the calls are counted without it.
     if (!IS_LONG) operation.run(this.#afresh());
     const workbook = this.#afresh();
-    workbook.host.beforeCall = ({ method }) => {
-      this.methods.push(method);
-    };
+    watch(workbook, (method) => this.methods.push(method));
     operation.run(workbook);
-    workbook.host.beforeCall = undefined;
+    watch(workbook, undefined);
     this.#alone = stateOf(workbook);
     this.#done = workbook.store;
   }
@@ -47,6 +53,11 @@ export class Matrix {
     return this.methods.flatMap((_, index) =>
       index > 0 && HANDLES.test(this.methods[index - 1] ?? '') ? [] : [index + 1],
     );
+  }
+
+  /** Whether this one is within a call that writes several ranges. */
+  isWithin(place: number): boolean {
+    return this.methods[place - 1] === WITHIN;
   }
 
   /** What either order leaves. */
@@ -70,12 +81,12 @@ export class Matrix {
     const workbook = this.#afresh();
     let made = 0;
     let isDone = true;
-    workbook.host.beforeCall = (_: ServiceCall) => {
+    watch(workbook, () => {
       made += 1;
       if (made === place) isDone = actAsSomebody(workbook, act);
-    };
+    });
     const reply: Reply | undefined = this.#operation.run(workbook);
-    workbook.host.beforeCall = undefined;
+    watch(workbook, undefined);
     if (made < place) throw new Error(`There were ${made} calls, and not ${place}.`);
     const possible = isDone ? [...orders] : [...orders, this.#alone];
     // Told, or asked: then nothing but the act is done.
