@@ -63,6 +63,28 @@ export const copies: Subject = {
       sheet.getRange('C1').copyTo(sheet.getRange('B1'));
       return ['A2', 'B1'].map((place) => sheet.getRange(place).getDataValidation() !== null);
     }),
+    documented(`${SHEET}#clearNotes`, 'clearNotes takes all notes and leaves the values', ['x', ''], ({ sheet }) => {
+      sheet.getRange('A1').setValue('x').setNote('ebb');
+      sheet.clearNotes();
+      return [sheet.getRange('A1').getValue(), sheet.getRange('A1').getNote()];
+    }),
+    documented(`${SHEET}#setRowHeight`, 'setRowHeight sets the height of one row', 33, ({ sheet }) => {
+      const before = sheet.getRowHeight(4);
+      const height = sheet.setRowHeight(4, 33).getRowHeight(4);
+      sheet.setRowHeight(4, before);
+      return height;
+    }),
+    documented(
+      'reference/spreadsheet/protection#canEdit',
+      'canEdit tells whether this person may edit',
+      true,
+      (bench) => {
+        const protection = bench.sheet.getRange('A1').protect();
+        const may = protection.canEdit();
+        protection.remove();
+        return may;
+      },
+    ),
     documented(`${SHEET}#getFrozenRows`, 'getFrozenRows counts the frozen rows', 1, ({ sheet }) => {
       sheet.setFrozenRows(1);
       const frozen = sheet.getFrozenRows();
