@@ -8,14 +8,7 @@ import { kindOfSection } from '../text/sections.ts';
 import type { HeadingEvidence, LabelLine } from './evidence.ts';
 import { type Language, meaningOfLabel, wordsFor } from './label-words.ts';
 import { type SectionMeaning, type Shape, TEMPLATE_SHAPE, templateKey } from './shape.ts';
-import {
-  firstWords,
-  isIdeasTitle,
-  isStatusWord,
-  meaningOfStatus,
-  statusOfSection,
-  statusWord,
-} from './status-words.ts';
+import { firstWords, isIdeasTitle, meaningOfStatus, statusOfSection, statusWord } from './status-words.ts';
 import { plainWord } from './words.ts';
 
 type Labels = Shape['labels'];
