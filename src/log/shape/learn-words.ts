@@ -1,6 +1,6 @@
 // What the words of a log mean: its labels, statuses and sections, and the order of day and month.
 import { type Status, statusRow } from '../../domain/experiment/status.ts';
-import { DECISIONS, FIELDS, type FieldKey } from '../../domain/experiment/template.ts';
+import { FIELDS, type FieldKey } from '../../domain/experiment/template.ts';
 import type { KeptShape, SectionWord } from '../../domain/register/log-shape.ts';
 import { lineText, type Outline } from '../reading/outline.ts';
 import { orderIn } from '../text/dates.ts';
@@ -8,14 +8,7 @@ import { kindOfSection } from '../text/sections.ts';
 import type { HeadingEvidence, LabelLine } from './evidence.ts';
 import { type Language, meaningOfLabel, wordsFor } from './label-words.ts';
 import { type SectionMeaning, type Shape, TEMPLATE_SHAPE, templateKey } from './shape.ts';
-import {
-  firstWords,
-  isIdeasTitle,
-  isStatusWord,
-  meaningOfStatus,
-  statusOfSection,
-  statusWord,
-} from './status-words.ts';
+import { firstWords, isIdeasTitle, meaningOfStatus, statusOfSection, statusWord } from './status-words.ts';
 import { plainWord } from './words.ts';
 
 type Labels = Shape['labels'];
@@ -64,14 +57,6 @@ export function fallbacksOf(labels: Labels): Pick<Shape, 'fallbacks' | 'labels' 
 
 /** The longest text of a decision that is a choice. */
 const LONGEST_DECISION = 60;
-
-/** Whether a text says what was decided instead of a choice: it is long, or several words of which the first is no verdict. */
-function isOwnDecision(text: string, isTemplate: boolean): boolean {
-  if (text.length > LONGEST_DECISION) return true;
-  const first = plainWord(firstWords(text));
-  const isVerdict = DECISIONS.some((choice) => choice.toLowerCase() === first) || isStatusWord(first);
-  return !isTemplate && !isVerdict && /\S\s+\S/.test(text);
-}
 
 /**
  * What each label of the experiments means. Of two words for one field in one experiment the more exact one is the field; a decision of
@@ -145,7 +130,6 @@ function dropLongDecisions(
 ): void {
   for (const [word, key] of words) {
     if (key !== 'decision' || kept?.labels?.[word] !== undefined) continue;
-    const isTemplate = items.every(({ parts }) => parts.idPlace === 'bracket');
     let long = 0;
     let all = 0;
     for (const { labels: own } of items) {
@@ -153,7 +137,7 @@ function dropLongDecisions(
         const found = labels[index];
         if (!found || found.word.plain !== word) continue;
         all += 1;
-        if (found.style === 'heading' || isOwnDecision(textOfLabel(outline, found), isTemplate)) long += 1;
+        if (found.style === 'heading' || textOfLabel(outline, found).length > LONGEST_DECISION) long += 1;
       }
     }
     if (long * 2 > all) words.set(word, '');
