@@ -388,6 +388,9 @@ export const trackerWords = {
       `Rows would leave ${name}, and another tab has formulas that look at it: copy, or take these rows out first.`,
     copyName: (name: string) => `${name} (as it was)`,
     laterName: (name: string) => `${name} (as the register)`,
+    foundName: (name: string) => `${name} (found half-way)`,
+    found: (name: string, found: string) =>
+      `Taking over ${name} was ended half-way, so ${name} is as it was: what stood there meanwhile is in ${found}, which you can delete if nobody wrote there.`,
     cell: (row: number, label: string, from: string, to: string) =>
       `Row ${row}, ${label}: ${from === '' ? 'blank' : `“${from.slice(0, 60)}”`} → ${to === '' ? 'blank' : `“${to.slice(0, 60)}”`}`,
   },

@@ -339,7 +339,7 @@ describe('in place', () => {
     const stateOf = (workbook: Workbook) =>
       workbook.host
         .snapshot()
-        .sheets.filter(({ name }) => name !== 'Log source')
+        .sheets.filter(({ name }) => name !== 'Log source' && !name.endsWith('(found half-way)'))
         .map(({ name, hidden, ...sheet }) => [
           name,
           hidden,
@@ -385,6 +385,21 @@ describe('in place', () => {
         expect([taken, nothing]).toContainEqual(stateOf(workbook));
       },
     );
+
+    test('keeps what somebody typed between an ended execution and the next call', () => {
+      const workbook = again();
+      workbook.host.beforeCall = faultAt(Math.ceil(taking.count * 0.6), 'killed');
+      workbook.host.call('importSheet', [request]);
+      workbook.host.beforeCall = undefined;
+      const { id } = workbook.sheet('Ours');
+      workbook.host.act({ kind: 'type', sheet: id, row: 30, column: 0, text: [['typed meanwhile']] });
+      expect(workbook.ask('checkLog')).toMatchObject({ ok: true });
+      expect(nothing).toEqual(stateOf(workbook));
+      expect(JSON.stringify(workbook.values('Ours (found half-way)'))).toContain('typed meanwhile');
+      expect(workbook.events).toContainEqual(
+        expect.objectContaining({ kind: 'toast', message: expect.stringContaining('Ours (found half-way)') }),
+      );
+    });
 
     test.each(spread(giving))('is given back or not where call %i of that fails or is the last', (at) => {
       for (const fault of ['service error', 'killed'] as const) {

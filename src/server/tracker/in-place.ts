@@ -102,7 +102,23 @@ export function takePlace(
 export function finishTab(context: RegisterContext, begun: keys.TabTaken): void {
   if (begun.isBack === undefined && keys.sheetId(EXPERIMENTS_SHEET).read() === begun.tab)
     finishTaking(context, undefined);
-  else undoTaking(context, begun);
+  else {
+    keepFound(context.spreadsheet, begun);
+    undoTaking(context, begun);
+  }
+}
+
+/** Somebody may have typed in the tab since the execution ended: where it is not as it was, what stands there is kept in a tab beside it. */
+function keepFound(spreadsheet: Spreadsheet, { tab: id, copy: kept, name }: keys.TabTaken): void {
+  const [tab, copy] = [sheetOf(spreadsheet, id), sheetOf(spreadsheet, kept)];
+  if (tab === null || copy === null) return;
+  const said = (sheet: Sheet) => {
+    const range = sheet.getDataRange();
+    return JSON.stringify([range.getDisplayValues(), range.getFormulas()]);
+  };
+  if (said(tab) === said(copy)) return;
+  const found = copyTab(tab, words.inPlace.foundName(name)).showSheet();
+  spreadsheet.toast(words.inPlace.found(name, found.getName()));
 }
 
 function carryOut(context: RegisterContext, tab: Sheet, source: Source, { added }: Intent, placing: Placing): void {
