@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { describeLog, readLog, refusalOf, surveyLog, writeLog } from '../../src/log/index.ts';
+import { canonicalExperiment, describeLog, readLog, refusalOf, surveyLog, writeLog } from '../../src/log/index.ts';
 
 const told = (text: string) =>
   readLog(text).contents.experiments.map(({ id, title, status, started, date }) =>
@@ -205,3 +205,18 @@ test('of hundreds of files that packages come with, read-mes, change logs and gu
   const taken = files.filter((file) => refusalOf(readLog(readFileSync(file, 'utf8'))) === undefined);
   expect(taken).toEqual([]);
 });
+
+const folders = ['test/fixtures/kinds', 'test/fixtures/inputs', 'test/fixtures/inputs/shapes'];
+const texts = folders.flatMap((folder) =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.md') && name !== 'README.md')
+    .map((name): [string, string] => [name, readFileSync(join(folder, name), 'utf8')]),
+);
+
+test.each(texts)(
+  'what is read of %s is as cells of a sheet keep it, so that nothing of it looks changed',
+  (_, text) => {
+    const { experiments } = readLog(text).contents;
+    expect(experiments.map(canonicalExperiment)).toEqual(experiments);
+  },
+);

@@ -214,7 +214,8 @@ function readDate(value: string, { dayFirst }: Shape): string {
 
 /** A label that the template does not know, with its text, as the field `other` has it. */
 export function otherText(text: string, slice: LabelSlice): string {
-  if (slice.form === TEMPLATE_FORM || slice.form === OUTSIDE_FORM) return toUnix(text.slice(slice.start, slice.end));
+  const isAsItStands = slice.form === TEMPLATE_FORM || slice.form === OUTSIDE_FORM;
+  if (isAsItStands && templateKey(slice.label) === undefined) return toUnix(text.slice(slice.start, slice.end));
   const value = plainValue(slice.form, toUnix(text.slice(slice.value.start, slice.value.end)));
   return `**${otherLabel(slice.label)}:**${slice.below ? '\n' : ' '}${value}`.trimEnd();
 }

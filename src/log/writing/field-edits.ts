@@ -5,6 +5,7 @@ import type { LabelForm, LabelSlice } from '../reading/labels.ts';
 import { formValue, isLone, isOneParagraph, matchLabel, OUTSIDE_FORM, TEMPLATE_FORM } from '../reading/labels.ts';
 import { closingOf } from '../reading/outline.ts';
 import { otherLabel, otherText } from '../reading/read-experiment.ts';
+import { templateKey } from '../shape/shape.ts';
 import { joinOther, splitOther } from '../text/other.ts';
 import { type Edit, endOfTextBefore, isBlankBetween, isNextLineFilled, skipBlanks } from './edits.ts';
 import { habitsOf, labelFor, orderOf, ownValue } from './habits.ts';
@@ -257,7 +258,11 @@ function editsOfOther(change: Change): Edit[] {
     if (item.text === otherText(text, slice)) return [];
     if (isTemplateForm(slice.form)) {
       const gap = item.text.includes('\n') && slice.end < source.end && isNextLineFilled(text, slice.end) ? '\n' : '';
-      return [{ start: slice.start, end: slice.end, text: item.text + gap }];
+      // A label of the template's that is the log's own here stays as the log has it.
+      const isOwn = templateKey(slice.label) !== undefined;
+      const said = `**${item.label}:**`;
+      const written = isOwn ? text.slice(slice.start, slice.labelEnd) + item.text.slice(said.length) : item.text;
+      return [{ start: slice.start, end: slice.end, text: written + gap }];
     }
     const { kind } = slice.form;
     if (kind === 'plain' || kind === 'heading') return [blockValueEdit(slice, item.text)];
