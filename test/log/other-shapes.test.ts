@@ -188,11 +188,61 @@ test.each([
     '| Feature | Status | Since |\n|---|---|---|\n| Undo | done | 2026-01-01 |\n| Redo | planned | 2026-02-01 |\n',
   ],
   [
+    'a table of tests',
+    '| Test | Input | Expected | Actual | Status |\n|---|---|---|---|---|\n| Sum | 1, 2 | 3 | 3 | pass |\n| Sum of none | | 0 | 1 | fail |\n',
+  ],
+  [
+    'cases to test by hand',
+    '# Door\n\n### TC-001: Open\n**Steps:** Push.\n**Expected Result:** Open.\n**Actual Result:** Open.\n**Status:** Pass\n\n### TC-002: Shut\n**Steps:** Pull.\n**Expected Result:** Shut.\n**Actual Result:** Ajar.\n**Status:** Fail\n',
+  ],
+  [
+    'a list of bugs',
+    '# Bugs\n\n### BUG-7: Lamp\n**Status:** Open\n**Expected:** Light\n**Actual:** Dark\n**Workaround:** Candle\n\n### BUG-8: Bell\n**Status:** Fixed\n**Expected:** Ring\n**Actual:** Hum\n**Workaround:** Knock\n',
+  ],
+  [
+    'a register of risks',
+    '| ID | Date | Risk | Likelihood | Impact | Status |\n|---|---|---|---|---|---|\n| R-1 | 2026-01-01 | Frost | low | high | open |\n| R-2 | 2026-02-01 | Moths | high | low | closed |\n',
+  ],
+  [
+    'a list of requirements',
+    '| ID | Requirement | Rationale | Status |\n|---|---|---|---|\n| REQ-1 | It floats | Rain | done |\n| REQ-2 | It steers | Rocks | draft |\n',
+  ],
+  [
+    'a plan in phases with what is expected of each',
+    '# Plan\n\n## Phase 1: Dig\n**Status:** Done\n**Goal:** A hole.\n**Expected Outcomes:** Depth.\n\n## Phase 2: Fill\n**Status:** Planned\n**Goal:** A pond.\n**Expected Outcomes:** Water.\n',
+  ],
+  [
+    'the progress of work',
+    '# Work\n\n### 1. Saw\n- **Status:** done\n- **Started:** 2026-01-02\n- **Files changed:** a.txt\n\n### 2. Glue\n- **Status:** open\n- **Started:** 2026-01-03\n- **Files changed:** b.txt\n',
+  ],
+  [
+    'notes on papers',
+    '# Read\n\n### On ants\n**Venue:** Bern 2020\n**Motivation:** Paths.\n**Results:** Short.\n**Takeaways:** Scent.\n\n### On bees\n**Venue:** Graz 2021\n**Motivation:** Dance.\n**Results:** Eights.\n**Takeaways:** Sun.\n',
+  ],
+  [
     'tasks',
     '| Task | Owner | Due | Status |\n|---|---|---|---|\n| Paint | Ann | 2026-03-01 | done |\n| Door | Bob | 2026-03-08 | open |\n',
   ],
 ])('%s is no log, and the sentence says what stands there', (_, text) => {
   expect(refusalOf(readLog(text))).toMatch(/^No experiments were made out in this file\b.*\.$/);
+});
+
+test.each([
+  [
+    'phases and steps with what was learnt',
+    '# Trials\n\n## Phase 1: Dig\n**Status:** Done\n**Steps:** By hand.\n**Result:** Deep.\n**Learning:** Clay.\n\n## Phase 2: Fill\n**Status:** Active\n**Steps:** By hose.\n**Result:**\n**Learning:**\n',
+  ],
+  [
+    'tasks with a hypothesis',
+    '| Date | Task | Hypothesis | Status |\n|---|---|---|---|\n| 2026-01-01 | Dig | Clay holds | done |\n| 2026-01-08 | Fill | Rain does | open |\n',
+  ],
+  [
+    'causes and what was done about them',
+    '| Date | Issue | Root cause | Countermeasure | Result | Status |\n|---|---|---|---|---|---|\n| 2026-01-01 | Scrap | Blunt | Hone | Less | done |\n| 2026-01-08 | Waits | Keys | Hook | None | open |\n',
+  ],
+])('a log of %s is one although other documents have these words', (_, text) => {
+  expect(refusalOf(readLog(text))).toBeUndefined();
+  expect(readLog(text).contents.experiments).toHaveLength(2);
 });
 
 test('of hundreds of files that packages come with, read-mes, change logs and guides, none is taken for a log', () => {

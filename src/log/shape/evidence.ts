@@ -3,7 +3,7 @@ import type { FieldKey } from '../../domain/experiment/template.ts';
 import { type HeadingForm, LINES } from '../../domain/register/log-shape.ts';
 import { BLANK, hasFlag, lineText, MASKED, type Outline, RULE } from '../reading/outline.ts';
 import { type HeadingParts, partsOfHeading } from './headings.ts';
-import { type LabelWord, wordOfLabel } from './label-words.ts';
+import { isDoubtfulWord, type LabelWord, wordOfLabel } from './label-words.ts';
 
 /** How a line that may be a label is written. */
 export type LabelStyle = 'bold' | 'plain' | 'row' | 'heading';
@@ -35,6 +35,8 @@ export interface HeadingEvidence {
   fields: Set<FieldKey>;
   /** Whether a label of another kind of document stands below it. */
   isForeign: boolean;
+  /** Whether its name or a label below it is one that asks for a hypothesis or what was learnt. */
+  isDoubtful: boolean;
   /** Its labels, as indexes. */
   labels: number[];
 }
@@ -128,12 +130,13 @@ export function gatherEvidence(outline: Outline, isQuoted: boolean): Evidence {
   const note = (label: LabelLine): void => {
     labels.push(label);
     const key = label.word.meaning?.key;
-    const { isForeign, isWeak } = label.word;
+    const { isForeign, isDoubtful, isWeak } = label.word;
     for (const heading of open) {
       if (heading === undefined || heading.line === label.line) continue;
       heading.labels.push(labels.length - 1);
       if (key !== undefined && !isWeak) heading.fields.add(key);
       heading.isForeign ||= isForeign;
+      heading.isDoubtful ||= isDoubtful;
     }
   };
   let next = 0;
@@ -162,6 +165,7 @@ export function gatherEvidence(outline: Outline, isQuoted: boolean): Evidence {
         // A status in the heading is one as if a label said it.
         fields: new Set<FieldKey>(parts.status && isNamed ? ['status'] : []),
         isForeign: false,
+        isDoubtful: isDoubtfulWord(parts.family.replace(/-$/, '')),
         labels: [],
       };
       open[depth] = evidence;
@@ -185,8 +189,9 @@ export function gatherEvidence(outline: Outline, isQuoted: boolean): Evidence {
 const CORE: readonly FieldKey[] = ['status', 'hypothesis', 'expectedResult', 'actualResult', 'learning'];
 
 /** Whether what stands below a heading makes it an experiment: of one without ID or date more is asked than its status and a result. */
-export function speaks({ fields, isForeign, parts }: HeadingEvidence): boolean {
+export function speaks({ fields, isForeign, isDoubtful, parts }: HeadingEvidence): boolean {
   if (isForeign || !isSpeaking(fields)) return false;
+  if (isDoubtful && !fields.has('hypothesis') && !fields.has('learning')) return false;
   if ((parts.id !== undefined && !parts.isListNumber) || parts.date !== undefined) return true;
   return [...fields].some((key) => key !== 'status' && key !== 'actualResult' && key !== 'title');
 }

@@ -150,9 +150,21 @@ const OWN_WORDS = new Set(
 /** Labels by which minutes, recipes, reports of bugs and descriptions of interfaces are known: what has them is no experiment. */
 const FOREIGN_WORDS = new Set(
   `present, absent, attendees, attending, apologies, agenda, minutes, minute taker, note taker, ingredients, serves, servings, prep time, cook time, cooking time, calories,
-  steps to reproduce, test steps, preconditions, precondition, severity, acceptance criteria, expected behavior, expected behaviour, actual behavior, actual behaviour, endpoint, parameters, request, response, returns, package, version,
+  steps to reproduce, test steps, preconditions, precondition, severity, acceptance criteria, reproduction steps, expected behavior, expected behaviour, actual behavior, actual behaviour, endpoint,
+  test case, test case id, tc id, test data, pass/fail, requirement, user story, likelihood, key results, venue, doi, arxiv, bibtex, parameters, request, response, returns, package, version,
   anwesend, teilnehmer, tagesordnung, zutaten, portionen, presents, ordre du jour, ingredients, asistentes, orden del dia, ingredientes, raciones,
   presentes, pauta, porcoes, ingredienti, porzioni, presenti, ordine del giorno, ingredienten, aanwezig, personen`
+    .split(/,\s+/)
+    .map((word) => plainWord(word)),
+);
+
+/**
+ * Labels, and names in front of a heading's number, that lists of tests, bugs, risks and tasks and plans have, and experiments now and then:
+ * what has one is an experiment only where it says a hypothesis or what was learnt.
+ */
+const DOUBTFUL_WORDS = new Set(
+  `steps, input, scenario, workaround, symptoms, depends on, dependencies, deliverables, plans, task, tasks, probability, files, files changed, files modified,
+  files created/modified, actions taken, phase, milestone, objective, test case, bug, tc, req, us, story`
     .split(/,\s+/)
     .map((word) => plainWord(word)),
 );
@@ -172,6 +184,11 @@ export function isWeakWord(label: string): boolean {
 /** Whether a label is one of another kind of document. */
 export function isForeignWord(label: string): boolean {
   return FOREIGN_WORDS.has(plainWord(label));
+}
+
+/** Whether a label or a heading's name asks for a hypothesis or what was learnt beside it. */
+export function isDoubtfulWord(word: string): boolean {
+  return DOUBTFUL_WORDS.has(plainWord(word));
 }
 
 /** Whether a label is one that many logs have and no field has. */
@@ -231,6 +248,7 @@ export interface LabelWord {
   plain: string;
   meaning: LabelMeaning | undefined;
   isForeign: boolean;
+  isDoubtful: boolean;
   isOwn: boolean;
   isWeak: boolean;
 }
@@ -245,6 +263,7 @@ export function wordOfLabel(label: string): LabelWord {
     plain: plainWord(label),
     meaning: meaningOfLabel(label),
     isForeign: isForeignWord(label),
+    isDoubtful: isDoubtfulWord(label),
     isOwn: isOwnWord(label),
     isWeak: isWeakWord(label),
   };

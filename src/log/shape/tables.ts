@@ -4,7 +4,7 @@ import { type KeptShape, ROWS } from '../../domain/register/log-shape.ts';
 import { BLANK, hasFlag, lineText, MASKED, type Outline } from '../reading/outline.ts';
 import type { Span } from '../reading/tiling.ts';
 import { isExperimentId } from '../text/keys.ts';
-import { isForeignWord, isOwnWord, isWeakWord, meaningOfLabel } from './label-words.ts';
+import { isDoubtfulWord, isForeignWord, isOwnWord, isWeakWord, meaningOfLabel } from './label-words.ts';
 import { languageOf, orderAmong, sectionsOf, statusWords } from './learn-words.ts';
 import { type Column, type Shape, TEMPLATE_SHAPE } from './shape.ts';
 import { idWithin, plainWord } from './words.ts';
@@ -99,7 +99,8 @@ function columnsOf(
   // A status with a result alone, or with a date, is what tables of tests and features have too.
   const isLog = core.length > 1 && (hasDate || isTitled || taken.has('learning') || taken.has('hypothesis'));
   const isDated = core.length > 0 && hasDate && taken.has('status') && isTitled;
-  return { columns, isLog: isLog || isDated || kept?.isPointed === true };
+  const isDoubtful = labels.some(isDoubtfulWord) && !taken.has('hypothesis') && !taken.has('learning');
+  return { columns, isLog: ((isLog || isDated) && !isDoubtful) || kept?.isPointed === true };
 }
 
 export interface FoundTables {
