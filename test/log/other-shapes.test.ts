@@ -237,6 +237,10 @@ test.each([
     '| Date | Task | Hypothesis | Status |\n|---|---|---|---|\n| 2026-01-01 | Dig | Clay holds | done |\n| 2026-01-08 | Fill | Rain does | open |\n',
   ],
   [
+    'objectives and what each depends on',
+    '# Trials\n\n## T-1: Dig\n**Objective:** Depth.\n**Status:** Done\n**Depends on:** Sun\n**Result:** Deep.\n\n## T-2: Fill\n**Objective:** Water.\n**Status:** Active\n**Depends on:** T-1\n**Result:** None yet.\n',
+  ],
+  [
     'causes and what was done about them',
     '| Date | Issue | Root cause | Countermeasure | Result | Status |\n|---|---|---|---|---|---|\n| 2026-01-01 | Scrap | Blunt | Hone | Less | done |\n| 2026-01-08 | Waits | Keys | Hook | None | open |\n',
   ],

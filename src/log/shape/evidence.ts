@@ -3,7 +3,7 @@ import type { FieldKey } from '../../domain/experiment/template.ts';
 import { type HeadingForm, LINES } from '../../domain/register/log-shape.ts';
 import { BLANK, hasFlag, lineText, MASKED, type Outline, RULE } from '../reading/outline.ts';
 import { type HeadingParts, partsOfHeading } from './headings.ts';
-import { isDoubtfulWord, type LabelWord, wordOfLabel } from './label-words.ts';
+import { isDoubtfulName, type LabelWord, wordOfLabel } from './label-words.ts';
 
 /** How a line that may be a label is written. */
 export type LabelStyle = 'bold' | 'plain' | 'row' | 'heading';
@@ -165,7 +165,7 @@ export function gatherEvidence(outline: Outline, isQuoted: boolean): Evidence {
         // A status in the heading is one as if a label said it.
         fields: new Set<FieldKey>(parts.status && isNamed ? ['status'] : []),
         isForeign: false,
-        isDoubtful: isDoubtfulWord(parts.family.replace(/-$/, '')),
+        isDoubtful: isDoubtfulName(parts.family),
         labels: [],
       };
       open[depth] = evidence;

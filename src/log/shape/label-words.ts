@@ -159,15 +159,17 @@ const FOREIGN_WORDS = new Set(
 );
 
 /**
- * Labels, and names in front of a heading's number, that lists of tests, bugs, risks and tasks and plans have, and experiments now and then:
- * what has one is an experiment only where it says a hypothesis or what was learnt.
+ * Labels that lists of tests, bugs and tasks have, and experiments now and then: what has one is an experiment only where it says a hypothesis
+ * or what was learnt.
  */
 const DOUBTFUL_WORDS = new Set(
-  `steps, input, scenario, workaround, symptoms, depends on, dependencies, deliverables, plans, task, tasks, probability, files, files changed, files modified,
-  files created/modified, actions taken, phase, milestone, objective, test case, bug, tc, req, us, story`
-    .split(/,\s+/)
+  'steps, input, workaround, deliverables, task, probability, files, files changed, files modified, files created/modified, actions taken'
+    .split(', ')
     .map((word) => plainWord(word)),
 );
+
+/** Names in front of a heading's number of which the same holds. */
+const DOUBTFUL_NAMES = new Set('phase, milestone, task, story, us, bug, test case, tc, req'.split(', '));
 
 /** Labels of fields that plans and road maps have, too: they make no experiment. */
 const WEAK_WORDS = new Set(
@@ -186,9 +188,14 @@ export function isForeignWord(label: string): boolean {
   return FOREIGN_WORDS.has(plainWord(label));
 }
 
-/** Whether a label or a heading's name asks for a hypothesis or what was learnt beside it. */
-export function isDoubtfulWord(word: string): boolean {
-  return DOUBTFUL_WORDS.has(plainWord(word));
+/** Whether a label asks for a hypothesis or what was learnt beside it. */
+export function isDoubtfulWord(label: string): boolean {
+  return DOUBTFUL_WORDS.has(plainWord(label));
+}
+
+/** Whether what stands before the digits of a heading's ID, such as `Phase` or `TC-`, asks for that. */
+export function isDoubtfulName(family: string): boolean {
+  return DOUBTFUL_NAMES.has(family.replace(/-$/, '').toLowerCase());
 }
 
 /** Whether a label is one that many logs have and no field has. */
