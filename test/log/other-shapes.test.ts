@@ -46,6 +46,11 @@ test.each([
   ['references in a list', '# Shelves\n\nSee:\n\n- EXP-001: labels\n- EXP-002: lights\n- EXP-003: wheels\n'],
   ['steps in bold', '# How to\n\n**Step 1: Labels**\n\nNote: glue.\n\n**Step 2: Lights**\n\nResult: bright.\n'],
   ['settings in a list', '# Options\n\n- **Undo**\n  - Status: stable\n  - Since: 2.0\n- **Redo**\n  - Status: beta\n'],
+  [
+    'decisions in a plan',
+    '# Plan\n\n## Decision log\n\n| Date | Decision | By |\n|---|---|---|\n| 2026-04-02 | Rye | A |\n| 2026-04-09 | Spelt | B |\n',
+  ],
+  ['steps of a guide', '# Experiments\n\n## Step 1: Labels\n\nGlue.\n\n## Step 2: Lights\n\nBright.\n'],
   ['a page with rules', 'Bread\n=====\n\nRye\n---\n\nSlow.\n\nWheat\n-----\n\nFast.\n'],
 ])('%s are no experiments', (_, text) => {
   expect(told(text)).toEqual([]);
