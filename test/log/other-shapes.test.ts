@@ -225,3 +225,14 @@ test.each(texts)(
     expect(experiments.map(canonicalExperiment)).toEqual(experiments);
   },
 );
+
+test('an item of a list without a label is no part of the status above it, and stays when that changes', () => {
+  const item = '- the cart needed new wheels first\n';
+  const text = `# Shelves\n\n${['1', '2'].map((n) => `## IMP-0${n}: Cart\n\n- **Status:** running\n${item}- **Result:** quiet\n\n`).join('')}`;
+  const document = readLog(text);
+  const [first, ...others] = document.contents.experiments;
+  expect(first?.status).toBe('Active');
+  const experiments = first ? [{ ...first, status: 'Dropped' }, ...others] : [];
+  const written = writeLog(document, { ...document.contents, experiments }, { today: '2026-05-04' });
+  expect(written).toBe(text.replace('running', 'Dropped'));
+});
