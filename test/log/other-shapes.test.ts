@@ -46,6 +46,11 @@ test.each([
   ['references in a list', '# Shelves\n\nSee:\n\n- EXP-001: labels\n- EXP-002: lights\n- EXP-003: wheels\n'],
   ['steps in bold', '# How to\n\n**Step 1: Labels**\n\nNote: glue.\n\n**Step 2: Lights**\n\nResult: bright.\n'],
   ['settings in a list', '# Options\n\n- **Undo**\n  - Status: stable\n  - Since: 2.0\n- **Redo**\n  - Status: beta\n'],
+  [
+    'decisions in a plan',
+    '# Plan\n\n## Decision log\n\n| Date | Decision | By |\n|---|---|---|\n| 2026-04-02 | Rye | A |\n| 2026-04-09 | Spelt | B |\n',
+  ],
+  ['steps of a guide', '# Experiments\n\n## Step 1: Labels\n\nGlue.\n\n## Step 2: Lights\n\nBright.\n'],
   ['a page with rules', 'Bread\n=====\n\nRye\n---\n\nSlow.\n\nWheat\n-----\n\nFast.\n'],
 ])('%s are no experiments', (_, text) => {
   expect(told(text)).toEqual([]);
@@ -274,3 +279,14 @@ test.each(texts)(
     expect(experiments.map(canonicalExperiment)).toEqual(experiments);
   },
 );
+
+test('an item of a list without a label is no part of the status above it, and stays when that changes', () => {
+  const item = '- the cart needed new wheels first\n';
+  const text = `# Shelves\n\n${['1', '2'].map((n) => `## IMP-0${n}: Cart\n\n- **Status:** running\n${item}- **Result:** quiet\n\n`).join('')}`;
+  const document = readLog(text);
+  const [first, ...others] = document.contents.experiments;
+  expect(first?.status).toBe('Active');
+  const experiments = first ? [{ ...first, status: 'Dropped' }, ...others] : [];
+  const written = writeLog(document, { ...document.contents, experiments }, { today: '2026-05-04' });
+  expect(written).toBe(text.replace('running', 'Dropped'));
+});

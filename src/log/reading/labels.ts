@@ -110,6 +110,10 @@ export function readLabels(outline: Outline, from: number, to: number, shape: Sh
     const found = masked ? undefined : labelBehind(lead, text, hasBullets, shape);
     if (current && isQuote !== isQuoted(current.form)) current = undefined;
     if (current?.form.kind === 'bullet' && isAfterBlank && !/^[ \t>]/.test(text)) current = undefined;
+    // A paragraph in a list ends at the next item: what stands there goes with no other field's value.
+    const isNextItem = current?.form.kind === 'bullet' && !found && isParagraph && !masked && !shape.isTemplate;
+    if (current && isNextItem && !isEmpty(current) && /^ ?[-*+][ \t]/.test(text) && /^ ?[-*+]/.test(current.form.open))
+      current = undefined;
     isAfterBlank = false;
     if (found) {
       const after = start + found.length;

@@ -5,6 +5,7 @@ import { lineText, type Outline } from '../reading/outline.ts';
 import { isExampleSection, kindOfSection } from '../text/sections.ts';
 import { gatherEvidence, type HeadingEvidence, isSpeaking, type LabelLine, speaks } from './evidence.ts';
 import { withHeadings } from './heading-lines.ts';
+import { isEntryWord, isNamedAsLog } from './log-names.ts';
 
 /** The experiments of a text, and what they were found among. */
 export interface FoundExperiments {
@@ -50,7 +51,8 @@ function foundIn(
   const { labels, headings } = isQuoted ? gatherEvidence(outline, true) : plain;
   const inExamples = examples(outline);
   const seen = headings.filter(({ line }) => !inExamples.has(line));
-  const any = levels ? experimentsAt(levels, seen, kept) : experimentsAmong(seen, kept);
+  const isTold = isNamedAsLog(outline);
+  const any = levels ? experimentsAt(levels, seen, isTold, kept) : experimentsAmong(seen, isTold, kept);
   const found = isOfOthers(labels, any.items, kept) ? { ...any, items: [] } : any;
   const others = levels || kept?.isPointed ? [] : itemsElsewhere(found, seen, labels);
   const items = others.length === 0 ? found.items : [...found.items, ...others].sort((a, b) => a.line - b.line);
@@ -123,25 +125,27 @@ const NAMED = 1e6;
 /** The headings that are experiments: those of the level that has the most; where as many, with IDs before others, then the deepest. */
 function experimentsAmong(
   headings: readonly HeadingEvidence[],
+  isTold: boolean,
   kept: KeptShape | undefined,
 ): { items: HeadingEvidence[]; level: number } {
-  const known = kept?.level === undefined ? undefined : experimentsAt([kept.level], headings, kept);
+  const known = kept?.level === undefined ? undefined : experimentsAt([kept.level], headings, isTold, kept);
   // A log whose headings have moved since is looked through anew.
   return known && (known.items.length > 0 || kept?.isPointed)
     ? known
-    : experimentsAt([3, 6, 5, 4, 2, 1], headings, kept);
+    : experimentsAt([3, 6, 5, 4, 2, 1], headings, isTold, kept);
 }
 
 function experimentsAt(
   levels: readonly number[],
   headings: readonly HeadingEvidence[],
+  isTold: boolean,
   kept: KeptShape | undefined,
 ): { items: HeadingEvidence[]; level: number } {
   let best: { items: HeadingEvidence[]; level: number; rank: number } = { items: [], level: 3, rank: 0 };
   const groups = kept?.isPointed ? new Set() : headingsOfGroups(headings);
   for (const level of levels) {
     const own = headings.filter((heading) => heading.depth === level && !groups.has(heading));
-    const items = itemsOf(own, kept);
+    const items = itemsOf(own, isTold, kept);
     const named = items.filter(isNamed).length;
     // A heading above that has none of its own is the section of those that have one.
     const rank = items.length + (named * 2 > items.length ? 0.5 : 0) + (named > 0 ? NAMED : 0);
@@ -165,7 +169,7 @@ function headingsOfGroups(headings: readonly HeadingEvidence[]): Set<HeadingEvid
 /** Places at which an ID is one whatever stands below. */
 const SURE: readonly (IdPlace | undefined)[] = ['bracket', 'lead', 'tail'];
 
-function itemsOf(own: readonly HeadingEvidence[], kept: KeptShape | undefined): HeadingEvidence[] {
+function itemsOf(own: readonly HeadingEvidence[], isTold: boolean, kept: KeptShape | undefined): HeadingEvidence[] {
   if (kept?.isPointed)
     return own.filter((heading) => heading.depth > 1 || heading !== own[0] || isNamed(heading) || speaks(heading));
   const template = own.filter(isTemplateHeading);
@@ -176,7 +180,7 @@ function itemsOf(own: readonly HeadingEvidence[], kept: KeptShape | undefined): 
   for (const alike of groupsOf(own.filter((heading) => isNamed(heading) && !chosen.has(heading))).values()) {
     const speaking = alike.filter(speaks).length;
     const isHalfConverted = families.has(alike[0]?.parts.family ?? '');
-    const isFew = speaking < enough || speaking * 2 < alike.length;
+    const isFew = !(isTold && areEntries(alike, own)) && (speaking < enough || speaking * 2 < alike.length);
     if (template.length > 0 ? isHalfConverted && speaking > 0 : !isFew)
       for (const heading of alike) chosen.add(heading);
   }
@@ -188,6 +192,20 @@ function itemsOf(own: readonly HeadingEvidence[], kept: KeptShape | undefined): 
   const isFew = others.length < enough || others.length * 3 < own.length;
   if (others.length > 0 && (chosen.size > 0 || !isFew)) for (const heading of others) chosen.add(heading);
   return own.filter((heading) => chosen.has(heading));
+}
+
+/** Whether headings are the entries of what is called a log: two or more, most of their level, each with a name of its own and a title. */
+function areEntries(alike: readonly HeadingEvidence[], own: readonly HeadingEvidence[]): boolean {
+  const names = alike.map(({ text, parts: { id } }) => (id ? text.slice(id.start, id.end) : text));
+  return (
+    alike.length > 1 &&
+    alike.length * 2 > own.length &&
+    new Set(names).size === names.length &&
+    alike.every(({ isForeign, parts: { idPlace, family, title } }) => {
+      const isName = idPlace === undefined || SURE.includes(idPlace) || (idPlace === 'word' && isEntryWord(family));
+      return !isForeign && isName && title.start < title.end;
+    })
+  );
 }
 
 const hasIdAmong = (headings: ReadonlySet<HeadingEvidence>): boolean =>

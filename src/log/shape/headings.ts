@@ -109,16 +109,19 @@ export function partsOfHeading(line: string, shape?: Shape): HeadingParts {
     takeStatus();
   }
   const isDate = (place: DatePlace): boolean => shape === undefined || shape.dates.has(place);
-  if (isDate('front')) {
+  const takeFrontDate = (): void => {
+    if (parts.date !== undefined || !isDate('front')) return;
     const date = findDate(line.slice(start, Math.min(end, start + 40)), shape?.dayFirst ?? true);
     const before = date && line.slice(start, start + date.start);
     const after = date && AFTER_DATE.exec(line.slice(start + date.end, end));
-    if (date && after && /^[[(]?$/.test(before ?? '')) {
+    const isAll = parts.id !== undefined && after && start + (date?.end ?? 0) + after[0].length >= end;
+    if (date && after && !isAll && /^[[(]?$/.test(before ?? '')) {
       parts.date = { start: start + date.start, end: start + date.end };
       parts.datePlace = 'front';
       start = parts.date.end + after[0].length;
     }
-  }
+  };
+  takeFrontDate();
   const front = frontId(line.slice(start, end), shape);
   if (front) {
     const at = start + front.before.length;
@@ -126,6 +129,8 @@ export function partsOfHeading(line: string, shape?: Shape): HeadingParts {
     parts.idPlace = front.place;
     parts.family = front.family;
     start += front.length;
+    // Behind brackets, as in the template, a date is the title's, and so is one that is all of it.
+    if (front.place !== 'bracket') takeFrontDate();
   }
   if (bold && start >= end && tail.start < tail.end) {
     // In bold is what names it, and behind that its title.

@@ -6,6 +6,7 @@ import type { Span } from '../reading/tiling.ts';
 import { isExperimentId } from '../text/keys.ts';
 import { isDoubtfulWord, isForeignWord, isOwnWord, isWeakWord, meaningOfLabel } from './label-words.ts';
 import { languageOf, orderAmong, sectionsOf, statusWords } from './learn-words.ts';
+import { isNamedAsLog } from './log-names.ts';
 import { type Column, type Shape, TEMPLATE_SHAPE } from './shape.ts';
 import { idWithin, plainWord } from './words.ts';
 
@@ -67,6 +68,7 @@ export function* tablesOf(outline: Outline): Generator<Table> {
 function columnsOf(
   outline: Outline,
   { head }: Table,
+  isTold: boolean,
   kept?: KeptShape,
 ): { columns: Column[]; isLog: boolean } | undefined {
   const text = lineText(outline, head);
@@ -99,8 +101,11 @@ function columnsOf(
   // A status with a result alone, or with a date, is what tables of tests and features have too.
   const isLog = core.length > 1 && (hasDate || isTitled || taken.has('learning') || taken.has('hypothesis'));
   const isDated = core.length > 0 && hasDate && taken.has('status') && isTitled;
+  // In what is called a log, what was done and when, or what came of it, is enough.
+  const isEntry = isTold && isTitled && (core.length > 0 || hasDate);
   const isDoubtful = labels.some(isDoubtfulWord) && !taken.has('hypothesis') && !taken.has('learning');
-  return { columns, isLog: ((isLog || isDated) && !isDoubtful) || kept?.isPointed === true };
+  const isSure = isEntry || ((isLog || isDated) && !isDoubtful);
+  return { columns, isLog: isSure || kept?.isPointed === true };
 }
 
 export interface FoundTables {
@@ -123,7 +128,8 @@ function isLike(columns: readonly Column[], main: readonly Column[]): boolean {
 
 /** The tables that list experiments; undefined with fewer than two rows. */
 export function findTables(outline: Outline, kept?: KeptShape): FoundTables | undefined {
-  const all = [...tablesOf(outline)].map((table) => ({ table, ...columnsOf(outline, table, kept) }));
+  const isTold = isNamedAsLog(outline);
+  const all = [...tablesOf(outline)].map((table) => ({ table, ...columnsOf(outline, table, isTold, kept) }));
   const rows = new Map<string, number>();
   for (const { table, columns, isLog } of all) {
     if (columns && isLog) rows.set(nameOf(columns), (rows.get(nameOf(columns)) ?? 0) + table.lines.length);
