@@ -112,11 +112,7 @@ export function finishTab(context: RegisterContext, begun: keys.TabTaken): void 
 function keepFound(spreadsheet: Spreadsheet, { tab: id, copy: kept, name }: keys.TabTaken): void {
   const [tab, copy] = [sheetOf(spreadsheet, id), sheetOf(spreadsheet, kept)];
   if (tab === null || copy === null) return;
-  const said = (sheet: Sheet) => {
-    const range = sheet.getDataRange();
-    return JSON.stringify([range.getDisplayValues(), range.getFormulas()]);
-  };
-  if (said(tab) === said(copy)) return;
+  if (contentOf(tab) === contentOf(copy)) return;
   const found = copyTab(tab, words.inPlace.foundName(name)).showSheet();
   spreadsheet.toast(words.inPlace.found(name, found.getName()));
 }
@@ -229,9 +225,14 @@ function giveTab(spreadsheet: Spreadsheet, { tab: id, lines }: keys.TabTaken, co
 function strayCopy(spreadsheet: Spreadsheet, { tab, there }: keys.TabTaken): Sheet | null {
   const original = sheetOf(spreadsheet, tab);
   if (original === null) return null;
-  const texts = (sheet: Sheet) => JSON.stringify(sheet.getDataRange().getDisplayValues());
   const news = spreadsheet.getSheets().filter((sheet) => !there.includes(String(sheet.getSheetId())));
-  return news.find((sheet) => texts(sheet) === texts(original)) ?? null;
+  return news.find((sheet) => contentOf(sheet) === contentOf(original)) ?? null;
+}
+
+/** All that a tab shows and works out, as one text to compare. */
+function contentOf(sheet: Sheet): string {
+  const range = sheet.getDataRange();
+  return JSON.stringify([range.getDisplayValues(), range.getFormulas()]);
 }
 
 function pointBack(context: RegisterContext, { tab, before, beforeName }: keys.TabTaken): void {
