@@ -12,7 +12,8 @@ import { formatExperiments, formatRows, shapeRows } from '../../sheet/looks/form
 import { hasArrow, isAllowed, setValidation, suspendValidation } from '../../sheet/looks/validation.ts';
 import type { Register, RowTexts } from '../../sheet/register.ts';
 import { NO_UNDO, type Undo } from '../../sheet/restoring.ts';
-import { type SeenRows, seenAfter, writeRows } from '../../sheet/rows/row-door.ts';
+import { seenAfter, writeRows } from '../../sheet/rows/row-door.ts';
+import type { SeenRows } from '../../sheet/rows/sheet-table.ts';
 import { documentMemory } from '../../store/entry.ts';
 import * as keys from '../../store/keys.ts';
 import type { RegisterContext } from '../context.ts';
@@ -52,16 +53,16 @@ export function writeUnchecked(
   const isRefused = [...changed, ...added].some(({ texts }) =>
     Object.entries(texts).some(([key, text]) => !isAllowed(key as ColumnKey, text, settings)),
   );
-  let places: ColumnPlaces | undefined;
-  const write = () => {
-    writeRows(experiments, seen, changed, added, (found) => {
-      places = found;
-      if (isRefused || isOfferOld) suspendValidation(experiments, found);
+  if (!(isRefused || isOfferOld || added.length > 0)) writeRows(experiments, seen, changed);
+  else
+    restoreFormatsAfter(context, () => {
+      let places: ColumnPlaces | undefined;
+      writeRows(experiments, seen, changed, added, (found) => {
+        places = found;
+        if (isRefused || isOfferOld) suspendValidation(experiments, found);
+      });
+      return places;
     });
-    return places;
-  };
-  if (isRefused || isOfferOld || added.length > 0) restoreFormatsAfter(context, write);
-  else write();
 }
 
 /** Does what leaves rows without the rules or the looks they should have, and gives them these. `work` tells where the columns are, if it knows. */

@@ -2,20 +2,25 @@
 // they are for. Sheets can neither lock nor compare before it writes, so the sheet is read directly before the write and again after it.
 import { type CellValue, readerFor, writeValues } from '../cell.ts';
 import { COLUMNS, type ColumnKey, type ColumnPlaces } from '../columns.ts';
-import { type Register, type RegisterRow, type RowTexts, VALUE_OF, writeDueNotes } from '../register.ts';
+import { type RegisterRow, type RowTexts, VALUE_OF, writeDueNotes } from '../register.ts';
 import { type Line, matchLines } from './row-matching.ts';
-import { isLaidOutAs, mend } from './row-mending.ts';
-import { BLANK, DERIVED, keyOf, readTable, type Table, tableOf, type WantedCell } from './sheet-table.ts';
+import { isLaidOutAs, isUnmoved, mend } from './row-mending.ts';
+import {
+  BLANK,
+  DERIVED,
+  keyOf,
+  readNearKey,
+  readTable,
+  type SeenRows,
+  type Table,
+  tableOf,
+  type WantedCell,
+} from './sheet-table.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 /** The derived cells that nothing can work out anew from the row. */
 const STAMPS: ReadonlySet<ColumnKey> = new Set(['started', 'closed', 'state']);
-
-/** The register as it was read when changes were worked out. */
-export interface SeenRows extends Pick<Register, 'places' | 'header' | 'width'> {
-  rows: readonly Pick<RegisterRow, 'row' | 'values'>[];
-}
 
 /** How often what moved while it was written is put right, before the rest is left to the next check. */
 export const ROUNDS = 4;
@@ -32,15 +37,18 @@ export function writeRows(
   seen: SeenRows,
   changes: readonly RowTexts[],
   added: readonly Omit<RowTexts, 'row'>[] = [],
-  prepare: (places: ColumnPlaces) => void = () => undefined,
+  prepare?: (places: ColumnPlaces) => void,
 ): number[] {
   if (changes.length + added.length === 0) return [];
   if (added.length === 0 && !saysMoreThanWorkedOut(sheet, seen, changes)) {
     writeWorkedOut(sheet, seen, changes);
     return [];
   }
-  let now = readTable(sheet);
-  prepare(now.places);
+  const columns = prepare === undefined && added.length === 0 ? columnsOf(sheet, seen, changes) : [];
+  const readNear = () => (columns.length === 0 ? undefined : readNearKey(sheet, seen, columns));
+  const near = readNear();
+  let now = near ?? readTable(sheet);
+  prepare?.(now.places);
   const moved = rowsNow(seen, changes, now);
   let rows = changes.flatMap((change, index) => (moved[index] === -1 ? [] : [{ ...change, row: moved[index] ?? 0 }]));
   const free = now.freeRow();
@@ -52,13 +60,11 @@ export function writeRows(
   ];
   for (let round = 1; ; round++) {
     const failure = writeCells(sheet, now.places, cells);
-    const after = readTable(sheet);
-    const { open, rowsAt } = mend(
-      now,
-      cells,
-      newRows.map(({ row }) => row),
-      after,
-    );
+    const numbers = newRows.map(({ row }) => row);
+    const nearAfter = round > 1 || near === undefined || failure !== undefined ? undefined : readNear();
+    const isEnough = nearAfter !== undefined && isUnmoved(now, cells, numbers, nearAfter);
+    const after = isEnough ? nearAfter : readTable(sheet);
+    const { open, rowsAt } = mend(now, cells, numbers, after);
     if (failure !== undefined && (isLaidOutAs(now, after) || round === ROUNDS)) throw failure;
     const follow = <Row extends { row: number }>(list: Row[]) =>
       list.map((each) => ({ ...each, row: rowsAt(each.row) }));
@@ -86,6 +92,18 @@ export function seenAfter<Seen extends SeenRows>(seen: Seen, changes: readonly R
     rows.set(row, values);
   }
   return { ...seen, rows: [...rows].map(([row, values]) => ({ row, values })) };
+}
+
+/** The columns that are to be written, from 0. */
+function columnsOf(sheet: Sheet, { places, rows }: SeenRows, changes: readonly RowTexts[]): number[] {
+  const read = readerFor(sheet.getParent());
+  const valuesOf = new Map(rows.map(({ row, values }) => [row, values]));
+  const isWritten = (key: ColumnKey, place: number) =>
+    changes.some(({ row, texts }) => {
+      const text = texts[key];
+      return text !== undefined && (DERIVED.has(key) || text !== read(valuesOf.get(row)?.[place] ?? ''));
+    });
+  return [...places].flatMap(([key, place]) => (isWritten(key, place) ? [place] : []));
 }
 
 /** Whether the changes say anything but what the register works out anew at any time: words, an ID or a stamp. */
