@@ -19,17 +19,28 @@ export class SheetReader {
 
   /** With looks and note; null where nothing is. */
   cell(sheet: number, row: number, column: number): Cell | null {
+    return this.cellsOf(sheet)(row, column);
+  }
+
+  /** Reads cells of one sheet, many of them: Univer is asked once for what does not depend on the cell. */
+  private cellsOf(sheet: number): (row: number, column: number) => Cell | null {
     const injector = this.univer.__getInjector();
     const subUnitId = String(sheet);
     const workbook = this.api.getActiveWorkbook()?.getWorkbook();
-    const data = workbook?.getSheetBySheetId(subUnitId)?.getCellRaw(row, column) ?? null;
-    const style = workbook?.getStyles().getStyleByCell(data) ?? null;
-    const note = injector.get(SheetsNoteModel).getNote(BOOK, subUnitId, { row, col: column })?.note;
-    const rules = injector.get(DataValidationModel).getRules(BOOK, subUnitId);
-    const isCheckbox = rules.some(
-      (rule) => rule.type === 'checkbox' && rule.ranges.some((range: IRange) => covers(range, row, column)),
-    );
-    return toHostCell(data, style, note, isCheckbox);
+    const worksheet = workbook?.getSheetBySheetId(subUnitId);
+    const notes = injector.get(SheetsNoteModel);
+    const checkboxes = injector
+      .get(DataValidationModel)
+      .getRules(BOOK, subUnitId)
+      .filter(({ type }) => type === 'checkbox')
+      .flatMap(({ ranges }): IRange[] => ranges);
+    return (row, column) => {
+      const data = worksheet?.getCellRaw(row, column) ?? null;
+      const style = workbook?.getStyles().getStyleByCell(data) ?? null;
+      const note = notes.getNote(BOOK, subUnitId, { row, col: column })?.note;
+      const isCheckbox = checkboxes.some((range) => covers(range, row, column));
+      return toHostCell(data, style, note, isCheckbox);
+    };
   }
 
   /** What a cell shows, with its number format. */
@@ -63,14 +74,16 @@ export class SheetReader {
   /** The filled cells of an area whose row and column are shown. */
   filled(sheet: number, { row, column, rows, columns }: Area): Cell[] {
     const cells: Cell[] = [];
-    this.worksheet(sheet)
-      ?.getCellMatrix()
-      .forValue((r, c) => {
-        const isInside = r >= row && r < row + rows && c >= column && c < column + columns;
-        if (!isInside || !this.isRowShown(sheet, r) || !this.isColumnShown(sheet, c)) return;
-        const cell = this.cell(sheet, r, c);
+    const worksheet = this.worksheet(sheet);
+    const cellAt = this.cellsOf(sheet);
+    worksheet?.getCellMatrix().forRow((r, filled) => {
+      if (r < row || r >= row + rows || !worksheet.getRowVisible(r)) return;
+      for (const c of filled) {
+        if (c < column || c >= column + columns || !worksheet.getColVisible(c)) continue;
+        const cell = cellAt(r, c);
         if (cell?.value !== undefined && cell.value !== '') cells.push(cell);
-      });
+      }
+    });
     return cells;
   }
 
