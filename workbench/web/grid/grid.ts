@@ -3,7 +3,7 @@ import { ICommandService, type Univer } from '@univerjs/core';
 import type { FUniver } from '@univerjs/core/facade';
 import { ILayoutService } from '@univerjs/preset-sheets-core';
 import { around } from '../../host/model/area.ts';
-import type { Area, BookSnapshot, Cell, Patch, PersonAction, SheetShape } from '../../protocol.ts';
+import type { Area, BookSnapshot, Cell, Patch, PersonAction, SheetShape, SheetSnapshot } from '../../protocol.ts';
 import type { Connection } from '../connection.ts';
 import { showToast } from '../frames/layers.ts';
 import { readAddress, writeAddress } from './a1.ts';
@@ -223,6 +223,12 @@ export class Grid {
   noteText(sheet: string, a1: string): string | undefined {
     const spot = this.spotOf(sheet, a1);
     return spot && this.reader.cell(...spot)?.note;
+  }
+
+  /** What is painted into the sheet's cells; undefined if there is no such sheet. */
+  cells(sheet: string): SheetSnapshot['cells'] | undefined {
+    const worksheet = this.api.getActiveWorkbook()?.getSheetByName(sheet);
+    return worksheet ? this.reader.cells(Number(worksheet.getSheetId())) : undefined;
   }
 
   private spotOf(sheet: string, a1: string): [sheet: number, row: number, column: number] | undefined {

@@ -4,7 +4,7 @@ import type { FUniver } from '@univerjs/core/facade';
 import { DataValidationModel } from '@univerjs/preset-sheets-data-validation';
 import { SheetsNoteModel } from '@univerjs/preset-sheets-note';
 import { displayText } from '../../host/model/number-format.ts';
-import type { Area, Cell } from '../../protocol.ts';
+import type { Area, Cell, SheetSnapshot } from '../../protocol.ts';
 import { toHostCell } from './cell-data.ts';
 import { BOOK } from './workbook-data.ts';
 
@@ -41,6 +41,19 @@ export class SheetReader {
       const isCheckbox = checkboxes.some((range) => covers(range, row, column));
       return toHostCell(data, style, note, isCheckbox);
     };
+  }
+
+  /** All cells of a sheet that hold something. */
+  cells(sheet: number): SheetSnapshot['cells'] {
+    const cells: SheetSnapshot['cells'] = [];
+    const cellAt = this.cellsOf(sheet);
+    this.worksheet(sheet)
+      ?.getCellMatrix()
+      .forValue((row, column) => {
+        const cell = cellAt(row, column);
+        if (cell !== null) cells.push([row, column, cell]);
+      });
+    return cells;
   }
 
   /** What a cell shows, with its number format. */
