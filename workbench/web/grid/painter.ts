@@ -187,7 +187,11 @@ export class Painter {
     }
     this.rowHeights.reorder(sheet, area, order);
     // Univer's own sort, of nothing: what it has drawn and reckoned with is of no use any more.
-    this.run('sheet.mutation.reorder-range', { subUnitId: String(sheet), range: toRange(area), order: {} });
+    this.run('sheet.mutation.reorder-range', {
+      subUnitId: String(sheet),
+      range: toRange({ ...area, rows: 1, columns: 1 }),
+      order: {},
+    });
   }
 
   private paintLines(kind: Line, sheet: number, at: number, count: number): void {

@@ -4,11 +4,14 @@ import type { FUniver } from '@univerjs/core/facade';
 import type { Area } from '../../protocol.ts';
 import { BOOK, PADDING, ROW_HEIGHT } from './workbook-data.ts';
 
-/** Rows measured at once, a screen of them; the others follow in slices of so many milliseconds, which nobody feels. */
+/** Rows measured at once: a screen of them. */
 const AT_ONCE = 60;
-const SLICE = 6;
+/** The others follow in slices of so many milliseconds with a pause between them, once nobody has scrolled or typed for a while. */
+const SLICE = 8;
+const PAUSE = 8;
+const QUIET = 300;
 /** Milliseconds between two times that heights are put on: each has Univer lay out and draw the sheet. */
-const PUT_ON = 700;
+const PUT_ON = 1500;
 
 /** No row grows beyond that many lines: the whole text is in the editor and in the form. */
 const MOST_LINES = 6;
@@ -27,10 +30,19 @@ export class RowHeights {
   /** Measured and not put on yet, by sheet and row. */
   private found = new Map<number, Map<number, number>>();
   private lastPut = 0;
+  private lastInput = 0;
 
   constructor(univer: Univer, api: FUniver) {
     this.univer = univer;
     this.api = api;
+    for (const kind of ['wheel', 'keydown', 'pointerdown'])
+      window.addEventListener(
+        kind,
+        () => {
+          this.lastInput = performance.now();
+        },
+        { capture: true, passive: true },
+      );
   }
 
   /** Measures rows: the first ones now, the others in the time between. */
@@ -85,17 +97,20 @@ export class RowHeights {
     this.found = new Map();
   }
 
+  /** Goes on while nobody scrolls or types. */
   private goOn(): void {
-    if (this.waiting.size === 0) return;
+    if (this.waiting.size === 0 && this.found.size === 0) return;
     this.timer ??= setTimeout(() => {
       this.timer = undefined;
-      const end = performance.now() + SLICE;
-      const [next] = this.waiting;
-      if (next !== undefined) this.measureSome(...next, () => performance.now() < end);
-      if (next?.[1].size === 0) this.waiting.delete(next[0]);
-      if (this.waiting.size === 0 || performance.now() - this.lastPut > PUT_ON) this.putOn();
+      if (performance.now() - this.lastInput > QUIET) {
+        const end = performance.now() + SLICE;
+        const [next] = this.waiting;
+        if (next !== undefined) this.measureSome(...next, () => performance.now() < end);
+        if (next?.[1].size === 0) this.waiting.delete(next[0]);
+        if (this.waiting.size === 0 || performance.now() - this.lastPut > PUT_ON) this.putOn();
+      }
       this.goOn();
-    }, 5);
+    }, PAUSE);
   }
 
   /** Takes out of `rows` those that it has measured. */
