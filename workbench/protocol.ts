@@ -24,6 +24,11 @@ export interface CellStyle {
   align?: 'left' | 'center' | 'right';
   verticalAlign?: 'top' | 'middle' | 'bottom';
   fontSize?: number;
+  /** A line at an edge: Google's name for its style, and its colour as `#rrggbb`, such as `SOLID #dfe3e8`. */
+  borderTop?: string;
+  borderLeft?: string;
+  borderBottom?: string;
+  borderRight?: string;
 }
 
 export interface Area {

@@ -55,6 +55,9 @@ export const LIGHT_TONES: Tones = {
   'missing-ink': '#7b1650',
 };
 
+/** The line around cells that have a ground: as well seen on every tone as the sheet's own lines are on white. */
+export const SHEET_LINE = '#c9ced6';
+
 export const DARK: Colours = {
   ground: '#1b1e23',
   raised: '#24282e',

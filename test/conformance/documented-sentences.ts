@@ -90,6 +90,7 @@ export const SAID: Readonly<Record<string, Readonly<Record<string, number>>>> = 
     protect: 3,
     setBackground: 4,
     setBackgrounds: 5,
+    setBorder: 4,
     setDataValidation: 4,
     setDataValidations: 4,
     setFontColor: 3,
@@ -109,6 +110,7 @@ export const SAID: Readonly<Record<string, Readonly<Record<string, number>>>> = 
   'reference/spreadsheet/range-list': {
     clearDataValidations: 2,
     setBackground: 3,
+    setBorder: 4,
     setFontWeight: 3,
     setNumberFormat: 2,
     setVerticalAlignment: 3,

@@ -1,5 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
-import { type Colours, DARK, DARK_TONES, LIGHT, LIGHT_TONES, type Tones } from '../../src/domain/colours.ts';
+import {
+  type Colours,
+  DARK,
+  DARK_TONES,
+  LIGHT,
+  LIGHT_TONES,
+  SHEET_LINE,
+  type Tones,
+} from '../../src/domain/colours.ts';
 import { STATUSES, statusRow } from '../../src/domain/experiment/status.ts';
 
 type Channels = [red: number, green: number, blue: number];
@@ -52,6 +60,12 @@ function difference(one: string, other: string, sight: Channels[]): number {
   });
   return Math.hypot(...[0, 1, 2].map((at) => (a?.[at] ?? 0) - (b?.[at] ?? 0)));
 }
+
+test('the lines of the sheet are seen on every ground in it, about as well as Google draws its own on white', () => {
+  const grounds = Object.entries({ ...LIGHT, ...LIGHT_TONES }).filter(([name]) => /ground$|^raised$/.test(name));
+  expect(grounds.filter(([, ground]) => contrast(SHEET_LINE, ground) < 1.25)).toEqual([]);
+  expect(contrast(SHEET_LINE, LIGHT.ground)).toBeLessThan(1.7);
+});
 
 describe.each([
   ['light', { ...LIGHT, ...LIGHT_TONES }],

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { SHEET_LINE } from '../../src/domain/colours.ts';
 import { MemoryDrive } from '../../workbench/host/drive-store.ts';
 import { type HostStore, memoryStore } from '../../workbench/host/store.ts';
 import { goOn, type OldRegister, OPENED_ON, REGISTERS } from '../fixtures/old-registers/registers.ts';
@@ -75,6 +76,23 @@ describe.each(Object.keys(REGISTERS))('a register of before, %s:', (name) => {
         row > 0 && (column === closed || column === findings) && style?.background !== undefined,
     );
     expect(tinted).toEqual([]);
+  });
+
+  test('repair draws lines where grounds cover the grid, and leaves the columns that people added as they are', () => {
+    const workbook = new Workbook(storeOf(old), OPENED_ON);
+    const { id: sheet, rows } = workbook.sheet('Experiments');
+    const beside = workbook.column('Status') + 1;
+    workbook.host.act({ kind: 'insert-columns', sheet, at: beside, count: 1 });
+    workbook.host.act({ kind: 'type', sheet, row: 0, column: beside, text: [['Ours']] });
+    expect(workbook.host.choose('setUp')).toMatchObject({ ok: true });
+    const header = workbook.values('Experiments')[0]?.map(String) ?? [];
+    const lined = new Map<string, number>();
+    for (const [row, column, { style }] of workbook.sheet('Experiments').cells) {
+      const label = header[column] ?? '';
+      if (row > 0 && style?.borderBottom === `SOLID ${SHEET_LINE}`) lined.set(label, (lined.get(label) ?? 0) + 1);
+    }
+    const tinted = ['Status', 'Timing', 'Duration', 'Actual Result', 'Learning', 'Decision'];
+    expect(Object.fromEntries(lined)).toEqual(Object.fromEntries(tinted.map((label) => [label, rows - 1])));
   });
 });
 

@@ -14,6 +14,8 @@ describe('cells', () => {
     align: 'right',
     verticalAlign: 'top',
     fontSize: 14,
+    borderTop: 'SOLID_MEDIUM #0b57d0',
+    borderRight: 'DOTTED #dfe3e8',
   } as const;
 
   test.each<[string, Cell]>([

@@ -1,6 +1,6 @@
 // How the sheets look: headers, widths, formats, and with them validations, highlights and protections. Safe to apply at any time.
 
-import { LIGHT } from '../../domain/colours.ts';
+import { LIGHT, SHEET_LINE } from '../../domain/colours.ts';
 import { entryHelp, settingNotes } from '../../domain/messages.ts';
 import type { Settings } from '../../domain/register/settings.ts';
 import { applyWherePossible } from '../best-effort.ts';
@@ -9,6 +9,7 @@ import { textFormat } from '../cell.ts';
 import {
   type ColumnPlaces,
   clearFirstHint,
+  columnLetters,
   findColumns,
   headerOf,
   ownNameNote,
@@ -17,7 +18,7 @@ import {
   setFirstHint,
 } from '../columns.ts';
 import { SETTING_LISTS, SINGLE_SETTINGS } from '../settings.ts';
-import { setHighlights } from './highlights.ts';
+import { setHighlights, TINTED } from './highlights.ts';
 import { clearInherited, isRuled, openList, readyRows, setValidation } from './validation.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -66,6 +67,12 @@ export function formatExperiments(
     sheet,
     placedColumns(places).filter(({ derived }) => derived),
   ).setBackground(null);
+  drawLines(
+    belowIn(
+      sheet,
+      looks.filter(({ key }) => TINTED.has(key)),
+    ),
+  );
   formatRows(sheet, places, settings, last, own);
 }
 
@@ -143,8 +150,16 @@ function setWidths(sheet: Sheet, widths: readonly number[]): void {
   for (const [index, width] of widths.entries()) sheet.setColumnWidth(index + 1, width);
 }
 
-function formatHeader(range: GoogleAppsScript.Spreadsheet.Range | GoogleAppsScript.Spreadsheet.RangeList): void {
-  range.setFontWeight('bold').setBackground(LIGHT.raised).setFontColor(LIGHT.ink).setVerticalAlignment('middle');
+type Cells = GoogleAppsScript.Spreadsheet.Range | GoogleAppsScript.Spreadsheet.RangeList;
+
+function formatHeader(cells: Cells): void {
+  cells.setFontWeight('bold').setBackground(LIGHT.raised).setFontColor(LIGHT.ink).setVerticalAlignment('middle');
+  drawLines(cells);
+}
+
+/** A ground covers the sheet's own grid lines: its cells get lines that look like them. */
+function drawLines(cells: Cells): void {
+  cells.setBorder(true, true, true, true, true, true, SHEET_LINE, SpreadsheetApp.BorderStyle.SOLID);
 }
 
 const PROTECTED = 'Kaizen Log keeps these columns; a change made by hand is overwritten.';
@@ -205,8 +220,10 @@ export function formatCandidates(sheet: Sheet, settings: Settings): void {
 export function formatSettings(sheet: Sheet): void {
   sheet.setFrozenRows(1);
   setWidths(sheet, [170, 320, 30, 150, 30, 110, 320, 360, 30, 260, 260]);
-  formatHeader(sheet.getRange(1, 1, 1, 2));
-  for (const { column, header } of SETTING_LISTS) formatHeader(sheet.getRange(1, column, 1, header.length));
+  const lists = SETTING_LISTS.map(({ column, header }) => {
+    return `${columnLetters(column - 1)}1:${columnLetters(column + header.length - 2)}1`;
+  });
+  formatHeader(sheet.getRangeList(['A1:B1', ...lists]));
   sheet.getRange(2, 1, SINGLE_SETTINGS.length, 1).setNotes(SINGLE_SETTINGS.map(({ key }) => [settingNotes[key]]));
   const below = sheet.getRange(2, 1, Math.max(sheet.getMaxRows() - 1, 1), 11);
   below.setVerticalAlignment('top').setWrapStrategy(SpreadsheetApp.WrapStrategy.WRAP);

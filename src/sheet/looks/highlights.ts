@@ -12,6 +12,14 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 /** Marks the highlights as the register's own, so that people's rules on the same sheet are told apart and kept. */
 const OWN_RULE = '*("Kaizen Log"<>"")';
 
+/** The columns in which highlights give a cell a ground of its own. */
+export const TINTED: ReadonlySet<ColumnKey> = new Set<ColumnKey>([
+  'status',
+  'timing',
+  'duration',
+  ...STATUSES.flatMap((name) => statusRow(name).needs.map(({ field }) => field)),
+]);
+
 /** Replaces the register's own highlights and keeps everybody else's, theirs first. */
 export function setHighlights(sheet: Sheet, places: ColumnPlaces, rows: number): void {
   const cell = (key: ColumnKey) => `$${columnLetters(places.get(key) ?? 0)}2`;

@@ -1,5 +1,14 @@
 // Number formats and looks: what is set, what is given back, what a cell shows.
-import { documented, likely, type Subject, unknown } from '../../../src/platform/behaviour.ts';
+import {
+  type Behaviour,
+  type Bench,
+  documented,
+  errorOf,
+  isRefused,
+  likely,
+  type Subject,
+  unknown,
+} from '../../../src/platform/behaviour.ts';
 import { safe } from '../../../src/platform/safe-behaviours.ts';
 
 const PATTERNS = 'developers.google.com/workspace/sheets/api/guides/formats';
@@ -14,6 +23,51 @@ function shown(sheet: Sheet, value: string | number, format: string): string {
 /** 5 April 2016, 16:08:53.528 on the spreadsheet's clocks: the time that the documentation's examples show. */
 function shownTime(sheet: Sheet, format: string): string {
   return shown(sheet, 42465 + (16 * 3600 + 8 * 60 + 53.528) / 86400, format);
+}
+
+const BORDER_STYLE = 'reference/spreadsheet/border-style';
+const STYLES = ['DOTTED', 'DASHED', 'SOLID', 'SOLID_MEDIUM', 'SOLID_THICK', 'DOUBLE'] as const;
+
+type Bordered = GoogleAppsScript.Spreadsheet.Range | GoogleAppsScript.Spreadsheet.RangeList;
+
+/** No call tells what border a cell has: what is seen is what is taken and what is refused. */
+function borders(page: string, name: string, bordered: (bench: Bench) => Bordered): Behaviour[] {
+  const source = `reference/spreadsheet/${page}#setBorder`;
+  /** A call that the types forbid. */
+  const refuses = (bench: Bench, ...args: unknown[]) =>
+    isRefused(() => Reflect.apply(bordered(bench).setBorder, bordered(bench), args));
+  return [
+    documented(source, `${name} takes true, false and null for each of six lines`, null, (bench) =>
+      errorOf(() => {
+        for (const on of [true, false, null]) bordered(bench).setBorder(on, on, on, on, on, on);
+      }),
+    ),
+    documented(source, `${name} takes a colour in the notation of CSS, and null for black`, null, (bench) =>
+      errorOf(() => {
+        for (const color of ['#ffffff', 'white', null])
+          bordered(bench).setBorder(true, null, null, null, null, null, color, null);
+      }),
+    ),
+    documented(source, `${name} takes each style of a border, and null for a thin line`, null, (bench) =>
+      errorOf(() => {
+        for (const style of [...STYLES.map((one) => SpreadsheetApp.BorderStyle[one]), null])
+          bordered(bench).setBorder(null, null, true, null, null, null, null, style);
+      }),
+    ),
+    likely(
+      source,
+      `${name} is refused with fewer lines, with a colour alone, and with texts in their place`,
+      [true, true, true],
+      (bench) => [
+        refuses(bench, true, true),
+        refuses(bench, true, true, true, true, true, true, '#ffffff'),
+        refuses(bench, 'yes', true, true, true, true, true),
+      ],
+    ),
+    likely(source, `${name} is refused with the name of a style in place of the style`, true, (bench) =>
+      refuses(bench, true, true, true, true, true, true, '#ffffff', 'SOLID'),
+    ),
+  ];
 }
 
 export const formats: Subject = {
@@ -132,6 +186,11 @@ export const formats: Subject = {
         const cell = sheet.getRange('A1').setHorizontalAlignment('center').setVerticalAlignment('top');
         return [cell.getHorizontalAlignment(), cell.getVerticalAlignment()];
       },
+    ),
+    ...borders('range', 'setBorder', ({ sheet }) => sheet.getRange('B2:C3')),
+    ...borders('range-list', 'setBorder of a list', ({ sheet }) => sheet.getRangeList(['B2:C3', 'E5'])),
+    documented(BORDER_STYLE, 'a border has one of six styles', [...STYLES], () =>
+      STYLES.map((name) => String(SpreadsheetApp.BorderStyle[name])),
     ),
     documented(
       'reference/spreadsheet/range#setNote',

@@ -15,6 +15,7 @@ const CHAINED: Readonly<Record<string, (range: Range) => Range>> = {
   clearNote: (range) => range.clearNote(),
   setBackground: (range) => range.setBackground('#ff0000'),
   setBackgrounds: (range) => range.setBackgrounds([['#ff0000', '#00ff00']]),
+  setBorder: (range) => range.setBorder(true, true, true, true, true, true, '#dfe3e8', null),
   setDataValidation: (range) => range.setDataValidation(null),
   setDataValidations: (range) => range.setDataValidations([[null, null]]),
   setFontColor: (range) => range.setFontColor('#ff0000'),
@@ -33,6 +34,7 @@ const CHAINED: Readonly<Record<string, (range: Range) => Range>> = {
 const CHAINED_LISTS: Readonly<Record<string, (list: List) => List>> = {
   clearDataValidations: (list) => list.clearDataValidations(),
   setBackground: (list) => list.setBackground('#ff0000'),
+  setBorder: (list) => list.setBorder(true, true, true, true, true, true, '#dfe3e8', null),
   setFontWeight: (list) => list.setFontWeight('bold'),
   setNumberFormat: (list) => list.setNumberFormat('0.00'),
   setVerticalAlignment: (list) => list.setVerticalAlignment('top'),

@@ -3,6 +3,14 @@
 import { Enumeration } from '../service.ts';
 
 export const WRAP_STRATEGY = new Enumeration('WrapStrategy', ['WRAP', 'OVERFLOW', 'CLIP']);
+export const BORDER_STYLE = new Enumeration('BorderStyle', [
+  'DOTTED',
+  'DASHED',
+  'SOLID',
+  'SOLID_MEDIUM',
+  'SOLID_THICK',
+  'DOUBLE',
+]);
 export const PROTECTION_TYPE = new Enumeration('ProtectionType', ['RANGE', 'SHEET']);
 export const DIMENSION = new Enumeration('Dimension', ['COLUMNS', 'ROWS']);
 export const DATA_VALIDATION_CRITERIA = new Enumeration('DataValidationCriteria', [

@@ -10,6 +10,9 @@ const FORCED_STRING = 4;
 const ALIGN = { left: 1, center: 2, right: 3 } as const;
 const VERTICAL = { top: 1, middle: 2, bottom: 3 } as const;
 const WRAP = { overflow: 1, clip: 2, wrap: 3 } as const;
+const LINE = { SOLID: 1, DOTTED: 3, DASHED: 4, DOUBLE: 7, SOLID_MEDIUM: 8, SOLID_THICK: 13 } as const;
+const SIDES = { t: 'borderTop', l: 'borderLeft', b: 'borderBottom', r: 'borderRight' } as const;
+const SIDE_KEYS = Object.keys(SIDES) as (keyof typeof SIDES)[];
 
 /** Ours, and Univer's own, which it writes into every cell it pastes. */
 const DEFAULT_SIZES = [10, 11];
@@ -52,6 +55,11 @@ export function toUniverStyle(style: CellStyle | undefined, format?: string): IS
   if (style?.align !== undefined) looks.ht = ALIGN[style.align];
   if (style?.verticalAlign !== undefined) looks.vt = VERTICAL[style.verticalAlign];
   if (style?.fontSize !== undefined) looks.fs = style.fontSize;
+  for (const side of SIDE_KEYS) {
+    const [name, rgb] = style?.[SIDES[side]]?.split(' ') ?? [];
+    if (name !== undefined && rgb !== undefined)
+      looks.bd = { ...looks.bd, [side]: { s: LINE[name as keyof typeof LINE], cl: { rgb } } };
+  }
   return Object.keys(looks).length === 0 ? null : looks;
 }
 
@@ -103,6 +111,11 @@ function toHostStyle(style: IStyleData | null): CellStyle | undefined {
   if (align !== undefined) looks.align = align;
   const verticalAlign = nameOf(VERTICAL, style?.vt);
   if (verticalAlign !== undefined) looks.verticalAlign = verticalAlign;
+  for (const side of SIDE_KEYS) {
+    const border = style?.bd?.[side];
+    const [name, rgb] = [nameOf(LINE, border?.s), hexColor(border?.cl.rgb)];
+    if (name !== undefined && rgb !== undefined) looks[SIDES[side]] = `${name} ${rgb}`;
+  }
   if (style?.fs && !DEFAULT_SIZES.includes(style.fs)) looks.fontSize = style.fs;
   return Object.keys(looks).length === 0 ? undefined : looks;
 }

@@ -12,6 +12,7 @@ type ListMethods =
   | 'clearNote'
   | 'getRanges'
   | 'setBackground'
+  | 'setBorder'
   | 'setFontColor'
   | 'setFontWeight'
   | 'setHorizontalAlignment'
@@ -62,6 +63,9 @@ export class RangeList extends Service implements Surface<GoogleAppsScript.Sprea
   }
   setBackground(color: string | null): this {
     return each(this, (range) => range.setBackground(color));
+  }
+  setBorder(...args: unknown[]): this {
+    return each(this, (range) => range.setBorder(...args));
   }
   setFontColor(color: string | null): this {
     return each(this, (range) => range.setFontColor(color));

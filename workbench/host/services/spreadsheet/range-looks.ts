@@ -1,10 +1,12 @@
 // What a range looks like: formats, notes, colours, fonts, wrapping, alignment.
 
 import type { Area, Cell, CellStyle } from '../../../protocol.ts';
+import { overlap } from '../../model/area.ts';
 import type { SheetModel } from '../../model/sheet-model.ts';
 import { checkThere, type EnumValue, Service, ServiceError, type Surface, signatureError } from '../../service.ts';
 import { WRAP_STRATEGY } from '../enumerations.ts';
 import { colored } from './colors.ts';
+import { borderChanges } from './range-borders.ts';
 
 /** The error for an object of a sheet that has been deleted. */
 export function goneSheet(sheetModel: SheetModel): ServiceError {
@@ -40,6 +42,7 @@ type LookMethods =
   | 'getNotes'
   | 'clearNote'
   | 'clearFormat'
+  | 'setBorder'
   | 'setBackground'
   | 'setBackgrounds'
   | 'getBackground'
@@ -120,6 +123,14 @@ export abstract class RangeLooks extends Service implements Surface<GoogleAppsSc
   }
   clearFormat(): this {
     return changeEach(this, (cell) => ({ ...cell, style: undefined, format: undefined }));
+  }
+
+  setBorder(...args: unknown[]): this {
+    for (const { area, change } of borderChanges(this.area, args)) {
+      const there = overlap(this.sheetModel.area, area);
+      if (there) this.sheetModel.putEach(there, (cell) => styled(cell, change));
+    }
+    return this;
   }
 
   setBackground(color: string | null): this {

@@ -4,6 +4,7 @@ import type { Runtime } from '../../runtime.ts';
 import { type Enumeration, Service, type Surface } from '../../service.ts';
 import {
   BOOLEAN_CRITERIA,
+  BORDER_STYLE,
   DATA_VALIDATION_CRITERIA,
   DIMENSION,
   PROTECTION_TYPE,
@@ -18,6 +19,7 @@ import { Spreadsheet } from './spreadsheet.ts';
 
 type AppMethods =
   | 'BooleanCriteria'
+  | 'BorderStyle'
   | 'DataValidationCriteria'
   | 'Dimension'
   | 'ProtectionType'
@@ -52,6 +54,9 @@ export class SpreadsheetApp
 
   get BooleanCriteria(): Enumeration {
     return BOOLEAN_CRITERIA;
+  }
+  get BorderStyle(): Enumeration {
+    return BORDER_STYLE;
   }
   get DataValidationCriteria(): Enumeration {
     return DATA_VALIDATION_CRITERIA;
