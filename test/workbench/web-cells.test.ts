@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Cell } from '../../workbench/protocol.ts';
 import { readAddress, writeAddress } from '../../workbench/web/grid/a1.ts';
-import { toHostCell, toUniverCell } from '../../workbench/web/grid/cell-data.ts';
+import { toHostCell, toReplacingCell, toUniverCell } from '../../workbench/web/grid/cell-data.ts';
 import { readTable } from '../../workbench/web/grid/clipboard/text-table.ts';
 import { structuralActions } from '../../workbench/web/grid/mutations.ts';
 
@@ -40,6 +40,13 @@ describe('cells', () => {
     const isForced = (value: string) => toUniverCell({ value })?.t === 4;
     expect(['007', '1/2', '=A1', '+1', 'TRUE', '12%', '-5', "'quoted"].map(isForced)).not.toContain(false);
     expect(['A title', 'K-BAK-001', '10 percent', '- a point', '2 weeks'].map(isForced)).not.toContain(true);
+  });
+
+  test('in the place of another cell, the looks that it has not are taken off', () => {
+    expect(toReplacingCell({ value: 'x', style: { bold: true } })).toMatchObject({
+      s: { bl: 1, it: null, st: null, bg: null, n: null, bd: { t: null } },
+    });
+    expect(toReplacingCell({ value: 'x' })).toMatchObject({ s: null });
   });
 
   test('an empty cell is no cell', () => {
