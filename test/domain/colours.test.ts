@@ -8,6 +8,7 @@ import {
   SHEET_LINE,
   type Tones,
 } from '../../src/domain/colours.ts';
+import { TIMING_TONES } from '../../src/domain/duration/timing.ts';
 import { STATUSES, statusRow } from '../../src/domain/experiment/status.ts';
 
 type Channels = [red: number, green: number, blue: number];
@@ -93,18 +94,19 @@ describe.each([
     expect(contrast(colours.field, colours.raised)).toBeGreaterThanOrEqual(3);
   });
 
-  test.each(Object.keys(SIGHTS))('the statuses are told apart by eyes %s', (sight) => {
+  test.each(Object.keys(SIGHTS))('statuses, and timings, are told apart by eyes %s', (sight) => {
     const matrix = SIGHTS[sight] ?? [];
-    const alike = STATUSES.flatMap((one, at) =>
-      STATUSES.slice(at + 1).flatMap((other) => {
-        const [a, b] = [statusRow(one).tone, statusRow(other).tone];
-        const seen = Math.max(
-          difference(colours[`${a}-ground`], colours[`${b}-ground`], matrix),
-          difference(colours[`${a}-ink`], colours[`${b}-ink`], matrix),
-        );
-        return seen < 10 ? [`${one} and ${other}: ${seen.toFixed(1)}`] : [];
-      }),
+    const told = [STATUSES.map((status) => statusRow(status).tone), [...new Set(Object.values(TIMING_TONES))]];
+    const pairs = told.flatMap((some) =>
+      some.flatMap((one, at) => some.slice(at + 1).map((other) => ({ one, other }))),
     );
+    const alike = pairs.flatMap(({ one, other }) => {
+      const seen = Math.max(
+        difference(colours[`${one}-ground`], colours[`${other}-ground`], matrix),
+        difference(colours[`${one}-ink`], colours[`${other}-ink`], matrix),
+      );
+      return seen < 10 ? [`${one} and ${other}: ${seen.toFixed(1)}`] : [];
+    });
     expect(alike).toEqual([]);
   });
 });
