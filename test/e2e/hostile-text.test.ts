@@ -97,6 +97,8 @@ afterAll(async () => {
   removeFolder(workbench.data);
 });
 
+const ENTITIES_ROW = HOSTILE_TEXTS.findIndex((text) => text.startsWith('&lt;')) + 2;
+
 /** Nothing ran, nobody was asked, and no page holds an element that only the texts name. */
 async function expectOnlyText(): Promise<void> {
   for (const frame of desk.page.frames()) {
@@ -128,7 +130,7 @@ test('hostile text is shown as text in every view of the sidebar', async () => {
   await sidebar.getByRole('button', { name: 'Log', exact: true }).click();
   await sidebar.getByRole('button', { name: 'Read' }).waitFor();
   // One of each kind of text, in the form and as rendered Markdown.
-  for (const row of [3, 9, 16, 30, 43, 44, 46, 50, 53, 57, 66, 72]) {
+  for (const row of [3, 9, 16, 30, 43, 44, 46, 50, 53, 57, 66, 72, ENTITIES_ROW]) {
     await desk.goTo(`Experiments!B${row}`);
     sidebar = await openSidebar(desk, 'Edit selected row');
     await sidebar
@@ -140,6 +142,8 @@ test('hostile text is shown as text in every view of the sidebar', async () => {
     await sidebar.getByRole('region', { name: 'Preview' }).waitFor();
     await expectOnlyText();
   }
+  // The last one's entities are shown as the characters that they stand for, which is how the log's readers see them.
+  expect(await sidebar.getByRole('region', { name: 'Preview' }).innerText()).toContain('<script>alert(33)</script>');
 });
 
 test('hostile text is shown as text in every view of the dashboard', async () => {

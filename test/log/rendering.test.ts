@@ -22,6 +22,16 @@ test('what could run anywhere stays text, and a link that leads elsewhere than t
   expect(JSON.stringify(tree)).not.toContain('javascript:');
 });
 
+test('entities are told apart from their own words, and left to the browser', () => {
+  const { children } = renderMarkdown(
+    'a&hellip;b &#x2014; `&amp;` \\&lt; &; &no one; [x](https://example.com/?a=1&amp;b=2)',
+  );
+  const inside = children?.[0]?.children ?? [];
+  expect(inside.flatMap(({ type, text }) => (type === 'entity' ? [text] : []))).toEqual(['&hellip;', '&#x2014;']);
+  expect(inside.map(shown).join('')).toBe('a&hellip;b &#x2014; &amp; &lt; &; &no one; link(x)');
+  expect(inside.find(({ type }) => type === 'link')?.url).toBe('https://example.com/?a=1&b=2');
+});
+
 test('a very long text is shown in its beginning', () => {
   expect(shown(renderMarkdown('x'.repeat(50_000))).length).toBeLessThan(21_000);
 });

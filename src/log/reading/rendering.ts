@@ -3,8 +3,9 @@ import MarkdownIt, { type Token } from 'markdown-it';
 
 /** A piece of rendered Markdown: an element with children, or text. */
 export interface Rendered {
-  /** `root`, `heading`, `paragraph`, `list`, `listItem`, `strong`, `emphasis`, `code`, `inlineCode`, `struck`, `blockquote`, `thematicBreak`, `break`, `link` or `text`. */
+  /** `root`, `heading`, `paragraph`, `list`, `listItem`, `strong`, `emphasis`, `code`, `inlineCode`, `struck`, `blockquote`, `thematicBreak`, `break`, `link`, `entity` or `text`. */
   type: string;
+  /** Of an entity: as it is written, such as `&hellip;`, for the browser knows all their names. */
   text?: string;
   /** Of a heading: 1 to 6. */
   depth?: number;
@@ -24,6 +25,15 @@ parser.disable(['table', 'reference', 'lheading', 'strikethrough']);
 parser.validateLink = () => true;
 parser.normalizeLink = (url) => url;
 parser.normalizeLinkText = (url) => url;
+parser.inline.ruler.at('entity', (state, silent) => {
+  const entity = /^&(?:#x[a-f0-9]{1,6}|#[0-9]{1,7}|[a-z][a-z0-9]{1,31});/i.exec(
+    state.src.slice(state.pos, state.pos + 40),
+  )?.[0];
+  if (entity === undefined) return false;
+  if (!silent) state.push('entity', '', 0).content = entity;
+  state.pos += entity.length;
+  return true;
+});
 
 /** What a pair of opening and closing tokens is called here. */
 const NAMES: Record<string, string> = {
@@ -98,6 +108,8 @@ function leavesOf({ type, content, children }: Token): Rendered[] {
       return [{ type: 'thematicBreak' }];
     case 'hardbreak':
       return [{ type: 'break' }];
+    case 'entity':
+      return [{ type: 'entity', text: content }];
     default:
       // An image's words, and HTML as it is written.
       return [{ type: 'text', text: content.replace(/\n$/, '') }];

@@ -22,6 +22,7 @@ const ELEMENTS = new Map<string, 'p' | 'strong' | 'em' | 's' | 'blockquote' | 'l
 export function Rendered({ tree: { type, text, url, ordered, children } }: { tree: Tree }) {
   const inside = text ?? children?.map((child, index) => <Rendered key={index} tree={child} />);
   if (type === 'heading') return <p class="preview-heading">{inside}</p>;
+  if (type === 'entity') return <>{characterOf(text ?? '')}</>;
   if (type === 'list') return ordered === true ? <ol>{inside}</ol> : <ul>{inside}</ul>;
   if (type === 'link') {
     return (
@@ -32,4 +33,9 @@ export function Rendered({ tree: { type, text, url, ordered, children } }: { tre
   }
   const Element = ELEMENTS.get(type) ?? Fragment;
   return <Element>{inside}</Element>;
+}
+
+/** What an entity such as `&hellip;` stands for; itself where it has no meaning. */
+function characterOf(entity: string): string {
+  return new DOMParser().parseFromString(entity, 'text/html').body.textContent ?? entity;
 }
