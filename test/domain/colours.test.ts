@@ -10,25 +10,7 @@ import {
 } from '../../src/domain/colours.ts';
 import { TIMING_TONES } from '../../src/domain/duration/timing.ts';
 import { STATUSES, statusRow } from '../../src/domain/experiment/status.ts';
-
-type Channels = [red: number, green: number, blue: number];
-
-/** The channels of `#rrggbb` in linear light, 0 to 1. */
-function linear(colour: string): Channels {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
-    const part = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
-    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-  });
-  return [red, green, blue];
-}
-
-const luminance = ([red, green, blue]: Channels) => 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-
-/** As WCAG 2.2 defines it. */
-function contrast(one: string, other: string): number {
-  const [dark = 0, light = 0] = [one, other].map((colour) => luminance(linear(colour))).sort((a, b) => a - b);
-  return (light + 0.05) / (dark + 0.05);
-}
+import { type Channels, contrast, linear, luminance } from '../contrast.ts';
 
 /** How linear light is seen without the long or the middle cones: Machado, Oliveira and Fernandes 2009, severity 1. */
 const SIGHTS: Record<string, Channels[]> = {
