@@ -96,7 +96,7 @@ export const sheetWords = {
     'A list of experiments, actions or ideas that you keep already becomes rows of the register, or the tab itself becomes the register. You see first what comes of it.',
   tabs: 'Tabs of this spreadsheet',
   tab: (name: string, rows: number) => `${name} (${count(rows, 'row', 'rows')})`,
-  file: 'Or a CSV or TSV file',
+  file: (isOnlyWay: boolean) => (isOnlyWay ? 'A CSV or TSV file' : 'Or a CSV or TSV file'),
   fileHint: 'Choose it, or drop it here: as Excel, Google Sheets and others save it.',
   preview: 'Preview',
   listing: 'Looking at the tabs…',
