@@ -209,3 +209,27 @@ test('the dashboard and the cards of a register in which some is read from right
   expect(desk.errors).toEqual([]);
   expect(desk.strayRequests).toEqual([]);
 });
+
+test('the page says what it is until that is closed, keeps the name it is given, and sums up what is selected', async () => {
+  const desk = await open(newFolder(), '--empty');
+  const { page } = desk;
+  const welcome = page.getByRole('region', { name: 'Welcome' });
+  const name = page.getByLabel('Name of the spreadsheet');
+  await welcome.getByText('all is saved in').waitFor();
+  await welcome.getByRole('button', { name: 'Close the welcome' }).click();
+  await name.fill('Bakery experiments');
+  await name.press('Enter');
+  await name.fill('Not this');
+  await name.press('Escape');
+  expect(await name.inputValue()).toBe('Bakery experiments');
+  await page.waitForFunction(() => document.title === 'Bakery experiments - Kaizen Log');
+  for (const [index, text] of ['2', '3.5', 'cups'].entries()) await desk.type(`Sheet1!B${index + 1}`, text);
+  await desk.goTo('Sheet1!B1');
+  for (let press = 0; press < 3; press++) await page.keyboard.press('Shift+ArrowDown');
+  await page.locator('#summary').getByText('Sum: 5.5   Average: 2.75   Count: 3').waitFor();
+  await page.reload();
+  await desk.shows('Sheet1', 'B2', '3.5');
+  expect(await name.inputValue()).toBe('Bakery experiments');
+  expect(await welcome.count()).toBe(0);
+  expect(desk.errors).toEqual([]);
+});
