@@ -178,12 +178,14 @@ export const statusWords = {
  */
 export const timingWords = {
   'not started': 'not started',
-  stale: 'stale',
+  stale: 'waits for a decision',
+  /** What `stale` was called before: old cells say so until they are worked out anew. */
+  wasStale: 'stale',
   'on track': 'on track',
   'due soon': 'due soon',
   'due today': 'due today',
   'cannot date': 'cannot date',
-  staleSince: (day: string) => `stale since ${day}: start it, drop it, or give it a later Date`,
+  staleSince: (day: string) => `waits for a decision since ${day}: start it, drop it, or give it a later Date`,
   overdue: (days: string) => `overdue by ${days}`,
   completed: 'completed',
   took: (days: string) => `took ${days}`,
@@ -192,6 +194,7 @@ export const timingWords = {
   dropped: 'dropped',
   droppedUnstarted: 'dropped before it started',
   droppedAfter: (days: string) => `dropped after ${days}`,
+  undecided: (ended: string) => `waits for a decision; ${ended}`,
   oneDay: '1 day',
   days: (number: number | string) => `${number} days`,
   noDay: 'less than a day',

@@ -174,7 +174,9 @@ describe('on the sample', () => {
     expect(await told(dashboard, 'Overdue')).toBe(count(({ Timing }) => Timing?.startsWith('overdue') === true));
     expect(await told(dashboard, 'Due soon')).toBe(count(({ Timing }) => Timing?.startsWith('due') === true));
     expect(await told(dashboard, 'Cannot be dated')).toBe(count(({ Timing }) => Timing === 'cannot date'));
-    expect(await told(dashboard, 'Waiting for a decision')).toBe(count(({ Timing }) => Timing === 'stale'));
+    expect(await told(dashboard, 'Waiting for a decision')).toBe(
+      count(({ Timing }) => Timing?.startsWith('waits for a decision') === true),
+    );
     expect(await told(dashboard, 'Needs fixing')).toBe(count(({ Timing }) => Timing === 'cannot date'));
   });
 

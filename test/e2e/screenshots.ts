@@ -100,7 +100,7 @@ if (isWanted('sheet')) {
       await desk.page.setViewportSize({ width: 1280, height: 900 });
       await desk.choose('Use a sheet you have…');
       const dialog = desk.dialog('Use a sheet you have');
-      await dialog.getByLabel('Or a CSV or TSV file').setInputFiles('test/fixtures/sheets/03-tea-house-tries.csv');
+      await dialog.getByLabel('CSV or TSV file').setInputFiles('test/fixtures/sheets/03-tea-house-tries.csv');
       await dialog.getByRole('button', { name: 'Preview' }).click();
       await dialog.getByText('row 1 names the columns').waitFor();
       await desk.page.getByRole('dialog').screenshot({ path: resolve('docs/sheet-understood.png') });

@@ -36,7 +36,7 @@ test('a file is previewed, a word of it given its meaning with keys, and taken o
     'Versuch\tStatus\tBeginn\tDauer\nMehr Licht für alle\tläuft\t2026-02-02\t4 Wochen\nTee statt Kaffee\tgeparkt\t\t\nSumme\t\t\t\n',
   );
   await dialog
-    .getByLabel('Or a CSV or TSV file')
+    .getByLabel('A CSV or TSV file', { exact: true })
     .setInputFiles({ name: 'versuche.tsv', mimeType: 'text/tab-separated-values', buffer });
   await dialog.getByRole('button', { name: 'Preview' }).press('Enter');
   const table = dialog.getByRole('region', { name: 'versuche.tsv' });

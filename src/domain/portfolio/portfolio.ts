@@ -63,7 +63,7 @@ function factOf(
   today: string,
   readEntities: (text: string) => string[],
 ): Fact {
-  const { date, started } = experiment;
+  const { date, started, decision } = experiment;
   const status = isStatus(experiment.status) ? experiment.status : undefined;
   const { duration } = evaluation;
   return {
@@ -80,7 +80,7 @@ function factOf(
     ended: readDay(closed),
     duration,
     isUndatable: evaluation.findings.some(({ code }) => code === 'undatable-duration'),
-    timing: status && timingOf({ ...settings, status, started, date, closed, duration, today }),
+    timing: status && timingOf({ ...settings, status, started, date, closed, decision, duration, today }),
     attention: attentionOf(experiment, closed, settings, today, evaluation),
     decision: DECISIONS.find((known) => known === experiment.decision),
     learning: isEmptyText(experiment.learning) ? '' : experiment.learning.trim(),

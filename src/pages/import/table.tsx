@@ -119,7 +119,7 @@ const EXAMPLES = 80;
 
 /** Up to a whole word. */
 const shortened = (text: string): string =>
-  text.length > EXAMPLES ? `${text.slice(0, EXAMPLES).replace(/[\s·]+\S*$/, '')} …` : text;
+  text.length > EXAMPLES ? `${text.slice(0, EXAMPLES).replace(/[\s·]+\S*$/, '')}…` : text;
 
 interface MappingRow<Value extends string> {
   key: string;

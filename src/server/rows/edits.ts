@@ -170,7 +170,8 @@ function keepFound(
     return { row: row.row, texts: own, ...(isDueTouched && { dueNote }) };
   });
   const isTimed =
-    added.length > 0 || touches('status', 'date', 'duration', 'started', 'closed', 'due', 'timing', 'state');
+    added.length > 0 ||
+    touches('status', 'date', 'duration', 'started', 'closed', 'decision', 'due', 'timing', 'state');
   writeRows(sheet, seen, withoutSame(places, kept, [...rows, ...others], isTimed));
 }
 
