@@ -6,6 +6,12 @@ const SET_UP = 'Set up or repair';
 const MENU = 'Kaizen Log › Set up or repair';
 
 /** Why work cannot go on, by the code of the error. `log-refused` is what the log's own room says of a text that it cannot read, `names-refused` what the names' form says. */
+/** Rows without an ID that somebody moved and changed while they were to get theirs. */
+const untoldRows = (names: readonly string[]) => {
+  const more = names.length > 10 ? ` and ${names.length - 10} more` : '';
+  return `Somebody moved and changed rows at this very moment, so that ${names.slice(0, 10).join(', ')}${more} without an ID could not be told from each other and were left alone: do it once more.`;
+};
+
 export const errors = {
   'sheet-missing': (name: string) => `The sheet ${name} is missing: choose ${MENU}.`,
   'sheet-empty': (name: string) => `The sheet ${name} is empty: choose ${MENU}.`,
@@ -40,6 +46,7 @@ export const errors = {
   'candidate-promoted': (id: string) =>
     `This idea became ${id} meanwhile: copy what you wrote, then open ${id} and add there what is missing.`,
   'candidate-empty': () => 'The idea is missing: say in one line what could be tried.',
+  'rows-untold': (titles: readonly string[]) => untoldRows(titles),
   'finding-gone': () => 'This was put right meanwhile or has moved: look at the list again.',
   'self-check-running': () => 'A self-check is running in this spreadsheet already: wait two minutes and try again.',
   'cell-overfull': (what: string, length: number) =>
@@ -157,6 +164,7 @@ export const rowWords = {
 export const checkWords = {
   giveNextId: 'Give this row the next ID',
   writeWord: (word: string) => `Write "${word}"`,
+  untold: (titles: readonly string[]) => untoldRows(titles),
   wrongSetting: (message: string) => `Settings: ${message}`,
   oldLastUpdated: (lastUpdated: string, newest: string) =>
     `The log says it was last updated on ${lastUpdated}, but there is an experiment of ${newest}: export the log.`,

@@ -49,9 +49,20 @@ const [MORE_ROWS, MORE_COLUMNS] = [50, 3];
 
 /** All cells as far as anything stands, with one read; at least one row and column. */
 export function readAll(sheet: Sheet): CellValue[][] {
+  const values = readColumns(sheet);
+  const width = values.reduce((most, row) => {
+    let last = row.length;
+    while (last > most && !isFilledCell(row[last - 1])) last--;
+    return last;
+  }, 1);
+  return values.map((row) => row.slice(0, width));
+}
+
+/** These columns, from 0, as far down as anything stands in them, with one read; at least one row. */
+export function readColumns(sheet: Sheet, from = 0, to?: number): CellValue[][] {
   const read = (): CellValue[][] => {
     const rows = Math.min(sheet.getLastRow() + MORE_ROWS, sheet.getMaxRows());
-    return sheet.getRange(1, 1, rows, columnsToRead(sheet)).getValues();
+    return sheet.getRange(1, from + 1, rows, to === undefined ? columnsToRead(sheet) : to - from + 1).getValues();
   };
   let values: CellValue[][];
   try {
@@ -60,14 +71,12 @@ export function readAll(sheet: Sheet): CellValue[][] {
     // A row or column was deleted meanwhile, so that the sheet ends before the range.
     values = read();
   }
-  const isFilled = (value: CellValue | undefined) => value !== '' && value !== undefined;
-  while (values.length > 1 && !values[values.length - 1]?.some(isFilled)) values.pop();
-  const width = values.reduce((most, row) => {
-    let last = row.length;
-    while (last > most && !isFilled(row[last - 1])) last--;
-    return last;
-  }, 1);
-  return values.map((row) => row.slice(0, width));
+  while (values.length > 1 && !values[values.length - 1]?.some(isFilledCell)) values.pop();
+  return values;
+}
+
+function isFilledCell(value: CellValue | undefined): boolean {
+  return value !== '' && value !== undefined;
 }
 
 function columnsToRead(sheet: Sheet): number {

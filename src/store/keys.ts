@@ -69,8 +69,8 @@ export const importBegun = property('document', 'importBegun', text);
 export const absentParts = property('document', 'absentParts', json(isAbsentParts));
 
 /**
- * Says that rows may be without their validation and formats: `1`, or, once they are back, the columns that had these places then.
- * Written by: whatever suspends them, forgotten when the next reading finds the columns there. If lost half-way: repair brings them back. Since 0.1.
+ * Says that rows may be without their validation and formats. Earlier registers may have the places of columns there.
+ * Written by: whatever suspends them, forgotten once they are back and the columns are where they were meanwhile. If lost half-way: repair brings them back. Since 0.1.
  */
 export const validationSuspended = property('document', 'rulesLifted', text);
 

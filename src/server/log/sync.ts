@@ -20,7 +20,7 @@ import * as keys from '../../store/keys.ts';
 import type { RegisterContext } from '../context.ts';
 import { openCandidates, settlePromotion } from '../rows/candidates.ts';
 import { changeRow } from '../rows/change-row.ts';
-import { nextIds, rememberIds, restoreIds } from '../rows/ids.ts';
+import { nextIds, refuseUntold, rememberIds, restoreIds } from '../rows/ids.ts';
 import { restoreFormatsAfter, restoreValidation, writeUnchecked } from '../rows/suspended-validation.ts';
 import { refuseTooLong, refuseTooManyCells } from '../upkeep/limits.ts';
 
@@ -77,7 +77,10 @@ export function lastGiven({ prefix }: Settings): () => string {
   };
 }
 
-/** Writes the IDs that rows were given, so that nobody else gets them; from then on the rows are known by them. */
+/**
+ * Writes the IDs that rows were given, so that nobody else gets them; from then on the rows are known by them. Throws a UserError where
+ * somebody moves and changes rows at that moment so that they cannot be told.
+ */
 export function keepIds(context: RegisterContext, { register, unnamed }: Held, undo = NO_UNDO): void {
   if (unnamed.length === 0) return;
   const { experiments: sheet } = context;
@@ -92,7 +95,7 @@ export function keepIds(context: RegisterContext, { register, unnamed }: Held, u
       naming(({ before }) => before),
     ),
   );
-  writeRows(sheet, register, named);
+  refuseUntold(register, writeRows(sheet, register, named));
   const place = register.places.get('id') ?? -1;
   for (const { row } of unnamed) row.values = row.values.map((value, at) => (at === place ? row.experiment.id : value));
   // The highest in the sheet counts where it ends here.

@@ -275,7 +275,9 @@ function write(
   const isTimed = row === undefined || TIMED.some((key) => experiment[key] !== row.experiment[key]);
   const texted = { texts, ...(isTimed && { dueNote }) };
   const changed: RowTexts[] = row === undefined ? [] : [{ row: row.row, ...texted }];
-  const [number = row?.row ?? 0] = writeRows(
+  const {
+    added: [number = row?.row ?? 0],
+  } = writeRows(
     context.experiments,
     register,
     withoutSame(register.places, changed, register.rows, isTimed),

@@ -10,13 +10,13 @@ import { UserError } from '../../domain/user-error.ts';
 import { COLUMNS } from '../../sheet/columns.ts';
 import { withoutSame } from '../../sheet/derived-cells.ts';
 import { type Register, type RegisterRow, type RowTexts, readRegister } from '../../sheet/register.ts';
-import { writeRows } from '../../sheet/rows/row-door.ts';
+import { seenAfter, writeRows } from '../../sheet/rows/row-door.ts';
 import * as keys from '../../store/keys.ts';
 import type { RegisterContext } from '../context.ts';
 import { settlePromotion } from '../rows/candidates.ts';
 import { changeRow, type RowChange } from '../rows/change-row.ts';
 import { beginRows, NO_DERIVED_CELLS } from '../rows/edits.ts';
-import { nameTwins, rememberIds, restoreIds, takeIds } from '../rows/ids.ts';
+import { namesOf, nameTwins, refuseUntold, rememberIds, restoreIds, takeIds } from '../rows/ids.ts';
 import { formatRegister, restoreValidation, shapeAgain } from '../rows/suspended-validation.ts';
 import { markWrong } from '../settings.ts';
 import { addHiddenColumns, keepPlaces } from './columns.ts';
@@ -61,7 +61,15 @@ export function checkRegister(context: RegisterContext): Checked {
   rememberIds(ids, settings.prefix);
   const { findings, changes } = judge(context, register);
   const { all } = register;
-  writeRows(sheet, { ...register, rows: all }, withoutSame(places, changesOf(register, changes, named), all, true));
+  const wanted = withoutSame(places, changesOf(register, changes, named), all, true);
+  const written = writeRows(sheet, { ...register, rows: all }, wanted);
+  const names = namesOf(register, written);
+  if (names.length > 0) {
+    findings.unshift({ code: 'rows-untold', severity: 'error', message: checkWords.untold(names) });
+  }
+  // From here on they are known by what was written.
+  const after = new Map(seenAfter(register, wanted).rows.map(({ row, values }) => [row, values]));
+  for (const row of rows) if (!written.untold.includes(row.row)) row.values = after.get(row.row) ?? row.values;
   const [last] = rows.filter(({ experiment }) => experiment.id !== '').slice(-1);
   shapeAgain(context, places, last?.row ?? 1);
   markWrong(context.settingsSheet, context.wrongSettings);
@@ -168,7 +176,7 @@ export function fixFindings(context: RegisterContext, requests: readonly FixRequ
     const { texts, dueNote } = changeRow(row, wanted, row.settled ?? row.experiment.status, context);
     return { row: row.row, texts, dueNote };
   });
-  writeRows(sheet, register, written);
+  refuseUntold(register, writeRows(sheet, register, written));
 }
 
 /** What a click would put right: the word of a choice that an unknown one differs from only by capitals and blanks, or a spoilt ID. */

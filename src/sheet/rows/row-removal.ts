@@ -2,10 +2,10 @@
 import { type CellValue, writeValues } from '../cell.ts';
 import type { RegisterRow } from '../register.ts';
 import type { Undo } from '../restoring.ts';
-import { isUnchanged, ROUNDS, rowsNow, type SeenRows } from './row-door.ts';
+import { isUnchanged, ROUNDS, rowsNow } from './row-door.ts';
 import { matchLines } from './row-matching.ts';
 import { asWritten } from './row-mending.ts';
-import { BLANK, keyOf, readTable, type Table } from './sheet-table.ts';
+import { BLANK, keyOf, readTable, type SeenRows, type Table } from './sheet-table.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
