@@ -117,12 +117,12 @@ export function shapeAgain(context: RegisterContext, places: ColumnPlaces, last:
   const { own, isWhole } = keptLooks();
   if (own.size === 0) shapeRows(experiments, last, isWhole);
   keys.shapedTo.write(last);
-  if (layoutOf(placesNow(experiments)) !== layoutOf(places)) putBack(context);
+  if (layoutOf(placesNow(context)) !== layoutOf(places)) putBack(context);
 }
 
 /** Columns may move while this formats them: where they are then is kept, and the next reading tells. */
 function putBack(context: RegisterContext, known?: ColumnPlaces): void {
-  const places = known ?? placesNow(context.experiments);
+  const places = known ?? placesNow(context);
   format(context, places, formatRows);
   keys.validationSuspended.write(layoutOf(places));
 }
@@ -131,6 +131,6 @@ function layoutOf(places: ColumnPlaces): string {
   return JSON.stringify([...places]);
 }
 
-function placesNow(sheet: RegisterContext['experiments']): ColumnPlaces {
-  return findColumnsIn(sheet, headerOf(sheet)).places;
+function placesNow({ experiments, settings }: Formatted): ColumnPlaces {
+  return findColumnsIn(experiments, headerOf(experiments), settings.optionalFields).places;
 }

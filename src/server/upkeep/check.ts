@@ -7,7 +7,7 @@ import { twinsIn, withTwin } from '../../domain/register/evaluation.ts';
 import type { Finding } from '../../domain/register/finding.ts';
 import type { Settings } from '../../domain/register/settings.ts';
 import { UserError } from '../../domain/user-error.ts';
-import { COLUMNS } from '../../sheet/columns.ts';
+import { columnsFor } from '../../sheet/columns.ts';
 import { withoutSame } from '../../sheet/derived-cells.ts';
 import { type Register, type RegisterRow, type RowTexts, readRegister } from '../../sheet/register.ts';
 import { writeRows } from '../../sheet/rows/row-door.ts';
@@ -20,6 +20,7 @@ import { nameTwins, rememberIds, restoreIds, takeIds } from '../rows/ids.ts';
 import { formatRegister, restoreValidation, shapeAgain } from '../rows/suspended-validation.ts';
 import { markWrong } from '../settings.ts';
 import { addHiddenColumns, keepPlaces } from './columns.ts';
+import { settleOptional } from './optional-fields.ts';
 
 /** A finding, and where it stands. */
 export interface RowFinding extends Finding {
@@ -48,7 +49,7 @@ export interface Checked {
 /** Gives new rows their ID, writes the derived cells of all rows in one go, and lists the findings, errors first. */
 export function checkRegister(context: RegisterContext): Checked {
   const { experiments: sheet, settings, today } = context;
-  const register = readRegister(sheet);
+  const register = settleOptional(context, readRegister(sheet, settings.optionalFields), true);
   const { places, rows } = register;
   restoreValidation(context, places);
   keepPlaces(places);
@@ -71,13 +72,17 @@ export function checkRegister(context: RegisterContext): Checked {
 /** As `checkRegister`; a register that was made before there were such gets the hidden columns that it lacks. */
 export function checkAndComplete(context: RegisterContext): Checked {
   const checked = checkRegister(context);
-  if (COLUMNS.every(({ key }) => checked.register.places.has(key))) return checked;
-  formatRegister(context, addHiddenColumns(context.experiments));
+  const wanted = context.settings.optionalFields;
+  if (columnsFor(wanted).every(({ key }) => checked.register.places.has(key))) return checked;
+  formatRegister(context, addHiddenColumns(context.experiments, wanted));
   return checkRegister(context);
 }
 
 /** The register and its findings as they are, with nothing written; the rows of `register` become what a check would make of them. */
-export function lookAtRegister(context: RegisterContext, register = readRegister(context.experiments)): Checked {
+export function lookAtRegister(
+  context: RegisterContext,
+  register = readRegister(context.experiments, context.settings.optionalFields),
+): Checked {
   return { register, findings: judge(context, register).findings };
 }
 

@@ -39,7 +39,7 @@ export function writeRows(
     writeWorkedOut(sheet, seen, changes);
     return [];
   }
-  let now = readTable(sheet);
+  let now = readTable(sheet, seen.places);
   prepare(now.places);
   const moved = rowsNow(seen, changes, now);
   let rows = changes.flatMap((change, index) => (moved[index] === -1 ? [] : [{ ...change, row: moved[index] ?? 0 }]));
@@ -52,7 +52,7 @@ export function writeRows(
   ];
   for (let round = 1; ; round++) {
     const failure = writeCells(sheet, now.places, cells);
-    const after = readTable(sheet);
+    const after = readTable(sheet, seen.places);
     const { open, rowsAt } = mend(
       now,
       cells,
@@ -120,8 +120,8 @@ function writeWorkedOut(sheet: Sheet, seen: SeenRows, changes: readonly RowTexts
     const values: CellValue[][] = [[...seen.header]];
     for (const { row, values: cellsOfRow } of rows) values[row - 1] = [...cellsOfRow];
     for (let row = 0; row < values.length; row++) values[row] ??= [];
-    const after = readTable(sheet);
-    const { open } = mend(tableOf(sheet, values), cells, [], after);
+    const after = readTable(sheet, seen.places);
+    const { open } = mend(tableOf(sheet, values, seen.places), cells, [], after);
     writeCells(sheet, after.places, open);
   } else if (failure !== undefined) throw failure;
   else writeDueNotes(sheet, places, changes);
