@@ -17,6 +17,8 @@ export const errors = {
     `The column "${label}" is missing in the sheet ${sheet}: choose ${MENU} to restore it.`,
   'column-lost': (label: string) =>
     `The column "${label}" is not found by its name: choose ${MENU} and say what became of it.`,
+  guarded: () =>
+    'What this writes to is protected from you: have the owner of the spreadsheet let you edit it, then try again.',
   'column-own': (label: string) =>
     `You have a column "${label}" of your own: write ${label} into the setting Optional fields and choose ${MENU}, which asks whether it is the field; or give yours another name.`,
   'columns-unclear': () =>

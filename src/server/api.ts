@@ -23,6 +23,7 @@ import type { MARKDOWN_OF } from './log/download.ts';
 import type { ExportPlan, ExportRequest, ExportResult } from './log/export.ts';
 import type { ImportPlan, ImportResult } from './log/import.ts';
 import { afterwards } from './log/undo.ts';
+import { refusalIn } from './refused.ts';
 import { type CandidateChange, candidateChangeSchema, changeCandidates, openCandidates } from './rows/candidates.ts';
 import { type DraftRequest, draftRequestSchema, draftsOf, keepDraftOf } from './rows/drafts.ts';
 import {
@@ -506,7 +507,8 @@ function answer<Result extends object>(work: () => Result): Answer<Result> {
   }
 }
 
-function sentenceOf(error: unknown): string {
+function sentenceOf(thrown: unknown): string {
+  const error = refusalIn(thrown);
   if (error instanceof UserError) return error.message;
   if (isOfSchema(error)) return error.issues[0]?.message ?? callWords.unreadable;
   console.error(error);

@@ -8,6 +8,7 @@ import { EXPERIMENTS_SHEET } from '../../sheet/register.ts';
 import { hasSettings, readSettings, SETTINGS_SHEET } from '../../sheet/settings.ts';
 import { documentMemory, type Memory } from '../../store/entry.ts';
 import * as keys from '../../store/keys.ts';
+import { refusalIn } from '../refused.ts';
 import { heldFields, markWrong } from '../settings.ts';
 import { ASKED_SHEET, tryInEdit } from '../upkeep/edit-trial.ts';
 import { keepRows, say } from './edits.ts';
@@ -23,7 +24,8 @@ export function edited(event: GoogleAppsScript.Events.SheetsOnEdit): void {
     if (isRegisterSheet(sheet, EXPERIMENTS_SHEET, memory)) keepRows(event, memory);
     else if (isRegisterSheet(sheet, SETTINGS_SHEET, memory)) takeSettings(sheet, memory);
     else if (sheet.getName() === ASKED_SHEET) tryInEdit(event);
-  } catch (error) {
+  } catch (thrown) {
+    const error = refusalIn(thrown);
     if (!(error instanceof UserError)) throw error;
     say(event.source, error.message);
   }

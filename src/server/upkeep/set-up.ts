@@ -19,6 +19,7 @@ import { completeSettings, hasSettings, readSettings, SETTINGS_SHEET, writeSetti
 import { documentMemory, type Memory } from '../../store/entry.ts';
 import * as keys from '../../store/keys.ts';
 import { openRegister, type RegisterContext } from '../context.ts';
+import { refusalIn } from '../refused.ts';
 import { formatRegister } from '../rows/suspended-validation.ts';
 import { heldFields } from '../settings.ts';
 import { checkRegister } from './check.ts';
@@ -98,7 +99,7 @@ export function setUpAndSay(spreadsheet: Spreadsheet): boolean {
     if (askedFields(context).length > 0) return false;
   } catch (error) {
     if (error instanceof UserError && error.code === 'column-lost') return false;
-    throw error;
+    throw refusalIn(error);
   }
   const said = Object.entries(others).map(([name, other]) => toastWords.leftAlone(name, other));
   spreadsheet.toast([...said, toastWords.isSetUp].join(' '), 'Kaizen Log');
