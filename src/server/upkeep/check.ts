@@ -20,7 +20,8 @@ import { nameTwins, rememberIds, restoreIds, takeIds } from '../rows/ids.ts';
 import { formatRegister, restoreValidation, shapeAgain } from '../rows/suspended-validation.ts';
 import { markWrong } from '../settings.ts';
 import { addHiddenColumns, keepPlaces } from './columns.ts';
-import { settleOptional } from './optional-fields.ts';
+
+declare function require(path: './optional-fields.ts'): typeof import('./optional-fields.ts');
 
 /** A finding, and where it stands. */
 export interface RowFinding extends Finding {
@@ -49,7 +50,7 @@ export interface Checked {
 /** Gives new rows their ID, writes the derived cells of all rows in one go, and lists the findings, errors first. */
 export function checkRegister(context: RegisterContext): Checked {
   const { experiments: sheet, settings, today } = context;
-  const register = settleOptional(context, readRegister(sheet, settings.optionalFields), true);
+  const register = settled(context, readRegister(sheet, settings.optionalFields));
   const { places, rows } = register;
   restoreValidation(context, places);
   keepPlaces(places);
@@ -67,6 +68,12 @@ export function checkRegister(context: RegisterContext): Checked {
   shapeAgain(context, places, last?.row ?? 1);
   markWrong(context.settingsSheet, context.wrongSettings);
   return { register, findings };
+}
+
+/** The register with the optional fields that are wished: what they need sleeps where there is none. */
+function settled(context: RegisterContext, register: Register): Register {
+  if (context.wishedFields.length + context.settings.optionalFields.length === 0) return register;
+  return require('./optional-fields.ts').settleOptional(context, register, true);
 }
 
 /** As `checkRegister`; a register that was made before there were such gets the hidden columns that it lacks. */
