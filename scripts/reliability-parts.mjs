@@ -112,6 +112,15 @@ alone. Each line is a trial by name, and the number says how often it held.`,
     shares: 1,
   },
   {
+    name: 'people-ways',
+    test: 'test/server/proofs/people-ways.test.ts',
+    title: 'What people do while something stands in the way',
+    text: `Rows hidden by a filter, a sheet that is protected, somebody who may only look, a long register: each line is a trial by name, and the
+number says how often it held.`,
+    once: [],
+    shares: 1,
+  },
+  {
     name: 'counts',
     test: 'test/server/proofs/counts.test.ts',
     title: 'Everything counts alike',

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { COLUMNS } from '../../src/sheet/columns.ts';
+import { columnsFor } from '../../src/sheet/columns.ts';
 import { inLongRuns } from '../server/figures.ts';
 import { Desk, launchBrowser, removeFolder, startWorkbench, type Workbench } from './workbench.ts';
 
@@ -160,8 +160,10 @@ inLongRuns.test(
       (await Promise.all([...'CDEFGHI'].map((column) => desk.cell('Experiments', `${column}1`)))).join();
     const y = ((await desk.page.locator(CELLS).boundingBox())?.y ?? 0) + HEADER_HEIGHT / 2;
     const left = (label: string) => {
-      const place = COLUMNS.findIndex((column) => column.label === label);
-      return COLUMNS.slice(0, place).reduce((x, { width }) => x + width, ROW_HEADER);
+      const place = columnsFor([]).findIndex((column) => column.label === label);
+      return columnsFor([])
+        .slice(0, place)
+        .reduce((x, { width }) => x + width, ROW_HEADER);
     };
     await desk.goTo('Experiments!H1');
     await desk.page.getByRole('menuitem', { name: 'Insert' }).click();

@@ -55,7 +55,7 @@ export function writeRows(
   const columns = prepare === undefined && added.length === 0 ? columnsOf(sheet, seen, changes) : [];
   const readNear = () => (columns.length === 0 ? undefined : readNearKey(sheet, seen, columns));
   const near = readNear();
-  let now = near ?? readTable(sheet);
+  let now = near ?? readTable(sheet, seen.places);
   prepare?.(now.places);
   const moved = rowsNow(seen, changes, now);
   const untold = untoldOf(seen, changes, moved, now);
@@ -72,7 +72,7 @@ export function writeRows(
     const numbers = newRows.map(({ row }) => row);
     const nearAfter = round > 1 || near === undefined || failure !== undefined ? undefined : readNear();
     const isEnough = nearAfter !== undefined && isUnmoved(now, cells, numbers, nearAfter);
-    const after = isEnough ? nearAfter : readTable(sheet);
+    const after = isEnough ? nearAfter : readTable(sheet, seen.places);
     const { open, rowsAt } = mend(now, cells, numbers, after);
     if (failure !== undefined && (isLaidOutAs(now, after) || round === ROUNDS)) throw failure;
     const follow = <Row extends { row: number }>(list: Row[]) =>
@@ -147,8 +147,8 @@ function writeWorkedOut(sheet: Sheet, seen: SeenRows, changes: readonly RowTexts
     const values: CellValue[][] = [[...seen.header]];
     for (const { row, values: cellsOfRow } of rows) values[row - 1] = [...cellsOfRow];
     for (let row = 0; row < values.length; row++) values[row] ??= [];
-    const after = readTable(sheet);
-    const { open } = mend(tableOf(sheet, values), cells, [], after);
+    const after = readTable(sheet, seen.places);
+    const { open } = mend(tableOf(sheet, values, seen.places), cells, [], after);
     writeCells(sheet, after.places, open);
   } else if (failure !== undefined) throw failure;
   else writeDueNotes(sheet, places, changes);
