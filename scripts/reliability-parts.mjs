@@ -220,6 +220,8 @@ export function longParts() {
   }));
   // What a person does in the workbench's grid and takes back again.
   const undo = { name: 'undo', files: ['test/workbench/host/history'], env: { KAIZEN_UNDO_RUNS: '500' } };
+  // The same by the keys of a browser.
+  const keys = { name: 'keys', files: ['test/e2e/grid-sequences'], env: { KAIZEN_KEY_RUNS: '10' } };
   const others = [
     { name: 'edits', files: ['test/server/rows/edits'] },
     { name: 'indented', files: ['test/server/log/indented'] },
@@ -231,7 +233,7 @@ export function longParts() {
     { name: 'pages-2', files: ['test/e2e/(main-job|first-minutes|register|hostile-text|drafts|self-check|grid)'] },
     { name: 'pages-3', files: ['test/e2e/(sheet|sync|any-log|columns-and-check|offline|protection)'] },
   ];
-  return [...proofs, ...log, undo, ...others.map((part) => ({ ...part, env: { KAIZEN_LONG: '1' } }))];
+  return [...proofs, ...log, undo, keys, ...others.map((part) => ({ ...part, env: { KAIZEN_LONG: '1' } }))];
 }
 
 /** The switches of the local host: what Google may do the other way. A test holds them to workbench/host/switches.ts. */
