@@ -12,13 +12,13 @@ import { IRenderManagerService } from '@univerjs/preset-sheets-core';
 import { SheetsDataValidationValidatorService } from '@univerjs/preset-sheets-data-validation';
 import { SheetsNoteModel } from '@univerjs/preset-sheets-note';
 import type { BookSnapshot, Cell, Patch, SheetShape, SheetSnapshot } from '../../protocol.ts';
-import { toHostCell, toUniverCell } from './cell-data.ts';
+import { toHostCell, toReplacingCell } from './cell-data.ts';
 import { drawMarks, type MarkDesk } from './cell-marks.ts';
 import type { FilterViews } from './filter/filter-views.ts';
 import { Highlights } from './highlights.ts';
 import { RowHeights } from './row-heights.ts';
 import { ShapePainter } from './shape-painter.ts';
-import { BOOK, toCellMatrix, toNote, toNotes, toRange, toWorkbookData } from './workbook-data.ts';
+import { BOOK, toNote, toNotes, toRange, toWorkbookData } from './workbook-data.ts';
 
 /** Marks what comes from the host. Univer itself takes it for a fellow worker's change: no undo entry, no jump of the selection. */
 export const FROM_HOST = { fromCollab: true } as const;
@@ -147,7 +147,7 @@ export class Painter {
     const cellValue: Record<number, Record<number, object | null>> = {};
     for (const [row, column, cell] of cells) {
       cellValue[row] ??= {};
-      (cellValue[row] as Record<number, object | null>)[column] = toUniverCell(cell);
+      (cellValue[row] as Record<number, object | null>)[column] = toReplacingCell(cell);
       this.paintNote(sheet, row, column, cell?.note);
     }
     this.run('sheet.mutation.set-range-values', { subUnitId, cellValue });
@@ -209,7 +209,11 @@ export class Painter {
     if (!worksheet) return;
     const subUnitId = String(sheet.id);
     this.paintShape(sheet, book);
-    const cellValue: Record<number, Record<number, object | null>> = toCellMatrix(sheet);
+    const cellValue: Record<number, Record<number, object | null>> = {};
+    for (const [row, column, cell] of sheet.cells) {
+      cellValue[row] ??= {};
+      (cellValue[row] as Record<number, object | null>)[column] = toReplacingCell(cell);
+    }
     worksheet
       .getSheet()
       .getCellMatrix()

@@ -73,7 +73,7 @@ export function toFreeze(sheet: SheetShape) {
   };
 }
 
-export function toCellMatrix(sheet: SheetSnapshot): Record<number, Record<number, ICellData>> {
+function toCellMatrix(sheet: SheetSnapshot): Record<number, Record<number, ICellData>> {
   const matrix: Record<number, Record<number, ICellData>> = {};
   for (const [row, column, cell] of sheet.cells) {
     const data = toUniverCell(cell);
