@@ -1,6 +1,7 @@
 // A team's own list becomes the register: chosen, understood, corrected and taken over by keyboard, and its tab stays.
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
+import { inLongRuns } from '../server/figures.ts';
 import { violationsIn } from './axe.ts';
 import { Desk, launchBrowser, newFolder, removeFolder, startWorkbench, type Workbench } from './workbench.ts';
 
@@ -64,7 +65,7 @@ test('it is taken back', async () => {
   expect(desk.errors).toEqual([]);
 });
 
-test('a tab becomes the register itself and is given back, by keyboard', async () => {
+inLongRuns.test('a tab becomes the register itself and is given back, by keyboard', async () => {
   const cells = ['Our tries', '', '', 'Versuch', 'Status', 'Beginn', 'Mehr Licht', 'läuft', '2026-02-02'];
   for (const [at, text] of cells.entries()) {
     if (text !== '') await desk.type(`Sheet1!${'ABC'[at % 3]}${Math.floor(at / 3) + 1}`, text);

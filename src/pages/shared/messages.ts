@@ -329,6 +329,11 @@ export const columnsWords = {
   working: 'Bringing the columns into order…',
   intro: (number: number) =>
     `${count(number, 'column of the register is', 'columns of the register are')} not found by name. Say what became of ${number === 1 ? 'it' : 'each'}; nothing is written before.`,
+  introOwn:
+    'You have a column of your own that is called like a field which the settings wish. Say what it is; nothing is written before.',
+  taken: (name: string, letters: string, seen: string) =>
+    `Column ${letters}, "${name}"${seen}, is this field: what stands there goes into the log, too`,
+  left: (label: string) => `It stays my own: the register does without ${label}`,
   named: (name: string, letters: string) => `It is "${name}" in column ${letters}, and keeps that name here`,
   renamed: (name: string, letters: string, label: string) =>
     name === ''
@@ -420,6 +425,7 @@ export const sidebarWords = {
   search: 'Search',
   layer: 'Layer',
   entity: 'Entity',
+  owner: 'Owner',
   status: 'Status',
   all: 'All',
   none: 'There is no experiment yet: capture the first one above, or import a log from the menu.',
@@ -585,10 +591,12 @@ export const dashboardWords = {
   filters: 'Filters',
   entity: 'Entity',
   layer: 'Layer',
+  owner: 'Owner',
   period: 'Period',
   all: 'All',
   noEntity: 'No entity',
   noLayer: 'No layer',
+  noOwner: 'No owner',
   periods: {
     all: 'All time',
     quarter: 'This quarter',
@@ -650,6 +658,9 @@ export const dashboardWords = {
     of: 'of',
     areOverdue: (number: number) => (number === 1 ? 'running is overdue' : 'running are overdue'),
     longest: (number: number, late: number) => `, ${number === 1 ? '' : 'the longest '}by ${days(late)}: `,
+    whoHasOverdue: 'Who has what overdue',
+    overdueOf: (name: string) => `Overdue, ${name}`,
+    overdueLongest: (number: number, late: number) => `overdue, ${number === 1 ? '' : 'the longest '}by ${days(late)}`,
     nothingRuns: 'Nothing is running.',
     wait: (number: number) => (number === 1 ? 'waits for a decision' : 'wait for a decision'),
     areDueSoon: 'due soon',
@@ -697,7 +708,7 @@ export const dashboardWords = {
   counts: {
     title: 'What stands where',
     summary: 'By status today.',
-    group: { entity: 'Entity', layer: 'Layer' },
+    group: { entity: 'Entity', layer: 'Layer', owner: 'Owner' },
     everything: 'All',
     total: 'Total',
     several: 'An experiment of several entities counts in each of them, and once in the total.',

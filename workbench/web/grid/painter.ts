@@ -24,7 +24,7 @@ import { BOOK, toCellMatrix, toNote, toNotes, toRange, toWorkbookData } from './
 export const FROM_HOST = { fromCollab: true } as const;
 
 /** Mutations after which other cells may be highlighted. */
-const CHANGES_VALUES = /^sheet\.mutation\.(set-range-values|move|insert|remove)/;
+const CHANGES_VALUES = /^sheet\.mutation\.(set-range-values|reorder|move|insert|remove)/;
 
 type Line = 'insert-rows' | 'insert-columns' | 'delete-rows' | 'delete-columns';
 const LINE_MUTATIONS: Record<Line, string> = {
@@ -125,6 +125,7 @@ export class Painter {
     if (patch.kind === 'cells') this.paintCells(patch.sheet, patch.cells);
     else if (patch.kind === 'sheet') this.paintSheet(patch.sheet, known);
     else if (patch.kind === 'shape') this.paintShape(patch.sheet, known);
+    else if (patch.kind === 'order') this.paintOrder(patch);
     else if (patch.kind === 'book') await this.paintBook(patch.book, known);
     else this.paintLines(patch.kind, patch.sheet, patch.at, patch.count);
   }
@@ -173,6 +174,36 @@ export class Painter {
     const place = { sheetId, row, col: column };
     if (note === undefined) this.run('sheet.mutation.remove-note', place);
     else this.run('sheet.mutation.update-note', { ...place, note: { ...toNote(row, column, note), id: old?.id } });
+  }
+
+  /** Cells, notes and heights go with their rows. Formulas that say something else there are told after it. */
+  private paintOrder({ sheet, area, order }: Extract<Patch, { kind: 'order' }>): void {
+    const worksheet = this.api.getActiveWorkbook()?.getWorkbook().getSheetBySheetId(String(sheet));
+    if (!worksheet) return;
+    const matrix = worksheet.getCellMatrix();
+    const columns = Array.from({ length: area.columns }, (_, index) => area.column + index);
+    const moved = order.map((row) => columns.map((column) => matrix.getValue(row, column)));
+    for (const [index, cells] of moved.entries()) {
+      for (const [at, cell] of cells.entries()) {
+        const [row, column] = [area.row + index, area.column + at];
+        if (cell) matrix.setValue(row, column, cell);
+        else if (matrix.getValue(row, column)) matrix.realDeleteValue(row, column);
+      }
+    }
+    const placeOf = new Map(order.map((row, index) => [row, area.row + index]));
+    const notes = this.injector.get(SheetsNoteModel);
+    for (const { row, col, ...note } of [...(notes.getSheetNotes(BOOK, String(sheet))?.values() ?? [])]) {
+      const place = columns.includes(col) ? placeOf.get(row) : undefined;
+      if (place !== undefined && place !== row)
+        notes.updateNote(BOOK, String(sheet), place, col, { ...note, row: place, col }, true);
+    }
+    this.rowHeights.reorder(sheet, area, order);
+    // Univer's own sort, of nothing: what it has drawn and reckoned with is of no use any more.
+    this.run('sheet.mutation.reorder-range', {
+      subUnitId: String(sheet),
+      range: toRange({ ...area, rows: 1, columns: 1 }),
+      order: {},
+    });
   }
 
   private paintLines(kind: Line, sheet: number, at: number, count: number): void {

@@ -30,11 +30,11 @@ export function AttentionCard({
   onAct: (item: Item) => void;
   onShow: (item: Item) => void;
 }) {
-  const { id, title, kind, words: why, now, entity, action } = item;
+  const { id, title, kind, words: why, now, entity, owner, action } = item;
   // A sentence needs the room; the entity stands in the menu, too.
   const reason = isUndecided ? 'undecided' : kind;
   const isSentence = SENTENCES.has(reason);
-  const about = [why, now, entity].filter((text) => text !== '').join(' · ');
+  const about = [why, now, entity, owner].filter((text) => text !== '').join(' · ');
   return (
     <li class="card">
       <p class="name" title={title}>
@@ -44,7 +44,7 @@ export function AttentionCard({
         <span class={`chip tone-${TONES[reason]}`} title={about}>
           {shortly(reason, item)}
         </span>
-        {!isSentence && <span class="quiet">{entity || words.noEntity}</span>}
+        {!isSentence && <span class="quiet">{[entity || words.noEntity, owner].filter(Boolean).join(' · ')}</span>}
         <button type="button" aria-label={words.actionOf[action](title)} onClick={() => onAct(item)}>
           {words.actions[action]}
         </button>

@@ -84,6 +84,7 @@ export function AttentionView({
             found={shown.length}
             filter={filter}
             entitiesOf={entitiesOf}
+            wanted={settings.optionalFields}
             onChange={setFilter}
           />
           {groups.map(({ name, title, items }) => (
