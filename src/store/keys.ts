@@ -11,7 +11,11 @@ import { cached, type Entry, hasShape, json, longProperty, mark, number, propert
  * Written by: each call that writes, and an edit of the Settings sheet. If lost: the sheet is read instead; a deleted sheet comes back with
  * defaults. Since 0.1.
  */
-export const settings = longProperty('document', 'settings', json(isSettings));
+export const settings = longProperty('document', 'settings', {
+  ...json(isSettings),
+  // Kept before there were optional fields, they name none.
+  decode: (stored) => withOptional(json(isSettings).decode(stored)),
+});
 
 /**
  * Says that a setting carries a mark, so that a sheet without marks need not be written.
@@ -21,7 +25,8 @@ export const settingsMarked = property('document', 'settingsMarked', mark);
 
 /**
  * The column keys of the Experiments sheet and their places, from 0, as last seen in order.
- * Written by: set-up and check. If lost: a deleted header row is not written anew by itself. Since 0.1.
+ * Written by: set-up and check. If lost: a deleted header row is not written anew by itself, and the settings tell which optional fields there
+ * are. Since 0.1.
  */
 export const columns = property('document', 'columns', json(isPlaces));
 
@@ -69,8 +74,8 @@ export const importBegun = property('document', 'importBegun', text);
 export const absentParts = property('document', 'absentParts', json(isAbsentParts));
 
 /**
- * Says that rows may be without their validation and formats: `1`, or, once they are back, the columns that had these places then.
- * Written by: whatever suspends them, forgotten when the next reading finds the columns there. If lost half-way: repair brings them back. Since 0.1.
+ * Says that rows may be without their validation and formats. Earlier registers may have the places of columns there.
+ * Written by: whatever suspends them, forgotten once they are back and the columns are where they were meanwhile. If lost half-way: repair brings them back. Since 0.1.
  */
 export const validationSuspended = property('document', 'rulesLifted', text);
 
@@ -316,6 +321,10 @@ function isKnownFile(read: unknown): read is Omit<KnownFile, 'name'> & { name?: 
 
 function isTextByName(read: unknown): read is Record<string, string> {
   return hasShape(read, {}) && Object.values(read as object).every((each) => typeof each === 'string');
+}
+
+function withOptional(settings: Settings | undefined): Settings | undefined {
+  return settings && { ...settings, optionalFields: settings.optionalFields ?? [] };
 }
 
 function isSettings(read: unknown): read is Settings {

@@ -7,10 +7,18 @@ import { exportWords, savingWords } from '../../domain/messages.ts';
 import { type Candidate, candidateKey } from '../../domain/register/candidate.ts';
 import type { Settings } from '../../domain/register/settings.ts';
 import { UserError } from '../../domain/user-error.ts';
-import { canonicalExperiment, isExperimentId, type LogContents, type Renaming, renameIn } from '../../log/index.ts';
+import {
+  canonicalExperiment,
+  isExperimentId,
+  type LogContents,
+  type Renaming,
+  renameIn,
+  withWanted,
+} from '../../log/index.ts';
 import { addCandidates, readCandidates, removeCandidates } from '../../sheet/candidates.ts';
 import type { ColumnKey } from '../../sheet/columns.ts';
 import { withoutSame } from '../../sheet/derived-cells.ts';
+import { readLogSource } from '../../sheet/log-source.ts';
 import { type Register, type RegisterRow, type RowTexts, readRegister } from '../../sheet/register.ts';
 import { NO_UNDO, restoreCells, type Undo } from '../../sheet/restoring.ts';
 import { seenAfter, writeRows } from '../../sheet/rows/row-door.ts';
@@ -20,9 +28,11 @@ import * as keys from '../../store/keys.ts';
 import type { RegisterContext } from '../context.ts';
 import { openCandidates, settlePromotion } from '../rows/candidates.ts';
 import { changeRow } from '../rows/change-row.ts';
-import { nextIds, rememberIds, restoreIds } from '../rows/ids.ts';
+import { nextIds, refuseUntold, rememberIds, restoreIds } from '../rows/ids.ts';
 import { restoreFormatsAfter, restoreValidation, writeUnchecked } from '../rows/suspended-validation.ts';
 import { refuseTooLong, refuseTooManyCells } from '../upkeep/limits.ts';
+import { settleOptional } from '../upkeep/optional-fields.ts';
+import { wantedWords } from './own-log.ts';
 
 /** What the sheets hold. */
 export interface Held {
@@ -40,7 +50,7 @@ interface NamedRow {
 
 /** Reads what the sheets hold, with what is unfinished finished first. Rows that have no ID yet are given one, which is not written. */
 export function readContents(context: RegisterContext): Held {
-  const register = readRegister(context.experiments);
+  const register = settleOptional(context, readRegister(context.experiments, context.settings.optionalFields), false);
   restoreValidation(context, register.places);
   settlePromotion(context, register);
   return heldBy(context, register, readCandidates(context.candidates));
@@ -48,15 +58,26 @@ export function readContents(context: RegisterContext): Held {
 
 /** As `readContents` would find it, and nothing is written. */
 export function lookAtContents(context: RegisterContext): Held {
-  const register = readRegister(context.experiments);
+  const register = readRegister(context.experiments, context.settings.optionalFields);
   return heldBy(context, register, openCandidates(context, register));
 }
 
 function heldBy(context: RegisterContext, register: Register, candidates: readonly Candidate[]): Held {
   const unnamed = nameRows(context, register);
   refuseMalformedIds(register);
+  const wanted = context.settings.optionalFields;
+  const words = wanted.length === 0 ? new Map() : wantedWords(() => readLogSource(context.source), wanted);
   const experiments = register.rows.map(({ experiment }) => canonicalExperiment(experiment));
-  return { register, unnamed, contents: { ...partsOf(context.settings), experiments, candidates: [...candidates] } };
+  return {
+    register,
+    unnamed,
+    contents: {
+      ...partsOf(context.settings),
+      experiments:
+        words.size === 0 ? experiments : experiments.map((each) => canonicalExperiment(withWanted(each, words))),
+      candidates: [...candidates],
+    },
+  };
 }
 
 /** Which rows will get which ID, in one sentence; nothing where all have one. */
@@ -77,7 +98,10 @@ export function lastGiven({ prefix }: Settings): () => string {
   };
 }
 
-/** Writes the IDs that rows were given, so that nobody else gets them; from then on the rows are known by them. */
+/**
+ * Writes the IDs that rows were given, so that nobody else gets them; from then on the rows are known by them. Throws a UserError where
+ * somebody moves and changes rows at that moment so that they cannot be told.
+ */
 export function keepIds(context: RegisterContext, { register, unnamed }: Held, undo = NO_UNDO): void {
   if (unnamed.length === 0) return;
   const { experiments: sheet } = context;
@@ -92,7 +116,7 @@ export function keepIds(context: RegisterContext, { register, unnamed }: Held, u
       naming(({ before }) => before),
     ),
   );
-  writeRows(sheet, register, named);
+  refuseUntold(register, writeRows(sheet, register, named));
   const place = register.places.get('id') ?? -1;
   for (const { row } of unnamed) row.values = row.values.map((value, at) => (at === place ? row.experiment.id : value));
   // The highest in the sheet counts where it ends here.
@@ -326,7 +350,7 @@ function bringInSettings(
   const offered = ({ layers, entities }: Settings) => JSON.stringify([layers, entities]);
   const isOfferOld = offered(settings) !== offered(held);
   if (isOfferOld) keys.validationSuspended.write('1');
-  writeSettings(context.settingsSheet, settings);
+  writeSettings(context.settingsSheet, { ...settings, optionalFields: [...context.wishedFields] });
   context.settings = settings;
   keys.settings.write(settings);
   return isOfferOld;

@@ -1,9 +1,11 @@
 // IDs: each given once, one more than any ever used, never given twice, not even after a row was deleted; and kept by the row that has it.
 import { formatId, highestNumber, plainPrefix, readId } from '../../domain/experiment/id.ts';
-import { rowWords } from '../../domain/messages.ts';
+import { rowWords, savingWords } from '../../domain/messages.ts';
 import { type IdPlaces, idPlaces, twinsIn } from '../../domain/register/evaluation.ts';
-import { isFilled, type RegisterRow } from '../../sheet/register.ts';
+import { UserError } from '../../domain/user-error.ts';
+import { isFilled, type Register, type RegisterRow } from '../../sheet/register.ts';
 import { NO_UNDO, type Undo } from '../../sheet/restoring.ts';
+import type { Written } from '../../sheet/rows/row-door.ts';
 import * as keys from '../../store/keys.ts';
 
 /** Gives this many new IDs. Call it under the document lock and write them before letting go. `held` are the IDs in the sheet. */
@@ -61,6 +63,18 @@ export function restoreIds(
     }
   } while (restored.size > before);
   return [...restored];
+}
+
+/** How people know rows without an ID that were left alone because they could not be told from others. */
+export function namesOf({ rows }: Pick<Register, 'rows'>, { untold }: Pick<Written, 'untold'>): string[] {
+  return rows.flatMap(({ row, experiment }) =>
+    untold.includes(row) ? [experiment.title === '' ? savingWords.row(row) : `"${experiment.title}"`] : [],
+  );
+}
+
+/** Throws a UserError that names them, where there are any. */
+export function refuseUntold(register: Pick<Register, 'rows'>, written: Written): void {
+  if (written.untold.length > 0) throw new UserError('rows-untold', namesOf(register, written));
 }
 
 /** Whether the register gave this ID, or took it over, at some time. */

@@ -12,7 +12,8 @@ import { formatExperiments, formatRows, shapeRows } from '../../sheet/looks/form
 import { hasArrow, isAllowed, setValidation, suspendValidation } from '../../sheet/looks/validation.ts';
 import type { Register, RowTexts } from '../../sheet/register.ts';
 import { NO_UNDO, type Undo } from '../../sheet/restoring.ts';
-import { type SeenRows, seenAfter, writeRows } from '../../sheet/rows/row-door.ts';
+import { ROUNDS, seenAfter, writeRows } from '../../sheet/rows/row-door.ts';
+import type { SeenRows } from '../../sheet/rows/sheet-table.ts';
 import { documentMemory } from '../../store/entry.ts';
 import * as keys from '../../store/keys.ts';
 import type { RegisterContext } from '../context.ts';
@@ -52,20 +53,26 @@ export function writeUnchecked(
   const isRefused = [...changed, ...added].some(({ texts }) =>
     Object.entries(texts).some(([key, text]) => !isAllowed(key as ColumnKey, text, settings)),
   );
-  let places: ColumnPlaces | undefined;
-  const write = () => {
-    writeRows(experiments, seen, changed, added, (found) => {
-      places = found;
-      if (isRefused || isOfferOld) suspendValidation(experiments, found);
+  if (!(isRefused || isOfferOld || added.length > 0)) writeRows(experiments, seen, changed);
+  else
+    restoreFormatsAfter(context, () => {
+      let places: ColumnPlaces = seen.places;
+      const written = writeRows(experiments, seen, changed, added, (found) => {
+        places = found;
+        if (isRefused || isOfferOld) suspendValidation(experiments, found);
+      });
+      return { places, last: Math.max(seen.nextRow - 1, ...written.added) };
     });
-    return places;
-  };
-  if (isRefused || isOfferOld || added.length > 0) restoreFormatsAfter(context, write);
-  else write();
 }
 
-/** Does what leaves rows without the rules or the looks they should have, and gives them these. `work` tells where the columns are, if it knows. */
-export function restoreFormatsAfter(context: RegisterContext, work: () => ColumnPlaces | undefined): void {
+/** Where the columns are, and the row, from 1, of the last experiment. */
+interface Extent {
+  places: ColumnPlaces;
+  last?: number;
+}
+
+/** Does what leaves rows without the rules or the looks they should have, and gives them these. `work` tells what it knows of the sheet by then. */
+export function restoreFormatsAfter(context: RegisterContext, work: () => Extent | undefined): void {
   keys.validationSuspended.write('1');
   putBack(context, work());
 }
@@ -75,10 +82,7 @@ export function restoreFormatsAfter(context: RegisterContext, work: () => Column
  * are, if that was just read.
  */
 export function restoreValidation(context: RegisterContext, places?: ColumnPlaces): void {
-  const kept = keys.validationSuspended.read();
-  if (kept === undefined) return;
-  if (places !== undefined && kept === layoutOf(places)) keys.validationSuspended.forget();
-  else putBack(context, places);
+  if (keys.validationSuspended.read() !== undefined) putBack(context, places && { places });
 }
 
 type Formatted = Pick<RegisterContext, 'experiments' | 'settings'>;
@@ -89,8 +93,12 @@ export function formatRegister(context: Formatted, places: ColumnPlaces): void {
 }
 
 /** Gives the sheet looks by `give`, and remembers the row, of the last experiment, that heights and arrows go by. */
-function format({ experiments, settings }: Formatted, places: ColumnPlaces, give: typeof formatRows): void {
-  const last = lastExperiment(experiments, places);
+function format(
+  { experiments, settings }: Formatted,
+  places: ColumnPlaces,
+  give: typeof formatRows,
+  last = lastExperiment(experiments, places),
+): void {
   const { own, isWhole } = keptLooks();
   give(experiments, places, settings, last, own);
   if (own.size === 0) shapeRows(experiments, last, isWhole);
@@ -117,20 +125,28 @@ export function shapeAgain(context: RegisterContext, places: ColumnPlaces, last:
   const { own, isWhole } = keptLooks();
   if (own.size === 0) shapeRows(experiments, last, isWhole);
   keys.shapedTo.write(last);
-  if (layoutOf(placesNow(experiments)) !== layoutOf(places)) putBack(context);
+  if (layoutOf(placesNow(context)) !== layoutOf(places)) putBack(context);
 }
 
-/** Columns may move while this formats them: where they are then is kept, and the next reading tells. */
-function putBack(context: RegisterContext, known?: ColumnPlaces): void {
-  const places = known ?? placesNow(context.experiments);
-  format(context, places, formatRows);
-  keys.validationSuspended.write(layoutOf(places));
+/** Columns may move while this formats them: then it does so once more, and in the end leaves it to the next reading. */
+function putBack(context: RegisterContext, { places, last }: Extent = { places: placesNow(context) }): void {
+  format(context, places, formatRows, last);
+  for (let round = 1, before = places; round < ROUNDS; round++) {
+    const now = placesNow(context);
+    if (layoutOf(now) === layoutOf(before)) {
+      keys.validationSuspended.forget();
+      return;
+    }
+    format(context, now, formatRows);
+    before = now;
+  }
+  keys.validationSuspended.write('1');
 }
 
 function layoutOf(places: ColumnPlaces): string {
   return JSON.stringify([...places]);
 }
 
-function placesNow(sheet: RegisterContext['experiments']): ColumnPlaces {
-  return findColumnsIn(sheet, headerOf(sheet)).places;
+function placesNow({ experiments, settings }: Formatted): ColumnPlaces {
+  return findColumnsIn(experiments, headerOf(experiments), settings.optionalFields).places;
 }

@@ -2,19 +2,32 @@
 // they are for. Sheets can neither lock nor compare before it writes, so the sheet is read directly before the write and again after it.
 import { type CellValue, readerFor, writeValues } from '../cell.ts';
 import { COLUMNS, type ColumnKey, type ColumnPlaces } from '../columns.ts';
-import { type Register, type RegisterRow, type RowTexts, VALUE_OF, writeDueNotes } from '../register.ts';
+import { type RegisterRow, type RowTexts, VALUE_OF, writeDueNotes } from '../register.ts';
 import { type Line, matchLines } from './row-matching.ts';
-import { isLaidOutAs, mend } from './row-mending.ts';
-import { BLANK, DERIVED, keyOf, readTable, type Table, tableOf, type WantedCell } from './sheet-table.ts';
+import { isLaidOutAs, isUnmoved, mend } from './row-mending.ts';
+import {
+  BLANK,
+  DERIVED,
+  keyOf,
+  readNearKey,
+  readTable,
+  type SeenRows,
+  type Table,
+  tableOf,
+  type WantedCell,
+} from './sheet-table.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 /** The derived cells that nothing can work out anew from the row. */
 const STAMPS: ReadonlySet<ColumnKey> = new Set(['started', 'closed', 'state']);
 
-/** The register as it was read when changes were worked out. */
-export interface SeenRows extends Pick<Register, 'places' | 'header' | 'width'> {
-  rows: readonly Pick<RegisterRow, 'row' | 'values'>[];
+/** What became of changes. */
+export interface Written {
+  /** The rows, from 1, that the new rows stand in. */
+  added: number[];
+  /** The rows, from 1 and as they were seen, that were left alone: they have no ID, and moved and changed so that none or several say what was seen. */
+  untold: number[];
 }
 
 /** How often what moved while it was written is put right, before the rest is left to the next check. */
@@ -25,23 +38,27 @@ export const ROUNDS = 4;
  * were worked out: each change names its row by the number that it had there, and goes to where that row is by now. A row that is gone,
  * or that cannot be told from another, is left alone, and so is a cell that says something else by now: what was written later stands.
  * Where rows or columns move while this writes, what was hit gets back what stood there. Changes of nothing but what can be worked out anew
- * are written where the rows were seen. Hands out the rows, from 1, that the new rows stand in. Throws a UserError if a column is missing or stands twice.
+ * are written where the rows were seen. Throws a UserError if a column is missing or stands twice.
  */
 export function writeRows(
   sheet: Sheet,
   seen: SeenRows,
   changes: readonly RowTexts[],
   added: readonly Omit<RowTexts, 'row'>[] = [],
-  prepare: (places: ColumnPlaces) => void = () => undefined,
-): number[] {
-  if (changes.length + added.length === 0) return [];
+  prepare?: (places: ColumnPlaces) => void,
+): Written {
+  if (changes.length + added.length === 0) return { added: [], untold: [] };
   if (added.length === 0 && !saysMoreThanWorkedOut(sheet, seen, changes)) {
     writeWorkedOut(sheet, seen, changes);
-    return [];
+    return { added: [], untold: [] };
   }
-  let now = readTable(sheet);
-  prepare(now.places);
+  const columns = prepare === undefined && added.length === 0 ? columnsOf(sheet, seen, changes) : [];
+  const readNear = () => (columns.length === 0 ? undefined : readNearKey(sheet, seen, columns));
+  const near = readNear();
+  let now = near ?? readTable(sheet, seen.places);
+  prepare?.(now.places);
   const moved = rowsNow(seen, changes, now);
+  const untold = untoldOf(seen, changes, moved, now);
   let rows = changes.flatMap((change, index) => (moved[index] === -1 ? [] : [{ ...change, row: moved[index] ?? 0 }]));
   const free = now.freeRow();
   let newRows = added.map((change, index) => ({ ...change, row: free + index }));
@@ -52,13 +69,11 @@ export function writeRows(
   ];
   for (let round = 1; ; round++) {
     const failure = writeCells(sheet, now.places, cells);
-    const after = readTable(sheet);
-    const { open, rowsAt } = mend(
-      now,
-      cells,
-      newRows.map(({ row }) => row),
-      after,
-    );
+    const numbers = newRows.map(({ row }) => row);
+    const nearAfter = round > 1 || near === undefined || failure !== undefined ? undefined : readNear();
+    const isEnough = nearAfter !== undefined && isUnmoved(now, cells, numbers, nearAfter);
+    const after = isEnough ? nearAfter : readTable(sheet, seen.places);
+    const { open, rowsAt } = mend(now, cells, numbers, after);
     if (failure !== undefined && (isLaidOutAs(now, after) || round === ROUNDS)) throw failure;
     const follow = <Row extends { row: number }>(list: Row[]) =>
       list.map((each) => ({ ...each, row: rowsAt(each.row) }));
@@ -71,7 +86,7 @@ export function writeRows(
     now.places,
     there.map((change) => ({ ...change, row: change.row + 1 })),
   );
-  return newRows.map(({ row }) => row + 1);
+  return { added: newRows.map(({ row }) => row + 1), untold };
 }
 
 /** What is seen once these changes are written, those of new rows too: from there they can be taken back. */
@@ -86,6 +101,18 @@ export function seenAfter<Seen extends SeenRows>(seen: Seen, changes: readonly R
     rows.set(row, values);
   }
   return { ...seen, rows: [...rows].map(([row, values]) => ({ row, values })) };
+}
+
+/** The columns that are to be written, from 0. */
+function columnsOf(sheet: Sheet, { places, rows }: SeenRows, changes: readonly RowTexts[]): number[] {
+  const read = readerFor(sheet.getParent());
+  const valuesOf = new Map(rows.map(({ row, values }) => [row, values]));
+  const isWritten = (key: ColumnKey, place: number) =>
+    changes.some(({ row, texts }) => {
+      const text = texts[key];
+      return text !== undefined && (DERIVED.has(key) || text !== read(valuesOf.get(row)?.[place] ?? ''));
+    });
+  return [...places].flatMap(([key, place]) => (isWritten(key, place) ? [place] : []));
 }
 
 /** Whether the changes say anything but what the register works out anew at any time: words, an ID or a stamp. */
@@ -120,8 +147,8 @@ function writeWorkedOut(sheet: Sheet, seen: SeenRows, changes: readonly RowTexts
     const values: CellValue[][] = [[...seen.header]];
     for (const { row, values: cellsOfRow } of rows) values[row - 1] = [...cellsOfRow];
     for (let row = 0; row < values.length; row++) values[row] ??= [];
-    const after = readTable(sheet);
-    const { open } = mend(tableOf(sheet, values), cells, [], after);
+    const after = readTable(sheet, seen.places);
+    const { open } = mend(tableOf(sheet, values, seen.places), cells, [], after);
     writeCells(sheet, after.places, open);
   } else if (failure !== undefined) throw failure;
   else writeDueNotes(sheet, places, changes);
@@ -151,6 +178,22 @@ export function rowsNow(seen: SeenRows, changes: readonly Pick<RowTexts, 'row'>[
     }),
   );
   return changes.map(({ row }) => at.get(row) ?? -1);
+}
+
+/** Of rows that were not found again, those without an ID where one without an ID is left that may be it: the others were deleted. */
+function untoldOf(
+  seen: SeenRows,
+  changes: readonly Pick<RowTexts, 'row'>[],
+  found: readonly number[],
+  now: Table,
+): number[] {
+  const lost = new Set(changes.flatMap(({ row }, index) => (found[index] === -1 ? [row] : [])));
+  if (lost.size === 0) return [];
+  const isOpen = ({ name, cells }: Line) => name === '' && cells.some((text) => text !== '');
+  const untold = seen.rows.filter(({ row, values }) => lost.has(row) && isOpen(lineOf(values, seen.places)));
+  const taken = new Set(rowsNow(seen, seen.rows, now));
+  const isLeft = now.values.some((values, row) => row > 0 && !taken.has(row) && isOpen(lineOf(values, now.places)));
+  return isLeft ? untold.map(({ row }) => row) : [];
 }
 
 /** A row as people know it: its ID, and all that they write. */

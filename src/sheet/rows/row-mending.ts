@@ -14,8 +14,7 @@ export function mend(
   newRows: readonly number[],
   after: Table,
 ): { open: WantedCell[]; rowsAt: (row: number) => number } {
-  const written = new Set(cells.filter(({ row }) => !newRows.includes(row)).map(({ column }) => column));
-  if (isUnmoved(now, cells, newRows, written, after)) return { open: [], rowsAt: (row) => row };
+  if (isUnmoved(now, cells, newRows, after)) return { open: [], rowsAt: (row) => row };
   const columns = matchColumns(now, after);
   const rows = matchRows(now, cells, newRows, after, columns);
 
@@ -78,13 +77,8 @@ export function isLaidOutAs(now: Table, after: Table): boolean {
 }
 
 /** Whether the rows that were written are where they were, with the same columns. */
-function isUnmoved(
-  now: Table,
-  cells: readonly WantedCell[],
-  newRows: readonly number[],
-  written: ReadonlySet<number>,
-  after: Table,
-): boolean {
+export function isUnmoved(now: Table, cells: readonly WantedCell[], newRows: readonly number[], after: Table): boolean {
+  const written = new Set(cells.filter(({ row }) => !newRows.includes(row)).map(({ column }) => column));
   if (JSON.stringify(now.values[0]) !== JSON.stringify(after.values[0])) return false;
   const derived = new Set([...DERIVED].map((key) => now.places.get(key)));
   const width = after.values[0]?.length ?? 0;

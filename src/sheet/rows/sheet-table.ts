@@ -1,7 +1,7 @@
 // A sheet as it was read at one moment, and cells of it that are to be written.
 import { type CellValue, readerFor } from '../cell.ts';
-import { COLUMNS, type ColumnKey, type ColumnPlaces } from '../columns.ts';
-import { freeRow, placesIn, readAll, rowReader } from '../register.ts';
+import { COLUMNS, type ColumnKey, type ColumnPlaces, wantedIn } from '../columns.ts';
+import { freeRow, placesIn, type Register, type RegisterRow, readAll, readColumns, rowReader } from '../register.ts';
 import type { Line } from './row-matching.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -15,6 +15,13 @@ export interface Table {
   freeRow(): number;
   /** A value as text. */
   read(value: CellValue): string;
+}
+
+/** The register as it was read when changes were worked out. */
+export interface SeenRows extends Pick<Register, 'places' | 'header' | 'width'> {
+  rows: readonly Pick<RegisterRow, 'row' | 'values'>[];
+  /** Absent where not all rows were read. */
+  nextRow?: number;
 }
 
 /** What a cell is to hold. */
@@ -31,15 +38,38 @@ export const DERIVED = new Set<ColumnKey>(
   COLUMNS.flatMap(({ key, derived }) => (derived && key !== 'id' ? [key] : [])),
 );
 
-/** Reads it whole, with one read. Throws a UserError if a column is missing or stands twice. */
-export function readTable(sheet: Sheet): Table {
-  return tableOf(sheet, readAll(sheet));
+/** Reads it whole, with one read; it has the optional fields that were `seen` to have a column. Throws a UserError if a column is missing or stands twice. */
+export function readTable(sheet: Sheet, seen: ColumnPlaces): Table {
+  return tableOf(sheet, readAll(sheet), seen);
+}
+
+/**
+ * Reads, with one read, no more than the columns from the IDs to those that are to be written, and hands out the sheet as it was seen, its rows
+ * where they are now and with what stands in these columns now. Undefined where IDs alone do not tell the rows, so that it has to be read
+ * whole: as not all were seen, one has no ID, two have the same, one is new, or these columns are others by now.
+ */
+export function readNearKey(sheet: Sheet, seen: SeenRows, columns: readonly number[]): Table | undefined {
+  const key = seen.places.get('id') ?? -1;
+  const [from, to] = [Math.min(key, ...columns), Math.max(key, ...columns)];
+  const known = new Map(seen.rows.map(({ values }) => [keyOf(values[key] ?? ''), values]));
+  if (seen.nextRow === undefined || known.has('') || known.size < seen.rows.length) return undefined;
+  if (columns.includes(key) || to - from + 1 >= seen.header.length) return undefined;
+  const near = readColumns(sheet, from, to);
+  const ids = near.map((values) => keyOf(values[key - from] ?? ''));
+  if (near[0]?.some((header, index) => header !== (seen.header[from + index] ?? '')) !== false) return undefined;
+  if (new Set(ids).size < ids.length || ids.slice(1).some((id) => !known.has(id))) return undefined;
+  const values = near.map((cells, row) => {
+    const whole = [...(row === 0 ? seen.header : (known.get(ids[row] ?? '') ?? []))];
+    whole.splice(from, cells.length, ...cells);
+    return whole;
+  });
+  return tableOf(sheet, values, seen.places);
 }
 
 /** The sheet with these values. */
-export function tableOf(sheet: Sheet, values: CellValue[][]): Table {
+export function tableOf(sheet: Sheet, values: CellValue[][], seen: ColumnPlaces): Table {
   const read = readerFor(sheet.getParent());
-  const places = placesIn(sheet, values[0]);
+  const places = placesIn(sheet, values[0], wantedIn(seen));
   return {
     values,
     places,

@@ -131,6 +131,7 @@ export class Grid {
         if (command.id === 'sheet.operation.set-selections') this.noteSelection();
         if (command.id === 'sheet.operation.set-worksheet-active') this.noteSheets();
       });
+    new ResizeObserver(() => this.fit()).observe(document.getElementById('grid') as HTMLElement);
   }
 
   /** Shows the book: in place of what is shown, so that nobody who types is disturbed, or opened anew. */
@@ -302,6 +303,11 @@ export class Grid {
   /** 1 is as large as in Sheets; each window has its own. */
   zoom(ratio: number): void {
     this.painter.zoom(ratio);
+    this.fit();
+  }
+
+  private fit(): void {
+    if (this.book !== undefined) this.painter.fit(this.book);
   }
 
   /** Whether what is typed goes to the grid. */

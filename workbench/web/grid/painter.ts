@@ -54,7 +54,7 @@ export class Painter {
     this.commands = this.injector.get(ICommandService);
     this.highlights = new Highlights((sheet, name, row, column) => this.readCell(sheet, name, row, column));
     this.rowHeights = new RowHeights(univer, api);
-    this.shapes = new ShapePainter(univer, views, this.rowHeights);
+    this.shapes = new ShapePainter(univer, views, this.rowHeights, () => this.room());
     this.commands.onCommandExecuted(({ id }) => {
       if (CHANGES_VALUES.test(id)) this.redraw();
     });
@@ -67,7 +67,7 @@ export class Painter {
     const selection = before?.getActiveSheet()?.getSelection()?.getActiveRange()?.getRange();
     if (before) this.univer.__getInjector().get(IUndoRedoService).clearUndoRedo(BOOK);
     if (before) this.api.disposeUnit(BOOK);
-    const data = toWorkbookData(book, (sheet) => this.shapes.hiddenRows(sheet));
+    const data = toWorkbookData(book, (sheet) => this.shapes.hiddenRows(sheet), this.room());
     this.univer.createUnit(UniverInstanceType.UNIVER_SHEET, data);
     // Univer starts its services for sheets with the first workbook.
     if (!before) {
@@ -90,6 +90,18 @@ export class Painter {
     for (const sheet of [...book.sheets].sort((a, b) => shown(a) - shown(b))) {
       this.rowHeights.measure(sheet.id, tallRows(sheet.cells));
     }
+  }
+
+  /** Freezes no more than leaves room to scroll; to be called when the grid's width, or how large it is drawn, is another. */
+  fit(book: BookSnapshot): void {
+    for (const sheet of book.sheets) {
+      const worksheet = this.api.getActiveWorkbook()?.getSheetBySheetId(String(sheet.id));
+      if (worksheet) this.shapes.freeze(sheet, worksheet.getSheet().getConfig());
+    }
+  }
+
+  private room(): number {
+    return (document.getElementById('grid')?.clientWidth ?? 0) / this.zoomRatio;
   }
 
   /** How large everything is drawn; 1 is as in Sheets. */

@@ -38,8 +38,9 @@ export class Matrix {
     if (!IS_LONG) operation.run(this.#afresh());
     const workbook = this.#afresh();
     watch(workbook, (method) => this.methods.push(method));
-    operation.run(workbook);
+    const reply = operation.run(workbook);
     watch(workbook, undefined);
+    if (reply?.ok === false) throw new Error(`Where nobody is in between: ${String(reply.message)}`);
     this.#alone = stateOf(workbook);
     this.#done = workbook.store;
   }

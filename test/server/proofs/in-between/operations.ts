@@ -2,7 +2,7 @@
 import { type Experiment, emptyExperiment } from '../../../../src/domain/experiment/template.ts';
 import type { Reply, Workbook } from '../../workbook.ts';
 import { rowMarked, typed } from './acts.ts';
-import { filled, MARK, TARGET, unheard } from './register.ts';
+import { filled, MARK, TARGET, unheard, unruled } from './register.ts';
 
 export interface Operation {
   prepare: () => Workbook;
@@ -218,7 +218,7 @@ export const OPERATIONS: Record<string, Operation> = {
   'a doubled ID put right': fixed('duplicate-id', 6, () =>
     unheard(filled(), { ID: 'K-BIZ-003', Title: 'Estuary', Date: '2026-02-01', Status: 'Proposed' }),
   ),
-  'a word put right': fixed('unknown-layer', 3, () => unheard(filled(), { Layer: ' process' }, 3)),
+  'a word put right': fixed('unknown-layer', 3, () => unheard(unruled(filled()), { Layer: ' process' }, 3)),
   'an import': imported(),
   'a preview of an import': {
     prepare: () => unheard(logged(), { Title: 'Fjord' }),

@@ -87,6 +87,13 @@ export function unheard(workbook: Workbook, values: Record<string, string>, row 
   return workbook;
 }
 
+/** Somebody has taken all rules away, so that cells hold words that no dropdown offers. */
+export function unruled({ store, host }: Workbook): Workbook {
+  const book = host.snapshot();
+  store.saveBook({ ...book, sheets: book.sheets.map((sheet) => ({ ...sheet, validations: [] })) });
+  return opened(store);
+}
+
 const stores = new Map<unknown, HostStore>();
 
 /** What a preparation leaves, made once. */
