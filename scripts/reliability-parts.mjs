@@ -7,6 +7,7 @@
  * @property {string} title
  * @property {string} text what it does
  * @property {readonly string[]} once figures that parts do not add to: sizes, and the number of things there are
+ * @property {Record<string, string>} [remains] which of its figures count what remains possible, and why it does
  * @property {number} shares in how many parts it is tried, each with its share of the cases; 0 where it has parts of its own kind
  */
 
@@ -60,11 +61,18 @@ once it is sent again. Where two people write into the very same cell at the sam
     title: 'Somebody else in the middle',
     text: `Typing, pasting, moves of a status, forms, promotion, Check register and its fixes, import, export, sync, an approved removal and
 previews, each with an act of somebody else before one of its service calls or between two ranges that one call writes, under no lock: sorting, inserting a row, deleting another
-row, moving and inserting a column, typing in another and in the same row, renaming a header, another person's form, undo. What stands in
+row, moving and inserting a column, typing in another and in the same row, renaming a header, another person's form, undo, writing into the
+log's file in Drive. What stands in
 register, candidates and file is compared with what the two leave one after the other, in either order: no word, ID or stamp may be
 lost, doubled or in another row. Due, Timing, Findings and notes may be late until the row's next edit or check, and are counted.`,
     once: ['operations', 'acts'],
-    shares: 4,
+    remains: {
+      'worked out late':
+        'Due, Timing, Findings and notes are written without a look before and after, since that would cost every edit two reads: the row’s next edit or the next check puts them right.',
+      'typed over in the very same cell':
+        'Sheets cannot compare before it writes. Forms, fixes, imports and syncs look at the cell directly before they write, and where new rows come along ask once between whether there is room: what somebody types there in this moment lies under what is written, in the version history, as where two people type into one cell.',
+    },
+    shares: 6,
   },
   {
     name: 'two-people',

@@ -30,7 +30,8 @@ const built = createHash('sha256')
 
 /**
  * @typedef {import('./reliability-parts.mjs').Part} Part
- * @typedef {{ part: string, built: string, minutes: number, figures: Record<string, Record<string, number>> }} Counted
+ * @typedef {Record<string, number>} Figures
+ * @typedef {{ part: string, built: string, minutes: number, figures: Record<string, Figures>, tables?: Record<string, Record<string, Record<string, Figures>>> }} Counted
  */
 
 /**
@@ -51,15 +52,17 @@ function run({ name, files, env }) {
   });
   const minutes = (performance.now() - start) / 60_000;
   if (status !== 0) return false;
-  const figures = Object.fromEntries(
-    readdirSync(folder).map((file) => [
-      file.replace(/\.json$/, ''),
-      JSON.parse(readFileSync(join(folder, file), 'utf8')),
-    ]),
-  );
+  /** @param {string} ending @param {RegExp} [not] */
+  const kept = (ending, not = /^$/) =>
+    Object.fromEntries(
+      readdirSync(folder)
+        .filter((file) => file.endsWith(ending) && !not.test(file))
+        .map((file) => [file.slice(0, -ending.length), JSON.parse(readFileSync(join(folder, file), 'utf8'))]),
+    );
+  const [figures, tables] = [kept('.json', /\.tables\.json$/), kept('.tables.json')];
   // What only this side knows: how many cases the properties of the log were tried on.
   if (env.KAIZEN_RUNS !== undefined) figures.log = { cases: Number(env.KAIZEN_RUNS) };
-  writeFileSync(`${folder}.json`, JSON.stringify({ part: name, built, minutes, figures }, null, 2));
+  writeFileSync(`${folder}.json`, JSON.stringify({ part: name, built, minutes, figures, tables }, null, 2));
   rmSync(folder, { recursive: true });
   console.log(`The part ${name} took ${minutes.toFixed(1)} minutes.`);
   return true;
@@ -93,18 +96,60 @@ function total({ name, once }, all) {
   return sums;
 }
 
+/** @param {number} count */
+const shown = (count) => count.toLocaleString('en');
+
+/**
+ * The tables of one proof over all parts, a line for each of what a table's rows are, in Markdown.
+ * @param {string} name
+ * @param {Counted[]} all
+ */
+function tablesOf(name, all) {
+  /** @type {Record<string, Record<string, Figures>>} */
+  const sums = {};
+  for (const { tables } of all) {
+    for (const [what, rows] of Object.entries(tables?.[name] ?? {})) {
+      const table = sums[what] ?? {};
+      sums[what] = table;
+      for (const [row, figures] of Object.entries(rows)) {
+        const sum = table[row] ?? {};
+        table[row] = sum;
+        for (const [column, count] of Object.entries(figures)) sum[column] = (sum[column] ?? 0) + count;
+      }
+    }
+  }
+  return Object.entries(sums).map(([what, rows]) => {
+    const columns = Object.keys(Object.values(rows)[0] ?? {});
+    const lines = Object.entries(rows).map(([row, figures]) =>
+      ['', row, ...columns.map((column) => shown(figures[column] ?? 0)), ''].join(' | ').trim(),
+    );
+    return [`| ${what} | ${columns.join(' | ')} |`, `| --- |${' ---: |'.repeat(columns.length)}`, ...lines].join('\n');
+  });
+}
+
+/**
+ * What remains possible, each with its number and why.
+ * @param {import('./reliability-parts.mjs').Proof} proof
+ * @param {Figures} figures
+ */
+function remainingOf({ remains }, figures) {
+  if (remains === undefined) return [];
+  const lines = Object.entries(remains).map(([what, why]) => `| ${what} | ${shown(figures[what] ?? 0)} | ${why} |`);
+  return [['What remains possible:', '', '| what | times | why |', '| --- | ---: | --- |', ...lines].join('\n')];
+}
+
 /**
  * @param {Counted[]} all
  * @param {string} command
  */
 function pageOf(all, command) {
   const sections = PROOFS.flatMap((proof) => {
-    const rows = Object.entries(total(proof, all)).map(
-      ([what, count]) => `| ${what} | ${count.toLocaleString('en')} |`,
-    );
+    const figures = total(proof, all);
+    const rows = Object.entries(figures).map(([what, count]) => `| ${what} | ${shown(count)} |`);
     if (rows.length === 0) return [];
     const table = ['| | |', '| --- | ---: |', ...rows].join('\n');
-    return [`## ${proof.title}\n\n${proof.text}\n\n${table}\n\nTest: \`${proof.test}\``];
+    const more = [...tablesOf(proof.name, all), ...remainingOf(proof, figures)];
+    return [[`## ${proof.title}`, proof.text, table, ...more, `Test: \`${proof.test}\``].join('\n\n')];
   });
   const minutes = Math.ceil(all.reduce((sum, part) => sum + part.minutes, 0));
   const about = asked.long

@@ -19,14 +19,18 @@ export const inLongRuns = {
 /** One line of figures, each with its name, such as `{ 'faults tried': 212, survived: 212 }`. */
 export type Figures = Record<string, number>;
 
-/** Says the figures; with KAIZEN_FIGURES, the name of a folder, keeps them there as well. */
-export function report(name: string, figures: Figures): void {
+/** Tables of figures, each by what its rows are, such as `operation`. */
+export type Tables = Record<string, Record<string, Figures>>;
+
+/** Says the figures; with KAIZEN_FIGURES, the name of a folder, keeps them there as well, with the tables. */
+export function report(name: string, figures: Figures, tables?: Tables): void {
   const line = Object.entries(figures).map(([what, count]) => `${count.toLocaleString('en')} ${what}`);
   process.stderr.write(`${name}: ${line.join(', ')}\n`);
   const folder = process.env.KAIZEN_FIGURES;
   if (folder === undefined) return;
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, `${name}.json`), JSON.stringify(figures, null, 2));
+  if (tables !== undefined) writeFileSync(join(folder, `${name}.tables.json`), JSON.stringify(tables, null, 2));
 }
 
 /** Those of the cases that this run is to try: all, or with KAIZEN_SHARE, such as `2/5`, the second of five shares. */

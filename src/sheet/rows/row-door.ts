@@ -54,9 +54,12 @@ export function writeRows(
   }
   const columns = prepare === undefined && added.length === 0 ? columnsOf(sheet, seen, changes) : [];
   const readNear = () => (columns.length === 0 ? undefined : readNearKey(sheet, seen, columns));
+  // Before the reading, so that nothing lies between that and the first write; once more where columns have moved since.
+  prepare?.(seen.places);
   const near = readNear();
   let now = near ?? readTable(sheet, seen.places);
-  prepare?.(now.places);
+  const layout = (places: ColumnPlaces) => JSON.stringify([...places]);
+  if (layout(now.places) !== layout(seen.places)) prepare?.(now.places);
   const moved = rowsNow(seen, changes, now);
   const untold = untoldOf(seen, changes, moved, now);
   let rows = changes.flatMap((change, index) => (moved[index] === -1 ? [] : [{ ...change, row: moved[index] ?? 0 }]));
@@ -68,7 +71,7 @@ export function writeRows(
     ...newRows.flatMap((change) => (free < now.values.length ? cellsOf(now, change) : wholeRow(now, change))),
   ];
   for (let round = 1; ; round++) {
-    const failure = writeCells(sheet, now.places, cells);
+    const failure = writeCells(sheet, now.places, cells, now.values.length);
     const numbers = newRows.map(({ row }) => row);
     const nearAfter = round > 1 || near === undefined || failure !== undefined ? undefined : readNear();
     const isEnough = nearAfter !== undefined && isUnmoved(now, cells, numbers, nearAfter);
@@ -255,10 +258,11 @@ function wantedCell(row: number, column: number, kind: keyof typeof VALUE_OF, te
  * Writes cells, one write for each block of them, rows below the sheet's end added first. What people wrote comes first, then what the register
  * makes of it, then IDs, and what is known of the row last: a row whose writing ended half-way has no ID and is known by that, and nothing
  * that says it ever had one; a status whose day was not stamped yet still stands beside what was kept for the status before. Hands out what
- * Google refused: what was to come after it is not written.
+ * Google refused: what was to come after it is not written. The sheet is known to have `held` rows.
  */
-function writeCells(sheet: Sheet, places: ColumnPlaces, cells: readonly WantedCell[]): unknown {
-  const missing = cells.reduce((last, { row }) => Math.max(last, row + 1), 0) - sheet.getMaxRows();
+function writeCells(sheet: Sheet, places: ColumnPlaces, cells: readonly WantedCell[], held = 0): unknown {
+  const last = cells.reduce((most, { row }) => Math.max(most, row + 1), 0);
+  const missing = last > held ? last - sheet.getMaxRows() : 0;
   if (missing > 0) sheet.insertRowsAfter(sheet.getMaxRows(), missing);
   const derived = [...DERIVED].map((key) => places.get(key));
   const order = ({ column, values }: Block) => {

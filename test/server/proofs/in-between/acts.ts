@@ -15,6 +15,9 @@ export const HEARD: ReadonlySet<string> = new Set([
   "save another person's form",
 ]);
 
+/** What the bystander's hypothesis ends with. */
+const HEAVY = 'because it is heavy.';
+
 const SOMEBODY = 'somebody@example.com';
 
 function sheetOf(workbook: Workbook): number {
@@ -80,6 +83,12 @@ export const ACTS: Record<string, Act> = {
     const opened = { id: 'K-BIZ-001', row, experiment };
     const reply = workbook.ask('saveForm', { token: 'meanwhile-1', experiment: changed, opened });
     return reply.ok && reply.saved === true;
+  },
+  "write into the log's file": (workbook) => {
+    const texts = Object.values(workbook.driveTexts());
+    if (!texts.some((text) => text.includes(HEAVY))) return false;
+    workbook.editDriveText((text) => text.replace(HEAVY, 'because it is heavy, as the file says meanwhile.'));
+    return true;
   },
   undo: (workbook) => {
     const [row, column] = [rowMarked(workbook, BYSTANDER), columnOf(workbook, 'Hypothesis')];

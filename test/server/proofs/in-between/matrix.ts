@@ -61,6 +61,11 @@ export class Matrix {
     return this.methods[place - 1] === WITHIN;
   }
 
+  /** Whether the act can be done before the operation or after it, as one that needs the log's file can where there is none. */
+  isPossible(act: Act): boolean {
+    return [this.#afresh(), opened(this.#done)].some((workbook) => actAsSomebody(workbook, act));
+  }
+
   /** What either order leaves. */
   orders(act: Act): State[] {
     const first = this.#acted(act);
@@ -79,6 +84,15 @@ export class Matrix {
 
   /** What an act before this call leaves that no order would. */
   tried(act: Act, place: number, orders: readonly State[]): { fault: Fault; where: string }[] {
+    const { workbook, reply, isDone } = this.run(act, place);
+    const possible = isDone ? [...orders] : [...orders, this.#alone];
+    // Told, or asked: then nothing but the act is done.
+    if (reply !== undefined && (!reply.ok || reply.is === 'asking')) possible.push(this.#only(act));
+    return faultsOf(stateOf(workbook), possible);
+  }
+
+  /** Carries the operation out with the act before this call; `isDone` says whether the act could be done then. */
+  run(act: Act, place: number): { workbook: Workbook; reply: Reply | undefined; isDone: boolean } {
     const workbook = this.#afresh();
     let made = 0;
     let isDone = true;
@@ -86,13 +100,10 @@ export class Matrix {
       made += 1;
       if (made === place) isDone = actAsSomebody(workbook, act);
     });
-    const reply: Reply | undefined = this.#operation.run(workbook);
+    const reply = this.#operation.run(workbook);
     watch(workbook, undefined);
     if (made < place) throw new Error(`There were ${made} calls, and not ${place}.`);
-    const possible = isDone ? [...orders] : [...orders, this.#alone];
-    // Told, or asked: then nothing but the act is done.
-    if (reply !== undefined && (!reply.ok || reply.is === 'asking')) possible.push(this.#only(act));
-    return faultsOf(stateOf(workbook), possible);
+    return { workbook, reply, isDone };
   }
 
   #only(act: Act): State {

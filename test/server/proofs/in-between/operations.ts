@@ -108,8 +108,7 @@ const EXTRA = (text: string) =>
     '### [K-BIZ-007] Gulf\n\n**Date:** 2026-02-20\n**Layer:** Process\n**Status:** Proposed\n\n**Hypothesis:** If it is deep, then it is blue because it is deep.\n\n---\n\n### [K-BIZ-002]',
   );
 
-function logged(): Workbook {
-  const workbook = filled();
+function logged(workbook = filled()): Workbook {
   incoming = EXTRA(LOG_CHANGES(String(workbook.ask('readLogText').text)));
   return workbook;
 }
@@ -221,10 +220,11 @@ export const OPERATIONS: Record<string, Operation> = {
   'a word put right': fixed('unknown-layer', 3, () => unheard(unruled(filled()), { Layer: ' process' }, 3)),
   'an import': imported(),
   'a preview of an import': {
-    prepare: () => unheard(logged(), { Title: 'Fjord' }),
+    prepare: () => unheard(logged(exported()), { Title: 'Fjord' }),
     run: (workbook) => workbook.ask('previewImport', { name: 'log.md', text: incoming }),
     isReader: true,
   },
+  'a preview of a sync': { prepare: drifted, run: (workbook) => workbook.ask('previewExport'), isReader: true },
   'a preview of an export': { prepare: begun, run: (workbook) => workbook.ask('previewExport'), isReader: true },
   'a download': { prepare: begun, run: (workbook) => workbook.ask('readLogText') },
   'the Markdown of a section': { prepare: begun, run: (workbook) => workbook.ask('readMarkdown', 'Active') },
