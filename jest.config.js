@@ -1,4 +1,7 @@
-// Two projects: what runs in Node, and what runs in a real browser.
+// Two projects: what runs in Node, and what runs in a real browser. Files called *.long.test.ts are in the long runs alone, which
+// scripts/reliability-parts.mjs lists: KAIZEN_LONG=1 lets them run.
+const LEFT_OUT = process.env.KAIZEN_LONG === undefined ? ['\\.long\\.test\\.ts$'] : [];
+
 const shared = {
   transform: { '\\.(ts|tsx|js|mjs)$': '<rootDir>/test/transform.cjs' },
   // Packages that ship ES modules only.
@@ -17,7 +20,7 @@ export default {
       ...shared,
       displayName: 'node',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
-      testPathIgnorePatterns: ['/test/e2e/'],
+      testPathIgnorePatterns: ['/test/e2e/', ...LEFT_OUT],
       globalSetup: '<rootDir>/test/temporary-folder.ts',
       globalTeardown: '<rootDir>/test/remove-temporary-folder.ts',
     },
@@ -25,6 +28,7 @@ export default {
       ...shared,
       displayName: 'browser',
       testMatch: ['<rootDir>/test/e2e/**/*.test.ts'],
+      testPathIgnorePatterns: LEFT_OUT,
       globalSetup: '<rootDir>/test/e2e/start-browser.ts',
       globalTeardown: '<rootDir>/test/e2e/end-browser.ts',
     },

@@ -120,6 +120,15 @@ alone. Each line is a trial by name, and the number says how often it held.`,
     shares: 1,
   },
   {
+    name: 'people-ways',
+    test: 'test/server/proofs/people-ways.test.ts',
+    title: 'What people do while something stands in the way',
+    text: `Rows hidden by a filter, a sheet that is protected, somebody who may only look, a long register: each line is a trial by name, and the
+number says how often it held.`,
+    once: [],
+    shares: 1,
+  },
+  {
     name: 'counts',
     test: 'test/server/proofs/counts.test.ts',
     title: 'Everything counts alike',
@@ -219,14 +228,20 @@ export function longParts() {
   }));
   // What a person does in the workbench's grid and takes back again.
   const undo = { name: 'undo', files: ['test/workbench/host/history'], env: { KAIZEN_UNDO_RUNS: '500' } };
+  // The same by the keys of a browser.
+  const keys = { name: 'keys', files: ['test/e2e/grid-sequences'], env: { KAIZEN_KEY_RUNS: '10' } };
   const others = [
     { name: 'edits', files: ['test/server/rows/edits'] },
     { name: 'indented', files: ['test/server/log/indented'] },
     { name: 'durations', files: ['test/domain/duration'] },
     // What the documents show, and what clasp and Google answer.
     { name: 'commands', files: ['test/docs-commands', 'test/google'] },
+    // What a person sees, in a browser.
+    { name: 'pages-1', files: ['test/e2e/(dashboard|sidebar|looks)'] },
+    { name: 'pages-2', files: ['test/e2e/(main-job|first-minutes|register|hostile-text|drafts|self-check|grid)'] },
+    { name: 'pages-3', files: ['test/e2e/(sheet|sync|any-log|columns-and-check|offline|protection)'] },
   ];
-  return [...proofs, ...log, undo, ...others.map((part) => ({ ...part, env: { KAIZEN_LONG: '1' } }))];
+  return [...proofs, ...log, undo, keys, ...others.map((part) => ({ ...part, env: { KAIZEN_LONG: '1' } }))];
 }
 
 /** The switches of the local host: what Google may do the other way. A test holds them to workbench/host/switches.ts. */
@@ -261,7 +276,13 @@ export function hostParts() {
   return HOSTS.flatMap((host) => {
     const env = { KAIZEN_HOST: host };
     if (host === 'pages')
-      return [{ name: 'host-pages', files: ['test/e2e/(main-job|sidebar-views|hostile-text)'], env }];
+      return [
+        {
+          name: 'host-pages',
+          files: ['test/e2e/(main-job|sidebar-views|hostile-text)'],
+          env: { ...env, KAIZEN_LONG: '1' },
+        },
+      ];
     const not = host === 'tables' ? `${NOT_ON.usual}|${NOT_ON.tables}` : NOT_ON.usual;
     return Object.entries(SERVER_TESTS).map(([name, files]) => ({
       name: `host-${host}-${name}`,

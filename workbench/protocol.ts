@@ -190,6 +190,8 @@ export type Patch =
       at: number;
       count: number;
     }
+  /** Rows within an area in another order: what stood in row `order[i]` of the sheet stands in row `area.row + i` now. */
+  | { kind: 'order'; sheet: number; area: Area; order: number[] }
   /** Everything about one sheet anew, its cells too. */
   | { kind: 'sheet'; sheet: SheetSnapshot }
   /** Everything about one sheet but its cells (validations, widths, protections, filter). */

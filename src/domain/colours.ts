@@ -9,7 +9,7 @@ export type Tone =
   | 'overdue'
   | 'soon'
   | 'undated'
-  | 'stale'
+  | 'waiting'
   | 'missing';
 
 type Plain = 'ground' | 'raised' | 'line' | 'field' | 'ink' | 'quiet' | 'strong' | 'on-strong' | 'bad' | 'good';
@@ -49,8 +49,8 @@ export const LIGHT_TONES: Tones = {
   'soon-ink': '#6b4a00',
   'undated-ground': '#e9e6fb',
   'undated-ink': '#46329b',
-  'stale-ground': '#efebe9',
-  'stale-ink': '#4e342e',
+  'waiting-ground': '#c6edf2',
+  'waiting-ink': '#07485a',
   'missing-ground': '#fde7f3',
   'missing-ink': '#7b1650',
 };
@@ -86,8 +86,8 @@ export const DARK_TONES: Tones = {
   'soon-ink': '#ffe19a',
   'undated-ground': '#37305c',
   'undated-ink': '#d9d1ff',
-  'stale-ground': '#3f3836',
-  'stale-ink': '#e5d5cf',
+  'waiting-ground': '#0f4a55',
+  'waiting-ink': '#9fe4ef',
   'missing-ground': '#4d1f3a',
   'missing-ink': '#ffcce6',
 };

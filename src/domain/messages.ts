@@ -23,6 +23,10 @@ export const errors = {
     `The column "${label}" is missing in the sheet ${sheet}: choose ${MENU} to restore it.`,
   'column-lost': (label: string) =>
     `The column "${label}" is not found by its name: choose ${MENU} and say what became of it.`,
+  guarded: () =>
+    'What this writes to is protected from you: have the owner of the spreadsheet let you edit it, then try again.',
+  'column-own': (label: string) =>
+    `You have a column "${label}" of your own: write ${label} into the setting Optional fields and choose ${MENU}, which asks whether it is the field; or give yours another name.`,
   'columns-unclear': () =>
     'Say of each of these columns what became of it, each a column of its own; where they have changed meanwhile, begin again.',
   'column-doubled': (label: string, sheet: string) =>
@@ -105,6 +109,8 @@ export const toastWords = {
   typedColumns: (sheet: string) =>
     `${sheet} is a Google Table: its columns keep formats and rules of their own, and all else works as before.`,
   leftAlone: (name: string, other: string) => `Your sheet ${name} was left alone: the register has ${other}.`,
+  fieldWaits: (label: string) =>
+    `Choose ${SET_UP}: it adds the column ${label}, or asks whether the one that you have is it.`,
   settingsCleared: () => `The settings were cleared: choose ${SET_UP} to have them back as they were.`,
   takenBack: (status: string, refusal: string) => `${status} was taken back. ${refusal}`,
 };
@@ -186,12 +192,14 @@ export const statusWords = {
  */
 export const timingWords = {
   'not started': 'not started',
-  stale: 'stale',
+  stale: 'waits for a decision',
+  /** What `stale` was called before: old cells say so until they are worked out anew. */
+  wasStale: 'stale',
   'on track': 'on track',
   'due soon': 'due soon',
   'due today': 'due today',
   'cannot date': 'cannot date',
-  staleSince: (day: string) => `stale since ${day}: start it, drop it, or give it a later Date`,
+  staleSince: (day: string) => `waits for a decision since ${day}: start it, drop it, or give it a later Date`,
   overdue: (days: string) => `overdue by ${days}`,
   completed: 'completed',
   took: (days: string) => `took ${days}`,
@@ -200,6 +208,7 @@ export const timingWords = {
   dropped: 'dropped',
   droppedUnstarted: 'dropped before it started',
   droppedAfter: (days: string) => `dropped after ${days}`,
+  undecided: (ended: string) => `waits for a decision; ${ended}`,
   oneDay: '1 day',
   days: (number: number | string) => `${number} days`,
   noDay: 'less than a day',
@@ -253,6 +262,8 @@ export const settingNotes = {
   sprintDays: 'How long a sprint is.',
   fiscalYearBegins:
     'From 1 to 12; leave it empty where durations name no fiscal years. FY26 is the one that ends in 2026.',
+  optionalFields:
+    'Write Owner to have who sees to an experiment: a column, a field of the form, a line of the log, and filters. Empty it to do without; then what was written goes to Other fields.',
 };
 
 /** How the sheet Settings shows what the words of the register's log mean. */
@@ -277,6 +288,8 @@ export const settingRefusals = {
     `"${text}" is no month: write a whole number from 1 to 12, or nothing; until then no fiscal year is dated.`,
   noPrefix: (text: string, counts: string) =>
     `"${text}" cannot begin an ID: write letters, digits and hyphens; until then ${counts} counts.`,
+  noField: (text: string, offered: readonly string[]) =>
+    `"${text}" names a field that there is not: write ${offered.join(', ')}, or nothing.`,
   empty: (counts: string) => `This is needed: write something; until then "${counts}" counts.`,
   tooLong: (most: number, counts: string) =>
     `This is longer than ${most} characters: shorten it; until then "${counts}" counts.`,
@@ -307,6 +320,7 @@ export const entryHelp = {
   date: 'Write a date as yyyy-mm-dd, such as 2026-02-11.',
   choice: (words: readonly string[]) => `Choose ${choice(words)}.`,
   openChoice: 'Choose one or write your own words.',
+  person: 'Choose somebody who is named in this column or write another name.',
   candidateLayer: 'Choose a layer or write your own word.',
   firstTitle: 'Type a title here: the row gets its ID, date and status.',
 };

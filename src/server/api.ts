@@ -23,6 +23,7 @@ import type { MARKDOWN_OF } from './log/download.ts';
 import type { ExportPlan, ExportRequest, ExportResult } from './log/export.ts';
 import type { ImportPlan, ImportResult } from './log/import.ts';
 import { afterwards } from './log/undo.ts';
+import { refusalIn } from './refused.ts';
 import { type CandidateChange, candidateChangeSchema, changeCandidates, openCandidates } from './rows/candidates.ts';
 import { type DraftRequest, draftRequestSchema, draftsOf, keepDraftOf } from './rows/drafts.ts';
 import {
@@ -146,10 +147,10 @@ export type Shown = z.infer<typeof shownSchema>;
 
 /** Selects a row of the register, or its cell in one column, as a click on it would. A row that has moved is found by its ID. */
 export function showRow(row: number, shown?: Shown): Answer<object> {
-  return answerReading(({ experiments }) => {
+  return answerReading(({ experiments, settings }) => {
     const number = z.int().check(z.positive()).parse(row);
     const { id = '', field = '' } = shownSchema.parse(shown) ?? {};
-    const register = id + field === '' ? undefined : readRegister(experiments);
+    const register = id + field === '' ? undefined : readRegister(experiments, settings.optionalFields);
     const named = (id === '' ? undefined : register?.rows.filter(({ experiment }) => experiment.id === id)) ?? [];
     const found = (named.find((each) => each.row === number) ?? named[0])?.row ?? number;
     if (found > experiments.getMaxRows()) return {};
@@ -289,15 +290,18 @@ export function saveReview(request: ReviewRequest): Answer<{ review: KeptReview 
 
 /** Columns of the register that are not found by their header, where a person has to say what became of them. Writes nothing. */
 export function readColumns(): Answer<{ columns: LostColumn[] }> {
-  return answerReading(({ experiments, source, settings }) => ({
-    columns: require('./upkeep/lost-columns.ts').lostColumns(experiments, source, settings),
-  }));
+  return answerReading((context) => {
+    const { askedFields, lostColumns } = require('./upkeep/lost-columns.ts');
+    const columns = lostColumns(context.experiments, context.source, context.settings);
+    // A column that is lost is asked about first: the sheet cannot be read without it.
+    return { columns: columns.length > 0 ? columns : askedFields(context) };
+  });
 }
 
 const columnAnswersSchema = z.array(
   z.object({
     key: z.string(),
-    is: z.enum(['named', 'renamed', 'anew', 'empty']),
+    is: z.enum(['named', 'renamed', 'anew', 'empty', 'taken', 'left']),
     letters: z.optional(z.string()),
     name: z.optional(z.string()),
   }),
@@ -335,7 +339,7 @@ export function importLog(request: ImportRequest): Answer<ImportResult> {
     const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
     const isThere = isSetUp(spreadsheet, documentMemory());
     // What is no log makes no register.
-    if (!isThere) read();
+    if (!isThere) read(undefined, []);
     const context = isThere ? opened(spreadsheet) : require('./upkeep/set-up.ts').setUpRegister(spreadsheet);
     if (!isThere) spreadsheet.setActiveSheet(context.experiments);
     const result = importText(context, name, read, answers);
@@ -364,7 +368,7 @@ export function previewSheet(request: SheetRequest): Answer<SheetPlan> {
     return require('./tracker/import.ts').planSheet(
       spreadsheet,
       context,
-      readSources(spreadsheet, wanted, day),
+      readSources(spreadsheet, wanted, day, context?.settings.optionalFields ?? []),
       wanted,
       day,
     );
@@ -379,10 +383,11 @@ export function importSheet(request: SheetRequest): Answer<SheetResult> {
     const wanted = sheetRequestSchema.parse(request);
     const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
     const isThere = isSetUp(spreadsheet, documentMemory());
-    const sources = readSources(spreadsheet, wanted, today(spreadsheet));
+    const there = isThere ? opened(spreadsheet) : undefined;
+    const sources = readSources(spreadsheet, wanted, today(spreadsheet), there?.settings.optionalFields ?? []);
     refuseHeadless(sources);
     const { setUpRegister } = require('./upkeep/set-up.ts');
-    const context = isThere ? opened(spreadsheet) : setUpRegister(spreadsheet, undefined, foreignSheets(spreadsheet));
+    const context = there ?? setUpRegister(spreadsheet, undefined, foreignSheets(spreadsheet));
     const result = importSources(context, sources, wanted);
     if (!isThere) spreadsheet.setActiveSheet(context.experiments);
     afterwards(() => keys.settings.write(context.settings));
@@ -502,7 +507,8 @@ function answer<Result extends object>(work: () => Result): Answer<Result> {
   }
 }
 
-function sentenceOf(error: unknown): string {
+function sentenceOf(thrown: unknown): string {
+  const error = refusalIn(thrown);
   if (error instanceof UserError) return error.message;
   if (isOfSchema(error)) return error.issues[0]?.message ?? callWords.unreadable;
   console.error(error);

@@ -1,5 +1,6 @@
 // Where the register lives: its sheets in one spreadsheet, made by set-up, known by their IDs.
 
+import type { FieldKey } from '../domain/experiment/template.ts';
 import type { Settings } from '../domain/register/settings.ts';
 import { UserError } from '../domain/user-error.ts';
 import { CANDIDATES_SHEET } from '../sheet/candidates.ts';
@@ -8,6 +9,7 @@ import { REGISTER_SHEETS, type RegisterSheet, registerSheet } from '../sheet/own
 import { EXPERIMENTS_SHEET } from '../sheet/register.ts';
 import { readSettings, SETTINGS_SHEET, type WrongSetting } from '../sheet/settings.ts';
 import { documentMemory, type Memory } from '../store/entry.ts';
+import { heldFields } from './settings.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -17,7 +19,10 @@ export interface RegisterContext {
   candidates: Sheet;
   settingsSheet: Sheet;
   source: Sheet;
+  /** Of the optional fields, they name those that the register has. */
   settings: Settings;
+  /** The optional fields that it is to have, as the sheet Settings says. */
+  wishedFields: readonly FieldKey[];
   wrongSettings: WrongSetting[];
   /** The cells that the settings were read from. */
   settingsCells: readonly (readonly CellValue[])[];
@@ -50,7 +55,8 @@ export function openRegister(
     candidates: sheet(CANDIDATES_SHEET),
     settingsSheet,
     source: sheet(LOG_SOURCE_SHEET),
-    settings,
+    settings: { ...settings, optionalFields: heldFields(settings, memory) },
+    wishedFields: settings.optionalFields,
     wrongSettings: wrong,
     settingsCells: cells,
     today: today(spreadsheet),

@@ -21,7 +21,11 @@ export interface Portfolio {
 
 /** Reads the register once. */
 export function portfolioOf({ spreadsheet, experiments, settings, today }: RegisterContext): Portfolio {
-  const rows = readRegister(experiments).rows.map(({ row, experiment, closed }) => ({ row, experiment, closed }));
+  const rows = readRegister(experiments, settings.optionalFields).rows.map(({ row, experiment, closed }) => ({
+    row,
+    experiment,
+    closed,
+  }));
   const review = keys.review(spreadsheet.getId()).read();
   return { settings, today, rows, ...(review && { review }) };
 }

@@ -1,4 +1,5 @@
 // The settings as calls and edits know them: kept where reading them costs no read of a sheet.
+import { type FieldKey, WANTED_FIELDS } from '../domain/experiment/template.ts';
 import type { Settings } from '../domain/register/settings.ts';
 import { registerSheet } from '../sheet/own-sheets.ts';
 import { hasSettings, markSettings, readSettings, SETTINGS_SHEET, type WrongSetting } from '../sheet/settings.ts';
@@ -10,10 +11,23 @@ export function knownSettings(
   spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet,
   memory: Memory,
 ): Settings | undefined {
-  const kept = keys.settings.read(memory);
-  if (kept !== undefined) return kept;
-  const sheet = registerSheet(spreadsheet, SETTINGS_SHEET, memory);
+  const sheet = () => registerSheet(spreadsheet, SETTINGS_SHEET, memory);
+  const settings = keys.settings.read(memory) ?? settingsOn(sheet());
+  return settings && { ...settings, optionalFields: heldFields(settings, memory) };
+}
+
+function settingsOn(sheet: GoogleAppsScript.Spreadsheet.Sheet | null): Settings | undefined {
   return sheet === null || !hasSettings(sheet) ? undefined : readSettings(sheet).settings;
+}
+
+/**
+ * The optional fields that the register has: those whose columns it has taken up, whatever the settings wish since. Where it is not known
+ * which columns there were, as in a copy of the spreadsheet, those that the settings name.
+ */
+export function heldFields({ optionalFields }: Settings, memory: Memory): FieldKey[] {
+  const kept = keys.columns.read(memory);
+  if (kept === undefined) return optionalFields;
+  return WANTED_FIELDS.flatMap(({ key }) => (kept.some(([column]) => column === key) ? [key] : []));
 }
 
 /** Marks the settings that cannot be used, and takes old marks away. */

@@ -1,5 +1,5 @@
 // The columns of the Experiments sheet, all derived from the template, and how they are found: by header, never by number.
-import { FIELDS, type Field, type FieldKey } from '../domain/experiment/template.ts';
+import { FIELDS, type Field, type FieldKey, hasField, WANTED_FIELDS } from '../domain/experiment/template.ts';
 import { columnNotes, entryHelp } from '../domain/messages.ts';
 import type { CellValue } from './cell.ts';
 
@@ -80,13 +80,26 @@ export interface FoundColumns {
   doubled: Column[];
 }
 
-/** Finds the columns in a header row; blanks around a header and its case do not matter. */
-export function findColumns(header: readonly string[]): FoundColumns {
+/** Of `COLUMNS`, those that a register has whose settings name these optional fields. */
+export function columnsFor(wanted: readonly FieldKey[]): Column[] {
+  return COLUMNS.filter(({ key }) => hasField(key, wanted));
+}
+
+/** The optional fields that have a column. */
+export function wantedIn(places: ColumnPlaces): FieldKey[] {
+  return WANTED_FIELDS.flatMap(({ key }) => (places.has(key) ? [key] : []));
+}
+
+/**
+ * Finds the columns in a header row; blanks around a header and its case do not matter. A column called as an optional field that is not
+ * `wanted` is somebody's own.
+ */
+export function findColumns(header: readonly string[], wanted: readonly FieldKey[] = []): FoundColumns {
   const places = new Map<ColumnKey, number>();
   const missing: Column[] = [];
   const doubled: Column[] = [];
   const names = header.map((name) => name.trim().toLowerCase());
-  for (const column of COLUMNS) {
+  for (const column of columnsFor(wanted)) {
     const name = column.label.toLowerCase();
     const first = names.indexOf(name);
     if (first < 0) missing.push(column);
@@ -112,8 +125,12 @@ export function ownNameNote({ label, note }: Column): string {
  * As `findColumns`, and finds those, too, that people call otherwise here: the header's note says which column it is. Asks for the notes
  * only where a column is not found by its label.
  */
-export function findColumnsIn(sheet: GoogleAppsScript.Spreadsheet.Sheet, header: readonly string[]): FoundColumns {
-  const found = findColumns(header);
+export function findColumnsIn(
+  sheet: GoogleAppsScript.Spreadsheet.Sheet,
+  header: readonly string[],
+  wanted: readonly FieldKey[],
+): FoundColumns {
+  const found = findColumns(header, wanted);
   if (found.missing.every(({ hidden }) => hidden)) return found;
   const notes = sheet.getRange(1, 1, 1, sheet.getMaxColumns()).getNotes()[0] ?? [];
   const places = new Map(found.places);

@@ -98,7 +98,7 @@ function idOf(stored: string | undefined): number | undefined {
 function isTelling(sheet: Sheet, name: RegisterSheet): boolean {
   switch (name) {
     case EXPERIMENTS_SHEET: {
-      const { places } = findColumnsIn(sheet, headerOf(sheet));
+      const { places } = findColumnsIn(sheet, headerOf(sheet), []);
       return places.size > COLUMNS.length / 2 && places.has('timing') && places.has('findings');
     }
     case CANDIDATES_SHEET: {

@@ -2,7 +2,7 @@
 
 import { statusOfTiming } from '../domain/duration/timing.ts';
 import type { Status } from '../domain/experiment/status.ts';
-import { type Experiment, emptyExperiment, FIELDS } from '../domain/experiment/template.ts';
+import { type Experiment, emptyExperiment, FIELDS, type FieldKey } from '../domain/experiment/template.ts';
 import { UserError } from '../domain/user-error.ts';
 import { type CellValue, dateValue, readerFor, textValue } from './cell.ts';
 import { type Column, type ColumnKey, type ColumnPlaces, type DerivedKey, findColumnsIn } from './columns.ts';
@@ -84,13 +84,13 @@ function columnsToRead(sheet: Sheet): number {
 }
 
 /**
- * Reads every row of the register with one read of the sheet.
+ * Reads every row of the register with one read of the sheet. `wanted` are the optional fields that its settings name.
  * Throws a UserError if a column is missing or stands twice: nothing is guessed.
  */
-export function readRegister(sheet: Sheet): Register {
+export function readRegister(sheet: Sheet, wanted: readonly FieldKey[]): Register {
   const width = sheet.getMaxColumns();
   const values = readAll(sheet);
-  const places = placesIn(sheet, values[0]);
+  const places = placesIn(sheet, values[0], wanted);
   const all = values.slice(1).map(rowReader(sheet, places, 2));
   return { places, header: values[0] ?? [], width, rows: all.filter(isFilled), all, nextRow: freeRow(all) };
 }
@@ -103,24 +103,25 @@ export function readRows(
   sheet: Sheet,
   first: number,
   count: number,
+  wanted: readonly FieldKey[],
 ): Pick<Register, 'places' | 'header' | 'width' | 'rows'> {
   const width = sheet.getMaxColumns();
   const columns = columnsToRead(sheet);
   const last = first + count - 1;
   if (last <= ONE_READ_ROWS) {
     const all: CellValue[][] = sheet.getRange(1, 1, last, columns).getValues();
-    const places = placesIn(sheet, all[0]);
+    const places = placesIn(sheet, all[0], wanted);
     return { places, header: all[0] ?? [], width, rows: all.slice(first - 1).map(rowReader(sheet, places, first)) };
   }
   const header: CellValue[][] = sheet.getRange(1, 1, 1, columns).getValues();
   const values: CellValue[][] = sheet.getRange(first, 1, count, columns).getValues();
-  const places = placesIn(sheet, header[0]);
+  const places = placesIn(sheet, header[0], wanted);
   return { places, header: header[0] ?? [], width, rows: values.map(rowReader(sheet, places, first)) };
 }
 
 /** Where the columns are. Throws a UserError if one is missing or stands twice. */
-export function placesIn(sheet: Sheet, header: CellValue[] | undefined): ColumnPlaces {
-  const { places, missing, doubled } = findColumnsIn(sheet, (header ?? []).map(String));
+export function placesIn(sheet: Sheet, header: CellValue[] | undefined, wanted: readonly FieldKey[]): ColumnPlaces {
+  const { places, missing, doubled } = findColumnsIn(sheet, (header ?? []).map(String), wanted);
   const [lacking, twice] = [missing.find(({ hidden }) => hidden !== true), doubled[0]];
   if (twice !== undefined) throw doubledColumn(sheet, twice);
   if (lacking !== undefined) {

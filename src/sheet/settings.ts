@@ -1,5 +1,6 @@
 // The Settings sheet: single values at the left, then the lists of entities, layers and related files, side by side.
 import { LIGHT_TONES } from '../domain/colours.ts';
+import { fieldOf, WANTED_FIELDS } from '../domain/experiment/template.ts';
 import { listWords, settingRefusals } from '../domain/messages.ts';
 import { DEFAULT_SETTINGS, PREFIX, type Settings } from '../domain/register/settings.ts';
 import { type CellValue, readerFor, textValue, writeValues } from './cell.ts';
@@ -26,6 +27,7 @@ export const SINGLE_SETTINGS: readonly Single[] = [
   { key: 'staleProposalDays', label: 'Stale proposal (days)' },
   { key: 'sprintDays', label: 'Sprint (days)' },
   { key: 'fiscalYearBegins', label: 'Fiscal year begins (month)' },
+  { key: 'optionalFields', label: 'Optional fields' },
 ];
 
 /** Where the lists stand: first column from 1, headers. One empty column between them. */
@@ -114,6 +116,13 @@ function setSingle(settings: Settings, key: SingleKey, text: string): string | u
       }
       settings[key] = Number(text);
       return undefined;
+    case 'optionalFields': {
+      const names = text.split(/[,;]/).flatMap((name) => name.trim().toLowerCase() || []);
+      const named = WANTED_FIELDS.filter(({ label }) => names.includes(label.toLowerCase()));
+      settings.optionalFields = named.map((field) => field.key);
+      const offered = WANTED_FIELDS.map(({ label }) => label);
+      return named.length === new Set(names).size ? undefined : settingRefusals.noField(text, offered);
+    }
     case 'prefix':
       if (!PREFIX.test(text)) {
         return settingRefusals.noPrefix(text, settings.prefix);
@@ -141,6 +150,32 @@ export function markSettings(sheet: GoogleAppsScript.Spreadsheet.Sheet, wrong: r
   values.setBackgrounds(rows.map((found) => [found === undefined ? null : LIGHT_TONES['overdue-ground']]));
 }
 
+/** A setting as its cell says it. */
+function singleText({ optionalFields, ...single }: Settings, key: SingleKey): string {
+  if (key !== 'optionalFields') return String(single[key] || '');
+  return optionalFields.map((field) => fieldOf(field).label).join(', ');
+}
+
+/** Writes one setting where it stands, or below the others in a sheet of before there was such a setting. */
+export function writeSetting(sheet: GoogleAppsScript.Spreadsheet.Sheet, key: SingleKey, settings: Settings): void {
+  const { label } = SINGLE_SETTINGS.find((single) => single.key === key) ?? { label: '' };
+  const labels = sheet.getRange(1, 1, sheet.getMaxRows(), 2).getValues();
+  const at = labels.findIndex(([text]) => text === label);
+  const row = at < 0 ? labels.findIndex(([text, value]) => text === '' && value === '') : at;
+  if (row < 0) sheet.insertRowAfter(sheet.getMaxRows());
+  const number = row < 0 ? labels.length + 1 : row + 1;
+  writeValues(sheet.getRange(number, 1, 1, 2), [[label, textValue(singleText(settings, key))]]);
+}
+
+/** Gives a sheet of before there were some of the settings a row for each of these, as they are. */
+export function completeSettings(
+  sheet: GoogleAppsScript.Spreadsheet.Sheet,
+  { settings, cells }: ReturnType<typeof readSettings>,
+): void {
+  const labels = new Set(cells.map(([label]) => String(label).trim()));
+  for (const { key, label } of SINGLE_SETTINGS) if (!labels.has(label)) writeSetting(sheet, key, settings);
+}
+
 /** Replaces everything that the sheet says with these settings. */
 export function writeSettings(sheet: GoogleAppsScript.Spreadsheet.Sheet, settings: Settings): void {
   const rows =
@@ -155,7 +190,7 @@ export function writeSettings(sheet: GoogleAppsScript.Spreadsheet.Sheet, setting
   };
   put(0, 1, SINGLE_HEADER);
   for (const [index, { key, label }] of SINGLE_SETTINGS.entries())
-    put(index + 1, 1, [label, String(settings[key] || '')]);
+    put(index + 1, 1, [label, singleText(settings, key)]);
   const lists: string[][][] = [
     settings.entities.map((name) => [name]),
     settings.layers.map(({ name, improves, example }) => [name, improves, example]),

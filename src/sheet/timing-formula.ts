@@ -20,7 +20,7 @@ export function timingCell(
   settings: Settings,
   today: string,
 ): string {
-  const { status, started, date } = experiment;
+  const { status, started, date, decision } = experiment;
   if (!isStatus(status)) return '';
   const { phase } = statusRow(status);
   const proposed = serialOf(date);
@@ -42,7 +42,7 @@ export function timingCell(
       when(timingWords['on track'], `(TODAY()<${end})*(TODAY()<${soon})`),
     ]);
   }
-  return timingOf({ ...settings, status, started, date, closed, duration, today }).words;
+  return timingOf({ ...settings, status, started, date, closed, decision, duration, today }).words;
 }
 
 /**

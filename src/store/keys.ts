@@ -11,7 +11,11 @@ import { cached, type Entry, hasShape, json, longProperty, mark, number, propert
  * Written by: each call that writes, and an edit of the Settings sheet. If lost: the sheet is read instead; a deleted sheet comes back with
  * defaults. Since 0.1.
  */
-export const settings = longProperty('document', 'settings', json(isSettings));
+export const settings = longProperty('document', 'settings', {
+  ...json(isSettings),
+  // Kept before there were optional fields, they name none.
+  decode: (stored) => withOptional(json(isSettings).decode(stored)),
+});
 
 /**
  * Says that a setting carries a mark, so that a sheet without marks need not be written.
@@ -21,7 +25,8 @@ export const settingsMarked = property('document', 'settingsMarked', mark);
 
 /**
  * The column keys of the Experiments sheet and their places, from 0, as last seen in order.
- * Written by: set-up and check. If lost: a deleted header row is not written anew by itself. Since 0.1.
+ * Written by: set-up and check. If lost: a deleted header row is not written anew by itself, and the settings tell which optional fields there
+ * are. Since 0.1.
  */
 export const columns = property('document', 'columns', json(isPlaces));
 
@@ -316,6 +321,10 @@ function isKnownFile(read: unknown): read is Omit<KnownFile, 'name'> & { name?: 
 
 function isTextByName(read: unknown): read is Record<string, string> {
   return hasShape(read, {}) && Object.values(read as object).every((each) => typeof each === 'string');
+}
+
+function withOptional(settings: Settings | undefined): Settings | undefined {
+  return settings && { ...settings, optionalFields: settings.optionalFields ?? [] };
 }
 
 function isSettings(read: unknown): read is Settings {

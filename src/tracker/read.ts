@@ -83,6 +83,7 @@ export function readTable(table: SourceTable, answers: TableAnswers, today: stri
         states,
         group,
         today,
+        hasPerson: answers.hasPerson === true && PERSON !== undefined,
         unread: reading.unread,
       }),
     );
@@ -124,6 +125,7 @@ interface RowSource {
   states: ReturnType<typeof stateReader>;
   group: StatusWord | undefined;
   today: string;
+  hasPerson: boolean;
   unread: UnreadCell[];
 }
 
@@ -149,7 +151,7 @@ function readRow(source: RowSource): ReadRow {
       columns,
     );
   for (const { use, text, place } of said)
-    if (use === 'own' || (use === 'person' && PERSON === undefined)) own[place] = text;
+    if (use === 'own' || ((use === 'person' || use === PERSON) && !source.hasPerson)) own[place] = text;
   experiment.title = said.find(({ use }) => use === 'title')?.text.replace(/\s+/g, ' ') ?? '';
   if (experiment.title === '') {
     // What stands for the title is not said twice.
@@ -161,7 +163,7 @@ function readRow(source: RowSource): ReadRow {
     );
   }
   const person = said.find(({ use }) => use === 'person' || use === PERSON);
-  if (person && PERSON !== undefined) experiment[PERSON] = person.text.replace(/\s+/g, ' ');
+  if (person && source.hasPerson && PERSON !== undefined) experiment[PERSON] = person.text.replace(/\s+/g, ' ');
 
   const [date, began, end, due, closed] = (['date', 'started', 'end', 'due', 'closed'] as const).map(dayOf);
   for (const day of [date, began, closed]) {

@@ -26,6 +26,8 @@ export interface TableAnswers {
   decisions?: Readonly<Record<string, Decision | ''>> | undefined;
   /** Whether 3/4/2026 is in April. */
   dayFirst?: boolean | undefined;
+  /** Whether the register has a field for who does it: else such a column is the team's own. */
+  hasPerson?: boolean | undefined;
 }
 
 export interface TableColumn {

@@ -46,6 +46,7 @@ export const SAID: Readonly<Record<string, Readonly<Record<string, number>>>> = 
     requireDate: 3,
     requireFormulaSatisfied: 3,
     requireValueInList: 5,
+    requireValueInRange: 3,
     setAllowInvalid: 2,
     setHelpText: 3,
   },

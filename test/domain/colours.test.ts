@@ -8,26 +8,9 @@ import {
   SHEET_LINE,
   type Tones,
 } from '../../src/domain/colours.ts';
+import { TIMING_TONES } from '../../src/domain/duration/timing.ts';
 import { STATUSES, statusRow } from '../../src/domain/experiment/status.ts';
-
-type Channels = [red: number, green: number, blue: number];
-
-/** The channels of `#rrggbb` in linear light, 0 to 1. */
-function linear(colour: string): Channels {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
-    const part = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
-    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-  });
-  return [red, green, blue];
-}
-
-const luminance = ([red, green, blue]: Channels) => 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-
-/** As WCAG 2.2 defines it. */
-function contrast(one: string, other: string): number {
-  const [dark = 0, light = 0] = [one, other].map((colour) => luminance(linear(colour))).sort((a, b) => a - b);
-  return (light + 0.05) / (dark + 0.05);
-}
+import { type Channels, contrast, linear, luminance } from '../contrast.ts';
 
 /** How linear light is seen without the long or the middle cones: Machado, Oliveira and Fernandes 2009, severity 1. */
 const SIGHTS: Record<string, Channels[]> = {
@@ -93,18 +76,19 @@ describe.each([
     expect(contrast(colours.field, colours.raised)).toBeGreaterThanOrEqual(3);
   });
 
-  test.each(Object.keys(SIGHTS))('the statuses are told apart by eyes %s', (sight) => {
+  test.each(Object.keys(SIGHTS))('statuses, and timings, are told apart by eyes %s', (sight) => {
     const matrix = SIGHTS[sight] ?? [];
-    const alike = STATUSES.flatMap((one, at) =>
-      STATUSES.slice(at + 1).flatMap((other) => {
-        const [a, b] = [statusRow(one).tone, statusRow(other).tone];
-        const seen = Math.max(
-          difference(colours[`${a}-ground`], colours[`${b}-ground`], matrix),
-          difference(colours[`${a}-ink`], colours[`${b}-ink`], matrix),
-        );
-        return seen < 10 ? [`${one} and ${other}: ${seen.toFixed(1)}`] : [];
-      }),
+    const told = [STATUSES.map((status) => statusRow(status).tone), [...new Set(Object.values(TIMING_TONES))]];
+    const pairs = told.flatMap((some) =>
+      some.flatMap((one, at) => some.slice(at + 1).map((other) => ({ one, other }))),
     );
+    const alike = pairs.flatMap(({ one, other }) => {
+      const seen = Math.max(
+        difference(colours[`${one}-ground`], colours[`${other}-ground`], matrix),
+        difference(colours[`${one}-ink`], colours[`${other}-ink`], matrix),
+      );
+      return seen < 10 ? [`${one} and ${other}: ${seen.toFixed(1)}`] : [];
+    });
     expect(alike).toEqual([]);
   });
 });

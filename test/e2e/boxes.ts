@@ -40,6 +40,9 @@ export async function misfitsIn(desk: Desk, frameSelector: string): Promise<stri
       const { overflowX, overflowY, textOverflow, webkitLineClamp } = getComputedStyle(element);
       if (overflowX === 'hidden' && textOverflow !== 'ellipsis' && element.scrollWidth > element.clientWidth + 1)
         found.push(`${name(element)} is cut.`);
+      // A name that is cut after its first letter tells nobody what it names.
+      if (textOverflow === 'ellipsis' && element.scrollWidth > element.clientWidth + 1 && element.clientWidth < 36)
+        found.push(`${name(element)} is cut to nothing.`);
       if (overflowY === 'hidden' && webkitLineClamp === 'none' && element.scrollHeight > element.clientHeight + 2)
         found.push(`${name(element)} is cut below.`);
       const box = element.getBoundingClientRect();

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Browser, Download, Frame, FrameLocator } from 'playwright-core';
+import { inLongRuns } from '../server/figures.ts';
 import { misfitsIn } from './boxes.ts';
 import { generatedRegister } from './generated-register.ts';
 import { contentOf, Desk, launchBrowser, removeFolder, startWorkbench, type Workbench } from './workbench.ts';
@@ -173,11 +174,13 @@ describe('on the sample', () => {
     expect(await told(dashboard, 'Overdue')).toBe(count(({ Timing }) => Timing?.startsWith('overdue') === true));
     expect(await told(dashboard, 'Due soon')).toBe(count(({ Timing }) => Timing?.startsWith('due') === true));
     expect(await told(dashboard, 'Cannot be dated')).toBe(count(({ Timing }) => Timing === 'cannot date'));
-    expect(await told(dashboard, 'Waiting for a decision')).toBe(count(({ Timing }) => Timing === 'stale'));
+    expect(await told(dashboard, 'Waiting for a decision')).toBe(
+      count(({ Timing }) => Timing?.startsWith('waits for a decision') === true),
+    );
     expect(await told(dashboard, 'Needs fixing')).toBe(count(({ Timing }) => Timing === 'cannot date'));
   });
 
-  test('no view has anything that axe finds, and nothing is asked of anybody', async () => {
+  inLongRuns.test('no view has anything that axe finds, and nothing is asked of anybody', async () => {
     for (const view of VIEWS) {
       await show(dashboard, view);
       expect({ view, violations: await violations(desk) }).toEqual({ view, violations: [] });
@@ -207,7 +210,7 @@ describe('on the sample', () => {
     await overdue.and(dashboard.locator(':focus')).waitFor();
   });
 
-  test('the dialog has a larger size and goes back to its own', async () => {
+  inLongRuns.test('the dialog has a larger size and goes back to its own', async () => {
     const frame = await frameOf(desk);
     const before = await frame.evaluate(() => innerWidth);
     await dashboard.getByRole('button', { name: 'Larger' }).click();
@@ -374,7 +377,7 @@ describe('on the sample', () => {
   });
 });
 
-describe('on 1,000 generated experiments', () => {
+inLongRuns.describe('on 1,000 generated experiments', () => {
   const STATUSES = ['Proposed', 'Active', 'Completed', 'Dropped'];
   let desk: Desk;
   let dashboard: FrameLocator;
@@ -519,7 +522,7 @@ describe('on 1,000 generated experiments', () => {
   });
 });
 
-describe('what is unusual', () => {
+inLongRuns.describe('what is unusual', () => {
   test('an empty register says what to do', async () => {
     const { desk, dashboard } = await openDashboard(generatedRegister(0));
     await dashboard.getByText('There is no experiment yet').waitFor();

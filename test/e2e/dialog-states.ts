@@ -42,7 +42,7 @@ export async function visitDialogs(desk: Desk, see: (name: string) => Promise<vo
 
   await desk.choose('Use a sheet you have…');
   dialog = desk.dialog('Use a sheet you have');
-  await dialog.getByLabel('Or a CSV or TSV file').setInputFiles(SHEET);
+  await dialog.getByLabel('CSV or TSV file').setInputFiles(SHEET);
   await see('sheet');
   await dialog.getByRole('button', { name: 'Preview' }).click();
   await dialog.getByText('row 1 names the columns').waitFor();

@@ -1,6 +1,7 @@
 // What is typed and not saved is there again, however the sidebar was left.
 import { expect, jest, test } from '@jest/globals';
 import type { FrameLocator } from 'playwright-core';
+import { inLongRuns } from '../server/figures.ts';
 import { onSampleDesk } from './sample-desk.ts';
 import { openSidebar, pick } from './sidebar-states.ts';
 import type { Desk } from './workbench.ts';
@@ -77,67 +78,73 @@ test('every new experiment that was begun is brought back, the one typed last fi
   expect(await sidebar.getByText(BROUGHT_BACK).isVisible()).toBe(false);
 });
 
-test('a half-typed idea, a new candidate and the change of one are brought back, and gone once they are saved', async () => {
-  let sidebar = await opened();
-  await sidebar.getByLabel('Quick capture').fill('Half an id');
-  await button(sidebar, 'Candidates').click();
-  await pick(sidebar, /^More for Bonus for the smallest waste/, 'Edit');
-  await sidebar.locator('#edit-idea').fill('Bonus for the least waste');
-  await sidebar.locator('#add-question').fill('Who pays?');
+inLongRuns.test(
+  'a half-typed idea, a new candidate and the change of one are brought back, and gone once they are saved',
+  async () => {
+    let sidebar = await opened();
+    await sidebar.getByLabel('Quick capture').fill('Half an id');
+    await button(sidebar, 'Candidates').click();
+    await pick(sidebar, /^More for Bonus for the smallest waste/, 'Edit');
+    await sidebar.locator('#edit-idea').fill('Bonus for the least waste');
+    await sidebar.locator('#add-question').fill('Who pays?');
 
-  sidebar = await opened();
-  expect(await sidebar.getByLabel('Quick capture').inputValue()).toBe('Half an id');
-  await sidebar.getByLabel('Quick capture').fill('');
-  await button(sidebar, 'Candidates').click();
-  await holds(sidebar, 'edit-idea', 'Bonus for the least waste');
-  await holds(sidebar, 'add-question', 'Who pays?');
-  await sidebar.locator('#edit-idea').press('Enter');
-  await sidebar.getByText('Bonus for the least waste').waitFor();
-  // Nobody waits for the list, and its answer, which is older, does not take the idea away again.
-  let release = () => {};
-  const held = new Promise<void>((done) => {
-    release = done;
-  });
-  await desk.page.route('**/call', async (route) => {
-    const response = await route.fetch();
-    if (route.request().postData()?.includes('readCandidates')) await held;
-    await route.fulfill({ response });
-  });
-  await button(sidebar, 'Log').click();
-  await button(sidebar, 'Candidates').click();
-  await sidebar.getByText('Reading the candidates…').waitFor();
-  await sidebar.locator('#add-idea').fill('A second oven');
-  await sidebar.locator('#add-idea').press('Enter');
-  await sidebar.getByText('A second oven').waitFor();
-  await holds(sidebar, 'add-idea', '');
-  await sidebar.locator('section[aria-busy=true]').waitFor();
-  release();
-  await sidebar.locator('section[aria-busy=false]').waitFor();
-  expect(await sidebar.getByText('A second oven').count()).toBe(1);
-  await desk.page.unrouteAll({ behavior: 'wait' });
+    sidebar = await opened();
+    expect(await sidebar.getByLabel('Quick capture').inputValue()).toBe('Half an id');
+    await sidebar.getByLabel('Quick capture').fill('');
+    await button(sidebar, 'Candidates').click();
+    await holds(sidebar, 'edit-idea', 'Bonus for the least waste');
+    await holds(sidebar, 'add-question', 'Who pays?');
+    await sidebar.locator('#edit-idea').press('Enter');
+    await sidebar.getByText('Bonus for the least waste').waitFor();
+    // Nobody waits for the list, and its answer, which is older, does not take the idea away again.
+    let release = () => {};
+    const held = new Promise<void>((done) => {
+      release = done;
+    });
+    await desk.page.route('**/call', async (route) => {
+      const response = await route.fetch();
+      if (route.request().postData()?.includes('readCandidates')) await held;
+      await route.fulfill({ response });
+    });
+    await button(sidebar, 'Log').click();
+    await button(sidebar, 'Candidates').click();
+    await sidebar.getByText('Reading the candidates…').waitFor();
+    await sidebar.locator('#add-idea').fill('A second oven');
+    await sidebar.locator('#add-idea').press('Enter');
+    await sidebar.getByText('A second oven').waitFor();
+    await holds(sidebar, 'add-idea', '');
+    await sidebar.locator('section[aria-busy=true]').waitFor();
+    release();
+    await sidebar.locator('section[aria-busy=false]').waitFor();
+    expect(await sidebar.getByText('A second oven').count()).toBe(1);
+    await desk.page.unrouteAll({ behavior: 'wait' });
 
-  sidebar = await opened();
-  expect(await sidebar.getByLabel('Quick capture').inputValue()).toBe('');
-  await button(sidebar, 'Candidates').click();
-  await sidebar.getByText('A second oven').waitFor();
-  expect(await sidebar.locator('#edit-idea').count()).toBe(0);
-  expect(await sidebar.locator('#add-question').inputValue()).toBe('');
-});
+    sidebar = await opened();
+    expect(await sidebar.getByLabel('Quick capture').inputValue()).toBe('');
+    await button(sidebar, 'Candidates').click();
+    await sidebar.getByText('A second oven').waitFor();
+    expect(await sidebar.locator('#edit-idea').count()).toBe(0);
+    expect(await sidebar.locator('#add-question').inputValue()).toBe('');
+  },
+);
 
-test('the change of a candidate that somebody else has changed meanwhile is brought back all the same', async () => {
-  await desk.shows('Candidates', 'B5', 'A second oven');
-  let sidebar = await opened();
-  await button(sidebar, 'Candidates').click();
-  await pick(sidebar, 'More for A second oven', 'Edit');
-  await sidebar.locator('#edit-idea').fill('A third oven');
-  await desk.type('Candidates!B5', 'A bigger oven');
-  sidebar = await opened();
-  await button(sidebar, 'Candidates').click();
-  await holds(sidebar, 'edit-idea', 'A third oven');
-  await sidebar.locator('#edit-idea').press('Enter');
-  await sidebar.getByRole('alert').filter({ hasText: /\S/ }).waitFor();
-  expect(await sidebar.locator('#edit-idea').inputValue()).toBe('A third oven');
-});
+inLongRuns.test(
+  'the change of a candidate that somebody else has changed meanwhile is brought back all the same',
+  async () => {
+    await desk.shows('Candidates', 'B5', 'A second oven');
+    let sidebar = await opened();
+    await button(sidebar, 'Candidates').click();
+    await pick(sidebar, 'More for A second oven', 'Edit');
+    await sidebar.locator('#edit-idea').fill('A third oven');
+    await desk.type('Candidates!B5', 'A bigger oven');
+    sidebar = await opened();
+    await button(sidebar, 'Candidates').click();
+    await holds(sidebar, 'edit-idea', 'A third oven');
+    await sidebar.locator('#edit-idea').press('Enter');
+    await sidebar.getByRole('alert').filter({ hasText: /\S/ }).waitFor();
+    expect(await sidebar.locator('#edit-idea').inputValue()).toBe('A third oven');
+  },
+);
 
 test('a draft of before an update is saved, although the template has a field more since', async () => {
   let sidebar = await opened();
@@ -176,7 +183,7 @@ test('what is typed while the form is being saved stays in it, and is saved the 
   await holds(sidebar, 'title', '');
 });
 
-test('what is typed while a candidate is being added stays', async () => {
+inLongRuns.test('what is typed while a candidate is being added stays', async () => {
   const sidebar = await opened();
   await button(sidebar, 'Candidates').click();
   await sidebar.getByText('A bigger oven').waitFor();
@@ -191,46 +198,52 @@ test('what is typed while a candidate is being added stays', async () => {
   await sidebar.locator('#add-idea').fill('');
 });
 
-test('what the browser keeps is kept under the spreadsheet’s own name, since frames of several may share a store', async () => {
-  const sidebar = await opened();
-  await sidebar.getByLabel('Quick capture').fill('Of this spreadsheet');
-  const [id, ...keys] = await sidebar
-    .locator('#page')
-    .evaluate((page) => [page.dataset.spreadsheet, ...Object.keys(localStorage)]);
-  expect(id).toMatch(/^[\w-]{10,}$/);
-  expect(keys).toContain(`kaizen-log:${id}:capture`);
-  expect(keys.filter((key) => !key?.startsWith(`kaizen-log:${id}:`))).toEqual([]);
-});
+inLongRuns.test(
+  'what the browser keeps is kept under the spreadsheet’s own name, since frames of several may share a store',
+  async () => {
+    const sidebar = await opened();
+    await sidebar.getByLabel('Quick capture').fill('Of this spreadsheet');
+    const [id, ...keys] = await sidebar
+      .locator('#page')
+      .evaluate((page) => [page.dataset.spreadsheet, ...Object.keys(localStorage)]);
+    expect(id).toMatch(/^[\w-]{10,}$/);
+    expect(keys).toContain(`kaizen-log:${id}:capture`);
+    expect(keys.filter((key) => !key?.startsWith(`kaizen-log:${id}:`))).toEqual([]);
+  },
+);
 
-test('a long text is there again after an update that has moved the frames to another store, and gone from the account once it is saved', async () => {
-  const words = 'Every loaf is weighed before and after. '.repeat(10).trim();
-  let sidebar = await opened();
-  await button(sidebar, 'New experiment').click();
-  await sidebar.getByLabel('Title').fill('Weigh the loaves');
-  const isKept = (outcome: 'kept' | 'gone') =>
-    desk.page.waitForResponse(
-      (response) =>
-        (response.request().postData() ?? '').includes('keepDraft') &&
-        (response.request().postData() ?? '').includes('Weigh the loaves') === (outcome === 'kept'),
-    );
-  await sidebar.getByText('More fields').click();
-  const kept = isKept('kept');
-  await sidebar.locator('#learning').fill(words);
-  await sidebar.getByText('Not saved yet.').waitFor();
-  await kept;
-  await sidebar.locator('html').evaluate(() => localStorage.clear());
+inLongRuns.test(
+  'a long text is there again after an update that has moved the frames to another store, and gone from the account once it is saved',
+  async () => {
+    const words = 'Every loaf is weighed before and after. '.repeat(10).trim();
+    let sidebar = await opened();
+    await button(sidebar, 'New experiment').click();
+    await sidebar.getByLabel('Title').fill('Weigh the loaves');
+    const isKept = (outcome: 'kept' | 'gone') =>
+      desk.page.waitForResponse(
+        (response) =>
+          (response.request().postData() ?? '').includes('keepDraft') &&
+          (response.request().postData() ?? '').includes('Weigh the loaves') === (outcome === 'kept'),
+      );
+    await sidebar.getByText('More fields').click();
+    const kept = isKept('kept');
+    await sidebar.locator('#learning').fill(words);
+    await sidebar.getByText('Not saved yet.').waitFor();
+    await kept;
+    await sidebar.locator('html').evaluate(() => localStorage.clear());
 
-  sidebar = await opened();
-  await button(sidebar, 'New experiment').click();
-  await holds(sidebar, 'title', 'Weigh the loaves');
-  expect(await sidebar.getByText(BROUGHT_BACK).isVisible()).toBe(true);
-  const gone = isKept('gone');
-  await sidebar.getByLabel('Title').press('Control+Enter');
-  await sidebar.getByText(/^K-BAKE-\d+ is written to row/).waitFor();
-  await gone;
-  await sidebar.locator('html').evaluate(() => localStorage.clear());
+    sidebar = await opened();
+    await button(sidebar, 'New experiment').click();
+    await holds(sidebar, 'title', 'Weigh the loaves');
+    expect(await sidebar.getByText(BROUGHT_BACK).isVisible()).toBe(true);
+    const gone = isKept('gone');
+    await sidebar.getByLabel('Title').press('Control+Enter');
+    await sidebar.getByText(/^K-BAKE-\d+ is written to row/).waitFor();
+    await gone;
+    await sidebar.locator('html').evaluate(() => localStorage.clear());
 
-  sidebar = await opened();
-  await button(sidebar, 'New experiment').click();
-  await holds(sidebar, 'title', '');
-});
+    sidebar = await opened();
+    await button(sidebar, 'New experiment').click();
+    await holds(sidebar, 'title', '');
+  },
+);

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
 import type { Browser, FrameLocator } from 'playwright-core';
+import { inLongRuns } from '../server/figures.ts';
 import { violationsIn } from './axe.ts';
 import { overhang } from './sidebar-states.ts';
 import { Desk, launchBrowser, removeFolder, startWorkbench, type Workbench } from './workbench.ts';
@@ -94,28 +95,31 @@ test('a register with names of its own is set up by keyboard alone, once', async
   await desk.shows('Experiments', 'A2', 'K-CTO-001');
 });
 
-test('a sheet of one’s own that is called as the register’s stays, and the register’s gets the name that is typed', async () => {
-  // One that has nothing in it yet is somebody's, too.
-  await desk.page.getByRole('tab', { name: 'Sheet1' }).dblclick();
-  await desk.page.getByRole('dialog', { name: 'Rename sheet' }).getByLabel('Name').fill('Settings');
-  await desk.page.keyboard.press('Enter');
-  await desk.idle();
-  await desk.choose('Set up or repair');
-  const name = sidebar.getByLabel('Name of the sheet Settings');
-  expect(await name.inputValue()).toBe('Kaizen Settings');
-  await name.fill('experiments');
-  await sidebar.getByRole('button', { name: 'Set up', exact: true }).click();
-  await sidebar.getByText("The register's sheet beside your Settings needs a name").waitFor();
-  await name.fill('How we try');
-  expect(await violations()).toEqual([]);
-  expect(await overhang(desk)).toBe(0);
-  await sidebar.getByRole('button', { name: 'Set up', exact: true }).click();
-  await sidebar.getByText('The register is set up').waitFor();
-  await desk.shows('How we try', 'A2', 'Log title');
-  expect(await desk.cell('Settings', 'A1')).toBe('');
-});
+inLongRuns.test(
+  'a sheet of one’s own that is called as the register’s stays, and the register’s gets the name that is typed',
+  async () => {
+    // One that has nothing in it yet is somebody's, too.
+    await desk.page.getByRole('tab', { name: 'Sheet1' }).dblclick();
+    await desk.page.getByRole('dialog', { name: 'Rename sheet' }).getByLabel('Name').fill('Settings');
+    await desk.page.keyboard.press('Enter');
+    await desk.idle();
+    await desk.choose('Set up or repair');
+    const name = sidebar.getByLabel('Name of the sheet Settings');
+    expect(await name.inputValue()).toBe('Kaizen Settings');
+    await name.fill('experiments');
+    await sidebar.getByRole('button', { name: 'Set up', exact: true }).click();
+    await sidebar.getByText("The register's sheet beside your Settings needs a name").waitFor();
+    await name.fill('How we try');
+    expect(await violations()).toEqual([]);
+    expect(await overhang(desk)).toBe(0);
+    await sidebar.getByRole('button', { name: 'Set up', exact: true }).click();
+    await sidebar.getByText('The register is set up').waitFor();
+    await desk.shows('How we try', 'A2', 'Log title');
+    expect(await desk.cell('Settings', 'A1')).toBe('');
+  },
+);
 
-test('the menu item asks the same, and what was typed is there after a failure', async () => {
+inLongRuns.test('the menu item asks the same, and what was typed is there after a failure', async () => {
   await desk.choose('Set up or repair');
   await sidebar.getByRole('heading', { name: 'Set up the register' }).waitFor();
   await sidebar.getByLabel('Name').fill('CTO Brain');
@@ -146,7 +150,7 @@ test('the sample comes in through the import, dated around today', async () => {
   expect(await desk.cell('Experiments', 'D2')).toMatch(/^overdue by/);
 });
 
-test('an import from the first view leads to what the sidebar was opened for', async () => {
+inLongRuns.test('an import from the first view leads to what the sidebar was opened for', async () => {
   await desk.choose('New experiment');
   await sidebar.getByRole('button', { name: 'Import a log…' }).click();
   const dialog = desk.dialog('Import a log');

@@ -1,10 +1,10 @@
 // A register with generated experiments in a folder that the workbench can be started on.
 import { resolve } from 'node:path';
-import { FIELDS } from '../../src/domain/experiment/template.ts';
 import type { PortfolioRow } from '../../src/domain/portfolio/portfolio.ts';
-import { COLUMNS } from '../../src/sheet/columns.ts';
+import { columnsFor } from '../../src/sheet/columns.ts';
 import { Host } from '../../workbench/host/host.ts';
 import { folderStore } from '../../workbench/host/store.ts';
+import { COMMON_FIELDS } from '../common-fields.ts';
 import { ENTITIES, generatedRows, pastedRows } from '../fixtures/portfolio.ts';
 import { newFolder } from './workbench.ts';
 
@@ -37,7 +37,13 @@ export function generatedRegister(
 
 /** Cells in the template's order, as they stand in a new register; what the register works out is left blank. */
 function inColumns(rows: readonly string[][]): string[][] {
-  const keys: string[] = [...FIELDS.map(({ key }) => key).filter((key) => key !== 'started'), 'started', 'closed'];
-  const places = COLUMNS.filter(({ hidden }) => hidden !== true).map(({ key }) => keys.indexOf(key));
+  const keys: string[] = [
+    ...COMMON_FIELDS.map(({ key }) => key).filter((key) => key !== 'started'),
+    'started',
+    'closed',
+  ];
+  const places = columnsFor([])
+    .filter(({ hidden }) => hidden !== true)
+    .map(({ key }) => keys.indexOf(key));
   return rows.map((row) => places.map((place) => row[place] ?? ''));
 }

@@ -107,16 +107,10 @@ describe('entries', () => {
   });
 
   test('Control+b and Control+i change looks, one step of undo each', async () => {
-    const bold = () =>
-      desk.page.evaluate(async () => {
-        const token = document.querySelector<HTMLMetaElement>('meta[name="workbench-token"]')?.content ?? '';
-        const answer = await fetch('/snapshot', { headers: { 'X-Workbench-Token': token } });
-        const { sheets } = (await answer.json()) as {
-          sheets: { name: string; cells: [number, number, { style?: object }][] }[];
-        };
-        return sheets.find(({ name }) => name === 'Experiments')?.cells.find(([r, c]) => r === 2 && c === 21)?.[2]
-          .style;
-      });
+    const bold = async () => {
+      const { sheets } = await desk.snapshot();
+      return sheets.find(({ name }) => name === 'Experiments')?.cells.find(([r, c]) => r === 2 && c === 21)?.[2].style;
+    };
     await press('Control+b', 'Control+i');
     await desk.idle();
     expect(await bold()).toMatchObject({ bold: true, italic: true });

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
+import { inLongRuns } from '../server/figures.ts';
 import { Desk, launchBrowser, newFolder, removeFolder, startWorkbench, type Workbench } from './workbench.ts';
 
 jest.setTimeout(300_000);
@@ -89,30 +90,33 @@ describe.each([LOG, ...PRIVATE_LOGS])('with clicks and keys on the page alone, a
 });
 
 describe('the workbench', () => {
-  test('shows the sample register when no log is named, what the script adds, and in a second window what is typed in the first', async () => {
-    const { url } = await start();
-    const [one, other] = [await Desk.open(browser, url), await Desk.open(browser, url)];
-    await one.shows('Experiments', 'A2', 'K-BAKE-004');
-    await one.type('Experiments!B2', 'Typed in the first window');
-    await other.shows('Experiments', 'B2', 'Typed in the first window');
+  inLongRuns.test(
+    'shows the sample register when no log is named, what the script adds, and in a second window what is typed in the first',
+    async () => {
+      const { url } = await start();
+      const [one, other] = [await Desk.open(browser, url), await Desk.open(browser, url)];
+      await one.shows('Experiments', 'A2', 'K-BAKE-004');
+      await one.type('Experiments!B2', 'Typed in the first window');
+      await other.shows('Experiments', 'B2', 'Typed in the first window');
 
-    // A new row gets its ID, date and status.
-    await one.type('Experiments!B12', 'Weigh the dough twice');
-    await other.shows('Experiments', 'A12', 'K-BAKE-011');
-    await other.shows('Experiments', 'C12', 'Proposed');
+      // A new row gets its ID, date and status.
+      await one.type('Experiments!B12', 'Weigh the dough twice');
+      await other.shows('Experiments', 'A12', 'K-BAKE-011');
+      await other.shows('Experiments', 'C12', 'Proposed');
 
-    // Undoing takes back what the person did, and not what the script wrote.
-    const before = (await one.cell('Experiments', 'B3')) ?? '';
-    await one.type('Experiments!B3', 'Another title');
-    await one.page.keyboard.press('Control+z');
-    await one.shows('Experiments', 'B3', before);
-    await one.page.keyboard.press('Control+y');
-    await one.shows('Experiments', 'B3', 'Another title');
-    await one.page.close();
-    await other.page.close();
-  });
+      // Undoing takes back what the person did, and not what the script wrote.
+      const before = (await one.cell('Experiments', 'B3')) ?? '';
+      await one.type('Experiments!B3', 'Another title');
+      await one.page.keyboard.press('Control+z');
+      await one.shows('Experiments', 'B3', before);
+      await one.page.keyboard.press('Control+y');
+      await one.shows('Experiments', 'B3', 'Another title');
+      await one.page.close();
+      await other.page.close();
+    },
+  );
 
-  test('keeps everything over a restart, and starts over only when asked to', async () => {
+  inLongRuns.test('keeps everything over a restart, and starts over only when asked to', async () => {
     const data = newFolder();
     const first = await start([], data);
     const desk = await Desk.open(browser, first.url);

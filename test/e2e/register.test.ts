@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { COLUMNS } from '../../src/sheet/columns.ts';
+import { columnsFor } from '../../src/sheet/columns.ts';
+import { inLongRuns } from '../server/figures.ts';
 import { Desk, launchBrowser, removeFolder, startWorkbench, type Workbench } from './workbench.ts';
 
 jest.setTimeout(300_000);
@@ -78,15 +79,6 @@ test('undo takes back an accepted change with its stamp, and leaves a refused on
   await desk.shows('Experiments', 'C3', 'Proposed');
 });
 
-test('two people adding at once get two IDs', async () => {
-  const [one, other] = [desk, await Desk.open(browser, workbench.url)];
-  await Promise.all([one.type('Experiments!B5', 'From the first'), other.type('Experiments!B6', 'From the second')]);
-  await one.page.waitForFunction(() => window.workbench.cellText('Experiments', 'A6') !== '');
-  const ids = [await one.cell('Experiments', 'A5'), await one.cell('Experiments', 'A6')];
-  expect(ids.sort()).toEqual(['K-BIZ-004', 'K-BIZ-005']);
-  await other.page.close();
-});
-
 test('sorting by Due and repairing keeps every row together', async () => {
   await desk.paste('Experiments!L2', [['9 weeks'], ['1 week'], ['4 weeks']]);
   await desk.page.waitForFunction(() => window.workbench.cellText('Experiments', 'E4') !== '');
@@ -115,7 +107,7 @@ test('Check register lists what is wrong, goes to its row, and mends what is saf
   const dialog = desk.dialog('Check register');
   await dialog.getByText('stands in row 7, too').waitFor();
   await dialog.getByRole('button', { name: 'Give this row the next ID' }).last().click();
-  await desk.shows('Experiments', 'A7', 'K-BIZ-006');
+  await desk.shows('Experiments', 'A7', 'K-BIZ-004');
   await dialog.getByRole('button', { name: 'Show row 4' }).first().click();
   await desk.page.waitForFunction(() =>
     (document.getElementById('name-box') as HTMLInputElement).value.startsWith('A4'),
@@ -123,50 +115,10 @@ test('Check register lists what is wrong, goes to its row, and mends what is saf
   await dialog.getByRole('button', { name: 'Close', exact: true }).click();
 });
 
-test('a column of somebody’s own in the middle stays theirs, and a moved column is found again', async () => {
-  // A window that has scrolled nowhere yet: columns are dragged by where they are on the screen.
-  const desk = await Desk.open(browser, workbench.url);
-  const { mouse } = desk.page;
-  const header = async () =>
-    (await Promise.all([...'CDEFGHI'].map((column) => desk.cell('Experiments', `${column}1`)))).join();
-  const y = ((await desk.page.locator(CELLS).boundingBox())?.y ?? 0) + HEADER_HEIGHT / 2;
-  const left = (label: string) => {
-    const place = COLUMNS.findIndex((column) => column.label === label);
-    return COLUMNS.slice(0, place).reduce((x, { width }) => x + width, ROW_HEADER);
-  };
-  await desk.goTo('Experiments!H1');
-  await desk.page.getByRole('menuitem', { name: 'Insert' }).click();
-  await desk.page.getByRole('menuitem', { name: 'Column left' }).click();
-  await desk.page.waitForFunction(() => window.workbench.cellText('Experiments', 'I1') === 'Layer');
-  await desk.type('Experiments!H1', 'Sponsor');
-  await desk.type('Experiments!H2', 'Mira');
-  // Entity, dragged by its header in front of Findings.
-  await desk.goTo('Experiments!A1');
-  await mouse.click(left('Entity') + 40, y);
-  await desk.page.waitForFunction(() =>
-    (document.getElementById('name-box') as HTMLInputElement).value.startsWith('G1:'),
-  );
-  await mouse.down();
-  await mouse.move(left('Entity') - 20, y, { steps: 5 });
-  await mouse.move(left('Findings') + 20, y, { steps: 10 });
-  await mouse.up();
-  await desk.shows('Experiments', 'F1', 'Entity');
-  await desk.shows('Experiments', 'G1', 'Findings');
-  // The page shows the move at once and paints it anew as the host has it.
-  await desk.idle();
-  expect(await header()).toBe('Status,Timing,Due,Entity,Findings,Sponsor,Layer');
-  await desk.type('Experiments!B8', 'After the columns moved');
-  await desk.shows('Experiments', 'C8', 'Proposed');
-  await desk.choose('Set up or repair');
-  await desk.page.getByText('The register is set up').first().waitFor();
-  await desk.shows('Experiments', 'H2', 'Mira');
-  expect(await header()).toBe('Status,Timing,Due,Entity,Findings,Sponsor,Layer');
-});
-
 test('a note goes along with its row, and the row put in its place has its own', async () => {
   const note = (a1: string) => desk.page.evaluate((cell) => window.workbench.noteText('Experiments', cell), a1);
   await desk.paste('Experiments!C2', [['Active']]);
-  await desk.type('Experiments!M2', '3 weeks');
+  await desk.type('Experiments!L2', '3 weeks');
   const said = await note('E2');
   expect(said).toMatch(/3 weeks/);
   await desk.goTo('Experiments!B2');
@@ -175,7 +127,7 @@ test('a note goes along with its row, and the row put in its place has its own',
   await desk.idle();
   expect([await note('E2'), await note('E3')]).toEqual([undefined, said]);
   await desk.paste('Experiments!B2', [['Lids', 'Active']]);
-  await desk.type('Experiments!M2', '5 weeks');
+  await desk.type('Experiments!L2', '5 weeks');
   expect(await note('E2')).toMatch(/5 weeks/);
   expect(await note('E3')).toBe(said);
   await desk.goTo('Experiments!B2');
@@ -183,8 +135,62 @@ test('a note goes along with its row, and the row put in its place has its own',
   await desk.page.getByRole('menuitem', { name: 'Delete the selected rows' }).click();
   await desk.idle();
   expect(await note('E2')).toBe(said);
-  await desk.goTo('Experiments!M2');
+  await desk.goTo('Experiments!L2');
   await desk.page.keyboard.press('Delete');
   await desk.idle();
   expect(await note('E2')).not.toBe(said);
 });
+
+inLongRuns.test('two people adding at once get two IDs', async () => {
+  const [one, other] = [desk, await Desk.open(browser, workbench.url)];
+  await Promise.all([one.type('Experiments!B8', 'From the first'), other.type('Experiments!B9', 'From the second')]);
+  await one.page.waitForFunction(() => window.workbench.cellText('Experiments', 'A9') !== '');
+  const ids = [await one.cell('Experiments', 'A8'), await one.cell('Experiments', 'A9')];
+  expect(ids.sort()).toEqual(['K-BIZ-006', 'K-BIZ-007']);
+  await other.page.close();
+});
+
+inLongRuns.test(
+  'a column of somebody’s own in the middle stays theirs, and a moved column is found again',
+  async () => {
+    // A window that has scrolled nowhere yet: columns are dragged by where they are on the screen.
+    const desk = await Desk.open(browser, workbench.url);
+    const { mouse } = desk.page;
+    const header = async () =>
+      (await Promise.all([...'CDEFGHI'].map((column) => desk.cell('Experiments', `${column}1`)))).join();
+    const y = ((await desk.page.locator(CELLS).boundingBox())?.y ?? 0) + HEADER_HEIGHT / 2;
+    const left = (label: string) => {
+      const place = columnsFor([]).findIndex((column) => column.label === label);
+      return columnsFor([])
+        .slice(0, place)
+        .reduce((x, { width }) => x + width, ROW_HEADER);
+    };
+    await desk.goTo('Experiments!H1');
+    await desk.page.getByRole('menuitem', { name: 'Insert' }).click();
+    await desk.page.getByRole('menuitem', { name: 'Column left' }).click();
+    await desk.page.waitForFunction(() => window.workbench.cellText('Experiments', 'I1') === 'Layer');
+    await desk.type('Experiments!H1', 'Sponsor');
+    await desk.type('Experiments!H2', 'Mira');
+    // Entity, dragged by its header in front of Findings.
+    await desk.goTo('Experiments!A1');
+    await mouse.click(left('Entity') + 40, y);
+    await desk.page.waitForFunction(() =>
+      (document.getElementById('name-box') as HTMLInputElement).value.startsWith('G1:'),
+    );
+    await mouse.down();
+    await mouse.move(left('Entity') - 20, y, { steps: 5 });
+    await mouse.move(left('Findings') + 20, y, { steps: 10 });
+    await mouse.up();
+    await desk.shows('Experiments', 'F1', 'Entity');
+    await desk.shows('Experiments', 'G1', 'Findings');
+    // The page shows the move at once and paints it anew as the host has it.
+    await desk.idle();
+    expect(await header()).toBe('Status,Timing,Due,Entity,Findings,Sponsor,Layer');
+    await desk.type('Experiments!B10', 'After the columns moved');
+    await desk.shows('Experiments', 'C10', 'Proposed');
+    await desk.choose('Set up or repair');
+    await desk.page.getByText('The register is set up').first().waitFor();
+    await desk.shows('Experiments', 'H2', 'Mira');
+    expect(await header()).toBe('Status,Timing,Due,Entity,Findings,Sponsor,Layer');
+  },
+);

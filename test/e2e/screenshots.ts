@@ -1,4 +1,4 @@
-// Takes the pictures in docs/ from the running workbench: npm run screenshots [-- workbench|sidebar|looks|sheet|dashboard|log|listing]
+// Takes the pictures in docs/ from the running workbench: npm run screenshots [-- workbench|sidebar|owner|looks|sheet|dashboard|log|listing]
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { launchForPictures } from './chromium.ts';
@@ -54,6 +54,32 @@ if (isWanted('sidebar')) {
   }
 }
 
+if (isWanted('owner')) {
+  await picture(generatedRegister(30), async (desk) => {
+    await desk.page.setViewportSize({ width: 1280, height: 900 });
+    await desk.type('Settings!B11', 'Owner');
+    await desk.choose('Set up or repair');
+    await desk.shows('Experiments', 'I1', 'Owner');
+    const names = ['Mia', 'Tom', 'Mia, Ida', '', 'Tom'];
+    await desk.paste(
+      'Experiments!I2',
+      Array.from({ length: 30 }, (_, row) => [names[row % names.length] ?? '']),
+    );
+    // Without the toasts.
+    await desk.page.reload();
+    await desk.page.evaluate(() => window.workbench.ready);
+    const sidebar = await openSidebar(desk, 'Open sidebar');
+    await sidebar.getByText('days over').first().waitFor();
+    await sidebar.getByRole('button', { name: 'Filter' }).click();
+    await sidebar.getByLabel('Owner').selectOption('Mia');
+    await desk.page.locator('#sidebar').screenshot({ path: resolve('docs/sidebar/attention-owner.png') });
+    await desk.choose('Dashboard…');
+    const dashboard = desk.page.getByRole('dialog', { name: 'Dashboard' });
+    await desk.dialog('Dashboard').getByRole('region', { name: 'Who has what overdue' }).waitFor();
+    await dashboard.screenshot({ path: resolve('docs/dashboard-owner.png') });
+  });
+}
+
 /** Ways to look at it that are not how most do. */
 const LOOKS: Readonly<Record<string, (desk: Desk) => Promise<void>>> = {
   dark: (desk) => desk.page.emulateMedia({ colorScheme: 'dark' }),
@@ -100,7 +126,7 @@ if (isWanted('sheet')) {
       await desk.page.setViewportSize({ width: 1280, height: 900 });
       await desk.choose('Use a sheet you have…');
       const dialog = desk.dialog('Use a sheet you have');
-      await dialog.getByLabel('Or a CSV or TSV file').setInputFiles('test/fixtures/sheets/03-tea-house-tries.csv');
+      await dialog.getByLabel('CSV or TSV file').setInputFiles('test/fixtures/sheets/03-tea-house-tries.csv');
       await dialog.getByRole('button', { name: 'Preview' }).click();
       await dialog.getByText('row 1 names the columns').waitFor();
       await desk.page.getByRole('dialog').screenshot({ path: resolve('docs/sheet-understood.png') });

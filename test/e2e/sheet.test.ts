@@ -1,6 +1,7 @@
 // A team's own list becomes the register: chosen, understood, corrected and taken over by keyboard, and its tab stays.
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
+import { inLongRuns } from '../server/figures.ts';
 import { violationsIn } from './axe.ts';
 import { Desk, launchBrowser, newFolder, removeFolder, startWorkbench, type Workbench } from './workbench.ts';
 
@@ -35,7 +36,7 @@ test('a file is previewed, a word of it given its meaning with keys, and taken o
     'Versuch\tStatus\tBeginn\tDauer\nMehr Licht für alle\tläuft\t2026-02-02\t4 Wochen\nTee statt Kaffee\tgeparkt\t\t\nSumme\t\t\t\n',
   );
   await dialog
-    .getByLabel('Or a CSV or TSV file')
+    .getByLabel('A CSV or TSV file', { exact: true })
     .setInputFiles({ name: 'versuche.tsv', mimeType: 'text/tab-separated-values', buffer });
   await dialog.getByRole('button', { name: 'Preview' }).press('Enter');
   const table = dialog.getByRole('region', { name: 'versuche.tsv' });
@@ -64,7 +65,7 @@ test('it is taken back', async () => {
   expect(desk.errors).toEqual([]);
 });
 
-test('a tab becomes the register itself and is given back, by keyboard', async () => {
+inLongRuns.test('a tab becomes the register itself and is given back, by keyboard', async () => {
   const cells = ['Our tries', '', '', 'Versuch', 'Status', 'Beginn', 'Mehr Licht', 'läuft', '2026-02-02'];
   for (const [at, text] of cells.entries()) {
     if (text !== '') await desk.type(`Sheet1!${'ABC'[at % 3]}${Math.floor(at / 3) + 1}`, text);

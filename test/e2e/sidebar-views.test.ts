@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
+import { IS_LONG } from '../server/figures.ts';
 import { violationsIn } from './axe.ts';
 import { misfitsIn } from './boxes.ts';
 import { overhang, visitFirstMinutes, visitStates } from './sidebar-states.ts';
@@ -36,6 +37,11 @@ test('every view in every state breaks no rule of axe, in light and dark, and no
   const wrong: string[] = [];
   const look = (desk: Desk) => async (name: string) => {
     seen.push(name);
+    // Everywhere nothing may be cut at 300 pixels; of all else `npm test` looks at a spread.
+    if (!IS_LONG && seen.length % 4 !== 0) {
+      if ((await overhang(desk)) > 0) wrong.push(`${name}: cut at 300 pixels`);
+      return;
+    }
     for (const rule of await violationsIn(desk, '#sidebar iframe')) wrong.push(`${name}: ${rule}`);
     expect(await desk.page.locator('#sidebar iframe').evaluate((frame) => frame.clientWidth)).toBeLessThanOrEqual(300);
     const measure = async (how: string) => {

@@ -1,5 +1,6 @@
 import { expect, jest, test } from '@jest/globals';
 import type { FrameLocator, Request } from 'playwright-core';
+import { inLongRuns } from '../server/figures.ts';
 import { violationsIn } from './axe.ts';
 import { onSampleDesk } from './sample-desk.ts';
 import { openSidebar as openSidebarOf, unfold } from './sidebar-states.ts';
@@ -122,51 +123,54 @@ test('an overdue experiment is closed out by keyboard alone', async () => {
   expect(await violations(desk)).toEqual([]);
 });
 
-test('what was saved stands in the list at once, as a new reading of the register would show it, and nothing is read again', async () => {
-  const sidebar = await openSidebar('Open sidebar');
-  const cards = async () => {
-    await sidebar.getByLabel('Quick capture').waitFor();
-    await sidebar.getByText('experiments need attention').waitFor();
-    return sidebar.locator('.card').allTextContents();
-  };
-  /** The list after what was just saved: asked of nobody, and the same when it is read again. */
-  const cardsAfterSaving = async (): Promise<string[]> => {
-    const shown = await cards();
-    // What others have changed meanwhile is asked for beside it.
-    expect(called.filter((name) => name !== 'readChanges')).toEqual(['saveForm']);
-    await openSidebar('Open sidebar');
-    expect(await cards()).toEqual(shown);
-    return shown;
-  };
-  const called: string[] = [];
-  desk.page.on('request', (request) => {
-    if (request.url().endsWith('/call')) called.push(JSON.parse(request.postData() ?? '{}').functionName);
-  });
-  const before = await cards();
+inLongRuns.test(
+  'what was saved stands in the list at once, as a new reading of the register would show it, and nothing is read again',
+  async () => {
+    const sidebar = await openSidebar('Open sidebar');
+    const cards = async () => {
+      await sidebar.getByLabel('Quick capture').waitFor();
+      await sidebar.getByText('experiments need attention').waitFor();
+      return sidebar.locator('.card').allTextContents();
+    };
+    /** The list after what was just saved: asked of nobody, and the same when it is read again. */
+    const cardsAfterSaving = async (): Promise<string[]> => {
+      const shown = await cards();
+      // What others have changed meanwhile is asked for beside it.
+      expect(called.filter((name) => name !== 'readChanges')).toEqual(['saveForm']);
+      await openSidebar('Open sidebar');
+      expect(await cards()).toEqual(shown);
+      return shown;
+    };
+    const called: string[] = [];
+    desk.page.on('request', (request) => {
+      if (request.url().endsWith('/call')) called.push(JSON.parse(request.postData() ?? '{}').functionName);
+    });
+    const before = await cards();
 
-  // A new one that nobody can date.
-  await sidebar.getByLabel('Quick capture').fill('if we sell by the slice, then less is left');
-  await sidebar.getByLabel('Quick capture').press('Enter');
-  await unfold(sidebar);
-  await sidebar.getByLabel('Status').selectOption('Active');
-  await sidebar.getByLabel('Duration').fill('until it works');
-  called.length = 0;
-  await sidebar.getByLabel('Duration').press('Control+Enter');
-  await sidebar.getByText(/^K-BAKE-\d+ is written to row/).waitFor();
-  const withNew = await cardsAfterSaving();
-  expect(withNew).toHaveLength(before.length + 1);
-  expect(withNew.join()).toContain('Sell by the slice');
+    // A new one that nobody can date.
+    await sidebar.getByLabel('Quick capture').fill('if we sell by the slice, then less is left');
+    await sidebar.getByLabel('Quick capture').press('Enter');
+    await unfold(sidebar);
+    await sidebar.getByLabel('Status').selectOption('Active');
+    await sidebar.getByLabel('Duration').fill('until it works');
+    called.length = 0;
+    await sidebar.getByLabel('Duration').press('Control+Enter');
+    await sidebar.getByText(/^K-BAKE-\d+ is written to row/).waitFor();
+    const withNew = await cardsAfterSaving();
+    expect(withNew).toHaveLength(before.length + 1);
+    expect(withNew.join()).toContain('Sell by the slice');
 
-  // One that needs nobody once it is mended.
-  await sidebar.getByRole('button', { name: 'Open Sell by the slice' }).click();
-  await sidebar.getByLabel('Duration').fill('12 weeks');
-  called.length = 0;
-  await sidebar.getByLabel('Duration').press('Control+Enter');
-  await sidebar.getByText(/^K-BAKE-\d+ is saved in row/).waitFor();
-  expect(await cardsAfterSaving()).toEqual(before);
-});
+    // One that needs nobody once it is mended.
+    await sidebar.getByRole('button', { name: 'Open Sell by the slice' }).click();
+    await sidebar.getByLabel('Duration').fill('12 weeks');
+    called.length = 0;
+    await sidebar.getByLabel('Duration').press('Control+Enter');
+    await sidebar.getByText(/^K-BAKE-\d+ is saved in row/).waitFor();
+    expect(await cardsAfterSaving()).toEqual(before);
+  },
+);
 
-test('what was changed in the sheet stands in the list as soon as somebody comes back to it', async () => {
+inLongRuns.test('what was changed in the sheet stands in the list as soon as somebody comes back to it', async () => {
   const sidebar = await openSidebar('Open sidebar');
   await sidebar.getByRole('button', { name: 'Filter' }).click();
   await sidebar.getByLabel('Search').focus();
@@ -240,7 +244,7 @@ test('an experiment to be iterated begins the next one, which names it', async (
   await sidebar.getByRole('heading', { name: next }).waitFor();
 });
 
-test('the row selected a moment ago is the one that a page gets', async () => {
+inLongRuns.test('the row selected a moment ago is the one that a page gets', async () => {
   const sidebar = await openSidebar('Open sidebar');
   await sidebar.getByLabel('Quick capture').waitFor();
   for (const [row, id] of [
@@ -258,7 +262,7 @@ test('the row selected a moment ago is the one that a page gets', async () => {
   }
 });
 
-test('who goes elsewhere while an experiment is being opened stays there', async () => {
+inLongRuns.test('who goes elsewhere while an experiment is being opened stays there', async () => {
   const sidebar = await openSidebar('Open sidebar');
   let release = () => {};
   const held = new Promise<void>((done) => {
@@ -325,7 +329,7 @@ test('a candidate is added, moved and promoted by keyboard alone', async () => {
   expect(desk.errors).toEqual([]);
 });
 
-test('a part of the log is copied from the sidebar, and the export is one key away', async () => {
+inLongRuns.test('a part of the log is copied from the sidebar, and the export is one key away', async () => {
   const sidebar = await openSidebar('Open sidebar');
   await sidebar.getByText('need attention').or(sidebar.getByText('needs attention')).waitFor();
   await sidebar.getByRole('button', { name: 'Log', exact: true }).click();

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, jest, test } from '@jest/globals';
+import { inLongRuns } from '../server/figures.ts';
 import { violationsIn } from './axe.ts';
 import { onSampleDesk } from './sample-desk.ts';
 import { contentOf, type Desk, type Workbench } from './workbench.ts';
@@ -80,7 +81,7 @@ test('a field that both changed is asked about, by keyboard alone, and nothing i
   expect(desk.errors).toEqual([]);
 });
 
-test('a preview shows the words before and after side by side, with those that differ marked', async () => {
+inLongRuns.test('a preview shows the words before and after side by side, with those that differ marked', async () => {
   await desk.type('Experiments!B5', 'Two rounds, says nobody');
   await desk.choose('Export to Drive…');
   const dialog = desk.dialog('Export to Drive');
@@ -93,7 +94,7 @@ test('a preview shows the words before and after side by side, with those that d
   await desk.type('Experiments!B5', 'Two rounds, says everybody');
 });
 
-test('the log is downloaded without Drive, and imported again it changes nothing', async () => {
+inLongRuns.test('the log is downloaded without Drive, and imported again it changes nothing', async () => {
   await desk.choose('Export to Drive…');
   const dialog = desk.dialog('Export to Drive');
   const [file] = await Promise.all([

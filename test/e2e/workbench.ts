@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Download, FrameLocator, Page } from 'playwright-core';
+import type { BookSnapshot, SheetSnapshot } from '../../workbench/protocol.ts';
 import { launchBrowser } from './chromium.ts';
 
 /** The project's folder, from which every command starts. */
@@ -136,6 +137,14 @@ export class Desk {
     return this.page.evaluate(([name, cell]) => window.workbench.cellText(name ?? '', cell ?? ''), [sheet, a1]);
   }
 
+  /** The book as the host keeps it. */
+  snapshot(): Promise<BookSnapshot> {
+    return this.page.evaluate(async () => {
+      const token = document.querySelector<HTMLMetaElement>('meta[name="workbench-token"]')?.content ?? '';
+      return (await fetch('/snapshot', { headers: { 'X-Workbench-Token': token } })).json();
+    });
+  }
+
   /** Resolves when the cell shows this text; rejects with what it shows instead after ten seconds. */
   async shows(sheet: string, a1: string, text: string): Promise<void> {
     try {
@@ -162,6 +171,7 @@ declare global {
       idle(): Promise<void>;
       cellText(sheetName: string, a1: string): string | undefined;
       noteText(sheetName: string, a1: string): string | undefined;
+      cells(sheetName: string): SheetSnapshot['cells'] | undefined;
       selectCell(sheetName: string, a1: string): boolean;
       rowHeight(sheetName: string, row: number): number | undefined;
     };

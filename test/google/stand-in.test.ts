@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globa
 import { Host } from '../../workbench/host/host.ts';
 import { memoryStore } from '../../workbench/host/store.ts';
 import type { HostEvent, Menu } from '../../workbench/protocol.ts';
-import { IS_LONG } from '../server/figures.ts';
+import { inLongRuns } from '../server/figures.ts';
 import { Desk, ONE_SENTENCE_WITH_A_LINK, OWN_FILE } from './desk.ts';
 import { GoogleStandIn, SCRIPT_ID, SPREADSHEET_ID } from './google-stand-in.ts';
 
@@ -29,11 +29,6 @@ function menusOf(dist: string, act: 'open' | 'install'): string[][] {
   ]);
 }
 
-/** What starts clasp once more to hear one more sentence is left to the long runs. */
-function inLongRuns(name: string, body: () => Promise<void>): void {
-  if (IS_LONG) test(name, body);
-}
-
 describe('with a stand-in for Google', () => {
   let google: GoogleStandIn;
   let desk: Desk;
@@ -44,7 +39,7 @@ describe('with a stand-in for Google', () => {
   });
   afterEach(() => google.stop());
 
-  inLongRuns('logging in keeps the login in the home directory and says what comes next', async () => {
+  inLongRuns.test('logging in keeps the login in the home directory and says what comes next', async () => {
     let isAllowed = false;
     const { code, out } = await desk.run(['login'], {
       listen: (text) => {
@@ -91,28 +86,31 @@ describe('with a stand-in for Google', () => {
     expect(google.steps).toHaveLength(3);
   });
 
-  inLongRuns('an existing spreadsheet, named by its address, gets a script bound to it and no other file', async () => {
-    desk.logIn();
-    const parent = 'another-spreadsheet-0123456789';
-    const { code } = await desk.run([
-      'create',
-      '--parent',
-      `https://docs.google.com/spreadsheets/d/${parent}/edit#gid=0`,
-    ]);
-    expect(code).toBe(0);
-    expect(google.steps).toEqual(['POST /v1/projects', `GET /v1/projects/${SCRIPT_ID}/content`]);
-    expect(google.asked[0]?.body).toEqual({ title: 'Kaizen Log', parentId: parent });
-    expect(JSON.parse(desk.read(OWN_FILE))).toMatchObject({ scriptId: SCRIPT_ID, parentId: parent });
-  });
+  inLongRuns.test(
+    'an existing spreadsheet, named by its address, gets a script bound to it and no other file',
+    async () => {
+      desk.logIn();
+      const parent = 'another-spreadsheet-0123456789';
+      const { code } = await desk.run([
+        'create',
+        '--parent',
+        `https://docs.google.com/spreadsheets/d/${parent}/edit#gid=0`,
+      ]);
+      expect(code).toBe(0);
+      expect(google.steps).toEqual(['POST /v1/projects', `GET /v1/projects/${SCRIPT_ID}/content`]);
+      expect(google.asked[0]?.body).toEqual({ title: 'Kaizen Log', parentId: parent });
+      expect(JSON.parse(desk.read(OWN_FILE))).toMatchObject({ scriptId: SCRIPT_ID, parentId: parent });
+    },
+  );
 
-  inLongRuns('a script that was created is not lost when pulling it fails', async () => {
+  inLongRuns.test('a script that was created is not lost when pulling it fails', async () => {
     desk.logIn();
     google.refusals = [{ method: 'GET', path: '/content', code: 403, message: 'Try again later' }];
     expect((await desk.run(['create'])).code).toBe(0);
     expect(JSON.parse(desk.read(OWN_FILE))).toMatchObject({ scriptId: SCRIPT_ID });
   });
 
-  inLongRuns('a spreadsheet that Google binds no script to is named with its link', async () => {
+  inLongRuns.test('a spreadsheet that Google binds no script to is named with its link', async () => {
     desk.logIn();
     // What Google was seen to answer for a spreadsheet that is new and was never named.
     google.refusals = [
@@ -125,7 +123,7 @@ describe('with a stand-in for Google', () => {
     expect(desk.has(OWN_FILE)).toBe(false);
   });
 
-  inLongRuns(
+  inLongRuns.test(
     'where the Apps Script API is off, creating says so, and that the spreadsheet is there already',
     async () => {
       desk.logIn();
@@ -167,16 +165,21 @@ describe('with a stand-in for Google', () => {
     expect(google.steps).toEqual([`GET /v1/projects/${SCRIPT_ID}/deployments`]);
   });
 
-  inLongRuns('a script ID that Google does not know stops a push at once, with the link to the right one', async () => {
-    desk.logIn();
-    desk.bind();
-    google.refusals = [{ method: 'GET', path: '/deployments', code: 404, message: 'Requested entity was not found.' }];
-    const { code, error } = await desk.run(['push']);
-    expect(code).toBe(1);
-    expect(error).toMatch(ONE_SENTENCE_WITH_A_LINK);
-    expect(error).toContain(`Google knows no script ${SCRIPT_ID}`);
-    expect(desk.asked).toBe('');
-  });
+  inLongRuns.test(
+    'a script ID that Google does not know stops a push at once, with the link to the right one',
+    async () => {
+      desk.logIn();
+      desk.bind();
+      google.refusals = [
+        { method: 'GET', path: '/deployments', code: 404, message: 'Requested entity was not found.' },
+      ];
+      const { code, error } = await desk.run(['push']);
+      expect(code).toBe(1);
+      expect(error).toMatch(ONE_SENTENCE_WITH_A_LINK);
+      expect(error).toContain(`Google knows no script ${SCRIPT_ID}`);
+      expect(desk.asked).toBe('');
+    },
+  );
 
   test('a release raises the version, dates the changelog, and deploys; the next one moves the same deployment on', async () => {
     desk.logIn();

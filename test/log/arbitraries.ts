@@ -135,6 +135,8 @@ const FIELD_TEXTS: Partial<Record<keyof Experiment, fc.Arbitrary<string>>> = {
   layer: shortText,
   entity: shortText,
   title: shortText,
+  // A label of the log's own in a register without it.
+  owner: fc.constant(''),
 };
 
 /** An experiment with this ID and arbitrary texts, in its canonical form. */
@@ -169,7 +171,7 @@ export const plainExperiments = fc
 /** An experiment with this ID and fields without structure, in its canonical form. */
 export function plainExperimentWith(id: string): fc.Arbitrary<Experiment> {
   const model = Object.fromEntries(
-    FIELDS.map(({ key }) => [key, key === 'id' ? fc.constant(id) : plainText]),
+    FIELDS.map(({ key }) => [key, key === 'id' ? fc.constant(id) : key === 'owner' ? fc.constant('') : plainText]),
   ) as Record<keyof Experiment, fc.Arbitrary<string>>;
   return fc.record({ ...model, status: fc.constantFrom<string>(...STATUSES) }).map(canonicalExperiment);
 }

@@ -1,14 +1,15 @@
 // Properties of reading and writing a log.
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { type Experiment, FIELDS, type FieldKey } from '../../src/domain/experiment/template.ts';
+import type { Experiment, FieldKey } from '../../src/domain/experiment/template.ts';
 import { DEFAULT_SETTINGS } from '../../src/domain/register/settings.ts';
 import { blankLog, canonicalExperiment, canonicalText, readLog, writeLog } from '../../src/log/index.ts';
+import { COMMON_FIELDS } from '../common-fields.ts';
 import { experiments, experimentWith, fieldText, logText, runs, withExperiments } from './arbitraries.ts';
 
 const today = '2026-05-04';
 const blank = blankLog({ ...DEFAULT_SETTINGS, prefix: 'K-OPS' }, { today: '2026-01-01' });
-const FIELD_KEYS = FIELDS.map(({ key }) => key).filter((key) => key !== 'id');
+const FIELD_KEYS = COMMON_FIELDS.map(({ key }) => key).filter((key) => key !== 'id');
 
 function byId(list: readonly Experiment[]): Experiment[] {
   return [...list].sort((a, b) => (a.id < b.id ? -1 : 1));

@@ -15,6 +15,7 @@ import {
   refusalOfText,
   writeLog,
 } from '../../src/log/index.ts';
+import { COMMON_FIELDS } from '../common-fields.ts';
 import { plainExperiments, plainExperimentWith, plainText, runs, withExperiments } from './arbitraries.ts';
 import { fixture } from './fixtures.ts';
 
@@ -134,9 +135,12 @@ describe('merging anything', () => {
   const blank = readLog(blankLog({ ...DEFAULT_SETTINGS, prefix: 'K-OPS' }, { today: '2026-01-01' }));
   const inLog = (list: readonly Experiment[]): string =>
     writeLog(blank, withExperiments(blank.contents, list), { today });
-  const edits = fc.array(fc.tuple(fc.nat(), fc.constantFrom(...FIELDS.slice(1).map(({ key }) => key)), plainText), {
-    maxLength: 2,
-  });
+  const edits = fc.array(
+    fc.tuple(fc.nat(), fc.constantFrom(...COMMON_FIELDS.slice(1).map(({ key }) => key)), plainText),
+    {
+      maxLength: 2,
+    },
+  );
   const sides = plainExperiments.chain((list) => {
     const changed = fc
       .tuple(edits, fc.option(plainExperimentWith('K-OPS-050'), { nil: undefined }))

@@ -7,11 +7,12 @@ import { canonicalExperiment, type LogContents, type LogDocument, readLog, write
 import { closingOf } from '../../src/log/reading/outline.ts';
 import { experimentSources } from '../../src/log/reading/read.ts';
 import type { OwnedSpan } from '../../src/log/reading/tiling.ts';
+import { COMMON_FIELDS } from '../common-fields.ts';
 import { logText, runs, withExperiments } from './arbitraries.ts';
 import { peoplesLog, typedText } from './people.ts';
 
 const today = '2026-05-04';
-const KEYS = FIELDS.map(({ key }) => key).filter((key) => key !== 'id');
+const KEYS = COMMON_FIELDS.map(({ key }) => key).filter((key) => key !== 'id');
 
 const nameOf = ({ owner }: OwnedSpan): string => [owner.kind, owner.experiment, owner.field].join('/');
 

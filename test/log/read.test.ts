@@ -21,6 +21,7 @@ describe('reading a log', () => {
       date: '2026-01-15',
       layer: 'Oven',
       entity: 'Harbour shop',
+      owner: '',
       status: 'Dropped',
       started: '',
       hypothesis: 'If we keep the starter cold, then less is thrown away because it slows down.',

@@ -1,9 +1,20 @@
 // What the tests of what the register survives have counted, and which of the many cases a run tries.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { describe, test } from '@jest/globals';
 
 /** Every case, as the parts of `npm run reliability -- --long` try them; else a spread of them. */
 export const IS_LONG = process.env.KAIZEN_LONG !== undefined;
+
+/** Tests of the long runs alone: more of a kind of which `npm test` tries a part. */
+export const inLongRuns = {
+  test(...each: Parameters<typeof test>): void {
+    if (IS_LONG) test(...each);
+  },
+  describe(...group: Parameters<typeof describe>): void {
+    if (IS_LONG) describe(...group);
+  },
+};
 
 /** One line of figures, each with its name, such as `{ 'faults tried': 212, survived: 212 }`. */
 export type Figures = Record<string, number>;

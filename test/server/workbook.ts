@@ -1,11 +1,11 @@
 // A spreadsheet with the built add-on in it, and what tests ask of it most.
 import { resolve } from 'node:path';
-import { FIELDS } from '../../src/domain/experiment/template.ts';
 import { MemoryDrive } from '../../workbench/host/drive-store.ts';
 import { Host } from '../../workbench/host/host.ts';
 import { type HostStore, memoryStore } from '../../workbench/host/store.ts';
 import { switchesFrom } from '../../workbench/host/switches.ts';
 import type { BookSnapshot, Cell, HostEvent, SheetSnapshot } from '../../workbench/protocol.ts';
+import { COMMON_FIELDS } from '../common-fields.ts';
 import { IS_LONG } from './figures.ts';
 
 /** The day on the tests' clock. */
@@ -15,7 +15,7 @@ export const TODAY = '2026-03-02';
 export const DERIVED = ['Started', 'Closed', 'Due', 'Timing', 'Findings', 'Kept by Kaizen Log'];
 
 /** The headers in the order of an experiment's template, whatever the order of the sheet's columns; what the register works out comes last. */
-const TYPED = [...FIELDS.map(({ label }): string => label).filter((label) => label !== 'Started'), ...DERIVED];
+const TYPED = [...COMMON_FIELDS.map(({ label }): string => label).filter((label) => label !== 'Started'), ...DERIVED];
 
 /** A store with the same book, properties and files as another, which it leaves alone. */
 export function copyOfStore(store: HostStore): HostStore {

@@ -2,9 +2,10 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Cell } from '../../workbench/protocol.ts';
 import { readAddress, writeAddress } from '../../workbench/web/grid/a1.ts';
-import { toHostCell, toUniverCell } from '../../workbench/web/grid/cell-data.ts';
+import { toHostCell, toReplacingCell, toUniverCell } from '../../workbench/web/grid/cell-data.ts';
 import { readTable } from '../../workbench/web/grid/clipboard/text-table.ts';
 import { structuralActions } from '../../workbench/web/grid/mutations.ts';
+import { toFreeze } from '../../workbench/web/grid/workbook-data.ts';
 
 describe('cells', () => {
   const style = {
@@ -42,6 +43,13 @@ describe('cells', () => {
     expect(['A title', 'K-BAK-001', '10 percent', '- a point', '2 weeks'].map(isForced)).not.toContain(true);
   });
 
+  test('in the place of another cell, the looks that it has not are taken off', () => {
+    expect(toReplacingCell({ value: 'x', style: { bold: true } })).toMatchObject({
+      s: { bl: 1, it: null, st: null, bg: null, n: null, bd: { t: null } },
+    });
+    expect(toReplacingCell({ value: 'x' })).toMatchObject({ s: null });
+  });
+
   test('an empty cell is no cell', () => {
     expect(toUniverCell(null)).toBeNull();
     expect(toHostCell(null, null, undefined, false)).toBeNull();
@@ -56,6 +64,32 @@ describe('cells', () => {
   test('text with line breaks that the editor keeps as a document is plain text for the host', () => {
     const data = { p: { id: 'd', documentStyle: {}, body: { dataStream: 'one\rtwo\r\n' } } };
     expect(toHostCell(data, null, undefined, false)).toEqual({ value: 'one\ntwo' });
+  });
+});
+
+describe('frozen columns', () => {
+  const sheet = {
+    id: 1,
+    name: 'Experiments',
+    hidden: false,
+    rows: 100,
+    columns: 20,
+    frozenRows: 1,
+    frozenColumns: 2,
+    columnWidths: { 0: 95, 1: 220 },
+    rowHeights: {},
+    hiddenRows: [],
+    hiddenColumns: [] as number[],
+    validations: [],
+    conditionalFormats: [],
+    protections: [],
+  };
+
+  test('stay while they leave a quarter of the grid to what scrolls, and the header row always does', () => {
+    expect(toFreeze(sheet, 724)).toMatchObject({ xSplit: 2, startColumn: 2, ySplit: 1 });
+    expect(toFreeze(sheet, 482)).toMatchObject({ xSplit: 2 });
+    expect(toFreeze(sheet, 480)).toMatchObject({ xSplit: 0, startColumn: -1, ySplit: 1, startRow: 1 });
+    expect(toFreeze({ ...sheet, hiddenColumns: [1] }, 340)).toMatchObject({ xSplit: 2 });
   });
 });
 

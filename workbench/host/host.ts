@@ -7,6 +7,7 @@ import type {
   BookSnapshot,
   HostEvent,
   Menu,
+  Patch,
   PersonAction,
   RunResult,
 } from '../protocol.ts';
@@ -81,7 +82,8 @@ export class Host {
   readonly #history: History;
   readonly #pages = new OpenPages((event) => this.#tell(event));
   #menus: Menu[] = [];
-  #isUnsaved = false;
+  /** What has changed since the book was saved. */
+  #unsaved: Patch[] = [];
 
   constructor(options: HostOptions) {
     this.#options = options;
@@ -236,8 +238,8 @@ export class Host {
   /** Tells what has changed since the last time. */
   #flush(origin?: string): void {
     this.#book.compute();
-    if (!this.#book.changes.isEmpty) this.#isUnsaved = true;
     const patches = this.#book.changes.take(this.#book);
+    this.#unsaved.push(...patches);
     if (patches.length > 0)
       this.#tell(origin === undefined ? { kind: 'patches', patches } : { kind: 'patches', patches, origin });
     if (!this.#book.isSelectionNew) return;
@@ -247,9 +249,9 @@ export class Host {
   }
 
   #save(): void {
-    if (!this.#isUnsaved) return;
-    this.#options.store.saveBook(this.#book.snapshot());
-    this.#isUnsaved = false;
+    if (this.#unsaved.length === 0) return;
+    this.#options.store.saveBook(this.#book.snapshot(), this.#unsaved);
+    this.#unsaved = [];
   }
 
   #edited({ sheet, area, single }: Edit): void {

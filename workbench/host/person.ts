@@ -88,6 +88,10 @@ function nameProblem(book: BookModel, name: string, own?: SheetModel): string | 
 
 /** Where an action that is no edit was done; undefined where there is no one place. */
 export function placeOf(action: PersonAction): Area | undefined {
+  if (action.kind === 'set-filter') return undefined;
+  // Not all that was sorted or filtered: the column.
+  if ((action.kind === 'sort' || action.kind === 'filter') && action.area)
+    return { row: action.area.row, column: action.column, rows: 1, columns: 1 };
   if ('area' in action) return action.area ?? undefined;
   if ((action.kind === 'set' || action.kind === 'enter') && action.cells.length > 0) return around(action.cells);
   if ('at' in action && action.kind.endsWith('rows'))

@@ -1,5 +1,5 @@
 // The workbench page: menus, grid, tabs, pages of the add-on, questions and messages.
-import type { Menu, MenuItem, WindowEvent } from '../protocol.ts';
+import type { Menu, MenuItem, SheetSnapshot, WindowEvent } from '../protocol.ts';
 import { BookTitle } from './bars/book-title.ts';
 import { fileMenu } from './bars/file-menu.ts';
 import { drawMenuBar, type Entry, listenToMenuBar } from './bars/menu-bar.ts';
@@ -27,6 +27,8 @@ declare global {
       idle: () => Promise<void>;
       cellText: (sheetName: string, a1: string) => string | undefined;
       noteText: (sheetName: string, a1: string) => string | undefined;
+      /** What is painted into the sheet's cells; undefined if there is no such sheet. */
+      cells: (sheetName: string) => SheetSnapshot['cells'] | undefined;
       /** False if there is no such cell. */
       selectCell: (sheetName: string, a1: string) => boolean;
       /** Pixels; rows count from 1. */
@@ -85,6 +87,7 @@ window.workbench = {
   idle: () => grid.idle(),
   cellText: (sheetName, a1) => grid.cellText(sheetName, a1),
   noteText: (sheetName, a1) => grid.noteText(sheetName, a1),
+  cells: (sheetName) => grid.cells(sheetName),
   rowHeight: (sheetName, row) => grid.rowHeight(sheetName, row),
   selectCell: (sheetName, a1) => grid.select(`'${sheetName.replaceAll("'", "''")}'!${a1}`),
 };

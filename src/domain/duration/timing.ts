@@ -2,6 +2,7 @@
 import { readDay } from '../calendar.ts';
 import type { Tone } from '../colours.ts';
 import { STATUSES, type Status, statusRow } from '../experiment/status.ts';
+import { DECISIONS } from '../experiment/template.ts';
 import { timingWords } from '../messages.ts';
 import type { Checkpoint, DurationReading } from './reader.ts';
 
@@ -13,6 +14,7 @@ export type TimingKind =
   | 'due today'
   | 'overdue'
   | 'cannot date'
+  | 'undecided'
   | 'closed';
 
 /** What a timing is painted in; nothing for those that need nobody. */
@@ -21,7 +23,8 @@ export const TIMING_TONES = {
   'due today': 'soon',
   'due soon': 'soon',
   'cannot date': 'undated',
-  stale: 'stale',
+  stale: 'waiting',
+  undecided: 'waiting',
 } as const satisfies Partial<Record<TimingKind, Tone>>;
 
 export interface Timing {
@@ -38,6 +41,7 @@ export interface TimingFacts {
   started: string;
   date: string;
   closed: string;
+  decision: string;
   /** The duration as read from `clockStart`. */
   duration: DurationReading;
   today: string;
@@ -59,9 +63,18 @@ export function timingOf(facts: TimingFacts): Timing {
       return proposalTiming(facts);
     case 'running':
       return runningTiming(facts);
-    case 'ended':
-      return { kind: 'closed', words: closedWords(facts) };
+    case 'ended': {
+      const words = closedWords(facts);
+      return isDecided(facts.decision)
+        ? { kind: 'closed', words }
+        : { kind: 'undecided', words: timingWords.undecided(words) };
+    }
   }
+}
+
+/** Whether what a closed experiment decides is said in one of the words for it. */
+function isDecided(decision: string): boolean {
+  return DECISIONS.some((known) => known === decision);
 }
 
 /** The phase a day falls into; the first, where several do; undefined before, between and after them. */
@@ -123,13 +136,16 @@ function sentencesOf(status: Status): string[] {
   const { phase, isCutShort } = statusRow(status);
   switch (phase) {
     case 'waiting':
-      return [said['not started'], said.stale];
+      return [said['not started'], said.stale, said.wasStale];
     case 'running':
       return [said['on track'], said['due soon'], said['due today'], said.overdue(UNKNOWN), said['cannot date']];
-    case 'ended':
-      return isCutShort === true
-        ? [said.dropped, said.droppedUnstarted, said.droppedAfter(UNKNOWN)]
-        : [said.completed, said.took(UNKNOWN), said.tookInTime(UNKNOWN), said.tookLate(UNKNOWN, UNKNOWN)];
+    case 'ended': {
+      const ends =
+        isCutShort === true
+          ? [said.dropped, said.droppedUnstarted, said.droppedAfter(UNKNOWN)]
+          : [said.completed, said.took(UNKNOWN), said.tookInTime(UNKNOWN), said.tookLate(UNKNOWN, UNKNOWN)];
+      return [...ends, ...ends.map(said.undecided)];
+    }
   }
 }
 

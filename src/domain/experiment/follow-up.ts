@@ -20,13 +20,14 @@ export function entryFor(kind: 'pattern' | 'rule', experiment: Experiment, prefi
 
 /** The experiment that carries on from this one: what is still true is carried over, what happened is left behind. */
 export function nextExperiment(experiment: Experiment, today: string): Experiment {
-  const { id, title, layer, entity, hypothesis, expectedResult, duration, risks } = experiment;
+  const { id, title, layer, entity, owner, hypothesis, expectedResult, duration, risks } = experiment;
   return {
     ...emptyExperiment(),
     title,
     date: today,
     layer,
     entity,
+    owner,
     status: 'Proposed',
     hypothesis,
     expectedResult,

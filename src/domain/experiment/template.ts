@@ -35,6 +35,8 @@ export interface Field {
   readonly result?: true;
   /** What the log's template section shows as its value; `{layers}` and the like are filled from the settings. */
   readonly hint?: string;
+  /** There only in registers that want it: their settings name it. Until then a column or a label of that name is people's own. */
+  readonly wanted?: true;
   /** Kept by the script, not typed by people. */
   readonly derived?: true;
   /** The column's note: what belongs there. */
@@ -80,6 +82,15 @@ export const FIELDS = [
     hint: '{entities}',
     note: 'Which entity it concerns. Several, and free text, are fine.',
     width: 130,
+  },
+  {
+    key: 'owner',
+    label: 'Owner',
+    kind: 'person',
+    optional: true,
+    wanted: true,
+    note: 'Who sees to it. Free text.',
+    width: 120,
   },
   {
     key: 'status',
@@ -172,6 +183,16 @@ export const FIELDS = [
 ] as const satisfies readonly Field[];
 
 export type FieldKey = (typeof FIELDS)[number]['key'];
+
+/** The fields that a register has only where it wants them. */
+export const WANTED_FIELDS: readonly (Field & { key: FieldKey })[] = (
+  FIELDS as readonly (Field & { key: FieldKey })[]
+).filter(({ wanted }) => wanted);
+
+/** Whether a register has what is under this key; `wanted` are the optional fields that it has. */
+export function hasField(key: string, wanted: readonly FieldKey[]): boolean {
+  return WANTED_FIELDS.every((field) => field.key !== key) || wanted.some((each) => each === key);
+}
 
 /** The template's entry of a field. */
 export function fieldOf(key: FieldKey): Field {

@@ -2,7 +2,7 @@
 import { formatDay, readDay } from '../calendar.ts';
 import { type Timing, timingOf } from '../duration/timing.ts';
 import { isStatus } from '../experiment/status.ts';
-import { DECISIONS, type Experiment, isEmptyText } from '../experiment/template.ts';
+import { type Experiment, isEmptyText } from '../experiment/template.ts';
 import { timingWords } from '../messages.ts';
 import { type Evaluation, evaluate } from '../register/evaluation.ts';
 import { needsFixing } from '../register/finding.ts';
@@ -49,12 +49,11 @@ export function attentionOf(
   const { status, started, date, decision } = experiment;
   const { duration } = evaluation;
   const timing = isStatus(status)
-    ? timingOf({ ...settings, status, started, date, closed, duration, today })
+    ? timingOf({ ...settings, status, started, date, closed, decision, duration, today })
     : undefined;
   const found = gravestOf(experiment, settings, today, evaluation, timing);
   if (found === undefined) return undefined;
-  const isDecided = DECISIONS.some((known) => known === decision);
-  const isWaiting = timing?.kind === 'stale' || (timing?.kind === 'closed' && !isDecided);
+  const isWaiting = timing?.kind === 'stale' || timing?.kind === 'undecided';
   return { ...found, needsFixing: needsFixing(evaluation.findings), isWaiting };
 }
 
@@ -79,6 +78,7 @@ function gravestOf(
     case 'due today':
       return { kind: 'due today', words: timing.words, now, action: 'close out', days: 0 };
     case 'closed':
+    case 'undecided':
       return error && { kind: 'incomplete', words: error.message, now, action: 'close out', days: 0 };
   }
   if (error !== undefined) return { kind: 'wrong', words: error.message, now, action: 'edit', days: 0 };

@@ -68,7 +68,7 @@ export function countsOf(
   const columns: StatusColumn[] = facts.some(({ status }) => status === undefined)
     ? [...STATUSES, undefined]
     : [...STATUSES];
-  const known = { entity: entities, layer: layers.map(({ name }) => name) };
+  const known = { entity: entities, layer: layers.map(({ name }) => name), owner: [] };
   const within = by === 'entity' ? 'layer' : 'entity';
   const row = (name: string, all: Fact[]): CountRow => ({
     name,

@@ -8,6 +8,7 @@ import { isStatus, type Status, statusRow } from '../experiment/status.ts';
 import { DECISIONS, type Decision, type Experiment, isEmptyText } from '../experiment/template.ts';
 import { entityReader } from '../register/entities.ts';
 import { type Evaluation, evaluateRegister } from '../register/evaluation.ts';
+import { ownersOf } from '../register/owners.ts';
 import type { Settings } from '../register/settings.ts';
 import { type Attention, attentionOf } from './attention.ts';
 
@@ -27,6 +28,8 @@ export interface Fact extends PortfolioRow {
   layer: string;
   /** Empty where none is named. */
   entities: string[];
+  /** The same; who sees to it. */
+  owners: string[];
   proposed: number | undefined;
   /** The day it became Active. */
   started: number | undefined;
@@ -63,7 +66,7 @@ function factOf(
   today: string,
   readEntities: (text: string) => string[],
 ): Fact {
-  const { date, started } = experiment;
+  const { date, started, decision } = experiment;
   const status = isStatus(experiment.status) ? experiment.status : undefined;
   const { duration } = evaluation;
   return {
@@ -73,6 +76,7 @@ function factOf(
     status,
     layer: experiment.layer.trim(),
     entities: readEntities(experiment.entity),
+    owners: ownersOf(experiment.owner),
     proposed: readDay(date),
     started: readDay(started),
     from: readDay(clockStart(experiment)),
@@ -80,7 +84,7 @@ function factOf(
     ended: readDay(closed),
     duration,
     isUndatable: evaluation.findings.some(({ code }) => code === 'undatable-duration'),
-    timing: status && timingOf({ ...settings, status, started, date, closed, duration, today }),
+    timing: status && timingOf({ ...settings, status, started, date, closed, decision, duration, today }),
     attention: attentionOf(experiment, closed, settings, today, evaluation),
     decision: DECISIONS.find((known) => known === experiment.decision),
     learning: isEmptyText(experiment.learning) ? '' : experiment.learning.trim(),
@@ -111,10 +115,11 @@ export interface Period {
   until: number;
 }
 
-/** What a view is about; absent means all. A layer or entity of `''` means those that name none. */
+/** What a view is about; absent means all. A layer, entity or owner of `''` means those that name none. */
 export interface Filter {
   layer?: string;
   entity?: string;
+  owner?: string;
   /** Experiments that were proposed, running or closed at some time in it. */
   period?: Period;
 }
@@ -122,10 +127,13 @@ export interface Filter {
 /** Those that the filter lets through, and those of which it cannot be told, since a day is missing or unreadable. */
 export function filterFacts(
   facts: readonly Fact[],
-  { layer, entity, period }: Filter,
+  { layer, entity, owner, period }: Filter,
 ): { facts: Fact[]; unplaced: Fact[] } {
   const kept = facts.filter(
-    (fact) => (layer === undefined || fact.layer === layer) && (entity === undefined || isOfEntity(fact, entity)),
+    (fact) =>
+      (layer === undefined || fact.layer === layer) &&
+      (entity === undefined || groupsOf(fact, 'entity').includes(entity)) &&
+      (owner === undefined || groupsOf(fact, 'owner').includes(owner)),
   );
   if (period === undefined) return { facts: kept, unplaced: [] };
   return {
@@ -140,10 +148,6 @@ export function closedIn(facts: readonly Fact[], period: Period | undefined): Fa
   return facts.filter(({ ended }) => ended === undefined || (period.from <= ended && ended <= period.until));
 }
 
-function isOfEntity({ entities }: Fact, entity: string): boolean {
-  return entity === '' ? entities.length === 0 : entities.includes(entity);
-}
-
 function livedIn(fact: Fact, { from, until }: Period): boolean | undefined {
   const begun = fact.proposed ?? fact.from;
   if (begun === undefined) return undefined;
@@ -155,12 +159,13 @@ function livedIn(fact: Fact, { from, until }: Period): boolean | undefined {
 }
 
 /** By what a view puts experiments together. */
-export type Grouping = 'entity' | 'layer';
+export type Grouping = 'entity' | 'layer' | 'owner';
 
-/** The groups an experiment belongs to: one layer, or every entity it names; `['']` where it names none. */
-export function groupsOf({ layer, entities }: Fact, by: Grouping): readonly string[] {
+/** The groups an experiment belongs to: one layer, or every entity or owner it names; `['']` where it names none. */
+export function groupsOf({ layer, entities, owners }: Fact, by: Grouping): readonly string[] {
   if (by === 'layer') return [layer];
-  return entities.length === 0 ? [''] : entities;
+  const names = by === 'owner' ? owners : entities;
+  return names.length === 0 ? [''] : names;
 }
 
 /** Group names in the order of the settings, then those that are not in the settings by name, then `''`. */

@@ -1,4 +1,5 @@
 // The settings of a register and what they are until somebody changes them.
+import type { FieldKey } from '../experiment/template.ts';
 
 /** A layer of improvement: a row of the log's table of layers. */
 export interface Layer {
@@ -31,6 +32,8 @@ export interface Settings {
   sprintDays: number;
   /** The month, 1 to 12, in which the fiscal year begins; 0: not said, so that no fiscal year can be dated. */
   fiscalYearBegins: number;
+  /** The fields that it has beside those of every register. */
+  optionalFields: FieldKey[];
   entities: string[];
   layers: Layer[];
   relatedFiles: RelatedFile[];
@@ -66,6 +69,7 @@ export function settingsOf({ name, prefix, entities }: RegisterNames): Settings 
     staleProposalDays: 14,
     sprintDays: 14,
     fiscalYearBegins: 0,
+    optionalFields: [],
     entities: [...entities],
     layers: LAYERS.map(([layer, improves]) => ({ name: layer, improves, example: '' })),
     relatedFiles: [

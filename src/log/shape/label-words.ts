@@ -1,6 +1,6 @@
 // The words by which logs call the fields of an experiment: one table. A row for another field, a word for another way to say it.
 import type { FieldKey } from '../../domain/experiment/template.ts';
-import { FIELDS } from '../../domain/experiment/template.ts';
+import { FIELDS, WANTED_FIELDS } from '../../domain/experiment/template.ts';
 import { plainWord } from './words.ts';
 
 export type Language = 'en' | 'de' | 'fr' | 'es' | 'pt' | 'it' | 'nl';
@@ -217,7 +217,9 @@ const LIKE = 100;
 
 const MEANINGS = new Map<string, LabelMeaning>();
 for (const { key, label } of FIELDS) {
-  if (key !== 'other') MEANINGS.set(plainWord(label), { key, languages: ['en'], rank: -1 });
+  // A label of a field that not every register has is known where the register's words say so.
+  if (key !== 'other' && !WANTED_FIELDS.some((field) => field.key === key))
+    MEANINGS.set(plainWord(label), { key, languages: ['en'], rank: -1 });
 }
 for (const [key, words] of Object.entries(LABEL_WORDS) as [FieldKey, Words][]) {
   for (const [language, list] of Object.entries(words) as [Language, string][]) {

@@ -1,6 +1,6 @@
 // What the words of a log mean: its labels, statuses and sections, and the order of day and month.
 import { type Status, statusRow } from '../../domain/experiment/status.ts';
-import { FIELDS, type FieldKey } from '../../domain/experiment/template.ts';
+import { FIELDS, type FieldKey, WANTED_FIELDS } from '../../domain/experiment/template.ts';
 import type { KeptShape, SectionWord } from '../../domain/register/log-shape.ts';
 import { lineText, type Outline } from '../reading/outline.ts';
 import { orderIn } from '../text/dates.ts';
@@ -42,7 +42,7 @@ export function languageOf(labels: Labels): Language {
 /** How fields are called that the log has no word for: in the language of most of its labels, by a word that means nothing else in it. */
 export function fallbacksOf(labels: Labels): Pick<Shape, 'fallbacks' | 'labels' | 'language'> {
   const language = languageOf(labels);
-  const known = new Set(labels.values());
+  const known = new Set([...labels.values(), ...WANTED_FIELDS.map(({ key }) => key)]);
   const words = new Map(labels);
   const fallbacks = new Map<FieldKey, string>();
   for (const { key } of FIELDS) {

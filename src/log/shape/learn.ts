@@ -108,7 +108,8 @@ function templateShape(outline: Outline, kept: KeptShape | undefined): Shape {
   }
   // The level below the first section for experiments.
   const section = outline.headings.find(({ line }) => isExperimentSection(kindOfSection(lineText(outline, line))));
-  return { ...TEMPLATE_SHAPE, experiment: Math.min((section?.depth ?? 2) + 1, 6) };
+  const labels = new Map(Object.entries(kept?.labels ?? {}));
+  return { ...TEMPLATE_SHAPE, labels, experiment: Math.min((section?.depth ?? 2) + 1, 6) };
 }
 
 /** Where the headings have their IDs and dates, and how most of them are written. */

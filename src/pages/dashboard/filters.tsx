@@ -22,15 +22,17 @@ const PERIODS: Record<keyof typeof words.periods, (today: number) => Period | un
 type PeriodName = keyof typeof PERIODS;
 const PERIOD_NAMES = Object.keys(PERIODS) as PeriodName[];
 
-/** `groups` are the entities and layers to choose from. Tells each change of the filter at once. */
+/** `groups` are the names to choose from of each of `offered`. Tells each change of the filter at once. */
 export function Filters({
   groups,
+  offered,
   today,
   nameOf,
   onChange,
   children,
 }: {
   groups: Record<Grouping, string[]>;
+  offered: readonly Grouping[];
   today: number;
   nameOf: (by: Grouping, name: string) => string;
   onChange: (filter: Filter) => void;
@@ -59,7 +61,7 @@ export function Filters({
 
   return (
     <search class="filters" aria-label={words.filters}>
-      {(['entity', 'layer'] as const).map((by) => (
+      {offered.map((by) => (
         <label key={by}>
           {words[by]}
           <select
@@ -98,7 +100,7 @@ export function Filters({
             />
           </label>
         ))}
-      {(filter.entity !== undefined || filter.layer !== undefined || name !== 'all') && (
+      {(offered.some((by) => filter[by] !== undefined) || name !== 'all') && (
         <button
           type="button"
           onClick={() => {

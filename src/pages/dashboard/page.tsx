@@ -12,7 +12,7 @@ import { mount } from '../shared/mount.tsx';
 import './dashboard.css';
 import { OpenButton, Opening } from './charts/table.tsx';
 import { Filters } from './filters.tsx';
-import { knownGroups, type Loaded, viewOf } from './view.ts';
+import { groupingsOf, knownGroups, type Loaded, viewOf } from './view.ts';
 import { ChainsView } from './views/chains.tsx';
 import { Apart, OpenedList } from './views/experiments.tsx';
 import { GlanceView } from './views/glance.tsx';
@@ -117,7 +117,13 @@ function Portfolio({ loaded, isWorking, onReread }: { loaded: Loaded; isWorking:
         <Empty />
       ) : (
         <>
-          <Filters groups={known} today={loaded.today} nameOf={view.nameOf} onChange={setFilter}>
+          <Filters
+            groups={known}
+            offered={groupingsOf(loaded.settings)}
+            today={loaded.today}
+            nameOf={view.nameOf}
+            onChange={setFilter}
+          >
             {view.facts.length === 0 ? (
               words.nothingFits
             ) : (

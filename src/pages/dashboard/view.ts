@@ -5,6 +5,7 @@ import {
   type Filter,
   filterFacts,
   type Grouping,
+  groupsOf,
   inOrder,
   type Period,
 } from '../../domain/portfolio/portfolio.ts';
@@ -52,11 +53,20 @@ export function viewOf(loaded: Loaded, filter: Filter, known: Record<Grouping, s
   return { ...loaded, facts, ofAllTime, unplaced, period, known, nameOf: groupName, filtered, subtitle };
 }
 
-/** The layers and entities that experiments name, and those of the settings, in their order. */
+/** The groupings that the register has: an owner only where it wants one. */
+export function groupingsOf({ optionalFields }: Settings): Grouping[] {
+  return optionalFields.includes('owner') ? ['entity', 'layer', 'owner'] : ['entity', 'layer'];
+}
+
+/** The layers and entities that experiments name, and those of the settings, in their order; owners as they are named. */
 export function knownGroups({ facts, settings }: Loaded): Record<Grouping, string[]> {
   const layers = settings.layers.map(({ name }) => name);
   const isWithout = facts.some(({ entities }) => entities.length === 0) ? [''] : [];
   return {
+    owner: inOrder(
+      settings.optionalFields.includes('owner') ? facts.flatMap((fact) => groupsOf(fact, 'owner')) : [],
+      [],
+    ),
     layer: inOrder([...layers, ...facts.map(({ layer }) => layer)], layers),
     entity: inOrder(
       [...settings.entities, ...facts.flatMap(({ entities }) => entities), ...isWithout],
@@ -67,13 +77,14 @@ export function knownGroups({ facts, settings }: Loaded): Record<Grouping, strin
 
 function groupName(by: Grouping, name: string): string {
   if (name !== '') return name;
-  return by === 'layer' ? words.noLayer : words.noEntity;
+  return { layer: words.noLayer, entity: words.noEntity, owner: words.noOwner }[by];
 }
 
-function wordsOf({ entity, layer, period }: Filter): string {
+function wordsOf({ entity, layer, owner, period }: Filter): string {
   return joined([
     entity === undefined ? '' : `${words.entity}: ${groupName('entity', entity)}`,
     layer === undefined ? '' : `${words.layer}: ${groupName('layer', layer)}`,
+    owner === undefined ? '' : `${words.owner}: ${groupName('owner', owner)}`,
     period && `${words.period}: ${formatDay(period.from)} – ${formatDay(period.until)}`,
   ]);
 }

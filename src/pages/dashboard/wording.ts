@@ -25,9 +25,9 @@ export function dayText(day: number | undefined): string {
   return day === undefined ? '' : formatDay(day);
 }
 
-/** Status, layer and entity, as far as they are written. */
-export function placeOf({ experiment: { status, layer, entity } }: Fact): string {
-  return joined([status, layer, entity]);
+/** Status, layer, entity and owner, as far as they are written. */
+export function placeOf({ experiment: { status, layer, entity, owner } }: Fact): string {
+  return joined([status, layer, entity, owner]);
 }
 
 /** Where it stands in time and what needs somebody, in the words of sheet and sidebar. */

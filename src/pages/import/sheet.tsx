@@ -174,7 +174,7 @@ export function SheetPage() {
       )}
       <FileDrop
         id="table-file"
-        label={words.file}
+        label={words.file(listed.tabs.length === 0)}
         hint={words.fileHint}
         accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values"
         file={file}

@@ -1,7 +1,7 @@
 // What was made out in a tab or file: where it begins, what its columns and words mean, which rows are left out. Each can be answered otherwise.
 import { useEffect, useRef } from 'preact/hooks';
 import { STATUSES } from '../../domain/experiment/status.ts';
-import { DECISIONS, FIELDS } from '../../domain/experiment/template.ts';
+import { DECISIONS, FIELDS, hasField } from '../../domain/experiment/template.ts';
 import type { Answer, Request } from '../shared/client.ts';
 import { Lines } from '../shared/dialog/lines.tsx';
 import { sheetWords as words } from '../shared/messages.ts';
@@ -16,7 +16,7 @@ type Use = Column['use'];
 export type TableAnswers = NonNullable<Request<'previewSheet'>[0]['answers']>[string];
 
 const SPECIAL = ['person', 'end', 'due', 'closed', 'progress', 'own', 'none'] as const satisfies readonly Use[];
-const USES: readonly Use[] = [...FIELDS.map(({ key }) => key), ...SPECIAL];
+const USES: readonly Use[] = [...FIELDS.flatMap(({ key }) => (hasField(key, []) ? [key] : [])), ...SPECIAL];
 const useWord = (use: Use): string =>
   FIELDS.find(({ key }) => key === use)?.label ?? words.uses[use as keyof typeof words.uses];
 
@@ -119,7 +119,7 @@ const EXAMPLES = 80;
 
 /** Up to a whole word. */
 const shortened = (text: string): string =>
-  text.length > EXAMPLES ? `${text.slice(0, EXAMPLES).replace(/[\s·]+\S*$/, '')} …` : text;
+  text.length > EXAMPLES ? `${text.slice(0, EXAMPLES).replace(/[\s·]+\S*$/, '')}…` : text;
 
 interface MappingRow<Value extends string> {
   key: string;

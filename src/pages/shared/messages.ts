@@ -96,7 +96,7 @@ export const sheetWords = {
     'A list of experiments, actions or ideas that you keep already becomes rows of the register, or the tab itself becomes the register. You see first what comes of it.',
   tabs: 'Tabs of this spreadsheet',
   tab: (name: string, rows: number) => `${name} (${count(rows, 'row', 'rows')})`,
-  file: 'Or a CSV or TSV file',
+  file: (isOnlyWay: boolean) => (isOnlyWay ? 'A CSV or TSV file' : 'Or a CSV or TSV file'),
   fileHint: 'Choose it, or drop it here: as Excel, Google Sheets and others save it.',
   preview: 'Preview',
   listing: 'Looking at the tabs…',
@@ -273,7 +273,10 @@ export const helpWords = {
     overdue: ['overdue', 'Active and past its due date: close it out, or write a longer duration.'],
     soon: ['due soon', 'Due today or soon: see whether it can be closed.'],
     undated: ['cannot date', 'The duration does not say when it ends: Findings says what to write instead.'],
-    stale: ['stale', 'Proposed long ago: start it, drop it, or give it a later date.'],
+    waiting: [
+      'waits for a decision',
+      'Proposed long ago: start it, or drop it; or closed without saying what is decided.',
+    ],
     missing: ['(pink)', 'This is missing, though the status asks for it: fill it in.'],
   },
   keys: 'Keyboard',
@@ -326,6 +329,11 @@ export const columnsWords = {
   working: 'Bringing the columns into order…',
   intro: (number: number) =>
     `${count(number, 'column of the register is', 'columns of the register are')} not found by name. Say what became of ${number === 1 ? 'it' : 'each'}; nothing is written before.`,
+  introOwn:
+    'You have a column of your own that is called like a field which the settings wish. Say what it is; nothing is written before.',
+  taken: (name: string, letters: string, seen: string) =>
+    `Column ${letters}, "${name}"${seen}, is this field: what stands there goes into the log, too`,
+  left: (label: string) => `It stays my own: the register does without ${label}`,
   named: (name: string, letters: string) => `It is "${name}" in column ${letters}, and keeps that name here`,
   renamed: (name: string, letters: string, label: string) =>
     name === ''
@@ -417,6 +425,7 @@ export const sidebarWords = {
   search: 'Search',
   layer: 'Layer',
   entity: 'Entity',
+  owner: 'Owner',
   status: 'Status',
   all: 'All',
   none: 'There is no experiment yet: capture the first one above, or import a log from the menu.',
@@ -429,6 +438,7 @@ export const sidebarWords = {
     overdue: (days: number) => `${count(days, 'day', 'days')} over`,
     stale: (days: number) => `${count(days, 'day', 'days')} old`,
     'cannot date': () => 'cannot date',
+    undecided: () => 'no decision',
   },
   found: (number: number) => `${count(number, 'experiment needs', 'experiments need')} attention.`,
   actions: { 'close out': 'Close out', edit: 'Open' },
@@ -581,10 +591,12 @@ export const dashboardWords = {
   filters: 'Filters',
   entity: 'Entity',
   layer: 'Layer',
+  owner: 'Owner',
   period: 'Period',
   all: 'All',
   noEntity: 'No entity',
   noLayer: 'No layer',
+  noOwner: 'No owner',
   periods: {
     all: 'All time',
     quarter: 'This quarter',
@@ -646,6 +658,9 @@ export const dashboardWords = {
     of: 'of',
     areOverdue: (number: number) => (number === 1 ? 'running is overdue' : 'running are overdue'),
     longest: (number: number, late: number) => `, ${number === 1 ? '' : 'the longest '}by ${days(late)}: `,
+    whoHasOverdue: 'Who has what overdue',
+    overdueOf: (name: string) => `Overdue, ${name}`,
+    overdueLongest: (number: number, late: number) => `overdue, ${number === 1 ? '' : 'the longest '}by ${days(late)}`,
     nothingRuns: 'Nothing is running.',
     wait: (number: number) => (number === 1 ? 'waits for a decision' : 'wait for a decision'),
     areDueSoon: 'due soon',
@@ -693,7 +708,7 @@ export const dashboardWords = {
   counts: {
     title: 'What stands where',
     summary: 'By status today.',
-    group: { entity: 'Entity', layer: 'Layer' },
+    group: { entity: 'Entity', layer: 'Layer', owner: 'Owner' },
     everything: 'All',
     total: 'Total',
     several: 'An experiment of several entities counts in each of them, and once in the total.',
@@ -784,7 +799,6 @@ export const dashboardWords = {
     unknownSlips: 'Not known before you have kept a review here.',
     nothing: 'None.',
     slip: (from: string, to: string) => `from ${from} to ${to}`,
-    noDecision: 'closed without a decision',
     topics: 'To talk about',
     noTopics: 'Nothing needs attention today.',
   },

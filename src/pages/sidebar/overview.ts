@@ -1,5 +1,6 @@
 // What the sidebar opened with, and how a saved form changes it.
 import { attentionOf, compareAttention } from '../../domain/portfolio/attention.ts';
+import { distinctOwners } from '../../domain/register/owners.ts';
 import type { Answer } from '../shared/client.ts';
 
 /** A spreadsheet with a register, or one without. */
@@ -17,11 +18,12 @@ export function withSaved(overview: Overview, { opened, isNew }: Saved, before: 
   const { id, row, experiment, closed } = opened;
   const attention = without(overview.attention, before);
   const found = attentionOf(experiment, closed, settings, today);
-  const { title, layer, entity, status } = experiment;
-  if (found !== undefined) attention.push({ ...found, id, row, title, layer, entity, status });
+  const { title, layer, entity, owner, status } = experiment;
+  if (found !== undefined) attention.push({ ...found, id, row, title, layer, entity, owner, status });
   // The rows' order where nothing else tells, as the script reads them.
   attention.sort((a, b) => compareAttention(a, b) || a.row - b.row);
-  return { ...overview, experiments: experiments + Number(isNew), attention };
+  const owners = distinctOwners([...overview.owners, owner]);
+  return { ...overview, experiments: experiments + Number(isNew), owners, attention };
 }
 
 /** Without the item of that ID; its row tells which, where several carry it or none has one. */

@@ -1,6 +1,6 @@
 // What was agreed on, and with whom: which text an export starts from, which one a log is held against, and what is kept of each.
 
-import type { Experiment } from '../../domain/experiment/template.ts';
+import type { Experiment, FieldKey } from '../../domain/experiment/template.ts';
 import { fingerprint } from '../../domain/fingerprint.ts';
 import type { Settings } from '../../domain/register/settings.ts';
 import {
@@ -57,10 +57,11 @@ export function baseOfImport(
   party: string,
   log: LogDocument,
   held: readonly Experiment[],
+  wanted: readonly FieldKey[],
 ): AgreedLog | undefined {
   const inTurn = [...agreed.filter((one) => one.party === party), ...agreed.filter((one) => one.party !== party)];
   const same = inTurn.find(({ text }) => text === log.text);
-  const read = ownLogs({ agreed }, held);
+  const read = ownLogs({ agreed }, held, wanted);
   if (same !== undefined) {
     if (!log.shape.hasIds) recognise(log, read(same.text).contents.experiments);
     // Words that a person has given another meaning since are what has changed.

@@ -24,7 +24,11 @@ export function logText(context: RegisterContext): { name: string; text: string 
   keepIds(context, held);
   const source = readLogSource(context.source);
   const start = startOfDownload(source, () => keys.knownExport(context.spreadsheet.getId()).read()?.file);
-  const before = ownLogs(source, contents.experiments)(start?.text ?? blankLog(settings, { today }));
+  const before = ownLogs(
+    source,
+    contents.experiments,
+    settings.optionalFields,
+  )(start?.text ?? blankLog(settings, { today }));
   const present = presentIn(start, contents, settings);
   const { document, renaming } = alignIds(before, present);
   const after = followRenamed(present, renaming).contents;

@@ -180,7 +180,7 @@ function draftExport(context: RegisterContext, all: LogContents, request: Export
   if (source.state === 'damaged' || (source.state === 'none' && file !== undefined)) report.push(exportWords.lost);
   const kept = file && agreedWith(source, file.id, known.file?.seal);
   const isDrifted = file !== undefined && (file.id !== known.file?.id || file.revision !== known.file.revision);
-  const read = ownLogs(source, all.experiments);
+  const read = ownLogs(source, all.experiments, settings.optionalFields);
   const write = (before: LogDocument, document: LogDocument, after: LogContents) => {
     const text = writeLog(document, after, { today, isChanged: document.text !== before.text });
     return { document, text, lastUpdated: lastUpdatedAfter(before, text, today) };

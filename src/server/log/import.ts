@@ -1,5 +1,6 @@
 // A log comes in: its experiments become rows, its text what register and log agreed on.
 
+import { type FieldKey, fieldOf, WANTED_FIELDS } from '../../domain/experiment/template.ts';
 import { fingerprint } from '../../domain/fingerprint.ts';
 import { importWords } from '../../domain/messages.ts';
 import type { Finding } from '../../domain/register/finding.ts';
@@ -32,6 +33,7 @@ import { finishIntent } from '../tracker/import.ts';
 import { finishTab } from '../tracker/in-place.ts';
 import { checkAndComplete } from '../upkeep/check.ts';
 import { refuseTooLong } from '../upkeep/limits.ts';
+import { namesake, wantFields } from '../upkeep/optional-fields.ts';
 import {
   type AgreedLog,
   absentIn,
@@ -43,7 +45,7 @@ import {
   presentIn,
 } from './agreed.ts';
 import { type Begun, begin } from './begun.ts';
-import { keptRows, keptShape, ownLogs, shapeOf, shapeWord } from './own-log.ts';
+import { keptRows, keptShape, ownLabels, ownLogs, shapeOf, shapeWord } from './own-log.ts';
 import { type Answers, type ChangeLine, changeLines, mergeAnswered, type Question } from './questions.ts';
 import {
   bringIn,
@@ -83,26 +85,41 @@ export type ImportResult =
 
 /**
  * A text to be brought in, read as a log: by what a register keeps of its log's shape, where there is one that holds anything, and by what
- * people answered in the preview. Throws a UserError if it is none.
+ * people answered in the preview. `wanted` are the optional fields that the register has, `offered` those that it gets where the log has
+ * them. Throws a UserError if it is none.
  */
-export function logToImport(text: string, answered: KeptShape = {}): (kept?: KeptShape) => LogDocument {
+export function logToImport(
+  text: string,
+  answered: KeptShape = {},
+): (kept: KeptShape | undefined, wanted: readonly FieldKey[], offered?: readonly FieldKey[]) => LogDocument {
   const unreadable = refusalOfText(text);
   if (unreadable !== undefined) throw new UserError('log-refused', unreadable);
-  const read = (kept: KeptShape): { log: LogDocument; refusal: string | undefined } => {
+  const read = (kept: KeptShape = {}): { log: LogDocument; refusal: string | undefined } => {
     const log = readLog(text, withAnswers(kept, answered));
     return { log, refusal: refusalOf(log) };
   };
   let fresh: LogDocument | undefined;
-  return (kept) => {
+  return (kept, wanted, offered = ALL_WANTED) => {
     const known = kept && read(kept);
     if (known && known.refusal === undefined) return known.log;
     if (fresh) return fresh;
-    const { log, refusal } = read({});
+    const named = offered.filter((key) => text.toLowerCase().includes(fieldOf(key).label.toLowerCase()));
+    const first = read({ labels: ownLabels([...wanted, ...named]) });
+    // A label that holds nothing anywhere makes no field.
+    const said = named.filter((key) => fieldsSaid(first.log).includes(key));
+    const { log, refusal } = said.length === named.length ? first : read({ labels: ownLabels([...wanted, ...said]) });
     if (refusal !== undefined) throw new UserError('log-refused', refusal);
     refuseTooLong(log.contents);
     fresh = log;
     return log;
   };
+}
+
+const ALL_WANTED: readonly FieldKey[] = WANTED_FIELDS.map(({ key }) => key);
+
+/** The optional fields that a log says something in. */
+function fieldsSaid({ contents }: LogDocument): FieldKey[] {
+  return ALL_WANTED.filter((key) => contents.experiments.some((experiment) => experiment[key] !== ''));
 }
 
 /** Of a text that is not known for a log: its headings and tables, for a person to say which of them are experiments. */
@@ -159,12 +176,15 @@ export function importText(
   read: LogReader,
   answers: Answers = {},
 ): ImportResult {
-  const draft = draftImport(context, readContents(context), name, read, answers);
-  const { questions, warnings, log } = draft;
+  const first = draftImport(context, readContents(context), name, read, answers);
+  const { questions, warnings, log } = first;
   if (questions.length > 0) return { is: 'asking', questions, warnings };
-  const { source, held } = draft;
   const shape = shapeWord(log);
+  const more = fieldsSaid(log).filter((key) => !context.settings.optionalFields.includes(key));
   const counts = allOrNothing((undo) => {
+    if (more.length > 0) wantFields(context, more, undo);
+    const draft = more.length > 0 ? draftImport(context, readContents(context), name, read, answers) : first;
+    const { source, held } = draft;
     const base = held && fingerprint(held.agreed.text);
     begin(context, source, { text: draft.text, shape, imported: { name, text: log.text }, base, answers }, undo);
     return carryOut(context, name, log, shape, draft, undo);
@@ -218,10 +238,13 @@ export function finishBegun(context: RegisterContext, { begun, source }: { sourc
     return;
   }
   const { shape, imported } = begun;
-  const log = readLog(begun.text, shapeOf(shape));
+  const log = readLog(begun.text, shapeOf(shape, context.settings.optionalFields));
   const read = readContents(context);
   const agreed = source.agreed.find(({ text }) => fingerprint(text) === begun.base);
-  const held = agreed && { agreed, document: ownLogs(source, read.contents.experiments)(agreed.text) };
+  const held = agreed && {
+    agreed,
+    document: ownLogs(source, read.contents.experiments, context.settings.optionalFields)(agreed.text),
+  };
   const isEmpty = imported !== undefined && isBlank(read.contents);
   const merged = mergeIn(context, read, log, source, held, begun.answers, imported !== undefined);
   const draft = isEmpty ? { ...merged, isEmpty, after: log.contents } : merged;
@@ -253,7 +276,7 @@ const NOTHING = { contents: BLANK, questions: [], warnings: [], report: [] };
 
 /** An import where there is no register yet. */
 function draftFirstImport(read: LogReader) {
-  const log = read();
+  const log = read(undefined, []);
   nameNew(log, DEFAULT_SETTINGS.prefix);
   return { ...NOTHING, log, after: log.contents };
 }
@@ -287,7 +310,11 @@ function draftImport(context: RegisterContext, read: Held, name: string, reader:
   const { contents: all } = read;
   const isEmpty = isBlank(all);
   const source = readLogSource(context.source);
-  const log = reader(isEmpty || source.agreed.length === 0 ? undefined : keptShape(source));
+  const wanted = context.settings.optionalFields;
+  const kept = isEmpty || source.agreed.length === 0 ? undefined : keptShape(source, wanted);
+  // What is called so and is people's own stays beside a log that says the same.
+  const isOffered = (key: FieldKey) => isEmpty && namesake(read.register, key) === undefined;
+  const log = reader(kept, wanted, ALL_WANTED.filter(isOffered));
   const refusal = refusalOf(log, isEmpty ? undefined : context.settings.prefix, idsOf(all));
   if (refusal !== undefined) throw new UserError('log-refused', refusal);
   if (isEmpty) {
@@ -300,7 +327,7 @@ function draftImport(context: RegisterContext, read: Held, name: string, reader:
     read,
     log,
     source,
-    baseOfImport(source, partyOfImport(name), log, all.experiments),
+    baseOfImport(source, partyOfImport(name), log, all.experiments, wanted),
     answers,
     true,
   );

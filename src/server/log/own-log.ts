@@ -1,8 +1,8 @@
 // The register's own log read as it keeps it: in the shape that is kept beside its text, its experiments known by the register's IDs.
-import { type Experiment, FIELDS } from '../../domain/experiment/template.ts';
+import { type Experiment, FIELDS, type FieldKey, fieldOf, hasField } from '../../domain/experiment/template.ts';
 import { keptWordsWords as words } from '../../domain/messages.ts';
 import type { KeptShape } from '../../domain/register/log-shape.ts';
-import { isWorthKeeping, keptOf, type LogDocument, namesOf, readLog, recognise } from '../../log/index.ts';
+import { isWorthKeeping, keptOf, type LogDocument, namesOf, plainWord, readLog, recognise } from '../../log/index.ts';
 import type { LogSource } from '../../sheet/log-source.ts';
 
 /** What words mean in a register that has kept nothing: what they mean in the template. */
@@ -11,13 +11,19 @@ const TEMPLATE: KeptShape = { isSettled: true };
 /** Longer ones would not fit a cell with what stands beside them. */
 const LONGEST = 30_000;
 
-/** The shape of the register's log, as it was last agreed on. */
-export function keptShape({ agreed }: Pick<LogSource, 'agreed'>): KeptShape {
-  return shapeOf(agreed[0]?.shape);
+/** The shape of the register's log, as it was last agreed on; `wanted`: the optional fields that the register has. */
+export function keptShape({ agreed }: Pick<LogSource, 'agreed'>, wanted: readonly FieldKey[]): KeptShape {
+  return shapeOf(agreed[0]?.shape, wanted);
 }
 
-/** What is kept under such a word. */
-export function shapeOf(shape: string | undefined): KeptShape {
+/** What is kept under such a word; the label of an optional field means it where the register has it, and else is the log's own. */
+export function shapeOf(shape: string | undefined, wanted: readonly FieldKey[]): KeptShape {
+  const kept = keptUnder(shape);
+  const labels = Object.entries({ ...ownLabels(wanted), ...kept.labels });
+  return { ...kept, labels: Object.fromEntries(labels.filter(([, key]) => hasField(key, wanted))) };
+}
+
+function keptUnder(shape: string | undefined): KeptShape {
   try {
     return shape === undefined ? TEMPLATE : JSON.parse(shape);
   } catch {
@@ -25,18 +31,37 @@ export function shapeOf(shape: string | undefined): KeptShape {
   }
 }
 
+/** What these optional fields are called in the template, as a log's labels are kept. */
+export function ownLabels(wanted: readonly FieldKey[]): Record<string, FieldKey> {
+  return Object.fromEntries(wanted.map((key) => [plainWord(fieldOf(key).label), key]));
+}
+
+/** The labels that mean an optional field in the register's log, by `plainWord`. Asks for the log's text only where there is such a field. */
+export function wantedWords(
+  source: () => Pick<LogSource, 'agreed'>,
+  wanted: readonly FieldKey[],
+): Map<string, FieldKey> {
+  const labels = wanted.length === 0 ? {} : keptShape(source(), wanted).labels;
+  return new Map(
+    Object.entries(labels ?? {}).flatMap(([word, key]): [string, FieldKey][] =>
+      key !== '' && wanted.includes(key) ? [[word, key]] : [],
+    ),
+  );
+}
+
 /** Reads texts of the register's log, each once. Experiments without an ID are known as they were in that text, else by what they say. */
 export function ownLogs(
   { agreed }: Pick<LogSource, 'agreed'>,
   held: readonly Experiment[],
+  wanted: readonly FieldKey[],
 ): (text: string) => LogDocument {
   const read = new Map<string, LogDocument>();
-  const { names: _, ...newest } = keptShape({ agreed });
+  const { names: _, ...newest } = keptShape({ agreed }, wanted);
   return (text) => {
     const known = read.get(text);
     if (known) return known;
     const same = agreed.find((one) => one.text === text);
-    const document = readLog(text, same === undefined ? newest : shapeOf(same.shape));
+    const document = readLog(text, same === undefined ? newest : shapeOf(same.shape, wanted));
     recognise(document, held);
     read.set(text, document);
     return document;
@@ -45,7 +70,10 @@ export function ownLogs(
 
 /** What is kept beside a text of how it is read, with the register's IDs where it has none; nothing for one in the template's shape. */
 export function shapeWord(document: LogDocument): string | undefined {
-  const kept = keptOf(document.shape);
+  const all = keptOf(document.shape);
+  // What an optional field is called in the template, need not be kept: the settings say whether there is one.
+  const labels = Object.entries(all.labels ?? {}).filter(([word, key]) => key === '' || ownLabels([key])[word] !== key);
+  const kept = { ...all, labels: Object.fromEntries(labels) };
   if (!isWorthKeeping(kept)) return undefined;
   const whole = encoded(document.shape.hasIds ? kept : { ...kept, names: namesOf(document) });
   return whole.length > LONGEST ? encoded(kept) : whole;
@@ -53,7 +81,7 @@ export function shapeWord(document: LogDocument): string | undefined {
 
 /** What is kept under such a word as a person reads it: each word, what it is, and what it means. */
 export function keptRows(shape: string | undefined): [string, string, string][] {
-  const kept = shapeOf(shape);
+  const kept = keptUnder(shape);
   const rows = (['labels', 'statuses', 'sections'] as const).flatMap((part) =>
     Object.entries(kept[part] ?? {}).map(([word, meaning]): [string, string, string] => {
       const field = FIELDS.find(({ key }) => key === meaning)?.label;

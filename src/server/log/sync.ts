@@ -7,10 +7,18 @@ import { exportWords, savingWords } from '../../domain/messages.ts';
 import { type Candidate, candidateKey } from '../../domain/register/candidate.ts';
 import type { Settings } from '../../domain/register/settings.ts';
 import { UserError } from '../../domain/user-error.ts';
-import { canonicalExperiment, isExperimentId, type LogContents, type Renaming, renameIn } from '../../log/index.ts';
+import {
+  canonicalExperiment,
+  isExperimentId,
+  type LogContents,
+  type Renaming,
+  renameIn,
+  withWanted,
+} from '../../log/index.ts';
 import { addCandidates, readCandidates, removeCandidates } from '../../sheet/candidates.ts';
 import type { ColumnKey } from '../../sheet/columns.ts';
 import { withoutSame } from '../../sheet/derived-cells.ts';
+import { readLogSource } from '../../sheet/log-source.ts';
 import { type Register, type RegisterRow, type RowTexts, readRegister } from '../../sheet/register.ts';
 import { NO_UNDO, restoreCells, type Undo } from '../../sheet/restoring.ts';
 import { seenAfter, writeRows } from '../../sheet/rows/row-door.ts';
@@ -23,6 +31,8 @@ import { changeRow } from '../rows/change-row.ts';
 import { nextIds, refuseUntold, rememberIds, restoreIds } from '../rows/ids.ts';
 import { restoreFormatsAfter, restoreValidation, writeUnchecked } from '../rows/suspended-validation.ts';
 import { refuseTooLong, refuseTooManyCells } from '../upkeep/limits.ts';
+import { settleOptional } from '../upkeep/optional-fields.ts';
+import { wantedWords } from './own-log.ts';
 
 /** What the sheets hold. */
 export interface Held {
@@ -40,7 +50,7 @@ interface NamedRow {
 
 /** Reads what the sheets hold, with what is unfinished finished first. Rows that have no ID yet are given one, which is not written. */
 export function readContents(context: RegisterContext): Held {
-  const register = readRegister(context.experiments);
+  const register = settleOptional(context, readRegister(context.experiments, context.settings.optionalFields), false);
   restoreValidation(context, register.places);
   settlePromotion(context, register);
   return heldBy(context, register, readCandidates(context.candidates));
@@ -48,15 +58,26 @@ export function readContents(context: RegisterContext): Held {
 
 /** As `readContents` would find it, and nothing is written. */
 export function lookAtContents(context: RegisterContext): Held {
-  const register = readRegister(context.experiments);
+  const register = readRegister(context.experiments, context.settings.optionalFields);
   return heldBy(context, register, openCandidates(context, register));
 }
 
 function heldBy(context: RegisterContext, register: Register, candidates: readonly Candidate[]): Held {
   const unnamed = nameRows(context, register);
   refuseMalformedIds(register);
+  const wanted = context.settings.optionalFields;
+  const words = wanted.length === 0 ? new Map() : wantedWords(() => readLogSource(context.source), wanted);
   const experiments = register.rows.map(({ experiment }) => canonicalExperiment(experiment));
-  return { register, unnamed, contents: { ...partsOf(context.settings), experiments, candidates: [...candidates] } };
+  return {
+    register,
+    unnamed,
+    contents: {
+      ...partsOf(context.settings),
+      experiments:
+        words.size === 0 ? experiments : experiments.map((each) => canonicalExperiment(withWanted(each, words))),
+      candidates: [...candidates],
+    },
+  };
 }
 
 /** Which rows will get which ID, in one sentence; nothing where all have one. */
@@ -329,7 +350,7 @@ function bringInSettings(
   const offered = ({ layers, entities }: Settings) => JSON.stringify([layers, entities]);
   const isOfferOld = offered(settings) !== offered(held);
   if (isOfferOld) keys.validationSuspended.write('1');
-  writeSettings(context.settingsSheet, settings);
+  writeSettings(context.settingsSheet, { ...settings, optionalFields: [...context.wishedFields] });
   context.settings = settings;
   keys.settings.write(settings);
   return isOfferOld;

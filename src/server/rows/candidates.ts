@@ -36,11 +36,14 @@ export const candidateChangeSchema = z.discriminatedUnion('do', [
 export type CandidateChange = z.infer<typeof candidateChangeSchema>;
 
 /** The open candidates, top to bottom; nothing is written. One whose promotion ended half-way is open no more. */
-export function openCandidates({ candidates, experiments }: RegisterContext, register?: Register): CandidateRow[] {
+export function openCandidates(
+  { candidates, experiments, settings }: RegisterContext,
+  register?: Register,
+): CandidateRow[] {
   const open = readCandidateRows(candidates);
   const kept = keys.promoting.read();
   if (kept === undefined) return open;
-  const promoted = promotedAlready(kept, open, register ?? readRegister(experiments));
+  const promoted = promotedAlready(kept, open, register ?? readRegister(experiments, settings.optionalFields));
   return open.filter((candidate) => candidate !== promoted);
 }
 
@@ -104,10 +107,14 @@ export function promote<Result>(context: RegisterContext, seen: CandidateRow, id
 }
 
 /** Marks the candidate of an experiment that was written by an execution which ended before it could. Call it under the lock. */
-export function settlePromotion({ candidates, experiments }: RegisterContext, register?: Register): void {
+export function settlePromotion({ candidates, experiments, settings }: RegisterContext, register?: Register): void {
   const kept = keys.promoting.read();
   if (kept === undefined) return;
-  const found = promotedAlready(kept, readCandidateRows(candidates), register ?? readRegister(experiments));
+  const found = promotedAlready(
+    kept,
+    readCandidateRows(candidates),
+    register ?? readRegister(experiments, settings.optionalFields),
+  );
   if (found !== undefined) promoteCandidate(candidates, found.row, kept.id);
   keys.promoting.forget();
 }

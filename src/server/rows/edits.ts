@@ -43,7 +43,7 @@ export function keepRows(event: EditEvent, memory: Memory): void {
   // So far down, a row takes two reads: one that may be new is read under the lock at once, not once more.
   const isFarDown = first > ONE_READ_ROWS && event.oldValue === undefined;
   if (count === 1 && !isFarDown) {
-    const seen = readRows(sheet, first, 1);
+    const seen = readRows(sheet, first, 1, settings.optionalFields);
     const edit = editFound(event, seen.places, seen.rows, []);
     if (edit !== undefined && !edit.touches('id') && !seen.rows.some(needsOthers)) {
       keepFound(event, seen, seen.rows, edit, settings);
@@ -51,7 +51,7 @@ export function keepRows(event: EditEvent, memory: Memory): void {
     }
   }
   withDocumentLock(() => {
-    const { all, ...register } = readRegister(sheet);
+    const { all, ...register } = readRegister(sheet, settings.optionalFields);
     const there = all.filter(({ row }) => first <= row && row < first + count);
     const edit = editFound(event, register.places, there, all) ?? { rows: there, isSure: false, touches: () => false };
     const rows = all.filter((row) => edit.rows.includes(row) || isUnfinished(row));
@@ -170,7 +170,8 @@ function keepFound(
     return { row: row.row, texts: own, ...(isDueTouched && { dueNote }) };
   });
   const isTimed =
-    added.length > 0 || touches('status', 'date', 'duration', 'started', 'closed', 'due', 'timing', 'state');
+    added.length > 0 ||
+    touches('status', 'date', 'duration', 'started', 'closed', 'decision', 'due', 'timing', 'state');
   writeRows(sheet, seen, withoutSame(places, kept, [...rows, ...others], isTimed));
 }
 

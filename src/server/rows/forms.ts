@@ -5,11 +5,12 @@ import { rebase, refusalsOf } from '../../domain/experiment/form.ts';
 import { readId } from '../../domain/experiment/id.ts';
 import { refusalOfMove } from '../../domain/experiment/lifecycle.ts';
 import { isStatus } from '../../domain/experiment/status.ts';
-import { type Experiment, FIELDS, type FieldKey } from '../../domain/experiment/template.ts';
+import { type Experiment, FIELDS, type FieldKey, hasField } from '../../domain/experiment/template.ts';
 import { fingerprint } from '../../domain/fingerprint.ts';
 import { savingWords } from '../../domain/messages.ts';
 import { type Attention, attentionOf, compareAttention } from '../../domain/portfolio/attention.ts';
 import { evaluateRegister } from '../../domain/register/evaluation.ts';
+import { distinctOwners } from '../../domain/register/owners.ts';
 import type { Settings } from '../../domain/register/settings.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { isIsoDate } from '../../sheet/cell.ts';
@@ -30,6 +31,7 @@ export interface AttentionItem extends Attention {
   title: string;
   layer: string;
   entity: string;
+  owner: string;
   status: string;
 }
 
@@ -43,6 +45,8 @@ export interface Overview {
   today: string;
   /** How many experiments there are. */
   experiments: number;
+  /** Who is named as owner anywhere, in the order of the alphabet. */
+  owners: string[];
   /** Gravest first. */
   attention: AttentionItem[];
   /** How many places register and log have both changed, as the last look at the file found them. */
@@ -65,7 +69,7 @@ export function overviewSince(context: RegisterContext, seal: string): Overview 
 /** What an overview is worked out from: one read of the sheet and one of what is remembered. */
 function seenIn({ spreadsheet, experiments, settings, today }: RegisterContext) {
   const { openQuestions = 0 } = keys.knownExport(spreadsheet.getId()).read() ?? {};
-  const { rows } = readRegister(experiments);
+  const { rows } = readRegister(experiments, settings.optionalFields);
   const texts = rows.map(({ row, experiment, closed }) => [row, closed, ...FIELDS.map(({ key }) => experiment[key])]);
   return { openQuestions, rows, seal: fingerprint(JSON.stringify([today, settings, openQuestions, texts])) };
 }
@@ -77,12 +81,13 @@ function workedOut(
   const evaluations = evaluateRegister(rows, settings, today);
   const attention = rows.flatMap(({ row, experiment, closed }, index) => {
     const found = attentionOf(experiment, closed, settings, today, evaluations[index]);
-    const { id, title, layer, entity, status } = experiment;
-    return found === undefined ? [] : [{ ...found, id, row, title, layer, entity, status }];
+    const { id, title, layer, entity, owner, status } = experiment;
+    return found === undefined ? [] : [{ ...found, id, row, title, layer, entity, owner, status }];
   });
   attention.sort(compareAttention);
   const { title: _, tagline: _tagline, fileName: _fileName, ...formSettings } = settings;
-  return { settings: formSettings, today, experiments: rows.length, attention, openQuestions, seal };
+  const owners = distinctOwners(rows.map(({ experiment }) => experiment.owner));
+  return { settings: formSettings, today, experiments: rows.length, owners, attention, openQuestions, seal };
 }
 
 /** Names one row: its ID, and its row in the sheet where two carry the same. */
@@ -97,15 +102,15 @@ export interface OpenedExperiment extends RowName {
 
 /** The experiment of that name, as it is now. */
 export function openExperiment(context: RegisterContext, name: RowName): OpenedExperiment {
-  return opened(rowNamed(readRegister(context.experiments), name));
+  return opened(rowNamed(readRegister(context.experiments, context.settings.optionalFields), name));
 }
 
 /** The experiment in the row that the person has selected. Throws one sentence where that is none. */
 export function openSelected(context: RegisterContext): OpenedExperiment {
-  const { spreadsheet, experiments } = context;
+  const { spreadsheet, experiments, settings } = context;
   const isThere = spreadsheet.getActiveSheet().getSheetId() === experiments.getSheetId();
   const selected = isThere ? experiments.getActiveRange()?.getRow() : undefined;
-  const row = readRegister(experiments).rows.find((found) => found.row === selected);
+  const row = readRegister(experiments, settings.optionalFields).rows.find((found) => found.row === selected);
   if (row === undefined) {
     throw new UserError('no-experiment-selected');
   }
@@ -125,7 +130,10 @@ function rowNamed({ rows }: Register, { id, row }: RowName): RegisterRow {
 
 /** An experiment as text, whatever it says. */
 export const experimentSchema = z.object(
-  Object.fromEntries(FIELDS.map(({ key }) => [key, z.string()])) as Record<FieldKey, z.ZodMiniString>,
+  // A page that was opened before its register had a field does not know it.
+  Object.fromEntries(
+    FIELDS.map(({ key }) => [key, hasField(key, []) ? z.string() : z._default(z.string(), '')]),
+  ) as Record<FieldKey, z.ZodMiniString>,
 );
 
 export const saveRequestSchema = z.object({
@@ -160,7 +168,7 @@ export function saveExperiment(
   { token, experiment, opened: before, candidate }: SaveRequest,
 ): SaveResult {
   const { settings, today } = context;
-  const register = readRegister(context.experiments);
+  const register = readRegister(context.experiments, settings.optionalFields);
   if (candidate !== undefined) settlePromotion(context, register);
   const begunForm = keys.begunForm(token);
   const begun = before === undefined ? begunForm.read() : undefined;

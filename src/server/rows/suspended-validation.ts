@@ -125,17 +125,14 @@ export function shapeAgain(context: RegisterContext, places: ColumnPlaces, last:
   const { own, isWhole } = keptLooks();
   if (own.size === 0) shapeRows(experiments, last, isWhole);
   keys.shapedTo.write(last);
-  if (layoutOf(placesNow(experiments)) !== layoutOf(places)) putBack(context);
+  if (layoutOf(placesNow(context)) !== layoutOf(places)) putBack(context);
 }
 
 /** Columns may move while this formats them: then it does so once more, and in the end leaves it to the next reading. */
-function putBack(
-  context: RegisterContext,
-  { places, last }: Extent = { places: placesNow(context.experiments) },
-): void {
+function putBack(context: RegisterContext, { places, last }: Extent = { places: placesNow(context) }): void {
   format(context, places, formatRows, last);
   for (let round = 1, before = places; round < ROUNDS; round++) {
-    const now = placesNow(context.experiments);
+    const now = placesNow(context);
     if (layoutOf(now) === layoutOf(before)) {
       keys.validationSuspended.forget();
       return;
@@ -150,6 +147,6 @@ function layoutOf(places: ColumnPlaces): string {
   return JSON.stringify([...places]);
 }
 
-function placesNow(sheet: RegisterContext['experiments']): ColumnPlaces {
-  return findColumnsIn(sheet, headerOf(sheet)).places;
+function placesNow({ experiments, settings }: Formatted): ColumnPlaces {
+  return findColumnsIn(experiments, headerOf(experiments), settings.optionalFields).places;
 }

@@ -8,9 +8,13 @@ import { EXPERIMENTS_SHEET } from '../../sheet/register.ts';
 import { hasSettings, readSettings, SETTINGS_SHEET } from '../../sheet/settings.ts';
 import { documentMemory, type Memory } from '../../store/entry.ts';
 import * as keys from '../../store/keys.ts';
-import { markWrong } from '../settings.ts';
+import { refusalIn } from '../refused.ts';
+import { heldFields, markWrong } from '../settings.ts';
 import { ASKED_SHEET, tryInEdit } from '../upkeep/edit-trial.ts';
 import { keepRows, say } from './edits.ts';
+
+// It sleeps until somebody wishes another field: no other edit needs it.
+declare function require(path: '../upkeep/optional-fields.ts'): typeof import('../upkeep/optional-fields.ts');
 
 /** Leaves at once on sheets that are not the register's. What goes wrong is said, and never takes back what was typed. */
 export function edited(event: GoogleAppsScript.Events.SheetsOnEdit): void {
@@ -20,7 +24,8 @@ export function edited(event: GoogleAppsScript.Events.SheetsOnEdit): void {
     if (isRegisterSheet(sheet, EXPERIMENTS_SHEET, memory)) keepRows(event, memory);
     else if (isRegisterSheet(sheet, SETTINGS_SHEET, memory)) takeSettings(sheet, memory);
     else if (sheet.getName() === ASKED_SHEET) tryInEdit(event);
-  } catch (error) {
+  } catch (thrown) {
+    const error = refusalIn(thrown);
     if (!(error instanceof UserError)) throw error;
     say(event.source, error.message);
   }
@@ -37,7 +42,13 @@ function takeSettings(sheet: GoogleAppsScript.Spreadsheet.Sheet, memory: Memory)
   }
   keys.settings.write(settings);
   markWrong(sheet, wrong);
-  const experiments = registerSheet(sheet.getParent(), EXPERIMENTS_SHEET, memory);
+  const spreadsheet = sheet.getParent();
+  const experiments = registerSheet(spreadsheet, EXPERIMENTS_SHEET, memory);
   if (experiments === null) return;
-  setSettingsChoices(experiments, findColumnsIn(experiments, headerOf(experiments)).places, settings);
+  const held = heldFields(settings, memory);
+  if (held.join() !== settings.optionalFields.join()) {
+    const said = require('../upkeep/optional-fields.ts').followSettings(spreadsheet, memory);
+    if (said !== undefined) say(spreadsheet, said);
+  }
+  setSettingsChoices(experiments, findColumnsIn(experiments, headerOf(experiments), held).places, settings);
 }

@@ -308,7 +308,9 @@ function writeOwn(
   const sheet = context.experiments;
   const there = placesOfOwn(headerOf(sheet), labels);
   const places = ensureOwnColumns(sheet, labels, undo);
-  const numbers = new Map(readRegister(sheet).rows.map(({ row, experiment }) => [experiment.id.trim(), row]));
+  const numbers = new Map(
+    readRegister(sheet, context.settings.optionalFields).rows.map(({ row, experiment }) => [experiment.id.trim(), row]),
+  );
   const cells = rows.flatMap(({ experiment, own, formulas }) => {
     const row = numbers.get(experiment.id);
     if (row === undefined) return [];

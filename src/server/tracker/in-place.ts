@@ -43,7 +43,7 @@ export function whyNotInPlace(
 /** What becomes of the tab; of several sources, of the first. */
 export function placingOf([source]: readonly Source[], { added }: Intent): Placing {
   if (source === undefined) throw new UserError('tab-gone');
-  return placeTab(source.table, source.reading, added);
+  return placeTab(source.table, source.reading, added, source.fields);
 }
 
 /** Has a tab become the register, all of it or nothing; hands out the name of its hidden copy. Throws a UserError where it cannot. */
@@ -122,10 +122,11 @@ function carryOut(context: RegisterContext, tab: Sheet, source: Source, { added 
   keys.ownLooks.write([...taken.keys()]);
   takeLinesOut(tab, lines);
   writeHeader(tab, placing);
-  const { places } = findColumnsIn(tab, headerOf(tab));
+  const fields = context.settings.optionalFields;
+  const { places } = findColumnsIn(tab, headerOf(tab), fields);
   const own = { ...context, experiments: tab };
   formatRegister(own, places);
-  const register = readRegister(tab);
+  const register = readRegister(tab, fields);
   const rows = new Map(register.all.map((row) => [row.row, row]));
   const changes = new Map(placing.cells.map((cell) => [`${cell.row} ${cell.key}`, cell.to]));
   const gone = new Set(lines);
@@ -178,7 +179,8 @@ function writeHeader(tab: Sheet, { header, taken, added }: Placing): void {
 function finishTaking(context: RegisterContext, prefix: string | undefined): void {
   endTab();
   if (prefix !== undefined) setPrefix(context, prefix);
-  keepPlaces(findColumnsIn(context.experiments, headerOf(context.experiments)).places);
+  const { experiments, settings } = context;
+  keepPlaces(findColumnsIn(experiments, headerOf(experiments), settings.optionalFields).places);
   checkAndComplete(context);
   const last = keys.lastSheetImport.read();
   if (last?.place) keys.lastSheetImport.write({ ...last, seal: sealOf(context.experiments) });
@@ -187,7 +189,7 @@ function finishTaking(context: RegisterContext, prefix: string | undefined): voi
 
 /** A fingerprint of all that people may write in a tab: of what is computed there the formulas, and nothing of what the register keeps. */
 function sealOf(tab: Sheet): string {
-  const { places } = findColumnsIn(tab, headerOf(tab));
+  const { places } = findColumnsIn(tab, headerOf(tab), []);
   const kept = new Set(COLUMNS.flatMap(({ key, derived }) => (derived ? (places.get(key) ?? []) : [])));
   const range = tab.getDataRange();
   const formulas = range.getFormulas();

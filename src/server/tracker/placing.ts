@@ -1,7 +1,7 @@
 // A team's own tab as the register itself: which of its columns become the register's, which of their cells change, which lines leave it.
-import { type Experiment, FIELDS, type FieldKey } from '../../domain/experiment/template.ts';
-import { COLUMNS } from '../../sheet/columns.ts';
-import type { SourceTable, TableReading } from '../../tracker/index.ts';
+import { type Experiment, FIELDS, type FieldKey, hasField } from '../../domain/experiment/template.ts';
+import { columnsFor } from '../../sheet/columns.ts';
+import { PERSON, type SourceTable, type TableReading } from '../../tracker/index.ts';
 import type { IntendedRow } from './intent.ts';
 
 /** A cell that says something else afterwards. */
@@ -36,14 +36,24 @@ const STRICT: ReadonlySet<FieldKey> = new Set(
 /** What a cell that is more than words is read as, whatever it is shown as: plain numbers, days, boxes, links. */
 const READ_ALIKE = /^(?:-?\d+(?:\.\d+)?|\d{4}-\d\d-\d\d|TRUE|FALSE|https?:\S*|\[.*|)$/s;
 
-/** Works out what becomes of a tab whose rows are to say what is `intended`, one for each row of the reading. */
-export function placeTab(table: SourceTable, reading: TableReading, intended: readonly IntendedRow[]): Placing {
+/**
+ * Works out what becomes of a tab whose rows are to say what is `intended`, one for each row of the reading; `fields`: the optional fields that
+ * the register has.
+ */
+export function placeTab(
+  table: SourceTable,
+  reading: TableReading,
+  intended: readonly IntendedRow[],
+  fields: readonly FieldKey[],
+): Placing {
+  const ours = columnsFor(fields);
   const cells: PlacedCell[] = [];
   const taken = new Map<FieldKey, number>();
   for (const { key } of FIELDS) {
-    const columns = reading.columns.filter(({ use, label, filled }) => use === key && (label !== '' || filled > 0));
+    const isOne = (use: string) => use === key || (use === 'person' && key === PERSON);
+    const columns = reading.columns.filter(({ use, label, filled }) => isOne(use) && (label !== '' || filled > 0));
     const [column] = columns;
-    if (column === undefined || columns.length > 1 || key === 'other') continue;
+    if (column === undefined || columns.length > 1 || key === 'other' || !hasField(key, fields)) continue;
     const changes = changesOf(key, column.place, table, reading, intended);
     if (changes === undefined) continue;
     taken.set(key, column.place);
@@ -54,9 +64,9 @@ export function placeTab(table: SourceTable, reading: TableReading, intended: re
   const renamed: Placing['renamed'] = [];
   const header = Array.from({ length: width }, (_, place) => {
     const label = (reading.columns.find((column) => column.place === place)?.label ?? '').trim();
-    const owner = COLUMNS.find((column) => column.label.toLowerCase() === label.toLowerCase());
+    const owner = ours.find((column) => column.label.toLowerCase() === label.toLowerCase());
     const key = fieldAt.get(place);
-    if (key !== undefined && label === '') return COLUMNS.find((column) => column.key === key)?.label ?? '';
+    if (key !== undefined && label === '') return ours.find((column) => column.key === key)?.label ?? '';
     if (owner === undefined || owner.key === key) return label;
     const to = `${label} (${reading.name})`;
     renamed.push({ from: label, to });
@@ -66,7 +76,7 @@ export function placeTab(table: SourceTable, reading: TableReading, intended: re
   const isLeft = (row: number) =>
     row < reading.header || (table.texts[row - 1] ?? []).some((text) => text.trim() !== '');
   const lines = table.texts.map((_, at) => at + 1).filter((row) => !kept.has(row) && isLeft(row));
-  const added = COLUMNS.filter(({ key }) => !taken.has(key as FieldKey)).map(({ label }) => label);
+  const added = ours.filter(({ key }) => !taken.has(key as FieldKey)).map(({ label }) => label);
   return { header, taken, renamed, added, lines, cells };
 }
 

@@ -1,12 +1,19 @@
 // What a person chose to take over: tabs of this spreadsheet, or a file, as tables that are read.
 import * as z from 'zod/mini';
 import { STATUSES } from '../../domain/experiment/status.ts';
-import { DECISIONS, FIELDS } from '../../domain/experiment/template.ts';
+import { DECISIONS, FIELDS, type FieldKey } from '../../domain/experiment/template.ts';
 import { fingerprint } from '../../domain/fingerprint.ts';
 import { UserError } from '../../domain/user-error.ts';
-import { COLUMNS } from '../../sheet/columns.ts';
+import { columnsFor } from '../../sheet/columns.ts';
 import { findTab, readTab } from '../../sheet/tabs.ts';
-import { type ColumnUse, readSeparated, readTable, type SourceTable, type TableReading } from '../../tracker/index.ts';
+import {
+  type ColumnUse,
+  PERSON,
+  readSeparated,
+  readTable,
+  type SourceTable,
+  type TableReading,
+} from '../../tracker/index.ts';
 
 const USES: readonly string[] = [
   ...FIELDS.map(({ key }) => key),
@@ -49,6 +56,8 @@ export interface Source {
   wrongQuotes: number[];
   /** By its place from 0, how each of the table's own columns is called in the register. */
   labels: ReadonlyMap<number, string>;
+  /** The optional fields of the register. */
+  fields: readonly FieldKey[];
 }
 
 /** Reads what was chosen. Throws a UserError where a tab is gone or a file holds nothing. */
@@ -56,8 +65,9 @@ export function readSources(
   spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet,
   { tabs = [], file, answers = {} }: SheetRequest,
   today: string,
+  wanted: readonly FieldKey[],
 ): Source[] {
-  const sources = tabs.map((id): Omit<Source, 'reading' | 'labels'> => {
+  const sources = tabs.map((id): Omit<Source, 'reading' | 'labels' | 'fields'> => {
     const sheet = findTab(spreadsheet, id);
     if (sheet === undefined) throw new UserError('tab-gone');
     return { key: id, table: readTab(sheet), wrongQuotes: [] };
@@ -75,22 +85,24 @@ export function readSources(
   if (sources.every(({ table }) => table.texts.every((row) => row.every((cell) => cell.trim() === '')))) {
     throw new UserError('sheet-blank');
   }
+  const hasPerson = wanted.some((key) => key === PERSON);
   return sources.map((source) => {
-    const reading = readTable(source.table, answers[source.key] ?? {}, today);
-    return { ...source, reading, labels: ownLabels(reading) };
+    const reading = readTable(source.table, { ...answers[source.key], hasPerson }, today);
+    return { ...source, reading, fields: wanted, labels: ownLabels(reading, wanted) };
   });
 }
 
-const TAKEN = new Set(COLUMNS.map(({ label }) => label.toLowerCase()));
-
 /** Names for own columns that no other column of the register has. */
-function ownLabels({ columns, name }: TableReading): Map<number, string> {
+function ownLabels({ columns, name }: TableReading, fields: readonly FieldKey[]): Map<number, string> {
   const labels = new Map<number, string>();
-  const taken = new Set(TAKEN);
+  const ours = new Set(columnsFor(fields).map(({ label }) => label.toLowerCase()));
+  const taken = new Set(ours);
+  const hasPerson = fields.some((key) => key === PERSON);
   for (const { place, label, use, filled } of columns) {
-    if (!(use === 'own' || use === 'person') || filled === 0) continue;
+    const isPerson = use === 'person' || use === PERSON;
+    if (!(use === 'own' || (isPerson && !hasPerson)) || filled === 0) continue;
     const plain = label.replace(/\s+/g, ' ').trim() || `${name} ${place + 1}`;
-    let wanted = TAKEN.has(plain.toLowerCase()) ? `${plain} (${name})` : plain;
+    let wanted = ours.has(plain.toLowerCase()) ? `${plain} (${name})` : plain;
     for (let count = 2; taken.has(wanted.toLowerCase()); count += 1) wanted = `${plain} ${count}`;
     taken.add(wanted.toLowerCase());
     labels.set(place, wanted);

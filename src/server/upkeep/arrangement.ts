@@ -23,10 +23,10 @@ export function arranged(places: ReadonlyMap<ColumnKey, number>, count: number):
 
 /** Shows the order that a new register has, and moves the columns there if the person agrees. No cell changes. */
 export function askToArrange(context: RegisterContext): void {
-  const { experiments: sheet, spreadsheet } = context;
+  const { experiments: sheet, spreadsheet, settings } = context;
   const ui = SpreadsheetApp.getUi();
   const header = sheet.getRange(1, 1, 1, sheet.getLastColumn()).getValues()[0]?.map(String) ?? [];
-  const order = arranged(readRegister(sheet).places, header.length);
+  const order = arranged(readRegister(sheet, settings.optionalFields).places, header.length);
   if (order.every((place, at) => place === at)) {
     spreadsheet.toast(arrangeWords.inOrder, 'Kaizen Log');
     return;
@@ -41,11 +41,11 @@ export function askToArrange(context: RegisterContext): void {
 
 /** Moves what is not in its place, one column a call: where that ends half-way, all columns are there, and the command goes on. */
 function arrange(context: RegisterContext): void {
-  const { experiments: sheet } = context;
+  const { experiments: sheet, settings } = context;
   // A column cannot be moved over the edge of what is frozen.
   sheet.setFrozenColumns(0);
   const count = sheet.getLastColumn();
-  const order = arranged(readRegister(sheet).places, count);
+  const order = arranged(readRegister(sheet, settings.optionalFields).places, count);
   const now = Array.from({ length: count }, (_, place) => place);
   for (const [to, place] of order.entries()) {
     const from = now.indexOf(place);
@@ -53,15 +53,15 @@ function arrange(context: RegisterContext): void {
     sheet.moveColumns(sheet.getRange(1, from + 1), to + 1);
     now.splice(to, 0, ...now.splice(from, 1));
   }
-  const { places } = readRegister(sheet);
+  const { places } = readRegister(sheet, settings.optionalFields);
   keepPlaces(places);
   formatRegister(context, places);
   layOut(sheet, places);
 }
 
 /** Rows that show all their text, or three lines of it, from now on. */
-export function setRows({ experiments }: RegisterContext, isWhole: boolean): void {
+export function setRows({ experiments, settings }: RegisterContext, isWhole: boolean): void {
   if (isWhole) keys.wholeRows.write(true);
   else keys.wholeRows.forget();
-  shapeRows(experiments, readRegister(experiments).nextRow - 1, isWhole);
+  shapeRows(experiments, readRegister(experiments, settings.optionalFields).nextRow - 1, isWhole);
 }

@@ -7,7 +7,7 @@ import { twinsIn, withTwin } from '../../domain/register/evaluation.ts';
 import type { Finding } from '../../domain/register/finding.ts';
 import type { Settings } from '../../domain/register/settings.ts';
 import { UserError } from '../../domain/user-error.ts';
-import { COLUMNS } from '../../sheet/columns.ts';
+import { columnsFor } from '../../sheet/columns.ts';
 import { withoutSame } from '../../sheet/derived-cells.ts';
 import { type Register, type RegisterRow, type RowTexts, readRegister } from '../../sheet/register.ts';
 import { seenAfter, writeRows } from '../../sheet/rows/row-door.ts';
@@ -20,6 +20,8 @@ import { namesOf, nameTwins, refuseUntold, rememberIds, restoreIds, takeIds } fr
 import { formatRegister, restoreValidation, shapeAgain } from '../rows/suspended-validation.ts';
 import { markWrong } from '../settings.ts';
 import { addHiddenColumns, keepPlaces } from './columns.ts';
+
+declare function require(path: './optional-fields.ts'): typeof import('./optional-fields.ts');
 
 /** A finding, and where it stands. */
 export interface RowFinding extends Finding {
@@ -48,7 +50,7 @@ export interface Checked {
 /** Gives new rows their ID, writes the derived cells of all rows in one go, and lists the findings, errors first. */
 export function checkRegister(context: RegisterContext): Checked {
   const { experiments: sheet, settings, today } = context;
-  const register = readRegister(sheet);
+  const register = settled(context, readRegister(sheet, settings.optionalFields));
   const { places, rows } = register;
   restoreValidation(context, places);
   keepPlaces(places);
@@ -76,16 +78,26 @@ export function checkRegister(context: RegisterContext): Checked {
   return { register, findings };
 }
 
+/** The register with the optional fields that are wished: what they need sleeps where there is none. */
+function settled(context: RegisterContext, register: Register): Register {
+  if (context.wishedFields.length + context.settings.optionalFields.length === 0) return register;
+  return require('./optional-fields.ts').settleOptional(context, register, true);
+}
+
 /** As `checkRegister`; a register that was made before there were such gets the hidden columns that it lacks. */
 export function checkAndComplete(context: RegisterContext): Checked {
   const checked = checkRegister(context);
-  if (COLUMNS.every(({ key }) => checked.register.places.has(key))) return checked;
-  formatRegister(context, addHiddenColumns(context.experiments));
+  const wanted = context.settings.optionalFields;
+  if (columnsFor(wanted).every(({ key }) => checked.register.places.has(key))) return checked;
+  formatRegister(context, addHiddenColumns(context.experiments, wanted));
   return checkRegister(context);
 }
 
 /** The register and its findings as they are, with nothing written; the rows of `register` become what a check would make of them. */
-export function lookAtRegister(context: RegisterContext, register = readRegister(context.experiments)): Checked {
+export function lookAtRegister(
+  context: RegisterContext,
+  register = readRegister(context.experiments, context.settings.optionalFields),
+): Checked {
   return { register, findings: judge(context, register).findings };
 }
 

@@ -2,12 +2,14 @@
 import { statusOfTiming } from '../../domain/duration/timing.ts';
 import { readId } from '../../domain/experiment/id.ts';
 import { isStatus } from '../../domain/experiment/status.ts';
+import type { FieldKey } from '../../domain/experiment/template.ts';
 import { textValue, writeValues } from '../../sheet/cell.ts';
 import {
   COLUMNS,
   type Column,
   type ColumnKey,
   type ColumnPlaces,
+  columnsFor,
   type FoundColumns,
   findColumns,
   findColumnsIn,
@@ -75,31 +77,32 @@ function keptHeader(rows: readonly unknown[][]): string[] | undefined {
 /**
  * Restores headers that are missing: over their column where it has none now, else in a new column behind its neighbour in the template,
  * so that people's own columns move but are never overwritten. `beforeAdding` is called before a column is added that people see, and may
- * throw. Of a doubled header the empty column is set aside; two filled ones stop with one sentence.
+ * throw. `wanted` are the optional fields of the settings. Of a doubled header the empty column is set aside; two filled ones stop with one sentence.
  */
-export function ensureColumns(sheet: Sheet, beforeAdding: () => void): ColumnPlaces {
+export function ensureColumns(sheet: Sheet, wanted: readonly FieldKey[], beforeAdding: () => void): ColumnPlaces {
   if (sheet.getLastRow() === 0) {
-    const missing = COLUMNS.length - sheet.getMaxColumns();
+    const columns = columnsFor(wanted);
+    const missing = columns.length - sheet.getMaxColumns();
     if (missing > 0) sheet.insertColumnsAfter(sheet.getMaxColumns(), missing);
     writeHeader(
       sheet,
       1,
-      COLUMNS.map((column) => column.label),
+      columns.map((column) => column.label),
     );
   }
-  let found = findColumns(headerOf(sheet));
+  let found = findColumns(headerOf(sheet), wanted);
   if (found.doubled.length > 0) {
     setAsideEmptyTwins(sheet, found.doubled);
-    found = findColumns(headerOf(sheet));
+    found = findColumns(headerOf(sheet), wanted);
   }
   const twice = found.doubled[0];
   if (twice !== undefined) throw doubledColumn(sheet, twice);
   if (found.missing.length === 0) return found.places;
   writeOverBlank(sheet, found);
-  const { missing, places } = findColumnsIn(sheet, headerOf(sheet));
+  const { missing, places } = findColumnsIn(sheet, headerOf(sheet), wanted);
   if (missing.length === 0) return places;
   if (missing.some(({ hidden }) => hidden !== true)) beforeAdding();
-  return addColumns(sheet, missing);
+  return addColumns(sheet, missing, wanted);
 }
 
 /**
@@ -119,26 +122,28 @@ function writeOverBlank(sheet: Sheet, { missing, places }: FoundColumns): void {
 }
 
 /** Adds the register's hidden columns that a sheet lacks; where all columns are then. */
-export function addHiddenColumns(sheet: Sheet): ColumnPlaces {
-  const { missing } = findColumnsIn(sheet, headerOf(sheet));
+export function addHiddenColumns(sheet: Sheet, wanted: readonly FieldKey[]): ColumnPlaces {
+  const { missing } = findColumnsIn(sheet, headerOf(sheet), wanted);
   return addColumns(
     sheet,
     missing.filter(({ hidden }) => hidden),
+    wanted,
   );
 }
 
-/** Adds columns, each behind its neighbour in the template; where all are then. */
-export function addColumns(sheet: Sheet, missing: readonly Column[]): ColumnPlaces {
+/** Adds columns, each behind its neighbour in the order of set-up; where all are then. `wanted`: the optional fields that there are then. */
+export function addColumns(sheet: Sheet, missing: readonly Column[], wanted: readonly FieldKey[]): ColumnPlaces {
   for (const column of missing) {
-    const before = COLUMNS[COLUMNS.indexOf(column) - 1];
-    const place = before === undefined ? 0 : (findColumnsIn(sheet, headerOf(sheet)).places.get(before.key) ?? 0) + 1;
+    const { places } = findColumnsIn(sheet, headerOf(sheet), wanted);
+    const before = COLUMNS.slice(0, COLUMNS.indexOf(column)).reverse();
+    const place = 1 + (places.get(before.find(({ key }) => places.has(key))?.key ?? 'id') ?? -1);
     if (isBlankColumn(sheet, place)) {
       // Inserted by a repair that ended before it could write the header.
     } else if (place >= sheet.getMaxColumns()) sheet.insertColumnsAfter(sheet.getMaxColumns(), 1);
     else sheet.insertColumnsBefore(place + 1, 1);
     writeHeader(sheet, place + 1, [column.label]);
   }
-  return findColumnsIn(sheet, headerOf(sheet)).places;
+  return findColumnsIn(sheet, headerOf(sheet), wanted).places;
 }
 
 /** Whether there is such a column, from 0, and nothing stands in it. */

@@ -1,5 +1,5 @@
 // Columns that no header names any more: renamed, moved or deleted. What may have become of each, and what a person says of it.
-import { type Experiment, FIELDS, isOffered } from '../../domain/experiment/template.ts';
+import { type Experiment, FIELDS, type FieldKey, fieldOf, isOffered } from '../../domain/experiment/template.ts';
 import type { Settings } from '../../domain/register/settings.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { canonicalExperiment, readLog } from '../../log/index.ts';
@@ -18,7 +18,8 @@ import { readRegister } from '../../sheet/register.ts';
 import { writeRows } from '../../sheet/rows/row-door.ts';
 import * as keys from '../../store/keys.ts';
 import type { RegisterContext } from '../context.ts';
-import { addColumns, writeHeader } from './columns.ts';
+import { addColumns, keepPlaces, writeHeader } from './columns.ts';
+import { namesake, wish } from './optional-fields.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -39,6 +40,8 @@ export interface LostColumn {
   likely: LikelyColumn[];
   /** How many experiments have words for it in the log that was agreed on last. */
   inLog: number;
+  /** True where it was never the register's: an optional field that the settings name, and a column of people's own that is called so. */
+  isOwn?: true;
 }
 
 /** What a person says became of a lost column. */
@@ -46,9 +49,10 @@ export interface ColumnAnswer {
   key: string;
   /**
    * `named`: the likely column with these letters and this name is it and keeps its name; `renamed`: it is called as before again; `anew`: it
-   * was deleted, and is made anew with what the log says; `empty`: the same without.
+   * was deleted, and is made anew with what the log says; `empty`: the same without. Of a column of people's own: `taken`: it becomes the
+   * field; `left`: it stays theirs, and the register does without.
    */
-  is: 'named' | 'renamed' | 'anew' | 'empty';
+  is: 'named' | 'renamed' | 'anew' | 'empty' | 'taken' | 'left';
   letters?: string | undefined;
   name?: string | undefined;
 }
@@ -59,7 +63,7 @@ export interface ColumnAnswer {
  */
 export function lostColumns(sheet: Sheet, source: Sheet, settings: Settings): LostColumn[] {
   const header = headerOf(sheet);
-  const { places, missing } = findColumnsIn(sheet, header);
+  const { places, missing } = findColumnsIn(sheet, header, settings.optionalFields);
   const kept = new Map(keys.columns.read());
   // What a later version adds was never there.
   const lost = missing.filter(({ key, hidden }) => hidden !== true && (kept.size === 0 || kept.has(key)));
@@ -93,6 +97,41 @@ export function lostColumns(sheet: Sheet, source: Sheet, settings: Settings): Lo
   });
 }
 
+/** The optional fields that wait for a person: a column of their own is called so. Reads the sheet only where a field waits. */
+export function askedFields({ experiments, settings, wishedFields }: RegisterContext): LostColumn[] {
+  const waiting = wishedFields.filter((key) => !settings.optionalFields.includes(key));
+  if (waiting.length === 0) return [];
+  const register = readRegister(experiments, settings.optionalFields);
+  const read = readerFor(experiments.getParent());
+  return waiting.flatMap((key): LostColumn[] => {
+    const place = namesake(register, key);
+    if (place === undefined) return [];
+    const { label } = fieldOf(key);
+    const sample = register.all.map(({ values }) => read(values[place] ?? '').trim()).find((text) => text !== '') ?? '';
+    const likely = [{ name: String(register.header[place]).trim(), letters: columnLetters(place), sample }];
+    return [{ key, label, likely, inLog: 0, isOwn: true }];
+  });
+}
+
+/** Does what people say of their own columns that are called as an optional field. */
+function settleFields(context: RegisterContext, answers: readonly ColumnAnswer[]): void {
+  const { experiments, settings } = context;
+  for (const { key } of askedFields(context)) {
+    const field = key as FieldKey;
+    const is = answers.find((answer) => answer.key === key)?.is;
+    if (is === 'left') {
+      wish(
+        context,
+        context.wishedFields.filter((each) => each !== field),
+      );
+    } else if (is === 'taken') {
+      const fields = [...settings.optionalFields, field];
+      keepPlaces(readRegister(experiments, fields).places);
+      context.settings = { ...context.settings, optionalFields: fields };
+    }
+  }
+}
+
 /** What was agreed on last of each experiment, by its ID. */
 function agreedExperiments(source: Sheet): ReadonlyMap<string, Experiment> {
   const found = new Map<string, Experiment>();
@@ -109,10 +148,11 @@ function agreedExperiments(source: Sheet): ReadonlyMap<string, Experiment> {
  * where an answer is missing, two name the same column, or a column is not as it was asked about any more.
  */
 export function settleColumns(
-  { experiments: sheet, source, settings }: RegisterContext,
+  context: RegisterContext,
   answers: readonly ColumnAnswer[],
   repair: () => RegisterContext,
 ): void {
+  const { experiments: sheet, source, settings } = context;
   const settled = lostColumns(sheet, source, settings).map((lost) => {
     const answer = answers.find(({ key }) => key === lost.key);
     const meant = lost.likely.find(({ letters, name }) => letters === answer?.letters && name === answer.name);
@@ -132,18 +172,19 @@ export function settleColumns(
     else if (is === 'named') cell.setNote(ownNameNote(column));
     else writeHeader(sheet, cell.getColumn(), [column.label]);
   }
-  addColumns(sheet, added);
-  const context = repair();
+  addColumns(sheet, added, settings.optionalFields);
+  settleFields(context, answers);
+  const repaired = repair();
   const wanted = settled.filter(({ is }) => is === 'anew').map(({ key }) => key);
   if (wanted.length === 0) return;
   const agreed = agreedExperiments(source);
-  const register = readRegister(context.experiments);
+  const register = readRegister(repaired.experiments, repaired.settings.optionalFields);
   const rows = register.rows.flatMap(({ row, experiment }) => {
     const words = agreed.get(experiment.id.trim());
     const fields = FIELDS.map(({ key }) => key).filter((key) => wanted.includes(key) && experiment[key] === '');
     const texts = Object.fromEntries(fields.map((key) => [key, words?.[key] ?? '']));
     return fields.length === 0 ? [] : [{ row, texts }];
   });
-  writeRows(context.experiments, register, rows);
+  writeRows(repaired.experiments, register, rows);
   repair();
 }

@@ -15,14 +15,16 @@ import {
   sheetCalled,
 } from '../../sheet/own-sheets.ts';
 import { EXPERIMENTS_SHEET } from '../../sheet/register.ts';
-import { hasSettings, readSettings, SETTINGS_SHEET, writeSettings } from '../../sheet/settings.ts';
-import { documentMemory } from '../../store/entry.ts';
+import { completeSettings, hasSettings, readSettings, SETTINGS_SHEET, writeSettings } from '../../sheet/settings.ts';
+import { documentMemory, type Memory } from '../../store/entry.ts';
 import * as keys from '../../store/keys.ts';
 import { openRegister, type RegisterContext } from '../context.ts';
+import { refusalIn } from '../refused.ts';
 import { formatRegister } from '../rows/suspended-validation.ts';
+import { heldFields } from '../settings.ts';
 import { checkRegister } from './check.ts';
 import { bringHeaderBack, ensureColumns, keepPlaces, writeHeader } from './columns.ts';
-import { lostColumns } from './lost-columns.ts';
+import { askedFields, lostColumns } from './lost-columns.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -45,7 +47,8 @@ export function setUpRegister(
   names: RegisterNames = DEFAULT_NAMES,
   beside?: OtherNames,
 ): RegisterContext {
-  checkLayout();
+  const memory = documentMemory();
+  checkLayout(memory);
   const others = beside ?? foreignSheets(spreadsheet);
   const [foreign] = Object.entries(others);
   if (beside === undefined && foreign !== undefined) throw new UserError('sheet-foreign', ...foreign);
@@ -57,12 +60,14 @@ export function setUpRegister(
   tryTextForms(source);
   // A deleted Settings sheet comes back as it was last known.
   if (settingsSheet.getLastRow() === 0) writeSettings(settingsSheet, keys.settings.read() ?? settingsOf(names));
+  const read = readSettings(settingsSheet);
+  completeSettings(settingsSheet, read);
   formatSettings(settingsSheet);
-  const { settings } = readSettings(settingsSheet);
+  const settings = { ...read.settings, optionalFields: heldFields(read.settings, memory) };
 
   const isBlank = experiments.getLastRow() === 0;
   bringHeaderBack(experiments);
-  const places = ensureColumns(experiments, () => {
+  const places = ensureColumns(experiments, settings.optionalFields, () => {
     const [lost] = lostColumns(experiments, source, settings);
     if (lost !== undefined) throw new UserError('column-lost', lost.label);
   });
@@ -84,16 +89,17 @@ export function setUpRegister(
 
 /**
  * As `setUpRegister`; shows the register, and says what comes next. False, with nothing said, where a person has to say first what became of
- * a column.
+ * a column, or of one of their own that is called as an optional field.
  */
 export function setUpAndSay(spreadsheet: Spreadsheet): boolean {
   const others = foreignSheets(spreadsheet);
   try {
-    const { experiments } = setUpRegister(spreadsheet, DEFAULT_NAMES, others);
-    spreadsheet.setActiveSheet(experiments);
+    const context = setUpRegister(spreadsheet, DEFAULT_NAMES, others);
+    spreadsheet.setActiveSheet(context.experiments);
+    if (askedFields(context).length > 0) return false;
   } catch (error) {
     if (error instanceof UserError && error.code === 'column-lost') return false;
-    throw error;
+    throw refusalIn(error);
   }
   const said = Object.entries(others).map(([name, other]) => toastWords.leftAlone(name, other));
   spreadsheet.toast([...said, toastWords.isSetUp].join(' '), 'Kaizen Log');
@@ -129,8 +135,8 @@ export function setUpUnder(spreadsheet: Spreadsheet, names: RegisterNames, wishe
 const LAYOUT = 1;
 
 /** Refuses a register that a later release has laid out, since this one could only spoil it. */
-function checkLayout(): void {
-  if ((keys.layout.read() ?? LAYOUT) > LAYOUT) {
+function checkLayout(memory: Memory): void {
+  if ((keys.layout.read(memory) ?? LAYOUT) > LAYOUT) {
     throw new UserError('register-newer');
   }
   keys.layout.write(LAYOUT);

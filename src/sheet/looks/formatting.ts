@@ -43,7 +43,7 @@ export function formatExperiments(
   const widths = new Map(looks.map(({ number, width }) => [number, width]));
   const ours = new Map(placedColumns(places).map((column) => [column.number, column]));
   const header = headerOf(sheet);
-  const labelled = findColumns(header).places;
+  const labelled = findColumns(header, settings.optionalFields).places;
   const noteAt = (number: number) => {
     const column = ours.get(number);
     if (column === undefined) return '';

@@ -2,7 +2,7 @@
 import { LIGHT, LIGHT_TONES, type Tone } from '../../domain/colours.ts';
 import { TIMING_TONES } from '../../domain/duration/timing.ts';
 import { type Phase, STATUSES, type Status, statusRow } from '../../domain/experiment/status.ts';
-import { EMPTY_TEXTS } from '../../domain/experiment/template.ts';
+import { DECISIONS, EMPTY_TEXTS } from '../../domain/experiment/template.ts';
 import { timingWords } from '../../domain/messages.ts';
 import { quoted } from '../cell.ts';
 import { type ColumnKey, type ColumnPlaces, columnLetters } from '../columns.ts';
@@ -46,10 +46,19 @@ export function setHighlights(sheet: Sheet, places: ColumnPlaces, rows: number):
       .map((name) => `(${status}="${name}")`)
       .join('+')})`;
   const isStatus = (name: Status) => `(${status}="${name}")`;
-  const isTiming = (kind: keyof typeof TIMING_TONES) =>
-    kind === 'overdue'
-      ? `${isIn('running')}*(${due}<>"")*(${due}<TODAY())`
-      : `(${timing}=${quoted(timingWords[kind])})`;
+  const says = (...words: string[]) => `(${words.map((each) => `(${timing}=${quoted(each)})`).join('+')})`;
+  const isTiming = (kind: keyof typeof TIMING_TONES) => {
+    switch (kind) {
+      case 'overdue':
+        return `${isIn('running')}*(${due}<>"")*(${due}<TODAY())`;
+      case 'undecided':
+        return isIn('ended') + DECISIONS.map((known) => `*(${cell('decision')}<>${quoted(known)})`).join('');
+      case 'stale':
+        return says(timingWords.stale, timingWords.wasStale);
+      default:
+        return says(timingWords[kind]);
+    }
+  };
   const missing = STATUSES.flatMap((name) =>
     statusRow(name).needs.map(({ field }) => inTone(`${isStatus(name)}*((${empty(field)})>0)`, field, 'missing')),
   );

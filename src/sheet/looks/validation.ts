@@ -20,12 +20,17 @@ type Rule = GoogleAppsScript.Spreadsheet.DataValidation;
 
 /** True for a column whose entries a rule judges. */
 export function isRuled({ field, derived }: Column): boolean {
-  return !derived && field !== undefined && (field.kind === 'date' || field.choices !== undefined);
+  return !derived && field !== undefined && (field.kind === 'date' || isSuggested(field));
 }
 
 /** True for a column whose cells have a dropdown's arrow. */
 export function hasArrow(column: Column): boolean {
-  return isRuled(column) && column.field?.choices !== undefined;
+  return isRuled(column) && column.field?.kind !== 'date';
+}
+
+/** Whether a field's cells offer words: its own, or for a person those that stand in the column. */
+function isSuggested({ choices, kind }: Field): boolean {
+  return choices !== undefined || kind === 'person';
 }
 
 /** So many rows below the last experiment are made ready: they have the arrows of their dropdowns, and their height before anything is typed. */
@@ -48,8 +53,9 @@ export function setValidation(
   const shown = readyRows(last, rows);
   for (const column of placedColumns(places).filter(only)) {
     const { field, number } = column;
+    const whole = () => sheet.getRange(2, number, rows, 1);
     const ruled = (first: number, count: number, isShown: boolean) => {
-      const rule = field === undefined ? null : ruleOf(field, settings, isShown);
+      const rule = field === undefined ? null : ruleOf(field, settings, isShown, whole);
       if (count > 0) sheet.getRange(first, number, count, 1).setDataValidation(rule);
     };
     const withArrow = hasArrow(column) ? shown : rows;
@@ -65,9 +71,10 @@ export function setValidation(
  */
 export function clearInherited(sheet: Sheet, places: ColumnPlaces, settings: Settings): void {
   const ours = new Set(placedColumns(places).map(({ number }) => number));
-  const helps = new Set<string | null | undefined>(
-    COLUMNS.filter(isRuled).flatMap(({ field }) => (field && ruleOf(field, settings)?.getHelpText()) ?? []),
-  );
+  const helps = new Set<string | null | undefined>([
+    entryHelp.person,
+    ...COLUMNS.filter(isRuled).flatMap(({ field }) => (field && ruleOf(field, settings)?.getHelpText()) ?? []),
+  ]);
   const own = Array.from({ length: sheet.getLastColumn() }, (_, at) => at + 1).filter((number) => !ours.has(number));
   for (const column of own) {
     const range = sheet.getRange(2, column, rowsBelow(sheet), 1);
@@ -114,7 +121,21 @@ function listRule(values: readonly string[], allowInvalid: boolean, help: string
     .build();
 }
 
-function ruleOf(field: Field, settings: Settings, hasArrow = true): Rule | null {
+/** `column`: the cells of a field that offers what stands in them. */
+function ruleOf(
+  field: Field,
+  settings: Settings,
+  hasArrow = true,
+  column?: () => GoogleAppsScript.Spreadsheet.Range,
+): Rule | null {
+  if (field.kind === 'person') {
+    if (column === undefined) return null;
+    return SpreadsheetApp.newDataValidation()
+      .requireValueInRange(column(), hasArrow)
+      .setAllowInvalid(true)
+      .setHelpText(entryHelp.person)
+      .build();
+  }
   if (field.kind === 'date') {
     return SpreadsheetApp.newDataValidation().requireDate().setAllowInvalid(false).setHelpText(entryHelp.date).build();
   }

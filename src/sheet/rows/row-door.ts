@@ -57,7 +57,7 @@ export function writeRows(
   // Before the reading, so that nothing lies between that and the first write; once more where columns have moved since.
   prepare?.(seen.places);
   const near = readNear();
-  let now = near ?? readTable(sheet);
+  let now = near ?? readTable(sheet, seen.places);
   const layout = (places: ColumnPlaces) => JSON.stringify([...places]);
   if (layout(now.places) !== layout(seen.places)) prepare?.(now.places);
   const moved = rowsNow(seen, changes, now);
@@ -75,7 +75,7 @@ export function writeRows(
     const numbers = newRows.map(({ row }) => row);
     const nearAfter = round > 1 || near === undefined || failure !== undefined ? undefined : readNear();
     const isEnough = nearAfter !== undefined && isUnmoved(now, cells, numbers, nearAfter);
-    const after = isEnough ? nearAfter : readTable(sheet);
+    const after = isEnough ? nearAfter : readTable(sheet, seen.places);
     const { open, rowsAt } = mend(now, cells, numbers, after);
     if (failure !== undefined && (isLaidOutAs(now, after) || round === ROUNDS)) throw failure;
     const follow = <Row extends { row: number }>(list: Row[]) =>
@@ -150,8 +150,8 @@ function writeWorkedOut(sheet: Sheet, seen: SeenRows, changes: readonly RowTexts
     const values: CellValue[][] = [[...seen.header]];
     for (const { row, values: cellsOfRow } of rows) values[row - 1] = [...cellsOfRow];
     for (let row = 0; row < values.length; row++) values[row] ??= [];
-    const after = readTable(sheet);
-    const { open } = mend(tableOf(sheet, values), cells, [], after);
+    const after = readTable(sheet, seen.places);
+    const { open } = mend(tableOf(sheet, values, seen.places), cells, [], after);
     writeCells(sheet, after.places, open);
   } else if (failure !== undefined) throw failure;
   else writeDueNotes(sheet, places, changes);

@@ -23,15 +23,15 @@ export function removeRows(sheet: Sheet, seen: SeenRows, rows: readonly Register
 /** Tries to delete one row; true where it is still there, and what was hit instead is back again. */
 function removeRow(sheet: Sheet, seen: SeenRows, row: RegisterRow, undo: Undo): boolean {
   const formulas = sheet.getDataRange().getFormulas();
-  const now = readTable(sheet);
+  const now = readTable(sheet, seen.places);
   const [place = -1] = rowsNow(seen, [row], now);
   if (place === -1 || !isUnchanged(row, seen.places, now, place)) return false;
   undo(() => {
-    const [there = -1] = rowsNow(seen, [row], readTable(sheet));
+    const [there = -1] = rowsNow(seen, [row], readTable(sheet, seen.places));
     if (there === -1) putRowBack(sheet, now, formulas, place, Math.min(place, sheet.getMaxRows() - 1));
   });
   sheet.deleteRow(place + 1);
-  const found = matchTables(now, readTable(sheet));
+  const found = matchTables(now, readTable(sheet, seen.places));
   if (found[place] === -1) return false;
   const hit = rowHit(now, found, place);
   if (hit !== undefined) putRowBack(sheet, now, formulas, hit, place);

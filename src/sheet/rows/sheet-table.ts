@@ -1,6 +1,6 @@
 // A sheet as it was read at one moment, and cells of it that are to be written.
 import { type CellValue, readerFor } from '../cell.ts';
-import { COLUMNS, type ColumnKey, type ColumnPlaces } from '../columns.ts';
+import { COLUMNS, type ColumnKey, type ColumnPlaces, wantedIn } from '../columns.ts';
 import { freeRow, placesIn, type Register, type RegisterRow, readAll, readColumns, rowReader } from '../register.ts';
 import type { Line } from './row-matching.ts';
 
@@ -38,9 +38,9 @@ export const DERIVED = new Set<ColumnKey>(
   COLUMNS.flatMap(({ key, derived }) => (derived && key !== 'id' ? [key] : [])),
 );
 
-/** Reads it whole, with one read. Throws a UserError if a column is missing or stands twice. */
-export function readTable(sheet: Sheet): Table {
-  return tableOf(sheet, readAll(sheet));
+/** Reads it whole, with one read; it has the optional fields that were `seen` to have a column. Throws a UserError if a column is missing or stands twice. */
+export function readTable(sheet: Sheet, seen: ColumnPlaces): Table {
+  return tableOf(sheet, readAll(sheet), seen);
 }
 
 /**
@@ -67,8 +67,9 @@ export function readNearKey(sheet: Sheet, seen: SeenRows, columns: readonly numb
 }
 
 /** The sheet with these values. */
-export function tableOf(sheet: Sheet, values: CellValue[][], places = placesIn(sheet, values[0])): Table {
+export function tableOf(sheet: Sheet, values: CellValue[][], seen: ColumnPlaces): Table {
   const read = readerFor(sheet.getParent());
+  const places = placesIn(sheet, values[0], wantedIn(seen));
   return {
     values,
     places,

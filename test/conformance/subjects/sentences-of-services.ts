@@ -19,6 +19,7 @@ const RULES: Readonly<Record<string, (builder: RuleBuilder) => unknown>> = {
   requireDate: (builder) => builder.requireDate(),
   requireFormulaSatisfied: (builder) => builder.requireFormulaSatisfied('=1=1'),
   requireValueInList: (builder) => builder.requireValueInList(['ebb', 'flood']),
+  requireValueInRange: (builder) => builder.requireValueInRange(SpreadsheetApp.getActiveSheet().getRange('C1:C3')),
   setAllowInvalid: (builder) => builder.setAllowInvalid(false),
   setHelpText: (builder) => builder.setHelpText('ebb'),
 };
@@ -79,6 +80,16 @@ export const sentencesOfServices: Subject = {
       'a list shows its values in a dropdown unless it is told not to',
       [['ebb'], true],
       () => SpreadsheetApp.newDataValidation().requireValueInList(['ebb']).build().getCriteriaValues(),
+    ),
+    documented(
+      `${RULE}#requireValueInRange`,
+      'a range shows its values in a dropdown unless it is told not to',
+      false,
+      ({ sheet }) =>
+        SpreadsheetApp.newDataValidation()
+          .requireValueInRange(sheet.getRange('C1:C3'), false)
+          .build()
+          .getCriteriaValues()[1],
     ),
     documented(`${RULE}#setHelpText`, 'a built rule has the help text that was set', 'ebb', () =>
       SpreadsheetApp.newDataValidation().requireDate().setHelpText('ebb').build().getHelpText(),

@@ -18,6 +18,7 @@ function timing({ text = '4 weeks', ...row }: Row) {
     started: '2026-02-11',
     date: '2026-02-01',
     closed: '',
+    decision: 'Adopt',
     today: '2026-02-11',
     dueSoonDays: 7,
     staleProposalDays: 14,
@@ -65,7 +66,7 @@ describe('a proposal', () => {
   test('is not started until it is stale', () => {
     const proposal = { status: 'Proposed' as const, started: '' };
     expect(timing({ ...proposal, today: '2026-02-15' }).words).toBe('not started');
-    expect(timing({ ...proposal, today: '2026-02-16' }).words).toBe('stale');
+    expect(timing({ ...proposal, today: '2026-02-16' }).words).toBe('waits for a decision');
     expect(timing({ ...proposal, date: '', today: '2026-02-16' }).words).toBe('not started');
   });
 
@@ -88,6 +89,19 @@ describe('a closed experiment', () => {
     expect(timing({ status: 'Completed', closed, text, today: '2027-01-01' })).toEqual({ kind: 'closed', words });
   });
 
+  test.each(['', 'Maybe', 'adopt'])('waits for a decision while %j says none', (decision) => {
+    const kind = 'undecided';
+    const late = { closed: '2026-03-12', decision };
+    expect(timing({ status: 'Completed', ...late })).toEqual({
+      kind,
+      words: 'waits for a decision; took 29 days, 1 day late',
+    });
+    expect(timing({ status: 'Dropped', started: '', ...late })).toEqual({
+      kind,
+      words: 'waits for a decision; dropped before it started',
+    });
+  });
+
   test('may have been dropped before it started', () => {
     expect(timing({ status: 'Dropped', started: '', closed: '2026-03-11' }).words).toBe('dropped before it started');
     expect(timing({ status: 'Dropped', closed: '2026-03-11' }).words).toBe('dropped after 28 days');
@@ -98,10 +112,13 @@ describe('a closed experiment', () => {
     for (const status of ['Proposed', 'Active', 'Completed', 'Dropped'] as const) {
       for (const closed of ['', '2026-03-11', '2026-06-01']) {
         for (const today of ['2026-02-12', '2026-03-10', '2026-03-11', '2026-03-12', '2027-01-01']) {
-          expect(statusOfTiming(timing({ status, closed, today }).words)).toBe(status);
+          for (const decision of ['Adopt', ''])
+            expect(statusOfTiming(timing({ status, closed, today, decision }).words)).toBe(status);
         }
       }
     }
+    // As a version of before wrote it.
+    expect(statusOfTiming('stale')).toBe('Proposed');
     expect(statusOfTiming('')).toBeUndefined();
   });
 });

@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { FIELDS } from '../../../src/domain/experiment/template.ts';
 import { readLog } from '../../../src/log/index.ts';
+import { COMMON_FIELDS } from '../../common-fields.ts';
 import { IS_LONG } from '../figures.ts';
 import { copied, Workbook } from '../workbook.ts';
 
@@ -82,6 +82,6 @@ test.each(SHAPES.map((shape, turn) => ({ ...shape, turn, blanks: shape.indent.le
 /** What the typed columns of each row say, by ID. */
 function experimentsIn(workbook: Workbook): Map<string, unknown[]> {
   const [, ...rows] = workbook.values('Experiments');
-  const columns = FIELDS.filter((field) => !('derived' in field)).map(({ label }) => workbook.column(label));
+  const columns = COMMON_FIELDS.filter((field) => !('derived' in field)).map(({ label }) => workbook.column(label));
   return new Map(rows.map((row) => [String(row[workbook.column('ID')]), columns.map((column) => row[column] ?? '')]));
 }

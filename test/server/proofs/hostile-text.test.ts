@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { emptyExperiment, FIELDS } from '../../../src/domain/experiment/template.ts';
 import { folderStore, type HostStore } from '../../../workbench/host/store.ts';
+import { COMMON_FIELDS } from '../../common-fields.ts';
 import { HOSTILE_TEXTS } from '../../fixtures/hostile-texts.ts';
 import { IS_LONG, report } from '../figures.ts';
 import { copied, Workbook } from '../workbook.ts';
@@ -13,7 +14,7 @@ const SOME = HOSTILE_TEXTS.filter((_, index) => IS_LONG || index % 10 === 0);
 
 afterAll(() => report('hostile-text', { texts: HOSTILE_TEXTS.length, 'of them tried everywhere': SOME.length }));
 
-const TEXT_FIELDS = FIELDS.map(({ key }) => key).filter(
+const TEXT_FIELDS = COMMON_FIELDS.map(({ key }) => key).filter(
   (key) => !['id', 'date', 'started', 'layer', 'status', 'decision', 'other'].includes(key),
 );
 

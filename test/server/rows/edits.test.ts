@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { overlapAt } from '../../../workbench/host/faults.ts';
+import { memoryStore } from '../../../workbench/host/store.ts';
 import { IS_LONG } from '../figures.ts';
 import { copied, TODAY, Workbook } from '../workbook.ts';
 
@@ -172,9 +173,12 @@ describe('the timing of a row', () => {
     return workbook.cell(2, 'Timing')?.value;
   };
 
-  test('is right on every morning to come without a script run', () => {
+  // Arguments of formulas stand between commas in the one, between semicolons in the other.
+  test.each(['en_US', 'de_DE'])('is right on every morning to come without a script run, in %s', (locale) => {
     let today = TODAY;
-    const workbook = new Workbook(undefined, () => today);
+    const store = memoryStore();
+    store.saveBook({ ...new Workbook().host.snapshot(), locale });
+    const workbook = new Workbook(store, () => today);
     workbook.host.choose('setUp');
     workbook.type(2, 'Title', ['Shorter stand-up', TODAY]);
     workbook.type(2, 'Duration', ['2-4 weeks']);
@@ -184,10 +188,12 @@ describe('the timing of a row', () => {
     };
     expect(seen(TODAY)).toBe('not started');
     expect(seen('2026-03-16')).toBe('not started');
-    expect(seen('2026-03-17')).toBe('stale');
+    expect(seen('2026-03-17')).toBe('waits for a decision');
+    expect(workbook.cell(2, 'Timing')?.formula).not.toMatch(/[,;]/);
     today = TODAY;
     workbook.type(2, 'Status', ['Active']);
     workbook.host.meter.reset();
+    expect(workbook.cell(2, 'Timing')?.formula).not.toMatch(/[,;]/);
     expect(seen('2026-03-15')).toBe('on track');
     expect(seen('2026-03-16')).toBe('due soon');
     expect(seen('2026-03-29')).toBe('due soon');
@@ -215,7 +221,11 @@ describe('the timing of a row', () => {
     workbook.type(2, 'Status', ['Active']);
     today = '2026-03-12';
     workbook.type(2, 'Status', ['Completed']);
+    expect(timing(workbook)).toBe('waits for a decision; took 10 days, 3 days late');
+    workbook.type(2, 'Decision', ['Adopt']);
     expect(timing(workbook)).toBe('took 10 days, 3 days late');
+    workbook.type(2, 'Decision', ['']);
+    expect(timing(workbook)).toMatch(/^waits for a decision; /);
   });
 });
 

@@ -188,7 +188,7 @@ describe('the attention list', () => {
     for (const { row, words } of attention) {
       expect(words.startsWith(String(workbook.cell(row, 'Timing')?.value))).toBe(true);
     }
-    expect(attention.at(-1)?.words).toMatch(/^stale since \d{4}-\d\d-\d\d: start it, drop it, or /);
+    expect(attention.at(-1)?.words).toMatch(/^waits for a decision since \d{4}-\d\d-\d\d: start it, drop it, or /);
   });
 
   test('is empty for an empty register', () => {

@@ -205,6 +205,11 @@ describe('highlights', () => {
     workbook.type(over, 'Decision', ['Adopt']);
     workbook.type(over, 'Status', ['Completed']);
     workbook.type(over, 'Decision', ['']);
+    const old = typed('Old', { Date: '2020-01-02' });
+    const decided = typed('Decided', { Status: 'Active', Duration: '2 weeks', Decision: 'Adopt' });
+    workbook.type(decided, 'Learning', ['It works.']);
+    workbook.type(decided, 'Actual Result', ['It did.']);
+    workbook.type(decided, 'Status', ['Completed']);
     const cells = new Map(
       workbook.sheet('Experiments').cells.map(([row, column, cell]) => [`${row} ${column}`, cell.value]),
     );
@@ -215,8 +220,15 @@ describe('highlights', () => {
     expect([at(late, 'Title'), at(late, 'Due'), at(late, 'Duration')]).toEqual([none, none, none]);
     expect([at(open, 'Duration'), at(open, 'Timing')]).toEqual([tone('missing'), tone('undated')]);
     expect([at(over, 'Status'), at(over, 'Decision')]).toEqual([tone('completed'), tone('missing')]);
-    expect([at(over, 'Title'), at(over, 'Timing')]).toEqual([quiet, quiet]);
-    expect(at(over + 1, 'Status')).toEqual(none);
+    expect([at(over, 'Title'), at(over, 'Timing')]).toEqual([quiet, tone('waiting')]);
+    expect([at(old, 'Status'), at(old, 'Timing')]).toEqual([tone('proposed'), tone('waiting')]);
+    expect([at(decided, 'Timing'), at(decided, 'Decision')]).toEqual([quiet, quiet]);
+    expect(at(decided + 1, 'Status')).toEqual(none);
+    // A cell that a version of before wrote.
+    const timing = workbook.column('Timing');
+    cells.set(`${old - 1} ${timing}`, 'stale');
+    rules.forget();
+    expect(at(old, 'Timing')).toEqual(tone('waiting'));
   });
 
   test('use operators and TODAY only, which mean the same in every locale', () => {

@@ -81,6 +81,36 @@ describe('undo and redo', () => {
     expect([cell(1, 0)?.value, cell(1, 1)?.value]).toEqual(['b', 'yours']);
   });
 
+  it('keep what another typed into a row that was sorted since, where that row goes', () => {
+    const { host, sheet, cell } = benchFor('');
+    host.act(type(sheet, 0, 0, ['b'], ['c'], ['a']), 'one');
+    const area = { row: 0, column: 0, rows: 3, columns: 26 };
+    host.act({ kind: 'sort', sheet, area, column: 0, ascending: true }, 'one');
+    host.act(type(sheet, 2, 1, ['yours']), 'other');
+    host.act({ kind: 'resize-column', sheet, column: 4, width: 50 }, 'other');
+    const column = (index: number) => [0, 1, 2].map((row) => cell(row, index)?.value);
+    expect(host.act({ kind: 'undo' }, 'one').refused).toEqual([]);
+    expect([column(0), column(1)]).toEqual([
+      ['b', 'c', 'a'],
+      [undefined, 'yours', undefined],
+    ]);
+    host.act({ kind: 'redo' }, 'one');
+    expect([column(0), column(1)]).toEqual([
+      ['a', 'b', 'c'],
+      [undefined, undefined, 'yours'],
+    ]);
+  });
+
+  it('put inserted rows back where they were, past what another typed meanwhile', () => {
+    const { host, sheet, cell } = benchFor('');
+    host.act(type(sheet, 0, 0, ['a'], ['b']), 'one');
+    host.act({ kind: 'insert-rows', sheet, at: 1, count: 1 }, 'one');
+    host.act({ kind: 'undo' }, 'one');
+    host.act(type(sheet, 4, 0, ['yours']), 'other');
+    host.act({ kind: 'redo' }, 'one');
+    expect([cell(2, 0)?.value, cell(5, 0)?.value]).toEqual(['b', 'yours']);
+  });
+
   it('say of a step that another has overtaken that it stays, and go on with the one before', () => {
     const { host, sheet, cell } = benchFor('');
     host.act(type(sheet, 0, 1, ['first']), 'one');

@@ -8,7 +8,7 @@ const COLUMNS = 6;
 /** What is stamped stands here; columns are changed only before it. */
 const STAMP = 5;
 
-interface PlainCell {
+export interface PlainCell {
   text: string;
   style: CellStyle;
 }
@@ -21,7 +21,7 @@ interface PlainFilter {
   text: string;
 }
 
-interface State {
+export interface State {
   rows: PlainCell[][];
   hidden: boolean[];
   /** What a filter hides, if there is one. */
@@ -133,6 +133,11 @@ export class PlainSheet {
     return this.now.filter?.column;
   }
 
+  /** The row that a filter stands on, if there is one. */
+  get header(): number | undefined {
+    return this.now.filter?.header;
+  }
+
   get height(): number {
     return this.now.rows.length;
   }
@@ -150,7 +155,8 @@ const place = fc.record({ row: fc.nat(ROWS - 4), column: fc.nat(STAMP - 3) });
 const block = fc.array(fc.array(text, { minLength: 2, maxLength: 2 }), { minLength: 1, maxLength: 3 });
 const list = (from: number, count: number) => Array.from({ length: count }, (_, index) => from + index);
 
-function put(state: State, row: number, column: number, texts: string[][]): void {
+/** Texts from a cell on, which keeps its looks. */
+export function put(state: State, row: number, column: number, texts: string[][]): void {
   texts.forEach((line, down) => {
     line.forEach((entry, right) => {
       const cells = state.rows[row + down] as PlainCell[];

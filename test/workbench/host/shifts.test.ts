@@ -12,6 +12,7 @@ import {
   shiftedIndex,
   without,
 } from '../../../workbench/host/model/area.ts';
+import { replay } from '../../../workbench/host/model/replay.ts';
 import type { Area, BookSnapshot, HostEvent, Patch, PersonAction, SheetSnapshot } from '../../../workbench/protocol.ts';
 import { benchFor } from './script-host.ts';
 
@@ -168,6 +169,14 @@ function patched(sheet: SheetSnapshot, patch: Patch): SheetSnapshot {
     }
     return { ...sheet, cells: [...cells.values()] };
   }
+  if (patch.kind === 'order') {
+    const { area, order } = patch;
+    const cells = sheet.cells.map(([row, column, cell]): SheetSnapshot['cells'][number] => {
+      const isInside = column >= area.column && column < area.column + area.columns && order.includes(row);
+      return [isInside ? area.row + order.indexOf(row) : row, column, cell];
+    });
+    return { ...sheet, cells };
+  }
   const axis = patch.kind.endsWith('rows') ? 'rows' : 'columns';
   const { at, count } = patch;
   const shift: Shift = patch.kind.startsWith('insert')
@@ -198,11 +207,14 @@ describe('a window that is told every patch', () => {
       fc.property(fc.array(step, { maxLength: 25 }), (steps) => {
         const told: HostEvent[] = [];
         const { host, sheet } = benchFor('', { listen: (event) => told.push(event) });
-        let shown = firstSheet(host.snapshot());
+        const before = host.snapshot();
+        let shown = firstSheet(before);
         for (const make of steps) host.act(make(sheet));
         for (const event of told)
           if (event.kind === 'patches') for (const patch of event.patches) shown = patched(shown, patch);
         expect(comparable(shown)).toEqual(comparable(firstSheet(host.snapshot())));
+        const patches = told.flatMap((event) => (event.kind === 'patches' ? event.patches : []));
+        expect(replay(before, patches)).toEqual(host.snapshot());
       }),
       { numRuns: 60 },
     );

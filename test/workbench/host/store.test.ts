@@ -1,6 +1,6 @@
 // What survives a restart, and what becomes of damaged saves.
 
-import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
@@ -25,6 +25,53 @@ describe('a folder', () => {
     expect(second.host.call('kept', [])).toEqual({ ok: true, value: ['v', 'mine', 1, '#ff0000'] });
     expect(second.host.snapshot()).toEqual(host.snapshot());
     expect(store.problems).toEqual([]);
+  });
+
+  describe('with a large book', () => {
+    const LONG = 'x'.repeat(40_000);
+
+    /** A register of more than a megabyte, saved, and then changed. */
+    function changed() {
+      const folder = newFolder();
+      const { host, sheet } = benchFor(SCRIPT, { store: folderStore(folder) });
+      host.act({ kind: 'type', sheet, row: 0, column: 0, text: Array.from({ length: 30 }, (_, row) => [LONG + row]) });
+      const written = readFileSync(join(folder, 'book.json'), 'utf8');
+      const area = { row: 0, column: 0, rows: 30, columns: 26 };
+      host.act({ kind: 'sort', sheet, area, column: 0, ascending: false });
+      host.act({ kind: 'type', sheet, row: 40, column: 1, text: [['last']] });
+      const changes = join(folder, 'book-changes.jsonl');
+      return { folder, host, sheet, written, changes };
+    }
+
+    it('writes what changes beside it, and has it after a restart and the next', () => {
+      const { folder, host, sheet, written } = changed();
+      expect(readFileSync(join(folder, 'book.json'), 'utf8')).toBe(written);
+      const second = benchFor(SCRIPT, { store: folderStore(folder) });
+      expect(second.host.snapshot()).toEqual(host.snapshot());
+      second.host.act({ kind: 'type', sheet, row: 41, column: 1, text: [['later']] });
+      expect(readFileSync(join(folder, 'book.json'), 'utf8')).toBe(written);
+      expect(benchFor(SCRIPT, { store: folderStore(folder) }).host.snapshot()).toEqual(second.host.snapshot());
+    });
+
+    it('does without a change that was cut off, and loses nothing that comes after it', () => {
+      const { folder, host, sheet, changes } = changed();
+      appendFileSync(changes, '{"activeSheet":0,"patches":[{"kind":"cel');
+      const second = benchFor(SCRIPT, { store: folderStore(folder) });
+      expect(second.host.snapshot()).toEqual(host.snapshot());
+      second.host.act({ kind: 'type', sheet, row: 41, column: 1, text: [['later']] });
+      expect(benchFor(SCRIPT, { store: folderStore(folder) }).host.snapshot()).toEqual(second.host.snapshot());
+    });
+
+    it('takes no changes of another book, and sets damaged ones aside', () => {
+      const { folder, written, changes } = changed();
+      const [mark] = readFileSync(changes, 'utf8').split('\n');
+      writeFileSync(changes, `${mark}\nnot a change\n`);
+      const damaged = folderStore(folder);
+      expect(damaged.loadBook()).toEqual(JSON.parse(written));
+      expect(damaged.problems).toHaveLength(1);
+      writeFileSync(changes, 'of another book\nnot a change\n');
+      expect(folderStore(folder).problems).toEqual([]);
+    });
   });
 
   it('holds no half-written file', () => {

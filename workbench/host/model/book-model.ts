@@ -8,7 +8,7 @@ import { type Corner, offsetFormula, renameSheetIn, shiftFormula } from '../form
 import { FormulaError, type Matrix, type Scalar, type Setting } from '../formula/values.ts';
 import { type Switches, USUAL } from '../switches.ts';
 import { serialOf } from '../time-zone.ts';
-import type { Shift } from './area.ts';
+import { holds, type Shift } from './area.ts';
 import { Changes } from './changes.ts';
 import { type EntryRules, readEntry, TYPED } from './entry.ts';
 import { displayText, isDateFormat } from './number-format.ts';
@@ -22,10 +22,16 @@ const ERROR_TEXT = /^#(?:REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NUM!|ERROR!)$/;
 /** The ID of a spreadsheet that has none of its own: letters, digits, as long as Google's. */
 const OWN_ID = 'local-spreadsheet-of-the-kaizen-log-workbench';
 
-/** A shift and the sheet that it happened in. */
-export interface SheetShift {
+/** Rows of an area that were put in another order, as a patch says it. */
+export interface Order {
+  area: Area;
+  order: number[];
+}
+
+/** What changed the places of rows or columns, and the sheet that it happened in. */
+export interface Move {
   sheet: number;
-  shift: Shift;
+  move: Shift | Order;
 }
 
 export class BookModel {
@@ -41,7 +47,7 @@ export class BookModel {
   isSelectionNew = false;
   readonly changes = new Changes();
   /** Where rows and columns that come, go or move are noted, while somebody wants to know. */
-  shifts: SheetShift[] | undefined;
+  moves: Move[] | undefined;
   readonly #now: () => number;
   readonly #joinsDaysAsDates: boolean;
   readonly #inheritsRules: boolean;
@@ -147,7 +153,7 @@ export class BookModel {
     const areRulesLeft = wanted.axis === 'columns' && !this.#inheritsRules;
     const shift: Shift = wanted.kind === 'insert' && areRulesLeft ? { ...wanted, areRulesLeft } : wanted;
     sheet.shift(shift);
-    this.shifts?.push({ sheet: sheet.id, shift });
+    this.moves?.push({ sheet: sheet.id, move: shift });
     this.#eachFormula((home, cell, row, column) => {
       const formula = shiftFormula(cell.formula ?? '', home.name, sheet.name, shift);
       if (formula !== cell.formula) home.put(row, column, { ...cell, formula });
@@ -170,14 +176,14 @@ export class BookModel {
 
   /** Puts rows of an area in another order: row `order[i]` comes to place i. Rules stay where they are. */
   reorder(sheet: SheetModel, area: Area, order: number[]): void {
-    const rows = order.map((row) => Array.from({ length: area.columns }, (_, i) => sheet.cell(row, area.column + i)));
-    rows.forEach((cells, index) => {
-      const move = area.row + index - (order[index] ?? 0);
-      cells.forEach((cell, column) => {
-        const moved = cell?.formula === undefined ? cell : { ...cell, formula: offsetFormula(cell.formula, move, 0) };
-        sheet.put(area.row + index, area.column + column, moved);
-      });
-    });
+    sheet.reorder(area, order);
+    this.moves?.push({ sheet: sheet.id, move: { area, order } });
+    for (const [row, column] of sheet.formulas) {
+      const cell = holds(area, row, column) ? sheet.cell(row, column) : undefined;
+      const moved = row - (order[row - area.row] ?? row);
+      if (cell?.formula !== undefined && moved !== 0)
+        sheet.put(row, column, { ...cell, formula: offsetFormula(cell.formula, moved, 0) });
+    }
   }
 
   #eachFormula(visit: (sheet: SheetModel, cell: Cell, row: number, column: number) => void): void {

@@ -35,8 +35,8 @@ export class Changes {
     cells.set(row * MOST_COLUMNS + column, cell ?? null);
   }
 
-  /** Rows or columns came or went. */
-  shift(patch: Extract<Patch, { at: number }>): void {
+  /** Rows or columns came or went, or rows changed places. */
+  shift(patch: Extract<Patch, { at: number } | { kind: 'order' }>): void {
     this.#closeCells();
     this.#patches.push(patch);
   }
@@ -53,11 +53,6 @@ export class Changes {
 
   book(): void {
     this.#isBookChanged = true;
-  }
-
-  get isEmpty(): boolean {
-    const noted = [this.#cells, this.#sheets, this.#shapes];
-    return this.#patches.length === 0 && noted.every(({ size }) => size === 0) && !this.#isBookChanged;
   }
 
   /** The patches since the last call. */

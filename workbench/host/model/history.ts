@@ -2,8 +2,8 @@
 
 import { isDeepStrictEqual } from 'node:util';
 import type { Area, BookSnapshot, Cell, SheetSnapshot } from '../../protocol.ts';
-import { type Shift, shiftedIndex } from './area.ts';
-import type { BookModel, SheetShift } from './book-model.ts';
+import { holds, type Shift, shiftedIndex } from './area.ts';
+import type { BookModel, Move, Order } from './book-model.ts';
 import { keptOf, type Row, remember } from './kept-cells.ts';
 import { isSameButCells, isSameCell, shapeKeys } from './sheet-model.ts';
 
@@ -21,7 +21,7 @@ export interface Place {
 export interface Step {
   before: BookSnapshot;
   after: BookSnapshot;
-  shifts: SheetShift[];
+  moves: Move[];
   /** Where it was done, to be shown when it is taken back. */
   place: Place | undefined;
   /** What scripts hear of it: one cell with its values, only where, or nothing. */
@@ -93,15 +93,15 @@ export class History {
   #watch<T extends Watched>(work: () => T): { done: T; step: Step | undefined } {
     const book = this.#book;
     const before = book.snapshot();
-    const around = book.shifts;
-    const shifts: SheetShift[] = [];
-    book.shifts = shifts;
+    const around = book.moves;
+    const moves: Move[] = [];
+    book.moves = moves;
     const done = work();
-    book.shifts = around;
-    around?.push(...shifts);
+    book.moves = around;
+    around?.push(...moves);
     const after = book.snapshot();
     const { place, edit } = done;
-    return { done, step: isSameBook(before, after) ? undefined : { before, after, shifts, place, edit } };
+    return { done, step: isSameBook(before, after) ? undefined : { before, after, moves, place, edit } };
   }
 
   #of(window: string): Record<Direction, Step[]> {
@@ -129,8 +129,21 @@ export function inverse(shift: Shift): Shift {
   };
 }
 
+function isOrder(move: Shift | Order): move is Order {
+  return 'order' in move;
+}
+
+/** What puts rows and columns back to where they were before a move. */
+function backOf(move: Shift | Order): Shift | Order {
+  if (!isOrder(move)) return inverse(move);
+  const { area } = move;
+  const order: number[] = [];
+  for (const [index, row] of move.order.entries()) order[row - area.row] = area.row + index;
+  return { area, order };
+}
+
 /** Brings the book from after the step to before it, and keeps what others did since. False, with nothing changed, where both meant the same. */
-function takeBack(book: BookModel, { before, after, shifts }: Step): boolean {
+function takeBack(book: BookModel, { before, after, moves }: Step): boolean {
   const find = (of: BookSnapshot, id: number) => of.sheets.find((sheet) => sheet.id === id);
   const now = book.snapshot();
   const ids = new Set([...before.sheets, ...after.sheets].map(({ id }) => id));
@@ -150,12 +163,16 @@ function takeBack(book: BookModel, { before, after, shifts }: Step): boolean {
         if (model) book.removeSheet(model);
       });
     } else if (from && to) {
-      const back = shifts.filter(({ sheet }) => sheet === id).map(({ shift }) => inverse(shift));
+      const back = moves.filter(({ sheet }) => sheet === id).map(({ move }) => backOf(move));
       const rebased = current && rebase(current, from, to, back.reverse());
       if (!rebased) return false;
       work.push(() => {
         const model = book.sheet(id);
-        for (const shift of back) model?.shift(shift);
+        for (const move of back) {
+          if (isOrder(move)) model?.reorder(move.area, move.order);
+          else model?.shift(move);
+          book.moves?.push({ sheet: id, move });
+        }
         model?.restore(rebased.target);
         for (const [row, column, cell] of rebased.cells) model?.put(row, column, cell);
       });
@@ -178,23 +195,25 @@ function rebase(
   current: SheetSnapshot,
   from: SheetSnapshot,
   to: SheetSnapshot,
-  back: readonly Shift[],
+  back: readonly (Shift | Order)[],
 ): Rebased | undefined {
   const [now, old, wanted] = [current, from, to].map(keptOf);
   if (!now || !old || !wanted || now.layout !== old.layout) return undefined;
+  const isShifted = back.some((move) => !isOrder(move));
   const others: Partial<SheetSnapshot> = {};
   for (const key of shapeKeys(from, current)) {
     if (isDeepStrictEqual(current[key], from[key])) continue;
-    if (back.length > 0 || !isDeepStrictEqual(from[key], to[key])) return undefined;
+    if (isShifted || !isDeepStrictEqual(from[key], to[key])) return undefined;
     Object.assign(others, { [key]: current[key] });
   }
   const cells: Rebased['cells'] = [];
   for (const [row, column, cell] of differences(now.rows, old.rows)) {
-    const [homeRow, homeColumn] = [movedIndex(row, 'rows', back), movedIndex(column, 'columns', back)];
-    if (homeRow === undefined || homeColumn === undefined) return undefined;
-    const [was, will] = [old.rows[row]?.[column], wanted.rows[homeRow]?.[homeColumn]];
-    if (!isSameEntry(was, will) || (cell?.formula !== undefined && back.length > 0)) return undefined;
-    cells.push([homeRow, homeColumn, cell]);
+    const home = movedPlace([row, column], back);
+    const [was, will] = [old.rows[row]?.[column], home && wanted.rows[home[0]]?.[home[1]]];
+    if (home === undefined || !isSameEntry(was, will)) return undefined;
+    // What a formula refers to may have moved otherwise than itself.
+    if (cell?.formula !== undefined && (isShifted || home[0] !== row)) return undefined;
+    cells.push([...home, cell]);
   }
   // Not by spreading: that would list the cells.
   const target: SheetSnapshot = Object.defineProperties(others as SheetSnapshot, {
@@ -226,10 +245,20 @@ function isSameEntry(one: Cell | undefined, other: Cell | undefined): boolean {
   return isSameCell(isOneFormula ? { ...one, value: other.value } : one, other);
 }
 
-function movedIndex(index: number, axis: Shift['axis'], shifts: readonly Shift[]): number | undefined {
-  let place: number | undefined = index;
-  for (const shift of shifts) if (shift.axis === axis && place !== undefined) place = shiftedIndex(place, shift);
-  return place;
+function movedPlace(
+  [row, column]: readonly [number, number],
+  moves: readonly (Shift | Order)[],
+): [number, number] | undefined {
+  let [down, right]: [number | undefined, number | undefined] = [row, column];
+  for (const move of moves) {
+    if (down === undefined || right === undefined) return undefined;
+    if (isOrder(move)) {
+      const index: number = holds(move.area, down, right) ? move.order.indexOf(down) : -1;
+      if (index !== -1) down = move.area.row + index;
+    } else if (move.axis === 'rows') down = shiftedIndex(down, move);
+    else right = shiftedIndex(right, move);
+  }
+  return down === undefined || right === undefined ? undefined : [down, right];
 }
 
 function isSameSheet(one: SheetSnapshot, other: SheetSnapshot): boolean {

@@ -79,6 +79,14 @@ export class SheetModel {
   }
 
   #take(snapshot: SheetSnapshot): void {
+    this.takeShape(snapshot);
+    const kept = keptOf(snapshot);
+    if (kept) this.#share(kept);
+    else for (const [row, column, cell] of snapshot.cells) this.#keep(row, column, cell);
+  }
+
+  /** Becomes what the snapshot says, but for cells and ID; nothing is told. */
+  takeShape(snapshot: SheetShape): void {
     this.name = snapshot.name;
     this.rows = snapshot.rows;
     this.columns = snapshot.columns;
@@ -95,9 +103,6 @@ export class SheetModel {
     this.protections = snapshot.protections.map((protection) => ({ ...protection }));
     this.tables = [...(snapshot.tables ?? [])];
     this.filter = snapshot.filter;
-    const kept = keptOf(snapshot);
-    if (kept) this.#share(kept);
-    else for (const [row, column, cell] of snapshot.cells) this.#keep(row, column, cell);
   }
 
   /** Brings the sheet back to one of its own snapshots, and tells what differs. */
@@ -300,6 +305,24 @@ export class SheetModel {
     this.told();
   }
 
+  /** Puts rows of an area in another order: what stands in row `order[i]` comes to place i, its formulas as they are. Rules stay where they are. */
+  reorder(area: Area, order: readonly number[]): void {
+    if (order.every((row, index) => row === area.row + index)) return;
+    const rows = order.map((row) => this.#grid[row] ?? []);
+    const isWhole = area.column === 0 && area.columns >= this.columns;
+    for (const [index, row] of rows.entries()) {
+      const place = area.row + index;
+      while (this.#grid.length <= place) this.#grid.push([]);
+      this.#grid[place] = isWhole ? row : mixedRow(this.#grid[place] ?? [], row, area);
+      if (!isWhole) this.#own.add(this.#grid[place] ?? []);
+    }
+    this.#kept = undefined;
+    this.#formulas = undefined;
+    this.#extent = undefined;
+    this.version++;
+    this.#changes.shift({ kind: 'order', sheet: this.id, area, order: [...order] });
+  }
+
   /** Inserts, deletes or moves rows or columns with all that belongs to them, but for formulas, which the book shifts. */
   shift(shift: Shift): void {
     this.#kept = undefined;
@@ -427,6 +450,14 @@ export class SheetModel {
 interface RowContent {
   width: number;
   formulas: readonly number[];
+}
+
+/** A row with the area's columns of another. */
+function mixedRow(row: Row, other: Row, { column, columns }: Area): Row {
+  const mixed = [...row];
+  while (mixed.length < column) mixed.push(undefined);
+  for (let at = column; at < column + columns; at++) mixed[at] = other[at];
+  return mixed;
 }
 
 const sharedContents = new WeakMap<Row, RowContent>();

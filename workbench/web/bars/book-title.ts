@@ -17,7 +17,7 @@ export class BookTitle {
     field.addEventListener('keydown', (event) => {
       // Keys in the name are not the grid's.
       event.stopPropagation();
-      if (event.key === 'Escape') this.show(this.name);
+      if (event.key === 'Escape') field.value = this.name;
       if (event.key === 'Escape' || event.key === 'Enter') leave();
     });
   }

@@ -34,6 +34,17 @@ export function toUniverCell(cell: Cell | null): ICellData | null {
   };
 }
 
+/** Every look that a cell can have, taken off. */
+const NO_LOOKS = { n: null, bg: null, cl: null, bl: null, it: null, st: null, tb: null, ht: null, vt: null, fs: null };
+const NO_LINES = { t: null, b: null, l: null, r: null };
+
+/** A cell that takes the place of another one: Univer lays looks over those that are there, and takes off only what is named. */
+export function toReplacingCell(cell: Cell | null): object | null {
+  const data = toUniverCell(cell);
+  if (typeof data?.s !== 'object' || data.s === null) return data;
+  return { ...data, s: { ...NO_LOOKS, ...data.s, bd: { ...NO_LINES, ...data.s.bd } } };
+}
+
 /** Value and type alone. */
 export function toUniverValue(value: Cell['value']): Pick<ICellData, 'v' | 't'> {
   if (value === undefined) return { v: null, t: null };

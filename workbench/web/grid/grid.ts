@@ -3,7 +3,7 @@ import { ICommandService, type Univer } from '@univerjs/core';
 import type { FUniver } from '@univerjs/core/facade';
 import { ILayoutService } from '@univerjs/preset-sheets-core';
 import { around } from '../../host/model/area.ts';
-import type { Area, BookSnapshot, Cell, Patch, PersonAction, SheetShape } from '../../protocol.ts';
+import type { Area, BookSnapshot, Cell, Patch, PersonAction, SheetShape, SheetSnapshot } from '../../protocol.ts';
 import type { Connection } from '../connection.ts';
 import { showToast } from '../frames/layers.ts';
 import { readAddress, writeAddress } from './a1.ts';
@@ -56,6 +56,8 @@ export class Grid {
   private renewing: Promise<void> | undefined;
   /** Rows and columns that the person inserted or deleted and that the host has not told back yet. */
   private ownLines: string[] = [];
+  /** Actions of the person that the host has not judged yet. */
+  private unanswered = 0;
   private summaryTimer: ReturnType<typeof setTimeout> | undefined;
   private selectTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -129,6 +131,7 @@ export class Grid {
         if (command.id === 'sheet.operation.set-selections') this.noteSelection();
         if (command.id === 'sheet.operation.set-worksheet-active') this.noteSheets();
       });
+    new ResizeObserver(() => this.fit()).observe(document.getElementById('grid') as HTMLElement);
   }
 
   /** Shows the book: in place of what is shown, so that nobody who types is disturbed, or opened anew. */
@@ -158,6 +161,8 @@ export class Grid {
       // Univer has shifted formulas in its own way: the host's are painted when it has caught up.
       if (own && lines && this.takeOwn(patch)) this.renew();
       else await this.painter.apply(patch, this.book);
+      // What was typed meanwhile into a row that went elsewhere stands where the host does not have it.
+      if (patch.kind === 'order' && (this.unanswered > (own ? 1 : 0) || this.watch?.pending)) this.renew();
       if (patch.kind === 'book') this.book = patch.book;
       if (patch.kind === 'sheet' || patch.kind === 'shape') this.replaceSheet(patch.sheet);
       if (patch.kind !== 'book') this.renewView(patch);
@@ -169,8 +174,9 @@ export class Grid {
   async act(action: PersonAction): Promise<void> {
     if (action.kind.startsWith('insert-') || action.kind.startsWith('delete-'))
       this.ownLines.push(JSON.stringify(action));
+    this.unanswered++;
     try {
-      const { refused, history } = await this.connection.act(action);
+      const { refused, history } = await this.connection.act(action).finally(() => this.unanswered--);
       if (history !== undefined) this.listener.historyChanged(history);
       if (refused.length === 0) return;
       // What was dragged to a place that refuses it goes back to where it was.
@@ -218,6 +224,12 @@ export class Grid {
   noteText(sheet: string, a1: string): string | undefined {
     const spot = this.spotOf(sheet, a1);
     return spot && this.reader.cell(...spot)?.note;
+  }
+
+  /** What is painted into the sheet's cells; undefined if there is no such sheet. */
+  cells(sheet: string): SheetSnapshot['cells'] | undefined {
+    const worksheet = this.api.getActiveWorkbook()?.getSheetByName(sheet);
+    return worksheet ? this.reader.cells(Number(worksheet.getSheetId())) : undefined;
   }
 
   private spotOf(sheet: string, a1: string): [sheet: number, row: number, column: number] | undefined {
@@ -291,6 +303,11 @@ export class Grid {
   /** 1 is as large as in Sheets; each window has its own. */
   zoom(ratio: number): void {
     this.painter.zoom(ratio);
+    this.fit();
+  }
+
+  private fit(): void {
+    if (this.book !== undefined) this.painter.fit(this.book);
   }
 
   /** Whether what is typed goes to the grid. */

@@ -12,19 +12,19 @@ import { IRenderManagerService } from '@univerjs/preset-sheets-core';
 import { SheetsDataValidationValidatorService } from '@univerjs/preset-sheets-data-validation';
 import { SheetsNoteModel } from '@univerjs/preset-sheets-note';
 import type { BookSnapshot, Cell, Patch, SheetShape, SheetSnapshot } from '../../protocol.ts';
-import { toHostCell, toUniverCell } from './cell-data.ts';
+import { toHostCell, toReplacingCell } from './cell-data.ts';
 import { drawMarks, type MarkDesk } from './cell-marks.ts';
 import type { FilterViews } from './filter/filter-views.ts';
 import { Highlights } from './highlights.ts';
 import { RowHeights } from './row-heights.ts';
 import { ShapePainter } from './shape-painter.ts';
-import { BOOK, toCellMatrix, toNote, toNotes, toRange, toWorkbookData } from './workbook-data.ts';
+import { BOOK, toNote, toNotes, toRange, toWorkbookData } from './workbook-data.ts';
 
 /** Marks what comes from the host. Univer itself takes it for a fellow worker's change: no undo entry, no jump of the selection. */
 export const FROM_HOST = { fromCollab: true } as const;
 
 /** Mutations after which other cells may be highlighted. */
-const CHANGES_VALUES = /^sheet\.mutation\.(set-range-values|move|insert|remove)/;
+const CHANGES_VALUES = /^sheet\.mutation\.(set-range-values|reorder|move|insert|remove)/;
 
 type Line = 'insert-rows' | 'insert-columns' | 'delete-rows' | 'delete-columns';
 const LINE_MUTATIONS: Record<Line, string> = {
@@ -54,7 +54,7 @@ export class Painter {
     this.commands = this.injector.get(ICommandService);
     this.highlights = new Highlights((sheet, name, row, column) => this.readCell(sheet, name, row, column));
     this.rowHeights = new RowHeights(univer, api);
-    this.shapes = new ShapePainter(univer, views, this.rowHeights);
+    this.shapes = new ShapePainter(univer, views, this.rowHeights, () => this.room());
     this.commands.onCommandExecuted(({ id }) => {
       if (CHANGES_VALUES.test(id)) this.redraw();
     });
@@ -67,7 +67,7 @@ export class Painter {
     const selection = before?.getActiveSheet()?.getSelection()?.getActiveRange()?.getRange();
     if (before) this.univer.__getInjector().get(IUndoRedoService).clearUndoRedo(BOOK);
     if (before) this.api.disposeUnit(BOOK);
-    const data = toWorkbookData(book, (sheet) => this.shapes.hiddenRows(sheet));
+    const data = toWorkbookData(book, (sheet) => this.shapes.hiddenRows(sheet), this.room());
     this.univer.createUnit(UniverInstanceType.UNIVER_SHEET, data);
     // Univer starts its services for sheets with the first workbook.
     if (!before) {
@@ -92,6 +92,18 @@ export class Painter {
     }
   }
 
+  /** Freezes no more than leaves room to scroll; to be called when the grid's width, or how large it is drawn, is another. */
+  fit(book: BookSnapshot): void {
+    for (const sheet of book.sheets) {
+      const worksheet = this.api.getActiveWorkbook()?.getSheetBySheetId(String(sheet.id));
+      if (worksheet) this.shapes.freeze(sheet, worksheet.getSheet().getConfig());
+    }
+  }
+
+  private room(): number {
+    return (document.getElementById('grid')?.clientWidth ?? 0) / this.zoomRatio;
+  }
+
   /** How large everything is drawn; 1 is as in Sheets. */
   zoom(ratio: number): void {
     this.zoomRatio = ratio;
@@ -113,6 +125,7 @@ export class Painter {
     if (patch.kind === 'cells') this.paintCells(patch.sheet, patch.cells);
     else if (patch.kind === 'sheet') this.paintSheet(patch.sheet, known);
     else if (patch.kind === 'shape') this.paintShape(patch.sheet, known);
+    else if (patch.kind === 'order') this.paintOrder(patch);
     else if (patch.kind === 'book') await this.paintBook(patch.book, known);
     else this.paintLines(patch.kind, patch.sheet, patch.at, patch.count);
   }
@@ -146,7 +159,7 @@ export class Painter {
     const cellValue: Record<number, Record<number, object | null>> = {};
     for (const [row, column, cell] of cells) {
       cellValue[row] ??= {};
-      (cellValue[row] as Record<number, object | null>)[column] = toUniverCell(cell);
+      (cellValue[row] as Record<number, object | null>)[column] = toReplacingCell(cell);
       this.paintNote(sheet, row, column, cell?.note);
     }
     this.run('sheet.mutation.set-range-values', { subUnitId, cellValue });
@@ -161,6 +174,36 @@ export class Painter {
     const place = { sheetId, row, col: column };
     if (note === undefined) this.run('sheet.mutation.remove-note', place);
     else this.run('sheet.mutation.update-note', { ...place, note: { ...toNote(row, column, note), id: old?.id } });
+  }
+
+  /** Cells, notes and heights go with their rows. Formulas that say something else there are told after it. */
+  private paintOrder({ sheet, area, order }: Extract<Patch, { kind: 'order' }>): void {
+    const worksheet = this.api.getActiveWorkbook()?.getWorkbook().getSheetBySheetId(String(sheet));
+    if (!worksheet) return;
+    const matrix = worksheet.getCellMatrix();
+    const columns = Array.from({ length: area.columns }, (_, index) => area.column + index);
+    const moved = order.map((row) => columns.map((column) => matrix.getValue(row, column)));
+    for (const [index, cells] of moved.entries()) {
+      for (const [at, cell] of cells.entries()) {
+        const [row, column] = [area.row + index, area.column + at];
+        if (cell) matrix.setValue(row, column, cell);
+        else if (matrix.getValue(row, column)) matrix.realDeleteValue(row, column);
+      }
+    }
+    const placeOf = new Map(order.map((row, index) => [row, area.row + index]));
+    const notes = this.injector.get(SheetsNoteModel);
+    for (const { row, col, ...note } of [...(notes.getSheetNotes(BOOK, String(sheet))?.values() ?? [])]) {
+      const place = columns.includes(col) ? placeOf.get(row) : undefined;
+      if (place !== undefined && place !== row)
+        notes.updateNote(BOOK, String(sheet), place, col, { ...note, row: place, col }, true);
+    }
+    this.rowHeights.reorder(sheet, area, order);
+    // Univer's own sort, of nothing: what it has drawn and reckoned with is of no use any more.
+    this.run('sheet.mutation.reorder-range', {
+      subUnitId: String(sheet),
+      range: toRange({ ...area, rows: 1, columns: 1 }),
+      order: {},
+    });
   }
 
   private paintLines(kind: Line, sheet: number, at: number, count: number): void {
@@ -178,7 +221,11 @@ export class Painter {
     if (!worksheet) return;
     const subUnitId = String(sheet.id);
     this.paintShape(sheet, book);
-    const cellValue: Record<number, Record<number, object | null>> = toCellMatrix(sheet);
+    const cellValue: Record<number, Record<number, object | null>> = {};
+    for (const [row, column, cell] of sheet.cells) {
+      cellValue[row] ??= {};
+      (cellValue[row] as Record<number, object | null>)[column] = toReplacingCell(cell);
+    }
     worksheet
       .getSheet()
       .getCellMatrix()

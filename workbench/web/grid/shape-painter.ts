@@ -11,8 +11,11 @@ export class ShapePainter {
   private readonly univer: Univer;
   private readonly views: FilterViews;
   private readonly rowHeights: RowHeights;
+  /** The grid's width in its own pixels. */
+  private readonly room: () => number;
 
-  constructor(univer: Univer, views: FilterViews, rowHeights: RowHeights) {
+  constructor(univer: Univer, views: FilterViews, rowHeights: RowHeights, room: () => number) {
+    this.room = room;
     this.univer = univer;
     this.views = views;
     this.rowHeights = rowHeights;
@@ -31,11 +34,16 @@ export class ShapePainter {
     if (config.hidden !== hidden) this.run('sheet.mutation.set-worksheet-hidden', { subUnitId, hidden });
     this.paintRules(sheet);
     this.paintSizes(sheet, config);
-    const wanted = toFreeze(sheet);
-    if (config.freeze.xSplit !== wanted.xSplit || config.freeze.ySplit !== wanted.ySplit)
-      this.run('sheet.mutation.set-frozen', { subUnitId, resetScroll: false, ...wanted });
+    this.freeze(sheet, config);
     this.paintHidden(sheet, 'col', sheet.columns, new Set(sheet.hiddenColumns), config.columnData);
     this.paintHidden(sheet, 'row', sheet.rows, this.hiddenRows(sheet), config.rowData);
+  }
+
+  /** Asked again whenever the grid's width is another. */
+  freeze(sheet: SheetShape, { freeze }: IWorksheetData): void {
+    const wanted = toFreeze(sheet, this.room());
+    if (freeze.xSplit !== wanted.xSplit || freeze.ySplit !== wanted.ySplit)
+      this.run('sheet.mutation.set-frozen', { subUnitId: String(sheet.id), resetScroll: false, ...wanted });
   }
 
   private paintRules(sheet: SheetShape): void {

@@ -4,7 +4,7 @@ import type { FUniver } from '@univerjs/core/facade';
 import { DataValidationModel } from '@univerjs/preset-sheets-data-validation';
 import { SheetsNoteModel } from '@univerjs/preset-sheets-note';
 import { displayText } from '../../host/model/number-format.ts';
-import type { Area, Cell } from '../../protocol.ts';
+import type { Area, Cell, SheetSnapshot } from '../../protocol.ts';
 import { toHostCell } from './cell-data.ts';
 import { BOOK } from './workbook-data.ts';
 
@@ -19,17 +19,41 @@ export class SheetReader {
 
   /** With looks and note; null where nothing is. */
   cell(sheet: number, row: number, column: number): Cell | null {
+    return this.cellsOf(sheet)(row, column);
+  }
+
+  /** Reads cells of one sheet, many of them: Univer is asked once for what does not depend on the cell. */
+  private cellsOf(sheet: number): (row: number, column: number) => Cell | null {
     const injector = this.univer.__getInjector();
     const subUnitId = String(sheet);
     const workbook = this.api.getActiveWorkbook()?.getWorkbook();
-    const data = workbook?.getSheetBySheetId(subUnitId)?.getCellRaw(row, column) ?? null;
-    const style = workbook?.getStyles().getStyleByCell(data) ?? null;
-    const note = injector.get(SheetsNoteModel).getNote(BOOK, subUnitId, { row, col: column })?.note;
-    const rules = injector.get(DataValidationModel).getRules(BOOK, subUnitId);
-    const isCheckbox = rules.some(
-      (rule) => rule.type === 'checkbox' && rule.ranges.some((range: IRange) => covers(range, row, column)),
-    );
-    return toHostCell(data, style, note, isCheckbox);
+    const worksheet = workbook?.getSheetBySheetId(subUnitId);
+    const notes = injector.get(SheetsNoteModel);
+    const checkboxes = injector
+      .get(DataValidationModel)
+      .getRules(BOOK, subUnitId)
+      .filter(({ type }) => type === 'checkbox')
+      .flatMap(({ ranges }): IRange[] => ranges);
+    return (row, column) => {
+      const data = worksheet?.getCellRaw(row, column) ?? null;
+      const style = workbook?.getStyles().getStyleByCell(data) ?? null;
+      const note = notes.getNote(BOOK, subUnitId, { row, col: column })?.note;
+      const isCheckbox = checkboxes.some((range) => covers(range, row, column));
+      return toHostCell(data, style, note, isCheckbox);
+    };
+  }
+
+  /** All cells of a sheet that hold something. */
+  cells(sheet: number): SheetSnapshot['cells'] {
+    const cells: SheetSnapshot['cells'] = [];
+    const cellAt = this.cellsOf(sheet);
+    this.worksheet(sheet)
+      ?.getCellMatrix()
+      .forValue((row, column) => {
+        const cell = cellAt(row, column);
+        if (cell !== null) cells.push([row, column, cell]);
+      });
+    return cells;
   }
 
   /** What a cell shows, with its number format. */
@@ -63,14 +87,16 @@ export class SheetReader {
   /** The filled cells of an area whose row and column are shown. */
   filled(sheet: number, { row, column, rows, columns }: Area): Cell[] {
     const cells: Cell[] = [];
-    this.worksheet(sheet)
-      ?.getCellMatrix()
-      .forValue((r, c) => {
-        const isInside = r >= row && r < row + rows && c >= column && c < column + columns;
-        if (!isInside || !this.isRowShown(sheet, r) || !this.isColumnShown(sheet, c)) return;
-        const cell = this.cell(sheet, r, c);
+    const worksheet = this.worksheet(sheet);
+    const cellAt = this.cellsOf(sheet);
+    worksheet?.getCellMatrix().forRow((r, filled) => {
+      if (r < row || r >= row + rows || !worksheet.getRowVisible(r)) return;
+      for (const c of filled) {
+        if (c < column || c >= column + columns || !worksheet.getColVisible(c)) continue;
+        const cell = cellAt(r, c);
         if (cell?.value !== undefined && cell.value !== '') cells.push(cell);
-      });
+      }
+    });
     return cells;
   }
 

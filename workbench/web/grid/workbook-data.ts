@@ -1,12 +1,19 @@
 // The host's book as the workbook data that Univer opens.
-import type { ICellData, IRange, ISheetDataValidationRule, IWorkbookData, IWorksheetData } from '@univerjs/core';
-import { LocaleType } from '@univerjs/core';
+import type {
+  ICellData,
+  IRange,
+  ISheetDataValidationRule,
+  IWorkbookData,
+  IWorksheetData,
+  LocaleType,
+} from '@univerjs/core';
 import type { Area, BookSnapshot, SheetShape, SheetSnapshot } from '../../protocol.ts';
 import { toUniverCell } from './cell-data.ts';
 
 /** Univer's id of the one workbook in the page. */
 export const BOOK = 'book';
 const COLUMN_WIDTH = 100;
+const ROW_HEADER = 46;
 /** Pixels, of a row with one line. */
 export const ROW_HEIGHT = 21;
 /** Pixels between a cell's text and its borders, as in Sheets. */
@@ -25,18 +32,20 @@ export interface UniverNote {
 type HiddenRows = (sheet: SheetShape) => Iterable<number>;
 
 /** The book but for its conditional formats (see highlights); sheets by their id as text. */
-export function toWorkbookData(book: BookSnapshot, hiddenRows: HiddenRows): IWorkbookData {
+export function toWorkbookData(book: BookSnapshot, hiddenRows: HiddenRows, room: number): IWorkbookData {
   const bySheet = <T>(make: (sheet: SheetSnapshot) => T) =>
     JSON.stringify(Object.fromEntries(book.sheets.map((sheet) => [String(sheet.id), make(sheet)])));
   return {
     id: BOOK,
     name: book.name,
     appVersion: '0.25.1',
-    locale: LocaleType.EN_US,
+    locale: 'enUS' as LocaleType,
     styles: {},
     defaultStyle: { ff: 'Arial', fs: 10, vt: 3, pd: { l: PADDING, r: PADDING, t: 2, b: 2 } },
     sheetOrder: book.sheets.map((sheet) => String(sheet.id)),
-    sheets: Object.fromEntries(book.sheets.map((sheet) => [String(sheet.id), toWorksheetData(sheet, hiddenRows)])),
+    sheets: Object.fromEntries(
+      book.sheets.map((sheet) => [String(sheet.id), toWorksheetData(sheet, hiddenRows, room)]),
+    ),
     resources: [
       { name: 'SHEET_DATA_VALIDATION_PLUGIN', data: bySheet(toValidationRules) },
       { name: 'SHEET_NOTE_PLUGIN', data: bySheet(toNotes) },
@@ -44,7 +53,7 @@ export function toWorkbookData(book: BookSnapshot, hiddenRows: HiddenRows): IWor
   };
 }
 
-function toWorksheetData(sheet: SheetSnapshot, hiddenRows: HiddenRows): Partial<IWorksheetData> {
+function toWorksheetData(sheet: SheetSnapshot, hiddenRows: HiddenRows, room: number): Partial<IWorksheetData> {
   return {
     id: String(sheet.id),
     name: sheet.name,
@@ -53,17 +62,25 @@ function toWorksheetData(sheet: SheetSnapshot, hiddenRows: HiddenRows): Partial<
     columnCount: sheet.columns,
     defaultColumnWidth: COLUMN_WIDTH,
     defaultRowHeight: ROW_HEIGHT,
-    freeze: toFreeze(sheet),
+    freeze: toFreeze(sheet, room),
     columnHeader: { height: 24 },
-    rowHeader: { width: 46 },
+    rowHeader: { width: ROW_HEADER },
     cellData: toCellMatrix(sheet),
     rowData: toRowData(sheet, hiddenRows(sheet)),
     columnData: toColumnData(sheet),
   };
 }
 
-export function toFreeze(sheet: SheetShape) {
-  const { frozenRows, frozenColumns } = sheet;
+/** Of the grid's width, the most that columns which stay may take. */
+const MOST_FROZEN = 0.75;
+
+/** What stays while the rest scrolls, in a grid that is `room` pixels wide: no columns where they would leave hardly any of it to the rest. */
+export function toFreeze(sheet: SheetShape, room: number) {
+  const { frozenRows, columnWidths, hiddenColumns } = sheet;
+  let width = ROW_HEADER;
+  for (let column = 0; column < sheet.frozenColumns; column++)
+    if (!hiddenColumns.includes(column)) width += columnWidths[column] ?? COLUMN_WIDTH;
+  const frozenColumns = width > room * MOST_FROZEN ? 0 : sheet.frozenColumns;
   // Univer: where the part that scrolls starts; -1 when nothing is frozen in that direction.
   return {
     xSplit: frozenColumns,
@@ -73,7 +90,7 @@ export function toFreeze(sheet: SheetShape) {
   };
 }
 
-export function toCellMatrix(sheet: SheetSnapshot): Record<number, Record<number, ICellData>> {
+function toCellMatrix(sheet: SheetSnapshot): Record<number, Record<number, ICellData>> {
   const matrix: Record<number, Record<number, ICellData>> = {};
   for (const [row, column, cell] of sheet.cells) {
     const data = toUniverCell(cell);

@@ -1,10 +1,10 @@
 // What a person sees first: in sentences what runs, what is late and what waits; then the timeline, and what was learnt last.
 import { useMemo } from 'preact/hooks';
-import { type Glance, glanceOf } from '../../../domain/portfolio/counts.ts';
+import { type Glance, glanceOf, groupFacts } from '../../../domain/portfolio/counts.ts';
 import { learningsOf } from '../../../domain/portfolio/learnings.ts';
 import { dashboardWords } from '../../shared/messages.ts';
 import { OpenButton } from '../charts/table.tsx';
-import type { View } from '../view.ts';
+import { groupingsOf, type View } from '../view.ts';
 import { dayText, joined, nameOf } from '../wording.ts';
 import { Lead } from './experiments.tsx';
 import { TimelineChart } from './timeline.tsx';
@@ -18,6 +18,7 @@ export function GlanceView({ view, onLearnings }: { view: View; onLearnings: () 
   return (
     <>
       <Sentences glance={glance} />
+      {groupingsOf(view.settings).includes('owner') && <OverdueByOwner view={view} overdue={glance.overdue} />}
       <TimelineChart view={view} />
       <section aria-label={words.latest}>
         <h2>{words.latest}</h2>
@@ -76,6 +77,29 @@ function Sentences({ glance }: { glance: Glance }) {
         {number('dueSoon')} {words.areDueSoon}, {number('undated')} {words.cannotBeDated}, {number('wrong')}{' '}
         {words.needFixing(glance.wrong.length)}
       </p>
+    </section>
+  );
+}
+
+/** Who has what overdue: the most first. */
+function OverdueByOwner({ view, overdue }: { view: View; overdue: Glance['overdue'] }) {
+  const owners = groupFacts(overdue, 'owner', []).sort((a, b) => b[1].length - a[1].length);
+  if (owners.length === 0) return null;
+  return (
+    <section class="say" aria-label={words.whoHasOverdue}>
+      <h2>{words.whoHasOverdue}</h2>
+      <ul>
+        {owners.map(([owner, facts]) => {
+          const name = view.nameOf('owner', owner);
+          const longest = worst(facts)?.attention?.days ?? 0;
+          return (
+            <li key={owner}>
+              <strong>{name}</strong>: <OpenButton facts={facts} of={words.overdueOf(name)} />{' '}
+              {words.overdueLongest(facts.length, longest)}: {facts.map(nameOf).join('; ')}
+            </li>
+          );
+        })}
+      </ul>
     </section>
   );
 }

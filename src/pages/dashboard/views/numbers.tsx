@@ -113,7 +113,7 @@ function CountsChart({ view }: { view: View }) {
       table={table}
       controls={
         <div class="controls">
-          <GroupBy value={by} onChange={setBy} />
+          <GroupBy settings={view.settings} value={by} onChange={setBy} />
         </div>
       }
     >

@@ -90,7 +90,7 @@ function sectionsOf({ started, closed, slipped, newlyOverdue, waiting }: Review)
       title: words.closed,
       lines: closed.map((fact) => ({
         fact,
-        about: joined([fact.timing?.words, fact.decision ?? words.noDecision], ', '),
+        about: joined([fact.timing?.words, fact.decision], ', '),
       })),
     },
     {

@@ -52,7 +52,7 @@ export function TimelineChart({ view }: { view: View }) {
       table={tableOf(groups, (name) => view.nameOf(by, name))}
       controls={
         <div class="controls">
-          <GroupBy value={by} onChange={setBy} />
+          <GroupBy settings={view.settings} value={by} onChange={setBy} />
           {(isCut || isWhole) && (
             <button type="button" onClick={() => setWhole(!isWhole)}>
               {isWhole ? words.near : words.whole}

@@ -36,7 +36,7 @@ export function LostColumns({ onSettled }: { onSettled: (wasAsked: boolean) => v
       <Failure text={failure} />
       {columns.length > 0 && (
         <>
-          <p role="alert">{words.intro(columns.length)}</p>
+          <p role="alert">{columns[0]?.isOwn ? words.introOwn : words.intro(columns.length)}</p>
           {columns.map((column) => (
             <fieldset key={column.key}>
               <legend>{column.label}</legend>
@@ -70,9 +70,15 @@ export function LostColumns({ onSettled }: { onSettled: (wasAsked: boolean) => v
 /** So much of a cell tells which column is meant. */
 const SAMPLE = 40;
 
-function choicesOf({ key, label, likely, inLog }: Lost): { choice: Choice; say: string }[] {
-  const ofLikely = likely.flatMap(({ name, letters, sample }) => {
+function choicesOf({ key, label, likely, inLog, isOwn }: Lost): { choice: Choice; say: string }[] {
+  const ofLikely = likely.flatMap(({ name, letters, sample }): { choice: Choice; say: string }[] => {
     const seen = sample === '' ? '' : words.sample(sample.length > SAMPLE ? `${sample.slice(0, SAMPLE)}…` : sample);
+    if (isOwn) {
+      return [
+        { choice: { key, is: 'taken' }, say: words.taken(name, letters, seen) },
+        { choice: { key, is: 'left' }, say: words.left(label) },
+      ];
+    }
     const named: { choice: Choice; say: string } = {
       choice: { key, is: 'named', letters, name },
       say: words.named(name, letters) + seen,
@@ -83,6 +89,7 @@ function choicesOf({ key, label, likely, inLog }: Lost): { choice: Choice; say: 
     };
     return name === '' ? [renamed] : [named, renamed];
   });
+  if (isOwn) return ofLikely;
   const anew: { choice: Choice; say: string } = { choice: { key, is: 'anew' }, say: words.anew(inLog) };
   return [...ofLikely, ...(inLog > 0 ? [anew] : []), { choice: { key, is: 'empty' }, say: words.empty }];
 }

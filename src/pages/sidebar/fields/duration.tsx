@@ -16,11 +16,11 @@ export function DurationField({ context, note, ...props }: WidgetProps) {
 
 /** Where it stands today, in the words of its Timing cell, with the phase it is in; then when it ends, and why. */
 function understoodAs({ experiment, overview: { settings, today }, closed }: FormContext): string {
-  const { status, started, date } = experiment;
+  const { status, started, date, decision } = experiment;
   const { duration } = evaluate(experiment, settings, today);
   const explained = explainDuration(duration);
   // What is not in the register has no Timing cell.
   if (closed === undefined || !isStatus(status)) return explained;
-  const { words, now } = timingOf({ ...settings, status, started, date, closed, duration, today });
+  const { words, now } = timingOf({ ...settings, status, started, date, closed, decision, duration, today });
   return [now === undefined ? words : `${words}, ${now}`, explained].filter((line) => line !== '').join('\n');
 }

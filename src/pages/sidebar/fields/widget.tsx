@@ -28,7 +28,7 @@ const WIDGETS: Record<FieldKind, ComponentType<WidgetProps>> = {
   date: DateField,
   choice: ChoiceField,
   'choice or free text': SuggestionField,
-  person: LineField,
+  person: SuggestionField,
   list: ListField,
 };
 
@@ -46,7 +46,8 @@ export function Widget({
 }: Omit<FieldProps, 'name' | 'label' | 'value'> & { field: TypedField; context: FormContext }) {
   const { key, label, kind } = field;
   const Input = EDITORS[key] ?? WIDGETS[kind];
-  const choices = choicesOf(field, context.overview.settings);
+  const { settings, owners } = context.overview;
+  const choices = kind === 'person' ? owners : choicesOf(field, settings);
   return (
     <Input {...props} name={key} label={label} value={context.experiment[key]} choices={choices} context={context} />
   );

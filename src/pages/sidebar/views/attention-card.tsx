@@ -5,39 +5,46 @@ import { Menu } from '../../shared/menu.tsx';
 import { sidebarWords as words } from '../../shared/messages.ts';
 import type { AttentionItem as Item } from '../overview.ts';
 
-const TONES: Readonly<Record<Item['kind'], Tone>> = { ...TIMING_TONES, incomplete: 'missing', wrong: 'missing' };
+/** What its chip says and is painted for. */
+type Reason = Item['kind'] | 'undecided';
+
+const TONES: Readonly<Record<Reason, Tone>> = { ...TIMING_TONES, incomplete: 'missing', wrong: 'missing' };
 
 /** Whose reason is a sentence that no few words stand for. */
-const SENTENCES: ReadonlySet<Item['kind']> = new Set(['incomplete', 'wrong']);
+const SENTENCES: ReadonlySet<Reason> = new Set(['incomplete', 'wrong']);
 
 /** In as few words as its group allows. */
-function shortly({ kind, words: why, days }: Item): string {
-  return Object.entries(words.shortly).find(([of]) => of === kind)?.[1](days) ?? why;
+function shortly(reason: Reason, { words: why, days }: Item): string {
+  return Object.entries(words.shortly).find(([of]) => of === reason)?.[1](days) ?? why;
 }
 
 export function AttentionCard({
   item,
+  isUndecided,
   onAct,
   onShow,
 }: {
   item: Item;
+  /** Listed because it is closed without a decision, whatever else it lacks. */
+  isUndecided: boolean;
   onAct: (item: Item) => void;
   onShow: (item: Item) => void;
 }) {
-  const { id, title, kind, words: why, now, entity, action } = item;
+  const { id, title, kind, words: why, now, entity, owner, action } = item;
   // A sentence needs the room; the entity stands in the menu, too.
-  const isSentence = SENTENCES.has(kind);
-  const about = [why, now, entity].filter((text) => text !== '').join(' · ');
+  const reason = isUndecided ? 'undecided' : kind;
+  const isSentence = SENTENCES.has(reason);
+  const about = [why, now, entity, owner].filter((text) => text !== '').join(' · ');
   return (
     <li class="card">
       <p class="name" title={title}>
         <span class="quiet">{id}</span> <bdi>{title}</bdi>
       </p>
       <div class="line">
-        <span class={`chip tone-${TONES[kind]}`} title={about}>
-          {shortly(item)}
+        <span class={`chip tone-${TONES[reason]}`} title={about}>
+          {shortly(reason, item)}
         </span>
-        {!isSentence && <span class="quiet">{entity || words.noEntity}</span>}
+        {!isSentence && <span class="quiet">{[entity || words.noEntity, owner].filter(Boolean).join(' · ')}</span>}
         <button type="button" aria-label={words.actionOf[action](title)} onClick={() => onAct(item)}>
           {words.actions[action]}
         </button>

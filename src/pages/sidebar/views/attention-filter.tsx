@@ -1,21 +1,24 @@
 // The search and the filters of the attention list, folded behind one button beside what was found.
 import { useState } from 'preact/hooks';
+import { type FieldKey, hasField } from '../../../domain/experiment/template.ts';
+import { ownersOf } from '../../../domain/register/owners.ts';
 import { buttonWords, sidebarWords as words } from '../../shared/messages.ts';
 import { Options } from '../../shared/options.tsx';
 import type { AttentionItem as Item } from '../overview.ts';
 
 /** What items are filtered by, in the order in which it is offered. */
-const FILTERED = ['layer', 'entity', 'status'] as const;
+const FILTERED = ['layer', 'entity', 'owner', 'status'] as const;
 
 export type Filter = Record<'text' | (typeof FILTERED)[number], string>;
 
-export const NO_FILTER: Filter = { text: '', layer: '', entity: '', status: '' };
+export const NO_FILTER: Filter = { text: '', layer: '', entity: '', owner: '', status: '' };
 
 export function FilterBar({
   items,
   found,
   filter,
   entitiesOf,
+  wanted,
   onChange,
 }: {
   items: readonly Item[];
@@ -23,6 +26,8 @@ export function FilterBar({
   found: number;
   filter: Filter;
   entitiesOf: (text: string) => string[];
+  /** The optional fields that the register has. */
+  wanted: readonly FieldKey[];
   onChange: (filter: Filter) => void;
 }) {
   const [isOpen, setOpen] = useState(false);
@@ -51,7 +56,7 @@ export function FilterBar({
             onInput={(event) => onChange({ ...filter, text: event.currentTarget.value })}
           />
         </div>
-        {FILTERED.map((key) => (
+        {FILTERED.filter((key) => hasField(key, wanted)).map((key) => (
           <div class="field" key={key}>
             <label for={`filter-${key}`}>{words[key]}</label>
             <select
@@ -60,9 +65,7 @@ export function FilterBar({
               onChange={(event) => onChange({ ...filter, [key]: event.currentTarget.value })}
             >
               <option value="">{words.all}</option>
-              <Options
-                values={distinct(items.flatMap((item) => (key === 'entity' ? entitiesOf(item.entity) : [item[key]])))}
-              />
+              <Options values={distinct(items.flatMap((item) => namesOf(item, key, entitiesOf)))} />
             </select>
           </div>
         ))}
@@ -76,15 +79,18 @@ export function FilterBar({
   );
 }
 
-/** An experiment of several entities is found by each of them. */
+/** What an item says of it: several entities or owners are one each. */
+function namesOf(item: Item, key: (typeof FILTERED)[number], entitiesOf: (text: string) => string[]): string[] {
+  if (key === 'entity') return entitiesOf(item.entity);
+  return key === 'owner' ? ownersOf(item.owner) : [item[key]];
+}
+
+/** An experiment of several entities or owners is found by each of them. */
 export function fits(item: Item, filter: Filter, entitiesOf: (text: string) => string[]): boolean {
-  const { text, layer, entity, status } = filter;
-  const haystack = `${item.id} ${item.title} ${item.words}`.toLowerCase();
+  const haystack = `${item.id} ${item.title} ${item.owner} ${item.words}`.toLowerCase();
   return (
-    haystack.includes(text.trim().toLowerCase()) &&
-    (layer === '' || item.layer === layer) &&
-    (entity === '' || entitiesOf(item.entity).includes(entity)) &&
-    (status === '' || item.status === status)
+    haystack.includes(filter.text.trim().toLowerCase()) &&
+    FILTERED.every((key) => filter[key] === '' || namesOf(item, key, entitiesOf).includes(filter[key]))
   );
 }
 

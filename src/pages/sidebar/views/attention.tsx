@@ -38,7 +38,7 @@ export function AttentionView({
   const entitiesOf = entityReader(settings.entities);
   const shown = attention.filter((item) => fits(item, filter, entitiesOf));
   const groups = (Object.keys(GROUPS) as (keyof typeof GROUPS)[])
-    .map((name) => ({ title: words.groups[name], items: shown.filter(GROUPS[name]) }))
+    .map((name) => ({ name, title: words.groups[name], items: shown.filter(GROUPS[name]) }))
     .filter(({ items }) => items.length > 0);
   // A meeting goes from entity to entity, the one with the gravest item first.
   const agenda = () => grouped(shown, ({ entity }) => entity || words.noEntity);
@@ -84,16 +84,23 @@ export function AttentionView({
             found={shown.length}
             filter={filter}
             entitiesOf={entitiesOf}
+            wanted={settings.optionalFields}
             onChange={setFilter}
           />
-          {groups.map(({ title, items }) => (
+          {groups.map(({ name, title, items }) => (
             <section key={title} aria-label={title}>
               <h2 class="bar">
                 {title} <span class="quiet">{items.length}</span>
               </h2>
               <ul class="cards">
                 {items.map((item) => (
-                  <AttentionCard key={item.row} item={item} onAct={onAct} onShow={onShow} />
+                  <AttentionCard
+                    key={item.row}
+                    item={item}
+                    isUndecided={name === 'waiting' && item.kind === 'incomplete'}
+                    onAct={onAct}
+                    onShow={onShow}
+                  />
                 ))}
               </ul>
             </section>

@@ -1,5 +1,5 @@
 // The form of an experiment: every field of the template that people type, in its order and words.
-import { type Experiment, type FieldKey, placeOf } from '../../../domain/experiment/template.ts';
+import { type Experiment, type FieldKey, hasField, placeOf } from '../../../domain/experiment/template.ts';
 import { useKept } from '../../shared/kept.ts';
 import { formWords as words } from '../../shared/messages.ts';
 import { TYPED_FIELDS, type TypedField, Widget } from '../fields/widget.tsx';
@@ -54,7 +54,9 @@ export function ExperimentForm({ draft, overview, onBack, onSaved }: FormProps) 
   );
   const sections = (fields: readonly TypedField[]) =>
     SECTIONS.map((section) => {
-      const some = fields.filter((field) => sectionOf(field) === section);
+      const some = fields.filter(
+        (field) => sectionOf(field) === section && hasField(field.key, overview.settings.optionalFields),
+      );
       return (
         some.length > 0 && (
           <section key={section} class="part" aria-label={words.sections[section]}>

@@ -17,6 +17,7 @@ import '@univerjs/preset-sheets-core/lib/index.css';
 import '@univerjs/preset-sheets-data-validation/lib/index.css';
 import '@univerjs/preset-sheets-note/lib/index.css';
 import { findNotesByPlace } from './notes-by-place.ts';
+import { drawInDirection } from './text-direction.ts';
 
 /** Entries of Univer's context menus for what the host does not keep: they would be lost at the next reload. */
 const NOT_KEPT = [
@@ -46,6 +47,7 @@ class Rendering extends UniverRenderEnginePlugin {
 /** Starts Univer in the element of that id, with no workbook yet. */
 export function startUniver(container: string): { univer: Univer; api: FUniver } {
   findNotesByPlace();
+  drawInDirection();
   const univer = new Univer({
     locale: LocaleType.EN_US,
     locales: {

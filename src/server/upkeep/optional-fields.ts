@@ -1,0 +1,121 @@
+// Fields that a register has only where its settings name them: their columns, and their words while they come and go.
+import { type Experiment, type FieldKey, fieldOf } from '../../domain/experiment/template.ts';
+import { toastWords } from '../../domain/messages.ts';
+import { UserError } from '../../domain/user-error.ts';
+import { canonicalExperiment, withoutWanted, withWanted } from '../../log/index.ts';
+import { COLUMNS, findColumns } from '../../sheet/columns.ts';
+import { readLogSource } from '../../sheet/log-source.ts';
+import { type Register, readRegister } from '../../sheet/register.ts';
+import type { Undo } from '../../sheet/restoring.ts';
+import { writeRows } from '../../sheet/rows/row-door.ts';
+import { writeSetting } from '../../sheet/settings.ts';
+import type { Memory } from '../../store/entry.ts';
+import { openRegister, type RegisterContext } from '../context.ts';
+import { withDocumentLock } from '../lock.ts';
+import { wantedWords } from '../log/own-log.ts';
+import { formatRegister } from '../rows/suspended-validation.ts';
+import { addColumns, keepPlaces } from './columns.ts';
+
+/**
+ * The register with the optional fields that its settings wish: what a field said that is wished no more goes to Other fields, and its column is
+ * people's own from then on; a new one gets its column, and what Other fields said of it. A column of people's own that is called so is not
+ * taken: that waits for what they say. Without `mayAdd` a new field waits, too: somebody may be typing. Call it under the lock. Where an
+ * execution ends in it, the next call goes on.
+ */
+export function settleOptional(context: RegisterContext, register: Register, mayAdd: boolean): Register {
+  const { experiments: sheet, wishedFields } = context;
+  const held = context.settings.optionalFields;
+  const gone = held.filter((key) => !wishedFields.includes(key));
+  const isNew = (key: FieldKey) => mayAdd && !held.includes(key) && namesake(register, key) === undefined;
+  const fresh = wishedFields.filter(isNew);
+  const isSaid = () => register.rows.some(({ experiment }) => experiment.other !== '');
+  if (gone.length + fresh.length === 0 && (held.length === 0 || !isSaid())) return register;
+  const fields = wishedFields.filter((key) => held.includes(key) || fresh.includes(key));
+  moveWords(context, register, (experiment) => withoutWanted(experiment, gone));
+  let now = register;
+  if (gone.length + fresh.length > 0) {
+    const places = addColumns(
+      sheet,
+      COLUMNS.filter(({ key }) => fresh.some((each) => each === key) && !findPlace(register, key)),
+      fields,
+    );
+    // From here on the fields are the register's, whatever becomes of this execution.
+    keepPlaces(places);
+    context.settings = { ...context.settings, optionalFields: fields };
+    if (fresh.length > 0) formatRegister(context, places);
+    now = readRegister(sheet, fields);
+  }
+  const words = wantedWords(() => readLogSource(context.source), isSaid() ? fields : []);
+  return moveWords(context, now, (experiment) => withWanted(experiment, words)) ? readRegister(sheet, fields) : now;
+}
+
+/** A column of people's own, from 0, that is called as an optional field and holds something; undefined where there is none. */
+export function namesake({ header, places, all }: Pick<Register, 'header' | 'places' | 'all'>, key: FieldKey) {
+  const place = places.has(key) ? undefined : findColumns(header.map(String), [key]).places.get(key);
+  return place !== undefined && all.some(({ values }) => (values[place] ?? '') !== '') ? place : undefined;
+}
+
+function findPlace({ header }: Register, key: string): boolean {
+  const names = header.map((name) => String(name).trim().toLowerCase());
+  return names.includes(COLUMNS.find((column) => column.key === key)?.label.toLowerCase() ?? '');
+}
+
+/** Writes what becomes of the experiments; false where that is nothing. */
+function moveWords(
+  { experiments: sheet }: RegisterContext,
+  register: Register,
+  move: (experiment: Experiment) => Experiment,
+): boolean {
+  const changes = register.rows.flatMap(({ row, experiment }) => {
+    const canonical = canonicalExperiment(experiment);
+    const moved = move(canonical);
+    if (moved === canonical) return [];
+    // A column that a field leaves keeps its words.
+    const texts = Object.entries(moved).filter(([key, text]) => text !== '' || key === 'other');
+    return [{ row, texts: Object.fromEntries(texts.filter(([key, text]) => text !== canonical[key as FieldKey])) }];
+  });
+  if (changes.length > 0) writeRows(sheet, register, changes);
+  return changes.length > 0;
+}
+
+/** Follows an edit of the settings as far as no column is added; hands out what to do for a field that waits for one. */
+export function followSettings(
+  spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet,
+  memory: Memory,
+): string | undefined {
+  return withDocumentLock(() => {
+    const context = openRegister(spreadsheet, memory);
+    settleOptional(context, readRegister(context.experiments, context.settings.optionalFields), false);
+    const key = context.wishedFields.find((each) => !context.settings.optionalFields.includes(each));
+    return key && toastWords.fieldWaits(fieldOf(key).label);
+  });
+}
+
+/**
+ * Makes these fields the register's. Throws a UserError where people have a column of their own that is called so: whether it is the field is
+ * theirs to say.
+ */
+export function wantFields(context: RegisterContext, more: readonly FieldKey[], undo: Undo): void {
+  const { experiments: sheet, wishedFields: before } = context;
+  const read = () => readRegister(sheet, context.settings.optionalFields);
+  const register = read();
+  const own = more.find((key) => namesake(register, key) !== undefined);
+  if (own !== undefined) throw new UserError('column-own', fieldOf(own).label);
+  undo(() => {
+    const { places } = read();
+    wish(context, before);
+    settleOptional(context, read(), false);
+    for (const key of more) {
+      const place = places.get(key);
+      if (place !== undefined && !findPlace(register, key)) sheet.deleteColumn(place + 1);
+    }
+  });
+  wish(context, [...before, ...more]);
+  settleOptional(context, register, true);
+}
+
+/** Says in the settings which optional fields there are to be. */
+export function wish(context: RegisterContext, fields: readonly FieldKey[]): void {
+  context.wishedFields = fields;
+  writeSetting(context.settingsSheet, 'optionalFields', { ...context.settings, optionalFields: [...fields] });
+}
