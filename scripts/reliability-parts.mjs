@@ -198,6 +198,9 @@ every other byte alone, and a merge takes the one side that changed.`,
 /** Whose cases the parts of the whole count, because its tests are not in the short run of these: the properties of the log. */
 const LOG = { cases: 1_000_000, shares: 8 };
 
+/** The same of what a person does in the grid with a browser's keys. */
+const KEYS = { runs: 10, shares: 5 };
+
 /**
  * @typedef {object} Part
  * @property {string} name
@@ -229,7 +232,11 @@ export function longParts() {
   // What a person does in the workbench's grid and takes back again.
   const undo = { name: 'undo', files: ['test/workbench/host/history'], env: { KAIZEN_UNDO_RUNS: '500' } };
   // The same by the keys of a browser.
-  const keys = { name: 'keys', files: ['test/e2e/grid-sequences'], env: { KAIZEN_KEY_RUNS: '10' } };
+  const keys = Array.from({ length: KEYS.shares }, (_, index) => ({
+    name: `keys-${index + 1}`,
+    files: ['test/e2e/grid-sequences'],
+    env: { KAIZEN_KEY_RUNS: String(KEYS.runs), KAIZEN_SHARE: `${index + 1}/${KEYS.shares}` },
+  }));
   const others = [
     { name: 'edits', files: ['test/server/rows/edits'] },
     { name: 'indented', files: ['test/server/log/indented'] },
@@ -241,7 +248,7 @@ export function longParts() {
     { name: 'pages-2', files: ['test/e2e/(main-job|first-minutes|register|hostile-text|drafts|self-check|grid)'] },
     { name: 'pages-3', files: ['test/e2e/(sheet|sync|any-log|columns-and-check|offline|protection)'] },
   ];
-  return [...proofs, ...log, undo, keys, ...others.map((part) => ({ ...part, env: { KAIZEN_LONG: '1' } }))];
+  return [...proofs, ...log, undo, ...keys, ...others.map((part) => ({ ...part, env: { KAIZEN_LONG: '1' } }))];
 }
 
 /** The switches of the local host: what Google may do the other way. A test holds them to workbench/host/switches.ts. */

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Browser } from 'playwright-core';
 import { folderStore } from '../../workbench/host/store.ts';
+import { shareOf } from '../server/figures.ts';
 import { PlainSheet } from '../workbench/host/plain-sheet.ts';
 import { keyboardActs } from './keyboard-acts.ts';
 import { Desk, launchBrowser, newFolder, removeFolder, startWorkbench } from './workbench.ts';
@@ -21,7 +22,9 @@ afterAll(async () => {
   await browser.close();
 });
 
-test.each(fc.sample(keyboardActs(ACTS), { numRuns: Math.max(1, RUNS), seed: 26 }).map((acts, run) => ({ run, acts })))(
+const SEQUENCES = fc.sample(keyboardActs(ACTS), { numRuns: Math.max(1, RUNS), seed: 26 });
+
+test.each(shareOf(SEQUENCES.map((acts, run) => ({ run, acts }))))(
   'sequence $run of a person at the keyboard ends in what a plain model says',
   async ({ acts }) => {
     const folder = newFolder();
