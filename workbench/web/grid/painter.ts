@@ -11,7 +11,7 @@ import type { FUniver } from '@univerjs/core/facade';
 import { IRenderManagerService } from '@univerjs/preset-sheets-core';
 import { SheetsDataValidationValidatorService } from '@univerjs/preset-sheets-data-validation';
 import { SheetsNoteModel } from '@univerjs/preset-sheets-note';
-import type { BookSnapshot, Cell, Patch, SheetShape, SheetSnapshot } from '../../protocol.ts';
+import type { Area, BookSnapshot, Cell, Patch, SheetShape, SheetSnapshot } from '../../protocol.ts';
 import { toHostCell, toReplacingCell } from './cell-data.ts';
 import { drawMarks, type MarkDesk } from './cell-marks.ts';
 import type { FilterViews } from './filter/filter-views.ts';
@@ -190,13 +190,7 @@ export class Painter {
         else if (matrix.getValue(row, column)) matrix.realDeleteValue(row, column);
       }
     }
-    const placeOf = new Map(order.map((row, index) => [row, area.row + index]));
-    const notes = this.injector.get(SheetsNoteModel);
-    for (const { row, col, ...note } of [...(notes.getSheetNotes(BOOK, String(sheet))?.values() ?? [])]) {
-      const place = columns.includes(col) ? placeOf.get(row) : undefined;
-      if (place !== undefined && place !== row)
-        notes.updateNote(BOOK, String(sheet), place, col, { ...note, row: place, col }, true);
-    }
+    this.orderNotes(String(sheet), area, order);
     this.rowHeights.reorder(sheet, area, order);
     // Univer's own sort, of nothing: what it has drawn and reckoned with is of no use any more.
     this.run('sheet.mutation.reorder-range', {
@@ -204,6 +198,25 @@ export class Painter {
       range: toRange({ ...area, rows: 1, columns: 1 }),
       order: {},
     });
+  }
+
+  /** What notes say goes along; each place keeps its note, which Univer moves by what it first knew of it when rows come or go. */
+  private orderNotes(sheetId: string, area: Area, order: readonly number[]): void {
+    const notes = this.injector.get(SheetsNoteModel);
+    const said = new Map(
+      [...(notes.getSheetNotes(BOOK, sheetId)?.values() ?? [])].map(({ id, ...note }) => [
+        `${note.row} ${note.col}`,
+        note,
+      ]),
+    );
+    for (const [index, from] of order.entries()) {
+      const row = area.row + index;
+      for (let col = area.column; from !== row && col < area.column + area.columns; col++) {
+        const note = said.get(`${from} ${col}`);
+        if (note) notes.updateNote(BOOK, sheetId, row, col, { ...note, row, col }, true);
+        else if (said.has(`${row} ${col}`)) notes.removeNote(BOOK, sheetId, { row, col, silent: true });
+      }
+    }
   }
 
   private paintLines(kind: Line, sheet: number, at: number, count: number): void {
