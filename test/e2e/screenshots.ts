@@ -72,7 +72,7 @@ if (isWanted('owner')) {
     await sidebar.getByText('days over').first().waitFor();
     await sidebar.getByRole('button', { name: 'Filter' }).click();
     await sidebar.getByLabel('Owner').selectOption('Mia');
-    await desk.page.locator('#sidebar').screenshot({ path: resolve('docs/sidebar/attention-owner.png') });
+    await desk.page.locator('#sidebar').screenshot({ path: resolve('docs/attention-owner.png') });
     await desk.choose('Dashboard…');
     const dashboard = desk.page.getByRole('dialog', { name: 'Dashboard' });
     await desk.dialog('Dashboard').getByRole('region', { name: 'Who has what overdue' }).waitFor();
