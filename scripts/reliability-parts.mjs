@@ -96,7 +96,7 @@ check change nothing, and no text is gone but what was typed into columns that a
   },
   {
     name: 'people',
-    test: 'test/server/proofs/people.test.ts',
+    test: 'test/server/proofs/people/rows.test.ts',
     title: 'What people do',
     text: `What a careful person expects: what was typed or pasted stands, a wrong pick can be taken back, IDs are kept, own sheets are left
 alone. Each line is a trial by name, and the number says how often it held.`,
@@ -105,7 +105,7 @@ alone. Each line is a trial by name, and the number says how often it held.`,
   },
   {
     name: 'people-sheets',
-    test: 'test/server/proofs/people-sheets.test.ts',
+    test: 'test/server/proofs/people/sheets.test.ts',
     title: 'What people do beside the register',
     text: 'Sheets and columns of their own: each line is a trial by name, and the number says how often it held.',
     once: [],
@@ -113,15 +113,23 @@ alone. Each line is a trial by name, and the number says how often it held.`,
   },
   {
     name: 'people-columns',
-    test: 'test/server/proofs/people-columns.test.ts',
+    test: 'test/server/proofs/people/columns.test.ts',
     title: 'What people do to columns',
     text: 'A column renamed, moved or deleted is asked about: each line is a trial by name, and the number says how often it held.',
     once: [],
     shares: 1,
   },
   {
+    name: 'people-pages',
+    test: 'test/server/proofs/people/pages.test.ts',
+    title: 'What people do in forms, previews and lists',
+    text: 'Forms sent again, previews, impossible days, rows that moved: each line is a trial by name, and the number says how often it held.',
+    once: [],
+    shares: 1,
+  },
+  {
     name: 'people-ways',
-    test: 'test/server/proofs/people-ways.test.ts',
+    test: 'test/server/proofs/people/ways.test.ts',
     title: 'What people do while something stands in the way',
     text: `Rows hidden by a filter, a sheet that is protected, somebody who may only look, a long register: each line is a trial by name, and the
 number says how often it held.`,
@@ -275,7 +283,7 @@ const SERVER_TESTS = {
 /** Tests by which host they are not for: those of formats and rules themselves, which the columns of a Table have of their own. */
 const NOT_ON = {
   usual: 'budget|upkeep/self-check',
-  tables: 'upkeep/(set-up|arrangement|asked)|proofs/(people|people-sheets|vandalism|size)',
+  tables: 'upkeep/(set-up|arrangement|asked)|proofs/(people/(rows|sheets)|vandalism|size)',
 };
 
 /** Each switch alone over all tests of the server; for what only browsers show, the main ones there. @returns {readonly Part[]} */

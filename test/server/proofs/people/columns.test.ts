@@ -1,7 +1,7 @@
 // A column that was renamed, moved or deleted is asked about: never an empty one beside it, never a field emptied in the log.
 import { afterAll, expect, test } from '@jest/globals';
-import { report } from '../figures.ts';
-import { Workbook } from '../workbook.ts';
+import { report } from '../../figures.ts';
+import { Workbook } from '../../workbook.ts';
 
 const kept: Record<string, number> = {};
 afterAll(() => report('people-columns', kept));

@@ -1,9 +1,9 @@
 // What a careful person expects of a register, each as a trial by name: what was typed stands, and a mistake can be taken back.
 import { afterAll, describe, expect, test } from '@jest/globals';
-import type { Experiment } from '../../../src/domain/experiment/template.ts';
-import type { Cell } from '../../../workbench/protocol.ts';
-import { report } from '../figures.ts';
-import { copyOfStore, TODAY, Workbook } from '../workbook.ts';
+import type { Experiment } from '../../../../src/domain/experiment/template.ts';
+import type { Cell } from '../../../../workbench/protocol.ts';
+import { report } from '../../figures.ts';
+import { copyOfStore, TODAY, Workbook } from '../../workbook.ts';
 
 const kept: Record<string, number> = {};
 afterAll(() => report('people', kept));

@@ -1,9 +1,9 @@
 // What a careful person expects of a spreadsheet: sheets and columns of their own stay theirs, each as a trial by name.
 import { afterAll, describe, expect, test } from '@jest/globals';
-import { switchesFrom } from '../../../workbench/host/switches.ts';
-import type { Cell, Validation } from '../../../workbench/protocol.ts';
-import { report } from '../figures.ts';
-import { Workbook } from '../workbook.ts';
+import { switchesFrom } from '../../../../workbench/host/switches.ts';
+import type { Cell, Validation } from '../../../../workbench/protocol.ts';
+import { report } from '../../figures.ts';
+import { Workbook } from '../../workbook.ts';
 
 const kept: Record<string, number> = {};
 afterAll(() => report('people-sheets', kept));
