@@ -1,18 +1,9 @@
 // A column that was renamed, moved or deleted is asked about: never an empty one beside it, never a field emptied in the log.
-import { afterAll, expect, test } from '@jest/globals';
-import { report } from '../../figures.ts';
+import { expect } from '@jest/globals';
 import { Workbook } from '../../workbook.ts';
+import { trialsOf } from './trials.ts';
 
-const kept: Record<string, number> = {};
-afterAll(() => report('people-columns', kept));
-
-/** A trial that counts once it held. */
-function trial(name: string, run: () => void): void {
-  test(name, () => {
-    run();
-    kept[name] = (kept[name] ?? 0) + 1;
-  });
-}
+const trial = trialsOf('people-columns');
 
 interface Lost {
   key: string;

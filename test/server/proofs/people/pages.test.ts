@@ -1,19 +1,10 @@
 // What a careful person expects of forms, previews and lists, each as a trial by name, by the calls that the pages make.
-import { afterAll, expect, test } from '@jest/globals';
+import { expect } from '@jest/globals';
 import { type Experiment, emptyExperiment } from '../../../../src/domain/experiment/template.ts';
-import { report } from '../../figures.ts';
 import { TODAY, Workbook } from '../../workbook.ts';
+import { trialsOf } from './trials.ts';
 
-const kept: Record<string, number> = {};
-afterAll(() => report('people-pages', kept));
-
-/** A trial that counts once it held. */
-function trial(name: string, run: () => void): void {
-  test(name, () => {
-    run();
-    kept[name] = (kept[name] ?? 0) + 1;
-  });
-}
+const trial = trialsOf('people-pages');
 
 const register = () => Workbook.setUp().shorten();
 const NEW: Experiment = { ...emptyExperiment(), title: 'Fewer saws', date: TODAY, layer: 'System', status: 'Proposed' };

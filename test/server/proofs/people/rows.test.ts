@@ -1,20 +1,11 @@
 // What a careful person expects of a register, each as a trial by name: what was typed stands, and a mistake can be taken back.
-import { afterAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { Experiment } from '../../../../src/domain/experiment/template.ts';
 import type { Cell } from '../../../../workbench/protocol.ts';
-import { report } from '../../figures.ts';
 import { copyOfStore, TODAY, Workbook } from '../../workbook.ts';
+import { trialsOf } from './trials.ts';
 
-const kept: Record<string, number> = {};
-afterAll(() => report('people', kept));
-
-/** A trial that counts once it held. */
-function trial(name: string, run: () => void): void {
-  test(name, () => {
-    run();
-    kept[name] = (kept[name] ?? 0) + 1;
-  });
-}
+const trial = trialsOf('people');
 
 const day = (value: unknown) =>
   typeof value === 'number' ? new Date((value - 25_569) * 86_400_000).toISOString().slice(0, 10) : String(value ?? '');

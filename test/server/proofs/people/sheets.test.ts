@@ -1,20 +1,11 @@
 // What a careful person expects of a spreadsheet: sheets and columns of their own stay theirs, each as a trial by name.
-import { afterAll, describe, expect, test } from '@jest/globals';
+import { describe, expect } from '@jest/globals';
 import { switchesFrom } from '../../../../workbench/host/switches.ts';
 import type { Cell, Validation } from '../../../../workbench/protocol.ts';
-import { report } from '../../figures.ts';
 import { Workbook } from '../../workbook.ts';
+import { trialsOf } from './trials.ts';
 
-const kept: Record<string, number> = {};
-afterAll(() => report('people-sheets', kept));
-
-/** A trial that counts once it held. */
-function trial(name: string, run: () => void): void {
-  test(name, () => {
-    run();
-    kept[name] = (kept[name] ?? 0) + 1;
-  });
-}
+const trial = trialsOf('people-sheets');
 
 const REGISTER = ['Experiments', 'Candidates', 'Settings', 'Log source'];
 
@@ -41,29 +32,35 @@ function withOwn(...names: string[]): Workbook {
 const NAMES = { name: 'Tea house', prefix: 'K-TEA', entities: ['Kitchen'] };
 
 describe('sheets of one’s own', () => {
-  test.each(REGISTER)('called %s is left alone: set-up says so and takes another name, which is kept', (name) => {
-    const workbook = withOwn(name);
-    const own = workbook.values(name);
-    expect(workbook.ask('readOverview')).toMatchObject({ isNew: true, foreign: [{ name, other: `Kaizen ${name}` }] });
-    expect(workbook.ask('saveSetUp', NAMES)).toMatchObject({ ok: true, isNew: false });
-    expect(workbook.values(name)).toEqual(own);
-    expect(workbook.sheetNames()).toContain(`Kaizen ${name}`);
-    workbook.host.choose('setUp');
-    expect(workbook.sheetNames().filter((each) => each.includes(name))).toEqual(
-      expect.arrayContaining([name, `Kaizen ${name}`]),
-    );
-    expect(workbook.sheetNames()).toHaveLength(6);
+  for (const name of REGISTER) {
+    const run = () => {
+      const workbook = withOwn(name);
+      const own = workbook.values(name);
+      expect(workbook.ask('readOverview')).toMatchObject({ isNew: true, foreign: [{ name, other: `Kaizen ${name}` }] });
+      expect(workbook.ask('saveSetUp', NAMES)).toMatchObject({ ok: true, isNew: false });
+      expect(workbook.values(name)).toEqual(own);
+      expect(workbook.sheetNames()).toContain(`Kaizen ${name}`);
+      workbook.host.choose('setUp');
+      expect(workbook.sheetNames().filter((each) => each.includes(name))).toEqual(
+        expect.arrayContaining([name, `Kaizen ${name}`]),
+      );
+      expect(workbook.sheetNames()).toHaveLength(6);
 
-    const experiments = workbook.sheet(name === 'Experiments' ? 'Kaizen Experiments' : 'Experiments');
-    workbook.host.act({ kind: 'type', sheet: experiments.id, row: 1, column: 1, text: [['Shorter stand-up']] });
-    expect(workbook.values(experiments.name)[1]?.slice(0, 2)).toEqual(['K-TEA-001', 'Shorter stand-up']);
-    workbook.host.act({ kind: 'type', sheet: workbook.sheet(name).id, row: 1, column: 1, text: [['Completed']] });
-    expect(workbook.values(name)).toEqual(own.map((row, at) => (at === 1 ? ['Ours', 'Completed', 'Mira'] : row)));
-    expect(workbook.ask('exportLog')).toMatchObject({ ok: true, is: 'done' });
-    expect(workbook.values(name)).toHaveLength(own.length);
-    expect(workbook.events.filter(({ kind }) => kind === 'failed')).toEqual([]);
-    kept['Own sheets left alone, by name'] = (kept['Own sheets left alone, by name'] ?? 0) + 1;
-  });
+      const experiments = workbook.sheet(name === 'Experiments' ? 'Kaizen Experiments' : 'Experiments');
+      workbook.host.act({ kind: 'type', sheet: experiments.id, row: 1, column: 1, text: [['Shorter stand-up']] });
+      expect(workbook.values(experiments.name)[1]?.slice(0, 2)).toEqual(['K-TEA-001', 'Shorter stand-up']);
+      workbook.host.act({ kind: 'type', sheet: workbook.sheet(name).id, row: 1, column: 1, text: [['Completed']] });
+      expect(workbook.values(name)).toEqual(own.map((row, at) => (at === 1 ? ['Ours', 'Completed', 'Mira'] : row)));
+      expect(workbook.ask('exportLog')).toMatchObject({ ok: true, is: 'done' });
+      expect(workbook.values(name)).toHaveLength(own.length);
+      expect(workbook.events.filter(({ kind }) => kind === 'failed')).toEqual([]);
+    };
+    trial(
+      `called ${name} is left alone: set-up says so and takes another name, which is kept`,
+      run,
+      'Own sheets left alone, by name',
+    );
+  }
 
   trial(
     'An empty one is left alone, too, and the register’s has the name that a person wishes, also after it was deleted',

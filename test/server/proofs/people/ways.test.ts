@@ -1,21 +1,13 @@
 // What people do by every way there is, while something stands in the way: rows hidden by a filter, a protected sheet, somebody who may only look, 10,000 rows (a tenth of them in the short run).
-import { afterAll, describe, expect, test } from '@jest/globals';
+import { describe, expect } from '@jest/globals';
 import type { Experiment } from '../../../../src/domain/experiment/template.ts';
 import { ServiceError } from '../../../../workbench/host/service.ts';
 import type { Cell } from '../../../../workbench/protocol.ts';
-import { IS_LONG, report } from '../../figures.ts';
+import { IS_LONG } from '../../figures.ts';
 import { copyOfStore, Workbook } from '../../workbook.ts';
+import { trialsOf } from './trials.ts';
 
-const kept: Record<string, number> = {};
-afterAll(() => report('people-ways', kept));
-
-/** A trial that counts once it held. */
-function trial(name: string, run: () => void): void {
-  test(name, () => {
-    run();
-    kept[name] = (kept[name] ?? 0) + 1;
-  });
-}
+const trial = trialsOf('people-ways');
 
 const TITLES = ['One', 'Two', 'Three'];
 
