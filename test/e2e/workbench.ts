@@ -137,12 +137,13 @@ export class Desk {
     return this.page.evaluate(([name, cell]) => window.workbench.cellText(name ?? '', cell ?? ''), [sheet, a1]);
   }
 
-  /** The book as the host keeps it. */
-  snapshot(): Promise<BookSnapshot> {
-    return this.page.evaluate(async () => {
+  /** The book as the host keeps it; as text through the browser, which takes seconds to hand out so many cells one by one. */
+  async snapshot(): Promise<BookSnapshot> {
+    const text = await this.page.evaluate(async () => {
       const token = document.querySelector<HTMLMetaElement>('meta[name="workbench-token"]')?.content ?? '';
-      return (await fetch('/snapshot', { headers: { 'X-Workbench-Token': token } })).json();
+      return (await fetch('/snapshot', { headers: { 'X-Workbench-Token': token } })).text();
     });
+    return JSON.parse(text);
   }
 
   /** Resolves when the cell shows this text; rejects with what it shows instead after ten seconds. */
