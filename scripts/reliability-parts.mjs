@@ -246,8 +246,13 @@ export function longParts() {
     env: { KAIZEN_KEY_RUNS: String(KEYS.runs), KAIZEN_SHARE: `${index + 1}/${KEYS.shares}` },
   }));
   const others = [
-    { name: 'edits', files: ['test/server/rows/edits'] },
-    { name: 'indented', files: ['test/server/log/indented'] },
+    // Each execution with freshly loaded scripts, as on Google.
+    {
+      name: 'fresh-rows',
+      files: ['test/server/rows', 'test/server/[^/]*\\.test', '--testPathIgnorePatterns', 'budget'],
+    },
+    { name: 'fresh-log', files: ['test/server/log', '--testPathIgnorePatterns', 'local-edits'] },
+    { name: 'fresh-upkeep', files: ['test/server/upkeep'] },
     { name: 'durations', files: ['test/domain/duration'] },
     // What the documents show, and what clasp and Google answer.
     { name: 'commands', files: ['test/docs-commands', 'test/google'] },

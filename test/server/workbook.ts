@@ -27,12 +27,9 @@ export function copyOfStore(store: HostStore): HostStore {
   return copy;
 }
 
-/**
- * The workbook in a copy of a store, for what is tried over and over. The short run keeps the loaded scripts, the long one loads them for
- * each execution, as Google does and all other tests.
- */
+/** The workbook in a copy of a store, for what is tried over and over. */
 export function copied(store: HostStore, isOpened = true): Workbook {
-  return new Workbook(copyOfStore(store), TODAY, undefined, undefined, isOpened, !IS_LONG);
+  return new Workbook(copyOfStore(store), TODAY, undefined, undefined, isOpened);
 }
 
 /** What a page gets from a public function. */
@@ -46,6 +43,11 @@ function emptyBook(): BookSnapshot {
 }
 
 export class Workbook {
+  /**
+   * Whether loaded scripts serve the next execution too, which halves the time that the short run takes. The long one loads them for each
+   * execution, as Google does, and as the workbench does that the browser's tests start.
+   */
+  static keepsScripts = !IS_LONG;
   readonly host: Host;
   readonly store: HostStore;
   /** What the host has told, but for changed cells: tests read those from the snapshot, and all of them would add up to gigabytes. */
@@ -63,14 +65,13 @@ export class Workbook {
     timeZone?: string,
     dist = resolve('dist'),
     isOpened = true,
-    keepsScripts = false,
   ) {
     this.store = store;
     if (timeZone !== undefined) store.saveBook({ ...emptyBook(), timeZone });
     this.host = new Host({
       dist,
       store,
-      keepsScripts,
+      keepsScripts: Workbook.keepsScripts,
       // Mid-morning in the manifest's time zone.
       now: () => Date.parse(`${typeof today === 'string' ? today : today()}T02:30:00Z`),
       ...switchesFrom(process.env.KAIZEN_HOST),

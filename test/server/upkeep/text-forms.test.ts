@@ -12,6 +12,9 @@ afterEach(() => {
   else process.env.KAIZEN_HOST = ASKED;
 });
 
+// The script remembers the form for as long as one execution.
+Workbook.keepsScripts = false;
+
 function setUpOn(host: string): Workbook {
   process.env.KAIZEN_HOST = host;
   const workbook = new Workbook(memoryStore());
