@@ -176,6 +176,23 @@ test('F6 goes from the grid to the menus, the tools, the tabs and back, and Esc 
   expect(await press('ArrowDown')).toBe('C4');
 });
 
+test('F6 leaves the sidebar from within its page, Shift+F6 goes back into it, and Esc leads to the grid', async () => {
+  await desk.choose('Open sidebar');
+  const sidebar = desk.page.frameLocator('#sidebar iframe');
+  await sidebar.getByRole('button').first().waitFor();
+  await desk.goTo('Experiments!C3');
+  const area = () =>
+    desk.page.evaluate(() => document.activeElement?.closest('#grid, #menu-bar, #toolbar, #sidebar, #tab-bar')?.id);
+  for (const key of ['F6', 'F6', 'F6', 'Tab', 'F6']) await desk.page.keyboard.press(key);
+  await desk.page.waitForFunction(() => document.activeElement?.closest('#tab-bar'));
+  await desk.page.keyboard.press('Shift+F6');
+  expect(await area()).toBe('sidebar');
+  await desk.page.keyboard.press('Tab');
+  await desk.page.keyboard.press('Escape');
+  await desk.page.waitForFunction(() => document.activeElement?.closest('#grid'));
+  expect(await press('ArrowDown')).toBe('C4');
+});
+
 test('a row inserted from the menu goes again with the tool Undo', async () => {
   await desk.goTo('Experiments!B3');
   const title = (await desk.cell('Experiments', 'B3')) ?? '';

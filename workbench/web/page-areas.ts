@@ -4,8 +4,8 @@ import { KEYS, OTHER_KEYS } from './grid/input/keys.ts';
 
 const focusIn = (selector: string) => () => document.querySelector<HTMLElement>(selector)?.focus();
 
-/** F6 goes on to the next part of the page, Shift+F6 to the one before. */
-export function listenToAreas(focusGrid: () => void): void {
+/** F6 goes on to the next part of the page, Shift+F6 to the one before; gives what does the same for a frame, which has keys of its own. */
+export function listenToAreas(focusGrid: () => void): (isBack: boolean) => void {
   const areas: [home: string, focus: () => void][] = [
     ['#grid', focusGrid],
     ['#menu-bar', focusIn('#menu-bar .menu-title')],
@@ -18,18 +18,24 @@ export function listenToAreas(focusGrid: () => void): void {
     home === '#layers'
       ? document.querySelector('#layers .dialog') !== null
       : !document.querySelector<HTMLElement>(home)?.hidden;
+  const leave = (isBack: boolean) => {
+    // What covers the page has to be answered or closed first.
+    if (document.querySelector('#layers .modal')) return;
+    const there = areas.filter(([home]) => isThere(home));
+    const at = there.findIndex(([home]) => document.activeElement?.closest(home));
+    const step = isBack ? -1 : 1;
+    there[(Math.max(at, 0) + step + there.length) % there.length]?.[1]();
+  };
   const listen = (event: KeyboardEvent) => {
     const isOut = event.key === 'Escape' && document.activeElement?.closest('#toolbar, #tab-bar');
     if (isOut) focusGrid();
     if (event.key !== 'F6') return;
-    const there = areas.filter(([home]) => isThere(home));
-    const at = there.findIndex(([home]) => document.activeElement?.closest(home));
-    const step = event.shiftKey ? -1 : 1;
-    there[(Math.max(at, 0) + step + there.length) % there.length]?.[1]();
+    leave(event.shiftKey);
     event.preventDefault();
     event.stopPropagation();
   };
   window.addEventListener('keydown', listen, true);
+  return leave;
 }
 
 /** What each key does, from the table that the grid works by. */

@@ -79,6 +79,7 @@ const title = new BookTitle(
 const frames = new Frames(
   connection,
   () => grid.focus(),
+  (isBack) => leaveArea(isBack),
   () => grid.tellSelection(),
 );
 
@@ -95,7 +96,7 @@ window.workbench = {
 listenToMenuBar(menuBar);
 drawToolbar(toolbar, sheetTools(grid));
 for (const tool of ['Undo', 'Redo']) enableTool(toolbar, tool, false);
-listenToAreas(() => grid.focus());
+const leaveArea = listenToAreas(() => grid.focus());
 setFocusHome(() => grid.focus());
 nameBox.form?.addEventListener('submit', (event) => {
   event.preventDefault();

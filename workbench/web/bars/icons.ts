@@ -13,6 +13,7 @@ const PATHS = {
   filter: 'M3 4h14l-5 6v6l-4-2v-4z',
   rows: 'M3 4h14M3 16h14M10 7v6M7 10h6',
   columns: 'M4 3v14M16 3v14M10 7v6M7 10h6',
+  zoom: 'M8.5 3a5.5 5.5 0 1 1 0 11 5.5 5.5 0 0 1 0-11zm4 9.5L17 17M8.5 6v5M6 8.5h5',
   find: 'M8.5 3a5.5 5.5 0 1 1 0 11 5.5 5.5 0 0 1 0-11zm4 9.5L17 17',
 } as const;
 

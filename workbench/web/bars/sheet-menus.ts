@@ -49,6 +49,10 @@ function freezes(grid: Grid): Entry[] {
   ];
 }
 
+function zooms(grid: Grid): Entry[] {
+  return ZOOMS.map((zoom) => ({ label: `${zoom} %`, run: () => grid.zoom(zoom / 100) }));
+}
+
 function rows(grid: Grid): Entry[] {
   return [
     { label: 'Row above', run: () => grid.looks.lines('insert-rows', 'before') },
@@ -87,7 +91,7 @@ export function sheetMenus(grid: Grid, showKeys: () => void): TopMenu[] {
       label: 'View',
       entries: [
         { label: 'Freeze', entries: freezes(grid) },
-        { label: 'Zoom', entries: ZOOMS.map((zoom) => ({ label: `${zoom} %`, run: () => grid.zoom(zoom / 100) })) },
+        { label: 'Zoom', entries: zooms(grid) },
         'separator',
         { label: 'Keyboard shortcuts', run: () => setTimeout(showKeys) },
       ],
@@ -146,6 +150,7 @@ export function sheetTools(grid: Grid): Tool[][] {
       { label: 'Freeze', icon: 'freeze', entries: () => freezes(grid) },
     ],
     [
+      { label: 'Zoom', icon: 'zoom', entries: () => zooms(grid) },
       { label: 'Filter', title: 'Filter (Ctrl+Shift+L)', icon: 'filter', run: () => grid.filters.toggle() },
       { label: 'Find and replace', title: 'Find and replace (Ctrl+H)', icon: 'find', run: () => grid.find(true) },
     ],

@@ -20,17 +20,20 @@ interface OpenPage {
   resize: (width: number | undefined, height: number | undefined) => void;
 }
 
-/** Opens and closes pages as the host tells. `focusGrid` gives the keys back to the grid; `beforeCall` is run before a page asks the script. */
+/** Opens and closes pages as the host tells. `focusGrid` gives the keys back to the grid; `leave` to the next part of the window or the
+ *  one before; `beforeCall` is run before a page asks the script. */
 export class Frames {
   private readonly open = new Map<string, OpenPage>();
 
   private readonly connection: Connection;
   private readonly focusGrid: () => void;
+  private readonly leave: (isBack: boolean) => void;
   private readonly beforeCall: () => void;
 
-  constructor(connection: Connection, focusGrid: () => void, beforeCall: () => void) {
+  constructor(connection: Connection, focusGrid: () => void, leave: (isBack: boolean) => void, beforeCall: () => void) {
     this.connection = connection;
     this.focusGrid = focusGrid;
+    this.leave = leave;
     this.beforeCall = beforeCall;
     window.addEventListener('message', (event) => {
       for (const [frame, page] of this.open) {
@@ -77,7 +80,7 @@ export class Frames {
     sidebar.hidden = false;
     sidebar.onkeydown = (key) => {
       key.stopPropagation();
-      if (key.key === 'Escape') cross.click();
+      if (key.key === 'Escape') this.focusGrid();
     };
     const remove = () => {
       sidebar.replaceChildren();
@@ -132,6 +135,9 @@ export class Frames {
       case 'escape':
         if (page.closesOnEscape) this.close(frame);
         else this.focusGrid();
+        break;
+      case 'leave':
+        this.leave(message.isBack);
         break;
       case 'focus-editor':
         this.focusGrid();

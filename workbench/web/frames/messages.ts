@@ -7,6 +7,8 @@ export type FromFrame =
   | { workbench: 'size'; width?: number; height?: number }
   /** Escape was pressed and the page made no use of it. */
   | { workbench: 'escape' }
+  /** F6 was pressed, with Shift or without. */
+  | { workbench: 'leave'; isBack: boolean }
   | { workbench: 'focus-editor' };
 
 /** To the frame. */

@@ -72,6 +72,9 @@ function hand(call: Call, message: ToFrame): void {
 
 window.addEventListener('keydown', (event) => {
   if (event.key === 'Escape' && !event.defaultPrevented) tell({ workbench: 'escape' });
+  if (event.key !== 'F6') return;
+  event.preventDefault();
+  tell({ workbench: 'leave', isBack: event.shiftKey });
 });
 
 /** A runner is never changed: each `with…` gives a new one, as Google's does. */
