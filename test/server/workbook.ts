@@ -42,6 +42,11 @@ function emptyBook(): BookSnapshot {
   return new Host({ dist: resolve('dist'), store: memoryStore() }).snapshot();
 }
 
+/** Mid-morning in the manifest's time zone, in milliseconds. */
+function morningOf(day: string): number {
+  return Date.parse(`${day}T02:30:00Z`);
+}
+
 export class Workbook {
   /**
    * Whether loaded scripts serve the next execution too, which halves the time that the short run takes. The long one loads them for each
@@ -67,13 +72,13 @@ export class Workbook {
     isOpened = true,
   ) {
     this.store = store;
+    const morning = typeof today === 'string' ? morningOf(today) : 0;
     if (timeZone !== undefined) store.saveBook({ ...emptyBook(), timeZone });
     this.host = new Host({
       dist,
       store,
       keepsScripts: Workbook.keepsScripts,
-      // Mid-morning in the manifest's time zone.
-      now: () => Date.parse(`${typeof today === 'string' ? today : today()}T02:30:00Z`),
+      now: typeof today === 'string' ? () => morning : () => morningOf(today()),
       ...switchesFrom(process.env.KAIZEN_HOST),
       listen: (event) => event.kind !== 'patches' && this.events.push(event),
       print: (level, text) => this.printed.push(`${level}: ${text}`),
