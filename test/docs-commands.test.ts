@@ -149,15 +149,21 @@ const RUN_HERE: Record<string, () => void | Promise<void>> = {
 
 /** What of it is left to the long runs: each takes more seconds than a change should wait for. */
 const ONLY_IN_LONG_RUNS = [
+  'npm start',
   'npm start -- --fresh --log path/to/KAIZEN_LOG.md',
+  'npm run roundtrip -- path/to/KAIZEN_LOG.md',
+  'npm run format',
   'npm run bench',
   'npm run bench -- --write',
   'npm run bench -- --against FOLDER',
   'npm run reliability',
+  'npm run reliability -- --parts',
+  'npm run reliability -- --hosts',
   'npm run reliability -- --long --part NAME',
   'npm run reliability -- --long',
   'KAIZEN_RUNS=1000000 npx jest test/log',
   'npm run screenshots',
+  'npm run release:folder',
 ];
 
 /** What other tests run, and the words by which they do. */

@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { copyProject, removeCopy } from '../project-copy.ts';
+import { inLongRuns } from '../server/figures.ts';
 import { TODAY, Workbook } from '../server/workbook.ts';
 import { violationsIn } from './axe.ts';
 import { unfold } from './sidebar-states.ts';
@@ -87,7 +88,7 @@ beforeAll(() => {
 });
 afterAll(() => removeCopy(copy));
 
-test('everything still has its type', () => {
+inLongRuns.test('everything still has its type', () => {
   const tsc = resolve(__dirname, '../../node_modules/typescript/bin/tsc');
   const build = () =>
     execFileSync(process.execPath, [tsc, '-b', 'src/pages', 'src/server'], { cwd: copy, encoding: 'utf8' });
