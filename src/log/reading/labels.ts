@@ -39,7 +39,7 @@ const LABEL = /^\*\*([^*:\\\s](?:[^*:\\\r\n]{0,78}[^*:\\\s])?)[ \t]*(:\*\*|\*\*:
 /** The same with other marks, where a log has them: with underscores, a wide colon, or no colon on a line of its own. */
 const OTHER_LABEL =
   /^(\*\*|__|\*|_)([^*_:：\\\s](?:[^*_:：\\\r\n]{0,78}[^*_:：\\\s])?)([ \t]*(?:[:：.?]\1|\1[ \t]*[:：]|\1[ \t]+[–—-](?=[ \t])|\1$))/;
-const PLAIN_LABEL = /^()(\p{L}[^:：*|`<>[\]\\\r\n]{0,48}?)([ \t]*[:：])(?=\s|$|\P{ASCII})/u;
+const PLAIN_LABEL = /^()(\p{L}[^:：*|`<>[\]\\\r\n]{0,48}?)([ \t]*(?:::?|：))(?=\s|$|\P{ASCII})/u;
 /** A list item that begins with a label. */
 const BULLET = /^ ?[-*+][ \t]+(?=[*_]|\p{L})/u;
 const ROW = /^([ \t]*\|[ \t]*)((?:[^|\\\r\n]|\\.)+?)([ \t]*\|[ \t]*)((?:[^|\\\r\n]|\\.)*?)[ \t]*\|?[ \t]*$/;

@@ -45,7 +45,7 @@ const BULLET = '(?: ?[-*+][ \\t]+)?';
 const BOLD = new RegExp(
   `^${BULLET}(\\*\\*|__|\\*|_)([^*_:：\\\\\\s](?:[^*:：\\\\]{0,78}[^*:：\\\\\\s])?)[ \\t]*(?:[:：.?]\\1|\\1[ \\t]*[:：]|\\1[ \\t]+[–—-](?=[ \\t])|\\1$)`,
 );
-const PLAIN = new RegExp(`^${BULLET}(\\p{L}[^:：*|\`<>[\\]\\\\]{0,48})[:：](?=\\s|$|\\P{ASCII})`, 'u');
+const PLAIN = new RegExp(`^${BULLET}(\\p{L}[^:：*|\`<>[\\]\\\\]{0,48})(?:::?|：)(?=\\s|$|\\P{ASCII})`, 'u');
 const CELLS = /^[ \t]*\|[ \t]*(?:\*\*|__)?([^|*]+?)(?:\*\*|__)?[:：]?(?:\*\*|__)?[ \t]*\|/;
 
 type FoundLabel = Omit<LabelLine, 'line' | 'word'>;
@@ -163,7 +163,7 @@ export function gatherEvidence(outline: Outline, isQuoted: boolean): Evidence {
         parts,
         endLine: outline.starts.length,
         // A status in the heading is one as if a label said it.
-        fields: new Set<FieldKey>(parts.status && isNamed ? ['status'] : []),
+        fields: new Set<FieldKey>(parts.status && (isNamed || parts.isStatusNamed) ? ['status'] : []),
         isForeign: false,
         isDoubtful: isDoubtfulName(parts.family),
         labels: [],

@@ -18,6 +18,8 @@ export interface HeadingParts {
   datePlace?: DatePlace;
   status?: Span;
   statusPlace?: StatusPlace;
+  /** Whether the heading calls it a status. */
+  isStatusNamed?: boolean;
   title: Span;
   /** Whether the ID is no more than the number of a list's item. */
   isListNumber?: true;
@@ -46,7 +48,7 @@ const FRONTS: readonly { place: IdPlace; pattern: RegExp }[] = [
   {
     place: 'word',
     pattern: new RegExp(
-      `^(\\p{L}{2,20}\\.?[ \\t]+(?:(?:no|nr|n°|num|número|numéro|nummer)\\.?[ \\t]*)?#?)(${NUMBER})(?:[ \\t]*${MARK}+[ \\t]*|[ \\t]+-+[ \\t]+|[ \\t]*$)`,
+      `^(\\p{L}{2,20}\\.?[ \\t]+(?:(?:no|nr|n°|num|número|numéro|nummer)\\.?[ \\t]*)?#?)(${NUMBER})(?:[ \\t]*${MARK}+[ \\t]*|[ \\t]+-+[ \\t]+|[ \\t]+(?=[([][^()[\\]]*\\d{2}[^()[\\]]*[)\\]])|[ \\t]*$)`,
       'iu',
     ),
   },
@@ -95,14 +97,18 @@ export function partsOfHeading(line: string, shape?: Shape): HeadingParts {
     [start, end] = [start + bare.start, start + bare.end];
   };
   const takeStatus = (): void => {
+    if (parts.status !== undefined) return;
     const found = statusAround(line.slice(start, end), isStatus);
     if (found === undefined) return;
     parts.status = { start: start + found.status.start, end: start + found.status.end };
     parts.statusPlace = found.place;
+    parts.isStatusNamed = found.isNamed;
     [start, end] = [start + found.rest.start, start + found.rest.end];
   };
   const isOwn = shape?.isTemplate !== true && !isWhole;
   if (isOwn) {
+    // A word comes before an emoji, which may be no more than the log's ornament.
+    takeStatus();
     const whole = end;
     undecorate();
     end = whole;
