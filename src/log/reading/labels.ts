@@ -156,7 +156,7 @@ function inlineSlices(text: string, first: LabelSlice, shape: Shape): LabelSlice
   return inlineLabels(text, first.value.start - lineStart).flatMap(({ gap, start }) => {
     const rest = text.slice(start);
     const match = matchLabel(rest);
-    const other = match ? null : OTHER_LABEL.exec(rest);
+    const other = match ? null : (OTHER_LABEL.exec(rest) ?? PLAIN_LABEL.exec(rest));
     const [length, label, close] = match
       ? [match.length, match.label, match.close]
       : [other?.[0].length ?? 0, other?.[2] ?? '', other?.[3] ?? ''];
@@ -231,8 +231,9 @@ function plainLabelAt(line: string, shape: Shape): FoundLabel | undefined {
 /** A sub-heading that is a label: of the level that the log has for them, and not the experiment's own words. */
 function headingLabelAt(line: string, shape: Shape): FoundLabel | undefined {
   const { subheading } = shape;
-  const [whole, marks = '', words = ''] = (subheading > 0 && /^(#{1,6}[ \t]+)(.*?)[ \t]*#*$/.exec(line)) || [];
-  if (whole === undefined || marks.trimEnd().length !== subheading) return undefined;
+  const [whole, marks = '', words = ''] =
+    (subheading > 0 && /^(#{1,6}[ \t]+(?:\d{1,3}(?:\.\d{1,3})+\.?[ \t]+)?)(.*?)[ \t]*#*$/.exec(line)) || [];
+  if (whole === undefined || /^#*/.exec(marks)?.[0].length !== subheading) return undefined;
   const label = words.replace(/[:：]$/, '');
   if (label === '' || keyOfLabel(label, shape) === undefined) return undefined;
   return {

@@ -137,7 +137,7 @@ const OWN_WORDS = new Set(
   `owner, owners, who, by, author, lead, responsible, assignee, assigned to, reviewer, reviewers, approver, decider, deciders, decided by, participants, team, area,
   ended, ended on, end, end date, finished, finished on, closed, closed on, completed on, stopped, due, due date, deadline, review date, updated, last updated,
   priority, effort, impact, cost, savings, metric, primary metric, link, links, tags, type, category, department, station, source, notes, note, comment, comments, next, next steps,
-  alternatives, background, do, countermeasure, countermeasures, variants, winner, config,
+  alternatives, background, follow up, follow-up, follow ups, root cause, root causes, current condition, do, countermeasure, countermeasures, variants, winner, config,
   verantwortlich, verantwortlicher, wer, beendet, beendet am, ende, fallig, fallig am, termin, frist, prioritat, aufwand, nutzen, kosten, bereich, bemerkung, bemerkungen,
   responsable, qui, auteur, fin, fini le, termine le, date de fin, echeance, priorite, effort, cout, remarque, remarques, suite,
   quien, autor, fecha de fin, terminado el, vencimiento, plazo limite, prioridad, esfuerzo, coste, notas, enlace,
