@@ -78,7 +78,7 @@ export class Grid {
       press: (spot) => void (this.filters.openMenu(spot) || this.openList(spot)),
     });
     this.cursor = new Cursor(univer, api);
-    this.reader = new SheetReader(univer, api);
+    this.reader = new SheetReader(univer);
     this.clipboard = new Clipboard(univer, {
       reader: this.reader,
       selection: () => {
@@ -141,7 +141,6 @@ export class Grid {
     const opened = this.painter.open(book);
     this.watch ??= new PersonWatch(
       this.univer,
-      this.api,
       this.reader,
       (action) => this.act(action),
       (message) => this.takeBack(message),
