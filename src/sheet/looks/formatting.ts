@@ -27,7 +27,7 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 const NUMBER_FORMATS = { date: () => 'yyyy-mm-dd', text: textFormat };
 
 /**
- * Header, widths, formats, validations, highlights and protections of the Experiments sheet. Never touches a data cell's value. Columns of
+ * Header, widths, formats, validations and highlights of the Experiments sheet. Never touches a data cell's value. Columns of
  * these keys keep looks of their `own`.
  */
 export function formatExperiments(
@@ -132,7 +132,10 @@ export function formatRows(
   });
   applyWherePossible(sheet, [() => clearInherited(sheet, places, settings)], take);
   setHighlights(sheet, places, rows);
-  protectDerived(sheet, places, rows + 1);
+}
+
+/** In an empty register says where one types first, and takes that away where rows have come: down to row `last`. */
+export function hintFirst(sheet: Sheet, places: ColumnPlaces, last: number): void {
   applyWherePossible(sheet, [() => (last < 2 ? setFirstHint : clearFirstHint)(sheet, places)], take);
 }
 
@@ -164,8 +167,8 @@ function drawLines(cells: Cells): void {
 
 const PROTECTED = 'Kaizen Log keeps these columns; a change made by hand is overwritten.';
 
-/** The columns the register keeps ask before somebody types into them. */
-function protectDerived(sheet: Sheet, places: ColumnPlaces, rows: number): void {
+/** The columns the register keeps ask before somebody types into them, down to row `rows`. */
+export function protectDerived(sheet: Sheet, places: ColumnPlaces, rows: number): void {
   const before = sheet
     .getProtections(SpreadsheetApp.ProtectionType.RANGE)
     .filter((protection) => protection.getDescription() === PROTECTED);
