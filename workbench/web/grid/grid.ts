@@ -160,6 +160,7 @@ export class Grid {
       // Univer has shifted formulas in its own way: the host's are painted when it has caught up.
       if (own && lines && this.takeOwn(patch)) this.renew();
       else await this.painter.apply(patch, this.book);
+      this.cursor.stayInside();
       // What was typed meanwhile into a row that went elsewhere stands where the host does not have it.
       if (patch.kind === 'order' && (this.unanswered > (own ? 1 : 0) || this.watch?.pending)) this.renew();
       if (patch.kind === 'book') this.book = patch.book;

@@ -77,7 +77,8 @@ export class Painter {
     }
     const wanted = book.sheets.find((sheet) => String(sheet.id) === activeBefore && !sheet.hidden);
     this.activate(wanted?.id ?? book.activeSheet);
-    if (wanted !== undefined && selection) {
+    const isThere = wanted && selection && selection.endRow < wanted.rows && selection.endColumn < wanted.columns;
+    if (isThere) {
       this.api.getActiveWorkbook()?.getActiveSheet()?.getRange(selection).activate();
     }
     for (const sheet of book.sheets) this.highlights.setRules(sheet, book.timeZone);
