@@ -9,7 +9,14 @@ import {
   placedColumns,
   rowsBelow,
 } from '../../sheet/columns.ts';
-import { formatExperiments, formatRows, hintFirst, protectDerived, shapeRows } from '../../sheet/looks/formatting.ts';
+import {
+  formatExperiments,
+  formatRows,
+  hintFirst,
+  noteHeader,
+  protectDerived,
+  shapeRows,
+} from '../../sheet/looks/formatting.ts';
 import { hasArrow, isAllowed, setValidation, suspendValidation } from '../../sheet/looks/validation.ts';
 import type { Register, RowTexts } from '../../sheet/register.ts';
 import { NO_UNDO, type Undo } from '../../sheet/restoring.ts';
@@ -88,9 +95,22 @@ export function restoreValidation(context: RegisterContext, places?: ColumnPlace
 
 type Formatted = Pick<RegisterContext, 'experiments' | 'settings'>;
 
-/** Gives the whole sheet its looks, down from its header. Rows that get their ID from the next check get their shape from it, too. */
+/**
+ * Gives the whole sheet its looks, down from its header; where columns moved meanwhile, once more. Rows that get their ID from the next check
+ * get their shape from it, too.
+ */
 export function formatRegister(context: Formatted, places: ColumnPlaces): void {
-  format(context, places, formatExperiments);
+  const { experiments, settings } = context;
+  let now = places;
+  for (let round = 0; round < ROUNDS; round++) {
+    const before = now;
+    format(context, before, formatExperiments);
+    const header = headerOf(experiments);
+    now = findColumnsIn(experiments, header, settings.optionalFields).places;
+    if (layoutOf(now) !== layoutOf(before)) continue;
+    noteHeader(experiments, now, header, settings);
+    break;
+  }
 }
 
 /** Gives the sheet looks by `give`, and remembers the row, of the last experiment, that heights and arrows go by. */
