@@ -255,11 +255,14 @@ export function longParts() {
     { name: 'fresh-upkeep', files: ['test/server/upkeep'] },
     { name: 'durations', files: ['test/domain/duration'] },
     // What the documents show, and what clasp and Google answer.
-    { name: 'commands', files: ['test/docs-commands', 'test/google'] },
+    { name: 'commands', files: ['test/docs-commands', 'test/google', 'test/build'] },
     // What a person sees, in a browser.
     { name: 'pages-1', files: ['test/e2e/(dashboard|sidebar|looks)'] },
-    { name: 'pages-2', files: ['test/e2e/(main-job|first-minutes|register|hostile-text|drafts|self-check|grid)'] },
-    { name: 'pages-3', files: ['test/e2e/(sheet|sync|any-log|columns-and-check|offline|protection)'] },
+    { name: 'pages-2', files: ['test/e2e/(main-job|first-minutes|register|hostile-text|drafts|self-check|grid-keys)'] },
+    {
+      name: 'pages-3',
+      files: ['test/e2e/(sheet|sync|any-log|owner|template-field|columns-and-check|offline|protection)'],
+    },
   ];
   return [...proofs, ...log, undo, ...keys, ...others.map((part) => ({ ...part, env: { KAIZEN_LONG: '1' } }))];
 }

@@ -5,6 +5,7 @@ import { createContext, runInContext } from 'node:vm';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'acorn';
 import { copyProject, removeCopy } from './project-copy.ts';
+import { inLongRuns } from './server/figures.ts';
 
 const ROOT = resolve(__dirname, '..');
 const script = () => readFileSync(resolve(ROOT, 'dist/Code.js'), 'utf8');
@@ -154,7 +155,7 @@ test('the script stays small, since every edit loads it anew', () => {
   expect(Buffer.byteLength(script())).toBeLessThan(584 * 1000);
 });
 
-test('a build that a licence ends says so, and leaves what was built before', () => {
+inLongRuns.test('a build that a licence ends says so, and leaves what was built before', () => {
   const copy = copyProject();
   try {
     const file = join(copy, 'scripts/notice.mjs');

@@ -149,15 +149,21 @@ const RUN_HERE: Record<string, () => void | Promise<void>> = {
 
 /** What of it is left to the long runs: each takes more seconds than a change should wait for. */
 const ONLY_IN_LONG_RUNS = [
+  'npm start',
   'npm start -- --fresh --log path/to/KAIZEN_LOG.md',
+  'npm run roundtrip -- path/to/KAIZEN_LOG.md',
+  'npm run format',
   'npm run bench',
   'npm run bench -- --write',
   'npm run bench -- --against FOLDER',
   'npm run reliability',
+  'npm run reliability -- --parts',
+  'npm run reliability -- --hosts',
   'npm run reliability -- --long --part NAME',
   'npm run reliability -- --long',
   'KAIZEN_RUNS=1000000 npx jest test/log',
   'npm run screenshots',
+  'npm run release:folder',
 ];
 
 /** What other tests run, and the words by which they do. */
@@ -185,7 +191,8 @@ const RUN_BY_CI = [
   'KAIZEN_UNDO_RUNS=500 npx jest test/workbench/host/history',
   // With one sequence of 30 acts instead of ten of 200.
   'KAIZEN_KEY_RUNS=10 npx jest test/e2e/grid-sequences',
-  'npx jest test/e2e/template-field',
+  // Every night, in the part pages-3.
+  'KAIZEN_LONG=1 npx jest test/e2e/template-field',
   // Every night, in the part pages-1 of the long runs.
   'KAIZEN_LONG=1 npx jest test/e2e/looks',
   // In the workflow: it asks npm's registry.

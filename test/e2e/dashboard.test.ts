@@ -220,35 +220,38 @@ describe('on the sample', () => {
     await frame.waitForFunction((width) => innerWidth === width, before);
   });
 
-  test('it stands beside the sheet, is moved and resized by pointer and keys, and opens again where it was', async () => {
-    await dashboard.getByRole('button', { name: 'Smaller' }).click();
-    const frame = await frameOf(desk);
-    await frame.waitForFunction(() => innerWidth === 480);
-    expect(await misplaced(desk)).toEqual([]);
-    const dialog = desk.page.getByRole('dialog', { name: 'Dashboard' });
-    const box = async () => (await dialog.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
-    const before = await box();
-    // Beside: at the right, and the sheet to the left of it can be used.
-    expect(Math.round(before.x + before.width)).toBe(1440 - 16);
-    await desk.page.mouse.move(before.x + 200, before.y + 20);
-    await desk.page.mouse.down();
-    await desk.page.mouse.move(before.x - 100, before.y + 60, { steps: 4 });
-    await desk.page.mouse.up();
-    expect(await box()).toMatchObject({ x: before.x - 300, y: before.y + 40 });
-    await dialog.getByRole('button', { name: /^Move/ }).press('ArrowLeft');
-    await dialog.getByRole('button', { name: /^Resize/ }).press('ArrowRight');
-    await dialog.getByRole('button', { name: /^Resize/ }).press('ArrowUp');
-    const placed = await box();
-    expect(placed).toEqual({
-      x: before.x - 316,
-      y: before.y + 40,
-      width: before.width + 16,
-      height: before.height - 16,
-    });
-    await dialog.getByRole('button', { name: 'Close', exact: true }).click();
-    dashboard = await showDashboard(desk);
-    expect(await box()).toEqual(placed);
-  });
+  inLongRuns.test(
+    'it stands beside the sheet, is moved and resized by pointer and keys, and opens again where it was',
+    async () => {
+      await dashboard.getByRole('button', { name: 'Smaller' }).click();
+      const frame = await frameOf(desk);
+      await frame.waitForFunction(() => innerWidth === 480);
+      expect(await misplaced(desk)).toEqual([]);
+      const dialog = desk.page.getByRole('dialog', { name: 'Dashboard' });
+      const box = async () => (await dialog.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+      const before = await box();
+      // Beside: at the right, and the sheet to the left of it can be used.
+      expect(Math.round(before.x + before.width)).toBe(1440 - 16);
+      await desk.page.mouse.move(before.x + 200, before.y + 20);
+      await desk.page.mouse.down();
+      await desk.page.mouse.move(before.x - 100, before.y + 60, { steps: 4 });
+      await desk.page.mouse.up();
+      expect(await box()).toMatchObject({ x: before.x - 300, y: before.y + 40 });
+      await dialog.getByRole('button', { name: /^Move/ }).press('ArrowLeft');
+      await dialog.getByRole('button', { name: /^Resize/ }).press('ArrowRight');
+      await dialog.getByRole('button', { name: /^Resize/ }).press('ArrowUp');
+      const placed = await box();
+      expect(placed).toEqual({
+        x: before.x - 316,
+        y: before.y + 40,
+        width: before.width + 16,
+        height: before.height - 16,
+      });
+      await dialog.getByRole('button', { name: 'Close', exact: true }).click();
+      dashboard = await showDashboard(desk);
+      expect(await box()).toEqual(placed);
+    },
+  );
 
   test('the list leads to the row in the sheet, and to its form', async () => {
     await dashboard.getByRole('button', { name: '1: Cannot be dated' }).click();
@@ -275,7 +278,7 @@ describe('on the sample', () => {
     expect(await late.count()).toBe(1);
   });
 
-  test('a chart is copied as Markdown and saved as SVG and PNG', async () => {
+  inLongRuns.test('a chart is copied as Markdown and saved as SVG and PNG', async () => {
     const timeline = chart(dashboard, 'Timeline');
     await take(dashboard, 'Timeline', 'Copy as Markdown');
     await timeline.getByText('Copied.').waitFor();
@@ -310,7 +313,7 @@ describe('on the sample', () => {
     await dashboard.getByLabel('Search').fill('');
   });
 
-  test('a review looks back to the one that was kept, and sees what slipped', async () => {
+  inLongRuns.test('a review looks back to the one that was kept, and sees what slipped', async () => {
     await show(dashboard, 'Review');
     await dashboard.getByText('You have not kept a review yet').waitFor();
     await dashboard.getByText('Not known before you have kept a review here.').waitFor();
@@ -342,7 +345,7 @@ describe('on the sample', () => {
     expect(copied).toContain(`- [ ] **K-BAKE-004 Oven log read by sensor instead of by hand**: ${standing}`);
   });
 
-  test('what people type stays text, and a chain reads as a story', async () => {
+  inLongRuns.test('what people type stays text, and a chain reads as a story', async () => {
     await desk.page
       .getByRole('dialog', { name: 'Dashboard' })
       .getByRole('button', { name: 'Close', exact: true })

@@ -140,7 +140,7 @@ inLongRuns.test('the menu item asks the same, and what was typed is there after 
   await desk.shows('Settings', 'B2', 'CTO Brain — Kaizen Log');
 });
 
-test('the sample comes in through the import, dated around today', async () => {
+inLongRuns.test('the sample comes in through the import, dated around today', async () => {
   await desk.choose('Open sidebar');
   await sidebar.getByRole('button', { name: 'Try the sample' }).click();
   await sidebar.getByText('The sample is in').waitFor();

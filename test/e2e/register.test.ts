@@ -79,7 +79,7 @@ test('undo takes back an accepted change with its stamp, and leaves a refused on
   await desk.shows('Experiments', 'C3', 'Proposed');
 });
 
-test('sorting by Due and repairing keeps every row together', async () => {
+inLongRuns.test('sorting by Due and repairing keeps every row together', async () => {
   await desk.paste('Experiments!L2', [['9 weeks'], ['1 week'], ['4 weeks']]);
   await desk.page.waitForFunction(() => window.workbench.cellText('Experiments', 'E4') !== '');
   await desk.goTo('Experiments!E2');
@@ -115,7 +115,7 @@ test('Check register lists what is wrong, goes to its row, and mends what is saf
   await dialog.getByRole('button', { name: 'Close', exact: true }).click();
 });
 
-test('a note goes along with its row, and the row put in its place has its own', async () => {
+inLongRuns.test('a note goes along with its row, and the row put in its place has its own', async () => {
   const note = (a1: string) => desk.page.evaluate((cell) => window.workbench.noteText('Experiments', cell), a1);
   await desk.paste('Experiments!C2', [['Active']]);
   await desk.type('Experiments!L2', '3 weeks');

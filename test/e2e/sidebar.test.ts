@@ -205,7 +205,7 @@ test('what somebody else changed meanwhile is shown before anything is written',
   await desk.shows('Experiments', 'B5', 'Two rounds, changed in the form');
 });
 
-test('an experiment to be iterated begins the next one, which names it', async () => {
+inLongRuns.test('an experiment to be iterated begins the next one, which names it', async () => {
   await desk.goTo('Experiments!B3');
   const sidebar = await openSidebar('Open sidebar');
   await sidebar.getByRole('button', { name: 'Use selected row' }).click();
@@ -299,7 +299,7 @@ inLongRuns.test('who goes elsewhere while an experiment is being opened stays th
   await desk.page.unrouteAll({ behavior: 'wait' });
 });
 
-test('a candidate is added, moved and promoted by keyboard alone', async () => {
+inLongRuns.test('a candidate is added, moved and promoted by keyboard alone', async () => {
   const sidebar = await openSidebar('Open sidebar');
   await sidebar.getByText('needs attention').or(sidebar.getByText('need attention')).waitFor();
   await sidebar.getByRole('button', { name: 'Candidates' }).focus();

@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { copyProject, removeCopy } from '../project-copy.ts';
+import { inLongRuns } from '../server/figures.ts';
 import { TODAY, Workbook } from '../server/workbook.ts';
 import { violationsIn } from './axe.ts';
 import { unfold } from './sidebar-states.ts';
@@ -87,7 +88,7 @@ beforeAll(() => {
 });
 afterAll(() => removeCopy(copy));
 
-test('everything still has its type', () => {
+inLongRuns.test('everything still has its type', () => {
   const tsc = resolve(__dirname, '../../node_modules/typescript/bin/tsc');
   const build = () =>
     execFileSync(process.execPath, [tsc, '-b', 'src/pages', 'src/server'], { cwd: copy, encoding: 'utf8' });
@@ -152,7 +153,7 @@ test('the register lets a date, a choice and the new status in, and refuses what
   expect(again.cell(2, 'Look again')?.value).toBe(workbook.cell(2, 'Look again')?.value);
 });
 
-test('the form asks for each in the widget of its kind, says what is wrong, and writes each to its column', async () => {
+inLongRuns.test('the form asks for each in the widget of its kind, says what is wrong, and writes each to its column', async () => {
   const [browser, workbench] = await Promise.all([launchBrowser(), startWorkbench(['--dist', dist])]);
   try {
     const desk = await Desk.open(browser, workbench.url);

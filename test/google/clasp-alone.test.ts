@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, jest, test } from '@jest/globals';
+import { inLongRuns } from '../server/figures.ts';
 import { Desk, ONE_SENTENCE_WITH_A_LINK, OWN_FILE } from './desk.ts';
 import { SCRIPT_ID, SPREADSHEET_ID } from './google-stand-in.ts';
 
@@ -44,7 +45,7 @@ describe('with clasp alone, without Google', () => {
     expect(desk.read(OWN_FILE)).toBe('{ "scriptId": ');
   });
 
-  test('a machine without network is told', async () => {
+  inLongRuns.test('a machine without network is told', async () => {
     const desk = new Desk();
     desk.logIn();
     desk.bind();
@@ -55,16 +56,19 @@ describe('with clasp alone, without Google', () => {
     expect(desk.asked).toBe('');
   });
 
-  test('opening says where the spreadsheet is, or the script where its spreadsheet is not known', async () => {
-    const desk = new Desk();
-    desk.bind();
-    const other = new Desk();
-    other.write(OWN_FILE, JSON.stringify({ scriptId: SCRIPT_ID, rootDir: 'dist' }));
-    const [sheet, script] = await Promise.all([desk.run(['open']), other.run(['open'])]);
-    expect(sheet).toMatchObject({ code: 0, error: '' });
-    expect(sheet.out).toContain(`https://drive.google.com/open?id=${SPREADSHEET_ID}`);
-    expect(script.out).toContain(`https://script.google.com/d/${SCRIPT_ID}/edit`);
-  });
+  inLongRuns.test(
+    'opening says where the spreadsheet is, or the script where its spreadsheet is not known',
+    async () => {
+      const desk = new Desk();
+      desk.bind();
+      const other = new Desk();
+      other.write(OWN_FILE, JSON.stringify({ scriptId: SCRIPT_ID, rootDir: 'dist' }));
+      const [sheet, script] = await Promise.all([desk.run(['open']), other.run(['open'])]);
+      expect(sheet).toMatchObject({ code: 0, error: '' });
+      expect(sheet.out).toContain(`https://drive.google.com/open?id=${SPREADSHEET_ID}`);
+      expect(script.out).toContain(`https://script.google.com/d/${SCRIPT_ID}/edit`);
+    },
+  );
 
   test.each([
     [['push', '--force'], 'This command takes no arguments: run it without --force.'],

@@ -181,47 +181,50 @@ describe('with a stand-in for Google', () => {
     },
   );
 
-  test('a release raises the version, dates the changelog, and deploys; the next one moves the same deployment on', async () => {
-    desk.logIn();
-    desk.write('CHANGELOG.md', '# Changelog\n\n## [Unreleased]\n\n### Added\n\n- Something.\n');
-    desk.bind();
-    const first = await desk.run(['release', 'minor']);
-    expect({ code: first.code, error: first.error }).toEqual({ code: 0, error: '' });
-    const { version } = JSON.parse(desk.read('package.json'));
-    expect(JSON.parse(desk.read('package-lock.json')).version).toBe(version);
-    expect(desk.read('CHANGELOG.md')).toMatch(
-      new RegExp(
-        `\n## \\[Unreleased\\]\n\n## \\[${version}\\] - \\d{4}-\\d\\d-\\d\\d\n\n### Added\n\n- Something\\.\n$`,
-      ),
-    );
-    expect(desk.has(`build/release/kaizen-log-${version}/Code.gs`)).toBe(true);
-    // What was deployed is the add-on, whose menu stands under Extensions; what is pasted by hand has a menu of its own.
-    const addOn = join(desk.folder, 'dist');
-    expect(menusOf(addOn, 'open')).toEqual([['Extensions', 'Untitled spreadsheet']]);
-    expect(menusOf(addOn, 'install')).toEqual([['Extensions', 'Untitled spreadsheet']]);
-    expect(desk.read(`build/release/kaizen-log-${version}/Code.gs`)).not.toContain('createAddonMenu');
-    expect(google.steps.slice(-2)).toEqual([
-      `POST /v1/projects/${SCRIPT_ID}/versions`,
-      `POST /v1/projects/${SCRIPT_ID}/deployments`,
-    ]);
-    expect(google.asked.at(-1)?.body).toMatchObject({ versionNumber: 7, description: `Kaizen Log ${version}` });
+  inLongRuns.test(
+    'a release raises the version, dates the changelog, and deploys; the next one moves the same deployment on',
+    async () => {
+      desk.logIn();
+      desk.write('CHANGELOG.md', '# Changelog\n\n## [Unreleased]\n\n### Added\n\n- Something.\n');
+      desk.bind();
+      const first = await desk.run(['release', 'minor']);
+      expect({ code: first.code, error: first.error }).toEqual({ code: 0, error: '' });
+      const { version } = JSON.parse(desk.read('package.json'));
+      expect(JSON.parse(desk.read('package-lock.json')).version).toBe(version);
+      expect(desk.read('CHANGELOG.md')).toMatch(
+        new RegExp(
+          `\n## \\[Unreleased\\]\n\n## \\[${version}\\] - \\d{4}-\\d\\d-\\d\\d\n\n### Added\n\n- Something\\.\n$`,
+        ),
+      );
+      expect(desk.has(`build/release/kaizen-log-${version}/Code.gs`)).toBe(true);
+      // What was deployed is the add-on, whose menu stands under Extensions; what is pasted by hand has a menu of its own.
+      const addOn = join(desk.folder, 'dist');
+      expect(menusOf(addOn, 'open')).toEqual([['Extensions', 'Untitled spreadsheet']]);
+      expect(menusOf(addOn, 'install')).toEqual([['Extensions', 'Untitled spreadsheet']]);
+      expect(desk.read(`build/release/kaizen-log-${version}/Code.gs`)).not.toContain('createAddonMenu');
+      expect(google.steps.slice(-2)).toEqual([
+        `POST /v1/projects/${SCRIPT_ID}/versions`,
+        `POST /v1/projects/${SCRIPT_ID}/deployments`,
+      ]);
+      expect(google.asked.at(-1)?.body).toMatchObject({ versionNumber: 7, description: `Kaizen Log ${version}` });
 
-    // A second release has nothing to tell, and then something; then deploying is refused, and nothing is left of it.
-    expect((await desk.run(['release', 'patch'])).error).toMatch(
-      /^CHANGELOG\.md says nothing under Unreleased: [^\n]+\.\n$/,
-    );
-    desk.write('CHANGELOG.md', desk.read('CHANGELOG.md').replace('[Unreleased]\n', '[Unreleased]\n\n- More.\n'));
-    google.deployments = [
-      { deploymentId: 'head', deploymentConfig: {} },
-      { deploymentId: 'deployed', deploymentConfig: { versionNumber: 7, description: `Kaizen Log ${version}` } },
-    ];
-    google.refusals = [{ method: 'PUT', path: '/deployments', code: 400, message: 'No such version.' }];
-    const before = ['package.json', 'package-lock.json', 'CHANGELOG.md'].map((file) => desk.read(file));
-    const refused = await desk.run(['release', 'patch']);
-    expect(refused.code).toBe(1);
-    expect(refused.error).toContain('clasp could not deploy the version');
-    expect(refused.error).toContain('No such version.');
-    expect(google.steps.at(-1)).toBe(`PUT /v1/projects/${SCRIPT_ID}/deployments/deployed`);
-    expect(['package.json', 'package-lock.json', 'CHANGELOG.md'].map((file) => desk.read(file))).toEqual(before);
-  });
+      // A second release has nothing to tell, and then something; then deploying is refused, and nothing is left of it.
+      expect((await desk.run(['release', 'patch'])).error).toMatch(
+        /^CHANGELOG\.md says nothing under Unreleased: [^\n]+\.\n$/,
+      );
+      desk.write('CHANGELOG.md', desk.read('CHANGELOG.md').replace('[Unreleased]\n', '[Unreleased]\n\n- More.\n'));
+      google.deployments = [
+        { deploymentId: 'head', deploymentConfig: {} },
+        { deploymentId: 'deployed', deploymentConfig: { versionNumber: 7, description: `Kaizen Log ${version}` } },
+      ];
+      google.refusals = [{ method: 'PUT', path: '/deployments', code: 400, message: 'No such version.' }];
+      const before = ['package.json', 'package-lock.json', 'CHANGELOG.md'].map((file) => desk.read(file));
+      const refused = await desk.run(['release', 'patch']);
+      expect(refused.code).toBe(1);
+      expect(refused.error).toContain('clasp could not deploy the version');
+      expect(refused.error).toContain('No such version.');
+      expect(google.steps.at(-1)).toBe(`PUT /v1/projects/${SCRIPT_ID}/deployments/deployed`);
+      expect(['package.json', 'package-lock.json', 'CHANGELOG.md'].map((file) => desk.read(file))).toEqual(before);
+    },
+  );
 });

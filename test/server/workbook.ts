@@ -6,7 +6,6 @@ import { type HostStore, memoryStore } from '../../workbench/host/store.ts';
 import { switchesFrom } from '../../workbench/host/switches.ts';
 import type { BookSnapshot, Cell, HostEvent, SheetSnapshot } from '../../workbench/protocol.ts';
 import { COMMON_FIELDS } from '../common-fields.ts';
-import { IS_LONG } from './figures.ts';
 
 /** The day on the tests' clock. */
 export const TODAY = '2026-03-02';
@@ -42,12 +41,17 @@ function emptyBook(): BookSnapshot {
   return new Host({ dist: resolve('dist'), store: memoryStore() }).snapshot();
 }
 
+/** Mid-morning in the manifest's time zone, in milliseconds. */
+function morningOf(day: string): number {
+  return Date.parse(`${day}T02:30:00Z`);
+}
+
 export class Workbook {
   /**
    * Whether loaded scripts serve the next execution too, which halves the time that the short run takes. The long one loads them for each
    * execution, as Google does, and as the workbench does that the browser's tests start.
    */
-  static keepsScripts = !IS_LONG;
+  static keepsScripts = process.env.KAIZEN_LONG === undefined;
   readonly host: Host;
   readonly store: HostStore;
   /** What the host has told, but for changed cells: tests read those from the snapshot, and all of them would add up to gigabytes. */
@@ -67,13 +71,13 @@ export class Workbook {
     isOpened = true,
   ) {
     this.store = store;
+    const morning = typeof today === 'string' ? morningOf(today) : 0;
     if (timeZone !== undefined) store.saveBook({ ...emptyBook(), timeZone });
     this.host = new Host({
       dist,
       store,
       keepsScripts: Workbook.keepsScripts,
-      // Mid-morning in the manifest's time zone.
-      now: () => Date.parse(`${typeof today === 'string' ? today : today()}T02:30:00Z`),
+      now: typeof today === 'string' ? () => morning : () => morningOf(today()),
       ...switchesFrom(process.env.KAIZEN_HOST),
       listen: (event) => event.kind !== 'patches' && this.events.push(event),
       print: (level, text) => this.printed.push(`${level}: ${text}`),

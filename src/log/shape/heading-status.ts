@@ -7,24 +7,34 @@ import { isStatusWord, statusEmojiIn } from './status-words.ts';
 export interface HeadingStatus {
   place: StatusPlace;
   status: Span;
+  /** Whether the heading calls it one: `[status: done]`. */
+  isNamed: boolean;
   rest: Span;
 }
 
-/** `[done] …`, `(done) — …`. */
-const FRONT = /^[[(]([^()[\]\n]{2,30})[)\]](?![(:])[ \t]*(?:[:：–—|-][ \t]+)?/;
-/** `… (in progress)`, `… — ✅ done`. */
-const END = /[ \t]+(?:[([]([^()[\]\n]{2,30})[)\]]|(?:[–—|]|-{1,3})[ \t]+([^()[\]\n–—|]{2,30}))$/;
+const NAME = '((?:status|state|stand|statut|estado|stato)[ \\t]*[:：=][ \\t]*)?';
+/** `[done] …`, `(done) — …`, `[status: done] …`. */
+const FRONT = new RegExp(`^[[(]${NAME}([^()[\\]\\n]{2,30})[)\\]](?![(:])[ \\t]*(?:[:：–—|-][ \\t]+)?`, 'i');
+/** `… (in progress)`, `… — ✅ done`, `… [status: done]`. */
+const END = new RegExp(
+  `[ \\t]+(?:[([]${NAME}([^()[\\]\\n]{2,30})[)\\]]|(?:[–—|]|-{1,3})[ \\t]+${NAME}([^()[\\]\\n–—|]{2,30}))$`,
+  'i',
+);
 
 /** The status that a text begins or ends with, at the places where headings may have one. */
 export function statusAround(text: string, isAt: (place: StatusPlace) => boolean): HeadingStatus | undefined {
   const front = isAt('front') ? FRONT.exec(text) : null;
-  if (front && isStatusWord(front[1] ?? ''))
-    return { place: 'front', status: wordAt(1, front[1] ?? ''), rest: { start: front[0].length, end: text.length } };
+  if (front && isStatusWord(front[2] ?? '')) {
+    const status = wordAt(1 + (front[1] ?? '').length, front[2] ?? '');
+    return { place: 'front', status, isNamed: !!front[1], rest: { start: front[0].length, end: text.length } };
+  }
   const end = isAt('end') ? END.exec(text.slice(-60)) : null;
-  const word = end?.[1] ?? end?.[2] ?? '';
+  const word = end?.[2] ?? end?.[4] ?? '';
   if (!end || !isStatusWord(word)) return undefined;
+  const isNamed = (end[1] ?? end[3]) !== undefined;
   const from = Math.max(0, text.length - 60) + end.index;
-  return { place: 'end', status: wordAt(from + end[0].lastIndexOf(word), word), rest: { start: 0, end: from } };
+  const status = wordAt(from + end[0].lastIndexOf(word), word);
+  return { place: 'end', status, isNamed, rest: { start: 0, end: from } };
 }
 
 /** The emoji around a text, `bare` being what is left without them, that says a status. */

@@ -18,6 +18,8 @@ export interface HeadingParts {
   datePlace?: DatePlace;
   status?: Span;
   statusPlace?: StatusPlace;
+  /** Whether the heading calls it a status. */
+  isStatusNamed?: boolean;
   title: Span;
   /** Whether the ID is no more than the number of a list's item. */
   isListNumber?: true;
@@ -28,7 +30,7 @@ export interface HeadingParts {
 const MARKS = /^ {0,3}#{1,6}(?:[ \t]+|$)/;
 /** What begins an item of a list: its number, where it has one, may be the ID. */
 const ITEM = /^ ?(?:[-*+]|(\d{1,9})[.)])[ \t]+(?:\[[ xX]\][ \t]+)?/;
-const BOLD = /^(\*\*|__)(?=\S)(.*?\S)\1(?![\p{L}\p{N}])/u;
+const BOLD = /^(\*\*|__|~~)(?=\S)(.*?\S)\1(?![\p{L}\p{N}])/u;
 /** What stands between bold words and the title behind them. */
 const BEHIND_BOLD = /^[ \t]*(?:[:：.–—|·-]+[ \t]+)?/;
 /** `K-BIZ-001`, `EXP-004a`, `ADR_12`; `W12`. */
@@ -46,7 +48,7 @@ const FRONTS: readonly { place: IdPlace; pattern: RegExp }[] = [
   {
     place: 'word',
     pattern: new RegExp(
-      `^(\\p{L}{2,20}\\.?[ \\t]+(?:(?:no|nr|n°|num|número|numéro|nummer)\\.?[ \\t]*)?#?)(${NUMBER})(?:[ \\t]*${MARK}+[ \\t]*|[ \\t]+-+[ \\t]+|[ \\t]*$)`,
+      `^(\\p{L}{2,20}\\.?[ \\t]+(?:(?:no|nr|n°|num|número|numéro|nummer)\\.?[ \\t]*)?#?)(${NUMBER})(?:[ \\t]*${MARK}+[ \\t]*|[ \\t]+-+[ \\t]+|[ \\t]+(?=[([][^()[\\]]*\\d{2}[^()[\\]]*[)\\]])|[ \\t]*$)`,
       'iu',
     ),
   },
@@ -54,6 +56,7 @@ const FRONTS: readonly { place: IdPlace; pattern: RegExp }[] = [
     place: 'lead',
     pattern: new RegExp(`^()(${NAMED})(?:[ \\t]*${MARK}+(?:[ \\t]+|$)|[ \\t]+(?:(?:-+|${MARK}|→|»)[ \\t]+)?|$)`, 'u'),
   },
+  { place: 'lead', pattern: new RegExp(`^(\`)(${NAMED})\`(?:[ \\t]*${MARK}+(?:[ \\t]+|$)|[ \\t]+|$)`, 'u') },
   { place: 'number', pattern: new RegExp(`^(#?)(${NUMBER})(?:[ \\t]*${MARK}+(?:[ \\t]+|$)|[ \\t]+-+[ \\t]+|$)`, 'u') },
   { place: 'number', pattern: new RegExp(`^(#)(${NUMBER})[ \\t]+`, 'u') },
   { place: 'digits', pattern: new RegExp(`^()(${NUMBER})[ \\t]+`, 'u') },
@@ -95,14 +98,18 @@ export function partsOfHeading(line: string, shape?: Shape): HeadingParts {
     [start, end] = [start + bare.start, start + bare.end];
   };
   const takeStatus = (): void => {
+    if (parts.status !== undefined) return;
     const found = statusAround(line.slice(start, end), isStatus);
     if (found === undefined) return;
     parts.status = { start: start + found.status.start, end: start + found.status.end };
     parts.statusPlace = found.place;
+    parts.isStatusNamed = found.isNamed;
     [start, end] = [start + found.rest.start, start + found.rest.end];
   };
   const isOwn = shape?.isTemplate !== true && !isWhole;
   if (isOwn) {
+    // A word comes before an emoji, which may be no more than the log's ornament.
+    takeStatus();
     const whole = end;
     undecorate();
     end = whole;

@@ -68,7 +68,7 @@ export const LABEL_WORDS: Readonly<Partial<Record<FieldKey, Words>>> = {
     nl: 'Begin, begonnen, begonnen op, gestart, gestart op, start, startdatum, begindatum, sinds',
   },
   hypothesis: {
-    en: 'hypothesis, hypotheses, assumption, we believe, we believe that, belief, theory, why, idea, the idea, rationale, reason, reasoning, motivation, context, problem',
+    en: 'hypothesis, hypotheses, assumption, we believe, we believe that, belief, theory, why, idea, the idea, rationale, reason, reasoning, motivation, context, problem, plan',
     de: 'Hypothese, annahme, vermutung, these, idee, warum, grund, begrundung, anlass, kontext',
     fr: 'Hypothèse, supposition, idee, pourquoi, raison, motif, contexte',
     es: 'Hipótesis, suposicion, idea, por que, motivo, razon, contexto',
@@ -104,7 +104,7 @@ export const LABEL_WORDS: Readonly<Partial<Record<FieldKey, Words>>> = {
     nl: "Risico's, risico",
   },
   actualResult: {
-    en: 'actual result, actual results, result, results, outcome, outcomes, actual outcome, what happened, what happened then, actual, observed, observation, observations, findings, finding, consequences',
+    en: 'actual result, actual results, result, results, outcome, outcomes, actual outcome, what happened, what happened then, actual, observed, observation, observations, findings, finding, consequences, effect, effects, check',
     de: 'Ergebnis, ergebnisse, resultat, resultate, ausgang, was geschah, was passiert ist, beobachtung, beobachtungen, folgen',
     fr: "Résultat, resultats, ce qui s'est passe, constat, observation, observations, bilan, consequences",
     es: 'Resultado, resultados, que paso, lo que paso, observacion, observaciones, consecuencias',
@@ -122,7 +122,7 @@ export const LABEL_WORDS: Readonly<Partial<Record<FieldKey, Words>>> = {
     nl: 'Geleerd, wat we leerden, wat we geleerd hebben, les, lessen, geleerde lessen, inzicht, inzichten, conclusie, conclusies',
   },
   decision: {
-    en: 'decision, verdict, what we decided',
+    en: 'decision, verdict, what we decided, act',
     de: 'Entscheidung, beschluss, entscheid',
     fr: 'Décision, verdict',
     es: 'Decisión, veredicto',
@@ -137,7 +137,7 @@ const OWN_WORDS = new Set(
   `owner, owners, who, by, author, lead, responsible, assignee, assigned to, reviewer, reviewers, approver, decider, deciders, decided by, participants, team, area,
   ended, ended on, end, end date, finished, finished on, closed, closed on, completed on, stopped, due, due date, deadline, review date, updated, last updated,
   priority, effort, impact, cost, savings, metric, primary metric, link, links, tags, type, category, department, station, source, notes, note, comment, comments, next, next steps,
-  alternatives, background,
+  alternatives, background, follow up, follow-up, follow ups, root cause, root causes, current condition, do, countermeasure, countermeasures, variants, winner, config,
   verantwortlich, verantwortlicher, wer, beendet, beendet am, ende, fallig, fallig am, termin, frist, prioritat, aufwand, nutzen, kosten, bereich, bemerkung, bemerkungen,
   responsable, qui, auteur, fin, fini le, termine le, date de fin, echeance, priorite, effort, cout, remarque, remarques, suite,
   quien, autor, fecha de fin, terminado el, vencimiento, plazo limite, prioridad, esfuerzo, coste, notas, enlace,
@@ -151,7 +151,7 @@ const OWN_WORDS = new Set(
 const FOREIGN_WORDS = new Set(
   `present, absent, attendees, attending, apologies, agenda, minutes, minute taker, note taker, ingredients, serves, servings, prep time, cook time, cooking time, calories,
   steps to reproduce, test steps, preconditions, precondition, severity, acceptance criteria, reproduction steps, expected behavior, expected behaviour, actual behavior, actual behaviour, endpoint,
-  test case, test case id, tc id, test data, pass/fail, requirement, user story, likelihood, key results, venue, doi, arxiv, bibtex, parameters, request, response, returns, package, version,
+  test case, test case id, tc id, test data, pass/fail, requirement, user story, likelihood, key results, venue, doi, arxiv, kr, kr1, kr2, bibtex, parameters, request, response, returns, package, version,
   anwesend, teilnehmer, tagesordnung, zutaten, portionen, presents, ordre du jour, ingredients, asistentes, orden del dia, ingredientes, raciones,
   presentes, pauta, porcoes, ingredienti, porzioni, presenti, ordine del giorno, ingredienten, aanwezig, personen`
     .split(/,\s+/)
@@ -173,7 +173,7 @@ const DOUBTFUL_NAMES = new Set('phase, milestone, task, story, us, bug, test cas
 
 /** Labels of fields that plans and road maps have, too: they make no experiment. */
 const WEAK_WORDS = new Set(
-  'goal, goals, target, targets, aim, aims, objective, ziel, ziele, objectif, but, objetivo, meta, obiettivo, doel'.split(
+  'plan, check, act, effect, effects, goal, goals, target, targets, aim, aims, objective, ziel, ziele, objectif, but, objetivo, meta, obiettivo, doel'.split(
     ', ',
   ),
 );
