@@ -219,8 +219,9 @@ export interface BegunForm {
 const SIX_HOURS = 21_600;
 
 /**
- * A new experiment's form that was sent, by its token.
- * Written by: saving a form. If lost (six hours, or earlier): a form sent again after a lost answer is saved twice. Since 0.1.
+ * A form of an experiment that was sent, by its token.
+ * Written by: saving a form. If lost (six hours, or earlier): a new experiment's form sent again after a lost answer is saved twice, and one of an
+ * opened experiment asks about its own words. Since 0.1.
  */
 export function begunForm(token: string): Entry<BegunForm> {
   return cached(`saved:${token}`, json(isBegunForm), SIX_HOURS);

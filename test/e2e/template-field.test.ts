@@ -153,7 +153,7 @@ test('the register lets a date, a choice and the new status in, and refuses what
   expect(again.cell(2, 'Look again')?.value).toBe(workbook.cell(2, 'Look again')?.value);
 });
 
-test('the form asks for each in the widget of its kind, says what is wrong, and writes each to its column', async () => {
+inLongRuns.test('the form asks for each in the widget of its kind, says what is wrong, and writes each to its column', async () => {
   const [browser, workbench] = await Promise.all([launchBrowser(), startWorkbench(['--dist', dist])]);
   try {
     const desk = await Desk.open(browser, workbench.url);
