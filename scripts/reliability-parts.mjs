@@ -72,7 +72,7 @@ lost, doubled or in another row. Due, Timing, Findings and notes may be late unt
       'typed over in the very same cell':
         'Sheets cannot compare before it writes. Forms, fixes, imports and syncs look at the cell directly before they write, and where new rows come along ask once between whether there is room: what somebody types there in this moment lies under what is written, in the version history, as where two people type into one cell.',
     },
-    shares: 6,
+    shares: 10,
   },
   {
     name: 'two-people',

@@ -6,6 +6,7 @@ import type { Settings } from '../domain/register/settings.ts';
 import { readRegister } from '../sheet/register.ts';
 import * as keys from '../store/keys.ts';
 import { type RegisterContext, today } from './context.ts';
+import { hearRows } from './rows/change-row.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
@@ -20,12 +21,11 @@ export interface Portfolio {
 }
 
 /** Reads the register once. */
-export function portfolioOf({ spreadsheet, experiments, settings, today }: RegisterContext): Portfolio {
-  const rows = readRegister(experiments, settings.optionalFields).rows.map(({ row, experiment, closed }) => ({
-    row,
-    experiment,
-    closed,
-  }));
+export function portfolioOf(context: RegisterContext): Portfolio {
+  const { spreadsheet, experiments, settings, today } = context;
+  const register = readRegister(experiments, settings.optionalFields);
+  hearRows(register.rows, context);
+  const rows = register.rows.map(({ row, experiment, closed }) => ({ row, experiment, closed }));
   const review = keys.review(spreadsheet.getId()).read();
   return { settings, today, rows, ...(review && { review }) };
 }

@@ -27,9 +27,10 @@ import { writeSettings } from '../../sheet/settings.ts';
 import * as keys from '../../store/keys.ts';
 import type { RegisterContext } from '../context.ts';
 import { openCandidates, settlePromotion } from '../rows/candidates.ts';
-import { changeRow } from '../rows/change-row.ts';
+import { changeRow, hearRows } from '../rows/change-row.ts';
 import { nextIds, refuseUntold, rememberIds, restoreIds } from '../rows/ids.ts';
 import { restoreFormatsAfter, restoreValidation, writeUnchecked } from '../rows/suspended-validation.ts';
+import { checkRegister } from '../upkeep/check.ts';
 import { refuseTooLong, refuseTooManyCells } from '../upkeep/limits.ts';
 import { settleOptional } from '../upkeep/optional-fields.ts';
 import { wantedWords } from './own-log.ts';
@@ -42,23 +43,28 @@ export interface Held {
   unnamed: readonly NamedRow[];
 }
 
-/** A row with the ID that it is to get, and what stands in the cell until then. */
+/** A row with the ID that it is to get, and the date and status that nobody gave it, and what stands in these cells until then. */
 interface NamedRow {
   row: RegisterRow;
-  before: string;
+  before: Pick<Experiment, 'id' | 'date' | 'status'>;
 }
 
-/** Reads what the sheets hold, with what is unfinished finished first. Rows that have no ID yet are given one, which is not written. */
+/**
+ * Reads what the sheets hold, with what is unfinished finished first, and rows stamped whose change of status no trigger heard of. Those that
+ * have no ID yet are given one, which is not written.
+ */
 export function readContents(context: RegisterContext): Held {
   const register = settleOptional(context, readRegister(context.experiments, context.settings.optionalFields), false);
   restoreValidation(context, register.places);
   settlePromotion(context, register);
-  return heldBy(context, register, readCandidates(context.candidates));
+  const heard = hearRows(register.rows, context) ? checkRegister(context).register : register;
+  return heldBy(context, heard, readCandidates(context.candidates));
 }
 
 /** As `readContents` would find it, and nothing is written. */
 export function lookAtContents(context: RegisterContext): Held {
   const register = readRegister(context.experiments, context.settings.optionalFields);
+  hearRows(register.rows, context);
   return heldBy(context, register, openCandidates(context, register));
 }
 
@@ -105,9 +111,12 @@ export function lastGiven({ prefix }: Settings): () => string {
 export function keepIds(context: RegisterContext, { register, unnamed }: Held, undo = NO_UNDO): void {
   if (unnamed.length === 0) return;
   const { experiments: sheet } = context;
-  const naming = (id: (named: NamedRow) => string) =>
-    unnamed.map((named) => ({ row: named.row.row, texts: { id: id(named) } }));
-  const named = naming(({ row }) => row.experiment.id);
+  const naming = (said: (named: NamedRow) => Experiment | NamedRow['before']) =>
+    unnamed.map((named) => {
+      const { id, date, status } = said(named);
+      return { row: named.row.row, texts: { id, date, status } };
+    });
+  const named = naming(({ row }) => row.experiment);
   const after = seenAfter(register, named);
   undo(() =>
     writeRows(
@@ -117,8 +126,8 @@ export function keepIds(context: RegisterContext, { register, unnamed }: Held, u
     ),
   );
   refuseUntold(register, writeRows(sheet, register, named));
-  const place = register.places.get('id') ?? -1;
-  for (const { row } of unnamed) row.values = row.values.map((value, at) => (at === place ? row.experiment.id : value));
+  const values = new Map(after.rows.map((row) => [row.row, row.values]));
+  for (const { row } of unnamed) row.values = values.get(row.row) ?? row.values;
   // The highest in the sheet counts where it ends here.
   rememberIds(
     unnamed.map(({ row }) => row.experiment.id),
@@ -365,13 +374,16 @@ function refuseMalformedIds(register: Register): void {
 
 /** Gives the rows without an ID theirs, and back to those whose own was spoilt; hands out these rows. */
 function nameRows(context: RegisterContext, { rows }: Register): NamedRow[] {
-  const before = new Map(rows.map((row) => [row, row.experiment.id]));
+  const before = new Map(rows.map((row) => [row, { ...row.experiment }]));
   const restored = restoreIds(rows);
   const unnamed = rows.filter(({ experiment }) => experiment.id.trim() === '');
   const held = rows.map(({ experiment }) => experiment.id);
   const ids = unnamed.length === 0 ? [] : nextIds(held, context.settings.prefix, unnamed.length);
-  unnamed.forEach(({ experiment }, index) => {
+  for (const [index, { experiment }] of unnamed.entries()) {
     experiment.id = ids[index] ?? '';
-  });
-  return [...restored, ...unnamed].map((row) => ({ row, before: before.get(row) ?? '' }));
+    if (experiment.title === '') continue;
+    experiment.date ||= context.today;
+    experiment.status ||= 'Proposed';
+  }
+  return [...restored, ...unnamed].map((row) => ({ row, before: before.get(row) ?? row.experiment }));
 }

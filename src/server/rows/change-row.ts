@@ -52,6 +52,21 @@ export function changeRow(
   return { ...derived, experiment, closed, texts: { ...texts, ...derived.texts } };
 }
 
+/**
+ * Stamps rows, in memory alone, whose change of status no trigger heard of, as the next check will; hands out whether there are any. Rows of
+ * which it is not known what they said before get the days that are missing.
+ */
+export function hearRows(rows: readonly RegisterRow[], context: Pick<RegisterContext, 'settings' | 'today'>): boolean {
+  const unheard = rows.filter((row) => {
+    const { settled, experiment, closed: before } = row;
+    if (!isStatus(experiment.status) || experiment.status === settled || experiment.id === '') return false;
+    const { experiment: stamped, closed } = changeRow(row, experiment, settled, context);
+    Object.assign(row, { experiment: stamped, closed });
+    return stamped.started !== experiment.started || closed !== before;
+  });
+  return unheard.length > 0;
+}
+
 /** Of what is known of a row: its status and ID as they are now, those of before where they are none. */
 function stateAfter({ replaced: _, ...before }: RowState, { id, status }: Experiment): RowState {
   const state: RowState = { ...before };

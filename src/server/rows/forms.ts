@@ -20,7 +20,7 @@ import { writeRows } from '../../sheet/rows/row-door.ts';
 import * as keys from '../../store/keys.ts';
 import type { RegisterContext } from '../context.ts';
 import { candidateRowSchema, promote, settlePromotion } from './candidates.ts';
-import { changeRow } from './change-row.ts';
+import { changeRow, hearRows } from './change-row.ts';
 import { takeIds } from './ids.ts';
 
 /** One experiment that needs somebody, and where it stands. */
@@ -67,9 +67,11 @@ export function overviewSince(context: RegisterContext, seal: string): Overview 
 }
 
 /** What an overview is worked out from: one read of the sheet and one of what is remembered. */
-function seenIn({ spreadsheet, experiments, settings, today }: RegisterContext) {
+function seenIn(context: RegisterContext) {
+  const { spreadsheet, experiments, settings, today } = context;
   const { openQuestions = 0 } = keys.knownExport(spreadsheet.getId()).read() ?? {};
   const { rows } = readRegister(experiments, settings.optionalFields);
+  hearRows(rows, context);
   const texts = rows.map(({ row, experiment, closed }) => [row, closed, ...FIELDS.map(({ key }) => experiment[key])]);
   return { openQuestions, rows, seal: fingerprint(JSON.stringify([today, settings, openQuestions, texts])) };
 }

@@ -273,6 +273,11 @@ export const OPERATIONS: Record<string, Operation> = {
   'a download': { prepare: begun, run: (workbook) => workbook.ask('readLogText') },
   'the Markdown of a section': { prepare: begun, run: (workbook) => workbook.ask('readMarkdown', 'Active') },
   'a first export': { prepare: begun, run: (workbook) => workbook.ask('exportLog'), isSlow: true },
+  'an export of what no trigger saw': {
+    prepare: () => unheard(unheard(exported(), { Status: 'Active' }, 3), { Title: 'Fjord' }),
+    run: (workbook) => workbook.ask('exportLog'),
+    isSlow: true,
+  },
   'an export of a change': {
     prepare: () => {
       const workbook = exported();
