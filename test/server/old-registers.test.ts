@@ -94,6 +94,26 @@ describe.each(Object.keys(REGISTERS))('a register of before, %s:', (name) => {
     const tinted = ['Status', 'Timing', 'Duration', 'Actual Result', 'Learning', 'Decision'];
     expect(Object.fromEntries(lined)).toEqual(Object.fromEntries(tinted.map((label) => [label, rows - 1])));
   });
+
+  test('that wants the owner gets the column, and every other cell and every byte of the log stay', () => {
+    const workbook = new Workbook(storeOf(old), OPENED_ON);
+    const repair = () => expect(workbook.host.choose('setUp')).toMatchObject({ ok: true });
+    const log = () => workbook.ask('readLogText');
+    repair();
+    const others = () => {
+      const [header = [], ...rows] = workbook.values('Experiments');
+      return [header, ...rows].map((values) => values.filter((_, column) => header[column] !== 'Owner'));
+    };
+    const before = others();
+    const text = log();
+    const row = workbook.values('Settings').findIndex(([label]) => label === 'Optional fields');
+    const { id: sheet } = workbook.sheet('Settings');
+    workbook.host.act({ kind: 'type', sheet, row, column: 1, text: [['Owner']] });
+    repair();
+    expect(workbook.values('Experiments')[0]?.filter((label) => label === 'Owner')).toHaveLength(1);
+    expect(others()).toEqual(before);
+    expect(log()).toEqual(text);
+  });
 });
 
 /** What an earlier version left behind, with its timings in today's words. */
