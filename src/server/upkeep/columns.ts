@@ -144,11 +144,16 @@ export function addColumns(sheet: Sheet, missing: readonly Column[], wanted: rea
     const { places } = findColumnsIn(sheet, headerOf(sheet), wanted);
     const before = COLUMNS.slice(0, COLUMNS.indexOf(column)).reverse();
     const place = 1 + (places.get(before.find(({ key }) => places.has(key))?.key ?? 'id') ?? -1);
-    if (isBlankColumn(sheet, place)) {
-      // Inserted by a repair that ended before it could write the header.
-    } else if (place >= sheet.getMaxColumns()) sheet.insertColumnsAfter(sheet.getMaxColumns(), 1);
-    else sheet.insertColumnsBefore(place + 1, 1);
-    writeHeader(sheet, place + 1, [column.label]);
+    // A blank one was inserted by a repair that ended before it could write the header.
+    const isThere = isBlankColumn(sheet, place);
+    if (!isThere && place >= sheet.getMaxColumns()) sheet.insertColumnsAfter(sheet.getMaxColumns(), 1);
+    else if (!isThere) sheet.insertColumnsBefore(place + 1, 1);
+    try {
+      writeHeader(sheet, place + 1, [column.label]);
+    } catch (error) {
+      if (!isThere && isBlankColumn(sheet, place)) sheet.deleteColumn(place + 1);
+      throw error;
+    }
   }
   return findColumnsIn(sheet, headerOf(sheet), wanted).places;
 }

@@ -1,6 +1,7 @@
 // The optional field Owner: off until the register wants it, and nothing that anybody wrote is lost while it comes and goes.
 import { describe, expect, test } from '@jest/globals';
-import { Workbook } from '../workbook.ts';
+import { ServiceError } from '../../../workbench/host/service.ts';
+import { copyOfStore, Workbook } from '../workbook.ts';
 
 /** Writes the setting Optional fields as a person does. */
 function wish(workbook: Workbook, text: string): void {
@@ -218,4 +219,34 @@ test('a form of before, which does not send it, leaves what stands there', () =>
   expect(saved).toMatchObject({ ok: true, saved: true });
   expect(workbook.cell(2, 'Hypothesis')?.value).toBe('Bicycles are faster.');
   expect(workbook.cell(2, 'Owner')?.value).toBe('Mia');
+});
+
+test('an import that fails takes the column and the setting back', () => {
+  const { store } = Workbook.setUp().shorten();
+  const whole = new Workbook(copyOfStore(store));
+  let calls = 0;
+  whole.host.beforeCall = ({ kind }) => {
+    if (kind === 'write') calls++;
+  };
+  expect(whole.ask('importLog', { name: 'LOG.md', text: LOG })).toMatchObject({ ok: true });
+  let taken = 0;
+  for (let nth = 1; nth <= calls; nth++) {
+    const workbook = new Workbook(copyOfStore(store));
+    const before = workbook.values('Experiments');
+    const settings = workbook.values('Settings');
+    let at = 0;
+    let hadColumn = false;
+    workbook.host.beforeCall = ({ kind }) => {
+      if (kind !== 'write' || ++at !== nth) return;
+      hadColumn = header(workbook)?.includes('Owner') ?? false;
+      throw new ServiceError('Service Spreadsheets failed while accessing document.');
+    };
+    const { ok } = workbook.ask('importLog', { name: 'LOG.md', text: LOG });
+    workbook.host.beforeCall = undefined;
+    if (ok) continue;
+    expect([nth, workbook.values('Experiments')]).toEqual([nth, before]);
+    expect([nth, workbook.values('Settings')]).toEqual([nth, settings]);
+    if (hadColumn) taken++;
+  }
+  expect(taken).toBeGreaterThan(0);
 });
