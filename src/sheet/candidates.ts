@@ -2,13 +2,14 @@
 import { type Candidate, candidateKey } from '../domain/register/candidate.ts';
 import { type CellValue, dateValue, readerFor, textValue, writeValues } from './cell.ts';
 import { emptyRows, NO_UNDO, restoreRow, type Undo } from './restoring.ts';
+import { type Scored, scoredReader, writeScores } from './scored-candidates.ts';
 
 export const CANDIDATES_SHEET = 'Candidates';
 
 export const CANDIDATE_HEADER = ['Layer', 'Idea', 'Question', 'Added', 'Promoted to'] as const;
 
 /** An open candidate and the sheet's row, from 1, that holds it. */
-export interface CandidateRow extends Candidate {
+export interface CandidateRow extends Candidate, Scored {
   row: number;
 }
 
@@ -18,21 +19,19 @@ export interface WrittenCandidate extends CandidateRow {
   promotedTo: string;
 }
 
-/** Every row with an idea, top to bottom. One read of the sheet. */
-export function readEveryCandidate(sheet: GoogleAppsScript.Spreadsheet.Sheet): WrittenCandidate[] {
+/** Every row with an idea, top to bottom; `scoring` as the settings say it. One read of the sheet. */
+export function readEveryCandidate(sheet: GoogleAppsScript.Spreadsheet.Sheet, scoring = ''): WrittenCandidate[] {
   const values: CellValue[][] = sheet.getDataRange().getValues();
   const read = readerFor(sheet.getParent());
+  const scored = scoredReader((values[0] ?? []).map(read), scoring);
   return values
     .map((row, index) => ({ row: index + 1, texts: row.map(read) }))
     .slice(1)
     .filter(({ texts: [layer = '', idea = '', question = ''] }) => layer + idea + question !== '')
-    .map(({ row, texts: [layer = '', idea = '', question = '', , promotedTo = ''] }) => ({
-      row,
-      layer,
-      idea,
-      question,
-      promotedTo,
-    }));
+    .map(({ row, texts }) => {
+      const [layer = '', idea = '', question = '', , promotedTo = ''] = texts;
+      return { row, layer, idea, question, promotedTo, ...scored(texts) };
+    });
 }
 
 export function isOpen({ promotedTo }: WrittenCandidate): boolean {
@@ -40,10 +39,10 @@ export function isOpen({ promotedTo }: WrittenCandidate): boolean {
 }
 
 /** The candidates still open: those that were not promoted, top to bottom. One read of the sheet. */
-export function readCandidateRows(sheet: GoogleAppsScript.Spreadsheet.Sheet): CandidateRow[] {
-  return readEveryCandidate(sheet)
+export function readCandidateRows(sheet: GoogleAppsScript.Spreadsheet.Sheet, scoring = ''): CandidateRow[] {
+  return readEveryCandidate(sheet, scoring)
     .filter(isOpen)
-    .map(({ row, layer, idea, question }) => ({ row, layer, idea, question }));
+    .map(({ promotedTo: _, ...candidate }) => candidate);
 }
 
 /** The candidates still open, top to bottom. */
@@ -54,9 +53,10 @@ export function readCandidates(sheet: GoogleAppsScript.Spreadsheet.Sheet): Candi
 /** Replaces what a row says of its candidate. */
 export function writeCandidate(
   sheet: GoogleAppsScript.Spreadsheet.Sheet,
-  { row, layer, idea, question }: CandidateRow,
+  { row, layer, idea, question, score }: CandidateRow,
 ): void {
   writeValues(sheet.getRange(row, 1, 1, 3), [[layer, idea, question].map(textValue)]);
+  writeScores(sheet, row, [{ score }], NO_UNDO);
 }
 
 /** Marks a candidate as the beginning of an experiment: it is no longer open. */
@@ -86,6 +86,7 @@ export function addCandidates(
     dateValue(added),
   ]);
   writeValues(sheet.getRange(firstRow, 1, candidates.length, 4), texts);
+  writeScores(sheet, firstRow, candidates, undo);
 }
 
 /** Below the last row that says anything in the register's columns, whatever stands beside it. */

@@ -5,7 +5,10 @@ const ABOUT = '(?:experiments?|decisions?|improvements?|kaizen|learnings?|lesson
 
 /** How a title names a log, a row a way. */
 const NAMES: readonly RegExp[] = [
-  new RegExp(`\\b${ABOUT}(?:[ _-]+learned)?[ _-]+(?:logs?|logbook|journal|register|notebook|newspaper|book|tracker|records?|diary)\\b`, 'i'),
+  new RegExp(
+    `\\b${ABOUT}(?:[ _-]+learned)?[ _-]+(?:logs?|logbook|journal|register|notebook|newspaper|book|tracker|records?|diary)\\b`,
+    'i',
+  ),
   new RegExp(`^(?:[a-z]+ )?${ABOUT}(?: learned)?(?:\\s*[:(–—].*)?$`, 'i'),
   /(?:entscheidungs|experiment[es]?|versuchs|verbesserungs)-?(?:log|logbuch|protokoll|tagebuch|register)/i,
   /\bjournal (?:des |d['’])(?:exp[ée]riences|essais|d[ée]cisions|am[ée]liorations)/i,

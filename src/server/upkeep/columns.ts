@@ -2,7 +2,6 @@
 import { statusOfTiming } from '../../domain/duration/timing.ts';
 import { readId } from '../../domain/experiment/id.ts';
 import { isStatus } from '../../domain/experiment/status.ts';
-import type { FieldKey } from '../../domain/experiment/template.ts';
 import { textValue, writeValues } from '../../sheet/cell.ts';
 import {
   COLUMNS,
@@ -79,7 +78,7 @@ function keptHeader(rows: readonly unknown[][]): string[] | undefined {
  * so that people's own columns move but are never overwritten. `beforeAdding` is called before a column is added that people see, and may
  * throw. `wanted` are the optional fields of the settings. Of a doubled header the empty column is set aside; two filled ones stop with one sentence.
  */
-export function ensureColumns(sheet: Sheet, wanted: readonly FieldKey[], beforeAdding: () => void): ColumnPlaces {
+export function ensureColumns(sheet: Sheet, wanted: readonly string[], beforeAdding: () => void): ColumnPlaces {
   if (sheet.getLastRow() === 0) {
     const columns = columnsFor(wanted);
     const missing = columns.length - sheet.getMaxColumns();
@@ -122,7 +121,7 @@ function writeOverBlank(sheet: Sheet, { missing, places }: FoundColumns): void {
 }
 
 /** Adds the register's hidden columns that a sheet lacks; where all columns are then. */
-export function addHiddenColumns(sheet: Sheet, wanted: readonly FieldKey[]): ColumnPlaces {
+export function addHiddenColumns(sheet: Sheet, wanted: readonly string[]): ColumnPlaces {
   const { missing } = findColumnsIn(sheet, headerOf(sheet), wanted);
   return addColumns(
     sheet,
@@ -132,7 +131,7 @@ export function addHiddenColumns(sheet: Sheet, wanted: readonly FieldKey[]): Col
 }
 
 /** Adds columns, each behind its neighbour in the order of set-up; where all are then. `wanted`: the optional fields that there are then. */
-export function addColumns(sheet: Sheet, missing: readonly Column[], wanted: readonly FieldKey[]): ColumnPlaces {
+export function addColumns(sheet: Sheet, missing: readonly Column[], wanted: readonly string[]): ColumnPlaces {
   for (const column of missing) {
     const { places } = findColumnsIn(sheet, headerOf(sheet), wanted);
     const before = COLUMNS.slice(0, COLUMNS.indexOf(column)).reverse();
