@@ -46,11 +46,14 @@ async function scroll(desk: Desk): Promise<number[]> {
 async function type(desk: Desk): Promise<number[]> {
   await desk.goTo('Experiments!X30');
   await watchPaint(desk, 'keydown');
-  await desk.page.keyboard.type('a remark of mine'.slice(0, RUNS));
-  await desk.page.waitForFunction(
-    (count) => (window as unknown as { painted: number[] }).painted.length >= count,
-    RUNS,
-  );
+  // One after the other, faster than a person's: what is typed at once waits for the keys before it.
+  for (const [run, key] of [...'a remark of mine'.slice(0, RUNS)].entries()) {
+    await desk.page.keyboard.press(key);
+    await desk.page.waitForFunction(
+      (count) => (window as unknown as { painted: number[] }).painted.length > count,
+      run,
+    );
+  }
   const times = await painted(desk);
   await desk.page.keyboard.press('Escape');
   return times;

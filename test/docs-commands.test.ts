@@ -191,7 +191,8 @@ const RUN_BY_CI = [
   'KAIZEN_UNDO_RUNS=500 npx jest test/workbench/host/history',
   // With one sequence of 30 acts instead of ten of 200.
   'KAIZEN_KEY_RUNS=10 npx jest test/e2e/grid-sequences',
-  'npx jest test/e2e/template-field',
+  // Every night, in the part pages-3.
+  'KAIZEN_LONG=1 npx jest test/e2e/template-field',
   // Every night, in the part pages-1 of the long runs.
   'KAIZEN_LONG=1 npx jest test/e2e/looks',
   // In the workflow: it asks npm's registry.

@@ -1,7 +1,9 @@
 // The Candidates sheet: ideas to test, one a row.
 import { type Candidate, candidateKey } from '../domain/register/candidate.ts';
-import { type CellValue, dateValue, readerFor, textValue, writeValues } from './cell.ts';
-import { emptyRows, NO_UNDO, restoreRow, type Undo } from './restoring.ts';
+import { type CellValue, dateValue, readerFor, textValue } from './cell.ts';
+import { readAll } from './register.ts';
+import { NO_UNDO, type Undo } from './restoring.ts';
+import { appendRows, deleteFound, writeFound } from './rows/candidate-door.ts';
 import { type Scored, scoredReader, writeScores } from './scored-candidates.ts';
 
 export const CANDIDATES_SHEET = 'Candidates';
@@ -21,8 +23,8 @@ export interface WrittenCandidate extends CandidateRow {
 
 /** Every row with an idea, top to bottom; `scoring` as the settings say it. One read of the sheet. */
 export function readEveryCandidate(sheet: GoogleAppsScript.Spreadsheet.Sheet, scoring = ''): WrittenCandidate[] {
-  const values: CellValue[][] = sheet.getDataRange().getValues();
   const read = readerFor(sheet.getParent());
+  const values = readAll(sheet);
   const scored = scoredReader((values[0] ?? []).map(read), scoring);
   return values
     .map((row, index) => ({ row: index + 1, texts: row.map(read) }))
@@ -50,18 +52,43 @@ export function readCandidates(sheet: GoogleAppsScript.Spreadsheet.Sheet): Candi
   return readCandidateRows(sheet).map(({ layer, idea, question }) => ({ layer, idea, question }));
 }
 
-/** Replaces what a row says of its candidate. */
+/** Replaces what the row of a candidate says of it, wherever that stands by now. */
 export function writeCandidate(
   sheet: GoogleAppsScript.Spreadsheet.Sheet,
-  { row, layer, idea, question, score }: CandidateRow,
+  seen: CandidateRow,
+  candidate: Candidate,
 ): void {
-  writeValues(sheet.getRange(row, 1, 1, 3), [[layer, idea, question].map(textValue)]);
-  writeScores(sheet, row, [{ score }], NO_UNDO);
+  const { layer, idea, question } = candidate;
+  writeFound(sheet, openRowOf(sheet, seen), 0, [layer, idea, question].map(textValue));
+  rate(sheet, [{ ...candidate, row: seen.row }], NO_UNDO);
 }
 
 /** Marks a candidate as the beginning of an experiment: it is no longer open. */
-export function promoteCandidate(sheet: GoogleAppsScript.Spreadsheet.Sheet, row: number, id: string): void {
-  writeValues(sheet.getRange(row, CANDIDATE_HEADER.length), [[textValue(id)]]);
+export function promoteCandidate(sheet: GoogleAppsScript.Spreadsheet.Sheet, seen: CandidateRow, id: string): void {
+  writeFound(sheet, openRowOf(sheet, seen), CANDIDATE_HEADER.length - 1, [textValue(id)]);
+}
+
+/** Takes the row of a candidate out, wherever it stands by now. */
+export function removeCandidate(sheet: GoogleAppsScript.Spreadsheet.Sheet, seen: CandidateRow): void {
+  const find = openRowOf(sheet, seen);
+  deleteFound(sheet, (values) => [find(values)].filter((row) => row > 0), NO_UNDO);
+}
+
+/** Finds the open row that says what this candidate said, from 0: the one that has not moved, else the first. */
+function openRowOf(sheet: GoogleAppsScript.Spreadsheet.Sheet, seen: CandidateRow) {
+  const read = readerFor(sheet.getParent());
+  return (values: readonly CellValue[][]): number => {
+    const rows = openRows(read, values).filter(({ key }) => key === candidateKey(seen));
+    return (rows.find(({ row }) => row === seen.row - 1) ?? rows[0])?.row ?? -1;
+  };
+}
+
+/** The open rows, from 0, each with what it says. */
+function openRows(read: (value: CellValue) => string, values: readonly CellValue[][]) {
+  return values.flatMap((cells, row) => {
+    const [layer = '', idea = '', question = '', , promotedTo = ''] = cells.map(read);
+    return row === 0 || promotedTo !== '' ? [] : [{ row, key: candidateKey({ layer, idea, question }) }];
+  });
 }
 
 /** Moves a row, with all that stands in it and how it looks, to where another stands, which makes room for it. */
@@ -77,25 +104,42 @@ export function addCandidates(
   undo: Undo = NO_UNDO,
 ): void {
   if (candidates.length === 0) return;
-  const firstRow = firstFreeRow(sheet);
-  undo(() => emptyRows(sheet, firstRow, candidates.length));
-  const missing = firstRow + candidates.length - 1 - sheet.getMaxRows();
-  if (missing > 0) sheet.insertRowsAfter(sheet.getMaxRows(), missing);
   const texts = candidates.map(({ layer, idea, question }) => [
     ...[layer, idea, question].map(textValue),
     dateValue(added),
   ]);
-  writeValues(sheet.getRange(firstRow, 1, candidates.length, 4), texts);
-  writeScores(sheet, firstRow, candidates, undo);
+  undo(() => {
+    for (const candidate of candidates) writeFound(sheet, openRowOf(sheet, { ...candidate, row: 0 }), 0, BLANK_ROW);
+  });
+  appendRows(sheet, CANDIDATE_HEADER.length, texts);
+  rate(
+    sheet,
+    candidates.map((candidate) => ({ ...candidate, row: 0 })),
+    undo,
+  );
 }
 
-/** Below the last row that says anything in the register's columns, whatever stands beside it. */
-function firstFreeRow(sheet: GoogleAppsScript.Spreadsheet.Sheet): number {
-  const last = sheet.getLastRow();
-  if (last < 2) return 2;
-  const values: CellValue[][] = sheet.getRange(1, 1, last, CANDIDATE_HEADER.length).getValues();
-  return values.reduce((free, row, index) => (row.some((value) => value !== '') ? index + 2 : free), 2);
+/** Writes what candidates are rated, each in the open row that says it: the one that it had, else the last. */
+function rate(sheet: GoogleAppsScript.Spreadsheet.Sheet, candidates: readonly CandidateRow[], undo: Undo): void {
+  const rated = candidates.filter(({ score }) => score !== undefined);
+  if (rated.length === 0) return;
+  const places = new Map<string, number[]>();
+  for (const { row, key } of openRows(readerFor(sheet.getParent()), readAll(sheet))) {
+    places.set(key, [...(places.get(key) ?? []), row + 1]);
+  }
+  const rows = rated.map((candidate) => {
+    const left = places.get(candidateKey(candidate)) ?? [];
+    const row = left.includes(candidate.row) ? candidate.row : (left.pop() ?? 0);
+    return { row, score: candidate.score };
+  });
+  writeScores(
+    sheet,
+    rows.filter(({ row }) => row > 0),
+    undo,
+  );
 }
+
+const BLANK_ROW = ['', '', '', ''];
 
 /** Removes the open rows that hold exactly these candidates, one row for each; `undo` is told beforehand how each comes back. */
 export function removeCandidates(
@@ -104,17 +148,16 @@ export function removeCandidates(
   undo: Undo = NO_UNDO,
 ): void {
   if (candidates.length === 0) return;
-  const wanted = candidates.map(candidateKey);
-  const values: CellValue[][] = sheet.getDataRange().getValues();
   const read = readerFor(sheet.getParent());
-  // From the bottom up, so that the rows still to be looked at keep their numbers.
-  for (let index = values.length - 1; index >= 1; index--) {
-    const [layer = '', idea = '', question = '', , promotedTo = ''] = (values[index] ?? []).map(read);
-    const at = promotedTo === '' ? wanted.indexOf(candidateKey({ layer, idea, question })) : -1;
-    if (at >= 0) {
-      wanted.splice(at, 1);
-      undo(() => restoreRow(sheet, index + 1, values[index] ?? []));
-      sheet.deleteRow(index + 1);
-    }
-  }
+  deleteFound(
+    sheet,
+    (values) => {
+      const wanted = candidates.map(candidateKey);
+      return openRows(read, values)
+        .reverse()
+        .filter(({ key }) => wanted.includes(key) && wanted.splice(wanted.indexOf(key), 1).length > 0)
+        .map(({ row }) => row);
+    },
+    undo,
+  );
 }

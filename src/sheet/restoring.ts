@@ -26,22 +26,3 @@ export function restoreCells(sheet: Sheet, cells: readonly (readonly CellValue[]
     });
   });
 }
-
-/** Puts a row back where it stood before it was deleted, from 1; does nothing where it stands there still. */
-export function restoreRow(sheet: Sheet, row: number, cells: readonly CellValue[]): void {
-  const wanted = JSON.stringify(cells);
-  const there = row <= sheet.getMaxRows() ? sheet.getRange(row, 1, 1, cells.length).getValues()[0] : undefined;
-  if (JSON.stringify(there) === wanted) return;
-  if (row <= sheet.getMaxRows()) sheet.insertRowBefore(row);
-  else sheet.insertRowAfter(sheet.getMaxRows());
-  writeValues(sheet.getRange(row, 1, 1, cells.length), [cells.map(written)]);
-}
-
-/** Empties rows that were appended, notes too. `first` counts from 1. */
-export function emptyRows(sheet: Sheet, first: number, count: number): void {
-  const there = Math.min(count, sheet.getMaxRows() - first + 1);
-  if (there < 1) return;
-  const rows = sheet.getRange(first, 1, there, sheet.getMaxColumns());
-  rows.clearContent();
-  rows.clearNote();
-}

@@ -15,7 +15,7 @@ export interface Scored {
   points?: string;
 }
 
-/** Adds the columns that are lacking and the formulas; what somebody wrote in their place stays. */
+/** Adds the columns that are lacking and the formulas; what somebody wrote in the column before there was one stays. */
 export function scoreCandidates(sheet: Sheet, setting: string): void {
   const scoring = scoringOf(setting);
   if (scoring === undefined) return;
@@ -38,10 +38,11 @@ export function scoreCandidates(sheet: Sheet, setting: string): void {
   const wanted = before.map((_, at) => formulaInRow(formula, at + 2, placeOf));
   if (wanted.every((text, at) => text === before[at]?.[0])) return;
   const values: CellValue[][] = cells.getValues();
+  const isOurs = before.some(([text]) => text !== '');
   cells.setNumberFormat(AUTOMATIC);
   writeValues(
     cells,
-    wanted.map((text, at) => [before[at]?.[0] === '' && values[at]?.[0] !== '' ? (values[at]?.[0] ?? '') : text]),
+    wanted.map((text, at) => [isOurs ? text : values[at]?.[0] || text]),
   );
 }
 
@@ -66,19 +67,13 @@ function placesOfRatings(header: readonly string[]) {
   });
 }
 
-/** Writes what candidates are rated, from a row, counted from 1, on; of one without a rating nothing. */
-export function writeScores(sheet: Sheet, first: number, candidates: readonly Scored[], undo: Undo): void {
-  if (candidates.every(({ score }) => score === undefined)) return;
+/** Writes what candidates are rated, each in its row, from 1; of one without a rating nothing. */
+export function writeScores(sheet: Sheet, candidates: readonly (Scored & { row: number })[], undo: Undo): void {
   const there = placesOfRatings(headerOf(sheet));
-  const rows = candidates.flatMap(({ score }, at) => {
-    if (score === undefined) return [];
-    const ratings = splitRatings(
-      score,
-      there.map(([key]) => key),
-    );
-    return [
-      { row: first + at, texts: Object.fromEntries(there.map(([key]) => [labelOfRating(key), ratings[key] ?? ''])) },
-    ];
+  const keys = there.map(([key]) => key);
+  const rows = candidates.map(({ row, score = '' }) => {
+    const ratings = splitRatings(score, keys);
+    return { row, texts: Object.fromEntries(keys.map((key) => [labelOfRating(key), ratings[key] ?? ''])) };
   });
   writeOwnCells(sheet, new Map(there.map(([key, place]) => [labelOfRating(key), place])), rows, undo);
 }

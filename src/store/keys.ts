@@ -86,6 +86,12 @@ export const validationSuspended = property('document', 'rulesLifted', text);
 export const shapedTo = property('document', 'shapedTo', number);
 
 /**
+ * The row, from 1, down to which the columns that the register works out ask before somebody types into them.
+ * Written by: set-up, and import where the sheet has become longer. If lost: the next set-up or import sets it anew. Since 0.2.
+ */
+export const protectedTo = property('document', 'protectedTo', number);
+
+/**
  * Says that rows show all their text, and not three lines of it.
  * Written by: the menu. If lost: rows are three lines high after the next set-up, check or import. Since 0.2.
  */
@@ -213,8 +219,9 @@ export interface BegunForm {
 const SIX_HOURS = 21_600;
 
 /**
- * A new experiment's form that was sent, by its token.
- * Written by: saving a form. If lost (six hours, or earlier): a form sent again after a lost answer is saved twice. Since 0.1.
+ * A form of an experiment that was sent, by its token.
+ * Written by: saving a form. If lost (six hours, or earlier): a new experiment's form sent again after a lost answer is saved twice, and one of an
+ * opened experiment asks about its own words. Since 0.1.
  */
 export function begunForm(token: string): Entry<BegunForm> {
   return cached(`saved:${token}`, json(isBegunForm), SIX_HOURS);

@@ -186,6 +186,16 @@ test('a row inserted from the menu goes again with the tool Undo', async () => {
   await desk.shows('Experiments', 'B3', title);
 });
 
+test('rows that a paste adds go again with Control+z, and the selection comes back into the sheet', async () => {
+  const rows = async () => (await desk.snapshot()).sheets.find(({ name }) => name === 'Experiments')?.rows ?? 0;
+  const before = await rows();
+  await desk.paste(`Experiments!V${before}`, [['one'], ['two'], ['three']]);
+  expect(await rows()).toBe(before + 2);
+  await press('Control+z');
+  await desk.idle();
+  expect([await rows(), await press('ArrowRight')]).toEqual([before, `W${before}`]);
+});
+
 test('no key went wrong', () => {
   expect(desk.errors).toEqual([]);
 });

@@ -91,7 +91,7 @@ const pasted = fc.tuple(place, place, fc.boolean()).map(
     async (plain, desk) => {
       plain.change((state) => {
         const copy = structuredClone(block(state, from));
-        if (isCut) for (const cell of block(state, from).flat()) cell.text = '';
+        if (isCut) for (const cell of block(state, from).flat()) Object.assign(cell, { text: '', style: {} });
         copy.forEach((cells, down) => {
           (state.rows[to.row + down] as PlainCell[]).splice(to.column, 2, ...cells);
         });

@@ -2,7 +2,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { emptyExperiment } from '../../src/domain/experiment/template.ts';
 import { overlapAt } from '../../workbench/host/faults.ts';
-import { Workbook } from './workbook.ts';
+import { unheard } from './proofs/in-between/register.ts';
+import { type Reply, Workbook } from './workbook.ts';
 
 const READS: [name: string, ...args: unknown[]][] = [
   ['readOverview'],
@@ -11,6 +12,23 @@ const READS: [name: string, ...args: unknown[]][] = [
   ['readPortfolio'],
   ['previewExperiment', { ...emptyExperiment(), title: 'Tea at the gate' }],
   ['showRow', 2],
+  ['readChanges', 'another'],
+  ['readCandidates'],
+  ['readColumns'],
+  ['readTabs'],
+  ['previewSheet', { tabs: ['{Ours}'] }],
+  ['previewImport', { name: 'log.md', text: '# Tea\n\n### [K-NEW-009] Water\n\n**Status:** Proposed\n' }],
+  ['previewExport'],
+];
+
+/** As a page asks it; a tab is called by its ID. */
+function ask(workbook: Workbook, name: string, args: readonly unknown[]): Reply {
+  return workbook.ask(name, ...JSON.parse(JSON.stringify(args).replace('{Ours}', String(workbook.sheet('Ours').id))));
+}
+
+const OURS = [
+  ['Experiment', 'Status'],
+  ['Cold tea', 'Running'],
 ];
 
 function register(): Workbook {
@@ -26,6 +44,11 @@ function register(): Workbook {
   }
   workbook.store.saveBook(book);
   const again = new Workbook(workbook.store);
+  // Rows that no trigger heard of, an idea, and a sheet of somebody's own.
+  again.ask('changeCandidate', { do: 'add', candidate: { layer: 'System', idea: 'Milk first', question: '' } });
+  unheard(unheard(again, { Title: 'Two pots' }, 3), { Title: 'Three pots', Status: 'Active' }, 4);
+  again.host.act({ kind: 'add-sheet', name: 'Ours' });
+  again.host.act({ kind: 'type', sheet: again.sheet('Ours').id, row: 0, column: 0, text: OURS });
   const { id } = again.sheet('Experiments');
   again.host.act({ kind: 'select', sheet: id, area: { row: 1, column: 1, rows: 1, columns: 1 } });
   return again;
@@ -36,7 +59,7 @@ describe.each(READS)('%s', (name, ...args) => {
     const workbook = register();
     const replies: unknown[] = [];
     // In the middle of a check, which holds the lock.
-    workbook.host.beforeCall = overlapAt(25, () => replies.push(workbook.ask(name, ...args)));
+    workbook.host.beforeCall = overlapAt(25, () => replies.push(ask(workbook, name, args)));
     expect(workbook.ask('checkLog')).toMatchObject({ ok: true });
     expect(replies).toEqual([expect.objectContaining({ ok: true })]);
   });
@@ -47,8 +70,22 @@ describe.each(READS)('%s', (name, ...args) => {
     const before = state();
     const { meter } = workbook.host;
     meter.reset();
-    expect(workbook.ask(name, ...args)).toMatchObject({ ok: true });
-    expect(meter.counts.lock).toBe(0);
+    expect(ask(workbook, name, args)).toMatchObject({ ok: true });
+    // Selecting a cell is all that showing it does.
+    expect(meter.counts).toMatchObject({ lock: 0, write: name === 'showRow' ? 1 : 0 });
     expect(state()).toBe(before);
   });
 });
+
+test.each(READS.filter(([name]) => /^preview(?:Import|Export)$/.test(name)))(
+  '%s names the rows that will get an ID, and gives none',
+  (name, ...args) => {
+    const workbook = register();
+    expect(ask(workbook, name, args).report).toContainEqual(
+      expect.stringMatching(
+        /^Not yet given an ID, and given one then: Two pots \(K-NEW-\d+\), Three pots \(K-NEW-\d+\)\.$/,
+      ),
+    );
+    expect([3, 4].map((row) => workbook.cell(row, 'ID')?.value ?? '')).toEqual(['', '']);
+  },
+);

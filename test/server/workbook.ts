@@ -6,7 +6,6 @@ import { type HostStore, memoryStore } from '../../workbench/host/store.ts';
 import { switchesFrom } from '../../workbench/host/switches.ts';
 import type { BookSnapshot, Cell, HostEvent, SheetSnapshot } from '../../workbench/protocol.ts';
 import { COMMON_FIELDS } from '../common-fields.ts';
-import { IS_LONG } from './figures.ts';
 
 /** The day on the tests' clock. */
 export const TODAY = '2026-03-02';
@@ -52,7 +51,7 @@ export class Workbook {
    * Whether loaded scripts serve the next execution too, which halves the time that the short run takes. The long one loads them for each
    * execution, as Google does, and as the workbench does that the browser's tests start.
    */
-  static keepsScripts = !IS_LONG;
+  static keepsScripts = process.env.KAIZEN_LONG === undefined;
   readonly host: Host;
   readonly store: HostStore;
   /** What the host has told, but for changed cells: tests read those from the snapshot, and all of them would add up to gigabytes. */

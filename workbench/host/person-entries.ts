@@ -37,8 +37,9 @@ export function eventText(value: Cell['value']): string | undefined {
   return typeof value === 'boolean' ? String(value).toUpperCase() : String(value);
 }
 
-/** A cell as the page sends it: its value or formula always counts, its looks only where it has any. */
-function setCell(old: Cell | undefined, cell: Cell | null): Cell | undefined {
+/** A cell as the page sends it: its value or formula always counts, its looks only where it has any, or where a cell was moved. */
+function setCell(before: Cell | undefined, cell: Cell | null, isMoved: boolean): Cell | undefined {
+  const old = isMoved ? undefined : before;
   if (cell === null) return enteredCell(old, {});
   const entry: Entry =
     cell.formula === undefined ? { value: cell.value === '' ? undefined : cell.value } : { formula: cell.formula };
@@ -66,7 +67,11 @@ function wantedCells(book: BookModel, action: EntryAction): Wanted[] {
   const rules = book.rules;
   switch (action.kind) {
     case 'set':
-      return action.cells.map(([row, column, cell]) => [row, column, (old) => setCell(old, cell)]);
+      return action.cells.map(([row, column, cell]) => [
+        row,
+        column,
+        (old) => setCell(old, cell, action.cause === 'move'),
+      ]);
     case 'enter':
       return action.cells.map(([row, column, entered]) => [row, column, (old) => enterCell(old, entered, rules)]);
     case 'type':
@@ -123,9 +128,8 @@ export function enter(book: BookModel, sheet: SheetModel, action: EntryAction): 
   const emptied = emptiedCells(book, action, wanted);
   const cutBefore = emptied.map(([home, row, column]) => home.cell(row, column));
   const before = wanted.map(([row, column]) => sheet.cell(row, column));
-  emptied.forEach(([home, row, column], index) => {
-    home.put(row, column, enteredCell(cutBefore[index], {}));
-  });
+  // Looks and notes go along.
+  for (const [home, row, column] of emptied) home.put(row, column, undefined);
   const tooLong = wanted.map(([row, column, cellFor], index) => {
     const next = cellFor(before[index]);
     const length = Math.max(String(next?.value ?? '').length, next?.formula?.length ?? 0);

@@ -3,6 +3,7 @@ import { type Field, type FieldKey, fieldOf, placeOf } from '../../domain/experi
 import { inlineLabels, leadOfLine } from '../shape/evidence.ts';
 import { keyOfLabel, type Shape, TEMPLATE_SHAPE } from '../shape/shape.ts';
 import { TABLE_RULE } from '../shape/tables.ts';
+import { ORNAMENT } from '../shape/words.ts';
 import { BLANK, CAPTURED, hasFlag, lineText, MASKED, type Outline, RULE } from './outline.ts';
 import type { Span } from './tiling.ts';
 
@@ -41,7 +42,8 @@ const OTHER_LABEL =
   /^(\*\*|__|\*|_)([^*_:：\\\s](?:[^*_:：\\\r\n]{0,78}[^*_:：\\\s])?)([ \t]*(?:[:：.?]\1|\1[ \t]*[:：]|\1[ \t]+[–—-](?=[ \t])|\1$))/;
 const PLAIN_LABEL = /^()(\p{L}[^:：*|`<>[\]\\\r\n]{0,48}?)([ \t]*(?:::?|：))(?=\s|$|\P{ASCII})/u;
 /** A list item that begins with a label. */
-const BULLET = /^ ?[-*+][ \t]+(?=[*_]|\p{L})/u;
+const BULLET = /^ ?[-*+][ \t]+(?=[*_]|\p{L}|\p{Extended_Pictographic})/u;
+const ORNAMENTS = new RegExp(`^${ORNAMENT}(?=[*_])`, 'u');
 const ROW = /^([ \t]*\|[ \t]*)((?:[^|\\\r\n]|\\.)+?)([ \t]*\|[ \t]*)((?:[^|\\\r\n]|\\.)*?)[ \t]*\|?[ \t]*$/;
 
 export const TEMPLATE_FORM: LabelForm = { kind: 'plain', open: '**', close: ':**' };
@@ -156,7 +158,7 @@ function inlineSlices(text: string, first: LabelSlice, shape: Shape): LabelSlice
   return inlineLabels(text, first.value.start - lineStart).flatMap(({ gap, start }) => {
     const rest = text.slice(start);
     const match = matchLabel(rest);
-    const other = match ? null : OTHER_LABEL.exec(rest);
+    const other = match ? null : (OTHER_LABEL.exec(rest) ?? PLAIN_LABEL.exec(rest));
     const [length, label, close] = match
       ? [match.length, match.label, match.close]
       : [other?.[0].length ?? 0, other?.[2] ?? '', other?.[3] ?? ''];
@@ -185,9 +187,10 @@ function labelBehind(lead: string, text: string, hasBullets: boolean, shape: Sha
 export const isQuoted = ({ kind, open }: LabelForm): boolean => kind === 'bullet' && /^ {0,3}>/.test(open);
 
 function isBullet(line: string, shape: Shape): boolean {
-  const lead = BULLET.exec(line)?.[0] ?? '';
+  const bullet = BULLET.exec(line)?.[0] ?? '';
+  const lead = bullet + (ORNAMENTS.exec(line.slice(bullet.length))?.[0] ?? '');
   return (
-    lead !== '' && (line.startsWith('**', lead.length) || plainLabelAt(line.slice(lead.length), shape) !== undefined)
+    bullet !== '' && (line.startsWith('**', lead.length) || plainLabelAt(line.slice(lead.length), shape) !== undefined)
   );
 }
 
@@ -199,12 +202,14 @@ interface FoundLabel {
 
 function labelAt(line: string, hasBullets: boolean, shape: Shape): FoundLabel | undefined {
   if (line.startsWith('#')) return headingLabelAt(line, shape);
-  const lead = hasBullets ? (BULLET.exec(line)?.[0] ?? '') : '';
+  const bullet = hasBullets ? (BULLET.exec(line)?.[0] ?? '') : '';
+  const lead = bullet + (shape.isTemplate ? '' : (ORNAMENTS.exec(line.slice(bullet.length))?.[0] ?? ''));
   const rest = line.slice(lead.length);
   const match = matchLabel(rest);
   if (match) {
     const plain = match.close === ':**' ? TEMPLATE_FORM : OUTSIDE_FORM;
-    const form: LabelForm = lead === '' ? plain : { kind: 'bullet', open: `${lead}**`, close: match.close };
+    const kind = bullet === '' ? 'plain' : 'bullet';
+    const form: LabelForm = lead === '' ? plain : { kind, open: `${lead}**`, close: match.close };
     return { label: match.label, length: lead.length + match.length, form };
   }
   const found = plainLabelAt(rest, shape);
@@ -213,7 +218,7 @@ function labelAt(line: string, hasBullets: boolean, shape: Shape): FoundLabel | 
   return {
     label: found.label,
     length: lead.length + found.length,
-    form: { kind: lead === '' ? kind : 'bullet', open: lead + open, close },
+    form: { kind: bullet === '' ? kind : 'bullet', open: lead + open, close },
   };
 }
 
@@ -231,8 +236,9 @@ function plainLabelAt(line: string, shape: Shape): FoundLabel | undefined {
 /** A sub-heading that is a label: of the level that the log has for them, and not the experiment's own words. */
 function headingLabelAt(line: string, shape: Shape): FoundLabel | undefined {
   const { subheading } = shape;
-  const [whole, marks = '', words = ''] = (subheading > 0 && /^(#{1,6}[ \t]+)(.*?)[ \t]*#*$/.exec(line)) || [];
-  if (whole === undefined || marks.trimEnd().length !== subheading) return undefined;
+  const [whole, marks = '', words = ''] =
+    (subheading > 0 && /^(#{1,6}[ \t]+(?:\d{1,3}(?:\.\d{1,3})+\.?[ \t]+)?)(.*?)[ \t]*#*$/.exec(line)) || [];
+  if (whole === undefined || /^#*/.exec(marks)?.[0].length !== subheading) return undefined;
   const label = words.replace(/[:：]$/, '');
   if (label === '' || keyOfLabel(label, shape) === undefined) return undefined;
   return {

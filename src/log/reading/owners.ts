@@ -51,7 +51,8 @@ export function tile(outline: Outline, structure: Structure, sections: readonly 
         for (const slice of experiment.labels) {
           const field = nameOf(slice);
           const isRow = slice.form.kind === 'row';
-          claim({ start: slice.start, end: isRow ? slice.value.start : slice.labelEnd }, 'label', field);
+          const labelEnd = isRow ? slice.value.start : slice.labelEnd;
+          if (labelEnd > slice.start) claim({ start: slice.start, end: labelEnd }, 'label', field);
           claim(slice.value, 'value', field);
           if (isRow && slice.end > slice.value.end) claim({ start: slice.value.end, end: slice.end }, 'label', field);
         }

@@ -4,6 +4,7 @@ import { type HeadingForm, LINES } from '../../domain/register/log-shape.ts';
 import { BLANK, hasFlag, lineText, MASKED, type Outline, RULE } from '../reading/outline.ts';
 import { type HeadingParts, partsOfHeading } from './headings.ts';
 import { isDoubtfulName, type LabelWord, wordOfLabel } from './label-words.ts';
+import { ORNAMENT } from './words.ts';
 
 /** How a line that may be a label is written. */
 export type LabelStyle = 'bold' | 'plain' | 'row' | 'heading';
@@ -43,10 +44,14 @@ export interface HeadingEvidence {
 
 const BULLET = '(?: ?[-*+][ \\t]+)?';
 const BOLD = new RegExp(
-  `^${BULLET}(\\*\\*|__|\\*|_)([^*_:：\\\\\\s](?:[^*:：\\\\]{0,78}[^*:：\\\\\\s])?)[ \\t]*(?:[:：.?]\\1|\\1[ \\t]*[:：]|\\1[ \\t]+[–—-](?=[ \\t])|\\1$)`,
+  `^${BULLET}(?:${ORNAMENT})?(\\*\\*|__|\\*|_)([^*_:：\\\\\\s](?:[^*:：\\\\]{0,78}[^*:：\\\\\\s])?)[ \\t]*(?:[:：.?]\\1|\\1[ \\t]*[:：]|\\1[ \\t]+[–—-](?=[ \\t])|\\1$)`,
+  'u',
 );
 const PLAIN = new RegExp(`^${BULLET}(\\p{L}[^:：*|\`<>[\\]\\\\]{0,48})(?:::?|：)(?=\\s|$|\\P{ASCII})`, 'u');
 const CELLS = /^[ \t]*\|[ \t]*(?:\*\*|__)?([^|*]+?)(?:\*\*|__)?[:：]?(?:\*\*|__)?[ \t]*\|/;
+
+/** What stands before the words of a sub-heading: its marks, and the number that it may have. */
+const SUBHEADING = /^[ \t#]+(?:\d{1,3}(?:\.\d{1,3})+\.?[ \t]+)?/;
 
 type FoundLabel = Omit<LabelLine, 'line' | 'word'>;
 
@@ -62,20 +67,26 @@ export function labelOfLine(text: string): FoundLabel | undefined {
   return plain ? { label: plain[1] ?? '', style: 'plain', valueStart: valueAt(text, plain[0].length) } : undefined;
 }
 
-/** What parts two labels on one line: `**Status:** Done | **Date:** 2 May`. */
-const BETWEEN = /[ \t]*(?:[|·•;,/–—]|-(?=[ \t]))[ \t]*(?=(?:\*\*|__)[^*_\s])|[ \t]{2,}(?=(?:\*\*|__)[^*_\s])/g;
+/** What parts two labels on one line: `**Status:** Done | **Date:** 2 May`, `Status: Done | Date: 2 May`. */
+const BETWEEN =
+  /[ \t]*(?:[|·•;,/–—]|-(?=[ \t]))[ \t]*(?=(?:\*\*|__)[^*_\s])|[ \t]{2,}(?=(?:\*\*|__)[^*_\s])|[ \t]+[|·•][ \t]+(?=\p{L}[^:：|·•]{0,30}[:：][ \t])/gu;
 
 /** The further labels of a line: where what parts each from the one before begins, and where the label itself does. */
 export function inlineLabels(text: string, from: number): { gap: number; start: number }[] {
   const found: { gap: number; start: number }[] = [];
-  if (!/[*_]/.test(text.slice(from))) return found;
+  if (!/[*_|·•]/.test(text.slice(from))) return found;
   BETWEEN.lastIndex = from;
   for (let match = BETWEEN.exec(text); match; match = BETWEEN.exec(text)) {
     const start = match.index + match[0].length;
-    if (match.index > from && labelOfLine(text.slice(start))?.style === 'bold') found.push({ gap: match.index, start });
+    const label = match.index > from ? labelOfLine(text.slice(start)) : undefined;
+    // Plain words are text unless logs have them for labels.
+    const isPlain = label?.style === 'plain' && isKnownWord(wordOfLabel(label.label));
+    if (label?.style === 'bold' || isPlain) found.push({ gap: match.index, start });
   }
   return found;
 }
+
+const isKnownWord = ({ meaning, isOwn }: LabelWord): boolean => meaning !== undefined || isOwn;
 
 function valueAt(text: string, from: number): number {
   const rest = text.slice(from).search(/\S/);
@@ -87,7 +98,8 @@ function labelsOfLine(text: string, lead: number): FoundLabel[] {
   const first = labelOfLine(lead === 0 ? text : text.slice(lead));
   if (!first) return [];
   if (first.valueStart >= 0) first.valueStart += lead;
-  if (first.style !== 'bold' || first.valueStart < 0) return [first];
+  if (first.style === 'row' || first.valueStart < 0) return [first];
+  if (first.style === 'plain' && !isKnownWord(wordOfLabel(first.label))) return [first];
   const labels = [first];
   for (const { gap, start } of inlineLabels(text, first.valueStart)) {
     const label = labelOfLine(text.slice(start));
@@ -151,7 +163,10 @@ export function gatherEvidence(outline: Outline, isQuoted: boolean): Evidence {
         if (above) above.endLine = line;
         open[level] = undefined;
       }
-      const label = text.replace(/^[ \t#]+|[ \t#]+$/g, '').replace(/[:：]$/, '');
+      const label = text
+        .replace(SUBHEADING, '')
+        .replace(/[ \t#]+$/, '')
+        .replace(/[:：]$/, '');
       if (label.length < 60 && depth < LINES)
         note({ line, label, word: wordOfLabel(label), style: 'heading', valueStart: -1 });
       const parts = partsOfHeading(text);

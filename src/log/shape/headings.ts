@@ -30,7 +30,7 @@ export interface HeadingParts {
 const MARKS = /^ {0,3}#{1,6}(?:[ \t]+|$)/;
 /** What begins an item of a list: its number, where it has one, may be the ID. */
 const ITEM = /^ ?(?:[-*+]|(\d{1,9})[.)])[ \t]+(?:\[[ xX]\][ \t]+)?/;
-const BOLD = /^(\*\*|__)(?=\S)(.*?\S)\1(?![\p{L}\p{N}])/u;
+const BOLD = /^(\*\*|__|~~)(?=\S)(.*?\S)\1(?![\p{L}\p{N}])/u;
 /** What stands between bold words and the title behind them. */
 const BEHIND_BOLD = /^[ \t]*(?:[:：.–—|·-]+[ \t]+)?/;
 /** `K-BIZ-001`, `EXP-004a`, `ADR_12`; `W12`. */
@@ -56,6 +56,7 @@ const FRONTS: readonly { place: IdPlace; pattern: RegExp }[] = [
     place: 'lead',
     pattern: new RegExp(`^()(${NAMED})(?:[ \\t]*${MARK}+(?:[ \\t]+|$)|[ \\t]+(?:(?:-+|${MARK}|→|»)[ \\t]+)?|$)`, 'u'),
   },
+  { place: 'lead', pattern: new RegExp(`^(\`)(${NAMED})\`(?:[ \\t]*${MARK}+(?:[ \\t]+|$)|[ \\t]+|$)`, 'u') },
   { place: 'number', pattern: new RegExp(`^(#?)(${NUMBER})(?:[ \\t]*${MARK}+(?:[ \\t]+|$)|[ \\t]+-+[ \\t]+|$)`, 'u') },
   { place: 'number', pattern: new RegExp(`^(#)(${NUMBER})[ \\t]+`, 'u') },
   { place: 'digits', pattern: new RegExp(`^()(${NUMBER})[ \\t]+`, 'u') },

@@ -137,7 +137,7 @@ const OWN_WORDS = new Set(
   `owner, owners, who, by, author, lead, responsible, assignee, assigned to, reviewer, reviewers, approver, decider, deciders, decided by, participants, team, area,
   ended, ended on, end, end date, finished, finished on, closed, closed on, completed on, stopped, due, due date, deadline, review date, updated, last updated,
   priority, effort, impact, cost, savings, metric, primary metric, link, links, tags, type, category, department, station, source, notes, note, comment, comments, next, next steps,
-  alternatives, background, do, countermeasure, countermeasures, variants, winner, config,
+  alternatives, background, follow up, follow-up, follow ups, root cause, root causes, current condition, do, countermeasure, countermeasures, variants, winner, config,
   verantwortlich, verantwortlicher, wer, beendet, beendet am, ende, fallig, fallig am, termin, frist, prioritat, aufwand, nutzen, kosten, bereich, bemerkung, bemerkungen,
   responsable, qui, auteur, fin, fini le, termine le, date de fin, echeance, priorite, effort, cout, remarque, remarques, suite,
   quien, autor, fecha de fin, terminado el, vencimiento, plazo limite, prioridad, esfuerzo, coste, notas, enlace,
@@ -151,7 +151,7 @@ const OWN_WORDS = new Set(
 const FOREIGN_WORDS = new Set(
   `present, absent, attendees, attending, apologies, agenda, minutes, minute taker, note taker, ingredients, serves, servings, prep time, cook time, cooking time, calories,
   steps to reproduce, test steps, preconditions, precondition, severity, acceptance criteria, reproduction steps, expected behavior, expected behaviour, actual behavior, actual behaviour, endpoint,
-  test case, test case id, tc id, test data, pass/fail, requirement, user story, likelihood, key results, venue, doi, arxiv, bibtex, parameters, request, response, returns, package, version,
+  test case, test case id, tc id, test data, pass/fail, requirement, user story, likelihood, key results, venue, doi, arxiv, kr, kr1, kr2, bibtex, parameters, request, response, returns, package, version,
   anwesend, teilnehmer, tagesordnung, zutaten, portionen, presents, ordre du jour, ingredients, asistentes, orden del dia, ingredientes, raciones,
   presentes, pauta, porcoes, ingredienti, porzioni, presenti, ordine del giorno, ingredienten, aanwezig, personen`
     .split(/,\s+/)

@@ -95,7 +95,10 @@ export function wordsOf(
         seen.set(key, word);
       } else if (found.word.isOwn) {
         words.set(word, '');
-      } else if (!own.has(word) && (found.style === 'bold' || lines.has(found.line - 1) || lines.has(found.line + 1))) {
+      } else if (
+        !own.has(word) &&
+        (/^(?:bold|heading)$/.test(found.style) || lines.has(found.line - 1) || lines.has(found.line + 1))
+      ) {
         own.add(word);
         inItems.set(word, (inItems.get(word) ?? 0) + 1);
       }

@@ -230,7 +230,7 @@ function skeletonOf(
   return skeleton + withoutClosing(bareBetween(rest ?? '')).trimEnd();
 }
 
-/** What stands between the parts of a heading, without emoji. */
+/** What stands between the parts of a heading, without emoji, and not struck through as a single one may be. */
 function bareBetween(text: string): string {
-  return text.replace(/(?:\p{Extended_Pictographic}|\ufe0f|\u200d)+[ \t]*/gu, '').replace(/^ {1,3}(?=#)/, '');
+  return text.replace(/~~|(?:\p{Extended_Pictographic}|\ufe0f|\u200d)+[ \t]*/gu, '').replace(/^ {1,3}(?=#)/, '');
 }

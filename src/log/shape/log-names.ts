@@ -1,12 +1,12 @@
 // What people call a log of experiments, decisions or lessons: below such a title less has to stand under an entry.
 import { lineText, type Outline } from '../reading/outline.ts';
 
-const ABOUT = '(?:experiments?|decisions?|improvements?|kaizen|learnings?|lessons|adrs?|a/?b[ -]tests?|trials?)';
+const ABOUT = '(?:experiments?|decisions?|improvements?|kaizen|learnings?|lessons|adrs?|a3s?|a/?b[ -]tests?|trials?)';
 
 /** How a title names a log, a row a way. */
 const NAMES: readonly RegExp[] = [
   new RegExp(
-    `\\b${ABOUT}(?:[ _-]+learned)?[ _-]+(?:logs?|logbook|journal|register|notebook|newspaper|book|tracker|records?|diary)\\b`,
+    `\\b${ABOUT}(?:[ _-]+learned)?[ _-]+(?:logs?|logbook|journal|register|notebook|newspaper|book|tracker|records?|reports?|diary)\\b`,
     'i',
   ),
   new RegExp(`^(?:[a-z]+ )?${ABOUT}(?: learned)?(?:\\s*[:(–—].*)?$`, 'i'),

@@ -26,6 +26,9 @@ const DECORATION =
 const LEAD = new RegExp(`^(?:(?![©®™‼⁉ℹ])${DECORATION})+`, 'u');
 const TAIL = new RegExp(`(?:(?![©®™‼⁉ℹ])${DECORATION})+$`, 'u');
 
+/** An emoji or a few in front of a label, each as the one label has it. */
+export const ORNAMENT = '(?:(?![©®™‼⁉ℹ])\\p{Extended_Pictographic}[\\ufe0f\\u200d]*[ \\t]*){1,3}';
+
 /** The part of a text that is left without emoji and blanks around it: offsets; all of it where nothing would be left. */
 export function undecorated(text: string): { start: number; end: number } {
   const start = LEAD.exec(text)?.[0].length ?? 0;

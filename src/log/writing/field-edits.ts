@@ -8,7 +8,7 @@ import { otherLabel, otherText } from '../reading/read-experiment.ts';
 import { templateKey } from '../shape/shape.ts';
 import { joinOther, splitOther } from '../text/other.ts';
 import { type Edit, endOfTextBefore, isBlankBetween, isNextLineFilled, skipBlanks } from './edits.ts';
-import { habitsOf, labelFor, orderOf, ownValue } from './habits.ts';
+import { habitsOf, labelFor, orderOf, ownValue, unadorned } from './habits.ts';
 import { escapedValue, PENDING, titleText } from './new-experiment.ts';
 
 /** What the edits are made for. */
@@ -215,7 +215,8 @@ function lineInsertion(
 /** The form of the label next to which another goes, or of the log's labels. */
 function formOf({ document, source }: Change, neighbour: LabelSlice | undefined): LabelForm {
   const [first] = source.labels;
-  return (neighbour ?? first)?.form ?? habitsOf(document).form;
+  const label = neighbour ?? first;
+  return label === undefined || label.label === '' ? habitsOf(document).form : unadorned(label.form);
 }
 
 /** Takes a slice away: a line of a list or table with its line end, a label with the blank lines before it. */
@@ -271,7 +272,7 @@ function editsOfOther(change: Change): Edit[] {
     return remove(slice);
   });
   const last = source.labels.reduce<LabelSlice | undefined>((at, slice) => (gone.has(slice) ? at : slice), undefined);
-  const form = last?.form ?? TEMPLATE_FORM;
+  const form = last === undefined || last.label === '' ? TEMPLATE_FORM : unadorned(last.form);
   const isItem = change.document.shape.form === 'item';
   const lines =
     form.kind === 'plain' || form.kind === 'heading' ? [] : rest.filter((item) => isItem || isOneLine(item.text));

@@ -7,7 +7,7 @@ import type { ExperimentSource, LogDocument } from '../document.ts';
 import { isOneParagraph, type LabelForm, type LabelSlice, TEMPLATE_FORM } from '../reading/labels.ts';
 import { experimentSources } from '../reading/read.ts';
 import { emojiOf, firstWords, isStatusWord, statusWord } from '../shape/status-words.ts';
-import { plainWord } from '../shape/words.ts';
+import { ORNAMENT, plainWord } from '../shape/words.ts';
 import { dayLike, dayOfValue } from '../text/dates.ts';
 import { isBlankBetween } from './edits.ts';
 
@@ -41,6 +41,7 @@ export interface Habits {
   before: Map<FieldKey, Map<FieldKey, number>>;
 }
 
+const ORNAMENTS = new RegExp(ORNAMENT, 'u');
 const TEMPLATE_WAY: Way = { label: '', form: TEMPLATE_FORM, isBelow: false, isApart: false };
 
 const known = new WeakMap<LogDocument, Habits>();
@@ -107,17 +108,23 @@ function learn(document: LogDocument): Habits {
         isApart: last === undefined ? false : isApart,
       };
       const name = JSON.stringify([slice.form, way.isBelow, way.isApart]);
-      if (last !== undefined || source.labels.length === 1) all.add(name, way);
+      // What any label is like: without the emoji that only this one has.
+      const bare = { ...way, form: unadorned(slice.form) };
+      const common = JSON.stringify([bare.form, way.isBelow, way.isApart]);
+      if (slice.label !== '' && (last !== undefined || source.labels.length === 1)) all.add(common, bare);
       last = slice;
-      if (slice.key === undefined) continue;
-      if (isOneParagraph(fieldOf(slice.key))) ofLines.add(name, way);
-      tallyOf(ways, slice.key).add(`${name}${slice.label}`, way);
       const value = text.slice(slice.value.start, slice.value.end);
       if ((slice.key === 'date' || slice.key === 'started') && dayOfValue(value, shape.dayFirst)) date ||= value;
+      // A day that stands alone is no way to write a label.
+      if (slice.key === undefined || slice.label === '') continue;
+      if (isOneParagraph(fieldOf(slice.key))) ofLines.add(common, bare);
+      tallyOf(ways, slice.key).add(`${name}${slice.label}`, way);
       if (slice.key === 'status') noteStatus(value);
     }
   }
-  const plain = sources.flatMap(({ labels }) => labels.filter(({ form }) => form.kind === 'plain'));
+  const plain = sources.flatMap(({ labels }) =>
+    labels.filter(({ label, form }) => label !== '' && form.kind === 'plain'),
+  );
   // Rather by a field than by a label that an experiment has for itself: such come with any text that is typed.
   const { form } = plain.find(({ key }) => key !== undefined) ?? plain[0] ?? { form: TEMPLATE_FORM };
   const most = <K, T>(tallies: Map<K, Tally<T>>): Map<K, T> =>
@@ -134,6 +141,12 @@ function learn(document: LogDocument): Habits {
     tableHead,
     before: new Map(),
   };
+}
+
+/** A label's form without the emoji that only the one label has. */
+export function unadorned(form: LabelForm): LabelForm {
+  const open = form.open.replace(ORNAMENTS, '');
+  return open === form.open ? form : { ...form, open };
 }
 
 function tallyOf<K, T>(tallies: Map<K, Tally<T>>, key: K): Tally<T> {

@@ -13,6 +13,7 @@ import {
   promoteCandidate,
   readCandidateRows,
   readEveryCandidate,
+  removeCandidate,
   writeCandidate,
 } from '../../sheet/candidates.ts';
 import { type Register, readRegister } from '../../sheet/register.ts';
@@ -75,10 +76,10 @@ export function changeCandidates(context: RegisterContext, change: CandidateChan
   switch (change.do) {
     case 'edit':
       refuseEmpty(change.candidate);
-      writeCandidate(sheet, { ...change.candidate, row: found.row });
+      writeCandidate(sheet, found, change.candidate);
       break;
     case 'remove':
-      sheet.deleteRow(found.row);
+      removeCandidate(sheet, found);
       break;
     default: {
       const other = list[change.do === 'move up' ? at - 1 : at + 1];
@@ -102,7 +103,7 @@ export function promote<Result>(context: RegisterContext, seen: CandidateRow, id
   }
   keys.promoting.write({ seal: fingerprint(candidateKey(seen)), row: seen.row, id });
   const result = write();
-  if (found !== undefined) promoteCandidate(context.candidates, found.row, id);
+  if (found !== undefined) promoteCandidate(context.candidates, found, id);
   keys.promoting.forget();
   return result;
 }
@@ -116,7 +117,7 @@ export function settlePromotion({ candidates, experiments, settings }: RegisterC
     readCandidateRows(candidates),
     register ?? readRegister(experiments, settings.optionalFields),
   );
-  if (found !== undefined) promoteCandidate(candidates, found.row, kept.id);
+  if (found !== undefined) promoteCandidate(candidates, found, kept.id);
   keys.promoting.forget();
 }
 

@@ -44,7 +44,7 @@ export function changeRow(
   const replaced = replacedBy(stamps, known, kept, on);
   if (replaced !== undefined) state.replaced = replaced;
   const notices = row === undefined || row.notice === '' ? [] : [row.notice];
-  if (closed !== known.closed && closed === kept.closed) notices.push(rowWords.closedAgain(closed));
+  if (closed !== '' && closed !== known.closed && closed === kept.closed) notices.push(rowWords.closedAgain(closed));
   const experiment = { ...wanted, started };
   const derived = deriveCells(experiment, closed, settings, today, { notice: notices.join('\n'), state });
   const texts: RowTexts['texts'] = {};

@@ -171,9 +171,9 @@ export function saveExperiment(
   const register = readRegister(context.experiments, settings.optionalFields);
   if (candidate !== undefined) settlePromotion(context, register);
   const begunForm = keys.begunForm(token);
-  const begun = before === undefined ? begunForm.read() : undefined;
-  const saved = begun && register.rows.find((found) => found.experiment.id === begun.id);
-  if (saved !== undefined) {
+  const begun = begunForm.read();
+  const saved = before === undefined && begun && register.rows.find((found) => found.experiment.id === begun.id);
+  if (saved) {
     const again = sentAgain(saved, experiment, begun?.words);
     if (again === undefined) return done(register, opened(saved), true);
     const edit = saveExperiment(context, { token, ...again });
@@ -182,11 +182,12 @@ export function saveExperiment(
     return { ...edit, isNew: true };
   }
   const row = before === undefined ? undefined : rowNamed(register, before);
-  const wanted =
-    row === undefined || before === undefined ? experiment : rebase(row.experiment, before.experiment, experiment);
+  let wanted = experiment;
   if (row !== undefined && before !== undefined) {
-    const collisions = collisionsOf(row.experiment, before.experiment, experiment);
+    const base = withSent(before.experiment, row.experiment, begun?.words);
+    const collisions = collisionsOf(row.experiment, base, experiment);
     if (collisions.length > 0) return { saved: false, collisions, now: opened(row) };
+    wanted = rebase(row.experiment, base, experiment);
   }
   const refusals = refusalsOf(wanted, settings, today);
   const refusedMove = moveRefusal(row?.experiment.status ?? 'Proposed', wanted.status);
@@ -195,11 +196,11 @@ export function saveExperiment(
   if (wanted.date !== row?.experiment.date && !isIsoDate(wanted.date)) refusals.date ??= savingWords.tooEarly;
   if (Object.keys(refusals).length > 0) return { saved: false, refusals };
 
-  const half = begun && halfWritten(register, wanted, begun);
+  const half = row === undefined && begun ? halfWritten(register, wanted, begun) : undefined;
   const held = register.rows.map((each) => each.experiment.id);
   const id = wanted.id || half?.experiment.id || begun?.id || (takeIds(held, settings.prefix, 1)[0] ?? '');
-  // DerivedCells first: a form that is sent again because this ended half-way is known by it.
-  if (row === undefined) begunForm.write({ id, row: half?.row ?? register.nextRow, words: sealsOf(experiment) });
+  // First: a form that is sent again because this ended half-way is known by it.
+  begunForm.write({ id, row: (row ?? half)?.row ?? register.nextRow, words: sealsOf(experiment) });
   const save = () => write(context, register, row ?? half, { ...wanted, id });
   const written = candidate === undefined ? save() : promote(context, candidate, id, save);
   return done(register, written, row === undefined);
@@ -217,6 +218,13 @@ function done({ rows }: Register, written: OpenedExperiment, isNew: boolean): Sa
 
 function sealsOf(experiment: Experiment): Record<string, string> {
   return Object.fromEntries(FIELDS.map(({ key }) => [key, fingerprint(experiment[key])]));
+}
+
+/** An experiment as it was opened, with what an earlier try of the same form has written since: nobody else changed that. */
+function withSent(before: Experiment, now: Experiment, sent: keys.BegunForm['words'] = {}): Experiment {
+  const base = { ...before };
+  for (const { key } of FIELDS) if (fingerprint(now[key]) === sent[key]) base[key] = now[key];
+  return base;
 }
 
 /**

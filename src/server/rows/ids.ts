@@ -42,8 +42,11 @@ export function restoreIds(
   rows: readonly RegisterRow[],
   places: IdPlaces = idPlaces(rows.map(({ row, experiment }) => [experiment.id, row])),
 ): RegisterRow[] {
-  const standing = new Map([...places].map(([id, at]) => [id, at.length]));
-  const count = (id: string, by: number) => standing.set(id, (standing.get(id) ?? 0) + by);
+  // Nobody means two experiments by `K-1` and `k-1`.
+  const standing = new Map<string, number>();
+  const standsAt = (id: string) => standing.get(id.toLowerCase()) ?? 0;
+  const count = (id: string, by: number) => standing.set(id.toLowerCase(), standsAt(id) + by);
+  for (const [id, at] of places) count(id, at.length);
   const restored = new Set<RegisterRow>();
   let before: number;
   // An ID that comes back sets free the one that stood in its place.
@@ -52,8 +55,8 @@ export function restoreIds(
     for (const row of rows) {
       const { id: own, formerId } = row.state;
       const id = row.experiment.id.trim();
-      if (own === undefined || id === own || (standing.get(own) ?? 0) > 0 || !isFilled(row)) continue;
-      const isOther = (standing.get(id) ?? 0) > 1 || (id !== formerId && wasGiven(id));
+      if (own === undefined || id === own || standsAt(own) > 0 || !isFilled(row)) continue;
+      const isOther = standsAt(id) > 1 || (id !== formerId && wasGiven(id));
       if (readId(id) !== undefined && !isOther) continue;
       row.experiment.id = own;
       row.notice = id === '' ? rowWords.idCleared(own) : rowWords.idTakenBack(id, own);

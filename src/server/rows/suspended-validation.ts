@@ -7,8 +7,16 @@ import {
   headerOf,
   lastExperiment,
   placedColumns,
+  rowsBelow,
 } from '../../sheet/columns.ts';
-import { formatExperiments, formatRows, shapeRows } from '../../sheet/looks/formatting.ts';
+import {
+  formatExperiments,
+  formatRows,
+  hintFirst,
+  noteHeader,
+  protectDerived,
+  shapeRows,
+} from '../../sheet/looks/formatting.ts';
 import { hasArrow, isAllowed, setValidation, suspendValidation } from '../../sheet/looks/validation.ts';
 import type { Register, RowTexts } from '../../sheet/register.ts';
 import { NO_UNDO, type Undo } from '../../sheet/restoring.ts';
@@ -87,9 +95,22 @@ export function restoreValidation(context: RegisterContext, places?: ColumnPlace
 
 type Formatted = Pick<RegisterContext, 'experiments' | 'settings'>;
 
-/** Gives the whole sheet its looks, down from its header. Rows that get their ID from the next check get their shape from it, too. */
+/**
+ * Gives the whole sheet its looks, down from its header; where columns moved meanwhile, once more. Rows that get their ID from the next check
+ * get their shape from it, too.
+ */
 export function formatRegister(context: Formatted, places: ColumnPlaces): void {
-  format(context, places, formatExperiments);
+  const { experiments, settings } = context;
+  let now = places;
+  for (let round = 0; round < ROUNDS; round++) {
+    const before = now;
+    format(context, before, formatExperiments);
+    const header = headerOf(experiments);
+    now = findColumnsIn(experiments, header, settings.optionalFields).places;
+    if (layoutOf(now) !== layoutOf(before)) continue;
+    noteHeader(experiments, now, header, settings);
+    break;
+  }
 }
 
 /** Gives the sheet looks by `give`, and remembers the row, of the last experiment, that heights and arrows go by. */
@@ -99,16 +120,28 @@ function format(
   give: typeof formatRows,
   last = lastExperiment(experiments, places),
 ): void {
-  const { own, isWhole } = keptLooks();
+  const { own, isWhole, shapedTo, protectedTo } = keptLooks();
   give(experiments, places, settings, last, own);
+  const rows = rowsBelow(experiments) + 1;
+  // Columns that move take their protection along; rows that come to the sheet's end are not in it.
+  if (give === formatExperiments || protectedTo !== rows) {
+    protectDerived(experiments, places, rows);
+    keys.protectedTo.write(rows);
+  }
+  if (last < 2 || shapedTo < 2) hintFirst(experiments, places, last);
   if (own.size === 0) shapeRows(experiments, last, isWhole);
   keys.shapedTo.write(last);
 }
 
-/** Columns that have looks of the team's own, and whether rows show all their text. */
-function keptLooks(): { own: ReadonlySet<string>; isWhole: boolean } {
+/** Columns that have looks of the team's own, whether rows show all their text, and the rows, from 1, that looks reached last. */
+function keptLooks() {
   const memory = documentMemory();
-  return { own: new Set(keys.ownLooks.read(memory)), isWhole: keys.wholeRows.read(memory) !== undefined };
+  return {
+    own: new Set<string>(keys.ownLooks.read(memory)),
+    isWhole: keys.wholeRows.read(memory) !== undefined,
+    shapedTo: keys.shapedTo.read(memory) ?? 1,
+    protectedTo: keys.protectedTo.read(memory),
+  };
 }
 
 /**
@@ -122,7 +155,8 @@ export function shapeAgain(context: RegisterContext, places: ColumnPlaces, last:
   applyWherePossible(experiments, arrows, (columns) => {
     setValidation(experiments, places, settings, ({ key }) => columns.some((column) => column.key === key), last);
   });
-  const { own, isWhole } = keptLooks();
+  const { own, isWhole, shapedTo } = keptLooks();
+  if (shapedTo < 2) hintFirst(experiments, places, last);
   if (own.size === 0) shapeRows(experiments, last, isWhole);
   keys.shapedTo.write(last);
   if (layoutOf(placesNow(context)) !== layoutOf(places)) putBack(context);

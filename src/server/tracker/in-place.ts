@@ -275,6 +275,7 @@ export function takePlaceBack(context: RegisterContext, last: keys.SheetImport, 
       bringBack(tab, now);
       // No copy has what protects the original.
       keys.validationSuspended.write('1');
+      keys.protectedTo.forget();
       keys.sheetName(EXPERIMENTS_SHEET).write(place.name);
       keys.sheetId(EXPERIMENTS_SHEET).write(place.tab);
       keys.ownLooks.write(looks);

@@ -27,21 +27,22 @@ export function keepPlaces(places: ColumnPlaces): void {
 
 /**
  * Where the first row is not the header row any more: that was sorted or pushed down, and goes up again; or it was deleted or cleared,
- * and is written anew as it is remembered, if the IDs stand where it says.
+ * and is written anew as it is remembered, if the IDs stand where it says. Hands out the header where it was in order.
  */
-export function bringHeaderBack(sheet: Sheet): void {
-  if (sheet.getLastRow() === 0) return;
-  const first = sheet.getRange(1, 1, 1, sheet.getMaxColumns());
-  const held = countHeaders(first.getValues()[0]);
-  if (held > COLUMNS.length / 2) return;
+export function bringHeaderBack(sheet: Sheet): string[] | undefined {
+  if (sheet.getLastRow() === 0) return undefined;
+  const first = headerOf(sheet);
+  const held = countHeaders(first);
+  if (held > COLUMNS.length / 2) return first;
   const rows = sheet.getDataRange().getValues();
   const at = rows.findIndex((row) => countHeaders(row) > COLUMNS.length / 2);
   const header = at > 0 ? rows[at]?.map(String) : held === 0 ? keptHeader(rows) : undefined;
-  if (header === undefined) return;
+  if (header === undefined) return undefined;
   const isFirstBlank = rows[0]?.every((value) => value === '') ?? true;
   if (!isFirstBlank) sheet.insertRowBefore(1);
   writeHeader(sheet, 1, header);
   if (at > 0) sheet.deleteRow(at + (isFirstBlank ? 1 : 2));
+  return undefined;
 }
 
 /** Writes headers, from a column on, past rules that came to the first row with a sort or an insertion. */
@@ -76,9 +77,15 @@ function keptHeader(rows: readonly unknown[][]): string[] | undefined {
 /**
  * Restores headers that are missing: over their column where it has none now, else in a new column behind its neighbour in the template,
  * so that people's own columns move but are never overwritten. `beforeAdding` is called before a column is added that people see, and may
- * throw. `wanted` are the optional fields of the settings. Of a doubled header the empty column is set aside; two filled ones stop with one sentence.
+ * throw. `wanted` are the optional fields of the settings, `header` is the first row if that was just read. Of a doubled header the empty column
+ * is set aside; two filled ones stop with one sentence.
  */
-export function ensureColumns(sheet: Sheet, wanted: readonly string[], beforeAdding: () => void): ColumnPlaces {
+export function ensureColumns(
+  sheet: Sheet,
+  wanted: readonly string[],
+  beforeAdding: () => void,
+  header?: readonly string[],
+): ColumnPlaces {
   if (sheet.getLastRow() === 0) {
     const columns = columnsFor(wanted);
     const missing = columns.length - sheet.getMaxColumns();
@@ -89,7 +96,7 @@ export function ensureColumns(sheet: Sheet, wanted: readonly string[], beforeAdd
       columns.map((column) => column.label),
     );
   }
-  let found = findColumns(headerOf(sheet), wanted);
+  let found = findColumns(header ?? headerOf(sheet), wanted);
   if (found.doubled.length > 0) {
     setAsideEmptyTwins(sheet, found.doubled);
     found = findColumns(headerOf(sheet), wanted);

@@ -66,11 +66,12 @@ export function setUpRegister(
   const settings = { ...read.settings, optionalFields: heldFields(read.settings, memory) };
 
   const isBlank = experiments.getLastRow() === 0;
-  bringHeaderBack(experiments);
-  const places = ensureColumns(experiments, settings.optionalFields, () => {
+  const header = bringHeaderBack(experiments);
+  const refuseLost = () => {
     const [lost] = lostColumns(experiments, source, settings);
     if (lost !== undefined) throw new UserError('column-lost', lost.label);
-  });
+  };
+  const places = ensureColumns(experiments, settings.optionalFields, refuseLost, header);
   keepPlaces(places);
   formatRegister({ experiments, settings }, places);
   if (isBlank) layOut(experiments, places);

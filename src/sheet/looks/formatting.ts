@@ -11,7 +11,6 @@ import {
   clearFirstHint,
   columnLetters,
   findColumns,
-  headerOf,
   ownNameNote,
   placedColumns,
   rowsBelow,
@@ -33,7 +32,7 @@ const NUMBER_FORMATS = {
 };
 
 /**
- * Header, widths, formats, validations, highlights and protections of the Experiments sheet. Never touches a data cell's value. Columns of
+ * Header, widths, formats, validations and highlights of the Experiments sheet. Never touches a data cell's value. Columns of
  * these keys keep looks of their `own`.
  */
 export function formatExperiments(
@@ -47,17 +46,7 @@ export function formatExperiments(
   const looks = lookedAfter(places, own);
   formatHeader(sheet.getRangeList(looks.map(({ letters }) => `${letters}1`)));
   const widths = new Map(looks.map(({ number, width }) => [number, width]));
-  const ours = new Map(placedColumns(places).map((column) => [column.number, column]));
-  const header = headerOf(sheet);
-  const labelled = findColumns(header, settings.optionalFields).places;
-  const noteAt = (number: number) => {
-    const column = ours.get(number);
-    if (column === undefined) return '';
-    return labelled.has(column.key) ? column.note : ownNameNote(column);
-  };
-  for (const [first, count] of runsOf([...ours.keys()])) {
-    const notes = Array.from({ length: count }, (_, index) => noteAt(first + index));
-    sheet.getRange(1, first, 1, count).setNotes([notes]);
+  for (const [first, count] of runsOf(placedColumns(places).map(({ number }) => number))) {
     for (let at = first; at < first + count; ) {
       const width = widths.get(at);
       let end = at + 1;
@@ -80,6 +69,20 @@ export function formatExperiments(
     ),
   );
   formatRows(sheet, places, settings, last, own);
+}
+
+/** Says in the notes of the headers which columns they are, and what the register calls those that people have called otherwise. */
+export function noteHeader(sheet: Sheet, places: ColumnPlaces, header: readonly string[], settings: Settings): void {
+  const ours = new Map(placedColumns(places).map((column) => [column.number, column]));
+  const labelled = findColumns(header, settings.optionalFields).places;
+  for (const [first, count] of runsOf([...ours.keys()])) {
+    const notes = Array.from({ length: count }, (_, index) => {
+      const column = ours.get(first + index);
+      if (column === undefined) return '';
+      return labelled.has(column.key) ? column.note : ownNameNote(column);
+    });
+    sheet.getRange(1, first, 1, count).setNotes([notes]);
+  }
 }
 
 /** Hides what one seldom looks at, and lets the header stand apart, in a sheet whose columns are laid out anew. */
@@ -138,7 +141,10 @@ export function formatRows(
   });
   applyWherePossible(sheet, [() => clearInherited(sheet, places, settings)], take);
   setHighlights(sheet, places, rows);
-  protectDerived(sheet, places, rows + 1);
+}
+
+/** In an empty register says where one types first, and takes that away where rows have come: down to row `last`. */
+export function hintFirst(sheet: Sheet, places: ColumnPlaces, last: number): void {
   applyWherePossible(sheet, [() => (last < 2 ? setFirstHint : clearFirstHint)(sheet, places)], take);
 }
 
@@ -170,8 +176,8 @@ function drawLines(cells: Cells): void {
 
 const PROTECTED = 'Kaizen Log keeps these columns; a change made by hand is overwritten.';
 
-/** The columns the register keeps ask before somebody types into them. */
-function protectDerived(sheet: Sheet, places: ColumnPlaces, rows: number): void {
+/** The columns the register keeps ask before somebody types into them, down to row `rows`. */
+export function protectDerived(sheet: Sheet, places: ColumnPlaces, rows: number): void {
   const before = sheet
     .getProtections(SpreadsheetApp.ProtectionType.RANGE)
     .filter((protection) => protection.getDescription() === PROTECTED);

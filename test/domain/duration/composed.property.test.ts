@@ -6,6 +6,7 @@ import { LISTED, SAMPLES } from './fixtures/durations.ts';
 import { casesOf } from './runs.ts';
 
 const RUNS = casesOf(15_000, 2_000_000);
+const RUNS_OF_EACH = casesOf(4, 20);
 const FROM = dayOf('2026-01-01');
 
 function dueOf(text: string, start: string): string | undefined {
@@ -44,7 +45,7 @@ test('of the samples none keeps its day with one more number or unit at its end'
   const draw = drawFrom(3);
   const wrong: string[] = [];
   for (const { text, start } of [...SAMPLES, ...LISTED]) {
-    for (let run = 0; run < 20; run++) {
+    for (let run = 0; run < RUNS_OF_EACH; run++) {
       const more = withOneMore(text, draw);
       const [before, after] = [dueOf(text, start), dueOf(more, start)];
       // A number takes a unit behind it, people make it work, and a day with a stop takes its own year.

@@ -105,11 +105,12 @@ function rulesOf(workbook: Workbook): Record<string, number> {
 }
 
 function stateOf(workbook: Workbook) {
-  // How far the arrows of dropdowns reach follows the rows that are there, whoever wrote them.
-  const { document: { shapedTo: _, ...document } = {}, users } = workbook.store.loadProperties() as {
-    document?: { shapedTo?: string };
-    users?: object;
-  };
+  // How far arrows of dropdowns and protections reach follows the rows that are there, whoever wrote them.
+  const { document: { shapedTo: _, protectedTo: _rows, ...document } = {}, users } =
+    workbook.store.loadProperties() as {
+      document?: { shapedTo?: string; protectedTo?: string };
+      users?: object;
+    };
   return {
     experiments: workbook.values('Experiments'),
     candidates: workbook.values('Candidates'),

@@ -68,12 +68,12 @@ test.each([25, 40])(
 const log = String(filled().ask('readLogText').text).replace('] Boat', '] Barge');
 
 test.each<[string, number, (workbook: Workbook) => Reply]>([
-  ['an export', 2, (workbook) => workbook.ask('exportLog')],
-  ['a download', 2, (workbook) => workbook.ask('readLogText')],
+  ['an export', 3, (workbook) => workbook.ask('exportLog')],
+  ['a download', 3, (workbook) => workbook.ask('readLogText')],
   [
     'an import',
     // The preview reads experiments and candidates, too.
-    4,
+    6,
     (workbook) => {
       const asked = { name: 'log.md', text: log };
       const preview = workbook.ask('previewImport', asked);

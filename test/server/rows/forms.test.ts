@@ -246,3 +246,34 @@ describe('a new experiment’s form that is sent again, since its answer was los
     expect(workbook.cell(2, 'Risks Identified')?.value).toBe(again.risks);
   });
 });
+
+describe('an opened experiment’s form that is sent again, since its answer was lost,', () => {
+  function sentOnce() {
+    const workbook = setUp(SOUND);
+    const opened = open(workbook, 'K-BIZ-001');
+    const sent = { ...opened.experiment, title: 'Shorter stand-ups', learning: 'Chairs matter' };
+    expect(save(workbook, sent, opened, 'lost-answer')).toMatchObject({ saved: true });
+    return { workbook, opened, sent };
+  }
+
+  test('saves the later words, and asks nobody about those of its own', () => {
+    const { workbook, opened, sent } = sentOnce();
+    for (const title of ['Stand-ups of ten minutes', 'Stand-ups of nine minutes']) {
+      expect(save(workbook, { ...sent, title }, opened, 'lost-answer')).toMatchObject({ saved: true });
+      expect(workbook.cell(2, 'Title')?.value).toBe(title);
+    }
+    // What was taken back in between is taken back in the register, too.
+    expect(save(workbook, opened.experiment, opened, 'lost-answer')).toMatchObject({ saved: true });
+    expect([workbook.cell(2, 'Title')?.value, workbook.cell(2, 'Learning')?.value ?? '']).toEqual([SOUND.title, '']);
+  });
+
+  test('asks where somebody else has written over them', () => {
+    const { workbook, opened, sent } = sentOnce();
+    workbook.type(2, 'Title', ['Theirs']);
+    expect(save(workbook, { ...sent, title: 'Later', risks: 'Feet' }, opened, 'lost-answer')).toMatchObject({
+      saved: false,
+      collisions: [{ field: 'title', theirs: 'Theirs', yours: 'Later' }],
+    });
+    expect(workbook.cell(2, 'Title')?.value).toBe('Theirs');
+  });
+});

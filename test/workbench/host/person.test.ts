@@ -403,6 +403,34 @@ describe('what changes the sheet', () => {
     expect([cell(0, 4)?.formula, cell(0, 5)?.value, cell(0, 6)]).toEqual(['=1+1', 'text', undefined]);
   });
 
+  it('leaves neither looks nor notes where cells were cut, or dragged from', () => {
+    const { host, sheet, cell } = benchFor('');
+    const kettle = { value: 'Kettle', note: 'n', style: { bold: true } };
+    const styled = { value: 'Cups', style: { italic: true } };
+    const put = (row: number, column: number, entry: typeof kettle | typeof styled) =>
+      host.act({ kind: 'set', sheet, cause: 'paste', cells: [[row, column, entry]] }, 'w');
+    put(0, 0, kettle);
+    put(3, 1, styled);
+    const emptied = { sheet, area: { row: 0, column: 0, rows: 1, columns: 1 } };
+    host.act({ kind: 'enter', sheet, cause: 'paste', cells: [[2, 1, { cell: kettle }]], emptied }, 'w');
+    expect([cell(0, 0), cell(2, 1)]).toEqual([undefined, kettle]);
+    host.act(
+      {
+        kind: 'set',
+        sheet,
+        cause: 'move',
+        cells: [
+          [2, 1, null],
+          [3, 1, { value: 'plain' }],
+        ],
+      },
+      'w',
+    );
+    expect([cell(2, 1), cell(3, 1)]).toEqual([undefined, { value: 'plain' }]);
+    for (let step = 0; step < 2; step++) host.act({ kind: 'undo' }, 'w');
+    expect([cell(0, 0), cell(2, 1), cell(3, 1)]).toEqual([kettle, undefined, styled]);
+  });
+
   it('moves columns with their cells, widths and rules, and formulas follow', () => {
     const { host, sheet, cell } = benchFor(RULES);
     host.choose('rules');

@@ -92,7 +92,8 @@ export function toHostCell(
   return Object.keys(cell).length === 0 ? null : cell;
 }
 
-function toHostValue(data: ICellData | null, checkbox: boolean): Cell['value'] {
+/** `checkbox`: whether the cell's rule makes one of it. */
+export function toHostValue(data: ICellData | null, checkbox: boolean): Cell['value'] {
   if (data?.p?.body) return plainText(data.p.body.dataStream);
   const value = data?.v;
   if (value === undefined || value === null || value === '') return undefined;

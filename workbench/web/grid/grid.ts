@@ -78,7 +78,7 @@ export class Grid {
       press: (spot) => void (this.filters.openMenu(spot) || this.openList(spot)),
     });
     this.cursor = new Cursor(univer, api);
-    this.reader = new SheetReader(univer, api);
+    this.reader = new SheetReader(univer);
     this.clipboard = new Clipboard(univer, {
       reader: this.reader,
       selection: () => {
@@ -141,7 +141,6 @@ export class Grid {
     const opened = this.painter.open(book);
     this.watch ??= new PersonWatch(
       this.univer,
-      this.api,
       this.reader,
       (action) => this.act(action),
       (message) => this.takeBack(message),
@@ -161,6 +160,7 @@ export class Grid {
       // Univer has shifted formulas in its own way: the host's are painted when it has caught up.
       if (own && lines && this.takeOwn(patch)) this.renew();
       else await this.painter.apply(patch, this.book);
+      this.cursor.stayInside();
       // What was typed meanwhile into a row that went elsewhere stands where the host does not have it.
       if (patch.kind === 'order' && (this.unanswered > (own ? 1 : 0) || this.watch?.pending)) this.renew();
       if (patch.kind === 'book') this.book = patch.book;

@@ -12,12 +12,13 @@ import { IRenderManagerService } from '@univerjs/preset-sheets-core';
 import { SheetsDataValidationValidatorService } from '@univerjs/preset-sheets-data-validation';
 import { SheetsNoteModel } from '@univerjs/preset-sheets-note';
 import type { Area, BookSnapshot, Cell, Patch, SheetShape, SheetSnapshot } from '../../protocol.ts';
-import { toHostCell, toReplacingCell } from './cell-data.ts';
+import { toHostValue, toReplacingCell } from './cell-data.ts';
 import { drawMarks, type MarkDesk } from './cell-marks.ts';
 import type { FilterViews } from './filter/filter-views.ts';
 import { Highlights } from './highlights.ts';
 import { RowHeights } from './row-heights.ts';
 import { ShapePainter } from './shape-painter.ts';
+import { workbookOf, worksheetOf } from './univer/workbook.ts';
 import { BOOK, toNote, toNotes, toRange, toWorkbookData } from './workbook-data.ts';
 
 /** Marks what comes from the host. Univer itself takes it for a fellow worker's change: no undo entry, no jump of the selection. */
@@ -53,7 +54,7 @@ export class Painter {
     this.injector = univer.__getInjector();
     this.commands = this.injector.get(ICommandService);
     this.highlights = new Highlights((sheet, name, row, column) => this.readCell(sheet, name, row, column));
-    this.rowHeights = new RowHeights(univer, api);
+    this.rowHeights = new RowHeights(univer);
     this.shapes = new ShapePainter(univer, views, this.rowHeights, () => this.room());
     this.commands.onCommandExecuted(({ id }) => {
       if (CHANGES_VALUES.test(id)) this.redraw();
@@ -76,7 +77,8 @@ export class Painter {
     }
     const wanted = book.sheets.find((sheet) => String(sheet.id) === activeBefore && !sheet.hidden);
     this.activate(wanted?.id ?? book.activeSheet);
-    if (wanted !== undefined && selection) {
+    const isThere = wanted && selection && selection.endRow < wanted.rows && selection.endColumn < wanted.columns;
+    if (isThere) {
       this.api.getActiveWorkbook()?.getActiveSheet()?.getRange(selection).activate();
     }
     for (const sheet of book.sheets) this.highlights.setRules(sheet, book.timeZone);
@@ -144,10 +146,10 @@ export class Painter {
   }
 
   private readCell(sheet: number, name: string | undefined, row: number, column: number): Cell['value'] {
-    const workbook = this.api.getActiveWorkbook()?.getWorkbook();
+    const workbook = workbookOf(this.univer);
     const worksheet =
       name === undefined ? workbook?.getSheetBySheetId(String(sheet)) : workbook?.getSheetBySheetName(name);
-    return toHostCell(worksheet?.getCellRaw(row, column) ?? null, null, undefined, false)?.value;
+    return toHostValue(worksheet?.getCellRaw(row, column) ?? null, false);
   }
 
   private run(id: string, params: object): void {
@@ -178,7 +180,7 @@ export class Painter {
 
   /** Cells, notes and heights go with their rows. Formulas that say something else there are told after it. */
   private paintOrder({ sheet, area, order }: Extract<Patch, { kind: 'order' }>): void {
-    const worksheet = this.api.getActiveWorkbook()?.getWorkbook().getSheetBySheetId(String(sheet));
+    const worksheet = worksheetOf(this.univer, sheet);
     if (!worksheet) return;
     const matrix = worksheet.getCellMatrix();
     const columns = Array.from({ length: area.columns }, (_, index) => area.column + index);

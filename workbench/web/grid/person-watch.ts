@@ -8,12 +8,12 @@ import {
   type Nullable,
   type Univer,
 } from '@univerjs/core';
-import type { FUniver } from '@univerjs/core/facade';
 import { AFTER_CELL_EDIT, IEditorBridgeService, SheetInterceptorService } from '@univerjs/preset-sheets-core';
 import type { Cell, PersonAction } from '../../protocol.ts';
 import { plainText } from './cell-data.ts';
 import { isLocal, type MutationParams, structuralActions } from './mutations.ts';
 import type { SheetReader } from './sheet-reader.ts';
+import { worksheetOf } from './univer/workbook.ts';
 import { BOOK } from './workbook-data.ts';
 
 type Cause = Extract<PersonAction, { kind: 'set' }>['cause'];
@@ -54,7 +54,7 @@ export class PersonWatch {
   private scheduled = false;
   /** Rows or columns come or go: the host itself sees to the formulas and looks that change with them. */
   private isMovingLines = false;
-  private readonly api: FUniver;
+  private readonly univer: Univer;
   private readonly reader: SheetReader;
   private readonly send: Send;
   private readonly refuse: (message: string) => void;
@@ -62,13 +62,12 @@ export class PersonWatch {
 
   constructor(
     univer: Univer,
-    api: FUniver,
     reader: SheetReader,
     send: Send,
     refuse: (message: string) => void,
     rulesChanged: () => void,
   ) {
-    this.api = api;
+    this.univer = univer;
     this.reader = reader;
     this.send = send;
     this.refuse = refuse;
@@ -234,8 +233,7 @@ export class PersonWatch {
   }
 
   private rawCell(sheet: number, row: number, column: number): ICellData | null {
-    const worksheet = this.api.getActiveWorkbook()?.getWorkbook().getSheetBySheetId(String(sheet));
-    return worksheet?.getCellRaw(row, column) ?? null;
+    return worksheetOf(this.univer, sheet)?.getCellRaw(row, column) ?? null;
   }
 }
 

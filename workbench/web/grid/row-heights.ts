@@ -1,7 +1,7 @@
 // Rows without a height of their own grow with their wrapped text, up to a cap, and only with what is seen without scrolling sideways.
 import { ICommandService, type Styles, type Univer, type Worksheet } from '@univerjs/core';
-import type { FUniver } from '@univerjs/core/facade';
 import type { Area } from '../../protocol.ts';
+import { workbookOf, worksheetOf } from './univer/workbook.ts';
 import { BOOK, PADDING, ROW_HEIGHT } from './workbook-data.ts';
 
 /** Rows measured at once: a screen of them. */
@@ -21,7 +21,6 @@ const WRAP = 3;
 
 export class RowHeights {
   private readonly univer: Univer;
-  private readonly api: FUniver;
   private readonly painter = document.createElement('canvas').getContext('2d');
   private readonly widths = new Map<string, number>();
   /** Rows still to be measured, by sheet. */
@@ -32,9 +31,8 @@ export class RowHeights {
   private lastPut = 0;
   private lastInput = 0;
 
-  constructor(univer: Univer, api: FUniver) {
+  constructor(univer: Univer) {
     this.univer = univer;
-    this.api = api;
     for (const kind of ['wheel', 'keydown', 'pointerdown'])
       window.addEventListener(
         kind,
@@ -116,7 +114,7 @@ export class RowHeights {
   /** Takes out of `rows` those that it has measured. */
   private measureSome(sheet: number, rows: Set<number>, mayGoOn: () => boolean): void {
     const worksheet = this.worksheet(sheet);
-    const styles = this.api.getActiveWorkbook()?.getWorkbook().getStyles();
+    const styles = workbookOf(this.univer)?.getStyles();
     const columns = worksheet ? this.columnsInView(worksheet) : [];
     const found = this.found.get(sheet) ?? new Map<number, number>();
     this.found.set(sheet, found);
@@ -212,7 +210,7 @@ export class RowHeights {
   }
 
   private worksheet(sheet: number): Worksheet | undefined {
-    return this.api.getActiveWorkbook()?.getWorkbook().getSheetBySheetId(String(sheet)) ?? undefined;
+    return worksheetOf(this.univer, sheet);
   }
 }
 

@@ -1,20 +1,18 @@
 // Reads cells out of the grid, as the host keeps them.
 import type { IRange, Univer } from '@univerjs/core';
-import type { FUniver } from '@univerjs/core/facade';
 import { DataValidationModel } from '@univerjs/preset-sheets-data-validation';
 import { SheetsNoteModel } from '@univerjs/preset-sheets-note';
 import { displayText } from '../../host/model/number-format.ts';
 import type { Area, Cell, SheetSnapshot } from '../../protocol.ts';
 import { toHostCell } from './cell-data.ts';
+import { workbookOf, worksheetOf } from './univer/workbook.ts';
 import { BOOK } from './workbook-data.ts';
 
 export class SheetReader {
   private readonly univer: Univer;
-  private readonly api: FUniver;
 
-  constructor(univer: Univer, api: FUniver) {
+  constructor(univer: Univer) {
     this.univer = univer;
-    this.api = api;
   }
 
   /** With looks and note; null where nothing is. */
@@ -26,7 +24,7 @@ export class SheetReader {
   private cellsOf(sheet: number): (row: number, column: number) => Cell | null {
     const injector = this.univer.__getInjector();
     const subUnitId = String(sheet);
-    const workbook = this.api.getActiveWorkbook()?.getWorkbook();
+    const workbook = workbookOf(this.univer);
     const worksheet = workbook?.getSheetBySheetId(subUnitId);
     const notes = injector.get(SheetsNoteModel);
     const checkboxes = injector
@@ -58,7 +56,7 @@ export class SheetReader {
 
   /** What a cell shows, with its number format. */
   text(sheet: number, row: number, column: number): string {
-    const workbook = this.api.getActiveWorkbook()?.getWorkbook();
+    const workbook = workbookOf(this.univer);
     const data = workbook?.getSheetBySheetId(String(sheet))?.getCellRaw(row, column) ?? null;
     if (data === null) return '';
     return displayText(toHostCell(data, workbook?.getStyles().getStyleByCell(data) ?? null, undefined, false) ?? {});
@@ -101,7 +99,7 @@ export class SheetReader {
   }
 
   private worksheet(sheet: number) {
-    return this.api.getActiveWorkbook()?.getWorkbook().getSheetBySheetId(String(sheet));
+    return worksheetOf(this.univer, sheet);
   }
 }
 

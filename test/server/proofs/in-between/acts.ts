@@ -11,6 +11,7 @@ export type Act = (workbook: Workbook) => boolean;
 export const HEARD: ReadonlySet<string> = new Set([
   'type in another row',
   'type in the same row',
+  'type in another candidate',
   'rename a header',
   "save another person's form",
 ]);
@@ -18,10 +19,21 @@ export const HEARD: ReadonlySet<string> = new Set([
 /** What the bystander's hypothesis ends with. */
 const HEAVY = 'because it is heavy.';
 
+/** The candidate that no operation is about. */
+export const OTHER_IDEA = 'Ferry';
+
 const SOMEBODY = 'somebody@example.com';
 
 function sheetOf(workbook: Workbook): number {
   return workbook.sheet('Experiments').id;
+}
+
+/** The candidates' sheet, with how many rows are filled and the row, from 0, of an idea; nothing where fewer than two stand there. */
+function candidatesOf(workbook: Workbook) {
+  const values = workbook.values('Candidates');
+  if (values.length < 3) return undefined;
+  const row = values.findIndex(([, idea]) => idea === OTHER_IDEA);
+  return { sheet: workbook.sheet('Candidates').id, rows: values.length, row };
 }
 
 function done(workbook: Workbook, action: PersonAction): boolean {
@@ -89,6 +101,25 @@ export const ACTS: Record<string, Act> = {
     if (!texts.some((text) => text.includes(HEAVY))) return false;
     workbook.editDriveText((text) => text.replace(HEAVY, 'because it is heavy, as the file says meanwhile.'));
     return true;
+  },
+  'sort the candidates': (workbook) => {
+    const { sheet, rows = 0 } = candidatesOf(workbook) ?? {};
+    if (sheet === undefined) return false;
+    const area = { row: 1, column: 0, rows: rows - 1, columns: 5 };
+    return done(workbook, { kind: 'sort', sheet, area, column: 1, ascending: false });
+  },
+  'insert a row above the candidates': (workbook) => {
+    const { sheet } = candidatesOf(workbook) ?? {};
+    return sheet !== undefined && done(workbook, { kind: 'insert-rows', sheet, at: 1, count: 1 });
+  },
+  'delete another candidate': (workbook) => {
+    const { sheet, row = -1 } = candidatesOf(workbook) ?? {};
+    return sheet !== undefined && row > 0 && done(workbook, { kind: 'delete-rows', sheet, at: row, count: 1 });
+  },
+  'type in another candidate': (workbook) => {
+    const { sheet, row = -1 } = candidatesOf(workbook) ?? {};
+    const text = [['Asked meanwhile']];
+    return sheet !== undefined && row > 0 && done(workbook, { kind: 'type', sheet, row, column: 2, text });
   },
   undo: (workbook) => {
     const [row, column] = [rowMarked(workbook, BYSTANDER), columnOf(workbook, 'Hypothesis')];

@@ -1,7 +1,7 @@
 // What the add-on does to rows, each as a person starts it, wherever its experiment stands by then.
 import { type Experiment, emptyExperiment } from '../../../../src/domain/experiment/template.ts';
 import type { Reply, Workbook } from '../../workbook.ts';
-import { rowMarked, typed } from './acts.ts';
+import { OTHER_IDEA, rowMarked, typed } from './acts.ts';
 import { filled, MARK, TARGET, unheard, unruled } from './register.ts';
 
 export interface Operation {
@@ -29,6 +29,20 @@ const FORM: Experiment = {
 
 const IDEA = { layer: 'Process', idea: 'Estuary', question: 'How wide?' };
 
+const SEEN = { ...IDEA, row: 3 };
+
+/** With three ideas, of which the second is the one that operations are about, between two that say as much. */
+function withIdeas(workbook = filled()): Workbook {
+  for (const idea of [OTHER_IDEA, IDEA.idea, 'Dock'])
+    workbook.ask('changeCandidate', { do: 'add', candidate: { ...IDEA, idea } });
+  return workbook;
+}
+
+const changingIdea = (change: object): Operation => ({
+  prepare: withIdeas,
+  run: (workbook) => workbook.ask('changeCandidate', change),
+});
+
 const experimentOf = (workbook: Workbook, id: string) =>
   workbook.ask('readExperiment', { id, row: 2 }) as unknown as { row: number; experiment: Experiment };
 
@@ -55,18 +69,21 @@ function sentForm(name: string, changes: Partial<Experiment>, prepared: () => Wo
   };
 }
 
-/** A finding of this row, from 1, listed before anybody else did anything, and its fix clicked. */
-function fixed(code: string, row: number, prepared: () => Workbook): Operation {
-  let listed: object | undefined;
+/** Findings of these rows, from 1, listed before anybody else did anything, and their fix clicked. */
+function fixed(code: string, rows: readonly number[], prepared: () => Workbook): Operation {
+  let listed: object[] = [];
   return {
     prepare: () => {
       const workbook = prepared();
       const findings = workbook.ask('checkLog').findings as { code: string; row?: number; seal?: string }[];
-      const seal = findings.find((finding) => finding.code === code && finding.row === row)?.seal;
-      listed = { code, row, seal };
+      listed = rows.map((row) => ({
+        code,
+        row,
+        seal: findings.find((finding) => finding.code === code && finding.row === row)?.seal,
+      }));
       return workbook;
     },
-    run: (workbook) => workbook.ask('fixLog', listed),
+    run: (workbook) => (listed.length > 1 ? workbook.ask('fixAll', listed) : workbook.ask('fixLog', listed[0])),
   };
 }
 
@@ -108,7 +125,7 @@ const EXTRA = (text: string) =>
     '### [K-BIZ-007] Gulf\n\n**Date:** 2026-02-20\n**Layer:** Process\n**Status:** Proposed\n\n**Hypothesis:** If it is deep, then it is blue because it is deep.\n\n---\n\n### [K-BIZ-002]',
   );
 
-function logged(workbook = filled()): Workbook {
+function logged(workbook = withIdeas()): Workbook {
   incoming = EXTRA(LOG_CHANGES(String(workbook.ask('readLogText').text)));
   return workbook;
 }
@@ -130,15 +147,14 @@ function imported(): Operation {
   };
 }
 
-function exported(): Workbook {
-  const workbook = filled();
+function exported(workbook = filled()): Workbook {
   workbook.ask('exportLog');
   return workbook;
 }
 
 /** Both sides have changed since the last export, each something else, and the file is without Delta. */
 function drifted(): Workbook {
-  const workbook = exported();
+  const workbook = exported(withIdeas());
   typed(workbook, TARGET, 'Learning', 'Learnt before');
   workbook.editDriveText((text) => EXTRA(LOG_CHANGES(text)));
   return workbook;
@@ -162,6 +178,17 @@ const type = (header: string, text: string) => (workbook: Workbook) => {
   typed(workbook, TARGET, header, text);
   return undefined;
 };
+
+/** What pages ask while somebody only looks. */
+const READERS: readonly [name: string, call: string, ...args: unknown[]][] = [
+  ['the sidebar opened', 'readOverview', true],
+  ['the dashboard opened', 'readPortfolio'],
+  ['the candidates listed', 'readCandidates'],
+  ['a form opened', 'readExperiment', { id: 'K-BIZ-002', row: 3 }],
+  ['the tabs listed', 'readTabs'],
+];
+
+const looked = () => withIdeas(begun());
 
 export const OPERATIONS: Record<string, Operation> = {
   'a title in a new row': { prepare: filled, run: (workbook) => typedBelow(workbook, 'Estuary') },
@@ -204,26 +231,43 @@ export const OPERATIONS: Record<string, Operation> = {
     run: (workbook) => workbook.ask('saveForm', { token: 'new-form-1', experiment: FORM }),
   },
   'a candidate promoted': {
-    prepare: () => {
-      const workbook = filled();
-      workbook.ask('changeCandidate', { do: 'add', candidate: IDEA });
-      workbook.ask('changeCandidate', { do: 'add', candidate: { ...IDEA, idea: 'Fjord' } });
-      return workbook;
+    prepare: withIdeas,
+    run: (workbook) => workbook.ask('saveForm', { token: 'promoting-1', experiment: FORM, candidate: SEEN }),
+  },
+  'a candidate added': changingIdea({ do: 'add', candidate: { ...IDEA, idea: 'Gully' } }),
+  'a candidate edited': changingIdea({ do: 'edit', seen: SEEN, candidate: { ...IDEA, idea: 'Gully' } }),
+  'a candidate moved': changingIdea({ do: 'move up', seen: SEEN }),
+  'a candidate removed': changingIdea({ do: 'remove', seen: SEEN }),
+  'set up again': {
+    prepare: begun,
+    run: (workbook) => {
+      const told = workbook.events.length;
+      workbook.host.choose('setUp');
+      const failed = workbook.events.slice(told).find(({ kind }) => kind === 'failed');
+      return failed && { ok: false, ...failed };
     },
-    run: (workbook) =>
-      workbook.ask('saveForm', { token: 'promoting-1', experiment: FORM, candidate: { ...IDEA, row: 2 } }),
+    isSlow: true,
   },
   'a check': { prepare: begun, run: (workbook) => workbook.ask('checkLog') },
-  'a doubled ID put right': fixed('duplicate-id', 6, () =>
+  'a doubled ID put right': fixed('duplicate-id', [6], () =>
     unheard(filled(), { ID: 'K-BIZ-003', Title: 'Estuary', Date: '2026-02-01', Status: 'Proposed' }),
   ),
-  'a word put right': fixed('unknown-layer', 3, () => unheard(unruled(filled()), { Layer: ' process' }, 3)),
+  'a word put right': fixed('unknown-layer', [3], () => unheard(unruled(filled()), { Layer: ' process' }, 3)),
+  'all words of a kind put right': fixed('unknown-layer', [3, 5], () =>
+    unheard(unheard(unruled(filled()), { Layer: ' process' }, 3), { Layer: 'PROCESS' }, 5),
+  ),
   'an import': imported(),
   'a preview of an import': {
     prepare: () => unheard(logged(exported()), { Title: 'Fjord' }),
     run: (workbook) => workbook.ask('previewImport', { name: 'log.md', text: incoming }),
     isReader: true,
   },
+  ...Object.fromEntries(
+    READERS.map(([name, call, ...args]): [string, Operation] => [
+      name,
+      { prepare: looked, run: (workbook) => workbook.ask(call, ...args), isReader: true },
+    ]),
+  ),
   'a preview of a sync': { prepare: drifted, run: (workbook) => workbook.ask('previewExport'), isReader: true },
   'a preview of an export': { prepare: begun, run: (workbook) => workbook.ask('previewExport'), isReader: true },
   'a download': { prepare: begun, run: (workbook) => workbook.ask('readLogText') },

@@ -214,6 +214,14 @@ describe('a wrong status', () => {
     expect(texts(workbook, 2, 'Started', 'Closed')).toEqual(['2024-01-15', '2024-03-01']);
   });
 
+  trial('An experiment that had no end says nothing of one when its drop is taken back', () => {
+    const workbook = register();
+    workbook.type(2, 'Title', ['Rye']);
+    for (const status of ['Active', 'Dropped', 'Active']) workbook.type(2, 'Status', [status]);
+    expect(texts(workbook, 2, 'Status', 'Closed')).toEqual(['Active', '']);
+    expect(text(workbook, 2, 'Findings')).not.toContain('Closed is');
+  });
+
   trial('A new end long after is a new end', () => {
     let today = TODAY;
     const workbook = new Workbook(copyOfStore(completed().store), () => today);
@@ -252,7 +260,7 @@ describe('an ID', () => {
 
   trial('An ID that was cleared, spoilt or given another’s comes back at once', () => {
     const workbook = three();
-    for (const typed of ['', 'first', 'K-BIZ-001', ' ']) {
+    for (const typed of ['', 'first', 'K-BIZ-001', ' ', ' k-biz-001']) {
       workbook.type(3, 'ID', [typed]);
       expect(ids(workbook, 2, 3, 4)).toEqual(['K-BIZ-001', 'K-BIZ-002', 'K-BIZ-003']);
       expect(text(workbook, 3, 'Findings')).toMatch(/^The ID K-BIZ-002 was put back: /);

@@ -7,6 +7,7 @@ import { holds } from '../../../host/model/area.ts';
 import { readEntry, TYPED } from '../../../host/model/entry.ts';
 import type { BookSnapshot, Validation } from '../../../protocol.ts';
 import { readAddress, writeAddress } from '../a1.ts';
+import { workbookOf, worksheetOf } from '../univer/workbook.ts';
 import { BOOK } from '../workbook-data.ts';
 import type { Spot } from './cursor.ts';
 
@@ -45,12 +46,8 @@ export class CellRules {
     const rule = this.ruleAt(sheet, spot);
     const book = this.bookNow();
     if (!rule || !book || rule.allowInvalid || text.trim() === '' || text.startsWith('=')) return undefined;
-    const cell = this.api
-      .getActiveWorkbook()
-      ?.getSheetBySheetId(String(sheet))
-      ?.getSheet()
-      .getCellRaw(spot.row, spot.column);
-    const style = this.api.getActiveWorkbook()?.getWorkbook().getStyles().getStyleByCell(cell);
+    const cell = worksheetOf(this.univer, sheet)?.getCellRaw(spot.row, spot.column);
+    const style = workbookOf(this.univer)?.getStyles().getStyleByCell(cell);
     const rules = { locale: book.locale, timeZone: book.timeZone, now: Date.now() };
     const { value } = readEntry(text, style?.n?.pattern, rules, TYPED);
     const list = this.listOf(rule);

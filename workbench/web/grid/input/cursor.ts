@@ -1,6 +1,7 @@
 // Where the keys take the selection: by what the cells hold, past what is hidden, as in Sheets.
-import { ICommandService, type Univer } from '@univerjs/core';
+import { ICommandService, type IRange, type Univer } from '@univerjs/core';
 import type { FUniver } from '@univerjs/core/facade';
+import { SheetsSelectionsService } from '@univerjs/preset-sheets-core';
 import type { Area } from '../../../protocol.ts';
 import { BOOK, toRange } from '../workbook-data.ts';
 
@@ -11,11 +12,13 @@ export interface Spot {
 
 export class Cursor {
   private readonly api: FUniver;
+  private readonly injector: ReturnType<Univer['__getInjector']>;
   private readonly commands: ICommandService;
 
   constructor(univer: Univer, api: FUniver) {
     this.api = api;
-    this.commands = univer.__getInjector().get(ICommandService);
+    this.injector = univer.__getInjector();
+    this.commands = this.injector.get(ICommandService);
   }
 
   /** The cell that typing goes into. */
@@ -27,20 +30,34 @@ export class Cursor {
   /** The end of the selection that Shift and a key move. */
   private get end(): Spot {
     const { row, column } = this.active;
-    const range = this.worksheet?.getSelection()?.getActiveRange();
-    if (!range) return { row, column };
-    const last = { row: range.getRow() + range.getHeight() - 1, column: range.getColumn() + range.getWidth() - 1 };
-    return {
-      row: row === range.getRow() ? last.row : range.getRow(),
-      column: column === range.getColumn() ? last.column : range.getColumn(),
-    };
+    const { startRow, startColumn, endRow, endColumn } = this.range ?? toRange({ row, column, rows: 1, columns: 1 });
+    return { row: row === startRow ? endRow : startRow, column: column === startColumn ? endColumn : startColumn };
   }
 
   /** The selected area of the sheet that is shown. */
   get selection(): Area | undefined {
-    const range = this.worksheet?.getSelection()?.getActiveRange();
+    const { range } = this;
     if (!range) return undefined;
-    return { row: range.getRow(), column: range.getColumn(), rows: range.getHeight(), columns: range.getWidth() };
+    const { startRow: row, startColumn: column } = range;
+    return { row, column, rows: range.endRow - row + 1, columns: range.endColumn - column + 1 };
+  }
+
+  /** As Univer has it: its facade fails where rows went from under the selection. */
+  private get range(): IRange | undefined {
+    if (!this.worksheet) return undefined;
+    const selections = this.injector.get(SheetsSelectionsService).getCurrentSelections();
+    return selections.find(({ primary }) => Boolean(primary))?.range;
+  }
+
+  /** Brings a selection back into the sheet that lost rows or columns under it. */
+  stayInside(): void {
+    const area = this.selection;
+    if (!area || (area.row + area.rows <= this.rows && area.column + area.columns <= this.columns)) return;
+    const inside = ({ row, column }: Spot) => ({
+      row: Math.min(row, this.rows - 1),
+      column: Math.min(column, this.columns - 1),
+    });
+    this.select(inside(this.active), inside(this.end));
   }
 
   /** Selects an area and scrolls there; false if the sheet that is shown has no such place. */

@@ -16,6 +16,7 @@ import { isDarkScreen, screenColour, watchScreen } from './screen-colours.ts';
 import '@univerjs/preset-sheets-core/lib/index.css';
 import '@univerjs/preset-sheets-data-validation/lib/index.css';
 import '@univerjs/preset-sheets-note/lib/index.css';
+import { leaveNeedlessWork } from './needless-work.ts';
 import { findNotesByPlace } from './notes-by-place.ts';
 import { drawInDirection } from './text-direction.ts';
 
@@ -47,6 +48,7 @@ class Rendering extends UniverRenderEnginePlugin {
 /** Starts Univer in the element of that id, with no workbook yet. */
 export function startUniver(container: string): { univer: Univer; api: FUniver } {
   findNotesByPlace();
+  leaveNeedlessWork();
   drawInDirection();
   const univer = new Univer({
     locale: LocaleType.EN_US,

@@ -1,0 +1,146 @@
+// The door through which words come to the Candidates sheet, whose rows have no IDs: each is known by what it says. Other people sort, insert
+// and delete rows meanwhile, so the sheet is read directly before each write and again after it, and what was hit instead is put back.
+import { type CellValue, writeValues } from '../cell.ts';
+import { readAll } from '../register.ts';
+import type { Undo } from '../restoring.ts';
+import { asWritten } from './row-mending.ts';
+import { keyOf } from './sheet-table.ts';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+/** As it was read at one moment: the sheet's values from its first cell on, and how many rows it has. */
+interface Moment {
+  values: CellValue[][];
+  /** Each row as one text to compare. */
+  lines: string[];
+  rows: number;
+}
+
+/** How often what moved while it was written is put right. */
+const ROUNDS = 4;
+
+/** Which of the rows is meant, from 0; -1 where none is. */
+type Find = (values: readonly CellValue[][]) => number;
+
+/** Writes values into the row that is meant, from a column on, which counts from 0. Does nothing where it is gone. */
+export function writeFound(sheet: Sheet, find: Find, column: number, wanted: readonly CellValue[]): void {
+  const write = (row: number, values: readonly CellValue[]) =>
+    writeValues(sheet.getRange(row + 1, column + 1, 1, values.length), [[...values]]);
+  for (let round = 0; round < ROUNDS; round++) {
+    const before = momentOf(sheet);
+    const row = find(before.values);
+    if (row < 1) return;
+    write(row, wanted);
+    const after = momentOf(sheet);
+    const line = before.lines[row] ?? '';
+    // It still says what it said: another one was written into.
+    if (times(after.lines, line) < times(before.lines, line)) return;
+    const rest = (values: readonly CellValue[] = []) =>
+      lineOf(values.map((value, at) => (at >= column && at < column + wanted.length ? '' : value)));
+    const written = after.values[row] ?? [];
+    // Where somebody has deleted one as well, ours is the one below, which had moved up.
+    const isDeleted = after.rows < before.rows;
+    const hit = missing(before, after).find(
+      (at) => rest(before.values[at]) === rest(written) && (!isDeleted || at === row + 1),
+    );
+    const had = before.values[hit ?? -1] ?? [];
+    write(
+      row,
+      wanted.map((_, at) => asWritten(had[column + at] ?? '')),
+    );
+  }
+}
+
+/** Adds rows below the last that says anything in the sheet's first `width` columns. */
+export function appendRows(sheet: Sheet, width: number, wanted: readonly (readonly CellValue[])[]): void {
+  let open = wanted;
+  for (let round = 0; open.length > 0 && round < ROUNDS; round++) {
+    const before = momentOf(sheet);
+    const free = before.values.reduce(
+      (most, row, at) => (row.slice(0, width).some((value) => value !== '') ? at + 1 : most),
+      1,
+    );
+    const missingRows = free + open.length - before.rows;
+    if (missingRows > 0) sheet.insertRowsAfter(before.rows, missingRows);
+    writeValues(
+      sheet.getRange(free + 1, 1, open.length, open[0]?.length ?? 1),
+      open.map((row) => [...row]),
+    );
+    const after = momentOf(sheet);
+    // A row that was inserted above pushed the last ones to where these were written.
+    const pushed = after.rows - before.rows - Math.max(missingRows, 0);
+    const hit = pushed > 0 ? missing(before, after).filter((at) => at + pushed >= free) : [];
+    const lost = new Set(hit.map((at) => at + pushed - free));
+    for (const at of hit) {
+      const cells = (before.values[at] ?? []).slice(0, open[0]?.length ?? 1);
+      writeValues(sheet.getRange(at + pushed + 1, 1, 1, cells.length), [cells.map(asWritten)]);
+    }
+    open = open.filter((_, index) => lost.has(index));
+  }
+}
+
+/** Deletes the rows that are meant, each only where it says what it said when `find` saw it. `undo` is told beforehand how each comes back. */
+export function deleteFound(sheet: Sheet, find: (values: readonly CellValue[][]) => number[], undo: Undo): void {
+  let before = momentOf(sheet);
+  let rows = find(before.values);
+  for (let round = 0; rows.length > 0 && round < ROUNDS; round++) {
+    const held = before;
+    // From the bottom up, so that those still to be deleted keep their numbers.
+    for (const row of rows.sort((a, b) => b - a)) {
+      const line = held.lines[row] ?? '';
+      undo(() => {
+        const now = momentOf(sheet);
+        if (times(now.lines, line) < times(held.lines, line)) putBack(sheet, held, row, now);
+      });
+      sheet.deleteRow(row + 1);
+    }
+    const after = momentOf(sheet);
+    const kept = held.lines.filter((_, row) => !rows.includes(row));
+    const still = rows.filter((row) => times(after.lines, held.lines[row] ?? '') > times(kept, held.lines[row] ?? ''));
+    if (still.length === 0) return;
+    const hit = missing(held, after).filter((row) => !rows.includes(row));
+    // Where somebody has deleted one as well, ours is the one below, which had moved up.
+    const isDeleted = held.rows - after.rows > rows.length;
+    for (const row of hit) if (!isDeleted || still.includes(row - 1)) putBack(sheet, held, row, after);
+    before = momentOf(sheet);
+    const lines = still.map((row) => held.lines[row] ?? '');
+    rows = [...new Set(lines)].flatMap((line) => {
+      const places = before.lines.flatMap((each, row) => (each === line ? [row] : []));
+      return places.slice(-times(lines, line));
+    });
+  }
+}
+
+function putBack(sheet: Sheet, before: Moment, row: number, now: Moment): void {
+  const place = Math.min(row, now.rows - 1);
+  const values = (before.values[row] ?? []).map(asWritten);
+  sheet.insertRowBefore(place + 1);
+  writeValues(sheet.getRange(place + 1, 1, 1, values.length), [values]);
+}
+
+/** The values come last, so that nothing lies between them and what is written by them. */
+function momentOf(sheet: Sheet): Moment {
+  const rows = sheet.getMaxRows();
+  const values = readAll(sheet);
+  return { values, lines: values.map(lineOf), rows };
+}
+
+function lineOf(values: readonly CellValue[]): string {
+  const texts = values.map(keyOf);
+  while (texts[texts.length - 1] === '') texts.pop();
+  return JSON.stringify(texts);
+}
+
+function times(lines: readonly string[], line: string): number {
+  return lines.filter((each) => each === line).length;
+}
+
+/** The rows of before, from 0, that say something which no row says any more. */
+function missing(before: Moment, after: Moment): number[] {
+  const left = [...after.lines];
+  return before.lines.flatMap((line, row) => {
+    const at = left.indexOf(line);
+    if (at >= 0) left.splice(at, 1);
+    return at >= 0 || line === '[]' ? [] : [row];
+  });
+}
