@@ -23,7 +23,7 @@ export function Candidates({
   onPromote: (candidate: Candidate) => void;
 }) {
   const [list, setList] = useState<Candidate[]>();
-  const { call, isWorking, isBusy, failure } = useCall();
+  const { call, isWorking, isBusy, failure, fail } = useCall();
   /** Nothing waits for the list: an idea is added while it loads. */
   const reading = useCall();
   const asked = useRef(0);
@@ -38,8 +38,8 @@ export function Candidates({
   /** The row whose removal was asked for once. */
   const [doubted, setDoubted] = useState<number>();
 
-  /** True if the list came back. */
-  async function show(answer: Promise<Answer<'readCandidates'> | undefined>): Promise<boolean> {
+  /** Hands out the list, if it came back. */
+  async function show(answer: Promise<Answer<'readCandidates'> | undefined>): Promise<Candidate[] | undefined> {
     setDoubted(undefined);
     const turn = ++asked.current;
     const reply = await answer;
@@ -48,10 +48,21 @@ export function Candidates({
       shown.current = turn;
       setList(reply.candidates);
     }
-    return reply !== undefined;
+    return reply?.candidates;
   }
   const load = () => show(reading.call('readCandidates'));
-  const change = (request: Change) => show(call('changeCandidate', request));
+
+  /** True if it was carried out: an answer may be lost on its way, and then the list tells. */
+  async function change(request: Change): Promise<boolean> {
+    if ((await show(call('changeCandidate', request))) !== undefined) return true;
+    const now = await load();
+    if (now === undefined || !('candidate' in request)) return false;
+    const saying = (all: readonly Candidate[]) =>
+      all.filter((each) => JSON.stringify(wordsOf(each)) === JSON.stringify(wordsOf(request.candidate))).length;
+    const isThere = list !== undefined && saying(now) > saying(list);
+    if (isThere) fail('');
+    return isThere;
+  }
 
   /** The moved candidate keeps the focus on the button of its menu. */
   async function move(seen: Candidate, direction: 'move up' | 'move down') {
@@ -173,7 +184,7 @@ function Doubt({ of, onRemove, onKeep }: { of: Candidate; onRemove: () => void; 
   );
 }
 
-function wordsOf({ layer, idea, question }: Candidate): Words {
+function wordsOf({ layer, idea, question }: Words): Words {
   return { layer, idea, question };
 }
 
