@@ -5,7 +5,7 @@ import { type Experiment, emptyExperiment, FIELDS } from '../../src/domain/exper
 import { DEFAULT_SETTINGS } from '../../src/domain/register/settings.ts';
 import { type CellValue, dateValue, readerFor, textValue } from '../../src/sheet/cell.ts';
 import { COLUMNS, type ColumnKey, type ColumnPlaces, findColumns } from '../../src/sheet/columns.ts';
-import { deriveCells } from '../../src/sheet/derived-cells.ts';
+import { deriveCells } from '../../src/sheet/derived/derived-cells.ts';
 import { EXPERIMENTS_SHEET } from '../../src/sheet/register.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;

@@ -122,6 +122,10 @@ export const callWords = {
     `Google did not carry this out (${reason}): try again, and if it stays so, choose ${SET_UP}.`,
 };
 
+/** ` from 1 to 10`. */
+const numberRange = (least: number | undefined, most: number | undefined) =>
+  least === undefined ? '' : most === undefined ? ` from ${least} on` : ` from ${least} to ${most}`;
+
 /** `A, B or C`. */
 export const choice = (words: readonly string[]) =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words[words.length - 1]}`;
@@ -136,8 +140,19 @@ export const fieldWords = {
   choose: (words: readonly string[]) => `choose ${choice(words)}`,
 };
 
+/** What is said of a score. */
+export const scoreWords = {
+  said: (header: string, points: string, ratings: string) =>
+    `${header} ${points}${ratings === '' ? '' : ` (${ratings})`}`,
+  missing: (header: string, labels: readonly string[]) =>
+    `No ${header.toLowerCase()} yet: ${labels.join(', ')} missing`,
+};
+
 /** What is wrong or unwise about an experiment. */
 export const findingWords = {
+  badRating: (label: string, text: string, least: number | undefined, most: number | undefined) =>
+    `${label} is "${text}": write a number${numberRange(least, most)}, or nothing.`,
+  noRatings: (text: string) => `The score "${text}" cannot be read: write it such as "I 8 / C 6 / E 7", or empty it.`,
   malformedId: (id: string) =>
     `The ID "${id}" has not the form of a prefix, a hyphen and a number: correct it, or have Check register give the row the next one.`,
   missingTitle: 'The title is missing: say in one line what is tried.',
@@ -264,6 +279,8 @@ export const settingNotes = {
     'From 1 to 12; leave it empty where durations name no fiscal years. FY26 is the one that ends in 2026.',
   optionalFields:
     'Write Owner to have who sees to an experiment: a column, a field of the form, a line of the log, and filters. Empty it to do without; then what was written goes to Other fields.',
+  scoring:
+    'Leave it empty, or write ICE (Impact, Confidence and Ease from 1 to 10), RICE (Reach, Impact, Confidence and Effort), or a header and a formula of your own, such as: Priority = [Impact]*2+[Ease]',
 };
 
 /** How the sheet Settings shows what the words of the register's log mean. */
@@ -290,6 +307,8 @@ export const settingRefusals = {
     `"${text}" cannot begin an ID: write letters, digits and hyphens; until then ${counts} counts.`,
   noField: (text: string, offered: readonly string[]) =>
     `"${text}" names a field that there is not: write ${offered.join(', ')}, or nothing.`,
+  noScoring: (text: string) =>
+    `"${text}" is no way to score: write ICE, RICE, or a new header and a formula with columns in brackets, such as Priority = [Impact]*2+[Ease], or nothing.`,
   empty: (counts: string) => `This is needed: write something; until then "${counts}" counts.`,
   tooLong: (most: number, counts: string) =>
     `This is longer than ${most} characters: shorten it; until then "${counts}" counts.`,
@@ -299,6 +318,8 @@ export const settingRefusals = {
 
 /** On the headers of the columns that the register works out; those of the fields stand in the template. */
 export const columnNotes = {
+  rating: (label: string) => `${label}, as a number: what it makes of the score, Settings say.`,
+  points: 'What Impact, Confidence and the others come to, as Settings say. A formula; needs no script.',
   closed: 'The day it was completed or dropped. Kept by the register.',
   due: 'When its duration ends, counted from Started, else from Date. Kept by the register.',
   timing: 'Where it stands against its due date today. Kept by the register.',
@@ -322,6 +343,7 @@ export const entryHelp = {
   openChoice: 'Choose one or write your own words.',
   person: 'Choose somebody who is named in this column or write another name.',
   candidateLayer: 'Choose a layer or write your own word.',
+  number: (least: number | undefined, most: number | undefined) => `Write a number${numberRange(least, most)}.`,
   firstTitle: 'Type a title here: the row gets its ID, date and status.',
 };
 

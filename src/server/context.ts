@@ -1,6 +1,6 @@
 // Where the register lives: its sheets in one spreadsheet, made by set-up, known by their IDs.
 
-import type { FieldKey } from '../domain/experiment/template.ts';
+import type { OptionalKey } from '../domain/experiment/scoring.ts';
 import type { Settings } from '../domain/register/settings.ts';
 import { UserError } from '../domain/user-error.ts';
 import { CANDIDATES_SHEET } from '../sheet/candidates.ts';
@@ -22,7 +22,7 @@ export interface RegisterContext {
   /** Of the optional fields, they name those that the register has. */
   settings: Settings;
   /** The optional fields that it is to have, as the sheet Settings says. */
-  wishedFields: readonly FieldKey[];
+  wishedFields: readonly OptionalKey[];
   wrongSettings: WrongSetting[];
   /** The cells that the settings were read from. */
   settingsCells: readonly (readonly CellValue[])[];

@@ -1,11 +1,14 @@
 // What the dashboard works with: the rows of the register, and what each person keeps of the last review.
 import * as z from 'zod/mini';
+import { hasField } from '../domain/experiment/template.ts';
 import type { PortfolioRow } from '../domain/portfolio/portfolio.ts';
 import type { KeptReview } from '../domain/portfolio/review.ts';
 import type { Settings } from '../domain/register/settings.ts';
+import type { CandidateRow } from '../sheet/candidates.ts';
 import { readRegister } from '../sheet/register.ts';
 import * as keys from '../store/keys.ts';
 import { type RegisterContext, today } from './context.ts';
+import { openCandidates } from './rows/candidates.ts';
 import { hearRows } from './rows/change-row.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -16,18 +19,24 @@ export interface Portfolio {
   /** The day in the spreadsheet's time zone, yyyy-mm-dd. */
   today: string;
   rows: PortfolioRow[];
+  /** Open ideas, where they are scored. */
+  candidates?: CandidateRow[];
   /** Absent until this person has held a review. */
   review?: KeptReview;
 }
 
-/** Reads the register once. */
+/** Reads the register once, and its candidates where they are scored. */
 export function portfolioOf(context: RegisterContext): Portfolio {
   const { spreadsheet, experiments, settings, today } = context;
+  const isScored = hasField('points', settings.optionalFields);
   const register = readRegister(experiments, settings.optionalFields);
   hearRows(register.rows, context);
-  const rows = register.rows.map(({ row, experiment, closed }) => ({ row, experiment, closed }));
+  const rows = register.rows.map(({ row, experiment, closed, kept: { points } }) => {
+    return { row, experiment, closed, ...(isScored && { points }) };
+  });
   const review = keys.review(spreadsheet.getId()).read();
-  return { settings, today, rows, ...(review && { review }) };
+  const candidates = isScored ? openCandidates(context, register) : undefined;
+  return { settings, today, rows, ...(candidates && { candidates }), ...(review && { review }) };
 }
 
 export const reviewRequestSchema = z.object({

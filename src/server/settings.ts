@@ -1,6 +1,7 @@
 // The settings as calls and edits know them: kept where reading them costs no read of a sheet.
-import { type FieldKey, WANTED_FIELDS } from '../domain/experiment/template.ts';
+import type { OptionalKey } from '../domain/experiment/scoring.ts';
 import type { Settings } from '../domain/register/settings.ts';
+import { heldIn } from '../sheet/columns.ts';
 import { registerSheet } from '../sheet/own-sheets.ts';
 import { hasSettings, markSettings, readSettings, SETTINGS_SHEET, type WrongSetting } from '../sheet/settings.ts';
 import type { Memory } from '../store/entry.ts';
@@ -24,10 +25,10 @@ function settingsOn(sheet: GoogleAppsScript.Spreadsheet.Sheet | null): Settings 
  * The optional fields that the register has: those whose columns it has taken up, whatever the settings wish since. Where it is not known
  * which columns there were, as in a copy of the spreadsheet, those that the settings name.
  */
-export function heldFields({ optionalFields }: Settings, memory: Memory): FieldKey[] {
+export function heldFields({ optionalFields }: Settings, memory: Memory): OptionalKey[] {
   const kept = keys.columns.read(memory);
   if (kept === undefined) return optionalFields;
-  return WANTED_FIELDS.flatMap(({ key }) => (kept.some(([column]) => column === key) ? [key] : []));
+  return heldIn(new Set(kept.map(([column]) => column)));
 }
 
 /** Marks the settings that cannot be used, and takes old marks away. */

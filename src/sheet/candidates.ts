@@ -4,13 +4,14 @@ import { type CellValue, dateValue, readerFor, textValue } from './cell.ts';
 import { readAll } from './register.ts';
 import { NO_UNDO, type Undo } from './restoring.ts';
 import { appendRows, deleteFound, writeFound } from './rows/candidate-door.ts';
+import { type Scored, scoredReader, writeScores } from './scored-candidates.ts';
 
 export const CANDIDATES_SHEET = 'Candidates';
 
 export const CANDIDATE_HEADER = ['Layer', 'Idea', 'Question', 'Added', 'Promoted to'] as const;
 
 /** An open candidate and the sheet's row, from 1, that holds it. */
-export interface CandidateRow extends Candidate {
+export interface CandidateRow extends Candidate, Scored {
   row: number;
 }
 
@@ -20,20 +21,19 @@ export interface WrittenCandidate extends CandidateRow {
   promotedTo: string;
 }
 
-/** Every row with an idea, top to bottom. One read of the sheet. */
-export function readEveryCandidate(sheet: GoogleAppsScript.Spreadsheet.Sheet): WrittenCandidate[] {
+/** Every row with an idea, top to bottom; `scoring` as the settings say it. One read of the sheet. */
+export function readEveryCandidate(sheet: GoogleAppsScript.Spreadsheet.Sheet, scoring = ''): WrittenCandidate[] {
   const read = readerFor(sheet.getParent());
-  return readAll(sheet)
+  const values = readAll(sheet);
+  const scored = scoredReader((values[0] ?? []).map(read), scoring);
+  return values
     .map((row, index) => ({ row: index + 1, texts: row.map(read) }))
     .slice(1)
     .filter(({ texts: [layer = '', idea = '', question = ''] }) => layer + idea + question !== '')
-    .map(({ row, texts: [layer = '', idea = '', question = '', , promotedTo = ''] }) => ({
-      row,
-      layer,
-      idea,
-      question,
-      promotedTo,
-    }));
+    .map(({ row, texts }) => {
+      const [layer = '', idea = '', question = '', , promotedTo = ''] = texts;
+      return { row, layer, idea, question, promotedTo, ...scored(texts) };
+    });
 }
 
 export function isOpen({ promotedTo }: WrittenCandidate): boolean {
@@ -41,10 +41,10 @@ export function isOpen({ promotedTo }: WrittenCandidate): boolean {
 }
 
 /** The candidates still open: those that were not promoted, top to bottom. One read of the sheet. */
-export function readCandidateRows(sheet: GoogleAppsScript.Spreadsheet.Sheet): CandidateRow[] {
-  return readEveryCandidate(sheet)
+export function readCandidateRows(sheet: GoogleAppsScript.Spreadsheet.Sheet, scoring = ''): CandidateRow[] {
+  return readEveryCandidate(sheet, scoring)
     .filter(isOpen)
-    .map(({ row, layer, idea, question }) => ({ row, layer, idea, question }));
+    .map(({ promotedTo: _, ...candidate }) => candidate);
 }
 
 /** The candidates still open, top to bottom. */
@@ -56,9 +56,11 @@ export function readCandidates(sheet: GoogleAppsScript.Spreadsheet.Sheet): Candi
 export function writeCandidate(
   sheet: GoogleAppsScript.Spreadsheet.Sheet,
   seen: CandidateRow,
-  { layer, idea, question }: Candidate,
+  candidate: Candidate,
 ): void {
+  const { layer, idea, question } = candidate;
   writeFound(sheet, openRowOf(sheet, seen), 0, [layer, idea, question].map(textValue));
+  rate(sheet, [{ ...candidate, row: seen.row }], NO_UNDO);
 }
 
 /** Marks a candidate as the beginning of an experiment: it is no longer open. */
@@ -110,6 +112,31 @@ export function addCandidates(
     for (const candidate of candidates) writeFound(sheet, openRowOf(sheet, { ...candidate, row: 0 }), 0, BLANK_ROW);
   });
   appendRows(sheet, CANDIDATE_HEADER.length, texts);
+  rate(
+    sheet,
+    candidates.map((candidate) => ({ ...candidate, row: 0 })),
+    undo,
+  );
+}
+
+/** Writes what candidates are rated, each in the open row that says it: the one that it had, else the last. */
+function rate(sheet: GoogleAppsScript.Spreadsheet.Sheet, candidates: readonly CandidateRow[], undo: Undo): void {
+  const rated = candidates.filter(({ score }) => score !== undefined);
+  if (rated.length === 0) return;
+  const places = new Map<string, number[]>();
+  for (const { row, key } of openRows(readerFor(sheet.getParent()), readAll(sheet))) {
+    places.set(key, [...(places.get(key) ?? []), row + 1]);
+  }
+  const rows = rated.map((candidate) => {
+    const left = places.get(candidateKey(candidate)) ?? [];
+    const row = left.includes(candidate.row) ? candidate.row : (left.pop() ?? 0);
+    return { row, score: candidate.score };
+  });
+  writeScores(
+    sheet,
+    rows.filter(({ row }) => row > 0),
+    undo,
+  );
 }
 
 const BLANK_ROW = ['', '', '', ''];

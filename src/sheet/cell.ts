@@ -79,7 +79,8 @@ export function readerFor(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet)
   return cellReader((date) => Utilities.formatDate(date, zone, 'yyyy-MM-dd'));
 }
 
-const AUTOMATIC = 'general';
+/** The format of cells that are shown as what stands in them. */
+export const AUTOMATIC = 'general';
 const TEXT = '@';
 const USUAL: TextForm = 'apostrophe';
 

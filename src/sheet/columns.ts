@@ -1,16 +1,17 @@
 // The columns of the Experiments sheet, all derived from the template, and how they are found: by header, never by number.
-import { FIELDS, type Field, type FieldKey, hasField, WANTED_FIELDS } from '../domain/experiment/template.ts';
+import { type OptionalKey, RATINGS, type RatingKey } from '../domain/experiment/scoring.ts';
+import { FIELDS, type Field, type FieldKey, hasField, OPTIONAL_KEYS } from '../domain/experiment/template.ts';
 import { columnNotes, entryHelp } from '../domain/messages.ts';
 import type { CellValue } from './cell.ts';
 
-export type DerivedKey = 'closed' | 'due' | 'timing' | 'findings' | 'state';
-export type ColumnKey = FieldKey | DerivedKey;
+export type DerivedKey = 'closed' | 'due' | 'timing' | 'findings' | 'state' | 'points';
+export type ColumnKey = FieldKey | DerivedKey | RatingKey;
 
 /** One column of the sheet. */
 export interface Column {
   readonly key: ColumnKey;
   readonly label: string;
-  /** The field that it holds; none for what the register computes. */
+  /** The field that it holds, or what it holds of one; none for what the register computes. */
   readonly field?: Field;
   readonly note: string;
   /** Pixels. */
@@ -21,8 +22,11 @@ export interface Column {
   readonly hidden?: true;
   /** Hidden where set-up lays the columns out, and from then on as people want it. */
   readonly aside?: true;
-  /** Dates are shown as yyyy-mm-dd; text stays the text it is, whatever it looks like; computed cells may hold a formula of ours. */
-  readonly kind: 'date' | 'text' | 'computed';
+  /**
+   * Dates are shown as yyyy-mm-dd; text stays the text it is, whatever it looks like; numbers are such where they can be; computed cells may
+   * hold a formula of ours, scores of the team's.
+   */
+  readonly kind: 'date' | 'text' | 'number' | 'computed' | 'score';
 }
 
 function ofField(field: Field & { key: FieldKey }): Column {
@@ -46,7 +50,21 @@ function computed(key: DerivedKey, label: string, width: number, kind: Column['k
 }
 
 const all: readonly Column[] = [
-  ...fields.map(ofField),
+  // What is rated has a column each.
+  ...fields.filter(({ key }) => key !== 'score').map(ofField),
+  ...RATINGS.map(({ key, label }): Column => {
+    const note = columnNotes.rating(label);
+    return {
+      key,
+      label,
+      field: { key, label, kind: 'number', note, width: 95 },
+      note,
+      width: 95,
+      derived: false,
+      kind: 'number',
+    };
+  }),
+  computed('points', 'Score', 80, 'score'),
   computed('timing', 'Timing', 130, 'computed'),
   computed('due', 'Due', 100, 'date'),
   computed('findings', 'Findings', 220, 'computed'),
@@ -61,8 +79,9 @@ const BACK: readonly ColumnKey[] = ['other', 'started', 'closed', 'state'];
 /** In the order in which set-up lays them out: what tells what to do, who does it, the rest of the template, what one seldom looks at. */
 export const COLUMNS: readonly Column[] = inOrder(({ key, field }) => {
   if (FRONT.includes(key)) return FRONT.indexOf(key);
-  if (BACK.includes(key)) return FRONT.length + 2 + BACK.indexOf(key);
-  return FRONT.length + (field?.kind === 'person' ? 0 : 1);
+  if (BACK.includes(key)) return FRONT.length + 3 + BACK.indexOf(key);
+  if (field?.kind === 'number' || key === 'points') return FRONT.length + 1;
+  return FRONT.length + (field?.kind === 'person' ? 0 : 2);
 });
 
 function inOrder(rank: (column: Column) => number): Column[] {
@@ -81,20 +100,20 @@ export interface FoundColumns {
 }
 
 /** Of `COLUMNS`, those that a register has whose settings name these optional fields. */
-export function columnsFor(wanted: readonly FieldKey[]): Column[] {
+export function columnsFor(wanted: readonly string[]): Column[] {
   return COLUMNS.filter(({ key }) => hasField(key, wanted));
 }
 
-/** The optional fields that have a column. */
-export function wantedIn(places: ColumnPlaces): FieldKey[] {
-  return WANTED_FIELDS.flatMap(({ key }) => (places.has(key) ? [key] : []));
+/** Of what not every register has, what has a column among these. */
+export function heldIn(keys: { has(key: string): boolean }): OptionalKey[] {
+  return OPTIONAL_KEYS.filter((key) => keys.has(key === 'score' ? 'points' : key));
 }
 
 /**
  * Finds the columns in a header row; blanks around a header and its case do not matter. A column called as an optional field that is not
  * `wanted` is somebody's own.
  */
-export function findColumns(header: readonly string[], wanted: readonly FieldKey[] = []): FoundColumns {
+export function findColumns(header: readonly string[], wanted: readonly string[] = []): FoundColumns {
   const places = new Map<ColumnKey, number>();
   const missing: Column[] = [];
   const doubled: Column[] = [];
@@ -128,7 +147,7 @@ export function ownNameNote({ label, note }: Column): string {
 export function findColumnsIn(
   sheet: GoogleAppsScript.Spreadsheet.Sheet,
   header: readonly string[],
-  wanted: readonly FieldKey[],
+  wanted: readonly string[],
 ): FoundColumns {
   const found = findColumns(header, wanted);
   if (found.missing.every(({ hidden }) => hidden)) return found;

@@ -1,8 +1,9 @@
 // The Experiments sheet as rows of experiments: read in one go, written in runs of cells that belong together.
 
 import { statusOfTiming } from '../domain/duration/timing.ts';
+import { RATINGS, ratingOf, ratingsText } from '../domain/experiment/scoring.ts';
 import type { Status } from '../domain/experiment/status.ts';
-import { type Experiment, emptyExperiment, FIELDS, type FieldKey } from '../domain/experiment/template.ts';
+import { type Experiment, emptyExperiment, FIELDS } from '../domain/experiment/template.ts';
 import { UserError } from '../domain/user-error.ts';
 import { type CellValue, dateValue, readerFor, textValue } from './cell.ts';
 import { type Column, type ColumnKey, type ColumnPlaces, type DerivedKey, findColumnsIn } from './columns.ts';
@@ -87,7 +88,7 @@ function columnsToRead(sheet: Sheet): number {
  * Reads every row of the register with one read of the sheet. `wanted` are the optional fields that its settings name.
  * Throws a UserError if a column is missing or stands twice: nothing is guessed.
  */
-export function readRegister(sheet: Sheet, wanted: readonly FieldKey[]): Register {
+export function readRegister(sheet: Sheet, wanted: readonly string[]): Register {
   const width = sheet.getMaxColumns();
   const values = readAll(sheet);
   const places = placesIn(sheet, values[0], wanted);
@@ -103,7 +104,7 @@ export function readRows(
   sheet: Sheet,
   first: number,
   count: number,
-  wanted: readonly FieldKey[],
+  wanted: readonly string[],
 ): Pick<Register, 'places' | 'header' | 'width' | 'rows'> {
   const width = sheet.getMaxColumns();
   const columns = columnsToRead(sheet);
@@ -120,7 +121,7 @@ export function readRows(
 }
 
 /** Where the columns are. Throws a UserError if one is missing or stands twice. */
-export function placesIn(sheet: Sheet, header: CellValue[] | undefined, wanted: readonly FieldKey[]): ColumnPlaces {
+export function placesIn(sheet: Sheet, header: CellValue[] | undefined, wanted: readonly string[]): ColumnPlaces {
   const { places, missing, doubled } = findColumnsIn(sheet, (header ?? []).map(String), wanted);
   const [lacking, twice] = [missing.find(({ hidden }) => hidden !== true), doubled[0]];
   if (twice !== undefined) throw doubledColumn(sheet, twice);
@@ -150,6 +151,8 @@ export function rowReader(
     const text = (key: ColumnKey) => read(values[places.get(key) ?? -1] ?? '');
     const experiment = emptyExperiment();
     for (const { key } of FIELDS) experiment[key] = text(key);
+    if (places.has('points'))
+      experiment.score = ratingsText(Object.fromEntries(RATINGS.map(({ key }) => [key, text(key)])));
     const kept = {
       started: experiment.started,
       closed: text('closed'),
@@ -157,6 +160,7 @@ export function rowReader(
       timing: text('timing'),
       findings: text('findings'),
       state: text('state'),
+      points: text('points'),
     };
     const state = readRowState(kept.state);
     // Where the register does not know it, the words of the timing tell.
@@ -197,4 +201,11 @@ export function writeDueNotes(sheet: Sheet, places: ColumnPlaces, rows: readonly
 }
 
 /** What to write so that a cell says the text, by the kind of its column. */
-export const VALUE_OF = { date: dateValue, text: textValue, computed: (text: string) => text };
+export const VALUE_OF = {
+  date: dateValue,
+  text: textValue,
+  number: (text: string): CellValue =>
+    text !== '' && String(ratingOf(text)) === text ? Number(text) : textValue(text),
+  computed: (text: string) => text,
+  score: (text: string) => text,
+};

@@ -1,9 +1,11 @@
 // The Settings sheet: single values at the left, then the lists of entities, layers and related files, side by side.
 import { LIGHT_TONES } from '../domain/colours.ts';
-import { fieldOf, WANTED_FIELDS } from '../domain/experiment/template.ts';
+import { scoringKeys, scoringOf } from '../domain/experiment/scoring.ts';
+import { WANTED_FIELDS } from '../domain/experiment/template.ts';
 import { listWords, settingRefusals } from '../domain/messages.ts';
 import { DEFAULT_SETTINGS, PREFIX, type Settings } from '../domain/register/settings.ts';
 import { type CellValue, readerFor, textValue, writeValues } from './cell.ts';
+import { COLUMNS } from './columns.ts';
 
 export const SETTINGS_SHEET = 'Settings';
 
@@ -28,6 +30,7 @@ export const SINGLE_SETTINGS: readonly Single[] = [
   { key: 'sprintDays', label: 'Sprint (days)' },
   { key: 'fiscalYearBegins', label: 'Fiscal year begins (month)' },
   { key: 'optionalFields', label: 'Optional fields' },
+  { key: 'scoring', label: 'Scoring' },
 ];
 
 /** Where the lists stand: first column from 1, headers. One empty column between them. */
@@ -36,6 +39,9 @@ export const SETTING_LISTS = [
   { column: 6, header: ['Layer', 'What We Improve', 'Example'] },
   { column: 10, header: ['Related file', 'Description'] },
 ] as const;
+
+/** The optional fields that one names; scoring has a setting of its own. */
+const NAMED_FIELDS = WANTED_FIELDS.filter(({ key }) => key !== 'score');
 
 /** A dropdown of Google Sheets offers no more; what is beyond may be written all the same. */
 export const MOST_CHOICES = 500;
@@ -72,7 +78,7 @@ export function readSettings(sheet: GoogleAppsScript.Spreadsheet.Sheet): {
   const values: CellValue[][] = sheet.getDataRange().getValues();
   const read = readerFor(sheet.getParent());
   const rows = values.map((row) => row.map((value) => read(value).trim()));
-  const settings: Settings = { ...DEFAULT_SETTINGS };
+  const settings: Settings = { ...DEFAULT_SETTINGS, optionalFields: [] };
   const wrong: WrongSetting[] = [];
   for (const { key, label } of SINGLE_SETTINGS) {
     const at = rows.findIndex((row) => row[0] === label);
@@ -118,10 +124,20 @@ function setSingle(settings: Settings, key: SingleKey, text: string): string | u
       return undefined;
     case 'optionalFields': {
       const names = text.split(/[,;]/).flatMap((name) => name.trim().toLowerCase() || []);
-      const named = WANTED_FIELDS.filter(({ label }) => names.includes(label.toLowerCase()));
+      const named = NAMED_FIELDS.filter(({ label }) => names.includes(label.toLowerCase()));
       settings.optionalFields = named.map((field) => field.key);
-      const offered = WANTED_FIELDS.map(({ label }) => label);
+      const offered = NAMED_FIELDS.map(({ label }) => label);
       return named.length === new Set(names).size ? undefined : settingRefusals.noField(text, offered);
+    }
+    case 'scoring': {
+      const scoring = scoringOf(text);
+      const isTaken = COLUMNS.some(
+        ({ key, label }) => key !== 'points' && label.toLowerCase() === scoring?.header.toLowerCase(),
+      );
+      if (text !== '' && (scoring === undefined || isTaken)) return settingRefusals.noScoring(text);
+      settings.scoring = text;
+      settings.optionalFields = [...settings.optionalFields, ...scoringKeys(scoring)];
+      return undefined;
     }
     case 'prefix':
       if (!PREFIX.test(text)) {
@@ -153,7 +169,7 @@ export function markSettings(sheet: GoogleAppsScript.Spreadsheet.Sheet, wrong: r
 /** A setting as its cell says it. */
 function singleText({ optionalFields, ...single }: Settings, key: SingleKey): string {
   if (key !== 'optionalFields') return String(single[key] || '');
-  return optionalFields.map((field) => fieldOf(field).label).join(', ');
+  return NAMED_FIELDS.flatMap((field) => (optionalFields.includes(field.key) ? [field.label] : [])).join(', ');
 }
 
 /** Writes one setting where it stands, or below the others in a sheet of before there was such a setting. */

@@ -331,7 +331,7 @@ function isTextByName(read: unknown): read is Record<string, string> {
 }
 
 function withOptional(settings: Settings | undefined): Settings | undefined {
-  return settings && { ...settings, optionalFields: settings.optionalFields ?? [] };
+  return settings && { ...settings, optionalFields: settings.optionalFields ?? [], scoring: settings.scoring ?? '' };
 }
 
 function isSettings(read: unknown): read is Settings {

@@ -1,6 +1,7 @@
 // Which column is which field: by its header, held against what stands below it.
+import type { RatingKey } from '../domain/experiment/scoring.ts';
 import type { FieldKey } from '../domain/experiment/template.ts';
-import { meaningOfLabel } from '../log/index.ts';
+import { meaningOfLabel, plainWord } from '../log/index.ts';
 import type { TableAnswers, TableColumn } from './table.ts';
 import { type ColumnUse, meaningOfCell, meaningOfDecision, meaningOfHeader, type StatusWord } from './words.ts';
 
@@ -92,7 +93,7 @@ interface Guess extends TableColumn {
 export function readColumns(
   labels: readonly string[],
   rows: readonly (readonly string[])[],
-  { columns: said = {} }: TableAnswers,
+  { columns: said = {}, ratings = [] }: TableAnswers,
 ): TableColumn[] {
   const guesses = labels.map((label, place): Guess => {
     const cells = rows.map((row) => row[place] ?? '');
@@ -127,8 +128,19 @@ export function readColumns(
         ),
     );
   }
+  for (const key of ratings) {
+    if (isFree(key))
+      become(
+        key,
+        likely(guesses, (guess) => isRating(guess, key)),
+      );
+  }
   return guesses.map(({ facts: _, rank: __, ...column }) => column);
 }
+
+/** `Impact (1-10)` over numbers. */
+const isRating = ({ label, facts }: Guess, key: RatingKey): boolean =>
+  plainWord(label.replace(/\s*[([].*$/, '')) === key && facts.numbers === 1;
 
 const isTextual = ({ filled, length, numbers, days, distinct, statuses }: Facts): boolean =>
   filled > 0 && length > 4 && numbers < 0.3 && days < 0.7 && distinct * 2 > filled && statuses < 0.5;

@@ -1,5 +1,6 @@
 // A table read as experiments: every row is one, an idea, or named with the reason why it is neither.
 import { entryOf } from '../domain/duration/lexicon.ts';
+import { ratingsText } from '../domain/experiment/scoring.ts';
 import { statusRow } from '../domain/experiment/status.ts';
 import { emptyExperiment, type FieldKey } from '../domain/experiment/template.ts';
 import { joinOther, plainWord } from '../log/index.ts';
@@ -164,6 +165,8 @@ function readRow(source: RowSource): ReadRow {
   }
   const person = said.find(({ use }) => use === 'person' || use === PERSON);
   if (person && source.hasPerson && PERSON !== undefined) experiment[PERSON] = person.text.replace(/\s+/g, ' ');
+
+  experiment.score = ratingsText(Object.fromEntries(said.map(({ use, text }) => [use, text])));
 
   const [date, began, end, due, closed] = (['date', 'started', 'end', 'due', 'closed'] as const).map(dayOf);
   for (const day of [date, began, closed]) {

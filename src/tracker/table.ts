@@ -1,4 +1,5 @@
 // A table as it is handed over, what people may say of it, and what is read out of it.
+import type { RatingKey } from '../domain/experiment/scoring.ts';
 import type { Status } from '../domain/experiment/status.ts';
 import type { Decision, Experiment } from '../domain/experiment/template.ts';
 import type { ColumnUse, StatusWord } from './words.ts';
@@ -28,6 +29,8 @@ export interface TableAnswers {
   dayFirst?: boolean | undefined;
   /** Whether the register has a field for who does it: else such a column is the team's own. */
   hasPerson?: boolean | undefined;
+  /** What the register rates: else such columns are the team's own. */
+  ratings?: readonly RatingKey[] | undefined;
 }
 
 export interface TableColumn {

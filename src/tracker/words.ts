@@ -1,13 +1,24 @@
 // The words of tables that logs do not have: columns, statuses by sign, decisions, and what rows are that are no experiments.
+import type { RatingKey } from '../domain/experiment/scoring.ts';
 import type { Status } from '../domain/experiment/status.ts';
 import { type Decision, FIELDS, type FieldKey } from '../domain/experiment/template.ts';
 import { isIdeasTitle, meaningOfLabel, meaningOfStatus, plainWord } from '../log/index.ts';
 
 /**
  * What a column is read as: a field; who does it; the last day of what runs or the day on which it closed (`end`), or one of these alone; how far it is in
- * percent; a mark that it is so; a column of the team's own; or nothing that is taken over.
+ * percent; a mark that it is so; a rating of what to try next; a column of the team's own; or nothing that is taken over.
  */
-export type ColumnUse = FieldKey | 'person' | 'end' | 'due' | 'closed' | 'progress' | 'mark' | 'own' | 'none';
+export type ColumnUse =
+  | FieldKey
+  | RatingKey
+  | 'person'
+  | 'end'
+  | 'due'
+  | 'closed'
+  | 'progress'
+  | 'mark'
+  | 'own'
+  | 'none';
 
 /** Who does it, where the template has a field for that. */
 export const PERSON: FieldKey | undefined = FIELDS.find(({ kind }: { kind: string }) => kind === 'person')?.key;

@@ -1,4 +1,4 @@
-// Takes the pictures in docs/ from the running workbench: npm run screenshots [-- workbench|sidebar|owner|looks|sheet|dashboard|log|listing]
+// Takes the pictures in docs/ from the running workbench: npm run screenshots [-- workbench|sidebar|owner|score|looks|sheet|dashboard|log|listing]
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { launchForPictures } from './chromium.ts';
@@ -77,6 +77,31 @@ if (isWanted('owner')) {
     const dashboard = desk.page.getByRole('dialog', { name: 'Dashboard' });
     await desk.dialog('Dashboard').getByRole('region', { name: 'Who has what overdue' }).waitFor();
     await dashboard.screenshot({ path: resolve('docs/dashboard-owner.png') });
+  });
+}
+
+if (isWanted('score')) {
+  await picture(newFolder(), async (desk) => {
+    await desk.page.setViewportSize({ width: 1280, height: 900 });
+    await desk.type('Settings!B12', 'ICE');
+    await desk.choose('Set up or repair');
+    await desk.shows('Candidates', 'I1', 'Score');
+    await desk.paste('Candidates!F2', [
+      ['8', '6', '7'],
+      ['9', '8', '7'],
+      ['5', '', ''],
+    ]);
+    // Without the toasts.
+    await desk.page.reload();
+    await desk.page.evaluate(() => window.workbench.ready);
+    const sidebar = await openSidebar(desk, 'Open sidebar');
+    await sidebar.getByRole('button', { name: 'Candidates' }).click();
+    await sidebar.getByText('Score 336').waitFor();
+    await desk.page.locator('#sidebar').screenshot({ path: resolve('docs/candidates-scored.png') });
+    await desk.choose('Dashboard…');
+    const next = desk.dialog('Dashboard').getByRole('region', { name: 'What to try next' });
+    await next.waitFor();
+    await next.screenshot({ path: resolve('docs/dashboard-next.png') });
   });
 }
 

@@ -153,46 +153,49 @@ test('the register lets a date, a choice and the new status in, and refuses what
   expect(again.cell(2, 'Look again')?.value).toBe(workbook.cell(2, 'Look again')?.value);
 });
 
-inLongRuns.test('the form asks for each in the widget of its kind, says what is wrong, and writes each to its column', async () => {
-  const [browser, workbench] = await Promise.all([launchBrowser(), startWorkbench(['--dist', dist])]);
-  try {
-    const desk = await Desk.open(browser, workbench.url);
-    await desk.choose('New experiment');
-    const sidebar = desk.page.frameLocator('#sidebar iframe');
-    await sidebar.getByLabel('Title').fill('Bread by bicycle');
-    await unfold(sidebar);
-    const field = sidebar.getByLabel('Sponsor');
-    await field.fill('x'.repeat(50_000));
-    await sidebar.getByRole('button', { name: 'Save' }).click();
-    await sidebar.getByText('Sponsor is longer than').waitFor();
-    await field.fill('The mayor');
-    await sidebar.locator('input[type=date]').and(sidebar.getByLabel('Look again')).fill('2026-03-01');
-    expect(await sidebar.getByLabel('Effort').locator('option').allTextContents()).toEqual([
-      'Choose…',
-      'Small',
-      'Large',
-    ]);
-    await sidebar.getByLabel('Effort').selectOption('Large');
-    const offered = await sidebar
-      .getByLabel('Place')
-      .evaluate((input: HTMLInputElement) => [...(input.list?.options ?? [])].map(({ value }) => value));
-    expect(offered).toEqual(['Bakery', 'Shop']);
-    await sidebar.getByLabel('Place').fill('Market');
-    expect(await violationsIn(desk, '#sidebar iframe')).toEqual([]);
-    await sidebar.getByRole('button', { name: 'Save' }).click();
-    await sidebar.getByText('is written to row 12.').waitFor();
-    for (const [column, header, text] of [
-      ['O', 'Sponsor', 'The mayor'],
-      ['P', 'Look again', '2026-03-01'],
-      ['Q', 'Effort', 'Large'],
-      ['R', 'Place', 'Market'],
-    ] as const) {
-      await desk.shows('Experiments', `${column}1`, header);
-      await desk.shows('Experiments', `${column}12`, text);
+inLongRuns.test(
+  'the form asks for each in the widget of its kind, says what is wrong, and writes each to its column',
+  async () => {
+    const [browser, workbench] = await Promise.all([launchBrowser(), startWorkbench(['--dist', dist])]);
+    try {
+      const desk = await Desk.open(browser, workbench.url);
+      await desk.choose('New experiment');
+      const sidebar = desk.page.frameLocator('#sidebar iframe');
+      await sidebar.getByLabel('Title').fill('Bread by bicycle');
+      await unfold(sidebar);
+      const field = sidebar.getByLabel('Sponsor');
+      await field.fill('x'.repeat(50_000));
+      await sidebar.getByRole('button', { name: 'Save' }).click();
+      await sidebar.getByText('Sponsor is longer than').waitFor();
+      await field.fill('The mayor');
+      await sidebar.locator('input[type=date]').and(sidebar.getByLabel('Look again')).fill('2026-03-01');
+      expect(await sidebar.getByLabel('Effort').locator('option').allTextContents()).toEqual([
+        'Choose…',
+        'Small',
+        'Large',
+      ]);
+      await sidebar.getByLabel('Effort').selectOption('Large');
+      const offered = await sidebar
+        .getByLabel('Place')
+        .evaluate((input: HTMLInputElement) => [...(input.list?.options ?? [])].map(({ value }) => value));
+      expect(offered).toEqual(['Bakery', 'Shop']);
+      await sidebar.getByLabel('Place').fill('Market');
+      expect(await violationsIn(desk, '#sidebar iframe')).toEqual([]);
+      await sidebar.getByRole('button', { name: 'Save' }).click();
+      await sidebar.getByText('is written to row 12.').waitFor();
+      for (const [column, header, text] of [
+        ['O', 'Sponsor', 'The mayor'],
+        ['P', 'Look again', '2026-03-01'],
+        ['Q', 'Effort', 'Large'],
+        ['R', 'Place', 'Market'],
+      ] as const) {
+        await desk.shows('Experiments', `${column}1`, header);
+        await desk.shows('Experiments', `${column}12`, text);
+      }
+    } finally {
+      await browser.close();
+      await workbench.stop();
+      removeFolder(workbench.data);
     }
-  } finally {
-    await browser.close();
-    await workbench.stop();
-    removeFolder(workbench.data);
-  }
-});
+  },
+);

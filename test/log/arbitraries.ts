@@ -137,6 +137,7 @@ const FIELD_TEXTS: Partial<Record<keyof Experiment, fc.Arbitrary<string>>> = {
   title: shortText,
   // A label of the log's own in a register without it.
   owner: fc.constant(''),
+  score: fc.constant(''),
 };
 
 /** An experiment with this ID and arbitrary texts, in its canonical form. */
@@ -171,7 +172,10 @@ export const plainExperiments = fc
 /** An experiment with this ID and fields without structure, in its canonical form. */
 export function plainExperimentWith(id: string): fc.Arbitrary<Experiment> {
   const model = Object.fromEntries(
-    FIELDS.map(({ key }) => [key, key === 'id' ? fc.constant(id) : key === 'owner' ? fc.constant('') : plainText]),
+    FIELDS.map(({ key }) => [
+      key,
+      key === 'id' ? fc.constant(id) : key === 'owner' || key === 'score' ? fc.constant('') : plainText,
+    ]),
   ) as Record<keyof Experiment, fc.Arbitrary<string>>;
   return fc.record({ ...model, status: fc.constantFrom<string>(...STATUSES) }).map(canonicalExperiment);
 }

@@ -16,15 +16,21 @@ import {
 import { experiments, fieldText, logText, runs, withExperiments } from './arbitraries.ts';
 
 const today = '2026-05-04';
-const WITH = { labels: { owner: 'owner' as const } };
-const WORDS = new Map([['owner', 'owner' as const]]);
+const WITH = { labels: { owner: 'owner' as const, score: 'score' as const } };
+const WORDS = new Map<string, 'owner' | 'score'>(Object.entries(WITH.labels));
 const blank = blankLog({ ...DEFAULT_SETTINGS, prefix: 'K-OPS' }, { today: '2026-01-01' });
 
 const name = fc.oneof(fc.constantFrom('', 'Mia', 'Mia Brandt, Tom'), fieldText);
+const ratings = fc.oneof(
+  fc.constantFrom('', 'I 8 / C 6 / E 7', 'R 500 / I 2 / C 80% / E 3', 'i: 8, c: 6', '42'),
+  fieldText,
+);
 const owned = fc
-  .tuple(experiments, fc.array(name, { minLength: 3, maxLength: 3 }))
-  .map(([list, names]) =>
-    list.map((one, at) => canonicalExperiment(withWanted({ ...one, owner: names[at] ?? '' }, WORDS))),
+  .tuple(experiments, fc.array(name, { minLength: 3, maxLength: 3 }), fc.array(ratings, { minLength: 3, maxLength: 3 }))
+  .map(([list, names, scores]) =>
+    list.map((one, at) =>
+      canonicalExperiment(withWanted({ ...one, owner: names[at] ?? '', score: scores[at] ?? '' }, WORDS)),
+    ),
   );
 
 const byId = (list: readonly Experiment[]) => [...list].sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -67,10 +73,10 @@ describe('while it comes and goes', () => {
     fc.assert(
       fc.property(owned, ([first]) => {
         const experiment = first as Experiment;
-        const without = withoutWanted(experiment, ['owner']);
-        expect(without.owner).toBe('');
+        const without = withoutWanted(experiment, ['owner', 'score']);
+        expect(without.owner + without.score).toBe('');
         // A block has no place in a field of one line: it stays what it is.
-        fc.pre(!/\n/.test(experiment.owner) && !/owner/i.test(experiment.other));
+        fc.pre(!/\n/.test(experiment.owner + experiment.score) && !/owner|score/i.test(experiment.other));
         expect(withWanted(canonicalExperiment(without), WORDS)).toEqual(experiment);
       }),
       runs(5),
@@ -80,7 +86,11 @@ describe('while it comes and goes', () => {
   test('a log reads the same with and without the field, but for where the words stand', () => {
     fc.assert(
       fc.property(owned, (all) => {
-        const list = all.map((one) => ({ ...one, owner: one.owner.split('\n')[0] ?? '' }));
+        const list = all.map((one) => ({
+          ...one,
+          owner: one.owner.split('\n')[0] ?? '',
+          score: one.score.split('\n')[0] ?? '',
+        }));
         const text = written(readLog(blank, WITH), list);
         const [having, lacking] = [readLog(text, WITH), readLog(text, { isSettled: true })];
         const taken = lacking.contents.experiments.map((one) =>

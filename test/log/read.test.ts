@@ -32,6 +32,7 @@ describe('reading a log', () => {
       learning: 'Cold starters need two more hours.',
       decision: 'Drop',
       other: '',
+      score: '',
     });
     expect(experiment('other-order', 'K-OPS-005')).toMatchObject({
       duration: '4 weeks',

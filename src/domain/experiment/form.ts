@@ -17,7 +17,7 @@ const UNDATED: DurationReading = { dated: false, why: '', checkpoints: [] };
 /** What keeps a form from being saved, by field; empty if nothing does. `today` as yyyy-mm-dd. */
 export function refusalsOf(
   experiment: Experiment,
-  settings: Pick<Settings, 'layers'>,
+  settings: Pick<Settings, 'layers' | 'scoring'>,
   today: string,
 ): Partial<Record<FieldKey, string>> {
   const refusals: Partial<Record<FieldKey, string>> = {};

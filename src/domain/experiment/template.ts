@@ -1,6 +1,7 @@
 // The template of an experiment: the one definition that sheet columns, forms and Markdown are derived from.
 
 import { readDay } from '../calendar.ts';
+import { type OptionalKey, RATINGS } from './scoring.ts';
 import { STATUSES } from './status.ts';
 
 export const DECISIONS = ['Adopt', 'Iterate', 'Drop'] as const;
@@ -9,9 +10,9 @@ export type Decision = (typeof DECISIONS)[number];
 /**
  * What a field holds. The sheet's column and its rule, the form's widget, the place in the log and the checks follow from it:
  * one line of text; a block of Markdown; a day as yyyy-mm-dd; one word of a list; a word of a list or another; a person; several words of
- * a list, or others.
+ * a list, or others; a number.
  */
-export type FieldKind = 'text' | 'block' | 'date' | 'choice' | 'choice or free text' | 'person' | 'list';
+export type FieldKind = 'text' | 'block' | 'date' | 'choice' | 'choice or free text' | 'person' | 'list' | 'number';
 
 /**
  * Where the log writes a field: in the experiment's heading, as a line under the heading (`**Label:** value`), as a block
@@ -111,6 +112,15 @@ export const FIELDS = [
     width: 95,
   },
   {
+    key: 'score',
+    label: 'Score',
+    kind: 'text',
+    optional: true,
+    wanted: true,
+    note: 'What decides whether it is tried first, each from 1 to 10 or as a number.',
+    width: 120,
+  },
+  {
     key: 'hypothesis',
     label: 'Hypothesis',
     kind: 'block',
@@ -185,13 +195,21 @@ export const FIELDS = [
 export type FieldKey = (typeof FIELDS)[number]['key'];
 
 /** The fields that a register has only where it wants them. */
-export const WANTED_FIELDS: readonly (Field & { key: FieldKey })[] = (
-  FIELDS as readonly (Field & { key: FieldKey })[]
-).filter(({ wanted }) => wanted);
+export const WANTED_FIELDS: readonly (Field & { key: WantedKey })[] = FIELDS.filter(
+  (field): field is Extract<(typeof FIELDS)[number], { wanted: true }> => 'wanted' in field,
+);
+type WantedKey = Extract<(typeof FIELDS)[number], { wanted: true }>['key'];
 
-/** Whether a register has what is under this key; `wanted` are the optional fields that it has. */
-export function hasField(key: string, wanted: readonly FieldKey[]): boolean {
-  return WANTED_FIELDS.every((field) => field.key !== key) || wanted.some((each) => each === key);
+/** All that a register has only where its settings say so: optional fields, what is rated, and the score that it makes. */
+export const OPTIONAL_KEYS: readonly OptionalKey[] = [
+  ...WANTED_FIELDS.map(({ key }) => key),
+  ...RATINGS.map(({ key }) => key),
+  'points',
+];
+
+/** Whether a register has what is under this key; `wanted` is what it has of `OPTIONAL_KEYS`. */
+export function hasField(key: string, wanted: readonly string[]): boolean {
+  return wanted.includes(key) || OPTIONAL_KEYS.every((optional) => optional !== key);
 }
 
 /** The template's entry of a field. */
@@ -231,6 +249,7 @@ export function isOffered(field: Field, text: string, settings: Choices): boolea
     case 'choice or free text':
     case 'person':
     case 'list':
+    case 'number':
       return true;
   }
 }

@@ -18,6 +18,8 @@ export interface PortfolioRow {
   row: number;
   experiment: Experiment;
   closed: string;
+  /** The score that the sheet works out. */
+  points?: string;
 }
 
 /** What is known about one experiment. Days are numbers as in the calendar; undefined where nothing readable stands there. */
@@ -60,7 +62,7 @@ export function factsOf(rows: readonly PortfolioRow[], settings: Settings, today
 }
 
 function factOf(
-  { row, experiment, closed }: PortfolioRow,
+  { row, experiment, closed, points }: PortfolioRow,
   evaluation: Evaluation,
   settings: Settings,
   today: string,
@@ -73,6 +75,7 @@ function factOf(
     row,
     experiment,
     closed,
+    ...(points !== undefined && { points }),
     status,
     layer: experiment.layer.trim(),
     entities: readEntities(experiment.entity),

@@ -6,6 +6,8 @@ export interface Candidate {
   idea: string;
   /** What testing it would answer; may be empty. */
   question: string;
+  /** What it is rated, as one text; in the sheet only, and where the register scores. */
+  score?: string | undefined;
 }
 
 /** Equal for candidates that say the same. */

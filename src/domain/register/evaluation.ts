@@ -17,7 +17,7 @@ export interface Evaluation {
 /** `today`, and `closed` where it is known, as yyyy-mm-dd. */
 export function evaluate(
   experiment: Experiment,
-  settings: Pick<Settings, 'layers' | 'sprintDays' | 'fiscalYearBegins'>,
+  settings: Pick<Settings, 'layers' | 'sprintDays' | 'fiscalYearBegins'> & Partial<Pick<Settings, 'scoring'>>,
   today: string,
   closed = '',
 ): Evaluation {

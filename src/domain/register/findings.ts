@@ -3,6 +3,7 @@ import { readDay } from '../calendar.ts';
 import type { DurationReading } from '../duration/reader.ts';
 import { isId } from '../experiment/id.ts';
 import { hasUnnoticedRisk } from '../experiment/risks.ts';
+import { labelOfRating, missingRatings, readRatings, scoringOf } from '../experiment/scoring.ts';
 import { isStatus, phaseOf, statusRow } from '../experiment/status.ts';
 import {
   choicesOf,
@@ -28,7 +29,7 @@ const MEASURED = /\d|\b(?:zero|none|no|all|every|each|never|always|half|twice|do
 export function findingsOf(
   experiment: Experiment,
   duration: DurationReading,
-  settings: Pick<Settings, 'layers'>,
+  settings: Pick<Settings, 'layers'> & Partial<Pick<Settings, 'scoring'>>,
   today: string,
   closed = '',
 ): Finding[] {
@@ -67,6 +68,7 @@ export function findingsOf(
   }
   if (isEmpty('title')) add('error', 'missing-title', 'title', findingWords.missingTitle);
   for (const field of FIELDS) judgeKind(field);
+  for (const message of wrongRatings(experiment.score, settings.scoring)) add('error', 'bad-score', 'score', message);
   const day = readDay(date);
   if (day !== undefined && day > (readDay(today) ?? day)) {
     add('warning', 'future-date', 'date', findingWords.futureDate(date));
@@ -101,6 +103,19 @@ export function findingsOf(
     add('warning', 'unnoticed-risk', 'risks', findingWords.unnoticedRisk);
   }
   return findings.sort((a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning'));
+}
+
+/** What is said of a score that cannot count as it stands. */
+function wrongRatings(text: string, setting: string | undefined): string[] {
+  const scoring = text === '' ? undefined : scoringOf(setting);
+  if (scoring === undefined) return [];
+  const said = readRatings(text);
+  if (said === undefined) return [findingWords.noRatings(text)];
+  const { least, most } = scoring;
+  return missingRatings(text, scoring).flatMap((key) => {
+    const rating = said[key];
+    return rating === undefined ? [] : [findingWords.badRating(labelOfRating(key), rating, least, most)];
+  });
 }
 
 /** Days that cannot be as they stand, whoever wrote them. */

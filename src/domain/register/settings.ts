@@ -1,5 +1,5 @@
 // The settings of a register and what they are until somebody changes them.
-import type { FieldKey } from '../experiment/template.ts';
+import type { OptionalKey } from '../experiment/scoring.ts';
 
 /** A layer of improvement: a row of the log's table of layers. */
 export interface Layer {
@@ -32,8 +32,10 @@ export interface Settings {
   sprintDays: number;
   /** The month, 1 to 12, in which the fiscal year begins; 0: not said, so that no fiscal year can be dated. */
   fiscalYearBegins: number;
-  /** The fields that it has beside those of every register. */
-  optionalFields: FieldKey[];
+  /** What it has beside what every register has: the named optional fields, and what scoring needs. */
+  optionalFields: OptionalKey[];
+  /** How it scores what to try next: `''` not at all, `ICE`, `RICE`, or `Header = formula`. */
+  scoring: string;
   entities: string[];
   layers: Layer[];
   relatedFiles: RelatedFile[];
@@ -70,6 +72,7 @@ export function settingsOf({ name, prefix, entities }: RegisterNames): Settings 
     sprintDays: 14,
     fiscalYearBegins: 0,
     optionalFields: [],
+    scoring: '',
     entities: [...entities],
     layers: LAYERS.map(([layer, improves]) => ({ name: layer, improves, example: '' })),
     relatedFiles: [

@@ -1,4 +1,5 @@
 // The one form of a field's text that cells, contents and comparisons share.
+import { canonicalRatings } from '../../domain/experiment/scoring.ts';
 import {
   type Experiment,
   FIELDS,
@@ -12,7 +13,7 @@ import { canonicalOther } from './other.ts';
 
 /**
  * The text as the log can keep it: LF line ends, no blank lines before it, no blanks after it, and `''` for what `isEmptyText` calls
- * empty. ID and title become one line; fields that are one paragraph lose leading blanks too; a status or a decision gets
+ * empty. ID and title become one line, ratings the form of `canonicalRatings`; fields that are one paragraph lose leading blanks too; a status or a decision gets
  * the template's capitals; `other` gets the form of `canonicalOther`. Applying it twice changes nothing more.
  */
 export function canonicalText(key: FieldKey, text: string): string {
@@ -24,6 +25,7 @@ export function canonicalText(key: FieldKey, text: string): string {
   const trimmed = trimBlank(unix);
   if (!isOneParagraph(field)) return trimmed;
   const value = trimmed.replace(/^[ \t]+/, '');
+  if (key === 'score') return canonicalRatings(value);
   const words = typeof field.choices === 'object' ? field.choices : [];
   return words.find((word) => word.toLowerCase() === value.toLowerCase()) ?? value;
 }

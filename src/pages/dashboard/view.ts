@@ -11,6 +11,7 @@ import {
 } from '../../domain/portfolio/portfolio.ts';
 import type { KeptReview } from '../../domain/portfolio/review.ts';
 import type { Settings } from '../../domain/register/settings.ts';
+import type { Answer } from '../shared/client.ts';
 import { dashboardWords as words } from '../shared/messages.ts';
 import { joined } from './wording.ts';
 
@@ -21,7 +22,11 @@ export interface Loaded {
   today: number;
   facts: Fact[];
   review: KeptReview | undefined;
+  /** Open ideas, where they are scored. */
+  candidates: Ideas | undefined;
 }
+
+type Ideas = Answer<'readPortfolio'>['candidates'];
 
 export interface View {
   settings: Settings;
@@ -31,6 +36,8 @@ export interface View {
   facts: Fact[];
   /** The same without the period, for views that look at days of their own. */
   ofAllTime: Fact[];
+  /** Open ideas of the layer, where they are scored; ideas have neither entity nor owner nor day. */
+  candidates: Ideas;
   /** Of which it cannot be told whether they were in the period. */
   unplaced: Fact[];
   period: Period | undefined;
@@ -50,7 +57,10 @@ export function viewOf(loaded: Loaded, filter: Filter, known: Record<Grouping, s
   const ofAllTime = period === undefined ? facts : filterFacts(loaded.facts, rest).facts;
   const filtered = wordsOf(filter);
   const subtitle = joined([words.asOf(formatDay(loaded.today)), filtered]);
-  return { ...loaded, facts, ofAllTime, unplaced, period, known, nameOf: groupName, filtered, subtitle };
+  const { layer, ...others } = filter;
+  const isLayers = Object.values(others).every((each) => each === undefined);
+  const candidates = loaded.candidates?.filter((idea) => isLayers && (layer === undefined || idea.layer === layer));
+  return { ...loaded, candidates, facts, ofAllTime, unplaced, period, known, nameOf: groupName, filtered, subtitle };
 }
 
 /** The groupings that the register has: an owner only where it wants one. */

@@ -516,6 +516,12 @@ export const logWords = {
   found: (number: number) => `${count(number, 'experiment', 'experiments')} ready to copy.`,
 };
 
+/** What is rated, and the score that it makes. */
+export const scoreWords = {
+  label: 'Score',
+  inSheet: (columns: readonly string[]) => `In the sheet, it counts ${columns.join(', ')}, too.`,
+};
+
 export const candidatesWords = {
   title: 'Candidates',
   loading: 'Reading the candidates…',
@@ -654,6 +660,8 @@ export const dashboardWords = {
   },
 
   glance: {
+    next: 'What to try next',
+    candidate: 'Candidate',
     now: 'Now',
     of: 'of',
     areOverdue: (number: number) => (number === 1 ? 'running is overdue' : 'running are overdue'),

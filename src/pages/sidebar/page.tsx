@@ -170,7 +170,10 @@ function Sidebar() {
         return (
           <Candidates
             layers={settings.layers.map(({ name }) => name)}
-            onPromote={(candidate) => begin(loaded, experimentOf(candidate, today), candidate)}
+            scoring={loaded.settings.scoring}
+            onPromote={(candidate) =>
+              begin(loaded, { ...experimentOf(candidate, today), score: candidate.score ?? '' }, candidate)
+            }
           />
         );
       case 'log':

@@ -1,6 +1,6 @@
 // What was agreed on, and with whom: which text an export starts from, which one a log is held against, and what is kept of each.
 
-import type { Experiment, FieldKey } from '../../domain/experiment/template.ts';
+import type { Experiment } from '../../domain/experiment/template.ts';
 import { fingerprint } from '../../domain/fingerprint.ts';
 import type { Settings } from '../../domain/register/settings.ts';
 import {
@@ -57,7 +57,7 @@ export function baseOfImport(
   party: string,
   log: LogDocument,
   held: readonly Experiment[],
-  wanted: readonly FieldKey[],
+  wanted: readonly string[],
 ): AgreedLog | undefined {
   const inTurn = [...agreed.filter((one) => one.party === party), ...agreed.filter((one) => one.party !== party)];
   const same = inTurn.find(({ text }) => text === log.text);

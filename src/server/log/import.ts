@@ -1,6 +1,7 @@
 // A log comes in: its experiments become rows, its text what register and log agreed on.
 
-import { type FieldKey, fieldOf, WANTED_FIELDS } from '../../domain/experiment/template.ts';
+import { type OptionalKey, readRatings } from '../../domain/experiment/scoring.ts';
+import { fieldOf, WANTED_FIELDS } from '../../domain/experiment/template.ts';
 import { fingerprint } from '../../domain/fingerprint.ts';
 import { importWords } from '../../domain/messages.ts';
 import type { Finding } from '../../domain/register/finding.ts';
@@ -91,7 +92,7 @@ export type ImportResult =
 export function logToImport(
   text: string,
   answered: KeptShape = {},
-): (kept: KeptShape | undefined, wanted: readonly FieldKey[], offered?: readonly FieldKey[]) => LogDocument {
+): (kept: KeptShape | undefined, wanted: readonly string[], offered?: typeof ALL_WANTED) => LogDocument {
   const unreadable = refusalOfText(text);
   if (unreadable !== undefined) throw new UserError('log-refused', unreadable);
   const read = (kept: KeptShape = {}): { log: LogDocument; refusal: string | undefined } => {
@@ -115,11 +116,20 @@ export function logToImport(
   };
 }
 
-const ALL_WANTED: readonly FieldKey[] = WANTED_FIELDS.map(({ key }) => key);
+const ALL_WANTED = WANTED_FIELDS.map(({ key }) => key);
 
 /** The optional fields that a log says something in. */
-function fieldsSaid({ contents }: LogDocument): FieldKey[] {
-  return ALL_WANTED.filter((key) => contents.experiments.some((experiment) => experiment[key] !== ''));
+function fieldsSaid({ contents }: LogDocument): (typeof ALL_WANTED)[number][] {
+  const said = (key: (typeof ALL_WANTED)[number]) =>
+    contents.experiments.map((each) => each[key]).filter((text) => text !== '');
+  return ALL_WANTED.filter(
+    (key) => said(key).length > 0 && (key !== 'score' || said(key).every((text) => readRatings(text) !== undefined)),
+  );
+}
+
+/** How a log scores that says scores. */
+function scoringSaid({ contents }: LogDocument): string {
+  return contents.experiments.some(({ score }) => readRatings(score)?.reach !== undefined) ? 'RICE' : 'ICE';
 }
 
 /** Of a text that is not known for a log: its headings and tables, for a person to say which of them are experiments. */
@@ -182,7 +192,7 @@ export function importText(
   const shape = shapeWord(log);
   const more = fieldsSaid(log).filter((key) => !context.settings.optionalFields.includes(key));
   const counts = allOrNothing((undo) => {
-    if (more.length > 0) wantFields(context, more, undo);
+    if (more.length > 0) wantFields(context, more, more.includes('score') ? scoringSaid(log) : '', undo);
     const draft = more.length > 0 ? draftImport(context, readContents(context), name, read, answers) : first;
     const { source, held } = draft;
     const base = held && fingerprint(held.agreed.text);
@@ -313,7 +323,7 @@ function draftImport(context: RegisterContext, read: Held, name: string, reader:
   const wanted = context.settings.optionalFields;
   const kept = isEmpty || source.agreed.length === 0 ? undefined : keptShape(source, wanted);
   // What is called so and is people's own stays beside a log that says the same.
-  const isOffered = (key: FieldKey) => isEmpty && namesake(read.register, key) === undefined;
+  const isOffered = (key: OptionalKey) => isEmpty && namesake(read.register, key) === undefined;
   const log = reader(kept, wanted, ALL_WANTED.filter(isOffered));
   const refusal = refusalOf(log, isEmpty ? undefined : context.settings.prefix, idsOf(all));
   if (refusal !== undefined) throw new UserError('log-refused', refusal);

@@ -1,5 +1,5 @@
 // The register's own log read as it keeps it: in the shape that is kept beside its text, its experiments known by the register's IDs.
-import { type Experiment, FIELDS, type FieldKey, fieldOf, hasField } from '../../domain/experiment/template.ts';
+import { type Experiment, FIELDS, type FieldKey, hasField, WANTED_FIELDS } from '../../domain/experiment/template.ts';
 import { keptWordsWords as words } from '../../domain/messages.ts';
 import type { KeptShape } from '../../domain/register/log-shape.ts';
 import { isWorthKeeping, keptOf, type LogDocument, namesOf, plainWord, readLog, recognise } from '../../log/index.ts';
@@ -12,12 +12,12 @@ const TEMPLATE: KeptShape = { isSettled: true };
 const LONGEST = 30_000;
 
 /** The shape of the register's log, as it was last agreed on; `wanted`: the optional fields that the register has. */
-export function keptShape({ agreed }: Pick<LogSource, 'agreed'>, wanted: readonly FieldKey[]): KeptShape {
+export function keptShape({ agreed }: Pick<LogSource, 'agreed'>, wanted: readonly string[]): KeptShape {
   return shapeOf(agreed[0]?.shape, wanted);
 }
 
 /** What is kept under such a word; the label of an optional field means it where the register has it, and else is the log's own. */
-export function shapeOf(shape: string | undefined, wanted: readonly FieldKey[]): KeptShape {
+export function shapeOf(shape: string | undefined, wanted: readonly string[]): KeptShape {
   const kept = keptUnder(shape);
   const labels = Object.entries({ ...ownLabels(wanted), ...kept.labels });
   return { ...kept, labels: Object.fromEntries(labels.filter(([, key]) => hasField(key, wanted))) };
@@ -32,15 +32,13 @@ function keptUnder(shape: string | undefined): KeptShape {
 }
 
 /** What these optional fields are called in the template, as a log's labels are kept. */
-export function ownLabels(wanted: readonly FieldKey[]): Record<string, FieldKey> {
-  return Object.fromEntries(wanted.map((key) => [plainWord(fieldOf(key).label), key]));
+export function ownLabels(wanted: readonly string[]): Record<string, FieldKey> {
+  const fields = WANTED_FIELDS.filter(({ key }) => wanted.includes(key));
+  return Object.fromEntries(fields.map(({ key, label }) => [plainWord(label), key]));
 }
 
 /** The labels that mean an optional field in the register's log, by `plainWord`. Asks for the log's text only where there is such a field. */
-export function wantedWords(
-  source: () => Pick<LogSource, 'agreed'>,
-  wanted: readonly FieldKey[],
-): Map<string, FieldKey> {
+export function wantedWords(source: () => Pick<LogSource, 'agreed'>, wanted: readonly string[]): Map<string, FieldKey> {
   const labels = wanted.length === 0 ? {} : keptShape(source(), wanted).labels;
   return new Map(
     Object.entries(labels ?? {}).flatMap(([word, key]): [string, FieldKey][] =>
@@ -53,7 +51,7 @@ export function wantedWords(
 export function ownLogs(
   { agreed }: Pick<LogSource, 'agreed'>,
   held: readonly Experiment[],
-  wanted: readonly FieldKey[],
+  wanted: readonly string[],
 ): (text: string) => LogDocument {
   const read = new Map<string, LogDocument>();
   const { names: _, ...newest } = keptShape({ agreed }, wanted);

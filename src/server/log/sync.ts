@@ -17,7 +17,7 @@ import {
 } from '../../log/index.ts';
 import { addCandidates, readCandidates, removeCandidates } from '../../sheet/candidates.ts';
 import type { ColumnKey } from '../../sheet/columns.ts';
-import { withoutSame } from '../../sheet/derived-cells.ts';
+import { withoutSame } from '../../sheet/derived/derived-cells.ts';
 import { readLogSource } from '../../sheet/log-source.ts';
 import { type Register, type RegisterRow, type RowTexts, readRegister } from '../../sheet/register.ts';
 import { NO_UNDO, restoreCells, type Undo } from '../../sheet/restoring.ts';
@@ -302,7 +302,7 @@ function newRows(
 
 /** A row that says nothing yet, with what is known beside it. */
 function rowBeside({ closed, origin }: Beside): RegisterRow {
-  const kept = { started: '', closed, due: '', timing: '', findings: '', state: '' };
+  const kept = { started: '', closed, due: '', timing: '', findings: '', state: '', points: '' };
   return {
     row: 0,
     experiment: emptyExperiment(),

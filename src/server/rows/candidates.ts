@@ -21,7 +21,7 @@ import * as keys from '../../store/keys.ts';
 import type { RegisterContext } from '../context.ts';
 
 const text = z.string().check(z.maxLength(CELL_LIMIT, { error: savingWords.candidateTooLong }));
-const candidateSchema = z.object({ layer: text, idea: text, question: text });
+const candidateSchema = z.object({ layer: text, idea: text, question: text, score: z.optional(text) });
 
 /** A candidate as the page has seen it, and its row. */
 export const candidateRowSchema = z.object({ ...candidateSchema.shape, row: z.int() });
@@ -41,7 +41,7 @@ export function openCandidates(
   { candidates, experiments, settings }: RegisterContext,
   register?: Register,
 ): CandidateRow[] {
-  const open = readCandidateRows(candidates);
+  const open = readCandidateRows(candidates, settings.scoring);
   const kept = keys.promoting.read();
   if (kept === undefined) return open;
   const promoted = promotedAlready(kept, open, register ?? readRegister(experiments, settings.optionalFields));
@@ -59,12 +59,13 @@ function promotedAlready({ seal, row, id }: keys.Promotion, open: readonly Candi
 
 /** Carries out a change and hands out the list as it is then. Throws a UserError if somebody changed the candidate meanwhile. */
 export function changeCandidates(context: RegisterContext, change: CandidateChange): CandidateRow[] {
-  const { candidates: sheet, today } = context;
+  const { candidates: sheet, today, settings } = context;
+  const { scoring } = settings;
   settlePromotion(context);
   if (change.do === 'add') {
     refuseEmpty(change.candidate);
     addCandidates(sheet, [change.candidate], today);
-    return readCandidateRows(sheet);
+    return readCandidateRows(sheet, scoring);
   }
   const list = readCandidateRows(sheet);
   const at = placeOf(list, change.seen);
@@ -85,7 +86,7 @@ export function changeCandidates(context: RegisterContext, change: CandidateChan
       if (other !== undefined) moveRow(sheet, found.row, other.row);
     }
   }
-  return readCandidateRows(sheet);
+  return readCandidateRows(sheet, scoring);
 }
 
 /**

@@ -4,7 +4,7 @@ import { comesBack, replacedBy, type Stamps, stampsFor } from '../../domain/expe
 import { isStatus } from '../../domain/experiment/status.ts';
 import { type Experiment, FIELDS } from '../../domain/experiment/template.ts';
 import { rowWords } from '../../domain/messages.ts';
-import { type DerivedCells, deriveCells } from '../../sheet/derived-cells.ts';
+import { type DerivedCells, deriveCells } from '../../sheet/derived/derived-cells.ts';
 import type { RegisterRow, RowTexts } from '../../sheet/register.ts';
 import type { RowState } from '../../sheet/row-state.ts';
 import type { RegisterContext } from '../context.ts';

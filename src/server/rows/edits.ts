@@ -8,7 +8,7 @@ import { idPlaces } from '../../domain/register/evaluation.ts';
 import type { Settings } from '../../domain/register/settings.ts';
 import { dayOfSerial } from '../../sheet/cell.ts';
 import { type ColumnKey, type ColumnPlaces, clearFirstHint } from '../../sheet/columns.ts';
-import { type DerivedCells, withoutSame } from '../../sheet/derived-cells.ts';
+import { type DerivedCells, withoutSame } from '../../sheet/derived/derived-cells.ts';
 import {
   isFilled,
   ONE_READ_ROWS,
@@ -261,7 +261,7 @@ export function beginRows(
 
 /** What is kept about a row that nobody filled. */
 export const NO_DERIVED_CELLS: Pick<DerivedCells, 'texts' | 'dueNote'> = {
-  texts: { started: '', closed: '', due: '', timing: '', findings: '', state: '' },
+  texts: { started: '', closed: '', due: '', timing: '', findings: '', state: '', points: '' },
   dueNote: '',
 };
 

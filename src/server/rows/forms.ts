@@ -14,7 +14,7 @@ import { distinctOwners } from '../../domain/register/owners.ts';
 import type { Settings } from '../../domain/register/settings.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { isIsoDate } from '../../sheet/cell.ts';
-import { withoutSame } from '../../sheet/derived-cells.ts';
+import { withoutSame } from '../../sheet/derived/derived-cells.ts';
 import { type Register, type RegisterRow, type RowTexts, readRegister } from '../../sheet/register.ts';
 import { writeRows } from '../../sheet/rows/row-door.ts';
 import * as keys from '../../store/keys.ts';

@@ -6,7 +6,7 @@ import { DEFAULT_SETTINGS } from '../../domain/register/settings.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { readEveryCandidate } from '../../sheet/candidates.ts';
 import { readerFor } from '../../sheet/cell.ts';
-import { columnLetters, headerOf } from '../../sheet/columns.ts';
+import { COLUMNS, columnLetters, headerOf } from '../../sheet/columns.ts';
 import { clearBegun, type LogSource, readLogSource } from '../../sheet/log-source.ts';
 import { ensureOwnColumns, placesOfOwn, writeOwnCells } from '../../sheet/own-columns.ts';
 import { type RegisterRow, readRegister } from '../../sheet/register.ts';
@@ -121,7 +121,7 @@ function planPlace(
 ): PlacePlan {
   const placing = placingOf(sources, intent);
   const { header, taken, renamed, added, lines, cells } = placing;
-  const labelOf = (key: string) => FIELDS.find((field) => field.key === key)?.label ?? '';
+  const labelOf = (key: string) => COLUMNS.find((column) => column.key === key)?.label ?? '';
   return {
     refused: whyNotInPlace(spreadsheet, sources, isEmpty, placing) ?? '',
     taken: [...taken].map(([key, place]) => [header[place] ?? '', labelOf(key)]),

@@ -1,4 +1,5 @@
 // A team's own tab becomes the register itself, and is given back: its state of before is kept whole in a hidden copy all the while.
+import { FIELDS } from '../../domain/experiment/template.ts';
 import { fingerprint } from '../../domain/fingerprint.ts';
 import { trackerWords as words } from '../../domain/messages.ts';
 import { UserError } from '../../domain/user-error.ts';
@@ -140,7 +141,10 @@ function carryOut(context: RegisterContext, tab: Sheet, source: Source, { added 
     const row = rows.get(rowAfter[before - 1] ?? 0);
     if (intended === undefined || row === undefined) throw new UserError('tab-gone');
     const wanted = { ...intended.experiment };
-    for (const key of taken.keys()) wanted[key] = changes.get(`${before} ${key}`) ?? row.experiment[key];
+    for (const { key } of FIELDS) {
+      if (taken.has(key)) wanted[key] = changes.get(`${before} ${key}`) ?? row.experiment[key];
+    }
+    wanted.score = row.experiment.score;
     const { closed, origin } = intended;
     const known = { ...row, closed, state: { ...row.state, origin } };
     const { texts, dueNote } = changeRow(known, wanted, wanted.status, context);

@@ -1,4 +1,5 @@
 // A team's own tab as the register itself: which of its columns become the register's, which of their cells change, which lines leave it.
+import { RATINGS, type RatingKey } from '../../domain/experiment/scoring.ts';
 import { type Experiment, FIELDS, type FieldKey, hasField } from '../../domain/experiment/template.ts';
 import { columnsFor } from '../../sheet/columns.ts';
 import { PERSON, type SourceTable, type TableReading } from '../../tracker/index.ts';
@@ -18,7 +19,7 @@ export interface Placing {
   /** The header row afterwards, as far as the tab has columns. */
   header: string[];
   /** The tab's column that becomes a field's. */
-  taken: ReadonlyMap<FieldKey, number>;
+  taken: ReadonlyMap<FieldKey | RatingKey, number>;
   /** Headers that cannot stay, since the register has a column of that name. */
   renamed: { from: string; to: string }[];
   /** Labels of the columns that are added at the right. */
@@ -44,11 +45,11 @@ export function placeTab(
   table: SourceTable,
   reading: TableReading,
   intended: readonly IntendedRow[],
-  fields: readonly FieldKey[],
+  fields: readonly string[],
 ): Placing {
   const ours = columnsFor(fields);
   const cells: PlacedCell[] = [];
-  const taken = new Map<FieldKey, number>();
+  const taken = new Map<FieldKey | RatingKey, number>();
   for (const { key } of FIELDS) {
     const isOne = (use: string) => use === key || (use === 'person' && key === PERSON);
     const columns = reading.columns.filter(({ use, label, filled }) => isOne(use) && (label !== '' || filled > 0));
@@ -58,6 +59,11 @@ export function placeTab(
     if (changes === undefined) continue;
     taken.set(key, column.place);
     cells.push(...changes);
+  }
+  // Their numbers stay as they stand.
+  for (const { key } of RATINGS) {
+    const column = reading.columns.find(({ use }) => use === key);
+    if (column !== undefined && hasField(key, fields)) taken.set(key, column.place);
   }
   const width = Math.max(0, ...table.texts.map((line) => line.length));
   const fieldAt = new Map([...taken].map(([key, place]) => [place, key]));
@@ -76,7 +82,7 @@ export function placeTab(
   const isLeft = (row: number) =>
     row < reading.header || (table.texts[row - 1] ?? []).some((text) => text.trim() !== '');
   const lines = table.texts.map((_, at) => at + 1).filter((row) => !kept.has(row) && isLeft(row));
-  const added = ours.filter(({ key }) => !taken.has(key as FieldKey)).map(({ label }) => label);
+  const added = ours.filter(({ key }) => !taken.has(key as FieldKey | RatingKey)).map(({ label }) => label);
   return { header, taken, renamed, added, lines, cells };
 }
 

@@ -299,9 +299,10 @@ function intendedRow(entry: Entry, id: string, today: string, run: string): Inte
 function candidateOf(entry: Entry): Candidate {
   const { experiment } = entry.read;
   const more = FIELDS.filter(
-    ({ key }) => !['title', 'hypothesis', 'layer', 'status'].includes(key) && experiment[key] !== '',
+    ({ key }) => !['title', 'hypothesis', 'layer', 'status', 'score'].includes(key) && experiment[key] !== '',
   ).map(({ key, label }) => (key === 'other' ? experiment.other.replace(/\*\*/g, '') : `${label}: ${experiment[key]}`));
   const own = Object.entries(ownOf(entry)).map(([label, text]) => `${label}: ${text}`);
   const question = [experiment.hypothesis, ...more, ...own].filter((text) => text !== '').join('\n');
-  return { layer: experiment.layer, idea: experiment.title, question };
+  const { layer, title, score } = experiment;
+  return { layer, idea: title, question, ...(score !== '' && { score }) };
 }

@@ -1,7 +1,8 @@
 // What a person chose to take over: tabs of this spreadsheet, or a file, as tables that are read.
 import * as z from 'zod/mini';
+import { RATINGS } from '../../domain/experiment/scoring.ts';
 import { STATUSES } from '../../domain/experiment/status.ts';
-import { DECISIONS, FIELDS, type FieldKey } from '../../domain/experiment/template.ts';
+import { DECISIONS, FIELDS } from '../../domain/experiment/template.ts';
 import { fingerprint } from '../../domain/fingerprint.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { columnsFor } from '../../sheet/columns.ts';
@@ -17,6 +18,7 @@ import {
 
 const USES: readonly string[] = [
   ...FIELDS.map(({ key }) => key),
+  ...RATINGS.map(({ key }) => key),
   ...(['person', 'end', 'due', 'closed', 'progress', 'mark', 'own', 'none'] as const),
 ];
 const answersSchema = z.object({
@@ -57,7 +59,7 @@ export interface Source {
   /** By its place from 0, how each of the table's own columns is called in the register. */
   labels: ReadonlyMap<number, string>;
   /** The optional fields of the register. */
-  fields: readonly FieldKey[];
+  fields: readonly string[];
 }
 
 /** Reads what was chosen. Throws a UserError where a tab is gone or a file holds nothing. */
@@ -65,7 +67,7 @@ export function readSources(
   spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet,
   { tabs = [], file, answers = {} }: SheetRequest,
   today: string,
-  wanted: readonly FieldKey[],
+  wanted: readonly string[],
 ): Source[] {
   const sources = tabs.map((id): Omit<Source, 'reading' | 'labels' | 'fields'> => {
     const sheet = findTab(spreadsheet, id);
@@ -86,14 +88,15 @@ export function readSources(
     throw new UserError('sheet-blank');
   }
   const hasPerson = wanted.some((key) => key === PERSON);
+  const ratings = RATINGS.flatMap(({ key }) => (wanted.includes(key) ? [key] : []));
   return sources.map((source) => {
-    const reading = readTable(source.table, { ...answers[source.key], hasPerson }, today);
+    const reading = readTable(source.table, { ...answers[source.key], hasPerson, ratings }, today);
     return { ...source, reading, fields: wanted, labels: ownLabels(reading, wanted) };
   });
 }
 
 /** Names for own columns that no other column of the register has. */
-function ownLabels({ columns, name }: TableReading, fields: readonly FieldKey[]): Map<number, string> {
+function ownLabels({ columns, name }: TableReading, fields: readonly string[]): Map<number, string> {
   const labels = new Map<number, string>();
   const ours = new Set(columnsFor(fields).map(({ label }) => label.toLowerCase()));
   const taken = new Set(ours);

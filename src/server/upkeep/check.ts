@@ -8,7 +8,7 @@ import type { Finding } from '../../domain/register/finding.ts';
 import type { Settings } from '../../domain/register/settings.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { columnsFor } from '../../sheet/columns.ts';
-import { withoutSame } from '../../sheet/derived-cells.ts';
+import { withoutSame } from '../../sheet/derived/derived-cells.ts';
 import { type Register, type RegisterRow, type RowTexts, readRegister } from '../../sheet/register.ts';
 import { seenAfter, writeRows } from '../../sheet/rows/row-door.ts';
 import * as keys from '../../store/keys.ts';

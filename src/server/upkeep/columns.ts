@@ -2,7 +2,6 @@
 import { statusOfTiming } from '../../domain/duration/timing.ts';
 import { readId } from '../../domain/experiment/id.ts';
 import { isStatus } from '../../domain/experiment/status.ts';
-import type { FieldKey } from '../../domain/experiment/template.ts';
 import { textValue, writeValues } from '../../sheet/cell.ts';
 import {
   COLUMNS,
@@ -83,7 +82,7 @@ function keptHeader(rows: readonly unknown[][]): string[] | undefined {
  */
 export function ensureColumns(
   sheet: Sheet,
-  wanted: readonly FieldKey[],
+  wanted: readonly string[],
   beforeAdding: () => void,
   header?: readonly string[],
 ): ColumnPlaces {
@@ -129,7 +128,7 @@ function writeOverBlank(sheet: Sheet, { missing, places }: FoundColumns): void {
 }
 
 /** Adds the register's hidden columns that a sheet lacks; where all columns are then. */
-export function addHiddenColumns(sheet: Sheet, wanted: readonly FieldKey[]): ColumnPlaces {
+export function addHiddenColumns(sheet: Sheet, wanted: readonly string[]): ColumnPlaces {
   const { missing } = findColumnsIn(sheet, headerOf(sheet), wanted);
   return addColumns(
     sheet,
@@ -139,7 +138,7 @@ export function addHiddenColumns(sheet: Sheet, wanted: readonly FieldKey[]): Col
 }
 
 /** Adds columns, each behind its neighbour in the order of set-up; where all are then. `wanted`: the optional fields that there are then. */
-export function addColumns(sheet: Sheet, missing: readonly Column[], wanted: readonly FieldKey[]): ColumnPlaces {
+export function addColumns(sheet: Sheet, missing: readonly Column[], wanted: readonly string[]): ColumnPlaces {
   for (const column of missing) {
     const { places } = findColumnsIn(sheet, headerOf(sheet), wanted);
     const before = COLUMNS.slice(0, COLUMNS.indexOf(column)).reverse();

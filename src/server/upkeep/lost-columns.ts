@@ -1,5 +1,6 @@
 // Columns that no header names any more: renamed, moved or deleted. What may have become of each, and what a person says of it.
-import { type Experiment, FIELDS, type FieldKey, fieldOf, isOffered } from '../../domain/experiment/template.ts';
+import type { OptionalKey } from '../../domain/experiment/scoring.ts';
+import { type Experiment, FIELDS, isOffered } from '../../domain/experiment/template.ts';
 import type { Settings } from '../../domain/register/settings.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { canonicalExperiment, readLog } from '../../log/index.ts';
@@ -19,7 +20,7 @@ import { writeRows } from '../../sheet/rows/row-door.ts';
 import * as keys from '../../store/keys.ts';
 import type { RegisterContext } from '../context.ts';
 import { addColumns, keepPlaces, writeHeader } from './columns.ts';
-import { namesake, wish } from './optional-fields.ts';
+import { labelOf, namesake, wish } from './optional-fields.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -98,7 +99,8 @@ export function lostColumns(sheet: Sheet, source: Sheet, settings: Settings): Lo
 }
 
 /** The optional fields that wait for a person: a column of their own is called so. Reads the sheet only where a field waits. */
-export function askedFields({ experiments, settings, wishedFields }: RegisterContext): LostColumn[] {
+export function askedFields(context: RegisterContext): LostColumn[] {
+  const { experiments, settings, wishedFields } = context;
   const waiting = wishedFields.filter((key) => !settings.optionalFields.includes(key));
   if (waiting.length === 0) return [];
   const register = readRegister(experiments, settings.optionalFields);
@@ -106,7 +108,7 @@ export function askedFields({ experiments, settings, wishedFields }: RegisterCon
   return waiting.flatMap((key): LostColumn[] => {
     const place = namesake(register, key);
     if (place === undefined) return [];
-    const { label } = fieldOf(key);
+    const label = labelOf(key, context.settings);
     const sample = register.all.map(({ values }) => read(values[place] ?? '').trim()).find((text) => text !== '') ?? '';
     const likely = [{ name: String(register.header[place]).trim(), letters: columnLetters(place), sample }];
     return [{ key, label, likely, inLog: 0, isOwn: true }];
@@ -117,12 +119,13 @@ export function askedFields({ experiments, settings, wishedFields }: RegisterCon
 function settleFields(context: RegisterContext, answers: readonly ColumnAnswer[]): void {
   const { experiments, settings } = context;
   for (const { key } of askedFields(context)) {
-    const field = key as FieldKey;
+    const field = key as OptionalKey;
     const is = answers.find((answer) => answer.key === key)?.is;
     if (is === 'left') {
       wish(
         context,
         context.wishedFields.filter((each) => each !== field),
+        context.settings.scoring,
       );
     } else if (is === 'taken') {
       const fields = [...settings.optionalFields, field];

@@ -1,20 +1,23 @@
 // Fields that a register has only where its settings name them: their columns, and their words while they come and go.
-import { type Experiment, type FieldKey, fieldOf } from '../../domain/experiment/template.ts';
+import { type OptionalKey, scoringKeys, scoringOf } from '../../domain/experiment/scoring.ts';
+import { type Experiment, type FieldKey, WANTED_FIELDS } from '../../domain/experiment/template.ts';
 import { toastWords } from '../../domain/messages.ts';
+import type { Settings } from '../../domain/register/settings.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { canonicalExperiment, withoutWanted, withWanted } from '../../log/index.ts';
-import { COLUMNS, findColumns } from '../../sheet/columns.ts';
+import { COLUMNS, findColumns, ownNameNote } from '../../sheet/columns.ts';
 import { readLogSource } from '../../sheet/log-source.ts';
 import { type Register, readRegister } from '../../sheet/register.ts';
 import type { Undo } from '../../sheet/restoring.ts';
 import { writeRows } from '../../sheet/rows/row-door.ts';
+import { scoreCandidates } from '../../sheet/scored-candidates.ts';
 import { writeSetting } from '../../sheet/settings.ts';
 import type { Memory } from '../../store/entry.ts';
 import { openRegister, type RegisterContext } from '../context.ts';
 import { withDocumentLock } from '../lock.ts';
 import { wantedWords } from '../log/own-log.ts';
 import { formatRegister } from '../rows/suspended-validation.ts';
-import { addColumns, keepPlaces } from './columns.ts';
+import { addColumns, keepPlaces, writeHeader } from './columns.ts';
 
 /**
  * The register with the optional fields that its settings wish: what a field said that is wished no more goes to Other fields, and its column is
@@ -26,12 +29,16 @@ export function settleOptional(context: RegisterContext, register: Register, may
   const { experiments: sheet, wishedFields } = context;
   const held = context.settings.optionalFields;
   const gone = held.filter((key) => !wishedFields.includes(key));
-  const isNew = (key: FieldKey) => mayAdd && !held.includes(key) && namesake(register, key) === undefined;
+  const isNew = (key: OptionalKey) => mayAdd && !held.includes(key) && namesake(register, key) === undefined;
   const fresh = wishedFields.filter(isNew);
+  if (mayAdd && wishedFields.includes('points')) {
+    scoreCandidates(context.candidates, context.settings.scoring);
+    nameScore(context, register);
+  }
   const isSaid = () => register.rows.some(({ experiment }) => experiment.other !== '');
   if (gone.length + fresh.length === 0 && (held.length === 0 || !isSaid())) return register;
   const fields = wishedFields.filter((key) => held.includes(key) || fresh.includes(key));
-  moveWords(context, register, (experiment) => withoutWanted(experiment, gone));
+  moveWords(context, register, (experiment) => withoutWanted(experiment, fieldsAmong(gone)));
   let now = register;
   if (gone.length + fresh.length > 0) {
     const places = addColumns(
@@ -44,13 +51,35 @@ export function settleOptional(context: RegisterContext, register: Register, may
     context.settings = { ...context.settings, optionalFields: fields };
     if (fresh.length > 0) formatRegister(context, places);
     now = readRegister(sheet, fields);
+    nameScore(context, now);
   }
-  const words = wantedWords(() => readLogSource(context.source), isSaid() ? fields : []);
+  const words = wantedWords(() => readLogSource(context.source), isSaid() ? fieldsAmong(fields) : []);
   return moveWords(context, now, (experiment) => withWanted(experiment, words)) ? readRegister(sheet, fields) : now;
 }
 
+/** The header that the settings name for the score; its note says which column it is. */
+function nameScore({ experiments: sheet, settings }: RegisterContext, { places, header }: Register): void {
+  const place = places.get('points');
+  const name = scoringOf(settings.scoring)?.header;
+  const column = COLUMNS.find(({ key }) => key === 'points');
+  if (place === undefined || name === undefined || column === undefined || header[place] === name) return;
+  sheet.getRange(1, place + 1).setNote(ownNameNote(column));
+  writeHeader(sheet, place + 1, [name]);
+}
+
+/** Of what not every register has, the fields of an experiment. */
+function fieldsAmong(keys: readonly OptionalKey[]): FieldKey[] {
+  return WANTED_FIELDS.flatMap(({ key }) => (keys.includes(key) ? [key] : []));
+}
+
+/** What the column of an optional field is called: of what is scored, the score's. */
+export function labelOf(key: OptionalKey, { scoring }: Pick<Settings, 'scoring'>): string {
+  const column = COLUMNS.find((each) => each.key === (key === 'score' ? 'points' : key));
+  return (column?.key === 'points' && scoringOf(scoring)?.header) || (column?.label ?? key);
+}
+
 /** A column of people's own, from 0, that is called as an optional field and holds something; undefined where there is none. */
-export function namesake({ header, places, all }: Pick<Register, 'header' | 'places' | 'all'>, key: FieldKey) {
+export function namesake({ header, places, all }: Pick<Register, 'header' | 'places' | 'all'>, key: OptionalKey) {
   const place = places.has(key) ? undefined : findColumns(header.map(String), [key]).places.get(key);
   return place !== undefined && all.some(({ values }) => (values[place] ?? '') !== '') ? place : undefined;
 }
@@ -87,35 +116,43 @@ export function followSettings(
     const context = openRegister(spreadsheet, memory);
     settleOptional(context, readRegister(context.experiments, context.settings.optionalFields), false);
     const key = context.wishedFields.find((each) => !context.settings.optionalFields.includes(each));
-    return key && toastWords.fieldWaits(fieldOf(key).label);
+    return key && toastWords.fieldWaits(labelOf(key, context.settings));
   });
 }
 
 /**
- * Makes these fields the register's. Throws a UserError where people have a column of their own that is called so: whether it is the field is
+ * Makes these fields the register's; of the score, `scoring` says how it is made. Throws a UserError where people have a column of their own that is called so: whether it is the field is
  * theirs to say.
  */
-export function wantFields(context: RegisterContext, more: readonly FieldKey[], undo: Undo): void {
+export function wantFields(context: RegisterContext, asked: readonly string[], scoring: string, undo: Undo): void {
   const { experiments: sheet, wishedFields: before } = context;
   const read = () => readRegister(sheet, context.settings.optionalFields);
   const register = read();
+  const { scoring: heldScoring } = context.settings;
+  const named = WANTED_FIELDS.flatMap(({ key }) => (asked.includes(key) && key !== 'score' ? [key] : []));
+  const more: OptionalKey[] = [...named, ...scoringKeys(scoringOf(scoring))];
   const own = more.find((key) => namesake(register, key) !== undefined);
-  if (own !== undefined) throw new UserError('column-own', fieldOf(own).label);
+  if (own !== undefined) throw new UserError('column-own', labelOf(own, context.settings));
   undo(() => {
     const { places } = read();
-    wish(context, before);
+    wish(context, before, heldScoring);
     settleOptional(context, read(), false);
     for (const key of more) {
       const place = places.get(key);
       if (place !== undefined && !findPlace(register, key)) sheet.deleteColumn(place + 1);
     }
   });
-  wish(context, [...before, ...more]);
+  wish(context, [...before, ...more], scoring || heldScoring);
   settleOptional(context, register, true);
 }
 
-/** Says in the settings which optional fields there are to be. */
-export function wish(context: RegisterContext, fields: readonly FieldKey[]): void {
-  context.wishedFields = fields;
-  writeSetting(context.settingsSheet, 'optionalFields', { ...context.settings, optionalFields: [...fields] });
+/** Says in the settings which optional fields there are to be, and how is scored: not at all where what that needs is not among them. */
+export function wish(context: RegisterContext, fields: readonly OptionalKey[], scoring: string): void {
+  const needed = scoringKeys(scoringOf(scoring));
+  const isScored = needed.every((key) => fields.includes(key));
+  context.wishedFields = isScored ? fields : fields.filter((key) => !needed.includes(key));
+  context.settings = { ...context.settings, scoring: isScored ? scoring : '' };
+  const said = { ...context.settings, optionalFields: [...context.wishedFields] };
+  writeSetting(context.settingsSheet, 'optionalFields', said);
+  writeSetting(context.settingsSheet, 'scoring', said);
 }

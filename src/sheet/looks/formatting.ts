@@ -5,7 +5,7 @@ import { entryHelp, settingNotes } from '../../domain/messages.ts';
 import type { Settings } from '../../domain/register/settings.ts';
 import { applyWherePossible } from '../best-effort.ts';
 import { CANDIDATE_HEADER } from '../candidates.ts';
-import { textFormat } from '../cell.ts';
+import { AUTOMATIC, textFormat } from '../cell.ts';
 import {
   type ColumnPlaces,
   clearFirstHint,
@@ -23,7 +23,13 @@ import { clearInherited, isRuled, openList, readyRows, setValidation } from './v
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 /** By the kind of column; what is computed keeps the format that its value takes on. */
-const NUMBER_FORMATS = { date: () => 'yyyy-mm-dd', text: textFormat };
+const NUMBER_FORMATS = {
+  date: () => 'yyyy-mm-dd',
+  text: textFormat,
+  // A new column has the format of its neighbour, in which a formula would be text.
+  number: () => AUTOMATIC,
+  score: () => AUTOMATIC,
+};
 
 /**
  * Header, widths, formats, validations and highlights of the Experiments sheet. Never touches a data cell's value. Columns of

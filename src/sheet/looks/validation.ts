@@ -1,4 +1,5 @@
 // What the Experiments sheet lets in: a rule for each column whose field's kind has one.
+import { ratingOf, scoringOf } from '../../domain/experiment/scoring.ts';
 import { choicesOf, type Field, isOffered } from '../../domain/experiment/template.ts';
 import { entryHelp } from '../../domain/messages.ts';
 import type { Settings } from '../../domain/register/settings.ts';
@@ -20,12 +21,12 @@ type Rule = GoogleAppsScript.Spreadsheet.DataValidation;
 
 /** True for a column whose entries a rule judges. */
 export function isRuled({ field, derived }: Column): boolean {
-  return !derived && field !== undefined && (field.kind === 'date' || isSuggested(field));
+  return !derived && field !== undefined && (field.kind === 'date' || field.kind === 'number' || isSuggested(field));
 }
 
 /** True for a column whose cells have a dropdown's arrow. */
 export function hasArrow(column: Column): boolean {
-  return isRuled(column) && column.field?.kind !== 'date';
+  return isRuled(column) && column.field !== undefined && isSuggested(column.field);
 }
 
 /** Whether a field's cells offer words: its own, or for a person those that stand in the column. */
@@ -105,8 +106,28 @@ export function suspendValidation(sheet: Sheet, places: ColumnPlaces): void {
 export function isAllowed(key: ColumnKey, text: string, settings: Settings): boolean {
   const column = COLUMNS.find((candidate) => candidate.key === key);
   if (text === '' || column?.field === undefined || !isRuled(column)) return true;
+  if (column.kind === 'number') return isInRange(text, settings);
   return column.kind === 'date' ? isIsoDate(text) : isOffered(column.field, text, settings);
 }
+
+/** Lets in what may be rated; `cell` is the first that the rule is for. */
+export function ratingRule(setting: string, cell = 'A2'): Rule {
+  const { least, most } = scoringOf(setting) ?? {};
+  const limits = [`ISNUMBER(${cell})`, ...limit(cell, '>=', least), ...limit(cell, '<=', most)];
+  return SpreadsheetApp.newDataValidation()
+    .requireFormulaSatisfied(`=1*${limits.join('*')}=1`)
+    .setAllowInvalid(false)
+    .setHelpText(entryHelp.number(least, most))
+    .build();
+}
+
+function isInRange(text: string, settings: Settings): boolean {
+  const { least = -Infinity, most = Infinity } = scoringOf(settings.scoring) ?? {};
+  const value = String(ratingOf(text)) === text ? Number(text) : Number.NaN;
+  return value >= least && value <= most;
+}
+
+const limit = (cell: string, sign: string, value?: number) => (value === undefined ? [] : [`(${cell}${sign}${value})`]);
 
 /** A dropdown beside which other words may be written. */
 export function openList(values: readonly string[], help: string): Rule {
@@ -138,6 +159,9 @@ function ruleOf(
   }
   if (field.kind === 'date') {
     return SpreadsheetApp.newDataValidation().requireDate().setAllowInvalid(false).setHelpText(entryHelp.date).build();
+  }
+  if (field.kind === 'number') {
+    return ratingRule(settings.scoring, column?.().getA1Notation().split(':')[0]);
   }
   const words = choicesOf(field, settings);
   if (words.length === 0) return null;

@@ -1,7 +1,9 @@
 // The door through which words, IDs and stamps come to rows: whatever other people do to the sheet meanwhile, they end in the row that
 // they are for. Sheets can neither lock nor compare before it writes, so the sheet is read directly before the write and again after it.
+import { RATINGS, splitRatings } from '../../domain/experiment/scoring.ts';
 import { type CellValue, readerFor, writeValues } from '../cell.ts';
 import { COLUMNS, type ColumnKey, type ColumnPlaces } from '../columns.ts';
+import { formulaInRow, scorePlaces } from '../derived/score-formula.ts';
 import { type RegisterRow, type RowTexts, VALUE_OF, writeDueNotes } from '../register.ts';
 import { type Line, matchLines } from './row-matching.ts';
 import { isLaidOutAs, isUnmoved, mend } from './row-mending.ts';
@@ -43,10 +45,11 @@ export const ROUNDS = 4;
 export function writeRows(
   sheet: Sheet,
   seen: SeenRows,
-  changes: readonly RowTexts[],
-  added: readonly Omit<RowTexts, 'row'>[] = [],
+  changed: readonly RowTexts[],
+  more: readonly Omit<RowTexts, 'row'>[] = [],
   prepare?: (places: ColumnPlaces) => void,
 ): Written {
+  const [changes, added] = [changed.map(inColumns(seen.places)), more.map(inColumns(seen.places))];
   if (changes.length + added.length === 0) return { added: [], untold: [] };
   if (added.length === 0 && !saysMoreThanWorkedOut(sheet, seen, changes)) {
     writeWorkedOut(sheet, seen, changes);
@@ -92,10 +95,19 @@ export function writeRows(
   return { added: newRows.map(({ row }) => row + 1), untold };
 }
 
+/** The change with what is rated in its columns: it is one text of the experiment's. */
+function inColumns(places: ColumnPlaces): <Row extends Pick<RowTexts, 'texts'>>(row: Row) => Row {
+  const there = RATINGS.flatMap(({ key }) => (places.has(key) ? [key] : []));
+  return (row) => {
+    const { score, ...texts } = row.texts;
+    return score === undefined ? row : { ...row, texts: { ...texts, ...splitRatings(score, there) } };
+  };
+}
+
 /** What is seen once these changes are written, those of new rows too: from there they can be taken back. */
 export function seenAfter<Seen extends SeenRows>(seen: Seen, changes: readonly RowTexts[]): Seen {
   const rows = new Map(seen.rows.map(({ row, values }) => [row, [...values]]));
-  for (const { row, texts } of changes) {
+  for (const { row, texts } of changes.map(inColumns(seen.places))) {
     const values = rows.get(row) ?? Array.from(seen.header, () => '');
     for (const { key } of COLUMNS) {
       const [text, place] = [texts[key], seen.places.get(key)];
@@ -137,7 +149,8 @@ function saysMoreThanWorkedOut(sheet: Sheet, { places, rows }: SeenRows, changes
  * has inserted or deleted a column at that moment, the stamps that it hit are put right.
  */
 function writeWorkedOut(sheet: Sheet, seen: SeenRows, changes: readonly RowTexts[]): void {
-  const { places, rows } = seen;
+  const { places, rows, header } = seen;
+  const wantedCell = cellMaker(header, places);
   const cells = changes.flatMap(({ row, texts }) =>
     COLUMNS.flatMap(({ key, kind }): WantedCell[] => {
       const [text, column] = [texts[key], places.get(key)];
@@ -227,6 +240,7 @@ function cellsOf(
   seenPlaces: ColumnPlaces = now.places,
 ): WantedCell[] {
   const cells: WantedCell[] = [];
+  const wantedCell = cellMaker(now.values[0], now.places);
   for (const { key, kind } of COLUMNS) {
     const [text, column] = [texts[key], now.places.get(key)];
     if (text === undefined || column === undefined) continue;
@@ -240,7 +254,8 @@ function cellsOf(
 }
 
 /** A row below everything else, from its first to its last cell: written with one write, it is there whole or not at all. */
-function wholeRow({ places }: Table, { row, texts }: Pick<RowTexts, 'row' | 'texts'>): WantedCell[] {
+function wholeRow({ places, values }: Table, { row, texts }: Pick<RowTexts, 'row' | 'texts'>): WantedCell[] {
+  const wantedCell = cellMaker(values[0], places);
   const [from, to] = [Math.min(...places.values()), Math.max(...places.values())];
   const columns = new Map(COLUMNS.map((column) => [places.get(column.key), column]));
   return Array.from({ length: to - from + 1 }, (_, index) => {
@@ -249,9 +264,13 @@ function wholeRow({ places }: Table, { row, texts }: Pick<RowTexts, 'row' | 'tex
   });
 }
 
-function wantedCell(row: number, column: number, kind: keyof typeof VALUE_OF, text: string): WantedCell {
-  const isFormula = kind === 'computed' && text.startsWith('=');
-  return { row, column, value: VALUE_OF[kind](text), text: isFormula ? undefined : text };
+function cellMaker(header: readonly CellValue[] = [], places: ColumnPlaces) {
+  const placeOf = scorePlaces(header, places as ReadonlyMap<string, number>);
+  return (row: number, column: number, kind: keyof typeof VALUE_OF, said: string): WantedCell => {
+    const text = kind === 'score' ? formulaInRow(said, row + 1, placeOf) : said;
+    const isFormula = (kind === 'computed' || kind === 'score') && text.startsWith('=');
+    return { row, column, value: VALUE_OF[kind](text), text: isFormula ? undefined : text };
+  };
 }
 
 /**

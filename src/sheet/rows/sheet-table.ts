@@ -1,6 +1,6 @@
 // A sheet as it was read at one moment, and cells of it that are to be written.
 import { type CellValue, readerFor } from '../cell.ts';
-import { COLUMNS, type ColumnKey, type ColumnPlaces, wantedIn } from '../columns.ts';
+import { COLUMNS, type ColumnKey, type ColumnPlaces, heldIn } from '../columns.ts';
 import { freeRow, placesIn, type Register, type RegisterRow, readAll, readColumns, rowReader } from '../register.ts';
 import type { Line } from './row-matching.ts';
 
@@ -69,7 +69,7 @@ export function readNearKey(sheet: Sheet, seen: SeenRows, columns: readonly numb
 /** The sheet with these values. */
 export function tableOf(sheet: Sheet, values: CellValue[][], seen: ColumnPlaces): Table {
   const read = readerFor(sheet.getParent());
-  const places = placesIn(sheet, values[0], wantedIn(seen));
+  const places = placesIn(sheet, values[0], heldIn(seen));
   return {
     values,
     places,

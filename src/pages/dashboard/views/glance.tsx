@@ -7,6 +7,7 @@ import { OpenButton } from '../charts/table.tsx';
 import { groupingsOf, type View } from '../view.ts';
 import { dayText, joined, nameOf } from '../wording.ts';
 import { Lead } from './experiments.tsx';
+import { NextView } from './next.tsx';
 import { TimelineChart } from './timeline.tsx';
 
 const words = dashboardWords.glance;
@@ -19,6 +20,7 @@ export function GlanceView({ view, onLearnings }: { view: View; onLearnings: () 
     <>
       <Sentences glance={glance} />
       {groupingsOf(view.settings).includes('owner') && <OverdueByOwner view={view} overdue={glance.overdue} />}
+      <NextView view={view} />
       <TimelineChart view={view} />
       <section aria-label={words.latest}>
         <h2>{words.latest}</h2>

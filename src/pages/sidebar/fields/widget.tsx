@@ -15,6 +15,7 @@ import {
 import { HypothesisField } from './hypothesis.tsx';
 import { ListField } from './list.tsx';
 import { RisksField } from './risks.tsx';
+import { ScoreField } from './score.tsx';
 
 export type TypedField = Field & { key: FieldKey };
 
@@ -30,12 +31,14 @@ const WIDGETS: Record<FieldKind, ComponentType<WidgetProps>> = {
   'choice or free text': SuggestionField,
   person: SuggestionField,
   list: ListField,
+  number: LineField,
 };
 
 const EDITORS: Partial<Record<FieldKey, ComponentType<WidgetProps>>> = {
   hypothesis: HypothesisField,
   duration: DurationField,
   risks: RisksField,
+  score: ScoreField,
 };
 
 /** The input of one field. */

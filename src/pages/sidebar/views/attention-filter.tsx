@@ -1,6 +1,6 @@
 // The search and the filters of the attention list, folded behind one button beside what was found.
 import { useState } from 'preact/hooks';
-import { type FieldKey, hasField } from '../../../domain/experiment/template.ts';
+import { hasField } from '../../../domain/experiment/template.ts';
 import { ownersOf } from '../../../domain/register/owners.ts';
 import { buttonWords, sidebarWords as words } from '../../shared/messages.ts';
 import { Options } from '../../shared/options.tsx';
@@ -27,7 +27,7 @@ export function FilterBar({
   filter: Filter;
   entitiesOf: (text: string) => string[];
   /** The optional fields that the register has. */
-  wanted: readonly FieldKey[];
+  wanted: readonly string[];
   onChange: (filter: Filter) => void;
 }) {
   const [isOpen, setOpen] = useState(false);

@@ -1,25 +1,31 @@
 // The candidates: ideas to test, in order, to be added, edited, moved, removed and promoted.
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { byScore, scoreText } from '../../../domain/experiment/scoring.ts';
+import { candidateKey } from '../../../domain/register/candidate.ts';
 import { useCall } from '../../shared/call.ts';
 import type { Answer, Request } from '../../shared/client.ts';
 import { Failure, Waiting } from '../../shared/feedback.tsx';
 import { useKept } from '../../shared/kept.ts';
 import { Menu } from '../../shared/menu.tsx';
-import { buttonWords, sidebarWords, candidatesWords as words } from '../../shared/messages.ts';
+import { buttonWords, scoreWords, sidebarWords, candidatesWords as words } from '../../shared/messages.ts';
 import { ChoiceField, LineField, TextField } from '../fields/field.tsx';
+import { RatingsField } from '../fields/score.tsx';
 import type { Candidate } from '../form/drafts.ts';
 import { Heading } from '../form/frame.tsx';
 
 type Change = Request<'changeCandidate'>[0];
-type Words = Omit<Candidate, 'row'>;
+type Words = Omit<Candidate, 'row' | 'points'>;
 
 const EMPTY: Words = { layer: '', idea: '', question: '' };
 
 export function Candidates({
   layers,
+  scoring,
   onPromote,
 }: {
   layers: readonly string[];
+  /** As the settings say it. */
+  scoring: string;
   onPromote: (candidate: Candidate) => void;
 }) {
   const [list, setList] = useState<Candidate[]>();
@@ -46,7 +52,7 @@ export function Candidates({
     // What was asked before may be answered after.
     if (reply !== undefined && turn > shown.current) {
       shown.current = turn;
-      setList(reply.candidates);
+      setList(byScore(reply.candidates, ({ points }) => points));
     }
     return reply?.candidates;
   }
@@ -58,7 +64,7 @@ export function Candidates({
     const now = await load();
     if (now === undefined || !('candidate' in request)) return false;
     const saying = (all: readonly Candidate[]) =>
-      all.filter((each) => JSON.stringify(wordsOf(each)) === JSON.stringify(wordsOf(request.candidate))).length;
+      all.filter((each) => candidateKey(each) === candidateKey(request.candidate)).length;
     const isThere = list !== undefined && saying(now) > saying(list);
     if (isThere) fail('');
     return isThere;
@@ -96,8 +102,13 @@ export function Candidates({
   const isEdited = ({ row, idea }: Candidate) => row === edited?.seen.row && idea === edited.seen.idea;
   const menuOf = (seen: Candidate, index: number, length: number) => [
     { label: words.edit, isOff: isWorking, act: () => setEdited({ seen, candidate: wordsOf(seen) }) },
-    { label: words.up, isOff: isWorking || index === 0, act: () => move(seen, 'move up') },
-    { label: words.down, isOff: isWorking || index === length - 1, act: () => move(seen, 'move down') },
+    // Scores have an order of their own.
+    ...(scoring === ''
+      ? [
+          { label: words.up, isOff: isWorking || index === 0, act: () => move(seen, 'move up') },
+          { label: words.down, isOff: isWorking || index === length - 1, act: () => move(seen, 'move down') },
+        ]
+      : []),
     { label: words.remove, isOff: isWorking, act: () => setDoubted(seen.row) },
   ];
   const editing = edited && (
@@ -105,6 +116,7 @@ export function Candidates({
       <Inputs
         name="edit"
         layers={layers}
+        scoring={scoring}
         value={edited.candidate}
         onChange={(next) => setEdited({ ...edited, candidate: next })}
       />
@@ -132,6 +144,7 @@ export function Candidates({
             ) : (
               <>
                 <p>{candidate.idea}</p>
+                {scoring !== '' && <p class="quiet">{scoreText(candidate, scoring)}</p>}
                 {candidate.question !== '' && <p class="quiet">{candidate.question}</p>}
                 <div class="line">
                   {candidate.layer !== '' && <span class="chip tone-proposed">{candidate.layer}</span>}
@@ -157,7 +170,7 @@ export function Candidates({
         {list !== undefined && !list.some(isEdited) && editing && <li class="card">{editing}</li>}
       </ul>
       <form class="part" onSubmit={add}>
-        <Inputs name="add" layers={layers} value={added} onChange={setAdded} />
+        <Inputs name="add" layers={layers} scoring={scoring} value={added} onChange={setAdded} />
         <div class="buttons">
           <button type="submit" class="primary" disabled={isWorking}>
             {words.add}
@@ -184,25 +197,27 @@ function Doubt({ of, onRemove, onKeep }: { of: Candidate; onRemove: () => void; 
   );
 }
 
-function wordsOf({ layer, idea, question }: Words): Words {
-  return { layer, idea, question };
+function wordsOf({ row: _, points: __, ...words }: Candidate): Words {
+  return words;
 }
 
 function Inputs({
   name,
   layers,
+  scoring,
   value,
   onChange,
 }: {
   name: string;
   layers: readonly string[];
+  scoring: string;
   value: Words;
   onChange: (value: Words) => void;
 }) {
   const field = (key: keyof Words, label: string) => ({
     name: `${name}-${key}`,
     label,
-    value: value[key],
+    value: value[key] ?? '',
     onInput: (text: string) => onChange({ ...value, [key]: text }),
   });
   return (
@@ -210,6 +225,7 @@ function Inputs({
       <ChoiceField {...field('layer', sidebarWords.layer)} choices={layers} />
       <LineField {...field('idea', words.idea)} />
       <TextField {...field('question', words.question)} rows={2} />
+      {scoring !== '' && <RatingsField {...field('score', scoreWords.label)} scoring={scoring} />}
     </>
   );
 }

@@ -1,12 +1,13 @@
 // What the register keeps in a row beside what people write: one block of cells, written together.
 
-import { explainDuration } from '../domain/duration/explanation.ts';
-import { type Experiment, isEmptyText } from '../domain/experiment/template.ts';
-import { type Evaluation, evaluate } from '../domain/register/evaluation.ts';
-import type { Settings } from '../domain/register/settings.ts';
-import { type ColumnPlaces, type DerivedKey, placedColumns } from './columns.ts';
-import type { RegisterRow, RowTexts } from './register.ts';
-import { type RowState, rowStateText } from './row-state.ts';
+import { explainDuration } from '../../domain/duration/explanation.ts';
+import { type Experiment, isEmptyText } from '../../domain/experiment/template.ts';
+import { type Evaluation, evaluate } from '../../domain/register/evaluation.ts';
+import type { Settings } from '../../domain/register/settings.ts';
+import { type ColumnPlaces, type DerivedKey, placedColumns } from '../columns.ts';
+import type { RegisterRow, RowTexts } from '../register.ts';
+import { type RowState, rowStateText } from '../row-state.ts';
+import { scoreCell } from './score-formula.ts';
 import { timingCell } from './timing-formula.ts';
 
 /** What the register keeps in a row: the texts of the derived columns, and the note on its Due cell. */
@@ -37,6 +38,7 @@ export function deriveCells(
     timing: timingCell(experiment, closed, evaluation, settings, today),
     findings: (notice === '' ? sentences : [notice, ...sentences]).join('\n'),
     state: rowStateText(state),
+    points: scoreCell(settings.scoring),
   };
   return { texts, evaluation, dueNote: isEmptyText(experiment.duration) ? '' : explainDuration(evaluation.duration) };
 }
@@ -44,7 +46,7 @@ export function deriveCells(
 /**
  * The same writes without the derived columns in which no row's text changes, since each block of columns is a call. `read` are rows as they
  * were read; of rows that were not, all is written. Of Timing, a cell shows the words and not the formula: `isTimed` says that what it is
- * made of may have changed.
+ * made of may have changed; the formulas of scores are written then, too.
  */
 export function withoutSame(
   places: ColumnPlaces,
@@ -61,6 +63,7 @@ export function withoutSame(
   const changed = new Set<string>([
     ...stamps,
     ...(isTimingOther ? ['timing'] : []),
+    ...(isTimed ? ['points'] : []),
     ...(isOther('findings') ? ['findings'] : []),
   ]);
   const derived = placedColumns(places)

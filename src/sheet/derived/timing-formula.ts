@@ -1,12 +1,12 @@
 // The Timing cell: the words of `timingOf` as a formula that is right again every morning without a script run.
-import { readDay } from '../domain/calendar.ts';
-import { timingOf, UNKNOWN } from '../domain/duration/timing.ts';
-import { isStatus, statusRow } from '../domain/experiment/status.ts';
-import type { Experiment } from '../domain/experiment/template.ts';
-import { timingWords } from '../domain/messages.ts';
-import type { Evaluation } from '../domain/register/evaluation.ts';
-import type { Settings } from '../domain/register/settings.ts';
-import { DAYS_BEFORE_1970, quoted } from './cell.ts';
+import { readDay } from '../../domain/calendar.ts';
+import { timingOf, UNKNOWN } from '../../domain/duration/timing.ts';
+import { isStatus, statusRow } from '../../domain/experiment/status.ts';
+import type { Experiment } from '../../domain/experiment/template.ts';
+import { timingWords } from '../../domain/messages.ts';
+import type { Evaluation } from '../../domain/register/evaluation.ts';
+import type { Settings } from '../../domain/register/settings.ts';
+import { DAYS_BEFORE_1970, quoted } from '../cell.ts';
 
 /**
  * The cell's content: a formula for experiments that are not closed, words for the others, `''` without a known status.
