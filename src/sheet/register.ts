@@ -61,17 +61,20 @@ export function readAll(sheet: Sheet): CellValue[][] {
 
 /** These columns, from 0, as far down as anything stands in them, with one read; at least one row. */
 export function readColumns(sheet: Sheet, from = 0, to?: number): CellValue[][] {
-  const read = (): CellValue[][] => {
-    const rows = Math.min(sheet.getLastRow() + MORE_ROWS, sheet.getMaxRows());
+  const read = (most: number): CellValue[][] => {
+    const rows = Math.min(sheet.getLastRow() + MORE_ROWS, most);
     return sheet.getRange(1, from + 1, rows, to === undefined ? columnsToRead(sheet) : to - from + 1).getValues();
   };
-  let values: CellValue[][];
+  const most = sheet.getMaxRows();
+  let values: CellValue[][] = [];
   try {
-    values = read();
+    values = read(most);
   } catch {
     // A row or column was deleted meanwhile, so that the sheet ends before the range.
-    values = read();
   }
+  // Of a sheet that is full, a row that was inserted meanwhile has pushed the last one out of what was read.
+  const isPushed = values.length === most && sheet.getMaxRows() > most;
+  if (values.length === 0 || isPushed) values = read(sheet.getMaxRows());
   while (values.length > 1 && !values[values.length - 1]?.some(isFilledCell)) values.pop();
   return values;
 }

@@ -198,6 +198,35 @@ inLongRuns.test('what is typed while a candidate is being added stays', async ()
   await sidebar.locator('#add-idea').fill('');
 });
 
+inLongRuns.test('a candidate whose answer is lost is added once: the list tells that it is there', async () => {
+  const sidebar = await opened();
+  await button(sidebar, 'Candidates').click();
+  await sidebar.locator('section[aria-busy=false]').waitFor();
+  await sidebar.locator('#add-idea').fill('Bread in the park');
+  await desk.page.route('**/call', async (route) => {
+    if (!route.request().postData()?.includes('changeCandidate')) return route.continue();
+    await route.fetch();
+    await route.abort();
+  });
+  await sidebar.locator('#add-idea').press('Enter');
+  await button(sidebar, 'More for Bread in the park').waitFor();
+  await holds(sidebar, 'add-idea', '');
+  expect(await sidebar.getByRole('alert').filter({ hasText: /\S/ }).count()).toBe(0);
+  // What never reached the script stays in its box, and says so.
+  await desk.page.unrouteAll({ behavior: 'wait' });
+  await desk.page.route('**/call', (route) =>
+    route.request().postData()?.includes('changeCandidate') ? route.abort() : route.continue(),
+  );
+  await sidebar.locator('#add-idea').fill('Bread on the train');
+  await sidebar.locator('#add-idea').press('Enter');
+  await sidebar.getByRole('alert').filter({ hasText: /\S/ }).waitFor();
+  await sidebar.locator('section[aria-busy=false]').waitFor();
+  expect(await sidebar.locator('#add-idea').inputValue()).toBe('Bread on the train');
+  expect(await button(sidebar, 'More for Bread on the train').count()).toBe(0);
+  await desk.page.unrouteAll({ behavior: 'wait' });
+  await sidebar.locator('#add-idea').fill('');
+});
+
 inLongRuns.test(
   'what the browser keeps is kept under the spreadsheet’s own name, since frames of several may share a store',
   async () => {

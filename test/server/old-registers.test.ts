@@ -142,3 +142,28 @@ function looksOf({ sheets }: OldRegister['book'], known: ReadonlySet<string>) {
       return { name, hidden, formulas, frozenRows, frozenColumns };
     });
 }
+
+test.each(['sample', 'merged', 'own-columns'])(
+  'a register of before, %s, gets the field Owner where its settings wish it, or is asked for its own column of that name, and its log stays',
+  (name) => {
+    const workbook = new Workbook(storeOf(readOld(name)), OPENED_ON);
+    const logOf = () => (workbook.ask('readLogText') as unknown as { text: string }).text;
+    const repair = () => expect(workbook.host.choose('setUp')).toMatchObject({ ok: true });
+    const before = logOf();
+    const isOwn = workbook.values('Experiments')[0]?.includes('Owner') === true;
+    repair();
+    const row = workbook.values('Settings').findIndex(([label]) => label === 'Optional fields');
+    const { id } = workbook.sheet('Settings');
+    workbook.host.act({ kind: 'type', sheet: id, row, column: 1, text: [['Owner']] });
+    repair();
+    expect(logOf()).toBe(before);
+    expect(workbook.values('Experiments')[0]?.filter((label) => label === 'Owner')).toHaveLength(1);
+    const { columns } = workbook.ask('readColumns') as unknown as { columns: object[] };
+    if (isOwn) {
+      expect(columns).toMatchObject([{ key: 'owner', isOwn: true }]);
+      expect(workbook.ask('saveColumns', [{ key: 'owner', is: 'taken' }])).toMatchObject({ ok: true });
+    } else expect(columns).toEqual([]);
+    workbook.type(2, 'Owner', ['Mia']);
+    expect(logOf()).toContain('**Owner:** Mia\n');
+  },
+);

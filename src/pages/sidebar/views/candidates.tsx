@@ -1,6 +1,7 @@
 // The candidates: ideas to test, in order, to be added, edited, moved, removed and promoted.
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { byScore, scoreText } from '../../../domain/experiment/scoring.ts';
+import { candidateKey } from '../../../domain/register/candidate.ts';
 import { useCall } from '../../shared/call.ts';
 import type { Answer, Request } from '../../shared/client.ts';
 import { Failure, Waiting } from '../../shared/feedback.tsx';
@@ -28,7 +29,7 @@ export function Candidates({
   onPromote: (candidate: Candidate) => void;
 }) {
   const [list, setList] = useState<Candidate[]>();
-  const { call, isWorking, isBusy, failure } = useCall();
+  const { call, isWorking, isBusy, failure, fail } = useCall();
   /** Nothing waits for the list: an idea is added while it loads. */
   const reading = useCall();
   const asked = useRef(0);
@@ -43,8 +44,8 @@ export function Candidates({
   /** The row whose removal was asked for once. */
   const [doubted, setDoubted] = useState<number>();
 
-  /** True if the list came back. */
-  async function show(answer: Promise<Answer<'readCandidates'> | undefined>): Promise<boolean> {
+  /** Hands out the list, if it came back. */
+  async function show(answer: Promise<Answer<'readCandidates'> | undefined>): Promise<Candidate[] | undefined> {
     setDoubted(undefined);
     const turn = ++asked.current;
     const reply = await answer;
@@ -53,10 +54,21 @@ export function Candidates({
       shown.current = turn;
       setList(byScore(reply.candidates, ({ points }) => points));
     }
-    return reply !== undefined;
+    return reply?.candidates;
   }
   const load = () => show(reading.call('readCandidates'));
-  const change = (request: Change) => show(call('changeCandidate', request));
+
+  /** True if it was carried out: an answer may be lost on its way, and then the list tells. */
+  async function change(request: Change): Promise<boolean> {
+    if ((await show(call('changeCandidate', request))) !== undefined) return true;
+    const now = await load();
+    if (now === undefined || !('candidate' in request)) return false;
+    const saying = (all: readonly Candidate[]) =>
+      all.filter((each) => candidateKey(each) === candidateKey(request.candidate)).length;
+    const isThere = list !== undefined && saying(now) > saying(list);
+    if (isThere) fail('');
+    return isThere;
+  }
 
   /** The moved candidate keeps the focus on the button of its menu. */
   async function move(seen: Candidate, direction: 'move up' | 'move down') {

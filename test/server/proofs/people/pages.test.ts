@@ -31,6 +31,52 @@ trial('A form sent again after a lost answer saves the later words, into one row
   expect(workbook.cell(2, 'Hypothesis')?.value).toBe('Later words');
 });
 
+trial(
+  'An opened experiment’s form sent again after a lost answer saves the later words, and asks about none of its own',
+  () => {
+    const workbook = register();
+    workbook.ask('saveForm', { token: 'form-of-one', experiment: NEW });
+    const { experiment } = workbook.ask('readExperiment', { id: 'K-BIZ-001', row: 2 }) as unknown as {
+      experiment: Experiment;
+    };
+    const opened = { id: 'K-BIZ-001', row: 2, experiment };
+    for (const title of ['Two saws', 'One saw']) {
+      const sent = workbook.ask('saveForm', { token: 'form-opened', opened, experiment: { ...experiment, title } });
+      expect(sent).toMatchObject({ ok: true, saved: true });
+    }
+    expect(titles(workbook)).toEqual(['Title', 'One saw']);
+  },
+);
+
+trial('An Owner comes with the setting, goes with it, and comes back, with no word and no byte of the log lost', () => {
+  const workbook = register();
+  const row = workbook.values('Settings').findIndex(([label]) => label === 'Optional fields');
+  const { id } = workbook.sheet('Settings');
+  const wish = (text: string) => {
+    workbook.host.act({ kind: 'type', sheet: id, row, column: 1, text: [[text]] });
+    expect(workbook.host.choose('setUp')).toMatchObject({ ok: true });
+  };
+  const logOf = () => {
+    expect(workbook.ask('exportLog')).toMatchObject({ ok: true, is: 'done' });
+    return Object.values(workbook.driveTexts())[0] ?? '';
+  };
+  wish('Owner');
+  workbook.type(2, 'Title', ['One'], ['Two']);
+  workbook.type(2, 'Owner', ['Mia, Ida'], ['Tom']);
+  const log = logOf();
+  expect(log.match(/^\*\*Owner:\*\* .*$/gm)).toEqual(['**Owner:** Mia, Ida', '**Owner:** Tom']);
+  expect(workbook.ask('readOverview')).toMatchObject({ owners: ['Ida', 'Mia', 'Tom'] });
+  wish('');
+  expect(workbook.cell(3, 'Other fields')?.value).toBe('**Owner:** Tom');
+  expect(workbook.ask('readOverview')).toMatchObject({ owners: [] });
+  expect(logOf()).toBe(log);
+  wish('Owner');
+  // The column stayed with its words: whether it is the field is asked.
+  expect(workbook.ask('saveColumns', [{ key: 'owner', is: 'taken' }])).toMatchObject({ ok: true });
+  expect([2, 3].map((at) => workbook.cell(at, 'Owner')?.value)).toEqual(['Mia, Ida', 'Tom']);
+  expect(logOf()).toBe(log);
+});
+
 trial('What goes on from an experiment is known to its form, so that it is made once', () => {
   const workbook = register();
   workbook.type(2, 'Title', ['One'], ['Its next']);
