@@ -9,7 +9,13 @@ test('a new experiment stands beside all others, at whichever service call rows 
   for (const [index, title] of ['Rye', 'Spelt', 'Oats'].entries()) full.type(index + 2, 'Title', [title]);
   const { id, rows } = full.sheet('Experiments');
   full.host.act({ kind: 'delete-rows', sheet: id, at: 4, count: rows - 4 });
-  const experiment = { ...emptyExperiment(), title: 'Barley', date: '2026-03-02', layer: 'Process', status: 'Proposed' };
+  const experiment = {
+    ...emptyExperiment(),
+    title: 'Barley',
+    date: '2026-03-02',
+    layer: 'Process',
+    status: 'Proposed',
+  };
   let isReached = true;
   for (let call = 1; isReached; call += 1) {
     const workbook = copied(full.store);
