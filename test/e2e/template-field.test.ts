@@ -30,8 +30,8 @@ const ADDED = `    key: 'sponsor',
     width: 95,
   },
   {
-    key: 'effort',
-    label: 'Effort',
+    key: 'workload',
+    label: 'Workload',
     kind: 'choice',
     choices: ['Small', 'Large'],
     optional: true,
@@ -122,7 +122,7 @@ test('the register lets a date, a choice and the new status in, and refuses what
   workbook.type(2, 'Layer', ['Process']);
   expect(workbook.type(2, 'Look again', ['someday'])).toHaveLength(1);
   expect(workbook.type(2, 'Look again', ['2026-03-09'])).toEqual([]);
-  expect(workbook.type(2, 'Effort', ['Huge'])).toEqual(['Choose Small or Large.']);
+  expect(workbook.type(2, 'Workload', ['Huge'])).toEqual(['Choose Small or Large.']);
   expect(workbook.type(2, 'Place', ['Under the bridge'])).toEqual([]);
   expect(workbook.type(2, 'Status', ['Resting'])).toEqual(['Choose Proposed, Active, Completed, Paused or Dropped.']);
 
@@ -169,12 +169,12 @@ inLongRuns.test(
       await sidebar.getByText('Sponsor is longer than').waitFor();
       await field.fill('The mayor');
       await sidebar.locator('input[type=date]').and(sidebar.getByLabel('Look again')).fill('2026-03-01');
-      expect(await sidebar.getByLabel('Effort').locator('option').allTextContents()).toEqual([
+      expect(await sidebar.getByLabel('Workload').locator('option').allTextContents()).toEqual([
         'Choose…',
         'Small',
         'Large',
       ]);
-      await sidebar.getByLabel('Effort').selectOption('Large');
+      await sidebar.getByLabel('Workload').selectOption('Large');
       const offered = await sidebar
         .getByLabel('Place')
         .evaluate((input: HTMLInputElement) => [...(input.list?.options ?? [])].map(({ value }) => value));
@@ -186,7 +186,7 @@ inLongRuns.test(
       for (const [column, header, text] of [
         ['O', 'Sponsor', 'The mayor'],
         ['P', 'Look again', '2026-03-01'],
-        ['Q', 'Effort', 'Large'],
+        ['Q', 'Workload', 'Large'],
         ['R', 'Place', 'Market'],
       ] as const) {
         await desk.shows('Experiments', `${column}1`, header);

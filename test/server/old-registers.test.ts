@@ -143,7 +143,7 @@ function looksOf({ sheets }: OldRegister['book'], known: ReadonlySet<string>) {
     });
 }
 
-test.each(['sample', 'merged', 'own-columns'])(
+test.each(['sample', 'own-columns'])(
   'a register of before, %s, gets the field Owner where its settings wish it, or is asked for its own column of that name, and its log stays',
   (name) => {
     const workbook = new Workbook(storeOf(readOld(name)), OPENED_ON);

@@ -1,8 +1,7 @@
 // The optional field Owner: off until the register wants it, and nothing that anybody wrote is lost while it comes and goes.
 import { describe, expect, test } from '@jest/globals';
-import { faultAt } from '../../../workbench/host/faults.ts';
 import { ServiceError } from '../../../workbench/host/service.ts';
-import { copied, copyOfStore, Workbook } from '../workbook.ts';
+import { copyOfStore, Workbook } from '../workbook.ts';
 
 /** Writes the setting Optional fields as a person does. */
 function wish(workbook: Workbook, text: string): void {
@@ -222,33 +221,6 @@ test.each(['Responsible', 'Verantwortlich'])(
     expect(exported(told)).toBe(text);
   },
 );
-
-test('an import that fails takes the column and the setting back', () => {
-  const began = Workbook.setUp().shorten();
-  const stateOf = (workbook: Workbook) => [workbook.values('Experiments'), workbook.values('Settings')];
-  const before = stateOf(began);
-  const { store } = began;
-  /** Imports with the n-th service call failing; hands out what becomes of the register, and how many calls were made. */
-  const importWith = (at: number) => {
-    const workbook = copied(store);
-    let calls = 0;
-    let hadColumn = false;
-    const fail = faultAt(at, 'service error');
-    workbook.host.beforeCall = (call) => {
-      calls += 1;
-      hadColumn ||= header(workbook)?.includes('Owner') === true;
-      fail(call);
-    };
-    const { ok } = workbook.ask('importLog', { name: 'LOG.md', text: LOG });
-    workbook.host.beforeCall = undefined;
-    return { ok, calls, hadColumn, state: stateOf(workbook) };
-  };
-  const { calls } = importWith(0);
-  const tries = Array.from({ length: 8 }, (_, at) => importWith(Math.ceil(((at + 1) * calls) / 9)));
-  const failed = tries.filter(({ ok }) => !ok);
-  expect(failed.some(({ hadColumn }) => hadColumn)).toBe(true);
-  for (const { state } of failed) expect(state).toEqual(before);
-});
 
 test('a form of before, which does not send it, leaves what stands there', () => {
   const workbook = Workbook.setUp();
