@@ -258,7 +258,10 @@ export function longParts() {
     { name: 'commands', files: ['test/docs-commands', 'test/google', 'test/build'] },
     // What a person sees, in a browser.
     { name: 'pages-1', files: ['test/e2e/(dashboard|sidebar|looks)'] },
-    { name: 'pages-2', files: ['test/e2e/(main-job|first-minutes|register|hostile-text|drafts|self-check|grid-keys)'] },
+    {
+      name: 'pages-2',
+      files: ['test/e2e/(main-job|first-minutes|register|hostile-text|drafts|day-by-keys|self-check|grid-keys)'],
+    },
     {
       name: 'pages-3',
       files: ['test/e2e/(sheet|sync|any-log|owner|template-field|columns-and-check|offline|protection)'],
