@@ -1,29 +1,21 @@
 // The preview of a log in another shape: what was understood of it is seen, corrected and pointed to, by keyboard alone.
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import { expect, jest, test } from '@jest/globals';
 import { violationsIn } from './axe.ts';
-import { Desk, launchBrowser, newFolder, removeFolder, startWorkbench, type Workbench } from './workbench.ts';
+import { onSampleDesk } from './sample-desk.ts';
+import type { Desk } from './workbench.ts';
 
 jest.setTimeout(300_000);
 
 const DIALOG = 'dialog iframe, [role=dialog] iframe';
 
-let browser: Browser;
-let workbench: Workbench;
 let desk: Desk;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-  workbench = await startWorkbench(['--empty'], newFolder());
-  desk = await Desk.open(browser, workbench.url);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await workbench.stop();
-  removeFolder(workbench.data);
-});
+onSampleDesk(
+  (opened) => {
+    desk = opened;
+  },
+  ['--empty'],
+);
 
 // One dialog and one register, from test to test.
 

@@ -1,29 +1,21 @@
 // A team's own list becomes the register: chosen, understood, corrected and taken over by keyboard, and its tab stays.
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import { expect, jest, test } from '@jest/globals';
 import { inLongRuns } from '../server/figures.ts';
 import { violationsIn } from './axe.ts';
-import { Desk, launchBrowser, newFolder, removeFolder, startWorkbench, type Workbench } from './workbench.ts';
+import { onSampleDesk } from './sample-desk.ts';
+import type { Desk } from './workbench.ts';
 
 jest.setTimeout(300_000);
 
 const DIALOG = 'dialog iframe, [role=dialog] iframe';
 
-let browser: Browser;
-let workbench: Workbench;
 let desk: Desk;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-  workbench = await startWorkbench(['--empty'], newFolder());
-  desk = await Desk.open(browser, workbench.url);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await workbench.stop();
-  removeFolder(workbench.data);
-});
+onSampleDesk(
+  (opened) => {
+    desk = opened;
+  },
+  ['--empty'],
+);
 
 /** What programs for spreadsheets save as Unicode text. */
 const utf16 = (text: string) => Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')]);

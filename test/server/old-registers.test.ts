@@ -106,9 +106,7 @@ describe.each(Object.keys(REGISTERS))('a register of before, %s:', (name) => {
     };
     const before = others();
     const text = log();
-    const row = workbook.values('Settings').findIndex(([label]) => label === 'Optional fields');
-    const { id: sheet } = workbook.sheet('Settings');
-    workbook.host.act({ kind: 'type', sheet, row, column: 1, text: [['Owner']] });
+    workbook.set('Optional fields', 'Owner');
     repair();
     expect(workbook.values('Experiments')[0]?.filter((label) => label === 'Owner')).toHaveLength(1);
     expect(others()).toEqual(before);
@@ -152,9 +150,7 @@ test.each(['sample', 'own-columns'])(
     const before = logOf();
     const isOwn = workbook.values('Experiments')[0]?.includes('Owner') === true;
     repair();
-    const row = workbook.values('Settings').findIndex(([label]) => label === 'Optional fields');
-    const { id } = workbook.sheet('Settings');
-    workbook.host.act({ kind: 'type', sheet: id, row, column: 1, text: [['Owner']] });
+    workbook.set('Optional fields', 'Owner');
     repair();
     expect(logOf()).toBe(before);
     expect(workbook.values('Experiments')[0]?.filter((label) => label === 'Owner')).toHaveLength(1);

@@ -175,6 +175,13 @@ export class Workbook {
     return refused.map(({ message }) => message);
   }
 
+  /** Writes a setting as a person does. */
+  set(label: string, text: string): void {
+    const row = this.values('Settings').findIndex(([each]) => each === label);
+    if (row < 0) throw new Error(`There is no setting ${label}.`);
+    this.host.act({ kind: 'type', sheet: this.sheet('Settings').id, row, column: 1, text: [[text]] });
+  }
+
   /** Calls a public function as a page does. */
   ask(functionName: string, ...args: unknown[]): Reply {
     const result = this.host.call(functionName, args);

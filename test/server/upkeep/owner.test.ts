@@ -4,12 +4,7 @@ import { ServiceError } from '../../../workbench/host/service.ts';
 import { copyOfStore, Workbook } from '../workbook.ts';
 
 /** Writes the setting Optional fields as a person does. */
-function wish(workbook: Workbook, text: string): void {
-  const row = workbook.values('Settings').findIndex(([label]) => label === 'Optional fields');
-  expect(row).toBeGreaterThan(0);
-  const { id } = workbook.sheet('Settings');
-  workbook.host.act({ kind: 'type', sheet: id, row, column: 1, text: [[text]] });
-}
+const wish = (workbook: Workbook, text: string) => workbook.set('Optional fields', text);
 
 /** The same, and has the register brought into order, as the toast says. */
 function want(workbook: Workbook, text: string): void {

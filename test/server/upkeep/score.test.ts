@@ -2,15 +2,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { Workbook } from '../workbook.ts';
 
-function set(workbook: Workbook, label: string, text: string): void {
-  const row = workbook.values('Settings').findIndex(([each]) => each === label);
-  expect(row).toBeGreaterThan(0);
-  const { id } = workbook.sheet('Settings');
-  workbook.host.act({ kind: 'type', sheet: id, row, column: 1, text: [[text]] });
-}
-
 function score(workbook: Workbook, text: string): void {
-  set(workbook, 'Scoring', text);
+  workbook.set('Scoring', text);
   expect(workbook.host.choose('setUp')).toMatchObject({ ok: true });
 }
 
@@ -127,7 +120,7 @@ describe('ICE', () => {
     const workbook = scored();
     rate(workbook, 2, ICE);
     const before = exported(workbook);
-    set(workbook, 'Scoring', '');
+    workbook.set('Scoring', '');
     expect(workbook.cell(2, 'Impact')?.value).toBe(8);
     expect(workbook.cell(2, 'Other fields')?.value).toBe('**Score:** I 8 / C 6 / E 7');
     expect(exported(workbook)).toBe(before);
@@ -163,7 +156,7 @@ describe("a score of the team's own", () => {
   test('is refused where it names no column or a header that is taken', () => {
     const workbook = Workbook.setUp();
     for (const text of ['LICE', 'Priority = 3', 'Title = [Impact]']) {
-      set(workbook, 'Scoring', text);
+      workbook.set('Scoring', text);
       const row = workbook.values('Settings').findIndex(([label]) => label === 'Scoring');
       const note = workbook.sheet('Settings').cells.find(([at, column]) => at === row && column === 1)?.[2].note;
       expect(note).toContain('is no way to score');
