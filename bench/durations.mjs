@@ -15,7 +15,7 @@ const READER = ['src/domain/duration/reader.ts', 'src/domain/duration.ts'];
 const codes = await Promise.all(
   all.map(
     async ({ folder }) =>
-      new Script(await bundled(folder, [READER], { format: 'iife', globalName: 'durations', target: 'es2019' })),
+      new Script(await bundled(folder, [READER], { format: 'iife', globalName: 'durations', target: 'es2020' })),
   ),
 );
 const call = new Script('durations.readDuration(text, "2026-02-11", { sprintDays: 14 })');

@@ -46,6 +46,9 @@ export const engine: Subject = {
         (name) => typeof Reflect.get(console, name) !== 'function',
       ),
     ),
+    likely(ENGINE, 'the syntax of 2020 is read', [3, 4], () =>
+      new Function('none', 'return [none?.length ?? 3, none?.[0]?.() ?? 4]')(),
+    ),
     likely(ENGINE, 'built-ins of recent years are there', [], () => {
       const recent: [object, string][] = [
         [Array.prototype, 'at'],
