@@ -134,6 +134,8 @@ export const choice = (words: readonly string[]) =>
 export const fieldWords = {
   missing: (label: string, remedy: string) => `The ${label.toLowerCase()} is missing: ${remedy}.`,
   noDate: (text: string, remedy: string) => `"${text}" is no date: ${remedy}.`,
+  noBenefit: (text: string) =>
+    `"${text}" cannot be added up: write a number, its unit, and "a year" or "once", such as "12,000 EUR a year".`,
   unknown: (label: string, text: string, remedy: string) =>
     `The ${label.toLowerCase()} "${text}" does not exist: ${remedy}.`,
   writeDay: 'write it as yyyy-mm-dd',
@@ -278,7 +280,7 @@ export const settingNotes = {
   fiscalYearBegins:
     'From 1 to 12; leave it empty where durations name no fiscal years. FY26 is the one that ends in 2026.',
   optionalFields:
-    'Write Owner to have who sees to an experiment: a column, a field of the form, a line of the log, and filters. Empty it to do without; then what was written goes to Other fields.',
+    'Write Owner to have who sees to an experiment, Expected Benefit and Actual Benefit to have what it brings added up: each a column, a field of the form and a line of the log. Empty it to do without; then what was written goes to Other fields.',
   scoring:
     'Leave it empty, or write ICE (Impact, Confidence and Ease from 1 to 10), RICE (Reach, Impact, Confidence and Effort), or a header and a formula of your own, such as: Priority = [Impact]*2+[Ease]',
 };

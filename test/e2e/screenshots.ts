@@ -1,6 +1,7 @@
-// Takes the pictures in docs/ from the running workbench: npm run screenshots [-- workbench|sidebar|owner|score|looks|sheet|dashboard|log|listing]
+// Takes the pictures in docs/ from the running workbench: npm run screenshots [-- workbench|sidebar|owner|score|benefit|looks|sheet|dashboard|log|listing]
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { wantBenefits } from './benefits.ts';
 import { launchForPictures } from './chromium.ts';
 import { generatedRegister } from './generated-register.ts';
 import { openSidebar, visitFirstMinutes, visitStates } from './sidebar-states.ts';
@@ -102,6 +103,23 @@ if (isWanted('score')) {
     const next = desk.dialog('Dashboard').getByRole('region', { name: 'What to try next' });
     await next.waitFor();
     await next.screenshot({ path: resolve('docs/dashboard-next.png') });
+  });
+}
+
+if (isWanted('benefit')) {
+  await picture(newFolder(), async (desk) => {
+    await desk.page.setViewportSize({ width: 1280, height: 900 });
+    await wantBenefits(desk);
+    // Without the toasts.
+    await desk.page.reload();
+    await desk.page.evaluate(() => window.workbench.ready);
+    await desk.page.setViewportSize({ width: 800, height: 1000 });
+    await desk.choose('Dashboard…');
+    const dashboard = desk.dialog('Dashboard');
+    await dashboard.getByRole('button', { name: 'Numbers' }).click();
+    const part = dashboard.getByRole('region', { name: 'Benefit', exact: true });
+    await part.waitFor();
+    await part.screenshot({ path: resolve('docs/dashboard-benefit.png') });
   });
 }
 

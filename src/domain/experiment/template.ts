@@ -1,6 +1,7 @@
 // The template of an experiment: the one definition that sheet columns, forms and Markdown are derived from.
 
 import { readDay } from '../calendar.ts';
+import { readBenefit } from './benefit.ts';
 import { type OptionalKey, RATINGS } from './scoring.ts';
 import { STATUSES } from './status.ts';
 
@@ -10,9 +11,18 @@ export type Decision = (typeof DECISIONS)[number];
 /**
  * What a field holds. The sheet's column and its rule, the form's widget, the place in the log and the checks follow from it:
  * one line of text; a block of Markdown; a day as yyyy-mm-dd; one word of a list; a word of a list or another; a person; several words of
- * a list, or others; a number.
+ * a list, or others; a number; a number with its unit, each year or once.
  */
-export type FieldKind = 'text' | 'block' | 'date' | 'choice' | 'choice or free text' | 'person' | 'list' | 'number';
+export type FieldKind =
+  | 'text'
+  | 'block'
+  | 'date'
+  | 'choice'
+  | 'choice or free text'
+  | 'person'
+  | 'list'
+  | 'number'
+  | 'benefit';
 
 /**
  * Where the log writes a field: in the experiment's heading, as a line under the heading (`**Label:** value`), as a block
@@ -121,6 +131,15 @@ export const FIELDS = [
     width: 120,
   },
   {
+    key: 'expectedBenefit',
+    label: 'Expected Benefit',
+    kind: 'benefit',
+    optional: true,
+    wanted: true,
+    note: 'What it is to bring: a number, its unit, and "a year" or "once", such as "12,000 EUR a year".',
+    width: 150,
+  },
+  {
     key: 'hypothesis',
     label: 'Hypothesis',
     kind: 'block',
@@ -180,6 +199,17 @@ export const FIELDS = [
     hint: '{decisions}',
     note: 'Adopt, Iterate or Drop. Only for an experiment that has ended.',
     width: 90,
+  },
+  {
+    key: 'actualBenefit',
+    label: 'Actual Benefit',
+    kind: 'benefit',
+    place: 'closing',
+    optional: true,
+    result: true,
+    wanted: true,
+    note: 'What it brought: a number, its unit, and "a year" or "once", such as "40 hours once".',
+    width: 150,
   },
   {
     key: 'other',
@@ -244,6 +274,8 @@ export function isOffered(field: Field, text: string, settings: Choices): boolea
       const offered = choicesOf(field, settings);
       return offered.length === 0 || offered.includes(text);
     }
+    case 'benefit':
+      return readBenefit(text) !== undefined;
     case 'text':
     case 'block':
     case 'choice or free text':

@@ -54,6 +54,7 @@ export function findingsOf(
       const { missing, noDate, writeDay } = fieldWords;
       add('error', `bad-${key}`, key, isEmpty(key) ? missing(label, writeDay) : noDate(text, writeDay));
     }
+    if (kind === 'benefit') add('warning', `bad-${key}`, key, fieldWords.noBenefit(text));
     if (kind === 'choice' && choicesOf(field, settings).length > 0) {
       // Nothing can be worked out without a status.
       const severity = isEmpty(key) && key !== 'status' ? 'warning' : 'error';

@@ -721,6 +721,24 @@ export const dashboardWords = {
     total: 'Total',
     several: 'An experiment of several entities counts in each of them, and once in the total.',
   },
+  benefits: {
+    title: 'Benefit',
+    summary:
+      'Each unit by itself, what comes each year apart from what comes once. An experiment of several entities or owners counts in each of them, and once in the total.',
+    none: 'No experiment says a benefit that can be added up yet, such as “12,000 EUR a year”.',
+    all: 'All',
+    by: (group: string) => `Benefit by ${group.toLowerCase()}`,
+    byQuarter: 'Benefit by the quarter it was closed in',
+    unit: 'Unit',
+    units: (unit: string, isYearly: boolean) => `${unit} ${isYearly ? 'a year' : 'once'}`,
+    ahead: 'Expected, open',
+    expected: 'Expected, closed',
+    actual: 'Actual',
+    amount: (amount: number) => amount.toLocaleString('en-US', { maximumFractionDigits: 2 }),
+    unplaced: (number: number) =>
+      `${count(number, 'experiment says', 'experiments say')} a benefit that cannot be added up:`,
+    unplacedTitle: 'Benefit that cannot be added up',
+  },
   quarters: {
     title: 'What was decided',
     summary: 'Closed experiments by the quarter they were closed in.',

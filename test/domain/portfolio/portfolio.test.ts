@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { readDay } from '../../../src/domain/calendar.ts';
 import { type Experiment, emptyExperiment } from '../../../src/domain/experiment/template.ts';
 import { lengthsOf, medianOf, overdueBands, WAIT_ENDS, waitsOf } from '../../../src/domain/portfolio/ages.ts';
+import { benefitsOf } from '../../../src/domain/portfolio/benefits.ts';
 import { countsOf, glanceOf } from '../../../src/domain/portfolio/counts.ts';
 import { learningsIn, learningsOf, searchLearnings } from '../../../src/domain/portfolio/learnings.ts';
 import {
@@ -407,4 +408,41 @@ test('whatever a register holds, every view accounts for each experiment once', 
   const isRunning = (fact: Fact) => fact.status === 'Active';
   const runningDrawn = all.filter((fact) => isRunning(fact) && drawn.has(fact.row)).length;
   expect(runningDrawn + timeline.undated.filter(isRunning).length).toBe(running);
+});
+
+describe('benefits', () => {
+  const said = (...experiments: Parameters<typeof facts>) => {
+    const { sums, unread } = benefitsOf(facts(...experiments));
+    const amounts = sums.map(({ unit, isYearly, ahead, expected, actual }) => [
+      `${unit} ${isYearly ? 'a year' : 'once'}`,
+      ...[ahead, expected, actual].map((sum) => `${sum.amount} of ${ids(sum.facts)}`),
+    ]);
+    return { amounts, unread: ids(unread) };
+  };
+
+  test('are added up a unit each, each year apart from once, ahead apart from what is closed', () => {
+    expect(
+      said(
+        { expectedBenefit: '12,000 EUR a year' },
+        { expectedBenefit: '€ 3k p.a.', actualBenefit: '1,000 eur a year', ...COMPLETED },
+        { expectedBenefit: '500 EUR once', ...COMPLETED },
+        { expectedBenefit: '40 h a year', actualBenefit: '-5 h a year', status: 'Dropped' },
+        {},
+      ),
+    ).toEqual({
+      amounts: [
+        ['EUR a year', '12000 of 001', '3000 of 002', '1000 of 002'],
+        ['h a year', '0 of ', '40 of 004', '-5 of 004'],
+        ['EUR once', '0 of ', '500 of 003', '0 of '],
+      ],
+      unread: [],
+    });
+  });
+
+  test('that say less or more are named, once each', () => {
+    expect(said({ expectedBenefit: 'a lot', actualBenefit: '12,000' }, { actualBenefit: '3 h once' })).toEqual({
+      amounts: [['h once', '0 of ', '0 of ', '3 of 002']],
+      unread: ['001'],
+    });
+  });
 });

@@ -113,7 +113,9 @@ describe('the setting', () => {
     wish(workbook, 'Budget');
     const row = workbook.values('Settings').findIndex(([label]) => label === 'Optional fields');
     const note = workbook.sheet('Settings').cells.find(([at, column]) => at === row && column === 1)?.[2].note;
-    expect(note).toBe('"Budget" names a field that there is not: write Owner, or nothing.');
+    expect(note).toBe(
+      '"Budget" names a field that there is not: write Owner, Expected Benefit, Actual Benefit, or nothing.',
+    );
   });
 });
 

@@ -57,7 +57,7 @@ export function Table({ caption, content }: { caption: string; content: TableCon
 
 function classOf(cell: Cell): string {
   if (typeof cell === 'string') return /^\d{4}-\d\d-\d\d$/.test(cell) ? 'day' : '';
-  return cell.text === undefined ? 'number' : '';
+  return cell.text === undefined || /^-?[\d,.]+$/.test(cell.text) ? 'number' : '';
 }
 
 function CellContent({ cell }: { cell: Cell }) {

@@ -20,6 +20,7 @@ import { Chart } from '../charts/chart.tsx';
 import { lengthsDrawing } from '../charts/lengths.ts';
 import type { Cell, TableContent } from '../charts/table.tsx';
 import type { View } from '../view.ts';
+import { BenefitsView } from './benefits.tsx';
 import { Apart, More } from './experiments.tsx';
 import { GroupBy } from './group-by.tsx';
 
@@ -45,6 +46,7 @@ export function NumbersView({ view }: { view: View }) {
         <LengthsChart view={view} />
         <WaitsChart view={view} />
       </div>
+      <BenefitsView view={view} />
     </>
   );
 }

@@ -32,6 +32,7 @@ const WIDGETS: Record<FieldKind, ComponentType<WidgetProps>> = {
   person: SuggestionField,
   list: ListField,
   number: LineField,
+  benefit: LineField,
 };
 
 const EDITORS: Partial<Record<FieldKey, ComponentType<WidgetProps>>> = {

@@ -97,11 +97,16 @@ export function useSaving({ draft: first, overview, onSaved }: Omit<FormProps, '
 
   const isTyped = draft !== begun;
   const { findings } = evaluate(draft.experiment, overview.settings, overview.today);
+  /** What is said of a field that is filled: it may stand, and could be better. */
+  const coachingOf = (key: FieldKey) =>
+    findings.flatMap(({ severity, field, message }) =>
+      severity === 'warning' && field === key && draft.experiment[key] !== '' ? [message] : [],
+    );
   const missing = FIELDS.filter(
     ({ key }) => isEmptyText(draft.experiment[key]) && findings.some(({ field }) => field === key),
   ).map(({ label }) => label);
   return {
-    ...{ draft, isTyped, findings, missing, refusals, failure, isSaving: isWorking, collided },
+    ...{ draft, isTyped, coachingOf, missing, refusals, failure, isSaving: isWorking, collided },
     ...{ change, send: () => send(latest.current), settle },
   };
 }

@@ -1,6 +1,7 @@
 // Closing an experiment: what happened beside what was expected, what was learnt, and the decision.
 import { useState } from 'preact/hooks';
 import { phaseOf, STATUSES, type Status, statusRow } from '../../../domain/experiment/status.ts';
+import { hasField } from '../../../domain/experiment/template.ts';
 import { closeOutWords as words } from '../../shared/messages.ts';
 import { TYPED_FIELDS, Widget } from '../fields/widget.tsx';
 import { Collisions } from '../form/collisions.tsx';
@@ -10,8 +11,6 @@ import { type FormProps, useSaving } from '../form/saving.ts';
 /** How an experiment may end. */
 const ENDS = STATUSES.filter((status) => phaseOf(status) === 'ended');
 const isCutShort = (status: Status) => statusRow(status).isCutShort === true;
-/** What is filled in when it ends. */
-const RESULTS = TYPED_FIELDS.filter(({ result }) => result);
 
 export function CloseOut({ draft: first, overview, onBack, onSaved }: FormProps) {
   const hasNotRun = phaseOf(first.opened?.experiment.status ?? '') === 'waiting';
@@ -26,23 +25,29 @@ export function CloseOut({ draft: first, overview, onBack, onSaved }: FormProps)
   const { experiment } = form.draft;
   if (form.collided !== undefined) return <Collisions collided={form.collided} onSettle={form.settle} />;
   const context = { experiment, overview, closed: first.opened?.closed };
+  // What is filled in when it ends.
+  const fields = TYPED_FIELDS.filter(({ key, result }) => result && hasField(key, overview.settings.optionalFields));
   const results = (isClosing: boolean) =>
-    RESULTS.filter(({ place }) => (place === 'closing') === isClosing).map((field) => (
-      <Widget
-        key={field.key}
-        field={field}
-        context={context}
-        error={form.refusals[field.key]}
-        onInput={(value) => form.change({ [field.key]: value })}
-      />
-    ));
-  const missing = form.missing.filter((missed) => RESULTS.some(({ label }) => label === missed));
+    fields
+      .filter(({ place }) => (place === 'closing') === isClosing)
+      .map((field) => (
+        <Widget
+          key={field.key}
+          field={field}
+          context={context}
+          coaching={form.coachingOf(field.key)}
+          error={form.refusals[field.key]}
+          onInput={(value) => form.change({ [field.key]: value })}
+        />
+      ));
+  const missing = form.missing.filter((missed) => fields.some(({ label }) => label === missed));
+  const expected = [experiment.expectedResult, experiment.expectedBenefit].filter((text) => text !== '').join('\n');
   return (
     <FormFrame title={words.title(experiment.id)} form={{ ...form, missing }} label={words.save} onBack={onBack}>
       <p>{experiment.title}</p>
       <section class="beside" aria-label={words.expected}>
         <h2>{words.expected}</h2>
-        <p class="text">{experiment.expectedResult === '' ? words.nothingExpected : experiment.expectedResult}</p>
+        <p class="text">{expected === '' ? words.nothingExpected : expected}</p>
       </section>
       {results(false)}
       <fieldset class="field">

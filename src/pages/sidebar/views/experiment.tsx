@@ -1,5 +1,5 @@
 // The form of an experiment: every field of the template that people type, in its order and words.
-import { type Experiment, type FieldKey, hasField, placeOf } from '../../../domain/experiment/template.ts';
+import { type Experiment, hasField, placeOf } from '../../../domain/experiment/template.ts';
 import { useKept } from '../../shared/kept.ts';
 import { formWords as words } from '../../shared/messages.ts';
 import { TYPED_FIELDS, type TypedField, Widget } from '../fields/widget.tsx';
@@ -37,17 +37,13 @@ export function ExperimentForm({ draft, overview, onBack, onSaved }: FormProps) 
   const [isUnfolded, setUnfolded] = useKept('unfolded', false);
   if (form.collided !== undefined) return <Collisions collided={form.collided} onSettle={form.settle} />;
   const context = { experiment, overview, closed: draft.opened?.closed };
-  const coachingOf = (key: FieldKey) =>
-    form.findings
-      .filter(({ severity, field }) => severity === 'warning' && field === key && experiment[key] !== '')
-      .map(({ message }) => message);
   const widget = (field: TypedField) => (
     <Widget
       key={field.key}
       field={field}
       context={context}
       note={field.kind === 'list' ? words.listNote : field.note}
-      coaching={coachingOf(field.key)}
+      coaching={form.coachingOf(field.key)}
       error={form.refusals[field.key]}
       onInput={(value) => form.change({ [field.key]: value })}
     />
