@@ -164,7 +164,8 @@ export type PersonAction =
   | { kind: 'move-columns'; sheet: number; from: number; count: number; to: number }
   | { kind: 'rename-book'; name: string }
   | { kind: 'rename-sheet'; sheet: number; name: string }
-  | { kind: 'add-sheet'; name: string }
+  /** `text`: what it begins with, as typed. */
+  | { kind: 'add-sheet'; name: string; text?: string[][] }
   | { kind: 'delete-sheet'; sheet: number }
   /** Looks alone; null takes one off. */
   | { kind: 'format'; sheet: number; area: Area; style: { [Look in keyof CellStyle]?: CellStyle[Look] | null } }

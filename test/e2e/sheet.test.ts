@@ -57,6 +57,39 @@ test('it is taken back', async () => {
   expect(desk.errors).toEqual([]);
 });
 
+test('a CSV opened from the menu File is a tab, as data, whose rows the add-on takes over; nothing in it is no tab', async () => {
+  const open = async (name: string, buffer: Buffer) => {
+    const chosen = desk.page.waitForEvent('filechooser');
+    await desk.page.getByRole('menuitem', { name: 'File' }).click();
+    await desk.page.getByRole('menuitem', { name: 'Open a CSV as a new tab…' }).click();
+    await (await chosen).setFiles({ name, mimeType: 'text/csv', buffer });
+  };
+  await open(
+    'Unsere Versuche.csv',
+    utf16('Versuch;Status;Beginn\nMehr "Licht";läuft;2026-02-02\n"=1+1";geparkt;\n"zwei\nZeilen";;\n'),
+  );
+  await desk.page.getByText('4 rows, 3 columns, read on this computer, which nothing leaves.').waitFor();
+  expect(await desk.page.getByRole('tab', { selected: true }).textContent()).toBe('Unsere Versuche');
+  expect(await desk.cell('Unsere Versuche', 'A2')).toBe('Mehr "Licht"');
+  expect(await desk.cell('Unsere Versuche', 'A3')).toBe('=1+1');
+  expect(await desk.cell('Unsere Versuche', 'A4')).toBe('zwei\nZeilen');
+  await open('unsere versuche.csv', Buffer.from('a,b\n'.repeat(1200)));
+  await desk.page.getByRole('tab', { name: 'unsere versuche (2)', selected: true }).waitFor();
+  await desk.shows('unsere versuche (2)', 'B1200', 'b');
+  await open('nothing.csv', Buffer.from(' ,\n'));
+  await desk.page.getByText('There is nothing in the file: choose another.').waitFor();
+  expect(await desk.page.getByRole('tab', { name: 'nothing' }).count()).toBe(0);
+  await desk.page.keyboard.press('Control+z');
+  await desk.page.getByRole('tab', { name: 'unsere versuche (2)' }).waitFor({ state: 'detached' });
+  await desk.choose('Use a sheet you have…');
+  const dialog = desk.dialog('Use a sheet you have');
+  await dialog.getByLabel('Unsere Versuche (4 rows)').press('Space');
+  await dialog.getByRole('button', { name: 'Preview' }).press('Enter');
+  await dialog.getByText('1 experiment and 2 ideas; row 1 names the columns.').waitFor();
+  await desk.page.keyboard.press('Escape');
+  expect(desk.errors).toEqual([]);
+});
+
 inLongRuns.test('a tab becomes the register itself and is given back, by keyboard', async () => {
   const cells = ['Our tries', '', '', 'Versuch', 'Status', 'Beginn', 'Mehr Licht', 'läuft', '2026-02-02'];
   for (const [at, text] of cells.entries()) {

@@ -136,8 +136,13 @@ export function applyAction(book: BookModel, action: Exclude<PersonAction, { kin
   if (action.kind === 'add-sheet') {
     const problem = nameProblem(book, action.name);
     if (problem !== undefined) return refusedWhole(problem);
-    book.activeSheet = book.addSheet(action.name, book.sheets.length).id;
-    return { refused: [] };
+    const sheet = book.addSheet(action.name, book.sheets.length);
+    // Who adds a sheet is shown it.
+    book.activeSheet = sheet.id;
+    book.isSelectionNew = true;
+    if (action.text === undefined) return { refused: [] };
+    const { refused } = enter(book, sheet, { kind: 'type', sheet: sheet.id, row: 0, column: 0, text: action.text });
+    return { refused };
   }
   if (action.kind === 'rename-book') {
     const name = action.name.trim();

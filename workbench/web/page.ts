@@ -1,6 +1,7 @@
 // The workbench page: menus, grid, tabs, pages of the add-on, questions and messages.
-import type { Menu, MenuItem, SheetSnapshot, WindowEvent } from '../protocol.ts';
+import type { BookSnapshot, Menu, MenuItem, SheetSnapshot, WindowEvent } from '../protocol.ts';
 import { BookTitle } from './bars/book-title.ts';
+import { openCsv } from './bars/csv-tab.ts';
 import { fileMenu } from './bars/file-menu.ts';
 import { drawMenuBar, type Entry, listenToMenuBar } from './bars/menu-bar.ts';
 import { sheetMenus, sheetTools } from './bars/sheet-menus.ts';
@@ -50,11 +51,13 @@ const ready = new Promise<void>((resolve) => {
   becomeReady = resolve;
 });
 
+let shown: BookSnapshot | undefined;
 const connection = new Connection(hear, (message) => {
   status.textContent = message ?? '';
 });
 const grid = new Grid(connection, {
   sheetsChanged(book, active) {
+    shown = book;
     title.show(book.name);
     pressTool(toolbar, 'Filter', book.sheets.find(({ id }) => id === active)?.filter !== undefined);
     viewBar.hidden = !grid.filters.isView;
@@ -174,7 +177,18 @@ function question({ id, alert }: Extract<WindowEvent, { kind: 'alert' }>): void 
 
 function drawMenus(menus: Menu[]): void {
   drawMenuBar(menuBar, [
-    fileMenu(connection, menus, choose, () => document.getElementById('book-name')?.focus()),
+    fileMenu(
+      connection,
+      menus,
+      choose,
+      () => document.getElementById('book-name')?.focus(),
+      () =>
+        openCsv({
+          book: () => shown,
+          act: (action) => grid.act(action).then(() => grid.idle()),
+          focus: () => grid.focus(),
+        }),
+    ),
     ...sheetMenus(grid, showKeys),
     ...menus.map((menu) => ({ label: menu.title, entries: menu.items.map(toEntry) })),
   ]);

@@ -138,6 +138,20 @@ describe('undo and redo', () => {
     expect([steps, cell(0, 0)?.value]).toEqual([100, 5]);
   });
 
+  it('take a sheet that came with its cells away in one step, and bring it back', () => {
+    const { host } = benchFor('');
+    const text = [['Trip', 'Days'], ['Fjord', '3'], ["'=1+1"]];
+    host.act({ kind: 'add-sheet', name: 'Trips', text }, 'w');
+    const before = JSON.stringify(host.snapshot().sheets[1]);
+    expect(host.snapshot().sheets[1]?.cells.map(([, , { value, formula }]) => formula ?? value)).toEqual([
+      ...['Trip', 'Days', 'Fjord', 3, '=1+1'],
+    ]);
+    host.act({ kind: 'undo' }, 'w');
+    expect(host.snapshot().sheets.map(({ name }) => name)).toEqual(['Sheet1']);
+    host.act({ kind: 'redo' }, 'w');
+    expect(JSON.stringify(host.snapshot().sheets[1])).toBe(before);
+  });
+
   it('bring a deleted sheet back with everything in it, and take an added one away', () => {
     const { host, sheet } = benchFor('');
     host.act({ kind: 'add-sheet', name: 'Trips' }, 'w');

@@ -1,15 +1,16 @@
-// The menu File: the log in and out as Markdown, a new spreadsheet.
+// The menu File: the log in and out as Markdown, a file as a new tab, a new spreadsheet.
 import type { Menu, MenuItem } from '../../protocol.ts';
 import type { Connection } from '../connection.ts';
 import { ask, showToast } from '../frames/layers.ts';
 import type { TopMenu } from './menu-bar.ts';
 
-/** `menus`: the add-on's, which has the import; `choose` runs one of its functions; `rename` goes to the name's field. */
+/** `menus`: the add-on's, which has the import; `choose` runs one of its functions; `rename` goes to the name's field; `openTab` asks for a file. */
 export function fileMenu(
   connection: Connection,
   menus: readonly Menu[],
   choose: (functionName: string) => void,
   rename: () => void,
+  openTab: () => void,
 ): TopMenu {
   const importer = menus.flatMap(itemsOf).find(({ label }) => /^import\b/i.test(label));
   return {
@@ -17,6 +18,7 @@ export function fileMenu(
     entries: [
       { label: 'New spreadsheet…', run: () => setTimeout(() => startOver(connection)) },
       ...(importer ? [{ label: 'Import a Markdown log…', run: () => choose(importer.functionName) }] : []),
+      { label: 'Open a CSV as a new tab…', run: openTab },
       { label: 'Download the log as Markdown', run: () => void downloadLog(connection) },
       'separator',
       { label: 'Rename', run: () => setTimeout(rename) },
