@@ -3,7 +3,7 @@
 import { LIGHT, SHEET_LINE } from '../../domain/colours.ts';
 import { entryHelp, settingNotes } from '../../domain/messages.ts';
 import type { Settings } from '../../domain/register/settings.ts';
-import { applyWherePossible } from '../best-effort.ts';
+import { applyWherePossible, tryWherePossible } from '../best-effort.ts';
 import { CANDIDATE_HEADER } from '../candidates.ts';
 import { AUTOMATIC, textFormat } from '../cell.ts';
 import {
@@ -139,13 +139,13 @@ export function formatRows(
       if (some.length > 0) below(some).setNumberFormat(format());
     }
   });
-  applyWherePossible(sheet, [() => clearInherited(sheet, places, settings)], take);
+  tryWherePossible(sheet, () => clearInherited(sheet, places, settings));
   setHighlights(sheet, places, rows);
 }
 
 /** In an empty register says where one types first, and takes that away where rows have come: down to row `last`. */
 export function hintFirst(sheet: Sheet, places: ColumnPlaces, last: number): void {
-  applyWherePossible(sheet, [() => (last < 2 ? setFirstHint : clearFirstHint)(sheet, places)], take);
+  (last < 2 ? setFirstHint : clearFirstHint)(sheet, places);
 }
 
 /** The cells of these columns below the header. */
@@ -220,12 +220,12 @@ export function formatCandidates(sheet: Sheet, settings: Settings): void {
   below.setVerticalAlignment('top').setWrapStrategy(SpreadsheetApp.WrapStrategy.WRAP);
   const names = settings.layers.map((layer) => layer.name);
   const rule = names.length === 0 ? null : openList(names, entryHelp.candidateLayer);
-  const steps = [
+  tryWherePossible(
+    sheet,
     () => below.setNumberFormat(NUMBER_FORMATS.text()),
     () => sheet.getRange(2, 4, rows, 1).setNumberFormat(NUMBER_FORMATS.date()),
     () => sheet.getRange(2, 1, rows, 1).setDataValidation(rule),
-  ];
-  applyWherePossible(sheet, steps, take);
+  );
 }
 
 /** Headers, widths and notes of the Settings sheet. */
@@ -239,9 +239,5 @@ export function formatSettings(sheet: Sheet): void {
   sheet.getRange(2, 1, SINGLE_SETTINGS.length, 1).setNotes(SINGLE_SETTINGS.map(({ key }) => [settingNotes[key]]));
   const below = sheet.getRange(2, 1, Math.max(sheet.getMaxRows() - 1, 1), 11);
   below.setVerticalAlignment('top').setWrapStrategy(SpreadsheetApp.WrapStrategy.WRAP);
-  applyWherePossible(sheet, [() => below.setNumberFormat(NUMBER_FORMATS.text())], take);
-}
-
-function take(steps: readonly (() => unknown)[]): void {
-  for (const step of steps) step();
+  tryWherePossible(sheet, () => below.setNumberFormat(NUMBER_FORMATS.text()));
 }
