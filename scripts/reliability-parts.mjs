@@ -264,7 +264,7 @@ export function longParts() {
     },
     {
       name: 'pages-3',
-      files: ['test/e2e/(sheet|sync|any-log|owner|template-field|columns-and-check|offline|protection)'],
+      files: ['test/e2e/(sheet|sync|any-log|owner|score|template-field|columns-and-check|offline|protection)'],
     },
   ];
   return [...proofs, ...log, undo, ...keys, ...others.map((part) => ({ ...part, env: { KAIZEN_LONG: '1' } }))];
@@ -291,13 +291,24 @@ const SERVER_TESTS = {
   proofs: ['test/server/proofs'],
 };
 
-/** Tests by which host they are not for: those of formats and rules themselves, which the columns of a Table have of their own. */
-const NOT_ON = {
-  usual: 'budget|upkeep/self-check',
-  tables: 'upkeep/(set-up|arrangement|asked)|proofs/(people/(rows|sheets)|vandalism|size)',
+/** Files that are held on the usual host alone. */
+const USUAL_ALONE = '/test/server/(budget|upkeep/self-check)\\.test';
+
+/** Tests of formats and rules themselves, which the columns of a Table have of their own; asked is how a person makes one. */
+export const NOT_OF_TABLES = [
+  'restores validations, formats and highlights that were cleared',
+  'that do not exist are refused in the column',
+  'arrows of dropdowns reach 20 rows below the last experiment',
+  'what nobody did is not told, and a Table that is none differs',
+];
+
+/** What a person sees, in a browser, by host: what a page looks like and how the workbench's own grid behaves is held on the usual one alone. */
+const BROWSER_TESTS = {
+  files: ['test/e2e'],
+  not: 'long\\.test|e2e/(conformance|chromium|grid-sequences)',
 };
 
-/** Each switch alone over all tests of the server; for what only browsers show, the main ones there. @returns {readonly Part[]} */
+/** Each switch alone over all tests of the server, and over those in a browser. @returns {readonly Part[]} */
 export function hostParts() {
   return HOSTS.flatMap((host) => {
     const env = { KAIZEN_HOST: host };
@@ -309,11 +320,18 @@ export function hostParts() {
           env: { ...env, KAIZEN_LONG: '1' },
         },
       ];
-    const not = host === 'tables' ? `${NOT_ON.usual}|${NOT_ON.tables}` : NOT_ON.usual;
-    return Object.entries(SERVER_TESTS).map(([name, files]) => ({
-      name: `host-${host}-${name}`,
-      files: [...files, '--testPathIgnorePatterns', `/test/server/(${not})\\.test`],
-      env,
-    }));
+    const names = host === 'tables' ? ['--testNamePattern', `^(?!.*(?:${NOT_OF_TABLES.join('|')}))`] : [];
+    return [
+      ...Object.entries(SERVER_TESTS).map(([name, files]) => ({
+        name: `host-${host}-${name}`,
+        files: [...files, '--testPathIgnorePatterns', USUAL_ALONE, ...names],
+        env,
+      })),
+      {
+        name: `host-${host}-pages`,
+        files: [...BROWSER_TESTS.files, '--testPathIgnorePatterns', BROWSER_TESTS.not],
+        env,
+      },
+    ];
   });
 }
