@@ -280,6 +280,10 @@ export const HOSTS = [
   'apostrophe',
   'tables',
   'equalsSign',
+  'refusedWrites',
+  'listCase',
+  'rowEdges',
+  'editValues',
   'replaced',
 ];
 
@@ -300,13 +304,18 @@ export const NOT_OF_TABLES = [
   'that do not exist are refused in the column',
   'arrows of dropdowns reach 20 rows below the last experiment',
   'what nobody did is not told, and a Table that is none differs',
+  // In a browser, of dropdowns and what they refuse.
+  'a block pasted over the status column keeps what is legal and takes back what is not',
+  'a block with several entries that no dropdown offers lists them with the reason',
+  'undo takes back an accepted change with its stamp, and leaves a refused one as it was',
+  'and closes with Esc, back in the grid',
+  'is filtered by typing, and Enter takes what is left',
+  'refuses what it does not offer where it stands, and nothing typed is lost',
+  'the register lets a date, a choice and the new status in, and refuses what they are not',
 ];
 
-/** What a person sees, in a browser, by host: what a page looks like and how the workbench's own grid behaves is held on the usual one alone. */
-const BROWSER_TESTS = {
-  files: ['test/e2e'],
-  not: 'long\\.test|e2e/(conformance|chromium|grid-sequences)',
-};
+/** In a browser, what a page looks like, the host itself and the workbench's own grid are held on the usual host alone. */
+const NOT_IN_BROWSER = 'long\\.test|e2e/(conformance|chromium|grid-sequences)';
 
 /** Each switch alone over all tests of the server, and over those in a browser. @returns {readonly Part[]} */
 export function hostParts() {
@@ -329,7 +338,7 @@ export function hostParts() {
       })),
       {
         name: `host-${host}-pages`,
-        files: [...BROWSER_TESTS.files, '--testPathIgnorePatterns', BROWSER_TESTS.not],
+        files: ['test/e2e', '--testPathIgnorePatterns', NOT_IN_BROWSER, ...names, '--selectProjects', 'browser'],
         env,
       },
     ];
