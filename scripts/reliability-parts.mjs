@@ -280,6 +280,10 @@ export const HOSTS = [
   'apostrophe',
   'tables',
   'equalsSign',
+  'refusedWrites',
+  'listCase',
+  'rowEdges',
+  'editValues',
   'replaced',
 ];
 
@@ -291,13 +295,29 @@ const SERVER_TESTS = {
   proofs: ['test/server/proofs'],
 };
 
-/** Tests by which host they are not for: those of formats and rules themselves, which the columns of a Table have of their own. */
-const NOT_ON = {
-  usual: 'budget|upkeep/self-check',
-  tables: 'upkeep/(set-up|arrangement|asked)|proofs/(people/(rows|sheets)|vandalism|size)',
-};
+/** Files that are held on the usual host alone. */
+const USUAL_ALONE = '/test/server/(budget|upkeep/self-check)\\.test';
 
-/** Each switch alone over all tests of the server; for what only browsers show, the main ones there. @returns {readonly Part[]} */
+/** Tests of formats and rules themselves, which the columns of a Table have of their own; asked is how a person makes one. */
+export const NOT_OF_TABLES = [
+  'restores validations, formats and highlights that were cleared',
+  'that do not exist are refused in the column',
+  'arrows of dropdowns reach 20 rows below the last experiment',
+  'what nobody did is not told, and a Table that is none differs',
+  // In a browser, of dropdowns and what they refuse.
+  'a block pasted over the status column keeps what is legal and takes back what is not',
+  'a block with several entries that no dropdown offers lists them with the reason',
+  'undo takes back an accepted change with its stamp, and leaves a refused one as it was',
+  'and closes with Esc, back in the grid',
+  'is filtered by typing, and Enter takes what is left',
+  'refuses what it does not offer where it stands, and nothing typed is lost',
+  'the register lets a date, a choice and the new status in, and refuses what they are not',
+];
+
+/** In a browser, what a page looks like, the host itself and the workbench's own grid are held on the usual host alone. */
+const NOT_IN_BROWSER = 'long\\.test|e2e/(conformance|chromium|grid-sequences)';
+
+/** Each switch alone over all tests of the server, and over those in a browser. @returns {readonly Part[]} */
 export function hostParts() {
   return HOSTS.flatMap((host) => {
     const env = { KAIZEN_HOST: host };
@@ -309,11 +329,18 @@ export function hostParts() {
           env: { ...env, KAIZEN_LONG: '1' },
         },
       ];
-    const not = host === 'tables' ? `${NOT_ON.usual}|${NOT_ON.tables}` : NOT_ON.usual;
-    return Object.entries(SERVER_TESTS).map(([name, files]) => ({
-      name: `host-${host}-${name}`,
-      files: [...files, '--testPathIgnorePatterns', `/test/server/(${not})\\.test`],
-      env,
-    }));
+    const names = host === 'tables' ? ['--testNamePattern', `^(?!.*(?:${NOT_OF_TABLES.join('|')}))`] : [];
+    return [
+      ...Object.entries(SERVER_TESTS).map(([name, files]) => ({
+        name: `host-${host}-${name}`,
+        files: [...files, '--testPathIgnorePatterns', USUAL_ALONE, ...names],
+        env,
+      })),
+      {
+        name: `host-${host}-pages`,
+        files: ['test/e2e', '--testPathIgnorePatterns', NOT_IN_BROWSER, ...names, '--selectProjects', 'browser'],
+        env,
+      },
+    ];
   });
 }

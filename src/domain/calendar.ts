@@ -3,7 +3,7 @@
 // Not date-fns: it calculates with local-time dates. The script's time zone would come into every sum, and a zone may
 // lack a day altogether (Pacific/Apia has no 2011-12-30: one day after the 29th is then the 31st).
 
-const MS_OF_A_DAY = 86_400_000;
+export const MS_OF_A_DAY = 86_400_000;
 
 /** The last day that can be written as yyyy-mm-dd. */
 export const LAST_DAY = 2_932_896;

@@ -16,6 +16,16 @@ export function applyWherePossible<Part>(
   if (refused.length > 0) sheet.getParent().toast(toastWords.typedColumns(sheet.getName()), 'Kaizen Log');
 }
 
+/** The same of steps that need nothing of each other. */
+export function tryWherePossible(
+  sheet: GoogleAppsScript.Spreadsheet.Sheet,
+  ...steps: readonly (() => unknown)[]
+): void {
+  applyWherePossible(sheet, steps, (all) => {
+    for (const step of all) step();
+  });
+}
+
 function isApplied(step: () => void): boolean {
   try {
     step();

@@ -1,5 +1,5 @@
 // Cells: how text becomes a value that stays the text it is, whichever way Google reads it, and how any value becomes text again.
-import { formatDay, LAST_DAY } from '../domain/calendar.ts';
+import { formatDay, LAST_DAY, MS_OF_A_DAY } from '../domain/calendar.ts';
 import { STATUSES } from '../domain/experiment/status.ts';
 import { DECISIONS } from '../domain/experiment/template.ts';
 import { sheetId, type TextForm, textForm } from '../store/keys.ts';
@@ -77,6 +77,14 @@ export function cellReader(formatDate: (date: Date) => string): (value: CellValu
 export function readerFor(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet): (value: CellValue) => string {
   const zone = spreadsheet.getSpreadsheetTimeZone();
   return cellReader((date) => Utilities.formatDate(date, zone, 'yyyy-MM-dd'));
+}
+
+/** The number that a cell shows as a day and a time. */
+export function numberOf(date: Date, spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet): number {
+  const shown = Utilities.formatDate(date, spreadsheet.getSpreadsheetTimeZone(), "yyyy-MM-dd'T'HH:mm:ss'Z'");
+  const days = Date.parse(shown) / MS_OF_A_DAY + DAYS_BEFORE_1970;
+  // To the second, which is as much as a time says.
+  return Math.round(days * 1e4) / 1e4;
 }
 
 /** The format of cells that are shown as what stands in them. */

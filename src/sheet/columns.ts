@@ -2,6 +2,7 @@
 import { type OptionalKey, RATINGS, type RatingKey } from '../domain/experiment/scoring.ts';
 import { FIELDS, type Field, type FieldKey, hasField, OPTIONAL_KEYS } from '../domain/experiment/template.ts';
 import { columnNotes, entryHelp } from '../domain/messages.ts';
+import { tryWherePossible } from './best-effort.ts';
 import type { CellValue } from './cell.ts';
 
 export type DerivedKey = 'closed' | 'due' | 'timing' | 'findings' | 'state' | 'points';
@@ -194,14 +195,14 @@ export function rowsBelow(sheet: GoogleAppsScript.Spreadsheet.Sheet): number {
 /** In an empty register, the first Title cell says that one types there: a cell has no placeholder. */
 export function setFirstHint(sheet: GoogleAppsScript.Spreadsheet.Sheet, places: ColumnPlaces): void {
   const help = SpreadsheetApp.newDataValidation().requireFormulaSatisfied('=TRUE').setHelpText(entryHelp.firstTitle);
-  sheet
-    .getRange(2, (places.get('title') ?? 0) + 1)
-    .setNote(entryHelp.firstTitle)
-    .setDataValidation(help.build());
+  const cell = sheet.getRange(2, (places.get('title') ?? 0) + 1).setNote(entryHelp.firstTitle);
+  tryWherePossible(sheet, () => cell.setDataValidation(help.build()));
 }
 
 /** Takes that away again where it stands; a note of somebody's own stays. */
 export function clearFirstHint(sheet: GoogleAppsScript.Spreadsheet.Sheet, places: ColumnPlaces): void {
   const cell = sheet.getRange(2, (places.get('title') ?? 0) + 1);
-  if (cell.getNote() === entryHelp.firstTitle) cell.clearNote().clearDataValidations();
+  if (cell.getNote() !== entryHelp.firstTitle) return;
+  cell.clearNote();
+  tryWherePossible(sheet, () => cell.clearDataValidations());
 }

@@ -5,8 +5,15 @@ import { RATINGS, ratingOf, ratingsText } from '../domain/experiment/scoring.ts'
 import type { Status } from '../domain/experiment/status.ts';
 import { type Experiment, emptyExperiment, FIELDS } from '../domain/experiment/template.ts';
 import { UserError } from '../domain/user-error.ts';
-import { type CellValue, dateValue, readerFor, textValue } from './cell.ts';
-import { type Column, type ColumnKey, type ColumnPlaces, type DerivedKey, findColumnsIn } from './columns.ts';
+import { type CellValue, dateValue, numberOf, readerFor, textValue } from './cell.ts';
+import {
+  type Column,
+  type ColumnKey,
+  type ColumnPlaces,
+  type DerivedKey,
+  findColumnsIn,
+  placedColumns,
+} from './columns.ts';
 import { type RowState, readRowState } from './row-state.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -94,7 +101,7 @@ function columnsToRead(sheet: Sheet): number {
 export function readRegister(sheet: Sheet, wanted: readonly string[]): Register {
   const width = sheet.getMaxColumns();
   const values = readAll(sheet);
-  const places = placesIn(sheet, values[0], wanted);
+  const places = placesIn(sheet, values, wanted);
   const all = values.slice(1).map(rowReader(sheet, places, 2));
   return { places, header: values[0] ?? [], width, rows: all.filter(isFilled), all, nextRow: freeRow(all) };
 }
@@ -114,22 +121,32 @@ export function readRows(
   const last = first + count - 1;
   if (last <= ONE_READ_ROWS) {
     const all: CellValue[][] = sheet.getRange(1, 1, last, columns).getValues();
-    const places = placesIn(sheet, all[0], wanted);
+    const places = placesIn(sheet, all, wanted);
     return { places, header: all[0] ?? [], width, rows: all.slice(first - 1).map(rowReader(sheet, places, first)) };
   }
   const header: CellValue[][] = sheet.getRange(1, 1, 1, columns).getValues();
   const values: CellValue[][] = sheet.getRange(first, 1, count, columns).getValues();
-  const places = placesIn(sheet, header[0], wanted);
+  const places = placesIn(sheet, [...header, ...values], wanted);
   return { places, header: header[0] ?? [], width, rows: values.map(rowReader(sheet, places, first)) };
 }
 
-/** Where the columns are. Throws a UserError if one is missing or stands twice. */
-export function placesIn(sheet: Sheet, header: CellValue[] | undefined, wanted: readonly string[]): ColumnPlaces {
-  const { places, missing, doubled } = findColumnsIn(sheet, (header ?? []).map(String), wanted);
+/**
+ * Where the columns are in the values of a sheet, the header first. What columns of numbers show as days becomes the numbers again: a column
+ * takes on its neighbour's format, and a Table keeps it. Throws a UserError if one is missing or stands twice.
+ */
+export function placesIn(sheet: Sheet, [header = [], ...rows]: CellValue[][], wanted: readonly string[]): ColumnPlaces {
+  const { places, missing, doubled } = findColumnsIn(sheet, header.map(String), wanted);
   const [lacking, twice] = [missing.find(({ hidden }) => hidden !== true), doubled[0]];
   if (twice !== undefined) throw doubledColumn(sheet, twice);
   if (lacking !== undefined) {
     throw new UserError('column-missing', lacking.label, sheet.getName());
+  }
+  for (const { number, kind } of placedColumns(places)) {
+    if (kind !== 'number' && kind !== 'score') continue;
+    for (const row of rows) {
+      const value = row[number - 1];
+      if (value instanceof Date) row[number - 1] = numberOf(value, sheet.getParent());
+    }
   }
   return places;
 }

@@ -1,5 +1,6 @@
 // What is rated of candidates, and the score that it makes: columns behind those of the list, as formulas down to its end.
 import { labelOfRating, RATINGS, ratingsText, scoringOf, splitRatings } from '../domain/experiment/scoring.ts';
+import { tryWherePossible } from './best-effort.ts';
 import { AUTOMATIC, type CellValue, writeValues } from './cell.ts';
 import { columnLetters, headerOf, rowsBelow } from './columns.ts';
 import { formulaInRow, scoreCell, scorePlaces } from './derived/score-formula.ts';
@@ -27,8 +28,13 @@ export function scoreCandidates(sheet: Sheet, setting: string): void {
   if (isNew) {
     for (const key of ratings) {
       const place = places.get(labelOfRating(key)) ?? 0;
-      const cells = sheet.getRange(2, place + 1, rows, 1).setNumberFormat(AUTOMATIC);
-      cells.setDataValidation(ratingRule(setting, `${columnLetters(place)}2`));
+      const cells = sheet.getRange(2, place + 1, rows, 1);
+      const rule = ratingRule(setting, `${columnLetters(place)}2`);
+      tryWherePossible(
+        sheet,
+        () => cells.setNumberFormat(AUTOMATIC),
+        () => cells.setDataValidation(rule),
+      );
     }
   }
   const cells = sheet.getRange(2, (places.get(header) ?? 0) + 1, rows, 1);
@@ -39,7 +45,7 @@ export function scoreCandidates(sheet: Sheet, setting: string): void {
   if (wanted.every((text, at) => text === before[at]?.[0])) return;
   const values: CellValue[][] = cells.getValues();
   const isOurs = before.some(([text]) => text !== '');
-  cells.setNumberFormat(AUTOMATIC);
+  tryWherePossible(sheet, () => cells.setNumberFormat(AUTOMATIC));
   writeValues(
     cells,
     wanted.map((text, at) => [isOurs ? text : values[at]?.[0] || text]),

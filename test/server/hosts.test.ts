@@ -1,8 +1,9 @@
 // A morning's work on a host that does everything the other way, which has Google Tables, ends as on the usual one. Each switch alone over all
 // tests of the server: `npm run reliability -- --hosts`.
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, expect, test } from '@jest/globals';
-import { HOSTS } from '../../scripts/reliability-parts.mjs';
+import { HOSTS, NOT_OF_TABLES } from '../../scripts/reliability-parts.mjs';
 import { emptyExperiment } from '../../src/domain/experiment/template.ts';
 import { memoryStore } from '../../workbench/host/store.ts';
 import { OTHER_WAY } from '../../workbench/host/switches.ts';
@@ -59,4 +60,12 @@ test('with every switch the other way, on Tables too, a register ends with the s
 
 test('the reliability run knows every switch', () => {
   expect(HOSTS).toEqual(Object.keys(OTHER_WAY));
+});
+
+test('what is left out on Tables are tests that there are', () => {
+  const files = readdirSync('test', { recursive: true, encoding: 'utf8' }).filter((name) =>
+    /^(?:server|e2e)\/.*\.test\.ts$/.test(name),
+  );
+  const texts = files.map((name) => readFileSync(join('test', name), 'utf8')).join('\n');
+  expect(NOT_OF_TABLES.filter((name) => texts.split(name).length !== 2)).toEqual([]);
 });

@@ -18,8 +18,8 @@ function addTab(workbook: Workbook, name: string, texts: readonly (readonly stri
   return id;
 }
 
-/** What people see and can change of a tab; a width that is everybody's is none of its own. */
-const lookOf = ({ columnWidths, rowHeights, ...rest }: SheetSnapshot) => {
+/** What people see and can change of a tab; a width that is everybody's is none of its own, and a Table it is made by somebody else. */
+const lookOf = ({ columnWidths, rowHeights, tables: _, ...rest }: SheetSnapshot) => {
   const sizes = [columnWidths, rowHeights].map((all, at) =>
     Object.entries(all).filter(([, size]) => size !== [100, 21][at]),
   );

@@ -10,6 +10,9 @@ import { COMMON_FIELDS } from '../common-fields.ts';
 /** The day on the tests' clock. */
 export const TODAY = '2026-03-02';
 
+/** Whether the host lets the register's columns have its rules: those of a Google Table have their own. */
+export const HAS_RULES = switchesFrom(process.env.KAIZEN_HOST).tables !== 'made';
+
 /** The headers of what the register works out and keeps: no text of people's stands below them. */
 export const DERIVED = ['Started', 'Closed', 'Due', 'Timing', 'Findings', 'Kept by Kaizen Log'];
 

@@ -171,8 +171,9 @@ export class Host {
         const sheet = step.place && this.#book.sheet(step.place.sheet);
         if (!step.place || !sheet) return run(undefined);
         const { row, column } = step.place.area;
+        const isTold = this.#switches.editValues === 'typed';
         const single = { value: eventText(sheet.cell(row, column)?.value), oldValue: eventText(oldValue) };
-        const edit: Edit = { sheet, area: step.place.area, ...(step.edit === 'single' && { single }) };
+        const edit: Edit = { sheet, area: step.place.area, ...(step.edit === 'single' && isTold && { single }) };
         this.#tell({ kind: 'active', ...step.place });
         run(step.edit && edit);
       });

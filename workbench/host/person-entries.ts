@@ -37,6 +37,14 @@ export function eventText(value: Cell['value']): string | undefined {
   return typeof value === 'boolean' ? String(value).toUpperCase() : String(value);
 }
 
+/** What was entered as the event carries it. */
+function entryText({ switches }: BookModel, cell: Cell = {}): string | undefined {
+  const { formula, value } = cell;
+  return formula !== undefined && switches.editValues === 'pasted' ? formula : eventText(value);
+}
+
+const UNDONE: ReadonlySet<Cause> = new Set<Cause>(['undo', 'redo']);
+
 /** A cell as the page sends it: its value or formula always counts, its looks only where it has any, or where a cell was moved. */
 function setCell(before: Cell | undefined, cell: Cell | null, isMoved: boolean): Cell | undefined {
   const old = isMoved ? undefined : before;
@@ -168,10 +176,11 @@ export function enter(book: BookModel, sheet: SheetModel, action: EntryAction): 
   const here = emptied.filter(([home]) => home === sheet).map(([, row, column]): [number, number] => [row, column]);
   const result: ActionResult = { refused, edit: { sheet, area: around([...done, ...here]) } };
   const [only] = done;
-  const isSingle = wanted.length === 1 && cause !== 'paste' && cause !== 'fill' && cause !== 'move';
+  const isTold = book.switches.editValues === 'pasted' ? !UNDONE.has(cause) : cause !== 'paste';
+  const isSingle = wanted.length === 1 && isTold && cause !== 'fill' && cause !== 'move';
   if (only && isSingle && result.edit) {
     const [row, column] = only;
-    result.edit.single = { value: eventText(sheet.cell(row, column)?.value), oldValue: eventText(before[0]?.value) };
+    result.edit.single = { value: entryText(book, sheet.cell(row, column)), oldValue: eventText(before[0]?.value) };
   }
   return result;
 }

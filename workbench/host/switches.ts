@@ -17,6 +17,14 @@ export interface Switches {
   tables: 'none' | 'made';
   /** What a leading `=` that a script writes into a cell of the format `@` makes of it. */
   equalsSign: 'formula' | 'text';
+  /** What of a script's write stays where a validation rejects one of its cells. */
+  refusedWrites: 'nothing' | 'the-others';
+  /** Whether a dropdown that rejects takes its words in other capitals. */
+  listCase: 'strict' | 'any';
+  /** Whether a row that is inserted right before or after what a rule, highlight or protection is for belongs to it. */
+  rowEdges: 'joined' | 'apart';
+  /** Whether the event of an edit brings the values where one cell was pasted, too, and none where somebody undid; what was typed as a formula is told as it was typed. */
+  editValues: 'typed' | 'pasted';
   /** Whether Drive hands out what a file's replaced revisions held under the permission for the app's own files. */
   replaced: 'handed-out' | 'withheld';
 }
@@ -31,6 +39,10 @@ export const USUAL: Switches = {
   apostrophe: 'taken',
   tables: 'none',
   equalsSign: 'formula',
+  refusedWrites: 'nothing',
+  listCase: 'strict',
+  rowEdges: 'joined',
+  editValues: 'typed',
   replaced: 'handed-out',
 };
 
@@ -44,6 +56,10 @@ export const OTHER_WAY: Switches = {
   apostrophe: 'kept',
   tables: 'made',
   equalsSign: 'text',
+  refusedWrites: 'the-others',
+  listCase: 'any',
+  rowEdges: 'apart',
+  editValues: 'pasted',
   replaced: 'withheld',
 };
 

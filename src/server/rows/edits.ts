@@ -150,7 +150,6 @@ function keepFound(
   const added = rows.filter(isUnfinished);
   if (added.length > 0) beginRows(added, settings, day, ids);
   else if (touches('id')) rememberIds(ids, settings.prefix);
-  if (added[0]?.row === 2) clearFirstHint(sheet, places);
   // The note says how the due date was found: it is written where that may have changed.
   const isDated = rows.some(({ experiment }) => experiment.duration !== '');
   const isDueTouched = touches('duration') || (isDated && (added.length > 0 || touches('date', 'started', 'status')));
@@ -173,6 +172,8 @@ function keepFound(
     added.length > 0 ||
     touches('status', 'date', 'duration', 'started', 'closed', 'decision', 'due', 'timing', 'state');
   writeRows(sheet, seen, withoutSame(places, kept, [...rows, ...others], isTimed));
+  // Looks come after words: a Table refuses them.
+  if (added[0]?.row === 2) clearFirstHint(sheet, places);
 }
 
 const NOTHING = { id: '', date: '', status: '' };

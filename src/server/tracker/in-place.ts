@@ -3,7 +3,7 @@ import { FIELDS } from '../../domain/experiment/template.ts';
 import { fingerprint } from '../../domain/fingerprint.ts';
 import { trackerWords as words } from '../../domain/messages.ts';
 import { UserError } from '../../domain/user-error.ts';
-import { textValue, writeValues } from '../../sheet/cell.ts';
+import { tryWherePossible } from '../../sheet/best-effort.ts';
 import { COLUMNS, findColumnsIn, headerOf, ownNameNote } from '../../sheet/columns.ts';
 import { bringBack, copyTab, putLinesBack, sheetOf, takeLinesOut } from '../../sheet/looks/tab-copy.ts';
 import { EXPERIMENTS_SHEET, type RowTexts, readRegister } from '../../sheet/register.ts';
@@ -17,7 +17,7 @@ import { changeRow } from '../rows/change-row.ts';
 import { rememberIds } from '../rows/ids.ts';
 import { formatRegister, writeUnchecked } from '../rows/suspended-validation.ts';
 import { checkAndComplete } from '../upkeep/check.ts';
-import { keepPlaces } from '../upkeep/columns.ts';
+import { keepPlaces, writeHeader } from '../upkeep/columns.ts';
 import type { Intent } from './intent.ts';
 import { type Placing, placeTab } from './placing.ts';
 import type { Source } from './sources.ts';
@@ -122,7 +122,7 @@ function carryOut(context: RegisterContext, tab: Sheet, source: Source, { added 
   const { taken, lines } = placing;
   keys.ownLooks.write([...taken.keys()]);
   takeLinesOut(tab, lines);
-  writeHeader(tab, placing);
+  completeHeader(tab, placing);
   const fields = context.settings.optionalFields;
   const { places } = findColumnsIn(tab, headerOf(tab), fields);
   const own = { ...context, experiments: tab };
@@ -159,7 +159,7 @@ function carryOut(context: RegisterContext, tab: Sheet, source: Source, { added 
 }
 
 /** Leaves the tab its headers, says in their notes which columns they are, and adds the register's others behind all. */
-function writeHeader(tab: Sheet, { header, taken, added }: Placing): void {
+function completeHeader(tab: Sheet, { header, taken, added }: Placing): void {
   const first = header.length + 1;
   const missing = first + added.length - 1 - tab.getMaxColumns();
   if (missing > 0) tab.insertColumnsAfter(tab.getMaxColumns(), missing);
@@ -167,7 +167,7 @@ function writeHeader(tab: Sheet, { header, taken, added }: Placing): void {
   const there = cells.getDisplayValues()[0] ?? [];
   for (const [place, label] of header.entries()) {
     if (label.replace(/\s+/g, ' ') === (there[place] ?? '').replace(/\s+/g, ' ').trim()) continue;
-    writeValues(tab.getRange(1, place + 1).clearDataValidations(), [[textValue(label)]]);
+    writeHeader(tab, place + 1, [label]);
   }
   for (const [key, place] of taken) {
     const column = COLUMNS.find((each) => each.key === key);
@@ -176,8 +176,8 @@ function writeHeader(tab: Sheet, { header, taken, added }: Placing): void {
   }
   const more = tab.getRange(1, first, tab.getMaxRows(), added.length);
   more.clear();
-  more.clearDataValidations();
-  writeValues(tab.getRange(1, first, 1, added.length), [added.map(textValue)]);
+  tryWherePossible(tab, () => more.clearDataValidations());
+  writeHeader(tab, first, added);
 }
 
 function finishTaking(context: RegisterContext, prefix: string | undefined): void {

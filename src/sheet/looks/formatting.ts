@@ -3,10 +3,11 @@
 import { LIGHT, SHEET_LINE } from '../../domain/colours.ts';
 import { entryHelp, settingNotes } from '../../domain/messages.ts';
 import type { Settings } from '../../domain/register/settings.ts';
-import { applyWherePossible } from '../best-effort.ts';
+import { applyWherePossible, tryWherePossible } from '../best-effort.ts';
 import { CANDIDATE_HEADER } from '../candidates.ts';
 import { AUTOMATIC, textFormat } from '../cell.ts';
 import {
+  type Column,
   type ColumnPlaces,
   clearFirstHint,
   columnLetters,
@@ -22,14 +23,13 @@ import { clearInherited, isRuled, openList, readyRows, setValidation } from './v
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
-/** By the kind of column; what is computed keeps the format that its value takes on. */
-const NUMBER_FORMATS = {
-  date: () => 'yyyy-mm-dd',
-  text: textFormat,
-  // A new column has the format of its neighbour, in which a formula would be text.
-  number: () => AUTOMATIC,
-  score: () => AUTOMATIC,
-};
+const DATES = 'yyyy-mm-dd';
+
+/** The number format of a column: a new one has that of its neighbour, in which what is computed would be a date, or a formula a text. */
+function formatOf({ kind }: Pick<Column, 'kind'>): string {
+  if (kind === 'date') return DATES;
+  return kind === 'text' ? textFormat() : AUTOMATIC;
+}
 
 /**
  * Header, widths, formats, validations and highlights of the Experiments sheet. Never touches a data cell's value. Columns of
@@ -45,16 +45,10 @@ export function formatExperiments(
   sheet.setFrozenRows(1);
   const looks = lookedAfter(places, own);
   formatHeader(sheet.getRangeList(looks.map(({ letters }) => `${letters}1`)));
-  const widths = new Map(looks.map(({ number, width }) => [number, width]));
-  for (const [first, count] of runsOf(placedColumns(places).map(({ number }) => number))) {
-    for (let at = first; at < first + count; ) {
-      const width = widths.get(at);
-      let end = at + 1;
-      while (end < first + count && widths.get(end) === width) end++;
-      if (width !== undefined) sheet.setColumnWidths(at, end - at, width);
-      at = end;
-    }
-  }
+  setWidths(
+    sheet,
+    looks.map(({ number, width }) => [number, width]),
+  );
   for (const { number } of placedColumns(places).filter(({ hidden }) => hidden)) sheet.hideColumns(number);
   if (places.get('id') === 0 && places.get('title') === 1) sheet.setFrozenColumns(2);
   // Registers of before had a tint here, which hid the grid's lines.
@@ -68,7 +62,7 @@ export function formatExperiments(
       looks.filter(({ key }) => TINTED.has(key)),
     ),
   );
-  formatRows(sheet, places, settings, last, own);
+  formatRows(sheet, places, settings, last, own, true);
 }
 
 /** Says in the notes of the headers which columns they are, and what the register calls those that people have called otherwise. */
@@ -110,13 +104,14 @@ function lookedAfter(places: ColumnPlaces, own: ReadonlySet<string>): ReturnType
   return placedColumns(places).filter(({ key }) => !own.has(key));
 }
 
-/** Of `formatExperiments` what concerns the rows below the header, down to the sheet's end. */
+/** Of `formatExperiments` what concerns the rows below the header, down to the sheet's end; of what is computed the format only where `isWhole`. */
 export function formatRows(
   sheet: Sheet,
   places: ColumnPlaces,
   settings: Settings,
   last: number,
   own: ReadonlySet<string>,
+  isWhole = false,
 ): void {
   const rows = rowsBelow(sheet);
   const ours = placedColumns(places);
@@ -124,7 +119,8 @@ export function formatRows(
   const looks = lookedAfter(places, own);
   below(looks).setVerticalAlignment('top').setWrapStrategy(SpreadsheetApp.WrapStrategy.WRAP);
   applyWherePossible(sheet, ours, (columns) => {
-    const free = columns.filter((column) => !isRuled(column) && looks.some(({ key }) => key === column.key));
+    const formatted = columns.filter((column) => looks.some(({ key }) => key === column.key));
+    const free = formatted.filter((column) => !isRuled(column));
     if (free.length > 0) below(free).clearDataValidations();
     setValidation(
       sheet,
@@ -134,18 +130,18 @@ export function formatRows(
       last,
       rows,
     );
-    for (const [kind, format] of Object.entries(NUMBER_FORMATS)) {
-      const some = columns.filter((column) => column.kind === kind && looks.some(({ key }) => key === column.key));
-      if (some.length > 0) below(some).setNumberFormat(format());
+    for (const format of new Set(formatted.map(formatOf))) {
+      if (format === AUTOMATIC && !isWhole) continue;
+      below(formatted.filter((column) => formatOf(column) === format)).setNumberFormat(format);
     }
   });
-  applyWherePossible(sheet, [() => clearInherited(sheet, places, settings)], take);
+  tryWherePossible(sheet, () => clearInherited(sheet, places, settings));
   setHighlights(sheet, places, rows);
 }
 
 /** In an empty register says where one types first, and takes that away where rows have come: down to row `last`. */
 export function hintFirst(sheet: Sheet, places: ColumnPlaces, last: number): void {
-  applyWherePossible(sheet, [() => (last < 2 ? setFirstHint : clearFirstHint)(sheet, places)], take);
+  (last < 2 ? setFirstHint : clearFirstHint)(sheet, places);
 }
 
 /** The cells of these columns below the header. */
@@ -157,10 +153,15 @@ function belowIn(
   return sheet.getRangeList(columns.map(({ letters }) => `${letters}2:${letters}${rows + 1}`));
 }
 
-/** Widths in pixels, from the first column on. */
-function setWidths(sheet: Sheet, widths: readonly number[]): void {
-  for (const [index, width] of widths.entries()) sheet.setColumnWidth(index + 1, width);
+/** Columns, from 1, get their widths in pixels: neighbours of the same width together. */
+function setWidths(sheet: Sheet, widths: readonly (readonly [number, number])[]): void {
+  for (const width of new Set(widths.map(([, each]) => each))) {
+    const those = widths.flatMap(([column, each]) => (each === width ? [column] : []));
+    for (const [first, count] of runsOf(those)) sheet.setColumnWidths(first, count, width);
+  }
 }
+
+const fromFirst = (widths: readonly number[]) => widths.map((width, at) => [at + 1, width] as const);
 
 type Cells = GoogleAppsScript.Spreadsheet.Range | GoogleAppsScript.Spreadsheet.RangeList;
 
@@ -215,23 +216,23 @@ export function formatCandidates(sheet: Sheet, settings: Settings): void {
   const rows = Math.max(sheet.getMaxRows() - 1, 1);
   sheet.setFrozenRows(1);
   formatHeader(sheet.getRange(1, 1, 1, CANDIDATE_HEADER.length));
-  setWidths(sheet, [90, 420, 420, 95, 110]);
+  setWidths(sheet, fromFirst([90, 420, 420, 95, 110]));
   const below = sheet.getRange(2, 1, rows, CANDIDATE_HEADER.length);
   below.setVerticalAlignment('top').setWrapStrategy(SpreadsheetApp.WrapStrategy.WRAP);
   const names = settings.layers.map((layer) => layer.name);
   const rule = names.length === 0 ? null : openList(names, entryHelp.candidateLayer);
-  const steps = [
-    () => below.setNumberFormat(NUMBER_FORMATS.text()),
-    () => sheet.getRange(2, 4, rows, 1).setNumberFormat(NUMBER_FORMATS.date()),
+  tryWherePossible(
+    sheet,
+    () => below.setNumberFormat(textFormat()),
+    () => sheet.getRange(2, 4, rows, 1).setNumberFormat(DATES),
     () => sheet.getRange(2, 1, rows, 1).setDataValidation(rule),
-  ];
-  applyWherePossible(sheet, steps, take);
+  );
 }
 
 /** Headers, widths and notes of the Settings sheet. */
 export function formatSettings(sheet: Sheet): void {
   sheet.setFrozenRows(1);
-  setWidths(sheet, [170, 320, 30, 150, 30, 110, 320, 360, 30, 260, 260]);
+  setWidths(sheet, fromFirst([170, 320, 30, 150, 30, 110, 320, 360, 30, 260, 260]));
   const lists = SETTING_LISTS.map(({ column, header }) => {
     return `${columnLetters(column - 1)}1:${columnLetters(column + header.length - 2)}1`;
   });
@@ -239,9 +240,5 @@ export function formatSettings(sheet: Sheet): void {
   sheet.getRange(2, 1, SINGLE_SETTINGS.length, 1).setNotes(SINGLE_SETTINGS.map(({ key }) => [settingNotes[key]]));
   const below = sheet.getRange(2, 1, Math.max(sheet.getMaxRows() - 1, 1), 11);
   below.setVerticalAlignment('top').setWrapStrategy(SpreadsheetApp.WrapStrategy.WRAP);
-  applyWherePossible(sheet, [() => below.setNumberFormat(NUMBER_FORMATS.text())], take);
-}
-
-function take(steps: readonly (() => unknown)[]): void {
-  for (const step of steps) step();
+  tryWherePossible(sheet, () => below.setNumberFormat(textFormat()));
 }

@@ -1,4 +1,5 @@
 // A team's own tab kept whole in a hidden copy beside it, and given back from there: cells, formulas, formats, rules and highlights.
+import { tryWherePossible } from '../best-effort.ts';
 import { runsOf, unprotectDerived } from './formatting.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -32,7 +33,7 @@ export function bringBack(sheet: Sheet, copy: Sheet): void {
   sheet.clearConditionalFormatRules();
   sheet.clear();
   sheet.clearNotes();
-  sheet.getRange(1, 1, sheet.getMaxRows(), sheet.getMaxColumns()).clearDataValidations();
+  tryWherePossible(sheet, () => sheet.getRange(1, 1, sheet.getMaxRows(), sheet.getMaxColumns()).clearDataValidations());
   sheet.setFrozenRows(0);
   sheet.setFrozenColumns(0);
   if (moreRows < 0) sheet.deleteRows(rows + 1, -moreRows);

@@ -23,7 +23,13 @@ export function mend(
   const ownersOfColumns = new Map(columns.map((place, column) => [place, column]));
   const targetOf = (cell: WantedCell) => ({ row: rows.get(cell.row) ?? -1, column: columns[cell.column] ?? -1 });
   const landing = new Set(cells.map((cell) => at(targetOf(cell).row, targetOf(cell).column)));
-  const writtenAt = new Map(cells.map(({ row, column, text }) => [at(row, column), text]));
+  const writtenAt = new Map(cells.map((cell) => [at(cell.row, cell.column), cell]));
+  /** Whether what was written there stands there: of a formula the words are not known. */
+  const stands = (row: number, column: number) => {
+    const cell = writtenAt.get(at(row, column));
+    if (cell === undefined) return false;
+    return cell.text === undefined ? after.formula(row, column) === cell.value : after.text(row, column) === cell.text;
+  };
   const open: WantedCell[] = [];
 
   const hitRows = new Set<number>();
@@ -41,10 +47,12 @@ export function mend(
     const there = after.text(cell.row, cell.column);
     if (cell.text === there) giveBack(cell, there);
   }
-  // Of a formula the words are not known: it was there if the rest was, or if nothing else can have brought words there.
+  // A formula that does not read as it was written was there if the rest was, or if nothing else can have brought words there.
   for (const cell of hits) {
-    if (cell.text !== undefined || !(hitRows.has(cell.row) || owners.get(cell.row) === undefined)) continue;
-    giveBack(cell, after.text(cell.row, cell.column));
+    const { row, column, text } = cell;
+    if (text !== undefined) continue;
+    const isThere = hitRows.has(row) || owners.get(row) === undefined || stands(row, column);
+    if (isThere) giveBack(cell, after.text(row, column));
   }
 
   const reopened = new Set<number>();
@@ -54,7 +62,7 @@ export function mend(
     if (cell.text === undefined || row === -1 || column === -1) continue;
     const text = after.text(row, column);
     // Else somebody has typed there since.
-    const isOld = text === now.text(cell.row, cell.column) || text === writtenAt.get(at(row, column));
+    const isOld = text === now.text(cell.row, cell.column) || stands(row, column);
     if (text === cell.text || !isOld) continue;
     reopened.add(cell.row);
     again(cell);

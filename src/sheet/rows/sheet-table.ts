@@ -13,6 +13,8 @@ export interface Table {
   text(row: number, column: number): string;
   /** The row that new ones go to: below the last that is filled, whatever stands there in people's own columns. */
   freeRow(): number;
+  /** The formula that stands in a cell by now, `''` for none. */
+  formula(row: number, column: number): string;
   /** A value as text. */
   read(value: CellValue): string;
 }
@@ -69,12 +71,18 @@ export function readNearKey(sheet: Sheet, seen: SeenRows, columns: readonly numb
 /** The sheet with these values. */
 export function tableOf(sheet: Sheet, values: CellValue[][], seen: ColumnPlaces): Table {
   const read = readerFor(sheet.getParent());
-  const places = placesIn(sheet, values[0], heldIn(seen));
+  const places = placesIn(sheet, values, heldIn(seen));
+  let known: string[][] | undefined;
+  const formulas = () => {
+    known ??= sheet.getDataRange().getFormulas();
+    return known;
+  };
   return {
     values,
     places,
     freeRow: () => freeRow(values.slice(1).map(rowReader(sheet, places, 2))) - 1,
     text: (row, column) => read(values[row]?.[column] ?? ''),
+    formula: (row, column) => formulas()[row]?.[column] ?? '',
     read,
   };
 }

@@ -2,7 +2,7 @@ import { afterAll, describe, expect, test } from '@jest/globals';
 import { emptyExperiment, FIELDS, placeOf } from '../../../src/domain/experiment/template.ts';
 import type { SheetSnapshot } from '../../../workbench/protocol.ts';
 import { IS_LONG, report } from '../figures.ts';
-import { copyOfStore, type Reply, Workbook } from '../workbook.ts';
+import { copyOfStore, HAS_RULES, type Reply, Workbook } from '../workbook.ts';
 
 /** The sizes at which the same must cost the same. */
 const SIZES = [100, IS_LONG ? 10_000 : 400];
@@ -224,7 +224,7 @@ describe('entities', () => {
     const workbook = withEntities(200);
     const last = names(200)[199]?.[0] ?? '';
     const offered = () => workbook.sheet('Experiments').validations.find(({ values }) => values.includes(last))?.values;
-    expect(offered()).toHaveLength(200);
+    expect(offered()?.length).toBe(HAS_RULES ? 200 : undefined);
     workbook.type(2, 'Title', ['One', '2026-03-02', 'System', last]);
     workbook.ask('checkLog');
     expect(workbook.cell(2, 'Findings')?.value ?? '').not.toMatch(/entity/i);

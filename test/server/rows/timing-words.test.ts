@@ -24,6 +24,24 @@ test.each(['number', 'date'] as const)(
   },
 );
 
+test.each([['Timing'], ['Timing', 'Due']])(
+  'it does not take on the format of its neighbour where %s is added again',
+  (...headers) => {
+    const workbook = Workbook.setUp().shorten();
+    workbook.type(2, 'Title', ['Sourdough']);
+    const { id: sheet } = workbook.sheet('Experiments');
+    for (const header of headers)
+      workbook.host.act({ kind: 'delete-columns', sheet, at: workbook.column(header), count: 1 });
+    expect(workbook.host.choose('setUp')).toMatchObject({ ok: true });
+    workbook.ask('checkLog');
+    expect(workbook.cell(2, 'Timing')).toMatchObject({
+      formula: expect.stringContaining('TODAY()'),
+      value: 'not started',
+    });
+    expect(workbook.cell(2, 'Timing')).not.toHaveProperty('format');
+  },
+);
+
 test('the host shows the difference itself as a date where it is told to', () => {
   const store = memoryStore();
   const host = new Host({

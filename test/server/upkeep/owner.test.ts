@@ -1,7 +1,7 @@
 // The optional field Owner: off until the register wants it, and nothing that anybody wrote is lost while it comes and goes.
 import { describe, expect, test } from '@jest/globals';
 import { ServiceError } from '../../../workbench/host/service.ts';
-import { copyOfStore, Workbook } from '../workbook.ts';
+import { copyOfStore, HAS_RULES, Workbook } from '../workbook.ts';
 
 /** Writes the setting Optional fields as a person does. */
 const wish = (workbook: Workbook, text: string) => workbook.set('Optional fields', text);
@@ -90,7 +90,7 @@ describe('the setting', () => {
     expect(workbook.type(3, 'Owner', ['Somebody new'])).toEqual([]);
     const column = workbook.column('Owner');
     const { validations } = workbook.sheet('Experiments');
-    expect(JSON.stringify(validations)).toContain(`!$${String.fromCharCode(65 + column)}$2:`);
+    expect(JSON.stringify(validations).includes(`!$${String.fromCharCode(65 + column)}$2:`)).toBe(HAS_RULES);
   });
 
   test('emptied, gives the words back to Other fields, leaves them in the column, and leaves the log', () => {

@@ -43,6 +43,75 @@ test('takes forms, edits, an import and an export', () => {
   expect(seen?.[0]?.length).toBeGreaterThan(5);
 });
 
+test('takes the first title, whose cell says that one types there', () => {
+  const workbook = tabled();
+  expect(workbook.cell(2, 'Title')?.note).toBeDefined();
+  expect(workbook.type(2, 'Title', ['Rye'])).toEqual([]);
+  expect(workbook.cell(2, 'ID')?.value).toBe('K-BIZ-001');
+  expect(workbook.cell(2, 'Title')?.note).toBeUndefined();
+  expect(workbook.events.filter(({ kind }) => kind === 'failed')).toEqual([]);
+});
+
+test('is scored, candidates too', () => {
+  const workbook = tabled();
+  workbook.set('Scoring', 'ICE');
+  expect(workbook.host.choose('setUp')).toMatchObject({ ok: true });
+  workbook.type(2, 'Title', ['Rye']);
+  const candidate = { layer: 'Process', idea: 'Steam', question: '', score: 'I 8 / C 6 / E 7' };
+  expect(workbook.ask('changeCandidate', { do: 'add', candidate })).toMatchObject({ ok: true });
+  const ratings = { Impact: '8', Confidence: '2.5', Ease: '7' };
+  for (const [label, text] of Object.entries(ratings)) expect(workbook.type(2, label, [text])).toEqual([]);
+  expect(workbook.cell(2, 'Score')?.value).toBe(140);
+  // A column takes on its neighbour's format, and in a Table keeps it: there it shows a day, and is the number all the same.
+  expect(workbook.cell(2, 'Impact')?.format).toBe('yyyy-mm-dd');
+  expect(workbook.ask('readExperiment', { id: 'K-BIZ-001', row: 2 })).toMatchObject({
+    experiment: { score: 'I 8 / C 2.5 / E 7' },
+  });
+  expect(workbook.ask('exportLog')).toMatchObject({ ok: true });
+  expect(Object.values(workbook.driveTexts())[0]).toContain('**Score:** I 8 / C 2.5 / E 7\n');
+  const [header = [], row = []] = workbook.values('Candidates');
+  expect(row[header.indexOf('Score')]).toBe(336);
+  expect(workbook.events.filter(({ kind }) => kind === 'failed')).toEqual([]);
+});
+
+test('of a team becomes the register itself, and is given back', () => {
+  const workbook = new Workbook();
+  workbook.host.act({ kind: 'add-sheet', name: 'Ours' });
+  const { id: sheet } = workbook.sheet('Ours');
+  const text = [
+    ['No.', 'Experiment', 'Status'],
+    ['T-1', 'Longer hours', 'Running'],
+  ];
+  workbook.host.act({ kind: 'type', sheet, row: 0, column: 0, text });
+  workbook.shorten();
+  const { rows, columns } = workbook.sheet('Ours');
+  workbook.host.act({ kind: 'make-table', sheet, area: { row: 0, column: 0, rows, columns } });
+  const request = { tabs: [String(sheet)], way: 'in-place' };
+  expect(workbook.ask('importSheet', request)).toMatchObject({ ok: true, added: 1 });
+  expect(workbook.values('Ours')[1]).toContain('Active');
+  expect(workbook.ask('takeBackSheet')).toMatchObject({ ok: true, removed: 1 });
+  expect(workbook.values('Ours')).toEqual(text);
+});
+
+test('keeps each status where somebody inserts a column while Timing is written: no rule keeps that out', () => {
+  const workbook = tabled();
+  workbook.type(2, 'Title', ['Rye'], ['Wheat']);
+  const { id: sheet } = workbook.sheet('Experiments');
+  const statuses = () => [2, 3].map((row) => workbook.cell(row, 'Status')?.value);
+  let writes = 0;
+  let isWatched = true;
+  workbook.host.beforeCall = ({ method }) => {
+    if (!isWatched || method !== 'Range.setValues') return;
+    writes += 1;
+    isWatched = false;
+    workbook.host.act({ kind: 'insert-columns', sheet, at: workbook.column('Title'), count: 1 });
+  };
+  workbook.type(2, 'Duration', ['4 weeks']);
+  workbook.host.beforeCall = undefined;
+  expect(writes).toBe(1);
+  expect(statuses()).toEqual(['Proposed', 'Proposed']);
+});
+
 test('refuses formats and rules below its header, at the flush and not before', () => {
   const script = `function main(what) {
     const range = SpreadsheetApp.getActive().getSheets()[0].getRange('A1:B3');

@@ -286,6 +286,14 @@ describe('data validation of script writes', () => {
     );
   });
 
+  it('can write the others, and take a word in other capitals', () => {
+    const body = `${rule} try { sheet.getRange('T2:U2').setValues([['x', 'Lost']]); } catch (error) {} return sheet.getRange('T2:U2').getValues();`;
+    expect(evaluate(body, { refusedWrites: 'the-others' })).toEqual([['x', '']]);
+    const open = `${rule} sheet.getRange('U2').setValue('oPEN'); return sheet.getRange('U2').getValue();`;
+    expect(() => evaluate(open)).toThrow('violates the data validation rules');
+    expect(evaluate(open, { listCase: 'any' })).toBe('oPEN');
+  });
+
   it('keeps a wrong value where it only warns, and always takes an empty one', () => {
     expect(
       evaluate(

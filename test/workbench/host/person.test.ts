@@ -352,6 +352,40 @@ describe('what changes the sheet', () => {
     }
   });
 
+  it('gives a row behind the last of a rule that rule, or not, as the host is told', () => {
+    for (const [rowEdges, rows] of [['joined', 5] as const, ['apart', 4] as const]) {
+      const { host, sheet } = benchFor(RULES, { rowEdges });
+      host.choose('rules');
+      host.act({ kind: 'insert-rows', sheet, at: 5, count: 1 });
+      expect(host.snapshot().sheets[0]?.validations[0]?.area.rows).toBe(rows);
+    }
+  });
+
+  it('tells of an edit its values where it was typed, or pasted and not undone, as the host is told', () => {
+    const script =
+      'function onEdit({ value = null, oldValue = null }) { console.log(JSON.stringify([value, oldValue])); }';
+    const toldOn = (editValues: 'typed' | 'pasted') => {
+      const { host, sheet, logged } = benchFor(script, { editValues });
+      host.act({ kind: 'type', sheet, row: 0, column: 0, text: [['=1+1']] }, 'w');
+      host.act({ kind: 'set', sheet, cause: 'paste', cells: [[1, 0, { value: 'far' }]] }, 'w');
+      host.act({ kind: 'undo' }, 'w');
+      host.act({ kind: 'set', sheet, cause: 'undo', cells: [[1, 1, { value: 'back' }]] }, 'w');
+      return logged.map((line) => JSON.parse(line));
+    };
+    expect(toldOn('typed')).toEqual([
+      ['2', null],
+      [null, null],
+      [null, null],
+      ['back', null],
+    ]);
+    expect(toldOn('pasted')).toEqual([
+      ['=1+1', null],
+      ['far', null],
+      [null, null],
+      [null, null],
+    ]);
+  });
+
   it('hides what a filter keeps out, for scripts too, which read every value', () => {
     const { host, sheet, cell, logged } = benchFor(
       `function look() { const sheet = SpreadsheetApp.getActive().getSheets()[0];

@@ -49,13 +49,11 @@ export class BookModel {
   /** Where rows and columns that come, go or move are noted, while somebody wants to know. */
   moves: Move[] | undefined;
   readonly #now: () => number;
-  readonly #joinsDaysAsDates: boolean;
-  readonly #inheritsRules: boolean;
+  readonly switches: Switches;
   #computed = '';
 
   constructor(snapshot: BookSnapshot, now: () => number, switches: Switches = USUAL) {
-    this.#joinsDaysAsDates = switches.joinedDays === 'date';
-    this.#inheritsRules = switches.newColumns === 'with-rules';
+    this.switches = switches;
     this.name = snapshot.name;
     this.locale = snapshot.locale;
     this.timeZone = snapshot.timeZone;
@@ -150,7 +148,8 @@ export class BookModel {
 
   /** Inserts, deletes or moves rows or columns, and lets every formula follow. */
   shift(sheet: SheetModel, wanted: Shift): void {
-    const areRulesLeft = wanted.axis === 'columns' && !this.#inheritsRules;
+    const { newColumns, rowEdges } = this.switches;
+    const areRulesLeft = wanted.axis === 'columns' ? newColumns === 'without' : rowEdges === 'apart';
     const shift: Shift = wanted.kind === 'insert' && areRulesLeft ? { ...wanted, areRulesLeft } : wanted;
     sheet.shift(shift);
     this.moves?.push({ sheet: sheet.id, move: shift });
@@ -267,7 +266,9 @@ export class BookModel {
       row,
       column,
       now,
-      ...(this.#joinsDaysAsDates && { joinedDay: (value: number) => displayText({ value, format: 'm/d/yyyy' }) }),
+      ...(this.switches.joinedDays === 'date' && {
+        joinedDay: (value: number) => displayText({ value, format: 'm/d/yyyy' }),
+      }),
       readText: (text) => {
         const { value } = readEntry(text, undefined, rules, TYPED);
         return typeof value === 'number' ? value : undefined;

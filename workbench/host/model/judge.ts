@@ -23,6 +23,12 @@ export function listValues(book: BookModel, rule: Validation): string[] {
   return values;
 }
 
+function isOffered(book: BookModel, rule: Validation, text: string): boolean {
+  const isAnyCase = book.switches.listCase === 'any' && !rule.allowInvalid;
+  const cased = (each: string) => (isAnyCase ? each.toLowerCase() : each);
+  return listValues(book, rule).some((value) => cased(value) === cased(text));
+}
+
 function keepsDate(cell: Cell, [operator, ...limits]: string[]): boolean {
   if (typeof cell.value !== 'number' || !isDateFormat(cell.format)) return false;
   const [from = 0, to = 0] = limits.map(Number);
@@ -59,7 +65,7 @@ export function keepsRule(
   switch (rule.kind) {
     case 'list':
     case 'list-from-range':
-      return listValues(book, rule).includes(displayText(cell)) || listValues(book, rule).includes(String(cell.value));
+      return isOffered(book, rule, displayText(cell)) || isOffered(book, rule, String(cell.value));
     case 'date':
       return keepsDate(cell, rule.values);
     case 'checkbox':

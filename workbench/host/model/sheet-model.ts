@@ -394,6 +394,7 @@ export class SheetModel {
 
   #shiftRules(shift: Shift): void {
     const ruleShift: Shift = shift.kind === 'insert' && shift.areRulesLeft ? { ...shift, like: 'neither' } : shift;
+    const areaShift = shift.axis === 'rows' ? ruleShift : shift;
     this.validations = this.validations.flatMap((rule) =>
       shiftedAreas(rule.area, ruleShift).map((area) => {
         if (!isRelated(rule)) return { ...rule, area };
@@ -405,7 +406,7 @@ export class SheetModel {
       }),
     );
     this.conditionalFormats = this.conditionalFormats.flatMap((rule) => {
-      const areas = rule.areas.flatMap((area) => shiftedAreas(area, shift));
+      const areas = rule.areas.flatMap((area) => shiftedAreas(area, areaShift));
       const [before, after] = [rule.areas[0], areas[0]];
       if (!before || !after) return [];
       return [{ ...rule, areas, formula: shiftRuleFormula(rule.formula, shift, before, after) }];
@@ -414,7 +415,7 @@ export class SheetModel {
     this.filter = this.filter && shiftedFilter(this.filter, shift);
     this.protections = this.protections.flatMap((protection) => {
       if (!protection.area) return [protection];
-      const [first, ...others] = shiftedAreas(protection.area, shift);
+      const [first, ...others] = shiftedAreas(protection.area, areaShift);
       if (!first) return [];
       // The same object: a script may hold it.
       protection.area = first;

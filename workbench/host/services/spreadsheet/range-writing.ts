@@ -40,7 +40,7 @@ export function formulaEntry(formula: string | undefined): Entry {
   return { formula: text.startsWith('=') ? text : `=${text}` };
 }
 
-/** Writes entries; if one breaks a rule that rejects, nothing is written (or, where rejection waits for the flush, not that cell). */
+/** Writes entries; if one breaks a rule that rejects, nothing is written, or, where a switch says so or rejection waits for the flush, all but that. */
 export function write(
   runtime: Runtime,
   range: RangeLooks,
@@ -59,15 +59,19 @@ export function write(
   const rules = sheetModel.validations.filter((rule) => !rule.allowInvalid);
   if (rules.length === 0) return;
   runtime.book.compute();
-  for (const [row, column, cell] of old) {
+  const refused = old.flatMap(([row, column, cell]) => {
     const rule = rules.find((candidate) => holds(candidate.area, row, column));
-    if (!rule || keepsRule(runtime.book, sheetModel, rule, sheetModel.cell(row, column), row, column)) continue;
-    const error = new ServiceError(refusalText(runtime.book, rule, row, column));
-    if (runtime.switches.rejectsAt === 'write') {
-      for (const [r, c, before] of old) sheetModel.put(r, c, before);
-      throw error;
-    }
-    sheetModel.put(row, column, cell);
-    runtime.rejected.push(error);
+    if (!rule || keepsRule(runtime.book, sheetModel, rule, sheetModel.cell(row, column), row, column)) return [];
+    return [{ row, column, cell, error: new ServiceError(refusalText(runtime.book, rule, row, column)) }];
+  });
+  const [first] = refused;
+  if (first === undefined) return;
+  for (const { row, column, cell } of refused) sheetModel.put(row, column, cell);
+  const { rejectsAt, refusedWrites } = runtime.switches;
+  if (rejectsAt === 'flush') {
+    runtime.rejected.push(...refused.map(({ error }) => error));
+    return;
   }
+  if (refusedWrites === 'nothing') for (const [row, column, cell] of old) sheetModel.put(row, column, cell);
+  throw first.error;
 }
