@@ -253,14 +253,15 @@ function cellsOf(
   return cells;
 }
 
-/** A row below everything else, from its first to its last cell: written with one write, it is there whole or not at all. */
+/**
+ * A row below everything else, in all of the register's columns: one write, whole or not at all, where none of people's own stands between
+ * them. Those are left alone: a formula that says nothing yet may stand there.
+ */
 function wholeRow({ places, values }: Table, { row, texts }: Pick<RowTexts, 'row' | 'texts'>): WantedCell[] {
   const wantedCell = cellMaker(values[0], places);
-  const [from, to] = [Math.min(...places.values()), Math.max(...places.values())];
-  const columns = new Map(COLUMNS.map((column) => [places.get(column.key), column]));
-  return Array.from({ length: to - from + 1 }, (_, index) => {
-    const column = columns.get(from + index);
-    return wantedCell(row, from + index, column?.kind ?? 'text', (column && texts[column.key]) ?? '');
+  return COLUMNS.flatMap(({ key, kind }) => {
+    const column = places.get(key);
+    return column === undefined ? [] : [wantedCell(row, column, kind, texts[key] ?? '')];
   });
 }
 

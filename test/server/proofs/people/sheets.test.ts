@@ -164,6 +164,15 @@ describe('sheets of one’s own', () => {
   });
 });
 
+/** An import of a log in which all that is asked is answered with what the log says. */
+function takeOver(workbook: Workbook, text: string): void {
+  const { questions } = workbook.ask('previewImport', { name: 'log.md', text }) as unknown as {
+    questions: { key: string; seal: string }[];
+  };
+  const answers = Object.fromEntries(questions.map(({ key, seal }) => [key, { seal, choice: 'file' }]));
+  expect(workbook.ask('importLog', { name: 'log.md', text, answers })).toMatchObject({ is: 'done' });
+}
+
 describe('columns of one’s own', () => {
   const checkboxes = (workbook: Workbook, sheet: string, column: number) => {
     const { id, rows } = workbook.sheet(sheet);
@@ -197,15 +206,49 @@ describe('columns of one’s own', () => {
     const more = text
       .replace(/(### \[K-BIZ-002\])/, '### [K-BIZ-003] Three\n**Date:** 2026-02-11\n**Status:** Active\n\n---\n\n$1')
       .replace(/\n## Candidates[^\n]*\n/, '$&\n- **System:** An idea\n');
-    const { questions } = workbook.ask('previewImport', { name: 'log.md', text: more }) as unknown as {
-      questions: { key: string; seal: string }[];
-    };
-    const answers = Object.fromEntries(questions.map(({ key, seal }) => [key, { seal, choice: 'file' }]));
-    expect(workbook.ask('importLog', { name: 'log.md', text: more, answers })).toMatchObject({ is: 'done' });
+    takeOver(workbook, more);
     expect(workbook.cell(4, 'ID')?.value).toBe('K-BIZ-003');
     workbook.ask('changeCandidate', { do: 'add', candidate: { layer: '', idea: 'An idea more', question: '' } });
     expect(workbook.values('Candidates').findIndex((row) => row[1] === 'An idea more')).toBeLessThan(4);
     expect(own(workbook, column)).toEqual(before);
+  });
+
+  trial('Formulas that say nothing yet survive a form, a log and a candidate', () => {
+    const workbook = Workbook.setUp().shorten();
+    workbook.type(2, 'Title', ['One']);
+    const { id, rows } = workbook.sheet('Experiments');
+    const column = workbook.column('Status') + 1;
+    workbook.host.act({ kind: 'insert-columns', sheet: id, at: column, count: 1 });
+    workbook.host.act({ kind: 'set', sheet: id, cause: 'format', cells: [[0, column, { value: 'Cost' }]] });
+    workbook.host.choose('setUp');
+    const candidates = workbook.sheet('Candidates');
+    const formulas = (sheet: string, at: number) =>
+      workbook.sheet(sheet).cells.filter(([, where, { formula }]) => where === at && formula !== undefined).length;
+    const fill = (sheet: number, at: number) =>
+      workbook.host.act({
+        kind: 'set',
+        sheet,
+        cause: 'paste',
+        cells: Array.from({ length: rows - 1 }, (_, row): [number, number, Cell] => [
+          row + 1,
+          at,
+          { formula: '=IF(1=2,1,"")', value: '' },
+        ]),
+      });
+    fill(id, column);
+    fill(candidates.id, 6);
+    const { experiment } = workbook.ask('readExperiment', { id: 'K-BIZ-001', row: 2 });
+    const second = { ...(experiment as object), id: '', title: 'Two', layer: 'System' };
+    expect(workbook.ask('saveForm', { token: 'form-token-1', experiment: second })).toMatchObject({ saved: true });
+    const { text } = workbook.ask('readLogText') as unknown as { text: string };
+    const more = text.replace(
+      /(### \[K-BIZ-002\])/,
+      '### [K-BIZ-003] Three\n**Date:** 2026-02-11\n**Status:** Active\n\n---\n\n$1',
+    );
+    takeOver(workbook, more);
+    workbook.ask('changeCandidate', { do: 'add', candidate: { layer: '', idea: 'An idea', question: '' } });
+    expect([2, 3, 4].map((row) => workbook.cell(row, 'ID')?.value)).toEqual(['K-BIZ-001', 'K-BIZ-002', 'K-BIZ-003']);
+    expect([formulas('Experiments', column), formulas('Candidates', 6)]).toEqual([rows - 1, rows - 1]);
   });
 
   trial('An inserted column loses the rules that it inherited', () => {
