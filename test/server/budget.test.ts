@@ -40,7 +40,7 @@ const READS_BY_NUMBER: Record<string, number> = {
   'save a new form': 2,
   'save a changed form': 2,
   check: 2,
-  'set up again': 11,
+  'set up again': 12,
   'preview an import': 3,
   import: 7,
   'import unknown words': 7,

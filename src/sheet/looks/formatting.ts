@@ -4,7 +4,6 @@ import { LIGHT, SHEET_LINE } from '../../domain/colours.ts';
 import { entryHelp, settingNotes } from '../../domain/messages.ts';
 import type { Settings } from '../../domain/register/settings.ts';
 import { applyWherePossible } from '../best-effort.ts';
-import { CANDIDATE_HEADER } from '../candidates.ts';
 import { AUTOMATIC, textFormat } from '../cell.ts';
 import {
   type ColumnPlaces,
@@ -211,19 +210,21 @@ export function runsOf(numbers: readonly number[]): [first: number, count: numbe
 }
 
 /** Header, widths and the layer's dropdown of the Candidates sheet. */
-export function formatCandidates(sheet: Sheet, settings: Settings): void {
-  const rows = Math.max(sheet.getMaxRows() - 1, 1);
+export function formatCandidates(sheet: Sheet, settings: Settings, places: readonly number[]): void {
   sheet.setFrozenRows(1);
-  formatHeader(sheet.getRange(1, 1, 1, CANDIDATE_HEADER.length));
-  setWidths(sheet, [90, 420, 420, 95, 110]);
-  const below = sheet.getRange(2, 1, rows, CANDIDATE_HEADER.length);
+  for (const [at, width] of [90, 420, 420, 95, 110].entries()) sheet.setColumnWidth((places[at] ?? 0) + 1, width);
+  const rows = rowsBelow(sheet);
+  const columns = places.map((place) => ({ letters: columnLetters(place) }));
+  const [layer, , , added] = places.map((place) => sheet.getRange(2, place + 1, rows, 1));
+  formatHeader(sheet.getRangeList(columns.map(({ letters }) => `${letters}1`)));
+  const below = belowIn(sheet, columns, rows);
   below.setVerticalAlignment('top').setWrapStrategy(SpreadsheetApp.WrapStrategy.WRAP);
   const names = settings.layers.map((layer) => layer.name);
   const rule = names.length === 0 ? null : openList(names, entryHelp.candidateLayer);
   const steps = [
     () => below.setNumberFormat(NUMBER_FORMATS.text()),
-    () => sheet.getRange(2, 4, rows, 1).setNumberFormat(NUMBER_FORMATS.date()),
-    () => sheet.getRange(2, 1, rows, 1).setDataValidation(rule),
+    () => added?.setNumberFormat(NUMBER_FORMATS.date()),
+    () => layer?.setDataValidation(rule),
   ];
   applyWherePossible(sheet, steps, take);
 }

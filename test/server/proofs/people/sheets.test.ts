@@ -1,8 +1,9 @@
 // What a careful person expects of a spreadsheet: sheets and columns of their own stay theirs, each as a trial by name.
 import { describe, expect } from '@jest/globals';
+import { emptyExperiment } from '../../../../src/domain/experiment/template.ts';
 import { switchesFrom } from '../../../../workbench/host/switches.ts';
 import type { Cell, Validation } from '../../../../workbench/protocol.ts';
-import { Workbook } from '../../workbook.ts';
+import { TODAY, Workbook } from '../../workbook.ts';
 import { trialsOf } from './trials.ts';
 
 const trial = trialsOf('people-sheets');
@@ -249,6 +250,78 @@ describe('columns of one’s own', () => {
     workbook.ask('changeCandidate', { do: 'add', candidate: { layer: '', idea: 'An idea', question: '' } });
     expect([2, 3, 4].map((row) => workbook.cell(row, 'ID')?.value)).toEqual(['K-BIZ-001', 'K-BIZ-002', 'K-BIZ-003']);
     expect([formulas('Experiments', column), formulas('Candidates', 6)]).toEqual([rows - 1, rows - 1]);
+  });
+
+  /** Two candidates, with columns of one's own among those of the list. */
+  function candidates(): {
+    workbook: Workbook;
+    id: number;
+    header: () => unknown;
+    column: (name: string) => unknown[];
+  } {
+    const workbook = Workbook.setUp().shorten();
+    for (const idea of ['Mint', 'Sage'])
+      workbook.ask('changeCandidate', { do: 'add', candidate: { layer: 'System', idea, question: `${idea}?` } });
+    const { id } = workbook.sheet('Candidates');
+    workbook.host.act({ kind: 'insert-columns', sheet: id, at: 3, count: 1 });
+    workbook.host.act({ kind: 'insert-columns', sheet: id, at: 1, count: 1 });
+    workbook.host.act({ kind: 'type', sheet: id, row: 0, column: 1, text: [['Who'], ['Mia'], ['Tom']] });
+    workbook.host.act({ kind: 'type', sheet: id, row: 0, column: 4, text: [['Where'], ['Bar'], ['Yard']] });
+    const values = () => workbook.values('Candidates');
+    const header = () => values()[0];
+    const column = (name: string) =>
+      values()
+        .slice(1)
+        .map((row) => row[values()[0]?.indexOf(name) ?? -1]);
+    return { workbook, id, header, column };
+  }
+
+  trial('Columns among those of the candidates stay theirs, whatever is done with the list', () => {
+    const { workbook, header, column } = candidates();
+    const before = header();
+    const said = () => (workbook.ask('readCandidates') as unknown as { candidates: object[] }).candidates;
+    expect(said()).toMatchObject([{ idea: 'Mint', question: 'Mint?' }, { idea: 'Sage' }]);
+    workbook.host.choose('setUp');
+    const seen = { row: 3, layer: 'System', idea: 'Sage', question: 'Sage?' };
+    const edited = { layer: 'Process', idea: 'Sage tea', question: 'Why?' };
+    workbook.ask('changeCandidate', { do: 'edit', seen, candidate: edited });
+    workbook.ask('changeCandidate', { do: 'add', candidate: { layer: '', idea: 'Rue', question: '' } });
+    workbook.ask('changeCandidate', { do: 'move up', seen: { ...edited, row: 3 } });
+    expect(header()).toEqual(before);
+    expect(column('Idea')).toEqual(['Sage tea', 'Mint', 'Rue']);
+    expect([column('Who'), column('Where')]).toEqual([
+      ['Tom', 'Mia', ''],
+      ['Yard', 'Bar', ''],
+    ]);
+    const experiment = { ...emptyExperiment(), title: 'Mint', date: TODAY, layer: 'System', status: 'Proposed' };
+    const candidate = { row: 3, layer: 'System', idea: 'Mint', question: 'Mint?' };
+    expect(workbook.ask('saveForm', { token: 'form-token-1', experiment, candidate })).toMatchObject({ saved: true });
+    expect(column('Promoted to')).toEqual(['', 'K-BIZ-001', '']);
+    expect(said()).toHaveLength(2);
+    expect(workbook.ask('exportLog')).toMatchObject({ is: 'done' });
+    workbook.editDriveText((text) => text.replace('Sage tea', 'Sage soup'));
+    expect(workbook.ask('exportLog')).toMatchObject({ is: 'done' });
+    expect(column('Idea')).toEqual(expect.arrayContaining(['Sage soup', 'Mint', 'Rue']));
+    expect(header()).toEqual(before);
+  });
+
+  trial('A column of the candidates that is gone is named, and comes back where it stood', () => {
+    const { workbook, id, header, column } = candidates();
+    const before = header();
+    workbook.host.act({ kind: 'delete-columns', sheet: id, at: 2, count: 1 });
+    workbook.host.act({ kind: 'delete-columns', sheet: id, at: 1, count: 1 });
+    for (const call of ['readCandidates', 'previewExport', 'exportLog'])
+      expect(workbook.ask(call)).toEqual({
+        ok: false,
+        message:
+          'The column "Idea" is missing in the sheet Candidates: choose Kaizen Log › Set up or repair to restore it.',
+      });
+    workbook.host.choose('setUp');
+    expect(header()).toEqual((before as string[]).filter((name) => name !== 'Who'));
+    expect([column('Question'), column('Where')]).toEqual([
+      ['Mint?', 'Sage?'],
+      ['Bar', 'Yard'],
+    ]);
   });
 
   trial('An inserted column loses the rules that it inherited', () => {
