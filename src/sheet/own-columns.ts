@@ -1,5 +1,5 @@
 // Columns of people's own in the Experiments sheet: found by their header, added behind all others, written a run of columns at a time.
-import { type CellValue, textValue, writeValues } from './cell.ts';
+import { asWritten, type CellValue, textValue, writeValues } from './cell.ts';
 import { headerOf } from './columns.ts';
 import type { Undo } from './restoring.ts';
 
@@ -62,21 +62,19 @@ export function writeOwnCells(
       const range = sheet.getRange(block[0]?.row ?? 2, first + 1, block.length, run.length);
       const before: CellValue[][] = range.getValues();
       const wanted = block.map(({ texts, formulas = {} }, row) =>
-        run.map(([label], column) => formulas[label] ?? written(texts[label]) ?? keptValue(before[row]?.[column])),
+        run.map(([label], column) => formulas[label] ?? written(texts[label]) ?? asWritten(before[row]?.[column])),
       );
       if (wanted.every((line) => line.every((value) => value === ''))) continue;
       undo(() =>
         writeValues(
           range,
-          before.map((line) => line.map(keptValue)),
+          before.map((line) => line.map((value) => asWritten(value))),
         ),
       );
       writeValues(range, wanted);
     }
   }
 }
-
-const keptValue = (value: CellValue = ''): CellValue => (typeof value === 'string' ? textValue(value) : value);
 
 /** Numbers and days stay what one can count with; all else is text. */
 function written(text: string | undefined): CellValue | undefined {

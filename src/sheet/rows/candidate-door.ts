@@ -1,9 +1,8 @@
 // The door through which words come to the Candidates sheet, whose rows have no IDs: each is known by what it says. Other people sort, insert
 // and delete rows meanwhile, so the sheet is read directly before each write and again after it, and what was hit instead is put back.
-import { type CellValue, writeValues } from '../cell.ts';
+import { asWritten, type CellValue, writeValues } from '../cell.ts';
 import { readAll } from '../register.ts';
 import type { Undo } from '../restoring.ts';
-import { asWritten } from './row-mending.ts';
 import { keyOf } from './sheet-table.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -32,14 +31,34 @@ export function cellsAt(places: readonly number[], values: readonly CellValue[])
   return cells;
 }
 
-/** Writes rows that fill the same columns, from a row on, which counts from 0: one write for each run of columns. */
-function writeCells(sheet: Sheet, row: number, rows: readonly Cells[]): void {
+/**
+ * Writes rows that fill the same columns, from a row on, which counts from 0: one write for each run of columns. Where one is refused, the
+ * others get back what the rows `held`, blanks without it.
+ */
+function writeCells(
+  sheet: Sheet,
+  row: number,
+  rows: readonly Cells[],
+  held: readonly (readonly CellValue[] | undefined)[] = [],
+): void {
   const [first = []] = rows;
+  const undo: (() => void)[] = [];
   for (let from = 0, to = 0; from < first.length; from = to + 1) {
     for (to = from; first[to] !== undefined; ) to++;
     if (to === from) continue;
-    const values = rows.map((cells) => cells.slice(from, to).map((value = '') => value));
-    writeValues(sheet.getRange(row + 1, from + 1, rows.length, to - from), values);
+    const range = sheet.getRange(row + 1, from + 1, rows.length, to - from);
+    const write = (lines: readonly Cells[]) =>
+      writeValues(
+        range,
+        lines.map((cells) => cells.slice(from, from + range.getNumColumns()).map((value = '') => value)),
+      );
+    try {
+      write(rows);
+    } catch (error) {
+      for (const step of undo) step();
+      throw error;
+    }
+    undo.push(() => write(rows.map((cells, at) => heldIn(cells, held[at]))));
   }
 }
 
@@ -55,7 +74,7 @@ export function writeFound(sheet: Sheet, find: Find, wantedIn: (header: readonly
     const row = find(before.values);
     if (row < 1) return;
     const wanted = Array.from(wantedIn(before.values[0] ?? []));
-    writeCells(sheet, row, [wanted]);
+    writeCells(sheet, row, [wanted], [before.values[row]]);
     const after = momentOf(sheet);
     const line = before.lines[row] ?? '';
     // It still says what it said: another one was written into.
