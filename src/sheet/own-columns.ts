@@ -60,17 +60,15 @@ export function writeOwnCells(
     for (const run of runs(columns, (a, b) => a[1] + 1 === b[1])) {
       const [[, first] = ['', 0]] = run;
       const range = sheet.getRange(block[0]?.row ?? 2, first + 1, block.length, run.length);
-      const before: CellValue[][] = range.getValues();
+      const values: CellValue[][] = range.getValues();
+      const before = range
+        .getFormulas()
+        .map((line, row) => line.map((formula, column) => formula || asWritten(values[row]?.[column])));
       const wanted = block.map(({ texts, formulas = {} }, row) =>
-        run.map(([label], column) => formulas[label] ?? written(texts[label]) ?? asWritten(before[row]?.[column])),
+        run.map(([label], column) => formulas[label] ?? written(texts[label]) ?? before[row]?.[column] ?? ''),
       );
       if (wanted.every((line) => line.every((value) => value === ''))) continue;
-      undo(() =>
-        writeValues(
-          range,
-          before.map((line) => line.map((value) => asWritten(value))),
-        ),
-      );
+      undo(() => writeValues(range, before));
       writeValues(range, wanted);
     }
   }

@@ -60,6 +60,18 @@ test('to find rows again by what they say takes two reads more at most, and none
     expect(excess(name, { ...none, read: 2 })).toEqual(['read: 2, 1 allowed']);
 });
 
+test('an edit that touches IDs may read them all once more than an edit of one cell, and write what the other row says, too', () => {
+  const none = { read: 0, write: 0, drive: 0, lock: 0, properties: 0 };
+  const refuses = (name: string, counts: object) => expect(excess(name, { ...none, ...counts })).not.toEqual([]);
+  // The row itself, all IDs, and the two that find the rows again.
+  for (const name of ['clear an ID', 'copy a row']) refuses(name, { read: 1 + 1 + 2 + 1 });
+  // ID, days and status of a new row apart; of a copied one the other row besides.
+  for (const name of ['new row', 'paste 500 rows']) refuses(name, { write: 5 + 1 });
+  refuses('copy a row', { write: 5 + 1 + 1 });
+  refuses('edit another sheet', { read: 1 });
+  refuses('edit another sheet', { properties: 2 });
+});
+
 test('one call more than a budget allows is too many', () => {
   const none = { read: 0, write: 0, drive: 0, lock: 0, properties: 0 };
   expect(excess('open', none)).toEqual([]);
