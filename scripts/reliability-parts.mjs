@@ -264,7 +264,9 @@ export function longParts() {
     },
     {
       name: 'pages-3',
-      files: ['test/e2e/(sheet|sync|any-log|owner|template-field|columns-and-check|kept-text|offline|protection)'],
+      files: [
+        'test/e2e/(sheet|sync|any-log|owner|template-field|columns-and-check|kept-text|long-preview|offline|protection)',
+      ],
     },
   ];
   return [...proofs, ...log, undo, ...keys, ...others.map((part) => ({ ...part, env: { KAIZEN_LONG: '1' } }))];
