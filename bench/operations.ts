@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { type Experiment, emptyExperiment } from '../src/domain/experiment/template.ts';
 import { generatedRows, pastedRows } from '../test/fixtures/portfolio.ts';
 import { copyOfStore, TODAY, Workbook } from '../test/server/workbook.ts';
+import type { Cell } from '../workbench/protocol.ts';
 
 /** The kinds of service calls that have budgets. */
 export const KINDS = ['read', 'write', 'drive', 'lock', 'properties'] as const;
@@ -137,6 +138,20 @@ export const OPERATIONS: readonly Operation[] = [
     run: (workbook) => void workbook.type(4, 'Status', ['Proposed']),
   },
   {
+    name: 'clear an ID',
+    run: (workbook) => void workbook.type(4, 'ID', ['']),
+  },
+  {
+    name: 'clear 500 IDs',
+    run: (workbook) => void workbook.type(2, 'ID', ...Array.from({ length: 500 }, () => [''])),
+  },
+  {
+    name: 'copy a row',
+    // Where the next one would go, so that both rows say so.
+    run: (workbook, size) => copyRow(workbook, 3, size + 2),
+    isFresh: true,
+  },
+  {
     name: 'new row',
     run: (workbook, size, round) => void workbook.type(size + 2 + round, 'Title', [`One more ${round}`]),
   },
@@ -232,6 +247,19 @@ export const OPERATIONS: readonly Operation[] = [
   },
   { name: 'dashboard', run: (workbook) => void succeed(workbook, 'readPortfolio') },
 ];
+
+/** A whole row, hidden cells too, pasted into another; rows from 1. */
+function copyRow({ host }: Workbook, from: number, to: number): void {
+  const sheet = host.snapshot().sheets.find(({ name }) => name === 'Experiments');
+  host.act({
+    kind: 'set',
+    sheet: sheet?.id ?? 0,
+    cause: 'paste',
+    cells: (sheet?.cells ?? []).flatMap(([row, column, cell]): [number, number, Cell][] =>
+      row === from - 1 ? [[to - 1, column, cell]] : [],
+    ),
+  });
+}
 
 function retitled(workbook: Workbook, _: number, round: number): void {
   retitle(workbook, round);

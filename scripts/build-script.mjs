@@ -50,7 +50,7 @@ export async function buildScript(entry, globalName, sleeping, isPublished = fal
   };
   const [own, slept] = await Promise.all([exportsOf(entry), sleeping === undefined ? [] : exportsOf(sleeping.module)]);
   const delegate = (/** @type {string} */ name, /** @type {string} */ owner) =>
-    `function ${name}(...args) { return ${owner}.${name}(...args); }`;
+    `function ${name}(...a){return ${owner}.${name}(...a)}`;
   const delegates = [
     ...own.filter((name) => name !== sleeping?.through).map((name) => delegate(name, globalName)),
     ...slept.map((name) => delegate(name, `${globalName}.${sleeping?.through}()`)),

@@ -264,7 +264,9 @@ export function longParts() {
     },
     {
       name: 'pages-3',
-      files: ['test/e2e/(sheet|sync|any-log|owner|score|benefit|template-field|columns-and-check|offline|protection)'],
+      files: [
+        'test/e2e/(sheet|sync|any-log|owner|score|benefit|template-field|columns-and-check|kept-text|long-preview|offline|protection)',
+      ],
     },
   ];
   return [...proofs, ...log, undo, ...keys, ...others.map((part) => ({ ...part, env: { KAIZEN_LONG: '1' } }))];

@@ -84,9 +84,9 @@ export function openDashboard(): void {
   menu().showDialog('dashboard', 1100, 640, 'beside');
 }
 
-/** Menu: looks at every row again and lists what is wrong or unwise. The sheet stays usable beside it. */
+/** Menu: looks at every row again and lists what is wrong or unwise, beside the sheet. */
 export function openCheck(): void {
-  menu().showDialog('check', 560, 480, 'beside');
+  menu().showSidebar('check');
 }
 
 /** Menu: asks for a tab or file that a team keeps already. */

@@ -32,8 +32,8 @@ function filled(menu: GoogleAppsScript.Base.Menu, entries: readonly MenuEntry[])
   return menu;
 }
 
-/** What the sidebar begins with. */
-export type SidebarView = 'attention' | 'new' | 'selected' | 'set up';
+/** What the sidebar begins with; what Check register finds is a page of its own there. */
+export type SidebarView = 'attention' | 'new' | 'selected' | 'set up' | 'check';
 
 /**
  * Opens one of the bundle's pages as a dialog. Width and height in pixels. `over`: the sheet waits until it is closed;
@@ -48,14 +48,20 @@ export function showDialog(
 ): void {
   const output = pageOf(page, view).setWidth(width).setHeight(height);
   const ui = SpreadsheetApp.getUi();
-  const title = menuWords[view === 'sheet' ? view : page].replace('…', '');
+  const title = titleOf(view === 'sheet' ? view : page);
   if (place === 'over') ui.showModalDialog(output, title);
   else ui.showModelessDialog(output, title);
 }
 
-/** Opens the sidebar, in place of one that is open. */
+/** Opens the sidebar, in place of one that is open; there is one at a time. */
 export function showSidebar(view: SidebarView): void {
-  SpreadsheetApp.getUi().showSidebar(pageOf('sidebar', view).setTitle('Kaizen Log'));
+  const [page, title] = view === 'check' ? [view, titleOf(view)] : ['sidebar', 'Kaizen Log'];
+  SpreadsheetApp.getUi().showSidebar(pageOf(page, view).setTitle(title));
+}
+
+/** A page's title: its word in the menu, without the dots. */
+function titleOf(word: keyof typeof menuWords): string {
+  return menuWords[word].replace('…', '');
 }
 
 function pageOf(page: string, view: string): GoogleAppsScript.HTML.HtmlOutput {

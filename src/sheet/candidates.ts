@@ -1,14 +1,29 @@
 // The Candidates sheet: ideas to test, one a row.
 import { type Candidate, candidateKey } from '../domain/register/candidate.ts';
+import { UserError } from '../domain/user-error.ts';
 import { type CellValue, dateValue, readerFor, textValue } from './cell.ts';
 import { readAll } from './register.ts';
 import { NO_UNDO, type Undo } from './restoring.ts';
-import { appendRows, deleteFound, writeFound } from './rows/candidate-door.ts';
+import { appendRows, cellsAt, deleteFound, writeFound } from './rows/candidate-door.ts';
 import { type Scored, scoredReader, writeScores } from './scored-candidates.ts';
 
 export const CANDIDATES_SHEET = 'Candidates';
 
 export const CANDIDATE_HEADER = ['Layer', 'Idea', 'Question', 'Added', 'Promoted to'] as const;
+
+/**
+ * Where the columns of the list are, from 0, by their headers; one that has another name is known by its place behind the one before it.
+ * -1 for one that is gone.
+ */
+export function candidatePlaces(header: readonly CellValue[]): number[] {
+  const names = header.map((name) => String(name).trim().toLowerCase());
+  const places = CANDIDATE_HEADER.map((label) => names.indexOf(label.toLowerCase()));
+  for (const [at, place] of places.entries()) {
+    const next = (at === 0 ? -1 : (places[at - 1] ?? -1)) + 1;
+    if (place < 0 && !places.includes(next)) places[at] = next;
+  }
+  return places;
+}
 
 /** An open candidate and the sheet's row, from 1, that holds it. */
 export interface CandidateRow extends Candidate, Scored {
@@ -21,19 +36,19 @@ export interface WrittenCandidate extends CandidateRow {
   promotedTo: string;
 }
 
-/** Every row with an idea, top to bottom; `scoring` as the settings say it. One read of the sheet. */
+/** Every row with an idea, top to bottom; `scoring` as the settings say it. One read of the sheet. Throws a UserError if a column is gone. */
 export function readEveryCandidate(sheet: GoogleAppsScript.Spreadsheet.Sheet, scoring = ''): WrittenCandidate[] {
   const read = readerFor(sheet.getParent());
   const values = readAll(sheet);
-  const scored = scoredReader((values[0] ?? []).map(read), scoring);
-  return values
-    .map((row, index) => ({ row: index + 1, texts: row.map(read) }))
-    .slice(1)
-    .filter(({ texts: [layer = '', idea = '', question = ''] }) => layer + idea + question !== '')
-    .map(({ row, texts }) => {
-      const [layer = '', idea = '', question = '', , promotedTo = ''] = texts;
-      return { row, layer, idea, question, promotedTo, ...scored(texts) };
-    });
+  const [header = []] = values;
+  const scored = scoredReader(header.map(read), scoring);
+  const gone = CANDIDATE_HEADER[candidatePlaces(header).indexOf(-1)];
+  if (gone !== undefined) throw new UserError('column-missing', gone, sheet.getName());
+  return rowsIn(read, values).flatMap(({ row, ...said }) =>
+    said.layer + said.idea + said.question === ''
+      ? []
+      : [{ row: row + 1, ...said, ...scored((values[row] ?? []).map(read)) }],
+  );
 }
 
 export function isOpen({ promotedTo }: WrittenCandidate): boolean {
@@ -59,13 +74,18 @@ export function writeCandidate(
   candidate: Candidate,
 ): void {
   const { layer, idea, question } = candidate;
-  writeFound(sheet, openRowOf(sheet, seen), 0, [layer, idea, question].map(textValue));
+  writeFound(sheet, openRowOf(sheet, seen), saying([layer, idea, question].map(textValue)));
   rate(sheet, [{ ...candidate, row: seen.row }], NO_UNDO);
 }
 
 /** Marks a candidate as the beginning of an experiment: it is no longer open. */
 export function promoteCandidate(sheet: GoogleAppsScript.Spreadsheet.Sheet, seen: CandidateRow, id: string): void {
-  writeFound(sheet, openRowOf(sheet, seen), CANDIDATE_HEADER.length - 1, [textValue(id)]);
+  writeFound(sheet, openRowOf(sheet, seen), (header) => cellsAt(candidatePlaces(header).slice(-1), [textValue(id)]));
+}
+
+/** What is to stand in the first columns of the list, for any header. */
+function saying(values: readonly CellValue[]) {
+  return (header: readonly CellValue[]) => cellsAt(candidatePlaces(header), values);
 }
 
 /** Takes the row of a candidate out, wherever it stands by now. */
@@ -83,12 +103,20 @@ function openRowOf(sheet: GoogleAppsScript.Spreadsheet.Sheet, seen: CandidateRow
   };
 }
 
+/** The rows below the header, from 0, with what each says. */
+function rowsIn(read: (value: CellValue) => string, values: readonly CellValue[][]) {
+  const places = candidatePlaces(values[0] ?? []);
+  return values.slice(1).map((cells, index) => {
+    const [layer = '', idea = '', question = '', , promotedTo = ''] = places.map((place) => read(cells[place] ?? ''));
+    return { row: index + 1, layer, idea, question, promotedTo };
+  });
+}
+
 /** The open rows, from 0, each with what it says. */
 function openRows(read: (value: CellValue) => string, values: readonly CellValue[][]) {
-  return values.flatMap((cells, row) => {
-    const [layer = '', idea = '', question = '', , promotedTo = ''] = cells.map(read);
-    return row === 0 || promotedTo !== '' ? [] : [{ row, key: candidateKey({ layer, idea, question }) }];
-  });
+  return rowsIn(read, values).flatMap(({ row, promotedTo, ...said }) =>
+    promotedTo === '' ? [{ row, key: candidateKey(said) }] : [],
+  );
 }
 
 /** Moves a row, with all that stands in it and how it looks, to where another stands, which makes room for it. */
@@ -109,9 +137,10 @@ export function addCandidates(
     dateValue(added),
   ]);
   undo(() => {
-    for (const candidate of candidates) writeFound(sheet, openRowOf(sheet, { ...candidate, row: 0 }), 0, BLANK_ROW);
+    for (const candidate of candidates)
+      writeFound(sheet, openRowOf(sheet, { ...candidate, row: 0 }), saying(BLANK_ROW));
   });
-  appendRows(sheet, CANDIDATE_HEADER.length, texts);
+  appendRows(sheet, candidatePlaces, texts);
   rate(
     sheet,
     candidates.map((candidate) => ({ ...candidate, row: 0 })),

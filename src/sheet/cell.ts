@@ -22,6 +22,11 @@ export function textValue(text: string): string {
   return text === '' || PLAIN_WORDS.has(text) ? text : `'${text}`;
 }
 
+/** A value as it was read, to be written back as the same. */
+export function asWritten(value: CellValue = ''): CellValue {
+  return typeof value === 'string' ? textValue(value) : value;
+}
+
 /** The text as a formula says it. */
 export function quoted(text: string): string {
   return `"${text.replace(/"/g, '""')}"`;

@@ -1,5 +1,5 @@
 // Columns of people's own in the Experiments sheet: found by their header, added behind all others, written a run of columns at a time.
-import { type CellValue, textValue, writeValues } from './cell.ts';
+import { asWritten, type CellValue, textValue, writeValues } from './cell.ts';
 import { headerOf } from './columns.ts';
 import type { Undo } from './restoring.ts';
 
@@ -60,23 +60,19 @@ export function writeOwnCells(
     for (const run of runs(columns, (a, b) => a[1] + 1 === b[1])) {
       const [[, first] = ['', 0]] = run;
       const range = sheet.getRange(block[0]?.row ?? 2, first + 1, block.length, run.length);
-      const before: CellValue[][] = range.getValues();
+      const values: CellValue[][] = range.getValues();
+      const before = range
+        .getFormulas()
+        .map((line, row) => line.map((formula, column) => formula || asWritten(values[row]?.[column])));
       const wanted = block.map(({ texts, formulas = {} }, row) =>
-        run.map(([label], column) => formulas[label] ?? written(texts[label]) ?? keptValue(before[row]?.[column])),
+        run.map(([label], column) => formulas[label] ?? written(texts[label]) ?? before[row]?.[column] ?? ''),
       );
       if (wanted.every((line) => line.every((value) => value === ''))) continue;
-      undo(() =>
-        writeValues(
-          range,
-          before.map((line) => line.map(keptValue)),
-        ),
-      );
+      undo(() => writeValues(range, before));
       writeValues(range, wanted);
     }
   }
 }
-
-const keptValue = (value: CellValue = ''): CellValue => (typeof value === 'string' ? textValue(value) : value);
 
 /** Numbers and days stay what one can count with; all else is text. */
 function written(text: string | undefined): CellValue | undefined {

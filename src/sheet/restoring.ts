@@ -1,5 +1,5 @@
 // Cells brought back to what they held when they were read.
-import { type CellValue, textValue, writeValues } from './cell.ts';
+import { asWritten, type CellValue, writeValues } from './cell.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -8,10 +8,6 @@ export type Undo = (step: () => void) => void;
 
 /** For work that takes nothing back. */
 export const NO_UNDO: Undo = () => undefined;
-
-function written(value: CellValue): CellValue {
-  return typeof value === 'string' ? textValue(value) : value;
-}
 
 /** Gives a whole sheet the values back that it had, from its first cell on: only where they differ, so that people's formulas stay. */
 export function restoreCells(sheet: Sheet, cells: readonly (readonly CellValue[])[]): void {
@@ -22,7 +18,7 @@ export function restoreCells(sheet: Sheet, cells: readonly (readonly CellValue[]
     line.forEach((value, column) => {
       const had = cells[row]?.[column] ?? '';
       if (JSON.stringify(value) !== JSON.stringify(had))
-        writeValues(sheet.getRange(row + 1, column + 1), [[written(had)]]);
+        writeValues(sheet.getRange(row + 1, column + 1), [[asWritten(had)]]);
     });
   });
 }

@@ -12,8 +12,10 @@ export interface RowState {
   formerId?: string;
   /** The days that the last moves replaced, while they may come back. */
   replaced?: Replaced;
-  /** The day that the register put into the row's Date when it began the row. */
+  /** The day on which the register began the row, and put into its Date where that was empty. */
   begun?: string;
+  /** Fingerprint of what stood in the row before that; absent where nothing did. */
+  beside?: string;
   /** Another row had the same ID when the register last looked. */
   twin?: true;
   /** Where it came from, for one that was taken over from a team's own sheet or file. */
@@ -21,8 +23,8 @@ export interface RowState {
 }
 
 /** The cell's text; `''` where nothing is known. */
-export function rowStateText({ status, id, formerId, replaced, begun, twin, origin }: RowState): string {
-  const text = JSON.stringify({ status, id, formerId, replaced, begun, twin, origin });
+export function rowStateText({ status, id, formerId, replaced, begun, beside, twin, origin }: RowState): string {
+  const text = JSON.stringify({ status, id, formerId, replaced, begun, beside, twin, origin });
   return text === '{}' ? '' : text;
 }
 
@@ -30,12 +32,13 @@ export function rowStateText({ status, id, formerId, replaced, begun, twin, orig
 export function readRowState(text: string): RowState {
   if (!text.startsWith('{')) return {};
   try {
-    const { status, id, formerId, replaced, begun, twin, origin }: Record<string, unknown> = JSON.parse(text);
+    const { status, id, formerId, replaced, begun, beside, twin, origin }: Record<string, unknown> = JSON.parse(text);
     const state: RowState = {};
     if (typeof status === 'string' && isStatus(status)) state.status = status;
     if (isText(id)) state.id = id;
     if (isText(formerId)) state.formerId = formerId;
     if (isText(begun)) state.begun = begun;
+    if (isText(beside)) state.beside = beside;
     if (twin === true) state.twin = true;
     if (isText(origin)) state.origin = origin;
     if (isReplaced(replaced)) state.replaced = replaced;

@@ -47,6 +47,7 @@ test('a renamed column is asked about where the log is exported, and keeps its n
   await desk.choose('Set up or repair');
   const columns = desk.dialog('Columns');
   await columns.getByLabel('It is "Outcome" in column N: call it Actual Result again').check();
+  expect(await isFitted(desk, 'Columns')).toBe(true);
   await columns.getByRole('button', { name: 'Apply' }).click();
   await columns.getByText('The columns are in order.').waitFor({ timeout: 90_000 });
   await columns.getByRole('button', { name: 'Close' }).click();
@@ -54,27 +55,36 @@ test('a renamed column is asked about where the log is exported, and keeps its n
   await desk.shows('Experiments', 'O1', 'Lesson');
 });
 
-test('Check register stays open beside the sheet, goes to the cell, and fixes all of one kind after showing them', async () => {
+test('Check register opens beside the sheet, stays open while one fixes, goes to the cell, fixes all of one kind after showing them, and leads back', async () => {
   // Every row of that layer is spelt otherwise now.
   await desk.type('Settings!F3', 'PROCESS');
-  await desk.choose('Check register…');
-  const check = desk.dialog('Check register');
+  const check = await desk.check();
   const kind = check.locator('summary', { hasText: /^\d+ rows: Write "PROCESS"$/ });
   await kind.waitFor();
+  // In the sidebar’s place, where it covers nothing of the sheet.
+  const edges = await desk.page.evaluate(() =>
+    ['grid', 'sidebar'].map((id) => document.getElementById(id)?.getBoundingClientRect()),
+  );
+  expect(edges[0]?.right).toBeLessThanOrEqual(edges[1]?.left ?? 0);
+  expect(await desk.page.locator('[role=dialog]').count()).toBe(0);
   await kind.click();
-  expect(await violationsIn(desk, '[role=dialog] iframe')).toEqual([]);
-  expect(await isFitted(desk, 'Check register')).toBe(true);
+  expect(await violationsIn(desk, '#sidebar iframe')).toEqual([]);
   const sentence = check.getByRole('button', { name: /^The layer "Process" does not exist/ }).first();
   await sentence.click();
   await desk.page.waitForFunction(() => document.querySelector<HTMLInputElement>('#name-box')?.value.includes('H'));
   const cell = await selected(desk);
+  const found = Number.parseInt(await kind.innerText(), 10);
+  // One is fixed in the sheet, by hand, and the others here.
+  await desk.type(cell.includes('!') ? cell : `Experiments!${cell}`, 'PROCESS');
+  await check.getByRole('button', { name: 'Check again' }).click();
+  await check.locator('summary', { hasText: `${found - 1} rows: Write "PROCESS"` }).waitFor();
   await check.getByRole('button', { name: /^Fix all \d+$/ }).click();
   await kind.waitFor({ state: 'detached' });
   await desk.shows('Experiments', cell.replace(/^.*!/, ''), 'PROCESS');
-  // The sheet is worked in meanwhile, and the dialog is still there.
-  await desk.goTo('Experiments!B3');
-  await check.getByRole('button', { name: 'Check again' }).click();
-  await check.getByRole('button', { name: 'Close' }).click();
+  const sidebar = desk.page.locator('#sidebar');
+  await check.getByRole('button', { name: 'Open sidebar' }).click();
+  await sidebar.frameLocator('iframe').getByRole('heading', { name: 'Attention' }).waitFor({ timeout: 90_000 });
+  expect(await sidebar.locator('iframe').count()).toBe(1);
 });
 
 test('Help tells the first steps, the colours, the keys and the version', async () => {

@@ -5,6 +5,7 @@ import type { Desk } from './workbench.ts';
 
 /** Where the page in a dialog is. */
 export const DIALOG = '[role=dialog] iframe';
+const SIDEBAR = '#sidebar iframe';
 
 const LOG = 'test/fixtures/inputs/shapes/06-field-tables-half-way.md';
 const SHEET = 'test/fixtures/sheets/03-tea-house-tries.csv';
@@ -21,63 +22,61 @@ async function chooseHelp(desk: Desk, item: string): Promise<void> {
 }
 
 /** Brings a window on an empty spreadsheet from dialog to dialog, the log that is brought in first being what the others are about; `see` is awaited in each state. */
-export async function visitDialogs(desk: Desk, see: (name: string) => Promise<void>): Promise<void> {
+export async function visitDialogs(desk: Desk, see: (name: string, frame: string) => Promise<void>): Promise<void> {
   await desk.choose('Import a log…');
   let dialog = desk.dialog('Import a log');
   await dialog.getByRole('button', { name: 'Preview' }).waitFor();
-  await see('import');
+  await see('import', DIALOG);
   await dialog.getByLabel('Or paste its text').fill('# Bread\n\n## Rye\n\nSlow.\n\n## Wheat\n\nFast.\n');
   await dialog.getByRole('button', { name: 'Preview' }).click();
   await dialog.getByRole('radio', { name: /^Each of these is an experiment/ }).check();
-  await see('import-pointing');
+  await see('import-pointing', DIALOG);
   await dialog.getByRole('button', { name: 'Back' }).click();
   await dialog.getByLabel('Or paste its text').fill(readFileSync(LOG, 'utf8'));
   await dialog.getByRole('button', { name: 'Preview' }).click();
   await dialog.getByRole('region', { name: 'How this log was read' }).waitFor();
-  await see('import-understood');
+  await see('import-understood', DIALOG);
   await dialog.getByRole('button', { name: 'Import' }).click();
   await dialog.getByText('experiments added').waitFor();
-  await see('import-done');
+  await see('import-done', DIALOG);
   await close(desk);
 
   await desk.choose('Use a sheet you have…');
   dialog = desk.dialog('Use a sheet you have');
   await dialog.getByLabel('CSV or TSV file').setInputFiles(SHEET);
-  await see('sheet');
+  await see('sheet', DIALOG);
   await dialog.getByRole('button', { name: 'Preview' }).click();
   await dialog.getByText('row 1 names the columns').waitFor();
-  await see('sheet-understood');
+  await see('sheet-understood', DIALOG);
   await close(desk);
 
   await desk.choose('Export to Drive…');
   dialog = desk.dialog('Export to Drive');
   await dialog.getByRole('button', { name: 'Write to Drive' }).waitFor();
-  await see('export');
+  await see('export', DIALOG);
   await dialog.getByRole('button', { name: 'Write to Drive' }).click();
   await dialog.getByRole('button', { name: 'Close' }).waitFor();
-  await see('export-done');
+  await see('export-done', DIALOG);
   await close(desk);
 
-  await desk.choose('Check register…');
-  dialog = desk.dialog('Check register');
-  await dialog.getByRole('button', { name: 'Check again' }).waitFor();
-  await see('check');
-  await close(desk);
+  await (await desk.check()).getByRole('button', { name: 'Copy the result' }).waitFor();
+  await see('check', SIDEBAR);
+  await desk.page.locator('#sidebar').getByRole('button', { name: 'Close sidebar' }).click();
 
   await chooseHelp(desk, 'How to use it…');
   await desk.dialog('Help').getByRole('heading', { name: 'Self-check' }).waitFor();
-  await see('help');
+  await see('help', DIALOG);
   await close(desk);
 
   await chooseHelp(desk, 'Self-check…');
   await desk.dialog('Self-check').getByLabel('Report').waitFor();
-  await see('self-check');
+  await see('self-check', DIALOG);
   await close(desk);
 
   await desk.type('Experiments!O1', 'Lesson');
   await desk.choose('Export to Drive…');
   await desk.dialog('Export to Drive').getByText('The column "Learning" is missing').waitFor();
-  await see('columns-lost');
+  await see('columns-lost', DIALOG);
   await close(desk);
   await desk.type('Experiments!O1', 'Learning');
 }

@@ -160,11 +160,9 @@ test('hostile text is shown as text in every view of the dashboard', async () =>
 });
 
 test('hostile text is shown as text by Check register, the export and the import', async () => {
-  await desk.choose('Check register…');
-  const check = desk.dialog('Check register');
+  const check = await desk.check();
   await check.getByRole('button', { name: 'Check again' }).waitFor();
   await expectOnlyText();
-  await check.getByRole('button', { name: 'Close' }).click();
 
   await desk.choose('Export to Drive…');
   const exporting = desk.dialog('Export to Drive');

@@ -155,11 +155,11 @@ test('every dialog, from a log that is brought in to a column that is missing', 
   const desk = await open(newFolder(), '--empty');
   await desk.page.setViewportSize({ width: 1024, height: 640 });
   const faults: string[] = [];
-  await visitDialogs(desk, async (name) => {
-    faults.push(...(await faultsIn(desk, DIALOG, name)));
+  await visitDialogs(desk, async (name, frame) => {
+    faults.push(...(await faultsIn(desk, frame, name)));
     // What each of the others is for has a test of its own, which asks axe, too.
     if (/^(?:import|export|sheet$)/.test(name))
-      faults.push(...(await violationsIn(desk, DIALOG)).map((rule) => `${name}: ${rule}`));
+      faults.push(...(await violationsIn(desk, frame)).map((rule) => `${name}: ${rule}`));
   });
   expect(faults).toEqual([]);
   expect(desk.errors).toEqual([]);

@@ -103,8 +103,7 @@ test('Check register lists what is wrong, goes to its row, and mends what is saf
   await desk.type('Experiments!A3', 'K-BIZ-002');
   await desk.shows('Experiments', 'A3', 'K-BIZ-003');
   await desk.paste('Experiments!A7', [['K-BIZ-002', 'Slate, copied']]);
-  await desk.choose('Check register…');
-  const dialog = desk.dialog('Check register');
+  const dialog = await desk.check();
   await dialog.getByText('stands in row 7, too').waitFor();
   await dialog.getByRole('button', { name: 'Give this row the next ID' }).last().click();
   await desk.shows('Experiments', 'A7', 'K-BIZ-004');
@@ -112,7 +111,6 @@ test('Check register lists what is wrong, goes to its row, and mends what is saf
   await desk.page.waitForFunction(() =>
     (document.getElementById('name-box') as HTMLInputElement).value.startsWith('A4'),
   );
-  await dialog.getByRole('button', { name: 'Close', exact: true }).click();
 });
 
 inLongRuns.test('a note goes along with its row, and the row put in its place has its own', async () => {

@@ -144,9 +144,7 @@ if (isWanted('looks')) {
   await picture(data, async (desk) => {
     await desk.page.getByRole('button', { name: 'Close the welcome' }).click();
     // Rows that were pasted far below get their height from a check.
-    await desk.choose('Check register…');
-    await desk.dialog('Check register').getByRole('button', { name: 'Copy the result' }).waitFor();
-    await desk.dialog('Check register').getByRole('button', { name: 'Close' }).click();
+    await (await desk.check()).getByRole('button', { name: 'Copy the result' }).waitFor();
     await desk.goTo('Experiments!B20');
     await (await openSidebar(desk, 'Open sidebar')).getByText('days over').first().waitFor();
     for (const [name, turn] of Object.entries(LOOKS)) {

@@ -163,6 +163,12 @@ export class Desk {
   dialog(title: string): FrameLocator {
     return this.page.getByRole('dialog', { name: title }).frameLocator('iframe');
   }
+
+  /** Chooses *Check register…*; hands out its page, which takes the sidebar's place. */
+  async check(): Promise<FrameLocator> {
+    await this.choose('Check register…');
+    return this.page.locator('#sidebar[aria-label="Check register"]').frameLocator('iframe');
+  }
 }
 
 declare global {

@@ -148,6 +148,15 @@ test('own columns keep their headers, numbers and those formulas that look at th
   expect(column(workbook, 'Score')[0]).toBe('8');
 });
 
+test('a formula that somebody put into an own column here stays where the sheet says nothing new of it', () => {
+  const { workbook, tab, request } = takenOver();
+  type(workbook, workbook.sheet('Experiments').id, 2, workbook.column('Impact'), ['=4+4']);
+  type(workbook, tab, 2, 7, ['9']);
+  expect(workbook.ask('importSheet', request)).toMatchObject({ ok: true, changed: 1 });
+  expect(column(workbook, 'Ease')).toEqual(['9', '7']);
+  expect(workbook.cell(2, 'Impact')).toMatchObject({ formula: '=4+4', value: 8 });
+});
+
 describe('an import that does not come to its end', () => {
   const request = { file: { name: 'tests.csv', text: LINES.map((line) => line.join(',')).join('\n') } };
   const stateOf = (workbook: Workbook) => [titlesIn(workbook), ideasIn(workbook), column(workbook, 'ID')];

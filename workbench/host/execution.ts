@@ -1,5 +1,6 @@
 // One run of a script: who runs it, under which authorization, its clock and its end.
 
+import type { Area } from '../protocol.ts';
 import { Killed } from './service.ts';
 
 /** Google's authorization modes: NONE and LIMITED for simple triggers, FULL for menu items and pages. */
@@ -18,6 +19,8 @@ export interface ServiceCall {
   /** Such as `Range.setValues`. */
   method: string;
   kind: CallKind;
+  /** The cells that it is made on, where these are one range. */
+  cells?: { sheet: string; area: Area };
 }
 
 const TRIGGER_LIMIT = 30_000;

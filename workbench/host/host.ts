@@ -24,7 +24,7 @@ import { type Ending, Engine } from './script/engine.ts';
 import { type LoadedScripts, ScriptProject } from './script/project.ts';
 import { crossingArguments, crossingResult, IllegalValue } from './script/serialisation.ts';
 import { cutPage } from './script/served-page.ts';
-import { Killed, ServiceError } from './service.ts';
+import { Killed, type Service, ServiceError } from './service.ts';
 import { AUTH_MODE } from './services/enumerations.ts';
 import { createServices } from './services/globals.ts';
 import { Range } from './services/spreadsheet/range.ts';
@@ -299,7 +299,8 @@ export class Host {
     const execution = new Execution(functionName, mode, isTrigger, this.user, () => this.#now());
     this.meter.began(execution);
     const print = this.#options.print ?? ((level: string, text: string) => process.stderr.write(`${level}: ${text}\n`));
-    const guard = (service: string, method: string) => this.#guard(execution, scripts, service, method);
+    const guard = (service: string, method: string, on?: Service) =>
+      this.#guard(execution, scripts, service, method, on);
     const engine = new Engine(scripts, execution, guard, print, this.#options.keepsScripts ?? false);
     const runtime = this.#runtime(execution, scripts, engine);
     engine.provide(createServices(runtime, (text) => print('log', text)));
@@ -315,7 +316,7 @@ export class Host {
     return ending;
   }
 
-  #guard(execution: Execution, scripts: LoadedScripts, service: string, method: string): void {
+  #guard(execution: Execution, scripts: LoadedScripts, service: string, method: string, on?: Service): void {
     execution.checkAlive();
     const kind = callKind(service, method);
     execution.calls++;
@@ -327,6 +328,7 @@ export class Host {
         number: execution.calls,
         method: `${service}.${method}`,
         kind,
+        ...(on instanceof Range && { cells: { sheet: on.sheetModel.name, area: on.area } }),
       });
     } catch (error) {
       if (error instanceof Killed) execution.killed = error.message;

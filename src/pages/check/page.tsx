@@ -1,10 +1,9 @@
-// The dialog that lists what Check register found, row by row, with what can be put right by a click.
+// The sidebar's page that lists what Check register found, row by row, with what can be put right by a click.
 import { useEffect, useState } from 'preact/hooks';
 import { needsFixing } from '../../domain/register/finding.ts';
 import { useCall } from '../shared/call.ts';
 import type { Answer } from '../shared/client.ts';
 import { CopyButton } from '../shared/copying.tsx';
-import { CloseButton } from '../shared/dialog/close-button.tsx';
 import { Failure, Progress } from '../shared/feedback.tsx';
 import { grouped } from '../shared/groups.ts';
 import '../shared/look.css';
@@ -113,11 +112,13 @@ function CheckPage() {
         </section>
       )}
       <div class="buttons">
-        <CloseButton />
-        <button type="button" disabled={isWorking} onClick={check}>
+        <button type="button" class="primary" disabled={isWorking} onClick={check}>
           {words.again}
         </button>
         {result !== undefined && <CopyButton label={buttonWords.copyResult} text={() => textOf(result)} />}
+        <button type="button" onClick={() => call('openSidebar')}>
+          {words.back}
+        </button>
       </div>
     </section>
   );
@@ -146,4 +147,9 @@ function summary({ rows, findings }: Result): string {
   return words.found(rowsToFix.size, findings.filter((finding) => !needsFixing([finding])).length);
 }
 
-mount(<CheckPage />, words.title);
+mount(
+  <>
+    <h1 class="unseen">{words.title}</h1>
+    <CheckPage />
+  </>,
+);

@@ -210,6 +210,7 @@ export const checkWords = {
   fixable: (number: number, fix: string) => `${count(number, 'row', 'rows')}: ${fix}`,
   fixAll: (number: number) => `Fix all ${number}`,
   again: 'Check again',
+  back: 'Open sidebar',
 };
 
 export const selfCheckWords = {

@@ -3,6 +3,7 @@ import { readId } from '../../domain/experiment/id.ts';
 import { refusalOfMove } from '../../domain/experiment/lifecycle.ts';
 import { isStatus } from '../../domain/experiment/status.ts';
 import { type Experiment, FIELDS, type FieldKey } from '../../domain/experiment/template.ts';
+import { fingerprint } from '../../domain/fingerprint.ts';
 import { toastWords } from '../../domain/messages.ts';
 import { idPlaces } from '../../domain/register/evaluation.ts';
 import type { Settings } from '../../domain/register/settings.ts';
@@ -132,13 +133,15 @@ function keepFound(
   if (named?.experiment.id.trim() === (value ?? '').trim()) named.state.id ??= oldValue?.trim();
   const back = only === undefined ? {} : putBack(event, places, only, day);
 
-  const withdrawn = rows.filter(isWithdrawn);
-  for (const { experiment } of withdrawn) Object.assign(experiment, NOTHING);
-  const others = touches('id') || rows.some(mayBeTwin) ? keepIds(rows, all) : [];
+  for (const row of rows) withdraw(row);
+  const others =
+    touches('id') || rows.some(mayBeTwin) ? keepIds(rows, all, touches('id') && range.getNumColumns() === 1) : [];
   // A row that was pasted over as a whole is another experiment now: where it comes from is not known.
   const isReplaced = (row: RegisterRow) =>
     touches('id') && touches('title') && row.state.id !== undefined && row.state.id !== row.experiment.id.trim();
-  if (touches('status')) {
+  // Who pastes its days along tells what has been.
+  const areStampsTyped = !isOneCell && touches('started', 'closed');
+  if (touches('status') && !areStampsTyped) {
     for (const row of rows) {
       const typedOver = isTyped(row) && isStatus(oldValue ?? '') ? oldValue : undefined;
       if (!isReplaced(row)) takeBackRefused(row, typedOver ?? row.settled);
@@ -148,12 +151,13 @@ function keepFound(
   if (noticed !== undefined) say(source, noticed.notice);
   const ids = all.map(({ experiment }) => experiment.id);
   const added = rows.filter(isUnfinished);
+  // Of several cells it is not known which of them stood there before.
+  for (const row of added) row.state.beside = isOneCell ? wordsBeside(row) : undefined;
   if (added.length > 0) beginRows(added, settings, day, ids);
   else if (touches('id')) rememberIds(ids, settings.prefix);
   // The note says how the due date was found: it is written where that may have changed.
   const isDated = rows.some(({ experiment }) => experiment.duration !== '');
   const isDueTouched = touches('duration') || (isDated && (added.length > 0 || touches('date', 'started', 'status')));
-  const areStampsTyped = !isOneCell && touches('started', 'closed');
   const kept = [...rows, ...others].map((row): RowTexts => {
     const { experiment } = row;
     const { id, date, status } = experiment;
@@ -176,8 +180,6 @@ function keepFound(
   if (added[0]?.row === 2) clearFirstHint(sheet, places);
 }
 
-const NOTHING = { id: '', date: '', status: '' };
-
 /** A row with the ID of another, as the register last knew, or one that lost its own. */
 function mayBeTwin({ state, experiment }: RegisterRow): boolean {
   return state.twin === true || (state.id !== undefined && experiment.id.trim() === '');
@@ -185,11 +187,11 @@ function mayBeTwin({ state, experiment }: RegisterRow): boolean {
 
 /**
  * Brings IDs back that were cleared or spoilt, and names those that stand twice on all rows that have them. Hands out the rows beyond the
- * edited ones that say something else now.
+ * edited ones that say something else now. `isAlone`: the edit was of IDs alone.
  */
-function keepIds(rows: readonly RegisterRow[], all: readonly RegisterRow[]): RegisterRow[] {
+function keepIds(rows: readonly RegisterRow[], all: readonly RegisterRow[], isAlone: boolean): RegisterRow[] {
+  restoreIds(rows, all, isAlone);
   const ids = idPlaces(all.map(({ row, experiment }) => [experiment.id, row]));
-  restoreIds(rows, ids);
   const isConcerned = ({ experiment, state }: RegisterRow) =>
     state.twin === true || (ids.get(experiment.id.trim())?.length ?? 0) > 1;
   if (!rows.some(isConcerned)) return [];
@@ -198,14 +200,31 @@ function keepIds(rows: readonly RegisterRow[], all: readonly RegisterRow[]): Reg
   return concerned.filter((row) => !rows.includes(row));
 }
 
-/** Only what the register filled in when it began the row is left: what a person wrote was taken back. */
-function isWithdrawn({ experiment, state }: RegisterRow): boolean {
-  const ours = { id: state.id, date: state.begun, status: 'Proposed' };
-  return (
-    state.begun !== undefined &&
-    experiment.id !== '' &&
-    FIELDS.every(({ key }) => experiment[key] === '' || experiment[key] === ours[key as keyof typeof ours])
-  );
+/** Whether a field of a row says nothing that somebody wrote: its ID, and what the register filled in when it began the row. */
+function isOurs({ experiment, state }: RegisterRow, key: FieldKey): boolean {
+  const text = experiment[key];
+  const isBegun =
+    key === 'status' ? text === 'Proposed' : (key === 'date' || key === 'started') && text === state.begun;
+  return key === 'id' || text === '' || isBegun;
+}
+
+/** Fingerprint of what people wrote into a row beside its title; undefined where that is nothing. */
+function wordsBeside(row: RegisterRow): string | undefined {
+  const said = FIELDS.flatMap(({ key }) => (key === 'title' || isOurs(row, key) ? [] : [[key, row.experiment[key]]]));
+  return said.length === 0 ? undefined : fingerprint(JSON.stringify(said));
+}
+
+/**
+ * Takes back what the register filled in when it began a row, where nothing but what stood there before is left: what a person wrote then was
+ * taken back. Hands out whether it did.
+ */
+export function withdraw(row: RegisterRow): boolean {
+  const { experiment, state } = row;
+  const isLeft = experiment.title !== '' || experiment.id === '' || wordsBeside(row) !== state.beside;
+  if (state.begun === undefined || isLeft) return false;
+  for (const { key } of FIELDS) if (isOurs(row, key)) experiment[key] = '';
+  Object.assign(row, { state: {}, settled: undefined, closed: row.closed === state.begun ? '' : row.closed });
+  return true;
 }
 
 /**
@@ -254,7 +273,7 @@ export function beginRows(
     // Of a row that was copied, what was kept is of the other one.
     delete state.id;
     experiment.id = ids[index] ?? '';
-    if (experiment.date === '') state.begun = day;
+    state.begun = day;
     experiment.date = experiment.date || day;
     experiment.status = experiment.status || 'Proposed';
   }

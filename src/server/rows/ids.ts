@@ -1,7 +1,7 @@
 // IDs: each given once, one more than any ever used, never given twice, not even after a row was deleted; and kept by the row that has it.
 import { formatId, highestNumber, plainPrefix, readId } from '../../domain/experiment/id.ts';
 import { rowWords, savingWords } from '../../domain/messages.ts';
-import { type IdPlaces, idPlaces, twinsIn } from '../../domain/register/evaluation.ts';
+import { twinsIn } from '../../domain/register/evaluation.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { isFilled, type Register, type RegisterRow } from '../../sheet/register.ts';
 import { NO_UNDO, type Undo } from '../../sheet/restoring.ts';
@@ -36,17 +36,26 @@ export function rememberIds(ids: Iterable<string>, prefix: string, undo: Undo = 
 /**
  * Gives rows their own ID back where it was cleared, spoilt, or replaced by one that stands elsewhere or was given before; hands out those
  * rows, with the reason as their notice. A sound ID that was never given is a correction and stays, and so does one that a row had before
- * its last correction. `places` are those of all IDs, where `rows` are not all. A row whose own ID stands in another row is a copy of that one and has none.
+ * its last correction. `all` are those whose IDs count, where `rows` are not all. A row whose own ID stands in another row is a copy of that
+ * one and has none; not where that row says nothing but the ID, or got it just now, as `isEdited` where IDs alone were written into `rows`.
  */
 export function restoreIds(
   rows: readonly RegisterRow[],
-  places: IdPlaces = idPlaces(rows.map(({ row, experiment }) => [experiment.id, row])),
+  all: readonly RegisterRow[] = rows,
+  isEdited = false,
 ): RegisterRow[] {
   // Nobody means two experiments by `K-1` and `k-1`.
   const standing = new Map<string, number>();
   const standsAt = (id: string) => standing.get(id.toLowerCase()) ?? 0;
   const count = (id: string, by: number) => standing.set(id.toLowerCase(), standsAt(id) + by);
-  for (const [id, at] of places) count(id, at.length);
+  const held = new Set<string>();
+  for (const row of all) {
+    const { experiment, state } = row;
+    const id = experiment.id.trim();
+    count(id, 1);
+    const isGiven = isEdited && state.id !== undefined && state.id !== id && rows.includes(row);
+    if (!isGiven && saysMore(row)) held.add(id.toLowerCase());
+  }
   const restored = new Set<RegisterRow>();
   let before: number;
   // An ID that comes back sets free the one that stood in its place.
@@ -55,17 +64,26 @@ export function restoreIds(
     for (const row of rows) {
       const { id: own, formerId } = row.state;
       const id = row.experiment.id.trim();
-      if (own === undefined || id === own || standsAt(own) > 0 || !isFilled(row)) continue;
-      const isOther = standsAt(id) > 1 || (id !== formerId && wasGiven(id));
-      if (readId(id) !== undefined && !isOther) continue;
+      if (own === undefined || row.experiment.id === own || !isFilled(row)) continue;
+      if (id !== own) {
+        if (held.has(own.toLowerCase()) && standsAt(own) > 0) continue;
+        const isOther = standsAt(id) > 1 || (id !== formerId && wasGiven(id));
+        if (readId(id) !== undefined && !isOther) continue;
+        row.notice = id === '' ? rowWords.idCleared(own) : rowWords.idTakenBack(id, own);
+      }
       row.experiment.id = own;
-      row.notice = id === '' ? rowWords.idCleared(own) : rowWords.idTakenBack(id, own);
       count(id, -1);
       count(own, 1);
+      held.add(own.toLowerCase());
       restored.add(row);
     }
   } while (restored.size > before);
   return [...restored];
+}
+
+/** Whether anything stands in a row beside its ID. */
+function saysMore(row: RegisterRow): boolean {
+  return isFilled({ ...row, experiment: { ...row.experiment, id: '' } });
 }
 
 /** How people know rows without an ID that were left alone because they could not be told from others. */

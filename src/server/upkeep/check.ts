@@ -9,13 +9,13 @@ import type { Settings } from '../../domain/register/settings.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { columnsFor } from '../../sheet/columns.ts';
 import { withoutSame } from '../../sheet/derived/derived-cells.ts';
-import { type Register, type RegisterRow, type RowTexts, readRegister } from '../../sheet/register.ts';
+import { isFilled, type Register, type RegisterRow, type RowTexts, readRegister } from '../../sheet/register.ts';
 import { seenAfter, writeRows } from '../../sheet/rows/row-door.ts';
 import * as keys from '../../store/keys.ts';
 import type { RegisterContext } from '../context.ts';
 import { settlePromotion } from '../rows/candidates.ts';
 import { changeRow, type RowChange } from '../rows/change-row.ts';
-import { beginRows, NO_DERIVED_CELLS } from '../rows/edits.ts';
+import { beginRows, NO_DERIVED_CELLS, withdraw } from '../rows/edits.ts';
 import { namesOf, nameTwins, refuseUntold, rememberIds, restoreIds, takeIds } from '../rows/ids.ts';
 import { formatRegister, restoreValidation, shapeAgain } from '../rows/suspended-validation.ts';
 import { markWrong } from '../settings.ts';
@@ -50,12 +50,14 @@ export interface Checked {
 /** Gives new rows their ID, writes the derived cells of all rows in one go, and lists the findings, errors first. */
 export function checkRegister(context: RegisterContext): Checked {
   const { experiments: sheet, settings, today } = context;
-  const register = settled(context, readRegister(sheet, settings.optionalFields));
+  const read = settled(context, readRegister(sheet, settings.optionalFields));
+  const withdrawn = read.rows.filter(withdraw);
+  const register = { ...read, rows: read.rows.filter(isFilled) };
   const { places, rows } = register;
   restoreValidation(context, places);
   keepPlaces(places);
   settlePromotion(context, register);
-  const named = new Set(restoreIds(rows));
+  const named = new Set([...withdrawn, ...restoreIds(rows)]);
   const ids = rows.map(({ experiment }) => experiment.id.trim());
   const unnamed = rows.filter(({ experiment }) => experiment.id.trim() === '' && experiment.title !== '');
   if (unnamed.length > 0) beginRows(unnamed, settings, today, ids);
@@ -218,9 +220,8 @@ function changesOf(
   return all.filter(isOurs).map((each) => {
     const { row } = each;
     const change = changes.get(row);
-    if (change === undefined) return { row, ...NO_DERIVED_CELLS };
-    const { id, date, status } = change.experiment;
-    const { texts, dueNote } = change;
+    const { id, date, status } = (change ?? each).experiment;
+    const { texts, dueNote } = change ?? NO_DERIVED_CELLS;
     return { row, texts: named.has(each) ? { id, date, status, ...texts } : texts, dueNote };
   });
 }

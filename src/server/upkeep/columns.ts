@@ -2,6 +2,7 @@
 import { statusOfTiming } from '../../domain/duration/timing.ts';
 import { readId } from '../../domain/experiment/id.ts';
 import { isStatus } from '../../domain/experiment/status.ts';
+import { CANDIDATE_HEADER, candidatePlaces } from '../../sheet/candidates.ts';
 import { textValue, writeValues } from '../../sheet/cell.ts';
 import {
   COLUMNS,
@@ -155,6 +156,25 @@ export function addColumns(sheet: Sheet, missing: readonly Column[], wanted: rea
     }
   }
   return findColumnsIn(sheet, headerOf(sheet), wanted).places;
+}
+
+/** Brings the headers of the list of candidates back, where they stand now, and adds a column that is gone; hands out where all are, from 0. */
+export function ensureCandidates(sheet: Sheet): number[] {
+  const header = headerOf(sheet);
+  const places = candidatePlaces(header);
+  for (const [at, label] of CANDIDATE_HEADER.entries()) {
+    const place = places[at] ?? 0;
+    const behind = (places[at - 1] ?? -1) + 1;
+    if (place < 0) {
+      sheet.insertColumnsBefore(behind + 1, 1);
+      header.splice(behind, 0, '');
+      for (const [other, there] of places.entries()) if (there >= behind) places[other] = there + 1;
+      places[at] = behind;
+    }
+    const now = places[at] ?? 0;
+    if (header[now] !== label) writeHeader(sheet, now + 1, [label]);
+  }
+  return places;
 }
 
 /** Whether there is such a column, from 0, and nothing stands in it. */

@@ -3,7 +3,7 @@
 import { toastWords } from '../../domain/messages.ts';
 import { DEFAULT_NAMES, type RegisterNames, settingsOf } from '../../domain/register/settings.ts';
 import { UserError } from '../../domain/user-error.ts';
-import { CANDIDATE_HEADER, CANDIDATES_SHEET } from '../../sheet/candidates.ts';
+import { CANDIDATES_SHEET } from '../../sheet/candidates.ts';
 import { LOG_SOURCE_SHEET, tryTextForms } from '../../sheet/cell.ts';
 import { formatCandidates, formatSettings, layOut } from '../../sheet/looks/formatting.ts';
 import {
@@ -23,7 +23,7 @@ import { refusalIn } from '../refused.ts';
 import { formatRegister } from '../rows/suspended-validation.ts';
 import { heldFields } from '../settings.ts';
 import { checkRegister } from './check.ts';
-import { bringHeaderBack, ensureColumns, keepPlaces, writeHeader } from './columns.ts';
+import { bringHeaderBack, ensureCandidates, ensureColumns, keepPlaces } from './columns.ts';
 import { askedFields, lostColumns } from './lost-columns.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -76,8 +76,7 @@ export function setUpRegister(
   formatRegister({ experiments, settings }, places);
   if (isBlank) layOut(experiments, places);
 
-  writeHeader(candidates, 1, CANDIDATE_HEADER);
-  formatCandidates(candidates, settings);
+  formatCandidates(candidates, settings, ensureCandidates(candidates));
 
   if (!source.isSheetHidden()) source.hideSheet();
   protectSource(source);

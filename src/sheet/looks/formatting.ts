@@ -4,7 +4,6 @@ import { LIGHT, SHEET_LINE } from '../../domain/colours.ts';
 import { entryHelp, settingNotes } from '../../domain/messages.ts';
 import type { Settings } from '../../domain/register/settings.ts';
 import { applyWherePossible, tryWherePossible } from '../best-effort.ts';
-import { CANDIDATE_HEADER } from '../candidates.ts';
 import { AUTOMATIC, textFormat } from '../cell.ts';
 import {
   type Column,
@@ -212,20 +211,26 @@ export function runsOf(numbers: readonly number[]): [first: number, count: numbe
 }
 
 /** Header, widths and the layer's dropdown of the Candidates sheet. */
-export function formatCandidates(sheet: Sheet, settings: Settings): void {
-  const rows = Math.max(sheet.getMaxRows() - 1, 1);
+export function formatCandidates(sheet: Sheet, settings: Settings, places: readonly number[]): void {
   sheet.setFrozenRows(1);
-  formatHeader(sheet.getRange(1, 1, 1, CANDIDATE_HEADER.length));
-  setWidths(sheet, fromFirst([90, 420, 420, 95, 110]));
-  const below = sheet.getRange(2, 1, rows, CANDIDATE_HEADER.length);
+  const rows = rowsBelow(sheet);
+  const columns = places.map((place) => ({ letters: columnLetters(place) }));
+  const [layer, , , added] = places.map((place) => sheet.getRange(2, place + 1, rows, 1));
+  formatHeader(sheet.getRangeList(columns.map(({ letters }) => `${letters}1`)));
+  const widths = [90, 420, 420, 95, 110];
+  setWidths(
+    sheet,
+    places.map((place, at) => [place + 1, widths[at] ?? 0] as const),
+  );
+  const below = belowIn(sheet, columns, rows);
   below.setVerticalAlignment('top').setWrapStrategy(SpreadsheetApp.WrapStrategy.WRAP);
   const names = settings.layers.map((layer) => layer.name);
   const rule = names.length === 0 ? null : openList(names, entryHelp.candidateLayer);
   tryWherePossible(
     sheet,
     () => below.setNumberFormat(textFormat()),
-    () => sheet.getRange(2, 4, rows, 1).setNumberFormat(DATES),
-    () => sheet.getRange(2, 1, rows, 1).setDataValidation(rule),
+    () => added?.setNumberFormat(DATES),
+    () => layer?.setDataValidation(rule),
   );
 }
 

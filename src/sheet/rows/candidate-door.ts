@@ -1,9 +1,8 @@
 // The door through which words come to the Candidates sheet, whose rows have no IDs: each is known by what it says. Other people sort, insert
 // and delete rows meanwhile, so the sheet is read directly before each write and again after it, and what was hit instead is put back.
-import { type CellValue, writeValues } from '../cell.ts';
+import { asWritten, type CellValue, writeValues } from '../cell.ts';
 import { readAll } from '../register.ts';
 import type { Undo } from '../restoring.ts';
-import { asWritten } from './row-mending.ts';
 import { keyOf } from './sheet-table.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -22,59 +21,100 @@ const ROUNDS = 4;
 /** Which of the rows is meant, from 0; -1 where none is. */
 type Find = (values: readonly CellValue[][]) => number;
 
-/** Writes values into the row that is meant, from a column on, which counts from 0. Does nothing where it is gone. */
-export function writeFound(sheet: Sheet, find: Find, column: number, wanted: readonly CellValue[]): void {
-  const write = (row: number, values: readonly CellValue[]) =>
-    writeValues(sheet.getRange(row + 1, column + 1, 1, values.length), [[...values]]);
+/** The values of a row by the column, from 0, that each goes to; columns that are left alone have none. */
+type Cells = (CellValue | undefined)[];
+
+/** Values as the cells of a row, each in its column. */
+export function cellsAt(places: readonly number[], values: readonly CellValue[]): Cells {
+  const cells: Cells = [];
+  for (const [at, value] of values.entries()) cells[places[at] ?? 0] = value;
+  return cells;
+}
+
+/**
+ * Writes rows that fill the same columns, from a row on, which counts from 0: one write for each run of columns. Where one is refused, the
+ * others get back what the rows `held`, blanks without it.
+ */
+function writeCells(
+  sheet: Sheet,
+  row: number,
+  rows: readonly Cells[],
+  held: readonly (readonly CellValue[] | undefined)[] = [],
+): void {
+  const [first = []] = rows;
+  const undo: (() => void)[] = [];
+  for (let from = 0, to = 0; from < first.length; from = to + 1) {
+    for (to = from; first[to] !== undefined; ) to++;
+    if (to === from) continue;
+    const range = sheet.getRange(row + 1, from + 1, rows.length, to - from);
+    const write = (lines: readonly Cells[]) =>
+      writeValues(
+        range,
+        lines.map((cells) => cells.slice(from, from + range.getNumColumns()).map((value = '') => value)),
+      );
+    try {
+      write(rows);
+    } catch (error) {
+      for (const step of undo) step();
+      throw error;
+    }
+    undo.push(() => write(rows.map((cells, at) => heldIn(cells, held[at]))));
+  }
+}
+
+/** Cells of what a row held: where `like` has one. */
+function heldIn(like: Cells, row: readonly CellValue[] = []): Cells {
+  return like.map((value, at) => (value === undefined ? undefined : asWritten(row[at] ?? '')));
+}
+
+/** Writes what `wantedIn` makes of the header into the row that is meant. Does nothing where it is gone. */
+export function writeFound(sheet: Sheet, find: Find, wantedIn: (header: readonly CellValue[]) => Cells): void {
   for (let round = 0; round < ROUNDS; round++) {
     const before = momentOf(sheet);
     const row = find(before.values);
     if (row < 1) return;
-    write(row, wanted);
+    const wanted = Array.from(wantedIn(before.values[0] ?? []));
+    writeCells(sheet, row, [wanted], [before.values[row]]);
     const after = momentOf(sheet);
     const line = before.lines[row] ?? '';
     // It still says what it said: another one was written into.
     if (times(after.lines, line) < times(before.lines, line)) return;
     const rest = (values: readonly CellValue[] = []) =>
-      lineOf(values.map((value, at) => (at >= column && at < column + wanted.length ? '' : value)));
+      lineOf(values.map((value, at) => (wanted[at] === undefined ? value : '')));
     const written = after.values[row] ?? [];
     // Where somebody has deleted one as well, ours is the one below, which had moved up.
     const isDeleted = after.rows < before.rows;
     const hit = missing(before, after).find(
       (at) => rest(before.values[at]) === rest(written) && (!isDeleted || at === row + 1),
     );
-    const had = before.values[hit ?? -1] ?? [];
-    write(
-      row,
-      wanted.map((_, at) => asWritten(had[column + at] ?? '')),
-    );
+    writeCells(sheet, row, [heldIn(wanted, before.values[hit ?? -1])]);
   }
 }
 
-/** Adds rows below the last that says anything in the sheet's first `width` columns. */
-export function appendRows(sheet: Sheet, width: number, wanted: readonly (readonly CellValue[])[]): void {
+/** Adds rows, their values in the columns that `placesIn` finds in the header, below the last that says anything in one of these. */
+export function appendRows(
+  sheet: Sheet,
+  placesIn: (header: readonly CellValue[]) => number[],
+  wanted: readonly (readonly CellValue[])[],
+): void {
   let open = wanted;
   for (let round = 0; open.length > 0 && round < ROUNDS; round++) {
     const before = momentOf(sheet);
+    const places = placesIn(before.values[0] ?? []);
     const free = before.values.reduce(
-      (most, row, at) => (row.slice(0, width).some((value) => value !== '') ? at + 1 : most),
+      (most, row, at) => (places.some((place) => (row[place] ?? '') !== '') ? at + 1 : most),
       1,
     );
     const missingRows = free + open.length - before.rows;
     if (missingRows > 0) sheet.insertRowsAfter(before.rows, missingRows);
-    writeValues(
-      sheet.getRange(free + 1, 1, open.length, open[0]?.length ?? 1),
-      open.map((row) => [...row]),
-    );
+    const cells = open.map((row) => Array.from(cellsAt(places, row)));
+    writeCells(sheet, free, cells);
     const after = momentOf(sheet);
     // A row that was inserted above pushed the last ones to where these were written.
     const pushed = after.rows - before.rows - Math.max(missingRows, 0);
     const hit = pushed > 0 ? missing(before, after).filter((at) => at + pushed >= free) : [];
     const lost = new Set(hit.map((at) => at + pushed - free));
-    for (const at of hit) {
-      const cells = (before.values[at] ?? []).slice(0, open[0]?.length ?? 1);
-      writeValues(sheet.getRange(at + pushed + 1, 1, 1, cells.length), [cells.map(asWritten)]);
-    }
+    for (const at of hit) writeCells(sheet, at + pushed, [heldIn(cells[0] ?? [], before.values[at])]);
     open = open.filter((_, index) => lost.has(index));
   }
 }

@@ -1,7 +1,7 @@
 // The door through which words, IDs and stamps come to rows: whatever other people do to the sheet meanwhile, they end in the row that
 // they are for. Sheets can neither lock nor compare before it writes, so the sheet is read directly before the write and again after it.
 import { RATINGS, splitRatings } from '../../domain/experiment/scoring.ts';
-import { type CellValue, readerFor, writeValues } from '../cell.ts';
+import { asWritten, type CellValue, readerFor, writeValues } from '../cell.ts';
 import { COLUMNS, type ColumnKey, type ColumnPlaces } from '../columns.ts';
 import { formulaInRow, scorePlaces } from '../derived/score-formula.ts';
 import { type RegisterRow, type RowTexts, VALUE_OF, writeDueNotes } from '../register.ts';
@@ -80,6 +80,7 @@ export function writeRows(
     const isEnough = nearAfter !== undefined && isUnmoved(now, cells, numbers, nearAfter);
     const after = isEnough ? nearAfter : readTable(sheet, seen.places);
     const { open, rowsAt } = mend(now, cells, numbers, after);
+    if (failure !== undefined && isLaidOutAs(now, after)) takeBack(sheet, now, cells, after);
     if (failure !== undefined && (isLaidOutAs(now, after) || round === ROUNDS)) throw failure;
     const follow = <Row extends { row: number }>(list: Row[]) =>
       list.map((each) => ({ ...each, row: rowsAt(each.row) }));
@@ -253,14 +254,15 @@ function cellsOf(
   return cells;
 }
 
-/** A row below everything else, from its first to its last cell: written with one write, it is there whole or not at all. */
+/**
+ * A row below everything else, in all of the register's columns: one write, whole or not at all, where none of people's own stands between
+ * them. Those are left alone: a formula that says nothing yet may stand there.
+ */
 function wholeRow({ places, values }: Table, { row, texts }: Pick<RowTexts, 'row' | 'texts'>): WantedCell[] {
   const wantedCell = cellMaker(values[0], places);
-  const [from, to] = [Math.min(...places.values()), Math.max(...places.values())];
-  const columns = new Map(COLUMNS.map((column) => [places.get(column.key), column]));
-  return Array.from({ length: to - from + 1 }, (_, index) => {
-    const column = columns.get(from + index);
-    return wantedCell(row, from + index, column?.kind ?? 'text', (column && texts[column.key]) ?? '');
+  return COLUMNS.flatMap(({ key, kind }) => {
+    const column = places.get(key);
+    return column === undefined ? [] : [wantedCell(row, column, kind, texts[key] ?? '')];
   });
 }
 
@@ -274,8 +276,8 @@ function cellMaker(header: readonly CellValue[] = [], places: ColumnPlaces) {
 }
 
 /**
- * Writes cells, one write for each block of them, rows below the sheet's end added first. What people wrote comes first, then what the register
- * makes of it, then IDs, and what is known of the row last: a row whose writing ended half-way has no ID and is known by that, and nothing
+ * Writes cells, one write for each block of them, rows below the sheet's end added first. What people wrote comes first, then stamps, then what
+ * can be worked out anew, then IDs, and what is known of the row last: a row whose writing ended half-way has no ID and is known by that, and nothing
  * that says it ever had one; a status whose day was not stamped yet still stands beside what was kept for the status before. Hands out what
  * Google refused: what was to come after it is not written. The sheet is known to have `held` rows.
  */
@@ -283,12 +285,14 @@ function writeCells(sheet: Sheet, places: ColumnPlaces, cells: readonly WantedCe
   const last = cells.reduce((most, { row }) => Math.max(most, row + 1), 0);
   const missing = last > held ? last - sheet.getMaxRows() : 0;
   if (missing > 0) sheet.insertRowsAfter(sheet.getMaxRows(), missing);
-  const derived = [...DERIVED].map((key) => places.get(key));
   const order = ({ column, values }: Block) => {
-    const holds = (place: number | undefined) =>
-      place !== undefined && column <= place && place < column + (values[0]?.length ?? 1);
-    if (column === places.get('state')) return 3;
-    return holds(places.get('id')) ? 2 : Number(derived.some(holds));
+    const holds = (key: ColumnKey) => {
+      const place = places.get(key) ?? -1;
+      return column <= place && place < column + (values[0]?.length ?? 1);
+    };
+    if (column === places.get('state')) return 4;
+    if (holds('id')) return 3;
+    return holds('started') || holds('closed') ? 1 : [...DERIVED].some(holds) ? 2 : 0;
   };
   try {
     for (const { row, column, values } of blocksOf(cells).sort((a, b) => order(a) - order(b))) {
@@ -299,6 +303,21 @@ function writeCells(sheet: Sheet, places: ColumnPlaces, cells: readonly WantedCe
     return error;
   }
   return undefined;
+}
+
+/**
+ * Gives cells back what they held, where a write that was refused in part has changed them: it is done whole or not at all. Where a formula
+ * stood, the next check works it out anew.
+ */
+function takeBack(sheet: Sheet, now: Table, cells: readonly WantedCell[], after: Table): void {
+  const there = cells.flatMap((cell): WantedCell[] => {
+    const { row, column, text } = cell;
+    const value = now.values[row]?.[column] ?? '';
+    const isChanged =
+      after.text(row, column) !== now.read(value) && (text === undefined || text === after.text(row, column));
+    return isChanged && typeof value !== 'number' ? [{ ...cell, value: asWritten(value) }] : [];
+  });
+  writeCells(sheet, now.places, there);
 }
 
 interface Block {

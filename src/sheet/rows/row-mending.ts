@@ -1,6 +1,6 @@
 // What a write hit because somebody moved rows or columns at that moment, and how it is put right: worked out from how the sheet was
 // directly before and how it is now.
-import { type CellValue, textValue } from '../cell.ts';
+import { asWritten } from '../cell.ts';
 import { type Line, matchLines } from './row-matching.ts';
 import { BLANK, DERIVED, keyOf, type Table, type WantedCell } from './sheet-table.ts';
 
@@ -234,9 +234,4 @@ function givenBack(
     free += 1;
   }
   return open.filter(({ column }) => column !== -1);
-}
-
-/** A value as it was read, to be written back as the same. */
-export function asWritten(value: CellValue): CellValue {
-  return typeof value === 'string' ? textValue(value) : value;
 }

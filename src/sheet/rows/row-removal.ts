@@ -1,10 +1,9 @@
 // Rows taken out of the sheet: only those that still say what was seen, and with what was hit instead put back.
-import { type CellValue, writeValues } from '../cell.ts';
+import { asWritten, type CellValue, writeValues } from '../cell.ts';
 import type { RegisterRow } from '../register.ts';
 import type { Undo } from '../restoring.ts';
 import { isUnchanged, ROUNDS, rowsNow } from './row-door.ts';
 import { matchLines } from './row-matching.ts';
-import { asWritten } from './row-mending.ts';
 import { BLANK, keyOf, readTable, type SeenRows, type Table } from './sheet-table.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;

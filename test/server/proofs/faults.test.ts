@@ -168,12 +168,12 @@ const SCENES: Record<string, Scene> = {
 
 /**
  * Rows as people know them: every cell but the ID, whose number may have been skipped, wherever it stands; and but for what a beginning
- * that ended half-way cannot tell any more, which cells it filled in.
+ * that ended half-way cannot tell any more, which cells it filled in, and which it found.
  */
 function rowsOf(workbook: Workbook): string[] {
   const [header = [], ...rows] = workbook.values('Experiments');
   const id = header.indexOf('ID');
-  const shown = (text: string) => text.replace(/\bK-BIZ-\d+/g, 'ID').replace(/,"begun":"[^"]*"/, '');
+  const shown = (text: string) => text.replace(/\bK-BIZ-\d+/g, 'ID').replace(/,"(?:begun|beside)":"[^"]*"/g, '');
   return rows.map((row) =>
     JSON.stringify(
       row.map((value, column) =>

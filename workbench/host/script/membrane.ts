@@ -4,8 +4,8 @@ import { types } from 'node:util';
 import { checkThere, Enumeration, EnumValue, Killed, Service, ServiceError, setProperty } from '../service.ts';
 import type { Realm } from './realm.ts';
 
-/** What is asked before each call of a service's method: it may throw. */
-export type Guard = (service: string, method: string) => void;
+/** What is asked before each call of a service's method, `on` the object that has it: it may throw. */
+export type Guard = (service: string, method: string, on?: Service) => void;
 
 type Member = { get: (service: Service) => unknown } | { call: (...args: unknown[]) => unknown };
 
@@ -162,7 +162,7 @@ export class Membrane {
 
   #call(service: Service, method: string, call: (...args: unknown[]) => unknown, args: unknown[]): unknown {
     return this.#attempt(`${service.serviceName}.${method}`, () => {
-      if (!(service instanceof EnumValue) && method !== 'toString') this.#guard(service.serviceName, method);
+      if (!(service instanceof EnumValue) && method !== 'toString') this.#guard(service.serviceName, method, service);
       const check = checkThere in service ? service[checkThere] : undefined;
       if (typeof check === 'function') check.call(service);
       return this.toScript(

@@ -1,6 +1,6 @@
 // Labelled inputs: label above, hint and error below, all three told to screen readers.
 import type { ComponentChildren } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { readDay } from '../../../domain/calendar.ts';
 import type { Experiment } from '../../../domain/experiment/template.ts';
 import { formWords as words } from '../../shared/messages.ts';
@@ -94,7 +94,9 @@ export function LineField({ list, type = 'text', ...field }: FieldProps & { list
 /** A day as yyyy-mm-dd; said in words below, since every browser shows the numbers in an order of its own. */
 export function DateField(field: FieldProps) {
   const day = readDay(field.value);
-  return <LineField {...field} type="date" note={day === undefined ? field.note : words.readAs(inWords(day))} />;
+  // The browser's own field for a day shows no other words, such as those that a log has there.
+  const [type] = useState<'date' | 'text'>(field.value === '' || day !== undefined ? 'date' : 'text');
+  return <LineField {...field} type={type} note={day === undefined ? field.note : words.readAs(inWords(day))} />;
 }
 
 function inWords(day: number): string {

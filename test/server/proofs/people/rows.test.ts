@@ -130,6 +130,32 @@ describe('what is typed or pasted stays', () => {
     expect(text(workbook, 2, 'ID')).toBe('K-BIZ-001');
   });
 
+  trial('Rows whose titles came first keep what is pasted beside them: status, Started and Closed', () => {
+    const workbook = register();
+    workbook.type(2, 'Title', ['One'], ['Two'], ['Three']);
+    const dated = (value: string): Cell => ({ value: Date.parse(value) / 86_400_000 + 25_569, format: 'yyyy-mm-dd' });
+    const rows: [row: number, status: string, started: string, closed: string][] = [
+      [2, 'Completed', '2024-01-15', '2024-03-01'],
+      [3, 'Dropped', '2024-02-05', '2024-02-09'],
+      [4, 'Active', '2024-04-02', ''],
+    ];
+    set(
+      workbook,
+      'paste',
+      rows.flatMap(([row, status, started, closed]): [number, string, Cell | null][] => [
+        [row, 'Date', dated('2024-01-08')],
+        [row, 'Status', { value: status }],
+        [row, 'Started', dated(started)],
+        [row, 'Closed', closed === '' ? null : dated(closed)],
+      ]),
+    );
+    const now = () => rows.map(([row]) => texts(workbook, row, 'Date', 'Status', 'Started', 'Closed'));
+    const pasted = rows.map(([, ...said]) => ['2024-01-08', ...said]);
+    expect(now()).toEqual(pasted);
+    workbook.ask('checkLog');
+    expect(now()).toEqual(pasted);
+  });
+
   trial('Days pasted over a running experiment stay as they were pasted', () => {
     const workbook = register();
     workbook.type(2, 'Title', ['One'], ['Two']);
@@ -279,6 +305,39 @@ describe('an ID', () => {
     expect(ids(workbook, 2, 3, 4)).toEqual(['K-BIZ-001', 'K-BIZ-002', 'K-BIZ-003']);
   });
 
+  trial('IDs that were pasted over each other come back, also from a row that says nothing else', () => {
+    const workbook = three();
+    set(workbook, 'paste', [
+      [2, 'ID', { value: 'K-BIZ-002' }],
+      [3, 'ID', { value: 'k-biz-003' }],
+      [4, 'ID', { value: 'K-BIZ-001' }],
+    ]);
+    expect(ids(workbook, 2, 3, 4)).toEqual(['K-BIZ-001', 'K-BIZ-002', 'K-BIZ-003']);
+    // Cut, and put into a blank row.
+    workbook.host.act({
+      kind: 'set',
+      sheet: workbook.sheet('Experiments').id,
+      cause: 'move',
+      cells: [
+        [2, workbook.column('ID'), null],
+        [6, workbook.column('ID'), { value: 'K-BIZ-002' }],
+      ],
+    });
+    expect(ids(workbook, 2, 3, 4)).toEqual(['K-BIZ-001', 'K-BIZ-002', 'K-BIZ-003']);
+    expect(text(workbook, 7, 'Findings')).toMatch(/^K-BIZ-002 stands in row 3, too: /);
+    workbook.type(7, 'ID', ['']);
+    expect(workbook.values('Experiments')).toHaveLength(4);
+    expect(text(workbook, 3, 'Findings')).not.toMatch(/stands in row/);
+  });
+
+  trial('Blanks that were typed around an ID go', () => {
+    const workbook = three();
+    workbook.type(3, 'ID', [' K-BIZ-002 ']);
+    unheard(workbook, [[4, 'ID', 'K-BIZ-003 ']]);
+    workbook.ask('checkLog');
+    expect(ids(workbook, 2, 3, 4)).toEqual(['K-BIZ-001', 'K-BIZ-002', 'K-BIZ-003']);
+  });
+
   trial('IDs that a script cleared come back with the next check or export', () => {
     for (const call of ['checkLog', 'exportLog', 'readLogText']) {
       const workbook = three();
@@ -340,5 +399,60 @@ describe('an ID', () => {
     expect(workbook.values('Experiments')).toHaveLength(4);
     workbook.type(5, 'Title', ['Something else']);
     expect(ids(workbook, 5)).toEqual(['K-BIZ-005']);
+  });
+
+  trial(
+    'Undoing a new row leaves nothing behind that came with its days and status, whether it is heard of or not',
+    () => {
+      const cells: [number, string, Cell | null][] = [
+        [5, 'Title', { value: 'Not after all' }],
+        [5, 'Date', { value: 46_000, format: 'yyyy-mm-dd' }],
+        [5, 'Status', { value: 'Active' }],
+        [6, 'Title', { value: 'Nor this' }],
+        [6, 'Layer', { value: 'System' }],
+        [6, 'Status', { value: 'Completed' }],
+      ];
+      for (const isHeard of [true, false]) {
+        const workbook = three();
+        set(workbook, 'paste', cells);
+        expect(ids(workbook, 5, 6)).toEqual(['K-BIZ-004', 'K-BIZ-005']);
+        const blank = cells.map(([row, header]): [number, string, null] => [row, header, null]);
+        if (isHeard) set(workbook, 'undo', blank);
+        else {
+          unheard(workbook, blank);
+          workbook.ask('checkLog');
+        }
+        expect(workbook.values('Experiments')).toHaveLength(4);
+      }
+    },
+  );
+
+  trial('Undoing a title leaves what stood in its row before, and nothing else', () => {
+    for (const isHeard of [true, false]) {
+      const workbook = three();
+      workbook.type(5, 'Layer', ['System']);
+      workbook.type(5, 'Title', ['Not after all']);
+      expect(ids(workbook, 5)).toEqual(['K-BIZ-004']);
+      if (isHeard) set(workbook, 'undo', [[5, 'Title', null]]);
+      else {
+        unheard(workbook, [[5, 'Title', null]]);
+        workbook.ask('checkLog');
+      }
+      expect(texts(workbook, 5, 'ID', 'Date', 'Status', 'Layer', 'Kept by Kaizen Log')).toEqual([
+        '',
+        '',
+        '',
+        'System',
+        '',
+      ]);
+    }
+  });
+
+  trial('A title that is cleared in a row with words of its own leaves the ID', () => {
+    const workbook = three();
+    workbook.type(3, 'Hypothesis', ['Less is more']);
+    workbook.type(3, 'Title', ['']);
+    workbook.ask('checkLog');
+    expect(texts(workbook, 3, 'ID', 'Status', 'Hypothesis')).toEqual(['K-BIZ-002', 'Proposed', 'Less is more']);
   });
 });

@@ -1,8 +1,9 @@
 // What a careful person expects of a spreadsheet: sheets and columns of their own stay theirs, each as a trial by name.
 import { describe, expect } from '@jest/globals';
+import { emptyExperiment } from '../../../../src/domain/experiment/template.ts';
 import { switchesFrom } from '../../../../workbench/host/switches.ts';
 import type { Cell, Validation } from '../../../../workbench/protocol.ts';
-import { HAS_RULES, Workbook } from '../../workbook.ts';
+import { HAS_RULES, TODAY, Workbook } from '../../workbook.ts';
 import { trialsOf } from './trials.ts';
 
 const trial = trialsOf('people-sheets');
@@ -164,6 +165,15 @@ describe('sheets of one’s own', () => {
   });
 });
 
+/** An import of a log in which all that is asked is answered with what the log says. */
+function takeOver(workbook: Workbook, text: string): void {
+  const { questions } = workbook.ask('previewImport', { name: 'log.md', text }) as unknown as {
+    questions: { key: string; seal: string }[];
+  };
+  const answers = Object.fromEntries(questions.map(({ key, seal }) => [key, { seal, choice: 'file' }]));
+  expect(workbook.ask('importLog', { name: 'log.md', text, answers })).toMatchObject({ is: 'done' });
+}
+
 describe('columns of one’s own', () => {
   const checkboxes = (workbook: Workbook, sheet: string, column: number) => {
     const { id, rows } = workbook.sheet(sheet);
@@ -197,15 +207,121 @@ describe('columns of one’s own', () => {
     const more = text
       .replace(/(### \[K-BIZ-002\])/, '### [K-BIZ-003] Three\n**Date:** 2026-02-11\n**Status:** Active\n\n---\n\n$1')
       .replace(/\n## Candidates[^\n]*\n/, '$&\n- **System:** An idea\n');
-    const { questions } = workbook.ask('previewImport', { name: 'log.md', text: more }) as unknown as {
-      questions: { key: string; seal: string }[];
-    };
-    const answers = Object.fromEntries(questions.map(({ key, seal }) => [key, { seal, choice: 'file' }]));
-    expect(workbook.ask('importLog', { name: 'log.md', text: more, answers })).toMatchObject({ is: 'done' });
+    takeOver(workbook, more);
     expect(workbook.cell(4, 'ID')?.value).toBe('K-BIZ-003');
     workbook.ask('changeCandidate', { do: 'add', candidate: { layer: '', idea: 'An idea more', question: '' } });
     expect(workbook.values('Candidates').findIndex((row) => row[1] === 'An idea more')).toBeLessThan(4);
     expect(own(workbook, column)).toEqual(before);
+  });
+
+  trial('Formulas that say nothing yet survive a form, a log and a candidate', () => {
+    const workbook = Workbook.setUp().shorten();
+    workbook.type(2, 'Title', ['One']);
+    const { id, rows } = workbook.sheet('Experiments');
+    const column = workbook.column('Status') + 1;
+    workbook.host.act({ kind: 'insert-columns', sheet: id, at: column, count: 1 });
+    workbook.host.act({ kind: 'set', sheet: id, cause: 'format', cells: [[0, column, { value: 'Cost' }]] });
+    workbook.host.choose('setUp');
+    const candidates = workbook.sheet('Candidates');
+    const formulas = (sheet: string, at: number) =>
+      workbook.sheet(sheet).cells.filter(([, where, { formula }]) => where === at && formula !== undefined).length;
+    const fill = (sheet: number, at: number) =>
+      workbook.host.act({
+        kind: 'set',
+        sheet,
+        cause: 'paste',
+        cells: Array.from({ length: rows - 1 }, (_, row): [number, number, Cell] => [
+          row + 1,
+          at,
+          { formula: '=IF(1=2,1,"")', value: '' },
+        ]),
+      });
+    fill(id, column);
+    fill(candidates.id, 6);
+    const { experiment } = workbook.ask('readExperiment', { id: 'K-BIZ-001', row: 2 });
+    const second = { ...(experiment as object), id: '', title: 'Two', layer: 'System' };
+    expect(workbook.ask('saveForm', { token: 'form-token-1', experiment: second })).toMatchObject({ saved: true });
+    const { text } = workbook.ask('readLogText') as unknown as { text: string };
+    const more = text.replace(
+      /(### \[K-BIZ-002\])/,
+      '### [K-BIZ-003] Three\n**Date:** 2026-02-11\n**Status:** Active\n\n---\n\n$1',
+    );
+    takeOver(workbook, more);
+    workbook.ask('changeCandidate', { do: 'add', candidate: { layer: '', idea: 'An idea', question: '' } });
+    expect([2, 3, 4].map((row) => workbook.cell(row, 'ID')?.value)).toEqual(['K-BIZ-001', 'K-BIZ-002', 'K-BIZ-003']);
+    expect([formulas('Experiments', column), formulas('Candidates', 6)]).toEqual([rows - 1, rows - 1]);
+  });
+
+  /** Two candidates, with columns of one's own among those of the list. */
+  function candidates(): {
+    workbook: Workbook;
+    id: number;
+    header: () => unknown;
+    column: (name: string) => unknown[];
+  } {
+    const workbook = Workbook.setUp().shorten();
+    for (const idea of ['Mint', 'Sage'])
+      workbook.ask('changeCandidate', { do: 'add', candidate: { layer: 'System', idea, question: `${idea}?` } });
+    const { id } = workbook.sheet('Candidates');
+    workbook.host.act({ kind: 'insert-columns', sheet: id, at: 3, count: 1 });
+    workbook.host.act({ kind: 'insert-columns', sheet: id, at: 1, count: 1 });
+    workbook.host.act({ kind: 'type', sheet: id, row: 0, column: 1, text: [['Who'], ['Mia'], ['Tom']] });
+    workbook.host.act({ kind: 'type', sheet: id, row: 0, column: 4, text: [['Where'], ['Bar'], ['Yard']] });
+    const values = () => workbook.values('Candidates');
+    const header = () => values()[0];
+    const column = (name: string) =>
+      values()
+        .slice(1)
+        .map((row) => row[values()[0]?.indexOf(name) ?? -1]);
+    return { workbook, id, header, column };
+  }
+
+  trial('Columns among those of the candidates stay theirs, whatever is done with the list', () => {
+    const { workbook, header, column } = candidates();
+    const before = header();
+    const said = () => (workbook.ask('readCandidates') as unknown as { candidates: object[] }).candidates;
+    expect(said()).toMatchObject([{ idea: 'Mint', question: 'Mint?' }, { idea: 'Sage' }]);
+    workbook.host.choose('setUp');
+    const seen = { row: 3, layer: 'System', idea: 'Sage', question: 'Sage?' };
+    const edited = { layer: 'Process', idea: 'Sage tea', question: 'Why?' };
+    workbook.ask('changeCandidate', { do: 'edit', seen, candidate: edited });
+    workbook.ask('changeCandidate', { do: 'add', candidate: { layer: '', idea: 'Rue', question: '' } });
+    workbook.ask('changeCandidate', { do: 'move up', seen: { ...edited, row: 3 } });
+    expect(header()).toEqual(before);
+    expect(column('Idea')).toEqual(['Sage tea', 'Mint', 'Rue']);
+    expect([column('Who'), column('Where')]).toEqual([
+      ['Tom', 'Mia', ''],
+      ['Yard', 'Bar', ''],
+    ]);
+    const experiment = { ...emptyExperiment(), title: 'Mint', date: TODAY, layer: 'System', status: 'Proposed' };
+    const candidate = { row: 3, layer: 'System', idea: 'Mint', question: 'Mint?' };
+    expect(workbook.ask('saveForm', { token: 'form-token-1', experiment, candidate })).toMatchObject({ saved: true });
+    expect(column('Promoted to')).toEqual(['', 'K-BIZ-001', '']);
+    expect(said()).toHaveLength(2);
+    expect(workbook.ask('exportLog')).toMatchObject({ is: 'done' });
+    workbook.editDriveText((text) => text.replace('Sage tea', 'Sage soup'));
+    expect(workbook.ask('exportLog')).toMatchObject({ is: 'done' });
+    expect(column('Idea')).toEqual(expect.arrayContaining(['Sage soup', 'Mint', 'Rue']));
+    expect(header()).toEqual(before);
+  });
+
+  trial('A column of the candidates that is gone is named, and comes back where it stood', () => {
+    const { workbook, id, header, column } = candidates();
+    const before = header();
+    workbook.host.act({ kind: 'delete-columns', sheet: id, at: 2, count: 1 });
+    workbook.host.act({ kind: 'delete-columns', sheet: id, at: 1, count: 1 });
+    for (const call of ['readCandidates', 'previewExport', 'exportLog'])
+      expect(workbook.ask(call)).toEqual({
+        ok: false,
+        message:
+          'The column "Idea" is missing in the sheet Candidates: choose Kaizen Log › Set up or repair to restore it.',
+      });
+    workbook.host.choose('setUp');
+    expect(header()).toEqual((before as string[]).filter((name) => name !== 'Who'));
+    expect([column('Question'), column('Where')]).toEqual([
+      ['Mint?', 'Sage?'],
+      ['Bar', 'Yard'],
+    ]);
   });
 
   trial('An inserted column loses the rules that it inherited', () => {

@@ -156,6 +156,113 @@ describe.each([
   });
 });
 
+/** What can be written without a column that is protected: nothing of the rest is, either. */
+const PROTECTED_IN_PART: [
+  way: string,
+  sheet: string,
+  header: string,
+  act: (workbook: Workbook) => object,
+  prepare?: (workbook: Workbook) => void,
+][] = [
+  [
+    'a form',
+    'Experiments',
+    'Learning',
+    (workbook) => workbook.ask('saveForm', form(workbook, 3, { title: 'Two again', learning: 'Sit.' })),
+  ],
+  [
+    'a form that ends it',
+    'Experiments',
+    'Closed',
+    (workbook) =>
+      workbook.ask(
+        'saveForm',
+        form(workbook, 3, { status: 'Completed', actualResult: 'Ten', learning: 'Sit.', decision: 'Adopt' }),
+      ),
+  ],
+  [
+    'a new experiment’s form',
+    'Experiments',
+    'Learning',
+    (workbook) => workbook.ask('saveForm', { ...form(workbook, 2, { id: '', title: 'Four' }), opened: undefined }),
+  ],
+  [
+    'an import',
+    'Experiments',
+    'Learning',
+    (workbook) =>
+      workbook.ask(
+        'importLog',
+        logWith(workbook, (text) => text.replace('] Two', '] Two by import').replace('Stand.', 'Sit.')),
+      ),
+  ],
+  [
+    'fixes of one kind',
+    'Experiments',
+    'Layer',
+    (workbook) => {
+      const { findings } = workbook.ask('checkLog') as unknown as {
+        findings: { code: string; row: number; seal: string; fix?: string }[];
+      };
+      const wrong = findings.filter(({ fix }) => fix !== undefined);
+      expect(wrong.map(({ code }) => code)).toEqual(['unknown-layer', 'unknown-layer', 'unknown-layer']);
+      return workbook.ask(
+        'fixAll',
+        wrong.map(({ code, row, seal }) => ({ code, row, seal })),
+      );
+    },
+    (workbook) => {
+      const [, column = 0] = workbook.sheet('Settings').cells.find(([, , { value }]) => value === 'System') ?? [];
+      const { id } = workbook.sheet('Settings');
+      workbook.host.act({ kind: 'type', sheet: id, row: 1, column, text: [['SYSTEM']] });
+      workbook.ask('checkLog');
+    },
+  ],
+  [
+    'a candidate',
+    'Candidates',
+    'Question',
+    (workbook) => workbook.ask('changeCandidate', { do: 'add', candidate: { layer: '', idea: 'Mint', question: '?' } }),
+  ],
+  [
+    'a changed candidate',
+    'Candidates',
+    'Question',
+    (workbook) =>
+      workbook.ask('changeCandidate', {
+        do: 'edit',
+        seen: { row: 2, layer: '', idea: 'Sage', question: '' },
+        candidate: { layer: 'System', idea: 'Sage tea', question: '?' },
+      }),
+    (workbook) =>
+      void workbook.ask('changeCandidate', { do: 'add', candidate: { layer: '', idea: 'Sage', question: '' } }),
+  ],
+];
+
+describe('one protected column', () => {
+  for (const [way, sheet, header, act, prepare] of PROTECTED_IN_PART) {
+    trial(`With one protected column, ${way} says one sentence, and nothing is half done`, () => {
+      const workbook = filled();
+      // Of the candidates, one with an own column in between: they are written in two parts.
+      workbook.host.act({ kind: 'insert-columns', sheet: workbook.sheet('Candidates').id, at: 2, count: 1 });
+      prepare?.(workbook);
+      const column = workbook.values(sheet)[0]?.indexOf(header) ?? -1;
+      const words = () =>
+        workbook.host.snapshot().sheets.map(({ cells }) => cells.map(([row, at, { value }]) => [row, at, value]));
+      const before = words();
+      workbook.host.beforeCall = ({ kind, cells }) => {
+        const isThere = cells?.sheet === sheet && cells.area.column <= column;
+        if (kind === 'write' && isThere && column < cells.area.column + cells.area.columns)
+          throw new ServiceError(PROTECTED);
+      };
+      const reply = act(workbook);
+      workbook.host.beforeCall = undefined;
+      expect(reply).toEqual(expect.objectContaining({ ok: false, message: SENTENCE }));
+      expect(words()).toEqual(before);
+    });
+  }
+});
+
 trial('On a sheet that is protected in part, an edit keeps what was typed and says one sentence', () => {
   const workbook = filled();
   workbook.events.length = 0;
