@@ -28,7 +28,7 @@ interface GridListener {
   sheetsChanged: (book: BookSnapshot, active: number) => void;
   selected: (address: string) => void;
   /** The filled cells of the selection, a moment after it was made. */
-  summarised: (cells: Cell[], isSeveral: boolean) => void;
+  summarised: (cells: Pick<Cell, 'value' | 'format'>[], isSeveral: boolean) => void;
   /** What this window can undo and redo now. */
   historyChanged: (history: { undo: boolean; redo: boolean }) => void;
 }

@@ -1,8 +1,16 @@
 // Where the keys take the selection: by what the cells hold, past what is hidden, as in Sheets.
-import { ICommandService, type IRange, type Univer } from '@univerjs/core';
+import {
+  type ICellData,
+  ICommandService,
+  type IRange,
+  type Nullable,
+  type Univer,
+  type Worksheet,
+} from '@univerjs/core';
 import type { FUniver } from '@univerjs/core/facade';
 import { SheetsSelectionsService } from '@univerjs/preset-sheets-core';
 import type { Area } from '../../../protocol.ts';
+import { workbookOf } from '../univer/workbook.ts';
 import { BOOK, toRange } from '../workbook-data.ts';
 
 export interface Spot {
@@ -11,11 +19,13 @@ export interface Spot {
 }
 
 export class Cursor {
+  private readonly univer: Univer;
   private readonly api: FUniver;
   private readonly injector: ReturnType<Univer['__getInjector']>;
   private readonly commands: ICommandService;
 
   constructor(univer: Univer, api: FUniver) {
+    this.univer = univer;
     this.api = api;
     this.injector = univer.__getInjector();
     this.commands = this.injector.get(ICommandService);
@@ -143,14 +153,11 @@ export class Cursor {
   /** Where the last row that holds something and the last such column meet. */
   sheetEnd(): Spot {
     const spot = { row: 0, column: 0 };
-    this.worksheet
-      ?.getSheet()
-      .getCellMatrix()
-      .forValue((row, column) => {
-        if (!this.isFilled(row, column)) return;
-        spot.row = Math.max(spot.row, row);
-        spot.column = Math.max(spot.column, column);
-      });
+    this.sheet?.getCellMatrix().forValue((row, column, cell) => {
+      if (!isFilled(cell)) return;
+      spot.row = Math.max(spot.row, row);
+      spot.column = Math.max(spot.column, column);
+    });
     return spot;
   }
 
@@ -194,15 +201,20 @@ export class Cursor {
   }
 
   get rows(): number {
-    return this.worksheet?.getMaxRows() ?? 1;
+    return this.sheet?.getRowCount() ?? 1;
   }
 
   get columns(): number {
-    return this.worksheet?.getMaxColumns() ?? 1;
+    return this.sheet?.getColumnCount() ?? 1;
   }
 
   private get worksheet() {
     return this.api.getActiveWorkbook()?.getActiveSheet();
+  }
+
+  /** For what is asked of each cell on the way: making the facade takes longer than any answer. */
+  private get sheet(): Worksheet | undefined {
+    return workbookOf(this.univer)?.getActiveSheet();
   }
 
   private isInside({ row, column }: Spot): boolean {
@@ -210,12 +222,15 @@ export class Cursor {
   }
 
   private isVisible({ row, column }: Spot): boolean {
-    const sheet = this.worksheet?.getSheet();
+    const { sheet } = this;
     return sheet?.getRowVisible(row) !== false && sheet?.getColVisible(column) !== false;
   }
 
   private isFilled(row: number, column: number): boolean {
-    const cell = this.worksheet?.getSheet().getCellRaw(row, column);
-    return cell?.p != null || (cell?.v !== undefined && cell.v !== null && cell.v !== '');
+    return isFilled(this.sheet?.getCellRaw(row, column));
   }
+}
+
+function isFilled(cell: Nullable<ICellData>): boolean {
+  return cell?.p != null || (cell?.v !== undefined && cell.v !== null && cell.v !== '');
 }
