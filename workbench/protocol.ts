@@ -138,7 +138,8 @@ export type PersonAction =
       cause: 'type' | 'paste' | 'fill' | 'clear' | 'undo' | 'redo' | 'move' | 'format';
       cells: [row: number, column: number, cell: Cell | null][];
     }
-  /** Pasted, or replaced by a search, wherever it is. `emptied`: what was cut there goes, or nothing happens if an entry is refused. */
+  /** Pasted, or replaced by a search, wherever it is. `emptied`: what was cut there comes to the first of the cells as it stands by now, with its
+   *  rules and whatever names it; or nothing happens if a cell is refused. */
   | {
       kind: 'enter';
       sheet: number;

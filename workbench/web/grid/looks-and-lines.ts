@@ -8,9 +8,11 @@ export interface LooksDesk {
   /** The sheet that is shown. */
   sheet: () => SheetShape | undefined;
   act: (action: PersonAction) => void;
-  /** For rows and columns, which the host tells back. */
-  actInHost: (action: PersonAction) => void;
+  changeLines: (action: LinesAction) => void;
 }
+
+/** Rows or columns that are inserted or deleted. */
+export type LinesAction = Extract<PersonAction, { kind: `${'insert' | 'delete'}-${'rows' | 'columns'}` }>;
 
 export class LooksAndLines {
   private readonly api: FUniver;
@@ -36,11 +38,11 @@ export class LooksAndLines {
   }
 
   /** Inserts as many rows or columns as are selected, beside them, or deletes these. */
-  lines(kind: 'insert-rows' | 'insert-columns' | 'delete-rows' | 'delete-columns', side: 'before' | 'after'): void {
+  lines(kind: LinesAction['kind'], side: 'before' | 'after'): void {
     const [sheet, area] = [this.desk.sheet(), this.desk.cursor.selection];
     if (!sheet || !area) return;
     const [start, count] = kind.endsWith('rows') ? [area.row, area.rows] : [area.column, area.columns];
-    this.desk.actInHost({ kind, sheet: sheet.id, at: side === 'before' ? start : start + count, count });
+    this.desk.changeLines({ kind, sheet: sheet.id, at: side === 'before' ? start : start + count, count });
   }
 
   /** Freezes all rows or columns up to the active cell's, or none. */

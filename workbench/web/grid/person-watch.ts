@@ -191,7 +191,8 @@ export class PersonWatch {
     });
   }
 
-  private finish(): void {
+  /** Hands over what was done so far. */
+  finish(): void {
     this.flushCells();
     this.cause = undefined;
     this.isMovingLines = false;

@@ -9,7 +9,9 @@ import {
 } from '@univerjs/core';
 import type { FUniver } from '@univerjs/core/facade';
 import { SheetsSelectionsService } from '@univerjs/preset-sheets-core';
+import { type Shift, shiftedIndex } from '../../../host/model/area.ts';
 import type { Area } from '../../../protocol.ts';
+import type { LinesAction } from '../looks-and-lines.ts';
 import { workbookOf } from '../univer/workbook.ts';
 import { BOOK, toRange } from '../workbook-data.ts';
 
@@ -59,15 +61,28 @@ export class Cursor {
     return selections.find(({ primary }) => Boolean(primary))?.range;
   }
 
+  /** Rows or columns came or went: the selection stays in the sheet, and where somebody else did it, with what it stood on. It is made anew either
+   *  way, since Univer's editor goes along by itself, and would type into another cell than the selected one. */
+  comeAlong({ kind, at, count }: LinesAction, own: boolean): void {
+    const axis = kind.endsWith('rows') ? 'rows' : 'columns';
+    const shift: Shift = kind.startsWith('insert')
+      ? { axis, kind: 'insert', at, count, like: 'neither' }
+      : { axis, kind: 'delete', at, count };
+    const placeOf = (index: number) => (own ? index : (shiftedIndex(index, shift) ?? at));
+    const moved = ({ row, column }: Spot) =>
+      axis === 'rows' ? { row: placeOf(row), column } : { row, column: placeOf(column) };
+    this.choose(this.inside(moved(this.active)), this.inside(moved(this.end)));
+  }
+
+  private inside({ row, column }: Spot): Spot {
+    return { row: Math.min(row, this.rows - 1), column: Math.min(column, this.columns - 1) };
+  }
+
   /** Brings a selection back into the sheet that lost rows or columns under it. */
   stayInside(): void {
     const area = this.selection;
     if (!area || (area.row + area.rows <= this.rows && area.column + area.columns <= this.columns)) return;
-    const inside = ({ row, column }: Spot) => ({
-      row: Math.min(row, this.rows - 1),
-      column: Math.min(column, this.columns - 1),
-    });
-    this.select(inside(this.active), inside(this.end));
+    this.select(this.inside(this.active), this.inside(this.end));
   }
 
   /** Selects an area and scrolls there; false if the sheet that is shown has no such place. */
@@ -95,6 +110,11 @@ export class Cursor {
 
   /** Selects from the active cell to another one, and brings that one into view. */
   select(active: Spot, end: Spot): void {
+    this.choose(active, end);
+    this.show(end);
+  }
+
+  private choose(active: Spot, end: Spot): void {
     const worksheet = this.worksheet;
     if (!worksheet) return;
     const area: Area = {
@@ -115,7 +135,6 @@ export class Cursor {
       subUnitId: worksheet.getSheetId(),
       selections: [{ range: toRange(area), primary, style: null }],
     });
-    this.show(end);
   }
 
   /** Scrolls no further than the cell needs. */
