@@ -147,12 +147,9 @@ export type PersonAction =
       cells: [row: number, column: number, entered: Entered][];
       emptied?: { sheet: number; area: Area };
     }
-  | {
-      kind: 'insert-rows' | 'insert-columns' | 'delete-rows' | 'delete-columns';
-      sheet: number;
-      at: number;
-      count: number;
-    }
+  | { kind: 'insert-rows' | 'insert-columns' | 'delete-columns'; sheet: number; at: number; count: number }
+  /** `except`: rows among these that stay, since a filter hides them. */
+  | { kind: 'delete-rows'; sheet: number; at: number; count: number; except?: number[] }
   /** Convert to table: the columns of the area, below its first row, are typed from then on. */
   | { kind: 'make-table'; sheet: number; area: Area }
   /** A filter on the area whose first row is the header, or none. */
@@ -167,8 +164,14 @@ export type PersonAction =
   | { kind: 'rename-sheet'; sheet: number; name: string }
   | { kind: 'add-sheet'; name: string }
   | { kind: 'delete-sheet'; sheet: number }
-  /** Looks alone; null takes one off. */
-  | { kind: 'format'; sheet: number; area: Area; style: { [Look in keyof CellStyle]?: CellStyle[Look] | null } }
+  /** Looks alone; null takes one off. `except`: rows that keep theirs, since a filter hides them. */
+  | {
+      kind: 'format';
+      sheet: number;
+      area: Area;
+      style: { [Look in keyof CellStyle]?: CellStyle[Look] | null };
+      except?: number[];
+    }
   | { kind: 'freeze'; sheet: number; rows: number; columns: number }
   | { kind: 'select'; sheet: number; area: Area }
   /** The window's own last step, with what scripts wrote after it. */

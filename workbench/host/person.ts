@@ -1,7 +1,7 @@
 // What a person's action does to the book, judged by the rules, before any script hears of it.
 
 import type { AlertRequest, Area, PersonAction } from '../protocol.ts';
-import { around, holds, overlap, type Shift } from './model/area.ts';
+import { around, holds, overlap, runsWithout, type Shift } from './model/area.ts';
 import { type BookModel, MOST_CELLS } from './model/book-model.ts';
 import { styledCell } from './model/looks.ts';
 import type { SheetModel } from './model/sheet-model.ts';
@@ -62,8 +62,10 @@ function place(book: BookModel, sheet: SheetModel, action: Extract<PersonAction,
   }
   if (at < 0 || count < 1 || at + count > most) return refusedWhole(`There are no such ${axis} in the sheet.`);
   if (action.kind === 'delete-rows' || action.kind === 'delete-columns') {
-    if (count === most) return refusedWhole(`You can't delete all the ${axis} on the sheet.`);
-    book.shift(sheet, { axis, kind: 'delete', at, count });
+    const runs = runsWithout(at, count, action.kind === 'delete-rows' ? action.except : []);
+    if (runs[0]?.[1] === most) return refusedWhole(`You can't delete all the ${axis} on the sheet.`);
+    // The last ones first: those before them keep their places.
+    for (const [from, length] of runs.reverse()) book.shift(sheet, { axis, kind: 'delete', at: from, count: length });
     return { refused: [] };
   }
   const places = axis === 'rows' ? sheet.hiddenRows : sheet.hiddenColumns;
@@ -118,10 +120,15 @@ function isInside(sheet: SheetModel, { row, column, rows, columns }: Area): bool
   return row >= 0 && column >= 0 && row + rows <= sheet.rows && column + columns <= sheet.columns;
 }
 
-function formatArea(sheet: SheetModel, { area, style }: Extract<PersonAction, { kind: 'format' }>): ActionResult {
+function formatArea(
+  sheet: SheetModel,
+  { area, style, except }: Extract<PersonAction, { kind: 'format' }>,
+): ActionResult {
   const { row, column, rows, columns } = area;
   if (!isInside(sheet, area)) return refusedWhole('There are no such cells in the sheet.');
+  const left = new Set(except);
   for (let down = row; down < row + rows; down++) {
+    if (left.has(down)) continue;
     for (let right = column; right < column + columns; right++) {
       sheet.put(down, right, styledCell(sheet.cell(down, right), style));
     }

@@ -2,7 +2,7 @@
 import { ICommandService, type Univer } from '@univerjs/core';
 import type { FUniver } from '@univerjs/core/facade';
 import { ILayoutService } from '@univerjs/preset-sheets-core';
-import { around } from '../../host/model/area.ts';
+import { around, runsWithout } from '../../host/model/area.ts';
 import { styledCell } from '../../host/model/looks.ts';
 import type { Area, BookSnapshot, Cell, Patch, PersonAction, SheetShape, SheetSnapshot } from '../../protocol.ts';
 import type { Connection, Wanted } from '../connection.ts';
@@ -91,6 +91,7 @@ export class Grid {
         const area = this.selection;
         return area && { sheet: this.activeSheet, area };
       },
+      hiddenRows: (sheet, area) => this.filters.hiddenRows(sheet, area),
       hasKeys: () => this.hasKeys && !this.editor.isOpen,
       enter: (action) => void this.enter(action),
       settled: () => {
@@ -119,6 +120,7 @@ export class Grid {
       cursor: this.cursor,
       sheet: () => this.sheetWith(this.activeSheet),
       act: (action) => this.act(action),
+      hiddenRows: (sheet, area) => this.filters.hiddenRows(sheet, area),
       changeLines: (action) => this.changeLines(action),
     });
     this.findBar = new FindBar(document.getElementById('sheet-area') as HTMLElement, {
@@ -149,13 +151,14 @@ export class Grid {
     if (this.book !== undefined && !anew) return this.paint([{ kind: 'book', book }], false);
     this.book = book;
     const opened = this.painter.open(book);
-    this.watch ??= new PersonWatch(
-      this.univer,
-      this.reader,
-      (action) => this.act(action),
-      (message) => this.takeBack(message),
-      () => this.renew(),
-    );
+    this.watch ??= new PersonWatch(this.univer, {
+      reader: this.reader,
+      hiddenRows: (sheet, area) => this.filters.hiddenRows(sheet, area),
+      send: (action) => this.act(action),
+      deleteRows: (at, count) => this.looks.deleteRows(at, count),
+      refuse: (message) => this.takeBack(message),
+      renew: () => this.renew(),
+    });
     this.noteSheets();
     this.noteSelection();
     await opened;
@@ -200,8 +203,6 @@ export class Grid {
       if (history !== undefined) this.listener.historyChanged(history);
       const action = await wanted;
       if (action === undefined || refused.length === 0) return action;
-      // What was dragged to a place that refuses it goes back to where it was.
-      if (action.kind === 'set' && action.cause === 'move') await this.connection.act({ kind: 'undo' });
       if (refused.some(({ row }) => row < 0) && action.kind !== 'undo' && action.kind !== 'redo') await this.repaint();
       tellRefused(action, refused, {
         correct: (sheet, spot, text, reason) => this.correct(sheet, spot, text, reason),
@@ -216,10 +217,11 @@ export class Grid {
   }
 
   /** Looks show at once, as far as one sees: the next key may ask what a cell looks like. */
-  private paintLooks({ sheet, area, style }: Extract<PersonAction, { kind: 'format' }>): void {
+  private paintLooks({ sheet, area, style, except }: Extract<PersonAction, { kind: 'format' }>): void {
     if (this.book === undefined || area.rows * area.columns > MOST_AT_ONCE) return;
     const cells: [number, number, Cell | null][] = [];
     for (let row = area.row; row < area.row + area.rows; row++) {
+      if (except?.includes(row)) continue;
       for (let column = area.column; column < area.column + area.columns; column++)
         cells.push([row, column, styledCell(this.reader.cell(sheet, row, column) ?? undefined, style) ?? null]);
     }
@@ -406,9 +408,15 @@ export class Grid {
   private changeLines(action: LinesAction): void {
     if (this.book === undefined) return;
     this.watch?.finish();
-    this.ownLines.push({ patch: JSON.stringify(action), by: 'painter' });
-    void this.painter.apply(action, this.book);
-    this.cursor.comeAlong(action, true);
+    const { kind, sheet, at, count } = action;
+    const runs = runsWithout(at, count, kind === 'delete-rows' ? action.except : []);
+    // As the host does it.
+    for (const [from, length] of runs.reverse()) {
+      const patch = { kind, sheet, at: from, count: length };
+      this.ownLines.push({ patch: JSON.stringify(patch), by: 'painter' });
+      void this.painter.apply(patch, this.book);
+      this.cursor.comeAlong(patch, true);
+    }
     void this.settle(action);
   }
 

@@ -1,8 +1,9 @@
 // Copy, cut and paste of cells: what goes to the clipboard, and what comes from it into the sheet in one step.
-import { CustomCommandExecutionError, ICommandService, type Univer } from '@univerjs/core';
+import { CustomCommandExecutionError, ICommandService, type IRange, type Univer } from '@univerjs/core';
 import { displayText } from '../../../host/model/number-format.ts';
 import type { Area, PersonAction } from '../../../protocol.ts';
 import type { SheetReader } from '../sheet-reader.ts';
+import { toArea } from '../workbook-data.ts';
 import { type CopiedCell, toHtml, toText } from './copied.ts';
 import { type Pasted, type PastedTable, readHtmlTable, settle } from './html-table.ts';
 import { readTable } from './text-table.ts';
@@ -20,6 +21,8 @@ export interface ClipboardDesk {
   reader: SheetReader;
   /** Undefined while no sheet is shown. */
   selection: () => Selection | undefined;
+  /** Rows of the area that a filter hides. */
+  hiddenRows: (sheet: number, area: Area) => number[];
   /** Whether the keys are in the grid and no cell is edited. */
   hasKeys: () => boolean;
   /** What is pasted may be known later. */
@@ -34,6 +37,8 @@ const COMMANDS: Record<string, 'copy' | 'cut' | 'paste'> = {
   'univer.command.cut': 'cut',
   'univer.command.paste': 'paste',
 };
+
+const DRAG = 'sheet.command.move-range';
 
 /** More cells than anybody copies on purpose; whole columns are cut to what is in use. */
 const MOST_CELLS = 400_000;
@@ -60,14 +65,15 @@ export class Clipboard {
       };
       window.addEventListener(kind, listen, true);
     }
-    // Univer's context menu takes the same way as the keys.
+    // Univer's context menu takes the same way as the keys, and what is dragged is cut and pasted.
     univer
       .__getInjector()
       .get(ICommandService)
-      .beforeCommandExecuted(({ id }) => {
+      .beforeCommandExecuted(({ id, params }) => {
         const kind = COMMANDS[id];
-        if (kind === undefined) return;
-        this.run(kind);
+        if (kind !== undefined) this.run(kind);
+        else if (id === DRAG) this.drag(params as { fromRange: IRange; toRange: IRange });
+        else return;
         throw new CustomCommandExecutionError('done by the workbench');
       });
   }
@@ -92,6 +98,21 @@ export class Clipboard {
       });
   }
 
+  /** What is dragged by its edge. */
+  private drag({ fromRange, toRange }: { fromRange: IRange; toRange: IRange }): void {
+    const selection = this.desk.selection();
+    if (selection === undefined) return;
+    const { sheet } = selection;
+    const [rows, columns] = [toRange.startRow - fromRange.startRow, toRange.startColumn - fromRange.startColumn];
+    const cells: EnterAction['cells'] = [];
+    for (let row = fromRange.startRow; row <= fromRange.endRow; row++) {
+      for (let column = fromRange.startColumn; column <= fromRange.endColumn; column++)
+        cells.push([row + rows, column + columns, { cell: this.desk.reader.cell(sheet, row, column) ?? {} }]);
+    }
+    const emptied = { sheet, area: toArea(fromRange) };
+    this.desk.enter(Promise.resolve({ kind: 'enter', sheet, cause: 'paste', cells, emptied }));
+  }
+
   /** Resolves when what was copied is on its way to the system. */
   async idle(): Promise<void> {
     await this.copying?.catch(() => undefined);
@@ -105,7 +126,10 @@ export class Clipboard {
     const used = reader.extent(sheet);
     const last = area.rows * area.columns > MOST_CELLS ? used : { rows: area.rows, columns: area.columns };
     const rows: CopiedCell[][] = [];
+    // What is cut moves as it is, with all that lies between.
+    const hidden = new Set(kind === 'copy' ? this.desk.hiddenRows(sheet, area) : []);
     for (let row = area.row; row < area.row + Math.min(area.rows, last.rows); row++) {
+      if (hidden.has(row)) continue;
       const columns = Array.from({ length: Math.min(area.columns, last.columns) }, (_, right) => area.column + right);
       rows.push(
         columns.map((column) => {
@@ -135,8 +159,9 @@ export class Clipboard {
     if (table === undefined) return undefined;
     const cut = table.copy !== undefined && this.cut?.copy === table.copy ? this.cut : undefined;
     const rows = cut ? table.cells : fillSelection(table.cells, area);
+    const hidden = new Set(rows.length > table.cells.length ? this.desk.hiddenRows(sheet, area) : []);
     const cells = rows.flatMap((line, down) =>
-      line.map((pasted, right): EnterAction['cells'][number] => {
+      (hidden.has(area.row + down) ? [] : line).map((pasted, right): EnterAction['cells'][number] => {
         const [row, column] = [area.row + down, area.column + right];
         return [row, column, settle(pasted, row, column, cut !== undefined)];
       }),

@@ -13,7 +13,7 @@ import { type Shift, shiftedIndex } from '../../../host/model/area.ts';
 import type { Area } from '../../../protocol.ts';
 import type { LinesAction } from '../looks-and-lines.ts';
 import { workbookOf } from '../univer/workbook.ts';
-import { BOOK, toRange } from '../workbook-data.ts';
+import { BOOK, toArea, toRange } from '../workbook-data.ts';
 
 export interface Spot {
   row: number;
@@ -48,10 +48,7 @@ export class Cursor {
 
   /** The selected area of the sheet that is shown. */
   get selection(): Area | undefined {
-    const { range } = this;
-    if (!range) return undefined;
-    const { startRow: row, startColumn: column } = range;
-    return { row, column, rows: range.endRow - row + 1, columns: range.endColumn - column + 1 };
+    return this.range && toArea(this.range);
   }
 
   /** As Univer has it: its facade fails where rows went from under the selection. */
