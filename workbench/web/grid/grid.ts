@@ -154,7 +154,7 @@ export class Grid {
     this.watch ??= new PersonWatch(this.univer, {
       reader: this.reader,
       hiddenRows: (sheet, area) => this.filters.hiddenRows(sheet, area),
-      send: (action) => this.act(action),
+      send: (action) => this.tell(action),
       deleteRows: (at, count) => this.looks.deleteRows(at, count),
       refuse: (message) => this.takeBack(message),
       renew: () => this.renew(),
@@ -168,6 +168,8 @@ export class Grid {
   async paint(patches: Patch[], own: boolean): Promise<void> {
     for (const patch of patches) {
       if (this.book === undefined) return;
+      // What was done to rows and columns and is not in it comes as a patch of its own, to be painted like any other.
+      if (patch.kind === 'book' || patch.kind === 'sheet') this.ownLines = [];
       const lines = 'at' in patch;
       const isElsewhere = patch.kind === 'order' || lines;
       // What the person did to rows and columns is there already.
@@ -187,11 +189,17 @@ export class Grid {
     if (patches.some(({ kind }) => kind === 'book' || kind === 'sheet' || kind === 'shape')) this.noteSheets();
   }
 
-  /** An action of the person, from the grid, the tabs or the menus. What was refused is painted back, with the message. */
+  /** An action of the person, from keys, tabs or menus, after all that was done in the grid before. What was refused is painted back, with the message. */
   async act(action: PersonAction): Promise<void> {
-    if (action.kind.startsWith('insert-') || action.kind.startsWith('delete-'))
-      this.ownLines.push({ patch: JSON.stringify(action), by: 'univer' });
+    this.watch?.finish();
     if (action.kind === 'format') this.paintLooks(action);
+    await this.settle(action);
+  }
+
+  /** What Univer has done in the grid already. */
+  private async tell(action: PersonAction): Promise<void> {
+    if (/^(?:insert|delete)-(?:rows|columns)$/.test(action.kind))
+      this.ownLines.push({ patch: JSON.stringify(action), by: 'univer' });
     await this.settle(action);
   }
 
@@ -422,6 +430,7 @@ export class Grid {
 
   /** Many entries at once; what was filled is selected, unless the person has gone on meanwhile. */
   private async enter(wanted: Promise<EnterAction | undefined>): Promise<void> {
+    this.watch?.finish();
     const before = JSON.stringify(this.selection);
     const action = await this.settle(wanted);
     const isHere = action?.kind === 'enter' && this.activeSheet === action.sheet;
