@@ -1,5 +1,5 @@
 // How long the grid takes with 10,000 experiments, in a real browser, in milliseconds: until what was scrolled or typed is painted, and
-// until a sort or a filter is done. Run: npm run bench:parts [-- --against FOLDER]
+// until an entry, a jump, a sort or a filter is done. Run: npm run bench:parts [-- --against FOLDER]
 import { join } from 'node:path';
 import { generatedRegister } from '../test/e2e/generated-register.ts';
 import { Desk, launchBrowser, removeFolder, startWorkbench } from '../test/e2e/workbench.ts';
@@ -86,6 +86,23 @@ async function filter(desk: Desk): Promise<number> {
   return performance.now() - start;
 }
 
+/** From the key until everything that came of it is painted. */
+async function press(desk: Desk, key: string): Promise<number> {
+  const start = performance.now();
+  await desk.page.keyboard.press(key);
+  await done(desk);
+  return performance.now() - start;
+}
+
+async function enter(desk: Desk): Promise<number> {
+  const times: number[] = [];
+  for (let run = 0; run < RUNS; run++) {
+    await desk.page.keyboard.type(`remark ${run}`);
+    times.push(await press(desk, 'Enter'));
+  }
+  return median(times);
+}
+
 async function paste(desk: Desk): Promise<number> {
   const rows = Array.from({ length: 1000 }, (_, row) => `Remark ${row}\t${row}`);
   await desk.page.evaluate((text) => navigator.clipboard.writeText(text), rows.join('\n'));
@@ -110,6 +127,9 @@ for (const { name, folder } of sides()) {
   line('a scroll until it is painted (longest)', Math.max(...scrolled));
   line('a key until it is painted (median)', median(typed));
   line('a key until it is painted (longest)', Math.max(...typed));
+  await desk.goTo('Experiments!X40');
+  line('Enter until the entry is judged and shown', await enter(desk));
+  line('to the last cell by Ctrl+End', await press(desk, 'Control+End'));
   line('1,000 rows pasted until they show', await paste(desk));
   line('sort by a column', await choose(desk, 'Data', 'Sort sheet by this column, Z to A'));
   line('filter by values', await filter(desk));

@@ -138,7 +138,8 @@ export type PersonAction =
       cause: 'type' | 'paste' | 'fill' | 'clear' | 'undo' | 'redo' | 'move' | 'format';
       cells: [row: number, column: number, cell: Cell | null][];
     }
-  /** Pasted, or replaced by a search, wherever it is. `emptied`: what was cut there goes, or nothing happens if an entry is refused. */
+  /** Pasted, or replaced by a search, wherever it is. `emptied`: what was cut there comes to the first of the cells as it stands by now, with its
+   *  rules and whatever names it; or nothing happens if a cell is refused. */
   | {
       kind: 'enter';
       sheet: number;
@@ -146,12 +147,9 @@ export type PersonAction =
       cells: [row: number, column: number, entered: Entered][];
       emptied?: { sheet: number; area: Area };
     }
-  | {
-      kind: 'insert-rows' | 'insert-columns' | 'delete-rows' | 'delete-columns';
-      sheet: number;
-      at: number;
-      count: number;
-    }
+  | { kind: 'insert-rows' | 'insert-columns' | 'delete-columns'; sheet: number; at: number; count: number }
+  /** `except`: rows among these that stay, since a filter hides them. */
+  | { kind: 'delete-rows'; sheet: number; at: number; count: number; except?: number[] }
   /** Convert to table: the columns of the area, below its first row, are typed from then on. */
   | { kind: 'make-table'; sheet: number; area: Area }
   /** A filter on the area whose first row is the header, or none. */
@@ -167,8 +165,14 @@ export type PersonAction =
   /** `text`: what it begins with, as typed. */
   | { kind: 'add-sheet'; name: string; text?: string[][] }
   | { kind: 'delete-sheet'; sheet: number }
-  /** Looks alone; null takes one off. */
-  | { kind: 'format'; sheet: number; area: Area; style: { [Look in keyof CellStyle]?: CellStyle[Look] | null } }
+  /** Looks alone; null takes one off. `except`: rows that keep theirs, since a filter hides them. */
+  | {
+      kind: 'format';
+      sheet: number;
+      area: Area;
+      style: { [Look in keyof CellStyle]?: CellStyle[Look] | null };
+      except?: number[];
+    }
   | { kind: 'freeze'; sheet: number; rows: number; columns: number }
   | { kind: 'select'; sheet: number; area: Area }
   /** The window's own last step, with what scripts wrote after it. */

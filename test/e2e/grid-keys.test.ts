@@ -1,7 +1,7 @@
 // The keys of the grid, one test each, in one window on the sample register.
 import { beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { onSampleDesk } from './sample-desk.ts';
-import type { Desk } from './workbench.ts';
+import { Desk } from './workbench.ts';
 
 jest.setTimeout(300_000);
 
@@ -121,6 +121,65 @@ describe('entries', () => {
   });
 });
 
+describe('keys that are faster than the host', () => {
+  const isBold = async (row: number, column: number) => {
+    const { sheets } = await desk.snapshot();
+    const cells = sheets.find(({ name }) => name === 'Experiments')?.cells;
+    return cells?.find(([r, c]) => r === row && c === column)?.[2].style?.bold ?? false;
+  };
+
+  beforeEach(async () => {
+    await desk.type('Experiments!W3', 'Kettle');
+    await desk.goTo('Experiments!W3');
+  });
+
+  test.each(['Control+x', 'Control+c'])('Control+b and %s at once take the bold letters along', async (key) => {
+    for (const each of ['Control+b', key, 'ArrowDown', 'ArrowDown', 'Control+v']) await desk.page.keyboard.press(each);
+    await desk.idle();
+    await desk.shows('Experiments', 'W5', 'Kettle');
+    expect(await isBold(4, 22)).toBe(true);
+    for (let step = 0; step < 2; step++) await desk.page.keyboard.press('Control+z');
+    await desk.idle();
+    expect(await isBold(2, 22)).toBe(false);
+  });
+
+  test('Control+b twice at once leaves the letters as they were', async () => {
+    for (const each of ['Control+b', 'Control+b']) await desk.page.keyboard.press(each);
+    await desk.idle();
+    expect(await isBold(2, 22)).toBe(false);
+  });
+
+  test('an entry, Control+c and Control+v at once paste what was entered', async () => {
+    await desk.goTo('Experiments!X3');
+    await desk.page.keyboard.type('12.5%');
+    for (const each of ['Enter', 'ArrowUp', 'Control+c', 'ArrowDown', 'Control+v'])
+      await desk.page.keyboard.press(each);
+    await desk.idle();
+    expect(await desk.cell('Experiments', 'X3')).toBe(await desk.cell('Experiments', 'X4'));
+  });
+
+  test('a row inserted from the menu and typing at once leave what is typed in the new row', async () => {
+    const below = await desk.cell('Experiments', 'W3');
+    for (const each of ['F6', 'i', 'ArrowDown', 'Enter']) await desk.page.keyboard.press(each);
+    await desk.page.keyboard.type('typed');
+    await desk.page.keyboard.press('Enter');
+    await desk.idle();
+    expect([await desk.cell('Experiments', 'W3'), await desk.cell('Experiments', 'W4')]).toEqual(['typed', below]);
+    for (let step = 0; step < 2; step++) await desk.page.keyboard.press('Control+z');
+    await desk.idle();
+    await desk.shows('Experiments', 'W3', 'Kettle');
+  });
+
+  test('Control+z, Control+c and Control+v at once paste what stands there again', async () => {
+    await desk.type('Experiments!W3', 'Slate');
+    await desk.goTo('Experiments!W3');
+    for (const each of ['Control+z', 'Control+c', 'ArrowDown', 'Control+v']) await desk.page.keyboard.press(each);
+    await desk.idle();
+    await desk.shows('Experiments', 'W3', 'Kettle');
+    await desk.shows('Experiments', 'W4', 'Kettle');
+  });
+});
+
 describe('a list', () => {
   beforeEach(async () => {
     await desk.goTo('Experiments!C3');
@@ -191,6 +250,27 @@ test('F6 leaves the sidebar from within its page, Shift+F6 goes back into it, an
   await desk.page.keyboard.press('Escape');
   await desk.page.waitForFunction(() => document.activeElement?.closest('#grid'));
   expect(await press('ArrowDown')).toBe('C4');
+});
+
+test('the selection goes along with its cell where another window inserts a row, and typing goes into it', async () => {
+  const browser = desk.page.context().browser();
+  if (browser === null) throw new Error('There is no browser.');
+  const other = await Desk.open(browser, desk.page.url());
+  await desk.type('Experiments!W3', 'mine');
+  await desk.goTo('Experiments!W3');
+  await other.goTo('Experiments!B3');
+  await other.page.getByRole('menuitem', { name: 'Insert' }).click();
+  await other.page.getByRole('menuitem', { name: 'Row above' }).click();
+  await desk.shows('Experiments', 'W4', 'mine');
+  expect(await place()).toBe('W4');
+  await desk.page.keyboard.type('written over');
+  await desk.page.keyboard.press('Enter');
+  await desk.idle();
+  await desk.shows('Experiments', 'W4', 'written over');
+  expect(await place()).toBe('W5');
+  await other.page.keyboard.press('Control+z');
+  await desk.shows('Experiments', 'W3', 'written over');
+  await other.page.context().close();
 });
 
 test('a row inserted from the menu goes again with the tool Undo', async () => {

@@ -15,11 +15,22 @@ test('says at once that the server is away, keeps what is entered, and goes on w
     await desk.page.keyboard.type(text);
     await desk.page.keyboard.press('Enter');
   }
+  for (const key of ['ArrowUp', 'Control+b', 'Control+z', 'Control+i']) await desk.page.keyboard.press(key);
+  await desk.page.evaluate(() => window.workbench.selectCell('Experiments', 'V2'));
+  for (const key of ['F6', 'i', 'ArrowDown', 'Enter']) await desk.page.keyboard.press(key);
+  await desk.page.keyboard.type('in the new row');
+  await desk.page.keyboard.press('Enter');
   const second = await startWorkbench(['--port', new URL(first.url).port], data);
   await desk.idle();
   const other = await Desk.open(browser, second.url);
-  await other.shows('Experiments', 'V5', 'kept');
-  await other.shows('Experiments', 'V6', 'in order');
+  const cellsOf = (each: Desk) => each.page.evaluate(() => window.workbench.cells('Experiments'));
+  await other.shows('Experiments', 'V6', 'kept');
+  await other.shows('Experiments', 'V7', 'in order');
+  await other.shows('Experiments', 'V2', 'in the new row');
+  const looked = (await cellsOf(other))?.find(([row, column]) => row === 6 && column === 21)?.[2].style;
+  expect(looked).toEqual({ italic: true });
+  await desk.shows('Experiments', 'V7', 'in order');
+  expect(await cellsOf(desk)).toEqual(await cellsOf(other));
   expect(await desk.page.locator('#status').textContent()).toBe('');
   expect(desk.errors).toEqual([]);
   await browser.close();

@@ -1,6 +1,6 @@
 // What a person enters: typed, pasted, filled or cleared cells, judged by the rules one by one.
 
-import type { ActionOutcome, Area, Cell, Entered, PersonAction } from '../protocol.ts';
+import type { ActionOutcome, Area, Cell, Entered, PersonAction, Validation } from '../protocol.ts';
 import { around } from './model/area.ts';
 import { type BookModel, MOST_CELLS } from './model/book-model.ts';
 import { type Entry, type EntryRules, enteredCell, readEntry, TYPED } from './model/entry.ts';
@@ -8,6 +8,8 @@ import { keepsRule, refusalText } from './model/judge.ts';
 import type { SheetModel } from './model/sheet-model.ts';
 
 const MOST_CHARACTERS = 50_000;
+
+export const TOO_MUCH = 'A spreadsheet has at most 10 million cells: paste less.';
 
 /** An edit that `onEdit` hears of. */
 export interface Edit {
@@ -95,25 +97,8 @@ function wantedCells(book: BookModel, action: EntryAction): Wanted[] {
   }
 }
 
-/** The cells that a cut leaves empty, but for those that the paste fills. */
-function emptiedCells(book: BookModel, action: EntryAction, wanted: Wanted[]): [SheetModel, number, number][] {
-  const { emptied = undefined } = action.kind === 'enter' ? action : {};
-  const home = emptied && book.sheet(emptied.sheet);
-  if (!emptied || !home) return [];
-  const filled = new Set(home.id === action.sheet ? wanted.map(([row, column]) => `${row} ${column}`) : []);
-  const { row, column, rows, columns } = emptied.area;
-  const places: [SheetModel, number, number][] = [];
-  for (let down = row; down < Math.min(row + rows, home.rows); down++) {
-    for (let right = column; right < Math.min(column + columns, home.columns); right++) {
-      if (!filled.has(`${down} ${right}`)) places.push([home, down, right]);
-    }
-  }
-  return places;
-}
-
-/** Adds the rows and columns that a paste needs. */
-function grow(book: BookModel, sheet: SheetModel, wanted: Wanted[]): boolean {
-  const { row, column, rows, columns } = around(wanted);
+/** Adds the rows and columns that a paste into the area needs; false where it cannot be. */
+export function grow(book: BookModel, sheet: SheetModel, { row, column, rows, columns }: Area): boolean {
   if (row < 0 || column < 0) return false;
   const [needRows, needColumns] = [Math.max(sheet.rows, row + rows), Math.max(sheet.columns, column + columns)];
   if (needRows * needColumns > MOST_CELLS) return false;
@@ -129,15 +114,11 @@ function grow(book: BookModel, sheet: SheetModel, wanted: Wanted[]): boolean {
 export function enter(book: BookModel, sheet: SheetModel, action: EntryAction): ActionResult {
   const wanted = wantedCells(book, action);
   if (wanted.length === 0) return { refused: [] };
-  if (!grow(book, sheet, wanted)) return refusedWhole('A spreadsheet has at most 10 million cells: paste less.');
+  if (!grow(book, sheet, around(wanted))) return refusedWhole(TOO_MUCH);
   const cause: Cause = action.kind === 'type' ? 'type' : action.cause;
   const isJudged = cause !== 'undo' && cause !== 'redo';
   const refused: ActionOutcome['refused'] = [];
-  const emptied = emptiedCells(book, action, wanted);
-  const cutBefore = emptied.map(([home, row, column]) => home.cell(row, column));
   const before = wanted.map(([row, column]) => sheet.cell(row, column));
-  // Looks and notes go along.
-  for (const [home, row, column] of emptied) home.put(row, column, undefined);
   const tooLong = wanted.map(([row, column, cellFor], index) => {
     const next = cellFor(before[index]);
     const length = Math.max(String(next?.value ?? '').length, next?.formula?.length ?? 0);
@@ -156,25 +137,14 @@ export function enter(book: BookModel, sheet: SheetModel, action: EntryAction): 
     } else if (isFree || keepsRule(book, sheet, rule, sheet.cell(row, column), row, column)) done.push(one);
     else {
       sheet.put(row, column, before[index]);
-      refused.push({ row, column, message: rule.helpText ?? refusalText(book, rule, row, column) });
+      refused.push(refusal(book, rule, row, column));
     }
   });
-  // What was cut would stand nowhere any more.
-  if (refused.length > 0 && emptied.length > 0) {
-    wanted.forEach(([row, column], index) => {
-      sheet.put(row, column, before[index]);
-    });
-    emptied.forEach(([home, row, column], index) => {
-      home.put(row, column, cutBefore[index]);
-    });
-    done.length = 0;
-  }
   book.compute();
   for (const { row, column } of refused) sheet.repaint(row, column);
   // Looks and notes are no edit to a script.
   if (done.length === 0 || cause === 'format') return { refused };
-  const here = emptied.filter(([home]) => home === sheet).map(([, row, column]): [number, number] => [row, column]);
-  const result: ActionResult = { refused, edit: { sheet, area: around([...done, ...here]) } };
+  const result: ActionResult = { refused, edit: { sheet, area: around(done) } };
   const [only] = done;
   const isTold = book.switches.editValues === 'pasted' ? !UNDONE.has(cause) : cause !== 'paste';
   const isSingle = wanted.length === 1 && isTold && cause !== 'fill' && cause !== 'move';
@@ -183,4 +153,14 @@ export function enter(book: BookModel, sheet: SheetModel, action: EntryAction): 
     result.edit.single = { value: entryText(book, sheet.cell(row, column)), oldValue: eventText(before[0]?.value) };
   }
   return result;
+}
+
+/** What Sheets says of an entry that breaks the rule, or the rule's own words. */
+export function refusal(
+  book: BookModel,
+  rule: Validation,
+  row: number,
+  column: number,
+): ActionOutcome['refused'][number] {
+  return { row, column, message: rule.helpText ?? refusalText(book, rule, row, column) };
 }

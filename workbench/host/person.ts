@@ -1,11 +1,13 @@
 // What a person's action does to the book, judged by the rules, before any script hears of it.
 
-import type { AlertRequest, Area, Cell, PersonAction } from '../protocol.ts';
-import { around, holds, type Shift } from './model/area.ts';
+import type { AlertRequest, Area, PersonAction } from '../protocol.ts';
+import { around, holds, overlap, runsWithout, type Shift } from './model/area.ts';
 import { type BookModel, MOST_CELLS } from './model/book-model.ts';
+import { styledCell } from './model/looks.ts';
 import type { SheetModel } from './model/sheet-model.ts';
 import { sortedRows } from './model/sort.ts';
 import { type ActionResult, enter, refusedWhole } from './person-entries.ts';
+import { moveCells } from './person-moves.ts';
 
 /** What Sheets asks before it lets a person change cells under a protection that only warns. */
 export const WARNING: AlertRequest = {
@@ -22,13 +24,20 @@ function touchedCells(action: PersonAction): [row: number, column: number][] {
   );
 }
 
-/** Whether the action changes cells under a protection that only warns. To take something back is no accident. */
+/** Whether the action changes cells under a protection that only warns, or cuts them. To take something back is no accident. */
 export function isWarned(book: BookModel, action: PersonAction): boolean {
   const sheet = 'sheet' in action ? book.sheet(action.sheet) : undefined;
   if (!sheet || (action.kind === 'set' && (action.cause === 'undo' || action.cause === 'redo'))) return false;
-  const warned = sheet.protections.filter(({ warningOnly }) => warningOnly).map(({ area }) => area ?? sheet.area);
+  const { emptied = undefined } = action.kind === 'enter' ? action : {};
+  const home = emptied && book.sheet(emptied.sheet);
+  if (home && warnedAreas(home).some((area) => overlap(area, emptied.area))) return true;
+  const warned = warnedAreas(sheet);
   if (warned.length === 0) return false;
   return touchedCells(action).some(([row, column]) => warned.some((area) => holds(area, row, column)));
+}
+
+function warnedAreas(sheet: SheetModel): Area[] {
+  return sheet.protections.filter(({ warningOnly }) => warningOnly).map(({ area }) => area ?? sheet.area);
 }
 
 /** Has the cells of an action that is not to be told once more: the window that sent it shows what was entered. */
@@ -53,8 +62,10 @@ function place(book: BookModel, sheet: SheetModel, action: Extract<PersonAction,
   }
   if (at < 0 || count < 1 || at + count > most) return refusedWhole(`There are no such ${axis} in the sheet.`);
   if (action.kind === 'delete-rows' || action.kind === 'delete-columns') {
-    if (count === most) return refusedWhole(`You can't delete all the ${axis} on the sheet.`);
-    book.shift(sheet, { axis, kind: 'delete', at, count });
+    const runs = runsWithout(at, count, action.kind === 'delete-rows' ? action.except : []);
+    if (runs[0]?.[1] === most) return refusedWhole(`You can't delete all the ${axis} on the sheet.`);
+    // The last ones first: those before them keep their places.
+    for (const [from, length] of runs.reverse()) book.shift(sheet, { axis, kind: 'delete', at: from, count: length });
     return { refused: [] };
   }
   const places = axis === 'rows' ? sheet.hiddenRows : sheet.hiddenColumns;
@@ -99,23 +110,27 @@ export function placeOf(action: PersonAction): Area | undefined {
   return undefined;
 }
 
-function styled(old: Cell | undefined, style: Extract<PersonAction, { kind: 'format' }>['style']): Cell | undefined {
-  const { style: _, ...rest } = old ?? {};
-  const looks = Object.entries({ ...old?.style, ...style }).filter(([, look]) => look !== null);
-  const next: Cell = looks.length === 0 ? rest : { ...rest, style: Object.fromEntries(looks) };
-  return Object.keys(next).length === 0 ? undefined : next;
+/** Where the first of the cells is; there must be one. */
+function cornerOf({ cells }: Extract<PersonAction, { kind: 'enter' }>): Pick<Area, 'row' | 'column'> {
+  const { row, column } = around(cells);
+  return { row, column };
 }
 
 function isInside(sheet: SheetModel, { row, column, rows, columns }: Area): boolean {
   return row >= 0 && column >= 0 && row + rows <= sheet.rows && column + columns <= sheet.columns;
 }
 
-function formatArea(sheet: SheetModel, { area, style }: Extract<PersonAction, { kind: 'format' }>): ActionResult {
+function formatArea(
+  sheet: SheetModel,
+  { area, style, except }: Extract<PersonAction, { kind: 'format' }>,
+): ActionResult {
   const { row, column, rows, columns } = area;
   if (!isInside(sheet, area)) return refusedWhole('There are no such cells in the sheet.');
+  const left = new Set(except);
   for (let down = row; down < row + rows; down++) {
+    if (left.has(down)) continue;
     for (let right = column; right < column + columns; right++) {
-      sheet.put(down, right, styled(sheet.cell(down, right), style));
+      sheet.put(down, right, styledCell(sheet.cell(down, right), style));
     }
   }
   return { refused: [] };
@@ -155,9 +170,11 @@ export function applyAction(book: BookModel, action: Exclude<PersonAction, { kin
   if (!sheet) return refusedWhole('This sheet is not there any more: somebody has deleted it.');
   let result: ActionResult = { refused: [] };
   switch (action.kind) {
+    case 'enter':
+      if (!action.emptied || action.cells.length === 0) return enter(book, sheet, action);
+      return moveCells(book, action.emptied, sheet, cornerOf(action));
     case 'type':
     case 'set':
-    case 'enter':
       return enter(book, sheet, action);
     case 'sort':
       book.compute();

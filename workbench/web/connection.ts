@@ -27,6 +27,9 @@ const REPEATABLE = new Set([
   'rename-book',
 ]);
 
+/** An action, or what will be one. */
+export type Wanted = PersonAction | Promise<PersonAction | undefined>;
+
 /** The server did not answer. */
 class Away extends Error {}
 
@@ -91,9 +94,13 @@ export class Connection {
     this.wake();
   }
 
-  /** Actions go out one at a time, in the order they were done; while the server is away they wait. Fails with one sentence if it cannot take one. */
-  act(action: PersonAction): Promise<ActionOutcome> {
-    const outcome = this.actions.then(() => this.send(action));
+  /** Actions go out one at a time, in the order they were wished; while the server is away they wait. What an action says may be known later, or
+   *  come to nothing. Fails with one sentence if the server cannot take one. */
+  act(wanted: Wanted): Promise<ActionOutcome> {
+    const outcome = this.actions.then(async () => {
+      const action = await wanted;
+      return action === undefined ? { refused: [] } : this.send(action);
+    });
     this.actions = outcome.then(
       () => undefined,
       () => undefined,
@@ -111,6 +118,14 @@ export class Connection {
         this.note(true);
       }
     }
+  }
+
+  /** Resolves when what was done so far is painted as the host has it; undefined where it is, or where the server is away. */
+  settled(): Promise<void> | undefined {
+    if (this.isAway || (this.underWay === 0 && this.seen >= this.announced)) return undefined;
+    return this.actions.then(async () => {
+      while (this.seen < this.announced) await this.change();
+    });
   }
 
   /** A menu item, after everything that was typed before it. */

@@ -410,6 +410,8 @@ describe('what changes the sheet', () => {
     const { host, sheet, cell } = benchFor(RULES);
     host.choose('rules');
     host.act({ kind: 'type', sheet, row: 0, column: 4, text: [['=1+1', 'text']] }, 'w');
+    const last = { row: 0, column: 5, rows: 1, columns: 1 };
+    host.act({ kind: 'format', sheet, area: last, style: { bold: true } }, 'w');
     const emptied = { sheet, area: { row: 0, column: 4, rows: 1, columns: 2 } };
     const cut = (row: number, column: number) =>
       host.act(

@@ -1,7 +1,15 @@
 // Formula text as tokens, and the rewriting of its references when rows, columns or sheets change.
 
 import type { Area } from '../../protocol.ts';
-import { columnName, columnNumber, quotedSheetName, type Shift, shiftedAreas, shiftedIndex } from '../model/area.ts';
+import {
+  columnName,
+  columnNumber,
+  holds,
+  quotedSheetName,
+  type Shift,
+  shiftedAreas,
+  shiftedIndex,
+} from '../model/area.ts';
 
 /** One end of a reference. A missing column or row means the whole row or column. */
 export interface Corner {
@@ -127,6 +135,39 @@ export function offsetFormula(formula: string, rows: number, columns: number): s
     isLost = false;
     const text = referenceText(token.sheet, move(token.from), token.to && move(token.to));
     return isLost ? '#REF!' : text;
+  });
+}
+
+/** Cells that go to another place, in the same sheet or another one; sheets by name. */
+export interface CellMove {
+  sheet: string;
+  area: Area;
+  to: string;
+  /** How far they go. */
+  rows: number;
+  columns: number;
+}
+
+function isWithin({ from, to = from }: ReferenceToken, area: Area): boolean {
+  return [from, to].every(({ row, column }) => row !== undefined && column !== undefined && holds(area, row, column));
+}
+
+/** The formula after a move: what is named whole by it and moved is named where it is now. `stood` is the sheet that the formula was in, `stands`
+ *  the one that it is in by now. */
+export function followCells(formula: string, stood: string, stands: string, move: CellMove): string {
+  const moved = (corner: Corner): Corner => ({
+    ...corner,
+    row: (corner.row ?? 0) + move.rows,
+    column: (corner.column ?? 0) + move.columns,
+  });
+  return rewrite(formula, (token) => {
+    const sheet = token.sheet ?? stood;
+    const isMoved = sheet === move.sheet && isWithin(token, move.area);
+    if (!isMoved && (token.sheet !== undefined || stood === stands)) return token.text;
+    const named = isMoved ? move.to : sheet;
+    const isPlain = token.sheet === undefined && named === stands;
+    const [from, to] = isMoved ? [moved(token.from), token.to && moved(token.to)] : [token.from, token.to];
+    return referenceText(isPlain ? undefined : named, from, to);
   });
 }
 

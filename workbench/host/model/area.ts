@@ -126,6 +126,27 @@ export function around(cells: readonly (readonly [row: number, column: number, .
   return { row: top, column: left, rows: bottom - top + 1, columns: right - left + 1 };
 }
 
+/** Numbers in their order as runs of neighbours. */
+export function runsOf(numbers: readonly number[]): [start: number, length: number][] {
+  const runs: [number, number][] = [];
+  for (const number of numbers) {
+    const last = runs.at(-1);
+    if (last && last[0] + last[1] === number) last[1]++;
+    else runs.push([number, 1]);
+  }
+  return runs;
+}
+
+/** From `at` on so many numbers, but for some: as runs of neighbours. */
+export function runsWithout(
+  at: number,
+  count: number,
+  except: readonly number[] = [],
+): [start: number, length: number][] {
+  const left = new Set(except);
+  return runsOf(Array.from({ length: count }, (_, index) => at + index).filter((number) => !left.has(number)));
+}
+
 /** Rows or columns that come, go or change places in one sheet. */
 export type Shift =
   /** `like`: which neighbour's formats and rules the new ones take on, if any; `areRulesLeft`: formats alone. */

@@ -4,11 +4,12 @@ import { randomInt } from 'node:crypto';
 import type { Area, BookSnapshot, Cell, SheetSnapshot } from '../../protocol.ts';
 import { evaluateFormula, evaluateScalar, givesDate } from '../formula/evaluate.ts';
 import { type Node, parseFormula } from '../formula/parse.ts';
-import { type Corner, offsetFormula, renameSheetIn, shiftFormula } from '../formula/tokens.ts';
+import { type Corner, followCells, offsetFormula, renameSheetIn, shiftFormula } from '../formula/tokens.ts';
 import { FormulaError, type Matrix, type Scalar, type Setting } from '../formula/values.ts';
 import { type Switches, USUAL } from '../switches.ts';
 import { serialOf } from '../time-zone.ts';
 import { holds, type Shift } from './area.ts';
+import { rulesWithin } from './cell-rules.ts';
 import { Changes } from './changes.ts';
 import { type EntryRules, readEntry, TYPED } from './entry.ts';
 import { displayText, isDateFormat } from './number-format.ts';
@@ -160,6 +161,26 @@ export class BookModel {
     this.#eachListRange((reference) => shiftFormula(reference, '', sheet.name, shift));
   }
 
+  /** Moves cells with their looks, notes and rules over those of another place, and lets all that names them follow. What a place without a rule
+   *  of its own gets is under the rule that it comes to. */
+  moveCells(home: SheetModel, area: Area, sheet: SheetModel, { row, column }: Pick<Area, 'row' | 'column'>): void {
+    const [rows, columns] = [row - area.row, column - area.column];
+    const taken = takeCells(home, area);
+    const rules = rulesWithin(home.validations, area);
+    if (rules.length > 0) home.setValidation(area, undefined);
+    for (const [down, right, cell] of taken) sheet.put(down + rows, right + columns, cell);
+    for (const rule of rules)
+      sheet.setValidation({ ...rule.area, row: rule.area.row + rows, column: rule.area.column + columns }, rule);
+    const move = { sheet: home.name, area, to: sheet.name, rows, columns };
+    const target = { ...area, row, column };
+    this.#eachFormula((stands, cell, at, right) => {
+      const isMoved = stands === sheet && holds(target, at, right);
+      const formula = followCells(cell.formula ?? '', isMoved ? home.name : stands.name, stands.name, move);
+      if (formula !== cell.formula) stands.put(at, right, { ...cell, formula });
+    });
+    this.#eachListRange((reference) => followCells(reference, '', '', move));
+  }
+
   /** Rewrites the ranges that lists of values come from, given as formulas. */
   #eachListRange(rewrite: (reference: string) => string): void {
     for (const sheet of this.sheets) {
@@ -295,4 +316,16 @@ export class BookModel {
       },
     };
   }
+}
+
+/** Empties an area; gives what stood there, blank cells too. */
+function takeCells(sheet: SheetModel, { row, column, rows, columns }: Area): [number, number, Cell | undefined][] {
+  const taken: [number, number, Cell | undefined][] = [];
+  for (let down = row; down < row + rows; down++) {
+    for (let right = column; right < column + columns; right++) {
+      taken.push([down, right, sheet.cell(down, right)]);
+      sheet.put(down, right, undefined);
+    }
+  }
+  return taken;
 }

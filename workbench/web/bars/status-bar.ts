@@ -3,7 +3,11 @@ import { isDateFormat } from '../../host/model/number-format.ts';
 import type { Cell } from '../../protocol.ts';
 
 /** Shows it; nothing for one cell or where nothing is. Dates are counted and not summed. */
-export function showSummary(element: HTMLElement, cells: Iterable<Cell>, isSeveral: boolean): void {
+export function showSummary(
+  element: HTMLElement,
+  cells: Iterable<Pick<Cell, 'value' | 'format'>>,
+  isSeveral: boolean,
+): void {
   let [count, numbers, sum] = [0, 0, 0];
   for (const { value, format } of cells) {
     count++;

@@ -2,9 +2,10 @@
 import { ICommandService, type Univer } from '@univerjs/core';
 import type { FUniver } from '@univerjs/core/facade';
 import { ILayoutService } from '@univerjs/preset-sheets-core';
-import { around } from '../../host/model/area.ts';
+import { around, runsWithout } from '../../host/model/area.ts';
+import { styledCell } from '../../host/model/looks.ts';
 import type { Area, BookSnapshot, Cell, Patch, PersonAction, SheetShape, SheetSnapshot } from '../../protocol.ts';
-import type { Connection } from '../connection.ts';
+import type { Connection, Wanted } from '../connection.ts';
 import { showToast } from '../frames/layers.ts';
 import { readAddress, writeAddress } from './a1.ts';
 import { Clipboard } from './clipboard/clipboard.ts';
@@ -16,7 +17,7 @@ import { CellRules } from './input/cell-rules.ts';
 import { Cursor, type Spot } from './input/cursor.ts';
 import { openDropdown } from './input/dropdown.ts';
 import { type KeyDesk, pressKey } from './input/keys.ts';
-import { LooksAndLines } from './looks-and-lines.ts';
+import { type LinesAction, LooksAndLines } from './looks-and-lines.ts';
 import { Painter } from './painter.ts';
 import { PersonWatch } from './person-watch.ts';
 import { tellRefused } from './refusals.ts';
@@ -28,12 +29,17 @@ interface GridListener {
   sheetsChanged: (book: BookSnapshot, active: number) => void;
   selected: (address: string) => void;
   /** The filled cells of the selection, a moment after it was made. */
-  summarised: (cells: Cell[], isSeveral: boolean) => void;
+  summarised: (cells: Pick<Cell, 'value' | 'format'>[], isSeveral: boolean) => void;
   /** What this window can undo and redo now. */
   historyChanged: (history: { undo: boolean; redo: boolean }) => void;
 }
 
+type EnterAction = Extract<PersonAction, { kind: 'enter' }>;
+
 const SELECT_DELAY = 100;
+
+/** Cells that are given looks before the host has answered. */
+const MOST_AT_ONCE = 2000;
 
 export class Grid {
   private readonly univer: Univer;
@@ -54,8 +60,8 @@ export class Grid {
   private book: BookSnapshot | undefined;
   private repainting: Promise<void> | undefined;
   private renewing: Promise<void> | undefined;
-  /** Rows and columns that the person inserted or deleted and that the host has not told back yet. */
-  private ownLines: string[] = [];
+  /** Rows and columns that the person inserted or deleted and that the host has not told back yet; by Univer, or painted as the host tells them. */
+  private ownLines: { patch: string; by: 'univer' | 'painter' }[] = [];
   /** Actions of the person that the host has not judged yet. */
   private unanswered = 0;
   private summaryTimer: ReturnType<typeof setTimeout> | undefined;
@@ -85,8 +91,13 @@ export class Grid {
         const area = this.selection;
         return area && { sheet: this.activeSheet, area };
       },
+      hiddenRows: (sheet, area) => this.filters.hiddenRows(sheet, area),
       hasKeys: () => this.hasKeys && !this.editor.isOpen,
-      enter: (action) => this.enter(action),
+      enter: (action) => void this.enter(action),
+      settled: () => {
+        this.watch?.finish();
+        return this.connection.settled();
+      },
       say: (message) => showToast('', message, 8),
     });
     this.rules = new CellRules(
@@ -109,7 +120,8 @@ export class Grid {
       cursor: this.cursor,
       sheet: () => this.sheetWith(this.activeSheet),
       act: (action) => this.act(action),
-      actInHost: (action) => this.actInHost(action),
+      hiddenRows: (sheet, area) => this.filters.hiddenRows(sheet, area),
+      changeLines: (action) => this.changeLines(action),
     });
     this.findBar = new FindBar(document.getElementById('sheet-area') as HTMLElement, {
       reader: this.reader,
@@ -139,13 +151,14 @@ export class Grid {
     if (this.book !== undefined && !anew) return this.paint([{ kind: 'book', book }], false);
     this.book = book;
     const opened = this.painter.open(book);
-    this.watch ??= new PersonWatch(
-      this.univer,
-      this.reader,
-      (action) => this.act(action),
-      (message) => this.takeBack(message),
-      () => this.renew(),
-    );
+    this.watch ??= new PersonWatch(this.univer, {
+      reader: this.reader,
+      hiddenRows: (sheet, area) => this.filters.hiddenRows(sheet, area),
+      send: (action) => this.tell(action),
+      deleteRows: (at, count) => this.looks.deleteRows(at, count),
+      refuse: (message) => this.takeBack(message),
+      renew: () => this.renew(),
+    });
     this.noteSheets();
     this.noteSelection();
     await opened;
@@ -155,14 +168,20 @@ export class Grid {
   async paint(patches: Patch[], own: boolean): Promise<void> {
     for (const patch of patches) {
       if (this.book === undefined) return;
-      const lines = patch.kind.startsWith('insert-') || patch.kind.startsWith('delete-');
+      // What was done to rows and columns and is not in it comes as a patch of its own, to be painted like any other.
+      if (patch.kind === 'book' || patch.kind === 'sheet') this.ownLines = [];
+      const lines = 'at' in patch;
+      const isElsewhere = patch.kind === 'order' || lines;
       // What the person did to rows and columns is there already.
-      // Univer has shifted formulas in its own way: the host's are painted when it has caught up.
-      if (own && lines && this.takeOwn(patch)) this.renew();
-      else await this.painter.apply(patch, this.book);
+      const already = own && lines ? this.takeOwn(patch) : undefined;
+      if (already === undefined) await this.painter.apply(patch, this.book);
+      if (lines && already === undefined && patch.sheet === this.activeSheet && !this.editor.isOpen)
+        this.cursor.comeAlong(patch, own);
       this.cursor.stayInside();
-      // What was typed meanwhile into a row that went elsewhere stands where the host does not have it.
-      if (patch.kind === 'order' && (this.unanswered > (own ? 1 : 0) || this.watch?.pending)) this.renew();
+      // What was typed meanwhile into a row that went elsewhere stands where the host does not have it, and so do rows that were painted.
+      const isMixed = this.unanswered > (own ? 1 : 0) || this.watch?.pending || (!own && this.ownLines.length > 0);
+      // Univer has shifted formulas in its own way: the host's are painted when it has caught up.
+      if (already === 'univer' || (already === undefined && isElsewhere && isMixed)) this.renew();
       if (patch.kind === 'book') this.book = patch.book;
       if (patch.kind === 'sheet' || patch.kind === 'shape') this.replaceSheet(patch.sheet);
       if (patch.kind !== 'book') this.renewView(patch);
@@ -170,26 +189,51 @@ export class Grid {
     if (patches.some(({ kind }) => kind === 'book' || kind === 'sheet' || kind === 'shape')) this.noteSheets();
   }
 
-  /** An action of the person, from the grid, the tabs or the menus. What was refused is painted back, with the message. */
+  /** An action of the person, from keys, tabs or menus, after all that was done in the grid before. What was refused is painted back, with the message. */
   async act(action: PersonAction): Promise<void> {
-    if (action.kind.startsWith('insert-') || action.kind.startsWith('delete-'))
-      this.ownLines.push(JSON.stringify(action));
+    this.watch?.finish();
+    if (action.kind === 'format') this.paintLooks(action);
+    await this.settle(action);
+  }
+
+  /** What Univer has done in the grid already. */
+  private async tell(action: PersonAction): Promise<void> {
+    if (/^(?:insert|delete)-(?:rows|columns)$/.test(action.kind))
+      this.ownLines.push({ patch: JSON.stringify(action), by: 'univer' });
+    await this.settle(action);
+  }
+
+  /** Sends what is wished, and tells what was refused of it. Gives what it came to. */
+  private async settle(wanted: Wanted): Promise<PersonAction | undefined> {
     this.unanswered++;
     try {
-      const { refused, history } = await this.connection.act(action).finally(() => this.unanswered--);
+      const { refused, history } = await this.connection.act(wanted).finally(() => this.unanswered--);
       if (history !== undefined) this.listener.historyChanged(history);
-      if (refused.length === 0) return;
-      // What was dragged to a place that refuses it goes back to where it was.
-      if (action.kind === 'set' && action.cause === 'move') await this.connection.act({ kind: 'undo' });
+      const action = await wanted;
+      if (action === undefined || refused.length === 0) return action;
       if (refused.some(({ row }) => row < 0) && action.kind !== 'undo' && action.kind !== 'redo') await this.repaint();
       tellRefused(action, refused, {
         correct: (sheet, spot, text, reason) => this.correct(sheet, spot, text, reason),
         select: (sheet, area) => void this.selectArea(sheet, area),
       });
+      return action;
     } catch (error) {
       await this.repaint().catch(() => undefined);
       showToast('Not saved', (error as Error).message, 10);
+      return undefined;
     }
+  }
+
+  /** Looks show at once, as far as one sees: the next key may ask what a cell looks like. */
+  private paintLooks({ sheet, area, style, except }: Extract<PersonAction, { kind: 'format' }>): void {
+    if (this.book === undefined || area.rows * area.columns > MOST_AT_ONCE) return;
+    const cells: [number, number, Cell | null][] = [];
+    for (let row = area.row; row < area.row + area.rows; row++) {
+      if (except?.includes(row)) continue;
+      for (let column = area.column; column < area.column + area.columns; column++)
+        cells.push([row, column, styledCell(this.reader.cell(sheet, row, column) ?? undefined, style) ?? null]);
+    }
+    void this.painter.apply({ kind: 'cells', sheet, cells }, this.book);
   }
 
   show(sheet: number): void {
@@ -276,6 +320,7 @@ export class Grid {
     do {
       while (this.watch?.pending) await new Promise((resolve) => setTimeout(resolve));
       await this.connection.idle();
+      await this.clipboard.idle();
       await this.repainting;
       await this.renewing;
     } while (this.watch?.pending);
@@ -359,29 +404,37 @@ export class Grid {
     return true;
   }
 
-  private takeOwn(patch: Patch): boolean {
-    const index = this.ownLines.indexOf(JSON.stringify(patch));
-    if (index !== -1) this.ownLines.splice(0, index + 1);
-    return index !== -1;
+  /** Who has already done what the patch tells; undefined if nobody has. */
+  private takeOwn(patch: Patch): 'univer' | 'painter' | undefined {
+    const text = JSON.stringify(patch);
+    const index = this.ownLines.findIndex((line) => line.patch === text);
+    const [...taken] = index === -1 ? [] : this.ownLines.splice(0, index + 1);
+    return taken.at(-1)?.by;
   }
 
-  /** What is not yet in the grid when the host hears of it. */
-  private actInHost(action: PersonAction): void {
-    this.connection
-      .act(action)
-      .then(({ refused, history }) => {
-        if (history !== undefined) this.listener.historyChanged(history);
-        if (refused[0] !== undefined) showToast('Not done', refused[0].message, 10);
-      })
-      .catch((error: Error) => showToast('Not saved', error.message, 10));
+  /** Rows and columns come and go at once: what is typed next belongs where one sees it. */
+  private changeLines(action: LinesAction): void {
+    if (this.book === undefined) return;
+    this.watch?.finish();
+    const { kind, sheet, at, count } = action;
+    const runs = runsWithout(at, count, kind === 'delete-rows' ? action.except : []);
+    // As the host does it.
+    for (const [from, length] of runs.reverse()) {
+      const patch = { kind, sheet, at: from, count: length };
+      this.ownLines.push({ patch: JSON.stringify(patch), by: 'painter' });
+      void this.painter.apply(patch, this.book);
+      this.cursor.comeAlong(patch, true);
+    }
+    void this.settle(action);
   }
 
   /** Many entries at once; what was filled is selected, unless the person has gone on meanwhile. */
-  private async enter(action: Extract<PersonAction, { kind: 'enter' }>): Promise<void> {
+  private async enter(wanted: Promise<EnterAction | undefined>): Promise<void> {
+    this.watch?.finish();
     const before = JSON.stringify(this.selection);
-    await this.act(action);
-    const isHere = this.activeSheet === action.sheet && JSON.stringify(this.selection) === before;
-    if (isHere && action.cause === 'paste') this.selectArea(action.sheet, around(action.cells));
+    const action = await this.settle(wanted);
+    const isHere = action?.kind === 'enter' && this.activeSheet === action.sheet;
+    if (isHere && JSON.stringify(this.selection) === before) this.selectArea(action.sheet, around(action.cells));
   }
 
   private correct(sheet: number, spot: Spot, text: string, reason: string): boolean {

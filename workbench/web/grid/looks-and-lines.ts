@@ -1,16 +1,20 @@
 // What tools and menus do to the selected cells: looks, rows and columns, what is frozen.
 import type { FUniver } from '@univerjs/core/facade';
-import type { PersonAction, SheetShape } from '../../protocol.ts';
+import type { Area, PersonAction, SheetShape } from '../../protocol.ts';
 import type { Cursor } from './input/cursor.ts';
 
 export interface LooksDesk {
   cursor: Cursor;
   /** The sheet that is shown. */
   sheet: () => SheetShape | undefined;
+  /** Rows of the area that a filter hides. */
+  hiddenRows: (sheet: number, area: Area) => number[];
   act: (action: PersonAction) => void;
-  /** For rows and columns, which the host tells back. */
-  actInHost: (action: PersonAction) => void;
+  changeLines: (action: LinesAction) => void;
 }
+
+/** Rows or columns that are inserted or deleted. */
+export type LinesAction = Extract<PersonAction, { kind: `${'insert' | 'delete'}-${'rows' | 'columns'}` }>;
 
 export class LooksAndLines {
   private readonly api: FUniver;
@@ -32,15 +36,30 @@ export class LooksAndLines {
   /** Gives the selected cells looks; null takes one off. */
   format(style: Extract<PersonAction, { kind: 'format' }>['style']): void {
     const [sheet, area] = [this.desk.sheet(), this.desk.cursor.selection];
-    if (sheet && area) this.desk.act({ kind: 'format', sheet: sheet.id, area, style });
+    if (sheet && area) this.desk.act({ kind: 'format', sheet: sheet.id, area, style, ...this.except(sheet.id, area) });
   }
 
   /** Inserts as many rows or columns as are selected, beside them, or deletes these. */
-  lines(kind: 'insert-rows' | 'insert-columns' | 'delete-rows' | 'delete-columns', side: 'before' | 'after'): void {
+  lines(kind: LinesAction['kind'], side: 'before' | 'after'): void {
     const [sheet, area] = [this.desk.sheet(), this.desk.cursor.selection];
     if (!sheet || !area) return;
     const [start, count] = kind.endsWith('rows') ? [area.row, area.rows] : [area.column, area.columns];
-    this.desk.actInHost({ kind, sheet: sheet.id, at: side === 'before' ? start : start + count, count });
+    const at = side === 'before' ? start : start + count;
+    if (kind === 'delete-rows') this.deleteRows(at, count);
+    else this.desk.changeLines({ kind, sheet: sheet.id, at, count });
+  }
+
+  /** Rows of the sheet that is shown, but for those that a filter hides. */
+  deleteRows(at: number, count: number): void {
+    const sheet = this.desk.sheet();
+    if (!sheet) return;
+    const except = this.except(sheet.id, { row: at, column: 0, rows: count, columns: 1 });
+    this.desk.changeLines({ kind: 'delete-rows', sheet: sheet.id, at, count, ...except });
+  }
+
+  private except(sheet: number, area: Area): { except?: number[] } {
+    const except = this.desk.hiddenRows(sheet, area);
+    return except.length > 0 ? { except } : {};
   }
 
   /** Freezes all rows or columns up to the active cell's, or none. */

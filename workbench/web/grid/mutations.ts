@@ -29,8 +29,6 @@ export interface MutationParams {
   colWidth?: number | Record<number, number>;
   sourceRange?: IRange;
   targetRange?: IRange;
-  from?: { subUnitId: string; value: Record<number, Record<number, unknown>> };
-  to?: { subUnitId: string; value: Record<number, Record<number, unknown>> };
   row?: number;
   col?: number;
 }

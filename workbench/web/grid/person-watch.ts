@@ -9,7 +9,7 @@ import {
   type Univer,
 } from '@univerjs/core';
 import { AFTER_CELL_EDIT, IEditorBridgeService, SheetInterceptorService } from '@univerjs/preset-sheets-core';
-import type { Cell, PersonAction } from '../../protocol.ts';
+import type { Area, Cell, PersonAction } from '../../protocol.ts';
 import { plainText } from './cell-data.ts';
 import { isLocal, type MutationParams, structuralActions } from './mutations.ts';
 import type { SheetReader } from './sheet-reader.ts';
@@ -18,7 +18,6 @@ import { BOOK } from './workbook-data.ts';
 
 type Cause = Extract<PersonAction, { kind: 'set' }>['cause'];
 type Place = [row: number, column: number];
-type Send = (action: PersonAction) => void;
 
 /** Commands whose name says what kind of edit their mutations are; the first that matches an executed command counts. */
 const CAUSES: [part: string, cause: Cause][] = [
@@ -29,7 +28,6 @@ const CAUSES: [part: string, cause: Cause][] = [
   ['clear-selection-format', 'format'],
   ['clear-selection', 'clear'],
   ['auto-clear', 'clear'],
-  ['move-range', 'move'],
   ['set-style', 'format'],
   ['border', 'format'],
   ['note', 'format'],
@@ -38,14 +36,26 @@ const CAUSES: [part: string, cause: Cause][] = [
 /** Commands that insert or delete rows or columns. */
 const LINES = /^sheet\.command\.(insert|remove)-(multi-)?(row|col)/;
 
+const DELETE_ROWS = 'sheet.command.remove-row';
+
 const UNDO = /^univer\.command\.(undo|redo)$/;
 
 const RULES = /^data-validation\.mutation\./;
 
-/**
- * Watches Univer and sends every action of the person. Cells touched by one command go as one action. `refuse` is told, in a sentence, of what
- * the host cannot keep (merged cells, moved rows), so that the page can paint the sheet anew.
- */
+/** What the watch works on. */
+export interface WatchDesk {
+  reader: SheetReader;
+  /** Rows of the area that a filter hides. */
+  hiddenRows: (sheet: number, area: Area) => number[];
+  send: (action: PersonAction) => void;
+  deleteRows: (at: number, count: number) => void;
+  /** Told, in a sentence, of what the host cannot keep (merged cells, moved rows): the sheet is to be painted anew. */
+  refuse: (message: string) => void;
+  /** Univer has done what the host did otherwise, or not at all. */
+  renew: () => void;
+}
+
+/** Watches Univer and sends every action of the person. Cells touched by one command go as one action. */
 export class PersonWatch {
   private readonly injector: ReturnType<Univer['__getInjector']>;
   /** Cells touched since the last send: sheet → row → columns. */
@@ -55,28 +65,17 @@ export class PersonWatch {
   /** Rows or columns come or go: the host itself sees to the formulas and looks that change with them. */
   private isMovingLines = false;
   private readonly univer: Univer;
-  private readonly reader: SheetReader;
-  private readonly send: Send;
-  private readonly refuse: (message: string) => void;
-  private readonly rulesChanged: () => void;
+  private readonly desk: WatchDesk;
 
-  constructor(
-    univer: Univer,
-    reader: SheetReader,
-    send: Send,
-    refuse: (message: string) => void,
-    rulesChanged: () => void,
-  ) {
+  constructor(univer: Univer, desk: WatchDesk) {
     this.univer = univer;
-    this.reader = reader;
-    this.send = send;
-    this.refuse = refuse;
-    this.rulesChanged = rulesChanged;
+    this.desk = desk;
     this.injector = univer.__getInjector();
     this.watchEditor();
     const commands = this.injector.get(ICommandService);
     commands.beforeCommandExecuted((command) => {
       this.handOver(command.id);
+      if (command.id === DELETE_ROWS) this.deleteRows(command.params as { range?: IRange } | undefined);
       if (command.id === 'sheet.command.set-range-values') keepChosen(command.params as { value?: ICellData });
       if (command.type === CommandType.COMMAND) this.noteCause(command.id);
     });
@@ -85,7 +84,7 @@ export class PersonWatch {
       const params = (mutation.params ?? {}) as MutationParams & { unitId?: string };
       if (params.unitId !== BOOK) return;
       // A paste carries rules along, inserted rows shift them: what counts are the host's.
-      if (RULES.test(mutation.id)) this.rulesChanged();
+      if (RULES.test(mutation.id)) this.desk.renew();
       else this.translate(mutation.id, params);
     });
   }
@@ -100,8 +99,15 @@ export class PersonWatch {
     const direction = UNDO.exec(id)?.[1];
     if (direction === undefined || this.injector.get(IEditorBridgeService).isVisible().visible) return;
     this.finish();
-    this.send({ kind: direction as 'undo' | 'redo' });
+    this.desk.send({ kind: direction as 'undo' | 'redo' });
     throw new CustomCommandExecutionError('taken back by the host');
+  }
+
+  /** Univer would delete what a filter hides, too. */
+  private deleteRows({ range }: { range?: IRange } = {}): void {
+    if (!range) return;
+    this.desk.deleteRows(range.startRow, range.endRow - range.startRow + 1);
+    throw new CustomCommandExecutionError('done by the workbench');
   }
 
   private noteCause(id: string): void {
@@ -137,20 +143,16 @@ export class PersonWatch {
     const sheet = Number(params.subUnitId ?? params.sheetId);
     if (id === 'sheet.mutation.set-range-values') this.touchMatrix(sheet, params.cellValue);
     else if (id === 'sheet.mutation.set.numfmt') this.touchRanges(sheet, Object.values(params.values ?? {}));
-    else if (id === 'sheet.mutation.move-range') {
-      this.cause ??= 'move';
-      this.touchMatrix(Number(params.from?.subUnitId), params.from?.value);
-      this.touchMatrix(Number(params.to?.subUnitId), params.to?.value);
-    } else if (id === 'sheet.mutation.update-note' || id === 'sheet.mutation.remove-note') {
+    else if (id === 'sheet.mutation.update-note' || id === 'sheet.mutation.remove-note') {
       this.cause ??= 'format';
       if (params.row !== undefined && params.col !== undefined) this.touch(sheet, params.row, params.col);
     } else {
       const actions = structuralActions(id, sheet, params);
       if (actions !== undefined) {
         this.flushCells();
-        for (const action of actions) this.send(action);
+        for (const action of actions) this.desk.send(action);
       } else if (id.startsWith('sheet.mutation.') && !isLocal(id) && !this.isMovingLines) {
-        this.refuse('The workbench cannot do this to a sheet; the sheet stays as it was.');
+        this.desk.refuse('The workbench cannot do this to a sheet; the sheet stays as it was.');
       }
     }
   }
@@ -191,7 +193,8 @@ export class PersonWatch {
     });
   }
 
-  private finish(): void {
+  /** Hands over what was done so far. */
+  finish(): void {
     this.flushCells();
     this.cause = undefined;
     this.isMovingLines = false;
@@ -201,18 +204,28 @@ export class PersonWatch {
     const touched = this.touched;
     this.touched = new Map();
     for (const [sheet, rows] of touched) {
+      if (this.cause !== undefined) this.spareHidden(sheet, rows);
+      if (rows.size === 0) continue;
       const places = [...rows].flatMap(([row, columns]) => [...columns].map((column): Place => [row, column]));
       const text = this.typedTable(sheet, places);
-      if (text !== undefined) this.send({ kind: 'type', sheet, ...text });
+      if (text !== undefined) this.desk.send({ kind: 'type', sheet, ...text });
       else {
         const cells = places.map(([row, column]): [number, number, Cell | null] => [
           row,
           column,
-          this.reader.cell(sheet, row, column),
+          this.desk.reader.cell(sheet, row, column),
         ]);
-        this.send({ kind: 'set', sheet, cause: this.cause ?? 'type', cells });
+        this.desk.send({ kind: 'set', sheet, cause: this.cause ?? 'type', cells });
       }
     }
+  }
+
+  /** What a filter hides is cleared, filled and formatted by nobody; Univer knows of no filter. */
+  private spareHidden(sheet: number, rows: Map<number, unknown>): void {
+    const [first, last] = [Math.min(...rows.keys()), Math.max(...rows.keys())];
+    const hidden = this.desk.hiddenRows(sheet, { row: first, column: 0, rows: last - first + 1, columns: 1 });
+    const spared = hidden.filter((row) => rows.delete(row));
+    if (spared.length > 0) this.desk.renew();
   }
 
   /** What was typed or pasted as text into these cells, for the host to read; undefined unless all of it was, in one block. */

@@ -2,6 +2,7 @@
 // these has Univer lay out the whole sheet.
 import { ICommandService, type IWorksheetData, type Univer } from '@univerjs/core';
 import { DataValidationModel } from '@univerjs/preset-sheets-data-validation';
+import { runsOf } from '../../host/model/area.ts';
 import type { Area, SheetShape } from '../../protocol.ts';
 import type { FilterViews } from './filter/filter-views.ts';
 import type { RowHeights } from './row-heights.ts';
@@ -117,15 +118,4 @@ function rowsAt(sheet: SheetShape, row: number, rows: number): Area {
 
 function columnsAt(sheet: SheetShape, column: number, columns: number): Area {
   return { row: 0, column, rows: sheet.rows, columns };
-}
-
-/** Numbers in their order as runs of neighbours. */
-function runsOf(numbers: readonly number[]): [start: number, length: number][] {
-  const runs: [number, number][] = [];
-  for (const number of numbers) {
-    const last = runs.at(-1);
-    if (last && last[0] + last[1] === number) last[1]++;
-    else runs.push([number, 1]);
-  }
-  return runs;
 }

@@ -4,7 +4,7 @@ import { DataValidationModel } from '@univerjs/preset-sheets-data-validation';
 import { SheetsNoteModel } from '@univerjs/preset-sheets-note';
 import { displayText } from '../../host/model/number-format.ts';
 import type { Area, Cell, SheetSnapshot } from '../../protocol.ts';
-import { toHostCell } from './cell-data.ts';
+import { toHostCell, toHostValue } from './cell-data.ts';
 import { workbookOf, worksheetOf } from './univer/workbook.ts';
 import { BOOK } from './workbook-data.ts';
 
@@ -22,23 +22,23 @@ export class SheetReader {
 
   /** Reads cells of one sheet, many of them: Univer is asked once for what does not depend on the cell. */
   private cellsOf(sheet: number): (row: number, column: number) => Cell | null {
-    const injector = this.univer.__getInjector();
     const subUnitId = String(sheet);
     const workbook = workbookOf(this.univer);
     const worksheet = workbook?.getSheetBySheetId(subUnitId);
-    const notes = injector.get(SheetsNoteModel);
-    const checkboxes = injector
-      .get(DataValidationModel)
-      .getRules(BOOK, subUnitId)
-      .filter(({ type }) => type === 'checkbox')
-      .flatMap(({ ranges }): IRange[] => ranges);
+    const notes = this.univer.__getInjector().get(SheetsNoteModel);
+    const isCheckbox = this.checkboxesOf(sheet);
     return (row, column) => {
       const data = worksheet?.getCellRaw(row, column) ?? null;
       const style = workbook?.getStyles().getStyleByCell(data) ?? null;
       const note = notes.getNote(BOOK, subUnitId, { row, col: column })?.note;
-      const isCheckbox = checkboxes.some((range) => covers(range, row, column));
-      return toHostCell(data, style, note, isCheckbox);
+      return toHostCell(data, style, note, isCheckbox(row, column));
     };
+  }
+
+  private checkboxesOf(sheet: number): (row: number, column: number) => boolean {
+    const rules = this.univer.__getInjector().get(DataValidationModel).getRules(BOOK, String(sheet));
+    const ranges = rules.filter(({ type }) => type === 'checkbox').flatMap((rule): IRange[] => rule.ranges);
+    return (row, column) => ranges.some((range) => covers(range, row, column));
   }
 
   /** All cells of a sheet that hold something. */
@@ -82,20 +82,25 @@ export class SheetReader {
     return this.worksheet(sheet)?.getColVisible(column) !== false;
   }
 
-  /** The filled cells of an area whose row and column are shown. */
-  filled(sheet: number, { row, column, rows, columns }: Area): Cell[] {
-    const cells: Cell[] = [];
+  /** What stands in an area, with its number format, where row and column are shown. Without looks and notes: whole sheets are summed. */
+  filled(sheet: number, { row, column, rows, columns }: Area): Pick<Cell, 'value' | 'format'>[] {
+    const filled: Pick<Cell, 'value' | 'format'>[] = [];
     const worksheet = this.worksheet(sheet);
-    const cellAt = this.cellsOf(sheet);
-    worksheet?.getCellMatrix().forRow((r, filled) => {
+    const styles = workbookOf(this.univer)?.getStyles();
+    const isCheckbox = this.checkboxesOf(sheet);
+    const shown = Array.from({ length: columns }, (_, right) => column + right).filter(
+      (at) => worksheet?.getColVisible(at) !== false,
+    );
+    worksheet?.getCellMatrix().forRow((r) => {
       if (r < row || r >= row + rows || !worksheet.getRowVisible(r)) return;
-      for (const c of filled) {
-        if (c < column || c >= column + columns || !worksheet.getColVisible(c)) continue;
-        const cell = cellAt(r, c);
-        if (cell?.value !== undefined && cell.value !== '') cells.push(cell);
+      for (const c of shown) {
+        const data = worksheet.getCellRaw(r, c) ?? null;
+        const value = toHostValue(data, isCheckbox(r, c));
+        const format = styles?.getStyleByCell(data)?.n?.pattern;
+        if (value !== undefined) filled.push(format === undefined ? { value } : { value, format });
       }
     });
-    return cells;
+    return filled;
   }
 
   private worksheet(sheet: number) {

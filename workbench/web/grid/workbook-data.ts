@@ -127,6 +127,10 @@ export function toRange(area: Area): IRange {
   };
 }
 
+export function toArea({ startRow: row, startColumn: column, endRow, endColumn }: IRange): Area {
+  return { row, column, rows: endRow - row + 1, columns: endColumn - column + 1 };
+}
+
 /** Rules that only draw: checkboxes. Whether an entry stands is the host's to say, and lists are ours. */
 export function toValidationRules(sheet: SheetShape): ISheetDataValidationRule[] {
   return sheet.validations.flatMap((validation, index) => {

@@ -46,6 +46,13 @@ export class Filters {
     this.desk.repaint(sheet);
   }
 
+  /** Rows of an area that the filter hides which counts in this window: what is done to the area leaves them alone. */
+  hiddenRows(id: number, { row, rows }: Area): number[] {
+    const sheet = this.desk.sheetWith(id);
+    const hidden = (sheet && this.views.filterOf(sheet)?.rows) ?? [];
+    return hidden.filter((each) => each >= row && each < row + rows);
+  }
+
   /** Whether this window has a view of its own on the sheet that is shown. */
   get isView(): boolean {
     const sheet = this.desk.sheet();

@@ -1,9 +1,19 @@
 // Where the keys take the selection: by what the cells hold, past what is hidden, as in Sheets.
-import { ICommandService, type IRange, type Univer } from '@univerjs/core';
+import {
+  type ICellData,
+  ICommandService,
+  type IRange,
+  type Nullable,
+  type Univer,
+  type Worksheet,
+} from '@univerjs/core';
 import type { FUniver } from '@univerjs/core/facade';
 import { SheetsSelectionsService } from '@univerjs/preset-sheets-core';
+import { type Shift, shiftedIndex } from '../../../host/model/area.ts';
 import type { Area } from '../../../protocol.ts';
-import { BOOK, toRange } from '../workbook-data.ts';
+import type { LinesAction } from '../looks-and-lines.ts';
+import { workbookOf } from '../univer/workbook.ts';
+import { BOOK, toArea, toRange } from '../workbook-data.ts';
 
 export interface Spot {
   row: number;
@@ -11,11 +21,13 @@ export interface Spot {
 }
 
 export class Cursor {
+  private readonly univer: Univer;
   private readonly api: FUniver;
   private readonly injector: ReturnType<Univer['__getInjector']>;
   private readonly commands: ICommandService;
 
   constructor(univer: Univer, api: FUniver) {
+    this.univer = univer;
     this.api = api;
     this.injector = univer.__getInjector();
     this.commands = this.injector.get(ICommandService);
@@ -36,10 +48,7 @@ export class Cursor {
 
   /** The selected area of the sheet that is shown. */
   get selection(): Area | undefined {
-    const { range } = this;
-    if (!range) return undefined;
-    const { startRow: row, startColumn: column } = range;
-    return { row, column, rows: range.endRow - row + 1, columns: range.endColumn - column + 1 };
+    return this.range && toArea(this.range);
   }
 
   /** As Univer has it: its facade fails where rows went from under the selection. */
@@ -49,15 +58,28 @@ export class Cursor {
     return selections.find(({ primary }) => Boolean(primary))?.range;
   }
 
+  /** Rows or columns came or went: the selection stays in the sheet, and where somebody else did it, with what it stood on. It is made anew either
+   *  way, since Univer's editor goes along by itself, and would type into another cell than the selected one. */
+  comeAlong({ kind, at, count }: LinesAction, own: boolean): void {
+    const axis = kind.endsWith('rows') ? 'rows' : 'columns';
+    const shift: Shift = kind.startsWith('insert')
+      ? { axis, kind: 'insert', at, count, like: 'neither' }
+      : { axis, kind: 'delete', at, count };
+    const placeOf = (index: number) => (own ? index : (shiftedIndex(index, shift) ?? at));
+    const moved = ({ row, column }: Spot) =>
+      axis === 'rows' ? { row: placeOf(row), column } : { row, column: placeOf(column) };
+    this.choose(this.inside(moved(this.active)), this.inside(moved(this.end)));
+  }
+
+  private inside({ row, column }: Spot): Spot {
+    return { row: Math.min(row, this.rows - 1), column: Math.min(column, this.columns - 1) };
+  }
+
   /** Brings a selection back into the sheet that lost rows or columns under it. */
   stayInside(): void {
     const area = this.selection;
     if (!area || (area.row + area.rows <= this.rows && area.column + area.columns <= this.columns)) return;
-    const inside = ({ row, column }: Spot) => ({
-      row: Math.min(row, this.rows - 1),
-      column: Math.min(column, this.columns - 1),
-    });
-    this.select(inside(this.active), inside(this.end));
+    this.select(this.inside(this.active), this.inside(this.end));
   }
 
   /** Selects an area and scrolls there; false if the sheet that is shown has no such place. */
@@ -85,6 +107,11 @@ export class Cursor {
 
   /** Selects from the active cell to another one, and brings that one into view. */
   select(active: Spot, end: Spot): void {
+    this.choose(active, end);
+    this.show(end);
+  }
+
+  private choose(active: Spot, end: Spot): void {
     const worksheet = this.worksheet;
     if (!worksheet) return;
     const area: Area = {
@@ -105,7 +132,6 @@ export class Cursor {
       subUnitId: worksheet.getSheetId(),
       selections: [{ range: toRange(area), primary, style: null }],
     });
-    this.show(end);
   }
 
   /** Scrolls no further than the cell needs. */
@@ -143,14 +169,11 @@ export class Cursor {
   /** Where the last row that holds something and the last such column meet. */
   sheetEnd(): Spot {
     const spot = { row: 0, column: 0 };
-    this.worksheet
-      ?.getSheet()
-      .getCellMatrix()
-      .forValue((row, column) => {
-        if (!this.isFilled(row, column)) return;
-        spot.row = Math.max(spot.row, row);
-        spot.column = Math.max(spot.column, column);
-      });
+    this.sheet?.getCellMatrix().forValue((row, column, cell) => {
+      if (!isFilled(cell)) return;
+      spot.row = Math.max(spot.row, row);
+      spot.column = Math.max(spot.column, column);
+    });
     return spot;
   }
 
@@ -194,15 +217,20 @@ export class Cursor {
   }
 
   get rows(): number {
-    return this.worksheet?.getMaxRows() ?? 1;
+    return this.sheet?.getRowCount() ?? 1;
   }
 
   get columns(): number {
-    return this.worksheet?.getMaxColumns() ?? 1;
+    return this.sheet?.getColumnCount() ?? 1;
   }
 
   private get worksheet() {
     return this.api.getActiveWorkbook()?.getActiveSheet();
+  }
+
+  /** For what is asked of each cell on the way: making the facade takes longer than any answer. */
+  private get sheet(): Worksheet | undefined {
+    return workbookOf(this.univer)?.getActiveSheet();
   }
 
   private isInside({ row, column }: Spot): boolean {
@@ -210,12 +238,15 @@ export class Cursor {
   }
 
   private isVisible({ row, column }: Spot): boolean {
-    const sheet = this.worksheet?.getSheet();
+    const { sheet } = this;
     return sheet?.getRowVisible(row) !== false && sheet?.getColVisible(column) !== false;
   }
 
   private isFilled(row: number, column: number): boolean {
-    const cell = this.worksheet?.getSheet().getCellRaw(row, column);
-    return cell?.p != null || (cell?.v !== undefined && cell.v !== null && cell.v !== '');
+    return isFilled(this.sheet?.getCellRaw(row, column));
   }
+}
+
+function isFilled(cell: Nullable<ICellData>): boolean {
+  return cell?.p != null || (cell?.v !== undefined && cell.v !== null && cell.v !== '');
 }
