@@ -47,6 +47,7 @@ export interface KeptShape extends Partial<KeptWords> {
   isPlain?: boolean | undefined;
   isInline?: boolean | undefined;
   isQuoted?: boolean | undefined;
+  isLoose?: boolean | undefined;
   form?: HeadingForm | undefined;
   levels?: readonly number[] | undefined;
   subheading?: number | undefined;

@@ -113,7 +113,9 @@ export function fieldsBelow(outline: Outline, line: number, shape: Shape, isOwn 
     if (hasFlag(outline, below, BLANK | MASKED | RULE)) continue;
     const text = lineText(outline, below);
     const lead = isHeading ? 0 : leadOfLine(text, shape.isQuoted, shape.form).length;
-    const label = isHeading ? text.replace(/^[ \t#]+|[ \t#]+$/g, '') : labelOfLine(text.slice(lead))?.label;
+    const label = isHeading
+      ? text.replace(/^[ \t#]+|[ \t#]+$/g, '')
+      : labelOfLine(text.slice(lead), shape.isLoose)?.label;
     const key = label === undefined ? undefined : keyOfLabel(label, shape);
     if (key) fields.add(key);
     if (isSpeaking(fields) && (!shape.hasIds || fields.has('id'))) break;
@@ -189,7 +191,7 @@ function footerOf(outline: Outline, { line, endLine }: Item, shape: Shape): numb
     if (hasFlag(outline, at, RULE)) return at;
     if (hasFlag(outline, at, BLANK | MASKED)) continue;
     const text = lineText(outline, at);
-    const label = labelOfLine(text.slice(leadOfLine(text, shape.isQuoted, shape.form).length))?.label;
+    const label = labelOfLine(text.slice(leadOfLine(text, shape.isQuoted, shape.form).length), shape.isLoose)?.label;
     if (
       outline.headings[headingFrom(outline, at)]?.line === at ||
       (label !== undefined && keyOfLabel(label, shape) !== undefined)

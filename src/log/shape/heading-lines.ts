@@ -7,7 +7,7 @@ import { wordOfLabel } from './label-words.ts';
 
 const UNDERLINE = /^ {0,3}(?:(=+)|-{3,})$/;
 /** What begins no paragraph, or is no title of one line. */
-const NO_TITLE = /^(?: {4}|\t| {0,3}(?:[-*+>|#]|\d{1,9}[.)][ \t]))/;
+const NO_TITLE = /^(?: {4}|\t| {0,3}[-*+>|#])/;
 const BOLD = /^ {0,3}(\*\*|__)(?=\S)(.+?)\1[ \t]*(.*)$/;
 const ITEM = /^ ?(?:[-*+]|\d{1,9}[.)])[ \t]+(\[[ xX]\][ \t]+)?(?=\S)/;
 

@@ -24,6 +24,7 @@ export function keptOf(shape: Shape): KeptShape {
     isPlain: shape.isPlain,
     isInline: shape.isInline || undefined,
     isQuoted: shape.isQuoted || undefined,
+    isLoose: shape.isLoose || undefined,
     form: shape.form === 'marks' ? undefined : shape.form,
     levels: shape.levels.size > 0 ? [...shape.levels] : undefined,
     subheading: shape.subheading,

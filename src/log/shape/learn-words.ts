@@ -35,8 +35,9 @@ export function languageOf(labels: Labels): Language {
     for (const language of key === '' ? [] : (meaningOfLabel(word)?.languages ?? []))
       counts.set(language, (counts.get(language) ?? 0) + 1);
   }
-  const [[language] = ['en' as const]] = [...counts].sort((a, b) => b[1] - a[1]);
-  return language;
+  const [[language, votes] = ['en' as const, 0]] = [...counts].sort((a, b) => b[1] - a[1]);
+  // One word may be one of a language that no table has.
+  return votes > 1 ? language : 'en';
 }
 
 /** How fields are called that the log has no word for: in the language of most of its labels, by a word that means nothing else in it. */
@@ -60,7 +61,7 @@ const LONGEST_DECISION = 60;
 
 /**
  * What each label of the experiments means. Of two words for one field in one experiment the more exact one is the field; a decision of
- * whole paragraphs is the log's own. A plain `Word: text` is a label if it is known, or stands beside one in several experiments.
+ * whole paragraphs is the log's own. A plain `Word: text` is a label if it is known, or stands beside one in several experiments, or alone in most.
  */
 export function wordsOf(
   outline: Outline,
@@ -72,6 +73,7 @@ export function wordsOf(
   const ranks = new Map<string, number>();
   const lines = new Set(labels.map(({ line }) => line));
   const inItems = new Map<string, number>();
+  const beside = new Set<string>();
   const clashes = new Map<string, Set<string>>();
   for (const item of items) {
     const seen = new Map<FieldKey, string>();
@@ -95,12 +97,11 @@ export function wordsOf(
         seen.set(key, word);
       } else if (found.word.isOwn) {
         words.set(word, '');
-      } else if (
-        !own.has(word) &&
-        (/^(?:bold|heading)$/.test(found.style) || lines.has(found.line - 1) || lines.has(found.line + 1))
-      ) {
+      } else {
+        if (!own.has(word)) inItems.set(word, (inItems.get(word) ?? 0) + 1);
         own.add(word);
-        inItems.set(word, (inItems.get(word) ?? 0) + 1);
+        if (/^(?:bold|heading)$/.test(found.style) || lines.has(found.line - 1) || lines.has(found.line + 1))
+          beside.add(word);
       }
     }
   }
@@ -111,9 +112,25 @@ export function wordsOf(
     }
   }
   dropStrangers(words, ranks);
-  for (const [word, count] of inItems) if (count > 1 && !words.has(word)) words.set(word, '');
+  const isKnown = areKnown(labels, items, words);
+  for (const [word, count] of inItems) {
+    const isLabel = beside.has(word) ? count > 1 || !isKnown : count > 1 && count * 2 > items.length;
+    if (isLabel && !words.has(word)) words.set(word, '');
+  }
   dropLongDecisions(outline, labels, items, words, kept);
   return { labels: words };
+}
+
+/** Whether the tables know most labels: else the log is in a language that none has, and labels are told by counting. */
+function areKnown(labels: readonly LabelLine[], items: readonly HeadingEvidence[], words: Labels): boolean {
+  let known = 0;
+  for (const item of items) {
+    for (const index of item.labels) {
+      const { plain = '', isOwn = false } = labels[index]?.word ?? {};
+      known += words.get(plain) || isOwn ? 1 : -1;
+    }
+  }
+  return known >= 0;
 }
 
 /** A word of another language is none of it in a log whose other labels are English: `**Data:** 30 cups` is no date. */
@@ -167,12 +184,15 @@ export function stylesOf(
   words: Labels,
   kept?: KeptShape,
 ): Pick<Shape, 'isPlain' | 'isInline' | 'subheading'> {
-  const depths = new Map(headings.map(({ line, depth }) => [line, depth]));
+  const depths = new Map(headings.map(({ line, depth, text }) => [line, text.trimStart().search(/[^#]|$/) || depth]));
   let plain = 0;
   let inline = 0;
   const levels = new Map<number, number>();
+  const isKnown = areKnown(labels, items, words);
   for (const item of items) {
-    const own = item.labels.flatMap((index) => labels[index] ?? []).filter(({ word }) => words.get(word.plain));
+    const own = item.labels
+      .flatMap((index) => labels[index] ?? [])
+      .filter(({ word: { plain: word } }) => (isKnown ? words.get(word) : words.has(word)));
     if (own.some(({ style }) => style === 'plain')) plain += 1;
     if (own.some(({ isInline }) => isInline)) inline += 1;
     const depth = depths.get(own.find(({ style }) => style === 'heading')?.line ?? -1);

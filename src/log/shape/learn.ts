@@ -53,6 +53,7 @@ export function learnShape(text: Outline, kept?: KeptShape): Shape {
     form: outline.form,
     levels,
     isQuoted: found.isQuoted,
+    isLoose: found.isLoose,
     isRuled: isRuled(outline, lines),
     sections,
     statuses: statusesOf(outline, labels, items, words.labels, places.statusPlaces, kept),
@@ -61,7 +62,14 @@ export function learnShape(text: Outline, kept?: KeptShape): Shape {
   const isBracketed =
     shape.ids.has('bracket') && !/\{id\}[ \t]*\][ \t]*[:：.–—|-]/.test(shape.heading) && shape.heading.startsWith('#');
   const hasOnlyIds = shape.ids.size === 1 && shape.dates.size === 0 && shape.statusPlaces.size === 0;
-  const isOwn = isBracketed && hasOnlyIds && !shape.isBare && !shape.isInline && !shape.isQuoted && levels.size === 0;
+  const isOwn =
+    isBracketed &&
+    hasOnlyIds &&
+    !shape.isBare &&
+    !shape.isInline &&
+    !shape.isQuoted &&
+    !shape.isLoose &&
+    levels.size === 0;
   const own = isOwn ? {} : fallbacksOf(shape.labels);
   const isDecorated = !isOwn && (outline.form === 'marks' || items.some(isEmojiAround));
   return { ...shape, ...own, isTemplate: isOwn, isDecorated, isPointed: kept?.isPointed === true };
@@ -98,6 +106,7 @@ function templateShape(outline: Outline, kept: KeptShape | undefined): Shape {
       isPlain: kept.isPlain === true,
       isInline: kept.isInline === true,
       isQuoted: kept.isQuoted === true,
+      isLoose: kept.isLoose === true,
       form: kept.form ?? 'marks',
       levels: new Set(kept.levels),
       subheading: kept.subheading ?? 0,
@@ -135,13 +144,14 @@ function placesOf(
     if (parts.idPlace && (isNumbered || !parts.isListNumber)) count(idWays, `${parts.idPlace} ${parts.family}`);
     if (parts.datePlace) count(dateWays, parts.datePlace);
   }
+  const areAllNamed = items.every(({ parts: { id } }) => id !== undefined);
   const ids = new Map<IdPlace, Set<string>>();
   for (const [place, families] of Object.entries(kept?.ids ?? {})) ids.set(place as IdPlace, new Set(families));
   for (const [way, times] of idWays) {
     const at = way.indexOf(' ');
     const place = way.slice(0, at) as IdPlace;
-    const isSure = (place === 'bracket' && way.endsWith('-')) || elsewhere.has(way);
-    // A title that begins like an ID is the only one that does.
+    const isSure = (place === 'bracket' && way.endsWith('-')) || elsewhere.has(way) || areAllNamed;
+    // A title that begins like an ID is the only one that does, unless all have one.
     if (!isSure && times < 2 && items.length > 2) continue;
     const families = ids.get(place) ?? new Set();
     families.add(way.slice(at + 1));
@@ -227,7 +237,8 @@ function skeletonOf(
   const rest =
     boldEnd === 0 ? text.slice(at) : at < boldEnd ? text.slice(at, boldEnd) : /^[)\]]?/.exec(text.slice(at))?.[0];
   skeleton = skeleton.replace(/^( ?[-*+] \[)[xX](?=\] )/, '$1 ');
-  return skeleton + withoutClosing(bareBetween(rest ?? '')).trimEnd();
+  // The address of a page is no other experiment's.
+  return (skeleton + withoutClosing(bareBetween(rest ?? '')).trimEnd()).replace(/\[([^[\]]*)\]\([^()\s]*\)/g, '$1');
 }
 
 /** What stands between the parts of a heading, without emoji, and not struck through as a single one may be. */

@@ -59,6 +59,8 @@ export interface Shape extends Words {
   isInline: boolean;
   /** Whether labels stand in quotes: `> **Status:** Done`. */
   isQuoted: boolean;
+  /** Whether labels may lack a colon: `**We believe that** …`, `Status - done`. */
+  isLoose: boolean;
   /** The level of sub-headings that are labels; 0 without any. */
   subheading: number;
   /** Whether rules stand between experiments: else one parts what follows from the last of them. */
@@ -99,6 +101,7 @@ export const TEMPLATE_SHAPE: Shape = {
   isPlain: false,
   isInline: false,
   isQuoted: false,
+  isLoose: false,
   subheading: 0,
   isRuled: true,
   tables: [],

@@ -129,7 +129,8 @@ function isLike(columns: readonly Column[], main: readonly Column[]): boolean {
 /** The tables that list experiments; undefined with fewer than two rows. */
 export function findTables(outline: Outline, kept?: KeptShape): FoundTables | undefined {
   const isTold = isNamedAsLog(outline);
-  const all = [...tablesOf(outline)].map((table) => ({ table, ...columnsOf(outline, table, isTold, kept) }));
+  if (isTold === undefined && !kept?.isPointed && kept?.level !== ROWS) return undefined;
+  const all = [...tablesOf(outline)].map((table) => ({ table, ...columnsOf(outline, table, isTold === true, kept) }));
   const rows = new Map<string, number>();
   for (const { table, columns, isLog } of all) {
     if (columns && isLog) rows.set(nameOf(columns), (rows.get(nameOf(columns)) ?? 0) + table.lines.length);
