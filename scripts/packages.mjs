@@ -40,6 +40,10 @@ const FILES = {
  * @type {readonly (readonly [string, string])[]}
  */
 const PIECES = [
+  ['\tattrIndex(name) {', '};\n//#endregion\n//#region src/ruler.ts'],
+  ['\tbefore(beforeName', '\tpush(ruleName'],
+  ['\tenable(list, ignoreInvalid = false) {\n\t\tif', '\tdisable(list'],
+  ['\tenable(list, ignoreInvalid = false) {\n\t\tlet', '\tdisable(list'],
   ['\tzero: {', '};\nvar BAD_PROTO_RE'],
   ['\tvalidateLink(url) {', '\tconstructor(...args) {'],
   ['\t\t\tutils_exports\n', '\t\t);'],

@@ -6,8 +6,8 @@ import type { FieldKey } from '../experiment/template.ts';
 export type IdPlace = 'bracket' | 'lead' | 'word' | 'number' | 'digits' | 'tail';
 /** Where a heading has the date: in front of the title, or behind it. */
 export type DatePlace = 'front' | 'end';
-/** Where a heading has the status: as an emoji beside the title, or as a word in front of the title or behind it. */
-export type StatusPlace = 'mark' | 'front' | 'end';
+/** Where a heading has the status: as an emoji beside the title, or as a word in front of the title or behind it; `result`: as an emoji in front of the result. */
+export type StatusPlace = 'mark' | 'front' | 'end' | 'result';
 
 /** How the experiments' headings are written: with `#`s, over a line of `=` or `-`, as bold words on a line, or as items of a list. */
 export type HeadingForm = 'marks' | 'underlined' | 'bold' | 'item';

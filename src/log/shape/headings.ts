@@ -39,7 +39,7 @@ const BEHIND_BOLD = /^[ \t]*(?:[:：.–—|·-]+[ \t]+)?/;
 const NAMED =
   '(?:\\p{L}[\\p{L}\\p{N}]{0,30}(?:[-_./][\\p{L}\\p{N}]{1,30}){0,5}[-_]\\d{1,15}\\p{Ll}?|\\p{L}{1,5}\\d{1,6}\\p{Ll}?)(?![\\p{L}\\p{N}])';
 const NUMBER = '\\d{1,6}\\p{Ll}?(?![\\p{L}\\p{N}])';
-const MARK = '[:：.)|–—·•]';
+const MARK = '[:：.)|｜–—·•]';
 /** A wide colon needs no blank behind it. */
 const MARKED = `[ \\t]*(?:${MARK}+(?:[ \\t]+|$)|：[ \\t]*)`;
 
@@ -70,7 +70,7 @@ const FRONTS: readonly { place: IdPlace; pattern: RegExp }[] = [
   { place: 'digits', pattern: new RegExp(`^()(${NUMBER})[ \\t]+`, 'u') },
 ];
 const TAIL = new RegExp(`[ \\t]+[([][ \\t]*(#?)(${NAMED}|${NUMBER})[ \\t]*[)\\]]$`, 'u');
-const AFTER_DATE = /^[)\]]?(?:(?:[ \t]*[:：–—|,.·•-]+)?(?:[ \t]+|$)|：)/;
+const AFTER_DATE = /^[)\]]?(?:(?:[ \t]*[:：–—|｜,.·•-]+)?(?:[ \t]+|$)|：)/;
 const BEFORE_DATE = /(?:[ \t]+|[ \t]*[([–—|,·•-][ \t]*)$/;
 
 /**

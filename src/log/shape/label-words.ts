@@ -113,7 +113,7 @@ export const LABEL_WORDS: Readonly<Partial<Record<FieldKey, Words>>> = {
     nl: 'Resultaat, resultaten, uitkomst, uitkomsten, wat er gebeurde, waarneming, waarnemingen, bevinding, bevindingen, gevolgen',
   },
   learning: {
-    en: 'learning, key learning, learned, learnt, we learned, we learnt, from that we learned that, what we learned, what we learnt, what we have learned, lesson, lessons learned, lessons learnt, takeaway, key takeaway, insight, conclusion',
+    en: 'learning, learned, learnt, we learned, we learnt, from that we learned that, what we learned, what we learnt, what we have learned, lesson, lessons learned, lessons learnt, takeaway, insight, conclusion',
     de: 'Gelernt, gelerntes, erkenntnis, erkenntnisse, lehre, lehren, was wir gelernt haben, das haben wir gelernt, fazit, schluss',
     fr: 'Appris, apprentissage, enseignement, lecon, ce que nous avons appris, conclusion',
     es: 'Aprendizaje, aprendido, lo aprendido, lo que aprendimos, leccion, lecciones, conclusion, conclusiones',
@@ -233,7 +233,7 @@ for (const [key, words] of Object.entries(LABEL_WORDS) as [FieldKey, Words][]) {
 }
 
 /** What people put before a label or behind it without meaning another: `Final result`, `Hypothesis (ours)`. */
-const AROUND = /^(?:the|our|final|initial|main|overall|preliminary) |\s*[([][^)\]]*[)\]]?$/g;
+const AROUND = /^(?:the|our|final|initial|main|overall|preliminary|key) |\s*[([][^)\]]*[)\]]?$/g;
 
 const SINGULARS = new Map<string, LabelMeaning>();
 for (const [word, meaning] of MEANINGS) {

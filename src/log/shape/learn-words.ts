@@ -8,7 +8,15 @@ import { kindOfSection } from '../text/sections.ts';
 import type { HeadingEvidence, LabelLine } from './evidence.ts';
 import { type Language, meaningOfLabel, wordsFor } from './label-words.ts';
 import { type SectionMeaning, type Shape, TEMPLATE_SHAPE, templateKey } from './shape.ts';
-import { firstWords, isIdeasTitle, meaningOfStatus, statusOfSection, statusWord } from './status-words.ts';
+import {
+  firstWords,
+  isIdeasTitle,
+  isStatusWord,
+  meaningOfStatus,
+  statusEmojiIn,
+  statusOfSection,
+  statusWord,
+} from './status-words.ts';
 import { plainWord } from './words.ts';
 
 type Labels = Shape['labels'];
@@ -74,6 +82,7 @@ export function wordsOf(
   const lines = new Set(labels.map(({ line }) => line));
   const inItems = new Map<string, number>();
   const beside = new Set<string>();
+  const inRows = new Set<string>();
   const clashes = new Map<string, Set<string>>();
   for (const item of items) {
     const seen = new Map<FieldKey, string>();
@@ -100,8 +109,9 @@ export function wordsOf(
       } else {
         if (!own.has(word)) inItems.set(word, (inItems.get(word) ?? 0) + 1);
         own.add(word);
-        if (/^(?:bold|heading)$/.test(found.style) || lines.has(found.line - 1) || lines.has(found.line + 1))
-          beside.add(word);
+        const isInRow = found.style === 'plain' && (lines.has(found.line - 1) || lines.has(found.line + 1));
+        if (isInRow) inRows.add(word);
+        if (isInRow || /^(?:bold|heading)$/.test(found.style)) beside.add(word);
       }
     }
   }
@@ -114,7 +124,8 @@ export function wordsOf(
   dropStrangers(words, ranks);
   const isKnown = areKnown(labels, items, words);
   for (const [word, count] of inItems) {
-    const isLabel = beside.has(word) ? count > 1 || !isKnown : count > 1 && count * 2 > items.length;
+    const isMany = count > 1 && (beside.has(word) || count * 2 > items.length);
+    const isLabel = isMany || (!isKnown && inRows.has(word));
     if (isLabel && !words.has(word)) words.set(word, '');
   }
   dropLongDecisions(outline, labels, items, words, kept);
@@ -126,8 +137,8 @@ function areKnown(labels: readonly LabelLine[], items: readonly HeadingEvidence[
   let known = 0;
   for (const item of items) {
     for (const index of item.labels) {
-      const { plain = '', isOwn = false } = labels[index]?.word ?? {};
-      known += words.get(plain) || isOwn ? 1 : -1;
+      const word = labels[index]?.word;
+      known += word && (word.meaning || word.isOwn || words.get(word.plain)) ? 1 : -1;
     }
   }
   return known >= 0;
@@ -162,6 +173,47 @@ function dropLongDecisions(
     }
     if (long * 2 > all) words.set(word, '');
   }
+}
+
+/** Where a log without a status says one all the same: as a verdict, or as an emoji in front of its results. */
+export interface ImpliedStatus {
+  /** The label most of whose values are statuses. */
+  label?: string;
+  isInResult?: boolean;
+}
+
+/** What a log implies that says no status; `texts` are the values of each label by its plain word, empty ones left out. */
+export function impliedStatus(words: Labels, texts: ReadonlyMap<string, readonly string[]>): ImpliedStatus {
+  const results = [...texts].filter(([label]) => words.get(label) === 'actualResult').flatMap(([, values]) => values);
+  const marked = results.filter((value) => statusEmojiIn(value)?.start === 0).length;
+  if (marked > 1 && marked * 2 > results.length) return { isInResult: true };
+  for (const [label, values] of texts) {
+    const key = words.get(label);
+    const isVerdict = key === '' || key === 'actualResult' || (key === 'decision' && templateKey(label) === undefined);
+    const isStatus = values.length > 1 && values.filter(isStatusWord).length * 4 >= values.length * 3;
+    if (isVerdict && isStatus) return { label };
+  }
+  return {};
+}
+
+/** The values of the labels of experiments, by their plain words. */
+export function valuesOf(
+  outline: Outline,
+  labels: readonly LabelLine[],
+  items: readonly HeadingEvidence[],
+): Map<string, string[]> {
+  const values = new Map<string, string[]>();
+  for (const item of items) {
+    for (const index of item.labels) {
+      const found = labels[index];
+      const text = found && textOfLabel(outline, found);
+      if (!text) continue;
+      const known = values.get(found.word.plain);
+      if (known) known.push(text);
+      else values.set(found.word.plain, [text]);
+    }
+  }
+  return values;
 }
 
 /** The first line of a label's value, which may stand below it. */

@@ -12,7 +12,17 @@ import { isExperimentSection, kindOfSection } from '../text/sections.ts';
 import type { HeadingEvidence, LabelLine } from './evidence.ts';
 import { type FoundExperiments, findExperiments } from './experiments.ts';
 import { type HeadingParts, withoutClosing } from './headings.ts';
-import { fallbacksOf, keptWords, orderOf, sectionsOf, statusesOf, stylesOf, wordsOf } from './learn-words.ts';
+import {
+  fallbacksOf,
+  impliedStatus,
+  keptWords,
+  orderOf,
+  sectionsOf,
+  statusesOf,
+  stylesOf,
+  valuesOf,
+  wordsOf,
+} from './learn-words.ts';
 import { type Shape, TEMPLATE_SHAPE } from './shape.ts';
 import { findTables, shapeOfTables } from './tables.ts';
 
@@ -37,10 +47,21 @@ export function learnShape(text: Outline, kept?: KeptShape): Shape {
   const isTable = kept?.level === undefined ? (rows?.rows ?? 0) > items.length : kept.level === ROWS;
   if (rows && isTable) return shapeOfTables(text, rows, kept);
   if (items.length === 0) return { ...templateShape(text, kept), dayFirst: kept?.dayFirst };
-  const words = wordsOf(outline, labels, items, kept);
-  const places = placesOf(found, words.labels, labels, kept);
+  const known = wordsOf(outline, labels, items, kept);
   const lines = items.map(({ line }) => line);
   const sections = sectionsOf(outline, level, lines, kept);
+  const said = placesOf(found, known.labels, labels, kept);
+  const isSaid =
+    kept?.isSettled ||
+    said.statusPlaces.size > 0 ||
+    [...known.labels.values()].includes('status') ||
+    [...sections.values()].some(({ status }) => status) ||
+    outline.headings.some(({ line }) => isExperimentSection(kindOfSection(lineText(outline, line))));
+  const implied = isSaid ? {} : impliedStatus(known.labels, valuesOf(outline, labels, items));
+  const words = {
+    labels: implied.label === undefined ? known.labels : new Map([...known.labels, [implied.label, 'status' as const]]),
+  };
+  const places = implied.isInResult ? { ...said, statusPlaces: new Set<StatusPlace>(['result']) } : said;
   const styles = stylesOf(items, labels, headings, words.labels, kept);
   const levels = new Set([...(kept?.levels ?? []), ...items.map(({ depth }) => depth)]);
   levels.delete(level);

@@ -25,7 +25,7 @@ export const STATUS_WORDS: Readonly<Partial<Record<Status, Readonly<Record<Langu
     nl: 'lopend, lopende, loopt, actief, actieve, bezig, in uitvoering, gestart, wordt getest, nu',
   },
   Completed: {
-    en: 'completed, complete, done, accepted, adopted, shipped, won, lost, finished, kept, keep, closed, concluded, implemented, merged, released, deployed, rolled out, succeeded, success, successful, worked, validated, invalidated, proven, disproven, confirmed, refuted, failed, inconclusive, approved, resolved, ended, over, past, ran, evaluated, measured, graduated, decided, standardised, standardized',
+    en: 'completed, complete, done, accepted, adopted, shipped, won, win, lost, loss, pass, passed, fail, finished, kept, keep, closed, concluded, implemented, merged, released, deployed, rolled out, succeeded, success, successful, worked, validated, invalidated, proven, disproven, confirmed, refuted, failed, inconclusive, approved, resolved, ended, over, past, ran, evaluated, measured, graduated, decided, standardised, standardized',
     de: 'abgeschlossen, abgeschlossene, fertig, erledigt, beendet, angenommen, ubernommen, umgesetzt, eingefuhrt, behalten, bleibt, bestatigt, widerlegt, gescheitert, erfolgreich, ausgewertet',
     fr: 'termine, terminee, fini, finie, acheve, achevee, adopte, adoptee, accepte, acceptee, garde, gardee, clos, close, fait, realise, realisee, reussi, valide, validee',
     es: 'completado, completada, terminado, terminada, hecho, hecha, listo, lista, adoptado, adoptada, aceptado, aceptada, finalizado, finalizada, cerrado, cerrada, realizado, realizada, validado, validada, concluido',
@@ -62,9 +62,12 @@ for (const status of STATUSES) {
 
 const EMOJI = /\p{Extended_Pictographic}/u;
 
+/** Marks of bold words, code and what is struck through. */
+const MARKS = /[*`~]+/g;
+
 /** A status as tables of its words list it: the plain word, or the emoji where it is nothing else. */
 export function statusWord(text: string): string {
-  return plainWord(text) || (EMOJI.exec(text.slice(0, 20))?.[0] ?? '');
+  return plainWord(text.replace(MARKS, '')) || (EMOJI.exec(text.slice(0, 20))?.[0] ?? '');
 }
 
 /** The first emoji that says a status, as offsets; none where the text has none. */
@@ -113,7 +116,8 @@ export function isStatusWord(text: string): boolean {
 }
 
 /** The words of a status before a remark. */
-export const firstWords = (value: string): string => /^[^\p{L}]*[\p{L}'’-]+/u.exec(value)?.[0] ?? value;
+export const firstWords = (value: string): string =>
+  /^[^\p{L}]*[\p{L}'’-]+/u.exec(value.replace(MARKS, ''))?.[0] ?? value;
 
 /** What may stand beside a status in the heading of a section without saying more. */
 const FILLERS =

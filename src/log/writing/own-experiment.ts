@@ -19,7 +19,11 @@ export function ownExperimentText(document: LogDocument, experiment: Experiment,
   const { shape } = document;
   if (shape.isTemplate) return newExperimentText(experiment, shape);
   const read = isStatusSaid && shape.statusPlaces.size === 0 ? { ...experiment, status: '' } : experiment;
-  return settledText(read, (escaped) => textOf(document, read, escaped), read, shape);
+  const emoji = ownValue(document, 'status', read.status, emojiOf('Active'));
+  const written = shape.statusPlaces.has('result')
+    ? { ...read, status: '', actualResult: `${emoji} ${read.actualResult}`.trim() }
+    : read;
+  return settledText(read, (escaped) => textOf(document, written, escaped), read, shape);
 }
 
 function textOf(document: LogDocument, experiment: Experiment, escaped: Escaped): string {
