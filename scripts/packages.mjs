@@ -35,8 +35,8 @@ const FILES = {
 };
 
 /**
- * Pieces of its files, as pairs of the first words of each and those of what stands behind it: presets of rules, what writes
- * addresses and HTML, and what of it others may call.
+ * Pieces of its files, as pairs of the first words of each and those of what stands behind it: presets and other choices of rules, links
+ * to definitions elsewhere, what writes addresses and HTML, and what of it others may call.
  * @type {readonly (readonly [string, string])[]}
  */
 const PIECES = [
@@ -44,6 +44,9 @@ const PIECES = [
   ['\tbefore(beforeName', '\tpush(ruleName'],
   ['\tenable(list, ignoreInvalid = false) {\n\t\tif', '\tdisable(list'],
   ['\tenable(list, ignoreInvalid = false) {\n\t\tlet', '\tdisable(list'],
+  ['\t\tif (pos < max && state.src.charCodeAt(pos) === 91) {', '\t}\n\tif (!silent) {'],
+  ['\t\tif (pos < max && state.src.charCodeAt(pos) === 91) {', '\t}\n\tif (!silent) {'],
+  ['\t\tconst components = p.components;', '\t\treturn this;'],
   ['\tzero: {', '};\nvar BAD_PROTO_RE'],
   ['\tvalidateLink(url) {', '\tconstructor(...args) {'],
   ['\t\t\tutils_exports\n', '\t\t);'],

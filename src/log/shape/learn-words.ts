@@ -178,22 +178,24 @@ function dropLongDecisions(
 /** Where a log without a status says one all the same: as a verdict, or as an emoji in front of its results. */
 export interface ImpliedStatus {
   /** The label most of whose values are statuses. */
-  label?: string;
+  label?: string | undefined;
   isInResult?: boolean;
 }
 
-/** What a log implies that says no status; `texts` are the values of each label by its plain word, empty ones left out. */
-export function impliedStatus(words: Labels, texts: ReadonlyMap<string, readonly string[]>): ImpliedStatus {
-  const results = [...texts].filter(([label]) => words.get(label) === 'actualResult').flatMap(([, values]) => values);
+/** What a log implies that says no status, by its labels: the plain word of each, its meaning, and its values without empty ones. */
+export function impliedStatus(
+  labels: readonly (readonly [label: string, key: FieldKey | '' | undefined, values: readonly string[]])[],
+): ImpliedStatus {
+  const results = labels.flatMap(([, key, values]) => (key === 'actualResult' ? values : []));
   const marked = results.filter((value) => statusEmojiIn(value)?.start === 0).length;
   if (marked > 1 && marked * 2 > results.length) return { isInResult: true };
-  for (const [label, values] of texts) {
-    const key = words.get(label);
-    const isVerdict = key === '' || key === 'actualResult' || (key === 'decision' && templateKey(label) === undefined);
-    const isStatus = values.length > 1 && values.filter(isStatusWord).length * 4 >= values.length * 3;
-    if (isVerdict && isStatus) return { label };
-  }
-  return {};
+  const verdict = labels.find(
+    ([label, key, values]) =>
+      (key === '' || key === 'actualResult' || (key === 'decision' && !templateKey(label))) &&
+      values.length > 1 &&
+      values.filter(isStatusWord).length * 4 >= values.length * 3,
+  );
+  return { label: verdict?.[0] };
 }
 
 /** The values of the labels of experiments, by their plain words. */

@@ -23,7 +23,7 @@ import {
   valuesOf,
   wordsOf,
 } from './learn-words.ts';
-import { type Shape, TEMPLATE_SHAPE } from './shape.ts';
+import { flagsOf, type Shape, TEMPLATE_SHAPE } from './shape.ts';
 import { findTables, shapeOfTables } from './tables.ts';
 
 type Counts<K> = Map<K, number>;
@@ -57,7 +57,8 @@ export function learnShape(text: Outline, kept?: KeptShape): Shape {
     [...known.labels.values()].includes('status') ||
     [...sections.values()].some(({ status }) => status) ||
     outline.headings.some(({ line }) => isExperimentSection(kindOfSection(lineText(outline, line))));
-  const implied = isSaid ? {} : impliedStatus(known.labels, valuesOf(outline, labels, items));
+  const values = isSaid ? [] : [...valuesOf(outline, labels, items)];
+  const implied = impliedStatus(values.map(([word, texts]) => [word, known.labels.get(word), texts]));
   const words = {
     labels: implied.label === undefined ? known.labels : new Map([...known.labels, [implied.label, 'status' as const]]),
   };
@@ -117,17 +118,13 @@ function templateShape(outline: Outline, kept: KeptShape | undefined): Shape {
     );
     return {
       ...TEMPLATE_SHAPE,
+      ...flagsOf(kept),
       experiment: kept.level ?? TEMPLATE_SHAPE.experiment,
       heading: kept.heading,
       ids,
       dates: new Set(kept.dates),
       statusPlaces: new Set(kept.statusPlaces),
-      isBare: kept.isBare === true,
       hasIds: kept.hasIds !== false,
-      isPlain: kept.isPlain === true,
-      isInline: kept.isInline === true,
-      isQuoted: kept.isQuoted === true,
-      isLoose: kept.isLoose === true,
       form: kept.form ?? 'marks',
       levels: new Set(kept.levels),
       subheading: kept.subheading ?? 0,

@@ -110,6 +110,17 @@ export const TEMPLATE_SHAPE: Shape = {
   isTemplate: true,
 };
 
+/** What is true or false of how a log writes its labels; a register keeps what is true. */
+const FLAGS = ['isBare', 'isPlain', 'isInline', 'isQuoted', 'isLoose'] as const;
+
+/** These of a shape, or of what a register keeps of one. */
+export function flagsOf(shape: Partial<Record<(typeof FLAGS)[number], boolean | undefined>>) {
+  return Object.fromEntries(FLAGS.map((flag) => [flag, shape[flag] === true])) as Record<
+    (typeof FLAGS)[number],
+    boolean
+  >;
+}
+
 /** What a label of the log means: a field, `''` for one of the log's own; undefined for words that are no label that it knows. */
 export function keyOfLabel(label: string, { labels }: Shape): FieldKey | '' | undefined {
   return labels.get(plainWord(label)) ?? templateKey(label);

@@ -180,12 +180,10 @@ export function shapeOfTables(outline: Outline, { tables, lines }: FoundTables, 
   // What names no experiment is a column of the log's own.
   if (sound.length * 2 < lines.length) for (const column of all) if (column.key === 'id') column.key = '';
   if (!kept?.isSettled && !all.some(({ key }) => key === 'status')) {
-    const words = new Map(all.map(({ label, key }) => [plainWord(label), key] as const));
-    const values = new Map(
-      all.map(({ label }) => [plainWord(label), textsOf((column) => column.label === label)] as const),
+    const { label } = impliedStatus(
+      all.map(({ label, key }) => [label, key, textsOf((column) => column.label === label)] as const),
     );
-    const { label } = impliedStatus(words, values);
-    for (const column of all) if (plainWord(column.label) === label) column.key = 'status';
+    for (const column of all) if (column.label === label) column.key = 'status';
   }
   // The first table's word for a column comes before others'.
   const labels = new Map([...all].reverse().map(({ label, key }) => [plainWord(label), key] as const));
