@@ -4,7 +4,7 @@ import { inlineLabels, leadOfLine } from '../shape/evidence.ts';
 import { keyOfLabel, type Shape, TEMPLATE_SHAPE } from '../shape/shape.ts';
 import { TABLE_RULE } from '../shape/tables.ts';
 import { ORNAMENT } from '../shape/words.ts';
-import { BLANK, CAPTURED, hasFlag, lineText, MASKED, type Outline, RULE } from './outline.ts';
+import { BLANK, CAPTURED, FENCE, hasFlag, lineText, MASKED, type Outline, RULE } from './outline.ts';
 import type { Span } from './tiling.ts';
 
 /** How a label is written: what stands before and behind its words, `**` and `:**` in the template. */
@@ -94,7 +94,7 @@ export function readLabels(outline: Outline, from: number, to: number, shape: Sh
   for (let line = Math.max(first, table.endLine); line < to; line += 1) {
     const start = outline.starts[line] ?? 0;
     const end = outline.ends[line] ?? 0;
-    if (hasFlag(outline, line, RULE | CAPTURED)) {
+    if (hasFlag(outline, line, RULE | CAPTURED | FENCE)) {
       current = undefined;
       stray = undefined;
       continue;

@@ -41,7 +41,7 @@ export function readExperiment(
   const reading = readLabels(outline, below, fieldsEndLine, shape);
   const { labels, strays } = parts.date || shape.isTemplate ? reading : withBareDate(outline, below, reading, shape);
   const end = ends[endLine - 1] ?? start;
-  if (fieldsEndLine < endLine) strays.push({ start: starts[fieldsEndLine] ?? end, end });
+  if (fieldsEndLine < endLine && shape.form !== 'summary') strays.push({ start: starts[fieldsEndLine] ?? end, end });
   const title = shifted(parts.title);
   const fields = { ...EMPTY };
   fields.title = canonicalText('title', withoutClosing(text.slice(title.start, title.end)));

@@ -1,7 +1,7 @@
 // An outline as a shape has it: with headings of the log's own form, and experiments at levels of their own as those of the others.
 import { isSpeaking } from '../shape/evidence.ts';
 import { withInner } from '../shape/experiments.ts';
-import { withHeadings } from '../shape/heading-lines.ts';
+import { withHeadings, withoutFences } from '../shape/heading-lines.ts';
 import { partsOfHeading } from '../shape/headings.ts';
 import type { Shape } from '../shape/shape.ts';
 import { isLabelHeading } from './labels.ts';
@@ -14,7 +14,8 @@ export function shapedOutline(text: string, shape: Shape): Outline {
 }
 
 /** The same of an outline that is read already. */
-export function shaped(plain: Outline, shape: Shape): Outline {
+export function shaped(read: Outline, shape: Shape): Outline {
+  const plain = shape.isFenced ? withoutFences(read, true) : read;
   if (shape.form === 'marks') {
     const outline =
       shape.subheading === shape.experiment

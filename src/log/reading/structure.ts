@@ -4,7 +4,7 @@ import type { Status } from '../../domain/experiment/status.ts';
 import type { FieldKey } from '../../domain/experiment/template.ts';
 import { ROWS } from '../../domain/register/log-shape.ts';
 import { isSpeaking, labelOfLine, leadOfLine } from '../shape/evidence.ts';
-import { itemEnd } from '../shape/heading-lines.ts';
+import { itemEnd, summaryEnd } from '../shape/heading-lines.ts';
 import { type HeadingParts, partsOfHeading } from '../shape/headings.ts';
 import { titleWord } from '../shape/learn-words.ts';
 import { type Column, keyOfLabel, type SectionMeaning, type Shape, templateKey } from '../shape/shape.ts';
@@ -133,6 +133,10 @@ export function readSections(outline: Outline, shape: Shape, titleLine: number, 
     if (!last) return;
     last.endLine = line;
     if (shape.form === 'item') last.endLine = itemEnd(outline, last.line, line);
+    if (shape.form === 'summary') {
+      last.endLine = summaryEnd(outline, last.line + 1, line);
+      last.fieldsEndLine = last.endLine - 1;
+    }
     if (!shape.isRuled) last.endLine = footerOf(outline, last, shape);
     const first = belowHeading(outline, last.line);
     while (last.endLine > first && hasFlag(outline, last.endLine - 1, BLANK | RULE)) last.endLine -= 1;

@@ -12,7 +12,7 @@ import {
   speaks,
 } from './evidence.ts';
 
-import { withHeadings } from './heading-lines.ts';
+import { withHeadings, withoutFences } from './heading-lines.ts';
 import { partsOfHeading } from './headings.ts';
 import { meaningOfLabel } from './label-words.ts';
 import { isEntryWord, isNamedAsLog } from './log-names.ts';
@@ -27,6 +27,7 @@ export interface FoundExperiments {
   level: number;
   isQuoted: boolean;
   isLoose: boolean;
+  isFenced: boolean;
 }
 
 /** Forms that are looked for where no experiments have headings with `#`s, and at which levels. */
@@ -34,6 +35,7 @@ const OTHER_FORMS: readonly { form: HeadingForm; levels: readonly number[] }[] =
   { form: 'underlined', levels: [2, 1] },
   { form: 'bold', levels: [LINES] },
   { form: 'item', levels: [LINES] },
+  { form: 'summary', levels: [LINES] },
 ];
 
 /** An outline in which the headings of one level that are labels stand below the others of it. */
@@ -70,7 +72,12 @@ const isNamedAt = (outline: Outline, line: number): boolean => {
 
 /** The experiments of a text, in the form that it has them; what the register keeps of its shape decides before what is counted. */
 export function findExperiments(plain: Outline, kept: KeptShape | undefined): FoundExperiments {
-  const text = withLabelsInner(plain, kept);
+  const unfenced = withoutFences(plain, kept?.isFenced === true);
+  const found = findIn(withLabelsInner(unfenced, kept), kept);
+  return { ...found, isFenced: unfenced !== plain };
+}
+
+function findIn(text: Outline, kept: KeptShape | undefined): Omit<FoundExperiments, 'isFenced'> {
   const known = OTHER_FORMS.find(({ form }) => form === kept?.form);
   if (known) {
     const found = foundIn(withHeadings(text, known.form), known.levels, kept);
@@ -90,7 +97,7 @@ function foundIn(
   outline: Outline,
   levels: readonly number[] | undefined,
   kept: KeptShape | undefined,
-): FoundExperiments {
+): Omit<FoundExperiments, 'isFenced'> {
   const plain = gatherEvidence(outline, false);
   const isQuoted = kept?.isQuoted ?? isMostlyQuoted(plain);
   const known = plain.labels.filter(({ word, style }) => word.meaning && style !== 'heading').length;

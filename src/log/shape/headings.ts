@@ -30,6 +30,8 @@ export interface HeadingParts {
 const MARKS = /^ {0,3}#{1,6}(?:[ \t]+|$)/;
 /** What begins an item of a list: its number, where it has one, may be the ID. */
 const ITEM = /^ ?(?:[-*+]|(\d{1,9})[.)])[ \t]+(?:\[[ xX]\][ \t]+)?/;
+/** What folds up, by its summary. */
+const SUMMARY = /^(<details\b[^>]*>\s*<summary>[ \t]*(?:<(b|strong)>)?)(.*?)(?:<\/\2>)?[ \t]*<\/summary>$/;
 /** A heading that is the link to its page, whose words name it. */
 const LINK = /^\[([^[\]]+)\]\([^()\s]*\)$/;
 const BOLD = /^(\*\*|__|~~)(?=\S)(.*?\S)\1(?![\p{L}\p{N}])/u;
@@ -84,6 +86,11 @@ export function partsOfHeading(line: string, shape?: Shape): HeadingParts {
   let end = marks > 0 ? withoutClosing(line).length : line.length;
   // What ends with `#`s has its title as it stands.
   const isWhole = end < line.length;
+  const summary = SUMMARY.exec(line);
+  if (summary) {
+    start = (summary[1] ?? '').length;
+    end = start + (summary[3] ?? '').length;
+  }
   while (end > start && ' \t'.includes(line.charAt(end - 1))) end -= 1;
   const parts: HeadingParts = { family: '', title: { start, end } };
   const bold = shape?.isTemplate === true || isWhole ? null : boldOf(line.slice(start, end), marks > 0, shape);

@@ -76,6 +76,7 @@ export function learnShape(text: Outline, kept?: KeptShape): Shape {
     levels,
     isQuoted: found.isQuoted,
     isLoose: found.isLoose,
+    isFenced: found.isFenced,
     isRuled: isRuled(outline, lines),
     sections,
     statuses: statusesOf(outline, labels, items, words.labels, places.statusPlaces, kept),
@@ -91,6 +92,7 @@ export function learnShape(text: Outline, kept?: KeptShape): Shape {
     !shape.isInline &&
     !shape.isQuoted &&
     !shape.isLoose &&
+    !shape.isFenced &&
     levels.size === 0;
   const own = isOwn ? {} : fallbacksOf(shape.labels);
   const isDecorated = !isOwn && (outline.form === 'marks' || items.some(isEmojiAround));
@@ -256,7 +258,9 @@ function skeletonOf(
     boldEnd === 0 ? text.slice(at) : at < boldEnd ? text.slice(at, boldEnd) : /^[)\]]?/.exec(text.slice(at))?.[0];
   skeleton = skeleton.replace(/^( ?[-*+] \[)[xX](?=\] )/, '$1 ');
   // The address of a page is no other experiment's.
-  return (skeleton + withoutClosing(bareBetween(rest ?? '')).trimEnd()).replace(/\[([^[\]]*)\]\([^()\s]*\)/g, '$1');
+  return (skeleton + withoutClosing(bareBetween(rest ?? '')).trimEnd())
+    .replace(/\[([^[\]]*)\]\([^()\s]*\)/g, '$1')
+    .replace(/\r\n?/, '\n');
 }
 
 /** What stands between the parts of a heading, without emoji, and not struck through as a single one may be. */

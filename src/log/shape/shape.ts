@@ -61,6 +61,8 @@ export interface Shape extends Words {
   isQuoted: boolean;
   /** Whether labels may lack a colon: `**We believe that** …`, `Status - done`. */
   isLoose: boolean;
+  /** Whether labels stand in a fence below the heading, as YAML. */
+  isFenced: boolean;
   /** The level of sub-headings that are labels; 0 without any. */
   subheading: number;
   /** Whether rules stand between experiments: else one parts what follows from the last of them. */
@@ -102,6 +104,7 @@ export const TEMPLATE_SHAPE: Shape = {
   isInline: false,
   isQuoted: false,
   isLoose: false,
+  isFenced: false,
   subheading: 0,
   isRuled: true,
   tables: [],
@@ -111,7 +114,7 @@ export const TEMPLATE_SHAPE: Shape = {
 };
 
 /** What is true or false of how a log writes its labels; a register keeps what is true. */
-const FLAGS = ['isBare', 'isPlain', 'isInline', 'isQuoted', 'isLoose'] as const;
+const FLAGS = ['isBare', 'isPlain', 'isInline', 'isQuoted', 'isLoose', 'isFenced'] as const;
 
 /** These of a shape, or of what a register keeps of one. */
 export function flagsOf(shape: Partial<Record<(typeof FLAGS)[number], boolean | undefined>>) {

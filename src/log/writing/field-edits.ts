@@ -109,7 +109,8 @@ function insertionOf(change: Change, key: FieldKey, value: string): Edit {
   const { shape } = document;
   const isBefore = orderOf(document, key);
   let previous = source.labels.reduce<LabelSlice | undefined>(
-    (last, label) => (label.key !== undefined && label.key !== 'id' && isBefore(label.key) ? label : last),
+    (last, label) =>
+      label.key !== undefined && (label.key !== 'id' || shape.isFenced) && isBefore(label.key) ? label : last,
     undefined,
   );
   previous = lastOfLine(source, besideDate(source, key, previous));

@@ -48,8 +48,11 @@ function textOf(document: LogDocument, experiment: Experiment, escaped: Escaped)
     labels.push(labelText(habits.common, label, value, startsBelow(habits.common, value, false)));
   }
   const heading = headingText(document, experiment);
-  if (labels.length === 0) return heading;
-  if (habits.common.form.kind !== 'row') return heading + joined(labels, habits);
+  const end = shape.form === 'summary' ? '\n\n</details>' : '';
+  if (labels.length === 0) return heading + end;
+  const fence = /^(?:`+|~+)/.exec(habits.tableHead)?.[0];
+  if (fence) return `${heading}\n\n${habits.tableHead}${joined(labels, { ...habits, isHeadApart: false })}\n${fence}`;
+  if (habits.common.form.kind !== 'row') return heading + joined(labels, habits) + end;
   const head = habits.tableHead || '| Field | Value |\n|---|---|';
   return `${heading}\n\n${head}\n${labels.map(({ text }) => text).join('\n')}`;
 }
