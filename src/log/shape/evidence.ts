@@ -55,6 +55,8 @@ const CELLS = /^[ \t]*\|[ \t]*(?:\*\*|__)?([^|*]+?)(?:\*\*|__)?[:：]?(?:\*\*|__
 /** What stands before the words of a sub-heading: its marks, and the number that it may have. */
 const SUBHEADING = /^[ \t#]+(?:\d{1,3}(?:\.\d{1,3})+\.?[ \t]+)?/;
 
+/** What a line with such a label has, which is quickly seen. */
+const LIKE_LOOSE = /^[^*_]{0,3}(?:\*\*|__)|^.{1,40}[ \t][–—-](?:[ \t]|$)/;
 /** Words that no colon parts from their value: `**We believe that** …`, `Status - done`. */
 const LOOSE = new RegExp(
   `^${BULLET}(?:(?:\\*\\*|__)([^*_:：]{3,78})(?:\\*\\*|__)(?=[ \\t])|(\\p{L}[^:：*|\`<>[\\]\\\\]{1,38}?)[ \\t]+[–—-](?=[ \\t]|$))`,
@@ -211,7 +213,8 @@ export function gatherEvidence(outline: Outline, isQuoted: boolean, isLoose = fa
       const lead = leadOfLine(text, true, outline.form);
       const isSkipped = !isQuoted && lead.includes('>');
       const found = labelsOfLine(text, lead.length, isLoose);
-      if (!isLoose && found.length === 0 && labelOfLine(text.slice(lead.length), true)) loose += 1;
+      if (!isLoose && found.length === 0 && LIKE_LOOSE.test(text) && labelOfLine(text.slice(lead.length), true))
+        loose += 1;
       for (const label of found) {
         const word = wordOfLabel(label.label);
         if (!isSkipped) note({ line, word, ...label });

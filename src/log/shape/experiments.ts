@@ -49,18 +49,21 @@ export function withInner(outline: Outline, level: number, isInner: (line: numbe
 /** The same where the labels of experiments with IDs have their level: `## EXP-1: Title`, `## Status`, `## Result`. */
 function withLabelsInner(outline: Outline, kept: KeptShape | undefined): Outline {
   const isKept = kept?.level !== undefined && kept.subheading === kept.level;
-  const wordAt = (line: number): string => plainWord(labelOfHeading(lineText(outline, line)));
-  for (const level of isKept ? [kept.level ?? 0] : [2, 3, 4, 1, 5]) {
-    const own = outline.headings.filter(({ depth }) => depth === level);
-    const others = own.filter(({ line }) => !isNamedAt(outline, line));
-    if (!isKept && (own.length < others.length + 2 || others.length === 0)) continue;
-    const times = new Map<string, number>();
-    for (const { line } of others) times.set(wordAt(line), (times.get(wordAt(line)) ?? 0) + 1);
-    const isKnown = (word: string): boolean => (kept?.labels?.[word] ?? meaningOfLabel(word)) !== undefined;
-    for (const [word, count] of times) if (isKept ? !isKnown(word) : count < 2) times.delete(word);
-    if (!isKept && [...times.keys()].filter(isKnown).length < 2) continue;
-    const inner = new Set(others.filter(({ line }) => times.has(wordAt(line))).map(({ line }) => line));
-    return withInner(outline, level, (line) => inner.has(line));
+  const texts = new Map(outline.headings.map(({ line }) => [line, lineText(outline, line)]));
+  const times = new Map<string, number>();
+  for (const text of texts.values()) times.set(text, (times.get(text) ?? 0) + 1);
+  const isKnown = (text: string): boolean => {
+    const word = plainWord(labelOfHeading(text));
+    return (kept?.labels?.[word] ?? meaningOfLabel(word)) !== undefined;
+  };
+  for (const [text, count] of times) if (isKept ? !isKnown(text) : count < 2) times.delete(text);
+  for (const level of isKept ? [kept.level ?? 0] : times.size < 2 ? [] : [2, 3, 4, 1, 5]) {
+    const own = outline.headings.filter(({ depth }) => depth === level).map(({ line }) => line);
+    const labels = new Set(own.map((line) => texts.get(line) ?? '').filter((text) => times.has(text)));
+    if (!isKept && [...labels].filter(isKnown).length < 2) continue;
+    const named = new Set(own.filter((line) => isNamedAt(outline, line)));
+    if (isKept || named.size > 1)
+      return withInner(outline, level, (line) => !named.has(line) && times.has(texts.get(line) ?? ''));
   }
   return outline;
 }

@@ -166,7 +166,7 @@ const FOREIGN_WORDS = new Set(
  * or what was learnt.
  */
 const DOUBTFUL_WORDS = new Set(
-  'steps, input, workaround, deliverables, task, probability, files, files changed, files modified, files created/modified, actions taken'
+  'story, steps, input, workaround, deliverables, task, probability, files, files changed, files modified, files created/modified, actions taken'
     .split(', ')
     .map((word) => plainWord(word)),
 );

@@ -1,7 +1,7 @@
 // What people call a log of experiments, decisions or lessons: below such a title less has to stand under an entry.
 import { lineText, type Outline } from '../reading/outline.ts';
 
-const ABOUT = '(?:experiments?|decisions?|improvements?|kaizen|learnings?|lessons|adrs?|a3s?|a/?b[ -]tests?|trials?)';
+const ABOUT = '(?:experiments?|decisions?|improvements?|kaizen|learnings?|lessons(?=[ _-]+l)|adrs?|a3s?|a/?b[ -]tests?|trials?)';
 
 /** How a title names a log, a row a way. */
 const NAMES: readonly RegExp[] = [
@@ -19,8 +19,8 @@ const NAMES: readonly RegExp[] = [
 
 /** How a title names what has labels as such logs have them, and is none. */
 const OTHERS =
-  /\b(?:road ?map|incidents?|outages?|post-?mortems?|issues|bugs?|risks|requirements|tickets|tasks|to-?dos?|stories|milestones|release notes|change ?log|faq|minutes|features)\b/i;
-const LIKE_NAME = new RegExp(`\\b${ABOUT}`, 'i');
+  /\b(?:road ?map|incidents?|outages?|post-?mortems?|issues|bugs?|risks|requirements|tickets|tasks|to-?dos?|stories|milestones|releases?|change ?log|faq|minutes|features)\b/i;
+const LIKE_NAME = new RegExp(`\\b(?:${ABOUT}|lessons)`, 'i');
 
 /** What an entry is called where its number stands behind a word. */
 const ENTRY = /^(?:exp|experiment|test|trial|decision|improvement|kaizen|adr|lesson|learning|entry|cycle|iteration)\b/i;
