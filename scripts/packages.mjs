@@ -24,13 +24,39 @@ const FILES = {
   'rules_core/linkify.ts': 'function linkify$1() {}',
   'rules_core/replacements.ts': 'function replace() {}',
   'rules_core/smartquotes.ts': 'function smartquotes() {}',
+  'rules_core/strip_references.ts': 'function strip_references() {}',
   'rules_block/table.ts': 'function table() {}',
   'rules_block/reference.ts': 'function reference() {}',
   'rules_block/lheading.ts': 'function lheading() {}',
   'rules_inline/linkify.ts': 'function linkify() {}',
   'rules_inline/entity.ts': 'function entity() {}',
   'rules_inline/strikethrough.ts': 'var strikethrough_default = {};',
+  'index.ts': 'var MarkdownItCallable = MarkdownIt;',
 };
+
+/**
+ * Pieces of its files, as pairs of the first words of each and those of what stands behind it: presets and other choices of rules, links
+ * to definitions elsewhere, what writes addresses and HTML, and what of it others may call.
+ * @type {readonly (readonly [string, string])[]}
+ */
+const PIECES = [
+  ['\tattrIndex(name) {', '};\n//#endregion\n//#region src/ruler.ts'],
+  ['\tbefore(beforeName', '\tpush(ruleName'],
+  ['\tenable(list, ignoreInvalid = false) {\n\t\tif', '\tdisable(list'],
+  ['\tenable(list, ignoreInvalid = false) {\n\t\tlet', '\tdisable(list'],
+  ['\t\tif (pos < max && state.src.charCodeAt(pos) === 91) {', '\t}\n\tif (!silent) {'],
+  ['\t\tif (pos < max && state.src.charCodeAt(pos) === 91) {', '\t}\n\tif (!silent) {'],
+  ['\t\tconst components = p.components;', '\t\treturn this;'],
+  ['\t\tif (missed.length', '\t\treturn this;'],
+  ['\t\t\tif (!p) throw', '\t\t} else p = presets;'],
+  ['\t\tif (!p) throw', '\t\tif (p.options)'],
+  ['\tzero: {', '};\nvar BAD_PROTO_RE'],
+  ['\tvalidateLink(url) {', '\tconstructor(...args) {'],
+  ['\t\t\tutils_exports\n', '\t\t);'],
+  ['\tuse(plugin, ...params) {', '\tparse(src, env) {'],
+  ['\trender(src, env = {}) {', '};\n_defineProperty(MarkdownIt, "Token"'],
+  ['_defineProperty(MarkdownIt, "Token"', '//#endregion\n//#region src/index.ts'],
+];
 
 /**
  * The parser's bundle as the script takes it up.
@@ -38,6 +64,12 @@ const FILES = {
  */
 function withoutUnused(text) {
   let contents = text;
+  for (const [piece, next] of PIECES) {
+    const start = contents.indexOf(piece);
+    const end = contents.indexOf(next, start);
+    if (start < 0 || end < 0) throw new Error(`markdown-it has no ${piece.trim()} any more.`);
+    contents = contents.slice(0, start) + contents.slice(end);
+  }
   for (const [file, stub] of Object.entries(FILES)) {
     const start = contents.indexOf(`//#region src/${file}\n`);
     const end = contents.indexOf('//#endregion', start);

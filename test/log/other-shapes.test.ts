@@ -65,6 +65,40 @@ test('of a list of experiments its headings can be pointed to', () => {
   ]);
 });
 
+test('labels in a language that no table has are told by counting once somebody points to the experiments', () => {
+  const one = (title: string, state: string): string =>
+    `### ${title}\nStan: ${state}\nPoczątek: 2026-01-05\nWłaściciel: Ania\n\n`;
+  const text = `# Warsztat\n\n${one('Stojak', 'w toku')}${one('Farba', 'zakończona')}${one('Lampy', 'odrzucona')}`;
+  expect(refusalOf(readLog(text))).toMatch(/3 headings like "### Stojak"/);
+  const pointed = readLog(text, { level: 3, isPointed: true });
+  const words = describeLog(pointed).words.map(({ word, count, meaning }) => [word, count, meaning]);
+  expect(words).toEqual([
+    ['Stan', 3, ''],
+    ['Początek', 3, ''],
+    ['Właściciel', 3, ''],
+  ]);
+  const answered = readLog(text, {
+    level: 3,
+    isPointed: true,
+    labels: { stan: 'status', poczatek: 'started' },
+    statuses: { 'w toku': 'Active', zakonczona: 'Completed', odrzucona: 'Dropped' },
+  });
+  expect(told(text)).toEqual([]);
+  expect(answered.contents.experiments.map(({ title, status, started }) => [title, status, started])).toEqual([
+    ['Stojak', 'Active', '2026-01-05'],
+    ['Farba', 'Completed', '2026-01-05'],
+    ['Lampy', 'Dropped', '2026-01-05'],
+  ]);
+  const [first, ...others] = answered.contents.experiments;
+  const experiments = first ? [{ ...first, status: 'Dropped', learning: 'One is enough.' }, ...others] : [];
+  expect(writeLog(answered, { ...answered.contents, experiments }, { today: '2026-05-04' })).toBe(
+    text.replace(
+      'Stan: w toku\nPoczątek: 2026-01-05\n',
+      'Stan: odrzucona\nPoczątek: 2026-01-05\nLearning: One is enough.\n',
+    ),
+  );
+});
+
 test('a rule below a label is a rule, in a log whose headings are underlined, too', () => {
   const item = (number: number, title: string): string =>
     `Trial ${number}: ${title}\n${'-'.repeat(16)}\n\n**Status:** Done\n\n**Result:** Four minutes.\n---\n\n`;
@@ -225,6 +259,26 @@ test.each([
     '# Read\n\n### On ants\n**Venue:** Bern 2020\n**Motivation:** Paths.\n**Results:** Short.\n**Takeaways:** Scent.\n\n### On bees\n**Venue:** Graz 2021\n**Motivation:** Dance.\n**Results:** Eights.\n**Takeaways:** Sun.\n',
   ],
   [
+    'a road map with reasons',
+    '# Acme\n\n## 1. Sign in\n**Status:** Done\n**Why:** Everybody asks.\n\n## 2. Search\n**Status:** Planned\n**Why:** Lists are long.\n',
+  ],
+  [
+    'a road map with what came of it',
+    '# Product road map\n\n### Q1-1 Sign in\n- Status: Shipped\n- Start: 2026-01-05\n- Reason: Asked for.\n- Outcome: Used.\n\n### Q1-2 Search\n- Status: Planned\n- Start: 2026-02-01\n- Reason: Long lists.\n- Outcome:\n',
+  ],
+  [
+    'incidents with what was learnt',
+    '# Operations\n\n## INC-001: Mail\n**Date:** 2026-01-05\n**Status:** Resolved\n**Lessons learned:** Watch the disk.\n\n## INC-002: Search\n**Date:** 2026-02-01\n**Status:** Resolved\n**Lessons learned:** Index.\n',
+  ],
+  [
+    'post-mortems',
+    '# Post-mortems\n\n## 2026-01-05 Mail\n**Status:** Resolved\n**What happened:** Full disk.\n**Lessons learned:** Watch it.\n\n## 2026-02-01 Search\n**Status:** Resolved\n**What happened:** Slow.\n**Lessons learned:** Index.\n',
+  ],
+  [
+    'a table of open issues',
+    '# Open issues\n\n| Date | Issue | Status | Result |\n|---|---|---|---|\n| 2026-01-05 | Mail | done | quick |\n| 2026-02-01 | Search | open | |\n',
+  ],
+  [
     'tasks',
     '| Task | Owner | Due | Status |\n|---|---|---|---|\n| Paint | Ann | 2026-03-01 | done |\n| Door | Bob | 2026-03-08 | open |\n',
   ],
@@ -244,6 +298,10 @@ test.each([
   [
     'objectives and what each depends on',
     '# Trials\n\n## T-1: Dig\n**Objective:** Depth.\n**Status:** Done\n**Depends on:** Sun\n**Result:** Deep.\n\n## T-2: Fill\n**Objective:** Water.\n**Status:** Active\n**Depends on:** T-1\n**Result:** None yet.\n',
+  ],
+  [
+    'lessons from incidents',
+    '# Lessons from incidents\n\n## 2026-01-05 Mail\n**Status:** Done\n**Result:** Quick.\n**Learning:** Watch it.\n\n## 2026-02-01 Search\n**Status:** Active\n**Result:** Slow.\n**Learning:** Index.\n',
   ],
   [
     'causes and what was done about them',

@@ -6,11 +6,11 @@ import type { FieldKey } from '../experiment/template.ts';
 export type IdPlace = 'bracket' | 'lead' | 'word' | 'number' | 'digits' | 'tail';
 /** Where a heading has the date: in front of the title, or behind it. */
 export type DatePlace = 'front' | 'end';
-/** Where a heading has the status: as an emoji beside the title, or as a word in front of the title or behind it. */
-export type StatusPlace = 'mark' | 'front' | 'end';
+/** Where a heading has the status: as an emoji beside the title, or as a word in front of the title or behind it; `result`: as an emoji in front of the result. */
+export type StatusPlace = 'mark' | 'front' | 'end' | 'result';
 
-/** How the experiments' headings are written: with `#`s, over a line of `=` or `-`, as bold words on a line, or as items of a list. */
-export type HeadingForm = 'marks' | 'underlined' | 'bold' | 'item';
+/** How the experiments' headings are written: with `#`s, over a line of `=` or `-`, as bold words on a line, as items of a list, or as what folds up. */
+export type HeadingForm = 'marks' | 'underlined' | 'bold' | 'item' | 'summary';
 
 /** What the heading of a section means: a status, ideas, or neither. */
 export type SectionWord = Status | 'candidates' | '';
@@ -47,6 +47,8 @@ export interface KeptShape extends Partial<KeptWords> {
   isPlain?: boolean | undefined;
   isInline?: boolean | undefined;
   isQuoted?: boolean | undefined;
+  isLoose?: boolean | undefined;
+  isFenced?: boolean | undefined;
   form?: HeadingForm | undefined;
   levels?: readonly number[] | undefined;
   subheading?: number | undefined;

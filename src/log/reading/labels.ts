@@ -4,7 +4,7 @@ import { inlineLabels, leadOfLine } from '../shape/evidence.ts';
 import { keyOfLabel, type Shape, TEMPLATE_SHAPE } from '../shape/shape.ts';
 import { TABLE_RULE } from '../shape/tables.ts';
 import { ORNAMENT } from '../shape/words.ts';
-import { BLANK, CAPTURED, hasFlag, lineText, MASKED, type Outline, RULE } from './outline.ts';
+import { BLANK, CAPTURED, FENCE, hasFlag, lineText, MASKED, type Outline, RULE } from './outline.ts';
 import type { Span } from './tiling.ts';
 
 /** How a label is written: what stands before and behind its words, `**` and `:**` in the template. */
@@ -13,6 +13,8 @@ export interface LabelForm {
   kind: 'plain' | 'heading' | 'bullet' | 'row' | 'cell';
   open: string;
   close: string;
+  /** Whether its value stands behind it although no mark parts the two. */
+  isBesideValue?: true;
 }
 
 /** A label and what belongs to it. */
@@ -41,6 +43,9 @@ const LABEL = /^\*\*([^*:\\\s](?:[^*:\\\r\n]{0,78}[^*:\\\s])?)[ \t]*(:\*\*|\*\*:
 const OTHER_LABEL =
   /^(\*\*|__|\*|_)([^*_:：\\\s](?:[^*_:：\\\r\n]{0,78}[^*_:：\\\s])?)([ \t]*(?:[:：.?]\1|\1[ \t]*[:：]|\1[ \t]+[–—-](?=[ \t])|\1$))/;
 const PLAIN_LABEL = /^()(\p{L}[^:：*|`<>[\]\\\r\n]{0,48}?)([ \t]*(?:::?|：))(?=\s|$|\P{ASCII})/u;
+/** Where a log has labels without a colon. */
+const LOOSE_LABEL =
+  /^(?:(\*\*|__)([^*_:：\\\r\n]{3,78})(\*\*|__)|()(\p{L}[^:：*|`<>[\]\\\r\n]{1,38}?)([ \t]+[–—-]))(?=[ \t]|$)/u;
 /** A list item that begins with a label. */
 const BULLET = /^ ?[-*+][ \t]+(?=[*_]|\p{L}|\p{Extended_Pictographic})/u;
 const ORNAMENTS = new RegExp(`^${ORNAMENT}(?=[*_])`, 'u');
@@ -89,7 +94,7 @@ export function readLabels(outline: Outline, from: number, to: number, shape: Sh
   for (let line = Math.max(first, table.endLine); line < to; line += 1) {
     const start = outline.starts[line] ?? 0;
     const end = outline.ends[line] ?? 0;
-    if (hasFlag(outline, line, RULE | CAPTURED)) {
+    if (hasFlag(outline, line, RULE | CAPTURED | FENCE)) {
       current = undefined;
       stray = undefined;
       continue;
@@ -214,23 +219,28 @@ function labelAt(line: string, hasBullets: boolean, shape: Shape): FoundLabel | 
   }
   const found = plainLabelAt(rest, shape);
   if (!found) return undefined;
-  const { kind, open, close } = found.form;
+  const { kind, open } = found.form;
   return {
     label: found.label,
     length: lead.length + found.length,
-    form: { kind: bullet === '' ? kind : 'bullet', open: lead + open, close },
+    form: { ...found.form, kind: bullet === '' ? kind : 'bullet', open: lead + open },
   };
 }
 
 /** A label in a form that only some logs have, if it is one of this log's. */
 function plainLabelAt(line: string, shape: Shape): FoundLabel | undefined {
   if (shape.isTemplate && shape.labels.size === 0) return undefined;
-  const match = OTHER_LABEL.exec(line) ?? (shape.isPlain ? PLAIN_LABEL.exec(line) : null);
+  const match =
+    OTHER_LABEL.exec(line) ??
+    (shape.isPlain ? PLAIN_LABEL.exec(line) : null) ??
+    (shape.isLoose ? LOOSE_LABEL.exec(line) : null);
   if (!match) return undefined;
-  const [{ length }, open = '', label = '', close = ''] = match;
+  const { length } = match[0];
+  const [, open = '', label = '', close = ''] = match.filter((part) => part !== undefined);
   // In the template words in italics are text.
   if (keyOfLabel(label, shape) === undefined || (shape.isTemplate && open.length === 1)) return undefined;
-  return { label, length, form: { kind: 'plain', open, close } };
+  const isBesideValue = !/[:：.?–—-]/.test(close) && length < line.length;
+  return { label, length, form: { kind: 'plain', open, close, ...(isBesideValue && { isBesideValue }) } };
 }
 
 /** A sub-heading that is a label: of the level that the log has for them, and not the experiment's own words. */
@@ -247,6 +257,9 @@ function headingLabelAt(line: string, shape: Shape): FoundLabel | undefined {
     form: { kind: 'heading', open: marks, close: line.slice(marks.length + label.length) },
   };
 }
+
+/** Whether a heading is a label of the log's. */
+export const isLabelHeading = (line: string, shape: Shape): boolean => headingLabelAt(line, shape) !== undefined;
 
 /** The rows of a table of two columns, if one of the template's labels is in its first column. */
 function readTable(
@@ -286,7 +299,8 @@ function readTable(
 }
 
 /** Whether a label of this form stands on a line of its own. */
-export const isLone = ({ kind, close }: LabelForm): boolean => kind === 'plain' && !/[:：.?–—-]/.test(close);
+export const isLone = ({ kind, close, isBesideValue }: LabelForm): boolean =>
+  kind === 'plain' && !isBesideValue && !/[:：.?–—-]/.test(close);
 
 function isEmpty(slice: LabelSlice): boolean {
   return slice.value.end <= slice.value.start;

@@ -12,7 +12,7 @@ export interface Outline {
   starts: Uint32Array;
   /** Where each line ends, its line end and trailing blanks not included. */
   ends: Uint32Array;
-  /** `BLANK`, `MASKED`, `RULE` and `CAPTURED` of each line. */
+  /** `BLANK`, `MASKED`, `RULE`, `CAPTURED` and `FENCE` of each line. */
   flags: Uint8Array;
   /** `#` headings that are in no list, quote or fence, and those of the experiments' own form. */
   headings: OutlineHeading[];
@@ -37,6 +37,8 @@ export const BLANK = 1;
 export const MASKED = 2;
 /** A thematic break. */
 export const RULE = 4;
+/** The first and the last line of a fence that holds fields. */
+export const FENCE = 16;
 /** An idea that somebody appended as a line of its own. */
 export const CAPTURED = 8;
 

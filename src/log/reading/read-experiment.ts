@@ -7,9 +7,9 @@ import type { ExperimentSource } from '../document.ts';
 import { MESSAGES } from '../messages.ts';
 import { type HeadingParts, withoutClosing } from '../shape/headings.ts';
 import { type Shape, templateKey } from '../shape/shape.ts';
-import { statusWord } from '../shape/status-words.ts';
+import { meaningOfStatus, statusEmojiIn, statusWord } from '../shape/status-words.ts';
 import { cellsOf } from '../shape/tables.ts';
-import { bareText, idWithin, undecorated } from '../shape/words.ts';
+import { bareText, idWithin, plainWord, undecorated } from '../shape/words.ts';
 import { asRead, canonicalText } from '../text/canonical.ts';
 import { dayOfValue, findDate } from '../text/dates.ts';
 import { unescapeMarkdown } from '../text/escaping.ts';
@@ -41,7 +41,7 @@ export function readExperiment(
   const reading = readLabels(outline, below, fieldsEndLine, shape);
   const { labels, strays } = parts.date || shape.isTemplate ? reading : withBareDate(outline, below, reading, shape);
   const end = ends[endLine - 1] ?? start;
-  if (fieldsEndLine < endLine) strays.push({ start: starts[fieldsEndLine] ?? end, end });
+  if (fieldsEndLine < endLine && shape.form !== 'summary') strays.push({ start: starts[fieldsEndLine] ?? end, end });
   const title = shifted(parts.title);
   const fields = { ...EMPTY };
   fields.title = canonicalText('title', withoutClosing(text.slice(title.start, title.end)));
@@ -51,7 +51,8 @@ export function readExperiment(
   readFields(text, labels, fields, shape, heading);
   const id = heading.id ?? idOf(text, labels);
   fields.id = id ? bareText(text.slice(id.start, id.end)) : '';
-  const status = fields.status === '' && parts.status ? shifted(parts.status) : undefined;
+  const inHeading = parts.status ? shifted(parts.status) : statusInResult(text, labels, fields, shape);
+  const status = fields.status === '' ? inHeading : undefined;
   if (status) fields.status = readStatus(text.slice(status.start, status.end), shape);
   const isStatusOfSection = fields.status === '' && item.status !== undefined;
   if (isStatusOfSection) fields.status = item.status ?? '';
@@ -73,6 +74,25 @@ export function readExperiment(
     fieldsEnd: lastFilledEnd(outline, line, fieldsEndLine),
     fields: asRead(fields),
   };
+}
+
+/** The emoji in front of a result, which says the status: the result is what stands behind it. */
+function statusInResult(
+  text: string,
+  labels: readonly LabelSlice[],
+  fields: ExperimentSource['fields'],
+  shape: Shape,
+): Span | undefined {
+  const slice = labels.find(({ key }) => key === 'actualResult');
+  if (fields.status !== '' || !slice || !shape.statusPlaces.has('result')) return undefined;
+  const { start, end } = slice.value;
+  const emoji = statusEmojiIn(text.slice(start, start + 4));
+  if (emoji?.start !== 0) return undefined;
+  const blanks = /^[ \t]*/.exec(text.slice(start + emoji.end, end))?.[0].length ?? 0;
+  slice.labelEnd = start + emoji.end;
+  slice.value = { start: slice.labelEnd + blanks, end };
+  fields.actualResult = readValue(text, slice, 'actualResult', shape);
+  return { start, end: slice.labelEnd };
 }
 
 /** The day that stands alone, in italics or not, on the first line below a heading is a label without words. */
@@ -228,7 +248,9 @@ function readValue(text: string, slice: LabelSlice, key: FieldKey, shape: Shape)
 
 /** The status that a word of the log means; as it is where it means none. */
 function readStatus(value: string, { statuses }: Shape): string {
-  return statuses.get(statusWord(value)) || value;
+  const word = statusWord(value);
+  // An emoji says it in a log that has not used it yet, too.
+  return (statuses.get(word) ?? (plainWord(word) === '' ? meaningOfStatus(word) : undefined)) || value;
 }
 
 /** The day that a value is; as it is where it is none. */

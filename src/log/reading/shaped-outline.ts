@@ -1,8 +1,10 @@
 // An outline as a shape has it: with headings of the log's own form, and experiments at levels of their own as those of the others.
 import { isSpeaking } from '../shape/evidence.ts';
-import { withHeadings } from '../shape/heading-lines.ts';
+import { withInner } from '../shape/experiments.ts';
+import { withHeadings, withoutFences } from '../shape/heading-lines.ts';
 import { partsOfHeading } from '../shape/headings.ts';
 import type { Shape } from '../shape/shape.ts';
+import { isLabelHeading } from './labels.ts';
 import { lineText, type Outline, readOutline } from './outline.ts';
 import { experimentHeading, fieldsBelow } from './structure.ts';
 
@@ -12,8 +14,15 @@ export function shapedOutline(text: string, shape: Shape): Outline {
 }
 
 /** The same of an outline that is read already. */
-export function shaped(plain: Outline, shape: Shape): Outline {
-  if (shape.form === 'marks') return shape.levels.size === 0 ? plain : levelled(plain, shape);
+export function shaped(read: Outline, shape: Shape): Outline {
+  const plain = shape.isFenced ? withoutFences(read, true) : read;
+  if (shape.form === 'marks') {
+    const outline =
+      shape.subheading === shape.experiment
+        ? withInner(plain, shape.experiment, (line) => isLabelHeading(lineText(plain, line), shape))
+        : plain;
+    return shape.levels.size === 0 ? outline : levelled(outline, shape);
+  }
   const outline = withHeadings(plain, shape.form);
   if (shape.form === 'underlined') return outline;
   // A bold line or an item that is no experiment is text.

@@ -4,7 +4,7 @@ import type { Status } from '../../domain/experiment/status.ts';
 import type { FieldKey } from '../../domain/experiment/template.ts';
 import { ROWS } from '../../domain/register/log-shape.ts';
 import { isSpeaking, labelOfLine, leadOfLine } from '../shape/evidence.ts';
-import { itemEnd } from '../shape/heading-lines.ts';
+import { itemEnd, summaryEnd } from '../shape/heading-lines.ts';
 import { type HeadingParts, partsOfHeading } from '../shape/headings.ts';
 import { titleWord } from '../shape/learn-words.ts';
 import { type Column, keyOfLabel, type SectionMeaning, type Shape, templateKey } from '../shape/shape.ts';
@@ -113,7 +113,9 @@ export function fieldsBelow(outline: Outline, line: number, shape: Shape, isOwn 
     if (hasFlag(outline, below, BLANK | MASKED | RULE)) continue;
     const text = lineText(outline, below);
     const lead = isHeading ? 0 : leadOfLine(text, shape.isQuoted, shape.form).length;
-    const label = isHeading ? text.replace(/^[ \t#]+|[ \t#]+$/g, '') : labelOfLine(text.slice(lead))?.label;
+    const label = isHeading
+      ? text.replace(/^[ \t#]+|[ \t#]+$/g, '')
+      : labelOfLine(text.slice(lead), shape.isLoose)?.label;
     const key = label === undefined ? undefined : keyOfLabel(label, shape);
     if (key) fields.add(key);
     if (isSpeaking(fields) && (!shape.hasIds || fields.has('id'))) break;
@@ -131,6 +133,10 @@ export function readSections(outline: Outline, shape: Shape, titleLine: number, 
     if (!last) return;
     last.endLine = line;
     if (shape.form === 'item') last.endLine = itemEnd(outline, last.line, line);
+    if (shape.form === 'summary') {
+      last.endLine = summaryEnd(outline, last.line + 1, line);
+      last.fieldsEndLine = last.endLine - 1;
+    }
     if (!shape.isRuled) last.endLine = footerOf(outline, last, shape);
     const first = belowHeading(outline, last.line);
     while (last.endLine > first && hasFlag(outline, last.endLine - 1, BLANK | RULE)) last.endLine -= 1;
@@ -189,7 +195,7 @@ function footerOf(outline: Outline, { line, endLine }: Item, shape: Shape): numb
     if (hasFlag(outline, at, RULE)) return at;
     if (hasFlag(outline, at, BLANK | MASKED)) continue;
     const text = lineText(outline, at);
-    const label = labelOfLine(text.slice(leadOfLine(text, shape.isQuoted, shape.form).length))?.label;
+    const label = labelOfLine(text.slice(leadOfLine(text, shape.isQuoted, shape.form).length), shape.isLoose)?.label;
     if (
       outline.headings[headingFrom(outline, at)]?.line === at ||
       (label !== undefined && keyOfLabel(label, shape) !== undefined)

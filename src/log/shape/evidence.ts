@@ -36,6 +36,8 @@ export interface HeadingEvidence {
   fields: Set<FieldKey>;
   /** Whether a label of another kind of document stands below it. */
   isForeign: boolean;
+  /** Whether a label below it says a hypothesis, and not only why. */
+  isHypothesised: boolean;
   /** Whether its name or a label below it is one that asks for a hypothesis or what was learnt. */
   isDoubtful: boolean;
   /** Its labels, as indexes. */
@@ -53,10 +55,25 @@ const CELLS = /^[ \t]*\|[ \t]*(?:\*\*|__)?([^|*]+?)(?:\*\*|__)?[:：]?(?:\*\*|__
 /** What stands before the words of a sub-heading: its marks, and the number that it may have. */
 const SUBHEADING = /^[ \t#]+(?:\d{1,3}(?:\.\d{1,3})+\.?[ \t]+)?/;
 
+/** What a line with such a label has, which is quickly seen. */
+const LIKE_LOOSE = /^[^*_]{0,3}(?:\*\*|__)|^.{1,40}[ \t][–—-](?:[ \t]|$)/;
+/** Words that no colon parts from their value: `**We believe that** …`, `Status - done`. */
+const LOOSE = new RegExp(
+  `^${BULLET}(?:(?:\\*\\*|__)([^*_:：]{3,78})(?:\\*\\*|__)(?=[ \\t])|(\\p{L}[^:：*|\`<>[\\]\\\\]{1,38}?)[ \\t]+[–—-](?=[ \\t]|$))`,
+  'u',
+);
+
+/** The words of a sub-heading as a label. */
+export const labelOfHeading = (text: string): string =>
+  text
+    .replace(SUBHEADING, '')
+    .replace(/[ \t#]+$/, '')
+    .replace(/[:：]$/, '');
+
 type FoundLabel = Omit<LabelLine, 'line' | 'word'>;
 
-/** The label that a line begins with, in any form that a log may have; none for other lines. */
-export function labelOfLine(text: string): FoundLabel | undefined {
+/** The label that a line begins with, in any form that a log may have; none for other lines. `isLoose`: those without a colon, too. */
+export function labelOfLine(text: string, isLoose = false): FoundLabel | undefined {
   const bold = /[*_]/.test(text) ? BOLD.exec(text) : null;
   if (bold) return { label: bold[2] ?? '', style: 'bold', valueStart: valueAt(text, bold[0].length) };
   if (text.trimStart().startsWith('|')) {
@@ -64,7 +81,10 @@ export function labelOfLine(text: string): FoundLabel | undefined {
     return row ? { label: row[1] ?? '', style: 'row', valueStart: valueAt(text, row[0].length) } : undefined;
   }
   const plain = /[:：]/.test(text.slice(0, 60)) ? PLAIN.exec(text) : null;
-  return plain ? { label: plain[1] ?? '', style: 'plain', valueStart: valueAt(text, plain[0].length) } : undefined;
+  const loose = plain === null && isLoose ? LOOSE.exec(text) : null;
+  const label = plain?.[1] ?? loose?.[1] ?? loose?.[2];
+  if (label === undefined || (loose && !isKnownWord(wordOfLabel(label)))) return undefined;
+  return { label, style: 'plain', valueStart: valueAt(text, (plain ?? loose)?.[0].length ?? 0) };
 }
 
 /** What parts two labels on one line: `**Status:** Done | **Date:** 2 May`, `Status: Done | Date: 2 May`. */
@@ -94,8 +114,8 @@ function valueAt(text: string, from: number): number {
 }
 
 /** All labels of a line. */
-function labelsOfLine(text: string, lead: number): FoundLabel[] {
-  const first = labelOfLine(lead === 0 ? text : text.slice(lead));
+function labelsOfLine(text: string, lead: number, isLoose: boolean): FoundLabel[] {
+  const first = labelOfLine(lead === 0 ? text : text.slice(lead), isLoose);
   if (!first) return [];
   if (first.valueStart >= 0) first.valueStart += lead;
   if (first.style === 'row' || first.valueStart < 0) return [first];
@@ -125,17 +145,20 @@ export function leadOfLine(text: string, isQuoted: boolean, form: HeadingForm): 
 export interface Evidence {
   labels: LabelLine[];
   headings: HeadingEvidence[];
+  /** How many lines would be labels of a field if labels may lack a colon, where those are not among the labels. */
+  loose: number;
   /** How often labels of a field stand in quotes, where those are not among the labels. */
   quoted: Map<FieldKey, number>;
 }
 
 /**
- * Every line of an outline that may be a label, and every heading with what stands below it. `isQuoted`: labels may stand in quotes. Linear in
- * the text.
+ * Every line of an outline that may be a label, and every heading with what stands below it. `isQuoted`: labels may stand in quotes;
+ * `isLoose`: labels may lack a colon. Linear in the text.
  */
-export function gatherEvidence(outline: Outline, isQuoted: boolean): Evidence {
+export function gatherEvidence(outline: Outline, isQuoted: boolean, isLoose = false): Evidence {
   const quoted: Evidence['quoted'] = new Map();
   const labels: LabelLine[] = [];
+  let loose = 0;
   const headings: HeadingEvidence[] = [];
   /** The heading of each level that a line stands under; undefined where a higher one came between. */
   const open: (HeadingEvidence | undefined)[] = [];
@@ -147,6 +170,7 @@ export function gatherEvidence(outline: Outline, isQuoted: boolean): Evidence {
       if (heading === undefined || heading.line === label.line) continue;
       heading.labels.push(labels.length - 1);
       if (key !== undefined && !isWeak) heading.fields.add(key);
+      heading.isHypothesised ||= key === 'hypothesis' && (label.word.meaning?.rank ?? 1) <= 0;
       heading.isForeign ||= isForeign;
       heading.isDoubtful ||= isDoubtful;
     }
@@ -163,10 +187,7 @@ export function gatherEvidence(outline: Outline, isQuoted: boolean): Evidence {
         if (above) above.endLine = line;
         open[level] = undefined;
       }
-      const label = text
-        .replace(SUBHEADING, '')
-        .replace(/[ \t#]+$/, '')
-        .replace(/[:：]$/, '');
+      const label = labelOfHeading(text);
       if (label.length < 60 && depth < LINES)
         note({ line, label, word: wordOfLabel(label), style: 'heading', valueStart: -1 });
       const parts = partsOfHeading(text);
@@ -179,7 +200,8 @@ export function gatherEvidence(outline: Outline, isQuoted: boolean): Evidence {
         endLine: outline.starts.length,
         // A status in the heading is one as if a label said it.
         fields: new Set<FieldKey>(parts.status && (isNamed || parts.isStatusNamed) ? ['status'] : []),
-        isForeign: false,
+        isForeign: FOREIGN_NAME.test(parts.family),
+        isHypothesised: false,
         isDoubtful: isDoubtfulName(parts.family),
         labels: [],
       };
@@ -190,25 +212,39 @@ export function gatherEvidence(outline: Outline, isQuoted: boolean): Evidence {
       const text = lineText(outline, line);
       const lead = leadOfLine(text, true, outline.form);
       const isSkipped = !isQuoted && lead.includes('>');
-      for (const label of labelsOfLine(text, lead.length)) {
+      const found = labelsOfLine(text, lead.length, isLoose);
+      if (!isLoose && found.length === 0 && LIKE_LOOSE.test(text) && labelOfLine(text.slice(lead.length), true))
+        loose += 1;
+      for (const label of found) {
         const word = wordOfLabel(label.label);
         if (!isSkipped) note({ line, word, ...label });
         else if (word.meaning) quoted.set(word.meaning.key, (quoted.get(word.meaning.key) ?? 0) + 1);
       }
     }
   }
-  return { labels, headings, quoted };
+  return { labels, headings, quoted, loose };
 }
 
 /** Fields that only an experiment has; others stand in minutes and recipes too. */
 const CORE: readonly FieldKey[] = ['status', 'hypothesis', 'expectedResult', 'actualResult', 'learning'];
 
-/** Whether what stands below a heading makes it an experiment: of one without ID or date more is asked than its status and a result. */
-export function speaks({ fields, isForeign, isDoubtful, parts }: HeadingEvidence): boolean {
+/** What incidents are called. */
+const FOREIGN_NAME = /^(?:inc|incident|outage|cve)\b/i;
+
+/**
+ * Whether what stands below a heading makes it an experiment: of one without ID or date more is asked than its status and a result, or its status
+ * and a reason, which road maps have, too.
+ */
+export function speaks({ fields, isForeign, isDoubtful, isHypothesised, parts }: HeadingEvidence): boolean {
   if (isForeign || !isSpeaking(fields)) return false;
   if (isDoubtful && !fields.has('hypothesis') && !fields.has('learning')) return false;
-  if ((parts.id !== undefined && !parts.isListNumber) || parts.date !== undefined) return true;
-  return [...fields].some((key) => key !== 'status' && key !== 'actualResult' && key !== 'title');
+  const isNumber = parts.idPlace === 'number' || parts.idPlace === 'digits';
+  if ((parts.id !== undefined && !isNumber) || parts.date !== undefined) return true;
+  const isReasoned = isHypothesised || !fields.has('status') || fields.size > 2;
+  const rest = [...fields].filter((key) => key !== 'status' && (key !== 'hypothesis' || isReasoned));
+  return isNumber && !parts.isListNumber
+    ? rest.length > 0
+    : rest.some((key) => key !== 'actualResult' && key !== 'title');
 }
 
 /** Whether these fields make what stands under a heading an experiment. */

@@ -3,9 +3,20 @@ import type { FieldKey } from '../../domain/experiment/template.ts';
 import { type HeadingForm, type IdPlace, type KeptShape, LINES } from '../../domain/register/log-shape.ts';
 import { lineText, type Outline } from '../reading/outline.ts';
 import { isExampleSection, kindOfSection } from '../text/sections.ts';
-import { gatherEvidence, type HeadingEvidence, isSpeaking, type LabelLine, speaks } from './evidence.ts';
-import { withHeadings } from './heading-lines.ts';
+import {
+  gatherEvidence,
+  type HeadingEvidence,
+  isSpeaking,
+  type LabelLine,
+  labelOfHeading,
+  speaks,
+} from './evidence.ts';
+
+import { withHeadings, withoutFences } from './heading-lines.ts';
+import { partsOfHeading } from './headings.ts';
+import { meaningOfLabel } from './label-words.ts';
 import { isEntryWord, isNamedAsLog } from './log-names.ts';
+import { plainWord } from './words.ts';
 
 /** The experiments of a text, and what they were found among. */
 export interface FoundExperiments {
@@ -15,6 +26,8 @@ export interface FoundExperiments {
   items: HeadingEvidence[];
   level: number;
   isQuoted: boolean;
+  isLoose: boolean;
+  isFenced: boolean;
 }
 
 /** Forms that are looked for where no experiments have headings with `#`s, and at which levels. */
@@ -22,10 +35,52 @@ const OTHER_FORMS: readonly { form: HeadingForm; levels: readonly number[] }[] =
   { form: 'underlined', levels: [2, 1] },
   { form: 'bold', levels: [LINES] },
   { form: 'item', levels: [LINES] },
+  { form: 'summary', levels: [LINES] },
 ];
 
+/** An outline in which the headings of one level that are labels stand below the others of it. */
+export function withInner(outline: Outline, level: number, isInner: (line: number) => boolean): Outline {
+  const headings = outline.headings.map((heading) =>
+    heading.depth === level && isInner(heading.line) ? { ...heading, depth: level + 1 } : heading,
+  );
+  return { ...outline, headings };
+}
+
+/** The same where the labels of experiments with IDs have their level: `## EXP-1: Title`, `## Status`, `## Result`. */
+function withLabelsInner(outline: Outline, kept: KeptShape | undefined): Outline {
+  const isKept = kept?.level !== undefined && kept.subheading === kept.level;
+  const texts = new Map(outline.headings.map(({ line }) => [line, lineText(outline, line)]));
+  const times = new Map<string, number>();
+  for (const text of texts.values()) times.set(text, (times.get(text) ?? 0) + 1);
+  const isKnown = (text: string): boolean => {
+    const word = plainWord(labelOfHeading(text));
+    return (kept?.labels?.[word] ?? meaningOfLabel(word)) !== undefined;
+  };
+  for (const [text, count] of times) if (isKept ? !isKnown(text) : count < 2) times.delete(text);
+  for (const level of isKept ? [kept.level ?? 0] : times.size < 2 ? [] : [2, 3, 4, 1, 5]) {
+    const own = outline.headings.filter(({ depth }) => depth === level).map(({ line }) => line);
+    const labels = new Set(own.map((line) => texts.get(line) ?? '').filter((text) => times.has(text)));
+    if (!isKept && [...labels].filter(isKnown).length < 2) continue;
+    const named = new Set(own.filter((line) => isNamedAt(outline, line)));
+    if (isKept || named.size > 1)
+      return withInner(outline, level, (line) => !named.has(line) && times.has(texts.get(line) ?? ''));
+  }
+  return outline;
+}
+
+const isNamedAt = (outline: Outline, line: number): boolean => {
+  const { idPlace } = partsOfHeading(lineText(outline, line));
+  return idPlace === 'word' || (idPlace !== undefined && SURE.includes(idPlace));
+};
+
 /** The experiments of a text, in the form that it has them; what the register keeps of its shape decides before what is counted. */
-export function findExperiments(text: Outline, kept: KeptShape | undefined): FoundExperiments {
+export function findExperiments(plain: Outline, kept: KeptShape | undefined): FoundExperiments {
+  const unfenced = withoutFences(plain, kept?.isFenced === true);
+  const found = findIn(withLabelsInner(unfenced, kept), kept);
+  return { ...found, isFenced: unfenced !== plain };
+}
+
+function findIn(text: Outline, kept: KeptShape | undefined): Omit<FoundExperiments, 'isFenced'> {
   const known = OTHER_FORMS.find(({ form }) => form === kept?.form);
   if (known) {
     const found = foundIn(withHeadings(text, known.form), known.levels, kept);
@@ -45,25 +100,34 @@ function foundIn(
   outline: Outline,
   levels: readonly number[] | undefined,
   kept: KeptShape | undefined,
-): FoundExperiments {
+): Omit<FoundExperiments, 'isFenced'> {
   const plain = gatherEvidence(outline, false);
   const isQuoted = kept?.isQuoted ?? isMostlyQuoted(plain);
-  const { labels, headings } = isQuoted ? gatherEvidence(outline, true) : plain;
+  const known = plain.labels.filter(({ word, style }) => word.meaning && style !== 'heading').length;
+  const isLoose = kept?.isLoose === true || (plain.loose > 1 && plain.loose * 2 > known);
+  const { labels, headings } = isQuoted || isLoose ? gatherEvidence(outline, isQuoted, isLoose) : plain;
   const inExamples = examples(outline);
   const seen = headings.filter(({ line }) => !inExamples.has(line));
   const isTold = isNamedAsLog(outline);
-  const any = levels ? experimentsAt(levels, seen, isTold, kept) : experimentsAmong(seen, isTold, kept);
-  const found = isOfOthers(labels, any.items, kept) ? { ...any, items: [] } : any;
+  const any = levels
+    ? experimentsAt(levels, seen, isTold === true, kept)
+    : experimentsAmong(seen, isTold === true, kept);
+  const isNone = isTold === undefined || labels.some(({ word }) => word.isForeign);
+  const found = isNone && isOfOthers(any.items, isTold, kept) ? { ...any, items: [] } : any;
   const others = levels || kept?.isPointed ? [] : itemsElsewhere(found, seen, labels);
   const items = others.length === 0 ? found.items : [...found.items, ...others].sort((a, b) => a.line - b.line);
-  return { outline, labels, headings, items, level: found.level, isQuoted };
+  return { outline, labels, headings, items, level: found.level, isQuoted, isLoose };
 }
 
-/** Whether a text is minutes or the like, which have decisions and reasons, too, but neither status nor learning for most. */
-function isOfOthers(labels: readonly LabelLine[], items: readonly HeadingEvidence[], kept?: KeptShape): boolean {
-  if (kept?.isPointed || kept?.heading !== undefined || !labels.some(({ word }) => word.isForeign)) return false;
+/**
+ * Whether a text is minutes or the like, which have decisions and reasons, too, but neither status nor learning for most; of what its title
+ * says to be no log, only what the template calls an experiment is one.
+ */
+function isOfOthers(items: readonly HeadingEvidence[], isTold: boolean | undefined, kept?: KeptShape): boolean {
+  if (kept?.isPointed || kept?.heading !== undefined) return false;
   const own = items.filter(
-    (item) => isTemplateHeading(item) || item.fields.has('status') || item.fields.has('learning'),
+    (item) =>
+      isTemplateHeading(item) || (isTold !== undefined && (item.fields.has('status') || item.fields.has('learning'))),
   );
   return own.length * 2 < items.length;
 }
@@ -187,7 +251,12 @@ function itemsOf(own: readonly HeadingEvidence[], isTold: boolean, kept: KeptSha
   const bare = own.filter(
     (heading) => !chosen.has(heading) && speaks(heading) && kindOfSection(heading.text) === 'unknown',
   );
-  const isIn = chosen.size > 0 ? ({ fields }: HeadingEvidence) => fields.has('id') || !hasIdAmong(chosen) : () => true;
+  // Beside IDs of one form one of another is an ID, too, unless that form is the template's.
+  const isIn =
+    chosen.size > 0
+      ? ({ fields, parts: { id } }: HeadingEvidence) =>
+          fields.has('id') || !hasIdAmong(chosen) || (id !== undefined && template.length === 0)
+      : () => true;
   const others = bare.filter(isIn);
   const isFew = others.length < enough || others.length * 3 < own.length;
   if (others.length > 0 && (chosen.size > 0 || !isFew)) for (const heading of others) chosen.add(heading);

@@ -1,19 +1,29 @@
 // Headings without `#`: words over a line of `=` or `-`, bold words on a line of their own, and items of a list.
 import { type HeadingForm, LINES } from '../../domain/register/log-shape.ts';
-import { BLANK, hasFlag, lineText, MASKED, type Outline, type OutlineHeading, RULE } from '../reading/outline.ts';
+import {
+  BLANK,
+  FENCE,
+  hasFlag,
+  lineText,
+  MASKED,
+  type Outline,
+  type OutlineHeading,
+  RULE,
+} from '../reading/outline.ts';
 import { labelOfLine } from './evidence.ts';
 import { partsOfHeading } from './headings.ts';
 import { wordOfLabel } from './label-words.ts';
 
 const UNDERLINE = /^ {0,3}(?:(=+)|-{3,})$/;
 /** What begins no paragraph, or is no title of one line. */
-const NO_TITLE = /^(?: {4}|\t| {0,3}(?:[-*+>|#]|\d{1,9}[.)][ \t]))/;
+const NO_TITLE = /^(?: {4}|\t| {0,3}[-*+>|#])/;
 const BOLD = /^ {0,3}(\*\*|__)(?=\S)(.+?)\1[ \t]*(.*)$/;
 const ITEM = /^ ?(?:[-*+]|\d{1,9}[.)])[ \t]+(\[[ xX]\][ \t]+)?(?=\S)/;
 
 /** The outline with the headings of another form besides its own. Linear in the text. */
 export function withHeadings(outline: Outline, form: HeadingForm): Outline {
   if (form === 'marks') return outline;
+  if (form === 'summary') return withSummaries(outline);
   const flags = outline.flags.slice();
   const found: OutlineHeading[] = [];
   for (let line = outline.frontMatter; line < outline.starts.length; line += 1) {
@@ -32,6 +42,48 @@ export function withHeadings(outline: Outline, form: HeadingForm): Outline {
   }
   const headings = [...outline.headings, ...found].sort((a, b) => a.line - b.line);
   return { ...outline, flags, headings, form };
+}
+
+const FOLDED = /^<details\b[^>]*>\s*<summary>.+<\/summary>$/;
+
+/** What folds up, by its summary; where that stands on the next line, both are one. */
+function withSummaries(outline: Outline): Outline {
+  const { text, starts, ends } = outline;
+  const flags = outline.flags.slice();
+  const found: OutlineHeading[] = [];
+  const gone: number[] = [];
+  for (const [line, start] of starts.entries()) {
+    if (!text.startsWith('<details', start)) continue;
+    const last = [line, line + 1].find((at) => FOLDED.test(text.slice(start, ends[at])));
+    if (last === undefined) continue;
+    found.push({ line, depth: LINES });
+    flags[line] = 0;
+    if (last > line) gone.push(last);
+  }
+  const isGone = new Set(gone);
+  const isLeft = (_: number, line: number): boolean => !isGone.has(line);
+  let above = 0;
+  const headings = [...outline.headings, ...found]
+    .sort((a, b) => a.line - b.line)
+    .map((heading) => {
+      while ((gone[above] ?? heading.line) < heading.line) above += 1;
+      return { ...heading, line: heading.line - above };
+    });
+  return {
+    ...outline,
+    starts: starts.filter(isLeft),
+    ends: ends.map((end, line) => (isGone.has(line + 1) ? (ends[line + 1] ?? end) : end)).filter(isLeft),
+    flags: flags.filter(isLeft),
+    headings,
+    form: 'summary',
+  };
+}
+
+/** Where what folds up ends, if it does before `to`. */
+export function summaryEnd(outline: Outline, line: number, to: number): number {
+  let end = to;
+  while (end > line && !/^<\/details>/.test(lineText(outline, end - 1))) end -= 1;
+  return end > line ? end : to;
 }
 
 /** Whether nothing of the paragraph stands above a line. */
@@ -84,6 +136,28 @@ function isLabelBelow(outline: Outline, line: number, isIndented: boolean): bool
   if (below >= outline.starts.length || hasFlag(outline, below, MASKED)) return false;
   const text = lineText(outline, below);
   return /^[ \t]/.test(text) === isIndented && isLabel(text.trimStart());
+}
+
+const OPENER = /^(`{3,}|~{3,})[ \t]*\w*$/;
+
+/** The outline in which fences of fields right below a heading are none, if there are two of them, or the log has them so. */
+export function withoutFences(outline: Outline, isKnown: boolean): Outline {
+  const flags = outline.flags.slice();
+  let fences = 0;
+  for (const { line } of outline.headings) {
+    let first = line + 1;
+    while (first < flags.length && hasFlag(outline, first, BLANK)) first += 1;
+    const marks = first < flags.length ? OPENER.exec(lineText(outline, first))?.[1] : undefined;
+    if (marks === undefined || !hasFlag(outline, first, MASKED)) continue;
+    let last = first + 1;
+    while (last < flags.length && lineText(outline, last) !== marks) last += 1;
+    if (last >= flags.length || !isLabel(lineText(outline, first + 1))) continue;
+    fences += 1;
+    for (let at = first; at <= last; at += 1) flags[at] = (flags[at] ?? 0) & ~MASKED;
+    flags[first] = FENCE;
+    flags[last] = FENCE;
+  }
+  return fences > (isKnown ? 0 : 1) ? { ...outline, flags } : outline;
 }
 
 /** The line after an item of a list that begins on `line`: what neither goes on with it nor is indented is no part of it. */

@@ -30,6 +30,10 @@ export interface HeadingParts {
 const MARKS = /^ {0,3}#{1,6}(?:[ \t]+|$)/;
 /** What begins an item of a list: its number, where it has one, may be the ID. */
 const ITEM = /^ ?(?:[-*+]|(\d{1,9})[.)])[ \t]+(?:\[[ xX]\][ \t]+)?/;
+/** What folds up, by its summary. */
+const SUMMARY = /^(<details\b[^>]*>\s*<summary>[ \t]*(?:<(b|strong)>)?)(.*?)(?:<\/\2>)?[ \t]*<\/summary>$/;
+/** A heading that is the link to its page, whose words name it. */
+const LINK = /^\[([^[\]]+)\]\([^()\s]*\)$/;
 const BOLD = /^(\*\*|__|~~)(?=\S)(.*?\S)\1(?![\p{L}\p{N}])/u;
 /** What stands between bold words and the title behind them. */
 const BEHIND_BOLD = /^[ \t]*(?:[:：.–—|·-]+[ \t]+)?/;
@@ -37,7 +41,9 @@ const BEHIND_BOLD = /^[ \t]*(?:[:：.–—|·-]+[ \t]+)?/;
 const NAMED =
   '(?:\\p{L}[\\p{L}\\p{N}]{0,30}(?:[-_./][\\p{L}\\p{N}]{1,30}){0,5}[-_]\\d{1,15}\\p{Ll}?|\\p{L}{1,5}\\d{1,6}\\p{Ll}?)(?![\\p{L}\\p{N}])';
 const NUMBER = '\\d{1,6}\\p{Ll}?(?![\\p{L}\\p{N}])';
-const MARK = '[:：.)|–—·•]';
+const MARK = '[:：.)|｜–—·•]';
+/** A wide colon needs no blank behind it. */
+const MARKED = `[ \\t]*(?:${MARK}+(?:[ \\t]+|$)|：[ \\t]*)`;
 
 /** In the order in which they are tried; the first group is the word before, the second the ID. */
 const FRONTS: readonly { place: IdPlace; pattern: RegExp }[] = [
@@ -48,21 +54,25 @@ const FRONTS: readonly { place: IdPlace; pattern: RegExp }[] = [
   {
     place: 'word',
     pattern: new RegExp(
-      `^(\\p{L}{2,20}\\.?[ \\t]+(?:(?:no|nr|n°|num|número|numéro|nummer)\\.?[ \\t]*)?#?)(${NUMBER})(?:[ \\t]*${MARK}+[ \\t]*|[ \\t]+-+[ \\t]+|[ \\t]+(?=[([][^()[\\]]*\\d{2}[^()[\\]]*[)\\]])|[ \\t]*$)`,
+      `^([\\p{L}/]{2,20}(?:[ \\t]\\p{L}{2,12})?\\.?[ \\t]+(?:(?:no|nr|n°|num|número|numéro|nummer)\\.?[ \\t]*)?#?)(${NUMBER})(?:[ \\t]*${MARK}+[ \\t]*|[ \\t]+-+[ \\t]+|[ \\t]+(?=[([][^()[\\]]*\\d{2}[^()[\\]]*[)\\]])|[ \\t]*$)`,
       'iu',
     ),
   },
   {
     place: 'lead',
-    pattern: new RegExp(`^()(${NAMED})(?:[ \\t]*${MARK}+(?:[ \\t]+|$)|[ \\t]+(?:(?:-+|${MARK}|→|»)[ \\t]+)?|$)`, 'u'),
+    pattern: new RegExp(`^()(${NAMED})(?:${MARKED}|[ \\t]+(?:(?:-+|${MARK}|→|»)[ \\t]+)?|$)`, 'u'),
   },
-  { place: 'lead', pattern: new RegExp(`^(\`)(${NAMED})\`(?:[ \\t]*${MARK}+(?:[ \\t]+|$)|[ \\t]+|$)`, 'u') },
-  { place: 'number', pattern: new RegExp(`^(#?)(${NUMBER})(?:[ \\t]*${MARK}+(?:[ \\t]+|$)|[ \\t]+-+[ \\t]+|$)`, 'u') },
+  {
+    // In code, in brackets, or with the address of its page.
+    place: 'lead',
+    pattern: new RegExp(`^([\`[])(${NAMED})(?:\`|\\](?:\\([^()\\s]*\\))?)(?:${MARKED}|[ \\t]+|$)`, 'u'),
+  },
+  { place: 'number', pattern: new RegExp(`^(#?)(${NUMBER})(?:${MARKED}|[ \\t]+-+[ \\t]+|$)`, 'u') },
   { place: 'number', pattern: new RegExp(`^(#)(${NUMBER})[ \\t]+`, 'u') },
   { place: 'digits', pattern: new RegExp(`^()(${NUMBER})[ \\t]+`, 'u') },
 ];
 const TAIL = new RegExp(`[ \\t]+[([][ \\t]*(#?)(${NAMED}|${NUMBER})[ \\t]*[)\\]]$`, 'u');
-const AFTER_DATE = /^[)\]]?(?:[ \t]*[:：–—|,.·•-]+)?(?:[ \t]+|$)/;
+const AFTER_DATE = /^[)\]]?(?:(?:[ \t]*[:：–—|｜,.·•-]+)?(?:[ \t]+|$)|：)/;
 const BEFORE_DATE = /(?:[ \t]+|[ \t]*[([–—|,·•-][ \t]*)$/;
 
 /**
@@ -76,6 +86,11 @@ export function partsOfHeading(line: string, shape?: Shape): HeadingParts {
   let end = marks > 0 ? withoutClosing(line).length : line.length;
   // What ends with `#`s has its title as it stands.
   const isWhole = end < line.length;
+  const summary = SUMMARY.exec(line);
+  if (summary) {
+    start = (summary[1] ?? '').length;
+    end = start + (summary[3] ?? '').length;
+  }
   while (end > start && ' \t'.includes(line.charAt(end - 1))) end -= 1;
   const parts: HeadingParts = { family: '', title: { start, end } };
   const bold = shape?.isTemplate === true || isWhole ? null : boldOf(line.slice(start, end), marks > 0, shape);
@@ -83,6 +98,11 @@ export function partsOfHeading(line: string, shape?: Shape): HeadingParts {
   if (bold?.[1]) {
     [start, end] = [start + bold[1].length, tail.start - bold[1].length];
     parts.boldEnd = tail.start;
+  }
+  const linked = LINK.exec(line.slice(start, end))?.[1];
+  if (linked !== undefined && shape?.isTemplate !== true && frontId(linked, shape)) {
+    start += 1;
+    end = start + linked.length;
   }
   const isStatus = (place: StatusPlace): boolean =>
     parts.status === undefined && (shape === undefined || shape.statusPlaces.has(place));

@@ -1,6 +1,6 @@
 // What a register keeps of its log's shape.
 import type { KeptShape, KeptWords, SectionWord } from '../../domain/register/log-shape.ts';
-import { type SectionMeaning, type Shape, TEMPLATE_SHAPE, templateKey } from './shape.ts';
+import { flagsOf, type SectionMeaning, type Shape, TEMPLATE_SHAPE, templateKey } from './shape.ts';
 
 /** What a register keeps of a shape, so that its words mean the same whatever is written next. */
 export function keptOf(shape: Shape): KeptShape {
@@ -13,17 +13,14 @@ export function keptOf(shape: Shape): KeptShape {
   if (shape.isTemplate) return kept;
   return {
     ...kept,
+    ...flagsOf(shape),
     level: shape.experiment,
     isPointed: shape.isPointed || undefined,
     heading: shape.heading,
     ids: Object.fromEntries([...shape.ids].map(([place, families]) => [place, [...families]])),
     dates: [...shape.dates],
     statusPlaces: shape.statusPlaces.size > 0 ? [...shape.statusPlaces] : undefined,
-    isBare: shape.isBare,
     hasIds: shape.hasIds,
-    isPlain: shape.isPlain,
-    isInline: shape.isInline || undefined,
-    isQuoted: shape.isQuoted || undefined,
     form: shape.form === 'marks' ? undefined : shape.form,
     levels: shape.levels.size > 0 ? [...shape.levels] : undefined,
     subheading: shape.subheading,

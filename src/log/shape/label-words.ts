@@ -77,9 +77,9 @@ export const LABEL_WORDS: Readonly<Partial<Record<FieldKey, Words>>> = {
     nl: 'Hypothese, aanname, veronderstelling, idee, waarom, reden, aanleiding, context, probleem',
   },
   expectedResult: {
-    en: 'expected result, expected results, expected outcome, expected, expectation, expectations, what we expect, we expect, expected impact, expected effect, success criteria, success criterion, success metric, success looks like, success, success if, expected benefit, expected benefits, expected gain, prediction, target, goal, aim',
+    en: 'expected result, expected outcome, expected, expectation, what we expect, we expect, expected impact, expected effect, success criteria, success criterion, criteria, success metric, success looks like, success, success if, expected benefit, expected gain, prediction, we are right if, we are right when, target, goal, aim',
     de: 'Erwartetes Ergebnis, erwartet, erwartung, erwartungen, was wir erwarten, erfolgskriterium, ziel',
-    fr: 'Résultat attendu, attendu, attente, attentes, ce que nous attendons, critere de succes, objectif, but',
+    fr: 'Résultat attendu, attendu, attente, ce que nous attendons, critere de succes, objectif, but',
     es: 'Resultado esperado, esperado, expectativa, lo que esperamos, criterio de exito, objetivo, meta',
     pt: 'Resultado esperado, esperado, expectativa, o que esperamos, criterio de sucesso, objetivo, meta',
     it: 'Risultato atteso, atteso, attesa, aspettativa, cosa ci aspettiamo, criterio di successo, obiettivo',
@@ -95,34 +95,34 @@ export const LABEL_WORDS: Readonly<Partial<Record<FieldKey, Words>>> = {
     nl: 'Duur, looptijd, periode',
   },
   risks: {
-    en: 'risks identified, risks, risk, concerns, what could go wrong',
+    en: 'risks identified, risks, concerns, what could go wrong',
     de: 'Risiken, risiko, bedenken',
-    fr: 'Risques, risque',
-    es: 'Riesgos, riesgo',
-    pt: 'Riscos, risco',
+    fr: 'Risques',
+    es: 'Riesgos',
+    pt: 'Riscos',
     it: 'Rischi, rischio',
     nl: "Risico's, risico",
   },
   actualResult: {
-    en: 'actual result, actual results, result, results, outcome, outcomes, actual outcome, what happened, what happened then, actual, observed, observation, observations, findings, finding, consequences, effect, effects, check',
+    en: 'actual result, result, outcome, actual outcome, what happened, what happened then, actual, observed, we observed, observation, findings, consequences, effect, check',
     de: 'Ergebnis, ergebnisse, resultat, resultate, ausgang, was geschah, was passiert ist, beobachtung, beobachtungen, folgen',
-    fr: "Résultat, resultats, ce qui s'est passe, constat, observation, observations, bilan, consequences",
-    es: 'Resultado, resultados, que paso, lo que paso, observacion, observaciones, consecuencias',
-    pt: 'Resultado, resultados, resultado obtido, o que aconteceu, observacao, observacoes, consequencias',
+    fr: "Résultat, ce qui s'est passe, constat, observation, bilan, consequences",
+    es: 'Resultado, que paso, lo que paso, observacion, observaciones, consecuencias',
+    pt: 'Resultado, resultado obtido, o que aconteceu, observacao, observacoes, consequencias',
     it: 'Risultato, risultati, esito, cosa e successo, osservazione, osservazioni, conseguenze',
     nl: 'Resultaat, resultaten, uitkomst, uitkomsten, wat er gebeurde, waarneming, waarnemingen, bevinding, bevindingen, gevolgen',
   },
   learning: {
-    en: 'learning, learnings, key learning, key learnings, learned, learnt, we learned, we learnt, what we learned, what we learnt, what we have learned, lesson, lessons, lessons learned, lessons learnt, takeaway, takeaways, key takeaway, key takeaways, insight, insights, conclusion, conclusions',
+    en: 'learning, learned, learnt, we learned, we learnt, from that we learned that, what we learned, what we learnt, what we have learned, lesson, lessons learned, lessons learnt, takeaway, insight, conclusion',
     de: 'Gelernt, gelerntes, erkenntnis, erkenntnisse, lehre, lehren, was wir gelernt haben, das haben wir gelernt, fazit, schluss',
-    fr: 'Appris, apprentissage, apprentissages, enseignement, enseignements, lecon, lecons, ce que nous avons appris, conclusion',
-    es: 'Aprendizaje, aprendizajes, aprendido, lo aprendido, lo que aprendimos, leccion, lecciones, conclusion, conclusiones',
-    pt: 'Aprendizado, aprendizados, aprendizagem, aprendemos, o que aprendemos, licao, licoes, licoes aprendidas, conclusao, conclusoes',
+    fr: 'Appris, apprentissage, enseignement, lecon, ce que nous avons appris, conclusion',
+    es: 'Aprendizaje, aprendido, lo aprendido, lo que aprendimos, leccion, lecciones, conclusion, conclusiones',
+    pt: 'Aprendizado, aprendizagem, aprendemos, o que aprendemos, licao, licoes, licoes aprendidas, conclusao, conclusoes',
     it: 'Apprendimento, imparato, cosa abbiamo imparato, lezione, lezioni, lezione appresa, lezioni apprese, conclusione, conclusioni',
-    nl: 'Geleerd, wat we leerden, wat we geleerd hebben, les, lessen, geleerde lessen, inzicht, inzichten, conclusie, conclusies',
+    nl: 'Geleerd, wat we leerden, wat we geleerd hebben, les, lessen, geleerde lessen, inzicht, inzichten, conclusie',
   },
   decision: {
-    en: 'decision, verdict, what we decided, act',
+    en: 'decision, verdict, what we decided, therefore we will, act',
     de: 'Entscheidung, beschluss, entscheid',
     fr: 'Décision, verdict',
     es: 'Decisión, veredicto',
@@ -132,19 +132,22 @@ export const LABEL_WORDS: Readonly<Partial<Record<FieldKey, Words>>> = {
   },
 };
 
+/** One or several are the same: `Lesson learned`, `Expected results`. */
+const singular = (word: string): string => word.replace(/(?<=\p{L}{3})s(?!\p{L})/gu, '');
+
 /** Labels that many logs have and no field has: known for labels wherever they stand, and never the title of a table. */
 const OWN_WORDS = new Set(
-  `owner, owners, who, by, author, lead, responsible, assignee, assigned to, reviewer, reviewers, approver, decider, deciders, decided by, participants, team, area,
+  `owner, who, by, author, lead, responsible, assignee, assigned to, reviewer, approver, decider, decided by, participants, team, area,
   ended, ended on, end, end date, finished, finished on, closed, closed on, completed on, stopped, due, due date, deadline, review date, updated, last updated,
-  priority, effort, impact, cost, savings, metric, primary metric, link, links, tags, type, category, department, station, source, notes, note, comment, comments, next, next steps,
-  alternatives, background, follow up, follow-up, follow ups, root cause, root causes, current condition, do, countermeasure, countermeasures, variants, winner, config,
+  priority, effort, impact, cost, savings, metric, primary metric, link, tags, type, category, department, station, source, note, comment, next, next steps,
+  alternatives, background, follow up, follow-up, root cause, current condition, do, countermeasure, variants, winner, config, to verify that we will, and measure,
   verantwortlich, verantwortlicher, wer, beendet, beendet am, ende, fallig, fallig am, termin, frist, prioritat, aufwand, nutzen, kosten, bereich, bemerkung, bemerkungen,
-  responsable, qui, auteur, fin, fini le, termine le, date de fin, echeance, priorite, effort, cout, remarque, remarques, suite,
+  responsable, qui, auteur, fin, fini le, termine le, date de fin, echeance, priorite, effort, cout, remarque, suite,
   quien, autor, fecha de fin, terminado el, vencimiento, plazo limite, prioridad, esfuerzo, coste, notas, enlace,
   responsavel, quem, fim, data de fim, concluido em, custo, proximos passos, responsabile, autore, chi, fine, data di fine, scadenza, priorita, costo, prossimi passi,
   verantwoordelijke, eigenaar, wie, einde, einddatum, prioriteit, kosten, opmerking, opmerkingen, notities, volgende stappen`
     .split(/,\s+/)
-    .map((word) => plainWord(word)),
+    .map((word) => singular(plainWord(word))),
 );
 
 /** Labels by which minutes, recipes, reports of bugs and descriptions of interfaces are known: what has them is no experiment. */
@@ -163,7 +166,7 @@ const FOREIGN_WORDS = new Set(
  * or what was learnt.
  */
 const DOUBTFUL_WORDS = new Set(
-  'steps, input, workaround, deliverables, task, probability, files, files changed, files modified, files created/modified, actions taken'
+  'story, steps, input, workaround, deliverables, task, probability, files, files changed, files modified, files created/modified, actions taken'
     .split(', ')
     .map((word) => plainWord(word)),
 );
@@ -200,7 +203,7 @@ export function isDoubtfulName(family: string): boolean {
 
 /** Whether a label is one that many logs have and no field has. */
 export function isOwnWord(label: string): boolean {
-  return OWN_WORDS.has(plainWord(label));
+  return OWN_WORDS.has(singular(plainWord(label).replace(/,/g, '')));
 }
 
 /** What a word means as a label. */
@@ -211,9 +214,6 @@ export interface LabelMeaning {
   /** Among the field's words of this language; the template's own label comes before all. */
   rank: number;
 }
-
-/** Behind all words of the tables. */
-const LIKE = 100;
 
 const MEANINGS = new Map<string, LabelMeaning>();
 for (const { key, label } of FIELDS) {
@@ -233,9 +233,7 @@ for (const [key, words] of Object.entries(LABEL_WORDS) as [FieldKey, Words][]) {
 }
 
 /** What people put before a label or behind it without meaning another: `Final result`, `Hypothesis (ours)`. */
-const AROUND = /^(?:the|our|final|initial|main|overall|preliminary) |\s*[([][^)\]]*[)\]]?$/g;
-/** One or several are the same: `Lesson learned`, `Expected results`. */
-const singular = (word: string): string => word.replace(/(?<=\p{L}{3})s(?!\p{L})/gu, '');
+const AROUND = /^(?:the|our|final|initial|main|overall|preliminary|key) |\s*[([][^)\]]*[)\]]?$/g;
 
 const SINGULARS = new Map<string, LabelMeaning>();
 for (const [word, meaning] of MEANINGS) {
@@ -244,12 +242,12 @@ for (const [word, meaning] of MEANINGS) {
 
 /** The field that a label means, by the table; undefined for a word that it does not have. */
 export function meaningOfLabel(label: string): LabelMeaning | undefined {
-  const plain = plainWord(label);
+  const plain = plainWord(label).replace(/,/g, '');
   const whole = MEANINGS.get(plain);
   if (whole !== undefined || plain === '') return whole;
   const found = SINGULARS.get(singular(plain)) ?? SINGULARS.get(singular(plain.replace(AROUND, '')));
   // A word of the table comes before one that is like it.
-  return found && { ...found, rank: Math.max(found.rank, 0) + LIKE };
+  return found && { ...found, rank: Math.max(found.rank, 0) + 0.5 };
 }
 
 /** All that the tables say of a label. */

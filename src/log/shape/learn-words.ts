@@ -8,7 +8,15 @@ import { kindOfSection } from '../text/sections.ts';
 import type { HeadingEvidence, LabelLine } from './evidence.ts';
 import { type Language, meaningOfLabel, wordsFor } from './label-words.ts';
 import { type SectionMeaning, type Shape, TEMPLATE_SHAPE, templateKey } from './shape.ts';
-import { firstWords, isIdeasTitle, meaningOfStatus, statusOfSection, statusWord } from './status-words.ts';
+import {
+  firstWords,
+  isIdeasTitle,
+  isStatusWord,
+  meaningOfStatus,
+  statusEmojiIn,
+  statusOfSection,
+  statusWord,
+} from './status-words.ts';
 import { plainWord } from './words.ts';
 
 type Labels = Shape['labels'];
@@ -35,8 +43,9 @@ export function languageOf(labels: Labels): Language {
     for (const language of key === '' ? [] : (meaningOfLabel(word)?.languages ?? []))
       counts.set(language, (counts.get(language) ?? 0) + 1);
   }
-  const [[language] = ['en' as const]] = [...counts].sort((a, b) => b[1] - a[1]);
-  return language;
+  const [[language, votes] = ['en' as const, 0]] = [...counts].sort((a, b) => b[1] - a[1]);
+  // One word may be one of a language that no table has.
+  return votes > 1 ? language : 'en';
 }
 
 /** How fields are called that the log has no word for: in the language of most of its labels, by a word that means nothing else in it. */
@@ -60,7 +69,7 @@ const LONGEST_DECISION = 60;
 
 /**
  * What each label of the experiments means. Of two words for one field in one experiment the more exact one is the field; a decision of
- * whole paragraphs is the log's own. A plain `Word: text` is a label if it is known, or stands beside one in several experiments.
+ * whole paragraphs is the log's own. A plain `Word: text` is a label if it is known, or stands beside one in several experiments, or alone in most.
  */
 export function wordsOf(
   outline: Outline,
@@ -72,6 +81,8 @@ export function wordsOf(
   const ranks = new Map<string, number>();
   const lines = new Set(labels.map(({ line }) => line));
   const inItems = new Map<string, number>();
+  const beside = new Set<string>();
+  const inRows = new Set<string>();
   const clashes = new Map<string, Set<string>>();
   for (const item of items) {
     const seen = new Map<FieldKey, string>();
@@ -95,12 +106,12 @@ export function wordsOf(
         seen.set(key, word);
       } else if (found.word.isOwn) {
         words.set(word, '');
-      } else if (
-        !own.has(word) &&
-        (/^(?:bold|heading)$/.test(found.style) || lines.has(found.line - 1) || lines.has(found.line + 1))
-      ) {
+      } else {
+        if (!own.has(word)) inItems.set(word, (inItems.get(word) ?? 0) + 1);
         own.add(word);
-        inItems.set(word, (inItems.get(word) ?? 0) + 1);
+        const isInRow = found.style === 'plain' && (lines.has(found.line - 1) || lines.has(found.line + 1));
+        if (isInRow) inRows.add(word);
+        if (isInRow || /^(?:bold|heading)$/.test(found.style)) beside.add(word);
       }
     }
   }
@@ -111,9 +122,26 @@ export function wordsOf(
     }
   }
   dropStrangers(words, ranks);
-  for (const [word, count] of inItems) if (count > 1 && !words.has(word)) words.set(word, '');
+  const isKnown = areKnown(labels, items, words);
+  for (const [word, count] of inItems) {
+    const isMany = count > 1 && (beside.has(word) || count * 2 > items.length);
+    const isLabel = isMany || (!isKnown && inRows.has(word));
+    if (isLabel && !words.has(word)) words.set(word, '');
+  }
   dropLongDecisions(outline, labels, items, words, kept);
   return { labels: words };
+}
+
+/** Whether the tables know most labels: else the log is in a language that none has, and labels are told by counting. */
+function areKnown(labels: readonly LabelLine[], items: readonly HeadingEvidence[], words: Labels): boolean {
+  let known = 0;
+  for (const item of items) {
+    for (const index of item.labels) {
+      const word = labels[index]?.word;
+      known += word && (word.meaning || word.isOwn || words.get(word.plain)) ? 1 : -1;
+    }
+  }
+  return known >= 0;
 }
 
 /** A word of another language is none of it in a log whose other labels are English: `**Data:** 30 cups` is no date. */
@@ -147,6 +175,49 @@ function dropLongDecisions(
   }
 }
 
+/** Where a log without a status says one all the same: as a verdict, or as an emoji in front of its results. */
+export interface ImpliedStatus {
+  /** The label most of whose values are statuses. */
+  label?: string | undefined;
+  isInResult?: boolean;
+}
+
+/** What a log implies that says no status, by its labels: the plain word of each, its meaning, and its values without empty ones. */
+export function impliedStatus(
+  labels: readonly (readonly [label: string, key: FieldKey | '' | undefined, values: readonly string[]])[],
+): ImpliedStatus {
+  const results = labels.flatMap(([, key, values]) => (key === 'actualResult' ? values : []));
+  const marked = results.filter((value) => statusEmojiIn(value)?.start === 0).length;
+  if (marked > 1 && marked * 2 > results.length) return { isInResult: true };
+  const verdict = labels.find(
+    ([label, key, values]) =>
+      (key === '' || key === 'actualResult' || (key === 'decision' && !templateKey(label))) &&
+      values.length > 1 &&
+      values.filter(isStatusWord).length * 4 >= values.length * 3,
+  );
+  return { label: verdict?.[0] };
+}
+
+/** The values of the labels of experiments, by their plain words. */
+export function valuesOf(
+  outline: Outline,
+  labels: readonly LabelLine[],
+  items: readonly HeadingEvidence[],
+): Map<string, string[]> {
+  const values = new Map<string, string[]>();
+  for (const item of items) {
+    for (const index of item.labels) {
+      const found = labels[index];
+      const text = found && textOfLabel(outline, found);
+      if (!text) continue;
+      const known = values.get(found.word.plain);
+      if (known) known.push(text);
+      else values.set(found.word.plain, [text]);
+    }
+  }
+  return values;
+}
+
 /** The first line of a label's value, which may stand below it. */
 function textOfLabel(outline: Outline, { line, valueStart, valueEnd, style }: LabelLine): string {
   if (valueStart >= 0) {
@@ -167,12 +238,15 @@ export function stylesOf(
   words: Labels,
   kept?: KeptShape,
 ): Pick<Shape, 'isPlain' | 'isInline' | 'subheading'> {
-  const depths = new Map(headings.map(({ line, depth }) => [line, depth]));
+  const depths = new Map(headings.map(({ line, depth, text }) => [line, text.trimStart().search(/[^#]|$/) || depth]));
   let plain = 0;
   let inline = 0;
   const levels = new Map<number, number>();
+  const isKnown = areKnown(labels, items, words);
   for (const item of items) {
-    const own = item.labels.flatMap((index) => labels[index] ?? []).filter(({ word }) => words.get(word.plain));
+    const own = item.labels
+      .flatMap((index) => labels[index] ?? [])
+      .filter(({ word: { plain: word } }) => (isKnown ? words.get(word) : words.has(word)));
     if (own.some(({ style }) => style === 'plain')) plain += 1;
     if (own.some(({ isInline }) => isInline)) inline += 1;
     const depth = depths.get(own.find(({ style }) => style === 'heading')?.line ?? -1);

@@ -12,8 +12,18 @@ import { isExperimentSection, kindOfSection } from '../text/sections.ts';
 import type { HeadingEvidence, LabelLine } from './evidence.ts';
 import { type FoundExperiments, findExperiments } from './experiments.ts';
 import { type HeadingParts, withoutClosing } from './headings.ts';
-import { fallbacksOf, keptWords, orderOf, sectionsOf, statusesOf, stylesOf, wordsOf } from './learn-words.ts';
-import { type Shape, TEMPLATE_SHAPE } from './shape.ts';
+import {
+  fallbacksOf,
+  impliedStatus,
+  keptWords,
+  orderOf,
+  sectionsOf,
+  statusesOf,
+  stylesOf,
+  valuesOf,
+  wordsOf,
+} from './learn-words.ts';
+import { flagsOf, type Shape, TEMPLATE_SHAPE } from './shape.ts';
 import { findTables, shapeOfTables } from './tables.ts';
 
 type Counts<K> = Map<K, number>;
@@ -37,10 +47,22 @@ export function learnShape(text: Outline, kept?: KeptShape): Shape {
   const isTable = kept?.level === undefined ? (rows?.rows ?? 0) > items.length : kept.level === ROWS;
   if (rows && isTable) return shapeOfTables(text, rows, kept);
   if (items.length === 0) return { ...templateShape(text, kept), dayFirst: kept?.dayFirst };
-  const words = wordsOf(outline, labels, items, kept);
-  const places = placesOf(found, words.labels, labels, kept);
+  const known = wordsOf(outline, labels, items, kept);
   const lines = items.map(({ line }) => line);
   const sections = sectionsOf(outline, level, lines, kept);
+  const said = placesOf(found, known.labels, labels, kept);
+  const isSaid =
+    kept?.isSettled ||
+    said.statusPlaces.size > 0 ||
+    [...known.labels.values()].includes('status') ||
+    [...sections.values()].some(({ status }) => status) ||
+    outline.headings.some(({ line }) => isExperimentSection(kindOfSection(lineText(outline, line))));
+  const values = isSaid ? [] : [...valuesOf(outline, labels, items)];
+  const implied = impliedStatus(values.map(([word, texts]) => [word, known.labels.get(word), texts]));
+  const words = {
+    labels: implied.label === undefined ? known.labels : new Map([...known.labels, [implied.label, 'status' as const]]),
+  };
+  const places = implied.isInResult ? { ...said, statusPlaces: new Set<StatusPlace>(['result']) } : said;
   const styles = stylesOf(items, labels, headings, words.labels, kept);
   const levels = new Set([...(kept?.levels ?? []), ...items.map(({ depth }) => depth)]);
   levels.delete(level);
@@ -53,6 +75,8 @@ export function learnShape(text: Outline, kept?: KeptShape): Shape {
     form: outline.form,
     levels,
     isQuoted: found.isQuoted,
+    isLoose: found.isLoose,
+    isFenced: found.isFenced,
     isRuled: isRuled(outline, lines),
     sections,
     statuses: statusesOf(outline, labels, items, words.labels, places.statusPlaces, kept),
@@ -61,7 +85,15 @@ export function learnShape(text: Outline, kept?: KeptShape): Shape {
   const isBracketed =
     shape.ids.has('bracket') && !/\{id\}[ \t]*\][ \t]*[:：.–—|-]/.test(shape.heading) && shape.heading.startsWith('#');
   const hasOnlyIds = shape.ids.size === 1 && shape.dates.size === 0 && shape.statusPlaces.size === 0;
-  const isOwn = isBracketed && hasOnlyIds && !shape.isBare && !shape.isInline && !shape.isQuoted && levels.size === 0;
+  const isOwn =
+    isBracketed &&
+    hasOnlyIds &&
+    !shape.isBare &&
+    !shape.isInline &&
+    !shape.isQuoted &&
+    !shape.isLoose &&
+    !shape.isFenced &&
+    levels.size === 0;
   const own = isOwn ? {} : fallbacksOf(shape.labels);
   const isDecorated = !isOwn && (outline.form === 'marks' || items.some(isEmojiAround));
   return { ...shape, ...own, isTemplate: isOwn, isDecorated, isPointed: kept?.isPointed === true };
@@ -88,16 +120,13 @@ function templateShape(outline: Outline, kept: KeptShape | undefined): Shape {
     );
     return {
       ...TEMPLATE_SHAPE,
+      ...flagsOf(kept),
       experiment: kept.level ?? TEMPLATE_SHAPE.experiment,
       heading: kept.heading,
       ids,
       dates: new Set(kept.dates),
       statusPlaces: new Set(kept.statusPlaces),
-      isBare: kept.isBare === true,
       hasIds: kept.hasIds !== false,
-      isPlain: kept.isPlain === true,
-      isInline: kept.isInline === true,
-      isQuoted: kept.isQuoted === true,
       form: kept.form ?? 'marks',
       levels: new Set(kept.levels),
       subheading: kept.subheading ?? 0,
@@ -135,13 +164,14 @@ function placesOf(
     if (parts.idPlace && (isNumbered || !parts.isListNumber)) count(idWays, `${parts.idPlace} ${parts.family}`);
     if (parts.datePlace) count(dateWays, parts.datePlace);
   }
+  const areAllNamed = items.every(({ parts: { id } }) => id !== undefined);
   const ids = new Map<IdPlace, Set<string>>();
   for (const [place, families] of Object.entries(kept?.ids ?? {})) ids.set(place as IdPlace, new Set(families));
   for (const [way, times] of idWays) {
     const at = way.indexOf(' ');
     const place = way.slice(0, at) as IdPlace;
-    const isSure = (place === 'bracket' && way.endsWith('-')) || elsewhere.has(way);
-    // A title that begins like an ID is the only one that does.
+    const isSure = (place === 'bracket' && way.endsWith('-')) || elsewhere.has(way) || areAllNamed;
+    // A title that begins like an ID is the only one that does, unless all have one.
     if (!isSure && times < 2 && items.length > 2) continue;
     const families = ids.get(place) ?? new Set();
     families.add(way.slice(at + 1));
@@ -227,7 +257,10 @@ function skeletonOf(
   const rest =
     boldEnd === 0 ? text.slice(at) : at < boldEnd ? text.slice(at, boldEnd) : /^[)\]]?/.exec(text.slice(at))?.[0];
   skeleton = skeleton.replace(/^( ?[-*+] \[)[xX](?=\] )/, '$1 ');
-  return skeleton + withoutClosing(bareBetween(rest ?? '')).trimEnd();
+  // The address of a page is no other experiment's.
+  return (skeleton + withoutClosing(bareBetween(rest ?? '')).trimEnd())
+    .replace(/\[([^[\]]*)\]\([^()\s]*\)/g, '$1')
+    .replace(/\r\n?/, '\n');
 }
 
 /** What stands between the parts of a heading, without emoji, and not struck through as a single one may be. */

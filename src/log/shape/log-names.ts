@@ -1,7 +1,7 @@
 // What people call a log of experiments, decisions or lessons: below such a title less has to stand under an entry.
 import { lineText, type Outline } from '../reading/outline.ts';
 
-const ABOUT = '(?:experiments?|decisions?|improvements?|kaizen|learnings?|lessons|adrs?|a3s?|a/?b[ -]tests?|trials?)';
+const ABOUT = '(?:experiments?|decisions?|improvements?|kaizen|learnings?|lessons(?=[ _-]+l)|adrs?|a3s?|a/?b[ -]tests?|trials?)';
 
 /** How a title names a log, a row a way. */
 const NAMES: readonly RegExp[] = [
@@ -13,18 +13,25 @@ const NAMES: readonly RegExp[] = [
   /(?:entscheidungs|experiment[es]?|versuchs|verbesserungs)-?(?:log|logbuch|protokoll|tagebuch|register)/i,
   /\bjournal (?:des |d['’])(?:exp[ée]riences|essais|d[ée]cisions|am[ée]liorations)/i,
   /\b(?:registro|bit[áa]cora|di[áa]rio) de (?:experimentos|decisiones|decis[õo]es|mejoras|melhorias|aprendizajes|aprendizados)/i,
-  /実験(?:ログ|記録|日誌|ノート)/u,
+  /(?:実験|実验|实验|改善|改进|決定|决策|意思決定)(?:ログ|記録|记录|日誌|日志|ノート)/u,
+  /(?:dziennik|rejestr|журнал) (?:eksperyment|decyzj|usprawnień|экспериментов|решений|улучшений)/iu,
 ];
+
+/** How a title names what has labels as such logs have them, and is none. */
+const OTHERS =
+  /\b(?:road ?map|incidents?|outages?|post-?mortems?|issues|bugs?|risks|requirements|tickets|tasks|to-?dos?|stories|milestones|releases?|change ?log|faq|minutes|features)\b/i;
+const LIKE_NAME = new RegExp(`\\b(?:${ABOUT}|lessons)`, 'i');
 
 /** What an entry is called where its number stands behind a word. */
 const ENTRY = /^(?:exp|experiment|test|trial|decision|improvement|kaizen|adr|lesson|learning|entry|cycle|iteration)\b/i;
 
-/** Whether the first heading of a text says that it is such a log. */
-export function isNamedAsLog(outline: Outline): boolean {
+/** Whether the first heading of a text says that it is such a log: undefined where it says that it is none. */
+export function isNamedAsLog(outline: Outline): boolean | undefined {
   const [first] = outline.headings;
   if (!first) return false;
   const title = lineText(outline, first.line).replace(/^[ \t]*#+[^\p{L}\p{N}]*|[^\p{L}\p{N})]+$/gu, '');
-  return title.length < 100 && NAMES.some((name) => name.test(title));
+  if (title.length < 100 && NAMES.some((name) => name.test(title))) return true;
+  return first.depth === 1 && title.length < 60 && OTHERS.test(title) && !LIKE_NAME.test(title) ? undefined : false;
 }
 
 /** Whether the word before a number is one for an entry of such a log. */

@@ -59,6 +59,10 @@ export interface Shape extends Words {
   isInline: boolean;
   /** Whether labels stand in quotes: `> **Status:** Done`. */
   isQuoted: boolean;
+  /** Whether labels may lack a colon: `**We believe that** …`, `Status - done`. */
+  isLoose: boolean;
+  /** Whether labels stand in a fence below the heading, as YAML. */
+  isFenced: boolean;
   /** The level of sub-headings that are labels; 0 without any. */
   subheading: number;
   /** Whether rules stand between experiments: else one parts what follows from the last of them. */
@@ -99,6 +103,8 @@ export const TEMPLATE_SHAPE: Shape = {
   isPlain: false,
   isInline: false,
   isQuoted: false,
+  isLoose: false,
+  isFenced: false,
   subheading: 0,
   isRuled: true,
   tables: [],
@@ -106,6 +112,17 @@ export const TEMPLATE_SHAPE: Shape = {
   isDecorated: false,
   isTemplate: true,
 };
+
+/** What is true or false of how a log writes its labels; a register keeps what is true. */
+const FLAGS = ['isBare', 'isPlain', 'isInline', 'isQuoted', 'isLoose', 'isFenced'] as const;
+
+/** These of a shape, or of what a register keeps of one. */
+export function flagsOf(shape: Partial<Record<(typeof FLAGS)[number], boolean | undefined>>) {
+  return Object.fromEntries(FLAGS.map((flag) => [flag, shape[flag] === true])) as Record<
+    (typeof FLAGS)[number],
+    boolean
+  >;
+}
 
 /** What a label of the log means: a field, `''` for one of the log's own; undefined for words that are no label that it knows. */
 export function keyOfLabel(label: string, { labels }: Shape): FieldKey | '' | undefined {

@@ -4,43 +4,43 @@ import { STATUSES } from '../../domain/experiment/status.ts';
 import type { Language } from './label-words.ts';
 import { plainWord } from './words.ts';
 
-/** Parted by commas, without case and accents. */
+/** Parted by commas, without case and accents, and without the feminines of what is there. */
 export const STATUS_WORDS: Readonly<Partial<Record<Status, Readonly<Record<Language, string>>>>> = {
   Proposed: {
     en: 'proposed, proposal, not started, not yet started, not begun, planned, planning, plan, backlog, todo, to do, to be done, next, up next, next up, idea, draft, new, open, queue, queued, scheduled, upcoming, pending, ready, candidate, paused, on hold, hold, parked, deferred, postponed, someday, later, suggested, requested, under review, in review',
     de: 'geplant, vorgeschlagen, vorschlag, offen, neu, entwurf, idee, nicht begonnen, noch nicht begonnen, zu tun, als nachstes, pausiert, ruht, zuruckgestellt, verschoben, angehalten',
-    fr: 'propose, proposee, prevu, prevue, planifie, planifiee, a faire, a venir, brouillon, nouveau, en attente, en pause, pas commence, non commence, reporte, reportee',
-    es: 'propuesto, propuesta, planificado, planificada, planeado, previsto, prevista, pendiente, por hacer, borrador, nuevo, nueva, en espera, en pausa, sin empezar, no iniciado, aplazado, aplazada',
-    pt: 'proposto, proposta, planejado, planejada, planeado, planeada, previsto, a fazer, por fazer, pendente, rascunho, novo, nova, em espera, pausado, pausada, nao iniciado, nao iniciada, adiado, adiada, ideia',
-    it: 'proposto, proposta, pianificato, pianificata, previsto, da fare, in attesa, bozza, nuovo, nuova, in pausa, sospeso, sospesa, non iniziato, non iniziata, rimandato, rimandata, rinviato, rinviata',
-    nl: 'voorgesteld, voorstel, gepland, geplande, te doen, nog te doen, nieuw, concept, niet begonnen, nog niet begonnen, in de wacht, gepauzeerd, uitgesteld',
+    fr: 'propose, prevu, planifie, a faire, a venir, brouillon, nouveau, en attente, en pause, pas commence, non commence, reporte',
+    es: 'propuesto, planificado, planeado, previsto, pendiente, por hacer, borrador, nuevo, en espera, en pausa, sin empezar, no iniciado, aplazado',
+    pt: 'proposto, planejado, planeado, previsto, a fazer, por fazer, pendente, rascunho, novo, em espera, pausado, nao iniciado, adiado, ideia',
+    it: 'proposto, pianificato, previsto, da fare, in attesa, bozza, nuovo, in pausa, sospeso, non iniziato, rimandato, rinviato',
+    nl: 'voorgesteld, voorstel, gepland, te doen, nog te doen, nieuw, concept, niet begonnen, nog niet begonnen, in de wacht, gepauzeerd, uitgesteld',
   },
   Active: {
     en: 'active, in progress, running, wip, work in progress, ongoing, on going, started, begun, in trial, on trial, trial, trialling, trialing, testing, in test, in testing, being tested, live, underway, under way, doing, current, now, doing now, do, check, study, currently running, in flight, in work, experimenting, measuring, in use',
-    de: 'lauft, laufend, laufende, aktiv, in arbeit, begonnen, gestartet, im gange, im test, in erprobung, wird erprobt, wird getestet, dran, jetzt',
-    fr: "en cours, actif, active, demarre, demarree, commence, commencee, lance, lancee, a l'essai, en test, en essai, maintenant",
-    es: 'en curso, activo, activa, en marcha, en progreso, iniciado, iniciada, empezado, empezada, en prueba, en pruebas, probando, ahora',
-    pt: 'em andamento, em curso, ativo, ativa, em progresso, em execucao, a decorrer, em teste, em testes, testando, agora',
-    it: 'in corso, attivo, attiva, avviato, avviata, iniziato, iniziata, in prova, in lavorazione, adesso, ora',
-    nl: 'lopend, lopende, loopt, actief, actieve, bezig, in uitvoering, gestart, wordt getest, nu',
+    de: 'lauft, laufend, aktiv, in arbeit, begonnen, gestartet, im gange, im test, in erprobung, wird erprobt, wird getestet, dran, jetzt',
+    fr: "en cours, actif, active, demarre, commence, lance, a l'essai, en test, en essai, maintenant",
+    es: 'en curso, activo, en marcha, en progreso, iniciado, empezado, en prueba, en pruebas, probando, ahora',
+    pt: 'em andamento, em curso, ativo, em progresso, em execucao, a decorrer, em teste, em testes, testando, agora',
+    it: 'in corso, attivo, avviato, iniziato, in prova, in lavorazione, adesso, ora',
+    nl: 'lopend, loopt, actief, actieve, bezig, in uitvoering, gestart, wordt getest, nu',
   },
   Completed: {
-    en: 'completed, complete, done, accepted, adopted, shipped, won, lost, finished, kept, keep, closed, concluded, implemented, merged, released, deployed, rolled out, succeeded, success, successful, worked, validated, invalidated, proven, disproven, confirmed, refuted, failed, inconclusive, approved, resolved, ended, over, past, ran, evaluated, measured, graduated, decided, standardised, standardized',
-    de: 'abgeschlossen, abgeschlossene, fertig, erledigt, beendet, angenommen, ubernommen, umgesetzt, eingefuhrt, behalten, bleibt, bestatigt, widerlegt, gescheitert, erfolgreich, ausgewertet',
-    fr: 'termine, terminee, fini, finie, acheve, achevee, adopte, adoptee, accepte, acceptee, garde, gardee, clos, close, fait, realise, realisee, reussi, valide, validee',
-    es: 'completado, completada, terminado, terminada, hecho, hecha, listo, lista, adoptado, adoptada, aceptado, aceptada, finalizado, finalizada, cerrado, cerrada, realizado, realizada, validado, validada, concluido',
-    pt: 'concluido, concluida, completo, completa, feito, feita, pronto, adotado, adotada, aceito, aceita, aceite, aprovado, aprovada, encerrado, encerrada, fechado, implementado, mantido',
-    it: 'completato, completata, concluso, conclusa, finito, finita, fatto, fatta, terminato, terminata, adottato, adottata, accettato, accettata, approvato, approvata, chiuso, chiusa, realizzato, mantenuto, riuscito',
-    nl: 'afgerond, afgeronde, voltooid, voltooide, klaar, gereed, gedaan, afgesloten, aangenomen, geaccepteerd, goedgekeurd, ingevoerd, behouden, geslaagd, mislukt, beeindigd, uitgevoerd',
+    en: 'completed, complete, done, accepted, adopted, shipped, won, win, lost, loss, pass, passed, fail, finished, kept, keep, closed, concluded, implemented, merged, released, deployed, rolled out, succeeded, success, successful, worked, validated, invalidated, proven, disproven, confirmed, refuted, failed, inconclusive, approved, resolved, ended, over, past, ran, evaluated, measured, graduated, decided, standardised, standardized',
+    de: 'abgeschlossen, fertig, erledigt, beendet, angenommen, ubernommen, umgesetzt, eingefuhrt, behalten, bleibt, bestatigt, widerlegt, gescheitert, erfolgreich, ausgewertet',
+    fr: 'termine, fini, finie, acheve, adopte, accepte, garde, clos, close, fait, realise, reussi, valide',
+    es: 'completado, terminado, hecho, listo, adoptado, aceptado, finalizado, cerrado, realizado, validado, concluido',
+    pt: 'concluido, completo, feito, pronto, adotado, aceito, aceite, aprovado, encerrado, fechado, implementado, mantido',
+    it: 'completato, concluso, finito, fatto, terminato, adottato, accettato, approvato, chiuso, realizzato, mantenuto, riuscito',
+    nl: 'afgerond, voltooid, klaar, gereed, gedaan, afgesloten, aangenomen, geaccepteerd, goedgekeurd, ingevoerd, behouden, geslaagd, mislukt, beeindigd, uitgevoerd',
   },
   Dropped: {
     en: "dropped, drop, abandoned, rejected, superseded, replaced, deprecated, stopped, cancelled, canceled, given up, withdrawn, killed, discarded, declined, obsolete, reverted, rolled back, undone, won't do, wont do, wontfix, won't fix, not doing, not done, retired, aborted, scrapped, shelved, invalid, removed, ended early, terminated, discontinued, halted, cut, ditched, no go",
     de: 'abgebrochen, verworfen, abgelehnt, eingestellt, gestoppt, aufgegeben, ersetzt, abgelost, zuruckgezogen, uberholt, gestrichen, fallengelassen, fallen gelassen, veraltet',
-    fr: 'abandonne, abandonnee, abandonnes, rejete, rejetee, rejetes, annule, annulee, arrete, arretee, refuse, refusee, remplace, remplacee, obsolete',
-    es: 'abandonado, abandonada, rechazado, rechazada, cancelado, cancelada, descartado, descartada, detenido, detenida, anulado, anulada, sustituido, sustituida, obsoleto, obsoleta',
-    pt: 'rejeitado, rejeitada, recusado, recusada, interrompido, interrompida, parado, parada, substituido, substituida, desistido',
-    it: 'abbandonato, abbandonata, scartato, scartata, respinto, respinta, rifiutato, rifiutata, annullato, annullata, interrotto, interrotta, fermato, sostituito, sostituita, superato, superata',
-    nl: 'gestopt, gestopte, gestaakt, afgebroken, afgewezen, verworpen, geannuleerd, vervallen, vervangen, ingetrokken, opgegeven, achterhaald, verouderd',
+    fr: 'abandonne, abandonnes, rejete, rejetes, annule, arrete, refuse, remplace, obsolete',
+    es: 'abandonado, rechazado, cancelado, descartado, detenido, anulado, sustituido, obsoleto',
+    pt: 'rejeitado, recusado, interrompido, parado, substituido, desistido',
+    it: 'abbandonato, scartato, respinto, rifiutato, annullato, interrotto, fermato, sostituito, superato',
+    nl: 'gestopt, gestaakt, afgebroken, afgewezen, verworpen, geannuleerd, vervallen, vervangen, ingetrokken, opgegeven, achterhaald, verouderd',
   },
 };
 
@@ -60,18 +60,26 @@ for (const status of STATUSES) {
   for (const emoji of STATUS_EMOJI[status]?.split(' ') ?? []) MEANINGS.set(emoji, status);
 }
 
+/** What a word means, of a masculine that the table has its feminine, too: `terminada`, `abgeschlossene`. */
+const meaningOf = (word: string): Status | undefined =>
+  MEANINGS.get(word) ?? MEANINGS.get(word.replace(/a$/, 'o').replace(/(?<=.{5})e$/u, ''));
+
 const EMOJI = /\p{Extended_Pictographic}/u;
+
+/** Marks of bold words, code and what is struck through. */
+const MARKS = /[*`~]+/g;
 
 /** A status as tables of its words list it: the plain word, or the emoji where it is nothing else. */
 export function statusWord(text: string): string {
-  return plainWord(text) || (EMOJI.exec(text.slice(0, 20))?.[0] ?? '');
+  return plainWord(text.replace(MARKS, '')) || (EMOJI.exec(text.slice(0, 20))?.[0] ?? '');
 }
 
 /** The first emoji that says a status, as offsets; none where the text has none. */
 export function statusEmojiIn(text: string): { start: number; end: number } | undefined {
   const emoji = /\p{Extended_Pictographic}\ufe0f?/gu;
   for (let match = emoji.exec(text); match; match = emoji.exec(text)) {
-    if (MEANINGS.has(statusWord(match[0]))) return { start: match.index, end: match.index + match[0].length };
+    if (meaningOf(statusWord(match[0])) !== undefined)
+      return { start: match.index, end: match.index + match[0].length };
   }
   return undefined;
 }
@@ -87,12 +95,12 @@ const LONGEST = 4;
 /** The status that a text means: the whole of it, or the words it begins with (`Superseded by 6`); undefined for others. */
 export function meaningOfStatus(text: string): Status | undefined {
   const word = statusWord(text);
-  const whole = MEANINGS.get(word);
+  const whole = meaningOf(word);
   if (whole !== undefined || word.length > 80) return whole;
   const parts = word.split(/(?<=[\p{L}\p{N}])(?=[^\p{L}\p{N}'])/u).slice(0, LONGEST);
   for (let count = parts.length; count > 0; count -= 1) {
     const lead = parts.slice(0, count).join('');
-    const meaning = MEANINGS.get(lead);
+    const meaning = meaningOf(lead);
     // `Done, but …` says so; `New shelf for …` says nothing of a status.
     if (
       meaning !== undefined &&
@@ -109,11 +117,12 @@ export function meaningOfStatus(text: string): Status | undefined {
 
 /** Whether a text is a status word of the table and nothing more. */
 export function isStatusWord(text: string): boolean {
-  return MEANINGS.has(statusWord(text));
+  return meaningOf(statusWord(text)) !== undefined;
 }
 
 /** The words of a status before a remark. */
-export const firstWords = (value: string): string => /^[^\p{L}]*[\p{L}'’-]+/u.exec(value)?.[0] ?? value;
+export const firstWords = (value: string): string =>
+  /^[^\p{L}]*[\p{L}'’-]+/u.exec(value.replace(MARKS, ''))?.[0] ?? value;
 
 /** What may stand beside a status in the heading of a section without saying more. */
 const FILLERS =
@@ -121,9 +130,7 @@ const FILLERS =
 
 /** A title may name several by a word that the table has for one: `Terminées`, `Concluse`. */
 const meaningOfTitle = (words: string): Status | undefined =>
-  MEANINGS.get(words) ??
-  MEANINGS.get(words.replace(/s(?= |$)/g, '')) ??
-  MEANINGS.get(words.replace(/i$/, 'o').replace(/e$/, 'a'));
+  meaningOf(words) ?? meaningOf(words.replace(/s(?= |$)/g, '')) ?? meaningOf(words.replace(/[ie]$/, 'o'));
 
 /** The status whose experiments a section holds, by its heading without marks: `Running experiments`, `Failed / Abandoned`. */
 export function statusOfSection(title: string): Status | undefined {

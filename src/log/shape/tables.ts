@@ -5,7 +5,7 @@ import { BLANK, hasFlag, lineText, MASKED, type Outline } from '../reading/outli
 import type { Span } from '../reading/tiling.ts';
 import { isExperimentId } from '../text/keys.ts';
 import { isDoubtfulWord, isForeignWord, isOwnWord, isWeakWord, meaningOfLabel } from './label-words.ts';
-import { languageOf, orderAmong, sectionsOf, statusWords } from './learn-words.ts';
+import { impliedStatus, languageOf, orderAmong, sectionsOf, statusWords } from './learn-words.ts';
 import { isNamedAsLog } from './log-names.ts';
 import { type Column, type Shape, TEMPLATE_SHAPE } from './shape.ts';
 import { idWithin, plainWord } from './words.ts';
@@ -129,7 +129,8 @@ function isLike(columns: readonly Column[], main: readonly Column[]): boolean {
 /** The tables that list experiments; undefined with fewer than two rows. */
 export function findTables(outline: Outline, kept?: KeptShape): FoundTables | undefined {
   const isTold = isNamedAsLog(outline);
-  const all = [...tablesOf(outline)].map((table) => ({ table, ...columnsOf(outline, table, isTold, kept) }));
+  if (isTold === undefined && !kept?.isPointed && kept?.level !== ROWS) return undefined;
+  const all = [...tablesOf(outline)].map((table) => ({ table, ...columnsOf(outline, table, isTold === true, kept) }));
   const rows = new Map<string, number>();
   for (const { table, columns, isLog } of all) {
     if (columns && isLog) rows.set(nameOf(columns), (rows.get(nameOf(columns)) ?? 0) + table.lines.length);
@@ -166,17 +167,24 @@ export function rowTables(outline: Outline, { tables }: Pick<Shape, 'tables'>): 
 
 /** The shape of a log that is these tables. */
 export function shapeOfTables(outline: Outline, { tables, lines }: FoundTables, kept?: KeptShape): Shape {
-  const texts = (key: FieldKey): string[] =>
+  const textsOf = (isIt: (column: Column) => boolean): string[] =>
     lines.flatMap(({ line, columns }) => {
       const text = lineText(outline, line);
-      const cell = cellsOf(text)[columns.findIndex((column) => column.key === key)];
-      return cell ? [text.slice(cell.start, cell.end)] : [];
+      const cell = cellsOf(text)[columns.findIndex(isIt)];
+      return cell && cell.end > cell.start ? [text.slice(cell.start, cell.end)] : [];
     });
+  const texts = (key: FieldKey): string[] => textsOf((column) => column.key === key);
   const all = tables.flat();
   const ids = texts('id');
   const sound = ids.filter((id) => isExperimentId(id.slice(idWithin(id).start, idWithin(id).end)));
   // What names no experiment is a column of the log's own.
   if (sound.length * 2 < lines.length) for (const column of all) if (column.key === 'id') column.key = '';
+  if (!kept?.isSettled && !all.some(({ key }) => key === 'status')) {
+    const { label } = impliedStatus(
+      all.map(({ label, key }) => [label, key, textsOf((column) => column.label === label)] as const),
+    );
+    for (const column of all) if (column.label === label) column.key = 'status';
+  }
   // The first table's word for a column comes before others'.
   const labels = new Map([...all].reverse().map(({ label, key }) => [plainWord(label), key] as const));
   return {

@@ -48,6 +48,7 @@ interface Form {
 /** How people write a day: what it looks like, and which of its parts is which. */
 const FORMS: readonly Form[] = [
   { pattern: /(?<!\d)(\d{4})([-/.])(\d\d?)\2(\d\d?)(?!\d)/u, order: ['year', 'month', 'day'] },
+  { pattern: /(?<!\d)(\d{4})年[ ]?(\d\d?)月[ ]?(\d\d?)日/u, order: ['year', 'month', 'day'] },
   { pattern: /(?<!\d)(\d\d?)(\.)[ ]?(\d\d?)\.[ ]?(\d{4}|\d\d)(?!\d)/u, order: ['day', 'month', 'year'] },
   { pattern: /(?<!\d)(\d\d?)([/-])(\d\d?)\2(\d{4}|\d\d)(?!\d)/u, order: ['day', 'month', 'year'], isEither: true },
   {
@@ -129,10 +130,11 @@ export function dayLike(written: string, day: string, dayFirst?: boolean, langua
   const found = findParts(written, dayFirst);
   if (!found) return day;
   const [year = '', month = '', date = ''] = day.split('-');
-  const { order, texts } = found;
+  const { order, texts, start } = found;
   const isPadded = order.some((name, index) => name !== 'year' && (texts[index] ?? '').startsWith('0'));
-  const number = (text: string): string => (isPadded || texts[0]?.length === 4 ? text : String(Number(text)));
-  let at = found.start;
+  const number = (text: string): string =>
+    isPadded || /^\d{4}[^年]/.test(written.slice(start)) ? text : String(Number(text));
+  let at = start;
   let result = written.slice(0, at);
   for (const [index, name] of order.entries()) {
     const text = texts[index] ?? '';

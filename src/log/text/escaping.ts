@@ -14,7 +14,8 @@ const LABEL_COLON_IN = /^(\*\*[^*:\\\s][^*:\\]*)(\\*)(?=:\*\*)/;
 const LABEL_COLON_AFTER = /^(\*\*[^*:\\\s][^*:\\]*\*\*[ \t]*)(\\*)(?=:)/;
 /** The same in a log of another shape, where headings of every level and words before a colon may be labels. */
 const WIDE_STRUCTURE = /^( {0,3})(\\*)(?=#{1,6}(?:[ \t]|$)|`{3}|~{3}|<[A-Za-z/!?]|([-_*])(?:[ \t]*\3){2,}[ \t]*$)/;
-const WIDE_LABEL = /^((?: ?[-*+][ \t]+)?(?:\*\*|__)?\p{L}[^:：*_\\]{0,78})(\\*)(?=(?:\*\*|__)?[ \t]*[:：])/u;
+const WIDE_LABEL =
+  /^((?: ?[-*+][ \t]+)?(?:\*\*|__)?\p{L}[^:：*_\\]{0,78})(\\*)(?=(?:\*\*|__)?(?:[ \t]*[:：]|[ \t]+[–—-](?:[ \t]|$))|(?:\*\*|__)[ \t])/u;
 const LONE_LABEL = /^()(\\*)(?=(\*\*|__)[^*_]+\3$)/;
 const BLANK_LINE = /^([ \t]*)(\\*)$/;
 

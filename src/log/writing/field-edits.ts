@@ -6,6 +6,7 @@ import { formValue, isLone, isOneParagraph, matchLabel, OUTSIDE_FORM, TEMPLATE_F
 import { closingOf } from '../reading/outline.ts';
 import { otherLabel, otherText } from '../reading/read-experiment.ts';
 import { templateKey } from '../shape/shape.ts';
+import { emojiOf } from '../shape/status-words.ts';
 import { joinOther, splitOther } from '../text/other.ts';
 import { type Edit, endOfTextBefore, isBlankBetween, isNextLineFilled, skipBlanks } from './edits.ts';
 import { habitsOf, labelFor, orderOf, ownValue, unadorned } from './habits.ts';
@@ -37,9 +38,17 @@ export function editsOf(change: Change, key: FieldKey): Edit[] {
     const { start, end } = source.status;
     return [{ start, end, text: ownValue(document, key, wanted.status, document.text.slice(start, end)) }];
   }
+  const result = key === 'status' && document.shape.statusPlaces.has('result') && source.labels.find(isResult);
+  if (result && !slice) {
+    const emoji = ownValue(document, key, wanted.status, emojiOf('Active'));
+    const at = result.value.end > result.value.start ? result.value.start : result.labelEnd;
+    return [{ start: at, end: at, text: at === result.labelEnd ? ` ${emoji}` : `${emoji} ` }];
+  }
   if (slice) return [replacement(change, slice, key, wanted[key])];
   return wanted[key] === '' ? [] : [insertionOf(change, key, wanted[key])];
 }
+
+const isResult = ({ key }: LabelSlice): boolean => key === 'actualResult';
 
 /** A title goes where it stands; one that would not read back as it is, for a `#` or emoji at its end, gets a `#` to close the heading. */
 function editsOfTitle({ document: { text, shape }, source, wanted }: Change): Edit[] {
@@ -100,7 +109,8 @@ function insertionOf(change: Change, key: FieldKey, value: string): Edit {
   const { shape } = document;
   const isBefore = orderOf(document, key);
   let previous = source.labels.reduce<LabelSlice | undefined>(
-    (last, label) => (label.key !== undefined && label.key !== 'id' && isBefore(label.key) ? label : last),
+    (last, label) =>
+      label.key !== undefined && (label.key !== 'id' || shape.isFenced) && isBefore(label.key) ? label : last,
     undefined,
   );
   previous = lastOfLine(source, besideDate(source, key, previous));

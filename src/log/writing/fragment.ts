@@ -32,7 +32,7 @@ export function isReadAs(text: string, after: string | undefined, { fields, loos
   const [section, ...others] = readSections(outline, shape, -1, said);
   const [first, second, ...more] = section?.items ?? [];
   if (!first?.isExperiment || first.line !== 0 || others.length + more.length > 0) return false;
-  const nextLine = outline.starts.length - next.split('\n').length;
+  const nextLine = outline.starts.length - next.split('\n').length + shape.heading.split('\n').length - 1;
   if (after === undefined ? second !== undefined : second?.line !== nextLine) return false;
   const read = readExperiment(outline, { ...first, status: undefined }, shape, () => 1);
   const found = looseTexts(outline.text, read);
@@ -63,7 +63,9 @@ function nextExperiment(shape: Shape): string {
   );
   const line = lines.find((text) => partsOfHeading(text, shape).id !== undefined) ?? lines[0];
   const label = (words: string): string => `\n${form === 'item' ? '    - ' : ''}**${words}:** next-1`;
-  return line + underlineOf(shape, 'x') + ['ID', 'Status', 'Learning'].map(label).join('');
+  return (
+    line + (form === 'summary' ? '\n' : underlineOf(shape, 'x')) + ['ID', 'Status', 'Learning'].map(label).join('')
+  );
 }
 
 /** The line below a heading where the log underlines its headings, the line end before it included. */

@@ -35,7 +35,7 @@ export interface Habits {
   /** A date as the log writes them; `''` without any. */
   date: string;
   isNewestFirst: boolean;
-  /** The two lines above a table of fields; `''` without one. */
+  /** The two lines above a table of fields, or the one above fields in a fence; `''` without one. */
   tableHead: string;
   /** Of a field that was looked for: in how many more experiments another stands in front of it than behind it. */
   before: Map<FieldKey, Map<FieldKey, number>>;
@@ -99,7 +99,7 @@ function learn(document: LogDocument): Habits {
       const isNext = slice.form.kind !== 'cell' && isBlankBetween(text, from, slice.start);
       const isApart = isNext ? isBlankLineBetween(text, from, slice.start) : slice.gap === undefined;
       if (isNext && last === undefined) heads.add(String(isApart), isApart);
-      if (slice.form.kind === 'row' && last === undefined)
+      if ((slice.form.kind === 'row' || shape.isFenced) && last === undefined)
         tableHead ||= text.slice(source.headingEnd, slice.start).trim();
       const way: Way = {
         label: slice.label,

@@ -19,7 +19,11 @@ export function ownExperimentText(document: LogDocument, experiment: Experiment,
   const { shape } = document;
   if (shape.isTemplate) return newExperimentText(experiment, shape);
   const read = isStatusSaid && shape.statusPlaces.size === 0 ? { ...experiment, status: '' } : experiment;
-  return settledText(read, (escaped) => textOf(document, read, escaped), read, shape);
+  const emoji = ownValue(document, 'status', read.status, emojiOf('Active'));
+  const written = shape.statusPlaces.has('result')
+    ? { ...read, status: '', actualResult: `${emoji} ${read.actualResult}`.trim() }
+    : read;
+  return settledText(read, (escaped) => textOf(document, written, escaped), read, shape);
 }
 
 function textOf(document: LogDocument, experiment: Experiment, escaped: Escaped): string {
@@ -44,8 +48,11 @@ function textOf(document: LogDocument, experiment: Experiment, escaped: Escaped)
     labels.push(labelText(habits.common, label, value, startsBelow(habits.common, value, false)));
   }
   const heading = headingText(document, experiment);
-  if (labels.length === 0) return heading;
-  if (habits.common.form.kind !== 'row') return heading + joined(labels, habits);
+  const end = shape.form === 'summary' ? '\n\n</details>' : '';
+  if (labels.length === 0) return heading + end;
+  const fence = /^(?:`+|~+)/.exec(habits.tableHead)?.[0];
+  if (fence) return `${heading}\n\n${habits.tableHead}${joined(labels, { ...habits, isHeadApart: false })}\n${fence}`;
+  if (habits.common.form.kind !== 'row') return heading + joined(labels, habits) + end;
   const head = habits.tableHead || '| Field | Value |\n|---|---|';
   return `${heading}\n\n${head}\n${labels.map(({ text }) => text).join('\n')}`;
 }
