@@ -231,6 +231,18 @@ export const OPERATIONS: readonly Operation[] = [
     },
     isEmpty: true,
   },
+  {
+    name: 'preview a sheet',
+    arrange: addTracker,
+    run: (workbook) => void succeed(workbook, 'previewSheet', { tabs: [trackerOf(workbook)] }),
+    isEmpty: true,
+  },
+  {
+    name: 'take over a sheet',
+    arrange: addTracker,
+    run: (workbook) => void succeed(workbook, 'importSheet', { tabs: [trackerOf(workbook)] }),
+    isEmpty: true,
+  },
   { name: 'preview an export', prepare: writeLog, arrange: retitled, run: (w) => void succeed(w, 'previewExport') },
   { name: 'first export', run: writeLog, isFresh: true },
   { name: 'export a change', prepare: writeLog, arrange: retitled, run: writeLog },
@@ -259,6 +271,19 @@ function copyRow({ host }: Workbook, from: number, to: number): void {
       row === from - 1 ? [[to - 1, column, cell]] : [],
     ),
   });
+}
+
+/** The fields that a team's own list has, and a column of its own. */
+const TRACKED = ['title', 'status', 'date', 'layer', 'hypothesis', 'duration', 'actualResult', 'learning'] as const;
+const HEADERS = ['Experiment', 'State', 'Created', 'Area', 'Why', 'How long', 'What happened', 'Learned', 'Cost'];
+
+function addTracker(workbook: Workbook, size: number): void {
+  const rows = soundRows(size).map(({ experiment }, at) => [...TRACKED.map((key) => experiment[key]), String(at % 97)]);
+  workbook.host.act({ kind: 'add-sheet', name: 'Our tries', text: [HEADERS, ...rows] });
+}
+
+function trackerOf({ host }: Workbook): string {
+  return String(host.snapshot().sheets.find(({ name }) => name === 'Our tries')?.id);
 }
 
 function retitled(workbook: Workbook, _: number, round: number): void {

@@ -20,12 +20,19 @@ export function readDay(text: string): number | undefined {
   return match ? dayOf(Number(match[1]), Number(match[2]), Number(match[3])) : undefined;
 }
 
+/** Days as they are written: a register has few, many times each. */
+const formatted = new Map<number, string>();
+
 /** The day as yyyy-mm-dd, for days up to `LAST_DAY`. */
 export function formatDay(day: number): string {
+  const known = formatted.get(day);
+  if (known !== undefined) return known;
   // Not toISOString: its first call in a script run takes about a millisecond.
-  const { year, month } = monthOf(day);
-  const dayOfMonth = new Date(day * MS_OF_A_DAY).getUTCDate();
-  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(dayOfMonth).padStart(2, '0')}`;
+  const date = new Date(day * MS_OF_A_DAY);
+  const [year, month, dayOfMonth] = [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()];
+  const text = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(dayOfMonth).padStart(2, '0')}`;
+  formatted.set(day, text);
+  return text;
 }
 
 /** Year and month (1 to 12) of a day. */

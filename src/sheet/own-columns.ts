@@ -25,23 +25,26 @@ export function placesOfOwn(header: readonly string[], labels: readonly string[]
   return places;
 }
 
-/** Adds columns with these headers behind the last that says something, where they are lacking; hands out where all are, from 0. */
-export function ensureOwnColumns(sheet: Sheet, labels: readonly string[], undo: Undo): Map<string, number> {
+/**
+ * Makes room for columns with these headers behind the last that says something, where they are lacking. Hands out where all are, from 0, and
+ * the headers that are still to be written, together with what stands below them.
+ */
+export function ensureOwnColumns(
+  sheet: Sheet,
+  labels: readonly string[],
+): { places: Map<string, number>; headers: OwnCells[] } {
   const header = headerOf(sheet);
   const places = placesOfOwn(header, labels);
   const lacking = labels.filter((label) => !places.has(label));
-  if (lacking.length === 0) return places;
+  if (lacking.length === 0) return { places, headers: [] };
   const first = Math.max(
     sheet.getLastColumn(),
     header.reduce((last, text, at) => (text === '' ? last : at + 1), 0),
   );
   const missing = first + lacking.length - sheet.getMaxColumns();
   if (missing > 0) sheet.insertColumnsAfter(sheet.getMaxColumns(), missing);
-  const cells = sheet.getRange(1, first + 1, 1, lacking.length);
-  undo(() => cells.clearContent());
-  writeValues(cells, [lacking.map(textValue)]);
   for (const [at, label] of lacking.entries()) places.set(label, first + at);
-  return places;
+  return { places, headers: [{ row: 1, texts: Object.fromEntries(lacking.map((label) => [label, label])) }] };
 }
 
 /** Writes own cells, one write for each run of columns of rows that stand one below the other. Rows not named are left alone. */
@@ -64,8 +67,12 @@ export function writeOwnCells(
       const before = range
         .getFormulas()
         .map((line, row) => line.map((formula, column) => formula || asWritten(values[row]?.[column])));
-      const wanted = block.map(({ texts, formulas = {} }, row) =>
-        run.map(([label], column) => formulas[label] ?? written(texts[label]) ?? before[row]?.[column] ?? ''),
+      const wanted = block.map(({ row: number, texts, formulas = {} }, row) =>
+        run.map(([label], column) => {
+          const text = texts[label];
+          const value = text === undefined || number === 1 ? text && textValue(text) : written(text);
+          return formulas[label] ?? value ?? before[row]?.[column] ?? '';
+        }),
       );
       if (wanted.every((line) => line.every((value) => value === ''))) continue;
       undo(() => writeValues(range, before));
@@ -75,8 +82,7 @@ export function writeOwnCells(
 }
 
 /** Numbers and days stay what one can count with; all else is text. */
-function written(text: string | undefined): CellValue | undefined {
-  if (text === undefined) return undefined;
+function written(text: string): CellValue {
   if (/^-?\d{1,15}(?:\.\d{1,12})?$/.test(text) && String(Number(text)) === text) return Number(text);
   return /^\d{4}-\d\d-\d\d$/.test(text) ? text : textValue(text);
 }

@@ -22,10 +22,10 @@ export function scoreCandidates(sheet: Sheet, setting: string): void {
   if (scoring === undefined) return;
   const { ratings, own, header } = scoring;
   const labels = [...ratings.map(labelOfRating), ...own, header];
-  const isNew = placesOfOwn(headerOf(sheet), labels).size < labels.length;
-  const places = ensureOwnColumns(sheet, labels, NO_UNDO);
+  const { places, headers } = ensureOwnColumns(sheet, labels);
+  writeOwnCells(sheet, places, headers, NO_UNDO);
   const rows = rowsBelow(sheet);
-  if (isNew) {
+  if (headers.length > 0) {
     for (const key of ratings) {
       const place = places.get(labelOfRating(key)) ?? 0;
       const cells = sheet.getRange(2, place + 1, rows, 1);

@@ -104,6 +104,31 @@ function takenOver(lines = LINES): { workbook: Workbook; tab: number; request: {
 const type = (workbook: Workbook, sheet: number, row: number, columnAt: number, ...text: string[][]) =>
   workbook.host.act({ kind: 'type', sheet, row: row - 1, column: columnAt, text });
 
+test('a tab of any size is read in six calls at most, and written in four, those of an own column with its header', () => {
+  const workbook = Workbook.setUp();
+  const rows = Array.from({ length: 1200 }, (_, at) => [
+    `Try ${at}`,
+    'Running',
+    '2026-02-02',
+    `because ${at}`,
+    `${at}`,
+  ]);
+  const tab = addTab(workbook, 'Our tries', [['Experiment', 'State', 'Begun', 'Why', 'Cost'], ...rows]);
+  const calledBy = (functionName: string, request: object) => {
+    const calls: string[] = [];
+    workbook.host.beforeCall = ({ method, kind }) => void calls.push(kind === 'read' ? 'read' : method);
+    expect(workbook.ask(functionName, request)).toMatchObject({ ok: true });
+    workbook.host.beforeCall = undefined;
+    return (wanted: string) => calls.filter((call) => call === wanted).length;
+  };
+  const tabs = [String(tab)];
+  const ofFile = calledBy('previewSheet', { file: { name: 'tries.csv', text: 'Experiment,State\nOne,Running\n' } });
+  expect(calledBy('previewSheet', { tabs })('read') - ofFile('read')).toBeLessThanOrEqual(6);
+  expect(calledBy('importSheet', { tabs })('Range.setValues')).toBe(4);
+  expect(titlesIn(workbook)).toHaveLength(1200);
+  expect(column(workbook, 'Cost').slice(-1)).toEqual(['1199']);
+});
+
 describe('a second run', () => {
   test('brings what is new, and what has changed in the sheet where nobody changed it here', () => {
     const { workbook, tab, request } = takenOver();

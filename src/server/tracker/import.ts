@@ -6,10 +6,10 @@ import { DEFAULT_SETTINGS } from '../../domain/register/settings.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { readEveryCandidate } from '../../sheet/candidates.ts';
 import { readerFor } from '../../sheet/cell.ts';
-import { COLUMNS, columnLetters, headerOf } from '../../sheet/columns.ts';
+import { COLUMNS, columnLetters, findColumns, headerOf } from '../../sheet/columns.ts';
 import { clearBegun, type LogSource, readLogSource } from '../../sheet/log-source.ts';
 import { ensureOwnColumns, placesOfOwn, writeOwnCells } from '../../sheet/own-columns.ts';
-import { type RegisterRow, readRegister } from '../../sheet/register.ts';
+import { type RegisterRow, readColumns } from '../../sheet/register.ts';
 import { NO_UNDO, type Undo } from '../../sheet/restoring.ts';
 import * as keys from '../../store/keys.ts';
 import type { SkippedRow, TableReading } from '../../tracker/index.ts';
@@ -307,10 +307,9 @@ function writeOwn(
 ): string[] {
   const sheet = context.experiments;
   const there = placesOfOwn(headerOf(sheet), labels);
-  const places = ensureOwnColumns(sheet, labels, undo);
-  const numbers = new Map(
-    readRegister(sheet, context.settings.optionalFields).rows.map(({ row, experiment }) => [experiment.id.trim(), row]),
-  );
+  const { places, headers } = ensureOwnColumns(sheet, labels);
+  const id = findColumns(headerOf(sheet)).places.get('id') ?? 0;
+  const numbers = new Map(readColumns(sheet, id, id).map(([value], at) => [String(value).trim(), at + 1]));
   const cells = rows.flatMap(({ experiment, own, formulas }) => {
     const row = numbers.get(experiment.id);
     if (row === undefined) return [];
@@ -319,7 +318,7 @@ function writeOwn(
     );
     return [{ row, texts: own, formulas: Object.fromEntries(moved) }];
   });
-  writeOwnCells(sheet, places, cells, undo);
+  writeOwnCells(sheet, places, [...headers, ...cells], undo);
   return labels.filter((label) => !there.has(label));
 }
 

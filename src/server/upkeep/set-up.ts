@@ -145,8 +145,7 @@ function checkLayout(memory: Memory): void {
 const SOURCE_NOTE = 'Kaizen Log keeps the last agreed text of the log here.';
 
 function protectSource(source: Sheet): void {
-  const isProtected = source
-    .getProtections(SpreadsheetApp.ProtectionType.SHEET)
-    .some((protection) => protection.getDescription() === SOURCE_NOTE);
-  if (!isProtected) source.protect().setDescription(SOURCE_NOTE).setWarningOnly(true);
+  // A sheet has one protection at most.
+  if (source.getProtections(SpreadsheetApp.ProtectionType.SHEET).length === 0)
+    source.protect().setDescription(SOURCE_NOTE).setWarningOnly(true);
 }
