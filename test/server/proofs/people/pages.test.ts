@@ -15,7 +15,7 @@ interface Change {
   id: string;
   title: string;
   fields: string[];
-  diffs: { field: string; before: string; after: string }[];
+  words: { label: string; before: string; after: string }[];
 }
 
 trial('A form sent again after a lost answer saves the later words, into one row', () => {
@@ -124,8 +124,22 @@ trial('Previews of import and export say old and new of experiments, candidates 
   for (const words of ['Saws are slow', 'Saws are dear', 'Mint tea', 'Tea house'])
     expect(said(incoming)).toContain(words);
   workbook.type(2, 'Hypothesis', ['Saws are loud']);
+  workbook.ask('changeCandidate', {
+    do: 'edit',
+    seen: { row: 2, layer: 'System', idea: 'Mint', question: '' },
+    candidate: { layer: 'System', idea: 'Mint syrup', question: '' },
+  });
   const { outgoing } = workbook.ask('previewExport') as unknown as { outgoing: Change[] };
   for (const words of ['Saws are slow', 'Saws are loud']) expect(said(outgoing)).toContain(words);
+  // A reworded one stands beside what it said.
+  expect(outgoing.find(({ title }) => title === 'Candidates')?.words).toEqual([
+    { label: '', before: 'System · Mint', after: 'System · Mint syrup' },
+  ]);
+  workbook.ask('changeCandidate', {
+    do: 'edit',
+    seen: { row: 2, layer: 'System', idea: 'Mint syrup', question: '' },
+    candidate: { layer: 'System', idea: 'Mint', question: '' },
+  });
   workbook.editDriveText(() => theirs.replace('Saws are dear', 'Saws are slow'));
   const both = workbook.ask('previewExport') as unknown as { outgoing: Change[]; incoming: Change[] };
   for (const words of ['Mint tea', 'Tea house']) expect(said(both.incoming)).toContain(words);
