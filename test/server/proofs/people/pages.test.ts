@@ -108,6 +108,20 @@ trial('Candidates keep their looks when they are moved', () => {
   expect(bold.map(([row, , { value }]) => [row, value])).toEqual([[1, 'Second']]);
 });
 
+trial('A formula in a candidate survives where another cell of it is edited', () => {
+  const workbook = register();
+  workbook.ask('changeCandidate', { do: 'add', candidate: { layer: 'System', idea: 'Mint', question: '' } });
+  const { id } = workbook.sheet('Candidates');
+  const formula = { formula: '=IF(TRUE,"Mint")', value: 'Mint' };
+  workbook.host.act({ kind: 'set', sheet: id, cause: 'paste', cells: [[1, 1, formula]] });
+  const seen = { layer: 'System', idea: 'Mint', question: '', row: 2 };
+  const edited = { do: 'edit', seen, candidate: { layer: 'Process', idea: 'Mint', question: 'Who drinks it?' } };
+  expect(workbook.ask('changeCandidate', edited)).toMatchObject({ ok: true });
+  expect(workbook.values('Candidates')[1]?.slice(0, 3)).toEqual(['Process', 'Mint', 'Who drinks it?']);
+  const [, , cell] = workbook.sheet('Candidates').cells.find(([row, column]) => row === 1 && column === 1) ?? [];
+  expect(cell).toMatchObject(formula);
+});
+
 trial('Previews of import and export say old and new of experiments, candidates and settings', () => {
   const workbook = register();
   workbook.type(2, 'Title', ['One']);
