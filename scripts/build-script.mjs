@@ -34,7 +34,7 @@ export async function buildScript(entry, globalName, sleeping, isPublished = fal
     minifySyntax: true,
     minifyWhitespace: true,
     minifyIdentifiers: true,
-    lineLimit: 500,
+    lineLimit: 1000,
     // Texts with line breaks would become such literals, over several lines.
     supported: { 'template-literal': false },
     charset: 'utf8',

@@ -28,7 +28,7 @@ async function buildDist(isPublished) {
     buildScript(
       join(ROOT, 'src/server/entry.ts'),
       BUNDLE_NAME,
-      { module: join(ROOT, 'src/server/api.ts'), through: 'pageCalls' },
+      { module: join(ROOT, 'src/server/api.ts'), through: 'pages' },
       isPublished,
     ),
     ...pageNames().map(buildPage),

@@ -368,7 +368,7 @@ export function previewSheet(request: SheetRequest): Answer<SheetPlan> {
     return require('./tracker/import.ts').planSheet(
       spreadsheet,
       context,
-      readSources(spreadsheet, wanted, day, context?.settings.optionalFields ?? []),
+      readSources(spreadsheet, wanted, day, context),
       wanted,
       day,
     );
@@ -384,7 +384,7 @@ export function importSheet(request: SheetRequest): Answer<SheetResult> {
     const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
     const isThere = isSetUp(spreadsheet, documentMemory());
     const there = isThere ? opened(spreadsheet) : undefined;
-    const sources = readSources(spreadsheet, wanted, today(spreadsheet), there?.settings.optionalFields ?? []);
+    const sources = readSources(spreadsheet, wanted, today(spreadsheet), there);
     refuseHeadless(sources);
     const { setUpRegister } = require('./upkeep/set-up.ts');
     const context = there ?? setUpRegister(spreadsheet, undefined, foreignSheets(spreadsheet));

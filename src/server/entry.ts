@@ -138,6 +138,6 @@ function menu() {
 }
 
 /** What pages call: the build makes each export of `api.ts` a public function that comes here. */
-export function pageCalls(): typeof import('./api.ts') {
+export function pages(): typeof import('./api.ts') {
   return require('./api.ts');
 }

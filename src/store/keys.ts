@@ -131,6 +131,8 @@ export interface SheetImport {
   candidates: readonly string[];
   /** The prefix of IDs that the register had before, where it took over the sheet's. */
   prefix?: string;
+  /** The optional fields that came with it. */
+  fields?: readonly string[];
   /** Where the tab itself became the register: what it was. */
   place?: TabTaken;
   /** A fingerprint of what stood in that tab then. */

@@ -1,4 +1,4 @@
-// Takes the pictures in docs/ from the running workbench: npm run screenshots [-- workbench|sidebar|owner|score|benefit|looks|sheet|dashboard|log|listing]
+// Takes the pictures in docs/ from the running workbench: npm run screenshots [-- workbench|sidebar|dialogs|owner|score|benefit|looks|sheet|dashboard|log|listing]
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { wantBenefits } from './benefits.ts';
@@ -53,6 +53,28 @@ if (isWanted('sidebar')) {
       args,
     );
   }
+}
+
+if (isWanted('dialogs')) {
+  await picture(newFolder(), async (desk) => {
+    await desk.page.setViewportSize({ width: 1280, height: 900 });
+    await desk.choose('Export to Drive…');
+    const dialog = desk.dialog('Export to Drive');
+    await dialog.getByRole('button', { name: 'Write to Drive' }).click();
+    await dialog.getByRole('button', { name: 'Close' }).click();
+    const hypothesis = (await desk.cell('Experiments', 'J2')) ?? '';
+    await desk.paste('Experiments!J2', [[hypothesis.replace(/\w+ing\b|\bthe\b/, 'every')]]);
+    await desk.type('Candidates!B2', 'Prepare sandwich fillings the evening before, on Fridays');
+    await desk.choose('Export to Drive…');
+    await dialog.getByRole('region', { name: 'This changes in the file' }).waitFor();
+    const frame = desk.page.getByRole('dialog', { name: 'Export to Drive' });
+    await frame.screenshot({ path: resolve('docs/export-preview.png') });
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await desk.type('Experiments!O1', 'Lesson');
+    await desk.choose('Set up or repair');
+    await desk.dialog('Columns').getByText('Lesson').first().waitFor();
+    await desk.page.getByRole('dialog', { name: 'Columns' }).screenshot({ path: resolve('docs/columns-asked.png') });
+  });
 }
 
 if (isWanted('owner')) {

@@ -182,6 +182,60 @@ test('a formula that somebody put into an own column here stays where the sheet 
   expect(workbook.cell(2, 'Impact')).toMatchObject({ formula: '=4+4', value: 8 });
 });
 
+describe('a column of who does it', () => {
+  const settingOf = (workbook: Workbook) =>
+    workbook.values('Settings').find(([label]) => label === 'Optional fields')?.[1] ?? '';
+
+  test('brings the field Owner, its setting, its line in the log, and goes again when the import is taken back', () => {
+    const before = Workbook.setUp().shorten().values('Experiments')[0];
+    const { workbook, tab, request } = takenOver();
+    expect(settingOf(workbook)).toBe('Owner');
+    expect(workbook.values('Experiments')[0]?.filter((label) => label === 'Owner')).toEqual(['Owner']);
+    expect(column(workbook, 'Owner')).toEqual(['M.', 'S.']);
+    expect(workbook.ask('readOverview')).toMatchObject({ owners: ['M.', 'S.'] });
+    expect(workbook.ask('exportLog')).toMatchObject({ ok: true, is: 'done' });
+    expect(Object.values(workbook.driveTexts())[0]?.match(/^\*\*Owner:\*\* .*$/gm)).toEqual([
+      '**Owner:** M.',
+      '**Owner:** S.',
+    ]);
+    type(workbook, tab, 2, 3, ['K.']);
+    const plan = workbook.ask('previewSheet', request) as unknown as { incoming: { fields: string[] }[] };
+    expect(plan.incoming.map(({ fields }) => fields)).toEqual([['Owner']]);
+    expect(workbook.ask('importSheet', request)).toMatchObject({ ok: true, changed: 1, added: 0 });
+    expect(column(workbook, 'Owner')).toEqual(['K.', 'S.']);
+
+    const other = takenOver().workbook;
+    expect(other.ask('takeBackSheet')).toMatchObject({ ok: true, removed: 3 });
+    expect(settingOf(other)).toBe('');
+    expect(other.values('Experiments')[0]).toEqual(before);
+  });
+
+  test('stays a column of one’s own where the register has one that is called so already', () => {
+    const workbook = Workbook.setUp().shorten();
+    const { id, columns } = workbook.sheet('Experiments');
+    workbook.host.act({ kind: 'insert-columns', sheet: id, at: columns, count: 1 });
+    workbook.host.act({ kind: 'type', sheet: id, row: 0, column: columns, text: [['Owner'], [''], ['', '']] });
+    const tab = addTab(workbook, 'Tests', LINES);
+    expect(workbook.ask('importSheet', { tabs: [String(tab)] })).toMatchObject({ ok: true, added: 2 });
+    expect(settingOf(workbook)).toBe('');
+    expect(column(workbook, 'Owner')).toEqual(['M.', 'S.']);
+  });
+
+  test('stays where the tab itself becomes the register, and becomes the field once that is said', () => {
+    const workbook = new Workbook();
+    const request = { tabs: [String(addTab(workbook, 'Ours', LINES))], way: 'in-place' };
+    expect(workbook.ask('importSheet', request)).toMatchObject({ ok: true });
+    expect(settingOf(workbook)).toBe('');
+    const owners = () => workbook.values('Ours').map((row) => row[workbook.values('Ours')[0]?.indexOf('Owner') ?? -1]);
+    const before = owners();
+    workbook.set('Optional fields', 'Owner');
+    workbook.host.choose('setUp');
+    expect(workbook.ask('saveColumns', [{ key: 'owner', is: 'taken' }])).toMatchObject({ ok: true });
+    expect(workbook.ask('readOverview')).toMatchObject({ owners: expect.arrayContaining(['M.', 'S.']) });
+    expect(owners()).toEqual(before);
+  });
+});
+
 describe('an import that does not come to its end', () => {
   const request = { file: { name: 'tests.csv', text: LINES.map((line) => line.join(',')).join('\n') } };
   const stateOf = (workbook: Workbook) => [titlesIn(workbook), ideasIn(workbook), column(workbook, 'ID')];

@@ -3,7 +3,7 @@ import type * as api from '../../server/api.ts';
 import type * as entry from '../../server/entry.ts';
 import { callWords } from './messages.ts';
 
-type Server = Omit<typeof entry, 'pageCalls'> & typeof api;
+type Server = Omit<typeof entry, 'pages'> & typeof api;
 /** The name of a public function. */
 export type CallName = keyof Server;
 /** What a function takes. */

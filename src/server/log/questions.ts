@@ -122,21 +122,35 @@ const LISTS = ['candidates', 'layers', 'entities', 'relatedFiles'] as const;
 
 type Item = string | Candidate | Layer | RelatedFile;
 
-/** The items of a list that go and come; one that goes stands beside the one of its name that comes. */
+/** Lists in which more items go and come are not searched for those that say nearly the same. */
+const MOST_PAIRS = 100_000;
+
+/** The part of two texts' words that is the same, from 0 to 1. */
+function alikeness(one: string, other: string): number {
+  const [words, others] = [new Set(one.split(/\s+/)), other.split(/\s+/)];
+  return others.filter((word) => words.has(word)).length / Math.max(words.size, others.length);
+}
+
+/** The items of a list that go and come; one that goes stands beside the one of its name that comes, or that says nearly the same. */
 function listWords(removed: readonly Item[], added: readonly Item[]): ChangeLine['words'] {
   const nameOf = (item: Item) =>
     typeof item === 'string' ? item : 'idea' in item ? item.idea : Object.values(item)[0];
-  const textOf = (item: Item | undefined) =>
-    item === undefined || typeof item === 'string'
-      ? (item ?? '')
-      : Object.values(item)
-          .filter((text) => text !== '')
-          .join(' · ');
+  const textOf = (item: Item | undefined) => {
+    if (item === undefined || typeof item === 'string') return item ?? '';
+    // Of a candidate more is known than what it says: its row.
+    const texts: string[] = 'idea' in item ? [item.layer, item.idea, item.question] : Object.values(item);
+    return texts.filter((text) => text !== '').join(' · ');
+  };
   const left = [...added];
-  const changed = removed.map((item) => {
+  const isShort = removed.length * added.length < MOST_PAIRS;
+  const named = removed.map((item) => {
     const at = left.findIndex((other) => nameOf(other) === nameOf(item));
-    const [now] = at < 0 ? [] : left.splice(at, 1);
-    return { label: '', before: textOf(item), after: textOf(now) };
+    return at < 0 ? undefined : left.splice(at, 1)[0];
+  });
+  const changed = removed.map((item, index) => {
+    const before = textOf(item);
+    const at = named[index] || !isShort ? -1 : left.findIndex((other) => alikeness(before, textOf(other)) >= 0.5);
+    return { label: '', before, after: textOf(at < 0 ? named[index] : left.splice(at, 1)[0]) };
   });
   return [...changed, ...left.map((item) => ({ label: '', before: '', after: textOf(item) }))];
 }

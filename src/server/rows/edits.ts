@@ -134,8 +134,14 @@ function keepFound(
   const back = only === undefined ? {} : putBack(event, places, only, day);
 
   for (const row of rows) withdraw(row);
-  const others =
-    touches('id') || rows.some(mayBeTwin) ? keepIds(rows, all, touches('id') && range.getNumColumns() === 1) : [];
+  const written = !touches('id')
+    ? undefined
+    : range.getNumColumns() === 1
+      ? 'IDs'
+      : touches('title')
+        ? 'rows'
+        : undefined;
+  const others = touches('id') || rows.some(mayBeTwin) ? keepIds(rows, all, written) : [];
   // A row that was pasted over as a whole is another experiment now: where it comes from is not known.
   const isReplaced = (row: RegisterRow) =>
     touches('id') && touches('title') && row.state.id !== undefined && row.state.id !== row.experiment.id.trim();
@@ -187,10 +193,14 @@ function mayBeTwin({ state, experiment }: RegisterRow): boolean {
 
 /**
  * Brings IDs back that were cleared or spoilt, and names those that stand twice on all rows that have them. Hands out the rows beyond the
- * edited ones that say something else now. `isAlone`: the edit was of IDs alone.
+ * edited ones that say something else now.
  */
-function keepIds(rows: readonly RegisterRow[], all: readonly RegisterRow[], isAlone: boolean): RegisterRow[] {
-  restoreIds(rows, all, isAlone);
+function keepIds(
+  rows: readonly RegisterRow[],
+  all: readonly RegisterRow[],
+  written: Parameters<typeof restoreIds>[2],
+): RegisterRow[] {
+  restoreIds(rows, all, written);
   const ids = idPlaces(all.map(({ row, experiment }) => [experiment.id, row]));
   const isConcerned = ({ experiment, state }: RegisterRow) =>
     state.twin === true || (ids.get(experiment.id.trim())?.length ?? 0) > 1;

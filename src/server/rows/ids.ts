@@ -37,12 +37,13 @@ export function rememberIds(ids: Iterable<string>, prefix: string, undo: Undo = 
  * Gives rows their own ID back where it was cleared, spoilt, or replaced by one that stands elsewhere or was given before; hands out those
  * rows, with the reason as their notice. A sound ID that was never given is a correction and stays, and so does one that a row had before
  * its last correction. `all` are those whose IDs count, where `rows` are not all. A row whose own ID stands in another row is a copy of that
- * one and has none; not where that row says nothing but the ID, or got it just now, as `isEdited` where IDs alone were written into `rows`.
+ * one and has none; not where that row says nothing but the ID, or got it just now. `written` is what of `rows` was: IDs alone, or whole rows,
+ * which bring their ID along.
  */
 export function restoreIds(
   rows: readonly RegisterRow[],
   all: readonly RegisterRow[] = rows,
-  isEdited = false,
+  written?: 'IDs' | 'rows',
 ): RegisterRow[] {
   // Nobody means two experiments by `K-1` and `k-1`.
   const standing = new Map<string, number>();
@@ -53,7 +54,7 @@ export function restoreIds(
     const { experiment, state } = row;
     const id = experiment.id.trim();
     count(id, 1);
-    const isGiven = isEdited && state.id !== undefined && state.id !== id && rows.includes(row);
+    const isGiven = written === 'IDs' && state.id !== undefined && state.id !== id && rows.includes(row);
     if (!isGiven && saysMore(row)) held.add(id.toLowerCase());
   }
   const restored = new Set<RegisterRow>();
@@ -67,7 +68,7 @@ export function restoreIds(
       if (own === undefined || row.experiment.id === own || !isFilled(row)) continue;
       if (id !== own) {
         if (held.has(own.toLowerCase()) && standsAt(own) > 0) continue;
-        const isOther = standsAt(id) > 1 || (id !== formerId && wasGiven(id));
+        const isOther = standsAt(id) > 1 || (id !== formerId && written !== 'rows' && wasGiven(id));
         if (readId(id) !== undefined && !isOther) continue;
         row.notice = id === '' ? rowWords.idCleared(own) : rowWords.idTakenBack(id, own);
       }

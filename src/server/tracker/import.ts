@@ -20,6 +20,7 @@ import { type ChangeLine, changeLines } from '../log/questions.ts';
 import { type Beside, bringIn, type Held, keepIds, lookAtContents, readContents } from '../log/sync.ts';
 import { afterwards, allOrNothing } from '../log/undo.ts';
 import { checkAndComplete } from '../upkeep/check.ts';
+import { wantFields } from '../upkeep/optional-fields.ts';
 import { placingOf, takePlace, whyNotInPlace } from './in-place.ts';
 import type { IntendedRow, Intent } from './intent.ts';
 import { ideaSeal, seal } from './origin.ts';
@@ -209,6 +210,19 @@ export function importSources(
   sources: readonly Source[],
   request: SheetRequest,
 ): SheetResult {
+  const held: readonly string[] = context.settings.optionalFields;
+  const fields = sources[0]?.fields.filter((key) => !held.includes(key)) ?? [];
+  if (fields.length === 0) return bringSources(context, sources, request);
+  return allOrNothing((undo) => {
+    wantFields(context, fields, '', undo);
+    const result = bringSources(context, sources, request);
+    const last = keys.lastSheetImport.read();
+    if (last !== undefined) keys.lastSheetImport.write({ ...last, fields });
+    return result;
+  });
+}
+
+function bringSources(context: RegisterContext, sources: readonly Source[], request: SheetRequest): SheetResult {
   const held = readContents(context);
   const { intent, same } = draft(context, held, sources, request, context.today);
   const { added, changed, candidates } = intent;

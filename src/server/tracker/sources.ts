@@ -2,10 +2,11 @@
 import * as z from 'zod/mini';
 import { RATINGS } from '../../domain/experiment/scoring.ts';
 import { STATUSES } from '../../domain/experiment/status.ts';
-import { DECISIONS, FIELDS } from '../../domain/experiment/template.ts';
+import { DECISIONS, FIELDS, fieldOf } from '../../domain/experiment/template.ts';
 import { fingerprint } from '../../domain/fingerprint.ts';
 import { UserError } from '../../domain/user-error.ts';
-import { columnsFor } from '../../sheet/columns.ts';
+import { columnsFor, headerOf } from '../../sheet/columns.ts';
+import { placesOfOwn } from '../../sheet/own-columns.ts';
 import { findTab, readTab } from '../../sheet/tabs.ts';
 import {
   type ColumnUse,
@@ -15,6 +16,7 @@ import {
   type SourceTable,
   type TableReading,
 } from '../../tracker/index.ts';
+import type { RegisterContext } from '../context.ts';
 
 const USES: readonly string[] = [
   ...FIELDS.map(({ key }) => key),
@@ -62,12 +64,16 @@ export interface Source {
   fields: readonly string[];
 }
 
-/** Reads what was chosen. Throws a UserError where a tab is gone or a file holds nothing. */
+/**
+ * Reads what was chosen, as `context`, the register if there is one, would have it: a column that says who does it brings the field for that,
+ * unless the register has a column of people's own that is called so, or the tab itself becomes the register, where the column stays theirs
+ * until they say that it is the field. Throws a UserError where a tab is gone or a file holds nothing.
+ */
 export function readSources(
   spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet,
-  { tabs = [], file, answers = {} }: SheetRequest,
+  { tabs = [], file, answers = {}, way }: SheetRequest,
   today: string,
-  wanted: readonly string[],
+  context?: Pick<RegisterContext, 'experiments' | 'settings'>,
 ): Source[] {
   const sources = tabs.map((id): Omit<Source, 'reading' | 'labels' | 'fields'> => {
     const sheet = findTab(spreadsheet, id);
@@ -87,12 +93,29 @@ export function readSources(
   if (sources.every(({ table }) => table.texts.every((row) => row.every((cell) => cell.trim() === '')))) {
     throw new UserError('sheet-blank');
   }
-  const hasPerson = wanted.some((key) => key === PERSON);
-  const ratings = RATINGS.flatMap(({ key }) => (wanted.includes(key) ? [key] : []));
-  return sources.map((source) => {
-    const reading = readTable(source.table, { ...answers[source.key], hasPerson, ratings }, today);
-    return { ...source, reading, fields: wanted, labels: ownLabels(reading, wanted) };
-  });
+  const read = (fields: readonly string[]) =>
+    sources.map((source): Source => {
+      const hasPerson = fields.some((key) => key === PERSON);
+      const ratings = RATINGS.flatMap(({ key }) => (fields.includes(key) ? [key] : []));
+      const reading = readTable(source.table, { ...answers[source.key], hasPerson, ratings }, today);
+      return { ...source, reading, fields, labels: ownLabels(reading, fields) };
+    });
+  const held = context?.settings.optionalFields ?? [];
+  const found = read(held);
+  const people = found.flatMap(({ reading }) =>
+    reading.columns.filter(({ use, filled }) => isPerson(use) && filled > 0).map(({ label }) => label),
+  );
+  const isTheirs = way === 'in-place' || people.length === 0 || held.some((key) => key === PERSON);
+  if (PERSON === undefined || isTheirs) return found;
+  const own = placesOfOwn(context === undefined ? [] : headerOf(context.experiments), [
+    ...people,
+    fieldOf(PERSON).label,
+  ]);
+  return own.size > 0 ? found : read([...held, PERSON]);
+}
+
+function isPerson(use: ColumnUse): boolean {
+  return use === 'person' || use === PERSON;
 }
 
 /** Names for own columns that no other column of the register has. */
@@ -102,8 +125,7 @@ function ownLabels({ columns, name }: TableReading, fields: readonly string[]): 
   const taken = new Set(ours);
   const hasPerson = fields.some((key) => key === PERSON);
   for (const { place, label, use, filled } of columns) {
-    const isPerson = use === 'person' || use === PERSON;
-    if (!(use === 'own' || (isPerson && !hasPerson)) || filled === 0) continue;
+    if (!(use === 'own' || (isPerson(use) && !hasPerson)) || filled === 0) continue;
     const plain = label.replace(/\s+/g, ' ').trim() || `${name} ${place + 1}`;
     let wanted = ours.has(plain.toLowerCase()) ? `${plain} (${name})` : plain;
     for (let count = 2; taken.has(wanted.toLowerCase()); count += 1) wanted = `${plain} ${count}`;

@@ -67,14 +67,19 @@ function heldIn(like: Cells, row: readonly CellValue[] = []): Cells {
   return like.map((value, at) => (value === undefined ? undefined : asWritten(row[at] ?? '')));
 }
 
-/** Writes what `wantedIn` makes of the header into the row that is meant. Does nothing where it is gone. */
+/** Writes what `wantedIn` makes of the header into the row that is meant, as far as that says something else. Does nothing where it is gone. */
 export function writeFound(sheet: Sheet, find: Find, wantedIn: (header: readonly CellValue[]) => Cells): void {
   for (let round = 0; round < ROUNDS; round++) {
     const before = momentOf(sheet);
     const row = find(before.values);
     if (row < 1) return;
-    const wanted = Array.from(wantedIn(before.values[0] ?? []));
-    writeCells(sheet, row, [wanted], [before.values[row]]);
+    const there = before.values[row] ?? [];
+    // What a cell holds beside its text, a link or a formula, stays where the text does.
+    const wanted = Array.from(wantedIn(before.values[0] ?? []), (value, at) =>
+      value === asWritten(there[at]) ? undefined : value,
+    );
+    if (wanted.every((value) => value === undefined)) return;
+    writeCells(sheet, row, [wanted], [there]);
     const after = momentOf(sheet);
     const line = before.lines[row] ?? '';
     // It still says what it said: another one was written into.

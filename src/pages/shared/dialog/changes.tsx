@@ -1,5 +1,5 @@
 // What an import or export would change, line by line with the words before and after, for a person to read before it happens.
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { Answer } from '../client.ts';
 import { changesWords as words } from '../messages.ts';
 import { ScrollingList } from './lines.tsx';
@@ -9,6 +9,23 @@ type Line = Answer<'previewExport'>['incoming'][number];
 
 /** So many lines more are drawn whenever the end of those drawn comes near. */
 const STEP = 60;
+
+/** The lines of one step, drawn once: the list grows at the same speed however long it is by then. */
+function Step({ lines, from }: { lines: readonly Line[]; from: number }) {
+  const drawn = useMemo(
+    () =>
+      lines.slice(from, from + STEP).map((line) => (
+        <li key={`${line.what} ${line.id} ${line.title}`}>
+          <strong>{words.what[line.what]}</strong> {[line.id, line.title].filter((text) => text !== '').join(' ')}
+          {line.words.map(({ label, before, after }, index) => (
+            <Words key={index} label={label} before={before} after={after} />
+          ))}
+        </li>
+      )),
+    [lines, from],
+  );
+  return <>{drawn}</>;
+}
 
 export function Changes({ heading, lines }: { heading: string; lines: readonly Line[] }) {
   const [shown, setShown] = useState(STEP);
@@ -22,13 +39,8 @@ export function Changes({ heading, lines }: { heading: string; lines: readonly L
           if (scrollTop + 2 * clientHeight > scrollHeight) setShown((now) => Math.min(now + STEP, lines.length));
         }}
       >
-        {lines.slice(0, shown).map((line) => (
-          <li key={`${line.what} ${line.id} ${line.title}`}>
-            <strong>{words.what[line.what]}</strong> {[line.id, line.title].filter((text) => text !== '').join(' ')}
-            {line.words.map(({ label, before, after }, index) => (
-              <Words key={index} label={label} before={before} after={after} />
-            ))}
-          </li>
+        {Array.from({ length: Math.ceil(shown / STEP) }, (_, at) => (
+          <Step key={at} lines={lines} from={at * STEP} />
         ))}
       </ScrollingList>
     </section>

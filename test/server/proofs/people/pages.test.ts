@@ -15,7 +15,7 @@ interface Change {
   id: string;
   title: string;
   fields: string[];
-  diffs: { field: string; before: string; after: string }[];
+  words: { label: string; before: string; after: string }[];
 }
 
 trial('A form sent again after a lost answer saves the later words, into one row', () => {
@@ -108,6 +108,20 @@ trial('Candidates keep their looks when they are moved', () => {
   expect(bold.map(([row, , { value }]) => [row, value])).toEqual([[1, 'Second']]);
 });
 
+trial('A formula in a candidate survives where another cell of it is edited', () => {
+  const workbook = register();
+  workbook.ask('changeCandidate', { do: 'add', candidate: { layer: 'System', idea: 'Mint', question: '' } });
+  const { id } = workbook.sheet('Candidates');
+  const formula = { formula: '=IF(TRUE,"Mint")', value: 'Mint' };
+  workbook.host.act({ kind: 'set', sheet: id, cause: 'paste', cells: [[1, 1, formula]] });
+  const seen = { layer: 'System', idea: 'Mint', question: '', row: 2 };
+  const edited = { do: 'edit', seen, candidate: { layer: 'Process', idea: 'Mint', question: 'Who drinks it?' } };
+  expect(workbook.ask('changeCandidate', edited)).toMatchObject({ ok: true });
+  expect(workbook.values('Candidates')[1]?.slice(0, 3)).toEqual(['Process', 'Mint', 'Who drinks it?']);
+  const [, , cell] = workbook.sheet('Candidates').cells.find(([row, column]) => row === 1 && column === 1) ?? [];
+  expect(cell).toMatchObject(formula);
+});
+
 trial('Previews of import and export say old and new of experiments, candidates and settings', () => {
   const workbook = register();
   workbook.type(2, 'Title', ['One']);
@@ -124,8 +138,22 @@ trial('Previews of import and export say old and new of experiments, candidates 
   for (const words of ['Saws are slow', 'Saws are dear', 'Mint tea', 'Tea house'])
     expect(said(incoming)).toContain(words);
   workbook.type(2, 'Hypothesis', ['Saws are loud']);
+  workbook.ask('changeCandidate', {
+    do: 'edit',
+    seen: { row: 2, layer: 'System', idea: 'Mint', question: '' },
+    candidate: { layer: 'System', idea: 'Mint syrup', question: '' },
+  });
   const { outgoing } = workbook.ask('previewExport') as unknown as { outgoing: Change[] };
   for (const words of ['Saws are slow', 'Saws are loud']) expect(said(outgoing)).toContain(words);
+  // A reworded one stands beside what it said.
+  expect(outgoing.find(({ title }) => title === 'Candidates')?.words).toEqual([
+    { label: '', before: 'System · Mint', after: 'System · Mint syrup' },
+  ]);
+  workbook.ask('changeCandidate', {
+    do: 'edit',
+    seen: { row: 2, layer: 'System', idea: 'Mint syrup', question: '' },
+    candidate: { layer: 'System', idea: 'Mint', question: '' },
+  });
   workbook.editDriveText(() => theirs.replace('Saws are dear', 'Saws are slow'));
   const both = workbook.ask('previewExport') as unknown as { outgoing: Change[]; incoming: Change[] };
   for (const words of ['Mint tea', 'Tea house']) expect(said(both.incoming)).toContain(words);

@@ -330,6 +330,31 @@ describe('an ID', () => {
     expect(text(workbook, 3, 'Findings')).not.toMatch(/stands in row/);
   });
 
+  trial('A row that is cut and put over another one keeps its ID; a copied one does not', () => {
+    for (const isCut of [true, false]) {
+      const workbook = three();
+      const { id, cells } = workbook.sheet('Experiments');
+      // As far as one sees them: what the register keeps is hidden.
+      const seen = cells.filter(([row, column]) => row === 1 && column <= workbook.column('Decision'));
+      workbook.host.act({
+        kind: 'set',
+        sheet: id,
+        cause: isCut ? 'move' : 'paste',
+        cells: [
+          ...seen.map(([, column, cell]): [number, number, Cell] => [3, column, cell]),
+          ...(isCut ? seen.map(([row, column]): [number, number, null] => [row, column, null]) : []),
+        ],
+      });
+      workbook.ask('checkLog');
+      const rows = [2, 3, 4].map((row) => texts(workbook, row, 'ID', 'Title'));
+      expect(rows).toEqual([
+        isCut ? ['', ''] : ['K-BIZ-001', 'One'],
+        ['K-BIZ-002', 'Two'],
+        [isCut ? 'K-BIZ-001' : 'K-BIZ-003', 'One'],
+      ]);
+    }
+  });
+
   trial('Blanks that were typed around an ID go', () => {
     const workbook = three();
     workbook.type(3, 'ID', [' K-BIZ-002 ']);
