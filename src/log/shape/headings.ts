@@ -82,7 +82,7 @@ const BEFORE_DATE = /(?:[ \t]+|[ \t]*[([–—|,·•-][ \t]*)$/;
 export function partsOfHeading(line: string, shape?: Shape): HeadingParts {
   const marks = MARKS.exec(line)?.[0].length ?? 0;
   const item = marks === 0 ? ITEM.exec(line) : null;
-  let start = marks || (item?.[0].length ?? 0);
+  let start = item ? item[0].length + titleLabel(line.slice(item[0].length)) : marks;
   let end = marks > 0 ? withoutClosing(line).length : line.length;
   // What ends with `#`s has its title as it stands.
   const isWhole = end < line.length;
@@ -158,6 +158,7 @@ export function partsOfHeading(line: string, shape?: Shape): HeadingParts {
     start += front.length;
     // Behind brackets, as in the template, a date is the title's, and so is one that is all of it.
     if (front.place !== 'bracket') takeFrontDate();
+    if (isOwn) takeStatus();
   }
   if (bold && start >= end && tail.start < tail.end) {
     // In bold is what names it, and behind that its title.
@@ -206,6 +207,12 @@ export function partsOfHeading(line: string, shape?: Shape): HeadingParts {
   }
   return parts;
 }
+
+/** How long the label is by which an item of a list says its title: `Experiment: One queue`; 0 without one. */
+export const titleLabel = (text: string): number =>
+  /^(?:\*\*)?(?:experiment|trial|improvement|versuch|essai|experimento|ensayo|prova|proef)(?::\*\*|\*\*:|:)[ \t]+/i.exec(
+    text,
+  )?.[0].length ?? 0;
 
 /** The words in bold at a text's beginning; of a heading with `#`s only where they are all of it, or name it. */
 function boldOf(text: string, isMarked: boolean, shape: Shape | undefined): RegExpExecArray | null {

@@ -1,7 +1,8 @@
 // What people call a log of experiments, decisions or lessons: below such a title less has to stand under an entry.
 import { lineText, type Outline } from '../reading/outline.ts';
 
-const ABOUT = '(?:experiments?|decisions?|improvements?|kaizen|learnings?|lessons(?=[ _-]+l)|adrs?|a3s?|a/?b[ -]tests?|trials?)';
+const ABOUT =
+  '(?:experiments?|decisions?|improvements?|kaizen|learnings?|lessons(?=[ _-]+l)|adrs?|a3s?|a/?b[ -]tests?|trials?)';
 
 /** How a title names a log, a row a way. */
 const NAMES: readonly RegExp[] = [

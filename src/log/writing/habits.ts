@@ -43,6 +43,8 @@ export interface Habits {
 
 const ORNAMENTS = new RegExp(ORNAMENT, 'u');
 const TEMPLATE_WAY: Way = { label: '', form: TEMPLATE_FORM, isBelow: false, isApart: false };
+/** The same for experiments that are items of a list, with no label yet. */
+const ITEM_WAY: Way = { ...TEMPLATE_WAY, form: { kind: 'bullet', open: '  - **', close: ':**' } };
 
 const known = new WeakMap<LogDocument, Habits>();
 
@@ -126,14 +128,15 @@ function learn(document: LogDocument): Habits {
     labels.filter(({ label, form }) => label !== '' && form.kind === 'plain'),
   );
   // Rather by a field than by a label that an experiment has for itself: such come with any text that is typed.
-  const { form } = plain.find(({ key }) => key !== undefined) ?? plain[0] ?? { form: TEMPLATE_FORM };
+  const first = shape.form === 'item' ? ITEM_WAY : TEMPLATE_WAY;
+  const { form } = plain.find(({ key }) => key !== undefined) ?? plain[0] ?? first;
   const most = <K, T>(tallies: Map<K, Tally<T>>): Map<K, T> =>
     new Map([...tallies].flatMap(([key, { most: value }]) => (value === undefined ? [] : [[key, value]])));
   return {
     form: shape.isTemplate ? form : (all.most?.form ?? form),
     ways: most(ways),
-    commonLine: ofLines.most ?? all.most ?? TEMPLATE_WAY,
-    common: all.most ?? TEMPLATE_WAY,
+    commonLine: ofLines.most ?? all.most ?? first,
+    common: all.most ?? first,
     isHeadApart: heads.most ?? false,
     statuses: new Map([...most(remarked), ...most(statuses)]),
     date,
