@@ -1,6 +1,6 @@
 // What the words of a log mean: its labels, statuses and sections, and the order of day and month.
 import { type Status, statusRow } from '../../domain/experiment/status.ts';
-import { FIELDS, type FieldKey, WANTED_FIELDS } from '../../domain/experiment/template.ts';
+import { FIELDS, type FieldKey, isEmptyText, WANTED_FIELDS } from '../../domain/experiment/template.ts';
 import type { KeptShape, SectionWord } from '../../domain/register/log-shape.ts';
 import { lineText, type Outline } from '../reading/outline.ts';
 import { orderIn } from '../text/dates.ts';
@@ -122,7 +122,7 @@ export function wordsOf(
     }
   }
   dropStrangers(words, ranks);
-  const isKnown = areKnown(labels, items, words);
+  const isKnown = areKnown(labels, items, words, kept);
   for (const [word, count] of inItems) {
     const isMany = count > 1 && (beside.has(word) || count * 2 > items.length);
     const isLabel = isMany || (!isKnown && inRows.has(word));
@@ -132,16 +132,20 @@ export function wordsOf(
   return { labels: words };
 }
 
-/** Whether the tables know most labels: else the log is in a language that none has, and labels are told by counting. */
-function areKnown(labels: readonly LabelLine[], items: readonly HeadingEvidence[], words: Labels): boolean {
-  let known = 0;
-  for (const item of items) {
-    for (const index of item.labels) {
-      const word = labels[index]?.word;
-      known += word && (word.meaning || word.isOwn || words.get(word.plain)) ? 1 : -1;
-    }
-  }
-  return known >= 0;
+/**
+ * Whether the tables know labels: else, where they know less than half of them, the log is in a language that none has, and labels are told by
+ * counting. What has IDs as in the template has its labels, too.
+ */
+function areKnown(
+  labels: readonly LabelLine[],
+  items: readonly HeadingEvidence[],
+  words: Labels,
+  kept: KeptShape | undefined,
+): boolean {
+  if (kept?.isCounted) return false;
+  if (items.some(({ parts: { idPlace } }) => idPlace === 'bracket')) return true;
+  const all = items.flatMap((item) => item.labels.flatMap((index) => labels[index]?.word ?? []));
+  return all.filter(({ plain, meaning, isOwn }) => meaning || isOwn || words.get(plain)).length * 2 >= all.length;
 }
 
 /** A word of another language is none of it in a log whose other labels are English: `**Data:** 30 cups` is no date. */
@@ -209,7 +213,7 @@ export function valuesOf(
     for (const index of item.labels) {
       const found = labels[index];
       const text = found && textOfLabel(outline, found);
-      if (!text) continue;
+      if (!text || isEmptyText(text)) continue;
       const known = values.get(found.word.plain);
       if (known) known.push(text);
       else values.set(found.word.plain, [text]);
@@ -237,12 +241,12 @@ export function stylesOf(
   headings: readonly HeadingEvidence[],
   words: Labels,
   kept?: KeptShape,
-): Pick<Shape, 'isPlain' | 'isInline' | 'subheading'> {
+): Pick<Shape, 'isPlain' | 'isInline' | 'isCounted' | 'subheading'> {
   const depths = new Map(headings.map(({ line, depth, text }) => [line, text.trimStart().search(/[^#]|$/) || depth]));
   let plain = 0;
   let inline = 0;
   const levels = new Map<number, number>();
-  const isKnown = areKnown(labels, items, words);
+  const isKnown = areKnown(labels, items, words, kept);
   for (const item of items) {
     const own = item.labels
       .flatMap((index) => labels[index] ?? [])
@@ -255,6 +259,7 @@ export function stylesOf(
   const [subheading = 0, times = 0] = [...levels].sort((a, b) => b[1] - a[1])[0] ?? [];
   return {
     isPlain: kept?.isPlain === true || plain * 2 > items.length || plain > 1,
+    isCounted: !isKnown,
     isInline: kept?.isInline === true || inline * 2 > items.length || inline > 1,
     subheading: kept?.subheading || (times > 1 ? subheading : 0),
   };

@@ -53,6 +53,7 @@ export function learnShape(text: Outline, kept?: KeptShape): Shape {
   const said = placesOf(found, known.labels, labels, kept);
   const isSaid =
     kept?.isSettled ||
+    said.ids.has('bracket') ||
     said.statusPlaces.size > 0 ||
     [...known.labels.values()].includes('status') ||
     [...sections.values()].some(({ status }) => status) ||
