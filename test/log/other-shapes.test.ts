@@ -99,6 +99,44 @@ test('labels in a language that no table has are told by counting once somebody 
   );
 });
 
+test('a new experiment gets its first day alone where others have a span of days', () => {
+  const one = (id: number, days: string): string =>
+    `## Test #${id}: Board ${id}\n- Hypothesis: More guests\n- Dates: ${days}\n- Learning: Time sells\n\n`;
+  const text = `# Tests\n\n${one(14, '2026-01-05 – 2026-01-19')}${one(15, '2026-02-01 –')}`.trimEnd();
+  const { contents, ...log } = readLog(text);
+  const [first] = contents.experiments;
+  const added = first && { ...first, id: '16', title: 'Two boards', date: '2026-05-04', learning: '' };
+  const experiments = added ? [...contents.experiments, added] : [];
+  expect(writeLog({ contents, ...log }, { ...contents, experiments }, { today: '2026-05-04' })).toBe(
+    `${text}\n\n## Test #16: Two boards\n- Hypothesis: More guests\n- Dates: 2026-05-04`,
+  );
+});
+
+test('an emoji in front of a result is replaced by that of another status, and the result stays', () => {
+  const text =
+    '# Window\n\n## Lamp\n**Hypothesis:** Seen.\n**Result:** ✅ 12 of 100\n\n## Chair\n**Hypothesis:** Wait.\n**Result:** ❌ Nobody\n\n## Bell\n**Hypothesis:** Heard.\n**Result:**\n';
+  const { contents, ...log } = readLog(text);
+  const statuses = ['Dropped', 'Active', 'Completed'];
+  const experiments = contents.experiments.map((one, index) => ({ ...one, status: statuses[index] ?? '' }));
+  expect(writeLog({ contents, ...log }, { ...contents, experiments }, { today: '2026-05-04' })).toBe(
+    text.replace('✅ 12', '❌ 12').replace('❌ Nobody', '🔄 Nobody').replace('**Result:**\n', '**Result:** ✅\n'),
+  );
+  expect(describeLog({ contents, ...log }).words.filter(({ part }) => part === 'statuses')).toMatchObject([
+    { word: '✅', meaning: 'Completed' },
+    { word: '❌', meaning: 'Dropped' },
+  ]);
+});
+
+test('text that looks like a label without a colon is kept as it is typed', () => {
+  const text =
+    '# Trials\n\n## Trial 1: Soap\nStatus - done\nResult - clean\n\n## Trial 2: Towels\nStatus - idea\nWhy - dry\n';
+  const { contents, ...log } = readLog(text);
+  const learning = 'Soap helps.\nResult - clean\n**Why** not';
+  const experiments = contents.experiments.map((one, index) => (index === 0 ? { ...one, learning } : one));
+  const written = writeLog({ contents, ...log }, { ...contents, experiments }, { today: '2026-05-04' });
+  expect(readLog(written).contents.experiments.map((one) => one.learning)).toEqual([learning, '']);
+});
+
 test('a rule below a label is a rule, in a log whose headings are underlined, too', () => {
   const item = (number: number, title: string): string =>
     `Trial ${number}: ${title}\n${'-'.repeat(16)}\n\n**Status:** Done\n\n**Result:** Four minutes.\n---\n\n`;

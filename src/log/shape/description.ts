@@ -1,5 +1,6 @@
 // What was made out in a text, for a person to look at before anything is written.
 
+import { isStatus } from '../../domain/experiment/status.ts';
 import { type FieldKey, fieldOf } from '../../domain/experiment/template.ts';
 import { LINES, ROWS } from '../../domain/register/log-shape.ts';
 import type { LogDocument } from '../document.ts';
@@ -7,6 +8,7 @@ import { shorten } from '../messages.ts';
 import { isQuoted, type LabelForm } from '../reading/labels.ts';
 import { lineText, type Outline } from '../reading/outline.ts';
 import { experimentSources } from '../reading/read.ts';
+import { readStatus } from '../reading/read-experiment.ts';
 import { orderIn } from '../text/dates.ts';
 import { isExampleSection } from '../text/sections.ts';
 import { titleWord } from './learn-words.ts';
@@ -134,8 +136,8 @@ function statusWords(document: LogDocument): FoundWord[] {
     const place = source.status ?? source.labels.find(({ key }) => key === 'status')?.value;
     if (!place) continue;
     const text = document.text.slice(place.start, place.end);
-    const status = document.shape.statuses.get(statusWord(text)) ?? '';
-    if (status !== text) words.add(text, status, statusWord(text));
+    const status = readStatus(text, document.shape);
+    if (status !== text || !isStatus(text)) words.add(text, status === text ? '' : status, statusWord(text));
   }
   return words.all;
 }

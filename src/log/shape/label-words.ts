@@ -68,7 +68,7 @@ export const LABEL_WORDS: Readonly<Partial<Record<FieldKey, Words>>> = {
     nl: 'Begin, begonnen, begonnen op, gestart, gestart op, start, startdatum, begindatum, sinds',
   },
   hypothesis: {
-    en: 'hypothesis, hypotheses, assumption, we believe, we believe that, belief, theory, why, idea, the idea, rationale, reason, reasoning, motivation, context, problem, plan',
+    en: 'hypothesis, hypotheses, assumption, we believe, we believe that, belief, theory, why, idea, the idea, rationale, reason, reasoning, motivation, context, context and problem statement, problem, plan',
     de: 'Hypothese, annahme, vermutung, these, idee, warum, grund, begrundung, anlass, kontext',
     fr: 'Hypothèse, supposition, idee, pourquoi, raison, motif, contexte',
     es: 'Hipótesis, suposicion, idea, por que, motivo, razon, contexto',
@@ -104,7 +104,7 @@ export const LABEL_WORDS: Readonly<Partial<Record<FieldKey, Words>>> = {
     nl: "Risico's, risico",
   },
   actualResult: {
-    en: 'actual result, result, outcome, actual outcome, what happened, what happened then, actual, observed, we observed, observation, findings, consequences, effect, check',
+    en: 'actual result, result, outcome, actual outcome, what happened, what happened then, actual, observed, we observed, observation, findings, evidence, after, consequences, effect, check',
     de: 'Ergebnis, ergebnisse, resultat, resultate, ausgang, was geschah, was passiert ist, beobachtung, beobachtungen, folgen',
     fr: "Résultat, ce qui s'est passe, constat, observation, bilan, consequences",
     es: 'Resultado, que paso, lo que paso, observacion, observaciones, consecuencias',
@@ -139,7 +139,7 @@ const singular = (word: string): string => word.replace(/(?<=\p{L}{3})s(?!\p{L})
 const OWN_WORDS = new Set(
   `owner, who, by, author, lead, responsible, assignee, assigned to, reviewer, approver, decider, decided by, participants, team, area,
   ended, ended on, end, end date, finished, finished on, closed, closed on, completed on, stopped, due, due date, deadline, review date, updated, last updated,
-  priority, effort, impact, cost, savings, metric, primary metric, link, tags, type, category, department, station, source, note, comment, next, next steps,
+  priority, effort, impact, cost, savings, metric, primary metric, link, tags, type, category, before, department, station, source, note, comment, next, next steps,
   alternatives, background, follow up, follow-up, root cause, current condition, do, countermeasure, variants, winner, config, to verify that we will, and measure,
   verantwortlich, verantwortlicher, wer, beendet, beendet am, ende, fallig, fallig am, termin, frist, prioritat, aufwand, nutzen, kosten, bereich, bemerkung, bemerkungen,
   responsable, qui, auteur, fin, fini le, termine le, date de fin, echeance, priorite, effort, cout, remarque, suite,

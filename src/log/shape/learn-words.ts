@@ -202,24 +202,25 @@ export function impliedStatus(
   return { label: verdict?.[0] };
 }
 
-/** The values of the labels of experiments, by their plain words. */
+/** The values of the labels of experiments that are wanted, by their plain words; without empty ones. */
 export function valuesOf(
   outline: Outline,
   labels: readonly LabelLine[],
   items: readonly HeadingEvidence[],
-): Map<string, string[]> {
+  isWanted: (word: string) => boolean,
+): [word: string, values: string[]][] {
   const values = new Map<string, string[]>();
-  for (const item of items) {
-    for (const index of item.labels) {
+  for (const { labels: own } of items) {
+    for (const index of own) {
       const found = labels[index];
-      const text = found && textOfLabel(outline, found);
-      if (!text || isEmptyText(text)) continue;
+      const text = found && isWanted(found.word.plain) ? textOfLabel(outline, found) : '';
+      if (!found || isEmptyText(text)) continue;
       const known = values.get(found.word.plain);
       if (known) known.push(text);
       else values.set(found.word.plain, [text]);
     }
   }
-  return values;
+  return [...values];
 }
 
 /** The first line of a label's value, which may stand below it. */
@@ -267,23 +268,15 @@ export function stylesOf(
 
 /** The status words of the log: what stands behind the labels of a status, or in the headings. */
 export function statusesOf(
-  outline: Outline,
-  labels: readonly LabelLine[],
   items: readonly HeadingEvidence[],
-  words: Labels,
+  values: ReturnType<typeof valuesOf>,
   statusPlaces: Shape['statusPlaces'],
   kept?: KeptShape,
 ): Shape['statuses'] {
-  const texts = items.flatMap(({ text, parts, labels: own }) => [
-    ...(parts.status && parts.statusPlace && statusPlaces.has(parts.statusPlace)
-      ? [text.slice(parts.status.start, parts.status.end)]
-      : []),
-    ...own.flatMap((index) => {
-      const found = labels[index];
-      return found && words.get(found.word.plain) === 'status' ? [textOfLabel(outline, found)] : [];
-    }),
-  ]);
-  return statusWords(texts, kept);
+  const inHeadings = items.flatMap(({ text, parts: { status, statusPlace } }) =>
+    status && statusPlace && statusPlaces.has(statusPlace) ? [text.slice(status.start, status.end)] : [],
+  );
+  return statusWords([...inHeadings, ...values.flatMap(([, texts]) => texts)], kept);
 }
 
 /** What these texts mean as statuses; those that nobody knows are left out. */
@@ -335,24 +328,6 @@ export function sectionsOf(
 /** A heading of a section as it is looked up. */
 export function titleWord(heading: string): string {
   return plainWord(heading.replace(/^[ \t]*#+/, ''));
-}
-
-/** The order of day and month in the log's dates of numbers, as far as one of them says it. */
-export function orderOf(
-  outline: Outline,
-  labels: readonly LabelLine[],
-  items: readonly HeadingEvidence[],
-  words: Labels,
-): boolean | undefined {
-  const texts = items.flatMap((item) => [
-    item.text,
-    ...item.labels.flatMap((index) => {
-      const found = labels[index];
-      const key = found && words.get(found.word.plain);
-      return found && (key === 'date' || key === 'started' || key === '') ? [textOfLabel(outline, found)] : [];
-    }),
-  ]);
-  return orderAmong(texts);
 }
 
 /** True: the day stands first in these texts; undefined where none says so, or some contradict. */

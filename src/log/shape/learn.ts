@@ -16,7 +16,7 @@ import {
   fallbacksOf,
   impliedStatus,
   keptWords,
-  orderOf,
+  orderAmong,
   sectionsOf,
   statusesOf,
   stylesOf,
@@ -48,6 +48,8 @@ export function learnShape(text: Outline, kept?: KeptShape): Shape {
   if (rows && isTable) return shapeOfTables(text, rows, kept);
   if (items.length === 0) return { ...templateShape(text, kept), dayFirst: kept?.dayFirst };
   const known = wordsOf(outline, labels, items, kept);
+  const textsOf = (...keys: (FieldKey | '')[]) =>
+    valuesOf(outline, labels, items, (word) => keys.includes(words.labels.get(word) ?? 'id'));
   const lines = items.map(({ line }) => line);
   const sections = sectionsOf(outline, level, lines, kept);
   const said = placesOf(found, known.labels, labels, kept);
@@ -58,7 +60,7 @@ export function learnShape(text: Outline, kept?: KeptShape): Shape {
     [...known.labels.values()].includes('status') ||
     [...sections.values()].some(({ status }) => status) ||
     outline.headings.some(({ line }) => isExperimentSection(kindOfSection(lineText(outline, line))));
-  const values = isSaid ? [] : [...valuesOf(outline, labels, items)];
+  const values = isSaid ? [] : valuesOf(outline, labels, items, () => true);
   const implied = impliedStatus(values.map(([word, texts]) => [word, known.labels.get(word), texts]));
   const words = {
     labels: implied.label === undefined ? known.labels : new Map([...known.labels, [implied.label, 'status' as const]]),
@@ -80,8 +82,10 @@ export function learnShape(text: Outline, kept?: KeptShape): Shape {
     isFenced: found.isFenced,
     isRuled: isRuled(outline, lines),
     sections,
-    statuses: statusesOf(outline, labels, items, words.labels, places.statusPlaces, kept),
-    dayFirst: kept?.dayFirst ?? orderOf(outline, labels, items, words.labels),
+    statuses: statusesOf(items, textsOf('status'), places.statusPlaces, kept),
+    dayFirst:
+      kept?.dayFirst ??
+      orderAmong([...items.map(({ text }) => text), ...textsOf('date', 'started', '').flatMap(([, texts]) => texts)]),
   };
   const isBracketed =
     shape.ids.has('bracket') && !/\{id\}[ \t]*\][ \t]*[:：.–—|-]/.test(shape.heading) && shape.heading.startsWith('#');

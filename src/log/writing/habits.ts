@@ -8,7 +8,7 @@ import { isOneParagraph, type LabelForm, type LabelSlice, TEMPLATE_FORM } from '
 import { experimentSources } from '../reading/read.ts';
 import { emojiOf, firstWords, isStatusWord, statusWord } from '../shape/status-words.ts';
 import { ORNAMENT, plainWord } from '../shape/words.ts';
-import { dayLike, dayOfValue } from '../text/dates.ts';
+import { dayLike, dayOfValue, findDate } from '../text/dates.ts';
 import { isBlankBetween } from './edits.ts';
 
 /** How a label is written. */
@@ -116,7 +116,9 @@ function learn(document: LogDocument): Habits {
       if (slice.label !== '' && (last !== undefined || source.labels.length === 1)) all.add(common, bare);
       last = slice;
       const value = text.slice(slice.value.start, slice.value.end);
-      if ((slice.key === 'date' || slice.key === 'started') && dayOfValue(value, shape.dayFirst)) date ||= value;
+      // Of a span of days the first: how long another experiment takes is its own.
+      if ((slice.key === 'date' || slice.key === 'started') && dayOfValue(value, shape.dayFirst))
+        date ||= value.slice(0, findDate(value, shape.dayFirst)?.end);
       // A day that stands alone is no way to write a label.
       if (slice.key === undefined || slice.label === '') continue;
       if (isOneParagraph(fieldOf(slice.key))) ofLines.add(common, bare);
