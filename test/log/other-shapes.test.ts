@@ -112,6 +112,24 @@ test('a new experiment gets its first day alone where others have a span of days
   );
 });
 
+test.each([
+  ['days', '2026-01-05', '2026-01-06', '2026-05-04'],
+  ['days of the week and days', 'Mon 5 Jan 2026', 'Tue 6 Jan 2026', '4 May 2026'],
+])('headings that are no more than %s get a title where somebody gives them one', (_, one, other, next) => {
+  const text = `# Lab\n\n## ${one}\n\n**Why:** Salt.\n**Result:** No.\n\n## ${other}\n\n**Why:** Lids.\n**Result:** Yes.\n`;
+  const { contents, ...log } = readLog(text);
+  expect(contents.experiments.map(({ title, date }) => [title, date])).toEqual([
+    ['', '2026-01-05'],
+    ['', '2026-01-06'],
+  ]);
+  const [first, ...others] = contents.experiments;
+  const added = first && { ...first, id: '?3', title: 'Pots', date: '2026-05-04', actualResult: '' };
+  const experiments = added ? [{ ...first, title: 'Salt' }, ...others, added] : [];
+  const written = writeLog({ contents, ...log }, { ...contents, experiments }, { today: '2026-05-04' });
+  expect(written).toBe(`${text.replace(one, `${one}: Salt`)}\n## ${next}: Pots\n\n**Why:** Salt.\n`);
+  expect(readLog(written).contents.experiments.map(({ title }) => title)).toEqual(['Salt', '', 'Pots']);
+});
+
 test('an emoji in front of a result is replaced by that of another status, and the result stays', () => {
   const text =
     '# Window\n\n## Lamp\n**Hypothesis:** Seen.\n**Result:** ✅ 12 of 100\n\n## Chair\n**Hypothesis:** Wait.\n**Result:** ❌ Nobody\n\n## Bell\n**Hypothesis:** Heard.\n**Result:**\n';

@@ -73,6 +73,7 @@ const FRONTS: readonly { place: IdPlace; pattern: RegExp }[] = [
 ];
 const TAIL = new RegExp(`[ \\t]+[([][ \\t]*(#?)(${NAMED}|${NUMBER})[ \\t]*[)\\]]$`, 'u');
 const AFTER_DATE = /^[)\]]?(?:(?:[ \t]*[:：–—|｜,.·•-]+)?(?:[ \t]+|$)|：)/;
+const WEEKDAY = /^[[(]?(?:\p{L}{2,10}\.?,?[ \t]+)?$/u;
 const BEFORE_DATE = /(?:[ \t]+|[ \t]*[([–—|,·•-][ \t]*)$/;
 
 /**
@@ -141,8 +142,10 @@ export function partsOfHeading(line: string, shape?: Shape): HeadingParts {
     const date = findDate(line.slice(start, Math.min(end, start + 40)), shape?.dayFirst ?? true);
     const before = date && line.slice(start, start + date.start);
     const after = date && AFTER_DATE.exec(line.slice(start + date.end, end));
-    const isAll = parts.id !== undefined && after && start + (date?.end ?? 0) + after[0].length >= end;
-    if (date && after && !isAll && /^[[(]?$/.test(before ?? '')) {
+    const isAlone = !!after && start + (date?.end ?? 0) + after[0].length >= end;
+    const isAll = parts.id !== undefined && isAlone;
+    // The day of the week is a part of a heading that is all a day; in a log of such it is one everywhere.
+    if (date && after && !isAll && (isAlone || shape ? WEEKDAY : /^[[(]?$/).test(before ?? '')) {
       parts.date = { start: start + date.start, end: start + date.end };
       parts.datePlace = 'front';
       start = parts.date.end + after[0].length;

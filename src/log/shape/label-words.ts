@@ -22,7 +22,7 @@ export const LABEL_WORDS: Readonly<Partial<Record<FieldKey, Words>>> = {
     nl: 'Nummer, nr, kenmerk',
   },
   title: {
-    en: 'title, name, experiment, trial, test, what, what we try, what we tried, what we are trying, change, improvement, decision title',
+    en: 'title, name, experiment, trial, test, what, what we try, what we tried, what did we try, what we are trying, change, improvement, decision title',
     de: 'Titel, name, versuch, experiment, massnahme, was wir versuchen, was',
     fr: 'Titre, nom, essai, experience, test',
     es: 'Título, nombre, ensayo, experimento, prueba',
@@ -31,7 +31,7 @@ export const LABEL_WORDS: Readonly<Partial<Record<FieldKey, Words>>> = {
     nl: 'Titel, naam, experiment, proef, wat we proberen, verbetering',
   },
   date: {
-    en: 'date, proposed, proposed on, date proposed, created, date created, created on, logged, logged on, raised, raised on, opened, added',
+    en: 'date, proposed, proposed on, date proposed, created, date created, created on, logged, logged on, raised, raised on, opened, added, when',
     de: 'Datum, vorgeschlagen am, erstellt, erstellt am, angelegt',
     fr: 'Date, propose le, cree le, date de creation',
     es: 'Fecha, propuesto el, creado, creado el, fecha de creacion',
@@ -113,7 +113,7 @@ export const LABEL_WORDS: Readonly<Partial<Record<FieldKey, Words>>> = {
     nl: 'Resultaat, resultaten, uitkomst, uitkomsten, wat er gebeurde, waarneming, waarnemingen, bevinding, bevindingen, gevolgen',
   },
   learning: {
-    en: 'learning, learned, learnt, we learned, we learnt, from that we learned that, what we learned, what we learnt, what we have learned, lesson, lessons learned, lessons learnt, takeaway, insight, conclusion',
+    en: 'learning, learned, learnt, we learned, we learnt, from that we learned that, what we learned, what did we learn, what we learnt, what we have learned, lesson, lessons learned, lessons learnt, takeaway, insight, conclusion',
     de: 'Gelernt, gelerntes, erkenntnis, erkenntnisse, lehre, lehren, was wir gelernt haben, das haben wir gelernt, fazit, schluss',
     fr: 'Appris, apprentissage, enseignement, lecon, ce que nous avons appris, conclusion',
     es: 'Aprendizaje, aprendido, lo aprendido, lo que aprendimos, leccion, lecciones, conclusion, conclusiones',

@@ -236,8 +236,8 @@ function skeletonOf(
   statusPlaces: ReadonlySet<StatusPlace>,
 ): string {
   const slots = [
-    // A heading that is no more than an ID has its title below.
-    ...(parts.title.start === parts.title.end && hasId ? [] : [{ name: '{title}', span: parts.title }]),
+    // A heading that is no more than an ID or a day has its title below.
+    ...(parts.title.start === parts.title.end && (hasId || hasDate) ? [] : [{ name: '{title}', span: parts.title }]),
     ...(hasId && parts.id ? [{ name: '{id}', span: parts.id }] : []),
     ...(hasDate && parts.date ? [{ name: '{date}', span: parts.date }] : []),
     ...(parts.status && parts.statusPlace && statusPlaces.has(parts.statusPlace)
@@ -262,9 +262,10 @@ function skeletonOf(
   const rest =
     boldEnd === 0 ? text.slice(at) : at < boldEnd ? text.slice(at, boldEnd) : /^[)\]]?/.exec(text.slice(at))?.[0];
   skeleton = skeleton.replace(/^( ?[-*+] \[)[xX](?=\] )/, '$1 ');
-  // The address of a page is no other experiment's.
+  // The address of a page and the day of the week are no other experiment's.
   return (skeleton + withoutClosing(bareBetween(rest ?? '')).trimEnd())
     .replace(/\[([^[\]]*)\]\([^()\s]*\)/g, '$1')
+    .replace(/\p{L}{2,10}\.?,?[ \t]+(?=\{date\}$)/u, '')
     .replace(/\r\n?/, '\n');
 }
 
