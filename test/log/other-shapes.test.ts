@@ -99,6 +99,28 @@ test('labels in a language that no table has are told by counting once somebody 
   );
 });
 
+test('of a table in a language that no table has each column can be named, those of IDs and titles, too', () => {
+  const text =
+    '# 改善\n\n| 番号 | 日付 | 改善 | 状態 |\n|---|---|---|---|\n| K-1 | 2026-01-05 | 工具 | 完了 |\n| K-2 | 2026-01-12 | 床 | 進行中 |\n';
+  expect(told(text)).toEqual([]);
+  const pointed = { level: 7, isPointed: true };
+  expect(describeLog(readLog(text, pointed)).words.map(({ word, meaning }) => [word, meaning])).toEqual([
+    ['日付', ''],
+    ['改善', ''],
+    ['状態', ''],
+    ['番号', 'title'],
+  ]);
+  const { contents } = readLog(text, {
+    ...pointed,
+    labels: { 番号: 'id', 改善: 'title', 状態: 'status', 日付: 'date' },
+    statuses: { 完了: 'Completed', 進行中: 'Active' },
+  });
+  expect(contents.experiments.map(({ id, title, status, date }) => [id, title, status, date])).toEqual([
+    ['K-1', '工具', 'Completed', '2026-01-05'],
+    ['K-2', '床', 'Active', '2026-01-12'],
+  ]);
+});
+
 test('a new experiment gets its first day alone where others have a span of days', () => {
   const one = (id: number, days: string): string =>
     `## Test #${id}: Board ${id}\n- Hypothesis: More guests\n- Dates: ${days}\n- Learning: Time sells\n\n`;

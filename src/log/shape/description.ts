@@ -11,6 +11,7 @@ import { experimentSources } from '../reading/read.ts';
 import { readStatus } from '../reading/read-experiment.ts';
 import { orderIn } from '../text/dates.ts';
 import { isExampleSection } from '../text/sections.ts';
+import { meaningOfLabel } from './label-words.ts';
 import { titleWord } from './learn-words.ts';
 import { keyOfLabel, templateKey } from './shape.ts';
 import { statusWord } from './status-words.ts';
@@ -120,11 +121,17 @@ class Words {
 /** The labels that are not the template's own. */
 function labelWords(document: LogDocument): FoundWord[] {
   const words = new Words('labels');
-  const isOwn = (label: string, key: string): boolean => key !== '' && templateKey(label) === key;
+  // What names experiments is shown where a column does that the tables have no such word for.
+  const isName = (key: string): boolean => key === 'id' || key === 'title';
+  const isOwn = (label: string, key: string): boolean =>
+    key !== '' && (isName(key) ? meaningOfLabel(label)?.key : templateKey(label)) === key;
+  for (const { label, key } of document.shape.tables.flat()) {
+    if (isName(key) && !isOwn(label, key)) words.add(label, key);
+  }
   for (const { labels } of experimentSources(document)) {
     for (const { label, repeated } of labels) {
       const key = keyOfLabel(label, document.shape) ?? '';
-      if (!repeated && key !== 'id' && key !== 'title' && !isOwn(label, key)) words.add(label, key);
+      if (!repeated && !isName(key) && !isOwn(label, key)) words.add(label, key);
     }
   }
   return words.all;
