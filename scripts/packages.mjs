@@ -46,6 +46,9 @@ const PIECES = [
   ['\tenable(list, ignoreInvalid = false) {\n\t\tlet', '\tdisable(list'],
   ['\t\tif (pos < max && state.src.charCodeAt(pos) === 91) {', '\t}\n\tif (!silent) {'],
   ['\t\tif (pos < max && state.src.charCodeAt(pos) === 91) {', '\t}\n\tif (!silent) {'],
+  ['\t\tif (label) {', '\t\tstate.linkLevel++;'],
+  ['\t\tif (label) {', '\t}\n\tstate.pos = pos;'],
+  ['\tif (tight) markTightParagraphs', '\treturn true;'],
   ['\t\tconst components = p.components;', '\t\treturn this;'],
   ['\t\tif (missed.length', '\t\treturn this;'],
   ['\t\t\tif (!p) throw', '\t\t} else p = presets;'],
@@ -58,12 +61,15 @@ const PIECES = [
   ['_defineProperty(MarkdownIt, "Token"', '//#endregion\n//#region src/index.ts'],
 ];
 
+/** What its tokens say of the signs that made them, which neither outline nor preview asks for. */
+const SIGNS = /^\t+token\w*\.(?:markup|info) = .*;$/gm;
+
 /**
  * The parser's bundle as the script takes it up.
  * @param {string} text
  */
 function withoutUnused(text) {
-  let contents = text;
+  let contents = text.replace(SIGNS, '');
   for (const [piece, next] of PIECES) {
     const start = contents.indexOf(piece);
     const end = contents.indexOf(next, start);

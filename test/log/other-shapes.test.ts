@@ -99,6 +99,84 @@ test('labels in a language that no table has are told by counting once somebody 
   );
 });
 
+test('of a table in a language that no table has each column can be named, those of IDs and titles, too', () => {
+  const text =
+    '# 改善\n\n| 番号 | 日付 | 改善 | 状態 |\n|---|---|---|---|\n| K-1 | 2026-01-05 | 工具 | 完了 |\n| K-2 | 2026-01-12 | 床 | 進行中 |\n';
+  expect(told(text)).toEqual([]);
+  const pointed = { level: 7, isPointed: true };
+  expect(describeLog(readLog(text, pointed)).words.map(({ word, meaning }) => [word, meaning])).toEqual([
+    ['日付', ''],
+    ['改善', ''],
+    ['状態', ''],
+    ['番号', 'title'],
+  ]);
+  const { contents } = readLog(text, {
+    ...pointed,
+    labels: { 番号: 'id', 改善: 'title', 状態: 'status', 日付: 'date' },
+    statuses: { 完了: 'Completed', 進行中: 'Active' },
+  });
+  expect(contents.experiments.map(({ id, title, status, date }) => [id, title, status, date])).toEqual([
+    ['K-1', '工具', 'Completed', '2026-01-05'],
+    ['K-2', '床', 'Active', '2026-01-12'],
+  ]);
+});
+
+test('a new experiment gets its first day alone where others have a span of days', () => {
+  const one = (id: number, days: string): string =>
+    `## Test #${id}: Board ${id}\n- Hypothesis: More guests\n- Dates: ${days}\n- Learning: Time sells\n\n`;
+  const text = `# Tests\n\n${one(14, '2026-01-05 – 2026-01-19')}${one(15, '2026-02-01 –')}`.trimEnd();
+  const { contents, ...log } = readLog(text);
+  const [first] = contents.experiments;
+  const added = first && { ...first, id: '16', title: 'Two boards', date: '2026-05-04', learning: '' };
+  const experiments = added ? [...contents.experiments, added] : [];
+  expect(writeLog({ contents, ...log }, { ...contents, experiments }, { today: '2026-05-04' })).toBe(
+    `${text}\n\n## Test #16: Two boards\n- Hypothesis: More guests\n- Dates: 2026-05-04`,
+  );
+});
+
+test.each([
+  ['days', '2026-01-05', '2026-01-06', '2026-05-04'],
+  ['days of the week and days', 'Mon 5 Jan 2026', 'Tue 6 Jan 2026', '4 May 2026'],
+])('headings that are no more than %s get a title where somebody gives them one', (_, one, other, next) => {
+  const text = `# Lab\n\n## ${one}\n\n**Why:** Salt.\n**Result:** No.\n\n## ${other}\n\n**Why:** Lids.\n**Result:** Yes.\n`;
+  const { contents, ...log } = readLog(text);
+  expect(contents.experiments.map(({ title, date }) => [title, date])).toEqual([
+    ['', '2026-01-05'],
+    ['', '2026-01-06'],
+  ]);
+  const [first, ...others] = contents.experiments;
+  const added = first && { ...first, id: '?3', title: 'Pots', date: '2026-05-04', actualResult: '' };
+  const experiments = added ? [{ ...first, title: 'Salt' }, ...others, added] : [];
+  const written = writeLog({ contents, ...log }, { ...contents, experiments }, { today: '2026-05-04' });
+  expect(written).toBe(`${text.replace(one, `${one}: Salt`)}\n## ${next}: Pots\n\n**Why:** Salt.\n`);
+  expect(readLog(written).contents.experiments.map(({ title }) => title)).toEqual(['Salt', '', 'Pots']);
+});
+
+test('an emoji in front of a result is replaced by that of another status, and the result stays', () => {
+  const text =
+    '# Window\n\n## Lamp\n**Hypothesis:** Seen.\n**Result:** ✅ 12 of 100\n\n## Chair\n**Hypothesis:** Wait.\n**Result:** ❌ Nobody\n\n## Bell\n**Hypothesis:** Heard.\n**Result:**\n';
+  const { contents, ...log } = readLog(text);
+  const statuses = ['Dropped', 'Active', 'Completed'];
+  const experiments = contents.experiments.map((one, index) => ({ ...one, status: statuses[index] ?? '' }));
+  expect(writeLog({ contents, ...log }, { ...contents, experiments }, { today: '2026-05-04' })).toBe(
+    text.replace('✅ 12', '❌ 12').replace('❌ Nobody', '🔄 Nobody').replace('**Result:**\n', '**Result:** ✅\n'),
+  );
+  expect(describeLog({ contents, ...log }).words.filter(({ part }) => part === 'statuses')).toMatchObject([
+    { word: '✅', meaning: 'Completed' },
+    { word: '❌', meaning: 'Dropped' },
+  ]);
+});
+
+test('text that looks like a label without a colon is kept as it is typed', () => {
+  const text =
+    '# Trials\n\n## Trial 1: Soap\nStatus - done\nResult - clean\n\n## Trial 2: Towels\nStatus - idea\nWhy - dry\n';
+  const { contents, ...log } = readLog(text);
+  const learning = 'Soap helps.\nResult - clean\n**Why** not';
+  const experiments = contents.experiments.map((one, index) => (index === 0 ? { ...one, learning } : one));
+  const written = writeLog({ contents, ...log }, { ...contents, experiments }, { today: '2026-05-04' });
+  expect(readLog(written).contents.experiments.map((one) => one.learning)).toEqual([learning, '']);
+});
+
 test('a rule below a label is a rule, in a log whose headings are underlined, too', () => {
   const item = (number: number, title: string): string =>
     `Trial ${number}: ${title}\n${'-'.repeat(16)}\n\n**Status:** Done\n\n**Result:** Four minutes.\n---\n\n`;

@@ -49,6 +49,7 @@ export interface KeptShape extends Partial<KeptWords> {
   isQuoted?: boolean | undefined;
   isLoose?: boolean | undefined;
   isFenced?: boolean | undefined;
+  isCounted?: boolean | undefined;
   form?: HeadingForm | undefined;
   levels?: readonly number[] | undefined;
   subheading?: number | undefined;

@@ -247,7 +247,7 @@ function readValue(text: string, slice: LabelSlice, key: FieldKey, shape: Shape)
 }
 
 /** The status that a word of the log means; as it is where it means none. */
-function readStatus(value: string, { statuses }: Shape): string {
+export function readStatus(value: string, { statuses }: Shape): string {
   const word = statusWord(value);
   // An emoji says it in a log that has not used it yet, too.
   return (statuses.get(word) ?? (plainWord(word) === '' ? meaningOfStatus(word) : undefined)) || value;

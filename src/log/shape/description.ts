@@ -1,5 +1,6 @@
 // What was made out in a text, for a person to look at before anything is written.
 
+import { isStatus } from '../../domain/experiment/status.ts';
 import { type FieldKey, fieldOf } from '../../domain/experiment/template.ts';
 import { LINES, ROWS } from '../../domain/register/log-shape.ts';
 import type { LogDocument } from '../document.ts';
@@ -7,8 +8,10 @@ import { shorten } from '../messages.ts';
 import { isQuoted, type LabelForm } from '../reading/labels.ts';
 import { lineText, type Outline } from '../reading/outline.ts';
 import { experimentSources } from '../reading/read.ts';
+import { readStatus } from '../reading/read-experiment.ts';
 import { orderIn } from '../text/dates.ts';
 import { isExampleSection } from '../text/sections.ts';
+import { meaningOfLabel } from './label-words.ts';
 import { titleWord } from './learn-words.ts';
 import { keyOfLabel, templateKey } from './shape.ts';
 import { statusWord } from './status-words.ts';
@@ -118,11 +121,17 @@ class Words {
 /** The labels that are not the template's own. */
 function labelWords(document: LogDocument): FoundWord[] {
   const words = new Words('labels');
-  const isOwn = (label: string, key: string): boolean => key !== '' && templateKey(label) === key;
+  // What names experiments is shown where a column does that the tables have no such word for.
+  const isName = (key: string): boolean => key === 'id' || key === 'title';
+  const isOwn = (label: string, key: string): boolean =>
+    key !== '' && (isName(key) ? meaningOfLabel(label)?.key : templateKey(label)) === key;
+  for (const { label, key } of document.shape.tables.flat()) {
+    if (isName(key) && !isOwn(label, key)) words.add(label, key);
+  }
   for (const { labels } of experimentSources(document)) {
     for (const { label, repeated } of labels) {
       const key = keyOfLabel(label, document.shape) ?? '';
-      if (!repeated && key !== 'id' && key !== 'title' && !isOwn(label, key)) words.add(label, key);
+      if (!repeated && !isName(key) && !isOwn(label, key)) words.add(label, key);
     }
   }
   return words.all;
@@ -134,8 +143,8 @@ function statusWords(document: LogDocument): FoundWord[] {
     const place = source.status ?? source.labels.find(({ key }) => key === 'status')?.value;
     if (!place) continue;
     const text = document.text.slice(place.start, place.end);
-    const status = document.shape.statuses.get(statusWord(text)) ?? '';
-    if (status !== text) words.add(text, status, statusWord(text));
+    const status = readStatus(text, document.shape);
+    if (status !== text || !isStatus(text)) words.add(text, status === text ? '' : status, statusWord(text));
   }
   return words.all;
 }

@@ -89,12 +89,12 @@ export function labelOfLine(text: string, isLoose = false): FoundLabel | undefin
 
 /** What parts two labels on one line: `**Status:** Done | **Date:** 2 May`, `Status: Done | Date: 2 May`. */
 const BETWEEN =
-  /[ \t]*(?:[|·•;,/–—]|-(?=[ \t]))[ \t]*(?=(?:\*\*|__)[^*_\s])|[ \t]{2,}(?=(?:\*\*|__)[^*_\s])|[ \t]+[|·•][ \t]+(?=\p{L}[^:：|·•]{0,30}[:：][ \t])/gu;
+  /[ \t]*(?:[|·•;,/–—]|-(?=[ \t]))[ \t]*(?=(?:\*\*|__)[^*_\s])|[ \t]{2,}(?=(?:\*\*|__)[^*_\s])|(?:[ \t]+[|·•][ \t]+|[,;][ \t]+(?=\p{Lu}))(?=\p{L}[^:：|·•]{0,30}[:：][ \t])/gu;
 
 /** The further labels of a line: where what parts each from the one before begins, and where the label itself does. */
 export function inlineLabels(text: string, from: number): { gap: number; start: number }[] {
   const found: { gap: number; start: number }[] = [];
-  if (!/[*_|·•]/.test(text.slice(from))) return found;
+  if (!/[*_|·•]|[,;][ \t]+\p{Lu}/u.test(text.slice(from))) return found;
   BETWEEN.lastIndex = from;
   for (let match = BETWEEN.exec(text); match; match = BETWEEN.exec(text)) {
     const start = match.index + match[0].length;

@@ -270,8 +270,9 @@ function areEntries(alike: readonly HeadingEvidence[], own: readonly HeadingEvid
     alike.length > 1 &&
     alike.length * 2 > own.length &&
     new Set(names).size === names.length &&
-    alike.every(({ isForeign, parts: { idPlace, family, title } }) => {
-      const isName = idPlace === undefined || SURE.includes(idPlace) || (idPlace === 'word' && isEntryWord(family));
+    alike.every(({ isForeign, labels, parts: { idPlace, family, title, isListNumber } }) => {
+      const isEntry = idPlace === 'word' && (isEntryWord(family) || labels.length > 1);
+      const isName = idPlace === undefined || isListNumber || SURE.includes(idPlace) || isEntry;
       return !isForeign && isName && title.start < title.end;
     })
   );

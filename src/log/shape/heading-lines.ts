@@ -11,7 +11,7 @@ import {
   RULE,
 } from '../reading/outline.ts';
 import { labelOfLine } from './evidence.ts';
-import { partsOfHeading } from './headings.ts';
+import { partsOfHeading, titleLabel } from './headings.ts';
 import { wordOfLabel } from './label-words.ts';
 
 const UNDERLINE = /^ {0,3}(?:(=+)|-{3,})$/;
@@ -114,7 +114,8 @@ function isBoldTitle(outline: Outline, line: number): boolean {
 function isItemTitle(outline: Outline, line: number): boolean {
   const text = lineText(outline, line);
   const item = ITEM.exec(text);
-  if (!item || isLabel(text.slice(item[0].length))) return false;
+  const label = titleLabel(text.slice(item?.[0].length));
+  if (!item || (label === 0 && isLabel(text.slice(item[0].length)))) return false;
   // A task without a name is an idea.
   return isNamed(text) || (item[1] === undefined && isLabelBelow(outline, line, true));
 }

@@ -14,7 +14,10 @@ export interface HeadingStatus {
 
 const NAME = '((?:status|state|stand|statut|estado|stato)[ \\t]*[:：=][ \\t]*)?';
 /** `[done] …`, `(done) — …`, `[status: done] …`. */
-const FRONT = new RegExp(`^[[(]${NAME}([^()[\\]\\n]{2,30})[)\\]](?![(:])[ \\t]*(?:[:：–—|-][ \\t]+)?`, 'i');
+const FRONT = new RegExp(
+  `^[[(\`]${NAME}([^()[\\]\\n\`]{2,30})[)\\]\`](?!\\(|(?<=\\]):)[ \\t]*(?:[:：–—|-][ \\t]+)?`,
+  'i',
+);
 /** `… (in progress)`, `… — ✅ done`, `… [status: done]`. */
 const END = new RegExp(
   `[ \\t]+(?:[([]${NAME}([^()[\\]\\n]{2,30})[)\\]]|(?:[–—|]|-{1,3})[ \\t]+${NAME}([^()[\\]\\n–—|]{2,30}))$`,

@@ -73,6 +73,7 @@ const FRONTS: readonly { place: IdPlace; pattern: RegExp }[] = [
 ];
 const TAIL = new RegExp(`[ \\t]+[([][ \\t]*(#?)(${NAMED}|${NUMBER})[ \\t]*[)\\]]$`, 'u');
 const AFTER_DATE = /^[)\]]?(?:(?:[ \t]*[:：–—|｜,.·•-]+)?(?:[ \t]+|$)|：)/;
+const WEEKDAY = /^[[(]?(?:\p{L}{2,10}\.?,?[ \t]+)?$/u;
 const BEFORE_DATE = /(?:[ \t]+|[ \t]*[([–—|,·•-][ \t]*)$/;
 
 /**
@@ -82,7 +83,7 @@ const BEFORE_DATE = /(?:[ \t]+|[ \t]*[([–—|,·•-][ \t]*)$/;
 export function partsOfHeading(line: string, shape?: Shape): HeadingParts {
   const marks = MARKS.exec(line)?.[0].length ?? 0;
   const item = marks === 0 ? ITEM.exec(line) : null;
-  let start = marks || (item?.[0].length ?? 0);
+  let start = item ? item[0].length + titleLabel(line.slice(item[0].length)) : marks;
   let end = marks > 0 ? withoutClosing(line).length : line.length;
   // What ends with `#`s has its title as it stands.
   const isWhole = end < line.length;
@@ -141,8 +142,10 @@ export function partsOfHeading(line: string, shape?: Shape): HeadingParts {
     const date = findDate(line.slice(start, Math.min(end, start + 40)), shape?.dayFirst ?? true);
     const before = date && line.slice(start, start + date.start);
     const after = date && AFTER_DATE.exec(line.slice(start + date.end, end));
-    const isAll = parts.id !== undefined && after && start + (date?.end ?? 0) + after[0].length >= end;
-    if (date && after && !isAll && /^[[(]?$/.test(before ?? '')) {
+    const isAlone = !!after && start + (date?.end ?? 0) + after[0].length >= end;
+    const isAll = parts.id !== undefined && isAlone;
+    // The day of the week is a part of a heading that is all a day; in a log of such it is one everywhere.
+    if (date && after && !isAll && (isAlone || shape ? WEEKDAY : /^[[(]?$/).test(before ?? '')) {
       parts.date = { start: start + date.start, end: start + date.end };
       parts.datePlace = 'front';
       start = parts.date.end + after[0].length;
@@ -158,6 +161,7 @@ export function partsOfHeading(line: string, shape?: Shape): HeadingParts {
     start += front.length;
     // Behind brackets, as in the template, a date is the title's, and so is one that is all of it.
     if (front.place !== 'bracket') takeFrontDate();
+    if (isOwn) takeStatus();
   }
   if (bold && start >= end && tail.start < tail.end) {
     // In bold is what names it, and behind that its title.
@@ -206,6 +210,12 @@ export function partsOfHeading(line: string, shape?: Shape): HeadingParts {
   }
   return parts;
 }
+
+/** How long the label is by which an item of a list says its title: `Experiment: One queue`; 0 without one. */
+export const titleLabel = (text: string): number =>
+  /^(?:\*\*)?(?:experiment|trial|improvement|versuch|essai|experimento|ensayo|prova|proef)(?::\*\*|\*\*:|:)[ \t]+/i.exec(
+    text,
+  )?.[0].length ?? 0;
 
 /** The words in bold at a text's beginning; of a heading with `#`s only where they are all of it, or name it. */
 function boldOf(text: string, isMarked: boolean, shape: Shape | undefined): RegExpExecArray | null {

@@ -22,7 +22,7 @@ export const LABEL_WORDS: Readonly<Partial<Record<FieldKey, Words>>> = {
     nl: 'Nummer, nr, kenmerk',
   },
   title: {
-    en: 'title, name, experiment, trial, test, what, what we try, what we tried, what we are trying, change, improvement, decision title',
+    en: 'title, name, experiment, trial, test, what, what we try, what we tried, what did we try, what we are trying, change, improvement, decision title',
     de: 'Titel, name, versuch, experiment, massnahme, was wir versuchen, was',
     fr: 'Titre, nom, essai, experience, test',
     es: 'Título, nombre, ensayo, experimento, prueba',
@@ -31,7 +31,7 @@ export const LABEL_WORDS: Readonly<Partial<Record<FieldKey, Words>>> = {
     nl: 'Titel, naam, experiment, proef, wat we proberen, verbetering',
   },
   date: {
-    en: 'date, proposed, proposed on, date proposed, created, date created, created on, logged, logged on, raised, raised on, opened, added',
+    en: 'date, proposed, proposed on, date proposed, created, date created, created on, logged, logged on, raised, raised on, opened, added, when',
     de: 'Datum, vorgeschlagen am, erstellt, erstellt am, angelegt',
     fr: 'Date, propose le, cree le, date de creation',
     es: 'Fecha, propuesto el, creado, creado el, fecha de creacion',
@@ -68,7 +68,7 @@ export const LABEL_WORDS: Readonly<Partial<Record<FieldKey, Words>>> = {
     nl: 'Begin, begonnen, begonnen op, gestart, gestart op, start, startdatum, begindatum, sinds',
   },
   hypothesis: {
-    en: 'hypothesis, hypotheses, assumption, we believe, we believe that, belief, theory, why, idea, the idea, rationale, reason, reasoning, motivation, context, problem, plan',
+    en: 'hypothesis, hypotheses, assumption, we believe, we believe that, belief, theory, why, idea, the idea, rationale, reason, reasoning, motivation, context, context and problem statement, problem, plan',
     de: 'Hypothese, annahme, vermutung, these, idee, warum, grund, begrundung, anlass, kontext',
     fr: 'Hypothèse, supposition, idee, pourquoi, raison, motif, contexte',
     es: 'Hipótesis, suposicion, idea, por que, motivo, razon, contexto',
@@ -104,7 +104,7 @@ export const LABEL_WORDS: Readonly<Partial<Record<FieldKey, Words>>> = {
     nl: "Risico's, risico",
   },
   actualResult: {
-    en: 'actual result, result, outcome, actual outcome, what happened, what happened then, actual, observed, we observed, observation, findings, consequences, effect, check',
+    en: 'actual result, result, outcome, actual outcome, what happened, what happened then, actual, observed, we observed, observation, findings, evidence, after, consequences, effect, check',
     de: 'Ergebnis, ergebnisse, resultat, resultate, ausgang, was geschah, was passiert ist, beobachtung, beobachtungen, folgen',
     fr: "Résultat, ce qui s'est passe, constat, observation, bilan, consequences",
     es: 'Resultado, que paso, lo que paso, observacion, observaciones, consecuencias',
@@ -113,7 +113,7 @@ export const LABEL_WORDS: Readonly<Partial<Record<FieldKey, Words>>> = {
     nl: 'Resultaat, resultaten, uitkomst, uitkomsten, wat er gebeurde, waarneming, waarnemingen, bevinding, bevindingen, gevolgen',
   },
   learning: {
-    en: 'learning, learned, learnt, we learned, we learnt, from that we learned that, what we learned, what we learnt, what we have learned, lesson, lessons learned, lessons learnt, takeaway, insight, conclusion',
+    en: 'learning, learned, learnt, we learned, we learnt, from that we learned that, what we learned, what did we learn, what we learnt, what we have learned, lesson, lessons learned, lessons learnt, takeaway, insight, conclusion',
     de: 'Gelernt, gelerntes, erkenntnis, erkenntnisse, lehre, lehren, was wir gelernt haben, das haben wir gelernt, fazit, schluss',
     fr: 'Appris, apprentissage, enseignement, lecon, ce que nous avons appris, conclusion',
     es: 'Aprendizaje, aprendido, lo aprendido, lo que aprendimos, leccion, lecciones, conclusion, conclusiones',
@@ -139,7 +139,7 @@ const singular = (word: string): string => word.replace(/(?<=\p{L}{3})s(?!\p{L})
 const OWN_WORDS = new Set(
   `owner, who, by, author, lead, responsible, assignee, assigned to, reviewer, approver, decider, decided by, participants, team, area,
   ended, ended on, end, end date, finished, finished on, closed, closed on, completed on, stopped, due, due date, deadline, review date, updated, last updated,
-  priority, effort, impact, cost, savings, metric, primary metric, link, tags, type, category, department, station, source, note, comment, next, next steps,
+  priority, effort, impact, cost, savings, metric, primary metric, link, tags, type, category, before, department, station, source, note, comment, next, next steps,
   alternatives, background, follow up, follow-up, root cause, current condition, do, countermeasure, variants, winner, config, to verify that we will, and measure,
   verantwortlich, verantwortlicher, wer, beendet, beendet am, ende, fallig, fallig am, termin, frist, prioritat, aufwand, nutzen, kosten, bereich, bemerkung, bemerkungen,
   responsable, qui, auteur, fin, fini le, termine le, date de fin, echeance, priorite, effort, cout, remarque, suite,

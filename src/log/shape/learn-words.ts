@@ -1,6 +1,6 @@
 // What the words of a log mean: its labels, statuses and sections, and the order of day and month.
 import { type Status, statusRow } from '../../domain/experiment/status.ts';
-import { FIELDS, type FieldKey, WANTED_FIELDS } from '../../domain/experiment/template.ts';
+import { FIELDS, type FieldKey, isEmptyText, WANTED_FIELDS } from '../../domain/experiment/template.ts';
 import type { KeptShape, SectionWord } from '../../domain/register/log-shape.ts';
 import { lineText, type Outline } from '../reading/outline.ts';
 import { orderIn } from '../text/dates.ts';
@@ -122,7 +122,7 @@ export function wordsOf(
     }
   }
   dropStrangers(words, ranks);
-  const isKnown = areKnown(labels, items, words);
+  const isKnown = areKnown(labels, items, words, kept);
   for (const [word, count] of inItems) {
     const isMany = count > 1 && (beside.has(word) || count * 2 > items.length);
     const isLabel = isMany || (!isKnown && inRows.has(word));
@@ -132,16 +132,20 @@ export function wordsOf(
   return { labels: words };
 }
 
-/** Whether the tables know most labels: else the log is in a language that none has, and labels are told by counting. */
-function areKnown(labels: readonly LabelLine[], items: readonly HeadingEvidence[], words: Labels): boolean {
-  let known = 0;
-  for (const item of items) {
-    for (const index of item.labels) {
-      const word = labels[index]?.word;
-      known += word && (word.meaning || word.isOwn || words.get(word.plain)) ? 1 : -1;
-    }
-  }
-  return known >= 0;
+/**
+ * Whether the tables know labels: else, where they know less than half of them, the log is in a language that none has, and labels are told by
+ * counting. What has IDs as in the template has its labels, too.
+ */
+function areKnown(
+  labels: readonly LabelLine[],
+  items: readonly HeadingEvidence[],
+  words: Labels,
+  kept: KeptShape | undefined,
+): boolean {
+  if (kept?.isCounted) return false;
+  if (items.some(({ parts: { idPlace } }) => idPlace === 'bracket')) return true;
+  const all = items.flatMap((item) => item.labels.flatMap((index) => labels[index]?.word ?? []));
+  return all.filter(({ plain, meaning, isOwn }) => meaning || isOwn || words.get(plain)).length * 2 >= all.length;
 }
 
 /** A word of another language is none of it in a log whose other labels are English: `**Data:** 30 cups` is no date. */
@@ -198,24 +202,25 @@ export function impliedStatus(
   return { label: verdict?.[0] };
 }
 
-/** The values of the labels of experiments, by their plain words. */
+/** The values of the labels of experiments that are wanted, by their plain words; without empty ones. */
 export function valuesOf(
   outline: Outline,
   labels: readonly LabelLine[],
   items: readonly HeadingEvidence[],
-): Map<string, string[]> {
+  isWanted: (word: string) => boolean,
+): [word: string, values: string[]][] {
   const values = new Map<string, string[]>();
-  for (const item of items) {
-    for (const index of item.labels) {
+  for (const { labels: own } of items) {
+    for (const index of own) {
       const found = labels[index];
-      const text = found && textOfLabel(outline, found);
-      if (!text) continue;
+      const text = found && isWanted(found.word.plain) ? textOfLabel(outline, found) : '';
+      if (!found || isEmptyText(text)) continue;
       const known = values.get(found.word.plain);
       if (known) known.push(text);
       else values.set(found.word.plain, [text]);
     }
   }
-  return values;
+  return [...values];
 }
 
 /** The first line of a label's value, which may stand below it. */
@@ -237,12 +242,12 @@ export function stylesOf(
   headings: readonly HeadingEvidence[],
   words: Labels,
   kept?: KeptShape,
-): Pick<Shape, 'isPlain' | 'isInline' | 'subheading'> {
+): Pick<Shape, 'isPlain' | 'isInline' | 'isCounted' | 'subheading'> {
   const depths = new Map(headings.map(({ line, depth, text }) => [line, text.trimStart().search(/[^#]|$/) || depth]));
   let plain = 0;
   let inline = 0;
   const levels = new Map<number, number>();
-  const isKnown = areKnown(labels, items, words);
+  const isKnown = areKnown(labels, items, words, kept);
   for (const item of items) {
     const own = item.labels
       .flatMap((index) => labels[index] ?? [])
@@ -255,6 +260,7 @@ export function stylesOf(
   const [subheading = 0, times = 0] = [...levels].sort((a, b) => b[1] - a[1])[0] ?? [];
   return {
     isPlain: kept?.isPlain === true || plain * 2 > items.length || plain > 1,
+    isCounted: !isKnown,
     isInline: kept?.isInline === true || inline * 2 > items.length || inline > 1,
     subheading: kept?.subheading || (times > 1 ? subheading : 0),
   };
@@ -262,23 +268,15 @@ export function stylesOf(
 
 /** The status words of the log: what stands behind the labels of a status, or in the headings. */
 export function statusesOf(
-  outline: Outline,
-  labels: readonly LabelLine[],
   items: readonly HeadingEvidence[],
-  words: Labels,
+  values: ReturnType<typeof valuesOf>,
   statusPlaces: Shape['statusPlaces'],
   kept?: KeptShape,
 ): Shape['statuses'] {
-  const texts = items.flatMap(({ text, parts, labels: own }) => [
-    ...(parts.status && parts.statusPlace && statusPlaces.has(parts.statusPlace)
-      ? [text.slice(parts.status.start, parts.status.end)]
-      : []),
-    ...own.flatMap((index) => {
-      const found = labels[index];
-      return found && words.get(found.word.plain) === 'status' ? [textOfLabel(outline, found)] : [];
-    }),
-  ]);
-  return statusWords(texts, kept);
+  const inHeadings = items.flatMap(({ text, parts: { status, statusPlace } }) =>
+    status && statusPlace && statusPlaces.has(statusPlace) ? [text.slice(status.start, status.end)] : [],
+  );
+  return statusWords([...inHeadings, ...values.flatMap(([, texts]) => texts)], kept);
 }
 
 /** What these texts mean as statuses; those that nobody knows are left out. */
@@ -330,24 +328,6 @@ export function sectionsOf(
 /** A heading of a section as it is looked up. */
 export function titleWord(heading: string): string {
   return plainWord(heading.replace(/^[ \t]*#+/, ''));
-}
-
-/** The order of day and month in the log's dates of numbers, as far as one of them says it. */
-export function orderOf(
-  outline: Outline,
-  labels: readonly LabelLine[],
-  items: readonly HeadingEvidence[],
-  words: Labels,
-): boolean | undefined {
-  const texts = items.flatMap((item) => [
-    item.text,
-    ...item.labels.flatMap((index) => {
-      const found = labels[index];
-      const key = found && words.get(found.word.plain);
-      return found && (key === 'date' || key === 'started' || key === '') ? [textOfLabel(outline, found)] : [];
-    }),
-  ]);
-  return orderAmong(texts);
 }
 
 /** True: the day stands first in these texts; undefined where none says so, or some contradict. */

@@ -16,7 +16,7 @@ import {
   fallbacksOf,
   impliedStatus,
   keptWords,
-  orderOf,
+  orderAmong,
   sectionsOf,
   statusesOf,
   stylesOf,
@@ -48,16 +48,19 @@ export function learnShape(text: Outline, kept?: KeptShape): Shape {
   if (rows && isTable) return shapeOfTables(text, rows, kept);
   if (items.length === 0) return { ...templateShape(text, kept), dayFirst: kept?.dayFirst };
   const known = wordsOf(outline, labels, items, kept);
+  const textsOf = (...keys: (FieldKey | '')[]) =>
+    valuesOf(outline, labels, items, (word) => keys.includes(words.labels.get(word) ?? 'id'));
   const lines = items.map(({ line }) => line);
   const sections = sectionsOf(outline, level, lines, kept);
   const said = placesOf(found, known.labels, labels, kept);
   const isSaid =
     kept?.isSettled ||
+    said.ids.has('bracket') ||
     said.statusPlaces.size > 0 ||
     [...known.labels.values()].includes('status') ||
     [...sections.values()].some(({ status }) => status) ||
     outline.headings.some(({ line }) => isExperimentSection(kindOfSection(lineText(outline, line))));
-  const values = isSaid ? [] : [...valuesOf(outline, labels, items)];
+  const values = isSaid ? [] : valuesOf(outline, labels, items, () => true);
   const implied = impliedStatus(values.map(([word, texts]) => [word, known.labels.get(word), texts]));
   const words = {
     labels: implied.label === undefined ? known.labels : new Map([...known.labels, [implied.label, 'status' as const]]),
@@ -79,8 +82,10 @@ export function learnShape(text: Outline, kept?: KeptShape): Shape {
     isFenced: found.isFenced,
     isRuled: isRuled(outline, lines),
     sections,
-    statuses: statusesOf(outline, labels, items, words.labels, places.statusPlaces, kept),
-    dayFirst: kept?.dayFirst ?? orderOf(outline, labels, items, words.labels),
+    statuses: statusesOf(items, textsOf('status'), places.statusPlaces, kept),
+    dayFirst:
+      kept?.dayFirst ??
+      orderAmong([...items.map(({ text }) => text), ...textsOf('date', 'started', '').flatMap(([, texts]) => texts)]),
   };
   const isBracketed =
     shape.ids.has('bracket') && !/\{id\}[ \t]*\][ \t]*[:：.–—|-]/.test(shape.heading) && shape.heading.startsWith('#');
@@ -231,8 +236,8 @@ function skeletonOf(
   statusPlaces: ReadonlySet<StatusPlace>,
 ): string {
   const slots = [
-    // A heading that is no more than an ID has its title below.
-    ...(parts.title.start === parts.title.end && hasId ? [] : [{ name: '{title}', span: parts.title }]),
+    // A heading that is no more than an ID or a day has its title below.
+    ...(parts.title.start === parts.title.end && (hasId || hasDate) ? [] : [{ name: '{title}', span: parts.title }]),
     ...(hasId && parts.id ? [{ name: '{id}', span: parts.id }] : []),
     ...(hasDate && parts.date ? [{ name: '{date}', span: parts.date }] : []),
     ...(parts.status && parts.statusPlace && statusPlaces.has(parts.statusPlace)
@@ -257,9 +262,10 @@ function skeletonOf(
   const rest =
     boldEnd === 0 ? text.slice(at) : at < boldEnd ? text.slice(at, boldEnd) : /^[)\]]?/.exec(text.slice(at))?.[0];
   skeleton = skeleton.replace(/^( ?[-*+] \[)[xX](?=\] )/, '$1 ');
-  // The address of a page is no other experiment's.
+  // The address of a page and the day of the week are no other experiment's.
   return (skeleton + withoutClosing(bareBetween(rest ?? '')).trimEnd())
     .replace(/\[([^[\]]*)\]\([^()\s]*\)/g, '$1')
+    .replace(/\p{L}{2,10}\.?,?[ \t]+(?=\{date\}$)/u, '')
     .replace(/\r\n?/, '\n');
 }
 

@@ -7,7 +7,7 @@ const ABOUT =
 /** How a title names a log, a row a way. */
 const NAMES: readonly RegExp[] = [
   new RegExp(
-    `\\b${ABOUT}(?:[ _-]+learned)?[ _-]+(?:logs?|logbook|journal|register|notebook|newspaper|book|tracker|records?|reports?|diary)\\b`,
+    `\\b${ABOUT}(?:[ _-]+learned)?[ _-]+(?:logs?|logbook|journal|register|notebook|newspaper|book|tracker|records?|reports?|diary|board)\\b`,
     'i',
   ),
   new RegExp(`^(?:[a-z]+ )?${ABOUT}(?: learned)?(?:\\s*[:(–—].*)?$`, 'i'),

@@ -63,6 +63,8 @@ export interface Shape extends Words {
   isLoose: boolean;
   /** Whether labels stand in a fence below the heading, as YAML. */
   isFenced: boolean;
+  /** Whether labels are in a language that no table has, and told by counting. */
+  isCounted: boolean;
   /** The level of sub-headings that are labels; 0 without any. */
   subheading: number;
   /** Whether rules stand between experiments: else one parts what follows from the last of them. */
@@ -105,6 +107,7 @@ export const TEMPLATE_SHAPE: Shape = {
   isQuoted: false,
   isLoose: false,
   isFenced: false,
+  isCounted: false,
   subheading: 0,
   isRuled: true,
   tables: [],
@@ -114,7 +117,7 @@ export const TEMPLATE_SHAPE: Shape = {
 };
 
 /** What is true or false of how a log writes its labels; a register keeps what is true. */
-const FLAGS = ['isBare', 'isPlain', 'isInline', 'isQuoted', 'isLoose', 'isFenced'] as const;
+const FLAGS = ['isBare', 'isPlain', 'isInline', 'isQuoted', 'isLoose', 'isFenced', 'isCounted'] as const;
 
 /** These of a shape, or of what a register keeps of one. */
 export function flagsOf(shape: Partial<Record<(typeof FLAGS)[number], boolean | undefined>>) {

@@ -54,7 +54,8 @@ const isResult = ({ key }: LabelSlice): boolean => key === 'actualResult';
 function editsOfTitle({ document: { text, shape }, source, wanted }: Change): Edit[] {
   const { start, end } = source.title;
   const title = titleText(wanted.title, shape);
-  if (source.headingEnd === end) return [{ start, end, text: text.charAt(start - 1) === ']' ? title : title.slice(1) }];
+  const gap = start < end || /[\s[]/.test(text.charAt(start - 1)) ? '' : text.charAt(start - 1) === ']' ? ' ' : ': ';
+  if (source.headingEnd === end) return [{ start, end, text: gap + title.slice(1) }];
   const closing = title.slice(wanted.title.length + 1);
   return [
     { start, end, text: wanted.title },

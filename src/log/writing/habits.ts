@@ -8,7 +8,7 @@ import { isOneParagraph, type LabelForm, type LabelSlice, TEMPLATE_FORM } from '
 import { experimentSources } from '../reading/read.ts';
 import { emojiOf, firstWords, isStatusWord, statusWord } from '../shape/status-words.ts';
 import { ORNAMENT, plainWord } from '../shape/words.ts';
-import { dayLike, dayOfValue } from '../text/dates.ts';
+import { dayLike, dayOfValue, findDate } from '../text/dates.ts';
 import { isBlankBetween } from './edits.ts';
 
 /** How a label is written. */
@@ -43,6 +43,8 @@ export interface Habits {
 
 const ORNAMENTS = new RegExp(ORNAMENT, 'u');
 const TEMPLATE_WAY: Way = { label: '', form: TEMPLATE_FORM, isBelow: false, isApart: false };
+/** The same for experiments that are items of a list, with no label yet. */
+const ITEM_WAY: Way = { ...TEMPLATE_WAY, form: { kind: 'bullet', open: '  - **', close: ':**' } };
 
 const known = new WeakMap<LogDocument, Habits>();
 
@@ -114,7 +116,9 @@ function learn(document: LogDocument): Habits {
       if (slice.label !== '' && (last !== undefined || source.labels.length === 1)) all.add(common, bare);
       last = slice;
       const value = text.slice(slice.value.start, slice.value.end);
-      if ((slice.key === 'date' || slice.key === 'started') && dayOfValue(value, shape.dayFirst)) date ||= value;
+      // Of a span of days the first: how long another experiment takes is its own.
+      if ((slice.key === 'date' || slice.key === 'started') && dayOfValue(value, shape.dayFirst))
+        date ||= value.slice(0, findDate(value, shape.dayFirst)?.end);
       // A day that stands alone is no way to write a label.
       if (slice.key === undefined || slice.label === '') continue;
       if (isOneParagraph(fieldOf(slice.key))) ofLines.add(common, bare);
@@ -126,14 +130,15 @@ function learn(document: LogDocument): Habits {
     labels.filter(({ label, form }) => label !== '' && form.kind === 'plain'),
   );
   // Rather by a field than by a label that an experiment has for itself: such come with any text that is typed.
-  const { form } = plain.find(({ key }) => key !== undefined) ?? plain[0] ?? { form: TEMPLATE_FORM };
+  const first = shape.form === 'item' ? ITEM_WAY : TEMPLATE_WAY;
+  const { form } = plain.find(({ key }) => key !== undefined) ?? plain[0] ?? first;
   const most = <K, T>(tallies: Map<K, Tally<T>>): Map<K, T> =>
     new Map([...tallies].flatMap(([key, { most: value }]) => (value === undefined ? [] : [[key, value]])));
   return {
     form: shape.isTemplate ? form : (all.most?.form ?? form),
     ways: most(ways),
-    commonLine: ofLines.most ?? all.most ?? TEMPLATE_WAY,
-    common: all.most ?? TEMPLATE_WAY,
+    commonLine: ofLines.most ?? all.most ?? first,
+    common: all.most ?? first,
     isHeadApart: heads.most ?? false,
     statuses: new Map([...most(remarked), ...most(statuses)]),
     date,

@@ -14,9 +14,7 @@ type Word = Understood['words'][number];
 export type ShapeAnswers = NonNullable<Request<'previewImport'>[0]['shape']>;
 
 /** Fields that a label can mean. */
-const LABELS: readonly FieldKey[] = FIELDS.map(({ key }) => key).filter(
-  (key) => key !== 'id' && key !== 'title' && key !== 'other',
-);
+const LABELS: readonly FieldKey[] = FIELDS.map(({ key }) => key).filter((key) => key !== 'other');
 const labelOf = (key: string): string => FIELDS.find((field) => field.key === key)?.label ?? key;
 
 const CHOICES = {
