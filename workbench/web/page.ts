@@ -143,7 +143,7 @@ async function hear(event: WindowEvent): Promise<void> {
       frames.closed(event.frame);
       break;
     case 'active':
-      grid.selectArea(event.sheet, event.area);
+      grid.showPlace(event.sheet, event.area);
       break;
     case 'failed':
       showToast(`${event.functionName} failed`, event.message, 0);

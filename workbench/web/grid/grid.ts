@@ -38,6 +38,8 @@ type EnterAction = Extract<PersonAction, { kind: 'enter' }>;
 
 const SELECT_DELAY = 100;
 
+const MODIFIERS = ['Control', 'Shift', 'Alt', 'Meta'];
+
 /** Cells that are given looks before the host has answered. */
 const MOST_AT_ONCE = 2000;
 
@@ -59,7 +61,14 @@ export class Grid {
   /** The sheets as the host last told them; their cells may be older than what is painted. */
   private book: BookSnapshot | undefined;
   private repainting: Promise<void> | undefined;
+  /** Steps that are being undone or done again. */
+  private takes = 0;
+  /** Keys and clicks so far, and when the last step was wished. */
+  private inputs = 0;
+  private takenAt = 0;
   private renewing: Promise<void> | undefined;
+  /** Whether something is shown otherwise than the host has it since everything was painted anew last. */
+  private isStale = false;
   /** Rows and columns that the person inserted or deleted and that the host has not told back yet; by Univer, or painted as the host tells them. */
   private ownLines: { patch: string; by: 'univer' | 'painter' }[] = [];
   /** Actions of the person that the host has not judged yet. */
@@ -94,10 +103,7 @@ export class Grid {
       hiddenRows: (sheet, area) => this.filters.hiddenRows(sheet, area),
       hasKeys: () => this.hasKeys && !this.editor.isOpen,
       enter: (action) => void this.enter(action),
-      settled: () => {
-        this.watch?.finish();
-        return this.connection.settled();
-      },
+      settled: () => this.settled(),
       say: (message) => showToast('', message, 8),
     });
     this.rules = new CellRules(
@@ -110,17 +116,20 @@ export class Grid {
       reader: this.reader,
       sheet: () => this.sheetWith(this.activeSheet),
       sheetWith: (id) => this.sheetWith(id),
-      act: (action) => this.act(action),
+      act: (action) => void this.act(action),
+      wish: (make) => this.wish(make),
       repaint: (sheet) => this.book && this.painter.paintShape(sheet, this.book),
       boxOf: (spot) => this.rules.boxOf(spot),
       focus: () => this.focus(),
       viewChanged: () => this.noteSheets(),
     });
-    this.looks = new LooksAndLines(api, {
+    this.looks = new LooksAndLines({
       cursor: this.cursor,
+      reader: this.reader,
       sheet: () => this.sheetWith(this.activeSheet),
       act: (action) => this.act(action),
       hiddenRows: (sheet, area) => this.filters.hiddenRows(sheet, area),
+      wish: (make) => this.wish(make),
       changeLines: (action) => this.changeLines(action),
     });
     this.findBar = new FindBar(document.getElementById('sheet-area') as HTMLElement, {
@@ -194,6 +203,28 @@ export class Grid {
     this.watch?.finish();
     if (action.kind === 'format') this.paintLooks(action);
     await this.settle(action);
+  }
+
+  /** An action that depends on what stands in the sheet: made of it once everything before is shown as the host has it. */
+  private wish(make: () => PersonAction | undefined): void {
+    const settled = this.settled();
+    if (settled === undefined) {
+      const action = make();
+      if (action) void this.act(action);
+      return;
+    }
+    const wanted = settled.then(() => {
+      const action = make();
+      if (action?.kind === 'format') this.paintLooks(action);
+      return action;
+    });
+    void this.settle(wanted);
+  }
+
+  /** Resolves when what was done so far is shown as the host has it; undefined where it is, or where nobody can tell. */
+  private settled(): Promise<void> | undefined {
+    this.watch?.finish();
+    return this.connection.settled()?.then(() => this.renewing);
   }
 
   /** What Univer has done in the grid already. */
@@ -328,7 +359,21 @@ export class Grid {
 
   /** Takes a step back, or does it again. */
   take(direction: 'undo' | 'redo'): void {
-    this.act({ kind: direction });
+    this.takes++;
+    this.takenAt = this.inputs;
+    this.act({ kind: direction })
+      .then(() => this.connection.settled())
+      .finally(() => this.takes--);
+  }
+
+  /** Selects what the host tells. Where a step was, nobody is led who has gone on by keys since wishing it. */
+  showPlace(sheet: number, area: Area): void {
+    if (this.takes > 0 && this.inputs !== this.takenAt) return;
+    this.selectArea(sheet, area);
+  }
+
+  private get place(): string {
+    return JSON.stringify([this.activeSheet, this.selection]);
   }
 
   /** Sorts the sheet by the active cell's column. */
@@ -383,6 +428,10 @@ export class Grid {
       event.stopImmediatePropagation();
       if (taken === 'whole') event.preventDefault();
     };
+    const count = (event: KeyboardEvent | PointerEvent) => {
+      if (!('key' in event) || !MODIFIERS.includes(event.key)) this.inputs++;
+    };
+    for (const kind of ['keydown', 'pointerdown'] as const) window.addEventListener(kind, count, true);
     window.addEventListener('keydown', listen, true);
   }
 
@@ -431,10 +480,9 @@ export class Grid {
   /** Many entries at once; what was filled is selected, unless the person has gone on meanwhile. */
   private async enter(wanted: Promise<EnterAction | undefined>): Promise<void> {
     this.watch?.finish();
-    const before = JSON.stringify(this.selection);
+    const before = this.place;
     const action = await this.settle(wanted);
-    const isHere = action?.kind === 'enter' && this.activeSheet === action.sheet;
-    if (isHere && JSON.stringify(this.selection) === before) this.selectArea(action.sheet, around(action.cells));
+    if (action?.kind === 'enter' && this.place === before) this.selectArea(action.sheet, around(action.cells));
   }
 
   private correct(sheet: number, spot: Spot, text: string, reason: string): boolean {
@@ -451,16 +499,22 @@ export class Grid {
     this.repaint(true).catch((error: Error) => showToast('', error.message, 8));
   }
 
-  /** Univer has shifted formulas and rules in its own way, or not at all: the host's are painted when it has caught up. */
+  /** Univer has shifted formulas and rules in its own way, or not at all: everything is painted as the host has it. It waits for no action, since
+   *  actions wait for it; what they bring is told after it. */
   private renew(): void {
-    if (this.renewing !== undefined) return;
-    this.renewing = this.connection
-      .idle()
-      .then(() => this.connection.refresh(false))
+    this.isStale = true;
+    this.renewing ??= this.renewUntilFresh()
       .catch((error: Error) => showToast('', error.message, 8))
       .finally(() => {
         this.renewing = undefined;
       });
+  }
+
+  private async renewUntilFresh(): Promise<void> {
+    while (this.isStale) {
+      this.isStale = false;
+      await this.connection.refresh(false);
+    }
   }
 
   /** Paints everything as the host has it, in place, or opened anew. */
