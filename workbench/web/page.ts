@@ -86,10 +86,10 @@ const frames = new Frames(
 window.workbench = {
   ready,
   idle: () => grid.idle(),
-  cellText: (sheetName, a1) => grid.cellText(sheetName, a1),
-  noteText: (sheetName, a1) => grid.noteText(sheetName, a1),
-  cells: (sheetName) => grid.cells(sheetName),
-  rowHeight: (sheetName, row) => grid.rowHeight(sheetName, row),
+  cellText: (sheetName, a1) => grid.named.text(sheetName, a1),
+  noteText: (sheetName, a1) => grid.named.note(sheetName, a1),
+  cells: (sheetName) => grid.named.cells(sheetName),
+  rowHeight: (sheetName, row) => grid.named.rowHeight(sheetName, row),
   selectCell: (sheetName, a1) => grid.select(`'${sheetName.replaceAll("'", "''")}'!${a1}`),
 };
 

@@ -1,5 +1,5 @@
 // What tools and menus do to the selected cells: looks, rows and columns, what is frozen.
-import type { Area, PersonAction, SheetShape } from '../../protocol.ts';
+import type { Area, LinesAction, PersonAction, SheetShape } from '../../protocol.ts';
 import type { Cursor } from './input/cursor.ts';
 import type { SheetReader } from './sheet-reader.ts';
 
@@ -15,9 +15,6 @@ export interface LooksDesk {
   wish: (make: () => PersonAction | undefined) => void;
   changeLines: (action: LinesAction) => void;
 }
-
-/** Rows or columns that are inserted or deleted. */
-export type LinesAction = Extract<PersonAction, { kind: `${'insert' | 'delete'}-${'rows' | 'columns'}` }>;
 
 type FormatAction = Extract<PersonAction, { kind: 'format' }>;
 
