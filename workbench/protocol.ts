@@ -179,6 +179,9 @@ export type PersonAction =
   | { kind: 'undo' }
   | { kind: 'redo' };
 
+/** Rows or columns that are inserted or deleted. */
+export type LinesAction = Extract<PersonAction, { kind: `${'insert' | 'delete'}-${'rows' | 'columns'}` }>;
+
 export interface ActionOutcome {
   /** What the window can take back now, or do again; told by the server. */
   history?: { undo: boolean; redo: boolean };

@@ -154,6 +154,7 @@ export class Connection {
 
   /** Resolves when the book as the host has it is painted: in place, or opened anew. */
   async refresh(anew: boolean): Promise<void> {
+    while (this.isAway) await this.change();
     await this.track(this.post('/refresh', { anew }));
     while (this.seen < this.announced) await this.change();
   }

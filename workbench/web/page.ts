@@ -89,10 +89,10 @@ const frames = new Frames(
 window.workbench = {
   ready,
   idle: () => grid.idle(),
-  cellText: (sheetName, a1) => grid.cellText(sheetName, a1),
-  noteText: (sheetName, a1) => grid.noteText(sheetName, a1),
-  cells: (sheetName) => grid.cells(sheetName),
-  rowHeight: (sheetName, row) => grid.rowHeight(sheetName, row),
+  cellText: (sheetName, a1) => grid.named.text(sheetName, a1),
+  noteText: (sheetName, a1) => grid.named.note(sheetName, a1),
+  cells: (sheetName) => grid.named.cells(sheetName),
+  rowHeight: (sheetName, row) => grid.named.rowHeight(sheetName, row),
   selectCell: (sheetName, a1) => grid.select(`'${sheetName.replaceAll("'", "''")}'!${a1}`),
 };
 
@@ -146,7 +146,7 @@ async function hear(event: WindowEvent): Promise<void> {
       frames.closed(event.frame);
       break;
     case 'active':
-      grid.selectArea(event.sheet, event.area);
+      grid.showPlace(event.sheet, event.area);
       break;
     case 'failed':
       showToast(`${event.functionName} failed`, event.message, 0);

@@ -4,8 +4,8 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Area, BookSnapshot, Cell, SheetSnapshot } from '../../protocol.ts';
 import { holds, type Shift, shiftedIndex } from './area.ts';
 import type { BookModel, Move, Order } from './book-model.ts';
-import { isSameCell } from './cell.ts';
-import { keptOf, type Row, remember } from './kept-cells.ts';
+import { isSameCell } from './cells/cell.ts';
+import { keptOf, type Row, remember } from './cells/kept-cells.ts';
 import { isSameButCells, shapeKeys } from './sheet-model.ts';
 
 /** Steps that a window can take back. */

@@ -12,12 +12,12 @@ import type {
   Validation,
 } from '../../protocol.ts';
 import { holds, overlap, type Shift, shiftedAreas } from './area.ts';
-import { isSameCell, withoutBlanks } from './cell.ts';
-import { CellRows } from './cell-rows.ts';
 import { rulesWithout } from './cell-rules.ts';
+import { isSameCell, withoutBlanks } from './cells/cell.ts';
+import { CellRows } from './cells/cell-rows.ts';
+import { type Extent, keptOf, type Place, remember } from './cells/kept-cells.ts';
 import type { Changes } from './changes.ts';
 import { filteredRows } from './filter.ts';
-import { type Extent, keptOf, type Place, remember } from './kept-cells.ts';
 import { displayText } from './number-format.ts';
 import {
   shiftedFilter,

@@ -2,10 +2,9 @@
 import { ICommandService, type Univer } from '@univerjs/core';
 import type { FUniver } from '@univerjs/core/facade';
 import { ILayoutService } from '@univerjs/preset-sheets-core';
-import { around, runsWithout } from '../../host/model/area.ts';
-import { styledCell } from '../../host/model/looks.ts';
-import type { Area, BookSnapshot, Cell, Patch, PersonAction, SheetShape, SheetSnapshot } from '../../protocol.ts';
-import type { Connection, Wanted } from '../connection.ts';
+import { around } from '../../host/model/area.ts';
+import type { Area, BookSnapshot, Cell, Patch, PersonAction, SheetShape } from '../../protocol.ts';
+import type { Connection } from '../connection.ts';
 import { showToast } from '../frames/layers.ts';
 import { readAddress, writeAddress } from './a1.ts';
 import { Clipboard } from './clipboard/clipboard.ts';
@@ -17,10 +16,13 @@ import { CellRules } from './input/cell-rules.ts';
 import { Cursor, type Spot } from './input/cursor.ts';
 import { openDropdown } from './input/dropdown.ts';
 import { type KeyDesk, pressKey } from './input/keys.ts';
-import { type LinesAction, LooksAndLines } from './looks-and-lines.ts';
+import { LooksAndLines } from './looks-and-lines.ts';
+import { NamedCells } from './named-cells.ts';
 import { Painter } from './painter.ts';
-import { PersonWatch } from './person-watch.ts';
-import { tellRefused } from './refusals.ts';
+import { PersonActions } from './person/person-actions.ts';
+import { PersonWatch } from './person/person-watch.ts';
+import { tellRefused } from './person/refusals.ts';
+import { Whereabouts } from './person/whereabouts.ts';
 import { SheetReader } from './sheet-reader.ts';
 import { startUniver } from './univer/univer.ts';
 
@@ -36,11 +38,6 @@ interface GridListener {
 
 type EnterAction = Extract<PersonAction, { kind: 'enter' }>;
 
-const SELECT_DELAY = 100;
-
-/** Cells that are given looks before the host has answered. */
-const MOST_AT_ONCE = 2000;
-
 export class Grid {
   private readonly univer: Univer;
   private readonly api: FUniver;
@@ -49,6 +46,7 @@ export class Grid {
   private readonly rules: CellRules;
   private readonly editor: CellEditor;
   private readonly reader: SheetReader;
+  readonly named: NamedCells;
   readonly clipboard: Clipboard;
   private readonly views = new FilterViews();
   readonly filters: Filters;
@@ -58,14 +56,8 @@ export class Grid {
   private watch: PersonWatch | undefined;
   /** The sheets as the host last told them; their cells may be older than what is painted. */
   private book: BookSnapshot | undefined;
-  private repainting: Promise<void> | undefined;
-  private renewing: Promise<void> | undefined;
-  /** Rows and columns that the person inserted or deleted and that the host has not told back yet; by Univer, or painted as the host tells them. */
-  private ownLines: { patch: string; by: 'univer' | 'painter' }[] = [];
-  /** Actions of the person that the host has not judged yet. */
-  private unanswered = 0;
-  private summaryTimer: ReturnType<typeof setTimeout> | undefined;
-  private selectTimer: ReturnType<typeof setTimeout> | undefined;
+  private readonly actions: PersonActions;
+  private readonly whereabouts: Whereabouts;
 
   private readonly connection: Connection;
   private readonly listener: GridListener;
@@ -85,6 +77,28 @@ export class Grid {
     });
     this.cursor = new Cursor(univer, api);
     this.reader = new SheetReader(univer);
+    this.named = new NamedCells(api, this.reader);
+    this.whereabouts = new Whereabouts(connection, {
+      cursor: this.cursor,
+      reader: this.reader,
+      sheet: () => this.activeSheet,
+      select: (sheet, area) => void this.selectArea(sheet, area),
+      selected: listener.selected,
+      summarised: listener.summarised,
+    });
+    this.actions = new PersonActions(connection, {
+      painter: this.painter,
+      reader: this.reader,
+      cursor: this.cursor,
+      book: () => this.book,
+      finish: () => this.watch?.finish(),
+      refused: (action, refused) =>
+        tellRefused(action, refused, {
+          correct: (sheet, spot, text, reason) => this.correct(sheet, spot, text, reason),
+          select: (sheet, area) => void this.selectArea(sheet, area),
+        }),
+      historyChanged: listener.historyChanged,
+    });
     this.clipboard = new Clipboard(univer, {
       reader: this.reader,
       selection: () => {
@@ -94,34 +108,34 @@ export class Grid {
       hiddenRows: (sheet, area) => this.filters.hiddenRows(sheet, area),
       hasKeys: () => this.hasKeys && !this.editor.isOpen,
       enter: (action) => void this.enter(action),
-      settled: () => {
-        this.watch?.finish();
-        return this.connection.settled();
-      },
+      settled: () => this.actions.settled(),
       say: (message) => showToast('', message, 8),
     });
     this.rules = new CellRules(
       univer,
       api,
       () => this.book,
-      (sheet, a1) => this.cellText(sheet, a1),
+      (sheet, a1) => this.named.text(sheet, a1),
     );
     this.filters = new Filters(this.views, {
       reader: this.reader,
       sheet: () => this.sheetWith(this.activeSheet),
       sheetWith: (id) => this.sheetWith(id),
-      act: (action) => this.act(action),
+      act: (action) => void this.act(action),
+      wish: (make) => this.actions.wish(make),
       repaint: (sheet) => this.book && this.painter.paintShape(sheet, this.book),
       boxOf: (spot) => this.rules.boxOf(spot),
       focus: () => this.focus(),
       viewChanged: () => this.noteSheets(),
     });
-    this.looks = new LooksAndLines(api, {
+    this.looks = new LooksAndLines({
       cursor: this.cursor,
+      reader: this.reader,
       sheet: () => this.sheetWith(this.activeSheet),
       act: (action) => this.act(action),
       hiddenRows: (sheet, area) => this.filters.hiddenRows(sheet, area),
-      changeLines: (action) => this.changeLines(action),
+      wish: (make) => this.actions.wish(make),
+      changeLines: (action) => this.actions.changeLines(action),
     });
     this.findBar = new FindBar(document.getElementById('sheet-area') as HTMLElement, {
       reader: this.reader,
@@ -140,7 +154,7 @@ export class Grid {
       .__getInjector()
       .get(ICommandService)
       .onCommandExecuted((command) => {
-        if (command.id === 'sheet.operation.set-selections') this.noteSelection();
+        if (command.id === 'sheet.operation.set-selections') this.whereabouts.note();
         if (command.id === 'sheet.operation.set-worksheet-active') this.noteSheets();
       });
     new ResizeObserver(() => this.fit()).observe(document.getElementById('grid') as HTMLElement);
@@ -154,13 +168,13 @@ export class Grid {
     this.watch ??= new PersonWatch(this.univer, {
       reader: this.reader,
       hiddenRows: (sheet, area) => this.filters.hiddenRows(sheet, area),
-      send: (action) => this.tell(action),
+      send: (action) => void this.actions.tell(action),
       deleteRows: (at, count) => this.looks.deleteRows(at, count),
       refuse: (message) => this.takeBack(message),
-      renew: () => this.renew(),
+      renew: () => this.actions.renew(),
     });
     this.noteSheets();
-    this.noteSelection();
+    this.whereabouts.note();
     await opened;
   }
 
@@ -169,19 +183,19 @@ export class Grid {
     for (const patch of patches) {
       if (this.book === undefined) return;
       // What was done to rows and columns and is not in it comes as a patch of its own, to be painted like any other.
-      if (patch.kind === 'book' || patch.kind === 'sheet') this.ownLines = [];
+      if (patch.kind === 'book' || patch.kind === 'sheet') this.actions.forgetLines();
       const lines = 'at' in patch;
       const isElsewhere = patch.kind === 'order' || lines;
       // What the person did to rows and columns is there already.
-      const already = own && lines ? this.takeOwn(patch) : undefined;
+      const already = own && lines ? this.actions.takeOwn(patch) : undefined;
       if (already === undefined) await this.painter.apply(patch, this.book);
       if (lines && already === undefined && patch.sheet === this.activeSheet && !this.editor.isOpen)
         this.cursor.comeAlong(patch, own);
       this.cursor.stayInside();
       // What was typed meanwhile into a row that went elsewhere stands where the host does not have it, and so do rows that were painted.
-      const isMixed = this.unanswered > (own ? 1 : 0) || this.watch?.pending || (!own && this.ownLines.length > 0);
+      const isMixed = this.actions.isMixed(own) || this.watch?.pending;
       // Univer has shifted formulas in its own way: the host's are painted when it has caught up.
-      if (already === 'univer' || (already === undefined && isElsewhere && isMixed)) this.renew();
+      if (already === 'univer' || (already === undefined && isElsewhere && isMixed)) this.actions.renew();
       if (patch.kind === 'book') this.book = patch.book;
       if (patch.kind === 'sheet' || patch.kind === 'shape') this.replaceSheet(patch.sheet);
       if (patch.kind !== 'book') this.renewView(patch);
@@ -189,51 +203,9 @@ export class Grid {
     if (patches.some(({ kind }) => kind === 'book' || kind === 'sheet' || kind === 'shape')) this.noteSheets();
   }
 
-  /** An action of the person, from keys, tabs or menus, after all that was done in the grid before. What was refused is painted back, with the message. */
-  async act(action: PersonAction): Promise<void> {
-    this.watch?.finish();
-    if (action.kind === 'format') this.paintLooks(action);
-    await this.settle(action);
-  }
-
-  /** What Univer has done in the grid already. */
-  private async tell(action: PersonAction): Promise<void> {
-    if (/^(?:insert|delete)-(?:rows|columns)$/.test(action.kind))
-      this.ownLines.push({ patch: JSON.stringify(action), by: 'univer' });
-    await this.settle(action);
-  }
-
-  /** Sends what is wished, and tells what was refused of it. Gives what it came to. */
-  private async settle(wanted: Wanted): Promise<PersonAction | undefined> {
-    this.unanswered++;
-    try {
-      const { refused, history } = await this.connection.act(wanted).finally(() => this.unanswered--);
-      if (history !== undefined) this.listener.historyChanged(history);
-      const action = await wanted;
-      if (action === undefined || refused.length === 0) return action;
-      if (refused.some(({ row }) => row < 0) && action.kind !== 'undo' && action.kind !== 'redo') await this.repaint();
-      tellRefused(action, refused, {
-        correct: (sheet, spot, text, reason) => this.correct(sheet, spot, text, reason),
-        select: (sheet, area) => void this.selectArea(sheet, area),
-      });
-      return action;
-    } catch (error) {
-      await this.repaint().catch(() => undefined);
-      showToast('Not saved', (error as Error).message, 10);
-      return undefined;
-    }
-  }
-
-  /** Looks show at once, as far as one sees: the next key may ask what a cell looks like. */
-  private paintLooks({ sheet, area, style, except }: Extract<PersonAction, { kind: 'format' }>): void {
-    if (this.book === undefined || area.rows * area.columns > MOST_AT_ONCE) return;
-    const cells: [number, number, Cell | null][] = [];
-    for (let row = area.row; row < area.row + area.rows; row++) {
-      if (except?.includes(row)) continue;
-      for (let column = area.column; column < area.column + area.columns; column++)
-        cells.push([row, column, styledCell(this.reader.cell(sheet, row, column) ?? undefined, style) ?? null]);
-    }
-    void this.painter.apply({ kind: 'cells', sheet, cells }, this.book);
+  /** An action of the person, from keys, tabs or menus. */
+  act(action: PersonAction): Promise<void> {
+    return this.actions.act(action);
   }
 
   show(sheet: number): void {
@@ -259,38 +231,6 @@ export class Grid {
     return this.cursor.showArea(area);
   }
 
-  /** What a cell shows, with number formats applied. Undefined if there is no such cell. */
-  cellText(sheet: string, a1: string): string | undefined {
-    const spot = this.spotOf(sheet, a1);
-    return spot && this.reader.text(...spot);
-  }
-
-  noteText(sheet: string, a1: string): string | undefined {
-    const spot = this.spotOf(sheet, a1);
-    return spot && this.reader.cell(...spot)?.note;
-  }
-
-  /** What is painted into the sheet's cells; undefined if there is no such sheet. */
-  cells(sheet: string): SheetSnapshot['cells'] | undefined {
-    const worksheet = this.api.getActiveWorkbook()?.getSheetByName(sheet);
-    return worksheet ? this.reader.cells(Number(worksheet.getSheetId())) : undefined;
-  }
-
-  private spotOf(sheet: string, a1: string): [sheet: number, row: number, column: number] | undefined {
-    const address = readAddress(a1);
-    const worksheet = this.api.getActiveWorkbook()?.getSheetByName(sheet);
-    if (!worksheet || address === undefined) return undefined;
-    return [Number(worksheet.getSheetId()), address.area.row, address.area.column];
-  }
-
-  /** Pixels; rows count from 1. Undefined if there is no such sheet. */
-  rowHeight(sheet: string, row: number): number | undefined {
-    return this.api
-      .getActiveWorkbook()
-      ?.getSheetByName(sheet)
-      ?.getRowHeight(row - 1);
-  }
-
   /** The selected area of the sheet that is shown. */
   get selection(): Area | undefined {
     return this.cursor.selection;
@@ -302,12 +242,17 @@ export class Grid {
 
   /** Tells the host at once what is selected, if it does not know yet: a script is about to ask. */
   tellSelection(): void {
-    if (this.selectTimer === undefined) return;
-    clearTimeout(this.selectTimer);
-    this.selectTimer = undefined;
-    const area = this.selection;
-    if (area === undefined) return;
-    this.connection.act({ kind: 'select', sheet: this.activeSheet, area }).catch(() => undefined);
+    this.whereabouts.tell();
+  }
+
+  /** Selects what the host tells, unless the person has gone on. */
+  showPlace(sheet: number, area: Area): void {
+    this.whereabouts.show(sheet, area);
+  }
+
+  /** Says anew where the selection is. */
+  tellAddress(): void {
+    this.whereabouts.tellAddress();
   }
 
   /** Gives the keys to the grid, so that what is typed goes into the selected cell. */
@@ -321,14 +266,13 @@ export class Grid {
       while (this.watch?.pending) await new Promise((resolve) => setTimeout(resolve));
       await this.connection.idle();
       await this.clipboard.idle();
-      await this.repainting;
-      await this.renewing;
+      await this.actions.idle();
     } while (this.watch?.pending);
   }
 
   /** Takes a step back, or does it again. */
   take(direction: 'undo' | 'redo'): void {
-    this.act({ kind: direction });
+    this.whereabouts.led(this.act({ kind: direction }));
   }
 
   /** Sorts the sheet by the active cell's column. */
@@ -397,44 +341,20 @@ export class Grid {
       ...this.rules.boxOf(spot),
       label: `Values for ${place}`,
       values,
-      current: this.cellText(name, place) ?? '',
+      current: this.named.text(name, place) ?? '',
       choose: (value) => this.act({ kind: 'type', sheet, ...spot, text: [[value]] }),
       closed: () => this.focus(),
     });
     return true;
   }
 
-  /** Who has already done what the patch tells; undefined if nobody has. */
-  private takeOwn(patch: Patch): 'univer' | 'painter' | undefined {
-    const text = JSON.stringify(patch);
-    const index = this.ownLines.findIndex((line) => line.patch === text);
-    const [...taken] = index === -1 ? [] : this.ownLines.splice(0, index + 1);
-    return taken.at(-1)?.by;
-  }
-
-  /** Rows and columns come and go at once: what is typed next belongs where one sees it. */
-  private changeLines(action: LinesAction): void {
-    if (this.book === undefined) return;
-    this.watch?.finish();
-    const { kind, sheet, at, count } = action;
-    const runs = runsWithout(at, count, kind === 'delete-rows' ? action.except : []);
-    // As the host does it.
-    for (const [from, length] of runs.reverse()) {
-      const patch = { kind, sheet, at: from, count: length };
-      this.ownLines.push({ patch: JSON.stringify(patch), by: 'painter' });
-      void this.painter.apply(patch, this.book);
-      this.cursor.comeAlong(patch, true);
-    }
-    void this.settle(action);
-  }
-
   /** Many entries at once; what was filled is selected, unless the person has gone on meanwhile. */
   private async enter(wanted: Promise<EnterAction | undefined>): Promise<void> {
     this.watch?.finish();
-    const before = JSON.stringify(this.selection);
-    const action = await this.settle(wanted);
-    const isHere = action?.kind === 'enter' && this.activeSheet === action.sheet;
-    if (isHere && JSON.stringify(this.selection) === before) this.selectArea(action.sheet, around(action.cells));
+    const before = this.whereabouts.place;
+    const action = await this.actions.settle(wanted);
+    if (action?.kind === 'enter' && this.whereabouts.place === before)
+      this.selectArea(action.sheet, around(action.cells));
   }
 
   private correct(sheet: number, spot: Spot, text: string, reason: string): boolean {
@@ -448,26 +368,7 @@ export class Grid {
   /** Univer did something the host cannot keep: undone in the view, and said. */
   private takeBack(message: string): void {
     showToast('Not in the workbench', message, 8);
-    this.repaint(true).catch((error: Error) => showToast('', error.message, 8));
-  }
-
-  /** Univer has shifted formulas and rules in its own way, or not at all: the host's are painted when it has caught up. */
-  private renew(): void {
-    if (this.renewing !== undefined) return;
-    this.renewing = this.connection
-      .idle()
-      .then(() => this.connection.refresh(false))
-      .catch((error: Error) => showToast('', error.message, 8))
-      .finally(() => {
-        this.renewing = undefined;
-      });
-  }
-
-  /** Paints everything as the host has it, in place, or opened anew. */
-  private repaint(anew = false): Promise<void> {
-    const repainting = this.connection.refresh(anew);
-    this.repainting = repainting.catch(() => undefined);
-    return repainting;
+    this.actions.repaint(true).catch((error: Error) => showToast('', error.message, 8));
   }
 
   /** What stands in the cells is the grid's to know: the book is asked for shapes. */
@@ -492,24 +393,5 @@ export class Grid {
 
   private noteSheets(): void {
     if (this.book !== undefined) this.listener.sheetsChanged(this.book, this.activeSheet);
-  }
-
-  /** Says anew where the selection is. */
-  tellAddress(): void {
-    if (this.selection) this.listener.selected(writeAddress(this.selection));
-  }
-
-  private noteSelection(): void {
-    const area = this.selection;
-    if (area === undefined) return;
-    this.listener.selected(writeAddress(area));
-    clearTimeout(this.summaryTimer);
-    this.summaryTimer = setTimeout(() => {
-      const isSeveral = area.rows > 1 || area.columns > 1;
-      this.listener.summarised(isSeveral ? this.reader.filled(this.activeSheet, area) : [], isSeveral);
-    }, SELECT_DELAY);
-    // The host wants to know where scripts find the person, but not every step of the way there.
-    clearTimeout(this.selectTimer);
-    this.selectTimer = setTimeout(() => this.tellSelection(), SELECT_DELAY);
   }
 }

@@ -1,42 +1,49 @@
 // What tools and menus do to the selected cells: looks, rows and columns, what is frozen.
-import type { FUniver } from '@univerjs/core/facade';
-import type { Area, PersonAction, SheetShape } from '../../protocol.ts';
+import type { Area, LinesAction, PersonAction, SheetShape } from '../../protocol.ts';
 import type { Cursor } from './input/cursor.ts';
+import type { SheetReader } from './sheet-reader.ts';
 
 export interface LooksDesk {
   cursor: Cursor;
+  reader: SheetReader;
   /** The sheet that is shown. */
   sheet: () => SheetShape | undefined;
   /** Rows of the area that a filter hides. */
   hiddenRows: (sheet: number, area: Area) => number[];
   act: (action: PersonAction) => void;
+  /** What is made of what stands in the sheet, once it is shown as the host has it. */
+  wish: (make: () => PersonAction | undefined) => void;
   changeLines: (action: LinesAction) => void;
 }
 
-/** Rows or columns that are inserted or deleted. */
-export type LinesAction = Extract<PersonAction, { kind: `${'insert' | 'delete'}-${'rows' | 'columns'}` }>;
+type FormatAction = Extract<PersonAction, { kind: 'format' }>;
 
 export class LooksAndLines {
-  private readonly api: FUniver;
   private readonly desk: LooksDesk;
 
-  constructor(api: FUniver, desk: LooksDesk) {
-    this.api = api;
+  constructor(desk: LooksDesk) {
     this.desk = desk;
   }
 
   /** Gives the selected cells a look, or takes it off where the active cell has it. */
   toggle(look: 'bold' | 'italic' | 'strikethrough'): void {
+    const [sheet, area] = [this.desk.sheet(), this.desk.cursor.selection];
+    if (!sheet || !area) return;
     const { row, column } = this.desk.cursor.active;
-    const style = this.api.getActiveWorkbook()?.getActiveSheet()?.getRange(row, column).getCellStyleData();
-    const isOn = look === 'bold' ? style?.bl : look === 'italic' ? style?.it : style?.st?.s;
-    this.format({ [look]: isOn ? null : true });
+    this.desk.wish(() => {
+      const isOn = this.desk.reader.cell(sheet.id, row, column)?.style?.[look] === true;
+      return this.formatted(sheet.id, area, { [look]: isOn ? null : true });
+    });
   }
 
   /** Gives the selected cells looks; null takes one off. */
-  format(style: Extract<PersonAction, { kind: 'format' }>['style']): void {
+  format(style: FormatAction['style']): void {
     const [sheet, area] = [this.desk.sheet(), this.desk.cursor.selection];
-    if (sheet && area) this.desk.act({ kind: 'format', sheet: sheet.id, area, style, ...this.except(sheet.id, area) });
+    if (sheet && area) this.desk.act(this.formatted(sheet.id, area, style));
+  }
+
+  private formatted(sheet: number, area: Area, style: FormatAction['style']): FormatAction {
+    return { kind: 'format', sheet, area, style, ...this.except(sheet, area) };
   }
 
   /** Inserts as many rows or columns as are selected, beside them, or deletes these. */

@@ -13,6 +13,8 @@ export interface FilterDesk {
   sheet: () => SheetShape | undefined;
   sheetWith: (id: number) => SheetShape | undefined;
   act: (action: PersonAction) => void;
+  /** What is made of what stands in the sheet, once it is shown as the host has it. */
+  wish: (make: () => PersonAction | undefined) => void;
   /** Has the sheet drawn with what is hidden now. */
   repaint: (sheet: SheetShape) => void;
   boxOf: (spot: Spot) => { left: number; bottom: number };
@@ -33,7 +35,10 @@ export class Filters {
   /** Puts a filter on the header row of the sheet that is shown, or takes it off. */
   toggle(): void {
     const sheet = this.desk.sheet();
-    if (sheet) this.desk.act({ kind: 'set-filter', sheet: sheet.id, area: sheet.filter ? null : this.areaOf(sheet) });
+    this.desk.wish(() => {
+      const now = sheet && this.desk.sheetWith(sheet.id);
+      return now && { kind: 'set-filter', sheet: now.id, area: now.filter ? null : this.areaOf(now) };
+    });
   }
 
   /** Begins or ends a filter that only this window sees. */
@@ -91,12 +96,15 @@ export class Filters {
   /** Sorts everything below the header by one column. */
   sort(column: number, ascending: boolean): void {
     const sheet = this.desk.sheet();
-    if (!sheet) return;
-    const { row } = (this.views.filterOf(sheet) ?? { area: this.areaOf(sheet) }).area;
-    const rows = this.desk.reader.extent(sheet.id).rows - row - 1;
-    if (rows < 1) return;
-    const area = { row: row + 1, column: 0, rows, columns: sheet.columns };
-    this.desk.act({ kind: 'sort', sheet: sheet.id, area, column, ascending });
+    this.desk.wish(() => {
+      const now = sheet && this.desk.sheetWith(sheet.id);
+      if (!now) return undefined;
+      const { row } = (this.views.filterOf(now) ?? { area: this.areaOf(now) }).area;
+      const rows = this.desk.reader.extent(now.id).rows - row - 1;
+      if (rows < 1) return undefined;
+      const area = { row: row + 1, column: 0, rows, columns: now.columns };
+      return { kind: 'sort', sheet: now.id, area, column, ascending };
+    });
   }
 
   /** What the window's own view hides, decided anew. */

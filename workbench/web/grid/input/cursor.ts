@@ -10,8 +10,7 @@ import {
 import type { FUniver } from '@univerjs/core/facade';
 import { SheetsSelectionsService } from '@univerjs/preset-sheets-core';
 import { type Shift, shiftedIndex } from '../../../host/model/area.ts';
-import type { Area } from '../../../protocol.ts';
-import type { LinesAction } from '../looks-and-lines.ts';
+import type { Area, LinesAction } from '../../../protocol.ts';
 import { workbookOf } from '../univer/workbook.ts';
 import { BOOK, toArea, toRange } from '../workbook-data.ts';
 

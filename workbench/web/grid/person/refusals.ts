@@ -1,8 +1,8 @@
 // What was not taken: told where it stands, with what was entered, so that it can be corrected.
-import type { ActionOutcome, Area, Entered, PersonAction } from '../../protocol.ts';
-import { make, openDialog, showToast } from '../frames/layers.ts';
-import { writeAddress } from './a1.ts';
-import type { Spot } from './input/cursor.ts';
+import type { ActionOutcome, Area, Entered, PersonAction } from '../../../protocol.ts';
+import { make, openDialog, showToast } from '../../frames/layers.ts';
+import { writeAddress } from '../a1.ts';
+import type { Spot } from '../input/cursor.ts';
 
 type Refused = ActionOutcome['refused'];
 

@@ -1,6 +1,6 @@
 // One cell: whether it shows anything, and whether two are alike.
 
-import type { Cell, CellStyle } from '../../protocol.ts';
+import type { Cell, CellStyle } from '../../../protocol.ts';
 
 /** Whether two cells are alike in everything that is seen or kept. */
 export function isSameCell(one: Cell, other: Cell): boolean {

@@ -1,7 +1,7 @@
 // The cells of one sheet row by row, shared with the snapshots that were taken of them until somebody changes a row.
 
-import type { Area, Cell } from '../../protocol.ts';
-import { type Shift, shiftedIndex } from './area.ts';
+import type { Area, Cell } from '../../../protocol.ts';
+import { type Shift, shiftedIndex } from '../area.ts';
 import { showsSomething } from './cell.ts';
 import { type Extent, KeptCells, type Place, type Row } from './kept-cells.ts';
 

@@ -1,6 +1,6 @@
 // The cells of a sheet at one moment, shared by models and snapshots.
 
-import type { Cell, SheetSnapshot } from '../../protocol.ts';
+import type { Cell, SheetSnapshot } from '../../../protocol.ts';
 
 export type Row = (Cell | undefined)[];
 

@@ -9,12 +9,12 @@ import {
   type Univer,
 } from '@univerjs/core';
 import { AFTER_CELL_EDIT, IEditorBridgeService, SheetInterceptorService } from '@univerjs/preset-sheets-core';
-import type { Area, Cell, PersonAction } from '../../protocol.ts';
-import { plainText } from './cell-data.ts';
-import { isLocal, type MutationParams, structuralActions } from './mutations.ts';
-import type { SheetReader } from './sheet-reader.ts';
-import { worksheetOf } from './univer/workbook.ts';
-import { BOOK } from './workbook-data.ts';
+import type { Area, Cell, PersonAction } from '../../../protocol.ts';
+import { plainText } from '../cell-data.ts';
+import { isLocal, type MutationParams, structuralActions } from '../mutations.ts';
+import type { SheetReader } from '../sheet-reader.ts';
+import { worksheetOf } from '../univer/workbook.ts';
+import { BOOK } from '../workbook-data.ts';
 
 type Cause = Extract<PersonAction, { kind: 'set' }>['cause'];
 type Place = [row: number, column: number];
