@@ -282,6 +282,7 @@ export const HOSTS = [
   'equalsSign',
   'refusedWrites',
   'listCase',
+  'listMarks',
   'rowEdges',
   'editValues',
   'replaced',

@@ -25,10 +25,7 @@ export const UNKNOWNS: Readonly<Record<string, Held>> = {
   "''tis is the text 'tis": FORMS,
   'an apostrophe alone gives an empty text': { since: 'none is written alone: an empty text is written as one' },
   'in a cell of the format @ the apostrophe is no part of the value either': FORMS,
-  'on a list, the text behind the apostrophe is what is judged': {
-    since:
-      'statuses and decisions are written without one; a layer would be refused if Google judged the apostrophe, too',
-  },
+  'on a list, the text behind the apostrophe is what is judged': { by: 'listMarks' },
   '+1 without the apostrophe is the number 1': {
     since: 'no text is written without one, but where set-up has seen that such cells keep it',
   },
