@@ -284,6 +284,7 @@ export const HOSTS = [
   'equalsSign',
   'refusedWrites',
   'listCase',
+  'listMarks',
   'rowEdges',
   'editValues',
   'replaced',

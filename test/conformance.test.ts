@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { Outcome } from '../src/platform/trial.ts';
 import { Host, type HostOptions } from '../workbench/host/host.ts';
 import { memoryStore } from '../workbench/host/store.ts';
+import { OTHER_WAY } from '../workbench/host/switches.ts';
 import type { Cell } from '../workbench/protocol.ts';
 import { SAID, UNSEEN } from './conformance/documented-sentences.ts';
 import { CELL_COLUMN, rowOf } from './conformance/edit-sheet.ts';
@@ -13,6 +14,7 @@ import { edits, type Step, TO_COPY } from './conformance/edits.ts';
 import { secondUser } from './conformance/second-user.ts';
 import { specification } from './conformance/specification.ts';
 import { claimsBySubject, conformanceTable, isTold, linesFrom } from './conformance/table.ts';
+import { UNKNOWNS } from './conformance/unknowns.ts';
 import { usedMethods } from './used-methods.ts';
 
 const ROOT = resolve(__dirname, '..');
@@ -139,6 +141,13 @@ describe('the specification', () => {
     expect(count('documented', 'shown')).toBeGreaterThanOrEqual(300);
     expect(count('unknown')).toBeLessThanOrEqual(40);
     expect(claims.filter(({ standing, also }) => (standing === 'shown') !== (also !== undefined))).toEqual([]);
+  });
+
+  test('says of all that is unknown how the add-on holds either way', () => {
+    const unknown = claims.filter(({ standing }) => standing === 'unknown').map(({ name }) => name);
+    expect(Object.keys(UNKNOWNS).sort()).toEqual(unknown.sort());
+    const switches = Object.values(UNKNOWNS).flatMap((held) => ('by' in held ? [held.by] : []));
+    expect(switches.filter((name) => !(name in OTHER_WAY))).toEqual([]);
   });
 
   const said = Object.entries(SAID).flatMap(([page, methods]) =>

@@ -133,10 +133,12 @@ export function writeValues(range: Range, values: CellValue[][]): void {
     const others = formats.map((row) => row.map((format) => (format === TEXT ? AUTOMATIC : format)));
     applyWherePossible(range.getSheet(), [others], () => range.setNumberFormats(others));
   }
-  const isPlain = (row: number, column: number) => used === 'plain' && formats[row]?.[column] === TEXT;
+  const isPlain = (value: string) => used === 'plain' || (used === 'needed' && !/^'['=+@-]/.test(value));
   range.setValues(
     values.map((row, at) =>
-      row.map((value, column) => (isMarked(value) && isPlain(at, column) ? value.slice(1) : value)),
+      row.map((value, column) =>
+        isMarked(value) && formats[at]?.[column] === TEXT && isPlain(value) ? value.slice(1) : value,
+      ),
     ),
   );
 }
@@ -155,17 +157,30 @@ const HARD = ["'x", '=1', '007', '1/2'];
 export function tryTextForms(hidden: Sheet): void {
   if (textForm.read() !== undefined || hidden.getMaxRows() < HARD.length) return;
   const cells = hidden.getRange(hidden.getMaxRows() - HARD.length + 1, hidden.getMaxColumns(), HARD.length, 1);
-  if (!cells.isBlank()) return;
+  // What begins so was left by a trial that was ended.
+  if (!cells.isBlank() && !/^'*x$/.test(String(cells.getValue()))) return;
   const keeps = (mark: string) => {
     cells.setValues(HARD.map((text) => [mark + text]));
     return cells.getValues().every(([value], row) => value === HARD[row]) && cells.getFormulas().join('') === '';
   };
   try {
-    cells.setNumberFormat(TEXT);
-    known = keeps("'") ? 'apostrophe' : keeps('') ? 'plain' : 'neither';
-    textForm.write(known);
+    cells.clearDataValidations().setNumberFormat(TEXT);
+    if (keeps("'")) known = isListed(cells) ? 'apostrophe' : 'needed';
+    else known = keeps('') ? 'plain' : 'neither';
   } finally {
-    cells.clearContent();
-    cells.setNumberFormat(AUTOMATIC);
+    cells.clearContent().clearDataValidations().setNumberFormat(AUTOMATIC);
+  }
+  textForm.write(known);
+}
+
+/** Whether a list lets its word in with the apostrophe before it: else it goes before those texts alone that need it. */
+function isListed(cells: Range): boolean {
+  const rule = SpreadsheetApp.newDataValidation().requireValueInList(['x']).setAllowInvalid(false);
+  try {
+    cells.setDataValidation(rule.build()).setValue("'x");
+    SpreadsheetApp.flush();
+    return true;
+  } catch {
+    return false;
   }
 }

@@ -196,10 +196,10 @@ export function sheetName(name: string): Entry<string> {
 export const layout = property('document', 'layout', number);
 
 /**
- * What keeps a text unchanged in a cell of the format `@`: a leading apostrophe, as in all other cells; the plain text; or neither, so that no
- * cell of ours may have that format.
+ * What keeps a text unchanged in a cell of the format `@`: a leading apostrophe, as in all other cells; the same only where it is needed, since
+ * lists judge it; the plain text; or neither, so that no cell of ours may have that format.
  */
-export type TextForm = 'apostrophe' | 'plain' | 'neither';
+export type TextForm = 'apostrophe' | 'needed' | 'plain' | 'neither';
 
 /**
  * Which form of writing texts was found to keep them.
@@ -207,7 +207,7 @@ export type TextForm = 'apostrophe' | 'plain' | 'neither';
  */
 export const textForm = property('document', 'textForm', {
   encode: (form: TextForm) => form,
-  decode: (stored) => (['apostrophe', 'plain', 'neither'] as const).find((form) => form === stored),
+  decode: (stored) => (['apostrophe', 'needed', 'plain', 'neither'] as const).find((form) => form === stored),
 });
 
 /** What a form that was sent has begun: the ID taken for its experiment, and the row, from 1, that it goes to. */

@@ -140,9 +140,9 @@ for (const [status, list] of Object.entries(STATUS_WORDS) as [StatusWord, string
   for (const word of list.split(', ')) STATUSES.set(plainWord(word), status);
 }
 
-/** The form in which words of statuses and decisions are compared and kept: signs as they are. */
+/** The form in which words of statuses and decisions are compared and kept: signs as they are, without `__`, which ends no key on Google. */
 export function cellWord(text: string): string {
-  return plainWord(text) || text.trim();
+  return plainWord(text) || text.trim().replace(/_/g, '-');
 }
 
 /** What a cell of a status column means; undefined for words of no table. */

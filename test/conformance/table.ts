@@ -6,6 +6,7 @@ import { edits } from './edits.ts';
 import { pages } from './pages.ts';
 import { secondUser } from './second-user.ts';
 import { specification } from './specification.ts';
+import { UNKNOWNS } from './unknowns.ts';
 
 /** All claims of the specification, those that need a person at the end. */
 export const claimsBySubject: readonly { title: string; claims: readonly Claim[] }[] = [
@@ -73,6 +74,17 @@ ${hasRun ? '- **seen**: a self-check has seen it on Google.\n- **differs**: a se
 [Contributing](../CONTRIBUTING.md#on-google-itself) tells how to run the same specification on Google.
 
 ${subjects.join('\n')}
+## What is unknown
+
+How the add-on holds whichever way it is: with a switch of the local host all of its tests pass the other way, too (\`npm run reliability -- --hosts\`), or it does
+nothing that depends on it.
+
+| Behaviour | Held |
+| --- | --- |
+${Object.entries(UNKNOWNS)
+  .map(([name, held]) => `| ${cellText(name)} | ${'by' in held ? `switch \`${held.by}\`` : cellText(held.since)} |`)
+  .join('\n')}
+
 ## Methods that the add-on calls
 
 What Google's reference says of each, read page by page, in our words: *said* counts it, and a line above shows it. Then what else is likely

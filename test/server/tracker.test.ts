@@ -165,6 +165,25 @@ describe('a second run', () => {
   });
 });
 
+test('a status of underscores can be given its meaning, although Google drops what stands under a key that ends in them', () => {
+  const workbook = new Workbook();
+  const lines = [
+    ['No.', 'Experiment', 'Status'],
+    ['T-1', 'Longer hours', '__'],
+    ['T-2', 'Shorter menu', '__'],
+    ['T-3', 'Free water', 'Done'],
+  ];
+  const tabs = [String(addTab(workbook, 'Ours', lines))];
+  const said = workbook.ask('previewSheet', { tabs }) as unknown as {
+    tables: { words: { part: string; plain: string; word: string }[]; key: string }[];
+  };
+  const [table] = said.tables;
+  const word = table?.words.find((each) => each.word === '__');
+  const answers = { [table?.key ?? '']: { statuses: { [word?.plain ?? '']: 'Active' } } };
+  expect(workbook.ask('importSheet', { tabs, answers })).toMatchObject({ ok: true, added: 3 });
+  expect(column(workbook, 'Status').slice(0, 3)).toEqual(['Active', 'Active', 'Completed']);
+});
+
 test('own columns keep their headers, numbers and those formulas that look at them alone', () => {
   const { workbook } = takenOver();
   expect(column(workbook, 'Impact')).toEqual(['8', '5']);

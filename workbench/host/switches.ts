@@ -21,6 +21,8 @@ export interface Switches {
   refusedWrites: 'nothing' | 'the-others';
   /** Whether a dropdown that rejects takes its words in other capitals. */
   listCase: 'strict' | 'any';
+  /** Whether a dropdown that rejects judges the text behind a script's leading apostrophe, or that with it. */
+  listMarks: 'taken' | 'judged';
   /** Whether a row that is inserted right before or after what a rule, highlight or protection is for belongs to it. */
   rowEdges: 'joined' | 'apart';
   /** Whether the event of an edit brings the values where one cell was pasted, too, and none where somebody undid; what was typed as a formula is told as it was typed. */
@@ -41,6 +43,7 @@ export const USUAL: Switches = {
   equalsSign: 'formula',
   refusedWrites: 'nothing',
   listCase: 'strict',
+  listMarks: 'taken',
   rowEdges: 'joined',
   editValues: 'typed',
   replaced: 'handed-out',
@@ -58,6 +61,7 @@ export const OTHER_WAY: Switches = {
   equalsSign: 'text',
   refusedWrites: 'the-others',
   listCase: 'any',
+  listMarks: 'judged',
   rowEdges: 'apart',
   editValues: 'pasted',
   replaced: 'withheld',

@@ -99,7 +99,10 @@ test.each(IS_LONG ? shareOf(SAME_CELL) : SAME_CELL)(
     // Right after the look; in a sheet that is full, as this one, after the question whether it has grown meanwhile; and where new rows come
     // along, after the question whether there is room for them.
     const asked = 'Sheet.getMaxRows';
-    const before = calls.map((place) => matrix.methods[place - 2]);
+    const all = calls.map((place) => matrix.methods[place - 2]);
+    // Where texts keep in another form than the usual, the cells are asked for their formats, too.
+    const isUsual = !['apostrophe', 'listMarks'].includes(process.env.KAIZEN_HOST ?? '');
+    const before = isUsual ? all : all.filter((method) => method !== 'Range.getNumberFormats');
     expect([[], ['Range.getValues'], ['Range.getValues', asked], ['Range.getValues', asked, asked]]).toContainEqual(
       before,
     );

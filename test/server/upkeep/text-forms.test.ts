@@ -1,8 +1,9 @@
 // However Google reads a leading apostrophe, or an equals sign, in cells of the format `@`: a text is kept letter by letter.
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { emptyExperiment } from '../../../src/domain/experiment/template.ts';
+import { faultAt } from '../../../workbench/host/faults.ts';
 import { memoryStore } from '../../../workbench/host/store.ts';
-import { Workbook } from '../workbook.ts';
+import { copied, Workbook } from '../workbook.ts';
 
 const HARD = ["'x", "''", '=1+1', '007', '1/2', 'TRUE', '+91 98', '=IF(', 'a, b'];
 const ASKED = process.env.KAIZEN_HOST;
@@ -29,6 +30,7 @@ describe.each([
   ['equalsSign', 'apostrophe'],
   ['apostrophe,equalsSign', 'plain'],
   ['apostrophe', 'neither'],
+  ['listMarks', 'needed'],
 ])('on a host with the switches "%s"', (host, form) => {
   test('what set-up finds out is remembered, and every way of writing keeps each text', () => {
     const workbook = setUpOn(host);
@@ -95,6 +97,30 @@ test('a register of an earlier release, where nothing is remembered, finds it ou
   expect(before.values('Candidates')[1]?.slice(0, 3)).toEqual(['Process', "'x", '=1+1']);
   expect(formOf(before)).toBe('plain');
   expect(before.sheet('Log source').cells.filter(([, , { value }]) => value !== undefined)).toEqual([]);
+});
+
+test('a trial that was ended on the spot, at whichever call, is done again from the start', () => {
+  const { store } = setUpOn('listMarks');
+  const properties = store.loadProperties();
+  delete properties.document?.textForm;
+  store.saveProperties(properties);
+  const candidate = { layer: 'Process', idea: "'x", question: '=1+1' };
+  const add = (workbook: Workbook) => workbook.host.call('changeCandidate', [{ do: 'add', candidate }]);
+  let calls = 0;
+  const counted = copied(store);
+  counted.host.beforeCall = () => {
+    calls += 1;
+  };
+  add(counted);
+  for (let at = 1; at <= calls; at += 1) {
+    const workbook = copied(store);
+    workbook.host.beforeCall = faultAt(at, 'killed');
+    add(workbook);
+    workbook.host.beforeCall = undefined;
+    expect(workbook.host.choose('setUp')).toMatchObject({ ok: true });
+    expect([at, formOf(workbook)]).toEqual([at, 'needed']);
+    expect(workbook.sheet('Log source').validations).toEqual([]);
+  }
 });
 
 test('the cells of the trial are as they were, and a text of somebody’s there is left alone', () => {

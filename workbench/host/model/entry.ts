@@ -13,8 +13,8 @@ export interface EntryRules {
   now: number;
 }
 
-/** What was entered: the value or formula, and the format that an automatic cell takes on by it. */
-export type Entry = Pick<Cell, 'value' | 'formula' | 'format'>;
+/** What was entered: the value or formula, the format that an automatic cell takes on by it, and whether an apostrophe stood before it that is no part of it. */
+export type Entry = Pick<Cell, 'value' | 'formula' | 'format'> & { isMarked?: true };
 
 const MONTH_NAMES = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const MONTH_FIRST = new Set(['US', 'PH']);
@@ -138,7 +138,8 @@ export const TYPED: TextCell = { apostrophe: 'taken', equalsSign: 'text' };
 export function readEntry(text: string, format: string | undefined, rules: EntryRules, textCell: TextCell): Entry {
   if (text === '') return {};
   const isText = isTextFormat(format);
-  if (text.startsWith("'") && !(isText && textCell.apostrophe === 'kept')) return { value: text.slice(1) };
+  if (text.startsWith("'") && !(isText && textCell.apostrophe === 'kept'))
+    return { value: text.slice(1), isMarked: true };
   if (text.startsWith('=') && text.length > 1 && !(isText && textCell.equalsSign === 'text')) return { formula: text };
   if (isText) return { value: text };
   const trimmed = text.trim();

@@ -40,6 +40,8 @@ export function formulaEntry(formula: string | undefined): Entry {
   return { formula: text.startsWith('=') ? text : `=${text}` };
 }
 
+const withMark = (cell: Cell = {}): Cell => ({ ...cell, value: `'${cell.value}` });
+
 /** Writes entries; if one breaks a rule that rejects, nothing is written, or, where a switch says so or rejection waits for the flush, all but that. */
 export function write(
   runtime: Runtime,
@@ -49,9 +51,14 @@ export function write(
   const { area, sheetModel } = range;
   const old: [row: number, column: number, cell: Cell | undefined][] = [];
   const next: Cell[] = [];
+  const marked = new Set<Cell>();
+  const isMarkJudged = runtime.switches.listMarks === 'judged';
   readCells(range, (cell, row, column) => {
+    const entry = entryOf(cell, row, column);
+    const entered = enteredCell(cell, entry) ?? {};
     old.push([area.row + row, area.column + column, cell]);
-    next.push(enteredCell(cell, entryOf(cell, row, column)) ?? {});
+    next.push(entered);
+    if (entry.isMarked && isMarkJudged) marked.add(entered);
   });
   old.forEach(([row, column], index) => {
     sheetModel.put(row, column, next[index]);
@@ -59,9 +66,11 @@ export function write(
   const rules = sheetModel.validations.filter((rule) => !rule.allowInvalid);
   if (rules.length === 0) return;
   runtime.book.compute();
-  const refused = old.flatMap(([row, column, cell]) => {
+  const refused = old.flatMap(([row, column, cell], index) => {
     const rule = rules.find((candidate) => holds(candidate.area, row, column));
-    if (!rule || keepsRule(runtime.book, sheetModel, rule, sheetModel.cell(row, column), row, column)) return [];
+    if (!rule) return [];
+    const judged = marked.has(next[index] ?? {}) && rule.kind.startsWith('list') ? withMark(next[index]) : undefined;
+    if (keepsRule(runtime.book, sheetModel, rule, judged ?? sheetModel.cell(row, column), row, column)) return [];
     return [{ row, column, cell, error: new ServiceError(refusalText(runtime.book, rule, row, column)) }];
   });
   const [first] = refused;
