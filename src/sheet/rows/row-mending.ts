@@ -24,11 +24,13 @@ export function mend(
   const targetOf = (cell: WantedCell) => ({ row: rows.get(cell.row) ?? -1, column: columns[cell.column] ?? -1 });
   const landing = new Set(cells.map((cell) => at(targetOf(cell).row, targetOf(cell).column)));
   const writtenAt = new Map(cells.map((cell) => [at(cell.row, cell.column), cell]));
-  /** Whether what was written there stands there: of a formula the words are not known. */
+  /** Whether what was written there stands there: of a formula the words are not known, unless it met a column of texts. */
   const stands = (row: number, column: number) => {
-    const cell = writtenAt.get(at(row, column));
-    if (cell === undefined) return false;
-    return cell.text === undefined ? after.formula(row, column) === cell.value : after.text(row, column) === cell.text;
+    const { text, value } = writtenAt.get(at(row, column)) ?? {};
+    const there = after.text(row, column);
+    return text === undefined
+      ? value !== undefined && [there, after.formula(row, column)].includes(String(value))
+      : there === text;
   };
   const open: WantedCell[] = [];
 
