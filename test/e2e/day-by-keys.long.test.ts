@@ -1,4 +1,4 @@
-// The guide's day with the log by keyboard alone: an experiment is captured and started, another one closed, and the log goes out.
+// The guide's day with the log by keyboard alone: an experiment is captured and started, others closed and carried on, an idea taken up, and the log goes out.
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { Desk, launchBrowser, removeFolder, startWorkbench, type Workbench } from './workbench.ts';
@@ -27,13 +27,13 @@ async function press(...keys: string[]): Promise<void> {
 /** The sidebar's page; to be looked at, never clicked. */
 const sidebar = () => desk.page.frameLocator('#sidebar iframe');
 
-/** Goes through the sidebar's page by Tab to what has that name, once it is there. */
-async function tabTo(role: 'button' | 'textbox' | 'combobox', name: string | RegExp): Promise<void> {
+/** Goes through the sidebar's page by Tab, or back by Shift+Tab, to what has that name, once it is there. */
+async function tabTo(role: 'button' | 'textbox' | 'combobox', name: string | RegExp, key = 'Tab'): Promise<void> {
   const wanted = sidebar().getByRole(role, { name }).first();
   await wanted.waitFor();
   for (let step = 0; step < 150; step++) {
     if (await wanted.evaluate((element) => element === element.ownerDocument.activeElement)) return;
-    await press('Tab');
+    await press(key);
   }
   throw new Error(`No Tab leads to ${name}.`);
 }
@@ -110,6 +110,37 @@ test('a day with the log needs no mouse', async () => {
   await press('A', 'Control+Enter');
   await sidebar().getByText('K-BAKE-004 is saved in row 2.').waitFor();
   await desk.shows('Experiments', 'C2', 'Completed');
+
+  // Iterate: another one is closed and carried on.
+  await tabTo('button', 'Done');
+  await press('Enter');
+  await tabTo('button', /^Close out Written handover/);
+  await press('Enter');
+  await tabTo('textbox', /^Actual result/i);
+  await desk.page.keyboard.type('Half of the sheets were filled');
+  await tabTo('textbox', /^Learning/i);
+  await desk.page.keyboard.type('Five lines are too many');
+  await tabTo('combobox', 'Decision');
+  await press('I', 'Control+Enter');
+  await tabTo('button', 'Begin the next experiment');
+  await press('Enter');
+  await tabTo('textbox', 'Title');
+  await press('End');
+  await desk.page.keyboard.type(', in three lines');
+  await press('Control+Enter');
+  await desk.shows('Experiments', 'B13', 'Written handover from night to morning shift, in three lines');
+
+  // Candidates: an idea is added and becomes an experiment.
+  await tabTo('button', 'Candidates', 'Shift+Tab');
+  await press('Enter');
+  await tabTo('textbox', 'Idea');
+  await desk.page.keyboard.type('Rye on Mondays');
+  await press('Enter');
+  await tabTo('button', 'Promote: Rye on Mondays', 'Shift+Tab');
+  await press('Enter');
+  await tabTo('textbox', 'Title');
+  await press('Control+Enter');
+  await desk.shows('Experiments', 'B14', 'Rye on Mondays');
 
   // Export: the preview first, then the file, by the menu.
   await f6To('menu-bar');

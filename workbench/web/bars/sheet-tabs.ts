@@ -52,7 +52,7 @@ async function choose(sheet: SheetSnapshot, canDelete: boolean, actions: TabActi
 }
 
 async function remove(sheet: SheetSnapshot, actions: TabActions): Promise<void> {
-  const question = `Delete the sheet ${sheet.name} and everything in it? This cannot be undone.`;
+  const question = `Delete the sheet ${sheet.name} and everything in it? Undo brings it back.`;
   const answer = await ask('Delete sheet', question, { delete: 'Delete', cancel: 'Cancel' }).answer;
   if (answer === 'delete') actions.act({ kind: 'delete-sheet', sheet: sheet.id });
 }
