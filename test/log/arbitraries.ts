@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { STATUSES } from '../../src/domain/experiment/status.ts';
 import type { Experiment } from '../../src/domain/experiment/template.ts';
-import { DECISIONS, FIELDS } from '../../src/domain/experiment/template.ts';
+import { DECISIONS, FIELDS, hasField, WANTED_FIELDS } from '../../src/domain/experiment/template.ts';
 import { canonicalExperiment, type LogContents } from '../../src/log/index.ts';
 
 /** How many cases a property runs, in proportion to `KAIZEN_RUNS` where that is set: the suite's number of cases. */
@@ -135,9 +135,8 @@ const FIELD_TEXTS: Partial<Record<keyof Experiment, fc.Arbitrary<string>>> = {
   layer: shortText,
   entity: shortText,
   title: shortText,
-  // A label of the log's own in a register without it.
-  owner: fc.constant(''),
-  score: fc.constant(''),
+  // Labels of the log's own in a register without them.
+  ...Object.fromEntries(WANTED_FIELDS.map(({ key }) => [key, fc.constant('')])),
 };
 
 /** An experiment with this ID and arbitrary texts, in its canonical form. */
@@ -172,10 +171,7 @@ export const plainExperiments = fc
 /** An experiment with this ID and fields without structure, in its canonical form. */
 export function plainExperimentWith(id: string): fc.Arbitrary<Experiment> {
   const model = Object.fromEntries(
-    FIELDS.map(({ key }) => [
-      key,
-      key === 'id' ? fc.constant(id) : key === 'owner' || key === 'score' ? fc.constant('') : plainText,
-    ]),
+    FIELDS.map(({ key }) => [key, key === 'id' ? fc.constant(id) : hasField(key, []) ? plainText : fc.constant('')]),
   ) as Record<keyof Experiment, fc.Arbitrary<string>>;
   return fc.record({ ...model, status: fc.constantFrom<string>(...STATUSES) }).map(canonicalExperiment);
 }

@@ -1,7 +1,7 @@
 // Fields that not every register has, in the log: read and written where a register has them, among the other fields where it has not.
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { Experiment } from '../../src/domain/experiment/template.ts';
+import { type Experiment, WANTED_FIELDS } from '../../src/domain/experiment/template.ts';
 import { DEFAULT_SETTINGS } from '../../src/domain/register/settings.ts';
 import {
   blankLog,
@@ -16,8 +16,11 @@ import {
 import { experiments, fieldText, logText, runs, withExperiments } from './arbitraries.ts';
 
 const today = '2026-05-04';
-const WITH = { labels: { owner: 'owner' as const, score: 'score' as const } };
-const WORDS = new Map<string, 'owner' | 'score'>(Object.entries(WITH.labels));
+const KEYS = WANTED_FIELDS.map(({ key }) => key);
+type Key = (typeof KEYS)[number];
+const WITH = { labels: Object.fromEntries(WANTED_FIELDS.map(({ key, label }) => [label.toLowerCase(), key])) };
+const WORDS = new Map<string, Key>(Object.entries(WITH.labels));
+const LABELS = new RegExp(WANTED_FIELDS.map(({ label }) => label).join('|'), 'i');
 const blank = blankLog({ ...DEFAULT_SETTINGS, prefix: 'K-OPS' }, { today: '2026-01-01' });
 
 const name = fc.oneof(fc.constantFrom('', 'Mia', 'Mia Brandt, Tom'), fieldText);
@@ -25,13 +28,14 @@ const ratings = fc.oneof(
   fc.constantFrom('', 'I 8 / C 6 / E 7', 'R 500 / I 2 / C 80% / E 3', 'i: 8, c: 6', '42'),
   fieldText,
 );
+const benefit = fc.oneof(fc.constantFrom('', '12,000 EUR a year', '€3k p.a.', 'a lot'), fieldText);
+const said = fc.record({ owner: name, score: ratings, expectedBenefit: benefit, actualBenefit: benefit });
 const owned = fc
-  .tuple(experiments, fc.array(name, { minLength: 3, maxLength: 3 }), fc.array(ratings, { minLength: 3, maxLength: 3 }))
-  .map(([list, names, scores]) =>
-    list.map((one, at) =>
-      canonicalExperiment(withWanted({ ...one, owner: names[at] ?? '', score: scores[at] ?? '' }, WORDS)),
-    ),
-  );
+  .tuple(experiments, fc.array(said, { minLength: 3, maxLength: 3 }))
+  .map(([list, all]) => list.map((one, at) => canonicalExperiment(withWanted({ ...one, ...all[at] }, WORDS))));
+/** Of each optional field its first line. */
+const firstLines = (one: Experiment) => Object.fromEntries(KEYS.map((key) => [key, one[key].split('\n')[0] ?? '']));
+const joined = (one: Experiment) => KEYS.map((key) => one[key]).join('');
 
 const byId = (list: readonly Experiment[]) => [...list].sort((a, b) => (a.id < b.id ? -1 : 1));
 const written = (document: LogDocument, list: readonly Experiment[]) =>
@@ -73,10 +77,10 @@ describe('while it comes and goes', () => {
     fc.assert(
       fc.property(owned, ([first]) => {
         const experiment = first as Experiment;
-        const without = withoutWanted(experiment, ['owner', 'score']);
-        expect(without.owner + without.score).toBe('');
+        const without = withoutWanted(experiment, KEYS);
+        expect(joined(without)).toBe('');
         // A block has no place in a field of one line: it stays what it is.
-        fc.pre(!/\n/.test(experiment.owner + experiment.score) && !/owner|score/i.test(experiment.other));
+        fc.pre(!/\n/.test(joined(experiment)) && !LABELS.test(experiment.other));
         expect(withWanted(canonicalExperiment(without), WORDS)).toEqual(experiment);
       }),
       runs(5),
@@ -86,11 +90,7 @@ describe('while it comes and goes', () => {
   test('a log reads the same with and without the field, but for where the words stand', () => {
     fc.assert(
       fc.property(owned, (all) => {
-        const list = all.map((one) => ({
-          ...one,
-          owner: one.owner.split('\n')[0] ?? '',
-          score: one.score.split('\n')[0] ?? '',
-        }));
+        const list = all.map((one) => ({ ...one, ...firstLines(one) }));
         const text = written(readLog(blank, WITH), list);
         const [having, lacking] = [readLog(text, WITH), readLog(text, { isSettled: true })];
         const taken = lacking.contents.experiments.map((one) =>

@@ -33,6 +33,8 @@ describe('reading a log', () => {
       decision: 'Drop',
       other: '',
       score: '',
+      expectedBenefit: '',
+      actualBenefit: '',
     });
     expect(experiment('other-order', 'K-OPS-005')).toMatchObject({
       duration: '4 weeks',
