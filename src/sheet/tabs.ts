@@ -58,7 +58,8 @@ export function readTab(sheet: Sheet): TabCells {
   const read = readerFor(sheet.getParent());
   const texts = values.map((line, row) =>
     line.map((value, column) => {
-      const link = linkOf(formulas[row]?.[column] ?? '', String(value));
+      const formula = formulas[row]?.[column] ?? '';
+      const link = formula === '' ? undefined : linkOf(formula, String(value));
       if (link !== undefined) return link;
       return typeof value === 'number' ? (shown[row]?.[column] ?? String(value)) : read(value);
     }),
