@@ -37,3 +37,27 @@ test('says at once that the server is away, keeps what is entered, and goes on w
   await second.stop();
   removeFolder(data);
 });
+
+test('shows after a restart what the register refuses of what was pasted meanwhile, and keeps the rest', async () => {
+  const data = newFolder();
+  const [browser, first] = await Promise.all([launchBrowser(), startWorkbench([], data)]);
+  const desk = await Desk.open(browser, first.url);
+  const before = await desk.cell('Experiments', 'C3');
+  await first.stop();
+  await desk.page.getByRole('status').getByText('No connection to the workbench').waitFor();
+  await desk.page.evaluate(() => window.workbench.selectCell('Experiments', 'B3'));
+  await desk.page.evaluate(() => navigator.clipboard.writeText('Pasted while away\tNearly'));
+  await desk.page.keyboard.press('Control+v');
+  const second = await startWorkbench(['--port', new URL(first.url).port], data);
+  await desk.page.getByText('Nearly').first().waitFor();
+  await desk.idle();
+  expect(await desk.cell('Experiments', 'B3')).toBe('Pasted while away');
+  expect(await desk.cell('Experiments', 'C3')).toBe(before);
+  const other = await Desk.open(browser, second.url);
+  await other.shows('Experiments', 'B3', 'Pasted while away');
+  expect(await other.cell('Experiments', 'C3')).toBe(before);
+  expect(desk.errors).toEqual([]);
+  await browser.close();
+  await second.stop();
+  removeFolder(data);
+});
