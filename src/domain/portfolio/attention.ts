@@ -94,8 +94,12 @@ function gravestOf(
       const day = proposed === undefined ? '' : formatDay(proposed + settings.staleProposalDays + 1);
       return { kind: 'stale', words: timingWords.staleSince(day), now, action: 'edit', days: since(date) };
     }
-    default:
-      return undefined;
+    default: {
+      // Before it begins nothing is late, and it will be once it has begun.
+      const isUndatable = findings.some(({ code }) => code === 'undatable-duration');
+      const words = duration.dated ? '' : duration.why;
+      return isUndatable ? { kind: 'cannot date', words, now, action: 'edit', days: 0 } : undefined;
+    }
   }
 }
 

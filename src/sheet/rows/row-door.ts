@@ -60,6 +60,11 @@ export function writeRows(
   // Before the reading, so that nothing lies between that and the first write; once more where columns have moved since.
   prepare?.(seen.places);
   const near = readNear();
+  const ownFrom = (places: ColumnPlaces, first: number) =>
+    added.length === 0 ? [] : ownBelow(sheet, places, first, added.length);
+  // Where new rows are to go by what was seen: read before the rest, too, and once more where that has changed.
+  const expected = (seen.nextRow ?? 0) - 1;
+  let own = expected < 1 ? [] : ownFrom(seen.places, expected);
   let now = near ?? readTable(sheet, seen.places);
   const layout = (places: ColumnPlaces) => JSON.stringify([...places]);
   if (layout(now.places) !== layout(seen.places)) prepare?.(now.places);
@@ -67,11 +72,15 @@ export function writeRows(
   const untold = untoldOf(seen, changes, moved, now);
   let rows = changes.flatMap((change, index) => (moved[index] === -1 ? [] : [{ ...change, row: moved[index] ?? 0 }]));
   const free = now.freeRow();
+  if (free >= now.values.length && (free !== expected || layout(now.places) !== layout(seen.places)))
+    own = ownFrom(now.places, free);
   let newRows = added.map((change, index) => ({ ...change, row: free + index }));
   const seenAt = new Map(changes.map(({ row }, index) => [moved[index], seen.rows.find((each) => each.row === row)]));
   let cells = [
     ...rows.flatMap((change) => cellsOf(now, change, seenAt.get(change.row)?.values, seen.places)),
-    ...newRows.flatMap((change) => (free < now.values.length ? cellsOf(now, change) : wholeRow(now, change))),
+    ...newRows.flatMap((change, index) =>
+      free < now.values.length ? cellsOf(now, change) : wholeRow(now, change, own[index]),
+    ),
   ];
   for (let round = 1; ; round++) {
     const failure = writeCells(sheet, now.places, cells, now.values.length);
@@ -254,15 +263,41 @@ function cellsOf(
   return cells;
 }
 
+/** From the first of the register's columns to the last, people's own between them. */
+function reachOf(places: ColumnPlaces): [from: number, to: number] {
+  return [Math.min(...places.values()), Math.max(...places.values())];
+}
+
 /**
- * A row below everything else, in all of the register's columns: one write, whole or not at all, where none of people's own stands between
- * them. Those are left alone: a formula that says nothing yet may stand there.
+ * What people have in rows below everything else, in own columns between the register's: a formula that says nothing yet, a box that is not
+ * ticked. One read where there are such columns.
  */
-function wholeRow({ places, values }: Table, { row, texts }: Pick<RowTexts, 'row' | 'texts'>): WantedCell[] {
+function ownBelow(sheet: Sheet, places: ColumnPlaces, first: number, count: number): CellValue[][] {
+  const [from, to] = reachOf(places);
+  const there = Math.min(count, sheet.getMaxRows() - first);
+  if (to - from + 1 === places.size || there < 1) return [];
+  const cells = sheet.getRange(first + 1, from + 1, there, to - from + 1);
+  const values: CellValue[][] = cells.getValues();
+  return cells
+    .getFormulas()
+    .map((line, row) => line.map((formula, column) => formula || asWritten(values[row]?.[column])));
+}
+
+/** A row below everything else, from its first to its last cell: written with one write, it is there whole or not at all. */
+function wholeRow(
+  { places, values, read }: Table,
+  { row, texts }: Pick<RowTexts, 'row' | 'texts'>,
+  own: readonly CellValue[] = [],
+): WantedCell[] {
   const wantedCell = cellMaker(values[0], places);
-  return COLUMNS.flatMap(({ key, kind }) => {
-    const column = places.get(key);
-    return column === undefined ? [] : [wantedCell(row, column, kind, texts[key] ?? '')];
+  const [from, to] = reachOf(places);
+  const columns = new Map(COLUMNS.map((column) => [places.get(column.key), column]));
+  return Array.from({ length: to - from + 1 }, (_, index) => {
+    const column = columns.get(from + index);
+    if (column !== undefined) return wantedCell(row, from + index, column.kind, texts[column.key] ?? '');
+    const value = own[index] ?? '';
+    const isKnown = value === '' || typeof value === 'boolean';
+    return { row, column: from + index, value, text: isKnown ? read(value) : undefined };
   });
 }
 
