@@ -82,29 +82,32 @@ const SAME_CELL: [operation: string, header: string, text: string][] = [
   ['a sync', 'Title', 'Bark'],
 ];
 
-test.each(IS_LONG ? shareOf(SAME_CELL) : SAME_CELL)(
-  '%s writes over what is typed into its very cell (%s) only in the moment between looking and writing',
-  (name, header, text) => {
-    const matrix = new Matrix(OPERATIONS[name] as Operation);
-    // In the short run those near a write.
-    const isNear = (place: number) => matrix.methods.slice(place - 1, place + 24).includes('Range.setValues');
-    const tried = matrix.places().filter((place) => IS_LONG || isNear(place));
-    const calls = tried.filter((place) => {
-      const { reply, workbook } = matrix.run((meanwhile) => typed(meanwhile, TARGET, header, text), place);
-      const isTold = reply?.ok === false || reply?.is === 'asking' || reply?.saved === false;
-      return !isTold && !workbook.values('Experiments').some((row) => row.includes(text));
-    });
-    hidden[HIDDEN] += calls.length;
-    expect(tried.length).toBeGreaterThan(0);
-    // Right after the look; in a sheet that is full, as this one, after the question whether it has grown meanwhile; and where new rows come
-    // along, after the question whether there is room for them.
-    const asked = 'Sheet.getMaxRows';
-    const all = calls.map((place) => matrix.methods[place - 2]);
-    // Where texts keep in another form than the usual, the cells are asked for their formats, too.
-    const isUsual = !['apostrophe', 'listMarks'].includes(process.env.KAIZEN_HOST ?? '');
-    const before = isUsual ? all : all.filter((method) => method !== 'Range.getNumberFormats');
-    expect([[], ['Range.getValues'], ['Range.getValues', asked], ['Range.getValues', asked, asked]]).toContainEqual(
-      before,
-    );
-  },
-);
+const sameCell = IS_LONG ? shareOf(SAME_CELL) : SAME_CELL;
+// Of the long run's parts only the first have one of these.
+if (sameCell.length > 0)
+  test.each(sameCell)(
+    '%s writes over what is typed into its very cell (%s) only in the moment between looking and writing',
+    (name, header, text) => {
+      const matrix = new Matrix(OPERATIONS[name] as Operation);
+      // In the short run those near a write.
+      const isNear = (place: number) => matrix.methods.slice(place - 1, place + 24).includes('Range.setValues');
+      const tried = matrix.places().filter((place) => IS_LONG || isNear(place));
+      const calls = tried.filter((place) => {
+        const { reply, workbook } = matrix.run((meanwhile) => typed(meanwhile, TARGET, header, text), place);
+        const isTold = reply?.ok === false || reply?.is === 'asking' || reply?.saved === false;
+        return !isTold && !workbook.values('Experiments').some((row) => row.includes(text));
+      });
+      hidden[HIDDEN] += calls.length;
+      expect(tried.length).toBeGreaterThan(0);
+      // Right after the look; in a sheet that is full, as this one, after the question whether it has grown meanwhile; and where new rows come
+      // along, after the question whether there is room for them.
+      const asked = 'Sheet.getMaxRows';
+      const all = calls.map((place) => matrix.methods[place - 2]);
+      // Where texts keep in another form than the usual, the cells are asked for their formats, too.
+      const isUsual = !['apostrophe', 'listMarks'].includes(process.env.KAIZEN_HOST ?? '');
+      const before = isUsual ? all : all.filter((method) => method !== 'Range.getNumberFormats');
+      expect([[], ['Range.getValues'], ['Range.getValues', asked], ['Range.getValues', asked, asked]]).toContainEqual(
+        before,
+      );
+    },
+  );
