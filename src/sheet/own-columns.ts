@@ -67,13 +67,15 @@ export function writeOwnCells(
       const before = range
         .getFormulas()
         .map((line, row) => line.map((formula, column) => formula || asWritten(values[row]?.[column])));
-      const wanted = block.map(({ row: number, texts, formulas = {} }, row) =>
-        run.map(([label], column) => {
+      const wanted = block.map(({ row: number, texts, formulas = {} }, row) => {
+        // A header is text, whatever it looks like.
+        const write = number === 1 ? textValue : written;
+        return run.map(([label], column) => {
           const text = texts[label];
-          const value = text === undefined || number === 1 ? text && textValue(text) : written(text);
+          const value = text === undefined ? undefined : write(text);
           return formulas[label] ?? value ?? before[row]?.[column] ?? '';
-        }),
-      );
+        });
+      });
       if (wanted.every((line) => line.every((value) => value === ''))) continue;
       undo(() => writeValues(range, before));
       writeValues(range, wanted);

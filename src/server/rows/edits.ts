@@ -134,13 +134,8 @@ function keepFound(
   const back = only === undefined ? {} : putBack(event, places, only, day);
 
   for (const row of rows) withdraw(row);
-  const written = !touches('id')
-    ? undefined
-    : range.getNumColumns() === 1
-      ? 'IDs'
-      : touches('title')
-        ? 'rows'
-        : undefined;
+  const isAlone = touches('id') && range.getNumColumns() === 1;
+  const written = isAlone ? 'IDs' : touches('id') && touches('title') ? 'rows' : undefined;
   const others = touches('id') || rows.some(mayBeTwin) ? keepIds(rows, all, written) : [];
   // A row that was pasted over as a whole is another experiment now: where it comes from is not known.
   const isReplaced = (row: RegisterRow) =>
