@@ -38,6 +38,18 @@ async function tabTo(role: 'button' | 'textbox' | 'combobox', name: string | Reg
   throw new Error(`No Tab leads to ${name}.`);
 }
 
+/** Closes an experiment from the list; the decision is the letter that chooses it. */
+async function closeOut(name: RegExp, result: string, learning: string, decision: string): Promise<void> {
+  await tabTo('button', name);
+  await press('Enter');
+  await tabTo('textbox', /^Actual result/i);
+  await desk.page.keyboard.type(result);
+  await tabTo('textbox', /^Learning/i);
+  await desk.page.keyboard.type(learning);
+  await tabTo('combobox', 'Decision');
+  await press(decision, 'Control+Enter');
+}
+
 const AREAS = '#grid, #menu-bar, #toolbar, #sidebar, #tab-bar';
 
 /** Goes on by F6 to that part of the window. */
@@ -100,28 +112,14 @@ test('a day with the log needs no mouse', async () => {
 
   // Close out what is due.
   await f6To('sidebar');
-  await tabTo('button', /^Close out Oven log/);
-  await press('Enter');
-  await tabTo('textbox', /^Actual result/i);
-  await desk.page.keyboard.type('Two batches saved');
-  await tabTo('textbox', /^Learning/i);
-  await desk.page.keyboard.type('Sensors drift less than people forget');
-  await tabTo('combobox', 'Decision');
-  await press('A', 'Control+Enter');
+  await closeOut(/^Close out Oven log/, 'Two batches saved', 'Sensors drift less than people forget', 'A');
   await sidebar().getByText('K-BAKE-004 is saved in row 2.').waitFor();
   await desk.shows('Experiments', 'C2', 'Completed');
 
   // Iterate: another one is closed and carried on.
   await tabTo('button', 'Done');
   await press('Enter');
-  await tabTo('button', /^Close out Written handover/);
-  await press('Enter');
-  await tabTo('textbox', /^Actual result/i);
-  await desk.page.keyboard.type('Half of the sheets were filled');
-  await tabTo('textbox', /^Learning/i);
-  await desk.page.keyboard.type('Five lines are too many');
-  await tabTo('combobox', 'Decision');
-  await press('I', 'Control+Enter');
+  await closeOut(/^Close out Written handover/, 'Half of the sheets were filled', 'Five lines are too many', 'I');
   await tabTo('button', 'Begin the next experiment');
   await press('Enter');
   await tabTo('textbox', 'Title');
