@@ -50,6 +50,14 @@ export const errors = {
   'candidate-promoted': (id: string) =>
     `This idea became ${id} meanwhile: copy what you wrote, then open ${id} and add there what is missing.`,
   'candidate-empty': () => 'The idea is missing: say in one line what could be tried.',
+  'entry-id': (id: string, row: number, sheet: string) =>
+    `"${id}" in row ${row} of the sheet ${sheet} is no ID: write a prefix, a hyphen and a number, or empty the cell to have the next one given.`,
+  'entry-gone': (name: string) => `${name} is not there any more: copy what you wrote, then open it anew.`,
+  'entry-changed': (name: string) =>
+    `Somebody changed the same field of ${name} meanwhile: copy what you wrote, then open it anew.`,
+  'entry-untitled': () => 'The title is missing: say in one line what it is about.',
+  'entries-none': (what: string) =>
+    `No ${what} were made out in this file: it needs a heading for each, with labels such as "Why" below it.`,
   'rows-untold': (titles: readonly string[]) => untoldRows(titles),
   'finding-gone': () => 'This was put right meanwhile or has moved: look at the list again.',
   'self-check-running': () => 'A self-check is running in this spreadsheet already: wait two minutes and try again.',
@@ -450,4 +458,25 @@ export const trackerWords = {
   unread: (row: number, label: string, text: string) =>
     `Row ${row}, ${label}: "${text}" is no day; it stays as text under Other fields.`,
   wrongQuote: (line: number) => `Line ${line} has a quotation mark that does not match: it was read as text.`,
+};
+
+/** What is said of patterns and rules. */
+export const learntWords = {
+  /** The text of a file that holds none yet. */
+  blank: {
+    pattern: '# Patterns\n\nWhat worked, why, and when to use it.\n',
+    rule: '# Rules\n\nWhat prevents a failure that happened once.\n',
+  },
+  /** What the log says of the file. */
+  file: { pattern: 'success patterns', rule: 'preventive rules' },
+  findings: {
+    doubled: (id: string) =>
+      `${id} stands twice: give one of the two another ID, or empty its cell to have the next one given.`,
+    unnamed: 'It names no experiment: write the ID of one that showed it.',
+    gone: (ids: readonly string[]) =>
+      `${ids.join(', ')} ${ids.length === 1 ? 'is' : 'are'} not in the register: correct the ID, or take it out.`,
+    superseded: (id: string) => `It is superseded by ${id}, which is not there: correct the ID.`,
+    untitled: 'It has no title: say in one line what it is about.',
+    notOffered: (label: string, text: string) => `"${text}" is no ${label.toLowerCase()}: choose one of the list.`,
+  },
 };

@@ -1,6 +1,7 @@
 // The log room: what the rest of the house may call.
 
 export type { LogContents, LogDocument } from './document.ts';
+export { readEntries } from './entries.ts';
 export { compareLogs, type FieldChange, type ListChanges, type LogChanges } from './merging/compare.ts';
 export { deletionsOf } from './merging/deletions.ts';
 export { type Merge, type MergeInput, mergeLogs } from './merging/merge.ts';
@@ -21,7 +22,7 @@ export { plainWord } from './shape/words.ts';
 export { canonicalExperiment, canonicalText } from './text/canonical.ts';
 export { dayOfValue, orderIn } from './text/dates.ts';
 export { isExperimentId, nextFreeId, prefixOfId } from './text/keys.ts';
-export { joinOther } from './text/other.ts';
+export { joinOther, splitOther } from './text/other.ts';
 export { withoutWanted, withWanted } from './text/wanted.ts';
 export { newExperimentText } from './writing/new-experiment.ts';
 export { blankLog } from './writing/template-section.ts';

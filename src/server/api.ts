@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { STATUSES } from '../domain/experiment/status.ts';
 import { type Experiment, FIELDS, type FieldKey } from '../domain/experiment/template.ts';
+import { ENTRY_KINDS, type EntryKind } from '../domain/learnt/kinds.ts';
 import { callWords } from '../domain/messages.ts';
 import type { KeptReview } from '../domain/portfolio/review.ts';
 import { ROWS } from '../domain/register/log-shape.ts';
@@ -10,6 +11,7 @@ import type { RegisterNames } from '../domain/register/settings.ts';
 import { UserError } from '../domain/user-error.ts';
 import type { Rendered } from '../log/index.ts';
 import type { CandidateRow } from '../sheet/candidates.ts';
+import { kindsThere } from '../sheet/entries.ts';
 import { foreignSheets, type OtherNames } from '../sheet/own-sheets.ts';
 import { readRegister } from '../sheet/register.ts';
 import { listTabs, type Tab } from '../sheet/tabs.ts';
@@ -17,6 +19,8 @@ import { documentMemory } from '../store/entry.ts';
 import * as keys from '../store/keys.ts';
 import { isSetUp, openRegister, type RegisterContext, today } from './context.ts';
 import { keepReview, type Portfolio, portfolioOf, type ReviewRequest, reviewRequestSchema } from './dashboard.ts';
+import type { EntryRequest, KnownEntry } from './learnt/entries.ts';
+import type { EntriesPlan, EntriesRequest, EntriesResult } from './learnt/import.ts';
 import { withDocumentLock } from './lock.ts';
 import { readBegun } from './log/begun.ts';
 import type { MARKDOWN_OF } from './log/download.ts';
@@ -26,8 +30,8 @@ import { afterwards } from './log/undo.ts';
 import { refusalIn } from './refused.ts';
 import { type CandidateChange, candidateChangeSchema, changeCandidates, openCandidates } from './rows/candidates.ts';
 import { type DraftRequest, draftRequestSchema, draftsOf, keepDraftOf } from './rows/drafts.ts';
+import { experimentSchema } from './rows/experiment-schema.ts';
 import {
-  experimentSchema,
   type OpenedExperiment,
   type Overview,
   openExperiment,
@@ -52,6 +56,10 @@ import type { SelfCheck } from './upkeep/self-check.ts';
 // As in `entry.ts`: what only some of the calls need sleeps in the bundle until one of them comes.
 declare function require(path: '../../sample/bakery-log.ts'): typeof import('../../sample/bakery-log.ts');
 declare function require(path: '../log/index.ts'): typeof import('../log/index.ts');
+declare function require(path: './learnt/book.ts'): typeof import('./learnt/book.ts');
+declare function require(path: './learnt/entries.ts'): typeof import('./learnt/entries.ts');
+declare function require(path: './learnt/import.ts'): typeof import('./learnt/import.ts');
+declare function require(path: './log/book.ts'): typeof import('./log/book.ts');
 declare function require(path: './log/download.ts'): typeof import('./log/download.ts');
 declare function require(path: './log/export.ts'): typeof import('./log/export.ts');
 declare function require(path: './log/import.ts'): typeof import('./log/import.ts');
@@ -101,11 +109,22 @@ const importRequestSchema = z.object({
 /** A log's file name, empty for pasted text, its whole text, and answers to what an earlier try asked. */
 export type ImportRequest = z.infer<typeof importRequestSchema>;
 
+const entriesRequestSchema = z.object({
+  kind: z.enum(ENTRY_KINDS),
+  name: z.string(),
+  text: z.string(),
+  answers: answersSchema,
+});
+
 const exportRequestSchema = z.object({
+  /** In place of the log. */
+  of: z.optional(z.enum(ENTRY_KINDS)),
   answers: answersSchema,
   file: z.optional(z.enum(['new', 'restored'])),
   fileText: z.optional(z.string()),
 });
+
+export type BookRequest = ExportRequest & { of?: EntryKind | undefined };
 
 const fixRequestSchema = z.object({ code: z.string(), row: z.int(), seal: z.optional(z.string()) });
 
@@ -406,18 +425,71 @@ export function takeBackSheet(): Answer<TakenBack> {
 }
 
 /** Looks at the register and says what an export would do. */
-export function previewExport(request: ExportRequest = {}): Answer<ExportPlan> {
-  return answerReading((context) => require('./log/export.ts').planExport(context, exportRequestSchema.parse(request)));
+export function previewExport(request: BookRequest = {}): Answer<ExportPlan & { kinds: EntryKind[] }> {
+  return answerReading((context) => {
+    const { of, ...wanted } = exportRequestSchema.parse(request);
+    const plan = require('./log/export.ts').planExport(bookOf(context, of), wanted);
+    return { ...plan, kinds: kindsThere(context.spreadsheet) };
+  });
 }
 
-/** Writes the log to Drive. */
-export function exportLog(request: ExportRequest = {}): Answer<ExportResult> {
+/** Writes the log to Drive, or the patterns, or the rules. */
+export function exportLog(request: BookRequest = {}): Answer<ExportResult> {
   return answerWhole(() => {
     const context = opened(SpreadsheetApp.getActiveSpreadsheet());
-    const result = require('./log/export.ts').exportToDrive(context, exportRequestSchema.parse(request));
+    const { of, ...wanted } = exportRequestSchema.parse(request);
+    const result = require('./log/export.ts').exportToDrive(bookOf(context, of), wanted);
     afterwards(() => keys.settings.write(context.settings));
     return result;
   });
+}
+
+function bookOf(context: RegisterContext, of: EntryKind | undefined) {
+  return of === undefined
+    ? require('./log/book.ts').logBook(context)
+    : require('./learnt/book.ts').entryBook(context, of);
+}
+
+/** The patterns and rules, and what is wrong with each. */
+export function readLearnt(): Answer<{ entries: KnownEntry[] }> {
+  return answerReading((context) => ({ entries: learntIn(context) }));
+}
+
+function learntIn(context: RegisterContext): KnownEntry[] {
+  if (kindsThere(context.spreadsheet).length === 0) return [];
+  const { rows } = readRegister(context.experiments, context.settings.optionalFields);
+  return require('./learnt/entries.ts').knownEntries(context, new Set(rows.map(({ experiment }) => experiment.id)));
+}
+
+/** Saves a pattern or a rule; hands out its ID and all there are then. */
+export function saveEntry(request: EntryRequest): Answer<{ id: string; entries: KnownEntry[] }> {
+  return answerWriting((context) => {
+    const { saveEntry: save, entryRequestSchema } = require('./learnt/entries.ts');
+    const id = save(context, entryRequestSchema.parse(request));
+    return { id, entries: learntIn(context) };
+  });
+}
+
+/** Selects the row of a pattern or a rule, wherever it stands by now. */
+export function showEntry(kind: EntryKind, id: string): Answer<object> {
+  return answerReading((context) => {
+    require('./learnt/entries.ts').showEntry(context, z.enum(ENTRY_KINDS).parse(kind), z.string().parse(id));
+    return {};
+  });
+}
+
+/** Says what bringing a file of patterns or rules in would do. */
+export function previewEntries(request: EntriesRequest): Answer<EntriesPlan> {
+  return answerReading((context) =>
+    require('./learnt/import.ts').planEntries(context, entriesRequestSchema.parse(request)),
+  );
+}
+
+/** Brings a file of patterns or rules in. */
+export function importEntries(request: EntriesRequest): Answer<EntriesResult> {
+  return answerWriting((context) =>
+    require('./learnt/import.ts').importEntries(context, entriesRequestSchema.parse(request)),
+  );
 }
 
 /** The text that an export would write; needs no Drive. Rows without an ID get theirs, so it holds the lock. */

@@ -1,4 +1,5 @@
 // Which sheets are the register's: those whose IDs it remembers, whatever they are called; where that is lost, those that say so themselves.
+import { KINDS } from '../domain/learnt/kinds.ts';
 import { logSourceHeader } from '../domain/messages.ts';
 import { documentMemory, type Memory } from '../store/entry.ts';
 import * as keys from '../store/keys.ts';
@@ -15,6 +16,10 @@ type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 export const REGISTER_SHEETS = [EXPERIMENTS_SHEET, CANDIDATES_SHEET, SETTINGS_SHEET, LOG_SOURCE_SHEET] as const;
 export type RegisterSheet = (typeof REGISTER_SHEETS)[number];
 
+/** Those that are made when something is first written down there. */
+export const LEARNT_SHEETS = ['Patterns', 'Rules', 'Patterns source', 'Rules source'] as const;
+export type OwnSheet = RegisterSheet | (typeof LEARNT_SHEETS)[number];
+
 /** What the register's sheets are called that cannot have their usual name. */
 export type OtherNames = Partial<Record<RegisterSheet, string>>;
 
@@ -22,7 +27,7 @@ export type OtherNames = Partial<Record<RegisterSheet, string>>;
 const MAKING = 'making';
 
 /** The register's sheet of that kind; null where there is none, whatever else is called so. */
-export function registerSheet(spreadsheet: Spreadsheet, name: RegisterSheet, memory = documentMemory()): Sheet | null {
+export function registerSheet(spreadsheet: Spreadsheet, name: OwnSheet, memory = documentMemory()): Sheet | null {
   const id = keys.sheetId(name).read(memory);
   const known = idOf(id);
   const found = known === undefined ? null : spreadsheet.getSheetById(known);
@@ -38,7 +43,7 @@ export function registerSheet(spreadsheet: Spreadsheet, name: RegisterSheet, mem
 }
 
 /** True for the register's sheet of that kind. Where its ID was lost, its name tells. */
-export function isRegisterSheet(sheet: Sheet, name: RegisterSheet, memory: Memory): boolean {
+export function isRegisterSheet(sheet: Sheet, name: OwnSheet, memory: Memory): boolean {
   const known = idOf(keys.sheetId(name).read(memory));
   if (known !== undefined) return sheet.getSheetId() === known;
   return [keys.sheetName(name).read(memory) ?? name, `Kaizen ${name}`].includes(sheet.getName());
@@ -49,13 +54,19 @@ export function foreignSheets(spreadsheet: Spreadsheet): OtherNames {
   const others: OtherNames = {};
   const memory = documentMemory();
   for (const name of REGISTER_SHEETS) {
-    const kept = keys.sheetName(name).read(memory);
-    if (sheetCalled(spreadsheet, name) === undefined || registerSheet(spreadsheet, name, memory) !== null) continue;
-    let [other, count] = [kept ?? `Kaizen ${name}`, 1];
-    while (sheetCalled(spreadsheet, other) !== undefined) other = [`Kaizen ${name}`, ++count].join(' ');
-    others[name] = other;
+    const other = foreignName(spreadsheet, name, memory);
+    if (other !== undefined) others[name] = other;
   }
   return others;
+}
+
+/** A free name for one of the register's sheets where somebody's own is called as it would be; undefined where none is. */
+export function foreignName(spreadsheet: Spreadsheet, name: OwnSheet, memory = documentMemory()): string | undefined {
+  if (sheetCalled(spreadsheet, name) === undefined || registerSheet(spreadsheet, name, memory) !== null)
+    return undefined;
+  let [other, count] = [keys.sheetName(name).read(memory) ?? `Kaizen ${name}`, 1];
+  while (sheetCalled(spreadsheet, other) !== undefined) other = [`Kaizen ${name}`, ++count].join(' ');
+  return other;
 }
 
 /** The sheet that keeps others from having this name: for Google, names that differ in case only are one. */
@@ -67,12 +78,7 @@ export function sheetCalled(spreadsheet: Spreadsheet, name: string): Sheet | und
  * The register's sheet of that kind under the name that it is kept under, else a new one at this index, from 0. `other` is its name where
  * somebody has a sheet of the usual one.
  */
-export function ensureSheet(
-  spreadsheet: Spreadsheet,
-  name: RegisterSheet,
-  index: number,
-  other: string | undefined,
-): Sheet {
+export function ensureSheet(spreadsheet: Spreadsheet, name: OwnSheet, index: number, other: string | undefined): Sheet {
   if (other !== undefined) keys.sheetName(name).write(other);
   const memory = documentMemory();
   const found = registerSheet(spreadsheet, name, memory);
@@ -95,7 +101,7 @@ function idOf(stored: string | undefined): number | undefined {
 }
 
 /** True for a sheet that says by what stands in it that the register made it. */
-function isTelling(sheet: Sheet, name: RegisterSheet): boolean {
+function isTelling(sheet: Sheet, name: OwnSheet): boolean {
   switch (name) {
     case EXPERIMENTS_SHEET: {
       const { places } = findColumnsIn(sheet, headerOf(sheet), []);
@@ -107,6 +113,13 @@ function isTelling(sheet: Sheet, name: RegisterSheet): boolean {
     }
     case SETTINGS_SHEET:
       return hasSettings(sheet);
+    case 'Patterns':
+    case 'Rules': {
+      const kind = name === 'Patterns' ? KINDS.pattern : KINDS.rule;
+      return kind.fields.every(({ label }) => headerOf(sheet).includes(label));
+    }
+    case 'Patterns source':
+    case 'Rules source':
     case LOG_SOURCE_SHEET:
       return headerOf(sheet)[0] === logSourceHeader || (sheet.isSheetHidden() && sheet.getLastRow() === 0);
   }

@@ -2,7 +2,7 @@
 import { documentMemory } from '../store/entry.ts';
 import type { CellValue } from './cell.ts';
 import { readerFor } from './cell.ts';
-import { isRegisterSheet, REGISTER_SHEETS } from './own-sheets.ts';
+import { isRegisterSheet, LEARNT_SHEETS, REGISTER_SHEETS } from './own-sheets.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -37,7 +37,7 @@ function ownTabs(spreadsheet: Spreadsheet): Sheet[] {
   const memory = documentMemory();
   return spreadsheet
     .getSheets()
-    .filter((sheet) => REGISTER_SHEETS.every((name) => !isRegisterSheet(sheet, name, memory)))
+    .filter((sheet) => [...REGISTER_SHEETS, ...LEARNT_SHEETS].every((name) => !isRegisterSheet(sheet, name, memory)))
     .filter((sheet) => !sheet.isSheetHidden() && sheet.getLastRow() > 0);
 }
 

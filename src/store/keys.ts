@@ -111,6 +111,14 @@ export interface ExportedFile {
 export const exported = property('document', 'exported', json(isExportedFile));
 
 /**
+ * The same of the file of patterns, or of rules.
+ * Written by: its export. If lost: as with the log's. Since 0.2.
+ */
+export function exportedEntries(kind: string): Entry<ExportedFile> {
+  return property('document', `exported:${kind}`, json(isExportedFile));
+}
+
+/**
  * The ID of one of the register's sheets, by the name that it usually has; a word instead while it is being made.
  * Written by: set-up. If lost: a sheet of that name counts where it holds what the register puts there, and none else. Since 0.1.
  */

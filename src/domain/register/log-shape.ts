@@ -57,4 +57,6 @@ export interface KeptShape extends Partial<KeptWords> {
   names?: readonly string[] | undefined;
   /** True where words count only as they are kept: those that the tables know besides stay the log's own. */
   isSettled?: boolean | undefined;
+  /** Of a file whose entries are no experiments, such as patterns: what their fields are called there. */
+  called?: Partial<Record<FieldKey, string>> | undefined;
 }

@@ -37,7 +37,7 @@ export function deletionsOf(document: LogDocument, register: LogContents): Delet
   return experimentSources(document).flatMap(({ key, fields }): Deletion[] => {
     const text = loose.get(key);
     if (text === undefined) return [];
-    const [id, label, file] = [fields.id, MESSAGES.experiment, textOfExperiment(fields)];
+    const [id, label, file] = [fields.id, MESSAGES.experiment, textOfExperiment(fields, document.shape)];
     return [{ experiment: fields, conflict: { key, kind: 'presence', id, label, loose: text, base: file, file } }];
   });
 }

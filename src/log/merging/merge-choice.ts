@@ -1,6 +1,7 @@
 // One thing of which register and file have a version each: which of the two counts, or that a person has to say.
 import { type Experiment, FIELDS, type FieldKey } from '../../domain/experiment/template.ts';
 import { MESSAGES } from '../messages.ts';
+import { labelIn, type Shape } from '../shape/shape.ts';
 
 export type Side = 'file' | 'register';
 
@@ -37,6 +38,8 @@ export interface Conflict {
 
 /** What a merge has come to so far. */
 export interface State {
+  /** The file's. */
+  shape: Shape;
   resolutions: ReadonlyMap<string, Resolution>;
   report: string[];
   conflicts: Conflict[];
@@ -116,8 +119,8 @@ export function mergedOrder(
   ]);
 }
 
-/** What an experiment says, a line or more a field. */
-export function textOfExperiment(experiment: Experiment): string {
+/** What an experiment of a log of this shape says, a line or more a field. */
+export function textOfExperiment(experiment: Experiment, shape: Shape): string {
   const fields = FIELDS.filter(({ key }) => experiment[key] !== '');
-  return fields.map(({ key, label }) => `${label}: ${experiment[key]}`).join('\n');
+  return fields.map((field) => `${labelIn(shape, field)}: ${experiment[field.key]}`).join('\n');
 }

@@ -7,6 +7,7 @@ import { MESSAGES } from '../messages.ts';
 import { countUnnamed, nameUnnamed, recognise } from '../reading/names.ts';
 import { experimentSources, readLog } from '../reading/read.ts';
 import { keptOf } from '../shape/kept.ts';
+import { labelIn } from '../shape/shape.ts';
 import { canonicalExperiment, canonicalLine, canonicalText } from '../text/canonical.ts';
 import { keyedExperiments, nextFreeId } from '../text/keys.ts';
 import { applyEdits } from '../writing/edits.ts';
@@ -67,6 +68,7 @@ export function mergeLogs(input: MergeInput): Merge {
   const sides = input.base && alignSides(input.base, input.file, input.register);
   const { base, file, register } = sides ?? input;
   const state: State = {
+    shape: file.shape,
     resolutions: new Map(Object.entries(resolutions)),
     report: [],
     conflicts: [],
@@ -176,7 +178,7 @@ function isToRenumber(key: string, fields: Experiment, next: string, state: Stat
     id,
     label: MESSAGES.experiment,
     next,
-    file: textOfExperiment(fields),
+    file: textOfExperiment(fields, state.shape),
   };
   return settle(conflict, state, 'file') === 'register';
 }
@@ -260,9 +262,9 @@ function mergePresence(
     id: experiment.id,
     label: MESSAGES.experiment,
     ...(state.asksBeforeLoss && register && { default: 'register' }),
-    base: known && textOfExperiment(known),
-    file: file && textOfExperiment(file),
-    register: register && textOfExperiment(register),
+    base: known && textOfExperiment(known, state.shape),
+    file: file && textOfExperiment(file, state.shape),
+    register: register && textOfExperiment(register, state.shape),
   };
   return settle(conflict, state, side) === side ? experiment : undefined;
 }
@@ -282,7 +284,12 @@ function mergeFields(
   ];
   const merged = { ...register };
   for (const field of FIELDS) {
-    const conflict = { key: `${key}/${field.key}`, id: register.id, label: field.label, field: field.key };
+    const conflict = {
+      key: `${key}/${field.key}`,
+      id: register.id,
+      label: labelIn(state.shape, field),
+      field: field.key,
+    };
     const side = mergeValue(old?.[field.key], theirs[field.key], ours[field.key], conflict, state);
     if (side === 'file') merged[field.key] = file[field.key];
     else if (side !== 'register') merged[field.key] = canonicalText(field.key, side.text);

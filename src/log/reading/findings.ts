@@ -93,7 +93,7 @@ function findInExperiment(
   } else if (home && home !== kind && !isOver(document, [home, kind])) {
     add('status-section', 'warning', MESSAGES.statusSection(id, status, titleOfSection(kind)), 'status');
   }
-  if (!STATUSES.some((known) => known === status)) {
+  if (document.shape.isOfExperiments && !STATUSES.some((known) => known === status)) {
     const message = status === '' ? MESSAGES.noStatus(id) : MESSAGES.unknownStatus(id, shorten(status));
     add('unknown-status', 'error', message, 'status');
   }
@@ -133,7 +133,7 @@ function isOver({ shape }: LogDocument, kinds: readonly SectionKind[]): boolean 
 
 /** Whether a log has sections for experiments, as the template does. */
 function hasSections({ sections, shape }: LogDocument): boolean {
-  return shape.isTemplate || sections.some(({ kind }) => isExperimentSection(kind));
+  return shape.isTemplate || (shape.isOfExperiments && sections.some(({ kind }) => isExperimentSection(kind)));
 }
 
 /** Whether a log says a date of any of its experiments, as the template does. */

@@ -9,7 +9,8 @@ export function keptOf(shape: Shape): KeptShape {
     statuses: Object.fromEntries([...shape.statuses].filter(([word]) => !TEMPLATE_SHAPE.statuses.has(word))),
     sections: Object.fromEntries([...shape.sections].map(([title, meaning]) => [title, wordOfSection(meaning)])),
   };
-  const kept: KeptShape = { ...words, isSettled: true, dayFirst: shape.dayFirst };
+  const called = shape.isOfExperiments ? {} : { called: Object.fromEntries(shape.fallbacks) };
+  const kept: KeptShape = { ...words, ...called, isSettled: true, dayFirst: shape.dayFirst };
   if (shape.isTemplate) return kept;
   return {
     ...kept,

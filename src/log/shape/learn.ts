@@ -91,6 +91,7 @@ export function learnShape(text: Outline, kept?: KeptShape): Shape {
     shape.ids.has('bracket') && !/\{id\}[ \t]*\][ \t]*[:：.–—|-]/.test(shape.heading) && shape.heading.startsWith('#');
   const hasOnlyIds = shape.ids.size === 1 && shape.dates.size === 0 && shape.statusPlaces.size === 0;
   const isOwn =
+    kept?.called === undefined &&
     isBracketed &&
     hasOnlyIds &&
     !shape.isBare &&
@@ -99,9 +100,14 @@ export function learnShape(text: Outline, kept?: KeptShape): Shape {
     !shape.isLoose &&
     !shape.isFenced &&
     levels.size === 0;
-  const own = isOwn ? {} : fallbacksOf(shape.labels);
+  const own = isOwn ? {} : kept?.called === undefined ? fallbacksOf(shape.labels) : otherEntries(kept.called);
   const isDecorated = !isOwn && (outline.form === 'marks' || items.some(isEmojiAround));
   return { ...shape, ...own, isTemplate: isOwn, isDecorated, isPointed: kept?.isPointed === true };
+}
+
+/** Of a file whose entries are no experiments. */
+function otherEntries(called: NonNullable<KeptShape['called']>): Pick<Shape, 'fallbacks' | 'isOfExperiments'> {
+  return { fallbacks: new Map(Object.entries(called) as [FieldKey, string][]), isOfExperiments: false };
 }
 
 /** Whether emoji stand around the words of a heading. */
@@ -136,6 +142,7 @@ function templateShape(outline: Outline, kept: KeptShape | undefined): Shape {
       levels: new Set(kept.levels),
       subheading: kept.subheading ?? 0,
       ...keptWords(kept),
+      ...(kept.called && otherEntries(kept.called)),
       isTemplate: false,
       isDecorated: true,
     };

@@ -77,6 +77,8 @@ export interface Shape extends Words {
   isDecorated: boolean;
   /** Whether it is the template's: what nobody taught otherwise. */
   isTemplate: boolean;
+  /** Whether its entries are experiments: else they have neither a status nor a section that says one. */
+  isOfExperiments: boolean;
 }
 
 /** What begins an ID: all in front of its number. */
@@ -114,7 +116,16 @@ export const TEMPLATE_SHAPE: Shape = {
   dayFirst: undefined,
   isDecorated: false,
   isTemplate: true,
+  isOfExperiments: true,
 };
+
+/** What people know a field by in a file: in one of other entries by its own label. */
+export function labelIn(
+  { isOfExperiments, fallbacks }: Shape,
+  { key, label }: { key: FieldKey; label: string },
+): string {
+  return isOfExperiments ? label : (fallbacks.get(key) ?? label);
+}
 
 /** What is true or false of how a log writes its labels; a register keeps what is true. */
 const FLAGS = ['isBare', 'isPlain', 'isInline', 'isQuoted', 'isLoose', 'isFenced', 'isCounted'] as const;

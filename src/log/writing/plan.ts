@@ -121,6 +121,12 @@ function isSame(a: Experiment, b: Experiment): boolean {
   return (Object.keys(a) as (keyof Experiment)[]).every((key) => a[key] === b[key]);
 }
 
+/** The section of the last entry, else the last of all. */
+function lastOf(sections: readonly Section[]): Section | undefined {
+  const lived = sections.filter(({ items }) => items.some(({ experiment }) => experiment));
+  return [...(lived.length > 0 ? lived : sections)].pop();
+}
+
 /**
  * Where an experiment of this status belongs; undefined where it had best stay in `section`. A log that has none of the template's
  * sections for experiments gets none: there an experiment stays, and a new one goes where others of its status stand. Nor does one of
@@ -131,6 +137,8 @@ function homeOf(
   status: string,
   section?: Section,
 ): Section | TemplateSection | undefined {
+  // What is no experiment has no section for its status: it stays, and is added behind the others.
+  if (!shape.isOfExperiments) return section ? undefined : lastOf(sections);
   const kind = sectionOfStatus(status) ?? (section ? undefined : 'active');
   if (kind === undefined) return undefined;
   const own = sections.filter((candidate) => candidate.status === status);

@@ -104,7 +104,11 @@ export interface Agreement {
 }
 
 /** Keeps what was agreed on, with one write; `source` is what `readLogSource` found. What was agreed on with others stays. */
-export function agreeOn({ source: sheet }: RegisterContext, source: LogSource, agreement: Agreement): void {
+export function agreeOn(
+  { source: sheet }: Pick<RegisterContext, 'source'>,
+  source: LogSource,
+  agreement: Agreement,
+): void {
   const { text, party, absent, after, before, shape } = agreement;
   const others = source.agreed.filter((one) => one.party !== party);
   const newest: Agreed = { text, party, absent, shape };

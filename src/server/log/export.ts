@@ -15,7 +15,6 @@ import {
 } from '../../drive/log-file.ts';
 import {
   alignIds,
-  blankLog,
   compareLogs,
   followRenamed,
   keptOf,
@@ -25,21 +24,17 @@ import {
   type Renaming,
   readLog,
   recognise,
-  refusalOf,
   signsOfCut,
   writeLog,
 } from '../../log/index.ts';
 import { type LogSource, readLogSource } from '../../sheet/log-source.ts';
-import * as keys from '../../store/keys.ts';
-import type { RegisterContext } from '../context.ts';
-import { lookAtRegister } from '../upkeep/check.ts';
+import type * as keys from '../../store/keys.ts';
 import { refuseTooLarge } from '../upkeep/limits.ts';
-import { absentIn, agreedWith, agreeOn, isAgreed, presentIn, startOfNew } from './agreed.ts';
-import { begin } from './begun.ts';
+import { agreedWith, agreeOn, isAgreed, startOfNew } from './agreed.ts';
+import type { Book, HeldBook } from './book.ts';
 import { knownLeft, putBack, ROUNDS, revisionsLeft, type Theirs, theirsNext } from './overwritten.ts';
-import { ownLogs, shapeWord } from './own-log.ts';
 import { type Answers, type ChangeLine, changeLines, keepDeleted, mergeAnswered, type Question } from './questions.ts';
-import { bringIn, type Held, idReport, idsOf, keepIds, lastGiven, lookAtContents, readContents } from './sync.ts';
+import { lastGiven } from './sync.ts';
 import { afterwards, allOrNothing } from './undo.ts';
 
 /** What a person has decided about an export so far. */
@@ -89,12 +84,12 @@ export type ExportResult =
     };
 
 /** Looks at the register and says what an export would do. Writes nothing but a note of this person's own: how much there is to settle. */
-export function planExport(context: RegisterContext, request: ExportRequest = {}): ExportPlan {
-  const held = lookAtContents(context);
-  const draft = draftExport(context, held.contents, request);
-  const findings = lookAtRegister(context, held.register).findings.length;
+export function planExport(book: Book, request: ExportRequest = {}): ExportPlan {
+  const held = book.look();
+  const draft = draftExport(book, held.contents, request);
+  const findings = held.findings();
   if (!('message' in draft) && draft.questions.length !== (draft.known.openQuestions ?? 0)) {
-    keys.knownExport(context.spreadsheet.getId()).write({ ...draft.known, openQuestions: draft.questions.length });
+    book.known.write({ ...draft.known, openQuestions: draft.questions.length });
   }
   if ('message' in draft) {
     return { name: '', isNew: false, outgoing: [], incoming: [], questions: [], findings, report: [], obstacle: draft };
@@ -102,13 +97,13 @@ export function planExport(context: RegisterContext, request: ExportRequest = {}
   const { file, before, fileText, contents, after, text, questions, report } = draft;
   const said = saidBy(draft, () => writtenLog(draft));
   return {
-    name: file?.name ?? context.settings.fileName,
+    name: file?.name ?? book.fileName,
     isNew: file === undefined,
-    outgoing: changeLines(before?.contents ?? { ...contents, experiments: [], candidates: [] }, said),
-    incoming: changeLines(contents, after),
+    outgoing: changeLines(before?.contents ?? { ...contents, experiments: [], candidates: [] }, said, book.called),
+    incoming: changeLines(contents, after, book.called),
     questions,
     findings,
-    report: [...report, ...unsaid(draft, said), ...idReport(held), ...(fileText === text ? [exportWords.nothing] : [])],
+    report: [...report, ...unsaid(draft, said), ...held.report, ...(fileText === text ? [exportWords.nothing] : [])],
   };
 }
 
@@ -116,19 +111,19 @@ export function planExport(context: RegisterContext, request: ExportRequest = {}
  * Writes the log to its file in Drive, the same file each time. Changes that only one side made go in on both sides; questions that
  * `answers` leaves open, and obstacles, come back with nothing written on either side.
  */
-export function exportToDrive(context: RegisterContext, request: ExportRequest = {}): ExportResult {
+export function exportToDrive(book: Book, request: ExportRequest = {}): ExportResult {
   let name = '';
   for (let round = 1; round <= ROUNDS; round++) {
-    const held = readContents(context);
-    const draft = draftExport(context, held.contents, round === 1 ? request : { answers: request.answers });
+    const held = book.read();
+    const draft = draftExport(book, held.contents, round === 1 ? request : { answers: request.answers });
     if ('message' in draft) return { is: 'obstacle', obstacle: draft };
     if (draft.questions.length > 0) {
       const { known, file, theirs } = draft;
       const left = file && theirs?.isOverwritten ? putBack(known, file, theirs) : known;
-      keys.knownExport(context.spreadsheet.getId()).write({ ...left, openQuestions: draft.questions.length });
+      book.known.write({ ...left, openQuestions: draft.questions.length });
       return { is: 'asking', questions: draft.questions };
     }
-    const result = writeDraft(context, held, draft, request.answers);
+    const result = writeDraft(book, held, draft, request.answers);
     if (result !== 'overwritten') return round > 1 && result.is === 'done' ? { ...result, wasWritten: true } : result;
     name = draft.file?.name ?? '';
   }
@@ -168,22 +163,20 @@ interface Draft {
   report: string[];
 }
 
-function draftExport(context: RegisterContext, all: LogContents, request: ExportRequest): Draft | Obstacle {
-  const id = context.spreadsheet.getId();
-  const { settings, today } = context;
-  const known = keys.knownExport(id).read() ?? {};
-  const source = readLogSource(context.source);
-  const file = request.file === 'new' ? undefined : fileFor(id, known, request, source);
+function draftExport(book: Book, all: LogContents, request: ExportRequest): Draft | Obstacle {
+  const known = book.known.read() ?? {};
+  const source = readLogSource(book.source);
+  const file = request.file === 'new' ? undefined : fileFor(book, known, request, source);
   if (file !== undefined && 'message' in file) return file;
 
   const report = source.state === 'copied' ? [exportWords.copy] : [];
   if (source.state === 'damaged' || (source.state === 'none' && file !== undefined)) report.push(exportWords.lost);
   const kept = file && agreedWith(source, file.id, known.file?.seal);
   const isDrifted = file !== undefined && (file.id !== known.file?.id || file.revision !== known.file.revision);
-  const read = ownLogs(source, all.experiments, settings.optionalFields);
+  const read = book.reader(source, all);
   const write = (before: LogDocument, document: LogDocument, after: LogContents) => {
-    const text = writeLog(document, after, { today, isChanged: document.text !== before.text });
-    return { document, text, lastUpdated: lastUpdatedAfter(before, text, today) };
+    const text = writeLog(document, after, { today: book.today, isChanged: document.text !== before.text });
+    return { document, text, lastUpdated: lastUpdatedAfter(before, text, book.today) };
   };
   // What nobody else changed is written as the register has it, but for what people still have to say about deleted rows.
   const unmerged = (before: LogDocument, contents: LogContents) => {
@@ -197,13 +190,12 @@ function draftExport(context: RegisterContext, all: LogContents, request: Export
   };
   if (file === undefined) {
     const start = startOfNew(source);
-    const base = read(start?.text ?? blankLog(settings, { today }));
-    return { before: undefined, fileText: undefined, ...unmerged(base, presentIn(start, all, settings)) };
+    const base = read(start?.text ?? book.blank());
+    return { before: undefined, fileText: undefined, ...unmerged(base, book.present(start, all, base)) };
   }
-  const contents = presentIn(kept, all, settings);
   if (!isDrifted && kept !== undefined) {
     const before = read(kept.text);
-    return { before, fileText: kept.text, ...unmerged(before, contents) };
+    return { before, fileText: kept.text, ...unmerged(before, book.present(kept, all, before)) };
   }
 
   const fileText = request.fileText ?? readLogFile(file.id);
@@ -216,15 +208,14 @@ function draftExport(context: RegisterContext, all: LogContents, request: Export
   const before = read(said);
   if (!isDrifted) {
     // Nobody wrote there since the last export: without the agreed text the file itself is it, and lacks what it lacked then.
-    const lacking = { text: fileText, party: file.id, absent: absentIn(settings, before.contents) };
-    return { before, fileText, ...unmerged(before, presentIn(lacking, all, settings)) };
-  }
-  if (contents.experiments.length > 0 && refusalOf(before, settings.prefix, idsOf(contents)) !== undefined) {
-    return obstacle(exportWords.noLog, file.name, ['new']);
+    const lacking = { text: fileText, party: file.id, absent: book.absent(before.contents) };
+    return { before, fileText, ...unmerged(before, book.present(lacking, all, before)) };
   }
   // An export that ended right after writing: what it wrote is what both agreed on.
   const agreed = isOurs ? said : kept?.text;
   const held = agreed === undefined ? undefined : read(agreed);
+  const contents = book.present(kept, all, held ?? before);
+  if (book.isOther(before, contents)) return obstacle(exportWords.noLog, file.name, ['new']);
   const base = held?.contents;
   const cuts = signsOfCut(before, held);
   const input = {
@@ -232,7 +223,7 @@ function draftExport(context: RegisterContext, all: LogContents, request: Export
     file: before,
     register: contents,
     asksBeforeLoss: cuts.length > 0,
-    lastGiven: lastGiven(settings),
+    lastGiven: lastGiven(book),
   };
   const merged = mergeAnswered(input, request.answers);
   return {
@@ -258,24 +249,24 @@ function obstacle(message: (name: string) => string, name: string, choices: Obst
 }
 
 /** The name of the file that anybody's export of this spreadsheet made; undefined if nobody's did. */
-function exportedName(spreadsheetId: string): string | undefined {
-  const exported = keys.exported.read();
+function exportedName(book: Book): string | undefined {
+  const exported = book.exported.read();
   // A copied spreadsheet may have brought this along from the original.
-  return exported?.register === spreadsheetId ? exported.name : undefined;
+  return exported?.register === book.mark ? exported.name : undefined;
 }
 
 /** The file that this person exports to; undefined if there is none yet. */
 function fileFor(
-  spreadsheetId: string,
+  book: Book,
   known: keys.KnownExport,
   request: ExportRequest,
   source: LogSource,
 ): LogFile | Obstacle | undefined {
-  const found = known.file === undefined ? searchLogFile(spreadsheetId) : findLogFile(known.file.id);
+  const found = known.file === undefined ? searchLogFile(book.mark) : findLogFile(known.file.id);
   const name = found?.name ?? known.file?.name ?? '';
   if (found === undefined) {
     if (known.file !== undefined) return obstacle(exportWords.gone, name, ['new']);
-    const elsewhere = source.state === 'copied' ? undefined : exportedName(spreadsheetId);
+    const elsewhere = source.state === 'copied' ? undefined : exportedName(book);
     return elsewhere === undefined ? undefined : obstacle(exportWords.foreign, elsewhere, ['new']);
   }
   if (found.isTrashed) {
@@ -315,37 +306,31 @@ function unsaid(draft: Draft, said: LogContents): string[] {
  * to come into the register is written down before; the merge finds the same changes on both sides. What others wrote into the file in that
  * moment comes next.
  */
-function writeDraft(
-  context: RegisterContext,
-  held: Held,
-  draft: Draft,
-  answers: Answers = {},
-): ExportResult | 'overwritten' {
+function writeDraft(book: Book, held: HeldBook, draft: Draft, answers: Answers = {}): ExportResult | 'overwritten' {
   const { known, source, file, fileText, base, contents, text, after, report } = draft;
-  const id = context.spreadsheet.getId();
-  const knownExport = keys.knownExport(id);
+  const knownExport = book.known;
   refuseTooLarge(text);
   const seal = fingerprint(text);
   const wasWritten = fileText !== text;
   const isMerged = after !== contents;
   const log = writtenLog(draft);
-  const shape = shapeWord(log);
+  const shape = book.shapeWord(log);
   const written = allOrNothing((undo) => {
     if (wasWritten) {
       undo(() => (Object.keys(known).length === 0 ? knownExport.forget() : knownExport.write(known)));
       knownExport.write({ ...known, intended: seal, ...(file && { from: file.revision }) });
     }
-    if (isMerged) begin(context, source, { text, shape, base: draft.baseSeal, answers }, undo);
-    keepIds(context, held, undo);
-    if (isMerged) bringIn(context, held.register, contents, after, undo, draft.renamed);
-    if (isMerged || held.unnamed.length > 0) SpreadsheetApp.flush();
-    return file !== undefined && !wasWritten ? file : writeFile(context, file, text);
+    if (isMerged) book.begin(source, { text, shape, base: draft.baseSeal, answers }, undo);
+    held.keepIds(undo);
+    if (isMerged) held.bringIn(contents, after, undo, draft.renamed);
+    if (isMerged || held.isUnnamed) SpreadsheetApp.flush();
+    return file !== undefined && !wasWritten ? file : writeFile(book, file, text);
   });
   const { name, link, revision, writtenAt, writtenBy } = written;
   const left = leftAfter(draft, written, wasWritten);
   if (left === undefined || left.length > 0) {
     afterwards(() => {
-      if (isMerged) keys.importBegun.forget();
+      if (isMerged) book.finish(undefined);
       if (left !== undefined) knownExport.write(knownLeft(known, left, seal));
     });
   }
@@ -354,13 +339,12 @@ function writeDraft(
   else
     afterwards(() => {
       if (!isAgreed(source, text, written.id)) {
-        const absent = absentIn(context.settings, after);
-        agreeOn(context, source, { text, party: written.id, absent, before: base, after, shape });
+        const absent = book.absent(after);
+        agreeOn(book, source, { text, party: written.id, absent, before: base, after, shape });
         SpreadsheetApp.flush();
       }
-      if (isMerged) keys.importBegun.forget();
-      if (wasWritten) keys.lastUpdated.write(draft.lastUpdated);
-      keys.exported.write({ register: id, name });
+      if (isMerged || wasWritten) book.finish(wasWritten ? draft.lastUpdated : undefined);
+      book.exported.write({ register: book.mark, name });
       knownExport.write({ file: { id: written.id, name, revision, seal } });
     });
   return {
@@ -393,12 +377,11 @@ function leftAfter({ file, theirs }: Draft, written: LogFile, wasWritten: boolea
 }
 
 /** Creates or updates the file. Drive may have done so and not said it: then the file tells. */
-function writeFile({ spreadsheet, settings }: RegisterContext, file: LogFile | undefined, text: string): LogFile {
-  const id = spreadsheet.getId();
+function writeFile({ mark, fileName }: Book, file: LogFile | undefined, text: string): LogFile {
   try {
-    return file === undefined ? createLogFile(id, settings.fileName, text) : updateLogFile(file.id, text);
+    return file === undefined ? createLogFile(mark, fileName, text) : updateLogFile(file.id, text);
   } catch (error) {
-    const found = file === undefined ? searchLogFile(id) : findLogFile(file.id);
+    const found = file === undefined ? searchLogFile(mark) : findLogFile(file.id);
     if (found !== undefined && found.revision !== file?.revision && readLogFile(found.id) === text) return found;
     throw error;
   }

@@ -88,8 +88,12 @@ export interface ChangeLine {
   words: { label: string; before: string; after: string }[];
 }
 
-/** What it takes to come from `before` to `after`, a line each. */
-export function changeLines(before: LogContents, after: LogContents): ChangeLine[] {
+/** What it takes to come from `before` to `after`, a line each; `called` is what fields are called, where not as in the template. */
+export function changeLines(
+  before: LogContents,
+  after: LogContents,
+  called: Partial<Record<string, string>> = {},
+): ChangeLine[] {
   const changes = compareLogs(before, after);
   const moved = new Set(changes.moved.map(({ id }) => id));
   const whole =
@@ -102,7 +106,7 @@ export function changeLines(before: LogContents, after: LogContents): ChangeLine
     fields: [],
     words,
   });
-  const label = (field: string) => FIELDS.find(({ key }) => key === field)?.label ?? field;
+  const label = (field: string) => called[field] ?? FIELDS.find(({ key }) => key === field)?.label ?? field;
   return [
     ...changes.added.map(whole('added')),
     ...changes.changed.map(({ id, title, fields }): ChangeLine => {

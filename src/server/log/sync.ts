@@ -96,7 +96,7 @@ export function idReport({ unnamed }: Held): string[] {
 }
 
 /** Tells the highest ID ever given, for a merge that has to know. */
-export function lastGiven({ prefix }: Settings): () => string {
+export function lastGiven({ prefix }: Pick<Settings, 'prefix'>): () => string {
   let id: string | undefined;
   return () => {
     id ??= formatId(prefix, keys.lastNumber(plainPrefix(prefix)).read() ?? 0);
@@ -207,7 +207,7 @@ function rowsGone(register: Register, after: LogContents, renamed: Renaming): Re
 }
 
 /** A row's place among those with its ID, so that two rows of one ID are told apart. */
-function identities(experiments: readonly Experiment[]): string[] {
+export function identities(experiments: readonly Experiment[]): string[] {
   const seen = new Map<string, number>();
   return experiments.map(({ id }) => {
     const nth = (seen.get(id) ?? 0) + 1;

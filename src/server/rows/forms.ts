@@ -5,8 +5,9 @@ import { rebase, refusalsOf } from '../../domain/experiment/form.ts';
 import { readId } from '../../domain/experiment/id.ts';
 import { refusalOfMove } from '../../domain/experiment/lifecycle.ts';
 import { isStatus } from '../../domain/experiment/status.ts';
-import { type Experiment, FIELDS, type FieldKey, hasField } from '../../domain/experiment/template.ts';
+import { type Experiment, FIELDS, type FieldKey } from '../../domain/experiment/template.ts';
 import { fingerprint } from '../../domain/fingerprint.ts';
+import { withLink } from '../../domain/learnt/links.ts';
 import { savingWords } from '../../domain/messages.ts';
 import { type Attention, attentionOf, compareAttention } from '../../domain/portfolio/attention.ts';
 import { evaluateRegister } from '../../domain/register/evaluation.ts';
@@ -19,9 +20,15 @@ import { type Register, type RegisterRow, type RowTexts, readRegister } from '..
 import { writeRows } from '../../sheet/rows/row-door.ts';
 import * as keys from '../../store/keys.ts';
 import type { RegisterContext } from '../context.ts';
+import { allOrNothing } from '../log/undo.ts';
 import { candidateRowSchema, promote, settlePromotion } from './candidates.ts';
 import { changeRow, hearRows } from './change-row.ts';
+import { experimentSchema } from './experiment-schema.ts';
 import { takeIds } from './ids.ts';
+import { learntSchema } from './learnt-schema.ts';
+
+// What few forms need sleeps in the bundle until one does.
+declare function require(path: '../learnt/entries.ts'): typeof import('../learnt/entries.ts');
 
 /** One experiment that needs somebody, and where it stands. */
 export interface AttentionItem extends Attention {
@@ -130,14 +137,6 @@ function rowNamed({ rows }: Register, { id, row }: RowName): RegisterRow {
   throw new UserError('experiment-gone', id === '' ? savingWords.row(row) : id);
 }
 
-/** An experiment as text, whatever it says. */
-export const experimentSchema = z.object(
-  // A page that was opened before its register had a field does not know it.
-  Object.fromEntries(
-    FIELDS.map(({ key }) => [key, hasField(key, []) ? z.string() : z._default(z.string(), '')]),
-  ) as Record<FieldKey, z.ZodMiniString>,
-);
-
 export const saveRequestSchema = z.object({
   /** Made up by the page once for each form: a form that is sent twice is saved once. */
   token: z.string().check(z.regex(/^[\w-]{8,64}$/)),
@@ -146,6 +145,8 @@ export const saveRequestSchema = z.object({
   opened: z.optional(z.object({ id: z.string(), row: z.int(), experiment: experimentSchema })),
   /** The candidate that a new experiment began with. */
   candidate: z.optional(candidateRowSchema),
+  /** What is written down of it in the same go. */
+  learnt: z.optional(learntSchema),
 });
 export type SaveRequest = z.infer<typeof saveRequestSchema>;
 
@@ -167,7 +168,7 @@ export type SaveResult =
 /** Saves what a form holds: a new row, or the changed fields of one. Call it under the document lock. */
 export function saveExperiment(
   context: RegisterContext,
-  { token, experiment, opened: before, candidate }: SaveRequest,
+  { token, experiment, opened: before, candidate, learnt }: SaveRequest,
 ): SaveResult {
   const { settings, today } = context;
   const register = readRegister(context.experiments, settings.optionalFields);
@@ -203,8 +204,15 @@ export function saveExperiment(
   const id = wanted.id || half?.experiment.id || begun?.id || (takeIds(held, settings.prefix, 1)[0] ?? '');
   // First: a form that is sent again because this ended half-way is known by it.
   begunForm.write({ id, row: (row ?? half)?.row ?? register.nextRow, words: sealsOf(experiment) });
-  const save = () => write(context, register, row ?? half, { ...wanted, id });
-  const written = candidate === undefined ? save() : promote(context, candidate, id, save);
+  const save = (other = wanted.other) => write(context, register, row ?? half, { ...wanted, other, id });
+  const saveAll = () =>
+    learnt === undefined
+      ? save()
+      : allOrNothing((undo) => {
+          const entry = require('../learnt/entries.ts').writeLearnt(context, learnt, id, undo);
+          return save(withLink(learnt.kind, wanted.other, entry));
+        });
+  const written = candidate === undefined ? saveAll() : promote(context, candidate, id, saveAll);
   return done(register, written, row === undefined);
 }
 

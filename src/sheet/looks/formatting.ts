@@ -22,7 +22,7 @@ import { clearInherited, isRuled, openList, readyRows, setValidation } from './v
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
-const DATES = 'yyyy-mm-dd';
+export const DATES = 'yyyy-mm-dd';
 
 /** The number format of a column: a new one has that of its neighbour, in which what is computed would be a date, or a formula a text. */
 function formatOf({ kind }: Pick<Column, 'kind'>): string {
@@ -144,7 +144,7 @@ export function hintFirst(sheet: Sheet, places: ColumnPlaces, last: number): voi
 }
 
 /** The cells of these columns below the header. */
-function belowIn(
+export function belowIn(
   sheet: Sheet,
   columns: readonly { letters: string }[],
   rows = rowsBelow(sheet),
@@ -153,7 +153,7 @@ function belowIn(
 }
 
 /** Columns, from 1, get their widths in pixels: neighbours of the same width together. */
-function setWidths(sheet: Sheet, widths: readonly (readonly [number, number])[]): void {
+export function setWidths(sheet: Sheet, widths: readonly (readonly [number, number])[]): void {
   for (const width of new Set(widths.map(([, each]) => each))) {
     const those = widths.flatMap(([column, each]) => (each === width ? [column] : []));
     for (const [first, count] of runsOf(those)) sheet.setColumnWidths(first, count, width);
@@ -164,7 +164,7 @@ const fromFirst = (widths: readonly number[]) => widths.map((width, at) => [at +
 
 type Cells = GoogleAppsScript.Spreadsheet.Range | GoogleAppsScript.Spreadsheet.RangeList;
 
-function formatHeader(cells: Cells): void {
+export function formatHeader(cells: Cells): void {
   cells.setFontWeight('bold').setBackground(LIGHT.raised).setFontColor(LIGHT.ink).setVerticalAlignment('middle');
   drawLines(cells);
 }
