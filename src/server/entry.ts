@@ -16,6 +16,7 @@ export function onOpen(): void {
     ['newExperiment', 'openNew'],
     ['edit', 'openEdit'],
     ['dashboard', 'openDashboard'],
+    ['learnt', 'openLearnt'],
     ['setUp', 'openSetUp'],
     ['check', 'openCheck'],
     ['sheet', 'openSheet'],
@@ -82,6 +83,21 @@ export function openEdit(): void {
 /** Menu: the portfolio at a glance. The sheet stays usable beside it. */
 export function openDashboard(): void {
   menu().showDialog('dashboard', 1100, 640, 'beside');
+}
+
+/** Menu: patterns and rules. */
+export function openLearnt(): void {
+  menu().showSidebar('learnt');
+}
+
+/** Asks for a file of patterns to bring in. */
+export function openPatterns(): void {
+  menu().showDialog('import', 560, 520, 'over', 'pattern');
+}
+
+/** The same of rules. */
+export function openRules(): void {
+  menu().showDialog('import', 560, 520, 'over', 'rule');
 }
 
 /** Menu: looks at every row again and lists what is wrong or unwise, beside the sheet. */

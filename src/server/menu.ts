@@ -33,7 +33,7 @@ function filled(menu: GoogleAppsScript.Base.Menu, entries: readonly MenuEntry[])
 }
 
 /** What the sidebar begins with; what Check register finds is a page of its own there. */
-export type SidebarView = 'attention' | 'new' | 'selected' | 'set up' | 'check';
+export type SidebarView = 'attention' | 'new' | 'selected' | 'learnt' | 'set up' | 'check';
 
 /**
  * Opens one of the bundle's pages as a dialog. Width and height in pixels. `over`: the sheet waits until it is closed;
@@ -44,11 +44,11 @@ export function showDialog(
   width: number,
   height: number,
   place: 'over' | 'beside' = 'over',
-  view: 'sheet' | `trial:${string}` | '' = '',
+  view: 'sheet' | 'pattern' | 'rule' | `trial:${string}` | '' = '',
 ): void {
   const output = pageOf(page, view).setWidth(width).setHeight(height);
   const ui = SpreadsheetApp.getUi();
-  const title = titleOf(view === 'sheet' ? view : page);
+  const title = titleOf(view in menuWords ? (view as keyof typeof menuWords) : page);
   if (place === 'over') ui.showModalDialog(output, title);
   else ui.showModelessDialog(output, title);
 }

@@ -1,5 +1,6 @@
 // The dialog that shows what an export changes, asks where both sides changed the same, and writes the log to Drive.
 import { useLayoutEffect, useState } from 'preact/hooks';
+import type { EntryKind } from '../../domain/learnt/kinds.ts';
 import { useCall } from '../shared/call.ts';
 import { type Answer, closePage, type Request } from '../shared/client.ts';
 import { CopyButton } from '../shared/copying.tsx';
@@ -12,8 +13,9 @@ import { FileDrop } from '../shared/dialog/file-drop.tsx';
 import { Lines } from '../shared/dialog/lines.tsx';
 import { LostColumns } from '../shared/dialog/lost-columns.tsx';
 import { Questions, useQuestions } from '../shared/dialog/questions.tsx';
-import { buttonWords, changesWords, exportWords as words } from '../shared/messages.ts';
+import { buttonWords, changesWords, learntWords, exportWords as words } from '../shared/messages.ts';
 import { mount } from '../shared/mount.tsx';
+import { Options } from '../shared/options.tsx';
 
 type Wanted = NonNullable<Request<'exportLog'>[0]>;
 type Plan = Answer<'previewExport'>;
@@ -73,6 +75,19 @@ function ExportPage() {
       <Progress text={working} />
       <Failure text={failure || obstacle?.message} />
       {failure !== '' && <LostColumns onSettled={(wasAsked) => wasAsked && look(wanted)} />}
+      {plan !== undefined && plan.kinds.length > 0 && (
+        <div class="field">
+          <label for="book">{learntWords.books.title}</label>
+          <select
+            id="book"
+            value={wanted.of ?? 'log'}
+            disabled={isWorking}
+            onChange={({ currentTarget: { value } }) => look(value === 'log' ? {} : { of: value as EntryKind })}
+          >
+            <Options values={['log', ...plan.kinds] as const} words={(book) => learntWords.books[book]} />
+          </select>
+        </div>
+      )}
       {plan !== undefined && obstacle === undefined && (
         <>
           {plan.isNew && <p>{words.creates(plan.name)}</p>}
@@ -112,9 +127,11 @@ function ExportPage() {
             {buttonWords.again}
           </button>
         )}
-        <button type="button" disabled={isWorking} onClick={save}>
-          {buttonWords.download}
-        </button>
+        {wanted.of === undefined && (
+          <button type="button" disabled={isWorking} onClick={save}>
+            {buttonWords.download}
+          </button>
+        )}
         <button type="button" onClick={closePage}>
           {buttonWords.cancel}
         </button>

@@ -12,8 +12,9 @@ import { FileDrop } from '../shared/dialog/file-drop.tsx';
 import { Lines } from '../shared/dialog/lines.tsx';
 import { LostColumns } from '../shared/dialog/lost-columns.tsx';
 import { Questions, useQuestions } from '../shared/dialog/questions.tsx';
-import { buttonWords, changesWords, sheetWords, importWords as words } from '../shared/messages.ts';
+import { buttonWords, changesWords, learntWords, sheetWords, importWords as words } from '../shared/messages.ts';
 import { mount, openedFor } from '../shared/mount.tsx';
+import { EntriesPage } from './entries.tsx';
 import { Pointing } from './pointing.tsx';
 import { SheetPage } from './sheet.tsx';
 import { type ShapeAnswers, UnderstoodLog } from './understood.tsx';
@@ -196,5 +197,7 @@ function linesOf(findings: Plan['findings']): string[] {
   return findings.map(({ line, message }) => (line === undefined ? '' : words.line(line)) + message);
 }
 
-if (openedFor() === 'sheet') mount(<SheetPage />, sheetWords.title);
+const view = openedFor();
+if (view === 'sheet') mount(<SheetPage />, sheetWords.title);
+else if (view === 'pattern' || view === 'rule') mount(<EntriesPage kind={view} />, learntWords.title);
 else mount(<ImportPage />, words.title);

@@ -413,6 +413,7 @@ export const sidebarWords = {
     attention: { name: 'Attention', short: 'Attention' },
     new: { name: 'New experiment', short: 'New' },
     candidates: { name: 'Candidates', short: 'Candidates' },
+    learnt: { name: 'Patterns and rules', short: 'Learnt' },
     log: { name: 'Log', short: 'Log' },
     selected: { name: 'Use selected row', short: 'Row' },
   },
@@ -544,13 +545,9 @@ export const candidatesWords = {
 
 export const closedWords = {
   title: (id: string) => `${id} is closed`,
-  adopt: (file: string) => `Adopted: this entry is ready for ${file}.`,
-  drop: (file: string) => `Dropped: this entry is ready for ${file}.`,
+  adopt: 'It was adopted.',
+  drop: 'It was dropped.',
   iterate: 'To be carried on: the next experiment begins with what is still true of this one.',
-  patterns: 'the file of patterns',
-  rules: 'the file of rules',
-  entry: 'Entry',
-  copy: 'Copy entry',
   next: 'Begin the next experiment',
   goOn: 'Go on with the next experiment',
   followed: (ids: string) => `${ids} goes on from it already.`,
@@ -567,6 +564,55 @@ export const closeOutWords = {
   wasStopped: (status: string) => `It was stopped (${status})`,
   notStarted: 'It never started, so it can only be dropped.',
   save: 'Close it',
+};
+
+/** Patterns and rules. */
+export const learntWords = {
+  title: 'Patterns and rules',
+  kinds: { pattern: 'Pattern', rule: 'Rule' },
+  choice: {
+    pattern: { title: 'What others can use', make: 'Write it down as a new pattern' },
+    rule: { title: 'What prevents this the next time', make: 'Write it down as a new rule' },
+  },
+  evidence: 'It is evidence of one that is there',
+  of: 'Which',
+  nothing: 'Not this time',
+  inSheet: 'Show row',
+  show: (id: string) => `Show ${id}`,
+  loading: 'Reading patterns and rules…',
+  none: 'Nothing is written down yet. Closing an experiment offers it; or begin here, or bring a file in.',
+  noMatch: 'None has all of these words.',
+  search: 'Search',
+  counted: (shown: number, all: number) => (shown === all ? `${all} in all` : `${shown} of ${all}`),
+  make: { pattern: 'New pattern', rule: 'New rule' },
+  files: 'Files',
+  bring: { pattern: 'Bring patterns in…', rule: 'Bring rules in…' },
+  export: 'Export to Drive…',
+  source: 'Make rules of a post-mortem',
+  sourceHint: 'Choose a Markdown or text file, or drop it here: it is only read.',
+  notText: (name: string) => `${name} is not a text file in UTF-8: choose another.`,
+  passages: (name: string) => `Passages of ${name}`,
+  makeRule: 'Make a rule of this',
+  makeRuleOf: (title: string) => `Make a rule of this: ${title}`,
+  editing: (id: string) => id,
+  save: 'Save',
+  saved: (id: string) => `${id} was saved.`,
+  untitled: 'Write in one line what it is about.',
+  inDialog: {
+    intro: {
+      pattern: 'Bring in a file of patterns, in whatever form it has: each heading with labels below it becomes a row.',
+      rule: 'Bring in a file of rules, in whatever form it has: each heading with labels below it becomes a row.',
+    },
+    file: 'File',
+    found: (entries: number) =>
+      `${entries} ${entries === 1 ? 'entry was' : 'entries were'} made out; so the first would be:`,
+    unchanged: (number: number) => `${number} ${number === 1 ? 'is' : 'are'} there as they are.`,
+    nothingNew: 'All of this is there already: bringing it in changes nothing.',
+    done: (added: number, changed: number, unchanged: number) =>
+      `${added} added, ${changed} changed, ${unchanged} unchanged.`,
+  },
+  report: 'What is to know',
+  books: { title: 'What to export', log: 'Log', pattern: 'Patterns', rule: 'Rules' },
 };
 
 export const dashboardWords = {

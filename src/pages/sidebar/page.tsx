@@ -33,10 +33,11 @@ import { CloseOut } from './views/close-out.tsx';
 import { Closed } from './views/closed.tsx';
 import { ExperimentForm } from './views/experiment.tsx';
 import { FirstMinutes } from './views/first-minutes.tsx';
+import { LearntView } from './views/learnt.tsx';
 import { LogView } from './views/log.tsx';
 
 type View =
-  | { is: 'attention' | 'opening' | 'candidates' | 'log' }
+  | { is: 'attention' | 'opening' | 'candidates' | 'learnt' | 'log' }
   | { is: 'form'; action: NextAction; draft: Draft; isRestored: boolean }
   | { is: 'closed'; experiment: Experiment; followers: Saved['followers'] };
 
@@ -140,6 +141,7 @@ function Sidebar() {
 
   useEffect(() => {
     if (openedFor() === 'new' && overview !== undefined) beginOrGoOn();
+    if (openedFor() === 'learnt' && overview !== undefined) go({ is: 'learnt' });
   }, [overview === undefined]);
 
   // Whoever comes back from the sheet may have changed it; and so may others have, while something was saved.
@@ -176,13 +178,14 @@ function Sidebar() {
             }
           />
         );
+      case 'learnt':
+        return <LearntView settings={settings} today={today} />;
       case 'log':
         return <LogView />;
       case 'closed':
         return (
           <Closed
             experiment={view.experiment}
-            settings={settings}
             followers={view.followers}
             hasDraft={keptFollowUp(view.experiment.id) !== undefined}
             onNext={() => goOnFrom(loaded, view.experiment)}
@@ -228,6 +231,7 @@ function Sidebar() {
     attention: back,
     new: beginOrGoOn,
     candidates: () => go({ is: 'candidates' }),
+    learnt: () => go({ is: 'learnt' }),
     log: () => go({ is: 'log' }),
     selected: openSelected,
   };

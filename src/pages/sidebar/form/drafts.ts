@@ -16,7 +16,15 @@ export interface Draft {
   opened?: Opened;
   /** The candidate it began with. */
   candidate?: Candidate;
+  /** What is to be written down of it, where a person said so. */
+  learnt?: LearntChoice;
 }
+
+/** A pattern or rule with what was typed of it, the experiment as evidence of one that is there, or nothing. */
+export type LearntChoice =
+  | { is: 'new'; typed: Partial<Experiment> }
+  | { is: 'evidence'; of: string }
+  | { is: 'nothing' };
 
 /** The draft kept of an experiment that stands in the register. */
 export function keptDraft(id: string): Draft | undefined {

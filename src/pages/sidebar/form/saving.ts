@@ -4,10 +4,10 @@ import { rebase, refusalsOf } from '../../../domain/experiment/form.ts';
 import { type Experiment, FIELDS, type FieldKey, isEmptyText } from '../../../domain/experiment/template.ts';
 import { evaluate } from '../../../domain/register/evaluation.ts';
 import { useCall } from '../../shared/call.ts';
-import type { Answer } from '../../shared/client.ts';
+import type { Answer, Request } from '../../shared/client.ts';
 import { formWords as words } from '../../shared/messages.ts';
 import type { Overview, Saved } from '../overview.ts';
-import { type Draft, forgetDraft, keepDraft, newToken } from './drafts.ts';
+import { type Draft, forgetDraft, keepDraft, type LearntChoice, newToken } from './drafts.ts';
 import { useFocusOnFirst } from './frame.tsx';
 
 type Refusals = Partial<Record<FieldKey, string>>;
@@ -23,8 +23,11 @@ export interface FormProps {
   onSaved: (saved: Saved, sent: Draft, isDone: boolean) => void;
 }
 
+/** What is written down of a draft in the same go. */
+type LearntOf = (draft: Draft) => Request<'saveForm'>[0]['learnt'];
+
 /** The state of a form that began with this draft. */
-export function useSaving({ draft: first, overview, onSaved }: Omit<FormProps, 'onBack'>) {
+export function useSaving({ draft: first, overview, onSaved }: Omit<FormProps, 'onBack'>, learntOf?: LearntOf) {
   const [begun] = useState(first);
   const [draft, setDraft] = useState(begun);
   /** Set at once, too: what is typed while the form is being saved. */
@@ -64,7 +67,9 @@ export function useSaving({ draft: first, overview, onSaved }: Omit<FormProps, '
     if (isBusy()) return;
     const found = refusalsOf(sent.experiment, overview.settings, overview.today);
     if (Object.keys(found).length > 0) return refuse(found);
-    const reply = await call('saveForm', sent);
+    const { learnt: _, ...words } = sent;
+    const learnt = learntOf?.(sent);
+    const reply = await call('saveForm', { ...words, ...(learnt && { learnt }) });
     if (reply === undefined) return;
     if (!reply.saved) {
       if ('refusals' in reply) refuse(reply.refusals);
@@ -107,6 +112,7 @@ export function useSaving({ draft: first, overview, onSaved }: Omit<FormProps, '
   ).map(({ label }) => label);
   return {
     ...{ draft, isTyped, coachingOf, missing, refusals, failure, isSaving: isWorking, collided },
-    ...{ change, send: () => send(latest.current), settle },
+    ...{ change, choose: (learnt: LearntChoice) => hold({ ...latest.current, learnt }) },
+    ...{ send: () => send(latest.current), settle },
   };
 }

@@ -7,6 +7,7 @@ import { TYPED_FIELDS, Widget } from '../fields/widget.tsx';
 import { Collisions } from '../form/collisions.tsx';
 import { FormFrame } from '../form/frame.tsx';
 import { type FormProps, useSaving } from '../form/saving.ts';
+import { Learnt, learntOf } from './learnt-choice.tsx';
 
 /** How an experiment may end. */
 const ENDS = STATUSES.filter((status) => phaseOf(status) === 'ended');
@@ -21,7 +22,7 @@ export function CloseOut({ draft: first, overview, onBack, onSaved }: FormProps)
     return ENDS.find((end) => isCutShort(end) === wasStopped) ?? status;
   });
   const draft = { ...first, experiment: { ...first.experiment, status: ending } };
-  const form = useSaving({ draft, overview, onSaved });
+  const form = useSaving({ draft, overview, onSaved }, (sent) => learntOf(sent, overview.today));
   const { experiment } = form.draft;
   if (form.collided !== undefined) return <Collisions collided={form.collided} onSettle={form.settle} />;
   const context = { experiment, overview, closed: first.opened?.closed };
@@ -68,6 +69,7 @@ export function CloseOut({ draft: first, overview, onBack, onSaved }: FormProps)
         <p class="bad error">{form.refusals.status}</p>
       </fieldset>
       {results(true)}
+      <Learnt draft={form.draft} overview={overview} onChoose={form.choose} />
     </FormFrame>
   );
 }

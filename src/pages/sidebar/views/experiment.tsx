@@ -7,6 +7,7 @@ import { Collisions } from '../form/collisions.tsx';
 import { FormFrame } from '../form/frame.tsx';
 import { Preview } from '../form/preview.tsx';
 import { type FormProps, useSaving } from '../form/saving.ts';
+import { Links } from './links.tsx';
 
 /** What a new experiment is asked for first: the rest can wait, or has its defaults. */
 const FIRST = TYPED_FIELDS.filter(({ key }) => key === 'title' || key === 'hypothesis');
@@ -85,6 +86,7 @@ export function ExperimentForm({ draft, overview, onBack, onSaved }: FormProps) 
       ) : (
         sections(TYPED_FIELDS)
       )}
+      <Links experiment={experiment} />
       <Preview experiment={experiment} />
     </FormFrame>
   );
