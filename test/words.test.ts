@@ -30,6 +30,8 @@ const APART = [
   /^platform\//,
   // Labels, notes and hints of the fields: the headers of the register and the words of the log.
   /^domain\/experiment\/template\.ts$/,
+  // The same of patterns and rules, and what other teams call them.
+  /^domain\/learnt\/kinds\.ts$/,
   // What a new register begins with, until people write their own.
   /^domain\/register\/settings\.ts$/,
 ];
@@ -42,6 +44,8 @@ const NAMES: readonly string[] = [
   'Kaizen Log self-check by hand',
   // What a sheet of the register is called beside one of the usual name.
   'Kaizen 0',
+  // The hidden sheet beside Patterns or Rules.
+  '0 source',
   // By these a register that was made before knows its own protections and highlights again.
   'Kaizen Log keeps these columns; a change made by hand is overwritten.',
   'Kaizen Log keeps the last agreed text of the log here.',

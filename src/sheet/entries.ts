@@ -7,7 +7,7 @@ import { joinOther, splitOther } from '../log/index.ts';
 import { documentMemory } from '../store/entry.ts';
 import { type CellValue, dateValue, readerFor, textValue } from './cell.ts';
 import { formatEntries } from './looks/entries.ts';
-import { ensureSheet, foreignName, registerSheet } from './own-sheets.ts';
+import { ensureSheet, foreignName, registerSheet, sourceSheet } from './own-sheets.ts';
 import { readAll } from './register.ts';
 import { NO_UNDO, type Undo } from './restoring.ts';
 import { appendRows, cellsAt, deleteFound, writeFound } from './rows/candidate-door.ts';
@@ -39,7 +39,7 @@ export function entrySheet(spreadsheet: Spreadsheet, kind: EntryKind, memory = d
 
 /** The hidden sheet of the texts that were agreed on with a kind's files. */
 export function entrySource(spreadsheet: Spreadsheet, kind: EntryKind): Sheet | null {
-  return registerSheet(spreadsheet, `${KINDS[kind].sheet} source`);
+  return registerSheet(spreadsheet, sourceSheet(kind));
 }
 
 /** The kinds of which there are sheets. */
@@ -50,10 +50,11 @@ export function kindsThere(spreadsheet: Spreadsheet, memory = documentMemory()):
 /** Makes the kind's two sheets where they are missing, and gives them their looks. A sheet of somebody's own that is called so stays theirs. */
 export function ensureEntrySheets(spreadsheet: Spreadsheet, kind: EntryKind, settings: Settings): void {
   const { sheet: name, fields } = KINDS[kind];
+  const beside = sourceSheet(kind);
   const before = spreadsheet.getActiveSheet();
   const last = spreadsheet.getSheets().length;
   const sheet = ensureSheet(spreadsheet, name, last, foreignName(spreadsheet, name));
-  const source = ensureSheet(spreadsheet, `${name} source`, last + 1, foreignName(spreadsheet, `${name} source`));
+  const source = ensureSheet(spreadsheet, beside, last + 1, foreignName(spreadsheet, beside));
   if (!source.isSheetHidden()) source.hideSheet();
   if (sheet.getLastRow() === 0) {
     const header = sheet.getRange(1, 1, 1, fields.length);

@@ -1,5 +1,5 @@
 // Which sheets are the register's: those whose IDs it remembers, whatever they are called; where that is lost, those that say so themselves.
-import { KINDS } from '../domain/learnt/kinds.ts';
+import { ENTRY_KINDS, type EntryKind, KINDS, type Kind } from '../domain/learnt/kinds.ts';
 import { logSourceHeader } from '../domain/messages.ts';
 import { documentMemory, type Memory } from '../store/entry.ts';
 import * as keys from '../store/keys.ts';
@@ -16,9 +16,19 @@ type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 export const REGISTER_SHEETS = [EXPERIMENTS_SHEET, CANDIDATES_SHEET, SETTINGS_SHEET, LOG_SOURCE_SHEET] as const;
 export type RegisterSheet = (typeof REGISTER_SHEETS)[number];
 
-/** Those that are made when something is first written down there. */
-export const LEARNT_SHEETS = ['Patterns', 'Rules', 'Patterns source', 'Rules source'] as const;
-export type OwnSheet = RegisterSheet | (typeof LEARNT_SHEETS)[number];
+type LearntSheet = Kind['sheet'] | `${Kind['sheet']} source`;
+export type OwnSheet = RegisterSheet | LearntSheet;
+
+/** Those that are made when something is first written down there: of each kind the entries, and the texts agreed on with its files. */
+export const LEARNT_SHEETS: readonly LearntSheet[] = ENTRY_KINDS.flatMap((kind) => [
+  KINDS[kind].sheet,
+  sourceSheet(kind),
+]);
+
+/** The name of the hidden sheet beside a kind's. */
+export function sourceSheet(kind: EntryKind): `${Kind['sheet']} source` {
+  return `${KINDS[kind].sheet} source`;
+}
 
 /** What the register's sheets are called that cannot have their usual name. */
 export type OtherNames = Partial<Record<RegisterSheet, string>>;
@@ -102,6 +112,8 @@ function idOf(stored: string | undefined): number | undefined {
 
 /** True for a sheet that says by what stands in it that the register made it. */
 function isTelling(sheet: Sheet, name: OwnSheet): boolean {
+  const kind = Object.values(KINDS).find((each) => each.sheet === name);
+  if (kind !== undefined) return kind.fields.every(({ label }) => headerOf(sheet).includes(label));
   switch (name) {
     case EXPERIMENTS_SHEET: {
       const { places } = findColumnsIn(sheet, headerOf(sheet), []);
@@ -113,14 +125,7 @@ function isTelling(sheet: Sheet, name: OwnSheet): boolean {
     }
     case SETTINGS_SHEET:
       return hasSettings(sheet);
-    case 'Patterns':
-    case 'Rules': {
-      const kind = name === 'Patterns' ? KINDS.pattern : KINDS.rule;
-      return kind.fields.every(({ label }) => headerOf(sheet).includes(label));
-    }
-    case 'Patterns source':
-    case 'Rules source':
-    case LOG_SOURCE_SHEET:
+    default:
       return headerOf(sheet)[0] === logSourceHeader || (sheet.isSheetHidden() && sheet.getLastRow() === 0);
   }
 }

@@ -47,6 +47,7 @@ const NAMES: readonly string[] = [
   // The lines of icons.
   'M6 3h8l4 4v14H6zM9 12h6M9 16h6',
   'M4 5h16v14H4zM4 10h16M4 14h16',
+  'M12 6v14M12 6a6 3 0 0 0-9-1v13a6 3 0 0 1 9 2a6 3 0 0 1 9-2V5a6 3 0 0 0-9 1',
   // What people do to a candidate, as the script's function takes it.
   'move up',
   'move down',

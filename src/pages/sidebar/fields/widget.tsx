@@ -23,7 +23,8 @@ const fields: readonly TypedField[] = FIELDS;
 /** The fields that people type, in the order of the template. */
 export const TYPED_FIELDS = fields.filter(({ key, derived }) => key !== 'id' && !derived);
 
-const WIDGETS: Record<FieldKind, ComponentType<WidgetProps>> = {
+/** The input of a field by its kind. */
+export const WIDGETS: Record<FieldKind, ComponentType<Omit<WidgetProps, 'context'>>> = {
   text: LineField,
   block: TextField,
   date: DateField,

@@ -28,7 +28,7 @@ function entryOf(experiment: Entry, kind: 'pattern' | 'rule', typed: Partial<Ent
 
 export function Learnt({
   draft: { experiment, learnt = NEW },
-  overview: { today },
+  overview: { settings, today },
   onChoose,
 }: {
   draft: Draft;
@@ -88,6 +88,7 @@ export function Learnt({
             key={field.key}
             name={`learnt-${field.key}`}
             field={field}
+            settings={settings}
             value={entry[field.key]}
             onInput={(text) => onChoose({ is: 'new', typed: { ...learnt.typed, [field.key]: text } })}
           />
