@@ -22,7 +22,7 @@ export { plainWord } from './shape/words.ts';
 export { canonicalExperiment, canonicalText } from './text/canonical.ts';
 export { dayOfValue, orderIn } from './text/dates.ts';
 export { isExperimentId, nextFreeId, prefixOfId } from './text/keys.ts';
-export { joinOther, splitOther } from './text/other.ts';
+export { joinOther, otherLike, splitOther, valueOfItem } from './text/other.ts';
 export { withoutWanted, withWanted } from './text/wanted.ts';
 export { newExperimentText } from './writing/new-experiment.ts';
 export { blankLog } from './writing/template-section.ts';

@@ -3,7 +3,7 @@ import { emptyExperiment } from '../domain/experiment/template.ts';
 import { ENTRY_KINDS, type Entry, type EntryField, type EntryKind, KINDS } from '../domain/learnt/kinds.ts';
 import type { Settings } from '../domain/register/settings.ts';
 import { UserError } from '../domain/user-error.ts';
-import { joinOther, splitOther } from '../log/index.ts';
+import { joinOther, splitOther, valueOfItem } from '../log/index.ts';
 import { documentMemory } from '../store/entry.ts';
 import { type CellValue, dateValue, readerFor, textValue } from './cell.ts';
 import { formatEntries } from './looks/entries.ts';
@@ -125,9 +125,9 @@ function placesIn(
 function textsOf({ kind, called, own }: EntryTable, entry: Entry): string[] {
   const items = entry.other === '' ? [] : splitOther(entry.other);
   const ofOwn = own.map((name) => {
-    const at = items.findIndex(({ label, text }) => label === name && !text.slice(name.length + 5).includes('\n'));
+    const at = items.findIndex((item) => item.label === name && !valueOfItem(item).includes('\n'));
     const [found] = at < 0 ? [] : items.splice(at, 1);
-    return found === undefined ? '' : found.text.slice(found.text.indexOf('**', 2) + 2).trim();
+    return found === undefined ? '' : valueOfItem(found);
   });
   const other = called.has('other') ? joinOther(items.map(({ text }) => text)) : '';
   return [...KINDS[kind].fields.map(({ key }) => (key === 'other' ? other : entry[key])), ...ofOwn];

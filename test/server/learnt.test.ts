@@ -312,15 +312,20 @@ describe("another team's file of rules", () => {
     const column = workbook.values('Rules')[0]?.length ?? 0;
     workbook.host.act({ kind: 'type', sheet: id, row: 0, column, text: [['Owner'], ['Jo'], ['Ada']] });
     succeed(workbook.ask('exportLog', { of: 'rule' }));
-    expect(file(workbook, 'RULES.md')).toContain('- Because: He knows which day the oven is free.\n- Owner: Ada');
+    const text = file(workbook, 'RULES.md');
+    expect(text).toContain('- Because: He knows which day the oven is free.\n- Owner: Ada');
+    expect(text).toContain('- Owner: Jo\n');
+    expect(succeed(workbook.ask('exportLog', { of: 'rule' }))).toMatchObject({ wasWritten: false });
+    editFile(workbook, 'RULES.md', (said) => said.replace('Owner: Ada', 'Owner: Kim'));
+    succeed(workbook.ask('exportLog', { of: 'rule' }));
+    expect(row(workbook, 'Rules', 3).Owner).toBe('Kim');
   });
 
   test('no text is taken for rules that has none', () => {
     const workbook = teaHouse();
     expect(workbook.ask('previewEntries', { kind: 'rule', name: '', text: '# Soup\n\nBoil it.\n' })).toEqual({
       ok: false,
-      message:
-        'No rules were made out in this file: it needs a heading for each, with labels such as "Why" below it.',
+      message: 'No rules were made out in this file: it needs a heading for each, with labels such as "Why" below it.',
     });
   });
 });

@@ -5,7 +5,9 @@ import { flagsOf, type SectionMeaning, type Shape, TEMPLATE_SHAPE, templateKey }
 /** What a register keeps of a shape, so that its words mean the same whatever is written next. */
 export function keptOf(shape: Shape): KeptShape {
   const words: KeptWords = {
-    labels: Object.fromEntries([...shape.labels].filter(([word, key]) => templateKey(word) !== (key || undefined))),
+    labels: Object.fromEntries(
+      [...shape.labels].filter(([word, key]) => !shape.isOfExperiments || templateKey(word) !== (key || undefined)),
+    ),
     statuses: Object.fromEntries([...shape.statuses].filter(([word]) => !TEMPLATE_SHAPE.statuses.has(word))),
     sections: Object.fromEntries([...shape.sections].map(([title, meaning]) => [title, wordOfSection(meaning)])),
   };

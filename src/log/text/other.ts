@@ -25,6 +25,24 @@ export function joinOther(items: readonly string[]): string {
   return text;
 }
 
+/** What an item says under its label. */
+export function valueOfItem({ text }: OtherItem): string {
+  return text.slice(matchLabel(text)?.length ?? 0).trim();
+}
+
+/** The text in the order and the form of another, as far as that has the same labels; what it has not comes behind. */
+export function otherLike(text: string, like: string): string {
+  if (text === like || text === '' || like === '') return text;
+  const left = splitOther(text);
+  const kept = splitOther(like).flatMap((item) => {
+    const at = left.findIndex(({ label }) => label === item.label);
+    const [own] = at < 0 ? [] : left.splice(at, 1);
+    if (own === undefined) return [];
+    return [valueOfItem(own) === valueOfItem(item) ? item.text : own.text];
+  });
+  return joinOther([...kept, ...left.map((item) => item.text)]);
+}
+
 /** The items of a text that `canonicalOther` made or that was read from a log. */
 export function splitOther(text: string): OtherItem[] {
   return readItems(outlineOf(text)).items;

@@ -9,7 +9,9 @@ import { UserError } from '../../domain/user-error.ts';
 import {
   canonicalExperiment,
   isExperimentId,
+  type LogContents,
   type LogDocument,
+  otherLike,
   plainWord,
   type Renaming,
   readEntries,
@@ -194,9 +196,7 @@ export function entryBook(context: RegisterContext, kind: EntryKind): Book {
     read: hold,
     reader: (agreed, { experiments }) => entryReader(kind, agreed, experiments),
     blank: () => learntWords.blank[kind],
-    // All but the entries is the file's alone.
-    present: (_, contents, document) =>
-      document ? { ...document.contents, experiments: contents.experiments } : contents,
+    present: (_, contents, document) => (document ? asIn(document, contents.experiments) : contents),
     absent: () => undefined,
     shapeWord,
     isOther: (document, contents) => contents.experiments.length > 0 && isEmpty(document),
@@ -204,6 +204,19 @@ export function entryBook(context: RegisterContext, kind: EntryKind): Book {
     begin: () => undefined,
     finish: () => nameRelated(context, kind, fileName),
   };
+}
+
+/**
+ * The entries as a file of theirs says them: all but the entries is the file's alone, and labels that have columns in the sheet stand where, and
+ * as, they stand there.
+ */
+export function asIn({ contents }: LogDocument, entries: readonly Entry[]): LogContents {
+  const there = new Map(contents.experiments.map((entry) => [entry.id, entry]));
+  const experiments = entries.map((entry) => {
+    const other = otherLike(entry.other, there.get(entry.id)?.other ?? '');
+    return other === entry.other ? entry : { ...entry, other };
+  });
+  return { ...contents, experiments };
 }
 
 function isEmpty({ contents, outline }: LogDocument): boolean {

@@ -22,6 +22,7 @@ import { allOrNothing } from '../log/undo.ts';
 import { nextIds } from '../rows/ids.ts';
 import { refuseTooLong } from '../upkeep/limits.ts';
 import {
+  asIn,
   bringEntriesIn,
   entryReader,
   type HeldEntries,
@@ -121,7 +122,7 @@ function draftEntries(context: RegisterContext, request: EntriesRequest, held: H
   const log = readFile(context, kind, text, source, entries);
   const agreed = source.agreed.find(({ party }) => party === partyOfImport(name)) ?? source.agreed[0];
   const base = agreed && entryReader(kind, source, entries)(agreed.text).contents;
-  const before = { ...log.contents, experiments: entries };
+  const before = asIn(log, entries);
   const merged = mergeAnswered(
     {
       // What nothing was agreed on about comes beside what is there.
