@@ -29,11 +29,8 @@ import { type DraftRequest, draftRequestSchema, draftsOf, keepDraftOf } from './
 import {
   experimentSchema,
   type OpenedExperiment,
-  type Overview,
   openExperiment,
   openSelected,
-  overviewOf,
-  overviewSince,
   type RowName,
   rowNameSchema,
   type SaveRequest,
@@ -41,6 +38,8 @@ import {
   saveExperiment,
   saveRequestSchema,
 } from './rows/forms.ts';
+import { type Overview, overviewOf, overviewSince } from './rows/overview.ts';
+import { type Typed, typedSchema, type Understood, understand } from './rows/understanding.ts';
 import type { SheetPlan, SheetResult } from './tracker/import.ts';
 import type { SheetRequest } from './tracker/sources.ts';
 import type { TakenBack } from './tracker/take-back.ts';
@@ -252,6 +251,11 @@ export function previewExperiment(experiment: Experiment): Answer<{ markdown: st
     const markdown = newExperimentText({ ...wanted, id: wanted.id || 'NEW' });
     return { markdown, rendered: renderMarkdown(markdown) };
   });
+}
+
+/** What the register understands of a duration that is being typed; asks nothing of the spreadsheet. */
+export function explainDuration(typed: Typed): Answer<Understood> {
+  return answer(() => understand(typedSchema.parse(typed)));
 }
 
 /** Writes what a form holds, or says what keeps it from being written. */
