@@ -117,6 +117,14 @@ const FORM: Experiment = {
 const weeks = (round: number) => `${(round % 7) + 2} weeks`;
 const retitle = (workbook: Workbook, round: number) => workbook.type(3, 'Title', [`Named anew ${round}`]);
 
+/** A duration as the form sends it. */
+const typed = (round: number) => ({
+  experiment: { status: 'Active', started: '2026-02-11', date: '2026-02-11', decision: '', duration: weeks(round) },
+  closed: '',
+  settings: { sprintDays: 14, fiscalYearBegins: 0, dueSoonDays: 7, staleProposalDays: 14 },
+  today: TODAY,
+});
+
 let forms = 0;
 const token = () => `bench-form-${++forms}`;
 let opened: Record<string, unknown> = {};
@@ -125,6 +133,7 @@ export const OPERATIONS: readonly Operation[] = [
   { name: 'open', run: ({ host }) => host.open() },
   { name: 'open the sidebar', run: (workbook) => void succeed(workbook, 'readOverview') },
   { name: 'open a form', run: (workbook) => void succeed(workbook, 'readExperiment', { id: 'K-BIZ-002', row: 3 }) },
+  { name: 'explain a duration', run: (workbook, _, round) => void succeed(workbook, 'explainDuration', typed(round)) },
   { name: 'edit one cell', run: (workbook, _, round) => void workbook.type(4, 'Title', [`Titled anew ${round}`]) },
   { name: 'edit a duration', run: (workbook, _, round) => void workbook.type(4, 'Duration', [weeks(round)]) },
   {

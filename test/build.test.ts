@@ -23,6 +23,7 @@ describe('the built script', () => {
       'arrangeColumns',
       'changeCandidate',
       'checkLog',
+      'explainDuration',
       'exportLog',
       'fixAll',
       'fixLog',

@@ -50,10 +50,7 @@ const NAMES: readonly string[] = [
   'Kaizen Log keeps these columns; a change made by hand is overwritten.',
   'Kaizen Log keeps the last agreed text of the log here.',
   '*("Kaizen Log"<>"")',
-  // Words of the log: an entry for the files beside it, and the sentence of a hypothesis, which is read back.
-  '### [0-0-XXX] 0',
-  '**Layer:** 0',
-  '**Entity:** 0',
+  // The sentence of a hypothesis, which is read back.
   'If 0,',
   'then 0',
   'because 0',

@@ -33,11 +33,8 @@ import { type DraftRequest, draftRequestSchema, draftsOf, keepDraftOf } from './
 import { experimentSchema } from './rows/experiment-schema.ts';
 import {
   type OpenedExperiment,
-  type Overview,
   openExperiment,
   openSelected,
-  overviewOf,
-  overviewSince,
   type RowName,
   rowNameSchema,
   type SaveRequest,
@@ -45,6 +42,8 @@ import {
   saveExperiment,
   saveRequestSchema,
 } from './rows/forms.ts';
+import { type Overview, overviewOf, overviewSince } from './rows/overview.ts';
+import { type Typed, typedSchema, type Understood, understand } from './rows/understanding.ts';
 import type { SheetPlan, SheetResult } from './tracker/import.ts';
 import type { SheetRequest } from './tracker/sources.ts';
 import type { TakenBack } from './tracker/take-back.ts';
@@ -271,6 +270,11 @@ export function previewExperiment(experiment: Experiment): Answer<{ markdown: st
     const markdown = newExperimentText({ ...wanted, id: wanted.id || 'NEW' });
     return { markdown, rendered: renderMarkdown(markdown) };
   });
+}
+
+/** What the register understands of a duration that is being typed; asks nothing of the spreadsheet. */
+export function explainDuration(typed: Typed): Answer<Understood> {
+  return answer(() => understand(typedSchema.parse(typed)));
 }
 
 /** Writes what a form holds, or says what keeps it from being written. */

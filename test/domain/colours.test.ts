@@ -8,7 +8,7 @@ import {
   SHEET_LINE,
   type Tones,
 } from '../../src/domain/colours.ts';
-import { TIMING_TONES } from '../../src/domain/duration/timing.ts';
+import { TIMING_TONES } from '../../src/domain/duration/timing-kinds.ts';
 import { STATUSES, statusRow } from '../../src/domain/experiment/status.ts';
 import { type Channels, contrast, linear, luminance } from '../contrast.ts';
 

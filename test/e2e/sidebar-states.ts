@@ -89,9 +89,11 @@ export async function visitStates(desk: Desk, see: (name: string) => Promise<voi
   await sidebar.getByLabel('Duration').fill('until it works');
   await sidebar.getByLabel('Duration').press('Control+Enter');
   await sidebar.getByText('The title is missing').waitFor();
+  await sidebar.getByText(/^It ends with an event/).waitFor();
   await see('experiment-refused');
   sidebar = await openSidebar(desk, 'New experiment');
   await sidebar.getByText('Words you had not saved were brought back.').waitFor();
+  await sidebar.getByText(/^It ends with an event/).waitFor();
   await see('experiment-restored');
   await sidebar.getByRole('button', { name: 'Discard them' }).click();
   await sidebar.getByText('Words you had not saved').waitFor({ state: 'detached' });

@@ -153,6 +153,7 @@ inLongRuns.test(
     await unfold(sidebar);
     await sidebar.getByLabel('Status').selectOption('Active');
     await sidebar.getByLabel('Duration').fill('until it works');
+    await sidebar.getByText(/^It ends with an event/).waitFor();
     called.length = 0;
     await sidebar.getByLabel('Duration').press('Control+Enter');
     await sidebar.getByText(/^K-BAKE-\d+ is written to row/).waitFor();
@@ -163,6 +164,7 @@ inLongRuns.test(
     // One that needs nobody once it is mended.
     await sidebar.getByRole('button', { name: 'Open Sell by the slice' }).click();
     await sidebar.getByLabel('Duration').fill('12 weeks');
+    await sidebar.getByText(/^on track.*: 12 weeks from/s).waitFor();
     called.length = 0;
     await sidebar.getByLabel('Duration').press('Control+Enter');
     await sidebar.getByText(/^K-BAKE-\d+ is saved in row/).waitFor();

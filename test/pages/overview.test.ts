@@ -35,9 +35,11 @@ const overview = (...attention: AttentionItem[]): Overview => ({
   seal: '',
 });
 
+/** Saved, and still undatable where it has no duration. */
 function saved(id: string, row: number, duration: string, isNew = false): Saved {
   const experiment = { ...emptyExperiment(), id, title: id, date: TODAY, status: 'Active', started: TODAY, duration };
-  return { ok: true, saved: true, isNew, opened: { id, row, experiment, closed: '' }, followers: [] };
+  const attention = duration === '' ? { attention: undated(id, row) } : {};
+  return { ok: true, saved: true, isNew, opened: { id, row, experiment, closed: '' }, followers: [], ...attention };
 }
 
 const namesIn = ({ attention }: Overview) => attention.map(({ id, row }) => `${id} in ${row}`);

@@ -11,6 +11,15 @@ const READS: [name: string, ...args: unknown[]][] = [
   ['readSelected'],
   ['readPortfolio'],
   ['previewExperiment', { ...emptyExperiment(), title: 'Tea at the gate' }],
+  [
+    'explainDuration',
+    {
+      experiment: { status: 'Active', started: '2026-02-11', date: '2026-02-11', decision: '', duration: '8 weeks' },
+      closed: '',
+      settings: { sprintDays: 14, fiscalYearBegins: 0, dueSoonDays: 7, staleProposalDays: 14 },
+      today: '2026-02-11',
+    },
+  ],
   ['showRow', 2],
   ['readChanges', 'another'],
   ['readCandidates'],

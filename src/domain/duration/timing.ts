@@ -1,31 +1,10 @@
 // Where an experiment stands in time, in the words that sheet, form and lists show for it.
 import { readDay } from '../calendar.ts';
-import type { Tone } from '../colours.ts';
 import { STATUSES, type Status, statusRow } from '../experiment/status.ts';
 import { DECISIONS } from '../experiment/template.ts';
 import { timingWords } from '../messages.ts';
 import type { Checkpoint, DurationReading } from './reader.ts';
-
-export type TimingKind =
-  | 'not started'
-  | 'stale'
-  | 'on track'
-  | 'due soon'
-  | 'due today'
-  | 'overdue'
-  | 'cannot date'
-  | 'undecided'
-  | 'closed';
-
-/** What a timing is painted in; nothing for those that need nobody. */
-export const TIMING_TONES = {
-  overdue: 'overdue',
-  'due today': 'soon',
-  'due soon': 'soon',
-  'cannot date': 'undated',
-  stale: 'waiting',
-  undecided: 'waiting',
-} as const satisfies Partial<Record<TimingKind, Tone>>;
+import type { TimingKind } from './timing-kinds.ts';
 
 export interface Timing {
   kind: TimingKind;

@@ -5,38 +5,9 @@ import { isStatus } from '../experiment/status.ts';
 import { type Experiment, isEmptyText } from '../experiment/template.ts';
 import { timingWords } from '../messages.ts';
 import { type Evaluation, evaluate } from '../register/evaluation.ts';
-import { needsFixing } from '../register/finding.ts';
+import { needsFixing, UNDATABLE } from '../register/finding.ts';
 import type { Settings } from '../register/settings.ts';
-
-/** Gravest first: the order in which a list shows them. */
-export const ATTENTION_KINDS = [
-  'overdue',
-  'due today',
-  'incomplete',
-  'wrong',
-  'cannot date',
-  'due soon',
-  'stale',
-] as const;
-export type AttentionKind = (typeof ATTENTION_KINDS)[number];
-
-/** The form that the next step is taken in. */
-export type NextAction = 'close out' | 'edit';
-
-export interface Attention {
-  kind: AttentionKind;
-  /** What the list says of it: the words of the Timing cell, or what is missing. */
-  words: string;
-  /** The phase it is in, where it runs and has phases. */
-  now: string;
-  action: NextAction;
-  /** Days past the due date, or since it was proposed; 0 where neither counts. For the order within a kind. */
-  days: number;
-  /** Whether it needs fixing, too, where it is listed for something graver. */
-  needsFixing: boolean;
-  /** Whether somebody has to decide: on the result of a closed experiment, or whether an old proposal is started. */
-  isWaiting: boolean;
-}
+import type { Attention } from './attention-order.ts';
 
 /** Why an experiment needs somebody on the day `today` (yyyy-mm-dd); undefined if it does not. `evaluation` is worked out unless given. */
 export function attentionOf(
@@ -66,7 +37,7 @@ function gravestOf(
 ): Omit<Attention, 'needsFixing' | 'isWaiting'> | undefined {
   const { date } = experiment;
   const { duration, due, findings } = evaluation;
-  const error = findings.find(({ severity, code }) => severity === 'error' && code !== 'undatable-duration');
+  const error = findings.find(({ severity, code }) => severity === 'error' && code !== UNDATABLE);
   if (timing === undefined) {
     return error && { kind: 'wrong', words: error.message, now: '', action: 'edit', days: 0 };
   }
@@ -96,14 +67,9 @@ function gravestOf(
     }
     default: {
       // Before it begins nothing is late, and it will be once it has begun.
-      const isUndatable = findings.some(({ code }) => code === 'undatable-duration');
+      const isUndatable = findings.some(({ code }) => code === UNDATABLE);
       const words = duration.dated ? '' : duration.why;
       return isUndatable ? { kind: 'cannot date', words, now, action: 'edit', days: 0 } : undefined;
     }
   }
-}
-
-/** Orders by kind, gravest first, then by days. */
-export function compareAttention(a: Attention, b: Attention): number {
-  return ATTENTION_KINDS.indexOf(a.kind) - ATTENTION_KINDS.indexOf(b.kind) || b.days - a.days;
 }

@@ -10,7 +10,8 @@ import { entityReader } from '../register/entities.ts';
 import { type Evaluation, evaluateRegister } from '../register/evaluation.ts';
 import { ownersOf } from '../register/owners.ts';
 import type { Settings } from '../register/settings.ts';
-import { type Attention, attentionOf } from './attention.ts';
+import { attentionOf } from './attention.ts';
+import type { Attention } from './attention-order.ts';
 
 /** A row of the register as it was read. */
 export interface PortfolioRow {

@@ -2,7 +2,7 @@
 
 import { readDay } from '../calendar.ts';
 import { isId } from '../experiment/id.ts';
-import { compareAttention } from './attention.ts';
+import { compareAttention } from './attention-order.ts';
 import { groupFacts, isWaiting } from './counts.ts';
 import { type Fact, isClosed, isRunning } from './portfolio.ts';
 

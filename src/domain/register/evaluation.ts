@@ -30,7 +30,7 @@ export function evaluate(
 }
 
 /** A row as far as its findings depend on it. */
-interface EvaluatedRow {
+export interface EvaluatedRow {
   /** The row of the Experiments sheet, from 1. */
   row: number;
   experiment: Experiment;
@@ -68,11 +68,19 @@ export function evaluateRegister(
   today: string,
 ): Evaluation[] {
   const twinsOf = twinsIn(rows);
-  return rows.map((row) => {
-    const evaluation = evaluate(row.experiment, settings, today, row.closed);
-    const [twin] = twinsOf(row);
-    return twin === undefined ? evaluation : withTwin(evaluation, row.experiment.id.trim(), twin);
-  });
+  return rows.map((row) => evaluateRow(row, twinsOf, settings, today));
+}
+
+/** The same of one of them. */
+export function evaluateRow(
+  row: EvaluatedRow,
+  twinsOf: (row: EvaluatedRow) => number[],
+  settings: Parameters<typeof evaluate>[1],
+  today: string,
+): Evaluation {
+  const evaluation = evaluate(row.experiment, settings, today, row.closed);
+  const [twin] = twinsOf(row);
+  return twin === undefined ? evaluation : withTwin(evaluation, row.experiment.id.trim(), twin);
 }
 
 /** The evaluation of a row whose ID stands in another row, too. */

@@ -15,7 +15,10 @@ export interface Finding {
   line?: number;
 }
 
+/** The code of the finding that a duration is not understood. */
+export const UNDATABLE = 'undatable-duration';
+
 /** Whether an experiment needs fixing: something of it cannot be used. Sidebar, dashboard and Check register count by this. */
 export function needsFixing(findings: readonly Pick<Finding, 'severity' | 'code'>[]): boolean {
-  return findings.some(({ severity, code }) => severity === 'error' || code === 'undatable-duration');
+  return findings.some(({ severity, code }) => severity === 'error' || code === UNDATABLE);
 }

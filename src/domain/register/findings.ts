@@ -16,7 +16,7 @@ import {
   isOffered,
 } from '../experiment/template.ts';
 import { fieldWords, findingWords } from '../messages.ts';
-import type { Finding } from './finding.ts';
+import { type Finding, UNDATABLE } from './finding.ts';
 import type { Settings } from './settings.ts';
 
 /** Words that make an expected result checkable without a number. */
@@ -85,12 +85,7 @@ export function findingsOf(
     add('error', code, field, fieldWords.missing(asked.label, say ?? chooseFrom(asked)));
   }
   if (!isClosed && !duration.dated && (phase === 'running' || !isEmpty('duration'))) {
-    add(
-      phase === 'running' ? 'error' : 'warning',
-      'undatable-duration',
-      'duration',
-      findingWords.undatableDuration(duration.why),
-    );
+    add(phase === 'running' ? 'error' : 'warning', UNDATABLE, 'duration', findingWords.undatableDuration(duration.why));
   }
   if (!isClosed && isEmpty('hypothesis')) {
     add('warning', 'missing-hypothesis', 'hypothesis', findingWords.missingHypothesis);

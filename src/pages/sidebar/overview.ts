@@ -1,5 +1,5 @@
 // What the sidebar opened with, and how a saved form changes it.
-import { attentionOf, compareAttention } from '../../domain/portfolio/attention.ts';
+import { compareAttention } from '../../domain/portfolio/attention-order.ts';
 import { distinctOwners } from '../../domain/register/owners.ts';
 import type { Answer } from '../shared/client.ts';
 
@@ -13,17 +13,17 @@ export type Saved = Extract<Answer<'saveForm'>, { saved: true }>;
 type Name = Pick<AttentionItem, 'id' | 'row'>;
 
 /** The overview with what was saved, which was opened as `before`; the rest of the register stands as it was read. */
-export function withSaved(overview: Overview, { opened, isNew }: Saved, before: Name = opened): Overview {
-  const { settings, today, experiments } = overview;
-  const { id, row, experiment, closed } = opened;
+export function withSaved(
+  overview: Overview,
+  { opened, isNew, attention: found }: Saved,
+  before: Name = opened,
+): Overview {
   const attention = without(overview.attention, before);
-  const found = attentionOf(experiment, closed, settings, today);
-  const { title, layer, entity, owner, status } = experiment;
-  if (found !== undefined) attention.push({ ...found, id, row, title, layer, entity, owner, status });
+  if (found !== undefined) attention.push(found);
   // The rows' order where nothing else tells, as the script reads them.
   attention.sort((a, b) => compareAttention(a, b) || a.row - b.row);
-  const owners = distinctOwners([...overview.owners, owner]);
-  return { ...overview, experiments: experiments + Number(isNew), owners, attention };
+  const owners = distinctOwners([...overview.owners, opened.experiment.owner]);
+  return { ...overview, experiments: overview.experiments + Number(isNew), owners, attention };
 }
 
 /** Without the item of that ID; its row tells which, where several carry it or none has one. */

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { nextExperiment } from '../../domain/experiment/follow-up.ts';
 import { type Experiment, emptyExperiment } from '../../domain/experiment/template.ts';
-import type { NextAction } from '../../domain/portfolio/attention.ts';
+import type { NextAction } from '../../domain/portfolio/attention-order.ts';
 import { experimentOf } from '../../domain/register/candidate.ts';
 import { readCapture } from '../../domain/register/capture.ts';
 import { useCall } from '../shared/call.ts';

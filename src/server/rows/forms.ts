@@ -1,4 +1,4 @@
-// What the sidebar works with: what needs somebody, one experiment to fill in, and saving it without overwriting anybody.
+// What the sidebar's forms work with: one experiment to fill in, and saving it without overwriting anybody.
 import * as z from 'zod/mini';
 import { followsOf } from '../../domain/experiment/follows.ts';
 import { rebase, refusalsOf } from '../../domain/experiment/form.ts';
@@ -9,10 +9,7 @@ import { type Experiment, FIELDS, type FieldKey } from '../../domain/experiment/
 import { fingerprint } from '../../domain/fingerprint.ts';
 import { withLink } from '../../domain/learnt/links.ts';
 import { savingWords } from '../../domain/messages.ts';
-import { type Attention, attentionOf, compareAttention } from '../../domain/portfolio/attention.ts';
-import { evaluateRegister } from '../../domain/register/evaluation.ts';
-import { distinctOwners } from '../../domain/register/owners.ts';
-import type { Settings } from '../../domain/register/settings.ts';
+import { twinsIn } from '../../domain/register/evaluation.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { isIsoDate } from '../../sheet/cell.ts';
 import { withoutSame } from '../../sheet/derived/derived-cells.ts';
@@ -22,82 +19,14 @@ import * as keys from '../../store/keys.ts';
 import type { RegisterContext } from '../context.ts';
 import { allOrNothing } from '../log/undo.ts';
 import { candidateRowSchema, promote, settlePromotion } from './candidates.ts';
-import { changeRow, hearRows } from './change-row.ts';
+import { changeRow } from './change-row.ts';
 import { experimentSchema } from './experiment-schema.ts';
 import { takeIds } from './ids.ts';
 import { learntSchema } from './learnt-schema.ts';
+import { type AttentionItem, attentionItem } from './overview.ts';
 
 // What few forms need sleeps in the bundle until one does.
 declare function require(path: '../learnt/entries.ts'): typeof import('../learnt/entries.ts');
-
-/** One experiment that needs somebody, and where it stands. */
-export interface AttentionItem extends Attention {
-  id: string;
-  /** The row of the Experiments sheet, from 1. */
-  row: number;
-  title: string;
-  layer: string;
-  entity: string;
-  owner: string;
-  status: string;
-}
-
-/** What the forms need to know of the settings. */
-export type FormSettings = Omit<Settings, 'title' | 'tagline' | 'fileName'>;
-
-/** What the sidebar opens with. */
-export interface Overview {
-  settings: FormSettings;
-  /** The day in the spreadsheet's time zone, yyyy-mm-dd. */
-  today: string;
-  /** How many experiments there are. */
-  experiments: number;
-  /** Who is named as owner anywhere, in the order of the alphabet. */
-  owners: string[];
-  /** Gravest first. */
-  attention: AttentionItem[];
-  /** How many places register and log have both changed, as the last look at the file found them. */
-  openQuestions: number;
-  /** Fingerprint of all that this was worked out from. */
-  seal: string;
-}
-
-/** Reads the register once and says what needs attention today. */
-export function overviewOf(context: RegisterContext): Overview {
-  return workedOut(context, seenIn(context));
-}
-
-/** The same, unless nothing has changed since the overview with this fingerprint: then nothing is worked out. */
-export function overviewSince(context: RegisterContext, seal: string): Overview | undefined {
-  const seen = seenIn(context);
-  return seen.seal === seal ? undefined : workedOut(context, seen);
-}
-
-/** What an overview is worked out from: one read of the sheet and one of what is remembered. */
-function seenIn(context: RegisterContext) {
-  const { spreadsheet, experiments, settings, today } = context;
-  const { openQuestions = 0 } = keys.knownExport(spreadsheet.getId()).read() ?? {};
-  const { rows } = readRegister(experiments, settings.optionalFields);
-  hearRows(rows, context);
-  const texts = rows.map(({ row, experiment, closed }) => [row, closed, ...FIELDS.map(({ key }) => experiment[key])]);
-  return { openQuestions, rows, seal: fingerprint(JSON.stringify([today, settings, openQuestions, texts])) };
-}
-
-function workedOut(
-  { settings, today }: RegisterContext,
-  { openQuestions, rows, seal }: ReturnType<typeof seenIn>,
-): Overview {
-  const evaluations = evaluateRegister(rows, settings, today);
-  const attention = rows.flatMap(({ row, experiment, closed }, index) => {
-    const found = attentionOf(experiment, closed, settings, today, evaluations[index]);
-    const { id, title, layer, entity, owner, status } = experiment;
-    return found === undefined ? [] : [{ ...found, id, row, title, layer, entity, owner, status }];
-  });
-  attention.sort(compareAttention);
-  const { title: _, tagline: _tagline, fileName: _fileName, ...formSettings } = settings;
-  const owners = distinctOwners(rows.map(({ experiment }) => experiment.owner));
-  return { settings: formSettings, today, experiments: rows.length, owners, attention, openQuestions, seal };
-}
 
 /** Names one row: its ID, and its row in the sheet where two carry the same. */
 export const rowNameSchema = z.object({ id: z.string(), row: z.int() });
@@ -158,8 +87,8 @@ export interface Collision {
 }
 
 export type SaveResult =
-  /** `followers` go on from it already. */
-  | { saved: true; opened: OpenedExperiment; isNew: boolean; followers: RowName[] }
+  /** `followers` go on from it already; `attention` is what the list of those that need somebody says of it, where it does. */
+  | { saved: true; opened: OpenedExperiment; isNew: boolean; followers: RowName[]; attention?: AttentionItem }
   /** Nothing was written: a field may not be saved like this. */
   | { saved: false; refusals: Partial<Record<FieldKey, string>> }
   /** Nothing was written: both changed the same fields; `now` is how it stands in the register. */
@@ -178,7 +107,7 @@ export function saveExperiment(
   const saved = before === undefined && begun && register.rows.find((found) => found.experiment.id === begun.id);
   if (saved) {
     const again = sentAgain(saved, experiment, begun?.words);
-    if (again === undefined) return done(register, opened(saved), true);
+    if (again === undefined) return done(context, register, opened(saved), true);
     const edit = saveExperiment(context, { token, ...again });
     if (!edit.saved) return edit;
     begunForm.write({ ...begun, id: saved.experiment.id, row: saved.row, words: sealsOf(experiment) });
@@ -213,16 +142,23 @@ export function saveExperiment(
           return save(withLink(learnt.kind, wanted.other, entry));
         });
   const written = candidate === undefined ? saveAll() : promote(context, candidate, id, saveAll);
-  return done(register, written, row === undefined);
+  return done(context, register, written, row === undefined);
 }
 
-function done({ rows }: Register, written: OpenedExperiment, isNew: boolean): SaveResult & { saved: true } {
+function done(
+  context: RegisterContext,
+  { rows }: Register,
+  written: OpenedExperiment,
+  isNew: boolean,
+): SaveResult & { saved: true } {
   const followers = rows.filter(({ experiment }) => followsOf(experiment.other).includes(written.id));
+  const attention = attentionItem(written, twinsIn(rows), context);
   return {
     saved: true,
     opened: written,
     isNew,
     followers: followers.map(({ row, experiment }) => ({ id: experiment.id, row })),
+    ...(attention && { attention }),
   };
 }
 

@@ -1,6 +1,6 @@
 // The register's highlights: conditional formats that say what a status is, where something is late, soon or missing, and what is over.
 import { LIGHT, LIGHT_TONES, type Tone } from '../../domain/colours.ts';
-import { TIMING_TONES } from '../../domain/duration/timing.ts';
+import { TIMING_TONES } from '../../domain/duration/timing-kinds.ts';
 import { type Phase, STATUSES, type Status, statusRow } from '../../domain/experiment/status.ts';
 import { DECISIONS, EMPTY_TEXTS } from '../../domain/experiment/template.ts';
 import { timingWords } from '../../domain/messages.ts';

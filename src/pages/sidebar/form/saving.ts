@@ -1,8 +1,7 @@
 // The life of a form: typed, kept as a draft, checked, sent once, and what comes back.
 import { useRef, useState } from 'preact/hooks';
-import { rebase, refusalsOf } from '../../../domain/experiment/form.ts';
+import { findingsWhileTyping, rebase, refusalsOf } from '../../../domain/experiment/form.ts';
 import { type Experiment, FIELDS, type FieldKey, isEmptyText } from '../../../domain/experiment/template.ts';
-import { evaluate } from '../../../domain/register/evaluation.ts';
 import { useCall } from '../../shared/call.ts';
 import type { Answer, Request } from '../../shared/client.ts';
 import { formWords as words } from '../../shared/messages.ts';
@@ -101,7 +100,7 @@ export function useSaving({ draft: first, overview, onSaved }: Omit<FormProps, '
   }
 
   const isTyped = draft !== begun;
-  const { findings } = evaluate(draft.experiment, overview.settings, overview.today);
+  const findings = findingsWhileTyping(draft.experiment, overview.settings, overview.today);
   /** What is said of a field that is filled: it may stand, and could be better. */
   const coachingOf = (key: FieldKey) =>
     findings.flatMap(({ severity, field, message }) =>

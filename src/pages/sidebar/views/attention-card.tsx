@@ -1,6 +1,6 @@
 // One experiment that needs somebody, in two lines: what it is, and why, with the next step; the rest in its menu.
 import type { Tone } from '../../../domain/colours.ts';
-import { TIMING_TONES } from '../../../domain/duration/timing.ts';
+import { TIMING_TONES } from '../../../domain/duration/timing-kinds.ts';
 import { Menu } from '../../shared/menu.tsx';
 import { sidebarWords as words } from '../../shared/messages.ts';
 import type { AttentionItem as Item } from '../overview.ts';
