@@ -1,13 +1,12 @@
 // The sheets Patterns and Rules: an entry a row, its columns found by their headers; people's own columns are labels of the file.
 import { emptyExperiment } from '../domain/experiment/template.ts';
-import { ENTRY_KINDS, type Entry, type EntryField, type EntryKind, KINDS } from '../domain/learnt/kinds.ts';
+import { type Entry, type EntryField, type EntryKind, KINDS } from '../domain/learnt/kinds.ts';
 import type { Settings } from '../domain/register/settings.ts';
 import { UserError } from '../domain/user-error.ts';
 import { joinOther, splitOther, valueOfItem } from '../log/index.ts';
-import { documentMemory } from '../store/entry.ts';
 import { type CellValue, dateValue, readerFor, textValue } from './cell.ts';
 import { formatEntries } from './looks/entries.ts';
-import { ensureSheet, foreignName, registerSheet, sourceSheet } from './own-sheets.ts';
+import { ensureSheet, foreignName, sourceSheet } from './own-sheets.ts';
 import { readAll } from './register.ts';
 import { NO_UNDO, type Undo } from './restoring.ts';
 import { appendRows, cellsAt, deleteFound, writeFound } from './rows/candidate-door.ts';
@@ -30,21 +29,6 @@ export interface EntryTable {
   called: ReadonlyMap<EntryField['key'], string>;
   /** The headers of people's own columns. */
   own: readonly string[];
-}
-
-/** The kind's sheet; null where nothing of the kind was ever written down. */
-export function entrySheet(spreadsheet: Spreadsheet, kind: EntryKind, memory = documentMemory()): Sheet | null {
-  return registerSheet(spreadsheet, KINDS[kind].sheet, memory);
-}
-
-/** The hidden sheet of the texts that were agreed on with a kind's files. */
-export function entrySource(spreadsheet: Spreadsheet, kind: EntryKind): Sheet | null {
-  return registerSheet(spreadsheet, sourceSheet(kind));
-}
-
-/** The kinds of which there are sheets. */
-export function kindsThere(spreadsheet: Spreadsheet, memory = documentMemory()): EntryKind[] {
-  return ENTRY_KINDS.filter((kind) => entrySheet(spreadsheet, kind, memory) !== null);
 }
 
 /** Makes the kind's two sheets where they are missing, and gives them their looks. A sheet of somebody's own that is called so stays theirs. */

@@ -129,3 +129,18 @@ function isTelling(sheet: Sheet, name: OwnSheet): boolean {
       return headerOf(sheet)[0] === logSourceHeader || (sheet.isSheetHidden() && sheet.getLastRow() === 0);
   }
 }
+
+/** The kind's sheet; null where nothing of the kind was ever written down. */
+export function entrySheet(spreadsheet: Spreadsheet, kind: EntryKind, memory = documentMemory()): Sheet | null {
+  return registerSheet(spreadsheet, KINDS[kind].sheet, memory);
+}
+
+/** The hidden sheet of the texts that were agreed on with a kind's files. */
+export function entrySource(spreadsheet: Spreadsheet, kind: EntryKind): Sheet | null {
+  return registerSheet(spreadsheet, sourceSheet(kind));
+}
+
+/** The kinds of which there are sheets. */
+export function kindsThere(spreadsheet: Spreadsheet, memory = documentMemory()): EntryKind[] {
+  return ENTRY_KINDS.filter((kind) => entrySheet(spreadsheet, kind, memory) !== null);
+}

@@ -1,4 +1,4 @@
-// Takes the pictures in docs/ from the running workbench: npm run screenshots [-- workbench|sidebar|dialogs|owner|score|benefit|looks|sheet|dashboard|log|listing]
+// Takes the pictures in docs/ from the running workbench: npm run screenshots [-- workbench|sidebar|dialogs|owner|score|benefit|learnt|looks|sheet|dashboard|log|listing]
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { wantBenefits } from './benefits.ts';
@@ -142,6 +142,30 @@ if (isWanted('benefit')) {
     const part = dashboard.getByRole('region', { name: 'Benefit', exact: true });
     await part.waitFor();
     await part.screenshot({ path: resolve('docs/dashboard-benefit.png') });
+  });
+}
+
+if (isWanted('learnt')) {
+  await picture(newFolder(), async (desk) => {
+    await desk.page.setViewportSize({ width: 1280, height: 1000 });
+    const sidebar = await openSidebar(desk, 'Open sidebar');
+    await sidebar.getByRole('button', { name: /^Close out Oven log/ }).click();
+    await sidebar.getByLabel('Actual Result').fill('Two trays burnt in six weeks, and one of them before noon.');
+    await sidebar.getByLabel('Learning').fill('Read what wears out by sensor: drift shows a day ahead.');
+    await sidebar.getByLabel('Decision').selectOption('Adopt');
+    await sidebar.getByLabel('When to use it').fill('Wherever a device wears out slowly.');
+    await sidebar.getByLabel('When to use it').scrollIntoViewIfNeeded();
+    await desk.page.locator('#sidebar').screenshot({ path: resolve('docs/close-out-pattern.png') });
+    await sidebar.getByRole('button', { name: 'Close it' }).click();
+    await sidebar.getByRole('button', { name: 'Show P-BAKE-001' }).waitFor();
+    await desk.choose('Export to Drive…');
+    await desk.dialog('Export to Drive').getByLabel('What to export').selectOption('Patterns');
+    await desk
+      .dialog('Export to Drive')
+      .getByText(/PATTERNS.md will be/)
+      .waitFor();
+    const dialog = desk.page.getByRole('dialog', { name: 'Export to Drive' });
+    await dialog.screenshot({ path: resolve('docs/export-patterns.png') });
   });
 }
 

@@ -149,6 +149,14 @@ export async function visitStates(desk: Desk, see: (name: string) => Promise<voi
     await see(`closed-${decision.toLowerCase()}`);
   }
 
+  await sidebar.getByRole('button', { name: /^Learnt/ }).click();
+  await sidebar.getByText('2 in all').waitFor();
+  await see('learnt');
+  await sidebar.getByRole('button', { name: /^P-BAKE-001/ }).click();
+  await sidebar.getByRole('heading', { name: 'P-BAKE-001' }).waitFor();
+  await see('learnt-entry');
+  await sidebar.getByRole('button', { name: 'Back' }).click();
+
   await desk.page.route(CALLS, () => undefined);
   await sidebar.getByRole('button', { name: 'Candidates' }).click();
   await sidebar.getByText('Reading the candidates…').waitFor();

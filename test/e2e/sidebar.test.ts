@@ -113,13 +113,17 @@ test('an overdue experiment is closed out by keyboard alone', async () => {
   await desk.page.keyboard.type('Drift shows a day ahead');
   await tabTo(desk, sidebar, 'Decision');
   await desk.page.keyboard.press('A');
+  // What was learnt is offered as a pattern, in the words that were typed.
+  await sidebar.getByRole('group', { name: 'What others can use' }).waitFor();
+  expect(await sidebar.getByLabel('Pattern', { exact: true }).inputValue()).toBe('Drift shows a day ahead');
+  expect(await violations(desk)).toEqual([]);
   await desk.page.keyboard.press('Control+Enter');
   await sidebar.getByText('K-BAKE-004 is saved in row 2.').waitFor();
   await desk.shows('Experiments', 'C2', 'Completed');
   await desk.shows('Experiments', 'P2', 'Adopt');
-  // What follows: an entry for the patterns, ready to be copied.
   await sidebar.getByRole('heading', { name: 'K-BAKE-004 is closed' }).waitFor();
-  expect(await sidebar.getByLabel('Entry').inputValue()).toContain('### [P-BAKE-XXX] Oven log read by sensor');
+  await sidebar.getByRole('button', { name: 'Show P-BAKE-001' }).click();
+  await desk.shows('Patterns', 'B2', 'Oven log read by sensor instead of by hand');
   expect(await violations(desk)).toEqual([]);
 });
 

@@ -1,4 +1,6 @@
 // The laws of the log's engine for files of patterns and rules, in the shapes that teams give them.
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { type Experiment, emptyExperiment, FIELDS } from '../../src/domain/experiment/template.ts';
@@ -173,5 +175,15 @@ test('every field of a kind has a key of its own, and no label of it means two',
     const words = fields.flatMap((field) => field.words);
     expect(new Set(words).size).toBe(words.length);
     expect(fields.every(({ key }) => FIELDS.some((field) => field.key === key))).toBe(true);
+  }
+});
+
+test('the table of labels in the documents is the one that files are read by', () => {
+  const page = readFileSync(resolve('docs/log-format.md'), 'utf8');
+  for (const kind of ENTRY_KINDS) {
+    for (const { label, words } of fieldsOf(kind)) {
+      const own = words.filter((word) => word !== label.toLowerCase());
+      expect(page).toContain(`| ${label} | ${own.join(', ')} |`);
+    }
   }
 });

@@ -23,13 +23,12 @@ import {
   type EntryRow,
   type EntryTable,
   ensureEntrySheets,
-  entrySheet,
-  entrySource,
   readEntries as readSheet,
   removeEntries,
   writeEntry,
 } from '../../sheet/entries.ts';
 import type { LogSource } from '../../sheet/log-source.ts';
+import { entrySheet, entrySource } from '../../sheet/own-sheets.ts';
 import type { Undo } from '../../sheet/restoring.ts';
 import { writeSettings } from '../../sheet/settings.ts';
 import * as keys from '../../store/keys.ts';
@@ -122,7 +121,7 @@ export function bringEntriesIn(held: HeldEntries, after: readonly Entry[], undo:
     [...rowOf.values()].flatMap((row) => (row === undefined ? [] : [row.entry])),
     undo,
   );
-  return { added: added.length, changed, unchanged: after.length - added.length - changed };
+  return { added: added.length, changed };
 }
 
 /** What a row is to say: what differs only in how the cell writes it stays as it is there. */
@@ -161,7 +160,7 @@ export function shapeOf(kind: EntryKind) {
   return { labels: labelsOf(kind, plainWord), called: calledIn(kind), isSettled: true };
 }
 
-/** Of a kind there has to be a sheet. */
+/** The book of a kind. Throws a UserError where it has no sheet. */
 export function entryBook(context: RegisterContext, kind: EntryKind): Book {
   const { spreadsheet, settings, today } = context;
   const source = entrySource(spreadsheet, kind);
@@ -169,7 +168,8 @@ export function entryBook(context: RegisterContext, kind: EntryKind): Book {
   const mark = `${spreadsheet.getId()}:${kind}`;
   const fileName = entryFileName(kind, settings);
   const hold = (): HeldBook => {
-    const held = holdEntries(context, kind);
+    const held = lookAtEntries(context, kind);
+    if (held === undefined) throw new UserError('sheet-missing', KINDS[kind].sheet);
     const named = held.unnamed.map(({ wanted: { id, title } }) => ({ id, title }));
     return {
       contents: { ...BLANK, experiments: held.entries },

@@ -11,8 +11,9 @@ import {
   refusalOfText,
   signsOfCut,
 } from '../../log/index.ts';
-import { ensureEntrySheets, entrySource } from '../../sheet/entries.ts';
+import { ensureEntrySheets } from '../../sheet/entries.ts';
 import { type LogSource, readLogSource } from '../../sheet/log-source.ts';
+import { entrySource } from '../../sheet/own-sheets.ts';
 import type { RegisterContext } from '../context.ts';
 import { agreeOn, partyOfImport } from '../log/agreed.ts';
 import { shapeWord } from '../log/own-log.ts';
@@ -109,7 +110,8 @@ export function importEntries(context: RegisterContext, request: EntriesRequest)
     });
     return counted;
   });
-  return { is: 'done', ...counts };
+  const unchanged = draft.log.contents.experiments.length - counts.added - counts.changed;
+  return { is: 'done', ...counts, unchanged };
 }
 
 const NOTHING: Pick<LogSource, 'agreed'> = { agreed: [] };

@@ -92,7 +92,7 @@ export function LearntView({ settings, today }: { settings: Overview['settings']
                   <span class="quiet">{entry.status}</span>
                   <button
                     type="button"
-                    aria-label={words.show(entry.id)}
+                    aria-label={words.inSheetOf(entry.id)}
                     onClick={() => call('showEntry', kind, entry.id)}
                   >
                     {words.inSheet}
