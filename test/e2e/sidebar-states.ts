@@ -150,7 +150,7 @@ export async function visitStates(desk: Desk, see: (name: string) => Promise<voi
   }
 
   await sidebar.getByRole('button', { name: /^Learnt/ }).click();
-  await sidebar.getByText('2 in all').waitFor();
+  await sidebar.getByText(/\d in all/).waitFor();
   await see('learnt');
   await sidebar.getByRole('button', { name: /^P-BAKE-001/ }).click();
   await sidebar.getByRole('heading', { name: 'P-BAKE-001' }).waitFor();
