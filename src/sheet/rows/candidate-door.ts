@@ -41,16 +41,17 @@ function writeCells(
   rows: readonly Cells[],
   held: readonly (readonly CellValue[] | undefined)[] = [],
 ): void {
-  const [first = []] = rows;
+  const [like = []] = rows;
   const undo: (() => void)[] = [];
-  for (let from = 0, to = 0; from < first.length; from = to + 1) {
-    for (to = from; first[to] !== undefined; ) to++;
+  for (let from = 0, to = 0; from < like.length; from = to + 1) {
+    for (to = from; like[to] !== undefined; ) to++;
     if (to === from) continue;
-    const range = sheet.getRange(row + 1, from + 1, rows.length, to - from);
+    const [first, width] = [from, to - from];
+    const range = sheet.getRange(row + 1, first + 1, rows.length, width);
     const write = (lines: readonly Cells[]) =>
       writeValues(
         range,
-        lines.map((cells) => cells.slice(from, from + range.getNumColumns()).map((value = '') => value)),
+        lines.map((cells) => cells.slice(first, first + width).map((value = '') => value)),
       );
     try {
       write(rows);

@@ -76,8 +76,10 @@ function opened(workbook: Workbook, id: string) {
   return { id, row, experiment };
 }
 
+const PATTERN: Experiment = { ...emptyExperiment(), title: 'Stand', hypothesis: 'Stand up.', date: '2026-02-12' };
+
 /** An active experiment opened in a form, whose closing is then sent as often as it takes. */
-function closingOut(): Scene {
+function closingOut(isLearnt = false): Scene {
   let form: ReturnType<typeof opened> | undefined;
   return {
     prepare: () => {
@@ -91,6 +93,7 @@ function closingOut(): Scene {
         token: 'closing-out-1',
         opened: form,
         experiment: { ...form?.experiment, ...results },
+        ...(isLearnt && { learnt: { kind: 'pattern', entry: PATTERN } }),
       });
     },
     isRepeated: true,
@@ -131,6 +134,7 @@ const SCENES: Record<string, Scene> = {
     isRepeated: true,
   },
   'an experiment closed out in a form': closingOut(),
+  'an experiment closed out with a first pattern': closingOut(true),
   'a candidate moved up': {
     prepare: filled,
     act: (workbook) => workbook.ask('changeCandidate', { do: 'move up', seen: candidate(3, 'More light') }),
@@ -188,6 +192,7 @@ function stateOf(workbook: Workbook) {
     rows: rowsOf(workbook),
     candidates: workbook.values('Candidates').map((row) => [...row.slice(0, 4), (row[4] ?? '') === '' ? '' : 'ID']),
     settings: workbook.values('Settings'),
+    patterns: workbook.sheetNames().includes('Patterns') ? workbook.values('Patterns').map(([, ...row]) => row) : [],
     rules: [...workbook.sheet('Experiments').validations].sort((a, b) => a.area.column - b.area.column),
     highlights: workbook.sheet('Experiments').conditionalFormats.length,
   };
