@@ -9,7 +9,12 @@ export interface Cell {
   format?: string;
   note?: string;
   style?: CellStyle;
+  /** Of a text: where its links stand, in their order. Gone with the text. */
+  links?: readonly CellLink[];
 }
+
+/** From a character, counted from 0, up to another one. */
+export type CellLink = readonly [from: number, to: number, url: string];
 
 export interface CellStyle {
   /** `#rrggbb` */

@@ -15,6 +15,8 @@ import { type ColumnUse, isDitto, PERSON, type StatusWord } from './words.ts';
 const DAY_USES: readonly ColumnUse[] = ['date', 'started', 'end', 'due', 'closed'];
 /** Fields that take their cells' text as it is, several columns one below the other. */
 const TEXT_USES: readonly FieldKey[] = ['hypothesis', 'expectedResult', 'risks', 'actualResult', 'learning'];
+/** Columns whose links stay where they stand. */
+const IN_WORDS: ReadonlySet<ColumnUse> = new Set([...TEXT_USES, 'other', 'own']);
 /** Fields of one cell. */
 const PLAIN_USES = ['id', 'layer', 'entity'] as const;
 
@@ -79,6 +81,7 @@ export function readTable(table: SourceTable, answers: TableAnswers, today: stri
       readRow({
         columns: reading.columns,
         cells,
+        linked: table.linked?.[row] ?? [],
         row: row + 1,
         day: (place) => days.get(place)?.[own],
         states,
@@ -120,6 +123,8 @@ function dayColumns(
 interface RowSource {
   columns: readonly TableColumn[];
   cells: readonly string[];
+  /** As `SourceTable` has them. */
+  linked: readonly (string | undefined)[];
   /** From 1. */
   row: number;
   day(place: number): Days[number];
@@ -137,9 +142,18 @@ function readRow(source: RowSource): ReadRow {
   const own: Record<number, string> = {};
   const said = columns.flatMap((column, at) => {
     const text = (cells[at] ?? '').replace(/\r\n?/g, '\n').trim();
-    return text === '' || column.use === 'none' ? [] : [{ ...column, text }];
+    if (text === '' || column.use === 'none') return [];
+    const whole = source.linked[column.place]?.trim();
+    const link = whole === text ? undefined : whole;
+    // What is a word is read without its link, which is kept beside.
+    return [{ ...column, text: IN_WORDS.has(column.use) ? (link ?? text) : text, plain: text, link }];
   });
-  const keep = ({ label, text }: { label: string; text: string }) => other.push(otherItem(label, text));
+  const kept = new Set<number>();
+  const keep = ({ place, label, text, link }: (typeof said)[number]) => {
+    if (kept.has(place)) return;
+    kept.add(place);
+    other.push(otherItem(label, link ?? text));
+  };
   const dayOf = (use: ColumnUse) => {
     const column = said.find((each) => each.use === use);
     return column && { ...column, ...source.day(column.place) };
@@ -157,7 +171,8 @@ function readRow(source: RowSource): ReadRow {
   if (experiment.title === '') {
     // What stands for the title is not said twice.
     const [first] = said.filter(({ use }) => use === 'hypothesis');
-    experiment.title = (first?.text ?? '').replace(/\s+/g, ' ');
+    experiment.title = (first?.plain ?? '').replace(/\s+/g, ' ');
+    if (first?.link !== undefined) keep(first);
     experiment.hypothesis = joinColumns(
       said.filter((each) => each.use === 'hypothesis' && each !== first),
       columns,
@@ -201,6 +216,7 @@ function readRow(source: RowSource): ReadRow {
   const isPlan = phase === 'waiting';
   if (!isPlan) experiment.started = began?.day ?? '';
   experiment.duration = durationOf(length, isPlan ? (began?.day ?? '') : '', until);
+  for (const column of said) if (column.link !== undefined && !IN_WORDS.has(column.use)) keep(column);
   const plainOther = said.filter(({ use }) => use === 'other').map(({ label, text }) => otherItem(label, text));
   experiment.other = joinOther([...plainOther, ...other]);
   return { row, isIdea, experiment, closed: closedOn, own, firstDay: began?.day ?? '' };

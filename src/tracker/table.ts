@@ -14,6 +14,8 @@ export interface SourceTable {
   formulas?: readonly (readonly string[])[];
   /** Whether a cell holds more than words: a number, a day, a box or a formula. Absent of a file, which holds nothing but words. */
   isMore?: readonly (readonly boolean[])[];
+  /** Of cells with links the text with them, as Markdown has them; absent where nobody knows of any. */
+  linked?: readonly (readonly (string | undefined)[])[];
 }
 
 /** What a person said of a table; all else is made out. */

@@ -82,6 +82,7 @@ export const SAID: Readonly<Record<string, Readonly<Record<string, number>>>> = 
     getNumRows: 1,
     getNumberFormat: 1,
     getNumberFormats: 1,
+    getRichTextValues: 1,
     getRow: 2,
     getSheet: 1,
     getValue: 3,
@@ -117,6 +118,7 @@ export const SAID: Readonly<Record<string, Readonly<Record<string, number>>>> = 
     setVerticalAlignment: 3,
     setWrapStrategy: 2,
   },
+  'reference/spreadsheet/rich-text-value': { getLinkUrl: 2, getRuns: 2, getText: 1 },
   'reference/spreadsheet/sheet': {
     activate: 1,
     autoResizeRows: 2,

@@ -1,42 +1,14 @@
 // A team's own sheet becomes the register: taken over, changed, exported, synced, taken back, with the tab as it was.
 import { describe, expect, test } from '@jest/globals';
 import { faultAt } from '../../workbench/host/faults.ts';
-import type { SheetSnapshot } from '../../workbench/protocol.ts';
 import { FILES, trackerOf } from '../tracker/expected.ts';
+import { addTab, column, ideasIn, lookOf, titlesIn } from './team-tab.ts';
 import { copied, copyOfStore, Workbook } from './workbook.ts';
 
 /** The shared trackers, each as the tabs that it has. */
 const TRACKERS = [...new Set(FILES.map((file) => file.slice(0, 2)))].map((number) =>
   FILES.filter((file) => file.startsWith(number)),
 );
-
-/** Adds a tab; hands out its ID. */
-function addTab(workbook: Workbook, name: string, texts: readonly (readonly string[])[]): number {
-  workbook.host.act({ kind: 'add-sheet', name });
-  const { id } = workbook.sheet(name);
-  workbook.host.act({ kind: 'type', sheet: id, row: 0, column: 0, text: texts.map((line) => [...line]) });
-  return id;
-}
-
-/** What people see and can change of a tab; a width that is everybody's is none of its own, and a Table it is made by somebody else. */
-const lookOf = ({ columnWidths, rowHeights, tables: _, ...rest }: SheetSnapshot) => {
-  const sizes = [columnWidths, rowHeights].map((all, at) =>
-    Object.entries(all).filter(([, size]) => size !== [100, 21][at]),
-  );
-  return JSON.stringify([rest.cells, rest, sizes]);
-};
-
-const column = (workbook: Workbook, header: string) =>
-  workbook
-    .values('Experiments')
-    .slice(1)
-    .map((row) => String(row[workbook.column(header)] ?? ''));
-const titlesIn = (workbook: Workbook) => column(workbook, 'Title').filter((title) => title !== '');
-const ideasIn = (workbook: Workbook) =>
-  workbook
-    .values('Candidates')
-    .slice(1)
-    .map(([, idea]) => String(idea));
 
 test.each(TRACKERS)('%s is taken over, changed, exported and synced, and stays as it was', (...files) => {
   const workbook = new Workbook();

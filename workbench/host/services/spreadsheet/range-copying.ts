@@ -16,8 +16,9 @@ export function copyCells(from: RangeLooks, destination: RangeLooks, contentsOnl
     for (const [column, cell] of cells.entries()) {
       const [toRow, toColumn] = [area.row + row + down, area.column + column + right];
       const formula = cell?.formula === undefined ? {} : { formula: offsetFormula(cell.formula, down, right) };
-      const { value: _, formula: __, ...looks } = target.cell(toRow, toColumn) ?? {};
-      const content = cell?.value === undefined ? formula : { value: cell.value, ...formula };
+      const { value: _, formula: __, links: ___, ...looks } = target.cell(toRow, toColumn) ?? {};
+      const links = cell?.links === undefined ? {} : { links: cell.links };
+      const content = cell?.value === undefined ? formula : { value: cell.value, ...formula, ...links };
       target.put(toRow, toColumn, contentsOnly ? { ...looks, ...content } : cell && { ...cell, ...formula });
     }
   }

@@ -14,6 +14,7 @@ import { Protection } from './protection.ts';
 import { copyCells } from './range-copying.ts';
 import { changeEach, checkShape, RangeLooks, readCells } from './range-looks.ts';
 import { entryReader, formulaEntry, write } from './range-writing.ts';
+import { RichTextValue, richTextOf } from './rich-text.ts';
 
 export type CellValue = string | number | boolean | Date;
 
@@ -49,6 +50,8 @@ type RangeMethods =
   | 'getNumColumns'
   | 'getNumRows'
   | 'getRow'
+  | 'getRichTextValue'
+  | 'getRichTextValues'
   | 'getRowIndex'
   | 'getSheet'
   | 'getValue'
@@ -62,6 +65,8 @@ type RangeMethods =
   | 'setDataValidations'
   | 'setFormula'
   | 'setFormulas'
+  | 'setRichTextValue'
+  | 'setRichTextValues'
   | 'setValue'
   | 'setValues'
   | 'sort';
@@ -181,6 +186,14 @@ export class Range extends RangeLooks implements Surface<GoogleAppsScript.Spread
   getFormulas(): string[][] {
     return readCells(this, (cell) => cell?.formula ?? '');
   }
+  getRichTextValue(): RichTextValue | null {
+    this.runtime.book.compute();
+    return richTextOf(this.sheetModel.cell(this.area.row, this.area.column));
+  }
+  getRichTextValues(): (RichTextValue | null)[][] {
+    this.runtime.book.compute();
+    return readCells(this, richTextOf);
+  }
   isBlank(): boolean {
     this.runtime.book.compute();
     return readCells(this, (cell) => (cell?.value ?? '') === '' && cell?.formula === undefined).every((row) =>
@@ -211,6 +224,17 @@ export class Range extends RangeLooks implements Surface<GoogleAppsScript.Spread
     write(this.runtime, this, (_cell, row, column) => formulaEntry(formulas[row]?.[column]));
     return this;
   }
+  setRichTextValue(value: RichTextValue): this {
+    checkArgument('SpreadsheetApp.Range.setRichTextValue', value, RichTextValue);
+    write(this.runtime, this, () => value.entry);
+    return this;
+  }
+  setRichTextValues(values: RichTextValue[][]): this {
+    checkShape('setRichTextValues', this.area, values);
+    for (const value of values.flat()) checkArgument('SpreadsheetApp.Range.setRichTextValues', value, RichTextValue);
+    write(this.runtime, this, (_cell, row, column) => values[row]?.[column]?.entry ?? {});
+    return this;
+  }
 
   clear(options: ClearOptions = {}): this {
     const isAll = !options.contentsOnly && !options.formatOnly && !options.commentsOnly && !options.validationsOnly;
@@ -221,7 +245,7 @@ export class Range extends RangeLooks implements Surface<GoogleAppsScript.Spread
     return this;
   }
   clearContent(): this {
-    return changeEach(this, (cell) => ({ ...cell, value: undefined, formula: undefined }));
+    return changeEach(this, (cell) => ({ ...cell, value: undefined, formula: undefined, links: undefined }));
   }
   copyTo(destination: Range, options: { contentsOnly?: boolean; formatOnly?: boolean } = {}): void {
     checkArgument('SpreadsheetApp.Range.copyTo', destination, Range);
@@ -263,7 +287,9 @@ export class Range extends RangeLooks implements Surface<GoogleAppsScript.Spread
     this.sheetModel.setValidation(this.area, { ...rule, area: this.area });
     const [checked = true, unchecked = values.length === 0 ? false : ''] = values as (string | boolean)[];
     return changeEach(this, (cell) =>
-      cell?.value === checked || cell?.value === unchecked ? cell : { ...cell, value: unchecked, formula: undefined },
+      cell?.value === checked || cell?.value === unchecked
+        ? cell
+        : { ...cell, value: unchecked, formula: undefined, links: undefined },
     );
   }
   protect(): Protection {
