@@ -104,14 +104,11 @@ function linkOf(formula: string, value: string): string | undefined {
 
 /** What a text with links says in Markdown; undefined where it has none. */
 function linksIn(text: GoogleAppsScript.Spreadsheet.RichTextValue | null): string | undefined {
-  let isLinked = false;
-  const parts = (text?.getRuns() ?? []).map((run): string | [said: string, target: string] => {
-    const target = run.getLinkUrl();
-    if (target === null) return run.getText();
-    isLinked = true;
-    return [run.getText(), target];
-  });
-  if (!isLinked) return undefined;
+  const runs = (text?.getRuns() ?? []).map((run) => [run, run.getLinkUrl()] as const);
+  if (runs.every(([, target]) => target === null)) return undefined;
+  const parts = runs.map(([run, target]): string | [said: string, target: string] =>
+    target === null ? run.getText() : [run.getText(), target],
+  );
   // A link may be parted by looks: in bold and not.
   const whole = parts.reduce<typeof parts>((all, part) => {
     const last = all[all.length - 1];

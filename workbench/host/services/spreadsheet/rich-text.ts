@@ -50,6 +50,7 @@ export class RichTextValue
     return urls.size === 1 ? ([...urls][0] ?? null) : null;
   }
   getRuns(): RichTextValue[] {
+    if (this.links.length === 0) return [this];
     return runsIn(this.text, this.links).map(({ from, to, url }) => {
       const links: CellLink[] = url === undefined ? [] : [[0, to - from, url]];
       return new RichTextValue(this.text.slice(from, to), links, this.start + from);
