@@ -183,6 +183,26 @@ describe('candidates', () => {
     expect(workbook.ask('readCandidates')).toMatchObject({ candidates: [{}, { points: '96' }] });
   });
 
+  test('reworded in the log keep their row, with ratings, day and what else stands there; others come and go', () => {
+    const workbook = scored();
+    const add = (idea: string, rated?: string) =>
+      workbook.ask('changeCandidate', { do: 'add', candidate: { layer: '', idea, question: '', score: rated } });
+    add('Rye bread on Mondays', 'I 2 / C 3 / E 4');
+    add('Oats', 'I 9 / C 9 / E 9');
+    const { id } = workbook.sheet('Candidates');
+    workbook.host.act({ kind: 'type', sheet: id, row: 0, column: 9, text: [['Asked by'], ['M.'], ['S.']] });
+    workbook.host.act({ kind: 'type', sheet: id, row: 1, column: 3, text: [['2026-01-05']] });
+    expect(exported(workbook)).toContain('Rye bread on Mondays');
+    workbook.editDriveText((log) =>
+      log.replace('Rye bread on Mondays', 'Rye bread on Tuesdays').replace('Oats', 'Hats'),
+    );
+    expect(workbook.ask('exportLog')).toMatchObject({ ok: true });
+    const [, first, second] = workbook.values('Candidates');
+    expect(first?.slice(1)).toEqual(['Rye bread on Tuesdays', '', 46027, '', 2, 3, 4, 24, 'M.']);
+    expect(second?.slice(1, 8)).toEqual(['Hats', '', expect.any(Number), '', '', '', '']);
+    expect(workbook.values('Candidates')).toHaveLength(3);
+  });
+
   test('keep a number that somebody wrote where the score is to stand', () => {
     const workbook = Workbook.setUp();
     workbook.ask('changeCandidate', { do: 'add', candidate: { layer: '', idea: 'Rye', question: '' } });
