@@ -1,9 +1,16 @@
 // Which column is which field: by its header, held against what stands below it.
 import type { RatingKey } from '../domain/experiment/scoring.ts';
 import type { FieldKey } from '../domain/experiment/template.ts';
-import { meaningOfLabel, plainWord } from '../log/index.ts';
+import { meaningOfLabel } from '../log/index.ts';
 import type { TableAnswers, TableColumn } from './table.ts';
-import { type ColumnUse, meaningOfCell, meaningOfDecision, meaningOfHeader, type StatusWord } from './words.ts';
+import {
+  type ColumnUse,
+  isRatingHeader,
+  meaningOfCell,
+  meaningOfDecision,
+  meaningOfHeader,
+  type StatusWord,
+} from './words.ts';
 
 /** Several columns may be one of these: their texts stand one below the other, each under its header. */
 const SHARED: ReadonlySet<ColumnUse> = new Set([
@@ -128,19 +135,22 @@ export function readColumns(
         ),
     );
   }
-  for (const key of ratings) {
-    if (isFree(key))
-      become(
-        key,
-        likely(guesses, (guess) => isRating(guess, key)),
-      );
-  }
+  const rated = ratings.map((key) =>
+    guesses.filter((guess) => isFree(key) && guess.rank !== -1 && isRating(guess, key)),
+  );
+  // A word such as *Effect* over numbers is a rating among others.
+  const isSure = rated.filter((found) => found.length > 0).length > 1;
+  for (const [at, key] of ratings.entries())
+    become(
+      key,
+      rated[at]?.find(({ use }) => use === 'own' || isSure),
+    );
   return guesses.map(({ facts: _, rank: __, ...column }) => column);
 }
 
 /** `Impact (1-10)` over numbers. */
 const isRating = ({ label, facts }: Guess, key: RatingKey): boolean =>
-  plainWord(label.replace(/\s*[([].*$/, '')) === key && facts.numbers === 1;
+  isRatingHeader(label, key) && facts.numbers === 1;
 
 const isTextual = ({ filled, length, numbers, days, distinct, statuses }: Facts): boolean =>
   filled > 0 && length > 4 && numbers < 0.3 && days < 0.7 && distinct * 2 > filled && statuses < 0.5;

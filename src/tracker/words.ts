@@ -67,6 +67,24 @@ for (const [use, list] of Object.entries(COLUMN_WORDS) as [ColumnUse, string][])
   for (const word of list.split(', ')) COLUMNS.set(plainWord(word), use);
 }
 
+/** What a team rates, in headers over numbers. */
+const RATING_WORDS: Readonly<Record<RatingKey, string>> = {
+  reach: 'reach, r, reichweite, portee, alcance, portata, bereik',
+  impact: 'impact, i, wirkung, auswirkung, einfluss, effekt, effet, impacto, efecto, impatto',
+  confidence:
+    'confidence, c, konfidenz, zuversicht, sicherheit, vertrauen, confiance, certitude, confianza, certeza, seguridad, fiducia, confianca, vertrouwen, zekerheid',
+  ease: 'ease, e, ease of implementation, simplicity, leichtigkeit, einfachheit, machbarkeit, umsetzbarkeit, facilite, simplicite, facilidad, sencillez, facilita, facilidade, gemak',
+  effort: 'effort, e, efforts, aufwand, charge, esfuerzo, sforzo, esforco, inspanning',
+};
+const RATING_LISTS = new Map(
+  (Object.entries(RATING_WORDS) as [RatingKey, string][]).map(([key, list]) => [key, new Set(list.split(', '))]),
+);
+
+/** Whether a header, without what stands in brackets behind it, names this rating. */
+export function isRatingHeader(header: string, key: RatingKey): boolean {
+  return RATING_LISTS.get(key)?.has(plainWord(header.replace(/\s*[([].*$/, ''))) === true;
+}
+
 /** How sure a header's meaning is: the table has the whole of it, or words that it begins or ends with. */
 export interface HeaderMeaning {
   use: ColumnUse;

@@ -270,6 +270,30 @@ describe("a team's own sheet with ratings", () => {
     expect(scoreIn(workbook, 2)).toBe(48);
   });
 
+  test.each([
+    ['German', ['Versuch', 'Status', 'Wirkung (1–10)', 'Zuversicht', 'Einfachheit', 'ICE'], 'Läuft'],
+    ['French', ['Expérience', 'Statut', 'Impact', 'Confiance', 'Facilité', 'ICE'], 'En cours'],
+    ['Spanish', ['Experimento', 'Estado', 'Impacto', 'Confianza', 'Facilidad', 'ICE'], 'En curso'],
+    ['letters', ['Experiment', 'Status', 'I', 'C', 'E', 'ICE'], 'Running'],
+  ])('brings those under headers of another language: %s', (_, header, running) => {
+    const { workbook, tabs } = withTab('ICE', [
+      header,
+      ['Brot auf dem Rad', running, '8', '6', '7', '=C2*D2*E2'],
+      ['Roggen am Montag', running, '2', '3', '4', '24'],
+    ]);
+    expect(workbook.ask('importSheet', { tabs })).toMatchObject({ ok: true, added: 2 });
+    expect([scoreIn(workbook, 2), scoreIn(workbook, 3)]).toEqual([336, 24]);
+  });
+
+  test('leaves a result of numbers one, where nothing else is rated', () => {
+    const { workbook, tabs } = withTab('ICE', [
+      ['Versuch', 'Status', 'Wirkung'],
+      ['Brot auf dem Rad', 'Beendet', '8'],
+    ]);
+    expect(workbook.ask('importSheet', { tabs })).toMatchObject({ ok: true, added: 1 });
+    expect(workbook.cell(2, 'Actual Result')?.value).toBe('8');
+  });
+
   test('keeps them as columns of its own where the register does not score', () => {
     const { workbook, tabs } = withTab('');
     expect(workbook.ask('importSheet', { tabs })).toMatchObject({ ok: true, added: 2 });
