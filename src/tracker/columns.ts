@@ -6,6 +6,7 @@ import type { TableAnswers, TableColumn } from './table.ts';
 import {
   type ColumnUse,
   isRatingHeader,
+  isTotalWord,
   meaningOfCell,
   meaningOfDecision,
   meaningOfHeader,
@@ -60,6 +61,8 @@ function factsOf(cells: readonly string[]): Facts {
   };
 }
 
+const filledIn = (cells: readonly string[]): number => cells.filter((cell) => cell.trim() !== '').length;
+
 /** What a header means for cells like these: what cannot be, is not. */
 function useFor(label: string, use: ColumnUse, facts: Facts): { use: ColumnUse; status?: StatusWord } {
   const { filled, length, days, numbers, marks, statuses } = facts;
@@ -102,14 +105,18 @@ export function readColumns(
   rows: readonly (readonly string[])[],
   { columns: said = {}, ratings = [] }: TableAnswers,
 ): TableColumn[] {
+  // What sums the others up says nothing of what they are.
+  const single = rows.filter((row) => !isTotalWord(row.find((cell) => cell.trim() !== '') ?? ''));
   const guesses = labels.map((label, place): Guess => {
     const cells = rows.map((row) => row[place] ?? '');
-    const facts = factsOf(cells);
+    const facts = { ...factsOf(single.map((row) => row[place] ?? '')), filled: filledIn(cells) };
     const meaning = label === '' ? undefined : meaningOfHeader(label);
     const examples = [
       ...new Set(cells.map((cell) => cell.trim().replace(/\s+/g, ' ')).filter((cell) => cell !== '')),
     ].slice(0, 3);
-    const found = useFor(label, meaning?.use ?? 'own', facts);
+    // `Significant?` over boxes is the team's own, whatever its words say of an end.
+    const isOwn = meaning?.use === 'own' && meaning.rank < 2;
+    const found = isOwn ? { use: 'own' as const } : useFor(label, meaning?.use ?? 'own', facts);
     const answer = said[place];
     return {
       place,
@@ -163,9 +170,15 @@ const isStatusLike = ({ facts, rank }: Guess): boolean =>
   facts.distinct < 12 &&
   facts.marks < 0.9;
 
-/** Yes and no below a header that asks. */
-const isDecisionLike = ({ facts, label }: Guess): boolean =>
-  facts.filled > 0 && facts.decisions > 0.9 && facts.distinct < 8 && /\?$|\bno\b|nein|non\b|nee\b/i.test(label);
+/** Yes and no below a header that asks and is none of the team's own, or that names what comes next. */
+const isDecisionLike = ({ facts, label, rank }: Guess): boolean =>
+  facts.filled > 0 &&
+  facts.decisions > 0.9 &&
+  facts.distinct < 8 &&
+  ((rank > 1 && ASKS.test(label)) || NEXT_STEP.test(label));
+
+const ASKS = /\?$|\bno\b|nein|non\b|nee\b/i;
+const NEXT_STEP = /^(?:next step|nächster schritt|prochaine étape|siguiente paso|próximo paso)/i;
 
 function likely(guesses: readonly Guess[], is: (guess: Guess) => boolean): Guess | undefined {
   return guesses.find((guess) => guess.use === 'own' && guess.rank !== -1 && is(guess));

@@ -197,6 +197,7 @@ function readRow(source: RowSource): ReadRow {
     ended: end?.day ?? '',
     closed: closed?.day ?? '',
     result: experiment.actualResult,
+    learning: experiment.learning,
     isPlanned: [began, end, due, person].some((each) => each !== undefined) || length !== '',
     group,
     today,
