@@ -23,6 +23,8 @@ export interface TabCells {
   isMore: boolean[][];
   /** Of cells with links the text with them, as Markdown has them. */
   linked: (string | undefined)[][];
+  /** Cells that are merged into one, row and column from 0. */
+  merged: { row: number; column: number; rows: number; columns: number }[];
 }
 
 /** The tabs that are not the register's and hold something, in their order; hidden ones are left out. */
@@ -69,7 +71,13 @@ export function readTab(sheet: Sheet): TabCells {
   const isMore = values.map((line, row) =>
     line.map((value, column) => typeof value !== 'string' || (formulas[row]?.[column] ?? '') !== ''),
   );
-  return { name: sheet.getName(), texts, formulas, isMore, linked };
+  const merged = range.getMergedRanges().map((cells) => ({
+    row: cells.getRow() - 1,
+    column: cells.getColumn() - 1,
+    rows: cells.getNumRows(),
+    columns: cells.getNumColumns(),
+  }));
+  return { name: sheet.getName(), texts, formulas, isMore, linked, merged };
 }
 
 /** Whether formulas of other sheets look at cells of this one. */

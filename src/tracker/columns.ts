@@ -80,6 +80,9 @@ function useFor(label: string, use: ColumnUse, facts: Facts): { use: ColumnUse; 
       return { use: use === 'end' || use === 'due' ? 'duration' : 'own' };
     case 'id':
       return { use: length > 24 ? 'own' : 'id' };
+    case 'title':
+      // Counted, not named: a pivot's.
+      return { use: numbers > 0.8 ? 'own' : 'title' };
     case 'status':
       if (numbers > 0.5) return { use: 'progress' };
       return { use: length > 60 || (days > 0.8 && statuses < 0.3) ? 'own' : 'status' };

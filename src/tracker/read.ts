@@ -62,6 +62,7 @@ export function readTable(table: SourceTable, answers: TableAnswers, today: stri
   let group: StatusWord | undefined;
   let line = 0;
   const above = new Map<number, string>();
+  const shared = sharedCells(table);
   for (const [at, kind] of kinds.entries()) {
     const row = found.last + 1 + at;
     if (kind.is !== 'row') {
@@ -69,9 +70,11 @@ export function readTable(table: SourceTable, answers: TableAnswers, today: stri
       if (kind.is === 'group') group = kind.group;
       continue;
     }
-    const cells = reading.columns.map(({ place }) => {
+    const cells = reading.columns.map(({ place, use }) => {
       const text = below[at]?.[place] ?? '';
-      const said = isDitto(text) ? (above.get(place) ?? text) : text;
+      // What several rows share each of them says, but not that they are one and the same.
+      const isShared = use !== 'title' && use !== 'id' && shared.has(`${row} ${place}`);
+      const said = isDitto(text) || isShared ? (above.get(place) ?? text) : text;
       if (said.trim() !== '') above.set(place, said);
       return said;
     });
@@ -94,6 +97,13 @@ export function readTable(table: SourceTable, answers: TableAnswers, today: stri
   }
   reading.words = states.words();
   return reading;
+}
+
+/** The cells below the first of those that are merged down a column, by row and column. */
+function sharedCells({ merged = [] }: SourceTable): Set<string> {
+  return new Set(
+    merged.flatMap(({ row, column, rows }) => Array.from({ length: rows - 1 }, (_, at) => `${row + at + 1} ${column}`)),
+  );
 }
 
 type Days = ReturnType<typeof readDays>;
@@ -188,6 +198,11 @@ function readRow(source: RowSource): ReadRow {
     if (day === undefined || day.isWhole === true) continue;
     keep(day);
     if (day.day === undefined) unread.push({ row, label: day.label, text: day.text });
+  }
+  for (const day of [end, due]) {
+    // Words such as *ASAP* are an end of their own kind.
+    if (day !== undefined && day.day === undefined && /\d\s?[-./]\s?\d+\s?[-./]\s?\d/.test(day.text))
+      unread.push({ row, label: day.label, text: day.text });
   }
   experiment.date = date?.day ?? '';
   const length = lengthOf(said);

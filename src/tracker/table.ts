@@ -16,6 +16,8 @@ export interface SourceTable {
   isMore?: readonly (readonly boolean[])[];
   /** Of cells with links the text with them, as Markdown has them; absent where nobody knows of any. */
   linked?: readonly (readonly (string | undefined)[])[];
+  /** Cells that are merged into one, row and column from 0: the first holds what all of them say. */
+  merged?: readonly Readonly<Record<'row' | 'column' | 'rows' | 'columns', number>>[];
 }
 
 /** What a person said of a table; all else is made out. */

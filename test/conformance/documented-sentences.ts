@@ -76,6 +76,7 @@ export const SAID: Readonly<Record<string, Readonly<Record<string, number>>>> = 
     getFormulas: 3,
     getLastColumn: 1,
     getLastRow: 2,
+    getMergedRanges: 2,
     getNote: 1,
     getNotes: 1,
     getNumColumns: 1,

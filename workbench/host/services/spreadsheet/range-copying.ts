@@ -1,5 +1,6 @@
 // A range copied to another place: what its cells hold, how they look, and their rules.
 
+import type { Area } from '../../../protocol.ts';
 import { offsetFormula } from '../../formula/tokens.ts';
 import { overlap } from '../../model/area.ts';
 import type { RangeLooks } from './range-looks.ts';
@@ -31,6 +32,9 @@ export function copyCells(from: RangeLooks, destination: RangeLooks, contentsOnl
   for (const { rule, common } of rules) {
     target.setValidation({ ...common, row: common.row + down, column: common.column + right }, rule);
   }
+  const merges = source.merges.filter((merge) => holdsArea(area, merge));
+  target.part({ ...area, row: area.row + down, column: area.column + right });
+  for (const merge of merges) target.merge({ ...merge, row: merge.row + down, column: merge.column + right });
   const highlights = source.conditionalFormats.flatMap((format) => {
     const areas = format.areas.flatMap((one) => overlap(one, area) ?? []);
     return areas.length === 0
@@ -40,3 +44,9 @@ export function copyCells(from: RangeLooks, destination: RangeLooks, contentsOnl
   if (source !== target && highlights.length > 0)
     target.setConditionalFormats([...target.conditionalFormats, ...highlights]);
 }
+
+const holdsArea = (area: Area, other: Area): boolean =>
+  other.row >= area.row &&
+  other.column >= area.column &&
+  other.row + other.rows <= area.row + area.rows &&
+  other.column + other.columns <= area.column + area.columns;

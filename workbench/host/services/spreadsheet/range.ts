@@ -2,7 +2,7 @@
 
 import type { Area, Cell } from '../../../protocol.ts';
 import { offsetFormula } from '../../formula/tokens.ts';
-import { areaName } from '../../model/area.ts';
+import { areaName, overlap } from '../../model/area.ts';
 import { displayText, isDateFormat } from '../../model/number-format.ts';
 import type { SheetModel } from '../../model/sheet-model.ts';
 import { type SortKey, sortedRows } from '../../model/sort.ts';
@@ -30,6 +30,7 @@ interface ClearOptions {
 type RangeMethods =
   | 'activate'
   | 'activateAsCurrentCell'
+  | 'breakApart'
   | 'clear'
   | 'clearContent'
   | 'clearDataValidations'
@@ -46,6 +47,7 @@ type RangeMethods =
   | 'getGridId'
   | 'getHeight'
   | 'getLastColumn'
+  | 'getMergedRanges'
   | 'getLastRow'
   | 'getNumColumns'
   | 'getNumRows'
@@ -59,6 +61,8 @@ type RangeMethods =
   | 'getWidth'
   | 'insertCheckboxes'
   | 'isBlank'
+  | 'isPartOfMerge'
+  | 'merge'
   | 'offset'
   | 'protect'
   | 'setDataValidation'
@@ -292,6 +296,20 @@ export class Range extends RangeLooks implements Surface<GoogleAppsScript.Spread
         : { ...cell, value: unchecked, formula: undefined, links: undefined },
     );
   }
+  merge(): this {
+    this.sheetModel.merge(this.area);
+    return this;
+  }
+  breakApart(): this {
+    this.sheetModel.part(this.area);
+    return this;
+  }
+  getMergedRanges(): Range[] {
+    return mergesIn(this).map((area) => new Range(this.runtime, this.sheetModel, area));
+  }
+  isPartOfMerge(): boolean {
+    return mergesIn(this).length > 0;
+  }
   protect(): Protection {
     return Protection.add(this.runtime, this.sheetModel, this.area);
   }
@@ -310,6 +328,10 @@ export class Range extends RangeLooks implements Surface<GoogleAppsScript.Spread
     this.runtime.book.reorder(this.sheetModel, this.area, sortedRows(this.sheetModel, this.area, keys));
     return this;
   }
+}
+
+function mergesIn({ sheetModel, area }: Range): Area[] {
+  return sheetModel.merges.filter((merge) => overlap(merge, area) !== undefined);
 }
 
 function validationOf(range: Range, row: number, column: number): DataValidation | null {
