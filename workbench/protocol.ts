@@ -9,7 +9,12 @@ export interface Cell {
   format?: string;
   note?: string;
   style?: CellStyle;
+  /** Of a text: where its links stand, in their order. Gone with the text. */
+  links?: readonly CellLink[];
 }
+
+/** From a character, counted from 0, up to another one. */
+export type CellLink = readonly [from: number, to: number, url: string];
 
 export interface CellStyle {
   /** `#rrggbb` */
@@ -61,6 +66,8 @@ export interface Protection {
   area?: Area;
   description: string;
   warningOnly: boolean;
+  /** Somebody else's, which keeps this person from writing into its cells. */
+  isClosed?: true;
 }
 
 /** Which cells of a column a filter lets through; both parts count. */
@@ -102,6 +109,8 @@ export interface SheetSnapshot {
   protections: Protection[];
   /** Ranges that a person has made a Table. */
   tables?: Area[];
+  /** Cells that are merged into one: the first of them holds what it says. The page shows them side by side. */
+  merges?: Area[];
   filter?: Filter;
 }
 
@@ -152,6 +161,7 @@ export type PersonAction =
   | { kind: 'delete-rows'; sheet: number; at: number; count: number; except?: number[] }
   /** Convert to table: the columns of the area, below its first row, are typed from then on. */
   | { kind: 'make-table'; sheet: number; area: Area }
+  | { kind: 'merge'; sheet: number; area: Area }
   /** A filter on the area whose first row is the header, or none. */
   | { kind: 'set-filter'; sheet: number; area: Area | null }
   /** What the filter lets through in one column; null: everything. `area`: where there is no filter yet. */

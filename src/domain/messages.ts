@@ -441,6 +441,9 @@ export const trackerWords = {
     oneTab: 'Only one tab of this spreadsheet at a time can become the register itself: choose one, or copy.',
     notEmpty: 'The register has experiments already: only copies can be added to it.',
     guarded: (name: string) => `${name} is protected from you in part: have its owner do this, or copy.`,
+    noRows: (name: string) =>
+      `${name} has no row that is an experiment or an idea: choose another tab, or say which column is the title.`,
+    merged: (name: string) => `${name} has merged cells in its table: unmerge them first, or copy.`,
     lookedAt: (name: string) =>
       `Rows would leave ${name}, and another tab has formulas that look at it: copy, or take these rows out first.`,
     copyName: (name: string) => `${name} (as it was)`,
@@ -458,8 +461,8 @@ export const trackerWords = {
     `${id} was changed in the sheet and here: ${labels.join(', ')} ${labels.length === 1 ? 'stays' : 'stay'} as here.`,
   renumbered: (own: string, title: string, given: string) =>
     `"${own}" (${title}) cannot be its ID here, or is another experiment's: it gets ${given}.`,
-  unread: (row: number, label: string, text: string) =>
-    `Row ${row}, ${label}: "${text}" is no day; it stays as text under Other fields.`,
+  unread: (row: number, label: string, text: string) => `Row ${row}, ${label}: "${text}" is no day; it stays as text.`,
+  merged: (name: string) => `What merged cells of ${name} say counts for each of their rows, but for IDs and titles.`,
   wrongQuote: (line: number) => `Line ${line} has a quotation mark that does not match: it was read as text.`,
 };
 

@@ -78,6 +78,23 @@ export function writeCandidate(
   rate(sheet, [{ ...candidate, row: seen.row }], NO_UNDO);
 }
 
+/**
+ * Has the open rows of candidates say what these became: what is rated of them, and what stands beside them, stays. `undo` is told beforehand
+ * how that is taken back. Two reads and a write for each.
+ */
+export function rewordCandidates(
+  sheet: GoogleAppsScript.Spreadsheet.Sheet,
+  became: ReadonlyMap<Candidate, Candidate>,
+  undo: Undo,
+): void {
+  for (const [before, after] of became) {
+    const say = (seen: Candidate, { layer, idea, question }: Candidate) =>
+      writeFound(sheet, openRowOf(sheet, { ...seen, row: 0 }), saying([layer, idea, question].map(textValue)));
+    undo(() => say(after, before));
+    say(before, after);
+  }
+}
+
 /** Marks a candidate as the beginning of an experiment: it is no longer open. */
 export function promoteCandidate(sheet: GoogleAppsScript.Spreadsheet.Sheet, seen: CandidateRow, id: string): void {
   writeFound(sheet, openRowOf(sheet, seen), (header) => cellsAt(candidatePlaces(header).slice(-1), [textValue(id)]));

@@ -1,9 +1,17 @@
 // Which column is which field: by its header, held against what stands below it.
 import type { RatingKey } from '../domain/experiment/scoring.ts';
 import type { FieldKey } from '../domain/experiment/template.ts';
-import { meaningOfLabel, plainWord } from '../log/index.ts';
+import { meaningOfLabel } from '../log/index.ts';
 import type { TableAnswers, TableColumn } from './table.ts';
-import { type ColumnUse, meaningOfCell, meaningOfDecision, meaningOfHeader, type StatusWord } from './words.ts';
+import {
+  type ColumnUse,
+  isRatingHeader,
+  isTotalWord,
+  meaningOfCell,
+  meaningOfDecision,
+  meaningOfHeader,
+  type StatusWord,
+} from './words.ts';
 
 /** Several columns may be one of these: their texts stand one below the other, each under its header. */
 const SHARED: ReadonlySet<ColumnUse> = new Set([
@@ -53,6 +61,8 @@ function factsOf(cells: readonly string[]): Facts {
   };
 }
 
+const filledIn = (cells: readonly string[]): number => cells.filter((cell) => cell.trim() !== '').length;
+
 /** What a header means for cells like these: what cannot be, is not. */
 function useFor(label: string, use: ColumnUse, facts: Facts): { use: ColumnUse; status?: StatusWord } {
   const { filled, length, days, numbers, marks, statuses } = facts;
@@ -70,6 +80,9 @@ function useFor(label: string, use: ColumnUse, facts: Facts): { use: ColumnUse; 
       return { use: use === 'end' || use === 'due' ? 'duration' : 'own' };
     case 'id':
       return { use: length > 24 ? 'own' : 'id' };
+    case 'title':
+      // Counted, not named: a pivot's.
+      return { use: numbers > 0.8 ? 'own' : 'title' };
     case 'status':
       if (numbers > 0.5) return { use: 'progress' };
       return { use: length > 60 || (days > 0.8 && statuses < 0.3) ? 'own' : 'status' };
@@ -95,14 +108,18 @@ export function readColumns(
   rows: readonly (readonly string[])[],
   { columns: said = {}, ratings = [] }: TableAnswers,
 ): TableColumn[] {
+  // What sums the others up says nothing of what they are.
+  const single = rows.filter((row) => !isTotalWord(row.find((cell) => cell.trim() !== '') ?? ''));
   const guesses = labels.map((label, place): Guess => {
     const cells = rows.map((row) => row[place] ?? '');
-    const facts = factsOf(cells);
+    const facts = { ...factsOf(single.map((row) => row[place] ?? '')), filled: filledIn(cells) };
     const meaning = label === '' ? undefined : meaningOfHeader(label);
     const examples = [
       ...new Set(cells.map((cell) => cell.trim().replace(/\s+/g, ' ')).filter((cell) => cell !== '')),
     ].slice(0, 3);
-    const found = useFor(label, meaning?.use ?? 'own', facts);
+    // `Significant?` over boxes is the team's own, whatever its words say of an end.
+    const isOwn = meaning?.use === 'own' && meaning.rank < 2;
+    const found = isOwn ? { use: 'own' as const } : useFor(label, meaning?.use ?? 'own', facts);
     const answer = said[place];
     return {
       place,
@@ -128,19 +145,22 @@ export function readColumns(
         ),
     );
   }
-  for (const key of ratings) {
-    if (isFree(key))
-      become(
-        key,
-        likely(guesses, (guess) => isRating(guess, key)),
-      );
-  }
+  const rated = ratings.map((key) =>
+    guesses.filter((guess) => isFree(key) && guess.rank !== -1 && isRating(guess, key)),
+  );
+  // A word such as *Effect* over numbers is a rating among others.
+  const isSure = rated.filter((found) => found.length > 0).length > 1;
+  for (const [at, key] of ratings.entries())
+    become(
+      key,
+      rated[at]?.find(({ use }) => use === 'own' || isSure),
+    );
   return guesses.map(({ facts: _, rank: __, ...column }) => column);
 }
 
 /** `Impact (1-10)` over numbers. */
 const isRating = ({ label, facts }: Guess, key: RatingKey): boolean =>
-  plainWord(label.replace(/\s*[([].*$/, '')) === key && facts.numbers === 1;
+  isRatingHeader(label, key) && facts.numbers === 1;
 
 const isTextual = ({ filled, length, numbers, days, distinct, statuses }: Facts): boolean =>
   filled > 0 && length > 4 && numbers < 0.3 && days < 0.7 && distinct * 2 > filled && statuses < 0.5;
@@ -153,9 +173,15 @@ const isStatusLike = ({ facts, rank }: Guess): boolean =>
   facts.distinct < 12 &&
   facts.marks < 0.9;
 
-/** Yes and no below a header that asks. */
-const isDecisionLike = ({ facts, label }: Guess): boolean =>
-  facts.filled > 0 && facts.decisions > 0.9 && facts.distinct < 8 && /\?$|\bno\b|nein|non\b|nee\b/i.test(label);
+/** Yes and no below a header that asks and is none of the team's own, or that names what comes next. */
+const isDecisionLike = ({ facts, label, rank }: Guess): boolean =>
+  facts.filled > 0 &&
+  facts.decisions > 0.9 &&
+  facts.distinct < 8 &&
+  ((rank > 1 && ASKS.test(label)) || NEXT_STEP.test(label));
+
+const ASKS = /\?$|\bno\b|nein|non\b|nee\b/i;
+const NEXT_STEP = /^(?:next step|nächster schritt|prochaine étape|siguiente paso|próximo paso)/i;
 
 function likely(guesses: readonly Guess[], is: (guess: Guess) => boolean): Guess | undefined {
   return guesses.find((guess) => guess.use === 'own' && guess.rank !== -1 && is(guess));

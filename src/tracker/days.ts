@@ -16,7 +16,7 @@ export function orderOf(texts: readonly string[]): { dayFirst: boolean | undefin
   let isOpen = false;
   let [day, month] = [0, 0];
   for (const text of texts) {
-    const order = orderIn(text);
+    const order = orderIn(text) ?? orderInShort(text);
     if (order === 'day') day += 1;
     else if (order === 'month') month += 1;
     else if (order === 'either') isOpen = true;
@@ -24,6 +24,15 @@ export function orderOf(texts: readonly string[]): { dayFirst: boolean | undefin
   if (day + month === 0 || day === month) return { dayFirst: undefined, isOpen };
   return { dayFirst: day > month, isOpen: false };
 }
+
+/** The same of a day without its year. */
+function orderInShort(text: string): 'day' | 'month' | 'either' | undefined {
+  const [, first, second] = SHORT_DAY.exec(text.trim())?.map(Number) ?? [];
+  if (first === undefined || second === undefined || first === second) return undefined;
+  return first > 12 ? 'day' : second > 12 ? 'month' : 'either';
+}
+
+const SHORT_DAY = /^(\d\d?)[/-](\d\d?)$/;
 
 /** What Sheets and Excel count their days from. */
 const SERIAL_BASE = 25_569;
@@ -82,9 +91,9 @@ function partsOf(
   }
   const german = /^(\d\d?)\. ?(\d\d?)\.$/.exec(plain);
   if (german) return { month: Number(german[2]), day: Number(german[1]) };
-  const short = /^(\d\d?)([/-])(\d\d?)$/.exec(plain);
+  const short = SHORT_DAY.exec(plain);
   if (short) {
-    const [first, second] = [Number(short[1]), Number(short[3])];
+    const [first, second] = [Number(short[1]), Number(short[2])];
     const isDayFirst = first > 12 ? true : second > 12 ? false : dayFirst;
     if (isDayFirst === undefined) return undefined;
     return isDayFirst ? { month: second, day: first } : { month: first, day: second };

@@ -8,6 +8,7 @@ import {
   meaningOfCell,
   meaningOfHeader,
   type StatusWord,
+  stateOfTitle,
 } from './words.ts';
 
 /** Told of each row below the header, top to bottom. */
@@ -48,6 +49,8 @@ export function kindsOf(
     const [first] = said;
     if (first === undefined) return { is: 'blank' };
     const isTitled = titles.some((place) => (cells[place] ?? '').trim() !== '');
+    // How many there are stands in the column of their names.
+    const isNamed = titles.some((place) => !isNumber((cells[place] ?? '').trim() || '0'));
     const texts = said.filter(({ text }) => !isNumber(text));
     if (labels.length > 1 && labels.map((_, place) => cellWord(cells[place] ?? '')).join('|') === header)
       return { is: 'header' };
@@ -57,7 +60,7 @@ export function kindsOf(
     if (
       isTotalWord(first.text) &&
       texts.length < 3 &&
-      (!isTitled || (texts.length === 1 && titles.includes(first.place)))
+      (!isNamed || (texts.length === 1 && titles.includes(first.place)))
     ) {
       return { is: 'total' };
     }
@@ -78,7 +81,7 @@ export function kindsOf(
     if (said.length === 1 && labels.length > 1) {
       if (isPeriod(first.text)) return { is: 'group' };
       const bare = first.text.replace(/^[-–—=#*\s]+|[-–—=#*:\s]+$/g, '').replace(/\s*\(\d+\)$/, '');
-      const group = bare.length < 40 ? meaningOfCell(bare) : undefined;
+      const group = bare.length < 40 ? stateOfTitle(bare) : undefined;
       const isOwnLine = first.text.length < 40 && /:$|^[-–—=#*]{1,}\s*\p{L}.*[-–—=#*]$/u.test(first.text);
       if (group !== undefined && (isOwnLine || isWholeWord(bare))) return { is: 'group', group };
       if (isOwnLine && !/[.!?]/.test(bare)) return { is: 'group' };

@@ -15,6 +15,8 @@ import { type ColumnUse, isDitto, PERSON, type StatusWord } from './words.ts';
 const DAY_USES: readonly ColumnUse[] = ['date', 'started', 'end', 'due', 'closed'];
 /** Fields that take their cells' text as it is, several columns one below the other. */
 const TEXT_USES: readonly FieldKey[] = ['hypothesis', 'expectedResult', 'risks', 'actualResult', 'learning'];
+/** Columns whose links stay where they stand. */
+const IN_WORDS: ReadonlySet<ColumnUse> = new Set([...TEXT_USES, 'other', 'own']);
 /** Fields of one cell. */
 const PLAIN_USES = ['id', 'layer', 'entity'] as const;
 
@@ -60,6 +62,7 @@ export function readTable(table: SourceTable, answers: TableAnswers, today: stri
   let group: StatusWord | undefined;
   let line = 0;
   const above = new Map<number, string>();
+  const shared = sharedCells(table);
   for (const [at, kind] of kinds.entries()) {
     const row = found.last + 1 + at;
     if (kind.is !== 'row') {
@@ -67,9 +70,11 @@ export function readTable(table: SourceTable, answers: TableAnswers, today: stri
       if (kind.is === 'group') group = kind.group;
       continue;
     }
-    const cells = reading.columns.map(({ place }) => {
+    const cells = reading.columns.map(({ place, use }) => {
       const text = below[at]?.[place] ?? '';
-      const said = isDitto(text) ? (above.get(place) ?? text) : text;
+      // What several rows share each of them says, but not that they are one and the same.
+      const isShared = use !== 'title' && use !== 'id' && shared.has(`${row} ${place}`);
+      const said = isDitto(text) || isShared ? (above.get(place) ?? text) : text;
       if (said.trim() !== '') above.set(place, said);
       return said;
     });
@@ -79,6 +84,7 @@ export function readTable(table: SourceTable, answers: TableAnswers, today: stri
       readRow({
         columns: reading.columns,
         cells,
+        linked: table.linked?.[row] ?? [],
         row: row + 1,
         day: (place) => days.get(place)?.[own],
         states,
@@ -91,6 +97,13 @@ export function readTable(table: SourceTable, answers: TableAnswers, today: stri
   }
   reading.words = states.words();
   return reading;
+}
+
+/** The cells below the first of those that are merged down a column, by row and column. */
+function sharedCells({ merged = [] }: SourceTable): Set<string> {
+  return new Set(
+    merged.flatMap(({ row, column, rows }) => Array.from({ length: rows - 1 }, (_, at) => `${row + at + 1} ${column}`)),
+  );
 }
 
 type Days = ReturnType<typeof readDays>;
@@ -120,6 +133,8 @@ function dayColumns(
 interface RowSource {
   columns: readonly TableColumn[];
   cells: readonly string[];
+  /** As `SourceTable` has them. */
+  linked: readonly (string | undefined)[];
   /** From 1. */
   row: number;
   day(place: number): Days[number];
@@ -137,9 +152,18 @@ function readRow(source: RowSource): ReadRow {
   const own: Record<number, string> = {};
   const said = columns.flatMap((column, at) => {
     const text = (cells[at] ?? '').replace(/\r\n?/g, '\n').trim();
-    return text === '' || column.use === 'none' ? [] : [{ ...column, text }];
+    if (text === '' || column.use === 'none') return [];
+    const whole = source.linked[column.place]?.trim();
+    const link = whole === text ? undefined : whole;
+    // What is a word is read without its link, which is kept beside.
+    return [{ ...column, text: IN_WORDS.has(column.use) ? (link ?? text) : text, plain: text, link }];
   });
-  const keep = ({ label, text }: { label: string; text: string }) => other.push(otherItem(label, text));
+  const kept = new Set<number>();
+  const keep = ({ place, label, text, link }: (typeof said)[number]) => {
+    if (kept.has(place)) return;
+    kept.add(place);
+    other.push(otherItem(label, link ?? text));
+  };
   const dayOf = (use: ColumnUse) => {
     const column = said.find((each) => each.use === use);
     return column && { ...column, ...source.day(column.place) };
@@ -157,7 +181,8 @@ function readRow(source: RowSource): ReadRow {
   if (experiment.title === '') {
     // What stands for the title is not said twice.
     const [first] = said.filter(({ use }) => use === 'hypothesis');
-    experiment.title = (first?.text ?? '').replace(/\s+/g, ' ');
+    experiment.title = (first?.plain ?? '').replace(/\s+/g, ' ');
+    if (first?.link !== undefined) keep(first);
     experiment.hypothesis = joinColumns(
       said.filter((each) => each.use === 'hypothesis' && each !== first),
       columns,
@@ -174,6 +199,11 @@ function readRow(source: RowSource): ReadRow {
     keep(day);
     if (day.day === undefined) unread.push({ row, label: day.label, text: day.text });
   }
+  for (const day of [end, due]) {
+    // Words such as *ASAP* are an end of their own kind.
+    if (day !== undefined && day.day === undefined && /\d\s?[-./]\s?\d+\s?[-./]\s?\d/.test(day.text))
+      unread.push({ row, label: day.label, text: day.text });
+  }
   experiment.date = date?.day ?? '';
   const length = lengthOf(said);
   const state = states.stateOf({
@@ -182,6 +212,7 @@ function readRow(source: RowSource): ReadRow {
     ended: end?.day ?? '',
     closed: closed?.day ?? '',
     result: experiment.actualResult,
+    learning: experiment.learning,
     isPlanned: [began, end, due, person].some((each) => each !== undefined) || length !== '',
     group,
     today,
@@ -201,6 +232,7 @@ function readRow(source: RowSource): ReadRow {
   const isPlan = phase === 'waiting';
   if (!isPlan) experiment.started = began?.day ?? '';
   experiment.duration = durationOf(length, isPlan ? (began?.day ?? '') : '', until);
+  for (const column of said) if (column.link !== undefined && !IN_WORDS.has(column.use)) keep(column);
   const plainOther = said.filter(({ use }) => use === 'other').map(({ label, text }) => otherItem(label, text));
   experiment.other = joinOther([...plainOther, ...other]);
   return { row, isIdea, experiment, closed: closedOn, own, firstDay: began?.day ?? '' };

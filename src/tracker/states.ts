@@ -1,10 +1,17 @@
 // The state of a row, and what was decided: by its words, and where none says it by its numbers, marks, group, tab and days.
 import { STATUSES, type Status, statusRow } from '../domain/experiment/status.ts';
 import type { Decision } from '../domain/experiment/template.ts';
-import { statusOfSection } from '../log/index.ts';
 import { MARK, NO_MARK } from './columns.ts';
 import type { TableAnswers, TableColumn, TableWord } from './table.ts';
-import { cellWord, isResting, meaningOfCell, meaningOfDecision, type StatusWord, saysGivenUp } from './words.ts';
+import {
+  cellWord,
+  isResting,
+  meaningOfCell,
+  meaningOfDecision,
+  type StatusWord,
+  saysGivenUp,
+  stateOfTitle,
+} from './words.ts';
 
 /** What a row says of its state, beside its words. */
 export interface StateFacts {
@@ -14,6 +21,7 @@ export interface StateFacts {
   ended: string;
   closed: string;
   result: string;
+  learning: string;
   /** Whether somebody has planned it: an end, a length, or who does it. */
   isPlanned: boolean;
   group: StatusWord | undefined;
@@ -38,7 +46,7 @@ export function stateOfName(name: string): StatusWord | undefined {
     .replace(/\b(?:19|20)\d\d\b|\bQ[1-4]\b/g, ' ')
     .replace(/^.*(?:[.–—:|/]| - )\s*(?=\p{L})/u, '')
     .trim();
-  return bare === '' ? undefined : (meaningOfCell(bare) ?? statusOfSection(bare));
+  return bare === '' ? undefined : stateOfTitle(bare);
 }
 
 /** Reads states; counts the words that it meets. `signs` are those of the table's legend. */
@@ -76,7 +84,7 @@ export function stateReader(
   }
 
   function stateOf(facts: StateFacts): RowState {
-    const { cells, started, ended, closed, result, isPlanned, group, today } = facts;
+    const { cells, started, ended, closed, result, learning, isPlanned, group, today } = facts;
     const textsOf = (at: readonly number[]) =>
       at.map((place) => (cells[place] ?? '').trim()).filter((text) => text !== '');
     const remarks: number[] = [];
@@ -99,7 +107,7 @@ export function stateReader(
     state ??= group ?? ofTab;
     if (state === undefined) {
       const isOver = closed !== '' || (ended !== '' && ended < today);
-      if (decision !== '' || isOver) state = 'Completed';
+      if (decision !== '' || isOver || (result !== '' && learning !== '')) state = 'Completed';
       else if (started !== '') state = started > today ? 'Proposed' : 'Active';
       else if (result !== '') state = 'Active';
     }

@@ -14,6 +14,10 @@ export interface SourceTable {
   formulas?: readonly (readonly string[])[];
   /** Whether a cell holds more than words: a number, a day, a box or a formula. Absent of a file, which holds nothing but words. */
   isMore?: readonly (readonly boolean[])[];
+  /** Of cells with links the text with them, as Markdown has them; absent where nobody knows of any. */
+  linked?: readonly (readonly (string | undefined)[])[];
+  /** Cells that are merged into one, row and column from 0: the first holds what all of them say. */
+  merged?: readonly Readonly<Record<'row' | 'column' | 'rows' | 'columns', number>>[];
 }
 
 /** What a person said of a table; all else is made out. */

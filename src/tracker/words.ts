@@ -2,7 +2,7 @@
 import type { RatingKey } from '../domain/experiment/scoring.ts';
 import type { Status } from '../domain/experiment/status.ts';
 import { type Decision, FIELDS, type FieldKey } from '../domain/experiment/template.ts';
-import { isIdeasTitle, meaningOfLabel, meaningOfStatus, plainWord } from '../log/index.ts';
+import { isIdeasTitle, meaningOfLabel, meaningOfStatus, plainWord, statusOfSection } from '../log/index.ts';
 
 /**
  * What a column is read as: a field; who does it; the last day of what runs or the day on which it closed (`end`), or one of these alone; how far it is in
@@ -29,16 +29,16 @@ type Lists = Partial<Record<ColumnUse, string>>;
 const COLUMN_WORDS: Lists = {
   id: 'exp id, test id, exp no, experiment no, test no, experiment #, test #, action no, item no, pos, position, lfd, laufende nummer, numero, kennnummer, id experiment',
   title:
-    'idea, experiment name, experiment title, test name, countermeasure, countermeasures, action, actions, action item, task, kaizen, kaizen idea, initiative, measure, activity, solution, suggestion, proposal, proposed change, what we do, what we change, what we are testing, tries, try, we try, item, item to try, project, headline, subject, summary, massnahmen, aktion, aktivitat, vorhaben, vorschlag, idee, thema, verbesserung, gegenmassnahme, was wir probieren, was wir tun, was wir testen, action corrective, amelioration, mesure, idee a tester, ce que nous essayons, ce qu on essaie, mejora, accion, contramedida, lo que probamos, que probamos, que hacemos, iniciativa, medida, esperimento, prova, azione, cosa proviamo, tentativa, experimento / teste, acao, actie, experiment / actie, wat we proberen, proef, maatregel, iniziativa',
+    'idea, topic, experiment name, experiment title, test name, countermeasure, countermeasures, action, actions, action item, task, kaizen, kaizen idea, initiative, measure, activity, solution, suggestion, proposal, proposed change, what we do, what we change, what we are testing, tries, try, we try, item, item to try, project, headline, subject, summary, massnahmen, aktion, aktivitat, vorhaben, vorschlag, idee, thema, verbesserung, gegenmassnahme, was wir probieren, was wir tun, was wir testen, action corrective, amelioration, mesure, idee a tester, ce que nous essayons, ce qu on essaie, mejora, accion, contramedida, lo que probamos, que probamos, que hacemos, iniciativa, medida, esperimento, prova, azione, cosa proviamo, tentativa, experimento / teste, acao, actie, experiment / actie, wat we proberen, proef, maatregel, iniziativa',
   date: 'date raised, date added, date logged, noted on, noted, entered, entered on, submitted, submitted on, suggested on, idea date, reported, reported on, gemeldet, gemeldet am, erfasst, erfasst am, notiert am, eingereicht am, saisi le, note le, signale le, registrado, registrado el, anotado el',
   entity:
     'area, department, dept, team, site, location, store, branch, business unit, unit, where, workstream, line, plant, bereich, abteilung, standort, ort, wo, filiale, service, departement, site concerne, lieu, secteur, area afectada, departamento, equipo, sede, lugar, zona',
   status:
     'progress status, pdca, pdca status, phase, step, stage of test, stadium, fortschrittsstatus, avancement, etape, fase, etapa, stato, situacao, estado atual, stand van zaken',
   started:
-    'started at, go live, live since, launch, launch date, launched, launched on, test start, begin date, first day, von, ab, startet, startdatum test, debut le, lance, comienza, desde el, empieza, inizio, data inizio, data di inizio, iniziato, dal, data de inicio, comeco, begonnen op, startdatum / start, gestart, vanaf',
+    'started at, kickoff, kick off, kick-off, go live, live since, launch, launch date, launched, launched on, test start, begin date, first day, von, ab, startet, startdatum test, debut le, lance, comienza, desde el, empieza, inizio, data inizio, data di inizio, iniziato, dal, data de inicio, comeco, begonnen op, startdatum / start, gestart, vanaf',
   hypothesis:
-    'why we think it helps, why we think it works, because, issue, problem statement, pain, opportunity, what we believe, if then because, problem / idea, description, background, problem und ursache, beschreibung, problembeschreibung, ausgangslage, wir glauben, weil, probleme, description du probleme, nous croyons, problema, descripcion, creemos, ipotesi, perche, hipotese, porque, hypothese / waarom, waarom, aanname, problema / causa',
+    'why we think it helps, why we think it works, because, issue, problem statement, root cause, root causes, cause, causes, pain, opportunity, what we believe, if then, if then because, wenn dann, si alors, si entonces, problem / idea, description, background, problem und ursache, ursache, ursachen, cause racine, causa, causa raiz, beschreibung, problembeschreibung, ausgangslage, wir glauben, weil, probleme, description du probleme, nous croyons, problema, descripcion, creemos, ipotesi, perche, hipotese, porque, hypothese / waarom, waarom, aanname, problema / causa',
   expectedResult:
     'metric, metrics, primary metric, main metric, key metric, kpi, kpis, measure of success, success measure, how we measure, target value, target metric, expected lift, expected uplift, expected value, expected savings, hoped for, hoped-for result, what we hope for, soll, zielwert, kennzahl, messgrosse, erwartete wirkung, indicateur, mesure du succes, cible, effet attendu, indicador, metrica, valor objetivo, obiettivo, risultato atteso, resultado esperado / meta, verwacht resultaat, doel',
   duration:
@@ -51,20 +51,38 @@ const COLUMN_WORDS: Lists = {
     'what we learnt from it, what did we learn, reflection, retrospective, reflexion, was haben wir gelernt, qu avons nous appris, que aprendimos, cosa abbiamo imparato, imparato, apprendimento, aprendizado, aprendizados, licoes, o que aprendemos, geleerd, wat we leerden, les',
   decision:
     'keep, keep it, keep or drop, adopt, next decision, outcome decision, go / no go, go no go, our decision, conclusion / decision, roll out, rollout, behalten, beibehalten, urteil, garder, on garde, adopter, a garder, mantener, nos quedamos, adoptar, se queda, decisione, decisao, besluit, beslissing, teniamo, mantemos, houden',
-  end: 'end, ends, end date, ended, ended on, ends on, until, to, till, stop, stop date, test end, finish, finish date, last day, ende, bis, enddatum, endet am, fin, date de fin, jusqu au, jusqu a, hasta, fecha fin, fecha de fin, fecha final, final, termina, when, fine, data fine, data di fine, fim, data de fim, termino, einde, einddatum, tot',
-  due: 'due, due date, due by, due on, deadline, target date, planned end, planned finish, eta, review date, review on, fallig, fallig am, termin, frist, zieltermin, geplantes ende, echeance, date limite, date cible, fin prevue, vencimiento, plazo limite, fecha limite, fecha objetivo, fin previsto, scadenza, prazo, data limite, vervaldatum, uiterlijk',
+  end: 'end, readout, read-out, wrap up, ends, end date, ended, ended on, ends on, until, to, till, stop, stop date, test end, finish, finish date, last day, ende, bis, enddatum, endet am, fin, date de fin, jusqu au, jusqu a, hasta, fecha fin, fecha de fin, fecha final, final, termina, when, fine, data fine, data di fine, fim, data de fim, termino, einde, einddatum, tot',
+  due: 'due, due date, due by, due on, deadline, target date, planned end, planned finish, eta, review date, review on, fallig, fallig am, termin, frist, zieltermin, geplantes ende, echeance, date limite, date cible, fin prevue, vencimiento, fecha compromiso, fecha de compromiso, plazo limite, fecha limite, fecha objetivo, fin previsto, scadenza, prazo, data limite, vervaldatum, uiterlijk',
   closed:
     'closed, closed on, date closed, completed, completed on, completion date, date completed, done on, finished, finished on, actual end, checked on, evaluated on, decided on, stopped on, resolved on, beendet, beendet am, abgeschlossen am, erledigt am, geschlossen am, tatsachliches ende, entschieden am, termine le, fini le, cloture le, cloture, decide le, terminado, terminado el, cerrado el, finalizado el, decidido el, chiuso il, concluso il, encerrado em, concluido em, afgesloten op, gesloten',
   progress:
     'progress, % done, % complete, percent complete, percent done, done %, complete %, completion, % progress, progress %, %, fortschritt, % erledigt, erledigt %, fertig %, % fertig, progression, % fait, avance, % avance, progreso, % hecho',
   person:
     'owner, owners, experiment owner, test owner, owned by, who, responsible, responsible person, person responsible, person, assignee, assigned to, assigned, lead, led by, driver, pic, dri, in charge, verantwortlich, verantwortliche, verantwortlicher, zustandig, wer, kummerer, responsable, qui, pilote, porteur, quien, encargado, a cargo de, responsabile, chi, quem, responsavel, dono, eigenaar, wie, verantwoordelijke',
-  own: 'notes, note, notes while running, comment, comments, remark, remarks, link, links, url, tags, type, category, priority, effort, impact, confidence, ease, reach, ice, ice score, rice, score, cost, saving, savings, suggested by, next step, next steps, follow up, attachment, ticket, channel, sample size, bemerkung, bemerkungen, notiz, notizen, kommentar, ersparnis, kosten, nutzen, aufwand, prioritat, vorgeschlagen von, nachster schritt, nachste schritte, remarque, remarques, commentaire, gain, cout, prochaine etape, suivi, nota, notas, comentario, ahorro, coste, costo, siguiente paso, proximo paso, note / osservazioni, osservazioni, observacoes, opmerkingen, winner, variant, variants, significance, page, url / link',
+  own: 'notes, note, notes while running, comment, comments, remark, remarks, link, links, url, tags, type, category, priority, effort, impact, confidence, ease, reach, ice, ice score, rice, score, cost, saving, savings, suggested by, next step, next steps, follow up, attachment, ticket, channel, sample size, bemerkung, bemerkungen, notiz, notizen, kommentar, ersparnis, kosten, nutzen, aufwand, prioritat, vorgeschlagen von, nachster schritt, nachste schritte, remarque, remarques, commentaire, gain, cout, prochaine etape, suivi, nota, notas, comentario, ahorro, coste, costo, siguiente paso, proximo paso, note / osservazioni, osservazioni, observacoes, opmerkingen, winner, variant, variants, significant, significance, stat sig, signifikant, significatif, significativo, page, url / link',
 };
 
 const COLUMNS = new Map<string, ColumnUse>();
 for (const [use, list] of Object.entries(COLUMN_WORDS) as [ColumnUse, string][]) {
   for (const word of list.split(', ')) COLUMNS.set(plainWord(word), use);
+}
+
+/** What a team rates, in headers over numbers. */
+const RATING_WORDS: Readonly<Record<RatingKey, string>> = {
+  reach: 'reach, r, reichweite, portee, alcance, portata, bereik',
+  impact: 'impact, i, wirkung, auswirkung, einfluss, effekt, effet, impacto, efecto, impatto',
+  confidence:
+    'confidence, c, konfidenz, zuversicht, sicherheit, vertrauen, confiance, certitude, confianza, certeza, seguridad, fiducia, confianca, vertrouwen, zekerheid',
+  ease: 'ease, e, ease of implementation, simplicity, leichtigkeit, einfachheit, machbarkeit, umsetzbarkeit, facilite, simplicite, facilidad, sencillez, facilita, facilidade, gemak',
+  effort: 'effort, e, efforts, aufwand, charge, esfuerzo, sforzo, esforco, inspanning',
+};
+const RATING_LISTS = new Map(
+  (Object.entries(RATING_WORDS) as [RatingKey, string][]).map(([key, list]) => [key, new Set(list.split(', '))]),
+);
+
+/** Whether a header, without what stands in brackets behind it, names this rating. */
+export function isRatingHeader(header: string, key: RatingKey): boolean {
+  return RATING_LISTS.get(key)?.has(plainWord(header.replace(/\s*[([].*$/, ''))) === true;
 }
 
 /** How sure a header's meaning is: the table has the whole of it, or words that it begins or ends with. */
@@ -77,7 +95,13 @@ export interface HeaderMeaning {
 export function meaningOfHeader(header: string): HeaderMeaning | undefined {
   const whole = known(header);
   if (whole !== undefined) return { use: whole, rank: 0 };
-  const bare = plainWord(header.replace(/\s*[([][^)\]]*[)\]]/g, ' ').replace(/[*?!:]+\s*$/, ''));
+  const bare = plainWord(
+    header.replace(/\s*[([][^)\]]*[)\]]|\s*(?:\.{2,}|…)/g, ' ').replace(/[*?!:]+\s*$/, ''),
+  ).replace(
+    // `Result vs. target` is a result.
+    / (?:vs|versus|against|compared to|gegen|gegenuber|contre|frente a)\b.*$/,
+    '',
+  );
   const outside = known(bare);
   if (outside !== undefined) return { use: outside, rank: 1 };
   const words = bare.split(' ');
@@ -114,11 +138,11 @@ const STATUS_SIGNS: Readonly<Partial<Record<StatusWord, string>>> = {
   Dropped: '✖ ✗ ✘ ❌ ✕ × 🔴 🚫 ⛔ 🗑 ✖️',
 };
 const STATUS_WORDS: Readonly<Partial<Record<StatusWord, string>>> = {
-  idea: 'idea, ideas, backlog, icebox, parking lot, someday, maybe, wish, wishlist, candidate, suggestion, suggested, not assessed, idee, ideen, ideenspeicher, vorschlag, offen, idees, idea pendiente, sugerencia, a etudier, wunsch',
+  idea: 'idea, ideas, backlog, icebox, parking lot, someday, maybe, wish, wishlist, candidate, suggestion, suggested, not assessed, idee, ideen, ideenspeicher, vorschlag, idees, idea pendiente, sugerencia, a etudier, wunsch',
   Proposed:
-    'proposto, pianificato, da fare, in attesa, planejado, a fazer, gepland, te doen, wacht, waiting, blocked, stalled, approved, ready to start, to start, prioritized, prioritised, not yet, wartet, wartend, blockiert, freigegeben, bloque, a demarrer, valide a lancer, bloqueado, esperando, aprobado, por empezar, plan (p)',
+    'proposto, pianificato, da fare, in attesa, planejado, a fazer, gepland, te doen, wacht, waiting, blocked, stalled, approved, ready to start, to start, prioritized, prioritised, not yet, offen, abierto, abierta, ouvert, ouverte, wartet, wartend, blockiert, freigegeben, bloque, a demarrer, valide a lancer, bloqueado, esperando, aprobado, por empezar, plan (p)',
   Active:
-    'on track, off track, overdue, delayed, late, at risk, behind, behind schedule, uberfallig, verspatet, in verzug, en retard, atrasado, retrasado, vencido, in corso, attivo, avviato, em andamento, em curso, lopend, loopt, bezig, actief, in process, measuring, evaluating, analysing, analyzing, in review of results, half way, half-way, checking, do (d), check (c), studying, ongoing test, in auswertung, wird gemessen, en mesure, midiendo',
+    'on track, off track, overdue, delayed, late, at risk, behind, behind schedule, uberfallig, verspatet, in verzug, en retard, atrasado, retrasado, vencido, in corso, attivo, avviato, em andamento, em curso, lopend, loopt, bezig, actief, in process, review, reviewing, en proceso, in bearbeitung, en traitement, em processo, measuring, evaluating, analysing, analyzing, in review of results, half way, half-way, checking, do (d), check (c), studying, ongoing test, in auswertung, wird gemessen, en mesure, midiendo',
   Completed:
     'concluso, completato, finito, fatto, concluido, feito, afgerond, klaar, gereed, winner, win, loser, lose, loss, neutral, flat, no effect, no difference, significant, not significant, act, act (a), standard, new standard, 100, archived, archive, erfolg, gewonnen, verloren, kein effekt, archiv, gagne, perdu, sans effet, archive, ganado, perdido, sin efecto, archivado',
   Dropped:
@@ -161,6 +185,11 @@ export function meaningOfCell(text: string): StatusWord | undefined {
   return rest.length > 0 && front.trim() !== '' ? meaningOfCell(front) : undefined;
 }
 
+/** The state that a tab or a line of its own names for what stands in or below it: `Terminados`, `Running experiments`. */
+export function stateOfTitle(title: string): StatusWord | undefined {
+  return meaningOfCell(title) ?? statusOfSection(title);
+}
+
 export function isResting(text: string): boolean {
   return RESTING.has(cellWord(text)) || RESTING.has(cellWord(text.split(/\s*[(–—:;,-]\s*/)[0] ?? ''));
 }
@@ -169,7 +198,7 @@ const DECISION_WORDS: Readonly<Record<Decision | '', string>> = {
   Adopt:
     'adottare, mantenere, tenere, manter, houden, doorvoeren, invoeren, adopt, adopted, keep, kept, keep it, yes, y, ok, go, roll out, rollout, roll-out, rolled out, ship, shipped, ship it, scale, scale up, scaled, implement, implemented, standardise, standardised, standardize, standardized, make permanent, permanent, won, win, winner, success, successful, validated, proven, confirmed, worked, works, it works, approve, approved, accept, accepted, pass, passed, stays, true, ✔, ✓, ✅, 👍, ubernehmen, ubernommen, behalten, beibehalten, bleibt, einfuhren, eingefuhrt, umsetzen, ja, dauerhaft, erfolg, erfolgreich, gewonnen, bestatigt, adopter, adopte, garder, on garde, garde, oui, generaliser, conserver, valide, deployer, gagne, adoptar, adoptado, mantener, se mantiene, si, conservar, implementar, quedarse, exito, ganado, validado',
   Iterate:
-    'ripetere, modificare, ajustar de novo, herhalen, aanpassen, iterate, iterating, again, once more, repeat, retest, re-test, retry, try again, change, change and repeat, change it, adjust, adapt, refine, tweak, modify, pivot, improve, improve and retry, extend, extended, continue testing, test again, rerun, re-run, inconclusive, unclear result, mixed, maybe later, revise, rework, wiederholen, nochmal, noch einmal, noch mal, anpassen, andern, erneut, nachbessern, uberarbeiten, verlangern, unklar, iterer, repeter, ajuster, adapter, a ajuster, ameliorer, encore une fois, recommencer, non concluant, prolonger, iterar, repetir, ajustar, adaptar, otra vez, mejorar, cambiar, no concluyente, prolongar, 🔁, 🔄',
+    'ripetere, modificare, ajustar de novo, herhalen, aanpassen, iterate, iterating, again, another round, needs another round, next round, once more, repeat, retest, re-test, retry, try again, change, change and repeat, change it, adjust, adapt, refine, tweak, modify, pivot, improve, improve and retry, extend, extended, continue testing, test again, rerun, re-run, inconclusive, unclear result, mixed, maybe later, revise, rework, wiederholen, nochmal, noch einmal, noch mal, anpassen, andern, erneut, nachbessern, uberarbeiten, verlangern, unklar, iterer, repeter, ajuster, adapter, a ajuster, ameliorer, encore une fois, recommencer, non concluant, prolonger, iterar, repetir, ajustar, adaptar, otra vez, mejorar, cambiar, no concluyente, prolongar, 🔁, 🔄',
   Drop: 'scartare, abbandonare, stoppen, laten vallen, nee, drop, dropped, drop it, no, n, scrap, scrapped, kill, killed, stop, stopped, reject, rejected, abandon, abandoned, discard, discarded, cancel, cancelled, lost, lose, loser, loss, failed, fail, failure, invalidated, disproven, refuted, no go, no-go, not worth it, revert, reverted, roll back, rolled back, back to old way, remove, removed, decline, declined, end it, false, ✖, ✗, ✘, ❌, 👎, verwerfen, verworfen, nein, abbrechen, abgebrochen, aufgeben, aufgegeben, fallen lassen, einstellen, eingestellt, ablehnen, abgelehnt, gescheitert, verloren, widerlegt, zuruck, abandonner, abandonne, non, rejeter, rejete, arreter, arrete, echec, perdu, invalide, descartar, descartado, abandonar, abandonado, rechazar, rechazado, detener, fracaso, perdido, eliminar',
   '': 'not sure, unsure, open, still open, tbd, tba, pending, undecided, to be decided, to decide, not yet, later, n/a, na, none, waiting, noch offen, offen, unentschieden, zu entscheiden, steht aus, a decider, en attente, pas encore, indecis, por decidir, pendiente, todavia no, ?, -, –, —',
 };

@@ -7,6 +7,8 @@ import { engine } from './subjects/engine.ts';
 import { formats } from './subjects/formats.ts';
 import { formulas } from './subjects/formulas.ts';
 import { userInterface } from './subjects/interface.ts';
+import { links } from './subjects/links.ts';
+import { merges } from './subjects/merges.ts';
 import { methodsOfRanges } from './subjects/methods-of-ranges.ts';
 import { methodsOfServices } from './subjects/methods-of-services.ts';
 import { methodsOfSheets } from './subjects/methods-of-sheets.ts';
@@ -36,6 +38,8 @@ export const specification: readonly Subject[] = [
   formats,
   notations,
   ranges,
+  links,
+  merges,
   methodsOfRanges,
   validation,
   conditionalFormats,

@@ -57,6 +57,9 @@ function setCell(before: Cell | undefined, cell: Cell | null, isMoved: boolean):
   if (cell.format !== undefined) next.format = cell.format;
   if (cell.note !== undefined) next.note = cell.note;
   if (cell.style !== undefined) next.style = cell.style;
+  // The page shows none: what it sends with the same words is about looks.
+  const links = cell.links ?? (next.value === old?.value ? old?.links : undefined);
+  if (links !== undefined) next.links = links;
   return Object.keys(next).length === 0 ? undefined : next;
 }
 

@@ -204,6 +204,9 @@ export function applyAction(book: BookModel, action: Exclude<PersonAction, { kin
       sheet.tables.push(action.area);
       sheet.told();
       break;
+    case 'merge':
+      sheet.merge(action.area);
+      break;
     case 'resize-column':
       sheet.columnWidths.set(action.column, action.width);
       sheet.told();

@@ -3,8 +3,6 @@
 import { FIELDS } from '../../domain/experiment/template.ts';
 import { fingerprint } from '../../domain/fingerprint.ts';
 import { partWords } from '../../domain/messages.ts';
-import type { Candidate } from '../../domain/register/candidate.ts';
-import type { Layer, RelatedFile } from '../../domain/register/settings.ts';
 import {
   type Conflict,
   compareLogs,
@@ -16,6 +14,7 @@ import {
   mergeLogs,
   type Resolution,
 } from '../../log/index.ts';
+import { type Item, rewordedOf, textOf } from './rewording.ts';
 
 /** A conflict for a person to settle; the seal is over both sides, so that an answer counts only for what they have seen. */
 export interface Question extends Conflict {
@@ -124,37 +123,11 @@ export function changeLines(
 
 const LISTS = ['candidates', 'layers', 'entities', 'relatedFiles'] as const;
 
-type Item = string | Candidate | Layer | RelatedFile;
-
-/** Lists in which more items go and come are not searched for those that say nearly the same. */
-const MOST_PAIRS = 100_000;
-
-/** The part of two texts' words that is the same, from 0 to 1. */
-function alikeness(one: string, other: string): number {
-  const [words, others] = [new Set(one.split(/\s+/)), other.split(/\s+/)];
-  return others.filter((word) => words.has(word)).length / Math.max(words.size, others.length);
-}
-
-/** The items of a list that go and come; one that goes stands beside the one of its name that comes, or that says nearly the same. */
+/** The items of a list that go and come; one that goes stands beside the one that it became. */
 function listWords(removed: readonly Item[], added: readonly Item[]): ChangeLine['words'] {
-  const nameOf = (item: Item) =>
-    typeof item === 'string' ? item : 'idea' in item ? item.idea : Object.values(item)[0];
-  const textOf = (item: Item | undefined) => {
-    if (item === undefined || typeof item === 'string') return item ?? '';
-    // Of a candidate more is known than what it says: its row.
-    const texts: string[] = 'idea' in item ? [item.layer, item.idea, item.question] : Object.values(item);
-    return texts.filter((text) => text !== '').join(' · ');
-  };
-  const left = [...added];
-  const isShort = removed.length * added.length < MOST_PAIRS;
-  const named = removed.map((item) => {
-    const at = left.findIndex((other) => nameOf(other) === nameOf(item));
-    return at < 0 ? undefined : left.splice(at, 1)[0];
-  });
-  const changed = removed.map((item, index) => {
-    const before = textOf(item);
-    const at = named[index] || !isShort ? -1 : left.findIndex((other) => alikeness(before, textOf(other)) >= 0.5);
-    return { label: '', before, after: textOf(at < 0 ? named[index] : left.splice(at, 1)[0]) };
-  });
-  return [...changed, ...left.map((item) => ({ label: '', before: '', after: textOf(item) }))];
+  const { became, fresh } = rewordedOf(removed, added);
+  return [
+    ...removed.map((item, at) => ({ label: '', before: textOf(item), after: textOf(became[at]) })),
+    ...fresh.map((item) => ({ label: '', before: '', after: textOf(item) })),
+  ];
 }

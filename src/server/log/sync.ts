@@ -4,7 +4,7 @@ import { formatId, plainPrefix } from '../../domain/experiment/id.ts';
 import { isStatus, statusRow } from '../../domain/experiment/status.ts';
 import { type Experiment, emptyExperiment, FIELDS } from '../../domain/experiment/template.ts';
 import { exportWords, savingWords } from '../../domain/messages.ts';
-import { type Candidate, candidateKey } from '../../domain/register/candidate.ts';
+import type { Candidate } from '../../domain/register/candidate.ts';
 import type { Settings } from '../../domain/register/settings.ts';
 import { UserError } from '../../domain/user-error.ts';
 import {
@@ -15,7 +15,7 @@ import {
   renameIn,
   withWanted,
 } from '../../log/index.ts';
-import { addCandidates, readCandidates, removeCandidates } from '../../sheet/candidates.ts';
+import { readCandidates } from '../../sheet/candidates.ts';
 import type { ColumnKey } from '../../sheet/columns.ts';
 import { withoutSame } from '../../sheet/derived/derived-cells.ts';
 import { readLogSource } from '../../sheet/log-source.ts';
@@ -33,6 +33,7 @@ import { restoreFormatsAfter, restoreValidation, writeUnchecked } from '../rows/
 import { checkRegister } from '../upkeep/check.ts';
 import { refuseTooLong, refuseTooManyCells } from '../upkeep/limits.ts';
 import { settleOptional } from '../upkeep/optional-fields.ts';
+import { bringInCandidates } from './log-candidates.ts';
 import { wantedWords } from './own-log.ts';
 
 /** What the sheets hold. */
@@ -174,23 +175,7 @@ export function bringIn(
   const held = changed.map(({ row, texts }) => heldTexts(earlier, register, row, texts));
   writeUnchecked(context, register, { changed, added, held, isOfferOld }, undo);
   rememberIds(idsOf(after), context.settings.prefix, undo);
-  const isIn = (list: readonly Candidate[]) => {
-    const known = new Set(list.map(candidateKey));
-    return (candidate: Candidate) => known.has(candidateKey(candidate));
-  };
-  const [wasThere, stays] = [isIn(before.candidates), isIn(after.candidates)];
-  addCandidates(
-    context.candidates,
-    after.candidates.filter((candidate) => !wasThere(candidate)),
-    context.today,
-    undo,
-  );
-  // Whatever is taken out goes last: an execution that ends before it has lost nothing.
-  removeCandidates(
-    context.candidates,
-    before.candidates.filter((candidate) => !stays(candidate)),
-    undo,
-  );
+  bringInCandidates(context, before.candidates, after.candidates, undo);
   removeRows(context.experiments, register, rowsGone(register, after, renamed), undo);
   return {
     added: added.length,

@@ -36,9 +36,19 @@ export function whyNotInPlace(
   const sheet = source && findTab(spreadsheet, source.key);
   if (source === undefined || sources.length > 1 || sheet === undefined) return words.inPlace.oneTab;
   if (!isEmpty) return words.inPlace.notEmpty;
+  if (source.reading.rows.length === 0) return words.inPlace.noRows(source.reading.name);
+  if (isMerged(source)) return words.inPlace.merged(source.reading.name);
   if (isGuarded(sheet)) return words.inPlace.guarded(source.reading.name);
   if (placing.lines.length > 0 && isLookedAt(sheet)) return words.inPlace.lookedAt(source.reading.name);
   return undefined;
+}
+
+/** Whether cells of its header or its rows are merged: such rows cannot be sorted, moved or written one by one. */
+function isMerged({ table, reading }: Source): boolean {
+  const kept = new Set([reading.header, ...reading.rows.map(({ row }) => row)]);
+  return (table.merged ?? []).some(({ row, rows }) =>
+    Array.from({ length: rows }, (_, at) => row + at + 1).some((each) => kept.has(each)),
+  );
 }
 
 /** What becomes of the tab; of several sources, of the first. */

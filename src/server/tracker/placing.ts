@@ -34,8 +34,8 @@ const STRICT: ReadonlySet<FieldKey> = new Set(
   FIELDS.filter(({ kind }) => kind === 'date' || kind === 'choice').map(({ key }) => key),
 );
 
-/** What a cell that is more than words is read as, whatever it is shown as: plain numbers, days, boxes, links. */
-const READ_ALIKE = /^(?:-?\d+(?:\.\d+)?|\d{4}-\d\d-\d\d|TRUE|FALSE|https?:\S*|\[.*|)$/s;
+/** What a cell that is more than words is read as, whatever it is shown as: plain numbers, days, boxes. */
+const READ_ALIKE = /^(?:-?\d+(?:\.\d+)?|\d{4}-\d\d-\d\d|TRUE|FALSE|)$/;
 
 /**
  * Works out what becomes of a tab whose rows are to say what is `intended`, one for each row of the reading; `fields`: the optional fields that
@@ -93,7 +93,7 @@ export function placeTab(
 function changesOf(
   key: FieldKey,
   place: number,
-  { texts, isMore }: SourceTable,
+  { texts, isMore, linked }: SourceTable,
   { rows }: TableReading,
   intended: readonly IntendedRow[],
 ): PlacedCell[] | undefined {
@@ -102,8 +102,10 @@ function changesOf(
     const from = (texts[row - 1]?.[place] ?? '').trim();
     const to = wordOf(intended[at]?.experiment, key);
     const isMoreThanWords = isMore?.[row - 1]?.[place] === true;
-    if (isMoreThanWords && !READ_ALIKE.test(from)) return undefined;
-    if (plain(from) === plain(to)) continue;
+    const link = linked?.[row - 1]?.[place];
+    // A link stays one, whether a text or a formula.
+    if (isMoreThanWords && link === undefined && !READ_ALIKE.test(from)) return undefined;
+    if (plain(to) === plain(from) || plain(to) === plain(link ?? from)) continue;
     if (from !== '' && (key === 'id' || isMoreThanWords)) return undefined;
     // A problem that stands for the title stays where it stands.
     if (to === '' && !STRICT.has(key)) continue;

@@ -48,7 +48,9 @@ export interface Known {
 /** Works out what taking these sources over would do. */
 export function draftSheet(sources: readonly Source[], ideas: 'candidates' | 'proposed', known: Known): SheetDraft {
   const { held, prefix, today, run } = known;
-  const notes: string[] = [];
+  const notes = sources.flatMap(({ table: { merged = [], name } }) =>
+    merged.some(({ rows }) => rows > 1) ? [words.merged(name)] : [],
+  );
   const entries = withoutDoubles(
     sources.flatMap((source) => entriesOf(source, ideas)),
     notes,

@@ -183,6 +183,26 @@ describe('candidates', () => {
     expect(workbook.ask('readCandidates')).toMatchObject({ candidates: [{}, { points: '96' }] });
   });
 
+  test('reworded in the log keep their row, with ratings, day and what else stands there; others come and go', () => {
+    const workbook = scored();
+    const add = (idea: string, rated?: string) =>
+      workbook.ask('changeCandidate', { do: 'add', candidate: { layer: '', idea, question: '', score: rated } });
+    add('Rye bread on Mondays', 'I 2 / C 3 / E 4');
+    add('Oats', 'I 9 / C 9 / E 9');
+    const { id } = workbook.sheet('Candidates');
+    workbook.host.act({ kind: 'type', sheet: id, row: 0, column: 9, text: [['Asked by'], ['M.'], ['S.']] });
+    workbook.host.act({ kind: 'type', sheet: id, row: 1, column: 3, text: [['2026-01-05']] });
+    expect(exported(workbook)).toContain('Rye bread on Mondays');
+    workbook.editDriveText((log) =>
+      log.replace('Rye bread on Mondays', 'Rye bread on Tuesdays').replace('Oats', 'Hats'),
+    );
+    expect(workbook.ask('exportLog')).toMatchObject({ ok: true });
+    const [, first, second] = workbook.values('Candidates');
+    expect(first?.slice(1)).toEqual(['Rye bread on Tuesdays', '', 46027, '', 2, 3, 4, 24, 'M.']);
+    expect(second?.slice(1, 8)).toEqual(['Hats', '', expect.any(Number), '', '', '', '']);
+    expect(workbook.values('Candidates')).toHaveLength(3);
+  });
+
   test('keep a number that somebody wrote where the score is to stand', () => {
     const workbook = Workbook.setUp();
     workbook.ask('changeCandidate', { do: 'add', candidate: { layer: '', idea: 'Rye', question: '' } });
@@ -248,6 +268,30 @@ describe("a team's own sheet with ratings", () => {
     workbook.host.act({ kind: 'type', sheet: Number(tabs[0]), row: 1, column: 4, text: [['1']] });
     expect(workbook.ask('importSheet', { tabs })).toMatchObject({ ok: true, added: 0, changed: 1 });
     expect(scoreIn(workbook, 2)).toBe(48);
+  });
+
+  test.each([
+    ['German', ['Versuch', 'Status', 'Wirkung (1–10)', 'Zuversicht', 'Einfachheit', 'ICE'], 'Läuft'],
+    ['French', ['Expérience', 'Statut', 'Impact', 'Confiance', 'Facilité', 'ICE'], 'En cours'],
+    ['Spanish', ['Experimento', 'Estado', 'Impacto', 'Confianza', 'Facilidad', 'ICE'], 'En curso'],
+    ['letters', ['Experiment', 'Status', 'I', 'C', 'E', 'ICE'], 'Running'],
+  ])('brings those under headers of another language: %s', (_, header, running) => {
+    const { workbook, tabs } = withTab('ICE', [
+      header,
+      ['Brot auf dem Rad', running, '8', '6', '7', '=C2*D2*E2'],
+      ['Roggen am Montag', running, '2', '3', '4', '24'],
+    ]);
+    expect(workbook.ask('importSheet', { tabs })).toMatchObject({ ok: true, added: 2 });
+    expect([scoreIn(workbook, 2), scoreIn(workbook, 3)]).toEqual([336, 24]);
+  });
+
+  test('leaves a result of numbers one, where nothing else is rated', () => {
+    const { workbook, tabs } = withTab('ICE', [
+      ['Versuch', 'Status', 'Wirkung'],
+      ['Brot auf dem Rad', 'Beendet', '8'],
+    ]);
+    expect(workbook.ask('importSheet', { tabs })).toMatchObject({ ok: true, added: 1 });
+    expect(workbook.cell(2, 'Actual Result')?.value).toBe('8');
   });
 
   test('keeps them as columns of its own where the register does not score', () => {

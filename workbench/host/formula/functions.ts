@@ -262,6 +262,7 @@ export const FUNCTIONS: Record<string, Run | undefined> = {
     const values = all(call, 2).map(toText);
     return (toBoolean(scalar(call, 1)) ? values.filter((value) => value !== '') : values).join(text(call, 0));
   }),
+  HYPERLINK: one((call) => (call.count > 1 ? scalar(call, 1) : text(call, 0))),
   N: one((call) => {
     const value = call.matrix(0)[0]?.[0];
     return typeof value === 'string' || value === undefined ? 0 : Number(value);

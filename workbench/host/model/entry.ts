@@ -14,7 +14,7 @@ export interface EntryRules {
 }
 
 /** What was entered: the value or formula, the format that an automatic cell takes on by it, and whether an apostrophe stood before it that is no part of it. */
-export type Entry = Pick<Cell, 'value' | 'formula' | 'format'> & { isMarked?: true };
+export type Entry = Pick<Cell, 'value' | 'formula' | 'format' | 'links'> & { isMarked?: true };
 
 const MONTH_NAMES = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const MONTH_FIRST = new Set(['US', 'PH']);
@@ -157,12 +157,13 @@ export function dateEntry(instant: number, rules: EntryRules): Entry {
   return { value, format: Number.isInteger(value) ? day : `${day} h:mm:ss` };
 }
 
-/** The cell after an entry: it keeps its note, style and format; an automatic format follows the entry's. */
+/** The cell after an entry: it keeps its note, style and format, and no links; an automatic format follows the entry's. */
 export function enteredCell(old: Cell | undefined, entry: Entry): Cell | undefined {
-  const { value: _value, formula: _formula, ...rest } = old ?? {};
+  const { value: _value, formula: _formula, links: _links, ...rest } = old ?? {};
   const cell: Cell = { ...rest };
   if (entry.value !== undefined) cell.value = entry.value;
   if (entry.formula !== undefined) cell.formula = entry.formula;
+  if (entry.links !== undefined) cell.links = entry.links;
   const isPlain = cell.format === undefined || cell.format === 'General';
   // A date entered under a plain number format shows as a date.
   if (entry.format !== undefined && (isPlain || (isDateFormat(entry.format) && /^[0#.,]+$/.test(cell.format ?? '')))) {

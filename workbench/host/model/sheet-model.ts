@@ -17,6 +17,7 @@ import { isSameCell, withoutBlanks } from './cells/cell.ts';
 import { CellRows } from './cells/cell-rows.ts';
 import { type Extent, keptOf, type Place, remember } from './cells/kept-cells.ts';
 import type { Changes } from './changes.ts';
+import { enteredCell } from './entry.ts';
 import { filteredRows } from './filter.ts';
 import { displayText } from './number-format.ts';
 import {
@@ -51,6 +52,7 @@ export class SheetModel {
   protections: Protection[] = [];
   /** Ranges that a person has made a Table. */
   tables: Area[] = [];
+  merges: readonly Area[] = [];
   filter: Filter | undefined;
   /** Counts every change to a value or formula, so that computed values know when they are stale. */
   version = 0;
@@ -95,6 +97,7 @@ export class SheetModel {
     this.conditionalFormats = [...snapshot.conditionalFormats];
     this.protections = snapshot.protections.map((protection) => ({ ...protection }));
     this.tables = [...(snapshot.tables ?? [])];
+    this.merges = snapshot.merges ?? [];
     this.filter = snapshot.filter;
   }
 
@@ -136,6 +139,7 @@ export class SheetModel {
       conditionalFormats: [...this.conditionalFormats],
       protections: this.protections.map((protection) => ({ ...protection })),
       ...(this.tables.length > 0 && { tables: [...this.tables] }),
+      ...(this.merges.length > 0 && { merges: [...this.merges] }),
       ...(this.filter && { filter: this.filter }),
     };
     remember(snapshot, kept);
@@ -217,6 +221,26 @@ export class SheetModel {
     );
   }
 
+  /** Makes one cell of several: its first keeps what it holds, the others nothing but their looks. Cells that were merged with these are parted. */
+  merge(area: Area): void {
+    this.part(area);
+    for (let row = area.row; row < area.row + area.rows; row++) {
+      for (let column = area.column; column < area.column + area.columns; column++) {
+        if (row !== area.row || column !== area.column) this.put(row, column, enteredCell(this.cell(row, column), {}));
+      }
+    }
+    this.merges = [...this.merges, area].filter(isSeveral);
+    this.told();
+  }
+
+  /** Parts merged cells that reach into the area. */
+  part(area: Area): void {
+    const left = this.merges.filter((merge) => overlap(merge, area) === undefined);
+    if (left.length === this.merges.length) return;
+    this.merges = left;
+    this.told();
+  }
+
   /** Replaces the highlights. */
   setConditionalFormats(rules: ConditionalFormat[]): void {
     if (isDeepStrictEqual(this.conditionalFormats, rules)) return;
@@ -289,6 +313,7 @@ export class SheetModel {
     this.validations = shiftedValidations(this.validations, shift);
     this.conditionalFormats = shiftedFormats(this.conditionalFormats, shift);
     this.tables = this.tables.flatMap((area) => shiftedAreas(area, shift));
+    this.merges = this.merges.flatMap((area) => shiftedAreas(area, shift)).filter(isSeveral);
     this.filter = this.filter && shiftedFilter(this.filter, shift);
     this.protections = shiftedProtections(this.protections, shift);
   }
@@ -316,6 +341,8 @@ export class SheetModel {
     for (let index = at; index < at + count; index++) sizes.set(index, size);
   }
 }
+
+const isSeveral = ({ rows, columns }: Area): boolean => rows * columns > 1;
 
 /** What either of two snapshots says besides cells. */
 export function shapeKeys(one: SheetSnapshot, other: SheetSnapshot): (keyof SheetShape)[] {

@@ -1,5 +1,6 @@
 // One cell: whether it shows anything, and whether two are alike.
 
+import { isDeepStrictEqual } from 'node:util';
 import type { Cell, CellStyle } from '../../../protocol.ts';
 
 /** Whether two cells are alike in everything that is seen or kept. */
@@ -9,6 +10,7 @@ export function isSameCell(one: Cell, other: Cell): boolean {
     one.formula === other.formula &&
     one.format === other.format &&
     one.note === other.note &&
+    (one.links === other.links || isDeepStrictEqual(one.links, other.links)) &&
     (one.style === other.style || isSameStyle(one.style ?? {}, other.style ?? {}))
   );
 }

@@ -40,7 +40,7 @@ export class Protection extends Service implements Surface<GoogleAppsScript.Spre
   }
 
   canEdit(): boolean {
-    return true;
+    return this.kept.isClosed !== true;
   }
   getDescription(): string {
     return this.kept.description;

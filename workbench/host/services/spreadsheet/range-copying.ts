@@ -1,5 +1,6 @@
 // A range copied to another place: what its cells hold, how they look, and their rules.
 
+import type { Area } from '../../../protocol.ts';
 import { offsetFormula } from '../../formula/tokens.ts';
 import { overlap } from '../../model/area.ts';
 import type { RangeLooks } from './range-looks.ts';
@@ -16,8 +17,9 @@ export function copyCells(from: RangeLooks, destination: RangeLooks, contentsOnl
     for (const [column, cell] of cells.entries()) {
       const [toRow, toColumn] = [area.row + row + down, area.column + column + right];
       const formula = cell?.formula === undefined ? {} : { formula: offsetFormula(cell.formula, down, right) };
-      const { value: _, formula: __, ...looks } = target.cell(toRow, toColumn) ?? {};
-      const content = cell?.value === undefined ? formula : { value: cell.value, ...formula };
+      const { value: _, formula: __, links: ___, ...looks } = target.cell(toRow, toColumn) ?? {};
+      const links = cell?.links === undefined ? {} : { links: cell.links };
+      const content = cell?.value === undefined ? formula : { value: cell.value, ...formula, ...links };
       target.put(toRow, toColumn, contentsOnly ? { ...looks, ...content } : cell && { ...cell, ...formula });
     }
   }
@@ -30,6 +32,9 @@ export function copyCells(from: RangeLooks, destination: RangeLooks, contentsOnl
   for (const { rule, common } of rules) {
     target.setValidation({ ...common, row: common.row + down, column: common.column + right }, rule);
   }
+  const merges = source.merges.filter((merge) => holdsArea(area, merge));
+  target.part({ ...area, row: area.row + down, column: area.column + right });
+  for (const merge of merges) target.merge({ ...merge, row: merge.row + down, column: merge.column + right });
   const highlights = source.conditionalFormats.flatMap((format) => {
     const areas = format.areas.flatMap((one) => overlap(one, area) ?? []);
     return areas.length === 0
@@ -39,3 +44,9 @@ export function copyCells(from: RangeLooks, destination: RangeLooks, contentsOnl
   if (source !== target && highlights.length > 0)
     target.setConditionalFormats([...target.conditionalFormats, ...highlights]);
 }
+
+const holdsArea = (area: Area, other: Area): boolean =>
+  other.row >= area.row &&
+  other.column >= area.column &&
+  other.row + other.rows <= area.row + area.rows &&
+  other.column + other.columns <= area.column + area.columns;

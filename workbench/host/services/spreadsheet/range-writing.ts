@@ -1,13 +1,15 @@
 // What a script's writes become: entries, judged by the rules of their cells.
 
 import type { Cell } from '../../../protocol.ts';
-import { holds } from '../../model/area.ts';
+import { holds, overlap } from '../../model/area.ts';
 import { dateEntry, type Entry, enteredCell, readEntry } from '../../model/entry.ts';
 import { keepsRule, refusalText } from '../../model/judge.ts';
 import type { Runtime } from '../../runtime.ts';
 import { ServiceError } from '../../service.ts';
 import { type RangeLooks, readCells } from './range-looks.ts';
 
+const PROTECTED =
+  'You are trying to edit a protected cell or object. Please contact the spreadsheet owner to remove protection if you need to edit.';
 const MOST_CHARACTERS = 50_000;
 
 /** Reads what a script writes into a cell. */
@@ -49,6 +51,10 @@ export function write(
   entryOf: (cell: Cell | undefined, row: number, column: number) => Entry,
 ): void {
   const { area, sheetModel } = range;
+  const isClosed = sheetModel.protections.some(
+    (kept) => kept.isClosed === true && overlap(kept.area ?? sheetModel.area, area) !== undefined,
+  );
+  if (isClosed) throw new ServiceError(PROTECTED);
   const old: [row: number, column: number, cell: Cell | undefined][] = [];
   const next: Cell[] = [];
   const marked = new Set<Cell>();

@@ -2,7 +2,7 @@
 
 import type { Area, Cell } from '../../../protocol.ts';
 import { offsetFormula } from '../../formula/tokens.ts';
-import { areaName } from '../../model/area.ts';
+import { areaName, overlap } from '../../model/area.ts';
 import { displayText, isDateFormat } from '../../model/number-format.ts';
 import type { SheetModel } from '../../model/sheet-model.ts';
 import { type SortKey, sortedRows } from '../../model/sort.ts';
@@ -14,6 +14,7 @@ import { Protection } from './protection.ts';
 import { copyCells } from './range-copying.ts';
 import { changeEach, checkShape, RangeLooks, readCells } from './range-looks.ts';
 import { entryReader, formulaEntry, write } from './range-writing.ts';
+import { RichTextValue, richTextOf } from './rich-text.ts';
 
 export type CellValue = string | number | boolean | Date;
 
@@ -29,6 +30,7 @@ interface ClearOptions {
 type RangeMethods =
   | 'activate'
   | 'activateAsCurrentCell'
+  | 'breakApart'
   | 'clear'
   | 'clearContent'
   | 'clearDataValidations'
@@ -45,10 +47,13 @@ type RangeMethods =
   | 'getGridId'
   | 'getHeight'
   | 'getLastColumn'
+  | 'getMergedRanges'
   | 'getLastRow'
   | 'getNumColumns'
   | 'getNumRows'
   | 'getRow'
+  | 'getRichTextValue'
+  | 'getRichTextValues'
   | 'getRowIndex'
   | 'getSheet'
   | 'getValue'
@@ -56,12 +61,16 @@ type RangeMethods =
   | 'getWidth'
   | 'insertCheckboxes'
   | 'isBlank'
+  | 'isPartOfMerge'
+  | 'merge'
   | 'offset'
   | 'protect'
   | 'setDataValidation'
   | 'setDataValidations'
   | 'setFormula'
   | 'setFormulas'
+  | 'setRichTextValue'
+  | 'setRichTextValues'
   | 'setValue'
   | 'setValues'
   | 'sort';
@@ -181,6 +190,14 @@ export class Range extends RangeLooks implements Surface<GoogleAppsScript.Spread
   getFormulas(): string[][] {
     return readCells(this, (cell) => cell?.formula ?? '');
   }
+  getRichTextValue(): RichTextValue | null {
+    this.runtime.book.compute();
+    return richTextOf(this.sheetModel.cell(this.area.row, this.area.column));
+  }
+  getRichTextValues(): (RichTextValue | null)[][] {
+    this.runtime.book.compute();
+    return readCells(this, richTextOf);
+  }
   isBlank(): boolean {
     this.runtime.book.compute();
     return readCells(this, (cell) => (cell?.value ?? '') === '' && cell?.formula === undefined).every((row) =>
@@ -211,6 +228,17 @@ export class Range extends RangeLooks implements Surface<GoogleAppsScript.Spread
     write(this.runtime, this, (_cell, row, column) => formulaEntry(formulas[row]?.[column]));
     return this;
   }
+  setRichTextValue(value: RichTextValue): this {
+    checkArgument('SpreadsheetApp.Range.setRichTextValue', value, RichTextValue);
+    write(this.runtime, this, () => value.entry);
+    return this;
+  }
+  setRichTextValues(values: RichTextValue[][]): this {
+    checkShape('setRichTextValues', this.area, values);
+    for (const value of values.flat()) checkArgument('SpreadsheetApp.Range.setRichTextValues', value, RichTextValue);
+    write(this.runtime, this, (_cell, row, column) => values[row]?.[column]?.entry ?? {});
+    return this;
+  }
 
   clear(options: ClearOptions = {}): this {
     const isAll = !options.contentsOnly && !options.formatOnly && !options.commentsOnly && !options.validationsOnly;
@@ -221,7 +249,7 @@ export class Range extends RangeLooks implements Surface<GoogleAppsScript.Spread
     return this;
   }
   clearContent(): this {
-    return changeEach(this, (cell) => ({ ...cell, value: undefined, formula: undefined }));
+    return changeEach(this, (cell) => ({ ...cell, value: undefined, formula: undefined, links: undefined }));
   }
   copyTo(destination: Range, options: { contentsOnly?: boolean; formatOnly?: boolean } = {}): void {
     checkArgument('SpreadsheetApp.Range.copyTo', destination, Range);
@@ -263,8 +291,24 @@ export class Range extends RangeLooks implements Surface<GoogleAppsScript.Spread
     this.sheetModel.setValidation(this.area, { ...rule, area: this.area });
     const [checked = true, unchecked = values.length === 0 ? false : ''] = values as (string | boolean)[];
     return changeEach(this, (cell) =>
-      cell?.value === checked || cell?.value === unchecked ? cell : { ...cell, value: unchecked, formula: undefined },
+      cell?.value === checked || cell?.value === unchecked
+        ? cell
+        : { ...cell, value: unchecked, formula: undefined, links: undefined },
     );
+  }
+  merge(): this {
+    this.sheetModel.merge(this.area);
+    return this;
+  }
+  breakApart(): this {
+    this.sheetModel.part(this.area);
+    return this;
+  }
+  getMergedRanges(): Range[] {
+    return mergesIn(this).map((area) => new Range(this.runtime, this.sheetModel, area));
+  }
+  isPartOfMerge(): boolean {
+    return mergesIn(this).length > 0;
   }
   protect(): Protection {
     return Protection.add(this.runtime, this.sheetModel, this.area);
@@ -284,6 +328,10 @@ export class Range extends RangeLooks implements Surface<GoogleAppsScript.Spread
     this.runtime.book.reorder(this.sheetModel, this.area, sortedRows(this.sheetModel, this.area, keys));
     return this;
   }
+}
+
+function mergesIn({ sheetModel, area }: Range): Area[] {
+  return sheetModel.merges.filter((merge) => overlap(merge, area) !== undefined);
 }
 
 function validationOf(range: Range, row: number, column: number): DataValidation | null {

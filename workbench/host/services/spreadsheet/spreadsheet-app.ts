@@ -14,6 +14,7 @@ import { Ui } from '../ui.ts';
 import { ConditionalFormatRuleBuilder } from './conditional-format.ts';
 import { DataValidationBuilder, ruleHome } from './data-validation.ts';
 import type { Range } from './range.ts';
+import { RichTextValueBuilder } from './rich-text.ts';
 import type { Sheet } from './sheet.ts';
 import { Spreadsheet } from './spreadsheet.ts';
 
@@ -33,6 +34,7 @@ type AppMethods =
   | 'getUi'
   | 'newConditionalFormatRule'
   | 'newDataValidation'
+  | 'newRichTextValue'
   | 'setActiveRange'
   | 'setActiveSheet';
 
@@ -103,5 +105,8 @@ export class SpreadsheetApp
   }
   newConditionalFormatRule(): ConditionalFormatRuleBuilder {
     return new ConditionalFormatRuleBuilder();
+  }
+  newRichTextValue(): RichTextValueBuilder {
+    return new RichTextValueBuilder();
   }
 }
