@@ -37,10 +37,12 @@ function written(document: LogDocument, contents: LogContents): string | undefin
   }
 }
 
-/** The lines, without the one that closes what the log as it was left open, if there is one more than there were. */
+/** The lines, without the one that closes what the log as it was left open, if there is one more of it than there were. */
 function unclosed(lines: string[], before: string[], { outline }: LogDocument): string[] {
   const close = `: ${closingOf(outline).trim()}`;
-  const at = lines.length > before.length ? lines.map((line) => line.endsWith(close)).lastIndexOf(true) : -1;
+  const count = (list: string[], line: string): number => list.filter((one) => one === line).length;
+  const isMore = (line: string): boolean => line.endsWith(close) && count(lines, line) > count(before, line);
+  const at = lines.length > before.length ? lines.map(isMore).lastIndexOf(true) : -1;
   return lines.filter((_, index) => index !== at);
 }
 
@@ -131,6 +133,7 @@ describe('a change of one field', () => {
         done += 1;
         const read = readLog(after);
         expect(byId(read.contents.experiments)).toEqual(byId(contents.experiments));
+        expect(read.contents.candidates).toEqual(contents.candidates);
         const isOfField = ({ owner }: OwnedSpan): boolean =>
           owner.kind === 'last updated' ||
           (owner.experiment?.startsWith(`${source.id}#`) === true &&

@@ -2,9 +2,9 @@
 import { type Status, statusRow } from '../../domain/experiment/status.ts';
 import { FIELDS, type FieldKey, isEmptyText, WANTED_FIELDS } from '../../domain/experiment/template.ts';
 import type { KeptShape, SectionWord } from '../../domain/register/log-shape.ts';
-import { lineText, type Outline } from '../reading/outline.ts';
+import { hasFlag, lineText, MASKED, type Outline, RULE } from '../reading/outline.ts';
 import { orderIn } from '../text/dates.ts';
-import { kindOfSection } from '../text/sections.ts';
+import { isNoneYet, kindOfSection } from '../text/sections.ts';
 import type { HeadingEvidence, LabelLine } from './evidence.ts';
 import { type Language, meaningOfLabel, wordsFor } from './label-words.ts';
 import { type SectionMeaning, type Shape, TEMPLATE_SHAPE, templateKey } from './shape.ts';
@@ -318,11 +318,23 @@ export function sectionsOf(
     if (answered && isFilled && !sections.has(title)) sections.set(title, meaningOfKept(answered));
     if (sections.has(title) || kept?.isSettled || kindOfSection(text) !== 'unknown') continue;
     const status = statusOfSection(title);
-    if (!isFilled && !hasOwnCandidates && isIdeasTitle(title)) sections.set(title, { kind: 'candidates' });
+    const isIdeas = !isFilled && !hasOwnCandidates && isIdeasTitle(title);
+    if (isIdeas && !hasHadExperiments(outline, line + 1, end)) sections.set(title, { kind: 'candidates' });
     else if (status !== undefined && (isFilled || depth < level))
       sections.set(title, { kind: statusRow(status).section, status });
   }
   return sections;
+}
+
+/** Whether lines say behind a list that nothing is there yet: that is not said of ideas, of which there are some. */
+function hasHadExperiments(outline: Outline, start: number, end: number): boolean {
+  let isBelowList = false;
+  for (let line = start; line < end; line += 1) {
+    if (isNoneYet(outline, line)) return isBelowList;
+    isBelowList ||=
+      !hasFlag(outline, line, MASKED | RULE) && /^ {0,3}(?:[-*+]|\d{1,9}[.)])[ \t]/.test(lineText(outline, line));
+  }
+  return false;
 }
 
 /** A heading of a section as it is looked up. */
