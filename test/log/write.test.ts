@@ -123,6 +123,20 @@ describe('writing a log', () => {
     expect(rewrite(both, withList([]))).toBe(text);
   });
 
+  test('gives the only experiment a title that ends like a status', () => {
+    const text = '## Active Experiments\n\n### [W-001] One\n';
+    const after = readLog(rewrite(text, edit('W-001', { title: 'Ask the foreman (pending)' })));
+    expect(after.contents.experiments).toMatchObject([{ title: 'Ask the foreman (pending)', status: '' }]);
+  });
+
+  test('adds a decision to a log whose labels are sub-headings, and reads it again', () => {
+    const one = (id: string) => `## [${id}] Oil the rail\n\n### Results\n\nNine boards splintered.`;
+    const text = `# Active Experiments\n\n${one('W-001')}\n\n${one('W-002')}\n`;
+    const after = rewrite(text, edit('W-001', { decision: 'Adopt' }));
+    expect(after).toContain('### Decision\n\nAdopt\n');
+    expect(readLog(after).contents.experiments).toMatchObject([{ decision: 'Adopt', other: '' }, { decision: '' }]);
+  });
+
   test('leaves a list to its section when the last experiment moves out of it', () => {
     const text = [
       '# Mill',

@@ -163,6 +163,7 @@ function dropLongDecisions(
   words: Map<string, FieldKey | ''>,
   kept?: KeptShape,
 ): void {
+  if (kept?.isSettled) return;
   for (const [word, key] of words) {
     if (key !== 'decision' || kept?.labels?.[word] !== undefined) continue;
     let long = 0;
@@ -172,11 +173,20 @@ function dropLongDecisions(
         const found = labels[index];
         if (!found || found.word.plain !== word) continue;
         all += 1;
-        if (found.style === 'heading' || textOfLabel(outline, found).length > LONGEST_DECISION) long += 1;
+        if (isLong(outline, found)) long += 1;
       }
     }
     if (long * 2 > all) words.set(word, '');
   }
+}
+
+/** Whether a decision is more than a choice: many words, or lines below a sub-heading. */
+function isLong(outline: Outline, found: LabelLine): boolean {
+  if (textOfLabel(outline, found).length > LONGEST_DECISION) return true;
+  if (found.style !== 'heading') return false;
+  const rest = outline.text.slice(outline.ends[found.line]).split(/\r\n?|\n/, 12);
+  const [first = '', next = ''] = rest.filter((line) => !/^[ \t]*(?:-{3,}[ \t]*)?$/.test(line));
+  return !first.startsWith('#') && next !== '' && !next.startsWith('#');
 }
 
 /** Where a log without a status says one all the same: as a verdict, or as an emoji in front of its results. */
