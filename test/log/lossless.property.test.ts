@@ -129,6 +129,8 @@ describe('experiments of any text', () => {
             '### [K-OPS-XXX] Title',
           ],
           ['\n\n## Active Experiments\n\n### [K-OPS-901] One\n## Active Experiments\n', 'other', '<div>\n'],
+          // What stands below the last rule is no experiment's.
+          ['## Active Experiments\n\n### [K-OPS-901] One\n\n***\n`````\n', 'hypothesis', '<?php'],
         ],
       },
     );

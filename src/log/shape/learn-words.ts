@@ -176,7 +176,7 @@ function dropLongDecisions(
         if (isLong(outline, found)) long += 1;
       }
     }
-    if (long * 2 > all) words.set(word, '');
+    if (long > 1 && long * 2 > all) words.set(word, '');
   }
 }
 
