@@ -1,9 +1,17 @@
 // Arbitrary logs, experiments and field texts, made of what people and machines really write.
+import { expect } from '@jest/globals';
 import fc from 'fast-check';
 import { STATUSES } from '../../src/domain/experiment/status.ts';
 import type { Experiment } from '../../src/domain/experiment/template.ts';
 import { DECISIONS, FIELDS, hasField, WANTED_FIELDS } from '../../src/domain/experiment/template.ts';
-import { canonicalExperiment, type LogContents } from '../../src/log/index.ts';
+import { UserError } from '../../src/domain/user-error.ts';
+import {
+  canonicalExperiment,
+  type LogContents,
+  type LogDocument,
+  meaningOfStatus,
+  writeLog,
+} from '../../src/log/index.ts';
 
 /** How many cases a property runs, in proportion to `KAIZEN_RUNS` where that is set: the suite's number of cases. */
 export function runs(share: number): { numRuns: number; seed?: number } {
@@ -139,12 +147,17 @@ const FIELD_TEXTS: Partial<Record<keyof Experiment, fc.Arbitrary<string>>> = {
   ...Object.fromEntries(WANTED_FIELDS.map(({ key }) => [key, fc.constant('')])),
 };
 
+/** An experiment with a status as a log says it: what means one of the template's is read as that. */
+export function asRead(experiment: Experiment): Experiment {
+  return { ...experiment, status: meaningOfStatus(experiment.status) ?? experiment.status };
+}
+
 /** An experiment with this ID and arbitrary texts, in its canonical form. */
 export function experimentWith(id: string): fc.Arbitrary<Experiment> {
   const model = Object.fromEntries(
     FIELDS.map(({ key }) => [key, key === 'id' ? fc.constant(id) : (FIELD_TEXTS[key] ?? someText)]),
   ) as Record<keyof Experiment, fc.Arbitrary<string>>;
-  return fc.record(model).map(canonicalExperiment);
+  return fc.record(model).map((experiment) => asRead(canonicalExperiment(experiment)));
 }
 
 /** Up to three experiments with IDs of their own, in their canonical form. */
@@ -185,4 +198,15 @@ export const logText = fc.oneof(
 /** The contents with other experiments. */
 export function withExperiments(contents: LogContents, list: readonly Experiment[]): LogContents {
   return { ...contents, experiments: [...list] };
+}
+
+/** Writes; undefined where that is refused in a sentence that names a line. */
+export function written(document: LogDocument, contents: LogContents): string | undefined {
+  try {
+    return writeLog(document, contents, { today: '2026-05-04' });
+  } catch (error) {
+    expect(error).toBeInstanceOf(UserError);
+    expect(String(error)).toMatch(/ line \d+ of the log/);
+    return undefined;
+  }
 }

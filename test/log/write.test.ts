@@ -123,6 +123,32 @@ describe('writing a log', () => {
     expect(rewrite(both, withList([]))).toBe(text);
   });
 
+  test('gives the only experiment a title that ends like a status', () => {
+    const text = '## Active Experiments\n\n### [W-001] One\n';
+    const after = readLog(rewrite(text, edit('W-001', { title: 'Ask the foreman (pending)' })));
+    expect(after.contents.experiments).toMatchObject([{ title: 'Ask the foreman (pending)', status: '' }]);
+  });
+
+  test('adds a decision to a log whose labels are sub-headings, and reads it again', () => {
+    const one = (id: string) => `## [${id}] Oil the rail\n\n### Results\n\nNine boards splintered.`;
+    const text = `# Active Experiments\n\n${one('W-001')}\n\n${one('W-002')}\n`;
+    const after = rewrite(text, edit('W-001', { decision: 'Adopt' }));
+    expect(after).toContain('### Decision\n\nAdopt\n');
+    expect(readLog(after).contents.experiments).toMatchObject([{ decision: 'Adopt', other: '' }, { decision: '' }]);
+  });
+
+  test('leaves a list to its section when the last experiment moves out of it', () => {
+    const text = [
+      '# Mill',
+      '## Active Experiments\n\n### [W-001] Oil the rail\n\n**Status:** Active',
+      '## Backlog\n\n- two saws\n- one sharpened\n\n### [W-002] Sharpen blades\n\n**Status:** Proposed\n',
+    ].join('\n\n');
+    const after = rewrite(text, edit('W-002', { status: 'Completed' }));
+    expect(after).toContain('## Backlog\n\n- two saws\n- one sharpened\n\n(none yet)\n');
+    expect(readLog(after).contents.candidates).toEqual(readLog(text).contents.candidates);
+    expect(readLog(text.slice(0, text.indexOf('### [W-002]'))).contents.candidates).toHaveLength(2);
+  });
+
   test('makes a missing section before the next one of the template', () => {
     const text = rewrite(fixture('no-separators'), edit('K-OPS-022', { status: 'Dropped', learning: 'No.' }));
     expect(text).toMatch(

@@ -2,9 +2,9 @@
 import { type Status, statusRow } from '../../domain/experiment/status.ts';
 import { FIELDS, type FieldKey, isEmptyText, WANTED_FIELDS } from '../../domain/experiment/template.ts';
 import type { KeptShape, SectionWord } from '../../domain/register/log-shape.ts';
-import { lineText, type Outline } from '../reading/outline.ts';
+import { hasFlag, lineText, MASKED, type Outline, RULE } from '../reading/outline.ts';
 import { orderIn } from '../text/dates.ts';
-import { kindOfSection } from '../text/sections.ts';
+import { isNoneYet, kindOfSection } from '../text/sections.ts';
 import type { HeadingEvidence, LabelLine } from './evidence.ts';
 import { type Language, meaningOfLabel, wordsFor } from './label-words.ts';
 import { type SectionMeaning, type Shape, TEMPLATE_SHAPE, templateKey } from './shape.ts';
@@ -163,6 +163,7 @@ function dropLongDecisions(
   words: Map<string, FieldKey | ''>,
   kept?: KeptShape,
 ): void {
+  if (kept?.isSettled) return;
   for (const [word, key] of words) {
     if (key !== 'decision' || kept?.labels?.[word] !== undefined) continue;
     let long = 0;
@@ -172,11 +173,20 @@ function dropLongDecisions(
         const found = labels[index];
         if (!found || found.word.plain !== word) continue;
         all += 1;
-        if (found.style === 'heading' || textOfLabel(outline, found).length > LONGEST_DECISION) long += 1;
+        if (isLong(outline, found)) long += 1;
       }
     }
-    if (long * 2 > all) words.set(word, '');
+    if (long > 1 && long * 2 > all) words.set(word, '');
   }
+}
+
+/** Whether a decision is more than a choice: many words, or lines below a sub-heading. */
+function isLong(outline: Outline, found: LabelLine): boolean {
+  if (textOfLabel(outline, found).length > LONGEST_DECISION) return true;
+  if (found.style !== 'heading') return false;
+  const rest = outline.text.slice(outline.ends[found.line]).split(/\r\n?|\n/, 12);
+  const [first = '', next = ''] = rest.filter((line) => !/^[ \t]*(?:-{3,}[ \t]*)?$/.test(line));
+  return !first.startsWith('#') && next !== '' && !next.startsWith('#');
 }
 
 /** Where a log without a status says one all the same: as a verdict, or as an emoji in front of its results. */
@@ -318,11 +328,23 @@ export function sectionsOf(
     if (answered && isFilled && !sections.has(title)) sections.set(title, meaningOfKept(answered));
     if (sections.has(title) || kept?.isSettled || kindOfSection(text) !== 'unknown') continue;
     const status = statusOfSection(title);
-    if (!isFilled && !hasOwnCandidates && isIdeasTitle(title)) sections.set(title, { kind: 'candidates' });
+    const isIdeas = !isFilled && !hasOwnCandidates && isIdeasTitle(title);
+    if (isIdeas && !hasHadExperiments(outline, line + 1, end)) sections.set(title, { kind: 'candidates' });
     else if (status !== undefined && (isFilled || depth < level))
       sections.set(title, { kind: statusRow(status).section, status });
   }
   return sections;
+}
+
+/** Whether lines say behind a list that nothing is there yet: that is not said of ideas, of which there are some. */
+function hasHadExperiments(outline: Outline, start: number, end: number): boolean {
+  let isBelowList = false;
+  for (let line = start; line < end; line += 1) {
+    if (isNoneYet(outline, line)) return isBelowList;
+    isBelowList ||=
+      !hasFlag(outline, line, MASKED | RULE) && /^ {0,3}(?:[-*+]|\d{1,9}[.)])[ \t]/.test(lineText(outline, line));
+  }
+  return false;
 }
 
 /** A heading of a section as it is looked up. */

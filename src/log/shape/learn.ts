@@ -230,7 +230,7 @@ function statusPlacesOf(
   const ways: Counts<StatusPlace> = new Map();
   for (const { parts } of items) if (parts.statusPlace) count(ways, parts.statusPlace);
   if (labelled * 2 >= items.length) return found;
-  for (const [place, times] of ways) if (times * 2 >= items.length) found.add(place);
+  for (const [place, times] of ways) if (times > 1 && times * 2 >= items.length) found.add(place);
   return found;
 }
 

@@ -54,9 +54,16 @@ export function splitOther(text: string): OtherItem[] {
  */
 export function canonicalOther(text: string): string {
   const first = labelled(text);
-  const read = readItems(outlineOf(`${first}\n\n### x`, first));
-  if (read.sound) return joinOther(read.items.map((item) => item.text));
+  const joined = soundItems(first);
+  // A blank line between two of them may end the list that a fence belonged to.
+  if (joined !== undefined && (joined === first || soundItems(joined) === joined)) return joined;
   return joinOther(readItems(readOutline(labelled(escapeLines(first)))).items.map((item) => item.text));
+}
+
+/** The items of a text that is nothing but items, as one text. */
+function soundItems(text: string): string | undefined {
+  const { items, sound } = readItems(outlineOf(`${text}\n\n### x`, text));
+  return sound ? joinOther(items.map((item) => item.text)) : undefined;
 }
 
 function labelled(text: string): string {

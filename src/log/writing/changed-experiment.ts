@@ -11,7 +11,7 @@ import { type Escaped, keysLikeStructure, settle } from './new-experiment.ts';
 
 /**
  * The text of an experiment of the log with `wanted`, in its canonical form, as its fields. Every line that belongs to no changed field
- * stays as it is. `nextLine` is the line of the next heading, if one follows. Throws a UserError where there is no such text.
+ * stays as it is. `nextLine` is the line of the next heading, or of what else follows. Throws a UserError where there is no such text.
  */
 export function changedExperimentText(
   document: LogDocument,

@@ -3,6 +3,7 @@
 import type { Experiment } from '../../domain/experiment/template.ts';
 import { ROWS } from '../../domain/register/log-shape.ts';
 import type { ExperimentSource, LogContents, LogDocument, Section } from '../document.ts';
+import { BLANK, hasFlag } from '../reading/outline.ts';
 import { experimentSources } from '../reading/read.ts';
 import type { RowTable } from '../shape/tables.ts';
 import { canonicalExperiment } from '../text/canonical.ts';
@@ -108,11 +109,16 @@ function textOf(
   return changedExperimentText(document, source, wanted, nextLineOf(document, section, index));
 }
 
-/** The line of the next heading after an item; undefined at the end of the log. */
+/** The line of the next heading after an item, or of what a rule parts from the last of the log; undefined at its end. */
 function nextLineOf({ outline }: LogDocument, section: Section, index: number): number | undefined {
   const next = section.items[index + 1];
-  if (next === undefined) return section.endLine < outline.starts.length ? section.endLine : undefined;
   let line = section.line + 1;
+  if (next === undefined) {
+    if (section.endLine < outline.starts.length) return section.endLine;
+    line = section.items[index]?.experiment?.endLine ?? outline.starts.length;
+    while (line < outline.starts.length && hasFlag(outline, line, BLANK)) line += 1;
+    return line < outline.starts.length ? line : undefined;
+  }
   for (line = section.items[index]?.experiment?.endLine ?? line; (outline.starts[line] ?? 0) < next.start; ) line += 1;
   return line;
 }
