@@ -32,7 +32,7 @@ import {
 import { type LogSource, readLogSource } from '../../sheet/log-source.ts';
 import * as keys from '../../store/keys.ts';
 import type { RegisterContext } from '../context.ts';
-import { lookAtRegister } from '../upkeep/check.ts';
+import { checkRegister, lookAtRegister } from '../upkeep/check.ts';
 import { refuseTooLarge } from '../upkeep/limits.ts';
 import { absentIn, agreedWith, agreeOn, isAgreed, presentIn, startOfNew } from './agreed.ts';
 import { begin } from './begun.ts';
@@ -40,6 +40,7 @@ import { knownLeft, putBack, ROUNDS, revisionsLeft, type Theirs, theirsNext } fr
 import { ownLogs, shapeWord } from './own-log.ts';
 import { type Answers, type ChangeLine, changeLines, keepDeleted, mergeAnswered, type Question } from './questions.ts';
 import { bringIn, type Held, idReport, idsOf, keepIds, lastGiven, lookAtContents, readContents } from './sync.ts';
+import { toldOf } from './told.ts';
 import { afterwards, allOrNothing } from './undo.ts';
 
 /** What a person has decided about an export so far. */
@@ -349,6 +350,8 @@ function writeDraft(
       if (left !== undefined) knownExport.write(knownLeft(known, left, seal));
     });
   }
+  const told = isMerged && draft.before ? toldOf(draft.before) : undefined;
+  if (told !== undefined) afterwards(() => checkRegister(context, told));
   if (left !== undefined && left.length > 0) return 'overwritten';
   if (left === undefined) report.push(exportWords.unlisted(name));
   else
