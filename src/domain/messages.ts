@@ -340,6 +340,9 @@ export const columnNotes = {
   state: 'What the register remembers of this row. Kept by the register.',
 };
 
+/** On the header of a column of the candidates that people call otherwise. */
+export const candidateNote = (label: string) => `${label}: this column, by the name that you gave it here.`;
+
 /** What *Arrange columns* asks and says. */
 export const arrangeWords = {
   title: 'Arrange columns',

@@ -9,6 +9,7 @@ export type { Conflict, Resolution, Side } from './merging/merge-choice.ts';
 export { alignIds, followRenamed, type Renaming, renameIn } from './merging/renaming.ts';
 export { replacedSeals, sealOf } from './merging/replaced.ts';
 export { signsOfCut } from './reading/cut-off.ts';
+export { READ_OTHERWISE } from './reading/findings.ts';
 export { refusalOf, refusalOfText } from './reading/import-check.ts';
 export { countUnnamed, namesOf, nameUnnamed, recognise } from './reading/names.ts';
 export { readLog } from './reading/read.ts';

@@ -24,6 +24,8 @@ export const MESSAGES = {
   unknownLayer: (id: string, layer: string, layers: string) => `${id} has the unknown layer "${layer}"; use ${layers}.`,
   missingDate: (id: string) => `${id} has no date; write one as yyyy-mm-dd.`,
   impossibleDate: (id: string, text: string) => `${id} has "${text}" where a date should be; write it as yyyy-mm-dd.`,
+  readAs: (id: string, label: string, written: string, read: string) =>
+    `${id} has the ${label.toLowerCase()} "${written}", which was read as ${read}; correct it where that is wrong.`,
   labelTwice: (id: string, label: string) =>
     `${id} has the label "${label}" twice; only one of them is read, so join the two.`,
   strayText: (id: string) =>

@@ -48,7 +48,7 @@ import type { SheetRequest } from './tracker/sources.ts';
 import type { TakenBack } from './tracker/take-back.ts';
 import type { AskedOutcome } from './upkeep/asked-trials.ts';
 import { checkAndComplete, type FixRequest, fixFindings, type RowFinding } from './upkeep/check.ts';
-import type { ColumnAnswer, LostColumn } from './upkeep/lost-columns.ts';
+import type { ColumnAnswer, LostColumn } from './upkeep/lost-column.ts';
 import type { SelfCheck } from './upkeep/self-check.ts';
 
 // As in `entry.ts`: what only some of the calls need sleeps in the bundle until one of them comes.
@@ -65,6 +65,7 @@ declare function require(path: './tracker/import.ts'): typeof import('./tracker/
 declare function require(path: './tracker/sources.ts'): typeof import('./tracker/sources.ts');
 declare function require(path: './tracker/take-back.ts'): typeof import('./tracker/take-back.ts');
 declare function require(path: './upkeep/asked-trials.ts'): typeof import('./upkeep/asked-trials.ts');
+declare function require(path: './upkeep/lost-candidates.ts'): typeof import('./upkeep/lost-candidates.ts');
 declare function require(path: './upkeep/lost-columns.ts'): typeof import('./upkeep/lost-columns.ts');
 declare function require(path: './upkeep/self-check.ts'): typeof import('./upkeep/self-check.ts');
 declare function require(path: './upkeep/set-up.ts'): typeof import('./upkeep/set-up.ts');
@@ -314,7 +315,9 @@ export function saveReview(request: ReviewRequest): Answer<{ review: KeptReview 
 export function readColumns(): Answer<{ columns: LostColumn[] }> {
   return answerReading((context) => {
     const { askedFields, lostColumns } = require('./upkeep/lost-columns.ts');
-    const columns = lostColumns(context.experiments, context.source, context.settings);
+    const { lostCandidates } = require('./upkeep/lost-candidates.ts');
+    const { experiments, source, settings } = context;
+    const columns = [...lostColumns(experiments, source, settings), ...lostCandidates(context)];
     // A column that is lost is asked about first: the sheet cannot be read without it.
     return { columns: columns.length > 0 ? columns : askedFields(context) };
   });

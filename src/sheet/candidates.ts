@@ -1,4 +1,5 @@
 // The Candidates sheet: ideas to test, one a row.
+import { candidateNote } from '../domain/messages.ts';
 import { type Candidate, candidateKey } from '../domain/register/candidate.ts';
 import { UserError } from '../domain/user-error.ts';
 import { type CellValue, dateValue, readerFor, textValue } from './cell.ts';
@@ -7,21 +8,34 @@ import { NO_UNDO, type Undo } from './restoring.ts';
 import { appendRows, cellsAt, deleteFound, writeFound } from './rows/candidate-door.ts';
 import { type Scored, scoredReader, writeScores } from './scored-candidates.ts';
 
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
 export const CANDIDATES_SHEET = 'Candidates';
 
 export const CANDIDATE_HEADER = ['Layer', 'Idea', 'Question', 'Added', 'Promoted to'] as const;
 
 /**
- * Where the columns of the list are, from 0, by their headers; one that has another name is known by its place behind the one before it.
- * -1 for one that is gone.
+ * Where the columns of the list are, from 0, by their headers; one that people call otherwise by its header's note, which is asked for only
+ * then. -1 for one that is not found.
  */
-export function candidatePlaces(header: readonly CellValue[]): number[] {
+export function candidatePlaces(sheet: Sheet, header: readonly CellValue[]): number[] {
   const names = header.map((name) => String(name).trim().toLowerCase());
   const places = CANDIDATE_HEADER.map((label) => names.indexOf(label.toLowerCase()));
-  for (const [at, place] of places.entries()) {
-    const next = (at === 0 ? -1 : (places[at - 1] ?? -1)) + 1;
-    if (place < 0 && !places.includes(next)) places[at] = next;
-  }
+  if (!places.includes(-1)) return places;
+  const notes = sheet.getRange(1, 1, 1, sheet.getMaxColumns()).getNotes()[0] ?? [];
+  return places.map((place, at) => {
+    const note = candidateNote(CANDIDATE_HEADER[at] ?? '');
+    const isNamed = (text: string, there: number) =>
+      text === note && (names[there] ?? '') !== '' && !places.includes(there);
+    return place < 0 ? notes.findIndex(isNamed) : place;
+  });
+}
+
+/** The same; throws a UserError if one is gone. */
+function placesIn(sheet: Sheet, header: readonly CellValue[]): number[] {
+  const places = candidatePlaces(sheet, header);
+  const gone = CANDIDATE_HEADER[places.indexOf(-1)];
+  if (gone !== undefined) throw new UserError('column-missing', gone, sheet.getName());
   return places;
 }
 
@@ -37,14 +51,12 @@ export interface WrittenCandidate extends CandidateRow {
 }
 
 /** Every row with an idea, top to bottom; `scoring` as the settings say it. One read of the sheet. Throws a UserError if a column is gone. */
-export function readEveryCandidate(sheet: GoogleAppsScript.Spreadsheet.Sheet, scoring = ''): WrittenCandidate[] {
+export function readEveryCandidate(sheet: Sheet, scoring = ''): WrittenCandidate[] {
   const read = readerFor(sheet.getParent());
   const values = readAll(sheet);
   const [header = []] = values;
   const scored = scoredReader(header.map(read), scoring);
-  const gone = CANDIDATE_HEADER[candidatePlaces(header).indexOf(-1)];
-  if (gone !== undefined) throw new UserError('column-missing', gone, sheet.getName());
-  return rowsIn(read, values).flatMap(({ row, ...said }) =>
+  return rowsIn(sheet, values).flatMap(({ row, ...said }) =>
     said.layer + said.idea + said.question === ''
       ? []
       : [{ row: row + 1, ...said, ...scored((values[row] ?? []).map(read)) }],
@@ -56,25 +68,21 @@ export function isOpen({ promotedTo }: WrittenCandidate): boolean {
 }
 
 /** The candidates still open: those that were not promoted, top to bottom. One read of the sheet. */
-export function readCandidateRows(sheet: GoogleAppsScript.Spreadsheet.Sheet, scoring = ''): CandidateRow[] {
+export function readCandidateRows(sheet: Sheet, scoring = ''): CandidateRow[] {
   return readEveryCandidate(sheet, scoring)
     .filter(isOpen)
     .map(({ promotedTo: _, ...candidate }) => candidate);
 }
 
 /** The candidates still open, top to bottom. */
-export function readCandidates(sheet: GoogleAppsScript.Spreadsheet.Sheet): Candidate[] {
+export function readCandidates(sheet: Sheet): Candidate[] {
   return readCandidateRows(sheet).map(({ layer, idea, question }) => ({ layer, idea, question }));
 }
 
 /** Replaces what the row of a candidate says of it, wherever that stands by now. */
-export function writeCandidate(
-  sheet: GoogleAppsScript.Spreadsheet.Sheet,
-  seen: CandidateRow,
-  candidate: Candidate,
-): void {
+export function writeCandidate(sheet: Sheet, seen: CandidateRow, candidate: Candidate): void {
   const { layer, idea, question } = candidate;
-  writeFound(sheet, openRowOf(sheet, seen), saying([layer, idea, question].map(textValue)));
+  writeFound(sheet, openRowOf(sheet, seen), saying(sheet, [layer, idea, question].map(textValue)));
   rate(sheet, [{ ...candidate, row: seen.row }], NO_UNDO);
 }
 
@@ -89,40 +97,40 @@ export function rewordCandidates(
 ): void {
   for (const [before, after] of became) {
     const say = (seen: Candidate, { layer, idea, question }: Candidate) =>
-      writeFound(sheet, openRowOf(sheet, { ...seen, row: 0 }), saying([layer, idea, question].map(textValue)));
+      writeFound(sheet, openRowOf(sheet, { ...seen, row: 0 }), saying(sheet, [layer, idea, question].map(textValue)));
     undo(() => say(after, before));
     say(before, after);
   }
 }
 
 /** Marks a candidate as the beginning of an experiment: it is no longer open. */
-export function promoteCandidate(sheet: GoogleAppsScript.Spreadsheet.Sheet, seen: CandidateRow, id: string): void {
-  writeFound(sheet, openRowOf(sheet, seen), (header) => cellsAt(candidatePlaces(header).slice(-1), [textValue(id)]));
+export function promoteCandidate(sheet: Sheet, seen: CandidateRow, id: string): void {
+  writeFound(sheet, openRowOf(sheet, seen), (header) => cellsAt(placesIn(sheet, header).slice(-1), [textValue(id)]));
 }
 
 /** What is to stand in the first columns of the list, for any header. */
-function saying(values: readonly CellValue[]) {
-  return (header: readonly CellValue[]) => cellsAt(candidatePlaces(header), values);
+function saying(sheet: Sheet, values: readonly CellValue[]) {
+  return (header: readonly CellValue[]) => cellsAt(placesIn(sheet, header), values);
 }
 
 /** Takes the row of a candidate out, wherever it stands by now. */
-export function removeCandidate(sheet: GoogleAppsScript.Spreadsheet.Sheet, seen: CandidateRow): void {
+export function removeCandidate(sheet: Sheet, seen: CandidateRow): void {
   const find = openRowOf(sheet, seen);
   deleteFound(sheet, (values) => [find(values)].filter((row) => row > 0), NO_UNDO);
 }
 
 /** Finds the open row that says what this candidate said, from 0: the one that has not moved, else the first. */
-function openRowOf(sheet: GoogleAppsScript.Spreadsheet.Sheet, seen: CandidateRow) {
-  const read = readerFor(sheet.getParent());
+function openRowOf(sheet: Sheet, seen: CandidateRow) {
   return (values: readonly CellValue[][]): number => {
-    const rows = openRows(read, values).filter(({ key }) => key === candidateKey(seen));
+    const rows = openRows(sheet, values).filter(({ key }) => key === candidateKey(seen));
     return (rows.find(({ row }) => row === seen.row - 1) ?? rows[0])?.row ?? -1;
   };
 }
 
 /** The rows below the header, from 0, with what each says. */
-function rowsIn(read: (value: CellValue) => string, values: readonly CellValue[][]) {
-  const places = candidatePlaces(values[0] ?? []);
+function rowsIn(sheet: Sheet, values: readonly CellValue[][]) {
+  const read = readerFor(sheet.getParent());
+  const places = placesIn(sheet, values[0] ?? []);
   return values.slice(1).map((cells, index) => {
     const [layer = '', idea = '', question = '', , promotedTo = ''] = places.map((place) => read(cells[place] ?? ''));
     return { row: index + 1, layer, idea, question, promotedTo };
@@ -130,20 +138,20 @@ function rowsIn(read: (value: CellValue) => string, values: readonly CellValue[]
 }
 
 /** The open rows, from 0, each with what it says. */
-function openRows(read: (value: CellValue) => string, values: readonly CellValue[][]) {
-  return rowsIn(read, values).flatMap(({ row, promotedTo, ...said }) =>
+function openRows(sheet: Sheet, values: readonly CellValue[][]) {
+  return rowsIn(sheet, values).flatMap(({ row, promotedTo, ...said }) =>
     promotedTo === '' ? [{ row, key: candidateKey(said) }] : [],
   );
 }
 
 /** Moves a row, with all that stands in it and how it looks, to where another stands, which makes room for it. */
-export function moveRow(sheet: GoogleAppsScript.Spreadsheet.Sheet, row: number, to: number): void {
+export function moveRow(sheet: Sheet, row: number, to: number): void {
   sheet.moveRows(sheet.getRange(row, 1), to > row ? to + 1 : to);
 }
 
 /** Adds candidates below the last row. `added` is a day as yyyy-mm-dd; `undo` is told beforehand how that is taken back. */
 export function addCandidates(
-  sheet: GoogleAppsScript.Spreadsheet.Sheet,
+  sheet: Sheet,
   candidates: readonly Candidate[],
   added: string,
   undo: Undo = NO_UNDO,
@@ -155,9 +163,9 @@ export function addCandidates(
   ]);
   undo(() => {
     for (const candidate of candidates)
-      writeFound(sheet, openRowOf(sheet, { ...candidate, row: 0 }), saying(BLANK_ROW));
+      writeFound(sheet, openRowOf(sheet, { ...candidate, row: 0 }), saying(sheet, BLANK_ROW));
   });
-  appendRows(sheet, candidatePlaces, texts);
+  appendRows(sheet, (header) => placesIn(sheet, header), texts);
   rate(
     sheet,
     candidates.map((candidate) => ({ ...candidate, row: 0 })),
@@ -166,11 +174,11 @@ export function addCandidates(
 }
 
 /** Writes what candidates are rated, each in the open row that says it: the one that it had, else the last. */
-function rate(sheet: GoogleAppsScript.Spreadsheet.Sheet, candidates: readonly CandidateRow[], undo: Undo): void {
+function rate(sheet: Sheet, candidates: readonly CandidateRow[], undo: Undo): void {
   const rated = candidates.filter(({ score }) => score !== undefined);
   if (rated.length === 0) return;
   const places = new Map<string, number[]>();
-  for (const { row, key } of openRows(readerFor(sheet.getParent()), readAll(sheet))) {
+  for (const { row, key } of openRows(sheet, readAll(sheet))) {
     places.set(key, [...(places.get(key) ?? []), row + 1]);
   }
   const rows = rated.map((candidate) => {
@@ -188,18 +196,13 @@ function rate(sheet: GoogleAppsScript.Spreadsheet.Sheet, candidates: readonly Ca
 const BLANK_ROW = ['', '', '', ''];
 
 /** Removes the open rows that hold exactly these candidates, one row for each; `undo` is told beforehand how each comes back. */
-export function removeCandidates(
-  sheet: GoogleAppsScript.Spreadsheet.Sheet,
-  candidates: readonly Candidate[],
-  undo: Undo = NO_UNDO,
-): void {
+export function removeCandidates(sheet: Sheet, candidates: readonly Candidate[], undo: Undo = NO_UNDO): void {
   if (candidates.length === 0) return;
-  const read = readerFor(sheet.getParent());
   deleteFound(
     sheet,
     (values) => {
       const wanted = candidates.map(candidateKey);
-      return openRows(read, values)
+      return openRows(sheet, values)
         .reverse()
         .filter(({ key }) => wanted.includes(key) && wanted.splice(wanted.indexOf(key), 1).length > 0)
         .map(({ row }) => row);

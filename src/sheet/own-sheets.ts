@@ -3,7 +3,7 @@ import { ENTRY_KINDS, type EntryKind, KINDS, type Kind } from '../domain/learnt/
 import { logSourceHeader } from '../domain/messages.ts';
 import { documentMemory, type Memory } from '../store/entry.ts';
 import * as keys from '../store/keys.ts';
-import { CANDIDATE_HEADER, CANDIDATES_SHEET } from './candidates.ts';
+import { CANDIDATES_SHEET, candidatePlaces } from './candidates.ts';
 import { LOG_SOURCE_SHEET } from './cell.ts';
 import { COLUMNS, findColumnsIn, headerOf } from './columns.ts';
 import { EXPERIMENTS_SHEET } from './register.ts';
@@ -119,10 +119,8 @@ function isTelling(sheet: Sheet, name: OwnSheet): boolean {
       const { places } = findColumnsIn(sheet, headerOf(sheet), []);
       return places.size > COLUMNS.length / 2 && places.has('timing') && places.has('findings');
     }
-    case CANDIDATES_SHEET: {
-      const header = headerOf(sheet);
-      return CANDIDATE_HEADER.every((label) => header.includes(label));
-    }
+    case CANDIDATES_SHEET:
+      return !candidatePlaces(sheet, headerOf(sheet)).includes(-1);
     case SETTINGS_SHEET:
       return hasSettings(sheet);
     default:

@@ -157,6 +157,8 @@ export interface TabTaken {
   there: readonly string[];
   /** The tab's rows, from 1, that stand in the copy only. */
   lines: readonly number[];
+  /** The optional fields that come with it. */
+  fields?: readonly string[];
   /** The register's Experiments sheet of before, and the name that it was kept under, if it had one. */
   before: string;
   beforeName?: string;

@@ -1,6 +1,7 @@
 // A team's own sheet becomes the register: taken over, changed, exported, synced, taken back, with the tab as it was.
 import { describe, expect, test } from '@jest/globals';
 import { faultAt } from '../../workbench/host/faults.ts';
+import { ServiceError } from '../../workbench/host/service.ts';
 import { FILES, trackerOf } from '../tracker/expected.ts';
 import { addTab, column, ideasIn, lookOf, titlesIn } from './team-tab.ts';
 import { copied, copyOfStore, Workbook } from './workbook.ts';
@@ -216,18 +217,61 @@ describe('a column of who does it', () => {
     expect(column(workbook, 'Owner')).toEqual(['M.', 'S.']);
   });
 
-  test('stays where the tab itself becomes the register, and becomes the field once that is said', () => {
+  /** A tab that is to become the register; with `use`, what a person says its column of owners is. */
+  function inPlace(use?: string) {
     const workbook = new Workbook();
-    const request = { tabs: [String(addTab(workbook, 'Ours', LINES))], way: 'in-place' };
+    const tab = String(addTab(workbook, 'Ours', LINES));
+    const answers = { [tab]: { columns: use === undefined ? {} : { [LINES[0]?.indexOf('Owner') ?? -1]: use } } };
+    const request = { tabs: [tab], way: 'in-place', answers };
+    const owners = () => workbook.values('Ours').map((row) => row[workbook.values('Ours')[0]?.indexOf('Owner') ?? -1]);
+    return { workbook, request, owners };
+  }
+
+  test('is the field Owner where the tab itself becomes the register, and its own again when that is taken back', () => {
+    const { workbook, request, owners } = inPlace();
+    const before = owners();
+    const plan = workbook.ask('previewSheet', request) as unknown as { place: { taken: string[][]; added: string[] } };
+    expect(plan.place.taken).toContainEqual(['Owner', 'Owner']);
+    expect(plan.place.added).not.toContain('Owner');
+    expect(workbook.ask('importSheet', request)).toMatchObject({ ok: true });
+    expect(settingOf(workbook)).toBe('Owner');
+    expect(workbook.ask('readOverview')).toMatchObject({ owners: expect.arrayContaining(['M.', 'S.']) });
+    expect(owners()).toEqual(before);
+    workbook.host.choose('setUp');
+    expect(owners()).toEqual(before);
+    expect(workbook.ask('takeBackSheet')).toMatchObject({ ok: true });
+    expect(settingOf(workbook)).toBe('');
+    expect(owners()).toEqual(before);
+    expect(workbook.values('Experiments')[0]).not.toContain('Owner');
+  });
+
+  test('stays where the tab becomes the register and a person says so, and becomes the field once that is said', () => {
+    const { workbook, request, owners } = inPlace('own');
+    const before = owners();
     expect(workbook.ask('importSheet', request)).toMatchObject({ ok: true });
     expect(settingOf(workbook)).toBe('');
-    const owners = () => workbook.values('Ours').map((row) => row[workbook.values('Ours')[0]?.indexOf('Owner') ?? -1]);
-    const before = owners();
     workbook.set('Optional fields', 'Owner');
     workbook.host.choose('setUp');
     expect(workbook.ask('saveColumns', [{ key: 'owner', is: 'taken' }])).toMatchObject({ ok: true });
     expect(workbook.ask('readOverview')).toMatchObject({ owners: expect.arrayContaining(['M.', 'S.']) });
     expect(owners()).toEqual(before);
+  });
+
+  test('leaves neither field nor setting behind where the tab cannot become the register after all', () => {
+    const { workbook: first, request } = inPlace();
+    expect(first.host.choose('setUp')).toMatchObject({ ok: true });
+    const stateOf = (workbook: Workbook) => ['Experiments', 'Ours', 'Settings'].map((name) => workbook.values(name));
+    const before = stateOf(first);
+    for (let failing = 1, isDone = false; !isDone; failing += 1) {
+      const workbook = copied(first.store);
+      let writes = 0;
+      workbook.host.beforeCall = ({ kind }) => {
+        if (kind === 'write' && ++writes === failing) throw new ServiceError('Service error');
+      };
+      isDone = workbook.ask('importSheet', request).ok === true;
+      workbook.host.beforeCall = undefined;
+      expect([failing, isDone ? [] : stateOf(workbook)]).toEqual([failing, isDone ? [] : before]);
+    }
   });
 });
 

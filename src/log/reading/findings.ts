@@ -3,7 +3,7 @@
 import { readDay } from '../../domain/calendar.ts';
 import { leadOf } from '../../domain/experiment/id.ts';
 import { STATUSES } from '../../domain/experiment/status.ts';
-import { DECISIONS, type FieldKey } from '../../domain/experiment/template.ts';
+import { DECISIONS, type FieldKey, fieldOf } from '../../domain/experiment/template.ts';
 import type { Finding } from '../../domain/register/finding.ts';
 import { ROWS } from '../../domain/register/log-shape.ts';
 import type { ExperimentSource, LogDocument, Section, SectionItem } from '../document.ts';
@@ -11,6 +11,7 @@ import { MESSAGES, shorten } from '../messages.ts';
 import { isSpeaking, labelOfLine } from '../shape/evidence.ts';
 import { partsOfHeading } from '../shape/headings.ts';
 import { wordOfLabel } from '../shape/label-words.ts';
+import { bareText } from '../shape/words.ts';
 import {
   isExampleSection,
   isExperimentSection,
@@ -19,7 +20,8 @@ import {
   sectionOfStatus,
   titleOfSection,
 } from '../text/sections.ts';
-import { matchLabel } from './labels.ts';
+import { type Spelling, spelledOtherwise } from '../text/spelling.ts';
+import { matchLabel, plainValue } from './labels.ts';
 import { BLANK, belowHeading, hasFlag, headingFrom, lineText, MASKED, type Outline, RULE } from './outline.ts';
 import { isLikeExperiment } from './structure.ts';
 
@@ -48,6 +50,7 @@ export function findProblems(document: LogDocument): Finding[] {
       findInExperiment(experiment, section.kind, document, expected, findings);
     }
   }
+  findings.push(...correctionsIn(document));
   findHidden(document, findings);
   findUnread(document, findings);
   return findings.sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
@@ -124,6 +127,39 @@ function findInExperiment(
     const line = lineOfOffset(outline, start) + 1;
     findings.push({ code: 'stray-text', severity: 'warning', message: MESSAGES.strayText(id), id, line });
   }
+}
+
+/** What of the log was read as something else than what is written, a finding each. */
+function correctionsIn(document: LogDocument): Finding[] {
+  const spellings = document.sections.flatMap(({ items }) =>
+    items.flatMap(({ experiment }) => (experiment === undefined ? [] : spellingsOf(document.text, experiment))),
+  );
+  return spelledOtherwise(spellings).map(({ key, written, read, id, line }) => ({
+    code: READ_OTHERWISE,
+    severity: 'warning',
+    message: MESSAGES.readAs(id, fieldOf(key).label, shorten(written), read),
+    id,
+    field: key,
+    line,
+  }));
+}
+
+/** The code of a finding about a value that was read as something else than what is written. */
+export const READ_OTHERWISE = 'read-otherwise';
+
+const SPELT = ['status', 'decision', 'date', 'started'] as const;
+
+function spellingsOf(text: string, source: ExperimentSource): (Spelling & { id: string; line: number })[] {
+  const { fields, labels, isStatusOfSection } = source;
+  return SPELT.flatMap((key) => {
+    const read = fields[key];
+    const slice = labels.find((label) => label.key === key);
+    const span = (key === 'status' || key === 'date' ? source[key] : undefined) ?? slice?.value;
+    if (read === '' || span === undefined || (key === 'status' && isStatusOfSection)) return [];
+    const raw = text.slice(span.start, span.end);
+    const written = bareText((slice ? plainValue(slice.form, raw) : raw).replace(/[*`~]+/g, ''));
+    return [{ key, written, read, id: fields.id, line: (slice?.line ?? source.line) + 1 }];
+  });
 }
 
 /** Whether all of these sections are of what is over, in a log of another shape, whose one section may hold both. */

@@ -341,8 +341,11 @@ export const columnsWords = {
       ? `It is column ${letters}: call it ${label}`
       : `It is "${name}" in column ${letters}: call it ${label} again`,
   sample: (text: string) => `, where "${text}" stands`,
-  anew: (inLog: number) =>
-    `It was deleted: make it anew with what the log says of ${count(inLog, 'experiment', 'experiments')}`,
+  of: (label: string, sheet: string) => `${label}, in the sheet ${sheet}`,
+  anew: (inLog: number, isCandidate: boolean) => {
+    const said = isCandidate ? count(inLog, 'candidate', 'candidates') : count(inLog, 'experiment', 'experiments');
+    return `It was deleted: make it anew with what the log says of ${said}`;
+  },
   empty: 'It was deleted: make it anew, empty',
   save: 'Apply',
   saved: 'The columns are in order.',

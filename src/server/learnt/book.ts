@@ -202,6 +202,7 @@ export function entryBook(context: RegisterContext, kind: EntryKind): Book {
     isOther: (document, contents) => contents.experiments.length > 0 && isEmpty(document),
     // A merge that ended half-way is found anew by the next one.
     begin: () => undefined,
+    tell: () => undefined,
     finish: () => nameRelated(context, kind, fileName),
   };
 }

@@ -6,11 +6,13 @@ import type { Undo } from '../../sheet/restoring.ts';
 import type { Entry } from '../../store/entry.ts';
 import * as keys from '../../store/keys.ts';
 import type { RegisterContext } from '../context.ts';
-import { lookAtRegister } from '../upkeep/check.ts';
+import { checkRegister, lookAtRegister } from '../upkeep/check.ts';
 import { absentIn, presentIn } from './agreed.ts';
 import { type Begun, begin } from './begun.ts';
 import { ownLogs, shapeWord } from './own-log.ts';
 import { bringIn, type Held, idReport, idsOf, keepIds, lookAtContents, readContents } from './sync.ts';
+import { toldOf } from './told.ts';
+import { afterwards } from './undo.ts';
 
 /** What the sheets hold of a book. */
 export interface HeldBook {
@@ -56,6 +58,8 @@ export interface Book {
   isOther(document: LogDocument, contents: LogContents): boolean;
   /** Writes down what is about to come into the sheets. */
   begin(source: LogSource, begun: Begun, undo: Undo): void;
+  /** Says in the sheets what this, which came in, was read otherwise than it is written. */
+  tell(document: LogDocument): void;
   /** Completes the books once both sides agree. */
   finish(lastUpdated: string | undefined): void;
 }
@@ -90,6 +94,10 @@ export function logBook(context: RegisterContext): Book {
     isOther: (document, contents) =>
       contents.experiments.length > 0 && refusalOf(document, settings.prefix, idsOf(contents)) !== undefined,
     begin: (source, begun, undo) => begin(context, source, begun, undo),
+    tell: (document) => {
+      const told = toldOf(document);
+      if (told !== undefined) afterwards(() => checkRegister(context, told));
+    },
     finish: (lastUpdated) => {
       keys.importBegun.forget();
       if (lastUpdated !== undefined) keys.lastUpdated.write(lastUpdated);

@@ -334,6 +334,7 @@ function writeDraft(book: Book, held: HeldBook, draft: Draft, answers: Answers =
       if (left !== undefined) knownExport.write(knownLeft(known, left, seal));
     });
   }
+  if (isMerged && draft.before) book.tell(draft.before);
   if (left !== undefined && left.length > 0) return 'overwritten';
   if (left === undefined) report.push(exportWords.unlisted(name));
   else

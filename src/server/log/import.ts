@@ -60,6 +60,7 @@ import {
   readContents,
   settingsAfter,
 } from './sync.ts';
+import { toldOf } from './told.ts';
 import { afterwards, allOrNothing } from './undo.ts';
 
 /** What an import would do. */
@@ -230,7 +231,7 @@ function finishBooks(context: RegisterContext, log: Log, shape: string | undefin
   showKeptWords(context.settingsSheet, context.settingsCells, keptRows(shape));
   keys.lastUpdated.write(log.lastUpdated);
   keys.importBegun.forget();
-  checkAndComplete(context);
+  checkAndComplete(context, toldOf(log));
   SpreadsheetApp.flush();
 }
 
@@ -264,7 +265,8 @@ export function finishBegun(context: RegisterContext, { begun, source }: { sourc
     keys.importBegun.forget();
     return;
   }
-  const whole = { text: imported.text, contents: log.contents, lastUpdated: log.lastUpdated };
+  const { contents, lastUpdated, findings } = log;
+  const whole = { text: imported.text, contents, lastUpdated, findings };
   carryOut(context, imported.name, whole, shape, draft, NO_UNDO);
   finishBooks(context, whole, shape);
 }
@@ -274,7 +276,7 @@ function isBlank({ experiments, candidates }: LogContents): boolean {
 }
 
 /** What is kept of a log that was brought in. */
-type Log = Pick<LogDocument, 'text' | 'contents' | 'lastUpdated'>;
+type Log = Pick<LogDocument, 'text' | 'contents' | 'lastUpdated' | 'findings'>;
 
 /** Answers for what was begun without anything agreed on and ended half-way: what the register lacks so far comes from the log. */
 function answersOfBegun(questions: readonly Question[]): Answers {

@@ -21,7 +21,7 @@ import { type Beside, bringIn, type Held, keepIds, lookAtContents, readContents 
 import { afterwards, allOrNothing } from '../log/undo.ts';
 import { checkAndComplete } from '../upkeep/check.ts';
 import { wantFields } from '../upkeep/optional-fields.ts';
-import { placingOf, takePlace, whyNotInPlace } from './in-place.ts';
+import { newFields, placingOf, takePlace, whyNotInPlace } from './in-place.ts';
 import type { IntendedRow, Intent } from './intent.ts';
 import { ideaSeal, seal } from './origin.ts';
 import { draftSheet, type SheetDraft } from './plan.ts';
@@ -210,9 +210,9 @@ export function importSources(
   sources: readonly Source[],
   request: SheetRequest,
 ): SheetResult {
-  const held: readonly string[] = context.settings.optionalFields;
-  const fields = sources[0]?.fields.filter((key) => !held.includes(key)) ?? [];
-  if (fields.length === 0) return bringSources(context, sources, request);
+  const fields = newFields(context, sources);
+  // What becomes the register takes its fields along by itself.
+  if (fields.length === 0 || request.way === 'in-place') return bringSources(context, sources, request);
   return allOrNothing((undo) => {
     wantFields(context, fields, '', undo);
     const result = bringSources(context, sources, request);

@@ -18,6 +18,8 @@ import { rememberIds } from '../rows/ids.ts';
 import { formatRegister, writeUnchecked } from '../rows/suspended-validation.ts';
 import { checkAndComplete } from '../upkeep/check.ts';
 import { keepPlaces, writeHeader } from '../upkeep/columns.ts';
+import { wantFields } from '../upkeep/optional-fields.ts';
+import { dropFields } from './fields.ts';
 import type { Intent } from './intent.ts';
 import { type Placing, placeTab } from './placing.ts';
 import type { Source } from './sources.ts';
@@ -57,6 +59,12 @@ export function placingOf([source]: readonly Source[], { added }: Intent): Placi
   return placeTab(source.table, source.reading, added, source.fields);
 }
 
+/** The optional fields that these sources bring to the register. */
+export function newFields({ settings }: RegisterContext, [source]: readonly Source[]): readonly string[] {
+  const held: readonly string[] = settings.optionalFields;
+  return source?.fields.filter((key) => !held.includes(key)) ?? [];
+}
+
 /** Has a tab become the register, all of it or nothing; hands out the name of its hidden copy. Throws a UserError where it cannot. */
 export function takePlace(
   context: RegisterContext,
@@ -72,6 +80,7 @@ export function takePlace(
   if (reason !== undefined) throw new UserError('not-in-place', reason);
   const { spreadsheet, experiments } = context;
   const beforeName = keys.sheetName(EXPERIMENTS_SHEET).read();
+  const fields = newFields(context, sources);
   const begun: keys.TabTaken = {
     tab: source.key,
     name: tab.getName(),
@@ -80,12 +89,14 @@ export function takePlace(
     lines: placing.lines,
     before: String(experiments.getSheetId()),
     ...(beforeName !== undefined && { beforeName }),
+    ...(fields.length > 0 && { fields }),
   };
   allOrNothing((undo) => {
     undo(() => undoTaking(context, begun));
     beginTab(begun);
     begun.copy = String(copyTab(tab, words.inPlace.copyName(begun.name)).getSheetId());
     beginTab(begun);
+    if (fields.length > 0) wantFields(context, fields, '', undo);
     carryOut(context, tab, source, intent, placing);
     const { run, name, added, prefix } = intent;
     keys.lastSheetImport.write({
@@ -95,6 +106,7 @@ export function takePlace(
       columns: [],
       candidates: [],
       ...(prefix !== undefined && { prefix: context.settings.prefix }),
+      ...(fields.length > 0 && { fields }),
       place: begun,
     });
     SpreadsheetApp.flush();
@@ -225,6 +237,7 @@ function undoTaking(context: RegisterContext, begun: keys.TabTaken): void {
   const copy = known ?? (begun.copy === '' ? strayCopy(spreadsheet, begun) : null);
   if (known !== null) giveTab(spreadsheet, begun, known);
   pointBack(context, begun);
+  dropFields(context, begun.fields);
   if (copy !== null) spreadsheet.deleteSheet(copy);
   endTab();
 }
@@ -305,6 +318,7 @@ export function takePlaceBack(context: RegisterContext, last: keys.SheetImport, 
     if (isChanged) now.showSheet();
     else spreadsheet.deleteSheet(now);
     if (last.prefix !== undefined) setPrefix(context, last.prefix);
+    dropFields(context, last.fields);
     checkAndComplete(context);
     SpreadsheetApp.flush();
   });

@@ -66,8 +66,7 @@ export interface Source {
 
 /**
  * Reads what was chosen, as `context`, the register if there is one, would have it: a column that says who does it brings the field for that,
- * unless the register has a column of people's own that is called so, or the tab itself becomes the register, where the column stays theirs
- * until they say that it is the field. Throws a UserError where a tab is gone or a file holds nothing.
+ * unless the register has a column of people's own that is called so, or the tab itself becomes the register and has several. Throws a UserError where a tab is gone or a file holds nothing.
  */
 export function readSources(
   spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet,
@@ -105,7 +104,8 @@ export function readSources(
   const people = found.flatMap(({ reading }) =>
     reading.columns.filter(({ use, filled }) => isPerson(use) && filled > 0).map(({ label }) => label),
   );
-  const isTheirs = way === 'in-place' || people.length === 0 || held.some((key) => key === PERSON);
+  const isUnclear = people.length === 0 || (way === 'in-place' && people.length > 1);
+  const isTheirs = isUnclear || held.some((key) => key === PERSON);
   if (PERSON === undefined || isTheirs) return found;
   const own = placesOfOwn(context === undefined ? [] : headerOf(context.experiments), [
     ...people,

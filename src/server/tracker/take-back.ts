@@ -1,17 +1,16 @@
 // The last import of a team's own sheet taken back: what it added goes, as long as nobody has changed it.
-import type { FieldKey } from '../../domain/experiment/template.ts';
 import { candidateKey } from '../../domain/register/candidate.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { readerFor } from '../../sheet/cell.ts';
-import { COLUMNS, headerOf } from '../../sheet/columns.ts';
+import { headerOf } from '../../sheet/columns.ts';
 import { placesOfOwn } from '../../sheet/own-columns.ts';
-import { type RegisterRow, readRegister } from '../../sheet/register.ts';
+import type { RegisterRow } from '../../sheet/register.ts';
 import * as keys from '../../store/keys.ts';
 import type { RegisterContext } from '../context.ts';
 import { bringIn, keepIds, readContents } from '../log/sync.ts';
 import { afterwards, allOrNothing } from '../log/undo.ts';
 import { checkAndComplete } from '../upkeep/check.ts';
-import { wish } from '../upkeep/optional-fields.ts';
+import { dropFields, removeBlankColumns } from './fields.ts';
 import { takePlaceBack } from './in-place.ts';
 import { comparable, ideaSeal, readOrigin, seal, sealsOf } from './origin.ts';
 
@@ -66,7 +65,7 @@ export function takeBack(context: RegisterContext): TakenBack {
     SpreadsheetApp.flush();
   });
   afterwards(() => {
-    dropFields(context, last);
+    dropFields(context, last.fields);
     removeBlankColumns(context, last.columns);
     checkAndComplete(context);
     SpreadsheetApp.flush();
@@ -88,26 +87,3 @@ function isAsItCame(row: RegisterRow, ownText: (row: RegisterRow, label: string)
 
 /** What the register gives a row whose source is silent on it. */
 const GIVEN: ReadonlySet<string> = new Set(['date', 'other']);
-
-/** Does without the optional fields that came with the import, where nothing is left that says them. */
-function dropFields(context: RegisterContext, { fields = [] }: keys.SheetImport): void {
-  const { rows } = readRegister(context.experiments, context.settings.optionalFields);
-  const gone = fields.filter((key) => rows.every(({ experiment }) => experiment[key as FieldKey] === ''));
-  if (gone.length === 0) return;
-  const isLeft = (key: string) => !gone.includes(key);
-  wish(context, context.wishedFields.filter(isLeft), context.settings.scoring);
-  checkAndComplete(context);
-  removeBlankColumns(
-    context,
-    COLUMNS.filter(({ key }) => !isLeft(key)).map(({ label }) => label),
-  );
-}
-
-/** Own columns that the import added, where nothing is left below their headers. */
-function removeBlankColumns({ experiments: sheet }: RegisterContext, labels: readonly string[]): void {
-  const places = placesOfOwn(headerOf(sheet), labels);
-  for (const place of [...places.values()].sort((a, b) => b - a)) {
-    const below = sheet.getMaxRows() - 1;
-    if (below > 0 && sheet.getRange(2, place + 1, below, 1).isBlank()) sheet.deleteColumn(place + 1);
-  }
-}

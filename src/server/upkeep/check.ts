@@ -47,8 +47,11 @@ export interface Checked {
   findings: RowFinding[];
 }
 
+/** What a row's findings are to say first of its experiment; `''` for nothing. */
+export type Told = (experiment: Experiment) => string;
+
 /** Gives new rows their ID, writes the derived cells of all rows in one go, and lists the findings, errors first. */
-export function checkRegister(context: RegisterContext): Checked {
+export function checkRegister(context: RegisterContext, told?: Told): Checked {
   const { experiments: sheet, settings, today } = context;
   const read = settled(context, readRegister(sheet, settings.optionalFields));
   const withdrawn = read.rows.filter(withdraw);
@@ -63,7 +66,7 @@ export function checkRegister(context: RegisterContext): Checked {
   if (unnamed.length > 0) beginRows(unnamed, settings, today, ids);
   for (const row of unnamed) named.add(row);
   rememberIds(ids, settings.prefix);
-  const { findings, changes } = judge(context, register);
+  const { findings, changes } = judge(context, register, told);
   const { all } = register;
   const wanted = withoutSame(places, changesOf(register, changes, named), all, true);
   const written = writeRows(sheet, { ...register, rows: all }, wanted);
@@ -87,12 +90,12 @@ function settled(context: RegisterContext, register: Register): Register {
 }
 
 /** As `checkRegister`; a register that was made before there were such gets the hidden columns that it lacks. */
-export function checkAndComplete(context: RegisterContext): Checked {
-  const checked = checkRegister(context);
+export function checkAndComplete(context: RegisterContext, told?: Told): Checked {
+  const checked = checkRegister(context, told);
   const wanted = context.settings.optionalFields;
   if (columnsFor(wanted).every(({ key }) => checked.register.places.has(key))) return checked;
   formatRegister(context, addHiddenColumns(context.experiments, wanted));
-  return checkRegister(context);
+  return checkRegister(context, told);
 }
 
 /** The register and its findings as they are, with nothing written; the rows of `register` become what a check would make of them. */
@@ -111,6 +114,7 @@ export function lookAtRegister(
 function judge(
   context: RegisterContext,
   { rows }: Register,
+  told: Told = () => '',
 ): { findings: RowFinding[]; changes: ReadonlyMap<number, RowChange> } {
   const { settings, wrongSettings } = context;
   const changes = new Map<number, RowChange>();
@@ -125,6 +129,7 @@ function judge(
     const isOther = row.state.id !== undefined && row.state.id !== id && ids.has(row.state.id);
     if (isOther) Object.assign(row, { state: {}, settled: undefined });
     const before = row.settled ?? experiment.status;
+    row.notice = [row.notice, told(experiment)].filter(Boolean).join('\n');
     const change = changeRow(row, experiment, before, context);
     changes.set(row.row, change);
     Object.assign(row, { experiment: change.experiment, closed: change.closed });

@@ -38,12 +38,16 @@ export function bringHeaderBack(sheet: Sheet): string[] | undefined {
   const rows = sheet.getDataRange().getValues();
   const at = rows.findIndex((row) => countHeaders(row) > COLUMNS.length / 2);
   const header = at > 0 ? rows[at]?.map(String) : held === 0 ? keptHeader(rows) : undefined;
-  if (header === undefined) return undefined;
-  const isFirstBlank = rows[0]?.every((value) => value === '') ?? true;
+  if (header !== undefined) putHeaderBack(sheet, rows, at, header);
+  return undefined;
+}
+
+/** Writes a header above all rows; the one that says it further down, if any, goes. */
+function putHeaderBack(sheet: Sheet, [first = []]: unknown[][], at: number, header: readonly string[]): void {
+  const isFirstBlank = first.every((value) => value === '');
   if (!isFirstBlank) sheet.insertRowBefore(1);
   writeHeader(sheet, 1, header);
   if (at > 0) sheet.deleteRow(at + (isFirstBlank ? 1 : 2));
-  return undefined;
 }
 
 /** Writes headers, from a column on, past rules that came to the first row with a sort or an insertion. */
@@ -158,21 +162,26 @@ export function addColumns(sheet: Sheet, missing: readonly Column[], wanted: rea
   return findColumnsIn(sheet, headerOf(sheet), wanted).places;
 }
 
-/** Brings the headers of the list of candidates back, where they stand now, and adds a column that is gone; hands out where all are, from 0. */
-export function ensureCandidates(sheet: Sheet): number[] {
-  const header = headerOf(sheet);
-  const places = candidatePlaces(header);
+/**
+ * Brings the headers of the list of candidates back, over their column where it has none now, and adds a column that is gone; hands out where
+ * all are, from 0. A header row that was deleted, or sorted in between, comes back above the rest.
+ */
+export function ensureCandidates(sheet: Sheet, header = headerOf(sheet)): number[] {
+  let places = candidatePlaces(sheet, header);
+  if (places.every((place) => place < 0)) {
+    const rows = sheet.getDataRange().getValues();
+    const at = rows.findIndex((row) => CANDIDATE_HEADER.every((label) => row.includes(label)));
+    putHeaderBack(sheet, rows, at, rows[at]?.map(String) ?? CANDIDATE_HEADER);
+    places = candidatePlaces(sheet, headerOf(sheet));
+  }
   for (const [at, label] of CANDIDATE_HEADER.entries()) {
-    const place = places[at] ?? 0;
+    if ((places[at] ?? -1) >= 0) continue;
+    const now = headerOf(sheet);
     const behind = (places[at - 1] ?? -1) + 1;
-    if (place < 0) {
-      sheet.insertColumnsBefore(behind + 1, 1);
-      header.splice(behind, 0, '');
-      for (const [other, there] of places.entries()) if (there >= behind) places[other] = there + 1;
-      places[at] = behind;
-    }
-    const now = places[at] ?? 0;
-    if (header[now] !== label) writeHeader(sheet, now + 1, [label]);
+    if (behind >= now.length) sheet.insertColumnsAfter(behind, 1);
+    else if (now[behind]?.trim() !== '') sheet.insertColumnsBefore(behind + 1, 1);
+    writeHeader(sheet, behind + 1, [label]);
+    places = candidatePlaces(sheet, headerOf(sheet));
   }
   return places;
 }

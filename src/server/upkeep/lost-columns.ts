@@ -1,62 +1,23 @@
 // Columns that no header names any more: renamed, moved or deleted. What may have become of each, and what a person says of it.
 import type { OptionalKey } from '../../domain/experiment/scoring.ts';
 import { type Experiment, FIELDS, isOffered } from '../../domain/experiment/template.ts';
+import { candidateNote } from '../../domain/messages.ts';
 import type { Settings } from '../../domain/register/settings.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { canonicalExperiment, readLog } from '../../log/index.ts';
 import { readerFor } from '../../sheet/cell.ts';
-import {
-  COLUMNS,
-  type Column,
-  type ColumnKey,
-  columnLetters,
-  findColumnsIn,
-  headerOf,
-  ownNameNote,
-} from '../../sheet/columns.ts';
+import { COLUMNS, type Column, columnLetters, findColumnsIn, headerOf, ownNameNote } from '../../sheet/columns.ts';
 import { readLogSource } from '../../sheet/log-source.ts';
 import { readRegister } from '../../sheet/register.ts';
 import { writeRows } from '../../sheet/rows/row-door.ts';
 import * as keys from '../../store/keys.ts';
 import type { RegisterContext } from '../context.ts';
-import { addColumns, keepPlaces, writeHeader } from './columns.ts';
+import { addColumns, ensureCandidates, keepPlaces, writeHeader } from './columns.ts';
+import { fillCandidates, lostCandidates } from './lost-candidates.ts';
+import type { ColumnAnswer, LostColumn } from './lost-column.ts';
 import { labelOf, namesake, wish } from './optional-fields.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
-
-/** A column that may be the lost one. */
-export interface LikelyColumn {
-  /** Its header; `''` where it has none. */
-  name: string;
-  letters: string;
-  /** The first text below it. */
-  sample: string;
-}
-
-/** A column that the register had and that is not found by its header. */
-export interface LostColumn {
-  key: ColumnKey;
-  label: string;
-  /** Likeliest first. */
-  likely: LikelyColumn[];
-  /** How many experiments have words for it in the log that was agreed on last. */
-  inLog: number;
-  /** True where it was never the register's: an optional field that the settings name, and a column of people's own that is called so. */
-  isOwn?: true;
-}
-
-/** What a person says became of a lost column. */
-export interface ColumnAnswer {
-  key: string;
-  /**
-   * `named`: the likely column with these letters and this name is it and keeps its name; `renamed`: it is called as before again; `anew`: it
-   * was deleted, and is made anew with what the log says; `empty`: the same without. Of a column of people's own: `taken`: it becomes the
-   * field; `left`: it stays theirs, and the register does without.
-   */
-  is: 'named' | 'renamed' | 'anew' | 'empty' | 'taken' | 'left';
-  letters?: string | undefined;
-  name?: string | undefined;
-}
 
 /**
  * The lost columns of which there is something to ask: others may be them, or the log has words that an empty column would lose. Reads the
@@ -156,30 +117,35 @@ export function settleColumns(
   repair: () => RegisterContext,
 ): void {
   const { experiments: sheet, source, settings } = context;
-  const settled = lostColumns(sheet, source, settings).map((lost) => {
+  const lostHere = lostColumns(sheet, source, settings);
+  const settled = [...lostHere, ...lostCandidates(context)].map((lost) => {
     const answer = answers.find(({ key }) => key === lost.key);
     const meant = lost.likely.find(({ letters, name }) => letters === answer?.letters && name === answer.name);
     return { ...lost, is: answer?.is, meant };
   });
-  const places = settled.flatMap(({ is, meant }) => (is === 'named' || is === 'renamed' ? [meant?.letters] : []));
+  const places = settled.flatMap(({ is, meant, sheet: on = '' }) =>
+    is === 'named' || is === 'renamed' ? [meant && `${on} ${meant.letters}`] : [],
+  );
   const isClear = settled.every(({ is, meant }) => is !== undefined && (is !== 'named' || meant?.name !== ''));
   if (!isClear || places.includes(undefined) || new Set(places).size < places.length) {
     throw new UserError('columns-unclear');
   }
   const added: Column[] = [];
-  for (const { key, is, meant } of settled) {
+  for (const { key, label, is, meant } of settled) {
     const column = COLUMNS.find((each) => each.key === key);
-    if (column === undefined) continue;
-    const cell = meant && sheet.getRange(`${meant.letters}1`);
-    if (cell === undefined || is === 'anew' || is === 'empty') added.push(column);
-    else if (is === 'named') cell.setNote(ownNameNote(column));
-    else writeHeader(sheet, cell.getColumn(), [column.label]);
+    const at = column ? sheet : context.candidates;
+    const cell = is === 'named' || is === 'renamed' ? meant && at.getRange(`${meant.letters}1`) : undefined;
+    if (cell === undefined) added.push(...(column ? [column] : []));
+    else if (is === 'named') cell.setNote(column ? ownNameNote(column) : candidateNote(label));
+    else writeHeader(at, cell.getColumn(), [label]);
   }
   addColumns(sheet, added, settings.optionalFields);
+  ensureCandidates(context.candidates);
   settleFields(context, answers);
   const repaired = repair();
-  const wanted = settled.filter(({ is }) => is === 'anew').map(({ key }) => key);
+  const wanted: readonly string[] = settled.filter(({ is }) => is === 'anew').map(({ key }) => key);
   if (wanted.length === 0) return;
+  fillCandidates(repaired, wanted);
   const agreed = agreedExperiments(source);
   const register = readRegister(repaired.experiments, repaired.settings.optionalFields);
   const rows = register.rows.flatMap(({ row, experiment }) => {

@@ -5,6 +5,7 @@ import { DEFAULT_NAMES, type RegisterNames, settingsOf } from '../../domain/regi
 import { UserError } from '../../domain/user-error.ts';
 import { CANDIDATES_SHEET } from '../../sheet/candidates.ts';
 import { LOG_SOURCE_SHEET, tryTextForms } from '../../sheet/cell.ts';
+import { headerOf } from '../../sheet/columns.ts';
 import { formatCandidates, formatSettings, layOut } from '../../sheet/looks/formatting.ts';
 import {
   ensureSheet,
@@ -24,6 +25,7 @@ import { formatRegister } from '../rows/suspended-validation.ts';
 import { heldFields } from '../settings.ts';
 import { checkRegister } from './check.ts';
 import { bringHeaderBack, ensureCandidates, ensureColumns, keepPlaces } from './columns.ts';
+import { lostCandidates } from './lost-candidates.ts';
 import { askedFields, lostColumns } from './lost-columns.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -65,6 +67,9 @@ export function setUpRegister(
   formatSettings(settingsSheet);
   const settings = { ...read.settings, optionalFields: heldFields(read.settings, memory) };
 
+  const listed = headerOf(candidates);
+  const [unlisted] = lostCandidates({ candidates, source }, listed);
+  if (unlisted !== undefined) throw new UserError('column-lost', unlisted.label);
   const isBlank = experiments.getLastRow() === 0;
   const header = bringHeaderBack(experiments);
   const refuseLost = () => {
@@ -76,7 +81,7 @@ export function setUpRegister(
   formatRegister({ experiments, settings }, places);
   if (isBlank) layOut(experiments, places);
 
-  formatCandidates(candidates, settings, ensureCandidates(candidates));
+  formatCandidates(candidates, settings, ensureCandidates(candidates, listed));
 
   if (!source.isSheetHidden()) source.hideSheet();
   protectSource(source);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from '@jest/globals';
 import { emptyExperiment } from '../../../src/domain/experiment/template.ts';
-import type { LostColumn } from '../../../src/server/upkeep/lost-columns.ts';
+import type { LostColumn } from '../../../src/server/upkeep/lost-column.ts';
 import { Host } from '../../../workbench/host/host.ts';
 import type { BookSnapshot, Cell, PersonAction, SheetSnapshot } from '../../../workbench/protocol.ts';
 import { IS_LONG, numbers, report, shareOf } from '../figures.ts';

@@ -39,7 +39,7 @@ export function LostColumns({ onSettled }: { onSettled: (wasAsked: boolean) => v
           <p role="alert">{columns[0]?.isOwn ? words.introOwn : words.intro(columns.length)}</p>
           {columns.map((column) => (
             <fieldset key={column.key}>
-              <legend>{column.label}</legend>
+              <legend>{column.sheet ? words.of(column.label, column.sheet) : column.label}</legend>
               {choicesOf(column).map(({ choice, say }) => (
                 <label key={say} class="option">
                   <input
@@ -70,7 +70,7 @@ export function LostColumns({ onSettled }: { onSettled: (wasAsked: boolean) => v
 /** So much of a cell tells which column is meant. */
 const SAMPLE = 40;
 
-function choicesOf({ key, label, likely, inLog, isOwn }: Lost): { choice: Choice; say: string }[] {
+function choicesOf({ key, label, sheet, likely, inLog, isOwn }: Lost): { choice: Choice; say: string }[] {
   const ofLikely = likely.flatMap(({ name, letters, sample }): { choice: Choice; say: string }[] => {
     const seen = sample === '' ? '' : words.sample(sample.length > SAMPLE ? `${sample.slice(0, SAMPLE)}…` : sample);
     if (isOwn) {
@@ -90,6 +90,9 @@ function choicesOf({ key, label, likely, inLog, isOwn }: Lost): { choice: Choice
     return name === '' ? [renamed] : [named, renamed];
   });
   if (isOwn) return ofLikely;
-  const anew: { choice: Choice; say: string } = { choice: { key, is: 'anew' }, say: words.anew(inLog) };
+  const anew: { choice: Choice; say: string } = {
+    choice: { key, is: 'anew' },
+    say: words.anew(inLog, sheet !== undefined),
+  };
   return [...ofLikely, ...(inLog > 0 ? [anew] : []), { choice: { key, is: 'empty' }, say: words.empty }];
 }

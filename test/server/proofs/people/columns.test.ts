@@ -134,3 +134,119 @@ trial('Two lost columns cannot be the same one, and nothing is written then', ()
   expect(workbook.ask('saveColumns', both)).toMatchObject({ ok: false });
   expect(workbook.host.snapshot()).toEqual(before);
 });
+
+/** Two candidates, in the log as well. */
+function listed(): { workbook: Workbook; id: number } {
+  const workbook = exported();
+  for (const idea of ['Mint', 'Sage'])
+    workbook.ask('changeCandidate', { do: 'add', candidate: { layer: 'Process', idea, question: `${idea}?` } });
+  expect(workbook.ask('exportLog')).toMatchObject({ ok: true, is: 'done' });
+  return { workbook, id: workbook.sheet('Candidates').id };
+}
+
+const candidatesOf = (workbook: Workbook) =>
+  (workbook.ask('readCandidates') as unknown as { candidates: { idea: string; question: string }[] }).candidates;
+const questions = (workbook: Workbook) => candidatesOf(workbook).map(({ question }) => question);
+const rename = (workbook: Workbook, id: number, column: number, name: string) =>
+  workbook.host.act({ kind: 'type', sheet: id, row: 0, column, text: [[name]] });
+const QUESTION = { key: 'candidates:Question', label: 'Question', sheet: 'Candidates', inLog: 2 };
+const IS_ASKED = 'The column "Question" is missing in the sheet Candidates';
+
+/** What every way says of a column of the candidates that is not found, and writes nothing. */
+function isAskedOfCandidates(workbook: Workbook): void {
+  const before = [workbook.host.snapshot().sheets, workbook.driveTexts()];
+  workbook.events.length = 0;
+  workbook.host.choose('setUp');
+  expect(workbook.events).toContainEqual(expect.objectContaining({ kind: 'page', title: 'Columns' }));
+  const candidate = { layer: '', idea: 'Rue', question: 'Why?' };
+  const add = ['changeCandidate', { do: 'add', candidate }] as const;
+  for (const [name, ...args] of [
+    ['previewExport'],
+    ['exportLog'],
+    ['previewImport', log(workbook)],
+    ['readCandidates'],
+    add,
+  ])
+    expect({ name, answer: workbook.ask(name as string, ...args) }).toEqual({
+      name,
+      answer: { ok: false, message: expect.stringContaining(IS_ASKED) },
+    });
+  expect([workbook.host.snapshot().sheets, workbook.driveTexts()]).toEqual(before);
+}
+
+trial('A renamed column of the candidates keeps its new name, if that is wished, wherever it is moved', () => {
+  const { workbook, id } = listed();
+  rename(workbook, id, 2, 'What we ask');
+  isAskedOfCandidates(workbook);
+  const [found] = lost(workbook);
+  expect(found).toEqual({ ...QUESTION, likely: [{ name: 'What we ask', letters: 'C', sample: 'Mint?' }] });
+  expect(workbook.ask('saveColumns', [{ key: QUESTION.key, is: 'named', ...likeliest(found) }])).toEqual({ ok: true });
+  expect(lost(workbook)).toEqual([]);
+  workbook.host.act({ kind: 'move-columns', sheet: id, from: 2, count: 1, to: 0 });
+  workbook.host.choose('setUp');
+  expect(workbook.values('Candidates')[0]).toEqual(['What we ask', 'Layer', 'Idea', 'Added', 'Promoted to']);
+  const candidate = { layer: '', idea: 'Rue', question: 'Why?' };
+  expect(workbook.ask('changeCandidate', { do: 'add', candidate })).toMatchObject({ ok: true });
+  expect(questions(workbook)).toEqual(['Mint?', 'Sage?', 'Why?']);
+  expect(workbook.ask('exportLog')).toMatchObject({ ok: true, is: 'done' });
+  expect(log(workbook).text).toContain('Why?');
+  // A copied spreadsheet has no memory beside its sheets.
+  workbook.store.saveProperties({ ...workbook.store.loadProperties(), document: {} });
+  workbook.host.choose('setUp');
+  expect(questions(workbook)).toEqual(['Mint?', 'Sage?', 'Why?']);
+  expect(workbook.sheetNames()).not.toContain('Kaizen Candidates');
+});
+
+trial('A renamed column of the candidates is called as before again, if that is wished', () => {
+  const { workbook, id } = listed();
+  const before = workbook.values('Candidates');
+  rename(workbook, id, 2, 'What we ask');
+  const [found] = lost(workbook);
+  expect(workbook.ask('saveColumns', [{ key: QUESTION.key, is: 'renamed', ...likeliest(found) }])).toEqual({
+    ok: true,
+  });
+  expect(workbook.values('Candidates')).toEqual(before);
+});
+
+trial('A deleted column of the candidates comes back as a person says, and no own column is taken for it', () => {
+  const deleted = () => {
+    const { workbook, id } = listed();
+    workbook.host.act({ kind: 'insert-columns', sheet: id, at: 3, count: 1 });
+    workbook.host.act({ kind: 'type', sheet: id, row: 0, column: 3, text: [['Who'], ['Mia'], ['Tom']] });
+    const before = workbook.values('Candidates');
+    workbook.host.act({ kind: 'delete-columns', sheet: id, at: 2, count: 1 });
+    return { workbook, before };
+  };
+  const { workbook, before } = deleted();
+  isAskedOfCandidates(workbook);
+  expect(lost(workbook)).toEqual([{ ...QUESTION, likely: [{ name: 'Who', letters: 'C', sample: 'Mia' }] }]);
+  expect(workbook.ask('saveColumns', [{ key: QUESTION.key, is: 'anew' }])).toEqual({ ok: true });
+  expect(workbook.values('Candidates')).toEqual(before);
+  expect(workbook.ask('previewExport')).toMatchObject({ ok: true, outgoing: [], incoming: [] });
+
+  const other = deleted().workbook;
+  expect(other.ask('saveColumns', [{ key: QUESTION.key, is: 'empty' }])).toEqual({ ok: true });
+  expect(questions(other)).toEqual(['', '']);
+});
+
+trial(
+  'A header row of the candidates that was deleted, cleared or sorted comes back, and every candidate stays',
+  () => {
+    for (const lose of ['delete', 'clear', 'sort']) {
+      const { workbook, id } = listed();
+      const before = candidatesOf(workbook).map(({ idea }) => idea);
+      const cells =
+        workbook.values('Candidates')[0]?.map((_, column): [number, number, null] => [0, column, null]) ?? [];
+      if (lose === 'delete') workbook.host.act({ kind: 'delete-rows', sheet: id, at: 0, count: 1 });
+      if (lose === 'clear') workbook.host.act({ kind: 'set', sheet: id, cause: 'clear', cells });
+      const area = { row: 0, column: 0, rows: 3, columns: 5 };
+      if (lose === 'sort') workbook.host.act({ kind: 'sort', sheet: id, area, column: 0, ascending: false });
+      workbook.host.choose('setUp');
+      expect([lose, workbook.values('Candidates')[0]?.slice(0, 5)]).toEqual([
+        lose,
+        ['Layer', 'Idea', 'Question', 'Added', 'Promoted to'],
+      ]);
+      expect([lose, candidatesOf(workbook).map(({ idea }) => idea)]).toEqual([lose, before]);
+    }
+  },
+);
