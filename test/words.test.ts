@@ -64,6 +64,7 @@ const NAMES: readonly string[] = [
   'not started',
   'on track',
   'due soon',
+  'rolling out',
   'due today',
   'cannot date',
   // Whose a piece of a log is, as the code calls it.

@@ -181,6 +181,8 @@ export const findingWords = {
   missingHypothesis: 'The hypothesis is missing: if we …, then … because ….',
   noReason: 'The hypothesis gives no reason: add "because …".',
   notMeasurable: 'The expected result has nothing to measure: add a number or a yes-or-no.',
+  duePlaces: (places: readonly { where: string; day: string }[]) =>
+    `Rolling out was to begin: ${places.map(({ where, day }) => `${where} on ${day}`).join(', ')}. Mark what is done, or give it a later day.`,
   unnoticedRisk: 'A risk is named, but not how it would be noticed: add what would show it.',
 };
 
@@ -291,7 +293,7 @@ export const settingNotes = {
   fiscalYearBegins:
     'From 1 to 12; leave it empty where durations name no fiscal years. FY26 is the one that ends in 2026.',
   optionalFields:
-    'Write Owner to have who sees to an experiment, Expected Benefit and Actual Benefit to have what it brings added up: each a column, a field of the form and a line of the log. Empty it to do without; then what was written goes to Other fields.',
+    'Write Owner to have who sees to an experiment, Expected Benefit and Actual Benefit to have what it brings added up, Decision Rule to have what decides, Rolling Out to have where else it should go: each a column, a field of the form and a label of the log. Empty it to do without; then what was written goes to Other fields.',
   scoring:
     'Leave it empty, or write ICE (Impact, Confidence and Ease from 1 to 10), RICE (Reach, Impact, Confidence and Effort), or a header and a formula of your own, such as: Priority = [Impact]*2+[Ease]',
 };

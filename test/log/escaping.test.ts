@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { emptyExperiment } from '../../src/domain/experiment/template.ts';
 import { DEFAULT_SETTINGS } from '../../src/domain/register/settings.ts';
-import { blankLog, readLog, writeLog } from '../../src/log/index.ts';
+import { blankLog, canonicalText, readLog, writeLog } from '../../src/log/index.ts';
 import { escapeMarkdown, unescapeMarkdown } from '../../src/log/text/escaping.ts';
 import { fieldText, runs, withExperiments } from './arbitraries.ts';
 
@@ -50,4 +50,12 @@ describe('a field that holds structure', () => {
       runs(18),
     );
   });
+});
+
+test('a small heading among the other fields is a part of what its label says', () => {
+  const other = '**Sponsor:**\n#### By month\nThe harbour office\n\n**Station:** Oven';
+  expect(canonicalText('other', other)).toBe(other);
+  const experiment = { ...emptyExperiment(), id: 'K-BIZ-001', title: 'Bread', status: 'Proposed', other };
+  const text = writeLog(blank, withExperiments(blank.contents, [experiment]), { today: '2026-05-04' });
+  expect(readLog(text).contents.experiments).toEqual([experiment]);
 });

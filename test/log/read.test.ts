@@ -35,6 +35,8 @@ describe('reading a log', () => {
       score: '',
       expectedBenefit: '',
       actualBenefit: '',
+      decisionRule: '',
+      rollingOut: '',
     });
     expect(experiment('other-order', 'K-OPS-005')).toMatchObject({
       duration: '4 weeks',

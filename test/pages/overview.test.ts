@@ -20,6 +20,7 @@ const undated = (id: string, row: number, title = id): AttentionItem => ({
   action: 'edit',
   days: 0,
   needsFixing: true,
+  isRollingOut: false,
   isWaiting: false,
 });
 

@@ -42,6 +42,7 @@ const NAMES: readonly string[] = [
   // What needs attention, as the portfolio calls it.
   'due today',
   'due soon',
+  'rolling out',
   // What is remembered under this name: which view was open.
   'dashboard view',
   // The lines of icons.

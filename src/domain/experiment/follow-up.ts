@@ -3,7 +3,7 @@ import { type Experiment, emptyExperiment } from './template.ts';
 
 /** The experiment that carries on from this one: what is still true is carried over, what happened is left behind. */
 export function nextExperiment(experiment: Experiment, today: string): Experiment {
-  const { id, title, layer, entity, owner, hypothesis, expectedResult, duration, risks } = experiment;
+  const { id, title, layer, entity, owner, hypothesis, expectedResult, decisionRule, duration, risks } = experiment;
   return {
     ...emptyExperiment(),
     title,
@@ -14,6 +14,7 @@ export function nextExperiment(experiment: Experiment, today: string): Experimen
     status: 'Proposed',
     hypothesis,
     expectedResult,
+    decisionRule,
     duration,
     risks,
     other: `**Follows:** [${id}]`,

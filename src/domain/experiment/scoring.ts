@@ -121,7 +121,15 @@ export function scoringKeys(scoring: Scoring | undefined): OptionalKey[] {
 }
 
 /** What a register has only where its settings say so. */
-export type OptionalKey = 'owner' | 'expectedBenefit' | 'actualBenefit' | 'score' | 'points' | RatingKey;
+export type OptionalKey =
+  | 'owner'
+  | 'expectedBenefit'
+  | 'actualBenefit'
+  | 'decisionRule'
+  | 'rollingOut'
+  | 'score'
+  | 'points'
+  | RatingKey;
 
 /** The highest score first; what has none stays behind, in its order. */
 export function byScore<Item>(items: readonly Item[], pointsOf: (item: Item) => string | undefined): Item[] {

@@ -156,6 +156,15 @@ export const FIELDS = [
     width: 260,
   },
   {
+    key: 'decisionRule',
+    label: 'Decision Rule',
+    kind: 'block',
+    optional: true,
+    wanted: true,
+    note: 'Written before it begins: "We adopt if …", and what else would decide.',
+    width: 220,
+  },
+  {
     key: 'duration',
     label: 'Duration',
     kind: 'block',
@@ -188,6 +197,17 @@ export const FIELDS = [
     hint: '(filled after experiment completes)',
     note: 'What was learnt. Needed to complete and to drop.',
     width: 240,
+  },
+  {
+    key: 'rollingOut',
+    label: 'Rolling Out',
+    kind: 'block',
+    choices: 'entities',
+    optional: true,
+    result: true,
+    wanted: true,
+    note: 'Where else it should go once it is adopted, a line each, such as "- [ ] South, from 2026-05-01", "- [x] North".',
+    width: 220,
   },
   {
     key: 'decision',

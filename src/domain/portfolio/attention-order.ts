@@ -8,6 +8,7 @@ export const ATTENTION_KINDS = [
   'wrong',
   'cannot date',
   'due soon',
+  'rolling out',
   'stale',
 ] as const;
 export type AttentionKind = (typeof ATTENTION_KINDS)[number];
@@ -26,6 +27,8 @@ export interface Attention {
   days: number;
   /** Whether it needs fixing, too, where it is listed for something graver. */
   needsFixing: boolean;
+  /** Whether it was adopted and has not come yet to a place by its day. */
+  isRollingOut: boolean;
   /** Whether somebody has to decide: on the result of a closed experiment, or whether an old proposal is started. */
   isWaiting: boolean;
 }

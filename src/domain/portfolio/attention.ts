@@ -1,11 +1,12 @@
-// What needs somebody today: the experiments that are late, due, undatable, waiting too long or not closed properly.
+// What needs somebody today: the experiments that are late, due, undatable, waiting too long, not closed properly, or not yet where else they should go.
 import { formatDay, readDay } from '../calendar.ts';
 import { type Timing, timingOf } from '../duration/timing.ts';
+import { duePlaces } from '../experiment/rollout.ts';
 import { isStatus } from '../experiment/status.ts';
 import { type Experiment, isEmptyText } from '../experiment/template.ts';
 import { timingWords } from '../messages.ts';
 import { type Evaluation, evaluate } from '../register/evaluation.ts';
-import { needsFixing, UNDATABLE } from '../register/finding.ts';
+import { DUE_PLACES, needsFixing, UNDATABLE } from '../register/finding.ts';
 import type { Settings } from '../register/settings.ts';
 import type { Attention } from './attention-order.ts';
 
@@ -25,7 +26,8 @@ export function attentionOf(
   const found = gravestOf(experiment, settings, today, evaluation, timing);
   if (found === undefined) return undefined;
   const isWaiting = timing?.kind === 'stale' || timing?.kind === 'undecided';
-  return { ...found, needsFixing: needsFixing(evaluation.findings), isWaiting };
+  const isRollingOut = evaluation.findings.some(({ code }) => code === DUE_PLACES);
+  return { ...found, needsFixing: needsFixing(evaluation.findings), isRollingOut, isWaiting };
 }
 
 function gravestOf(
@@ -34,7 +36,7 @@ function gravestOf(
   today: string,
   evaluation: Evaluation,
   timing: Timing | undefined,
-): Omit<Attention, 'needsFixing' | 'isWaiting'> | undefined {
+): Omit<Attention, 'needsFixing' | 'isRollingOut' | 'isWaiting'> | undefined {
   const { date } = experiment;
   const { duration, due, findings } = evaluation;
   const error = findings.find(({ severity, code }) => severity === 'error' && code !== UNDATABLE);
@@ -49,8 +51,13 @@ function gravestOf(
     case 'due today':
       return { kind: 'due today', words: timing.words, now, action: 'close out', days: 0 };
     case 'closed':
-    case 'undecided':
-      return error && { kind: 'incomplete', words: error.message, now, action: 'close out', days: 0 };
+    case 'undecided': {
+      if (error !== undefined) return { kind: 'incomplete', words: error.message, now, action: 'close out', days: 0 };
+      const rollout = findings.find(({ code }) => code === DUE_PLACES);
+      const [longest] = duePlaces(experiment.rollingOut, today);
+      if (rollout === undefined || longest === undefined) return undefined;
+      return { kind: 'rolling out', words: rollout.message, now, action: 'edit', days: since(longest.day) };
+    }
   }
   if (error !== undefined) return { kind: 'wrong', words: error.message, now, action: 'edit', days: 0 };
   switch (timing.kind) {

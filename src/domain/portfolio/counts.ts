@@ -14,6 +14,8 @@ export interface Glance {
   undated: Fact[];
   /** Closed without a decision, or proposed for too long. */
   waiting: Fact[];
+  /** Adopted, and not there yet where else they should go by now. */
+  rollingOut: Fact[];
   /** Those that need fixing, as Check register counts them. */
   wrong: Fact[];
 }
@@ -27,6 +29,7 @@ export function glanceOf(facts: readonly Fact[]): Glance {
     dueSoon: timed('due today', 'due soon'),
     undated: facts.filter(({ isUndatable }) => isUndatable),
     waiting: facts.filter(isWaiting),
+    rollingOut: facts.filter(({ attention }) => attention?.isRollingOut),
     wrong: facts.filter(({ attention }) => attention?.needsFixing),
   };
 }

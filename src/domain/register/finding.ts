@@ -18,6 +18,9 @@ export interface Finding {
 /** The code of the finding that a duration is not understood. */
 export const UNDATABLE = 'undatable-duration';
 
+/** The code of the finding that what was adopted has not come to a place by its day. */
+export const DUE_PLACES = 'due-places';
+
 /** Whether an experiment needs fixing: something of it cannot be used. Sidebar, dashboard and Check register count by this. */
 export function needsFixing(findings: readonly Pick<Finding, 'severity' | 'code'>[]): boolean {
   return findings.some(({ severity, code }) => severity === 'error' || code === UNDATABLE);

@@ -3,6 +3,7 @@ import { readDay } from '../calendar.ts';
 import type { DurationReading } from '../duration/reader.ts';
 import { isId } from '../experiment/id.ts';
 import { hasUnnoticedRisk } from '../experiment/risks.ts';
+import { duePlaces } from '../experiment/rollout.ts';
 import { labelOfRating, missingRatings, readRatings, scoringOf } from '../experiment/scoring.ts';
 import { isStatus, phaseOf, statusRow } from '../experiment/status.ts';
 import {
@@ -16,7 +17,7 @@ import {
   isOffered,
 } from '../experiment/template.ts';
 import { fieldWords, findingWords } from '../messages.ts';
-import { type Finding, UNDATABLE } from './finding.ts';
+import { DUE_PLACES, type Finding, UNDATABLE } from './finding.ts';
 import type { Settings } from './settings.ts';
 
 /** Words that make an expected result checkable without a number. */
@@ -98,6 +99,8 @@ export function findingsOf(
   if (!isClosed && !isEmpty('risks') && hasUnnoticedRisk(experiment.risks)) {
     add('warning', 'unnoticed-risk', 'risks', findingWords.unnoticedRisk);
   }
+  const places = isClosed && decision === 'Adopt' ? duePlaces(experiment.rollingOut, today) : [];
+  if (places.length > 0) add('warning', DUE_PLACES, 'rollingOut', findingWords.duePlaces(places));
   return findings.sort((a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning'));
 }
 

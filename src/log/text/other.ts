@@ -97,7 +97,8 @@ function outlineOf(text: string, free = text): Outline {
 
 /** `sound` is true if the text is items only and a heading after it is still a heading, its only one. */
 function readItems(outline: Outline): { items: OtherItem[]; sound: boolean } {
-  const heading = outline.headings[0]?.line ?? outline.starts.length;
+  // A smaller heading is a part of what a label says.
+  const heading = outline.headings.find(({ depth }) => depth <= 3)?.line ?? outline.starts.length;
   const { labels, strays } = readLabels(outline, 0, heading);
   const items = labels.map(({ label, start, end }) => ({ label, text: outline.text.slice(start, end) }));
   const sound =

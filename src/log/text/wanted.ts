@@ -4,8 +4,8 @@ import { MESSAGES } from '../messages.ts';
 import { isOneParagraph, matchLabel } from '../reading/labels.ts';
 import { plainWord } from '../shape/words.ts';
 import { canonicalText } from './canonical.ts';
-import { unescapeMarkdown } from './escaping.ts';
-import { joinOther, splitOther } from './other.ts';
+import { escapeMarkdown, unescapeMarkdown } from './escaping.ts';
+import { canonicalOther, joinOther, splitOther } from './other.ts';
 
 /**
  * The experiment with what Other fields says of fields that the register has now in these; itself where that is nothing. `words` are the
@@ -19,10 +19,13 @@ export function withWanted(experiment: Experiment, words: ReadonlyMap<string, Fi
     const key = words.get(plainWord(label));
     if (key === undefined) return [text];
     const said = text.slice(matchLabel(text)?.length ?? 0);
-    const raw = said.replace(/^[ \t\n]+/, '');
-    const value = canonicalText(key, unescapeMarkdown(raw, said.startsWith('\n'), isOneParagraph(fieldOf(key))));
+    const isBelow = said.startsWith('\n');
+    // What stands below its label keeps its indent.
+    const raw = said.replace(isBelow ? /^(?:[ \t]*\n)+/ : /^[ \t\n]+/, '');
+    const value = canonicalText(key, unescapeMarkdown(raw, isBelow, isOneParagraph(fieldOf(key))));
     if (changed[key] === '') changed[key] = value;
-    return value === '' || changed[key] === value ? [] : [`**${MESSAGES.ownLabel(label)}:** ${raw}`];
+    const own = `**${MESSAGES.ownLabel(label)}:**${isBelow && !isOneParagraph(fieldOf(key)) ? '\n' : ' '}${raw}`;
+    return value === '' || changed[key] === value ? [] : [own];
   });
   return { ...changed, other: joinOther(left) };
 }
@@ -32,7 +35,18 @@ export function withoutWanted(experiment: Experiment, fields: readonly FieldKey[
   const said = fields.filter((key) => experiment[key] !== '');
   if (said.length === 0) return experiment;
   const others = splitOther(experiment.other).map(({ text }) => text);
-  const items = said.map((key) => `**${fieldOf(key).label}:** ${experiment[key]}`);
+  const items = said.map((key) => itemOf(key, experiment[key]));
   const other = joinOther([...items.filter((item) => !others.includes(item)), ...others]);
   return { ...experiment, ...Object.fromEntries(said.map((key) => [key, ''])), other };
+}
+
+/** What a field says as a label: a block stands below it; what would be a label or a heading there is escaped, as in the log. */
+function itemOf(key: FieldKey, value: string): string {
+  const field = fieldOf(key);
+  if (isOneParagraph(field)) return `**${field.label}:** ${value}`;
+  const typed = `**${field.label}:**\n${value}`;
+  const isSound = canonicalOther(typed) === typed && splitOther(typed).length === 1;
+  return isSound && unescapeMarkdown(value, true, false) === value
+    ? typed
+    : `**${field.label}:**\n${escapeMarkdown(value, true, false)}`;
 }

@@ -426,7 +426,13 @@ export const sidebarWords = {
   captureExample: 'if we …, then … because …',
   captureHint: (command: string) => `“${command}:” before it is understood, too.`,
   filter: (used: number) => (used === 0 ? 'Filter' : `Filter: ${used} set`),
-  groups: { overdue: 'Overdue', waiting: 'Waiting for a decision', soon: 'Due soon', fix: 'Needs fixing' },
+  groups: {
+    overdue: 'Overdue',
+    waiting: 'Waiting for a decision',
+    soon: 'Due soon',
+    rollingOut: 'Rolling out',
+    fix: 'Needs fixing',
+  },
   search: 'Search',
   layer: 'Layer',
   entity: 'Entity',
@@ -443,6 +449,7 @@ export const sidebarWords = {
     overdue: (days: number) => `${count(days, 'day', 'days')} over`,
     stale: (days: number) => `${count(days, 'day', 'days')} old`,
     'cannot date': () => 'cannot date',
+    'rolling out': (days: number) => (days === 0 ? 'to roll out' : `${count(days, 'day', 'days')} late`),
     undecided: () => 'no decision',
   },
   found: (number: number) => `${count(number, 'experiment needs', 'experiments need')} attention.`,
@@ -495,6 +502,19 @@ export const risksWords = {
   add: 'Add risk',
   remove: 'Remove',
   removeOf: (number: number) => `Remove risk ${number}`,
+  asList: 'Show as a list',
+};
+
+/** Where else something that was adopted should go. */
+export const rolloutWords = {
+  place: (number: number) => `Place ${number}`,
+  state: (number: number) => `State of place ${number}`,
+  from: (number: number) => `Place ${number} from`,
+  done: (number: number) => `Place ${number} done on`,
+  states: { open: 'Open', done: 'Done' },
+  add: 'Add place',
+  remove: 'Remove',
+  removeOf: (number: number) => `Remove place ${number}`,
   asList: 'Show as a list',
 };
 
@@ -730,6 +750,8 @@ export const dashboardWords = {
     dueSoon: 'Due soon',
     undated: 'Cannot be dated',
     waiting: 'Waiting for a decision',
+    rollingOut: 'Rolling out, late',
+    rollOut: 'adopted and not there yet where else it should be by now',
     wrong: 'Needs fixing',
     latest: 'Learnt last',
     noLearning: 'Nothing was learnt yet.',

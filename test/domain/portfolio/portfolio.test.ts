@@ -193,6 +193,9 @@ describe('counts', () => {
         { ...COMPLETED, decision: '' },
         { ...COMPLETED, learning: '' },
         { title: '' },
+        { ...COMPLETED, rollingOut: '- [ ] Annex, from 2026-01-01' },
+        { ...COMPLETED, learning: '', rollingOut: '- [ ] Annex, from 2026-01-01' },
+        { ...COMPLETED, decision: 'Iterate', rollingOut: '- [ ] Annex, from 2026-01-01' },
       ),
     );
     expect(Object.fromEntries(Object.entries(glance).map(([key, some]) => [key, ids(some)]))).toEqual({
@@ -201,7 +204,8 @@ describe('counts', () => {
       dueSoon: ['003'],
       undated: ['004'],
       waiting: ['005', '006'],
-      wrong: ['004', '006', '007', '008'],
+      rollingOut: ['009', '010'],
+      wrong: ['004', '006', '007', '008', '010'],
     });
   });
 });

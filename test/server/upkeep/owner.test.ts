@@ -114,7 +114,7 @@ describe('the setting', () => {
     const row = workbook.values('Settings').findIndex(([label]) => label === 'Optional fields');
     const note = workbook.sheet('Settings').cells.find(([at, column]) => at === row && column === 1)?.[2].note;
     expect(note).toBe(
-      '"Budget" names a field that there is not: write Owner, Expected Benefit, Actual Benefit, or nothing.',
+      '"Budget" names a field that there is not: write Owner, Expected Benefit, Decision Rule, Rolling Out, Actual Benefit, or nothing.',
     );
   });
 });

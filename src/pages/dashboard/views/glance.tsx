@@ -79,6 +79,11 @@ function Sentences({ glance }: { glance: Glance }) {
         {number('dueSoon')} {words.areDueSoon}, {number('undated')} {words.cannotBeDated}, {number('wrong')}{' '}
         {words.needFixing(glance.wrong.length)}
       </p>
+      {glance.rollingOut.length > 0 && (
+        <p>
+          {number('rollingOut')} {words.rollOut}
+        </p>
+      )}
     </section>
   );
 }

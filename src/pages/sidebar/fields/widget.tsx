@@ -15,6 +15,7 @@ import {
 import { HypothesisField } from './hypothesis.tsx';
 import { ListField } from './list.tsx';
 import { RisksField } from './risks.tsx';
+import { RolloutField } from './rollout.tsx';
 import { ScoreField } from './score.tsx';
 
 export type TypedField = Field & { key: FieldKey };
@@ -40,6 +41,7 @@ const EDITORS: Partial<Record<FieldKey, ComponentType<WidgetProps>>> = {
   hypothesis: HypothesisField,
   duration: DurationField,
   risks: RisksField,
+  rollingOut: RolloutField,
   score: ScoreField,
 };
 

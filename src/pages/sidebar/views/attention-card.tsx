@@ -6,9 +6,14 @@ import { sidebarWords as words } from '../../shared/messages.ts';
 import type { AttentionItem as Item } from '../overview.ts';
 
 /** What its chip says and is painted for. */
-type Reason = Item['kind'] | 'undecided';
+export type Reason = Item['kind'] | 'undecided';
 
-const TONES: Readonly<Record<Reason, Tone>> = { ...TIMING_TONES, incomplete: 'missing', wrong: 'missing' };
+const TONES: Readonly<Record<Reason, Tone>> = {
+  ...TIMING_TONES,
+  'rolling out': 'waiting',
+  incomplete: 'missing',
+  wrong: 'missing',
+};
 
 /** Whose reason is a sentence that no few words stand for. */
 const SENTENCES: ReadonlySet<Reason> = new Set(['incomplete', 'wrong']);
@@ -20,19 +25,18 @@ function shortly(reason: Reason, { words: why, days }: Item): string {
 
 export function AttentionCard({
   item,
-  isUndecided,
+  reason,
   onAct,
   onShow,
 }: {
   item: Item;
-  /** Listed because it is closed without a decision, whatever else it lacks. */
-  isUndecided: boolean;
+  /** What its group lists it for. */
+  reason: Reason;
   onAct: (item: Item) => void;
   onShow: (item: Item) => void;
 }) {
-  const { id, title, kind, words: why, now, entity, owner, action } = item;
+  const { id, title, words: why, now, entity, owner, action } = item;
   // A sentence needs the room; the entity stands in the menu, too.
-  const reason = isUndecided ? 'undecided' : kind;
   const isSentence = SENTENCES.has(reason);
   const about = [why, now, entity, owner].filter((text) => text !== '').join(' · ');
   return (

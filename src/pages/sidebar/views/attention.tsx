@@ -8,7 +8,7 @@ import { buttonWords, sidebarWords as words } from '../../shared/messages.ts';
 import { Heading } from '../form/frame.tsx';
 import type { AttentionItem as Item, Overview } from '../overview.ts';
 import { agendaOf } from './agenda.ts';
-import { AttentionCard } from './attention-card.tsx';
+import { AttentionCard, type Reason } from './attention-card.tsx';
 import { FilterBar, fits, NO_FILTER } from './attention-filter.tsx';
 
 /** In the order of the list. What is overdue or waits for a decision and needs fixing stands in both groups. */
@@ -16,8 +16,12 @@ const GROUPS: Readonly<Record<keyof typeof words.groups, (item: Item) => boolean
   overdue: ({ kind }) => kind === 'overdue',
   waiting: ({ isWaiting }) => isWaiting,
   soon: ({ kind }) => kind === 'due today' || kind === 'due soon',
+  rollingOut: ({ isRollingOut }) => isRollingOut,
   fix: ({ needsFixing }) => needsFixing,
 };
+
+/** What a closed one is listed for besides, whatever else it lacks. */
+const LESSER: Partial<Record<keyof typeof words.groups, Reason>> = { waiting: 'undecided', rollingOut: 'rolling out' };
 
 export function AttentionView({
   overview,
@@ -97,7 +101,7 @@ export function AttentionView({
                   <AttentionCard
                     key={item.row}
                     item={item}
-                    isUndecided={name === 'waiting' && item.kind === 'incomplete'}
+                    reason={(item.kind === 'incomplete' && LESSER[name]) || item.kind}
                     onAct={onAct}
                     onShow={onShow}
                   />

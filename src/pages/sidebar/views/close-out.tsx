@@ -1,7 +1,7 @@
 // Closing an experiment: what happened beside what was expected, what was learnt, and the decision.
 import { useState } from 'preact/hooks';
 import { phaseOf, STATUSES, type Status, statusRow } from '../../../domain/experiment/status.ts';
-import { hasField } from '../../../domain/experiment/template.ts';
+import { fieldOf, hasField } from '../../../domain/experiment/template.ts';
 import { closeOutWords as words } from '../../shared/messages.ts';
 import { TYPED_FIELDS, Widget } from '../fields/widget.tsx';
 import { Collisions } from '../form/collisions.tsx';
@@ -49,6 +49,11 @@ export function CloseOut({ draft: first, overview, onBack, onSaved }: FormProps)
       <section class="beside" aria-label={words.expected}>
         <h2>{words.expected}</h2>
         <p class="text">{expected === '' ? words.nothingExpected : expected}</p>
+        {experiment.decisionRule !== '' && (
+          <p class="text">
+            <strong>{fieldOf('decisionRule').label}:</strong> {experiment.decisionRule}
+          </p>
+        )}
       </section>
       {results(false)}
       <fieldset class="field">
