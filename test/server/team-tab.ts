@@ -15,7 +15,9 @@ export const lookOf = ({ columnWidths, rowHeights, tables: _, ...rest }: SheetSn
   const sizes = [columnWidths, rowHeights].map((all, at) =>
     Object.entries(all).filter(([, size]) => size !== [100, 21][at]),
   );
-  return JSON.stringify([rest.cells, rest, sizes]);
+  // In whichever order the rules were set.
+  const rules = rest.validations.map((rule) => JSON.stringify(rule)).sort();
+  return JSON.stringify([rest.cells, { ...rest, validations: rules }, sizes]);
 };
 
 export const column = (workbook: Workbook, header: string) =>
