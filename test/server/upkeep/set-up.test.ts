@@ -43,6 +43,7 @@ describe('the menu', () => {
       { kind: 'item', label: 'New experiment', functionName: 'openNew' },
       { kind: 'item', label: 'Edit selected row', functionName: 'openEdit' },
       { kind: 'item', label: 'Dashboard…', functionName: 'openDashboard' },
+      { kind: 'item', label: 'Patterns and rules', functionName: 'openLearnt' },
       { kind: 'item', label: 'Set up or repair', functionName: 'openSetUp' },
       { kind: 'item', label: 'Check register…', functionName: 'openCheck' },
       { kind: 'item', label: 'Use a sheet you have…', functionName: 'openSheet' },
