@@ -7,6 +7,7 @@ import { Collisions } from '../form/collisions.tsx';
 import { FormFrame } from '../form/frame.tsx';
 import { Preview } from '../form/preview.tsx';
 import { type FormProps, useSaving } from '../form/saving.ts';
+import { Learnt, learntOf } from './learnt-choice.tsx';
 import { Links } from './links.tsx';
 
 /** What a new experiment is asked for first: the rest can wait, or has its defaults. */
@@ -32,7 +33,7 @@ function filled(experiment: Experiment): string {
 }
 
 export function ExperimentForm({ draft, overview, onBack, onSaved }: FormProps) {
-  const form = useSaving({ draft, overview, onSaved });
+  const form = useSaving({ draft, overview, onSaved }, (sent) => learntOf(sent, overview.today));
   const { experiment } = form.draft;
   // Who has once wanted all fields gets them the next time, too.
   const [isUnfolded, setUnfolded] = useKept('unfolded', false);
@@ -86,6 +87,7 @@ export function ExperimentForm({ draft, overview, onBack, onSaved }: FormProps) 
       ) : (
         sections(TYPED_FIELDS)
       )}
+      <Learnt draft={form.draft} overview={overview} onChoose={form.choose} />
       <Links experiment={experiment} />
       <Preview experiment={experiment} />
     </FormFrame>

@@ -1,6 +1,6 @@
 // What closing an experiment leads to: a pattern where it is adopted, a rule where it is dropped, filled in from its words.
 import { useEffect, useState } from 'preact/hooks';
-import { type Entry, KINDS } from '../../../domain/learnt/kinds.ts';
+import { type Entry, type EntryKind, KINDS } from '../../../domain/learnt/kinds.ts';
 import { byLikeness } from '../../../domain/learnt/likeness.ts';
 import { kindOfDecision } from '../../../domain/learnt/links.ts';
 import { suggestionOf } from '../../../domain/learnt/suggestion.ts';
@@ -14,20 +14,26 @@ import type { Overview } from '../overview.ts';
 const NEW: LearntChoice = { is: 'new', typed: {} };
 
 /** What is to be written down with this draft; undefined for nothing. */
-export function learntOf({ experiment, learnt = NEW }: Draft, today: string): Request<'saveForm'>[0]['learnt'] {
-  const kind = kindOfDecision(experiment.decision);
+export function learntOf(draft: Draft, today: string): Request<'saveForm'>[0]['learnt'] {
+  const { experiment, learnt = NEW } = draft;
+  const kind = kindTaken(draft);
   if (kind === undefined || learnt.is === 'nothing') return undefined;
   if (learnt.is === 'evidence') return { kind, evidenceOf: learnt.of };
   return { kind, entry: entryOf(experiment, kind, learnt.typed, today) };
 }
 
+/** What the decision leads to, where it is taken in this form. */
+function kindTaken({ experiment: { decision }, opened }: Draft): EntryKind | undefined {
+  return decision === opened?.experiment.decision ? undefined : kindOfDecision(decision);
+}
+
 /** The experiment's words, and over them what was typed. */
-function entryOf(experiment: Entry, kind: 'pattern' | 'rule', typed: Partial<Entry>, today: string): Entry {
+function entryOf(experiment: Entry, kind: EntryKind, typed: Partial<Entry>, today: string): Entry {
   return { ...suggestionOf(kind, experiment, today), ...typed };
 }
 
 export function Learnt({
-  draft: { experiment, learnt = NEW },
+  draft,
   overview: { settings, today },
   onChoose,
 }: {
@@ -38,7 +44,8 @@ export function Learnt({
   const [known, setKnown] = useState<Answer<'readLearnt'>['entries']>([]);
   // Nobody waits for it: without an answer there is none to be evidence of.
   const { call } = useCall();
-  const kind = kindOfDecision(experiment.decision);
+  const { experiment, learnt = NEW } = draft;
+  const kind = kindTaken(draft);
   useEffect(() => {
     if (kind !== undefined) call('readLearnt').then((answer) => answer && setKnown(answer.entries));
   }, [kind]);
