@@ -2,7 +2,16 @@
 import { type Experiment, FIELDS, type FieldKey, hasField, WANTED_FIELDS } from '../../domain/experiment/template.ts';
 import { keptWordsWords as words } from '../../domain/messages.ts';
 import type { KeptShape } from '../../domain/register/log-shape.ts';
-import { isWorthKeeping, keptOf, type LogDocument, namesOf, plainWord, readLog, recognise } from '../../log/index.ts';
+import {
+  isWorthKeeping,
+  keptOf,
+  type LogContents,
+  type LogDocument,
+  namesOf,
+  plainWord,
+  readLog,
+  recognise,
+} from '../../log/index.ts';
 import type { LogSource } from '../../sheet/log-source.ts';
 
 /** What words mean in a register that has kept nothing: what they mean in the template. */
@@ -64,6 +73,17 @@ export function ownLogs(
     read.set(text, document);
     return document;
   };
+}
+
+/** What each agreed text of the register's log says, the newest first. */
+export function agreedContents({ agreed }: Pick<LogSource, 'agreed'>, wanted: readonly string[]): LogContents[] {
+  return agreed.map(({ text, shape }) => readLog(text, shapeOf(shape, wanted)).contents);
+}
+
+/** What the agreed texts call each experiment, by its ID. */
+export function agreedTitles(source: Pick<LogSource, 'agreed'>, wanted: readonly string[]): Map<string, string> {
+  const experiments = agreedContents(source, wanted).flatMap((contents) => contents.experiments);
+  return new Map(experiments.reverse().map(({ id, title }) => [id, title]));
 }
 
 /** What is kept beside a text of how it is read, with the register's IDs where it has none; nothing for one in the template's shape. */

@@ -34,7 +34,7 @@ import { checkRegister } from '../upkeep/check.ts';
 import { refuseTooLong, refuseTooManyCells } from '../upkeep/limits.ts';
 import { settleOptional } from '../upkeep/optional-fields.ts';
 import { bringInCandidates } from './log-candidates.ts';
-import { wantedWords } from './own-log.ts';
+import { agreedTitles, wantedWords } from './own-log.ts';
 
 /** What the sheets hold. */
 export interface Held {
@@ -360,7 +360,8 @@ function refuseMalformedIds(register: Register): void {
 /** Gives the rows without an ID theirs, and back to those whose own was spoilt; hands out these rows. */
 function nameRows(context: RegisterContext, { rows }: Register): NamedRow[] {
   const before = new Map(rows.map((row) => [row, { ...row.experiment }]));
-  const restored = restoreIds(rows);
+  const titles = () => agreedTitles(readLogSource(context.source), context.settings.optionalFields);
+  const restored = restoreIds(rows, rows, undefined, titles);
   const unnamed = rows.filter(({ experiment }) => experiment.id.trim() === '');
   const held = rows.map(({ experiment }) => experiment.id);
   const ids = unnamed.length === 0 ? [] : nextIds(held, context.settings.prefix, unnamed.length);

@@ -134,8 +134,8 @@ function keepFound(
   const back = only === undefined ? {} : putBack(event, places, only, day);
 
   for (const row of rows) withdraw(row);
-  const isAlone = touches('id') && range.getNumColumns() === 1;
-  const written = isAlone ? 'IDs' : touches('id') && touches('title') ? 'rows' : undefined;
+  // What leaves the title is the same experiment, whatever ID it brings.
+  const written = !touches('id') ? undefined : touches('title') ? 'rows' : 'IDs';
   const others = touches('id') || rows.some(mayBeTwin) ? keepIds(rows, all, written) : [];
   // A row that was pasted over as a whole is another experiment now: where it comes from is not known.
   const isReplaced = (row: RegisterRow) =>

@@ -37,14 +37,17 @@ export function rememberIds(ids: Iterable<string>, prefix: string, undo: Undo = 
  * Gives rows their own ID back where it was cleared, spoilt, or replaced by one that stands elsewhere or was given before; hands out those
  * rows, with the reason as their notice. A sound ID that was never given is a correction and stays, and so does one that a row had before
  * its last correction. `all` are those whose IDs count, where `rows` are not all. A row whose own ID stands in another row is a copy of that
- * one and has none; not where that row says nothing but the ID, or got it just now. `written` is what of `rows` was: IDs alone, or whole rows,
- * which bring their ID along.
+ * one and has none; not where that row says nothing but the ID, or got it just now. `written` is what of `rows` was: cells that leave the
+ * title, or whole rows, which bring their ID along; without it, `logged` hands out what the log calls each experiment, for IDs that were
+ * put into another order.
  */
 export function restoreIds(
   rows: readonly RegisterRow[],
   all: readonly RegisterRow[] = rows,
   written?: 'IDs' | 'rows',
+  logged?: () => ReadonlyMap<string, string>,
 ): RegisterRow[] {
+  const moved = logged === undefined ? new Set() : movedAlone(rows, logged);
   // Nobody means two experiments by `K-1` and `k-1`.
   const standing = new Map<string, number>();
   const standsAt = (id: string) => standing.get(id.toLowerCase()) ?? 0;
@@ -55,7 +58,7 @@ export function restoreIds(
     const id = experiment.id.trim();
     count(id, 1);
     const isGiven = written === 'IDs' && state.id !== undefined && state.id !== id && rows.includes(row);
-    if (!isGiven && saysMore(row)) held.add(id.toLowerCase());
+    if (!isGiven && !moved.has(row) && saysMore(row)) held.add(id.toLowerCase());
   }
   const restored = new Set<RegisterRow>();
   let before: number;
@@ -80,6 +83,41 @@ export function restoreIds(
     }
   } while (restored.size > before);
   return [...restored];
+}
+
+/**
+ * The rows whose IDs were put into another order while all else stayed where it was. A sort that leaves the hidden column behind looks the
+ * same to it: what the log calls these experiments, else their statuses, tell which of the two moved. Where they do not, nothing did.
+ */
+function movedAlone(rows: readonly RegisterRow[], logged: () => ReadonlyMap<string, string>): ReadonlySet<RegisterRow> {
+  const idOf = ({ experiment }: RegisterRow) => experiment.id.trim();
+  const places = new Map(rows.map((row) => [idOf(row), row]));
+  const owners = new Map(rows.map((row) => [row.state.id, row]));
+  const moved = new Set<RegisterRow>();
+  const seen = new Set<RegisterRow>();
+  let titles: ReadonlyMap<string, string> | undefined;
+  for (const first of rows) {
+    const circle: RegisterRow[] = [];
+    for (
+      let row = places.get(first.state.id ?? idOf(first));
+      row && !seen.has(row);
+      row = places.get(row.state.id ?? '')
+    ) {
+      seen.add(row);
+      circle.push(row);
+    }
+    if (circle.length < 2 || circle[0] !== places.get(circle[circle.length - 1]?.state.id ?? '')) continue;
+    titles ??= logged();
+    const called = titles;
+    const count = (isSo: (row: RegisterRow) => boolean) => circle.filter(isSo).length;
+    const stayed = count(({ experiment, state }) => called.get(state.id ?? '') === experiment.title);
+    const went = count((row) => called.get(idOf(row)) === row.experiment.title);
+    const isStatus = (row: RegisterRow, of: RegisterRow | undefined) => row.experiment.status === of?.state.status;
+    const hasStayed = count((row) => isStatus(row, row)) === circle.length;
+    const hasGone = count((row) => isStatus(row, owners.get(idOf(row)))) === circle.length;
+    if (stayed === went ? hasStayed && !hasGone : stayed > went) for (const row of circle) moved.add(row);
+  }
+  return moved;
 }
 
 /** Whether anything stands in a row beside its ID. */

@@ -9,6 +9,7 @@ import type { Settings } from '../../domain/register/settings.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { columnsFor } from '../../sheet/columns.ts';
 import { withoutSame } from '../../sheet/derived/derived-cells.ts';
+import { readLogSource } from '../../sheet/log-source.ts';
 import { isFilled, type Register, type RegisterRow, type RowTexts, readRegister } from '../../sheet/register.ts';
 import { seenAfter, writeRows } from '../../sheet/rows/row-door.ts';
 import * as keys from '../../store/keys.ts';
@@ -22,6 +23,7 @@ import { markWrong } from '../settings.ts';
 import { addHiddenColumns, keepPlaces } from './columns.ts';
 
 declare function require(path: './optional-fields.ts'): typeof import('./optional-fields.ts');
+declare function require(path: '../log/own-log.ts'): typeof import('../log/own-log.ts');
 
 /** A finding, and where it stands. */
 export interface RowFinding extends Finding {
@@ -60,7 +62,9 @@ export function checkRegister(context: RegisterContext, told?: Told): Checked {
   restoreValidation(context, places);
   keepPlaces(places);
   settlePromotion(context, register);
-  const named = new Set([...withdrawn, ...restoreIds(rows)]);
+  const titles = () =>
+    require('../log/own-log.ts').agreedTitles(readLogSource(context.source), settings.optionalFields);
+  const named = new Set([...withdrawn, ...restoreIds(rows, rows, undefined, titles)]);
   const ids = rows.map(({ experiment }) => experiment.id.trim());
   const unnamed = rows.filter(({ experiment }) => experiment.id.trim() === '' && experiment.title !== '');
   if (unnamed.length > 0) beginRows(unnamed, settings, today, ids);

@@ -1,13 +1,13 @@
 // Columns of the list of candidates that no header names any more: what may have become of each, and what the log says of a deleted one.
 import { readDay } from '../../domain/calendar.ts';
 import { readId } from '../../domain/experiment/id.ts';
-import { readLog } from '../../log/index.ts';
 import { CANDIDATE_HEADER, candidatePlaces } from '../../sheet/candidates.ts';
 import { readerFor, textValue, writeValues } from '../../sheet/cell.ts';
 import { columnLetters, headerOf } from '../../sheet/columns.ts';
 import { readLogSource } from '../../sheet/log-source.ts';
 import { readAll } from '../../sheet/register.ts';
 import type { RegisterContext } from '../context.ts';
+import { agreedContents } from '../log/own-log.ts';
 import type { LostColumn } from './lost-column.ts';
 
 type Sheets = Pick<RegisterContext, 'candidates' | 'source'>;
@@ -86,9 +86,9 @@ function loggedWords(source: Sheets['source'], rows: readonly string[][], places
     const isOpen = texts[4] === '' && texts[at] === '' && texts.some((text) => text !== '');
     if (isOpen) addTo(here, JSON.stringify(texts.slice(0, 3)), index);
   }
-  for (const { text } of readLogSource(source).agreed) {
+  for (const { candidates } of agreedContents(readLogSource(source), [])) {
     const there = new Map<string, string[]>();
-    for (const candidate of readLog(text).contents.candidates) {
+    for (const candidate of candidates) {
       const texts = SAID.map((field, other) => (other === at || places[other] === -1 ? '' : candidate[field]));
       addTo(there, JSON.stringify(texts), candidate[key]);
     }

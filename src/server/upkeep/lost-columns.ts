@@ -4,7 +4,7 @@ import { type Experiment, FIELDS, isOffered } from '../../domain/experiment/temp
 import { candidateNote } from '../../domain/messages.ts';
 import type { Settings } from '../../domain/register/settings.ts';
 import { UserError } from '../../domain/user-error.ts';
-import { canonicalExperiment, readLog } from '../../log/index.ts';
+import { canonicalExperiment } from '../../log/index.ts';
 import { readerFor } from '../../sheet/cell.ts';
 import { COLUMNS, type Column, columnLetters, findColumnsIn, headerOf, ownNameNote } from '../../sheet/columns.ts';
 import { readLogSource } from '../../sheet/log-source.ts';
@@ -12,6 +12,7 @@ import { readRegister } from '../../sheet/register.ts';
 import { writeRows } from '../../sheet/rows/row-door.ts';
 import * as keys from '../../store/keys.ts';
 import type { RegisterContext } from '../context.ts';
+import { agreedContents } from '../log/own-log.ts';
 import { addColumns, ensureCandidates, keepPlaces, writeHeader } from './columns.ts';
 import { fillCandidates, lostCandidates } from './lost-candidates.ts';
 import type { ColumnAnswer, LostColumn } from './lost-column.ts';
@@ -34,7 +35,7 @@ export function lostColumns(sheet: Sheet, source: Sheet, settings: Settings): Lo
   const read = readerFor(sheet.getParent());
   const rows = sheet.getDataRange().getValues().slice(1);
   const texts = rows.map((row) => row.map((value) => read(value).trim()));
-  const agreed = agreedExperiments(source);
+  const agreed = agreedExperiments(source, settings);
   const taken = new Set(places.values());
   return lost.flatMap((column): LostColumn[] => {
     const { key, label, field, note } = column;
@@ -97,10 +98,10 @@ function settleFields(context: RegisterContext, answers: readonly ColumnAnswer[]
 }
 
 /** What was agreed on last of each experiment, by its ID. */
-function agreedExperiments(source: Sheet): ReadonlyMap<string, Experiment> {
+function agreedExperiments(source: Sheet, { optionalFields }: Settings): ReadonlyMap<string, Experiment> {
   const found = new Map<string, Experiment>();
-  for (const { text } of readLogSource(source).agreed) {
-    for (const experiment of readLog(text).contents.experiments) {
+  for (const { experiments } of agreedContents(readLogSource(source), optionalFields)) {
+    for (const experiment of experiments) {
       if (!found.has(experiment.id)) found.set(experiment.id, canonicalExperiment(experiment));
     }
   }
@@ -146,7 +147,7 @@ export function settleColumns(
   const wanted: readonly string[] = settled.filter(({ is }) => is === 'anew').map(({ key }) => key);
   if (wanted.length === 0) return;
   fillCandidates(repaired, wanted);
-  const agreed = agreedExperiments(source);
+  const agreed = agreedExperiments(source, settings);
   const register = readRegister(repaired.experiments, repaired.settings.optionalFields);
   const rows = register.rows.flatMap(({ row, experiment }) => {
     const words = agreed.get(experiment.id.trim());

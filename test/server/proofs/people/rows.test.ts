@@ -375,6 +375,73 @@ describe('an ID', () => {
     }
   });
 
+  /** Five experiments, two of them active; the log knows three. */
+  const five = (isExported: boolean) => {
+    const workbook = three();
+    if (isExported) expect(workbook.ask('exportLog')).toMatchObject({ ok: true });
+    workbook.type(5, 'Title', ['Four'], ['Five']);
+    workbook.type(3, 'Status', ['Active']);
+    workbook.type(5, 'Status', ['Active']);
+    return workbook;
+  };
+  const TITLES = ['One', 'Two', 'Three', 'Four', 'Five'];
+  const FIVE = TITLES.map((_, at) => `K-BIZ-00${at + 1}`);
+  const rows = [2, 3, 4, 5, 6];
+
+  trial('IDs that a script put into another order come back with the next check or export', () => {
+    for (const call of ['checkLog', 'exportLog']) {
+      for (const order of [
+        [2, 1, 3, 4, 5],
+        [3, 1, 2, 5, 4],
+        [2, 1, 4, 5, 3],
+      ]) {
+        for (const isExported of [true, false]) {
+          const workbook = five(isExported);
+          unheard(
+            workbook,
+            order.map((number, at) => [at + 2, 'ID', `K-BIZ-00${number}`]),
+          );
+          expect(workbook.ask(call)).toMatchObject({ ok: true });
+          expect([call, order, isExported, ids(workbook, ...rows)]).toEqual([call, order, isExported, FIVE]);
+        }
+      }
+    }
+  });
+
+  trial('IDs that were pasted in another order come back, also with cells beside them', () => {
+    for (const beside of [false, true]) {
+      const workbook = five(false);
+      const { id } = workbook.sheet('Experiments');
+      workbook.host.act({ kind: 'move-columns', sheet: id, from: workbook.column('Title'), count: 1, to: 8 });
+      expect(workbook.column('Status') - workbook.column('ID')).toBe(1);
+      set(
+        workbook,
+        'paste',
+        [2, 1, 5, 3, 4].flatMap((number, at): [number, string, Cell][] => [
+          [at + 2, 'ID', { value: `K-BIZ-00${number}` }],
+          ...(beside ? [[at + 2, 'Status', { value: 'Active' }] as [number, string, Cell]] : []),
+        ]),
+      );
+      expect(ids(workbook, ...rows)).toEqual(FIVE);
+      expect(rows.map((row) => text(workbook, row, 'Title'))).toEqual(TITLES);
+    }
+  });
+
+  trial('A sort moves IDs with their rows, whether or not it takes the hidden column along', () => {
+    for (const isWhole of [true, false]) {
+      for (const isExported of [true, false]) {
+        const workbook = five(isExported);
+        const { id, columns } = workbook.sheet('Experiments');
+        const area = { row: 1, column: 0, rows: 5, columns: isWhole ? columns : workbook.column('Kept by Kaizen Log') };
+        workbook.host.act({ kind: 'sort', sheet: id, area, column: workbook.column('Title'), ascending: true });
+        expect(workbook.ask('checkLog')).toMatchObject({ ok: true });
+        const sorted = [...TITLES].sort();
+        expect(rows.map((row) => text(workbook, row, 'Title'))).toEqual(sorted);
+        expect(ids(workbook, ...rows)).toEqual(sorted.map((title) => FIVE[TITLES.indexOf(title)]));
+      }
+    }
+  });
+
   trial('An ID that was never given is a correction, and undoing it another', () => {
     const workbook = three();
     workbook.type(3, 'ID', ['K-BIZ-042']);
