@@ -5,6 +5,7 @@ import { meaningOfLabel } from '../log/index.ts';
 import type { TableAnswers, TableColumn } from './table.ts';
 import {
   type ColumnUse,
+  isOptionalHeader,
   isRatingHeader,
   isTotalWord,
   meaningOfCell,
@@ -106,7 +107,7 @@ interface Guess extends TableColumn {
 export function readColumns(
   labels: readonly string[],
   rows: readonly (readonly string[])[],
-  { columns: said = {}, ratings = [] }: TableAnswers,
+  { columns: said = {}, optional = [], ratings = [] }: TableAnswers,
 ): TableColumn[] {
   // What sums the others up says nothing of what they are.
   const single = rows.filter((row) => !isTotalWord(row.find((cell) => cell.trim() !== '') ?? ''));
@@ -119,7 +120,9 @@ export function readColumns(
     ].slice(0, 3);
     // `Significant?` over boxes is the team's own, whatever its words say of an end.
     const isOwn = meaning?.use === 'own' && meaning.rank < 2;
-    const found = isOwn ? { use: 'own' as const } : useFor(label, meaning?.use ?? 'own', facts);
+    const ours = optional.find((key) => isOptionalHeader(label, key));
+    const meant: ColumnUse | undefined = ours ?? (isOwn ? 'own' : undefined);
+    const found = meant === undefined ? useFor(label, meaning?.use ?? 'own', facts) : { use: meant };
     const answer = said[place];
     return {
       place,
@@ -127,7 +130,7 @@ export function readColumns(
       filled: facts.filled,
       examples,
       facts,
-      rank: answer === undefined ? (meaning?.rank ?? 9) : -1,
+      rank: answer !== undefined ? -1 : ours !== undefined ? 0 : (meaning?.rank ?? 9),
       ...found,
       ...(answer !== undefined && { use: answer }),
     };

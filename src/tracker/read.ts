@@ -10,13 +10,13 @@ import { findHeader } from './headers.ts';
 import { kindsOf } from './kinds.ts';
 import { stateReader } from './states.ts';
 import type { ReadRow, SkippedRow, SourceTable, TableAnswers, TableColumn, TableReading, UnreadCell } from './table.ts';
-import { type ColumnUse, isDitto, PERSON, type StatusWord } from './words.ts';
+import { type ColumnUse, isDitto, OPTIONAL_TEXTS, PERSON, type StatusWord } from './words.ts';
 
 const DAY_USES: readonly ColumnUse[] = ['date', 'started', 'end', 'due', 'closed'];
 /** Fields that take their cells' text as it is, several columns one below the other. */
 const TEXT_USES: readonly FieldKey[] = ['hypothesis', 'expectedResult', 'risks', 'actualResult', 'learning'];
 /** Columns whose links stay where they stand. */
-const IN_WORDS: ReadonlySet<ColumnUse> = new Set([...TEXT_USES, 'other', 'own']);
+const IN_WORDS: ReadonlySet<ColumnUse> = new Set([...TEXT_USES, ...OPTIONAL_TEXTS, 'other', 'own']);
 /** Fields of one cell. */
 const PLAIN_USES = ['id', 'layer', 'entity'] as const;
 
@@ -90,6 +90,7 @@ export function readTable(table: SourceTable, answers: TableAnswers, today: stri
         states,
         group,
         today,
+        texts: [...TEXT_USES, ...(answers.optional ?? [])],
         hasPerson: answers.hasPerson === true && PERSON !== undefined,
         unread: reading.unread,
       }),
@@ -141,6 +142,8 @@ interface RowSource {
   states: ReturnType<typeof stateReader>;
   group: StatusWord | undefined;
   today: string;
+  /** Fields that take their cells' text as it is. */
+  texts: readonly FieldKey[];
   hasPerson: boolean;
   unread: UnreadCell[];
 }
@@ -170,11 +173,13 @@ function readRow(source: RowSource): ReadRow {
   };
 
   for (const key of PLAIN_USES) experiment[key] = said.find(({ use }) => use === key)?.text.replace(/\s+/g, ' ') ?? '';
-  for (const key of TEXT_USES)
+  for (const key of source.texts)
     experiment[key] = joinColumns(
       said.filter(({ use }) => use === key),
       columns,
     );
+  for (const key of OPTIONAL_TEXTS)
+    experiment[key] = withUnit(experiment[key], said.find(({ use }) => use === key)?.label);
   for (const { use, text, place } of said)
     if (use === 'own' || ((use === 'person' || use === PERSON) && !source.hasPerson)) own[place] = text;
   experiment.title = said.find(({ use }) => use === 'title')?.text.replace(/\s+/g, ' ') ?? '';
@@ -247,6 +252,12 @@ function joinColumns(
   if (first === undefined) return '';
   const isAlone = columns.filter(({ use, filled }) => use === first.use && filled > 0).length < 2;
   return isAlone ? first.text : said.map(({ label, text }) => (label === '' ? text : `${label}: ${text}`)).join('\n');
+}
+
+/** A bare number with what its header says of it: `Saving (€ a year)`. */
+function withUnit(text: string, label = ''): string {
+  const [, unit] = /[([]([^)\]]+)[)\]]\s*$/.exec(label) ?? [];
+  return unit !== undefined && /^[-–+]?\d[\d.,\s]*$/.test(text) ? `${text} ${unit}` : text;
 }
 
 function otherItem(label: string, text: string): string {

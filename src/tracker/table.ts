@@ -1,7 +1,7 @@
 // A table as it is handed over, what people may say of it, and what is read out of it.
 import type { RatingKey } from '../domain/experiment/scoring.ts';
 import type { Status } from '../domain/experiment/status.ts';
-import type { Decision, Experiment } from '../domain/experiment/template.ts';
+import type { Decision, Experiment, FieldKey } from '../domain/experiment/template.ts';
 import type { ColumnUse, StatusWord } from './words.ts';
 
 /** A tab, or a file, as it is. */
@@ -33,6 +33,8 @@ export interface TableAnswers {
   dayFirst?: boolean | undefined;
   /** Whether the register has a field for who does it: else such a column is the team's own. */
   hasPerson?: boolean | undefined;
+  /** The register's optional fields of words: where it lacks one, such a column is what its header means besides. */
+  optional?: readonly FieldKey[] | undefined;
   /** What the register rates: else such columns are the team's own. */
   ratings?: readonly RatingKey[] | undefined;
 }

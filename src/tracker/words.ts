@@ -1,7 +1,7 @@
 // The words of tables that logs do not have: columns, statuses by sign, decisions, and what rows are that are no experiments.
 import type { RatingKey } from '../domain/experiment/scoring.ts';
 import type { Status } from '../domain/experiment/status.ts';
-import { type Decision, FIELDS, type FieldKey } from '../domain/experiment/template.ts';
+import { type Decision, FIELDS, type FieldKey, fieldOf, WANTED_FIELDS } from '../domain/experiment/template.ts';
 import { isIdeasTitle, meaningOfLabel, meaningOfStatus, plainWord, statusOfSection } from '../log/index.ts';
 
 /**
@@ -22,6 +22,11 @@ export type ColumnUse =
 
 /** Who does it, where the template has a field for that. */
 export const PERSON: FieldKey | undefined = FIELDS.find(({ kind }: { kind: string }) => kind === 'person')?.key;
+
+/** Optional fields whose cells are words. */
+export const OPTIONAL_TEXTS: readonly FieldKey[] = WANTED_FIELDS.filter(
+  ({ kind }) => kind === 'block' || kind === 'benefit',
+).map(({ key }) => key);
 
 type Lists = Partial<Record<ColumnUse, string>>;
 
@@ -59,12 +64,28 @@ const COLUMN_WORDS: Lists = {
     'progress, % done, % complete, percent complete, percent done, done %, complete %, completion, % progress, progress %, %, fortschritt, % erledigt, erledigt %, fertig %, % fertig, progression, % fait, avance, % avance, progreso, % hecho',
   person:
     'owner, owners, experiment owner, test owner, owned by, who, responsible, responsible person, person responsible, person, assignee, assigned to, assigned, lead, led by, driver, pic, dri, in charge, verantwortlich, verantwortliche, verantwortlicher, zustandig, wer, kummerer, responsable, qui, pilote, porteur, quien, encargado, a cargo de, responsabile, chi, quem, responsavel, dono, eigenaar, wie, verantwoordelijke',
-  own: 'notes, note, notes while running, comment, comments, remark, remarks, link, links, url, tags, type, category, priority, effort, impact, confidence, ease, reach, ice, ice score, rice, score, cost, saving, savings, suggested by, next step, next steps, follow up, attachment, ticket, channel, sample size, bemerkung, bemerkungen, notiz, notizen, kommentar, ersparnis, kosten, nutzen, aufwand, prioritat, vorgeschlagen von, nachster schritt, nachste schritte, remarque, remarques, commentaire, gain, cout, prochaine etape, suivi, nota, notas, comentario, ahorro, coste, costo, siguiente paso, proximo paso, note / osservazioni, osservazioni, observacoes, opmerkingen, winner, variant, variants, significant, significance, stat sig, signifikant, significatif, significativo, page, url / link',
+  own: 'notes, note, notes while running, comment, comments, remark, remarks, link, links, url, tags, type, category, priority, effort, impact, confidence, ease, reach, ice, ice score, rice, score, cost, saving, savings, suggested by, next step, next steps, follow up, decision rule, rolling out, attachment, ticket, channel, sample size, bemerkung, bemerkungen, notiz, notizen, kommentar, ersparnis, kosten, nutzen, aufwand, prioritat, vorgeschlagen von, nachster schritt, nachste schritte, remarque, remarques, commentaire, gain, cout, prochaine etape, suivi, nota, notas, comentario, ahorro, coste, costo, siguiente paso, proximo paso, note / osservazioni, osservazioni, observacoes, opmerkingen, winner, variant, variants, significant, significance, stat sig, signifikant, significatif, significativo, page, url / link',
 };
 
 const COLUMNS = new Map<string, ColumnUse>();
 for (const [use, list] of Object.entries(COLUMN_WORDS) as [ColumnUse, string][]) {
   for (const word of list.split(', ')) COLUMNS.set(plainWord(word), use);
+}
+
+/** Headers of optional fields, beside their labels. */
+const OPTIONAL_WORDS: Lists = {
+  expectedBenefit:
+    'expected saving, expected savings, planned benefit, benefit expected, erwarteter nutzen, erwartete ersparnis, benefice attendu, gain attendu, beneficio esperado, ahorro esperado',
+  actualBenefit:
+    'benefit, saving, savings, realized benefit, realised benefit, nutzen, ersparnis, einsparung, benefice, gain, economie, beneficio, ahorro',
+  decisionRule: 'decide by, entscheidungsregel, regle de decision, regla de decision',
+  rollingOut: 'rollout, roll-out, roll out, einfuhrung, deploiement, despliegue',
+};
+
+/** Whether a header, without what stands in brackets behind it, names this optional field. */
+export function isOptionalHeader(header: string, key: FieldKey): boolean {
+  const word = plainWord(header.replace(/\s*[([].*$/, ''));
+  return word === plainWord(fieldOf(key).label) || OPTIONAL_WORDS[key]?.split(', ').includes(word) === true;
 }
 
 /** What a team rates, in headers over numbers. */

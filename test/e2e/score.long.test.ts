@@ -56,6 +56,25 @@ test('a candidate brings its ratings into the form, which refuses what is out of
   await desk.shows('Experiments', 'L12', '720');
 });
 
+test("a team's list brings its ratings, and a column of it can be pointed to as one", async () => {
+  await desk.choose('Use a sheet you have…');
+  const dialog = desk.dialog('Use a sheet you have');
+  const text = 'Versuch,Status,Zuversicht,Wirkung,Stern\nMehr Licht,läuft,6,8,7\n';
+  await dialog
+    .getByLabel('A CSV or TSV file', { exact: true })
+    .setInputFiles({ name: 'noten.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+  await dialog.getByRole('button', { name: 'Preview' }).press('Enter');
+  const meaning = (column: string) => dialog.getByRole('combobox', { name: `Meaning of the column “${column}”` });
+  const chosen = (column: string) => meaning(column).locator('option:checked').textContent();
+  await meaning('Stern').waitFor();
+  expect([await chosen('Zuversicht'), await chosen('Wirkung')]).toEqual(['Confidence', 'Impact']);
+  await meaning('Stern').selectOption({ label: 'Ease' });
+  await dialog.getByText('I 8 / C 6 / E 7').waitFor();
+  expect(await violationsIn(desk, 'dialog iframe, [role=dialog] iframe')).toEqual([]);
+  await dialog.getByRole('button', { name: 'Cancel' }).press('Enter');
+  expect(desk.errors).toEqual([]);
+});
+
 test('the dashboard says what to try next, and what is missing', async () => {
   await desk.choose('Dashboard…');
   const next = desk.dialog('Dashboard').getByRole('region', { name: 'What to try next' });

@@ -275,6 +275,35 @@ describe('a column of who does it', () => {
   });
 });
 
+describe("columns of the register's optional fields", () => {
+  const lines = [
+    ['Versuch', 'Status', 'Erwartete Ersparnis', 'Ersparnis (€/Monat)'],
+    ['Mehr Licht', 'läuft', '12.000 EUR a year', '140,00'],
+  ];
+
+  test('come into these where the register has them, and stay its own columns where it has not', () => {
+    const workbook = Workbook.setUp();
+    workbook.set('Optional fields', 'Expected Benefit, Actual Benefit');
+    workbook.host.choose('setUp');
+    workbook.shorten();
+    const tabs = [String(addTab(workbook, 'Ours', lines))];
+    expect(workbook.ask('previewSheet', { tabs })).toMatchObject({
+      tables: [{ fields: ['expectedBenefit', 'actualBenefit'] }],
+    });
+    expect(workbook.ask('importSheet', { tabs })).toMatchObject({ ok: true, added: 1 });
+    expect([column(workbook, 'Expected Benefit')[0], column(workbook, 'Actual Benefit')[0]]).toEqual([
+      '12.000 EUR a year',
+      '140,00 €/Monat',
+    ]);
+    expect(workbook.ask('importSheet', { tabs })).toMatchObject({ ok: true, added: 0, changed: 0, same: 1 });
+
+    const other = Workbook.setUp().shorten();
+    const request = { tabs: [String(addTab(other, 'Ours', lines))] };
+    expect(other.ask('importSheet', request)).toMatchObject({ ok: true, added: 1 });
+    expect(column(other, 'Ersparnis (€/Monat)')).toEqual(['140,00']);
+  });
+});
+
 describe('an import that does not come to its end', () => {
   const request = { file: { name: 'tests.csv', text: LINES.map((line) => line.join(',')).join('\n') } };
   const stateOf = (workbook: Workbook) => [titlesIn(workbook), ideasIn(workbook), column(workbook, 'ID')];

@@ -1,5 +1,6 @@
 // What was made out in a tab or file: where it begins, what its columns and words mean, which rows are left out. Each can be answered otherwise.
 import { useEffect, useRef } from 'preact/hooks';
+import { RATINGS } from '../../domain/experiment/scoring.ts';
 import { STATUSES } from '../../domain/experiment/status.ts';
 import { DECISIONS, FIELDS, hasField } from '../../domain/experiment/template.ts';
 import type { Answer, Request } from '../shared/client.ts';
@@ -16,9 +17,14 @@ type Use = Column['use'];
 export type TableAnswers = NonNullable<Request<'previewSheet'>[0]['answers']>[string];
 
 const SPECIAL = ['person', 'end', 'due', 'closed', 'progress', 'own', 'none'] as const satisfies readonly Use[];
-const USES: readonly Use[] = [...FIELDS.flatMap(({ key }) => (hasField(key, []) ? [key] : [])), ...SPECIAL];
+/** What a column may be in a register with these optional fields; who does it stands there once, and a score is worked out. */
+const usesOf = (fields: readonly string[]): Use[] => [
+  ...FIELDS.flatMap(({ key }) => (hasField(key, fields) && key !== 'owner' && key !== 'score' ? [key] : [])),
+  ...RATINGS.flatMap(({ key }) => (fields.includes(key) ? [key] : [])),
+  ...SPECIAL,
+];
 const useWord = (use: Use): string =>
-  FIELDS.find(({ key }) => key === use)?.label ?? words.uses[use as keyof typeof words.uses];
+  [...FIELDS, ...RATINGS].find(({ key }) => key === use)?.label ?? words.uses[use as keyof typeof words.uses];
 
 const MEANINGS = { statuses: ['', 'idea', ...STATUSES], decisions: ['', ...DECISIONS] } as const;
 type Meaning = Word['meaning'];
@@ -44,6 +50,7 @@ export function TableView({
   useEffect(() => {
     if (takesFocus) title.current?.focus();
   }, []);
+  const uses = usesOf(table.fields);
   const used = columns.filter(({ label, filled }) => label !== '' || filled > 0);
   return (
     <section aria-labelledby={`table-${key}`}>
@@ -77,7 +84,7 @@ export function TableView({
               count: column.filled,
               label: words.meaningOfColumn(column.label || words.nameless(column.place + 1)),
               value: column.use,
-              values: USES.includes(column.use) ? USES : [...USES, column.use],
+              values: uses.includes(column.use) ? uses : [...uses, column.use],
               word: useWord,
               onChoose: (use) => onAnswer({ ...answers, columns: { ...answers.columns, [column.place]: use } }),
             }))}

@@ -31,6 +31,8 @@ import { COLUMN_MARK, type SheetRequest, type Source } from './sources.ts';
 export interface TablePlan
   extends Pick<TableReading, 'name' | 'header' | 'columns' | 'words' | 'isOrderAsked' | 'dayFirst'> {
   key: string;
+  /** The register's optional fields, of which a column may be one. */
+  fields: readonly string[];
   /** How many of its rows are experiments, and how many ideas. */
   experiments: number;
   ideas: number;
@@ -134,13 +136,14 @@ function planPlace(
   };
 }
 
-function tablePlan({ key, reading, wrongQuotes }: Source): TablePlan {
+function tablePlan({ key, reading, wrongQuotes, fields }: Source): TablePlan {
   const { name, header, columns, words: found, isOrderAsked, dayFirst, rows, skipped, unread } = reading;
   const reasons = new Map<SkippedRow['why'], SkippedRow[]>();
   for (const row of skipped) reasons.set(row.why, [...(reasons.get(row.why) ?? []), row]);
   const ideas = rows.filter(({ isIdea }) => isIdea).length;
   return {
     key,
+    fields,
     name,
     header,
     columns,

@@ -10,6 +10,7 @@ import { placesOfOwn } from '../../sheet/own-columns.ts';
 import { findTab, readTab } from '../../sheet/tabs.ts';
 import {
   type ColumnUse,
+  OPTIONAL_TEXTS,
   PERSON,
   readSeparated,
   readTable,
@@ -96,7 +97,8 @@ export function readSources(
     sources.map((source): Source => {
       const hasPerson = fields.some((key) => key === PERSON);
       const ratings = RATINGS.flatMap(({ key }) => (fields.includes(key) ? [key] : []));
-      const reading = readTable(source.table, { ...answers[source.key], hasPerson, ratings }, today);
+      const optional = OPTIONAL_TEXTS.filter((key) => fields.includes(key));
+      const reading = readTable(source.table, { ...answers[source.key], hasPerson, ratings, optional }, today);
       return { ...source, reading, fields, labels: ownLabels(reading, fields) };
     });
   const held = context?.settings.optionalFields ?? [];
