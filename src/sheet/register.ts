@@ -5,6 +5,7 @@ import { RATINGS, ratingOf, ratingsText } from '../domain/experiment/scoring.ts'
 import type { Status } from '../domain/experiment/status.ts';
 import { type Experiment, emptyExperiment, FIELDS } from '../domain/experiment/template.ts';
 import { UserError } from '../domain/user-error.ts';
+import { ifThere } from './best-effort.ts';
 import { type CellValue, dateValue, numberOf, readerFor, textValue } from './cell.ts';
 import {
   type Column,
@@ -217,7 +218,7 @@ export function writeDueNotes(sheet: Sheet, places: ColumnPlaces, rows: readonly
     if (last !== undefined && last.row + last.notes.length === row) last.notes.push([dueNote]);
     else runs.push({ row, notes: [[dueNote]] });
   }
-  for (const { row, notes } of runs) sheet.getRange(row, column + 1, notes.length, 1).setNotes(notes);
+  for (const { row, notes } of runs) ifThere(() => sheet.getRange(row, column + 1, notes.length, 1).setNotes(notes));
 }
 
 /** What to write so that a cell says the text, by the kind of its column. */

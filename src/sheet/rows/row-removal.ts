@@ -1,8 +1,9 @@
 // Rows taken out of the sheet: only those that still say what was seen, and with what was hit instead put back.
+import { ifThere, ROUNDS } from '../best-effort.ts';
 import { asWritten, type CellValue, writeValues } from '../cell.ts';
 import type { RegisterRow } from '../register.ts';
 import type { Undo } from '../restoring.ts';
-import { isUnchanged, ROUNDS, rowsNow } from './row-door.ts';
+import { isUnchanged, rowsNow } from './row-door.ts';
 import { matchLines } from './row-matching.ts';
 import { BLANK, keyOf, readTable, type SeenRows, type Table } from './sheet-table.ts';
 
@@ -29,7 +30,7 @@ function removeRow(sheet: Sheet, seen: SeenRows, row: RegisterRow, undo: Undo): 
     const [there = -1] = rowsNow(seen, [row], readTable(sheet, seen.places));
     if (there === -1) putRowBack(sheet, now, formulas, place, Math.min(place, sheet.getMaxRows() - 1));
   });
-  sheet.deleteRow(place + 1);
+  if (ifThere(() => sheet.deleteRow(place + 1)) === undefined) return true;
   const found = matchTables(now, readTable(sheet, seen.places));
   if (found[place] === -1) return false;
   const hit = rowHit(now, found, place);

@@ -10,6 +10,8 @@ export interface Operation {
   run: (workbook: Workbook) => Reply | undefined;
   /** Only looks: it may change no cell at all. */
   isReader?: true;
+  /** Writes nothing but what can be worked out anew, and has no reads for more than that. */
+  isWorkedOut?: true;
   /** Takes several times as long as the others: the short run tries it at fewer places. */
   isSlow?: true;
 }
@@ -201,8 +203,21 @@ export const OPERATIONS: Record<string, Operation> = {
     },
   },
   'three titles pasted': { prepare: filled, run: (workbook) => typedBelow(workbook, 'Estuary', 'Fjord', 'Gulf') },
-  'a hypothesis typed': { prepare: filled, run: type('Hypothesis', 'If we sail, then it moves because of the wind.') },
-  'a duration typed': { prepare: active, run: type('Duration', '3 weeks') },
+  'a hypothesis typed': {
+    prepare: filled,
+    run: type('Hypothesis', 'If we sail, then it moves because of the wind.'),
+    isWorkedOut: true,
+  },
+  'what is found wrong typed': {
+    prepare: () => {
+      const workbook = filled();
+      typed(workbook, TARGET, 'Risks Identified', 'It drifts');
+      return workbook;
+    },
+    run: type('Expected Result', 'further'),
+    isWorkedOut: true,
+  },
+  'a duration typed': { prepare: active, run: type('Duration', '3 weeks'), isWorkedOut: true },
   'a status moved': { prepare: filled, run: type('Status', 'Active') },
   'an experiment dropped': { prepare: active, run: type('Status', 'Dropped') },
   'a move refused': { prepare: filled, run: type('Status', 'Completed') },
