@@ -133,11 +133,16 @@ export function readRows(
 
 /**
  * Where the columns are in the values of a sheet, the header first. What columns of numbers show as days becomes the numbers again: a column
- * takes on its neighbour's format, and a Table keeps it. Throws a UserError if one is missing or stands twice.
+ * takes on its neighbour's format, and a Table keeps it. Throws a UserError if one is missing or stands twice, unless it `mayLack`.
  */
-export function placesIn(sheet: Sheet, [header = [], ...rows]: CellValue[][], wanted: readonly string[]): ColumnPlaces {
+export function placesIn(
+  sheet: Sheet,
+  [header = [], ...rows]: CellValue[][],
+  wanted: readonly string[],
+  mayLack = false,
+): ColumnPlaces {
   const { places, missing, doubled } = findColumnsIn(sheet, header.map(String), wanted);
-  const [lacking, twice] = [missing.find(({ hidden }) => hidden !== true), doubled[0]];
+  const [lacking, twice] = mayLack ? [] : [missing.find(({ hidden }) => hidden !== true), doubled[0]];
   if (twice !== undefined) throw doubledColumn(sheet, twice);
   if (lacking !== undefined) {
     throw new UserError('column-missing', lacking.label, sheet.getName());

@@ -12,6 +12,7 @@ import {
   BLANK,
   DERIVED,
   keyOf,
+  readAfter,
   readNearKey,
   readTable,
   type SeenRows,
@@ -89,7 +90,7 @@ export function writeRows(
     const numbers = newRows.map(({ row }) => row);
     const nearAfter = round > 1 || near === undefined || failure !== undefined ? undefined : readNear();
     const isEnough = nearAfter !== undefined && isUnmoved(now, cells, numbers, nearAfter);
-    const after = isEnough ? nearAfter : readTable(sheet, seen.places);
+    const after = isEnough ? nearAfter : readAfter(sheet, seen.places);
     const { open, rowsAt } = mend(now, cells, numbers, after);
     // Blank rows or columns that are gone do not show in what is read.
     const isLaidOut = failure !== undefined && !isBeyondSheet(failure) && isLaidOutAs(now, after);
@@ -179,7 +180,7 @@ function writeWorkedOut(sheet: Sheet, seen: SeenRows, changes: readonly RowTexts
     const values: CellValue[][] = [[...seen.header]];
     for (const { row, values: cellsOfRow } of rows) values[row - 1] = [...cellsOfRow];
     for (let row = 0; row < values.length; row++) values[row] ??= [];
-    const after = readTable(sheet, seen.places);
+    const after = readAfter(sheet, seen.places);
     const { open } = mend(tableOf(sheet, values, seen.places), cells, [], after);
     writeCells(sheet, after.places, open);
   } else if (failure !== undefined) {
@@ -337,7 +338,7 @@ function makeRoom(sheet: Sheet, cells: readonly WantedCell[], held: number): num
  * that says it ever had one; a status whose day was not stamped yet still stands beside what was kept for the status before. Hands out what
  * Google refused: what was to come after it is not written.
  */
-function writeCells(sheet: Sheet, places: ColumnPlaces, cells: readonly WantedCell[]): unknown {
+export function writeCells(sheet: Sheet, places: ColumnPlaces, cells: readonly WantedCell[]): unknown {
   const order = ({ column, values }: Block) => {
     const holds = (key: ColumnKey) => {
       const place = places.get(key) ?? -1;

@@ -181,6 +181,23 @@ const type = (header: string, text: string) => (workbook: Workbook) => {
   return undefined;
 };
 
+const TAB = 'Our tries';
+const TRIES = [
+  ['Experiment', 'State', 'Created', 'Area', 'Cost'],
+  ['Estuary', 'Running', '2026-02-20', 'Process', '12'],
+  ['Fjord', 'Idea', '2026-02-21', 'System', '7'],
+];
+
+/** A team's own list beside the register, with a column that somebody has beside the register's. */
+function withTab(): Workbook {
+  const workbook = filled();
+  const { id: sheet } = workbook.sheet('Experiments');
+  const column = workbook.values('Experiments')[0]?.length ?? 0;
+  workbook.host.act({ kind: 'type', sheet, row: 0, column, text: [['Cost']] });
+  workbook.host.act({ kind: 'add-sheet', name: TAB, text: TRIES });
+  return workbook;
+}
+
 /** What pages ask while somebody only looks. */
 const READERS: readonly [name: string, call: string, ...args: unknown[]][] = [
   ['the sidebar opened', 'readOverview', true],
@@ -272,6 +289,11 @@ export const OPERATIONS: Record<string, Operation> = {
     unheard(unheard(unruled(filled()), { Layer: ' process' }, 3), { Layer: 'PROCESS' }, 5),
   ),
   'an import': imported(),
+  'a sheet taken over': {
+    prepare: withTab,
+    run: (workbook) => workbook.ask('importSheet', { tabs: [String(workbook.sheet(TAB).id)] }),
+    isSlow: true,
+  },
   'a preview of an import': {
     prepare: () => unheard(logged(exported()), { Title: 'Fjord' }),
     run: (workbook) => workbook.ask('previewImport', { name: 'log.md', text: incoming }),
