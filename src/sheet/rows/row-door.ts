@@ -333,10 +333,10 @@ function makeRoom(sheet: Sheet, cells: readonly WantedCell[], held: number): num
 }
 
 /**
- * Writes cells, one write for each block of them. What people wrote comes first, then stamps, then what
- * can be worked out anew, then IDs, and what is known of the row last, with the stamps that stand beside it: a row whose writing ended half-way has no ID and is known by that, and nothing
- * that says it ever had one; a status whose day was not stamped yet still stands beside what was kept for the status before. Hands out what
- * Google refused: what was to come after it is not written.
+ * Writes cells, one write for each block of them. What people wrote comes first, then stamps, then what can be worked out anew, then IDs, and
+ * what is known of the row last, with the stamps that stand beside it: a row whose writing ended half-way has no ID and is known by that, and
+ * nothing that says it ever had one; a status whose day was not stamped yet still stands beside what was kept for the status before. Hands out
+ * what Google refused: what was to come after it is not written.
  */
 export function writeCells(sheet: Sheet, places: ColumnPlaces, cells: readonly WantedCell[]): unknown {
   const order = ({ column, values }: Block) => {
