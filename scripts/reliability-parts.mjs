@@ -68,7 +68,9 @@ lost, doubled or in another row. Due, Timing, Findings and notes may be late unt
     once: ['operations', 'acts'],
     remains: {
       'worked out late':
-        'Due, Timing, Findings and notes are written without a look before and after, since that would cost every edit two reads: the row’s next edit or the next check puts them right. Only where a column is moved over them at that very call, which none of these acts does, they lie over what stood in another.',
+        'Due, Timing, Findings and notes are written without a look before and after, since that would cost every edit two reads: the row’s next edit or the next check puts them right.',
+      'written over at that very call':
+        'An edit that changes nothing but these reads once and writes once. Somebody who moves a column between the two, which is one call wide, has them lie over what stood in the column that is there now: it is in the version history. A column that is inserted or deleted is noticed and put right.',
       'typed over in the very same cell':
         'Sheets cannot compare before it writes. Forms, fixes, imports and syncs look at the cell directly before they write, and ask between whether a sheet that is full has grown, and where new rows come along whether there is room: what somebody types there in this moment lies under what is written, in the version history, as where two people type into one cell.',
     },

@@ -3,7 +3,8 @@ import { toastWords } from '../domain/messages.ts';
 
 /**
  * Applies formats or rules to all parts at once, or, where Google refuses that, to each part that lets it; the person is told of the rest.
- * What was written before is flushed first: no refusal of a value is taken for one of a format.
+ * What was written before is flushed first: no refusal of a value is taken for one of a format. Throws where the sheet has lost rows or columns
+ * meanwhile.
  */
 export function applyWherePossible<Part>(
   sheet: GoogleAppsScript.Spreadsheet.Sheet,
@@ -31,7 +32,38 @@ function isApplied(step: () => void): boolean {
     step();
     SpreadsheetApp.flush();
     return true;
-  } catch {
+  } catch (error) {
+    if (isBeyondSheet(error)) throw error;
     return false;
   }
+}
+
+/** How often what others move meanwhile is followed. */
+export const ROUNDS = 4;
+
+/** Does what may be done again; anew where the sheet has lost rows or columns meanwhile. */
+export function whileItShrinks(step: () => void): void {
+  for (let round = 1; ; round++) {
+    try {
+      step();
+      return;
+    } catch (error) {
+      if (round === ROUNDS || !isBeyondSheet(error)) throw error;
+    }
+  }
+}
+
+/** What a step hands out; undefined where the sheet has lost the rows or columns that it is about. */
+export function ifThere<Result>(step: () => Result): Result | undefined {
+  try {
+    return step();
+  } catch (error) {
+    if (isBeyondSheet(error)) return undefined;
+    throw error;
+  }
+}
+
+/** Whether Google says so of rows or columns that a sheet has no more. */
+export function isBeyondSheet(error: unknown): boolean {
+  return /outside the dimensions|out of bounds/i.test(String(error));
 }

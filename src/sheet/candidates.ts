@@ -5,7 +5,7 @@ import { UserError } from '../domain/user-error.ts';
 import { type CellValue, dateValue, readerFor, textValue } from './cell.ts';
 import { readAll } from './register.ts';
 import { NO_UNDO, type Undo } from './restoring.ts';
-import { appendRows, cellsAt, deleteFound, writeFound } from './rows/candidate-door.ts';
+import { appendRows, cellsAt, deleteFound, moveFound, writeFound } from './rows/candidate-door.ts';
 import { type Scored, scoredReader, writeScores } from './scored-candidates.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -144,9 +144,13 @@ function openRows(sheet: Sheet, values: readonly CellValue[][]) {
   );
 }
 
-/** Moves a row, with all that stands in it and how it looks, to where another stands, which makes room for it. */
-export function moveRow(sheet: Sheet, row: number, to: number): void {
-  sheet.moveRows(sheet.getRange(row, 1), to > row ? to + 1 : to);
+/** Moves the row of a candidate past the open one above it or below it, wherever it stands by now. */
+export function moveCandidate(sheet: Sheet, seen: CandidateRow, by: -1 | 1): void {
+  const find = openRowOf(sheet, seen);
+  moveFound(sheet, (values) => {
+    const [row, open] = [find(values), openRows(sheet, values).map((each) => each.row)];
+    return [row, open[open.indexOf(row) + by] ?? -1];
+  });
 }
 
 /** Adds candidates below the last row. `added` is a day as yyyy-mm-dd; `undo` is told beforehand how that is taken back. */

@@ -10,8 +10,6 @@ export interface OwnCells {
   /** The sheet's row, from 1. */
   row: number;
   texts: Readonly<Record<string, string>>;
-  /** In place of the text. */
-  formulas?: Readonly<Record<string, string>>;
 }
 
 /** Where columns with these headers are, from 0; blanks and case do not matter. */
@@ -67,13 +65,13 @@ export function writeOwnCells(
       const before = range
         .getFormulas()
         .map((line, row) => line.map((formula, column) => formula || asWritten(values[row]?.[column])));
-      const wanted = block.map(({ row: number, texts, formulas = {} }, row) => {
+      const wanted = block.map(({ row: number, texts }, row) => {
         // A header is text, whatever it looks like.
-        const write = number === 1 ? textValue : written;
+        const write = number === 1 ? textValue : ownValue;
         return run.map(([label], column) => {
           const text = texts[label];
           const value = text === undefined ? undefined : write(text);
-          return formulas[label] ?? value ?? before[row]?.[column] ?? '';
+          return value ?? before[row]?.[column] ?? '';
         });
       });
       if (wanted.every((line) => line.every((value) => value === ''))) continue;
@@ -84,7 +82,7 @@ export function writeOwnCells(
 }
 
 /** Numbers and days stay what one can count with; all else is text. */
-function written(text: string): CellValue {
+export function ownValue(text: string): CellValue {
   if (/^-?\d{1,15}(?:\.\d{1,12})?$/.test(text) && String(Number(text)) === text) return Number(text);
   return /^\d{4}-\d\d-\d\d$/.test(text) ? text : textValue(text);
 }

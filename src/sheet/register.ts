@@ -5,6 +5,7 @@ import { RATINGS, ratingOf, ratingsText } from '../domain/experiment/scoring.ts'
 import type { Status } from '../domain/experiment/status.ts';
 import { type Experiment, emptyExperiment, FIELDS } from '../domain/experiment/template.ts';
 import { UserError } from '../domain/user-error.ts';
+import { ifThere } from './best-effort.ts';
 import { type CellValue, dateValue, numberOf, readerFor, textValue } from './cell.ts';
 import {
   type Column,
@@ -132,11 +133,16 @@ export function readRows(
 
 /**
  * Where the columns are in the values of a sheet, the header first. What columns of numbers show as days becomes the numbers again: a column
- * takes on its neighbour's format, and a Table keeps it. Throws a UserError if one is missing or stands twice.
+ * takes on its neighbour's format, and a Table keeps it. Throws a UserError if one is missing or stands twice, unless it `mayLack`.
  */
-export function placesIn(sheet: Sheet, [header = [], ...rows]: CellValue[][], wanted: readonly string[]): ColumnPlaces {
+export function placesIn(
+  sheet: Sheet,
+  [header = [], ...rows]: CellValue[][],
+  wanted: readonly string[],
+  mayLack = false,
+): ColumnPlaces {
   const { places, missing, doubled } = findColumnsIn(sheet, header.map(String), wanted);
-  const [lacking, twice] = [missing.find(({ hidden }) => hidden !== true), doubled[0]];
+  const [lacking, twice] = mayLack ? [] : [missing.find(({ hidden }) => hidden !== true), doubled[0]];
   if (twice !== undefined) throw doubledColumn(sheet, twice);
   if (lacking !== undefined) {
     throw new UserError('column-missing', lacking.label, sheet.getName());
@@ -217,7 +223,7 @@ export function writeDueNotes(sheet: Sheet, places: ColumnPlaces, rows: readonly
     if (last !== undefined && last.row + last.notes.length === row) last.notes.push([dueNote]);
     else runs.push({ row, notes: [[dueNote]] });
   }
-  for (const { row, notes } of runs) sheet.getRange(row, column + 1, notes.length, 1).setNotes(notes);
+  for (const { row, notes } of runs) ifThere(() => sheet.getRange(row, column + 1, notes.length, 1).setNotes(notes));
 }
 
 /** What to write so that a cell says the text, by the kind of its column. */

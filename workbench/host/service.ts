@@ -6,7 +6,7 @@ export abstract class Service {
   abstract readonly serviceName: string;
 }
 
-/** The key of a service's method that throws if what the object stands for is gone. */
+/** The key of a service's method that throws if what the object stands for is gone; it is given the name of the method that is called. */
 export const checkThere = Symbol('checkThere');
 
 /** The key of a service's method that takes properties a script sets on it, as on an HTML template. */

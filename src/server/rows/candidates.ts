@@ -9,7 +9,7 @@ import {
   addCandidates,
   type CandidateRow,
   isOpen,
-  moveRow,
+  moveCandidate,
   promoteCandidate,
   readCandidateRows,
   readEveryCandidate,
@@ -68,8 +68,7 @@ export function changeCandidates(context: RegisterContext, change: CandidateChan
     return readCandidateRows(sheet, scoring);
   }
   const list = readCandidateRows(sheet);
-  const at = placeOf(list, change.seen);
-  const found = list[at];
+  const found = list[placeOf(list, change.seen)];
   if (found === undefined) {
     throw new UserError('candidate-changed');
   }
@@ -81,10 +80,8 @@ export function changeCandidates(context: RegisterContext, change: CandidateChan
     case 'remove':
       removeCandidate(sheet, found);
       break;
-    default: {
-      const other = list[change.do === 'move up' ? at - 1 : at + 1];
-      if (other !== undefined) moveRow(sheet, found.row, other.row);
-    }
+    default:
+      moveCandidate(sheet, found, change.do === 'move up' ? -1 : 1);
   }
   return readCandidateRows(sheet, scoring);
 }

@@ -7,6 +7,7 @@ import { fingerprint } from '../../domain/fingerprint.ts';
 import { toastWords } from '../../domain/messages.ts';
 import { idPlaces } from '../../domain/register/evaluation.ts';
 import type { Settings } from '../../domain/register/settings.ts';
+import { ifThere } from '../../sheet/best-effort.ts';
 import { dayOfSerial } from '../../sheet/cell.ts';
 import { type ColumnKey, type ColumnPlaces, clearFirstHint } from '../../sheet/columns.ts';
 import { type DerivedCells, withoutSame } from '../../sheet/derived/derived-cells.ts';
@@ -44,9 +45,9 @@ export function keepRows(event: EditEvent, memory: Memory): void {
   // So far down, a row takes two reads: one that may be new is read under the lock at once, not once more.
   const isFarDown = first > ONE_READ_ROWS && event.oldValue === undefined;
   if (count === 1 && !isFarDown) {
-    const seen = readRows(sheet, first, 1, settings.optionalFields);
-    const edit = editFound(event, seen.places, seen.rows, []);
-    if (edit !== undefined && !edit.touches('id') && !seen.rows.some(needsOthers)) {
+    const seen = ifThere(() => readRows(sheet, first, 1, settings.optionalFields));
+    const edit = seen && editFound(event, seen.places, seen.rows, []);
+    if (seen && edit && !edit.touches('id') && !seen.rows.some(needsOthers)) {
       keepFound(event, seen, seen.rows, edit, settings);
       return;
     }
@@ -80,7 +81,7 @@ interface FoundEdit {
 
 /**
  * The rows that an edit is about: those of its range, `there`, unless it was typed into one cell and that says something else by now: then
- * the one cell of `all` that says what was typed. Undefined where none does, or several do.
+ * the one cell of `all`, or of its row where that alone was read, that says what was typed. Undefined where none does, or several do.
  */
 function editFound(
   { range, value }: EditEvent,
@@ -95,8 +96,8 @@ function editFound(
     });
   const keys = FIELDS.map(({ key }) => key);
   const at = keys.find((key) => isAt(key));
-  if (value === undefined || (at === undefined && all.length === 0))
-    return { rows: there, isSure: false, touches: isAt };
+  const asItStands = { rows: there, isSure: false, touches: isAt };
+  if (value === undefined) return asItStands;
   // A status that the row is settled for already was not typed just now.
   const says = (key: FieldKey) => (row: RegisterRow) =>
     row.experiment[key] === textOfEvent(key, value) && (key !== 'status' || row.settled !== row.experiment.status);
@@ -106,8 +107,11 @@ function editFound(
       ? { rows: those, isSure: true, touches: (...others: ColumnKey[]) => others.includes(key) }
       : undefined;
   };
-  const [here] = at === undefined ? [] : [found(at, there) ?? found(at, all)];
-  return here ?? keys.flatMap((key) => found(key, all) ?? [])[0];
+  const here = at === undefined ? undefined : (found(at, there) ?? found(at, all));
+  const isAlone = all.length === 0;
+  // Columns move, too: another one may be where it was typed by now.
+  const moved = () => keys.flatMap((key) => found(key, isAlone ? there : all) ?? [])[0];
+  return here ?? moved() ?? (at === undefined && isAlone ? asItStands : undefined);
 }
 
 function textOfEvent(key: FieldKey, text: string): string {
@@ -131,7 +135,7 @@ function keepFound(
   const isOneCell = range.getNumRows() === 1 && range.getNumColumns() === 1;
   const [named] = isOneCell && touches('id') && readId(oldValue ?? '') !== undefined ? edited : [];
   if (named?.experiment.id.trim() === (value ?? '').trim()) named.state.id ??= oldValue?.trim();
-  const back = only === undefined ? {} : putBack(event, places, only, day);
+  const back = only === undefined || isSure ? {} : putBack(event, places, only, day);
 
   for (const row of rows) withdraw(row);
   // What leaves the title is the same experiment, whatever ID it brings.

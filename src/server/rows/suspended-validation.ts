@@ -1,5 +1,5 @@
 // Writing past the dropdowns' rules: a log may say what no dropdown offers, and that is kept and marked, not lost.
-import { applyWherePossible } from '../../sheet/best-effort.ts';
+import { applyWherePossible, ROUNDS, whileItShrinks } from '../../sheet/best-effort.ts';
 import {
   type ColumnKey,
   type ColumnPlaces,
@@ -20,7 +20,7 @@ import {
 import { hasArrow, isAllowed, setValidation, suspendValidation } from '../../sheet/looks/validation.ts';
 import type { Register, RowTexts } from '../../sheet/register.ts';
 import { NO_UNDO, type Undo } from '../../sheet/restoring.ts';
-import { ROUNDS, seenAfter, writeRows } from '../../sheet/rows/row-door.ts';
+import { seenAfter, writeRows } from '../../sheet/rows/row-door.ts';
 import type { SeenRows } from '../../sheet/rows/sheet-table.ts';
 import { documentMemory } from '../../store/entry.ts';
 import * as keys from '../../store/keys.ts';
@@ -69,7 +69,7 @@ export function writeUnchecked(
         places = found;
         if (isRefused || isOfferOld) suspendValidation(experiments, found);
       });
-      return { places, last: Math.max(seen.nextRow - 1, ...written.added) };
+      return { places, last: Math.max(seen.nextRow - 1, ...written.added), grown: written.grown };
     });
 }
 
@@ -77,6 +77,8 @@ export function writeUnchecked(
 interface Extent {
   places: ColumnPlaces;
   last?: number;
+  /** How many rows the sheet got before its last one: they are protected as that is. */
+  grown?: number;
 }
 
 /** Does what leaves rows without the rules or the looks they should have, and gives them these. `work` tells what it knows of the sheet by then. */
@@ -119,17 +121,18 @@ function format(
   places: ColumnPlaces,
   give: typeof formatRows,
   last = lastExperiment(experiments, places),
+  grown = 0,
 ): void {
   const { own, isWhole, shapedTo, protectedTo } = keptLooks();
-  give(experiments, places, settings, last, own);
-  const rows = rowsBelow(experiments) + 1;
-  // Columns that move take their protection along; rows that come to the sheet's end are not in it.
-  if (give === formatExperiments || protectedTo !== rows) {
-    protectDerived(experiments, places, rows);
-    keys.protectedTo.write(rows);
-  }
-  if (last < 2 || shapedTo < 2) hintFirst(experiments, places, last);
-  if (own.size === 0) shapeRows(experiments, last, isWhole);
+  whileItShrinks(() => {
+    give(experiments, places, settings, last, own);
+    const rows = rowsBelow(experiments) + 1;
+    // Columns that move take their protection along; rows that come to the sheet's end are not in it.
+    if (give === formatExperiments || (protectedTo ?? 0) + grown !== rows) protectDerived(experiments, places, rows);
+    if (protectedTo !== rows) keys.protectedTo.write(rows);
+    if (last < 2 || shapedTo < 2) hintFirst(experiments, places, last);
+    if (own.size === 0) shapeRows(experiments, last, isWhole);
+  });
   keys.shapedTo.write(last);
 }
 
@@ -152,19 +155,21 @@ export function shapeAgain(context: RegisterContext, places: ColumnPlaces, last:
   if (keys.shapedTo.read() === last) return;
   const { experiments, settings } = context;
   const arrows = placedColumns(places).filter(hasArrow);
-  applyWherePossible(experiments, arrows, (columns) => {
-    setValidation(experiments, places, settings, ({ key }) => columns.some((column) => column.key === key), last);
-  });
   const { own, isWhole, shapedTo } = keptLooks();
-  if (shapedTo < 2) hintFirst(experiments, places, last);
-  if (own.size === 0) shapeRows(experiments, last, isWhole);
+  whileItShrinks(() => {
+    applyWherePossible(experiments, arrows, (columns) => {
+      setValidation(experiments, places, settings, ({ key }) => columns.some((column) => column.key === key), last);
+    });
+    if (shapedTo < 2) hintFirst(experiments, places, last);
+    if (own.size === 0) shapeRows(experiments, last, isWhole);
+  });
   keys.shapedTo.write(last);
   if (layoutOf(placesNow(context)) !== layoutOf(places)) putBack(context);
 }
 
 /** Columns may move while this formats them: then it does so once more, and in the end leaves it to the next reading. */
-function putBack(context: RegisterContext, { places, last }: Extent = { places: placesNow(context) }): void {
-  format(context, places, formatRows, last);
+function putBack(context: RegisterContext, { places, last, grown }: Extent = { places: placesNow(context) }): void {
+  format(context, places, formatRows, last, grown);
   for (let round = 1, before = places; round < ROUNDS; round++) {
     const now = placesNow(context);
     if (layoutOf(now) === layoutOf(before)) {

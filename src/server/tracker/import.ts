@@ -8,9 +8,10 @@ import { readEveryCandidate } from '../../sheet/candidates.ts';
 import { readerFor } from '../../sheet/cell.ts';
 import { COLUMNS, columnLetters, findColumns, headerOf } from '../../sheet/columns.ts';
 import { clearBegun, type LogSource, readLogSource } from '../../sheet/log-source.ts';
-import { ensureOwnColumns, placesOfOwn, writeOwnCells } from '../../sheet/own-columns.ts';
-import { type RegisterRow, readColumns } from '../../sheet/register.ts';
+import { ensureOwnColumns, placesOfOwn } from '../../sheet/own-columns.ts';
+import type { RegisterRow } from '../../sheet/register.ts';
 import { NO_UNDO, type Undo } from '../../sheet/restoring.ts';
+import { type OwnRow, writeOwnRows } from '../../sheet/rows/own-door.ts';
 import * as keys from '../../store/keys.ts';
 import type { SkippedRow, TableReading } from '../../tracker/index.ts';
 import type { RegisterContext } from '../context.ts';
@@ -324,18 +325,14 @@ function writeOwn(
 ): string[] {
   const sheet = context.experiments;
   const there = placesOfOwn(headerOf(sheet), labels);
-  const { places, headers } = ensureOwnColumns(sheet, labels);
-  const id = findColumns(headerOf(sheet)).places.get('id') ?? 0;
-  const numbers = new Map(readColumns(sheet, id, id).map(([value], at) => [String(value).trim(), at + 1]));
-  const cells = rows.flatMap(({ experiment, own, formulas }) => {
-    const row = numbers.get(experiment.id);
-    if (row === undefined) return [];
-    const moved = Object.entries(formulas).map(
-      ([label, formula]) => [label, cellFormula(formula, row, places)] as const,
-    );
-    return [{ row, texts: own, formulas: Object.fromEntries(moved) }];
+  ensureOwnColumns(sheet, labels);
+  const known = findColumns(headerOf(sheet), context.settings.optionalFields).places;
+  const cells = rows.map(({ experiment, own, formulas }): OwnRow => {
+    const moved = (row: number, to: ReadonlyMap<string, number>) =>
+      Object.entries(formulas).map(([label, formula]) => [label, cellFormula(formula, row, to)] as const);
+    return { id: experiment.id, texts: own, formulas: (row, to) => Object.fromEntries(moved(row, to)) };
   });
-  writeOwnCells(sheet, places, [...headers, ...cells], undo);
+  writeOwnRows(sheet, known, labels, cells, undo);
   return labels.filter((label) => !there.has(label));
 }
 

@@ -3,7 +3,7 @@ import { ratingOf, scoringOf } from '../../domain/experiment/scoring.ts';
 import { choicesOf, type Field, isOffered } from '../../domain/experiment/template.ts';
 import { entryHelp } from '../../domain/messages.ts';
 import type { Settings } from '../../domain/register/settings.ts';
-import { applyWherePossible } from '../best-effort.ts';
+import { applyWherePossible, whileItShrinks } from '../best-effort.ts';
 import { isIsoDate } from '../cell.ts';
 import {
   COLUMNS,
@@ -88,17 +88,21 @@ export function clearInherited(sheet: Sheet, places: ColumnPlaces, settings: Set
 /** The dropdowns whose words come from the settings. */
 export function setSettingsChoices(sheet: Sheet, places: ColumnPlaces, settings: Settings): void {
   const chosen = placedColumns(places).filter(({ field }) => typeof field?.choices === 'string');
-  applyWherePossible(sheet, chosen, (columns) => {
-    setValidation(sheet, places, settings, ({ key }) => columns.some((column) => column.key === key));
+  whileItShrinks(() => {
+    applyWherePossible(sheet, chosen, (columns) => {
+      setValidation(sheet, places, settings, ({ key }) => columns.some((column) => column.key === key));
+    });
   });
 }
 
 /** Takes the rules off the columns that have one, until the next `setValidation`. */
 export function suspendValidation(sheet: Sheet, places: ColumnPlaces): void {
   const ruled = placedColumns(places).filter(isRuled);
-  const end = rowsBelow(sheet) + 1;
-  applyWherePossible(sheet, ruled, (columns) => {
-    sheet.getRangeList(columns.map(({ letters }) => `${letters}2:${letters}${end}`)).clearDataValidations();
+  whileItShrinks(() => {
+    const end = rowsBelow(sheet) + 1;
+    applyWherePossible(sheet, ruled, (columns) => {
+      sheet.getRangeList(columns.map(({ letters }) => `${letters}2:${letters}${end}`)).clearDataValidations();
+    });
   });
 }
 

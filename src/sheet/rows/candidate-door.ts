@@ -1,5 +1,6 @@
 // The door through which words come to the Candidates sheet, whose rows have no IDs: each is known by what it says. Other people sort, insert
 // and delete rows meanwhile, so the sheet is read directly before each write and again after it, and what was hit instead is put back.
+import { isBeyondSheet, ROUNDS } from '../best-effort.ts';
 import { asWritten, type CellValue, writeValues } from '../cell.ts';
 import { readAll } from '../register.ts';
 import type { Undo } from '../restoring.ts';
@@ -14,9 +15,6 @@ interface Moment {
   lines: string[];
   rows: number;
 }
-
-/** How often what moved while it was written is put right. */
-const ROUNDS = 4;
 
 /** Which of the rows is meant, from 0; -1 where none is. */
 type Find = (values: readonly CellValue[][]) => number;
@@ -68,6 +66,17 @@ function heldIn(like: Cells, row: readonly CellValue[] = []): Cells {
   return like.map((value, at) => (value === undefined ? undefined : asWritten(row[at] ?? '')));
 }
 
+/** Does a step, unless the sheet has lost the rows or columns that it is about: then the next round finds them anew. */
+function isReached(round: number, step: () => void): boolean {
+  try {
+    step();
+    return true;
+  } catch (error) {
+    if (round + 1 === ROUNDS || !isBeyondSheet(error)) throw error;
+    return false;
+  }
+}
+
 /** Writes what `wantedIn` makes of the header into the row that is meant, as far as that says something else. Does nothing where it is gone. */
 export function writeFound(sheet: Sheet, find: Find, wantedIn: (header: readonly CellValue[]) => Cells): void {
   for (let round = 0; round < ROUNDS; round++) {
@@ -80,7 +89,7 @@ export function writeFound(sheet: Sheet, find: Find, wantedIn: (header: readonly
       value === asWritten(there[at]) ? undefined : value,
     );
     if (wanted.every((value) => value === undefined)) return;
-    writeCells(sheet, row, [wanted], [there]);
+    if (!isReached(round, () => writeCells(sheet, row, [wanted], [there]))) continue;
     const after = momentOf(sheet);
     const line = before.lines[row] ?? '';
     // It still says what it said: another one was written into.
@@ -114,7 +123,7 @@ export function appendRows(
     const missingRows = free + open.length - before.rows;
     if (missingRows > 0) sheet.insertRowsAfter(before.rows, missingRows);
     const cells = open.map((row) => Array.from(cellsAt(places, row)));
-    writeCells(sheet, free, cells);
+    if (!isReached(round, () => writeCells(sheet, free, cells))) continue;
     const after = momentOf(sheet);
     // A row that was inserted above pushed the last ones to where these were written.
     const pushed = after.rows - before.rows - Math.max(missingRows, 0);
@@ -138,7 +147,7 @@ export function deleteFound(sheet: Sheet, find: (values: readonly CellValue[][])
         const now = momentOf(sheet);
         if (times(now.lines, line) < times(held.lines, line)) putBack(sheet, held, row, now);
       });
-      sheet.deleteRow(row + 1);
+      isReached(round, () => sheet.deleteRow(row + 1));
     }
     const after = momentOf(sheet);
     const kept = held.lines.filter((_, row) => !rows.includes(row));
@@ -155,6 +164,37 @@ export function deleteFound(sheet: Sheet, find: (values: readonly CellValue[][])
       return places.slice(-times(lines, line));
     });
   }
+}
+
+/**
+ * Moves a row, with all that stands in it and how it looks, to where another stands, which makes room for it: `find` says where both are, from
+ * 0. Where another row moved instead, as rows had come or gone meanwhile, that one goes back.
+ */
+export function moveFound(sheet: Sheet, find: (values: readonly CellValue[][]) => [row: number, to: number]): void {
+  const move = (row: number, to: number) => sheet.moveRows(sheet.getRange(row + 1, 1), to > row ? to + 2 : to + 1);
+  for (let round = 0; round < ROUNDS; round++) {
+    const before = momentOf(sheet);
+    const [row, to] = find(before.values);
+    if (row < 1 || to < 1) return;
+    if (!isReached(round, () => move(row, to))) continue;
+    const after = momentOf(sheet);
+    const isOther = isInOrder(moved(after.lines, to, row), before.lines);
+    if (!isOther || isInOrder(after.lines, moved(before.lines, row, to))) return;
+    move(to, row);
+  }
+}
+
+function moved(lines: readonly string[], from: number, to: number): string[] {
+  const all = [...lines];
+  all.splice(to, 0, ...all.splice(from, 1));
+  return all;
+}
+
+/** Whether what both say is in the same order. */
+function isInOrder(lines: readonly string[], others: readonly string[]): boolean {
+  const common = (some: readonly string[], rest: readonly string[]) =>
+    some.filter((line) => rest.includes(line)).join();
+  return common(lines, others) === common(others, lines);
 }
 
 function putBack(sheet: Sheet, before: Moment, row: number, now: Moment): void {

@@ -1,6 +1,7 @@
 // The door through which words, IDs and stamps come to rows: whatever other people do to the sheet meanwhile, they end in the row that
 // they are for. Sheets can neither lock nor compare before it writes, so the sheet is read directly before the write and again after it.
 import { RATINGS, splitRatings } from '../../domain/experiment/scoring.ts';
+import { isBeyondSheet, ROUNDS } from '../best-effort.ts';
 import { asWritten, type CellValue, readerFor, writeValues } from '../cell.ts';
 import { COLUMNS, type ColumnKey, type ColumnPlaces } from '../columns.ts';
 import { formulaInRow, scorePlaces } from '../derived/score-formula.ts';
@@ -11,6 +12,7 @@ import {
   BLANK,
   DERIVED,
   keyOf,
+  readAfter,
   readNearKey,
   readTable,
   type SeenRows,
@@ -30,10 +32,9 @@ export interface Written {
   added: number[];
   /** The rows, from 1 and as they were seen, that were left alone: they have no ID, and moved and changed so that none or several say what was seen. */
   untold: number[];
+  /** How many rows the sheet got before its last one. */
+  grown: number;
 }
-
-/** How often what moved while it was written is put right, before the rest is left to the next check. */
-export const ROUNDS = 4;
 
 /**
  * Writes texts into the rows of experiments, and new rows below everything else. `seen` is the register as it was read when the changes
@@ -50,10 +51,10 @@ export function writeRows(
   prepare?: (places: ColumnPlaces) => void,
 ): Written {
   const [changes, added] = [changed.map(inColumns(seen.places)), more.map(inColumns(seen.places))];
-  if (changes.length + added.length === 0) return { added: [], untold: [] };
+  if (changes.length + added.length === 0) return { added: [], untold: [], grown: 0 };
   if (added.length === 0 && !saysMoreThanWorkedOut(sheet, seen, changes)) {
     writeWorkedOut(sheet, seen, changes);
-    return { added: [], untold: [] };
+    return { added: [], untold: [], grown: 0 };
   }
   const columns = prepare === undefined && added.length === 0 ? columnsOf(sheet, seen, changes) : [];
   const readNear = () => (columns.length === 0 ? undefined : readNearKey(sheet, seen, columns));
@@ -82,15 +83,21 @@ export function writeRows(
       free < now.values.length ? cellsOf(now, change) : wholeRow(now, change, own[index]),
     ),
   ];
+  let grown = 0;
   for (let round = 1; ; round++) {
-    const failure = writeCells(sheet, now.places, cells, now.values.length);
+    grown += makeRoom(sheet, cells, now.values.length);
+    const failure = writeCells(sheet, now.places, cells);
     const numbers = newRows.map(({ row }) => row);
     const nearAfter = round > 1 || near === undefined || failure !== undefined ? undefined : readNear();
     const isEnough = nearAfter !== undefined && isUnmoved(now, cells, numbers, nearAfter);
-    const after = isEnough ? nearAfter : readTable(sheet, seen.places);
+    const after = isEnough ? nearAfter : readAfter(sheet, seen.places);
     const { open, rowsAt } = mend(now, cells, numbers, after);
-    if (failure !== undefined && isLaidOutAs(now, after)) takeBack(sheet, now, cells, after);
-    if (failure !== undefined && (isLaidOutAs(now, after) || round === ROUNDS)) throw failure;
+    // Blank rows or columns that are gone do not show in what is read.
+    const isLaidOut = failure !== undefined && !isBeyondSheet(failure) && isLaidOutAs(now, after);
+    if (failure !== undefined && (isLaidOut || round === ROUNDS)) {
+      if (isLaidOut) takeBack(sheet, now, cells, after);
+      throw failure;
+    }
     const follow = <Row extends { row: number }>(list: Row[]) =>
       list.map((each) => ({ ...each, row: rowsAt(each.row) }));
     [rows, newRows, now, cells] = [follow(rows), follow(newRows), after, open];
@@ -102,7 +109,7 @@ export function writeRows(
     now.places,
     there.map((change) => ({ ...change, row: change.row + 1 })),
   );
-  return { added: newRows.map(({ row }) => row + 1), untold };
+  return { added: newRows.map(({ row }) => row + 1), untold, grown };
 }
 
 /** The change with what is rated in its columns: it is one text of the experiment's. */
@@ -173,11 +180,13 @@ function writeWorkedOut(sheet: Sheet, seen: SeenRows, changes: readonly RowTexts
     const values: CellValue[][] = [[...seen.header]];
     for (const { row, values: cellsOfRow } of rows) values[row - 1] = [...cellsOfRow];
     for (let row = 0; row < values.length; row++) values[row] ??= [];
-    const after = readTable(sheet, seen.places);
+    const after = readAfter(sheet, seen.places);
     const { open } = mend(tableOf(sheet, values, seen.places), cells, [], after);
     writeCells(sheet, after.places, open);
-  } else if (failure !== undefined) throw failure;
-  else writeDueNotes(sheet, places, changes);
+  } else if (failure !== undefined) {
+    // Rows that are gone need none of it.
+    if (!isBeyondSheet(failure)) throw failure;
+  } else writeDueNotes(sheet, places, changes);
 }
 
 /** Where the rows that the changes are for stand now, from 0; -1 for one that is gone or cannot be told from another. */
@@ -311,21 +320,31 @@ function cellMaker(header: readonly CellValue[] = [], places: ColumnPlaces) {
 }
 
 /**
- * Writes cells, one write for each block of them, rows below the sheet's end added first. What people wrote comes first, then stamps, then what
- * can be worked out anew, then IDs, and what is known of the row last: a row whose writing ended half-way has no ID and is known by that, and nothing
- * that says it ever had one; a status whose day was not stamped yet still stands beside what was kept for the status before. Hands out what
- * Google refused: what was to come after it is not written. The sheet is known to have `held` rows.
+ * Adds the rows that cells lie below the sheet's end, which is known to hold something in so many rows. Hands out how many came before its
+ * last row, as they do where that is blank: whatever reaches to the sheet's end, as a protection does, takes these in.
  */
-function writeCells(sheet: Sheet, places: ColumnPlaces, cells: readonly WantedCell[], held = 0): unknown {
+function makeRoom(sheet: Sheet, cells: readonly WantedCell[], held: number): number {
   const last = cells.reduce((most, { row }) => Math.max(most, row + 1), 0);
   const missing = last > held ? last - sheet.getMaxRows() : 0;
-  if (missing > 0) sheet.insertRowsAfter(sheet.getMaxRows(), missing);
+  if (missing <= 0) return 0;
+  const end = last - missing;
+  sheet.insertRowsAfter(held < end ? end - 1 : end, missing);
+  return held < end ? missing : 0;
+}
+
+/**
+ * Writes cells, one write for each block of them. What people wrote comes first, then stamps, then what can be worked out anew, then IDs, and
+ * what is known of the row last, with the stamps that stand beside it: a row whose writing ended half-way has no ID and is known by that, and
+ * nothing that says it ever had one; a status whose day was not stamped yet still stands beside what was kept for the status before. Hands out
+ * what Google refused: what was to come after it is not written.
+ */
+export function writeCells(sheet: Sheet, places: ColumnPlaces, cells: readonly WantedCell[]): unknown {
   const order = ({ column, values }: Block) => {
     const holds = (key: ColumnKey) => {
       const place = places.get(key) ?? -1;
       return column <= place && place < column + (values[0]?.length ?? 1);
     };
-    if (column === places.get('state')) return 4;
+    if (holds('state')) return 4;
     if (holds('id')) return 3;
     return holds('started') || holds('closed') ? 1 : [...DERIVED].some(holds) ? 2 : 0;
   };

@@ -1,10 +1,11 @@
 // Rows taken out of the sheet: only those that still say what was seen, and with what was hit instead put back.
+import { ifThere, ROUNDS } from '../best-effort.ts';
 import { asWritten, type CellValue, writeValues } from '../cell.ts';
 import type { RegisterRow } from '../register.ts';
 import type { Undo } from '../restoring.ts';
-import { isUnchanged, ROUNDS, rowsNow } from './row-door.ts';
+import { isUnchanged, rowsNow } from './row-door.ts';
 import { matchLines } from './row-matching.ts';
-import { BLANK, keyOf, readTable, type SeenRows, type Table } from './sheet-table.ts';
+import { BLANK, keyOf, readAfter, readTable, type SeenRows, type Table } from './sheet-table.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -26,11 +27,11 @@ function removeRow(sheet: Sheet, seen: SeenRows, row: RegisterRow, undo: Undo): 
   const [place = -1] = rowsNow(seen, [row], now);
   if (place === -1 || !isUnchanged(row, seen.places, now, place)) return false;
   undo(() => {
-    const [there = -1] = rowsNow(seen, [row], readTable(sheet, seen.places));
+    const [there = -1] = rowsNow(seen, [row], readAfter(sheet, seen.places));
     if (there === -1) putRowBack(sheet, now, formulas, place, Math.min(place, sheet.getMaxRows() - 1));
   });
-  sheet.deleteRow(place + 1);
-  const found = matchTables(now, readTable(sheet, seen.places));
+  if (ifThere(() => sheet.deleteRow(place + 1)) === undefined) return true;
+  const found = matchTables(now, readAfter(sheet, seen.places));
   if (found[place] === -1) return false;
   const hit = rowHit(now, found, place);
   if (hit !== undefined) putRowBack(sheet, now, formulas, hit, place);

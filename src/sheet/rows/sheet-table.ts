@@ -68,10 +68,15 @@ export function readNearKey(sheet: Sheet, seen: SeenRows, columns: readonly numb
   return tableOf(sheet, values, seen.places);
 }
 
+/** The same after a write, which no header that somebody renames meanwhile may end half-way. */
+export function readAfter(sheet: Sheet, seen: ColumnPlaces): Table {
+  return tableOf(sheet, readAll(sheet), seen, true);
+}
+
 /** The sheet with these values. */
-export function tableOf(sheet: Sheet, values: CellValue[][], seen: ColumnPlaces): Table {
+export function tableOf(sheet: Sheet, values: CellValue[][], seen: ColumnPlaces, mayLack = false): Table {
   const read = readerFor(sheet.getParent());
-  const places = placesIn(sheet, values, heldIn(seen));
+  const places = placesIn(sheet, values, heldIn(seen), mayLack);
   let known: string[][] | undefined;
   const formulas = () => {
     known ??= sheet.getDataRange().getFormulas();

@@ -58,6 +58,16 @@ export const ranges: Subject = {
     ),
     likely(
       BY_NUMBER,
+      'a range whose rows were deleted since is refused',
+      'The coordinates of the range are outside the dimensions of the sheet.',
+      ({ sheet }) => {
+        const range = sheet.insertRowAfter(sheet.getMaxRows()).getRange(sheet.getMaxRows(), 1);
+        sheet.deleteRow(sheet.getMaxRows());
+        return errorOf(() => range.setValue('x'));
+      },
+    ),
+    likely(
+      BY_NUMBER,
       'a range beyond the last column is refused',
       'The coordinates of the range are outside the dimensions of the sheet.',
       ({ sheet }) => errorOf(() => sheet.getRange(1, 10, 1, 2).getValue()),

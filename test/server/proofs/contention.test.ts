@@ -19,6 +19,10 @@ const HEADERS = {
   expectedResult: 'Expected Result',
   risks: 'Risks Identified',
 } as const;
+const HEADER_OF: Readonly<Record<string, string>> = { ...HEADERS, actualResult: 'Actual Result' };
+const [READ, WRITE] = ['Range.getValues', 'Range.setValues'];
+/** What people write here. */
+const TYPED = /^Text \d+$/;
 type Key = keyof typeof HEADERS;
 const KEYS = Object.keys(HEADERS) as Key[];
 
@@ -37,6 +41,7 @@ const total = {
   'structural acts': 0,
   'times somebody was told to wait': 0,
   collisions: 0,
+  'written over at that very call': 0,
   experiments: 0,
 };
 let longestWait = 0;
@@ -60,6 +65,8 @@ class Office {
   collisions = 0;
   overlapping = 0;
   acts = 0;
+  /** Words that lie under what the register works out, in a column that somebody moved between an edit's read and its write. */
+  writtenOver = 0;
 
   constructor(people: number, seed: number) {
     this.#pick = numbers(seed);
@@ -73,22 +80,62 @@ class Office {
 
   /** Two people's work, and a third who sorts, inserts, deletes or moves rows or columns inside one of the first one's service calls. */
   shakenRound(): void {
-    this.#overlap(() => this.#shake());
+    let isMoved = false;
+    const before = this.#titles();
+    const isBetween = this.#overlap(() => {
+      isMoved = this.#shake();
+    });
+    if (isMoved && isBetween) this.#takeWrittenOver(before);
     this.#work();
     this.acts += 1;
   }
 
-  #overlap(inside: () => void): void {
+  /** The titles of experiments that stand there, and what stands in their place. */
+  #titles(): { theirs: string[]; others: string[] } {
+    const titles = this.texts('Title').filter((title) => title !== '');
+    return {
+      theirs: titles.filter((title) => TYPED.test(title)),
+      others: titles.filter((title) => !TYPED.test(title)),
+    };
+  }
+
+  /** Only where a column was moved right between an edit's read and its write; nobody here types what the register works out. */
+  #takeWrittenOver(before: { theirs: string[]; others: string[] }): void {
+    const values = this.workbook.values('Experiments');
+    for (const cell of this.written.keys()) {
+      const [id = '', key = ''] = cell.split(' ');
+      const column = values[0]?.indexOf(HEADER_OF[key] ?? '') ?? -1;
+      const now = String(values[this.workbook.rowOf(id) - 1]?.[column] ?? '');
+      if (now === '' || TYPED.test(now)) continue;
+      this.written.delete(cell);
+      this.writtenOver += 1;
+    }
+    const { theirs, others } = this.#titles();
+    const gone = before.theirs.filter((title) => !theirs.includes(title));
+    if (gone.length !== others.length - before.others.length) return;
+    for (const title of gone) this.begun.delete(title);
+    this.writtenOver += gone.length;
+  }
+
+  /** Hands out whether the second one acted right between the only read of the first one's work and its only write. */
+  #overlap(inside: () => void): boolean {
     const [first, second] = this.#two();
     const { host } = this.workbook;
     let isInside = false;
+    const methods: string[] = [];
+    let at = 0;
     host.user = first;
-    host.beforeCall = overlapAt(1 + this.#pick(45), () => {
+    const overlap = overlapAt(1 + this.#pick(45), () => {
       isInside = true;
+      at = methods.length - 1;
       host.user = second;
       inside();
       host.user = first;
     });
+    host.beforeCall = ({ method }) => {
+      methods.push(method);
+      overlap();
+    };
     this.#work();
     host.beforeCall = undefined;
     if (isInside) this.overlapping += 1;
@@ -96,9 +143,18 @@ class Office {
       host.user = second;
       inside();
     }
+    // Of one that reads once and writes once, right between the two.
+    const calls = methods.filter((method) => method === READ || method === WRITE);
+    return (
+      isInside &&
+      calls.join() === [READ, WRITE].join() &&
+      methods.slice(0, at).includes(READ) &&
+      !methods.slice(0, at).includes(WRITE)
+    );
   }
 
-  #shake(): void {
+  /** Hands out whether a column was moved. */
+  #shake(): boolean {
     const { host } = this.workbook;
     const { id: sheet } = this.workbook.sheet('Experiments');
     const values = this.workbook.values('Experiments');
@@ -121,7 +177,9 @@ class Office {
           : host.act({ kind: 'delete-columns', sheet, at: ownColumn, count: 1 }),
       () => host.act({ kind: 'move-columns', sheet, from: at(header.length - 1), count: 1, to: at(header.length - 1) }),
     ];
-    acts[this.#pick(acts.length)]?.();
+    const picked = this.#pick(acts.length);
+    acts[picked]?.();
+    return picked === acts.length - 1;
   }
 
   #two(): [string, string] {
@@ -272,12 +330,7 @@ function judge(office: Office, operations: number): void {
   expect(missing.filter((title) => !office.told.has(title))).toEqual([]);
   expect(new Set(titles).size).toBe(titles.length);
 
-  const columns = new Map(
-    [...Object.entries(HEADERS), ['actualResult', 'Actual Result'] as const].map(([key, header]) => [
-      key as string,
-      workbook.column(header),
-    ]),
-  );
+  const columns = new Map(Object.entries(HEADER_OF).map(([key, header]) => [key, workbook.column(header)]));
   const values = workbook.values('Experiments');
   for (const [cell, written] of office.written) {
     const [id = '', key = ''] = cell.split(' ');
@@ -294,6 +347,7 @@ function judge(office: Office, operations: number): void {
   total['structural acts'] += office.acts;
   total['times somebody was told to wait'] += office.busy + office.told.size;
   total.collisions += office.collisions;
+  total['written over at that very call'] += office.writtenOver;
   total.experiments += ids.length;
 }
 

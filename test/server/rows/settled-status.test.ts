@@ -1,7 +1,8 @@
 // The status that a row was last settled with stands in a hidden cell of the row, whatever its timing says.
 import { describe, expect, test } from '@jest/globals';
+import { overlapAt } from '../../../workbench/host/faults.ts';
 import type { BookSnapshot } from '../../../workbench/protocol.ts';
-import { copyOfStore, TODAY, Workbook } from '../workbook.ts';
+import { copied, copyOfStore, TODAY, Workbook } from '../workbook.ts';
 
 const KEPT = 'Kept by Kaizen Log';
 
@@ -122,4 +123,37 @@ describe('a register that was made before there was such a column', () => {
     expect(workbook.ask('importLog', { name: 'log.md', text: log })).toMatchObject({ ok: true, is: 'done' });
     expect(header(workbook)).toContain(KEPT);
   });
+});
+
+test('somebody who types into a row while it is closed in a form takes nothing of that back, at whichever call', () => {
+  const before = Workbook.setUp().shorten();
+  before.type(2, 'Title', ['Tea at the gate']);
+  before.type(2, 'Status', ['Active']);
+  const { row, experiment } = before.ask('readExperiment', { id: 'K-BIZ-001', row: 2 }) as unknown as {
+    row: number;
+    experiment: Record<string, string>;
+  };
+  const closed = { ...experiment, status: 'Completed', actualResult: '4 cups', learning: 'Hot', decision: 'Adopt' };
+  let isReached = true;
+  for (let call = 1; isReached; call += 1) {
+    const workbook = copied(before.store);
+    isReached = false;
+    workbook.host.beforeCall = overlapAt(call, () => {
+      isReached = true;
+      workbook.type(2, 'Expected Result', ['3 cups']);
+    });
+    const request = { token: 'closing-it', experiment: closed, opened: { id: 'K-BIZ-001', row, experiment } };
+    expect(workbook.ask('saveForm', request)).toMatchObject({ saved: true });
+    workbook.host.beforeCall = undefined;
+    const [status, day, words] = ['Status', 'Closed', 'Expected Result'].map((header) => text(workbook, header));
+    const { replaced = 'nothing', ...known } = kept(workbook);
+    expect({ call, status, day: day !== '', words, known: known.status, replaced }).toEqual({
+      call,
+      status: 'Completed',
+      day: true,
+      words: isReached ? '3 cups' : '',
+      known: 'Completed',
+      replaced: 'nothing',
+    });
+  }
 });

@@ -164,7 +164,7 @@ export class Membrane {
     return this.#attempt(`${service.serviceName}.${method}`, () => {
       if (!(service instanceof EnumValue) && method !== 'toString') this.#guard(service.serviceName, method, service);
       const check = checkThere in service ? service[checkThere] : undefined;
-      if (typeof check === 'function') check.call(service);
+      if (typeof check === 'function') check.call(service, method);
       return this.toScript(
         call.apply(
           service,

@@ -67,6 +67,11 @@ export const ACTS: Record<string, Act> = {
     return done(workbook, { kind: 'sort', sheet: sheetOf(workbook), area, column, ascending: false });
   },
   'insert a row': (workbook) => done(workbook, { kind: 'insert-rows', sheet: sheetOf(workbook), at: 1, count: 1 }),
+  'delete the blank rows below': (workbook) => {
+    const { id: sheet, rows } = workbook.sheet('Experiments');
+    const at = workbook.values('Experiments').length;
+    return rows > at && done(workbook, { kind: 'delete-rows', sheet, at, count: rows - at });
+  },
   'delete the row of a bystander': (workbook) =>
     done(workbook, { kind: 'delete-rows', sheet: sheetOf(workbook), at: rowMarked(workbook, BYSTANDER) - 1, count: 1 }),
   'move a column': (workbook) =>
@@ -76,6 +81,15 @@ export const ACTS: Record<string, Act> = {
       from: columnOf(workbook, 'Layer'),
       count: 1,
       to: columnOf(workbook, 'Learning'),
+    }),
+  // Past status, timing, due date and findings, each of which is then one place further left.
+  'move the titles behind what is worked out': (workbook) =>
+    done(workbook, {
+      kind: 'move-columns',
+      sheet: sheetOf(workbook),
+      from: columnOf(workbook, 'Title'),
+      count: 1,
+      to: columnOf(workbook, 'Hypothesis'),
     }),
   'insert a column': (workbook) =>
     done(workbook, { kind: 'insert-columns', sheet: sheetOf(workbook), at: columnOf(workbook, 'Title'), count: 1 }),

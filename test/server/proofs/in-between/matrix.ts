@@ -4,12 +4,15 @@ import { IS_LONG } from '../../figures.ts';
 import type { Reply, Workbook } from '../../workbook.ts';
 import { type Act, actAsSomebody, openForm } from './acts.ts';
 import type { Operation } from './operations.ts';
-import { type Fault, faultsOf, type State, stateOf } from './outcome.ts';
+import { type Fault, faultsOf, GOOGLES, type State, stateOf } from './outcome.ts';
 import { opened, storeOf } from './register.ts';
 
 /** Hands out an object, or says what it knows already: before and after such a call are the same moment. */
 const HANDLES =
   /^(?:Range\.(?:getRow|getColumn|getLastRow|getLastColumn|getNumRows|getNumColumns|getSheet|offset)|Sheet\.(?:getRange|getRangeList|getParent|getName)|Spreadsheet\.get(?:Id|SpreadsheetTimeZone|SheetByName|Sheets)|SpreadsheetApp\.(?:getActiveSpreadsheet|new\w+)|DataValidationBuilder|PropertiesService|CacheService|LockService|Utilities|Properties|Cache)/;
+
+/** No sentence of ours: what happened and what to do. */
+const IN_GOOGLES_WORDS = /^Exception: |Google did not carry this out/;
 
 /** Between the arrivals of two ranges that one call writes. */
 const WITHIN = 'two ranges of a list';
@@ -71,6 +74,13 @@ export class Matrix {
     return this.methods[place - 1] === WITHIN;
   }
 
+  /** Whether this one is between the read of an edit and its write, which nothing but the service call itself parts. */
+  isAtTheWrite(place: number): boolean {
+    const write = this.methods.indexOf('Range.setValues') + 1;
+    const read = this.methods.slice(0, write).lastIndexOf('Range.getValues') + 1;
+    return read < place && place <= write;
+  }
+
   /** Whether the act can be done before the operation or after it, as one that needs the log's file can where there is none. */
   isPossible(act: Act): boolean {
     return [this.#afresh(), opened(this.#done)].some((workbook) => actAsSomebody(workbook, act));
@@ -98,7 +108,16 @@ export class Matrix {
     const possible = isDone ? [...orders] : [...orders, this.#alone];
     // Told, or asked: then nothing but the act is done.
     if (reply !== undefined && (!reply.ok || reply.is === 'asking')) possible.push(this.#only(act));
-    return faultsOf(stateOf(workbook), possible);
+    const told = [
+      reply?.ok === false ? String(reply.message) : '',
+      ...workbook.events.map((event) => (event.kind === 'failed' ? event.message : '')),
+    ];
+    return [
+      ...faultsOf(stateOf(workbook), possible),
+      ...told
+        .filter((text) => IN_GOOGLES_WORDS.test(text))
+        .map((where): { fault: Fault; where: string } => ({ fault: GOOGLES, where })),
+    ];
   }
 
   /** Carries the operation out with the act before this call; `isDone` says whether the act could be done then. */

@@ -10,6 +10,8 @@ export interface Operation {
   run: (workbook: Workbook) => Reply | undefined;
   /** Only looks: it may change no cell at all. */
   isReader?: true;
+  /** Writes nothing but what can be worked out anew, and has no reads for more than that. */
+  isWorkedOut?: true;
   /** Takes several times as long as the others: the short run tries it at fewer places. */
   isSlow?: true;
 }
@@ -179,6 +181,23 @@ const type = (header: string, text: string) => (workbook: Workbook) => {
   return undefined;
 };
 
+const TAB = 'Our tries';
+const TRIES = [
+  ['Experiment', 'State', 'Created', 'Area', 'Cost'],
+  ['Estuary', 'Running', '2026-02-20', 'Process', '12'],
+  ['Fjord', 'Idea', '2026-02-21', 'System', '7'],
+];
+
+/** A team's own list beside the register, with a column that somebody has beside the register's. */
+function withTab(): Workbook {
+  const workbook = filled();
+  const { id: sheet } = workbook.sheet('Experiments');
+  const column = workbook.values('Experiments')[0]?.length ?? 0;
+  workbook.host.act({ kind: 'type', sheet, row: 0, column, text: [['Cost']] });
+  workbook.host.act({ kind: 'add-sheet', name: TAB, text: TRIES });
+  return workbook;
+}
+
 /** What pages ask while somebody only looks. */
 const READERS: readonly [name: string, call: string, ...args: unknown[]][] = [
   ['the sidebar opened', 'readOverview', true],
@@ -201,8 +220,21 @@ export const OPERATIONS: Record<string, Operation> = {
     },
   },
   'three titles pasted': { prepare: filled, run: (workbook) => typedBelow(workbook, 'Estuary', 'Fjord', 'Gulf') },
-  'a hypothesis typed': { prepare: filled, run: type('Hypothesis', 'If we sail, then it moves because of the wind.') },
-  'a duration typed': { prepare: active, run: type('Duration', '3 weeks') },
+  'a hypothesis typed': {
+    prepare: filled,
+    run: type('Hypothesis', 'If we sail, then it moves because of the wind.'),
+    isWorkedOut: true,
+  },
+  'what is found wrong typed': {
+    prepare: () => {
+      const workbook = filled();
+      typed(workbook, TARGET, 'Risks Identified', 'It drifts');
+      return workbook;
+    },
+    run: type('Expected Result', 'further'),
+    isWorkedOut: true,
+  },
+  'a duration typed': { prepare: active, run: type('Duration', '3 weeks'), isWorkedOut: true },
   'a status moved': { prepare: filled, run: type('Status', 'Active') },
   'an experiment dropped': { prepare: active, run: type('Status', 'Dropped') },
   'a move refused': { prepare: filled, run: type('Status', 'Completed') },
@@ -257,6 +289,11 @@ export const OPERATIONS: Record<string, Operation> = {
     unheard(unheard(unruled(filled()), { Layer: ' process' }, 3), { Layer: 'PROCESS' }, 5),
   ),
   'an import': imported(),
+  'a sheet taken over': {
+    prepare: withTab,
+    run: (workbook) => workbook.ask('importSheet', { tabs: [String(workbook.sheet(TAB).id)] }),
+    isSlow: true,
+  },
   'a preview of an import': {
     prepare: () => unheard(logged(exported()), { Title: 'Fjord' }),
     run: (workbook) => workbook.ask('previewImport', { name: 'log.md', text: incoming }),

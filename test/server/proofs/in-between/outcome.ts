@@ -12,7 +12,12 @@ export interface State {
   file: Lines;
 }
 
-export const FAULTS = ['lost', 'doubled', 'in another row', 'stamps differ', 'late'] as const;
+/** What the register works out lies over words, in a column that was moved there at that very call. */
+export const OVER = 'written over at that very call';
+/** Told what no sentence of ours says. */
+export const GOOGLES = 'told in Google’s words';
+
+export const FAULTS = ['lost', 'doubled', 'in another row', 'stamps differ', GOOGLES, OVER, 'late'] as const;
 export type Fault = (typeof FAULTS)[number];
 
 const KEPT = 'Kept by Kaizen Log';
@@ -22,7 +27,10 @@ const TWIN = 'twin';
 
 export function stateOf(workbook: Workbook): State {
   const [header = [], ...rows] = workbook.values('Experiments');
-  const candidates = workbook.values('Candidates').slice(1);
+  const candidates = workbook
+    .values('Candidates')
+    .slice(1)
+    .filter((row) => row.join('') !== '');
   return {
     rows: keyed(
       rows.map((row) =>
@@ -34,7 +42,10 @@ export function stateOf(workbook: Workbook): State {
       (row) => row[MARK] || row.Title || '',
     ),
     candidates: keyed(
-      candidates.map((row) => record(['Layer', 'Title', 'Question', 'Added', 'Promoted'], row.map(String))),
+      candidates.map((row, at) => ({
+        ...record(['Layer', 'Title', 'Question', 'Added', 'Promoted'], row.map(String)),
+        Below: String(candidates[at - 1]?.[1] ?? ''),
+      })),
       (row) => row.Title ?? '',
     ),
     file: fileOf(workbook),
@@ -140,6 +151,8 @@ const isNewId = (id: string) => /^K-BIZ-00[5-9]$/.test(id);
 function kindOf(header: string, now: string, mayBe: string[], key: string, orders: readonly Lines[]): Fault {
   if (STAMPS.includes(header)) return 'stamps differ';
   if (isWorkedOut(header)) return 'late';
+  const own = orders.map((order) => order.get(key) ?? {});
+  if (now !== '' && own.some((line) => DERIVED.some((derived) => line[derived] === now))) return OVER;
   const others = orders.flatMap((order) => [...order].filter(([other]) => other !== key).map(([, line]) => line));
   const isElsewhere = now !== '' && others.some((line) => Object.values(line).includes(now));
   return isElsewhere || (now !== '' && mayBe.every((text) => text === '')) ? 'in another row' : 'lost';

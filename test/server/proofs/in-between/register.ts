@@ -73,6 +73,9 @@ function fill(): Workbook {
   }
   workbook.type(4, 'Actual Result', ['1.8 m', 'It silts', 'Adapt']);
   workbook.type(4, 'Status', ['Completed']);
+  // Words that no rule keeps from what is worked out, right beside it.
+  const [from, to] = [workbook.column('Risks Identified'), workbook.column('Entity')];
+  workbook.host.act({ kind: 'move-columns', sheet, from, count: 1, to });
   return workbook;
 }
 

@@ -1,7 +1,7 @@
 // Several ranges at once.
 
 import type { Runtime } from '../../runtime.ts';
-import { type EnumValue, Service, type Surface } from '../../service.ts';
+import { checkThere, type EnumValue, Service, type Surface } from '../../service.ts';
 import type { Range } from './range.ts';
 
 type ListMethods =
@@ -32,6 +32,10 @@ export class RangeList extends Service implements Surface<GoogleAppsScript.Sprea
     super();
     this.runtime = runtime;
     this.ranges = ranges;
+  }
+
+  [checkThere](method: string): void {
+    for (const range of this.ranges) range[checkThere](method);
   }
 
   getRanges(): Range[] {

@@ -3,6 +3,7 @@
 import type { Area, Cell, CellStyle } from '../../../protocol.ts';
 import { overlap } from '../../model/area.ts';
 import type { SheetModel } from '../../model/sheet-model.ts';
+import { callKind } from '../../permission.ts';
 import { checkThere, type EnumValue, Service, ServiceError, type Surface, signatureError } from '../../service.ts';
 import { WRAP_STRATEGY } from '../enumerations.ts';
 import { colored } from './colors.ts';
@@ -66,6 +67,12 @@ type LookMethods =
   | 'setVerticalAlignment'
   | 'getVerticalAlignment';
 
+/** Throws where the sheet has not so many rows or columns, or no longer. */
+export function checkWithin({ rows, columns }: SheetModel, area: Area): void {
+  if (area.row + area.rows <= rows && area.column + area.columns <= columns) return;
+  throw new ServiceError('The coordinates of the range are outside the dimensions of the sheet.');
+}
+
 /** How a plain cell's format reads back. */
 const GENERAL = '0.###############';
 const TYPED_FORMAT = "You can't set the number format of cells in a typed column.";
@@ -84,8 +91,10 @@ export abstract class RangeLooks extends Service implements Surface<GoogleAppsSc
   /** Whether the range reaches into a typed column, so that Google refuses the change at the next flush. */
   abstract isTypedRefused(refusal: string): boolean;
 
-  [checkThere](): void {
+  [checkThere](method: string): void {
     if (this.sheetModel.isGone) throw goneSheet(this.sheetModel);
+    // What it knows by itself, it goes on to say.
+    if (callKind(this.serviceName, method) !== 'other') checkWithin(this.sheetModel, this.area);
   }
 
   setNumberFormat(numberFormat: string): this {

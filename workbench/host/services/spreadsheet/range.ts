@@ -12,7 +12,7 @@ import { instantOfSerial } from '../../time-zone.ts';
 import { DataValidation, ruleHome } from './data-validation.ts';
 import { Protection } from './protection.ts';
 import { copyCells } from './range-copying.ts';
-import { changeEach, checkShape, RangeLooks, readCells } from './range-looks.ts';
+import { changeEach, checkShape, checkWithin, RangeLooks, readCells } from './range-looks.ts';
 import { entryReader, formulaEntry, write } from './range-writing.ts';
 import { RichTextValue, richTextOf } from './rich-text.ts';
 
@@ -367,10 +367,9 @@ export function rangeIn(
   if (left < 1) throw new ServiceError('The starting column of the range is too small.');
   if (rows < 1) throw new ServiceError('The number of rows in the range must be at least 1.');
   if (columns < 1) throw new ServiceError('The number of columns in the range must be at least 1.');
-  if (top + rows - 1 > sheetModel.rows || left + columns - 1 > sheetModel.columns) {
-    throw new ServiceError('The coordinates of the range are outside the dimensions of the sheet.');
-  }
-  return new Range(runtime, sheetModel, { row: top - 1, column: left - 1, rows, columns });
+  const area = { row: top - 1, column: left - 1, rows, columns };
+  checkWithin(sheetModel, area);
+  return new Range(runtime, sheetModel, area);
 }
 
 /** Makes an area the active one; the windows are told with the next changes. */

@@ -9,6 +9,7 @@ import { ConditionalFormatRule } from './conditional-format.ts';
 import { Protection } from './protection.ts';
 import { Range, rangeIn, select } from './range.ts';
 import { RangeList } from './range-list.ts';
+import { checkWithin } from './range-looks.ts';
 import { SheetShape } from './sheet-shape.ts';
 
 type SheetMethods =
@@ -238,9 +239,6 @@ export function rangeNamed(runtime: Runtime, notation: string, home: SheetModel)
   const found = parseArea(notation, (name) => (name === undefined ? home : runtime.book.sheetNamed(name)));
   const sheet = found?.sheetName === undefined ? home : runtime.book.sheetNamed(found.sheetName);
   if (!found || !sheet) throw new ServiceError('Range not found');
-  const { row, column, rows, columns } = found.area;
-  if (row + rows > sheet.rows || column + columns > sheet.columns) {
-    throw new ServiceError('The coordinates of the range are outside the dimensions of the sheet.');
-  }
+  checkWithin(sheet, found.area);
   return new Range(runtime, sheet, found.area, found.notation);
 }
