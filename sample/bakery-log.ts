@@ -1,18 +1,18 @@
 // The sample log: a bakery group that does not exist, its experiments dated around the day it is opened.
 
-const DAY = 86_400_000;
+import { withDays } from './days.ts';
 
-/**
- * A kaizen log with every status, layer and decision, some of it overdue on whatever day it is opened.
- * `today` is a day as yyyy-mm-dd.
- */
+/** The log on a day, as yyyy-mm-dd: with every status, layer and decision, some of it overdue on whatever day it is opened. */
 export function sampleLog(today: string): string {
-  const day = (offset: number) => new Date(Date.parse(`${today}T00:00:00Z`) + offset * DAY).toISOString().slice(0, 10);
-  return `# Harbour Bakery Group — Kaizen Log
+  return withDays(SAMPLE, today);
+}
+
+/** Its text, with `{day -3}` where the day of three days ago is to stand. The build puts it beside the script, for which it is too long. */
+export const SAMPLE = `# Harbour Bakery Group — Kaizen Log
 
 *Small experiments that make the bakeries run better.*
 
-**Last Updated:** ${day(-3)}
+**Last Updated:** {day -3}
 
 ---
 
@@ -68,7 +68,7 @@ If we [change], then [outcome] because [reasoning].
 ## Active Experiments
 
 ### [K-BAKE-004] Oven log read by sensor instead of by hand
-**Date:** ${day(-41)}
+**Date:** {day -41}
 **Layer:** System
 **Entity:** Quay Street
 **Status:** Active
@@ -98,7 +98,7 @@ If we read oven temperatures from a sensor every minute, then fewer trays burn b
 ---
 
 ### [K-BAKE-006] Written handover from night to morning shift
-**Date:** ${day(-20)}
+**Date:** {day -20}
 **Layer:** Process
 **Entity:** Mill Lane, Station
 **Status:** Active
@@ -123,7 +123,7 @@ First loaves on the shelf by 06:10 on at least 9 of 10 days.
 ---
 
 ### [K-BAKE-007] Price the day-old shelf by weight
-**Date:** ${day(-12)}
+**Date:** {day -12}
 **Layer:** Model
 **Entity:** Station
 **Status:** Active
@@ -148,7 +148,7 @@ Until the summer menu is decided
 ---
 
 ### [K-BAKE-008] Two delivery rounds instead of three
-**Date:** ${day(-5)}
+**Date:** {day -5}
 **Layer:** Process
 **Entity:** Delivery
 **Status:** Active
@@ -176,7 +176,7 @@ If the vans leave at 05:00 and 10:00 only, then fuel drops by a fifth because th
 ---
 
 ### [K-BAKE-009] One starter culture for all three shops
-**Date:** ${day(-30)}
+**Date:** {day -30}
 **Layer:** System
 **Entity:** Group (first Quay Street), then cross-entity
 **Status:** Proposed
@@ -201,7 +201,7 @@ Blind tasting: at most 1 of 12 people can tell the shops apart.
 ---
 
 ### [K-BAKE-010] Ask regulars by name card
-**Date:** ${day(-2)}
+**Date:** {day -2}
 **Layer:** Model
 **Entity:** Mill Lane
 **Status:** Proposed
@@ -228,7 +228,7 @@ If regulars fill in a card once a month, then we drop two slow breads because we
 ## Completed Experiments
 
 ### [K-BAKE-001] Flour ordered from the stock sheet
-**Date:** ${day(-160)}
+**Date:** {day -160}
 **Layer:** System
 **Entity:** Group
 **Status:** Completed
@@ -253,7 +253,7 @@ The order was never the problem on busy days; counting sacks on Sunday was.
 ---
 
 ### [K-BAKE-002] Tasting round before opening
-**Date:** ${day(-130)}
+**Date:** {day -130}
 **Layer:** Process
 **Entity:** Quay Street
 **Status:** Completed
@@ -280,7 +280,7 @@ Tasting finds salt and bake, not staleness; the afternoon shelf is where complai
 ## Dropped Experiments
 
 ### [K-BAKE-003] Self-service till at the station
-**Date:** ${day(-110)}
+**Date:** {day -110}
 **Layer:** System
 **Entity:** Station
 **Status:** Dropped
@@ -305,7 +305,7 @@ Check that the goods fit the machine before the machine is rented.
 ---
 
 ### [K-BAKE-005] Shop ranking on the staff board
-**Date:** ${day(-70)}
+**Date:** {day -70}
 **Layer:** Model
 **Entity:** Cross-entity
 **Status:** Dropped
@@ -344,4 +344,3 @@ A ranking is answered by gaming it; show each shop its own trend instead.
 - \`RECIPES.md\` — what goes into each bread
 - \`SHIFT_RULES.md\` — who may swap with whom
 `;
-}

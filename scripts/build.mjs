@@ -24,7 +24,8 @@ const BUNDLE_NAME = 'KaizenLog';
  * @param {boolean} isPublished
  */
 async function buildDist(isPublished) {
-  const [script, ...pages] = await Promise.all([
+  const [sample, script, ...pages] = await Promise.all([
+    buildSample(),
     buildScript(
       join(ROOT, 'src/server/entry.ts'),
       BUNDLE_NAME,
@@ -42,7 +43,18 @@ async function buildDist(isPublished) {
     writeFileSync(join(DIST, `${name}.html`), html);
     writeFileSync(join(METAFILES, `${name}.html.json`), JSON.stringify(metafile));
   }
+  writeFileSync(join(DIST, 'sample.html'), sample);
   cpSync(join(ROOT, 'appsscript.json'), join(DIST, 'appsscript.json'));
+}
+
+/** The sample's text: no page, but no other kind of file can stand beside a script. */
+async function buildSample() {
+  const entryPoints = [join(ROOT, 'sample/bakery-log.ts')];
+  const { outputFiles } = await build({ entryPoints, bundle: true, format: 'esm', write: false, logLevel: 'warning' });
+  const code = Buffer.from(outputFiles[0]?.contents ?? []).toString('base64');
+  /** @type {{ SAMPLE: string }} */
+  const { SAMPLE } = await import(`data:text/javascript;base64,${code}`);
+  return SAMPLE;
 }
 
 /** What a page's library asks for and the page never uses: maps and their projections, ready-made scales of colours. */

@@ -52,7 +52,7 @@ import type { ColumnAnswer, LostColumn } from './upkeep/lost-column.ts';
 import type { SelfCheck } from './upkeep/self-check.ts';
 
 // As in `entry.ts`: what only some of the calls need sleeps in the bundle until one of them comes.
-declare function require(path: '../../sample/bakery-log.ts'): typeof import('../../sample/bakery-log.ts');
+declare function require(path: '../../sample/days.ts'): typeof import('../../sample/days.ts');
 declare function require(path: '../log/index.ts'): typeof import('../log/index.ts');
 declare function require(path: './learnt/book.ts'): typeof import('./learnt/book.ts');
 declare function require(path: './learnt/entries.ts'): typeof import('./learnt/entries.ts');
@@ -222,7 +222,11 @@ function openingOf(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet): Openi
 export function readSample(): Answer<{ name: string; text: string }> {
   return answer(() => ({
     name: 'BAKERY_KAIZEN.md',
-    text: require('../../sample/bakery-log.ts').sampleLog(today(SpreadsheetApp.getActiveSpreadsheet())),
+    // A file beside the script, which every edit loads.
+    text: require('../../sample/days.ts').withDays(
+      HtmlService.createTemplateFromFile('sample').getRawContent(),
+      today(SpreadsheetApp.getActiveSpreadsheet()),
+    ),
   }));
 }
 

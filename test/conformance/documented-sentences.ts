@@ -20,7 +20,7 @@ export const SAID: Readonly<Record<string, Readonly<Record<string, number>>>> = 
   'reference/cache/cache-service': { getDocumentCache: 1, getUserCache: 1 },
   'reference/html/html-output': { setHeight: 2, setTitle: 2, setWidth: 2 },
   'reference/html/html-service': { createTemplateFromFile: 2 },
-  'reference/html/html-template': { evaluate: 2 },
+  'reference/html/html-template': { evaluate: 2, getRawContent: 1 },
   'reference/lock/lock': { hasLock: 2, releaseLock: 1, tryLock: 4 },
   'reference/lock/lock-service': { getDocumentLock: 1, getUserLock: 1 },
   'reference/properties/properties': {

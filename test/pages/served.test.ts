@@ -11,13 +11,16 @@ const DIST = resolve(__dirname, '../../dist');
 const page = (script: string) => `<!DOCTYPE html>\n<!-- http://a/ -->\n<script>${script}</script>\n`;
 const cut = (script: string) => cutPage(page(script)).slice(page('').indexOf('</script>'), -'</script>\n'.length);
 
-test.each(readdirSync(DIST).filter((name) => name.endsWith('.html')))('%s loses nothing of its script', (name) => {
-  const html = readFileSync(resolve(DIST, name), 'utf8');
-  const served = cutPage(html);
-  expect(served).toBe(html);
-  const code = /<script>([\s\S]*)<\/script>/.exec(served)?.[1] ?? '';
-  expect(parse(code, { ecmaVersion: 2020 }).body.length).toBeGreaterThan(0);
-});
+test.each(readdirSync(DIST).filter((name) => name.endsWith('.html') && name !== 'sample.html'))(
+  '%s loses nothing of its script',
+  (name) => {
+    const html = readFileSync(resolve(DIST, name), 'utf8');
+    const served = cutPage(html);
+    expect(served).toBe(html);
+    const code = /<script>([\s\S]*)<\/script>/.exec(served)?.[1] ?? '';
+    expect(parse(code, { ecmaVersion: 2020 }).body.length).toBeGreaterThan(0);
+  },
+);
 
 describe('a script that is served', () => {
   test.each([
