@@ -41,6 +41,7 @@ import {
   saveExperiment,
   saveRequestSchema,
 } from './rows/forms.ts';
+import { type Known, type KnownName, knownNameSchema, knownSince, showKnown as show } from './rows/known.ts';
 import { type Overview, overviewOf, overviewSince } from './rows/overview.ts';
 import { type Typed, typedSchema, type Understood, understand } from './rows/understanding.ts';
 import type { SheetPlan, SheetResult } from './tracker/import.ts';
@@ -285,6 +286,19 @@ export function saveForm(request: SaveRequest): Answer<SaveResult> {
 /** Keeps the words of one form that this person has not saved yet, beside what the browser keeps; no words forget it. */
 export function keepDraft(request: DraftRequest): Answer<object> {
   return answer(() => keepDraftOf(SpreadsheetApp.getActiveSpreadsheet(), draftRequestSchema.parse(request)));
+}
+
+/** All that was tried or thought of, in brief, to be searched in the page; or that it is what it was under this seal, `''` for none. */
+export function readKnown(seal: string): Answer<Known> {
+  return answerReading((context) => knownSince(context, z.string().parse(seal)));
+}
+
+/** Selects the row of one of these. */
+export function showKnown(name: KnownName): Answer<object> {
+  return answerReading((context) => {
+    show(context, knownNameSchema.parse(name));
+    return {};
+  });
 }
 
 /** The open candidates, top to bottom. */
