@@ -550,12 +550,12 @@ export const scoreWords = {
 
 /** What is said of all that was tried or thought of. */
 export const knownWords = {
-  kinds: { experiment: 'Experiment', candidate: 'Candidate' },
+  kinds: { experiment: 'Experiment', candidate: 'Candidate', pattern: 'Pattern', rule: 'Rule' },
   tried: 'Tried before?',
   alike: 'Something like it was tried or thought of before: it is listed below.',
   find: 'Find',
   findLabel: 'Words or an ID',
-  findHint: 'Looks through all experiments, closed ones too, and all candidates. Enter opens the first.',
+  findHint: 'Looks through experiments, closed ones too, candidates, patterns and rules. Enter opens the first.',
   reading: 'Reading all that was tried…',
   lost: 'What was tried could not be read: try again.',
   found: (shown: number, all: number) => {

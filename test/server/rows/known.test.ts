@@ -1,7 +1,8 @@
 // What the page searches: all that was tried or thought of, in brief, and where each of it stands.
 import { describe, expect, test } from '@jest/globals';
+import { emptyExperiment } from '../../../src/domain/experiment/template.ts';
 import type { KnownEntry } from '../../../src/server/rows/known.ts';
-import { Workbook } from '../workbook.ts';
+import { TODAY, Workbook } from '../workbook.ts';
 
 function register(): Workbook {
   const workbook = Workbook.setUp().shorten();
@@ -47,6 +48,30 @@ describe('what is known', () => {
     ]);
   });
 
+  test('are the patterns and rules too, once there are some, with what they say and how they stand', () => {
+    const workbook = register();
+    const entry = {
+      ...emptyExperiment(),
+      title: 'Ask at the gate',
+      date: TODAY,
+      status: 'must',
+      hypothesis: 'Ask before the form is printed.',
+    };
+    expect(workbook.ask('saveEntry', { kind: 'rule', entry })).toMatchObject({ ok: true, id: 'R-BIZ-001' });
+    const rules = known(workbook).entries.filter(({ kind }) => kind !== 'experiment' && kind !== 'candidate');
+    expect(rules).toEqual([
+      {
+        kind: 'rule',
+        id: 'R-BIZ-001',
+        row: 2,
+        title: 'Ask at the gate',
+        text: 'Ask before the form is printed.',
+        status: 'must',
+        decision: '',
+      },
+    ]);
+  });
+
   test('says no placeholder, and of a long text its beginning', () => {
     const workbook = register();
     workbook.type(2, 'Title', ['T'.repeat(3000)]);
@@ -85,6 +110,9 @@ describe('what was found is shown', () => {
     expect(shown(workbook, { kind: 'candidate', id: '', row: 3, title: 'Two pots' })).toEqual(['Candidates', 3]);
     expect(shown(workbook, { kind: 'candidate', id: '', row: 9, title: 'Milk first' })).toEqual(['Candidates', 2]);
     expect(shown(workbook, { kind: 'experiment', id: 'K-BIZ-002', row: 2, title: '' })).toEqual(['Experiments', 3]);
+    expect(shown(workbook, { kind: 'rule', id: 'R-BIZ-001', row: 2, title: '' })).toBeUndefined();
+    workbook.ask('saveEntry', { kind: 'rule', entry: { ...emptyExperiment(), title: 'Ask', status: 'must' } });
+    expect(shown(workbook, { kind: 'rule', id: 'R-BIZ-001', row: 7, title: '' })).toEqual(['Rules', 2]);
   });
 
   test('where it stood, if it says something else by now; a row that is gone is not shown', () => {
