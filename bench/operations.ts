@@ -133,6 +133,7 @@ export const OPERATIONS: readonly Operation[] = [
   { name: 'open', run: ({ host }) => host.open() },
   { name: 'open the sidebar', run: (workbook) => void succeed(workbook, 'readOverview') },
   { name: 'open a form', run: (workbook) => void succeed(workbook, 'readExperiment', { id: 'K-BIZ-002', row: 3 }) },
+  { name: 'read what is known', run: (workbook) => void succeed(workbook, 'readKnown', '') },
   { name: 'explain a duration', run: (workbook, _, round) => void succeed(workbook, 'explainDuration', typed(round)) },
   { name: 'edit one cell', run: (workbook, _, round) => void workbook.type(4, 'Title', [`Titled anew ${round}`]) },
   { name: 'edit a duration', run: (workbook, _, round) => void workbook.type(4, 'Duration', [weeks(round)]) },

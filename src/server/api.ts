@@ -41,6 +41,7 @@ import {
   saveExperiment,
   saveRequestSchema,
 } from './rows/forms.ts';
+import type { Known, KnownName } from './rows/known.ts';
 import { type Overview, overviewOf, overviewSince } from './rows/overview.ts';
 import { type Typed, typedSchema, type Understood, understand } from './rows/understanding.ts';
 import type { SheetPlan, SheetResult } from './tracker/import.ts';
@@ -61,6 +62,7 @@ declare function require(path: './log/book.ts'): typeof import('./log/book.ts');
 declare function require(path: './log/download.ts'): typeof import('./log/download.ts');
 declare function require(path: './log/export.ts'): typeof import('./log/export.ts');
 declare function require(path: './log/import.ts'): typeof import('./log/import.ts');
+declare function require(path: './rows/known.ts'): typeof import('./rows/known.ts');
 declare function require(path: './tracker/import.ts'): typeof import('./tracker/import.ts');
 declare function require(path: './tracker/sources.ts'): typeof import('./tracker/sources.ts');
 declare function require(path: './tracker/take-back.ts'): typeof import('./tracker/take-back.ts');
@@ -289,6 +291,20 @@ export function saveForm(request: SaveRequest): Answer<SaveResult> {
 /** Keeps the words of one form that this person has not saved yet, beside what the browser keeps; no words forget it. */
 export function keepDraft(request: DraftRequest): Answer<object> {
   return answer(() => keepDraftOf(SpreadsheetApp.getActiveSpreadsheet(), draftRequestSchema.parse(request)));
+}
+
+/** All that was tried or thought of, in brief, to be searched in the page; or that it is what it was under this seal, `''` for none. */
+export function readKnown(seal: string): Answer<Known> {
+  return answerReading((context) => require('./rows/known.ts').knownSince(context, z.string().parse(seal)));
+}
+
+/** Selects the row of one of these. */
+export function showKnown(name: KnownName): Answer<object> {
+  return answerReading((context) => {
+    const { knownNameSchema, showKnown: show } = require('./rows/known.ts');
+    show(context, knownNameSchema.parse(name));
+    return {};
+  });
 }
 
 /** The open candidates, top to bottom. */

@@ -45,6 +45,8 @@ test('says nothing of what stood there before, and the answer to the newest word
   await duration.fill('2 weeks');
   const older = await asked(0);
   await sidebar.getByText(NOTE).waitFor();
+  // Where nothing is said yet, nothing takes room.
+  expect((await sidebar.locator('#duration-hint [aria-live]').boundingBox())?.height).toBe(0);
   await duration.fill('3 weeks');
   await (await asked(1)).continue();
   await sidebar.getByText(/^Due \d{4}-\d\d-\d\d: 3 weeks from/).waitFor();

@@ -61,8 +61,37 @@ export async function visitStates(desk: Desk, see: (name: string) => Promise<voi
   await sidebar.getByLabel('Search').fill('no such words');
   await sidebar.getByText('Nothing fits').waitFor();
   await see('attention-nothing-found');
-
   await sidebar.getByLabel('Search').fill('');
+
+  await desk.page.route(CALLS, (route) => route.abort());
+  await sidebar.getByRole('button', { name: 'Find' }).click();
+  await sidebar.getByRole('button', { name: 'Try again' }).waitFor();
+  await see('find-failed');
+  await desk.page.unroute(CALLS);
+  await desk.page.route(CALLS, () => undefined);
+  await sidebar.getByRole('button', { name: 'Try again' }).click();
+  await sidebar.getByText('Reading all that was tried…').waitFor();
+  await see('find-loading');
+  // What was held back goes on now.
+  await desk.page.unroute(CALLS);
+  await sidebar.getByLabel('Words or an ID').fill('queue');
+  await sidebar.getByText('found.').waitFor();
+  await see('find');
+  await sidebar.getByLabel('Words or an ID').fill('zeppelin');
+  await sidebar.getByText('Nothing says all').waitFor();
+  await see('find-nothing');
+  await sidebar.getByLabel('Words or an ID').fill('');
+
+  sidebar = await openSidebar(desk, 'New experiment');
+  await sidebar.getByLabel('Title').fill('Thermometer in the oven reports temperatures');
+  await sidebar.getByLabel('If we …').fill('let a sensor report the temperature');
+  await sidebar.getByRole('region', { name: 'Tried before?' }).waitFor();
+  await sidebar.getByRole('region', { name: 'Tried before?' }).scrollIntoViewIfNeeded();
+  await see('tried-before');
+  sidebar = await openSidebar(desk, 'New experiment');
+  await sidebar.getByRole('button', { name: 'Discard them' }).click();
+  sidebar = await openSidebar(desk, 'Open sidebar');
+
   await sidebar
     .getByLabel('Quick capture')
     .fill('learn kaizen bakery: if we weigh the dough twice, then rolls are even');

@@ -21,6 +21,8 @@ const READS: [name: string, ...args: unknown[]][] = [
     },
   ],
   ['showRow', 2],
+  ['readKnown', ''],
+  ['showKnown', { kind: 'candidate', id: '', row: 2, title: 'Milk first' }],
   ['readChanges', 'another'],
   ['readCandidates'],
   ['readColumns'],
@@ -86,7 +88,7 @@ describe.each(READS)('%s', (name, ...args) => {
     meter.reset();
     expect(ask(workbook, name, args)).toMatchObject({ ok: true });
     // Selecting a cell is all that showing it does.
-    expect(meter.counts).toMatchObject({ lock: 0, write: name === 'showRow' || name === 'showEntry' ? 1 : 0 });
+    expect(meter.counts).toMatchObject({ lock: 0, write: name.startsWith('show') ? 1 : 0 });
     expect(state()).toBe(before);
   });
 });

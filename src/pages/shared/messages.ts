@@ -417,6 +417,7 @@ export const sidebarWords = {
     new: { name: 'New experiment', short: 'New' },
     candidates: { name: 'Candidates', short: 'Candidates' },
     learnt: { name: 'Learnt: patterns and rules', short: 'Learnt' },
+    find: { name: 'Find', short: 'Find' },
     log: { name: 'Log', short: 'Log' },
     selected: { name: 'Use selected row', short: 'Row' },
   },
@@ -545,6 +546,22 @@ export const logWords = {
 export const scoreWords = {
   label: 'Score',
   inSheet: (columns: readonly string[]) => `In the sheet, it counts ${columns.join(', ')}, too.`,
+};
+
+/** What is said of all that was tried or thought of. */
+export const knownWords = {
+  kinds: { experiment: 'Experiment', candidate: 'Candidate', pattern: 'Pattern', rule: 'Rule' },
+  tried: 'Tried before?',
+  alike: 'Something like it was tried or thought of before: it is listed below.',
+  find: 'Find',
+  findLabel: 'Words or an ID',
+  findHint: 'Looks through experiments, closed ones too, candidates, patterns and rules. Enter opens the first.',
+  reading: 'Reading all that was tried…',
+  lost: 'What was tried could not be read: try again.',
+  found: (shown: number, all: number) => {
+    if (all === 0) return 'Nothing says all of these words.';
+    return all > shown ? `${all} found, the first ${shown} shown.` : `${all} found.`;
+  },
 };
 
 export const candidatesWords = {

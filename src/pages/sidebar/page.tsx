@@ -25,6 +25,8 @@ import {
   newToken,
   type Opened,
 } from './form/drafts.ts';
+import { outdate } from './memory/memory.ts';
+import type { Known } from './memory/search.ts';
 import { type Opening, type Overview, type Saved, withSaved } from './overview.ts';
 import { type Place, Places } from './places.tsx';
 import { AttentionView } from './views/attention.tsx';
@@ -32,12 +34,13 @@ import { Candidates } from './views/candidates.tsx';
 import { CloseOut } from './views/close-out.tsx';
 import { Closed } from './views/closed.tsx';
 import { ExperimentForm } from './views/experiment.tsx';
+import { FindView } from './views/find.tsx';
 import { FirstMinutes } from './views/first-minutes.tsx';
 import { LearntView } from './views/learnt.tsx';
 import { LogView } from './views/log.tsx';
 
 type View =
-  | { is: 'attention' | 'opening' | 'candidates' | 'learnt' | 'log' }
+  | { is: 'attention' | 'opening' | 'candidates' | 'learnt' | 'find' | 'log' }
   | { is: 'form'; action: NextAction; draft: Draft; isRestored: boolean }
   | { is: 'closed'; experiment: Experiment; followers: Saved['followers'] };
 
@@ -93,6 +96,12 @@ function Sidebar() {
   const openSelected = () => open('edit', () => call('readSelected'));
   const openNamed = (action: NextAction, { id, row }: { id: string; row: number }) =>
     open(action, () => call('readExperiment', { id, row }));
+
+  /** The form of an experiment that was found; what has none is shown in its sheet. What was being typed is kept. */
+  function openKnown({ kind, id, row, title }: Known) {
+    if (kind === 'experiment') openNamed('edit', { id, row });
+    else call('showKnown', { kind, id, row, title });
+  }
 
   /** The form of a new experiment that begins with this. */
   function begin({ today }: Overview, start: Partial<Experiment>, candidate?: Candidate): Draft {
@@ -173,6 +182,8 @@ function Sidebar() {
           <Candidates
             layers={settings.layers.map(({ name }) => name)}
             scoring={loaded.settings.scoring}
+            seal={loaded.seal}
+            onOpen={openKnown}
             onPromote={(candidate) =>
               begin(loaded, { ...experimentOf(candidate, today), score: candidate.score ?? '' }, candidate)
             }
@@ -180,6 +191,8 @@ function Sidebar() {
         );
       case 'learnt':
         return <LearntView settings={settings} today={today} />;
+      case 'find':
+        return <FindView seal={loaded.seal} onOpen={openKnown} />;
       case 'log':
         return <LogView />;
       case 'closed':
@@ -213,7 +226,7 @@ function Sidebar() {
                 </button>
               </p>
             )}
-            <Form key={draft.token} draft={draft} overview={loaded} onBack={back} onSaved={saved} />
+            <Form key={draft.token} draft={draft} overview={loaded} onBack={back} onOpen={openKnown} onSaved={saved} />
           </>
         );
       }
@@ -232,6 +245,11 @@ function Sidebar() {
     new: beginOrGoOn,
     candidates: () => go({ is: 'candidates' }),
     learnt: () => go({ is: 'learnt' }),
+    find: () => {
+      // Whoever looks for something wants it as it is now.
+      outdate();
+      go({ is: 'find' });
+    },
     log: () => go({ is: 'log' }),
     selected: openSelected,
   };

@@ -9,6 +9,7 @@ const ICONS: Readonly<Record<Place, string>> = {
   new: 'M12 5v14M5 12h14',
   candidates: 'M9 17h6M10 20h4M9 14a6 6 0 1 1 6 0v1H9z',
   learnt: 'M12 6v14M12 6a6 3 0 0 0-9-1v13a6 3 0 0 1 9 2a6 3 0 0 1 9-2V5a6 3 0 0 0-9 1',
+  find: 'M4 10.5a6.5 6.5 0 1 0 13 0a6.5 6.5 0 1 0-13 0M15.5 15.5L21 21',
   log: 'M6 3h8l4 4v14H6zM9 12h6M9 16h6',
   selected: 'M4 5h16v14H4zM4 10h16M4 14h16',
 };

@@ -11,7 +11,7 @@ export function DurationField({ context, note, coaching = [], ...props }: Widget
   const understood = useUnderstood(context);
   const line = (
     <>
-      <div class="text note tone-active" aria-live="polite">
+      <div class={understood && 'text note tone-active'} aria-live="polite">
         {understood?.lines}
       </div>
       {understood === undefined && note}

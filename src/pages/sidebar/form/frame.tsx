@@ -31,6 +31,7 @@ export function FormFrame({
   form: { failure, isSaving, isTyped, missing = [], send },
   label,
   onBack,
+  foot,
   children,
 }: {
   title: string;
@@ -44,6 +45,8 @@ export function FormFrame({
   };
   label: string;
   onBack: () => void;
+  /** A line that stays in sight above the buttons. */
+  foot?: ComponentChildren;
   children: ComponentChildren;
 }) {
   return (
@@ -68,6 +71,7 @@ export function FormFrame({
       <Heading>{title}</Heading>
       {children}
       <div class="foot">
+        {foot}
         <Failure text={failure} />
         {missing.length > 0 && <p class="quiet">{formWords.missing(missing)}</p>}
         <div class="buttons">

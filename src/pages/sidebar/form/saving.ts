@@ -5,6 +5,7 @@ import { type Experiment, FIELDS, type FieldKey, isEmptyText } from '../../../do
 import { useCall } from '../../shared/call.ts';
 import type { Answer, Request } from '../../shared/client.ts';
 import { formWords as words } from '../../shared/messages.ts';
+import type { Known } from '../memory/search.ts';
 import type { Overview, Saved } from '../overview.ts';
 import { type Draft, forgetDraft, keepDraft, type LearntChoice, newToken } from './drafts.ts';
 import { useFocusOnFirst } from './frame.tsx';
@@ -18,6 +19,8 @@ export interface FormProps {
   draft: Draft;
   overview: Overview;
   onBack: () => void;
+  /** Opens what is like it. */
+  onOpen: (known: Known) => void;
   /** Told of each saving, and what was sent; `isDone` unless something was typed meanwhile. */
   onSaved: (saved: Saved, sent: Draft, isDone: boolean) => void;
 }
@@ -26,7 +29,10 @@ export interface FormProps {
 type LearntOf = (draft: Draft) => Request<'saveForm'>[0]['learnt'];
 
 /** The state of a form that began with this draft. */
-export function useSaving({ draft: first, overview, onSaved }: Omit<FormProps, 'onBack'>, learntOf?: LearntOf) {
+export function useSaving(
+  { draft: first, overview, onSaved }: Omit<FormProps, 'onBack' | 'onOpen'>,
+  learntOf?: LearntOf,
+) {
   const [begun] = useState(first);
   const [draft, setDraft] = useState(begun);
   /** Set at once, too: what is typed while the form is being saved. */

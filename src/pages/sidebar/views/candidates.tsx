@@ -12,6 +12,9 @@ import { ChoiceField, LineField, TextField } from '../fields/field.tsx';
 import { RatingsField } from '../fields/score.tsx';
 import type { Candidate } from '../form/drafts.ts';
 import { Heading } from '../form/frame.tsx';
+import { outdate } from '../memory/memory.ts';
+import type { Known } from '../memory/search.ts';
+import { TriedBefore, useAlike } from '../memory/tried-before.tsx';
 
 type Change = Request<'changeCandidate'>[0];
 type Words = Omit<Candidate, 'row' | 'points'>;
@@ -21,12 +24,18 @@ const EMPTY: Words = { layer: '', idea: '', question: '' };
 export function Candidates({
   layers,
   scoring,
+  seal,
   onPromote,
+  onOpen,
 }: {
   layers: readonly string[];
   /** As the settings say it. */
   scoring: string;
+  /** Of the overview. */
+  seal: string;
   onPromote: (candidate: Candidate) => void;
+  /** Opens what is like one that is being added. */
+  onOpen: (known: Known) => void;
 }) {
   const [list, setList] = useState<Candidate[]>();
   const { call, isWorking, isBusy, failure, fail } = useCall();
@@ -44,6 +53,8 @@ export function Candidates({
   /** The row whose removal was asked for once. */
   const [doubted, setDoubted] = useState<number>();
 
+  const alike = useAlike(`${added.idea} ${added.question}`, seal, () => false);
+
   /** Hands out the list, if it came back. */
   async function show(answer: Promise<Answer<'readCandidates'> | undefined>): Promise<Candidate[] | undefined> {
     setDoubted(undefined);
@@ -60,6 +71,7 @@ export function Candidates({
 
   /** True if it was carried out: an answer may be lost on its way, and then the list tells. */
   async function change(request: Change): Promise<boolean> {
+    outdate();
     if ((await show(call('changeCandidate', request))) !== undefined) return true;
     const now = await load();
     if (now === undefined || !('candidate' in request)) return false;
@@ -171,6 +183,7 @@ export function Candidates({
       </ul>
       <form class="part" onSubmit={add}>
         <Inputs name="add" layers={layers} scoring={scoring} value={added} onChange={setAdded} />
+        <TriedBefore alike={alike} onOpen={onOpen} />
         <div class="buttons">
           <button type="submit" class="primary" disabled={isWorking}>
             {words.add}

@@ -4,9 +4,12 @@ import { useKept } from '../../shared/kept.ts';
 import { formWords as words } from '../../shared/messages.ts';
 import { TYPED_FIELDS, type TypedField, Widget } from '../fields/widget.tsx';
 import { Collisions } from '../form/collisions.tsx';
+import type { Draft } from '../form/drafts.ts';
 import { FormFrame } from '../form/frame.tsx';
 import { Preview } from '../form/preview.tsx';
 import { type FormProps, useSaving } from '../form/saving.ts';
+import type { Known } from '../memory/search.ts';
+import { AlikeLine, TriedBefore, useAlike } from '../memory/tried-before.tsx';
 import { Learnt, learntOf } from './learnt-choice.tsx';
 import { Links } from './links.tsx';
 
@@ -32,9 +35,18 @@ function filled(experiment: Experiment): string {
   return texts.map((text) => (text.length > GLIMPSE ? `${text.slice(0, GLIMPSE)}…` : text)).join(' · ');
 }
 
-export function ExperimentForm({ draft, overview, onBack, onSaved }: FormProps) {
+/** Whether it is what this draft was saved as, or the candidate that it began with. */
+function isOf({ opened, candidate }: Draft, { kind, id, row, title }: Known): boolean {
+  if (kind === 'candidate') return candidate?.row === row && candidate.idea.startsWith(title);
+  return kind === 'experiment' && id === opened?.id;
+}
+
+export function ExperimentForm({ draft, overview, onBack, onOpen, onSaved }: FormProps) {
   const form = useSaving({ draft, overview, onSaved }, (sent) => learntOf(sent, overview.today));
   const { experiment } = form.draft;
+  const isNew = draft.opened === undefined;
+  const written = isNew ? `${experiment.title} ${experiment.hypothesis}` : undefined;
+  const alike = useAlike(written, overview.seal, (known) => isOf(form.draft, known));
   // Who has once wanted all fields gets them the next time, too.
   const [isUnfolded, setUnfolded] = useKept('unfolded', false);
   if (form.collided !== undefined) return <Collisions collided={form.collided} onSettle={form.settle} />;
@@ -69,11 +81,13 @@ export function ExperimentForm({ draft, overview, onBack, onSaved }: FormProps) 
       title={experiment.id === '' ? words.newTitle : experiment.id}
       form={form}
       label={words.save}
+      foot={<AlikeLine alike={alike} />}
       onBack={onBack}
     >
-      {draft.opened === undefined ? (
+      {isNew ? (
         <>
           {FIRST.map(widget)}
+          <TriedBefore alike={alike} onOpen={onOpen} />
           <details
             open={isUnfolded || REST.some(({ key }) => key in form.refusals)}
             onToggle={(event) => setUnfolded(event.currentTarget.open)}
