@@ -52,6 +52,16 @@ describe('every log', () => {
     );
   });
 
+  test('is read alike by what a register keeps of it', () => {
+    fc.assert(
+      fc.property(peoplesLog, (text) => {
+        const { contents, shape } = readLog(text);
+        expect(readLog(text, keptOf(shape)).contents).toEqual(contents);
+      }),
+      runs(5),
+    );
+  });
+
   test('has what its head says in its head alone', () => {
     fc.assert(
       fc.property(peoplesLog, (text) => {

@@ -14,7 +14,9 @@ export function keptOf(shape: Shape): KeptShape {
   };
   const called = shape.isOfExperiments ? {} : { called: Object.fromEntries(shape.fallbacks) };
   const kept: KeptShape = { ...words, ...called, isSettled: true, dayFirst: shape.dayFirst };
-  if (shape.isTemplate) return kept;
+  // What counting found in the template's form, it may not find where there is less of it.
+  if (shape.isTemplate)
+    return shape.subheading === 0 ? kept : { ...kept, level: shape.experiment, subheading: shape.subheading };
   return {
     ...kept,
     ...flagsOf(shape),
