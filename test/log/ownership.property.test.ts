@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { type Experiment, FIELDS, type FieldKey } from '../../src/domain/experiment/template.ts';
-import { canonicalExperiment, type LogDocument, readLog, writeLog } from '../../src/log/index.ts';
+import { canonicalExperiment, keptOf, type LogDocument, readLog, writeLog } from '../../src/log/index.ts';
 import { closingOf } from '../../src/log/reading/outline.ts';
 import { experimentSources } from '../../src/log/reading/read.ts';
 import type { OwnedSpan } from '../../src/log/reading/tiling.ts';
@@ -49,6 +49,16 @@ describe('every log', () => {
         expect(writeLog(document, document.contents, { today })).toBe(text);
       }),
       runs(25),
+    );
+  });
+
+  test('is read alike by what a register keeps of it', () => {
+    fc.assert(
+      fc.property(peoplesLog, (text) => {
+        const { contents, shape } = readLog(text);
+        expect(readLog(text, keptOf(shape)).contents).toEqual(contents);
+      }),
+      runs(5),
     );
   });
 
@@ -120,7 +130,8 @@ describe('a change of one field', () => {
           return;
         }
         done += 1;
-        const read = readLog(after);
+        // The register that writes it knows how it was read.
+        const read = readLog(after, keptOf(document.shape));
         const close = closingOf(document.outline);
         // What closes the log's open end is the last line of the value that left it open.
         const closed = byId(contents.experiments).map((one, index) => {

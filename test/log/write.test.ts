@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { type Experiment, emptyExperiment } from '../../src/domain/experiment/template.ts';
 import { DEFAULT_SETTINGS } from '../../src/domain/register/settings.ts';
-import { blankLog, type LogContents, readLog, writeLog } from '../../src/log/index.ts';
+import { blankLog, keptOf, type LogContents, readLog, writeLog } from '../../src/log/index.ts';
 import { EXAMPLE_SETTINGS } from '../example-settings.ts';
 import { FIXTURES, fixture } from './fixtures.ts';
 
@@ -135,6 +135,16 @@ describe('writing a log', () => {
     const after = rewrite(text, edit('W-001', { decision: 'Adopt' }));
     expect(after).toContain('### Decision\n\nAdopt\n');
     expect(readLog(after).contents.experiments).toMatchObject([{ decision: 'Adopt', other: '' }, { decision: '' }]);
+  });
+
+  test('knows the last sub-heading of its kind for a label when the others are taken out', () => {
+    const one = (id: string, word: string) => `# [${id}] Oil the rail\n\n## ${word}\n\nNine boards splintered.\n`;
+    const words = ['Results', 'Results', 'Setup', 'Setup'];
+    const document = readLog(words.map((word, at) => one(`W-00${at + 1}`, word)).join('\n'));
+    const wanted = edit('W-003', { other: '' })(document.contents);
+    const after = readLog(writeLog(document, wanted, { today }), keptOf(document.shape));
+    expect(after.contents.experiments).toEqual(wanted.experiments);
+    expect(writeLog(after, wanted, { today })).toBe(after.text);
   });
 
   test('leaves a list to its section when the last experiment moves out of it', () => {

@@ -43,36 +43,39 @@ const NAMED =
 const NUMBER = '\\d{1,6}\\p{Ll}?(?![\\p{L}\\p{N}])';
 const MARK = '[:：.)|｜–—·•]';
 /** A wide colon needs no blank behind it. */
-const MARKED = `[ \\t]*(?:${MARK}+(?:[ \\t]+|$)|：[ \\t]*)`;
+const MARKED = `[ \\t\\u00a0]*(?:${MARK}+(?:[ \\t\\u00a0]+|$)|：[ \\t\\u00a0]*)`;
 
 /** In the order in which they are tried; the first group is the word before, the second the ID. */
 const FRONTS: readonly { place: IdPlace; pattern: RegExp }[] = [
   {
     place: 'bracket',
-    pattern: new RegExp(`^(\\[[ \\t]*)([^\\s[\\]]+-\\d+\\p{Ll}?|${NAMED}|#?${NUMBER})[ \\t]*\\](?!\\()[ \\t]*`, 'u'),
+    pattern: new RegExp(
+      `^(\\[[ \\t\\u00a0]*)([^\\s[\\]]+-\\d+\\p{Ll}?|${NAMED}|#?${NUMBER})[ \\t\\u00a0]*\\](?!\\()[ \\t\\u00a0]*`,
+      'u',
+    ),
   },
   {
     place: 'word',
     pattern: new RegExp(
-      `^([\\p{L}/]{2,20}(?:[ \\t]\\p{L}{2,12})?\\.?[ \\t]+(?:(?:no|nr|n°|num|número|numéro|nummer)\\.?[ \\t]*)?#?)(${NUMBER})(?:[ \\t]*${MARK}+[ \\t]*|[ \\t]+-+[ \\t]+|[ \\t]+(?=[([][^()[\\]]*\\d{2}[^()[\\]]*[)\\]])|[ \\t]*$)`,
+      `^([\\p{L}/]{2,20}(?:[ \\t\\u00a0]\\p{L}{2,12})?\\.?[ \\t\\u00a0]+(?:(?:no|nr|n°|num|número|numéro|nummer)\\.?[ \\t\\u00a0]*)?#?)(${NUMBER})(?:[ \\t\\u00a0]*${MARK}+[ \\t\\u00a0]*|[ \\t\\u00a0]+-+[ \\t\\u00a0]+|[ \\t\\u00a0]+(?=[([][^()[\\]]*\\d{2}[^()[\\]]*[)\\]])|[ \\t\\u00a0]*$)`,
       'iu',
     ),
   },
   {
     place: 'lead',
-    pattern: new RegExp(`^()(${NAMED})(?:${MARKED}|[ \\t]+(?:(?:-+|${MARK}|→|»)[ \\t]+)?|$)`, 'u'),
+    pattern: new RegExp(`^()(${NAMED})(?:${MARKED}|[ \\t\\u00a0]+(?:(?:-+|${MARK}|→|»)[ \\t\\u00a0]+)?|$)`, 'u'),
   },
   {
     // In code, in brackets, or with the address of its page.
     place: 'lead',
-    pattern: new RegExp(`^([\`[])(${NAMED})(?:\`|\\](?:\\([^()\\s]*\\))?)(?:${MARKED}|[ \\t]+|$)`, 'u'),
+    pattern: new RegExp(`^([\`[])(${NAMED})(?:\`|\\](?:\\([^()\\s]*\\))?)(?:${MARKED}|[ \\t\\u00a0]+|$)`, 'u'),
   },
-  { place: 'number', pattern: new RegExp(`^(#?)(${NUMBER})(?:${MARKED}|[ \\t]+-+[ \\t]+|$)`, 'u') },
-  { place: 'number', pattern: new RegExp(`^(#)(${NUMBER})[ \\t]+`, 'u') },
-  { place: 'digits', pattern: new RegExp(`^()(${NUMBER})[ \\t]+`, 'u') },
+  { place: 'number', pattern: new RegExp(`^(#?)(${NUMBER})(?:${MARKED}|[ \\t\\u00a0]+-+[ \\t\\u00a0]+|$)`, 'u') },
+  { place: 'number', pattern: new RegExp(`^(#)(${NUMBER})[ \\t\\u00a0]+`, 'u') },
+  { place: 'digits', pattern: new RegExp(`^()(${NUMBER})[ \\t\\u00a0]+`, 'u') },
 ];
-const TAIL = new RegExp(`[ \\t]+[([][ \\t]*(#?)(${NAMED}|${NUMBER})[ \\t]*[)\\]]$`, 'u');
-const AFTER_DATE = /^[)\]]?(?:(?:[ \t]*[:：–—|｜,.·•-]+)?(?:[ \t]+|$)|：)/;
+const TAIL = new RegExp(`[ \\t\\u00a0]+[([][ \\t\\u00a0]*(#?)(${NAMED}|${NUMBER})[ \\t\\u00a0]*[)\\]]$`, 'u');
+const AFTER_DATE = /^[)\]]?(?:(?:[ \t\u00a0]*[:：–—|｜,.·•-]+)?(?:[ \t\u00a0]+|$)|：)/;
 const WEEKDAY = /^[[(]?(?:\p{L}{2,10}\.?,?[ \t]+)?$/u;
 const BEFORE_DATE = /(?:[ \t]+|[ \t]*[([–—|,·•-][ \t]*)$/;
 

@@ -1,19 +1,22 @@
 // What a register keeps of its log's shape.
+
+import type { FieldKey } from '../../domain/experiment/template.ts';
 import type { KeptShape, KeptWords, SectionWord } from '../../domain/register/log-shape.ts';
+import { isOwnWord } from './label-words.ts';
 import { flagsOf, type SectionMeaning, type Shape, TEMPLATE_SHAPE, templateKey } from './shape.ts';
 
 /** What a register keeps of a shape, so that its words mean the same whatever is written next. */
 export function keptOf(shape: Shape): KeptShape {
   const words: KeptWords = {
-    labels: Object.fromEntries(
-      [...shape.labels].filter(([word, key]) => !shape.isOfExperiments || templateKey(word) !== (key || undefined)),
-    ),
+    labels: Object.fromEntries([...shape.labels].filter(([word, key]) => isToKeep(word, key, shape))),
     statuses: Object.fromEntries([...shape.statuses].filter(([word]) => !TEMPLATE_SHAPE.statuses.has(word))),
     sections: Object.fromEntries([...shape.sections].map(([title, meaning]) => [title, wordOfSection(meaning)])),
   };
   const called = shape.isOfExperiments ? {} : { called: Object.fromEntries(shape.fallbacks) };
   const kept: KeptShape = { ...words, ...called, isSettled: true, dayFirst: shape.dayFirst };
-  if (shape.isTemplate) return kept;
+  // What counting found in the template's form, it may not find where there is less of it.
+  if (shape.isTemplate)
+    return shape.subheading === 0 ? kept : { ...kept, level: shape.experiment, subheading: shape.subheading };
   return {
     ...kept,
     ...flagsOf(shape),
@@ -28,6 +31,17 @@ export function keptOf(shape: Shape): KeptShape {
     levels: shape.levels.size > 0 ? [...shape.levels] : undefined,
     subheading: shape.subheading,
   };
+}
+
+/**
+ * Whether the template's words do not say what a label means. One of the log's own is a label in bold whatever else stands there; of other
+ * forms it is one by counting, and one experiment fewer must not make text of it.
+ */
+function isToKeep(word: string, key: FieldKey | '', shape: Shape): boolean {
+  if (!shape.isOfExperiments) return true;
+  if (key !== '' || templateKey(word) !== undefined) return templateKey(word) !== (key || undefined);
+  const isCounted = shape.subheading > 0 || shape.isPlain || shape.isInline || shape.isLoose || shape.isCounted;
+  return isCounted && !isOwnWord(word);
 }
 
 /** Whether a register has anything to keep of a shape: the template's needs nothing. */

@@ -115,9 +115,11 @@ export function wordsOf(
       }
     }
   }
+  // What a person said of a word comes first, but of two that the tables know the template's own.
+  const rankOf = (word: string): number => ranks.get(word) ?? meaningOfLabel(word)?.rank ?? -2;
   for (const [word, others] of clashes) {
     for (const other of others) {
-      const loser = (ranks.get(word) ?? -2) > (ranks.get(other) ?? -2) ? word : other;
+      const loser = rankOf(word) > rankOf(other) ? word : other;
       if (ranks.has(loser)) words.set(loser, '');
     }
   }
