@@ -4,7 +4,10 @@ import { resolve } from 'node:path';
 import type { Metafile } from 'esbuild';
 
 /** The names of the script and the pages in dist/. */
-export const BUNDLES = readdirSync(resolve('dist')).filter((name) => /\.(?:js|html)$/.test(name));
+/** Of the files in dist/ those that are built of code: the sample is a text. */
+export const BUNDLES = readdirSync(resolve('dist')).filter(
+  (name) => /\.(?:js|html)$/.test(name) && name !== 'sample.html',
+);
 
 /** The text of a file in dist/. */
 export function bundleText(name: string): string {
