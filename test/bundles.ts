@@ -3,8 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Metafile } from 'esbuild';
 
-/** The names of the script and the pages in dist/. */
-/** Of the files in dist/ those that are built of code: the sample is a text. */
+/** The names of the script and the pages in dist/; the sample beside them is a text. */
 export const BUNDLES = readdirSync(resolve('dist')).filter(
   (name) => /\.(?:js|html)$/.test(name) && name !== 'sample.html',
 );
