@@ -298,7 +298,7 @@ export const changesWords = {
   outgoing: 'This changes in the file',
   incoming: 'This changes in the register',
   what: { added: 'New', changed: 'Changed', moved: 'Moved', removed: 'Removed' },
-  all: (number: number) => `${number} changes; the list grows as you scroll.`,
+  all: (number: number) => `${number} changes; scroll through all of them.`,
   before: 'Before:',
   after: 'After:',
   nothing: '(nothing)',
