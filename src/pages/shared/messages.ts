@@ -288,7 +288,7 @@ export const helpWords = {
     ['Tab, Shift+Tab', 'Go to the next or the last control'],
   ],
   selfCheck: 'Self-check',
-  selfCheckLine: 'Tries here what the add-on relies on, changes nothing, and makes a report for those who mend it.',
+  selfCheckLine: 'Tries here what the add-on relies on, changes nothing, and makes a report for those who look after it.',
   run: 'Run the self-check…',
   opening: 'Opening the dialog…',
   version: (version: string) => `Kaizen Log ${version}`,
