@@ -15,7 +15,8 @@ async function close(desk: Desk): Promise<void> {
   await desk.page.locator('[role=dialog]').waitFor({ state: 'detached' });
 }
 
-async function chooseHelp(desk: Desk, item: string): Promise<void> {
+/** Chooses an item of the menu below *Help*. */
+export async function chooseHelp(desk: Desk, item: string): Promise<void> {
   await desk.page.getByRole('menuitem', { name: 'Kaizen Log' }).click();
   await desk.page.getByRole('menuitem', { name: 'Help' }).click();
   await desk.page.getByRole('menuitem', { name: item }).click();

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fill, wantBenefits } from './benefits.ts';
 import { launchForPictures } from './chromium.ts';
+import { chooseHelp } from './dialog-states.ts';
 import { generatedRegister } from './generated-register.ts';
 import { wantLearnt } from './learnt-register.ts';
 import { openSidebar, visitFirstMinutes, visitStates } from './sidebar-states.ts';
@@ -59,6 +60,10 @@ if (isWanted('sidebar')) {
 if (isWanted('dialogs')) {
   await picture(newFolder(), async (desk) => {
     await desk.page.setViewportSize({ width: 1280, height: 900 });
+    await chooseHelp(desk, 'How to use it…');
+    await desk.dialog('Help').getByRole('heading', { name: 'Self-check' }).waitFor();
+    await desk.page.getByRole('dialog', { name: 'Help' }).screenshot({ path: resolve('docs/help.png') });
+    await desk.dialog('Help').getByRole('button', { name: 'Close' }).click();
     await desk.choose('Export to Drive…');
     const dialog = desk.dialog('Export to Drive');
     await dialog.getByRole('button', { name: 'Write to Drive' }).click();
