@@ -273,7 +273,7 @@ export function longParts() {
     {
       name: 'pages-3',
       files: [
-        'test/e2e/(sheet|sync|any-log|owner|score|benefit|learnt|rollout|template-field|columns-and-check|kept-text|long-preview|offline|protection)',
+        'test/e2e/(sheet|sync|any-log|owner|score|benefit|learnt|learnt-views|rollout|template-field|columns-and-check|kept-text|long-preview|offline|protection)',
       ],
     },
   ];

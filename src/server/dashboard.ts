@@ -1,15 +1,21 @@
 // What the dashboard works with: the rows of the register, and what each person keeps of the last review.
 import * as z from 'zod/mini';
 import { hasField } from '../domain/experiment/template.ts';
+import { KINDS } from '../domain/learnt/kinds.ts';
+import type { LearntEntry } from '../domain/portfolio/learnt.ts';
 import type { PortfolioRow } from '../domain/portfolio/portfolio.ts';
 import type { KeptReview } from '../domain/portfolio/review.ts';
 import type { Settings } from '../domain/register/settings.ts';
+import { UserError } from '../domain/user-error.ts';
 import type { CandidateRow } from '../sheet/candidates.ts';
+import { kindsThere } from '../sheet/own-sheets.ts';
 import { readRegister } from '../sheet/register.ts';
 import * as keys from '../store/keys.ts';
 import { type RegisterContext, today } from './context.ts';
 import { openCandidates } from './rows/candidates.ts';
 import { hearRows } from './rows/change-row.ts';
+
+declare function require(path: './learnt/entries.ts'): typeof import('./learnt/entries.ts');
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
@@ -21,6 +27,10 @@ export interface Portfolio {
   rows: PortfolioRow[];
   /** Open ideas, where they are scored. */
   candidates?: CandidateRow[];
+  /** Patterns and rules; absent where there are none, or where they cannot be read. */
+  learnt?: LearntEntry[];
+  /** Why they cannot be read. */
+  learntTrouble?: string;
   /** Absent until this person has held a review. */
   review?: KeptReview;
 }
@@ -36,7 +46,25 @@ export function portfolioOf(context: RegisterContext): Portfolio {
   });
   const review = keys.review(spreadsheet.getId()).read();
   const candidates = isScored ? openCandidates(context, register) : undefined;
-  return { settings, today, rows, ...(candidates && { candidates }), ...(review && { review }) };
+  const learnt = learntIn(context, new Set(rows.map(({ experiment }) => experiment.id.trim())));
+  return { settings, today, rows, ...(candidates && { candidates }), ...(review && { review }), ...learnt };
+}
+
+/** A sheet of theirs that cannot be read keeps nobody from the rest of the dashboard. */
+function learntIn(context: RegisterContext, ids: ReadonlySet<string>): Pick<Portfolio, 'learnt' | 'learntTrouble'> {
+  if (kindsThere(context.spreadsheet).length === 0) return {};
+  try {
+    const known = require('./learnt/entries.ts').knownEntries(context, ids);
+    return {
+      learnt: known.map(({ kind, entry }) => {
+        const { id, title, status: state, date: added } = entry;
+        return { kind, id, title, state, source: entry[KINDS[kind].source], added };
+      }),
+    };
+  } catch (error) {
+    if (error instanceof UserError) return { learntTrouble: error.message };
+    throw error;
+  }
 }
 
 export const reviewRequestSchema = z.object({

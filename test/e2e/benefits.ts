@@ -13,18 +13,27 @@ const ACTUAL = ['', '', '', '', '', '', '11,200 EUR a year', '', '500 kg once', 
 export async function wantBenefits(desk: Desk): Promise<void> {
   await desk.type('Settings!B11', 'Expected Benefit, Actual Benefit');
   await desk.choose('Set up or repair');
-  const fill = async (header: string, texts: readonly string[]) =>
-    desk.paste(
-      `Experiments!${await columnOf(desk, header)}2`,
-      texts.map((text) => [text]),
-    );
-  await fill('Expected Benefit', EXPECTED);
-  await fill('Actual Benefit', ACTUAL);
-  // Closed is kept by the register: who writes it is asked first.
-  await Promise.all([fill('Closed', CLOSED), desk.page.getByRole('button', { name: 'OK' }).click()]);
+  await fill(desk, 'Expected Benefit', EXPECTED);
+  await fill(desk, 'Actual Benefit', ACTUAL);
+  await fillClosed(desk);
 }
 
-async function columnOf(desk: Desk, header: string): Promise<string> {
+/** Says of the sample's closed experiments when they were. */
+export async function fillClosed(desk: Desk, days: readonly string[] = CLOSED): Promise<void> {
+  // Closed is kept by the register: who writes it is asked first.
+  await Promise.all([fill(desk, 'Closed', days), desk.page.getByRole('button', { name: 'OK' }).click()]);
+}
+
+/** Fills a column from its first experiment on. */
+export async function fill(desk: Desk, header: string, texts: readonly string[]): Promise<void> {
+  await desk.paste(
+    `Experiments!${await columnOf(desk, header)}2`,
+    texts.map((text) => [text]),
+  );
+}
+
+/** The letter of the column with this header. */
+export async function columnOf(desk: Desk, header: string): Promise<string> {
   const found = await desk.page.waitForFunction(
     (text) =>
       [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'AA', 'AB'].find(

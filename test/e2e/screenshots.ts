@@ -1,9 +1,10 @@
-// Takes the pictures in docs/ from the running workbench: npm run screenshots [-- workbench|sidebar|dialogs|owner|score|benefit|learnt|looks|sheet|dashboard|log|listing]
+// Takes the pictures in docs/ from the running workbench: npm run screenshots [-- workbench|sidebar|dialogs|owner|score|benefit|rollout|learnt-views|learnt|looks|sheet|dashboard|log|listing]
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { wantBenefits } from './benefits.ts';
+import { fill, wantBenefits } from './benefits.ts';
 import { launchForPictures } from './chromium.ts';
 import { generatedRegister } from './generated-register.ts';
+import { wantLearnt } from './learnt-register.ts';
 import { openSidebar, visitFirstMinutes, visitStates } from './sidebar-states.ts';
 import { Desk, newFolder, removeFolder, startWorkbench } from './workbench.ts';
 
@@ -166,6 +167,63 @@ if (isWanted('learnt')) {
       .waitFor();
     const dialog = desk.page.getByRole('dialog', { name: 'Export to Drive' });
     await dialog.screenshot({ path: resolve('docs/export-patterns.png') });
+  });
+}
+
+if (isWanted('rollout')) {
+  await picture(newFolder(), async (desk) => {
+    await desk.page.setViewportSize({ width: 1280, height: 900 });
+    await desk.type('Settings!B11', 'Decision Rule, Rolling Out');
+    await desk.choose('Set up or repair');
+    await fill(desk, 'Decision Rule', ['We adopt if the alarm comes before the burnt tray in two of three weeks.']);
+    // Without the toasts.
+    await desk.page.reload();
+    await desk.page.evaluate(() => window.workbench.ready);
+    const take = (file: string) => desk.page.locator('#sidebar').screenshot({ path: resolve(`docs/${file}.png`) });
+    let sidebar = await openSidebar(desk, 'Open sidebar');
+    await sidebar.getByRole('button', { name: /^Close out Oven log/ }).click();
+    await sidebar.getByLabel('Actual Result').fill('The alarm came a day ahead in all three weeks');
+    await take('close-out-rule');
+    await sidebar.getByLabel('Learning').fill('Drift shows a day ahead of the burnt tray');
+    for (const [at, place] of ['Station', 'Mill Lane'].entries()) {
+      await sidebar.getByRole('button', { name: 'Add place' }).click();
+      await sidebar.getByLabel(`Place ${at + 1}`, { exact: true }).fill(place);
+    }
+    await sidebar.getByLabel('Place 1 from').fill('2026-05-01');
+    await sidebar.getByLabel('State of place 2').selectOption('Done');
+    await sidebar.getByLabel('Decision', { exact: true }).selectOption('Adopt');
+    await sidebar.getByRole('group', { name: 'Rolling Out' }).scrollIntoViewIfNeeded();
+    await take('rolling-out-form');
+    await sidebar.getByLabel('Not this time').check();
+    await sidebar.getByRole('button', { name: 'Close it' }).click();
+    await sidebar.getByRole('heading', { name: /is closed$/ }).waitFor();
+    sidebar = await openSidebar(desk, 'Open sidebar');
+    const group = sidebar.getByRole('region', { name: 'Rolling out' });
+    await group.getByText(/late$/).waitFor();
+    await group.scrollIntoViewIfNeeded();
+    await take('attention-rolling-out');
+  });
+}
+
+if (isWanted('learnt-views')) {
+  await picture(newFolder(), async (desk) => {
+    await desk.page.setViewportSize({ width: 1280, height: 900 });
+    await wantLearnt(desk, 'Scale first', 'Weigh first, then bake');
+    // Without the toasts.
+    await desk.page.reload();
+    await desk.page.evaluate(() => window.workbench.ready);
+    await desk.page.setViewportSize({ width: 1000, height: 1000 });
+    await desk.choose('Dashboard…');
+    const dashboard = desk.dialog('Dashboard');
+    await dashboard.getByRole('navigation').getByRole('button', { name: 'Learnings' }).click();
+    const part = dashboard.getByRole('combobox', { name: 'Show' });
+    const frame = desk.page.getByRole('dialog', { name: 'Dashboard' });
+    await part.selectOption('What became of it');
+    await dashboard.getByRole('region', { name: 'Not written down' }).waitFor();
+    await frame.screenshot({ path: resolve('docs/dashboard-learnt.png') });
+    await part.selectOption('A quarter on one page');
+    await dashboard.getByRole('region', { name: 'What we tried' }).waitFor();
+    await frame.screenshot({ path: resolve('docs/dashboard-quarter.png') });
   });
 }
 

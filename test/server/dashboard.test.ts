@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import { emptyExperiment } from '../../src/domain/experiment/template.ts';
 import { countsOf, glanceOf } from '../../src/domain/portfolio/counts.ts';
+import type { LearntEntry } from '../../src/domain/portfolio/learnt.ts';
 import { factsOf, type PortfolioRow } from '../../src/domain/portfolio/portfolio.ts';
 import type { KeptReview } from '../../src/domain/portfolio/review.ts';
 import type { Settings } from '../../src/domain/register/settings.ts';
@@ -12,6 +14,8 @@ interface Portfolio {
   today: string;
   rows: PortfolioRow[];
   review?: KeptReview;
+  learnt?: LearntEntry[];
+  learntTrouble?: string;
 }
 
 function setUp(rows: readonly PortfolioRow[] = []): Workbook {
@@ -82,6 +86,39 @@ describe('the dashboard opens', () => {
       const wanted = status === undefined ? /^(?!(?:Proposed|Active|Completed|Dropped)$)/ : new RegExp(`^${status}$`);
       expect(total.cells[index]).toHaveLength(count(column('Status'), wanted));
     });
+  });
+
+  test('with the patterns and rules there are, and without any in a register that has none', () => {
+    const workbook = setUp(generatedRows(5, TODAY));
+    expect(read(workbook)).not.toHaveProperty('learnt');
+    const [entry] = [
+      { ...emptyExperiment(), title: '<b>Scale</b> first', date: TODAY, risks: 'K-BIZ-001', hypothesis: 'x' },
+    ];
+    expect(workbook.ask('saveEntry', { kind: 'pattern', entry: { ...entry, status: 'current' } })).toMatchObject({
+      ok: true,
+    });
+    expect(workbook.ask('saveEntry', { kind: 'rule', entry: { ...entry, status: 'must' } })).toMatchObject({
+      ok: true,
+    });
+    const before = [workbook.values('Patterns'), workbook.values('Rules')];
+    const same = { title: '<b>Scale</b> first', source: 'K-BIZ-001', added: TODAY };
+    expect(read(workbook).learnt).toEqual([
+      { kind: 'pattern', id: 'P-BIZ-001', state: 'current', ...same },
+      { kind: 'rule', id: 'R-BIZ-001', state: 'must', ...same },
+    ]);
+    expect([workbook.values('Patterns'), workbook.values('Rules')]).toEqual(before);
+  });
+
+  test('and says why patterns and rules cannot be read, with everything else', () => {
+    const workbook = setUp(generatedRows(5, TODAY));
+    const entry = { ...emptyExperiment(), title: 'Scale first', date: TODAY, status: 'current' };
+    workbook.ask('saveEntry', { kind: 'pattern', entry });
+    const { id } = workbook.sheet('Patterns');
+    workbook.host.act({ kind: 'type', sheet: id, row: 1, column: 0, text: [['no ID at all']] });
+    const found = read(workbook);
+    expect(found.rows).toHaveLength(5);
+    expect(found).not.toHaveProperty('learnt');
+    expect(found.learntTrouble).toMatch(/^"no ID at all" in row 2 of the sheet Patterns is no ID: /);
   });
 
   test('and says what to do where set-up is missing', () => {

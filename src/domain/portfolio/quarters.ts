@@ -26,6 +26,8 @@ export interface Quarters {
 
 /** More quarters than these are put together as one. */
 const MOST_QUARTERS = 12;
+/** What began longer ago was a slip of the pen, or is of no interest as a page. */
+const MOST_LISTED = 40;
 
 export function quartersOf(facts: readonly Fact[], today: number): Quarters {
   const closed = facts.filter(isClosed);
@@ -63,6 +65,19 @@ export function quartersOf(facts: readonly Fact[], today: number): Quarters {
 function quarterNumber(day: number): number {
   const { year, month } = monthOf(day);
   return year * 4 + Math.floor((month - 1) / 3);
+}
+
+/** What the quarter is called that a day is in. */
+export const nameOfQuarter = (day: number): string => labelOf(quarterNumber(day));
+
+/** The names of the quarters from today's back to the one in which the first experiment began or ended, up to as many as a list can hold. */
+export function quartersBackTo(facts: readonly Fact[], today: number): string[] {
+  const last = quarterNumber(today);
+  const first = facts.reduce(
+    (least, { from = today, ended = today }) => Math.min(least, quarterNumber(Math.min(from, ended))),
+    last,
+  );
+  return Array.from({ length: Math.min(last - first + 1, MOST_LISTED) }, (_, back) => labelOf(last - back));
 }
 
 function labelOf(quarter: number): string {

@@ -48,8 +48,8 @@ function Dashboard() {
   async function load() {
     const reply = await call('readPortfolio');
     if (reply === undefined) return;
-    const { settings, rows, today, review, candidates } = reply;
-    setLoaded({ settings, facts: factsOf(rows, settings, today), today: readDay(today) ?? 0, review, candidates });
+    const { rows, today, ...rest } = reply;
+    setLoaded({ ...rest, facts: factsOf(rows, rest.settings, today), today: readDay(today) ?? 0 });
   }
 
   useEffect(() => {

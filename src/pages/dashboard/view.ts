@@ -1,5 +1,6 @@
 // What every view of the dashboard is given: the experiments the filters let through, and the words for them.
 import { formatDay } from '../../domain/calendar.ts';
+import type { LearntEntry } from '../../domain/portfolio/learnt.ts';
 import {
   type Fact,
   type Filter,
@@ -21,9 +22,13 @@ export interface Loaded {
   /** As a day. */
   today: number;
   facts: Fact[];
-  review: KeptReview | undefined;
+  review?: KeptReview;
   /** Open ideas, where they are scored. */
-  candidates: Ideas | undefined;
+  candidates?: Ideas;
+  /** Patterns and rules; absent where there are none. */
+  learnt?: LearntEntry[];
+  /** Why they cannot be read. */
+  learntTrouble?: string;
 }
 
 type Ideas = Answer<'readPortfolio'>['candidates'];
@@ -60,7 +65,21 @@ export function viewOf(loaded: Loaded, filter: Filter, known: Record<Grouping, s
   const { layer, ...others } = filter;
   const isLayers = Object.values(others).every((each) => each === undefined);
   const candidates = loaded.candidates?.filter((idea) => isLayers && (layer === undefined || idea.layer === layer));
-  return { ...loaded, candidates, facts, ofAllTime, unplaced, period, known, nameOf: groupName, filtered, subtitle };
+  const { review, settings, today } = loaded;
+  return {
+    settings,
+    today,
+    review,
+    candidates,
+    facts,
+    ofAllTime,
+    unplaced,
+    period,
+    known,
+    nameOf: groupName,
+    filtered,
+    subtitle,
+  };
 }
 
 /** The groupings that the register has: an owner only where it wants one. */

@@ -1,5 +1,6 @@
 // An experiment in the dashboard's words.
 import { formatDay } from '../../domain/calendar.ts';
+import { statusRow } from '../../domain/experiment/status.ts';
 import type { Fact } from '../../domain/portfolio/portfolio.ts';
 import { dashboardWords as words } from '../shared/messages.ts';
 
@@ -51,4 +52,11 @@ export function daysOf({ proposed, started, due, ended }: Fact): string {
     ],
     ', ',
   );
+}
+
+/** The decision; else the status it is in. */
+export function decisionOf({ decision, status, experiment }: Fact): string {
+  if (decision !== undefined) return decision;
+  const isOpen = status !== undefined && statusRow(status).phase !== 'ended';
+  return isOpen ? status : experiment.decision.trim() || words.chains.undecided;
 }

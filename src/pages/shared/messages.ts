@@ -877,6 +877,47 @@ export const dashboardWords = {
     save: 'Save as Markdown',
     title: (day: string) => `Learnings, ${day}`,
     noDay: 'no day',
+    part: 'Show',
+    parts: { all: 'What was learnt', learnt: 'What became of it', quarter: 'A quarter on one page' },
+  },
+
+  learnt: {
+    title: 'What became of what was learnt',
+    nothing: 'Nothing was closed yet: what is learnt, and the patterns and rules made of it, are counted here.',
+    missing: 'Not written down',
+    unkept: 'Adopted, in no pattern or rule',
+    areUnkept: (number: number) =>
+      number === 1
+        ? 'adopted experiment has neither pattern nor rule'
+        : 'adopted experiments have neither pattern nor rule',
+    orphans: (number: number) =>
+      `${count(number, 'rule has', 'rules have')} no origin left: say where it comes from, or take it out.`,
+    noOrigin: 'none was named',
+    gone: (ids: readonly string[]) => `comes from ${ids.join(', ')}, not in the register`,
+    by: (name: string) => `What became of it, by ${name.toLowerCase()}`,
+    byQuarter: 'What became of it, by the quarter of closing',
+    closed: 'Closed',
+    learnt: 'With a learning',
+    adopted: 'Adopted',
+    kept: 'In a pattern or rule',
+    used: 'How often patterns and rules are used',
+    usedColumns: ['Pattern or rule', 'Kind', 'State', 'Added', 'Experiments'],
+    kinds: { pattern: 'Pattern', rule: 'Rule' },
+    noEntries: 'There is no pattern or rule yet: closing an experiment offers one.',
+    iterated: 'How often was iterated',
+    iteratedColumns: ['Began with', 'Iterated', 'Now'],
+    noIterations: 'No decision to iterate was taken yet.',
+  },
+
+  quarterPage: {
+    title: (quarter: string) => `${quarter}: what we tried, learnt and adopted`,
+    days: (from: string, until: string) => `${from} – ${until}`,
+    quarter: 'Quarter',
+    tried: 'What we tried',
+    learnt: 'What we learnt',
+    adopted: 'What we adopted',
+    kept: 'Patterns and rules written down',
+    owners: 'Who contributed',
   },
 
   review: {

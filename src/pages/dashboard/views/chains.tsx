@@ -1,6 +1,5 @@
 // Chains: what was tried, what was learnt and decided, and what was tried next.
 import { useMemo } from 'preact/hooks';
-import { statusRow } from '../../../domain/experiment/status.ts';
 import { isEmptyText } from '../../../domain/experiment/template.ts';
 import { type Chain, chainsOf, type Step } from '../../../domain/portfolio/chains.ts';
 import type { Fact } from '../../../domain/portfolio/portfolio.ts';
@@ -8,7 +7,7 @@ import { CopyButton } from '../../shared/copying.tsx';
 import { plainMarkdown } from '../../shared/markdown.ts';
 import { buttonWords, dashboardWords } from '../../shared/messages.ts';
 import type { Loaded, View } from '../view.ts';
-import { dayText, joined, nameOf } from '../wording.ts';
+import { dayText, decisionOf, joined, nameOf } from '../wording.ts';
 import { Lead, LongList, Told } from './experiments.tsx';
 
 const words = dashboardWords.chains;
@@ -79,13 +78,6 @@ function StepText({ step: { fact, branch, alsoFollows, missing } }: { step: Step
       <Lead fact={fact} />
     </>
   );
-}
-
-/** The decision; else the status it is in. */
-function decisionOf({ decision, status, experiment }: Fact): string {
-  if (decision !== undefined) return decision;
-  const isOpen = status !== undefined && statusRow(status).phase !== 'ended';
-  return isOpen ? status : experiment.decision.trim() || words.undecided;
 }
 
 function spanOf({ from, ended }: Fact): string {

@@ -6,13 +6,38 @@ import { CopyButton } from '../../shared/copying.tsx';
 import { saveText } from '../../shared/files.ts';
 import { plainMarkdown, quotedMarkdown } from '../../shared/markdown.ts';
 import { buttonWords, dashboardWords } from '../../shared/messages.ts';
-import type { View } from '../view.ts';
+import { Options } from '../../shared/options.tsx';
+import type { Loaded, View } from '../view.ts';
 import { dayText, joined, nameOf } from '../wording.ts';
 import { Lead, LongList } from './experiments.tsx';
+import { LearntView } from './learnt.tsx';
+import { QuarterView } from './quarter-page.tsx';
 
 const words = dashboardWords.learnings;
 
-export function LearningsView({ view }: { view: View }) {
+/** In the order of the choice. */
+const PARTS = { all: AllLearnings, learnt: LearntView, quarter: QuarterView };
+type Part = keyof typeof PARTS;
+
+export function LearningsView({ view, loaded }: { view: View; loaded: Loaded }) {
+  const [part, setPart] = useState<Part>('all');
+  const Shown = PARTS[part];
+  return (
+    <>
+      <div class="buttons controls">
+        <label>
+          {words.part}{' '}
+          <select value={part} onChange={(event) => setPart(event.currentTarget.value as Part)}>
+            <Options values={Object.keys(PARTS) as Part[]} words={(each) => words.parts[each]} />
+          </select>
+        </label>
+      </div>
+      <Shown view={view} loaded={loaded} />
+    </>
+  );
+}
+
+function AllLearnings({ view }: { view: View }) {
   const [text, setText] = useState('');
   const { facts, period, today } = view;
   const all = useMemo(() => learningsIn(learningsOf(facts), period), [facts, period]);
