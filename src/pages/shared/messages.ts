@@ -593,6 +593,9 @@ export const closeOutWords = {
 export const learntWords = {
   title: 'Patterns and rules',
   kinds: { pattern: 'Pattern', rule: 'Rule' },
+  /** Its state or severity, and how many experiments it names. */
+  about: (state: string, experiments: number) =>
+    [state, experiments === 0 ? '' : count(experiments, 'experiment', 'experiments')].filter(Boolean).join(' · '),
   choice: {
     pattern: { title: 'What others can use', make: 'Write it down as a new pattern' },
     rule: { title: 'What prevents this the next time', make: 'Write it down as a new rule' },
