@@ -82,6 +82,9 @@ export async function visitDialogs(desk: Desk, see: (name: string, frame: string
   await desk.type('Experiments!O1', 'Learning');
 }
 
+/** What the view of learnings shows besides them. */
+const LEARNINGS = { 'what-became-of-it': 'What became of it', 'a-quarter': 'A quarter on one page' };
+
 const VIEWS = ['At a glance', 'Numbers', 'Chains', 'Learnings', 'Review'];
 
 /** Opens the dashboard, goes through its views and closes it. */
@@ -93,6 +96,11 @@ export async function visitDashboard(desk: Desk, see: (name: string) => Promise<
     await dashboard.getByRole('navigation').getByRole('button', { name: view }).click();
     await shown(dashboard, view);
     await see(`dashboard-${view.toLowerCase().replaceAll(' ', '-')}`);
+  }
+  await dashboard.getByRole('navigation').getByRole('button', { name: 'Learnings' }).click();
+  for (const [name, title] of Object.entries(LEARNINGS)) {
+    await dashboard.getByRole('combobox', { name: 'Show' }).selectOption(title);
+    await see(`dashboard-${name}`);
   }
   await dashboard.getByRole('navigation').getByRole('button', { name: 'At a glance' }).click();
   await shown(dashboard, 'At a glance');

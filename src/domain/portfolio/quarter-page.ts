@@ -36,6 +36,7 @@ export function quarterPageOf(
     return (all: readonly Fact[]) => all.filter((fact) => there.has(fact));
   };
   const contributed = within([...tried, ...closed])(facts);
+  const [ofTried, ofLearnt, ofAdopted] = [within(tried), within(learnt), within(adopted)];
   return {
     tried,
     learnt,
@@ -43,9 +44,9 @@ export function quarterPageOf(
     kept: entries.filter(({ added }) => isIn(readDay(added))),
     owners: groupFacts(contributed, 'owner', []).map(([name, some]) => ({
       name,
-      tried: within(tried)(some),
-      learnt: within(learnt)(some),
-      adopted: within(adopted)(some),
+      tried: ofTried(some),
+      learnt: ofLearnt(some),
+      adopted: ofAdopted(some),
     })),
   };
 }

@@ -288,7 +288,8 @@ export const helpWords = {
     ['Tab, Shift+Tab', 'Go to the next or the last control'],
   ],
   selfCheck: 'Self-check',
-  selfCheckLine: 'Tries here what the add-on relies on, changes nothing, and makes a report for those who look after it.',
+  selfCheckLine:
+    'Tries here what the add-on relies on, changes nothing, and makes a report for those who look after it.',
   run: 'Run the self-check…',
   opening: 'Opening the dialog…',
   version: (version: string) => `Kaizen Log ${version}`,
@@ -610,6 +611,9 @@ export const closeOutWords = {
 export const learntWords = {
   title: 'Patterns and rules',
   kinds: { pattern: 'Pattern', rule: 'Rule' },
+  /** Its state or severity, and how many experiments it names. */
+  about: (state: string, experiments: number) =>
+    [state, experiments === 0 ? '' : count(experiments, 'experiment', 'experiments')].filter(Boolean).join(' · '),
   choice: {
     pattern: { title: 'What others can use', make: 'Write it down as a new pattern' },
     rule: { title: 'What prevents this the next time', make: 'Write it down as a new rule' },

@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { emptyExperiment } from '../../../domain/experiment/template.ts';
 import { ENTRY_KINDS, type Entry, type EntryKind, KINDS } from '../../../domain/learnt/kinds.ts';
+import { idsIn } from '../../../domain/learnt/links.ts';
 import { type Passage, passagesOf } from '../../../domain/learnt/passages.ts';
 import { useCall } from '../../shared/call.ts';
 import type { Answer } from '../../shared/client.ts';
@@ -89,7 +90,7 @@ export function LearntView({ settings, today }: { settings: Overview['settings']
                 </button>
                 <div class="line">
                   <span class="chip tone-proposed">{words.kinds[kind]}</span>
-                  <span class="quiet">{entry.status}</span>
+                  <span class="quiet">{words.about(entry.status, idsIn(entry[KINDS[kind].source]).length)}</span>
                   <button
                     type="button"
                     aria-label={words.inSheetOf(entry.id)}
