@@ -144,3 +144,18 @@ test("another team's file of rules is shown as it was understood, and brought in
   await dialog.getByRole('button', { name: 'Close' }).click();
   await desk.shows('Rules', 'B3', 'Ask first');
 });
+
+test('a new experiment with other words is told what was tried before, and leads there', async () => {
+  const sidebar = await openSidebar(desk, 'New experiment');
+  await sidebar.getByLabel('Title').fill('Sensors that warn of slow drift in a device');
+  const tried = sidebar.getByRole('region', { name: 'Tried before?' });
+  await tried.getByRole('button', { name: /P-BAKE-001/ }).waitFor();
+  await seems();
+  await desk.goTo('Experiments!B5');
+  await tried.getByRole('button', { name: /P-BAKE-001/ }).press('Enter');
+  // Its row, in its sheet, which is in front then.
+  await desk.page.waitForFunction(() =>
+    (document.getElementById('name-box') as HTMLInputElement).value.startsWith('A2:'),
+  );
+  await desk.page.getByRole('tab', { name: 'Patterns', selected: true }).waitFor();
+});
