@@ -337,6 +337,34 @@ test.each([
     '# Read\n\n### On ants\n**Venue:** Bern 2020\n**Motivation:** Paths.\n**Results:** Short.\n**Takeaways:** Scent.\n\n### On bees\n**Venue:** Graz 2021\n**Motivation:** Dance.\n**Results:** Eights.\n**Takeaways:** Sun.\n',
   ],
   [
+    'known problems',
+    '# Known problems\n\n## 1. Crash on start\n**Status:** Open\n**Expected:** It starts.\n**Actual:** It ends.\n\n## 2. Slow list\n**Status:** Fixed\n**Expected:** Fast.\n**Actual:** Slow.\n',
+  ],
+  [
+    'a reading list',
+    '# Books\n\n## 1. Clay\n**Author:** Li\n**Status:** Read\n**Takeaways:** Wedge it.\n\n## 2. Fire\n**Author:** Wu\n**Status:** Reading\n**Takeaways:** None yet.\n',
+  ],
+  [
+    'sprints',
+    '# 2026\n\n## Sprint 4 (2026-01-05)\n**Goal:** Sign in\n**Outcome:** Done.\n**Status:** Closed\n\n## Sprint 5 (2026-01-19)\n**Goal:** Search\n**Outcome:** Half.\n**Status:** Closed\n',
+  ],
+  [
+    'open positions',
+    '# Open positions\n\n## Potter\n**Status:** Open\n**Start:** 2026-04-01\n**Reason:** More orders.\n\n## Seller\n**Status:** Filled\n**Start:** 2026-05-01\n**Reason:** The shop.\n',
+  ],
+  [
+    'cases of support',
+    '# Support cases\n\n## #101 Late parcel\n**Status:** Closed\n**Opened:** 2026-01-05\n**Outcome:** Paid back.\n\n## #102 Broken cup\n**Status:** Open\n**Opened:** 2026-01-09\n**Outcome:**\n',
+  ],
+  [
+    'notes of a course',
+    '# Course notes\n\n## Lecture 1: Clay\n**Date:** 2026-01-05\n**Takeaway:** Wedge it.\n\n## Lecture 2: Glaze\n**Date:** 2026-01-12\n**Takeaway:** Weigh it.\n',
+  ],
+  [
+    'a guide to what changes',
+    '# Migration guide\n\n## 1. Rename keys\n**Before:** a\n**After:** b\n**Why:** Clear.\n\n## 2. Drop x\n**Before:** x\n**After:** none\n**Why:** Dead.\n',
+  ],
+  [
     'a road map with reasons',
     '# Acme\n\n## 1. Sign in\n**Status:** Done\n**Why:** Everybody asks.\n\n## 2. Search\n**Status:** Planned\n**Why:** Lists are long.\n',
   ],

@@ -166,13 +166,17 @@ const FOREIGN_WORDS = new Set(
  * or what was learnt.
  */
 const DOUBTFUL_WORDS = new Set(
-  'story, steps, input, workaround, deliverables, task, probability, files, files changed, files modified, files created/modified, actions taken'
+  'author, authors, key result, key results, salary, acceptance criteria, story, steps, input, workaround, deliverables, task, probability, files, files changed, files modified, files created/modified, actions taken'
     .split(', ')
     .map((word) => plainWord(word)),
 );
 
 /** Names in front of a heading's number of which the same holds. */
-const DOUBTFUL_NAMES = new Set('phase, milestone, task, story, us, bug, test case, tc, req'.split(', '));
+const DOUBTFUL_NAMES = new Set(
+  'phase, milestone, task, story, us, bug, test case, tc, req, sprint, lecture, chapter, case, ticket, q1, q2, q3, q4'.split(
+    ', ',
+  ),
+);
 
 /** Labels of fields that plans and road maps have, too: they make no experiment. */
 const WEAK_WORDS = new Set(

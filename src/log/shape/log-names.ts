@@ -20,7 +20,7 @@ const NAMES: readonly RegExp[] = [
 
 /** How a title names what has labels as such logs have them, and is none. */
 const OTHERS =
-  /\b(?:road ?map|incidents?|outages?|post-?mortems?|issues|bugs?|risks|requirements|tickets|tasks|to-?dos?|stories|milestones|releases?|change ?log|faq|minutes|features)\b/i;
+  /\b(?:road ?map|incidents?|outages?|post-?mortems?|issues|bugs?|risks|requirements|tickets|tasks|to-?dos?|stories|milestones|releases?|change ?log|faq|minutes|features|problems|reading list|books?|courses?|lectures?|okrs?|sprints?|support|cases|positions|openings|vacancies|jobs|migrations?|guide|manual|recipes|resume|cv)\b/i;
 const LIKE_NAME = new RegExp(`\\b(?:${ABOUT}|lessons)`, 'i');
 
 /** What an entry is called where its number stands behind a word. */
