@@ -84,9 +84,9 @@ export async function visitStates(desk: Desk, see: (name: string) => Promise<voi
 
   sidebar = await openSidebar(desk, 'New experiment');
   await sidebar.getByLabel('Title').fill('Thermometer in the oven reports temperatures');
-  await sidebar.getByLabel('If we …').fill('let a sensor report the temperature');
+  await sidebar.getByLabel('If we …').fill('we let a sensor report the temperature');
   await sidebar.getByRole('region', { name: 'Tried before?' }).waitFor();
-  await sidebar.getByRole('region', { name: 'Tried before?' }).scrollIntoViewIfNeeded();
+  await sidebar.getByRole('button', { name: /^Tried before\? / }).click();
   await see('tried-before');
   sidebar = await openSidebar(desk, 'New experiment');
   await sidebar.getByRole('button', { name: 'Discard them' }).click();

@@ -35,15 +35,17 @@ export function TriedBefore({ alike, onOpen }: { alike: readonly Known[]; onOpen
 export function AlikeLine({ alike: [likest] }: { alike: readonly Known[] }) {
   return (
     likest !== undefined && (
-      <button
-        type="button"
-        class="link likest"
-        onClick={() => document.getElementById(LIST)?.querySelector('button')?.focus()}
-      >
+      <button type="button" class="link likest" onClick={showList}>
         {words.tried} <bdi>{likest.title}</bdi>
       </button>
     )
   );
+}
+
+function showList(): void {
+  const list = document.getElementById(LIST);
+  list?.querySelector('button')?.focus();
+  list?.scrollIntoView({ block: 'nearest' });
 }
 
 function plain(known: Known) {
