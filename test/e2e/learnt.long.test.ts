@@ -46,7 +46,7 @@ async function closeOut(title: RegExp, decision: string) {
 
 test('an experiment that is adopted becomes a pattern with the words that a person left in the form', async () => {
   const sidebar = await closeOut(/^Close out Oven log/, 'Adopt');
-  expect(await sidebar.getByLabel('Write it down as a new pattern').isChecked()).toBe(true);
+  expect(await sidebar.getByLabel('A new pattern, for others to use').isChecked()).toBe(true);
   await sidebar.getByLabel('When to use it').fill('Wherever a device wears out slowly');
   await seems();
   await sidebar.getByRole('button', { name: 'Close it' }).click();

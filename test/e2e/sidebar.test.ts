@@ -114,7 +114,7 @@ test('an overdue experiment is closed out by keyboard alone', async () => {
   await tabTo(desk, sidebar, 'Decision');
   await desk.page.keyboard.press('A');
   // What was learnt is offered as a pattern, in the words that were typed.
-  await sidebar.getByRole('group', { name: 'What others can use' }).waitFor();
+  await sidebar.getByRole('group', { name: 'What is kept of it' }).waitFor();
   expect(await sidebar.getByLabel('Pattern', { exact: true }).inputValue()).toBe('Drift shows a day ahead');
   expect(await violations(desk)).toEqual([]);
   await desk.page.keyboard.press('Control+Enter');

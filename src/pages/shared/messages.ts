@@ -614,9 +614,10 @@ export const learntWords = {
   /** Its state or severity, and how many experiments it names. */
   about: (state: string, experiments: number) =>
     [state, experiments === 0 ? '' : count(experiments, 'experiment', 'experiments')].filter(Boolean).join(' · '),
-  choice: {
-    pattern: { title: 'What others can use', make: 'Write it down as a new pattern' },
-    rule: { title: 'What prevents this the next time', make: 'Write it down as a new rule' },
+  choice: 'What is kept of it',
+  write: {
+    pattern: 'A new pattern, for others to use',
+    rule: 'A new rule, that prevents it the next time',
   },
   evidence: 'It is evidence of one that is there',
   of: 'Which',

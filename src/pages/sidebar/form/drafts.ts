@@ -1,6 +1,7 @@
 // What was typed and not saved, kept in the browser so that closing the sidebar loses nothing; long texts with the person's account, too.
 import { followsOf } from '../../../domain/experiment/follows.ts';
 import { type Experiment, emptyExperiment } from '../../../domain/experiment/template.ts';
+import type { EntryKind } from '../../../domain/learnt/kinds.ts';
 import { type Answer, callScript } from '../../shared/client.ts';
 import { read, write } from '../../shared/kept.ts';
 
@@ -22,8 +23,8 @@ export interface Draft {
 
 /** A pattern or rule with what was typed of it, the experiment as evidence of one that is there, or nothing. */
 export type LearntChoice =
-  | { is: 'new'; typed: Partial<Experiment> }
-  | { is: 'evidence'; of: string }
+  | { is: 'new'; kind: EntryKind; typed: Partial<Experiment> }
+  | { is: 'evidence'; kind: EntryKind; of: string }
   | { is: 'nothing' };
 
 /** The draft kept of an experiment that stands in the register. */
