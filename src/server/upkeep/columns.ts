@@ -168,7 +168,7 @@ export function addColumns(sheet: Sheet, missing: readonly Column[], wanted: rea
  */
 export function ensureCandidates(sheet: Sheet, header = headerOf(sheet)): number[] {
   let places = candidatePlaces(sheet, header);
-  if (places.every((place) => place < 0)) {
+  if (isHeaderGone(sheet, places)) {
     const rows = sheet.getDataRange().getValues();
     const at = rows.findIndex((row) => CANDIDATE_HEADER.every((label) => row.includes(label)));
     putHeaderBack(sheet, rows, at, rows[at]?.map(String) ?? CANDIDATE_HEADER);
@@ -184,6 +184,13 @@ export function ensureCandidates(sheet: Sheet, header = headerOf(sheet)): number
     places = candidatePlaces(sheet, headerOf(sheet));
   }
   return places;
+}
+
+/** Whether no column of the candidates is found, and the first row has a day as candidates do, or nothing: it is no header. */
+export function isHeaderGone(sheet: Sheet, places: readonly number[]): boolean {
+  if (places.some((place) => place >= 0)) return false;
+  const [first = []] = sheet.getRange(1, 1, 1, sheet.getMaxColumns()).getValues();
+  return first.some((value) => value instanceof Date) || first.every((value) => value === '');
 }
 
 /** Whether there is such a column, from 0, and nothing stands in it. */

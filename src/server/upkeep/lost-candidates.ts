@@ -8,6 +8,7 @@ import { readLogSource } from '../../sheet/log-source.ts';
 import { readAll } from '../../sheet/register.ts';
 import type { RegisterContext } from '../context.ts';
 import { agreedContents } from '../log/own-log.ts';
+import { isHeaderGone } from './columns.ts';
 import type { LostColumn } from './lost-column.ts';
 
 type Sheets = Pick<RegisterContext, 'candidates' | 'source'>;
@@ -29,10 +30,12 @@ const keyOf = (label: string): string => `candidates:${label}`;
  */
 export function lostCandidates({ candidates: sheet, source }: Sheets, header = headerOf(sheet)): LostColumn[] {
   const places = candidatePlaces(sheet, header);
-  if (!places.includes(-1) || places.every((place) => place < 0)) return [];
+  if (!places.includes(-1) || isHeaderGone(sheet, places)) return [];
   const texts = textsIn(sheet);
+  let before = -1;
   return CANDIDATE_HEADER.flatMap((label, at): LostColumn[] => {
-    const behind = (places[at - 1] ?? -1) + 1;
+    const behind = before + 1;
+    before = places[at] === -1 ? behind : (places[at] ?? 0);
     if (places[at] !== -1 || (header[behind] ?? '').trim() === '') return [];
     const words = loggedWords(source, texts, places, at);
     const isFitting = FITTING[at];

@@ -229,6 +229,26 @@ trial('A deleted column of the candidates comes back as a person says, and no ow
   expect(questions(other)).toEqual(['', '']);
 });
 
+trial('A list of candidates whose headers are all in another language keeps them, if that is wished', () => {
+  const { workbook, id } = listed();
+  const header = ['Bereich', 'Idee', 'Frage', 'Seit', 'Wurde zu'];
+  for (const [at, name] of header.entries()) rename(workbook, id, at, name);
+  workbook.host.choose('setUp');
+  const found = lost(workbook);
+  expect(found.map(({ label, likely }) => [label, likely[0]?.name])).toEqual([
+    ['Layer', 'Bereich'],
+    ['Idea', 'Idee'],
+    ['Question', 'Frage'],
+    ['Added', 'Seit'],
+    ['Promoted to', 'Wurde zu'],
+  ]);
+  const answers = found.map((each) => ({ key: each.key, is: 'named', ...likeliest(each) }));
+  expect(workbook.ask('saveColumns', answers)).toEqual({ ok: true });
+  expect(workbook.values('Candidates')[0]).toEqual(header);
+  expect(questions(workbook)).toEqual(['Mint?', 'Sage?']);
+  expect(workbook.ask('previewExport')).toMatchObject({ ok: true, outgoing: [], incoming: [] });
+});
+
 trial(
   'A header row of the candidates that was deleted, cleared or sorted comes back, and every candidate stays',
   () => {
