@@ -30,7 +30,7 @@ export interface Portfolio {
   /** Patterns and rules; absent where there are none, or where they cannot be read. */
   learnt?: LearntEntry[];
   /** Why they cannot be read. */
-  learntTrouble?: string;
+  learntError?: string;
   /** Absent until this person has held a review. */
   review?: KeptReview;
 }
@@ -51,7 +51,7 @@ export function portfolioOf(context: RegisterContext): Portfolio {
 }
 
 /** A sheet of theirs that cannot be read keeps nobody from the rest of the dashboard. */
-function learntIn(context: RegisterContext, ids: ReadonlySet<string>): Pick<Portfolio, 'learnt' | 'learntTrouble'> {
+function learntIn(context: RegisterContext, ids: ReadonlySet<string>): Pick<Portfolio, 'learnt' | 'learntError'> {
   if (kindsThere(context.spreadsheet).length === 0) return {};
   try {
     const known = require('./learnt/entries.ts').knownEntries(context, ids);
@@ -62,7 +62,7 @@ function learntIn(context: RegisterContext, ids: ReadonlySet<string>): Pick<Port
       }),
     };
   } catch (error) {
-    if (error instanceof UserError) return { learntTrouble: error.message };
+    if (error instanceof UserError) return { learntError: error.message };
     throw error;
   }
 }

@@ -15,7 +15,7 @@ interface Portfolio {
   rows: PortfolioRow[];
   review?: KeptReview;
   learnt?: LearntEntry[];
-  learntTrouble?: string;
+  learntError?: string;
 }
 
 function setUp(rows: readonly PortfolioRow[] = []): Workbook {
@@ -118,7 +118,7 @@ describe('the dashboard opens', () => {
     const found = read(workbook);
     expect(found.rows).toHaveLength(5);
     expect(found).not.toHaveProperty('learnt');
-    expect(found.learntTrouble).toMatch(/^"no ID at all" in row 2 of the sheet Patterns is no ID: /);
+    expect(found.learntError).toMatch(/^"no ID at all" in row 2 of the sheet Patterns is no ID: /);
   });
 
   test('and says what to do where set-up is missing', () => {

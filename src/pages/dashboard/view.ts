@@ -28,7 +28,7 @@ export interface Loaded {
   /** Patterns and rules; absent where there are none. */
   learnt?: LearntEntry[];
   /** Why they cannot be read. */
-  learntTrouble?: string;
+  learntError?: string;
 }
 
 type Ideas = Answer<'readPortfolio'>['candidates'];

@@ -25,7 +25,7 @@ const words = dashboardWords.learnt;
 export function LearntView({ view, loaded }: { view: View; loaded: Loaded }) {
   const [by, setBy] = useState<Grouping>('entity');
   const { facts: shown, period, settings, known, nameOf: nameOfGroup, today, filtered } = view;
-  const { learnt: entries = [], learntTrouble, facts: all } = loaded;
+  const { learnt: entries = [], learntError, facts: all } = loaded;
   // What a pattern comes from may lie outside the filters.
   const used = useMemo(() => usedOf(entries, all), [entries, all]);
   const facts = useMemo(() => closedIn(shown, period).filter(isClosed), [shown, period]);
@@ -48,10 +48,10 @@ export function LearntView({ view, loaded }: { view: View; loaded: Loaded }) {
   }, [all, shown]);
   const unkept = unkeptIn(facts, used);
   const orphans = used.filter(isWithoutOrigin);
-  if (facts.length === 0 && entries.length === 0 && !learntTrouble) return <p class="placeholder">{words.nothing}</p>;
+  if (facts.length === 0 && entries.length === 0 && !learntError) return <p class="placeholder">{words.nothing}</p>;
   return (
     <>
-      {learntTrouble && <p class="bad">{learntTrouble}</p>}
+      {learntError && <p class="bad">{learntError}</p>}
       <section class="say" aria-label={words.missing}>
         <h2>{words.missing}</h2>
         <p>
