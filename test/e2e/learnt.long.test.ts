@@ -145,6 +145,23 @@ test("another team's file of rules is shown as it was understood, and brought in
   await desk.shows('Rules', 'B3', 'Ask first');
 });
 
+test('they are found by layer, entity and quarter, each with its count', async () => {
+  await desk.type('Patterns!B3', 'Weigh it twice');
+  await desk.type('Patterns!D3', 'Model');
+  await desk.type('Patterns!E3', 'Station, North');
+  await desk.type('Patterns!C3', '2025-05-05');
+  const sidebar = await openSidebar(desk, 'Patterns and rules');
+  await sidebar.getByLabel('Layer').selectOption('Model (1)');
+  await sidebar.getByText('1 of 5').waitFor();
+  await sidebar.getByLabel('Layer').selectOption('All');
+  await sidebar.getByLabel('Entity').selectOption('North (1)');
+  await sidebar.getByText('1 of 5').waitFor();
+  await seems();
+  await sidebar.getByLabel('Entity').selectOption('All');
+  await sidebar.getByLabel('Added in').selectOption('2025 Q2 (1)');
+  await sidebar.getByText('1 of 5').waitFor();
+});
+
 test('a new experiment with other words is told what was tried before, and leads there', async () => {
   const sidebar = await openSidebar(desk, 'New experiment');
   await sidebar.getByLabel('Title').fill('Sensors that warn of slow drift in a device');

@@ -1,8 +1,9 @@
 // What was decided in each quarter.
-import { dayOf, monthOf } from '../calendar.ts';
+import { dayOf } from '../calendar.ts';
 import { DECISIONS, type Decision } from '../experiment/template.ts';
 import { quarterWords } from '../messages.ts';
 import { type Fact, isClosed } from './portfolio.ts';
+import { labelOf, quarterNumber } from './quarter-name.ts';
 
 /** A decision, or undefined for closed experiments that have none. */
 export type DecisionColumn = Decision | undefined;
@@ -61,15 +62,6 @@ export function quartersOf(facts: readonly Fact[], today: number): Quarters {
   return { quarters, unplaced };
 }
 
-/** Quarters since the year 0. */
-function quarterNumber(day: number): number {
-  const { year, month } = monthOf(day);
-  return year * 4 + Math.floor((month - 1) / 3);
-}
-
-/** What the quarter is called that a day is in. */
-export const nameOfQuarter = (day: number): string => labelOf(quarterNumber(day));
-
 /** The names of the quarters from today's back to the one in which the first experiment began or ended, up to as many as a list can hold. */
 export function quartersBackTo(facts: readonly Fact[], today: number): string[] {
   const last = quarterNumber(today);
@@ -78,10 +70,6 @@ export function quartersBackTo(facts: readonly Fact[], today: number): string[] 
     last,
   );
   return Array.from({ length: Math.min(last - first + 1, MOST_LISTED) }, (_, back) => labelOf(last - back));
-}
-
-function labelOf(quarter: number): string {
-  return quarterWords.quarter(Math.floor(quarter / 4), (quarter % 4) + 1);
 }
 
 /** First and last day of the quarter that a day is in, or of one so many quarters later. */

@@ -25,6 +25,7 @@ import {
   newToken,
   type Opened,
 } from './form/drafts.ts';
+import { LearntView } from './learnt/learnt.tsx';
 import { outdate } from './memory/memory.ts';
 import type { Known } from './memory/search.ts';
 import { type Opening, type Overview, type Saved, withSaved } from './overview.ts';
@@ -36,7 +37,6 @@ import { Closed } from './views/closed.tsx';
 import { ExperimentForm } from './views/experiment.tsx';
 import { FindView } from './views/find.tsx';
 import { FirstMinutes } from './views/first-minutes.tsx';
-import { LearntView } from './views/learnt.tsx';
 import { LogView } from './views/log.tsx';
 
 type View =

@@ -10,8 +10,9 @@ import {
   usedOf,
 } from '../../../src/domain/portfolio/learnt.ts';
 import { type Fact, factsOf } from '../../../src/domain/portfolio/portfolio.ts';
+import { nameOfQuarter } from '../../../src/domain/portfolio/quarter-name.ts';
 import { quarterPageOf } from '../../../src/domain/portfolio/quarter-page.ts';
-import { nameOfQuarter, quarterOf, quartersBackTo } from '../../../src/domain/portfolio/quarters.ts';
+import { quarterOf, quartersBackTo } from '../../../src/domain/portfolio/quarters.ts';
 import { DEFAULT_SETTINGS } from '../../../src/domain/register/settings.ts';
 
 const TODAY = '2026-05-04';

@@ -7,7 +7,7 @@ import { TYPED_FIELDS, Widget } from '../fields/widget.tsx';
 import { Collisions } from '../form/collisions.tsx';
 import { FormFrame } from '../form/frame.tsx';
 import { type FormProps, useSaving } from '../form/saving.ts';
-import { Learnt, learntOf } from './learnt-choice.tsx';
+import { Learnt, learntOf } from '../learnt/learnt-choice.tsx';
 
 /** How an experiment may end. */
 const ENDS = STATUSES.filter((status) => phaseOf(status) === 'ended');

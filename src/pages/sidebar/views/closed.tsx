@@ -2,8 +2,8 @@
 import type { Experiment } from '../../../domain/experiment/template.ts';
 import { closedWords as words } from '../../shared/messages.ts';
 import { Heading } from '../form/frame.tsx';
+import { Links } from '../learnt/links.tsx';
 import type { Saved } from '../overview.ts';
-import { Links } from './links.tsx';
 
 export function Closed({
   experiment,

@@ -8,10 +8,10 @@ import type { Draft } from '../form/drafts.ts';
 import { FormFrame } from '../form/frame.tsx';
 import { Preview } from '../form/preview.tsx';
 import { type FormProps, useSaving } from '../form/saving.ts';
+import { Learnt, learntOf } from '../learnt/learnt-choice.tsx';
+import { Links } from '../learnt/links.tsx';
 import type { Known } from '../memory/search.ts';
 import { AlikeLine, TriedBefore, useAlike } from '../memory/tried-before.tsx';
-import { Learnt, learntOf } from './learnt-choice.tsx';
-import { Links } from './links.tsx';
 
 /** What a new experiment is asked for first: the rest can wait, or has its defaults. */
 const FIRST = TYPED_FIELDS.filter(({ key }) => key === 'title' || key === 'hypothesis');

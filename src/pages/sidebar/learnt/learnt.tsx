@@ -14,6 +14,7 @@ import { LineField } from '../fields/field.tsx';
 import { Heading } from '../form/frame.tsx';
 import type { Overview } from '../overview.ts';
 import { EntryForm, type OpenEntry } from './entry.tsx';
+import { isAskedFor, type LearntFilter, LearntFilters } from './learnt-filter.tsx';
 
 type Known = Answer<'readLearnt'>['entries'];
 
@@ -25,6 +26,7 @@ export function LearntView({ settings, today }: { settings: Overview['settings']
   const [open, setOpen] = useState<OpenEntry>();
   const [said, setSaid] = useState('');
   const [sought, setSought] = useState('');
+  const [filter, setFilter] = useState<LearntFilter>({});
   const [source, setSource] = useState<{ file: File; passages: Passage[] }>();
   const { call, failure, fail } = useCall();
 
@@ -67,7 +69,7 @@ export function LearntView({ settings, today }: { settings: Overview['settings']
   const wanted = sought.toLowerCase().split(/\s+/).filter(Boolean);
   const found = (known ?? []).filter(({ entry }) => {
     const text = Object.values(entry).join('\n').toLowerCase();
-    return wanted.every((word) => text.includes(word));
+    return wanted.every((word) => text.includes(word)) && isAskedFor(entry, filter);
   });
   return (
     <section>
@@ -79,6 +81,7 @@ export function LearntView({ settings, today }: { settings: Overview['settings']
       {known !== undefined && known.length > 0 && (
         <>
           <LineField name="sought" label={words.search} value={sought} onInput={setSought} />
+          <LearntFilters entries={known.map(({ entry }) => entry)} filter={filter} onChange={setFilter} />
           <p class="quiet" role="status">
             {found.length === 0 ? words.noMatch : words.counted(found.length, known.length)}
           </p>
