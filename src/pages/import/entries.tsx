@@ -5,18 +5,16 @@ import { useCall } from '../shared/call.ts';
 import { type Answer, closePage } from '../shared/client.ts';
 import { Changes } from '../shared/dialog/changes.tsx';
 import { CloseButton } from '../shared/dialog/close-button.tsx';
-import { FileDrop } from '../shared/dialog/file-drop.tsx';
 import { Lines } from '../shared/dialog/lines.tsx';
 import { Questions, useQuestions } from '../shared/dialog/questions.tsx';
 import { Failure, Progress, Success } from '../shared/feedback.tsx';
-import { exactText } from '../shared/files.ts';
 import { buttonWords, changesWords, importWords, learntWords } from '../shared/messages.ts';
+import { SourceForm, useSource } from './source.tsx';
 
 const words = learntWords.inDialog;
 
 export function EntriesPage({ kind }: { kind: EntryKind }) {
-  const [file, setFile] = useState<File>();
-  const [pasted, setPasted] = useState('');
+  const source = useSource();
   const [read, setRead] = useState<{ name: string; text: string; plan: Answer<'previewEntries'> }>();
   const [done, setDone] = useState('');
   const asked = useQuestions();
@@ -25,16 +23,11 @@ export function EntriesPage({ kind }: { kind: EntryKind }) {
     importEntries: importWords.working,
   });
 
-  async function preview(event: Event) {
-    event.preventDefault();
-    if (isBusy()) return;
-    if (file === undefined && pasted.trim() === '') return fail(importWords.nothing);
-    const text = file === undefined ? pasted : await exactText(file);
-    const name = file?.name ?? '';
-    if (text === undefined) return fail(importWords.notText(name));
-    const plan = await call('previewEntries', { kind, name, text });
-    if (plan === undefined) return;
-    setRead({ name, text, plan });
+  async function preview() {
+    const chosen = isBusy() ? undefined : await source.read(fail);
+    const plan = chosen && (await call('previewEntries', { kind, ...chosen }));
+    if (chosen === undefined || plan === undefined) return;
+    setRead({ ...chosen, plan });
     asked.ask(plan.questions);
   }
 
@@ -100,27 +93,14 @@ export function EntriesPage({ kind }: { kind: EntryKind }) {
     );
   }
   return (
-    <form onSubmit={preview} aria-busy={isWorking}>
-      <p>{words.intro[kind]}</p>
-      <FileDrop id="file" label={words.file} hint={importWords.fileHint} file={file} onFile={setFile} />
-      <div class="field">
-        <label for="pasted">{importWords.paste}</label>
-        <textarea
-          id="pasted"
-          value={pasted}
-          disabled={file !== undefined}
-          spellcheck={false}
-          onInput={(event) => setPasted(event.currentTarget.value)}
-        />
-      </div>
-      <Progress text={working} />
-      <Failure text={failure} />
-      <div class="buttons">
-        <button type="submit" class="primary" disabled={isWorking}>
-          {importWords.preview}
-        </button>
-        {cancel}
-      </div>
-    </form>
+    <SourceForm
+      source={source}
+      intro={words.intro[kind]}
+      label={words.file}
+      call={{ isWorking, working, failure }}
+      onPreview={preview}
+    >
+      {cancel}
+    </SourceForm>
   );
 }

@@ -6,9 +6,7 @@ import { CopyButton } from '../shared/copying.tsx';
 import { Changes } from '../shared/dialog/changes.tsx';
 import { CloseButton } from '../shared/dialog/close-button.tsx';
 import { Failure, Progress, Success } from '../shared/feedback.tsx';
-import { exactText } from '../shared/files.ts';
 import '../shared/look.css';
-import { FileDrop } from '../shared/dialog/file-drop.tsx';
 import { Lines } from '../shared/dialog/lines.tsx';
 import { LostColumns } from '../shared/dialog/lost-columns.tsx';
 import { Questions, useQuestions } from '../shared/dialog/questions.tsx';
@@ -17,14 +15,14 @@ import { mount, openedFor } from '../shared/mount.tsx';
 import { EntriesPage } from './entries.tsx';
 import { Pointing } from './pointing.tsx';
 import { SheetPage } from './sheet.tsx';
+import { SourceForm, useSource } from './source.tsx';
 import { type ShapeAnswers, UnderstoodLog } from './understood.tsx';
 
 type Plan = Answer<'previewImport'>;
 type Done = Extract<Answer<'importLog'>, { is: 'done' }>;
 
 function ImportPage() {
-  const [file, setFile] = useState<File>();
-  const [pasted, setPasted] = useState('');
+  const source = useSource();
   const [read, setRead] = useState<{ name: string; text: string; plan: Plan }>();
   const [shape, setShape] = useState<ShapeAnswers>({});
   const turn = useRef(0);
@@ -35,14 +33,9 @@ function ImportPage() {
     importLog: words.working,
   });
 
-  async function preview(event: Event) {
-    event.preventDefault();
-    if (isBusy()) return;
-    if (file === undefined && pasted.trim() === '') return fail(words.nothing);
-    const text = file === undefined ? pasted : await exactText(file);
-    const name = file?.name ?? '';
-    if (text === undefined) return fail(words.notText(name));
-    await look(name, text, {});
+  async function preview() {
+    const chosen = isBusy() ? undefined : await source.read(fail);
+    if (chosen !== undefined) await look(chosen.name, chosen.text, {});
   }
 
   /** Shows what an import would do with these answers; of what is no log by itself, what there is to point to. */
@@ -148,28 +141,15 @@ function ImportPage() {
   }
   return (
     <>
-      <form onSubmit={preview} aria-busy={isWorking}>
-        <p>{words.intro}</p>
-        <FileDrop id="file" label={words.file} hint={words.fileHint} file={file} onFile={setFile} />
-        <div class="field">
-          <label for="pasted">{words.paste}</label>
-          <textarea
-            id="pasted"
-            value={pasted}
-            disabled={file !== undefined}
-            spellcheck={false}
-            onInput={(event) => setPasted(event.currentTarget.value)}
-          />
-        </div>
-        <Progress text={working} />
-        <Failure text={failure} />
-        <div class="buttons">
-          <button type="submit" class="primary" disabled={isWorking}>
-            {words.preview}
-          </button>
-          {cancel}
-        </div>
-      </form>
+      <SourceForm
+        source={source}
+        intro={words.intro}
+        label={words.file}
+        call={{ isWorking, working, failure }}
+        onPreview={preview}
+      >
+        {cancel}
+      </SourceForm>
       {lost}
     </>
   );
