@@ -1,5 +1,5 @@
 // The keys of the grid, one test each, in one window on the sample register.
-import { beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { onSampleDesk } from './sample-desk.ts';
 import { Desk } from './workbench.ts';
 
@@ -271,6 +271,79 @@ test('the selection goes along with its cell where another window inserts a row,
   await other.page.keyboard.press('Control+z');
   await desk.shows('Experiments', 'W3', 'written over');
   await other.page.context().close();
+});
+
+describe('a cell that another window writes to while it is edited', () => {
+  let other: Desk;
+
+  beforeEach(async () => {
+    const browser = desk.page.context().browser();
+    if (browser === null) throw new Error('There is no browser.');
+    await desk.type('Experiments!W3', 'mine');
+    other = await Desk.open(browser, desk.page.url());
+    await desk.goTo('Experiments!W3');
+  });
+
+  afterEach(() => other.page.context().close());
+
+  test.each<[string, string[], string, string]>([
+    ['goes on from what stands there now', ['F2'], ' more', 'theirs more'],
+    ['takes what is typed in place of it', [], 'anew', 'anew'],
+  ])('%s', async (_name, keys, typed, wanted) => {
+    for (const key of keys) await desk.page.keyboard.press(key);
+    await other.type('Experiments!W3', 'theirs');
+    await desk.shows('Experiments', 'W3', 'theirs');
+    await desk.page.keyboard.type(typed);
+    await desk.page.keyboard.press('Enter');
+    await desk.idle();
+    await desk.shows('Experiments', 'W3', wanted);
+  });
+
+  test('keeps what was typed into it by then', async () => {
+    await desk.page.keyboard.press('F2');
+    await desk.page.keyboard.type(' and on');
+    await other.type('Experiments!W3', 'theirs');
+    await desk.shows('Experiments', 'W3', 'theirs');
+    await desk.page.keyboard.type(' and on');
+    await desk.page.keyboard.press('Enter');
+    await desk.idle();
+    await desk.shows('Experiments', 'W3', 'mine and on and on');
+  });
+
+  test('keeps the beginning of what is typed in place of it', async () => {
+    await desk.page.keyboard.type('begun');
+    await other.type('Experiments!W3', 'theirs');
+    await desk.shows('Experiments', 'W3', 'theirs');
+    await desk.page.keyboard.type(' and ended');
+    await desk.page.keyboard.press('Enter');
+    await desk.idle();
+    await desk.shows('Experiments', 'W3', 'begun and ended');
+  });
+
+  test('shows what stands there after Esc', async () => {
+    await desk.page.keyboard.type('begun');
+    await other.type('Experiments!W3', 'theirs');
+    await desk.shows('Experiments', 'W3', 'theirs');
+    for (const key of ['Escape', 'F2']) await desk.page.keyboard.press(key);
+    await desk.page.keyboard.type(' more');
+    await desk.page.keyboard.press('Enter');
+    await desk.idle();
+    await desk.shows('Experiments', 'W3', 'theirs more');
+  });
+
+  test('moves along where a row is put above it', async () => {
+    await desk.page.keyboard.press('F2');
+    await desk.page.keyboard.type(' and on');
+    await other.goTo('Experiments!B3');
+    await other.page.getByRole('menuitem', { name: 'Insert' }).click();
+    await other.page.getByRole('menuitem', { name: 'Row above' }).click();
+    await desk.shows('Experiments', 'W4', 'mine');
+    await desk.page.keyboard.press('Enter');
+    await desk.idle();
+    await desk.shows('Experiments', 'W4', 'mine and on');
+    await other.page.keyboard.press('Control+z');
+    await desk.shows('Experiments', 'W3', 'mine and on');
+  });
 });
 
 test('a row inserted from the menu goes again with the tool Undo', async () => {

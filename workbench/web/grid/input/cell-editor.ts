@@ -7,7 +7,12 @@ import {
   IUniverInstanceService,
   type Univer,
 } from '@univerjs/core';
-import { IEditorBridgeService, IEditorService } from '@univerjs/preset-sheets-core';
+import {
+  DocSelectionManagerService,
+  EditorBridgeService,
+  IEditorBridgeService,
+  IEditorService,
+} from '@univerjs/preset-sheets-core';
 import { make } from '../../frames/layers.ts';
 import { plainText } from '../cell-data.ts';
 import { BOOK } from '../workbook-data.ts';
@@ -24,6 +29,15 @@ const F2 = 113;
 /** Univer's number for a key as the cause. */
 const KEYBOARD = 4;
 
+const EDITOR = { unitId: DOCS_NORMAL_EDITOR_UNIT_ID_KEY, subUnitId: DOCS_NORMAL_EDITOR_UNIT_ID_KEY };
+
+/** What Univer's command to open or close the editor is given. */
+interface Shown {
+  visible: boolean;
+  eventType?: number;
+  keycode?: number;
+}
+
 interface EditorDesk {
   /** Why an entry cannot stand, as far as the page knows. */
   refusal: (spot: Spot, text: string) => string | undefined;
@@ -36,12 +50,19 @@ export class CellEditor {
   private readonly injector: ReturnType<Univer['__getInjector']>;
   private readonly desk: EditorDesk;
   private message: HTMLElement | undefined;
+  /** What the editor held when it was opened: undefined where a key replaces what stands in the cell. */
+  private opened: string | undefined;
 
   constructor(univer: Univer, desk: EditorDesk) {
     this.injector = univer.__getInjector();
     this.desk = desk;
-    this.injector.get(ICommandService).beforeCommandExecuted(({ id, params }) => {
-      if (id === SHOW) this.judge(params as { visible: boolean; keycode?: number });
+    this.keepWhatIsTyped();
+    const commands = this.injector.get(ICommandService);
+    commands.onCommandExecuted(({ id, params }) => {
+      if (id === SHOW) this.note(params as Shown);
+    });
+    commands.beforeCommandExecuted(({ id, params }) => {
+      if (id === SHOW) this.judge(params as Shown);
       // Univer's own list hears neither Escape nor letters.
       if (id === SHOW_LIST) {
         const { row, column } = params as Spot;
@@ -67,14 +88,41 @@ export class CellEditor {
     return 'whole';
   }
 
+  private get text(): string {
+    const editor = this.injector.get(IUniverInstanceService).getUnit<DocumentDataModel>(DOCS_NORMAL_EDITOR_UNIT_ID_KEY);
+    return plainText(editor?.getSnapshot().body?.dataStream ?? '');
+  }
+
+  /**
+   * Univer puts into the open editor whatever is written to its cell meanwhile, by the host or somebody else, and the caret before it.
+   * Here what is typed stays, and one who has not typed yet goes on from what stands there now.
+   */
+  private keepWhatIsTyped(): void {
+    const editor = this;
+    const { refreshEditCellState } = EditorBridgeService.prototype;
+    EditorBridgeService.prototype.refreshEditCellState = function () {
+      if (!editor.isOpen) return refreshEditCellState.call(this);
+      if (editor.text !== editor.opened) return;
+      refreshEditCellState.call(this);
+      editor.opened = editor.text;
+      const end = editor.opened.length;
+      editor.injector.get(DocSelectionManagerService).replaceDocRanges([{ startOffset: end, endOffset: end }], EDITOR);
+    };
+  }
+
+  private note({ visible, eventType, keycode }: Shown): void {
+    if (visible) this.opened = eventType === KEYBOARD && keycode !== F2 ? undefined : this.text;
+    // What was kept out of the editor meanwhile.
+    else this.injector.get(IEditorBridgeService).refreshEditCellState();
+  }
+
   /** An entry that cannot stand stays in the editor, with the reason beside it, to be corrected there. */
-  private judge({ visible, keycode }: { visible: boolean; keycode?: number }): void {
+  private judge({ visible, keycode }: Shown): void {
     this.message?.remove();
     this.message = undefined;
     if (visible || keycode === undefined || keycode === ESCAPE || !this.isOpen) return;
     const state = this.injector.get(IEditorBridgeService).getEditLocation();
-    const editor = this.injector.get(IUniverInstanceService).getUnit<DocumentDataModel>(DOCS_NORMAL_EDITOR_UNIT_ID_KEY);
-    const text = plainText(editor?.getSnapshot().body?.dataStream ?? '');
+    const text = this.text;
     const reason = state && this.desk.refusal({ row: state.row, column: state.column }, text);
     if (!reason) return;
     this.explain(state, reason);
