@@ -104,7 +104,7 @@ export interface LogDocument {
   contents: LogContents;
   /** The date that the log gives for its last change, as yyyy-mm-dd where that can be read; empty if it has no such line. */
   lastUpdated: string;
-  findings: Finding[];
+  readonly findings: Finding[];
   /** The line end most lines have. */
   newline: '\n' | '\r\n' | '\r';
   outline: Outline;

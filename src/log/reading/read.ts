@@ -1,6 +1,7 @@
 // Reads any text as a log.
 
 import { prefixOf } from '../../domain/experiment/id.ts';
+import type { Finding } from '../../domain/register/finding.ts';
 import type { KeptShape } from '../../domain/register/log-shape.ts';
 import type { ExperimentSource, LogContents, LogDocument, Places, Section } from '../document.ts';
 import { learnShape } from '../shape/learn.ts';
@@ -40,6 +41,7 @@ export function readLog(text: string, kept: KeptShape = {}): LogDocument {
   if (!structure.shape.hasIds) nameExperiments(sections, kept.names);
   const { places, lastUpdated } = readParts(outline, structure, ideas);
   let tiling: Tiling | undefined;
+  let findings: Finding[] | undefined;
   const document: LogDocument = {
     text,
     get tiling() {
@@ -48,14 +50,16 @@ export function readLog(text: string, kept: KeptShape = {}): LogDocument {
     },
     contents: contentsOf(text, sections, places),
     lastUpdated,
-    findings: [],
+    get findings() {
+      findings ??= findProblems(document);
+      return findings;
+    },
     newline: readNewline(text),
     outline,
     shape: structure.shape,
     sections,
     places,
   };
-  document.findings = findProblems(document);
   return document;
 }
 

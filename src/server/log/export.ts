@@ -277,9 +277,12 @@ function fileFor(
   return found.isWritable ? found : obstacle(exportWords.readOnly, name, ['new']);
 }
 
-/** What was written, read: with the register's IDs of experiments that the log gives none. */
+/**
+ * What was written, read: with the register's IDs of experiments that the log gives none. What was changed stands for it in a log of the
+ * template's shape, which keeps that shape.
+ */
 function writtenLog({ document, text, after }: Draft): LogDocument {
-  if (text === document.text) return document;
+  if (text === document.text || document.shape.isTemplate) return document;
   const written = readLog(text, keptOf(document.shape));
   recognise(written, after.experiments);
   return written;
