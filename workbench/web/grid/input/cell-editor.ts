@@ -52,6 +52,8 @@ export class CellEditor {
   private message: HTMLElement | undefined;
   /** What the editor held when it was opened: undefined where a key replaces what stands in the cell. */
   private opened: string | undefined;
+  /** Whether its cell says something else by now. */
+  private isBehind = false;
 
   constructor(univer: Univer, desk: EditorDesk) {
     this.injector = univer.__getInjector();
@@ -102,7 +104,8 @@ export class CellEditor {
     const { refreshEditCellState } = EditorBridgeService.prototype;
     EditorBridgeService.prototype.refreshEditCellState = function () {
       if (!editor.isOpen) return refreshEditCellState.call(this);
-      if (editor.text !== editor.opened) return;
+      editor.isBehind = editor.text !== editor.opened;
+      if (editor.isBehind) return;
       refreshEditCellState.call(this);
       editor.opened = editor.text;
       const end = editor.opened.length;
@@ -112,8 +115,8 @@ export class CellEditor {
 
   private note({ visible, eventType, keycode }: Shown): void {
     if (visible) this.opened = eventType === KEYBOARD && keycode !== F2 ? undefined : this.text;
-    // What was kept out of the editor meanwhile.
-    else this.injector.get(IEditorBridgeService).refreshEditCellState();
+    else if (this.isBehind) this.injector.get(IEditorBridgeService).refreshEditCellState();
+    this.isBehind = false;
   }
 
   /** An entry that cannot stand stays in the editor, with the reason beside it, to be corrected there. */
