@@ -235,3 +235,31 @@ describe('logs of the company', () => {
     expect.assertions(files.length);
   });
 });
+
+describe('text that a rule parts from the last experiment', () => {
+  const first = '### [K-OPS-001] One\n**Status:** Active\n';
+  const second = '### [K-OPS-002] Two\n**Status:** Active\n';
+  const FOOTERS = ['***\n**Follows:** [K-OPS-001]\n', '\n---\n\n*Kept by the bakers.*\n'];
+  const logs = FOOTERS.flatMap((footer) => [first + footer, `${first}\n---\n\n${second}${footer}`]);
+
+  test.each(logs)('stays nobody’s, however many experiments there are: %j', (log) => {
+    const added = { ...emptyExperiment(), id: 'K-OPS-777', date: '2026-03-02', status: 'Proposed' as const };
+    const text = rewrite(log, (contents) => ({ ...contents, experiments: [...contents.experiments, added] }));
+    expect(text.slice(text.lastIndexOf('(pending)') + 9).trim()).toBe(
+      FOOTERS.find((footer) => log.endsWith(footer))?.trim(),
+    );
+    expect(readLog(text).contents.experiments.map(({ other }) => other)).not.toContain(expect.stringContaining('*'));
+    expect(readLog(text).contents.experiments.at(-1)).toEqual(added);
+    const without = rewrite(text, (contents) => ({ ...contents, experiments: contents.experiments.slice(0, 1) }));
+    expect(readLog(without).contents.experiments[0]).toEqual(readLog(log).contents.experiments[0]);
+  });
+});
+
+test('a fence that only a list above it closes is written so that the field with the list can be emptied', () => {
+  const typed = { layer: '- ```\n- item', entity: '\u0000\n  ```' };
+  const one = { ...emptyExperiment(), id: 'K-OPS-001', date: '2026-03-02', status: 'Proposed' as const, ...typed };
+  const text = rewrite('', (contents) => ({ ...contents, experiments: [one] }));
+  expect(readLog(text).contents.experiments).toEqual([one]);
+  const emptied = rewrite(text, edit('K-OPS-001', { layer: '' }));
+  expect(readLog(emptied).contents.experiments).toEqual([{ ...one, layer: '' }]);
+});

@@ -128,7 +128,7 @@ export function readSections(outline: Outline, shape: Shape, titleLine: number, 
   const end = outline.starts.length;
   let section: SectionLines = { kind: 'preamble', status, line: -1, endLine: end, items: [] };
   const sections = [section];
-  const endItem = (line: number): void => {
+  const endItem = (line: number, isLast = true): void => {
     const last = section.items[section.items.length - 1];
     if (!last) return;
     last.endLine = line;
@@ -137,7 +137,8 @@ export function readSections(outline: Outline, shape: Shape, titleLine: number, 
       last.endLine = summaryEnd(outline, last.line + 1, line);
       last.fieldsEndLine = last.endLine - 1;
     }
-    if (!shape.isRuled) last.endLine = footerOf(outline, last, shape);
+    // Where rules part experiments, one within an experiment is its own, but not one behind the last of them.
+    if (isLast || !shape.isRuled) last.endLine = footerOf(outline, last, shape);
     const first = belowHeading(outline, last.line);
     while (last.endLine > first && hasFlag(outline, last.endLine - 1, BLANK | RULE)) last.endLine -= 1;
     last.fieldsEndLine = Math.min(last.fieldsEndLine, last.endLine);
@@ -180,7 +181,7 @@ export function readSections(outline: Outline, shape: Shape, titleLine: number, 
       last.fieldsEndLine = Math.min(last.fieldsEndLine, line);
     } else if (isLike || isExperimentSection(section.kind)) {
       // Elsewhere a heading of this level may be anything.
-      endItem(line);
+      endItem(line, false);
       section.items.push({ line, endLine: end, parts, isExperiment, status: section.status, fieldsEndLine: end });
     }
   }

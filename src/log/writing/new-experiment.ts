@@ -1,6 +1,14 @@
 // The text of an experiment that is not in the log yet, after the template.
-import { type Experiment, FIELDS, type Field, type FieldKey, placeOf } from '../../domain/experiment/template.ts';
+import {
+  type Experiment,
+  FIELDS,
+  type Field,
+  type FieldKey,
+  fieldOf,
+  placeOf,
+} from '../../domain/experiment/template.ts';
 import { isOneParagraph } from '../reading/labels.ts';
+import { closingOf, readOutline } from '../reading/outline.ts';
 import { withoutClosing } from '../shape/headings.ts';
 import { type Shape, TEMPLATE_SHAPE } from '../shape/shape.ts';
 import { bareText } from '../shape/words.ts';
@@ -28,21 +36,24 @@ export function settledText(
   // Without a line that is like structure the text is sound by its making.
   if (keys.length === 0 && experiment.other === '') return build(new Set());
   const reading = { fields: read, loose: [] };
-  return settle(keys, build, (text) => isReadAs(text, AFTER, reading, shape)) ?? build(new Set(keys));
+  const isSound = (text: string): boolean => isReadAs(text, AFTER, reading, shape);
+  return settle(keys, build, isSound, keysLeftOpen(experiment, keys)) ?? build(new Set(keys));
 }
 
-/** The text with the fewest escaped fields that is sound; none if it is not sound even with all of `keys`. */
+/** The text with the fewest escaped fields, `open` in any case, that is sound; none if it is not sound even with all of `keys`. */
 export function settle(
   keys: readonly FieldKey[],
   build: (escaped: Escaped) => string,
   isSound: (text: string) => boolean,
+  open: Escaped,
 ): string | undefined {
-  const typed = build(new Set());
+  const typed = build(open);
   if (isSound(typed)) return typed;
   const escaped = new Set(keys);
   let text = build(escaped);
   if (keys.length === 0 || !isSound(text)) return undefined;
   for (const key of keys) {
+    if (open.has(key)) continue;
     escaped.delete(key);
     const candidate = build(escaped);
     if (isSound(candidate)) text = candidate;
@@ -58,6 +69,19 @@ export function keysLikeStructure(experiment: Experiment, { isTemplate }: Shape)
     .filter((field) => placeOf(field) !== 'heading' && placeOf(field) !== 'labels')
     .filter((field) => isLikeStructure(experiment[field.key], true, isOneParagraph(field), !isTemplate))
     .map(({ key }) => key);
+}
+
+/**
+ * Of these fields those whose text leaves a fence or HTML open by itself: what closes it, a list before it for one, may go with another field
+ * that is emptied later.
+ */
+export function keysLeftOpen(experiment: Experiment, keys: readonly FieldKey[]): Escaped {
+  return new Set(
+    keys.filter((key) => {
+      const gap = placeOf(fieldOf(key)) === 'block' ? '\n' : ' ';
+      return closingOf(readOutline(`x${gap}${experiment[key]}`)) !== '';
+    }),
+  );
 }
 
 function templateText(experiment: Experiment, escaped: Escaped, level: number): string {
