@@ -35,9 +35,9 @@ export function readOverview(withDrafts?: boolean): Answer<Opening & { drafts?: 
 }
 
 /** What the sidebar would open with now, or that it is the same as the overview with this fingerprint. */
-export function readChanges(seal: string): Answer<Changes> {
+export function readChanges(fingerprint: string): Answer<Changes> {
   return answerReading((context): Changes => {
-    const overview = overviewSince(context, z.string().parse(seal));
+    const overview = overviewSince(context, z.string().parse(fingerprint));
     return overview === undefined ? { isSame: true } : { isSame: false, isNew: false, ...overview };
   });
 }

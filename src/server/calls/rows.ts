@@ -80,9 +80,9 @@ export function keepDraft(request: DraftRequest): Answer<object> {
   return answer(() => keepDraftOf(SpreadsheetApp.getActiveSpreadsheet(), draftRequestSchema.parse(request)));
 }
 
-/** All that was tried or thought of, in brief, to be searched in the page; or that it is what it was under this seal, `''` for none. */
-export function readKnown(seal: string): Answer<Known> {
-  return answerReading((context) => require('../rows/known.ts').knownSince(context, z.string().parse(seal)));
+/** All that was tried or thought of, in brief, to be searched in the page; or that it is what it was under this fingerprint, `''` for none. */
+export function readKnown(fingerprint: string): Answer<Known> {
+  return answerReading((context) => require('../rows/known.ts').knownSince(context, z.string().parse(fingerprint)));
 }
 
 /** Selects the row of one of these. */
