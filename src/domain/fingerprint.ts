@@ -1,4 +1,4 @@
-// A seal over a text: a short word that changes when the text does.
+// The fingerprint of a text: a short word that changes when the text does.
 
 /** Length and FNV-1a hash: enough to notice an edit, a lost piece, a changed order; no protection against malice. */
 export function fingerprint(text: string): string {

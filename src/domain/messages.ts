@@ -138,7 +138,7 @@ const numberRange = (least: number | undefined, most: number | undefined) =>
   least === undefined ? '' : most === undefined ? ` from ${least} on` : ` from ${least} to ${most}`;
 
 /** `A, B or C`. */
-export const choice = (words: readonly string[]) =>
+const choice = (words: readonly string[]) =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words[words.length - 1]}`;
 
 /** What is wrong with a field, by its kind. `remedy` is what to do about it. */

@@ -41,7 +41,7 @@ export function portfolioOf(context: RegisterContext): Portfolio {
   const isScored = hasField('points', settings.optionalFields);
   const register = readRegister(experiments, settings.optionalFields);
   hearRows(register.rows, context);
-  const rows = register.rows.map(({ row, experiment, closed, kept: { points } }) => {
+  const rows = register.rows.map(({ row, experiment, closed, derived: { points } }) => {
     return { row, experiment, closed, ...(isScored && { points }) };
   });
   const review = keys.review(spreadsheet.getId()).read();

@@ -62,7 +62,7 @@ export function dayOfSerial(text: string): string {
  * Reads cells as text: dates as `yyyy-mm-dd` in the spreadsheet's time zone, booleans as Sheets shows them.
  * `formatDate` is asked once for each distinct date.
  */
-export function cellReader(formatDate: (date: Date) => string): (value: CellValue) => string {
+function cellReader(formatDate: (date: Date) => string): (value: CellValue) => string {
   const known = new Map<number, string>();
   return (value) => {
     if (typeof value === 'string') return value;

@@ -1,7 +1,7 @@
 // The texts that register and logs agreed on, kept in a hidden sheet, cut into cells; what exports and merges are measured against.
 //
 // A column each, newest first: of every file in Drive the text last agreed on with it, and of the logs that were brought in the newest ones
-// by their names; parties that agreed on the same text share its column. Behind them may stand one with the seals of what was agreed on
+// by their names; parties that agreed on the same text share its column. Behind them may stand one with fingerprints of what was agreed on
 // earlier.
 import { fingerprint } from '../domain/fingerprint.ts';
 import { logSourceHeader } from '../domain/messages.ts';
@@ -34,7 +34,7 @@ export interface LogSource {
   state: 'kept' | 'none' | 'damaged' | 'copied';
   /** Newest first. */
   agreed: Agreed[];
-  /** Seals of field texts and list items that were agreed on and replaced since, newest last. */
+  /** Fingerprints of field texts and list items that were agreed on and replaced since, newest last. */
   earlier: string[];
   /** What was begun and is not finished, as it was written down. */
   begun?: string | undefined;
@@ -48,8 +48,8 @@ const EARLIER = 'earlier:';
 /** The same for `begun`. */
 const BEGUN = 'begun:';
 
-/** So many seals are kept: enough for years of a large log, in a few cells. */
-const MOST_SEALS = 20_000;
+/** So many fingerprints are kept: enough for years of a large log, in a few cells. */
+const MOST_EARLIER = 20_000;
 
 /** Reads the kept texts with one read. */
 export function readLogSource(sheet: Sheet): LogSource {
@@ -137,7 +137,7 @@ export function writeLogSource(sheet: Sheet, { agreed, earlier }: Pick<LogSource
       ...(shape === undefined ? [] : [shape]),
     ]),
   );
-  if (earlier.length > 0) columns.push(column(earlier.slice(-MOST_SEALS).join(' '), EARLIER));
+  if (earlier.length > 0) columns.push(column(earlier.slice(-MOST_EARLIER).join(' '), EARLIER));
   const height = Math.max(...columns.map(({ length }) => length), sheet.getLastRow());
   const width = Math.max(columns.length, sheet.getLastColumn());
   makeRoom(sheet, height, width);

@@ -34,7 +34,7 @@ export interface RegisterRow {
   /** What the Findings cell shall say first: why an entry was taken back, or that the ID stands twice. Empty when read. */
   notice: string;
   /** The texts of what the register keeps in it, as they were read. */
-  kept: Record<DerivedKey | 'started', string>;
+  derived: Record<DerivedKey | 'started', string>;
   /** All its cells as they were read: what the row is known by when it is written to. */
   values: readonly CellValue[];
 }
@@ -179,7 +179,7 @@ export function rowReader(
     for (const { key } of FIELDS) experiment[key] = text(key);
     if (places.has('points'))
       experiment.score = ratingsText(Object.fromEntries(RATINGS.map(({ key }) => [key, text(key)])));
-    const kept = {
+    const derived = {
       started: experiment.started,
       closed: text('closed'),
       due: text('due'),
@@ -188,10 +188,10 @@ export function rowReader(
       state: text('state'),
       points: text('points'),
     };
-    const state = readRowState(kept.state);
+    const state = readRowState(derived.state);
     // Where the register does not know it, the words of the timing tell.
-    const settled = state.status ?? statusOfTiming(kept.timing);
-    return { row: first + index, experiment, closed: kept.closed, settled, state, notice: '', kept, values };
+    const settled = state.status ?? statusOfTiming(derived.timing);
+    return { row: first + index, experiment, closed: derived.closed, settled, state, notice: '', derived, values };
   };
 }
 

@@ -87,7 +87,7 @@ export function cached<Value>(key: string, codec: Codec<Value>, seconds: number)
 const PIECE = 2_900;
 const ASCII_PIECE = 8_000;
 
-/** The head of a longer text, under its key: how many pieces follow under `key:0`, `key:1` and so on, and a seal over the whole. */
+/** The head of a longer text, under its key: how many pieces follow under `key:0`, `key:1` and so on, and the fingerprint of the whole. */
 interface Pieces {
   pieces: number;
   seal: string;

@@ -135,7 +135,7 @@ export interface SheetImport {
   added: number;
   /** Headers of own columns that it added. */
   columns: readonly string[];
-  /** Seals of the candidates that it added. */
+  /** Fingerprints of the candidates that it added. */
   candidates: readonly string[];
   /** The prefix of IDs that the register had before, where it took over the sheet's. */
   prefix?: string;
@@ -186,7 +186,7 @@ export const tabBegun = longProperty('document', 'tabBegun', json(isTabTaken));
 export const ownLooks = property('document', 'ownLooks', json(isTexts));
 
 /**
- * Seals of the ideas that ever came in from a team's own sheet.
+ * Fingerprints of the ideas that ever came in from a team's own sheet.
  * Written by: that import. If lost: an idea that was removed since comes in again with the next. Since 0.2.
  */
 export const ideasTaken = longProperty('document', 'ideasTaken', json(isTexts));

@@ -3,4 +3,4 @@
 export { readTable } from './read.ts';
 export { readSeparated } from './separated.ts';
 export type * from './table.ts';
-export { type ColumnUse, cellWord, OPTIONAL_TEXTS, PERSON, type StatusWord } from './words.ts';
+export { type ColumnUse, OPTIONAL_TEXTS, PERSON } from './words.ts';

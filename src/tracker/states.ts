@@ -40,7 +40,7 @@ export interface RowState {
 const ORDER: readonly StatusWord[] = ['idea', ...STATUSES];
 
 /** The state that a table's name tells: `Backlog`, `Running`, `Done 2025`. */
-export function stateOfName(name: string): StatusWord | undefined {
+function stateOfName(name: string): StatusWord | undefined {
   const bare = name
     .replace(/\.(?:csv|tsv|txt)$/i, '')
     .replace(/\b(?:19|20)\d\d\b|\bQ[1-4]\b/g, ' ')

@@ -14,7 +14,7 @@ import type { Switches } from './switches.ts';
 export type Locks = Map<string, Execution>;
 
 /** How a service hands out those that import it: from a range one comes to its sheet, from there to the spreadsheet. */
-export interface Handles {
+interface Handles {
   spreadsheet(): Service;
   sheet(model: SheetModel): Service;
   range(model: SheetModel, area: Area): Service;

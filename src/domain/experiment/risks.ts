@@ -2,7 +2,7 @@
 import { readDay } from '../calendar.ts';
 
 export const RISK_STATES = ['Open', 'Verified', 'Resolved'] as const;
-export type RiskState = (typeof RISK_STATES)[number];
+type RiskState = (typeof RISK_STATES)[number];
 
 export interface Risk {
   text: string;

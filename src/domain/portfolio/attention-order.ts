@@ -1,7 +1,7 @@
 // What a list of those that need somebody says of each, and its order.
 
 /** Gravest first: the order in which a list shows them. */
-export const ATTENTION_KINDS = [
+const ATTENTION_KINDS = [
   'overdue',
   'due today',
   'incomplete',
@@ -11,7 +11,7 @@ export const ATTENTION_KINDS = [
   'rolling out',
   'stale',
 ] as const;
-export type AttentionKind = (typeof ATTENTION_KINDS)[number];
+type AttentionKind = (typeof ATTENTION_KINDS)[number];
 
 /** The form that the next step is taken in. */
 export type NextAction = 'close out' | 'edit';

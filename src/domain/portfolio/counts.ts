@@ -38,7 +38,7 @@ export function glanceOf(facts: readonly Fact[]): Glance {
 export const isWaiting = ({ attention }: Fact): boolean => attention?.isWaiting === true;
 
 /** A status, or undefined for those that do not exist. */
-export type StatusColumn = Status | undefined;
+type StatusColumn = Status | undefined;
 
 /** Experiments by status, in the order of the columns. */
 export interface CountRow {
@@ -48,7 +48,7 @@ export interface CountRow {
   all: Fact[];
 }
 
-export interface CountGroup extends CountRow {
+interface CountGroup extends CountRow {
   /** By the other of entity and layer. */
   parts: CountRow[];
 }

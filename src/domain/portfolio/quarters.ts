@@ -10,7 +10,7 @@ export type DecisionColumn = Decision | undefined;
 
 export const DECISION_COLUMNS: readonly DecisionColumn[] = [...DECISIONS, undefined];
 
-export interface Quarter {
+interface Quarter {
   /** `2026 Q1`; `before 2024 Q1` for everything earlier. */
   label: string;
   /** By decision, in the order of `DECISION_COLUMNS`. */

@@ -15,7 +15,7 @@ export interface KeptReview {
 }
 
 /** A due date that was moved to a later day. */
-export interface Slip {
+interface Slip {
   fact: Fact;
   from: number;
   to: number;
@@ -35,7 +35,7 @@ export interface Review {
 }
 
 /** A first review looks back so many days. */
-export const FIRST_LOOK_DAYS = 7;
+const FIRST_LOOK_DAYS = 7;
 
 /** `entities` in the order of the settings; `today` as a day. */
 export function reviewOf(

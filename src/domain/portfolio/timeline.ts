@@ -6,7 +6,7 @@ import { type Fact, type Grouping, groupsOf, hasRun, inOrder, isClosed, isRunnin
 export const RECENT_DAYS = 90;
 
 /** A phase's last day. */
-export interface Milestone {
+interface Milestone {
   day: number;
   /** `Week 2-3 — pricing`. */
   label: string;

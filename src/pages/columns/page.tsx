@@ -1,8 +1,7 @@
 // The dialog that asks what became of columns which are not found by their header, before a repair goes on.
 import { useState } from 'preact/hooks';
-import { CloseButton } from '../shared/dialog/close-button.tsx';
+import { Done } from '../shared/dialog/close-button.tsx';
 import { LostColumns } from '../shared/dialog/lost-columns.tsx';
-import { Success } from '../shared/feedback.tsx';
 import '../shared/look.css';
 import { columnsWords as words } from '../shared/messages.ts';
 import { mount } from '../shared/mount.tsx';
@@ -10,14 +9,7 @@ import { mount } from '../shared/mount.tsx';
 function ColumnsPage() {
   const [said, setSaid] = useState('');
   if (said === '') return <LostColumns onSettled={(wasAsked) => setSaid(wasAsked ? words.saved : words.none)} />;
-  return (
-    <section>
-      <Success text={said} />
-      <div class="buttons">
-        <CloseButton takesFocus />
-      </div>
-    </section>
-  );
+  return <Done text={said} />;
 }
 
 mount(<ColumnsPage />, words.title);

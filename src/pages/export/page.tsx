@@ -2,10 +2,10 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
 import type { EntryKind } from '../../domain/learnt/kinds.ts';
 import { useCall } from '../shared/call.ts';
-import { type Answer, closePage, type Request } from '../shared/client.ts';
+import type { Answer, Request } from '../shared/client.ts';
 import { CopyButton } from '../shared/copying.tsx';
 import { Changes } from '../shared/dialog/changes.tsx';
-import { CloseButton } from '../shared/dialog/close-button.tsx';
+import { CancelButton, CloseButton } from '../shared/dialog/close-button.tsx';
 import { Failure, Progress, Success } from '../shared/feedback.tsx';
 import { exactText, saveText } from '../shared/files.ts';
 import '../shared/look.css';
@@ -132,9 +132,7 @@ function ExportPage() {
             {buttonWords.download}
           </button>
         )}
-        <button type="button" onClick={closePage}>
-          {buttonWords.cancel}
-        </button>
+        <CancelButton />
       </div>
     </section>
   );

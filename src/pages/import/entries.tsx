@@ -2,12 +2,12 @@
 import { useState } from 'preact/hooks';
 import type { EntryKind } from '../../domain/learnt/kinds.ts';
 import { useCall } from '../shared/call.ts';
-import { type Answer, closePage } from '../shared/client.ts';
+import type { Answer } from '../shared/client.ts';
 import { Changes } from '../shared/dialog/changes.tsx';
-import { CloseButton } from '../shared/dialog/close-button.tsx';
+import { CancelButton, Done } from '../shared/dialog/close-button.tsx';
 import { Lines } from '../shared/dialog/lines.tsx';
 import { Questions, useQuestions } from '../shared/dialog/questions.tsx';
-import { Failure, Progress, Success } from '../shared/feedback.tsx';
+import { Failure, Progress } from '../shared/feedback.tsx';
 import { buttonWords, changesWords, importWords, learntWords } from '../shared/messages.ts';
 import { SourceForm, useSource } from './source.tsx';
 
@@ -40,21 +40,7 @@ export function EntriesPage({ kind }: { kind: EntryKind }) {
     else if (result !== undefined) setDone(words.done(result.added, result.changed, result.unchanged));
   }
 
-  if (done !== '') {
-    return (
-      <section>
-        <Success text={done} />
-        <div class="buttons">
-          <CloseButton takesFocus />
-        </div>
-      </section>
-    );
-  }
-  const cancel = (
-    <button type="button" onClick={closePage} disabled={isWorking}>
-      {buttonWords.cancel}
-    </button>
-  );
+  if (done !== '') return <Done text={done} />;
   if (read !== undefined) {
     const { incoming, unchanged, entries, first, findings, report } = read.plan;
     return (
@@ -87,7 +73,7 @@ export function EntriesPage({ kind }: { kind: EntryKind }) {
           <button type="button" disabled={isWorking} onClick={() => setRead(undefined)}>
             {buttonWords.back}
           </button>
-          {cancel}
+          <CancelButton disabled={isWorking} />
         </div>
       </form>
     );
@@ -100,7 +86,7 @@ export function EntriesPage({ kind }: { kind: EntryKind }) {
       call={{ isWorking, working, failure }}
       onPreview={preview}
     >
-      {cancel}
+      <CancelButton disabled={isWorking} />
     </SourceForm>
   );
 }

@@ -1,10 +1,10 @@
 // The dialog that brings a log in, from a file or from pasted text; or a team's own sheet, where it was opened for that.
 import { useRef, useState } from 'preact/hooks';
 import { useCall } from '../shared/call.ts';
-import { type Answer, closePage } from '../shared/client.ts';
+import type { Answer } from '../shared/client.ts';
 import { CopyButton } from '../shared/copying.tsx';
 import { Changes } from '../shared/dialog/changes.tsx';
-import { CloseButton } from '../shared/dialog/close-button.tsx';
+import { CancelButton, CloseButton } from '../shared/dialog/close-button.tsx';
 import { Failure, Progress, Success } from '../shared/feedback.tsx';
 import '../shared/look.css';
 import { Lines } from '../shared/dialog/lines.tsx';
@@ -72,11 +72,6 @@ function ImportPage() {
   }
 
   if (done !== undefined) return <Imported done={done} />;
-  const cancel = (
-    <button type="button" onClick={closePage} disabled={isWorking}>
-      {buttonWords.cancel}
-    </button>
-  );
   const lost = failure !== '' && <LostColumns onSettled={(wasAsked) => wasAsked && fail('')} />;
   if (read !== undefined) {
     const { incoming, unchanged, warnings, findings, understood, survey } = read.plan;
@@ -101,7 +96,7 @@ function ImportPage() {
           <Pointing survey={survey} onPoint={again} />
           <div class="buttons">
             {back}
-            {cancel}
+            <CancelButton disabled={isWorking} />
           </div>
         </section>
       );
@@ -132,7 +127,7 @@ function ImportPage() {
               {asked.isAsking ? words.keepChosen : words.submit}
             </button>
             {back}
-            {cancel}
+            <CancelButton disabled={isWorking} />
           </div>
         </form>
         {lost}
@@ -148,7 +143,7 @@ function ImportPage() {
         call={{ isWorking, working, failure }}
         onPreview={preview}
       >
-        {cancel}
+        <CancelButton disabled={isWorking} />
       </SourceForm>
       {lost}
     </>

@@ -1,12 +1,12 @@
 // A team's own sheet or CSV file: chosen, shown as the register would have it, taken over.
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useCall } from '../shared/call.ts';
-import { type Answer, closePage, type Request } from '../shared/client.ts';
+import type { Answer, Request } from '../shared/client.ts';
 import { Changes } from '../shared/dialog/changes.tsx';
-import { CloseButton } from '../shared/dialog/close-button.tsx';
+import { CancelButton, Done } from '../shared/dialog/close-button.tsx';
 import { FileDrop } from '../shared/dialog/file-drop.tsx';
 import { Lines } from '../shared/dialog/lines.tsx';
-import { Failure, Progress, Success, Waiting } from '../shared/feedback.tsx';
+import { Failure, Progress, Waiting } from '../shared/feedback.tsx';
 import { anyText } from '../shared/files.ts';
 import { buttonWords, changesWords, sheetWords as words } from '../shared/messages.ts';
 import { PlaceView } from './place.tsx';
@@ -63,21 +63,7 @@ export function SheetPage() {
     if (result !== undefined) setDone(words.takenBack(result.removed, result.kept, result.tab));
   }
 
-  if (done !== '') {
-    return (
-      <section>
-        <Success text={done} />
-        <div class="buttons">
-          <CloseButton takesFocus />
-        </div>
-      </section>
-    );
-  }
-  const cancel = (
-    <button type="button" onClick={closePage} disabled={isWorking}>
-      {buttonWords.cancel}
-    </button>
-  );
+  if (done !== '') return <Done text={done} />;
   if (shown !== undefined) {
     const { asked, plan } = shown;
     const answer = (key: string, answers: TableAnswers) =>
@@ -139,7 +125,7 @@ export function SheetPage() {
           >
             {buttonWords.back}
           </button>
-          {cancel}
+          <CancelButton disabled={isWorking} />
         </div>
       </form>
     );
@@ -192,7 +178,7 @@ export function SheetPage() {
         <button type="submit" class="primary" disabled={isWorking}>
           {working || words.preview}
         </button>
-        {cancel}
+        <CancelButton disabled={isWorking} />
       </div>
     </form>
   );

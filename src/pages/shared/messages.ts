@@ -1,7 +1,7 @@
 // Every word that the pages say, an export for each part of a page: a page carries only the words of its parts.
 
 /** A number with its word. */
-export const count = (number: number, one: string, many: string) => `${number} ${number === 1 ? one : many}`;
+const count = (number: number, one: string, many: string) => `${number} ${number === 1 ? one : many}`;
 
 const days = (number: number) => count(number, 'day', 'days');
 

@@ -115,9 +115,9 @@ export function agreeOn(
   const imports = [newest, ...others].filter((one) => !isFile(one));
   const kept = new Set([...imports.slice(0, MOST_IMPORTS), fullest(imports)]);
   const agreed = [newest, ...others].filter((one) => isFile(one) || kept.has(one));
-  const seals = before === undefined ? [] : replacedSeals(before, after);
-  const isNew = new Set(seals);
-  const earlier = [...source.earlier.filter((seal) => !isNew.has(seal)), ...isNew];
+  const fingerprints = before === undefined ? [] : replacedSeals(before, after);
+  const isNew = new Set(fingerprints);
+  const earlier = [...source.earlier.filter((each) => !isNew.has(each)), ...isNew];
   writeLogSource(sheet, { agreed, earlier });
 }
 

@@ -146,7 +146,7 @@ interface Draft {
   before: LogDocument | undefined;
   /** What was agreed on before, and the fingerprint of its text. */
   base: LogContents | undefined;
-  baseSeal: string | undefined;
+  baseFingerprint: string | undefined;
   /** What the register says, as far as this log has a place for it. */
   contents: LogContents;
   /** What it shall say. */
@@ -184,7 +184,7 @@ function draftExport(book: Book, all: LogContents, request: ExportRequest): Draf
     const { after: kept, questions } = keepDeleted(document, contents, request.answers);
     const followed = followRenamed(kept, renaming);
     const after = followed.contents;
-    const base = { base: before.contents, baseSeal: fingerprint(before.text) };
+    const base = { base: before.contents, baseFingerprint: fingerprint(before.text) };
     const more = { renamed: NO_RENAMING, questions, report: [...report, ...followed.report] };
     return { known, source, file, ...base, contents, after, ...more, ...write(before, document, after) };
   };
@@ -234,7 +234,7 @@ function draftExport(book: Book, all: LogContents, request: ExportRequest): Draf
     ...(theirs && { theirs }),
     before,
     base,
-    baseSeal: held && fingerprint(held.text),
+    baseFingerprint: held && fingerprint(held.text),
     contents,
     renamed: merged.renamed,
     ...write(before, merged.document, merged.contents),
@@ -323,7 +323,7 @@ function writeDraft(book: Book, held: HeldBook, draft: Draft, answers: Answers =
       undo(() => (Object.keys(known).length === 0 ? knownExport.forget() : knownExport.write(known)));
       knownExport.write({ ...known, intended: seal, ...(file && { from: file.revision }) });
     }
-    if (isMerged) book.begin(source, { text, shape, base: draft.baseSeal, answers }, undo);
+    if (isMerged) book.begin(source, { text, shape, base: draft.baseFingerprint, answers }, undo);
     held.keepIds(undo);
     if (isMerged) held.bringIn(contents, after, undo, draft.renamed);
     if (isMerged || held.isUnnamed) SpreadsheetApp.flush();

@@ -16,7 +16,7 @@ import {
 } from '../../log/index.ts';
 import { type Item, rewordedOf, textOf } from './rewording.ts';
 
-/** A conflict for a person to settle; the seal is over both sides, so that an answer counts only for what they have seen. */
+/** A conflict for a person to settle; `seal` is the fingerprint of both sides, so that an answer counts only for what they have seen. */
 export interface Question extends Conflict {
   seal: string;
 }
@@ -30,7 +30,7 @@ function questionKey(key: string): string {
 }
 
 function questionOf(conflict: Conflict): Question {
-  return { ...conflict, key: questionKey(conflict.key), seal: sealOfConflict(conflict) };
+  return { ...conflict, key: questionKey(conflict.key), seal: fingerprintOf(conflict) };
 }
 
 /** Merges; an answer to a question that has changed since counts for nothing, so that it is asked again. */
@@ -70,7 +70,7 @@ export function keepDeleted(
   };
 }
 
-function sealOfConflict({ file, register, loose }: Conflict): string {
+function fingerprintOf({ file, register, loose }: Conflict): string {
   return fingerprint(JSON.stringify([file ?? null, register ?? null, ...(loose === undefined ? [] : [loose])]));
 }
 

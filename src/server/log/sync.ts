@@ -287,7 +287,7 @@ function newRows(
 
 /** A row that says nothing yet, with what is known beside it. */
 function rowBeside({ closed, origin }: Beside): RegisterRow {
-  const kept = { started: '', closed, due: '', timing: '', findings: '', state: '', points: '' };
+  const derived = { started: '', closed, due: '', timing: '', findings: '', state: '', points: '' };
   return {
     row: 0,
     experiment: emptyExperiment(),
@@ -295,7 +295,7 @@ function rowBeside({ closed, origin }: Beside): RegisterRow {
     settled: undefined,
     state: { origin },
     notice: '',
-    kept,
+    derived,
     values: [],
   };
 }

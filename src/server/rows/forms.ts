@@ -110,7 +110,7 @@ export function saveExperiment(
     if (again === undefined) return done(context, register, opened(saved), true);
     const edit = saveExperiment(context, { token, ...again });
     if (!edit.saved) return edit;
-    begunForm.write({ ...begun, id: saved.experiment.id, row: saved.row, words: sealsOf(experiment) });
+    begunForm.write({ ...begun, id: saved.experiment.id, row: saved.row, words: fingerprintsOf(experiment) });
     return { ...edit, isNew: true };
   }
   const row = before === undefined ? undefined : rowNamed(register, before);
@@ -132,7 +132,7 @@ export function saveExperiment(
   const held = register.rows.map((each) => each.experiment.id);
   const id = wanted.id || half?.experiment.id || begun?.id || (takeIds(held, settings.prefix, 1)[0] ?? '');
   // First: a form that is sent again because this ended half-way is known by it.
-  begunForm.write({ id, row: (row ?? half)?.row ?? register.nextRow, words: sealsOf(experiment) });
+  begunForm.write({ id, row: (row ?? half)?.row ?? register.nextRow, words: fingerprintsOf(experiment) });
   const save = (other = wanted.other) => write(context, register, row ?? half, { ...wanted, other, id });
   const saveAll = () =>
     learnt === undefined
@@ -162,7 +162,7 @@ function done(
   };
 }
 
-function sealsOf(experiment: Experiment): Record<string, string> {
+function fingerprintsOf(experiment: Experiment): Record<string, string> {
   return Object.fromEntries(FIELDS.map(({ key }) => [key, fingerprint(experiment[key])]));
 }
 

@@ -69,7 +69,7 @@ export interface KnownEntry extends Omit<Entry, 'texts'> {
   text: string;
 }
 
-/** All of them, with a seal over what they say; or that they say what they said under this seal. */
+/** All of them, with the fingerprint of what they say; or that they say what they said under this one. */
 export type Known = { isSame: true } | { isSame: false; entries: KnownEntry[]; seal: string };
 
 export function knownSince(context: RegisterContext, seal: string): Known {

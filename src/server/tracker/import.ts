@@ -24,7 +24,7 @@ import { checkAndComplete } from '../upkeep/check.ts';
 import { wantFields } from '../upkeep/optional-fields.ts';
 import { newFields, placingOf, takePlace, whyNotInPlace } from './in-place.ts';
 import type { IntendedRow, Intent } from './intent.ts';
-import { ideaSeal, seal } from './origin.ts';
+import { ideaFingerprint, shortFingerprint } from './origin.ts';
 import { draftSheet, type SheetDraft } from './plan.ts';
 import { COLUMN_MARK, type SheetRequest, type Source } from './sources.ts';
 
@@ -302,7 +302,7 @@ function carryOut(context: RegisterContext, held: Held, intent: Intent, undo: Un
     name: intent.name,
     added: intent.added.length,
     columns,
-    candidates: intent.candidates.map((candidate) => seal(candidateKey(candidate))),
+    candidates: intent.candidates.map((candidate) => shortFingerprint(candidateKey(candidate))),
     ...(intent.prefix !== undefined && { prefix }),
   });
   rememberIdeas(intent.candidates, undo);
@@ -313,7 +313,7 @@ function rememberIdeas(candidates: readonly Candidate[], undo: Undo): void {
   if (candidates.length === 0) return;
   const before = keys.ideasTaken.read() ?? [];
   undo(() => keys.ideasTaken.write(before));
-  keys.ideasTaken.write([...new Set([...before, ...candidates.map(({ idea }) => ideaSeal(idea))])]);
+  keys.ideasTaken.write([...new Set([...before, ...candidates.map(({ idea }) => ideaFingerprint(idea))])]);
 }
 
 /** Writes what stands in own columns; hands out the headers of those that were added. */

@@ -209,12 +209,12 @@ function finishTaking(context: RegisterContext, prefix: string | undefined): voi
   keepPlaces(findColumnsIn(experiments, headerOf(experiments), settings.optionalFields).places);
   checkAndComplete(context);
   const last = keys.lastSheetImport.read();
-  if (last?.place) keys.lastSheetImport.write({ ...last, seal: sealOf(context.experiments) });
+  if (last?.place) keys.lastSheetImport.write({ ...last, seal: fingerprintOf(context.experiments) });
   SpreadsheetApp.flush();
 }
 
 /** A fingerprint of all that people may write in a tab: of what is computed there the formulas, and nothing of what the register keeps. */
-function sealOf(tab: Sheet): string {
+function fingerprintOf(tab: Sheet): string {
   const { places } = findColumnsIn(tab, headerOf(tab), []);
   const kept = new Set(COLUMNS.flatMap(({ key, derived }) => (derived ? (places.get(key) ?? []) : [])));
   const range = tab.getDataRange();
@@ -290,7 +290,7 @@ export function takePlaceBack(context: RegisterContext, last: keys.SheetImport, 
   const { spreadsheet } = context;
   const [tab, copy] = [sheetOf(spreadsheet, place.tab), sheetOf(spreadsheet, place.copy)];
   if (tab === null || copy === null) throw new UserError('copy-gone', place.name);
-  const isChanged = last.seal === undefined || sealOf(tab) !== last.seal;
+  const isChanged = last.seal === undefined || fingerprintOf(tab) !== last.seal;
   const now = copyTab(tab, words.inPlace.laterName(place.name));
   const looks = keys.ownLooks.read() ?? [];
   allOrNothing((undo) => {

@@ -11,12 +11,12 @@ export interface Origin {
   key: string;
   /** The import that added the row. */
   run: string;
-  /** Seals of what the source said, by field, own columns by `=` and their header. Fields that said nothing are left out. */
+  /** Fingerprints of what the source said, by field, own columns by `=` and their header. Fields that said nothing are left out. */
   said: Readonly<Record<string, string>>;
 }
 
-/** A text's seal, short: it only has to tell it from what stood there before. */
-export function seal(text: string): string {
+/** A text's fingerprint, short: it only has to tell it from what stood there before. */
+export function shortFingerprint(text: string): string {
   return text === '' ? '' : fingerprint(text).replace(/^\d+-/, '');
 }
 
@@ -25,17 +25,18 @@ export function comparable(experiment: Experiment): Experiment {
   return { ...canonicalExperiment(experiment), started: experiment.started };
 }
 
-/** Seals over what a source says of an experiment; its ID is the register's own matter. */
-export function sealsOf(
+/** Fingerprints over what a source says of an experiment; its ID is the register's own matter. */
+export function fingerprintsOf(
   experiment: Experiment,
   closed: string,
   own: Readonly<Record<string, string>>,
 ): Record<string, string> {
-  const seals: Record<string, string> = {};
-  for (const { key } of FIELDS) if (key !== 'id' && experiment[key] !== '') seals[key] = seal(experiment[key]);
-  if (closed !== '') seals.closed = seal(closed);
-  for (const [label, text] of Object.entries(own)) if (text !== '') seals[`=${label}`] = seal(text);
-  return seals;
+  const fingerprints: Record<string, string> = {};
+  for (const { key } of FIELDS)
+    if (key !== 'id' && experiment[key] !== '') fingerprints[key] = shortFingerprint(experiment[key]);
+  if (closed !== '') fingerprints.closed = shortFingerprint(closed);
+  for (const [label, text] of Object.entries(own)) if (text !== '') fingerprints[`=${label}`] = shortFingerprint(text);
+  return fingerprints;
 }
 
 /** As text beside the row. */
@@ -54,6 +55,6 @@ export function readOrigin(text: string | undefined): Origin | undefined {
 }
 
 /** What an idea is known by, however it is written. */
-export function ideaSeal(idea: string): string {
-  return seal(plainWord(idea));
+export function ideaFingerprint(idea: string): string {
+  return shortFingerprint(plainWord(idea));
 }

@@ -10,7 +10,15 @@ import * as keys from '../../store/keys.ts';
 import type { ReadRow } from '../../tracker/index.ts';
 import type { Held } from '../log/sync.ts';
 import type { IntendedRow, Intent } from './intent.ts';
-import { comparable, ideaSeal, type Origin, originText, readOrigin, seal, sealsOf } from './origin.ts';
+import {
+  comparable,
+  fingerprintsOf,
+  ideaFingerprint,
+  type Origin,
+  originText,
+  readOrigin,
+  shortFingerprint,
+} from './origin.ts';
 import { movableFormula, type Source } from './sources.ts';
 
 /** A row of a source, on its way. */
@@ -37,7 +45,7 @@ export interface Known {
   prefix: string;
   /** What stands in own columns of a row. */
   ownText(row: RegisterRow, label: string): string;
-  /** Seals of ideas that came in before. */
+  /** Fingerprints of ideas that came in before. */
   ideas: ReadonlySet<string>;
   /** Ideas that stand in the register, those that have become experiments too. */
   candidates: readonly Candidate[];
@@ -90,10 +98,12 @@ export function draftSheet(sources: readonly Source[], ideas: 'candidates' | 'pr
   const intended = added.map((entry, at) => intendedRow(entry, named[at] ?? '', today, run));
   const news = entries.filter(({ isIdea }) => isIdea).map(candidateOf);
   const standing = new Set(known.candidates.map(({ idea }) => plainWord(idea)));
-  const candidates = news.filter(({ idea }) => !standing.has(plainWord(idea)) && !known.ideas.has(ideaSeal(idea)));
+  const candidates = news.filter(
+    ({ idea }) => !standing.has(plainWord(idea)) && !known.ideas.has(ideaFingerprint(idea)),
+  );
   const titles = new Set(intended.map(({ experiment }) => plainWord(experiment.title)));
   const settled = (held?.contents.candidates ?? []).filter(
-    ({ idea }) => known.ideas.has(ideaSeal(idea)) && titles.has(plainWord(idea)),
+    ({ idea }) => known.ideas.has(ideaFingerprint(idea)) && titles.has(plainWord(idea)),
   );
   const name = sources.map(({ reading }) => reading.name).join(', ');
   return {
@@ -208,7 +218,7 @@ function formulaOf({ table, labels }: Source, { row }: ReadRow, place: number): 
   return movableFormula(table.formulas?.[row - 1]?.[place] ?? '', row, labels);
 }
 
-const saidBy = (entry: Entry) => sealsOf(comparable(entry.read.experiment), entry.read.closed, ownOf(entry));
+const saidBy = (entry: Entry) => fingerprintsOf(comparable(entry.read.experiment), entry.read.closed, ownOf(entry));
 
 /** What a row becomes that came before: what the sheet has changed since, where nobody has changed it here; undefined where that is nothing. */
 function compared(entry: Entry, row: RegisterRow, known: Known, notes: string[]): IntendedRow | undefined {
@@ -226,7 +236,7 @@ function compared(entry: Entry, row: RegisterRow, known: Known, notes: string[])
   const isTaken = (key: string, label: string, there: string, standing: string): boolean => {
     if (origin === undefined ? there === '' : now[key] === before[key]) return false;
     if (there === standing) return false;
-    if (seal(standing) === (before[key] ?? '')) return true;
+    if (shortFingerprint(standing) === (before[key] ?? '')) return true;
     kept.push(label);
     return false;
   };

@@ -12,7 +12,7 @@ import { afterwards, allOrNothing } from '../log/undo.ts';
 import { checkAndComplete } from '../upkeep/check.ts';
 import { dropFields, removeBlankColumns } from './fields.ts';
 import { takePlaceBack } from './in-place.ts';
-import { comparable, ideaSeal, readOrigin, seal, sealsOf } from './origin.ts';
+import { comparable, fingerprintsOf, ideaFingerprint, readOrigin, shortFingerprint } from './origin.ts';
 
 export interface TakenBack {
   /** How many experiments and candidates went. */
@@ -41,8 +41,10 @@ export function takeBack(context: RegisterContext): TakenBack {
   const ownText = (row: RegisterRow, label: string) => read(row.values[own.get(label) ?? -1] ?? '');
   const mine = held.register.rows.filter(({ state }) => readOrigin(state.origin)?.run === last.run);
   const unchanged = new Set(mine.filter((row) => isAsItCame(row, ownText)).map(({ experiment }) => experiment.id));
-  const seals = new Set(last.candidates);
-  const gone = held.contents.candidates.filter((candidate) => seals.has(seal(candidateKey(candidate))));
+  const fingerprints = new Set(last.candidates);
+  const gone = held.contents.candidates.filter((candidate) =>
+    fingerprints.has(shortFingerprint(candidateKey(candidate))),
+  );
   const going = new Set(gone);
   const after = {
     ...held.contents,
@@ -55,7 +57,7 @@ export function takeBack(context: RegisterContext): TakenBack {
     keepIds(context, held, undo);
     bringIn(context, held.register, held.contents, after, undo, new Map());
     const ideas = keys.ideasTaken.read() ?? [];
-    const forgotten = new Set(gone.map(({ idea }) => ideaSeal(idea)));
+    const forgotten = new Set(gone.map(({ idea }) => ideaFingerprint(idea)));
     undo(() => {
       keys.ideasTaken.write(ideas);
       keys.lastSheetImport.write(last);
@@ -78,10 +80,10 @@ export function takeBack(context: RegisterContext): TakenBack {
 function isAsItCame(row: RegisterRow, ownText: (row: RegisterRow, label: string) => string): boolean {
   const said = readOrigin(row.state.origin)?.said ?? {};
   const { experiment, closed } = row;
-  const now = sealsOf(comparable(experiment), closed, {});
+  const now = fingerprintsOf(comparable(experiment), closed, {});
   return [...Object.keys(said), ...Object.keys(now)].every((key) => {
     if (!key.startsWith('=')) return now[key] === said[key] || (said[key] === undefined && GIVEN.has(key));
-    return seal(ownText(row, key.slice(1))) === said[key];
+    return shortFingerprint(ownText(row, key.slice(1))) === said[key];
   });
 }
 

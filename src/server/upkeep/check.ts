@@ -137,7 +137,7 @@ function judge(
     const change = changeRow(row, experiment, before, context);
     changes.set(row.row, change);
     Object.assign(row, { experiment: change.experiment, closed: change.closed });
-    const seal = sealOf(experiment);
+    const seal = fingerprintOf(experiment);
     const [twin] = twinsOf(row);
     const { evaluation } = change;
     for (const finding of (twin === undefined ? evaluation : withTwin(evaluation, id, twin)).findings) {
@@ -164,7 +164,7 @@ function judge(
 }
 
 /** A row by what it says, whichever number it has when somebody looks again. */
-function sealOf(experiment: Experiment): string {
+function fingerprintOf(experiment: Experiment): string {
   return fingerprint(JSON.stringify(FIELDS.map(({ key }) => experiment[key])));
 }
 
@@ -178,7 +178,7 @@ export function fixFindings(context: RegisterContext, requests: readonly FixRequ
   const { rows } = register;
   const fixes = requests.flatMap(({ code, row: listed, seal }) => {
     const isMeant = ({ row, experiment }: RegisterRow) =>
-      seal === undefined ? row === listed : sealOf(experiment) === seal;
+      seal === undefined ? row === listed : fingerprintOf(experiment) === seal;
     const row = rows.find((found) => found.row === listed && isMeant(found)) ?? rows.find(isMeant);
     const finding = findings.find((found) => found.code === code && found.row === row?.row && found.fix !== undefined);
     return row === undefined || finding === undefined ? [] : [{ row, fix: fixOf(row.experiment, finding, settings) }];

@@ -54,7 +54,7 @@ export function withoutSame(
   read: readonly RegisterRow[],
   isTimed: boolean,
 ): RowTexts[] {
-  const before = new Map(read.map(({ row, kept }) => [row, kept]));
+  const before = new Map(read.map(({ row, derived }) => [row, derived]));
   const isOther = (key: DerivedKey | 'started') =>
     rows.some(({ row, texts }) => texts[key] !== undefined && texts[key] !== before.get(row)?.[key]);
   const stamps = (['started', 'closed', 'due', 'state'] as const).filter(isOther);

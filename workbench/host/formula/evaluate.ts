@@ -47,7 +47,7 @@ function joined(node: Node, setting: Setting): string {
 }
 
 /** The value of a tree as a matrix: one row and column for a single value. Throws FormulaError. */
-export function evaluateNode(node: Node, setting: Setting): Matrix {
+function evaluateNode(node: Node, setting: Setting): Matrix {
   switch (node.kind) {
     case 'value':
       return [[node.value]];

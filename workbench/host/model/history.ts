@@ -13,7 +13,7 @@ const MOST_STEPS = 100;
 /** Windows whose steps are kept; the one that has done nothing for longest is forgotten first. */
 const MOST_WINDOWS = 20;
 
-export interface Place {
+interface Place {
   sheet: number;
   area: Area;
 }
@@ -116,7 +116,7 @@ export class History {
 }
 
 /** Where something stood before a shift. */
-export function inverse(shift: Shift): Shift {
+function inverse(shift: Shift): Shift {
   const { axis, at, count } = shift;
   if (shift.kind === 'insert') return { axis, kind: 'delete', at, count };
   if (shift.kind === 'delete') return { axis, kind: 'insert', at, count, like: 'neither' };

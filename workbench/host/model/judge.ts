@@ -8,7 +8,7 @@ import { displayText, isDateFormat } from './number-format.ts';
 import type { SheetModel } from './sheet-model.ts';
 
 /** The values that a list rule offers. */
-export function listValues(book: BookModel, rule: Validation): string[] {
+function listValues(book: BookModel, rule: Validation): string[] {
   if (rule.kind !== 'list-from-range') return rule.values;
   const found = parseArea(rule.values[0] ?? '', (name) => (name === undefined ? undefined : book.sheetNamed(name)));
   const sheet = found?.sheetName === undefined ? undefined : book.sheetNamed(found.sheetName);

@@ -150,7 +150,7 @@ function showNumber(value: number, sections: Section[]): string {
 }
 
 /** A number as it shows under the automatic format. */
-export function plainNumber(value: number): string {
+function plainNumber(value: number): string {
   if (Number.isInteger(value) && Math.abs(value) < 1e15) return String(value === 0 ? 0 : value);
   if (Math.abs(value) >= 1e15 || Math.abs(value) < 1e-9) return showDigits(value, '0.00E+00');
   return String(Number(value.toPrecision(10)));

@@ -46,7 +46,7 @@ export function toReplacingCell(cell: Cell | null): object | null {
 }
 
 /** Value and type alone. */
-export function toUniverValue(value: Cell['value']): Pick<ICellData, 'v' | 't'> {
+function toUniverValue(value: Cell['value']): Pick<ICellData, 'v' | 't'> {
   if (value === undefined) return { v: null, t: null };
   if (typeof value === 'number') return { v: value, t: NUMBER };
   if (typeof value === 'boolean') return { v: value ? 1 : 0, t: BOOLEAN };

@@ -22,7 +22,7 @@ import { workbookOf, worksheetOf } from './univer/workbook.ts';
 import { BOOK, toNote, toNotes, toRange, toWorkbookData } from './workbook-data.ts';
 
 /** Marks what comes from the host. Univer itself takes it for a fellow worker's change: no undo entry, no jump of the selection. */
-export const FROM_HOST = { fromCollab: true } as const;
+const FROM_HOST = { fromCollab: true } as const;
 
 /** Mutations after which other cells may be highlighted. */
 const CHANGES_VALUES = /^sheet\.mutation\.(set-range-values|reorder|move|insert|remove)/;

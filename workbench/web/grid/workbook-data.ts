@@ -101,7 +101,7 @@ function toCellMatrix(sheet: SheetSnapshot): Record<number, Record<number, ICell
   return matrix;
 }
 
-export function toRowData(
+function toRowData(
   sheet: SheetShape,
   hiddenRows: Iterable<number>,
 ): Record<number, { h?: number; ia?: 0 | 1; hd?: 0 | 1 }> {
@@ -111,7 +111,7 @@ export function toRowData(
   return rows;
 }
 
-export function toColumnData(sheet: SheetShape): Record<number, { w?: number; hd?: 0 | 1 }> {
+function toColumnData(sheet: SheetShape): Record<number, { w?: number; hd?: 0 | 1 }> {
   const columns: Record<number, { w?: number; hd?: 0 | 1 }> = {};
   for (const [column, width] of Object.entries(sheet.columnWidths)) columns[Number(column)] = { w: width };
   for (const column of sheet.hiddenColumns) columns[column] = { ...columns[column], hd: 1 };

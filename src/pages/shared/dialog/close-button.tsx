@@ -1,6 +1,7 @@
-// The button that closes a dialog.
+// The buttons that close a dialog, and what it says in the end.
 import { useEffect, useRef } from 'preact/hooks';
 import { closePage } from '../client.ts';
+import { Success } from '../feedback.tsx';
 import { buttonWords } from '../messages.ts';
 
 /** `takesFocus`: what the dialog was opened for is done, so that Enter closes it. */
@@ -13,5 +14,26 @@ export function CloseButton({ takesFocus = false }: { takesFocus?: boolean }) {
     <button type="button" class="primary" ref={button} onClick={closePage}>
       {buttonWords.close}
     </button>
+  );
+}
+
+/** Closes a dialog in which nothing is done yet. */
+export function CancelButton({ disabled = false }: { disabled?: boolean }) {
+  return (
+    <button type="button" onClick={closePage} disabled={disabled}>
+      {buttonWords.cancel}
+    </button>
+  );
+}
+
+/** The last view of a dialog, where there is only to say what was done. */
+export function Done({ text }: { text: string }) {
+  return (
+    <section>
+      <Success text={text} />
+      <div class="buttons">
+        <CloseButton takesFocus />
+      </div>
+    </section>
   );
 }

@@ -1,6 +1,6 @@
 // Protections of ranges and sheets.
 
-import type { Area, Protection as Kept } from '../../../protocol.ts';
+import type { Area, Protection as ProtectionState } from '../../../protocol.ts';
 import type { SheetModel } from '../../model/sheet-model.ts';
 import type { Runtime } from '../../runtime.ts';
 import { type EnumValue, Service, type Surface } from '../../service.ts';
@@ -21,9 +21,9 @@ export class Protection extends Service implements Surface<GoogleAppsScript.Spre
   override readonly serviceName = 'Protection';
   readonly runtime: Runtime;
   readonly sheetModel: SheetModel;
-  kept: Kept;
+  kept: ProtectionState;
 
-  constructor(runtime: Runtime, sheetModel: SheetModel, kept: Kept) {
+  constructor(runtime: Runtime, sheetModel: SheetModel, kept: ProtectionState) {
     super();
     this.runtime = runtime;
     this.sheetModel = sheetModel;
@@ -32,7 +32,7 @@ export class Protection extends Service implements Surface<GoogleAppsScript.Spre
 
   /** Protects an area, or the whole sheet. */
   static add(runtime: Runtime, sheetModel: SheetModel, area: Area | undefined): Protection {
-    const kept: Kept = { description: '', warningOnly: false };
+    const kept: ProtectionState = { description: '', warningOnly: false };
     if (area) kept.area = area;
     sheetModel.protections.push(kept);
     sheetModel.told();

@@ -340,7 +340,7 @@ function validationOf(range: Range, row: number, column: number): DataValidation
 }
 
 /** What a cell's value is to a script: '' if it is empty, a Date under a date format. */
-export function cellValue(runtime: Runtime, cell: Cell | undefined): CellValue {
+function cellValue(runtime: Runtime, cell: Cell | undefined): CellValue {
   const value = cell?.value;
   if (value === undefined) return '';
   if (typeof value === 'number' && isDateFormat(cell?.format))

@@ -8,7 +8,7 @@ const FROM_THE_RIGHT =
   /^\P{L}*(?=\p{L})[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
 
 /** Whether Sheets would have the text run from right to left. */
-export function runsFromTheRight(text: string): boolean {
+function runsFromTheRight(text: string): boolean {
   return FROM_THE_RIGHT.test(text);
 }
 
