@@ -17,8 +17,15 @@ import { listTabs, type Tab } from '../sheet/tabs.ts';
 import { documentMemory } from '../store/entry.ts';
 import * as keys from '../store/keys.ts';
 import { isSetUp, openRegister, type RegisterContext, today } from './context.ts';
-import { keepReview, type Portfolio, portfolioOf, type ReviewRequest, reviewRequestSchema } from './dashboard.ts';
-import type { EntryRequest, KnownEntry } from './learnt/entries.ts';
+import {
+  heardRegister,
+  keepReview,
+  type Portfolio,
+  portfolioOf,
+  type ReviewRequest,
+  reviewRequestSchema,
+} from './dashboard.ts';
+import type { EntryRequest, LearntOverview } from './learnt/entries.ts';
 import type { EntriesPlan, EntriesRequest, EntriesResult } from './learnt/import.ts';
 import { withDocumentLock } from './lock.ts';
 import { readBegun } from './log/begun.ts';
@@ -476,32 +483,27 @@ function bookOf(context: RegisterContext, of: EntryKind | undefined) {
     : require('./learnt/book.ts').entryBook(context, of);
 }
 
-/** The patterns and rules, and what is wrong with each. */
-export function readLearnt(): Answer<{ entries: KnownEntry[] }> {
-  return answerReading((context) => ({ entries: learntIn(context) }));
+/** The patterns and rules, what is wrong with each, and what became of what was learnt. */
+export function readLearnt(): Answer<LearntOverview> {
+  return answerReading(learntIn);
 }
 
-function learntIn(context: RegisterContext): KnownEntry[] {
-  if (kindsThere(context.spreadsheet).length === 0) return [];
-  const { rows } = readRegister(context.experiments, context.settings.optionalFields);
-  return require('./learnt/entries.ts').knownEntries(context, new Set(rows.map(({ experiment }) => experiment.id)));
+function learntIn(context: RegisterContext): LearntOverview {
+  return require('./learnt/entries.ts').learntOf(context, heardRegister(context).rows);
 }
 
 /** Saves a pattern or a rule; hands out its ID and all there are then. */
-export function saveEntry(request: EntryRequest): Answer<{ id: string; entries: KnownEntry[] }> {
+export function saveEntry(request: EntryRequest): Answer<LearntOverview & { id: string }> {
   return answerWriting((context) => {
     const { saveEntry: save, entryRequestSchema } = require('./learnt/entries.ts');
     const id = save(context, entryRequestSchema.parse(request));
-    return { id, entries: learntIn(context) };
+    return { id, ...learntIn(context) };
   });
 }
 
 /** Selects the row of a pattern or a rule, wherever it stands by now. */
 export function showEntry(kind: EntryKind, id: string): Answer<object> {
-  return answerReading((context) => {
-    require('./learnt/entries.ts').showEntry(context, z.enum(ENTRY_KINDS).parse(kind), z.string().parse(id));
-    return {};
-  });
+  return showKnown({ kind, id, row: 0, title: '' });
 }
 
 /** Says what bringing a file of patterns or rules in would do. */

@@ -628,8 +628,31 @@ export const learntWords = {
   loading: 'Reading patterns and rules…',
   none: 'Nothing is written down yet. Closing an experiment offers it; or begin here, or bring a file in.',
   noMatch: 'None has all of these words.',
+  gone: (id: string) => `${id} is not there any more.`,
+  became: {
+    title: 'What became of it',
+    filtered: 'Of what the filters above let through; an experiment is in the quarter in which it was closed.',
+    unkept: {
+      none: 'No adopted experiment lacks a pattern or rule.',
+      some: (number: number) =>
+        `${count(number, 'adopted experiment has', 'adopted experiments have')} neither pattern nor rule`,
+    },
+    orphans: {
+      none: 'No rule lacks an origin.',
+      some: (number: number) => `${count(number, 'rule has', 'rules have')} no origin left`,
+    },
+    iterations: {
+      none: 'No decision to iterate was taken.',
+      some: (number: number) => `${count(number, 'experiment was', 'experiments were')} iterated`,
+    },
+    iterated: (times: number) => `Iterated ${times === 1 ? 'once' : `${times} times`}`,
+    now: 'Now:',
+    unnamed: '(no ID)',
+    untitled: '(no title)',
+    more: (number: number) => `And ${number} more: the dashboard lists them all.`,
+  },
   search: 'Search',
-  groups: { layer: 'Layer', entity: 'Entity', quarter: 'Added in' },
+  groups: { layer: 'Layer', entity: 'Entity', quarter: 'Quarter' },
   all: 'All',
   countOf: (name: string, number: number) => `${name} (${number})`,
   counted: (shown: number, all: number) => (shown === all ? `${all} in all` : `${shown} of ${all}`),
