@@ -50,6 +50,7 @@ import {
 } from './rows/forms.ts';
 import type { Known, KnownName } from './rows/known.ts';
 import { type Overview, overviewOf, overviewSince } from './rows/overview.ts';
+import { rowSchema, wholeNumber } from './rows/row-schema.ts';
 import { type Typed, typedSchema, type Understood, understand } from './rows/understanding.ts';
 import type { SheetPlan, SheetResult } from './tracker/import.ts';
 import type { SheetRequest } from './tracker/sources.ts';
@@ -101,7 +102,7 @@ const shapeSchema = z.optional(
     statuses: z.optional(z.record(z.string(), z.enum([...STATUSES, '']))),
     sections: z.optional(z.record(z.string(), z.enum([...STATUSES, 'candidates', '']))),
     dayFirst: z.optional(z.boolean()),
-    level: z.optional(z.int().check(z.minimum(1), z.maximum(ROWS))),
+    level: z.optional(wholeNumber(1, ROWS)),
     isPointed: z.optional(z.boolean()),
   }),
 );
@@ -134,7 +135,7 @@ const exportRequestSchema = z.object({
 
 export type BookRequest = ExportRequest & { of?: EntryKind | undefined };
 
-const fixRequestSchema = z.object({ code: z.string(), row: z.int(), seal: z.optional(z.string()) });
+const fixRequestSchema = z.object({ code: z.string(), row: rowSchema, seal: z.optional(z.string()) });
 
 /** What a check found, and how many rows it looked at. */
 export interface CheckResult {
@@ -175,7 +176,7 @@ export type Shown = z.infer<typeof shownSchema>;
 /** Selects a row of the register, or its cell in one column, as a click on it would. A row that has moved is found by its ID. */
 export function showRow(row: number, shown?: Shown): Answer<object> {
   return answerReading(({ experiments, settings }) => {
-    const number = z.int().check(z.positive()).parse(row);
+    const number = wholeNumber(1).parse(row);
     const { id = '', field = '' } = shownSchema.parse(shown) ?? {};
     const register = id + field === '' ? undefined : readRegister(experiments, settings.optionalFields);
     const named = (id === '' ? undefined : register?.rows.filter(({ experiment }) => experiment.id === id)) ?? [];

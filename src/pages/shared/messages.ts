@@ -41,7 +41,7 @@ export const importWords = {
   keepChosen: 'Import what is chosen',
   working: 'Importing…',
   nothing: 'Choose a file or paste the text of a log first.',
-  notText: (name: string) => `${name} is not a text file in UTF-8: choose the Markdown file of the log.`,
+  notText: (name: string) => `${name} is not a text file in UTF-8: choose a Markdown file.`,
   done: (added: number, changed: number, unchanged: number) =>
     `${count(added, 'experiment', 'experiments')} added, ${changed} changed, ${unchanged} unchanged.`,
   findings: (number: number) => `${count(number, 'finding', 'findings')}, everything else came in:`,
@@ -676,6 +676,7 @@ export const learntWords = {
       rule: 'Bring in a file of rules, in whatever form it has: each heading with labels below it becomes a row.',
     },
     file: 'File',
+    noSource: 'Choose a file or paste its text first.',
     found: (entries: number) =>
       `${entries} ${entries === 1 ? 'entry was' : 'entries were'} made out; so the first would be:`,
     unchanged: (number: number) => `${number} ${number === 1 ? 'is' : 'are'} there as they are.`,
@@ -683,7 +684,6 @@ export const learntWords = {
     done: (added: number, changed: number, unchanged: number) =>
       `${added} added, ${changed} changed, ${unchanged} unchanged.`,
   },
-  report: 'What is to know',
   books: { title: 'What to export', log: 'Log', pattern: 'Patterns', rule: 'Rules' },
 };
 

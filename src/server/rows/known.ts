@@ -9,6 +9,7 @@ import { entrySheet } from '../../sheet/own-sheets.ts';
 import { readRegister } from '../../sheet/register.ts';
 import type { RegisterContext } from '../context.ts';
 import { openCandidates } from './candidates.ts';
+import { rowSchema } from './row-schema.ts';
 
 /** Characters that are handed out of a title, and of each text: 10,000 entries stay some megabytes. */
 const TITLE = 160;
@@ -91,7 +92,7 @@ function inBrief(kind: KnownKind, entries: readonly Entry[]): KnownEntry[] {
   });
 }
 
-export const knownNameSchema = z.object({ kind: z.enum(kinds), id: z.string(), row: z.int(), title: z.string() });
+export const knownNameSchema = z.object({ kind: z.enum(kinds), id: z.string(), row: rowSchema, title: z.string() });
 /** Names one of them: what it is called, and its row where several are called so, else 0. */
 export type KnownName = z.infer<typeof knownNameSchema>;
 
