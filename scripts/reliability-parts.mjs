@@ -261,7 +261,7 @@ export function longParts() {
       name: 'fresh-rows',
       files: ['test/server/rows', 'test/server/[^/]*\\.test', '--testPathIgnorePatterns', 'budget'],
     },
-    { name: 'fresh-log', files: ['test/server/log', '--testPathIgnorePatterns', 'local-edits'] },
+    { name: 'fresh-log', files: ['test/server/(log|learnt)', '--testPathIgnorePatterns', 'local-edits'] },
     { name: 'fresh-upkeep', files: ['test/server/upkeep'] },
     { name: 'durations', files: ['test/domain/duration'] },
     // What the documents show, and what clasp and Google answer.
@@ -303,7 +303,7 @@ export const HOSTS = [
 /** The server's tests in parts of a few minutes each. How many calls an operation makes, and that the host is as specified, is held on the usual host alone. */
 const SERVER_TESTS = {
   rows: ['test/server/rows', 'test/server/[^/]*\\.test'],
-  log: ['test/server/log'],
+  log: ['test/server/(log|learnt)'],
   upkeep: ['test/server/upkeep'],
   proofs: ['test/server/proofs'],
 };

@@ -51,7 +51,7 @@ const NAMES: readonly string[] = [
   'Kaizen Log keeps the last agreed text of the log here.',
   '*("Kaizen Log"<>"")',
   // The sentence of a hypothesis, which is read back.
-  'If 0,',
+  'If 0',
   'then 0',
   'because 0',
   // What a plan's days become in its duration, which is read back, and labels of Other fields.

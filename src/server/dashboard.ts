@@ -1,15 +1,14 @@
 // What the dashboard works with: the rows of the register, and what each person keeps of the last review.
 import * as z from 'zod/mini';
 import { hasField } from '../domain/experiment/template.ts';
-import { KINDS } from '../domain/learnt/kinds.ts';
-import type { LearntEntry } from '../domain/portfolio/learnt.ts';
+import { type LearntEntry, learntEntryOf } from '../domain/portfolio/learnt.ts';
 import type { PortfolioRow } from '../domain/portfolio/portfolio.ts';
 import type { KeptReview } from '../domain/portfolio/review.ts';
 import type { Settings } from '../domain/register/settings.ts';
 import { UserError } from '../domain/user-error.ts';
 import type { CandidateRow } from '../sheet/candidates.ts';
 import { kindsThere } from '../sheet/own-sheets.ts';
-import { readRegister } from '../sheet/register.ts';
+import { type Register, readRegister } from '../sheet/register.ts';
 import * as keys from '../store/keys.ts';
 import { type RegisterContext, today } from './context.ts';
 import { openCandidates } from './rows/candidates.ts';
@@ -37,30 +36,30 @@ export interface Portfolio {
 
 /** Reads the register once, and its candidates where they are scored. */
 export function portfolioOf(context: RegisterContext): Portfolio {
-  const { spreadsheet, experiments, settings, today } = context;
+  const { spreadsheet, settings, today } = context;
   const isScored = hasField('points', settings.optionalFields);
-  const register = readRegister(experiments, settings.optionalFields);
-  hearRows(register.rows, context);
+  const register = heardRegister(context);
   const rows = register.rows.map(({ row, experiment, closed, derived: { points } }) => {
     return { row, experiment, closed, ...(isScored && { points }) };
   });
   const review = keys.review(spreadsheet.getId()).read();
   const candidates = isScored ? openCandidates(context, register) : undefined;
-  const learnt = learntIn(context, new Set(rows.map(({ experiment }) => experiment.id.trim())));
-  return { settings, today, rows, ...(candidates && { candidates }), ...(review && { review }), ...learnt };
+  return { settings, today, rows, ...(candidates && { candidates }), ...(review && { review }), ...learntIn(context) };
+}
+
+/** The register as it is read once, with the moves that no trigger heard of. */
+export function heardRegister(context: RegisterContext): Register {
+  const register = readRegister(context.experiments, context.settings.optionalFields);
+  hearRows(register.rows, context);
+  return register;
 }
 
 /** A sheet of theirs that cannot be read keeps nobody from the rest of the dashboard. */
-function learntIn(context: RegisterContext, ids: ReadonlySet<string>): Pick<Portfolio, 'learnt' | 'learntError'> {
+function learntIn(context: RegisterContext): Pick<Portfolio, 'learnt' | 'learntError'> {
   if (kindsThere(context.spreadsheet).length === 0) return {};
   try {
-    const known = require('./learnt/entries.ts').knownEntries(context, ids);
-    return {
-      learnt: known.map(({ kind, entry }) => {
-        const { id, title, status: state, date: added } = entry;
-        return { kind, id, title, state, source: entry[KINDS[kind].source], added };
-      }),
-    };
+    const there = require('./learnt/entries.ts').entriesThere(context);
+    return { learnt: there.map(({ kind, entry }) => learntEntryOf(kind, entry)) };
   } catch (error) {
     if (error instanceof UserError) return { learntError: error.message };
     throw error;

@@ -2,8 +2,10 @@
 import { expect, jest, test } from '@jest/globals';
 import type { FrameLocator } from 'playwright-core';
 import { violationsIn } from './axe.ts';
+import { columnOf } from './benefits.ts';
 import { DAY, wantLearnt } from './learnt-register.ts';
 import { onSampleDesk } from './sample-desk.ts';
+import { openSidebar, overhang as overhangOfSidebar } from './sidebar-states.ts';
 import { contentOf, type Desk } from './workbench.ts';
 
 jest.setTimeout(180_000);
@@ -88,6 +90,36 @@ test('patterns and rules stand with the experiments behind them, and what nobody
   await dashboard.getByLabel('Group by').selectOption('Layer');
   await dashboard.getByRole('region', { name: 'What became of it, by layer, table' }).waitFor();
   expect(await violationsIn(desk, DIALOG)).toEqual([]);
+});
+
+test('the sidebar lists what nobody wrote down, rules from nothing and iterations, by keyboard, and leads to each', async () => {
+  await closeDashboard();
+  // Adopted, and nobody wrote it down.
+  await desk.type(`Experiments!${await columnOf(desk, 'Decision')}11`, 'Adopt');
+  const dashboard = await learnings();
+  await partOf(dashboard).selectOption('What became of it');
+  const missing = dashboard.getByRole('region', { name: 'Not written down' });
+  const unkept = /(\d+).*neither pattern nor rule$/.exec((await missing.locator('p').first().innerText()) ?? '')?.[1];
+  await closeDashboard();
+  const sidebar = await openSidebar(desk, 'Patterns and rules');
+  const became = sidebar.getByRole('region', { name: 'What became of it' });
+  const summary = became.getByText(/neither pattern nor rule$/);
+  expect((await summary.innerText()).match(/\d+/)?.[0]).toBe('1');
+  expect(unkept).toBe('1');
+  await became.getByText('1 rule has no origin left').click();
+  await became.getByText(/iterated$/).click();
+  await became.getByText('Iterated once').first().waitFor();
+  expect(await overhangOfSidebar(desk)).toBe(0);
+  expect(await violationsIn(desk, '#sidebar iframe')).toEqual([]);
+  await became.getByRole('button', { name: 'R-BAKE-002 Weigh it twice' }).click();
+  await sidebar.getByRole('heading', { name: 'R-BAKE-002' }).waitFor();
+  await desk.page.keyboard.press('Escape');
+  await summary.focus();
+  await desk.page.keyboard.press('Enter');
+  await desk.page.keyboard.press('Tab');
+  const name = await sidebar.locator('button:focus').innerText();
+  await desk.page.keyboard.press('Enter');
+  await sidebar.getByRole('heading', { name: name.split(' ')[0] ?? '' }).waitFor();
 });
 
 test('the filters leave the patterns that come from what they let through', async () => {

@@ -97,6 +97,28 @@ describe('while it comes and goes', () => {
     );
   });
 
+  test('the words that leave a field stand where the log has them, to the byte', () => {
+    fc.assert(
+      fc.property(owned, fc.array(fc.nat(), { minLength: 8, maxLength: 8 }), (all, moves) => {
+        const list = all.map((one) => ({ ...one, ...firstLines(one) }));
+        const lines = written(readLog(blank, WITH), list).split('\n');
+        // Single labels are moved below others of the same experiment.
+        const isLine = (line = '') => /^\*\*[^*]+:\*\* ./.test(line);
+        for (const [nth, move] of moves.entries()) {
+          const at = (move * 31 + nth) % lines.length;
+          if (isLine(lines[at]) && isLine(lines[at + 1])) lines.splice(at, 2, lines[at + 1] ?? '', lines[at] ?? '');
+        }
+        const text = lines.join('\n');
+        const [having, lacking] = [readLog(text, WITH), readLog(text, { isSettled: true })];
+        for (const [at, one] of having.contents.experiments.entries()) {
+          const like = lacking.contents.experiments[at]?.other ?? '';
+          expect(withoutWanted(one, KEYS, like, WORDS).other).toBe(like);
+        }
+      }),
+      runs(2),
+    );
+  });
+
   test('a log reads the same with and without the field, but for where the words stand', () => {
     fc.assert(
       fc.property(owned, (all) => {

@@ -24,7 +24,7 @@ export function readHypothesis(text: string): Hypothesis | undefined {
 /** The sentence of the parts, as the template words it; `''` where all are empty. Parts not given yet are left out. */
 export function composeHypothesis({ change, outcome, reasoning }: Hypothesis): string {
   const [first, second, third] = [change, outcome, reasoning].map((part) => part.trim().replace(/[.,;]+$/, ''));
-  if (first === '' && second === '' && third === '') return '';
-  const clauses = [first === '' ? '' : `If ${first},`, second && `then ${second}`, third && `because ${third}`];
-  return `${clauses.filter((clause) => clause !== '').join(' ')}.`;
+  const rest = [second && `then ${second}`, third && `because ${third}`].filter(Boolean).join(' ');
+  const clauses = [first && `If ${first}`, rest].filter(Boolean).join(', ');
+  return clauses === '' ? '' : `${clauses}.`;
 }

@@ -1,8 +1,8 @@
 // Chains: experiments that go on from one another, so that an iteration reads as a story from its beginning.
-import type { Fact } from './portfolio.ts';
+import type { Fact, Told } from './portfolio.ts';
 
-export interface Step {
-  fact: Fact;
+export interface Step<Of extends Told = Fact> {
+  fact: Of;
   /** How many branchings lie above it: 0 on the thread's main line. */
   branch: number;
   /** IDs it goes on from, besides the step it is told under. */
@@ -11,30 +11,30 @@ export interface Step {
   missing: string[];
 }
 
-export interface Chain {
+export interface Chain<Of extends Told = Fact> {
   /** In the order of telling: a step comes after the one it follows. */
-  steps: Step[];
+  steps: Step<Of>[];
   /** True where steps follow each other in a circle: the telling begins with the oldest of them. */
   isCircular: boolean;
 }
 
 /** The threads of all experiments that follow another one or are followed; the one with the newest step first. */
-export function chainsOf(facts: readonly Fact[]): Chain[] {
-  const ofId = new Map<string, Fact>();
+export function chainsOf<Of extends Told>(facts: readonly Of[]): Chain<Of>[] {
+  const ofId = new Map<string, Of>();
   for (const fact of facts) if (!ofId.has(idOf(fact))) ofId.set(idOf(fact), fact);
-  const parents = new Map<Fact, Fact[]>();
-  const children = new Map<Fact, Fact[]>();
+  const parents = new Map<Of, Of[]>();
+  const children = new Map<Of, Of[]>();
   for (const fact of facts) {
     const found = fact.follows.flatMap((id) => ofId.get(id) ?? []).filter((parent) => parent !== fact);
     parents.set(fact, found);
     const [first] = found;
     if (first !== undefined) children.set(first, [...(children.get(first) ?? []), fact]);
   }
-  const isFree = (fact: Fact) => (parents.get(fact) ?? []).length === 0;
-  const told = new Set<Fact>();
-  const tell = (root: Fact): Chain => {
-    const steps: Step[] = [];
-    const next: { fact: Fact; branch: number; under?: Fact }[] = [{ fact: root, branch: 0 }];
+  const isFree = (fact: Of) => (parents.get(fact) ?? []).length === 0;
+  const told = new Set<Of>();
+  const tell = (root: Of): Chain<Of> => {
+    const steps: Step<Of>[] = [];
+    const next: { fact: Of; branch: number; under?: Of }[] = [{ fact: root, branch: 0 }];
     for (let entry = next.pop(); entry !== undefined; entry = next.pop()) {
       const { fact, branch, under } = entry;
       if (told.has(fact)) continue;
@@ -58,9 +58,9 @@ export function chainsOf(facts: readonly Fact[]): Chain[] {
 }
 
 /** The oldest experiment of the circle that the first parents of `fact` lead into. */
-function circleAbove(fact: Fact, parents: ReadonlyMap<Fact, Fact[]>): Fact {
-  const above = (of: Fact) => parents.get(of)?.[0] ?? of;
-  const passed = new Set<Fact>();
+function circleAbove<Of extends Told>(fact: Of, parents: ReadonlyMap<Of, Of[]>): Of {
+  const above = (of: Of) => parents.get(of)?.[0] ?? of;
+  const passed = new Set<Of>();
   let at = fact;
   while (!passed.has(at)) {
     passed.add(at);
@@ -71,14 +71,14 @@ function circleAbove(fact: Fact, parents: ReadonlyMap<Fact, Fact[]>): Fact {
   return circle.sort(compareAge)[0] ?? fact;
 }
 
-function idOf({ experiment }: Fact): string {
+function idOf({ experiment }: Told): string {
   return experiment.id.trim();
 }
 
-function compareAge(a: Fact, b: Fact): number {
+function compareAge(a: Told, b: Told): number {
   return (a.from ?? Infinity) - (b.from ?? Infinity) || a.row - b.row;
 }
 
-function newest({ steps }: Chain): number {
+function newest({ steps }: Chain<Told>): number {
   return steps.reduce((latest, { fact }) => Math.max(latest, fact.ended ?? fact.from ?? -Infinity), -Infinity);
 }

@@ -23,10 +23,23 @@ export interface PortfolioRow {
   points?: string;
 }
 
-/** What is known about one experiment. Days are numbers as in the calendar; undefined where nothing readable stands there. */
-export interface Fact extends PortfolioRow {
+/**
+ * What is known about one experiment by its words alone, without reading its duration. Days are numbers as in the calendar; undefined where
+ * nothing readable stands there.
+ */
+export interface Told extends PortfolioRow {
   /** Undefined for a status that does not exist. */
   status: Status | undefined;
+  /** The day its duration is counted from. */
+  from: number | undefined;
+  ended: number | undefined;
+  decision: Decision | undefined;
+  /** The IDs it goes on from. */
+  follows: string[];
+}
+
+/** What is known about one experiment. */
+export interface Fact extends Told {
   /** `''` where none is named. */
   layer: string;
   /** Empty where none is named. */
@@ -36,20 +49,28 @@ export interface Fact extends PortfolioRow {
   proposed: number | undefined;
   /** The day it became Active. */
   started: number | undefined;
-  /** The day its duration is counted from. */
-  from: number | undefined;
   due: number | undefined;
-  ended: number | undefined;
   duration: DurationReading;
   /** Check register says of it that its duration cannot be dated. */
   isUndatable: boolean;
   timing: Timing | undefined;
   attention: Attention | undefined;
-  decision: Decision | undefined;
   /** `''` where nothing was learnt yet. */
   learning: string;
-  /** The IDs it goes on from. */
-  follows: string[];
+}
+
+export function toldOf({ row, experiment, closed }: PortfolioRow): Told {
+  const { status, decision, other } = experiment;
+  return {
+    row,
+    experiment,
+    closed,
+    status: isStatus(status) ? status : undefined,
+    from: readDay(clockStart(experiment)),
+    ended: readDay(closed),
+    decision: DECISIONS.find((known) => known === decision),
+    follows: followsOf(other),
+  };
 }
 
 /** The facts of all rows, in the rows' order. `today` as yyyy-mm-dd. */
@@ -63,41 +84,36 @@ export function factsOf(rows: readonly PortfolioRow[], settings: Settings, today
 }
 
 function factOf(
-  { row, experiment, closed, points }: PortfolioRow,
+  row: PortfolioRow,
   evaluation: Evaluation,
   settings: Settings,
   today: string,
   readEntities: (text: string) => string[],
 ): Fact {
+  const { experiment, closed, points } = row;
   const { date, started, decision } = experiment;
-  const status = isStatus(experiment.status) ? experiment.status : undefined;
+  const told = toldOf(row);
+  const { status } = told;
   const { duration } = evaluation;
   return {
-    row,
-    experiment,
-    closed,
+    ...told,
     ...(points !== undefined && { points }),
-    status,
     layer: experiment.layer.trim(),
     entities: readEntities(experiment.entity),
     owners: ownersOf(experiment.owner),
     proposed: readDay(date),
     started: readDay(started),
-    from: readDay(clockStart(experiment)),
     due: readDay(evaluation.due),
-    ended: readDay(closed),
     duration,
     isUndatable: evaluation.findings.some(({ code }) => code === 'undatable-duration'),
     timing: status && timingOf({ ...settings, status, started, date, closed, decision, duration, today }),
     attention: attentionOf(experiment, closed, settings, today, evaluation),
-    decision: DECISIONS.find((known) => known === experiment.decision),
     learning: isEmptyText(experiment.learning) ? '' : experiment.learning.trim(),
-    follows: followsOf(experiment.other),
   };
 }
 
 /** True for an experiment that was completed or dropped. */
-export function isClosed({ status }: Fact): boolean {
+export function isClosed({ status }: Pick<Told, 'status'>): boolean {
   return status !== undefined && statusRow(status).phase === 'ended';
 }
 

@@ -30,23 +30,44 @@ export function withWanted(experiment: Experiment, words: ReadonlyMap<string, Fi
   return { ...changed, other: joinOther(left) };
 }
 
-/** The experiment with what these fields say as labels in Other fields, too, and the fields empty; itself where they say nothing. */
-export function withoutWanted(experiment: Experiment, fields: readonly FieldKey[]): Experiment {
+/**
+ * The experiment with what these fields say as labels in Other fields, too, and the fields empty; itself where they say nothing. A label that
+ * `like` has, what a log says there of the same experiment, stands where and as it stands in that, any other in front; `words` as above.
+ */
+export function withoutWanted(
+  experiment: Experiment,
+  fields: readonly FieldKey[],
+  like = '',
+  words: ReadonlyMap<string, FieldKey> = new Map(),
+): Experiment {
   const said = fields.filter((key) => experiment[key] !== '');
   if (said.length === 0) return experiment;
-  const others = splitOther(experiment.other).map(({ text }) => text);
-  const items = said.map((key) => itemOf(key, experiment[key]));
-  const other = joinOther([...items.filter((item) => !others.includes(item)), ...others]);
+  const items = splitOther(experiment.other);
+  const there = like === '' ? [] : splitOther(like);
+  for (const key of [...said].reverse()) {
+    const at = there.findIndex(({ label }) => words.get(plainWord(label)) === key);
+    const { label = fieldOf(key).label, text: same = '' } = there[at] ?? {};
+    const isSame = withWanted({ ...experiment, [key]: '', other: same }, words)[key] === experiment[key];
+    const text = isSame ? same : itemOf(key, label, experiment[key]);
+    if (items.some((item) => item.text === text)) continue;
+    const before = there.slice(0, Math.max(at, 0));
+    const place = items.reduce(
+      (last, item, nth) => (before.some((one) => one.label === item.label) ? nth + 1 : last),
+      0,
+    );
+    items.splice(place, 0, { label, text });
+  }
+  const other = joinOther(items.map(({ text }) => text));
   return { ...experiment, ...Object.fromEntries(said.map((key) => [key, ''])), other };
 }
 
 /** What a field says as a label: a block stands below it; what would be a label or a heading there is escaped, as in the log. */
-function itemOf(key: FieldKey, value: string): string {
+function itemOf(key: FieldKey, label: string, value: string): string {
   const field = fieldOf(key);
-  if (isOneParagraph(field)) return `**${field.label}:** ${value}`;
-  const typed = `**${field.label}:**\n${value}`;
+  if (isOneParagraph(field)) return `**${label}:** ${value}`;
+  const typed = `**${label}:**\n${value}`;
   const isSound = canonicalOther(typed) === typed && splitOther(typed).length === 1;
   return isSound && unescapeMarkdown(value, true, false) === value
     ? typed
-    : `**${field.label}:**\n${escapeMarkdown(value, true, false)}`;
+    : `**${label}:**\n${escapeMarkdown(value, true, false)}`;
 }

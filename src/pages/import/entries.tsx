@@ -24,7 +24,7 @@ export function EntriesPage({ kind }: { kind: EntryKind }) {
   });
 
   async function preview() {
-    const chosen = isBusy() ? undefined : await source.read(fail);
+    const chosen = isBusy() ? undefined : await source.read(fail, words.noSource);
     const plan = chosen && (await call('previewEntries', { kind, ...chosen }));
     if (chosen === undefined || plan === undefined) return;
     setRead({ ...chosen, plan });
@@ -42,7 +42,7 @@ export function EntriesPage({ kind }: { kind: EntryKind }) {
 
   if (done !== '') return <Done text={done} />;
   if (read !== undefined) {
-    const { incoming, unchanged, entries, first, findings, report } = read.plan;
+    const { incoming, unchanged, entries, first, findings } = read.plan;
     return (
       <form onSubmit={submit} aria-busy={isWorking}>
         <Progress text={working} />
@@ -64,7 +64,6 @@ export function EntriesPage({ kind }: { kind: EntryKind }) {
         <Questions asked={asked} />
         <Changes heading={changesWords.incoming} lines={incoming} />
         <Lines heading={importWords.findings(findings.length)} lines={findings.map(({ message }) => message)} />
-        <Lines heading={learntWords.report} lines={report} />
         <Failure text={failure} />
         <div class="buttons">
           <button type="submit" class="primary" disabled={isWorking || !asked.isAnswered}>

@@ -34,7 +34,7 @@ function ImportPage() {
   });
 
   async function preview() {
-    const chosen = isBusy() ? undefined : await source.read(fail);
+    const chosen = isBusy() ? undefined : await source.read(fail, words.nothing);
     if (chosen !== undefined) await look(chosen.name, chosen.text, {});
   }
 

@@ -11,12 +11,18 @@ export function useSource() {
   const [file, setFile] = useState<File>();
   const [pasted, setPasted] = useState('');
 
-  /** Its text, and its name, empty for what was pasted; undefined where there is none, of which `refuse` is told in one sentence. */
-  async function read(refuse: (sentence: string) => void): Promise<{ name: string; text: string } | undefined> {
+  /**
+   * Its text, and its name, empty for what was pasted; undefined where there is none, of which `refuse` is told in one sentence: `nothing` where
+   * nothing was chosen.
+   */
+  async function read(
+    refuse: (sentence: string) => void,
+    nothing: string,
+  ): Promise<{ name: string; text: string } | undefined> {
     const name = file?.name ?? '';
     const text = file === undefined ? pasted : await exactText(file);
     if (text !== undefined && (file !== undefined || text.trim() !== '')) return { name, text };
-    refuse(text === undefined ? words.notText(name) : words.nothing);
+    refuse(text === undefined ? words.notText(name) : nothing);
     return undefined;
   }
 

@@ -41,7 +41,7 @@ export const importWords = {
   keepChosen: 'Import what is chosen',
   working: 'Importing…',
   nothing: 'Choose a file or paste the text of a log first.',
-  notText: (name: string) => `${name} is not a text file in UTF-8: choose the Markdown file of the log.`,
+  notText: (name: string) => `${name} is not a text file in UTF-8: choose a Markdown file.`,
   done: (added: number, changed: number, unchanged: number) =>
     `${count(added, 'experiment', 'experiments')} added, ${changed} changed, ${unchanged} unchanged.`,
   findings: (number: number) => `${count(number, 'finding', 'findings')}, everything else came in:`,
@@ -628,8 +628,31 @@ export const learntWords = {
   loading: 'Reading patterns and rules…',
   none: 'Nothing is written down yet. Closing an experiment offers it; or begin here, or bring a file in.',
   noMatch: 'None has all of these words.',
+  gone: (id: string) => `${id} is not there any more.`,
+  became: {
+    title: 'What became of it',
+    filtered: 'Of what the filters above let through; an experiment is in the quarter in which it was closed.',
+    unkept: {
+      none: 'No adopted experiment lacks a pattern or rule.',
+      some: (number: number) =>
+        `${count(number, 'adopted experiment has', 'adopted experiments have')} neither pattern nor rule`,
+    },
+    orphans: {
+      none: 'No rule lacks an origin.',
+      some: (number: number) => `${count(number, 'rule has', 'rules have')} no origin left`,
+    },
+    iterations: {
+      none: 'No decision to iterate was taken.',
+      some: (number: number) => `${count(number, 'experiment was', 'experiments were')} iterated`,
+    },
+    iterated: (times: number) => `Iterated ${times === 1 ? 'once' : `${times} times`}`,
+    now: 'Now:',
+    unnamed: '(no ID)',
+    untitled: '(no title)',
+    more: (number: number) => `And ${number} more: the dashboard lists them all.`,
+  },
   search: 'Search',
-  groups: { layer: 'Layer', entity: 'Entity', quarter: 'Added in' },
+  groups: { layer: 'Layer', entity: 'Entity', quarter: 'Quarter' },
   all: 'All',
   countOf: (name: string, number: number) => `${name} (${number})`,
   counted: (shown: number, all: number) => (shown === all ? `${all} in all` : `${shown} of ${all}`),
@@ -653,6 +676,7 @@ export const learntWords = {
       rule: 'Bring in a file of rules, in whatever form it has: each heading with labels below it becomes a row.',
     },
     file: 'File',
+    noSource: 'Choose a file or paste its text first.',
     found: (entries: number) =>
       `${entries} ${entries === 1 ? 'entry was' : 'entries were'} made out; so the first would be:`,
     unchanged: (number: number) => `${number} ${number === 1 ? 'is' : 'are'} there as they are.`,
@@ -660,7 +684,6 @@ export const learntWords = {
     done: (added: number, changed: number, unchanged: number) =>
       `${added} added, ${changed} changed, ${unchanged} unchanged.`,
   },
-  report: 'What is to know',
   books: { title: 'What to export', log: 'Log', pattern: 'Patterns', rule: 'Rules' },
 };
 

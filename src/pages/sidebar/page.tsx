@@ -40,7 +40,8 @@ import { FirstMinutes } from './views/first-minutes.tsx';
 import { LogView } from './views/log.tsx';
 
 type View =
-  | { is: 'attention' | 'opening' | 'candidates' | 'learnt' | 'find' | 'log' }
+  | { is: 'attention' | 'opening' | 'candidates' | 'find' | 'log' }
+  | { is: 'learnt'; first?: Known }
   | { is: 'form'; action: NextAction; draft: Draft; isRestored: boolean }
   | { is: 'closed'; experiment: Experiment; followers: Saved['followers'] };
 
@@ -97,10 +98,12 @@ function Sidebar() {
   const openNamed = (action: NextAction, { id, row }: { id: string; row: number }) =>
     open(action, () => call('readExperiment', { id, row }));
 
-  /** The form of an experiment that was found; what has none is shown in its sheet. What was being typed is kept. */
-  function openKnown({ kind, id, row, title }: Known) {
+  /** The form of what was found; a candidate is shown in its sheet. What was being typed is kept. */
+  function openKnown(known: Known) {
+    const { kind, id, row, title } = known;
     if (kind === 'experiment') openNamed('edit', { id, row });
-    else call('showKnown', { kind, id, row, title });
+    else if (kind === 'candidate') call('showKnown', { kind, id, row, title });
+    else go({ is: 'learnt', first: known });
   }
 
   /** The form of a new experiment that begins with this. */
@@ -190,7 +193,14 @@ function Sidebar() {
           />
         );
       case 'learnt':
-        return <LearntView settings={settings} today={today} />;
+        return (
+          <LearntView
+            settings={settings}
+            today={today}
+            first={view.first}
+            onExperiment={(experiment) => openNamed('edit', experiment)}
+          />
+        );
       case 'find':
         return <FindView seal={loaded.seal} onOpen={openKnown} />;
       case 'log':

@@ -1,13 +1,13 @@
 // Calls of patterns and rules.
 import * as z from 'zod/mini';
 import { ENTRY_KINDS, type EntryKind } from '../../domain/learnt/kinds.ts';
-import { kindsThere } from '../../sheet/own-sheets.ts';
-import { readRegister } from '../../sheet/register.ts';
 import type { RegisterContext } from '../context.ts';
-import type { EntryRequest, KnownEntry } from '../learnt/entries.ts';
+import { heardRegister } from '../dashboard.ts';
+import type { EntryRequest, LearntOverview } from '../learnt/entries.ts';
 import type { EntriesPlan, EntriesRequest, EntriesResult } from '../learnt/import.ts';
 import { type Answer, answerReading, answerWriting } from './answer.ts';
 import { answersSchema } from './question-answers.ts';
+import { showKnown } from './rows.ts';
 
 declare function require(path: '../learnt/entries.ts'): typeof import('../learnt/entries.ts');
 declare function require(path: '../learnt/import.ts'): typeof import('../learnt/import.ts');
@@ -19,35 +19,27 @@ const entriesRequestSchema = z.object({
   answers: answersSchema,
 });
 
-/** The patterns and rules, and what is wrong with each. */
-export function readLearnt(): Answer<{ entries: KnownEntry[] }> {
-  return answerReading((context) => ({ entries: learntIn(context) }));
+/** The patterns and rules, what is wrong with each, and what became of what was learnt. */
+export function readLearnt(): Answer<LearntOverview> {
+  return answerReading(learntIn);
 }
 
-function learntIn(context: RegisterContext): KnownEntry[] {
-  if (kindsThere(context.spreadsheet).length === 0) return [];
-  const { rows } = readRegister(context.experiments, context.settings.optionalFields);
-  return require('../learnt/entries.ts').knownEntries(
-    context,
-    new Set(rows.map(({ experiment }) => experiment.id.trim())),
-  );
+function learntIn(context: RegisterContext): LearntOverview {
+  return require('../learnt/entries.ts').learntOf(context, heardRegister(context).rows);
 }
 
 /** Saves a pattern or a rule; hands out its ID and all there are then. */
-export function saveEntry(request: EntryRequest): Answer<{ id: string; entries: KnownEntry[] }> {
+export function saveEntry(request: EntryRequest): Answer<LearntOverview & { id: string }> {
   return answerWriting((context) => {
     const { saveEntry: save, entryRequestSchema } = require('../learnt/entries.ts');
     const id = save(context, entryRequestSchema.parse(request));
-    return { id, entries: learntIn(context) };
+    return { id, ...learntIn(context) };
   });
 }
 
 /** Selects the row of a pattern or a rule, wherever it stands by now. */
 export function showEntry(kind: EntryKind, id: string): Answer<object> {
-  return answerReading((context) => {
-    require('../learnt/entries.ts').showEntry(context, z.enum(ENTRY_KINDS).parse(kind), z.string().parse(id));
-    return {};
-  });
+  return showKnown({ kind, id, row: 0, title: '' });
 }
 
 /** Says what bringing a file of patterns or rules in would do. */

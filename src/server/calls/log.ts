@@ -9,6 +9,7 @@ import type { RegisterContext } from '../context.ts';
 import type { MARKDOWN_OF } from '../log/download.ts';
 import type { ExportPlan, ExportRequest, ExportResult } from '../log/export.ts';
 import type { ImportPlan, ImportResult } from '../log/import.ts';
+import { wholeNumber } from '../rows/row-schema.ts';
 import { type Answer, answer, answerReading, answerWhole, answerWriting, findRegister, opened } from './answer.ts';
 import { answersSchema } from './question-answers.ts';
 
@@ -28,7 +29,7 @@ const shapeSchema = z.optional(
     statuses: z.optional(z.record(z.string(), z.enum([...STATUSES, '']))),
     sections: z.optional(z.record(z.string(), z.enum([...STATUSES, 'candidates', '']))),
     dayFirst: z.optional(z.boolean()),
-    level: z.optional(z.int().check(z.minimum(1), z.maximum(ROWS))),
+    level: z.optional(wholeNumber(1, ROWS)),
     isPointed: z.optional(z.boolean()),
   }),
 );

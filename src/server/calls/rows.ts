@@ -19,6 +19,7 @@ import {
   saveRequestSchema,
 } from '../rows/forms.ts';
 import type { Known, KnownName } from '../rows/known.ts';
+import { wholeNumber } from '../rows/row-schema.ts';
 import { type Typed, typedSchema, type Understood, understand } from '../rows/understanding.ts';
 import { type Answer, answer, answerReading, answerWriting } from './answer.ts';
 
@@ -32,7 +33,7 @@ export type Shown = z.infer<typeof shownSchema>;
 /** Selects a row of the register, or its cell in one column, as a click on it would. A row that has moved is found by its ID. */
 export function showRow(row: number, shown?: Shown): Answer<object> {
   return answerReading(({ experiments, settings }) => {
-    const number = z.int().check(z.positive()).parse(row);
+    const number = wholeNumber(1).parse(row);
     const { id = '', field = '' } = shownSchema.parse(shown) ?? {};
     const register = id + field === '' ? undefined : readRegister(experiments, settings.optionalFields);
     const named = (id === '' ? undefined : register?.rows.filter(({ experiment }) => experiment.id === id)) ?? [];

@@ -1,6 +1,7 @@
 // Calls that check and repair: findings, columns, the self-check.
 import * as z from 'zod/mini';
 import { openRegister, type RegisterContext } from '../context.ts';
+import { rowSchema } from '../rows/row-schema.ts';
 import type { AskedOutcome } from '../upkeep/asked-trials.ts';
 import { checkAndComplete, type FixRequest, fixFindings, type RowFinding } from '../upkeep/check.ts';
 import type { ColumnAnswer, LostColumn } from '../upkeep/lost-column.ts';
@@ -13,7 +14,7 @@ declare function require(path: '../upkeep/lost-columns.ts'): typeof import('../u
 declare function require(path: '../upkeep/self-check.ts'): typeof import('../upkeep/self-check.ts');
 declare function require(path: '../upkeep/set-up.ts'): typeof import('../upkeep/set-up.ts');
 
-const fixRequestSchema = z.object({ code: z.string(), row: z.int(), seal: z.optional(z.string()) });
+const fixRequestSchema = z.object({ code: z.string(), row: rowSchema, seal: z.optional(z.string()) });
 
 /** What a check found, and how many rows it looked at. */
 export interface CheckResult {

@@ -5,6 +5,16 @@ import { type Experiment, FIELDS } from '../../domain/experiment/template.ts';
 import { entryFindings } from '../../domain/learnt/findings.ts';
 import { ENTRY_KINDS, type Entry, type EntryKind, KINDS } from '../../domain/learnt/kinds.ts';
 import { withEvidence } from '../../domain/learnt/links.ts';
+import {
+  isWithoutOrigin,
+  iterationsOf,
+  type LearntEntry,
+  learntEntryOf,
+  type Used,
+  unkeptIn,
+  usedOf,
+} from '../../domain/portfolio/learnt.ts';
+import { type PortfolioRow, type Told, toldOf } from '../../domain/portfolio/portfolio.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { addEntries, writeEntry } from '../../sheet/entries.ts';
 import { kindsThere } from '../../sheet/own-sheets.ts';
@@ -15,29 +25,75 @@ import { takeIds } from '../rows/ids.ts';
 import type { Learnt } from '../rows/learnt-schema.ts';
 import { type HeldEntries, holdEntries, lookAtEntries, nameEntries } from './book.ts';
 
-/** An entry as a page shows it. */
-export interface KnownEntry {
+/** An entry in its sheet. */
+interface PlacedEntry {
   kind: EntryKind;
   /** The row of its sheet, from 1. */
   row: number;
   entry: Entry;
-  /** What is wrong with it, a sentence each. */
-  findings: string[];
 }
 
-/** All patterns and rules there are; `experiments` are the IDs of the register. Nothing is written. */
-export function knownEntries(context: RegisterContext, experiments: ReadonlySet<string>): KnownEntry[] {
+/** An entry as a page shows it. */
+export interface KnownEntry extends PlacedEntry {
+  /** What is wrong with it, a sentence each. */
+  findings: string[];
+  /** How many experiments it names, or name it. */
+  uses: number;
+  /** Of a rule: nothing is left of what it comes from. */
+  isOrphan: boolean;
+}
+
+/** An experiment, as far as it is to be named and gone to. */
+interface NamedExperiment extends Pick<Experiment, 'id' | 'title' | 'layer' | 'entity'> {
+  /** The row of the Experiments sheet, from 1. */
+  row: number;
+  /** The day it was closed. */
+  date: string;
+}
+
+/** What was learnt, and what became of it. */
+export interface LearntOverview {
+  entries: KnownEntry[];
+  /** Adopted, and neither pattern nor rule tells of it. */
+  unkept: NamedExperiment[];
+  /** Experiments that go on from one another, the most often iterated first, each with what was decided of the last. */
+  iterations: { iterated: NamedExperiment[]; first: NamedExperiment; last: NamedExperiment; decision: string }[];
+}
+
+/** All patterns and rules there are. */
+export function entriesThere(context: RegisterContext): PlacedEntry[] {
   return kindsThere(context.spreadsheet).flatMap((kind) => {
-    const held = lookAtEntries(context, kind);
-    if (held === undefined) return [];
-    const findings = entryFindings(kind, held.entries, experiments, context.settings);
-    return held.entries.map((entry, at) => ({
-      kind,
-      row: held.table.rows[at]?.row ?? 0,
-      entry,
-      findings: findings[at] ?? [],
-    }));
+    const { table, entries = [] } = lookAtEntries(context, kind) ?? {};
+    return entries.map((entry, at) => ({ kind, row: table?.rows[at]?.row ?? 0, entry }));
   });
+}
+
+/** The same, with what is wrong with them and what became of the experiments of the register. Nothing is written. */
+export function learntOf(context: RegisterContext, rows: readonly PortfolioRow[]): LearntOverview {
+  const told = rows.map(toldOf);
+  const experiments = new Set(rows.map(({ experiment }) => experiment.id.trim()));
+  const placed = entriesThere(context);
+  const facts = placed.map(({ kind, entry }) => learntEntryOf(kind, entry));
+  const used = usedOf(facts, told);
+  const usedAs = new Map(used.map((each) => [each.entry, each]));
+  const findings = ENTRY_KINDS.flatMap((kind) => {
+    const entries = placed.filter((each) => each.kind === kind).map(({ entry }) => entry);
+    return entryFindings(kind, entries, experiments, context.settings);
+  });
+  return {
+    entries: placed.map((each, at) => {
+      const use = usedAs.get(facts[at] as LearntEntry) as Used<Told>;
+      return { ...each, findings: findings[at] ?? [], uses: use.facts.length, isOrphan: isWithoutOrigin(use) };
+    }),
+    unkept: unkeptIn(told, used).map(named),
+    iterations: iterationsOf(told).map(({ first, last, iterated }) => {
+      return { iterated: iterated.map(named), first: named(first), last: named(last), decision: last.decision ?? '' };
+    }),
+  };
+}
+
+function named({ row, experiment: { id, title, layer, entity }, closed }: Told): NamedExperiment {
+  return { row, id, title, layer, entity, date: closed };
 }
 
 /**
@@ -75,14 +131,6 @@ function added({ table, prefix, entries }: HeldEntries, wanted: Entry, undo: Und
   );
   addEntries(table, [{ ...wanted, id }], undo);
   return id;
-}
-
-/** Selects the row of an entry. Throws a UserError where it is gone. */
-export function showEntry(context: RegisterContext, kind: EntryKind, id: string): void {
-  const held = lookAtEntries(context, kind);
-  const row = held?.table.rows.find(({ entry }) => entry.id.trim() === id);
-  if (held === undefined || row === undefined) throw new UserError('entry-gone', id);
-  held.table.sheet.getRange(row.row, 1, 1, held.table.sheet.getLastColumn()).activate();
 }
 
 /** The fields that a kind has; throws a UserError for an entry without a title, or with a text that no cell holds. */

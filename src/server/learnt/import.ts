@@ -48,7 +48,6 @@ export interface EntriesPlan {
   unchanged: number;
   questions: Question[];
   findings: Finding[];
-  report: string[];
   /** What was understood: how many entries, and the first three. */
   entries: number;
   first: { id: string; title: string; fields: { label: string; text: string }[] }[];
@@ -63,7 +62,7 @@ export type EntriesResult =
 export function planEntries(context: RegisterContext, request: EntriesRequest): EntriesPlan {
   const { kind } = request;
   const draft = draftEntries(context, request, lookAtEntries(context, kind));
-  const { log, before, after, questions, report } = draft;
+  const { log, before, after, questions } = draft;
   const incoming = changeLines(before, after, calledIn(kind));
   const touched = new Set(incoming.map(({ id }) => id));
   return {
@@ -71,7 +70,6 @@ export function planEntries(context: RegisterContext, request: EntriesRequest): 
     unchanged: log.contents.experiments.filter(({ id }) => !touched.has(id)).length,
     questions,
     findings: log.findings,
-    report,
     entries: log.contents.experiments.length,
     first: log.contents.experiments.slice(0, 3).map((entry) => glimpseOf(kind, entry)),
   };
@@ -136,9 +134,9 @@ function draftEntries(context: RegisterContext, request: EntriesRequest, held: H
     },
     answers,
   );
-  const { contents: after, questions, renamed, report } = merged;
+  const { contents: after, questions, renamed } = merged;
   refuseTooLong(after);
-  return { log, base, before, after, questions, renamed, report };
+  return { log, base, before, after, questions, renamed };
 }
 
 function readFile(

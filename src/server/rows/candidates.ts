@@ -19,20 +19,21 @@ import {
 import { type Register, readRegister } from '../../sheet/register.ts';
 import * as keys from '../../store/keys.ts';
 import type { RegisterContext } from '../context.ts';
+import { rowSchema } from './row-schema.ts';
 
 const text = z.string().check(z.maxLength(CELL_LIMIT, { error: savingWords.candidateTooLong }));
 const candidateSchema = z.object({ layer: text, idea: text, question: text, score: z.optional(text) });
 
 /** A candidate as the page has seen it, and its row. */
-export const candidateRowSchema = z.object({ ...candidateSchema.shape, row: z.int() });
+export const candidateRowSchema = z.object({ ...candidateSchema.shape, row: rowSchema });
 
-export const candidateChangeSchema = z.discriminatedUnion('do', [
-  z.object({ do: z.literal('add'), candidate: candidateSchema }),
-  z.object({ do: z.literal('edit'), seen: candidateRowSchema, candidate: candidateSchema }),
-  z.object({ do: z.literal('move up'), seen: candidateRowSchema }),
-  z.object({ do: z.literal('move down'), seen: candidateRowSchema }),
-  z.object({ do: z.literal('remove'), seen: candidateRowSchema }),
-]);
+export const candidateChangeSchema = z.object({
+  do: z.enum(['add', 'edit', 'move up', 'move down', 'remove']),
+  /** Of all but one that is added. */
+  seen: z.optional(candidateRowSchema),
+  /** Of one that is added or edited. */
+  candidate: z.optional(candidateSchema),
+});
 /** What a person does to the list. `seen` is the candidate as it was when they did it. */
 export type CandidateChange = z.infer<typeof candidateChangeSchema>;
 
@@ -58,30 +59,33 @@ function promotedAlready({ seal, row, id }: keys.Promotion, open: readonly Candi
 }
 
 /** Carries out a change and hands out the list as it is then. Throws a UserError if somebody changed the candidate meanwhile. */
-export function changeCandidates(context: RegisterContext, change: CandidateChange): CandidateRow[] {
+export function changeCandidates(
+  context: RegisterContext,
+  { do: act, seen, candidate }: CandidateChange,
+): CandidateRow[] {
   const { candidates: sheet, today, settings } = context;
   const { scoring } = settings;
   settlePromotion(context);
-  if (change.do === 'add') {
-    refuseEmpty(change.candidate);
-    addCandidates(sheet, [change.candidate], today);
+  if (act === 'add') {
+    refuseEmpty(candidate);
+    addCandidates(sheet, [candidate], today);
     return readCandidateRows(sheet, scoring);
   }
   const list = readCandidateRows(sheet);
-  const found = list[placeOf(list, change.seen)];
+  const found = seen && list[placeOf(list, seen)];
   if (found === undefined) {
     throw new UserError('candidate-changed');
   }
-  switch (change.do) {
+  switch (act) {
     case 'edit':
-      refuseEmpty(change.candidate);
-      writeCandidate(sheet, found, change.candidate);
+      refuseEmpty(candidate);
+      writeCandidate(sheet, found, candidate);
       break;
     case 'remove':
       removeCandidate(sheet, found);
       break;
     default:
-      moveCandidate(sheet, found, change.do === 'move up' ? -1 : 1);
+      moveCandidate(sheet, found, act === 'move up' ? -1 : 1);
   }
   return readCandidateRows(sheet, scoring);
 }
@@ -132,6 +136,6 @@ function placeOf(list: readonly CandidateRow[], seen: CandidateRow): number {
   return (same.find(({ candidate }) => candidate.row === seen.row) ?? same[0])?.index ?? -1;
 }
 
-function refuseEmpty({ idea }: Candidate): void {
-  if (idea.trim() === '') throw new UserError('candidate-empty');
+function refuseEmpty(candidate: Candidate | undefined): asserts candidate is Candidate {
+  if (candidate === undefined || candidate.idea.trim() === '') throw new UserError('candidate-empty');
 }

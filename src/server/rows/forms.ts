@@ -24,12 +24,13 @@ import { experimentSchema } from './experiment-schema.ts';
 import { takeIds } from './ids.ts';
 import { learntSchema } from './learnt-schema.ts';
 import { type AttentionItem, attentionItem } from './overview.ts';
+import { rowSchema } from './row-schema.ts';
 
 // What few forms need sleeps in the bundle until one does.
 declare function require(path: '../learnt/entries.ts'): typeof import('../learnt/entries.ts');
 
 /** Names one row: its ID, and its row in the sheet where two carry the same. */
-export const rowNameSchema = z.object({ id: z.string(), row: z.int() });
+export const rowNameSchema = z.object({ id: z.string(), row: rowSchema });
 export type RowName = z.infer<typeof rowNameSchema>;
 
 /** An experiment as it stands in the register. */
@@ -71,7 +72,7 @@ export const saveRequestSchema = z.object({
   token: z.string().check(z.regex(/^[\w-]{8,64}$/)),
   experiment: experimentSchema,
   /** The experiment as the form was opened with it; absent for a new one. */
-  opened: z.optional(z.object({ id: z.string(), row: z.int(), experiment: experimentSchema })),
+  opened: z.optional(z.object({ id: z.string(), row: rowSchema, experiment: experimentSchema })),
   /** The candidate that a new experiment began with. */
   candidate: z.optional(candidateRowSchema),
   /** What is written down of it in the same go. */

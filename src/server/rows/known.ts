@@ -3,11 +3,13 @@ import * as z from 'zod/mini';
 import { isEmptyText } from '../../domain/experiment/template.ts';
 import { fingerprint } from '../../domain/fingerprint.ts';
 import { type EntryKind, KINDS as LEARNT } from '../../domain/learnt/kinds.ts';
+import { UserError } from '../../domain/user-error.ts';
 import { readEntries } from '../../sheet/entries.ts';
 import { entrySheet } from '../../sheet/own-sheets.ts';
 import { readRegister } from '../../sheet/register.ts';
 import type { RegisterContext } from '../context.ts';
 import { openCandidates } from './candidates.ts';
+import { rowSchema } from './row-schema.ts';
 
 /** Characters that are handed out of a title, and of each text: 10,000 entries stay some megabytes. */
 const TITLE = 160;
@@ -90,16 +92,17 @@ function inBrief(kind: KnownKind, entries: readonly Entry[]): KnownEntry[] {
   });
 }
 
-export const knownNameSchema = z.object({ kind: z.enum(kinds), id: z.string(), row: z.int(), title: z.string() });
-/** Names one of them: what it is called, and its row where several are called so. */
+export const knownNameSchema = z.object({ kind: z.enum(kinds), id: z.string(), row: rowSchema, title: z.string() });
+/** Names one of them: what it is called, and its row where several are called so, else 0. */
 export type KnownName = z.infer<typeof knownNameSchema>;
 
-/** Selects its row, wherever that has moved to. */
+/** Selects its row, wherever that has moved to. Throws a UserError where one named without a row is gone. */
 export function showKnown(context: RegisterContext, { kind, id, row, title }: KnownName): void {
-  const source = KINDS[kind](context);
-  if (source === undefined) return;
-  const { sheet, entries } = source;
-  const named = inBrief(kind, entries).filter((entry) => (id === '' ? entry.title === title : entry.id === id));
+  const { sheet, entries = [] } = KINDS[kind](context) ?? {};
+  const named = inBrief(kind, entries).filter((entry) =>
+    id === '' ? entry.title === title : entry.id.trim() === id.trim(),
+  );
   const found = (named.find((entry) => entry.row === row) ?? named[0])?.row ?? row;
-  if (found <= sheet.getMaxRows()) sheet.getRange(found, 1, 1, sheet.getLastColumn()).activate();
+  if (found === 0) throw new UserError('entry-gone', id);
+  if (sheet && found <= sheet.getMaxRows()) sheet.getRange(found, 1, 1, sheet.getLastColumn()).activate();
 }

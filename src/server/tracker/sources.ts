@@ -18,6 +18,7 @@ import {
   type TableReading,
 } from '../../tracker/index.ts';
 import type { RegisterContext } from '../context.ts';
+import { wholeNumber } from '../rows/row-schema.ts';
 
 const USES: readonly string[] = [
   ...FIELDS.map(({ key }) => key),
@@ -25,7 +26,7 @@ const USES: readonly string[] = [
   ...(['person', 'end', 'due', 'closed', 'progress', 'mark', 'own', 'none'] as const),
 ];
 const answersSchema = z.object({
-  header: z.optional(z.int().check(z.positive())),
+  header: z.optional(wholeNumber(1)),
   columns: z.optional(
     z.record(
       z.string(),

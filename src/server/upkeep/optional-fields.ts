@@ -15,7 +15,7 @@ import { writeSetting } from '../../sheet/settings.ts';
 import type { Memory } from '../../store/entry.ts';
 import { openRegister, type RegisterContext } from '../context.ts';
 import { withDocumentLock } from '../lock.ts';
-import { wantedWords } from '../log/own-log.ts';
+import { agreedContents, wantedWords } from '../log/own-log.ts';
 import { formatRegister } from '../rows/suspended-validation.ts';
 import { addColumns, keepPlaces, writeHeader } from './columns.ts';
 
@@ -38,7 +38,16 @@ export function settleOptional(context: RegisterContext, register: Register, may
   const isSaid = () => register.rows.some(({ experiment }) => experiment.other !== '');
   if (gone.length + fresh.length === 0 && (held.length === 0 || !isSaid())) return register;
   const fields = wishedFields.filter((key) => held.includes(key) || fresh.includes(key));
-  moveWords(context, register, (experiment) => withoutWanted(experiment, fieldsAmong(gone)));
+  if (gone.length > 0) {
+    const leaving = fieldsAmong(gone);
+    const source = readLogSource(context.source);
+    const words = wantedWords(() => source, leaving);
+    // As the log has them, where it does.
+    const said = new Map(
+      agreedContents({ agreed: source.agreed.slice(0, 1) }, fields)[0]?.experiments.map(({ id, other }) => [id, other]),
+    );
+    moveWords(context, register, (experiment) => withoutWanted(experiment, leaving, said.get(experiment.id), words));
+  }
   let now = register;
   if (gone.length + fresh.length > 0) {
     const places = addColumns(

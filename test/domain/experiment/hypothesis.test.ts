@@ -24,6 +24,16 @@ describe('a hypothesis in three parts', () => {
     expect(readHypothesis(text)).toBeUndefined();
   });
 
+  test.each([
+    [{ change: 'we stand up' }, 'If we stand up.'],
+    [{ change: 'we stand up', outcome: 'we end sooner' }, 'If we stand up, then we end sooner.'],
+    [{ change: 'we stand up', reasoning: 'standing tires' }, 'If we stand up, because standing tires.'],
+    [{ outcome: 'we end sooner', reasoning: 'standing tires' }, 'then we end sooner because standing tires.'],
+    [{}, ''],
+  ])('of which %j is given reads as a sentence', (given, sentence) => {
+    expect(composeHypothesis({ change: '', outcome: '', reasoning: '', ...given })).toBe(sentence);
+  });
+
   test('comes back from its sentence, whatever its words are', () => {
     const word = fc.stringMatching(/^[a-zäß0-9=<>]{1,8}$/).filter((text) => !/^(?:if|then|because)$/.test(text));
     const part = fc.array(word, { minLength: 1, maxLength: 5 }).map((words) => words.join(' '));

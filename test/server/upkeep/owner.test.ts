@@ -172,6 +172,26 @@ describe('a log that has it', () => {
     expect(exported(workbook)).toBe(LOG.replace('Tom, Mia Brandt', 'Ida'));
   });
 
+  test('comes out as it went in where the setting is emptied, and where it is typed again, wherever its label stands', () => {
+    const workbook = new Workbook();
+    const text = LOG.replace('**Owner:** Mia Brandt\n', '').replace(
+      'Oven\n\n',
+      'Oven\n**Owner:** Mia Brandt\n**Cost:** 3\n\n',
+    );
+    expect(workbook.ask('importLog', { name: 'LOG.md', text })).toMatchObject({ ok: true, added: 2 });
+    expect(exported(workbook)).toBe(text);
+    wish(workbook, '');
+    expect(workbook.ask('previewExport')).toMatchObject({ ok: true, outgoing: [] });
+    expect(exported(workbook)).toBe(text);
+    // Another label of it is changed: nothing but that changes in the log.
+    const other = String(workbook.cell(2, 'Other fields')?.value);
+    expect(other).toBe('**Station:** Oven\n**Owner:** Mia Brandt\n**Cost:** 3');
+    workbook.type(2, 'Other fields', [other.replace('Oven', 'Counter')]);
+    expect(exported(workbook)).toBe(text.replace('**Station:** Oven', '**Station:** Counter'));
+    want(workbook, 'Owner');
+    expect(exported(workbook)).toBe(text.replace('**Station:** Oven', '**Station:** Counter'));
+  });
+
   test('keeps it among the other fields where a person says so in the preview', () => {
     const workbook = new Workbook();
     const { understood } = workbook.ask('previewImport', { name: 'LOG.md', text: LOG }) as unknown as {

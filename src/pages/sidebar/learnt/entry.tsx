@@ -1,6 +1,7 @@
 // The form of a pattern or a rule.
 import { useState } from 'preact/hooks';
 import { type Entry, type EntryKind, KINDS } from '../../../domain/learnt/kinds.ts';
+import { idsIn } from '../../../domain/learnt/links.ts';
 import { useCall } from '../../shared/call.ts';
 import type { Answer } from '../../shared/client.ts';
 import { useKept } from '../../shared/kept.ts';
@@ -8,6 +9,7 @@ import { learntWords as words } from '../../shared/messages.ts';
 import { EntryInput } from '../fields/entry-input.tsx';
 import { FormFrame } from '../form/frame.tsx';
 import type { Overview } from '../overview.ts';
+import { ShowButtons } from './links.tsx';
 
 /** What is open: a new entry with what it begins with, or one that is there. */
 export interface OpenEntry {
@@ -21,11 +23,13 @@ export function EntryForm({
   open,
   settings,
   onBack,
+  onExperiment,
   onSaved,
 }: {
   open: OpenEntry;
   settings: Overview['settings'];
   onBack: () => void;
+  onExperiment: (name: { id: string; row: number }) => void;
   onSaved: (answer: Answer<'saveEntry'>) => void;
 }) {
   const { kind, opened } = open;
@@ -69,6 +73,7 @@ export function EntryForm({
             }}
           />
         ))}
+      <ShowButtons of={idsIn(opened?.[KINDS[kind].source] ?? '').map((id) => ({ id, row: 0 }))} onShow={onExperiment} />
     </FormFrame>
   );
 }

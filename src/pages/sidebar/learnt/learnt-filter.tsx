@@ -1,12 +1,15 @@
-// Patterns and rules by layer, entity and quarter: each with how many there are.
+// Patterns, rules and experiments by layer, entity and quarter: each with how many patterns and rules there are.
 import { readDay } from '../../../domain/calendar.ts';
 import type { Entry } from '../../../domain/learnt/kinds.ts';
 import { nameOfQuarter } from '../../../domain/portfolio/quarter-name.ts';
 import { learntWords as words } from '../../shared/messages.ts';
 import { Options } from '../../shared/options.tsx';
 
-/** What an entry is under, by what it may be asked for. */
-const GROUPS: Readonly<Record<keyof typeof words.groups, (entry: Entry) => readonly string[]>> = {
+/** A pattern or a rule with the day it was added, or an experiment with the day it was closed. */
+type Grouped = Pick<Entry, 'layer' | 'entity' | 'date'>;
+
+/** What it is under, by what it may be asked for. */
+const GROUPS: Readonly<Record<keyof typeof words.groups, (of: Grouped) => readonly string[]>> = {
   layer: ({ layer }) => [layer],
   entity: ({ entity }) => entity.split(',').map((name) => name.trim()),
   quarter: ({ date }) => {
@@ -20,16 +23,19 @@ const NAMES = Object.keys(GROUPS) as Group[];
 /** What is asked for; what is not named is not asked for. */
 export type LearntFilter = Partial<Record<Group, string>>;
 
-export function isAskedFor(entry: Entry, filter: LearntFilter): boolean {
-  return NAMES.every((group) => !filter[group] || GROUPS[group](entry).includes(filter[group]));
+export function isAskedFor(of: Grouped, filter: LearntFilter): boolean {
+  return NAMES.every((group) => !filter[group] || GROUPS[group](of).includes(filter[group]));
 }
 
 export function LearntFilters({
   entries,
+  others,
   filter,
   onChange,
 }: {
-  entries: readonly Entry[];
+  entries: readonly Grouped[];
+  /** What can be asked for beside them. */
+  others: readonly Grouped[];
   filter: LearntFilter;
   onChange: (filter: LearntFilter) => void;
 }) {
@@ -37,8 +43,9 @@ export function LearntFilters({
     <div class="filters">
       {NAMES.map((group) => {
         const counts = new Map<string, number>();
-        for (const name of entries.flatMap(GROUPS[group]))
-          if (name !== '') counts.set(name, (counts.get(name) ?? 0) + 1);
+        for (const name of entries.flatMap(GROUPS[group])) counts.set(name, (counts.get(name) ?? 0) + 1);
+        for (const name of others.flatMap(GROUPS[group])) counts.set(name, counts.get(name) ?? 0);
+        counts.delete('');
         // One that all are under parts nothing.
         if (counts.size < 2 && !filter[group]) return null;
         return (

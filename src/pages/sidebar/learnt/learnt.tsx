@@ -2,7 +2,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { emptyExperiment } from '../../../domain/experiment/template.ts';
 import { ENTRY_KINDS, type Entry, type EntryKind, KINDS } from '../../../domain/learnt/kinds.ts';
-import { idsIn } from '../../../domain/learnt/links.ts';
 import { type Passage, passagesOf } from '../../../domain/learnt/passages.ts';
 import { useCall } from '../../shared/call.ts';
 import type { Answer } from '../../shared/client.ts';
@@ -12,17 +11,28 @@ import { exactText } from '../../shared/files.ts';
 import { learntWords as words } from '../../shared/messages.ts';
 import { LineField } from '../fields/field.tsx';
 import { Heading } from '../form/frame.tsx';
+import { outdate } from '../memory/memory.ts';
 import type { Overview } from '../overview.ts';
+import { Became } from './became.tsx';
 import { EntryForm, type OpenEntry } from './entry.tsx';
 import { isAskedFor, type LearntFilter, LearntFilters } from './learnt-filter.tsx';
-
-type Known = Answer<'readLearnt'>['entries'];
 
 /** So many are drawn at once; the search finds the rest. */
 const MOST = 100;
 
-export function LearntView({ settings, today }: { settings: Overview['settings']; today: string }) {
-  const [known, setKnown] = useState<Known>();
+/** `first`: the entry whose form is opened at once. */
+export function LearntView({
+  settings,
+  today,
+  first,
+  onExperiment,
+}: {
+  settings: Overview['settings'];
+  today: string;
+  first?: { kind: string; id: string; row: number } | undefined;
+  onExperiment: (experiment: { id: string; row: number }) => void;
+}) {
+  const [learnt, setLearnt] = useState<Answer<'readLearnt'>>();
   const [open, setOpen] = useState<OpenEntry>();
   const [said, setSaid] = useState('');
   const [sought, setSought] = useState('');
@@ -32,8 +42,19 @@ export function LearntView({ settings, today }: { settings: Overview['settings']
 
   async function load() {
     const answer = await call('readLearnt');
-    if (answer !== undefined) setKnown(answer.entries);
+    if (answer === undefined) return;
+    setLearnt(answer);
+    if (first === undefined) return;
+    const id = first.id.trim();
+    const named = answer.entries.filter(
+      ({ kind, entry, row }) => kind === first.kind && (id === '' ? row === first.row : entry.id === id),
+    );
+    const found = named.find(({ row }) => row === first.row) ?? named[0];
+    if (found === undefined) fail(words.gone(id));
+    else openThere(found);
   }
+
+  const openThere = ({ kind, entry }: OpenEntry) => setOpen({ kind, entry, opened: entry });
 
   useEffect(() => {
     load();
@@ -58,14 +79,17 @@ export function LearntView({ settings, today }: { settings: Overview['settings']
         open={open}
         settings={settings}
         onBack={() => setOpen(undefined)}
-        onSaved={({ id, entries }) => {
-          setKnown(entries);
+        onExperiment={onExperiment}
+        onSaved={({ id, ...now }) => {
+          outdate();
+          setLearnt(now);
           setSaid(words.saved(id));
           setOpen(undefined);
         }}
       />
     );
   }
+  const known = learnt?.entries;
   const wanted = sought.toLowerCase().split(/\s+/).filter(Boolean);
   const found = (known ?? []).filter(({ entry }) => {
     const text = Object.values(entry).join('\n').toLowerCase();
@@ -78,22 +102,27 @@ export function LearntView({ settings, today }: { settings: Overview['settings']
       <Failure text={failure} />
       {known === undefined && <Waiting text={words.loading} failure={failure} onAgain={load} />}
       {known?.length === 0 && <p class="placeholder">{words.none}</p>}
-      {known !== undefined && known.length > 0 && (
+      {learnt !== undefined && known !== undefined && known.length > 0 && (
         <>
           <LineField name="sought" label={words.search} value={sought} onInput={setSought} />
-          <LearntFilters entries={known.map(({ entry }) => entry)} filter={filter} onChange={setFilter} />
+          <LearntFilters
+            entries={known.map(({ entry }) => entry)}
+            others={[...learnt.unkept, ...learnt.iterations.flatMap(({ iterated }) => iterated)]}
+            filter={filter}
+            onChange={setFilter}
+          />
           <p class="quiet" role="status">
             {found.length === 0 ? words.noMatch : words.counted(found.length, known.length)}
           </p>
           <ul class="cards">
-            {found.slice(0, MOST).map(({ kind, row, entry, findings }) => (
+            {found.slice(0, MOST).map(({ kind, row, entry, findings, uses }) => (
               <li key={`${kind}${row}`} class="card">
-                <button type="button" class="link" onClick={() => setOpen({ kind, entry, opened: entry })}>
+                <button type="button" class="link" onClick={() => openThere({ kind, entry })}>
                   {entry.id} {entry.title}
                 </button>
                 <div class="line">
                   <span class="chip tone-proposed">{words.kinds[kind]}</span>
-                  <span class="quiet">{words.about(entry.status, idsIn(entry[KINDS[kind].source]).length)}</span>
+                  <span class="quiet">{words.about(entry.status, uses)}</span>
                   <button
                     type="button"
                     aria-label={words.inSheetOf(entry.id)}
@@ -119,6 +148,9 @@ export function LearntView({ settings, today }: { settings: Overview['settings']
           </button>
         ))}
       </div>
+      {learnt !== undefined && (
+        <Became learnt={learnt} filter={filter} onExperiment={onExperiment} onEntry={openThere} />
+      )}
       <section class="part" aria-label={words.files}>
         <h2>{words.files}</h2>
         <div class="buttons">

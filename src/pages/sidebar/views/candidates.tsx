@@ -74,9 +74,10 @@ export function Candidates({
     outdate();
     if ((await show(call('changeCandidate', request))) !== undefined) return true;
     const now = await load();
-    if (now === undefined || !('candidate' in request)) return false;
+    const { candidate } = request;
+    if (now === undefined || candidate === undefined) return false;
     const saying = (all: readonly Candidate[]) =>
-      all.filter((each) => candidateKey(each) === candidateKey(request.candidate)).length;
+      all.filter((each) => candidateKey(each) === candidateKey(candidate)).length;
     const isThere = list !== undefined && saying(now) > saying(list);
     if (isThere) fail('');
     return isThere;

@@ -1,14 +1,11 @@
 // Patterns and rules: written down when an experiment is closed, kept in sheets and files of their own.
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { type Experiment, emptyExperiment } from '../../src/domain/experiment/template.ts';
-import type { Entry, EntryKind } from '../../src/domain/learnt/kinds.ts';
-import { suggestionOf } from '../../src/domain/learnt/suggestion.ts';
-import { answersTo, succeed } from './log/replies.ts';
-import { copied, TODAY, Workbook } from './workbook.ts';
+import { emptyExperiment } from '../../../src/domain/experiment/template.ts';
+import { suggestionOf } from '../../../src/domain/learnt/suggestion.ts';
+import { answersTo, succeed } from '../log/replies.ts';
+import { copied, TODAY, type Workbook } from '../workbook.ts';
+import { close, closing, editFile, file, known, open, row, teaHouse, type } from './tea-house.ts';
 
-const log = readFileSync(resolve('test/fixtures/tea-house.md'), 'utf8');
 const KETTLE = 'Second kettle beside the garden door';
 /** Another team's rules, in a shape of their own. */
 const HOUSE_RULES = `# House rules
@@ -30,71 +27,6 @@ What we never do again.
 
 A *pot* holds four cups.
 `;
-
-function teaHouse(): Workbook {
-  const workbook = new Workbook();
-  succeed(workbook.ask('importLog', { name: 'TEA_KAIZEN.md', text: log }));
-  return workbook;
-}
-
-interface Opened {
-  experiment: Experiment;
-  id: string;
-  row: number;
-}
-
-const open = (workbook: Workbook, id: string) => {
-  const { ok: _, ...opened } = workbook.ask('readExperiment', { id, row: 0 });
-  return opened as unknown as Opened;
-};
-
-/** The form in which an experiment is closed, filled in. */
-function closing(workbook: Workbook, id: string, decision: 'Adopt' | 'Drop') {
-  const opened = open(workbook, id);
-  const experiment = {
-    ...opened.experiment,
-    status: 'Completed',
-    decision,
-    actualResult: 'It held for three weeks.',
-    learning: 'Guests take what stands beside the door.',
-  };
-  return { token: `close-${id}`, experiment, opened };
-}
-
-/** Closes an experiment with a pattern or a rule in its words. */
-function close(workbook: Workbook, id: string, kind: EntryKind) {
-  const form = closing(workbook, id, kind === 'pattern' ? 'Adopt' : 'Drop');
-  const entry = suggestionOf(kind, form.experiment, TODAY);
-  return workbook.ask('saveForm', { ...form, learnt: { kind, entry } });
-}
-
-/** The cells of a row by their headers. */
-function row(workbook: Workbook, sheet: string, number = 2): Record<string, string | number | boolean> {
-  const [header = [], ...rows] = workbook.values(sheet);
-  return Object.fromEntries(header.map((name, at) => [String(name), rows[number - 2]?.[at] ?? '']));
-}
-
-const known = (workbook: Workbook) =>
-  workbook.ask('readLearnt').entries as { kind: EntryKind; entry: Entry; findings: string[] }[];
-
-/** The texts in Drive by name; they are there once they were exported. */
-const file = (workbook: Workbook, name: string) => workbook.driveTexts()[name] ?? '';
-
-function editFile(workbook: Workbook, name: string, change: (text: string) => string): void {
-  const { drive } = workbook.store;
-  const found = drive.all().find((each) => each.name === name);
-  if (found === undefined) throw new Error(`There is no ${name}.`);
-  drive.save(found, Buffer.from(change(Buffer.from(drive.content(found.id)).toString('utf8'))));
-}
-
-const type = (workbook: Workbook, sheet: string, at: number, header: string, text: string) =>
-  workbook.host.act({
-    kind: 'type',
-    sheet: workbook.sheet(sheet).id,
-    row: at - 1,
-    column: workbook.values(sheet)[0]?.indexOf(header) ?? -1,
-    text: [[text]],
-  });
 
 describe('closing an experiment', () => {
   test('makes the sheet of patterns when the first one is written down, and not before', () => {
