@@ -35,8 +35,6 @@ export async function buildScript(entry, globalName, sleeping, isPublished = fal
     minifyWhitespace: true,
     minifyIdentifiers: true,
     lineLimit: 1000,
-    // Texts with line breaks would become such literals, over several lines.
-    supported: { 'template-literal': false },
     charset: 'utf8',
     // The notice says it all in one place.
     legalComments: 'none',

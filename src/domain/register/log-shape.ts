@@ -46,6 +46,7 @@ export interface KeptShape extends Partial<KeptWords> {
   hasIds?: boolean | undefined;
   isPlain?: boolean | undefined;
   isInline?: boolean | undefined;
+  hasByline?: boolean | undefined;
   isQuoted?: boolean | undefined;
   isLoose?: boolean | undefined;
   isFenced?: boolean | undefined;

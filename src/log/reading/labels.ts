@@ -140,7 +140,8 @@ export function readLabels(outline: Outline, from: number, to: number, shape: Sh
           reading.labels.push(slice);
         }
       }
-      isParagraph = isOneParagraph(current.key && fieldOf(current.key));
+      // One of the log's own that others share a line with says no more than that line.
+      isParagraph = current.key ? isOneParagraph(fieldOf(current.key)) : current.gap !== undefined;
       stray = undefined;
     } else if (current && !(masked && isParagraph && isEmpty(current))) {
       if (isEmpty(current)) current.value = { start, end };

@@ -4,6 +4,7 @@ import { readDay } from '../../domain/calendar.ts';
 import { emptyExperiment, type FieldKey, fieldOf } from '../../domain/experiment/template.ts';
 import { ROWS } from '../../domain/register/log-shape.ts';
 import type { ExperimentSource } from '../document.ts';
+import { readHeadLines } from '../forms/head-line.ts';
 import { MESSAGES } from '../messages.ts';
 import { type HeadingParts, withoutClosing } from '../shape/headings.ts';
 import { type Shape, templateKey } from '../shape/shape.ts';
@@ -11,12 +12,12 @@ import { meaningOfStatus, statusEmojiIn, statusWord } from '../shape/status-word
 import { cellsOf } from '../shape/tables.ts';
 import { bareText, idWithin, plainWord, undecorated } from '../shape/words.ts';
 import { asRead, canonicalText } from '../text/canonical.ts';
-import { dayOfValue, findDate } from '../text/dates.ts';
+import { dayOfValue } from '../text/dates.ts';
 import { unescapeMarkdown } from '../text/escaping.ts';
 import { joinOther } from '../text/other.ts';
-import type { LabelForm, LabelReading, LabelSlice } from './labels.ts';
+import type { LabelForm, LabelSlice } from './labels.ts';
 import { isOneParagraph, OUTSIDE_FORM, plainValue, readLabels, TEMPLATE_FORM } from './labels.ts';
-import { belowHeading, lineText, type Outline } from './outline.ts';
+import { belowHeading, type Outline } from './outline.ts';
 import type { Item } from './structure.ts';
 import type { Span } from './tiling.ts';
 
@@ -38,8 +39,10 @@ export function readExperiment(
   const lineEnd = (ends[line] ?? start) - start;
   const parts: HeadingParts = item.parts ?? { family: '', title: { start: lineEnd, end: lineEnd } };
   const shifted = (span: Span): Span => ({ start: start + span.start, end: start + span.end });
-  const reading = readLabels(outline, below, fieldsEndLine, shape);
-  const { labels, strays } = parts.date || shape.isTemplate ? reading : withBareDate(outline, below, reading, shape);
+  const head = readHeadLines(outline, below, fieldsEndLine, shape, parts);
+  const rest = readLabels(outline, head.endLine, fieldsEndLine, shape);
+  const labels = [...head.labels, ...rest.labels];
+  const { strays } = rest;
   const end = ends[endLine - 1] ?? start;
   if (fieldsEndLine < endLine && shape.form !== 'summary') strays.push({ start: starts[fieldsEndLine] ?? end, end });
   const title = shifted(parts.title);
@@ -93,29 +96,6 @@ function statusInResult(
   slice.value = { start: slice.labelEnd + blanks, end };
   fields.actualResult = readValue(text, slice, 'actualResult', shape);
   return { start, end: slice.labelEnd };
-}
-
-/** The day that stands alone, in italics or not, on the first line below a heading is a label without words. */
-function withBareDate(outline: Outline, below: number, { labels, strays }: LabelReading, shape: Shape): LabelReading {
-  const [first, ...others] = strays;
-  let line = below;
-  while (first && (outline.starts[line] ?? first.start) < first.start) line += 1;
-  const start = outline.starts[line] ?? 0;
-  const isAlone = !first || start !== first.start || labels.some(({ key }) => key === 'date' || key === 'started');
-  const text = isAlone ? '' : lineText(outline, line);
-  const [, marks = '', words = ''] = /^ {0,3}([*_]{0,2})(.{6,40}?)\1[ \t]*$/.exec(text) ?? [];
-  if (!first || words === '' || (labels[0]?.start ?? first.end) < start) return { labels, strays };
-  const date = findDate(words, shape.dayFirst ?? true);
-  if (date === undefined || date.start > 0 || date.end < words.length) return { labels, strays };
-  const at = start + text.indexOf(marks + words) + marks.length;
-  const value = { start: at, end: at + words.length };
-  const form: LabelForm = { kind: 'cell', open: '', close: '' };
-  const end = outline.ends[line] ?? value.end;
-  const slice = { label: '', key: 'date' as const, form, line, start: at, labelEnd: at, end, value, below: false };
-  let next = line + 1;
-  while (next < outline.starts.length && outline.starts[next] === outline.ends[next]) next += 1;
-  const rest = { start: outline.starts[next] ?? first.end, end: first.end };
-  return { labels: [slice, ...labels], strays: rest.start < rest.end ? [rest, ...others] : others };
 }
 
 /** Reads a row of a log that is a table; a cell that the row lacks is an empty one at its end. */
@@ -229,9 +209,9 @@ function readFields(
   }
   fields.other = joinOther(
     labels
-      .filter(({ key, repeated, form, value }) => {
+      .filter(({ label, key, repeated, form, value }) => {
         const isEmptyCell = form.kind === 'cell' && value.start === value.end;
-        return key === undefined && !repeated && !isEmptyCell;
+        return label !== '' && key === undefined && !repeated && !isEmptyCell;
       })
       .map((slice) => otherText(text, slice)),
   );

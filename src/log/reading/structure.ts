@@ -3,6 +3,7 @@
 import type { Status } from '../../domain/experiment/status.ts';
 import type { FieldKey } from '../../domain/experiment/template.ts';
 import { ROWS } from '../../domain/register/log-shape.ts';
+import { bylineOf } from '../forms/byline.ts';
 import { isSpeaking, labelOfLine, leadOfLine } from '../shape/evidence.ts';
 import { itemEnd, summaryEnd } from '../shape/heading-lines.ts';
 import { type HeadingParts, partsOfHeading } from '../shape/headings.ts';
@@ -105,6 +106,7 @@ export function fieldsBelow(outline: Outline, line: number, shape: Shape, isOwn 
   let next = headingFrom(outline, line);
   const depth = outline.headings[next]?.depth ?? 0;
   next += 1;
+  let isHead = shape.hasByline;
   for (let below = belowHeading(outline, line); below < outline.starts.length; below += 1) {
     const heading = outline.headings[next];
     const isHeading = heading?.line === below;
@@ -118,6 +120,9 @@ export function fieldsBelow(outline: Outline, line: number, shape: Shape, isOwn 
       : labelOfLine(text.slice(lead), shape.isLoose)?.label;
     const key = label === undefined ? undefined : keyOfLabel(label, shape);
     if (key) fields.add(key);
+    const said = isHead && !isHeading && !key ? bylineOf(text, shape.dayFirst) : [];
+    for (const { word } of said) fields.add(keyOfLabel(word, shape) || 'other');
+    isHead &&= said.length > 0;
     if (isSpeaking(fields) && (!shape.hasIds || fields.has('id'))) break;
   }
   return fields;

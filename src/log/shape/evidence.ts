@@ -1,13 +1,14 @@
 // What in a text speaks for experiments: lines that look like labels, and which headings they stand under.
 import type { FieldKey } from '../../domain/experiment/template.ts';
 import { type HeadingForm, LINES } from '../../domain/register/log-shape.ts';
+import { bylineOf } from '../forms/byline.ts';
 import { BLANK, hasFlag, lineText, MASKED, type Outline, RULE } from '../reading/outline.ts';
 import { type HeadingParts, partsOfHeading } from './headings.ts';
 import { isDoubtfulName, type LabelWord, wordOfLabel } from './label-words.ts';
 import { ORNAMENT } from './words.ts';
 
 /** How a line that may be a label is written. */
-export type LabelStyle = 'bold' | 'plain' | 'row' | 'heading';
+export type LabelStyle = 'bold' | 'plain' | 'row' | 'heading' | 'byline';
 
 export interface LabelLine {
   line: number;
@@ -34,6 +35,8 @@ export interface HeadingEvidence {
   endLine: number;
   /** The fields that labels below it seem to name. */
   fields: Set<FieldKey>;
+  /** Those that the line right below it says, which alone make no experiment. */
+  byline: Set<FieldKey>;
   /** Whether a label of another kind of document stands below it. */
   isForeign: boolean;
   /** Whether a label below it says a hypothesis, and not only why. */
@@ -89,22 +92,27 @@ export function labelOfLine(text: string, isLoose = false): FoundLabel | undefin
 
 /** What parts two labels on one line: `**Status:** Done | **Date:** 2 May`, `Status: Done | Date: 2 May`. */
 const BETWEEN =
-  /[ \t]*(?:[|·•;,/–—]|-(?=[ \t]))[ \t]*(?=(?:\*\*|__)[^*_\s])|[ \t]{2,}(?=(?:\*\*|__)[^*_\s])|(?:[ \t]+[|·•][ \t]+|[,;][ \t]+(?=\p{Lu}))(?=\p{L}[^:：|·•]{0,30}[:：][ \t])/gu;
+  /[ \t]*(?:[|·•;,/–—]|-(?=[ \t]))[ \t]*(?=[*_]{1,2}[^*_\s])|[ \t]+(?=[*_]{1,2}[^*_\s])|(?:[ \t]+(?:[|·•/–—]|-)[ \t]+|[,;][ \t]+(?=\p{Lu}))(?=\p{L}[^:：|·•]{0,30}[:：][ \t])/gu;
 
 /** The further labels of a line: where what parts each from the one before begins, and where the label itself does. */
 export function inlineLabels(text: string, from: number): { gap: number; start: number }[] {
   const found: { gap: number; start: number }[] = [];
-  if (!/[*_|·•]|[,;][ \t]+\p{Lu}/u.test(text.slice(from))) return found;
+  if (!/[*_|·•]|[,;][ \t]+\p{Lu}|[ \t][–—/-][ \t]/u.test(text.slice(from))) return found;
   BETWEEN.lastIndex = from;
   for (let match = BETWEEN.exec(text); match; match = BETWEEN.exec(text)) {
     const start = match.index + match[0].length;
     const label = match.index > from ? labelOfLine(text.slice(start)) : undefined;
-    // Plain words are text unless logs have them for labels.
-    const isPlain = label?.style === 'plain' && isKnownWord(wordOfLabel(label.label));
-    if (label?.style === 'bold' || isPlain) found.push({ gap: match.index, start });
+    // Plain words are text unless logs have them for labels, and so are those in italics, and bold ones that a blank alone parts.
+    const isKnown = label !== undefined && isKnownWord(wordOfLabel(label.label));
+    const isBold = label?.style === 'bold' && /^(?:\*\*|__)/.test(text.slice(start));
+    if (isKnown || (isBold && !/^[ \t]$/.test(match[0]))) found.push({ gap: match.index, start });
   }
   return found;
 }
+
+/** Whether a line begins with a label that the tables know. */
+export const knownLabelOf = (text: string, isLoose: boolean): boolean =>
+  isKnownWord(wordOfLabel(labelOfLine(text, isLoose)?.label ?? ''));
 
 const isKnownWord = ({ meaning, isOwn }: LabelWord): boolean => meaning !== undefined || isOwn;
 
@@ -169,17 +177,21 @@ export function gatherEvidence(outline: Outline, isQuoted: boolean, isLoose = fa
     for (const heading of open) {
       if (heading === undefined || heading.line === label.line) continue;
       heading.labels.push(labels.length - 1);
-      if (key !== undefined && !isWeak) heading.fields.add(key);
+      const fields = label.style === 'byline' ? heading.byline : heading.fields;
+      if (key !== undefined && !isWeak) fields.add(key);
       heading.isHypothesised ||= key === 'hypothesis' && (label.word.meaning?.rank ?? 1) <= 0;
       heading.isForeign ||= isForeign;
       heading.isDoubtful ||= isDoubtful;
     }
   };
   let next = 0;
+  /** Where the lines right below a heading may still be its byline. */
+  let head = -1;
   for (let line = 0; line < outline.starts.length; line += 1) {
     const heading = outline.headings[next];
     if (heading?.line === line) {
       next += 1;
+      head = line;
       const { depth } = heading;
       const text = lineText(outline, line);
       for (let level = depth; level < open.length; level += 1) {
@@ -200,6 +212,7 @@ export function gatherEvidence(outline: Outline, isQuoted: boolean, isLoose = fa
         endLine: outline.starts.length,
         // A status in the heading is one as if a label said it.
         fields: new Set<FieldKey>(parts.status && (isNamed || parts.isStatusNamed) ? ['status'] : []),
+        byline: new Set<FieldKey>(),
         isForeign: FOREIGN_NAME.test(parts.family),
         isHypothesised: false,
         isDoubtful: isDoubtfulName(parts.family),
@@ -213,6 +226,12 @@ export function gatherEvidence(outline: Outline, isQuoted: boolean, isLoose = fa
       const lead = leadOfLine(text, true, outline.form);
       const isSkipped = !isQuoted && lead.includes('>');
       const found = labelsOfLine(text, lead.length, isLoose);
+      const isHead = head >= 0 && !isSkipped && !found.some(({ label }) => isKnownWord(wordOfLabel(label)));
+      const byline = isHead ? bylineOf(text) : [];
+      for (const { label, word, value } of byline)
+        note({ line, label, word: wordOfLabel(word), style: 'byline', valueStart: value.start, valueEnd: value.end });
+      if (byline.length > 0) continue;
+      head = -1;
       if (!isLoose && found.length === 0 && LIKE_LOOSE.test(text) && labelOfLine(text.slice(lead.length), true))
         loose += 1;
       for (const label of found) {
@@ -235,7 +254,10 @@ const FOREIGN_NAME = /^(?:inc|incident|outage|cve)\b/i;
  * Whether what stands below a heading makes it an experiment: of one without ID or date more is asked than its status and a result, or its status
  * and a reason, which road maps have, too.
  */
-export function speaks({ fields, isForeign, isDoubtful, isHypothesised, parts }: HeadingEvidence): boolean {
+export function speaks({ byline, isForeign, isDoubtful, isHypothesised, parts, ...heading }: HeadingEvidence): boolean {
+  // What a line says without labels counts beside a label.
+  const isLabelled = CORE.some((key) => heading.fields.has(key));
+  const fields = isLabelled && byline.size > 0 ? new Set([...heading.fields, ...byline]) : heading.fields;
   if (isForeign || !isSpeaking(fields)) return false;
   if (isDoubtful && !fields.has('hypothesis') && !fields.has('learning')) return false;
   const isNumber = parts.idPlace === 'number' || parts.idPlace === 'digits';

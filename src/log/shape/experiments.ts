@@ -241,6 +241,8 @@ function itemsOf(own: readonly HeadingEvidence[], isTold: boolean, kept: KeptSha
   const chosen = new Set(template);
   // Two that speak are a log, if most that look like them do; one is where the register knows its shape already.
   const enough = kept?.heading === undefined ? 2 : 1;
+  // In what is called a log any two of the fields are enough.
+  const isOne = (heading: HeadingEvidence): boolean => speaks(heading) || (isTold && isEntry(heading));
   for (const alike of groupsOf(own.filter((heading) => isNamed(heading) && !chosen.has(heading))).values()) {
     const speaking = alike.filter(speaks).length;
     const isHalfConverted = families.has(alike[0]?.parts.family ?? '');
@@ -249,7 +251,7 @@ function itemsOf(own: readonly HeadingEvidence[], isTold: boolean, kept: KeptSha
       for (const heading of alike) chosen.add(heading);
   }
   const bare = own.filter(
-    (heading) => !chosen.has(heading) && speaks(heading) && kindOfSection(heading.text) === 'unknown',
+    (heading) => !chosen.has(heading) && isOne(heading) && kindOfSection(heading.text) === 'unknown',
   );
   // Beside IDs of one form one of another is an ID, too, unless that form is the template's.
   const isIn =
@@ -262,6 +264,10 @@ function itemsOf(own: readonly HeadingEvidence[], isTold: boolean, kept: KeptSha
   if (others.length > 0 && (chosen.size > 0 || !isFew)) for (const heading of others) chosen.add(heading);
   return own.filter((heading) => chosen.has(heading));
 }
+
+/** Whether what stands below a heading is what an entry of a log has. */
+const isEntry = ({ fields, byline, isForeign }: HeadingEvidence): boolean =>
+  !isForeign && isSpeaking(new Set([...fields, ...byline]));
 
 /** Whether headings are the entries of what is called a log: two or more, most of their level, each with a name of its own and a title. */
 function areEntries(alike: readonly HeadingEvidence[], own: readonly HeadingEvidence[]): boolean {

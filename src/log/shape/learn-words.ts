@@ -254,18 +254,19 @@ export function stylesOf(
   headings: readonly HeadingEvidence[],
   words: Labels,
   kept?: KeptShape,
-): Pick<Shape, 'isPlain' | 'isInline' | 'isCounted' | 'subheading'> {
+): Pick<Shape, 'isPlain' | 'isInline' | 'hasByline' | 'isCounted' | 'subheading'> {
   const depths = new Map(headings.map(({ line, depth, text }) => [line, text.trimStart().search(/[^#]|$/) || depth]));
   let plain = 0;
   let inline = 0;
+  let bylines = 0;
   const levels = new Map<number, number>();
   const isKnown = areKnown(labels, items, words, kept);
   for (const item of items) {
-    const own = item.labels
-      .flatMap((index) => labels[index] ?? [])
-      .filter(({ word: { plain: word } }) => (isKnown ? words.get(word) : words.has(word)));
+    const all = item.labels.flatMap((index) => labels[index] ?? []).filter(({ word }) => words.has(word.plain));
+    const own = isKnown ? all.filter(({ word }) => words.get(word.plain)) : all;
     if (own.some(({ style }) => style === 'plain')) plain += 1;
-    if (own.some(({ isInline }) => isInline)) inline += 1;
+    if (all.some(({ isInline }) => isInline)) inline += 1;
+    if (own.some(({ style }) => style === 'byline')) bylines += 1;
     const depth = depths.get(own.find(({ style }) => style === 'heading')?.line ?? -1);
     if (depth !== undefined) levels.set(depth, (levels.get(depth) ?? 0) + 1);
   }
@@ -274,6 +275,7 @@ export function stylesOf(
     isPlain: kept?.isPlain === true || plain * 2 > items.length || plain > 1,
     isCounted: !isKnown,
     isInline: kept?.isInline === true || inline * 2 > items.length || inline > 1,
+    hasByline: kept?.hasByline === true || bylines * 2 > items.length || bylines > 1,
     subheading: kept?.subheading || (times > 1 ? subheading : 0),
   };
 }

@@ -96,6 +96,7 @@ export function learnShape(text: Outline, kept?: KeptShape): Shape {
     hasOnlyIds &&
     !shape.isBare &&
     !shape.isInline &&
+    !shape.hasByline &&
     !shape.isQuoted &&
     !shape.isLoose &&
     !shape.isFenced &&

@@ -57,6 +57,8 @@ export interface Shape extends Words {
   isPlain: boolean;
   /** Whether several labels stand on one line: `**Status:** Done | **Date:** 2 May`. */
   isInline: boolean;
+  /** Whether lines right below the headings say several things at once: `*done · 2 May*`. */
+  hasByline: boolean;
   /** Whether labels stand in quotes: `> **Status:** Done`. */
   isQuoted: boolean;
   /** Whether labels may lack a colon: `**We believe that** …`, `Status - done`. */
@@ -106,6 +108,7 @@ export const TEMPLATE_SHAPE: Shape = {
   sections: new Map(),
   isPlain: false,
   isInline: false,
+  hasByline: false,
   isQuoted: false,
   isLoose: false,
   isFenced: false,
@@ -128,7 +131,7 @@ export function labelIn(
 }
 
 /** What is true or false of how a log writes its labels; a register keeps what is true. */
-const FLAGS = ['isBare', 'isPlain', 'isInline', 'isQuoted', 'isLoose', 'isFenced', 'isCounted'] as const;
+const FLAGS = ['isBare', 'isPlain', 'isInline', 'hasByline', 'isQuoted', 'isLoose', 'isFenced', 'isCounted'] as const;
 
 /** These of a shape, or of what a register keeps of one. */
 export function flagsOf(shape: Partial<Record<(typeof FLAGS)[number], boolean | undefined>>) {

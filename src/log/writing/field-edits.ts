@@ -232,7 +232,7 @@ function formOf({ document, source }: Change, neighbour: LabelSlice | undefined)
 
 /** Takes a slice away: a line of a list or table with its line end, a label with the blank lines before it. */
 function removalOf(text: string, slice: LabelSlice): Edit {
-  if (slice.gap !== undefined) return { start: slice.gap, end: slice.end, text: '' };
+  if (slice.gap !== undefined) return { start: slice.gap, end: slice.value.end, text: '' };
   if (slice.form.kind === 'plain' || slice.form.kind === 'heading') {
     return { start: endOfTextBefore(text, slice.start), end: skipBlanks(text, slice.end), text: '' };
   }

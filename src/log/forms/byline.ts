@@ -1,0 +1,120 @@
+// The line below a heading that says several things at once: `*Status: done · Owner: Jo*`, `_Started 2026-03-01 — shipped_`.
+import type { FieldKey } from '../../domain/experiment/template.ts';
+import type { Span } from '../reading/tiling.ts';
+import { wordOfLabel } from '../shape/label-words.ts';
+import { isStatusWord } from '../shape/status-words.ts';
+import { findDate } from '../text/dates.ts';
+
+/** One thing that such a line says: offsets in the line. */
+export interface BylinePart {
+  /** As it is written; `''` where the value says by itself what it is. */
+  label: string;
+  /** The label, or what it would be called. */
+  word: string;
+  start: number;
+  value: Span;
+}
+
+/** Longer lines are text. */
+const LONGEST = 200;
+/** What such a line or a part of it stands in, and what closes it. */
+const WRAPS: readonly (readonly [open: string, close: string])[] = [
+  ['**', '**'],
+  ['__', '__'],
+  ['*', '*'],
+  ['_', '_'],
+  ['`', '`'],
+  ['(', ')'],
+  ['[', ']'],
+];
+const LEAD = /^[ \t]*(?:>[ \t]?|[-*+][ \t]+)?/;
+const SEPARATOR = /[ \t]*[|·•;][ \t]*|,[ \t]+|[ \t]+(?:[–—/]|-{1,2})[ \t]+|(?<=`)[ \t]+(?=`)|[ \t]{2,}/g;
+const LABEL = /^(\p{L}[^:：*_`|]{0,30}?)[*_]{0,2}[ \t]*[:：][*_]{0,2}[ \t]*(?=\S)/u;
+/** A word before a status: `Status done`. */
+const BEFORE_WORD = /^(\p{L}[\p{L} ]{1,24}?)[ \t]+(?=\S)/u;
+/** What parts a status from its day. */
+const ON = /[ \t]+(?:on|since|in|am|seit|le|depuis|el|desde|em|il|dal|op|sinds)$/i;
+
+/** The part of a text that is left without blanks and the marks around it; undefined where none are closed. */
+function unwrapped(line: string, { start, end }: Span): Span | undefined {
+  for (const [open, close] of WRAPS) {
+    const from = start + open.length;
+    const to = end - close.length;
+    if (to <= from || !line.startsWith(open, start) || !line.startsWith(close, to)) continue;
+    if (!line.slice(from, to).includes(close)) return { start: from, end: to };
+  }
+  return undefined;
+}
+
+const trimmed = (line: string, { start, end }: Span): Span => {
+  const text = line.slice(start, end);
+  const from = start + text.length - text.trimStart().length;
+  return { start: from, end: from + text.trim().replace(/\.$/, '').length };
+};
+
+/** The pieces of a line between what parts them; a day is never parted. */
+function piecesOf(line: string, { start, end }: Span, dayFirst: boolean): Span[] {
+  let text = line.slice(start, end);
+  for (let date = findDate(text, dayFirst); date; date = findDate(text, dayFirst))
+    text = text.slice(0, date.start) + 'x'.repeat(date.end - date.start) + text.slice(date.end);
+  const pieces: Span[] = [];
+  let at = 0;
+  SEPARATOR.lastIndex = 0;
+  for (let gap = SEPARATOR.exec(text); gap; gap = SEPARATOR.exec(text)) {
+    pieces.push({ start: start + at, end: start + gap.index });
+    at = SEPARATOR.lastIndex;
+  }
+  pieces.push({ start: start + at, end });
+  return pieces.map((piece) => trimmed(line, piece)).filter((piece) => piece.start < piece.end);
+}
+
+/** What a piece says; none for words that say nothing by themselves. */
+function partsOf(line: string, piece: Span, dayFirst: boolean): BylinePart[] {
+  const { start, end } = unwrapped(line, piece) ?? piece;
+  const text = line.slice(start, end);
+  const label = LABEL.exec(text);
+  const known = label && wordOfLabel(label[1] ?? '');
+  if (label && (known?.meaning || known?.isOwn))
+    return [{ label: label[1] ?? '', word: label[1] ?? '', start, value: { start: start + label[0].length, end } }];
+  const date = findDate(text, dayFirst);
+  const lead = date ? text.slice(0, date.start).trim() : '';
+  if (date && /^\p{L}[\p{L} ]{1,24}$/u.test(lead) && date.end === text.length) {
+    const { meaning, isOwn } = wordOfLabel(lead);
+    const value = { start: start + date.start, end };
+    if (meaning?.key === 'date' || meaning?.key === 'started' || isOwn)
+      return [{ label: lead, word: lead, start, value }];
+    const status = lead.replace(ON, '');
+    if (!isStatusWord(status)) return [];
+    return [bare('Status', { start, end: start + status.length }), bare('Date', value)];
+  }
+  if (date && date.start === 0 && date.end === text.length) return [bare('Date', { start, end })];
+  if (isStatusWord(text)) return [bare('Status', { start, end })];
+  const named = BEFORE_WORD.exec(text);
+  const status = named && text.slice(named[0].length);
+  if (named && status && wordOfLabel(named[1] ?? '').meaning?.key === 'status' && isStatusWord(status))
+    return [{ label: named[1] ?? '', word: named[1] ?? '', start, value: { start: start + named[0].length, end } }];
+  return [];
+}
+
+const bare = (word: string, value: Span): BylinePart => ({ label: '', word, start: value.start, value });
+
+const SAYING: readonly (FieldKey | undefined)[] = ['status', 'started', 'date'];
+
+/**
+ * What a line says that is the first below a heading; none for text. Words that say nothing stand in it only where marks are around all of it;
+ * behind a label they go on with its value.
+ */
+export function bylineOf(line: string, dayFirst = true): BylinePart[] {
+  if (line.length > LONGEST || !/\p{L}|\d/u.test(line)) return [];
+  const whole = { start: LEAD.exec(line)?.[0].length ?? 0, end: line.length };
+  const inner = unwrapped(line, whole);
+  const parts: BylinePart[] = [];
+  for (const piece of piecesOf(line, inner ?? whole, dayFirst)) {
+    const found = partsOf(line, piece, dayFirst);
+    const last = parts[parts.length - 1];
+    if (found.length > 0) parts.push(...found);
+    else if (last && last.label !== '') last.value = { start: last.value.start, end: piece.end };
+    else if (!inner) return [];
+  }
+  return parts.some(({ word }) => SAYING.includes(wordOfLabel(word).meaning?.key)) ? parts : [];
+}
