@@ -13,8 +13,8 @@ define({
     ['{number} {again:bracketed} &<word>', ({ number, again }) => (number === again ? number : undefined)],
     ['{number} {andHalf}?', ({ number, andHalf = 0 }) => number + andHalf],
   ],
-  number: [['{bracketed} | {digits} | {words}']],
-  bracketed: [['[(] ({digits} | {words}) [)]']],
+  number: [['{bracketed}|{digits}|{words}']],
+  bracketed: [['[(] {digits}|{words} [)]']],
   digits: [['<number>', readDigits]],
   words: [['<amount>', readNumberWord]],
   /** `and a half`, `y medio`, `et demie`. */
@@ -23,12 +23,13 @@ define({
   /** With the hyphen and the adjectives before it: `-week`, `full weeks`, `business days`, `días hábiles`, `days (business)`. */
   unit: [
     ['[-]? whole? whole? !{partOfDate} business #day {stop}?', businessDay],
-    ['[-]? whole? whole? #day {stop}? (businessAfter | [(] {business} [)] | [,] {business} !<word> ![)])', businessDay],
+    ['[-]? whole? whole? #day {stop}? {onBusinessDays}', businessDay],
     ['[-]? whole? whole? !{partOfDate} business? <unit> {stop}?'],
   ],
   /** An abbreviation's full stop, where it does not end the sentence. */
   stop: [['[.] &<mark>']],
-  business: [['businessAfter | business']],
+  onBusinessDays: [['businessAfter'], ['[(] {business} [)]'], ['[,] {business} !<word> ![)]']],
+  business: [['businessAfter|business']],
   /** "2026-Q3" and "1-Q" are no counts of quarters, and "2026-W15" none of weeks. */
   partOfDate: [['', isPartOfDate]],
 });

@@ -30,30 +30,31 @@ define({
     ['{clock}', { is: 'clock' }],
 
     // `extended to 6`, `→ 6 weeks`, `extended until 2026-06-30`, `extended by 2 weeks`; "verlängert bis 15." is a day.
-    ['([→] | extendedTo) {extent}', ({ extent }) => ({ is: 'replaced', extent })],
-    ['([→] | extendedTo) {date}', ({ date }, at) => endClaim(date, at, { isExtension: true })],
-    ['([→] | extendedTo) !{behindUntil} {amount} {endOfCount}', replacedBy],
-    ['([→] | extendedTo) {day:expected}', ({ day }, at) => endClaim(day, at, { isExtension: true })],
+    ['[→]|extendedTo {extent}', ({ extent }) => ({ is: 'replaced', extent })],
+    ['[→]|extendedTo {date}', ({ date }, at) => endClaim(date, at, { isExtension: true })],
+    ['[→]|extendedTo !{behindUntil} {amount} {endOfCount}', replacedBy],
+    ['[→]|extendedTo {day:expected}', ({ day }, at) => endClaim(day, at, { isExtension: true })],
     ['extendedTo {amount} {endOfCount}', replacedBy],
     ['extendedBy {extent}', ({ extent }) => ({ is: 'added', extent })],
 
     // `every 2 weeks`, `every other Friday`, `weekly`, `14-tägig`, `twice a week`, `3x per day`, `24/7`: how often.
-    ['every (other | {amount} ([.º] | ordinalEnd)?)? ({unit} | <weekday>)', RHYTHM],
+    ['every (other|{countedOff})? {unit}|<weekday>', RHYTHM],
     // `R5/P1W`: five times one, or one in all?
     ['isoRepeat <number>? [/] {extent}', LEFT],
     ['rhythm', RHYTHM],
-    ['often ({rate} | rhythm)', RHYTHM],
+    ['often {rate}|rhythm', RHYTHM],
     // "twice 4 weeks": one after the other, or of half that length? But "once approved" is an event.
     ['!after often', LEFT],
-    ["{amount} ([/×] | 'x') '7'", ({ amount }) => (amount === 24 ? RHYTHM : undefined)],
-    ['{amount} ([-]? rhythmUnit | times ({rate} | rhythm))', RHYTHM],
+    ["{amount} [/×]|'x' '7'", ({ amount }) => (amount === 24 ? RHYTHM : undefined)],
+    ['{amount} [-]? rhythmUnit', RHYTHM],
+    ['{amount} times {rate}|rhythm', RHYTHM],
 
     // `max 6 weeks`, `at least until June`, `≤ 6 weeks`, `max 4` after `min 2 weeks`; "bis 15." is a day, "ideally 3." a number.
     ['{limit} [.:=]? {about}? {extent} {behind}', lengthClaim],
     ['!until {limit} [.:=]? {about}? !{date} {amount} {endOfCount} {behind}', boundedNumber],
     ['&until {limit} [.:=]? {about}? !{expected} {amount} {endOfCount} {behind}', boundedNumber],
     [
-      '{limit} [.:=]? {about}? (until | end | through)? {day:expected}',
+      '{limit} [.:=]? {about}? (until|end|through)? {day:expected}',
       ({ limit, day }, at) =>
         limit === 'target' || at.place.link === 'not'
           ? undefined
@@ -61,7 +62,7 @@ define({
     ],
     // "Until 4 weeks of data are in" waits for the data.
     [
-      'until [.:=]? over? {about}? {extent} &({endOfPart} | after | from) {behind}',
+      'until [.:=]? over? {about}? {extent} &({endOfPart}|after|from) {behind}',
       (found, at) => lengthClaim({ ...found, limit: 'max' }, at),
     ],
 
@@ -79,7 +80,7 @@ define({
 
     // `from 2026-03-01`, `starting March 1`, `after 1 March`; "après-demain" is a day.
     [
-      '!{date} !{range} (startsOn | after) {day:expected}',
+      '!{date} !{range} startsOn|after {day:expected}',
       ({ day }, { place }) => (place.link === 'not' ? { is: 'denied' } : { is: 'start', written: day }),
     ],
     [
@@ -89,28 +90,28 @@ define({
 
     // A length with no word before it that bounds it; `T+30`, `10 person days`, `3 at most` after `2 weeks`.
     ['[-] {extent}', (_, { at, place }) => (at === 0 && place.isClauseStart ? { is: 'negative' } : undefined)],
-    ["('t' | 'd') [+] {extent} {behind}", (found, at) => lengthClaim(found, unlinked(at))],
+    ["'t'|'d' [+] {extent} {behind}", (found, at) => lengthClaim(found, unlinked(at))],
     [
-      "('t' | 'd') [+] {amount} {endOfCount} {behind}",
+      "'t'|'d' [+] {amount} {endOfCount} {behind}",
       (found, at) => lengthClaim({ ...found, extent: lengthOf(found.amount, unitOf('day')) }, unlinked(at)),
     ],
     // Of a phase: `Week 1: bake (2 days of it alone)`
-    ['{about}? {extent} including &(<word> {endOfPart})', (_, { place }) => (place.isInPhases ? RHYTHM : undefined)],
+    ['{about}? {extent} including &{lastWord}', (_, { place }) => (place.isInPhases ? RHYTHM : undefined)],
     ['{about}? {brief} rhythm', RHYTHM],
     ['{about}? {extent} {behind}', lengthClaim],
-    ['{about}? {amount} [-]? person {unit} (whole? link? work)?', { is: 'work' }],
+    ['{about}? {amount} [-]? person {unit} {ofWork}?', { is: 'work' }],
     ['{about}? {amount} &{boundBehind} {behind}', boundedNumber],
 
     // A date with no word about what it is; in an event, its day. A month's name alone may be another word.
-    ['{date} | on !<mark> {date} | the {date}', bareDate],
+    ['{date}', bareDate],
+    ['on !<mark> {date}', bareDate],
+    ['the {date}', bareDate],
 
     // `500 unique visitors`, `3-5 shops`, `20%`, `€500`, `> 10`, `room 4`, with a rate behind it: something else than time is counted.
-    ['([#$<>] | numbered) &<number> {amount} !{unit} {rate}?', () => ({ is: 'count', amount: undefined })],
-    ["!<article> !after {amount} [%$] !('of' {extent}) {rate}?", ({ amount }) => ({ is: 'count', amount })],
-    [
-      '!<article> !after ({amount} {another}? (_ [+])? {counted} | {one} {another}? (_ [+])? {thing}) {rate}?',
-      countClaim,
-    ],
+    ['[#$<>]|numbered &<number> {amount} !{unit} {rate}?', () => ({ is: 'count', amount: undefined })],
+    ['!<article> !after {amount} [%$] !{ofExtent} {rate}?', ({ amount }) => ({ is: 'count', amount })],
+    ['!<article> !after {amount} {another}? {gluedPlus}? {counted} {rate}?', countClaim],
+    ['!<article> !after {one} {another}? {gluedPlus}? {thing} {rate}?', countClaim],
 
     ['<article>? few whole? {unit}', { is: 'vague' }],
     // `2 weeks in each of 3 shops`: one after the other, or at once?
@@ -141,25 +142,29 @@ define({
     ],
 
     // "Week 2 — weekdays only": on which days, not how many. "Mitte/Ende März": one of them would be dropped.
-    ['calendar | #businessDays', (_, { place }) => (place.isInPhases ? RHYTHM : undefined)],
-    ['&<number> ({amount} | <number>) | calendar | (early | mid | late) &[/] | {timeWord}', LEFT],
+    ['calendar|#businessDays', (_, { place }) => (place.isInPhases ? RHYTHM : undefined)],
+    ['&<number> {amount}|<number>', LEFT],
+    ['calendar', LEFT],
+    ['early|mid|late &[/]', LEFT],
+    ['{timeWord}', LEFT],
   ],
 
   // What stands before and behind a length.
 
-  about: [['([~] | about) [.]?']],
+  about: [['[~]|about [.]?']],
   least: [['min', () => true]],
   limit: [
-    ['[<] | max', () => 'max'],
-    ['[>] | min', () => 'min'],
+    ['[<]|max', () => 'max'],
+    ['[>]|min', () => 'min'],
     ['minAtFirst', (_, { at }) => (at === 0 ? 'min' : undefined)],
     ['target', () => 'target'],
   ],
   behind: [
     ['{sprintBehind}? {rate}', { is: 'rhythm' }],
     // "3 jours-homme"
-    ['{sprintBehind}? ([-/] person | whole? link? work)', { is: 'work' }],
-    ['{sprintBehind}? {boundBehind}? (past | before)', { is: 'backward' }],
+    ['{sprintBehind}? [-/] person', { is: 'work' }],
+    ['{sprintBehind}? {ofWork}', { is: 'work' }],
+    ['{sprintBehind}? {boundBehind}? past|before', { is: 'backward' }],
     [
       '{sprintBehind}? {boundBehind}? {each}? {total}?',
       ({ boundBehind, each, total }) => ({ bound: boundBehind, isEach: each, isTotal: total }),
@@ -174,7 +179,13 @@ define({
   /** `2-week sprint` */
   sprintBehind: [["!{behindSprint} 'sprint'"]],
   behindSprint: [['', (_, { tokens, at }) => tokens[at - 1]?.entry?.unit?.of === 'sprints' || undefined]],
-  each: [["!('je' after) (each | ('per' | 'pro' | 'je' | 'por' | 'par') {plain})", () => true]],
+  ofWork: [['whole? link? work']],
+  each: [
+    ['!{jeAfter} each', () => true],
+    ["!{jeAfter} 'per'|'pro'|'je'|'por'|'par' {plain}", () => true],
+  ],
+  jeAfter: [["'je' after"]],
+  lastWord: [['<word> {endOfPart}']],
   plain: [['!<unit> !<month> !<weekday> <word>']],
   total: [['total']],
   /** Of units of less than a day. */
@@ -188,14 +199,20 @@ define({
   ],
   endOfPart: [['', (_, { tokens, at }) => isEndOfPart(tokens, at) || undefined]],
 
+  /** `2nd`, `2.` */
+  countedOff: [['{amount} ([.º]|ordinalEnd)?']],
+
   // What a number counts.
 
+  ofExtent: [["'of' {extent}"]],
+  gluedPlus: [['_ [+]']],
+
   /** The second number of `3-5 shops`, `2 or 3 shops`. */
-  another: [['([-/] | to | and) {amount}']],
+  another: [['[-/]|to|and {amount}']],
   one: [['{amount}', ({ amount }) => (amount <= 1 ? amount : undefined)]],
   counted: [['', (_, at) => nounOf(at, false)]],
   thing: [['', (_, at) => nounOf(at, true)]],
-  measured: [['cycle | measure']],
+  measured: [['cycle|measure']],
   timeWord: [['<word>', (_, { tokens, at }) => isTimeWord(tokens, at) || undefined]],
 });
 

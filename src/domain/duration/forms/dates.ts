@@ -28,7 +28,7 @@ const numeric = (pattern: RegExp, build: (...texts: string[]) => Written | undef
 /** `15-21 April 2026`, `1. bis 14. März`, `April 15-21`. */
 const dayRange = (joint: string): Form<Written>[] => [
   [
-    `{two} {th}? ${joint} link? ({dayMonth} | {yearLast} | {dotted})`,
+    `{two} {th}? ${joint} link? {dayMonth}|{yearLast}|{dotted}`,
     ({ two, dayMonth, yearLast, dotted }) => days.fromDay(two, dayMonth ?? yearLast ?? dotted),
   ],
   [
@@ -58,18 +58,19 @@ define({
   digit: [digits(/^\d$/)],
   apostrophe: [digits(/^['’]\d\d$/, 2000)],
   years: [['{full}'], digits(/^['’]?\d\d$/, 2000)],
-  year: [['[,]? ({full} | {apostrophe}) | link {full}']],
+  year: [['[,]? {full}|{apostrophe}'], ['link {full}']],
   /** The year of a period: `March-2026`, `Q2/2026`, `Q2 of 2026`. */
-  later: [['{year} | [-/.] {full}']],
+  later: [['{year}'], ['[-/.] {full}']],
   /** `2.`, `second` */
-  nth: [['<ordinal> | {two} {th}']],
+  nth: [['<ordinal>'], ['{two} {th}']],
   /** `.`, `º`, `th` */
-  th: [['[.]? [º] | [.] | _ ordinalEnd']],
+  th: [['[.]? [º]'], ['[.]'], ['_ ordinalEnd']],
   /** `Jun.`, `Sept.` */
   month: [['<month> {shortened}?']],
   shortened: [['[.]', (_, { tokens, at }) => /^(?:...|sept)$/.test(tokens[at - 1]?.text ?? '') || undefined]],
   /** `sexta-feira` */
-  weekday: [["<weekday> ([-] 'feira')?"]],
+  weekday: [['<weekday> {feira}?']],
+  feira: [["[-] 'feira'"]],
   /** How many months a unit has, or a week days. */
   size: [['<unit>', ({ unit: { of, size } }) => (of === 'months' || size === 7 ? size : undefined)]],
   which: [
@@ -77,10 +78,12 @@ define({
     ['nextOne', () => 1],
   ],
   /** `17:00`, `5 pm`, `17 Uhr`: it says nothing about the day. */
-  clock: [['{two} (_ [:] {two} clock? | clock)']],
+  clock: [['{two} {colonTwo} clock?'], ['{two} clock']],
+  colonTwo: [['_ [:] {two}']],
   /** `, 17:00`, `EOD`, `inclusive`, `at the latest`, `T17:00:00Z` behind a date. */
-  tail: [['[(] {behindDay} [)]? | [,]? {behindDay}'], ["_ 't' {two} (_ [:] {two})? (_ [:] {two})? (_ 'z')?"]],
-  behindDay: [['link? {clock} | inclusive | maxAfter | endOfDay']],
+  tail: [['[(] {behindDay} [)]?'], ['[,]? {behindDay}'], ["_ 't' {two} {colonTwo}? {colonTwo}? {zone}?"]],
+  zone: [["_ 'z'"]],
+  behindDay: [['link? {clock}'], ['inclusive|maxAfter|endOfDay']],
 
   // Days in numbers.
 
@@ -127,14 +130,14 @@ define({
   ],
   dottedAlone: [numeric(/^(\d\d?)\.(\d\d?)\b/, (day, month) => days.dayIn(Number(month), Number(day), undefined))],
   /** `31.3.`; the stop may end the sentence as well. */
-  dotted: [['{dottedAlone} [.] &(<mark> | to)'], ['{dottedAlone} &[.]']],
+  dotted: [['{dottedAlone} [.] &(<mark>|to)'], ['{dottedAlone} &[.]']],
 
   // Days with names.
 
   /** `30 June 2026`, `30th of June`, `30. Juni`, `30-Jun-2026`. */
   dayMonth: [
     ['{two} [-/] {month} [-/] {years}', ({ two, month, years }) => days.dayIn(month, two, years)],
-    ['{two} {th}? ([-/] | link)? {month} {year}?', ({ two, month, year }) => days.dayIn(month, two, year)],
+    ['{two} {th}? ([-/]|link)? {month} {year}?', ({ two, month, year }) => days.dayIn(month, two, year)],
   ],
   /** `June 30, 2026`, `Jun 30th`; a hyphen makes a day only with a year behind it, as in `Jun-30-2026`; "March 2 weeks" is none. */
   monthDay: [
@@ -143,13 +146,10 @@ define({
   ],
   /** `first of April`, `1st of next month`, `15. des nächsten Monats`. */
   dayOfMonth: [
-    [
-      '({two} | <ordinal>) {th}? link? {which} #month',
-      ({ two, ordinal, which }) => days.dayOfMonth(two ?? ordinal, which),
-    ],
+    ['{two}|<ordinal> {th}? link? {which} #month', ({ two, ordinal, which }) => days.dayOfMonth(two ?? ordinal, which)],
   ],
   dayRange: dayRange('{joint}'),
-  dayRangeBetween: dayRange('({joint} | and)'),
+  dayRangeBetween: dayRange('{joint}|and'),
 
   // Periods.
 
@@ -158,11 +158,13 @@ define({
     ['quarterLetter {two}', ({ two }) => ({ months: 3, number: two })],
     ['{digit} quarterLetter &{full}', ({ digit }) => ({ months: 3, number: digit })],
     ['{nth} #quarter', ({ nth }) => ({ months: 3, number: nth })],
-    ['{nth} (#half-year | half link? &{full})', ({ nth }) => ({ months: 6, number: nth })],
-    ["'h' ('1' | '2')", (_, { tokens, at }) => ({ months: 6, number: Number(tokens[at + 1]?.text) })],
+    ['{nth} #half-year|{halfOf}', ({ nth }) => ({ months: 6, number: nth })],
+    ["'h' '1'|'2'", (_, { tokens, at }) => ({ months: 6, number: Number(tokens[at + 1]?.text) })],
   ],
+  halfOf: [['half link? &{full}']],
   /** `FY26`, `FY 2025/26` */
-  fiscalYear: [['fiscal {years}? ([/] {until:years})?', ({ years, until }) => ({ year: until ?? years })]],
+  fiscalYear: [['fiscal {years}? {ending}?', ({ years, ending }) => ({ year: ending ?? years })]],
+  ending: [['[/] {years}']],
   ofYear: [
     ['{partOfYear} link? {fiscalYear}', ({ partOfYear, fiscalYear }) => days.inFiscalYear(partOfYear, fiscalYear.year)],
     [
@@ -175,12 +177,12 @@ define({
   ],
   isoWeek: [["{full} [-]? 'w' _ {two}", ({ full, two }) => days.weeks(two, two, full)]],
   period: [
-    ['{isoWeek} | {ofYear}'],
+    ['{isoWeek}|{ofYear}'],
     ['{month} {later}?', ({ month, later }) => days.inYear({ months: 1, number: month }, later)],
     ['{which} {size}', ({ which, size }) => days.periodAt(size, which)],
     ['{size} nextOne', ({ size }) => days.periodAt(size, 1)],
     [
-      'weekNumber {two} ([/&+] | {joint} | and) weekNumber? {alone} {later}?',
+      'weekNumber {two} [/&+]|{joint}|and weekNumber? {alone} {later}?',
       ({ two, alone, later }, { tokens, at }) =>
         isMark(tokens[at + 2], '/') && alone !== two + 1
           ? () => ({ problem: MESSAGES.weekOrYear })
@@ -188,14 +190,15 @@ define({
     ],
     ['weekNumber {two} {later}?', ({ two, later }) => days.weeks(two, two, later)],
   ],
-  yearAlone: [['{full} !([-/.] _ <number>)', ({ full }) => days.inYear({ months: 12, number: 1 }, full)]],
+  furtherNumber: [['[-/.] _ <number>']],
+  yearAlone: [['{full} !{furtherNumber}', ({ full }) => days.inYear({ months: 12, number: 1 }, full)]],
 
   // All of them, in their order.
 
   withNumber: [
-    ['{yearFirst} | {eightDigits} | {isoWeek} | {yearLast} | {dayMonth} | {dayOfMonth} | {ofYear}'],
+    ['{yearFirst}|{eightDigits}|{isoWeek}|{yearLast}|{dayMonth}|{dayOfMonth}|{ofYear}'],
     ['{two} {th} weekNumber {later}?', ({ two, later }) => days.weeks(two, two, later)],
-    ['{slashed} | {dotted}'],
+    ['{slashed}|{dotted}'],
   ],
   withWord: [
     ['today', () => days.inDays(0)],
@@ -207,21 +210,22 @@ define({
     ['endOfMonth', () => days.lastDay(days.periodAt(1, 0))],
     ['endOfQuarter', () => days.lastDay(days.periodAt(3, 0))],
     ['endOfYear', () => days.lastDay(days.periodAt(12, 0))],
-    ['(weekEnding | endOfDay) {expected}'],
+    ['weekEnding|endOfDay {expected}'],
     ['endOfDay', () => days.inDays(0)],
-    ['endOf [-]? (link {period} | {period})', ({ period }) => days.lastDay(period)],
+    ['endOf [-]? link {period}', ({ period }) => days.lastDay(period)],
+    ['endOf [-]? {period}', ({ period }) => days.lastDay(period)],
     ['endOf [-]? the? {size}', ({ size }) => days.lastDay(days.periodAt(size, 0))],
     ['endOf [-]? {yearAlone}', ({ yearAlone }) => days.lastDay(yearAlone)],
     ['early [-]? link? {period}', ({ period }) => days.thirdOf(0, period)],
     ['mid [-]? link? {period}', ({ period }) => days.thirdOf(1, period)],
     ['late [-]? link? {period}', ({ period }) => days.thirdOf(2, period)],
     [
-      '({weekday} | <shortWeekday>) [.]? [,]? link? ({withNumber} | {dottedAlone} | {monthDay})',
+      '{weekday}|<shortWeekday> [.]? [,]? link? {withNumber}|{dottedAlone}|{monthDay}',
       ({ weekday, shortWeekday, withNumber, dottedAlone, monthDay }) =>
         days.checkedWeekday(weekday ?? shortWeekday, withNumber ?? dottedAlone ?? monthDay),
     ],
     ['thisOne {weekday}', ({ weekday }) => days.onWeekday(weekday, false)],
-    ['{monthDay} | {dayOfMonth}'],
+    ['{monthDay}|{dayOfMonth}'],
     [
       '<ordinal> link? {month} {year}?',
       ({ ordinal, month, year }) => (ordinal === 1 ? days.dayIn(month, 1, year) : undefined),
@@ -229,7 +233,7 @@ define({
     ['{period}'],
   ],
   /** The date or period that begins at a token, with the time of day behind it. */
-  date: [['({withNumber} | {withWord}) {tail}? {tail}?']],
+  date: [['{withNumber}|{withWord} {tail}? {tail}?']],
 
   /** The same where words before it say that a date comes, so that `30.6`, `2026`, `Friday` and `15th` are dates too. */
   expected: [
@@ -238,13 +242,16 @@ define({
     ['{skipped}? {expectedOnly} {tail}? {tail}?', ({ expectedOnly }) => expectedOnly],
   ],
   expectedOnly: [
-    ['{dottedAlone} | {yearAlone}'],
-    ['nextOne {weekday} | {weekday} nextOne', ({ weekday }) => days.onWeekday(weekday, true)],
+    ['{dottedAlone}|{yearAlone}'],
+    ['nextOne {weekday}', ({ weekday }) => days.onWeekday(weekday, true)],
+    ['{weekday} nextOne', ({ weekday }) => days.onWeekday(weekday, true)],
     ['thisOne? {weekday}', ({ weekday }) => days.onWeekday(weekday, false)],
-    ['{two} {th} !<word> | {behindLink} {two} $', ({ two }) => days.nextDayOfMonth(two)],
+    ['{two} {th} !<word>', ({ two }) => days.nextDayOfMonth(two)],
+    ['{behindLink} {two} $', ({ two }) => days.nextDayOfMonth(two)],
   ],
   /** The words that may stand between `until` and a date, such as `the`, `am`, `:`, `5 pm`. */
-  skipped: [['([:=~-] | _ [.] | link | about | {clock}) {skipped}?']],
+  skipped: [['[:=~-]|{gluedStop}|link|about|{clock} {skipped}?']],
+  gluedStop: [['_ [.]']],
   behindLink: [['', (_, { tokens, at }) => follow(tokens, at - 1, 'link') === at || undefined]],
 
   /** The days from the first to the last of a range: `June 6 – July 18`, `15-21 April`, `from 2026-03-01 to 2026-03-14`. */
@@ -253,10 +260,10 @@ define({
     ['!between {skipped}? {date} {joint} {expected}', ({ date, expected }) => days.rangeOf(date, expected)],
     ['between {skipped}? {dayRangeBetween} {tail}? {tail}?', ({ dayRangeBetween }) => dayRangeBetween],
     [
-      'between {skipped}? {first:expected} ({joint} | and) {expected}',
+      'between {skipped}? {first:expected} {joint}|and {expected}',
       ({ first, expected }) => days.rangeOf(first, expected),
     ],
   ],
   /** What joins the first and the last day of a range. */
-  joint: [['[-→] | _ [/] _ &{yearFirst} | through | !or to']],
+  joint: [['[-→]|through'], ['_ [/] _ &{yearFirst}'], ['!or to']],
 });

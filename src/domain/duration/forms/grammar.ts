@@ -18,34 +18,37 @@ export interface Where {
   place: Place;
 }
 
-/** What a form makes: always the same, or what a function makes of the values in it. */
-type Build<T> = ((values: Values, where: Where) => T | undefined) | Extract<T, { is?: unknown }>;
-export type Form<T> = [pattern: string, build?: Build<T>];
-type Match = (tokens: Tokens, at: number, values: Record<string, unknown>) => number | undefined;
+/** A pattern, and what it makes: always the same, or what a function makes of the values in it. */
+export type Form<T> = [
+  pattern: string,
+  build?: ((values: Values, where: Where) => T | undefined) | Extract<T, { is?: unknown }>,
+];
 
-interface Part {
-  match: Match;
+/** One word of a pattern. */
+interface Item {
+  match: (tokens: Tokens, at: number, values: Record<string, unknown>) => number | undefined;
   /** False for tokens with which it cannot begin, whatever follows, a number standing for every number. */
   begins: (token: Token) => boolean;
   /** It takes a token, so that what follows in the pattern does not begin it. */
-  takes: () => boolean;
+  takes: boolean;
 }
 
 interface Rule {
   find: (tokens: Tokens, at: number, place?: Place) => Found<unknown> | undefined;
   begins: (token: Token) => boolean;
-  takes: () => boolean;
 }
 
 const FORMS: Record<string, Form<unknown>[]> = {};
 const RULES: Record<string, Rule> = {};
+const ITEMS: Record<string, Item> = {};
 
 /**
  * Names rules, each made of forms: the first that is found and of which `build` makes something; without it, the value is the
- * first in it. In a pattern `until` is the longest phrase of the role, `'of'` a word, `[-/]` one of the marks, `{date}` a rule,
- * whose value `build` gets, as it gets that of `{first:date}` by the name `first`; `<word>`, `<month>` are tokens of that kind or
- * meaning, `#week` a unit of that name, `$` the end, and `_` stands between tokens that touch; `?`, `|` and brackets are those of
- * regular expressions, `!` and `&` look ahead. Nothing is tried twice: what stands behind `?` or `|` does not bring them back.
+ * first in it. The words of a pattern follow each other: `until` is the longest phrase of the role, `'of'` a word, `[-/]` one of
+ * the marks, `{date}` a rule, whose value `build` gets, as it gets that of `{first:date}` by the name `first`; `<word>`, `<month>`
+ * are tokens of that kind or meaning, `#week` a unit of that name, `$` the end, and `_` stands between tokens that touch. A word
+ * may be one of several, `until|by`, may be missing, `the?`, and be only looked for: `!the` must not, `&the` must be next.
+ * Nothing is tried twice: what follows does not bring back another choice.
  */
 export function define(forms: { [Name in keyof Values]?: Form<Values[Name]>[] }): void {
   Object.assign(FORMS, forms);
@@ -56,19 +59,27 @@ export function find<Name extends keyof Values>(name: Name, tokens: Tokens, at: 
   return ruleOf(name).find(tokens, at, place) as Found<Values[Name]> | undefined;
 }
 
+// Nothing is made before it is asked for: a run of the script mostly reads a few durations.
 function ruleOf(name: string): Rule {
-  const known = RULES[name];
-  if (known) return known;
-  const forms = FORMS[name];
-  if (!forms) throw new Error(`No rule is called ${name}.`);
-  const rule = ruleFrom(forms);
-  RULES[name] = rule;
+  let rule = RULES[name];
+  if (!rule) {
+    rule = ruleFrom(FORMS[name] ?? []);
+    RULES[name] = rule;
+  }
   return rule;
 }
 
-// Nothing is made before it is asked for: a run of the script mostly reads a few durations.
+function itemOf(word: string): Item {
+  let item = ITEMS[word];
+  if (!item) {
+    item = itemFrom(word);
+    ITEMS[word] = item;
+  }
+  return item;
+}
+
 function ruleFrom(forms: Form<unknown>[]): Rule {
-  const parts: Part[] = [];
+  const patterns: string[][] = [];
   /** Of each word, mark and all numbers the forms that may begin with it. */
   const candidates = new Map<Token['entry'] | string, number[]>();
   const candidatesAt = (token: Token | undefined) => {
@@ -77,8 +88,15 @@ function ruleFrom(forms: Form<unknown>[]): Rule {
     if (list) return list;
     list = [];
     for (let index = 0; index < forms.length; index++) {
-      parts[index] ??= partOf(forms[index]?.[0] ?? '');
-      if (!token || parts[index]?.begins(token)) list.push(index);
+      const words = patterns[index] ?? forms[index]?.[0].split(' ') ?? [];
+      patterns[index] = words;
+      let isCandidate = true;
+      for (let at = 0; token && isCandidate && at < words.length; at++) {
+        const { begins, takes } = itemOf(words[at] ?? '');
+        if (begins(token)) break;
+        isCandidate = !takes;
+      }
+      if (isCandidate) list.push(index);
     }
     candidates.set(key, list);
     return list;
@@ -86,7 +104,11 @@ function ruleFrom(forms: Form<unknown>[]): Rule {
   const search = (tokens: Tokens, at: number, place?: Place) => {
     for (const index of candidatesAt(tokens[at])) {
       const values: Record<string, unknown> = {};
-      const next = parts[index]?.match(tokens, at, values);
+      let next: number | undefined = at;
+      for (const word of patterns[index] ?? []) {
+        next = itemOf(word).match(tokens, next, values);
+        if (next === undefined) break;
+      }
       if (next === undefined) continue;
       const build = forms[index]?.[1];
       const where = { tokens, at, next, place: place as Place };
@@ -112,121 +134,46 @@ function ruleFrom(forms: Form<unknown>[]): Rule {
       return known ?? undefined;
     },
     begins: (token) => candidatesAt(token).length > 0,
-    takes: () => forms.some(([pattern]) => pattern !== ''),
-  };
-}
-
-const WORDS = /\{[\w:]+\}|'[^']*'|\[[^\]]*\]|<\w+>|#[\w-]+|\w+|[()|?!&$]/g;
-
-function partOf(pattern: string): Part {
-  const words = pattern.match(WORDS) ?? [];
-  return either(words, 0, words.length);
-}
-
-/** The index behind the item that begins at a word, its brackets and the `?` behind it in it. */
-function endOfItem(words: readonly string[], at: number): number {
-  if (words[at] === '!' || words[at] === '&') return endOfItem(words, at + 1);
-  let end = at + 1;
-  for (let depth = words[at] === '(' ? 1 : 0; depth > 0; end++) {
-    if (words[end] === '(') depth++;
-    else if (words[end] === ')') depth--;
-  }
-  return words[end] === '?' ? end + 1 : end;
-}
-
-function either(words: readonly string[], from: number, to: number): Part {
-  const all: Part[] = [];
-  let begin = from;
-  for (let at = from; at < to; at = words[at] === '|' ? at + 1 : endOfItem(words, at)) {
-    if (words[at] !== '|') continue;
-    all.push(sequence(words, begin, at));
-    begin = at + 1;
-  }
-  const last = sequence(words, begin, to);
-  if (all.length === 0) return last;
-  all.push(last);
-  return {
-    match: (tokens, at, values) => {
-      for (const part of all) {
-        const next = part.match(tokens, at, values);
-        if (next !== undefined) return next;
-      }
-      return undefined;
-    },
-    begins: (token) => all.some((part) => part.begins(token)),
-    takes: () => all.every((part) => part.takes()),
-  };
-}
-
-/** No more of a sequence is made than is tried. */
-function sequence(words: readonly string[], from: number, to: number): Part {
-  const items: Part[] = [];
-  let made = from;
-  const itemAt = (index: number) => {
-    if (index === items.length && made < to) {
-      const end = endOfItem(words, made);
-      items.push(itemOf(words, made, end));
-      made = end;
-    }
-    return items[index];
-  };
-  return {
-    match: (tokens, at, values) => {
-      let next: number | undefined = at;
-      for (let index = 0, item = itemAt(0); item; item = itemAt(++index)) {
-        next = item.match(tokens, next, values);
-        if (next === undefined) return undefined;
-      }
-      return next;
-    },
-    begins: (token) => {
-      for (let index = 0, item = itemAt(0); item; item = itemAt(++index)) {
-        if (item.begins(token)) return true;
-        if (item.takes()) return false;
-      }
-      return true;
-    },
-    takes: () => {
-      for (let index = 0, item = itemAt(0); item; item = itemAt(++index)) if (item.takes()) return true;
-      return false;
-    },
   };
 }
 
 const never = () => false;
-const always = () => true;
-const ATOMS: Record<string, Part> = {};
 
-function itemOf(words: readonly string[], at: number, end: number): Part {
-  const word = words[at] ?? '';
-  if (word === '!' || word === '&') {
-    const { match } = itemOf(words, at + 1, end);
-    const isWanted = word === '&';
+function itemFrom(word: string): Item {
+  const inner = word.slice(1, -1);
+  if (word.endsWith('?')) {
+    const { match, begins } = itemOf(word.slice(0, -1));
+    return { match: (tokens, at, values) => match(tokens, at, values) ?? at, begins, takes: false };
+  }
+  if (word[0] === '!' || word[0] === '&') {
+    const { match } = itemOf(word.slice(1));
+    const isWanted = word[0] === '&';
+    const isAhead: Item['match'] = (tokens, at, values) =>
+      (match(tokens, at, values) !== undefined) === isWanted ? at : undefined;
+    return { match: isAhead, begins: never, takes: false };
+  }
+  if (word[0] === '(') return itemOf(inner);
+  if (word.includes('|')) {
+    const items = word.split('|').map(itemOf);
     return {
-      match: (tokens, from, values) => ((match(tokens, from, values) !== undefined) === isWanted ? from : undefined),
-      begins: never,
-      takes: never,
+      match: (tokens, at, values) => {
+        for (const { match } of items) {
+          const next = match(tokens, at, values);
+          if (next !== undefined) return next;
+        }
+        return undefined;
+      },
+      begins: (token) => items.some(({ begins }) => begins(token)),
+      takes: items.every(({ takes }) => takes),
     };
   }
-  if (words[end - 1] === '?') {
-    const part = itemOf(words, at, end - 1);
-    return { ...part, match: (tokens, from, values) => part.match(tokens, from, values) ?? from, takes: never };
-  }
-  if (word === '(') return either(words, at + 1, end - 1);
-  const known = ATOMS[word];
-  if (known) return known;
-  const part = atom(word);
-  ATOMS[word] = part;
-  return part;
-}
-
-function atom(word: string): Part {
-  const inner = word.slice(1, -1);
   switch (word[0]) {
+    case undefined:
+      return { match: (_, at) => at, begins: never, takes: false };
     case '_':
-      return { match: (tokens, at) => (isGlued(tokens, at) ? at : undefined), begins: never, takes: never };
+      return { match: (tokens, at) => (isGlued(tokens, at) ? at : undefined), begins: never, takes: false };
     case '$':
-      return { match: (tokens, at) => (tokens[at] === undefined ? at : undefined), begins: never, takes: never };
+      return { match: (tokens, at) => (tokens[at] === undefined ? at : undefined), begins: never, takes: false };
     case "'":
       return taking(({ text }) => text === inner);
     case '[':
@@ -238,27 +185,21 @@ function atom(word: string): Part {
     case '{': {
       const [name = '', of = name] = inner.split(':');
       const rule = ruleOf(of);
-      return {
-        match: (tokens, at, values) => {
-          const found = rule.find(tokens, at);
-          if (found) values[name] = found.value;
-          return found?.next;
-        },
-        begins: rule.begins,
-        takes: rule.takes,
+      const match: Item['match'] = (tokens, at, values) => {
+        const found = rule.find(tokens, at);
+        if (found) values[name] = found.value;
+        return found?.next;
       };
+      return { match, begins: rule.begins, takes: FORMS[of]?.[0]?.[0] !== '' };
     }
-    default:
-      return {
-        match: (tokens, at) => follow(tokens, at, word as Role),
-        begins: ({ entry }) => entry?.phrases?.[word as Role] !== undefined,
-        takes: always,
-      };
   }
+  const role = word as Role;
+  const begins: Item['begins'] = ({ entry }) => entry?.phrases?.[role] !== undefined;
+  return { match: (tokens, at) => follow(tokens, at, role), begins, takes: true };
 }
 
 /** A token of which something holds, or which has a value. */
-function taking(says: (token: Token) => unknown, name?: string): Part {
+function taking(says: (token: Token) => unknown, name?: string): Item {
   const isSaid = (value: unknown) => value !== undefined && value !== false;
   return {
     match: (tokens, at, values) => {
@@ -269,7 +210,7 @@ function taking(says: (token: Token) => unknown, name?: string): Part {
       return at + 1;
     },
     begins: (token) => isSaid(says(token)),
-    takes: always,
+    takes: true,
   };
 }
 

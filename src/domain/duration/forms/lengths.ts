@@ -9,21 +9,15 @@ import type { Values } from './values.ts';
 define({
   /** A range, a sum, a multiple, or a plain span. */
   extent: [
-    [
-      "{length} ([×] | !('of' | 'de' | 'a') times) {amount} !{unit} !{noun}",
-      (found) => multiply(found.length, found.amount),
-    ],
+    ['{length} {times} {amount} !{unit} !{noun}', (found) => multiply(found.length, found.amount)],
     ['{length}'],
   ],
   length: [
     // "2 days a couple of weeks" is no range from 2 days "a" 2 weeks.
-    [
-      '{start} !(<article> !<number>) ([-] | {choice} | to) {span} !{rate}',
-      ({ start, choice, span }) => upTo(start, span.most, choice),
-    ],
+    ['{start} !{article} [-]|{choice}|to {span} !{rate}', ({ start, choice, span }) => upTo(start, span.most, choice)],
     // "a week or two", but not "a week or two shops".
     [
-      '{start} !(<article> !<number>) to !{dottedDay} {amount} {endOfCount}',
+      '{start} !{article} to !{dottedDay} {amount} {endOfCount}',
       ({ start, amount }) =>
         upTo(
           start,
@@ -37,7 +31,7 @@ define({
     ],
     ['{start}', ({ start }, where) => withFurtherParts(start, where)],
   ],
-  start: [['{iso} | {multiple} | {between} | {span}']],
+  start: [['{iso}|{multiple}|{between}|{span}']],
   /** `amount unit`, `amount to amount unit`, `amount + amount unit`, `amount+ unit`. */
   span: [
     [
@@ -51,36 +45,35 @@ define({
         found.second > 2 * found.amount ? undefined : upTo(lengthOf(found.amount, found.unit), secondOf(found).least),
     ],
     [
-      '{amount} ([-] to? | {choice} | to) [.]? [-]? {second:amount} {unit} {andHalf}?',
+      '{amount} {choice}|{joins} [.]? [-]? {second:amount} {unit} {andHalf}?',
       (found) => upTo(lengthOf(found.amount, found.unit), secondOf(found).least, found.choice),
     ],
-    ['{amount} ([+] | orMore) {unit} {andHalf}?', atLeast],
-    ['{amount} {unit} {andHalf}? (orMore | [+]) ($ | &<mark>)', atLeast],
+    ['{amount} [+]|orMore {unit} {andHalf}?', atLeast],
+    ['{amount} {unit} {andHalf}? orMore|[+] $|&<mark>', atLeast],
     ['{amount} {unit} {andHalf}?', ({ amount, unit, andHalf = 0 }) => lengthOf(amount + andHalf, unit)],
   ],
   /** `between 4 and 6 weeks`, `entre 2 y 3 semanas`, `from 4 to 6 weeks`. */
   between: [
     [
-      'between {amount} (and | to) {second:amount} {unit}',
+      'between {amount} and|to {second:amount} {unit}',
       (found) => upTo(lengthOf(found.amount, found.unit), secondOf(found).least),
     ],
   ],
   /** So many times a span: `2 sprints of 2 weeks`, `3 x 1 week`, `two 2-week sprints`; "3 of 4 weeks" multiplies nothing. */
   multiple: [
-    [
-      "{amount} ({cycle} ([×] | times) {span} | ([×] | !('of' | 'de' | 'a') times) {span} | {span} {cycle})",
-      ({ amount, span }) => span.most && multiply(span, amount),
-    ],
+    ['{amount} {cycle} [×]|times {span}', timesSpan],
+    ['{amount} {times} {span}', timesSpan],
+    ['{amount} {span} {cycle}', timesSpan],
   ],
-  cycle: [['[-]? (#sprint | cycle)']],
+  times: [['[×]'], ["!('of'|'de'|'a') times"]],
+  cycle: [['[-]? #sprint|cycle']],
   /** The minutes of `1h30`, `1h30m`; "1H26" is rather half a year. */
-  minutes: [
-    ["{behindHour} _ {quarterHour} (_ (#minute | 'm'))?", (found) => lengthOf(found.quarterHour, unitOf('minute'))],
-  ],
+  minutes: [['{behindHour} _ {quarterHour} {ofMinutes}?', (found) => lengthOf(found.quarterHour, unitOf('minute'))]],
+  ofMinutes: [["_ #minute|'m'"]],
   /** `P4W`, `P1Y6M`, `PT48H`. */
   iso: [['isoLetter', readIso]],
   /** `a week` behind `2 days`, `/day` behind `3 hours`. */
-  rate: [['([/] | rate) <unit>']],
+  rate: [['[/]|rate <unit>']],
 
   zero: [['', (_, { tokens, at }) => tokens[at]?.text.startsWith('0') || undefined]],
   behindHour: [['', (_, { tokens, at }) => tokens[at - 1]?.entry?.unit?.name === 'hour' || undefined]],
@@ -103,12 +96,18 @@ define({
   /** No thing follows that a number would count. */
   endOfCount: [['', (_, { tokens, at }) => isEndOfCount(tokens, at) || undefined]],
   /** "bis 4.3." is a day. */
-  dottedDay: [['&(<number> [.] <number> [.])']],
+  dottedDay: [['<number> [.] <number> [.]']],
+  article: [['<article> !<number>']],
+  joins: [['[-] to?'], ['to']],
   /** A word that joins two lengths as a choice. */
   choice: [['or', (_, { tokens, at, next }) => next === follow(tokens, at, 'to') || undefined]],
 });
 
 const secondOf = ({ second, unit, andHalf = 0 }: Values) => lengthOf(second + andHalf, unit);
+
+function timesSpan({ amount, span }: Values): Extent | undefined {
+  return span.most && multiply(span, amount);
+}
 
 function atLeast({ amount, unit, andHalf = 0 }: Values): Extent {
   return { least: [{ amount: amount + andHalf, unit }] };

@@ -17,7 +17,7 @@ define({
     ['{phases}', ({ phases }, where) => label(where, phases)],
     ['{phase} [(:-]? {phases}', ({ phase, phases }, where) => label(where, { to: phase, units: phases.units })],
     [
-      '{phase} [(:-] {extent} &($ | [):-,.;\n])',
+      '{phase} [(:-] {extent} &($|[):-,.;\n])',
       ({ phase, extent }, where) => label(where, { to: phase, length: extent.most ?? extent.least }),
     ],
     ['{phase}', ({ phase }, where) => label(where, { to: phase })],
@@ -26,7 +26,7 @@ define({
   phase: [['cycle {count}', (_, { tokens, next }) => tokens[next - 1]?.to]],
   /** `Week 2-3`, `Weeks 1 and 2`, `W4`, `Sprint 1`; "month 2 weeks" is no second month. */
   phases: [
-    ['<unit> {count} !<unit> ([-&+/] | to | and) {until:count}', phasesOf],
+    ['<unit> {count} !<unit> [-&+/]|to|and {until:count}', phasesOf],
     ['<unit> {count} !<unit>', phasesOf],
   ],
   count: [digits(/^[1-9]\d{0,2}$/)],
