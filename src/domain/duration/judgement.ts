@@ -3,7 +3,7 @@ import { addMonths, formatDay, LAST_DAY } from '../calendar.ts';
 import type { Clock } from './checkpoints.ts';
 import type { Statement } from './forms/claim.ts';
 import type { Named, Written } from './forms/days.ts';
-import { describeParts, endOf } from './forms/lengths.ts';
+import { describeParts, endOf } from './forms/extent.ts';
 import { MESSAGES } from './messages.ts';
 import { type Whole, wholeOf } from './whole.ts';
 

@@ -24,7 +24,7 @@ export const UNITS = {
 
 export type UnitName = keyof typeof UNITS;
 
-type Words<List extends string> = List extends `${infer First} ${infer Rest}` ? First | Words<Rest> : List;
+export type Words<List extends string> = List extends `${infer First} ${infer Rest}` ? First | Words<Rest> : List;
 
 /** What a phrase may be; one phrase may be several, the grammar asks for one at a time. */
 export type Role =

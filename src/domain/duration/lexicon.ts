@@ -10,9 +10,9 @@ import { SPANISH } from './languages/spanish.ts';
 /** What is known about a word. */
 export interface Entry {
   unit?: Unit;
-  number?: number;
+  amount?: number;
   /** A word for one that mostly counts nothing. */
-  isArticle?: true;
+  article?: true;
   /** 1 to 12. */
   month?: number;
   /** 0 is Monday. */
@@ -83,8 +83,8 @@ function search(word: string): Entry | undefined {
 
 function addMeaning(entry: Entry, list: string, rest: string): void {
   if (list.startsWith('unit ')) entry.unit = unitOf(list.slice(5) as UnitName);
-  else if (list === 'articles') [entry.number, entry.isArticle] = [1, true];
-  else if (list === 'numbers') entry.number = Number(rest.slice(1));
+  else if (list === 'articles') [entry.amount, entry.article] = [1, true];
+  else if (list === 'numbers') entry.amount = Number(rest.slice(1));
   else if (list === 'months') entry.month = Number(rest.slice(1));
   else if (list === 'weekdays') entry.weekday = Number(rest.slice(1));
   else if (list === 'shortWeekdays') entry.shortWeekday = Number(rest.slice(1));

@@ -1,9 +1,10 @@
 // What a text about a duration states, in its order, and which of its words state nothing. What counts is judged elsewhere.
 import type { Claim, Link, Place, Statement } from './forms/claim.ts';
-import { readClaim, readPhase } from './forms/claims.ts';
-import { readDate, readExpectedDate } from './forms/dates.ts';
-import { type Found, follow, form } from './forms/grammar.ts';
-import { readExtent } from './forms/lengths.ts';
+import './forms/amounts.ts';
+import './forms/claims.ts';
+import './forms/dates.ts';
+import './forms/phases.ts';
+import { type Found, find, follow } from './forms/grammar.ts';
 import type { Role } from './language.ts';
 import { isGlued, isMark, type Tokens } from './tokens.ts';
 
@@ -41,13 +42,13 @@ function readStatement(tokens: Tokens, at: number, place: Place): Found<Claim> |
   // Most words of a long text are none of the grammar's; and once something is left over, only phases matter.
   if (token?.kind === 'word' && !token.entry) return undefined;
   if (token?.kind === 'mark' && tokens[at + 1]?.kind === 'mark' && !isMark(tokens[at + 1], '.:=')) return undefined;
-  return readPhase(tokens, at, place) ?? (place.isLost ? undefined : readClaim(tokens, at, place));
+  return find('labelled', tokens, at, place) ?? (place.isLost ? undefined : find('claim', tokens, at, place));
 }
 
 /** `31 March at the earliest`. */
 function atTheEarliest(tokens: Tokens, { value, next }: Found<Claim>): Claim | undefined {
   const behind = value.is === 'end' || value.is === 'date' ? follow(tokens, next, 'notBefore') : undefined;
-  if (behind === undefined || !('written' in value) || readExpectedDate(tokens, behind)) return undefined;
+  if (behind === undefined || !('written' in value) || find('expected', tokens, behind)) return undefined;
   return { is: 'end', link: 'none', written: value.written, isMinimum: true };
 }
 
@@ -107,8 +108,8 @@ function passToken(tokens: Tokens, at: number, place: Place, passed: number[]): 
     const isName =
       tokens[hyphen]?.kind === 'number' &&
       isGlued(tokens, hyphen) &&
-      !readExtent(tokens, hyphen) &&
-      !readDate(tokens, hyphen);
+      !find('extent', tokens, hyphen) &&
+      !find('date', tokens, hyphen);
     if (isName) return hyphen + 1;
   }
   return at + 1;
@@ -140,7 +141,7 @@ function passPhrase(tokens: Tokens, at: number, place: Place): number | undefine
 function addition(tokens: Tokens, at: number, { hasTime }: Place): Link {
   let before = at - 1;
   while (isMark(tokens[before], ',;:.-(')) before--;
-  const isStart = form('startOfRun', 'startsOn')(tokens, before)?.next === before + 1;
+  const isStart = (follow(tokens, before, 'startOfRun') ?? follow(tokens, before, 'startsOn')) === before + 1;
   return hasTime || before < 0 || isStart ? 'plus' : 'unknown';
 }
 

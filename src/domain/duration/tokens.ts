@@ -73,7 +73,7 @@ function addWord(tokens: Token[], word: string, from: number, to: number): void 
   const entry = entryOf(word);
   const [, number = '', unit = ''] = entry ? [] : (COMPOUND.exec(word) ?? []);
   const [amount, counted] = number === '' ? [] : [entryOf(number), entryOf(unit)];
-  if (amount?.number !== undefined && counted) {
+  if (amount?.amount !== undefined && counted) {
     tokens.push({ kind: 'word', text: number, from, to, entry: amount });
     tokens.push({ kind: 'word', text: unit, from, to, entry: counted });
   } else tokens.push({ kind: 'word', text: word, from, to, entry });

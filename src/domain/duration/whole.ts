@@ -1,7 +1,7 @@
 // The one length that the lengths of a duration make together: sums, multiples, restatements, bounds, parts of a whole.
 import type { Clock } from './checkpoints.ts';
 import type { LengthClaim, Statement } from './forms/claim.ts';
-import { describeParts, type Extent, endOf, multiply, type Part, roughDays, sum } from './forms/lengths.ts';
+import { describeParts, type Extent, endOf, multiply, type Part, roughDays, sum } from './forms/extent.ts';
 import { MESSAGES } from './messages.ts';
 
 type Length = Statement & LengthClaim;

@@ -1,8 +1,17 @@
 // A claim of a duration, and the place where it is made.
-import type { Label } from '../checkpoints.ts';
 import type { Unit } from '../language.ts';
 import type { Written } from './days.ts';
-import type { Extent } from './lengths.ts';
+import type { Extent, Part } from './extent.ts';
+
+/** The name of a phase: a count of units, or a numbered phase with its length where one is given. */
+export interface Label {
+  from: number;
+  /** Where its name ends, and where its text may begin, as offsets into the text. */
+  to: number;
+  textFrom: number;
+  units?: { unit: Unit; first: number; last: number };
+  length?: Part[];
+}
 
 export type Bound = 'exact' | 'min' | 'max' | 'target';
 
