@@ -1,4 +1,5 @@
 // Where an experiment stands: what the register works out about it from what people wrote.
+import type { DurationSettings } from '../duration/judgement.ts';
 import { type DurationReading, readDuration } from '../duration/reader.ts';
 import { clockStart } from '../duration/timing.ts';
 import type { Experiment } from '../experiment/template.ts';
@@ -21,12 +22,22 @@ export function evaluate(
   today: string,
   closed = '',
 ): Evaluation {
-  const duration = readDuration(experiment.duration, clockStart(experiment), settings);
+  const duration = readOnce(experiment.duration, clockStart(experiment), settings);
   return {
     duration,
     due: duration.dated ? duration.due : '',
     findings: findingsOf(experiment, duration, settings, today, closed),
   };
+}
+
+const readings = new Map<string, DurationReading>();
+
+/** An execution evaluates its rows more than once: an import when it writes them, and when it checks what stands there then. */
+function readOnce(text: string, start: string, settings: DurationSettings): DurationReading {
+  const key = [settings.sprintDays, settings.fiscalYearBegins, start, text].join(' ');
+  const reading = readings.get(key) ?? readDuration(text, start, settings);
+  readings.set(key, reading);
+  return reading;
 }
 
 /** A row as far as its findings depend on it. */
