@@ -1,7 +1,7 @@
 // The laws of a log's spans: every byte has an owner, and a change of one owner's touches no other's.
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { type Experiment, FIELDS, type FieldKey } from '../../src/domain/experiment/template.ts';
+import { type Experiment, FIELDS, type FieldKey, fieldOf } from '../../src/domain/experiment/template.ts';
 import { canonicalExperiment, keptOf, type LogDocument, readLog, writeLog } from '../../src/log/index.ts';
 import { closingOf } from '../../src/log/reading/outline.ts';
 import { experimentSources } from '../../src/log/reading/read.ts';
@@ -145,6 +145,8 @@ describe('a change of one field', () => {
           owner.kind === 'last updated' ||
           (owner.experiment?.startsWith(`${source.id}#`) === true &&
             (owner.field === key ||
+              // Of several labels of one field that all say nothing the first is the field's.
+              (value.trim() === '' && owner.field === `${fieldOf(key).label} again`) ||
               (key === 'date' && owner.field === 'started') ||
               isOther(owner.field) === (key === 'other')));
         const leave = (span: OwnedSpan): boolean =>

@@ -263,3 +263,15 @@ test('a fence that only a list above it closes is written so that the field with
   const emptied = rewrite(text, edit('K-OPS-001', { layer: '' }));
   expect(readLog(emptied).contents.experiments).toEqual([{ ...one, layer: '' }]);
 });
+
+test.each(['#### Small heading\n<!-- open', '#### Small heading\nopen'])(
+  'a value with a heading of its own leaves the log its shape: %j',
+  (hypothesis) => {
+    const log = '## Active Experiments\n\n### [K-OPS-001] One\n\n';
+    const document = readLog(rewrite(log, edit('K-OPS-001', { hypothesis })));
+    expect(document.shape.isTemplate).toBe(true);
+    expect(document.contents.experiments).toEqual([
+      { ...emptyExperiment(), id: 'K-OPS-001', title: 'One', status: '', hypothesis },
+    ]);
+  },
+);

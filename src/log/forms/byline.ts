@@ -32,6 +32,8 @@ const SEPARATOR = /[ \t]*[|·•;][ \t]*|,[ \t]+|[ \t]+(?:[–—/]|-{1,2})[ \t]
 const LABEL = /^(\p{L}[^:：*_`|]{0,30}?)[*_]{0,2}[ \t]*[:：][*_]{0,2}[ \t]*(?=\S)/u;
 /** A word before a status: `Status done`. */
 const BEFORE_WORD = /^(\p{L}[\p{L} ]{1,24}?)[ \t]+(?=\S)/u;
+/** Marks of Markdown, and what HTML begins with, make text of a word that is a status by itself. */
+const isStatus = (text: string): boolean => !/[\\<>#*_`[\]|]/.test(text) && isStatusWord(text);
 /** What parts a status from its day. */
 const ON = /[ \t]+(?:on|since|in|am|seit|le|depuis|el|desde|em|il|dal|op|sinds)$/i;
 
@@ -84,14 +86,14 @@ function partsOf(line: string, piece: Span, dayFirst: boolean): BylinePart[] {
     if (meaning?.key === 'date' || meaning?.key === 'started' || isOwn)
       return [{ label: lead, word: lead, start, value }];
     const status = lead.replace(ON, '');
-    if (!isStatusWord(status)) return [];
+    if (!isStatus(status)) return [];
     return [bare('Status', { start, end: start + status.length }), bare('Date', value)];
   }
   if (date && date.start === 0 && date.end === text.length) return [bare('Date', { start, end })];
-  if (isStatusWord(text)) return [bare('Status', { start, end })];
+  if (isStatus(text)) return [bare('Status', { start, end })];
   const named = BEFORE_WORD.exec(text);
   const status = named && text.slice(named[0].length);
-  if (named && status && wordOfLabel(named[1] ?? '').meaning?.key === 'status' && isStatusWord(status))
+  if (named && status && wordOfLabel(named[1] ?? '').meaning?.key === 'status' && isStatus(status))
     return [{ label: named[1] ?? '', word: named[1] ?? '', start, value: { start: start + named[0].length, end } }];
   return [];
 }

@@ -174,7 +174,8 @@ export function gatherEvidence(outline: Outline, isQuoted: boolean, isLoose = fa
     labels.push(label);
     const key = label.word.meaning?.key;
     const { isForeign, isDoubtful, isWeak } = label.word;
-    for (const heading of open) {
+    // A byline is the heading's right above it, and not a higher one's.
+    for (const heading of label.style === 'byline' ? headings.slice(-1) : open) {
       if (heading === undefined || heading.line === label.line) continue;
       heading.labels.push(labels.length - 1);
       const fields = label.style === 'byline' ? heading.byline : heading.fields;
