@@ -32,6 +32,11 @@ export function quoted(text: string): string {
   return `"${text.replace(/"/g, '""')}"`;
 }
 
+/** Whether a list may take its own word for what that would be if it were typed: a formula, a number, a day. */
+export function isReadOtherwise(word: string): boolean {
+  return /^['=+@-]|^([\d\s.,:/%-]+|true|false)$/i.test(word);
+}
+
 /** Words that no locale reads as anything else; without the apostrophe they are sure to satisfy the dropdowns they come from. */
 const PLAIN_WORDS: ReadonlySet<string> = new Set([...STATUSES, ...DECISIONS]);
 
