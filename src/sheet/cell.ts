@@ -99,7 +99,7 @@ export function numberOf(date: Date, spreadsheet: GoogleAppsScript.Spreadsheet.S
 
 /** The format of cells that are shown as what stands in them. */
 export const AUTOMATIC = 'general';
-const TEXT = '@';
+export const TEXT = '@';
 const USUAL: TextForm = 'apostrophe';
 
 /** Kept for the execution: each begins anew. */

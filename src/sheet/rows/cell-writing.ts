@@ -1,5 +1,5 @@
 // Cells written as blocks, in the order in which a write that ends half-way does no harm, and taken back.
-import { asWritten, type CellValue, writeValues } from '../cell.ts';
+import { asWritten, type CellValue, TEXT, writeValues } from '../cell.ts';
 import type { ColumnKey, ColumnPlaces } from '../columns.ts';
 import { DERIVED, type Table, type WantedCell } from './sheet-table.ts';
 
@@ -37,6 +37,11 @@ export function writeCells(sheet: Sheet, places: ColumnPlaces, cells: readonly W
   try {
     for (const { row, column, values } of blocksOf(cells).sort((a, b) => order(a) - order(b))) {
       writeValues(sheet.getRange(row + 1, column + 1, values.length, values[0]?.length ?? 1), values);
+    }
+    // In the format of texts, what a script writes may be one though it begins with =.
+    for (const { row, column, values } of blocksOf(cells.filter(({ isOwn }) => isOwn))) {
+      const range = sheet.getRange(row + 1, column + 1, values.length, values[0]?.length ?? 1);
+      if (range.getNumberFormats().flat().includes(TEXT)) range.setFormulas(values as string[][]);
     }
   } catch (error) {
     // Columns or rows may have moved, and with them the rules. Where they have not, this is the end.

@@ -68,7 +68,8 @@ export function wholeRow(
     if (column !== undefined) return wantedCell(row, from + index, column.kind, texts[column.key] ?? '');
     const value = own[index] ?? '';
     const isKnown = value === '' || typeof value === 'boolean';
-    return { row, column: from + index, value, text: isKnown ? read(value) : undefined };
+    const isOwn = typeof value === 'string' && value.startsWith('=');
+    return { row, column: from + index, value, text: isKnown ? read(value) : undefined, isOwn };
   });
 }
 
