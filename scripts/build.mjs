@@ -17,7 +17,7 @@ const METAFILES = join(ROOT, 'build/metafiles');
 /** @type {string} */
 const VERSION = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')).version;
 /** The only name the bundle puts beside its public functions. */
-const BUNDLE_NAME = 'KaizenLog';
+const BUNDLE_NAME = 'Kzn';
 
 /**
  * dist/: the script, one self-contained file a page, the manifest. Nothing in dist/ changes if anything fails to build.

@@ -21,7 +21,7 @@ describe('the built script', () => {
       (name) => !before.has(name),
     );
     expect(added.sort()).toEqual([
-      'KaizenLog',
+      'Kzn',
       'arrangeColumns',
       'changeCandidate',
       'checkLog',
@@ -84,7 +84,7 @@ describe('the built script', () => {
       'takeBackSheet',
       'tryAsked',
     ]);
-    for (const name of added.filter((name) => name !== 'KaizenLog')) {
+    for (const name of added.filter((name) => name !== 'Kzn')) {
       expect(runInContext(`typeof ${name}`, context)).toBe('function');
     }
   });

@@ -1,12 +1,12 @@
 // The conformance specification, run in the local host as the very script project that a person pushes to Google.
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { Outcome } from '../src/platform/trial.ts';
 import { Host, type HostOptions } from '../workbench/host/host.ts';
 import { memoryStore } from '../workbench/host/store.ts';
-import { OTHER_WAY } from '../workbench/host/switches.ts';
+import { OTHER_WAY, type Switches } from '../workbench/host/switches.ts';
 import type { Cell } from '../workbench/protocol.ts';
 import { SAID, UNSEEN } from './conformance/documented-sentences.ts';
 import { CELL_COLUMN, rowOf } from './conformance/edit-sheet.ts';
@@ -15,6 +15,7 @@ import { secondUser } from './conformance/second-user.ts';
 import { specification } from './conformance/specification.ts';
 import { claimsBySubject, conformanceTable, isTold, linesFrom } from './conformance/table.ts';
 import { UNKNOWNS } from './conformance/unknowns.ts';
+import { inLongRuns } from './server/figures.ts';
 import { usedMethods } from './used-methods.ts';
 
 const ROOT = resolve(__dirname, '..');
@@ -148,6 +149,35 @@ describe('the specification', () => {
     expect(Object.keys(UNKNOWNS).sort()).toEqual(unknown.sort());
     const switches = Object.values(UNKNOWNS).flatMap((held) => ('by' in held ? [held.by] : []));
     expect(switches.filter((name) => !(name in OTHER_WAY))).toEqual([]);
+  });
+
+  inLongRuns.test('names switches that make the local host do each of these otherwise', () => {
+    const unlike = [...new Set(Object.values(UNKNOWNS).flatMap((held) => ('by' in held ? [held.by] : [])))].flatMap(
+      (by) => {
+        const { host } = conformanceHost({ [by]: OTHER_WAY[by as keyof Switches] });
+        const others = outcomesOf(host, 'runConformance');
+        return others.filter(({ isAsExpected }) => !isAsExpected).map(({ name }) => `${by}: ${name}`);
+      },
+    );
+    const tried = outcomes.filter(({ name }) => UNKNOWNS[name] !== undefined).map(({ name }) => name);
+    const held = tried.flatMap((name) => {
+      const how = UNKNOWNS[name];
+      return how !== undefined && 'by' in how ? [`${how.by}: ${name}`] : [];
+    });
+    expect(held.length).toBeGreaterThan(20);
+    expect(held.filter((name) => !unlike.includes(name))).toEqual([]);
+  });
+
+  const sources = readdirSync(resolve(ROOT, 'src'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts') && !name.startsWith('platform/'))
+    .map((name) => readFileSync(resolve(ROOT, 'src', name), 'utf8'));
+
+  test('is right that every rule is built with a criterion, and that of those by a formula one alone can refuse', () => {
+    const rules = sources.flatMap((text) => [...text.matchAll(/newDataValidation\(\)\s*\.(\w+)\((.*?)\)/g)]);
+    expect(rules.length).toBeGreaterThan(3);
+    expect(rules.filter(([, method = '']) => !method.startsWith('require'))).toEqual([]);
+    const formulas = rules.flatMap(([, method, rule]) => (method === 'requireFormulaSatisfied' ? [rule] : []));
+    expect(formulas.filter((rule) => rule !== "'=TRUE'")).toHaveLength(1);
   });
 
   const said = Object.entries(SAID).flatMap(([page, methods]) =>

@@ -54,6 +54,10 @@ export function brokenRules(folder) {
     const text = readFileSync(join(folder, name), 'utf8');
     const blanks = [...BLANKS.map(({ key }) => `{${key}}`), '{day}'].filter((blank) => text.includes(blank));
     broken.push(...blanks.map((blank) => `${name} has the blank ${blank} in it.`));
+    const links = [...text.matchAll(/\]\((?!https:)([^)#]+)/g)].map(([, link = '']) => link);
+    broken.push(
+      ...links.filter((link) => !files.includes(link)).map((link) => `${name} leads to ${link}, which is not there.`),
+    );
   }
   for (const { name, width, height } of pictures.filter((picture) => files.includes(picture.name))) {
     const size = sizeOf(readFileSync(join(folder, name)));

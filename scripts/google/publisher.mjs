@@ -46,9 +46,9 @@ export async function answersOf(root, given, ask) {
   return answers;
 }
 
-/** The blanks without an answer, as the arguments that give one. @param {Answers} answers */
+/** The blanks without an answer, as the arguments that give one, each with what is to stand behind it. @param {Answers} answers */
 export function missingIn(answers) {
-  return BLANKS.filter(({ key }) => answers[key] === undefined).map(({ key }) => `--${key}`);
+  return BLANKS.filter(({ key }) => answers[key] === undefined).map(({ key, question }) => `--${key} "${question}"`);
 }
 
 /**

@@ -21,16 +21,25 @@ export function writeReleaseFolder() {
   return folder;
 }
 
+/** What the command was given; ends it with a sentence where that is none of the options. @param {Record<string, { type: 'string' }>} options */
+function givenIn(options) {
+  try {
+    return /** @type {Record<string, string | undefined>} */ (parseArgs({ options }).values);
+  } catch (error) {
+    console.error(`No listing for the Marketplace was written: ${error instanceof Error ? error.message : error}`);
+    return process.exit(1);
+  }
+}
+
 if (process.argv[1] !== undefined && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
   console.log(`Ready to paste, INSTALL.md in it says how: ${relative(ROOT, writeReleaseFolder())}`);
   /** @type {Record<string, { type: 'string' }>} */
   const options = Object.fromEntries(BLANKS.map(({ key }) => [key, { type: 'string' }]));
-  const given = parseArgs({ options }).values;
-  const answers = await answersOf(ROOT, /** @type {Record<string, string | undefined>} */ (given), terminal());
+  const answers = await answersOf(ROOT, givenIn(options), terminal());
   const missing = missingIn(answers);
   console.log(
     missing.length === 0
       ? `For the Marketplace, held against its rules: ${relative(ROOT, writeListing(ROOT, answers))}`
-      : `No listing for the Marketplace was written, since nobody answered what its texts leave open: run the command in a terminal, which asks, or with ${missing.join(', ')}, a value behind each.`,
+      : `No listing for the Marketplace was written, since its texts leave open what nobody said in the form that is asked for: run the command in a terminal, which asks, or with ${missing.join(', ')} behind it.`,
   );
 }

@@ -4,25 +4,27 @@ import { toastWords } from '../domain/messages.ts';
 /**
  * Applies formats or rules to all parts at once, or, where Google refuses that, to each part that lets it; the person is told of the rest.
  * What was written before is flushed first: no refusal of a value is taken for one of a format. Throws where the sheet has lost rows or columns
- * meanwhile.
+ * meanwhile; false where some part was refused.
  */
 export function applyWherePossible<Part>(
   sheet: GoogleAppsScript.Spreadsheet.Sheet,
   parts: readonly Part[],
   apply: (parts: readonly Part[]) => void,
-): void {
+): boolean {
   SpreadsheetApp.flush();
-  if (isApplied(() => apply(parts))) return;
+  if (isApplied(() => apply(parts))) return true;
   const refused = parts.filter((part) => !isApplied(() => apply([part])));
-  if (refused.length > 0) sheet.getParent().toast(toastWords.typedColumns(sheet.getName()), 'Kaizen Log');
+  if (refused.length === 0) return true;
+  sheet.getParent().toast(toastWords.typedColumns(sheet.getName()), 'Kaizen Log');
+  return false;
 }
 
 /** The same of steps that need nothing of each other. */
 export function tryWherePossible(
   sheet: GoogleAppsScript.Spreadsheet.Sheet,
   ...steps: readonly (() => unknown)[]
-): void {
-  applyWherePossible(sheet, steps, (all) => {
+): boolean {
+  return applyWherePossible(sheet, steps, (all) => {
     for (const step of all) step();
   });
 }

@@ -32,6 +32,11 @@ export function quoted(text: string): string {
   return `"${text.replace(/"/g, '""')}"`;
 }
 
+/** Whether a list may take its own word for what that would be if it were typed: a formula, a number, a day. */
+export function isReadOtherwise(word: string): boolean {
+  return /^['=+@-]|^([\d\s.,:/%-]+|true|false)$/i.test(word);
+}
+
 /** Words that no locale reads as anything else; without the apostrophe they are sure to satisfy the dropdowns they come from. */
 const PLAIN_WORDS: ReadonlySet<string> = new Set([...STATUSES, ...DECISIONS]);
 
@@ -94,7 +99,7 @@ export function numberOf(date: Date, spreadsheet: GoogleAppsScript.Spreadsheet.S
 
 /** The format of cells that are shown as what stands in them. */
 export const AUTOMATIC = 'general';
-const TEXT = '@';
+export const TEXT = '@';
 const USUAL: TextForm = 'apostrophe';
 
 /** Kept for the execution: each begins anew. */

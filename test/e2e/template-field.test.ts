@@ -115,16 +115,22 @@ test('the register has its column, with its note, and the log is read and writte
   expect(Object.values(workbook.driveTexts())).toEqual([log.replace('The harbour office', 'The garden club')]);
 });
 
-test('the register lets a date, a choice and the new status in, and refuses what they are not', () => {
+test('the register refuses what is no date, no choice and no status', () => {
+  const workbook = new Workbook(undefined, undefined, undefined, dist);
+  workbook.host.choose('setUp');
+  workbook.type(2, 'Title', ['Bread by bicycle']);
+  expect(workbook.type(2, 'Look again', ['someday'])).toHaveLength(1);
+  expect(workbook.type(2, 'Workload', ['Huge'])).toEqual(['Choose Small or Large.']);
+  expect(workbook.type(2, 'Status', ['Resting'])).toEqual(['Choose Proposed, Active, Completed, Paused or Dropped.']);
+});
+
+test('the register lets a date, a choice and the new status in', () => {
   const workbook = new Workbook(undefined, undefined, undefined, dist);
   workbook.host.choose('setUp');
   workbook.type(2, 'Title', ['Bread by bicycle']);
   workbook.type(2, 'Layer', ['Process']);
-  expect(workbook.type(2, 'Look again', ['someday'])).toHaveLength(1);
   expect(workbook.type(2, 'Look again', ['2026-03-09'])).toEqual([]);
-  expect(workbook.type(2, 'Workload', ['Huge'])).toEqual(['Choose Small or Large.']);
   expect(workbook.type(2, 'Place', ['Under the bridge'])).toEqual([]);
-  expect(workbook.type(2, 'Status', ['Resting'])).toEqual(['Choose Proposed, Active, Completed, Paused or Dropped.']);
 
   // Its moves, its stamps, what it needs, its timing.
   workbook.type(2, 'Status', ['Paused']);

@@ -37,6 +37,12 @@ test('the texts name who publishes, the day and the law, and a blank that is lef
   expect(() => writeListing(resolve('.'), others, join(base, 'blank'))).toThrow('terms.md has the blank {law} in it.');
 });
 
+test('a link that leads out of the folder is found', () => {
+  const folder = copied();
+  writeFileSync(join(folder, 'support.md'), 'See [the guide](../user-guide.md) and [the scopes](scopes.md#all).');
+  expect(brokenRules(folder)).toEqual(['support.md leads to ../user-guide.md, which is not there.']);
+});
+
 test('what is given goes before what was kept, and only the rest is asked', async () => {
   const root = mkdtempSync(join(base, 'asked-'));
   const asked: string[] = [];
@@ -48,7 +54,7 @@ test('what is given goes before what was kept, and only the rest is asked', asyn
   const first = await answersOf(root, given, ask);
   expect(asked).toEqual([expect.stringMatching(/^Where people write/), expect.stringMatching(/^Whose law/)]);
   // An address in another form is none.
-  expect(missingIn(first)).toEqual(['--address']);
+  expect(missingIn(first)).toEqual(['--address "Where people write to, a mail or https address"']);
   expect(JSON.parse(readFileSync(join(root, KEPT), 'utf8'))).toEqual({ ...given, law: 'Iceland' });
   const second = await answersOf(root, { address: 'help@example.com', publisher: 'Another' }, undefined);
   expect([missingIn(second), second.publisher, second.law]).toEqual([[], 'Another', 'Iceland']);

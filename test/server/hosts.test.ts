@@ -67,5 +67,5 @@ test('what is left out on Tables are tests that there are', () => {
     /^(?:server|e2e)\/.*\.test\.ts$/.test(name),
   );
   const texts = files.map((name) => readFileSync(join('test', name), 'utf8')).join('\n');
-  expect(NOT_OF_TABLES.filter((name) => texts.split(name).length !== 2)).toEqual([]);
+  expect(Object.keys(NOT_OF_TABLES).filter((name) => texts.split(name).length !== 2)).toEqual([]);
 });

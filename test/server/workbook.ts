@@ -185,9 +185,9 @@ export class Workbook {
     this.host.act({ kind: 'type', sheet: this.sheet('Settings').id, row, column: 1, text: [[text]] });
   }
 
-  /** Calls a public function as a page does. */
+  /** Calls a public function as a page does, without what is undefined. */
   ask(functionName: string, ...args: unknown[]): Reply {
-    const result = this.host.call(functionName, args);
+    const result = this.host.call(functionName, JSON.parse(JSON.stringify(args)));
     if (!result.ok) throw new Error(result.message);
     return result.value as Reply;
   }

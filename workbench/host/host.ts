@@ -209,7 +209,7 @@ export class Host {
   call(functionName: string, args: unknown[]): RunResult {
     let values: unknown[];
     try {
-      values = crossingArguments(args);
+      values = crossingArguments(args, this.#switches);
     } catch (error) {
       if (error instanceof IllegalValue) return { ok: false, message: error.message };
       throw error;

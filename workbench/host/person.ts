@@ -181,7 +181,7 @@ export function applyAction(book: BookModel, action: Exclude<PersonAction, { kin
       book.reorder(
         sheet,
         action.area,
-        sortedRows(sheet, action.area, [{ column: action.column, ascending: action.ascending }]),
+        sortedRows(sheet, action.area, [{ column: action.column, ascending: action.ascending }], book.switches),
       );
       if (sheet.filter) sheet.setFilter(sheet.filter);
       break;

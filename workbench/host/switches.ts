@@ -23,12 +23,16 @@ export interface Switches {
   listCase: 'strict' | 'any';
   /** Whether a dropdown that rejects judges the text behind a script's leading apostrophe, or that with it. */
   listMarks: 'taken' | 'judged';
+  /** Whether a dropdown that rejects offers words such as `007` and `=1+1` as the texts that they are, or as what they would be if they were typed. */
+  listWords: 'texts' | 'read';
   /** Whether a row that is inserted right before or after what a rule, highlight or protection is for belongs to it. */
   rowEdges: 'joined' | 'apart';
   /** Whether the event of an edit brings the values where one cell was pasted, too, and none where somebody undid; what was typed as a formula is told as it was typed. */
   editValues: 'typed' | 'pasted';
   /** Whether Drive hands out what a file's replaced revisions held under the permission for the app's own files. */
   replaced: 'handed-out' | 'withheld';
+  /** What the add-on should never meet, each as it is specified or the other way: `test/conformance/unknowns.ts` names them. */
+  details: 'specified' | 'other';
 }
 
 /** How the host behaves where nobody says otherwise. */
@@ -44,9 +48,11 @@ export const USUAL: Switches = {
   refusedWrites: 'nothing',
   listCase: 'strict',
   listMarks: 'taken',
+  listWords: 'texts',
   rowEdges: 'joined',
   editValues: 'typed',
   replaced: 'handed-out',
+  details: 'specified',
 };
 
 /** Each switch the other way. */
@@ -62,9 +68,11 @@ export const OTHER_WAY: Switches = {
   refusedWrites: 'the-others',
   listCase: 'any',
   listMarks: 'judged',
+  listWords: 'read',
   rowEdges: 'apart',
   editValues: 'pasted',
   replaced: 'withheld',
+  details: 'other',
 };
 
 /** The switches named in a list such as `pages,rejectsAt`, each the other way; `all` names every one. Throws for a name that is none. */

@@ -23,7 +23,7 @@ export type Answer<Result> = ({ ok: true } & Result) | Failed;
 
 /** Of the register as it is: takes no lock, so that nobody's work is waited for, and writes nothing. */
 export function answerReading<Result extends object>(work: (context: RegisterContext) => Result): Answer<Result> {
-  return answer(() => work(openRegister(SpreadsheetApp.getActiveSpreadsheet())));
+  return answerHere((spreadsheet) => work(openRegister(spreadsheet)));
 }
 
 /** While nobody else writes, and with the settings kept for the edits to come. */
@@ -54,19 +54,25 @@ export function opened(spreadsheet: Spreadsheet): RegisterContext {
 
 /** While nobody else writes; the register may not be there yet. */
 export function answerLocked<Result extends object>(work: (spreadsheet: Spreadsheet) => Result): Answer<Result> {
-  return answer(() => withDocumentLock(() => work(SpreadsheetApp.getActiveSpreadsheet())));
+  return answerHere((spreadsheet) => withDocumentLock(() => work(spreadsheet)));
 }
 
 /** Of work that is done wholly or not at all, and is then done, whatever fails after it. It tells the register that it worked on, too. */
 export function answerWhole<Result extends object>(
   work: (spreadsheet: Spreadsheet) => { context: RegisterContext; result: Result },
 ): Answer<Result> {
-  const whole = () => {
-    const { context, result } = work(SpreadsheetApp.getActiveSpreadsheet());
-    afterwards(() => keys.settings.write(context.settings));
-    return result;
-  };
-  return answer(() => withDocumentLock(whole, true));
+  return answerHere((spreadsheet) =>
+    withDocumentLock(() => {
+      const { context, result } = work(spreadsheet);
+      afterwards(() => keys.settings.write(context.settings));
+      return result;
+    }, true),
+  );
+}
+
+/** Of the spreadsheet as it is, with a register or without. */
+export function answerHere<Result extends object>(work: (spreadsheet: Spreadsheet) => Result): Answer<Result> {
+  return answer(() => work(SpreadsheetApp.getActiveSpreadsheet()));
 }
 
 /** What a call answers, or the sentence that says why it did not work. */

@@ -10,7 +10,7 @@ import type { MARKDOWN_OF } from '../log/download.ts';
 import type { ExportPlan, ExportRequest, ExportResult } from '../log/export.ts';
 import type { ImportPlan, ImportResult } from '../log/import.ts';
 import { wholeNumber } from '../rows/row-schema.ts';
-import { type Answer, answer, answerReading, answerWhole, answerWriting, findRegister, opened } from './answer.ts';
+import { type Answer, answerHere, answerReading, answerWhole, answerWriting, findRegister, opened } from './answer.ts';
 import { answersSchema } from './question-answers.ts';
 
 declare function require(path: '../learnt/book.ts'): typeof import('../learnt/book.ts');
@@ -57,12 +57,12 @@ export type BookRequest = ExportRequest & { of?: EntryKind | undefined };
 
 /** What an import would do. */
 export function previewImport(request: ImportRequest): Answer<ImportPlan> {
-  return answer(() => {
+  return answerHere((spreadsheet) => {
     const { name, text, shape, isPointing } = importRequestSchema.parse(request);
     const { logToImport, planImport, planPointing } = require('../log/import.ts');
     if (isPointing) return planPointing(text);
     const read = logToImport(text, shape);
-    return planImport(findRegister(SpreadsheetApp.getActiveSpreadsheet()), name, read);
+    return planImport(findRegister(spreadsheet), name, read);
   });
 }
 

@@ -10,7 +10,7 @@ import { isSetUp, openRegister, type RegisterContext, today } from '../context.t
 import { keepReview, type Portfolio, portfolioOf, type ReviewRequest, reviewRequestSchema } from '../dashboard.ts';
 import { draftsOf } from '../rows/drafts.ts';
 import { type Overview, overviewOf, overviewSince } from '../rows/overview.ts';
-import { type Answer, answer, answerLocked, answerReading } from './answer.ts';
+import { type Answer, answerHere, answerLocked, answerReading } from './answer.ts';
 
 declare function require(path: '../../../sample/days.ts'): typeof import('../../../sample/days.ts');
 declare function require(path: '../upkeep/set-up.ts'): typeof import('../upkeep/set-up.ts');
@@ -28,10 +28,10 @@ export interface ForeignSheet {
 
 /** What the sidebar opens with; `drafts` are this person's that `keepDraft` keeps, the one typed last at the end, where they are asked for. */
 export function readOverview(withDrafts?: boolean): Answer<Opening & { drafts?: string[] }> {
-  return answer(() => {
-    const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
-    return { ...openingOf(spreadsheet), ...(withDrafts === true && { drafts: draftsOf(spreadsheet) }) };
-  });
+  return answerHere((spreadsheet) => ({
+    ...openingOf(spreadsheet),
+    ...(withDrafts === true && { drafts: draftsOf(spreadsheet) }),
+  }));
 }
 
 /** What the sidebar would open with now, or that it is the same as the overview with this fingerprint. */
@@ -56,12 +56,12 @@ function openingOf(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet): Openi
 
 /** A log to try, dated around today. */
 export function readSample(): Answer<{ name: string; text: string }> {
-  return answer(() => ({
+  return answerHere((spreadsheet) => ({
     name: 'BAKERY_KAIZEN.md',
     // A file beside the script, which every edit loads.
     text: require('../../../sample/days.ts').withDays(
       HtmlService.createTemplateFromFile('sample').getRawContent(),
-      today(SpreadsheetApp.getActiveSpreadsheet()),
+      today(spreadsheet),
     ),
   }));
 }

@@ -21,7 +21,7 @@ import {
 import type { Known, KnownName } from '../rows/known.ts';
 import { wholeNumber } from '../rows/row-schema.ts';
 import { type Typed, typedSchema, type Understood, understand } from '../rows/understanding.ts';
-import { type Answer, answer, answerReading, answerWriting } from './answer.ts';
+import { type Answer, answer, answerHere, answerReading, answerWriting } from './answer.ts';
 
 declare function require(path: '../../log/index.ts'): typeof import('../../log/index.ts');
 declare function require(path: '../rows/known.ts'): typeof import('../rows/known.ts');
@@ -78,7 +78,7 @@ export function saveForm(request: SaveRequest): Answer<SaveResult> {
 
 /** Keeps the words of one form that this person has not saved yet, beside what the browser keeps; no words forget it. */
 export function keepDraft(request: DraftRequest): Answer<object> {
-  return answer(() => keepDraftOf(SpreadsheetApp.getActiveSpreadsheet(), draftRequestSchema.parse(request)));
+  return answerHere((spreadsheet) => keepDraftOf(spreadsheet, draftRequestSchema.parse(request)));
 }
 
 /** All that was tried or thought of, in brief, to be searched in the page; or that it is what it was under this fingerprint, `''` for none. */

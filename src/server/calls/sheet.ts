@@ -6,7 +6,7 @@ import { today } from '../context.ts';
 import type { SheetPlan, SheetResult } from '../tracker/import.ts';
 import type { SheetRequest } from '../tracker/sources.ts';
 import type { TakenBack } from '../tracker/take-back.ts';
-import { type Answer, answer, answerWhole, findRegister, opened } from './answer.ts';
+import { type Answer, answerHere, answerWhole, findRegister, opened } from './answer.ts';
 
 declare function require(path: '../tracker/import.ts'): typeof import('../tracker/import.ts');
 declare function require(path: '../tracker/sources.ts'): typeof import('../tracker/sources.ts');
@@ -15,19 +15,18 @@ declare function require(path: '../upkeep/set-up.ts'): typeof import('../upkeep/
 
 /** The tabs of this spreadsheet that could be taken over, and the last import of one that can be taken back. */
 export function readTabs(): Answer<{ tabs: Tab[]; last?: { name: string; added: number } }> {
-  return answer(() => {
+  return answerHere((spreadsheet) => {
     const last = keys.lastSheetImport.read();
-    const tabs = listTabs(SpreadsheetApp.getActiveSpreadsheet());
+    const tabs = listTabs(spreadsheet);
     return { tabs, ...(last !== undefined && { last: { name: last.name, added: last.added } }) };
   });
 }
 
 /** What taking tabs or a file over would do. */
 export function previewSheet(request: SheetRequest): Answer<SheetPlan> {
-  return answer(() => {
+  return answerHere((spreadsheet) => {
     const { readSources, sheetRequestSchema } = require('../tracker/sources.ts');
     const wanted = sheetRequestSchema.parse(request);
-    const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
     const context = findRegister(spreadsheet);
     const day = context?.today ?? today(spreadsheet);
     return require('../tracker/import.ts').planSheet(

@@ -6,7 +6,7 @@ import type { AskedOutcome } from '../upkeep/asked-trials.ts';
 import { checkAndComplete, type FixRequest, fixFindings, type RowFinding } from '../upkeep/check.ts';
 import type { ColumnAnswer, LostColumn } from '../upkeep/lost-column.ts';
 import type { SelfCheck } from '../upkeep/self-check.ts';
-import { type Answer, answer, answerLocked, answerReading, answerWriting } from './answer.ts';
+import { type Answer, answerHere, answerLocked, answerReading, answerWriting } from './answer.ts';
 
 declare function require(path: '../upkeep/asked-trials.ts'): typeof import('../upkeep/asked-trials.ts');
 declare function require(path: '../upkeep/lost-candidates.ts'): typeof import('../upkeep/lost-candidates.ts');
@@ -78,7 +78,7 @@ export function saveColumns(answers: readonly ColumnAnswer[]): Answer<object> {
 
 /** Tells what a bug report needs. Holds no lock: a run takes longer than anybody's edit should wait. */
 export function runSelfCheck(): Answer<SelfCheck> {
-  return answer(() => require('../upkeep/self-check.ts').selfCheck(SpreadsheetApp.getActiveSpreadsheet()));
+  return answerHere((spreadsheet) => require('../upkeep/self-check.ts').selfCheck(spreadsheet));
 }
 
 const askedSchema = z.object({
@@ -89,9 +89,8 @@ const askedSchema = z.object({
 
 /** One step of the self-check that a person helps with; answers all that has been seen so. */
 export function tryAsked(request: z.infer<typeof askedSchema>): Answer<{ asked: AskedOutcome[] }> {
-  return answer(() => {
+  return answerHere((spreadsheet) => {
     const { step, isSo = false } = askedSchema.parse(request);
-    const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
     const trials = require('../upkeep/asked-trials.ts');
     if (step === 'prepare') trials.addAskedSheet(spreadsheet);
     else if (step === 'look') trials.lookAtAskedSheet(spreadsheet, isSo);

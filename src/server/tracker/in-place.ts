@@ -197,8 +197,12 @@ function completeHeader(tab: Sheet, { header, taken, added }: Placing): void {
     if (isNamed) tab.getRange(1, place + 1).setNote(ownNameNote(column));
   }
   const more = tab.getRange(1, first, tab.getMaxRows(), added.length);
-  more.clear();
-  tryWherePossible(tab, () => more.clearDataValidations());
+  more.clear({ contentsOnly: true });
+  tryWherePossible(
+    tab,
+    () => more.clear({ formatOnly: true }),
+    () => more.clearDataValidations(),
+  );
   writeHeader(tab, first, added);
 }
 

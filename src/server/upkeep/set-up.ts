@@ -60,11 +60,12 @@ export function setUpRegister(
   const settingsSheet = ensureSheet(spreadsheet, SETTINGS_SHEET, 2, others[SETTINGS_SHEET]);
   const source = ensureSheet(spreadsheet, LOG_SOURCE_SHEET, 3, others[LOG_SOURCE_SHEET]);
   tryTextForms(source);
+  // Its format comes first: it has a say in how a text is read.
+  formatSettings(settingsSheet);
   // A deleted Settings sheet comes back as it was last known.
   if (settingsSheet.getLastRow() === 0) writeSettings(settingsSheet, keys.settings.read() ?? settingsOf(names));
   const read = readSettings(settingsSheet);
   completeSettings(settingsSheet, read);
-  formatSettings(settingsSheet);
   const settings = { ...read.settings, optionalFields: heldFields(read.settings, memory) };
 
   const listed = headerOf(candidates);

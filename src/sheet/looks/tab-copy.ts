@@ -31,14 +31,19 @@ export function bringBack(sheet: Sheet, copy: Sheet): void {
   if (moreRows > 0) sheet.insertRowsAfter(sheet.getMaxRows(), moreRows);
   if (moreColumns > 0) sheet.insertColumnsAfter(sheet.getMaxColumns(), moreColumns);
   sheet.clearConditionalFormatRules();
-  sheet.clear();
+  sheet.clear({ contentsOnly: true });
   sheet.clearNotes();
-  tryWherePossible(sheet, () => sheet.getRange(1, 1, sheet.getMaxRows(), sheet.getMaxColumns()).clearDataValidations());
+  tryWherePossible(
+    sheet,
+    () => sheet.clear({ formatOnly: true }),
+    () => sheet.getRange(1, 1, sheet.getMaxRows(), sheet.getMaxColumns()).clearDataValidations(),
+  );
   sheet.setFrozenRows(0);
   sheet.setFrozenColumns(0);
   if (moreRows < 0) sheet.deleteRows(rows + 1, -moreRows);
   if (moreColumns < 0) sheet.deleteColumns(columns + 1, -moreColumns);
-  copy.getRange(1, 1, rows, columns).copyTo(sheet.getRange(1, 1));
+  const from = copy.getRange(1, 1, rows, columns);
+  if (!tryWherePossible(sheet, () => from.copyTo(sheet.getRange(1, 1)))) copyContents(from, sheet);
   const highlights = copy.getConditionalFormatRules().map((rule) => {
     const ranges = rule.getRanges().map((range) => sheet.getRange(range.getA1Notation()));
     return rule.copy().setRanges(ranges).build();
@@ -53,6 +58,17 @@ export function bringBack(sheet: Sheet, copy: Sheet): void {
     if (sheet.isColumnHiddenByUser(column) === isHidden) continue;
     if (isHidden) sheet.hideColumns(column);
     else sheet.showColumns(column);
+  }
+}
+
+/** Copies what cells hold, and no looks or rules: the typed columns of a Table have their own. */
+function copyContents(from: GoogleAppsScript.Spreadsheet.Range, sheet: Sheet): void {
+  from.copyTo(sheet.getRange(1, 1), { contentsOnly: true });
+  // Of a formula that may be its value alone.
+  for (const [row, line] of from.getFormulas().entries()) {
+    for (const [column, formula] of line.entries()) {
+      if (formula !== '') sheet.getRange(row + 1, column + 1).setFormula(formula);
+    }
   }
 }
 

@@ -4,7 +4,7 @@ import { choicesOf, type Field, isOffered } from '../../domain/experiment/templa
 import { entryHelp } from '../../domain/messages.ts';
 import type { Settings } from '../../domain/register/settings.ts';
 import { applyWherePossible, whileItShrinks } from '../best-effort.ts';
-import { isIsoDate } from '../cell.ts';
+import { isIsoDate, isReadOtherwise } from '../cell.ts';
 import {
   COLUMNS,
   type Column,
@@ -138,10 +138,11 @@ export function openList(values: readonly string[], help: string): Rule {
   return listRule(values, true, help);
 }
 
+/** A list that offers what it may itself not let in refuses nothing: what is not offered is told in Findings. */
 function listRule(values: readonly string[], allowInvalid: boolean, help: string, hasArrow = true): Rule {
   return SpreadsheetApp.newDataValidation()
     .requireValueInList(values.slice(0, MOST_CHOICES), hasArrow)
-    .setAllowInvalid(allowInvalid || values.length > MOST_CHOICES)
+    .setAllowInvalid(allowInvalid || values.length > MOST_CHOICES || values.some(isReadOtherwise))
     .setHelpText(help)
     .build();
 }

@@ -5,7 +5,7 @@ import { asWritten, textValue } from '../cell.ts';
 import type { ColumnPlaces } from '../columns.ts';
 import { ownValue, placesOfOwn } from '../own-columns.ts';
 import type { Undo } from '../restoring.ts';
-import { writeCells } from './row-door.ts';
+import { writeCells } from './cell-writing.ts';
 import { mend } from './row-mending.ts';
 import { readAfter, type Table, type WantedCell } from './sheet-table.ts';
 

@@ -3,7 +3,7 @@ import { ifThere, ROUNDS } from '../best-effort.ts';
 import { asWritten, type CellValue, writeValues } from '../cell.ts';
 import type { RegisterRow } from '../register.ts';
 import type { Undo } from '../restoring.ts';
-import { isUnchanged, rowsNow } from './row-door.ts';
+import { isUnchanged, rowsNow } from './found-rows.ts';
 import { matchLines } from './row-matching.ts';
 import { BLANK, keyOf, readAfter, readTable, type SeenRows, type Table } from './sheet-table.ts';
 

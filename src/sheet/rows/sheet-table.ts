@@ -33,6 +33,8 @@ export interface WantedCell {
   value: CellValue;
   /** As it reads afterwards; undefined for a formula, of which the words are not known. */
   text: string | undefined;
+  /** A formula in a column of people's own. */
+  isOwn?: boolean;
 }
 
 /** What the register works out: no words of people's stand there. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { LIGHT, LIGHT_TONES, type Tone } from '../../../src/domain/colours.ts';
 import { memoryStore } from '../../../workbench/host/store.ts';
-import type { SheetSnapshot } from '../../../workbench/protocol.ts';
+import type { Cell, SheetSnapshot } from '../../../workbench/protocol.ts';
 import { Highlights } from '../../../workbench/web/grid/highlights.ts';
 import { Workbook } from '../workbook.ts';
 
@@ -9,6 +9,11 @@ function setUp(): Workbook {
   const workbook = new Workbook();
   expect(workbook.host.choose('setUp')).toMatchObject({ ok: true });
   return workbook;
+}
+
+/** A sheet's cells, each with what `keep` leaves of it. */
+function withCells({ cells }: SheetSnapshot, keep: (cell: Cell) => Cell): SheetSnapshot['cells'] {
+  return cells.map(([row, column, cell]) => [row, column, keep(cell)]);
 }
 
 const HEADER = [
@@ -261,25 +266,32 @@ describe('set up or repair, after people did what people do to sheets,', () => {
     expect(before[3]?.[1]).toBe('K-CTO');
   });
 
-  test('restores validations, formats and highlights that were cleared', () => {
+  test.each([
+    [
+      'restores highlights, protections, notes and colours that were cleared',
+      (sheet: SheetSnapshot): Partial<SheetSnapshot> => ({
+        conditionalFormats: [],
+        protections: [],
+        frozenRows: 0,
+        cells: withCells(sheet, ({ value, formula, format }) => ({ value, formula, format })),
+      }),
+    ],
+    [
+      'restores rules and number formats that were cleared',
+      (sheet: SheetSnapshot): Partial<SheetSnapshot> => ({
+        validations: [],
+        cells: withCells(sheet, ({ format: _, ...cell }) => cell),
+      }),
+    ],
+  ])('%s', (_name, without) => {
     const workbook = setUp();
     const before = workbook.sheet('Experiments');
     const book = workbook.host.snapshot();
-    const bare = book.sheets.map((sheet) => ({
-      ...sheet,
-      validations: [],
-      conditionalFormats: [],
-      protections: [],
-      frozenRows: 0,
-      cells: sheet.cells.map(([row, column, { value, formula }]): SheetSnapshot['cells'][number] => [
-        row,
-        column,
-        { value, formula },
-      ]),
-    }));
+    const bare = book.sheets.map((sheet) => ({ ...sheet, ...without(sheet) }));
     const store = memoryStore();
     store.saveBook({ ...book, sheets: bare });
     const again = new Workbook(store);
+    expect(again.sheet('Experiments')).not.toEqual(before);
     again.host.choose('setUp');
     expect(again.sheet('Experiments')).toEqual(before);
   });

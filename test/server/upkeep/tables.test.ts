@@ -43,6 +43,19 @@ test('takes forms, edits, an import and an export', () => {
   expect(seen?.[0]?.length).toBeGreaterThan(5);
 });
 
+test.each([
+  ['Status', 'Finished', 'The status "Finished" does not exist: choose Proposed, Active, Completed or Dropped.'],
+  ['Layer', 'Kitchen', 'The layer "Kitchen" does not exist: choose System, Process or Model.'],
+  ['Decision', 'Maybe', 'The decision "Maybe" does not exist: choose Adopt, Iterate or Drop.'],
+  ['Date', 'next week', '"next week" is no date: write it as yyyy-mm-dd.'],
+])('lets in what no rule keeps out of the column %s, and says in Findings what to do instead', (header, text, told) => {
+  const workbook = tabled();
+  workbook.type(2, 'Title', ['Rye']);
+  expect(workbook.type(2, header, [text])).toEqual([]);
+  expect(workbook.cell(2, header)?.value).toBe(text);
+  expect(workbook.cell(2, 'Findings')?.value).toContain(told);
+});
+
 test('takes the first title, whose cell says that one types there', () => {
   const workbook = tabled();
   expect(workbook.cell(2, 'Title')?.note).toBeDefined();
@@ -79,8 +92,8 @@ test('of a team becomes the register itself, and is given back', () => {
   workbook.host.act({ kind: 'add-sheet', name: 'Ours' });
   const { id: sheet } = workbook.sheet('Ours');
   const text = [
-    ['No.', 'Experiment', 'Status'],
-    ['T-1', 'Longer hours', 'Running'],
+    ['No.', 'Experiment', 'Status', 'Hours', 'Twice'],
+    ['T-1', 'Longer hours', 'Running', '4', '=D2*2'],
   ];
   workbook.host.act({ kind: 'type', sheet, row: 0, column: 0, text });
   workbook.shorten();
@@ -90,7 +103,10 @@ test('of a team becomes the register itself, and is given back', () => {
   expect(workbook.ask('importSheet', request)).toMatchObject({ ok: true, added: 1 });
   expect(workbook.values('Ours')[1]).toContain('Active');
   expect(workbook.ask('takeBackSheet')).toMatchObject({ ok: true, removed: 1 });
-  expect(workbook.values('Ours')).toEqual(text);
+  const [header = [], ...given] = workbook.values('Ours');
+  expect(header).toEqual(text[0]);
+  expect(given).toEqual([['T-1', 'Longer hours', 'Running', 4, 8]]);
+  expect(workbook.sheet('Ours').cells.find(([row, column]) => row === 1 && column === 4)?.[2].formula).toBe('=D2*2');
 });
 
 test('keeps each status where somebody inserts a column while Timing is written: no rule keeps that out', () => {

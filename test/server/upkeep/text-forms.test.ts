@@ -136,3 +136,25 @@ test('the cells of the trial are as they were, and a text of somebody’s there 
   expect(formOf(again)).toBeUndefined();
   expect(again.values('Log source')[rows - 1]?.[columns - 1]).toBe('mine');
 });
+
+test.each(['', 'listWords', 'listMarks,listWords', 'details'])(
+  'on a host with the switches "%s" a layer may be called what would be a formula or a number if it were typed',
+  (host) => {
+    const workbook = setUpOn(host);
+    const layers = ['=1+1', '+1', '007'];
+    const settings = workbook.values('Settings');
+    const column = (settings[0] ?? []).indexOf('Layer');
+    const text = layers.map((layer) => [`'${layer}`]);
+    const { id: sheet } = workbook.sheet('Settings');
+    workbook.host.act({ kind: 'type', sheet, row: settings.length, column, text });
+    for (const [at, layer] of layers.entries()) {
+      const experiment = { ...emptyExperiment(), title: 'Rye', layer, date: '2026-02-11', status: 'Proposed' };
+      expect(workbook.ask('saveForm', { token: `form-${at}-of-three`, experiment })).toMatchObject({ saved: true });
+      expect(workbook.cell(at + 2, 'Layer')?.value).toBe(layer);
+      expect(workbook.cell(at + 2, 'Findings')?.value).not.toContain('does not exist');
+    }
+    // What is none of them is let in, and told.
+    expect(workbook.type(2, 'Layer', ['Kitchen'])).toEqual([]);
+    expect(workbook.cell(2, 'Findings')?.value).toContain('The layer "Kitchen" does not exist');
+  },
+);

@@ -149,7 +149,7 @@ export function runsWithout(
 
 /** Rows or columns that come, go or change places in one sheet. */
 export type Shift =
-  /** `like`: which neighbour's formats and rules the new ones take on, if any; `areRulesLeft`: formats alone. */
+  /** `like`: which neighbour's formats and rules the new ones take on, if any; `areRulesLeft`: formats alone; `isBare`: rules alone. */
   | {
       axis: 'rows' | 'columns';
       kind: 'insert';
@@ -157,6 +157,7 @@ export type Shift =
       count: number;
       like: 'before' | 'after' | 'neither';
       areRulesLeft?: boolean;
+      isBare?: boolean;
     }
   | { axis: 'rows' | 'columns'; kind: 'delete'; at: number; count: number }
   /** `to`: the place, counted before the move, that they are put in front of; not within what moves. */
@@ -212,4 +213,21 @@ export function shiftedAreas(area: Area, shift: Shift): Area[] {
     return shiftedSpans(area.row, area.rows, shift).map(([row, rows]) => ({ ...area, row, rows }));
   }
   return shiftedSpans(area.column, area.columns, shift).map(([column, columns]) => ({ ...area, column, columns }));
+}
+
+/** What becomes of an area that goes along with rows that are put in another order: row `order[i]` comes to place i of `sorted`. */
+export function reorderedAreas(area: Area, sorted: Area, order: readonly number[]): Area[] {
+  const isWithin = area.column >= sorted.column && area.column + area.columns <= sorted.column + sorted.columns;
+  if (!isWithin) return [area];
+  const holdsRow = ({ row, rows }: Area, each: number) => each >= row && each < row + rows;
+  const staying = Array.from({ length: area.rows }, (_, at) => area.row + at).filter((row) => !holdsRow(sorted, row));
+  // What stood together and does so still, stays one.
+  const pieces: [row: number, rows: number, from: number][] = [];
+  for (const [at, from] of order.entries()) {
+    const last = pieces.at(-1);
+    if (!holdsRow(area, from)) continue;
+    if (last && last[0] + last[1] === sorted.row + at && last[2] + last[1] === from) last[1]++;
+    else pieces.push([sorted.row + at, 1, from]);
+  }
+  return [...runsOf(staying), ...pieces].map(([row, rows]) => ({ ...area, row, rows }));
 }

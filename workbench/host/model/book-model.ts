@@ -8,7 +8,7 @@ import { type Corner, followCells, offsetFormula, renameSheetIn, shiftFormula } 
 import { FormulaError, type Matrix, type Scalar, type Setting } from '../formula/values.ts';
 import { type Switches, USUAL } from '../switches.ts';
 import { serialOf } from '../time-zone.ts';
-import { holds, type Shift } from './area.ts';
+import { holds, reorderedAreas, type Shift } from './area.ts';
 import { rulesWithin } from './cell-rules.ts';
 import { Changes } from './changes.ts';
 import { type EntryRules, readEntry, TYPED } from './entry.ts';
@@ -149,9 +149,13 @@ export class BookModel {
 
   /** Inserts, deletes or moves rows or columns, and lets every formula follow. */
   shift(sheet: SheetModel, wanted: Shift): void {
-    const { newColumns, rowEdges } = this.switches;
+    const { newColumns, rowEdges, details } = this.switches;
     const areRulesLeft = wanted.axis === 'columns' ? newColumns === 'without' : rowEdges === 'apart';
-    const shift: Shift = wanted.kind === 'insert' && areRulesLeft ? { ...wanted, areRulesLeft } : wanted;
+    const isBare = wanted.axis === 'rows' && details === 'other';
+    const shift: Shift =
+      wanted.kind === 'insert'
+        ? { ...wanted, ...(areRulesLeft && { areRulesLeft }), ...(isBare && { isBare }) }
+        : wanted;
     sheet.shift(shift);
     this.moves?.push({ sheet: sheet.id, move: shift });
     this.#eachFormula((home, cell, row, column) => {
@@ -194,9 +198,19 @@ export class BookModel {
     }
   }
 
-  /** Puts rows of an area in another order: row `order[i]` comes to place i. Rules stay where they are. */
+  /** Puts rows of an area in another order: row `order[i]` comes to place i. Rules stay where they are, or go along. */
   reorder(sheet: SheetModel, area: Area, order: number[]): void {
     sheet.reorder(area, order);
+    if (this.switches.details === 'other') {
+      sheet.validations = sheet.validations.flatMap((rule) =>
+        reorderedAreas(rule.area, area, order).map((each) => ({ ...rule, area: each })),
+      );
+      sheet.conditionalFormats = sheet.conditionalFormats.map((format) => {
+        const areas = format.areas.flatMap((each) => reorderedAreas(each, area, order));
+        const moved = (areas[0]?.row ?? 0) - (format.areas[0]?.row ?? 0);
+        return { ...format, areas, formula: offsetFormula(format.formula, moved, 0) };
+      });
+    }
     this.moves?.push({ sheet: sheet.id, move: { area, order } });
     for (const [row, column] of sheet.formulas) {
       const cell = holds(area, row, column) ? sheet.cell(row, column) : undefined;

@@ -129,15 +129,20 @@ function readDate(text: string, rules: EntryRules, isMonthFirst: boolean): Entry
 export interface TextCell {
   apostrophe: 'taken' | 'kept';
   equalsSign: 'formula' | 'text';
+  details: 'specified' | 'other';
 }
 
 /** Where a person types. */
-export const TYPED: TextCell = { apostrophe: 'taken', equalsSign: 'text' };
+export const TYPED: TextCell = { apostrophe: 'taken', equalsSign: 'text', details: 'specified' };
 
 /** Reads a text as an entry. A leading `'` makes text of whatever follows and is no part of it; a text cell may keep it. */
 export function readEntry(text: string, format: string | undefined, rules: EntryRules, textCell: TextCell): Entry {
   if (text === '') return {};
   const isText = isTextFormat(format);
+  if (textCell.details === 'other') {
+    if (text === "'" || (!isText && text.startsWith("''"))) return { value: text };
+    if (!isText && /^\+[\d.]+$/.test(text)) return { formula: `=${text}` };
+  }
   if (text.startsWith("'") && !(isText && textCell.apostrophe === 'kept'))
     return { value: text.slice(1), isMarked: true };
   if (text.startsWith('=') && text.length > 1 && !(isText && textCell.equalsSign === 'text')) return { formula: text };
@@ -150,11 +155,11 @@ export function readEntry(text: string, format: string | undefined, rules: Entry
 }
 
 /** The entry that a Date is, in the spreadsheet's zone. */
-export function dateEntry(instant: number, rules: EntryRules): Entry {
+export function dateEntry(instant: number, rules: EntryRules, { details }: Pick<TextCell, 'details'>): Entry {
   const { isMonthFirst } = conventions(rules.locale);
   const value = serialOf(instant, rules.timeZone);
   const day = isMonthFirst ? 'm/d/yyyy' : 'dd/mm/yyyy';
-  return { value, format: Number.isInteger(value) ? day : `${day} h:mm:ss` };
+  return { value, format: Number.isInteger(value) === (details === 'specified') ? day : `${day} h:mm:ss` };
 }
 
 /** The cell after an entry: it keeps its note, style and format, and no links; an automatic format follows the entry's. */

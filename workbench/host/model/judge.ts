@@ -4,6 +4,7 @@ import type { Cell, Validation } from '../../protocol.ts';
 import { offsetFormula } from '../formula/tokens.ts';
 import { areaName, parseArea } from './area.ts';
 import type { BookModel } from './book-model.ts';
+import { readEntry, TYPED } from './entry.ts';
 import { displayText, isDateFormat } from './number-format.ts';
 import type { SheetModel } from './sheet-model.ts';
 
@@ -26,7 +27,9 @@ function listValues(book: BookModel, rule: Validation): string[] {
 function isOffered(book: BookModel, rule: Validation, text: string): boolean {
   const isAnyCase = book.switches.listCase === 'any' && !rule.allowInvalid;
   const cased = (each: string) => (isAnyCase ? each.toLowerCase() : each);
-  return listValues(book, rule).some((value) => cased(value) === cased(text));
+  const isRead = book.switches.listWords === 'read' && !rule.allowInvalid;
+  const isText = (word: string) => readEntry(word, undefined, book.rules, TYPED).value === word;
+  return listValues(book, rule).some((value) => cased(value) === cased(text) && (!isRead || isText(value)));
 }
 
 function keepsDate(cell: Cell, [operator, ...limits]: string[]): boolean {

@@ -288,7 +288,7 @@ export class SheetModel {
   #shiftRows(shift: Shift): void {
     if (shift.kind === 'insert') {
       this.rows += shift.count;
-      if (shift.at < this.frozenRows) this.frozenRows += shift.count;
+      if (shift.at < this.frozenRows && !shift.isBare) this.frozenRows += shift.count;
     } else if (shift.kind === 'delete') {
       this.rows -= shift.count;
       this.frozenRows -= Math.max(0, Math.min(shift.count, this.frozenRows - shift.at));
@@ -320,9 +320,9 @@ export class SheetModel {
 
   /** New rows and columns look like their neighbour: format and style, width and height. */
   #inherit(shift: Extract<Shift, { kind: 'insert' }>): void {
-    const { axis, at, count, like } = shift;
+    const { axis, at, count, like, isBare = false } = shift;
     const from = like === 'before' ? at - 1 : at + count;
-    if (from < 0 || like === 'neither') return;
+    if (from < 0 || like === 'neither' || isBare) return;
     const length = axis === 'rows' ? this.columns : this.rows;
     for (let other = 0; other < length; other++) {
       const cell = axis === 'rows' ? this.cell(from, other) : this.cell(other, from);

@@ -1,6 +1,7 @@
 // The order that sorting brings rows into.
 
 import type { Area, Cell } from '../../protocol.ts';
+import type { Switches } from '../switches.ts';
 import type { SheetModel } from './sheet-model.ts';
 
 export interface SortKey {
@@ -30,7 +31,12 @@ function compare(one: Cell['value'], other: Cell['value']): number {
 }
 
 /** The sheet's rows within the area in sorted order: numbers and dates, text, booleans; empty cells last either way. */
-export function sortedRows(sheet: SheetModel, area: Area, keys: readonly SortKey[]): number[] {
+export function sortedRows(
+  sheet: SheetModel,
+  area: Area,
+  keys: readonly SortKey[],
+  { details }: Pick<Switches, 'details'>,
+): number[] {
   const rows = Array.from({ length: area.rows }, (_, index) => {
     const row = area.row + index;
     return { row, values: keys.map(({ column }) => keyOf(sheet.cell(row, column)?.value)) };
@@ -44,7 +50,7 @@ export function sortedRows(sheet: SheetModel, area: Area, keys: readonly SortKey
       const order = compare(one, other);
       if (order !== 0) return ascending ? order : -order;
     }
-    return left.row - right.row;
+    return details === 'specified' ? left.row - right.row : right.row - left.row;
   });
   return rows.map(({ row }) => row);
 }

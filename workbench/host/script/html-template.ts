@@ -1,5 +1,7 @@
 // Templates of pages: `<? ?>`, `<?= ?>` and `<?!= ?>` turned into code, and the escaping that the place in the page asks for.
 
+import type { Switches } from '../switches.ts';
+
 /** Where in a page a value is printed. */
 export type Place = 'text' | 'attribute' | 'url' | 'script' | 'script-string' | 'style' | 'tag';
 
@@ -134,23 +136,29 @@ export class PlaceReader {
   }
 }
 
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&#34;', "'": '&#39;' };
+const ENTITIES = {
+  specified: { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&#34;', "'": '&#39;' },
+  other: { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#x27;' },
+} satisfies Record<Switches['details'], Record<string, string>>;
 
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
+function htmlEscaper({ details }: Pick<Switches, 'details'>): (text: string) => string {
+  const entities: Record<string, string> = ENTITIES[details];
+  return (text) => text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
 }
 
 function escapeScript(text: string): string {
   return text.replace(/[^\w ,.-]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
+const isNothing = (value: unknown): value is null | undefined => value === null || value === undefined;
+
 /** The value as it may stand in its place without becoming markup or code. */
-export function escapeFor(place: Place, value: unknown): string {
-  const text = value === null || value === undefined ? '' : String(value);
+export function escapeFor(place: Place, value: unknown, switches: Pick<Switches, 'details'>): string {
+  const escapeHtml = htmlEscaper(switches);
+  const text = isNothing(value) && switches.details === 'specified' ? '' : String(value);
   switch (place) {
     case 'script':
-      if (typeof value === 'number' || typeof value === 'boolean' || value === null || value === undefined)
-        return String(value ?? null);
+      if (typeof value === 'number' || typeof value === 'boolean' || isNothing(value)) return String(value ?? null);
       return `'${escapeScript(text)}'`;
     case 'script-string':
       return escapeHtml(escapeScript(text));

@@ -1,6 +1,7 @@
 // What google.script.run lets through between a page and the script.
 
 import { types } from 'node:util';
+import type { Switches } from '../switches.ts';
 
 /** A value that cannot cross; the message is Google's. */
 export class IllegalValue extends Error {}
@@ -22,7 +23,7 @@ function cross(
   value: unknown,
   path: string,
   parents: readonly object[],
-  arrives: (key: string) => boolean = () => true,
+  arrives: (key: string, item: unknown) => boolean = (_key, item) => item !== undefined,
 ): unknown {
   if (value === null || value === undefined) return null;
   if (typeof value === 'string' || typeof value === 'boolean') return value;
@@ -37,7 +38,7 @@ function cross(
   if (Array.isArray(value)) return Array.from(value, (item: unknown, at) => cross(item, String(at), inside, arrives));
   const object: Record<string, unknown> = {};
   for (const [key, item] of Object.entries(value))
-    if (item !== undefined && arrives(key)) object[key] = cross(item, key, inside, arrives);
+    if (arrives(key, item)) object[key] = cross(item, key, inside, arrives);
   return object;
 }
 
@@ -45,8 +46,9 @@ function cross(
  * The arguments of a page's call, copied; keys that end in `__` are dropped, as on Google. Throws IllegalValue for a Date, a function, a
  * cycle or an object of a class.
  */
-export function crossingArguments(args: readonly unknown[]): unknown[] {
-  return args.map((arg, index) => cross(arg, String(index), [], (key) => !key.endsWith('__')));
+export function crossingArguments(args: readonly unknown[], { details }: Pick<Switches, 'details'>): unknown[] {
+  const arrives = (key: string, item: unknown) => !key.endsWith('__') && (item !== undefined || details === 'other');
+  return args.map((arg, index) => cross(arg, String(index), [], arrives));
 }
 
 /** The result of a page's call, copied; anything illegal in it makes the whole result null, as on Google. */

@@ -156,7 +156,9 @@ export class Files extends Service implements Surface<V3, FileMethods> {
       const message = 'Only files with binary content can be downloaded. Use Export with Docs Editors files.';
       throw apiError('files.get', 403, 'fileNotDownloadable', message);
     }
-    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(this.runtime.store.drive.content(record.id));
+    const content = this.runtime.store.drive.content(record.id);
+    if (content?.length === 0 && this.runtime.switches.details === 'other') return null;
+    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(content);
   }
 
   list(optionalArgs?: unknown): unknown {

@@ -51,7 +51,7 @@ export class HtmlOutput extends Service implements Surface<GoogleAppsScript.HTML
     return this;
   }
   appendUntrusted(addedContent: string): this {
-    this.html += escapeFor('text', addedContent);
+    this.html += escapeFor('text', addedContent, this.runtime.switches);
     return this;
   }
   clear(): this {
@@ -128,7 +128,7 @@ export class HtmlTemplate
       html += text;
     };
     const escaped = (value: unknown) => {
-      html += escapeFor(places.place, value);
+      html += escapeFor(places.place, value, this.runtime.switches);
       places.printed();
     };
     // Text that is printed as it is may open or close a tag.

@@ -42,8 +42,10 @@ export class Properties extends Service implements Surface<GoogleAppsScript.Prop
   setProperties(properties: Record<string, string>, deleteAllOthers = false): this {
     const next: Record<string, string> = deleteAllOthers ? {} : { ...this.store };
     for (const [key, value] of Object.entries(properties)) {
-      const text = String(value);
-      if (Buffer.byteLength(text) > MOST_VALUE) throw new ServiceError('Argument too large: value');
+      const isOther = this.runtime.switches.details === 'other';
+      const text = isOther && typeof value === 'number' ? `${value}.0` : String(value);
+      if ((isOther ? text.length : Buffer.byteLength(text)) > MOST_VALUE)
+        throw new ServiceError('Argument too large: value');
       if (Buffer.byteLength(key) > 500) throw new ServiceError('Argument too large: key');
       next[key] = text;
     }

@@ -131,6 +131,7 @@ export abstract class RangeLooks extends Service implements Surface<GoogleAppsSc
     return changeEach(this, (cell) => ({ ...cell, note: undefined }));
   }
   clearFormat(): this {
+    if (this.isTypedRefused(TYPED_FORMAT)) return this;
     return changeEach(this, (cell) => ({ ...cell, style: undefined, format: undefined }));
   }
 

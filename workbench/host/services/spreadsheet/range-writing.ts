@@ -4,8 +4,10 @@ import type { Cell } from '../../../protocol.ts';
 import { holds, overlap } from '../../model/area.ts';
 import { dateEntry, type Entry, enteredCell, readEntry } from '../../model/entry.ts';
 import { keepsRule, refusalText } from '../../model/judge.ts';
+import { isDateFormat } from '../../model/number-format.ts';
 import type { Runtime } from '../../runtime.ts';
 import { ServiceError } from '../../service.ts';
+import type { Switches } from '../../switches.ts';
 import { type RangeLooks, readCells } from './range-looks.ts';
 
 const PROTECTED =
@@ -20,10 +22,15 @@ export function entryReader(runtime: Runtime): (value: unknown, cell: Cell | und
     if (typeof value === 'boolean') return { value };
     if (typeof value === 'number') return { value: Number.isFinite(value) ? value : '#NUM!' };
     if (value instanceof Date)
-      return Number.isNaN(value.getTime()) ? { value: '#NUM!' } : dateEntry(value.getTime(), rules);
+      return Number.isNaN(value.getTime()) ? { value: '#NUM!' } : dateEntry(value.getTime(), rules, runtime.switches);
     const text = String(value);
     checkLength(text);
-    return readEntry(text, cell?.format, rules, runtime.switches);
+    const entry = readEntry(text, cell?.format, rules, runtime.switches);
+    // In a cell of a plain number format a day shows as a date, or stays the number that it is.
+    const staysNumber = runtime.switches.details === 'other' && cell?.format !== undefined;
+    if (!staysNumber || !isDateFormat(entry.format)) return entry;
+    const { format: _, ...number } = entry;
+    return number;
   };
 }
 
@@ -35,10 +42,11 @@ function checkLength(text: string): void {
 }
 
 /** The entry that a formula is, with or without its `=`. */
-export function formulaEntry(formula: string | undefined): Entry {
+export function formulaEntry(formula: string | undefined, { details }: Pick<Switches, 'details'>): Entry {
   const text = String(formula ?? '');
   checkLength(text);
   if (text === '') return {};
+  if (details === 'other' && !text.startsWith('=')) throw new ServiceError('The formula must begin with =.');
   return { formula: text.startsWith('=') ? text : `=${text}` };
 }
 
@@ -81,12 +89,13 @@ export function write(
   });
   const [first] = refused;
   if (first === undefined) return;
-  for (const { row, column, cell } of refused) sheetModel.put(row, column, cell);
-  const { rejectsAt, refusedWrites } = runtime.switches;
+  const { rejectsAt, refusedWrites, details } = runtime.switches;
+  if (details === 'specified') for (const { row, column, cell } of refused) sheetModel.put(row, column, cell);
   if (rejectsAt === 'flush') {
     runtime.rejected.push(...refused.map(({ error }) => error));
     return;
   }
-  if (refusedWrites === 'nothing') for (const [row, column, cell] of old) sheetModel.put(row, column, cell);
+  if (refusedWrites === 'nothing' && details === 'specified')
+    for (const [row, column, cell] of old) sheetModel.put(row, column, cell);
   throw first.error;
 }

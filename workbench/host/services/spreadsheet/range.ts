@@ -217,15 +217,16 @@ export class Range extends RangeLooks implements Surface<GoogleAppsScript.Spread
     return this;
   }
   setFormula(formula: string): this {
-    const first = formulaEntry(formula);
+    const first = formulaEntry(formula, this.runtime.switches);
     // As when a cell is copied: relative references move along.
-    const moved = (row: number, column: number) => formulaEntry(offsetFormula(first.formula ?? '', row, column));
+    const moved = (row: number, column: number) =>
+      formulaEntry(offsetFormula(first.formula ?? '', row, column), this.runtime.switches);
     write(this.runtime, this, (_cell, row, column) => (row + column === 0 ? first : moved(row, column)));
     return this;
   }
   setFormulas(formulas: string[][]): this {
     checkShape('setFormulas', this.area, formulas);
-    write(this.runtime, this, (_cell, row, column) => formulaEntry(formulas[row]?.[column]));
+    write(this.runtime, this, (_cell, row, column) => formulaEntry(formulas[row]?.[column], this.runtime.switches));
     return this;
   }
   setRichTextValue(value: RichTextValue): this {
@@ -256,7 +257,11 @@ export class Range extends RangeLooks implements Surface<GoogleAppsScript.Spread
     if (Object.keys(options).some((key) => key !== 'contentsOnly')) {
       throw new ServiceError('not implemented in the local host: Range.copyTo of one kind of content');
     }
-    copyCells(this, destination, options.contentsOnly === true);
+    const { contentsOnly = false } = options;
+    const target = { ...this.area, row: destination.area.row, column: destination.area.column };
+    const reached = new Range(this.runtime, destination.sheetModel, target);
+    if (!contentsOnly && reached.isTypedRefused(TYPED_RULE)) return;
+    copyCells(this, destination, contentsOnly);
   }
 
   setDataValidation(rule: DataValidation | null): this {
@@ -325,7 +330,11 @@ export class Range extends RangeLooks implements Surface<GoogleAppsScript.Spread
       return { column: column - 1, ascending: ascending !== false };
     });
     this.runtime.book.compute();
-    this.runtime.book.reorder(this.sheetModel, this.area, sortedRows(this.sheetModel, this.area, keys));
+    this.runtime.book.reorder(
+      this.sheetModel,
+      this.area,
+      sortedRows(this.sheetModel, this.area, keys, this.runtime.switches),
+    );
     return this;
   }
 }
