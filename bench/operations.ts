@@ -114,6 +114,17 @@ const FORM: Experiment = {
   duration: '8 weeks',
 };
 
+/** A first pattern, whose sheet is made for it. */
+function withPattern(workbook: Workbook): void {
+  succeed(workbook, 'saveEntry', { kind: 'pattern', entry: { ...emptyExperiment(), title: 'Stand up' } });
+}
+
+/** Types a title into a row of the patterns, from 0. */
+function typePattern({ host }: Workbook, row: number, title: string): void {
+  const sheet = host.snapshot().sheets.find(({ name }) => name === 'Patterns')?.id ?? 0;
+  host.act({ kind: 'type', sheet, row, column: 1, text: [[title]] });
+}
+
 const weeks = (round: number) => `${(round % 7) + 2} weeks`;
 const retitle = (workbook: Workbook, round: number) => workbook.type(3, 'Title', [`Named anew ${round}`]);
 
@@ -133,6 +144,7 @@ export const OPERATIONS: readonly Operation[] = [
   { name: 'open', run: ({ host }) => host.open() },
   { name: 'open the sidebar', run: (workbook) => void succeed(workbook, 'readOverview') },
   { name: 'open a form', run: (workbook) => void succeed(workbook, 'readExperiment', { id: 'K-BIZ-002', row: 3 }) },
+  { name: 'read what was learnt', run: (workbook) => void succeed(workbook, 'readLearnt') },
   { name: 'read what is known', run: (workbook) => void succeed(workbook, 'readKnown', '') },
   { name: 'explain a duration', run: (workbook, _, round) => void succeed(workbook, 'explainDuration', typed(round)) },
   { name: 'edit one cell', run: (workbook, _, round) => void workbook.type(4, 'Title', [`Titled anew ${round}`]) },
@@ -201,6 +213,17 @@ export const OPERATIONS: readonly Operation[] = [
       const sheet = host.snapshot().sheets.find(({ name }) => name === 'Candidates')?.id ?? 0;
       host.act({ kind: 'type', sheet, row: 1, column: 1, text: [[`An idea ${round}`]] });
     },
+  },
+  {
+    name: 'begin a pattern',
+    prepare: withPattern,
+    run: (workbook, _, round) => typePattern(workbook, 2, `Another ${round}`),
+    isFresh: true,
+  },
+  {
+    name: 'edit a pattern',
+    prepare: withPattern,
+    run: (workbook, _, round) => typePattern(workbook, 1, `Anew ${round}`),
   },
   {
     name: 'save a new form',

@@ -5,7 +5,7 @@ import { UserError } from '../domain/user-error.ts';
 import { type CellValue, dateValue, readerFor, textValue } from './cell.ts';
 import { readAll } from './register.ts';
 import { NO_UNDO, type Undo } from './restoring.ts';
-import { appendRows, cellsAt, deleteFound, moveFound, writeFound } from './rows/candidate-door.ts';
+import { appendRows, cellsAt, deleteFound, type FoundRow, moveFound, writeFound } from './rows/candidate-door.ts';
 import { type Scored, scoredReader, writeScores } from './scored-candidates.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -82,7 +82,7 @@ export function readCandidates(sheet: Sheet): Candidate[] {
 /** Replaces what the row of a candidate says of it, wherever that stands by now. */
 export function writeCandidate(sheet: Sheet, seen: CandidateRow, candidate: Candidate): void {
   const { layer, idea, question } = candidate;
-  writeFound(sheet, openRowOf(sheet, seen), saying(sheet, [layer, idea, question].map(textValue)));
+  writeOpen(sheet, seen, saying(sheet, [layer, idea, question].map(textValue)));
   rate(sheet, [{ ...candidate, row: seen.row }], NO_UNDO);
 }
 
@@ -97,7 +97,7 @@ export function rewordCandidates(
 ): void {
   for (const [before, after] of became) {
     const say = (seen: Candidate, { layer, idea, question }: Candidate) =>
-      writeFound(sheet, openRowOf(sheet, { ...seen, row: 0 }), saying(sheet, [layer, idea, question].map(textValue)));
+      writeOpen(sheet, { ...seen, row: 0 }, saying(sheet, [layer, idea, question].map(textValue)));
     undo(() => say(after, before));
     say(before, after);
   }
@@ -105,7 +105,12 @@ export function rewordCandidates(
 
 /** Marks a candidate as the beginning of an experiment: it is no longer open. */
 export function promoteCandidate(sheet: Sheet, seen: CandidateRow, id: string): void {
-  writeFound(sheet, openRowOf(sheet, seen), (header) => cellsAt(placesIn(sheet, header).slice(-1), [textValue(id)]));
+  writeOpen(sheet, seen, (header) => cellsAt(placesIn(sheet, header).slice(-1), [textValue(id)]));
+}
+
+/** Writes into the open row that says this, wherever it stands by now. */
+function writeOpen(sheet: Sheet, seen: CandidateRow, wantedIn: FoundRow['wantedIn']): void {
+  writeFound(sheet, [{ find: openRowOf(sheet, seen), wantedIn }]);
 }
 
 /** What is to stand in the first columns of the list, for any header. */
@@ -166,8 +171,7 @@ export function addCandidates(
     dateValue(added),
   ]);
   undo(() => {
-    for (const candidate of candidates)
-      writeFound(sheet, openRowOf(sheet, { ...candidate, row: 0 }), saying(sheet, BLANK_ROW));
+    for (const candidate of candidates) writeOpen(sheet, { ...candidate, row: 0 }, saying(sheet, BLANK_ROW));
   });
   appendRows(sheet, (header) => placesIn(sheet, header), texts);
   rate(

@@ -135,21 +135,39 @@ function valuesOf({ kind }: EntryTable, texts: readonly string[]): CellValue[] {
   return texts.map((text, at) => (fields[at]?.kind === 'date' ? dateValue(text) : textValue(text)));
 }
 
-/** Writes what a row is to say, wherever it stands by now: only the cells whose text changes. `undo` is told how that is taken back. */
-export function writeEntry(table: EntryTable, { row, entry }: EntryRow, wanted: Entry, undo: Undo = NO_UNDO): void {
-  const [before, after] = [textsOf(table, entry), textsOf(table, wanted)];
-  if (before.every((text, at) => text === after[at])) return;
-  undo(() => writeEntry(table, { row, entry: wanted }, entry));
-  const values = valuesOf(table, after);
-  writeFound(table.sheet, rowOf(table, row, before), (header) => {
-    const changed = placesIn(header, table).flatMap((place, at) =>
-      place < 0 || before[at] === after[at] ? [] : [[place, values[at] ?? ''] as const],
-    );
-    return cellsAt(
-      changed.map(([place]) => place),
-      changed.map(([, value]) => value),
-    );
+/** A row as it was read, and what it is to say. */
+export type WantedEntry = readonly [EntryRow, Entry];
+
+/** Writes what rows are to say, wherever they stand by now: only the cells whose text changes. `undo` is told how that is taken back. */
+export function writeEntries(table: EntryTable, wanted: readonly WantedEntry[], undo: Undo = NO_UNDO): void {
+  const changes = wanted.flatMap(([row, entry]) => {
+    const [before, after] = [textsOf(table, row.entry), textsOf(table, entry)];
+    return isSame(before, after) ? [] : [{ row, entry, before, after }];
   });
+  if (changes.length === 0) return;
+  undo(() =>
+    writeEntries(
+      table,
+      changes.map(({ row, entry }) => [{ ...row, entry }, row.entry]),
+    ),
+  );
+  const find = rowFinder(table);
+  writeFound(
+    table.sheet,
+    changes.map(({ row, before, after }) => ({
+      find: find(row.row, before),
+      wantedIn: (header) => {
+        const values = valuesOf(table, after);
+        const changed = placesIn(header, table).flatMap((place, at) =>
+          place < 0 || before[at] === after[at] ? [] : [[place, values[at] ?? ''] as const],
+        );
+        return cellsAt(
+          changed.map(([place]) => place),
+          changed.map(([, value]) => value),
+        );
+      },
+    })),
+  );
 }
 
 /** Takes entries out, each wherever it stands by now, and only where it says what it said. */
@@ -170,12 +188,18 @@ export function removeEntries(table: EntryTable, entries: readonly Entry[], undo
   );
 }
 
-/** Finds the row that says this, from 0: the one that has not moved, else the first. */
-function rowOf(table: EntryTable, row: number, said: readonly string[]) {
-  return (values: readonly CellValue[][]): number => {
-    const rows = linesIn(table, values).flatMap((texts, at) => (at > 0 && isSame(said, texts) ? [at] : []));
-    return rows.find((at) => at === row - 1) ?? rows[0] ?? -1;
-  };
+/** Finds rows by what they say, from 0: one that has not moved, else the first. What the sheet says is read once for all of them. */
+function rowFinder(table: EntryTable) {
+  let seen: readonly CellValue[][] | undefined;
+  let lines: string[][] = [];
+  return (row: number, said: readonly string[]) =>
+    (values: readonly CellValue[][]): number => {
+      if (values !== seen) lines = linesIn(table, values);
+      seen = values;
+      const isIt = (texts: readonly string[] | undefined, at: number) =>
+        at > 0 && texts !== undefined && isSame(said, texts);
+      return isIt(lines[row - 1], row - 1) ? row - 1 : lines.findIndex(isIt);
+    };
 }
 
 function linesIn(table: EntryTable, values: readonly CellValue[][]): string[][] {

@@ -161,6 +161,34 @@ test('a quarter is one page that is copied, kept and printed, and holds what peo
   expect(text).toContain('- **P-BAKE-001 \\<b\\>Scale\\</b\\> first**: Pattern · current · K-BAKE-');
   expect(text).toMatch(/\| Mia \| \d+ \| \d+ \| \d+ \|/);
 
+  const [page] = await Promise.all([
+    desk.page.waitForEvent('download'),
+    dashboard.getByRole('button', { name: 'Save as HTML' }).click(),
+  ]);
+  expect(page.suggestedFilename()).toBe(`${QUARTER.replace(' ', '-')}.html`);
+  const html = String(await contentOf(page));
+  // A page of its own, in which nothing that people wrote is more than text.
+  const tab = await desk.page.context().newPage();
+  try {
+    await tab.setContent(html);
+    await tab.getByRole('heading', { level: 1, name: `${QUARTER}: what we tried, learnt and adopted` }).waitFor();
+    expect(await tab.getByRole('heading', { level: 2 }).allTextContents()).toEqual([
+      expect.stringMatching(/^What we tried \(\d+\)$/),
+      expect.stringMatching(/^What we learnt \(\d+\)$/),
+      expect.stringMatching(/^What we adopted \(\d+\)$/),
+      expect.stringMatching(/^Patterns and rules written down \(\d+\)$/),
+      'Who contributed',
+    ]);
+    expect(await tab.locator('blockquote').allTextContents()).toContain('Weigh <i>first</i>, then bake');
+    expect(await tab.getByRole('listitem').allTextContents()).toContainEqual(
+      expect.stringContaining('P-BAKE-001 <b>Scale</b> first: Pattern · current'),
+    );
+    expect(await tab.locator('i, b, script, img, link').count()).toBe(0);
+    expect(await tab.getByRole('cell', { name: 'Mia' }).count()).toBe(1);
+  } finally {
+    await tab.close();
+  }
+
   await dashboard.getByRole('button', { name: 'Copy as Markdown' }).click();
   await dashboard.getByText('Copied').waitFor();
   await dashboard.locator('html').evaluate(() => {

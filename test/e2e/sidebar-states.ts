@@ -181,6 +181,10 @@ export async function visitStates(desk: Desk, see: (name: string) => Promise<voi
   await sidebar.getByRole('button', { name: /^Learnt/ }).click();
   await sidebar.getByText(/\d in all/).waitFor();
   await see('learnt');
+  const became = sidebar.getByRole('region', { name: 'What became of it' });
+  for (const summary of await became.locator('summary').all()) await summary.click();
+  await became.scrollIntoViewIfNeeded();
+  await see('learnt-became');
   await sidebar.getByRole('button', { name: /^P-BAKE-001/ }).click();
   await sidebar.getByRole('heading', { name: 'P-BAKE-001' }).waitFor();
   await see('learnt-entry');

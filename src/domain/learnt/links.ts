@@ -11,6 +11,11 @@ export function idsIn(text: string): string[] {
   return [...new Set(text.match(WORD))].filter((word) => isId(word) && !/^\d/.test(word));
 }
 
+/** The text with the new ID in place of each old one. */
+export function withIds(text: string, ids: ReadonlyMap<string, string>): string {
+  return text.replace(WORD, (word) => ids.get(word) ?? word);
+}
+
 /** What an experiment names of a kind: the IDs after the kind's label in its other fields. */
 export function namedIn(kind: EntryKind, { other }: Pick<Experiment, 'other'>): string[] {
   const label = KINDS[kind].label.toLowerCase();

@@ -32,6 +32,8 @@ export interface Merge {
   contents: LogContents;
   /** Experiments of the register that got the ID that the file has given them, by their keys there. */
   renamed: Renaming;
+  /** Old IDs that no experiment has any more, on whichever side they were changed, with the new ones. */
+  ids: ReadonlyMap<string, string>;
   /** The file's log, to be written with `contents`: the one given, unless experiments in it got another ID. */
   document: LogDocument;
   /** What was taken from where, a sentence each. */
@@ -91,6 +93,7 @@ export function mergeLogs(input: MergeInput): Merge {
   return {
     contents: followed.contents,
     renamed: sides?.inRegister ?? NONE,
+    ids: followed.ids,
     document,
     report: [...followed.report, ...state.report],
     conflicts: withLoose(document, state.conflicts),

@@ -119,10 +119,13 @@ export function alignSides(base: LogContents, file: LogDocument, register: LogCo
 
 /**
  * What changes elsewhere with new IDs: *Follows* names the new one, wherever no experiment has the old one any more; other places that name
- * the old one are told of, a sentence each.
+ * the old one are told of, a sentence each. `ids` are the new ones by the old.
  */
-export function followRenamed(contents: LogContents, renaming: Renaming): { contents: LogContents; report: string[] } {
-  if (renaming.size === 0) return { contents, report: [] };
+export function followRenamed(
+  contents: LogContents,
+  renaming: Renaming,
+): { contents: LogContents; report: string[]; ids: ReadonlyMap<string, string> } {
+  if (renaming.size === 0) return { contents, report: [], ids: new Map() };
   const held = new Set(contents.experiments.map(({ id }) => id));
   const ids = new Map(
     [...renaming].map(([key, next]) => [idOfKey(key), next] as const).filter(([id]) => !held.has(id)),
@@ -135,7 +138,7 @@ export function followRenamed(contents: LogContents, renaming: Renaming): { cont
     }
     return changed;
   });
-  return { contents: { ...contents, experiments }, report };
+  return { contents: { ...contents, experiments }, report, ids };
 }
 
 /** The experiment with the new IDs after *Follows*; itself where none of the old ones stands there. */

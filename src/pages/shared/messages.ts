@@ -608,6 +608,29 @@ export const closeOutWords = {
 };
 
 /** Patterns and rules. */
+export const becameWords = {
+  title: 'What became of it',
+  filtered: 'Of what the filters above let through; an experiment is in the quarter in which it was closed.',
+  unkept: {
+    none: 'No adopted experiment lacks a pattern or rule.',
+    some: (number: number) =>
+      `${count(number, 'adopted experiment has', 'adopted experiments have')} neither pattern nor rule`,
+  },
+  orphans: {
+    none: 'No rule lacks an origin.',
+    some: (number: number) => `${count(number, 'rule has', 'rules have')} no origin left`,
+  },
+  iterations: {
+    none: 'No decision to iterate was taken.',
+    some: (number: number) => `${count(number, 'experiment was', 'experiments were')} iterated`,
+  },
+  iterated: (times: number) => `Iterated ${times === 1 ? 'once' : `${times} times`}`,
+  now: 'Now:',
+  unnamed: '(no ID)',
+  untitled: '(no title)',
+  more: (number: number) => `And ${number} more: the dashboard lists them all.`,
+};
+
 export const learntWords = {
   title: 'Patterns and rules',
   kinds: { pattern: 'Pattern', rule: 'Rule' },
@@ -629,28 +652,6 @@ export const learntWords = {
   none: 'Nothing is written down yet. Closing an experiment offers it; or begin here, or bring a file in.',
   noMatch: 'None has all of these words.',
   gone: (id: string) => `${id} is not there any more.`,
-  became: {
-    title: 'What became of it',
-    filtered: 'Of what the filters above let through; an experiment is in the quarter in which it was closed.',
-    unkept: {
-      none: 'No adopted experiment lacks a pattern or rule.',
-      some: (number: number) =>
-        `${count(number, 'adopted experiment has', 'adopted experiments have')} neither pattern nor rule`,
-    },
-    orphans: {
-      none: 'No rule lacks an origin.',
-      some: (number: number) => `${count(number, 'rule has', 'rules have')} no origin left`,
-    },
-    iterations: {
-      none: 'No decision to iterate was taken.',
-      some: (number: number) => `${count(number, 'experiment was', 'experiments were')} iterated`,
-    },
-    iterated: (times: number) => `Iterated ${times === 1 ? 'once' : `${times} times`}`,
-    now: 'Now:',
-    unnamed: '(no ID)',
-    untitled: '(no title)',
-    more: (number: number) => `And ${number} more: the dashboard lists them all.`,
-  },
   search: 'Search',
   groups: { layer: 'Layer', entity: 'Entity', quarter: 'Quarter' },
   all: 'All',
@@ -966,6 +967,7 @@ export const dashboardWords = {
     adopted: 'What we adopted',
     kept: 'Patterns and rules written down',
     owners: 'Who contributed',
+    saveHtml: 'Save as HTML',
   },
 
   review: {

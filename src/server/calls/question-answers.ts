@@ -1,6 +1,12 @@
 // What a person answered to the questions of a merge, as a page sends it.
 import * as z from 'zod/mini';
+import type { Resolution } from '../../log/index.ts';
 
-const choiceSchema = z.union([z.enum(['file', 'register']), z.object({ text: z.string() })]);
+const choiceSchema = z.custom<Resolution>(
+  (choice) =>
+    choice === 'file' ||
+    choice === 'register' ||
+    typeof (choice as Partial<Exclude<Resolution, string>> | null)?.text === 'string',
+);
 
 export const answersSchema = z.optional(z.record(z.string(), z.object({ seal: z.string(), choice: choiceSchema })));

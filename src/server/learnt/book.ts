@@ -25,20 +25,26 @@ import {
   ensureEntrySheets,
   readEntries as readSheet,
   removeEntries,
-  writeEntry,
+  type WantedEntry,
+  writeEntries,
 } from '../../sheet/entries.ts';
 import type { LogSource } from '../../sheet/log-source.ts';
 import { entrySheet, entrySource } from '../../sheet/own-sheets.ts';
-import type { Undo } from '../../sheet/restoring.ts';
+import { NO_UNDO, type Undo } from '../../sheet/restoring.ts';
 import { writeSettings } from '../../sheet/settings.ts';
 import * as keys from '../../store/keys.ts';
 import type { RegisterContext } from '../context.ts';
+import { withDocumentLock } from '../lock.ts';
 import { BLANK } from '../log/agreed.ts';
 import type { Book, HeldBook } from '../log/book.ts';
 import { shapeWord } from '../log/own-log.ts';
 import { identities } from '../log/sync.ts';
 import { nextIds, rememberIds } from '../rows/ids.ts';
 import { refuseTooLong } from '../upkeep/limits.ts';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+/** What giving IDs takes. */
+type EntryContext = Pick<RegisterContext, 'settings' | 'today'>;
 
 /** A kind's entries with the IDs that they have or are to get. */
 export interface HeldEntries {
@@ -64,7 +70,7 @@ export function holdEntries(context: RegisterContext, kind: EntryKind): HeldEntr
   return lookAtEntries(context, kind) as HeldEntries;
 }
 
-function heldIn({ settings, today }: RegisterContext, table: EntryTable): HeldEntries {
+function heldIn({ settings, today }: EntryContext, table: EntryTable): HeldEntries {
   const ids = table.rows.map(({ entry }) => entry.id.trim()).filter((id) => id !== '');
   const prefix = prefixOf(ids) || entryPrefix(table.kind, settings.prefix);
   for (const { row, entry } of table.rows) {
@@ -84,7 +90,11 @@ function heldIn({ settings, today }: RegisterContext, table: EntryTable): HeldEn
 
 /** Writes the IDs that rows without one get; from then on they are known by them. */
 export function nameEntries({ table, prefix, unnamed }: HeldEntries, undo: Undo): void {
-  for (const { row, wanted } of unnamed) writeEntry(table, row, wanted, undo);
+  writeEntries(
+    table,
+    unnamed.map(({ row, wanted }) => [row, wanted]),
+    undo,
+  );
   for (const { row, wanted } of unnamed) row.entry = wanted;
   rememberIds(
     unnamed.map(({ wanted }) => wanted.id),
@@ -93,12 +103,21 @@ export function nameEntries({ table, prefix, unnamed }: HeldEntries, undo: Undo)
   );
 }
 
+/** Gives the rows that a person has just begun their IDs, under the lock; where there are none, nothing is waited for. */
+export function nameTyped(context: EntryContext, sheet: Sheet, kind: EntryKind): void {
+  const begun = () => {
+    const held = heldIn(context, readSheet(sheet, kind));
+    return { ...held, unnamed: held.unnamed.filter(({ row }) => row.entry.title !== '') };
+  };
+  if (begun().unnamed.length > 0) withDocumentLock(() => nameEntries(begun(), NO_UNDO));
+}
+
 /** Brings the sheet to these entries: only what differs is written. Counts entries. */
 export function bringEntriesIn(held: HeldEntries, after: readonly Entry[], undo: Undo, renamed: Renaming) {
   const { table } = held;
   const rowOf = new Map(identities(renameIn(held.entries, renamed)).map((key, at) => [key, table.rows[at]]));
   const added: Entry[] = [];
-  let changed = 0;
+  const changed: WantedEntry[] = [];
   for (const [at, key] of identities(after).entries()) {
     const [row, wanted] = [rowOf.get(key), after[at]];
     rowOf.delete(key);
@@ -106,10 +125,10 @@ export function bringEntriesIn(held: HeldEntries, after: readonly Entry[], undo:
     if (row === undefined) added.push(wanted);
     else {
       const texts = withChanges(row.entry, wanted);
-      if (texts !== row.entry) changed++;
-      writeEntry(table, row, texts, undo);
+      if (texts !== row.entry) changed.push([row, texts]);
     }
   }
+  writeEntries(table, changed, undo);
   addEntries(table, added, undo);
   rememberIds(
     after.map(({ id }) => id),
@@ -121,7 +140,7 @@ export function bringEntriesIn(held: HeldEntries, after: readonly Entry[], undo:
     [...rowOf.values()].flatMap((row) => (row === undefined ? [] : [row.entry])),
     undo,
   );
-  return { added: added.length, changed };
+  return { added: added.length, changed: changed.length };
 }
 
 /** What a row is to say: what differs only in how the cell writes it stays as it is there. */
@@ -203,6 +222,7 @@ export function entryBook(context: RegisterContext, kind: EntryKind): Book {
     // A merge that ended half-way is found anew by the next one.
     begin: () => undefined,
     tell: () => undefined,
+    follow: () => undefined,
     finish: () => nameRelated(context, kind, fileName),
   };
 }

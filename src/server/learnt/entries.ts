@@ -16,7 +16,7 @@ import {
 } from '../../domain/portfolio/learnt.ts';
 import { type PortfolioRow, type Told, toldOf } from '../../domain/portfolio/portfolio.ts';
 import { UserError } from '../../domain/user-error.ts';
-import { addEntries, writeEntry } from '../../sheet/entries.ts';
+import { addEntries, writeEntries } from '../../sheet/entries.ts';
 import { kindsThere } from '../../sheet/own-sheets.ts';
 import { NO_UNDO, type Undo } from '../../sheet/restoring.ts';
 import type { RegisterContext } from '../context.ts';
@@ -111,7 +111,7 @@ export function writeLearnt(
   if (evidenceOf !== undefined) {
     const row = held.table.rows.find((each) => each.entry.id.trim() === evidenceOf);
     if (row === undefined) throw new UserError('entry-gone', evidenceOf);
-    writeEntry(held.table, row, withEvidence(kind, row.entry, experiment), undo);
+    writeEntries(held.table, [[row, withEvidence(kind, row.entry, experiment)]], undo);
     return evidenceOf;
   }
   const wanted = withEvidence(kind, entryOf(kind, entry), experiment);
@@ -119,7 +119,7 @@ export function writeLearnt(
     (each) => each.entry.title === wanted.title && each.entry[KINDS[kind].source] === wanted[KINDS[kind].source],
   );
   if (same === undefined) return added(held, wanted, undo);
-  writeEntry(held.table, same, { ...wanted, id: same.entry.id, date: same.entry.date }, undo);
+  writeEntries(held.table, [[same, { ...wanted, id: same.entry.id, date: same.entry.date }]], undo);
   return same.entry.id;
 }
 
@@ -173,6 +173,6 @@ export function saveEntry(context: RegisterContext, { kind, entry, opened }: Ent
   const isTheirs = changed.some(({ key }) => ![opened[key], wanted[key]].includes(row.entry[key]));
   if (isTheirs) throw new UserError('entry-changed', row.entry.id);
   const texts = Object.fromEntries(changed.map(({ key }) => [key, wanted[key]]));
-  writeEntry(held.table, row, { ...row.entry, ...texts });
+  writeEntries(held.table, [[row, { ...row.entry, ...texts }]]);
   return row.entry.id;
 }

@@ -6,6 +6,7 @@ import type { Undo } from '../../sheet/restoring.ts';
 import type { Entry } from '../../store/entry.ts';
 import * as keys from '../../store/keys.ts';
 import type { RegisterContext } from '../context.ts';
+import { followInEntries } from '../learnt/follow.ts';
 import { checkRegister, lookAtRegister } from '../upkeep/check.ts';
 import { absentIn, presentIn } from './agreed.ts';
 import { type Begun, begin } from './begun.ts';
@@ -60,6 +61,8 @@ export interface Book {
   begin(source: LogSource, begun: Begun, undo: Undo): void;
   /** Says in the sheets what this, which came in, was read otherwise than it is written. */
   tell(document: LogDocument): void;
+  /** Has what names experiments elsewhere name them by their new IDs. */
+  follow(ids: ReadonlyMap<string, string>, undo: Undo): void;
   /** Completes the books once both sides agree. */
   finish(lastUpdated: string | undefined): void;
 }
@@ -98,6 +101,7 @@ export function logBook(context: RegisterContext): Book {
       const told = toldOf(document);
       if (told !== undefined) afterwards(() => checkRegister(context, told));
     },
+    follow: (ids, undo) => followInEntries(spreadsheet, ids, undo),
     finish: (lastUpdated) => {
       keys.importBegun.forget();
       if (lastUpdated !== undefined) keys.lastUpdated.write(lastUpdated);

@@ -157,6 +157,7 @@ interface Draft {
   lastUpdated: string;
   /** Experiments of the register that got the file's ID. */
   renamed: Renaming;
+  ids: ReadonlyMap<string, string>;
   /** What both sides hold afterwards. */
   after: LogContents;
   questions: Question[];
@@ -185,7 +186,7 @@ function draftExport(book: Book, all: LogContents, request: ExportRequest): Draf
     const followed = followRenamed(kept, renaming);
     const after = followed.contents;
     const base = { base: before.contents, baseFingerprint: fingerprint(before.text) };
-    const more = { renamed: NO_RENAMING, questions, report: [...report, ...followed.report] };
+    const more = { renamed: NO_RENAMING, ids: followed.ids, questions, report: [...report, ...followed.report] };
     return { known, source, file, ...base, contents, after, ...more, ...write(before, document, after) };
   };
   if (file === undefined) {
@@ -237,6 +238,7 @@ function draftExport(book: Book, all: LogContents, request: ExportRequest): Draf
     baseFingerprint: held && fingerprint(held.text),
     contents,
     renamed: merged.renamed,
+    ids: merged.ids,
     ...write(before, merged.document, merged.contents),
     after: merged.contents,
     questions: merged.questions,
@@ -326,6 +328,7 @@ function writeDraft(book: Book, held: HeldBook, draft: Draft, answers: Answers =
     if (isMerged) book.begin(source, { text, shape, base: draft.baseFingerprint, answers }, undo);
     held.keepIds(undo);
     if (isMerged) held.bringIn(contents, after, undo, draft.renamed);
+    book.follow(draft.ids, undo);
     if (isMerged || held.isUnnamed) SpreadsheetApp.flush();
     return file !== undefined && !wasWritten ? file : writeFile(book, file, text);
   });

@@ -29,6 +29,7 @@ import { type LogSource, readLogSource } from '../../sheet/log-source.ts';
 import { NO_UNDO, type Undo } from '../../sheet/restoring.ts';
 import * as keys from '../../store/keys.ts';
 import type { RegisterContext } from '../context.ts';
+import { followInEntries } from '../learnt/follow.ts';
 import { nextIds } from '../rows/ids.ts';
 import { finishIntent } from '../tracker/import.ts';
 import { finishTab } from '../tracker/in-place.ts';
@@ -213,10 +214,11 @@ function carryOut(
   draft: Omit<Draft, 'log'>,
   undo: Undo,
 ) {
-  const { register, contents, isEmpty, source, held, after, renamed } = draft;
+  const { register, contents, isEmpty, source, held, after, renamed, ids } = draft;
   keepIds(context, draft, undo);
   const fileName = isEmpty && /\.(?:md|markdown)$/i.test(name) ? name : undefined;
   const counts = bringIn(context, register, contents, after, undo, renamed, fileName);
+  followInEntries(context.spreadsheet, ids, undo);
   // Of a register that has experiments already, another log does not say what it lacks.
   const said = PART_KEYS.filter((key) => !isEmpty && after[key].length === 0).map((key) => [key, contents[key]]);
   const absent = absentIn(context.settings, { ...after, ...Object.fromEntries(said) });
@@ -262,6 +264,7 @@ export function finishBegun(context: RegisterContext, { begun, source }: { sourc
   if (imported === undefined) {
     keepIds(context, draft);
     bringIn(context, draft.register, draft.contents, draft.after, NO_UNDO, draft.renamed);
+    followInEntries(context.spreadsheet, draft.ids, NO_UNDO);
     keys.importBegun.forget();
     return;
   }
@@ -313,6 +316,7 @@ interface Draft extends Held {
   after: LogContents;
   /** Experiments of the register that got the log's ID. */
   renamed: Renaming;
+  ids: ReadonlyMap<string, string>;
   questions: Question[];
   warnings: string[];
   report: string[];
@@ -330,7 +334,7 @@ function draftImport(context: RegisterContext, read: Held, name: string, reader:
   const refusal = refusalOf(log, isEmpty ? undefined : context.settings.prefix, idsOf(all));
   if (refusal !== undefined) throw new UserError('log-refused', refusal);
   if (isEmpty) {
-    const nothing = { held: undefined, renamed: new Map(), questions: [], warnings: [], report: [] };
+    const nothing = { held: undefined, renamed: new Map(), ids: new Map(), questions: [], warnings: [], report: [] };
     nameNew(log, context.settings.prefix);
     return { ...read, log, isEmpty, source, text: log.text, after: log.contents, ...nothing };
   }
@@ -373,7 +377,7 @@ function mergeIn(
   };
   const isBegun = base === undefined && keys.importBegun.read() !== undefined;
   const begun = isBegun ? answersOfBegun(mergeAnswered(input).questions) : {};
-  const { questions, document, contents: after, renamed, report } = mergeAnswered(input, { ...begun, ...answers });
+  const { questions, document, contents: after, renamed, ids, report } = mergeAnswered(input, { ...begun, ...answers });
   const text = document.text;
   return {
     ...read,
@@ -385,6 +389,7 @@ function mergeIn(
     text,
     after,
     renamed,
+    ids,
     questions,
     warnings: [],
     report,

@@ -6,7 +6,7 @@ type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
 export const draftRequestSchema = z.object({
   /** Which form: an experiment's ID, or the token of a new one's. */
-  name: z.string().check(z.minLength(1), z.maxLength(100)),
+  name: z.string().check(z.regex(/^.{1,100}$/s)),
   /** What the page makes of it again; empty to forget it. */
   draft: z.string(),
 });

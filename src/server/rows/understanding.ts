@@ -6,7 +6,7 @@ import { isStatus } from '../../domain/experiment/status.ts';
 import { emptyExperiment } from '../../domain/experiment/template.ts';
 import { evaluate } from '../../domain/register/evaluation.ts';
 
-const days = z.number();
+const days = z.custom<number>(Number.isFinite);
 
 export const typedSchema = z.object({
   experiment: z.object({

@@ -1,4 +1,4 @@
-// The door through which words come to the Candidates sheet, whose rows have no IDs: each is known by what it says. Other people sort, insert
+// The door through which words come to the Candidates sheet and those of patterns and rules, whose rows are known by what they say. Other people sort, insert
 // and delete rows meanwhile, so the sheet is read directly before each write and again after it, and what was hit instead is put back.
 import { isBeyondSheet, ROUNDS } from '../best-effort.ts';
 import { asWritten, type CellValue, writeValues } from '../cell.ts';
@@ -77,33 +77,69 @@ function isReached(round: number, step: () => void): boolean {
   }
 }
 
-/** Writes what `wantedIn` makes of the header into the row that is meant, as far as that says something else. Does nothing where it is gone. */
-export function writeFound(sheet: Sheet, find: Find, wantedIn: (header: readonly CellValue[]) => Cells): void {
-  for (let round = 0; round < ROUNDS; round++) {
+/** A row that is meant, and what `wantedIn` makes of the header for it. */
+export interface FoundRow {
+  find: Find;
+  wantedIn: (header: readonly CellValue[]) => Cells;
+}
+
+/**
+ * Writes into the rows that are meant, as far as they are to say something else: one write for rows below each other that fill the same
+ * columns. Leaves out what is gone.
+ */
+export function writeFound(sheet: Sheet, rows: readonly FoundRow[]): void {
+  let open = rows;
+  for (let round = 0; open.length > 0 && round < ROUNDS; round++) {
     const before = momentOf(sheet);
-    const row = find(before.values);
-    if (row < 1) return;
-    const there = before.values[row] ?? [];
-    // What a cell holds beside its text, a link or a formula, stays where the text does.
-    const wanted = Array.from(wantedIn(before.values[0] ?? []), (value, at) =>
-      value === asWritten(there[at]) ? undefined : value,
-    );
-    if (wanted.every((value) => value === undefined)) return;
-    if (!isReached(round, () => writeCells(sheet, row, [wanted], [there]))) continue;
+    const left: FoundRow[] = [];
+    const aims = new Map<number, { each: FoundRow; row: number; wanted: Cells }>();
+    for (const each of open) {
+      const row = each.find(before.values);
+      const there = before.values[row] ?? [];
+      // What a cell holds beside its text, a link or a formula, stays where the text does.
+      const wanted = Array.from(each.wantedIn(before.values[0] ?? []), (value, at) =>
+        value === asWritten(there[at]) ? undefined : value,
+      );
+      if (aims.has(row)) left.push(each);
+      else if (row > 0 && wanted.some((value) => value !== undefined)) aims.set(row, { each, row, wanted });
+    }
+    const runs: { first: number; wanted: Cells[] }[] = [];
+    for (const { row, wanted } of [...aims.values()].sort((a, b) => a.row - b.row)) {
+      const run = runs[runs.length - 1];
+      const isNext = run && run.first + run.wanted.length === row && columnsOf(run.wanted[0]) === columnsOf(wanted);
+      if (isNext) run.wanted.push(wanted);
+      else runs.push({ first: row, wanted: [wanted] });
+    }
+    const write = () => {
+      for (const { first, wanted } of runs) writeCells(sheet, first, wanted, before.values.slice(first));
+    };
+    if (runs.length === 0) return;
+    if (!isReached(round, write)) continue;
     const after = momentOf(sheet);
-    const line = before.lines[row] ?? '';
-    // It still says what it said: another one was written into.
-    if (times(after.lines, line) < times(before.lines, line)) return;
-    const rest = (values: readonly CellValue[] = []) =>
-      lineOf(values.map((value, at) => (wanted[at] === undefined ? value : '')));
-    const written = after.values[row] ?? [];
-    // Where somebody has deleted one as well, ours is the one below, which had moved up.
-    const isDeleted = after.rows < before.rows;
-    const hit = missing(before, after).find(
-      (at) => rest(before.values[at]) === rest(written) && (!isDeleted || at === row + 1),
-    );
-    writeCells(sheet, row, [heldIn(wanted, before.values[hit ?? -1])]);
+    open = left;
+    if (after.rows === before.rows && before.lines.every((line, at) => aims.has(at) || line === after.lines[at]))
+      continue;
+    for (const { each, row, wanted } of aims.values()) {
+      const line = before.lines[row] ?? '';
+      // It still says what it said: another one was written into.
+      if (times(after.lines, line) < times(before.lines, line)) continue;
+      const rest = (values: readonly CellValue[] = []) =>
+        lineOf(values.map((value, at) => (wanted[at] === undefined ? value : '')));
+      const written = after.values[row] ?? [];
+      // Where somebody has deleted one as well, ours is the one below, which had moved up.
+      const isDeleted = after.rows < before.rows;
+      const hit = missing(before, after).find(
+        (at) => rest(before.values[at]) === rest(written) && (!isDeleted || at === row + 1),
+      );
+      writeCells(sheet, row, [heldIn(wanted, before.values[hit ?? -1])]);
+      open = [...open, each];
+    }
   }
+}
+
+/** Which columns have a value. */
+function columnsOf(cells: Cells = []): string {
+  return cells.map((value) => Number(value !== undefined)).join('');
 }
 
 /** Adds rows, their values in the columns that `placesIn` finds in the header, below the last that says anything in one of these. */

@@ -2,6 +2,7 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Fact } from '../../../domain/portfolio/portfolio.ts';
+import { plainHtml } from '../../shared/html.ts';
 import { plainMarkdown } from '../../shared/markdown.ts';
 import { dashboardWords } from '../../shared/messages.ts';
 
@@ -90,6 +91,12 @@ export function tableMarkdown(caption: string, { columns, rows }: TableContent):
     ...rows.map(({ cells }) => line(cells.map((cell) => plainMarkdown(textOf(cell))))),
     '',
   ].join('\n');
+}
+
+export function tableHtml({ columns, rows }: TableContent): string {
+  const line = (tag: string, cells: readonly string[]) =>
+    `<tr>${cells.map((cell) => `<${tag}>${plainHtml(cell)}</${tag}>`).join('')}</tr>`;
+  return `<table>\n${[line('th', columns), ...rows.map(({ cells }) => line('td', cells.map(textOf)))].join('\n')}\n</table>`;
 }
 
 function textOf(cell: Cell): string {

@@ -7,10 +7,11 @@ import { nameOfQuarter } from '../../../domain/portfolio/quarter-name.ts';
 import { type QuarterPage, quarterPageOf } from '../../../domain/portfolio/quarter-page.ts';
 import { quarterOf, quartersBackTo } from '../../../domain/portfolio/quarters.ts';
 import { CopyButton } from '../../shared/copying.tsx';
-import { saveText } from '../../shared/files.ts';
+import { saveFile, saveText } from '../../shared/files.ts';
+import { plainHtml } from '../../shared/html.ts';
 import { plainMarkdown, quotedMarkdown } from '../../shared/markdown.ts';
 import { buttonWords, dashboardWords } from '../../shared/messages.ts';
-import { Table, type TableContent, tableMarkdown } from '../charts/table.tsx';
+import { Table, type TableContent, tableHtml, tableMarkdown } from '../charts/table.tsx';
 import { groupingsOf, type Loaded, type View } from '../view.ts';
 import { dayText, joined, nameOf, placeOf } from '../wording.ts';
 import { Lead } from './experiments.tsx';
@@ -45,6 +46,11 @@ export function QuarterView({ view, loaded }: { view: View; loaded: Loaded }) {
   const title = words.title(nameOfQuarter(from));
   const intro = joined([words.days(formatDay(from), formatDay(until)), filtered]);
   const text = () => pageMarkdown(title, intro, sections, owners);
+  const file = nameOfQuarter(from).replace(/\s+/g, '-');
+  const saveHtml = () => {
+    const html = pageHtml(title, intro, sections, owners);
+    saveFile(`${file}.html`, new Blob([html], { type: 'text/html;charset=utf-8' }));
+  };
   return (
     <article class="review">
       <h2>{title}</h2>
@@ -64,8 +70,11 @@ export function QuarterView({ view, loaded }: { view: View; loaded: Loaded }) {
           {dashboardWords.review.print}
         </button>
         <CopyButton label={buttonWords.copy} text={text} />
-        <button type="button" onClick={() => saveText(`${nameOfQuarter(from).replace(/\s+/g, '-')}.md`, text())}>
+        <button type="button" onClick={() => saveText(`${file}.md`, text())}>
           {dashboardWords.learnings.save}
+        </button>
+        <button type="button" onClick={saveHtml}>
+          {words.saveHtml}
         </button>
       </div>
       {sections.map(({ title: heading, items }) => (
@@ -155,3 +164,31 @@ function pageMarkdown(title: string, intro: string, sections: readonly Section[]
     ...(owners === undefined ? [] : ['', `## ${words.owners}`, '', tableMarkdown(words.owners, owners).trimEnd()]),
   ].join('\n')}\n`;
 }
+
+/** The same as a page of its own, to be printed or sent: nothing in it is fetched from anywhere. */
+function pageHtml(title: string, intro: string, sections: readonly Section[], owners?: TableContent): string {
+  const item = ({ name, about, learning }: Item) => {
+    const said = `<strong>${plainHtml(name)}</strong>${about === '' ? '' : `: ${plainHtml(about)}`}`;
+    return `<li>${said}${learning === undefined ? '' : `<blockquote>${plainHtml(learning)}</blockquote>`}</li>`;
+  };
+  const nothing = `<p>${plainHtml(dashboardWords.review.nothing)}</p>`;
+  return `<!DOCTYPE html>
+<html lang="en">
+<meta charset="utf-8">
+<title>${plainHtml(title)}</title>
+<style>${PAPER}</style>
+<h1>${plainHtml(title)}</h1>
+<p>${plainHtml(intro)}</p>
+${sections
+  .map(
+    ({ title: heading, items }) =>
+      `<h2>${plainHtml(heading)} (${items.length})</h2>\n${items.length === 0 ? nothing : `<ul>\n${items.map(item).join('\n')}\n</ul>`}`,
+  )
+  .join('\n')}
+${owners === undefined ? '' : `<h2>${plainHtml(words.owners)}</h2>\n${tableHtml(owners)}`}
+`;
+}
+
+const PAPER =
+  'body{max-width:44em;margin:2em auto;padding:0 1em;font:16px/1.5 sans-serif}blockquote{margin:.25em 0;white-space:pre-line}' +
+  'td,th{padding:.25em .75em .25em 0;text-align:left}li,tr{break-inside:avoid}h2{break-after:avoid}';

@@ -1,10 +1,8 @@
 // What became of what was learnt: which adopted experiments nobody wrote down, which rules come from nothing, what was iterated.
 import type { ComponentChildren } from 'preact';
 import type { Answer } from '../../shared/client.ts';
-import { learntWords } from '../../shared/messages.ts';
+import { becameWords as words } from '../../shared/messages.ts';
 import { isAskedFor, type LearntFilter } from './learnt-filter.tsx';
-
-const words = learntWords.became;
 
 type Learnt = Answer<'readLearnt'>;
 type KnownEntry = Learnt['entries'][number];
