@@ -5,7 +5,7 @@ import { type Experiment, FIELDS, type FieldKey } from '../domain/experiment/tem
 import { ENTRY_KINDS, type EntryKind } from '../domain/learnt/kinds.ts';
 import { callWords } from '../domain/messages.ts';
 import type { KeptReview } from '../domain/portfolio/review.ts';
-import { ROWS } from '../domain/register/log-shape.ts';
+import { LINES } from '../domain/register/log-shape.ts';
 import { namesRefusals, trimmedNames } from '../domain/register/names-form.ts';
 import type { RegisterNames } from '../domain/register/settings.ts';
 import { UserError } from '../domain/user-error.ts';
@@ -94,7 +94,7 @@ const shapeSchema = z.optional(
     statuses: z.optional(z.record(z.string(), z.enum([...STATUSES, '']))),
     sections: z.optional(z.record(z.string(), z.enum([...STATUSES, 'candidates', '']))),
     dayFirst: z.optional(z.boolean()),
-    level: z.optional(z.int().check(z.minimum(1), z.maximum(ROWS))),
+    level: z.optional(z.int().check(z.minimum(1), z.maximum(LINES))),
     isPointed: z.optional(z.boolean()),
   }),
 );
