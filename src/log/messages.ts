@@ -48,6 +48,8 @@ export const MESSAGES = {
   tooLarge: 'This file is larger than 20 MB, which no log is; choose the Markdown file of the log.',
   notText: 'This file is not text; choose the Markdown file of the log.',
   headings: (count: number, example: string) => `${countOf(count, 'heading')} like "${example}"`,
+  items: (count: number, example: string) => `${countOf(count, 'list item')} like "${example}"`,
+  rows: (count: number, head: string) => `a table of ${countOf(count, 'row')} below "${head}"`,
   noExperiment: (headings: string) =>
     `No experiments were made out in this file${headings === '' ? ', which has no headings; choose the Markdown file of the log.' : `: it has ${headings}; point to those that are experiments when you import it, or choose the Markdown file of the log.`}`,
   otherRegister: (id: string, own: string) =>

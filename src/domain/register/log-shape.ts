@@ -47,6 +47,7 @@ export interface KeptShape extends Partial<KeptWords> {
   isPlain?: boolean | undefined;
   isInline?: boolean | undefined;
   hasByline?: boolean | undefined;
+  isDefined?: boolean | undefined;
   isQuoted?: boolean | undefined;
   isLoose?: boolean | undefined;
   isFenced?: boolean | undefined;

@@ -1,9 +1,9 @@
 // Whether a text can be imported at all.
 import { formatId, leadOf, readId } from '../../domain/experiment/id.ts';
 import type { LogDocument } from '../document.ts';
-import { MESSAGES, shorten } from '../messages.ts';
+import { MESSAGES } from '../messages.ts';
+import { surveyLog } from '../shape/description.ts';
 import { isExperimentSection } from '../text/sections.ts';
-import { lineText } from './outline.ts';
 
 /** The largest text that is read, in characters. */
 const LARGEST = 20 * 1024 * 1024;
@@ -29,7 +29,7 @@ const timesIn = (text: string, pattern: RegExp) => text.match(pattern)?.length ?
 export function refusalOf(document: LogDocument, prefix?: string, held: Iterable<string> = []): string | undefined {
   const { experiments } = document.contents;
   const [first] = experiments;
-  if (!first && !isFreshLog(document)) return MESSAGES.noExperiment(headingsOf(document));
+  if (!first && !isFreshLog(document)) return MESSAGES.noExperiment(seenIn(document));
   if (!prefix || !document.shape.hasIds || experiments.some(({ id }) => readId(id)?.lead === leadOf(prefix)))
     return undefined;
   const known = new Set(held);
@@ -46,19 +46,12 @@ function isFreshLog({ sections }: LogDocument): boolean {
   return new Set(kinds).size > 1;
 }
 
-/** The headings that a text has instead, by their levels: `1 heading like "# Minutes"`. */
-function headingsOf({ outline }: LogDocument): string {
-  const byLevel = new Map<number, number[]>();
-  for (const { line, depth } of outline.headings) {
-    const lines = byLevel.get(depth);
-    if (lines) lines.push(line);
-    else byLevel.set(depth, [line]);
-  }
-  return [...byLevel]
-    .sort(([a], [b]) => a - b)
-    .map(([, lines]) => {
-      const line = lines[0] ?? 0;
-      return MESSAGES.headings(lines.length, shorten(lineText(outline, line)));
-    })
-    .join(', ');
+/** What a text has instead: its headings by their levels, its widest table and the items of its lists: `1 heading like "# Minutes"`. */
+function seenIn(document: LogDocument): string {
+  const { headings, rows, table, items, item } = surveyLog(document);
+  return [
+    ...headings.map(({ count, example }) => MESSAGES.headings(count, example)),
+    ...(rows > 1 ? [MESSAGES.rows(rows, table)] : []),
+    ...(items > 1 ? [MESSAGES.items(items, item)] : []),
+  ].join(', ');
 }

@@ -1,5 +1,7 @@
 // Labelled text, in each of the forms in which people write it: bold or plain words, list items, sub-headings, rows of a table of fields.
 import { type Field, type FieldKey, fieldOf, placeOf } from '../../domain/experiment/template.ts';
+import { definitionAt } from '../forms/definitions.ts';
+import { htmlFieldOf, htmlText, isHtmlRow, textOfHtml } from '../forms/html-tables.ts';
 import { inlineLabels, leadOfLine } from '../shape/evidence.ts';
 import { keyOfLabel, type Shape, TEMPLATE_SHAPE } from '../shape/shape.ts';
 import { TABLE_RULE } from '../shape/tables.ts';
@@ -13,6 +15,9 @@ export interface LabelForm {
   kind: 'plain' | 'heading' | 'bullet' | 'row' | 'cell';
   open: string;
   close: string;
+  /** Of a row in HTML: what parts its label from the value, and what closes it. */
+  between?: string;
+  after?: string;
   /** Whether its value stands behind it although no mark parts the two. */
   isBesideValue?: true;
 }
@@ -105,6 +110,16 @@ export function readLabels(outline: Outline, from: number, to: number, shape: Sh
       continue;
     }
     const masked = hasFlag(outline, line, MASKED);
+    const term = shape.isDefined && !masked ? termAt(outline, line, shape) : undefined;
+    if (term && line + 1 < to) {
+      current = term;
+      reading.labels.push(term);
+      isParagraph = isOneParagraph(term.key && fieldOf(term.key));
+      stray = undefined;
+      isAfterBlank = false;
+      line += 1;
+      continue;
+    }
     const text = lineText(outline, line);
     const lead = masked ? '' : leadOf(line);
     const isQuote = lead.includes('>');
@@ -127,7 +142,7 @@ export function readLabels(outline: Outline, from: number, to: number, shape: Sh
       const below = end <= after;
       let valueStart = after;
       if (!below) while (/[ \t]/.test(outline.text.charAt(valueStart))) valueStart += 1;
-      const value = { start: valueStart, end: below ? after : end };
+      const value = { start: valueStart, end: below ? after : end - (found.form.after?.length ?? 0) };
       const { label, form } = found;
       const key = keyOfLabel(label, shape) || undefined;
       current = { label, key, form, line, start, labelEnd: after, end, value, below };
@@ -156,6 +171,23 @@ export function readLabels(outline: Outline, from: number, to: number, shape: Sh
     }
   }
   return reading;
+}
+
+/** The label that is a term with its definition below. */
+function termAt(outline: Outline, line: number, shape: Shape): LabelSlice | undefined {
+  const found = definitionAt(outline, line);
+  const key = found && keyOfLabel(found.label, shape);
+  if (found === undefined || key === undefined) return undefined;
+  const { label, open, close, labelEnd, value } = found;
+  const place = {
+    line,
+    start: outline.starts[line] ?? 0,
+    labelEnd,
+    end: Math.max(labelEnd, value.end),
+    value,
+    below: false,
+  };
+  return { label, key: key || undefined, form: { kind: 'plain', open, close }, ...place };
 }
 
 /** The labels that stand on a line behind its first. */
@@ -207,6 +239,8 @@ interface FoundLabel {
 }
 
 function labelAt(line: string, hasBullets: boolean, shape: Shape): FoundLabel | undefined {
+  const html = shape.isFenced && isHtmlRow(line) ? htmlFieldOf(line) : undefined;
+  if (html) return { label: html.label, length: html.valueStart, form: html.form };
   if (line.startsWith('#')) return headingLabelAt(line, shape);
   const bullet = hasBullets ? (BULLET.exec(line)?.[0] ?? '') : '';
   const lead = bullet + (shape.isTemplate ? '' : (ORNAMENTS.exec(line.slice(bullet.length))?.[0] ?? ''));
@@ -312,8 +346,13 @@ function furtherLead({ open }: LabelForm): string {
   return (/^[ \t>]*(?:[-*+][ \t]+)?/.exec(open)?.[0] ?? '').replace(/[-*+]/, ' ');
 }
 
+/** A cell of a table in HTML. */
+export const HTML_CELL: LabelForm = { kind: 'cell', open: '<td>', close: '</td>' };
+const isHtml = ({ open }: LabelForm): boolean => /<t[dh]\b/i.test(open);
+
 /** What stands for a value in its form, as plain text: the inverse of `formValue`. LF line ends. */
 export function plainValue(form: LabelForm, raw: string): string {
+  if (isHtml(form)) return textOfHtml(raw);
   if (form.kind === 'row' || form.kind === 'cell') return raw.replace(/\\\|/g, '|').replace(/<br[ \t]*\/?>/gi, '\n');
   if (form.kind !== 'bullet' || !raw.includes('\n')) return raw;
   const lead = furtherLead(form);
@@ -328,6 +367,7 @@ export function plainValue(form: LabelForm, raw: string): string {
 
 /** A value as it is written in this form. */
 export function formValue(form: LabelForm, value: string): string {
+  if (isHtml(form)) return htmlText(value);
   if (form.kind === 'row' || form.kind === 'cell') return value.replace(/\|/g, '\\|').replace(/\n/g, '<br>');
   if (form.kind !== 'bullet') return value;
   const lead = furtherLead(form);

@@ -5,6 +5,7 @@ import { emptyExperiment, type FieldKey, fieldOf } from '../../domain/experiment
 import { ROWS } from '../../domain/register/log-shape.ts';
 import type { ExperimentSource } from '../document.ts';
 import { readHeadLines } from '../forms/head-line.ts';
+import { isHtmlRow } from '../forms/html-tables.ts';
 import { MESSAGES } from '../messages.ts';
 import { type HeadingParts, withoutClosing } from '../shape/headings.ts';
 import { type Shape, templateKey } from '../shape/shape.ts';
@@ -16,7 +17,7 @@ import { dayOfValue } from '../text/dates.ts';
 import { unescapeMarkdown } from '../text/escaping.ts';
 import { joinOther } from '../text/other.ts';
 import type { LabelForm, LabelSlice } from './labels.ts';
-import { isOneParagraph, OUTSIDE_FORM, plainValue, readLabels, TEMPLATE_FORM } from './labels.ts';
+import { HTML_CELL, isOneParagraph, OUTSIDE_FORM, plainValue, readLabels, TEMPLATE_FORM } from './labels.ts';
 import { belowHeading, type Outline } from './outline.ts';
 import type { Item } from './structure.ts';
 import type { Span } from './tiling.ts';
@@ -109,13 +110,13 @@ function readRow(
   const start = starts[line] ?? 0;
   const end = ends[line] ?? start;
   const cells = cellsOf(text.slice(start, end));
+  const form: LabelForm = isHtmlRow(text.slice(start, end)) ? HTML_CELL : { kind: 'cell', open: '', close: '' };
   const labels: LabelSlice[] = [];
   const fields = { ...EMPTY };
   let title: Span = { start: end, end };
   for (const [index, { label, key }] of columns.entries()) {
     const cell = cells[index];
     const value = cell ? { start: start + cell.start, end: start + cell.end } : { start: end, end };
-    const form: LabelForm = { kind: 'cell', open: '', close: '' };
     const slice = {
       label,
       key: key || undefined,
@@ -132,10 +133,7 @@ function readRow(
       title = { start: value.start + bare.start, end: value.start + bare.end };
     } else labels.push(slice);
   }
-  fields.title = canonicalText(
-    'title',
-    plainValue({ kind: 'cell', open: '', close: '' }, text.slice(title.start, title.end)),
-  );
+  fields.title = canonicalText('title', plainValue(form, text.slice(title.start, title.end)));
   readFields(text, labels, fields, shape, { title });
   const id = idOf(text, labels);
   fields.id = id ? text.slice(id.start, id.end) : '';

@@ -1,4 +1,6 @@
 // An outline as a shape has it: with headings of the log's own form, and experiments at levels of their own as those of the others.
+import { ROWS } from '../../domain/register/log-shape.ts';
+import { withHtmlRows } from '../forms/html-tables.ts';
 import { isSpeaking } from '../shape/evidence.ts';
 import { withInner } from '../shape/experiments.ts';
 import { withHeadings, withoutFences } from '../shape/heading-lines.ts';
@@ -15,6 +17,7 @@ export function shapedOutline(text: string, shape: Shape): Outline {
 
 /** The same of an outline that is read already. */
 export function shaped(read: Outline, shape: Shape): Outline {
+  if (shape.experiment === ROWS) return withHtmlRows(read);
   const plain = shape.isFenced ? withoutFences(read, true) : read;
   if (shape.form === 'marks') {
     const outline =
@@ -23,7 +26,7 @@ export function shaped(read: Outline, shape: Shape): Outline {
         : plain;
     return shape.levels.size === 0 ? outline : levelled(outline, shape);
   }
-  const outline = withHeadings(plain, shape.form);
+  const outline = withHeadings(plain, shape.form, shape.isPointed);
   if (shape.form === 'underlined') return outline;
   // A bold line or an item that is no experiment is text.
   const headings = outline.headings.filter(

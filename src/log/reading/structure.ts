@@ -4,6 +4,7 @@ import type { Status } from '../../domain/experiment/status.ts';
 import type { FieldKey } from '../../domain/experiment/template.ts';
 import { ROWS } from '../../domain/register/log-shape.ts';
 import { bylineOf } from '../forms/byline.ts';
+import { definitionAt } from '../forms/definitions.ts';
 import { isSpeaking, labelOfLine, leadOfLine } from '../shape/evidence.ts';
 import { itemEnd, summaryEnd } from '../shape/heading-lines.ts';
 import { type HeadingParts, partsOfHeading } from '../shape/headings.ts';
@@ -117,7 +118,8 @@ export function fieldsBelow(outline: Outline, line: number, shape: Shape, isOwn 
     const lead = isHeading ? 0 : leadOfLine(text, shape.isQuoted, shape.form).length;
     const label = isHeading
       ? text.replace(/^[ \t#]+|[ \t#]+$/g, '')
-      : labelOfLine(text.slice(lead), shape.isLoose)?.label;
+      : ((shape.isDefined ? definitionAt(outline, below)?.label : undefined) ??
+        labelOfLine(text.slice(lead), shape.isLoose)?.label);
     const key = label === undefined ? undefined : keyOfLabel(label, shape);
     if (key) fields.add(key);
     const said = isHead && !isHeading && !key ? bylineOf(text, shape.dayFirst) : [];
@@ -201,7 +203,8 @@ function footerOf(outline: Outline, { line, endLine }: Item, shape: Shape): numb
     if (hasFlag(outline, at, RULE)) return at;
     if (hasFlag(outline, at, BLANK | MASKED)) continue;
     const text = lineText(outline, at);
-    const label = labelOfLine(text.slice(leadOfLine(text, shape.isQuoted, shape.form).length), shape.isLoose)?.label;
+    const lead = leadOfLine(text, shape.isQuoted, shape.form).length;
+    const label = definitionAt(outline, at)?.label ?? labelOfLine(text.slice(lead), shape.isLoose)?.label;
     if (
       outline.headings[headingFrom(outline, at)]?.line === at ||
       (label !== undefined && keyOfLabel(label, shape) !== undefined)

@@ -4,6 +4,7 @@ import { isStatus } from '../../domain/experiment/status.ts';
 import { type FieldKey, fieldOf } from '../../domain/experiment/template.ts';
 import { LINES, ROWS } from '../../domain/register/log-shape.ts';
 import type { LogDocument } from '../document.ts';
+import { withHtmlRows } from '../forms/html-tables.ts';
 import { shorten } from '../messages.ts';
 import { isQuoted, type LabelForm } from '../reading/labels.ts';
 import { lineText, type Outline } from '../reading/outline.ts';
@@ -11,11 +12,12 @@ import { experimentSources } from '../reading/read.ts';
 import { readStatus } from '../reading/read-experiment.ts';
 import { orderIn } from '../text/dates.ts';
 import { isExampleSection } from '../text/sections.ts';
+import { listItems } from './heading-lines.ts';
 import { meaningOfLabel } from './label-words.ts';
 import { titleWord } from './learn-words.ts';
 import { keyOfLabel, templateKey } from './shape.ts';
 import { statusWord } from './status-words.ts';
-import { cellsOf, tablesOf } from './tables.ts';
+import { cellsOf, rowTables, tablesOf } from './tables.ts';
 import { plainWord } from './words.ts';
 
 /** A word of the log, how often it stands there, and what it was taken for; `''` where nobody knows. */
@@ -71,11 +73,14 @@ export function describeLog(document: LogDocument): LogDescription {
   const orders = new Set(dates.map(orderIn));
   const isSaid = orders.has('day') !== orders.has('month');
   const line = sources[0]?.line;
-  const head = shape.experiment === ROWS && line !== undefined ? headAbove(outline, line) : line;
+  const head =
+    shape.experiment === ROWS
+      ? rowTables(outline, shape).find(({ lines }) => line !== undefined && lines.includes(line))?.head
+      : line;
   return {
     experiments: sources.length,
     level: shape.experiment,
-    heading: head === undefined ? '' : shorten(lineText(outline, head)),
+    heading: head === undefined ? '' : shown(outline, head),
     labels,
     words: [...labelWords(document), ...statusWords(document), ...sectionWords(document)].sort(
       (a, b) => Number(a.meaning !== '') - Number(b.meaning !== ''),
@@ -93,11 +98,13 @@ export function describeLog(document: LogDocument): LogDescription {
   };
 }
 
-function headAbove(outline: Outline, row: number): number {
-  let line = row;
-  while (line > 0 && lineText(outline, line - 1).includes('|')) line -= 1;
-  return line;
-}
+/** The head of a table, or a heading, as people read it. */
+const shown = (outline: Outline, line: number): string =>
+  shorten(
+    lineText(outline, line)
+      .replace(/<[^>]*>\s*/g, ' ')
+      .trim(),
+  );
 
 class Words {
   private readonly found = new Map<string, FoundWord>();
@@ -194,9 +201,13 @@ export interface LogSurvey {
   /** The widest tables, by their heads. */
   rows: number;
   table: string;
+  /** The items of its lists, and the first. */
+  items: number;
+  item: string;
 }
 
-export function surveyLog({ outline }: Pick<LogDocument, 'outline'>): LogSurvey {
+export function surveyLog(document: Pick<LogDocument, 'outline'>): LogSurvey {
+  const outline = withHtmlRows(document.outline);
   const byLevel = new Map<number, { level: number; count: number; example: string }>();
   for (const { line, depth } of outline.headings) {
     // A bold line or an item is pointed to by nobody.
@@ -210,7 +221,14 @@ export function surveyLog({ outline }: Pick<LogDocument, 'outline'>): LogSurvey 
   for (const { head, lines } of tablesOf(outline)) {
     if (lines.length <= rows || cellsOf(lineText(outline, head)).length < 3) continue;
     rows = lines.length;
-    table = shorten(lineText(outline, head));
+    table = shown(outline, head);
   }
-  return { headings: [...byLevel.values()].sort((a, b) => a.level - b.level), rows, table };
+  const items = listItems(outline);
+  return {
+    headings: [...byLevel.values()].sort((a, b) => a.level - b.level),
+    rows,
+    table,
+    items: items.length,
+    item: items[0] ? shorten(lineText(outline, items[0].line)) : '',
+  };
 }

@@ -2,13 +2,15 @@
 import type { FieldKey } from '../../domain/experiment/template.ts';
 import { type HeadingForm, LINES } from '../../domain/register/log-shape.ts';
 import { bylineOf } from '../forms/byline.ts';
+import { definitionAt } from '../forms/definitions.ts';
+import { htmlFieldOf, isHtmlRow } from '../forms/html-tables.ts';
 import { BLANK, hasFlag, lineText, MASKED, type Outline, RULE } from '../reading/outline.ts';
 import { type HeadingParts, partsOfHeading } from './headings.ts';
 import { isDoubtfulName, type LabelWord, wordOfLabel } from './label-words.ts';
 import { ORNAMENT } from './words.ts';
 
 /** How a line that may be a label is written. */
-export type LabelStyle = 'bold' | 'plain' | 'row' | 'heading' | 'byline';
+export type LabelStyle = 'bold' | 'plain' | 'row' | 'heading' | 'byline' | 'definition';
 
 export interface LabelLine {
   line: number;
@@ -77,6 +79,8 @@ type FoundLabel = Omit<LabelLine, 'line' | 'word'>;
 
 /** The label that a line begins with, in any form that a log may have; none for other lines. `isLoose`: those without a colon, too. */
 export function labelOfLine(text: string, isLoose = false): FoundLabel | undefined {
+  const html = isHtmlRow(text) ? htmlFieldOf(text) : undefined;
+  if (html) return { label: html.label, style: 'row', valueStart: html.valueStart, valueEnd: html.valueEnd };
   const bold = /[*_]/.test(text) ? BOLD.exec(text) : null;
   if (bold) return { label: bold[2] ?? '', style: 'bold', valueStart: valueAt(text, bold[0].length) };
   if (text.trimStart().startsWith('|')) {
@@ -226,6 +230,12 @@ export function gatherEvidence(outline: Outline, isQuoted: boolean, isLoose = fa
       const text = lineText(outline, line);
       const lead = leadOfLine(text, true, outline.form);
       const isSkipped = !isQuoted && lead.includes('>');
+      const defined = definitionAt(outline, line);
+      if (defined) {
+        note({ line, label: defined.label, word: wordOfLabel(defined.label), style: 'definition', valueStart: -1 });
+        head = -1;
+        continue;
+      }
       const found = labelsOfLine(text, lead.length, isLoose);
       const isHead = head >= 0 && !isSkipped && !found.some(({ label }) => isKnownWord(wordOfLabel(label)));
       const byline = isHead ? bylineOf(text) : [];

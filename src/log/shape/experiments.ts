@@ -81,9 +81,12 @@ export function findExperiments(plain: Outline, kept: KeptShape | undefined): Fo
 }
 
 function findIn(text: Outline, kept: KeptShape | undefined): Omit<FoundExperiments, 'isFenced'> {
-  const known = OTHER_FORMS.find(({ form }) => form === kept?.form);
+  const isPointed = kept?.isPointed === true;
+  // Who points to lines points to the items of lists.
+  const own = isPointed && kept?.level === LINES ? (kept.form ?? 'item') : kept?.form;
+  const known = OTHER_FORMS.find(({ form }) => form === own);
   if (known) {
-    const found = foundIn(withHeadings(text, known.form), known.levels, kept);
+    const found = foundIn(withHeadings(text, known.form, isPointed), known.levels, kept);
     if (found.items.length > 0) return found;
   }
   const found = foundIn(text, undefined, kept);

@@ -1,5 +1,6 @@
 // Headings without `#`: words over a line of `=` or `-`, bold words on a line of their own, and items of a list.
 import { type HeadingForm, LINES } from '../../domain/register/log-shape.ts';
+import { isHtmlFrame } from '../forms/html-tables.ts';
 import {
   BLANK,
   FENCE,
@@ -10,9 +11,11 @@ import {
   type OutlineHeading,
   RULE,
 } from '../reading/outline.ts';
+import { kindOfSection, type SectionKind } from '../text/sections.ts';
 import { labelOfLine } from './evidence.ts';
 import { partsOfHeading, titleLabel } from './headings.ts';
 import { wordOfLabel } from './label-words.ts';
+import { isIdeasTitle } from './status-words.ts';
 
 const UNDERLINE = /^ {0,3}(?:(=+)|-{3,})$/;
 /** What begins no paragraph, or is no title of one line. */
@@ -20,14 +23,25 @@ const NO_TITLE = /^(?: {4}|\t| {0,3}[-*+>|#])/;
 const BOLD = /^ {0,3}(\*\*|__)(?=\S)(.+?)\1[ \t]*(.*)$/;
 const ITEM = /^ ?(?:[-*+]|\d{1,9}[.)])[ \t]+(\[[ xX]\][ \t]+)?(?=\S)/;
 
-/** The outline with the headings of another form besides its own. Linear in the text. */
-export function withHeadings(outline: Outline, form: HeadingForm): Outline {
+/** The outline with the headings of another form besides its own; `isPointed`: each item of a list is one. Linear in the text. */
+export function withHeadings(outline: Outline, form: HeadingForm, isPointed = false): Outline {
   if (form === 'marks') return outline;
   if (form === 'summary') return withSummaries(outline);
   const flags = outline.flags.slice();
   const found: OutlineHeading[] = [];
+  let next = 0;
+  let isOther = false;
   for (let line = outline.frontMatter; line < outline.starts.length; line += 1) {
+    if (outline.headings[next]?.line === line) {
+      next += 1;
+      const heading = lineText(outline, line);
+      isOther = OTHERS.includes(kindOfSection(heading)) || isIdeasTitle(heading.replace(/^[ \t#]+/, ''));
+    }
     if (hasFlag(outline, line, BLANK | MASKED | RULE)) continue;
+    if (isPointed && form === 'item') {
+      if (!isOther && isItem(lineText(outline, line))) found.push({ line, depth: LINES });
+      continue;
+    }
     if (form !== 'underlined') {
       if (form === 'bold' ? isBoldTitle(outline, line) : isItemTitle(outline, line)) found.push({ line, depth: LINES });
     } else if (isUnderlinedTitle(outline, line)) {
@@ -43,6 +57,23 @@ export function withHeadings(outline: Outline, form: HeadingForm): Outline {
   const headings = [...outline.headings, ...found].sort((a, b) => a.line - b.line);
   return { ...outline, flags, headings, form };
 }
+
+/** Sections whose lists are no experiments, whoever points to lists. */
+const OTHERS: readonly SectionKind[] = ['layers', 'howTo', 'template', 'candidates', 'relatedFiles'];
+
+/** Whether a line begins an item of a list that is no label. */
+const isItem = (text: string): boolean => {
+  const item = ITEM.exec(text);
+  return item !== null && !isLabel(text.slice(item[0].length));
+};
+
+/** The items of the text's lists that a person may point to. */
+export const listItems = (outline: Outline): OutlineHeading[] =>
+  withHeadings(
+    { ...outline, headings: outline.headings.filter(({ depth }) => depth < LINES) },
+    'item',
+    true,
+  ).headings.filter(({ depth }) => depth === LINES);
 
 const FOLDED = /^<details\b[^>]*>\s*<summary>.+<\/summary>$/;
 
@@ -141,22 +172,24 @@ function isLabelBelow(outline: Outline, line: number, isIndented: boolean): bool
 
 const OPENER = /^(`{3,}|~{3,})[ \t]*\w*$/;
 
-/** The outline in which fences of fields right below a heading are none, if there are two of them, or the log has them so. */
+/** The outline in which fences, and tables in HTML, of fields right below a heading are none, if there are two of them, or the log has them so. */
 export function withoutFences(outline: Outline, isKnown: boolean): Outline {
   const flags = outline.flags.slice();
   let fences = 0;
   for (const { line } of outline.headings) {
     let first = line + 1;
     while (first < flags.length && hasFlag(outline, first, BLANK)) first += 1;
-    const marks = first < flags.length ? OPENER.exec(lineText(outline, first))?.[1] : undefined;
+    const opener = first < flags.length ? lineText(outline, first) : '';
+    const marks = /^<table\b[^>]*>$/i.test(opener) ? '</table>' : OPENER.exec(opener)?.[1];
     if (marks === undefined || !hasFlag(outline, first, MASKED)) continue;
     let last = first + 1;
     while (last < flags.length && lineText(outline, last) !== marks) last += 1;
-    if (last >= flags.length || !isLabel(lineText(outline, first + 1))) continue;
+    const isFrame = (at: number): boolean => at === first || at === last || isHtmlFrame(lineText(outline, at));
+    let label = first + 1;
+    while (label < last && isFrame(label)) label += 1;
+    if (last >= flags.length || !isLabel(lineText(outline, label))) continue;
     fences += 1;
-    for (let at = first; at <= last; at += 1) flags[at] = (flags[at] ?? 0) & ~MASKED;
-    flags[first] = FENCE;
-    flags[last] = FENCE;
+    for (let at = first; at <= last; at += 1) flags[at] = isFrame(at) ? FENCE : (flags[at] ?? 0) & ~MASKED;
   }
   return fences > (isKnown ? 0 : 1) ? { ...outline, flags } : outline;
 }

@@ -111,7 +111,7 @@ export function wordsOf(
         own.add(word);
         const isInRow = found.style === 'plain' && (lines.has(found.line - 1) || lines.has(found.line + 1));
         if (isInRow) inRows.add(word);
-        if (isInRow || /^(?:bold|heading)$/.test(found.style)) beside.add(word);
+        if (isInRow || /^(?:bold|heading|definition)$/.test(found.style)) beside.add(word);
       }
     }
   }
@@ -243,7 +243,7 @@ function textOfLabel(outline: Outline, { line, valueStart, valueEnd, style }: La
   }
   let below = line + 1;
   while (below < outline.starts.length && outline.starts[below] === outline.ends[below]) below += 1;
-  const text = below < outline.starts.length ? lineText(outline, below) : '';
+  const text = below < outline.starts.length ? lineText(outline, below).replace(/^ {0,3}:[ \t]+/, '') : '';
   return /^#/.test(text) ? '' : text;
 }
 
@@ -254,11 +254,12 @@ export function stylesOf(
   headings: readonly HeadingEvidence[],
   words: Labels,
   kept?: KeptShape,
-): Pick<Shape, 'isPlain' | 'isInline' | 'hasByline' | 'isCounted' | 'subheading'> {
+): Pick<Shape, 'isPlain' | 'isInline' | 'hasByline' | 'isDefined' | 'isCounted' | 'subheading'> {
   const depths = new Map(headings.map(({ line, depth, text }) => [line, text.trimStart().search(/[^#]|$/) || depth]));
   let plain = 0;
   let inline = 0;
   let bylines = 0;
+  let defined = 0;
   const levels = new Map<number, number>();
   const isKnown = areKnown(labels, items, words, kept);
   for (const item of items) {
@@ -267,6 +268,7 @@ export function stylesOf(
     if (own.some(({ style }) => style === 'plain')) plain += 1;
     if (all.some(({ isInline }) => isInline)) inline += 1;
     if (own.some(({ style }) => style === 'byline')) bylines += 1;
+    if (own.some(({ style }) => style === 'definition')) defined += 1;
     const depth = depths.get(own.find(({ style }) => style === 'heading')?.line ?? -1);
     if (depth !== undefined) levels.set(depth, (levels.get(depth) ?? 0) + 1);
   }
@@ -275,6 +277,7 @@ export function stylesOf(
     isPlain: kept?.isPlain === true || plain * 2 > items.length || plain > 1,
     isCounted: !isKnown,
     isInline: kept?.isInline === true || inline * 2 > items.length || inline > 1,
+    isDefined: kept?.isDefined === true || defined > 1,
     hasByline: kept?.hasByline === true || bylines * 2 > items.length || bylines > 1,
     subheading: kept?.subheading || (times > 1 ? subheading : 0),
   };

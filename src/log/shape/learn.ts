@@ -45,7 +45,7 @@ export function learnShape(text: Outline, kept?: KeptShape): Shape {
   const { items, level, labels, headings, outline } = found;
   const rows = findTables(text, kept);
   const isTable = kept?.level === undefined ? (rows?.rows ?? 0) > items.length : kept.level === ROWS;
-  if (rows && isTable) return shapeOfTables(text, rows, kept);
+  if (rows && isTable) return shapeOfTables(rows, kept);
   if (items.length === 0) return { ...templateShape(text, kept), dayFirst: kept?.dayFirst };
   const known = wordsOf(outline, labels, items, kept);
   const textsOf = (...keys: (FieldKey | '')[]) =>
@@ -97,6 +97,7 @@ export function learnShape(text: Outline, kept?: KeptShape): Shape {
     !shape.isBare &&
     !shape.isInline &&
     !shape.hasByline &&
+    !shape.isDefined &&
     !shape.isQuoted &&
     !shape.isLoose &&
     !shape.isFenced &&

@@ -11,6 +11,8 @@ const NAMES: readonly RegExp[] = [
     'i',
   ),
   new RegExp(`^(?:[a-z]+ )?${ABOUT}(?: learned)?(?:\\s*[:(–—].*)?$`, 'i'),
+  /^(?:what|things|experiments) (?:(?:we|i)(?:'ve|’ve| have)? )?(?:tried|tested)/i,
+  /^was wir (?:versucht|ausprobiert|probiert|getestet) haben|^ce que nous avons (?:essay|test)|^lo que (?:hemos )?prob/i,
   /(?:entscheidungs|experiment[es]?|versuchs|verbesserungs)-?(?:log|logbuch|protokoll|tagebuch|register)/i,
   /\bjournal (?:des |d['’])(?:exp[ée]riences|essais|d[ée]cisions|am[ée]liorations)/i,
   /\b(?:registro|bit[áa]cora|di[áa]rio) de (?:experimentos|decisiones|decis[õo]es|mejoras|melhorias|aprendizajes|aprendizados)/i,

@@ -59,6 +59,8 @@ export interface Shape extends Words {
   isInline: boolean;
   /** Whether lines right below the headings say several things at once: `*done · 2 May*`. */
   hasByline: boolean;
+  /** Whether labels are the terms of lists of definitions. */
+  isDefined: boolean;
   /** Whether labels stand in quotes: `> **Status:** Done`. */
   isQuoted: boolean;
   /** Whether labels may lack a colon: `**We believe that** …`, `Status - done`. */
@@ -109,6 +111,7 @@ export const TEMPLATE_SHAPE: Shape = {
   isPlain: false,
   isInline: false,
   hasByline: false,
+  isDefined: false,
   isQuoted: false,
   isLoose: false,
   isFenced: false,

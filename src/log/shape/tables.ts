@@ -1,6 +1,7 @@
 // A log that is one table: which table it is, and what its columns are.
 import type { FieldKey } from '../../domain/experiment/template.ts';
 import { type KeptShape, ROWS } from '../../domain/register/log-shape.ts';
+import { htmlCellsOf, htmlTablesOf, isHtmlRow, withHtmlRows } from '../forms/html-tables.ts';
 import { BLANK, hasFlag, lineText, MASKED, type Outline } from '../reading/outline.ts';
 import type { Span } from '../reading/tiling.ts';
 import { isExperimentId } from '../text/keys.ts';
@@ -15,6 +16,7 @@ export const TABLE_RULE = /^[ \t]*\|?[ \t:|-]*-[ \t:|-]*$/;
 
 /** The cells of a row, without the blanks around each: offsets in the line. */
 export function cellsOf(text: string): Span[] {
+  if (isHtmlRow(text)) return htmlCellsOf(text);
   const cells: Span[] = [];
   const end = text.trimEnd().length;
   let at = text.search(/\S/);
@@ -45,9 +47,10 @@ export function cellsOf(text: string): Span[] {
 export interface Table {
   head: number;
   lines: number[];
+  isHtml?: boolean;
 }
 
-/** Every table of a text that stands in no list, quote or fence. */
+/** Every table of a text that stands in no list, quote or fence; those in HTML last. */
 export function* tablesOf(outline: Outline): Generator<Table> {
   const isRow = (line: number): boolean => {
     if (line >= outline.starts.length || hasFlag(outline, line, BLANK | MASKED)) return false;
@@ -62,6 +65,13 @@ export function* tablesOf(outline: Outline): Generator<Table> {
     for (line += 1; isRow(line) && !/^ {0,3}#/.test(lineText(outline, line)); line += 1) table.lines.push(line);
     yield table;
   }
+  yield* htmlTablesOf(outline);
+}
+
+/** How the columns of a table are called. */
+function namesOf(outline: Outline, head: number): string[] {
+  const text = lineText(outline, head);
+  return cellsOf(text).map(({ start, end }) => text.slice(start, end).replace(/<[^>]*>|^[*_]+|[*_]+$/g, ''));
 }
 
 /** The fields of a table's columns, and whether they make it a list of experiments; undefined where it cannot be one. */
@@ -71,8 +81,7 @@ function columnsOf(
   isTold: boolean,
   kept?: KeptShape,
 ): { columns: Column[]; isLog: boolean } | undefined {
-  const text = lineText(outline, head);
-  const labels = cellsOf(text).map(({ start, end }) => text.slice(start, end).replace(/^[*_]+|[*_]+$/g, ''));
+  const labels = namesOf(outline, head);
   if (labels.length < 3 || (!kept?.isPointed && labels.some(isForeignWord))) return undefined;
   const taken = new Set<FieldKey>();
   const columns = labels.map((label): Column => {
@@ -112,6 +121,8 @@ export interface FoundTables {
   /** The columns that the most rows have, and those of tables like it. */
   tables: Column[][];
   rows: number;
+  /** With the rows of tables in HTML as lines. */
+  outline: Outline;
   /** The lines of all rows, and their columns. */
   lines: { line: number; columns: Column[] }[];
 }
@@ -127,7 +138,8 @@ function isLike(columns: readonly Column[], main: readonly Column[]): boolean {
 }
 
 /** The tables that list experiments; undefined with fewer than two rows. */
-export function findTables(outline: Outline, kept?: KeptShape): FoundTables | undefined {
+export function findTables(plain: Outline, kept?: KeptShape): FoundTables | undefined {
+  const outline = withHtmlRows(plain);
   const isTold = isNamedAsLog(outline);
   if (isTold === undefined && !kept?.isPointed && kept?.level !== ROWS) return undefined;
   const all = [...tablesOf(outline)].map((table) => ({ table, ...columnsOf(outline, table, isTold === true, kept) }));
@@ -146,7 +158,7 @@ export function findTables(outline: Outline, kept?: KeptShape): FoundTables | un
     if (!known) tables.push(columns);
     for (const line of table.lines) lines.push({ line, columns: known ?? columns });
   }
-  return { tables, rows: lines.length, lines };
+  return { outline, tables, rows: lines.length, lines };
 }
 
 /** A table whose rows are experiments. */
@@ -157,16 +169,16 @@ export interface RowTable extends Table {
 /** The tables whose rows are experiments, in order. Linear in the text. */
 export function rowTables(outline: Outline, { tables }: Pick<Shape, 'tables'>): RowTable[] {
   const known = new Map(tables.map((columns) => [nameOf(columns), columns]));
-  return [...tablesOf(outline)].flatMap((table) => {
-    const text = lineText(outline, table.head);
-    const labels = cellsOf(text).map(({ start, end }) => ({ label: text.slice(start, end), key: '' as const }));
-    const columns = known.get(nameOf(labels));
-    return columns ? [{ ...table, columns }] : [];
-  });
+  return [...tablesOf(outline)]
+    .flatMap((table) => {
+      const columns = known.get(nameOf(namesOf(outline, table.head).map((label) => ({ label, key: '' as const }))));
+      return columns ? [{ ...table, columns }] : [];
+    })
+    .sort((a, b) => a.head - b.head);
 }
 
 /** The shape of a log that is these tables. */
-export function shapeOfTables(outline: Outline, { tables, lines }: FoundTables, kept?: KeptShape): Shape {
+export function shapeOfTables({ outline, tables, lines }: FoundTables, kept?: KeptShape): Shape {
   const textsOf = (isIt: (column: Column) => boolean): string[] =>
     lines.flatMap(({ line, columns }) => {
       const text = lineText(outline, line);

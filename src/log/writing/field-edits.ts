@@ -209,17 +209,18 @@ function blockInsertion(change: Change, from: number, written: string, gap = '\n
 
 /** A list item or row of labels, which stands directly below another. */
 function lineInsertion(
-  { document: { text }, source }: Change,
+  { document: { text }, source, isCareful }: Change,
   previous: LabelSlice | undefined,
   label: string,
   form: LabelForm,
   value: string,
 ): Edit {
-  const blank = form.kind === 'row' ? ' | ' : ' ';
-  const written = `${label}${blank}${formValue(form, value)}${form.kind === 'row' ? ' |' : ''}`;
+  const blank = form.kind === 'row' ? (form.between ?? ' | ') : ' ';
+  const written = `${label}${blank}${formValue(form, value)}${form.kind === 'row' ? (form.after ?? ' |') : ''}`;
   const first = source.labels[0];
   if (!previous && first) return { start: first.start, end: first.start, text: `${written}\n` };
-  const start = skipBlanks(text, previous?.end ?? source.headingEnd);
+  // Below words that go on with the heading's, where it would take them for its own.
+  const start = skipBlanks(text, previous?.end ?? (isCareful ? source.fieldsEnd : source.headingEnd));
   return { start, end: start, text: `\n${written}` };
 }
 

@@ -50,8 +50,10 @@ function textOf(document: LogDocument, experiment: Experiment, escaped: Escaped)
   const heading = headingText(document, experiment);
   const end = shape.form === 'summary' ? '\n\n</details>' : '';
   if (labels.length === 0) return heading + end;
-  const fence = /^(?:`+|~+)/.exec(habits.tableHead)?.[0];
-  if (fence) return `${heading}\n\n${habits.tableHead}${joined(labels, { ...habits, isHeadApart: false })}\n${fence}`;
+  const fence = /^(?:`+|~+|<table\b)/.exec(habits.tableHead)?.[0];
+  const closing = fence === '<table' ? '</table>' : fence;
+  if (closing)
+    return `${heading}\n\n${habits.tableHead}${joined(labels, { ...habits, isHeadApart: false })}\n${closing}`;
   if (habits.common.form.kind !== 'row') return heading + joined(labels, habits) + end;
   const head = habits.tableHead || '| Field | Value |\n|---|---|';
   return `${heading}\n\n${head}\n${labels.map(({ text }) => text).join('\n')}`;
@@ -86,7 +88,8 @@ function startsBelow({ form, isBelow }: Way, value: string, isParagraph: boolean
 
 function labelText({ form, isApart }: Way, label: string, value: string, isBelow: boolean): LabelText {
   const lead = `${form.open}${label}${form.close}`;
-  if (form.kind === 'row') return { text: `${lead} | ${formValue(form, value)} |`, isApart: false };
+  if (form.kind === 'row')
+    return { text: `${lead}${form.between ?? ' | '}${formValue(form, value)}${form.after ?? ' |'}`, isApart: false };
   const gap = form.kind === 'heading' ? '\n\n' : isBelow ? '\n' : ' ';
   return {
     text: value === '' ? lead : `${lead}${gap}${formValue(form, value)}`,

@@ -1,8 +1,9 @@
 // What happens to the experiments of a log that is one table: cells changed, rows taken out, moved, and put in.
 import { type Experiment, FIELDS, type FieldKey } from '../../domain/experiment/template.ts';
 import type { ExperimentSource, LogDocument, Section } from '../document.ts';
-import { formValue } from '../reading/labels.ts';
-import { lineEnd } from '../reading/outline.ts';
+import { htmlRowWith, isHtmlRow } from '../forms/html-tables.ts';
+import { formValue, HTML_CELL, type LabelForm } from '../reading/labels.ts';
+import { lineEnd, lineText } from '../reading/outline.ts';
 import { otherLabel } from '../reading/read-experiment.ts';
 import type { Column } from '../shape/shape.ts';
 import { cellsOf, type RowTable, rowTables } from '../shape/tables.ts';
@@ -12,27 +13,31 @@ import type { TemplateSection } from '../text/sections.ts';
 import { applyEdits, type Edit } from './edits.ts';
 import { habitsOf, ownValue } from './habits.ts';
 
-const CELL = { kind: 'cell', open: '', close: '' } as const;
+const CELL: LabelForm = { kind: 'cell', open: '', close: '' };
+const formOf = (isHtml: boolean): LabelForm => (isHtml ? HTML_CELL : CELL);
 
 /** A row with its changed cells; what the table has no column for is in no row. */
 export function changedRowText(document: LogDocument, source: ExperimentSource, wanted: Experiment): string {
   const { columns } = source;
   const row = document.text.slice(source.start, source.end);
   const cells = cellsOf(row);
+  const form = formOf(isHtmlRow(row));
   const values = columns.map(({ key, label }, index) => {
     const cell = cells[index];
     const raw = cell ? row.slice(cell.start, cell.end) : '';
-    if (key === '') return isOtherChanged(source, wanted) ? cellText(otherValue(wanted, label)) : raw;
-    return wanted[key] === source.fields[key] ? raw : cellOf(document, key, wanted, raw);
+    if (key === '') return isOtherChanged(source, wanted) ? formValue(form, otherValue(wanted, label)) : raw;
+    if (wanted[key] === source.fields[key]) return raw;
+    const value = cellOf(document, form, key, wanted, raw);
+    return key === 'title' && raw !== '' ? raw.replace(bareText(raw), () => value) : value;
   });
+  if (isHtmlRow(row)) {
+    const last = values.reduce((most, value, index) => (value === '' && !cells[index] ? most : index + 1), 0);
+    return htmlRowWith(row, values.slice(0, last));
+  }
   const edits = cells.flatMap((cell, index): Edit[] => {
     const value = values[index];
     const raw = row.slice(cell.start, cell.end);
     if (value === undefined || value === raw) return [];
-    if (columns[index]?.key === 'title') {
-      const at = cell.start + raw.indexOf(bareText(raw));
-      return [{ start: at, end: at + bareText(raw).length, text: value }];
-    }
     const isTight = cell.start === cell.end && row.charAt(cell.end) === '|';
     return [{ ...cell, text: isTight ? `${row.charAt(cell.start - 1) === '|' ? ' ' : ''}${value} ` : value }];
   });
@@ -48,15 +53,20 @@ export function changedRowText(document: LogDocument, source: ExperimentSource, 
 /** A new row of a table. */
 export function newRowText(
   document: LogDocument,
-  { columns }: RowTable,
+  { columns, lines, head, isHtml = false }: RowTable,
   experiment: Experiment,
   isStatusSaid: boolean,
 ): string {
-  return rowOf(
-    columns.map(({ key, label }) => {
-      if (key === '') return cellText(otherValue(experiment, label));
-      return key === 'status' && isStatusSaid ? '' : cellOf(document, key, experiment, '');
-    }),
+  const form = formOf(isHtml);
+  const cells = columns.map(({ key, label }) => {
+    if (key === '') return formValue(form, otherValue(experiment, label));
+    return key === 'status' && isStatusSaid ? '' : cellOf(document, form, key, experiment, '');
+  });
+  if (!isHtml) return rowOf(cells);
+  // Like the row above it.
+  return htmlRowWith(
+    lineText(document.outline, lines[lines.length - 1] ?? head).replace(/(<\/?)th\b/gi, '$1td'),
+    cells,
   );
 }
 
@@ -64,8 +74,11 @@ const rowOf = (cells: readonly string[]): string =>
   `| ${cells.map((cell) => (cell === '' ? '' : `${cell} `)).join('| ')}|`;
 
 /** A row as it stands in another table; undefined where that has no column for one of its cells. */
-export function movedRowText(row: string, from: readonly Column[], { columns }: RowTable): string | undefined {
+export function movedRowText(row: string, from: readonly Column[], table: RowTable): string | undefined {
+  const { columns, isHtml = false } = table;
+  if (isHtml !== isHtmlRow(row)) return undefined;
   if (from === columns) return row;
+  if (isHtml) return undefined;
   const cells = cellsOf(row).map(({ start, end }) => row.slice(start, end));
   const isThe = (one: Column, other: Column): boolean =>
     one.key === '' ? plainWord(one.label) === plainWord(other.label) : one.key === other.key;
@@ -74,13 +87,11 @@ export function movedRowText(row: string, from: readonly Column[], { columns }: 
   return rowOf(columns.map((column) => cells[from.findIndex((one) => isThe(column, one))] ?? ''));
 }
 
-function cellOf(document: LogDocument, key: FieldKey, experiment: Experiment, raw: string): string {
-  const value = cellText(ownValue(document, key, experiment[key], raw));
+function cellOf(document: LogDocument, form: LabelForm, key: FieldKey, experiment: Experiment, raw: string): string {
+  const value = formValue(form, ownValue(document, key, experiment[key], raw));
   // Emoji at the ends of a title would be taken for what stands around it.
   return key === 'title' && raw === '' && bareText(value) !== value ? `<!---->${value}<!---->` : value;
 }
-
-const cellText = (value: string): string => formValue(CELL, value);
 
 /** What Other fields say under a column's head. */
 function otherValue({ other }: Experiment, label: string): string {
@@ -122,7 +133,9 @@ export function rowEdits(
   const table = tablesOfSections(document).get(section);
   if (!table) return edits;
   const isAtTop = habitsOf(document).isNewestFirst;
-  const last = isAtTop ? table.head + 1 : (table.lines[table.lines.length - 1] ?? table.head + 1);
+  const last = isAtTop
+    ? (table.lines[0] ?? table.head + 2) - 1
+    : (table.lines[table.lines.length - 1] ?? table.head + 1);
   const start = lineEnd(outline, last);
   const isEnd = start >= text.length && !/[\r\n]$/.test(text);
   const rows = (isAtTop ? [...arriving].reverse() : arriving)

@@ -1,6 +1,6 @@
 // Where no experiments were made out by themselves: the person says which headings, or which table's rows, they are.
 import { useState } from 'preact/hooks';
-import { ROWS } from '../../domain/register/log-shape.ts';
+import { LINES, ROWS } from '../../domain/register/log-shape.ts';
 import type { Answer } from '../shared/client.ts';
 import { pointingWords as words } from '../shared/messages.ts';
 import type { ShapeAnswers } from './understood.tsx';
@@ -10,7 +10,7 @@ type Survey = NonNullable<Answer<'previewImport'>['survey']>;
 export function Pointing({ survey, onPoint }: { survey: Survey; onPoint: (shape: ShapeAnswers) => void }) {
   const [level, setLevel] = useState(0);
   const headings = survey.headings.filter(({ count }) => count > 1);
-  if (headings.length === 0 && survey.rows < 2) return null;
+  if (headings.length === 0 && survey.rows < 2 && survey.items < 2) return null;
   const option = (value: number, label: string) => (
     <label class="option" key={value}>
       <input type="radio" name="experiments" checked={level === value} onChange={() => setLevel(value)} />
@@ -22,6 +22,7 @@ export function Pointing({ survey, onPoint }: { survey: Survey; onPoint: (shape:
       <legend>{words.intro}</legend>
       {headings.map(({ level: own, count, example }) => option(own, words.headings(count, own, example)))}
       {survey.rows > 1 && option(ROWS, words.rows(survey.rows, survey.table))}
+      {survey.items > 1 && option(LINES, words.items(survey.items, survey.item))}
       <button type="button" class="primary" disabled={level === 0} onClick={() => onPoint({ level, isPointed: true })}>
         {words.show}
       </button>

@@ -191,6 +191,8 @@ export const pointingWords = {
     `Each of these is an experiment: ${count(number, 'heading', 'headings')} of level ${level} like “${example}”`,
   rows: (number: number, head: string) =>
     `One row of this table is an experiment: ${count(number, 'row', 'rows')} below “${head}”`,
+  items: (number: number, example: string) =>
+    `Each item of its lists is an experiment: ${count(number, 'item', 'items')} like “${example}”`,
   show: 'Show what that gives',
 };
 

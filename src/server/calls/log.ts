@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { STATUSES } from '../../domain/experiment/status.ts';
 import { FIELDS, type FieldKey } from '../../domain/experiment/template.ts';
 import { ENTRY_KINDS, type EntryKind } from '../../domain/learnt/kinds.ts';
-import { ROWS } from '../../domain/register/log-shape.ts';
+import { LINES } from '../../domain/register/log-shape.ts';
 import { kindsThere } from '../../sheet/own-sheets.ts';
 import type { RegisterContext } from '../context.ts';
 import type { MARKDOWN_OF } from '../log/download.ts';
@@ -29,7 +29,7 @@ const shapeSchema = z.optional(
     statuses: z.optional(z.record(z.string(), z.enum([...STATUSES, '']))),
     sections: z.optional(z.record(z.string(), z.enum([...STATUSES, 'candidates', '']))),
     dayFirst: z.optional(z.boolean()),
-    level: z.optional(wholeNumber(1, ROWS)),
+    level: z.optional(wholeNumber(1, LINES)),
     isPointed: z.optional(z.boolean()),
   }),
 );

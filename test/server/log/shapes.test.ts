@@ -109,3 +109,35 @@ test('what is no log is refused with its headings, of which a person may point t
   expect(workbook.ask('importLog', { ...request, shape })).toMatchObject({ ok: true, added: 2 });
   expect(exported(workbook)).toBe(text);
 });
+
+test('the items of a list can be pointed to, and are written back as items', () => {
+  const text = '# Kitchen\n\n- **2026-03-01 — Knives**: on the wall.\n- **2026-02-09 — Bins**: two.\n';
+  const workbook = new Workbook();
+  const request = { name: '', text };
+  expect(workbook.ask('previewImport', request)).toMatchObject({
+    ok: false,
+    message: expect.stringContaining('2 list items like "- **2026-03-01 — Knives**: on the wall."'),
+  });
+  expect(workbook.ask('previewImport', { ...request, isPointing: true })).toMatchObject({ survey: { items: 2 } });
+  expect(workbook.ask('importLog', { ...request, shape: { level: 8, isPointed: true } })).toMatchObject({ added: 2 });
+  expect(exported(workbook)).toBe(text);
+  workbook.type(2, 'Learning', ['Magnets hold.']);
+  expect(exported(workbook)).toBe(text.replace('wall.\n', 'wall.\n  - **Learning:** Magnets hold.\n'));
+  expect(workbook.ask('exportLog')).toMatchObject({ ok: true, wasWritten: false });
+});
+
+test('a table in HTML keeps its form whatever is typed into a cell', () => {
+  const row = (...cells: string[]) => `  <tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>\n`;
+  const head = '<table>\n  <tr><th>Title</th><th>Status</th><th>Started</th><th>Learning</th></tr>\n';
+  const [one, two] = [row('Red bags', 'done', '2026-01-05', ''), row('Blue bags', 'running', '2026-02-05', '')];
+  const text = `# Experiments\n\n${head}${one}${two}</table>\n`;
+  const workbook = imported(text);
+  expect(exported(workbook)).toBe(text);
+  workbook.type(2, 'Learning', ['Red < blue & "green"']);
+  const learnt = row('Red bags', 'done', '2026-01-05', 'Red &lt; blue &amp; "green"');
+  expect(exported(workbook)).toBe(text.replace(one, learnt));
+  workbook.type(4, 'Title', ['Green bags']);
+  const written = exported(workbook);
+  expect(written).toMatch(/<tr><td>Green bags<\/td><td>\w*<\/td><td>.*<\/td><td><\/td><\/tr>\n<\/table>\n$/);
+  expect(workbook.ask('exportLog')).toMatchObject({ ok: true, wasWritten: false });
+});
