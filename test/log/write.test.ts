@@ -275,3 +275,18 @@ test.each(['#### Small heading\n<!-- open', '#### Small heading\nopen'])(
     ]);
   },
 );
+
+test('a heading that only a list above it hides is written so that the field with the list can be emptied', () => {
+  const typed = { layer: '<!-- open\n- item', entity: '===\n  ### [K-OPS-002] Indented heading' };
+  const one = { ...emptyExperiment(), id: 'K-OPS-001', date: '2026-03-02', ...typed };
+  const text = rewrite('', (contents) => ({ ...contents, experiments: [one] }));
+  expect(readLog(text).contents.experiments).toEqual([one]);
+  const emptied = rewrite(text, edit('K-OPS-001', { layer: '' }));
+  expect(readLog(emptied).contents.experiments).toEqual([{ ...one, layer: '' }]);
+});
+
+test('what the template has for an empty value is no byline', () => {
+  const log = '## Active Experiments\n\n### [K-OPS-901] One\n(pending)\n';
+  const text = rewrite(log, edit('K-OPS-901', { layer: '(none yet)' }));
+  expect(readLog(text).contents.experiments[0]).toMatchObject({ status: '', layer: '(none yet)' });
+});

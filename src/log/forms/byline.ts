@@ -15,6 +15,8 @@ export interface BylinePart {
   value: Span;
 }
 
+/** What the template has for a value that is not there yet. */
+const EMPTY = /^[ \t]*\((?:pending|none yet)\)[ \t]*$/i;
 /** Longer lines are text. */
 const LONGEST = 200;
 /** What such a line or a part of it stands in, and what closes it. */
@@ -107,7 +109,7 @@ const SAYING: readonly (FieldKey | undefined)[] = ['status', 'started', 'date'];
  * behind a label they go on with its value.
  */
 export function bylineOf(line: string, dayFirst = true): BylinePart[] {
-  if (line.length > LONGEST || !/\p{L}|\d/u.test(line)) return [];
+  if (line.length > LONGEST || !/\p{L}|\d/u.test(line) || EMPTY.test(line)) return [];
   const whole = { start: LEAD.exec(line)?.[0].length ?? 0, end: line.length };
   const inner = unwrapped(line, whole);
   const parts: BylinePart[] = [];

@@ -7,7 +7,7 @@ import { closingOf, lineText, readOutline } from '../reading/outline.ts';
 import { applyEdits, isNextLineFilled, skipBlanks } from './edits.ts';
 import { editsOf } from './field-edits.ts';
 import { AFTER, isReadAs, looseTexts } from './fragment.ts';
-import { type Escaped, keysLeftOpen, keysLikeStructure, settle } from './new-experiment.ts';
+import { type Escaped, keysLikeStructure, keysUnsoundAlone, settle } from './new-experiment.ts';
 
 /**
  * The text of an experiment of the log with `wanted`, in its canonical form, as its fields. Every line that belongs to no changed field
@@ -48,7 +48,7 @@ export function changedExperimentText(
   // At the end of the log a fence may be open already.
   const after = following ?? (outline.openLine < 0 ? AFTER : undefined);
   const keys = keysLikeStructure(wanted, shape).filter((key) => changed.includes(key));
-  const open = keysLeftOpen(wanted, keys);
+  const open = keysUnsoundAlone(wanted, keys, shape);
   // Some text, HTML for one, ends only at a blank line, and a list before an indented heading only at a rule.
   const gap = isNextLineFilled(text, source.end) ? newline : '';
   const rule = `${newline}${newline}---`;

@@ -1,6 +1,7 @@
 // The text of an experiment that is not in the log yet, after the template.
 import {
   type Experiment,
+  emptyExperiment,
   FIELDS,
   type Field,
   type FieldKey,
@@ -8,7 +9,6 @@ import {
   placeOf,
 } from '../../domain/experiment/template.ts';
 import { isOneParagraph } from '../reading/labels.ts';
-import { closingOf, readOutline } from '../reading/outline.ts';
 import { withoutClosing } from '../shape/headings.ts';
 import { type Shape, TEMPLATE_SHAPE } from '../shape/shape.ts';
 import { bareText } from '../shape/words.ts';
@@ -37,7 +37,7 @@ export function settledText(
   if (keys.length === 0 && experiment.other === '') return build(new Set());
   const reading = { fields: read, loose: [] };
   const isSound = (text: string): boolean => isReadAs(text, AFTER, reading, shape);
-  return settle(keys, build, isSound, keysLeftOpen(experiment, keys)) ?? build(new Set(keys));
+  return settle(keys, build, isSound, keysUnsoundAlone(experiment, keys, shape)) ?? build(new Set(keys));
 }
 
 /** The text with the fewest escaped fields, `open` in any case, that is sound; none if it is not sound even with all of `keys`. */
@@ -72,14 +72,21 @@ export function keysLikeStructure(experiment: Experiment, { isTemplate }: Shape)
 }
 
 /**
- * Of these fields those whose text leaves a fence or HTML open by itself: what closes it, a list before it for one, may go with another field
- * that is emptied later.
+ * Of these fields those whose text is not sound by itself: what makes it so, a list before it for one, may go with another field that is emptied
+ * later. Tried under a label of the template that takes such a text.
  */
-export function keysLeftOpen(experiment: Experiment, keys: readonly FieldKey[]): Escaped {
+export function keysUnsoundAlone(
+  experiment: Experiment,
+  keys: readonly FieldKey[],
+  { experiment: level }: Shape,
+): Escaped {
+  const shape = { ...TEMPLATE_SHAPE, experiment: Math.min(level, 6) };
   return new Set(
     keys.filter((key) => {
-      const gap = placeOf(fieldOf(key)) === 'block' ? '\n' : ' ';
-      return closingOf(readOutline(`x${gap}${experiment[key]}`)) !== '';
+      const field = fieldOf(key);
+      const like = isOneParagraph(field) ? 'layer' : placeOf(field) === 'block' ? 'learning' : 'duration';
+      const alone = { ...emptyExperiment(), id: 'K-1', [like]: experiment[key] };
+      return !isReadAs(templateText(alone, new Set(), shape.experiment), AFTER, { fields: alone, loose: [] }, shape);
     }),
   );
 }

@@ -97,14 +97,14 @@ describe('importing a log into an empty register', () => {
   test('keeps a status and a layer that no dropdown offers, and the dropdowns', () => {
     const workbook = withLog(
       log
-        .replace('**Status:** Proposed\n\n', '**Status:** Waiting\n\n')
+        .replace('**Status:** Proposed\n\n', '**Status:** Hatching\n\n')
         .replace('**Layer:** Process', '**Layer:** Garden'),
     );
     const row = workbook.rowOf('K-TEA-003');
-    expect(workbook.cell(row, 'Status')?.value).toBe('Waiting');
+    expect(workbook.cell(row, 'Status')?.value).toBe('Hatching');
     expect(workbook.cell(row, 'Layer')?.value).toBe('Garden');
     expect(workbook.type(row, 'Status', ['Nearly'])).toHaveLength(HAS_RULES ? 1 : 0);
-    expect(workbook.cell(row, 'Status')?.value).toBe(HAS_RULES ? 'Waiting' : 'Nearly');
+    expect(workbook.cell(row, 'Status')?.value).toBe(HAS_RULES ? 'Hatching' : 'Nearly');
   });
 });
 
