@@ -137,10 +137,14 @@ test("another team's file of rules is shown as it was understood, and brought in
   const dialog = desk.dialog('Bring rules in');
   const text =
     '# Ours\n\n## R-7: Ask first\n\n- Severity: must\n- Because: It burnt.\n\n## R-8: Weigh it\n\n- Severity: should\n- Because: It sank.\n';
+  await dialog.getByRole('button', { name: 'Preview' }).click();
+  await dialog.getByText('Choose a file or paste its text first.').waitFor();
   await dialog.getByLabel('Or paste its text').fill(text);
   await dialog.getByRole('button', { name: 'Preview' }).click();
   await dialog.getByText('2 entries were made out').waitFor();
   await dialog.getByText('Severity: must').waitFor();
+  // Among what changes, and not once more in a sentence.
+  expect(await dialog.getByText('is new from the file').count()).toBe(0);
   expect(await violationsIn(desk, DIALOG)).toEqual([]);
   await dialog.getByRole('button', { name: 'Import' }).click();
   await dialog.getByText('2 added, 0 changed, 0 unchanged.').waitFor();

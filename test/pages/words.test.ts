@@ -67,6 +67,9 @@ const NAMES: readonly string[] = [
   // The rules that give colours their values.
   '0@media screen and (prefers-color-scheme:dark){0}',
   '0:root{color-scheme:light dark}@media screen and (prefers-color-scheme:dark){0}',
+  // The head and the looks of a page that is handed out as a file.
+  '<!DOCTYPE html><html lang="en"><meta charset="utf-8">',
+  'body{max-width:44em;margin:2em auto;padding:0 1em;font:16px/1.5 sans-serif}blockquote{margin:.25em 0;white-space:pre-line}td,th{padding:.25em .75em .25em 0;text-align:left}li,tr{break-inside:avoid}h2{break-after:avoid}',
   // Thrown where the browser fails to paint, and caught by the chart, which says it in the words of the page.
   'The picture could not be painted.',
 ];

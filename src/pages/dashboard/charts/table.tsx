@@ -2,7 +2,7 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Fact } from '../../../domain/portfolio/portfolio.ts';
-import { plainHtml } from '../../shared/html.ts';
+import { element, saying } from '../../shared/html.ts';
 import { plainMarkdown } from '../../shared/markdown.ts';
 import { dashboardWords } from '../../shared/messages.ts';
 
@@ -95,8 +95,11 @@ export function tableMarkdown(caption: string, { columns, rows }: TableContent):
 
 export function tableHtml({ columns, rows }: TableContent): string {
   const line = (tag: string, cells: readonly string[]) =>
-    `<tr>${cells.map((cell) => `<${tag}>${plainHtml(cell)}</${tag}>`).join('')}</tr>`;
-  return `<table>\n${[line('th', columns), ...rows.map(({ cells }) => line('td', cells.map(textOf)))].join('\n')}\n</table>`;
+    element(
+      'tr',
+      cells.map((cell) => saying(tag, cell)),
+    );
+  return element('table', [line('th', columns), ...rows.map(({ cells }) => line('td', cells.map(textOf)))]);
 }
 
 function textOf(cell: Cell): string {

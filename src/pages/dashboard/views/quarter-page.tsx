@@ -8,7 +8,7 @@ import { type QuarterPage, quarterPageOf } from '../../../domain/portfolio/quart
 import { quarterOf, quartersBackTo } from '../../../domain/portfolio/quarters.ts';
 import { CopyButton } from '../../shared/copying.tsx';
 import { saveFile, saveText } from '../../shared/files.ts';
-import { plainHtml } from '../../shared/html.ts';
+import { element, htmlPage, saying } from '../../shared/html.ts';
 import { plainMarkdown, quotedMarkdown } from '../../shared/markdown.ts';
 import { buttonWords, dashboardWords } from '../../shared/messages.ts';
 import { Table, type TableContent, tableHtml, tableMarkdown } from '../charts/table.tsx';
@@ -165,30 +165,20 @@ function pageMarkdown(title: string, intro: string, sections: readonly Section[]
   ].join('\n')}\n`;
 }
 
-/** The same as a page of its own, to be printed or sent: nothing in it is fetched from anywhere. */
+/** The same as a page to be printed or sent. */
 function pageHtml(title: string, intro: string, sections: readonly Section[], owners?: TableContent): string {
-  const item = ({ name, about, learning }: Item) => {
-    const said = `<strong>${plainHtml(name)}</strong>${about === '' ? '' : `: ${plainHtml(about)}`}`;
-    return `<li>${said}${learning === undefined ? '' : `<blockquote>${plainHtml(learning)}</blockquote>`}</li>`;
-  };
-  const nothing = `<p>${plainHtml(dashboardWords.review.nothing)}</p>`;
-  return `<!DOCTYPE html>
-<html lang="en">
-<meta charset="utf-8">
-<title>${plainHtml(title)}</title>
-<style>${PAPER}</style>
-<h1>${plainHtml(title)}</h1>
-<p>${plainHtml(intro)}</p>
-${sections
-  .map(
-    ({ title: heading, items }) =>
-      `<h2>${plainHtml(heading)} (${items.length})</h2>\n${items.length === 0 ? nothing : `<ul>\n${items.map(item).join('\n')}\n</ul>`}`,
-  )
-  .join('\n')}
-${owners === undefined ? '' : `<h2>${plainHtml(words.owners)}</h2>\n${tableHtml(owners)}`}
-`;
+  const item = ({ name, about, learning }: Item) =>
+    element('li', [
+      saying('strong', name),
+      ...(about === '' ? [] : [saying('span', about)]),
+      ...(learning === undefined ? [] : [saying('blockquote', learning)]),
+    ]);
+  return htmlPage(title, [
+    saying('p', intro),
+    ...sections.flatMap(({ title: heading, items }) => [
+      saying('h2', `${heading} (${items.length})`),
+      items.length === 0 ? saying('p', dashboardWords.review.nothing) : element('ul', items.map(item)),
+    ]),
+    ...(owners === undefined ? [] : [saying('h2', words.owners), tableHtml(owners)]),
+  ]);
 }
-
-const PAPER =
-  'body{max-width:44em;margin:2em auto;padding:0 1em;font:16px/1.5 sans-serif}blockquote{margin:.25em 0;white-space:pre-line}' +
-  'td,th{padding:.25em .75em .25em 0;text-align:left}li,tr{break-inside:avoid}h2{break-after:avoid}';
