@@ -128,7 +128,9 @@ define({
         : days.numeric(Number(first), Number(second), false, undefined),
     ),
   ],
-  dottedAlone: [numeric(/^(\d\d?)\.(\d\d?)\b/, (day, month) => days.dayIn(Number(month), Number(day), undefined))],
+  dottedAlone: [
+    numeric(/^(?!00?\.)(\d\d?)\.(\d\d?)\b/, (day, month) => days.dayIn(Number(month), Number(day), undefined)),
+  ],
   /** `31.3.`; the stop may end the sentence as well. */
   dotted: [['{dottedAlone} [.] &(<mark>|to)'], ['{dottedAlone} &[.]']],
 
@@ -246,7 +248,7 @@ define({
     ['nextOne {weekday}', ({ weekday }) => days.onWeekday(weekday, true)],
     ['{weekday} nextOne', ({ weekday }) => days.onWeekday(weekday, true)],
     ['thisOne? {weekday}', ({ weekday }) => days.onWeekday(weekday, false)],
-    ['{two} {th} !<word>', ({ two }) => days.nextDayOfMonth(two)],
+    ['{two} !{furtherNumber} {th} !<word>', ({ two }) => days.nextDayOfMonth(two)],
     ['{behindLink} {two} $', ({ two }) => days.nextDayOfMonth(two)],
   ],
   /** The words that may stand between `until` and a date, such as `the`, `am`, `:`, `5 pm`. */

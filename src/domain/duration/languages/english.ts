@@ -128,6 +128,6 @@ export const ENGLISH: Language = {
     measure:
       'fte|ftes|people|staff|personnel|men|women|children|data|kg|g|km|cm|l|ml|gb|mb|kwh|eur|euro|usd|chf|gbp|pct|percent|pcs|pax|points|k|mio|million|feet',
     noTime:
-      'may|sat|sun|mon|wed|w o|all day|are|is|were|was|will|be|have|has|need|needs|day to day|one of|at any time|time|possible|possibly',
+      'may|sat|sun|mon|wed|w o|all day|are|is|were|was|will|be|have|has|need|needs|day to day|one of|at any time|time|possible|possibly|otherwise|else|perhaps|thus|hence|because|whereas|whenever|nonetheless|nevertheless|likewise|sooner|either|neither',
   },
 };

@@ -96,6 +96,6 @@ export const FRENCH: Language = {
     undecided: 'a definir|a determiner|inconnu|a confirmer',
     later: 'le plus long|le plus tardif|le plus tard des deux',
     first: 'le premier atteint|selon la premiere echeance|au premier des deux|le plus tot des deux|le premier des deux',
-    noTime: 'sont|est|etaient|seront|mise a jour|mises a jour|au jour le jour',
+    noTime: 'sont|est|etaient|seront|mise a jour|mises a jour|au jour le jour|alors|encore|toujours|mieux',
   },
 };

@@ -105,7 +105,7 @@ export const GERMAN: Language = {
     later: 'was langer dauert|was spater eintritt|was langer ist|je nachdem was spater',
     first: 'was zuerst eintritt|was fruher eintritt|je nachdem was zuerst|was zuerst kommt|was eher eintritt',
     lasting: 'fur|lang',
-    noTime: 'wo|sind|ist|war|waren|werden|wird',
+    noTime: 'wo|sind|ist|war|waren|werden|wird|andernfalls|immer|eher|lieber|wegen',
     measure: 'vza|prozent|stuck|mal|kunden|leute',
     numbered: 'nummer',
   },

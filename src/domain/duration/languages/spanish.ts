@@ -94,7 +94,7 @@ export const SPANISH: Language = {
     startOfRun: 'hoy|ahora|inicio|el inicio|comienzo|el comienzo',
     pronoun: 'que|eso|esto|con|lo|cual',
     lasting: 'por|durante',
-    noTime: 'son|es|fueron|seran',
+    noTime: 'son|es|fueron|seran|ademas|entonces',
     when: 'cuando|si|en cuanto|mientras',
     openEnded: 'indefinido|indefinidamente|indefinida|continuo|continua|permanente|en curso|hasta nuevo aviso',
     undecided: 'por definir|por determinar|por decidir|desconocido|sin definir|por confirmar',
