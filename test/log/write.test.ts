@@ -290,3 +290,10 @@ test('what the template has for an empty value is no byline', () => {
   const text = rewrite(log, edit('K-OPS-901', { layer: '(none yet)' }));
   expect(readLog(text).contents.experiments[0]).toMatchObject({ status: '', layer: '(none yet)' });
 });
+
+test('a heading right below an experiment that goes is not swallowed by HTML above it', () => {
+  const kept = '##### [W-001] One\n\n<details><summary>Numbers</summary>\n\n9 boards\n\n</details>';
+  const log = `#### Active Experiments\n\n${kept}\n\n---\n\n##### [W-002] Two\n\n**Date:** 2026-02-02\n#### Small heading\n`;
+  const text = rewrite(log, (contents) => ({ ...contents, experiments: contents.experiments.slice(0, 1) }));
+  expect(text).toBe(`#### Active Experiments\n\n${kept}\n\n#### Small heading\n`);
+});

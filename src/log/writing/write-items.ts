@@ -51,7 +51,9 @@ export function sectionEdits(document: LogDocument, section: Section, plan: Plan
     const start = skipBlanks(document.text, remaining.end);
     if (remaining !== final) {
       const end = skipBlanks(document.text, final.end);
-      edits.push({ start, end, text: text + tailBefore(document, section, text !== '') });
+      const tail = tailBefore(document, section, text !== '');
+      // HTML above would swallow a line that follows directly.
+      edits.push({ start, end, text: text + (tail || gapAfter(document, end)) });
     } else if (text !== '') {
       const tail = gapAfter(document, start) || tailBefore(document, section, true);
       edits.push({ start, end: start, text: closingAt(document, plan, remaining) + text + tail });
