@@ -41,9 +41,10 @@ function nameInEntries(sheet: GoogleAppsScript.Spreadsheet.Sheet, memory: Memory
     return keys.sheetId(name).read(memory) !== undefined && isRegisterSheet(sheet, name, memory);
   };
   const kind = ENTRY_KINDS.find(isTheirs);
+  if (kind === undefined) return false;
   const spreadsheet = sheet.getParent();
-  const settings = kind && knownSettings(spreadsheet, memory);
-  if (kind === undefined || settings === undefined) return false;
+  const settings = knownSettings(spreadsheet, memory);
+  if (settings === undefined) return false;
   require('../learnt/book.ts').nameTyped({ settings, today: today(spreadsheet) }, sheet, kind);
   return true;
 }
