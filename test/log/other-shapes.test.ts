@@ -454,3 +454,37 @@ test('an item of a list without a label is no part of the status above it, and s
   const written = writeLog(document, { ...document.contents, experiments }, { today: '2026-05-04' });
   expect(written).toBe(text.replace('running', 'Dropped'));
 });
+
+test.each([
+  [
+    'parts of a house',
+    '# Moving\n\n## Boxes\n\n- Status: done\n- Date: 2026-01-02\n\n## Van\n\n- Status: open\n- Date: 2026-01-09\n',
+  ],
+  [
+    'applications',
+    '# Looking around\n\n## Mill\n\n**Status:** rejected\n**Date:** 2026-01-02\n**Result:** no\n\n## Quay\n\n**Status:** open\n**Date:** 2026-02-02\n**Result:** -\n',
+  ],
+  [
+    'quarters of a plan',
+    '# Where we go\n\n## Q1: Search\n\n**Why:** complaints\n**Status:** Done\n\n## Q2: Import\n\n**Why:** sales\n**Status:** Planned\n',
+  ],
+  [
+    'an index',
+    '# All of them\n\n| No | Title | Status | Created |\n|---|---|---|---|\n| 1 | Plugins | Accepted | 2026-01-02 |\n| 2 | Themes | Draft | 2026-02-02 |\n',
+  ],
+  [
+    'features',
+    '# Parts\n\n| Feature | Why | Status |\n|---|---|---|\n| Search | asked for | Done |\n| Import | sales | Planned |\n',
+  ],
+  ['posts', '# Page\n\n## Bread\n*2026-01-02 · draft*\n\nText.\n\n## Rolls\n*2026-01-09 · done*\n\nText.\n'],
+  [
+    'insights',
+    '# Talks\n\n## P1\n\n**Problem:** slow\n**Insight:** wants speed\n\n## P2\n\n**Problem:** price\n**Insight:** wants less\n',
+  ],
+])('%s with statuses, days and reasons are no log, unless the title says so', (_, text) => {
+  expect(told(text)).toEqual([]);
+  expect(isKept(text)).toBe(true);
+  const named = text.replace(/^# .*/, '# Experiment log');
+  expect(told(named)).toHaveLength(2);
+  expect(isKept(named)).toBe(true);
+});

@@ -1,6 +1,6 @@
 // What in a text speaks for experiments: lines that look like labels, and which headings they stand under.
 import type { FieldKey } from '../../domain/experiment/template.ts';
-import { type HeadingForm, LINES } from '../../domain/register/log-shape.ts';
+import { type HeadingForm, type IdPlace, LINES } from '../../domain/register/log-shape.ts';
 import { bylineOf } from '../forms/byline.ts';
 import { definitionAt } from '../forms/definitions.ts';
 import { htmlFieldOf, isHtmlRow } from '../forms/html-tables.ts';
@@ -255,6 +255,9 @@ export function gatherEvidence(outline: Outline, isQuoted: boolean, isLoose = fa
   return { labels, headings, quoted, loose };
 }
 
+/** Places at which an ID is one whatever stands below. */
+export const SURE: readonly (IdPlace | undefined)[] = ['bracket', 'lead', 'tail'];
+
 /** Fields that only an experiment has; others stand in minutes and recipes too. */
 const CORE: readonly FieldKey[] = ['status', 'hypothesis', 'expectedResult', 'actualResult', 'learning'];
 
@@ -270,7 +273,7 @@ export function speaks({ byline, isForeign, isDoubtful, isHypothesised, parts, .
   const isLabelled = CORE.some((key) => heading.fields.has(key));
   const fields = isLabelled && byline.size > 0 ? new Set([...heading.fields, ...byline]) : heading.fields;
   if (isForeign || !isSpeaking(fields)) return false;
-  if (isDoubtful && !fields.has('hypothesis') && !fields.has('learning')) return false;
+  if (isDoubtful && !isHypothesised && !fields.has('learning')) return false;
   const isNumber = parts.idPlace === 'number' || parts.idPlace === 'digits';
   if ((parts.id !== undefined && !isNumber) || parts.date !== undefined) return true;
   const isReasoned = isHypothesised || !fields.has('status') || fields.size > 2;

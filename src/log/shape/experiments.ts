@@ -1,6 +1,7 @@
 // Which headings of a text are its experiments: those of the form and level of which there are the most with labels below them.
 import type { FieldKey } from '../../domain/experiment/template.ts';
-import { type HeadingForm, type IdPlace, type KeptShape, LINES } from '../../domain/register/log-shape.ts';
+import { type HeadingForm, type KeptShape, LINES } from '../../domain/register/log-shape.ts';
+import { areEnough } from '../forms/enough.ts';
 import { lineText, type Outline } from '../reading/outline.ts';
 import { isExampleSection, kindOfSection } from '../text/sections.ts';
 import {
@@ -9,6 +10,7 @@ import {
   isSpeaking,
   type LabelLine,
   labelOfHeading,
+  SURE,
   speaks,
 } from './evidence.ts';
 
@@ -116,18 +118,22 @@ function foundIn(
     ? experimentsAt(levels, seen, isTold === true, kept)
     : experimentsAmong(seen, isTold === true, kept);
   const isNone = isTold === undefined || labels.some(({ word }) => word.isForeign);
-  const found = isNone && isOfOthers(any.items, isTold, kept) ? { ...any, items: [] } : any;
+  const isWeak = isTold !== true && isUnknown(kept) && !any.items.some(isTemplateHeading) && !areEnough(any.items);
+  const found = isWeak || (isNone && isOfOthers(any.items, isTold, kept)) ? { ...any, items: [] } : any;
   const others = levels || kept?.isPointed ? [] : itemsElsewhere(found, seen, labels);
   const items = others.length === 0 ? found.items : [...found.items, ...others].sort((a, b) => a.line - b.line);
   return { outline, labels, headings, items, level: found.level, isQuoted, isLoose };
 }
+
+/** Whether neither a person nor a register has said that the text is a log. */
+const isUnknown = (kept: KeptShape | undefined): boolean => !kept?.isPointed && kept?.heading === undefined;
 
 /**
  * Whether a text is minutes or the like, which have decisions and reasons, too, but neither status nor learning for most; of what its title
  * says to be no log, only what the template calls an experiment is one.
  */
 function isOfOthers(items: readonly HeadingEvidence[], isTold: boolean | undefined, kept?: KeptShape): boolean {
-  if (kept?.isPointed || kept?.heading !== undefined) return false;
+  if (!isUnknown(kept)) return false;
   const own = items.filter(
     (item) =>
       isTemplateHeading(item) || (isTold !== undefined && (item.fields.has('status') || item.fields.has('learning'))),
@@ -232,9 +238,6 @@ function headingsOfGroups(headings: readonly HeadingEvidence[]): Set<HeadingEvid
   }
   return groups;
 }
-
-/** Places at which an ID is one whatever stands below. */
-const SURE: readonly (IdPlace | undefined)[] = ['bracket', 'lead', 'tail'];
 
 function itemsOf(own: readonly HeadingEvidence[], isTold: boolean, kept: KeptShape | undefined): HeadingEvidence[] {
   if (kept?.isPointed)

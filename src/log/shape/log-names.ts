@@ -1,5 +1,7 @@
 // What people call a log of experiments, decisions or lessons: below such a title less has to stand under an entry.
 import { lineText, type Outline } from '../reading/outline.ts';
+import { meaningOfLabel } from './label-words.ts';
+import { plainWord } from './words.ts';
 
 const ABOUT =
   '(?:experiments?|decisions?|improvements?|kaizen|learnings?|lessons(?=[ _-]+l)|adrs?|a3s?|a/?b[ -]tests?|trials?)';
@@ -10,9 +12,12 @@ const NAMES: readonly RegExp[] = [
     `\\b${ABOUT}(?:[ _-]+learned)?[ _-]+(?:logs?|logbook|journal|register|notebook|newspaper|book|tracker|records?|reports?|diary|board)\\b`,
     'i',
   ),
+  /^(?:log|journal|diary|book|list) of (?:our )?(?:experiment|decision|improvement|lesson|trial)/i,
   new RegExp(`^(?:[a-z]+ )?${ABOUT}(?: learned)?(?:\\s*[:(–—].*)?$`, 'i'),
+  /^lab(?:oratory)?(?:[ -]?(?:notes?|notebook|book|journal|diary|log))?$/i,
   /^(?:what|things|experiments) (?:(?:we|i)(?:'ve|’ve| have)? )?(?:tried|tested)/i,
   /^was wir (?:versucht|ausprobiert|probiert|getestet) haben|^ce que nous avons (?:essay|test)|^lo que (?:hemos )?prob/i,
+  /^(?:[a-zäöüéèñ’']+ )?(?:verbesserungen|versuche|experimente|entscheidungen|am[ée]liorations|essais|exp[ée]riences|d[ée]cisions|mejoras|ensayos|experimentos|decisiones)(?:\s*[:(–—].*)?$/i,
   /(?:entscheidungs|experiment[es]?|versuchs|verbesserungs)-?(?:log|logbuch|protokoll|tagebuch|register)/i,
   /\bjournal (?:des |d['’])(?:exp[ée]riences|essais|d[ée]cisions|am[ée]liorations)/i,
   /\b(?:registro|bit[áa]cora|di[áa]rio) de (?:experimentos|decisiones|decis[õo]es|mejoras|melhorias|aprendizajes|aprendizados)/i,
@@ -22,11 +27,23 @@ const NAMES: readonly RegExp[] = [
 
 /** How a title names what has labels as such logs have them, and is none. */
 const OTHERS =
-  /\b(?:road ?map|incidents?|outages?|post-?mortems?|issues|bugs?|risks|requirements|tickets|tasks|to-?dos?|stories|milestones|releases?|change ?log|faq|minutes|features|problems|reading list|books?|courses?|lectures?|okrs?|sprints?|support|cases|positions|openings|vacancies|jobs|migrations?|guide|manual|recipes|resume|cv)\b/i;
+  /\b(?:road ?maps?|incidents?|outages?|post-?mortems?|issues|bugs?|risks|requirements|tickets|tasks|to-?dos?|stories|milestones|releases?|change ?log|faq|minutes|features|problems|reading list|books?|courses?|lectures?|okrs?|sprints?|support|cases|positions|openings|vacancies|jobs|migrations?|guide|manual|recipes|r[ée]sum[ée]|cv|curriculum vitae|portfolio|contributing|policy|glossary|plans?|test reports?|rfcs?)\b/i;
 const LIKE_NAME = new RegExp(`\\b(?:${ABOUT}|lessons)`, 'i');
 
 /** What an entry is called where its number stands behind a word. */
 const ENTRY = /^(?:exp|experiment|test|trial|decision|improvement|kaizen|adr|lesson|learning|entry|cycle|iteration)\b/i;
+
+/** How columns are called that name what is tried, beside those of titles and decisions; and those of titles that name anything. */
+const ENTRY_COLUMN =
+  /\b(?:exp|kaizen|(?:counter)?measures?|ideas?|bets?|tries|massnahmen?)\b|[实実]験|实验|改善|改进|决策/u;
+const ANY_COLUMN = /^(?:tit|na[am]|nom|what$|was$)/;
+
+/** Whether a column called so names what is tried. */
+export function isEntryColumn(label: string): boolean {
+  const key = meaningOfLabel(label)?.key;
+  const plain = plainWord(label);
+  return key === 'decision' || (key === 'title' && !ANY_COLUMN.test(plain)) || ENTRY_COLUMN.test(plain);
+}
 
 /** Whether the first heading of a text says that it is such a log: undefined where it says that it is none. */
 export function isNamedAsLog(outline: Outline): boolean | undefined {

@@ -7,7 +7,7 @@ import type { Span } from '../reading/tiling.ts';
 import { isExperimentId } from '../text/keys.ts';
 import { isDoubtfulWord, isForeignWord, isOwnWord, isWeakWord, meaningOfLabel } from './label-words.ts';
 import { impliedStatus, languageOf, orderAmong, sectionsOf, statusWords } from './learn-words.ts';
-import { isNamedAsLog } from './log-names.ts';
+import { isEntryColumn, isNamedAsLog } from './log-names.ts';
 import { type Column, type Shape, TEMPLATE_SHAPE } from './shape.ts';
 import { idWithin, plainWord } from './words.ts';
 
@@ -113,9 +113,17 @@ function columnsOf(
   // In what is called a log, what was done and when, or what came of it, is enough.
   const isEntry = isTold && isTitled && (core.length > 0 || hasDate);
   const isDoubtful = labels.some(isDoubtfulWord) && !taken.has('hypothesis') && !taken.has('learning');
-  const isSure = isEntry || ((isLog || isDated) && !isDoubtful);
+  const isReasoned = core.includes('status') && core.includes('hypothesis') && core.includes('actualResult');
+  const isBelieved = columns.some(({ key, label }) => key === 'hypothesis' && (meaningOfLabel(label)?.rank ?? 1) <= 0);
+  // Lists of tasks, orders and features have the rest, too.
+  const isStrong =
+    taken.has('learning') || core.includes('expectedResult') || isBelieved || isReasoned || isNamedColumn(columns);
+  const isSure = isEntry || ((isLog || isDated) && !isDoubtful && (isTold || isStrong));
   return { columns, isLog: isSure || kept?.isPointed === true };
 }
+
+const isNamedColumn = (columns: readonly Column[]): boolean =>
+  columns.some(({ key, label }) => (key === 'title' || key === '') && isEntryColumn(label));
 
 export interface FoundTables {
   /** The columns that the most rows have, and those of tables like it. */
