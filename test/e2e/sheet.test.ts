@@ -25,7 +25,7 @@ test('a file is previewed, a word of it given its meaning with keys, and taken o
   await desk.page.frameLocator('#sidebar iframe').getByRole('button', { name: 'Use a sheet you have…' }).click();
   const dialog = desk.dialog('Use a sheet you have');
   const buffer = utf16(
-    'Versuch\tStatus\tBeginn\tDauer\nMehr Licht für alle\tläuft\t2026-02-02\t4 Wochen\nTee statt Kaffee\tgeparkt\t\t\nSumme\t\t\t\n',
+    'Versuch\tStatus\tBeginn\tDauer\nMehr Licht für alle\tläuft\t2026-02-02\t4 Wochen\nTee statt Kaffee\tauf dem Speicher\t\t\nSumme\t\t\t\n',
   );
   await dialog
     .getByLabel('A CSV or TSV file', { exact: true })
@@ -35,7 +35,7 @@ test('a file is previewed, a word of it given its meaning with keys, and taken o
   await table.getByText('1 experiment and 1 idea; row 1 names the columns.').waitFor();
   await table.getByText('Row 4: a total, or numbers alone (“Summe”)').waitFor();
   expect(await violationsIn(desk, DIALOG)).toEqual([]);
-  const word = table.getByRole('combobox', { name: 'Meaning of the status “geparkt”' });
+  const word = table.getByRole('combobox', { name: 'Meaning of the status “auf dem Speicher”' });
   expect(await word.inputValue()).toBe('');
   await word.focus();
   await desk.page.keyboard.type('Dro');
@@ -66,7 +66,7 @@ test('a CSV opened from the menu File is a tab, as data, whose rows the add-on t
   };
   await open(
     'Unsere Versuche.csv',
-    utf16('Versuch;Status;Beginn\nMehr "Licht";läuft;2026-02-02\n"=1+1";geparkt;\n"zwei\nZeilen";;\n'),
+    utf16('Versuch;Status;Beginn\nMehr "Licht";läuft;2026-02-02\n"=1+1";auf dem Speicher;\n"zwei\nZeilen";;\n'),
   );
   await desk.page.getByText('4 rows, 3 columns, read on this computer, which nothing leaves.').waitFor();
   expect(await desk.page.getByRole('tab', { selected: true }).textContent()).toBe('Unsere Versuche');
