@@ -4,7 +4,7 @@
 import { type Experiment, emptyExperiment, FIELDS } from '../../src/domain/experiment/template.ts';
 import { DEFAULT_SETTINGS } from '../../src/domain/register/settings.ts';
 import { type CellValue, dateValue, readerFor, textValue } from '../../src/sheet/cell.ts';
-import { COLUMNS, type ColumnKey, type ColumnPlaces, findColumns } from '../../src/sheet/columns.ts';
+import { COLUMNS, type ColumnKey, findColumns } from '../../src/sheet/columns.ts';
 import { deriveCells } from '../../src/sheet/derived/derived-cells.ts';
 import { EXPERIMENTS_SHEET } from '../../src/sheet/register.ts';
 
@@ -52,18 +52,17 @@ function open(way: Way) {
     return { experiment, closed: text('closed') };
   };
   const write = (row: number, keys: readonly ColumnKey[], texts: Partial<Record<ColumnKey, string>>) => {
-    access.write(
-      sheet,
-      row,
-      columnOf(places, keys[0]),
-      keys.map((key) => cellValue(key, texts[key] ?? '')),
-    );
+    // Columns that nobody has switched on are not there; neighbours are written together.
+    const found = keys.map((key) => ({ key, place: places.get(key) ?? -1 })).filter(({ place }) => place >= 0);
+    found.sort((one, other) => one.place - other.place);
+    for (let at = 0, end = 1; at < found.length; at = end, end++) {
+      while (end < found.length && found[end]?.place === (found[end - 1]?.place ?? 0) + 1) end++;
+      const run = found.slice(at, end);
+      const values = run.map(({ key }) => cellValue(key, texts[key] ?? ''));
+      access.write(sheet, row, (run[0]?.place ?? 0) + 1, values);
+    }
   };
   return { sheet, read, write };
-}
-
-function columnOf(places: ColumnPlaces, key: ColumnKey | undefined): number {
-  return (key === undefined ? 0 : (places.get(key) ?? 0)) + 1;
 }
 
 /** A formula as its text: it costs the same call, and the local host need not compute all of them again for every read. */
