@@ -286,38 +286,20 @@ describe('a cell that another window writes to while it is edited', () => {
 
   afterEach(() => other.page.context().close());
 
-  test.each<[string, string[], string, string]>([
-    ['goes on from what stands there now', ['F2'], ' more', 'theirs more'],
-    ['takes what is typed in place of it', [], 'anew', 'anew'],
-  ])('%s', async (_name, keys, typed, wanted) => {
+  test.each<[name: string, keys: string[], before: string, after: string, wanted: string]>([
+    ['goes on from what stands there now', ['F2'], '', ' more', 'theirs more'],
+    ['takes what is typed in place of it', [], '', 'anew', 'anew'],
+    ['keeps what was typed into it by then', ['F2'], ' and on', ' and on', 'mine and on and on'],
+    ['keeps the beginning of what is typed in place of it', [], 'begun', ' and ended', 'begun and ended'],
+  ])('%s', async (_name, keys, before, after, wanted) => {
     for (const key of keys) await desk.page.keyboard.press(key);
+    await desk.page.keyboard.type(before);
     await other.type('Experiments!W3', 'theirs');
     await desk.shows('Experiments', 'W3', 'theirs');
-    await desk.page.keyboard.type(typed);
+    await desk.page.keyboard.type(after);
     await desk.page.keyboard.press('Enter');
     await desk.idle();
     await desk.shows('Experiments', 'W3', wanted);
-  });
-
-  test('keeps what was typed into it by then', async () => {
-    await desk.page.keyboard.press('F2');
-    await desk.page.keyboard.type(' and on');
-    await other.type('Experiments!W3', 'theirs');
-    await desk.shows('Experiments', 'W3', 'theirs');
-    await desk.page.keyboard.type(' and on');
-    await desk.page.keyboard.press('Enter');
-    await desk.idle();
-    await desk.shows('Experiments', 'W3', 'mine and on and on');
-  });
-
-  test('keeps the beginning of what is typed in place of it', async () => {
-    await desk.page.keyboard.type('begun');
-    await other.type('Experiments!W3', 'theirs');
-    await desk.shows('Experiments', 'W3', 'theirs');
-    await desk.page.keyboard.type(' and ended');
-    await desk.page.keyboard.press('Enter');
-    await desk.idle();
-    await desk.shows('Experiments', 'W3', 'begun and ended');
   });
 
   test('shows what stands there after Esc', async () => {
