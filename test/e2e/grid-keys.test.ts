@@ -1,5 +1,5 @@
 // The keys of the grid, one test each, in one window on the sample register.
-import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { onSampleDesk } from './sample-desk.ts';
 import { Desk } from './workbench.ts';
 
@@ -252,45 +252,61 @@ test('F6 leaves the sidebar from within its page, Shift+F6 goes back into it, an
   expect(await press('ArrowDown')).toBe('C4');
 });
 
-test('the selection goes along with its cell where another window inserts a row, and typing goes into it', async () => {
-  const browser = desk.page.context().browser();
-  if (browser === null) throw new Error('There is no browser.');
-  const other = await Desk.open(browser, desk.page.url());
-  await desk.type('Experiments!W3', 'mine');
-  await desk.goTo('Experiments!W3');
-  await other.goTo('Experiments!B3');
-  await other.page.getByRole('menuitem', { name: 'Insert' }).click();
-  await other.page.getByRole('menuitem', { name: 'Row above' }).click();
-  await desk.shows('Experiments', 'W4', 'mine');
-  expect(await place()).toBe('W4');
-  await desk.page.keyboard.type('written over');
-  await desk.page.keyboard.press('Enter');
-  await desk.idle();
-  await desk.shows('Experiments', 'W4', 'written over');
-  expect(await place()).toBe('W5');
-  await other.page.keyboard.press('Control+z');
-  await desk.shows('Experiments', 'W3', 'written over');
-  await other.page.context().close();
-});
-
-describe('a cell that another window writes to while it is edited', () => {
+describe('beside another window,', () => {
   let other: Desk;
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     const browser = desk.page.context().browser();
     if (browser === null) throw new Error('There is no browser.');
-    await desk.type('Experiments!W3', 'mine');
     other = await Desk.open(browser, desk.page.url());
+  });
+
+  afterAll(() => other.page.context().close());
+
+  beforeEach(async () => {
+    await desk.type('Experiments!W3', 'mine');
+    await other.shows('Experiments', 'W3', 'mine');
     await desk.goTo('Experiments!W3');
   });
 
-  afterEach(() => other.page.context().close());
+  test('the selection goes along with its cell where that inserts a row, and typing goes into it', async () => {
+    await other.goTo('Experiments!B3');
+    await other.page.getByRole('menuitem', { name: 'Insert' }).click();
+    await other.page.getByRole('menuitem', { name: 'Row above' }).click();
+    await desk.shows('Experiments', 'W4', 'mine');
+    expect(await place()).toBe('W4');
+    await desk.page.keyboard.type('written over');
+    await desk.page.keyboard.press('Enter');
+    await desk.idle();
+    await desk.shows('Experiments', 'W4', 'written over');
+    expect(await place()).toBe('W5');
+    await other.page.keyboard.press('Control+z');
+    await desk.shows('Experiments', 'W3', 'written over');
+  });
 
   test.each<[name: string, keys: string[], before: string, after: string, wanted: string]>([
-    ['goes on from what stands there now', ['F2'], '', ' more', 'theirs more'],
-    ['takes what is typed in place of it', [], '', 'anew', 'anew'],
-    ['keeps what was typed into it by then', ['F2'], ' and on', ' and on', 'mine and on and on'],
-    ['keeps the beginning of what is typed in place of it', [], 'begun', ' and ended', 'begun and ended'],
+    [
+      'a cell that is edited here and written to there goes on from what stands there now',
+      ['F2'],
+      '',
+      ' more',
+      'theirs more',
+    ],
+    ['a cell that is edited here and written to there takes what is typed in place of it', [], '', 'anew', 'anew'],
+    [
+      'a cell that is edited here and written to there keeps what was typed into it by then',
+      ['F2'],
+      ' and on',
+      ' and on',
+      'mine and on and on',
+    ],
+    [
+      'a cell that is edited here and written to there keeps the beginning of what is typed in place of it',
+      [],
+      'begun',
+      ' and ended',
+      'begun and ended',
+    ],
   ])('%s', async (_name, keys, before, after, wanted) => {
     for (const key of keys) await desk.page.keyboard.press(key);
     await desk.page.keyboard.type(before);
@@ -302,7 +318,7 @@ describe('a cell that another window writes to while it is edited', () => {
     await desk.shows('Experiments', 'W3', wanted);
   });
 
-  test('shows what stands there after Esc', async () => {
+  test('a cell that is edited here and written to there shows what stands there after Esc', async () => {
     await desk.page.keyboard.type('begun');
     await other.type('Experiments!W3', 'theirs');
     await desk.shows('Experiments', 'W3', 'theirs');
@@ -313,7 +329,7 @@ describe('a cell that another window writes to while it is edited', () => {
     await desk.shows('Experiments', 'W3', 'theirs more');
   });
 
-  test('moves along where a row is put above it', async () => {
+  test('a cell that is edited here moves along where a row is put above it there', async () => {
     await desk.page.keyboard.press('F2');
     await desk.page.keyboard.type(' and on');
     await other.goTo('Experiments!B3');
