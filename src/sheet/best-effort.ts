@@ -35,8 +35,18 @@ function isApplied(step: () => void): boolean {
     SpreadsheetApp.flush();
     return true;
   } catch (error) {
+    dropRefusals();
     if (isBeyondSheet(error)) throw error;
     return false;
+  }
+}
+
+/** Has Google say by now what it refuses of a step that did not come to its end, and not of the next one. */
+function dropRefusals(): void {
+  try {
+    SpreadsheetApp.flush();
+  } catch {
+    // The step is undone or tried again anyway.
   }
 }
 

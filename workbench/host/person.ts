@@ -243,10 +243,25 @@ export function applyAction(book: BookModel, action: Exclude<PersonAction, { kin
   return result;
 }
 
-/** Makes a Table of each sheet that people see and that has a header, and is none yet. */
+/** Makes a Table of each sheet that people see and that has a header, and is none yet: from its first line with several cells filled, down to its end. */
 export function makeTables(book: BookModel): void {
   for (const sheet of book.sheets) {
-    if (sheet.hidden || sheet.tables.length > 0 || sheet.cell(0, 0)?.value === undefined) continue;
-    applyAction(book, { kind: 'make-table', sheet: sheet.id, area: sheet.area });
+    if (sheet.hidden || sheet.tables.length > 0) continue;
+    const lines = Array.from({ length: sheet.rows }, (_, row) => filledIn(sheet, row));
+    const row = lines.findIndex((filled) => filled.length > 1);
+    const columns = (lines[row]?.at(-1) ?? -1) + 1;
+    if (columns > 0)
+      applyAction(book, {
+        kind: 'make-table',
+        sheet: sheet.id,
+        area: { row, column: 0, rows: sheet.rows - row, columns },
+      });
   }
+}
+
+/** The columns of a row whose cells hold something. */
+function filledIn(sheet: SheetModel, row: number): number[] {
+  return Array.from({ length: sheet.columns }, (_, column) => column).filter(
+    (column) => sheet.cell(row, column)?.value !== undefined,
+  );
 }

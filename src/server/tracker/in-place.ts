@@ -251,7 +251,7 @@ function giveTab(spreadsheet: Spreadsheet, { tab: id, lines }: keys.TabTaken, co
   if (tab === null) return;
   // Their rows went first and at once; where only some of them did, the size alone is put right.
   if (tab.getMaxRows() + lines.length <= copy.getMaxRows()) putLinesBack(tab, copy, lines);
-  bringBack(tab, copy);
+  bringBack(tab, copy, copy.getLastColumn(), lines);
 }
 
 /** A copy that was made by an execution that ended before it could write down which. */
@@ -299,7 +299,7 @@ export function takePlaceBack(context: RegisterContext, last: keys.SheetImport, 
   const looks = keys.ownLooks.read() ?? [];
   allOrNothing((undo) => {
     undo(() => {
-      bringBack(tab, now);
+      bringBack(tab, now, copy.getLastColumn());
       // No copy has what protects the original.
       keys.validationSuspended.write('1');
       keys.protectedTo.forget();

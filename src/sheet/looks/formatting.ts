@@ -53,7 +53,7 @@ export function formatExperiments(
   // Registers of before had a tint here, which hid the grid's lines.
   belowIn(
     sheet,
-    placedColumns(places).filter(({ derived }) => derived),
+    looks.filter(({ derived }) => derived),
   ).setBackground(null);
   drawLines(
     belowIn(

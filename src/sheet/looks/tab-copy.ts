@@ -24,8 +24,11 @@ export function sheetOf(spreadsheet: Spreadsheet, id: string): Sheet | null {
   return id === '' ? null : spreadsheet.getSheetById(Number(id));
 }
 
-/** Makes a sheet what its copy is. Can be done again after it ended half-way. */
-export function bringBack(sheet: Sheet, copy: Sheet): void {
+/**
+ * Makes a sheet what its copy is; so many of its first columns are the tab's own, and these of its rows, from 1, are new. Can be done again after
+ * it ended half-way.
+ */
+export function bringBack(sheet: Sheet, copy: Sheet, own: number, news: readonly number[] = []): void {
   const [rows, columns] = [copy.getMaxRows(), copy.getMaxColumns()];
   const [moreRows, moreColumns] = [rows - sheet.getMaxRows(), columns - sheet.getMaxColumns()];
   if (moreRows > 0) sheet.insertRowsAfter(sheet.getMaxRows(), moreRows);
@@ -43,7 +46,7 @@ export function bringBack(sheet: Sheet, copy: Sheet): void {
   if (moreRows < 0) sheet.deleteRows(rows + 1, -moreRows);
   if (moreColumns < 0) sheet.deleteColumns(columns + 1, -moreColumns);
   const from = copy.getRange(1, 1, rows, columns);
-  if (!tryWherePossible(sheet, () => from.copyTo(sheet.getRange(1, 1)))) copyContents(from, sheet);
+  if (!tryWherePossible(sheet, () => from.copyTo(sheet.getRange(1, 1)))) copyToTable(from, sheet, own, news);
   const highlights = copy.getConditionalFormatRules().map((rule) => {
     const ranges = rule.getRanges().map((range) => sheet.getRange(range.getA1Notation()));
     return rule.copy().setRanges(ranges).build();
@@ -61,8 +64,16 @@ export function bringBack(sheet: Sheet, copy: Sheet): void {
   }
 }
 
-/** Copies what cells hold, and no looks or rules: the typed columns of a Table have their own. */
-function copyContents(from: GoogleAppsScript.Spreadsheet.Range, sheet: Sheet): void {
+/**
+ * Copies what cells hold, and no looks or rules: the typed columns of a Table have their own, and the register gives none to the columns that a
+ * tab has. Those that it added go and come anew.
+ */
+function copyToTable(
+  from: GoogleAppsScript.Spreadsheet.Range,
+  sheet: Sheet,
+  own: number,
+  news: readonly number[],
+): void {
   from.copyTo(sheet.getRange(1, 1), { contentsOnly: true });
   // Of a formula that may be its value alone.
   for (const [row, line] of from.getFormulas().entries()) {
@@ -70,6 +81,19 @@ function copyContents(from: GoogleAppsScript.Spreadsheet.Range, sheet: Sheet): v
       if (formula !== '') sheet.getRange(row + 1, column + 1).setFormula(formula);
     }
   }
+  const [rows, columns] = [from.getNumRows(), from.getNumColumns()];
+  sheet.getRange(1, 1, rows, columns).setNotes(from.getNotes());
+  const copied = runsOf(news).map(([first, count]) => from.offset(first - 1, 0, count, columns));
+  if (own < columns) {
+    // Not beside the Table, which might take them in.
+    sheet.insertColumnsAfter(columns, columns - own);
+    sheet.deleteColumns(own + 1, columns - own);
+    copied.push(from.offset(0, own, rows, columns - own));
+  }
+  tryWherePossible(
+    sheet,
+    ...copied.map((cells) => () => cells.copyTo(sheet.getRange(cells.getRow(), cells.getColumn()))),
+  );
 }
 
 /** Takes rows out, from 1, in one call for each run of them. */

@@ -5,6 +5,7 @@ import { afterAll, expect, test } from '@jest/globals';
 import { emptyExperiment } from '../../../src/domain/experiment/template.ts';
 import type { LostColumn } from '../../../src/server/upkeep/lost-column.ts';
 import { Host } from '../../../workbench/host/host.ts';
+import { switchesFrom } from '../../../workbench/host/switches.ts';
 import type { BookSnapshot, Cell, PersonAction, SheetSnapshot } from '../../../workbench/protocol.ts';
 import { IS_LONG, numbers, report, shareOf } from '../figures.ts';
 import { copyOfStore, DERIVED, HAS_RULES, TODAY, Workbook } from '../workbook.ts';
@@ -284,7 +285,8 @@ test.each(shareOf(Array.from({ length: SEQUENCES }, (_, index) => index + 1)))(
       const before = workbook.host.snapshot();
       const action = vandal.action(before);
       const now = () => Date.parse(`${TODAY}T02:30:00Z`);
-      const alone = new Host({ dist: NO_SCRIPT, store: copyOfStore(workbook.store), now });
+      const store = copyOfStore(workbook.store);
+      const alone = new Host({ dist: NO_SCRIPT, store, now, ...switchesFrom(process.env.KAIZEN_HOST) });
       alone.act(action);
       workbook.host.act(action);
       total['acts of vandalism'] += 1;

@@ -312,7 +312,11 @@ export class SheetModel {
   #shiftRules(shift: Shift): void {
     this.validations = shiftedValidations(this.validations, shift);
     this.conditionalFormats = shiftedFormats(this.conditionalFormats, shift);
-    this.tables = this.tables.flatMap((area) => shiftedAreas(area, shift));
+    // What is inserted above a Table's header stands above the Table.
+    const isAbove = (area: Area) => shift.kind === 'insert' && shift.axis === 'rows' && shift.at === area.row;
+    this.tables = this.tables.flatMap((area) =>
+      isAbove(area) ? { ...area, row: area.row + shift.count } : shiftedAreas(area, shift),
+    );
     this.merges = this.merges.flatMap((area) => shiftedAreas(area, shift)).filter(isSeveral);
     this.filter = this.filter && shiftedFilter(this.filter, shift);
     this.protections = shiftedProtections(this.protections, shift);
