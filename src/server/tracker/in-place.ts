@@ -299,6 +299,8 @@ export function takePlaceBack(context: RegisterContext, last: keys.SheetImport, 
   const looks = keys.ownLooks.read() ?? [];
   allOrNothing((undo) => {
     undo(() => {
+      // The rows that came back go again, each with what no copy may put on a Table.
+      takeLinesOut(tab, place.lines.slice(0, Math.max(tab.getMaxRows() - now.getMaxRows(), 0)));
       bringBack(tab, now, copy.getLastColumn());
       // No copy has what protects the original.
       keys.validationSuspended.write('1');
