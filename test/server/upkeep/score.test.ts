@@ -21,7 +21,7 @@ function rate(workbook: Workbook, row: number, ratings: Record<string, string>):
 }
 
 function scored(setting = 'ICE'): Workbook {
-  const workbook = Workbook.setUp();
+  const workbook = Workbook.setUp().shorten();
   workbook.type(2, 'Title', ['Bread by bicycle'], ['Steam at the start']);
   score(workbook, setting);
   return workbook;
@@ -51,7 +51,7 @@ Bicycles are faster.
 
 describe('a register that does not score', () => {
   test('has no column for it and no line in the log', () => {
-    const workbook = Workbook.setUp();
+    const workbook = Workbook.setUp().shorten();
     workbook.type(2, 'Title', ['Bread by bicycle']);
     expect(header(workbook)).not.toContain('Score');
     expect(header(workbook)).not.toContain('Impact');
@@ -153,7 +153,7 @@ describe("a score of the team's own", () => {
   });
 
   test('is refused where it names no column or a header that is taken', () => {
-    const workbook = Workbook.setUp();
+    const workbook = Workbook.setUp().shorten();
     for (const text of ['LICE', 'Priority = 3', 'Title = [Impact]']) {
       workbook.set('Scoring', text);
       const row = workbook.values('Settings').findIndex(([label]) => label === 'Scoring');
@@ -204,7 +204,7 @@ describe('candidates', () => {
   });
 
   test('keep a number that somebody wrote where the score is to stand', () => {
-    const workbook = Workbook.setUp();
+    const workbook = Workbook.setUp().shorten();
     workbook.ask('changeCandidate', { do: 'add', candidate: { layer: '', idea: 'Rye', question: '' } });
     const { id } = workbook.sheet('Candidates');
     workbook.host.act({ kind: 'type', sheet: id, row: 0, column: 5, text: [['Score'], ['42']] });
@@ -248,7 +248,7 @@ describe("a team's own sheet with ratings", () => {
   ];
 
   function withTab(setting: string, lines = LINES) {
-    const workbook = Workbook.setUp();
+    const workbook = Workbook.setUp().shorten();
     score(workbook, setting);
     workbook.host.act({ kind: 'add-sheet', name: 'Ideas' });
     const { id } = workbook.sheet('Ideas');
