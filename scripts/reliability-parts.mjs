@@ -275,7 +275,7 @@ export function longParts() {
     {
       name: 'pages-3',
       files: [
-        'test/e2e/(sheet|trackers|sync|any-log|owner|score|benefit|learnt|learnt-views|rollout|template-field|columns-and-check|kept-text|long-preview|offline|protection)',
+        'test/e2e/(sheet|trackers|sync|any-log|owner|score|benefit|learnt|learnt-views|rollout|template-field|columns-and-check|kept-text|long-preview|offline|protection|tried-before|duration-line)',
       ],
     },
   ];

@@ -1,6 +1,7 @@
 // "Tried before?" while an idea is written, and the search through all that was tried: by keyboard, in a real browser.
 import { expect, jest, test } from '@jest/globals';
 import type { FrameLocator } from 'playwright-core';
+import { inLongRuns } from '../server/figures.ts';
 import { violationsIn } from './axe.ts';
 import { misfitsIn } from './boxes.ts';
 import { onSampleDesk } from './sample-desk.ts';
@@ -81,49 +82,55 @@ test('an idea in other words is told from what was tried, without a call a key, 
   await alike(sidebar).waitFor({ state: 'detached' });
 });
 
-test('a candidate is told from others and from experiments, and shown in its sheet; nothing is told of itself', async () => {
-  const sidebar = await openSidebar(desk, 'Open sidebar');
-  await sidebar.getByRole('button', { name: 'Candidates' }).click();
-  await sidebar.getByLabel('Idea').fill('Make the filling of sandwiches on the evening before');
-  const likest = alike(sidebar).getByRole('button').first();
-  await alike(sidebar).getByText('Candidate', { exact: true }).waitFor();
-  expect(await likest.textContent()).toContain('Prepare sandwich fillings');
-  expect(await violations()).toEqual([]);
-  await likest.press('Enter');
-  await desk.page.waitForFunction(() =>
-    (document.getElementById('name-box') as HTMLInputElement).value.startsWith('A2:'),
-  );
-  await sidebar.getByLabel('Idea').fill('');
-  // It begins an experiment, of which it is told nothing; others that say nearly the same are.
-  const titles = async () => (await alike(sidebar).getByRole('button').allTextContents()).join();
-  await sidebar.getByRole('button', { name: /^Promote: Prepare sandwich/ }).click();
-  await sidebar.getByLabel('Title').fill('Prepare sandwich fillings at the station till');
-  await alike(sidebar).getByRole('button').first().waitFor();
-  expect(await titles()).not.toContain('Prepare sandwich fillings');
-});
+inLongRuns.test(
+  'a candidate is told from others and from experiments, and shown in its sheet; nothing is told of itself',
+  async () => {
+    const sidebar = await openSidebar(desk, 'Open sidebar');
+    await sidebar.getByRole('button', { name: 'Candidates' }).click();
+    await sidebar.getByLabel('Idea').fill('Make the filling of sandwiches on the evening before');
+    const likest = alike(sidebar).getByRole('button').first();
+    await alike(sidebar).getByText('Candidate', { exact: true }).waitFor();
+    expect(await likest.textContent()).toContain('Prepare sandwich fillings');
+    expect(await violations()).toEqual([]);
+    await likest.press('Enter');
+    await desk.page.waitForFunction(() =>
+      (document.getElementById('name-box') as HTMLInputElement).value.startsWith('A2:'),
+    );
+    await sidebar.getByLabel('Idea').fill('');
+    // It begins an experiment, of which it is told nothing; others that say nearly the same are.
+    const titles = async () => (await alike(sidebar).getByRole('button').allTextContents()).join();
+    await sidebar.getByRole('button', { name: /^Promote: Prepare sandwich/ }).click();
+    await sidebar.getByLabel('Title').fill('Prepare sandwich fillings at the station till');
+    await alike(sidebar).getByRole('button').first().waitFor();
+    expect(await titles()).not.toContain('Prepare sandwich fillings');
+  },
+);
 
-test('where what was tried cannot be read, nothing is said in a form, and the search tries again', async () => {
-  await desk.page.route('**/call', (route) => {
-    const { functionName } = JSON.parse(route.request().postData() ?? '{}');
-    return functionName === 'readKnown' ? route.abort() : route.continue();
-  });
-  const failed = desk.page.waitForEvent('requestfailed');
-  const sidebar = await openSidebar(desk, 'New experiment');
-  await failed;
-  await sidebar.getByLabel('Title').fill('Thermometer in the oven reports temperatures');
-  expect(await sidebar.getByRole('alert').filter({ hasText: /\S/ }).count()).toBe(0);
-  await sidebar.getByRole('button', { name: 'Find' }).click();
-  const again = sidebar.getByRole('button', { name: 'Try again' });
-  await again.waitFor();
-  expect(await violations()).toEqual([]);
-  await desk.page.unroute('**/call');
-  await again.click();
-  await sidebar.getByLabel('Words or an ID').fill('sensor');
-  await sidebar.getByText(/^\d found\.$/).waitFor();
-  await sidebar.getByLabel('Words or an ID').press('Escape');
-});
+inLongRuns.test(
+  'where what was tried cannot be read, nothing is said in a form, and the search tries again',
+  async () => {
+    await desk.page.route('**/call', (route) => {
+      const { functionName } = JSON.parse(route.request().postData() ?? '{}');
+      return functionName === 'readKnown' ? route.abort() : route.continue();
+    });
+    const failed = desk.page.waitForEvent('requestfailed');
+    const sidebar = await openSidebar(desk, 'New experiment');
+    await failed;
+    await sidebar.getByLabel('Title').fill('Thermometer in the oven reports temperatures');
+    expect(await sidebar.getByRole('alert').filter({ hasText: /\S/ }).count()).toBe(0);
+    await sidebar.getByRole('button', { name: 'Find' }).click();
+    const again = sidebar.getByRole('button', { name: 'Try again' });
+    await again.waitFor();
+    expect(await violations()).toEqual([]);
+    await desk.page.unroute('**/call');
+    await again.click();
+    await sidebar.getByLabel('Words or an ID').fill('sensor');
+    await sidebar.getByText(/^\d found\.$/).waitFor();
+    await sidebar.getByLabel('Words or an ID').press('Escape');
+  },
+);
 
-test('all of it is searched by keyboard, closed ones too, and what matched is marked', async () => {
+inLongRuns.test('all of it is searched by keyboard, closed ones too, and what matched is marked', async () => {
   const sidebar = await openSidebar(desk, 'Open sidebar');
   await sidebar.getByText('experiments need attention').waitFor();
   await sidebar.getByRole('button', { name: 'Attention' }).focus();

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import { emptyExperiment } from '../../../src/domain/experiment/template.ts';
 import { faultAt } from '../../../workbench/host/faults.ts';
 import { memoryStore } from '../../../workbench/host/store.ts';
+import { inLongRuns } from '../figures.ts';
 import { copied, Workbook } from '../workbook.ts';
 
 const HARD = ["'x", "''", '=1+1', '007', '1/2', 'TRUE', '+91 98', '=IF(', 'a, b'];
@@ -99,7 +100,7 @@ test('a register of an earlier release, where nothing is remembered, finds it ou
   expect(before.sheet('Log source').cells.filter(([, , { value }]) => value !== undefined)).toEqual([]);
 });
 
-test('a trial that was ended on the spot, at whichever call, is done again from the start', () => {
+inLongRuns.test('a trial that was ended on the spot, at whichever call, is done again from the start', () => {
   const { store } = setUpOn('listMarks');
   const properties = store.loadProperties();
   delete properties.document?.textForm;

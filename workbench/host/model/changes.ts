@@ -79,13 +79,17 @@ export class Changes {
 
   #closeCells(): void {
     for (const [sheet, cells] of this.#cells) {
-      const told = Array.from(cells, ([place, cell]): [number, number, Cell | null] => [
-        Math.floor(place / MOST_COLUMNS),
-        place % MOST_COLUMNS,
-        cell,
-      ]);
-      this.#patches.push({ kind: 'cells', sheet, cells: told });
+      let list: Extract<Patch, { kind: 'cells' }>['cells'] | undefined;
+      this.#patches.push({
+        kind: 'cells',
+        sheet,
+        // Listed only when somebody looks: the set-up of a register changes a hundred thousand.
+        get cells() {
+          list ??= Array.from(cells, ([place, cell]) => [Math.floor(place / MOST_COLUMNS), place % MOST_COLUMNS, cell]);
+          return list;
+        },
+      });
     }
-    this.#cells.clear();
+    this.#cells = new Map();
   }
 }
