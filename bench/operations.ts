@@ -125,6 +125,12 @@ function typePattern({ host }: Workbook, row: number, title: string): void {
   host.act({ kind: 'type', sheet, row, column: 1, text: [[title]] });
 }
 
+/** The first row, from 1, of an experiment in this status. */
+function rowOfStatus(workbook: Workbook, status: string): number {
+  const column = workbook.column('Status');
+  return workbook.values('Experiments').findIndex((row) => row[column] === status) + 1;
+}
+
 const weeks = (round: number) => `${(round % 7) + 2} weeks`;
 const retitle = (workbook: Workbook, round: number) => workbook.type(3, 'Title', [`Named anew ${round}`]);
 
@@ -157,7 +163,7 @@ export const OPERATIONS: readonly Operation[] = [
   },
   {
     name: 'refused move',
-    run: (workbook) => void workbook.type(4, 'Status', ['Proposed']),
+    run: (workbook) => void workbook.type(rowOfStatus(workbook, 'Completed'), 'Status', ['Proposed']),
   },
   {
     name: 'clear an ID',
