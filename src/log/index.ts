@@ -7,7 +7,7 @@ export { deletionsOf } from './merging/deletions.ts';
 export { type Merge, type MergeInput, mergeLogs } from './merging/merge.ts';
 export type { Conflict, Resolution, Side } from './merging/merge-choice.ts';
 export { alignIds, followRenamed, type Renaming, renameIn } from './merging/renaming.ts';
-export { replacedSeals, sealOf } from './merging/replaced.ts';
+export { replacedFingerprints, wordsFingerprint } from './merging/replaced.ts';
 export { signsOfCut } from './reading/cut-off.ts';
 export { READ_OTHERWISE } from './reading/findings.ts';
 export { refusalOf, refusalOfText } from './reading/import-check.ts';

@@ -6,19 +6,20 @@ import { keyedExperiments } from '../text/keys.ts';
 import { fieldChanges, keyedItems, TEXT_KEYS } from './compare.ts';
 import { candidateTraits, entityTraits, layerTraits, relatedFileTraits, type Traits } from './merge-lists.ts';
 
-/** The seals of the fields, list items and lines of `before` that `after` has otherwise or not at all, but for whole experiments. */
-export function replacedSeals(before: LogContents, after: LogContents): string[] {
+/** The fingerprints of the fields, list items and lines of `before` that `after` has otherwise or not at all, but for whole experiments. */
+export function replacedFingerprints(before: LogContents, after: LogContents): string[] {
   const now = keyedExperiments(after.experiments);
-  const seals: string[] = [];
+  const fingerprints: string[] = [];
   for (const [key, experiment] of keyedExperiments(before.experiments)) {
     const later = now.get(key);
     if (later === undefined || later === experiment) continue;
-    for (const change of fieldChanges(experiment, later)) seals.push(sealOf(`${key}/${change.field}`, change.before));
+    for (const change of fieldChanges(experiment, later))
+      fingerprints.push(wordsFingerprint(`${key}/${change.field}`, change.before));
   }
   const addItems = <T>(old: readonly T[], items: readonly T[], { part, keyOf, textOf }: Traits<T>): void => {
     const held = new Set(items.map(textOf));
     for (const [key, item] of keyedItems(old, keyOf)) {
-      if (!held.has(textOf(item))) seals.push(sealOf(`${part}/${key}`, textOf(item)));
+      if (!held.has(textOf(item))) fingerprints.push(wordsFingerprint(`${part}/${key}`, textOf(item)));
     }
   };
   addItems(before.layers, after.layers, layerTraits);
@@ -27,12 +28,12 @@ export function replacedSeals(before: LogContents, after: LogContents): string[]
   addItems(before.relatedFiles, after.relatedFiles, relatedFileTraits);
   for (const key of TEXT_KEYS) {
     const old = canonicalLine(before[key]);
-    if (old !== canonicalLine(after[key])) seals.push(sealOf(key, old));
+    if (old !== canonicalLine(after[key])) fingerprints.push(wordsFingerprint(key, old));
   }
-  return seals;
+  return fingerprints;
 }
 
 /** What a text is known by under the key that a conflict about it has. */
-export function sealOf(key: string, text: string): string {
+export function wordsFingerprint(key: string, text: string): string {
   return fingerprint(`${key}\n${text}`);
 }

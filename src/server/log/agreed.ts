@@ -9,7 +9,7 @@ import {
   type LogContents,
   type LogDocument,
   recognise,
-  replacedSeals,
+  replacedFingerprints,
 } from '../../log/index.ts';
 import { type Agreed, type LogSource, writeLogSource } from '../../sheet/log-source.ts';
 import * as keys from '../../store/keys.ts';
@@ -115,7 +115,7 @@ export function agreeOn(
   const imports = [newest, ...others].filter((one) => !isFile(one));
   const kept = new Set([...imports.slice(0, MOST_IMPORTS), fullest(imports)]);
   const agreed = [newest, ...others].filter((one) => isFile(one) || kept.has(one));
-  const fingerprints = before === undefined ? [] : replacedSeals(before, after);
+  const fingerprints = before === undefined ? [] : replacedFingerprints(before, after);
   const isNew = new Set(fingerprints);
   const earlier = [...source.earlier.filter((each) => !isNew.has(each)), ...isNew];
   writeLogSource(sheet, { agreed, earlier });

@@ -52,14 +52,14 @@ export function endTab(): void {
 
 /** What was begun and not finished; undefined where nothing was. Asks one property where nothing is under way. */
 export function readBegun(context: RegisterContext): { source: LogSource; begun: Begun } | undefined {
-  const seal = keys.importBegun.read();
-  if (seal === undefined) return undefined;
+  const held = keys.importBegun.read();
+  if (held === undefined) return undefined;
   const source = readLogSource(context.source);
-  if (seal === TAB) {
+  if (held === TAB) {
     const tab = keys.tabBegun.read();
     return { source, begun: { text: '', answers: {}, ...(tab !== undefined && { tab }) } };
   }
-  if (source.begun !== undefined && fingerprint(source.begun) === seal) {
+  if (source.begun !== undefined && fingerprint(source.begun) === held) {
     return { source, begun: JSON.parse(source.begun) };
   }
   // Before 0.2 the log itself was not written down: only an import of the same one goes on with it.

@@ -20,9 +20,9 @@ import {
   readLog,
   refusalOf,
   refusalOfText,
-  sealOf,
   signsOfCut,
   surveyLog,
+  wordsFingerprint,
 } from '../../log/index.ts';
 import { showKeptWords } from '../../sheet/kept-words.ts';
 import { type LogSource, readLogSource } from '../../sheet/log-source.ts';
@@ -365,7 +365,7 @@ function mergeIn(
 ): Draft {
   const contents = presentIn(held?.agreed, read.contents, context.settings);
   const earlier = new Set(source.earlier);
-  const isEarlier = (key: string, text: string) => isImport && earlier.has(sealOf(key, text));
+  const isEarlier = (key: string, text: string) => isImport && earlier.has(wordsFingerprint(key, text));
   const base = held?.document.contents;
   const input = {
     base,
