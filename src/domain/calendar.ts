@@ -16,11 +16,16 @@ export function dayOf(year: number, month: number, dayOfMonth: number): number |
 
 /** The day written as yyyy-mm-dd; undefined for any other text and for days that do not exist. */
 export function readDay(text: string): number | undefined {
+  const known = read.get(text);
+  if (known !== undefined) return known;
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  return match ? dayOf(Number(match[1]), Number(match[2]), Number(match[3])) : undefined;
+  const day = match ? dayOf(Number(match[1]), Number(match[2]), Number(match[3])) : undefined;
+  if (day !== undefined) read.set(text, day);
+  return day;
 }
 
 /** Days as they are written: a register has few, many times each. */
+const read = new Map<string, number>();
 const formatted = new Map<number, string>();
 
 /** The day as yyyy-mm-dd, for days up to `LAST_DAY`. */
