@@ -78,6 +78,8 @@ export interface Place {
   isNearTime: boolean;
   isInPhases: boolean;
   isInEvent: boolean;
+  /** A condition of what has been stated came before, in the same sentence. */
+  isConditional: boolean;
   /** A length or a day has been stated. */
   hasTime: boolean;
   /** Something is left over, so that there is no date. */

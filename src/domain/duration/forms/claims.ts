@@ -5,7 +5,7 @@ import { isGlued, isMark, type Tokens } from '../tokens.ts';
 import type { Claim, EndClaim } from './claim.ts';
 import { lengthOf } from './extent.ts';
 import { define, find, follow, type Where } from './grammar.ts';
-import { PLURAL } from './lengths.ts';
+import { isPlural, mayBeNoun } from './lengths.ts';
 import type { Values } from './values.ts';
 
 const RHYTHM: Claim = { is: 'rhythm' };
@@ -267,9 +267,11 @@ function bareDate({ date: written }: Values, { tokens, at, next, place }: Where)
 }
 
 function countClaim({ amount, one, another }: Values, where: Where): Claim | undefined {
-  const { tokens, at, next } = where;
+  const { tokens, at, next, place } = where;
   const first = one ?? amount;
   if (another <= first) return undefined;
+  // "4 weeks if all goes well, 6 boxes": of boxes, or the weeks if it does not?
+  if (place.isConditional && place.isClauseStart) return LEFT;
   // "4 weeks x 2 people": as much work, or as much time? "6 sessions of 2 weeks", "2-mal 4 Wochen": one after the other, or at once?
   const isTimes = [tokens[at - 1], tokens[next]].some((token) => isMark(token, '×') || token?.text === 'x');
   const times = follow(tokens, next, 'times') ?? (follow(tokens, next - 1, 'times') === next ? next : undefined);
@@ -292,7 +294,7 @@ function nounOf(where: Where, isOne: boolean): true | undefined {
         : undefined;
     if (counted === undefined && (noun.entry || isMisspeltUnit(noun.text))) return undefined;
     where.next = counted ?? next + 1;
-    if (counted !== undefined || isOne || PLURAL.test(noun.text)) return true;
+    if (counted !== undefined || (isOne ? mayBeNoun(noun.text) : isPlural(noun.text))) return true;
   }
   return undefined;
 }

@@ -89,7 +89,7 @@ define({
       '<word>',
       (_, { tokens, at }) => {
         const { text = '', entry } = tokens[at] ?? {};
-        return (entry ? entry.phrases?.measure !== undefined : PLURAL.test(text)) || undefined;
+        return (entry ? entry.phrases?.measure !== undefined : isPlural(text)) || undefined;
       },
     ],
   ],
@@ -143,7 +143,17 @@ function readIso(_: unknown, where: Where): Extent | undefined {
 }
 
 /** How the plurals of the languages end. */
-export const PLURAL = /(?:[sx]|en|ern?|eln|[^aeiou]e)$/;
+const PLURAL = /(?:[sx]|en|ern?|eln|[^aeiou]e)$/;
+/** How their adverbs end, those that are words by themselves stand in the tables: `4 weeks, 6 lengthwise`. */
+const ADVERB = /(?:ly|wise|wards|weise|falls|dings|halber|mente?)$/;
+
+export function isPlural(word: string): boolean {
+  return PLURAL.test(word) && mayBeNoun(word);
+}
+
+export function mayBeNoun(word: string): boolean {
+  return !ADVERB.test(word);
+}
 
 function isEndOfCount(tokens: Tokens, at: number): boolean {
   const token = tokens[at];

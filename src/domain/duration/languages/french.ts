@@ -96,6 +96,7 @@ export const FRENCH: Language = {
     undecided: 'a definir|a determiner|inconnu|a confirmer',
     later: 'le plus long|le plus tardif|le plus tard des deux',
     first: 'le premier atteint|selon la premiere echeance|au premier des deux|le plus tot des deux|le premier des deux',
-    noTime: 'sont|est|etaient|seront|mise a jour|mises a jour|au jour le jour|alors|encore|toujours|mieux',
+    noTime:
+      'sont|est|etaient|seront|mise a jour|mises a jour|au jour le jour|alors|encore|toujours|mieux|ailleurs|parfois|toutefois|quelquefois|autrefois|jamais|desormais|dehors|dedans|dessus|dessous|bien|rien|ensemble|contre|outre|vite|volontiers|chez|malgre|vers|pres|comme|parce|car|sinon|tard|tot|partout|loin|ici|meme|pire|assez|souvent|peutetre|sous|hormis|excepte|parmi|envers|durant|concernant|derriere|devant|eux|elles|nous|vous|ils|ceci|semble|semblent|parait|paraissent|serait|seraient|suffit|suffisent|faut|prend|prennent|realiste|plutot|aussi|donc|ni|ainsi|aussitot|bientot|dorenavant|neanmoins|cependant|pourtant|tandis|puisque|quoique|guere|davantage|expres',
   },
 };

@@ -94,5 +94,7 @@ export const PORTUGUESE: Language = {
     undecided: 'a definir|a decidir|desconhecido|a confirmar',
     later: 'o que for mais longo|o que for maior|o que ocorrer depois|o que for mais tarde',
     first: 'o que ocorrer primeiro|o que vier primeiro|o que acontecer primeiro|o que ocorrer antes',
+    noTime:
+      'alias|demais|sempre|adiante|diante|pois|atraves|conforme|perante|cedo|logo|ainda|sobretudo|caso|contrario|senao|pior|melhor|fora|embora|ali|alem|sob|onde|porem|contudo|portanto|tambem|nem|pouco|ninguem|alguem|seriam|parecem|leva|levam|bastam|daqui|dali|longe|perto|abaixo|acima|afora|doravante|junto',
   },
 };

@@ -94,7 +94,8 @@ export const SPANISH: Language = {
     startOfRun: 'hoy|ahora|inicio|el inicio|comienzo|el comienzo',
     pronoun: 'que|eso|esto|con|lo|cual',
     lasting: 'por|durante',
-    noTime: 'son|es|fueron|seran|ademas|entonces',
+    noTime:
+      'son|es|fueron|seran|ademas|entonces|lejos|jamas|apenas|adelante|delante|siempre|tarde|temprano|pronto|aparte|bastante|demasiado|donde|aunque|tampoco|tambien|segun|ante|bajo|hacia|contra|porque|pues|sino|quiza|ojala|afuera|fuera|adentro|arriba|abajo|encima|debajo|detras|enfrente|alli|aqui|ahi|alla|nunca|nadie|nada|algo|alguien|mejor|peor|asi|tanto|gracias|seria|serian|parece|parecen|hacen|hacemos|tarda|tardan|basta|bastan|sirve|sirven|mediante|respecto|aun|todavia|entretanto|solo|tal|de paso',
     when: 'cuando|si|en cuanto|mientras',
     openEnded: 'indefinido|indefinidamente|indefinida|continuo|continua|permanente|en curso|hasta nuevo aviso',
     undecided: 'por definir|por determinar|por decidir|desconocido|sin definir|por confirmar',
