@@ -45,9 +45,7 @@ define({
     ['often {rate}|rhythm', RHYTHM],
     // "twice 4 weeks": one after the other, or of half that length? But "once approved" is an event.
     ['!after often', LEFT],
-    ["{amount} [/×]|'x' '7'", ({ amount }) => (amount === 24 ? RHYTHM : undefined)],
-    ['{amount} [-]? rhythmUnit', RHYTHM],
-    ['{amount} times {rate}|rhythm', RHYTHM],
+    ['{amount} {oftenBehind}', RHYTHM],
 
     // `max 6 weeks`, `at least until June`, `≤ 6 weeks`, `max 4` after `min 2 weeks`; "bis 15." is a day, "ideally 3." a number.
     ['{limit} [.:=]? {about}? {extent} {behind}', lengthClaim],
@@ -75,7 +73,7 @@ define({
     ['through {least}? {day:expected}', ({ least, day }, at) => endClaim(day, at, { isMinimum: least })],
     ['until {least}? {day:expected}', ({ least, day }, at) => endClaim(day, at, { isMinimum: least, isUntil: true })],
     ['by {least}? {day:expected}', ({ least, day }, at) => endClaim(day, at, { isMinimum: least, isUntil: true })],
-    ['{endOfPeriod} {day:expected}', ({ day }, at) => endClaim(day, at, {})],
+    ['&endOf {endOfPeriod} {day:expected}', ({ day }, at) => endClaim(day, at, {})],
     ['!{endOfPeriod} end {least}? {day:expected}', ({ least, day }, at) => endClaim(day, at, { isMinimum: least })],
 
     // `from 2026-03-01`, `starting March 1`, `after 1 March`; "après-demain" is a day.
@@ -147,6 +145,12 @@ define({
     ['calendar', LEFT],
     ['early|mid|late &[/]', LEFT],
     ['{timeWord}', LEFT],
+  ],
+
+  oftenBehind: [
+    ["[/×]|'x' '7'", (_, { tokens, at }) => tokens[at - 1]?.text === '24' || undefined],
+    ['[-]? rhythmUnit'],
+    ['times {rate}|rhythm', () => true],
   ],
 
   // What stands before and behind a length.

@@ -78,7 +78,8 @@ define({
     ['nextOne', () => 1],
   ],
   /** `17:00`, `5 pm`, `17 Uhr`: it says nothing about the day. */
-  clock: [['{two} {colonTwo} clock?'], ['{two} clock']],
+  clock: [['{two} {clockBehind}']],
+  clockBehind: [['{colonTwo} clock?'], ['clock']],
   colonTwo: [['_ [:] {two}']],
   /** `, 17:00`, `EOD`, `inclusive`, `at the latest`, `T17:00:00Z` behind a date. */
   tail: [['[(] {behindDay} [)]?'], ['[,]? {behindDay}'], ["_ 't' {two} {colonTwo}? {colonTwo}? {zone}?"]],

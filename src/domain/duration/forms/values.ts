@@ -17,16 +17,19 @@ export interface Values
     Of<'labelled claim', Claim>,
     Of<'limit boundBehind', Bound>,
     Of<
-      'stop business onBusinessDays article joins times ofMinutes partOfDate cycle zero behindHour noun endOfCount dottedDay choice th shortened clock tail',
+      'stop business onBusinessDays article joins times ofMinutes partOfDate cycle behindZero behindHour noun endOfCount dottedDay choice th shortened clock clockBehind tail',
       true
     >,
     Of<
-      'feira colonTwo zone halfOf furtherNumber gluedStop ofWork jeAfter lastWord countedOff ofExtent gluedPlus',
+      'feira oftenBehind colonTwo zone halfOf furtherNumber gluedStop ofWork jeAfter lastWord countedOff ofExtent gluedPlus',
       true
     >,
     Of<'behindDay skipped behindLink joint about least sprintBehind behindSprint each plain total brief', true>,
     Of<'behindUntil endOfPeriod endOfPart counted thing measured timeWord rate', true> {
   unit: Unit;
+  further: (start: Extent) => Extent | undefined;
+  manyOf: (amount: number) => Extent | undefined;
+  ofUnit: (amount: number) => Extent | undefined;
   numerals: string;
   partOfYear: PartOfYear;
   fiscalYear: { year: number | undefined };
