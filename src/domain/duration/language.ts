@@ -1,4 +1,7 @@
-// What a language has to say for the reader of durations: a table of its words and one of its forms.
+// What a language has to say for the reader of durations. It is a text with a line a meaning: the meaning's name, then words or phrases
+// for it, in small letters without accents, parted by bars; between two words of one a sign may stand. What has a value says it: `one=1`
+// is an `amount`, `week` a `unit`, and so are `month` (1 is January), `weekday` (0 is Monday), `shortWeekday`, a word by itself that counts
+// only before a date, and `ordinal`. `article` is a word for one that mostly counts nothing. All others are roles.
 
 /** A unit of time, and how many days, business days, sprints or months it has. */
 export interface Unit {
@@ -39,22 +42,3 @@ export type Role =
   | Words<'quarterLetter fiscal ordinalEnd clock calendar'>
   // What makes a text something else than a length, or changes nothing.
   | Words<'after from startOfRun pronoun when openEnded undecided undecidedAlone later first isoLetter isoRepeat parallel numbered lasting measure noTime'>;
-
-/** In each list, words and phrases in small letters without accents, parted by bars; between two words of one a sign may stand. */
-export interface Language {
-  words: {
-    units: Partial<Record<UnitName, string>>;
-    /** Each with its value: `one=1`. */
-    numbers: string;
-    /** Words for one that mostly count nothing. */
-    articles: string;
-    /** 1 is January. */
-    months: string;
-    /** 0 is Monday. */
-    weekdays: string;
-    /** Short names that are words by themselves, so that they count only before a date. */
-    shortWeekdays: string;
-    ordinals: string;
-  };
-  forms: Partial<Record<Role, string>>;
-}
