@@ -1,6 +1,7 @@
 // Days and periods as people write them: "2026-06-30", "June 30", "31/3", "the 15th of next month", "end of March", "KW 12-14", "Q2 FY26".
 import { dayOf } from '../../calendar.ts';
 import { MESSAGES } from '../messages.ts';
+import { refuse } from '../refusal.ts';
 import { isMark } from '../tokens.ts';
 import type { Written } from './days.ts';
 import * as days from './days.ts';
@@ -188,7 +189,7 @@ define({
       'weekNumber {two} [/&+]|{joint}|and weekNumber? {alone} {later}?',
       ({ two, alone, later }, { tokens, at }) =>
         isMark(tokens[at + 2], '/') && alone !== two + 1
-          ? () => ({ problem: MESSAGES.weekOrYear })
+          ? () => refuse(MESSAGES.weekOrYear)
           : days.weeks(two, alone, later),
     ],
     ['weekNumber {two} {later}?', ({ two, later }) => days.weeks(two, two, later)],
