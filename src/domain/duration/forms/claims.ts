@@ -29,13 +29,13 @@ define({
   claim: [
     ['{clock}', { is: 'clock' }],
 
-    // `extended to 6`, `→ 6 weeks`, `extended until 2026-06-30`, `extended by 2 weeks`; "verlängert bis 15." is a day.
+    // `extended to 6`, `→ 6 weeks`, `extended until 2026-06-30`, `extended a further 2 weeks`; "verlängert bis 15." is a day.
     ['[→]|extendedTo {extent}', ({ extent }) => ({ is: 'replaced', extent })],
     ['[→]|extendedTo {date}', ({ date }, at) => endClaim(date, at, { isExtension: true })],
     ['[→]|extendedTo !{behindUntil} {amount} {endOfCount}', replacedBy],
     ['[→]|extendedTo {day:expected}', ({ day }, at) => endClaim(day, at, { isExtension: true })],
     ['extendedTo {amount} {endOfCount}', replacedBy],
-    ['extendedBy {extent}', ({ extent }) => ({ is: 'added', extent })],
+    ['extendedBy lasting? <article>? whole? {extent}', ({ extent }) => ({ is: 'added', extent })],
 
     // `every 2 weeks`, `every other Friday`, `weekly`, `14-tägig`, `twice a week`, `3x per day`, `24/7`: how often.
     ['every (other|{countedOff})? {unit}|<weekday>', RHYTHM],

@@ -78,13 +78,11 @@ define({
   /** So many times a span: `2 sprints of 2 weeks`, `3 x 1 week`, `two 2-week sprints`; "3 of 4 weeks" multiplies nothing. */
   multiple: [['{amount} {manyOf}', ({ amount, manyOf }) => manyOf(amount)]],
   manyOf: [
-    // "1 sprint x 5 quarters": no sprint is that long.
+    // "1 sprint x 5 quarters": no round is that long.
     [
       '{cycle} [×]|times {span}',
-      (found, { tokens, at }) =>
-        tokens[at]?.entry?.unit && found.span.least.some(({ amount, unit }) => amount * roughDays(unit) > 31)
-          ? undefined
-          : timesSpan(found),
+      (found) =>
+        found.span.least.some(({ unit }) => unit.size > 1 && unit.of === 'months') ? undefined : timesSpan(found),
     ],
     ['{times} {span}', timesSpan],
     ['{span} {cycle}', timesSpan],

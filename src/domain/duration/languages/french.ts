@@ -31,7 +31,7 @@ total|au total|en tout|total
 work|travail|effort|charge
 person|homme
 over|sur|en|pendant|au cours de|repartis sur|reparties sur|dans
-past|deja|passees|passes|dernieres|derniers|il y a
+past|deja|passees|passes|dernieres|derniers|il y a|restants|restantes|il reste
 before|avant|avant le
 to|a|au|ou|jusqu a|jusqu au
 or|ou|mais

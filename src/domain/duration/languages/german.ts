@@ -33,7 +33,7 @@ total|insgesamt|gesamt|zusammen|im ganzen
 work|arbeit|aufwand|arbeitszeit|arbeitsaufwand
 person|personen
 over|uber|verteilt auf|verteilt uber|innerhalb von|binnen|wahrend
-past|bereits|schon|bisher|vergangenen|vergangene|letzten|letzte|zuvor
+past|bereits|schon|bisher|vergangenen|vergangene|letzten|letzte|zuvor|ubrig|verbleibend|verbleibende|verbleibenden
 before|vor
 to|bis|bis zum|oder|bis zu|bis maximal|bis max
 or|oder|aber

@@ -31,7 +31,7 @@ total|no total|ao todo
 work|trabalho|esforco
 person|pessoa
 over|em|ao longo de|durante|dentro de|sobre
-past|ja|passadas|passados|ultimas|ultimos|ha|atras
+past|ja|passadas|passados|ultimas|ultimos|ha|atras|restante|restantes|restam|faltam
 before|antes de|antes do|antes da
 to|a|ate|ate o|ou
 or|ou|mas

@@ -32,7 +32,7 @@ total|en total|total
 work|trabajo|esfuerzo|dedicacion
 person|persona
 over|en|durante|a lo largo de|repartidos en|repartidas en|sobre|dentro de
-past|ya|pasadas|pasados|ultimas|ultimos|hace|atras
+past|ya|pasadas|pasados|ultimas|ultimos|hace|atras|restante|restantes|quedan|faltan
 before|antes de|antes del
 to|a|al|hasta|hasta el|o|u
 or|o|u|pero
