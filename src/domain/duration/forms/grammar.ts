@@ -80,6 +80,11 @@ function itemOf(word: string): Item {
 
 function ruleFrom(forms: Form<unknown>[]): Rule {
   const patterns: Item[][] = [];
+  const patternOf = (form: number) => {
+    const pattern = forms[form]?.[0].split(' ').map(itemOf) ?? [];
+    patterns[form] = pattern;
+    return pattern;
+  };
   /** Of each sort of token the forms that may begin with it. */
   const candidates: number[][] = [];
   const candidatesAt = (token: Token | undefined) => {
@@ -87,25 +92,21 @@ function ruleFrom(forms: Form<unknown>[]): Rule {
     let list = candidates[sort];
     if (list) return list;
     list = [];
-    for (let index = 0; index < forms.length; index++) {
-      const items = patterns[index] ?? forms[index]?.[0].split(' ').map(itemOf) ?? [];
-      patterns[index] = items;
-      const first = token && items.find(({ begins, takes }) => takes || begins(token));
-      if (!token || !first || first.begins(token)) list.push(index);
-    }
+    for (const [form, [pattern]] of forms.entries())
+      if (token === undefined || mayBegin(pattern, token)) list.push(form);
     candidates[sort] = list;
     return list;
   };
   const search = (list: readonly number[], tokens: Tokens, at: number, place?: Place) => {
     const matched: unknown[] = [];
-    for (const index of list) {
-      const items = patterns[index] ?? [];
+    for (const form of list) {
+      const items = patterns[form] ?? patternOf(form);
       if (matched.length > 0) matched.length = 0;
       let next: number | undefined = at;
       for (let item = 0; next !== undefined && item < items.length; item++)
         next = items[item]?.match(tokens, next, matched);
       if (next === undefined) continue;
-      const build = forms[index]?.[1];
+      const build = forms[form]?.[1];
       const where = { tokens, at, next, place: place as Place };
       const value = typeof build === 'function' ? build(valuesOf(matched), where) : (build ?? matched[1] ?? true);
       if (value !== undefined) return { value, next: where.next };
@@ -131,6 +132,16 @@ function ruleFrom(forms: Form<unknown>[]): Rule {
     },
     begins: (token) => candidatesAt(token).length > 0,
   };
+}
+
+/** Only what stands before the first word that must be there is looked at. */
+function mayBegin(pattern: string, token: Token): boolean {
+  for (const word of pattern.split(' ')) {
+    const { begins, takes } = itemOf(word);
+    if (begins(token)) return true;
+    if (takes) return false;
+  }
+  return true;
 }
 
 /** The text that is read, and a number that it has alone. */
