@@ -88,28 +88,23 @@ function unlessRefused(judged: () => Verdict): Verdict | Refusal {
 
 /** What says nothing about the end, in its order: words passed over, and what was read as a count, a rate or work. Phases have their own lines. */
 function passedOver(
-  tokens: Tokens,
+  { length }: Tokens,
   statements: readonly Statement[],
   passed: readonly number[],
   quote: (from: number, to: number) => string,
 ): string[] {
+  const isPassed: boolean[] = new Array(length).fill(false);
+  for (const at of passed) isPassed[at] = true;
+  for (const { from, to } of all(statements, 'count', 'rhythm', 'work', 'clock', 'parallel'))
+    isPassed.fill(true, from, to);
   const quoted: string[] = [];
-  let from = 0;
-  let to = -1;
-  const idle = statements.filter(({ is }) => ['count', 'rhythm', 'work', 'clock', 'parallel'].includes(is));
-  const phases = statements.find(({ is }) => is === 'label')?.from ?? tokens.length;
-  const spans = [...passed.map((at) => ({ from: at, to: at + 1 })), ...idle].sort(
-    (one, other) => one.from - other.from,
-  );
-  for (const span of spans) {
-    if (span.from >= phases) break;
-    if (span.from !== to) {
-      if (to >= 0) quoted.push(quote(from, to));
-      from = span.from;
-    }
-    to = span.to;
+  const phases = all(statements, 'label')[0]?.from ?? length;
+  for (let at = 0; at < phases; at++) {
+    const from = at;
+    while (at < phases && isPassed[at]) at++;
+    if (at > from) quoted.push(quote(from, at));
   }
-  return to >= 0 ? [...quoted, quote(from, to)] : quoted;
+  return quoted;
 }
 
 const LONGEST_QUOTE = 60;

@@ -39,8 +39,6 @@ interface Rule {
 }
 
 const FORMS: Record<string, Form<unknown>[]> = {};
-const RULES: Record<string, Rule> = {};
-const ITEMS: Record<string, Item> = {};
 
 /**
  * Names rules, each made of forms: the first that is found and of which `build` makes something; without it, the value is the
@@ -59,24 +57,17 @@ export function find<Name extends keyof Values>(name: Name, tokens: Tokens, at: 
   return ruleOf(name).find(tokens, at, place) as Found<Values[Name]> | undefined;
 }
 
-// Nothing is made before it is asked for: a run of the script mostly reads a few durations.
-function ruleOf(name: string): Rule {
-  let rule = RULES[name];
-  if (!rule) {
-    rule = ruleFrom(FORMS[name] ?? []);
-    RULES[name] = rule;
-  }
-  return rule;
+/** Nothing is made before it is asked for, and each but once: a run of the script mostly reads a few durations. */
+function madeOnce<Made>(make: (name: string) => Made): (name: string) => Made {
+  const made: Record<string, Made> = {};
+  return (name) => {
+    const known = made[name] ?? make(name);
+    made[name] = known;
+    return known;
+  };
 }
-
-function itemOf(word: string): Item {
-  let item = ITEMS[word];
-  if (!item) {
-    item = itemFrom(word);
-    ITEMS[word] = item;
-  }
-  return item;
-}
+const ruleOf = madeOnce((name) => ruleFrom(FORMS[name] ?? []));
+const itemOf = madeOnce(itemFrom);
 
 function ruleFrom(forms: Form<unknown>[]): Rule {
   const patterns: Item[][] = [];

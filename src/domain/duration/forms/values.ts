@@ -8,7 +8,7 @@ type Of<List extends string, Value> = Record<Words<List>, Value>;
 
 export interface Values
   extends Of<'amount number again phase count bracketed digits words andHalf second another one quarterHour', number>,
-    Of<'two alone full digit apostrophe year years until later nth ending which size', number>,
+    Of<'two alone full digit apostrophe year years until later nth ending which third ahead endOfThis size', number>,
     Of<'month weekday shortWeekday ordinal', number>,
     Of<'extent length start span between multiple minutes iso', Extent>,
     Of<'date expected expectedOnly day first range yearFirst eightDigits yearLast slashed dotted dottedAlone', Written>,
