@@ -1,7 +1,8 @@
 // What a language has to say for the reader of durations. It is a text with a line a meaning: the meaning's name, then words or phrases
-// for it, in small letters without accents, parted by bars; between two words of one a sign may stand. What has a value says it: `one=1`
-// is an `amount`, `week` a `unit`, and so are `month` (1 is January), `weekday` (0 is Monday), `shortWeekday`, a word by itself that counts
-// only before a date, and `ordinal`. `article` is a word for one that mostly counts nothing. All others are roles.
+// for it, in small letters without accents, parted by bars; between two words of one a sign may stand. Words of `unit`, `amount`, `month`
+// (1 is January), `weekday` (0 is Monday), `ordinal`, and `shortWeekday`, for what is a word by itself and counts only before a date, have
+// the value that stands behind them or the next that has one: `day|days=day|week|weeks=week`. `article` is a word for one that mostly
+// counts nothing. All others are roles.
 
 /** A unit of time, and how many days, business days, sprints or months it has. */
 export interface Unit {

@@ -26,6 +26,8 @@ export interface Entry {
 
 /** All lists, with a bar behind each word. */
 const LISTS = (ENGLISH + GERMAN + SPANISH + FRENCH + PORTUGUESE + OTHERS).replace(/\n/g, '|\n');
+/** Lists of words with a number each. */
+const VALUED = ['amount', 'month', 'weekday', 'shortWeekday', 'ordinal'];
 const entries = new Map<string, Entry | undefined>();
 let units: string[] | undefined;
 
@@ -72,20 +74,22 @@ function search(word: string): Entry | undefined {
     if (!'| ='.includes(LISTS.charAt(after))) continue;
     const line = LISTS.lastIndexOf('\n', at) + 1;
     entry ??= {};
-    addMeaning(entry, LISTS.slice(line, LISTS.indexOf('|', line)), LISTS.slice(after, LISTS.indexOf('|', after)));
+    addMeaning(entry, LISTS.slice(line, LISTS.indexOf('|', line)), after);
   }
   return entry;
 }
 
-function addMeaning(entry: Entry, list: string, rest: string): void {
-  const value = rest.slice(1);
-  if (list === 'unit') entry.unit = unitOf(value as UnitName);
-  else if (list === 'article') [entry.amount, entry.article] = [1, true];
-  else if (rest.startsWith('=')) entry[list as 'amount'] = Number(value);
+function addMeaning(entry: Entry, list: string, after: number): void {
+  const end = LISTS.indexOf('|', after);
+  const equals = LISTS.indexOf('=', after) + 1;
+  const value = LISTS.slice(equals, LISTS.indexOf('|', equals));
+  if (list === 'article') [entry.amount, entry.article] = [1, true];
+  else if (list === 'unit') entry.unit = unitOf(value as UnitName);
+  else if (VALUED.includes(list)) entry[list as 'amount'] = Number(value);
   else {
     entry.phrases ??= {};
     const phrases = entry.phrases[list as Role] ?? [];
-    phrases.push(rest === '' ? [] : value.split(' '));
+    phrases.push(after === end ? [] : LISTS.slice(after + 1, end).split(' '));
     entry.phrases[list as Role] = phrases;
   }
 }

@@ -1,10 +1,10 @@
 // English: a line of words or phrases for each meaning, as language.ts says.
 export const ENGLISH = `
-unit|seconds=second|sec=second|secs=second|minute=minute|minutes=minute|min=minute|mins=minute|hour=hour|hours=hour|hr=hour|hrs=hour|h=hour|day=day|days=day|d=day|workday=business day|workdays=business day|weekday=business day|weekdays=business day|bd=business day|bds=business day|wd=business day|wds=business day|week=week|weeks=week|wk=week|wks=week|w=week|workweek=week|workweeks=week|fortnight=fortnight|fortnights=fortnight|sprint=sprint|sprints=sprint|month=month|months=month|mo=month|mos=month|mth=month|mths=month|mon=month|m=month|quarter=quarter|quarters=quarter|qtr=quarter|qtrs=quarter|q=quarter|halfyear=half-year|halfyears=half-year|year=year|years=year|yr=year|yrs=year|y=year
+unit|seconds|sec|secs=second|minute|minutes|min|mins=minute|hour|hours|hr|hrs|h=hour|day|days|d=day|workday|workdays|weekday|weekdays|bd|bds|wd|wds=business day|week|weeks|wk|wks|w|workweek|workweeks=week|fortnight|fortnights=fortnight|sprint|sprints=sprint|month|months|mo|mos|mth|mths|mon|m=month|quarter|quarters|qtr|qtrs|q=quarter|halfyear|halfyears=half-year|year|years|yr|yrs|y=year
 amount|zero=0|one=1|two=2|three=3|four=4|five=5|six=6|seven=7|eight=8|nine=9|ten=10|eleven=11|twelve=12|thirteen=13|fourteen=14|fifteen=15|sixteen=16|seventeen=17|eighteen=18|nineteen=19|twenty=20|thirty=30|forty=40|fifty=50|sixty=60|seventy=70|eighty=80|ninety=90|dozen=12|hundred=100|thousand=1000
 article|a|an
-month|january=1|jan=1|february=2|feb=2|march=3|mar=3|april=4|apr=4|may=5|june=6|jun=6|july=7|jul=7|august=8|aug=8|september=9|sep=9|sept=9|october=10|oct=10|november=11|nov=11|december=12|dec=12
-weekday|monday=0|mon=0|tuesday=1|tue=1|tues=1|wednesday=2|wed=2|thursday=3|thu=3|thur=3|thurs=3|friday=4|fri=4|saturday=5|sat=5|sunday=6|sun=6
+month|january|jan=1|february|feb=2|march|mar=3|april|apr=4|may=5|june|jun=6|july|jul=7|august|aug=8|september|sep|sept=9|october|oct=10|november|nov=11|december|dec=12
+weekday|monday|mon=0|tuesday|tue|tues=1|wednesday|wed=2|thursday|thu|thur|thurs=3|friday|fri=4|saturday|sat=5|sunday|sun=6
 ordinal|first=1|second=2|third=3|fourth=4
 parallel|in parallel|parallel|simultaneously|at the same time|at once|concurrently
 isoRepeat|r

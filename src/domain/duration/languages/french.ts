@@ -1,12 +1,12 @@
 // French: a line of words or phrases for each meaning, as language.ts says.
 export const FRENCH = `
-unit|secondes=second|minutes=minute|heure=hour|heures=hour|jour=day|jours=day|journee=day|journees=day|semaine=week|semaines=week|sem=week|quinzaine=fortnight|quinzaines=fortnight|mois=month|trimestre=quarter|trimestres=quarter|semestre=half-year|semestres=half-year|an=year|ans=year|annee=year|annees=year
+unit|secondes=second|minutes=minute|heure|heures=hour|jour|jours|journee|journees=day|semaine|semaines|sem=week|quinzaine|quinzaines=fortnight|mois=month|trimestre|trimestres=quarter|semestre|semestres=half-year|an|ans|annee|annees=year
 amount|deux=2|trois=3|quatre=4|cinq=5|six=6|sept=7|huit=8|neuf=9|dix=10|onze=11|douze=12|treize=13|quatorze=14|quinze=15|seize=16|vingt=20|trente=30|quarante=40|cinquante=50|soixante=60|cent=100|mille=1000
 article|un|une
-month|janvier=1|janv=1|fevrier=2|fev=2|mars=3|avril=4|avr=4|mai=5|juin=6|juillet=7|juil=7|aout=8|septembre=9|octobre=10|novembre=11|decembre=12
+month|janvier|janv=1|fevrier|fev=2|mars=3|avril|avr=4|mai=5|juin=6|juillet|juil=7|aout=8|septembre=9|octobre=10|novembre=11|decembre=12
 weekday|lundi=0|mardi=1|mercredi=2|jeudi=3|vendredi=4|samedi=5|dimanche=6
 shortWeekday|lun=0|mar=1|mer=2|jeu=3|ven=4|sam=5|dim=6
-ordinal|premier=1|premiere=1|deuxieme=2|second=2|seconde=2|troisieme=3|quatrieme=4
+ordinal|premier|premiere=1|deuxieme|second|seconde=2|troisieme=3|quatrieme=4
 parallel|en parallele|simultanement|en meme temps
 about|environ|a peu pres|peut etre|autour de
 min|pas moins de|au moins|au minimum|plus de|minimum

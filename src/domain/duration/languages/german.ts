@@ -1,12 +1,12 @@
 // German: a line of words or phrases for each meaning, as language.ts says.
 export const GERMAN = `
-unit|sekunde=second|sekunden=second|minuten=minute|stunde=hour|stunden=hour|std=hour|tag=day|tage=day|tagen=day|tagige=day|tagiger=day|tagiges=day|tagigen=day|tagigem=day|werktag=business day|werktage=business day|werktagen=business day|arbeitstag=business day|arbeitstage=business day|arbeitstagen=business day|woche=week|wochen=week|wo=week|wochig=week|wochige=week|wochiger=week|wochiges=week|wochigen=week|wochigem=week|monat=month|monats=month|monate=month|monaten=month|monatig=month|monatige=month|monatiger=month|monatiges=month|monatigen=month|monatigem=month|quartal=quarter|quartals=quarter|quartale=quarter|quartalen=quarter|vierteljahr=quarter|halbjahr=half-year|halbjahre=half-year|halbjahren=half-year|jahr=year|jahres=year|jahre=year|jahren=year|jahrig=year|jahrige=year|jahriger=year|jahriges=year|jahrigen=year
-amount|null=0|eins=1|anderthalb=1.5|eineinhalb=1.5|zwei=2|zweieinhalb=2.5|drei=3|dreieinhalb=3.5|vier=4|funf=5|sechs=6|sieben=7|acht=8|neun=9|zehn=10|elf=11|zwolf=12|dreizehn=13|vierzehn=14|funfzehn=15|sechzehn=16|siebzehn=17|achtzehn=18|neunzehn=19|zwanzig=20|einundzwanzig=21|achtundzwanzig=28|dreissig=30|vierzig=40|funfzig=50|sechzig=60|siebzig=70|achtzig=80|neunzig=90|hundert=100|tausend=1000
+unit|sekunde|sekunden=second|minuten=minute|stunde|stunden|std=hour|tag|tage|tagen|tagige|tagiger|tagiges|tagigen|tagigem=day|werktag|werktage|werktagen|arbeitstag|arbeitstage|arbeitstagen=business day|woche|wochen|wo|wochig|wochige|wochiger|wochiges|wochigen|wochigem=week|monat|monats|monate|monaten|monatig|monatige|monatiger|monatiges|monatigen|monatigem=month|quartal|quartals|quartale|quartalen|vierteljahr=quarter|halbjahr|halbjahre|halbjahren=half-year|jahr|jahres|jahre|jahren|jahrig|jahrige|jahriger|jahriges|jahrigen=year
+amount|null=0|eins=1|anderthalb|eineinhalb=1.5|zwei=2|zweieinhalb=2.5|drei=3|dreieinhalb=3.5|vier=4|funf=5|sechs=6|sieben=7|acht=8|neun=9|zehn=10|elf=11|zwolf=12|dreizehn=13|vierzehn=14|funfzehn=15|sechzehn=16|siebzehn=17|achtzehn=18|neunzehn=19|zwanzig=20|einundzwanzig=21|achtundzwanzig=28|dreissig=30|vierzig=40|funfzig=50|sechzig=60|siebzig=70|achtzig=80|neunzig=90|hundert=100|tausend=1000
 article|ein|eine|einen|einem|einer
-month|januar=1|janner=1|februar=2|marz=3|mai=5|juni=6|juli=7|oktober=10|okt=10|dezember=12|dez=12
-weekday|montag=0|dienstag=1|mittwoch=2|donnerstag=3|freitag=4|samstag=5|sonnabend=5|sonntag=6
+month|januar|janner=1|februar=2|marz=3|mai=5|juni=6|juli=7|oktober|okt=10|dezember|dez=12
+weekday|montag=0|dienstag=1|mittwoch=2|donnerstag=3|freitag=4|samstag|sonnabend=5|sonntag=6
 shortWeekday|mo=0|di=1|mi=2|do=3|fr=4|sa=5|so=6
-ordinal|erste=1|erstes=1|ersten=1|erster=1|zweite=2|zweites=2|zweiten=2|zweiter=2|dritte=3|drittes=3|dritten=3|dritter=3|vierte=4|viertes=4|vierten=4|vierter=4
+ordinal|erste|erstes|ersten|erster=1|zweite|zweites|zweiten|zweiter=2|dritte|drittes|dritten|dritter=3|vierte|viertes|vierten|vierter=4
 businessAfter|werktags
 parallel|parallel|gleichzeitig|zeitgleich
 about|etwa|ungefahr|rund|zirka|vielleicht|voraussichtlich

@@ -1,12 +1,12 @@
 // Portuguese: a line of words or phrases for each meaning, as language.ts says.
 export const PORTUGUESE = `
-unit|segundos=second|minuto=minute|minutos=minute|hora=hour|horas=hour|dia=day|dias=day|semana=week|semanas=week|sem=week|quinzena=fortnight|quinzenas=fortnight|mes=month|meses=month|trimestre=quarter|trimestres=quarter|semestre=half-year|semestres=half-year|ano=year|anos=year
-amount|dois=2|duas=2|tres=3|quatro=4|cinco=5|seis=6|sete=7|oito=8|nove=9|dez=10|onze=11|doze=12|treze=13|catorze=14|quatorze=14|quinze=15|dezesseis=16|dezessete=17|dezoito=18|dezenove=19|vinte=20|trinta=30|quarenta=40|cinquenta=50|sessenta=60|setenta=70|oitenta=80|noventa=90|cem=100|cento=100
+unit|segundos=second|minuto|minutos=minute|hora|horas=hour|dia|dias=day|semana|semanas|sem=week|quinzena|quinzenas=fortnight|mes|meses=month|trimestre|trimestres=quarter|semestre|semestres=half-year|ano|anos=year
+amount|dois|duas=2|tres=3|quatro=4|cinco=5|seis=6|sete=7|oito=8|nove=9|dez=10|onze=11|doze=12|treze=13|catorze|quatorze=14|quinze=15|dezesseis=16|dezessete=17|dezoito=18|dezenove=19|vinte=20|trinta=30|quarenta=40|cinquenta=50|sessenta=60|setenta=70|oitenta=80|noventa=90|cem|cento=100
 article|um|uma
 month|janeiro=1|fevereiro=2|marco=3|abril=4|maio=5|junho=6|julho=7|agosto=8|setembro=9|outubro=10|novembro=11|dezembro=12
 weekday|segunda=0|terca=1|quarta=2|quinta=3|sexta=4|sabado=5|domingo=6
 shortWeekday|seg=0|ter=1|qua=2|qui=3|sex=4|sab=5|dom=6
-ordinal|primeiro=1|primeira=1|segundo=2|segunda=2|terceiro=3|terceira=3|quarto=4|quarta=4
+ordinal|primeiro|primeira=1|segundo|segunda=2|terceiro|terceira=3|quarto|quarta=4
 parallel|em paralelo|ao mesmo tempo
 about|aproximadamente|cerca de|por volta de|uns|umas|quase|talvez
 min|nao menos de|pelo menos|no minimo|mais de|minimo de

@@ -1,12 +1,12 @@
 // Spanish: a line of words or phrases for each meaning, as language.ts says.
 export const SPANISH = `
-unit|segundos=second|minuto=minute|minutos=minute|hora=hour|horas=hour|dia=day|dias=day|semana=week|semanas=week|sem=week|quincena=fortnight|quincenas=fortnight|mes=month|meses=month|trimestre=quarter|trimestres=quarter|semestre=half-year|semestres=half-year|ano=year|anos=year
-amount|cero=0|uno=1|dos=2|tres=3|cuatro=4|cinco=5|seis=6|siete=7|ocho=8|nueve=9|diez=10|once=11|doce=12|trece=13|catorce=14|quince=15|dieciseis=16|diecisiete=17|dieciocho=18|diecinueve=19|veinte=20|veintiuno=21|veintiun=21|veintiocho=28|treinta=30|cuarenta=40|cincuenta=50|sesenta=60|setenta=70|ochenta=80|noventa=90|cien=100|ciento=100|mil=1000
+unit|segundos=second|minuto|minutos=minute|hora|horas=hour|dia|dias=day|semana|semanas|sem=week|quincena|quincenas=fortnight|mes|meses=month|trimestre|trimestres=quarter|semestre|semestres=half-year|ano|anos=year
+amount|cero=0|uno=1|dos=2|tres=3|cuatro=4|cinco=5|seis=6|siete=7|ocho=8|nueve=9|diez=10|once=11|doce=12|trece=13|catorce=14|quince=15|dieciseis=16|diecisiete=17|dieciocho=18|diecinueve=19|veinte=20|veintiuno|veintiun=21|veintiocho=28|treinta=30|cuarenta=40|cincuenta=50|sesenta=60|setenta=70|ochenta=80|noventa=90|cien|ciento=100|mil=1000
 article|un|una
-month|enero=1|ene=1|febrero=2|marzo=3|abril=4|abr=4|mayo=5|junio=6|julio=7|agosto=8|septiembre=9|setiembre=9|octubre=10|noviembre=11|diciembre=12|dic=12
+month|enero|ene=1|febrero=2|marzo=3|abril|abr=4|mayo=5|junio=6|julio=7|agosto=8|septiembre|setiembre=9|octubre=10|noviembre=11|diciembre|dic=12
 weekday|lunes=0|martes=1|miercoles=2|jueves=3|viernes=4|sabado=5|domingo=6
 shortWeekday|lun=0|mar=1|mie=2|jue=3|vie=4|sab=5|dom=6
-ordinal|primer=1|primero=1|primera=1|segundo=2|segunda=2|tercer=3|tercero=3|tercera=3|cuarto=4|cuarta=4
+ordinal|primer|primero|primera=1|segundo|segunda=2|tercer|tercero|tercera=3|cuarto|cuarta=4
 parallel|en paralelo|a la vez|simultaneamente|al mismo tiempo
 about|aprox|aproximadamente|alrededor de|unos|unas|cerca de|casi|quizas
 min|no menos de|al menos|como minimo|minimo|minimo de|por lo menos|mas de
