@@ -18,7 +18,8 @@ const TONGUES: Record<string, Tongue> = {
       once, hence, likewise, sideways, upwards, indoors, overseas, nowadays, at worst, at best, worst case, in the worst case, outside,
       alongside, therefore, furthermore, moreover, often, even then, sooner, faster, slower, however, ever, altogether, together, alone,
       meanwhile, awhile, despite delays, given delays, during sales, as backup, as needed, in most cases, among friends, against
-      expectations, worse, realistically, seems realistic, takes too long, likely, eventually, again, instead, overnight, though, lengthwise`,
+      expectations, worse, realistically, seems realistic, takes too long, likely, eventually, again, instead, overnight, though, lengthwise, crossways, barring
+      surprises, give or take`,
     counted: 'unique visitors, shops, people, newly opened bakeries, children, tables, repairs, men',
   },
   German: {
@@ -27,7 +28,8 @@ const TONGUES: Record<string, Tongue> = {
     uncounted: `sonst, andernfalls, ansonsten, notfalls, gegebenenfalls, bestenfalls, schlimmstenfalls, später, früher, eher, lieber, besser,
       länger, wieder, weiter, nachher, vorher, daher, meistens, wenigstens, übrigens, normalerweise, möglicherweise, teilweise, anders,
       besonders, allerdings, morgens, anfangs, oben, innen, hinten, gegen Ende, etwas, alles, nichts, daneben, draußen, gerne, bitte,
-      eventuell, bei Problemen, als Reserve, außerdem, trotzdem, stattdessen, inzwischen, zunächst, bald, sicherheitshalber, anderswo`,
+      eventuell, bei Problemen, als Reserve, außerdem, trotzdem, stattdessen, inzwischen, zunächst, bald, sicherheitshalber, anderswo, meinetwegen,
+      andererseits, einstweilen, strenggenommen, mangels Bestellungen`,
     counted: 'Filialen, Kunden, neue Tische, Kinder, Projekte, Bestellungen',
   },
   Spanish: {

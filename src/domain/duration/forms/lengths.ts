@@ -167,7 +167,7 @@ function readIso(_: unknown, where: Where): Extent | undefined {
 /** How the plurals of the languages end. */
 const PLURAL = /(?:[sx]|en|ern?|eln|[^aeiou]e)$/;
 /** How their adverbs end, those that are words by themselves stand in the tables: `4 weeks, 6 lengthwise`. */
-const ADVERB = /(?:ly|wise|wards|weise|falls|dings|halber|mente?)$/;
+const ADVERB = /(?:ly|wise|ways|wards|weise|falls|dings|halber|wegen|seits|weilen|genommen|mente?)$/;
 
 export function isPlural(word: string): boolean {
   return PLURAL.test(word) && mayBeNoun(word);

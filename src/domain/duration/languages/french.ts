@@ -75,5 +75,5 @@ openEnded|en cours|indetermine|indeterminee|indefini|en continu|permanent|jusqu 
 undecided|a definir|a determiner|inconnu|a confirmer
 later|le plus long|le plus tardif|le plus tard des deux
 first|le premier atteint|selon la premiere echeance|au premier des deux|le plus tot des deux|le premier des deux
-noTime|sont|est|etaient|seront|mise a jour|mises a jour|au jour le jour|alors|encore|toujours|mieux|ailleurs|parfois|toutefois|quelquefois|autrefois|jamais|desormais|dehors|dedans|dessus|dessous|bien|rien|ensemble|contre|outre|vite|volontiers|chez|malgre|vers|pres|comme|parce|sinon|tard|tot|meme|pire|peutetre|sous|hormis|excepte|envers|derriere|eux|elles|nous|vous|ils|semble|realiste|plutot|aussi|neanmoins|tandis|guere|davantage|expres
+noTime|sont|est|etaient|seront|mise a jour|mises a jour|au jour le jour|alors|encore|toujours|mieux|ailleurs|parfois|toutefois|quelquefois|autrefois|jamais|desormais|dehors|dedans|dessus|dessous|bien|rien|ensemble|contre|outre|vite|volontiers|chez|malgre|vers|pres|comme|parce|sinon|tard|tot|meme|pire|peutetre|sous|hormis|excepte|envers|derriere|eux|elles|nous|vous|ils|semble|realiste|plutot|aussi|neanmoins|tandis|guere|davantage|expres|durant|parmi|concernant|temps|naguere|jadis
 `;

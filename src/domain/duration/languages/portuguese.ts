@@ -74,5 +74,5 @@ openEnded|em andamento|indefinido|indefinidamente|ate novo aviso|continuo|perman
 undecided|a definir|a decidir|desconhecido|a confirmar
 later|o que for mais longo|o que for maior|o que ocorrer depois|o que for mais tarde
 first|o que ocorrer primeiro|o que vier primeiro|o que acontecer primeiro|o que ocorrer antes
-noTime|alias|demais|sempre|adiante|diante|pois|atraves|conforme|perante|cedo|logo|sobretudo|caso|contrario|senao|embora|sob|onde|longe|doravante|junto
+noTime|alias|demais|sempre|adiante|diante|pois|atraves|conforme|perante|cedo|logo|sobretudo|caso|contrario|senao|embora|sob|onde|longe|doravante|junto|mediante|alhures|algures|nenhures|amiude|deveras
 `;

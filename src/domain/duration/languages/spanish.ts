@@ -72,7 +72,7 @@ from|desde|a partir de|a partir del
 startOfRun|hoy|ahora|inicio|el inicio|comienzo|el comienzo
 pronoun|que|eso|esto|con|lo|cual
 lasting|por|durante
-noTime|son|es|fueron|seran|ademas|entonces|lejos|jamas|apenas|adelante|delante|siempre|tarde|pronto|aparte|bastante|donde|aunque|tambien|segun|ante|pues|detras|enfrente|aqui|nunca|alguien|gracias|parece|parecen|hacen|hacemos|sirve|sirven|mediante|solo|tal|de paso
+noTime|son|es|fueron|seran|ademas|entonces|lejos|jamas|apenas|adelante|delante|siempre|tarde|pronto|aparte|bastante|donde|aunque|tambien|segun|ante|pues|detras|enfrente|aqui|nunca|alguien|gracias|parece|parecen|hacen|hacemos|sirve|sirven|mediante|solo|tal|de paso|respecto|conforme|bajo
 when|cuando|si|en cuanto|mientras
 openEnded|indefinido|indefinidamente|indefinida|continuo|continua|permanente|en curso|hasta nuevo aviso
 undecided|por definir|por determinar|por decidir|desconocido|sin definir|por confirmar
