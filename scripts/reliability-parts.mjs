@@ -219,6 +219,9 @@ const LOG = { cases: 1_000_000, shares: 8 };
 /** The same of what a person does in the grid with a browser's keys. */
 const KEYS = { runs: 10, shares: 5 };
 
+/** In how many parts durations are invented and read, a seed each. */
+const DURATIONS = 2;
+
 /**
  * @typedef {object} Part
  * @property {string} name
@@ -255,6 +258,11 @@ export function longParts() {
     files: ['test/e2e/grid-sequences'],
     env: { KAIZEN_KEY_RUNS: String(KEYS.runs), KAIZEN_SHARE: `${index + 1}/${KEYS.shares}` },
   }));
+  const durations = Array.from({ length: DURATIONS }, (_, index) => ({
+    name: `durations-composed-${index + 1}`,
+    files: ['test/domain/duration/composed'],
+    env: { KAIZEN_LONG: '1', KAIZEN_SHARE: `${index + 1}/${DURATIONS}` },
+  }));
   const others = [
     // Each execution with freshly loaded scripts, as on Google.
     {
@@ -263,7 +271,7 @@ export function longParts() {
     },
     { name: 'fresh-log', files: ['test/server/(log|learnt)', '--testPathIgnorePatterns', 'local-edits'] },
     { name: 'fresh-upkeep', files: ['test/server/upkeep'] },
-    { name: 'durations', files: ['test/domain/duration'] },
+    { name: 'durations', files: ['test/domain/duration', '--testPathIgnorePatterns', 'composed'] },
     // What the documents show, what clasp and Google answer, and that each switch is what it is said to be.
     { name: 'commands', files: ['test/docs-commands', 'test/google', 'test/build', 'test/conformance\\.test'] },
     // What a person sees, in a browser.
@@ -279,7 +287,14 @@ export function longParts() {
       ],
     },
   ];
-  return [...proofs, ...log, undo, ...keys, ...others.map((part) => ({ ...part, env: { KAIZEN_LONG: '1' } }))];
+  return [
+    ...proofs,
+    ...log,
+    undo,
+    ...keys,
+    ...durations,
+    ...others.map((part) => ({ ...part, env: { KAIZEN_LONG: '1' } })),
+  ];
 }
 
 /** The switches of the local host: what Google may do the other way. A test holds them to workbench/host/switches.ts. */

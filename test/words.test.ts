@@ -92,8 +92,6 @@ const NAMES: readonly string[] = [
   'januari februari maart april mei juni juli augustus september oktober november december',
   // A way out of an obstacle, as pages and script call it.
   'choose the file',
-  // A line of the lexicon.
-  '\nunit 0|0|',
   // Steps that a page asks for, and what the sidebar was opened for.
   'close out',
   'move up',

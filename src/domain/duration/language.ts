@@ -1,4 +1,8 @@
-// What a language has to say for the reader of durations: a table of its words and one of its forms.
+// What a language has to say for the reader of durations. It is a text with a line a meaning: the meaning's name, then words or phrases
+// for it, in small letters without accents, parted by bars; between two words of one a sign may stand. Words of `unit`, `amount`, `month`
+// (1 is January), `weekday` (0 is Monday), `ordinal`, and `shortWeekday`, for what is a word by itself and counts only before a date, have
+// the value that stands behind them or the next that has one: `day|days=day|week|weeks=week`. `article` is a word for one that mostly
+// counts nothing. All others are roles.
 
 /** A unit of time, and how many days, business days, sprints or months it has. */
 export interface Unit {
@@ -39,22 +43,3 @@ export type Role =
   | Words<'quarterLetter fiscal ordinalEnd clock calendar'>
   // What makes a text something else than a length, or changes nothing.
   | Words<'after from startOfRun pronoun when openEnded undecided undecidedAlone later first isoLetter isoRepeat parallel numbered lasting measure noTime'>;
-
-/** In each list, words and phrases in small letters without accents, parted by bars; between two words of one a sign may stand. */
-export interface Language {
-  words: {
-    units: Partial<Record<UnitName, string>>;
-    /** Each with its value: `one=1`. */
-    numbers: string;
-    /** Words for one that mostly count nothing. */
-    articles: string;
-    /** 1 is January. */
-    months: string;
-    /** 0 is Monday. */
-    weekdays: string;
-    /** Short names that are words by themselves, so that they count only before a date. */
-    shortWeekdays: string;
-    ordinals: string;
-  };
-  forms: Partial<Record<Role, string>>;
-}

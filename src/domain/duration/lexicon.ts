@@ -24,9 +24,12 @@ export interface Entry {
   phrases?: Partial<Record<Role, string[][]>>;
 }
 
+/** All lists, with a bar behind each word. */
+const LISTS = (ENGLISH + GERMAN + SPANISH + FRENCH + PORTUGUESE + OTHERS).replace(/\n/g, '|\n');
+/** Lists of words with a number each. */
+const VALUED = ['amount', 'month', 'weekday', 'shortWeekday', 'ordinal'];
 const entries = new Map<string, Entry | undefined>();
-let lists = '';
-let units: readonly string[] | undefined;
+let units: string[] | undefined;
 
 /** What a word means, given in small letters without accents; undefined for words the grammar does not know. */
 export function entryOf(word: string): Entry | undefined {
@@ -42,10 +45,7 @@ export function unitOf(name: UnitName): Unit {
 
 /** True for a word that is a unit of time but for one letter: "weks", "mnths". */
 export function isMisspeltUnit(word: string): boolean {
-  units ??= lists
-    .split('\n')
-    .flatMap((list) => (list.startsWith('unit ') ? list.split('|').slice(1) : []))
-    .filter((unit) => unit.length > 3);
+  units ??= (LISTS.match(/^unit.*/gm) ?? []).flatMap((list) => list.split(/[|=]/)).filter(({ length }) => length > 3);
   return units.some((unit) => unit[0] === word[0] && isOneLetterOff(unit, word));
 }
 
@@ -67,44 +67,29 @@ function isOneLetterOff(one: string, other: string): boolean {
 // the lists stay text, in which the engine finds a word quickly; what was looked up is kept.
 function search(word: string): Entry | undefined {
   if (word === '') return undefined;
-  if (lists === '') lists = joinLists();
   const beginning = `|${word}`;
   let entry: Entry | undefined;
-  for (let at = lists.indexOf(beginning); at !== -1; at = lists.indexOf(beginning, at + 1)) {
+  for (let at = LISTS.indexOf(beginning); at !== -1; at = LISTS.indexOf(beginning, at + 1)) {
     const after = at + beginning.length;
-    const sign = lists.charAt(after);
-    if (sign !== '|' && sign !== ' ' && sign !== '=') continue;
-    const line = lists.lastIndexOf('\n', at) + 1;
+    if (!'| ='.includes(LISTS.charAt(after))) continue;
+    const line = LISTS.lastIndexOf('\n', at) + 1;
     entry ??= {};
-    addMeaning(entry, lists.slice(line, lists.indexOf('|', line)), lists.slice(after, lists.indexOf('|', after)));
+    addMeaning(entry, LISTS.slice(line, LISTS.indexOf('|', line)), after);
   }
   return entry;
 }
 
-function addMeaning(entry: Entry, list: string, rest: string): void {
-  if (list.startsWith('unit ')) entry.unit = unitOf(list.slice(5) as UnitName);
-  else if (list === 'articles') [entry.amount, entry.article] = [1, true];
-  else if (list === 'numbers') entry.amount = Number(rest.slice(1));
-  else if (list === 'months') entry.month = Number(rest.slice(1));
-  else if (list === 'weekdays') entry.weekday = Number(rest.slice(1));
-  else if (list === 'shortWeekdays') entry.shortWeekday = Number(rest.slice(1));
-  else if (list === 'ordinals') entry.ordinal = Number(rest.slice(1));
+function addMeaning(entry: Entry, list: string, after: number): void {
+  const end = LISTS.indexOf('|', after);
+  const equals = LISTS.indexOf('=', after) + 1;
+  const value = LISTS.slice(equals, LISTS.indexOf('|', equals));
+  if (list === 'article') [entry.amount, entry.article] = [1, true];
+  else if (list === 'unit') entry.unit = unitOf(value as UnitName);
+  else if (VALUED.includes(list)) entry[list as 'amount'] = Number(value);
   else {
     entry.phrases ??= {};
     const phrases = entry.phrases[list as Role] ?? [];
-    phrases.push(rest === '' ? [] : rest.slice(1).split(' '));
+    phrases.push(after === end ? [] : LISTS.slice(after + 1, end).split(' '));
     entry.phrases[list as Role] = phrases;
   }
-}
-
-/** All lists, each on a line of its own behind its name. */
-function joinLists(): string {
-  let joined = '';
-  for (const { words, forms } of [ENGLISH, GERMAN, SPANISH, FRENCH, PORTUGUESE, OTHERS]) {
-    const { units, ...others } = words;
-    for (const name in units) joined += `\nunit ${name}|${units[name as UnitName]}|`;
-    for (const name in others) joined += `\n${name}|${others[name as keyof typeof others]}|`;
-    for (const role in forms) joined += `\n${role}|${forms[role as Role]}|`;
-  }
-  return joined;
 }

@@ -1,13 +1,24 @@
 // When an experiment ends, read from what people write as its duration.
-import { formatDay, readDay } from '../calendar.ts';
-import { type Checkpoint, dateCheckpoints } from './checkpoints.ts';
-import type { Statement } from './forms/claim.ts';
-import { type DurationSettings, judge } from './judgement.ts';
+import { addMonths, formatDay, LAST_DAY, readDay } from '../calendar.ts';
+import { type Checkpoint, type Clock, dateCheckpoints } from './checkpoints.ts';
+import { all, type Statement } from './forms/claim.ts';
+import { judge, type Verdict } from './judgement.ts';
 import { MESSAGES } from './messages.ts';
+import { Refusal } from './refusal.ts';
 import { readStatements } from './statements.ts';
 import { type Tokens, tokenize } from './tokens.ts';
 
 export type { Checkpoint } from './checkpoints.ts';
+
+/** What a reading depends on beside the text and its start. */
+export interface DurationSettings {
+  /** How long a sprint is where the text does not say. */
+  sprintDays: number;
+  /** The month, 1 to 12, in which a fiscal year begins; without it, or with 0, none can be dated. */
+  fiscalYearBegins?: number;
+}
+
+const YEARS_AT_MOST = 10;
 
 /** What a duration comes to. Days as yyyy-mm-dd. */
 export type DurationReading =
@@ -34,54 +45,66 @@ export type DurationReading =
  * Reads a duration that runs from `start` (yyyy-mm-dd). Any text gives an answer, in time proportional to its length.
  * Every number, unit of time and calendar word of the text has its part in the due date, or there is none.
  */
-export function readDuration(text: string, start: string, settings: DurationSettings): DurationReading {
+export function readDuration(
+  text: string,
+  start: string,
+  { sprintDays, fiscalYearBegins }: DurationSettings,
+): DurationReading {
   const startDay = readDay(start);
   if (startDay === undefined) return { dated: false, why: MESSAGES.noStart, checkpoints: [] };
   const { tokens, isWhole } = tokenize(text);
   const { statements, passed } = readStatements(tokens);
   const quote = (from: number, to: number) => quoteOf(text, tokens, from, to);
-  const { verdict, clock } = judge(statements, startDay, settings, quote);
-  const labels = statements.flatMap((statement) => (statement.is === 'label' ? [statement.label] : []));
+  const limit = Math.min(addMonths(startDay, YEARS_AT_MOST * 12), LAST_DAY);
+  const clock: Clock = { start: startDay, limit, sprintDays };
+  const verdict = unlessRefused(() => judge(statements, clock, fiscalYearBegins || undefined, quote));
+  const labels = all(statements, 'label').map(({ label }) => label);
   const { checkpoints, last } = dateCheckpoints(text, labels, clock);
-  if (!/\S/.test(text)) return { dated: false, why: MESSAGES.nothing, checkpoints };
-  if ('why' in verdict) return { dated: false, why: verdict.why, checkpoints };
-  if (!isWhole) return { dated: false, why: MESSAGES.tooManyWords, checkpoints };
-  const { due, earliest, rule } = verdict;
-  if (last > due) return { dated: false, why: MESSAGES.phasesBeyond, checkpoints };
+  const undated = (why: string): DurationReading => ({ dated: false, why, checkpoints });
+  if (!/\S/.test(text)) return undated(MESSAGES.nothing);
+  if (verdict instanceof Refusal) return undated(verdict.why);
+  if (!isWhole) return undated(MESSAGES.tooManyWords);
+  const { due, rule } = verdict;
+  if (last > due) return undated(MESSAGES.phasesBeyond);
+  const earliest = Math.max(verdict.earliest ?? due, startDay);
   return {
     dated: true,
     due: formatDay(due),
-    ...(earliest !== undefined && earliest < due ? { earliest: formatDay(earliest) } : {}),
+    ...(earliest < due ? { earliest: formatDay(earliest) } : {}),
     checkpoints,
     rule,
     passedOver: passedOver(tokens, statements, passed, quote),
   };
 }
 
+function unlessRefused(judged: () => Verdict): Verdict | Refusal {
+  try {
+    return judged();
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
+}
+
 /** What says nothing about the end, in its order: words passed over, and what was read as a count, a rate or work. Phases have their own lines. */
 function passedOver(
-  tokens: Tokens,
+  { length }: Tokens,
   statements: readonly Statement[],
   passed: readonly number[],
   quote: (from: number, to: number) => string,
 ): string[] {
+  const isPassed: boolean[] = new Array(length).fill(false);
+  for (const at of passed) isPassed[at] = true;
+  for (const { from, to } of all(statements, 'count', 'rhythm', 'work', 'clock', 'parallel'))
+    isPassed.fill(true, from, to);
   const quoted: string[] = [];
-  let from = 0;
-  let to = -1;
-  const idle = statements.filter(({ is }) => ['count', 'rhythm', 'work', 'clock', 'parallel'].includes(is));
-  const phases = statements.find(({ is }) => is === 'label')?.from ?? tokens.length;
-  const spans = [...passed.map((at) => ({ from: at, to: at + 1 })), ...idle].sort(
-    (one, other) => one.from - other.from,
-  );
-  for (const span of spans) {
-    if (span.from >= phases) break;
-    if (span.from !== to) {
-      if (to >= 0) quoted.push(quote(from, to));
-      from = span.from;
-    }
-    to = span.to;
+  const phases = all(statements, 'label')[0]?.from ?? length;
+  for (let at = 0; at < phases; at++) {
+    const from = at;
+    while (at < phases && isPassed[at]) at++;
+    if (at > from) quoted.push(quote(from, at));
   }
-  return to >= 0 ? [...quoted, quote(from, to)] : quoted;
+  return quoted;
 }
 
 const LONGEST_QUOTE = 60;

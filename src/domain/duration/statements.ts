@@ -19,6 +19,7 @@ export function readStatements(tokens: Tokens): { statements: Statement[]; passe
     isNearTime: false,
     isInPhases: false,
     isInEvent: false,
+    isConditional: false,
     hasTime: false,
     isLost: false,
     unit: undefined,
@@ -96,10 +97,11 @@ function passToken(tokens: Tokens, at: number, place: Place, passed: number[]): 
     passMark(tokens, at, place);
     return at + 1;
   }
-  const next = token?.entry ? passPhrase(tokens, at, place) : undefined;
+  const next = token?.entry ? passPhrase(tokens, at, place, passed) : undefined;
   if (next !== undefined) return next;
   passed.push(at);
-  if (!token?.entry) {
+  if (place.hasTime && follow(tokens, at, 'when') !== undefined) place.isConditional = true;
+  if (!token?.entry || follow(tokens, at, 'noTime') !== undefined) {
     place.isClauseStart = false;
     place.isNearTime = false;
     if (!LASTING.includes(place.link)) place.link = 'none';
@@ -115,7 +117,7 @@ function passToken(tokens: Tokens, at: number, place: Place, passed: number[]): 
   return at + 1;
 }
 
-function passPhrase(tokens: Tokens, at: number, place: Place): number | undefined {
+function passPhrase(tokens: Tokens, at: number, place: Place, passed: number[]): number | undefined {
   const restated = follow(tokens, at, 'restated');
   if (restated !== undefined) {
     if (place.isNearTime) {
@@ -128,6 +130,8 @@ function passPhrase(tokens: Tokens, at: number, place: Place): number | undefine
     const next = follow(tokens, at, role);
     if (next === undefined) continue;
     if (link === 'event' && !place.isInEvent) return undefined;
+    // "renewable", of which nothing comes: behind a length of time there would be no date.
+    if (link === 'not') for (let word = at; word < next; word++) passed.push(word);
     if (link === 'plus') place.link = addition(tokens, at, place);
     else if (place.link !== 'plus' || link === 'not' || link === 'over' || link === 'including') place.link = link;
     if (link !== 'or' && link !== 'and') place.isNearTime = false;
@@ -159,5 +163,5 @@ function passMark(tokens: Tokens, at: number, place: Place): void {
     if (!isMark(mark, '(') && !isMark(tokens[at + 1], '(')) place.isInEvent = false;
   }
   place.isClauseStart = !isInside;
-  if (isMark(mark, '.;\n!?') && !isInside) place.isNearTime = false;
+  if (isMark(mark, '.;\n!?') && !isInside) [place.isNearTime, place.isConditional] = [false, false];
 }

@@ -10,6 +10,8 @@ export interface Token {
   to: number;
   /** What the word means, if the grammar knows it. */
   entry?: Entry;
+  /** The same for tokens with which the same forms may begin: all numbers, all words that are not known, each mark, each word that is known. */
+  sort: number;
 }
 
 export type Tokens = readonly Token[];
@@ -54,17 +56,23 @@ const COMPOUND = /^(.{3,}?)((?:tag|woch|monat|jahr)ig.{0,2})$/;
 /** Nobody states an end in so many words; a text of any length is read in a bounded time. */
 export const MOST_TOKENS = 200;
 
+let pattern: RegExp | undefined;
+
 /** The first `MOST_TOKENS` tokens of a text; spaces and all other signs only part them. `isWhole`: there are no more. */
 export function tokenize(text: string): { tokens: Token[]; isWhole: boolean } {
-  const pattern = new RegExp(`(${WORD})|(${NUMBER})|${MARK}`, 'g');
+  pattern ??= new RegExp(`(${WORD})|(${NUMBER})|${MARK}`, 'g');
+  pattern.lastIndex = 0;
   const tokens: Token[] = [];
   let match = pattern.exec(text);
   for (; match && tokens.length < MOST_TOKENS; match = pattern.exec(text)) {
     const from = match.index;
     const to = pattern.lastIndex;
     if (match[1] !== undefined) addWord(tokens, to - from > LONGEST_WORD ? '' : fold(match[1]), from, to);
-    else if (match[2] !== undefined) tokens.push({ kind: 'number', text: match[2], from, to });
-    else tokens.push({ kind: 'mark', text: plainMark(match[0]), from, to });
+    else if (match[2] !== undefined) tokens.push({ kind: 'number', text: match[2], from, to, sort: sortOf('number') });
+    else {
+      const mark = plainMark(match[0]);
+      tokens.push({ kind: 'mark', text: mark, from, to, sort: sortOf(mark) });
+    }
   }
   return { tokens, isWhole: match === null };
 }
@@ -73,10 +81,21 @@ function addWord(tokens: Token[], word: string, from: number, to: number): void 
   const entry = entryOf(word);
   const [, number = '', unit = ''] = entry ? [] : (COMPOUND.exec(word) ?? []);
   const [amount, counted] = number === '' ? [] : [entryOf(number), entryOf(unit)];
+  const add = (text: string, meaning: Entry | undefined) =>
+    tokens.push({ kind: 'word', text, from, to, entry: meaning, sort: sortOf(meaning ?? 'word') });
   if (amount?.amount !== undefined && counted) {
-    tokens.push({ kind: 'word', text: number, from, to, entry: amount });
-    tokens.push({ kind: 'word', text: unit, from, to, entry: counted });
-  } else tokens.push({ kind: 'word', text: word, from, to, entry });
+    add(number, amount);
+    add(unit, counted);
+  } else add(word, entry);
+}
+
+const sorts = new Map<Entry | string, number>();
+
+/** A number for all tokens that are alike in this; 0 is the end of the text. */
+function sortOf(alike: Entry | string): number {
+  const known = sorts.get(alike) ?? sorts.size + 1;
+  if (known > sorts.size) sorts.set(alike, known);
+  return known;
 }
 
 /** True if the token is one of the marks, each a single character. */

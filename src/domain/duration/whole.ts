@@ -3,6 +3,7 @@ import type { Clock } from './checkpoints.ts';
 import type { LengthClaim, Statement } from './forms/claim.ts';
 import { describeParts, type Extent, endOf, multiply, type Part, roughDays, sum } from './forms/extent.ts';
 import { MESSAGES } from './messages.ts';
+import { refuse } from './refusal.ts';
 
 type Length = Statement & LengthClaim;
 
@@ -28,12 +29,8 @@ interface Item {
   extent: Extent;
 }
 
-/** The length of all lengths that are stated; undefined where none is; `why` where one of them has no part in it. */
-export function wholeOf(
-  statements: readonly Statement[],
-  clock: Clock,
-  quote: Quote,
-): Whole | { why: string } | undefined {
+/** The length of all lengths that are stated; undefined where none is; refused where one of them has no part in it. */
+export function wholeOf(statements: readonly Statement[], clock: Clock, quote: Quote): Whole | undefined {
   const lengths = lengthsOf(statements);
   const items: Item[] = [];
   const bounds: Length[] = [];
@@ -43,7 +40,7 @@ export function wholeOf(
   for (const statement of lengths) {
     const last = items[items.length - 1];
     if (statement.is !== 'length') {
-      if (!last) return { why: MESSAGES.unread };
+      if (!last) return refuse(MESSAGES.unread);
       last.extent = statement.is === 'added' ? sum(last.extent, statement.extent) : statement.extent;
       if (statement.is === 'replaced') last.lead = { ...last.lead, bound: 'exact' };
       continue;
@@ -62,14 +59,14 @@ export function wholeOf(
     else items.push({ lead: statement, extent });
   }
   const total = totalOf(items, clock);
-  if (!total)
-    return items.length === 0
-      ? undefined
-      : { why: MESSAGES.severalLengths(quote(items[1]?.lead.from ?? 0, items[1]?.lead.to ?? 0)) };
+  if (!total) {
+    const further = items[1]?.lead;
+    return further && refuse(MESSAGES.severalLengths(quote(further.from, further.to)));
+  }
   const counted = timesOf(statements);
   let { lead, extent } = total;
   if (lead.isEach && !extent.isMultiple) {
-    if (counted === undefined || statements.some(({ is }) => is === 'parallel')) return { why: MESSAGES.eachOfWhat };
+    if (counted === undefined || statements.some(({ is }) => is === 'parallel')) return refuse(MESSAGES.eachOfWhat);
     extent = multiply(extent, counted);
   }
   let { sprintDays } = clock;
@@ -82,13 +79,13 @@ export function wholeOf(
       const end = other.extent.most && endOf(other.extent.most, clock.start, sprintDays);
       if (count && end !== undefined) sprintDays = (end - clock.start) / (other.isEach ? 1 : count);
       // "3 sprints (2 weeks)": rather two weeks each.
-      if (!Number.isInteger(sprintDays)) return { why: MESSAGES.apart };
+      if (!Number.isInteger(sprintDays)) return refuse(MESSAGES.apart);
       continue;
     }
-    if (other.isEach && counted === undefined) return { why: MESSAGES.eachOfWhat };
+    if (other.isEach && counted === undefined) return refuse(MESSAGES.eachOfWhat);
     const again = other.isEach ? multiply(other.extent, counted ?? 1) : other.extent;
     const [days, daysAgain] = [daysOf(extent, clock), daysOf(again, clock)];
-    if (Math.abs(days - daysAgain) > days / 10) return { why: MESSAGES.apart };
+    if (Math.abs(days - daysAgain) > days / 10) return refuse(MESSAGES.apart);
     if (largest(again) >= largest(extent)) continue;
     note = MESSAGES.restates(describeParts(extent.least));
     extent = again;
@@ -96,9 +93,9 @@ export function wholeOf(
   const measured = { ...clock, sprintDays };
   for (const part of parts)
     if (daysOf(part.extent, measured) > daysOf(extent, measured))
-      return { why: MESSAGES.severalLengths(quote(part.from, part.to)) };
+      return refuse(MESSAGES.severalLengths(quote(part.from, part.to)));
   const bounded = withBounds(extent, bounds, measured);
-  if (!bounded) return { why: MESSAGES.atOdds };
+  if (!bounded) return refuse(MESSAGES.atOdds);
   const ends = [bounded, ...choices.map((choice) => choice.extent)].flatMap(({ least, most = [], isEither }) =>
     isEither ? [least, most] : [most],
   );

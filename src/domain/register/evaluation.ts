@@ -1,6 +1,5 @@
 // Where an experiment stands: what the register works out about it from what people wrote.
-import type { DurationSettings } from '../duration/judgement.ts';
-import { type DurationReading, readDuration } from '../duration/reader.ts';
+import { type DurationReading, type DurationSettings, readDuration } from '../duration/reader.ts';
 import { clockStart } from '../duration/timing.ts';
 import type { Experiment } from '../experiment/template.ts';
 import { rowWords } from '../messages.ts';

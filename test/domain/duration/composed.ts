@@ -294,13 +294,17 @@ export function compose(draw: Draw, start: Day): Composed {
   return { text: `${leading}${text}${pick(draw, tongue.trailing)}`, due: due === undefined ? undefined : isoOf(due) };
 }
 
+const LONE_UNITS = ['weeks', 'days', 'months', 'Wochen', 'semanas', 'mois', 'quarter'];
+/** `2 sprints x 3`, of which a unit right behind it would be the sprint's. */
+const UNIT_OF = /sprints? x \d$/;
+
 /** The sentence with one more number or unit at its end or its beginning, which nothing in it makes use of. */
 export function withOneMore(text: string, draw: Draw): string {
   const count = 2 + draw(30);
   const more = pick(draw, [
     (words: string) => `${words} ${count}`,
     (words: string) => `${words}, ${count}`,
-    (words: string) => `${words} ${pick(draw, ['weeks', 'days', 'months', 'Wochen', 'semanas', 'mois', 'quarter'])}`,
+    (words: string) => `${words}${UNIT_OF.test(words) ? '; ' : ' '}${pick(draw, LONE_UNITS)}`,
     (words: string) => `${words}, ${count} ${pick(draw, ['weeks', 'days', 'Tage', 'meses', 'semaines'])}`,
     (words: string) => `${words} (${count})`,
     (words: string) => `${words}. ${count}`,

@@ -45,6 +45,15 @@ describe('the rule in words', () => {
   });
 });
 
+test.each(['renewable', 'verlängerbar', 'renouvelable', 'prorrogable', 'renovável', 'can be extended'])(
+  'a length that is %s ends as it is stated, and the word is quoted as passed over',
+  (word) => {
+    expect(read(`4 weeks, ${word}`)).toMatchObject({ due: '2026-03-11', passedOver: [`"${word}"`] });
+    for (const more of ['once', 'by 2 weeks', 'for 4 more', '2026-04-01'])
+      expect([word, more, read(`4 weeks, ${word} ${more}`).dated]).toEqual([word, more, false]);
+  },
+);
+
 describe('why it cannot be dated', () => {
   test.each([
     ['', /Nothing is stated/],

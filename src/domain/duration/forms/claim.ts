@@ -68,6 +68,14 @@ export type Claim =
 /** A claim, and the tokens that make it, the end exclusive. */
 export type Statement = Claim & { from: number; to: number };
 
+export type Kind = Statement['is'];
+export type Is<Of extends Kind> = Statement & { is: Of };
+
+/** The statements of some kinds. */
+export function all<Of extends Kind>(statements: readonly Statement[], ...kinds: Of[]): Is<Of>[] {
+  return statements.filter((statement): statement is Is<Of> => kinds.includes(statement.is as Of));
+}
+
 /** Where one stands: what came before decides what the next words can claim. */
 export interface Place {
   link: Link;
@@ -78,6 +86,8 @@ export interface Place {
   isNearTime: boolean;
   isInPhases: boolean;
   isInEvent: boolean;
+  /** A condition of what has been stated came before, in the same sentence. */
+  isConditional: boolean;
   /** A length or a day has been stated. */
   hasTime: boolean;
   /** Something is left over, so that there is no date. */

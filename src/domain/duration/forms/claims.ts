@@ -5,7 +5,7 @@ import { isGlued, isMark, type Tokens } from '../tokens.ts';
 import type { Claim, EndClaim } from './claim.ts';
 import { lengthOf } from './extent.ts';
 import { define, find, follow, type Where } from './grammar.ts';
-import { PLURAL } from './lengths.ts';
+import { isPlural, mayBeNoun } from './lengths.ts';
 import type { Values } from './values.ts';
 
 const RHYTHM: Claim = { is: 'rhythm' };
@@ -29,13 +29,13 @@ define({
   claim: [
     ['{clock}', { is: 'clock' }],
 
-    // `extended to 6`, `→ 6 weeks`, `extended until 2026-06-30`, `extended by 2 weeks`; "verlängert bis 15." is a day.
+    // `extended to 6`, `→ 6 weeks`, `extended until 2026-06-30`, `extended a further 2 weeks`; "verlängert bis 15." is a day.
     ['[→]|extendedTo {extent}', ({ extent }) => ({ is: 'replaced', extent })],
     ['[→]|extendedTo {date}', ({ date }, at) => endClaim(date, at, { isExtension: true })],
     ['[→]|extendedTo !{behindUntil} {amount} {endOfCount}', replacedBy],
     ['[→]|extendedTo {day:expected}', ({ day }, at) => endClaim(day, at, { isExtension: true })],
     ['extendedTo {amount} {endOfCount}', replacedBy],
-    ['extendedBy {extent}', ({ extent }) => ({ is: 'added', extent })],
+    ['extendedBy lasting? <article>? whole? {extent}', ({ extent }) => ({ is: 'added', extent })],
 
     // `every 2 weeks`, `every other Friday`, `weekly`, `14-tägig`, `twice a week`, `3x per day`, `24/7`: how often.
     ['every (other|{countedOff})? {unit}|<weekday>', RHYTHM],
@@ -45,9 +45,7 @@ define({
     ['often {rate}|rhythm', RHYTHM],
     // "twice 4 weeks": one after the other, or of half that length? But "once approved" is an event.
     ['!after often', LEFT],
-    ["{amount} [/×]|'x' '7'", ({ amount }) => (amount === 24 ? RHYTHM : undefined)],
-    ['{amount} [-]? rhythmUnit', RHYTHM],
-    ['{amount} times {rate}|rhythm', RHYTHM],
+    ['{amount} {oftenBehind}', RHYTHM],
 
     // `max 6 weeks`, `at least until June`, `≤ 6 weeks`, `max 4` after `min 2 weeks`; "bis 15." is a day, "ideally 3." a number.
     ['{limit} [.:=]? {about}? {extent} {behind}', lengthClaim],
@@ -75,7 +73,7 @@ define({
     ['through {least}? {day:expected}', ({ least, day }, at) => endClaim(day, at, { isMinimum: least })],
     ['until {least}? {day:expected}', ({ least, day }, at) => endClaim(day, at, { isMinimum: least, isUntil: true })],
     ['by {least}? {day:expected}', ({ least, day }, at) => endClaim(day, at, { isMinimum: least, isUntil: true })],
-    ['{endOfPeriod} {day:expected}', ({ day }, at) => endClaim(day, at, {})],
+    ['&endOf {endOfPeriod} {day:expected}', ({ day }, at) => endClaim(day, at, {})],
     ['!{endOfPeriod} end {least}? {day:expected}', ({ least, day }, at) => endClaim(day, at, { isMinimum: least })],
 
     // `from 2026-03-01`, `starting March 1`, `after 1 March`; "après-demain" is a day.
@@ -147,6 +145,12 @@ define({
     ['calendar', LEFT],
     ['early|mid|late &[/]', LEFT],
     ['{timeWord}', LEFT],
+  ],
+
+  oftenBehind: [
+    ["[/×]|'x' '7'", (_, { tokens, at }) => tokens[at - 1]?.text === '24' || undefined],
+    ['[-]? rhythmUnit'],
+    ['times {rate}|rhythm', () => true],
   ],
 
   // What stands before and behind a length.
@@ -267,9 +271,11 @@ function bareDate({ date: written }: Values, { tokens, at, next, place }: Where)
 }
 
 function countClaim({ amount, one, another }: Values, where: Where): Claim | undefined {
-  const { tokens, at, next } = where;
+  const { tokens, at, next, place } = where;
   const first = one ?? amount;
   if (another <= first) return undefined;
+  // "4 weeks if all goes well, 6 boxes": of boxes, or the weeks if it does not?
+  if (place.isConditional && place.isClauseStart) return LEFT;
   // "4 weeks x 2 people": as much work, or as much time? "6 sessions of 2 weeks", "2-mal 4 Wochen": one after the other, or at once?
   const isTimes = [tokens[at - 1], tokens[next]].some((token) => isMark(token, '×') || token?.text === 'x');
   const times = follow(tokens, next, 'times') ?? (follow(tokens, next - 1, 'times') === next ? next : undefined);
@@ -292,7 +298,7 @@ function nounOf(where: Where, isOne: boolean): true | undefined {
         : undefined;
     if (counted === undefined && (noun.entry || isMisspeltUnit(noun.text))) return undefined;
     where.next = counted ?? next + 1;
-    if (counted !== undefined || isOne || PLURAL.test(noun.text)) return true;
+    if (counted !== undefined || (isOne ? mayBeNoun(noun.text) : isPlural(noun.text))) return true;
   }
   return undefined;
 }

@@ -1,6 +1,7 @@
 // Days and periods as people write them: "2026-06-30", "June 30", "31/3", "the 15th of next month", "end of March", "KW 12-14", "Q2 FY26".
 import { dayOf } from '../../calendar.ts';
 import { MESSAGES } from '../messages.ts';
+import { refuse } from '../refusal.ts';
 import { isMark } from '../tokens.ts';
 import type { Written } from './days.ts';
 import * as days from './days.ts';
@@ -77,8 +78,25 @@ define({
     ['thisOne', () => 0],
     ['nextOne', () => 1],
   ],
+  third: [
+    ['early', () => 0],
+    ['mid', () => 1],
+    ['late', () => 2],
+  ],
+  ahead: [
+    ['today', () => 0],
+    ['tomorrow', () => 1],
+    ['overmorrow', () => 2],
+  ],
+  endOfThis: [
+    ['endOfWeek', () => 7],
+    ['endOfMonth', () => 1],
+    ['endOfQuarter', () => 3],
+    ['endOfYear', () => 12],
+  ],
   /** `17:00`, `5 pm`, `17 Uhr`: it says nothing about the day. */
-  clock: [['{two} {colonTwo} clock?'], ['{two} clock']],
+  clock: [['{two} {clockBehind}']],
+  clockBehind: [['{colonTwo} clock?'], ['clock']],
   colonTwo: [['_ [:] {two}']],
   /** `, 17:00`, `EOD`, `inclusive`, `at the latest`, `T17:00:00Z` behind a date. */
   tail: [['[(] {behindDay} [)]?'], ['[,]? {behindDay}'], ["_ 't' {two} {colonTwo}? {colonTwo}? {zone}?"]],
@@ -187,7 +205,7 @@ define({
       'weekNumber {two} [/&+]|{joint}|and weekNumber? {alone} {later}?',
       ({ two, alone, later }, { tokens, at }) =>
         isMark(tokens[at + 2], '/') && alone !== two + 1
-          ? () => ({ problem: MESSAGES.weekOrYear })
+          ? () => refuse(MESSAGES.weekOrYear)
           : days.weeks(two, alone, later),
     ],
     ['weekNumber {two} {later}?', ({ two, later }) => days.weeks(two, two, later)],
@@ -203,24 +221,17 @@ define({
     ['{slashed}|{dotted}'],
   ],
   withWord: [
-    ['today', () => days.inDays(0)],
-    ['tomorrow', () => days.inDays(1)],
-    ['overmorrow', () => days.inDays(2)],
+    ['{ahead}', ({ ahead }) => days.inDays(ahead)],
     ['endOfQuarter {two} {later}?', ({ two, later }) => days.lastDay(days.inYear({ months: 3, number: two }, later))],
     ['endOfYear {years}', ({ years }) => days.lastDay(days.inYear({ months: 12, number: 1 }, years))],
-    ['endOfWeek', () => days.lastDay(days.periodAt(7, 0))],
-    ['endOfMonth', () => days.lastDay(days.periodAt(1, 0))],
-    ['endOfQuarter', () => days.lastDay(days.periodAt(3, 0))],
-    ['endOfYear', () => days.lastDay(days.periodAt(12, 0))],
+    ['{endOfThis}', ({ endOfThis }) => days.lastDay(days.periodAt(endOfThis, 0))],
     ['weekEnding|endOfDay {expected}'],
     ['endOfDay', () => days.inDays(0)],
     ['endOf [-]? link {period}', ({ period }) => days.lastDay(period)],
     ['endOf [-]? {period}', ({ period }) => days.lastDay(period)],
     ['endOf [-]? the? {size}', ({ size }) => days.lastDay(days.periodAt(size, 0))],
     ['endOf [-]? {yearAlone}', ({ yearAlone }) => days.lastDay(yearAlone)],
-    ['early [-]? link? {period}', ({ period }) => days.thirdOf(0, period)],
-    ['mid [-]? link? {period}', ({ period }) => days.thirdOf(1, period)],
-    ['late [-]? link? {period}', ({ period }) => days.thirdOf(2, period)],
+    ['{third} [-]? link? {period}', ({ third, period }) => days.thirdOf(third, period)],
     [
       '{weekday}|<shortWeekday> [.]? [,]? link? {withNumber}|{dottedAlone}|{monthDay}',
       ({ weekday, shortWeekday, withNumber, dottedAlone, monthDay }) =>

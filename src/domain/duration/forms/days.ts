@@ -1,9 +1,15 @@
 // The days that a date or period stands for in the calendar, as seen from the day a duration is counted from.
 import { dayOf, formatDay, lastOfMonth, lastOfWeek, monthOf, weekdayOf } from '../../calendar.ts';
 import { MESSAGES } from '../messages.ts';
+import { refuse } from '../refusal.ts';
 
-/** The days named, a single one or a period's; or why there is none, and what to write instead. */
-export type Named = { first: number; last: number; isPeriod: boolean; hasYear: boolean } | { problem: string };
+/** The days named, a single one or a period's. */
+export interface Named {
+  first: number;
+  last: number;
+  isPeriod: boolean;
+  hasYear: boolean;
+}
 
 /** What is known besides the text: the day on or after which a date without a year is, and the month that begins a fiscal year. */
 export interface Context {
@@ -11,7 +17,7 @@ export interface Context {
   fiscalYearBegins?: number;
 }
 
-/** A day or period as written, to be found in the calendar. */
+/** A day or period as written, to be found in the calendar, or refused. */
 export type Written = (context: Context) => Named;
 
 /** So many months, and which of such parts of a year it is, from 1. */
@@ -22,9 +28,7 @@ export interface PartOfYear {
 
 type Year = number | undefined;
 
-function single(day: number, hasYear: boolean): Named {
-  return { first: day, last: day, isPeriod: false, hasYear };
-}
+const single = (day: number, hasYear: boolean): Named => ({ first: day, last: day, isPeriod: false, hasYear });
 
 /** Today is 0. */
 export function inDays(days: number): Written {
@@ -36,15 +40,12 @@ export function dayIn(month: number, day: number, year: Year): Written {
   return ({ from }) => {
     const first = year ?? monthOf(from).year;
     // A leap day may be up to eight years away.
-    for (let ahead = 0; year === undefined && ahead <= 8; ahead++) {
+    for (let ahead = 0; ahead <= (year === undefined ? 8 : 0); ahead++) {
       const found = dayOf(first + ahead, month, day);
-      if (found !== undefined && found >= from) return single(found, false);
+      if (found !== undefined && (year !== undefined || found >= from)) return single(found, year !== undefined);
     }
-    const found = dayOf(first, month, day);
     const pad = (value: number) => String(value).padStart(2, '0');
-    return found === undefined
-      ? { problem: MESSAGES.noDay(`${first}-${pad(month)}-${pad(day)}`) }
-      : single(found, true);
+    return refuse(MESSAGES.noDay(`${first}-${pad(month)}-${pad(day)}`));
   };
 }
 
@@ -58,10 +59,13 @@ export function dayOfMonth(day: number, later: number): Written {
 
 /** The first such day of a month on or after the start. */
 export function nextDayOfMonth(day: number): Written {
-  return (context) => {
-    const ahead = [0, 1, 2].map((later) => dayOfMonth(day, later)(context));
-    const found = ahead.find((named) => 'first' in named && named.first >= context.from);
-    return found ? { ...found, hasYear: false } : { problem: MESSAGES.noDay(String(day)) };
+  return ({ from }) => {
+    const { year, month } = monthOf(from);
+    const ahead = [month, month + 1, month + 2].map((each) =>
+      dayOf(year + Math.floor((each - 1) / 12), ((each - 1) % 12) + 1, day),
+    );
+    const found = ahead.find((each) => each !== undefined && each >= from);
+    return found === undefined ? refuse(MESSAGES.noDay(String(day))) : single(found, false);
   };
 }
 
@@ -70,9 +74,8 @@ export function numeric(first: number, second: number, isDayFirst: boolean, year
   if (isDayFirst || first > 12) return dayIn(second, first, year);
   if (second > 12 || first === second) return dayIn(first, second, year);
   return (context) => {
-    const days = [dayIn(first, second, year)(context), dayIn(second, first, year)(context)];
-    const either = days.map((named) => ('first' in named ? formatDay(named.first) : '')).join(' or ');
-    return { problem: MESSAGES.dayOrMonthFirst(either) };
+    const days = [dayIn(first, second, year), dayIn(second, first, year)];
+    return refuse(MESSAGES.dayOrMonthFirst(days.map((written) => formatDay(written(context).first)).join(' or ')));
   };
 }
 
@@ -80,7 +83,7 @@ export function numeric(first: number, second: number, isDayFirst: boolean, year
 export function onWeekday(weekday: number, isNext: boolean): Written {
   return ({ from }) => {
     // Of the days still to come this week, "next Friday" may be this week's or the next one's.
-    if (isNext && weekday >= weekdayOf(from)) return { problem: MESSAGES.thisOrNext };
+    if (isNext && weekday >= weekdayOf(from)) return refuse(MESSAGES.thisOrNext);
     return single(from + ((weekday - weekdayOf(from) + 7) % 7), false);
   };
 }
@@ -89,28 +92,14 @@ export function onWeekday(weekday: number, isNext: boolean): Written {
 export function checkedWeekday(weekday: number, written: Written): Written {
   return (context) => {
     const named = written(context);
-    if ('problem' in named || weekdayOf(named.first) === weekday) return named;
-    return { problem: MESSAGES.otherWeekday(formatDay(named.first)) };
+    return weekdayOf(named.first) === weekday ? named : refuse(MESSAGES.otherWeekday(formatDay(named.first)));
   };
 }
 
 /** A part of a year of so many months, the first such on or after the start where no year is stated. */
-export function inYear(part: PartOfYear, year: Year): Written {
-  return partOf(1, part, year);
-}
-
-/** A fiscal year is named for the year in which it ends. */
-export function inFiscalYear(part: PartOfYear, year: Year): Written {
-  return (context) => {
-    const { fiscalYearBegins } = context;
-    if (fiscalYearBegins === undefined) return { problem: MESSAGES.fiscalYear };
-    return partOf(fiscalYearBegins, part, year)(context);
-  };
-}
-
-function partOf(begins: number, { months, number }: PartOfYear, year: Year): Written {
+export function inYear({ months, number }: PartOfYear, year: Year, begins = 1): Written {
   return ({ from }) => {
-    if (number < 1 || number * months > 12) return { problem: MESSAGES.noQuarter };
+    if (number < 1 || number * months > 12) return refuse(MESSAGES.noQuarter);
     const month = begins + (number - 1) * months;
     const now = monthOf(from).year;
     const of = (last: number) => monthsFrom(begins === 1 ? last : last - 1, month, months, year !== undefined);
@@ -119,7 +108,12 @@ function partOf(begins: number, { months, number }: PartOfYear, year: Year): Wri
   };
 }
 
-function monthsFrom(year: number, month: number, months: number, hasYear: boolean): Named & { last: number } {
+/** A fiscal year is named for the year in which it ends. */
+export function inFiscalYear(part: PartOfYear, year: Year): Written {
+  return (context) => inYear(part, year, context.fiscalYearBegins ?? refuse(MESSAGES.fiscalYear))(context);
+}
+
+function monthsFrom(year: number, month: number, months: number, hasYear: boolean): Named {
   const [first, last] = [lastOfMonth(year, month - 1) + 1, lastOfMonth(year, month + months - 1)];
   return { first, last, isPeriod: true, hasYear };
 }
@@ -139,11 +133,9 @@ export function weeks(first: number, last: number, year: Year): Written {
   return ({ from }) => {
     const now = monthOf(from).year;
     const ahead = [now - 1, now, now + 1].find((each) => (lastOfWeek(each, last) ?? -Infinity) >= from);
-    const inYearOf = year ?? ahead ?? now;
-    const [begin, end] = [lastOfWeek(inYearOf, first), lastOfWeek(inYearOf, last)];
-    if (begin === undefined || end === undefined)
-      return { problem: MESSAGES.noWeek(inYearOf, begin === undefined ? first : last) };
-    if (begin > end) return { problem: MESSAGES.datesBackwards };
+    const of = year ?? ahead ?? now;
+    const [begin, end] = [first, last].map((week) => lastOfWeek(of, week) ?? refuse(MESSAGES.noWeek(of, week)));
+    if (begin === undefined || end === undefined || begin > end) return refuse(MESSAGES.datesBackwards);
     return { first: begin - 6, last: end, isPeriod: true, hasYear: year !== undefined };
   };
 }
@@ -152,19 +144,17 @@ export function weeks(first: number, last: number, year: Year): Written {
 export function lastDay(written: Written): Written {
   return (context) => {
     const named = written(context);
-    return 'problem' in named ? named : { ...named, first: named.last, isPeriod: false };
+    return { ...named, first: named.last, isPeriod: false };
   };
 }
 
 /** The first (0), second or last third of a period: no day. */
 export function thirdOf(part: number, written: Written): Written {
   return (context) => {
-    const named = written(context);
-    if ('problem' in named) return named;
-    const third = Math.round((named.last - named.first + 1) / 3);
-    const first = [named.first, named.first + third, named.last - third + 1][part] ?? named.first;
-    const last = [named.first + third - 1, named.last - third, named.last][part] ?? named.last;
-    return { problem: MESSAGES.about(formatDay(first), formatDay(last)) };
+    const { first, last } = written(context);
+    const third = Math.round((last - first + 1) / 3);
+    const ends = [first, first + third, last - third + 1, last + 1];
+    return refuse(MESSAGES.about(formatDay(ends[part] ?? first), formatDay((ends[part + 1] ?? last) - 1)));
   };
 }
 
@@ -172,9 +162,9 @@ export function thirdOf(part: number, written: Written): Written {
 export function fromDay(day: number, written: Written): Written {
   return (context) => {
     const named = written(context);
-    if ('problem' in named) return named;
-    const first = lastOfMonth(monthOf(named.last).year, monthOf(named.last).month - 1) + day;
-    return first < named.last ? { ...named, first } : { problem: MESSAGES.datesBackwards };
+    const { year, month } = monthOf(named.last);
+    const first = lastOfMonth(year, month - 1) + day;
+    return first < named.last ? { ...named, first } : refuse(MESSAGES.datesBackwards);
   };
 }
 
@@ -183,10 +173,9 @@ export function rangeOf(first: Written, second: Written): Written {
   return (context) => {
     const begin = first(context);
     // A first day without its year says nothing about the year of the second.
-    const from = 'first' in begin && begin.hasYear ? Math.max(context.from, begin.first) : context.from;
+    const from = begin.hasYear ? Math.max(context.from, begin.first) : context.from;
     const end = second({ ...context, from });
-    if ('problem' in begin || 'problem' in end) return 'problem' in begin ? begin : end;
-    if (begin.hasYear && end.last < begin.first) return { problem: MESSAGES.datesBackwards };
+    if (begin.hasYear && end.last < begin.first) return refuse(MESSAGES.datesBackwards);
     return { first: Math.min(begin.first, end.last), last: end.last, isPeriod: false, hasYear: end.hasYear };
   };
 }

@@ -26,7 +26,7 @@ export type Form<T> = [
 
 /** One word of a pattern. */
 interface Item {
-  match: (tokens: Tokens, at: number, values: Record<string, unknown>) => number | undefined;
+  match: (tokens: Tokens, at: number, matched: unknown[]) => number | undefined;
   /** False for tokens with which it cannot begin, whatever follows, a number standing for every number. */
   begins: (token: Token) => boolean;
   /** It takes a token, so that what follows in the pattern does not begin it. */
@@ -39,8 +39,6 @@ interface Rule {
 }
 
 const FORMS: Record<string, Form<unknown>[]> = {};
-const RULES: Record<string, Rule> = {};
-const ITEMS: Record<string, Item> = {};
 
 /**
  * Names rules, each made of forms: the first that is found and of which `build` makes something; without it, the value is the
@@ -59,82 +57,93 @@ export function find<Name extends keyof Values>(name: Name, tokens: Tokens, at: 
   return ruleOf(name).find(tokens, at, place) as Found<Values[Name]> | undefined;
 }
 
-// Nothing is made before it is asked for: a run of the script mostly reads a few durations.
-function ruleOf(name: string): Rule {
-  let rule = RULES[name];
-  if (!rule) {
-    rule = ruleFrom(FORMS[name] ?? []);
-    RULES[name] = rule;
-  }
-  return rule;
+/** Nothing is made before it is asked for, and each but once: a run of the script mostly reads a few durations. */
+function madeOnce<Made>(make: (name: string) => Made): (name: string) => Made {
+  const made: Record<string, Made> = {};
+  return (name) => {
+    const known = made[name] ?? make(name);
+    made[name] = known;
+    return known;
+  };
 }
-
-function itemOf(word: string): Item {
-  let item = ITEMS[word];
-  if (!item) {
-    item = itemFrom(word);
-    ITEMS[word] = item;
-  }
-  return item;
-}
+const ruleOf = madeOnce((name) => ruleFrom(FORMS[name] ?? []));
+const itemOf = madeOnce(itemFrom);
 
 function ruleFrom(forms: Form<unknown>[]): Rule {
-  const patterns: string[][] = [];
-  /** Of each word, mark and all numbers the forms that may begin with it. */
-  const candidates = new Map<Token['entry'] | string, number[]>();
+  const patterns: Item[][] = [];
+  const patternOf = (form: number) => {
+    const pattern = forms[form]?.[0].split(' ').map(itemOf) ?? [];
+    patterns[form] = pattern;
+    return pattern;
+  };
+  /** Of each sort of token the forms that may begin with it. */
+  const candidates: number[][] = [];
   const candidatesAt = (token: Token | undefined) => {
-    const key = token && (token.kind === 'mark' ? token.text : (token.entry ?? token.kind));
-    let list = candidates.get(key);
+    const sort = token?.sort ?? 0;
+    let list = candidates[sort];
     if (list) return list;
     list = [];
-    for (let index = 0; index < forms.length; index++) {
-      const words = patterns[index] ?? forms[index]?.[0].split(' ') ?? [];
-      patterns[index] = words;
-      let isCandidate = true;
-      for (let at = 0; token && isCandidate && at < words.length; at++) {
-        const { begins, takes } = itemOf(words[at] ?? '');
-        if (begins(token)) break;
-        isCandidate = !takes;
-      }
-      if (isCandidate) list.push(index);
-    }
-    candidates.set(key, list);
+    for (const [form, [pattern]] of forms.entries())
+      if (token === undefined || mayBegin(pattern, token)) list.push(form);
+    candidates[sort] = list;
     return list;
   };
-  const search = (tokens: Tokens, at: number, place?: Place) => {
-    for (const index of candidatesAt(tokens[at])) {
-      const values: Record<string, unknown> = {};
+  const search = (list: readonly number[], tokens: Tokens, at: number, place?: Place) => {
+    const matched: unknown[] = [];
+    for (const form of list) {
+      const items = patterns[form] ?? patternOf(form);
+      if (matched.length > 0) matched.length = 0;
       let next: number | undefined = at;
-      for (const word of patterns[index] ?? []) {
-        next = itemOf(word).match(tokens, next, values);
-        if (next === undefined) break;
-      }
+      for (let item = 0; next !== undefined && item < items.length; item++)
+        next = items[item]?.match(tokens, next, matched);
       if (next === undefined) continue;
-      const build = forms[index]?.[1];
+      const build = forms[form]?.[1];
       const where = { tokens, at, next, place: place as Place };
-      const value =
-        typeof build === 'function'
-          ? build(values as unknown as Values, where)
-          : (build ?? Object.values(values)[0] ?? true);
+      const value = typeof build === 'function' ? build(valuesOf(matched), where) : (build ?? matched[1] ?? true);
       if (value !== undefined) return { value, next: where.next };
     }
-    return null;
+    return undefined;
   };
   // A rule is asked once for each token: what many forms begin with is read once, so that reading stays linear.
-  let read: Tokens | undefined;
-  let found: (Found<unknown> | null)[] = [];
+  const found: (Found<unknown> | undefined)[] = [];
+  const asked: number[] = [];
   return {
     find: (tokens, at, place) => {
-      if (tokens !== read) [read, found] = [tokens, []];
-      let known = found[at];
-      if (known === undefined) {
-        known = search(tokens, at, place);
-        found[at] = known;
+      const list = candidatesAt(tokens[at]);
+      if (list.length === 0) return undefined;
+      if (tokens !== reading) {
+        reading = tokens;
+        text++;
       }
-      return known ?? undefined;
+      if (asked[at] !== text) {
+        found[at] = search(list, tokens, at, place);
+        asked[at] = text;
+      }
+      return found[at];
     },
     begins: (token) => candidatesAt(token).length > 0,
   };
+}
+
+/** Only what stands before the first word that must be there is looked at. */
+function mayBegin(pattern: string, token: Token): boolean {
+  for (const word of pattern.split(' ')) {
+    const { begins, takes } = itemOf(word);
+    if (begins(token)) return true;
+    if (takes) return false;
+  }
+  return true;
+}
+
+/** The text that is read, and a number that it has alone. */
+let reading: Tokens | undefined;
+let text = 0;
+
+/** What was matched, as names and values in turns. */
+function valuesOf(matched: readonly unknown[]): Values {
+  const values: Record<string, unknown> = {};
+  for (let at = 0; at < matched.length; at += 2) values[matched[at] as string] = matched[at + 1];
+  return values as unknown as Values;
 }
 
 const never = () => false;
@@ -143,22 +152,22 @@ function itemFrom(word: string): Item {
   const inner = word.slice(1, -1);
   if (word.endsWith('?')) {
     const { match, begins } = itemOf(word.slice(0, -1));
-    return { match: (tokens, at, values) => match(tokens, at, values) ?? at, begins, takes: false };
+    return { match: (tokens, at, matched) => match(tokens, at, matched) ?? at, begins, takes: false };
   }
   if (word[0] === '!' || word[0] === '&') {
-    const { match } = itemOf(word.slice(1));
+    const { match, begins } = itemOf(word.slice(1));
     const isWanted = word[0] === '&';
-    const isAhead: Item['match'] = (tokens, at, values) =>
-      (match(tokens, at, values) !== undefined) === isWanted ? at : undefined;
-    return { match: isAhead, begins: never, takes: false };
+    const isAhead: Item['match'] = (tokens, at, matched) =>
+      (match(tokens, at, matched) !== undefined) === isWanted ? at : undefined;
+    return { match: isAhead, begins: isWanted ? begins : never, takes: isWanted };
   }
   if (word[0] === '(') return itemOf(inner);
   if (word.includes('|')) {
     const items = word.split('|').map(itemOf);
     return {
-      match: (tokens, at, values) => {
+      match: (tokens, at, matched) => {
         for (const { match } of items) {
-          const next = match(tokens, at, values);
+          const next = match(tokens, at, matched);
           if (next !== undefined) return next;
         }
         return undefined;
@@ -185,9 +194,9 @@ function itemFrom(word: string): Item {
     case '{': {
       const [name = '', of = name] = inner.split(':');
       const rule = ruleOf(of);
-      const match: Item['match'] = (tokens, at, values) => {
+      const match: Item['match'] = (tokens, at, matched) => {
         const found = rule.find(tokens, at);
-        if (found) values[name] = found.value;
+        if (found) matched.push(name, found.value);
         return found?.next;
       };
       return { match, begins: rule.begins, takes: FORMS[of]?.[0]?.[0] !== '' };
@@ -202,11 +211,11 @@ function itemFrom(word: string): Item {
 function taking(says: (token: Token) => unknown, name?: string): Item {
   const isSaid = (value: unknown) => value !== undefined && value !== false;
   return {
-    match: (tokens, at, values) => {
+    match: (tokens, at, matched) => {
       const token = tokens[at];
       const value = token && says(token);
       if (!isSaid(value)) return undefined;
-      if (name !== undefined && value !== true) values[name] = value;
+      if (name !== undefined && value !== true) matched.push(name, value);
       return at + 1;
     },
     begins: (token) => isSaid(says(token)),

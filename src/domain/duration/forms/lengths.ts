@@ -13,44 +13,60 @@ define({
     ['{length}'],
   ],
   length: [
+    // What has several forms behind it is read once: they are tried from there on.
+    ['{start} {further}', ({ start, further }) => further(start)],
+    ['{start}', ({ start }, where) => withFurtherParts(start, where)],
+  ],
+  further: [
     // "2 days a couple of weeks" is no range from 2 days "a" 2 weeks.
-    ['{start} !{article} [-]|{choice}|to {span} !{rate}', ({ start, choice, span }) => upTo(start, span.most, choice)],
+    [
+      '!{article} [-]|{choice}|to {span} !{rate}',
+      ({ choice, span }) =>
+        (start) =>
+          upTo(start, span.most, choice),
+    ],
     // "a week or two", but not "a week or two shops".
     [
-      '{start} !{article} to !{dottedDay} {amount} {endOfCount}',
-      ({ start, amount }) =>
-        upTo(
-          start,
-          start.most?.slice(0, 1).map(({ unit }) => ({ amount, unit })),
-        ),
+      '!{article} to !{dottedDay} {amount} {endOfCount}',
+      ({ amount }) =>
+        (start) => {
+          const unit = start.most?.[0]?.unit;
+          return unit && upTo(start, [{ amount, unit }]);
+        },
     ],
     [
-      '{start} [±] {span}',
-      ({ start: { least, most }, span }) =>
-        most && span.most && { least: [...least, ...multiply(span, -1).least], most: [...most, ...span.most] },
+      '[±] {span}',
+      ({ span }) =>
+        ({ least, most }) =>
+          most && span.most && { least: [...least, ...multiply(span, -1).least], most: [...most, ...span.most] },
     ],
-    ['{start}', ({ start }, where) => withFurtherParts(start, where)],
   ],
   start: [['{iso}|{multiple}|{between}|{span}']],
   /** `amount unit`, `amount to amount unit`, `amount + amount unit`, `amount+ unit`. */
-  span: [
+  span: [['{amount} {ofUnit}', ({ amount, ofUnit }) => ofUnit(amount)]],
+  ofUnit: [
     [
-      '{amount} [+] {second:amount} {unit} {andHalf}?',
-      (found) => sum(lengthOf(found.amount, found.unit), secondOf(found)),
+      '[+] {second:amount} {unit} {andHalf}?',
+      (found) => (amount) => sum(lengthOf(amount, found.unit), secondOf(found)),
     ],
     // "3/14 days" is no range, "03/04" a date.
     [
-      '!{zero} {amount} [/] [-]? {second:amount} {unit} {andHalf}?',
-      (found) =>
-        found.second > 2 * found.amount ? undefined : upTo(lengthOf(found.amount, found.unit), secondOf(found).least),
+      '!{behindZero} [/] [-]? {second:amount} {unit} {andHalf}?',
+      (found) => (amount) =>
+        found.second > 2 * amount ? undefined : upTo(lengthOf(amount, found.unit), secondOf(found).least),
     ],
     [
-      '{amount} {choice}|{joins} [.]? [-]? {second:amount} {unit} {andHalf}?',
-      (found) => upTo(lengthOf(found.amount, found.unit), secondOf(found).least, found.choice),
+      '{choice}|{joins} [.]? [-]? {second:amount} {unit} {andHalf}?',
+      (found) => (amount) => upTo(lengthOf(amount, found.unit), secondOf(found).least, found.choice),
     ],
-    ['{amount} [+]|orMore {unit} {andHalf}?', atLeast],
-    ['{amount} {unit} {andHalf}? orMore|[+] $|&<mark>', atLeast],
-    ['{amount} {unit} {andHalf}?', ({ amount, unit, andHalf = 0 }) => lengthOf(amount + andHalf, unit)],
+    ['[+]|orMore {unit} {andHalf}?', atLeast],
+    ['{unit} {andHalf}? orMore|[+] $|&<mark>', atLeast],
+    [
+      '{unit} {andHalf}?',
+      ({ unit, andHalf = 0 }) =>
+        (amount) =>
+          lengthOf(amount + andHalf, unit),
+    ],
   ],
   /** `between 4 and 6 weeks`, `entre 2 y 3 semanas`, `from 4 to 6 weeks`. */
   between: [
@@ -60,10 +76,16 @@ define({
     ],
   ],
   /** So many times a span: `2 sprints of 2 weeks`, `3 x 1 week`, `two 2-week sprints`; "3 of 4 weeks" multiplies nothing. */
-  multiple: [
-    ['{amount} {cycle} [×]|times {span}', timesSpan],
-    ['{amount} {times} {span}', timesSpan],
-    ['{amount} {span} {cycle}', timesSpan],
+  multiple: [['{amount} {manyOf}', ({ amount, manyOf }) => manyOf(amount)]],
+  manyOf: [
+    // "1 sprint x 5 quarters": no round is that long.
+    [
+      '{cycle} [×]|times {span}',
+      (found) =>
+        found.span.least.some(({ unit }) => unit.size > 1 && unit.of === 'months') ? undefined : timesSpan(found),
+    ],
+    ['{times} {span}', timesSpan],
+    ['{span} {cycle}', timesSpan],
   ],
   times: [['[×]'], ["!('of'|'de'|'a') times"]],
   cycle: [['[-]? #sprint|cycle']],
@@ -75,7 +97,7 @@ define({
   /** `a week` behind `2 days`, `/day` behind `3 hours`. */
   rate: [['[/]|rate <unit>']],
 
-  zero: [['', (_, { tokens, at }) => tokens[at]?.text.startsWith('0') || undefined]],
+  behindZero: [['', (_, { tokens, at }) => tokens[at - 1]?.text.startsWith('0') || undefined]],
   behindHour: [['', (_, { tokens, at }) => tokens[at - 1]?.entry?.unit?.name === 'hour' || undefined]],
   quarterHour: [
     [
@@ -89,7 +111,7 @@ define({
       '<word>',
       (_, { tokens, at }) => {
         const { text = '', entry } = tokens[at] ?? {};
-        return (entry ? entry.phrases?.measure !== undefined : PLURAL.test(text)) || undefined;
+        return (entry ? entry.phrases?.measure !== undefined : isPlural(text)) || undefined;
       },
     ],
   ],
@@ -105,12 +127,12 @@ define({
 
 const secondOf = ({ second, unit, andHalf = 0 }: Values) => lengthOf(second + andHalf, unit);
 
-function timesSpan({ amount, span }: Values): Extent | undefined {
-  return span.most && multiply(span, amount);
+function timesSpan({ span }: Values) {
+  return (amount: number): Extent | undefined => span.most && multiply(span, amount);
 }
 
-function atLeast({ amount, unit, andHalf = 0 }: Values): Extent {
-  return { least: [{ amount: amount + andHalf, unit }] };
+function atLeast({ unit, andHalf = 0 }: Values) {
+  return (amount: number): Extent => ({ least: [{ amount: amount + andHalf, unit }] });
 }
 
 /** What is added to a length at once: `1 month and 3 days`, `1 year 6 months`, `4 weeks + 1 week`. */
@@ -143,7 +165,17 @@ function readIso(_: unknown, where: Where): Extent | undefined {
 }
 
 /** How the plurals of the languages end. */
-export const PLURAL = /(?:[sx]|en|ern?|eln|[^aeiou]e)$/;
+const PLURAL = /(?:[sx]|en|ern?|eln|[^aeiou]e)$/;
+/** How their adverbs end, those that are words by themselves stand in the tables: `4 weeks, 6 lengthwise`. */
+const ADVERB = /(?:ly|wise|ways|wards|weise|falls|dings|halber|wegen|seits|weilen|genommen|mente?)$/;
+
+export function isPlural(word: string): boolean {
+  return PLURAL.test(word) && mayBeNoun(word);
+}
+
+export function mayBeNoun(word: string): boolean {
+  return !ADVERB.test(word);
+}
 
 function isEndOfCount(tokens: Tokens, at: number): boolean {
   const token = tokens[at];

@@ -1,101 +1,79 @@
-// French.
-import type { Language } from '../language.ts';
-
-export const FRENCH: Language = {
-  words: {
-    units: {
-      second: 'secondes',
-      minute: 'minutes',
-      hour: 'heure|heures',
-      day: 'jour|jours|journee|journees',
-      week: 'semaine|semaines|sem',
-      fortnight: 'quinzaine|quinzaines',
-      month: 'mois',
-      quarter: 'trimestre|trimestres',
-      'half-year': 'semestre|semestres',
-      year: 'an|ans|annee|annees',
-    },
-    numbers:
-      'deux=2|trois=3|quatre=4|cinq=5|six=6|sept=7|huit=8|neuf=9|dix=10|onze=11|douze=12|treize=13|quatorze=14|quinze=15|seize=16|vingt=20|trente=30|quarante=40|cinquante=50|soixante=60|cent=100|mille=1000',
-    articles: 'un|une',
-    months:
-      'janvier=1|janv=1|fevrier=2|fev=2|mars=3|avril=4|avr=4|mai=5|juin=6|juillet=7|juil=7|aout=8|septembre=9|octobre=10|novembre=11|decembre=12',
-    weekdays: 'lundi=0|mardi=1|mercredi=2|jeudi=3|vendredi=4|samedi=5|dimanche=6',
-    shortWeekdays: 'lun=0|mar=1|mer=2|jeu=3|ven=4|sam=5|dim=6',
-    ordinals: 'premier=1|premiere=1|deuxieme=2|second=2|seconde=2|troisieme=3|quatrieme=4',
-  },
-  forms: {
-    parallel: 'en parallele|simultanement|en meme temps',
-    about: 'environ|a peu pres|peut etre|autour de',
-    min: 'pas moins de|au moins|au minimum|plus de|minimum',
-    max: 'jusqu a|au plus|au maximum|moins de|pas plus de|maximum',
-    target: 'idealement|objectif',
-    minAfter: 'au moins|au minimum',
-    maxAfter: 'au plus|au maximum|maximum',
-    orMore: 'ou plus',
-    half: 'demi|demie',
-    couple: 'couple de',
-    few: 'quelques|plusieurs|beaucoup de',
-    businessAfter: 'ouvres|ouvrables|de travail|ouvre|ouvrable',
-    whole: 'completes|complets|de|pleines|pleins|consecutives|consecutifs|calendaires|supplementaires',
-    cycle: 'phase|phases|etape|etapes|cycle|cycles|tour|tours',
-    times: 'fois|de',
-    often: 'une fois',
-    rate: 'par|chaque',
-    every: 'chaque|toutes les|tous les',
-    rhythm:
-      'quotidien|quotidienne|hebdomadaire|bimensuel|mensuel|mensuelle|trimestriel|annuel|un vendredi sur deux|une semaine sur deux|un jour sur deux|un lundi sur deux',
-    each: 'chacun|chacune',
-    total: 'au total|en tout|total',
-    work: 'travail|effort|charge',
-    person: 'homme',
-    over: 'sur|en|pendant|au cours de|repartis sur|reparties sur|dans',
-    past: 'deja|passees|passes|dernieres|derniers|il y a',
-    before: 'avant|avant le',
-    to: 'a|au|ou|jusqu a|jusqu au',
-    or: 'ou|mais',
-    and: 'et|plus',
-    between: 'entre|de|du|depuis le|des le',
-    plus: 'puis|ensuite|et puis|suivi de|suivie de|suivis de|suivies de',
-    extendedTo: 'prolonge a|prolongee a|prolonge jusqu au|prolongee jusqu au|maintenant',
-    extendedBy: 'prolonge de|prolongee de',
-    restated: 'soit|c est a dire',
-    including: 'y compris|dont|incluant|comprenant',
-    not: 'pas|au lieu de|sauf|hors|sans|moins|prolongeable|prolongeables|renouvelable|renouvelables',
-    until: 'jusqu au|jusqu a|jusque|au plus tard|au plus tard le|jusqu en|jusqu a la|jusqu au plus tard',
-    by: 'd ici|d ici au|d ici le|d ici la|pour le',
-    end: 'date de fin|date limite|echeance|se termine le|fin le|finit le|termine le',
-    notBefore: 'pas avant|pas avant le|au plus tot|au plus tot le',
-    startsOn:
-      'des le|depuis le|a partir du|a partir de|a compter du|a compter de|debut|commence le|debute le|a dater du|depuis|des',
-    inclusive: 'inclus|compris|inclusivement',
-    link: 'le|la|du|de|l|d|au',
-    on: 'le',
-    the: 'la|le|l|cette|ce|du|de la|de l',
-    endOf:
-      'fin|fin de|fin du|la fin de|la fin du|fin de la|la fin de la|fin d|fin de l|la fin de l|dernier jour de|le dernier jour de|dernier jour du|le dernier jour du',
-    early: 'debut|debut du|au debut de',
-    mid: 'mi|milieu de|milieu du',
-    thisOne: 'ce|cette|en cours',
-    nextOne: 'prochain|prochaine|suivant|suivante|qui vient',
-    today: 'aujourd hui|maintenant',
-    tomorrow: 'demain',
-    overmorrow: 'apres demain',
-    endOfDay: 'fin de journee|midi|fin de la journee',
-    quarterLetter: 't',
-    fiscal: 'annee fiscale|exercice fiscal',
-    ordinalEnd: 'er|e|eme|re|ere',
-    calendar: 'hier|week end|weekend|jours feries|ferie|paques|noel|hiver|automne|printemps|vacances|nuits|nuitees',
-    after: 'apres|une fois',
-    from: 'des|depuis',
-    startOfRun: 'maintenant|aujourd hui|le debut|debut|lancement du test',
-    pronoun: 'quoi|avec|cela|ca|que|laquelle',
-    lasting: 'pendant|pour',
-    when: 'si|quand|des que|lorsque|tant que',
-    openEnded: 'en cours|indetermine|indeterminee|indefini|en continu|permanent|jusqu a nouvel ordre',
-    undecided: 'a definir|a determiner|inconnu|a confirmer',
-    later: 'le plus long|le plus tardif|le plus tard des deux',
-    first: 'le premier atteint|selon la premiere echeance|au premier des deux|le plus tot des deux|le premier des deux',
-    noTime: 'sont|est|etaient|seront|mise a jour|mises a jour|au jour le jour|alors|encore|toujours|mieux',
-  },
-};
+// French: a line of words or phrases for each meaning, as language.ts says.
+export const FRENCH = `
+unit|secondes=second|minutes=minute|heure|heures=hour|jour|jours|journee|journees=day|semaine|semaines|sem=week|quinzaine|quinzaines=fortnight|mois=month|trimestre|trimestres=quarter|semestre|semestres=half-year|an|ans|annee|annees=year
+amount|deux=2|trois=3|quatre=4|cinq=5|six=6|sept=7|huit=8|neuf=9|dix=10|onze=11|douze=12|treize=13|quatorze=14|quinze=15|seize=16|vingt=20|trente=30|quarante=40|cinquante=50|soixante=60|cent=100|mille=1000
+article|un|une
+month|janvier|janv=1|fevrier|fev=2|mars=3|avril|avr=4|mai=5|juin=6|juillet|juil=7|aout=8|septembre=9|octobre=10|novembre=11|decembre=12
+weekday|lundi=0|mardi=1|mercredi=2|jeudi=3|vendredi=4|samedi=5|dimanche=6
+shortWeekday|lun=0|mar=1|mer=2|jeu=3|ven=4|sam=5|dim=6
+ordinal|premier|premiere=1|deuxieme|second|seconde=2|troisieme=3|quatrieme=4
+parallel|en parallele|simultanement|en meme temps
+about|environ|a peu pres|peut etre|autour de
+min|pas moins de|au moins|au minimum|plus de|minimum
+max|jusqu a|au plus|au maximum|moins de|pas plus de|maximum
+target|idealement|objectif
+minAfter|au moins|au minimum
+maxAfter|au plus|au maximum|maximum
+orMore|ou plus
+half|demi|demie
+couple|couple de
+few|quelques|plusieurs|beaucoup de
+businessAfter|ouvres|ouvrables|de travail|ouvre|ouvrable
+whole|completes|complets|de|pleines|pleins|consecutives|consecutifs|calendaires|supplementaires
+cycle|phase|phases|etape|etapes|cycle|cycles|tour|tours
+times|fois|de
+often|une fois
+rate|par|chaque
+every|chaque|toutes les|tous les
+rhythm|quotidien|quotidienne|hebdomadaire|bimensuel|mensuel|mensuelle|trimestriel|annuel|un vendredi sur deux|une semaine sur deux|un jour sur deux|un lundi sur deux
+each|chacun|chacune
+total|au total|en tout|total
+work|travail|effort|charge
+person|homme
+over|sur|en|pendant|au cours de|repartis sur|reparties sur|dans
+past|deja|passees|passes|dernieres|derniers|il y a|restants|restantes|il reste
+before|avant|avant le
+to|a|au|ou|jusqu a|jusqu au
+or|ou|mais
+and|et|plus
+between|entre|de|du|depuis le|des le
+plus|puis|ensuite|et puis|suivi de|suivie de|suivis de|suivies de
+extendedTo|prolonge a|prolongee a|prolonge jusqu au|prolongee jusqu au|maintenant
+extendedBy|prolonge de|prolongee de
+restated|soit|c est a dire
+including|y compris|dont|incluant|comprenant
+not|pas|au lieu de|sauf|hors|sans|moins|prolongeable|prolongeables|renouvelable|renouvelables
+until|jusqu au|jusqu a|jusque|au plus tard|au plus tard le|jusqu en|jusqu a la|jusqu au plus tard
+by|d ici|d ici au|d ici le|d ici la|pour le
+end|date de fin|date limite|echeance|se termine le|fin le|finit le|termine le
+notBefore|pas avant|pas avant le|au plus tot|au plus tot le
+startsOn|des le|depuis le|a partir du|a partir de|a compter du|a compter de|debut|commence le|debute le|a dater du|depuis|des
+inclusive|inclus|compris|inclusivement
+link|le|la|du|de|l|d|au
+on|le
+the|la|le|l|cette|ce|du|de la|de l
+endOf|fin|fin de|fin du|la fin de|la fin du|fin de la|la fin de la|fin d|fin de l|la fin de l|dernier jour de|le dernier jour de|dernier jour du|le dernier jour du
+early|debut|debut du|au debut de
+mid|mi|milieu de|milieu du
+thisOne|ce|cette|en cours
+nextOne|prochain|prochaine|suivant|suivante|qui vient
+today|aujourd hui|maintenant
+tomorrow|demain
+overmorrow|apres demain
+endOfDay|fin de journee|midi|fin de la journee
+quarterLetter|t
+fiscal|annee fiscale|exercice fiscal
+ordinalEnd|er|e|eme|re|ere
+calendar|hier|week end|weekend|jours feries|ferie|paques|noel|hiver|automne|printemps|vacances|nuits|nuitees
+after|apres|une fois
+from|des|depuis
+startOfRun|maintenant|aujourd hui|le debut|debut|lancement du test
+pronoun|quoi|avec|cela|ca|que|laquelle
+lasting|pendant|pour
+when|si|quand|des que|lorsque|tant que
+openEnded|en cours|indetermine|indeterminee|indefini|en continu|permanent|jusqu a nouvel ordre
+undecided|a definir|a determiner|inconnu|a confirmer
+later|le plus long|le plus tardif|le plus tard des deux
+first|le premier atteint|selon la premiere echeance|au premier des deux|le plus tot des deux|le premier des deux
+noTime|sont|est|etaient|seront|mise a jour|mises a jour|au jour le jour|alors|encore|toujours|mieux|ailleurs|parfois|toutefois|quelquefois|autrefois|jamais|desormais|dehors|dedans|dessus|dessous|bien|rien|ensemble|contre|outre|vite|volontiers|chez|malgre|vers|pres|comme|parce|sinon|tard|tot|meme|pire|peutetre|sous|hormis|excepte|envers|derriere|eux|elles|nous|vous|ils|semble|realiste|plutot|aussi|neanmoins|tandis|guere|davantage|expres|durant|parmi|concernant|temps|naguere|jadis
+`;

@@ -1,105 +1,81 @@
-// Spanish.
-import type { Language } from '../language.ts';
-
-export const SPANISH: Language = {
-  words: {
-    units: {
-      second: 'segundos',
-      minute: 'minuto|minutos',
-      hour: 'hora|horas',
-      day: 'dia|dias',
-      week: 'semana|semanas|sem',
-      fortnight: 'quincena|quincenas',
-      month: 'mes|meses',
-      quarter: 'trimestre|trimestres',
-      'half-year': 'semestre|semestres',
-      year: 'ano|anos',
-    },
-    numbers:
-      'cero=0|uno=1|dos=2|tres=3|cuatro=4|cinco=5|seis=6|siete=7|ocho=8|nueve=9|diez=10|once=11|doce=12|trece=13|catorce=14|quince=15|dieciseis=16|diecisiete=17|dieciocho=18|diecinueve=19|veinte=20|veintiuno=21|veintiun=21|veintiocho=28|treinta=30|cuarenta=40|cincuenta=50|sesenta=60|setenta=70|ochenta=80|noventa=90|cien=100|ciento=100|mil=1000',
-    articles: 'un|una',
-    months:
-      'enero=1|ene=1|febrero=2|marzo=3|abril=4|abr=4|mayo=5|junio=6|julio=7|agosto=8|septiembre=9|setiembre=9|octubre=10|noviembre=11|diciembre=12|dic=12',
-    weekdays: 'lunes=0|martes=1|miercoles=2|jueves=3|viernes=4|sabado=5|domingo=6',
-    shortWeekdays: 'lun=0|mar=1|mie=2|jue=3|vie=4|sab=5|dom=6',
-    ordinals: 'primer=1|primero=1|primera=1|segundo=2|segunda=2|tercer=3|tercero=3|tercera=3|cuarto=4|cuarta=4',
-  },
-  forms: {
-    parallel: 'en paralelo|a la vez|simultaneamente|al mismo tiempo',
-    about: 'aprox|aproximadamente|alrededor de|unos|unas|cerca de|casi|quizas',
-    min: 'no menos de|al menos|como minimo|minimo|minimo de|por lo menos|mas de',
-    max: 'hasta|como maximo|maximo|maximo de|a lo sumo|menos de|no mas de',
-    target: 'idealmente|objetivo',
-    minAfter: 'minimo|como minimo|al menos|por lo menos',
-    maxAfter: 'como maximo|maximo|a lo sumo',
-    orMore: 'o mas',
-    half: 'medio|media',
-    couple: 'par de',
-    few: 'unas cuantas|unos cuantos|varias|varios|algunas|algunos|pocas|pocos|muchas|muchos',
-    businessAfter: 'habiles|habil|laborables|laborable',
-    whole: 'completas|completos|de|naturales|mas|seguidas|seguidos|adicionales',
-    cycle: 'fase|fases|etapa|etapas|ronda|rondas|ciclo|ciclos',
-    times: 'veces|de',
-    often: 'una vez',
-    rate: 'por|al|cada|a la',
-    every: 'cada|todos los|todas las',
-    other: 'segundo|segunda',
-    rhythm:
-      'diario|diariamente|semanal|semanalmente|quincenal|quincenalmente|mensual|mensualmente|trimestral|anual|los lunes|los martes|los miercoles|los jueves|los viernes',
-    each: 'cada una|cada uno',
-    total: 'en total|total',
-    work: 'trabajo|esfuerzo|dedicacion',
-    person: 'persona',
-    over: 'en|durante|a lo largo de|repartidos en|repartidas en|sobre|dentro de',
-    past: 'ya|pasadas|pasados|ultimas|ultimos|hace|atras',
-    before: 'antes de|antes del',
-    to: 'a|al|hasta|hasta el|o|u',
-    or: 'o|u|pero',
-    and: 'y|e',
-    between: 'entre|de|del|desde|desde el',
-    plus: 'luego|despues|mas|y luego|y despues|seguido de|seguida de|seguidas de|seguidos de',
-    extendedTo: 'ampliado a|ampliada a|ampliado hasta|ampliada hasta|prolongado a|prorrogado hasta|ahora',
-    extendedBy: 'ampliado en|ampliada en',
-    restated: 'es decir|o sea',
-    including: 'incluyendo|incluido|incluida|incluidas|incluidos|de los cuales|de las cuales',
-    not: 'en vez de|en lugar de|salvo|excepto|sin|sin contar|ampliable|prorrogable|ampliables|prorrogables',
-    until: 'hasta|hasta el|a mas tardar|a mas tardar el|hasta el dia',
-    by: 'para el|antes del final de',
-    end: 'termina|termina el|fecha de fin|fecha final|fecha limite|plazo|finaliza|finaliza el',
-    notBefore: 'no antes de|no antes del|como pronto|como pronto el',
-    startsOn:
-      'desde|desde el|a partir de|a partir del|empieza|empieza el|comienza|comienza el|inicio|a contar desde|a contar del',
-    inclusive: 'inclusive|incluido',
-    link: 'el|la|dia|de|del|los',
-    on: 'el|el dia',
-    the: 'la|el|esta|este|del|de la',
-    endOf:
-      'fin de|fin del|final de|finales de|a finales de|fin|final del|ultimo dia de|el ultimo dia de|a final de|fin de la|el fin de',
-    early: 'principios de|inicios de|a principios de|comienzos de|a comienzos de',
-    mid: 'mediados de|a mediados de',
-    thisOne: 'este|esta',
-    nextOne: 'proximo|el proximo|proxima|la proxima|siguiente|que viene|del proximo|de la proxima',
-    today: 'hoy|ahora',
-    tomorrow: 'manana',
-    overmorrow: 'pasado manana',
-    endOfDay: 'fin del dia|final del dia|mediodia',
-    weekNumber: 'semana iso',
-    quarterLetter: 't',
-    fiscal: 'ejercicio fiscal|ano fiscal',
-    ordinalEnd: 'o|a|er|do',
-    calendar:
-      'ayer|finde|fin de semana|festivo|festivos|semana santa|pascua|navidad|navidades|verano|invierno|otono|primavera|vacaciones|noches|en algun momento',
-    after: 'despues de|tras|una vez|despues del',
-    from: 'desde|a partir de|a partir del',
-    startOfRun: 'hoy|ahora|inicio|el inicio|comienzo|el comienzo',
-    pronoun: 'que|eso|esto|con|lo|cual',
-    lasting: 'por|durante',
-    noTime: 'son|es|fueron|seran|ademas|entonces',
-    when: 'cuando|si|en cuanto|mientras',
-    openEnded: 'indefinido|indefinidamente|indefinida|continuo|continua|permanente|en curso|hasta nuevo aviso',
-    undecided: 'por definir|por determinar|por decidir|desconocido|sin definir|por confirmar',
-    later: 'lo que sea mas largo|lo que ocurra mas tarde|lo que ocurra despues|lo que dure mas',
-    first:
-      'lo que ocurra primero|lo que suceda primero|lo primero que ocurra|lo que ocurra antes|lo que llegue antes|lo que llegue primero',
-  },
-};
+// Spanish: a line of words or phrases for each meaning, as language.ts says.
+export const SPANISH = `
+unit|segundos=second|minuto|minutos=minute|hora|horas=hour|dia|dias=day|semana|semanas|sem=week|quincena|quincenas=fortnight|mes|meses=month|trimestre|trimestres=quarter|semestre|semestres=half-year|ano|anos=year
+amount|cero=0|uno=1|dos=2|tres=3|cuatro=4|cinco=5|seis=6|siete=7|ocho=8|nueve=9|diez=10|once=11|doce=12|trece=13|catorce=14|quince=15|dieciseis=16|diecisiete=17|dieciocho=18|diecinueve=19|veinte=20|veintiuno|veintiun=21|veintiocho=28|treinta=30|cuarenta=40|cincuenta=50|sesenta=60|setenta=70|ochenta=80|noventa=90|cien|ciento=100|mil=1000
+article|un|una
+month|enero|ene=1|febrero=2|marzo=3|abril|abr=4|mayo=5|junio=6|julio=7|agosto=8|septiembre|setiembre=9|octubre=10|noviembre=11|diciembre|dic=12
+weekday|lunes=0|martes=1|miercoles=2|jueves=3|viernes=4|sabado=5|domingo=6
+shortWeekday|lun=0|mar=1|mie=2|jue=3|vie=4|sab=5|dom=6
+ordinal|primer|primero|primera=1|segundo|segunda=2|tercer|tercero|tercera=3|cuarto|cuarta=4
+parallel|en paralelo|a la vez|simultaneamente|al mismo tiempo
+about|aprox|aproximadamente|alrededor de|unos|unas|cerca de|casi|quizas
+min|no menos de|al menos|como minimo|minimo|minimo de|por lo menos|mas de
+max|hasta|como maximo|maximo|maximo de|a lo sumo|menos de|no mas de
+target|idealmente|objetivo
+minAfter|minimo|como minimo|al menos|por lo menos
+maxAfter|como maximo|maximo|a lo sumo
+orMore|o mas
+half|medio|media
+couple|par de
+few|unas cuantas|unos cuantos|varias|varios|algunas|algunos|pocas|pocos|muchas|muchos
+businessAfter|habiles|habil|laborables|laborable
+whole|completas|completos|de|naturales|mas|seguidas|seguidos|adicionales
+cycle|fase|fases|etapa|etapas|ronda|rondas|ciclo|ciclos
+times|veces|de
+often|una vez
+rate|por|al|cada|a la
+every|cada|todos los|todas las
+other|segundo|segunda
+rhythm|diario|diariamente|semanal|semanalmente|quincenal|quincenalmente|mensual|mensualmente|trimestral|anual|los lunes|los martes|los miercoles|los jueves|los viernes
+each|cada una|cada uno
+total|en total|total
+work|trabajo|esfuerzo|dedicacion
+person|persona
+over|en|durante|a lo largo de|repartidos en|repartidas en|sobre|dentro de
+past|ya|pasadas|pasados|ultimas|ultimos|hace|atras|restante|restantes|quedan|faltan
+before|antes de|antes del
+to|a|al|hasta|hasta el|o|u
+or|o|u|pero
+and|y|e
+between|entre|de|del|desde|desde el
+plus|luego|despues|mas|y luego|y despues|seguido de|seguida de|seguidas de|seguidos de
+extendedTo|ampliado a|ampliada a|ampliado hasta|ampliada hasta|prolongado a|prorrogado hasta|ahora
+extendedBy|ampliado en|ampliada en
+restated|es decir|o sea
+including|incluyendo|incluido|incluida|incluidas|incluidos|de los cuales|de las cuales
+not|en vez de|en lugar de|salvo|excepto|sin|sin contar|ampliable|prorrogable|ampliables|prorrogables
+until|hasta|hasta el|a mas tardar|a mas tardar el|hasta el dia
+by|para el|antes del final de
+end|termina|termina el|fecha de fin|fecha final|fecha limite|plazo|finaliza|finaliza el
+notBefore|no antes de|no antes del|como pronto|como pronto el
+startsOn|desde|desde el|a partir de|a partir del|empieza|empieza el|comienza|comienza el|inicio|a contar desde|a contar del
+inclusive|inclusive|incluido
+link|el|la|dia|de|del|los
+on|el|el dia
+the|la|el|esta|este|del|de la
+endOf|fin de|fin del|final de|finales de|a finales de|fin|final del|ultimo dia de|el ultimo dia de|a final de|fin de la|el fin de
+early|principios de|inicios de|a principios de|comienzos de|a comienzos de
+mid|mediados de|a mediados de
+thisOne|este|esta
+nextOne|proximo|el proximo|proxima|la proxima|siguiente|que viene|del proximo|de la proxima
+today|hoy|ahora
+tomorrow|manana
+overmorrow|pasado manana
+endOfDay|fin del dia|final del dia|mediodia
+weekNumber|semana iso
+quarterLetter|t
+fiscal|ejercicio fiscal|ano fiscal
+ordinalEnd|o|a|er|do
+calendar|ayer|finde|fin de semana|festivo|festivos|semana santa|pascua|navidad|navidades|verano|invierno|otono|primavera|vacaciones|noches|en algun momento
+after|despues de|tras|una vez|despues del
+from|desde|a partir de|a partir del
+startOfRun|hoy|ahora|inicio|el inicio|comienzo|el comienzo
+pronoun|que|eso|esto|con|lo|cual
+lasting|por|durante
+noTime|son|es|fueron|seran|ademas|entonces|lejos|jamas|apenas|adelante|delante|siempre|tarde|pronto|aparte|bastante|donde|aunque|tambien|segun|ante|pues|detras|enfrente|aqui|nunca|alguien|gracias|parece|parecen|hacen|hacemos|sirve|sirven|mediante|solo|tal|de paso|respecto|conforme|bajo
+when|cuando|si|en cuanto|mientras
+openEnded|indefinido|indefinidamente|indefinida|continuo|continua|permanente|en curso|hasta nuevo aviso
+undecided|por definir|por determinar|por decidir|desconocido|sin definir|por confirmar
+later|lo que sea mas largo|lo que ocurra mas tarde|lo que ocurra despues|lo que dure mas
+first|lo que ocurra primero|lo que suceda primero|lo primero que ocurra|lo que ocurra antes|lo que llegue antes|lo que llegue primero
+`;
