@@ -6,6 +6,21 @@ const shared = {
   transform: { '\\.(ts|tsx|js|mjs)$': '<rootDir>/test/transform.cjs' },
   // Packages that ship ES modules only.
   transformIgnorePatterns: ['/node_modules/(?!(markdown-it|entities|fast-check|pure-rand)/?)'],
+  // Looked up once for each module: elsewhere jest asks its sandbox for them at every use.
+  sandboxInjectedGlobals: [
+    'Array',
+    'Error',
+    'JSON',
+    'Map',
+    'Math',
+    'Number',
+    'Object',
+    'RegExp',
+    'Set',
+    'String',
+    'Symbol',
+    'WeakMap',
+  ],
 };
 
 export default {

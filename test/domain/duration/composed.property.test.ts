@@ -1,28 +1,12 @@
 // The law of the reader: a day only where every word of a sentence has its part in it.
-import { join } from 'node:path';
-import { Script } from 'node:vm';
 import { describe, expect, test } from '@jest/globals';
-import { buildSync } from 'esbuild';
+import { keptTheirDay, misread, readWithOneMore } from './composed-runs.ts';
 import { LISTED, SAMPLES } from './fixtures/durations.ts';
 import { casesOf, SHARE, SHARES } from './runs.ts';
 
 const RUNS = casesOf(100_000, 2_000_000 / SHARES);
 const RUNS_WITH_MORE = casesOf(10_000, 200_000 / SHARES);
 const RUNS_OF_EACH = casesOf(4, 20);
-
-/** In one script, as the add-on has it: in modules and a context of jest's own each sentence costs twice as much. */
-function bundledRuns(): typeof import('./composed-runs.ts') {
-  const { outputFiles } = buildSync({
-    entryPoints: [join(import.meta.dirname, 'composed-runs.ts')],
-    bundle: true,
-    write: false,
-    globalName: 'runs',
-    target: 'node20',
-  });
-  return new Script(`(() => { ${outputFiles[0]?.text}; return runs; })()`).runInThisContext();
-}
-
-const { misread, readWithOneMore, keptTheirDay } = bundledRuns();
 
 describe('of composed sentences', () => {
   test(`${RUNS} are due on the day they were composed with, and none is dated where words are left over`, () =>
