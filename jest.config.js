@@ -3,9 +3,7 @@
 const LEFT_OUT = process.env.KAIZEN_LONG === undefined ? ['\\.long\\.test\\.ts$'] : [];
 
 const shared = {
-  transform: { '\\.(ts|tsx|js|mjs)$': '<rootDir>/test/transform.cjs' },
-  // Packages that ship ES modules only.
-  transformIgnorePatterns: ['/node_modules/(?!(markdown-it|entities|fast-check|pure-rand)/?)'],
+  transform: { '\\.ts$': '<rootDir>/test/transform.cjs' },
   // Looked up once for each module: elsewhere jest asks its sandbox for them at every use.
   sandboxInjectedGlobals: [
     'Array',

@@ -1,9 +1,9 @@
 // A copy of the project's sources in a folder of its own, for tests that change them or build from them.
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 
-const ROOT = resolve(__dirname, '..');
+const ROOT = process.cwd();
 /** What building and pushing need. */
 const NEEDED = [
   'src',

@@ -1,7 +1,7 @@
 // A person's desk for the commands that go to Google: a copy of the project, a home directory, and clasp itself.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterAll } from '@jest/globals';
 import { copyProject, NPM, removeCopy } from '../project-copy.ts';
 import { SCRIPT_ID, SPREADSHEET_ID } from './google-stand-in.ts';
@@ -37,8 +37,8 @@ export class Desk {
       HOME: this.#home,
       USERPROFILE: this.#home,
       STAND_IN_FOR_GOOGLE: google,
-      NODE_OPTIONS: `--import=${join(__dirname, 'redirect.mjs')}`,
-      npm_execpath: join(__dirname, 'npm-stand-in.mjs'),
+      NODE_OPTIONS: `--import=${resolve('test/google/redirect.mjs')}`,
+      npm_execpath: resolve('test/google/npm-stand-in.mjs'),
       REAL_NPM: NPM,
       npm_config_update_notifier: 'false',
       NPM_ASKED: join(this.folder, 'npm-asked'),

@@ -1,8 +1,8 @@
 // The hand-made logs, by the kind of log they stand for. They are called .txt, so that no formatter of Markdown makes them alike.
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 
-const folder = join(import.meta.dirname, 'fixtures');
+const folder = resolve('test/log/fixtures');
 
 /** Names without extension. */
 export const FIXTURES = readdirSync(folder).map((name) => name.replace(/\.txt$/, ''));
