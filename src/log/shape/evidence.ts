@@ -5,7 +5,7 @@ import { bylineOf } from '../forms/byline.ts';
 import { definitionAt } from '../forms/definitions.ts';
 import { htmlFieldOf, isHtmlRow } from '../forms/html-tables.ts';
 import { BLANK, hasFlag, lineText, MASKED, type Outline, RULE } from '../reading/outline.ts';
-import { type HeadingParts, partsOfHeading } from './headings.ts';
+import { type HeadingParts, partsOfAnyHeading } from './headings.ts';
 import { isDoubtfulName, type LabelWord, wordOfLabel } from './label-words.ts';
 import { ORNAMENT } from './words.ts';
 
@@ -54,6 +54,9 @@ const BOLD = new RegExp(
   `^${BULLET}(?:${ORNAMENT})?(\\*\\*|__|\\*|_)([^*_:：\\\\\\s](?:[^*:：\\\\]{0,78}[^*:：\\\\\\s])?)[ \\t]*(?:[:：.?]\\1|\\1[ \\t]*[:：]|\\1[ \\t]+[–—-](?=[ \\t])|\\1$)`,
   'u',
 );
+/** What a line with such a label begins with, which is quickly seen. */
+const LIKE_BOLD = /^[^\w:：\\]*[*_]/;
+const LIKE_PLAIN = /^ ?[-*+]?[^*|`<>[\]\\]{0,60}[:：]/;
 const PLAIN = new RegExp(`^${BULLET}(\\p{L}[^:：*|\`<>[\\]\\\\]{0,48})(?:::?|：)(?=\\s|$|\\P{ASCII})`, 'u');
 const CELLS = /^[ \t]*\|[ \t]*(?:\*\*|__)?([^|*]+?)(?:\*\*|__)?[:：]?(?:\*\*|__)?[ \t]*\|/;
 
@@ -79,15 +82,16 @@ type FoundLabel = Omit<LabelLine, 'line' | 'word'>;
 
 /** The label that a line begins with, in any form that a log may have; none for other lines. `isLoose`: those without a colon, too. */
 export function labelOfLine(text: string, isLoose = false): FoundLabel | undefined {
-  const html = isHtmlRow(text) ? htmlFieldOf(text) : undefined;
+  const first = text.charAt(text.search(/[^ \t]|$/));
+  const html = first === '<' && isHtmlRow(text) ? htmlFieldOf(text) : undefined;
   if (html) return { label: html.label, style: 'row', valueStart: html.valueStart, valueEnd: html.valueEnd };
-  const bold = /[*_]/.test(text) ? BOLD.exec(text) : null;
+  const bold = LIKE_BOLD.test(text) ? BOLD.exec(text) : null;
   if (bold) return { label: bold[2] ?? '', style: 'bold', valueStart: valueAt(text, bold[0].length) };
-  if (text.trimStart().startsWith('|')) {
+  if (first === '|') {
     const row = CELLS.exec(text);
     return row ? { label: row[1] ?? '', style: 'row', valueStart: valueAt(text, row[0].length) } : undefined;
   }
-  const plain = /[:：]/.test(text.slice(0, 60)) ? PLAIN.exec(text) : null;
+  const plain = LIKE_PLAIN.test(text) ? PLAIN.exec(text) : null;
   const loose = plain === null && isLoose ? LOOSE.exec(text) : null;
   const label = plain?.[1] ?? loose?.[1] ?? loose?.[2];
   if (label === undefined || (loose && !isKnownWord(wordOfLabel(label)))) return undefined;
@@ -207,7 +211,7 @@ export function gatherEvidence(outline: Outline, isQuoted: boolean, isLoose = fa
       const label = labelOfHeading(text);
       if (label.length < 60 && depth < LINES)
         note({ line, label, word: wordOfLabel(label), style: 'heading', valueStart: -1 });
-      const parts = partsOfHeading(text);
+      const parts = partsOfAnyHeading(text);
       const isNamed = parts.id !== undefined || parts.date !== undefined;
       const evidence = {
         line,

@@ -15,7 +15,7 @@ import {
 } from './evidence.ts';
 
 import { withHeadings, withoutFences } from './heading-lines.ts';
-import { partsOfHeading } from './headings.ts';
+import { partsOfAnyHeading } from './headings.ts';
 import { meaningOfLabel } from './label-words.ts';
 import { isEntryWord, isNamedAsLog } from './log-names.ts';
 import { plainWord } from './words.ts';
@@ -71,7 +71,7 @@ function withLabelsInner(outline: Outline, kept: KeptShape | undefined): Outline
 }
 
 const isNamedAt = (outline: Outline, line: number): boolean => {
-  const { idPlace } = partsOfHeading(lineText(outline, line));
+  const { idPlace } = partsOfAnyHeading(lineText(outline, line));
   return idPlace === 'word' || (idPlace !== undefined && SURE.includes(idPlace));
 };
 

@@ -13,7 +13,7 @@ import {
 } from '../reading/outline.ts';
 import { kindOfSection, type SectionKind } from '../text/sections.ts';
 import { labelOfLine } from './evidence.ts';
-import { partsOfHeading, titleLabel } from './headings.ts';
+import { partsOfAnyHeading, titleLabel } from './headings.ts';
 import { wordOfLabel } from './label-words.ts';
 import { isIdeasTitle } from './status-words.ts';
 
@@ -32,7 +32,7 @@ export function withHeadings(outline: Outline, form: HeadingForm, isPointed = fa
   let next = 0;
   let isOther = false;
   for (let line = outline.frontMatter; line < outline.starts.length; line += 1) {
-    if (outline.headings[next]?.line === line) {
+    if (isPointed && outline.headings[next]?.line === line) {
       next += 1;
       const heading = lineText(outline, line);
       isOther = OTHERS.includes(kindOfSection(heading)) || isIdeasTitle(heading.replace(/^[ \t#]+/, ''));
@@ -152,7 +152,7 @@ function isItemTitle(outline: Outline, line: number): boolean {
 }
 
 const isNamed = (text: string): boolean => {
-  const { id, date, isListNumber } = partsOfHeading(text);
+  const { id, date, isListNumber } = partsOfAnyHeading(text);
   return date !== undefined || (id !== undefined && !isListNumber);
 };
 

@@ -133,7 +133,8 @@ export const LABEL_WORDS: Readonly<Partial<Record<FieldKey, Words>>> = {
 };
 
 /** One or several are the same: `Lesson learned`, `Expected results`. */
-const singular = (word: string): string => word.replace(/(?<=\p{L}{3})s(?!\p{L})/gu, '');
+const singular = (word: string): string =>
+  word.includes('s') ? word.replace(/(\p{L}{3})s(?!\p{L})/gu, '$1') : word;
 
 /** Labels that many logs have and no field has: known for labels wherever they stand, and never the title of a table. */
 const OWN_WORDS = new Set(
@@ -185,29 +186,9 @@ const WEAK_WORDS = new Set(
   ),
 );
 
-/** Whether a label speaks for no experiment although a field has it. */
-export function isWeakWord(label: string): boolean {
-  return WEAK_WORDS.has(plainWord(label));
-}
-
-/** Whether a label is one of another kind of document. */
-export function isForeignWord(label: string): boolean {
-  return FOREIGN_WORDS.has(plainWord(label));
-}
-
-/** Whether a label asks for a hypothesis or what was learnt beside it. */
-export function isDoubtfulWord(label: string): boolean {
-  return DOUBTFUL_WORDS.has(plainWord(label));
-}
-
 /** Whether what stands before the digits of a heading's ID, such as `Phase` or `TC-`, asks for that. */
 export function isDoubtfulName(family: string): boolean {
   return DOUBTFUL_NAMES.has(family.replace(/-$/, '').toLowerCase());
-}
-
-/** Whether a label is one that many logs have and no field has. */
-export function isOwnWord(label: string): boolean {
-  return OWN_WORDS.has(singular(plainWord(label).replace(/,/g, '')));
 }
 
 /** What a word means as a label. */
@@ -246,7 +227,10 @@ for (const [word, meaning] of MEANINGS) {
 
 /** The field that a label means, by the table; undefined for a word that it does not have. */
 export function meaningOfLabel(label: string): LabelMeaning | undefined {
-  const plain = plainWord(label).replace(/,/g, '');
+  return meaningOf(plainWord(label).replace(/,/g, ''));
+}
+
+function meaningOf(plain: string): LabelMeaning | undefined {
   const whole = MEANINGS.get(plain);
   if (whole !== undefined || plain === '') return whole;
   const found = SINGULARS.get(singular(plain)) ?? SINGULARS.get(singular(plain.replace(AROUND, '')));
@@ -258,9 +242,13 @@ export function meaningOfLabel(label: string): LabelMeaning | undefined {
 export interface LabelWord {
   plain: string;
   meaning: LabelMeaning | undefined;
+  /** Whether it is one of another kind of document. */
   isForeign: boolean;
+  /** Whether it asks for a hypothesis or what was learnt beside it. */
   isDoubtful: boolean;
+  /** Whether it is one that many logs have and no field has. */
   isOwn: boolean;
+  /** Whether it speaks for no experiment although a field has it. */
   isWeak: boolean;
 }
 
@@ -270,13 +258,15 @@ const known = new Map<string, LabelWord>();
 export function wordOfLabel(label: string): LabelWord {
   const found = known.get(label);
   if (found !== undefined) return found;
+  const plain = plainWord(label);
+  const bare = plain.replace(/,/g, '');
   const word: LabelWord = {
-    plain: plainWord(label),
-    meaning: meaningOfLabel(label),
-    isForeign: isForeignWord(label),
-    isDoubtful: isDoubtfulWord(label),
-    isOwn: isOwnWord(label),
-    isWeak: isWeakWord(label),
+    plain,
+    meaning: meaningOf(bare),
+    isForeign: FOREIGN_WORDS.has(plain),
+    isDoubtful: DOUBTFUL_WORDS.has(plain),
+    isOwn: OWN_WORDS.has(singular(bare)),
+    isWeak: WEAK_WORDS.has(plain),
   };
   if (known.size > 5_000) known.clear();
   known.set(label, word);

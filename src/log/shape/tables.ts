@@ -5,7 +5,7 @@ import { htmlCellsOf, htmlTablesOf, isHtmlRow, withHtmlRows } from '../forms/htm
 import { BLANK, hasFlag, lineText, MASKED, type Outline } from '../reading/outline.ts';
 import type { Span } from '../reading/tiling.ts';
 import { isExperimentId } from '../text/keys.ts';
-import { isDoubtfulWord, isForeignWord, isOwnWord, isWeakWord, meaningOfLabel } from './label-words.ts';
+import { meaningOfLabel, wordOfLabel } from './label-words.ts';
 import { impliedStatus, languageOf, orderAmong, sectionsOf, statusWords } from './learn-words.ts';
 import { isEntryColumn, isNamedAsLog } from './log-names.ts';
 import { type Column, type Shape, TEMPLATE_SHAPE } from './shape.ts';
@@ -82,7 +82,7 @@ function columnsOf(
   kept?: KeptShape,
 ): { columns: Column[]; isLog: boolean } | undefined {
   const labels = namesOf(outline, head);
-  if (labels.length < 3 || (!kept?.isPointed && labels.some(isForeignWord))) return undefined;
+  if (labels.length < 3 || (!kept?.isPointed && labels.some((label) => wordOfLabel(label).isForeign))) return undefined;
   const taken = new Set<FieldKey>();
   const columns = labels.map((label): Column => {
     const known = kept?.labels?.[plainWord(label)];
@@ -96,7 +96,7 @@ function columnsOf(
   if (!taken.has('title')) {
     // What it is about stands in the first column that is no other field's or says what was decided, else in that of an idea.
     const first =
-      columns.find(({ key, label }) => key === 'decision' || (key === '' && !isOwnWord(label))) ??
+      columns.find(({ key, label }) => key === 'decision' || (key === '' && !wordOfLabel(label).isOwn)) ??
       columns.find(({ key }) => key === 'hypothesis');
     if (!first || kept?.isSettled) return undefined;
     taken.delete(first.key as FieldKey);
@@ -104,7 +104,7 @@ function columnsOf(
     taken.add('title');
   }
   const core = (['status', 'hypothesis', 'expectedResult', 'actualResult', 'learning'] as const).filter((key) =>
-    columns.some((column) => column.key === key && !isWeakWord(column.label)),
+    columns.some((column) => column.key === key && !wordOfLabel(column.label).isWeak),
   );
   const hasDate = taken.has('started') || taken.has('date');
   // A status with a result alone, or with a date, is what tables of tests and features have too.
@@ -112,7 +112,7 @@ function columnsOf(
   const isDated = core.length > 0 && hasDate && taken.has('status') && isTitled;
   // In what is called a log, what was done and when, or what came of it, is enough.
   const isEntry = isTold && isTitled && (core.length > 0 || hasDate);
-  const isDoubtful = labels.some(isDoubtfulWord) && !taken.has('hypothesis') && !taken.has('learning');
+  const isDoubtful = labels.some((label) => wordOfLabel(label).isDoubtful) && !taken.has('hypothesis') && !taken.has('learning');
   const isReasoned = core.includes('status') && core.includes('hypothesis') && core.includes('actualResult');
   const isBelieved = columns.some(({ key, label }) => key === 'hypothesis' && (meaningOfLabel(label)?.rank ?? 1) <= 0);
   // Lists of tasks, orders and features have the rest, too.
