@@ -265,6 +265,9 @@ export const SURE: readonly (IdPlace | undefined)[] = ['bracket', 'lead', 'tail'
 /** Fields that only an experiment has; others stand in minutes and recipes too. */
 const CORE: readonly FieldKey[] = ['status', 'hypothesis', 'expectedResult', 'actualResult', 'learning'];
 
+/** What makes an experiment beside one of them. */
+const BESIDE: readonly FieldKey[] = ['id', 'date', 'started', 'decision'];
+
 /** What incidents are called. */
 const FOREIGN_NAME = /^(?:inc|incident|outage|cve)\b/i;
 
@@ -281,15 +284,21 @@ export function speaks({ byline, isForeign, isDoubtful, isHypothesised, parts, .
   const isNumber = parts.idPlace === 'number' || parts.idPlace === 'digits';
   if ((parts.id !== undefined && !isNumber) || parts.date !== undefined) return true;
   const isReasoned = isHypothesised || !fields.has('status') || fields.size > 2;
-  const rest = [...fields].filter((key) => key !== 'status' && (key !== 'hypothesis' || isReasoned));
-  return isNumber && !parts.isListNumber
-    ? rest.length > 0
-    : rest.some((key) => key !== 'actualResult' && key !== 'title');
+  const isListed = !isNumber || parts.isListNumber;
+  for (const key of fields) {
+    const isMore = key !== 'status' && (key !== 'hypothesis' || isReasoned);
+    if (isMore && !(isListed && (key === 'actualResult' || key === 'title'))) return true;
+  }
+  return false;
 }
 
 /** Whether these fields make what stands under a heading an experiment. */
 export function isSpeaking(fields: ReadonlySet<FieldKey>): boolean {
-  const core = CORE.filter((key) => fields.has(key)).length;
-  const others = (['id', 'date', 'started', 'decision'] as const).filter((key) => fields.has(key)).length;
+  let core = 0;
+  let others = 0;
+  for (const key of fields) {
+    if (CORE.includes(key)) core += 1;
+    else if (BESIDE.includes(key)) others += 1;
+  }
   return core > 0 && core + others > 1;
 }

@@ -108,8 +108,8 @@ function foundIn(
 ): Omit<FoundExperiments, 'isFenced'> {
   const plain = gatherEvidence(outline, false);
   const isQuoted = kept?.isQuoted ?? isMostlyQuoted(plain);
-  const known = plain.labels.filter(({ word, style }) => word.meaning && style !== 'heading').length;
-  const isLoose = kept?.isLoose === true || (plain.loose > 1 && plain.loose * 2 > known);
+  const known = () => plain.labels.filter(({ word, style }) => word.meaning && style !== 'heading').length;
+  const isLoose = kept?.isLoose === true || (plain.loose > 1 && plain.loose * 2 > known());
   const { labels, headings } = isQuoted || isLoose ? gatherEvidence(outline, isQuoted, isLoose) : plain;
   const inExamples = examples(outline);
   const seen = headings.filter(({ line }) => !inExamples.has(line));
@@ -176,9 +176,12 @@ function itemsElsewhere(
   });
 }
 
+const LIKE_EXAMPLES = /how to log|template/i;
+
 /** The lines of headings in sections that only show how experiments are written. */
 function examples(outline: Outline): Set<number> {
   const lines = new Set<number>();
+  if (!LIKE_EXAMPLES.test(outline.text)) return lines;
   let depthOfExample = 0;
   for (const { line, depth } of outline.headings) {
     if (depthOfExample > 0 && depth > depthOfExample) lines.add(line);

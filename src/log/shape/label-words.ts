@@ -133,8 +133,7 @@ export const LABEL_WORDS: Readonly<Partial<Record<FieldKey, Words>>> = {
 };
 
 /** One or several are the same: `Lesson learned`, `Expected results`. */
-const singular = (word: string): string =>
-  word.includes('s') ? word.replace(/(\p{L}{3})s(?!\p{L})/gu, '$1') : word;
+const singular = (word: string): string => (word.includes('s') ? word.replace(/(\p{L}{3})s(?!\p{L})/gu, '$1') : word);
 
 /** Labels that many logs have and no field has: known for labels wherever they stand, and never the title of a table. */
 const OWN_WORDS = new Set(
@@ -218,7 +217,8 @@ for (const [key, words] of Object.entries(LABEL_WORDS) as [FieldKey, Words][]) {
 }
 
 /** What people put before a label or behind it without meaning another: `Final result`, `Hypothesis (ours)`. */
-const AROUND = /^(?:the|our|final|initial|main|overall|preliminary|key) |\s*[([][^)\]]*[)\]]?$/g;
+const BEFORE = ['the', 'our', 'final', 'initial', 'main', 'overall', 'preliminary', 'key'];
+const AROUND = new RegExp(`^(?:${BEFORE.join('|')}) |\\s*[([][^)\\]]*[)\\]]?$`, 'g');
 
 const SINGULARS = new Map<string, LabelMeaning>();
 for (const [word, meaning] of MEANINGS) {
@@ -252,15 +252,51 @@ export interface LabelWord {
   isWeak: boolean;
 }
 
+/** What the tables have no word for: most titles and sentences. */
+class UnknownWord implements LabelWord {
+  readonly meaning = undefined;
+  readonly isForeign = false;
+  readonly isDoubtful = false;
+  readonly isOwn = false;
+  readonly isWeak = false;
+  private readonly label: string;
+
+  constructor(label: string) {
+    this.label = label;
+  }
+
+  get plain(): string {
+    return plainWord(this.label);
+  }
+}
+
+/** What a label of the tables begins with: its first letters, in the plural, too, and what people put before it. */
+const BEGINNING = /^[^\p{L}\p{N}#]*([\p{L}#]*)/u;
+const BEGINNINGS = new Set(BEFORE);
+for (const words of [MEANINGS.keys(), OWN_WORDS, FOREIGN_WORDS, DOUBTFUL_WORDS, WEAK_WORDS]) {
+  for (const word of words) BEGINNINGS.add(BEGINNING.exec(word)?.[1] ?? '');
+}
+
+function isOfTables(label: string): boolean {
+  const first = (BEGINNING.exec(label)?.[1] ?? '').toLowerCase();
+  return BEGINNINGS.has(first) || BEGINNINGS.has(first.replace(/s$/, '')) || /[^a-z#]/.test(first);
+}
+
 const known = new Map<string, LabelWord>();
 
 /** What the tables say of a label, looked up once for each as it is written. */
 export function wordOfLabel(label: string): LabelWord {
   const found = known.get(label);
   if (found !== undefined) return found;
-  const plain = plainWord(label);
+  const word = isOfTables(label) ? wordOfTables(plainWord(label)) : new UnknownWord(label);
+  if (known.size > 5_000) known.clear();
+  known.set(label, word);
+  return word;
+}
+
+function wordOfTables(plain: string): LabelWord {
   const bare = plain.replace(/,/g, '');
-  const word: LabelWord = {
+  return {
     plain,
     meaning: meaningOf(bare),
     isForeign: FOREIGN_WORDS.has(plain),
@@ -268,9 +304,6 @@ export function wordOfLabel(label: string): LabelWord {
     isOwn: OWN_WORDS.has(singular(bare)),
     isWeak: WEAK_WORDS.has(plain),
   };
-  if (known.size > 5_000) known.clear();
-  known.set(label, word);
-  return word;
 }
 
 /** How logs in a language call a field, the first as it is written. */

@@ -112,7 +112,8 @@ function columnsOf(
   const isDated = core.length > 0 && hasDate && taken.has('status') && isTitled;
   // In what is called a log, what was done and when, or what came of it, is enough.
   const isEntry = isTold && isTitled && (core.length > 0 || hasDate);
-  const isDoubtful = labels.some((label) => wordOfLabel(label).isDoubtful) && !taken.has('hypothesis') && !taken.has('learning');
+  const isDoubtful =
+    labels.some((label) => wordOfLabel(label).isDoubtful) && !taken.has('hypothesis') && !taken.has('learning');
   const isReasoned = core.includes('status') && core.includes('hypothesis') && core.includes('actualResult');
   const isBelieved = columns.some(({ key, label }) => key === 'hypothesis' && (meaningOfLabel(label)?.rank ?? 1) <= 0);
   // Lists of tasks, orders and features have the rest, too.
@@ -187,12 +188,12 @@ export function rowTables(outline: Outline, { tables }: Pick<Shape, 'tables'>): 
 
 /** The shape of a log that is these tables. */
 export function shapeOfTables({ outline, tables, lines }: FoundTables, kept?: KeptShape): Shape {
+  const rows = lines.map(({ line, columns }) => {
+    const text = lineText(outline, line);
+    return { columns, cells: cellsOf(text).map(({ start, end }) => text.slice(start, end)) };
+  });
   const textsOf = (isIt: (column: Column) => boolean): string[] =>
-    lines.flatMap(({ line, columns }) => {
-      const text = lineText(outline, line);
-      const cell = cellsOf(text)[columns.findIndex(isIt)];
-      return cell && cell.end > cell.start ? [text.slice(cell.start, cell.end)] : [];
-    });
+    rows.map(({ columns, cells }) => cells[columns.findIndex(isIt)] ?? '').filter((text) => text !== '');
   const texts = (key: FieldKey): string[] => textsOf((column) => column.key === key);
   const all = tables.flat();
   const ids = texts('id');
