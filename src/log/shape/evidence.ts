@@ -200,7 +200,6 @@ export function gatherEvidence(outline: Outline, isQuoted: boolean, isLoose = fa
     const heading = outline.headings[next];
     if (heading?.line === line) {
       next += 1;
-      head = line;
       const { depth } = heading;
       const text = lineText(outline, line);
       for (let level = depth; level < open.length; level += 1) {
@@ -209,8 +208,10 @@ export function gatherEvidence(outline: Outline, isQuoted: boolean, isLoose = fa
         open[level] = undefined;
       }
       const label = labelOfHeading(text);
-      if (label.length < 60 && depth < LINES)
-        note({ line, label, word: wordOfLabel(label), style: 'heading', valueStart: -1 });
+      const word = label.length < 60 && depth < LINES ? wordOfLabel(label) : undefined;
+      if (word) note({ line, label, word, style: 'heading', valueStart: -1 });
+      // What stands below a label is its value.
+      head = word && isKnownWord(word) ? -1 : line;
       const parts = partsOfAnyHeading(text);
       const isNamed = parts.id !== undefined || parts.date !== undefined;
       const evidence = {
@@ -275,10 +276,11 @@ const FOREIGN_NAME = /^(?:inc|incident|outage|cve)\b/i;
  * Whether what stands below a heading makes it an experiment: of one without ID or date more is asked than its status and a result, or its status
  * and a reason, which road maps have, too.
  */
-export function speaks({ byline, isForeign, isDoubtful, isHypothesised, parts, ...heading }: HeadingEvidence): boolean {
+export function speaks(heading: HeadingEvidence): boolean {
+  const { byline, fields: labelled, isForeign, isDoubtful, isHypothesised, parts } = heading;
   // What a line says without labels counts beside a label.
-  const isLabelled = CORE.some((key) => heading.fields.has(key));
-  const fields = isLabelled && byline.size > 0 ? new Set([...heading.fields, ...byline]) : heading.fields;
+  const isLabelled = byline.size > 0 && CORE.some((key) => labelled.has(key));
+  const fields = isLabelled ? new Set([...labelled, ...byline]) : labelled;
   if (isForeign || !isSpeaking(fields)) return false;
   if (isDoubtful && !isHypothesised && !fields.has('learning')) return false;
   const isNumber = parts.idPlace === 'number' || parts.idPlace === 'digits';
