@@ -28,8 +28,8 @@ export interface HeadingParts {
 }
 
 const MARKS = /^ {0,3}#{1,6}(?:[ \t]+|$)/;
-/** What begins an item of a list: its number, where it has one, may be the ID. */
-const ITEM = /^ ?(?:[-*+]|(\d{1,9})[.)])[ \t]+(?:\[[ xX]\][ \t]+)?/;
+/** What begins an item of a list: its number, which may be the ID, and the box of a task. */
+export const ITEM = /^ ?(?:[-*+]|(\d{1,9})[.)])[ \t]+(\[[ xX]\][ \t]+)?/;
 /** What folds up, by its summary. */
 const SUMMARY = /^(<details\b[^>]*>\s*<summary>[ \t]*(?:<(b|strong)>)?)(.*?)(?:<\/\2>)?[ \t]*<\/summary>$/;
 /** A heading that is the link to its page, whose words name it. */

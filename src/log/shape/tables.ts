@@ -7,7 +7,7 @@ import type { Span } from '../reading/tiling.ts';
 import { isExperimentId } from '../text/keys.ts';
 import { meaningOfLabel, wordOfLabel } from './label-words.ts';
 import { impliedStatus, languageOf, orderAmong, sectionsOf, statusWords } from './learn-words.ts';
-import { isEntryColumn, isNamedAsLog } from './log-names.ts';
+import { isEntryColumn, isExperimentColumn, isNamedAsLog } from './log-names.ts';
 import { type Column, type Shape, TEMPLATE_SHAPE } from './shape.ts';
 import { idWithin, plainWord } from './words.ts';
 
@@ -119,7 +119,9 @@ function columnsOf(
   // Lists of tasks, orders and features have the rest, too.
   const isStrong =
     taken.has('learning') || core.includes('expectedResult') || isBelieved || isReasoned || isNamedColumn(columns);
-  const isSure = isEntry || ((isLog || isDated) && !isDoubtful && (isTold || isStrong));
+  // A column of experiments says what it is: with their days and what came of them it is a log of them.
+  const isSaid = hasDate && core.length > 0 && labels.some(isExperimentColumn);
+  const isSure = isEntry || isSaid || ((isLog || isDated) && !isDoubtful && (isTold || isStrong));
   return { columns, isLog: isSure || kept?.isPointed === true };
 }
 
