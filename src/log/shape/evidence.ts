@@ -57,7 +57,7 @@ const BOLD = new RegExp(
 /** What a line with such a label begins with, which is quickly seen. */
 const LIKE_BOLD = /^[^\w:：\\]*[*_]/;
 const LIKE_PLAIN = /^ ?[-*+]?[^*|`<>[\]\\]{0,60}[:：]/;
-const PLAIN = new RegExp(`^${BULLET}(\\p{L}[^:：*|\`<>[\\]\\\\]{0,48})(?:::?|：)(?=\\s|$|\\P{ASCII})`, 'u');
+const PLAIN = new RegExp(`^${BULLET}(\\p{L}[^:：*|\`<>[\\]\\\\]{0,48})(?:::?(?=\\s|$|\\P{ASCII})|：)`, 'u');
 const CELLS = /^[ \t]*\|[ \t]*(?:\*\*|__)?([^|*]+?)(?:\*\*|__)?[:：]?(?:\*\*|__)?[ \t]*\|/;
 
 /** What stands before the words of a sub-heading: its marks, and the number that it may have. */

@@ -278,13 +278,15 @@ function itemsOf(own: readonly HeadingEvidence[], isTold: boolean, kept: KeptSha
 const isEntry = ({ fields, byline, isForeign }: HeadingEvidence): boolean =>
   !isForeign && isSpeaking(new Set([...fields, ...byline]));
 
-/** Whether headings are the entries of what is called a log: two or more, most of their level, each with a name of its own and a title. */
+/** Whether headings are the entries of what is called a log: two or more, most of their level, most with names of their own, each with a title. */
 function areEntries(alike: readonly HeadingEvidence[], own: readonly HeadingEvidence[]): boolean {
   const names = alike.map(({ text, parts: { id } }) => (id ? text.slice(id.start, id.end) : text));
+  // One that stands there twice is listed, and hides no log.
+  const distinct = new Set(names).size;
   return (
-    alike.length > 1 &&
     alike.length * 2 > own.length &&
-    new Set(names).size === names.length &&
+    distinct > 1 &&
+    distinct * 2 > names.length &&
     alike.every(({ isForeign, labels, parts: { idPlace, family, title, isListNumber } }) => {
       const isEntry = idPlace === 'word' && (isEntryWord(family) || labels.length > 1);
       const isName = idPlace === undefined || isListNumber || SURE.includes(idPlace) || isEntry;

@@ -54,7 +54,9 @@ export const isExperimentColumn = (label: string): boolean => EXPERIMENT_COLUMN.
 export function isNamedAsLog(outline: Outline): boolean | undefined {
   const [first] = outline.headings;
   if (!first) return false;
-  const title = lineText(outline, first.line).replace(/^[ \t]*#+[^\p{L}\p{N}]*|[^\p{L}\p{N})]+$/gu, '');
+  const title = lineText(outline, first.line)
+    .replace(/^[ \t]*#+[^\p{L}\p{N}]*|[^\p{L}\p{N})]+$/gu, '')
+    .replace(/\u00a0/g, ' ');
   if (title.length < 100 && NAMES.some((name) => name.test(title))) return true;
   return first.depth === 1 && title.length < 60 && OTHERS.test(title) && !LIKE_NAME.test(title) ? undefined : false;
 }
