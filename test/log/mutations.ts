@@ -40,18 +40,25 @@ export const MUTATIONS: Readonly<Record<string, (text: string) => string>> = {
   'one heading a level lower': line(HEADING, (text) => `#${text}`),
   'all headings a level lower': (text) => text.replace(/^(?=#{1,5} )/gm, '#'),
   'marks at the end of headings': (text) => text.replace(/^(#{2,4}) (.*\S)$/gm, '$1 $2 $1'),
-  'one heading as the template has it': line(/^#{2,4} [A-Z]+-\d+: .*$/, (text) => text.replace(/([A-Z]+-\d+): /, '[$1] ')),
+  'one heading as the template has it': line(/^#{2,4} [A-Z]+-\d+: .*$/, (text) =>
+    text.replace(/([A-Z]+-\d+): /, '[$1] '),
+  ),
   'one label in plain words': line(BOLD_LABEL, (text) => text.replace(/\*\*/g, '')),
   'one label with its colon outside': line(BOLD_LABEL, (text) => text.replace(':**', '**:')),
   'one label in bold': line(/^\p{L}{4,12}: .+$/u, (text) => text.replace(/^([^:]+):/, '**$1:**')),
-  'labels in capitals': (text) => text.replace(/(?<=^(?:[-*] )?\*\*)\p{L}+(?=:\*\*|\*\*:)/gmu, (word) => word.toUpperCase()),
+  'labels in capitals': (text) =>
+    text.replace(/(?<=^(?:[-*] )?\*\*)\p{L}+(?=:\*\*|\*\*:)/gmu, (word) => word.toUpperCase()),
   'an emoji before a label': line(BOLD_LABEL, (text) => text.replace('**', '📌 **')),
   'one label in Spanish': inWords(SPANISH, 'once'),
   'labels in German': inWords(GERMAN, 'everywhere'),
-  'a status that nobody knows': (text) => text.replace(/\b(?:done|running|completed|active|accepted)\b/i, 'percolating'),
+  'a status that nobody knows': (text) =>
+    text.replace(/\b(?:done|running|completed|active|accepted)\b/i, 'percolating'),
   'a status with an emoji': (text) => text.replace(/(?<=(?:Status|State)\W+)\b(?=\p{L})/u, '✅ '),
   'a date by numbers alone': dated((year, month, day) => `${day}/${month}/${year}`),
-  'a date in words': dated((year, month, day) => `${Number(day)} ${['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'][Number(month) - 1]} ${year}`),
+  'a date in words': dated(
+    (year, month, day) =>
+      `${Number(day)} ${['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'][Number(month) - 1]} ${year}`,
+  ),
   'a row without its last cell': line(ROW, (text) => text.replace(/\|[^|]*\|\s*$/, '|')),
   'a row with a cell more': line(ROW, (text) => `${text} more |`),
   'front matter': (text) => (text.startsWith('---') ? '' : `---\ntitle: Log\n---\n\n${text}`),
