@@ -488,3 +488,34 @@ test.each([
   expect(told(named)).toHaveLength(2);
   expect(isKept(named)).toBe(true);
 });
+
+test('words behind a title in bold, beside its status and its day, are shown as text that is left', () => {
+  const text =
+    '# Lessons log\n\n1. **EXP-001 Soap** — done, 2 May 2026. Guests wash more.\n2. **EXP-002 Towels** — the thin ones — running since 3 May 2026\n3. **EXP-003 Door**\n';
+  const document = readLog(text);
+  expect(describeLog(document).left).toEqual([
+    { line: 3, text: 'Guests wash more.' },
+    { line: 4, text: 'the thin ones' },
+  ]);
+  expect(document.findings.filter(({ code }) => code === 'stray-text').map(({ id }) => id)).toEqual([
+    'EXP-001',
+    'EXP-002',
+  ]);
+  const { contents, ...log } = document;
+  const experiments = contents.experiments.map((one) => ({ ...one, title: `${one.title}!`, learning: 'Less.' }));
+  const written = writeLog({ contents, ...log }, { ...contents, experiments }, { today: '2026-05-04' });
+  expect(written).toContain('1. **EXP-001 Soap!** — done, 2 May 2026. Guests wash more.\n');
+  expect(describeLog(readLog(written)).left.map((each) => each.text)).toEqual(['Guests wash more.', 'the thin ones']);
+});
+
+test('a table of experiments with days and results is a log whatever its title says, and numbered chapters are none', () => {
+  const head = '# Notes on the oven\n\n| Date | Experiment | Result | Next |\n|---|---|---|---|\n';
+  expect(told(`${head}| 2026-01-05 | Stone | even | keep |\n| 2026-01-12 | Steam | wet | stop |\n`)).toEqual([
+    '?1 · Stone ·  · 2026-01-05',
+    '?2 · Steam ·  · 2026-01-12',
+  ]);
+  const chapter = (number: number, name: string) =>
+    `## ${number}. ${name}\n**Status:** Done\n**Reason:** First.\n**Result:** Fine.\n\n`;
+  expect(told(`# Port\n\n${chapter(1, 'Parser')}${chapter(2, 'Printer')}`)).toEqual([]);
+  expect(told(`# Port\n\n${chapter(1, 'Parser')}${chapter(2, 'Printer')}`.replace(/## /g, '## EXP-'))).toHaveLength(2);
+});

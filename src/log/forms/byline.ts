@@ -19,6 +19,8 @@ export interface BylinePart {
 const EMPTY = /^[ \t]*\((?:pending|none yet)\)[ \t]*$/i;
 /** Longer lines are text. */
 const LONGEST = 200;
+/** Longer words are no status. */
+const LONGEST_STATUS = 60;
 /** What such a line or a part of it stands in, and what closes it. */
 const WRAPS: readonly (readonly [open: string, close: string])[] = [
   ['**', '**'],
@@ -35,7 +37,8 @@ const LABEL = /^(\p{L}[^:：*_`|]{0,30}?)[*_]{0,2}[ \t]*[:：][*_]{0,2}[ \t]*(?=
 /** A word before a status: `Status done`. */
 const BEFORE_WORD = /^(\p{L}[\p{L} ]{1,24}?)[ \t]+(?=\S)/u;
 /** Marks of Markdown, and what HTML begins with, make text of a word that is a status by itself. */
-const isStatus = (text: string): boolean => !/[\\<>#*_`[\]|]/.test(text) && isStatusWord(text);
+const isStatus = (text: string): boolean =>
+  text.length < LONGEST_STATUS && !/[\\<>#*_`[\]|]/.test(text) && isStatusWord(text);
 /** What parts a status from its day. */
 const ON = /[ \t]+(?:on|since|in|am|seit|le|depuis|el|desde|em|il|dal|op|sinds)$/i;
 

@@ -47,7 +47,7 @@ const LABEL = /^\*\*([^*:\\\s](?:[^*:\\\r\n]{0,78}[^*:\\\s])?)[ \t]*(:\*\*|\*\*:
 /** The same with other marks, where a log has them: with underscores, a wide colon, or no colon on a line of its own. */
 const OTHER_LABEL =
   /^(\*\*|__|\*|_)([^*_:：\\\s](?:[^*_:：\\\r\n]{0,78}[^*_:：\\\s])?)([ \t]*(?:[:：.?]\1|\1[ \t]*[:：]|\1[ \t]+[–—-](?=[ \t])|\1$))/;
-const PLAIN_LABEL = /^()(\p{L}[^:：*|`<>[\]\\\r\n]{0,48}?)([ \t]*(?:::?|：))(?=\s|$|\P{ASCII})/u;
+const PLAIN_LABEL = /^()(\p{L}[^:：*|`<>[\]\\\r\n]{0,48}?)([ \t]*(?:::?(?=\s|$|\P{ASCII})|：))/u;
 /** Where a log has labels without a colon. */
 const LOOSE_LABEL =
   /^(?:(\*\*|__)([^*_:：\\\r\n]{3,78})(\*\*|__)|()(\p{L}[^:：*|`<>[\]\\\r\n]{1,38}?)([ \t]+[–—-]))(?=[ \t]|$)/u;
@@ -141,10 +141,11 @@ export function readLabels(outline: Outline, from: number, to: number, shape: Sh
       const after = start + found.length;
       const below = end <= after;
       let valueStart = after;
-      if (!below) while (/[ \t]/.test(outline.text.charAt(valueStart))) valueStart += 1;
-      const value = { start: valueStart, end: below ? after : end - (found.form.after?.length ?? 0) };
       const { label, form } = found;
       const key = keyOfLabel(label, shape) || undefined;
+      const blank = key && WORDS.includes(key) ? /[ \t\u00a0]/ : /[ \t]/;
+      if (!below) while (blank.test(outline.text.charAt(valueStart))) valueStart += 1;
+      const value = { start: valueStart, end: below ? after : end - (found.form.after?.length ?? 0) };
       current = { label, key, form, line, start, labelEnd: after, end, value, below };
       reading.labels.push(current);
       if (shape.isInline && !below) {
@@ -172,6 +173,9 @@ export function readLabels(outline: Outline, from: number, to: number, shape: Sh
   }
   return reading;
 }
+
+/** What is a word or a day: a blank that does not break is none of it. */
+const WORDS: readonly FieldKey[] = ['status', 'date', 'started', 'decision'];
 
 /** The label that is a term with its definition below. */
 function termAt(outline: Outline, line: number, shape: Shape): LabelSlice | undefined {

@@ -43,7 +43,7 @@ export function readExperiment(
   const head = readHeadLines(outline, below, fieldsEndLine, shape, parts);
   const rest = readLabels(outline, head.endLine, fieldsEndLine, shape);
   const labels = [...head.labels, ...rest.labels];
-  const { strays } = rest;
+  const strays = [...wordsBehindTitle(text.slice(start, ends[line]), parts).map(shifted), ...rest.strays];
   const end = ends[endLine - 1] ?? start;
   if (fieldsEndLine < endLine && shape.form !== 'summary') strays.push({ start: starts[fieldsEndLine] ?? end, end });
   const title = shifted(parts.title);
@@ -78,6 +78,21 @@ export function readExperiment(
     fieldsEnd: lastFilledEnd(outline, line, fieldsEndLine),
     fields: asRead(fields),
   };
+}
+
+/** Words behind a title in bold that are neither its status nor its date: free text. */
+function wordsBehindTitle(line: string, { boldEnd, status, date }: HeadingParts): Span[] {
+  if (boldEnd === undefined) return [];
+  const said = [status, date].flatMap((span) => (span && span.start >= boldEnd ? [span] : []));
+  const [before, behind] = [Math.min(line.length, ...said.map((span) => span.start)), said.map((span) => span.end)];
+  return [
+    { start: boldEnd, end: before },
+    ...(said.length > 0 ? [{ start: Math.max(...behind), end: line.length }] : []),
+  ].flatMap(({ start, end }) => {
+    const from = start + line.slice(start, end).search(/[\p{L}\p{N}]|$/u);
+    const words = line.slice(from, end).replace(/[^\p{L}\p{N}.!?)]+$/u, '');
+    return words === '' ? [] : [{ start: from, end: from + words.length }];
+  });
 }
 
 /** The emoji in front of a result, which says the status: the result is what stands behind it. */

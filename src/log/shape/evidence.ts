@@ -5,7 +5,7 @@ import { bylineOf } from '../forms/byline.ts';
 import { definitionAt } from '../forms/definitions.ts';
 import { htmlFieldOf, isHtmlRow } from '../forms/html-tables.ts';
 import { BLANK, hasFlag, lineText, MASKED, type Outline, RULE } from '../reading/outline.ts';
-import { type HeadingParts, partsOfHeading } from './headings.ts';
+import { type HeadingParts, partsOfAnyHeading } from './headings.ts';
 import { isDoubtfulName, type LabelWord, wordOfLabel } from './label-words.ts';
 import { ORNAMENT } from './words.ts';
 
@@ -54,7 +54,10 @@ const BOLD = new RegExp(
   `^${BULLET}(?:${ORNAMENT})?(\\*\\*|__|\\*|_)([^*_:：\\\\\\s](?:[^*:：\\\\]{0,78}[^*:：\\\\\\s])?)[ \\t]*(?:[:：.?]\\1|\\1[ \\t]*[:：]|\\1[ \\t]+[–—-](?=[ \\t])|\\1$)`,
   'u',
 );
-const PLAIN = new RegExp(`^${BULLET}(\\p{L}[^:：*|\`<>[\\]\\\\]{0,48})(?:::?|：)(?=\\s|$|\\P{ASCII})`, 'u');
+/** What a line with such a label begins with, which is quickly seen. */
+const LIKE_BOLD = /^[^\w:：\\]*[*_]/;
+const LIKE_PLAIN = /^ ?[-*+]?[^*|`<>[\]\\]{0,60}[:：]/;
+const PLAIN = new RegExp(`^${BULLET}(\\p{L}[^:：*|\`<>[\\]\\\\]{0,48})(?:::?(?=\\s|$|\\P{ASCII})|：)`, 'u');
 const CELLS = /^[ \t]*\|[ \t]*(?:\*\*|__)?([^|*]+?)(?:\*\*|__)?[:：]?(?:\*\*|__)?[ \t]*\|/;
 
 /** What stands before the words of a sub-heading: its marks, and the number that it may have. */
@@ -79,15 +82,16 @@ type FoundLabel = Omit<LabelLine, 'line' | 'word'>;
 
 /** The label that a line begins with, in any form that a log may have; none for other lines. `isLoose`: those without a colon, too. */
 export function labelOfLine(text: string, isLoose = false): FoundLabel | undefined {
-  const html = isHtmlRow(text) ? htmlFieldOf(text) : undefined;
+  const first = text.charAt(text.search(/[^ \t]|$/));
+  const html = first === '<' && isHtmlRow(text) ? htmlFieldOf(text) : undefined;
   if (html) return { label: html.label, style: 'row', valueStart: html.valueStart, valueEnd: html.valueEnd };
-  const bold = /[*_]/.test(text) ? BOLD.exec(text) : null;
+  const bold = LIKE_BOLD.test(text) ? BOLD.exec(text) : null;
   if (bold) return { label: bold[2] ?? '', style: 'bold', valueStart: valueAt(text, bold[0].length) };
-  if (text.trimStart().startsWith('|')) {
+  if (first === '|') {
     const row = CELLS.exec(text);
     return row ? { label: row[1] ?? '', style: 'row', valueStart: valueAt(text, row[0].length) } : undefined;
   }
-  const plain = /[:：]/.test(text.slice(0, 60)) ? PLAIN.exec(text) : null;
+  const plain = LIKE_PLAIN.test(text) ? PLAIN.exec(text) : null;
   const loose = plain === null && isLoose ? LOOSE.exec(text) : null;
   const label = plain?.[1] ?? loose?.[1] ?? loose?.[2];
   if (label === undefined || (loose && !isKnownWord(wordOfLabel(label)))) return undefined;
@@ -196,7 +200,6 @@ export function gatherEvidence(outline: Outline, isQuoted: boolean, isLoose = fa
     const heading = outline.headings[next];
     if (heading?.line === line) {
       next += 1;
-      head = line;
       const { depth } = heading;
       const text = lineText(outline, line);
       for (let level = depth; level < open.length; level += 1) {
@@ -205,9 +208,11 @@ export function gatherEvidence(outline: Outline, isQuoted: boolean, isLoose = fa
         open[level] = undefined;
       }
       const label = labelOfHeading(text);
-      if (label.length < 60 && depth < LINES)
-        note({ line, label, word: wordOfLabel(label), style: 'heading', valueStart: -1 });
-      const parts = partsOfHeading(text);
+      const word = label.length < 60 && depth < LINES ? wordOfLabel(label) : undefined;
+      if (word) note({ line, label, word, style: 'heading', valueStart: -1 });
+      // What stands below a label is its value.
+      head = word && isKnownWord(word) ? -1 : line;
+      const parts = partsOfAnyHeading(text);
       const isNamed = parts.id !== undefined || parts.date !== undefined;
       const evidence = {
         line,
@@ -261,6 +266,9 @@ export const SURE: readonly (IdPlace | undefined)[] = ['bracket', 'lead', 'tail'
 /** Fields that only an experiment has; others stand in minutes and recipes too. */
 const CORE: readonly FieldKey[] = ['status', 'hypothesis', 'expectedResult', 'actualResult', 'learning'];
 
+/** What makes an experiment beside one of them. */
+const BESIDE: readonly FieldKey[] = ['id', 'date', 'started', 'decision'];
+
 /** What incidents are called. */
 const FOREIGN_NAME = /^(?:inc|incident|outage|cve)\b/i;
 
@@ -268,24 +276,31 @@ const FOREIGN_NAME = /^(?:inc|incident|outage|cve)\b/i;
  * Whether what stands below a heading makes it an experiment: of one without ID or date more is asked than its status and a result, or its status
  * and a reason, which road maps have, too.
  */
-export function speaks({ byline, isForeign, isDoubtful, isHypothesised, parts, ...heading }: HeadingEvidence): boolean {
+export function speaks(heading: HeadingEvidence): boolean {
+  const { byline, fields: labelled, isForeign, isDoubtful, isHypothesised, parts } = heading;
   // What a line says without labels counts beside a label.
-  const isLabelled = CORE.some((key) => heading.fields.has(key));
-  const fields = isLabelled && byline.size > 0 ? new Set([...heading.fields, ...byline]) : heading.fields;
+  const isLabelled = byline.size > 0 && CORE.some((key) => labelled.has(key));
+  const fields = isLabelled ? new Set([...labelled, ...byline]) : labelled;
   if (isForeign || !isSpeaking(fields)) return false;
   if (isDoubtful && !isHypothesised && !fields.has('learning')) return false;
   const isNumber = parts.idPlace === 'number' || parts.idPlace === 'digits';
   if ((parts.id !== undefined && !isNumber) || parts.date !== undefined) return true;
   const isReasoned = isHypothesised || !fields.has('status') || fields.size > 2;
-  const rest = [...fields].filter((key) => key !== 'status' && (key !== 'hypothesis' || isReasoned));
-  return isNumber && !parts.isListNumber
-    ? rest.length > 0
-    : rest.some((key) => key !== 'actualResult' && key !== 'title');
+  const isListed = !isNumber || parts.isListNumber;
+  for (const key of fields) {
+    const isMore = key !== 'status' && (key !== 'hypothesis' || isReasoned);
+    if (isMore && !(isListed && (key === 'actualResult' || key === 'title'))) return true;
+  }
+  return false;
 }
 
 /** Whether these fields make what stands under a heading an experiment. */
 export function isSpeaking(fields: ReadonlySet<FieldKey>): boolean {
-  const core = CORE.filter((key) => fields.has(key)).length;
-  const others = (['id', 'date', 'started', 'decision'] as const).filter((key) => fields.has(key)).length;
+  let core = 0;
+  let others = 0;
+  for (const key of fields) {
+    if (CORE.includes(key)) core += 1;
+    else if (BESIDE.includes(key)) others += 1;
+  }
   return core > 0 && core + others > 1;
 }

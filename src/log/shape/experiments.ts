@@ -15,7 +15,7 @@ import {
 } from './evidence.ts';
 
 import { withHeadings, withoutFences } from './heading-lines.ts';
-import { partsOfHeading } from './headings.ts';
+import { partsOfAnyHeading } from './headings.ts';
 import { meaningOfLabel } from './label-words.ts';
 import { isEntryWord, isNamedAsLog } from './log-names.ts';
 import { plainWord } from './words.ts';
@@ -71,7 +71,7 @@ function withLabelsInner(outline: Outline, kept: KeptShape | undefined): Outline
 }
 
 const isNamedAt = (outline: Outline, line: number): boolean => {
-  const { idPlace } = partsOfHeading(lineText(outline, line));
+  const { idPlace } = partsOfAnyHeading(lineText(outline, line));
   return idPlace === 'word' || (idPlace !== undefined && SURE.includes(idPlace));
 };
 
@@ -108,8 +108,8 @@ function foundIn(
 ): Omit<FoundExperiments, 'isFenced'> {
   const plain = gatherEvidence(outline, false);
   const isQuoted = kept?.isQuoted ?? isMostlyQuoted(plain);
-  const known = plain.labels.filter(({ word, style }) => word.meaning && style !== 'heading').length;
-  const isLoose = kept?.isLoose === true || (plain.loose > 1 && plain.loose * 2 > known);
+  const known = () => plain.labels.filter(({ word, style }) => word.meaning && style !== 'heading').length;
+  const isLoose = kept?.isLoose === true || (plain.loose > 1 && plain.loose * 2 > known());
   const { labels, headings } = isQuoted || isLoose ? gatherEvidence(outline, isQuoted, isLoose) : plain;
   const inExamples = examples(outline);
   const seen = headings.filter(({ line }) => !inExamples.has(line));
@@ -176,9 +176,12 @@ function itemsElsewhere(
   });
 }
 
+const LIKE_EXAMPLES = /how to log|template/i;
+
 /** The lines of headings in sections that only show how experiments are written. */
 function examples(outline: Outline): Set<number> {
   const lines = new Set<number>();
+  if (!LIKE_EXAMPLES.test(outline.text)) return lines;
   let depthOfExample = 0;
   for (const { line, depth } of outline.headings) {
     if (depthOfExample > 0 && depth > depthOfExample) lines.add(line);
@@ -275,13 +278,15 @@ function itemsOf(own: readonly HeadingEvidence[], isTold: boolean, kept: KeptSha
 const isEntry = ({ fields, byline, isForeign }: HeadingEvidence): boolean =>
   !isForeign && isSpeaking(new Set([...fields, ...byline]));
 
-/** Whether headings are the entries of what is called a log: two or more, most of their level, each with a name of its own and a title. */
+/** Whether headings are the entries of what is called a log: two or more, most of their level, most with names of their own, each with a title. */
 function areEntries(alike: readonly HeadingEvidence[], own: readonly HeadingEvidence[]): boolean {
   const names = alike.map(({ text, parts: { id } }) => (id ? text.slice(id.start, id.end) : text));
+  // One that stands there twice is listed, and hides no log.
+  const distinct = new Set(names).size;
   return (
-    alike.length > 1 &&
     alike.length * 2 > own.length &&
-    new Set(names).size === names.length &&
+    distinct > 1 &&
+    distinct * 2 > names.length &&
     alike.every(({ isForeign, labels, parts: { idPlace, family, title, isListNumber } }) => {
       const isEntry = idPlace === 'word' && (isEntryWord(family) || labels.length > 1);
       const isName = idPlace === undefined || isListNumber || SURE.includes(idPlace) || isEntry;

@@ -13,7 +13,7 @@ import {
 } from '../reading/outline.ts';
 import { kindOfSection, type SectionKind } from '../text/sections.ts';
 import { labelOfLine } from './evidence.ts';
-import { partsOfHeading, titleLabel } from './headings.ts';
+import { ITEM, partsOfAnyHeading, titleLabel } from './headings.ts';
 import { wordOfLabel } from './label-words.ts';
 import { isIdeasTitle } from './status-words.ts';
 
@@ -21,7 +21,6 @@ const UNDERLINE = /^ {0,3}(?:(=+)|-{3,})$/;
 /** What begins no paragraph, or is no title of one line. */
 const NO_TITLE = /^(?: {4}|\t| {0,3}[-*+>|#])/;
 const BOLD = /^ {0,3}(\*\*|__)(?=\S)(.+?)\1[ \t]*(.*)$/;
-const ITEM = /^ ?(?:[-*+]|\d{1,9}[.)])[ \t]+(\[[ xX]\][ \t]+)?(?=\S)/;
 
 /** The outline with the headings of another form besides its own; `isPointed`: each item of a list is one. Linear in the text. */
 export function withHeadings(outline: Outline, form: HeadingForm, isPointed = false): Outline {
@@ -32,7 +31,7 @@ export function withHeadings(outline: Outline, form: HeadingForm, isPointed = fa
   let next = 0;
   let isOther = false;
   for (let line = outline.frontMatter; line < outline.starts.length; line += 1) {
-    if (outline.headings[next]?.line === line) {
+    if (isPointed && outline.headings[next]?.line === line) {
       next += 1;
       const heading = lineText(outline, line);
       isOther = OTHERS.includes(kindOfSection(heading)) || isIdeasTitle(heading.replace(/^[ \t#]+/, ''));
@@ -148,11 +147,11 @@ function isItemTitle(outline: Outline, line: number): boolean {
   const label = titleLabel(text.slice(item?.[0].length));
   if (!item || (label === 0 && isLabel(text.slice(item[0].length)))) return false;
   // A task without a name is an idea.
-  return isNamed(text) || (item[1] === undefined && isLabelBelow(outline, line, true));
+  return isNamed(text) || (item[2] === undefined && isLabelBelow(outline, line, true));
 }
 
 const isNamed = (text: string): boolean => {
-  const { id, date, isListNumber } = partsOfHeading(text);
+  const { id, date, isListNumber } = partsOfAnyHeading(text);
   return date !== undefined || (id !== undefined && !isListNumber);
 };
 

@@ -26,12 +26,12 @@ const END = new RegExp(
 
 /** The status that a text begins or ends with, at the places where headings may have one. */
 export function statusAround(text: string, isAt: (place: StatusPlace) => boolean): HeadingStatus | undefined {
-  const front = isAt('front') ? FRONT.exec(text) : null;
+  const front = '[(`'.includes(text.charAt(0)) && isAt('front') ? FRONT.exec(text) : null;
   if (front && isStatusWord(front[2] ?? '')) {
     const status = wordAt(1 + (front[1] ?? '').length, front[2] ?? '');
     return { place: 'front', status, isNamed: !!front[1], rest: { start: front[0].length, end: text.length } };
   }
-  const end = isAt('end') ? END.exec(text.slice(-60)) : null;
+  const end = /[)\]]$|[ \t][–—|-]/.test(text) && isAt('end') ? END.exec(text.slice(-60)) : null;
   const word = end?.[2] ?? end?.[4] ?? '';
   if (!end || !isStatusWord(word)) return undefined;
   const isNamed = (end[1] ?? end[3]) !== undefined;

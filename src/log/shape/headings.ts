@@ -28,8 +28,8 @@ export interface HeadingParts {
 }
 
 const MARKS = /^ {0,3}#{1,6}(?:[ \t]+|$)/;
-/** What begins an item of a list: its number, where it has one, may be the ID. */
-const ITEM = /^ ?(?:[-*+]|(\d{1,9})[.)])[ \t]+(?:\[[ xX]\][ \t]+)?/;
+/** What begins an item of a list: its number, which may be the ID, and the box of a task. */
+export const ITEM = /^ ?(?:[-*+]|(\d{1,9})[.)])[ \t]+(\[[ xX]\][ \t]+)?/;
 /** What folds up, by its summary. */
 const SUMMARY = /^(<details\b[^>]*>\s*<summary>[ \t]*(?:<(b|strong)>)?)(.*?)(?:<\/\2>)?[ \t]*<\/summary>$/;
 /** A heading that is the link to its page, whose words name it. */
@@ -78,6 +78,19 @@ const TAIL = new RegExp(`[ \\t\\u00a0]+[([][ \\t\\u00a0]*(#?)(${NAMED}|${NUMBER}
 const AFTER_DATE = /^[)\]]?(?:(?:[ \t\u00a0]*[:：–—|｜,.·•-]+)?(?:[ \t\u00a0]+|$)|：)/;
 const WEEKDAY = /^[[(]?(?:\p{L}{2,10}\.?,?[ \t]+)?$/u;
 const BEFORE_DATE = /(?:[ \t]+|[ \t]*[([–—|,·•-][ \t]*)$/;
+
+/** What headings say by themselves: sub-headings that are labels stand below each experiment, and lines are looked at in several forms. */
+const known = new Map<string, HeadingParts>();
+
+/** All that the heading of an experiment may have, in a log whose shape nobody knows yet. */
+export function partsOfAnyHeading(line: string): HeadingParts {
+  const found = known.get(line);
+  if (found !== undefined) return found;
+  const parts = partsOfHeading(line);
+  if (known.size > 5_000) known.clear();
+  known.set(line, parts);
+  return parts;
+}
 
 /**
  * The parts of a heading, its line given without blanks at its end. With a shape only what that has; the title then goes without what the
@@ -191,7 +204,8 @@ export function partsOfHeading(line: string, shape?: Shape): HeadingParts {
       end = from + before.index;
     }
   }
-  if (parts.id === undefined && (shape === undefined || shape.ids.has('tail'))) {
+  const isClosed = end > start && ')]'.includes(line.charAt(end - 1));
+  if (isClosed && parts.id === undefined && (shape === undefined || shape.ids.has('tail'))) {
     const tail = TAIL.exec(line.slice(start, end));
     const family = tail ? familyOf(tail[2] ?? '') : '';
     // `(2024)` is a year.
@@ -264,6 +278,7 @@ function isKnown(shape: Shape | undefined, place: IdPlace, family: string): bool
 }
 
 function frontId(text: string, shape: Shape | undefined) {
+  if (!/\d/.test(text)) return undefined;
   for (const { place, pattern } of FRONTS) {
     if (shape !== undefined && !shape.ids.has(place)) continue;
     const match = pattern.exec(text);

@@ -2,7 +2,7 @@
 
 import type { FieldKey } from '../../domain/experiment/template.ts';
 import type { KeptShape, KeptWords, SectionWord } from '../../domain/register/log-shape.ts';
-import { isOwnWord } from './label-words.ts';
+import { wordOfLabel } from './label-words.ts';
 import { flagsOf, type SectionMeaning, type Shape, TEMPLATE_SHAPE, templateKey } from './shape.ts';
 
 /** What a register keeps of a shape, so that its words mean the same whatever is written next. */
@@ -35,13 +35,14 @@ export function keptOf(shape: Shape): KeptShape {
 
 /**
  * Whether the template's words do not say what a label means. One of the log's own is a label in bold whatever else stands there; of other
- * forms it is one by counting, and one experiment fewer must not make text of it.
+ * forms it is one by counting, or by a word that has another meaning elsewhere, and one experiment fewer must not make text of it.
  */
 function isToKeep(word: string, key: FieldKey | '', shape: Shape): boolean {
   if (!shape.isOfExperiments) return true;
   if (key !== '' || templateKey(word) !== undefined) return templateKey(word) !== (key || undefined);
   const isCounted = shape.subheading > 0 || shape.isPlain || shape.isInline || shape.isLoose || shape.isCounted;
-  return isCounted && !isOwnWord(word);
+  const { meaning, isOwn } = wordOfLabel(word);
+  return meaning !== undefined || (isCounted && !isOwn);
 }
 
 /** Whether a register has anything to keep of a shape: the template's needs nothing. */

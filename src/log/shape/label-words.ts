@@ -133,7 +133,7 @@ export const LABEL_WORDS: Readonly<Partial<Record<FieldKey, Words>>> = {
 };
 
 /** One or several are the same: `Lesson learned`, `Expected results`. */
-const singular = (word: string): string => word.replace(/(?<=\p{L}{3})s(?!\p{L})/gu, '');
+const singular = (word: string): string => (word.includes('s') ? word.replace(/(\p{L}{3})s(?!\p{L})/gu, '$1') : word);
 
 /** Labels that many logs have and no field has: known for labels wherever they stand, and never the title of a table. */
 const OWN_WORDS = new Set(
@@ -185,29 +185,9 @@ const WEAK_WORDS = new Set(
   ),
 );
 
-/** Whether a label speaks for no experiment although a field has it. */
-export function isWeakWord(label: string): boolean {
-  return WEAK_WORDS.has(plainWord(label));
-}
-
-/** Whether a label is one of another kind of document. */
-export function isForeignWord(label: string): boolean {
-  return FOREIGN_WORDS.has(plainWord(label));
-}
-
-/** Whether a label asks for a hypothesis or what was learnt beside it. */
-export function isDoubtfulWord(label: string): boolean {
-  return DOUBTFUL_WORDS.has(plainWord(label));
-}
-
 /** Whether what stands before the digits of a heading's ID, such as `Phase` or `TC-`, asks for that. */
 export function isDoubtfulName(family: string): boolean {
   return DOUBTFUL_NAMES.has(family.replace(/-$/, '').toLowerCase());
-}
-
-/** Whether a label is one that many logs have and no field has. */
-export function isOwnWord(label: string): boolean {
-  return OWN_WORDS.has(singular(plainWord(label).replace(/,/g, '')));
 }
 
 /** What a word means as a label. */
@@ -237,7 +217,8 @@ for (const [key, words] of Object.entries(LABEL_WORDS) as [FieldKey, Words][]) {
 }
 
 /** What people put before a label or behind it without meaning another: `Final result`, `Hypothesis (ours)`. */
-const AROUND = /^(?:the|our|final|initial|main|overall|preliminary|key) |\s*[([][^)\]]*[)\]]?$/g;
+const BEFORE = ['the', 'our', 'final', 'initial', 'main', 'overall', 'preliminary', 'key'];
+const AROUND = new RegExp(`^(?:${BEFORE.join('|')}) |\\s*[([][^)\\]]*[)\\]]?$`, 'g');
 
 const SINGULARS = new Map<string, LabelMeaning>();
 for (const [word, meaning] of MEANINGS) {
@@ -246,7 +227,10 @@ for (const [word, meaning] of MEANINGS) {
 
 /** The field that a label means, by the table; undefined for a word that it does not have. */
 export function meaningOfLabel(label: string): LabelMeaning | undefined {
-  const plain = plainWord(label).replace(/,/g, '');
+  return meaningOf(plainWord(label).replace(/,/g, ''));
+}
+
+function meaningOf(plain: string): LabelMeaning | undefined {
   const whole = MEANINGS.get(plain);
   if (whole !== undefined || plain === '') return whole;
   const found = SINGULARS.get(singular(plain)) ?? SINGULARS.get(singular(plain.replace(AROUND, '')));
@@ -258,10 +242,44 @@ export function meaningOfLabel(label: string): LabelMeaning | undefined {
 export interface LabelWord {
   plain: string;
   meaning: LabelMeaning | undefined;
+  /** Whether it is one of another kind of document. */
   isForeign: boolean;
+  /** Whether it asks for a hypothesis or what was learnt beside it. */
   isDoubtful: boolean;
+  /** Whether it is one that many logs have and no field has. */
   isOwn: boolean;
+  /** Whether it speaks for no experiment although a field has it. */
   isWeak: boolean;
+}
+
+/** What the tables have no word for: most titles and sentences. */
+class UnknownWord implements LabelWord {
+  readonly meaning = undefined;
+  readonly isForeign = false;
+  readonly isDoubtful = false;
+  readonly isOwn = false;
+  readonly isWeak = false;
+  private readonly label: string;
+
+  constructor(label: string) {
+    this.label = label;
+  }
+
+  get plain(): string {
+    return plainWord(this.label);
+  }
+}
+
+/** What a label of the tables begins with: its first letters, in the plural, too, and what people put before it. */
+const BEGINNING = /^[^\p{L}\p{N}#]*([\p{L}#]*)/u;
+const BEGINNINGS = new Set(BEFORE);
+for (const words of [MEANINGS.keys(), OWN_WORDS, FOREIGN_WORDS, DOUBTFUL_WORDS, WEAK_WORDS]) {
+  for (const word of words) BEGINNINGS.add(BEGINNING.exec(word)?.[1] ?? '');
+}
+
+function isOfTables(label: string): boolean {
+  const first = (BEGINNING.exec(label)?.[1] ?? '').toLowerCase();
+  return BEGINNINGS.has(first) || BEGINNINGS.has(first.replace(/s$/, '')) || /[^a-z#]/.test(first);
 }
 
 const known = new Map<string, LabelWord>();
@@ -270,17 +288,22 @@ const known = new Map<string, LabelWord>();
 export function wordOfLabel(label: string): LabelWord {
   const found = known.get(label);
   if (found !== undefined) return found;
-  const word: LabelWord = {
-    plain: plainWord(label),
-    meaning: meaningOfLabel(label),
-    isForeign: isForeignWord(label),
-    isDoubtful: isDoubtfulWord(label),
-    isOwn: isOwnWord(label),
-    isWeak: isWeakWord(label),
-  };
+  const word = isOfTables(label) ? wordOfTables(plainWord(label)) : new UnknownWord(label);
   if (known.size > 5_000) known.clear();
   known.set(label, word);
   return word;
+}
+
+function wordOfTables(plain: string): LabelWord {
+  const bare = plain.replace(/,/g, '');
+  return {
+    plain,
+    meaning: meaningOf(bare),
+    isForeign: FOREIGN_WORDS.has(plain),
+    isDoubtful: DOUBTFUL_WORDS.has(plain),
+    isOwn: OWN_WORDS.has(singular(bare)),
+    isWeak: WEAK_WORDS.has(plain),
+  };
 }
 
 /** How logs in a language call a field, the first as it is written. */

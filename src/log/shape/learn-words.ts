@@ -2,10 +2,10 @@
 import { type Status, statusRow } from '../../domain/experiment/status.ts';
 import { FIELDS, type FieldKey, isEmptyText, WANTED_FIELDS } from '../../domain/experiment/template.ts';
 import type { KeptShape, SectionWord } from '../../domain/register/log-shape.ts';
-import { hasFlag, lineText, MASKED, type Outline, RULE } from '../reading/outline.ts';
+import { hasFlag, headingFrom, lineText, MASKED, type Outline, RULE } from '../reading/outline.ts';
 import { orderIn } from '../text/dates.ts';
 import { isNoneYet, kindOfSection } from '../text/sections.ts';
-import type { HeadingEvidence, LabelLine } from './evidence.ts';
+import type { HeadingEvidence, LabelLine, LabelStyle } from './evidence.ts';
 import { type Language, meaningOfLabel, wordsFor } from './label-words.ts';
 import { type SectionMeaning, type Shape, TEMPLATE_SHAPE, templateKey } from './shape.ts';
 import {
@@ -146,8 +146,16 @@ function areKnown(
 ): boolean {
   if (kept?.isCounted) return false;
   if (items.some(({ parts: { idPlace } }) => idPlace === 'bracket')) return true;
-  const all = items.flatMap((item) => item.labels.flatMap((index) => labels[index]?.word ?? []));
-  return all.filter(({ plain, meaning, isOwn }) => meaning || isOwn || words.get(plain)).length * 2 >= all.length;
+  let all = 0;
+  let known = 0;
+  for (const item of items) {
+    for (const index of item.labels) {
+      const word = labels[index]?.word;
+      all += 1;
+      if (word && (word.meaning || word.isOwn || words.get(word.plain))) known += 1;
+    }
+  }
+  return known * 2 >= all;
 }
 
 /** A word of another language is none of it in a log whose other labels are English: `**Data:** 30 cups` is no date. */
@@ -247,15 +255,24 @@ function textOfLabel(outline: Outline, { line, valueStart, valueEnd, style }: La
   return /^#/.test(text) ? '' : text;
 }
 
+/** How many `#`s a heading has; the level of one without. */
+function depthOf(outline: Outline, line: number): number {
+  return (
+    lineText(outline, line)
+      .trimStart()
+      .search(/[^#]|$/) ||
+    (outline.headings[headingFrom(outline, line)]?.depth ?? 0)
+  );
+}
+
 /** How labels are written: as words before a colon, or as sub-headings, of which level. */
 export function stylesOf(
+  outline: Outline,
   items: readonly HeadingEvidence[],
   labels: readonly LabelLine[],
-  headings: readonly HeadingEvidence[],
   words: Labels,
   kept?: KeptShape,
 ): Pick<Shape, 'isPlain' | 'isInline' | 'hasByline' | 'isDefined' | 'isCounted' | 'subheading'> {
-  const depths = new Map(headings.map(({ line, depth, text }) => [line, text.trimStart().search(/[^#]|$/) || depth]));
   let plain = 0;
   let inline = 0;
   let bylines = 0;
@@ -263,14 +280,22 @@ export function stylesOf(
   const levels = new Map<number, number>();
   const isKnown = areKnown(labels, items, words, kept);
   for (const item of items) {
-    const all = item.labels.flatMap((index) => labels[index] ?? []).filter(({ word }) => words.has(word.plain));
-    const own = isKnown ? all.filter(({ word }) => words.get(word.plain)) : all;
-    if (own.some(({ style }) => style === 'plain')) plain += 1;
-    if (all.some(({ isInline }) => isInline)) inline += 1;
-    if (own.some(({ style }) => style === 'byline')) bylines += 1;
-    if (own.some(({ style }) => style === 'definition')) defined += 1;
-    const depth = depths.get(own.find(({ style }) => style === 'heading')?.line ?? -1);
-    if (depth !== undefined) levels.set(depth, (levels.get(depth) ?? 0) + 1);
+    const styles = new Map<LabelStyle, number>();
+    let isInline = false;
+    for (const index of item.labels) {
+      const label = labels[index];
+      const key = label && words.get(label.word.plain);
+      if (label === undefined || key === undefined) continue;
+      isInline ||= label.isInline === true;
+      if ((key !== '' || !isKnown) && !styles.has(label.style)) styles.set(label.style, label.line);
+    }
+    if (styles.has('plain')) plain += 1;
+    if (isInline) inline += 1;
+    if (styles.has('byline')) bylines += 1;
+    if (styles.has('definition')) defined += 1;
+    const line = styles.get('heading');
+    const depth = line === undefined ? 0 : depthOf(outline, line);
+    if (depth > 0) levels.set(depth, (levels.get(depth) ?? 0) + 1);
   }
   const [subheading = 0, times = 0] = [...levels].sort((a, b) => b[1] - a[1])[0] ?? [];
   return {
@@ -286,14 +311,14 @@ export function stylesOf(
 /** The status words of the log: what stands behind the labels of a status, or in the headings. */
 export function statusesOf(
   items: readonly HeadingEvidence[],
-  values: ReturnType<typeof valuesOf>,
+  values: readonly string[],
   statusPlaces: Shape['statusPlaces'],
   kept?: KeptShape,
 ): Shape['statuses'] {
   const inHeadings = items.flatMap(({ text, parts: { status, statusPlace } }) =>
     status && statusPlace && statusPlaces.has(statusPlace) ? [text.slice(status.start, status.end)] : [],
   );
-  return statusWords([...inHeadings, ...values.flatMap(([, texts]) => texts)], kept);
+  return statusWords([...inHeadings, ...values], kept);
 }
 
 /** What these texts mean as statuses; those that nobody knows are left out. */

@@ -36,27 +36,28 @@ function mostOf<K>(counts: Counts<K>): K | undefined {
   return most;
 }
 
+/** What is looked at of values: which statuses there are, and in which order dates are written. */
+const SPEAKING: readonly (FieldKey | '')[] = ['status', 'date', 'started', ''];
+
 /**
  * The shape of a text. What the register keeps of it decides before what is counted; where too little is found, the template's shape
  * is taken. Linear in the text.
  */
 export function learnShape(text: Outline, kept?: KeptShape): Shape {
   const found = findExperiments(text, kept);
-  const { items, level, labels, headings, outline } = found;
+  const { items, level, labels, outline } = found;
   const rows = findTables(text, kept);
   const isTable = kept?.level === undefined ? (rows?.rows ?? 0) > items.length : kept.level === ROWS;
   if (rows && isTable) return shapeOfTables(rows, kept);
   if (items.length === 0) return { ...templateShape(text, kept), dayFirst: kept?.dayFirst };
   const known = wordsOf(outline, labels, items, kept);
-  const textsOf = (...keys: (FieldKey | '')[]) =>
-    valuesOf(outline, labels, items, (word) => keys.includes(words.labels.get(word) ?? 'id'));
   const lines = items.map(({ line }) => line);
   const sections = sectionsOf(outline, level, lines, kept);
-  const said = placesOf(found, known.labels, labels, kept);
+  const inHeadings = placesOf(found, known.labels, labels, kept);
   const isSaid =
     kept?.isSettled ||
-    said.ids.has('bracket') ||
-    said.statusPlaces.size > 0 ||
+    inHeadings.ids.has('bracket') ||
+    inHeadings.statusPlaces.size > 0 ||
     [...known.labels.values()].includes('status') ||
     [...sections.values()].some(({ status }) => status) ||
     outline.headings.some(({ line }) => isExperimentSection(kindOfSection(lineText(outline, line))));
@@ -65,8 +66,11 @@ export function learnShape(text: Outline, kept?: KeptShape): Shape {
   const words = {
     labels: implied.label === undefined ? known.labels : new Map([...known.labels, [implied.label, 'status' as const]]),
   };
-  const places = implied.isInResult ? { ...said, statusPlaces: new Set<StatusPlace>(['result']) } : said;
-  const styles = stylesOf(items, labels, headings, words.labels, kept);
+  const places = implied.isInResult ? { ...inHeadings, statusPlaces: new Set<StatusPlace>(['result']) } : inHeadings;
+  const said = valuesOf(outline, labels, items, (word) => SPEAKING.includes(words.labels.get(word) ?? 'id'));
+  const textsOf = (isIt: (key: FieldKey | '' | undefined) => boolean): string[] =>
+    said.flatMap(([word, texts]) => (isIt(words.labels.get(word)) ? texts : []));
+  const styles = stylesOf(outline, items, labels, words.labels, kept);
   const levels = new Set([...(kept?.levels ?? []), ...items.map(({ depth }) => depth)]);
   levels.delete(level);
   const shape: Shape = {
@@ -82,10 +86,13 @@ export function learnShape(text: Outline, kept?: KeptShape): Shape {
     isFenced: found.isFenced,
     isRuled: isRuled(outline, lines),
     sections,
-    statuses: statusesOf(items, textsOf('status'), places.statusPlaces, kept),
-    dayFirst:
-      kept?.dayFirst ??
-      orderAmong([...items.map(({ text }) => text), ...textsOf('date', 'started', '').flatMap(([, texts]) => texts)]),
+    statuses: statusesOf(
+      items,
+      textsOf((key) => key === 'status'),
+      places.statusPlaces,
+      kept,
+    ),
+    dayFirst: kept?.dayFirst ?? orderAmong([...items.map(({ text }) => text), ...textsOf((key) => key !== 'status')]),
   };
   const isBracketed =
     shape.ids.has('bracket') && !/\{id\}[ \t]*\][ \t]*[:：.–—|-]/.test(shape.heading) && shape.heading.startsWith('#');
@@ -208,13 +215,18 @@ function placesOf(
     if (parts.statusPlace === undefined || parts.statusPlace === 'mark' || statusPlaces.has(parts.statusPlace))
       count(headings, skeletonOf(text, parts, hasId, hasDate, statusPlaces));
   }
+  const cleaned: Counts<string> = new Map();
+  for (const [skeleton, times] of headings) {
+    const own = withoutOwn(skeleton);
+    cleaned.set(own, (cleaned.get(own) ?? 0) + times);
+  }
   return {
     ids,
     dates,
     statusPlaces,
     isBare: bare > 0 || kept?.isBare === true,
     hasIds: kept?.hasIds ?? withIds * 2 >= items.length,
-    heading: mostOf(headings) ?? kept?.heading ?? TEMPLATE_SHAPE.heading,
+    heading: mostOf(cleaned) ?? kept?.heading ?? TEMPLATE_SHAPE.heading,
   };
 }
 
@@ -235,6 +247,14 @@ function statusPlacesOf(
   for (const [place, times] of ways) if (times > 1 && times * 2 >= items.length) found.add(place);
   return found;
 }
+
+/** A skeleton without what is this experiment's alone: a tick, the address of a page, the day of the week. */
+const withoutOwn = (skeleton: string): string =>
+  skeleton
+    .replace(/^( ?[-*+] \[)[xX](?=\] )/, '$1 ')
+    .replace(/\[([^[\]]*)\]\([^()\s]*\)/g, '$1')
+    .replace(/\p{L}{2,10}\.?,?[ \t]+(?=\{date\}$)/u, '')
+    .replace(/\r\n?/, '\n');
 
 /** A heading with `{id}`, `{date}`, `{status}` and `{title}` in their places, without other emoji. */
 function skeletonOf(
@@ -270,15 +290,15 @@ function skeletonOf(
   // Of what stands behind a title in bold only the log's own marks are every heading's.
   const rest =
     boldEnd === 0 ? text.slice(at) : at < boldEnd ? text.slice(at, boldEnd) : /^[)\]]?/.exec(text.slice(at))?.[0];
-  skeleton = skeleton.replace(/^( ?[-*+] \[)[xX](?=\] )/, '$1 ');
-  // The address of a page and the day of the week are no other experiment's.
-  return (skeleton + withoutClosing(bareBetween(rest ?? '')).trimEnd())
-    .replace(/\[([^[\]]*)\]\([^()\s]*\)/g, '$1')
-    .replace(/\p{L}{2,10}\.?,?[ \t]+(?=\{date\}$)/u, '')
-    .replace(/\r\n?/, '\n');
+  return skeleton + withoutClosing(bareBetween(rest ?? '')).trimEnd();
 }
+
+/** What has neither: no blank in front, no other sign than those of English. */
+const IS_PLAIN = /^(?:[!-}][ -}]*)?$/;
 
 /** What stands between the parts of a heading, without emoji, and not struck through as a single one may be. */
 function bareBetween(text: string): string {
-  return text.replace(/~~|(?:\p{Extended_Pictographic}|\ufe0f|\u200d)+[ \t]*/gu, '').replace(/^ {1,3}(?=#)/, '');
+  return IS_PLAIN.test(text)
+    ? text
+    : text.replace(/~~|(?:\p{Extended_Pictographic}|\ufe0f|\u200d)+[ \t]*/gu, '').replace(/^ {1,3}(?=#)/, '');
 }

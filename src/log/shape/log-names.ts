@@ -36,6 +36,8 @@ const ENTRY = /^(?:exp|experiment|test|trial|decision|improvement|kaizen|adr|les
 /** How columns are called that name what is tried, beside those of titles and decisions; and those of titles that name anything. */
 const ENTRY_COLUMN =
   /\b(?:exp|kaizen|(?:counter)?measures?|ideas?|bets?|tries|massnahmen?)\b|[实実]験|实验|改善|改进|决策/u;
+/** Those that no list of tests, orders or features has. */
+const EXPERIMENT_COLUMN = /\b(?:e(?:x|s|xs)periment[aeios]*|kaizen|versuche?)\b|[实実]験|实验/u;
 const ANY_COLUMN = /^(?:tit|na[am]|nom|what$|was$)/;
 
 /** Whether a column called so names what is tried. */
@@ -45,11 +47,16 @@ export function isEntryColumn(label: string): boolean {
   return key === 'decision' || (key === 'title' && !ANY_COLUMN.test(plain)) || ENTRY_COLUMN.test(plain);
 }
 
+/** Whether a column called so says by itself that its rows are experiments. */
+export const isExperimentColumn = (label: string): boolean => EXPERIMENT_COLUMN.test(plainWord(label));
+
 /** Whether the first heading of a text says that it is such a log: undefined where it says that it is none. */
 export function isNamedAsLog(outline: Outline): boolean | undefined {
   const [first] = outline.headings;
   if (!first) return false;
-  const title = lineText(outline, first.line).replace(/^[ \t]*#+[^\p{L}\p{N}]*|[^\p{L}\p{N})]+$/gu, '');
+  const title = lineText(outline, first.line)
+    .replace(/^[ \t]*#+[^\p{L}\p{N}]*|[^\p{L}\p{N})]+$/gu, '')
+    .replace(/\u00a0/g, ' ');
   if (title.length < 100 && NAMES.some((name) => name.test(title))) return true;
   return first.depth === 1 && title.length < 60 && OTHERS.test(title) && !LIKE_NAME.test(title) ? undefined : false;
 }

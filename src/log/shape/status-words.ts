@@ -76,6 +76,7 @@ export function statusWord(text: string): string {
 
 /** The first emoji that says a status, as offsets; none where the text has none. */
 export function statusEmojiIn(text: string): { start: number; end: number } | undefined {
+  if (text === '') return undefined;
   const emoji = /\p{Extended_Pictographic}\ufe0f?/gu;
   for (let match = emoji.exec(text); match; match = emoji.exec(text)) {
     if (meaningOf(statusWord(match[0])) !== undefined)

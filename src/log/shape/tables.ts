@@ -5,9 +5,9 @@ import { htmlCellsOf, htmlTablesOf, isHtmlRow, withHtmlRows } from '../forms/htm
 import { BLANK, hasFlag, lineText, MASKED, type Outline } from '../reading/outline.ts';
 import type { Span } from '../reading/tiling.ts';
 import { isExperimentId } from '../text/keys.ts';
-import { isDoubtfulWord, isForeignWord, isOwnWord, isWeakWord, meaningOfLabel } from './label-words.ts';
+import { meaningOfLabel, wordOfLabel } from './label-words.ts';
 import { impliedStatus, languageOf, orderAmong, sectionsOf, statusWords } from './learn-words.ts';
-import { isEntryColumn, isNamedAsLog } from './log-names.ts';
+import { isEntryColumn, isExperimentColumn, isNamedAsLog } from './log-names.ts';
 import { type Column, type Shape, TEMPLATE_SHAPE } from './shape.ts';
 import { idWithin, plainWord } from './words.ts';
 
@@ -82,7 +82,7 @@ function columnsOf(
   kept?: KeptShape,
 ): { columns: Column[]; isLog: boolean } | undefined {
   const labels = namesOf(outline, head);
-  if (labels.length < 3 || (!kept?.isPointed && labels.some(isForeignWord))) return undefined;
+  if (labels.length < 3 || (!kept?.isPointed && labels.some((label) => wordOfLabel(label).isForeign))) return undefined;
   const taken = new Set<FieldKey>();
   const columns = labels.map((label): Column => {
     const known = kept?.labels?.[plainWord(label)];
@@ -96,7 +96,7 @@ function columnsOf(
   if (!taken.has('title')) {
     // What it is about stands in the first column that is no other field's or says what was decided, else in that of an idea.
     const first =
-      columns.find(({ key, label }) => key === 'decision' || (key === '' && !isOwnWord(label))) ??
+      columns.find(({ key, label }) => key === 'decision' || (key === '' && !wordOfLabel(label).isOwn)) ??
       columns.find(({ key }) => key === 'hypothesis');
     if (!first || kept?.isSettled) return undefined;
     taken.delete(first.key as FieldKey);
@@ -104,7 +104,7 @@ function columnsOf(
     taken.add('title');
   }
   const core = (['status', 'hypothesis', 'expectedResult', 'actualResult', 'learning'] as const).filter((key) =>
-    columns.some((column) => column.key === key && !isWeakWord(column.label)),
+    columns.some((column) => column.key === key && !wordOfLabel(column.label).isWeak),
   );
   const hasDate = taken.has('started') || taken.has('date');
   // A status with a result alone, or with a date, is what tables of tests and features have too.
@@ -112,13 +112,16 @@ function columnsOf(
   const isDated = core.length > 0 && hasDate && taken.has('status') && isTitled;
   // In what is called a log, what was done and when, or what came of it, is enough.
   const isEntry = isTold && isTitled && (core.length > 0 || hasDate);
-  const isDoubtful = labels.some(isDoubtfulWord) && !taken.has('hypothesis') && !taken.has('learning');
+  const isDoubtful =
+    labels.some((label) => wordOfLabel(label).isDoubtful) && !taken.has('hypothesis') && !taken.has('learning');
   const isReasoned = core.includes('status') && core.includes('hypothesis') && core.includes('actualResult');
   const isBelieved = columns.some(({ key, label }) => key === 'hypothesis' && (meaningOfLabel(label)?.rank ?? 1) <= 0);
   // Lists of tasks, orders and features have the rest, too.
   const isStrong =
     taken.has('learning') || core.includes('expectedResult') || isBelieved || isReasoned || isNamedColumn(columns);
-  const isSure = isEntry || ((isLog || isDated) && !isDoubtful && (isTold || isStrong));
+  // A column of experiments says what it is: with their days and what came of them it is a log of them.
+  const isSaid = hasDate && core.length > 0 && labels.some(isExperimentColumn);
+  const isSure = isEntry || isSaid || ((isLog || isDated) && !isDoubtful && (isTold || isStrong));
   return { columns, isLog: isSure || kept?.isPointed === true };
 }
 
@@ -187,12 +190,12 @@ export function rowTables(outline: Outline, { tables }: Pick<Shape, 'tables'>): 
 
 /** The shape of a log that is these tables. */
 export function shapeOfTables({ outline, tables, lines }: FoundTables, kept?: KeptShape): Shape {
+  const rows = lines.map(({ line, columns }) => {
+    const text = lineText(outline, line);
+    return { columns, cells: cellsOf(text).map(({ start, end }) => text.slice(start, end)) };
+  });
   const textsOf = (isIt: (column: Column) => boolean): string[] =>
-    lines.flatMap(({ line, columns }) => {
-      const text = lineText(outline, line);
-      const cell = cellsOf(text)[columns.findIndex(isIt)];
-      return cell && cell.end > cell.start ? [text.slice(cell.start, cell.end)] : [];
-    });
+    rows.map(({ columns, cells }) => cells[columns.findIndex(isIt)] ?? '').filter((text) => text !== '');
   const texts = (key: FieldKey): string[] => textsOf((column) => column.key === key);
   const all = tables.flat();
   const ids = texts('id');

@@ -1,15 +1,14 @@
 // The words of a log compared as people read them: without case, accents, emoji and the blanks that nobody sees.
 
 const cache = new Map<string, string>();
+const IS_ASCII = /^[\0-\x7f]*$/;
 
 /** A word or a few in the form in which tables of words list them; `''` for what has no letter, digit, `#` or `°`. */
 export function plainWord(text: string): string {
   const known = cache.get(text);
   if (known !== undefined) return known;
-  const plain = text
-    .slice(0, 120)
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
+  const start = text.slice(0, 120);
+  const plain = (IS_ASCII.test(start) ? start : start.normalize('NFKD').replace(/\p{M}/gu, ''))
     .toLowerCase()
     .replace(/[’`´]/g, "'")
     .replace(/[\s_]+/g, ' ')

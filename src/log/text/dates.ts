@@ -43,14 +43,21 @@ interface Form {
   order: readonly Part[];
   /** Numbers with day and month in either order. */
   isEither?: true;
+  /** Whether its year may have two digits. */
+  isShort?: true;
 }
 
 /** How people write a day: what it looks like, and which of its parts is which. */
 const FORMS: readonly Form[] = [
   { pattern: /(?<!\d)(\d{4})([-/.])(\d\d?)\2(\d\d?)(?!\d)/u, order: ['year', 'month', 'day'] },
   { pattern: /(?<!\d)(\d{4})年[ ]?(\d\d?)月[ ]?(\d\d?)日/u, order: ['year', 'month', 'day'] },
-  { pattern: /(?<!\d)(\d\d?)(\.)[ ]?(\d\d?)\.[ ]?(\d{4}|\d\d)(?!\d)/u, order: ['day', 'month', 'year'] },
-  { pattern: /(?<!\d)(\d\d?)([/-])(\d\d?)\2(\d{4}|\d\d)(?!\d)/u, order: ['day', 'month', 'year'], isEither: true },
+  { pattern: /(?<!\d)(\d\d?)(\.)[ ]?(\d\d?)\.[ ]?(\d{4}|\d\d)(?!\d)/u, order: ['day', 'month', 'year'], isShort: true },
+  {
+    pattern: /(?<!\d)(\d\d?)([/-])(\d\d?)\2(\d{4}|\d\d)(?!\d)/u,
+    order: ['day', 'month', 'year'],
+    isEither: true,
+    isShort: true,
+  },
   {
     pattern: new RegExp(
       `(?<!\\d)(\\d\\d?)(st|nd|rd|th|er|\\.)?[ \\u00a0](?:de[ ])?${MONTH}\\.?,?[ \\u00a0](?:del?[ ])?(\\d{4})(?!\\d)`,
@@ -67,6 +74,9 @@ const FORMS: readonly Form[] = [
   },
 ];
 
+/** What a text with a date has, which is quickly seen. */
+const LIKE_DATE = /\d(?:\d{3}|\. ?\d|[/-]\d)/;
+
 interface Found extends WrittenDay {
   order: readonly Part[];
   texts: readonly string[];
@@ -74,9 +84,10 @@ interface Found extends WrittenDay {
 
 /** The parts of the first date in a text, whatever day it names; `dayFirst` undefined: 3/4/2026 is none. */
 function findParts(text: string, dayFirst: boolean | undefined): Found | undefined {
-  if (!/\d/.test(text)) return undefined;
-  for (const { pattern, order, isEither } of FORMS) {
-    const match = pattern.exec(text);
+  if (!LIKE_DATE.test(text)) return undefined;
+  const hasYear = /\d{4}/.test(text);
+  for (const { pattern, order, isEither, isShort } of FORMS) {
+    const match = hasYear || isShort ? pattern.exec(text) : null;
     if (!match) continue;
     // The second or third group is the mark between or behind.
     const texts = match.slice(1).filter((part) => part !== undefined && /^(?:\d+|\p{L}{3,})$/u.test(part));

@@ -45,10 +45,13 @@ export type SectionKind = TemplateSection | 'preamble' | 'unknown';
 export const TEMPLATE_SECTIONS: readonly TemplateSection[] = ROWS.map(({ kind }) => kind);
 
 const BY_RANK: readonly Row[] = [...ROWS].sort((a, b) => a.rank - b.rank);
+/** What a heading has that fits any: most fit none. */
+const LIKE_ANY = new RegExp(ROWS.map(({ pattern }) => pattern.source.replace('^', '')).join('|'), 'i');
 const BY_KIND = new Map<SectionKind, Row>(ROWS.map((row) => [row.kind, row]));
 
 /** Which section a heading, with its marks, begins. */
 export function kindOfSection(heading: string): SectionKind {
+  if (!LIKE_ANY.test(heading)) return 'unknown';
   const title = heading.replace(/^[ \t]*#+[^\p{L}\p{N}]*/u, '');
   return BY_RANK.find(({ pattern }) => pattern.test(title))?.kind ?? 'unknown';
 }

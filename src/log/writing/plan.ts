@@ -10,6 +10,7 @@ import { canonicalExperiment } from '../text/canonical.ts';
 import { pairedExperiments } from '../text/likeness.ts';
 import { isExperimentSection, sectionOfStatus, type TemplateSection } from '../text/sections.ts';
 import { changedExperimentText, closedText } from './changed-experiment.ts';
+import { skipBlanks } from './edits.ts';
 import { ownExperimentText } from './own-experiment.ts';
 import { changedRowText, movedRowText, newRowText, sayable, tablesOfSections } from './write-rows.ts';
 
@@ -48,7 +49,9 @@ export function planExperiments(document: LogDocument, contents: LogContents): P
       const text = textOf(document, section, index, source, experiment, isSaid);
       const arrives = (): string | undefined => {
         const written = text ?? document.text.slice(source.start, source.end);
-        if (!isRows) return closedText(written);
+        // Blanks at the end of its last line go along.
+        const blanks = document.text.slice(source.end, skipBlanks(document.text, source.end));
+        if (!isRows) return closedText(written) + blanks;
         // A row moves to a table that has a place for each of its cells, else it stays where it is.
         const table = home && tables.get(home);
         return table && movedRowText(written, source.columns, table);
