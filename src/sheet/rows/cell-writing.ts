@@ -43,6 +43,8 @@ export function writeCells(sheet: Sheet, places: ColumnPlaces, cells: readonly W
       const range = sheet.getRange(row + 1, column + 1, values.length, values[0]?.length ?? 1);
       if (range.getNumberFormats().flat().includes(TEXT)) range.setFormulas(values as string[][]);
     }
+    // What Google refuses only here is of these cells, and not of the reading that comes next.
+    SpreadsheetApp.flush();
   } catch (error) {
     // Columns or rows may have moved, and with them the rules. Where they have not, this is the end.
     return error;
