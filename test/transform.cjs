@@ -1,7 +1,7 @@
 // Runs TypeScript under jest: each test with all that it imports of the project in one script, as the add-on and the workbench run. A call from
 // one of jest's modules to another costs up to twice as much.
 const { buildSync, transformSync } = require('esbuild');
-const { randomUUID } = require('node:crypto');
+const { createHash } = require('node:crypto');
 const { dependencies, devDependencies } = require('../package.json');
 
 /** They are asked thousands of times, or ship ES modules only, which jest does not load. */
@@ -18,22 +18,30 @@ const options = {
   define: { 'import.meta.dirname': '__dirname' },
 };
 
+function scriptOf(source, file) {
+  // What jest starts with: set-ups and reporters.
+  if (!file.endsWith('.test.ts')) return transformSync(source, { ...options, loader: 'ts', sourcefile: file }).code;
+  const { outputFiles } = buildSync({
+    ...options,
+    entryPoints: [file],
+    bundle: true,
+    platform: 'node',
+    external,
+    outfile: file,
+    write: false,
+  });
+  return outputFiles[0].text;
+}
+
+/** What jest has asked the key of, and asks for next where nothing is kept under that. */
+let asked = { file: '', code: '' };
+
 module.exports = {
-  process(source, file) {
-    // What jest starts with: set-ups and reporters.
-    if (!file.endsWith('.test.ts')) return transformSync(source, { ...options, loader: 'ts', sourcefile: file });
-    const { outputFiles } = buildSync({
-      ...options,
-      entryPoints: [file],
-      bundle: true,
-      platform: 'node',
-      external,
-      outfile: file,
-      write: false,
-    });
-    return { code: outputFiles[0].text };
+  /** By all that went into it: what a test imports changes without the test. */
+  getCacheKey(source, file) {
+    asked = { file, code: scriptOf(source, file) };
+    return createHash('sha256').update(asked.code).digest('hex');
   },
 
-  // What went into it, nobody knows here: it is made anew.
-  getCacheKey: () => randomUUID(),
+  process: (source, file) => ({ code: asked.file === file ? asked.code : scriptOf(source, file) }),
 };
