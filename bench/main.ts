@@ -75,7 +75,14 @@ for (const size of sizes) {
     const runs = costs(operation, size, collectGarbage, OWN_DIST);
     const others = otherDist === undefined ? undefined : costs(operation, size, collectGarbage, otherDist);
     const otherTimes: number[] = [];
-    const measureOther = () => void otherTimes.push(others?.next().value?.milliseconds ?? Number.NaN);
+    const measureOther = () => {
+      try {
+        otherTimes.push(others?.next().value?.milliseconds ?? Number.NaN);
+      } catch (error) {
+        // Another version need not have all that this one does: its column stays empty there, and the run goes on.
+        process.stderr.write(`  not measured there: ${error instanceof Error ? error.message : error}\n`);
+      }
+    };
     // The first round warms up. Of the two, now one comes first and now the other.
     const taken = Array.from({ length: rounds + 1 }, (_, round) => {
       if (round % 2 === 1) measureOther();

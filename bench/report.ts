@@ -51,11 +51,10 @@ export function table(figures: Figures): string {
 
 /** The times of the other build beside ours, and how many times ours it takes: above 1, ours is faster. */
 export function comparison({ sizes, load, operations }: Figures, other: Other): string {
-  const cells = (ours: number, theirs: number) => [
-    shortTime(ours),
-    shortTime(theirs),
-    `${(theirs / ours).toFixed(2)} ×`,
-  ];
+  const cells = (ours: number, theirs: number) =>
+    Number.isNaN(theirs)
+      ? [shortTime(ours), 'not there', '']
+      : [shortTime(ours), shortTime(theirs), `${(theirs / ours).toFixed(2)} ×`];
   const loads = (['evaluated', 'untilEdit', 'untilPage'] as const).map((name) => [
     `load: ${name}`,
     ...cells(load[name], other.load[name]),
