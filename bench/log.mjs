@@ -8,8 +8,8 @@ const MODULES = [
   ['src/log/index.ts'],
   ['src/domain/register/settings.ts', 'src/domain/settings.ts'],
   ['src/domain/experiment/template.ts', 'src/domain/template.ts'],
-  ['src/log/reading/outline.ts'],
-  // Older versions know one shape.
+  // Older versions know one shape, and learn none.
+  ['src/log/reading/outline.ts', 'src/log/index.ts'],
   ['src/log/shape/learn.ts', 'src/log/index.ts'],
 ];
 const logs = await Promise.all(all.map(({ folder }) => loaded(folder, MODULES)));
@@ -57,7 +57,7 @@ function logOf({ blankLog, DEFAULT_SETTINGS, emptyExperiment, readLog, writeLog 
 /** @param {any} log the modules of one side */
 function measure({ readLog, writeLog, readOutline, learnShape }, /** @type {string} */ text) {
   const [alone] = time(() => parser.block.parse(text, parser, {}, []));
-  const outline = readOutline(text);
+  const outline = learnShape && readOutline(text);
   const [learn] = time(() => learnShape?.(outline));
   const [read, document] = time(() => readLog(text));
   /** @type {object[]} */

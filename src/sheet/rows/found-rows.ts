@@ -8,6 +8,11 @@ import { BLANK, DERIVED, keyOf, type SeenRows, type Table } from './sheet-table.
 /** Where the rows that the changes are for stand now, from 0; -1 for one that is gone or cannot be told from another. */
 export function rowsNow(seen: SeenRows, changes: readonly Pick<RowTexts, 'row'>[], now: Table): number[] {
   const { rows } = seen;
+  const there = placesByName([[], ...now.values.slice(1)], now.places);
+  const names = new Map([...placesByName(rows.map(({ values }) => values), seen.places)].map(([name, index]) => [rows[index]?.row, name]));
+  const named = changes.map(({ row }) => there.get(names.get(row) ?? '') ?? -1);
+  // What an ID tells that stands once on both sides, needs no look at what the rows say.
+  if (!named.includes(-1)) return named;
   const after = now.values.map((values, index) => (index === 0 ? BLANK : lineOf(values, now.places)));
   const before = rows.map(({ values }) => lineOf(values, seen.places));
   const found = matchLines(before, after);
@@ -31,6 +36,24 @@ export function rowsNow(seen: SeenRows, changes: readonly Pick<RowTexts, 'row'>[
   return changes.map(({ row }) => at.get(row) ?? -1);
 }
 
+/** The places, from 0, of the rows whose ID stands once. */
+function placesByName(values: readonly (readonly CellValue[])[], places: ColumnPlaces): Map<string, number> {
+  const found = new Map<string, number>();
+  const twice = new Set<string>();
+  for (const [index, row] of values.entries()) {
+    const name = nameOf(row, places);
+    if (name === '') continue;
+    if (found.has(name)) twice.add(name);
+    found.set(name, index);
+  }
+  for (const name of twice) found.delete(name);
+  return found;
+}
+
+function nameOf(values: readonly CellValue[], places: ColumnPlaces): string {
+  return keyOf(values[places.get('id') ?? -1] ?? '').trim();
+}
+
 /** Of rows that were not found again, those without an ID where one without an ID is left that may be it: the others were deleted. */
 export function untoldOf(
   seen: SeenRows,
@@ -50,7 +73,7 @@ export function untoldOf(
 /** A row as people know it: its ID, and all that they write. */
 function lineOf(values: readonly CellValue[], places: ColumnPlaces): Line {
   const at = (key: ColumnKey) => keyOf(values[places.get(key) ?? -1] ?? '');
-  return { name: at('id').trim(), cells: COLUMNS.flatMap(({ key }) => (DERIVED.has(key) ? [] : [at(key)])) };
+  return { name: nameOf(values, places), cells: COLUMNS.flatMap(({ key }) => (DERIVED.has(key) ? [] : [at(key)])) };
 }
 
 /** Whether a row says in all that people write what was seen of it. `place` counts from 0. */

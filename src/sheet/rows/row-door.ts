@@ -59,7 +59,7 @@ export function writeRows(
   const moved = rowsNow(seen, changes, now);
   const untold = untoldOf(seen, changes, moved, now);
   let rows = changes.flatMap((change, index) => (moved[index] === -1 ? [] : [{ ...change, row: moved[index] ?? 0 }]));
-  const free = now.freeRow();
+  const free = added.length === 0 ? -1 : now.freeRow();
   if (free >= now.values.length && (free !== expected || layout(now.places) !== layout(seen.places)))
     own = ownFrom(now.places, free);
   let newRows = added.map((change, index) => ({ ...change, row: free + index }));

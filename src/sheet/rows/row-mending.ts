@@ -88,11 +88,12 @@ export function isLaidOutAs(now: Table, after: Table): boolean {
 
 /** Whether the rows that were written are where they were, with the same columns. */
 export function isUnmoved(now: Table, cells: readonly WantedCell[], newRows: readonly number[], after: Table): boolean {
-  const written = new Set(cells.filter(({ row }) => !newRows.includes(row)).map(({ column }) => column));
+  const added = new Set(newRows);
+  const isNew = (row: number) => added.has(row);
+  const written = new Set(cells.filter(({ row }) => !isNew(row)).map(({ column }) => column));
   if (JSON.stringify(now.values[0]) !== JSON.stringify(after.values[0])) return false;
   const derived = new Set([...DERIVED].map((key) => now.places.get(key)));
   const width = after.values[0]?.length ?? 0;
-  const isNew = (row: number) => newRows.includes(row);
   const unlike = (row: number) =>
     Array.from({ length: width }, (_, column) => column).some(
       (column) =>
@@ -104,7 +105,12 @@ export function isUnmoved(now: Table, cells: readonly WantedCell[], newRows: rea
   // Whatever has moved above them shows in the row that new ones were to follow.
   for (const row of newRows) if (!isNew(row - 1)) touched.add(row - 1);
   const news = new Map<number, WantedCell[]>();
-  for (const cell of cells) if (isNew(cell.row)) news.set(cell.row, [...(news.get(cell.row) ?? []), cell]);
+  for (const cell of cells) {
+    if (!isNew(cell.row)) continue;
+    const fresh = news.get(cell.row);
+    if (fresh === undefined) news.set(cell.row, [cell]);
+    else fresh.push(cell);
+  }
   return [...touched].every((row) => {
     if (row === 0) return true;
     const fresh = news.get(row);

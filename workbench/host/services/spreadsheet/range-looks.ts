@@ -257,7 +257,13 @@ function styled(cell: Cell | undefined, change: CellStyle): Cell {
 }
 
 function restyle<R extends RangeLooks>(range: R, change: CellStyle): R {
-  return changeEach(range, (cell) => styled(cell, change));
+  // Cells wear few looks: each is worked out once.
+  const changed = new Map<CellStyle | undefined, CellStyle | undefined>();
+  return changeEach(range, (cell) => {
+    const old = cell?.style;
+    if (!changed.has(old)) changed.set(old, changedStyle(old, change));
+    return { ...cell, style: changed.get(old) };
+  });
 }
 
 /** Replaces every cell of the range by what `change` makes of it, wherever it stands. */
