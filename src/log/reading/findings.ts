@@ -131,8 +131,15 @@ function findInExperiment(
 
 /** What of the log was read as something else than what is written, a finding each. */
 function correctionsIn(document: LogDocument): Finding[] {
+  // A log says few words many times.
+  const bare = new Map<string, string>();
+  const bareOf = (raw: string): string => {
+    const known = bare.get(raw) ?? bareText(raw.replace(/[*`~]+/g, ''));
+    bare.set(raw, known);
+    return known;
+  };
   const spellings = document.sections.flatMap(({ items }) =>
-    items.flatMap(({ experiment }) => (experiment === undefined ? [] : spellingsOf(document.text, experiment))),
+    items.flatMap(({ experiment }) => (experiment === undefined ? [] : spellingsOf(document.text, experiment, bareOf))),
   );
   return spelledOtherwise(spellings).map(({ key, written, read, id, line }) => ({
     code: READ_OTHERWISE,
@@ -149,7 +156,11 @@ export const READ_OTHERWISE = 'read-otherwise';
 
 const SPELT = ['status', 'decision', 'date', 'started'] as const;
 
-function spellingsOf(text: string, source: ExperimentSource): (Spelling & { id: string; line: number })[] {
+function spellingsOf(
+  text: string,
+  source: ExperimentSource,
+  bareOf: (raw: string) => string,
+): (Spelling & { id: string; line: number })[] {
   const { fields, labels, isStatusOfSection } = source;
   return SPELT.flatMap((key) => {
     const read = fields[key];
@@ -157,7 +168,7 @@ function spellingsOf(text: string, source: ExperimentSource): (Spelling & { id: 
     const span = (key === 'status' || key === 'date' ? source[key] : undefined) ?? slice?.value;
     if (read === '' || span === undefined || (key === 'status' && isStatusOfSection)) return [];
     const raw = text.slice(span.start, span.end);
-    const written = bareText((slice ? plainValue(slice.form, raw) : raw).replace(/[*`~]+/g, ''));
+    const written = bareOf(slice ? plainValue(slice.form, raw) : raw);
     return [{ key, written, read, id: fields.id, line: (slice?.line ?? source.line) + 1 }];
   });
 }

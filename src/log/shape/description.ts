@@ -70,7 +70,7 @@ export function describeLog(document: LogDocument): LogDescription {
       .filter(({ key }) => key === 'date' || key === 'started')
       .map(({ value }) => text.slice(value.start, value.end)),
   ]);
-  const orders = new Set(dates.map(orderIn));
+  const orders = new Set([...new Set(dates)].map(orderIn));
   const isSaid = orders.has('day') !== orders.has('month');
   const line = sources[0]?.line;
   const head =
@@ -135,10 +135,15 @@ function labelWords(document: LogDocument): FoundWord[] {
   for (const { label, key } of document.shape.tables.flat()) {
     if (isName(key) && !isOwn(label, key)) words.add(label, key);
   }
+  const shownAs = new Map<string, string | undefined>();
   for (const { labels } of experimentSources(document)) {
     for (const { label, repeated } of labels) {
-      const key = keyOfLabel(label, document.shape) ?? '';
-      if (!repeated && !isName(key) && !isOwn(label, key)) words.add(label, key);
+      if (!shownAs.has(label)) {
+        const key = keyOfLabel(label, document.shape) ?? '';
+        shownAs.set(label, isName(key) || isOwn(label, key) ? undefined : key);
+      }
+      const key = shownAs.get(label);
+      if (!repeated && key !== undefined) words.add(label, key);
     }
   }
   return words.all;

@@ -16,10 +16,17 @@ export interface Spelling {
  */
 export function spelledOtherwise<T extends Spelling>(values: readonly T[]): T[] {
   const counts = new Map<string, Map<string, number>>();
+  const known = new Map<string, string>();
+  const formOf = (value: Spelling): string => {
+    const word = `${isDay(value.key)} ${value.written}`;
+    const form = known.get(word) ?? formOfWords(value);
+    known.set(word, form);
+    return form;
+  };
   const formsOf = (value: T) => counts.get(groupOf(value)) ?? new Map<string, number>();
   for (const value of values) {
-    const forms = formsOf(value);
-    counts.set(groupOf(value), forms.set(formOf(value), (forms.get(formOf(value)) ?? 0) + 1));
+    const [form, forms] = [formOf(value), formsOf(value)];
+    counts.set(groupOf(value), forms.set(form, (forms.get(form) ?? 0) + 1));
   }
   const usual = new Map<string, string>();
   return values.filter((value) => {
@@ -44,7 +51,7 @@ const isDay = (key: FieldKey): boolean => key === 'date' || key === 'started';
 const groupOf = ({ key, read }: Spelling): string => (isDay(key) ? 'day' : `${key} ${read}`);
 
 /** Of a day, what its numbers and months stand between. */
-function formOf({ key, written }: Spelling): string {
+function formOfWords({ key, written }: Spelling): string {
   return isDay(key)
     ? written
         .replace(/\p{L}+/gu, 'a')

@@ -106,11 +106,13 @@ export function logToImport(
     const known = kept && read(kept);
     if (known && known.refusal === undefined) return known.log;
     if (fresh) return fresh;
-    const named = offered.filter((key) => text.toLowerCase().includes(fieldOf(key).label.toLowerCase()));
+    const said = text.toLowerCase();
+    const named = offered.filter((key) => said.includes(fieldOf(key).label.toLowerCase()));
     const first = read({ labels: ownLabels([...wanted, ...named]) });
     // A label that holds nothing anywhere makes no field.
-    const said = named.filter((key) => fieldsSaid(first.log).includes(key));
-    const { log, refusal } = said.length === named.length ? first : read({ labels: ownLabels([...wanted, ...said]) });
+    const held = fieldsSaid(first.log);
+    const own = named.filter((key) => held.includes(key));
+    const { log, refusal } = own.length === named.length ? first : read({ labels: ownLabels([...wanted, ...own]) });
     if (refusal !== undefined) throw new UserError('log-refused', refusal);
     refuseTooLong(log.contents);
     fresh = log;

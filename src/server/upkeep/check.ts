@@ -137,10 +137,11 @@ function judge(
     const change = changeRow(row, experiment, before, context);
     changes.set(row.row, change);
     Object.assign(row, { experiment: change.experiment, closed: change.closed });
-    const seal = fingerprintOf(experiment);
     const [twin] = twinsOf(row);
     const { evaluation } = change;
-    for (const finding of (twin === undefined ? evaluation : withTwin(evaluation, id, twin)).findings) {
+    const found = (twin === undefined ? evaluation : withTwin(evaluation, id, twin)).findings;
+    const seal = found.length === 0 ? '' : fingerprintOf(experiment);
+    for (const finding of found) {
       const fix = fixOf(experiment, finding, settings);
       findings.push({ ...finding, row: row.row, seal, ...(fix && { fix: fix.say }) });
     }

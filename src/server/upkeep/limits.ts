@@ -9,12 +9,12 @@ import type { RegisterContext } from '../context.ts';
 
 /** Throws a UserError if a part of the log is longer than a cell, or a list longer than a dropdown. */
 export function refuseTooLong(log: LogContents): void {
-  const refuse = (what: string, text: string) => {
+  const refuse = (what: string | (() => string), text: string) => {
     if (text.length <= CELL_LIMIT) return;
-    throw new UserError('cell-overfull', what, text.length);
+    throw new UserError('cell-overfull', typeof what === 'string' ? what : what(), text.length);
   };
   for (const experiment of log.experiments) {
-    for (const { key, label } of FIELDS) refuse(logParts.field(label, experiment.id), experiment[key]);
+    for (const { key, label } of FIELDS) refuse(() => logParts.field(label, experiment.id), experiment[key]);
   }
   for (const candidate of log.candidates) {
     for (const text of Object.values(candidate)) refuse(logParts.candidate(text.slice(0, 40)), text);

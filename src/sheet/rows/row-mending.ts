@@ -93,11 +93,10 @@ export function isUnmoved(now: Table, cells: readonly WantedCell[], newRows: rea
   const written = new Set(cells.filter(({ row }) => !isNew(row)).map(({ column }) => column));
   if (JSON.stringify(now.values[0]) !== JSON.stringify(after.values[0])) return false;
   const derived = new Set([...DERIVED].map((key) => now.places.get(key)));
-  const width = after.values[0]?.length ?? 0;
+  const columns = (after.values[0] ?? []).flatMap((_, column) => (derived.has(column) ? [] : [column]));
   const unlike = (row: number) =>
-    Array.from({ length: width }, (_, column) => column).some(
+    columns.some(
       (column) =>
-        !derived.has(column) &&
         !(written.has(column) && !isNew(row)) &&
         keyOf(after.values[row]?.[column] ?? '') !== keyOf(now.values[row]?.[column] ?? ''),
     );
@@ -116,10 +115,9 @@ export function isUnmoved(now: Table, cells: readonly WantedCell[], newRows: rea
     const fresh = news.get(row);
     if (fresh === undefined) return !unlike(row);
     const texts = new Map(fresh.map(({ column, text }) => [column, text]));
-    return Array.from({ length: width }, (_, column) => column).every((column) => {
+    return columns.every((column) => {
       const text = after.text(row, column);
-      const wanted = texts.has(column) ? (texts.get(column) ?? text) : now.text(row, column);
-      return derived.has(column) || wanted === text;
+      return (texts.has(column) ? (texts.get(column) ?? text) : now.text(row, column)) === text;
     });
   });
 }
