@@ -26,6 +26,7 @@ export async function buildScript(entry, globalName, sleeping, isPublished = fal
     mainFields: ['module', 'main'],
     // What Google parses: `?.` and `??` stand in many scripts that are pushed as they are written; no class fields (ES2022).
     target: 'es2020',
+    supported: { 'regexp-sticky-and-unicode-flags': false },
     define: {
       ADD_ON_VERSION: JSON.stringify(JSON.parse(readFileSync(PACKAGE, 'utf8')).version),
       IS_PUBLISHED: String(isPublished),
