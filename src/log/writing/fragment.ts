@@ -1,7 +1,7 @@
 // One experiment's text read by itself: what an edit is measured by before it goes into the log.
 import { type Experiment, FIELDS } from '../../domain/experiment/template.ts';
 import type { ExperimentSource } from '../document.ts';
-import { closingOf, readOutline } from '../reading/outline.ts';
+import { closingOf, type Outline, readOutline } from '../reading/outline.ts';
 import { readExperiment, toUnix } from '../reading/read-experiment.ts';
 import { shapedOutline } from '../reading/shaped-outline.ts';
 import { readSections } from '../reading/structure.ts';
@@ -24,17 +24,42 @@ export interface Reading {
  * follows up to the next heading, whose indent included; undefined at the end of a log. A heading leaves nothing open, so that
  * what stands above cannot matter.
  */
-export function isReadAs(text: string, after: string | undefined, { fields, loose }: Reading, shape: Shape): boolean {
-  const next = nextExperiment(shape);
-  const outline = shapedOutline(after === undefined ? text : `${text}${after}${next}`, shape);
+export function isReadAs(text: string, after: string | undefined, reading: Reading, shape: Shape): boolean {
+  return areReadAs([text], after, [reading], shape);
+}
+
+/** The same of several texts, `after` behind each. */
+export function areReadAs(
+  texts: readonly string[],
+  after: string | undefined,
+  readings: readonly Reading[],
+  shape: Shape,
+): boolean {
+  const following = nextExperiment(shape);
+  const whole = texts.map((text) => text + (after ?? '')).join('');
+  const outline = shapedOutline(after === undefined ? whole : whole + following, shape);
   // What says no status stands in a section that does, or in a log that has none.
-  const said = fields.status === '' && !shape.isTemplate ? 'Active' : undefined;
+  const said = readings[0]?.fields.status === '' && !shape.isTemplate ? 'Active' : undefined;
   const [section, ...others] = readSections(outline, shape, -1, said);
-  const [first, second, ...more] = section?.items ?? [];
-  if (!first?.isExperiment || first.line !== 0 || others.length + more.length > 0) return false;
-  const nextLine = outline.starts.length - next.split('\n').length + shape.heading.split('\n').length - 1;
-  if (after === undefined ? second !== undefined : second?.line !== nextLine) return false;
-  const read = readExperiment(outline, { ...first, status: undefined }, shape, () => 1);
+  const items = section?.items ?? [];
+  if (others.length > 0 || items.length !== texts.length + (after === undefined ? 0 : 1)) return false;
+  const nextLine = outline.starts.length - following.split('\n').length + shape.heading.split('\n').length - 1;
+  if (after !== undefined && items[texts.length]?.line !== nextLine) return false;
+  let start = 0;
+  return texts.every((text, index) => {
+    const [item, reading] = [items[index], readings[index]];
+    if (!item?.isExperiment || !reading || outline.starts[item.line] !== start) return false;
+    start += text.length + (after?.length ?? 0);
+    return isRead(
+      outline,
+      readExperiment(outline, { ...item, status: undefined }, shape, () => 1),
+      reading,
+      shape,
+    );
+  });
+}
+
+function isRead(outline: Outline, read: ExperimentSource, { fields, loose }: Reading, shape: Shape): boolean {
   const found = looseTexts(outline.text, read);
   // What leaves a fence open at the end of a log is closed before anything is written behind it.
   const isSame = (stray: string, index: number): boolean => {
@@ -48,8 +73,17 @@ export function isReadAs(text: string, after: string | undefined, { fields, loos
   );
 }
 
+/** Asked for with every text that is tried. */
+const nexts = new WeakMap<Shape, string>();
+
 /** An experiment that the shape knows for one, whatever it goes by. */
 function nextExperiment(shape: Shape): string {
+  const text = nexts.get(shape) ?? madeNext(shape);
+  nexts.set(shape, text);
+  return text;
+}
+
+function madeNext(shape: Shape): string {
   const { experiment, form, heading, ids, statusPlaces } = shape;
   const marks = `${'#'.repeat(experiment)} `;
   const words = form !== 'marks' || heading.startsWith(marks) ? heading : `${marks}[{id}]`;

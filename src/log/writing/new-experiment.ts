@@ -13,7 +13,10 @@ import { withoutClosing } from '../shape/headings.ts';
 import { type Shape, TEMPLATE_SHAPE } from '../shape/shape.ts';
 import { bareText } from '../shape/words.ts';
 import { escapeMarkdown, isLikeStructure } from '../text/escaping.ts';
-import { AFTER, isReadAs } from './fragment.ts';
+import { AFTER, areReadAs, isReadAs } from './fragment.ts';
+
+/** The fields whose labels stand in every experiment of the template. */
+const ALWAYS: readonly (Field & { key: FieldKey })[] = FIELDS.filter((field: Field) => field.optional !== true);
 
 /** What an empty result says. */
 export const PENDING = '(pending)';
@@ -71,6 +74,15 @@ export function keysLikeStructure(experiment: Experiment, { isTemplate }: Shape)
     .map(({ key }) => key);
 }
 
+const templates = new Map<number, Shape>();
+
+/** The template's shape, its experiments at this level. */
+function templateAt(experiment: number): Shape {
+  const shape = templates.get(experiment) ?? { ...TEMPLATE_SHAPE, experiment };
+  templates.set(experiment, shape);
+  return shape;
+}
+
 /**
  * Of these fields those whose text is not sound by itself: what makes it so, a list before it for one, may go with another field that is emptied
  * later. Tried under a label of the template that takes such a text.
@@ -80,20 +92,35 @@ export function keysUnsoundAlone(
   keys: readonly FieldKey[],
   { experiment: level }: Shape,
 ): Escaped {
-  const shape = { ...TEMPLATE_SHAPE, experiment: Math.min(level, 6) };
-  return new Set(
-    keys.filter((key) => {
-      const field = fieldOf(key);
-      const like = isOneParagraph(field) ? 'layer' : placeOf(field) === 'block' ? 'learning' : 'duration';
-      const alone = { ...emptyExperiment(), id: 'K-1', [like]: experiment[key] };
-      return !isReadAs(templateText(alone, new Set(), shape.experiment), AFTER, { fields: alone, loose: [] }, shape);
-    }),
-  );
+  const shape = templateAt(Math.min(level, 6));
+  const tried = keys.map((key, index) => {
+    const field = fieldOf(key);
+    const like = isOneParagraph(field) ? 'layer' : placeOf(field) === 'block' ? 'learning' : 'duration';
+    const fields = { ...emptyExperiment(), id: `K-${index + 1}`, [like]: experiment[key] };
+    // With the label that ends it; those beyond cannot matter.
+    const at = ALWAYS.findIndex((each) => each.key === like);
+    const text = templateText(fields, new Set(), shape.experiment, ALWAYS.slice(at, at + 2));
+    return { key, text, reading: { fields, loose: [] } };
+  });
+  const areSound = (those: typeof tried): boolean =>
+    areReadAs(
+      those.map(({ text }) => text),
+      AFTER,
+      those.map(({ reading }) => reading),
+      shape,
+    );
+  // Most are, and one reading tells.
+  const unsound = areSound(tried) ? [] : tried.filter((each) => !areSound([each]));
+  return new Set(unsound.map(({ key }) => key));
 }
 
-function templateText(experiment: Experiment, escaped: Escaped, level: number): string {
+function templateText(
+  experiment: Experiment,
+  escaped: Escaped,
+  level: number,
+  fields: readonly (Field & { key: FieldKey })[] = FIELDS,
+): string {
   const parts: string[] = [`${'#'.repeat(level)} [${experiment.id}]${titleText(experiment.title)}`];
-  const fields: readonly (Field & { key: FieldKey })[] = FIELDS;
   for (const field of fields) {
     const place = placeOf(field);
     if (place === 'heading' || place === 'labels') continue;

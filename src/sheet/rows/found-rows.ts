@@ -8,10 +8,12 @@ import { BLANK, DERIVED, keyOf, type SeenRows, type Table } from './sheet-table.
 /** Where the rows that the changes are for stand now, from 0; -1 for one that is gone or cannot be told from another. */
 export function rowsNow(seen: SeenRows, changes: readonly Pick<RowTexts, 'row'>[], now: Table): number[] {
   const { rows } = seen;
-  const there = placesByName([[], ...now.values.slice(1)], now.places);
-  const names = new Map([...placesByName(rows.map(({ values }) => values), seen.places)].map(([name, index]) => [rows[index]?.row, name]));
-  const named = changes.map(({ row }) => there.get(names.get(row) ?? '') ?? -1);
   // What an ID tells that stands once on both sides, needs no look at what the rows say.
+  const there = placesByName([[], ...now.values.slice(1)], now.places);
+  const seenValues = rows.map(({ values }) => values);
+  const ids = [...placesByName(seenValues, seen.places)];
+  const names = new Map(ids.map(([name, index]) => [rows[index]?.row, name]));
+  const named = changes.map(({ row }) => there.get(names.get(row) ?? '') ?? -1);
   if (!named.includes(-1)) return named;
   const after = now.values.map((values, index) => (index === 0 ? BLANK : lineOf(values, now.places)));
   const before = rows.map(({ values }) => lineOf(values, seen.places));
