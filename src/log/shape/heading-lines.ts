@@ -1,6 +1,6 @@
 // Headings without `#`: words over a line of `=` or `-`, bold words on a line of their own, and items of a list.
 import { type HeadingForm, LINES } from '../../domain/register/log-shape.ts';
-import { isHtmlFrame } from '../forms/html-tables.ts';
+import { isHtmlFrame, withJoined } from '../forms/html-tables.ts';
 import {
   BLANK,
   FENCE,
@@ -53,8 +53,7 @@ export function withHeadings(outline: Outline, form: HeadingForm, isPointed = fa
       flags[line + 1] = 0;
     }
   }
-  const headings = [...outline.headings, ...found].sort((a, b) => a.line - b.line);
-  return { ...outline, flags, headings, form };
+  return { ...outline, flags, headings: inOrder(outline, found), form };
 }
 
 /** Sections whose lists are no experiments, whoever points to lists. */
@@ -81,33 +80,21 @@ function withSummaries(outline: Outline): Outline {
   const { text, starts, ends } = outline;
   const flags = outline.flags.slice();
   const found: OutlineHeading[] = [];
-  const gone: number[] = [];
+  const joined = new Map<number, number>();
   for (const [line, start] of starts.entries()) {
     if (!text.startsWith('<details', start)) continue;
     const last = [line, line + 1].find((at) => FOLDED.test(text.slice(start, ends[at])));
     if (last === undefined) continue;
     found.push({ line, depth: LINES });
     flags[line] = 0;
-    if (last > line) gone.push(last);
+    if (last > line) joined.set(line, last);
   }
-  const isGone = new Set(gone);
-  const isLeft = (_: number, line: number): boolean => !isGone.has(line);
-  let above = 0;
-  const headings = [...outline.headings, ...found]
-    .sort((a, b) => a.line - b.line)
-    .map((heading) => {
-      while ((gone[above] ?? heading.line) < heading.line) above += 1;
-      return { ...heading, line: heading.line - above };
-    });
-  return {
-    ...outline,
-    starts: starts.filter(isLeft),
-    ends: ends.map((end, line) => (isGone.has(line + 1) ? (ends[line + 1] ?? end) : end)).filter(isLeft),
-    flags: flags.filter(isLeft),
-    headings,
-    form: 'summary',
-  };
+  return withJoined({ ...outline, flags, headings: inOrder(outline, found), form: 'summary' }, joined);
 }
+
+/** The headings of an outline and others. */
+const inOrder = ({ headings }: Outline, others: readonly OutlineHeading[]): OutlineHeading[] =>
+  [...headings, ...others].sort((a, b) => a.line - b.line);
 
 /** Where what folds up ends, if it does before `to`. */
 export function summaryEnd(outline: Outline, line: number, to: number): number {
