@@ -51,10 +51,21 @@ test.each([
     '# Plan\n\n## Decision log\n\n| Date | Decision | By |\n|---|---|---|\n| 2026-04-02 | Rye | A |\n| 2026-04-09 | Spelt | B |\n',
   ],
   ['steps of a guide', '# Experiments\n\n## Step 1: Labels\n\nGlue.\n\n## Step 2: Lights\n\nBright.\n'],
+  ['chapters of a report', '# Experiments\n\n## 1. Labels\n\nGlue.\n\n## 2. Lights\n\nBright.\n'],
+  [
+    'defects by their severity',
+    '# Shelves\n\n## D-1: Glue\n\n**Severity:** high\n**Status:** open\n**Result:** loose\n\n## D-2: Lamp\n\n**Severity:** low\n**Status:** done\n**Result:** dark\n',
+  ],
   ['a page with rules', 'Bread\n=====\n\nRye\n---\n\nSlow.\n\nWheat\n-----\n\nFast.\n'],
 ])('%s are no experiments', (_, text) => {
   expect(told(text)).toEqual([]);
   expect(isKept(text)).toBe(true);
+});
+
+test('sections for tasks do not make a log in which nothing has been tried yet', () => {
+  const fresh = (what: string) => `# Shelves\n\n## Active ${what}\n\n- none\n\n## Completed ${what}\n\n- none\n`;
+  expect(refusalOf(readLog(fresh('Tasks')))).toMatch(/2 headings like "## Active Tasks"/);
+  expect(refusalOf(readLog(fresh('Experiments')))).toBeUndefined();
 });
 
 test('of a list of experiments its headings can be pointed to', () => {

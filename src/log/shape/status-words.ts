@@ -34,7 +34,7 @@ export const STATUS_WORDS: Readonly<Partial<Record<Status, Readonly<Record<Langu
     nl: 'afgerond, voltooid, klaar, gereed, gedaan, afgesloten, aangenomen, geaccepteerd, goedgekeurd, ingevoerd, behouden, geslaagd, mislukt, beeindigd, uitgevoerd',
   },
   Dropped: {
-    en: "dropped, drop, abandoned, rejected, superseded, replaced, deprecated, stopped, cancelled, canceled, given up, withdrawn, killed, discarded, declined, obsolete, reverted, rolled back, undone, won't do, wont do, wontfix, won't fix, not doing, not done, retired, aborted, scrapped, shelved, invalid, removed, ended early, terminated, discontinued, halted, cut, ditched, no go, gave up, gave up on, called off",
+    en: "dropped, drop, abandoned, rejected, superseded, replaced, deprecated, stopped, cancelled, canceled, given up, withdrawn, killed, discard, discarded, declined, obsolete, reverted, rolled back, undone, won't do, wont do, wontfix, won't fix, not doing, not done, retired, aborted, scrapped, shelved, invalid, removed, ended early, terminated, discontinued, halted, cut, ditched, no go, gave up, gave up on, called off",
     de: 'abgebrochen, verworfen, abgelehnt, eingestellt, gestoppt, aufgegeben, ersetzt, abgelost, zuruckgezogen, uberholt, gestrichen, fallengelassen, fallen gelassen, veraltet',
     fr: 'abandonne, abandonnes, rejete, rejetes, annule, arrete, refuse, remplace, obsolete, laisse tomber, abandon',
     es: 'abandonado, rechazado, cancelado, descartado, detenido, anulado, sustituido, obsoleto, lo dejamos',
@@ -62,7 +62,8 @@ for (const status of STATUSES) {
 
 /** What a word means, of a masculine that the table has its feminine, too: `terminada`, `abgeschlossene`. */
 const meaningOf = (word: string): Status | undefined =>
-  MEANINGS.get(word) ?? MEANINGS.get(word.replace(/a$/, 'o').replace(/(?<=.{5})e$/u, ''));
+  MEANINGS.get(word) ??
+  (/[ae]$/.test(word) ? MEANINGS.get(word.replace(/a$/, 'o').replace(/(?<=.{5})e$/u, '')) : undefined);
 
 const EMOJI = /\p{Extended_Pictographic}/u;
 
