@@ -72,11 +72,10 @@ const LOOSE = new RegExp(
 );
 
 /** The words of a sub-heading as a label. */
-export const labelOfHeading = (text: string): string =>
-  text
-    .replace(SUBHEADING, '')
-    .replace(/[ \t#]+$/, '')
-    .replace(/[:：]$/, '');
+export function labelOfHeading(text: string): string {
+  const label = text.slice(SUBHEADING.exec(text)?.[0].length ?? 0);
+  return /[ \t#:：]$/.test(label) ? label.replace(/[ \t#]+$/, '').replace(/[:：]$/, '') : label;
+}
 
 type FoundLabel = Omit<LabelLine, 'line' | 'word'>;
 
@@ -223,9 +222,9 @@ export function gatherEvidence(outline: Outline, isQuoted: boolean, isLoose = fa
         // A status in the heading is one as if a label said it.
         fields: new Set<FieldKey>(parts.status && (isNamed || parts.isStatusNamed) ? ['status'] : []),
         byline: new Set<FieldKey>(),
-        isForeign: FOREIGN_NAME.test(parts.family),
+        isForeign: parts.family !== '' && FOREIGN_NAME.test(parts.family),
         isHypothesised: false,
-        isDoubtful: isDoubtfulName(parts.family),
+        isDoubtful: parts.family !== '' && isDoubtfulName(parts.family),
         labels: [],
       };
       open[depth] = evidence;

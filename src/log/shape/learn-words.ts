@@ -349,6 +349,7 @@ export function sectionsOf(
   const own = new Set(experiments);
   const headings = outline.headings.filter(({ line, depth }) => depth <= level && !own.has(line));
   const hasOwnCandidates = headings.some(({ line }) => kindOfSection(lineText(outline, line)) === 'candidates');
+  const statuses = new Map<string, Status | undefined>();
   let next = 0;
   for (const [index, { line, depth }] of headings.entries()) {
     const end = headings[index + 1]?.line ?? outline.starts.length;
@@ -359,7 +360,8 @@ export function sectionsOf(
     const answered = kept?.statuses?.[title];
     if (answered && isFilled && !sections.has(title)) sections.set(title, meaningOfKept(answered));
     if (sections.has(title) || kept?.isSettled || kindOfSection(text) !== 'unknown') continue;
-    const status = statusOfSection(title);
+    if (!statuses.has(title)) statuses.set(title, statusOfSection(title));
+    const status = statuses.get(title);
     const isIdeas = !isFilled && !hasOwnCandidates && isIdeasTitle(title);
     if (isIdeas && !hasHadExperiments(outline, line + 1, end)) sections.set(title, { kind: 'candidates' });
     else if (status !== undefined && (isFilled || depth < level))
