@@ -88,7 +88,7 @@ function findIn(text: Outline, kept: KeptShape | undefined): Omit<FoundExperimen
   const own = isPointed && kept?.level === LINES ? (kept.form ?? 'item') : kept?.form;
   const known = OTHER_FORMS.find(({ form }) => form === own);
   if (known) {
-    const found = foundIn(withHeadings(text, known.form, isPointed), known.levels, kept);
+    const found = foundIn(withHeadings(text, known.form, kept), known.levels, kept);
     if (found.items.length > 0) return found;
   }
   const found = foundIn(text, undefined, kept);

@@ -364,7 +364,7 @@ export function sectionsOf(
     const status = statuses.get(title);
     const isIdeas = !isFilled && !hasOwnCandidates && isIdeasTitle(title);
     if (isIdeas && !hasHadExperiments(outline, line + 1, end)) sections.set(title, { kind: 'candidates' });
-    else if (status !== undefined && (isFilled || depth < level))
+    else if (status !== undefined && (isFilled || depth < level) && (kept?.list ?? title) === title)
       sections.set(title, { kind: statusRow(status).section, status });
   }
   return sections;

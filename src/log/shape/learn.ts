@@ -111,7 +111,7 @@ export function learnShape(text: Outline, kept?: KeptShape): Shape {
     levels.size === 0;
   const own = isOwn ? {} : kept?.called === undefined ? fallbacksOf(shape.labels) : otherEntries(kept.called);
   const isDecorated = !isOwn && (outline.form === 'marks' || items.some(isEmojiAround));
-  return { ...shape, ...own, isTemplate: isOwn, isDecorated, isPointed: kept?.isPointed === true };
+  return { ...shape, ...own, isTemplate: isOwn, isDecorated, isPointed: kept?.isPointed === true, list: kept?.list };
 }
 
 /** Of a file whose entries are no experiments. */

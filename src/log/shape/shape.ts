@@ -49,6 +49,8 @@ export interface Shape extends Words {
   isBare: boolean;
   /** Whether each heading of the level is an experiment, since a person said so. */
   isPointed: boolean;
+  /** The title above the one list whose items they are, where that was said: `KeptShape.list`. */
+  list?: string | undefined;
   /** Whether its experiments have IDs at all. */
   hasIds: boolean;
   /** The most frequent heading: `## {id}: {title}`. */

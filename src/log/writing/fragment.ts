@@ -3,7 +3,7 @@ import { type Experiment, FIELDS } from '../../domain/experiment/template.ts';
 import type { ExperimentSource } from '../document.ts';
 import { closingOf, readOutline } from '../reading/outline.ts';
 import { readExperiment, toUnix } from '../reading/read-experiment.ts';
-import { shapedOutline } from '../reading/shaped-outline.ts';
+import { shaped } from '../reading/shaped-outline.ts';
 import { readSections } from '../reading/structure.ts';
 import { partsOfHeading } from '../shape/headings.ts';
 import type { Shape } from '../shape/shape.ts';
@@ -26,7 +26,9 @@ export interface Reading {
  */
 export function isReadAs(text: string, after: string | undefined, { fields, loose }: Reading, shape: Shape): boolean {
   const next = nextExperiment(shape);
-  const outline = shapedOutline(after === undefined ? text : `${text}${after}${next}`, shape);
+  const plain = readOutline(after === undefined ? text : `${text}${after}${next}`);
+  // Above it stands no title of a list.
+  const outline = shaped(plain, { ...shape, list: undefined });
   // What says no status stands in a section that does, or in a log that has none.
   const said = fields.status === '' && !shape.isTemplate ? 'Active' : undefined;
   const [section, ...others] = readSections(outline, shape, -1, said);
