@@ -106,11 +106,12 @@ function foundIn(
   levels: readonly number[] | undefined,
   kept: KeptShape | undefined,
 ): Omit<FoundExperiments, 'isFenced'> {
-  const plain = gatherEvidence(outline, false);
+  const plain = gatherEvidence(outline, kept?.isQuoted);
   const isQuoted = kept?.isQuoted ?? isMostlyQuoted(plain);
   const known = () => plain.labels.filter(({ word, style }) => word.meaning && style !== 'heading').length;
   const isLoose = kept?.isLoose === true || (plain.loose > 1 && plain.loose * 2 > known());
-  const { labels, headings } = isQuoted || isLoose ? gatherEvidence(outline, isQuoted, isLoose) : plain;
+  const { labels, headings } =
+    isQuoted === !!kept?.isQuoted && !isLoose ? plain : gatherEvidence(outline, isQuoted, isLoose);
   const inExamples = examples(outline);
   const seen = headings.filter(({ line }) => !inExamples.has(line));
   const isTold = isNamedAsLog(outline);
