@@ -2,7 +2,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { canonicalExperiment, describeLog, readLog, refusalOf, surveyLog, writeLog } from '../../src/log/index.ts';
+import {
+  canonicalExperiment,
+  describeLog,
+  keptOf,
+  readLog,
+  refusalOf,
+  surveyLog,
+  writeLog,
+} from '../../src/log/index.ts';
 
 const told = (text: string) =>
   readLog(text).contents.experiments.map(({ id, title, status, started, date }) =>
@@ -60,6 +68,14 @@ test.each([
 ])('%s are no experiments', (_, text) => {
   expect(told(text)).toEqual([]);
   expect(isKept(text)).toBe(true);
+});
+
+test('labels that are terms of definitions stay labels where one experiment is left of several', () => {
+  const one = (title: string, status: string) => `## ${title}\n\nStatus\n: ${status}\n\nHypothesis\n: It helps.\n\n`;
+  const head = '# Trials\n\n';
+  const { shape } = readLog(`${head}${one('EXP-1: Bells', 'done')}${one('EXP-2: Mats', 'running')}`);
+  const { contents } = readLog(`${head}${one('EXP-1: Bells', 'done')}`, keptOf(shape));
+  expect(contents.experiments).toMatchObject([{ id: 'EXP-1', status: 'Completed', hypothesis: 'It helps.' }]);
 });
 
 test('sections for tasks do not make a log in which nothing has been tried yet', () => {

@@ -297,13 +297,15 @@ export function stylesOf(
     const depth = line === undefined ? 0 : depthOf(outline, line);
     if (depth > 0) levels.set(depth, (levels.get(depth) ?? 0) + 1);
   }
+  const isWay = (flag: 'isPlain' | 'isInline' | 'isDefined' | 'hasByline', times: number): boolean =>
+    kept?.[flag] === true || times * 2 > items.length || times > 1;
   const [subheading = 0, times = 0] = [...levels].sort((a, b) => b[1] - a[1])[0] ?? [];
   return {
-    isPlain: kept?.isPlain === true || plain * 2 > items.length || plain > 1,
+    isPlain: isWay('isPlain', plain),
     isCounted: !isKnown,
-    isInline: kept?.isInline === true || inline * 2 > items.length || inline > 1,
-    isDefined: kept?.isDefined === true || defined > 1,
-    hasByline: kept?.hasByline === true || bylines * 2 > items.length || bylines > 1,
+    isInline: isWay('isInline', inline),
+    isDefined: isWay('isDefined', defined),
+    hasByline: isWay('hasByline', bylines),
     subheading: kept?.subheading || (times > 1 ? subheading : 0),
   };
 }

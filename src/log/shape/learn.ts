@@ -101,13 +101,7 @@ export function learnShape(text: Outline, kept?: KeptShape): Shape {
     kept?.called === undefined &&
     isBracketed &&
     hasOnlyIds &&
-    !shape.isBare &&
-    !shape.isInline &&
-    !shape.hasByline &&
-    !shape.isDefined &&
-    !shape.isQuoted &&
-    !shape.isLoose &&
-    !shape.isFenced &&
+    !Object.values(flagsOf({ ...shape, isPlain: false })).includes(true) &&
     levels.size === 0;
   const own = isOwn ? {} : kept?.called === undefined ? fallbacksOf(shape.labels) : otherEntries(kept.called);
   const isDecorated = !isOwn && (outline.form === 'marks' || items.some(isEmojiAround));

@@ -9,11 +9,11 @@ const ABOUT =
 /** How a title names a log, a row a way. */
 const NAMES: readonly RegExp[] = [
   new RegExp(
-    `\\b${ABOUT}(?:[ _-]+learn(?:ed|t))?[ _-]+(?:logs?|logbook|journal|ledger|regist(?:er|ry)|notebook|newspaper|book|tracker|records?|reports?|diary|board)\\b`,
+    `\\b${ABOUT}(?:[ _-]+learn\\w+)?[ _-]+(?:log(?:s|book)?|journal|ledger|regist(?:er|ry)|notebook|newspaper|book|tracker|records?|reports?|diary|board)\\b`,
     'i',
   ),
   /^(?:log|journal|diary|book|list) of (?:our )?(?:experiment|decision|improvement|lesson|trial)/i,
-  new RegExp(`^(?:[a-z]+ )?${ABOUT}(?: learn(?:ed|t))?(?:\\s*[:(–—].*)?$`, 'i'),
+  new RegExp(`^(?:[a-z]+ )?${ABOUT}(?: learn\\w+)?(?:\\s*[:(–—].*)?$`, 'i'),
   /^lab(?:oratory)?(?:[ -]?(?:notes?|notebook|book|journal|diary|log))?$/i,
   /^(?:what|things|experiments) (?:(?:we|i)(?:'ve|’ve| have)? )?(?:tried|tested)/i,
   /^was wir (?:versucht|ausprobiert|probiert|getestet) haben|^ce que nous avons (?:essay|test)|^lo que (?:hemos )?prob/i,

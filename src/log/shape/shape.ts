@@ -136,7 +136,17 @@ export function labelIn(
 }
 
 /** What is true or false of how a log writes its labels; a register keeps what is true. */
-const FLAGS = ['isBare', 'isPlain', 'isInline', 'hasByline', 'isQuoted', 'isLoose', 'isFenced', 'isCounted'] as const;
+const FLAGS = [
+  'isBare',
+  'isPlain',
+  'isInline',
+  'hasByline',
+  'isDefined',
+  'isQuoted',
+  'isLoose',
+  'isFenced',
+  'isCounted',
+] as const;
 
 /** These of a shape, or of what a register keeps of one. */
 export function flagsOf(shape: Partial<Record<(typeof FLAGS)[number], boolean | undefined>>) {
