@@ -29,13 +29,13 @@ function grown(/** @type {string} */ text, /** @type {object | undefined} */ kep
   );
   const copies = Array.from({ length: Math.ceil(CHARACTERS / text.length) }, (_, copy) => {
     const edits = own.flatMap(({ id, title }) => [
-      { at: title.end, end: title.end, text: title.end > title.start ? ` ${copy}` : '' },
+      { at: title.end, end: title.end, text: title.end > title.start ? ` ${letters(copy)}` : '' },
       ...(id
         ? [
             {
               at: id.start,
               end: id.end,
-              text: text.slice(id.start, id.end).replace(/\d+/, (n) => `${+n + 100 * copy}`),
+              text: text.slice(id.start, id.end).replace(/\d+(?=\D*$)/, (n) => `${+n + 100 * copy}`),
             },
           ]
         : []),
@@ -44,6 +44,11 @@ function grown(/** @type {string} */ text, /** @type {object | undefined} */ kep
     return edits.reduce((whole, edit) => whole.slice(0, edit.at) + edit.text + whole.slice(edit.end), text.trimEnd());
   });
   return copies.join('\n\n');
+}
+
+/** A number as letters: behind a title a number might be an ID. */
+function letters(/** @type {number} */ number) {
+  return `${number}`.replace(/\d/g, (digit) => 'abcdefghij'[+digit] ?? '');
 }
 
 /** The milliseconds that some work takes. */
