@@ -61,7 +61,7 @@ const COLUMN_WORDS: Lists = {
   closed:
     'closed, closed on, date closed, completed, completed on, completion date, date completed, done on, finished, finished on, actual end, checked on, evaluated on, decided on, stopped on, resolved on, beendet, beendet am, abgeschlossen am, erledigt am, geschlossen am, tatsachliches ende, entschieden am, termine le, fini le, cloture le, cloture, decide le, terminado, terminado el, cerrado el, finalizado el, decidido el, chiuso il, concluso il, encerrado em, concluido em, afgesloten op, gesloten',
   progress:
-    'progress, % done, % complete, percent complete, percent done, done %, complete %, completion, % progress, progress %, %, fortschritt, % erledigt, erledigt %, fertig %, % fertig, progression, % fait, avance, % avance, progreso, % hecho',
+    'progress, % done, % complete, percent complete, percent done, completion, %, fortschritt, % erledigt, fertig %, progression, % fait, avance, progreso, % hecho',
   person:
     'owner, owners, experiment owner, test owner, owned by, who, responsible, responsible person, person responsible, person, assignee, assigned to, assigned, lead, led by, driver, pic, dri, in charge, verantwortlich, verantwortliche, verantwortlicher, zustandig, wer, kummerer, responsable, qui, pilote, porteur, quien, encargado, a cargo de, responsabile, chi, quem, responsavel, dono, eigenaar, wie, verantwoordelijke',
   own: 'notes, note, notes while running, comment, comments, remark, remarks, link, links, url, tags, type, category, priority, effort, impact, confidence, ease, reach, ice, ice score, rice, score, cost, saving, savings, suggested by, next step, next steps, follow up, decision rule, rolling out, attachment, ticket, channel, sample size, bemerkung, bemerkungen, notiz, notizen, kommentar, ersparnis, kosten, nutzen, aufwand, prioritat, vorgeschlagen von, nachster schritt, nachste schritte, remarque, remarques, commentaire, gain, cout, prochaine etape, suivi, nota, notas, comentario, ahorro, coste, costo, siguiente paso, proximo paso, note / osservazioni, osservazioni, observacoes, opmerkingen, winner, variant, variants, significant, significance, stat sig, signifikant, significatif, significativo, page, url / link',
@@ -140,11 +140,7 @@ function known(header: string): ColumnUse | undefined {
   const word = plainWord(header);
   if (word === '' && header.trim() === '%') return 'progress';
   // What a table has of its own comes first: there an idea is what is tried, and `Completed` a day.
-  return (
-    COLUMNS.get(word) ??
-    (/%/.test(header) ? COLUMNS.get(header.trim().toLowerCase()) : undefined) ??
-    meaningOfLabel(header)?.key
-  );
+  return COLUMNS.get(word) ?? meaningOfLabel(header)?.key;
 }
 
 /** A status, or an idea that is no experiment yet. */
@@ -159,13 +155,13 @@ const STATUS_SIGNS: Readonly<Partial<Record<StatusWord, string>>> = {
   Dropped: '✖ ✗ ✘ ❌ ✕ × 🔴 🚫 ⛔ 🗑 ✖️',
 };
 const STATUS_WORDS: Readonly<Partial<Record<StatusWord, string>>> = {
-  idea: 'idea, ideas, backlog, icebox, parking lot, someday, maybe, wish, wishlist, candidate, suggestion, suggested, not assessed, idee, ideen, ideenspeicher, vorschlag, idees, idea pendiente, sugerencia, a etudier, wunsch',
+  idea: 'idea, icebox, wish, candidate, suggestion, suggested, not assessed, idee, vorschlag, idea pendiente, sugerencia, a etudier, wunsch',
   Proposed:
-    'wacht, blocked, stalled, approved, ready to start, to start, prioritized, prioritised, not yet, abierto, abierta, ouvert, ouverte, wartend, blockiert, freigegeben, bloque, a demarrer, valide a lancer, bloqueado, esperando, aprobado, por empezar, plan (p)',
+    'wacht, blocked, stalled, approved, ready to start, to start, prioritized, prioritised, not yet, abierto, abierta, ouvert, ouverte, wartend, blockiert, freigegeben, bloque, a demarrer, valide a lancer, bloqueado, esperando, aprobado, por empezar',
   Active:
-    'on track, off track, overdue, delayed, late, at risk, behind, behind schedule, uberfallig, verspatet, in verzug, en retard, atrasado, retrasado, vencido, in process, review, reviewing, en proceso, in bearbeitung, en traitement, em processo, evaluating, analysing, analyzing, in review of results, half way, half-way, checking, do (d), check (c), studying, ongoing test, in auswertung, wird gemessen, en mesure, midiendo',
+    'on track, off track, overdue, delayed, late, at risk, behind, behind schedule, uberfallig, verspatet, in verzug, en retard, atrasado, retrasado, vencido, in process, review, reviewing, en proceso, in bearbeitung, en traitement, em processo, evaluating, analysing, analyzing, in review of results, half way, half-way, checking, studying, ongoing test, in auswertung, wird gemessen, en mesure, midiendo',
   Completed:
-    'winner, loser, lose, neutral, flat, no difference, significant, not significant, act, act (a), standard, new standard, 100, archived, archive, erfolg, gewonnen, verloren, kein effekt, archiv, gagne, perdu, sans effet, archive, ganado, perdido, sin efecto, archivado',
+    'winner, loser, lose, neutral, flat, no difference, significant, not significant, act, act (a), standard, new standard, 100, archived, archive, erfolg, gewonnen, verloren, kein effekt, archiv, gagne, perdu, sans effet, ganado, perdido, sin efecto, archivado',
   Dropped: 'stopped early, broken off, cut short, abort, abgesagt, interrompu, interrumpido, gestoppt vorzeitig',
 };
 
@@ -216,10 +212,10 @@ export function isResting(text: string): boolean {
 
 const DECISION_WORDS: Readonly<Record<Decision | '', string>> = {
   Adopt:
-    'adottare, mantenere, tenere, manter, houden, doorvoeren, invoeren, adopt, adopted, keep, kept, keep it, yes, y, ok, go, roll out, rollout, roll-out, rolled out, ship, shipped, ship it, scale, scale up, scaled, implement, implemented, standardise, standardised, standardize, standardized, make permanent, permanent, won, win, winner, success, successful, validated, proven, confirmed, worked, works, it works, approve, approved, accept, accepted, pass, passed, stays, true, ✔, ✓, ✅, 👍, ubernehmen, ubernommen, behalten, beibehalten, bleibt, einfuhren, eingefuhrt, umsetzen, ja, dauerhaft, erfolg, erfolgreich, gewonnen, bestatigt, adopter, adopte, garder, on garde, garde, oui, generaliser, conserver, valide, deployer, gagne, adoptar, adoptado, mantener, se mantiene, si, conservar, implementar, quedarse, exito, ganado, validado',
+    'adottare, mantenere, tenere, manter, houden, doorvoeren, invoeren, adopt, adopted, keep, kept, yes, y, ok, go, roll out, rollout, roll-out, rolled out, ship, shipped, scale, scaled, implement, implemented, standardise, standardised, standardize, standardized, make permanent, permanent, won, win, winner, success, successful, validated, proven, confirmed, worked, works, it works, approve, approved, accept, accepted, pass, passed, stays, true, ✔, ✓, ✅, 👍, ubernehmen, ubernommen, behalten, beibehalten, bleibt, einfuhren, eingefuhrt, umsetzen, ja, dauerhaft, erfolg, erfolgreich, gewonnen, bestatigt, adopter, adopte, garder, on garde, garde, oui, generaliser, conserver, valide, deployer, gagne, adoptar, adoptado, mantener, se mantiene, si, conservar, implementar, quedarse, exito, ganado, validado',
   Iterate:
-    'ripetere, modificare, ajustar de novo, herhalen, aanpassen, iterate, iterating, again, another round, needs another round, next round, once more, repeat, retest, re-test, retry, try again, change, change and repeat, change it, adjust, adapt, refine, tweak, modify, pivot, improve, improve and retry, extend, extended, continue testing, test again, rerun, re-run, inconclusive, unclear result, mixed, maybe later, revise, rework, wiederholen, nochmal, noch einmal, noch mal, anpassen, andern, erneut, nachbessern, uberarbeiten, verlangern, unklar, iterer, repeter, ajuster, adapter, a ajuster, ameliorer, encore une fois, recommencer, non concluant, prolonger, iterar, repetir, ajustar, adaptar, otra vez, mejorar, cambiar, no concluyente, prolongar, 🔁, 🔄',
-  Drop: 'scartare, abbandonare, stoppen, laten vallen, nee, drop, dropped, drop it, no, n, scrap, scrapped, kill, killed, stop, stopped, reject, rejected, abandon, abandoned, discard, discarded, cancel, cancelled, lost, lose, loser, loss, failed, fail, failure, invalidated, disproven, refuted, no go, no-go, not worth it, revert, reverted, roll back, rolled back, back to old way, remove, removed, decline, declined, end it, false, ✖, ✗, ✘, ❌, 👎, verwerfen, verworfen, nein, abbrechen, abgebrochen, aufgeben, aufgegeben, fallen lassen, einstellen, eingestellt, ablehnen, abgelehnt, gescheitert, verloren, widerlegt, zuruck, abandonner, abandonne, non, rejeter, rejete, arreter, arrete, echec, perdu, invalide, descartar, descartado, abandonar, abandonado, rechazar, rechazado, detener, fracaso, perdido, eliminar',
+    'ripetere, modificare, herhalen, aanpassen, iterate, iterating, again, another round, needs another round, next round, once more, repeat, retest, re-test, retry, try again, change, adjust, adapt, refine, tweak, modify, pivot, improve, extend, extended, continue testing, test again, rerun, re-run, inconclusive, unclear result, mixed, maybe later, revise, rework, wiederholen, nochmal, noch einmal, noch mal, anpassen, andern, erneut, nachbessern, uberarbeiten, verlangern, unklar, iterer, repeter, ajuster, adapter, a ajuster, ameliorer, encore une fois, recommencer, non concluant, prolonger, iterar, repetir, ajustar, adaptar, otra vez, mejorar, cambiar, no concluyente, prolongar, 🔁, 🔄',
+  Drop: 'scartare, abbandonare, stoppen, laten vallen, nee, drop, dropped, no, n, scrap, scrapped, kill, killed, stop, stopped, reject, rejected, abandon, abandoned, discard, discarded, cancel, cancelled, lost, lose, loser, loss, failed, fail, failure, invalidated, disproven, refuted, not worth it, revert, reverted, roll back, rolled back, back to old way, remove, removed, decline, declined, end it, false, ✖, ✗, ✘, ❌, 👎, verwerfen, verworfen, nein, abbrechen, abgebrochen, aufgeben, aufgegeben, fallen lassen, einstellen, eingestellt, ablehnen, abgelehnt, gescheitert, verloren, widerlegt, zuruck, abandonner, abandonne, non, rejeter, rejete, arreter, arrete, echec, perdu, invalide, descartar, descartado, abandonar, abandonado, rechazar, rechazado, detener, fracaso, perdido, eliminar',
   '': 'not sure, unsure, open, still open, tbd, tba, pending, undecided, to be decided, to decide, not yet, later, n/a, na, none, waiting, noch offen, offen, unentschieden, zu entscheiden, steht aus, a decider, en attente, pas encore, indecis, por decidir, pendiente, todavia no, ?, -, –, —',
 };
 

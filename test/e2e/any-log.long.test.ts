@@ -34,6 +34,22 @@ test('where no experiments are made out, a person points to the headings that ar
   await dialog.getByRole('button', { name: 'Back' }).press('Enter');
 });
 
+test('of several lists one is pointed to, and the others stay text', async () => {
+  const dialog = desk.dialog('Import a log');
+  const text = '# Bread\n\n- two bowls\n- one oven\n\n## Tried\n\n- Rye at night\n- Wheat at dawn\n';
+  await dialog.getByLabel('Or paste its text').fill(text);
+  await dialog.getByRole('button', { name: 'Preview' }).press('Enter');
+  await dialog.getByRole('radio', { name: /^Each item of its lists is an experiment: 4 items/ }).waitFor();
+  const list = dialog.getByRole('radio', { name: /^Each item of this list .* 2 items below “## Tried”/ });
+  expect(await violationsIn(desk, DIALOG)).toEqual([]);
+  await list.focus();
+  await desk.page.keyboard.press('Space');
+  await dialog.getByRole('button', { name: 'Show what that gives' }).press('Enter');
+  await dialog.getByRole('heading', { name: 'Wheat at dawn' }).waitFor();
+  expect(await dialog.getByRole('heading', { name: 'two bowls' }).count()).toBe(0);
+  await dialog.getByRole('button', { name: 'Back' }).press('Enter');
+});
+
 test('a word that nobody knows is given its meaning by dropdown, and the register takes it', async () => {
   const dialog = desk.dialog('Import a log');
   const log = readFileSync('test/fixtures/inputs/shapes/06-field-tables-half-way.md', 'utf8');

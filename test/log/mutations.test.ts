@@ -2,10 +2,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import type { Experiment } from '../../src/domain/experiment/template.ts';
-import { type KeptShape, LINES } from '../../src/domain/register/log-shape.ts';
 import { UserError } from '../../src/domain/user-error.ts';
 import { describeLog, keptOf, type LogDocument, readLog, refusalOf, writeLog } from '../../src/log/index.ts';
 import { IS_LONG } from '../server/figures.ts';
+import { keptFor } from './fixtures.ts';
 import { MUTATIONS } from './mutations.ts';
 
 const files = ['inputs/shapes', 'kinds'].flatMap((folder) =>
@@ -32,7 +32,7 @@ const sayings = (experiments: readonly Experiment[], { shape }: Pick<LogDocument
 
 describe.each(files)('%s', (file) => {
   const original = readFileSync(file, 'utf8');
-  const kept: KeptShape = file.includes('pointed-') ? { level: LINES, isPointed: true } : {};
+  const kept = keptFor(file);
   const own = names.filter(
     (_, index) => IS_LONG || (index + files.indexOf(file)) % Math.ceil(names.length / SOME) === 0,
   );

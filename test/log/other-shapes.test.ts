@@ -2,7 +2,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { canonicalExperiment, describeLog, readLog, refusalOf, surveyLog, writeLog } from '../../src/log/index.ts';
+import {
+  canonicalExperiment,
+  describeLog,
+  keptOf,
+  readLog,
+  refusalOf,
+  surveyLog,
+  writeLog,
+} from '../../src/log/index.ts';
 
 const told = (text: string) =>
   readLog(text).contents.experiments.map(({ id, title, status, started, date }) =>
@@ -51,10 +59,29 @@ test.each([
     '# Plan\n\n## Decision log\n\n| Date | Decision | By |\n|---|---|---|\n| 2026-04-02 | Rye | A |\n| 2026-04-09 | Spelt | B |\n',
   ],
   ['steps of a guide', '# Experiments\n\n## Step 1: Labels\n\nGlue.\n\n## Step 2: Lights\n\nBright.\n'],
+  ['chapters of a report', '# Experiments\n\n## 1. Labels\n\nGlue.\n\n## 2. Lights\n\nBright.\n'],
+  [
+    'defects by their severity',
+    '# Shelves\n\n## D-1: Glue\n\n**Severity:** high\n**Status:** open\n**Result:** loose\n\n## D-2: Lamp\n\n**Severity:** low\n**Status:** done\n**Result:** dark\n',
+  ],
   ['a page with rules', 'Bread\n=====\n\nRye\n---\n\nSlow.\n\nWheat\n-----\n\nFast.\n'],
 ])('%s are no experiments', (_, text) => {
   expect(told(text)).toEqual([]);
   expect(isKept(text)).toBe(true);
+});
+
+test('labels that are terms of definitions stay labels where one experiment is left of several', () => {
+  const one = (title: string, status: string) => `## ${title}\n\nStatus\n: ${status}\n\nHypothesis\n: It helps.\n\n`;
+  const head = '# Trials\n\n';
+  const { shape } = readLog(`${head}${one('EXP-1: Bells', 'done')}${one('EXP-2: Mats', 'running')}`);
+  const { contents } = readLog(`${head}${one('EXP-1: Bells', 'done')}`, keptOf(shape));
+  expect(contents.experiments).toMatchObject([{ id: 'EXP-1', status: 'Completed', hypothesis: 'It helps.' }]);
+});
+
+test('sections for tasks do not make a log in which nothing has been tried yet', () => {
+  const fresh = (what: string) => `# Shelves\n\n## Active ${what}\n\n- none\n\n## Completed ${what}\n\n- none\n`;
+  expect(refusalOf(readLog(fresh('Tasks')))).toMatch(/2 headings like "## Active Tasks"/);
+  expect(refusalOf(readLog(fresh('Experiments')))).toBeUndefined();
 });
 
 test('of a list of experiments its headings can be pointed to', () => {

@@ -3,9 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { type Experiment, emptyExperiment } from '../../src/domain/experiment/template.ts';
-import { type KeptShape, LINES } from '../../src/domain/register/log-shape.ts';
 import { keptOf, type LogDocument, nextFreeId, readLog, writeLog } from '../../src/log/index.ts';
 import { meaningOfStatus } from '../../src/log/shape/status-words.ts';
+import { keptFor } from './fixtures.ts';
 
 /** Logs that were handed in, and others of the same kinds. */
 const FOLDERS = ['inputs/shapes', 'kinds'];
@@ -15,8 +15,6 @@ const logs = FOLDERS.flatMap((name) =>
     .filter((file) => file.endsWith('.md'))
     .map((file) => join(name, file)),
 );
-/** Those of which a person has to point to the experiments: to the items of their lists. */
-const keptFor = (name: string): KeptShape => (name.includes('pointed-') ? { level: LINES, isPointed: true } : {});
 const textOf = (name: string): string => readFileSync(folder(name), 'utf8');
 const read = (name: string): LogDocument => readLog(textOf(name), keptFor(name));
 

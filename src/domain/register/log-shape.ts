@@ -37,6 +37,8 @@ export interface KeptShape extends Partial<KeptWords> {
   level?: number | undefined;
   /** Whether a person said that each heading of the level, or each row, is an experiment. */
   isPointed?: boolean | undefined;
+  /** Where only the items of one list were pointed to: the title above it by `plainWord`, `''` for none. */
+  list?: string | undefined;
   /** Of `Shape`: what was learnt from the log that came in. */
   heading?: string | undefined;
   ids?: Partial<Record<IdPlace, readonly string[]>> | undefined;

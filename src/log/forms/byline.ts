@@ -115,6 +115,11 @@ export function bylineOf(line: string, dayFirst = true): BylinePart[] {
   if (line.length > LONGEST || !/\p{L}|\d/u.test(line) || EMPTY.test(line)) return [];
   const whole = { start: LEAD.exec(line)?.[0].length ?? 0, end: line.length };
   const inner = unwrapped(line, whole);
+  // Most that stands there is a sentence, whose first words say nothing.
+  if (!inner && !/\d/.test(line.slice(0, LONGEST_STATUS))) {
+    const [lead = ''] = line.slice(whole.start).split(SEPARATOR, 1);
+    if (partsOf(line, { start: whole.start, end: whole.start + lead.length }, dayFirst).length === 0) return [];
+  }
   const parts: BylinePart[] = [];
   for (const piece of piecesOf(line, inner ?? whole, dayFirst)) {
     const found = partsOf(line, piece, dayFirst);

@@ -46,7 +46,13 @@ export function withHtmlRows(outline: Outline): Outline {
       if (last < end) line = Math.max(line, joined.has(line) ? last : line);
     }
   }
+  return withJoined(outline, joined);
+}
+
+/** The outline in which some lines, by their numbers, go on to the ends of later ones. */
+export function withJoined(outline: Outline, joined: ReadonlyMap<number, number>): Outline {
   if (joined.size === 0) return outline;
+  const { text, starts, ends } = outline;
   const isGone = new Uint8Array(starts.length);
   const lasts = ends.slice();
   for (const [line, last] of joined) {

@@ -3,7 +3,10 @@ import { formatId, leadOf, readId } from '../../domain/experiment/id.ts';
 import type { LogDocument } from '../document.ts';
 import { MESSAGES } from '../messages.ts';
 import { surveyLog } from '../shape/description.ts';
+import { titleWord } from '../shape/learn-words.ts';
+import { statusOfSection } from '../shape/status-words.ts';
 import { isExperimentSection } from '../text/sections.ts';
+import { lineText } from './outline.ts';
 
 /** The largest text that is read, in characters. */
 const LARGEST = 20 * 1024 * 1024;
@@ -38,11 +41,13 @@ export function refusalOf(document: LogDocument, prefix?: string, held: Iterable
   return shown.startsWith(leadOf(prefix)) ? undefined : MESSAGES.otherRegister(shown, formatId(prefix, 1));
 }
 
-/** A log in which nothing has been tried yet: it has several of the sections that only logs have. */
-function isFreshLog({ sections }: LogDocument): boolean {
-  const kinds = sections
-    .map(({ kind }) => kind)
-    .filter((kind) => isExperimentSection(kind) || kind === 'candidates' || kind === 'template');
+/** A log in which nothing has been tried yet: it has several of the sections that only logs have, `Active Tasks` not being one. */
+function isFreshLog({ sections, outline }: LogDocument): boolean {
+  const kinds = sections.flatMap(({ kind, line }) => {
+    const isOwn = kind === 'candidates' || kind === 'template';
+    const isOfStatus = isExperimentSection(kind) && statusOfSection(titleWord(lineText(outline, line))) !== undefined;
+    return isOwn || isOfStatus ? [kind] : [];
+  });
   return new Set(kinds).size > 1;
 }
 

@@ -7,15 +7,10 @@ import { withHeadings, withoutFences } from '../shape/heading-lines.ts';
 import { partsOfHeading } from '../shape/headings.ts';
 import type { Shape } from '../shape/shape.ts';
 import { isLabelHeading } from './labels.ts';
-import { lineText, type Outline, readOutline } from './outline.ts';
+import { lineText, type Outline } from './outline.ts';
 import { experimentHeading, fieldsBelow } from './structure.ts';
 
-/** The outline of a text in a shape. Linear in the text. */
-export function shapedOutline(text: string, shape: Shape): Outline {
-  return shaped(readOutline(text), shape);
-}
-
-/** The same of an outline that is read already. */
+/** An outline in a shape. Linear in the text. */
 export function shaped(read: Outline, shape: Shape): Outline {
   if (shape.experiment === ROWS) return withHtmlRows(read);
   const plain = shape.isFenced ? withoutFences(read, true) : read;
@@ -26,7 +21,7 @@ export function shaped(read: Outline, shape: Shape): Outline {
         : plain;
     return shape.levels.size === 0 ? outline : levelled(outline, shape);
   }
-  const outline = withHeadings(plain, shape.form, shape.isPointed);
+  const outline = withHeadings(plain, shape.form, shape);
   if (shape.form === 'underlined') return outline;
   // A bold line or an item that is no experiment is text.
   const headings = outline.headings.filter(

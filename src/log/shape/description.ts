@@ -209,6 +209,8 @@ export interface LogSurvey {
   /** The items of its lists, and the first. */
   items: number;
   item: string;
+  /** Where there are several: each with the title above it, as it stands and as `KeptShape.list` has it. */
+  lists: { title: string; list: string; count: number; example: string }[];
 }
 
 export function surveyLog(document: Pick<LogDocument, 'outline'>): LogSurvey {
@@ -228,12 +230,29 @@ export function surveyLog(document: Pick<LogDocument, 'outline'>): LogSurvey {
     rows = lines.length;
     table = shown(outline, head);
   }
-  const items = listItems(outline);
+  const lists = new Map<string, LogSurvey['lists'][number]>();
+  let title = '';
+  let items = 0;
+  let item = '';
+  for (const { line, depth } of listItems(outline)) {
+    const text = lineText(outline, line);
+    if (depth < LINES) title = text;
+    else {
+      const example = shorten(text);
+      const list = titleWord(title);
+      const found = lists.get(list) ?? { title: shorten(title), list, count: 0, example };
+      lists.set(list, found);
+      found.count += 1;
+      items += 1;
+      item ||= example;
+    }
+  }
   return {
     headings: [...byLevel.values()].sort((a, b) => a.level - b.level),
     rows,
     table,
-    items: items.length,
-    item: items[0] ? shorten(lineText(outline, items[0].line)) : '',
+    items,
+    item,
+    lists: lists.size > 1 ? [...lists.values()].filter(({ count }) => count > 1) : [],
   };
 }

@@ -56,7 +56,7 @@ const BOLD = new RegExp(
 );
 /** What a line with such a label begins with, which is quickly seen. */
 const LIKE_BOLD = /^[^\w:：\\]*[*_]/;
-const LIKE_PLAIN = /^ ?[-*+]?[^*|`<>[\]\\]{0,60}[:：]/;
+const COLON = /[:：]/;
 const PLAIN = new RegExp(`^${BULLET}(\\p{L}[^:：*|\`<>[\\]\\\\]{0,48})(?:::?(?=\\s|$|\\P{ASCII})|：)`, 'u');
 const CELLS = /^[ \t]*\|[ \t]*(?:\*\*|__)?([^|*]+?)(?:\*\*|__)?[:：]?(?:\*\*|__)?[ \t]*\|/;
 
@@ -72,11 +72,10 @@ const LOOSE = new RegExp(
 );
 
 /** The words of a sub-heading as a label. */
-export const labelOfHeading = (text: string): string =>
-  text
-    .replace(SUBHEADING, '')
-    .replace(/[ \t#]+$/, '')
-    .replace(/[:：]$/, '');
+export function labelOfHeading(text: string): string {
+  const label = text.slice(SUBHEADING.exec(text)?.[0].length ?? 0);
+  return /[ \t#:：]$/.test(label) ? label.replace(/[ \t#]+$/, '').replace(/[:：]$/, '') : label;
+}
 
 type FoundLabel = Omit<LabelLine, 'line' | 'word'>;
 
@@ -91,7 +90,7 @@ export function labelOfLine(text: string, isLoose = false): FoundLabel | undefin
     const row = CELLS.exec(text);
     return row ? { label: row[1] ?? '', style: 'row', valueStart: valueAt(text, row[0].length) } : undefined;
   }
-  const plain = LIKE_PLAIN.test(text) ? PLAIN.exec(text) : null;
+  const plain = COLON.test(text) ? PLAIN.exec(text) : null;
   const loose = plain === null && isLoose ? LOOSE.exec(text) : null;
   const label = plain?.[1] ?? loose?.[1] ?? loose?.[2];
   if (label === undefined || (loose && !isKnownWord(wordOfLabel(label)))) return undefined;
@@ -167,14 +166,18 @@ export interface Evidence {
   quoted: Map<FieldKey, number>;
 }
 
+/** So many more labels of another form than of those looked for, and more than there are fields, say enough. */
+const MANY = 50;
+
 /**
- * Every line of an outline that may be a label, and every heading with what stands below it. `isQuoted`: labels may stand in quotes;
- * `isLoose`: labels may lack a colon. Linear in the text.
+ * Every line of an outline that may be a label, and every heading with what stands below it. `isQuoted`: labels may stand in quotes, undefined
+ * where that is to be counted; `isLoose`: labels may lack a colon. Only of the first part of a text that surely needs another of both. Linear in the text.
  */
-export function gatherEvidence(outline: Outline, isQuoted: boolean, isLoose = false): Evidence {
+export function gatherEvidence(outline: Outline, isQuoted: boolean | undefined, isLoose = false): Evidence {
   const quoted: Evidence['quoted'] = new Map();
   const labels: LabelLine[] = [];
   let loose = 0;
+  let inQuotes = 0;
   const headings: HeadingEvidence[] = [];
   /** The heading of each level that a line stands under; undefined where a higher one came between. */
   const open: (HeadingEvidence | undefined)[] = [];
@@ -196,7 +199,7 @@ export function gatherEvidence(outline: Outline, isQuoted: boolean, isLoose = fa
   let next = 0;
   /** Where the lines right below a heading may still be its byline. */
   let head = -1;
-  for (let line = 0; line < outline.starts.length; line += 1) {
+  for (let line = 0; line < outline.starts.length && Math.max(loose, inQuotes) < labels.length + MANY; line += 1) {
     const heading = outline.headings[next];
     if (heading?.line === line) {
       next += 1;
@@ -223,9 +226,9 @@ export function gatherEvidence(outline: Outline, isQuoted: boolean, isLoose = fa
         // A status in the heading is one as if a label said it.
         fields: new Set<FieldKey>(parts.status && (isNamed || parts.isStatusNamed) ? ['status'] : []),
         byline: new Set<FieldKey>(),
-        isForeign: FOREIGN_NAME.test(parts.family),
+        isForeign: parts.family !== '' && FOREIGN_NAME.test(parts.family),
         isHypothesised: false,
-        isDoubtful: isDoubtfulName(parts.family),
+        isDoubtful: parts.family !== '' && isDoubtfulName(parts.family),
         labels: [],
       };
       open[depth] = evidence;
@@ -253,7 +256,10 @@ export function gatherEvidence(outline: Outline, isQuoted: boolean, isLoose = fa
       for (const label of found) {
         const word = wordOfLabel(label.label);
         if (!isSkipped) note({ line, word, ...label });
-        else if (word.meaning) quoted.set(word.meaning.key, (quoted.get(word.meaning.key) ?? 0) + 1);
+        else if (word.meaning) {
+          quoted.set(word.meaning.key, (quoted.get(word.meaning.key) ?? 0) + 1);
+          inQuotes += isQuoted === undefined ? 1 : 0;
+        }
       }
     }
   }

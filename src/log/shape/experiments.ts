@@ -1,7 +1,7 @@
 // Which headings of a text are its experiments: those of the form and level of which there are the most with labels below them.
 import type { FieldKey } from '../../domain/experiment/template.ts';
 import { type HeadingForm, type KeptShape, LINES } from '../../domain/register/log-shape.ts';
-import { areEnough } from '../forms/enough.ts';
+import { areEnough, areEntries, isEntry } from '../forms/enough.ts';
 import { lineText, type Outline } from '../reading/outline.ts';
 import { isExampleSection, kindOfSection } from '../text/sections.ts';
 import {
@@ -17,7 +17,7 @@ import {
 import { withHeadings, withoutFences } from './heading-lines.ts';
 import { partsOfAnyHeading } from './headings.ts';
 import { meaningOfLabel } from './label-words.ts';
-import { isEntryWord, isNamedAsLog } from './log-names.ts';
+import { isNamedAsLog } from './log-names.ts';
 import { plainWord } from './words.ts';
 
 /** The experiments of a text, and what they were found among. */
@@ -88,7 +88,7 @@ function findIn(text: Outline, kept: KeptShape | undefined): Omit<FoundExperimen
   const own = isPointed && kept?.level === LINES ? (kept.form ?? 'item') : kept?.form;
   const known = OTHER_FORMS.find(({ form }) => form === own);
   if (known) {
-    const found = foundIn(withHeadings(text, known.form, isPointed), known.levels, kept);
+    const found = foundIn(withHeadings(text, known.form, kept), known.levels, kept);
     if (found.items.length > 0) return found;
   }
   const found = foundIn(text, undefined, kept);
@@ -106,17 +106,17 @@ function foundIn(
   levels: readonly number[] | undefined,
   kept: KeptShape | undefined,
 ): Omit<FoundExperiments, 'isFenced'> {
-  const plain = gatherEvidence(outline, false);
+  const plain = gatherEvidence(outline, kept?.isQuoted);
   const isQuoted = kept?.isQuoted ?? isMostlyQuoted(plain);
   const known = () => plain.labels.filter(({ word, style }) => word.meaning && style !== 'heading').length;
   const isLoose = kept?.isLoose === true || (plain.loose > 1 && plain.loose * 2 > known());
-  const { labels, headings } = isQuoted || isLoose ? gatherEvidence(outline, isQuoted, isLoose) : plain;
+  const { labels, headings } =
+    isQuoted === !!kept?.isQuoted && !isLoose ? plain : gatherEvidence(outline, isQuoted, isLoose);
   const inExamples = examples(outline);
   const seen = headings.filter(({ line }) => !inExamples.has(line));
   const isTold = isNamedAsLog(outline);
-  const any = levels
-    ? experimentsAt(levels, seen, isTold === true, kept)
-    : experimentsAmong(seen, isTold === true, kept);
+  const told = isTold ? labels : undefined;
+  const any = levels ? experimentsAt(levels, seen, told, kept) : experimentsAmong(seen, told, kept);
   const isNone = isTold === undefined || labels.some(({ word }) => word.isForeign);
   const isWeak = isTold !== true && isUnknown(kept) && !any.items.some(isTemplateHeading) && !areEnough(any.items);
   const found = isWeak || (isNone && isOfOthers(any.items, isTold, kept)) ? { ...any, items: [] } : any;
@@ -195,33 +195,36 @@ const isTemplateHeading = ({ text, parts: { idPlace, family } }: HeadingEvidence
   idPlace === 'bracket' && family.endsWith('-') && /^ {0,3}#/.test(text);
 const isNamed = ({ parts }: HeadingEvidence): boolean => parts.id !== undefined || parts.date !== undefined;
 
+/** The labels of a text that is called a log. */
+type Told = readonly LabelLine[] | undefined;
+
 /** More than any log has experiments. */
 const NAMED = 1e6;
 
 /** The headings that are experiments: those of the level that has the most; where as many, with IDs before others, then the deepest. */
 function experimentsAmong(
   headings: readonly HeadingEvidence[],
-  isTold: boolean,
+  told: Told,
   kept: KeptShape | undefined,
 ): { items: HeadingEvidence[]; level: number } {
-  const known = kept?.level === undefined ? undefined : experimentsAt([kept.level], headings, isTold, kept);
+  const known = kept?.level === undefined ? undefined : experimentsAt([kept.level], headings, told, kept);
   // A log whose headings have moved since is looked through anew.
   return known && (known.items.length > 0 || kept?.isPointed)
     ? known
-    : experimentsAt([3, 6, 5, 4, 2, 1], headings, isTold, kept);
+    : experimentsAt([3, 6, 5, 4, 2, 1], headings, told, kept);
 }
 
 function experimentsAt(
   levels: readonly number[],
   headings: readonly HeadingEvidence[],
-  isTold: boolean,
+  told: Told,
   kept: KeptShape | undefined,
 ): { items: HeadingEvidence[]; level: number } {
   let best: { items: HeadingEvidence[]; level: number; rank: number } = { items: [], level: 3, rank: 0 };
   const groups = kept?.isPointed ? new Set() : headingsOfGroups(headings);
   for (const level of levels) {
     const own = headings.filter((heading) => heading.depth === level && !groups.has(heading));
-    const items = itemsOf(own, isTold, kept);
+    const items = itemsOf(own, told, kept);
     const named = items.filter(isNamed).length;
     // A heading above that has none of its own is the section of those that have one.
     const rank = items.length + (named * 2 > items.length ? 0.5 : 0) + (named > 0 ? NAMED : 0);
@@ -242,7 +245,7 @@ function headingsOfGroups(headings: readonly HeadingEvidence[]): Set<HeadingEvid
   return groups;
 }
 
-function itemsOf(own: readonly HeadingEvidence[], isTold: boolean, kept: KeptShape | undefined): HeadingEvidence[] {
+function itemsOf(own: readonly HeadingEvidence[], told: Told, kept: KeptShape | undefined): HeadingEvidence[] {
   if (kept?.isPointed)
     return own.filter((heading) => heading.depth > 1 || heading !== own[0] || isNamed(heading) || speaks(heading));
   const template = own.filter(isTemplateHeading);
@@ -251,11 +254,11 @@ function itemsOf(own: readonly HeadingEvidence[], isTold: boolean, kept: KeptSha
   // Two that speak are a log, if most that look like them do; one is where the register knows its shape already.
   const enough = kept?.heading === undefined ? 2 : 1;
   // In what is called a log any two of the fields are enough.
-  const isOne = (heading: HeadingEvidence): boolean => speaks(heading) || (isTold && isEntry(heading));
+  const isOne = (heading: HeadingEvidence): boolean => speaks(heading) || (told !== undefined && isEntry(heading));
   for (const alike of groupsOf(own.filter((heading) => isNamed(heading) && !chosen.has(heading))).values()) {
     const speaking = alike.filter(speaks).length;
     const isHalfConverted = families.has(alike[0]?.parts.family ?? '');
-    const isFew = !(isTold && areEntries(alike, own)) && (speaking < enough || speaking * 2 < alike.length);
+    const isFew = !(told && areEntries(alike, own, told)) && (speaking < enough || speaking * 2 < alike.length);
     if (template.length > 0 ? isHalfConverted && speaking > 0 : !isFew)
       for (const heading of alike) chosen.add(heading);
   }
@@ -263,40 +266,14 @@ function itemsOf(own: readonly HeadingEvidence[], isTold: boolean, kept: KeptSha
     (heading) => !chosen.has(heading) && isOne(heading) && kindOfSection(heading.text) === 'unknown',
   );
   // Beside IDs of one form one of another is an ID, too, unless that form is the template's.
-  const isIn =
-    chosen.size > 0
-      ? ({ fields, parts: { id } }: HeadingEvidence) =>
-          fields.has('id') || !hasIdAmong(chosen) || (id !== undefined && template.length === 0)
-      : () => true;
+  const isOfIds = [...chosen].some(({ parts }) => parts.id !== undefined);
+  const isIn = ({ fields, parts: { id } }: HeadingEvidence): boolean =>
+    !isOfIds || fields.has('id') || (id !== undefined && template.length === 0);
   const others = bare.filter(isIn);
   const isFew = others.length < enough || others.length * 3 < own.length;
   if (others.length > 0 && (chosen.size > 0 || !isFew)) for (const heading of others) chosen.add(heading);
   return own.filter((heading) => chosen.has(heading));
 }
-
-/** Whether what stands below a heading is what an entry of a log has. */
-const isEntry = ({ fields, byline, isForeign }: HeadingEvidence): boolean =>
-  !isForeign && isSpeaking(new Set([...fields, ...byline]));
-
-/** Whether headings are the entries of what is called a log: two or more, most of their level, most with names of their own, each with a title. */
-function areEntries(alike: readonly HeadingEvidence[], own: readonly HeadingEvidence[]): boolean {
-  const names = alike.map(({ text, parts: { id } }) => (id ? text.slice(id.start, id.end) : text));
-  // One that stands there twice is listed, and hides no log.
-  const distinct = new Set(names).size;
-  return (
-    alike.length * 2 > own.length &&
-    distinct > 1 &&
-    distinct * 2 > names.length &&
-    alike.every(({ isForeign, labels, parts: { idPlace, family, title, isListNumber } }) => {
-      const isEntry = idPlace === 'word' && (isEntryWord(family) || labels.length > 1);
-      const isName = idPlace === undefined || isListNumber || SURE.includes(idPlace) || isEntry;
-      return !isForeign && isName && title.start < title.end;
-    })
-  );
-}
-
-const hasIdAmong = (headings: ReadonlySet<HeadingEvidence>): boolean =>
-  [...headings].some(({ parts }) => parts.id !== undefined);
 
 /** Headings by how they name their experiment. */
 function groupsOf(headings: readonly HeadingEvidence[]): Map<string, HeadingEvidence[]> {

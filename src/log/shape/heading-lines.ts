@@ -1,6 +1,6 @@
 // Headings without `#`: words over a line of `=` or `-`, bold words on a line of their own, and items of a list.
-import { type HeadingForm, LINES } from '../../domain/register/log-shape.ts';
-import { isHtmlFrame } from '../forms/html-tables.ts';
+import { type HeadingForm, type KeptShape, LINES } from '../../domain/register/log-shape.ts';
+import { isHtmlFrame, withJoined } from '../forms/html-tables.ts';
 import {
   BLANK,
   FENCE,
@@ -15,6 +15,7 @@ import { kindOfSection, type SectionKind } from '../text/sections.ts';
 import { labelOfLine } from './evidence.ts';
 import { ITEM, partsOfAnyHeading, titleLabel } from './headings.ts';
 import { wordOfLabel } from './label-words.ts';
+import { titleWord } from './learn-words.ts';
 import { isIdeasTitle } from './status-words.ts';
 
 const UNDERLINE = /^ {0,3}(?:(=+)|-{3,})$/;
@@ -22,19 +23,23 @@ const UNDERLINE = /^ {0,3}(?:(=+)|-{3,})$/;
 const NO_TITLE = /^(?: {4}|\t| {0,3}[-*+>|#])/;
 const BOLD = /^ {0,3}(\*\*|__)(?=\S)(.+?)\1[ \t]*(.*)$/;
 
-/** The outline with the headings of another form besides its own; `isPointed`: each item of a list is one. Linear in the text. */
-export function withHeadings(outline: Outline, form: HeadingForm, isPointed = false): Outline {
+/** What a person pointed to: the items of all lists, or those below one title. */
+type Pointed = Pick<KeptShape, 'isPointed' | 'list'>;
+
+/** The outline with the headings of another form besides its own; where a person pointed to lists, each item of them is one. Linear in the text. */
+export function withHeadings(outline: Outline, form: HeadingForm, { isPointed, list }: Pointed = {}): Outline {
   if (form === 'marks') return outline;
   if (form === 'summary') return withSummaries(outline);
   const flags = outline.flags.slice();
   const found: OutlineHeading[] = [];
   let next = 0;
-  let isOther = false;
+  let isOther = !!list;
   for (let line = outline.frontMatter; line < outline.starts.length; line += 1) {
     if (isPointed && outline.headings[next]?.line === line) {
       next += 1;
       const heading = lineText(outline, line);
-      isOther = OTHERS.includes(kindOfSection(heading)) || isIdeasTitle(heading.replace(/^[ \t#]+/, ''));
+      const title = titleWord(heading);
+      isOther = list === undefined ? OTHERS.includes(kindOfSection(heading)) || isIdeasTitle(title) : title !== list;
     }
     if (hasFlag(outline, line, BLANK | MASKED | RULE)) continue;
     if (isPointed && form === 'item') {
@@ -53,8 +58,7 @@ export function withHeadings(outline: Outline, form: HeadingForm, isPointed = fa
       flags[line + 1] = 0;
     }
   }
-  const headings = [...outline.headings, ...found].sort((a, b) => a.line - b.line);
-  return { ...outline, flags, headings, form };
+  return { ...outline, flags, headings: inOrder(outline, found), form };
 }
 
 /** Sections whose lists are no experiments, whoever points to lists. */
@@ -66,13 +70,11 @@ const isItem = (text: string): boolean => {
   return item !== null && !isLabel(text.slice(item[0].length));
 };
 
-/** The items of the text's lists that a person may point to. */
+/** The headings of a text, and the items of its lists that a person may point to. */
 export const listItems = (outline: Outline): OutlineHeading[] =>
-  withHeadings(
-    { ...outline, headings: outline.headings.filter(({ depth }) => depth < LINES) },
-    'item',
-    true,
-  ).headings.filter(({ depth }) => depth === LINES);
+  withHeadings({ ...outline, headings: outline.headings.filter(({ depth }) => depth < LINES) }, 'item', {
+    isPointed: true,
+  }).headings;
 
 const FOLDED = /^<details\b[^>]*>\s*<summary>.+<\/summary>$/;
 
@@ -81,33 +83,21 @@ function withSummaries(outline: Outline): Outline {
   const { text, starts, ends } = outline;
   const flags = outline.flags.slice();
   const found: OutlineHeading[] = [];
-  const gone: number[] = [];
+  const joined = new Map<number, number>();
   for (const [line, start] of starts.entries()) {
     if (!text.startsWith('<details', start)) continue;
     const last = [line, line + 1].find((at) => FOLDED.test(text.slice(start, ends[at])));
     if (last === undefined) continue;
     found.push({ line, depth: LINES });
     flags[line] = 0;
-    if (last > line) gone.push(last);
+    if (last > line) joined.set(line, last);
   }
-  const isGone = new Set(gone);
-  const isLeft = (_: number, line: number): boolean => !isGone.has(line);
-  let above = 0;
-  const headings = [...outline.headings, ...found]
-    .sort((a, b) => a.line - b.line)
-    .map((heading) => {
-      while ((gone[above] ?? heading.line) < heading.line) above += 1;
-      return { ...heading, line: heading.line - above };
-    });
-  return {
-    ...outline,
-    starts: starts.filter(isLeft),
-    ends: ends.map((end, line) => (isGone.has(line + 1) ? (ends[line + 1] ?? end) : end)).filter(isLeft),
-    flags: flags.filter(isLeft),
-    headings,
-    form: 'summary',
-  };
+  return withJoined({ ...outline, flags, headings: inOrder(outline, found), form: 'summary' }, joined);
 }
+
+/** The headings of an outline and others. */
+const inOrder = ({ headings }: Outline, others: readonly OutlineHeading[]): OutlineHeading[] =>
+  [...headings, ...others].sort((a, b) => a.line - b.line);
 
 /** Where what folds up ends, if it does before `to`. */
 export function summaryEnd(outline: Outline, line: number, to: number): number {

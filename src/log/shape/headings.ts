@@ -101,7 +101,7 @@ export function partsOfHeading(line: string, shape?: Shape): HeadingParts {
   const item = marks === 0 ? ITEM.exec(line) : null;
   let start = item ? item[0].length + titleLabel(line.slice(item[0].length)) : marks;
   let end = marks > 0 ? withoutClosing(line).length : line.length;
-  // What ends with `#`s has its title as it stands.
+  // What ends with `#`s has its title as it stands, unless something else closes it.
   const isWhole = end < line.length;
   const summary = SUMMARY.exec(line);
   if (summary) {
@@ -143,7 +143,7 @@ export function partsOfHeading(line: string, shape?: Shape): HeadingParts {
     parts.isStatusNamed = found.isNamed;
     [start, end] = [start + found.rest.start, start + found.rest.end];
   };
-  const isOwn = shape?.isTemplate !== true && !isWhole;
+  const isOwn = shape?.isTemplate !== true;
   if (isOwn) {
     // A word comes before an emoji, which may be no more than the log's ornament.
     takeStatus();

@@ -22,6 +22,7 @@ export function keptOf(shape: Shape): KeptShape {
     ...flagsOf(shape),
     level: shape.experiment,
     isPointed: shape.isPointed || undefined,
+    list: shape.list,
     heading: shape.heading,
     ids: Object.fromEntries([...shape.ids].map(([place, families]) => [place, [...families]])),
     dates: [...shape.dates],

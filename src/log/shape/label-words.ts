@@ -68,7 +68,7 @@ export const LABEL_WORDS: Readonly<Partial<Record<FieldKey, Words>>> = {
     nl: 'Begin, begonnen, begonnen op, gestart, gestart op, start, startdatum, begindatum, sinds',
   },
   hypothesis: {
-    en: 'hypothesis, hypotheses, assumption, we believe, we believe that, belief, theory, why, idea, the idea, rationale, reason, reasoning, motivation, context, context and problem statement, problem, plan',
+    en: 'hypothesis, hypotheses, assumption, we believe, we believe that, belief, theory, why, idea, rationale, reason, reasoning, motivation, context, context and problem statement, problem, plan',
     de: 'Hypothese, annahme, vermutung, these, idee, warum, grund, begrundung, anlass, kontext',
     fr: 'Hypothèse, supposition, idee, pourquoi, raison, motif, contexte',
     es: 'Hipótesis, suposicion, idea, por que, motivo, razon, contexto',
@@ -142,10 +142,10 @@ const OWN_WORDS = new Set(
   priority, effort, impact, cost, savings, metric, primary metric, link, tags, type, category, before, department, station, source, note, comment, next, next steps,
   alternatives, background, follow up, follow-up, root cause, current condition, do, countermeasure, variants, winner, config, to verify that we will, and measure,
   verantwortlich, verantwortlicher, wer, beendet, beendet am, ende, fallig, fallig am, termin, frist, prioritat, aufwand, nutzen, kosten, bereich, bemerkung, bemerkungen,
-  responsable, qui, auteur, fin, fini le, termine le, date de fin, echeance, priorite, effort, cout, remarque, suite,
+  responsable, qui, auteur, fin, fini le, termine le, date de fin, echeance, priorite, cout, remarque, suite,
   quien, autor, fecha de fin, terminado el, vencimiento, plazo limite, prioridad, esfuerzo, coste, notas, enlace,
   responsavel, quem, fim, data de fim, concluido em, custo, proximos passos, responsabile, autore, chi, fine, data di fine, scadenza, priorita, costo, prossimi passi,
-  verantwoordelijke, eigenaar, wie, einde, einddatum, prioriteit, kosten, opmerking, opmerkingen, notities, volgende stappen`
+  verantwoordelijke, eigenaar, wie, einde, einddatum, prioriteit, opmerking, opmerkingen, notities, volgende stappen`
     .split(/,\s+/)
     .map((word) => singular(plainWord(word))),
 );
@@ -153,9 +153,9 @@ const OWN_WORDS = new Set(
 /** Labels by which minutes, recipes, reports of bugs and descriptions of interfaces are known: what has them is no experiment. */
 const FOREIGN_WORDS = new Set(
   `present, absent, attendees, attending, apologies, agenda, minutes, minute taker, note taker, ingredients, serves, servings, prep time, cook time, cooking time, calories,
-  steps to reproduce, test steps, preconditions, precondition, severity, acceptance criteria, reproduction steps, expected behavior, expected behaviour, actual behavior, actual behaviour, endpoint,
+  steps to reproduce, test steps, preconditions, precondition, acceptance criteria, reproduction steps, expected behavior, expected behaviour, actual behavior, actual behaviour, endpoint,
   test case, test case id, tc id, test data, pass/fail, requirement, user story, likelihood, key results, venue, doi, arxiv, kr, kr1, kr2, bibtex, parameters, request, response, returns, package, version,
-  anwesend, teilnehmer, tagesordnung, zutaten, portionen, presents, ordre du jour, ingredients, asistentes, orden del dia, ingredientes, raciones,
+  anwesend, teilnehmer, tagesordnung, zutaten, portionen, presents, ordre du jour, asistentes, orden del dia, ingredientes, raciones,
   presentes, pauta, porcoes, ingredienti, porzioni, presenti, ordine del giorno, ingredienten, aanwezig, personen`
     .split(/,\s+/)
     .map((word) => plainWord(word)),
@@ -166,7 +166,7 @@ const FOREIGN_WORDS = new Set(
  * or what was learnt.
  */
 const DOUBTFUL_WORDS = new Set(
-  'author, authors, key result, key results, salary, acceptance criteria, story, steps, input, workaround, deliverables, task, probability, files, files changed, files modified, files created/modified, actions taken'
+  'severity, author, authors, key result, key results, salary, acceptance criteria, story, steps, input, workaround, deliverables, task, probability, files, files changed, files modified, files created/modified, actions taken'
     .split(', ')
     .map((word) => plainWord(word)),
 );

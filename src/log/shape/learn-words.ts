@@ -297,13 +297,15 @@ export function stylesOf(
     const depth = line === undefined ? 0 : depthOf(outline, line);
     if (depth > 0) levels.set(depth, (levels.get(depth) ?? 0) + 1);
   }
+  const isWay = (flag: 'isPlain' | 'isInline' | 'isDefined' | 'hasByline', times: number): boolean =>
+    kept?.[flag] === true || times * 2 > items.length || times > 1;
   const [subheading = 0, times = 0] = [...levels].sort((a, b) => b[1] - a[1])[0] ?? [];
   return {
-    isPlain: kept?.isPlain === true || plain * 2 > items.length || plain > 1,
+    isPlain: isWay('isPlain', plain),
     isCounted: !isKnown,
-    isInline: kept?.isInline === true || inline * 2 > items.length || inline > 1,
-    isDefined: kept?.isDefined === true || defined > 1,
-    hasByline: kept?.hasByline === true || bylines * 2 > items.length || bylines > 1,
+    isInline: isWay('isInline', inline),
+    isDefined: isWay('isDefined', defined),
+    hasByline: isWay('hasByline', bylines),
     subheading: kept?.subheading || (times > 1 ? subheading : 0),
   };
 }
@@ -349,6 +351,7 @@ export function sectionsOf(
   const own = new Set(experiments);
   const headings = outline.headings.filter(({ line, depth }) => depth <= level && !own.has(line));
   const hasOwnCandidates = headings.some(({ line }) => kindOfSection(lineText(outline, line)) === 'candidates');
+  const statuses = new Map<string, Status | undefined>();
   let next = 0;
   for (const [index, { line, depth }] of headings.entries()) {
     const end = headings[index + 1]?.line ?? outline.starts.length;
@@ -359,10 +362,11 @@ export function sectionsOf(
     const answered = kept?.statuses?.[title];
     if (answered && isFilled && !sections.has(title)) sections.set(title, meaningOfKept(answered));
     if (sections.has(title) || kept?.isSettled || kindOfSection(text) !== 'unknown') continue;
-    const status = statusOfSection(title);
+    if (!statuses.has(title)) statuses.set(title, statusOfSection(title));
+    const status = statuses.get(title);
     const isIdeas = !isFilled && !hasOwnCandidates && isIdeasTitle(title);
     if (isIdeas && !hasHadExperiments(outline, line + 1, end)) sections.set(title, { kind: 'candidates' });
-    else if (status !== undefined && (isFilled || depth < level))
+    else if (status !== undefined && (isFilled || depth < level) && (kept?.list ?? title) === title)
       sections.set(title, { kind: statusRow(status).section, status });
   }
   return sections;

@@ -101,17 +101,11 @@ export function learnShape(text: Outline, kept?: KeptShape): Shape {
     kept?.called === undefined &&
     isBracketed &&
     hasOnlyIds &&
-    !shape.isBare &&
-    !shape.isInline &&
-    !shape.hasByline &&
-    !shape.isDefined &&
-    !shape.isQuoted &&
-    !shape.isLoose &&
-    !shape.isFenced &&
+    !Object.values(flagsOf({ ...shape, isPlain: false })).includes(true) &&
     levels.size === 0;
   const own = isOwn ? {} : kept?.called === undefined ? fallbacksOf(shape.labels) : otherEntries(kept.called);
   const isDecorated = !isOwn && (outline.form === 'marks' || items.some(isEmojiAround));
-  return { ...shape, ...own, isTemplate: isOwn, isDecorated, isPointed: kept?.isPointed === true };
+  return { ...shape, ...own, isTemplate: isOwn, isDecorated, isPointed: kept?.isPointed === true, list: kept?.list };
 }
 
 /** Of a file whose entries are no experiments. */

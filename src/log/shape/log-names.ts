@@ -4,16 +4,16 @@ import { meaningOfLabel } from './label-words.ts';
 import { plainWord } from './words.ts';
 
 const ABOUT =
-  '(?:experiments?|decisions?|improvements?|kaizen|learnings?|lessons(?=[ _-]+l)|adrs?|a3s?|a/?b[ -]tests?|trials?)';
+  '(?:experiments?|decisions?|improvements?|kaizen|learnings?|lessons(?=[ _-]+l)|adrs?|a3s?|a/?b[ -]tests?|trials?|retros|retrospectives)';
 
 /** How a title names a log, a row a way. */
 const NAMES: readonly RegExp[] = [
   new RegExp(
-    `\\b${ABOUT}(?:[ _-]+learned)?[ _-]+(?:logs?|logbook|journal|register|notebook|newspaper|book|tracker|records?|reports?|diary|board)\\b`,
+    `\\b${ABOUT}(?:[ _-]+learn\\w+)?[ _-]+(?:log(?:s|book)?|journal|ledger|regist(?:er|ry)|notebook|newspaper|book|tracker|records?|reports?|diary|board)\\b`,
     'i',
   ),
   /^(?:log|journal|diary|book|list) of (?:our )?(?:experiment|decision|improvement|lesson|trial)/i,
-  new RegExp(`^(?:[a-z]+ )?${ABOUT}(?: learned)?(?:\\s*[:(–—].*)?$`, 'i'),
+  new RegExp(`^(?:[a-z]+ )?${ABOUT}(?: learn\\w+)?(?:\\s*[:(–—].*)?$`, 'i'),
   /^lab(?:oratory)?(?:[ -]?(?:notes?|notebook|book|journal|diary|log))?$/i,
   /^(?:what|things|experiments) (?:(?:we|i)(?:'ve|’ve| have)? )?(?:tried|tested)/i,
   /^was wir (?:versucht|ausprobiert|probiert|getestet) haben|^ce que nous avons (?:essay|test)|^lo que (?:hemos )?prob/i,

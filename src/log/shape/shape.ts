@@ -49,6 +49,8 @@ export interface Shape extends Words {
   isBare: boolean;
   /** Whether each heading of the level is an experiment, since a person said so. */
   isPointed: boolean;
+  /** The title above the one list whose items they are, where that was said: `KeptShape.list`. */
+  list?: string | undefined;
   /** Whether its experiments have IDs at all. */
   hasIds: boolean;
   /** The most frequent heading: `## {id}: {title}`. */
@@ -134,7 +136,17 @@ export function labelIn(
 }
 
 /** What is true or false of how a log writes its labels; a register keeps what is true. */
-const FLAGS = ['isBare', 'isPlain', 'isInline', 'hasByline', 'isQuoted', 'isLoose', 'isFenced', 'isCounted'] as const;
+const FLAGS = [
+  'isBare',
+  'isPlain',
+  'isInline',
+  'hasByline',
+  'isDefined',
+  'isQuoted',
+  'isLoose',
+  'isFenced',
+  'isCounted',
+] as const;
 
 /** These of a shape, or of what a register keeps of one. */
 export function flagsOf(shape: Partial<Record<(typeof FLAGS)[number], boolean | undefined>>) {

@@ -18,7 +18,7 @@ export const STATUS_WORDS: Readonly<Partial<Record<Status, Readonly<Record<Langu
   Active: {
     en: 'active, in progress, running, wip, work in progress, ongoing, on going, started, begun, in trial, on trial, trial, trialling, trialing, testing, in test, in testing, being tested, live, underway, under way, doing, current, now, doing now, do, check, study, currently running, in flight, in work, experimenting, measuring, in use, trying, trying now, running now',
     de: 'lauft, laufend, aktiv, in arbeit, begonnen, gestartet, im gange, im test, in erprobung, wird erprobt, wird getestet, dran, jetzt, lauft gerade, lauft noch, wird probiert',
-    fr: "en cours, actif, active, demarre, commence, lance, a l'essai, en test, en essai, maintenant, en cours d'essai, on essaie",
+    fr: "en cours, actif, demarre, commence, lance, a l'essai, en test, en essai, maintenant, en cours d'essai, on essaie",
     es: 'en curso, activo, en marcha, en progreso, iniciado, empezado, en prueba, en pruebas, probando, ahora, probando ahora',
     pt: 'em andamento, em curso, ativo, em progresso, em execucao, a decorrer, em teste, em testes, testando, agora',
     it: 'in corso, attivo, avviato, iniziato, in prova, in lavorazione, adesso, ora',
@@ -34,9 +34,9 @@ export const STATUS_WORDS: Readonly<Partial<Record<Status, Readonly<Record<Langu
     nl: 'afgerond, voltooid, klaar, gereed, gedaan, afgesloten, aangenomen, geaccepteerd, goedgekeurd, ingevoerd, behouden, geslaagd, mislukt, beeindigd, uitgevoerd',
   },
   Dropped: {
-    en: "dropped, drop, abandoned, rejected, superseded, replaced, deprecated, stopped, cancelled, canceled, given up, withdrawn, killed, discarded, declined, obsolete, reverted, rolled back, undone, won't do, wont do, wontfix, won't fix, not doing, not done, retired, aborted, scrapped, shelved, invalid, removed, ended early, terminated, discontinued, halted, cut, ditched, no go, gave up, gave up on, called off",
+    en: "dropped, drop, abandoned, rejected, superseded, replaced, deprecated, stopped, cancelled, canceled, given up, withdrawn, killed, discard, discarded, declined, obsolete, reverted, rolled back, undone, won't do, wont do, wontfix, won't fix, not doing, not done, retired, aborted, scrapped, shelved, invalid, removed, ended early, terminated, discontinued, halted, cut, ditched, no go, gave up, gave up on, called off",
     de: 'abgebrochen, verworfen, abgelehnt, eingestellt, gestoppt, aufgegeben, ersetzt, abgelost, zuruckgezogen, uberholt, gestrichen, fallengelassen, fallen gelassen, veraltet',
-    fr: 'abandonne, abandonnes, rejete, rejetes, annule, arrete, refuse, remplace, obsolete, laisse tomber, abandon',
+    fr: 'abandonne, abandonnes, rejete, rejetes, annule, arrete, refuse, remplace, laisse tomber, abandon',
     es: 'abandonado, rechazado, cancelado, descartado, detenido, anulado, sustituido, obsoleto, lo dejamos',
     pt: 'rejeitado, recusado, interrompido, parado, substituido, desistido',
     it: 'abbandonato, scartato, respinto, rifiutato, annullato, interrotto, fermato, sostituito, superato',
@@ -62,7 +62,8 @@ for (const status of STATUSES) {
 
 /** What a word means, of a masculine that the table has its feminine, too: `terminada`, `abgeschlossene`. */
 const meaningOf = (word: string): Status | undefined =>
-  MEANINGS.get(word) ?? MEANINGS.get(word.replace(/a$/, 'o').replace(/(?<=.{5})e$/u, ''));
+  MEANINGS.get(word) ??
+  (/[ae]$/.test(word) ? MEANINGS.get(word.replace(/a$/, 'o').replace(/(?<=.{5})e$/u, '')) : undefined);
 
 const EMOJI = /\p{Extended_Pictographic}/u;
 

@@ -68,6 +68,8 @@ export function* tablesOf(outline: Outline): Generator<Table> {
   yield* htmlTablesOf(outline);
 }
 
+const NUMBERING = /[\p{L}][ _-](?:id|no\.?|nr\.?|number|#)$/iu;
+
 /** How the columns of a table are called. */
 function namesOf(outline: Outline, head: number): string[] {
   const text = lineText(outline, head);
@@ -92,6 +94,12 @@ function columnsOf(
     taken.add(key);
     return { label, key };
   });
+  const [lead] = columns;
+  // What the first column numbers, whatever that is called: `Exp #`, `Record ID`.
+  if (lead?.key === '' && !taken.has('id') && !kept?.isSettled && NUMBERING.test(lead.label)) {
+    lead.key = 'id';
+    taken.add('id');
+  }
   const isTitled = taken.has('title') || taken.has('id') || taken.has('decision');
   if (!taken.has('title')) {
     // What it is about stands in the first column that is no other field's or says what was decided, else in that of an idea.

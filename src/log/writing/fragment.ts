@@ -3,7 +3,7 @@ import { type Experiment, FIELDS } from '../../domain/experiment/template.ts';
 import type { ExperimentSource } from '../document.ts';
 import { closingOf, type Outline, readOutline } from '../reading/outline.ts';
 import { readExperiment, toUnix } from '../reading/read-experiment.ts';
-import { shapedOutline } from '../reading/shaped-outline.ts';
+import { shaped } from '../reading/shaped-outline.ts';
 import { readSections } from '../reading/structure.ts';
 import { partsOfHeading } from '../shape/headings.ts';
 import type { Shape } from '../shape/shape.ts';
@@ -37,7 +37,9 @@ export function areReadAs(
 ): boolean {
   const following = nextExperiment(shape);
   const whole = texts.map((text) => text + (after ?? '')).join('');
-  const outline = shapedOutline(after === undefined ? whole : whole + following, shape);
+  const plain = readOutline(after === undefined ? whole : whole + following);
+  // Above it stands no title of a list.
+  const outline = shaped(plain, { ...shape, list: undefined });
   // What says no status stands in a section that does, or in a log that has none.
   const said = readings[0]?.fields.status === '' && !shape.isTemplate ? 'Active' : undefined;
   const [section, ...others] = readSections(outline, shape, -1, said);

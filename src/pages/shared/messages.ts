@@ -193,6 +193,8 @@ export const pointingWords = {
     `One row of this table is an experiment: ${count(number, 'row', 'rows')} below “${head}”`,
   items: (number: number, example: string) =>
     `Each item of its lists is an experiment: ${count(number, 'item', 'items')} like “${example}”`,
+  list: (number: number, title: string, example: string) =>
+    `Each item of this list is an experiment: ${count(number, 'item', 'items')} ${title ? `below “${title}”` : 'at the top'}, like “${example}”`,
   show: 'Show what that gives',
 };
 

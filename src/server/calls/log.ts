@@ -31,6 +31,7 @@ const shapeSchema = z.optional(
     dayFirst: z.optional(z.boolean()),
     level: z.optional(wholeNumber(1, LINES)),
     isPointed: z.optional(z.boolean()),
+    list: z.optional(z.string()),
   }),
 );
 

@@ -126,6 +126,35 @@ test('the items of a list can be pointed to, and are written back as items', () 
   expect(workbook.ask('exportLog')).toMatchObject({ ok: true, wasWritten: false });
 });
 
+test('one list can be pointed to: the items of others stay text, and the register keeps which it was', () => {
+  const text =
+    '# Kitchen\n\n- two keys\n- one stove\n\n## Tried\n\n- Knives on the wall\n- Bins in pairs\n\n## Done\n\n- Spring clean\n- Oven\n';
+  const workbook = new Workbook();
+  const request = { name: '', text };
+  expect(workbook.ask('previewImport', { ...request, isPointing: true })).toMatchObject({
+    survey: {
+      items: 6,
+      lists: [
+        { title: '# Kitchen', list: 'kitchen', count: 2, example: '- two keys' },
+        { title: '## Tried', list: 'tried', count: 2, example: '- Knives on the wall' },
+        { title: '## Done', list: 'done', count: 2, example: '- Spring clean' },
+      ],
+    },
+  });
+  const shape = { level: 8, isPointed: true, list: 'tried' };
+  expect(workbook.ask('importLog', { ...request, shape })).toMatchObject({ added: 2 });
+  expect(exported(workbook)).toBe(text);
+  workbook.type(2, 'Learning', ['Magnets hold.']);
+  workbook.type(4, 'Title', ['Lids on hooks']);
+  const added = '- Lids on hooks\n  - **Date:** 2026-03-02\n  - **Status:** Proposed\n';
+  expect(exported(workbook)).toBe(
+    text
+      .replace(/on the wall\n/, (line) => `${line}  - **Learning:** Magnets hold.\n`)
+      .replace(/- Bins in pairs\n/, (line) => line + added),
+  );
+  expect(workbook.ask('exportLog')).toMatchObject({ ok: true, wasWritten: false });
+});
+
 test('a table in HTML keeps its form whatever is typed into a cell', () => {
   const row = (...cells: string[]) => `  <tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>\n`;
   const head = '<table>\n  <tr><th>Title</th><th>Status</th><th>Started</th><th>Learning</th></tr>\n';
