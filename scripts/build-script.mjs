@@ -37,6 +37,9 @@ export async function buildScript(entry, globalName, sleeping, isPublished = fal
     minifyIdentifiers: true,
     lineLimit: 1000,
     charset: 'utf8',
+    // Said once for the whole script, not in each of its modules.
+    banner: { js: '"use strict";' },
+    tsconfigRaw: { compilerOptions: { strict: false, verbatimModuleSyntax: true, useDefineForClassFields: false } },
     // The notice says it all in one place.
     legalComments: 'none',
     logLevel: 'warning',
