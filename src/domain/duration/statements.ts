@@ -1,10 +1,9 @@
 // What a text about a duration states, in its order, and which of its words state nothing. What counts is judged elsewhere.
 import type { Claim, Link, Place, Statement } from './forms/claim.ts';
-import './forms/amounts.ts';
-import './forms/claims.ts';
-import './forms/dates.ts';
-import './forms/phases.ts';
-import { type Found, find, follow } from './forms/grammar.ts';
+import { claim, labelled } from './forms/claims.ts';
+import { date, expected } from './forms/dates.ts';
+import { type Found, follow } from './forms/grammar.ts';
+import { extent } from './forms/lengths.ts';
 import type { Role } from './language.ts';
 import { isGlued, isMark, type Tokens } from './tokens.ts';
 
@@ -28,10 +27,10 @@ export function readStatements(tokens: Tokens): { statements: Statement[]; passe
   while (at < tokens.length) {
     const found = readStatement(tokens, at, place);
     if (found) {
-      const claim = withinPlace(atTheEarliest(tokens, found) ?? found.value, place);
-      place.before = { ...claim, from: at, to: found.next };
+      const stated = withinPlace(atTheEarliest(tokens, found) ?? found.value, place);
+      place.before = { ...stated, from: at, to: found.next };
       statements.push(place.before);
-      passStatement(claim, place);
+      passStatement(stated, place);
       at = found.next;
     } else at = passToken(tokens, at, place, passed);
   }
@@ -40,16 +39,18 @@ export function readStatements(tokens: Tokens): { statements: Statement[]; passe
 
 function readStatement(tokens: Tokens, at: number, place: Place): Found<Claim> | undefined {
   const token = tokens[at];
-  // Most words of a long text are none of the grammar's; and once something is left over, only phases matter.
-  if (token?.kind === 'word' && !token.entry) return undefined;
-  if (token?.kind === 'mark' && tokens[at + 1]?.kind === 'mark' && !isMark(tokens[at + 1], '.:=')) return undefined;
-  return find('labelled', tokens, at, place) ?? (place.isLost ? undefined : find('claim', tokens, at, place));
+  // Most words of a long text are none of the grammar's, and a mark says something only of a number or word of it; once something is
+  // left over, only phases matter.
+  const opening = token?.kind === 'mark' ? tokens[at + 1] : token;
+  const isColon = opening !== token && isMark(token, '<>') && isMark(opening, '.:=');
+  if (!isColon && opening?.kind !== 'number' && !opening?.entry) return undefined;
+  return labelled.find(tokens, at, place) ?? (place.isLost ? undefined : claim.find(tokens, at, place));
 }
 
 /** `31 March at the earliest`. */
 function atTheEarliest(tokens: Tokens, { value, next }: Found<Claim>): Claim | undefined {
   const behind = value.is === 'end' || value.is === 'date' ? follow(tokens, next, 'notBefore') : undefined;
-  if (behind === undefined || !('written' in value) || find('expected', tokens, behind)) return undefined;
+  if (behind === undefined || !('written' in value) || expected.find(tokens, behind)) return undefined;
   return { is: 'end', link: 'none', written: value.written, isMinimum: true };
 }
 
@@ -110,8 +111,8 @@ function passToken(tokens: Tokens, at: number, place: Place, passed: number[]): 
     const isName =
       tokens[hyphen]?.kind === 'number' &&
       isGlued(tokens, hyphen) &&
-      !find('extent', tokens, hyphen) &&
-      !find('date', tokens, hyphen);
+      !extent.find(tokens, hyphen) &&
+      !date.find(tokens, hyphen);
     if (isName) return hyphen + 1;
   }
   return at + 1;
@@ -149,19 +150,30 @@ function addition(tokens: Tokens, at: number, { hasTime }: Place): Link {
   return hasTime || before < 0 || isStart ? 'plus' : 'unknown';
 }
 
+/** How marks right behind a length or date join what follows to it. */
+const JOINING: Record<string, Link> = {
+  '(': 'restating',
+  '=': 'restating',
+  '/': 'restating',
+  ':': 'parts',
+  '-': 'parts',
+};
+/** The marks that part nothing. */
+const JOINED = '-%#$º"';
+
 function passMark(tokens: Tokens, at: number, place: Place): void {
-  const mark = tokens[at];
-  if (isMark(mark, '~')) return;
+  const mark = tokens[at]?.text ?? '';
+  if (mark === '~') return;
   // A full stop or comma between two characters, as in `v1.2`, ends nothing.
-  const isInside = isMark(mark, '.,:') && isGlued(tokens, at) && isGlued(tokens, at + 1);
-  if (isMark(mark, '&')) place.link = place.link === 'plus' ? 'plus' : 'and';
-  else if (isMark(mark, '+')) place.link = addition(tokens, at, place);
-  else if (isMark(mark, '(=/') && place.isNearTime) place.link = 'restating';
-  else if (isMark(mark, ':-') && place.isNearTime) place.link = 'parts';
-  else if (!isMark(mark, '-%#$º"') && !isInside) {
+  const isInside = '.,:'.includes(mark) && isGlued(tokens, at) && isGlued(tokens, at + 1);
+  const joining = place.isNearTime ? JOINING[mark] : undefined;
+  if (mark === '&') place.link = place.link === 'plus' ? 'plus' : 'and';
+  else if (mark === '+') place.link = addition(tokens, at, place);
+  else if (joining !== undefined) place.link = joining;
+  else if (!isInside && !JOINED.includes(mark)) {
     place.link = 'none';
-    if (!isMark(mark, '(') && !isMark(tokens[at + 1], '(')) place.isInEvent = false;
+    if (mark !== '(' && !isMark(tokens[at + 1], '(')) place.isInEvent = false;
   }
   place.isClauseStart = !isInside;
-  if (isMark(mark, '.;\n!?') && !isInside) [place.isNearTime, place.isConditional] = [false, false];
+  if (!isInside && '.;\n!?'.includes(mark)) [place.isNearTime, place.isConditional] = [false, false];
 }

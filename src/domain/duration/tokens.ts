@@ -25,29 +25,19 @@ const NUMBER = `['\\u2019]?\\d+|[${OTHER_DIGITS}]`;
 const DASH = '-\\u2010-\\u2015\\u2212\\u2796\\ufe58\\ufe63\\uff0d';
 const MARK = `\\+\\/?[${DASH}]|[${DASH}=]>|[${DASH}\\n.,;:!?()\\[\\]{}+=/~<>&@|%#$\\u00a3\\u20ac\\u00aa\\u00b0\\u00ba\\u00b1\\u00b7\\u00d7\\u2022\\u2026\\u2192\\u21d2\\u2248\\u2264\\u2265]`;
 
-const PLAIN_MARKS: Record<string, string> = {
-  '[': '(',
-  '{': '(',
-  ']': ')',
-  '}': ')',
-  '->': '→',
-  '=>': '→',
-  '⇒': '→',
-  '+-': '±',
-  '+/-': '±',
-  '|': ';',
-  '·': ';',
-  '•': ';',
-  '…': ';',
-  '≈': '~',
-  '≤': '<',
-  '≥': '>',
-  '£': '$',
-  '€': '$',
-  ª: 'º',
-  '°': 'º',
-};
-const ANY_DASH = new RegExp(`[${DASH}]`);
+/** Marks that mean the same, behind the plainest of them. */
+const ALIKE_MARKS = [
+  '-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2796\ufe58\ufe63\uff0d',
+  '([{',
+  ')]}',
+  '→⇒',
+  ';|·•…',
+  '~≈',
+  '<≤',
+  '>≥',
+  '$£€',
+  'ºª°',
+];
 /** Longer words are none of ours; they need no folding. */
 const LONGEST_WORD = 24;
 /** "zweiwöchig", "dreimonatige": a number and a unit in one word. */
@@ -119,8 +109,8 @@ function fold(word: string): string {
     .replace(/ß/g, 'ss');
 }
 
+/** `+-` and `+/-` are `±`, `->` and `=>` are `→`. */
 function plainMark(mark: string): string {
-  if (ANY_DASH.test(mark) && mark.length === 1) return '-';
-  const plain = mark.length > 1 ? mark.replace(ANY_DASH, '-') : mark;
-  return PLAIN_MARKS[plain] ?? plain;
+  if (mark.length > 1) return mark.startsWith('+') ? '±' : '→';
+  return ALIKE_MARKS.find((alike) => alike.includes(mark))?.charAt(0) ?? mark;
 }
