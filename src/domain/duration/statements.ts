@@ -2,7 +2,7 @@
 import type { Claim, Link, Place, Statement } from './forms/claim.ts';
 import { claim, labelled } from './forms/claims.ts';
 import { date, expected } from './forms/dates.ts';
-import { type Found, follow } from './forms/grammar.ts';
+import { type Found, findAt, follow } from './forms/grammar.ts';
 import { extent } from './forms/lengths.ts';
 import type { Role } from './language.ts';
 import { isGlued, isMark, type Tokens } from './tokens.ts';
@@ -24,7 +24,7 @@ export function readStatements(tokens: Tokens): { statements: Statement[]; passe
     unit: undefined,
   };
   let at = 0;
-  while (at < tokens.length) {
+  while (at < tokens.length && !place.isLost) {
     const found = readStatement(tokens, at, place);
     if (found) {
       const stated = withinPlace(atTheEarliest(tokens, found) ?? found.value, place);
@@ -34,23 +34,34 @@ export function readStatements(tokens: Tokens): { statements: Statement[]; passe
       at = found.next;
     } else at = passToken(tokens, at, place, passed);
   }
+  // Once something is left over, only phases matter.
+  while (at < tokens.length) {
+    const found = tokens[at]?.kind === 'word' ? findAt(labelled, tokens, at, place) : undefined;
+    if (found) statements.push({ ...found.value, from: at, to: found.next });
+    if (found) place.isInPhases = true;
+    at = found?.next ?? at + 1;
+  }
   return { statements, passed };
 }
 
+/** Marks with which a statement may begin. */
+const OPENING_MARKS = '→<>~-(#$';
+
 function readStatement(tokens: Tokens, at: number, place: Place): Found<Claim> | undefined {
   const token = tokens[at];
-  // Most words of a long text are none of the grammar's, and a mark says something only of a number or word of it; once something is
-  // left over, only phases matter.
-  const opening = token?.kind === 'mark' ? tokens[at + 1] : token;
-  const isColon = opening !== token && isMark(token, '<>') && isMark(opening, '.:=');
-  if (!isColon && opening?.kind !== 'number' && !opening?.entry) return undefined;
-  return labelled.find(tokens, at, place) ?? (place.isLost ? undefined : claim.find(tokens, at, place));
+  // Most words of a long text are none of the grammar's, and few marks say something, and only of a number or word behind them.
+  const isMarked = token?.kind === 'mark';
+  if (isMarked && !OPENING_MARKS.includes(token.text)) return undefined;
+  const opened = isMarked ? tokens[at + 1] : token;
+  const isColon = isMarked && isMark(token, '<>') && isMark(opened, '.:=');
+  if (!isColon && opened?.kind !== 'number' && !opened?.entry) return undefined;
+  return (token?.kind === 'word' ? findAt(labelled, tokens, at, place) : undefined) ?? findAt(claim, tokens, at, place);
 }
 
 /** `31 March at the earliest`. */
 function atTheEarliest(tokens: Tokens, { value, next }: Found<Claim>): Claim | undefined {
   const behind = value.is === 'end' || value.is === 'date' ? follow(tokens, next, 'notBefore') : undefined;
-  if (behind === undefined || !('written' in value) || expected.find(tokens, behind)) return undefined;
+  if (behind === undefined || !('written' in value) || findAt(expected, tokens, behind)) return undefined;
   return { is: 'end', link: 'none', written: value.written, isMinimum: true };
 }
 
@@ -78,15 +89,15 @@ function passStatement(claim: Claim, place: Place): void {
 }
 
 /** Words that join what follows to what came before, in the order in which they are looked for. */
-const LINKS: [Role, Link][] = [
-  ['plus', 'plus'],
-  ['including', 'including'],
-  ['not', 'not'],
-  ['past', 'past'],
-  ['over', 'over'],
-  ['or', 'or'],
-  ['and', 'and'],
-  ['lasting', 'event'],
+const LINKS: { role: Role; link: Link }[] = [
+  { role: 'plus', link: 'plus' },
+  { role: 'including', link: 'including' },
+  { role: 'not', link: 'not' },
+  { role: 'past', link: 'past' },
+  { role: 'over', link: 'over' },
+  { role: 'or', link: 'or' },
+  { role: 'and', link: 'and' },
+  { role: 'lasting', link: 'event' },
 ];
 /** The links that hold until the clause ends. */
 const LASTING: readonly Link[] = ['plus', 'not', 'unknown'];
@@ -111,8 +122,8 @@ function passToken(tokens: Tokens, at: number, place: Place, passed: number[]): 
     const isName =
       tokens[hyphen]?.kind === 'number' &&
       isGlued(tokens, hyphen) &&
-      !extent.find(tokens, hyphen) &&
-      !date.find(tokens, hyphen);
+      !findAt(extent, tokens, hyphen) &&
+      !findAt(date, tokens, hyphen);
     if (isName) return hyphen + 1;
   }
   return at + 1;
@@ -127,7 +138,7 @@ function passPhrase(tokens: Tokens, at: number, place: Place, passed: number[]):
     }
     return isMark(tokens[restated], '.,') ? restated + 1 : restated;
   }
-  for (const [role, link] of LINKS) {
+  for (const { role, link } of LINKS) {
     const next = follow(tokens, at, role);
     if (next === undefined) continue;
     if (link === 'event' && !place.isInEvent) return undefined;
@@ -175,5 +186,7 @@ function passMark(tokens: Tokens, at: number, place: Place): void {
     if (mark !== '(' && !isMark(tokens[at + 1], '(')) place.isInEvent = false;
   }
   place.isClauseStart = !isInside;
-  if (!isInside && '.;\n!?'.includes(mark)) [place.isNearTime, place.isConditional] = [false, false];
+  if (isInside || !'.;\n!?'.includes(mark)) return;
+  place.isNearTime = false;
+  place.isConditional = false;
 }

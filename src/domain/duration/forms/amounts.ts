@@ -2,6 +2,7 @@
 import type { Unit } from '../language.ts';
 import { unitOf } from '../lexicon.ts';
 import { isGlued, isMark, type Token, type Tokens } from '../tokens.ts';
+import { findAt, follow, form, rule, type Where } from './grammar.ts';
 import {
   ahead,
   any,
@@ -10,28 +11,24 @@ import {
   anyWord,
   article,
   check,
-  follow,
-  form,
   maybe,
   meaning,
   not,
-  rule,
   seq,
   sign,
   unitNamed,
-  type Where,
   word,
-} from './grammar.ts';
+} from './items.ts';
 
 const businessDay = () => unitOf('business day');
 
-const plainDigits = rule<number>(() => [form([anyNumber], readDigits)]);
-const words = rule<number>(() => [form([meaning('amount')], readNumberWord)]);
-const bracketed = rule<number>(() => [form([sign('('), any(plainDigits, words), sign(')')])]);
-const plainNumber = rule<number>(() => [form([any(bracketed, plainDigits, words)])]);
+const plainDigits = form([anyNumber], readDigits);
+const words = form([meaning('amount')], readNumberWord);
+const bracketed = form([sign('('), any(plainDigits, words), sign(')')]);
+const plainNumber = any(bracketed, plainDigits, words);
 
 /** `and a half`, `y medio`, `et demie`. */
-export const andHalf = rule<number>(() => [form(['and', maybe(article), 'half'], 0.5)]);
+export const andHalf = form(['and', maybe(article), 'half'], 0.5);
 
 /** `2`, `2.5`, `1,5`, `2½`, `2 1/2`, `two`, `twenty-one`, `a`, `half a`, `one and a half`, `a couple of`, `[10]`, `ten (10)`. */
 export const amount = rule<number>(() => [
@@ -64,7 +61,9 @@ const digitsOf = (token: Token | undefined) => token?.text.replace(/[^0-9]/g, ''
 /** Digits with a decimal point or comma and a fraction. A comma before three digits parts thousands. */
 function readDigits(where: Where): number | undefined {
   const { tokens, at } = where;
-  const [token, mark, after] = [tokens[at], tokens[at + 1], tokens[at + 2]];
+  const token = tokens[at];
+  const mark = tokens[at + 1];
+  const after = tokens[at + 2];
   const isNumberAfter = after?.kind === 'number';
   const taken = (text: string, count: number) => {
     where.next = at + count;
@@ -84,7 +83,7 @@ function readDigits(where: Where): number | undefined {
   const vulgar = VULGAR[token?.text ?? ''];
   if (vulgar !== undefined) return vulgar;
   const isFractionAfter = mark && (VULGAR[mark.text] !== undefined || isMark(after, '/'));
-  const fraction = isFractionAfter ? plainDigits.find(tokens, at + 1) : undefined;
+  const fraction = isFractionAfter ? findAt(plainDigits, tokens, at + 1) : undefined;
   const whole = taken(digitsOf(token), 1);
   if (whole === undefined || !fraction || fraction.value >= 1) return whole;
   where.next = fraction.next;

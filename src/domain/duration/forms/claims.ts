@@ -1,12 +1,13 @@
 // What parts of a duration claim, as a table of forms: lengths, ends, starts, counts, rhythms, events, phases, and what is left over.
-import type { Role, Unit } from '../language.ts';
-import { isMisspeltUnit, unitOf } from '../lexicon.ts';
-import { isGlued, isMark, type Tokens } from '../tokens.ts';
+import type { Unit } from '../language.ts';
+import { unitOf } from '../lexicon.ts';
+import { isMark, type Tokens } from '../tokens.ts';
 import { amount, unit } from './amounts.ts';
 import type { Behind, Bound, Claim, EndClaim } from './claim.ts';
 import { clock, date, expected, range } from './dates.ts';
 import type { Written } from './days.ts';
 import { type Extent, lengthOf } from './extent.ts';
+import { findAt, follow, form, type Matcher, rule, ruleOfWords, type Where } from './grammar.ts';
 import {
   ahead,
   any,
@@ -15,21 +16,17 @@ import {
   anyWord,
   article,
   check,
-  follow,
-  form,
   glued,
-  matchOne,
   maybe,
   meaning,
   not,
-  rule,
   seq,
   sign,
   unitNamed,
-  type Where,
   word,
-} from './grammar.ts';
-import { cycle, endOfCount, extent, isPlural, mayBeNoun, rate } from './lengths.ts';
+} from './items.ts';
+import { endOfCount, extent, rate } from './lengths.ts';
+import { counted, thing, timeWord } from './nouns.ts';
 import { label } from './phases.ts';
 
 const RHYTHM: Claim = { is: 'rhythm' };
@@ -44,11 +41,12 @@ const endOfPart = check(isEndOfPart);
 // What stands before a length or a day.
 
 const about = maybe(any(sign('~'), seq('about', maybe(sign('.')))));
-const isAtLeast = rule<true>(() => [form(['min'], true)]);
-const limit = rule<Bound>(() => [
+const atStart = check((_, at) => at === 0);
+const isAtLeast = form(['min'], true);
+const limit = ruleOfWords<Bound>(() => [
   form([any(sign('<'), 'max')], 'max'),
   form([any(sign('>'), 'min')], 'min'),
-  form([check((_, at) => at === 0), 'minAtFirst'], 'min'),
+  form([atStart, 'minAtFirst'], 'min'),
   form(['target'], 'target'),
 ]);
 const colon = maybe(sign('.:='));
@@ -61,7 +59,7 @@ const endOfPeriod = check((tokens, at) => (follow(tokens, at, 'endOf') ?? 0) > (
 
 const ofWork = seq(maybe('whole'), maybe('link'), 'work');
 /** "2 weeks, at least 3 shops": then it is about the shops. */
-const boundBehind = rule<Bound>(() => [
+const boundBehind = ruleOfWords<Bound>(() => [
   form(['maxAfter', not(amount)], 'max'),
   form(['minAfter', not(amount)], 'min'),
   form(['targetAfter', not(amount)], 'target'),
@@ -74,10 +72,8 @@ const sprint = maybe(
   ),
 );
 const plain = seq(not(meaning('unit')), not(meaning('month')), not(meaning('weekday')), anyWord);
-const each = rule<true>(() => [
-  form([not(word('je'), 'after'), any('each', seq(word('per', 'pro', 'je', 'por', 'par'), plain))], true),
-]);
-const total = rule<true>(() => [form(['total'], true)]);
+const each = form([not(word('je'), 'after'), any('each', seq(word('per', 'pro', 'je', 'por', 'par'), plain))], true);
+const total = form(['total'], true);
 const behind = rule<Behind>(() => [
   form([sprint, rate], { is: 'rhythm' }),
   // "3 jours-homme"
@@ -106,30 +102,21 @@ const often = any(
   seq('times', any(rate, 'rhythm')),
 );
 /** Of units of less than a day. */
-const brief = rule<true>(() => [
-  form([extent], ({ least }) => least.every(({ unit: { size } }) => size < 1) || undefined),
-]);
+const brief = form([extent], ({ least }) => least.every(({ unit: { size } }) => size < 1) || undefined);
 /** The second number of `3-5 shops`, `2 or 3 shops`. */
-const another = maybe(rule<number>(() => [form([any(sign('-/'), 'to', 'and'), amount])]));
-const one = rule<number>(() => [form([amount], (count) => (count <= 1 ? count : undefined))]);
+const another = maybe(form([any(sign('-/'), 'to', 'and'), amount]));
+const one = form([amount], (count) => (count <= 1 ? count : undefined));
 const gluedPlus = maybe(seq(glued, sign('+')));
-const counted = seq(rule<true>(() => [form([], (where) => nounOf(where, false))]));
-const thing = seq(rule<true>(() => [form([], (where) => nounOf(where, true))]));
-
 /** `Week 1 —`, `Phase 2 (2 weeks):`, `Sprint 5-6 (3 weeks)`. */
-export const labelled = rule<Claim>(() => [
-  form([label], (named, { tokens, at, next, place }) => {
-    if (tokens[at - 1]?.kind === 'word' || (at === 0 && !isEndOfPart(tokens, next))) return undefined;
-    // "4 weeks (week 11)" names a week, "6 weeks (week 1: wire)" a phase.
-    const isNamed = place.isInPhases || isMark(tokens[next], ':-');
-    return isMark(tokens[at - 1], ',(') && !isNamed ? undefined : { is: 'label', label: named };
-  }),
-]);
+export const labelled: Matcher<Claim> = form([label], (named, { tokens, at, next, place }) => {
+  if (tokens[at - 1]?.kind === 'word' || (at === 0 && !isEndOfPart(tokens, next))) return undefined;
+  // "4 weeks (week 11)" names a week, "6 weeks (week 1: wire)" a phase.
+  const isNamed = place.isInPhases || isMark(tokens[next], ':-');
+  return isMark(tokens[at - 1], ',(') && !isNamed ? undefined : { is: 'label', label: named };
+});
 
-/** All others, in their order. */
-export const claim = rule<Claim>(() => [
-  form([clock], { is: 'clock' }),
-
+/** What a word says that stands before a length or a day, and how often something is. */
+const announced = ruleOfWords<Claim>(() => [
   // `extended to 6`, `→ 6 weeks`, `extended until 2026-06-30`, `extended a further 2 weeks`; "verlängert bis 15." is a day.
   form([extended, extent], (length) => ({ is: 'replaced', extent: length })),
   form([extended, date], (day, at) => endClaim(day, at, { isExtension: true })),
@@ -149,8 +136,6 @@ export const claim = rule<Claim>(() => [
   form(['often', any(rate, 'rhythm')], RHYTHM),
   // "twice 4 weeks": one after the other, or of half that length? But "once approved" is an event.
   form([not('after'), 'often'], LEFT),
-  form([amount, often], RHYTHM),
-
   // `max 6 weeks`, `at least until June`, `≤ 6 weeks`, `max 4` after `min 2 weeks`; "bis 15." is a day, "ideally 3." a number.
   form([...limited, extent, behind], (bound, length, found, at) => lengthClaim(length, found, at, bound)),
   form([not('until'), ...limited, not(date), amount, endOfCount, behind], boundedNumber),
@@ -180,14 +165,56 @@ export const claim = rule<Claim>(() => [
   form([not(date), not(range), any('startsOn', 'after'), expected], (written, { place }) =>
     place.link === 'not' ? { is: 'denied' } : { is: 'start', written },
   ),
-  form([not(extent), range], (written, { place: { link } }) => ({ is: 'range', written, link, isMonth: false })),
-
-  // A length with no word before it that bounds it; `T+30`, `10 person days`, `3 at most` after `2 weeks`.
-  form([sign('-'), extent], (_, { at, place }) => (at === 0 && place.isClauseStart ? { is: 'negative' } : undefined)),
+  // `T+30`
   form([word('t', 'd'), sign('+'), extent, behind], (length, found, at) => lengthClaim(length, found, unlinked(at))),
   form([word('t', 'd'), sign('+'), amount, endOfCount, behind], (count, found, at) =>
     lengthClaim(lengthOf(count, unitOf('day')), found, unlinked(at)),
   ),
+]);
+
+/** What a word says by itself. */
+const single = ruleOfWords<Claim>(() => [
+  form([maybe(article), 'few', maybe('whole'), seq(unit)], { is: 'vague' }),
+  // `2 weeks in each of 3 shops`: one after the other, or at once?
+  form(['each', 'link', maybe('link'), number], LEFT),
+  form(['parallel'], { is: 'parallel' }),
+  form(['later'], { is: 'later' }),
+  form(['first'], { is: 'first' }),
+  // `ongoing`, `TBD`; "4 weeks of continuous use" is none.
+  form(['openEnded'], ({ tokens, at, next }) =>
+    at > 0 && tokens[next]?.kind === 'word' && !tokens[next]?.entry ? undefined : { is: 'openEnded' },
+  ),
+  form(['undecided'], { is: 'undecided' }),
+  form(['undecidedAlone', endOfPart], ({ place }) => (place.isClauseStart ? { is: 'undecided' } : undefined)),
+
+  // `until both pass`, `once approved`; `from launch` right behind a length or before it. "Stop after 4 weeks" says how long.
+  form(['after', not(extent), not('pronoun'), not('startOfRun')], ({ place }) => ({ is: 'counted', link: place.link })),
+  form([not('after'), 'from', not('pronoun'), not('startOfRun')], ({ at, place }) =>
+    place.isClauseStart || place.before?.to === at ? { is: 'counted', link: place.link } : undefined,
+  ),
+  form([not('after'), 'until'], ({ place }) => ({ is: 'event', link: place.link })),
+  form([not('after'), 'when'], ({ place }) =>
+    place.isClauseStart && !place.before ? { is: 'event', link: place.link } : undefined,
+  ),
+
+  // "Week 2 — weekdays only": on which days, not how many. "Mitte/Ende März": one of them would be dropped.
+  form([any('calendar', unitNamed('businessDays'))], ({ place }) => (place.isInPhases ? RHYTHM : undefined)),
+  form(['calendar'], LEFT),
+  form([any('early', 'mid', 'late'), ahead(sign('/'))], LEFT),
+  form([seq(ahead(anyWord), timeWord, anyWord)], LEFT),
+]);
+
+/** All others, in their order. */
+export const claim = rule<Claim>(() => [
+  form([clock], { is: 'clock' }),
+  announced,
+
+  form([amount, often], RHYTHM),
+
+  form([not(extent), range], (written, { place: { link } }) => ({ is: 'range', written, link, isMonth: false })),
+
+  // A length with no word before it that bounds it; `10 person days`, `3 at most` after `2 weeks`.
+  form([atStart, sign('-'), extent], { is: 'negative' }),
   // Of a phase: `Week 1: bake (2 days of it alone)`
   form([about, extent, 'including', ahead(anyWord, endOfPart)], (_, { place }) =>
     place.isInPhases ? RHYTHM : undefined,
@@ -214,35 +241,8 @@ export const claim = rule<Claim>(() => [
   form([not(article), not('after'), amount, another, gluedPlus, counted, maybe(rate)], countClaim),
   form([not(article), not('after'), one, another, gluedPlus, thing, maybe(rate)], countClaim),
 
-  form([maybe(article), 'few', maybe('whole'), seq(unit)], { is: 'vague' }),
-  // `2 weeks in each of 3 shops`: one after the other, or at once?
-  form(['each', 'link', maybe('link'), number], LEFT),
-  form(['parallel'], { is: 'parallel' }),
-  form(['later'], { is: 'later' }),
-  form(['first'], { is: 'first' }),
-  // `ongoing`, `TBD`; "4 weeks of continuous use" is none.
-  form(['openEnded'], ({ tokens, at, next }) =>
-    at > 0 && tokens[next]?.kind === 'word' && !tokens[next]?.entry ? undefined : { is: 'openEnded' },
-  ),
-  form(['undecided'], { is: 'undecided' }),
-  form(['undecidedAlone', endOfPart], ({ place }) => (place.isClauseStart ? { is: 'undecided' } : undefined)),
-
-  // `until both pass`, `once approved`; `from launch` right behind a length or before it. "Stop after 4 weeks" says how long.
-  form(['after', not(extent), not('pronoun'), not('startOfRun')], ({ place }) => ({ is: 'counted', link: place.link })),
-  form([not('after'), 'from', not('pronoun'), not('startOfRun')], ({ at, place }) =>
-    place.isClauseStart || place.before?.to === at ? { is: 'counted', link: place.link } : undefined,
-  ),
-  form([not('after'), 'until'], ({ place }) => ({ is: 'event', link: place.link })),
-  form([not('after'), 'when'], ({ place }) =>
-    place.isClauseStart && !place.before ? { is: 'event', link: place.link } : undefined,
-  ),
-
-  // "Week 2 — weekdays only": on which days, not how many. "Mitte/Ende März": one of them would be dropped.
-  form([any('calendar', unitNamed('businessDays'))], ({ place }) => (place.isInPhases ? RHYTHM : undefined)),
+  single,
   form([any(seq(ahead(anyNumber), amount), anyNumber)], LEFT),
-  form(['calendar'], LEFT),
-  form([any('early', 'mid', 'late'), ahead(sign('/'))], LEFT),
-  form([seq(ahead(anyWord), check(isTimeWord), anyWord)], LEFT),
 ]);
 
 function replacedBy(count: number, { place: { unit: of } }: Where): Claim | undefined {
@@ -303,39 +303,6 @@ function countClaim(first: number, last: number | undefined, where: Where): Clai
   // "4 weeks x 2 people": as much work, or as much time? "6 sessions of 2 weeks", "2-mal 4 Wochen": one after the other, or at once?
   const isTimes = [tokens[at - 1], tokens[next]].some((token) => isMark(token, '×') || token?.text === 'x');
   const times = follow(tokens, next, 'times') ?? (follow(tokens, next - 1, 'times') === next ? next : undefined);
-  if (isTimes || (times !== undefined && extent.find(tokens, times))) return LEFT;
+  if (isTimes || (times !== undefined && findAt(extent, tokens, times))) return LEFT;
   return { is: 'count', amount: last === undefined ? first : undefined };
-}
-
-const measured = any(cycle, 'measure');
-
-/** The noun that a number counts, with the adjectives before it; a plural, unless it is one; not a misspelt unit. */
-function nounOf(where: Where, isOne: boolean): true | undefined {
-  const { tokens, at } = where;
-  let next = isMark(tokens[at], '-') && isGlued(tokens, at) ? at + 1 : at;
-  for (const role of ['whole', 'whole', 'rhythm'] as const) next = follow(tokens, next, role) ?? next;
-  if (tokens[next - 1]?.text === 'of') next = follow(tokens, next, 'the') ?? next;
-  for (let count = 0; count < 3; count++, next++) {
-    const noun = tokens[next];
-    if (noun?.kind !== 'word') return undefined;
-    const counted =
-      noun.entry && !noun.entry.unit
-        ? (matchOne(measured, tokens, next) ?? (isOne ? follow(tokens, next, 'numbered') : undefined))
-        : undefined;
-    if (counted === undefined && (noun.entry || isMisspeltUnit(noun.text))) return undefined;
-    where.next = counted ?? next + 1;
-    if (counted !== undefined || (isOne ? mayBeNoun(noun.text) : isPlural(noun.text))) return true;
-  }
-  return undefined;
-}
-
-/** A word that is a unit, a month, a day or an amount, and nothing else: not "a", "o", "once", "w/". */
-function isTimeWord(tokens: Tokens, at: number): boolean {
-  const { text = '', entry = {} } = tokens[at] ?? {};
-  const { unit, amount, article, month, weekday, phrases = {} } = entry;
-  const isAmount = [phrases.half, phrases.couple].some((list) => list?.some((rest) => rest.length === 0));
-  if (isAmount) return true;
-  if (article || !(unit || month || weekday !== undefined || amount !== undefined)) return false;
-  const isOther = Object.keys(phrases).some((role) => follow(tokens, at, role as Role) !== undefined);
-  return !isOther && !(text.length === 1 && isMark(tokens[at + 1], '/'));
 }

@@ -5,6 +5,7 @@ import { refuse } from '../refusal.ts';
 import { isMark } from '../tokens.ts';
 import type { PartOfYear, Written } from './days.ts';
 import * as days from './days.ts';
+import { follow, form, type Item, type Matcher, type None, type Rule, rule, ruleOfWords } from './grammar.ts';
 import {
   ahead,
   any,
@@ -14,70 +15,52 @@ import {
   check,
   digits,
   end,
-  type Form,
-  follow,
-  form,
   glued,
-  type Item,
   maybe,
   meaning,
-  type None,
   not,
-  type Rule,
-  rule,
   seq,
   sign,
   unitNamed,
   word,
-} from './grammar.ts';
+} from './items.ts';
 
 // Numbers and names.
 
 /** One or two digits, whether there is such a day or not. */
 const two = digits(1, 2);
 /** Where they count nothing: "KW 5 — 3 people" is no range. */
-const alone = rule<number>(() => [
-  form([two], (day, { tokens, next }) => {
-    const { kind, entry } = tokens[next] ?? {};
-    return kind === 'word' && (!entry || entry.phrases?.measure || entry.phrases?.cycle) ? undefined : day;
-  }),
-]);
+const alone = form([two], (day, { tokens, next }) => {
+  const { kind, entry } = tokens[next] ?? {};
+  return kind === 'word' && (!entry || entry.phrases?.measure || entry.phrases?.cycle) ? undefined : day;
+});
 const full = digits(4, 4, true);
 /** `'26` */
-const apostrophe = rule<number>(() => [
-  form([anyNumber], ({ tokens, at }) => {
-    const text = tokens[at]?.text ?? '';
-    return text.length === 3 && "'’".includes(text.charAt(0)) ? 2000 + Number(text.slice(1)) : undefined;
-  }),
-]);
-const years = rule<number>(() => [form([any(full, apostrophe)]), form([digits(2)], (year) => 2000 + year)]);
-const year = rule<number>(() => [form([maybe(sign(',')), any(full, apostrophe)]), form(['link', full])]);
+const apostrophe = form([anyNumber], ({ tokens, at }) => {
+  const text = tokens[at]?.text ?? '';
+  return text.length === 3 && "'’".includes(text.charAt(0)) ? 2000 + Number(text.slice(1)) : undefined;
+});
+const years = any(
+  full,
+  apostrophe,
+  form([digits(2)], (year) => 2000 + year),
+);
+const year = any(form([maybe(sign(',')), any(full, apostrophe)]), form(['link', full]));
 /** The year of a period: `March-2026`, `Q2/2026`, `Q2 of 2026`. */
-const later = rule<number>(() => [form([year]), form([sign('-/.'), full])]);
+const later = any(year, form([sign('-/.'), full]));
 /** `.`, `º`, `th` */
 const th = any(seq(maybe(sign('.')), sign('º')), sign('.'), seq(glued, 'ordinalEnd'));
 /** `2.`, `second` */
-const nth = rule<number>(() => [form([meaning('ordinal')]), form([two, th])]);
+const nth = any(meaning('ordinal'), form([two, th]));
+const shortened = check((tokens, at) => tokens[at - 1]?.text.length === 3 || tokens[at - 1]?.text === 'sept');
 /** `Jun.`, `Sept.` */
-const month = rule<number>(() => [
-  form([
-    meaning('month'),
-    maybe(
-      seq(
-        check((tokens, at) => /^(?:...|sept)$/.test(tokens[at - 1]?.text ?? '')),
-        sign('.'),
-      ),
-    ),
-  ]),
-]);
+const month = form([meaning('month'), maybe(seq(shortened, sign('.')))]);
 /** `sexta-feira` */
-const weekday = rule<number>(() => [form([meaning('weekday'), maybe(seq(sign('-'), word('feira')))])]);
+const weekday = form([meaning('weekday'), maybe(seq(sign('-'), word('feira')))]);
 /** How many months a unit has, or a week days. */
-const size = rule<number>(() => [
-  form([meaning('unit')], ({ of, size: count }) => (of === 'months' || count === 7 ? count : undefined)),
-]);
-const which = rule<number>(() => [form(['thisOne'], 0), form(['nextOne'], 1)]);
-const third = rule<number>(() => [form(['early'], 0), form(['mid'], 1), form(['late'], 2)]);
+const size = form([meaning('unit')], ({ of, size: count }) => (of === 'months' || count === 7 ? count : undefined));
+const which = any(form(['thisOne'], 0), form(['nextOne'], 1));
+const third = any(form(['early'], 0), form(['mid'], 1), form(['late'], 2));
 
 const colonTwo = seq(glued, sign(':'), two);
 /** `17:00`, `5 pm`, `17 Uhr`: it says nothing about the day. */
@@ -94,45 +77,51 @@ const tail = maybe(
 
 // Days in numbers.
 
-/** Up to three numbers and the signs between them. */
-const numerals = rule<string>(() => [
-  form([anyNumber], ({ tokens, at }) => {
-    let text = '';
-    for (let next = at; next < at + 6; next++) {
-      const token = tokens[next];
-      if (token?.kind !== 'number' && !isMark(token, '-/.')) break;
-      text += token?.kind !== 'number' ? token?.text : (/\d$/.test(text) ? ' ' : '') + token.text.replace(/\D/g, '');
-    }
-    return text;
-  }),
-]);
+/** How many digits a day or month in numbers has, and a year. */
+const isDay = (text: string) => text.length === 1 || text.length === 2;
+const isYear = (text: string) => text.length === 4 && text >= '1';
+const isYears = (text: string) => isYear(text) || text.length === 2;
 
-/** Up to five numbers and signs that make a date, as the pattern says. */
-const numeric = (pattern: RegExp, build: (...texts: string[]) => Written | undefined): Form<Written> =>
-  form([numerals], (text, where) => {
-    const [all, ...texts] = text.length < 3 ? [] : (pattern.exec(text) ?? []);
-    where.next = where.at + (all ?? '').split(/\b/).length;
-    return all === undefined ? undefined : build(...texts);
+/** Numbers that make a date, with the same of the signs between each two. */
+const numeric = (
+  signs: string,
+  widths: readonly ((text: string) => boolean)[],
+  build: (numbers: readonly number[], between: string) => Written | undefined,
+): Matcher<Written> =>
+  form([anyNumber], (where) => {
+    const { tokens, at } = where;
+    const between = tokens[at + 1];
+    const numbers: number[] = [];
+    for (const [index, isWide] of widths.entries()) {
+      const [mark, number] = [tokens[at + 2 * index - 1], tokens[at + 2 * index]];
+      const text = number?.kind === 'number' ? number.text.replace(/\D/, '') : '';
+      if (!isWide(text) || (index > 0 && !(isMark(mark, signs) && mark?.text === between?.text))) return undefined;
+      numbers.push(Number(text));
+    }
+    where.next = at + 2 * widths.length - 1;
+    return build(numbers, between?.text ?? '');
   });
 
-const yearFirst = rule<Written>(() => [
-  numeric(/^([1-9]\d{3})([-/.])(\d\d?)\2(\d\d?)\b/, (written, _, monthOf, day) =>
-    days.dayIn(Number(monthOf), Number(day), Number(written)),
-  ),
-]);
-const dottedAlone = rule<Written>(() => [
-  numeric(/^(?!00?\.)(\d\d?)\.(\d\d?)\b/, (day, monthOf) => days.dayIn(Number(monthOf), Number(day), undefined)),
-]);
+const yearFirst = numeric('-/.', [isYear, isDay, isDay], ([written, of = 0, day = 0]) => days.dayIn(of, day, written));
+const yearLast = numeric('-/.', [isDay, isDay, isYears], ([first = 0, second = 0, written = 0], between) =>
+  days.numeric(first, second, between === '.', written < 100 ? 2000 + written : written),
+);
+/** `31/3`, but for "24/7", which says how often. */
+const slashed = numeric('/', [isDay, isDay], ([first = 0, second = 0]) => {
+  const isDate = Math.min(first, second) <= 12 && Math.max(first, second) <= 31 && !(first === 24 && second === 7);
+  return isDate ? days.numeric(first, second, false, undefined) : undefined;
+});
+const dottedAlone = numeric('.', [isDay, isDay], ([day = 0, of = 0]) => (day === 0 ? undefined : days.dayIn(of, day)));
 /** `31.3.`; the stop may end the sentence as well. */
-const dotted = rule<Written>(() => [
+const dotted = any(
   form([dottedAlone, sign('.'), any(ahead(anyMark), ahead('to'))]),
   form([dottedAlone, ahead(sign('.'))]),
-]);
-const yearLast = rule<Written>(() => [
-  numeric(/^(\d\d?)([-/.])(\d\d?)\2([1-9]\d{3}|\d\d)\b/, (first, between, second, written = '') =>
-    days.numeric(Number(first), Number(second), between === '.', Number(written.padStart(4, '20'))),
-  ),
-]);
+);
+/** `20260320` */
+const eightDigits = form([digits(8)], (count) => {
+  const [written, of, day] = [Math.floor(count / 10_000), Math.floor(count / 100) % 100, count % 100];
+  return dayOf(written, of, day) === undefined ? undefined : days.dayIn(of, day, written);
+});
 
 // Days with names.
 
@@ -149,9 +138,10 @@ const monthDay = rule<Written>(() => [
   form([month, maybe('the'), two, not(meaning('unit')), maybe(th), maybe(year)], days.dayIn),
 ]);
 /** `first of April`, `1st of next month`, `15. des nächsten Monats`. */
-const dayOfMonth = rule<Written>(() => [
-  form([any(two, meaning('ordinal')), maybe(th), maybe('link'), which, unitNamed('month')], days.dayOfMonth),
-]);
+const dayOfMonth = form(
+  [any(two, meaning('ordinal')), maybe(th), maybe('link'), which, unitNamed('month')],
+  days.dayOfMonth,
+);
 
 /** `15-21 April 2026`, `1. bis 14. März`, `April 15-21`. */
 const dayRange = (between: Item<None>) =>
@@ -184,9 +174,7 @@ const fiscalYear = rule<{ ends: number | undefined }>(() => [
   form(['fiscal', maybe(years)], (ends) => ({ ends })),
 ]);
 const wholeYear: PartOfYear = { months: 12, number: 1 };
-const isoWeek = rule<Written>(() => [
-  form([full, maybe(sign('-')), word('w'), glued, two], (of, week) => days.weeks(week, week, of)),
-]);
+const isoWeek = form([full, maybe(sign('-')), word('w'), glued, two], (of, week) => days.weeks(week, week, of));
 const ofYear = rule<Written>(() => [
   form([partOfYear, maybe('link'), fiscalYear], (part, { ends }) => days.inFiscalYear(part, ends)),
   form([fiscalYear, maybe(sign('-/')), partOfYear, maybe(later)], ({ ends }, part, written) =>
@@ -211,30 +199,18 @@ const period = rule<Written>(() => [
   form(['weekNumber', two, maybe(later)], (week, written) => days.weeks(week, week, written)),
 ]);
 const furtherNumber = seq(sign('-/.'), glued, anyNumber);
-const yearAlone = rule<Written>(() => [form([full, not(furtherNumber)], (written) => days.inYear(wholeYear, written))]);
+const yearAlone = form([full, not(furtherNumber)], (written) => days.inYear(wholeYear, written));
 
 // All of them, in their order.
 
 const withNumber = rule<Written>(() => [
-  form([yearFirst]),
-  // `20260320`
-  numeric(/^(\d{4})(\d\d)(\d\d)\b/, (...texts) => {
-    const [written = 0, of = 0, day = 0] = texts.map(Number);
-    return dayOf(written, of, day) === undefined ? undefined : days.dayIn(of, day, written);
-  }),
-  form([any(isoWeek, yearLast, dayMonth, dayOfMonth, ofYear)]),
+  form([any(yearFirst, eightDigits, isoWeek, yearLast, dayMonth, dayOfMonth, ofYear)]),
   form([two, th, 'weekNumber', maybe(later)], (week, written) => days.weeks(week, week, written)),
-  // `31/3`, but for "24/7", which says how often
-  numeric(/^(?!24\/7\b)(\d\d?)\/(\d\d?)\b/, (...texts) => {
-    const [first = 0, second = 0] = texts.map(Number);
-    const isDay = Math.min(first, second) <= 12 && Math.max(first, second) <= 31;
-    return isDay ? days.numeric(first, second, false, undefined) : undefined;
-  }),
-  form([dotted]),
+  form([any(slashed, dotted)]),
 ]);
 
 const endOf = ['endOf', maybe(sign('-'))] as const;
-const withWord: Rule<Written> = rule<Written>(() => [
+const withWord: Rule<Written> = ruleOfWords<Written>(() => [
   form(['today'], () => days.inDays(0)),
   form(['tomorrow'], () => days.inDays(1)),
   form(['overmorrow'], () => days.inDays(2)),

@@ -1,7 +1,6 @@
 // Forms as combinators over the tokens: what follows each other in a form, and what it comes to.
-import type { Role, Unit, UnitName } from '../language.ts';
-import type { Entry } from '../lexicon.ts';
-import { isGlued, isMark, type Token, type Tokens } from '../tokens.ts';
+import type { Role } from '../language.ts';
+import { isMark, type Token, type Tokens } from '../tokens.ts';
 import type { Place } from './claim.ts';
 
 /** What a rule found, and the index of the token after it. */
@@ -28,9 +27,7 @@ export type Item<Value = unknown> = Role | Matcher<Value>;
 
 /** What may stand at a token. */
 export interface Matcher<Value> {
-  is: 'rule' | 'maybe' | 'any' | 'seq' | 'ahead' | 'not' | 'check' | 'sign' | 'token';
-  /** It takes a token, so that what follows it does not begin a form. */
-  takes: boolean;
+  is: 'rule' | 'form' | 'maybe' | 'any' | 'seq' | 'ahead' | 'not' | 'check' | 'sign' | 'token';
   gives: boolean;
   /** What it is about. */
   items: readonly Item[];
@@ -40,6 +37,8 @@ export interface Matcher<Value> {
   meant?: (token: Token) => unknown;
   /** Instead of that, where it cannot say by what tokens of a sort have in common. */
   begins?: (token: Token) => boolean;
+  /** What a form comes to: always the same, or what a function makes of the values of its items. */
+  build?: unknown;
   /** For the type alone. */
   value?: Value;
 }
@@ -47,10 +46,11 @@ export interface Matcher<Value> {
 /** The value of what was matched last. */
 let given: unknown;
 
-type ValueOf<I> = I extends Matcher<infer Value> ? Value : None;
+export type ValueOf<I> = I extends Matcher<infer Value> ? Value : None;
 type IsNone<Value> = [Value] extends [None] ? true : false;
 /** What one of several items gives: nothing where none of them has a value, else perhaps nothing where some have none. */
-type SomeOf<Value> = IsNone<Value> extends true ? None : None extends Value ? Exclude<Value, None> | undefined : Value;
+export type SomeOf<Value> =
+  IsNone<Value> extends true ? None : None extends Value ? Exclude<Value, None> | undefined : Value;
 /** The values of those items that have one. */
 type Given<Items extends readonly unknown[]> = Items extends readonly [infer First, ...infer Rest]
   ? IsNone<ValueOf<First>> extends true
@@ -58,25 +58,25 @@ type Given<Items extends readonly unknown[]> = Items extends readonly [infer Fir
     : [ValueOf<First>, ...Given<Rest>]
   : [];
 
-/** The items of a form in their order, and what it comes to: always the same, what a function makes of their values, or the first of these. */
-export interface Form<T> {
-  items: readonly Item[];
-  build: ((...values: unknown[]) => T | undefined) | T | undefined;
-}
-
-/** A form; where its function gives nothing, it was none. */
+/** Items in their order, with the value of the first that has one. */
+export function form<const Items extends readonly Item[]>(items: Items): Matcher<Given<Items>[0]>;
+/** Items in their order, and what they come to; where the function gives nothing, it was none. */
 export function form<T, const Items extends readonly Item[] = readonly Item[]>(
   items: Items,
-  build?:
+  build:
     | ((...values: [...Given<Items>, Where]) => T | undefined)
     | (T extends (...values: never[]) => unknown ? never : T),
-): Form<T> {
-  return { items, build: build as Form<T>['build'] };
+): Matcher<T>;
+export function form(items: readonly Item[], build?: unknown): Matcher<unknown> {
+  return { is: 'form', gives: true, items, build };
 }
+
+const NONE: [] = [];
 
 /** The text that is read, and a number that it has alone. */
 let reading: Tokens | undefined;
 let text = 0;
+let standing: Place;
 
 /**
  * Forms, of which the first that is found and comes to something counts. They are made when they are asked for: a run of the script mostly
@@ -84,35 +84,46 @@ let text = 0;
  */
 export class Rule<T> implements Matcher<T> {
   readonly is = 'rule';
-  readonly takes = true;
   readonly gives = true;
   readonly items = [];
   declare readonly value?: T;
-  private readonly make: () => Form<T>[];
-  private forms: Form<T>[] | undefined;
-  /** Of each sort of token the forms that may begin with it. */
-  private readonly candidates: (readonly Form<T>[] | undefined)[] = [];
+  private readonly make: () => Matcher<T>[];
+  private forms: Matcher<T>[] | undefined;
+  /** Of each sort of token the forms that may begin with it, and of the end of the text those that take none. */
+  private readonly candidates = new Map<number, readonly Matcher<T>[]>();
   // A rule is asked once for each token: what many forms begin with is read once, so that reading stays linear.
-  private readonly found: (Found<T> | undefined)[] = [];
-  private readonly asked: number[] = [];
+  private found: Map<number, Found<T> | undefined> | undefined;
+  private asked = 0;
 
-  constructor(make: () => Form<T>[]) {
+  private readonly isOfNumbers: boolean;
+
+  constructor(make: () => Matcher<T>[], isOfNumbers: boolean) {
     this.make = make;
+    this.isOfNumbers = isOfNumbers;
   }
 
   /** What stands at a token. */
-  find(tokens: Tokens, at: number, place?: Place): Found<T> | undefined {
+  find(tokens: Tokens, at: number): Found<T> | undefined {
     if (tokens !== reading) {
       reading = tokens;
       text++;
     }
-    if (this.asked[at] !== text) {
-      const forms = this.candidatesAt(tokens[at]);
-      if (forms.length === 0) return undefined;
-      this.found[at] = search(forms, tokens, at, place as Place);
-      this.asked[at] = text;
+    if (this.found === undefined || this.asked !== text) {
+      this.found = new Map();
+      this.asked = text;
     }
-    return this.found[at];
+    let found = this.found.get(at);
+    if (found || this.found.has(at)) return found;
+    const forms = this.candidatesAt(tokens[at]);
+    if (forms.length === 0) return undefined;
+    for (const each of forms) {
+      const next = matchOne(each, tokens, at);
+      if (next === undefined) continue;
+      found = { value: given as T, next };
+      break;
+    }
+    this.found.set(at, found);
+    return found;
   }
 
   match(tokens: Tokens, at: number): number | undefined {
@@ -125,31 +136,40 @@ export class Rule<T> implements Matcher<T> {
     return this.candidatesAt(token).length > 0;
   }
 
-  private candidatesAt(token: Token | undefined): readonly Form<T>[] {
+  private candidatesAt(token: Token | undefined): readonly Matcher<T>[] {
+    if (token?.kind === 'number' && !this.isOfNumbers) return NONE;
     const sort = token?.sort ?? 0;
-    const known = this.candidates[sort];
+    const known = this.candidates.get(sort);
     if (known) return known;
     this.forms ??= this.make();
-    const forms: Form<T>[] = [];
-    for (const each of this.forms) if (token === undefined || mayBegin(each.items, token)) forms.push(each);
-    this.candidates[sort] = forms;
+    const forms: Matcher<T>[] = [];
+    for (const each of this.forms) {
+      const isCandidate = token ? mayBegin([each], token) : !isTaking(each);
+      if (isCandidate) forms.push(each);
+    }
+    this.candidates.set(sort, forms);
     return forms;
   }
 }
 
-function search<T>(forms: readonly Form<T>[], tokens: Tokens, at: number, place: Place): Found<T> | undefined {
-  for (const { items, build } of forms) {
-    const values: unknown[] = [];
-    const next = matchAll(items, tokens, at, values);
-    if (next === undefined) continue;
-    const where: Where = { tokens, at, next, place };
-    const value =
-      typeof build === 'function'
-        ? (build as (...values: unknown[]) => T | undefined)(...values, where)
-        : (build ?? (values[0] as T));
-    if (value !== undefined) return { value, next: where.next };
+/** What stands at a token, with what else is known of the place. */
+export function findAt<T>(item: Matcher<T>, tokens: Tokens, at: number, place?: Place): Found<T> | undefined {
+  if (place) standing = place;
+  const next = matchOne(item, tokens, at);
+  return next === undefined ? undefined : { value: given as T, next };
+}
+
+function matchForm({ items, build }: Matcher<unknown>, tokens: Tokens, at: number): number | undefined {
+  const values: unknown[] = [];
+  const next = matchAll(items, tokens, at, values);
+  if (next === undefined) return undefined;
+  if (typeof build !== 'function') {
+    given = build ?? values[0];
+    return next;
   }
-  return undefined;
+  const where: Where = { tokens, at, next, place: standing };
+  given = build(...values, where);
+  return given === undefined ? undefined : where.next;
 }
 
 function matchAll(items: readonly Item[], tokens: Tokens, at: number, values?: unknown[]): number | undefined {
@@ -169,6 +189,8 @@ export function matchOne(item: Item, tokens: Tokens, at: number): number | undef
   switch (item.is) {
     case 'rule':
       return (item as Rule<unknown>).match(tokens, at);
+    case 'form':
+      return matchForm(item, tokens, at);
     case 'sign':
       return isMark(tokens[at], item.marks ?? '') ? at + 1 : undefined;
     case 'maybe':
@@ -192,125 +214,62 @@ export function matchOne(item: Item, tokens: Tokens, at: number): number | undef
     case 'token': {
       const token = tokens[at];
       given = token && item.meant?.(token);
-      return given === undefined || given === false ? undefined : at + 1;
+      return isMeant(given) ? at + 1 : undefined;
     }
   }
 }
 
-/** Only what stands before the first item that must be there is looked at. */
+/**
+ * False for tokens with which these items cannot begin, whatever follows, a token standing for all of its sort: only what stands before the
+ * first item that must be there is looked at.
+ */
 function mayBegin(items: readonly Item[], token: Token): boolean {
   for (const item of items) {
-    if (beginsWith(item, token)) return true;
-    if (isTaking(item)) return false;
+    if (typeof item === 'string') return token.entry?.phrases?.[item] !== undefined;
+    switch (item.is) {
+      case 'not':
+      case 'check':
+        continue;
+      case 'maybe':
+        if (mayBegin(item.items, token)) return true;
+        continue;
+      case 'any':
+        return mayAnyBegin(item.items, token);
+      case 'form':
+      case 'seq':
+      case 'ahead':
+        return mayBegin(item.items, token);
+      case 'sign':
+        return isMark(token, item.marks ?? '');
+      case 'rule':
+        return (item as Rule<unknown>).begins(token);
+    }
+    return item.begins ? item.begins(token) : isMeant(item.meant?.(token));
   }
   return true;
 }
 
-/** False for tokens with which an item cannot begin, whatever follows, a number standing for every number and an unknown word for all. */
-function beginsWith(item: Item, token: Token): boolean {
-  if (typeof item === 'string') return token.entry?.phrases?.[item] !== undefined;
-  switch (item.is) {
-    case 'sign':
-      return isMark(token, item.marks ?? '');
-    case 'maybe':
-    case 'any':
-      return item.items.some((each) => beginsWith(each, token));
-    case 'seq':
-    case 'ahead':
-      return mayBegin(item.items, token);
-    case 'not':
-    case 'check':
-      return false;
-  }
-  if (item.begins) return item.begins(token);
-  const meant = item.meant?.(token);
-  return meant !== undefined && meant !== false;
+function mayAnyBegin(items: readonly Item[], token: Token): boolean {
+  for (const item of items) if (mayBegin([item], token)) return true;
+  return false;
 }
 
+function isMeant(value: unknown): boolean {
+  return value !== undefined && value !== false;
+}
+
+/** It takes a token, so that what follows it does not begin a form. */
 function isTaking(item: Item): boolean {
-  return typeof item === 'string' || item.takes;
+  if (typeof item === 'string') return true;
+  if (item.is === 'any') return item.items.every(isTaking);
+  if (item.is === 'seq' || item.is === 'form') return item.items.some(isTaking);
+  return item.is !== 'maybe' && item.is !== 'not' && item.is !== 'check';
 }
-
-const isGiving = (item: Item) => typeof item !== 'string' && item.gives;
 
 /** Forms under a name. */
-export const rule = <T>(make: () => Form<T>[]): Rule<T> => new Rule(make);
-
-/** One that may be missing. */
-export function maybe<const I extends Item>(item: I): Matcher<SomeOf<ValueOf<I> | None>> {
-  return { is: 'maybe', takes: false, gives: isGiving(item), items: [item] };
-}
-
-/** The first of several that stands there. */
-export function any<const Items extends readonly Item[]>(...items: Items): Matcher<SomeOf<ValueOf<Items[number]>>> {
-  return { is: 'any', takes: items.every(isTaking), gives: items.some(isGiving), items };
-}
-
-/** Several after each other, of whatever value. */
-export function seq(...items: Item[]): Matcher<None> {
-  return { is: 'seq', takes: items.some(isTaking), gives: false, items };
-}
-
-/** They must be next, but are not taken. */
-export function ahead(...items: Item[]): Matcher<None> {
-  return { is: 'ahead', takes: true, gives: false, items };
-}
-
-/** They must not be next. */
-export function not(...items: Item[]): Matcher<None> {
-  return { is: 'not', takes: false, gives: false, items };
-}
-
-/** Something holds before a token. */
-export function check(holds: (tokens: Tokens, at: number) => boolean): Matcher<None> {
-  return { is: 'check', takes: false, gives: false, items: [], holds };
-}
-
-/** It touches the token before it. */
-export const glued = check(isGlued);
-/** The end of the text. */
-export const end = check((tokens, at) => tokens[at] === undefined);
-
-/** One of the marks, each a single character. */
-export function sign(marks: string): Matcher<None> {
-  return { is: 'sign', takes: true, gives: false, items: [], marks };
-}
-
-/** A token of which something holds. */
-function taken(meant: (token: Token) => boolean, begins?: Matcher<None>['begins']): Matcher<None> {
-  return { is: 'token', takes: true, gives: false, items: [], meant, begins };
-}
-
-/** One of the words. */
-export const word = (...words: string[]) =>
-  taken(
-    ({ text }) => words.includes(text),
-    ({ text, kind, entry }) => kind === 'word' && (entry === undefined || words.includes(text)),
-  );
-export const anyWord = taken(({ kind }) => kind === 'word');
-export const anyMark = taken(({ kind }) => kind === 'mark');
-export const anyNumber = taken(({ kind }) => kind === 'number');
-export const article = taken(({ entry }) => entry?.article === true);
-/** A unit of that name or kind. */
-export const unitNamed = (of: UnitName | Unit['of']) =>
-  taken(({ entry }) => entry?.unit?.name === of || entry?.unit?.of === of);
-
-/** What a word means. */
-export function meaning<Name extends 'unit' | 'amount' | 'month' | 'weekday' | 'shortWeekday' | 'ordinal'>(
-  name: Name,
-): Matcher<Exclude<Entry[Name], undefined>> {
-  return { is: 'token', takes: true, gives: true, items: [], meant: ({ entry }) => entry?.[name] };
-}
-
-/** A number of so many digits; `isCount`: that does not begin with a zero. */
-export function digits(least: number, most = least, isCount = false): Matcher<number> {
-  const lowest = isCount ? '1' : '0';
-  const meant = ({ text, kind }: Token) => {
-    const isMeant = kind === 'number' && text.length >= least && text.length <= most && text >= lowest && text < ':';
-    return isMeant ? Number(text) : undefined;
-  };
-  return { is: 'token', takes: true, gives: true, items: [], meant, begins: ({ kind }) => kind === 'number' };
-}
+export const rule = <T>(make: () => Matcher<T>[]): Rule<T> => new Rule(make, true);
+/** Forms of which none begins with a number: for one they are not even made. */
+export const ruleOfWords = <T>(make: () => Matcher<T>[]): Rule<T> => new Rule(make, false);
 
 /** The index after the longest phrase of the role that begins here; undefined if none does. */
 export function follow(tokens: Tokens, at: number, role: Role): number | undefined {

@@ -4,6 +4,7 @@ import { unitOf } from '../lexicon.ts';
 import { isGlued, isMark } from '../tokens.ts';
 import { amount, andHalf, unit } from './amounts.ts';
 import { type Extent, lengthOf, multiply, roughDays, sum, upTo } from './extent.ts';
+import { findAt, follow, form, matchOne, rule, type Where } from './grammar.ts';
 import {
   ahead,
   any,
@@ -13,20 +14,16 @@ import {
   check,
   digits,
   end,
-  follow,
-  form,
   glued,
-  matchOne,
   maybe,
   meaning,
   not,
-  rule,
   seq,
   sign,
   unitNamed,
-  type Where,
   word,
-} from './grammar.ts';
+} from './items.ts';
+import { cycle, isPlural } from './nouns.ts';
 
 /** No thing follows that a number would count. */
 export const endOfCount = check((tokens, at) => {
@@ -41,13 +38,10 @@ export const endOfCount = check((tokens, at) => {
 /** "a week or two" is a range, "2 days a couple of weeks" none. */
 const noArticle = not(article, not(anyNumber));
 /** A word that joins two lengths as a choice. */
-const choice = rule<true>(() => [
-  form(['or'], ({ tokens, at, next }) => next === follow(tokens, at, 'to') || undefined),
-]);
+const choice = form(['or'], ({ tokens, at, next }) => next === follow(tokens, at, 'to') || undefined);
 /** `a week` behind `2 days`, `/day` behind `3 hours`. */
 export const rate = seq(any(sign('/'), 'rate'), meaning('unit'));
 const times = any(sign('×'), seq(not(word('of', 'de', 'a')), 'times'));
-export const cycle = seq(maybe(sign('-')), any(unitNamed('sprint'), 'cycle'));
 const joins = any(seq(sign('-'), maybe('to')), 'to');
 /** "bis 4.3." is a day. */
 const dottedDay = seq(anyNumber, sign('.'), anyNumber, sign('.'));
@@ -81,11 +75,9 @@ const span = rule<Extent>(() => [
 ]);
 
 /** The minutes of `1h30`, `1h30m`; "1H26" is rather half a year. */
-const minutes = rule<Extent>(() => [
-  form([behindHour, glued, digits(2), maybe(seq(glued, any(unitNamed('minute'), word('m'))))], (count) =>
-    count < 60 && count % 15 === 0 ? lengthOf(count, unitOf('minute')) : undefined,
-  ),
-]);
+const minutes = form([behindHour, glued, digits(2), maybe(seq(glued, any(unitNamed('minute'), word('m'))))], (count) =>
+  count < 60 && count % 15 === 0 ? lengthOf(count, unitOf('minute')) : undefined,
+);
 
 const start = rule<Extent>(() => [
   // `P4W`, `P1Y6M`, `PT48H`
@@ -138,9 +130,10 @@ function atLeast(count: number, of: Unit, half = 0): Extent {
 function withFurtherParts(value: Extent, where: Where): Extent {
   const { tokens, next } = where;
   const joined = isMark(tokens[next], '+&') ? next + 1 : follow(tokens, next, 'and');
-  const inMinutes = minutes.find(tokens, next);
-  const more = value.most && (inMinutes ?? span.find(tokens, joined ?? next));
-  const [of, before] = [more?.value.least[0]?.unit, value.least[value.least.length - 1]?.unit];
+  const inMinutes = findAt(minutes, tokens, next);
+  const more = value.most && (inMinutes ?? findAt(span, tokens, joined ?? next));
+  const of = more?.value.least[0]?.unit;
+  const before = value.least[value.least.length - 1]?.unit;
   // Side by side only a smaller unit adds: "1 month 2 weeks", but not "2 weeks 1 month".
   const isAdded = joined !== undefined || (of && before && roughDays(of) < roughDays(before));
   if (!more || !isAdded || (!inMinutes && matchOne(rate, tokens, more.next) !== undefined)) return value;
@@ -161,17 +154,4 @@ function readIso(where: Where): Extent | undefined {
   );
   where.next = at + (all.match(/\d+|[a-z]+|\./g) ?? []).length;
   return parts.length === 0 ? undefined : { least: parts, most: parts };
-}
-
-/** How the plurals of the languages end. */
-const PLURAL = /(?:[sx]|en|ern?|eln|[^aeiou]e)$/;
-/** How their adverbs end, those that are words by themselves stand in the tables: `4 weeks, 6 lengthwise`. */
-const ADVERB = /(?:ly|wise|ways|wards|weise|falls|dings|halber|wegen|seits|weilen|genommen|mente?)$/;
-
-export function isPlural(word: string): boolean {
-  return PLURAL.test(word) && mayBeNoun(word);
-}
-
-export function mayBeNoun(word: string): boolean {
-  return !ADVERB.test(word);
 }

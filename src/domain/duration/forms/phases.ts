@@ -1,7 +1,8 @@
 // Phases named in a duration: "Week 2-3", "Sprint 5-6 (3 weeks)", "Phase 2 (2 weeks)", "Phase 1: week 1".
 import { isGlued, isMark } from '../tokens.ts';
 import type { Label } from './claim.ts';
-import { ahead, any, digits, end, form, maybe, meaning, not, rule, sign, type Where } from './grammar.ts';
+import { form, ruleOfWords, type Where } from './grammar.ts';
+import { ahead, any, digits, end, maybe, meaning, not, sign } from './items.ts';
 import { extent } from './lengths.ts';
 
 type Phases = Pick<Label, 'to' | 'units'>;
@@ -11,14 +12,14 @@ const unit = meaning('unit');
 const opening = sign('(:-');
 
 /** `Week 2-3`, `Weeks 1 and 2`, `W4`, `Sprint 1`; "month 2 weeks" is no second month. */
-const phases = rule<Phases>(() => [
+const phases = ruleOfWords<Phases>(() => [
   form([unit, count, not(unit), any(sign('-&+/'), 'to', 'and'), count], phasesOf),
   form([unit, count, not(unit)], (of, first, where) => phasesOf(of, first, first, where)),
 ]);
 /** Where `Phase 1` ends in the text. */
-const phase = rule<number>(() => [form(['cycle', count], (_, { tokens, next }) => tokens[next - 1]?.to)]);
+const phase = form(['cycle', count], (_, { tokens, next }) => tokens[next - 1]?.to);
 
-export const label = rule<Label>(() => [
+export const label = ruleOfWords<Label>(() => [
   form([phases, sign('('), extent, ahead(sign(')'))], ({ to, units }, { most }, where) =>
     units?.unit.of === 'sprints' && most ? labelAt(where, to, units, most) : undefined,
   ),
