@@ -4,6 +4,7 @@ import { claim, labelled } from './forms/claims.ts';
 import { date, expected } from './forms/dates.ts';
 import { type Found, findAt, follow } from './forms/grammar.ts';
 import { extent } from './forms/lengths.ts';
+import { isOrdinary } from './forms/nouns.ts';
 import type { Role } from './language.ts';
 import { isGlued, isMark, type Tokens } from './tokens.ts';
 
@@ -113,7 +114,7 @@ function passToken(tokens: Tokens, at: number, place: Place, passed: number[]): 
   if (next !== undefined) return next;
   passed.push(at);
   if (place.hasTime && follow(tokens, at, 'when') !== undefined) place.isConditional = true;
-  if (!token?.entry || follow(tokens, at, 'noTime') !== undefined) {
+  if (!token?.entry || isOrdinary(token) || follow(tokens, at, 'noTime') !== undefined) {
     place.isClauseStart = false;
     place.isNearTime = false;
     if (!LASTING.includes(place.link)) place.link = 'none';

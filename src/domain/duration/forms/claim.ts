@@ -98,7 +98,7 @@ export interface Place {
 
 /** What stands behind a length: `max`, `each`, `in total`, `of effort`, `a day`, `ago`. */
 export interface Behind {
-  is?: 'rhythm' | 'work' | 'backward';
+  is?: 'rhythm' | 'work' | 'backward' | 'left';
   bound?: Bound;
   isEach?: boolean;
   isTotal?: boolean;

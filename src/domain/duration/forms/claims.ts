@@ -26,7 +26,7 @@ import {
   word,
 } from './items.ts';
 import { endOfCount, extent, rate } from './lengths.ts';
-import { counted, thing, timeWord } from './nouns.ts';
+import { counted, thing, timeWord, weekdays } from './nouns.ts';
 import { label } from './phases.ts';
 
 const RHYTHM: Claim = { is: 'rhythm' };
@@ -55,6 +55,8 @@ const extended = any(sign('→'), 'extendedTo');
 /** "End of March" is a period's end by itself. */
 const endOfPeriod = check((tokens, at) => (follow(tokens, at, 'endOf') ?? 0) > (follow(tokens, at, 'end') ?? Infinity));
 
+const number = seq(amount);
+
 // What stands behind a length: `max`, `each`, `in total`, `of effort`, `a day`, `ago`.
 
 const ofWork = seq(maybe('whole'), maybe('link'), 'work');
@@ -79,7 +81,9 @@ const behind = rule<Behind>(() => [
   // "3 jours-homme"
   form([sprint, sign('-/'), 'person'], { is: 'work' }),
   form([sprint, ofWork], { is: 'work' }),
-  form([sprint, maybe(seq(boundBehind)), any('past', 'before')], { is: 'backward' }),
+  form([sprint, maybe(seq(boundBehind)), any('past', 'before', 'done')], { is: 'backward' }),
+  // "a month of Sundays", "une semaine de quatre jeudis"
+  form([sprint, maybe(word('full')), word('of', 'de', 'von', 'voller'), maybe(number), weekdays], { is: 'left' }),
   form([sprint, maybe(boundBehind), maybe(each), maybe(total)], (bound, isEach, isTotal) => ({
     bound,
     isEach,
@@ -89,7 +93,6 @@ const behind = rule<Behind>(() => [
 
 // What a number counts, and how often.
 
-const number = seq(amount);
 /** `2nd`, `2.` */
 const countedOff = seq(amount, maybe(any(sign('.º'), 'ordinalEnd')));
 const often = any(
@@ -165,6 +168,8 @@ const announced = ruleOfWords<Claim>(() => [
   form([not(date), not(range), any('startsOn', 'after'), expected], (written, { place }) =>
     place.link === 'not' ? { is: 'denied' } : { is: 'start', written },
   ),
+  // `part of 6 weeks`, `halfway through the 6 weeks`
+  form(['fraction', any(seq(about, extent), seq('the', about, extent))], { is: 'denied' }),
   // `T+30`
   form([word('t', 'd'), sign('+'), extent, behind], (length, found, at) => lengthClaim(length, found, unlinked(at))),
   form([word('t', 'd'), sign('+'), amount, endOfCount, behind], (count, found, at) =>
@@ -215,6 +220,8 @@ export const claim = rule<Claim>(() => [
 
   // A length with no word before it that bounds it; `10 person days`, `3 at most` after `2 weeks`.
   form([atStart, sign('-'), extent], { is: 'negative' }),
+  // `4/6 weeks elapsed`, but `4 weeks elapsed` says how long, besides the work
+  form([number, sign('/'), number, seq(unit), word('elapsed')], { is: 'backward' }),
   // Of a phase: `Week 1: bake (2 days of it alone)`
   form([about, extent, 'including', ahead(anyWord, endOfPart)], (_, { place }) =>
     place.isInPhases ? RHYTHM : undefined,
@@ -234,10 +241,13 @@ export const claim = rule<Claim>(() => [
     is: 'count',
     amount: undefined,
   }),
-  form([not(article), not('after'), amount, sign('%$'), not(word('of'), extent), maybe(rate)], (count) => ({
-    is: 'count',
-    amount: count,
-  })),
+  form(
+    [not(article), not('after'), amount, sign('%$'), not(word('of', 'von', 'de', 'der'), extent), maybe(rate)],
+    (count) => ({
+      is: 'count',
+      amount: count,
+    }),
+  ),
   form([not(article), not('after'), amount, another, gluedPlus, counted, maybe(rate)], countClaim),
   form([not(article), not('after'), one, another, gluedPlus, thing, maybe(rate)], countClaim),
 

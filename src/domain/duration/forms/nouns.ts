@@ -1,7 +1,7 @@
 // Words by what they count: the noun behind a number, which is something else than time, and words that are time and nothing else.
 import type { Role } from '../language.ts';
-import { isMisspeltUnit } from '../lexicon.ts';
-import { isGlued, isMark, type Tokens } from '../tokens.ts';
+import { entryOf, isMisspeltUnit } from '../lexicon.ts';
+import { isGlued, isMark, type Token, type Tokens } from '../tokens.ts';
 import { follow, form, matchOne, type Where } from './grammar.ts';
 import { any, check, maybe, seq, sign, unitNamed } from './items.ts';
 
@@ -18,11 +18,12 @@ function nounOf(where: Where, isOne: boolean): true | undefined {
   for (let count = 0; count < 3; count++, next++) {
     const noun = tokens[next];
     if (noun?.kind !== 'word') return undefined;
+    const entry = isOrdinary(noun) ? undefined : noun.entry;
     const counted =
-      noun.entry && !noun.entry.unit
+      entry && !entry.unit
         ? (matchOne(measured, tokens, next) ?? (isOne ? follow(tokens, next, 'numbered') : undefined))
         : undefined;
-    if (counted === undefined && (noun.entry || isMisspeltUnit(noun.text))) return undefined;
+    if (counted === undefined && (entry || isMisspeltUnit(noun.text))) return undefined;
     where.next = counted ?? next + 1;
     if (counted !== undefined || (isOne ? mayBeNoun(noun.text) : isPlural(noun.text))) return true;
   }
@@ -47,6 +48,19 @@ function mayBeNoun(word: string): boolean {
   return !ADVERB.test(word);
 }
 
+/** A word that means something only where a length stands beside it: `completed`, `part of`. */
+export function isOrdinary({ entry }: Token): boolean {
+  const roles = Object.keys(entry?.phrases ?? {});
+  const isOnly = roles.length > 0 && roles.every((role) => role === 'done' || role === 'fraction');
+  return isOnly && Object.keys(entry ?? {}).length === 1;
+}
+
+/** `Sundays`, `domingos`, `Sonntage` */
+export const weekdays = check((tokens, at) => {
+  const { text = '', entry } = tokens[at] ?? {};
+  return (entry?.weekday ?? entryOf(text.replace(/(?:s|en?)$/, ''))?.weekday) !== undefined;
+});
+
 /** A word that is time, whatever else is said. */
 export const timeWord = check(isTimeWord);
 
@@ -57,6 +71,8 @@ function isTimeWord(tokens: Tokens, at: number): boolean {
   const isAmount = [phrases.half, phrases.couple].some((list) => list?.some((rest) => rest.length === 0));
   if (isAmount) return true;
   if (article || !(unit || month || weekday !== undefined || amount !== undefined)) return false;
-  const isOther = Object.keys(phrases).some((role) => follow(tokens, at, role as Role) !== undefined);
+  const isOther = Object.keys(phrases).some(
+    (role) => role !== 'fraction' && follow(tokens, at, role as Role) !== undefined,
+  );
   return !isOther && !(text.length === 1 && isMark(tokens[at + 1], '/'));
 }
