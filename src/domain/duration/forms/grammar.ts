@@ -43,6 +43,9 @@ export interface Matcher<Value> {
   value?: Value;
 }
 
+/** No items. */
+export const NONE: [] = [];
+
 /** The value of what was matched last. */
 let given: unknown;
 
@@ -71,8 +74,6 @@ export function form(items: readonly Item[], build?: unknown): Matcher<unknown> 
   return { is: 'form', gives: true, items, build };
 }
 
-const NONE: [] = [];
-
 /** The text that is read, and a number that it has alone. */
 let reading: Tokens | undefined;
 let text = 0;
@@ -85,14 +86,14 @@ let standing: Place;
 export class Rule<T> implements Matcher<T> {
   readonly is = 'rule';
   readonly gives = true;
-  readonly items = [];
+  readonly items = NONE;
   declare readonly value?: T;
   private readonly make: () => Matcher<T>[];
   private forms: Matcher<T>[] | undefined;
   /** Of each sort of token the forms that may begin with it, and of the end of the text those that take none. */
   private readonly candidates = new Map<number, readonly Matcher<T>[]>();
   // A rule is asked once for each token: what many forms begin with is read once, so that reading stays linear.
-  private found: Map<number, Found<T> | undefined> | undefined;
+  private memory: Map<number, Found<T> | undefined> | undefined;
   private asked = 0;
 
   private readonly isOfNumbers: boolean;
@@ -108,12 +109,9 @@ export class Rule<T> implements Matcher<T> {
       reading = tokens;
       text++;
     }
-    if (this.found === undefined || this.asked !== text) {
-      this.found = new Map();
-      this.asked = text;
-    }
-    let found = this.found.get(at);
-    if (found || this.found.has(at)) return found;
+    const memory = this.asked === text ? this.memory : undefined;
+    let found = memory?.get(at);
+    if (found || memory?.has(at)) return found;
     const forms = this.candidatesAt(tokens[at]);
     if (forms.length === 0) return undefined;
     for (const each of forms) {
@@ -122,7 +120,11 @@ export class Rule<T> implements Matcher<T> {
       found = { value: given as T, next };
       break;
     }
-    this.found.set(at, found);
+    if (this.asked !== text) {
+      this.memory = new Map();
+      this.asked = text;
+    }
+    this.memory?.set(at, found);
     return found;
   }
 
@@ -144,7 +146,7 @@ export class Rule<T> implements Matcher<T> {
     this.forms ??= this.make();
     const forms: Matcher<T>[] = [];
     for (const each of this.forms) {
-      const isCandidate = token ? mayBegin([each], token) : !isTaking(each);
+      const isCandidate = token ? begins(each, token) !== false : !isTaking(each);
       if (isCandidate) forms.push(each);
     }
     this.candidates.set(sort, forms);
@@ -219,39 +221,30 @@ export function matchOne(item: Item, tokens: Tokens, at: number): number | undef
   }
 }
 
-/**
- * False for tokens with which these items cannot begin, whatever follows, a token standing for all of its sort: only what stands before the
- * first item that must be there is looked at.
- */
-function mayBegin(items: readonly Item[], token: Token): boolean {
-  for (const item of items) {
-    if (typeof item === 'string') return token.entry?.phrases?.[item] !== undefined;
-    switch (item.is) {
-      case 'not':
-      case 'check':
-        continue;
-      case 'maybe':
-        if (mayBegin(item.items, token)) return true;
-        continue;
-      case 'any':
-        return mayAnyBegin(item.items, token);
-      case 'form':
-      case 'seq':
-      case 'ahead':
-        return mayBegin(item.items, token);
-      case 'sign':
-        return isMark(token, item.marks ?? '');
-      case 'rule':
-        return (item as Rule<unknown>).begins(token);
-    }
-    return item.begins ? item.begins(token) : isMeant(item.meant?.(token));
+/** Whether a token, which stands for all of its sort, may begin an item; undefined for one that may take none, so that what follows may begin there. */
+function begins(item: Item, token: Token): boolean | undefined {
+  if (typeof item === 'string') return token.entry?.phrases?.[item] !== undefined;
+  switch (item.is) {
+    case 'rule':
+      return (item as Rule<unknown>).begins(token);
+    case 'sign':
+      return isMark(token, item.marks ?? '');
+    case 'token':
+      return item.begins ? item.begins(token) : isMeant(item.meant?.(token));
+    case 'any':
+      for (const each of item.items) if (begins(each, token) !== false) return true;
+      return false;
+    case 'form':
+    case 'seq':
+    case 'ahead':
+    case 'maybe':
+      for (const each of item.items) {
+        const isBegun = begins(each, token);
+        if (isBegun) return true;
+        if (isBegun === false) return item.is === 'maybe' ? undefined : false;
+      }
   }
-  return true;
-}
-
-function mayAnyBegin(items: readonly Item[], token: Token): boolean {
-  for (const item of items) if (mayBegin([item], token)) return true;
-  return false;
+  return undefined;
 }
 
 function isMeant(value: unknown): boolean {

@@ -2,16 +2,18 @@
 import type { Unit, UnitName } from '../language.ts';
 import type { Entry } from '../lexicon.ts';
 import { digitsIn, isGlued, type Token, type Tokens } from '../tokens.ts';
-import type { Item, Matcher, None, SomeOf, ValueOf } from './grammar.ts';
+import { type Item, type Matcher, NONE, type None, type SomeOf, type ValueOf } from './grammar.ts';
+
+const isGiving = (item: Item) => typeof item !== 'string' && item.gives;
 
 /** One that may be missing. */
 export function maybe<const I extends Item>(item: I): Matcher<SomeOf<ValueOf<I> | None>> {
-  return { is: 'maybe', gives: typeof item !== 'string' && item.gives, items: [item] };
+  return { is: 'maybe', gives: isGiving(item), items: [item] };
 }
 
 /** The first of several that stands there. */
 export function any<const Items extends readonly Item[]>(...items: Items): Matcher<SomeOf<ValueOf<Items[number]>>> {
-  return { is: 'any', gives: items.some((item) => typeof item !== 'string' && item.gives), items };
+  return { is: 'any', gives: items.some(isGiving), items };
 }
 
 /** Several after each other, of whatever value. */
@@ -31,7 +33,7 @@ export function not(...items: Item[]): Matcher<None> {
 
 /** Something holds before a token. */
 export function check(holds: (tokens: Tokens, at: number) => boolean): Matcher<None> {
-  return { is: 'check', gives: false, items: [], holds };
+  return { is: 'check', gives: false, items: NONE, holds };
 }
 
 /** It touches the token before it. */
@@ -41,12 +43,12 @@ export const end = check((tokens, at) => tokens[at] === undefined);
 
 /** One of the marks, each a single character. */
 export function sign(marks: string): Matcher<None> {
-  return { is: 'sign', gives: false, items: [], marks };
+  return { is: 'sign', gives: false, items: NONE, marks };
 }
 
 /** A token of which something holds. */
 function taken(meant: (token: Token) => boolean, begins?: Matcher<None>['begins']): Matcher<None> {
-  return { is: 'token', gives: false, items: [], meant, begins };
+  return { is: 'token', gives: false, items: NONE, meant, begins };
 }
 
 /** One of the words. */
@@ -67,7 +69,7 @@ export const unitNamed = (of: UnitName | Unit['of']) =>
 export function meaning<Name extends 'unit' | 'amount' | 'month' | 'weekday' | 'shortWeekday' | 'ordinal'>(
   name: Name,
 ): Matcher<Exclude<Entry[Name], undefined>> {
-  return { is: 'token', gives: true, items: [], meant: ({ entry }) => entry?.[name] };
+  return { is: 'token', gives: true, items: NONE, meant: ({ entry }) => entry?.[name] };
 }
 
 /** A number of so many digits; `isCount`: that does not begin with a zero. */
@@ -76,5 +78,5 @@ export function digits(least: number, most = least, isCount = false): Matcher<nu
     const count = digitsIn(token, isCount);
     return count >= least && count <= most ? Number(token.text) : undefined;
   };
-  return { is: 'token', gives: true, items: [], meant };
+  return { is: 'token', gives: true, items: NONE, meant };
 }
