@@ -45,14 +45,14 @@ export function readStatements(tokens: Tokens): { statements: Statement[]; passe
   return { statements, passed };
 }
 
-/** Marks with which a statement may begin. */
-const OPENING_MARKS = '→<>~-(#$';
+/** Marks with which a statement may begin behind others. */
+const OPENING_MARKS = '→<>~(#$';
 
 function readStatement(tokens: Tokens, at: number, place: Place): Found<Claim> | undefined {
   const token = tokens[at];
   // Most words of a long text are none of the grammar's, and few marks say something, and only of a number or word behind them.
   const isMarked = token?.kind === 'mark';
-  if (isMarked && !OPENING_MARKS.includes(token.text)) return undefined;
+  if (isMarked && !OPENING_MARKS.includes(token.text) && at > 0) return undefined;
   const opened = isMarked ? tokens[at + 1] : token;
   const isColon = isMarked && isMark(token, '<>') && isMark(opened, '.:=');
   if (!isColon && opened?.kind !== 'number' && !opened?.entry) return undefined;
