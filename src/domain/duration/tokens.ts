@@ -38,6 +38,7 @@ const ALIKE_MARKS = [
   '$£€',
   'ºª°',
 ];
+const plainMarks = new Map<string, string>();
 /** Longer words are none of ours; they need no folding. */
 const LONGEST_WORD = 24;
 /** "zweiwöchig", "dreimonatige": a number and a unit in one word. */
@@ -136,6 +137,11 @@ function fold(word: string): string {
 
 /** `+-` and `+/-` are `±`, `->` and `=>` are `→`. */
 function plainMark(mark: string): string {
-  if (mark.length > 1) return mark.startsWith('+') ? '±' : '→';
-  return ALIKE_MARKS.find((alike) => alike.includes(mark))?.charAt(0) ?? mark;
+  let plain = plainMarks.get(mark);
+  if (plain === undefined) {
+    const alike = ALIKE_MARKS.find((marks) => marks.includes(mark));
+    plain = mark.length > 1 ? (mark.startsWith('+') ? '±' : '→') : (alike?.charAt(0) ?? mark);
+    plainMarks.set(mark, plain);
+  }
+  return plain;
 }
