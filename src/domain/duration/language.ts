@@ -34,7 +34,7 @@ export type Words<List extends string> = List extends `${infer First} ${infer Re
 export type Role =
   // Before, in and behind a length.
   | Words<'about min minAtFirst max target minAfter maxAfter targetAfter orMore half couple few business businessAfter whole cycle'>
-  | Words<'times often rate every other rhythm rhythmUnit each total work person over past before'>
+  | Words<'times often rate every other rhythm rhythmUnit each total work person over past before done fraction'>
   // Between two lengths or two days.
   | Words<'to or and between plus extendedTo extendedBy restated including not'>
   // Days and periods.

@@ -1,10 +1,10 @@
 // What a text about a duration states, in its order, and which of its words state nothing. What counts is judged elsewhere.
 import type { Claim, Link, Place, Statement } from './forms/claim.ts';
-import './forms/amounts.ts';
-import './forms/claims.ts';
-import './forms/dates.ts';
-import './forms/phases.ts';
-import { type Found, find, follow } from './forms/grammar.ts';
+import { claim, labelled } from './forms/claims.ts';
+import { date, expected } from './forms/dates.ts';
+import { type Found, findAt, follow } from './forms/grammar.ts';
+import { extent } from './forms/lengths.ts';
+import { isOrdinary } from './forms/nouns.ts';
 import type { Role } from './language.ts';
 import { isGlued, isMark, type Tokens } from './tokens.ts';
 
@@ -25,31 +25,44 @@ export function readStatements(tokens: Tokens): { statements: Statement[]; passe
     unit: undefined,
   };
   let at = 0;
-  while (at < tokens.length) {
+  while (at < tokens.length && !place.isLost) {
     const found = readStatement(tokens, at, place);
     if (found) {
-      const claim = withinPlace(atTheEarliest(tokens, found) ?? found.value, place);
-      place.before = { ...claim, from: at, to: found.next };
+      const stated = withinPlace(atTheEarliest(tokens, found) ?? found.value, place);
+      place.before = { ...stated, from: at, to: found.next };
       statements.push(place.before);
-      passStatement(claim, place);
+      passStatement(stated, place);
       at = found.next;
     } else at = passToken(tokens, at, place, passed);
+  }
+  // Once something is left over, only phases matter.
+  while (at < tokens.length) {
+    const found = tokens[at]?.kind === 'word' ? findAt(labelled, tokens, at, place) : undefined;
+    if (found) statements.push({ ...found.value, from: at, to: found.next });
+    if (found) place.isInPhases = true;
+    at = found?.next ?? at + 1;
   }
   return { statements, passed };
 }
 
+/** Marks with which a statement may begin behind others. */
+const OPENING_MARKS = '→<>~(#$';
+
 function readStatement(tokens: Tokens, at: number, place: Place): Found<Claim> | undefined {
   const token = tokens[at];
-  // Most words of a long text are none of the grammar's; and once something is left over, only phases matter.
-  if (token?.kind === 'word' && !token.entry) return undefined;
-  if (token?.kind === 'mark' && tokens[at + 1]?.kind === 'mark' && !isMark(tokens[at + 1], '.:=')) return undefined;
-  return find('labelled', tokens, at, place) ?? (place.isLost ? undefined : find('claim', tokens, at, place));
+  // Most words of a long text are none of the grammar's, and few marks say something, and only of a number or word behind them.
+  const isMarked = token?.kind === 'mark';
+  if (isMarked && !OPENING_MARKS.includes(token.text) && at > 0) return undefined;
+  const opened = isMarked ? tokens[at + 1] : token;
+  const isColon = isMarked && isMark(token, '<>') && isMark(opened, '.:=');
+  if (!isColon && opened?.kind !== 'number' && !opened?.entry) return undefined;
+  return (token?.kind === 'word' ? findAt(labelled, tokens, at, place) : undefined) ?? findAt(claim, tokens, at, place);
 }
 
 /** `31 March at the earliest`. */
 function atTheEarliest(tokens: Tokens, { value, next }: Found<Claim>): Claim | undefined {
   const behind = value.is === 'end' || value.is === 'date' ? follow(tokens, next, 'notBefore') : undefined;
-  if (behind === undefined || !('written' in value) || find('expected', tokens, behind)) return undefined;
+  if (behind === undefined || !('written' in value) || findAt(expected, tokens, behind)) return undefined;
   return { is: 'end', link: 'none', written: value.written, isMinimum: true };
 }
 
@@ -77,15 +90,15 @@ function passStatement(claim: Claim, place: Place): void {
 }
 
 /** Words that join what follows to what came before, in the order in which they are looked for. */
-const LINKS: [Role, Link][] = [
-  ['plus', 'plus'],
-  ['including', 'including'],
-  ['not', 'not'],
-  ['past', 'past'],
-  ['over', 'over'],
-  ['or', 'or'],
-  ['and', 'and'],
-  ['lasting', 'event'],
+const LINKS: { role: Role; link: Link }[] = [
+  { role: 'plus', link: 'plus' },
+  { role: 'including', link: 'including' },
+  { role: 'not', link: 'not' },
+  { role: 'past', link: 'past' },
+  { role: 'over', link: 'over' },
+  { role: 'or', link: 'or' },
+  { role: 'and', link: 'and' },
+  { role: 'lasting', link: 'event' },
 ];
 /** The links that hold until the clause ends. */
 const LASTING: readonly Link[] = ['plus', 'not', 'unknown'];
@@ -101,7 +114,7 @@ function passToken(tokens: Tokens, at: number, place: Place, passed: number[]): 
   if (next !== undefined) return next;
   passed.push(at);
   if (place.hasTime && follow(tokens, at, 'when') !== undefined) place.isConditional = true;
-  if (!token?.entry || follow(tokens, at, 'noTime') !== undefined) {
+  if (!token?.entry || isOrdinary(token) || follow(tokens, at, 'noTime') !== undefined) {
     place.isClauseStart = false;
     place.isNearTime = false;
     if (!LASTING.includes(place.link)) place.link = 'none';
@@ -110,8 +123,8 @@ function passToken(tokens: Tokens, at: number, place: Place, passed: number[]): 
     const isName =
       tokens[hyphen]?.kind === 'number' &&
       isGlued(tokens, hyphen) &&
-      !find('extent', tokens, hyphen) &&
-      !find('date', tokens, hyphen);
+      !findAt(extent, tokens, hyphen) &&
+      !findAt(date, tokens, hyphen);
     if (isName) return hyphen + 1;
   }
   return at + 1;
@@ -126,7 +139,7 @@ function passPhrase(tokens: Tokens, at: number, place: Place, passed: number[]):
     }
     return isMark(tokens[restated], '.,') ? restated + 1 : restated;
   }
-  for (const [role, link] of LINKS) {
+  for (const { role, link } of LINKS) {
     const next = follow(tokens, at, role);
     if (next === undefined) continue;
     if (link === 'event' && !place.isInEvent) return undefined;
@@ -149,19 +162,32 @@ function addition(tokens: Tokens, at: number, { hasTime }: Place): Link {
   return hasTime || before < 0 || isStart ? 'plus' : 'unknown';
 }
 
+/** How marks right behind a length or date join what follows to it. */
+const JOINING: Record<string, Link> = {
+  '(': 'restating',
+  '=': 'restating',
+  '/': 'restating',
+  ':': 'parts',
+  '-': 'parts',
+};
+/** The marks that part nothing. */
+const JOINED = '-%#$º"';
+
 function passMark(tokens: Tokens, at: number, place: Place): void {
-  const mark = tokens[at];
-  if (isMark(mark, '~')) return;
+  const mark = tokens[at]?.text ?? '';
+  if (mark === '~') return;
   // A full stop or comma between two characters, as in `v1.2`, ends nothing.
-  const isInside = isMark(mark, '.,:') && isGlued(tokens, at) && isGlued(tokens, at + 1);
-  if (isMark(mark, '&')) place.link = place.link === 'plus' ? 'plus' : 'and';
-  else if (isMark(mark, '+')) place.link = addition(tokens, at, place);
-  else if (isMark(mark, '(=/') && place.isNearTime) place.link = 'restating';
-  else if (isMark(mark, ':-') && place.isNearTime) place.link = 'parts';
-  else if (!isMark(mark, '-%#$º"') && !isInside) {
+  const isInside = '.,:'.includes(mark) && isGlued(tokens, at) && isGlued(tokens, at + 1);
+  const joining = place.isNearTime ? JOINING[mark] : undefined;
+  if (mark === '&') place.link = place.link === 'plus' ? 'plus' : 'and';
+  else if (mark === '+') place.link = addition(tokens, at, place);
+  else if (joining !== undefined) place.link = joining;
+  else if (!isInside && !JOINED.includes(mark)) {
     place.link = 'none';
-    if (!isMark(mark, '(') && !isMark(tokens[at + 1], '(')) place.isInEvent = false;
+    if (mark !== '(' && !isMark(tokens[at + 1], '(')) place.isInEvent = false;
   }
   place.isClauseStart = !isInside;
-  if (isMark(mark, '.;\n!?') && !isInside) [place.isNearTime, place.isConditional] = [false, false];
+  if (isInside || !'.;\n!?'.includes(mark)) return;
+  place.isNearTime = false;
+  place.isConditional = false;
 }

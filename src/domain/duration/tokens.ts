@@ -10,7 +10,7 @@ export interface Token {
   to: number;
   /** What the word means, if the grammar knows it. */
   entry?: Entry;
-  /** The same for tokens with which the same forms may begin: all numbers, all words that are not known, each mark, each word that is known. */
+  /** The same for tokens with which the same forms may begin: numbers of as many digits, all words that are not known, each mark, each word that is known. */
   sort: number;
 }
 
@@ -25,32 +25,24 @@ const NUMBER = `['\\u2019]?\\d+|[${OTHER_DIGITS}]`;
 const DASH = '-\\u2010-\\u2015\\u2212\\u2796\\ufe58\\ufe63\\uff0d';
 const MARK = `\\+\\/?[${DASH}]|[${DASH}=]>|[${DASH}\\n.,;:!?()\\[\\]{}+=/~<>&@|%#$\\u00a3\\u20ac\\u00aa\\u00b0\\u00ba\\u00b1\\u00b7\\u00d7\\u2022\\u2026\\u2192\\u21d2\\u2248\\u2264\\u2265]`;
 
-const PLAIN_MARKS: Record<string, string> = {
-  '[': '(',
-  '{': '(',
-  ']': ')',
-  '}': ')',
-  '->': '→',
-  '=>': '→',
-  '⇒': '→',
-  '+-': '±',
-  '+/-': '±',
-  '|': ';',
-  '·': ';',
-  '•': ';',
-  '…': ';',
-  '≈': '~',
-  '≤': '<',
-  '≥': '>',
-  '£': '$',
-  '€': '$',
-  ª: 'º',
-  '°': 'º',
-};
-const ANY_DASH = new RegExp(`[${DASH}]`);
+/** Marks that mean the same, behind the plainest of them. */
+const ALIKE_MARKS = [
+  '-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2796\ufe58\ufe63\uff0d',
+  '([{',
+  ')]}',
+  '→⇒',
+  ';|·•…',
+  '~≈',
+  '<≤',
+  '>≥',
+  '$£€',
+  'ºª°',
+];
+const plainMarks = new Map<string, string>();
 /** Longer words are none of ours; they need no folding. */
 const LONGEST_WORD = 24;
 /** "zweiwöchig", "dreimonatige": a number and a unit in one word. */
+const SHORTEST_COMPOUND = 8;
 const COMPOUND = /^(.{3,}?)((?:tag|woch|monat|jahr)ig.{0,2})$/;
 
 /** Nobody states an end in so many words; a text of any length is read in a bounded time. */
@@ -68,7 +60,8 @@ export function tokenize(text: string): { tokens: Token[]; isWhole: boolean } {
     const from = match.index;
     const to = pattern.lastIndex;
     if (match[1] !== undefined) addWord(tokens, to - from > LONGEST_WORD ? '' : fold(match[1]), from, to);
-    else if (match[2] !== undefined) tokens.push({ kind: 'number', text: match[2], from, to, sort: sortOf('number') });
+    else if (match[2] !== undefined)
+      tokens.push({ kind: 'number', text: match[2], from, to, sort: sortOfNumber(match[2]) });
     else {
       const mark = plainMark(match[0]);
       tokens.push({ kind: 'mark', text: mark, from, to, sort: sortOf(mark) });
@@ -78,24 +71,45 @@ export function tokenize(text: string): { tokens: Token[]; isWhole: boolean } {
 }
 
 function addWord(tokens: Token[], word: string, from: number, to: number): void {
+  const add = (text: string, entry: Entry | undefined) =>
+    tokens.push({ kind: 'word', text, from, to, entry, sort: sortOf(entry ?? 'word') });
   const entry = entryOf(word);
-  const [, number = '', unit = ''] = entry ? [] : (COMPOUND.exec(word) ?? []);
-  const [amount, counted] = number === '' ? [] : [entryOf(number), entryOf(unit)];
-  const add = (text: string, meaning: Entry | undefined) =>
-    tokens.push({ kind: 'word', text, from, to, entry: meaning, sort: sortOf(meaning ?? 'word') });
-  if (amount?.amount !== undefined && counted) {
-    add(number, amount);
-    add(unit, counted);
+  const compound = entry || word.length < SHORTEST_COMPOUND ? null : COMPOUND.exec(word);
+  const amount = compound ? entryOf(compound[1] ?? '') : undefined;
+  const unit = amount?.amount === undefined ? undefined : entryOf(compound?.[2] ?? '');
+  if (unit) {
+    add(compound?.[1] ?? '', amount);
+    add(compound?.[2] ?? '', unit);
   } else add(word, entry);
+}
+
+/** Of numbers, which differ in how many digits they have, and whether the first is a zero. */
+const MOST_DIGITS = 9;
+const [ZERO, NINE] = [48, 57];
+const NUMBER_SORTS = 2 * MOST_DIGITS + 1;
+
+function sortOfNumber(text: string): number {
+  const first = text.charCodeAt(0);
+  if (first < ZERO || first > NINE) return NUMBER_SORTS;
+  const count = Math.min(text.length, MOST_DIGITS);
+  return first === ZERO ? MOST_DIGITS + count : count;
+}
+
+/** How many digits a number has, of those of a day or year; 0 for one that begins with a zero where that is none, and for other digits. */
+export function digitsIn({ sort }: Token, isCount: boolean): number {
+  if (sort <= MOST_DIGITS) return sort;
+  return isCount || sort >= NUMBER_SORTS ? 0 : sort - MOST_DIGITS;
 }
 
 const sorts = new Map<Entry | string, number>();
 
-/** A number for all tokens that are alike in this; 0 is the end of the text. */
+/** A number for all words or marks that are alike in this; 0 is the end of the text. */
 function sortOf(alike: Entry | string): number {
-  const known = sorts.get(alike) ?? sorts.size + 1;
-  if (known > sorts.size) sorts.set(alike, known);
-  return known;
+  const known = sorts.get(alike);
+  if (known !== undefined) return known;
+  const sort = NUMBER_SORTS + 1 + sorts.size;
+  sorts.set(alike, sort);
+  return sort;
 }
 
 /** True if the token is one of the marks, each a single character. */
@@ -105,22 +119,29 @@ export function isMark(token: Token | undefined, marks: string): boolean {
 
 /** True if the token stands right behind the one before it. */
 export function isGlued(tokens: Tokens, at: number): boolean {
-  const [before, token] = [tokens[at - 1], tokens[at]];
+  const before = tokens[at - 1];
+  const token = tokens[at];
   return before !== undefined && token !== undefined && before.to === token.from;
 }
 
 function fold(word: string): string {
   const small = word.toLowerCase();
-  // Only letters beyond ASCII carry accents.
+  // Only letters beyond ASCII carry accents, and our words have none of the other scripts.
   if (!/[^a-z]/.test(small)) return small;
+  if (!/[a-z\u00c0-\u024f]/.test(small)) return '';
   return small
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')
     .replace(/ß/g, 'ss');
 }
 
+/** `+-` and `+/-` are `±`, `->` and `=>` are `→`. */
 function plainMark(mark: string): string {
-  if (ANY_DASH.test(mark) && mark.length === 1) return '-';
-  const plain = mark.length > 1 ? mark.replace(ANY_DASH, '-') : mark;
-  return PLAIN_MARKS[plain] ?? plain;
+  let plain = plainMarks.get(mark);
+  if (plain === undefined) {
+    const alike = ALIKE_MARKS.find((marks) => marks.includes(mark));
+    plain = mark.length > 1 ? (mark.startsWith('+') ? '±' : '→') : (alike?.charAt(0) ?? mark);
+    plainMarks.set(mark, plain);
+  }
+  return plain;
 }

@@ -63,8 +63,9 @@ export function wholeOf(statements: readonly Statement[], clock: Clock, quote: Q
     const further = items[1]?.lead;
     return further && refuse(MESSAGES.severalLengths(quote(further.from, further.to)));
   }
-  const counted = timesOf(statements);
   let { lead, extent } = total;
+  const isEachMeant = lead.isEach || restating.some(({ isEach }) => isEach);
+  const counted = isEachMeant ? timesOf(statements) : undefined;
   if (lead.isEach && !extent.isMultiple) {
     if (counted === undefined || statements.some(({ is }) => is === 'parallel')) return refuse(MESSAGES.eachOfWhat);
     extent = multiply(extent, counted);
@@ -96,10 +97,9 @@ export function wholeOf(statements: readonly Statement[], clock: Clock, quote: Q
       return refuse(MESSAGES.severalLengths(quote(part.from, part.to)));
   const bounded = withBounds(extent, bounds, measured);
   if (!bounded) return refuse(MESSAGES.atOdds);
-  const ends = [bounded, ...choices.map((choice) => choice.extent)].flatMap(({ least, most = [], isEither }) =>
-    isEither ? [least, most] : [most],
-  );
-  const isChoice = new Set(ends.map((most) => endOf(most, clock.start, sprintDays))).size > 1;
+  const alternatives = [bounded, ...choices.map((choice) => choice.extent)];
+  const ends = alternatives.flatMap(({ least, most = [], isEither }) => (isEither ? [least, most] : [most]));
+  const isChoice = ends.length > 1 && new Set(ends.map((most) => endOf(most, clock.start, sprintDays))).size > 1;
   const earliest = lead.bound === 'min' ? endOf(bounded.least, clock.start, sprintDays) : undefined;
   const isCapped = bounds.some(({ bound }) => bound === 'max');
   return {

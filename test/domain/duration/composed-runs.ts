@@ -1,4 +1,5 @@
 // Reads composed sentences and says which of them came to another day than they were composed with.
+import { entryOf } from '../../../src/domain/duration/lexicon.ts';
 import { readDuration } from '../../../src/domain/duration/reader.ts';
 import { compose, dayOf, drawFrom, isoOf, withOneMore } from './composed.ts';
 
@@ -39,6 +40,11 @@ export function readWithOneMore(runs: number, seed: number): string[] {
   return wrong;
 }
 
+/** `May`, behind which `31` is the day that it ends on. */
+function isMonth(word: string): boolean {
+  return entryOf(word.toLowerCase())?.month !== undefined;
+}
+
 /** Of the samples those that have their day still with one more number or unit at the end, in so many tries of each. */
 export function keptTheirDay(
   samples: readonly { text: string; start: string }[],
@@ -53,9 +59,12 @@ export function keptTheirDay(
       const more = withOneMore(text, draw);
       const after = dueOf(more, start);
       if (after === undefined || after !== before) continue;
-      // A number takes a unit behind it, people make it work, and a day with a stop takes its own year.
+      // A number takes a unit behind it, people make it work, a day with a stop takes its own year, and a month its last day.
       const added = more.slice(text.length);
-      const isBorrowed = /(?:two|\d|FTE)$/.test(text) ? /^ \p{L}/u.test(added) : /\.$/.test(text) && added === ' 26';
+      const isItsDay = isMonth(text.split(' ').pop() ?? '') && after.endsWith(`-${added.trim()}`);
+      const isBorrowed = /(?:two|\d|FTE)$/.test(text)
+        ? /^ \p{L}/u.test(added)
+        : (/\.$/.test(text) && added === ' 26') || isItsDay;
       // A length may say of the same day when that is: `next week, 11 days`.
       if (!isBorrowed && dueOf(added, start) !== after) wrong.push(`${JSON.stringify(more)} is still ${after}`);
     }

@@ -73,7 +73,9 @@ export type Is<Of extends Kind> = Statement & { is: Of };
 
 /** The statements of some kinds. */
 export function all<Of extends Kind>(statements: readonly Statement[], ...kinds: Of[]): Is<Of>[] {
-  return statements.filter((statement): statement is Is<Of> => kinds.includes(statement.is as Of));
+  const found: Is<Of>[] = [];
+  for (const statement of statements) if (kinds.includes(statement.is as Of)) found.push(statement as Is<Of>);
+  return found;
 }
 
 /** Where one stands: what came before decides what the next words can claim. */
@@ -98,7 +100,7 @@ export interface Place {
 
 /** What stands behind a length: `max`, `each`, `in total`, `of effort`, `a day`, `ago`. */
 export interface Behind {
-  is?: 'rhythm' | 'work' | 'backward';
+  is?: 'rhythm' | 'work' | 'backward' | 'left';
   bound?: Bound;
   isEach?: boolean;
   isTotal?: boolean;

@@ -3,280 +3,279 @@ import { dayOf } from '../../calendar.ts';
 import { MESSAGES } from '../messages.ts';
 import { refuse } from '../refusal.ts';
 import { isMark } from '../tokens.ts';
-import type { Written } from './days.ts';
+import type { PartOfYear, Written } from './days.ts';
 import * as days from './days.ts';
-import { define, type Form, find, follow } from './grammar.ts';
+import { follow, form, type Item, type Matcher, type None, type Rule, rule, ruleOfWords } from './grammar.ts';
+import {
+  ahead,
+  any,
+  anyMark,
+  anyNumber,
+  anyWord,
+  check,
+  digits,
+  end,
+  glued,
+  maybe,
+  meaning,
+  not,
+  seq,
+  sign,
+  unitNamed,
+  word,
+} from './items.ts';
 
-/** A number of which the pattern holds. */
-export const digits = (pattern: RegExp, more = 0): Form<number> => [
-  '<number>',
-  (_, { tokens, at }) => {
-    const text = tokens[at]?.text ?? '';
-    return pattern.test(text) ? more + Number(text.replace(/\D/g, '')) : undefined;
-  },
-];
+// Numbers and names.
 
-/** Up to five numbers and signs that make a date, as the pattern says. */
-const numeric = (pattern: RegExp, build: (...texts: string[]) => Written | undefined): Form<Written> => [
-  '<number>',
-  (_, where) => {
-    const [all, ...texts] = pattern.exec(find('numerals', where.tokens, where.at)?.value ?? '') ?? [];
-    where.next = where.at + (all ?? '').split(/\b/).length;
-    return all === undefined ? undefined : build(...texts);
-  },
-];
+/** One or two digits, whether there is such a day or not. */
+const two = digits(1, 2);
+/** Where they count nothing: "KW 5 — 3 people" is no range. */
+const alone = form([two], (day, { tokens, next }) => {
+  const { kind, entry } = tokens[next] ?? {};
+  return kind === 'word' && (!entry || entry.phrases?.measure || entry.phrases?.cycle) ? undefined : day;
+});
+const full = digits(4, 4, true);
+/** `'26` */
+const apostrophe = form([anyNumber], ({ tokens, at }) => {
+  const text = tokens[at]?.text ?? '';
+  return text.length === 3 && "'’".includes(text.charAt(0)) ? 2000 + Number(text.slice(1)) : undefined;
+});
+const years = any(
+  full,
+  apostrophe,
+  form([digits(2)], (year) => 2000 + year),
+);
+const year = any(form([maybe(sign(',')), any(full, apostrophe)]), form(['link', full]));
+/** The year of a period: `March-2026`, `Q2/2026`, `Q2 of 2026`. */
+const later = any(year, form([sign('-/.'), full]));
+/** `.`, `º`, `th` */
+const th = any(seq(maybe(sign('.')), sign('º')), sign('.'), seq(glued, 'ordinalEnd'));
+/** `2.`, `second` */
+const nth = any(meaning('ordinal'), form([two, th]));
+const shortened = check((tokens, at) => tokens[at - 1]?.text.length === 3 || tokens[at - 1]?.text === 'sept');
+/** `Jun.`, `Sept.` */
+const month = form([meaning('month'), maybe(seq(shortened, sign('.')))]);
+/** `sexta-feira` */
+const weekday = form([meaning('weekday'), maybe(seq(sign('-'), word('feira')))]);
+/** How many months a unit has, or a week days. */
+const size = form([meaning('unit')], ({ of, size: count }) => (of === 'months' || count === 7 ? count : undefined));
+const which = any(form(['thisOne'], 0), form(['nextOne'], 1));
+const third = any(form(['early'], 0), form(['mid'], 1), form(['late'], 2));
+
+const colonTwo = seq(glued, sign(':'), two);
+/** `17:00`, `5 pm`, `17 Uhr`: it says nothing about the day. */
+export const clock = seq(two, any(seq(colonTwo, maybe('clock')), 'clock'));
+const behindDay = any(seq(maybe('link'), clock), 'inclusive', 'maxAfter', 'endOfDay');
+/** `, 17:00`, `EOD`, `inclusive`, `at the latest`, `T17:00:00Z` behind a date. */
+const tail = maybe(
+  any(
+    seq(sign('('), behindDay, maybe(sign(')'))),
+    seq(maybe(sign(',')), behindDay),
+    seq(glued, word('t'), two, maybe(colonTwo), maybe(colonTwo), maybe(seq(glued, word('z')))),
+  ),
+);
+
+// Days in numbers.
+
+/** How many digits a day or month in numbers has, and a year. */
+const isDay = (text: string) => text.length === 1 || text.length === 2;
+const isYear = (text: string) => text.length === 4 && text >= '1';
+const isYears = (text: string) => isYear(text) || text.length === 2;
+
+/** Numbers that make a date, with the same of the signs between each two. */
+const numeric = (
+  signs: string,
+  widths: readonly ((text: string) => boolean)[],
+  build: (numbers: readonly number[], between: string) => Written | undefined,
+): Matcher<Written> =>
+  form([anyNumber], (where) => {
+    const { tokens, at } = where;
+    const between = tokens[at + 1];
+    const numbers: number[] = [];
+    for (const [index, isWide] of widths.entries()) {
+      const [mark, number] = [tokens[at + 2 * index - 1], tokens[at + 2 * index]];
+      const text = number?.kind === 'number' ? number.text.replace(/\D/, '') : '';
+      if (!isWide(text) || (index > 0 && !(isMark(mark, signs) && mark?.text === between?.text))) return undefined;
+      numbers.push(Number(text));
+    }
+    where.next = at + 2 * widths.length - 1;
+    return build(numbers, between?.text ?? '');
+  });
+
+const yearFirst = numeric('-/.', [isYear, isDay, isDay], ([written, of = 0, day = 0]) => days.dayIn(of, day, written));
+const yearLast = numeric('-/.', [isDay, isDay, isYears], ([first = 0, second = 0, written = 0], between) =>
+  days.numeric(first, second, between === '.', written < 100 ? 2000 + written : written),
+);
+/** `31/3`, but for "24/7", which says how often. */
+const slashed = numeric('/', [isDay, isDay], ([first = 0, second = 0]) => {
+  const isDate = Math.min(first, second) <= 12 && Math.max(first, second) <= 31 && !(first === 24 && second === 7);
+  return isDate ? days.numeric(first, second, false, undefined) : undefined;
+});
+const dottedAlone = numeric('.', [isDay, isDay], ([day = 0, of = 0]) => (day === 0 ? undefined : days.dayIn(of, day)));
+/** `31.3.`; the stop may end the sentence as well. */
+const dotted = any(
+  form([dottedAlone, sign('.'), any(ahead(anyMark), ahead('to'))]),
+  form([dottedAlone, ahead(sign('.'))]),
+);
+/** `20260320` */
+const eightDigits = form([digits(8)], (count) => {
+  const [written, of, day] = [Math.floor(count / 10_000), Math.floor(count / 100) % 100, count % 100];
+  return dayOf(written, of, day) === undefined ? undefined : days.dayIn(of, day, written);
+});
+
+// Days with names.
+
+/** `30 June 2026`, `30th of June`, `30. Juni`, `30-Jun-2026`. */
+const dayMonth = rule<Written>(() => [
+  form([two, sign('-/'), month, sign('-/'), years], (day, of, written) => days.dayIn(of, day, written)),
+  form([two, maybe(th), maybe(any(sign('-/'), 'link')), month, maybe(year)], (day, of, written) =>
+    days.dayIn(of, day, written),
+  ),
+]);
+/** `June 30, 2026`, `Jun 30th`; a hyphen makes a day only with a year behind it, as in `Jun-30-2026`; "March 2 weeks" is none. */
+const monthDay = rule<Written>(() => [
+  form([month, sign('-/'), two, sign('-/'), full], days.dayIn),
+  form([month, maybe('the'), two, not(meaning('unit')), maybe(th), maybe(year)], days.dayIn),
+]);
+/** `first of April`, `1st of next month`, `15. des nächsten Monats`. */
+const dayOfMonth = form(
+  [any(two, meaning('ordinal')), maybe(th), maybe('link'), which, unitNamed('month')],
+  days.dayOfMonth,
+);
 
 /** `15-21 April 2026`, `1. bis 14. März`, `April 15-21`. */
-const dayRange = (joint: string): Form<Written>[] => [
-  [
-    `{two} {th}? ${joint} link? {dayMonth}|{yearLast}|{dotted}`,
-    ({ two, dayMonth, yearLast, dotted }) => days.fromDay(two, dayMonth ?? yearLast ?? dotted),
-  ],
-  [
-    `{month} {two} {th}? ${joint} {alone} {th}? {year}?`,
-    ({ month, two, alone, year }) =>
-      alone > two ? days.rangeOf(days.dayIn(month, two, year), days.dayIn(month, alone, year)) : undefined,
-  ],
-];
-
-define({
-  // Numbers and names.
-
-  /** One or two digits, whether there is such a day or not. */
-  two: [digits(/^\d{1,2}$/)],
-  /** Where they count nothing: "KW 5 — 3 people" is no range. */
-  alone: [
-    [
-      '{two}',
-      ({ two }, { tokens, next }) => {
-        const { kind, entry } = tokens[next] ?? {};
-        const isNoun = kind === 'word' && (!entry || entry.phrases?.measure || entry.phrases?.cycle);
-        return isNoun ? undefined : two;
-      },
-    ],
-  ],
-  full: [digits(/^[1-9]\d{3}$/)],
-  digit: [digits(/^\d$/)],
-  apostrophe: [digits(/^['’]\d\d$/, 2000)],
-  years: [['{full}'], digits(/^['’]?\d\d$/, 2000)],
-  year: [['[,]? {full}|{apostrophe}'], ['link {full}']],
-  /** The year of a period: `March-2026`, `Q2/2026`, `Q2 of 2026`. */
-  later: [['{year}'], ['[-/.] {full}']],
-  /** `2.`, `second` */
-  nth: [['<ordinal>'], ['{two} {th}']],
-  /** `.`, `º`, `th` */
-  th: [['[.]? [º]'], ['[.]'], ['_ ordinalEnd']],
-  /** `Jun.`, `Sept.` */
-  month: [['<month> {shortened}?']],
-  shortened: [['[.]', (_, { tokens, at }) => /^(?:...|sept)$/.test(tokens[at - 1]?.text ?? '') || undefined]],
-  /** `sexta-feira` */
-  weekday: [['<weekday> {feira}?']],
-  feira: [["[-] 'feira'"]],
-  /** How many months a unit has, or a week days. */
-  size: [['<unit>', ({ unit: { of, size } }) => (of === 'months' || size === 7 ? size : undefined)]],
-  which: [
-    ['thisOne', () => 0],
-    ['nextOne', () => 1],
-  ],
-  third: [
-    ['early', () => 0],
-    ['mid', () => 1],
-    ['late', () => 2],
-  ],
-  ahead: [
-    ['today', () => 0],
-    ['tomorrow', () => 1],
-    ['overmorrow', () => 2],
-  ],
-  endOfThis: [
-    ['endOfWeek', () => 7],
-    ['endOfMonth', () => 1],
-    ['endOfQuarter', () => 3],
-    ['endOfYear', () => 12],
-  ],
-  /** `17:00`, `5 pm`, `17 Uhr`: it says nothing about the day. */
-  clock: [['{two} {clockBehind}']],
-  clockBehind: [['{colonTwo} clock?'], ['clock']],
-  colonTwo: [['_ [:] {two}']],
-  /** `, 17:00`, `EOD`, `inclusive`, `at the latest`, `T17:00:00Z` behind a date. */
-  tail: [['[(] {behindDay} [)]?'], ['[,]? {behindDay}'], ["_ 't' {two} {colonTwo}? {colonTwo}? {zone}?"]],
-  zone: [["_ 'z'"]],
-  behindDay: [['link? {clock}'], ['inclusive|maxAfter|endOfDay']],
-
-  // Days in numbers.
-
-  numerals: [
-    [
-      '',
-      (_, { tokens, at }) => {
-        let value = '';
-        for (let next = at; next < at + 6; next++) {
-          const { kind, text = '' } = tokens[next] ?? {};
-          if (kind !== 'number' && !isMark(tokens[next], '-/.')) break;
-          value += kind === 'number' && /\d$/.test(value) ? ' ' : '';
-          value += kind === 'number' ? text.replace(/\D/g, '') : text;
-        }
-        return value;
-      },
-    ],
-  ],
-  yearFirst: [
-    numeric(/^([1-9]\d{3})([-/.])(\d\d?)\2(\d\d?)\b/, (year, _, month, day) =>
-      days.dayIn(Number(month), Number(day), Number(year)),
+const dayRange = (between: Item<None>) =>
+  rule<Written>(() => [
+    form([two, maybe(th), between, maybe('link'), any(dayMonth, yearLast, dotted)], days.fromDay),
+    form([month, two, maybe(th), between, alone, maybe(th), maybe(year)], (of, first, last, written) =>
+      last > first ? days.rangeOf(days.dayIn(of, first, written), days.dayIn(of, last, written)) : undefined,
     ),
-  ],
-  /** `20260320` */
-  eightDigits: [
-    numeric(/^(\d{4})(\d\d)(\d\d)\b/, (year, month, day) =>
-      dayOf(Number(year), Number(month), Number(day)) === undefined
-        ? undefined
-        : days.dayIn(Number(month), Number(day), Number(year)),
-    ),
-  ],
-  yearLast: [
-    numeric(/^(\d\d?)([-/.])(\d\d?)\2([1-9]\d{3}|\d\d)\b/, (first, sign, second, year = '') =>
-      days.numeric(Number(first), Number(second), sign === '.', Number(year.padStart(4, '20'))),
-    ),
-  ],
-  /** `31/3`, but for "24/7", which says how often. */
-  slashed: [
-    numeric(/^(?!24\/7\b)(\d\d?)\/(\d\d?)\b/, (first, second) =>
-      Math.min(Number(first), Number(second)) > 12 || Math.max(Number(first), Number(second)) > 31
-        ? undefined
-        : days.numeric(Number(first), Number(second), false, undefined),
-    ),
-  ],
-  dottedAlone: [
-    numeric(/^(?!00?\.)(\d\d?)\.(\d\d?)\b/, (day, month) => days.dayIn(Number(month), Number(day), undefined)),
-  ],
-  /** `31.3.`; the stop may end the sentence as well. */
-  dotted: [['{dottedAlone} [.] &(<mark>|to)'], ['{dottedAlone} &[.]']],
+  ]);
+/** What joins the first and the last day of a range. */
+const joint = any(sign('-→'), 'through', seq(glued, sign('/'), glued, ahead(yearFirst)), seq(not('or'), 'to'));
+const jointOrAnd = any(joint, 'and');
 
-  // Days with names.
+// Periods.
 
-  /** `30 June 2026`, `30th of June`, `30. Juni`, `30-Jun-2026`. */
-  dayMonth: [
-    ['{two} [-/] {month} [-/] {years}', ({ two, month, years }) => days.dayIn(month, two, years)],
-    ['{two} {th}? ([-/]|link)? {month} {year}?', ({ two, month, year }) => days.dayIn(month, two, year)],
-  ],
-  /** `June 30, 2026`, `Jun 30th`; a hyphen makes a day only with a year behind it, as in `Jun-30-2026`; "March 2 weeks" is none. */
-  monthDay: [
-    ['{month} [-/] {two} [-/] {full}', ({ month, two, full }) => days.dayIn(month, two, full)],
-    ['{month} the? {two} !<unit> {th}? {year}?', ({ month, two, year }) => days.dayIn(month, two, year)],
-  ],
-  /** `first of April`, `1st of next month`, `15. des nächsten Monats`. */
-  dayOfMonth: [
-    ['{two}|<ordinal> {th}? link? {which} #month', ({ two, ordinal, which }) => days.dayOfMonth(two ?? ordinal, which)],
-  ],
-  dayRange: dayRange('{joint}'),
-  dayRangeBetween: dayRange('{joint}|and'),
+/** A quarter or a half-year: how many months it has, and which of them it is. */
+const partOfYear = rule<PartOfYear>(() => [
+  form(['quarterLetter', two], (number) => ({ months: 3, number })),
+  form([digits(1), 'quarterLetter', ahead(full)], (number) => ({ months: 3, number })),
+  form([nth, unitNamed('quarter')], (number) => ({ months: 3, number })),
+  form([nth, any(unitNamed('half-year'), seq('half', maybe('link'), ahead(full)))], (number) => ({
+    months: 6,
+    number,
+  })),
+  form([word('h'), digits(1)], (number) => (number === 1 || number === 2 ? { months: 6, number } : undefined)),
+]);
+/** `FY26`, `FY 2025/26` */
+const fiscalYear = rule<{ ends: number | undefined }>(() => [
+  form(['fiscal', maybe(years), sign('/'), years], (_, ends) => ({ ends })),
+  form(['fiscal', maybe(years)], (ends) => ({ ends })),
+]);
+const wholeYear: PartOfYear = { months: 12, number: 1 };
+const isoWeek = form([full, maybe(sign('-')), word('w'), glued, two], (of, week) => days.weeks(week, week, of));
+const ofYear = rule<Written>(() => [
+  form([partOfYear, maybe('link'), fiscalYear], (part, { ends }) => days.inFiscalYear(part, ends)),
+  form([fiscalYear, maybe(sign('-/')), partOfYear, maybe(later)], ({ ends }, part, written) =>
+    days.inFiscalYear(part, ends ?? written),
+  ),
+  form([fiscalYear], ({ ends }) => days.inFiscalYear(wholeYear, ends)),
+  form([full, maybe(sign('-/')), partOfYear], (written, part) => days.inYear(part, written)),
+  form([partOfYear, maybe(later)], (part, written) => days.inYear(part, written)),
+]);
+const period = rule<Written>(() => [
+  form([any(isoWeek, ofYear)]),
+  form([month, maybe(later)], (number, written) => days.inYear({ months: 1, number }, written)),
+  form([which, size], (ahead, of) => days.periodAt(of, ahead)),
+  form([size, 'nextOne'], (of) => days.periodAt(of, 1)),
+  form(
+    ['weekNumber', two, any(sign('/&+'), jointOrAnd), maybe('weekNumber'), alone, maybe(later)],
+    (first, last, written, { tokens, at }) =>
+      isMark(tokens[at + 2], '/') && last !== first + 1
+        ? () => refuse(MESSAGES.weekOrYear)
+        : days.weeks(first, last, written),
+  ),
+  form(['weekNumber', two, maybe(later)], (week, written) => days.weeks(week, week, written)),
+]);
+const furtherNumber = seq(sign('-/.'), glued, anyNumber);
+const yearAlone = form([full, not(furtherNumber)], (written) => days.inYear(wholeYear, written));
 
-  // Periods.
+// All of them, in their order.
 
-  /** A quarter or a half-year: how many months it has, and which of them it is. */
-  partOfYear: [
-    ['quarterLetter {two}', ({ two }) => ({ months: 3, number: two })],
-    ['{digit} quarterLetter &{full}', ({ digit }) => ({ months: 3, number: digit })],
-    ['{nth} #quarter', ({ nth }) => ({ months: 3, number: nth })],
-    ['{nth} #half-year|{halfOf}', ({ nth }) => ({ months: 6, number: nth })],
-    ["'h' '1'|'2'", (_, { tokens, at }) => ({ months: 6, number: Number(tokens[at + 1]?.text) })],
-  ],
-  halfOf: [['half link? &{full}']],
-  /** `FY26`, `FY 2025/26` */
-  fiscalYear: [['fiscal {years}? {ending}?', ({ years, ending }) => ({ year: ending ?? years })]],
-  ending: [['[/] {years}']],
-  ofYear: [
-    ['{partOfYear} link? {fiscalYear}', ({ partOfYear, fiscalYear }) => days.inFiscalYear(partOfYear, fiscalYear.year)],
+const withNumber = rule<Written>(() => [
+  form([any(yearFirst, eightDigits, isoWeek, yearLast, dayMonth, dayOfMonth, ofYear)]),
+  form([two, th, 'weekNumber', maybe(later)], (week, written) => days.weeks(week, week, written)),
+  form([any(slashed, dotted)]),
+]);
+
+const endOf = ['endOf', maybe(sign('-'))] as const;
+const withWord: Rule<Written> = ruleOfWords<Written>(() => [
+  form(['today'], () => days.inDays(0)),
+  form(['tomorrow'], () => days.inDays(1)),
+  form(['overmorrow'], () => days.inDays(2)),
+  form(['endOfQuarter', two, maybe(later)], (number, written) =>
+    days.lastDay(days.inYear({ months: 3, number }, written)),
+  ),
+  form(['endOfYear', years], (written) => days.lastDay(days.inYear(wholeYear, written))),
+  form(['endOfWeek'], () => days.lastDay(days.periodAt(7, 0))),
+  form(['endOfMonth'], () => days.lastDay(days.periodAt(1, 0))),
+  form(['endOfQuarter'], () => days.lastDay(days.periodAt(3, 0))),
+  form(['endOfYear'], () => days.lastDay(days.periodAt(12, 0))),
+  form([any('weekEnding', 'endOfDay'), expected]),
+  form(['endOfDay'], () => days.inDays(0)),
+  form([...endOf, 'link', period], days.lastDay),
+  form([...endOf, any(period, yearAlone)], days.lastDay),
+  form([...endOf, maybe('the'), size], (of) => days.lastDay(days.periodAt(of, 0))),
+  form([third, maybe(sign('-')), maybe('link'), period], days.thirdOf),
+  form(
     [
-      '{fiscalYear} [-/]? {partOfYear} {later}?',
-      ({ partOfYear, fiscalYear, later }) => days.inFiscalYear(partOfYear, fiscalYear.year ?? later),
+      any(weekday, meaning('shortWeekday')),
+      maybe(sign('.')),
+      maybe(sign(',')),
+      maybe('link'),
+      any(withNumber, dottedAlone, monthDay),
     ],
-    ['{fiscalYear}', ({ fiscalYear }) => days.inFiscalYear({ months: 12, number: 1 }, fiscalYear.year)],
-    ['{full} [-/]? {partOfYear}', ({ full, partOfYear }) => days.inYear(partOfYear, full)],
-    ['{partOfYear} {later}?', ({ partOfYear, later }) => days.inYear(partOfYear, later)],
-  ],
-  isoWeek: [["{full} [-]? 'w' _ {two}", ({ full, two }) => days.weeks(two, two, full)]],
-  period: [
-    ['{isoWeek}|{ofYear}'],
-    ['{month} {later}?', ({ month, later }) => days.inYear({ months: 1, number: month }, later)],
-    ['{which} {size}', ({ which, size }) => days.periodAt(size, which)],
-    ['{size} nextOne', ({ size }) => days.periodAt(size, 1)],
-    [
-      'weekNumber {two} [/&+]|{joint}|and weekNumber? {alone} {later}?',
-      ({ two, alone, later }, { tokens, at }) =>
-        isMark(tokens[at + 2], '/') && alone !== two + 1
-          ? () => refuse(MESSAGES.weekOrYear)
-          : days.weeks(two, alone, later),
-    ],
-    ['weekNumber {two} {later}?', ({ two, later }) => days.weeks(two, two, later)],
-  ],
-  furtherNumber: [['[-/.] _ <number>']],
-  yearAlone: [['{full} !{furtherNumber}', ({ full }) => days.inYear({ months: 12, number: 1 }, full)]],
+    days.checkedWeekday,
+  ),
+  form(['thisOne', weekday], days.onWeekday),
+  form([any(monthDay, dayOfMonth)]),
+  form([meaning('ordinal'), maybe('link'), month, maybe(year)], (number, of, written) =>
+    number === 1 ? days.dayIn(of, 1, written) : undefined,
+  ),
+  form([period]),
+]);
+/** The date or period that begins at a token, with the time of day behind it. */
+export const date: Rule<Written> = rule<Written>(() => [form([any(withNumber, withWord), tail, tail])]);
 
-  // All of them, in their order.
+/** The words that may stand between `until` and a date, such as `the`, `am`, `:`, `5 pm`. */
+const skipped: Rule<true> = rule<true>(() => [
+  form([any(sign(':=~-'), seq(glued, sign('.')), 'link', 'about', clock), maybe(skipped)], true),
+]);
+const skips = maybe(seq(skipped));
+const behindLink = check((tokens, at) => follow(tokens, at - 1, 'link') === at);
 
-  withNumber: [
-    ['{yearFirst}|{eightDigits}|{isoWeek}|{yearLast}|{dayMonth}|{dayOfMonth}|{ofYear}'],
-    ['{two} {th} weekNumber {later}?', ({ two, later }) => days.weeks(two, two, later)],
-    ['{slashed}|{dotted}'],
-  ],
-  withWord: [
-    ['{ahead}', ({ ahead }) => days.inDays(ahead)],
-    ['endOfQuarter {two} {later}?', ({ two, later }) => days.lastDay(days.inYear({ months: 3, number: two }, later))],
-    ['endOfYear {years}', ({ years }) => days.lastDay(days.inYear({ months: 12, number: 1 }, years))],
-    ['{endOfThis}', ({ endOfThis }) => days.lastDay(days.periodAt(endOfThis, 0))],
-    ['weekEnding|endOfDay {expected}'],
-    ['endOfDay', () => days.inDays(0)],
-    ['endOf [-]? link {period}', ({ period }) => days.lastDay(period)],
-    ['endOf [-]? {period}', ({ period }) => days.lastDay(period)],
-    ['endOf [-]? the? {size}', ({ size }) => days.lastDay(days.periodAt(size, 0))],
-    ['endOf [-]? {yearAlone}', ({ yearAlone }) => days.lastDay(yearAlone)],
-    ['{third} [-]? link? {period}', ({ third, period }) => days.thirdOf(third, period)],
-    [
-      '{weekday}|<shortWeekday> [.]? [,]? link? {withNumber}|{dottedAlone}|{monthDay}',
-      ({ weekday, shortWeekday, withNumber, dottedAlone, monthDay }) =>
-        days.checkedWeekday(weekday ?? shortWeekday, withNumber ?? dottedAlone ?? monthDay),
-    ],
-    ['thisOne {weekday}', ({ weekday }) => days.onWeekday(weekday, false)],
-    ['{monthDay}|{dayOfMonth}'],
-    [
-      '<ordinal> link? {month} {year}?',
-      ({ ordinal, month, year }) => (ordinal === 1 ? days.dayIn(month, 1, year) : undefined),
-    ],
-    ['{period}'],
-  ],
-  /** The date or period that begins at a token, with the time of day behind it. */
-  date: [['{withNumber}|{withWord} {tail}? {tail}?']],
+const expectedOnly = rule<Written>(() => [
+  form([any(dottedAlone, yearAlone)]),
+  form(['nextOne', weekday], days.onNextWeekday),
+  form([weekday, 'nextOne'], days.onNextWeekday),
+  form([maybe('thisOne'), weekday], days.onWeekday),
+  form([two, not(furtherNumber), th, not(anyWord)], days.nextDayOfMonth),
+  form([behindLink, two, end], days.nextDayOfMonth),
+]);
+/** A date where words before it say that one comes, so that `30.6`, `2026`, `Friday` and `15th` are dates too. */
+export const expected: Rule<Written> = rule<Written>(() => [
+  form([skips, date]),
+  form([date]),
+  form([skips, expectedOnly, tail, tail]),
+]);
 
-  /** The same where words before it say that a date comes, so that `30.6`, `2026`, `Friday` and `15th` are dates too. */
-  expected: [
-    ['{skipped}? {date}', ({ date }) => date],
-    ['{date}'],
-    ['{skipped}? {expectedOnly} {tail}? {tail}?', ({ expectedOnly }) => expectedOnly],
-  ],
-  expectedOnly: [
-    ['{dottedAlone}|{yearAlone}'],
-    ['nextOne {weekday}', ({ weekday }) => days.onWeekday(weekday, true)],
-    ['{weekday} nextOne', ({ weekday }) => days.onWeekday(weekday, true)],
-    ['thisOne? {weekday}', ({ weekday }) => days.onWeekday(weekday, false)],
-    ['{two} !{furtherNumber} {th} !<word>', ({ two }) => days.nextDayOfMonth(two)],
-    ['{behindLink} {two} $', ({ two }) => days.nextDayOfMonth(two)],
-  ],
-  /** The words that may stand between `until` and a date, such as `the`, `am`, `:`, `5 pm`. */
-  skipped: [['[:=~-]|{gluedStop}|link|about|{clock} {skipped}?']],
-  gluedStop: [['_ [.]']],
-  behindLink: [['', (_, { tokens, at }) => follow(tokens, at - 1, 'link') === at || undefined]],
-
-  /** The days from the first to the last of a range: `June 6 – July 18`, `15-21 April`, `from 2026-03-01 to 2026-03-14`. */
-  range: [
-    ['!between {skipped}? {dayRange} {tail}? {tail}?', ({ dayRange }) => dayRange],
-    ['!between {skipped}? {date} {joint} {expected}', ({ date, expected }) => days.rangeOf(date, expected)],
-    ['between {skipped}? {dayRangeBetween} {tail}? {tail}?', ({ dayRangeBetween }) => dayRangeBetween],
-    [
-      'between {skipped}? {first:expected} {joint}|and {expected}',
-      ({ first, expected }) => days.rangeOf(first, expected),
-    ],
-  ],
-  /** What joins the first and the last day of a range. */
-  joint: [['[-→]|through'], ['_ [/] _ &{yearFirst}'], ['!or to']],
-});
+const firstToLast = dayRange(joint);
+const between = dayRange(jointOrAnd);
+/** The days from the first to the last of a range: `June 6 – July 18`, `15-21 April`, `from 2026-03-01 to 2026-03-14`. */
+export const range = rule<Written>(() => [
+  form([not('between'), skips, firstToLast, tail, tail]),
+  form([not('between'), skips, date, joint, expected], days.rangeOf),
+  form(['between', skips, between, tail, tail]),
+  form(['between', skips, expected, jointOrAnd, expected], days.rangeOf),
+]);

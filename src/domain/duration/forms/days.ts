@@ -36,7 +36,7 @@ export function inDays(days: number): Written {
 }
 
 /** The day of a year, or without one the first such day on or after the start. */
-export function dayIn(month: number, day: number, year: Year): Written {
+export function dayIn(month: number, day: number, year?: Year): Written {
   return ({ from }) => {
     const first = year ?? monthOf(from).year;
     // A leap day may be up to eight years away.
@@ -80,12 +80,13 @@ export function numeric(first: number, second: number, isDayFirst: boolean, year
 }
 
 /** The first such day of the week (0 is Monday) on or after the start. */
-export function onWeekday(weekday: number, isNext: boolean): Written {
-  return ({ from }) => {
-    // Of the days still to come this week, "next Friday" may be this week's or the next one's.
-    if (isNext && weekday >= weekdayOf(from)) return refuse(MESSAGES.thisOrNext);
-    return single(from + ((weekday - weekdayOf(from) + 7) % 7), false);
-  };
+export function onWeekday(weekday: number): Written {
+  return ({ from }) => single(from + ((weekday - weekdayOf(from) + 7) % 7), false);
+}
+
+/** The same of the week after; of the days still to come this week, "next Friday" may be this week's or the next one's. */
+export function onNextWeekday(weekday: number): Written {
+  return (context) => (weekday >= weekdayOf(context.from) ? refuse(MESSAGES.thisOrNext) : onWeekday(weekday)(context));
 }
 
 /** The day, if it is that day of the week. */

@@ -22,13 +22,17 @@ export interface Extent {
 export function endOf(parts: readonly Part[], start: number, sprintDays: number): number | undefined {
   const sum = { days: 0, businessDays: 0, sprints: 0, months: 0 };
   for (const { amount, unit } of parts) sum[unit.of] += amount * unit.size;
-  const [months, days] = [Math.max(0, whole(sum.months)), whole(sum.days + sum.sprints * sprintDays)];
+  const months = Math.max(0, whole(sum.months));
+  const days = whole(sum.days + sum.sprints * sprintDays);
   const businessDays = Math.max(0, whole(sum.businessDays));
   if (!(months < 120_000 && Math.abs(days) < LAST_DAY && businessDays < LAST_DAY)) return undefined;
-  // Part of a month is that part of the days to the same day of the month after.
-  const month = addMonths(start, months);
-  const partOfMonth = whole(Math.max(0, sum.months - months) * (addMonths(start, months + 1) - month));
-  const end = addBusinessDays(month + partOfMonth + days, businessDays);
+  let month = start;
+  if (sum.months > 0) {
+    month = addMonths(start, months);
+    // Part of a month is that part of the days to the same day of the month after.
+    if (sum.months > months) month += whole((sum.months - months) * (addMonths(start, months + 1) - month));
+  }
+  const end = addBusinessDays(month + days, businessDays);
   return end <= LAST_DAY ? Math.max(start, end) : undefined;
 }
 

@@ -1,8 +1,7 @@
-// Forms as patterns over the tokens, a line of a table each: `until {date}`, `{two} ordinalEnd? {month} {year}?`.
+// Forms as combinators over the tokens: what follows each other in a form, and what it comes to.
 import type { Role } from '../language.ts';
-import { isGlued, isMark, type Token, type Tokens } from '../tokens.ts';
+import { isMark, type Token, type Tokens } from '../tokens.ts';
 import type { Place } from './claim.ts';
-import type { Values } from './values.ts';
 
 /** What a rule found, and the index of the token after it. */
 export interface Found<T> {
@@ -10,7 +9,7 @@ export interface Found<T> {
   next: number;
 }
 
-/** Where a form was found: from `at` to before `next`, which `build` may move, and what the caller knows of the place. */
+/** Where a form was found: from `at` to before `next`, which a form may move, and what the caller knows of the place. */
 export interface Where {
   tokens: Tokens;
   at: number;
@@ -18,210 +17,252 @@ export interface Where {
   place: Place;
 }
 
-/** A pattern, and what it makes: always the same, or what a function makes of the values in it. */
-export type Form<T> = [
-  pattern: string,
-  build?: ((values: Values, where: Where) => T | undefined) | Extract<T, { is?: unknown }>,
-];
-
-/** One word of a pattern. */
-interface Item {
-  match: (tokens: Tokens, at: number, matched: unknown[]) => number | undefined;
-  /** False for tokens with which it cannot begin, whatever follows, a number standing for every number. */
-  begins: (token: Token) => boolean;
-  /** It takes a token, so that what follows in the pattern does not begin it. */
-  takes: boolean;
+/** The value of an item that has none. */
+export interface None {
+  isNone: true;
 }
 
-interface Rule {
-  find: (tokens: Tokens, at: number, place?: Place) => Found<unknown> | undefined;
-  begins: (token: Token) => boolean;
+/** Something that may stand at a token: the longest phrase of a role, without a value, or a matcher. */
+export type Item<Value = unknown> = Role | Matcher<Value>;
+
+/** What may stand at a token. */
+export interface Matcher<Value> {
+  is: 'rule' | 'form' | 'maybe' | 'any' | 'seq' | 'ahead' | 'not' | 'check' | 'sign' | 'token';
+  gives: boolean;
+  /** What it is about. */
+  items: readonly Item[];
+  marks?: string;
+  holds?: (tokens: Tokens, at: number) => boolean;
+  /** The value of a token; undefined for one that it is not. */
+  meant?: (token: Token) => unknown;
+  /** Instead of that, where it cannot say by what tokens of a sort have in common. */
+  begins?: (token: Token) => boolean;
+  /** What a form comes to: always the same, or what a function makes of the values of its items. */
+  build?: unknown;
+  /** For the type alone. */
+  value?: Value;
 }
 
-const FORMS: Record<string, Form<unknown>[]> = {};
+/** No items. */
+export const NONE: [] = [];
 
-/**
- * Names rules, each made of forms: the first that is found and of which `build` makes something; without it, the value is the
- * first in it. The words of a pattern follow each other: `until` is the longest phrase of the role, `'of'` a word, `[-/]` one of
- * the marks, `{date}` a rule, whose value `build` gets, as it gets that of `{first:date}` by the name `first`; `<word>`, `<month>`
- * are tokens of that kind or meaning, `#week` a unit of that name, `$` the end, and `_` stands between tokens that touch. A word
- * may be one of several, `until|by`, may be missing, `the?`, and be only looked for: `!the` must not, `&the` must be next.
- * Nothing is tried twice: what follows does not bring back another choice.
- */
-export function define(forms: { [Name in keyof Values]?: Form<Values[Name]>[] }): void {
-  Object.assign(FORMS, forms);
-}
+/** The value of what was matched last. */
+let given: unknown;
 
-/** What a rule finds at a token. */
-export function find<Name extends keyof Values>(name: Name, tokens: Tokens, at: number, place?: Place) {
-  return ruleOf(name).find(tokens, at, place) as Found<Values[Name]> | undefined;
-}
+export type ValueOf<I> = I extends Matcher<infer Value> ? Value : None;
+type IsNone<Value> = [Value] extends [None] ? true : false;
+/** What one of several items gives: nothing where none of them has a value, else perhaps nothing where some have none. */
+export type SomeOf<Value> =
+  IsNone<Value> extends true ? None : None extends Value ? Exclude<Value, None> | undefined : Value;
+/** The values of those items that have one. */
+type Given<Items extends readonly unknown[]> = Items extends readonly [infer First, ...infer Rest]
+  ? IsNone<ValueOf<First>> extends true
+    ? Given<Rest>
+    : [ValueOf<First>, ...Given<Rest>]
+  : [];
 
-/** Nothing is made before it is asked for, and each but once: a run of the script mostly reads a few durations. */
-function madeOnce<Made>(make: (name: string) => Made): (name: string) => Made {
-  const made: Record<string, Made> = {};
-  return (name) => {
-    const known = made[name] ?? make(name);
-    made[name] = known;
-    return known;
-  };
-}
-const ruleOf = madeOnce((name) => ruleFrom(FORMS[name] ?? []));
-const itemOf = madeOnce(itemFrom);
-
-function ruleFrom(forms: Form<unknown>[]): Rule {
-  const patterns: Item[][] = [];
-  const patternOf = (form: number) => {
-    const pattern = forms[form]?.[0].split(' ').map(itemOf) ?? [];
-    patterns[form] = pattern;
-    return pattern;
-  };
-  /** Of each sort of token the forms that may begin with it. */
-  const candidates: number[][] = [];
-  const candidatesAt = (token: Token | undefined) => {
-    const sort = token?.sort ?? 0;
-    let list = candidates[sort];
-    if (list) return list;
-    list = [];
-    for (const [form, [pattern]] of forms.entries())
-      if (token === undefined || mayBegin(pattern, token)) list.push(form);
-    candidates[sort] = list;
-    return list;
-  };
-  const search = (list: readonly number[], tokens: Tokens, at: number, place?: Place) => {
-    const matched: unknown[] = [];
-    for (const form of list) {
-      const items = patterns[form] ?? patternOf(form);
-      if (matched.length > 0) matched.length = 0;
-      let next: number | undefined = at;
-      for (let item = 0; next !== undefined && item < items.length; item++)
-        next = items[item]?.match(tokens, next, matched);
-      if (next === undefined) continue;
-      const build = forms[form]?.[1];
-      const where = { tokens, at, next, place: place as Place };
-      const value = typeof build === 'function' ? build(valuesOf(matched), where) : (build ?? matched[1] ?? true);
-      if (value !== undefined) return { value, next: where.next };
-    }
-    return undefined;
-  };
-  // A rule is asked once for each token: what many forms begin with is read once, so that reading stays linear.
-  const found: (Found<unknown> | undefined)[] = [];
-  const asked: number[] = [];
-  return {
-    find: (tokens, at, place) => {
-      const list = candidatesAt(tokens[at]);
-      if (list.length === 0) return undefined;
-      if (tokens !== reading) {
-        reading = tokens;
-        text++;
-      }
-      if (asked[at] !== text) {
-        found[at] = search(list, tokens, at, place);
-        asked[at] = text;
-      }
-      return found[at];
-    },
-    begins: (token) => candidatesAt(token).length > 0,
-  };
-}
-
-/** Only what stands before the first word that must be there is looked at. */
-function mayBegin(pattern: string, token: Token): boolean {
-  for (const word of pattern.split(' ')) {
-    const { begins, takes } = itemOf(word);
-    if (begins(token)) return true;
-    if (takes) return false;
-  }
-  return true;
+/** Items in their order, with the value of the first that has one. */
+export function form<const Items extends readonly Item[]>(items: Items): Matcher<Given<Items>[0]>;
+/** Items in their order, and what they come to; where the function gives nothing, it was none. */
+export function form<T, const Items extends readonly Item[] = readonly Item[]>(
+  items: Items,
+  build:
+    | ((...values: [...Given<Items>, Where]) => T | undefined)
+    | (T extends (...values: never[]) => unknown ? never : T),
+): Matcher<T>;
+export function form(items: readonly Item[], build?: unknown): Matcher<unknown> {
+  return { is: 'form', gives: true, items, build };
 }
 
 /** The text that is read, and a number that it has alone. */
 let reading: Tokens | undefined;
 let text = 0;
+let standing: Place;
 
-/** What was matched, as names and values in turns. */
-function valuesOf(matched: readonly unknown[]): Values {
-  const values: Record<string, unknown> = {};
-  for (let at = 0; at < matched.length; at += 2) values[matched[at] as string] = matched[at + 1];
-  return values as unknown as Values;
+/**
+ * Forms, of which the first that is found and comes to something counts. They are made when they are asked for: a run of the script mostly
+ * reads a few durations. Nothing is tried twice: what follows does not bring back another form.
+ */
+export class Rule<T> implements Matcher<T> {
+  readonly is = 'rule';
+  readonly gives = true;
+  readonly items = NONE;
+  declare readonly value?: T;
+  private readonly make: () => Matcher<T>[];
+  private forms: Matcher<T>[] | undefined;
+  /** Of each sort of token the forms that may begin with it, and of the end of the text those that take none. */
+  private readonly candidates = new Map<number, readonly Matcher<T>[]>();
+  // A rule is asked once for each token: what many forms begin with is read once, so that reading stays linear.
+  private memory: Map<number, Found<T> | undefined> | undefined;
+  private asked = 0;
+
+  private readonly isOfNumbers: boolean;
+
+  constructor(make: () => Matcher<T>[], isOfNumbers: boolean) {
+    this.make = make;
+    this.isOfNumbers = isOfNumbers;
+  }
+
+  /** What stands at a token. */
+  find(tokens: Tokens, at: number): Found<T> | undefined {
+    if (tokens !== reading) {
+      reading = tokens;
+      text++;
+    }
+    const memory = this.asked === text ? this.memory : undefined;
+    let found = memory?.get(at);
+    if (found || memory?.has(at)) return found;
+    const forms = this.candidatesAt(tokens[at]);
+    if (forms.length === 0) return undefined;
+    for (const each of forms) {
+      const next = matchOne(each, tokens, at);
+      if (next === undefined) continue;
+      found = { value: given as T, next };
+      break;
+    }
+    if (this.asked !== text) {
+      this.memory = new Map();
+      this.asked = text;
+    }
+    this.memory?.set(at, found);
+    return found;
+  }
+
+  match(tokens: Tokens, at: number): number | undefined {
+    const found = this.find(tokens, at);
+    given = found?.value;
+    return found?.next;
+  }
+
+  begins(token: Token): boolean {
+    return this.candidatesAt(token).length > 0;
+  }
+
+  private candidatesAt(token: Token | undefined): readonly Matcher<T>[] {
+    if (token?.kind === 'number' && !this.isOfNumbers) return NONE;
+    const sort = token?.sort ?? 0;
+    const known = this.candidates.get(sort);
+    if (known) return known;
+    this.forms ??= this.make();
+    const forms: Matcher<T>[] = [];
+    for (const each of this.forms) {
+      const isCandidate = token ? begins(each, token) !== false : !isTaking(each);
+      if (isCandidate) forms.push(each);
+    }
+    this.candidates.set(sort, forms);
+    return forms;
+  }
 }
 
-const never = () => false;
+/** What stands at a token, with what else is known of the place. */
+export function findAt<T>(item: Matcher<T>, tokens: Tokens, at: number, place?: Place): Found<T> | undefined {
+  if (place) standing = place;
+  const next = matchOne(item, tokens, at);
+  return next === undefined ? undefined : { value: given as T, next };
+}
 
-function itemFrom(word: string): Item {
-  const inner = word.slice(1, -1);
-  if (word.endsWith('?')) {
-    const { match, begins } = itemOf(word.slice(0, -1));
-    return { match: (tokens, at, matched) => match(tokens, at, matched) ?? at, begins, takes: false };
+function matchForm({ items, build }: Matcher<unknown>, tokens: Tokens, at: number): number | undefined {
+  const values: unknown[] = [];
+  const next = matchAll(items, tokens, at, values);
+  if (next === undefined) return undefined;
+  if (typeof build !== 'function') {
+    given = build ?? values[0];
+    return next;
   }
-  if (word[0] === '!' || word[0] === '&') {
-    const { match, begins } = itemOf(word.slice(1));
-    const isWanted = word[0] === '&';
-    const isAhead: Item['match'] = (tokens, at, matched) =>
-      (match(tokens, at, matched) !== undefined) === isWanted ? at : undefined;
-    return { match: isAhead, begins: isWanted ? begins : never, takes: isWanted };
+  const where: Where = { tokens, at, next, place: standing };
+  given = build(...values, where);
+  return given === undefined ? undefined : where.next;
+}
+
+function matchAll(items: readonly Item[], tokens: Tokens, at: number, values?: unknown[]): number | undefined {
+  let next = at;
+  for (const item of items) {
+    const after = matchOne(item, tokens, next);
+    if (after === undefined) return undefined;
+    next = after;
+    if (values && typeof item !== 'string' && item.gives) values.push(given);
   }
-  if (word[0] === '(') return itemOf(inner);
-  if (word.includes('|')) {
-    const items = word.split('|').map(itemOf);
-    return {
-      match: (tokens, at, matched) => {
-        for (const { match } of items) {
-          const next = match(tokens, at, matched);
-          if (next !== undefined) return next;
-        }
-        return undefined;
-      },
-      begins: (token) => items.some(({ begins }) => begins(token)),
-      takes: items.every(({ takes }) => takes),
-    };
-  }
-  switch (word[0]) {
-    case undefined:
-      return { match: (_, at) => at, begins: never, takes: false };
-    case '_':
-      return { match: (tokens, at) => (isGlued(tokens, at) ? at : undefined), begins: never, takes: false };
-    case '$':
-      return { match: (tokens, at) => (tokens[at] === undefined ? at : undefined), begins: never, takes: false };
-    case "'":
-      return taking(({ text }) => text === inner);
-    case '[':
-      return taking((token) => isMark(token, inner));
-    case '#':
-      return taking(({ entry }) => entry?.unit?.name === word.slice(1) || entry?.unit?.of === word.slice(1));
-    case '<':
-      return taking(({ kind, entry }) => kind === inner || entry?.[inner as keyof typeof entry], inner);
-    case '{': {
-      const [name = '', of = name] = inner.split(':');
-      const rule = ruleOf(of);
-      const match: Item['match'] = (tokens, at, matched) => {
-        const found = rule.find(tokens, at);
-        if (found) matched.push(name, found.value);
-        return found?.next;
-      };
-      return { match, begins: rule.begins, takes: FORMS[of]?.[0]?.[0] !== '' };
+  return next;
+}
+
+/** The index after an item; undefined where it does not stand there. Its value, if it has one, is then in `given`. */
+export function matchOne(item: Item, tokens: Tokens, at: number): number | undefined {
+  if (typeof item === 'string') return follow(tokens, at, item);
+  switch (item.is) {
+    case 'rule':
+      return (item as Rule<unknown>).match(tokens, at);
+    case 'form':
+      return matchForm(item, tokens, at);
+    case 'sign':
+      return isMark(tokens[at], item.marks ?? '') ? at + 1 : undefined;
+    case 'maybe':
+    case 'any': {
+      for (const each of item.items) {
+        given = undefined;
+        const next = matchOne(each, tokens, at);
+        if (next !== undefined) return next;
+      }
+      given = undefined;
+      return item.is === 'maybe' ? at : undefined;
+    }
+    case 'seq':
+      return matchAll(item.items, tokens, at);
+    case 'ahead':
+      return matchAll(item.items, tokens, at) === undefined ? undefined : at;
+    case 'not':
+      return matchAll(item.items, tokens, at) === undefined ? at : undefined;
+    case 'check':
+      return item.holds?.(tokens, at) ? at : undefined;
+    case 'token': {
+      const token = tokens[at];
+      given = token && item.meant?.(token);
+      return isMeant(given) ? at + 1 : undefined;
     }
   }
-  const role = word as Role;
-  const begins: Item['begins'] = ({ entry }) => entry?.phrases?.[role] !== undefined;
-  return { match: (tokens, at) => follow(tokens, at, role), begins, takes: true };
 }
 
-/** A token of which something holds, or which has a value. */
-function taking(says: (token: Token) => unknown, name?: string): Item {
-  const isSaid = (value: unknown) => value !== undefined && value !== false;
-  return {
-    match: (tokens, at, matched) => {
-      const token = tokens[at];
-      const value = token && says(token);
-      if (!isSaid(value)) return undefined;
-      if (name !== undefined && value !== true) matched.push(name, value);
-      return at + 1;
-    },
-    begins: (token) => isSaid(says(token)),
-    takes: true,
-  };
+/** Whether a token, which stands for all of its sort, may begin an item; undefined for one that may take none, so that what follows may begin there. */
+function begins(item: Item, token: Token): boolean | undefined {
+  if (typeof item === 'string') return token.entry?.phrases?.[item] !== undefined;
+  switch (item.is) {
+    case 'rule':
+      return (item as Rule<unknown>).begins(token);
+    case 'sign':
+      return isMark(token, item.marks ?? '');
+    case 'token':
+      return item.begins ? item.begins(token) : isMeant(item.meant?.(token));
+    case 'any':
+      for (const each of item.items) if (begins(each, token) !== false) return true;
+      return false;
+    case 'form':
+    case 'seq':
+    case 'ahead':
+    case 'maybe':
+      for (const each of item.items) {
+        const isBegun = begins(each, token);
+        if (isBegun) return true;
+        if (isBegun === false) return item.is === 'maybe' ? undefined : false;
+      }
+  }
+  return undefined;
 }
+
+function isMeant(value: unknown): boolean {
+  return value !== undefined && value !== false;
+}
+
+/** It takes a token, so that what follows it does not begin a form. */
+function isTaking(item: Item): boolean {
+  if (typeof item === 'string') return true;
+  if (item.is === 'any') return item.items.every(isTaking);
+  if (item.is === 'seq' || item.is === 'form') return item.items.some(isTaking);
+  return item.is !== 'maybe' && item.is !== 'not' && item.is !== 'check';
+}
+
+/** Forms under a name. */
+export const rule = <T>(make: () => Matcher<T>[]): Rule<T> => new Rule(make, true);
+/** Forms of which none begins with a number: for one they are not even made. */
+export const ruleOfWords = <T>(make: () => Matcher<T>[]): Rule<T> => new Rule(make, false);
 
 /** The index after the longest phrase of the role that begins here; undefined if none does. */
 export function follow(tokens: Tokens, at: number, role: Role): number | undefined {

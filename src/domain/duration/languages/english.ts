@@ -34,6 +34,8 @@ total|total|in total|a total of|total of|altogether|overall|all in all|in all|al
 work|work|effort|labour|labor|build time|dev time|development time|working time|hands on|workload
 person|person|man|engineer|developer|fte
 over|for the next|during the next|over|across|within|in|spread over|spread across|inside|over a period of|over the course of|over the next|within the next|in the next
+done|done|complete|completed|finished|passed|spent|gone|down|used|used up|accomplished|into|behind us
+fraction|part of|most of|fraction of|majority of|bulk of|better part of|halfway through|halfway into|half way through|half way into
 past|already|so far|to date|past|the past|previous|the last|ago|earlier|late|overdue|behind schedule|prior|beforehand|in advance|left|to go|remaining
 before|before|prior to|ahead of|short of
 to|to|till|until|up to|through|thru|or

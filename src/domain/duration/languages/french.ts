@@ -31,6 +31,8 @@ total|au total|en tout|total
 work|travail|effort|charge
 person|homme
 over|sur|en|pendant|au cours de|repartis sur|reparties sur|dans
+done|faites|faits|faite|fait|terminees|termines|ecoulees|ecoules|passees|accomplies|achevees|effectuees|realisees
+fraction|moitie de|moitie des|tiers de|tiers des|quart de|quarts de|partie de|partie des|plupart des
 past|deja|passees|passes|dernieres|derniers|il y a|restants|restantes|il reste
 before|avant|avant le
 to|a|au|ou|jusqu a|jusqu au

@@ -33,6 +33,8 @@ total|insgesamt|gesamt|zusammen|im ganzen
 work|arbeit|aufwand|arbeitszeit|arbeitsaufwand
 person|personen
 over|uber|verteilt auf|verteilt uber|innerhalb von|binnen|wahrend
+done|erledigt|geschafft|fertig|abgeschlossen|vergangen|verstrichen|vorbei|rum|absolviert|hinter uns
+fraction|halfte von|halfte der|drittel von|drittel der|viertel von|viertel der|teil von|teil der|grossteil von|grossteil der
 past|bereits|schon|bisher|vergangenen|vergangene|letzten|letzte|zuvor|ubrig|verbleibend|verbleibende|verbleibenden
 before|vor
 to|bis|bis zum|oder|bis zu|bis maximal|bis max

@@ -31,6 +31,8 @@ total|no total|ao todo
 work|trabalho|esforco
 person|pessoa
 over|em|ao longo de|durante|dentro de|sobre
+done|feitas|feitos|feito|feita|concluidas|concluidos|completadas|terminadas|decorridas|decorridos|passadas|passados|cumpridas
+fraction|metade de|metade das|terco de|tercos de|quarto de|quartos de|parte de|maior parte de|maioria de
 past|ja|passadas|passados|ultimas|ultimos|ha|atras|restante|restantes|restam|faltam
 before|antes de|antes do|antes da
 to|a|ate|ate o|ou

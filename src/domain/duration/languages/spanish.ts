@@ -32,6 +32,8 @@ total|en total|total
 work|trabajo|esfuerzo|dedicacion
 person|persona
 over|en|durante|a lo largo de|repartidos en|repartidas en|sobre|dentro de
+done|hechas|hechos|hecho|hecha|completadas|completados|terminadas|terminados|cumplidas|cumplidos|transcurridas|transcurridos|pasadas|pasados
+fraction|mitad de|mitad de las|tercio de|tercios de|cuarto de|cuartos de|parte de|mayor parte de|mayoria de
 past|ya|pasadas|pasados|ultimas|ultimos|hace|atras|restante|restantes|quedan|faltan
 before|antes de|antes del
 to|a|al|hasta|hasta el|o|u
