@@ -535,6 +535,35 @@ test('words behind a title in bold, beside its status and its day, are shown as 
   expect(describeLog(readLog(written)).left.map((each) => each.text)).toEqual(['Guests wash more.', 'the thin ones']);
 });
 
+test('a word right before a day, or behind a label, is not the status where another word is', () => {
+  const log = (lines: readonly string[]) => `# Kaizen log\n\n${lines.join('\n')}\n`;
+  expect(
+    told(
+      log([
+        '1. **Flour on cards** — started 2026-01-12, result: nothing ran out, adopted',
+        '2. **Second scale** — gestartet 2026-02-01, Ergebnis: offen, läuft',
+        '3. **Shelf turned** — started 2026-02-20, dropped',
+        '4. **Timer** — started 2026-02-25',
+      ]),
+    ),
+  ).toEqual([
+    '1 · Flour on cards · Completed · 2026-01-12',
+    '2 · Second scale · Active · 2026-02-01',
+    '3 · Shelf turned · Dropped · 2026-02-20',
+    '4 · Timer · Active · 2026-02-25',
+  ]);
+});
+
+test('a table of tests is a log where they were begun and decided on, and none where it says what is expected alone', () => {
+  const table = (head: string, ...rows: string[]) =>
+    `# Notes\n\n| ${head} |\n|${head.replace(/[^|]+/g, '---')}|\n${rows.map((row) => `| ${row} |\n`).join('')}`;
+  const decided = ['Green | 2026-01-05 | +2 % | keep', 'Big | 2026-02-05 | none | stop'];
+  expect(told(table('Test | Start | Result | Decision', ...decided))).toHaveLength(2);
+  expect(told(table('Candidate | Start | Result | Decision', ...decided))).toEqual([]);
+  const expected = ['Login | opens | opens | done', 'Logout | closes | error | open'];
+  expect(told(table('Test | Expected | Actual | Status', ...expected))).toEqual([]);
+});
+
 test('a table of experiments with days and results is a log whatever its title says, and numbered chapters are none', () => {
   const head = '# Notes on the oven\n\n| Date | Experiment | Result | Next |\n|---|---|---|---|\n';
   expect(told(`${head}| 2026-01-05 | Stone | even | keep |\n| 2026-01-12 | Steam | wet | stop |\n`)).toEqual([

@@ -4,6 +4,7 @@ import type { DatePlace, IdPlace, StatusPlace } from '../../domain/register/log-
 import type { Span } from '../reading/tiling.ts';
 import { findDate, isMonth } from '../text/dates.ts';
 import { statusAround, statusBeside } from './heading-status.ts';
+import { wordOfLabel } from './label-words.ts';
 import { familyOf, type Shape } from './shape.ts';
 import { isStatusWord } from './status-words.ts';
 import { undecorated } from './words.ts';
@@ -247,8 +248,13 @@ function boldOf(text: string, isMarked: boolean, shape: Shape | undefined): RegE
 /** What may part a status and a date behind a title in bold. */
 const PARTING = /[ \t]*(?:[,;|·•()[\]–—:]|[ \t]-{1,2}[ \t]|\bsince\b|\bseit\b)[ \t]*/;
 
-/** The status and the date behind a title in bold: `**Title** — done, 2 May 2026`. */
+/**
+ * The status and the date behind a title in bold: `**Title** — done, 2 May 2026`. A word right before a day, as in `started 2 May, adopted`, says
+ * what was that day, and is the status only where no other is.
+ */
 function takeTail(line: string, tail: Span, parts: HeadingParts, shape: Shape | undefined): void {
+  let isOfDay = false;
+  let isValue = false;
   for (let at = tail.start; at < tail.end; ) {
     const gap = PARTING.exec(line.slice(at, tail.end));
     const stop = gap ? at + gap.index : tail.end;
@@ -258,15 +264,20 @@ function takeTail(line: string, tail: Span, parts: HeadingParts, shape: Shape | 
     const date = findDate(text, shape?.dayFirst ?? true);
     if (date) place.end = Math.max(bare, at + text.slice(0, date.start).trimEnd().length);
     const word = line.slice(place.start, place.end);
-    const isStatus = parts.status === undefined && (shape === undefined || shape.statusPlaces.has('end'));
-    if (isStatus && word !== '' && isStatusWord(word)) {
+    const isOpen = parts.status === undefined || (isOfDay && !date);
+    const isStatus = isOpen && (shape === undefined || shape.statusPlaces.has('end'));
+    // `result: open` says no status.
+    if (isStatus && !isValue && word !== '' && isStatusWord(word)) {
       parts.status = place;
       parts.statusPlace = 'end';
+      isOfDay = date !== undefined;
     }
     if (date && parts.date === undefined && (shape === undefined || shape.dates.has('end'))) {
       parts.date = { start: at + date.start, end: at + date.end };
       parts.datePlace = 'end';
     }
+    const key = gap?.[0].includes(':') ? wordOfLabel(word).meaning?.key : undefined;
+    isValue = key !== undefined && key !== 'status';
     at = stop + (gap?.[0].length || 1);
   }
 }

@@ -39,16 +39,24 @@ const ENTRY_COLUMN =
 /** Those that no list of tests, orders or features has. */
 const EXPERIMENT_COLUMN = /\b(?:e(?:x|s|xs)periment[aeios]*|kaizen|versuche?)\b|[实実]験|实验/u;
 const ANY_COLUMN = /^(?:tit|na[am]|nom|what$|was$)/;
+const TEST_COLUMN = /^tests?$/;
 
 /** Whether a column called so names what is tried. */
 export function isEntryColumn(label: string): boolean {
   const key = meaningOfLabel(label)?.key;
   const plain = plainWord(label);
-  return key === 'decision' || (key === 'title' && !ANY_COLUMN.test(plain)) || ENTRY_COLUMN.test(plain);
+  return (
+    key === 'decision' ||
+    (key === 'title' && !ANY_COLUMN.test(plain) && !TEST_COLUMN.test(plain)) ||
+    ENTRY_COLUMN.test(plain)
+  );
 }
 
 /** Whether a column called so says by itself that its rows are experiments. */
 export const isExperimentColumn = (label: string): boolean => EXPERIMENT_COLUMN.test(plainWord(label));
+
+/** Whether a column called so names tests: of what is tried, or of what was built. */
+export const isTestColumn = (label: string): boolean => TEST_COLUMN.test(plainWord(label));
 
 /** Whether the first heading of a text says that it is such a log: undefined where it says that it is none. */
 export function isNamedAsLog(outline: Outline): boolean | undefined {

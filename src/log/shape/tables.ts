@@ -7,7 +7,7 @@ import type { Span } from '../reading/tiling.ts';
 import { isExperimentId } from '../text/keys.ts';
 import { meaningOfLabel, wordOfLabel } from './label-words.ts';
 import { impliedStatus, languageOf, orderAmong, sectionsOf, statusWords } from './learn-words.ts';
-import { isEntryColumn, isExperimentColumn, isNamedAsLog } from './log-names.ts';
+import { isEntryColumn, isExperimentColumn, isNamedAsLog, isTestColumn } from './log-names.ts';
 import { type Column, type Shape, TEMPLATE_SHAPE } from './shape.ts';
 import { idWithin, plainWord } from './words.ts';
 
@@ -124,11 +124,15 @@ function columnsOf(
     labels.some((label) => wordOfLabel(label).isDoubtful) && !taken.has('hypothesis') && !taken.has('learning');
   const isReasoned = core.includes('status') && core.includes('hypothesis') && core.includes('actualResult');
   const isBelieved = columns.some(({ key, label }) => key === 'hypothesis' && (meaningOfLabel(label)?.rank ?? 1) <= 0);
-  // Lists of tasks, orders and features have the rest, too.
-  const isStrong =
-    taken.has('learning') || core.includes('expectedResult') || isBelieved || isReasoned || isNamedColumn(columns);
+  // Lists of tasks, orders and features have the rest, too, and tables of tests what is expected, without a day or a decision.
+  const isDecided = columns.some(({ key }) => key === 'decision');
+  const isExpected = core.includes('expectedResult') && (hasDate || isDecided);
+  const isStrong = taken.has('learning') || isExpected || isBelieved || isReasoned || isNamedColumn(columns);
   // A column of experiments says what it is: with their days and what came of them it is a log of them.
-  const isSaid = hasDate && core.length > 0 && labels.some(isExperimentColumn);
+  const isCalled = hasDate && core.length > 0 && labels.some(isExperimentColumn);
+  // So are tests that were begun, came to something and were decided on.
+  const isTested = isDecided && taken.has('started') && core.includes('actualResult') && labels.some(isTestColumn);
+  const isSaid = isCalled || isTested;
   const isSure = isEntry || isSaid || ((isLog || isDated) && !isDoubtful && (isTold || isStrong));
   return { columns, isLog: isSure || kept?.isPointed === true };
 }
