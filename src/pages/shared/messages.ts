@@ -66,8 +66,8 @@ export const understoodWords = {
   },
   words: (all: number, unknown: number) =>
     unknown === 0
-      ? `What ${count(all, 'word', 'words')} of this log mean`
-      : `What ${count(all, 'word', 'words')} of this log mean: ${count(unknown, 'is', 'are')} not known`,
+      ? `What ${count(all, 'word of this log means', 'words of this log mean')}`
+      : `What ${count(all, 'word of this log means', 'words of this log mean')}: ${count(unknown, 'is', 'are')} not known`,
   word: 'In the log',
   times: 'Times',
   means: 'In the register',
