@@ -8,12 +8,15 @@ import { type Browser, chromium, type LaunchOptions } from 'playwright-core';
 const INSTALLED = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const UNPACKED = resolve('node_modules/.cache/kaizen-log/chromium');
 
-/** Where the browser of this run listens; set by `startSharedBrowser`, and known to every worker. */
-const SHARED = 'KAIZEN_BROWSER';
+/** Where the browsers of this run listen, one for each worker; set by `startSharedBrowsers`, and known to every worker. */
+const SHARED = 'KAIZEN_BROWSERS';
 
-/** A browser that reaches nothing but this machine: the one that this run shares, else one of its own. To be closed by who asks for it. */
+/**
+ * A browser that reaches nothing but this machine: the one that the test files of a worker share, else one of its own. To be closed by who asks
+ * for it.
+ */
 export async function launchBrowser(): Promise<Browser> {
-  const shared = process.env[SHARED];
+  const shared = process.env[SHARED]?.split(' ')[Number(process.env.JEST_WORKER_ID ?? 1) - 1];
   // Closing it closes what was opened through this connection, and leaves the browser to the others.
   return shared === undefined ? chromium.launch(launchOptions()) : chromium.connect(shared);
 }
@@ -23,13 +26,16 @@ export function launchForPictures(): Promise<Browser> {
   return chromium.launch(launchOptions(true));
 }
 
-/** Starts the browser that all test files of a run share; hands out what ends it. */
-export async function startSharedBrowser(): Promise<() => Promise<void>> {
-  const server = await chromium.launchServer(launchOptions());
-  process.env[SHARED] = server.wsEndpoint();
+/**
+ * Starts the browsers that the test files of a run share, and hands out what ends them. All pages of a browser have one clipboard: files that run
+ * at the same time would paste what the others copy.
+ */
+export async function startSharedBrowsers(workers: number): Promise<() => Promise<void>> {
+  const servers = await Promise.all(Array.from({ length: workers }, () => chromium.launchServer(launchOptions())));
+  process.env[SHARED] = servers.map((server) => server.wsEndpoint()).join(' ');
   return async () => {
     delete process.env[SHARED];
-    await server.close();
+    await Promise.all(servers.map((server) => server.close()));
   };
 }
 

@@ -1,8 +1,8 @@
-// After the last browser test of a run: ends the Chromium that all of them shared.
+// After the last browser test of a run: ends the Chromiums that they shared.
 
 import removeTemporaryFolder from '../remove-temporary-folder.ts';
 
 export default async function endBrowser(): Promise<void> {
-  await globalThis.endSharedBrowser?.();
+  await globalThis.endSharedBrowsers?.();
   removeTemporaryFolder();
 }

@@ -1,13 +1,13 @@
-// Before the first browser test of a run: starts the one Chromium that all of them share.
+// Before the first browser test of a run: starts the Chromiums that they share, one for each worker.
 import makeTemporaryFolder from '../temporary-folder.ts';
-import { startSharedBrowser } from './chromium.ts';
+import { startSharedBrowsers } from './chromium.ts';
 
 declare global {
   /** Setup and teardown are loaded apart; what they share is the process. */
-  var endSharedBrowser: (() => Promise<void>) | undefined;
+  var endSharedBrowsers: (() => Promise<void>) | undefined;
 }
 
-export default async function startBrowser(): Promise<void> {
+export default async function startBrowser({ maxWorkers }: { maxWorkers: number }): Promise<void> {
   makeTemporaryFolder();
-  globalThis.endSharedBrowser = await startSharedBrowser();
+  globalThis.endSharedBrowsers = await startSharedBrowsers(maxWorkers);
 }
