@@ -97,7 +97,6 @@ async function measureDashboard(desk: Desk, taken: Taken): Promise<void> {
   for (let run = 0; run <= RUNS; run++) {
     await desk.idle();
     const start = await clickItem(desk, 'Dashboard…');
-    await dashboard.getByRole('heading', { name: 'Timeline' }).waitFor();
     await dashboard.locator('svg').first().waitFor();
     if (run > 0) opened.push(performance.now() - start);
     if (run < RUNS) {
@@ -107,7 +106,10 @@ async function measureDashboard(desk: Desk, taken: Taken): Promise<void> {
   }
   note(taken, `dashboard, ${EXPERIMENTS} experiments: shown`, opened);
   for (const view of ['At a glance', 'Numbers', 'Chains', 'Learnings', 'Review']) {
-    await dashboard.getByRole('navigation').getByRole('button', { name: view }).click();
+    const button = dashboard.getByRole('navigation').getByRole('button', { name: view });
+    // Another version need not have it.
+    if ((await button.count()) === 0) continue;
+    await button.click();
     const filtered: number[] = [];
     for (let run = 0; run <= RUNS; run++) {
       const time = await choose(dashboard, run % 2 === 0 ? 2 : 0);

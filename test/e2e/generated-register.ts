@@ -19,31 +19,36 @@ export function generatedRegister(
   host.open();
   host.choose('setUp');
   const { timeZone, sheets } = host.snapshot();
-  const idOf = (wanted: string) => {
+  const sheetOf = (wanted: string) => {
     const found = sheets.find(({ name }) => name === wanted);
     if (found === undefined) throw new Error(`Set-up made no sheet ${wanted}.`);
-    return found.id;
+    return found;
   };
-  const sheet = idOf('Experiments');
+  const experiments = sheetOf('Experiments');
+  const header = experiments.cells.flatMap(([row, , { value }]) => (row === 0 ? [String(value)] : []));
   const entities = [...ENTITIES, 'Cross-entity'].map((name) => [name]);
-  host.act({ kind: 'type', sheet: idOf('Settings'), row: 1, column: 3, text: entities });
+  host.act({ kind: 'type', sheet: sheetOf('Settings').id, row: 1, column: 3, text: entities });
   // The day there: yyyy-mm-dd is how Swedish writes it.
   const today = new Intl.DateTimeFormat('sv-SE', { timeZone }).format(new Date());
   const rows = generatedRows(count, today);
   rows.forEach(change);
-  if (count > 0) host.act({ kind: 'type', sheet, row: 1, column: 0, text: inColumns(pastedRows(rows)) });
+  if (count > 0) {
+    const text = inColumns(pastedRows(rows), header);
+    host.act({ kind: 'type', sheet: experiments.id, row: 1, column: 0, text });
+  }
+  // Whole: the workbench of an older version knows no changes beside the book.
+  folderStore(folder).saveBook(host.snapshot());
   return folder;
 }
 
-/** Cells in the template's order, as they stand in a new register; what the register works out is left blank. */
-function inColumns(rows: readonly string[][]): string[][] {
+/** Cells in the template's order, as the columns of a new register stand; what the register works out is left blank. */
+function inColumns(rows: readonly string[][], header: readonly string[]): string[][] {
   const keys: string[] = [
     ...COMMON_FIELDS.map(({ key }) => key).filter((key) => key !== 'started'),
     'started',
     'closed',
   ];
-  const places = columnsFor([])
-    .filter(({ hidden }) => hidden !== true)
-    .map(({ key }) => keys.indexOf(key));
+  const keyOf = new Map(columnsFor([]).map(({ label, hidden, key }) => [label, hidden ? '' : key]));
+  const places = header.map((label) => keys.indexOf(keyOf.get(label) ?? ''));
   return rows.map((row) => places.map((place) => row[place] ?? ''));
 }
