@@ -1,6 +1,6 @@
 // How long the grid takes with 10,000 experiments, in a real browser, in milliseconds: until what was scrolled or typed is painted, and
 // until an entry, a jump, a sort or a filter is done. Run: npm run bench:parts [-- --against FOLDER]
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { generatedRegister } from '../test/e2e/generated-register.ts';
 import { Desk, launchBrowser, removeFolder, startWorkbench } from '../test/e2e/workbench.ts';
 import { sides } from './against.mjs';
@@ -75,11 +75,18 @@ async function done(desk: Desk): Promise<void> {
   await desk.page.evaluate(() => new Promise((frame) => requestAnimationFrame(() => setTimeout(frame))));
 }
 
+/** The letter of the column with this header: versions lay them out in another order. */
+async function letterOf(desk: Desk, header: string): Promise<string> {
+  for (const letter of 'ABCDEFGHIJKLMNOPQRST')
+    if ((await desk.cell('Experiments', `${letter}1`)) === header) return letter;
+  throw new Error(`There is no column ${header}.`);
+}
+
 async function filter(desk: Desk): Promise<number> {
-  await desk.goTo('Experiments!C1');
+  await desk.goTo(`Experiments!${await letterOf(desk, 'Status')}1`);
   await desk.page.keyboard.press('Alt+ArrowDown');
   const menu = desk.page.getByRole('dialog', { name: 'Filter and sort' });
-  await menu.getByLabel('Active', { exact: true }).uncheck();
+  await menu.getByLabel('Active', { exact: true }).uncheck({ timeout: 10_000 });
   const start = performance.now();
   await menu.getByRole('button', { name: 'OK' }).click();
   await done(desk);
@@ -132,7 +139,13 @@ for (const { name, folder } of sides()) {
   line('to the last cell by Ctrl+End', await press(desk, 'Control+End'));
   line('1,000 rows pasted until they show', await paste(desk));
   line('sort by a column', await choose(desk, 'Data', 'Sort sheet by this column, Z to A'));
-  line('filter by values', await filter(desk));
+  try {
+    line('filter by values', await filter(desk));
+  } catch (error) {
+    // Another version need not filter in this way.
+    if (folder === resolve()) throw error;
+    console.log('  filter by values: not measured');
+  }
   await desk.page.close();
   await workbench.stop();
   removeFolder(data);
