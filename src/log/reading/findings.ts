@@ -12,6 +12,7 @@ import { isSpeaking, labelOfLine } from '../shape/evidence.ts';
 import { partsOfHeading } from '../shape/headings.ts';
 import { wordOfLabel } from '../shape/label-words.ts';
 import { bareText } from '../shape/words.ts';
+import { oncePerText } from '../text/once.ts';
 import {
   isExampleSection,
   isExperimentSection,
@@ -131,13 +132,7 @@ function findInExperiment(
 
 /** What of the log was read as something else than what is written, a finding each. */
 function correctionsIn(document: LogDocument): Finding[] {
-  // A log says few words many times.
-  const bare = new Map<string, string>();
-  const bareOf = (raw: string): string => {
-    const known = bare.get(raw) ?? bareText(raw.replace(/[*`~]+/g, ''));
-    bare.set(raw, known);
-    return known;
-  };
+  const bareOf = oncePerText((raw) => bareText(raw.replace(/[*`~]+/g, '')));
   const spellings = document.sections.flatMap(({ items }) =>
     items.flatMap(({ experiment }) => (experiment === undefined ? [] : spellingsOf(document.text, experiment, bareOf))),
   );

@@ -11,8 +11,9 @@ import { lineText, type Outline } from '../reading/outline.ts';
 import { experimentSources } from '../reading/read.ts';
 import { readStatus } from '../reading/read-experiment.ts';
 import { orderIn } from '../text/dates.ts';
+import { oncePerText } from '../text/once.ts';
 import { isExampleSection } from '../text/sections.ts';
-import { listItems } from './heading-lines.ts';
+import { headingsAndItems } from './heading-lines.ts';
 import { meaningOfLabel } from './label-words.ts';
 import { titleWord } from './learn-words.ts';
 import { keyOfLabel, templateKey } from './shape.ts';
@@ -135,14 +136,13 @@ function labelWords(document: LogDocument): FoundWord[] {
   for (const { label, key } of document.shape.tables.flat()) {
     if (isName(key) && !isOwn(label, key)) words.add(label, key);
   }
-  const shownAs = new Map<string, string | undefined>();
+  const keyOf = oncePerText((label) => {
+    const key = keyOfLabel(label, document.shape) ?? '';
+    return isName(key) || isOwn(label, key) ? undefined : key;
+  });
   for (const { labels } of experimentSources(document)) {
     for (const { label, repeated } of labels) {
-      if (!shownAs.has(label)) {
-        const key = keyOfLabel(label, document.shape) ?? '';
-        shownAs.set(label, isName(key) || isOwn(label, key) ? undefined : key);
-      }
-      const key = shownAs.get(label);
+      const key = keyOf(label);
       if (!repeated && key !== undefined) words.add(label, key);
     }
   }
@@ -234,7 +234,7 @@ export function surveyLog(document: Pick<LogDocument, 'outline'>): LogSurvey {
   let title = '';
   let items = 0;
   let item = '';
-  for (const { line, depth } of listItems(outline)) {
+  for (const { line, depth } of headingsAndItems(outline)) {
     const text = lineText(outline, line);
     if (depth < LINES) title = text;
     else {

@@ -71,7 +71,7 @@ const isItem = (text: string): boolean => {
 };
 
 /** The headings of a text, and the items of its lists that a person may point to. */
-export const listItems = (outline: Outline): OutlineHeading[] =>
+export const headingsAndItems = (outline: Outline): OutlineHeading[] =>
   withHeadings({ ...outline, headings: outline.headings.filter(({ depth }) => depth < LINES) }, 'item', {
     isPointed: true,
   }).headings;

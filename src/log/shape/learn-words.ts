@@ -4,6 +4,7 @@ import { FIELDS, type FieldKey, isEmptyText, WANTED_FIELDS } from '../../domain/
 import type { KeptShape, SectionWord } from '../../domain/register/log-shape.ts';
 import { hasFlag, headingFrom, lineText, MASKED, type Outline, RULE } from '../reading/outline.ts';
 import { orderIn } from '../text/dates.ts';
+import { oncePerText } from '../text/once.ts';
 import { isNoneYet, kindOfSection } from '../text/sections.ts';
 import type { HeadingEvidence, LabelLine, LabelStyle } from './evidence.ts';
 import { type Language, meaningOfLabel, wordsFor } from './label-words.ts';
@@ -351,7 +352,7 @@ export function sectionsOf(
   const own = new Set(experiments);
   const headings = outline.headings.filter(({ line, depth }) => depth <= level && !own.has(line));
   const hasOwnCandidates = headings.some(({ line }) => kindOfSection(lineText(outline, line)) === 'candidates');
-  const statuses = new Map<string, Status | undefined>();
+  const statusOf = oncePerText(statusOfSection);
   let next = 0;
   for (const [index, { line, depth }] of headings.entries()) {
     const end = headings[index + 1]?.line ?? outline.starts.length;
@@ -362,8 +363,7 @@ export function sectionsOf(
     const answered = kept?.statuses?.[title];
     if (answered && isFilled && !sections.has(title)) sections.set(title, meaningOfKept(answered));
     if (sections.has(title) || kept?.isSettled || kindOfSection(text) !== 'unknown') continue;
-    if (!statuses.has(title)) statuses.set(title, statusOfSection(title));
-    const status = statuses.get(title);
+    const status = statusOf(title);
     const isIdeas = !isFilled && !hasOwnCandidates && isIdeasTitle(title);
     if (isIdeas && !hasHadExperiments(outline, line + 1, end)) sections.set(title, { kind: 'candidates' });
     else if (status !== undefined && (isFilled || depth < level) && (kept?.list ?? title) === title)

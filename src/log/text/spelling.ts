@@ -1,6 +1,7 @@
 // How a log mostly writes its statuses, decisions and days, and what it writes otherwise than that.
 import type { FieldKey } from '../../domain/experiment/template.ts';
 import { plainWord } from '../shape/words.ts';
+import { oncePerText } from './once.ts';
 
 /** A value as the log writes it, and as it is read. */
 export interface Spelling {
@@ -16,13 +17,8 @@ export interface Spelling {
  */
 export function spelledOtherwise<T extends Spelling>(values: readonly T[]): T[] {
   const counts = new Map<string, Map<string, number>>();
-  const known = new Map<string, string>();
-  const formOf = (value: Spelling): string => {
-    const word = `${isDay(value.key)} ${value.written}`;
-    const form = known.get(word) ?? formOfWords(value);
-    known.set(word, form);
-    return form;
-  };
+  const formOfDay = oncePerText(dayForm);
+  const formOf = ({ key, written }: Spelling): string => (isDay(key) ? formOfDay(written) : written);
   const formsOf = (value: T) => counts.get(groupOf(value)) ?? new Map<string, number>();
   for (const value of values) {
     const [form, forms] = [formOf(value), formsOf(value)];
@@ -51,11 +47,9 @@ const isDay = (key: FieldKey): boolean => key === 'date' || key === 'started';
 const groupOf = ({ key, read }: Spelling): string => (isDay(key) ? 'day' : `${key} ${read}`);
 
 /** Of a day, what its numbers and months stand between. */
-function formOfWords({ key, written }: Spelling): string {
-  return isDay(key)
-    ? written
-        .replace(/\p{L}+/gu, 'a')
-        .replace(/\d{4}/g, 'y')
-        .replace(/\d+/g, 'd')
-    : written;
+function dayForm(written: string): string {
+  return written
+    .replace(/\p{L}+/gu, 'a')
+    .replace(/\d{4}/g, 'y')
+    .replace(/\d+/g, 'd');
 }

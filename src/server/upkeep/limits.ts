@@ -9,23 +9,24 @@ import type { RegisterContext } from '../context.ts';
 
 /** Throws a UserError if a part of the log is longer than a cell, or a list longer than a dropdown. */
 export function refuseTooLong(log: LogContents): void {
-  const refuse = (what: string | (() => string), text: string) => {
+  // Told by a function: a log has thousands of texts, and hardly one is refused.
+  const refuse = (what: () => string, text: string) => {
     if (text.length <= CELL_LIMIT) return;
-    throw new UserError('cell-overfull', typeof what === 'string' ? what : what(), text.length);
+    throw new UserError('cell-overfull', what(), text.length);
   };
   for (const experiment of log.experiments) {
     for (const { key, label } of FIELDS) refuse(() => logParts.field(label, experiment.id), experiment[key]);
   }
   for (const candidate of log.candidates) {
-    for (const text of Object.values(candidate)) refuse(logParts.candidate(text.slice(0, 40)), text);
+    for (const text of Object.values(candidate)) refuse(() => logParts.candidate(text.slice(0, 40)), text);
   }
-  refuse(logParts.title, log.title);
-  refuse(logParts.tagline, log.tagline);
-  refuse(logParts.captureCommand, log.captureCommand);
+  refuse(() => logParts.title, log.title);
+  refuse(() => logParts.tagline, log.tagline);
+  refuse(() => logParts.captureCommand, log.captureCommand);
   for (const part of [...log.layers, ...log.relatedFiles]) {
-    for (const text of Object.values(part)) refuse(logParts.row(text.slice(0, 40)), text);
+    for (const text of Object.values(part)) refuse(() => logParts.row(text.slice(0, 40)), text);
   }
-  for (const entity of log.entities) refuse(logParts.entity, entity);
+  for (const entity of log.entities) refuse(() => logParts.entity, entity);
   for (const [what, list] of [
     [listWords.layers, log.layers],
     [listWords.entities, log.entities],

@@ -1,4 +1,5 @@
 // Rows that were seen a while ago, found again by what they say: others may have sorted, inserted and deleted meanwhile.
+import { idPlaces } from '../../domain/register/evaluation.ts';
 import type { CellValue } from '../cell.ts';
 import { COLUMNS, type ColumnKey, type ColumnPlaces } from '../columns.ts';
 import type { RegisterRow, RowTexts } from '../register.ts';
@@ -9,11 +10,14 @@ import { BLANK, DERIVED, keyOf, type SeenRows, type Table } from './sheet-table.
 export function rowsNow(seen: SeenRows, changes: readonly Pick<RowTexts, 'row'>[], now: Table): number[] {
   const { rows } = seen;
   // What an ID tells that stands once on both sides, needs no look at what the rows say.
-  const there = placesByName([[], ...now.values.slice(1)], now.places);
-  const seenValues = rows.map(({ values }) => values);
-  const ids = [...placesByName(seenValues, seen.places)];
-  const names = new Map(ids.map(([name, index]) => [rows[index]?.row, name]));
-  const named = changes.map(({ row }) => there.get(names.get(row) ?? '') ?? -1);
+  const there = idPlaces(now.values.map((values, place) => [place === 0 ? '' : idOf(values, now.places), place]));
+  const names = new Map<number, string>();
+  for (const [id, [row = 0, ...twins]] of idPlaces(rows.map(({ row, values }) => [idOf(values, seen.places), row])))
+    if (twins.length === 0) names.set(row, id);
+  const named = changes.map(({ row }) => {
+    const [place = -1, ...twins] = there.get(names.get(row) ?? '') ?? [];
+    return twins.length === 0 ? place : -1;
+  });
   if (!named.includes(-1)) return named;
   const after = now.values.map((values, index) => (index === 0 ? BLANK : lineOf(values, now.places)));
   const before = rows.map(({ values }) => lineOf(values, seen.places));
@@ -38,22 +42,8 @@ export function rowsNow(seen: SeenRows, changes: readonly Pick<RowTexts, 'row'>[
   return changes.map(({ row }) => at.get(row) ?? -1);
 }
 
-/** The places, from 0, of the rows whose ID stands once. */
-function placesByName(values: readonly (readonly CellValue[])[], places: ColumnPlaces): Map<string, number> {
-  const found = new Map<string, number>();
-  const twice = new Set<string>();
-  for (const [index, row] of values.entries()) {
-    const name = nameOf(row, places);
-    if (name === '') continue;
-    if (found.has(name)) twice.add(name);
-    found.set(name, index);
-  }
-  for (const name of twice) found.delete(name);
-  return found;
-}
-
-function nameOf(values: readonly CellValue[], places: ColumnPlaces): string {
-  return keyOf(values[places.get('id') ?? -1] ?? '').trim();
+function idOf(values: readonly CellValue[], places: ColumnPlaces): string {
+  return keyOf(values[places.get('id') ?? -1] ?? '');
 }
 
 /** Of rows that were not found again, those without an ID where one without an ID is left that may be it: the others were deleted. */
@@ -75,7 +65,10 @@ export function untoldOf(
 /** A row as people know it: its ID, and all that they write. */
 function lineOf(values: readonly CellValue[], places: ColumnPlaces): Line {
   const at = (key: ColumnKey) => keyOf(values[places.get(key) ?? -1] ?? '');
-  return { name: nameOf(values, places), cells: COLUMNS.flatMap(({ key }) => (DERIVED.has(key) ? [] : [at(key)])) };
+  return {
+    name: idOf(values, places).trim(),
+    cells: COLUMNS.flatMap(({ key }) => (DERIVED.has(key) ? [] : [at(key)])),
+  };
 }
 
 /** Whether a row says in all that people write what was seen of it. `place` counts from 0. */
