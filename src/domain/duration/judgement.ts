@@ -31,6 +31,7 @@ const REFUSED: Partial<Record<Kind, string>> = {
   undecided: MESSAGES.undecided,
   negative: MESSAGES.negative,
   denied: MESSAGES.denied,
+  part: MESSAGES.part,
   backward: MESSAGES.backward,
 };
 

@@ -14,6 +14,7 @@ export const MESSAGES = {
   eachOfWhat: 'How many times is not clear; write the whole length, such as "6 weeks".',
   work: 'It says how much work it is, not how long it takes; write the time that passes, such as "4 weeks".',
   denied: `Something is excluded or denied; write what holds, ${INSTEAD}.`,
+  part: 'It says a part of a length; write the whole one, such as "4 weeks".',
   backward: `It is counted backwards, or in the past; ${LAST_DAY}.`,
   beforeDay: (before: string, day: string) =>
     `It may end on ${before} or on ${day}; write the last day, such as "until ${before}".`,

@@ -85,6 +85,9 @@ describe('why it cannot be dated', () => {
     ['3-5 days, bis 10. Februar', /length and the stated end are at odds/],
     ['2026-04-01 – 2026-03-01', /backwards/],
     ['Q7 2026', /Q1 to Q4/],
+    ['most of 4 weeks', /^It says a part of a length; write the whole one/],
+    ['die Hälfte von 6 Wochen', /^It says a part of a length/],
+    ['not 4 weeks', /^Something is excluded or denied/],
   ])('for %j', (text, expected) => expect(why(text)).toMatch(expected));
 
   test('is one sentence that says what to write instead', () => {

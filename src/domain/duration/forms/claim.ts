@@ -62,7 +62,19 @@ export type Claim =
   | { is: 'event' | 'counted'; link: Link }
   | { is: 'count'; amount: number | undefined }
   | { is: 'label'; label: Label }
-  | { is: 'work' | 'rhythm' | 'clock' | 'openEnded' | 'undecided' | 'vague' | 'negative' | 'denied' | 'backward' }
+  | {
+      is:
+        | 'work'
+        | 'rhythm'
+        | 'clock'
+        | 'openEnded'
+        | 'undecided'
+        | 'vague'
+        | 'negative'
+        | 'denied'
+        | 'part'
+        | 'backward';
+    }
   | { is: 'later' | 'first' | 'parallel' | 'left' };
 
 /** A claim, and the tokens that make it, the end exclusive. */

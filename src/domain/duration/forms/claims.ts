@@ -169,7 +169,7 @@ const announced = ruleOfWords<Claim>(() => [
     place.link === 'not' ? { is: 'denied' } : { is: 'start', written },
   ),
   // `part of 6 weeks`, `halfway through the 6 weeks`
-  form(['fraction', any(seq(about, extent), seq('the', about, extent))], { is: 'denied' }),
+  form(['fraction', any(seq(about, extent), seq('the', about, extent))], { is: 'part' }),
   // `T+30`
   form([word('t', 'd'), sign('+'), extent, behind], (length, found, at) => lengthClaim(length, found, unlinked(at))),
   form([word('t', 'd'), sign('+'), amount, endOfCount, behind], (count, found, at) =>
