@@ -36,7 +36,7 @@ const FILES = {
 
 /**
  * Pieces of its files, as pairs of the first words of each and those of what stands behind it: presets and other choices of rules, links
- * to definitions elsewhere, what writes addresses and HTML, and what of it others may call.
+ * to definitions elsewhere, what writes addresses and HTML, what of it others may call, and an expression that nothing names.
  * @type {readonly (readonly [string, string])[]}
  */
 const PIECES = [
@@ -48,6 +48,7 @@ const PIECES = [
   ['\t\tif (pos < max && state.src.charCodeAt(pos) === 91) {', '\t}\n\tif (!silent) {'],
   ['\t\tif (label) {', '\t\tstate.linkLevel++;'],
   ['\t\tif (label) {', '\t}\n\tstate.pos = pos;'],
+  ['new RegExp(`^(?:', 'var HTML_OPEN_CLOSE_TAG_RE'],
   ['\tif (tight) markTightParagraphs', '\treturn true;'],
   ['\t\tconst components = p.components;', '\t\treturn this;'],
   ['\t\tif (missed.length', '\t\treturn this;'],

@@ -1,5 +1,5 @@
 // Cells: how text becomes a value that stays the text it is, whichever way Google reads it, and how any value becomes text again.
-import { formatDay, LAST_DAY, MS_OF_A_DAY } from '../domain/calendar.ts';
+import { formatDay, LAST_DAY, MS_OF_A_DAY, readDay } from '../domain/calendar.ts';
 import { STATUSES } from '../domain/experiment/status.ts';
 import { DECISIONS } from '../domain/experiment/template.ts';
 import { sheetId, type TextForm, textForm } from '../store/keys.ts';
@@ -47,11 +47,7 @@ export function dateValue(text: string): string {
 
 /** True for an existing day written `yyyy-mm-dd`, from 1900 on (Sheets keeps no earlier dates). */
 export function isIsoDate(text: string): boolean {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  if (match === null) return false;
-  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  const date = new Date(Date.UTC(year, month - 1, day));
-  return year >= 1900 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  return readDay(text) !== undefined && text >= '1900';
 }
 
 /** What Sheets counts its days from: 1899-12-30 is day 0. */

@@ -311,14 +311,16 @@ export type Experiment = Record<FieldKey, string>;
 
 /** What stands in an empty result, in the log and in cells, besides nothing at all. Compare without case. */
 export const EMPTY_TEXTS = ['(pending)', '(filled after experiment completes)'] as const;
+const BLANK: ReadonlySet<string> = new Set(['', ...EMPTY_TEXTS]);
 
 /** True for `''`, blanks and the placeholders that people leave in a result not known yet. */
 export function isEmptyText(text: string): boolean {
-  const trimmed = text.trim().toLowerCase();
-  return trimmed === '' || EMPTY_TEXTS.some((placeholder) => placeholder === trimmed);
+  return text === '' || BLANK.has(text.trim().toLowerCase());
 }
 
 /** An experiment with every field empty. */
 export function emptyExperiment(): Experiment {
-  return Object.fromEntries(FIELDS.map((field) => [field.key, ''])) as Experiment;
+  return { ...EMPTY };
 }
+
+const EMPTY = Object.fromEntries(FIELDS.map((field) => [field.key, ''])) as Experiment;

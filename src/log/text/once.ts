@@ -4,8 +4,11 @@
 export function oncePerText<Answer>(answer: (text: string) => Answer): (text: string) => Answer {
   const known = new Map<string, { answer: Answer }>();
   return (text) => {
-    const found = known.get(text) ?? { answer: answer(text) };
-    known.set(text, found);
+    let found = known.get(text);
+    if (found === undefined) {
+      found = { answer: answer(text) };
+      known.set(text, found);
+    }
     return found.answer;
   };
 }

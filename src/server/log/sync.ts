@@ -172,7 +172,8 @@ export function bringIn(
     true,
   );
   const added = newRows(context, newcomers, beside);
-  const held = changed.map(({ row, texts }) => heldTexts(earlier, register, row, texts));
+  const rowAt = new Map(register.rows.map((row) => [row.row, row]));
+  const held = changed.map(({ row, texts }) => heldTexts(earlier, register, rowAt.get(row), row, texts));
   writeUnchecked(context, register, { changed, added, held, isOfferOld }, undo);
   rememberIds(idsOf(after), context.settings.prefix, undo);
   bringInCandidates(context, before.candidates, after.candidates, undo);
@@ -243,11 +244,11 @@ function changedRows(
 /** What a row says now in the cells that are to be written. */
 function heldTexts(
   context: RegisterContext,
-  { rows, places }: Register,
+  { places }: Pick<Register, 'places'>,
+  row: RegisterRow | undefined,
   number: number,
   texts: RowTexts['texts'],
 ): RowTexts {
-  const row = rows.find((candidate) => candidate.row === number);
   if (row === undefined) return { row: number, texts: {} };
   const { settled, experiment, closed } = row;
   const { dueNote, ...derived } = changeRow(row, experiment, settled ?? experiment.status, context);

@@ -91,6 +91,7 @@ export function restoreIds(
  */
 function movedAlone(rows: readonly RegisterRow[], logged: () => ReadonlyMap<string, string>): ReadonlySet<RegisterRow> {
   const idOf = ({ experiment }: RegisterRow) => experiment.id.trim();
+  if (rows.every((row) => (row.state.id ?? idOf(row)) === idOf(row))) return new Set();
   const places = new Map(rows.map((row) => [idOf(row), row]));
   const owners = new Map(rows.map((row) => [row.state.id, row]));
   const moved = new Set<RegisterRow>();

@@ -1,7 +1,6 @@
 // Writing past the dropdowns' rules: a log may say what no dropdown offers, and that is kept and marked, not lost.
 import { applyWherePossible, ROUNDS, whileItShrinks } from '../../sheet/best-effort.ts';
 import {
-  type ColumnKey,
   type ColumnPlaces,
   findColumnsIn,
   headerOf,
@@ -17,7 +16,7 @@ import {
   protectDerived,
   shapeRows,
 } from '../../sheet/looks/formatting.ts';
-import { hasArrow, isAllowed, setValidation, suspendValidation } from '../../sheet/looks/validation.ts';
+import { hasArrow, isAllowed, RULED, setValidation, suspendValidation } from '../../sheet/looks/validation.ts';
 import type { Register, RowTexts } from '../../sheet/register.ts';
 import { NO_UNDO, type Undo } from '../../sheet/restoring.ts';
 import { seenAfter, writeRows } from '../../sheet/rows/row-door.ts';
@@ -58,8 +57,8 @@ export function writeUnchecked(
     keys.validationSuspended.forget();
   });
   const { experiments, settings } = context;
-  const isRefused = [...changed, ...added].some(({ texts }) =>
-    Object.entries(texts).some(([key, text]) => !isAllowed(key as ColumnKey, text, settings)),
+  const isRefused = RULED.some((column) =>
+    [...changed, ...added].some(({ texts }) => !isAllowed(column, texts[column.key] ?? '', settings)),
   );
   if (!(isRefused || isOfferOld || added.length > 0)) writeRows(experiments, seen, changed);
   else

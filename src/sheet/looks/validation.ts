@@ -5,15 +5,7 @@ import { entryHelp } from '../../domain/messages.ts';
 import type { Settings } from '../../domain/register/settings.ts';
 import { applyWherePossible, whileItShrinks } from '../best-effort.ts';
 import { isIsoDate, isReadOtherwise } from '../cell.ts';
-import {
-  COLUMNS,
-  type Column,
-  type ColumnKey,
-  type ColumnPlaces,
-  lastExperiment,
-  placedColumns,
-  rowsBelow,
-} from '../columns.ts';
+import { COLUMNS, type Column, type ColumnPlaces, lastExperiment, placedColumns, rowsBelow } from '../columns.ts';
 import { MOST_CHOICES } from '../settings.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -23,6 +15,9 @@ type Rule = GoogleAppsScript.Spreadsheet.DataValidation;
 export function isRuled({ field, derived }: Column): boolean {
   return !derived && field !== undefined && (field.kind === 'date' || field.kind === 'number' || isSuggested(field));
 }
+
+/** The columns that have rules. */
+export const RULED: readonly Column[] = COLUMNS.filter(isRuled);
 
 /** True for a column whose cells have a dropdown's arrow. */
 export function hasArrow(column: Column): boolean {
@@ -74,7 +69,7 @@ export function clearInherited(sheet: Sheet, places: ColumnPlaces, settings: Set
   const ours = new Set(placedColumns(places).map(({ number }) => number));
   const helps = new Set<string | null | undefined>([
     entryHelp.person,
-    ...COLUMNS.filter(isRuled).flatMap(({ field }) => (field && ruleOf(field, settings)?.getHelpText()) ?? []),
+    ...RULED.flatMap(({ field }) => (field && ruleOf(field, settings)?.getHelpText()) ?? []),
   ]);
   const own = Array.from({ length: sheet.getLastColumn() }, (_, at) => at + 1).filter((number) => !ours.has(number));
   for (const column of own) {
@@ -107,9 +102,8 @@ export function suspendValidation(sheet: Sheet, places: ColumnPlaces): void {
 }
 
 /** True if the register's rules let this text stand in this column. */
-export function isAllowed(key: ColumnKey, text: string, settings: Settings): boolean {
-  const column = COLUMNS.find((candidate) => candidate.key === key);
-  if (text === '' || column?.field === undefined || !isRuled(column)) return true;
+export function isAllowed(column: Column, text: string, settings: Settings): boolean {
+  if (text === '' || column.field === undefined) return true;
   if (column.kind === 'number') return isInRange(text, settings);
   return column.kind === 'date' ? isIsoDate(text) : isOffered(column.field, text, settings);
 }

@@ -10,28 +10,25 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 /** The derived cells that nothing can work out anew from the row. */
 export const STAMPS: ReadonlySet<ColumnKey> = new Set(['started', 'closed', 'state']);
 
-/**
- * The cells that a change is about: those that people write too only where they still say what was seen and are to say something else;
- * the derived ones all, side by side.
- */
-export function cellsOf(
-  now: Table,
-  { row, texts }: Pick<RowTexts, 'row' | 'texts'>,
-  seen?: readonly CellValue[],
-  seenPlaces: ColumnPlaces = now.places,
-): WantedCell[] {
-  const cells: WantedCell[] = [];
+/** The cells of a row that a change is about; `beside` is what was seen there, or, below everything else, what people have there of their own. */
+type CellsOf = (change: Pick<RowTexts, 'row' | 'texts'>, beside?: readonly CellValue[]) => WantedCell[];
+
+/** Those that people write too only where they still say what was seen and are to say something else; the derived ones all, side by side. */
+export function cellsIn(now: Table, seenPlaces: ColumnPlaces = now.places): CellsOf {
   const wantedCell = cellMaker(now.values[0], now.places);
-  for (const { key, kind } of COLUMNS) {
-    const [text, column] = [texts[key], now.places.get(key)];
-    if (text === undefined || column === undefined) continue;
-    const held = now.text(row, column);
-    if (!DERIVED.has(key) && held === text) continue;
-    const isOurs = !DERIVED.has(key) || STAMPS.has(key);
-    if (isOurs && seen !== undefined && now.read(seen[seenPlaces.get(key) ?? -1] ?? '') !== held) continue;
-    cells.push(wantedCell(row, column, kind, text));
-  }
-  return cells;
+  return ({ row, texts }, seen) => {
+    const cells: WantedCell[] = [];
+    for (const { key, kind } of COLUMNS) {
+      const [text, column] = [texts[key], now.places.get(key)];
+      if (text === undefined || column === undefined) continue;
+      const held = now.text(row, column);
+      if (!DERIVED.has(key) && held === text) continue;
+      const isOurs = !DERIVED.has(key) || STAMPS.has(key);
+      if (isOurs && seen !== undefined && now.read(seen[seenPlaces.get(key) ?? -1] ?? '') !== held) continue;
+      cells.push(wantedCell(row, column, kind, text));
+    }
+    return cells;
+  };
 }
 
 /** From the first of the register's columns to the last, people's own between them. */
@@ -54,23 +51,20 @@ export function ownBelow(sheet: Sheet, places: ColumnPlaces, first: number, coun
     .map((line, row) => line.map((formula, column) => formula || asWritten(values[row]?.[column])));
 }
 
-/** A row below everything else, from its first to its last cell: written with one write, it is there whole or not at all. */
-export function wholeRow(
-  { places, values, read }: Table,
-  { row, texts }: Pick<RowTexts, 'row' | 'texts'>,
-  own: readonly CellValue[] = [],
-): WantedCell[] {
+/** All from a row's first to its last: below everything else, written with one write, it is there whole or not at all. */
+export function wholeRows({ places, values, read }: Table): CellsOf {
   const wantedCell = cellMaker(values[0], places);
   const [from, to] = reachOf(places);
-  const columns = new Map(COLUMNS.map((column) => [places.get(column.key), column]));
-  return Array.from({ length: to - from + 1 }, (_, index) => {
-    const column = columns.get(from + index);
-    if (column !== undefined) return wantedCell(row, from + index, column.kind, texts[column.key] ?? '');
-    const value = own[index] ?? '';
-    const isKnown = value === '' || typeof value === 'boolean';
-    const isOwn = typeof value === 'string' && value.startsWith('=');
-    return { row, column: from + index, value, text: isKnown ? read(value) : undefined, isOwn };
-  });
+  const byPlace = new Map(COLUMNS.map((column) => [places.get(column.key), column]));
+  const columns = Array.from({ length: to - from + 1 }, (_, index) => byPlace.get(from + index));
+  return ({ row, texts }, own = []) =>
+    columns.map((column, index) => {
+      if (column !== undefined) return wantedCell(row, from + index, column.kind, texts[column.key] ?? '');
+      const value = own[index] ?? '';
+      const isKnown = value === '' || typeof value === 'boolean';
+      const isOwn = typeof value === 'string' && value.startsWith('=');
+      return { row, column: from + index, value, text: isKnown ? read(value) : undefined, isOwn };
+    });
 }
 
 export function cellMaker(header: readonly CellValue[] = [], places: ColumnPlaces) {

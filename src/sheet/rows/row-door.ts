@@ -7,7 +7,7 @@ import { COLUMNS, type ColumnKey, type ColumnPlaces } from '../columns.ts';
 import { type RowTexts, writeDueNotes } from '../register.ts';
 import { makeRoom, takeBack, writeCells } from './cell-writing.ts';
 import { rowsNow, untoldOf } from './found-rows.ts';
-import { cellMaker, cellsOf, ownBelow, STAMPS, wholeRow } from './row-cells.ts';
+import { cellMaker, cellsIn, ownBelow, STAMPS, wholeRows } from './row-cells.ts';
 import { isLaidOutAs, isUnmoved, mend } from './row-mending.ts';
 import { DERIVED, readAfter, readNearKey, readTable, type SeenRows, tableOf, type WantedCell } from './sheet-table.ts';
 
@@ -63,11 +63,13 @@ export function writeRows(
   if (free >= now.values.length && (free !== expected || layout(now.places) !== layout(seen.places)))
     own = ownFrom(now.places, free);
   let newRows = added.map((change, index) => ({ ...change, row: free + index }));
-  const seenAt = new Map(changes.map(({ row }, index) => [moved[index], seen.rows.find((each) => each.row === row)]));
+  const valuesOf = new Map(seen.rows.map(({ row, values }) => [row, values]));
+  const seenAt = new Map(changes.map(({ row }, index) => [moved[index], valuesOf.get(row)]));
+  const [changedCells, filledCells, freshCells] = [cellsIn(now, seen.places), cellsIn(now), wholeRows(now)];
   let cells = [
-    ...rows.flatMap((change) => cellsOf(now, change, seenAt.get(change.row)?.values, seen.places)),
+    ...rows.flatMap((change) => changedCells(change, seenAt.get(change.row))),
     ...newRows.flatMap((change, index) =>
-      free < now.values.length ? cellsOf(now, change) : wholeRow(now, change, own[index]),
+      free < now.values.length ? filledCells(change) : freshCells(change, own[index]),
     ),
   ];
   let grown = 0;
@@ -103,8 +105,9 @@ export function writeRows(
 function inColumns(places: ColumnPlaces): <Row extends Pick<RowTexts, 'texts'>>(row: Row) => Row {
   const there = RATINGS.flatMap(({ key }) => (places.has(key) ? [key] : []));
   return (row) => {
+    if (row.texts.score === undefined) return row;
     const { score, ...texts } = row.texts;
-    return score === undefined ? row : { ...row, texts: { ...texts, ...splitRatings(score, there) } };
+    return { ...row, texts: { ...texts, ...splitRatings(score, there) } };
   };
 }
 

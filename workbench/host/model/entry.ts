@@ -165,7 +165,7 @@ export function dateEntry(instant: number, rules: EntryRules, { details }: Pick<
 /** The cell after an entry: it keeps its note, style and format, and no links; an automatic format follows the entry's. */
 export function enteredCell(old: Cell | undefined, entry: Entry): Cell | undefined {
   const { value: _value, formula: _formula, links: _links, ...rest } = old ?? {};
-  const cell: Cell = { ...rest };
+  const cell: Cell = rest;
   if (entry.value !== undefined) cell.value = entry.value;
   if (entry.formula !== undefined) cell.formula = entry.formula;
   if (entry.links !== undefined) cell.links = entry.links;

@@ -13,7 +13,7 @@ import type {
 } from '../../protocol.ts';
 import { holds, overlap, type Shift, shiftedAreas } from './area.ts';
 import { rulesWithout } from './cell-rules.ts';
-import { isSameCell, withoutBlanks } from './cells/cell.ts';
+import { hasAll, isSameCell, withoutBlanks } from './cells/cell.ts';
 import { CellRows } from './cells/cell-rows.ts';
 import { type Extent, keptOf, type Place, remember } from './cells/kept-cells.ts';
 import type { Changes } from './changes.ts';
@@ -162,19 +162,20 @@ export class SheetModel {
     this.#replace(row, column, old, next);
   }
 
-  /** Replaces the cells of an area by what `change` makes of them: asked once for each cell that many places share, as blank ones do. */
-  putEach(area: Area, change: (cell: Cell | undefined) => Cell): void {
+  /** Gives the cells of an area what `change` says of them: what many places share, as blank ones do, stays shared. */
+  putEach(area: Area, change: (cell: Cell | undefined) => Partial<Cell>): void {
     const made = new Map<Cell | undefined, Cell | undefined>();
     for (let row = area.row; row < area.row + area.rows; row++) {
       for (let column = area.column; column < area.column + area.columns; column++) {
         const old = this.cell(row, column);
+        const part = change(old);
+        if (hasAll(old, part)) continue;
         let next = made.get(old);
         if (next === undefined && !made.has(old)) {
-          next = withoutBlanks(change(old));
-          if (old && next && isSameCell(old, next)) next = old;
+          next = withoutBlanks({ ...old, ...part });
           made.set(old, next);
         }
-        if (next !== old) this.#replace(row, column, old, next);
+        this.#replace(row, column, old, next);
       }
     }
   }

@@ -15,6 +15,16 @@ export function isSameCell(one: Cell, other: Cell): boolean {
   );
 }
 
+/** Whether a cell is already what is said of it. */
+export function hasAll(cell: Cell | undefined, part: Partial<Cell>): boolean {
+  for (const key in part) {
+    const [held, wanted] = [cell?.[key as keyof Cell], part[key as keyof Cell]];
+    if (held === wanted) continue;
+    if (key !== 'style' || !isSameStyle((held ?? {}) as CellStyle, (wanted ?? {}) as CellStyle)) return false;
+  }
+  return true;
+}
+
 /** Without the keys that hold nothing; undefined if there are no others. */
 export function withoutBlanks(cell: Cell): Cell | undefined {
   const held = Object.entries(cell).filter(([, value]) => value !== undefined);

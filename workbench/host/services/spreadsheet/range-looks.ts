@@ -100,7 +100,7 @@ export abstract class RangeLooks extends Service implements Surface<GoogleAppsSc
   setNumberFormat(numberFormat: string): this {
     if (this.isTypedRefused(TYPED_FORMAT)) return this;
     const format = keptFormat(numberFormat);
-    return changeEach(this, (cell) => ({ ...cell, format }));
+    return changeEach(this, () => ({ format }));
   }
   setNumberFormats(numberFormats: string[][]): this {
     checkShape('setNumberFormats', this.area, numberFormats);
@@ -115,7 +115,7 @@ export abstract class RangeLooks extends Service implements Surface<GoogleAppsSc
   }
 
   setNote(note: string | null): this {
-    return changeEach(this, (cell) => ({ ...cell, note: keptNote(note) }));
+    return changeEach(this, () => ({ note: keptNote(note) }));
   }
   setNotes(notes: (string | null)[][]): this {
     checkShape('setNotes', this.area, notes);
@@ -128,17 +128,17 @@ export abstract class RangeLooks extends Service implements Surface<GoogleAppsSc
     return readCells(this, (cell) => cell?.note ?? '');
   }
   clearNote(): this {
-    return changeEach(this, (cell) => ({ ...cell, note: undefined }));
+    return changeEach(this, () => ({ note: undefined }));
   }
   clearFormat(): this {
     if (this.isTypedRefused(TYPED_FORMAT)) return this;
-    return changeEach(this, (cell) => ({ ...cell, style: undefined, format: undefined }));
+    return changeEach(this, () => ({ style: undefined, format: undefined }));
   }
 
   setBorder(...args: unknown[]): this {
     for (const { area, change } of borderChanges(this.area, args)) {
       const there = overlap(this.sheetModel.area, area);
-      if (there) this.sheetModel.putEach(there, (cell) => styled(cell, change));
+      if (there) this.sheetModel.putEach(there, (cell) => ({ style: changedStyle(cell?.style, change) }));
     }
     return this;
   }
@@ -262,12 +262,12 @@ function restyle<R extends RangeLooks>(range: R, change: CellStyle): R {
   return changeEach(range, (cell) => {
     const old = cell?.style;
     if (!changed.has(old)) changed.set(old, changedStyle(old, change));
-    return { ...cell, style: changed.get(old) };
+    return { style: changed.get(old) };
   });
 }
 
-/** Replaces every cell of the range by what `change` makes of it, wherever it stands. */
-export function changeEach<R extends RangeLooks>(range: R, change: (cell: Cell | undefined) => Cell): R {
+/** Gives every cell of the range what `change` says of it, wherever it stands. */
+export function changeEach<R extends RangeLooks>(range: R, change: (cell: Cell | undefined) => Partial<Cell>): R {
   range.sheetModel.putEach(range.area, change);
   return range;
 }

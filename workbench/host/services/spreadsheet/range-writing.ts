@@ -64,15 +64,14 @@ export function write(
   );
   if (isClosed) throw new ServiceError(PROTECTED);
   const old: [row: number, column: number, cell: Cell | undefined][] = [];
-  const next: Cell[] = [];
-  const marked = new Set<Cell>();
+  const next: (Cell | undefined)[] = [];
+  const marked = new Set<number>();
   const isMarkJudged = runtime.switches.listMarks === 'judged';
   readCells(range, (cell, row, column) => {
     const entry = entryOf(cell, row, column);
-    const entered = enteredCell(cell, entry) ?? {};
+    if (entry.isMarked && isMarkJudged) marked.add(next.length);
     old.push([area.row + row, area.column + column, cell]);
-    next.push(entered);
-    if (entry.isMarked && isMarkJudged) marked.add(entered);
+    next.push(enteredCell(cell, entry));
   });
   old.forEach(([row, column], index) => {
     sheetModel.put(row, column, next[index]);
@@ -83,7 +82,7 @@ export function write(
   const refused = old.flatMap(([row, column, cell], index) => {
     const rule = rules.find((candidate) => holds(candidate.area, row, column));
     if (!rule) return [];
-    const judged = marked.has(next[index] ?? {}) && rule.kind.startsWith('list') ? withMark(next[index]) : undefined;
+    const judged = marked.has(index) && rule.kind.startsWith('list') ? withMark(next[index]) : undefined;
     if (keepsRule(runtime.book, sheetModel, rule, judged ?? sheetModel.cell(row, column), row, column)) return [];
     return [{ row, column, cell, error: new ServiceError(refusalText(runtime.book, rule, row, column)) }];
   });

@@ -250,7 +250,7 @@ export class Range extends RangeLooks implements Surface<GoogleAppsScript.Spread
     return this;
   }
   clearContent(): this {
-    return changeEach(this, (cell) => ({ ...cell, value: undefined, formula: undefined, links: undefined }));
+    return changeEach(this, () => ({ value: undefined, formula: undefined, links: undefined }));
   }
   copyTo(destination: Range, options: { contentsOnly?: boolean; formatOnly?: boolean } = {}): void {
     checkArgument('SpreadsheetApp.Range.copyTo', destination, Range);
@@ -297,8 +297,8 @@ export class Range extends RangeLooks implements Surface<GoogleAppsScript.Spread
     const [checked = true, unchecked = values.length === 0 ? false : ''] = values as (string | boolean)[];
     return changeEach(this, (cell) =>
       cell?.value === checked || cell?.value === unchecked
-        ? cell
-        : { ...cell, value: unchecked, formula: undefined, links: undefined },
+        ? {}
+        : { value: unchecked, formula: undefined, links: undefined },
     );
   }
   merge(): this {
