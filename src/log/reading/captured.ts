@@ -41,7 +41,7 @@ export function markCaptured(outline: Outline, { sections }: Structure, command:
       }
       const isMasked = hasFlag(outline, line, MASKED);
       const text = isMasked ? '' : lineText(outline, line);
-      const isOwn = own !== ':' && text.toLowerCase().startsWith(own) && text.length > own.length;
+      const isOwn = own !== ':' && text.length > own.length && text.slice(0, own.length).toLowerCase() === own;
       let length = isOwn ? own.length : (COMMAND.exec(text)?.[0].length ?? 0);
       if (length === 0 && isTail && line > first && isLooseTask(outline, line, items.length === 0))
         length = TASK.exec(text)?.[0].length ?? 0;

@@ -137,39 +137,30 @@ export function readOutline(text: string): Outline {
 
 /** The lines of a text that holds no structure: only what is blank is known of them. A byte order mark belongs to no line. */
 export function plainOutline(text: string): Outline {
-  const first = text.startsWith('\uFEFF') ? 1 : 0;
-  const count = countLines(text);
-  const starts = new Uint32Array(count);
-  const ends = new Uint32Array(count);
-  const flags = new Uint8Array(count);
-  let line = 0;
-  let start = first;
-  let end = first;
-  for (let at = first; at <= text.length; at += 1) {
-    const code = at < text.length ? text.charCodeAt(at) : 10;
-    if (code === 10 || code === 13) {
-      starts[line] = start;
-      ends[line] = end;
-      if (end === start) flags[line] = BLANK;
-      line += 1;
-      if (code === 13 && text.charCodeAt(at + 1) === 10) at += 1;
-      start = at + 1;
-      end = start;
-    } else if (code !== 32 && code !== 9) {
-      end = at + 1;
-    }
+  const next = (end: string, from: number) => {
+    const at = text.indexOf(end, from);
+    return at < 0 ? text.length : at;
+  };
+  let start = text.startsWith('\uFEFF') ? 1 : 0;
+  let [feed, carriage] = [next('\n', start), next('\r', start)];
+  const [starts, ends, flags]: [number[], number[], number[]] = [[], [], []];
+  for (;;) {
+    const stop = Math.min(feed, carriage);
+    let end = stop;
+    while (end > start && isBlank(text.charCodeAt(end - 1))) end -= 1;
+    starts.push(start);
+    ends.push(end);
+    flags.push(end === start ? BLANK : 0);
+    if (stop === text.length) break;
+    start = stop + (text.startsWith('\r\n', stop) ? 2 : 1);
+    if (feed < start) feed = next('\n', start);
+    if (carriage < start) carriage = next('\r', start);
   }
-  return { text, starts, ends, flags, headings: [], form: 'marks', frontMatter: 0, openLine: -1 };
+  const lines = { starts: new Uint32Array(starts), ends: new Uint32Array(ends), flags: new Uint8Array(flags) };
+  return { text, ...lines, headings: [], form: 'marks', frontMatter: 0, openLine: -1 };
 }
 
-function countLines(text: string): number {
-  let count = 1;
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) count += 1;
-  }
-  return count;
-}
+const isBlank = (code: number) => code === 32 || code === 9;
 
 /** The line without its line end and trailing blanks. */
 export function lineText(outline: Outline, line: number): string {
