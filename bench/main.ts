@@ -11,7 +11,7 @@ import { runInNewContext } from 'node:vm';
 import { otherFolder } from './against.mjs';
 import { excess } from './budget.ts';
 import { measureLoad } from './load.ts';
-import { type Counts, costs, forgetRegisters, KINDS, OPERATIONS, OWN_DIST } from './operations.ts';
+import { type Cost, type Counts, costs, forgetRegisters, KINDS, OPERATIONS, OWN_DIST } from './operations.ts';
 import { comparison, type Figures, performancePage, table } from './report.ts';
 import { exponent, median } from './statistics.ts';
 import { LATENCY, usualWays } from './usual-way.ts';
@@ -63,7 +63,8 @@ const figures: Figures = {
   operations: [],
   latency: LATENCY,
   usualWays: [],
-  ...(against !== undefined && loads.other && { against: { folder: against, load: loads.other, milliseconds: {} } }),
+  ...(against !== undefined &&
+    loads.other && { against: { folder: against, load: loads.other, milliseconds: {}, alone: {} } }),
 };
 
 const measured = operations.map(
@@ -74,10 +75,10 @@ for (const size of sizes) {
     process.stderr.write(`${size} experiments: ${operation.name} …\n`);
     const runs = costs(operation, size, collectGarbage, OWN_DIST);
     const others = otherDist === undefined ? undefined : costs(operation, size, collectGarbage, otherDist);
-    const otherTimes: number[] = [];
+    const theirs: (Cost | undefined)[] = [];
     const measureOther = () => {
       try {
-        otherTimes.push(others?.next().value?.milliseconds ?? Number.NaN);
+        theirs.push(others?.next().value ?? undefined);
       } catch (error) {
         // Another version need not have all that this one does: its column stays empty there, and the run goes on.
         process.stderr.write(`  not measured there: ${error instanceof Error ? error.message : error}\n`);
@@ -86,15 +87,17 @@ for (const size of sizes) {
     // The first round warms up. Of the two, now one comes first and now the other.
     const taken = Array.from({ length: rounds + 1 }, (_, round) => {
       if (round % 2 === 1) measureOther();
-      const cost = runs.next().value;
+      const cost = runs.next().value ?? undefined;
       if (round % 2 === 0) measureOther();
       return cost;
     }).slice(1);
     if (figures.against) {
-      figures.against.milliseconds[operation.name] = {
-        ...figures.against.milliseconds[operation.name],
-        [size]: median(otherTimes.slice(1)),
-      };
+      const { milliseconds, alone } = figures.against;
+      const middle = (costs: readonly (Cost | undefined)[], of: 'milliseconds' | 'alone') =>
+        median(costs.map((cost) => cost?.[of] ?? Number.NaN));
+      const name = operation.name;
+      milliseconds[name] = { ...milliseconds[name], [size]: middle(theirs.slice(1), 'milliseconds') };
+      alone[name] = { ...alone[name], [size]: middle(theirs.slice(1), 'alone') / middle(taken, 'alone') };
     }
     const row = measured[index];
     const last = taken[taken.length - 1];

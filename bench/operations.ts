@@ -25,8 +25,10 @@ export interface Operation {
 /** What one round of an operation took. */
 export interface Cost {
   counts: Counts;
-  /** Milliseconds of the script. */
+  /** Milliseconds of the script, the work of the local host's services included. */
   milliseconds: number;
+  /** Of the script alone. */
+  alone: number;
 }
 
 /** Experiments without anything wrong, so that nothing is refused on the way. */
@@ -352,6 +354,6 @@ export function* costs(
     const failed = workbook.events.find(({ kind }) => kind === 'failed');
     if (failed !== undefined) throw new Error(`${operation.name}: ${JSON.stringify(failed)}`);
     const counts = Object.fromEntries(KINDS.map((kind) => [kind, meter.counts[kind]])) as Counts;
-    yield { counts, milliseconds: meter.milliseconds };
+    yield { counts, milliseconds: meter.milliseconds, alone: meter.milliseconds - meter.served };
   }
 }

@@ -35,6 +35,8 @@ export interface Other {
   load: LoadTimes;
   /** By operation, then by size: medians. */
   milliseconds: Record<string, Record<number, number>>;
+  /** How many times as long as here its scripts ran, without the work of the local host's services. */
+  alone: Record<string, Record<number, number>>;
 }
 
 /** One table for the terminal: load, operations, and the usual ways. */
@@ -58,13 +60,22 @@ export function comparison({ sizes, load, operations }: Figures, other: Other): 
   const loads = (['evaluated', 'untilEdit', 'untilPage'] as const).map((name) => [
     `load: ${name}`,
     ...cells(load[name], other.load[name]),
-    ...Array<string>(3 * (sizes.length - 1)).fill(''),
+    ...Array<string>(4 * (sizes.length - 1) + 1).fill(''),
   ]);
   const rows = operations.map(({ name, milliseconds }) => [
     name,
-    ...sizes.flatMap((size) => cells(milliseconds[size] ?? Number.NaN, other.milliseconds[name]?.[size] ?? Number.NaN)),
+    ...sizes.flatMap((size) => {
+      const alone = other.alone[name]?.[size] ?? Number.NaN;
+      return [
+        ...cells(milliseconds[size] ?? Number.NaN, other.milliseconds[name]?.[size] ?? Number.NaN),
+        Number.isNaN(alone) ? '' : `${alone.toFixed(2)} ×`,
+      ];
+    }),
   ]);
-  const header = ['', ...sizes.flatMap((size) => [`${size.toLocaleString('en')}: here`, 'there', 'ratio'])];
+  const header = [
+    '',
+    ...sizes.flatMap((size) => [`${size.toLocaleString('en')}: here`, 'there', 'ratio', 'script alone']),
+  ];
   return [`Against ${other.folder}, in milliseconds:`, ...aligned([header, ...rows, ...loads])].join('\n');
 }
 

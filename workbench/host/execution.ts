@@ -92,6 +92,8 @@ export class Meter {
   executions: { functionName: string; counts: CallCounts; readonly slept: number }[] = [];
   /** Milliseconds that scripts ran, their loading and the services' work included, keeping the book afterwards not. */
   milliseconds = 0;
+  /** How many of these the services' work took: that of Google's own takes as long as Google needs. */
+  served = 0;
 
   get total(): number {
     return Object.values(this.counts).reduce((sum, count) => sum + count, 0);
@@ -112,6 +114,7 @@ export class Meter {
     this.counts = emptyCounts();
     this.executions = [];
     this.milliseconds = 0;
+    this.served = 0;
   }
 }
 

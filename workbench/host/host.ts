@@ -307,6 +307,7 @@ export class Host {
     const start = performance.now();
     let ending = engine.run(functionName, (membrane) => args(runtime).map((arg) => membrane.toScript(arg)));
     this.meter.milliseconds += performance.now() - start;
+    this.meter.served += engine.membrane.served;
     if (this.#switches.tables === 'made') makeTables(this.#book);
     for (const [name, holder] of this.#locks) if (holder === execution) this.#locks.delete(name);
     this.#flush();

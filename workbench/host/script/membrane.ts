@@ -45,6 +45,9 @@ const ASKED_OF_ANYTHING = new Set([
 export class Membrane {
   readonly #realm: Realm;
   readonly #guard: Guard;
+  /** The milliseconds that services have worked. */
+  served = 0;
+  #depth = 0;
   readonly #outside = new WeakMap<Service, object>();
   readonly #inside = new WeakMap<object, Service>();
 
@@ -175,10 +178,14 @@ export class Membrane {
   }
 
   #attempt<T>(method: string, action: () => T): T {
+    const start = performance.now();
+    this.#depth++;
     try {
       return action();
     } catch (error) {
       throw this.toScriptError(error, method);
+    } finally {
+      if (--this.#depth === 0) this.served += performance.now() - start;
     }
   }
 }
