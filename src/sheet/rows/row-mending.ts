@@ -114,10 +114,11 @@ export function isUnmoved(now: Table, cells: readonly WantedCell[], newRows: rea
     if (row === 0) return true;
     const fresh = news.get(row);
     if (fresh === undefined) return !unlike(row);
-    const texts = new Map(fresh.map(({ column, text }) => [column, text]));
+    const writtenAt: WantedCell[] = [];
+    for (const cell of fresh) writtenAt[cell.column] = cell;
     return columns.every((column) => {
-      const text = after.text(row, column);
-      return (texts.has(column) ? (texts.get(column) ?? text) : now.text(row, column)) === text;
+      const [text, cell] = [after.text(row, column), writtenAt[column]];
+      return (cell === undefined ? now.text(row, column) : (cell.text ?? text)) === text;
     });
   });
 }
