@@ -7,7 +7,6 @@ import type { Behind, Bound, Claim, EndClaim } from './claim.ts';
 import { clock, date, expected, range } from './dates.ts';
 import type { Written } from './days.ts';
 import { type Extent, lengthOf } from './extent.ts';
-import { findAt, follow, form, type Matcher, rule, ruleOfWords, type Where } from './grammar.ts';
 import {
   ahead,
   any,
@@ -16,15 +15,22 @@ import {
   anyWord,
   article,
   check,
+  findAt,
+  follow,
+  form,
   glued,
+  type Matcher,
   maybe,
   meaning,
   not,
+  rule,
+  ruleOfWords,
   seq,
   sign,
   unitNamed,
+  type Where,
   word,
-} from './items.ts';
+} from './grammar.ts';
 import { endOfCount, extent, rate } from './lengths.ts';
 import { counted, thing, timeWord, weekdays } from './nouns.ts';
 import { label } from './phases.ts';

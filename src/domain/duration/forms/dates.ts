@@ -5,7 +5,6 @@ import { refuse } from '../refusal.ts';
 import { isMark } from '../tokens.ts';
 import type { PartOfYear, Written } from './days.ts';
 import * as days from './days.ts';
-import { follow, form, type Item, type Matcher, type None, type Rule, rule, ruleOfWords } from './grammar.ts';
 import {
   ahead,
   any,
@@ -15,15 +14,23 @@ import {
   check,
   digits,
   end,
+  follow,
+  form,
   glued,
+  type Item,
+  type Matcher,
   maybe,
   meaning,
+  type None,
   not,
+  type Rule,
+  rule,
+  ruleOfWords,
   seq,
   sign,
   unitNamed,
   word,
-} from './items.ts';
+} from './grammar.ts';
 
 // Numbers and names.
 

@@ -2,8 +2,7 @@
 import type { Role } from '../language.ts';
 import { entryOf, isMisspeltUnit } from '../lexicon.ts';
 import { isGlued, isMark, type Token, type Tokens } from '../tokens.ts';
-import { follow, form, matchOne, type Where } from './grammar.ts';
-import { any, check, maybe, seq, sign, unitNamed } from './items.ts';
+import { any, check, follow, form, matchOne, maybe, seq, sign, unitNamed, type Where } from './grammar.ts';
 
 /** `4 sprints of`, `3 rounds of` */
 export const cycle = seq(maybe(sign('-')), any(unitNamed('sprint'), 'cycle'));
