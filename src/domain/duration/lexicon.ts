@@ -20,14 +20,21 @@ export interface Entry {
   /** The same of a name that counts only before a date. */
   shortWeekday?: number;
   ordinal?: number;
-  /** The phrases that begin with this word, by role: their further words. */
-  phrases?: Partial<Record<Role, string[][]>>;
+  /** The phrases that begin with this word, by role. */
+  phrases?: Partial<Record<Role, Phrase[]>>;
+}
+
+export interface Phrase {
+  /** Its words behind the first. */
+  rest: string[];
+  /** Of a role of `Values`. */
+  value: unknown;
 }
 
 /** All lists, with a bar behind each word. */
 const LISTS = (ENGLISH + GERMAN + SPANISH + FRENCH + PORTUGUESE + OTHERS).replace(/\n/g, '|\n');
-/** Lists of words with a number each. */
-const VALUED = ['amount', 'month', 'weekday', 'shortWeekday', 'ordinal'];
+/** Lists of single words with a number each. */
+const NUMBERED = ['amount', 'month', 'weekday', 'shortWeekday', 'ordinal'];
 const entries = new Map<string, Entry | undefined>();
 let units: string[] | undefined;
 
@@ -86,11 +93,15 @@ function addMeaning(entry: Entry, list: string, after: number): void {
   const value = LISTS.slice(equals, LISTS.indexOf('|', equals));
   if (list === 'article') [entry.amount, entry.article] = [1, true];
   else if (list === 'unit') entry.unit = unitOf(value as UnitName);
-  else if (VALUED.includes(list)) entry[list as 'amount'] = Number(value);
+  else if (NUMBERED.includes(list)) entry[list as 'amount'] = Number(value);
   else {
+    const [words = ''] = LISTS.slice(after, end).split('=');
     entry.phrases ??= {};
-    const phrases = entry.phrases[list as Role] ?? [];
-    phrases.push(after === end ? [] : LISTS.slice(after + 1, end).split(' '));
-    entry.phrases[list as Role] = phrases;
+    entry.phrases[list as Role] ??= [];
+    entry.phrases[list as Role]?.push({
+      rest: words === '' ? [] : words.slice(1).split(' '),
+      // A role without values has that of another list, for which nobody asks.
+      value: /^\d/.test(value) ? Number(value) : value,
+    });
   }
 }

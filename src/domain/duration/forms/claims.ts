@@ -28,6 +28,7 @@ import {
   seq,
   sign,
   unitNamed,
+  valued,
   type Where,
   word,
 } from './grammar.ts';
@@ -48,12 +49,12 @@ const endOfPart = check(isEndOfPart);
 
 const about = maybe(any(sign('~'), seq('about', maybe(sign('.')))));
 const atStart = check((_, at) => at === 0);
-const isAtLeast = form(['min'], true);
+const isAtLeast = form([valued('bound')], (bound) => bound === 'min' || undefined);
 const limit = ruleOfWords<Bound>(() => [
-  form([any(sign('<'), 'max')], 'max'),
-  form([any(sign('>'), 'min')], 'min'),
+  form([sign('<')], 'max'),
+  form([sign('>')], 'min'),
+  form([valued('bound')]),
   form([atStart, 'minAtFirst'], 'min'),
-  form(['target'], 'target'),
 ]);
 const colon = maybe(sign('.:='));
 const limited = [limit, colon, about] as const;
@@ -67,11 +68,7 @@ const number = seq(amount);
 
 const ofWork = seq(maybe('whole'), maybe('link'), 'work');
 /** "2 weeks, at least 3 shops": then it is about the shops. */
-const boundBehind = ruleOfWords<Bound>(() => [
-  form(['maxAfter', not(amount)], 'max'),
-  form(['minAfter', not(amount)], 'min'),
-  form(['targetAfter', not(amount)], 'target'),
-]);
+const boundBehind = form([valued('boundAfter'), not(amount)]);
 /** `2-week sprint` */
 const sprint = maybe(
   seq(
@@ -188,14 +185,10 @@ const single = ruleOfWords<Claim>(() => [
   form([maybe(article), 'few', maybe('whole'), seq(unit)], { is: 'vague' }),
   // `2 weeks in each of 3 shops`: one after the other, or at once?
   form(['each', 'link', maybe('link'), number], LEFT),
-  form(['parallel'], { is: 'parallel' }),
-  form(['later'], { is: 'later' }),
-  form(['first'], { is: 'first' }),
-  // `ongoing`, `TBD`; "4 weeks of continuous use" is none.
-  form(['openEnded'], ({ tokens, at, next }) =>
-    at > 0 && tokens[next]?.kind === 'word' && !tokens[next]?.entry ? undefined : { is: 'openEnded' },
+  // `ongoing`, `TBD`, `whichever comes first`; "4 weeks of continuous use" is not open-ended.
+  form([valued('stated')], (is, { tokens, at, next }) =>
+    is === 'openEnded' && at > 0 && tokens[next]?.kind === 'word' && !tokens[next]?.entry ? undefined : { is },
   ),
-  form(['undecided'], { is: 'undecided' }),
   form(['undecidedAlone', endOfPart], ({ place }) => (place.isClauseStart ? { is: 'undecided' } : undefined)),
 
   // `until both pass`, `once approved`; `from launch` right behind a length or before it. "Stop after 4 weeks" says how long.
@@ -211,7 +204,7 @@ const single = ruleOfWords<Claim>(() => [
   // "Week 2 — weekdays only": on which days, not how many. "Mitte/Ende März": one of them would be dropped.
   form([any('calendar', unitNamed('businessDays'))], ({ place }) => (place.isInPhases ? RHYTHM : undefined)),
   form(['calendar'], LEFT),
-  form([any('early', 'mid', 'late'), ahead(sign('/'))], LEFT),
+  form(['third', ahead(sign('/'))], LEFT),
   form([seq(ahead(anyWord), timeWord, anyWord)], LEFT),
 ]);
 

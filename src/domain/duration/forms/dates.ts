@@ -29,6 +29,7 @@ import {
   seq,
   sign,
   unitNamed,
+  valued,
   word,
 } from './grammar.ts';
 
@@ -66,13 +67,13 @@ const month = form([meaning('month'), maybe(seq(shortened, sign('.')))]);
 const weekday = form([meaning('weekday'), maybe(seq(sign('-'), word('feira')))]);
 /** How many months a unit has, or a week days. */
 const size = form([meaning('unit')], ({ of, size: count }) => (of === 'months' || count === 7 ? count : undefined));
-const which = any(form(['thisOne'], 0), form(['nextOne'], 1));
-const third = any(form(['early'], 0), form(['mid'], 1), form(['late'], 2));
+const which = valued('which');
 
 const colonTwo = seq(glued, sign(':'), two);
 /** `17:00`, `5 pm`, `17 Uhr`: it says nothing about the day. */
 export const clock = seq(two, any(seq(colonTwo, maybe('clock')), 'clock'));
-const behindDay = any(seq(maybe('link'), clock), 'inclusive', 'maxAfter', 'endOfDay');
+const atLatest = form([valued('boundAfter')], (bound) => bound === 'max' || undefined);
+const behindDay = any(seq(maybe('link'), clock), 'inclusive', atLatest, 'endOfDay');
 /** `, 17:00`, `EOD`, `inclusive`, `at the latest`, `T17:00:00Z` behind a date. */
 const tail = maybe(
   any(
@@ -195,7 +196,7 @@ const period = rule<Written>(() => [
   form([any(isoWeek, ofYear)]),
   form([month, maybe(later)], (number, written) => days.inYear({ months: 1, number }, written)),
   form([which, size], (ahead, of) => days.periodAt(of, ahead)),
-  form([size, 'nextOne'], (of) => days.periodAt(of, 1)),
+  form([size, which], (of, ahead) => (ahead === 1 ? days.periodAt(of, 1) : undefined)),
   form(
     ['weekNumber', two, any(sign('/&+'), jointOrAnd), maybe('weekNumber'), alone, maybe(later)],
     (first, last, written, { tokens, at }) =>
@@ -218,23 +219,20 @@ const withNumber = rule<Written>(() => [
 
 const endOf = ['endOf', maybe(sign('-'))] as const;
 const withWord: Rule<Written> = ruleOfWords<Written>(() => [
-  form(['today'], () => days.inDays(0)),
-  form(['tomorrow'], () => days.inDays(1)),
-  form(['overmorrow'], () => days.inDays(2)),
-  form(['endOfQuarter', two, maybe(later)], (number, written) =>
-    days.lastDay(days.inYear({ months: 3, number }, written)),
+  form([valued('inDays')], days.inDays),
+  form([valued('endOfPeriod'), two, maybe(later)], (months, number, written) =>
+    months === 3 ? days.lastDay(days.inYear({ months, number }, written)) : undefined,
   ),
-  form(['endOfYear', years], (written) => days.lastDay(days.inYear(wholeYear, written))),
-  form(['endOfWeek'], () => days.lastDay(days.periodAt(7, 0))),
-  form(['endOfMonth'], () => days.lastDay(days.periodAt(1, 0))),
-  form(['endOfQuarter'], () => days.lastDay(days.periodAt(3, 0))),
-  form(['endOfYear'], () => days.lastDay(days.periodAt(12, 0))),
+  form([valued('endOfPeriod'), years], (months, written) =>
+    months === 12 ? days.lastDay(days.inYear(wholeYear, written)) : undefined,
+  ),
+  form([valued('endOfPeriod')], (of) => days.lastDay(days.periodAt(of, 0))),
   form([any('weekEnding', 'endOfDay'), expected]),
   form(['endOfDay'], () => days.inDays(0)),
   form([...endOf, 'link', period], days.lastDay),
   form([...endOf, any(period, yearAlone)], days.lastDay),
   form([...endOf, maybe('the'), size], (of) => days.lastDay(days.periodAt(of, 0))),
-  form([third, maybe(sign('-')), maybe('link'), period], days.thirdOf),
+  form([valued('third'), maybe(sign('-')), maybe('link'), period], days.thirdOf),
   form(
     [
       any(weekday, meaning('shortWeekday')),
@@ -245,7 +243,7 @@ const withWord: Rule<Written> = ruleOfWords<Written>(() => [
     ],
     days.checkedWeekday,
   ),
-  form(['thisOne', weekday], days.onWeekday),
+  form([which, weekday], (ahead, day) => (ahead === 0 ? days.onWeekday(day) : undefined)),
   form([any(monthDay, dayOfMonth)]),
   form([meaning('ordinal'), maybe('link'), month, maybe(year)], (number, of, written) =>
     number === 1 ? days.dayIn(of, 1, written) : undefined,
@@ -264,9 +262,9 @@ const behindLink = check((tokens, at) => follow(tokens, at - 1, 'link') === at);
 
 const expectedOnly = rule<Written>(() => [
   form([any(dottedAlone, yearAlone)]),
-  form(['nextOne', weekday], days.onNextWeekday),
-  form([weekday, 'nextOne'], days.onNextWeekday),
-  form([maybe('thisOne'), weekday], days.onWeekday),
+  form([which, weekday], (_, day) => days.onNextWeekday(day)),
+  form([weekday, which], (day, ahead) => (ahead === 1 ? days.onNextWeekday(day) : undefined)),
+  form([weekday], days.onWeekday),
   form([two, not(furtherNumber), th, not(anyWord)], days.nextDayOfMonth),
   form([behindLink, two, end], days.nextDayOfMonth),
 ]);

@@ -1,5 +1,5 @@
 // Forms as combinators over the tokens: what follows each other in a form, and what it comes to.
-import type { Role, Unit, UnitName } from '../language.ts';
+import type { Role, Unit, UnitName, Values } from '../language.ts';
 import type { Entry } from '../lexicon.ts';
 import { isGlued, isMark, type Token, type Tokens } from '../tokens.ts';
 import type { Place } from './claim.ts';
@@ -294,14 +294,21 @@ export function digits(least: number, most = least, isCount = false): Matcher<nu
   return { match, begins: (token) => token?.kind === 'number', gives: true };
 }
 
+/** The value of the longest phrase of a role that begins here. */
+export function valued<Name extends keyof Values>(role: Name): Matcher<Values[Name]> {
+  return { match: (tokens, at) => follow(tokens, at, role), begins: (token) => beginOne(role, token), gives: true };
+}
+
 /** The index after the longest phrase of the role that begins here; undefined if none does. */
 export function follow(tokens: Tokens, at: number, role: Role): number | undefined {
   const phrases = tokens[at]?.entry?.phrases?.[role];
   if (!phrases) return undefined;
   let longest: number | undefined;
-  for (const rest of phrases) {
+  for (const { rest, value } of phrases) {
     const next = restOf(tokens, at + 1, rest);
-    if (next !== undefined && next > (longest ?? at)) longest = next;
+    if (next === undefined || next <= (longest ?? at)) continue;
+    longest = next;
+    given = value;
   }
   return longest;
 }

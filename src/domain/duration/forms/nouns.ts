@@ -67,7 +67,7 @@ export const timeWord = check(isTimeWord);
 function isTimeWord(tokens: Tokens, at: number): boolean {
   const { text = '', entry = {} } = tokens[at] ?? {};
   const { unit, amount, article, month, weekday, phrases = {} } = entry;
-  const isAmount = [phrases.half, phrases.couple].some((list) => list?.some((rest) => rest.length === 0));
+  const isAmount = [phrases.half, phrases.couple].some((list) => list?.some(({ rest }) => rest.length === 0));
   if (isAmount) return true;
   if (article || !(unit || month || weekday !== undefined || amount !== undefined)) return false;
   const isOther = Object.keys(phrases).some(

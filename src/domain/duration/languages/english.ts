@@ -6,16 +6,12 @@ article|a|an
 month|january|jan=1|february|feb=2|march|mar=3|april|apr=4|may=5|june|jun=6|july|jul=7|august|aug=8|september|sep|sept=9|october|oct=10|november|nov=11|december|dec=12
 weekday|monday|mon=0|tuesday|tue|tues=1|wednesday|wed=2|thursday|thu|thur|thurs=3|friday|fri=4|saturday|sat=5|sunday|sun=6
 ordinal|first=1|second=2|third=3|fourth=4
-parallel|in parallel|parallel|simultaneously|at the same time|at once|concurrently
+stated|in parallel|parallel|simultaneously|at the same time|at once|concurrently=parallel|ongoing|on going|indefinite|indefinitely|continuous|continuously|continual|permanent|permanently|open ended|open end|forever|unlimited|always|no end|no end date|without end|rolling|until further notice=openEnded|tbd|tbc|tba|n a|unknown|unclear|undefined|undecided|unspecified|to be decided|to be determined|to be defined|to be confirmed|to be announced|to be agreed|to be discussed|not decided|not defined|not yet|not sure=undecided|whichever is longer|whichever is later|whichever is greater|whichever is last|whichever comes last|whichever comes later|whichever longer|whichever later|whichever last|whichever takes longer|whatever is longer|whatever is later|whatever comes later|whatever comes last|the longer of|the later of=later|whichever first|whichever comes first|whichever is first|whichever is earlier|whichever is sooner|whichever is shorter|whichever happens first|whichever occurs first|whichever earlier|whichever sooner|whichever comes earlier|whichever comes sooner|whatever comes first|whatever is first|the earlier of|the sooner of|first come=first
 isoRepeat|r
 about|about|approx|approximately|around|circa|ca|c|roughly|nearly|almost|some|est|estimated|maybe|probably
-min|at least|at a minimum|minimum|minimum of|a minimum of|min|no less than|not less than|no fewer than|more than|longer than|for at least
+bound|at least|at a minimum|minimum|minimum of|a minimum of|min|no less than|not less than|no fewer than|more than|longer than|for at least=min|at most|at the most|at maximum|maximum|maximum of|a maximum of|max|tops|up to|no more than|not more than|no longer than|not longer than|less than|under|not to exceed|not exceeding|capped at|cap|time boxed to|time boxed at|timeboxed to|timebox|limited to=max|ideally|target|target of|targeting|preferably|aim for|aiming for|hopefully|better|if possible=target
 minAtFirst|over
-max|at most|at the most|at maximum|maximum|maximum of|a maximum of|max|tops|up to|no more than|not more than|no longer than|not longer than|less than|under|not to exceed|not exceeding|capped at|cap|time boxed to|time boxed at|timeboxed to|timebox|limited to
-target|ideally|target|target of|targeting|preferably|aim for|aiming for|hopefully|better|if possible
-minAfter|min|minimum|at least|at minimum|at a minimum
-maxAfter|max|maximum|at most|at the most|tops|at maximum|at the latest|at latest
-targetAfter|if possible|ideally|target|preferably
+boundAfter|min|minimum|at least|at minimum|at a minimum=min|max|maximum|at most|at the most|tops|at maximum|at the latest|at latest=max|if possible|ideally|target|preferably=target
 orMore|and change|and a bit|and some|or more|or longer|and more|and up|and counting|plus
 half|half
 couple|couple|couple of|pair of
@@ -59,19 +55,11 @@ link|the|on|date|is|of|at|around|about|approx|in
 on|on|on the
 the|the|this|current
 endOf|end|end of|the end of|last day of|the last day of|close of
-early|early|start of|beginning of|the start of|the beginning of
-mid|mid|middle of|the middle of
-late|late|later
-thisOne|this|current|this current|the current|this coming|coming
-nextOne|next|the next|following|the following
-today|today|now
-tomorrow|tomorrow|tmrw
-overmorrow|day after tomorrow|the day after tomorrow
+third|early|start of|beginning of|the start of|the beginning of=0|mid|middle of|the middle of=1|late|later=2
+which|this|current|this current|the current|this coming|coming=0|next|the next|following|the following=1
+inDays|today|now=0|tomorrow|tmrw=1|day after tomorrow|the day after tomorrow=2
 endOfDay|eod|cob|eob|end of day|end of the day|end of business|close of business|close of play|cop|noon|midday|midnight
-endOfWeek|eow|week end
-endOfMonth|eom|month end
-endOfQuarter|eoq|quarter end
-endOfYear|eoy|year end
+endOfPeriod|eow|week end=7|eom|month end=1|eoq|quarter end=3|eoy|year end=12
 weekEnding|w e|month ending|quarter ending|year ending|fortnight ending|week ending|wk ending|week ended
 weekNumber|cw|calendar week|calendar weeks
 quarterLetter|q
@@ -84,11 +72,7 @@ from|from|since|starting|beginning|as of
 startOfRun|start|the start|now|today|the start date|start date|day one|kickoff|kick off|the kickoff|this date|the beginning|beginning
 pronoun|that|which|this|it|a|per|we|wards|with|you|they|all|then|there
 when|when|if|unless|as soon as|while|as long as|depends|depending|subject to
-openEnded|ongoing|on going|indefinite|indefinitely|continuous|continuously|continual|permanent|permanently|open ended|open end|forever|unlimited|always|no end|no end date|without end|rolling|until further notice
-undecided|tbd|tbc|tba|n a|unknown|unclear|undefined|undecided|unspecified|to be decided|to be determined|to be defined|to be confirmed|to be announced|to be agreed|to be discussed|not decided|not defined|not yet|not sure
 undecidedAlone|na|none|nil|open|pending|depends|later|soon|asap
-later|whichever is longer|whichever is later|whichever is greater|whichever is last|whichever comes last|whichever comes later|whichever longer|whichever later|whichever last|whichever takes longer|whatever is longer|whatever is later|whatever comes later|whatever comes last|the longer of|the later of
-first|whichever first|whichever comes first|whichever is first|whichever is earlier|whichever is sooner|whichever is shorter|whichever happens first|whichever occurs first|whichever earlier|whichever sooner|whichever comes earlier|whichever comes sooner|whatever comes first|whatever is first|the earlier of|the sooner of|first come
 isoLetter|p|pt
 numbered|version|v|no|nr|number
 lasting|for|lasting|lasts

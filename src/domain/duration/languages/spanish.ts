@@ -7,13 +7,10 @@ month|enero|ene=1|febrero=2|marzo=3|abril|abr=4|mayo=5|junio=6|julio=7|agosto=8|
 weekday|lunes=0|martes=1|miercoles=2|jueves=3|viernes=4|sabado=5|domingo=6
 shortWeekday|lun=0|mar=1|mie=2|jue=3|vie=4|sab=5|dom=6
 ordinal|primer|primero|primera=1|segundo|segunda=2|tercer|tercero|tercera=3|cuarto|cuarta=4
-parallel|en paralelo|a la vez|simultaneamente|al mismo tiempo
+stated|en paralelo|a la vez|simultaneamente|al mismo tiempo=parallel|indefinido|indefinidamente|indefinida|continuo|continua|permanente|en curso|hasta nuevo aviso=openEnded|por definir|por determinar|por decidir|desconocido|sin definir|por confirmar=undecided|lo que sea mas largo|lo que ocurra mas tarde|lo que ocurra despues|lo que dure mas=later|lo que ocurra primero|lo que suceda primero|lo primero que ocurra|lo que ocurra antes|lo que llegue antes|lo que llegue primero=first
 about|aprox|aproximadamente|alrededor de|unos|unas|cerca de|casi|quizas
-min|no menos de|al menos|como minimo|minimo|minimo de|por lo menos|mas de
-max|hasta|como maximo|maximo|maximo de|a lo sumo|menos de|no mas de
-target|idealmente|objetivo
-minAfter|minimo|como minimo|al menos|por lo menos
-maxAfter|como maximo|maximo|a lo sumo
+bound|no menos de|al menos|como minimo|minimo|minimo de|por lo menos|mas de=min|hasta|como maximo|maximo|maximo de|a lo sumo|menos de|no mas de=max|idealmente|objetivo=target
+boundAfter|minimo|como minimo|al menos|por lo menos=min|como maximo|maximo|a lo sumo=max
 orMore|o mas
 half|medio|media
 couple|par de
@@ -56,13 +53,9 @@ link|el|la|dia|de|del|los
 on|el|el dia
 the|la|el|esta|este|del|de la
 endOf|fin de|fin del|final de|finales de|a finales de|fin|final del|ultimo dia de|el ultimo dia de|a final de|fin de la|el fin de
-early|principios de|inicios de|a principios de|comienzos de|a comienzos de
-mid|mediados de|a mediados de
-thisOne|este|esta
-nextOne|proximo|el proximo|proxima|la proxima|siguiente|que viene|del proximo|de la proxima
-today|hoy|ahora
-tomorrow|manana
-overmorrow|pasado manana
+third|principios de|inicios de|a principios de|comienzos de|a comienzos de=0|mediados de|a mediados de=1
+which|este|esta=0|proximo|el proximo|proxima|la proxima|siguiente|que viene|del proximo|de la proxima=1
+inDays|hoy|ahora=0|manana=1|pasado manana=2
 endOfDay|fin del dia|final del dia|mediodia
 weekNumber|semana iso
 quarterLetter|t
@@ -76,8 +69,4 @@ pronoun|que|eso|esto|con|lo|cual
 lasting|por|durante
 noTime|son|es|fueron|seran|ademas|entonces|lejos|jamas|apenas|adelante|delante|siempre|tarde|pronto|aparte|bastante|donde|aunque|tambien|segun|ante|pues|detras|enfrente|aqui|nunca|alguien|gracias|parece|parecen|hacen|hacemos|sirve|sirven|mediante|solo|tal|de paso|respecto|conforme|bajo
 when|cuando|si|en cuanto|mientras
-openEnded|indefinido|indefinidamente|indefinida|continuo|continua|permanente|en curso|hasta nuevo aviso
-undecided|por definir|por determinar|por decidir|desconocido|sin definir|por confirmar
-later|lo que sea mas largo|lo que ocurra mas tarde|lo que ocurra despues|lo que dure mas
-first|lo que ocurra primero|lo que suceda primero|lo primero que ocurra|lo que ocurra antes|lo que llegue antes|lo que llegue primero
 `;
