@@ -14,8 +14,8 @@ minAtFirst|over
 boundAfter|min|minimum|at least|at minimum|at a minimum=min|max|maximum|at most|at the most|tops|at maximum|at the latest|at latest=max|if possible|ideally|target|preferably=target
 orMore|and change|and a bit|and some|or more|or longer|and more|and up|and counting|plus
 half|half
-couple|couple|couple of|pair of
-few|few|several|some|many|couple more|multiple|various|unknown number of
+couple|couple|pair of
+few|few|several|some|many|multiple|various|unknown number of
 business|business|working|work|trading|banking
 whole|calendar|consecutive|full|whole|complete|solid|straight|more|additional|further|extra|long|good|of|another
 cycle|cycle|cycles|round|rounds|iteration|iterations|block|blocks|phase|phases|stage|stages|step|steps|wave|waves
@@ -30,8 +30,8 @@ total|total|in total|a total of|total of|altogether|overall|all in all|in all|al
 work|work|effort|labour|labor|build time|dev time|development time|working time|hands on|workload
 person|person|man|engineer|developer|fte
 over|for the next|during the next|over|across|within|in|spread over|spread across|inside|over a period of|over the course of|over the next|within the next|in the next
-done|done|complete|completed|finished|passed|spent|gone|down|used|used up|accomplished|into|behind us
-fraction|part of|most of|fraction of|majority of|bulk of|better part of|halfway through|halfway into|half way through|half way into
+done|done|complete|completed|finished|passed|spent|gone|down|used|accomplished|into|behind us
+fraction|part of|most of|fraction of|majority of|bulk of|halfway through|halfway into|half way through|half way into
 past|already|so far|to date|past|the past|previous|the last|ago|earlier|late|overdue|behind schedule|prior|beforehand|in advance|left|to go|remaining
 before|before|prior to|ahead of|short of
 to|to|till|until|up to|through|thru|or
@@ -39,25 +39,25 @@ or|or|but
 and|and|plus
 between|between|from|anywhere from
 plus|plus|followed by|then|and then|afterwards|thereafter|subsequently
-extendedTo|extended to|now extended to|extended until|extend to|prolonged to|changed to|shortened to|reduced to|now
+extendedTo|extended to|extended until|extend to|prolonged to|changed to|shortened to|reduced to|now
 extendedBy|extended by|extended|extend by|prolonged by
 restated|i e|ie|that is|equals|also|aka|or rather|in other words
 including|including|incl|inclusive of|of which|of those|of it|includes
-not|not|instead of|rather than|except|excluding|excl|without|minus|less|negative|half of|third of|never|can be extended|may be extended|might be extended|could be extended|extendable|extensible|extension|option to extend|if needed|if necessary
+not|not|instead of|rather than|except|excluding|excl|without|minus|less|negative|third of|never|can be extended|may be extended|might be extended|could be extended|extendable|extensible|extension|option to extend|if needed|if necessary
 until|until|till|til|untill|up until|no later than|not later than|at the latest|at latest|up to|up to and including
 by|by|by the latest|latest|latest by|to
 through|through|thru
-end|end|ends|ending|end date|end on|ends on|ending on|ends by|finish|finishes|finish by|due|due date|due on|due by|deadline|hard stop|hard deadline|hard end|eta|cutoff|cut off|completion date|target date
+end|end|ends|ending|end date|ends by|finish|finishes|finish by|due|due by|deadline|hard stop|hard deadline|hard end|eta|cutoff|cut off|completion date|target date
 notBefore|not before|no earlier than|not earlier than|earliest|earliest start|at the earliest|at earliest|no sooner than|not until
-startsOn|start|starts|starting|start date|starting on|starts on|begin|begins|beginning|from|from the|since|as of|as from|effective|commencing|kick off|kickoff
+startsOn|start|starts|starting|begin|begins|beginning|from|since|as of|as from|effective|commencing|kick off|kickoff
 inclusive|inclusive|included|and including|incl
 link|the|on|date|is|of|at|around|about|approx|in
 on|on|on the
 the|the|this|current
 endOf|end|end of|the end of|last day of|the last day of|close of
-third|early|start of|beginning of|the start of|the beginning of=0|mid|middle of|the middle of=1|late|later=2
+third|early|start of|beginning of=0|mid|middle of=1|late|later=2
 which|this|current|this current|the current|this coming|coming=0|next|the next|following|the following=1
-inDays|today|now=0|tomorrow|tmrw=1|day after tomorrow|the day after tomorrow=2
+inDays|today|now=0|tomorrow|tmrw=1|day after tomorrow=2
 endOfDay|eod|cob|eob|end of day|end of the day|end of business|close of business|close of play|cop|noon|midday|midnight
 endOfPeriod|eow|week end=7|eom|month end=1|eoq|quarter end=3|eoy|year end=12
 weekEnding|w e|month ending|quarter ending|year ending|fortnight ending|week ending|wk ending|week ended

@@ -13,13 +13,11 @@ bound|pas moins de|au moins|au minimum|plus de|minimum=min|jusqu a|au plus|au ma
 boundAfter|au moins|au minimum=min|au plus|au maximum|maximum=max
 orMore|ou plus
 half|demi|demie
-couple|couple de
 few|quelques|plusieurs|beaucoup de
 businessAfter|ouvres|ouvrables|de travail|ouvre|ouvrable
 whole|completes|complets|de|pleines|pleins|consecutives|consecutifs|calendaires|supplementaires
 cycle|phase|phases|etape|etapes|cycle|cycles|tour|tours
 times|fois|de
-often|une fois
 rate|par|chaque
 every|chaque|toutes les|tous les
 rhythm|quotidien|quotidienne|hebdomadaire|bimensuel|mensuel|mensuelle|trimestriel|annuel|un vendredi sur deux|une semaine sur deux|un jour sur deux|un lundi sur deux
@@ -31,7 +29,7 @@ over|sur|en|pendant|au cours de|repartis sur|reparties sur|dans
 done|faites|faits|faite|fait|terminees|termines|ecoulees|ecoules|passees|accomplies|achevees|effectuees|realisees
 fraction|moitie de|moitie des|tiers de|tiers des|quart de|quarts de|partie de|partie des|plupart des
 past|deja|passees|passes|dernieres|derniers|il y a|restants|restantes|il reste
-before|avant|avant le
+before|avant
 to|a|au|ou|jusqu a|jusqu au
 or|ou|mais
 and|et|plus
@@ -43,15 +41,15 @@ restated|soit|c est a dire
 including|y compris|dont|incluant|comprenant
 not|pas|au lieu de|sauf|hors|sans|moins|prolongeable|prolongeables|renouvelable|renouvelables
 until|jusqu au|jusqu a|jusque|au plus tard|au plus tard le|jusqu en|jusqu a la|jusqu au plus tard
-by|d ici|d ici au|d ici le|d ici la|pour le
+by|d ici|pour le
 end|date de fin|date limite|echeance|se termine le|fin le|finit le|termine le
-notBefore|pas avant|pas avant le|au plus tot|au plus tot le
-startsOn|des le|depuis le|a partir du|a partir de|a compter du|a compter de|debut|commence le|debute le|a dater du|depuis|des
+notBefore|pas avant|au plus tot
+startsOn|a partir du|a partir de|a compter du|a compter de|debut|commence le|debute le|a dater du|depuis|des
 inclusive|inclus|compris|inclusivement
 link|le|la|du|de|l|d|au
 on|le
 the|la|le|l|cette|ce|du|de la|de l
-endOf|fin|fin de|fin du|la fin de|la fin du|fin de la|la fin de la|fin d|fin de l|la fin de l|dernier jour de|le dernier jour de|dernier jour du|le dernier jour du
+endOf|fin|fin de|fin du|la fin de|la fin du|fin de la|fin d|fin de l|dernier jour de|le dernier jour de|dernier jour du|le dernier jour du
 third|debut|debut du|au debut de=0|mi|milieu de|milieu du=1
 which|ce|cette|en cours=0|prochain|prochaine|suivant|suivante|qui vient=1
 inDays|aujourd hui|maintenant=0|demain=1|apres demain=2

@@ -15,7 +15,7 @@ minAtFirst|uber
 boundAfter|mindestens=min|maximal|hochstens=max
 orMore|oder mehr|oder langer
 half|halbe|halber|halbes|halben|halb
-few|paar|ein paar|einige|mehrere|viele|wenige
+few|paar|einige|mehrere|viele|wenige
 whole|volle|vollen|ganze|ganzen|kalender|weitere|weiteren|zusatzliche|zusatzlichen
 cycle|zyklen|runde|runden|phasen|schritte|etappen
 times|mal|zu je|a
@@ -47,9 +47,9 @@ not|nicht|statt|anstatt|ohne|ausser|abzuglich|ausgenommen|exkl|kein|keine|verlan
 until|bis|bis zum|bis zur|bis zu|bis inkl|bis inklusive|bis einschliesslich|bis spatestens|spatestens|spatestens am|bis auf
 by|zum
 through|bis einschliesslich|bis inkl|bis inklusive
-end|endet|endet am|enddatum|frist|stichtag|schluss|fertig|fallig|fallig am
-notBefore|fruhestens|fruhestens am|nicht vor
-startsOn|beginn|ab|ab dem|vom|seit|beginnt|beginnt am|startet am|startet
+end|endet|enddatum|frist|stichtag|schluss|fertig|fallig
+notBefore|fruhestens|nicht vor
+startsOn|beginn|ab|vom|seit|beginnt|startet
 inclusive|einschliesslich|inklusive|inkl
 link|am|dem|den|zum|der|des|tag
 on|am|zum

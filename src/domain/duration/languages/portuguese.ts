@@ -21,7 +21,7 @@ cycle|fase|fases|etapa|etapas|rodada|rodadas|ciclo|ciclos
 times|vezes|de
 often|uma vez
 rate|por|ao|cada
-every|cada|todos os|todas as|a cada
+every|cada|todos os|todas as
 rhythm|diario|diariamente|semanal|semanalmente|quinzenal|quinzenalmente|mensal|mensalmente|trimestral|anual
 each|cada|cada uma|cada um
 total|no total|ao todo
@@ -29,7 +29,7 @@ work|trabalho|esforco
 person|pessoa
 over|em|ao longo de|durante|dentro de|sobre
 done|feitas|feitos|feito|feita|concluidas|concluidos|completadas|terminadas|decorridas|decorridos|passadas|passados|cumpridas
-fraction|metade de|metade das|terco de|tercos de|quarto de|quartos de|parte de|maior parte de|maioria de
+fraction|metade de|metade das|terco de|tercos de|quarto de|quartos de|parte de|maioria de
 past|ja|passadas|passados|ultimas|ultimos|ha|atras|restante|restantes|restam|faltam
 before|antes de|antes do|antes da
 to|a|ate|ate o|ou
@@ -41,18 +41,18 @@ extendedTo|estendido para|estendido ate|prorrogado para|prorrogado ate|agora
 extendedBy|estendido por|prorrogado por
 restated|ou seja|isto e
 including|incluindo|inclusos|dos quais|das quais
-not|nao|em vez de|exceto|sem|sem contar|prorrogavel|prorrogaveis|extensivel
+not|nao|em vez de|exceto|sem|prorrogavel|prorrogaveis|extensivel
 until|ate|ate o|ate a|ate ao|ate o dia|ate dia|ate no maximo|o mais tardar
 by|ate
-end|termina em|data final|data limite|prazo|fim em
+end|data final|data limite|prazo|fim em
 notBefore|nao antes de|no minimo em|nao antes do
-startsOn|desde o|desde|a partir de|a partir do|comeca em|inicio|inicia em|a contar de|a contar do
+startsOn|desde|a partir de|a partir do|comeca em|inicio|inicia em|a contar de|a contar do
 inclusive|inclusive
 link|o|a|dia|de|do|em
 on|em|no dia|dia
 the|a|o|esta|este|do|da|deste|desta
 endOf|fim|fim de|fim do|fim da|fins de|finais de|final de|final do|ultimo dia de|o ultimo dia de|fim deste|fim desta
-third|inicio de|comeco de|no inicio de=0|meados de|em meados de=1
+third|inicio de|comeco de=0|meados de=1
 which|este|esta|deste|desta|neste|nesta=0|proximo|proxima|do proximo|da proxima|seguinte|que vem=1
 inDays|hoje|agora=0|amanha=1|depois de amanha=2
 endOfDay|fim do dia|final do dia|meio dia em ponto
