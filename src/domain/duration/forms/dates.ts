@@ -18,7 +18,6 @@ import {
   form,
   glued,
   type Item,
-  type Matcher,
   maybe,
   meaning,
   type None,
@@ -85,41 +84,21 @@ const tail = maybe(
 
 // Days in numbers.
 
-/** How many digits a day or month in numbers has, and a year. */
-const isDay = (text: string) => text.length === 1 || text.length === 2;
-const isYear = (text: string) => text.length === 4 && text >= '1';
-const isYears = (text: string) => isYear(text) || text.length === 2;
-
-/** Numbers that make a date, with the same of the signs between each two. */
-const numeric = (
-  signs: string,
-  widths: readonly ((text: string) => boolean)[],
-  build: (numbers: readonly number[], between: string) => Written | undefined,
-): Matcher<Written> =>
-  form([anyNumber], (where) => {
-    const { tokens, at } = where;
-    const between = tokens[at + 1];
-    const numbers: number[] = [];
-    for (const [index, isWide] of widths.entries()) {
-      const [mark, number] = [tokens[at + 2 * index - 1], tokens[at + 2 * index]];
-      const text = number?.kind === 'number' ? number.text.replace(/\D/, '') : '';
-      if (!isWide(text) || (index > 0 && !(isMark(mark, signs) && mark?.text === between?.text))) return undefined;
-      numbers.push(Number(text));
-    }
-    where.next = at + 2 * widths.length - 1;
-    return build(numbers, between?.text ?? '');
-  });
-
-const yearFirst = numeric('-/.', [isYear, isDay, isDay], ([written, of = 0, day = 0]) => days.dayIn(of, day, written));
-const yearLast = numeric('-/.', [isDay, isDay, isYears], ([first = 0, second = 0, written = 0], between) =>
-  days.numeric(first, second, between === '.', written < 100 ? 2000 + written : written),
+const part = sign('-/.');
+const samePart = seq(
+  check((tokens, at) => tokens[at]?.text === tokens[at - 2]?.text),
+  part,
+);
+const yearFirst = form([full, part, two, samePart, two], (written, of, day) => days.dayIn(of, day, written));
+const yearLast = form([two, part, two, samePart, years], (first, second, written, { tokens, at }) =>
+  days.numeric(first, second, isMark(tokens[at + 1], '.'), written),
 );
 /** `31/3`, but for "24/7", which says how often. */
-const slashed = numeric('/', [isDay, isDay], ([first = 0, second = 0]) => {
+const slashed = form([two, sign('/'), two], (first, second) => {
   const isDate = Math.min(first, second) <= 12 && Math.max(first, second) <= 31 && !(first === 24 && second === 7);
   return isDate ? days.numeric(first, second, false, undefined) : undefined;
 });
-const dottedAlone = numeric('.', [isDay, isDay], ([day = 0, of = 0]) => (day === 0 ? undefined : days.dayIn(of, day)));
+const dottedAlone = form([two, sign('.'), two], (day, of) => (day === 0 ? undefined : days.dayIn(of, day)));
 /** `31.3.`; the stop may end the sentence as well. */
 const dotted = any(
   form([dottedAlone, sign('.'), any(ahead(anyMark), ahead('to'))]),
