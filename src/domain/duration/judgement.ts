@@ -148,7 +148,7 @@ function isAtOdds({ extent, lead }: Whole, { statements, clock }: Case, days: re
   if (isYearOurs && lead.bound !== 'min' && most !== undefined && due - most > HALF_A_YEAR) return true;
   // Behind an end a length only says it again, in brackets.
   const isBehind = all(statements, 'end', 'range').some(({ from }) => from < lead.from);
-  if (isBehind && lead.link !== 'restating') return true;
+  if (isBehind && lead.link !== 'restated') return true;
   const isFrom = isBehind || all(statements, 'start').length > 0;
   const first = days.find(({ first, last }) => last > first)?.first ?? (isFrom ? clock.start : undefined);
   const end = first === undefined ? undefined : endFrom(extent.most, first);

@@ -15,6 +15,7 @@ import {
   anyWord,
   article,
   check,
+  end,
   findAt,
   follow,
   form,
@@ -79,7 +80,7 @@ const sprint = maybe(
 const plain = seq(not(meaning('unit')), not(meaning('month')), not(meaning('weekday')), anyWord);
 const each = form([not(word('je'), 'after'), any('each', seq(word('per', 'pro', 'je', 'por', 'par'), plain))], true);
 const total = form(['total'], true);
-const behind = rule<Behind>(() => [
+const somethingBehind = rule<Behind>(() => [
   form([sprint, rate], { is: 'rhythm' }),
   // "3 jours-homme"
   form([sprint, sign('-/'), 'person'], { is: 'work' }),
@@ -93,6 +94,9 @@ const behind = rule<Behind>(() => [
     isTotal,
   })),
 ]);
+
+/** A plain length is all there is: nothing has to be looked for behind it. */
+const behind = any(form([end], {} as Behind), somethingBehind);
 
 // What a number counts, and how often.
 
