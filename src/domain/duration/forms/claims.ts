@@ -111,12 +111,18 @@ const often = any(
   seq(maybe(sign('-')), 'rhythmUnit'),
   seq('times', any(rate, 'rhythm')),
 );
+const countOfDays = form([amount, endOfCount], (count) => lengthOf(count, unitOf('day')));
 /** Of units of less than a day. */
 const brief = form([extent], ({ least }) => least.every(({ unit: { size } }) => size < 1) || undefined);
 /** The second number of `3-5 shops`, `2 or 3 shops`. */
 const another = maybe(form([any(sign('-/'), 'to', 'and'), amount]));
 const one = form([amount], (count) => (count <= 1 ? count : undefined));
 const gluedPlus = maybe(seq(glued, sign('+')));
+const countOf = rule<Claim>(() => [
+  form([amount, sign('%$'), not(word('of', 'von', 'de', 'der'), extent)], (count) => ({ is: 'count', amount: count })),
+  form([amount, another, gluedPlus, counted], countClaim),
+  form([one, another, gluedPlus, thing], countClaim),
+]);
 /** `Week 1 —`, `Phase 2 (2 weeks):`, `Sprint 5-6 (3 weeks)`. */
 export const labelled: Matcher<Claim> = form([label], (named, { tokens, at, next, place }) => {
   if (tokens[at - 1]?.kind === 'word' || (at === 0 && !isEndOfPart(tokens, next))) return undefined;
@@ -139,10 +145,9 @@ const announced = ruleOfWords<Claim>(() => [
   })),
 
   // `every 2 weeks`, `every other Friday`, `weekly`, `14-tägig`, `twice a week`, `3x per day`, `24/7`: how often.
-  form(['every', maybe(any('other', countedOff)), any(unit, meaning('weekday'))], RHYTHM),
+  form([any(seq('every', maybe(any('other', countedOff)), any(unit, meaning('weekday'))), 'rhythm')], RHYTHM),
   // `R5/P1W`: five times one, or one in all?
   form(['isoRepeat', maybe(anyNumber), sign('/'), extent], LEFT),
-  form(['rhythm'], RHYTHM),
   form(['often', any(rate, 'rhythm')], RHYTHM),
   // "twice 4 weeks": one after the other, or of half that length? But "once approved" is an event.
   form([not('after'), 'often'], LEFT),
@@ -164,12 +169,13 @@ const announced = ruleOfWords<Claim>(() => [
   // `until 30 June`, `wrap up by Friday`, `End date: 2026-04-29`, `not before 1 May`.
   form(['notBefore', expected], (written, { place }) => ({ is: 'end', written, link: place.link, isMinimum: true })),
   form(['before', expected], (written) => ({ is: 'beforeDay', written })),
-  form(['through', maybe(isAtLeast), expected], (isMinimum, day, at) => endClaim(day, at, { isMinimum })),
+  form([any('through', seq(not(endOfPeriod), 'end')), maybe(isAtLeast), expected], (isMinimum, day, at) =>
+    endClaim(day, at, { isMinimum }),
+  ),
   form([any('until', 'by'), maybe(isAtLeast), expected], (isMinimum, day, at) =>
     endClaim(day, at, { isMinimum, isUntil: true }),
   ),
   form([ahead('endOf'), endOfPeriod, expected], (day, at) => endClaim(day, at, {})),
-  form([not(endOfPeriod), 'end', maybe(isAtLeast), expected], (isMinimum, day, at) => endClaim(day, at, { isMinimum })),
 
   // `from 2026-03-01`, `starting March 1`, `after 1 March`; "après-demain" is a day.
   form([not(date), not(range), any('startsOn', 'after'), expected], (written, { place }) =>
@@ -178,9 +184,8 @@ const announced = ruleOfWords<Claim>(() => [
   // `part of 6 weeks`, `halfway through the 6 weeks`
   form(['fraction', any(seq(about, extent), seq('the', about, extent))], { is: 'part' }),
   // `T+30`
-  form([word('t', 'd'), sign('+'), extent, behind], (length, found, at) => lengthClaim(length, found, unlinked(at))),
-  form([word('t', 'd'), sign('+'), amount, endOfCount, behind], (count, found, at) =>
-    lengthClaim(lengthOf(count, unitOf('day')), found, unlinked(at)),
+  form([word('t', 'd'), sign('+'), any(extent, countOfDays), behind], (length, found, at) =>
+    lengthClaim(length, found, { ...at, place: { ...at.place, link: 'none' } }),
   ),
 ]);
 
@@ -207,9 +212,7 @@ const single = ruleOfWords<Claim>(() => [
 
   // "Week 2 — weekdays only": on which days, not how many. "Mitte/Ende März": one of them would be dropped.
   form([any('calendar', unitNamed('businessDays'))], ({ place }) => (place.isInPhases ? RHYTHM : undefined)),
-  form(['calendar'], LEFT),
-  form(['third', ahead(sign('/'))], LEFT),
-  form([seq(ahead(anyWord), timeWord, anyWord)], LEFT),
+  form([any('calendar', seq('third', ahead(sign('/'))), seq(ahead(anyWord), timeWord, anyWord))], LEFT),
 ]);
 
 /** All others, in their order. */
@@ -235,24 +238,14 @@ export const claim = rule<Claim>(() => [
   form([about, amount, ahead(boundBehind), behind], (count, found, at) => boundedNumber('exact', count, found, at)),
 
   // A date with no word about what it is; in an event, its day. A month's name alone may be another word.
-  form([date], bareDate),
-  form(['on', not(anyMark), date], bareDate),
-  form(['the', date], bareDate),
+  form([any(date, form([any(seq('on', not(anyMark)), 'the'), date]))], bareDate),
 
   // `500 unique visitors`, `3-5 shops`, `20%`, `€500`, `> 10`, `room 4`, with a rate behind it: something else than time is counted.
   form([any(sign('#$<>'), 'numbered'), ahead(anyNumber), number, not(unit), maybe(rate)], {
     is: 'count',
     amount: undefined,
   }),
-  form(
-    [not(article), not('after'), amount, sign('%$'), not(word('of', 'von', 'de', 'der'), extent), maybe(rate)],
-    (count) => ({
-      is: 'count',
-      amount: count,
-    }),
-  ),
-  form([not(article), not('after'), amount, another, gluedPlus, counted, maybe(rate)], countClaim),
-  form([not(article), not('after'), one, another, gluedPlus, thing, maybe(rate)], countClaim),
+  form([not(article), not('after'), countOf, maybe(rate)]),
 
   single,
   form([any(seq(ahead(anyNumber), amount), anyNumber)], LEFT),
@@ -269,10 +262,6 @@ function endClaim(written: Written, { place: { link } }: Where, more: Partial<En
 function boundedNumber(bound: Bound, count: number, found: Behind, at: Where): Claim | undefined {
   const of: Unit | undefined = at.place.unit;
   return of && lengthClaim(lengthOf(count, of), found, at, bound === 'exact' ? undefined : bound);
-}
-
-function unlinked(at: Where): Where {
-  return { ...at, place: { ...at.place, link: 'none' } };
 }
 
 function lengthClaim(length: Extent, found: Behind, { tokens, at, next, place }: Where, bound?: Bound): Claim {
