@@ -45,7 +45,7 @@ export function readStatements(tokens: Tokens): { statements: Statement[]; passe
 }
 
 /** Marks with which a statement may begin behind others. */
-const OPENING_MARKS = '→<>~(#$';
+const OPENING_MARKS = '→<>~(#$=';
 
 function readStatement(tokens: Tokens, at: number, place: Place): Found<Claim> | undefined {
   const token = tokens[at];

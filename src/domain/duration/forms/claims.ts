@@ -6,7 +6,7 @@ import { amount, unit } from './amounts.ts';
 import type { Behind, Bound, Claim, EndClaim } from './claim.ts';
 import { clock, date, expected, range } from './dates.ts';
 import type { Written } from './days.ts';
-import { type Extent, lengthOf } from './extent.ts';
+import { type Extent, lengthOf, upTo } from './extent.ts';
 import {
   ahead,
   any,
@@ -21,6 +21,7 @@ import {
   form,
   glued,
   type Matcher,
+  matchOne,
   maybe,
   meaning,
   not,
@@ -78,7 +79,15 @@ const sprint = maybe(
   ),
 );
 const plain = seq(not(meaning('unit')), not(meaning('month')), not(meaning('weekday')), anyWord);
-const each = form([not(word('je'), 'after'), any('each', seq(word('per', 'pro', 'je', 'por', 'par'), plain))], true);
+const per = word('per', 'pro', 'je', 'por', 'par');
+const ordinaryWord = seq(
+  check((tokens, at) => !tokens[at]?.entry),
+  anyWord,
+);
+/** `pro Filiale` before a length, `/shop` behind one. */
+const perThing = seq(per, ordinaryWord);
+const slashThing = seq(glued, sign('/'), glued, ordinaryWord);
+const each = form([not(word('je'), 'after'), any('each', seq(per, plain), slashThing)], true);
 const total = form(['total'], true);
 const somethingBehind = rule<Behind>(() => [
   form([sprint, rate], { is: 'rhythm' }),
@@ -100,6 +109,7 @@ const behind = any(form([end], {} as Behind), somethingBehind);
 
 // What a number counts, and how often.
 
+const dayName = seq(any(meaning('weekday'), meaning('shortWeekday')));
 /** `2nd`, `2.` */
 const countedOff = seq(amount, maybe(any(sign('.º'), 'ordinalEnd')));
 const often = any(
@@ -118,8 +128,12 @@ const brief = form([extent], ({ least }) => least.every(({ unit: { size } }) => 
 const another = maybe(form([any(sign('-/'), 'to', 'and'), amount]));
 const one = form([amount], (count) => (count <= 1 ? count : undefined));
 const gluedPlus = maybe(seq(glued, sign('+')));
+const behindName = check((tokens, at) => tokens[at - 1]?.kind === 'word' && !tokens[at - 1]?.entry?.unit);
 const countOf = rule<Claim>(() => [
-  form([amount, sign('%$'), not(word('of', 'von', 'de', 'der'), extent)], (count) => ({ is: 'count', amount: count })),
+  form([amount, sign('%$'), not(word('of', 'von', 'de', 'der'), any(extent, date))], (count) => ({
+    is: 'count',
+    amount: count,
+  })),
   form([amount, another, gluedPlus, counted], countClaim),
   form([one, another, gluedPlus, thing], countClaim),
 ]);
@@ -146,12 +160,16 @@ const announced = ruleOfWords<Claim>(() => [
 
   // `every 2 weeks`, `every other Friday`, `weekly`, `14-tägig`, `twice a week`, `3x per day`, `24/7`: how often.
   form([any(seq('every', maybe(any('other', countedOff)), any(unit, meaning('weekday'))), 'rhythm')], RHYTHM),
+  // `Mon-Fri`: on which days.
+  form([dayName, sign('-'), dayName], RHYTHM),
   // `R5/P1W`: five times one, or one in all?
   form(['isoRepeat', maybe(anyNumber), sign('/'), extent], LEFT),
   form(['often', any(rate, 'rhythm')], RHYTHM),
   // "twice 4 weeks": one after the other, or of half that length? But "once approved" is an event.
   form([not('after'), 'often'], LEFT),
   // `max 6 weeks`, `at least until June`, `≤ 6 weeks`, `max 4` after `min 2 weeks`; "bis 15." is a day, "ideally 3." a number.
+  // `min 2, max 4 weeks`
+  form([...limited, amount, maybe(any(sign(',/-'), 'and', 'or')), ...limited, amount, unit, behind], betweenBounds),
   form([...limited, extent, behind], (bound, length, found, at) => lengthClaim(length, found, at, bound)),
   form([not('until'), ...limited, not(date), amount, endOfCount, behind], boundedNumber),
   form([ahead('until'), ...limited, not(expected), amount, endOfCount, behind], boundedNumber),
@@ -181,8 +199,10 @@ const announced = ruleOfWords<Claim>(() => [
   form([not(date), not(range), any('startsOn', 'after'), expected], (written, { place }) =>
     place.link === 'not' ? { is: 'denied' } : { is: 'start', written },
   ),
+  // "starts in 2 weeks" says nothing of how long it takes.
+  form(['startsOn', 'over', extent], LEFT),
   // `part of 6 weeks`, `halfway through the 6 weeks`
-  form(['fraction', any(seq(about, extent), seq('the', about, extent))], { is: 'part' }),
+  form(['fraction', any(seq(about, extent), seq('the', maybe('whole'), about, extent), date)], { is: 'part' }),
   // `T+30`
   form([word('t', 'd'), sign('+'), any(extent, countOfDays), behind], (length, found, at) =>
     lengthClaim(length, found, { ...at, place: { ...at.place, link: 'none' } }),
@@ -240,8 +260,8 @@ export const claim = rule<Claim>(() => [
   // A date with no word about what it is; in an event, its day. A month's name alone may be another word.
   form([any(date, form([any(seq('on', not(anyMark)), 'the'), date]))], bareDate),
 
-  // `500 unique visitors`, `3-5 shops`, `20%`, `€500`, `> 10`, `room 4`, with a rate behind it: something else than time is counted.
-  form([any(sign('#$<>'), 'numbered'), ahead(anyNumber), number, not(unit), maybe(rate)], {
+  // `500 unique visitors`, `3-5 shops`, `20%`, `€500`, `> 10`, `n=400`, `room 4`, with a rate behind it: something else than time is counted.
+  form([any(sign('#$<>'), 'numbered', seq(behindName, sign('='))), ahead(anyNumber), number, not(unit), maybe(rate)], {
     is: 'count',
     amount: undefined,
   }),
@@ -264,6 +284,11 @@ function boundedNumber(bound: Bound, count: number, found: Behind, at: Where): C
   return of && lengthClaim(lengthOf(count, of), found, at, bound === 'exact' ? undefined : bound);
 }
 
+function betweenBounds(low: Bound, one: number, high: Bound, other: number, of: Unit, found: Behind, at: Where) {
+  const length = low === 'min' && high === 'max' && upTo(lengthOf(one, of), lengthOf(other, of).least);
+  return length ? lengthClaim(length, found, at) : undefined;
+}
+
 function lengthClaim(length: Extent, found: Behind, { tokens, at, next, place }: Where, bound?: Bound): Claim {
   const { link } = place;
   const isBackward = link === 'past' || follow(tokens, at - 1, 'before') === at;
@@ -280,7 +305,7 @@ function lengthClaim(length: Extent, found: Behind, { tokens, at, next, place }:
     bound: bound ?? found.bound ?? (length.most ? 'exact' : 'min'),
     link,
     isAlone: place.isClauseStart && isEndOfPart(tokens, next),
-    isEach: found.isEach === true || follow(tokens, at - 1, 'each') === at,
+    isEach: found.isEach === true || follow(tokens, at - 1, 'each') === at || matchOne(perThing, tokens, at - 2) === at,
     isTotal: found.isTotal === true,
   };
 }

@@ -139,7 +139,13 @@ const dayRange = (between: Item<None>) =>
     ),
   ]);
 /** What joins the first and the last day of a range. */
-const joint = any(sign('-→'), 'through', seq(glued, sign('/'), glued, ahead(yearFirst)), seq(not('or'), 'to'));
+const joint = any(
+  sign('-→'),
+  seq(sign('.'), glued, sign('.')),
+  'through',
+  seq(glued, sign('/'), glued, ahead(yearFirst)),
+  seq(not('or'), 'to'),
+);
 const jointOrAnd = any(joint, 'and');
 
 // Periods.

@@ -17,7 +17,7 @@ half|half
 couple|couple|pair of
 few|few|several|some|many|multiple|various|unknown number of
 business|business|working|work|trading|banking
-whole|calendar|consecutive|full|whole|complete|solid|straight|more|additional|further|extra|long|good|of|another
+whole|calendar|consecutive|full|whole|complete|solid|straight|more|additional|further|extra|long|good|of|another|usual|planned|original
 cycle|cycle|cycles|round|rounds|iteration|iterations|block|blocks|phase|phases|stage|stages|step|steps|wave|waves
 times|x|times|of
 often|once|twice|thrice
@@ -31,7 +31,7 @@ work|work|effort|labour|labor|build time|dev time|development time|working time|
 person|person|man|engineer|developer|fte
 over|for the next|during the next|over|across|within|in|spread over|spread across|inside|over a period of|over the course of|over the next|within the next|in the next
 done|done|complete|completed|finished|passed|spent|gone|down|used|accomplished|into|behind us
-fraction|part of|most of|fraction of|majority of|bulk of|halfway through|halfway into|half way through|half way into
+fraction|part of|most of|fraction of|majority of|bulk of|halfway through|halfway into|half way through|half way into|better part of|half of|third of|double|triple
 past|already|so far|to date|past|the past|previous|the last|ago|earlier|late|overdue|behind schedule|prior|beforehand|in advance|left|to go|remaining
 before|before|prior to|ahead of|short of
 to|to|till|until|up to|through|thru|or
@@ -43,7 +43,7 @@ extendedTo|extended to|extended until|extend to|prolonged to|changed to|shortene
 extendedBy|extended by|extended|extend by|prolonged by
 restated|i e|ie|that is|equals|also|aka|or rather|in other words
 including|including|incl|inclusive of|of which|of those|of it|includes
-not|not|instead of|rather than|except|excluding|excl|without|minus|less|negative|third of|never|can be extended|may be extended|might be extended|could be extended|extendable|extensible|extension|option to extend|if needed|if necessary
+not|not|instead of|rather than|except|excluding|excl|without|minus|less|negative|never|can be extended|may be extended|might be extended|could be extended|extendable|extensible|extension|option to extend|if needed|if necessary
 until|until|till|til|untill|up until|no later than|not later than|at the latest|at latest|up to|up to and including
 by|by|by the latest|latest|latest by|to
 through|through|thru
@@ -66,7 +66,7 @@ quarterLetter|q
 fiscal|fy|fiscal|fiscal year|financial year|the fiscal year|the financial year|fiscal yr
 ordinalEnd|st|nd|rd|th
 clock|am|pm|a m|p m|o clock
-calendar|w b|wb|wc|week beginning|yesterday|weekend|weekends|holiday|holidays|easter|christmas|xmas|pentecost|thanksgiving|ramadan|summer|winter|autumn|spring|tonight|decade|century|biennium|week commencing|w c|midweek|nights|sometime|some time|semester|semesters
+calendar|w b|wb|wc|week beginning|yesterday|weekend|weekends|holiday|holidays|easter|christmas|xmas|pentecost|thanksgiving|ramadan|summer|winter|autumn|spring|tonight|decade|century|biennium|week commencing|w c|midweek|nights|sometime|some time|semester|semesters|this time next|same time next
 after|after|following|once|upon|post|counting from|dependent on|pending
 from|from|since|starting|beginning|as of
 startOfRun|start|the start|now|today|the start date|start date|day one|kickoff|kick off|the kickoff|this date|the beginning|beginning
@@ -77,5 +77,5 @@ isoLetter|p|pt
 numbered|version|v|no|nr|number
 lasting|for|lasting|lasts
 measure|fte|ftes|people|staff|personnel|men|women|children|data|kg|g|km|cm|l|ml|gb|mb|kwh|eur|euro|usd|chf|gbp|pct|percent|pcs|pax|points|k|mio|million|feet
-noTime|may|sat|sun|mon|wed|w o|all day|are|is|were|was|will|be|have|has|need|needs|day to day|one of|at any time|time|possible|possibly|otherwise|else|perhaps|thus|hence|because|whereas|whenever|nonetheless|nevertheless|likewise|sooner|either|neither|besides|sometimes|regardless|elsewhere|somewhere|everywhere|nowhere|here|anyways|sideways|indoors|outdoors|overseas|upstairs|downstairs|nowadays|thereabouts|worst|best|outside|alongside|beside|therefore|furthermore|moreover|often|even|faster|slower|quicker|shorter|however|ever|together|alone|aside|meanwhile|awhile|despite|given|among|above|below|near|against|versus|vs|onto|off|out|via|worse|seems|looks|sounds|feels|takes|makes|does|goes|gets|becomes|remains|means|too|again|overnight|though|just|quite|like|thanks|yet|still|whoever|ours|yours|theirs|everyone|someone|nothing|yes|please|easier|safer|feasible|realistic|doable|worthwhile|backup|fewer|most|upside|downside|offside|thence|unlike|save|case|spare|barring|concerning|considering|regarding|amid|amongst|throughout|toward|beyond|assuming|provided|providing|give|permitting|evermore|someplace
+noTime|may|sat|sun|mon|wed|w o|all day|are|is|were|was|will|be|have|has|need|needs|day to day|one of|at any time|time|possible|possibly|otherwise|else|perhaps|thus|hence|because|whereas|whenever|nonetheless|nevertheless|likewise|sooner|either|neither|besides|sometimes|regardless|elsewhere|somewhere|everywhere|nowhere|here|anyways|sideways|indoors|outdoors|overseas|upstairs|downstairs|nowadays|thereabouts|worst|best|outside|alongside|beside|therefore|furthermore|moreover|often|even|faster|slower|quicker|shorter|however|ever|together|alone|aside|meanwhile|awhile|despite|given|among|above|below|near|against|versus|vs|onto|off|out|via|worse|seems|looks|sounds|feels|takes|makes|does|goes|gets|becomes|remains|means|too|again|overnight|though|just|quite|like|thanks|yet|still|whoever|ours|yours|theirs|everyone|someone|nothing|yes|please|easier|safer|feasible|realistic|doable|worthwhile|backup|fewer|most|upside|downside|offside|thence|unlike|save|case|spare|barring|concerning|considering|regarding|amid|amongst|throughout|toward|beyond|assuming|provided|providing|give|permitting|evermore|someplace|buffer|slack|margin|contingency|reserve|grace
 `;

@@ -13,11 +13,13 @@ bound|pas moins de|au moins|au minimum|plus de|minimum=min|jusqu a|au plus|au ma
 boundAfter|au moins|au minimum=min|au plus|au maximum|maximum=max
 orMore|ou plus
 half|demi|demie
+couple|couple de
 few|quelques|plusieurs|beaucoup de
 businessAfter|ouvres|ouvrables|de travail|ouvre|ouvrable
 whole|completes|complets|de|pleines|pleins|consecutives|consecutifs|calendaires|supplementaires
 cycle|phase|phases|etape|etapes|cycle|cycles|tour|tours
 times|fois|de
+often|une fois
 rate|par|chaque
 every|chaque|toutes les|tous les
 rhythm|quotidien|quotidienne|hebdomadaire|bimensuel|mensuel|mensuelle|trimestriel|annuel|un vendredi sur deux|une semaine sur deux|un jour sur deux|un lundi sur deux
@@ -64,5 +66,5 @@ startOfRun|maintenant|aujourd hui|le debut|debut|lancement du test
 pronoun|quoi|avec|cela|ca|que|laquelle
 lasting|pendant|pour
 when|si|quand|des que|lorsque|tant que
-noTime|sont|est|etaient|seront|mise a jour|mises a jour|au jour le jour|alors|encore|toujours|mieux|ailleurs|parfois|toutefois|quelquefois|autrefois|jamais|desormais|dehors|dedans|dessus|dessous|bien|rien|ensemble|contre|outre|vite|volontiers|chez|malgre|vers|pres|comme|parce|sinon|tard|tot|meme|pire|peutetre|sous|hormis|excepte|envers|derriere|eux|elles|nous|vous|ils|semble|realiste|plutot|aussi|neanmoins|tandis|guere|davantage|expres|durant|parmi|concernant|temps|naguere|jadis
+noTime|sont|est|etaient|seront|mise a jour|mises a jour|au jour le jour|alors|encore|toujours|mieux|ailleurs|parfois|toutefois|quelquefois|autrefois|jamais|desormais|dehors|dedans|dessus|dessous|bien|rien|ensemble|contre|outre|vite|volontiers|chez|malgre|vers|pres|comme|parce|sinon|tard|tot|meme|pire|peutetre|sous|hormis|excepte|envers|derriere|eux|elles|nous|vous|ils|semble|realiste|plutot|aussi|neanmoins|tandis|guere|davantage|expres|durant|parmi|concernant|temps|naguere|jadis|marge|reserve|battement
 `;

@@ -65,5 +65,5 @@ from|desde|a partir de
 startOfRun|hoje|agora|inicio|o inicio
 pronoun|com|isso|que
 when|quando|se|assim que|enquanto
-noTime|alias|demais|sempre|adiante|diante|pois|atraves|conforme|perante|cedo|logo|sobretudo|caso|contrario|senao|embora|sob|onde|longe|doravante|junto|mediante|alhures|algures|nenhures|amiude|deveras
+noTime|alias|demais|sempre|adiante|diante|pois|atraves|conforme|perante|cedo|logo|sobretudo|caso|contrario|senao|embora|sob|onde|longe|doravante|junto|mediante|alhures|algures|nenhures|amiude|deveras|margem|folga|reserva
 `;
