@@ -57,14 +57,13 @@ function daysOf(
 ): { from: number; until: number } | undefined {
   if (units && !length) {
     const { unit, first, last } = units;
-    const previous = endOf([{ amount: first - 1, unit }], start, sprintDays);
-    const until = endOf([{ amount: last, unit }], start, sprintDays);
-    if (previous === undefined || until === undefined) return undefined;
-    return { from: first === 1 ? start : previous + 1, until };
+    const endOfUnits = (amount: number) => endOf([{ amount, unit }], start, sprintDays);
+    const until = endOfUnits(last);
+    return until === undefined ? undefined : { from: first === 1 ? start : (endOfUnits(first - 1) ?? 0) + 1, until };
   }
-  if (!length || before === undefined) return undefined;
-  const until = endOf(length, before, sprintDays);
-  return until === undefined ? undefined : { from: before === start ? start : before + 1, until };
+  const until = length && before !== undefined ? endOf(length, before, sprintDays) : undefined;
+  if (until === undefined || before === undefined) return undefined;
+  return { from: before === start ? start : before + 1, until };
 }
 
 /** Without line ends, and without the signs that part one phase from the next; cut where it is too long for a list. */

@@ -58,8 +58,9 @@ export function judge(
 /** The day a length is counted from: a stated start, or a date with a length added to it. */
 function statedStart(statements: readonly Statement[], { start, limit }: Clock, find: Find): number {
   const days = new Set<number>();
+  const added = addedTo(statements);
   for (const statement of statements) {
-    if (statement.is !== 'start' && !isAddedTo(statement, statements)) continue;
+    if (statement.is !== 'start' && statement !== added) continue;
     const named = find(statement.written);
     if (named.isPeriod) refuse(MESSAGES.whichStart);
     // A start without a year that is most of a year away is rather the one that has been.
@@ -72,9 +73,9 @@ function statedStart(statements: readonly Statement[], { start, limit }: Clock, 
 }
 
 /** `2026-02-16 + 3 weeks`: the date of the first length. */
-function isAddedTo(statement: Statement, statements: readonly Statement[]): statement is Is<'date'> {
+function addedTo(statements: readonly Statement[]): Is<'date'> | undefined {
   const [date, length] = all(statements, 'date', 'length');
-  return date === statement && statement.is === 'date' && length?.is === 'length' && length.link === 'plus';
+  return date?.is === 'date' && length?.is === 'length' && length.link === 'plus' ? date : undefined;
 }
 
 function decide(given: Case): Verdict | undefined {
@@ -147,7 +148,7 @@ function isAtOdds({ extent, lead }: Whole, { statements, clock }: Case, days: re
   if (isYearOurs && lead.bound !== 'min' && most !== undefined && due - most > HALF_A_YEAR) return true;
   // Behind an end a length only says it again, in brackets.
   const isBehind = all(statements, 'end', 'range').some(({ from }) => from < lead.from);
-  if (isBehind && lead.link !== 'restating') return true;
+  if (isBehind && lead.link !== 'restated') return true;
   const isFrom = isBehind || all(statements, 'start').length > 0;
   const first = days.find(({ first, last }) => last > first)?.first ?? (isFrom ? clock.start : undefined);
   const end = first === undefined ? undefined : endFrom(extent.most, first);
@@ -161,7 +162,7 @@ function besideDates(verdict: Verdict, { statements, clock, find }: Case): Verdi
     const { first, last, isPeriod } = find(date.written);
     // "Q2 2026 (until June 15)"
     const isAround = isPeriod && endAt >= date.from && !date.isMonth && first <= verdict.due && verdict.due <= last;
-    const isStart = isAddedTo(date, statements) || (first === last && last === clock.start);
+    const isStart = date === addedTo(statements) || (first === last && last === clock.start);
     if (!isAround && !isStart && last !== verdict.due) refuse(MESSAGES.twoEnds);
   }
   return verdict;

@@ -1,8 +1,8 @@
 // What a language has to say for the reader of durations. It is a text with a line a meaning: the meaning's name, then words or phrases
-// for it, in small letters without accents, parted by bars; between two words of one a sign may stand. Words of `unit`, `amount`, `month`
-// (1 is January), `weekday` (0 is Monday), `ordinal`, and `shortWeekday`, for what is a word by itself and counts only before a date, have
-// the value that stands behind them or the next that has one: `day|days=day|week|weeks=week`. `article` is a word for one that mostly
-// counts nothing. All others are roles.
+// for it, in small letters without accents, parted by bars; between two words of one a sign may stand. Some have a value, behind them or the next that
+// has one: `day|days=day|week|weeks=week`. They are single words of `unit`, `amount`, `month` (1 is January), `weekday` (0 is Monday),
+// `ordinal`, and `shortWeekday`, for what is a word by itself and counts only before a date; and phrases of the roles below that say so.
+// `article` is a word for one that mostly counts nothing.
 
 /** A unit of time, and how many days, business days, sprints or months it has. */
 export interface Unit {
@@ -33,13 +33,30 @@ export type Words<List extends string> = List extends `${infer First} ${infer Re
 /** What a phrase may be; one phrase may be several, the grammar asks for one at a time. */
 export type Role =
   // Before, in and behind a length.
-  | Words<'about min minAtFirst max target minAfter maxAfter targetAfter orMore half couple few business businessAfter whole cycle'>
+  | Words<'about minAtFirst orMore half couple few business businessAfter whole cycle'>
   | Words<'times often rate every other rhythm rhythmUnit each total work person over past before done fraction'>
   // Between two lengths or two days.
   | Words<'to or and between plus extendedTo extendedBy restated including not'>
   // Days and periods.
-  | Words<'until by through end notBefore startsOn inclusive link on the endOf early mid late thisOne nextOne today'>
-  | Words<'tomorrow overmorrow endOfDay endOfWeek endOfMonth endOfQuarter endOfYear weekEnding weekNumber'>
-  | Words<'quarterLetter fiscal ordinalEnd clock calendar'>
+  | Words<'until by through end notBefore startsOn inclusive link on the endOf'>
+  | Words<'endOfDay weekEnding weekNumber quarterLetter fiscal ordinalEnd clock calendar'>
   // What makes a text something else than a length, or changes nothing.
-  | Words<'after from startOfRun pronoun when openEnded undecided undecidedAlone later first isoLetter isoRepeat parallel numbered lasting measure noTime'>;
+  | Words<'after from startOfRun pronoun when undecidedAlone isoLetter isoRepeat numbered lasting measure noTime'>
+  | keyof Values;
+
+/** The values of the phrases that have one. */
+export interface Values {
+  /** What bounds the length behind it, or before it. */
+  bound: 'min' | 'max' | 'target';
+  boundAfter: 'min' | 'max' | 'target';
+  /** What is stated by the phrase alone. */
+  stated: 'parallel' | 'openEnded' | 'undecided' | 'later' | 'first';
+  /** In so many days. */
+  inDays: number;
+  /** This one or the next. */
+  which: number;
+  /** The first third of a period, its middle or its last third. */
+  third: number;
+  /** How many months the period has that ends, or a week days. */
+  endOfPeriod: number;
+}

@@ -20,19 +20,27 @@ export interface Entry {
   /** The same of a name that counts only before a date. */
   shortWeekday?: number;
   ordinal?: number;
-  /** The phrases that begin with this word, by role: their further words. */
-  phrases?: Partial<Record<Role, string[][]>>;
+  /** The phrases that begin with this word, by role. */
+  phrases?: Partial<Record<Role, Phrase[]>>;
+}
+
+export interface Phrase {
+  /** Its words behind the first. */
+  rest: string[];
+  /** Of a role of `Values`. */
+  value: unknown;
 }
 
 /** All lists, with a bar behind each word. */
 const LISTS = (ENGLISH + GERMAN + SPANISH + FRENCH + PORTUGUESE + OTHERS).replace(/\n/g, '|\n');
-/** Lists of words with a number each. */
-const VALUED = ['amount', 'month', 'weekday', 'shortWeekday', 'ordinal'];
+/** Lists of single words with a number each. */
+const NUMBERED = ['amount', 'month', 'weekday', 'shortWeekday', 'ordinal'];
 const entries = new Map<string, Entry | undefined>();
 let units: string[] | undefined;
 
 /** What a word means, given in small letters without accents; undefined for words the grammar does not know. */
 export function entryOf(word: string): Entry | undefined {
+  if (word === '') return undefined;
   if (!entries.has(word)) entries.set(word, search(word));
   return entries.get(word);
 }
@@ -66,7 +74,7 @@ function isOneLetterOff(one: string, other: string): boolean {
 // A run of the script mostly reads a few durations. A table of all words would take longer to build than those to read, so
 // the lists stay text, in which the engine finds a word quickly; what was looked up is kept.
 function search(word: string): Entry | undefined {
-  if (word === '' || /[^a-z]/.test(word)) return undefined;
+  if (/[^a-z]/.test(word)) return undefined;
   const beginning = `|${word}`;
   let entry: Entry | undefined;
   for (let at = LISTS.indexOf(beginning); at !== -1; at = LISTS.indexOf(beginning, at + 1)) {
@@ -85,11 +93,15 @@ function addMeaning(entry: Entry, list: string, after: number): void {
   const value = LISTS.slice(equals, LISTS.indexOf('|', equals));
   if (list === 'article') [entry.amount, entry.article] = [1, true];
   else if (list === 'unit') entry.unit = unitOf(value as UnitName);
-  else if (VALUED.includes(list)) entry[list as 'amount'] = Number(value);
+  else if (NUMBERED.includes(list)) entry[list as 'amount'] = Number(value);
   else {
+    const [words = ''] = LISTS.slice(after, end).split('=');
     entry.phrases ??= {};
-    const phrases = entry.phrases[list as Role] ?? [];
-    phrases.push(after === end ? [] : LISTS.slice(after + 1, end).split(' '));
-    entry.phrases[list as Role] = phrases;
+    entry.phrases[list as Role] ??= [];
+    entry.phrases[list as Role]?.push({
+      rest: words === '' ? [] : words.slice(1).split(' '),
+      // A role without values has that of another list, for which nobody asks.
+      value: /^\d/.test(value) ? Number(value) : value,
+    });
   }
 }

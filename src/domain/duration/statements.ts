@@ -5,7 +5,6 @@ import { date, expected } from './forms/dates.ts';
 import { type Found, findAt, follow } from './forms/grammar.ts';
 import { extent } from './forms/lengths.ts';
 import { isOrdinary } from './forms/nouns.ts';
-import type { Role } from './language.ts';
 import { isGlued, isMark, type Tokens } from './tokens.ts';
 
 /** Everything the tokens state, and those of them that state nothing. One pass, with a bounded look ahead. */
@@ -46,7 +45,7 @@ export function readStatements(tokens: Tokens): { statements: Statement[]; passe
 }
 
 /** Marks with which a statement may begin behind others. */
-const OPENING_MARKS = '→<>~(#$';
+const OPENING_MARKS = '→<>~(#$=';
 
 function readStatement(tokens: Tokens, at: number, place: Place): Found<Claim> | undefined {
   const token = tokens[at];
@@ -56,6 +55,8 @@ function readStatement(tokens: Tokens, at: number, place: Place): Found<Claim> |
   const opened = isMarked ? tokens[at + 1] : token;
   const isColon = isMarked && isMark(token, '<>') && isMark(opened, '.:=');
   if (!isColon && opened?.kind !== 'number' && !opened?.entry) return undefined;
+  // Of numbers side by side the last two may say something: `20 2-week sprints`, `2 1/2 weeks`.
+  if ([0, 1, 2].every((ahead) => tokens[at + ahead]?.kind === 'number')) return { value: { is: 'left' }, next: at + 1 };
   return (token?.kind === 'word' ? findAt(labelled, tokens, at, place) : undefined) ?? findAt(claim, tokens, at, place);
 }
 
@@ -68,7 +69,7 @@ function atTheEarliest(tokens: Tokens, { value, next }: Found<Claim>): Claim | u
 
 /** Within phases everything about time but what is named as a part of them is left over; conditions are no ends there. */
 function withinPlace(claim: Claim, { isInPhases, isInEvent }: Place): Claim {
-  if (isInEvent && claim.is === 'length' && claim.link === 'event') return { is: 'rhythm' };
+  if (isInEvent && claim.is === 'length' && claim.link === 'lasting') return { is: 'rhythm' };
   if (isInEvent && claim.is === 'length' && claim.link === 'none' && claim.bound === 'exact') return { is: 'left' };
   if (!isInPhases || ['label', 'count', 'rhythm', 'work', 'clock', 'parallel'].includes(claim.is)) return claim;
   const isCondition = ['event', 'counted', 'vague'].includes(claim.is);
@@ -89,17 +90,8 @@ function passStatement(claim: Claim, place: Place): void {
   if (!['count', 'rhythm', 'parallel'].includes(claim.is)) place.link = 'none';
 }
 
-/** Words that join what follows to what came before, in the order in which they are looked for. */
-const LINKS: { role: Role; link: Link }[] = [
-  { role: 'plus', link: 'plus' },
-  { role: 'including', link: 'including' },
-  { role: 'not', link: 'not' },
-  { role: 'past', link: 'past' },
-  { role: 'over', link: 'over' },
-  { role: 'or', link: 'or' },
-  { role: 'and', link: 'and' },
-  { role: 'lasting', link: 'event' },
-];
+/** The roles of words that join what follows to what came before, in the order in which they are looked for. */
+const LINKS = ['restated', 'plus', 'including', 'not', 'past', 'over', 'or', 'and', 'lasting'] as const;
 /** The links that hold until the clause ends. */
 const LASTING: readonly Link[] = ['plus', 'not', 'unknown'];
 
@@ -131,25 +123,22 @@ function passToken(tokens: Tokens, at: number, place: Place, passed: number[]): 
 }
 
 function passPhrase(tokens: Tokens, at: number, place: Place, passed: number[]): number | undefined {
-  const restated = follow(tokens, at, 'restated');
-  if (restated !== undefined) {
-    if (place.isNearTime) {
-      place.link = 'restating';
-      place.isClauseStart = true;
-    }
-    return isMark(tokens[restated], '.,') ? restated + 1 : restated;
-  }
-  for (const { role, link } of LINKS) {
-    const next = follow(tokens, at, role);
+  for (const link of LINKS) {
+    const next = follow(tokens, at, link);
     if (next === undefined) continue;
-    if (link === 'event' && !place.isInEvent) return undefined;
+    if (link === 'lasting' && !place.isInEvent) return undefined;
+    // "inkl.", "zzgl.", "i.e.,"
+    const after = isMark(tokens[next], link === 'restated' ? '.,' : '.') ? next + 1 : next;
+    if (link === 'restated') {
+      if (place.isNearTime) [place.link, place.isClauseStart] = [link, true];
+      return after;
+    }
     // "renewable", of which nothing comes: behind a length of time there would be no date.
     if (link === 'not') for (let word = at; word < next; word++) passed.push(word);
     if (link === 'plus') place.link = addition(tokens, at, place);
     else if (place.link !== 'plus' || link === 'not' || link === 'over' || link === 'including') place.link = link;
     if (link !== 'or' && link !== 'and') place.isNearTime = false;
-    // "inkl.", "zzgl."
-    return isMark(tokens[next], '.') ? next + 1 : next;
+    return after;
   }
   return undefined;
 }
@@ -164,9 +153,9 @@ function addition(tokens: Tokens, at: number, { hasTime }: Place): Link {
 
 /** How marks right behind a length or date join what follows to it. */
 const JOINING: Record<string, Link> = {
-  '(': 'restating',
-  '=': 'restating',
-  '/': 'restating',
+  '(': 'restated',
+  '=': 'restated',
+  '/': 'restated',
   ':': 'parts',
   '-': 'parts',
 };

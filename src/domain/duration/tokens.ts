@@ -9,9 +9,7 @@ export interface Token {
   from: number;
   to: number;
   /** What the word means, if the grammar knows it. */
-  entry?: Entry;
-  /** The same for tokens with which the same forms may begin: numbers of as many digits, all words that are not known, each mark, each word that is known. */
-  sort: number;
+  entry: Entry | undefined;
 }
 
 export type Tokens = readonly Token[];
@@ -41,6 +39,7 @@ const ALIKE_MARKS = [
 const plainMarks = new Map<string, string>();
 /** Longer words are none of ours; they need no folding. */
 const LONGEST_WORD = 24;
+const LAST_LATIN = 0x24f;
 /** "zweiwöchig", "dreimonatige": a number and a unit in one word. */
 const SHORTEST_COMPOUND = 8;
 const COMPOUND = /^(.{3,}?)((?:tag|woch|monat|jahr)ig.{0,2})$/;
@@ -60,19 +59,14 @@ export function tokenize(text: string): { tokens: Token[]; isWhole: boolean } {
     const from = match.index;
     const to = pattern.lastIndex;
     if (match[1] !== undefined) addWord(tokens, to - from > LONGEST_WORD ? '' : fold(match[1]), from, to);
-    else if (match[2] !== undefined)
-      tokens.push({ kind: 'number', text: match[2], from, to, sort: sortOfNumber(match[2]) });
-    else {
-      const mark = plainMark(match[0]);
-      tokens.push({ kind: 'mark', text: mark, from, to, sort: sortOf(mark) });
-    }
+    else if (match[2] !== undefined) tokens.push({ kind: 'number', text: match[2], from, to, entry: undefined });
+    else tokens.push({ kind: 'mark', text: plainMark(match[0]), from, to, entry: undefined });
   }
   return { tokens, isWhole: match === null };
 }
 
 function addWord(tokens: Token[], word: string, from: number, to: number): void {
-  const add = (text: string, entry: Entry | undefined) =>
-    tokens.push({ kind: 'word', text, from, to, entry, sort: sortOf(entry ?? 'word') });
+  const add = (text: string, entry: Entry | undefined) => tokens.push({ kind: 'word', text, from, to, entry });
   const entry = entryOf(word);
   const compound = entry || word.length < SHORTEST_COMPOUND ? null : COMPOUND.exec(word);
   const amount = compound ? entryOf(compound[1] ?? '') : undefined;
@@ -81,35 +75,6 @@ function addWord(tokens: Token[], word: string, from: number, to: number): void 
     add(compound?.[1] ?? '', amount);
     add(compound?.[2] ?? '', unit);
   } else add(word, entry);
-}
-
-/** Of numbers, which differ in how many digits they have, and whether the first is a zero. */
-const MOST_DIGITS = 9;
-const [ZERO, NINE] = [48, 57];
-const NUMBER_SORTS = 2 * MOST_DIGITS + 1;
-
-function sortOfNumber(text: string): number {
-  const first = text.charCodeAt(0);
-  if (first < ZERO || first > NINE) return NUMBER_SORTS;
-  const count = Math.min(text.length, MOST_DIGITS);
-  return first === ZERO ? MOST_DIGITS + count : count;
-}
-
-/** How many digits a number has, of those of a day or year; 0 for one that begins with a zero where that is none, and for other digits. */
-export function digitsIn({ sort }: Token, isCount: boolean): number {
-  if (sort <= MOST_DIGITS) return sort;
-  return isCount || sort >= NUMBER_SORTS ? 0 : sort - MOST_DIGITS;
-}
-
-const sorts = new Map<Entry | string, number>();
-
-/** A number for all words or marks that are alike in this; 0 is the end of the text. */
-function sortOf(alike: Entry | string): number {
-  const known = sorts.get(alike);
-  if (known !== undefined) return known;
-  const sort = NUMBER_SORTS + 1 + sorts.size;
-  sorts.set(alike, sort);
-  return sort;
 }
 
 /** True if the token is one of the marks, each a single character. */
@@ -127,8 +92,8 @@ export function isGlued(tokens: Tokens, at: number): boolean {
 function fold(word: string): string {
   const small = word.toLowerCase();
   // Only letters beyond ASCII carry accents, and our words have none of the other scripts.
+  if (small.charCodeAt(0) > LAST_LATIN) return '';
   if (!/[^a-z]/.test(small)) return small;
-  if (!/[a-z\u00c0-\u024f]/.test(small)) return '';
   return small
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')

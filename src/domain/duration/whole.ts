@@ -49,7 +49,7 @@ export function wholeOf(statements: readonly Statement[], clock: Clock, quote: Q
     const isBound = bound !== 'exact' && extent.most !== undefined;
     if (!last) items.push({ lead: statement, extent: bound === 'min' ? { ...extent, most: undefined } : extent });
     else if (link === 'including') parts.push(statement);
-    else if (((link === 'restating' && isAlone) || (isEach && isSprints(last.extent))) && !isBound)
+    else if (((link === 'restated' && isAlone) || (isEach && isSprints(last.extent))) && !isBound)
       restating.push(statement);
     else if ((link === 'plus' || link === 'and') && !isBound) last.extent = sum(last.extent, extent);
     else if (isBound && (isAlone || !last.extent.most || link === 'or' || link === 'and')) bounds.push(statement);
@@ -142,7 +142,7 @@ function totalOf(items: readonly Item[], clock: Clock): Item | undefined {
   const total = items.find(({ lead }) => lead.isTotal) ?? items[0];
   const others = items.filter((item) => item !== total);
   if (!total || others.length === 0) return total;
-  const isListed = total.lead.isTotal || ['parts', 'restating'].includes(others[0]?.lead.link ?? '');
+  const isListed = total.lead.isTotal || ['parts', 'restated'].includes(others[0]?.lead.link ?? '');
   if (!isListed || others.length < 2) return undefined;
   const together = others.map(({ extent }) => extent).reduce(sum);
   return daysOf(together, clock) === daysOf(total.extent, clock) ? total : undefined;

@@ -4,7 +4,7 @@ import { keptTheirDay, misread, readWithOneMore } from './composed-runs.ts';
 import { LISTED, SAMPLES } from './fixtures/durations.ts';
 import { casesOf, SHARE, SHARES } from './runs.ts';
 
-const RUNS = casesOf(100_000, 2_000_000 / SHARES);
+const RUNS = casesOf(200_000, 2_000_000 / SHARES);
 const RUNS_WITH_MORE = casesOf(10_000, 200_000 / SHARES);
 const RUNS_OF_EACH = casesOf(4, 20);
 

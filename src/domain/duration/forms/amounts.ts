@@ -2,7 +2,6 @@
 import type { Unit } from '../language.ts';
 import { unitOf } from '../lexicon.ts';
 import { isGlued, isMark, type Token, type Tokens } from '../tokens.ts';
-import { findAt, follow, form, rule, type Where } from './grammar.ts';
 import {
   ahead,
   any,
@@ -11,14 +10,19 @@ import {
   anyWord,
   article,
   check,
+  findAt,
+  follow,
+  form,
   maybe,
   meaning,
   not,
+  rule,
   seq,
   sign,
   unitNamed,
+  type Where,
   word,
-} from './items.ts';
+} from './grammar.ts';
 
 const businessDay = () => unitOf('business day');
 

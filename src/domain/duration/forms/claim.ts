@@ -22,12 +22,12 @@ export type Link =
   | 'plus'
   | 'and'
   | 'or'
-  | 'restating'
+  | 'restated'
   | 'including'
   | 'not'
   | 'over'
   | 'past'
-  | 'event'
+  | 'lasting'
   | 'unknown';
 
 export interface LengthClaim {

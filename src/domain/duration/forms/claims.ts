@@ -6,8 +6,7 @@ import { amount, unit } from './amounts.ts';
 import type { Behind, Bound, Claim, EndClaim } from './claim.ts';
 import { clock, date, expected, range } from './dates.ts';
 import type { Written } from './days.ts';
-import { type Extent, lengthOf } from './extent.ts';
-import { findAt, follow, form, type Matcher, rule, ruleOfWords, type Where } from './grammar.ts';
+import { type Extent, lengthOf, upTo } from './extent.ts';
 import {
   ahead,
   any,
@@ -16,15 +15,25 @@ import {
   anyWord,
   article,
   check,
+  end,
+  findAt,
+  follow,
+  form,
   glued,
+  type Matcher,
+  matchOne,
   maybe,
   meaning,
   not,
+  rule,
+  ruleOfWords,
   seq,
   sign,
   unitNamed,
+  valued,
+  type Where,
   word,
-} from './items.ts';
+} from './grammar.ts';
 import { endOfCount, extent, rate } from './lengths.ts';
 import { counted, thing, timeWord, weekdays } from './nouns.ts';
 import { label } from './phases.ts';
@@ -42,12 +51,12 @@ const endOfPart = check(isEndOfPart);
 
 const about = maybe(any(sign('~'), seq('about', maybe(sign('.')))));
 const atStart = check((_, at) => at === 0);
-const isAtLeast = form(['min'], true);
+const isAtLeast = form([valued('bound')], (bound) => bound === 'min' || undefined);
 const limit = ruleOfWords<Bound>(() => [
-  form([any(sign('<'), 'max')], 'max'),
-  form([any(sign('>'), 'min')], 'min'),
+  form([sign('<')], 'max'),
+  form([sign('>')], 'min'),
+  form([valued('bound')]),
   form([atStart, 'minAtFirst'], 'min'),
-  form(['target'], 'target'),
 ]);
 const colon = maybe(sign('.:='));
 const limited = [limit, colon, about] as const;
@@ -61,11 +70,7 @@ const number = seq(amount);
 
 const ofWork = seq(maybe('whole'), maybe('link'), 'work');
 /** "2 weeks, at least 3 shops": then it is about the shops. */
-const boundBehind = ruleOfWords<Bound>(() => [
-  form(['maxAfter', not(amount)], 'max'),
-  form(['minAfter', not(amount)], 'min'),
-  form(['targetAfter', not(amount)], 'target'),
-]);
+const boundBehind = form([valued('boundAfter'), not(amount)]);
 /** `2-week sprint` */
 const sprint = maybe(
   seq(
@@ -74,9 +79,17 @@ const sprint = maybe(
   ),
 );
 const plain = seq(not(meaning('unit')), not(meaning('month')), not(meaning('weekday')), anyWord);
-const each = form([not(word('je'), 'after'), any('each', seq(word('per', 'pro', 'je', 'por', 'par'), plain))], true);
+const per = word('per', 'pro', 'je', 'por', 'par');
+const ordinaryWord = seq(
+  check((tokens, at) => !tokens[at]?.entry),
+  anyWord,
+);
+/** `pro Filiale` before a length, `/shop` behind one. */
+const perThing = seq(per, ordinaryWord);
+const slashThing = seq(glued, sign('/'), glued, ordinaryWord);
+const each = form([not(word('je'), 'after'), any('each', seq(per, plain), slashThing)], true);
 const total = form(['total'], true);
-const behind = rule<Behind>(() => [
+const somethingBehind = rule<Behind>(() => [
   form([sprint, rate], { is: 'rhythm' }),
   // "3 jours-homme"
   form([sprint, sign('-/'), 'person'], { is: 'work' }),
@@ -91,8 +104,12 @@ const behind = rule<Behind>(() => [
   })),
 ]);
 
+/** A plain length is all there is: nothing has to be looked for behind it. */
+const behind = any(form([end], {} as Behind), somethingBehind);
+
 // What a number counts, and how often.
 
+const dayName = seq(any(meaning('weekday'), meaning('shortWeekday')));
 /** `2nd`, `2.` */
 const countedOff = seq(amount, maybe(any(sign('.º'), 'ordinalEnd')));
 const often = any(
@@ -104,12 +121,22 @@ const often = any(
   seq(maybe(sign('-')), 'rhythmUnit'),
   seq('times', any(rate, 'rhythm')),
 );
+const countOfDays = form([amount, endOfCount], (count) => lengthOf(count, unitOf('day')));
 /** Of units of less than a day. */
 const brief = form([extent], ({ least }) => least.every(({ unit: { size } }) => size < 1) || undefined);
 /** The second number of `3-5 shops`, `2 or 3 shops`. */
 const another = maybe(form([any(sign('-/'), 'to', 'and'), amount]));
 const one = form([amount], (count) => (count <= 1 ? count : undefined));
 const gluedPlus = maybe(seq(glued, sign('+')));
+const behindName = check((tokens, at) => tokens[at - 1]?.kind === 'word' && !tokens[at - 1]?.entry?.unit);
+const countOf = rule<Claim>(() => [
+  form([amount, sign('%$'), not(word('of', 'von', 'de', 'der'), any(extent, date))], (count) => ({
+    is: 'count',
+    amount: count,
+  })),
+  form([amount, another, gluedPlus, counted], countClaim),
+  form([one, another, gluedPlus, thing], countClaim),
+]);
 /** `Week 1 —`, `Phase 2 (2 weeks):`, `Sprint 5-6 (3 weeks)`. */
 export const labelled: Matcher<Claim> = form([label], (named, { tokens, at, next, place }) => {
   if (tokens[at - 1]?.kind === 'word' || (at === 0 && !isEndOfPart(tokens, next))) return undefined;
@@ -132,14 +159,17 @@ const announced = ruleOfWords<Claim>(() => [
   })),
 
   // `every 2 weeks`, `every other Friday`, `weekly`, `14-tägig`, `twice a week`, `3x per day`, `24/7`: how often.
-  form(['every', maybe(any('other', countedOff)), any(unit, meaning('weekday'))], RHYTHM),
+  form([any(seq('every', maybe(any('other', countedOff)), any(unit, meaning('weekday'))), 'rhythm')], RHYTHM),
+  // `Mon-Fri`: on which days.
+  form([dayName, sign('-'), dayName], RHYTHM),
   // `R5/P1W`: five times one, or one in all?
   form(['isoRepeat', maybe(anyNumber), sign('/'), extent], LEFT),
-  form(['rhythm'], RHYTHM),
   form(['often', any(rate, 'rhythm')], RHYTHM),
   // "twice 4 weeks": one after the other, or of half that length? But "once approved" is an event.
   form([not('after'), 'often'], LEFT),
   // `max 6 weeks`, `at least until June`, `≤ 6 weeks`, `max 4` after `min 2 weeks`; "bis 15." is a day, "ideally 3." a number.
+  // `min 2, max 4 weeks`
+  form([...limited, amount, maybe(any(sign(',/-'), 'and', 'or')), ...limited, amount, unit, behind], betweenBounds),
   form([...limited, extent, behind], (bound, length, found, at) => lengthClaim(length, found, at, bound)),
   form([not('until'), ...limited, not(date), amount, endOfCount, behind], boundedNumber),
   form([ahead('until'), ...limited, not(expected), amount, endOfCount, behind], boundedNumber),
@@ -157,23 +187,25 @@ const announced = ruleOfWords<Claim>(() => [
   // `until 30 June`, `wrap up by Friday`, `End date: 2026-04-29`, `not before 1 May`.
   form(['notBefore', expected], (written, { place }) => ({ is: 'end', written, link: place.link, isMinimum: true })),
   form(['before', expected], (written) => ({ is: 'beforeDay', written })),
-  form(['through', maybe(isAtLeast), expected], (isMinimum, day, at) => endClaim(day, at, { isMinimum })),
+  form([any('through', seq(not(endOfPeriod), 'end')), maybe(isAtLeast), expected], (isMinimum, day, at) =>
+    endClaim(day, at, { isMinimum }),
+  ),
   form([any('until', 'by'), maybe(isAtLeast), expected], (isMinimum, day, at) =>
     endClaim(day, at, { isMinimum, isUntil: true }),
   ),
   form([ahead('endOf'), endOfPeriod, expected], (day, at) => endClaim(day, at, {})),
-  form([not(endOfPeriod), 'end', maybe(isAtLeast), expected], (isMinimum, day, at) => endClaim(day, at, { isMinimum })),
 
   // `from 2026-03-01`, `starting March 1`, `after 1 March`; "après-demain" is a day.
   form([not(date), not(range), any('startsOn', 'after'), expected], (written, { place }) =>
     place.link === 'not' ? { is: 'denied' } : { is: 'start', written },
   ),
+  // "starts in 2 weeks" says nothing of how long it takes.
+  form(['startsOn', 'over', extent], LEFT),
   // `part of 6 weeks`, `halfway through the 6 weeks`
-  form(['fraction', any(seq(about, extent), seq('the', about, extent))], { is: 'part' }),
+  form(['fraction', any(seq(about, extent), seq('the', maybe('whole'), about, extent), date)], { is: 'part' }),
   // `T+30`
-  form([word('t', 'd'), sign('+'), extent, behind], (length, found, at) => lengthClaim(length, found, unlinked(at))),
-  form([word('t', 'd'), sign('+'), amount, endOfCount, behind], (count, found, at) =>
-    lengthClaim(lengthOf(count, unitOf('day')), found, unlinked(at)),
+  form([word('t', 'd'), sign('+'), any(extent, countOfDays), behind], (length, found, at) =>
+    lengthClaim(length, found, { ...at, place: { ...at.place, link: 'none' } }),
   ),
 ]);
 
@@ -182,14 +214,10 @@ const single = ruleOfWords<Claim>(() => [
   form([maybe(article), 'few', maybe('whole'), seq(unit)], { is: 'vague' }),
   // `2 weeks in each of 3 shops`: one after the other, or at once?
   form(['each', 'link', maybe('link'), number], LEFT),
-  form(['parallel'], { is: 'parallel' }),
-  form(['later'], { is: 'later' }),
-  form(['first'], { is: 'first' }),
-  // `ongoing`, `TBD`; "4 weeks of continuous use" is none.
-  form(['openEnded'], ({ tokens, at, next }) =>
-    at > 0 && tokens[next]?.kind === 'word' && !tokens[next]?.entry ? undefined : { is: 'openEnded' },
+  // `ongoing`, `TBD`, `whichever comes first`; "4 weeks of continuous use" is not open-ended.
+  form([valued('stated')], (is, { tokens, at, next }) =>
+    is === 'openEnded' && at > 0 && tokens[next]?.kind === 'word' && !tokens[next]?.entry ? undefined : { is },
   ),
-  form(['undecided'], { is: 'undecided' }),
   form(['undecidedAlone', endOfPart], ({ place }) => (place.isClauseStart ? { is: 'undecided' } : undefined)),
 
   // `until both pass`, `once approved`; `from launch` right behind a length or before it. "Stop after 4 weeks" says how long.
@@ -204,9 +232,7 @@ const single = ruleOfWords<Claim>(() => [
 
   // "Week 2 — weekdays only": on which days, not how many. "Mitte/Ende März": one of them would be dropped.
   form([any('calendar', unitNamed('businessDays'))], ({ place }) => (place.isInPhases ? RHYTHM : undefined)),
-  form(['calendar'], LEFT),
-  form([any('early', 'mid', 'late'), ahead(sign('/'))], LEFT),
-  form([seq(ahead(anyWord), timeWord, anyWord)], LEFT),
+  form([any('calendar', seq('third', ahead(sign('/'))), seq(ahead(anyWord), timeWord, anyWord))], LEFT),
 ]);
 
 /** All others, in their order. */
@@ -232,24 +258,14 @@ export const claim = rule<Claim>(() => [
   form([about, amount, ahead(boundBehind), behind], (count, found, at) => boundedNumber('exact', count, found, at)),
 
   // A date with no word about what it is; in an event, its day. A month's name alone may be another word.
-  form([date], bareDate),
-  form(['on', not(anyMark), date], bareDate),
-  form(['the', date], bareDate),
+  form([any(date, form([any(seq('on', not(anyMark)), 'the'), date]))], bareDate),
 
-  // `500 unique visitors`, `3-5 shops`, `20%`, `€500`, `> 10`, `room 4`, with a rate behind it: something else than time is counted.
-  form([any(sign('#$<>'), 'numbered'), ahead(anyNumber), number, not(unit), maybe(rate)], {
+  // `500 unique visitors`, `3-5 shops`, `20%`, `€500`, `> 10`, `n=400`, `room 4`, with a rate behind it: something else than time is counted.
+  form([any(sign('#$<>'), 'numbered', seq(behindName, sign('='))), ahead(anyNumber), number, not(unit), maybe(rate)], {
     is: 'count',
     amount: undefined,
   }),
-  form(
-    [not(article), not('after'), amount, sign('%$'), not(word('of', 'von', 'de', 'der'), extent), maybe(rate)],
-    (count) => ({
-      is: 'count',
-      amount: count,
-    }),
-  ),
-  form([not(article), not('after'), amount, another, gluedPlus, counted, maybe(rate)], countClaim),
-  form([not(article), not('after'), one, another, gluedPlus, thing, maybe(rate)], countClaim),
+  form([not(article), not('after'), countOf, maybe(rate)]),
 
   single,
   form([any(seq(ahead(anyNumber), amount), anyNumber)], LEFT),
@@ -268,8 +284,9 @@ function boundedNumber(bound: Bound, count: number, found: Behind, at: Where): C
   return of && lengthClaim(lengthOf(count, of), found, at, bound === 'exact' ? undefined : bound);
 }
 
-function unlinked(at: Where): Where {
-  return { ...at, place: { ...at.place, link: 'none' } };
+function betweenBounds(low: Bound, one: number, high: Bound, other: number, of: Unit, found: Behind, at: Where) {
+  const length = low === 'min' && high === 'max' && upTo(lengthOf(one, of), lengthOf(other, of).least);
+  return length ? lengthClaim(length, found, at) : undefined;
 }
 
 function lengthClaim(length: Extent, found: Behind, { tokens, at, next, place }: Where, bound?: Bound): Claim {
@@ -288,7 +305,7 @@ function lengthClaim(length: Extent, found: Behind, { tokens, at, next, place }:
     bound: bound ?? found.bound ?? (length.most ? 'exact' : 'min'),
     link,
     isAlone: place.isClauseStart && isEndOfPart(tokens, next),
-    isEach: found.isEach === true || follow(tokens, at - 1, 'each') === at,
+    isEach: found.isEach === true || follow(tokens, at - 1, 'each') === at || matchOne(perThing, tokens, at - 2) === at,
     isTotal: found.isTotal === true,
   };
 }

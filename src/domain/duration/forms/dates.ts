@@ -5,7 +5,6 @@ import { refuse } from '../refusal.ts';
 import { isMark } from '../tokens.ts';
 import type { PartOfYear, Written } from './days.ts';
 import * as days from './days.ts';
-import { follow, form, type Item, type Matcher, type None, type Rule, rule, ruleOfWords } from './grammar.ts';
 import {
   ahead,
   any,
@@ -15,15 +14,23 @@ import {
   check,
   digits,
   end,
+  follow,
+  form,
   glued,
+  type Item,
   maybe,
   meaning,
+  type None,
   not,
+  type Rule,
+  rule,
+  ruleOfWords,
   seq,
   sign,
   unitNamed,
+  valued,
   word,
-} from './items.ts';
+} from './grammar.ts';
 
 // Numbers and names.
 
@@ -59,13 +66,13 @@ const month = form([meaning('month'), maybe(seq(shortened, sign('.')))]);
 const weekday = form([meaning('weekday'), maybe(seq(sign('-'), word('feira')))]);
 /** How many months a unit has, or a week days. */
 const size = form([meaning('unit')], ({ of, size: count }) => (of === 'months' || count === 7 ? count : undefined));
-const which = any(form(['thisOne'], 0), form(['nextOne'], 1));
-const third = any(form(['early'], 0), form(['mid'], 1), form(['late'], 2));
+const which = valued('which');
 
 const colonTwo = seq(glued, sign(':'), two);
 /** `17:00`, `5 pm`, `17 Uhr`: it says nothing about the day. */
 export const clock = seq(two, any(seq(colonTwo, maybe('clock')), 'clock'));
-const behindDay = any(seq(maybe('link'), clock), 'inclusive', 'maxAfter', 'endOfDay');
+const atLatest = form([valued('boundAfter')], (bound) => bound === 'max' || undefined);
+const behindDay = any(seq(maybe('link'), clock), 'inclusive', atLatest, 'endOfDay');
 /** `, 17:00`, `EOD`, `inclusive`, `at the latest`, `T17:00:00Z` behind a date. */
 const tail = maybe(
   any(
@@ -77,41 +84,21 @@ const tail = maybe(
 
 // Days in numbers.
 
-/** How many digits a day or month in numbers has, and a year. */
-const isDay = (text: string) => text.length === 1 || text.length === 2;
-const isYear = (text: string) => text.length === 4 && text >= '1';
-const isYears = (text: string) => isYear(text) || text.length === 2;
-
-/** Numbers that make a date, with the same of the signs between each two. */
-const numeric = (
-  signs: string,
-  widths: readonly ((text: string) => boolean)[],
-  build: (numbers: readonly number[], between: string) => Written | undefined,
-): Matcher<Written> =>
-  form([anyNumber], (where) => {
-    const { tokens, at } = where;
-    const between = tokens[at + 1];
-    const numbers: number[] = [];
-    for (const [index, isWide] of widths.entries()) {
-      const [mark, number] = [tokens[at + 2 * index - 1], tokens[at + 2 * index]];
-      const text = number?.kind === 'number' ? number.text.replace(/\D/, '') : '';
-      if (!isWide(text) || (index > 0 && !(isMark(mark, signs) && mark?.text === between?.text))) return undefined;
-      numbers.push(Number(text));
-    }
-    where.next = at + 2 * widths.length - 1;
-    return build(numbers, between?.text ?? '');
-  });
-
-const yearFirst = numeric('-/.', [isYear, isDay, isDay], ([written, of = 0, day = 0]) => days.dayIn(of, day, written));
-const yearLast = numeric('-/.', [isDay, isDay, isYears], ([first = 0, second = 0, written = 0], between) =>
-  days.numeric(first, second, between === '.', written < 100 ? 2000 + written : written),
+const part = sign('-/.');
+const samePart = seq(
+  check((tokens, at) => tokens[at]?.text === tokens[at - 2]?.text),
+  part,
+);
+const yearFirst = form([full, part, two, samePart, two], (written, of, day) => days.dayIn(of, day, written));
+const yearLast = form([two, part, two, samePart, years], (first, second, written, { tokens, at }) =>
+  days.numeric(first, second, isMark(tokens[at + 1], '.'), written),
 );
 /** `31/3`, but for "24/7", which says how often. */
-const slashed = numeric('/', [isDay, isDay], ([first = 0, second = 0]) => {
+const slashed = form([two, sign('/'), two], (first, second) => {
   const isDate = Math.min(first, second) <= 12 && Math.max(first, second) <= 31 && !(first === 24 && second === 7);
   return isDate ? days.numeric(first, second, false, undefined) : undefined;
 });
-const dottedAlone = numeric('.', [isDay, isDay], ([day = 0, of = 0]) => (day === 0 ? undefined : days.dayIn(of, day)));
+const dottedAlone = form([two, sign('.'), two], (day, of) => (day === 0 ? undefined : days.dayIn(of, day)));
 /** `31.3.`; the stop may end the sentence as well. */
 const dotted = any(
   form([dottedAlone, sign('.'), any(ahead(anyMark), ahead('to'))]),
@@ -152,7 +139,13 @@ const dayRange = (between: Item<None>) =>
     ),
   ]);
 /** What joins the first and the last day of a range. */
-const joint = any(sign('-→'), 'through', seq(glued, sign('/'), glued, ahead(yearFirst)), seq(not('or'), 'to'));
+const joint = any(
+  sign('-→'),
+  seq(sign('.'), glued, sign('.')),
+  'through',
+  seq(glued, sign('/'), glued, ahead(yearFirst)),
+  seq(not('or'), 'to'),
+);
 const jointOrAnd = any(joint, 'and');
 
 // Periods.
@@ -188,7 +181,7 @@ const period = rule<Written>(() => [
   form([any(isoWeek, ofYear)]),
   form([month, maybe(later)], (number, written) => days.inYear({ months: 1, number }, written)),
   form([which, size], (ahead, of) => days.periodAt(of, ahead)),
-  form([size, 'nextOne'], (of) => days.periodAt(of, 1)),
+  form([size, which], (of, ahead) => (ahead === 1 ? days.periodAt(of, 1) : undefined)),
   form(
     ['weekNumber', two, any(sign('/&+'), jointOrAnd), maybe('weekNumber'), alone, maybe(later)],
     (first, last, written, { tokens, at }) =>
@@ -211,23 +204,20 @@ const withNumber = rule<Written>(() => [
 
 const endOf = ['endOf', maybe(sign('-'))] as const;
 const withWord: Rule<Written> = ruleOfWords<Written>(() => [
-  form(['today'], () => days.inDays(0)),
-  form(['tomorrow'], () => days.inDays(1)),
-  form(['overmorrow'], () => days.inDays(2)),
-  form(['endOfQuarter', two, maybe(later)], (number, written) =>
-    days.lastDay(days.inYear({ months: 3, number }, written)),
+  form([valued('inDays')], days.inDays),
+  form([valued('endOfPeriod'), two, maybe(later)], (months, number, written) =>
+    months === 3 ? days.lastDay(days.inYear({ months, number }, written)) : undefined,
   ),
-  form(['endOfYear', years], (written) => days.lastDay(days.inYear(wholeYear, written))),
-  form(['endOfWeek'], () => days.lastDay(days.periodAt(7, 0))),
-  form(['endOfMonth'], () => days.lastDay(days.periodAt(1, 0))),
-  form(['endOfQuarter'], () => days.lastDay(days.periodAt(3, 0))),
-  form(['endOfYear'], () => days.lastDay(days.periodAt(12, 0))),
+  form([valued('endOfPeriod'), years], (months, written) =>
+    months === 12 ? days.lastDay(days.inYear(wholeYear, written)) : undefined,
+  ),
+  form([valued('endOfPeriod')], (of) => days.lastDay(days.periodAt(of, 0))),
   form([any('weekEnding', 'endOfDay'), expected]),
   form(['endOfDay'], () => days.inDays(0)),
   form([...endOf, 'link', period], days.lastDay),
   form([...endOf, any(period, yearAlone)], days.lastDay),
   form([...endOf, maybe('the'), size], (of) => days.lastDay(days.periodAt(of, 0))),
-  form([third, maybe(sign('-')), maybe('link'), period], days.thirdOf),
+  form([valued('third'), maybe(sign('-')), maybe('link'), period], days.thirdOf),
   form(
     [
       any(weekday, meaning('shortWeekday')),
@@ -238,7 +228,7 @@ const withWord: Rule<Written> = ruleOfWords<Written>(() => [
     ],
     days.checkedWeekday,
   ),
-  form(['thisOne', weekday], days.onWeekday),
+  form([which, weekday], (ahead, day) => (ahead === 0 ? days.onWeekday(day) : undefined)),
   form([any(monthDay, dayOfMonth)]),
   form([meaning('ordinal'), maybe('link'), month, maybe(year)], (number, of, written) =>
     number === 1 ? days.dayIn(of, 1, written) : undefined,
@@ -257,9 +247,9 @@ const behindLink = check((tokens, at) => follow(tokens, at - 1, 'link') === at);
 
 const expectedOnly = rule<Written>(() => [
   form([any(dottedAlone, yearAlone)]),
-  form(['nextOne', weekday], days.onNextWeekday),
-  form([weekday, 'nextOne'], days.onNextWeekday),
-  form([maybe('thisOne'), weekday], days.onWeekday),
+  form([which, weekday], (_, day) => days.onNextWeekday(day)),
+  form([weekday, which], (day, ahead) => (ahead === 1 ? days.onNextWeekday(day) : undefined)),
+  form([weekday], days.onWeekday),
   form([two, not(furtherNumber), th, not(anyWord)], days.nextDayOfMonth),
   form([behindLink, two, end], days.nextDayOfMonth),
 ]);

@@ -1,6 +1,7 @@
 // Forms as combinators over the tokens: what follows each other in a form, and what it comes to.
-import type { Role } from '../language.ts';
-import { isMark, type Token, type Tokens } from '../tokens.ts';
+import type { Role, Unit, UnitName, Values } from '../language.ts';
+import type { Entry } from '../lexicon.ts';
+import { isGlued, isMark, type Token, type Tokens } from '../tokens.ts';
 import type { Place } from './claim.ts';
 
 /** What a rule found, and the index of the token after it. */
@@ -27,24 +28,14 @@ export type Item<Value = unknown> = Role | Matcher<Value>;
 
 /** What may stand at a token. */
 export interface Matcher<Value> {
-  is: 'rule' | 'form' | 'maybe' | 'any' | 'seq' | 'ahead' | 'not' | 'check' | 'sign' | 'token';
+  /** The index after it; undefined where it does not stand there. Its value, if it has one, is then in `given`. */
+  match: (tokens: Tokens, at: number) => number | undefined;
+  /** Whether a token, which stands for all that are alike, or the end may begin it; undefined: what follows it may begin there. */
+  begins: (token: Token | undefined) => boolean | undefined;
   gives: boolean;
-  /** What it is about. */
-  items: readonly Item[];
-  marks?: string;
-  holds?: (tokens: Tokens, at: number) => boolean;
-  /** The value of a token; undefined for one that it is not. */
-  meant?: (token: Token) => unknown;
-  /** Instead of that, where it cannot say by what tokens of a sort have in common. */
-  begins?: (token: Token) => boolean;
-  /** What a form comes to: always the same, or what a function makes of the values of its items. */
-  build?: unknown;
   /** For the type alone. */
   value?: Value;
 }
-
-/** No items. */
-export const NONE: [] = [];
 
 /** The value of what was matched last. */
 let given: unknown;
@@ -61,6 +52,11 @@ type Given<Items extends readonly unknown[]> = Items extends readonly [infer Fir
     : [ValueOf<First>, ...Given<Rest>]
   : [];
 
+/** The text that is read, and a number that it has alone. */
+let reading: Tokens | undefined;
+let text = 0;
+let standing: Place;
+
 /** Items in their order, with the value of the first that has one. */
 export function form<const Items extends readonly Item[]>(items: Items): Matcher<Given<Items>[0]>;
 /** Items in their order, and what they come to; where the function gives nothing, it was none. */
@@ -71,192 +67,117 @@ export function form<T, const Items extends readonly Item[] = readonly Item[]>(
     | (T extends (...values: never[]) => unknown ? never : T),
 ): Matcher<T>;
 export function form(items: readonly Item[], build?: unknown): Matcher<unknown> {
-  return { is: 'form', gives: true, items, build };
+  const match = (tokens: Tokens, at: number) => {
+    const values: unknown[] = [];
+    const next = matchAll(items, tokens, at, values);
+    if (next === undefined) return undefined;
+    if (typeof build !== 'function') {
+      given = build ?? values[0];
+      return next;
+    }
+    const where: Where = { tokens, at, next, place: standing };
+    given = build(...values, where);
+    return given === undefined ? undefined : where.next;
+  };
+  return { match, begins: (token) => beginAll(items, token), gives: true };
 }
 
-/** The text that is read, and a number that it has alone. */
-let reading: Tokens | undefined;
-let text = 0;
-let standing: Place;
+/** What makes two tokens alike for all forms: the same known word or mark, or that both are numbers, or words that are not known. */
+function sortOf(token: Token | undefined): unknown {
+  return token && (token.entry ?? (token.kind === 'mark' ? token.text : token.kind));
+}
 
 /**
  * Forms, of which the first that is found and comes to something counts. They are made when they are asked for: a run of the script mostly
  * reads a few durations. Nothing is tried twice: what follows does not bring back another form.
  */
 export class Rule<T> implements Matcher<T> {
-  readonly is = 'rule';
   readonly gives = true;
-  readonly items = NONE;
   declare readonly value?: T;
   private readonly make: () => Matcher<T>[];
-  private forms: Matcher<T>[] | undefined;
-  /** Of each sort of token the forms that may begin with it, and of the end of the text those that take none. */
-  private readonly candidates = new Map<number, readonly Matcher<T>[]>();
-  // A rule is asked once for each token: what many forms begin with is read once, so that reading stays linear.
-  private memory: Map<number, Found<T> | undefined> | undefined;
-  private asked = 0;
-
   private readonly isOfNumbers: boolean;
+  private made: readonly Matcher<T>[] | undefined;
+  /** Of each sort of token that was met the forms that may begin with it, once it is met again: to find them costs as much as to try all. */
+  private readonly candidates = new Map<unknown, readonly Matcher<T>[] | undefined>();
+  // A rule is asked once for each token of a text: what many forms begin with is read once, so that reading stays linear.
+  private readonly asked: number[] = [];
+  private readonly nexts: (number | undefined)[] = [];
+  private readonly values: unknown[] = [];
 
   constructor(make: () => Matcher<T>[], isOfNumbers: boolean) {
     this.make = make;
     this.isOfNumbers = isOfNumbers;
   }
 
-  /** What stands at a token. */
-  find(tokens: Tokens, at: number): Found<T> | undefined {
+  match(tokens: Tokens, at: number): number | undefined {
     if (tokens !== reading) {
       reading = tokens;
       text++;
     }
-    const memory = this.asked === text ? this.memory : undefined;
-    let found = memory?.get(at);
-    if (found || memory?.has(at)) return found;
-    const forms = this.candidatesAt(tokens[at]);
-    if (forms.length === 0) return undefined;
-    for (const each of forms) {
-      const next = matchOne(each, tokens, at);
-      if (next === undefined) continue;
-      found = { value: given as T, next };
-      break;
+    if (this.asked[at] === text) {
+      given = this.values[at];
+      return this.nexts[at];
     }
-    if (this.asked !== text) {
-      this.memory = new Map();
-      this.asked = text;
-    }
-    this.memory?.set(at, found);
-    return found;
+    let next: number | undefined;
+    const forms = this.candidatesAt(tokens[at], false);
+    // Not `for of`, here and below: it takes several times as long in code that runs a few times.
+    for (let index = 0; index < forms.length && next === undefined; index++) next = forms[index]?.match(tokens, at);
+    this.asked[at] = text;
+    this.values[at] = given;
+    this.nexts[at] = next;
+    return next;
   }
 
-  match(tokens: Tokens, at: number): number | undefined {
-    const found = this.find(tokens, at);
-    given = found?.value;
-    return found?.next;
+  begins(token: Token | undefined): boolean {
+    return this.candidatesAt(token, true).length > 0;
   }
 
-  begins(token: Token): boolean {
-    return this.candidatesAt(token).length > 0;
-  }
-
-  private candidatesAt(token: Token | undefined): readonly Matcher<T>[] {
-    if (token?.kind === 'number' && !this.isOfNumbers) return NONE;
-    const sort = token?.sort ?? 0;
+  private candidatesAt(token: Token | undefined, isMetAgain: boolean): readonly Matcher<T>[] {
+    if (token?.kind === 'number' && !this.isOfNumbers) return [];
+    this.made ??= this.make();
+    const sort = sortOf(token);
     const known = this.candidates.get(sort);
     if (known) return known;
-    this.forms ??= this.make();
-    const forms: Matcher<T>[] = [];
-    for (const each of this.forms) {
-      const isCandidate = token ? begins(each, token) !== false : !isTaking(each);
-      if (isCandidate) forms.push(each);
-    }
+    const forms =
+      isMetAgain || this.candidates.has(sort) ? this.made.filter((each) => each.begins(token) !== false) : undefined;
     this.candidates.set(sort, forms);
-    return forms;
+    return forms ?? this.made;
   }
 }
 
 /** What stands at a token, with what else is known of the place. */
 export function findAt<T>(item: Matcher<T>, tokens: Tokens, at: number, place?: Place): Found<T> | undefined {
   if (place) standing = place;
-  const next = matchOne(item, tokens, at);
+  const next = item.match(tokens, at);
   return next === undefined ? undefined : { value: given as T, next };
 }
 
-function matchForm({ items, build }: Matcher<unknown>, tokens: Tokens, at: number): number | undefined {
-  const values: unknown[] = [];
-  const next = matchAll(items, tokens, at, values);
-  if (next === undefined) return undefined;
-  if (typeof build !== 'function') {
-    given = build ?? values[0];
-    return next;
-  }
-  const where: Where = { tokens, at, next, place: standing };
-  given = build(...values, where);
-  return given === undefined ? undefined : where.next;
-}
-
+/** The index after items in their order, whose values are added to those that are handed over. */
 function matchAll(items: readonly Item[], tokens: Tokens, at: number, values?: unknown[]): number | undefined {
-  let next = at;
-  for (const item of items) {
-    const after = matchOne(item, tokens, next);
-    if (after === undefined) return undefined;
-    next = after;
+  let next: number | undefined = at;
+  for (let index = 0; index < items.length && next !== undefined; index++) {
+    const item = items[index] as Item;
+    next = matchOne(item, tokens, next);
     if (values && typeof item !== 'string' && item.gives) values.push(given);
   }
   return next;
 }
 
-/** The index after an item; undefined where it does not stand there. Its value, if it has one, is then in `given`. */
+/** The index after an item; undefined where it does not stand there. */
 export function matchOne(item: Item, tokens: Tokens, at: number): number | undefined {
-  if (typeof item === 'string') return follow(tokens, at, item);
-  switch (item.is) {
-    case 'rule':
-      return (item as Rule<unknown>).match(tokens, at);
-    case 'form':
-      return matchForm(item, tokens, at);
-    case 'sign':
-      return isMark(tokens[at], item.marks ?? '') ? at + 1 : undefined;
-    case 'maybe':
-    case 'any': {
-      for (const each of item.items) {
-        given = undefined;
-        const next = matchOne(each, tokens, at);
-        if (next !== undefined) return next;
-      }
-      given = undefined;
-      return item.is === 'maybe' ? at : undefined;
-    }
-    case 'seq':
-      return matchAll(item.items, tokens, at);
-    case 'ahead':
-      return matchAll(item.items, tokens, at) === undefined ? undefined : at;
-    case 'not':
-      return matchAll(item.items, tokens, at) === undefined ? at : undefined;
-    case 'check':
-      return item.holds?.(tokens, at) ? at : undefined;
-    case 'token': {
-      const token = tokens[at];
-      given = token && item.meant?.(token);
-      return isMeant(given) ? at + 1 : undefined;
-    }
-  }
+  return typeof item === 'string' ? follow(tokens, at, item) : item.match(tokens, at);
 }
 
-/** Whether a token, which stands for all of its sort, may begin an item; undefined for one that may take none, so that what follows may begin there. */
-function begins(item: Item, token: Token): boolean | undefined {
-  if (typeof item === 'string') return token.entry?.phrases?.[item] !== undefined;
-  switch (item.is) {
-    case 'rule':
-      return (item as Rule<unknown>).begins(token);
-    case 'sign':
-      return isMark(token, item.marks ?? '');
-    case 'token':
-      return item.begins ? item.begins(token) : isMeant(item.meant?.(token));
-    case 'any':
-      for (const each of item.items) if (begins(each, token) !== false) return true;
-      return false;
-    case 'form':
-    case 'seq':
-    case 'ahead':
-    case 'maybe':
-      for (const each of item.items) {
-        const isBegun = begins(each, token);
-        if (isBegun) return true;
-        if (isBegun === false) return item.is === 'maybe' ? undefined : false;
-      }
+function beginOne(item: Item, token: Token | undefined): boolean | undefined {
+  return typeof item === 'string' ? token?.entry?.phrases?.[item] !== undefined : item.begins(token);
+}
+
+function beginAll(items: readonly Item[], token: Token | undefined): boolean | undefined {
+  for (const item of items) {
+    const isBegun = beginOne(item, token);
+    if (isBegun !== undefined) return isBegun;
   }
   return undefined;
-}
-
-function isMeant(value: unknown): boolean {
-  return value !== undefined && value !== false;
-}
-
-/** It takes a token, so that what follows it does not begin a form. */
-function isTaking(item: Item): boolean {
-  if (typeof item === 'string') return true;
-  if (item.is === 'any') return item.items.every(isTaking);
-  if (item.is === 'seq' || item.is === 'form') return item.items.some(isTaking);
-  return item.is !== 'maybe' && item.is !== 'not' && item.is !== 'check';
 }
 
 /** Forms under a name. */
@@ -264,14 +185,130 @@ export const rule = <T>(make: () => Matcher<T>[]): Rule<T> => new Rule(make, tru
 /** Forms of which none begins with a number: for one they are not even made. */
 export const ruleOfWords = <T>(make: () => Matcher<T>[]): Rule<T> => new Rule(make, false);
 
+const isGiving = (item: Item) => typeof item !== 'string' && item.gives;
+const unknown = () => undefined;
+
+/** One that may be missing. */
+export function maybe<const I extends Item>(item: I): Matcher<SomeOf<ValueOf<I> | None>> {
+  const match = (tokens: Tokens, at: number) => {
+    const next = matchOne(item, tokens, at);
+    if (next === undefined) given = undefined;
+    return next ?? at;
+  };
+  return { match, begins: (token) => beginOne(item, token) || undefined, gives: isGiving(item) };
+}
+
+/** The first of several that stands there. */
+export function any<const Items extends readonly Item[]>(...items: Items): Matcher<SomeOf<ValueOf<Items[number]>>> {
+  const match = (tokens: Tokens, at: number) => {
+    let next: number | undefined;
+    for (let index = 0; index < items.length && next === undefined; index++) {
+      given = undefined;
+      next = matchOne(items[index] as Item, tokens, at);
+    }
+    return next;
+  };
+  const begins = (token: Token | undefined) => items.some((item) => beginOne(item, token) !== false);
+  return { match, begins, gives: items.some(isGiving) };
+}
+
+/** Several after each other, of whatever value. */
+export function seq(...items: Item[]): Matcher<None> {
+  return {
+    match: (tokens, at) => matchAll(items, tokens, at),
+    begins: (token) => beginAll(items, token),
+    gives: false,
+  };
+}
+
+/** They must be next, but are not taken. */
+export function ahead(...items: Item[]): Matcher<None> {
+  const match = (tokens: Tokens, at: number) => (matchAll(items, tokens, at) === undefined ? undefined : at);
+  return { match, begins: (token) => beginAll(items, token), gives: false };
+}
+
+/** They must not be next. */
+export function not(...items: Item[]): Matcher<None> {
+  const match = (tokens: Tokens, at: number) => (matchAll(items, tokens, at) === undefined ? at : undefined);
+  return { match, begins: unknown, gives: false };
+}
+
+/** Something holds before a token. */
+export function check(holds: (tokens: Tokens, at: number) => boolean): Matcher<None> {
+  return { match: (tokens, at) => (holds(tokens, at) ? at : undefined), begins: unknown, gives: false };
+}
+
+/** It touches the token before it. */
+export const glued = check(isGlued);
+/** The end of the text. */
+export const end = check((tokens, at) => tokens[at] === undefined);
+
+/** A token of which something holds; `mayBegin`, where that is not the same of all that are alike. */
+function taken(meant: (token: Token) => boolean, mayBegin = meant): Matcher<None> {
+  const match = (tokens: Tokens, at: number) => {
+    const token = tokens[at];
+    return token && meant(token) ? at + 1 : undefined;
+  };
+  return { match, begins: (token) => token !== undefined && mayBegin(token), gives: false };
+}
+
+/** One of the marks, each a single character. */
+export function sign(marks: string): Matcher<None> {
+  const match = (tokens: Tokens, at: number) => (isMark(tokens[at], marks) ? at + 1 : undefined);
+  return { match, begins: (token) => isMark(token, marks), gives: false };
+}
+/** One of the words. */
+export const word = (...words: string[]) =>
+  taken(
+    ({ text }) => words.includes(text),
+    ({ text, kind, entry }) => kind === 'word' && (entry === undefined || words.includes(text)),
+  );
+export const anyWord = taken(({ kind }) => kind === 'word');
+export const anyMark = taken(({ kind }) => kind === 'mark');
+export const anyNumber = taken(({ kind }) => kind === 'number');
+export const article = taken(({ entry }) => entry?.article === true);
+/** A unit of that name or kind. */
+export const unitNamed = (of: UnitName | Unit['of']) =>
+  taken(({ entry }) => entry?.unit?.name === of || entry?.unit?.of === of);
+
+/** What a word means. */
+export function meaning<Name extends 'unit' | 'amount' | 'month' | 'weekday' | 'shortWeekday' | 'ordinal'>(
+  name: Name,
+): Matcher<Exclude<Entry[Name], undefined>> {
+  const match = (tokens: Tokens, at: number) => {
+    given = tokens[at]?.entry?.[name];
+    return given === undefined ? undefined : at + 1;
+  };
+  return { match, begins: (token) => token?.entry?.[name] !== undefined, gives: true };
+}
+
+/** A number of so many digits; `isCount`: that does not begin with a zero. */
+export function digits(least: number, most = least, isCount = false): Matcher<number> {
+  const match = (tokens: Tokens, at: number) => {
+    const { kind, text = '' } = tokens[at] ?? {};
+    const isMeant =
+      kind === 'number' && text.length >= least && text.length <= most && text >= (isCount ? '1' : '0') && text <= ':';
+    given = isMeant ? Number(text) : undefined;
+    return isMeant ? at + 1 : undefined;
+  };
+  return { match, begins: (token) => token?.kind === 'number', gives: true };
+}
+
+/** The value of the longest phrase of a role that begins here. */
+export function valued<Name extends keyof Values>(role: Name): Matcher<Values[Name]> {
+  return { match: (tokens, at) => follow(tokens, at, role), begins: (token) => beginOne(role, token), gives: true };
+}
+
 /** The index after the longest phrase of the role that begins here; undefined if none does. */
 export function follow(tokens: Tokens, at: number, role: Role): number | undefined {
   const phrases = tokens[at]?.entry?.phrases?.[role];
   if (!phrases) return undefined;
   let longest: number | undefined;
-  for (const rest of phrases) {
+  for (const { rest, value } of phrases) {
     const next = restOf(tokens, at + 1, rest);
-    if (next !== undefined && next > (longest ?? at)) longest = next;
+    if (next === undefined || next <= (longest ?? at)) continue;
+    longest = next;
+    given = value;
   }
   return longest;
 }

@@ -2,8 +2,7 @@
 import type { Role } from '../language.ts';
 import { entryOf, isMisspeltUnit } from '../lexicon.ts';
 import { isGlued, isMark, type Token, type Tokens } from '../tokens.ts';
-import { follow, form, matchOne, type Where } from './grammar.ts';
-import { any, check, maybe, seq, sign, unitNamed } from './items.ts';
+import { any, check, follow, form, matchOne, maybe, seq, sign, unitNamed, type Where } from './grammar.ts';
 
 /** `4 sprints of`, `3 rounds of` */
 export const cycle = seq(maybe(sign('-')), any(unitNamed('sprint'), 'cycle'));
@@ -68,7 +67,7 @@ export const timeWord = check(isTimeWord);
 function isTimeWord(tokens: Tokens, at: number): boolean {
   const { text = '', entry = {} } = tokens[at] ?? {};
   const { unit, amount, article, month, weekday, phrases = {} } = entry;
-  const isAmount = [phrases.half, phrases.couple].some((list) => list?.some((rest) => rest.length === 0));
+  const isAmount = [phrases.half, phrases.couple].some((list) => list?.some(({ rest }) => rest.length === 0));
   if (isAmount) return true;
   if (article || !(unit || month || weekday !== undefined || amount !== undefined)) return false;
   const isOther = Object.keys(phrases).some(

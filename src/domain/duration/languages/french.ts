@@ -7,13 +7,10 @@ month|janvier|janv=1|fevrier|fev=2|mars=3|avril|avr=4|mai=5|juin=6|juillet|juil=
 weekday|lundi=0|mardi=1|mercredi=2|jeudi=3|vendredi=4|samedi=5|dimanche=6
 shortWeekday|lun=0|mar=1|mer=2|jeu=3|ven=4|sam=5|dim=6
 ordinal|premier|premiere=1|deuxieme|second|seconde=2|troisieme=3|quatrieme=4
-parallel|en parallele|simultanement|en meme temps
+stated|en parallele|simultanement|en meme temps=parallel|en cours|indetermine|indeterminee|indefini|en continu|permanent|jusqu a nouvel ordre=openEnded|a definir|a determiner|inconnu|a confirmer=undecided|le plus long|le plus tardif|le plus tard des deux=later|le premier atteint|selon la premiere echeance|au premier des deux|le plus tot des deux|le premier des deux=first
 about|environ|a peu pres|peut etre|autour de
-min|pas moins de|au moins|au minimum|plus de|minimum
-max|jusqu a|au plus|au maximum|moins de|pas plus de|maximum
-target|idealement|objectif
-minAfter|au moins|au minimum
-maxAfter|au plus|au maximum|maximum
+bound|pas moins de|au moins|au minimum|plus de|minimum=min|jusqu a|au plus|au maximum|moins de|pas plus de|maximum=max|idealement|objectif=target
+boundAfter|au moins|au minimum=min|au plus|au maximum|maximum=max
 orMore|ou plus
 half|demi|demie
 couple|couple de
@@ -34,7 +31,7 @@ over|sur|en|pendant|au cours de|repartis sur|reparties sur|dans
 done|faites|faits|faite|fait|terminees|termines|ecoulees|ecoules|passees|accomplies|achevees|effectuees|realisees
 fraction|moitie de|moitie des|tiers de|tiers des|quart de|quarts de|partie de|partie des|plupart des
 past|deja|passees|passes|dernieres|derniers|il y a|restants|restantes|il reste
-before|avant|avant le
+before|avant
 to|a|au|ou|jusqu a|jusqu au
 or|ou|mais
 and|et|plus
@@ -46,22 +43,18 @@ restated|soit|c est a dire
 including|y compris|dont|incluant|comprenant
 not|pas|au lieu de|sauf|hors|sans|moins|prolongeable|prolongeables|renouvelable|renouvelables
 until|jusqu au|jusqu a|jusque|au plus tard|au plus tard le|jusqu en|jusqu a la|jusqu au plus tard
-by|d ici|d ici au|d ici le|d ici la|pour le
+by|d ici|pour le
 end|date de fin|date limite|echeance|se termine le|fin le|finit le|termine le
-notBefore|pas avant|pas avant le|au plus tot|au plus tot le
-startsOn|des le|depuis le|a partir du|a partir de|a compter du|a compter de|debut|commence le|debute le|a dater du|depuis|des
+notBefore|pas avant|au plus tot
+startsOn|a partir du|a partir de|a compter du|a compter de|debut|commence le|debute le|a dater du|depuis|des
 inclusive|inclus|compris|inclusivement
 link|le|la|du|de|l|d|au
 on|le
 the|la|le|l|cette|ce|du|de la|de l
-endOf|fin|fin de|fin du|la fin de|la fin du|fin de la|la fin de la|fin d|fin de l|la fin de l|dernier jour de|le dernier jour de|dernier jour du|le dernier jour du
-early|debut|debut du|au debut de
-mid|mi|milieu de|milieu du
-thisOne|ce|cette|en cours
-nextOne|prochain|prochaine|suivant|suivante|qui vient
-today|aujourd hui|maintenant
-tomorrow|demain
-overmorrow|apres demain
+endOf|fin|fin de|fin du|la fin de|la fin du|fin de la|fin d|fin de l|dernier jour de|le dernier jour de|dernier jour du|le dernier jour du
+third|debut|debut du|au debut de=0|mi|milieu de|milieu du=1
+which|ce|cette|en cours=0|prochain|prochaine|suivant|suivante|qui vient=1
+inDays|aujourd hui|maintenant=0|demain=1|apres demain=2
 endOfDay|fin de journee|midi|fin de la journee
 quarterLetter|t
 fiscal|annee fiscale|exercice fiscal
@@ -73,9 +66,5 @@ startOfRun|maintenant|aujourd hui|le debut|debut|lancement du test
 pronoun|quoi|avec|cela|ca|que|laquelle
 lasting|pendant|pour
 when|si|quand|des que|lorsque|tant que
-openEnded|en cours|indetermine|indeterminee|indefini|en continu|permanent|jusqu a nouvel ordre
-undecided|a definir|a determiner|inconnu|a confirmer
-later|le plus long|le plus tardif|le plus tard des deux
-first|le premier atteint|selon la premiere echeance|au premier des deux|le plus tot des deux|le premier des deux
-noTime|sont|est|etaient|seront|mise a jour|mises a jour|au jour le jour|alors|encore|toujours|mieux|ailleurs|parfois|toutefois|quelquefois|autrefois|jamais|desormais|dehors|dedans|dessus|dessous|bien|rien|ensemble|contre|outre|vite|volontiers|chez|malgre|vers|pres|comme|parce|sinon|tard|tot|meme|pire|peutetre|sous|hormis|excepte|envers|derriere|eux|elles|nous|vous|ils|semble|realiste|plutot|aussi|neanmoins|tandis|guere|davantage|expres|durant|parmi|concernant|temps|naguere|jadis
+noTime|sont|est|etaient|seront|mise a jour|mises a jour|au jour le jour|alors|encore|toujours|mieux|ailleurs|parfois|toutefois|quelquefois|autrefois|jamais|desormais|dehors|dedans|dessus|dessous|bien|rien|ensemble|contre|outre|vite|volontiers|chez|malgre|vers|pres|comme|parce|sinon|tard|tot|meme|pire|peutetre|sous|hormis|excepte|envers|derriere|eux|elles|nous|vous|ils|semble|realiste|plutot|aussi|neanmoins|tandis|guere|davantage|expres|durant|parmi|concernant|temps|naguere|jadis|marge|reserve|battement
 `;

@@ -8,17 +8,14 @@ weekday|montag=0|dienstag=1|mittwoch=2|donnerstag=3|freitag=4|samstag|sonnabend=
 shortWeekday|mo=0|di=1|mi=2|do=3|fr=4|sa=5|so=6
 ordinal|erste|erstes|ersten|erster=1|zweite|zweites|zweiten|zweiter=2|dritte|drittes|dritten|dritter=3|vierte|viertes|vierten|vierter=4
 businessAfter|werktags
-parallel|parallel|gleichzeitig|zeitgleich
+stated|parallel|gleichzeitig|zeitgleich=parallel|laufend|fortlaufend|dauerhaft|unbefristet|endlos|bis auf weiteres=openEnded|offen|unbekannt|unklar|noch offen|noch unklar=undecided|was langer dauert|was spater eintritt|was langer ist|je nachdem was spater=later|was zuerst eintritt|was fruher eintritt|je nachdem was zuerst|was zuerst kommt|was eher eintritt=first
 about|etwa|ungefahr|rund|zirka|vielleicht|voraussichtlich
-min|nicht weniger als|mindestens|wenigstens|minimal|mehr als|langer als
+bound|nicht weniger als|mindestens|wenigstens|minimal|mehr als|langer als=min|maximal|hochstens|bis zu|bis|weniger als|nicht mehr als|nicht langer als=max|idealerweise|moglichst|ziel=target
 minAtFirst|uber
-max|maximal|hochstens|bis zu|bis|weniger als|nicht mehr als|nicht langer als
-target|idealerweise|moglichst|ziel
-minAfter|mindestens
-maxAfter|maximal|hochstens
+boundAfter|mindestens=min|maximal|hochstens=max
 orMore|oder mehr|oder langer
 half|halbe|halber|halbes|halben|halb
-few|paar|ein paar|einige|mehrere|viele|wenige
+few|paar|einige|mehrere|viele|wenige
 whole|volle|vollen|ganze|ganzen|kalender|weitere|weiteren|zusatzliche|zusatzlichen
 cycle|zyklen|runde|runden|phasen|schritte|etappen
 times|mal|zu je|a
@@ -50,27 +47,19 @@ not|nicht|statt|anstatt|ohne|ausser|abzuglich|ausgenommen|exkl|kein|keine|verlan
 until|bis|bis zum|bis zur|bis zu|bis inkl|bis inklusive|bis einschliesslich|bis spatestens|spatestens|spatestens am|bis auf
 by|zum
 through|bis einschliesslich|bis inkl|bis inklusive
-end|endet|endet am|enddatum|frist|stichtag|schluss|fertig|fallig|fallig am
-notBefore|fruhestens|fruhestens am|nicht vor
-startsOn|beginn|ab|ab dem|vom|seit|beginnt|beginnt am|startet am|startet
+end|endet|enddatum|frist|stichtag|schluss|fertig|fallig
+notBefore|fruhestens|nicht vor
+startsOn|beginn|ab|vom|seit|beginnt|startet
 inclusive|einschliesslich|inklusive|inkl
 link|am|dem|den|zum|der|des|tag
 on|am|zum
 the|der|des|dieser|dieses|die
 endOf|ende|ende der|ende des|letzter tag des|letzten tag des|ende dieser|ende dieses|zum ende des|bis ende
-early|anfang|beginn|fruh|anfang des
-mid|mitte|mitte des
-late|spat
-thisOne|diesen|dieses|dieser|diese|laufenden|kommenden
-nextOne|nachsten|nachstes|nachster|nachste|folgenden
-today|heute|sofort|jetzt
-tomorrow|morgen
-overmorrow|ubermorgen
+third|anfang|beginn|fruh|anfang des=0|mitte|mitte des=1|spat=2
+which|diesen|dieses|dieser|diese|laufenden|kommenden=0|nachsten|nachstes|nachster|nachste|folgenden=1
+inDays|heute|sofort|jetzt=0|morgen=1|ubermorgen=2
 endOfDay|tagesende|feierabend|geschaftsschluss|dienstschluss|mittag
-endOfWeek|wochenschluss
-endOfMonth|monatsende
-endOfQuarter|quartalsende
-endOfYear|jahresende
+endOfPeriod|wochenschluss=7|monatsende=1|quartalsende=3|jahresende=12
 weekEnding|woche bis
 weekNumber|kw|kalenderwoche|kalenderwochen|kws
 fiscal|gj|geschaftsjahr|wirtschaftsjahr|fiskaljahr
@@ -81,12 +70,8 @@ from|ab|seit
 startOfRun|jetzt|heute|start an|beginn an|sofort
 pronoun|mit|dem|diesem|der
 when|wenn|sobald|falls|solange
-openEnded|laufend|fortlaufend|dauerhaft|unbefristet|endlos|bis auf weiteres
-undecided|offen|unbekannt|unklar|noch offen|noch unklar
-later|was langer dauert|was spater eintritt|was langer ist|je nachdem was spater
-first|was zuerst eintritt|was fruher eintritt|je nachdem was zuerst|was zuerst kommt|was eher eintritt
 lasting|fur|lang
-noTime|wo|sind|ist|war|waren|werden|wird|andernfalls|immer|eher|lieber|wegen|sonst|ansonsten|spater|fruher|besser|kurzer|schneller|wieder|weiter|hinterher|nachher|vorher|daher|woher|hierher|umher|meistens|ubrigens|anders|besonders|morgens|abends|mittags|nachts|anfangs|oben|unten|aussen|innen|hinten|vorne|draussen|drinnen|druben|gegen|bei|durch|trotz|als|wie|etwas|alles|nichts|eben|soeben|daneben|nebenher|gerne|gern|bitte|dagegen|stattdessen|inzwischen|unterdessen|wahrenddessen|indessen|dessen|deren|dazwischen|woanders|anderswo|nirgends|eventuell|ausserdem|trotzdem|zunachst|bald|oft|nur|auch|sicher|erstens|zweitens|drittens|letztens|bestens|schnellstens|langstens|vollends|wurden|konnten|mussten|sollten|durften|wollen|wollten|hatten|haben|scheinen|reichen|gehen|bleiben|brauchen|dauern|genugen|wurde|konnte|musste|sollte|durfte|ware|hatte|passen|hinter|neben|unter|gemass|entgegen|gegenuber|angesichts|infolge|mangels|dass|sondern|weder|entweder|hingegen|deswegen|indes|schlimmsten|gunstigsten|ungunstigsten|schlechtesten|konnen|mussen|laut|samt|demgegenuber|aufgrund|hinsichtlich|bezuglich|vorbehaltlich|mitunter|insofern|sofern|unterwegs
+noTime|wo|sind|ist|war|waren|werden|wird|andernfalls|immer|eher|lieber|wegen|sonst|ansonsten|spater|fruher|besser|kurzer|schneller|wieder|weiter|hinterher|nachher|vorher|daher|woher|hierher|umher|meistens|ubrigens|anders|besonders|morgens|abends|mittags|nachts|anfangs|oben|unten|aussen|innen|hinten|vorne|draussen|drinnen|druben|gegen|bei|durch|trotz|als|wie|etwas|alles|nichts|eben|soeben|daneben|nebenher|gerne|gern|bitte|dagegen|stattdessen|inzwischen|unterdessen|wahrenddessen|indessen|dessen|deren|dazwischen|woanders|anderswo|nirgends|eventuell|ausserdem|trotzdem|zunachst|bald|oft|nur|auch|sicher|erstens|zweitens|drittens|letztens|bestens|schnellstens|langstens|vollends|wurden|konnten|mussten|sollten|durften|wollen|wollten|hatten|haben|scheinen|reichen|gehen|bleiben|brauchen|dauern|genugen|wurde|konnte|musste|sollte|durfte|ware|hatte|passen|hinter|neben|unter|gemass|entgegen|gegenuber|angesichts|infolge|mangels|dass|sondern|weder|entweder|hingegen|deswegen|indes|schlimmsten|gunstigsten|ungunstigsten|schlechtesten|konnen|mussen|laut|samt|demgegenuber|aufgrund|hinsichtlich|bezuglich|vorbehaltlich|mitunter|insofern|sofern|unterwegs|puffer|reserve
 measure|vza|prozent|stuck|mal|kunden|leute
 numbered|nummer
 `;

@@ -7,13 +7,10 @@ month|janeiro=1|fevereiro=2|marco=3|abril=4|maio=5|junho=6|julho=7|agosto=8|sete
 weekday|segunda=0|terca=1|quarta=2|quinta=3|sexta=4|sabado=5|domingo=6
 shortWeekday|seg=0|ter=1|qua=2|qui=3|sex=4|sab=5|dom=6
 ordinal|primeiro|primeira=1|segundo|segunda=2|terceiro|terceira=3|quarto|quarta=4
-parallel|em paralelo|ao mesmo tempo
+stated|em paralelo|ao mesmo tempo=parallel|em andamento|indefinido|indefinidamente|ate novo aviso|continuo|permanente=openEnded|a definir|a decidir|desconhecido|a confirmar=undecided|o que for mais longo|o que for maior|o que ocorrer depois|o que for mais tarde=later|o que ocorrer primeiro|o que vier primeiro|o que acontecer primeiro|o que ocorrer antes=first
 about|aproximadamente|cerca de|por volta de|uns|umas|quase|talvez
-min|nao menos de|pelo menos|no minimo|mais de|minimo de
-max|ate|no maximo|menos de|maximo de
-target|idealmente|objetivo|de preferencia
-minAfter|no minimo|pelo menos
-maxAfter|no maximo
+bound|nao menos de|pelo menos|no minimo|mais de|minimo de=min|ate|no maximo|menos de|maximo de=max|idealmente|objetivo|de preferencia=target
+boundAfter|no minimo|pelo menos=min|no maximo=max
 orMore|ou mais
 half|meio|meia
 couple|par de
@@ -24,7 +21,7 @@ cycle|fase|fases|etapa|etapas|rodada|rodadas|ciclo|ciclos
 times|vezes|de
 often|uma vez
 rate|por|ao|cada
-every|cada|todos os|todas as|a cada
+every|cada|todos os|todas as
 rhythm|diario|diariamente|semanal|semanalmente|quinzenal|quinzenalmente|mensal|mensalmente|trimestral|anual
 each|cada|cada uma|cada um
 total|no total|ao todo
@@ -32,7 +29,7 @@ work|trabalho|esforco
 person|pessoa
 over|em|ao longo de|durante|dentro de|sobre
 done|feitas|feitos|feito|feita|concluidas|concluidos|completadas|terminadas|decorridas|decorridos|passadas|passados|cumpridas
-fraction|metade de|metade das|terco de|tercos de|quarto de|quartos de|parte de|maior parte de|maioria de
+fraction|metade de|metade das|terco de|tercos de|quarto de|quartos de|parte de|maioria de
 past|ja|passadas|passados|ultimas|ultimos|ha|atras|restante|restantes|restam|faltam
 before|antes de|antes do|antes da
 to|a|ate|ate o|ou
@@ -44,24 +41,20 @@ extendedTo|estendido para|estendido ate|prorrogado para|prorrogado ate|agora
 extendedBy|estendido por|prorrogado por
 restated|ou seja|isto e
 including|incluindo|inclusos|dos quais|das quais
-not|nao|em vez de|exceto|sem|sem contar|prorrogavel|prorrogaveis|extensivel
+not|nao|em vez de|exceto|sem|prorrogavel|prorrogaveis|extensivel
 until|ate|ate o|ate a|ate ao|ate o dia|ate dia|ate no maximo|o mais tardar
 by|ate
-end|termina em|data final|data limite|prazo|fim em
+end|data final|data limite|prazo|fim em
 notBefore|nao antes de|no minimo em|nao antes do
-startsOn|desde o|desde|a partir de|a partir do|comeca em|inicio|inicia em|a contar de|a contar do
+startsOn|desde|a partir de|a partir do|comeca em|inicio|inicia em|a contar de|a contar do
 inclusive|inclusive
 link|o|a|dia|de|do|em
 on|em|no dia|dia
 the|a|o|esta|este|do|da|deste|desta
 endOf|fim|fim de|fim do|fim da|fins de|finais de|final de|final do|ultimo dia de|o ultimo dia de|fim deste|fim desta
-early|inicio de|comeco de|no inicio de
-mid|meados de|em meados de
-thisOne|este|esta|deste|desta|neste|nesta
-nextOne|proximo|proxima|do proximo|da proxima|seguinte|que vem
-today|hoje|agora
-tomorrow|amanha
-overmorrow|depois de amanha
+third|inicio de|comeco de=0|meados de=1
+which|este|esta|deste|desta|neste|nesta=0|proximo|proxima|do proximo|da proxima|seguinte|que vem=1
+inDays|hoje|agora=0|amanha=1|depois de amanha=2
 endOfDay|fim do dia|final do dia|meio dia em ponto
 quarterLetter|t
 fiscal|ano fiscal|exercicio fiscal
@@ -72,9 +65,5 @@ from|desde|a partir de
 startOfRun|hoje|agora|inicio|o inicio
 pronoun|com|isso|que
 when|quando|se|assim que|enquanto
-openEnded|em andamento|indefinido|indefinidamente|ate novo aviso|continuo|permanente
-undecided|a definir|a decidir|desconhecido|a confirmar
-later|o que for mais longo|o que for maior|o que ocorrer depois|o que for mais tarde
-first|o que ocorrer primeiro|o que vier primeiro|o que acontecer primeiro|o que ocorrer antes
-noTime|alias|demais|sempre|adiante|diante|pois|atraves|conforme|perante|cedo|logo|sobretudo|caso|contrario|senao|embora|sob|onde|longe|doravante|junto|mediante|alhures|algures|nenhures|amiude|deveras
+noTime|alias|demais|sempre|adiante|diante|pois|atraves|conforme|perante|cedo|logo|sobretudo|caso|contrario|senao|embora|sob|onde|longe|doravante|junto|mediante|alhures|algures|nenhures|amiude|deveras|margem|folga|reserva
 `;

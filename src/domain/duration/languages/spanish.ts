@@ -7,13 +7,10 @@ month|enero|ene=1|febrero=2|marzo=3|abril|abr=4|mayo=5|junio=6|julio=7|agosto=8|
 weekday|lunes=0|martes=1|miercoles=2|jueves=3|viernes=4|sabado=5|domingo=6
 shortWeekday|lun=0|mar=1|mie=2|jue=3|vie=4|sab=5|dom=6
 ordinal|primer|primero|primera=1|segundo|segunda=2|tercer|tercero|tercera=3|cuarto|cuarta=4
-parallel|en paralelo|a la vez|simultaneamente|al mismo tiempo
-about|aprox|aproximadamente|alrededor de|unos|unas|cerca de|casi|quizas
-min|no menos de|al menos|como minimo|minimo|minimo de|por lo menos|mas de
-max|hasta|como maximo|maximo|maximo de|a lo sumo|menos de|no mas de
-target|idealmente|objetivo
-minAfter|minimo|como minimo|al menos|por lo menos
-maxAfter|como maximo|maximo|a lo sumo
+stated|en paralelo|a la vez|simultaneamente|al mismo tiempo=parallel|indefinido|indefinidamente|indefinida|continuo|continua|permanente|en curso|hasta nuevo aviso=openEnded|por definir|por determinar|por decidir|desconocido|sin definir|por confirmar=undecided|lo que sea mas largo|lo que ocurra mas tarde|lo que ocurra despues|lo que dure mas=later|lo que ocurra primero|lo que suceda primero|lo primero que ocurra|lo que ocurra antes|lo que llegue antes|lo que llegue primero=first
+about|aprox|aproximadamente|alrededor de|unos|unas|casi|quizas|cerca de
+bound|no menos de|al menos|como minimo|minimo|por lo menos|mas de=min|hasta|como maximo|maximo|a lo sumo|no mas de|menos de=max|idealmente|objetivo=target
+boundAfter|minimo|como minimo|al menos|por lo menos=min|como maximo|maximo|a lo sumo=max
 orMore|o mas
 half|medio|media
 couple|par de
@@ -33,9 +30,9 @@ work|trabajo|esfuerzo|dedicacion
 person|persona
 over|en|durante|a lo largo de|repartidos en|repartidas en|sobre|dentro de
 done|hechas|hechos|hecho|hecha|completadas|completados|terminadas|terminados|cumplidas|cumplidos|transcurridas|transcurridos|pasadas|pasados
-fraction|mitad de|mitad de las|tercio de|tercios de|cuarto de|cuartos de|parte de|mayor parte de|mayoria de
+fraction|mitad de|mitad de las|tercio de|tercios de|cuarto de|cuartos de|mayoria de|parte de
 past|ya|pasadas|pasados|ultimas|ultimos|hace|atras|restante|restantes|quedan|faltan
-before|antes de|antes del
+before|antes del|antes de
 to|a|al|hasta|hasta el|o|u
 or|o|u|pero
 and|y|e
@@ -45,24 +42,20 @@ extendedTo|ampliado a|ampliada a|ampliado hasta|ampliada hasta|prolongado a|pror
 extendedBy|ampliado en|ampliada en
 restated|es decir|o sea
 including|incluyendo|incluido|incluida|incluidas|incluidos|de los cuales|de las cuales
-not|en vez de|en lugar de|salvo|excepto|sin|sin contar|ampliable|prorrogable|ampliables|prorrogables
+not|en vez de|en lugar de|salvo|excepto|sin|ampliable|prorrogable|ampliables|prorrogables
 until|hasta|hasta el|a mas tardar|a mas tardar el|hasta el dia
 by|para el|antes del final de
-end|termina|termina el|fecha de fin|fecha final|fecha limite|plazo|finaliza|finaliza el
-notBefore|no antes de|no antes del|como pronto|como pronto el
-startsOn|desde|desde el|a partir de|a partir del|empieza|empieza el|comienza|comienza el|inicio|a contar desde|a contar del
+end|termina|fecha de fin|fecha final|fecha limite|plazo|finaliza
+notBefore|no antes de|no antes del|como pronto
+startsOn|desde|a partir del|empieza|comienza|inicio|a contar desde|a contar del|a partir de
 inclusive|inclusive|incluido
 link|el|la|dia|de|del|los
 on|el|el dia
-the|la|el|esta|este|del|de la
-endOf|fin de|fin del|final de|finales de|a finales de|fin|final del|ultimo dia de|el ultimo dia de|a final de|fin de la|el fin de
-early|principios de|inicios de|a principios de|comienzos de|a comienzos de
-mid|mediados de|a mediados de
-thisOne|este|esta
-nextOne|proximo|el proximo|proxima|la proxima|siguiente|que viene|del proximo|de la proxima
-today|hoy|ahora
-tomorrow|manana
-overmorrow|pasado manana
+the|la|el|esta|este|del
+endOf|fin del|finales de|a finales de|fin|final del|el ultimo dia de|a final de|el fin de|ultimo dia de
+third|principios de|inicios de|comienzos de=0|mediados de=1
+which|este|esta=0|proximo|el proximo|proxima|la proxima|siguiente|que viene|del proximo|de la proxima=1
+inDays|hoy|ahora=0|manana=1|pasado manana=2
 endOfDay|fin del dia|final del dia|mediodia
 weekNumber|semana iso
 quarterLetter|t
@@ -70,14 +63,10 @@ fiscal|ejercicio fiscal|ano fiscal
 ordinalEnd|o|a|er|do
 calendar|ayer|finde|fin de semana|festivo|festivos|semana santa|pascua|navidad|navidades|verano|invierno|otono|primavera|vacaciones|noches|en algun momento
 after|despues de|tras|una vez|despues del
-from|desde|a partir de|a partir del
+from|desde|a partir del|a partir de
 startOfRun|hoy|ahora|inicio|el inicio|comienzo|el comienzo
 pronoun|que|eso|esto|con|lo|cual
 lasting|por|durante
-noTime|son|es|fueron|seran|ademas|entonces|lejos|jamas|apenas|adelante|delante|siempre|tarde|pronto|aparte|bastante|donde|aunque|tambien|segun|ante|pues|detras|enfrente|aqui|nunca|alguien|gracias|parece|parecen|hacen|hacemos|sirve|sirven|mediante|solo|tal|de paso|respecto|conforme|bajo
+noTime|son|es|fueron|seran|ademas|entonces|lejos|jamas|apenas|adelante|delante|siempre|tarde|pronto|aparte|bastante|donde|aunque|tambien|segun|ante|pues|detras|enfrente|aqui|nunca|alguien|gracias|parece|parecen|hacen|hacemos|sirve|sirven|mediante|solo|tal|de paso|respecto|conforme|bajo|margen|colchon|reserva
 when|cuando|si|en cuanto|mientras
-openEnded|indefinido|indefinidamente|indefinida|continuo|continua|permanente|en curso|hasta nuevo aviso
-undecided|por definir|por determinar|por decidir|desconocido|sin definir|por confirmar
-later|lo que sea mas largo|lo que ocurra mas tarde|lo que ocurra despues|lo que dure mas
-first|lo que ocurra primero|lo que suceda primero|lo primero que ocurra|lo que ocurra antes|lo que llegue antes|lo que llegue primero
 `;
