@@ -1,9 +1,9 @@
 // Files whose entries are no experiments, such as patterns: read as logs whose labels mean other fields.
 import type { KeptShape } from '../domain/register/log-shape.ts';
 import type { LogDocument } from './document.ts';
+import { labelOfHeading, labelOfLine } from './forms/label-lines.ts';
 import { lineText, type Outline } from './reading/outline.ts';
 import { readLog } from './reading/read.ts';
-import { labelOfHeading, labelOfLine } from './shape/evidence.ts';
 import { TEMPLATE_SHAPE } from './shape/shape.ts';
 import { plainWord } from './shape/words.ts';
 
@@ -22,7 +22,7 @@ export function readEntries(text: string, kept: KeptShape): LogDocument {
 const FIRST: KeptShape = { heading: TEMPLATE_SHAPE.heading, level: TEMPLATE_SHAPE.experiment, hasIds: true };
 
 function levelOfEntries(outline: Outline, labels: NonNullable<KeptShape['labels']>): number | undefined {
-  const isLabel = (label: string | undefined) => label !== undefined && (labels[plainWord(label)] ?? '') !== '';
+  const isLabel = (word = '') => (labels[word] ?? '') !== '';
   const entries = new Map<number, number>();
   /** How many labels stand below the heading of each level that is open. */
   const open: number[] = [];
@@ -37,7 +37,7 @@ function levelOfEntries(outline: Outline, labels: NonNullable<KeptShape['labels'
     const heading = outline.headings[next];
     const text = lineText(outline, line);
     const isHeading = heading?.line === line;
-    const isOne = isLabel(isHeading ? labelOfHeading(text) : labelOfLine(text)?.label);
+    const isOne = isLabel(isHeading ? plainWord(labelOfHeading(text)) : labelOfLine(text)?.word.plain);
     if (isHeading) {
       next++;
       close(heading.depth);

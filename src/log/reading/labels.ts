@@ -2,7 +2,7 @@
 import { type Field, type FieldKey, fieldOf, placeOf } from '../../domain/experiment/template.ts';
 import { definitionAt } from '../forms/definitions.ts';
 import { htmlFieldOf, htmlText, isHtmlRow, textOfHtml } from '../forms/html-tables.ts';
-import { inlineLabels, leadOfLine } from '../shape/evidence.ts';
+import { inlineLabels, leadOfLine } from '../forms/label-lines.ts';
 import { keyOfLabel, type Shape, TEMPLATE_SHAPE } from '../shape/shape.ts';
 import { TABLE_RULE } from '../shape/tables.ts';
 import { ORNAMENT } from '../shape/words.ts';

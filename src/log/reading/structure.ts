@@ -1,17 +1,19 @@
 // The parts of a log by its headings: the head, sections, and the experiments in them, each from its heading to its last line.
 
 import type { Status } from '../../domain/experiment/status.ts';
-import type { FieldKey } from '../../domain/experiment/template.ts';
 import { ROWS } from '../../domain/register/log-shape.ts';
 import { bylineOf } from '../forms/byline.ts';
 import { definitionAt } from '../forms/definitions.ts';
-import { isSpeaking, labelOfLine, leadOfLine } from '../shape/evidence.ts';
+import { labelOfLine, leadOfLine } from '../forms/label-lines.ts';
+import { isSpeaking } from '../shape/evidence.ts';
 import { itemEnd, summaryEnd } from '../shape/heading-lines.ts';
 import { type HeadingParts, partsOfHeading } from '../shape/headings.ts';
+import { wordOfLabel } from '../shape/label-words.ts';
 import { titleWord } from '../shape/learn-words.ts';
-import { type Column, keyOfLabel, type SectionMeaning, type Shape, templateKey } from '../shape/shape.ts';
+import { type Column, keyOfLabel, keyOfWord, type SectionMeaning, type Shape, templateKey } from '../shape/shape.ts';
 import { statusOfSection } from '../shape/status-words.ts';
 import { rowTables } from '../shape/tables.ts';
+import { fieldSet } from '../text/field-set.ts';
 import { isExampleSection, isExperimentSection, kindOfSection, type SectionKind } from '../text/sections.ts';
 import { matchLabel } from './labels.ts';
 import { BLANK, belowHeading, hasFlag, headingFrom, lineText, MASKED, type Outline, RULE } from './outline.ts';
@@ -97,13 +99,17 @@ export function experimentHeading(
   if (!shape.hasIds && parts.date) return parts;
   const fields = fieldsBelow(outline, line, shape);
   // With a status already one label more makes it an experiment.
-  if ((isStatusSaid || parts.status) && !shape.hasIds && fields.size > 0) return parts;
-  return isSpeaking(fields) && (!shape.hasIds || fields.has('id')) ? parts : undefined;
+  if ((isStatusSaid || parts.status) && !shape.hasIds && fields !== 0) return parts;
+  return isEnough(fields, shape) ? parts : undefined;
 }
 
+/** Whether these fields make an experiment of what has no ID in its heading. */
+const isEnough = (fields: number, { hasIds }: Shape): boolean => isSpeaking(fields) && (!hasIds || (fields & ID) !== 0);
+const ID = fieldSet('id');
+
 /** The fields whose labels stand below a heading, up to the next one that is as high, or, `isOwn`, that has an ID. */
-export function fieldsBelow(outline: Outline, line: number, shape: Shape, isOwn = false): Set<FieldKey> {
-  const fields = new Set<FieldKey>();
+export function fieldsBelow(outline: Outline, line: number, shape: Shape, isOwn = false): number {
+  let fields = 0;
   let next = headingFrom(outline, line);
   const depth = outline.headings[next]?.depth ?? 0;
   next += 1;
@@ -118,14 +124,16 @@ export function fieldsBelow(outline: Outline, line: number, shape: Shape, isOwn 
     const lead = isHeading ? 0 : leadOfLine(text, shape.isQuoted, shape.form).length;
     const label = isHeading
       ? text.replace(/^[ \t#]+|[ \t#]+$/g, '')
-      : ((shape.isDefined ? definitionAt(outline, below)?.label : undefined) ??
-        labelOfLine(text.slice(lead), shape.isLoose)?.label);
-    const key = label === undefined ? undefined : keyOfLabel(label, shape);
-    if (key) fields.add(key);
+      : shape.isDefined
+        ? definitionAt(outline, below)?.label
+        : undefined;
+    const word = label === undefined ? labelOfLine(text.slice(lead), shape.isLoose)?.word : wordOfLabel(label);
+    const key = word && keyOfWord(word, shape.labels);
+    if (key) fields |= fieldSet(key);
     const said = isHead && !isHeading && !key ? bylineOf(text, shape.dayFirst) : [];
-    for (const { word } of said) fields.add(keyOfLabel(word, shape) || 'other');
+    for (const { word } of said) fields |= fieldSet(keyOfLabel(word, shape) || 'other');
     isHead &&= said.length > 0;
-    if (isSpeaking(fields) && (!shape.hasIds || fields.has('id'))) break;
+    if (isEnough(fields, shape)) break;
   }
   return fields;
 }
@@ -204,12 +212,10 @@ function footerOf(outline: Outline, { line, endLine }: Item, shape: Shape): numb
     if (hasFlag(outline, at, BLANK | MASKED)) continue;
     const text = lineText(outline, at);
     const lead = leadOfLine(text, shape.isQuoted, shape.form).length;
-    const label = definitionAt(outline, at)?.label ?? labelOfLine(text.slice(lead), shape.isLoose)?.label;
-    if (
-      outline.headings[headingFrom(outline, at)]?.line === at ||
-      (label !== undefined && keyOfLabel(label, shape) !== undefined)
-    )
-      break;
+    const term = definitionAt(outline, at)?.label;
+    const word = term === undefined ? labelOfLine(text.slice(lead), shape.isLoose)?.word : wordOfLabel(term);
+    const isLabel = word !== undefined && keyOfWord(word, shape.labels) !== undefined;
+    if (isLabel || outline.headings[headingFrom(outline, at)]?.line === at) break;
   }
   return endLine;
 }

@@ -3,6 +3,7 @@
 import type { DatePlace, IdPlace, StatusPlace } from '../../domain/register/log-shape.ts';
 import type { Span } from '../reading/tiling.ts';
 import { findDate, isMonth } from '../text/dates.ts';
+import { oncePerText } from '../text/once.ts';
 import { statusAround, statusBeside } from './heading-status.ts';
 import { wordOfLabel } from './label-words.ts';
 import { familyOf, type Shape } from './shape.ts';
@@ -80,18 +81,11 @@ const AFTER_DATE = /^[)\]]?(?:(?:[ \t\u00a0]*[:：–—|｜,.·•-]+)?(?:[ \t\
 const WEEKDAY = /^[[(]?(?:\p{L}{2,10}\.?,?[ \t]+)?$/u;
 const BEFORE_DATE = /(?:[ \t]+|[ \t]*[([–—|,·•-][ \t]*)$/;
 
-/** What headings say by themselves: sub-headings that are labels stand below each experiment, and lines are looked at in several forms. */
-const known = new Map<string, HeadingParts>();
-
-/** All that the heading of an experiment may have, in a log whose shape nobody knows yet. */
-export function partsOfAnyHeading(line: string): HeadingParts {
-  const found = known.get(line);
-  if (found !== undefined) return found;
-  const parts = partsOfHeading(line);
-  if (known.size > 5_000) known.clear();
-  known.set(line, parts);
-  return parts;
-}
+/**
+ * All that the heading of an experiment may have, in a log whose shape nobody knows yet. Sub-headings that are labels stand below each
+ * experiment, and lines are looked at in several forms.
+ */
+export const partsOfAnyHeading = oncePerText((line) => partsOfHeading(line));
 
 /**
  * The parts of a heading, its line given without blanks at its end. With a shape only what that has; the title then goes without what the

@@ -1,6 +1,8 @@
 // The words by which logs call the fields of an experiment: one table. A row for another field, a word for another way to say it.
 import type { FieldKey } from '../../domain/experiment/template.ts';
 import { FIELDS, WANTED_FIELDS } from '../../domain/experiment/template.ts';
+import { FREE_BIT, fieldSet } from '../text/field-set.ts';
+import { oncePerText } from '../text/once.ts';
 import { plainWord } from './words.ts';
 
 export type Language = 'en' | 'de' | 'fr' | 'es' | 'pt' | 'it' | 'nl';
@@ -8,12 +10,12 @@ export type Language = 'en' | 'de' | 'fr' | 'es' | 'pt' | 'it' | 'nl';
 type Words = Readonly<Record<Language, string>>;
 
 /**
- * Parted by commas, case and accents as you like. Of a field's words the first of a language is the one that a log in it gets where it has
+ * Parted by commas, case and accents as you like; in English besides the template's own. Of a field's words the first of a language is the one that a log in it gets where it has
  * none of its own; where an experiment has two of them, the one named first is the field.
  */
 export const LABEL_WORDS: Readonly<Partial<Record<FieldKey, Words>>> = {
   id: {
-    en: 'id, experiment id, no, nr, number, #, key, ref, reference, code',
+    en: 'experiment id, no, nr, number, #, key, ref, reference, code',
     de: 'Nummer, kennung, lfd nr, versuch nr',
     fr: 'Numéro, n°, identifiant',
     es: 'Número, num, n°, identificador',
@@ -22,7 +24,7 @@ export const LABEL_WORDS: Readonly<Partial<Record<FieldKey, Words>>> = {
     nl: 'Nummer, nr, kenmerk',
   },
   title: {
-    en: 'title, name, experiment, trial, test, what, what we try, what we tried, what did we try, what we are trying, change, improvement, decision title',
+    en: 'name, experiment, trial, test, what, what we try, what we tried, what did we try, what we are trying, change, improvement, decision title',
     de: 'Titel, name, versuch, experiment, massnahme, was wir versuchen, was',
     fr: 'Titre, nom, essai, experience, test',
     es: 'Título, nombre, ensayo, experimento, prueba',
@@ -31,7 +33,7 @@ export const LABEL_WORDS: Readonly<Partial<Record<FieldKey, Words>>> = {
     nl: 'Titel, naam, experiment, proef, wat we proberen, verbetering',
   },
   date: {
-    en: 'date, proposed, proposed on, date proposed, created, date created, created on, logged, logged on, raised, raised on, opened, added, when',
+    en: 'proposed, proposed on, date proposed, created, date created, created on, logged, logged on, raised, raised on, opened, added, when',
     de: 'Datum, vorgeschlagen am, erstellt, erstellt am, angelegt',
     fr: 'Date, propose le, cree le, date de creation',
     es: 'Fecha, propuesto el, creado, creado el, fecha de creacion',
@@ -50,7 +52,7 @@ export const LABEL_WORDS: Readonly<Partial<Record<FieldKey, Words>>> = {
   },
   entity: { en: 'entity', de: 'Einheit', fr: 'Entité', es: 'Entidad', pt: 'Entidade', it: 'Entità', nl: 'Eenheid' },
   status: {
-    en: 'status, state, stage, current status, current state',
+    en: 'state, stage, current status, current state',
     de: 'Status, stand, zustand',
     fr: 'Statut, etat',
     es: 'Estado, situacion, estatus',
@@ -59,7 +61,7 @@ export const LABEL_WORDS: Readonly<Partial<Record<FieldKey, Words>>> = {
     nl: 'Status, toestand, stand van zaken, fase',
   },
   started: {
-    en: 'started, date started, start, start date, started on, starting date, begun, began, begin, beginning, since, from, running since',
+    en: 'date started, start, start date, started on, starting date, begun, began, begin, beginning, since, from, running since',
     de: 'Beginn, begonnen, begonnen am, gestartet, gestartet am, start, startdatum, anfang, seit',
     fr: 'Début, date de debut, commence, commence le, demarre, demarre le, lance le, depuis',
     es: 'Inicio, fecha de inicio, comienzo, empezado, iniciado, empezo, desde',
@@ -68,7 +70,7 @@ export const LABEL_WORDS: Readonly<Partial<Record<FieldKey, Words>>> = {
     nl: 'Begin, begonnen, begonnen op, gestart, gestart op, start, startdatum, begindatum, sinds',
   },
   hypothesis: {
-    en: 'hypothesis, hypotheses, assumption, we believe, we believe that, belief, theory, why, idea, rationale, reason, reasoning, motivation, context, context and problem statement, problem, plan',
+    en: 'hypotheses, assumption, we believe, we believe that, belief, theory, why, idea, rationale, reason, reasoning, motivation, context, context and problem statement, problem, plan',
     de: 'Hypothese, annahme, vermutung, these, idee, warum, grund, begrundung, anlass, kontext',
     fr: 'Hypothèse, supposition, idee, pourquoi, raison, motif, contexte',
     es: 'Hipótesis, suposicion, idea, por que, motivo, razon, contexto',
@@ -77,7 +79,7 @@ export const LABEL_WORDS: Readonly<Partial<Record<FieldKey, Words>>> = {
     nl: 'Hypothese, aanname, veronderstelling, idee, waarom, reden, aanleiding, context, probleem',
   },
   expectedResult: {
-    en: 'expected result, expected outcome, expected, expectation, what we expect, we expect, expected impact, expected effect, success criteria, success criterion, criteria, success metric, success looks like, success, success if, expected benefit, expected gain, prediction, we are right if, we are right when, target, goal, aim',
+    en: 'expected outcome, expected, expectation, what we expect, we expect, expected impact, expected effect, success criteria, success criterion, criteria, success metric, success looks like, success, success if, expected benefit, expected gain, prediction, we are right if, we are right when, target, goal, aim',
     de: 'Erwartetes Ergebnis, erwartet, erwartung, erwartungen, was wir erwarten, erfolgskriterium, ziel',
     fr: 'Résultat attendu, attendu, attente, ce que nous attendons, critere de succes, objectif, but',
     es: 'Resultado esperado, esperado, expectativa, lo que esperamos, criterio de exito, objetivo, meta',
@@ -86,7 +88,7 @@ export const LABEL_WORDS: Readonly<Partial<Record<FieldKey, Words>>> = {
     nl: 'Verwacht resultaat, verwacht, verwachting, verwachtingen, wat we verwachten, succescriterium, doel',
   },
   duration: {
-    en: 'duration, length, how long, timebox, time box, runs for, run time, planned duration, period, timeframe',
+    en: 'length, how long, timebox, time box, runs for, run time, planned duration, period, timeframe',
     de: 'Dauer, laufzeit, zeitraum',
     fr: 'Durée, periode',
     es: 'Duración, plazo, periodo',
@@ -95,7 +97,7 @@ export const LABEL_WORDS: Readonly<Partial<Record<FieldKey, Words>>> = {
     nl: 'Duur, looptijd, periode',
   },
   risks: {
-    en: 'risks identified, risks, concerns, what could go wrong',
+    en: 'risks, concerns, what could go wrong',
     de: 'Risiken, risiko, bedenken',
     fr: 'Risques',
     es: 'Riesgos',
@@ -104,7 +106,7 @@ export const LABEL_WORDS: Readonly<Partial<Record<FieldKey, Words>>> = {
     nl: "Risico's, risico",
   },
   actualResult: {
-    en: 'actual result, result, outcome, actual outcome, what happened, what happened then, actual, observed, we observed, observation, findings, evidence, after, consequences, effect, check',
+    en: 'result, outcome, actual outcome, what happened, what happened then, actual, observed, we observed, observation, findings, evidence, after, consequences, effect, check',
     de: 'Ergebnis, ergebnisse, resultat, resultate, ausgang, was geschah, was passiert ist, beobachtung, beobachtungen, folgen',
     fr: "Résultat, ce qui s'est passe, constat, observation, bilan, consequences",
     es: 'Resultado, que paso, lo que paso, observacion, observaciones, consecuencias',
@@ -113,7 +115,7 @@ export const LABEL_WORDS: Readonly<Partial<Record<FieldKey, Words>>> = {
     nl: 'Resultaat, resultaten, uitkomst, uitkomsten, wat er gebeurde, waarneming, waarnemingen, bevinding, bevindingen, gevolgen',
   },
   learning: {
-    en: 'learning, learned, learnt, we learned, we learnt, from that we learned that, what we learned, what did we learn, what we learnt, what we have learned, lesson, lessons learned, lessons learnt, takeaway, insight, conclusion',
+    en: 'learned, learnt, we learned, we learnt, from that we learned that, what we learned, what did we learn, what we learnt, what we have learned, lesson, lessons learned, lessons learnt, takeaway, insight, conclusion',
     de: 'Gelernt, gelerntes, erkenntnis, erkenntnisse, lehre, lehren, was wir gelernt haben, das haben wir gelernt, fazit, schluss',
     fr: 'Appris, apprentissage, enseignement, lecon, ce que nous avons appris, conclusion',
     es: 'Aprendizaje, aprendido, lo aprendido, lo que aprendimos, leccion, lecciones, conclusion, conclusiones',
@@ -122,7 +124,7 @@ export const LABEL_WORDS: Readonly<Partial<Record<FieldKey, Words>>> = {
     nl: 'Geleerd, wat we leerden, wat we geleerd hebben, les, lessen, geleerde lessen, inzicht, inzichten, conclusie',
   },
   decision: {
-    en: 'decision, verdict, what we decided, therefore we will, act',
+    en: 'verdict, what we decided, therefore we will, act',
     de: 'Entscheidung, beschluss, entscheid',
     fr: 'Décision, verdict',
     es: 'Decisión, veredicto',
@@ -240,25 +242,23 @@ function meaningOf(plain: string): LabelMeaning | undefined {
 
 /** All that the tables say of a label. */
 export interface LabelWord {
-  plain: string;
-  meaning: LabelMeaning | undefined;
-  /** Whether it is one of another kind of document. */
-  isForeign: boolean;
-  /** Whether it asks for a hypothesis or what was learnt beside it. */
-  isDoubtful: boolean;
-  /** Whether it is one that many logs have and no field has. */
-  isOwn: boolean;
-  /** Whether it speaks for no experiment although a field has it. */
-  isWeak: boolean;
+  readonly plain: string;
+  readonly meaning: LabelMeaning | undefined;
+  /** What it says of the headings above it: its field, unless it speaks for no experiment although a field has it, and the rest, as bits. */
+  readonly says: number;
 }
+
+/** What labels say besides fields: that it is another kind of document, that it may be, a hypothesis that is no mere reason, and nothing but that it is a label. */
+export const FOREIGN = FREE_BIT;
+export const DOUBTFUL = FREE_BIT << 1;
+export const HYPOTHESISED = FREE_BIT << 2;
+export const OWN = FREE_BIT << 3;
+export const ANY_FIELD = FREE_BIT - 1;
 
 /** What the tables have no word for: most titles and sentences. */
 class UnknownWord implements LabelWord {
   readonly meaning = undefined;
-  readonly isForeign = false;
-  readonly isDoubtful = false;
-  readonly isOwn = false;
-  readonly isWeak = false;
+  readonly says = 0;
   private readonly label: string;
 
   constructor(label: string) {
@@ -282,28 +282,21 @@ function isOfTables(label: string): boolean {
   return BEGINNINGS.has(first) || BEGINNINGS.has(first.replace(/s$/, '')) || /[^a-z#]/.test(first);
 }
 
-const known = new Map<string, LabelWord>();
-
 /** What the tables say of a label, looked up once for each as it is written. */
-export function wordOfLabel(label: string): LabelWord {
-  const found = known.get(label);
-  if (found !== undefined) return found;
-  const word = isOfTables(label) ? wordOfTables(plainWord(label)) : new UnknownWord(label);
-  if (known.size > 5_000) known.clear();
-  known.set(label, word);
-  return word;
-}
+export const wordOfLabel = oncePerText(
+  (label): LabelWord => (isOfTables(label) ? wordOfTables(plainWord(label)) : new UnknownWord(label)),
+);
 
 function wordOfTables(plain: string): LabelWord {
   const bare = plain.replace(/,/g, '');
-  return {
-    plain,
-    meaning: meaningOf(bare),
-    isForeign: FOREIGN_WORDS.has(plain),
-    isDoubtful: DOUBTFUL_WORDS.has(plain),
-    isOwn: OWN_WORDS.has(singular(bare)),
-    isWeak: WEAK_WORDS.has(plain),
-  };
+  const meaning = meaningOf(bare);
+  const says =
+    (meaning && !WEAK_WORDS.has(plain) ? fieldSet(meaning.key) : 0) |
+    (meaning?.key === 'hypothesis' && meaning.rank <= 0 ? HYPOTHESISED : 0) |
+    (FOREIGN_WORDS.has(plain) ? FOREIGN : 0) |
+    (DOUBTFUL_WORDS.has(plain) ? DOUBTFUL : 0) |
+    (OWN_WORDS.has(singular(bare)) ? OWN : 0);
+  return { plain, meaning, says };
 }
 
 /** How logs in a language call a field, the first as it is written. */

@@ -2,12 +2,13 @@
 import { type Status, statusRow } from '../../domain/experiment/status.ts';
 import { FIELDS, type FieldKey, isEmptyText, WANTED_FIELDS } from '../../domain/experiment/template.ts';
 import type { KeptShape, SectionWord } from '../../domain/register/log-shape.ts';
+import { isKnownWord, type LabelLine, type LabelStyle } from '../forms/label-lines.ts';
 import { hasFlag, headingFrom, lineText, MASKED, type Outline, RULE } from '../reading/outline.ts';
 import { orderIn } from '../text/dates.ts';
 import { oncePerText } from '../text/once.ts';
 import { isNoneYet, kindOfSection } from '../text/sections.ts';
-import type { HeadingEvidence, LabelLine, LabelStyle } from './evidence.ts';
-import { type Language, meaningOfLabel, wordsFor } from './label-words.ts';
+import type { HeadingEvidence } from './evidence.ts';
+import { type Language, meaningOfLabel, OWN, wordsFor } from './label-words.ts';
 import { type SectionMeaning, type Shape, TEMPLATE_SHAPE, templateKey } from './shape.ts';
 import {
   firstWords,
@@ -85,12 +86,13 @@ export function wordsOf(
   const beside = new Set<string>();
   const inRows = new Set<string>();
   const clashes = new Map<string, Set<string>>();
+  /** Of one experiment: the word for each field, and those that are none. */
+  const seen = new Map<FieldKey, string>();
+  const own = new Set<string>();
   for (const item of items) {
-    const seen = new Map<FieldKey, string>();
-    const own = new Set<string>();
-    for (const index of item.labels) {
-      const found = labels[index];
-      if (!found) continue;
+    seen.clear();
+    own.clear();
+    for (const found of item.labels) {
       const word = found.word.plain;
       if (word === '') continue;
       const { meaning } = found.word;
@@ -105,7 +107,7 @@ export function wordsOf(
         const other = seen.get(key);
         if (other !== undefined && other !== word) clashes.set(word, (clashes.get(word) ?? new Set()).add(other));
         seen.set(key, word);
-      } else if (found.word.isOwn) {
+      } else if (found.word.says & OWN) {
         words.set(word, '');
       } else {
         if (!own.has(word)) inItems.set(word, (inItems.get(word) ?? 0) + 1);
@@ -125,13 +127,13 @@ export function wordsOf(
     }
   }
   dropStrangers(words, ranks);
-  const isKnown = areKnown(labels, items, words, kept);
+  const isKnown = areKnown(items, words, kept);
   for (const [word, count] of inItems) {
     const isMany = count > 1 && (beside.has(word) || count * 2 > items.length);
     const isLabel = isMany || (!isKnown && inRows.has(word));
     if (isLabel && !words.has(word)) words.set(word, '');
   }
-  dropLongDecisions(outline, labels, items, words, kept);
+  dropLongDecisions(outline, items, words, kept);
   return { labels: words };
 }
 
@@ -139,21 +141,15 @@ export function wordsOf(
  * Whether the tables know labels: else, where they know less than half of them, the log is in a language that none has, and labels are told by
  * counting. What has IDs as in the template has its labels, too.
  */
-function areKnown(
-  labels: readonly LabelLine[],
-  items: readonly HeadingEvidence[],
-  words: Labels,
-  kept: KeptShape | undefined,
-): boolean {
+function areKnown(items: readonly HeadingEvidence[], words: Labels, kept: KeptShape | undefined): boolean {
   if (kept?.isCounted) return false;
   if (items.some(({ parts: { idPlace } }) => idPlace === 'bracket')) return true;
   let all = 0;
   let known = 0;
   for (const item of items) {
-    for (const index of item.labels) {
-      const word = labels[index]?.word;
+    for (const { word } of item.labels) {
       all += 1;
-      if (word && (word.meaning || word.isOwn || words.get(word.plain))) known += 1;
+      if (isKnownWord(word) || words.get(word.plain)) known += 1;
     }
   }
   return known * 2 >= all;
@@ -169,7 +165,6 @@ function dropStrangers(words: Map<string, FieldKey | ''>, found: ReadonlyMap<str
 
 function dropLongDecisions(
   outline: Outline,
-  labels: readonly LabelLine[],
   items: readonly HeadingEvidence[],
   words: Map<string, FieldKey | ''>,
   kept?: KeptShape,
@@ -180,9 +175,8 @@ function dropLongDecisions(
     let long = 0;
     let all = 0;
     for (const { labels: own } of items) {
-      for (const index of own) {
-        const found = labels[index];
-        if (!found || found.word.plain !== word) continue;
+      for (const found of own) {
+        if (found.word.plain !== word) continue;
         all += 1;
         if (isLong(outline, found)) long += 1;
       }
@@ -226,19 +220,18 @@ export function impliedStatus(
 /** The values of the labels of experiments that are wanted, by their plain words; without empty ones. */
 export function valuesOf(
   outline: Outline,
-  labels: readonly LabelLine[],
   items: readonly HeadingEvidence[],
   isWanted: (word: string) => boolean,
 ): [word: string, values: string[]][] {
   const values = new Map<string, string[]>();
   for (const { labels: own } of items) {
-    for (const index of own) {
-      const found = labels[index];
-      const text = found && isWanted(found.word.plain) ? textOfLabel(outline, found) : '';
-      if (!found || isEmptyText(text)) continue;
-      const known = values.get(found.word.plain);
+    for (const found of own) {
+      const { plain } = found.word;
+      const text = isWanted(plain) ? textOfLabel(outline, found) : '';
+      if (isEmptyText(text)) continue;
+      const known = values.get(plain);
       if (known) known.push(text);
-      else values.set(found.word.plain, [text]);
+      else values.set(plain, [text]);
     }
   }
   return [...values];
@@ -270,7 +263,6 @@ function depthOf(outline: Outline, line: number): number {
 export function stylesOf(
   outline: Outline,
   items: readonly HeadingEvidence[],
-  labels: readonly LabelLine[],
   words: Labels,
   kept?: KeptShape,
 ): Pick<Shape, 'isPlain' | 'isInline' | 'hasByline' | 'isDefined' | 'isCounted' | 'subheading'> {
@@ -279,15 +271,14 @@ export function stylesOf(
   let bylines = 0;
   let defined = 0;
   const levels = new Map<number, number>();
-  const isKnown = areKnown(labels, items, words, kept);
+  const isKnown = areKnown(items, words, kept);
   for (const item of items) {
     const styles = new Map<LabelStyle, number>();
     let isInline = false;
-    for (const index of item.labels) {
-      const label = labels[index];
-      const key = label && words.get(label.word.plain);
-      if (label === undefined || key === undefined) continue;
-      isInline ||= label.isInline === true;
+    for (const label of item.labels) {
+      const key = words.get(label.word.plain);
+      if (key === undefined) continue;
+      isInline ||= label.isInline;
       if ((key !== '' || !isKnown) && !styles.has(label.style)) styles.set(label.style, label.line);
     }
     if (styles.has('plain')) plain += 1;

@@ -9,7 +9,7 @@ import {
 } from '../../domain/register/log-shape.ts';
 import { BLANK, hasFlag, lineText, type Outline, RULE } from '../reading/outline.ts';
 import { isExperimentSection, kindOfSection } from '../text/sections.ts';
-import type { HeadingEvidence, LabelLine } from './evidence.ts';
+import type { HeadingEvidence } from './evidence.ts';
 import { type FoundExperiments, findExperiments } from './experiments.ts';
 import { type HeadingParts, withoutClosing } from './headings.ts';
 import {
@@ -53,7 +53,7 @@ export function learnShape(text: Outline, kept?: KeptShape): Shape {
   const known = wordsOf(outline, labels, items, kept);
   const lines = items.map(({ line }) => line);
   const sections = sectionsOf(outline, level, lines, kept);
-  const inHeadings = placesOf(found, known.labels, labels, kept);
+  const inHeadings = placesOf(found, known.labels, kept);
   const isSaid =
     kept?.isSettled ||
     inHeadings.ids.has('bracket') ||
@@ -61,16 +61,19 @@ export function learnShape(text: Outline, kept?: KeptShape): Shape {
     [...known.labels.values()].includes('status') ||
     [...sections.values()].some(({ status }) => status) ||
     outline.headings.some(({ line }) => isExperimentSection(kindOfSection(lineText(outline, line))));
-  const values = isSaid ? [] : valuesOf(outline, labels, items, () => true);
-  const implied = impliedStatus(values.map(([word, texts]) => [word, known.labels.get(word), texts]));
+  const isSpeaking = (word: string): boolean => SPEAKING.includes(known.labels.get(word) ?? 'id');
+  const said = valuesOf(outline, items, isSaid ? isSpeaking : () => true);
+  const implied = isSaid ? {} : impliedStatus(said.map(([word, texts]) => [word, known.labels.get(word), texts]));
   const words = {
     labels: implied.label === undefined ? known.labels : new Map([...known.labels, [implied.label, 'status' as const]]),
   };
   const places = implied.isInResult ? { ...inHeadings, statusPlaces: new Set<StatusPlace>(['result']) } : inHeadings;
-  const said = valuesOf(outline, labels, items, (word) => SPEAKING.includes(words.labels.get(word) ?? 'id'));
-  const textsOf = (isIt: (key: FieldKey | '' | undefined) => boolean): string[] =>
-    said.flatMap(([word, texts]) => (isIt(words.labels.get(word)) ? texts : []));
-  const styles = stylesOf(outline, items, labels, words.labels, kept);
+  const textsOf = (isStatus: boolean): string[] =>
+    said.flatMap(([word, texts]) => {
+      const key = words.labels.get(word) ?? 'id';
+      return SPEAKING.includes(key) && (key === 'status') === isStatus ? texts : [];
+    });
+  const styles = stylesOf(outline, items, words.labels, kept);
   const levels = new Set([...(kept?.levels ?? []), ...items.map(({ depth }) => depth)]);
   levels.delete(level);
   const shape: Shape = {
@@ -86,13 +89,8 @@ export function learnShape(text: Outline, kept?: KeptShape): Shape {
     isFenced: found.isFenced,
     isRuled: isRuled(outline, lines),
     sections,
-    statuses: statusesOf(
-      items,
-      textsOf((key) => key === 'status'),
-      places.statusPlaces,
-      kept,
-    ),
-    dayFirst: kept?.dayFirst ?? orderAmong([...items.map(({ text }) => text), ...textsOf((key) => key !== 'status')]),
+    statuses: statusesOf(items, textsOf(true), places.statusPlaces, kept),
+    dayFirst: kept?.dayFirst ?? orderAmong([...items.map(({ text }) => text), ...textsOf(false)]),
   };
   const isBracketed =
     shape.ids.has('bracket') && !/\{id\}[ \t]*\][ \t]*[:：.–—|-]/.test(shape.heading) && shape.heading.startsWith('#');
@@ -160,7 +158,6 @@ function templateShape(outline: Outline, kept: KeptShape | undefined): Shape {
 function placesOf(
   found: Pick<FoundExperiments, 'items' | 'level'>,
   words: ReadonlyMap<string, FieldKey | ''>,
-  labels: readonly LabelLine[],
   kept: KeptShape | undefined,
 ): Pick<Shape, 'ids' | 'dates' | 'statusPlaces' | 'isBare' | 'hasIds' | 'heading'> {
   const { items, level } = found;
@@ -196,9 +193,9 @@ function placesOf(
   for (const [place, times] of dateWays) if (times > 1 || items.length < 3) dates.add(place);
   const hasOwn = (heading: HeadingEvidence): boolean =>
     (heading.parts.idPlace !== undefined && ids.get(heading.parts.idPlace)?.has(heading.parts.family) === true) ||
-    heading.labels.some((index) => words.get(labels[index]?.word.plain ?? '') === 'id');
+    heading.labels.some(({ word }) => words.get(word.plain) === 'id');
   const withIds = items.filter(hasOwn).length;
-  const statusPlaces = statusPlacesOf(items, words, labels, kept);
+  const statusPlaces = statusPlacesOf(items, words, kept);
   const headings: Counts<string> = new Map();
   let bare = 0;
   for (const { parts, text } of items) {
@@ -228,13 +225,10 @@ function placesOf(
 function statusPlacesOf(
   items: readonly HeadingEvidence[],
   words: ReadonlyMap<string, FieldKey | ''>,
-  labels: readonly LabelLine[],
   kept: KeptShape | undefined,
 ): Set<StatusPlace> {
   const found = new Set(kept?.statusPlaces);
-  const labelled = items.filter((item) =>
-    item.labels.some((index) => words.get(labels[index]?.word.plain ?? '') === 'status'),
-  ).length;
+  const labelled = items.filter((item) => item.labels.some(({ word }) => words.get(word.plain) === 'status')).length;
   const ways: Counts<StatusPlace> = new Map();
   for (const { parts } of items) if (parts.statusPlace) count(ways, parts.statusPlace);
   if (labelled * 2 >= items.length) return found;

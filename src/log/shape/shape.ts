@@ -3,8 +3,7 @@ import { STATUSES, type Status } from '../../domain/experiment/status.ts';
 import type { FieldKey } from '../../domain/experiment/template.ts';
 import type { DatePlace, HeadingForm, IdPlace, StatusPlace } from '../../domain/register/log-shape.ts';
 import type { SectionKind } from '../text/sections.ts';
-import { type Language, meaningOfLabel } from './label-words.ts';
-import { plainWord } from './words.ts';
+import { type LabelWord, type Language, wordOfLabel } from './label-words.ts';
 
 /** What a heading above the experiments says: which section it begins, and which status it gives those that state none. */
 export interface SectionMeaning {
@@ -158,12 +157,16 @@ export function flagsOf(shape: Partial<Record<(typeof FLAGS)[number], boolean | 
 
 /** What a label of the log means: a field, `''` for one of the log's own; undefined for words that are no label that it knows. */
 export function keyOfLabel(label: string, { labels }: Shape): FieldKey | '' | undefined {
-  return labels.get(plainWord(label)) ?? templateKey(label);
+  return keyOfWord(wordOfLabel(label), labels);
 }
 
+export const keyOfWord = (word: LabelWord, labels: Shape['labels']): FieldKey | '' | undefined =>
+  labels.get(word.plain) ?? templateKeyOf(word);
+
 /** The template's own field of a label, without regard to case. */
-export function templateKey(label: string): FieldKey | undefined {
-  const meaning = meaningOfLabel(label);
+export const templateKey = (label: string): FieldKey | undefined => templateKeyOf(wordOfLabel(label));
+
+function templateKeyOf({ meaning }: LabelWord): FieldKey | undefined {
   return meaning !== undefined && meaning.rank < 0 && meaning.key !== 'id' && meaning.key !== 'title'
     ? meaning.key
     : undefined;

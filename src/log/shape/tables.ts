@@ -4,8 +4,9 @@ import { type KeptShape, ROWS } from '../../domain/register/log-shape.ts';
 import { htmlCellsOf, htmlTablesOf, isHtmlRow, withHtmlRows } from '../forms/html-tables.ts';
 import { BLANK, hasFlag, lineText, MASKED, type Outline } from '../reading/outline.ts';
 import type { Span } from '../reading/tiling.ts';
+import { fieldSet } from '../text/field-set.ts';
 import { isExperimentId } from '../text/keys.ts';
-import { meaningOfLabel, wordOfLabel } from './label-words.ts';
+import { DOUBTFUL, FOREIGN, meaningOfLabel, OWN, wordOfLabel } from './label-words.ts';
 import { impliedStatus, languageOf, orderAmong, sectionsOf, statusWords } from './learn-words.ts';
 import { isEntryColumn, isExperimentColumn, isNamedAsLog, isTestColumn } from './log-names.ts';
 import { type Column, type Shape, TEMPLATE_SHAPE } from './shape.ts';
@@ -84,7 +85,8 @@ function columnsOf(
   kept?: KeptShape,
 ): { columns: Column[]; isLog: boolean } | undefined {
   const labels = namesOf(outline, head);
-  if (labels.length < 3 || (!kept?.isPointed && labels.some((label) => wordOfLabel(label).isForeign))) return undefined;
+  const says = labels.reduce((all, label) => all | wordOfLabel(label).says, 0);
+  if (labels.length < 3 || (!kept?.isPointed && says & FOREIGN)) return undefined;
   const taken = new Set<FieldKey>();
   const columns = labels.map((label): Column => {
     const known = kept?.labels?.[plainWord(label)];
@@ -104,7 +106,7 @@ function columnsOf(
   if (!taken.has('title')) {
     // What it is about stands in the first column that is no other field's or says what was decided, else in that of an idea.
     const first =
-      columns.find(({ key, label }) => key === 'decision' || (key === '' && !wordOfLabel(label).isOwn)) ??
+      columns.find(({ key, label }) => key === 'decision' || (key === '' && !(wordOfLabel(label).says & OWN))) ??
       columns.find(({ key }) => key === 'hypothesis');
     if (!first || kept?.isSettled) return undefined;
     taken.delete(first.key as FieldKey);
@@ -112,7 +114,7 @@ function columnsOf(
     taken.add('title');
   }
   const core = (['status', 'hypothesis', 'expectedResult', 'actualResult', 'learning'] as const).filter((key) =>
-    columns.some((column) => column.key === key && !wordOfLabel(column.label).isWeak),
+    columns.some((column) => column.key === key && wordOfLabel(column.label).says & fieldSet(key)),
   );
   const hasDate = taken.has('started') || taken.has('date');
   // A status with a result alone, or with a date, is what tables of tests and features have too.
@@ -120,8 +122,7 @@ function columnsOf(
   const isDated = core.length > 0 && hasDate && taken.has('status') && isTitled;
   // In what is called a log, what was done and when, or what came of it, is enough.
   const isEntry = isTold && isTitled && (core.length > 0 || hasDate);
-  const isDoubtful =
-    labels.some((label) => wordOfLabel(label).isDoubtful) && !taken.has('hypothesis') && !taken.has('learning');
+  const isDoubtful = says & DOUBTFUL && !taken.has('hypothesis') && !taken.has('learning');
   const isReasoned = core.includes('status') && core.includes('hypothesis') && core.includes('actualResult');
   const isBelieved = columns.some(({ key, label }) => key === 'hypothesis' && (meaningOfLabel(label)?.rank ?? 1) <= 0);
   // Lists of tasks, orders and features have the rest, too, and tables of tests what is expected, without a day or a decision.
@@ -162,6 +163,7 @@ function isLike(columns: readonly Column[], main: readonly Column[]): boolean {
 
 /** The tables that list experiments; undefined with fewer than two rows. */
 export function findTables(plain: Outline, kept?: KeptShape): FoundTables | undefined {
+  if (!/[|<]/.test(plain.text)) return undefined;
   const outline = withHtmlRows(plain);
   const isTold = isNamedAsLog(outline);
   if (isTold === undefined && !kept?.isPointed && kept?.level !== ROWS) return undefined;

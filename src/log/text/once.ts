@@ -1,11 +1,18 @@
 // Logs say few words many times.
 
+/** How many answers are kept: more than the words of any log that is read at once. */
+const MOST = 5_000;
+
 /** The same function, which works its answer for a text out once. */
 export function oncePerText<Answer>(answer: (text: string) => Answer): (text: string) => Answer {
   const known = new Map<string, { answer: Answer }>();
   return (text) => {
-    const found = known.get(text) ?? { answer: answer(text) };
-    known.set(text, found);
+    let found = known.get(text);
+    if (found === undefined) {
+      found = { answer: answer(text) };
+      if (known.size > MOST) known.clear();
+      known.set(text, found);
+    }
     return found.answer;
   };
 }
