@@ -1,4 +1,5 @@
 // Files whose entries are no experiments, such as patterns: read as logs whose labels mean other fields.
+
 import type { KeptShape } from '../domain/register/log-shape.ts';
 import type { LogDocument } from './document.ts';
 import { labelOfHeading, labelOfLine } from './forms/label-lines.ts';
@@ -6,6 +7,7 @@ import { lineText, type Outline } from './reading/outline.ts';
 import { readLog } from './reading/read.ts';
 import { TEMPLATE_SHAPE } from './shape/shape.ts';
 import { plainWord } from './shape/words.ts';
+import { count } from './text/counts.ts';
 
 /**
  * As `readLog`, of a file whose labels and fields `kept` names. Where no heading names an entry by an ID in brackets, entries are the headings
@@ -29,7 +31,7 @@ function levelOfEntries(outline: Outline, labels: NonNullable<KeptShape['labels'
   let next = 0;
   const close = (depth: number) => {
     for (let level = depth; level < open.length; level++) {
-      if ((open[level] ?? 0) > 1) entries.set(level, (entries.get(level) ?? 0) + 1);
+      if ((open[level] ?? 0) > 1) count(entries, level);
       open[level] = 0;
     }
   };

@@ -1,9 +1,11 @@
 // Whether what stands under headings is enough for a log, where the text's title says that it is one and where it does not.
+
 import type { FieldKey } from '../../domain/experiment/template.ts';
 import { type HeadingEvidence, isSpeaking, SURE } from '../shape/evidence.ts';
 import { ITEM, titleLabel } from '../shape/headings.ts';
 import { FOREIGN, HYPOTHESISED } from '../shape/label-words.ts';
 import { isEntryWord } from '../shape/log-names.ts';
+import { count } from '../text/counts.ts';
 import { fieldSet } from '../text/field-set.ts';
 
 /** How many of the entries have to say something for the log to say it: one in so many. */
@@ -55,7 +57,7 @@ export function areEntries(alike: readonly HeadingEvidence[], own: readonly Head
   return alike.every(({ says, labels: below, parts: { idPlace, family, title, isListNumber } }) => {
     const isEntry = idPlace === 'word' && (isEntryWord(family) || below.length > 1);
     const isName = idPlace === undefined || isListNumber || SURE.includes(idPlace) || isEntry || areLike;
-    return !(says & FOREIGN) && isName && title.start < title.end;
+    return !(says & FOREIGN) && isName && (areLike || title.start < title.end);
   });
 }
 
@@ -63,8 +65,7 @@ export function areEntries(alike: readonly HeadingEvidence[], own: readonly Head
 function shareLabels(headings: readonly HeadingEvidence[]): boolean {
   const times = new Map<string, number>();
   for (const { labels: own } of headings) {
-    for (const word of new Set(own.map(({ word }) => word.plain)))
-      if (word !== '') times.set(word, (times.get(word) ?? 0) + 1);
+    for (const word of new Set(own.map(({ word }) => word.plain))) if (word !== '') count(times, word);
   }
-  return [...times.values()].filter((count) => count * 2 > headings.length).length > 1;
+  return [...times.values()].filter((of) => of * 2 > headings.length).length > 1;
 }

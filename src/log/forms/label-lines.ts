@@ -7,6 +7,8 @@ import { htmlFieldOf, isHtmlRow } from './html-tables.ts';
 /** How a line that may be a label is written. */
 export type LabelStyle = 'bold' | 'plain' | 'row' | 'heading' | 'byline' | 'definition';
 
+const NO_FORM = { open: '', label: '', close: '' };
+
 /** A label as it stands on a line. */
 export class LabelLine {
   /** Of a text; -1 where that is not known. */
@@ -17,8 +19,12 @@ export class LabelLine {
   valueStart: number;
   /** Where that ends; undefined at the end of the line. */
   valueEnd: number | undefined;
-  /** Whether another label stands before it on its line. */
+  /** How it is written; of a row, a heading and a term no more than its words. */
+  form = NO_FORM;
+  /** Whether another label stands before it on its line; where it begins, and what parts it from what stands before it. */
   isInline = false;
+  start = 0;
+  gap = 0;
   /** Of a byline: the line of the heading right above it, which is the only one that it says something of; else -1. */
   under = -1;
 
@@ -30,28 +36,41 @@ export class LabelLine {
   }
 }
 
-const BULLET = '(?: ?[-*+][ \\t]+)?';
-const BOLD = new RegExp(
-  `^${BULLET}(?:${ORNAMENT})?(\\*\\*|__|\\*|_)([^*_:：\\\\\\s](?:[^*:：\\\\]{0,78}[^*:：\\\\\\s])?)[ \\t]*(?:[:：.?]\\1|\\1[ \\t]*[:：]|\\1[ \\t]+[–—-](?=[ \\t])|\\1$)`,
-  'u',
-);
-/** What a line with such a label begins with, which is quickly seen. */
-const LIKE_BOLD = /^[^\w:：\\]*[*_]/;
+/** A list item that begins with a label, and what adorns a label. */
+const BULLET = /^ ?[-*+][ \t]+(?=[*_]|\p{L}|\p{Extended_Pictographic})/u;
+const ORNAMENTS = new RegExp(`^${ORNAMENT}(?=[*_])`, 'u');
+
+/** What stands before a label, its words, and what closes it: with marks around it, before a colon, or parted from its value by no colon. */
+const MARKED =
+  /^(\*\*|__|\*|_)([^*_:：\\\s](?:[^*:：\\\r\n]{0,78}[^*:：\\\s])?)([ \t]*(?:[:：.?]\1|\1[ \t]*[:：]|\1[ \t]+[–—-](?=[ \t])|\1$))/;
+const PLAIN = /^()(\p{L}[^:：*|`<>[\]\\\r\n]{0,48}?)([ \t]*(?:::?(?=\s|$|\P{ASCII})|：))/u;
+/** `**We believe that** …`, `Status - done`. */
+const LOOSE =
+  /^(?:(\*\*|__)([^*_:：\\\r\n]{3,78})(\*\*|__)|()(\p{L}[^:：*|`<>[\]\\\r\n]{1,38}?)([ \t]+[–—-]))(?=[ \t]|$)/u;
 const COLON = /[:：]/;
-const PLAIN = new RegExp(`^${BULLET}(\\p{L}[^:：*|\`<>[\\]\\\\]{0,48})(?:::?(?=\\s|$|\\P{ASCII})|：)`, 'u');
 const CELLS = /^[ \t]*\|[ \t]*(?:\*\*|__)?([^|*]+?)(?:\*\*|__)?[:：]?(?:\*\*|__)?[ \t]*\|/;
+
+/** What a text begins with that may be a label, in the first of these forms. */
+export function labelForm(text: string, isPlain: boolean, isLoose: boolean) {
+  const strict = (/^[*_]/.test(text) && MARKED.exec(text)) || (isPlain && COLON.test(text) && PLAIN.exec(text)) || null;
+  const match = strict ?? (isLoose ? LOOSE.exec(text) : null);
+  if (match === null) return undefined;
+  const [open = '', label = '', close = ''] = match.slice(match[2] === undefined ? 4 : 1);
+  return { open, label, close, length: match[0].length, isLoose: strict === null };
+}
+
+/** How long what stands before the words and marks of a label is: the mark of an item, and emoji. */
+export function leadOfLabel(text: string, hasBullet: boolean, hasOrnament: boolean): number {
+  const bullet = hasBullet && /^ ?[-*+]/.test(text) ? (BULLET.exec(text)?.[0].length ?? 0) : 0;
+  const isOrnament = hasOrnament && text.charCodeAt(bullet) > 127;
+  return bullet + (isOrnament ? (ORNAMENTS.exec(text.slice(bullet))?.[0].length ?? 0) : 0);
+}
 
 /** What stands before the words of a sub-heading: its marks, and the number that it may have. */
 const SUBHEADING = /^[ \t#]+(?:\d{1,3}(?:\.\d{1,3})+\.?[ \t]+)?/;
 
 /** What a line with such a label has, which is quickly seen. */
 export const LIKE_LOOSE = /^[^*_]{0,3}(?:\*\*|__)|^.{1,40}[ \t][–—-](?:[ \t]|$)/;
-/** Words that no colon parts from their value: `**We believe that** …`, `Status - done`. */
-const LOOSE = new RegExp(
-  `^${BULLET}(?:(?:\\*\\*|__)([^*_:：]{3,78})(?:\\*\\*|__)(?=[ \\t])|(\\p{L}[^:：*|\`<>[\\]\\\\]{1,38}?)[ \\t]+[–—-](?=[ \\t]|$))`,
-  'u',
-);
-
 /** The words of a sub-heading as a label. */
 export function labelOfHeading(text: string): string {
   const label = text.slice(SUBHEADING.exec(text)?.[0].length ?? 0);
@@ -65,34 +84,31 @@ export function labelOfLine(text: string, isLoose = false): LabelLine | undefine
   const first = text.charAt(at);
   const html = first === '<' && isHtmlRow(text) ? htmlFieldOf(text) : undefined;
   if (html) return new LabelLine(html.label, 'row', html.valueStart, html.valueEnd);
-  const bold = LIKE_BOLD.test(text) ? BOLD.exec(text) : null;
-  if (bold) return found(text, bold[2], 'bold', bold[0]);
   if (first === '|') {
-    const row = CELLS.exec(text);
-    return row ? found(text, row[1], 'row', row[0]) : undefined;
+    const [whole, label] = CELLS.exec(text) ?? [];
+    return label === undefined ? undefined : new LabelLine(label, 'row', valueAt(text, whole?.length ?? 0));
   }
-  const plain = COLON.test(text) ? PLAIN.exec(text) : null;
-  if (plain) return found(text, plain[1], 'plain', plain[0]);
-  const loose = isLoose ? LOOSE.exec(text) : null;
-  const label = loose && found(text, loose[1] ?? loose[2], 'plain', loose[0]);
-  return label && isKnownWord(label.word) ? label : undefined;
+  const lead = leadOfLabel(text, true, true);
+  const form = labelForm(text.slice(lead), true, isLoose);
+  if (form === undefined) return undefined;
+  const style = form.isLoose || form.open === '' ? 'plain' : 'bold';
+  const label = new LabelLine(form.label, style, valueAt(text, lead + form.length));
+  label.form = form;
+  return form.isLoose && !isKnownWord(label.word) ? undefined : label;
 }
-
-const found = (text: string, label: string | undefined, style: LabelStyle, whole: string): LabelLine =>
-  new LabelLine(label ?? '', style, valueAt(text, whole.length));
 
 const isBlank = (code: number): boolean => code === 32 || code === 9;
 
 /** What parts two labels on one line: `**Status:** Done | **Date:** 2 May`, `Status: Done | Date: 2 May`. */
 const BETWEEN =
-  /[ \t]*(?:[|·•;,/–—]|-(?=[ \t]))[ \t]*(?=[*_]{1,2}[^*_\s])|[ \t]+(?=[*_]{1,2}[^*_\s])|(?:[ \t]+(?:[|·•/–—]|-)[ \t]+|[,;][ \t]+(?=\p{Lu}))(?=\p{L}[^:：|·•]{0,30}[:：][ \t])/gu;
-const LIKE_BETWEEN = /[*_|·•]|[,;][ \t]+\p{Lu}|[ \t][–—/-][ \t]/gu;
+  /[ \t]*(?:[|·•;,/–—]|-(?=[ \t]))[ \t]*(?=[*_]{1,2}[^*_\s])|[ \t]+(?=[*_]{1,2}[^*_\s])|(?:[ \t]+(?:[|·•/–—]|--?)[ \t]+|;[ \t]+|,[ \t]+(?=\p{Lu}))(?=\p{L}[^:：|·•]{0,30}[:：][ \t])/gu;
+const LIKE_BETWEEN = /[*_|·•;]|,[ \t]+\p{Lu}|[ \t][–—/-]-?[ \t]/gu;
 
 /** The further labels of a line: where what parts each from the one before begins, and where the label itself does. */
-export function inlineLabels(text: string, from: number): { gap: number; start: number; label: LabelLine }[] {
+function inlineLabels(text: string, from: number): LabelLine[] {
   LIKE_BETWEEN.lastIndex = from;
   if (!LIKE_BETWEEN.test(text)) return [];
-  const labels: { gap: number; start: number; label: LabelLine }[] = [];
+  const labels: LabelLine[] = [];
   BETWEEN.lastIndex = from;
   for (let match = BETWEEN.exec(text); match; match = BETWEEN.exec(text)) {
     const start = match.index + match[0].length;
@@ -100,8 +116,11 @@ export function inlineLabels(text: string, from: number): { gap: number; start: 
     if (label === undefined) continue;
     // Plain words are text unless logs have them for labels, and so are those in italics, and bold ones that a blank alone parts.
     const isBold = label.style === 'bold' && /^(?:\*\*|__)/.test(text.slice(start));
-    if (isKnownWord(label.word) || (isBold && !/^[ \t]$/.test(match[0])))
-      labels.push({ gap: match.index, start, label });
+    if (!isKnownWord(label.word) && (!isBold || /^[ \t]$/.test(match[0]))) continue;
+    label.gap = match.index;
+    label.start = start;
+    if (label.valueStart >= 0) label.valueStart += start;
+    labels.push(label);
   }
   return labels;
 }
@@ -129,15 +148,18 @@ export function labelsOfLine(text: string, lead: number, isLoose: boolean): read
   const first = labelOfLine(lead === 0 ? text : text.slice(lead), isLoose);
   if (!first) return NO_LABELS;
   if (first.valueStart >= 0) first.valueStart += lead;
-  const labels = [first];
   if (first.style === 'row' || first.valueStart < 0 || (first.style === 'plain' && !isKnownWord(first.word)))
-    return labels;
+    return [first];
+  return [first, ...furtherLabels(text, first.valueStart, first)];
+}
+
+/** The labels of a line behind its first, or behind a title. */
+export function furtherLabels(text: string, from: number, first?: LabelLine): LabelLine[] {
   let before = first;
-  for (const { gap, start, label } of inlineLabels(text, first.valueStart)) {
-    before.valueEnd = gap;
-    label.isInline = true;
-    if (label.valueStart >= 0) label.valueStart += start;
-    labels.push(label);
+  const labels = inlineLabels(text, from);
+  for (const label of labels) {
+    if (before) before.valueEnd = label.gap;
+    label.isInline = before !== undefined;
     before = label;
   }
   return labels;

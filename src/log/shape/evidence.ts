@@ -1,9 +1,11 @@
 // What in a text speaks for experiments: lines that look like labels, and which headings they stand under.
+
 import type { FieldKey } from '../../domain/experiment/template.ts';
 import { type IdPlace, LINES } from '../../domain/register/log-shape.ts';
 import { bylineOf } from '../forms/byline.ts';
 import { definitionAt } from '../forms/definitions.ts';
 import {
+  furtherLabels,
   isKnownWord,
   LabelLine,
   LIKE_LOOSE,
@@ -13,6 +15,7 @@ import {
   leadOfLine,
 } from '../forms/label-lines.ts';
 import { BLANK, hasFlag, lineText, MASKED, type Outline, RULE } from '../reading/outline.ts';
+import { count } from '../text/counts.ts';
 import { fieldSet, withoutOne } from '../text/field-set.ts';
 import { type HeadingParts, partsOfAnyHeading } from './headings.ts';
 import { ANY_FIELD, DOUBTFUL, FOREIGN, HYPOTHESISED, isDoubtfulName, type LabelWord } from './label-words.ts';
@@ -128,6 +131,12 @@ export function gatherEvidence(outline: Outline, isQuoted: boolean | undefined, 
       last = new HeadingEvidence(line, text, depth, found?.word, labels);
       open.push(last);
       headings.push(last);
+      const { labelsStart } = last.parts;
+      if (labelsStart !== undefined) {
+        isHead = false;
+        const { start } = last.parts.title;
+        for (const label of furtherLabels(text, start)) note(label, line);
+      }
       if (heading.isUnderlined) line += 1;
     } else if (last && !hasFlag(outline, line, BLANK | MASKED | RULE)) {
       const text = lineText(outline, line);
@@ -159,7 +168,7 @@ export function gatherEvidence(outline: Outline, isQuoted: boolean | undefined, 
         const { meaning } = label.word;
         if (!isSkipped) note(label, line);
         else if (meaning) {
-          quoted.set(meaning.key, (quoted.get(meaning.key) ?? 0) + 1);
+          count(quoted, meaning.key);
           inQuotes += isQuoted === undefined ? 1 : 0;
         }
       }
@@ -173,7 +182,7 @@ export function gatherEvidence(outline: Outline, isQuoted: boolean | undefined, 
 export const SURE: readonly (IdPlace | undefined)[] = ['bracket', 'lead', 'tail'];
 
 /** Fields that only an experiment has; others stand in minutes and recipes too. */
-const CORE = fieldSet('status', 'hypothesis', 'expectedResult', 'actualResult', 'learning');
+export const CORE = fieldSet('status', 'hypothesis', 'expectedResult', 'actualResult', 'learning');
 
 /** What makes an experiment beside one of them. */
 const BESIDE = fieldSet('id', 'date', 'started', 'decision');
@@ -201,6 +210,17 @@ export function speaks({ byline, says, parts }: HeadingEvidence): boolean {
   const isListed = !isNumber || parts.isListNumber;
   return (fields & ~(STATUS | (isReasoned ? 0 : HYPOTHESIS) | (isListed ? RESULT : 0))) !== 0;
 }
+
+const BELIEVED = HYPOTHESISED | LEARNING;
+const TOLD = fieldSet('hypothesis', 'expectedResult', 'actualResult', 'learning');
+
+/** Whether it is an experiment though no other stands beside it: by an ID, a status and what was believed, in what is called no log with two fields more. */
+export const isUnmistakable = (heading: HeadingEvidence, isTold: boolean): boolean =>
+  (heading.parts.idPlace === 'word' || SURE.includes(heading.parts.idPlace)) &&
+  heading.parts.id !== undefined &&
+  (heading.says & STATUS) !== 0 &&
+  (heading.says & BELIEVED) !== 0 &&
+  (isTold || withoutOne(withoutOne(heading.says & TOLD)) !== 0);
 
 /** Whether these fields make what stands under a heading an experiment. */
 export const isSpeaking = (fields: number): boolean =>

@@ -6,10 +6,10 @@ import { type LabelLine, labelOfHeading } from '../forms/label-lines.ts';
 import { lineText, type Outline } from '../reading/outline.ts';
 import { fieldSet } from '../text/field-set.ts';
 import { isExampleSection, kindOfSection } from '../text/sections.ts';
-import { gatherEvidence, type HeadingEvidence, isSpeaking, SURE, speaks } from './evidence.ts';
+import { gatherEvidence, type HeadingEvidence, isSpeaking, isUnmistakable, SURE, speaks } from './evidence.ts';
 import { withHeadings, withoutFences } from './heading-lines.ts';
 import { partsOfAnyHeading } from './headings.ts';
-import { FOREIGN, meaningOfLabel } from './label-words.ts';
+import { ANY_FIELD, FOREIGN, meaningOfLabel } from './label-words.ts';
 import { isNamedAsLog } from './log-names.ts';
 import { plainWord } from './words.ts';
 
@@ -40,7 +40,7 @@ export function withInner(outline: Outline, level: number, isInner: (line: numbe
   return { ...outline, headings };
 }
 
-/** The same where the labels of experiments with IDs have their level: `## EXP-1: Title`, `## Status`, `## Result`. */
+/** The same where the labels of experiments have their level: `## EXP-1: Title`, `## Status`, `## Result`; without IDs right below each title. */
 function withLabelsInner(outline: Outline, headings: readonly HeadingEvidence[], kept: KeptShape | undefined): Outline {
   const isKept = kept?.level !== undefined && kept.subheading === kept.level;
   // Two labels, each of them twice.
@@ -58,11 +58,11 @@ function withLabelsInner(outline: Outline, headings: readonly HeadingEvidence[],
     const labels = [...own].filter((text) => repeated.has(text));
     if (!isKept && labels.filter(isKnown).length < 2) continue;
     const named = new Set([...own].filter(isNamedBy));
-    if (isKept || named.size > 1)
-      return withInner(outline, level, (line) => {
-        const text = lineText(outline, line);
-        return !named.has(text) && repeated.has(text);
-      });
+    const isInner = (text: string): boolean => !named.has(text) && (repeated.has(text) || isKnown(text));
+    const titles = texts.filter((text) => own.has(text) && !isInner(text));
+    const headed = titles.filter((text) => isInner(texts[texts.indexOf(text) + 1] ?? ''));
+    if (isKept || named.size > 1 || (headed.length > 1 && headed.length * 2 > titles.length))
+      return withInner(outline, level, (line) => isInner(lineText(outline, line)));
   }
   return outline;
 }
@@ -170,11 +170,8 @@ function itemsElsewhere(
 const ID = fieldSet('id');
 const TOLD = fieldSet('status', 'learning');
 
-const LIKE_EXAMPLES = /how to log|template/i;
-
 /** The headings without those in sections that only show how experiments are written. */
 function withoutExamples(headings: readonly HeadingEvidence[]): readonly HeadingEvidence[] {
-  if (!headings.some(({ text }) => LIKE_EXAMPLES.test(text))) return headings;
   let depthOfExample = 0;
   return headings.filter(({ text, depth }) => {
     const isIn = depthOfExample > 0 && depth > depthOfExample;
@@ -211,10 +208,14 @@ function experimentsAt(
   kept: KeptShape | undefined,
 ): { items: HeadingEvidence[]; level: number } {
   let best: { items: HeadingEvidence[]; level: number; rank: number } = { items: [], level: 3, rank: 0 };
+  const speaking = headings.filter(speaks);
+  const last = speaking[speaking.length - 1];
+  // What stands above it has its labels, too.
+  const isAlone = last && isUnmistakable(last, told) && speaking.every(({ endLine }) => endLine >= last.endLine);
   const groups = kept?.isPointed ? new Set() : headingsOfGroups(headings);
   for (const level of levels) {
     const own = headings.filter((heading) => heading.depth === level && !groups.has(heading));
-    const items = itemsOf(own, told, kept);
+    const items = itemsOf(own, isAlone === true, told, kept);
     const named = items.filter(isNamed).length;
     // A heading above that has none of its own is the section of those that have one.
     const rank = items.length + (named * 2 > items.length ? 0.5 : 0) + (named > 0 ? NAMED : 0);
@@ -228,23 +229,29 @@ function headingsOfGroups(headings: readonly HeadingEvidence[]): Set<HeadingEvid
   const groups = new Set<HeadingEvidence>();
   const above: HeadingEvidence[] = [];
   for (const heading of headings) {
-    while ((above[above.length - 1]?.endLine ?? Number.POSITIVE_INFINITY) <= heading.line) above.pop();
+    while (above.some(({ endLine }) => endLine <= heading.line)) above.pop();
     if (speaks(heading)) for (const one of above) if (!SURE.includes(one.parts.idPlace)) groups.add(one);
     above.push(heading);
   }
   return groups;
 }
 
-function itemsOf(own: readonly HeadingEvidence[], told: boolean, kept: KeptShape | undefined): HeadingEvidence[] {
+function itemsOf(
+  own: readonly HeadingEvidence[],
+  isAlone: boolean,
+  told: boolean,
+  kept: KeptShape | undefined,
+): HeadingEvidence[] {
   if (kept?.isPointed)
     return own.filter((heading) => heading.depth > 1 || heading !== own[0] || isNamed(heading) || speaks(heading));
   const template = own.filter(isTemplateHeading);
   const families = new Set(template.map(({ parts }) => parts.family));
   const chosen = new Set(template);
-  // Two that speak are a log, if most that look like them do; one is where the register knows its shape already.
-  const enough = kept?.heading === undefined ? 2 : 1;
+  // Two that speak are a log, if most that look like them do; one is where the register knows its shape already, or none could be taken for it.
+  const enough = kept?.heading === undefined && !isAlone ? 2 : 1;
   // In what is called a log any two of the fields are enough.
-  const isOne = (heading: HeadingEvidence): boolean => speaks(heading) || (told && isEntry(heading));
+  const isOne = (heading: HeadingEvidence): boolean =>
+    speaks(heading) || (told && (isEntry(heading) || isLabelled(heading)));
   for (const alike of groupsOf(own.filter((heading) => isNamed(heading) && !chosen.has(heading))).values()) {
     const speaking = alike.filter(speaks).length;
     const isHalfConverted = families.has(alike[0]?.parts.family ?? '');
@@ -262,8 +269,14 @@ function itemsOf(own: readonly HeadingEvidence[], told: boolean, kept: KeptShape
   const others = bare.filter(isIn);
   const isFew = others.length < enough || others.length * 3 < own.length;
   if (others.length > 0 && (chosen.size > 0 || !isFew)) for (const heading of others) chosen.add(heading);
-  return own.filter((heading) => chosen.has(heading));
+  // On the line of a title one label is enough beside others like it.
+  const isLike = (heading: HeadingEvidence): boolean => chosen.size > 0 && isLabelled(heading) && isIn(heading);
+  return own.filter((heading) => chosen.has(heading) || isLike(heading));
 }
+
+/** Whether a label of a field stands on its line. */
+const isLabelled = ({ says, parts }: HeadingEvidence): boolean =>
+  parts.labelsStart !== undefined && (says & ANY_FIELD) !== 0;
 
 /** Headings by how they name their experiment. */
 function groupsOf(headings: readonly HeadingEvidence[]): Map<string, HeadingEvidence[]> {

@@ -141,8 +141,8 @@ function isItemTitle(outline: Outline, line: number): boolean {
 }
 
 const isNamed = (text: string): boolean => {
-  const { id, date, isListNumber } = partsOfAnyHeading(text);
-  return date !== undefined || (id !== undefined && !isListNumber);
+  const { id, date, isListNumber, labelsStart } = partsOfAnyHeading(text);
+  return date !== undefined || labelsStart !== undefined || (id !== undefined && !isListNumber);
 };
 
 function isLabelBelow(outline: Outline, line: number, isIndented: boolean): boolean {

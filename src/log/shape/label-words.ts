@@ -33,13 +33,13 @@ export const LABEL_WORDS: Readonly<Partial<Record<FieldKey, Words>>> = {
     nl: 'Titel, naam, experiment, proef, wat we proberen, verbetering',
   },
   date: {
-    en: 'proposed, proposed on, date proposed, created, date created, created on, logged, logged on, raised, raised on, opened, added, when',
-    de: 'Datum, vorgeschlagen am, erstellt, erstellt am, angelegt',
-    fr: 'Date, propose le, cree le, date de creation',
-    es: 'Fecha, propuesto el, creado, creado el, fecha de creacion',
-    pt: 'Data, proposto em, criado em, data de criacao',
-    it: 'Data, proposto il, creato il, data di creazione',
-    nl: 'Datum, voorgesteld op, aangemaakt, aangemaakt op',
+    en: 'proposed, created, logged, raised, opened, added, when',
+    de: 'Datum, vorgeschlagen, erstellt, angelegt',
+    fr: 'Date, propose, cree, date de creation',
+    es: 'Fecha, propuesto, creado, fecha de creacion',
+    pt: 'Data, proposto, criado, data de criacao',
+    it: 'Data, proposto, creato, data di creazione',
+    nl: 'Datum, voorgesteld, aangemaakt',
   },
   layer: {
     en: 'layer',
@@ -52,7 +52,7 @@ export const LABEL_WORDS: Readonly<Partial<Record<FieldKey, Words>>> = {
   },
   entity: { en: 'entity', de: 'Einheit', fr: 'Entité', es: 'Entidad', pt: 'Entidade', it: 'Entità', nl: 'Eenheid' },
   status: {
-    en: 'state, stage, current status, current state',
+    en: 'state, stage',
     de: 'Status, stand, zustand',
     fr: 'Statut, etat',
     es: 'Estado, situacion, estatus',
@@ -61,13 +61,13 @@ export const LABEL_WORDS: Readonly<Partial<Record<FieldKey, Words>>> = {
     nl: 'Status, toestand, stand van zaken, fase',
   },
   started: {
-    en: 'date started, start, start date, started on, starting date, begun, began, begin, beginning, since, from, running since',
-    de: 'Beginn, begonnen, begonnen am, gestartet, gestartet am, start, startdatum, anfang, seit',
-    fr: 'Début, date de debut, commence, commence le, demarre, demarre le, lance le, depuis',
+    en: 'start, start date, starting date, begun, began, begin, beginning, since, from, running since',
+    de: 'Beginn, begonnen, gestartet, start, startdatum, anfang, seit',
+    fr: 'Début, date de debut, commence, demarre, lance, depuis',
     es: 'Inicio, fecha de inicio, comienzo, empezado, iniciado, empezo, desde',
-    pt: 'Início, data de inicio, iniciado em, comeco, comecou em, desde',
-    it: 'Inizio, data di inizio, data inizio, iniziato, iniziato il, avviato il, dal',
-    nl: 'Begin, begonnen, begonnen op, gestart, gestart op, start, startdatum, begindatum, sinds',
+    pt: 'Início, data de inicio, iniciado, comeco, comecou, desde',
+    it: 'Inizio, data di inizio, data inizio, iniziato, avviato, dal',
+    nl: 'Begin, begonnen, gestart, start, startdatum, begindatum, sinds',
   },
   hypothesis: {
     en: 'hypotheses, assumption, we believe, we believe that, belief, theory, why, idea, rationale, reason, reasoning, motivation, context, context and problem statement, problem, plan',
@@ -88,7 +88,7 @@ export const LABEL_WORDS: Readonly<Partial<Record<FieldKey, Words>>> = {
     nl: 'Verwacht resultaat, verwacht, verwachting, verwachtingen, wat we verwachten, succescriterium, doel',
   },
   duration: {
-    en: 'length, how long, timebox, time box, runs for, run time, planned duration, period, timeframe',
+    en: 'length, how long, timebox, time box, runs for, run time, period, timeframe',
     de: 'Dauer, laufzeit, zeitraum',
     fr: 'Durée, periode',
     es: 'Duración, plazo, periodo',
@@ -106,7 +106,7 @@ export const LABEL_WORDS: Readonly<Partial<Record<FieldKey, Words>>> = {
     nl: "Risico's, risico",
   },
   actualResult: {
-    en: 'result, outcome, actual outcome, what happened, what happened then, actual, observed, we observed, observation, findings, evidence, after, consequences, effect, check',
+    en: 'result, outcome, what happened, what happened then, actual, observed, we observed, observation, findings, evidence, after, consequences, effect, check',
     de: 'Ergebnis, ergebnisse, resultat, resultate, ausgang, was geschah, was passiert ist, beobachtung, beobachtungen, folgen',
     fr: "Résultat, ce qui s'est passe, constat, observation, bilan, consequences",
     es: 'Resultado, que paso, lo que paso, observacion, observaciones, consecuencias',
@@ -124,7 +124,7 @@ export const LABEL_WORDS: Readonly<Partial<Record<FieldKey, Words>>> = {
     nl: 'Geleerd, wat we leerden, wat we geleerd hebben, les, lessen, geleerde lessen, inzicht, inzichten, conclusie',
   },
   decision: {
-    en: 'verdict, what we decided, therefore we will, act',
+    en: 'verdict, what we decided, therefore we will, act, call',
     de: 'Entscheidung, beschluss, entscheid',
     fr: 'Décision, verdict',
     es: 'Decisión, veredicto',
@@ -137,54 +137,47 @@ export const LABEL_WORDS: Readonly<Partial<Record<FieldKey, Words>>> = {
 /** One or several are the same: `Lesson learned`, `Expected results`. */
 const singular = (word: string): string => (word.includes('s') ? word.replace(/(\p{L}{3})s(?!\p{L})/gu, '$1') : word);
 
+const wordSet = (list: string): ReadonlySet<string> =>
+  new Set(list.split(/,\s+/).map((word) => singular(plainWord(word))));
+
 /** Labels that many logs have and no field has: known for labels wherever they stand, and never the title of a table. */
-const OWN_WORDS = new Set(
+const OWN_WORDS = wordSet(
   `owner, who, by, author, lead, responsible, assignee, assigned to, reviewer, approver, decider, decided by, participants, team, area,
-  ended, ended on, end, end date, finished, finished on, closed, closed on, completed on, stopped, due, due date, deadline, review date, updated, last updated,
-  priority, effort, impact, cost, savings, metric, primary metric, link, tags, type, category, before, department, station, source, note, comment, next, next steps,
+  ended, end, end date, finished, closed, completed, stopped, due, due date, deadline, review date, updated, last updated,
+  priority, effort, impact, cost, savings, metric, link, tags, type, category, before, department, station, source, note, comment, next, next steps,
   alternatives, background, follow up, follow-up, root cause, current condition, do, countermeasure, variants, winner, config, to verify that we will, and measure,
-  verantwortlich, verantwortlicher, wer, beendet, beendet am, ende, fallig, fallig am, termin, frist, prioritat, aufwand, nutzen, kosten, bereich, bemerkung, bemerkungen,
-  responsable, qui, auteur, fin, fini le, termine le, date de fin, echeance, priorite, cout, remarque, suite,
-  quien, autor, fecha de fin, terminado el, vencimiento, plazo limite, prioridad, esfuerzo, coste, notas, enlace,
-  responsavel, quem, fim, data de fim, concluido em, custo, proximos passos, responsabile, autore, chi, fine, data di fine, scadenza, priorita, costo, prossimi passi,
-  verantwoordelijke, eigenaar, wie, einde, einddatum, prioriteit, opmerking, opmerkingen, notities, volgende stappen`
-    .split(/,\s+/)
-    .map((word) => singular(plainWord(word))),
+  verantwortlich, verantwortlicher, wer, beendet, ende, fallig, termin, frist, prioritat, aufwand, nutzen, kosten, bereich, bemerkung, bemerkungen,
+  responsable, qui, auteur, fin, fini, termine, date de fin, echeance, priorite, cout, remarque, suite,
+  quien, autor, fecha de fin, terminado, vencimiento, plazo limite, prioridad, esfuerzo, coste, notas, enlace,
+  responsavel, quem, fim, data de fim, concluido, custo, proximos passos, responsabile, autore, chi, fine, data di fine, scadenza, priorita, costo, prossimi passi,
+  verantwoordelijke, eigenaar, wie, einde, einddatum, prioriteit, opmerking, opmerkingen, notities, volgende stappen`,
 );
 
 /** Labels by which minutes, recipes, reports of bugs and descriptions of interfaces are known: what has them is no experiment. */
-const FOREIGN_WORDS = new Set(
-  `present, absent, attendees, attending, apologies, agenda, minutes, minute taker, note taker, ingredients, serves, servings, prep time, cook time, cooking time, calories,
-  steps to reproduce, test steps, preconditions, precondition, acceptance criteria, reproduction steps, expected behavior, expected behaviour, actual behavior, actual behaviour, endpoint,
-  test case, test case id, tc id, test data, pass/fail, requirement, user story, likelihood, key results, venue, doi, arxiv, kr, kr1, kr2, bibtex, parameters, request, response, returns, package, version,
+const FOREIGN_WORDS = wordSet(
+  `present, absent, attendees, attending, apologies, agenda, minutes, minute taker, note taker, ingredients, serves, serving, prep time, cook time, cooking time, calories,
+  steps to reproduce, test steps, preconditions, acceptance criteria, reproduction steps, expected behavior, expected behaviour, actual behavior, actual behaviour, endpoint,
+  test case, test case id, tc id, test data, pass/fail, requirement, user story, likelihood, venue, doi, arxiv, kr, kr1, kr2, bibtex, parameters, request, response, returns, package, version,
   anwesend, teilnehmer, tagesordnung, zutaten, portionen, presents, ordre du jour, asistentes, orden del dia, ingredientes, raciones,
-  presentes, pauta, porcoes, ingredienti, porzioni, presenti, ordine del giorno, ingredienten, aanwezig, personen`
-    .split(/,\s+/)
-    .map((word) => plainWord(word)),
+  presentes, pauta, porcoes, ingredienti, porzioni, presenti, ordine del giorno, ingredienten, aanwezig, personen`,
 );
 
 /**
  * Labels that lists of tests, bugs and tasks have, and experiments now and then: what has one is an experiment only where it says a hypothesis
  * or what was learnt.
  */
-const DOUBTFUL_WORDS = new Set(
-  'severity, author, authors, key result, key results, salary, acceptance criteria, story, steps, input, workaround, deliverables, task, probability, files, files changed, files modified, files created/modified, actions taken'
-    .split(', ')
-    .map((word) => plainWord(word)),
+const DOUBTFUL_WORDS = wordSet(
+  'severity, author, key result, salary, acceptance criteria, story, steps, input, workaround, deliverables, task, probability, files, files changed, files modified, files created/modified, actions taken',
 );
 
 /** Names in front of a heading's number of which the same holds. */
-const DOUBTFUL_NAMES = new Set(
-  'phase, milestone, task, story, us, bug, test case, tc, req, sprint, lecture, chapter, case, ticket, q1, q2, q3, q4'.split(
-    ', ',
-  ),
+const DOUBTFUL_NAMES = wordSet(
+  'phase, milestone, task, story, us, bug, test case, tc, req, sprint, lecture, chapter, case, ticket, q1, q2, q3, q4',
 );
 
 /** Labels of fields that plans and road maps have, too: they make no experiment. */
-const WEAK_WORDS = new Set(
-  'plan, check, act, effect, effects, goal, goals, target, targets, aim, aims, objective, ziel, ziele, objectif, but, objetivo, meta, obiettivo, doel'.split(
-    ', ',
-  ),
+const WEAK_WORDS = wordSet(
+  'plan, check, act, call, effect, goal, target, aim, objective, ziel, ziele, objectif, but, objetivo, meta, obiettivo, doel',
 );
 
 /** Whether what stands before the digits of a heading's ID, such as `Phase` or `TC-`, asks for that. */
@@ -218,9 +211,9 @@ for (const [key, words] of Object.entries(LABEL_WORDS) as [FieldKey, Words][]) {
   }
 }
 
-/** What people put before a label or behind it without meaning another: `Final result`, `Hypothesis (ours)`. */
-const BEFORE = ['the', 'our', 'final', 'initial', 'main', 'overall', 'preliminary', 'key'];
-const AROUND = new RegExp(`^(?:${BEFORE.join('|')}) |\\s*[([][^)\\]]*[)\\]]?$`, 'g');
+/** What people put before a label or behind it without meaning another: `Final result`, `Hypothesis (ours)`, `Started on`. */
+const BEFORE = 'the|our|final|initial|main|overall|preliminary|key|date|current|planned|actual|primary';
+const AROUND = new RegExp(`^(?:${BEFORE}) |\\s*[([][^)\\]]*[)\\]]?$| (?:on|am|le|el|em|il|op)$`, 'g');
 
 const SINGULARS = new Map<string, LabelMeaning>();
 for (const [word, meaning] of MEANINGS) {
@@ -272,7 +265,7 @@ class UnknownWord implements LabelWord {
 
 /** What a label of the tables begins with: its first letters, in the plural, too, and what people put before it. */
 const BEGINNING = /^[^\p{L}\p{N}#]*([\p{L}#]*)/u;
-const BEGINNINGS = new Set(BEFORE);
+const BEGINNINGS = new Set(BEFORE.split('|'));
 for (const words of [MEANINGS.keys(), OWN_WORDS, FOREIGN_WORDS, DOUBTFUL_WORDS, WEAK_WORDS]) {
   for (const word of words) BEGINNINGS.add(BEGINNING.exec(word)?.[1] ?? '');
 }
@@ -290,12 +283,13 @@ export const wordOfLabel = oncePerText(
 function wordOfTables(plain: string): LabelWord {
   const bare = plain.replace(/,/g, '');
   const meaning = meaningOf(bare);
+  const one = singular(plain);
   const says =
-    (meaning && !WEAK_WORDS.has(plain) ? fieldSet(meaning.key) : 0) |
+    (meaning && !WEAK_WORDS.has(one) ? fieldSet(meaning.key) : 0) |
     (meaning?.key === 'hypothesis' && meaning.rank <= 0 ? HYPOTHESISED : 0) |
-    (FOREIGN_WORDS.has(plain) ? FOREIGN : 0) |
-    (DOUBTFUL_WORDS.has(plain) ? DOUBTFUL : 0) |
-    (OWN_WORDS.has(singular(bare)) ? OWN : 0);
+    (FOREIGN_WORDS.has(one) ? FOREIGN : 0) |
+    (DOUBTFUL_WORDS.has(one) ? DOUBTFUL : 0) |
+    ([bare, bare.replace(AROUND, '')].some((word) => OWN_WORDS.has(singular(word))) ? OWN : 0);
   return { plain, meaning, says };
 }
 

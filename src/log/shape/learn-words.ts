@@ -1,9 +1,11 @@
 // What the words of a log mean: its labels, statuses and sections, and the order of day and month.
+
 import { type Status, statusRow } from '../../domain/experiment/status.ts';
 import { FIELDS, type FieldKey, isEmptyText, WANTED_FIELDS } from '../../domain/experiment/template.ts';
 import type { KeptShape, SectionWord } from '../../domain/register/log-shape.ts';
 import { isKnownWord, type LabelLine, type LabelStyle } from '../forms/label-lines.ts';
-import { hasFlag, headingFrom, lineText, MASKED, type Outline, RULE } from '../reading/outline.ts';
+import { hasFlag, lineText, MASKED, type Outline, RULE } from '../reading/outline.ts';
+import { count, mostOf } from '../text/counts.ts';
 import { orderIn } from '../text/dates.ts';
 import { oncePerText } from '../text/once.ts';
 import { isNoneYet, kindOfSection } from '../text/sections.ts';
@@ -42,12 +44,11 @@ function meaningOfKept(word: SectionWord): SectionMeaning {
 export function languageOf(labels: Labels): Language {
   const counts = new Map<Language, number>([['en', 0]]);
   for (const [word, key] of labels) {
-    for (const language of key === '' ? [] : (meaningOfLabel(word)?.languages ?? []))
-      counts.set(language, (counts.get(language) ?? 0) + 1);
+    for (const language of key === '' ? [] : (meaningOfLabel(word)?.languages ?? [])) count(counts, language);
   }
-  const [[language, votes] = ['en' as const, 0]] = [...counts].sort((a, b) => b[1] - a[1]);
+  const language = mostOf(counts) ?? 'en';
   // One word may be one of a language that no table has.
-  return votes > 1 ? language : 'en';
+  return (counts.get(language) ?? 0) > 1 ? language : 'en';
 }
 
 /** How fields are called that the log has no word for: in the language of most of its labels, by a word that means nothing else in it. */
@@ -78,7 +79,7 @@ export function wordsOf(
   labels: readonly LabelLine[],
   items: readonly HeadingEvidence[],
   kept?: KeptShape,
-): Pick<Shape, 'labels'> {
+): Pick<Shape, 'labels' | 'isCounted'> {
   const words = new Map<string, FieldKey | ''>(Object.entries(kept?.labels ?? {}));
   const ranks = new Map<string, number>();
   const lines = new Set(labels.map(({ line }) => line));
@@ -110,7 +111,7 @@ export function wordsOf(
       } else if (found.word.says & OWN) {
         words.set(word, '');
       } else {
-        if (!own.has(word)) inItems.set(word, (inItems.get(word) ?? 0) + 1);
+        if (!own.has(word)) count(inItems, word);
         own.add(word);
         const isInRow = found.style === 'plain' && (lines.has(found.line - 1) || lines.has(found.line + 1));
         if (isInRow) inRows.add(word);
@@ -128,13 +129,13 @@ export function wordsOf(
   }
   dropStrangers(words, ranks);
   const isKnown = areKnown(items, words, kept);
-  for (const [word, count] of inItems) {
-    const isMany = count > 1 && (beside.has(word) || count * 2 > items.length);
+  for (const [word, times] of inItems) {
+    const isMany = times > 1 && (beside.has(word) || times * 2 > items.length);
     const isLabel = isMany || (!isKnown && inRows.has(word));
     if (isLabel && !words.has(word)) words.set(word, '');
   }
   dropLongDecisions(outline, items, words, kept);
-  return { labels: words };
+  return { labels: words, isCounted: !isKnown };
 }
 
 /**
@@ -249,29 +250,24 @@ function textOfLabel(outline: Outline, { line, valueStart, valueEnd, style }: La
   return /^#/.test(text) ? '' : text;
 }
 
-/** How many `#`s a heading has; the level of one without. */
-function depthOf(outline: Outline, line: number): number {
-  return (
-    lineText(outline, line)
-      .trimStart()
-      .search(/[^#]|$/) ||
-    (outline.headings[headingFrom(outline, line)]?.depth ?? 0)
-  );
-}
+/** How many `#`s a heading has. */
+const depthOf = (outline: Outline, line: number): number =>
+  lineText(outline, line)
+    .trim()
+    .search(/[^#]|$/);
 
 /** How labels are written: as words before a colon, or as sub-headings, of which level. */
 export function stylesOf(
   outline: Outline,
   items: readonly HeadingEvidence[],
-  words: Labels,
+  { labels: words, isCounted }: Pick<Shape, 'labels' | 'isCounted'>,
   kept?: KeptShape,
-): Pick<Shape, 'isPlain' | 'isInline' | 'hasByline' | 'isDefined' | 'isCounted' | 'subheading'> {
+): Pick<Shape, 'isPlain' | 'isInline' | 'hasByline' | 'isDefined' | 'subheading'> {
   let plain = 0;
   let inline = 0;
   let bylines = 0;
   let defined = 0;
   const levels = new Map<number, number>();
-  const isKnown = areKnown(items, words, kept);
   for (const item of items) {
     const styles = new Map<LabelStyle, number>();
     let isInline = false;
@@ -279,7 +275,7 @@ export function stylesOf(
       const key = words.get(label.word.plain);
       if (key === undefined) continue;
       isInline ||= label.isInline;
-      if ((key !== '' || !isKnown) && !styles.has(label.style)) styles.set(label.style, label.line);
+      if ((key !== '' || isCounted) && !styles.has(label.style)) styles.set(label.style, label.line);
     }
     if (styles.has('plain')) plain += 1;
     if (isInline) inline += 1;
@@ -287,18 +283,17 @@ export function stylesOf(
     if (styles.has('definition')) defined += 1;
     const line = styles.get('heading');
     const depth = line === undefined ? 0 : depthOf(outline, line);
-    if (depth > 0) levels.set(depth, (levels.get(depth) ?? 0) + 1);
+    if (depth > 0) count(levels, depth);
   }
   const isWay = (flag: 'isPlain' | 'isInline' | 'isDefined' | 'hasByline', times: number): boolean =>
     kept?.[flag] === true || times * 2 > items.length || times > 1;
-  const [subheading = 0, times = 0] = [...levels].sort((a, b) => b[1] - a[1])[0] ?? [];
+  const subheading = mostOf(levels) ?? 0;
   return {
     isPlain: isWay('isPlain', plain),
-    isCounted: !isKnown,
     isInline: isWay('isInline', inline),
     isDefined: isWay('isDefined', defined),
     hasByline: isWay('hasByline', bylines),
-    subheading: kept?.subheading || (times > 1 ? subheading : 0),
+    subheading: kept?.subheading || ((levels.get(subheading) ?? 0) > 1 ? subheading : 0),
   };
 }
 

@@ -91,49 +91,6 @@ export function familyOf(id: string): string {
   return id.replace(/\d+\p{L}?$/u, '');
 }
 
-export const TEMPLATE_SHAPE: Shape = {
-  experiment: 3,
-  form: 'marks',
-  levels: new Set(),
-  section: 2,
-  isSectioned: true,
-  ids: new Map([['bracket', new Set<string>()]]),
-  dates: new Set(),
-  statusPlaces: new Set(),
-  isBare: false,
-  isPointed: false,
-  hasIds: true,
-  heading: '### [{id}] {title}',
-  labels: new Map(),
-  fallbacks: new Map(),
-  language: 'en',
-  statuses: new Map(STATUSES.map((status) => [status.toLowerCase(), status])),
-  sections: new Map(),
-  isPlain: false,
-  isInline: false,
-  hasByline: false,
-  isDefined: false,
-  isQuoted: false,
-  isLoose: false,
-  isFenced: false,
-  isCounted: false,
-  subheading: 0,
-  isRuled: true,
-  tables: [],
-  dayFirst: undefined,
-  isDecorated: false,
-  isTemplate: true,
-  isOfExperiments: true,
-};
-
-/** What people know a field by in a file: in one of other entries by its own label. */
-export function labelIn(
-  { isOfExperiments, fallbacks }: Shape,
-  { key, label }: { key: FieldKey; label: string },
-): string {
-  return isOfExperiments ? label : (fallbacks.get(key) ?? label);
-}
-
 /** What is true or false of how a log writes its labels; a register keeps what is true. */
 const FLAGS = [
   'isBare',
@@ -153,6 +110,41 @@ export function flagsOf(shape: Partial<Record<(typeof FLAGS)[number], boolean | 
     (typeof FLAGS)[number],
     boolean
   >;
+}
+
+export const TEMPLATE_SHAPE: Shape = {
+  ...flagsOf({}),
+  experiment: 3,
+  form: 'marks',
+  levels: new Set(),
+  section: 2,
+  isSectioned: true,
+  ids: new Map([['bracket', new Set<string>()]]),
+  dates: new Set(),
+  statusPlaces: new Set(),
+  isPointed: false,
+  hasIds: true,
+  heading: '### [{id}] {title}',
+  labels: new Map(),
+  fallbacks: new Map(),
+  language: 'en',
+  statuses: new Map(STATUSES.map((status) => [status.toLowerCase(), status])),
+  sections: new Map(),
+  subheading: 0,
+  isRuled: true,
+  tables: [],
+  dayFirst: undefined,
+  isDecorated: false,
+  isTemplate: true,
+  isOfExperiments: true,
+};
+
+/** What people know a field by in a file: in one of other entries by its own label. */
+export function labelIn(
+  { isOfExperiments, fallbacks }: Shape,
+  { key, label }: { key: FieldKey; label: string },
+): string {
+  return isOfExperiments ? label : (fallbacks.get(key) ?? label);
 }
 
 /** What a label of the log means: a field, `''` for one of the log's own; undefined for words that are no label that it knows. */

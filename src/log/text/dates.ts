@@ -25,13 +25,16 @@ const MONTHS: readonly (readonly string[])[] = Object.values(MONTHS_OF).map((nam
 
 /** How short a month is written in each language; `Sept` and `juil` too. */
 const SHORT = 3;
-const SHORTER = /^(?:sept|juil)$/i;
+const SHORTER = /^(?:sept|juil)$/;
 
-const NAMES = MONTHS.flat()
-  .flatMap((name) => [name, name.slice(0, SHORT), name.slice(0, 4)])
-  .filter((name) => name.length !== 4 || MONTHS.flat().includes(name) || SHORTER.test(name));
-/** Each name, in small letters, with its month from 1. */
-const NUMBERS = new Map(NAMES.map((name) => [name.toLowerCase(), numberOf(name.toLowerCase())]));
+/** Each month, from 1, by its name, whole or short, in small letters; where two are alike the first language's. */
+const NUMBERS = new Map<string, number>();
+for (const length of [99, SHORT, SHORT + 1]) {
+  for (const [index, name] of MONTHS.flat().entries()) {
+    const short = name.slice(0, length).toLowerCase();
+    if ((length !== SHORT + 1 || SHORTER.test(short)) && !NUMBERS.has(short)) NUMBERS.set(short, (index % 12) + 1);
+  }
+}
 /** A word, which is looked up: a pattern of all their names takes long. */
 const MONTH = '(?<month>\\p{L}{3,10})(?!\\p{L})';
 
@@ -181,10 +184,6 @@ function languageOf(name: string): readonly string[] | undefined {
 
 /** Whether a word is the name of a month, whole or short. */
 export const isMonth = (word: string): boolean => NUMBERS.has(word.replace(/\.$/, '').toLowerCase());
-
-function numberOf(lower: string): number {
-  return (languageOf(lower)?.findIndex((month) => month.toLowerCase().startsWith(lower)) ?? -1) + 1;
-}
 
 const monthOf = (text: string): number => NUMBERS.get(text.toLowerCase()) ?? Number(text);
 
