@@ -1,11 +1,13 @@
 // Files whose entries are no experiments, such as patterns: read as logs whose labels mean other fields.
+
 import type { KeptShape } from '../domain/register/log-shape.ts';
 import type { LogDocument } from './document.ts';
+import { labelOfHeading, labelOfLine } from './forms/label-lines.ts';
 import { lineText, type Outline } from './reading/outline.ts';
 import { readLog } from './reading/read.ts';
-import { labelOfHeading, labelOfLine } from './shape/evidence.ts';
 import { TEMPLATE_SHAPE } from './shape/shape.ts';
 import { plainWord } from './shape/words.ts';
+import { count } from './text/counts.ts';
 
 /**
  * As `readLog`, of a file whose labels and fields `kept` names. Where no heading names an entry by an ID in brackets, entries are the headings
@@ -22,14 +24,14 @@ export function readEntries(text: string, kept: KeptShape): LogDocument {
 const FIRST: KeptShape = { heading: TEMPLATE_SHAPE.heading, level: TEMPLATE_SHAPE.experiment, hasIds: true };
 
 function levelOfEntries(outline: Outline, labels: NonNullable<KeptShape['labels']>): number | undefined {
-  const isLabel = (label: string | undefined) => label !== undefined && (labels[plainWord(label)] ?? '') !== '';
+  const isLabel = (word = '') => (labels[word] ?? '') !== '';
   const entries = new Map<number, number>();
   /** How many labels stand below the heading of each level that is open. */
   const open: number[] = [];
   let next = 0;
   const close = (depth: number) => {
     for (let level = depth; level < open.length; level++) {
-      if ((open[level] ?? 0) > 1) entries.set(level, (entries.get(level) ?? 0) + 1);
+      if ((open[level] ?? 0) > 1) count(entries, level);
       open[level] = 0;
     }
   };
@@ -37,7 +39,7 @@ function levelOfEntries(outline: Outline, labels: NonNullable<KeptShape['labels'
     const heading = outline.headings[next];
     const text = lineText(outline, line);
     const isHeading = heading?.line === line;
-    const isOne = isLabel(isHeading ? labelOfHeading(text) : labelOfLine(text)?.label);
+    const isOne = isLabel(isHeading ? plainWord(labelOfHeading(text)) : labelOfLine(text)?.word.plain);
     if (isHeading) {
       next++;
       close(heading.depth);

@@ -412,6 +412,62 @@ test.each([
     '# Open issues\n\n| Date | Issue | Status | Result |\n|---|---|---|---|\n| 2026-01-05 | Mail | done | quick |\n| 2026-02-01 | Search | open | |\n',
   ],
   [
+    'links with their owners',
+    '# Useful links\n\n- Style guide — Owner: Mia — Status: draft\n- Build server — Owner: Jo — Status: live\n- Wiki — Owner: Ann — Status: live\n',
+  ],
+  [
+    'things to do, each on a line',
+    '# To do\n\n- Fix the gate — Due: 2026-03-01 — Status: open\n- Paint the fence; status: done; due: 2026-03-05\n- Call the plumber | Status: done | Result: comes Friday\n',
+  ],
+  [
+    'minutes with a decision a line',
+    '# Minutes 3 March\n\n- Budget — Decision: approve — Owner: Mia\n- Parking — Decision: ask the city — Reason: full every day\n',
+  ],
+  [
+    'a change log with a version a line',
+    '# Changelog\n\n- 1.2.0 — Added: dark mode — Fixed: crash on start\n- 1.1.0 — Added: search — Changed: order of tabs\n',
+  ],
+  [
+    'matches',
+    '# Season\n\n| Date | Opponent | Result | Call |\n|---|---|---|---|\n| 2026-01-05 | Blues | 3:1 | won |\n| 2026-01-12 | Reds | 0:2 | lost |\n',
+  ],
+  [
+    'telephone calls',
+    '| Date | Call | Result | Status |\n|---|---|---|---|\n| 2026-01-05 | Ann | ordered | done |\n| 2026-01-12 | Ben | rings back | open |\n',
+  ],
+  [
+    'a report of tests',
+    '# Test report\n\n| Test | Started | Ended | Outcome | Remarks |\n|---|---|---|---|---|\n| login | 2026-01-05 | 2026-01-05 | passed | |\n| logout | 2026-01-05 | 2026-01-05 | failed | late |\n',
+  ],
+  [
+    'functions with their parts at one level',
+    '# Reader\n\n## open\n\n## Parameters\n\npath\n\n## Returns\n\nA handle.\n\n## close\n\n## Parameters\n\nhandle\n\n## Returns\n\nNothing.\n',
+  ],
+  [
+    'goods with their reasons at one level',
+    '# Handbook\n\n## Rye\n\n## Reason\n\nIt keeps.\n\n## Status\n\nSold.\n\n## Wheat\n\n## Reason\n\nIt rises.\n\n## Status\n\nSold.\n',
+  ],
+  [
+    'steps with a result',
+    '# Pancakes\n\n## Batter\nMix it.\nResult: smooth.\n\n## Frying\nHeat: high\nResult: golden.\n',
+  ],
+  [
+    'runs of a jogger',
+    '# Run log\n\n## 2026-03-01 run\n\nDistance: 8 km\nPace: 5:40\nNotes: windy\n\n## 2026-03-03 run\n\nDistance: 6 km\nPace: 5:30\nNotes: fine\n',
+  ],
+  [
+    'one request for comments',
+    '# RFC-12: One queue\n\n**Status:** accepted\n**Date:** 2026-01-05\n\n## Context\n\nTwo.\n\n## Decision\n\nOne.\n\n## Consequences\n\nLess.\n',
+  ],
+  [
+    'one defect',
+    '# Lamp\n\n## BUG-7: Lamp\n**Status:** Open\n**Expected:** Light\n**Actual:** Dark\n**Reason:** Bulb\n',
+  ],
+  [
+    'a timetable in Russian',
+    '# Расписание\n\n| Дата | Дело | Статус | Кто |\n|---|---|---|---|\n| 2026-01-05 | Купить краску | готово | Аня |\n| 2026-01-12 | Починить дверь | в работе | Борис |\n| 2026-02-02 | Вызвать мастера | готово | Аня |\n',
+  ],
+  [
     'tasks',
     '| Task | Owner | Due | Status |\n|---|---|---|---|\n| Paint | Ann | 2026-03-01 | done |\n| Door | Bob | 2026-03-08 | open |\n',
   ],
@@ -574,4 +630,32 @@ test('a table of experiments with days and results is a log whatever its title s
     `## ${number}. ${name}\n**Status:** Done\n**Reason:** First.\n**Result:** Fine.\n\n`;
   expect(told(`# Port\n\n${chapter(1, 'Parser')}${chapter(2, 'Printer')}`)).toEqual([]);
   expect(told(`# Port\n\n${chapter(1, 'Parser')}${chapter(2, 'Printer')}`.replace(/## /g, '## EXP-'))).toHaveLength(2);
+});
+
+test('labels on the line of a title are written there, and what has several lines below it', () => {
+  const text = '# Trials\n\n- Bell at the door — Status: done — Result: heard\n- Mat — Status: running\n';
+  const { contents, ...log } = readLog(text);
+  const [first, second] = contents.experiments;
+  if (!first || !second) throw new Error('Nothing was read.');
+  const write = (experiments: (typeof first)[]) =>
+    writeLog({ contents, ...log }, { ...contents, experiments }, { today: '2026-05-04' });
+  expect(write([{ ...first, actualResult: 'Heard.\n\n- twice' }, second])).toBe(
+    text.replace(' — Result: heard', '\n  - Result: Heard.\n\n    - twice'),
+  );
+  expect(write([first, { ...second, learning: 'Dry.' }])).toBe(text.replace('running', 'running — Learning: Dry.'));
+  const added = { ...second, id: '?3', title: 'Lamp', learning: 'Warm.' };
+  expect(write([first, second, added])).toBe(`${text}- Lamp — Status: running — Learning: Warm.\n`);
+});
+
+test('what a person says of the columns of a table in a language that no table has is kept', () => {
+  const text = readFileSync('test/fixtures/kinds/russian-table.md', 'utf8');
+  const labels = { статус: 'status', итог: 'actualResult' } as const;
+  const statuses = { готово: 'Completed', 'в работе': 'Active', отменено: 'Dropped' } as const;
+  const answered = readLog(text, { labels, statuses });
+  const { contents, ...log } = readLog(text, keptOf(answered.shape));
+  expect(contents.experiments.map(({ status }) => status)).toEqual(['Completed', 'Active', 'Dropped', 'Completed']);
+  const experiments = contents.experiments.map((one) => ({ ...one, status: 'Dropped' }));
+  expect(writeLog({ contents, ...log }, { ...contents, experiments }, { today: '2026-05-04' })).toBe(
+    text.replace(/готово|в работе/g, 'отменено'),
+  );
 });

@@ -1,9 +1,10 @@
 // The line below a heading that says several things at once: `*Status: done · Owner: Jo*`, `_Started 2026-03-01 — shipped_`.
-import type { FieldKey } from '../../domain/experiment/template.ts';
 import type { Span } from '../reading/tiling.ts';
-import { wordOfLabel } from '../shape/label-words.ts';
+import { OWN, wordOfLabel } from '../shape/label-words.ts';
 import { isStatusWord } from '../shape/status-words.ts';
 import { findDate } from '../text/dates.ts';
+import { fieldSet } from '../text/field-set.ts';
+import { isKnownWord } from './label-lines.ts';
 
 /** One thing that such a line says: offsets in the line. */
 export interface BylinePart {
@@ -39,6 +40,7 @@ const BEFORE_WORD = /^(\p{L}[\p{L} ]{1,24}?)[ \t]+(?=\S)/u;
 /** Marks of Markdown, and what HTML begins with, make text of a word that is a status by itself. */
 const isStatus = (text: string): boolean =>
   text.length < LONGEST_STATUS && !/[\\<>#*_`[\]|]/.test(text) && isStatusWord(text);
+const DAY = fieldSet('date', 'started') | OWN;
 /** What parts a status from its day. */
 const ON = /[ \t]+(?:on|since|in|am|seit|le|depuis|el|desde|em|il|dal|op|sinds)$/i;
 
@@ -59,11 +61,14 @@ const trimmed = (line: string, { start, end }: Span): Span => {
   return { start: from, end: from + text.trim().replace(/\.$/, '').length };
 };
 
-/** The pieces of a line between what parts them; a day is never parted. */
-function piecesOf(line: string, { start, end }: Span, dayFirst: boolean): Span[] {
+/** The pieces of a line between what parts them, and its days, which are never parted. */
+function piecesOf(line: string, { start, end }: Span, dayFirst: boolean): { pieces: Span[]; days: Span[] } {
   let text = line.slice(start, end);
-  for (let date = findDate(text, dayFirst); date; date = findDate(text, dayFirst))
+  const days: Span[] = [];
+  for (let date = findDate(text, dayFirst); date; date = findDate(text, dayFirst)) {
+    days.push({ start: start + date.start, end: start + date.end });
     text = text.slice(0, date.start) + 'x'.repeat(date.end - date.start) + text.slice(date.end);
+  }
   const pieces: Span[] = [];
   let at = 0;
   SEPARATOR.lastIndex = 0;
@@ -72,29 +77,26 @@ function piecesOf(line: string, { start, end }: Span, dayFirst: boolean): Span[]
     at = SEPARATOR.lastIndex;
   }
   pieces.push({ start: start + at, end });
-  return pieces.map((piece) => trimmed(line, piece)).filter((piece) => piece.start < piece.end);
+  return { days, pieces: pieces.map((piece) => trimmed(line, piece)).filter((piece) => piece.start < piece.end) };
 }
 
 /** What a piece says; none for words that say nothing by themselves. */
-function partsOf(line: string, piece: Span, dayFirst: boolean): BylinePart[] {
+function partsOf(line: string, piece: Span, days: readonly Span[]): BylinePart[] {
   const { start, end } = unwrapped(line, piece) ?? piece;
   const text = line.slice(start, end);
   const label = LABEL.exec(text);
   const known = label && wordOfLabel(label[1] ?? '');
-  if (label && (known?.meaning || known?.isOwn))
+  if (label && known && isKnownWord(known))
     return [{ label: label[1] ?? '', word: label[1] ?? '', start, value: { start: start + label[0].length, end } }];
-  const date = findDate(text, dayFirst);
-  const lead = date ? text.slice(0, date.start).trim() : '';
-  if (date && /^\p{L}[\p{L} ]{1,24}$/u.test(lead) && date.end === text.length) {
-    const { meaning, isOwn } = wordOfLabel(lead);
-    const value = { start: start + date.start, end };
-    if (meaning?.key === 'date' || meaning?.key === 'started' || isOwn)
-      return [{ label: lead, word: lead, start, value }];
+  const value = days.find((day) => day.start >= start && day.end === end);
+  const lead = value ? line.slice(start, value.start).trim() : '';
+  if (value && /^\p{L}[\p{L} ]{1,24}$/u.test(lead)) {
+    if (wordOfLabel(lead).says & DAY) return [{ label: lead, word: lead, start, value }];
     const status = lead.replace(ON, '');
     if (!isStatus(status)) return [];
     return [bare('Status', { start, end: start + status.length }), bare('Date', value)];
   }
-  if (date && date.start === 0 && date.end === text.length) return [bare('Date', { start, end })];
+  if (value?.start === start) return [bare('Date', value)];
   if (isStatus(text)) return [bare('Status', { start, end })];
   const named = BEFORE_WORD.exec(text);
   const status = named && text.slice(named[0].length);
@@ -105,7 +107,7 @@ function partsOf(line: string, piece: Span, dayFirst: boolean): BylinePart[] {
 
 const bare = (word: string, value: Span): BylinePart => ({ label: '', word, start: value.start, value });
 
-const SAYING: readonly (FieldKey | undefined)[] = ['status', 'started', 'date'];
+const SAYING = fieldSet('status', 'started', 'date');
 
 /**
  * What a line says that is the first below a heading; none for text. Words that say nothing stand in it only where marks are around all of it;
@@ -118,15 +120,16 @@ export function bylineOf(line: string, dayFirst = true): BylinePart[] {
   // Most that stands there is a sentence, whose first words say nothing.
   if (!inner && !/\d/.test(line.slice(0, LONGEST_STATUS))) {
     const [lead = ''] = line.slice(whole.start).split(SEPARATOR, 1);
-    if (partsOf(line, { start: whole.start, end: whole.start + lead.length }, dayFirst).length === 0) return [];
+    if (partsOf(line, { start: whole.start, end: whole.start + lead.length }, []).length === 0) return [];
   }
   const parts: BylinePart[] = [];
-  for (const piece of piecesOf(line, inner ?? whole, dayFirst)) {
-    const found = partsOf(line, piece, dayFirst);
+  const { pieces, days } = piecesOf(line, inner ?? whole, dayFirst);
+  for (const piece of pieces) {
+    const found = partsOf(line, piece, days);
     const last = parts[parts.length - 1];
     if (found.length > 0) parts.push(...found);
     else if (last && last.label !== '') last.value = { start: last.value.start, end: piece.end };
     else if (!inner) return [];
   }
-  return parts.some(({ word }) => SAYING.includes(wordOfLabel(word).meaning?.key)) ? parts : [];
+  return parts.some(({ word }) => wordOfLabel(word).says & SAYING) ? parts : [];
 }

@@ -17,9 +17,10 @@ export interface Definition {
 /** The term that a line is, if a definition stands below it. */
 export function definitionAt(outline: Outline, line: number): Definition | undefined {
   const below = line + 1;
-  if (below >= outline.starts.length || hasFlag(outline, below, BLANK | MASKED | RULE)) return undefined;
+  if (below >= outline.starts.length) return undefined;
   const start = outline.starts[below] ?? 0;
-  if (!/[ :]/.test(outline.text.charAt(start))) return undefined;
+  const code = outline.text.charCodeAt(start);
+  if ((code !== 32 && code !== 58) || hasFlag(outline, below, BLANK | MASKED | RULE)) return undefined;
   const [whole, colon = ''] = DEFINITION.exec(lineText(outline, below)) ?? [];
   const [, marks = '', label = ''] = (whole !== undefined && TERM.exec(lineText(outline, line))) || [];
   if (whole === undefined || label === '') return undefined;

@@ -1,8 +1,12 @@
 // Whether what stands under headings is enough for a log, where the text's title says that it is one and where it does not.
+
 import type { FieldKey } from '../../domain/experiment/template.ts';
-import { type HeadingEvidence, isSpeaking, type LabelLine, SURE } from '../shape/evidence.ts';
+import { type HeadingEvidence, isSpeaking, SURE } from '../shape/evidence.ts';
 import { ITEM, titleLabel } from '../shape/headings.ts';
+import { FOREIGN, HYPOTHESISED } from '../shape/label-words.ts';
 import { isEntryWord } from '../shape/log-names.ts';
+import { count } from '../text/counts.ts';
+import { fieldSet } from '../text/field-set.ts';
 
 /** How many of the entries have to say something for the log to say it: one in so many. */
 const SOME = 4;
@@ -21,7 +25,7 @@ const isEntryName = ({ text, parts: { id, family } }: HeadingEvidence): boolean 
 export function areEnough(items: readonly HeadingEvidence[]): boolean {
   const isSaid = (isIt: (item: HeadingEvidence) => boolean): boolean =>
     items.filter(isIt).length * SOME >= items.length;
-  const has = (key: FieldKey) => isSaid(({ fields, byline }) => fields.has(key) || byline.has(key));
+  const has = (key: FieldKey) => isSaid(({ says, byline }) => ((says | byline) & fieldSet(key)) !== 0);
   const isNamed = isSaid(
     ({ text, parts: { id, isListNumber } }) => id !== undefined && !isListNumber && !CHAPTER.test(text),
   );
@@ -29,44 +33,39 @@ export function areEnough(items: readonly HeadingEvidence[]): boolean {
   const told = [isDated, has('status'), has('actualResult')].filter((is) => is).length;
   // Notes on people and books say what was learnt, and none of these.
   if (has('learning') && told > 0) return true;
-  if (has('expectedResult') || isSaid(({ isHypothesised }) => isHypothesised) || isSaid(isEntryName)) return true;
+  if (has('expectedResult') || isSaid(({ says }) => (says & HYPOTHESISED) !== 0) || isSaid(isEntryName)) return true;
   const said = told + Number(has('hypothesis'));
   const isSure = isSaid(({ parts: { idPlace } }) => SURE.includes(idPlace));
   return said === 4 || (isNamed && said === 3) || (isSure && has('status') && has('actualResult'));
 }
 
 /** Whether what stands below a heading, or its status, is what an entry of what is called a log has. */
-export const isEntry = ({ fields, byline, isForeign, parts: { status } }: HeadingEvidence): boolean =>
-  !isForeign && isSpeaking(new Set([...fields, ...byline, ...(status ? (['status'] as const) : [])]));
+export const isEntry = ({ says, byline, parts: { status } }: HeadingEvidence): boolean =>
+  !(says & FOREIGN) && isSpeaking(says | byline | (status ? fieldSet('status') : 0));
 
 /**
  * Whether headings are the entries of what is called a log: two or more, most of their level unless they say what they are, most with names of
  * their own, each with a title.
  */
-export function areEntries(
-  alike: readonly HeadingEvidence[],
-  own: readonly HeadingEvidence[],
-  labels: readonly LabelLine[],
-): boolean {
+export function areEntries(alike: readonly HeadingEvidence[], own: readonly HeadingEvidence[]): boolean {
   const names = alike.map(({ text, parts: { id } }) => (id ? text.slice(id.start, id.end) : text));
   // One that stands there twice is listed, and hides no log.
   const distinct = new Set(names).size;
   const isSaid = alike.every(({ parts: { idPlace, family } }) => idPlace === 'word' && isEntryWord(family));
   if (distinct < 2 || distinct * 2 <= names.length || !(isSaid || alike.length * 2 > own.length)) return false;
-  const areLike = shareLabels(alike, labels);
-  return alike.every(({ isForeign, labels: below, parts: { idPlace, family, title, isListNumber } }) => {
+  const areLike = shareLabels(alike);
+  return alike.every(({ says, labels: below, parts: { idPlace, family, title, isListNumber } }) => {
     const isEntry = idPlace === 'word' && (isEntryWord(family) || below.length > 1);
     const isName = idPlace === undefined || isListNumber || SURE.includes(idPlace) || isEntry || areLike;
-    return !isForeign && isName && title.start < title.end;
+    return !(says & FOREIGN) && isName && (areLike || title.start < title.end);
   });
 }
 
 /** Whether two labels, whatever they say, stand below most of these headings: below the chapters of a guide none does. */
-function shareLabels(headings: readonly HeadingEvidence[], labels: readonly LabelLine[]): boolean {
+function shareLabels(headings: readonly HeadingEvidence[]): boolean {
   const times = new Map<string, number>();
   for (const { labels: own } of headings) {
-    for (const word of new Set(own.map((index) => labels[index]?.word.plain ?? '')))
-      if (word !== '') times.set(word, (times.get(word) ?? 0) + 1);
+    for (const word of new Set(own.map(({ word }) => word.plain))) if (word !== '') count(times, word);
   }
-  return [...times.values()].filter((count) => count * 2 > headings.length).length > 1;
+  return [...times.values()].filter((of) => of * 2 > headings.length).length > 1;
 }

@@ -2,10 +2,10 @@
 
 import type { LabelForm, LabelSlice } from '../reading/labels.ts';
 import { BLANK, hasFlag, lineText, MASKED, type Outline, RULE } from '../reading/outline.ts';
-import { knownLabelOf } from '../shape/evidence.ts';
 import type { HeadingParts } from '../shape/headings.ts';
 import { keyOfLabel, type Shape } from '../shape/shape.ts';
 import { bylineOf } from './byline.ts';
+import { isKnownLabel } from './label-lines.ts';
 
 /** A value that no label names. */
 const BARE: LabelForm = { kind: 'cell', open: '', close: '' };
@@ -25,7 +25,7 @@ export function readHeadLines(
   for (let line = from; shape.hasByline && line < to; line += 1) {
     if (hasFlag(outline, line, BLANK)) continue;
     const text = hasFlag(outline, line, MASKED | RULE) ? '' : lineText(outline, line);
-    if (knownLabelOf(text, shape.isLoose)) break;
+    if (isKnownLabel(text, shape.isLoose)) break;
     const found = bylineOf(text, shape.dayFirst);
     if (found.length === 0) break;
     const start = outline.starts[line] ?? 0;

@@ -5,6 +5,7 @@ import type { Candidate } from '../../domain/register/candidate.ts';
 import type { Layer, RelatedFile } from '../../domain/register/settings.ts';
 import type { LogContents } from '../document.ts';
 import { canonicalExperiment, canonicalLine } from '../text/canonical.ts';
+import { count } from '../text/counts.ts';
 import { formatCandidate, formatLayer, formatRelatedFile } from '../text/entries.ts';
 import { keyedExperiments } from '../text/keys.ts';
 import { sectionOfStatus } from '../text/sections.ts';
@@ -98,9 +99,8 @@ export function keyedItems<T>(items: readonly T[], textOf: (item: T) => string):
   const keyed = new Map<string, T>();
   for (const item of items) {
     const text = textOf(item);
-    const count = (counts.get(text) ?? 0) + 1;
-    counts.set(text, count);
-    keyed.set(count === 1 ? text : `${text}\n#${count}`, item);
+    const nth = count(counts, text);
+    keyed.set(nth === 1 ? text : `${text}\n#${nth}`, item);
   }
   return keyed;
 }

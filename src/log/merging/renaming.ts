@@ -8,6 +8,7 @@ import { renameUnwritten } from '../reading/names.ts';
 import { experimentSources, readLog } from '../reading/read.ts';
 import { keptOf } from '../shape/kept.ts';
 import { canonicalExperiment } from '../text/canonical.ts';
+import { count } from '../text/counts.ts';
 import { keyedExperiments } from '../text/keys.ts';
 import { likeness } from '../text/likeness.ts';
 import { applyEdits } from '../writing/edits.ts';
@@ -83,9 +84,7 @@ function renameInLog(document: LogDocument, renaming: Renaming): LogDocument {
 export function renameIn(experiments: readonly Experiment[], renaming: Renaming): Experiment[] {
   const seen = new Map<string, number>();
   return experiments.map((experiment) => {
-    const nth = (seen.get(experiment.id) ?? 0) + 1;
-    seen.set(experiment.id, nth);
-    const next = renaming.get(`${experiment.id}#${nth}`);
+    const next = renaming.get(`${experiment.id}#${count(seen, experiment.id)}`);
     return next === undefined ? experiment : Object.freeze({ ...experiment, id: next });
   });
 }

@@ -3,15 +3,16 @@
 import { readDay } from '../../domain/calendar.ts';
 import { leadOf } from '../../domain/experiment/id.ts';
 import { STATUSES } from '../../domain/experiment/status.ts';
-import { DECISIONS, type FieldKey, fieldOf } from '../../domain/experiment/template.ts';
+import { DECISIONS, fieldOf } from '../../domain/experiment/template.ts';
 import type { Finding } from '../../domain/register/finding.ts';
 import { ROWS } from '../../domain/register/log-shape.ts';
 import type { ExperimentSource, LogDocument, Section, SectionItem } from '../document.ts';
+import { labelOfLine } from '../forms/label-lines.ts';
 import { MESSAGES, shorten } from '../messages.ts';
-import { isSpeaking, labelOfLine } from '../shape/evidence.ts';
+import { isSpeaking } from '../shape/evidence.ts';
 import { partsOfHeading } from '../shape/headings.ts';
-import { wordOfLabel } from '../shape/label-words.ts';
 import { bareText } from '../shape/words.ts';
+import { fieldSet } from '../text/field-set.ts';
 import { oncePerText } from '../text/once.ts';
 import {
   isExampleSection,
@@ -251,11 +252,11 @@ function findUnread(document: LogDocument, findings: Finding[]): void {
 /** Whether labels below a heading, before any other, make what stands there an experiment. */
 function isSpeakingAt({ outline }: LogDocument, line: number): boolean {
   const end = outline.headings[headingFrom(outline, line + 1)]?.line ?? outline.starts.length;
-  const fields = new Set<FieldKey>();
+  let fields = 0;
   for (let below = belowHeading(outline, line); below < end; below += 1) {
     if (hasFlag(outline, below, BLANK | MASKED | RULE)) continue;
-    const key = wordOfLabel(labelOfLine(lineText(outline, below))?.label ?? '').meaning?.key;
-    if (key !== undefined) fields.add(key);
+    const meaning = labelOfLine(lineText(outline, below))?.word.meaning;
+    if (meaning) fields |= fieldSet(meaning.key);
   }
   return isSpeaking(fields);
 }

@@ -2,10 +2,9 @@
 import { type Field, type FieldKey, fieldOf, placeOf } from '../../domain/experiment/template.ts';
 import { definitionAt } from '../forms/definitions.ts';
 import { htmlFieldOf, htmlText, isHtmlRow, textOfHtml } from '../forms/html-tables.ts';
-import { inlineLabels, leadOfLine } from '../shape/evidence.ts';
-import { keyOfLabel, type Shape, TEMPLATE_SHAPE } from '../shape/shape.ts';
-import { TABLE_RULE } from '../shape/tables.ts';
-import { ORNAMENT } from '../shape/words.ts';
+import { furtherLabels, labelForm, leadOfLabel, leadOfLine } from '../forms/label-lines.ts';
+import { keyOfLabel, keyOfWord, type Shape, TEMPLATE_SHAPE } from '../shape/shape.ts';
+import { cellsOf, TABLE_RULE } from '../shape/tables.ts';
 import { BLANK, CAPTURED, FENCE, hasFlag, lineText, MASKED, type Outline, RULE } from './outline.ts';
 import type { Span } from './tiling.ts';
 
@@ -15,6 +14,8 @@ export interface LabelForm {
   kind: 'plain' | 'heading' | 'bullet' | 'row' | 'cell';
   open: string;
   close: string;
+  /** On the line of a title: what stands there in front of its words, in place of `open` on a line below. */
+  parting?: string;
   /** Of a row in HTML: what parts its label from the value, and what closes it. */
   between?: string;
   after?: string;
@@ -44,17 +45,6 @@ export interface LabelSlice extends Span {
 
 /** `**Label:**` and `**Label**:`, as people write both. */
 const LABEL = /^\*\*([^*:\\\s](?:[^*:\\\r\n]{0,78}[^*:\\\s])?)[ \t]*(:\*\*|\*\*:)/;
-/** The same with other marks, where a log has them: with underscores, a wide colon, or no colon on a line of its own. */
-const OTHER_LABEL =
-  /^(\*\*|__|\*|_)([^*_:：\\\s](?:[^*_:：\\\r\n]{0,78}[^*_:：\\\s])?)([ \t]*(?:[:：.?]\1|\1[ \t]*[:：]|\1[ \t]+[–—-](?=[ \t])|\1$))/;
-const PLAIN_LABEL = /^()(\p{L}[^:：*|`<>[\]\\\r\n]{0,48}?)([ \t]*(?:::?(?=\s|$|\P{ASCII})|：))/u;
-/** Where a log has labels without a colon. */
-const LOOSE_LABEL =
-  /^(?:(\*\*|__)([^*_:：\\\r\n]{3,78})(\*\*|__)|()(\p{L}[^:：*|`<>[\]\\\r\n]{1,38}?)([ \t]+[–—-]))(?=[ \t]|$)/u;
-/** A list item that begins with a label. */
-const BULLET = /^ ?[-*+][ \t]+(?=[*_]|\p{L}|\p{Extended_Pictographic})/u;
-const ORNAMENTS = new RegExp(`^${ORNAMENT}(?=[*_])`, 'u');
-const ROW = /^([ \t]*\|[ \t]*)((?:[^|\\\r\n]|\\.)+?)([ \t]*\|[ \t]*)((?:[^|\\\r\n]|\\.)*?)[ \t]*\|?[ \t]*$/;
 
 export const TEMPLATE_FORM: LabelForm = { kind: 'plain', open: '**', close: ':**' };
 export const OUTSIDE_FORM: LabelForm = { kind: 'plain', open: '**', close: '**:' };
@@ -149,12 +139,9 @@ export function readLabels(outline: Outline, from: number, to: number, shape: Sh
       current = { label, key, form, line, start, labelEnd: after, end, value, below };
       reading.labels.push(current);
       if (shape.isInline && !below) {
-        for (const slice of inlineSlices(text, current, shape)) {
-          current.end = slice.gap ?? end;
-          current.value = { start: Math.min(current.value.start, current.end), end: current.end };
-          current = slice;
-          reading.labels.push(slice);
-        }
+        const further = inlineSlices(text, current, shape);
+        reading.labels.push(...further);
+        current = further[further.length - 1] ?? current;
       }
       // One of the log's own that others share a line with says no more than that line.
       isParagraph = current.key ? isOneParagraph(fieldOf(current.key)) : current.gap !== undefined;
@@ -194,24 +181,28 @@ function termAt(outline: Outline, line: number, shape: Shape): LabelSlice | unde
   return { label, key: key || undefined, form: { kind: 'plain', open, close }, ...place };
 }
 
-/** The labels that stand on a line behind its first. */
-function inlineSlices(text: string, first: LabelSlice, shape: Shape): LabelSlice[] {
+/** The labels that stand on a line behind its first, or behind a title; each ends where the next begins. */
+export function inlineSlices(
+  text: string,
+  first: Pick<LabelSlice, 'line' | 'start' | 'end' | 'value'>,
+  shape: Shape,
+): LabelSlice[] {
   const { line, start: lineStart, end } = first;
-  return inlineLabels(text, first.value.start - lineStart).flatMap(({ gap, start }) => {
-    const rest = text.slice(start);
-    const match = matchLabel(rest);
-    const other = match ? null : (OTHER_LABEL.exec(rest) ?? PLAIN_LABEL.exec(rest));
-    const [length, label, close] = match
-      ? [match.length, match.label, match.close]
-      : [other?.[0].length ?? 0, other?.[2] ?? '', other?.[3] ?? ''];
-    if (length === 0) return [];
-    const labelEnd = lineStart + start + length;
-    let valueStart = labelEnd;
-    while (valueStart < end && /[ \t]/.test(text.charAt(valueStart - lineStart))) valueStart += 1;
-    const form: LabelForm = { kind: 'plain', open: rest.slice(0, rest.indexOf(label)), close };
-    const key = keyOfLabel(label, shape) || undefined;
-    const place = { start: lineStart + start, end, labelEnd, value: { start: valueStart, end }, gap: lineStart + gap };
-    return [{ label, key, form, line, below: false, ...place }];
+  let before = first;
+  return furtherLabels(text, first.value.start - lineStart).map((found) => {
+    const {
+      form: { open, label, close },
+      valueStart,
+    } = found;
+    const labelEnd = lineStart + found.start + open.length + label.length + close.length;
+    const value = { start: valueStart < 0 ? end : lineStart + valueStart, end };
+    const place = { start: lineStart + found.start, end, labelEnd, value, gap: lineStart + found.gap };
+    const key = keyOfWord(found.word, shape.labels) || undefined;
+    const slice = { label, key, form: { kind: 'plain' as const, open, close }, line, below: false, ...place };
+    before.end = place.gap;
+    before.value = { start: Math.min(before.value.start, place.gap), end: place.gap };
+    before = slice;
+    return slice;
   });
 }
 
@@ -229,10 +220,11 @@ function labelBehind(lead: string, text: string, hasBullets: boolean, shape: Sha
 export const isQuoted = ({ kind, open }: LabelForm): boolean => kind === 'bullet' && /^ {0,3}>/.test(open);
 
 function isBullet(line: string, shape: Shape): boolean {
-  const bullet = BULLET.exec(line)?.[0] ?? '';
-  const lead = bullet + (ORNAMENTS.exec(line.slice(bullet.length))?.[0] ?? '');
+  const lead = leadOfLabel(line, true, true);
   return (
-    bullet !== '' && (line.startsWith('**', lead.length) || plainLabelAt(line.slice(lead.length), shape) !== undefined)
+    lead > 0 &&
+    /^ ?[-*+]/.test(line) &&
+    (line.startsWith('**', lead) || plainLabelAt(line.slice(lead), shape) !== undefined)
   );
 }
 
@@ -246,13 +238,13 @@ function labelAt(line: string, hasBullets: boolean, shape: Shape): FoundLabel | 
   const html = shape.isFenced && isHtmlRow(line) ? htmlFieldOf(line) : undefined;
   if (html) return { label: html.label, length: html.valueStart, form: html.form };
   if (line.startsWith('#')) return headingLabelAt(line, shape);
-  const bullet = hasBullets ? (BULLET.exec(line)?.[0] ?? '') : '';
-  const lead = bullet + (shape.isTemplate ? '' : (ORNAMENTS.exec(line.slice(bullet.length))?.[0] ?? ''));
+  const lead = line.slice(0, leadOfLabel(line, hasBullets, !shape.isTemplate));
+  const isItem = hasBullets && /^ ?[-*+]/.test(lead);
   const rest = line.slice(lead.length);
   const match = matchLabel(rest);
   if (match) {
     const plain = match.close === ':**' ? TEMPLATE_FORM : OUTSIDE_FORM;
-    const kind = bullet === '' ? 'plain' : 'bullet';
+    const kind = isItem ? 'bullet' : 'plain';
     const form: LabelForm = lead === '' ? plain : { kind, open: `${lead}**`, close: match.close };
     return { label: match.label, length: lead.length + match.length, form };
   }
@@ -262,20 +254,16 @@ function labelAt(line: string, hasBullets: boolean, shape: Shape): FoundLabel | 
   return {
     label: found.label,
     length: lead.length + found.length,
-    form: { ...found.form, kind: bullet === '' ? kind : 'bullet', open: lead + open },
+    form: { ...found.form, kind: isItem ? 'bullet' : kind, open: lead + open },
   };
 }
 
 /** A label in a form that only some logs have, if it is one of this log's. */
 function plainLabelAt(line: string, shape: Shape): FoundLabel | undefined {
   if (shape.isTemplate && shape.labels.size === 0) return undefined;
-  const match =
-    OTHER_LABEL.exec(line) ??
-    (shape.isPlain ? PLAIN_LABEL.exec(line) : null) ??
-    (shape.isLoose ? LOOSE_LABEL.exec(line) : null);
-  if (!match) return undefined;
-  const { length } = match[0];
-  const [, open = '', label = '', close = ''] = match.filter((part) => part !== undefined);
+  const match = labelForm(line, shape.isPlain, shape.isLoose);
+  if (match === undefined) return undefined;
+  const { open, label, close, length } = match;
   // In the template words in italics are text.
   if (keyOfLabel(label, shape) === undefined || (shape.isTemplate && open.length === 1)) return undefined;
   const isBesideValue = !/[:：.?–—-]/.test(close) && length < line.length;
@@ -313,24 +301,23 @@ function readTable(
   const labels: LabelSlice[] = [];
   let line = first + 2;
   for (; line < to && !hasFlag(outline, line, BLANK | MASKED | RULE); line += 1) {
-    const match = ROW.exec(lineText(outline, line));
-    if (!match) break;
-    const [, lead = '', name = '', bar = '', value = ''] = match;
+    const text = lineText(outline, line);
+    const [cell, value = { start: text.length, end: text.length }, ...others] = cellsOf(text);
+    if (!cell || others.length > 0 || !/^[ \t]*\|/.test(text)) break;
+    const name = text.slice(cell.start, cell.end);
     const bold = /^(\*\*|__)?(.*?)[ \t]*:?[ \t]*(\*\*|__)?:?$/.exec(name);
     const label = bold?.[2] ?? name;
     const at = name.indexOf(label);
     const start = outline.starts[line] ?? 0;
-    const labelEnd = start + lead.length + name.length;
-    const valueStart = labelEnd + bar.length;
     labels.push({
       label,
       key: keyOfLabel(label, shape) || undefined,
-      form: { kind: 'row', open: lead + name.slice(0, at), close: name.slice(at + label.length) },
+      form: { kind: 'row', open: text.slice(0, cell.start + at), close: name.slice(at + label.length) },
       line,
       start,
-      labelEnd,
-      end: outline.ends[line] ?? start,
-      value: { start: valueStart, end: valueStart + value.length },
+      labelEnd: start + cell.end,
+      end: start + text.length,
+      value: { start: start + value.start, end: start + value.end },
       below: false,
     });
   }

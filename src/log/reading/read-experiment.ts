@@ -17,7 +17,15 @@ import { dayOfValue } from '../text/dates.ts';
 import { unescapeMarkdown } from '../text/escaping.ts';
 import { joinOther } from '../text/other.ts';
 import type { LabelForm, LabelSlice } from './labels.ts';
-import { HTML_CELL, isOneParagraph, OUTSIDE_FORM, plainValue, readLabels, TEMPLATE_FORM } from './labels.ts';
+import {
+  HTML_CELL,
+  inlineSlices,
+  isOneParagraph,
+  OUTSIDE_FORM,
+  plainValue,
+  readLabels,
+  TEMPLATE_FORM,
+} from './labels.ts';
 import { belowHeading, type Outline } from './outline.ts';
 import type { Item } from './structure.ts';
 import type { Span } from './tiling.ts';
@@ -42,8 +50,13 @@ export function readExperiment(
   const shifted = (span: Span): Span => ({ start: start + span.start, end: start + span.end });
   const head = readHeadLines(outline, below, fieldsEndLine, shape, parts);
   const rest = readLabels(outline, head.endLine, fieldsEndLine, shape);
-  const labels = [...head.labels, ...rest.labels];
-  const strays = [...wordsBehindTitle(text.slice(start, ends[line]), parts).map(shifted), ...rest.strays];
+  const labels = [
+    ...labelsBehindTitle(text.slice(start, headingEnd), item, start, shape),
+    ...head.labels,
+    ...rest.labels,
+  ];
+  const behind = wordsBehindTitle(text.slice(start, start + (parts.labelsStart ?? lineEnd)), parts);
+  const strays = [...behind.map(shifted), ...rest.strays];
   const end = ends[endLine - 1] ?? start;
   if (fieldsEndLine < endLine && shape.form !== 'summary') strays.push({ start: starts[fieldsEndLine] ?? end, end });
   const title = shifted(parts.title);
@@ -78,6 +91,22 @@ export function readExperiment(
     fieldsEnd: lastFilledEnd(outline, line, fieldsEndLine),
     fields: asRead(fields),
   };
+}
+
+/** The labels on the line of a title. What has several lines goes below it, as an item of its list. */
+function labelsBehindTitle(text: string, { line, parts }: Item, start: number, shape: Shape): LabelSlice[] {
+  if (parts?.labelsStart === undefined) return [];
+  const end = start + text.length;
+  const title = { line, start, end, value: { start: start + parts.title.start, end } };
+  return inlineSlices(text, title, shape).map((slice) => ({
+    ...slice,
+    form: {
+      kind: 'bullet',
+      open: `  - ${slice.form.open}`,
+      close: slice.form.close,
+      parting: text.slice((slice.gap ?? start) - start, slice.start - start) + slice.form.open,
+    },
+  }));
 }
 
 /** Words behind a title in bold that are neither its status nor its date: free text. */

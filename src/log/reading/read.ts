@@ -6,6 +6,7 @@ import type { KeptShape } from '../../domain/register/log-shape.ts';
 import type { ExperimentSource, LogContents, LogDocument, Places, Section } from '../document.ts';
 import { learnShape } from '../shape/learn.ts';
 import { canonicalLine } from '../text/canonical.ts';
+import { count } from '../text/counts.ts';
 import { isExperimentId } from '../text/keys.ts';
 import { markCaptured } from './captured.ts';
 import { findProblems } from './findings.ts';
@@ -83,11 +84,7 @@ function contentsOf(text: string, sections: Section[], places: Places): LogConte
 
 function readSections(outline: Outline, { sections, shape }: Structure): Section[] {
   const occurrences = new Map<string, number>();
-  const occurrenceOf = (id: string): number => {
-    const occurrence = (occurrences.get(id) ?? 0) + 1;
-    occurrences.set(id, occurrence);
-    return occurrence;
-  };
+  const occurrenceOf = (id: string): number => count(occurrences, id);
   const readItem = (item: Item) => {
     if (!item.isExperiment) return { start: outline.starts[item.line] ?? 0, end: outline.ends[item.endLine - 1] ?? 0 };
     const experiment = readExperiment(outline, item, shape, occurrenceOf);

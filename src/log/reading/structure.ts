@@ -1,17 +1,19 @@
 // The parts of a log by its headings: the head, sections, and the experiments in them, each from its heading to its last line.
 
 import type { Status } from '../../domain/experiment/status.ts';
-import type { FieldKey } from '../../domain/experiment/template.ts';
 import { ROWS } from '../../domain/register/log-shape.ts';
 import { bylineOf } from '../forms/byline.ts';
 import { definitionAt } from '../forms/definitions.ts';
-import { isSpeaking, labelOfLine, leadOfLine } from '../shape/evidence.ts';
+import { furtherLabels, labelOfLine, leadOfLine } from '../forms/label-lines.ts';
+import { isSpeaking } from '../shape/evidence.ts';
 import { itemEnd, summaryEnd } from '../shape/heading-lines.ts';
 import { type HeadingParts, partsOfHeading } from '../shape/headings.ts';
+import { type LabelWord, wordOfLabel } from '../shape/label-words.ts';
 import { titleWord } from '../shape/learn-words.ts';
-import { type Column, keyOfLabel, type SectionMeaning, type Shape, templateKey } from '../shape/shape.ts';
+import { type Column, keyOfLabel, keyOfWord, type SectionMeaning, type Shape, templateKey } from '../shape/shape.ts';
 import { statusOfSection } from '../shape/status-words.ts';
 import { rowTables } from '../shape/tables.ts';
+import { fieldSet } from '../text/field-set.ts';
 import { isExampleSection, isExperimentSection, kindOfSection, type SectionKind } from '../text/sections.ts';
 import { matchLabel } from './labels.ts';
 import { BLANK, belowHeading, hasFlag, headingFrom, lineText, MASKED, type Outline, RULE } from './outline.ts';
@@ -95,15 +97,25 @@ export function experimentHeading(
   const isCandidate = parts.date !== undefined || parts.status !== undefined || shape.isBare;
   if (!isCandidate) return undefined;
   if (!shape.hasIds && parts.date) return parts;
-  const fields = fieldsBelow(outline, line, shape);
-  // With a status already one label more makes it an experiment.
-  if ((isStatusSaid || parts.status) && !shape.hasIds && fields.size > 0) return parts;
-  return isSpeaking(fields) && (!shape.hasIds || fields.has('id')) ? parts : undefined;
+  const fields = fieldsBelow(outline, line, shape) | fieldsBehind(lineText(outline, line), parts, shape);
+  // With a status already one label more makes it an experiment, and so does one on the line of its title.
+  if ((isStatusSaid || parts.status || parts.labelsStart !== undefined) && !shape.hasIds && fields !== 0) return parts;
+  return isEnough(fields, shape) ? parts : undefined;
+}
+
+/** Whether these fields make an experiment of what has no ID in its heading. */
+const isEnough = (fields: number, { hasIds }: Shape): boolean => isSpeaking(fields) && (!hasIds || (fields & ID) !== 0);
+const ID = fieldSet('id');
+
+/** The fields whose labels stand on the line of a title. */
+function fieldsBehind(text: string, { labelsStart, title }: HeadingParts, { labels }: Shape): number {
+  const words = labelsStart === undefined ? [] : furtherLabels(text, title.start).map(({ word }) => word);
+  return fieldSet(...words.flatMap((word) => keyOfWord(word, labels) || []));
 }
 
 /** The fields whose labels stand below a heading, up to the next one that is as high, or, `isOwn`, that has an ID. */
-export function fieldsBelow(outline: Outline, line: number, shape: Shape, isOwn = false): Set<FieldKey> {
-  const fields = new Set<FieldKey>();
+export function fieldsBelow(outline: Outline, line: number, shape: Shape, isOwn = false): number {
+  let fields = 0;
   let next = headingFrom(outline, line);
   const depth = outline.headings[next]?.depth ?? 0;
   next += 1;
@@ -115,17 +127,13 @@ export function fieldsBelow(outline: Outline, line: number, shape: Shape, isOwn 
     if (isHeading && (heading.depth <= depth || (isOwn && partsOfHeading(lineText(outline, below), shape).id))) break;
     if (hasFlag(outline, below, BLANK | MASKED | RULE)) continue;
     const text = lineText(outline, below);
-    const lead = isHeading ? 0 : leadOfLine(text, shape.isQuoted, shape.form).length;
-    const label = isHeading
-      ? text.replace(/^[ \t#]+|[ \t#]+$/g, '')
-      : ((shape.isDefined ? definitionAt(outline, below)?.label : undefined) ??
-        labelOfLine(text.slice(lead), shape.isLoose)?.label);
-    const key = label === undefined ? undefined : keyOfLabel(label, shape);
-    if (key) fields.add(key);
+    const word = isHeading ? wordOfLabel(text.replace(/^[ \t#]+|[ \t#]+$/g, '')) : wordAt(outline, below, shape);
+    const key = word && keyOfWord(word, shape.labels);
+    if (key) fields |= fieldSet(key);
     const said = isHead && !isHeading && !key ? bylineOf(text, shape.dayFirst) : [];
-    for (const { word } of said) fields.add(keyOfLabel(word, shape) || 'other');
+    for (const { word } of said) fields |= fieldSet(keyOfLabel(word, shape) || 'other');
     isHead &&= said.length > 0;
-    if (isSpeaking(fields) && (!shape.hasIds || fields.has('id'))) break;
+    if (isEnough(fields, shape)) break;
   }
   return fields;
 }
@@ -197,19 +205,22 @@ export function readSections(outline: Outline, shape: Shape, titleLine: number, 
   return sections;
 }
 
+/** The label that a line begins with. */
+function wordAt(outline: Outline, line: number, { isQuoted, form, isDefined, isLoose }: Shape): LabelWord | undefined {
+  const term = isDefined ? definitionAt(outline, line)?.label : undefined;
+  if (term !== undefined) return wordOfLabel(term);
+  const text = lineText(outline, line);
+  return labelOfLine(text.slice(leadOfLine(text, isQuoted, form).length), isLoose)?.word;
+}
+
 /** Where a rule parts an experiment from what stands below it and is none of its labels; the experiment's end where none does. */
 function footerOf(outline: Outline, { line, endLine }: Item, shape: Shape): number {
   for (let at = endLine - 1; at > line; at -= 1) {
     if (hasFlag(outline, at, RULE)) return at;
     if (hasFlag(outline, at, BLANK | MASKED)) continue;
-    const text = lineText(outline, at);
-    const lead = leadOfLine(text, shape.isQuoted, shape.form).length;
-    const label = definitionAt(outline, at)?.label ?? labelOfLine(text.slice(lead), shape.isLoose)?.label;
-    if (
-      outline.headings[headingFrom(outline, at)]?.line === at ||
-      (label !== undefined && keyOfLabel(label, shape) !== undefined)
-    )
-      break;
+    const word = wordAt(outline, at, shape);
+    const isLabel = word !== undefined && keyOfWord(word, shape.labels) !== undefined;
+    if (isLabel || outline.headings[headingFrom(outline, at)]?.line === at) break;
   }
   return endLine;
 }

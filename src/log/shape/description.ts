@@ -10,6 +10,7 @@ import { isQuoted, type LabelForm } from '../reading/labels.ts';
 import { lineText, type Outline } from '../reading/outline.ts';
 import { experimentSources } from '../reading/read.ts';
 import { readStatus } from '../reading/read-experiment.ts';
+import { count, mostOf } from '../text/counts.ts';
 import { orderIn } from '../text/dates.ts';
 import { oncePerText } from '../text/once.ts';
 import { isExampleSection } from '../text/sections.ts';
@@ -61,10 +62,10 @@ export function describeLog(document: LogDocument): LogDescription {
   for (const { labels } of sources) {
     for (const { form } of labels) {
       const kind = isQuoted(form) ? 'quote' : form.kind === 'plain' && form.open !== '' ? 'bold' : form.kind;
-      forms.set(kind, (forms.get(kind) ?? 0) + 1);
+      count(forms, kind);
     }
   }
-  const [[labels] = ['none' as const]] = [...forms].sort((a, b) => b[1] - a[1]);
+  const labels = mostOf(forms) ?? 'none';
   const dates = sources.flatMap((source) => [
     source.date ? text.slice(source.date.start, source.date.end) : '',
     ...source.labels

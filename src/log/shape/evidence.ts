@@ -1,159 +1,75 @@
 // What in a text speaks for experiments: lines that look like labels, and which headings they stand under.
+
 import type { FieldKey } from '../../domain/experiment/template.ts';
-import { type HeadingForm, type IdPlace, LINES } from '../../domain/register/log-shape.ts';
+import { type IdPlace, LINES } from '../../domain/register/log-shape.ts';
 import { bylineOf } from '../forms/byline.ts';
 import { definitionAt } from '../forms/definitions.ts';
-import { htmlFieldOf, isHtmlRow } from '../forms/html-tables.ts';
+import {
+  furtherLabels,
+  isKnownWord,
+  LabelLine,
+  LIKE_LOOSE,
+  labelOfHeading,
+  labelOfLine,
+  labelsOfLine,
+  leadOfLine,
+} from '../forms/label-lines.ts';
 import { BLANK, hasFlag, lineText, MASKED, type Outline, RULE } from '../reading/outline.ts';
+import { count } from '../text/counts.ts';
+import { fieldSet, withoutOne } from '../text/field-set.ts';
 import { type HeadingParts, partsOfAnyHeading } from './headings.ts';
-import { isDoubtfulName, type LabelWord, wordOfLabel } from './label-words.ts';
-import { ORNAMENT } from './words.ts';
+import { ANY_FIELD, DOUBTFUL, FOREIGN, HYPOTHESISED, isDoubtfulName, type LabelWord } from './label-words.ts';
 
-/** How a line that may be a label is written. */
-export type LabelStyle = 'bold' | 'plain' | 'row' | 'heading' | 'byline' | 'definition';
-
-export interface LabelLine {
-  line: number;
-  /** As it is written. */
-  label: string;
-  word: LabelWord;
-  style: LabelStyle;
-  /** Where its value stands on its line; -1 where nothing does. */
-  valueStart: number;
-  /** Where that ends; none at the end of the line. */
-  valueEnd?: number;
-  /** Whether another label stands before it on its line. */
-  isInline?: true;
-}
+const STATUS = fieldSet('status');
 
 /** A heading and what stands below it, up to the next one that is as high. */
-export interface HeadingEvidence {
-  line: number;
+export class HeadingEvidence {
+  readonly line: number;
   /** Its line without blanks at its end. */
-  text: string;
-  depth: number;
-  parts: HeadingParts;
+  readonly text: string;
+  readonly depth: number;
+  readonly parts: HeadingParts;
+  /** Its words as a label; none of many words. */
+  readonly label: LabelWord | undefined;
   /** The line after the last of its own. */
-  endLine: number;
-  /** The fields that labels below it seem to name. */
-  fields: Set<FieldKey>;
-  /** Those that the line right below it says, which alone make no experiment. */
-  byline: Set<FieldKey>;
-  /** Whether a label of another kind of document stands below it. */
-  isForeign: boolean;
-  /** Whether a label below it says a hypothesis, and not only why. */
-  isHypothesised: boolean;
-  /** Whether its name or a label below it is one that asks for a hypothesis or what was learnt. */
-  isDoubtful: boolean;
-  /** Its labels, as indexes. */
-  labels: number[];
-}
+  endLine = 0;
+  /** What its labels say, with those of the headings below it; what it says itself; the fields of the line right below it, which alone make no experiment. */
+  below = 0;
+  own = 0;
+  byline = 0;
+  /** Its labels among all. */
+  firstLabel: number;
+  endLabel = 0;
+  private readonly all: readonly LabelLine[];
+  private found: LabelLine[] | undefined;
 
-const BULLET = '(?: ?[-*+][ \\t]+)?';
-const BOLD = new RegExp(
-  `^${BULLET}(?:${ORNAMENT})?(\\*\\*|__|\\*|_)([^*_:：\\\\\\s](?:[^*:：\\\\]{0,78}[^*:：\\\\\\s])?)[ \\t]*(?:[:：.?]\\1|\\1[ \\t]*[:：]|\\1[ \\t]+[–—-](?=[ \\t])|\\1$)`,
-  'u',
-);
-/** What a line with such a label begins with, which is quickly seen. */
-const LIKE_BOLD = /^[^\w:：\\]*[*_]/;
-const COLON = /[:：]/;
-const PLAIN = new RegExp(`^${BULLET}(\\p{L}[^:：*|\`<>[\\]\\\\]{0,48})(?:::?(?=\\s|$|\\P{ASCII})|：)`, 'u');
-const CELLS = /^[ \t]*\|[ \t]*(?:\*\*|__)?([^|*]+?)(?:\*\*|__)?[:：]?(?:\*\*|__)?[ \t]*\|/;
-
-/** What stands before the words of a sub-heading: its marks, and the number that it may have. */
-const SUBHEADING = /^[ \t#]+(?:\d{1,3}(?:\.\d{1,3})+\.?[ \t]+)?/;
-
-/** What a line with such a label has, which is quickly seen. */
-const LIKE_LOOSE = /^[^*_]{0,3}(?:\*\*|__)|^.{1,40}[ \t][–—-](?:[ \t]|$)/;
-/** Words that no colon parts from their value: `**We believe that** …`, `Status - done`. */
-const LOOSE = new RegExp(
-  `^${BULLET}(?:(?:\\*\\*|__)([^*_:：]{3,78})(?:\\*\\*|__)(?=[ \\t])|(\\p{L}[^:：*|\`<>[\\]\\\\]{1,38}?)[ \\t]+[–—-](?=[ \\t]|$))`,
-  'u',
-);
-
-/** The words of a sub-heading as a label. */
-export function labelOfHeading(text: string): string {
-  const label = text.slice(SUBHEADING.exec(text)?.[0].length ?? 0);
-  return /[ \t#:：]$/.test(label) ? label.replace(/[ \t#]+$/, '').replace(/[:：]$/, '') : label;
-}
-
-type FoundLabel = Omit<LabelLine, 'line' | 'word'>;
-
-/** The label that a line begins with, in any form that a log may have; none for other lines. `isLoose`: those without a colon, too. */
-export function labelOfLine(text: string, isLoose = false): FoundLabel | undefined {
-  const first = text.charAt(text.search(/[^ \t]|$/));
-  const html = first === '<' && isHtmlRow(text) ? htmlFieldOf(text) : undefined;
-  if (html) return { label: html.label, style: 'row', valueStart: html.valueStart, valueEnd: html.valueEnd };
-  const bold = LIKE_BOLD.test(text) ? BOLD.exec(text) : null;
-  if (bold) return { label: bold[2] ?? '', style: 'bold', valueStart: valueAt(text, bold[0].length) };
-  if (first === '|') {
-    const row = CELLS.exec(text);
-    return row ? { label: row[1] ?? '', style: 'row', valueStart: valueAt(text, row[0].length) } : undefined;
+  constructor(line: number, text: string, depth: number, label: LabelWord | undefined, all: readonly LabelLine[]) {
+    this.line = line;
+    this.text = text;
+    this.depth = depth;
+    this.label = label;
+    this.all = all;
+    this.firstLabel = all.length;
+    this.parts = partsOfAnyHeading(text);
+    const { id, date, status, isStatusNamed, family } = this.parts;
+    // A status in the heading is one as if a label said it.
+    if (status && (id !== undefined || date !== undefined || isStatusNamed)) this.own |= STATUS;
+    if (family === '') return;
+    if (FOREIGN_NAME.test(family)) this.own |= FOREIGN;
+    if (isDoubtfulName(family)) this.own |= DOUBTFUL;
   }
-  const plain = COLON.test(text) ? PLAIN.exec(text) : null;
-  const loose = plain === null && isLoose ? LOOSE.exec(text) : null;
-  const label = plain?.[1] ?? loose?.[1] ?? loose?.[2];
-  if (label === undefined || (loose && !isKnownWord(wordOfLabel(label)))) return undefined;
-  return { label, style: 'plain', valueStart: valueAt(text, (plain ?? loose)?.[0].length ?? 0) };
-}
 
-/** What parts two labels on one line: `**Status:** Done | **Date:** 2 May`, `Status: Done | Date: 2 May`. */
-const BETWEEN =
-  /[ \t]*(?:[|·•;,/–—]|-(?=[ \t]))[ \t]*(?=[*_]{1,2}[^*_\s])|[ \t]+(?=[*_]{1,2}[^*_\s])|(?:[ \t]+(?:[|·•/–—]|-)[ \t]+|[,;][ \t]+(?=\p{Lu}))(?=\p{L}[^:：|·•]{0,30}[:：][ \t])/gu;
-
-/** The further labels of a line: where what parts each from the one before begins, and where the label itself does. */
-export function inlineLabels(text: string, from: number): { gap: number; start: number }[] {
-  const found: { gap: number; start: number }[] = [];
-  if (!/[*_|·•]|[,;][ \t]+\p{Lu}|[ \t][–—/-][ \t]/u.test(text.slice(from))) return found;
-  BETWEEN.lastIndex = from;
-  for (let match = BETWEEN.exec(text); match; match = BETWEEN.exec(text)) {
-    const start = match.index + match[0].length;
-    const label = match.index > from ? labelOfLine(text.slice(start)) : undefined;
-    // Plain words are text unless logs have them for labels, and so are those in italics, and bold ones that a blank alone parts.
-    const isKnown = label !== undefined && isKnownWord(wordOfLabel(label.label));
-    const isBold = label?.style === 'bold' && /^(?:\*\*|__)/.test(text.slice(start));
-    if (isKnown || (isBold && !/^[ \t]$/.test(match[0]))) found.push({ gap: match.index, start });
+  /** What it says itself and by its labels. */
+  get says(): number {
+    return this.own | this.below;
   }
-  return found;
-}
 
-/** Whether a line begins with a label that the tables know. */
-export const knownLabelOf = (text: string, isLoose: boolean): boolean =>
-  isKnownWord(wordOfLabel(labelOfLine(text, isLoose)?.label ?? ''));
-
-const isKnownWord = ({ meaning, isOwn }: LabelWord): boolean => meaning !== undefined || isOwn;
-
-function valueAt(text: string, from: number): number {
-  const rest = text.slice(from).search(/\S/);
-  return rest < 0 ? -1 : from + rest;
-}
-
-/** All labels of a line. */
-function labelsOfLine(text: string, lead: number, isLoose: boolean): FoundLabel[] {
-  const first = labelOfLine(lead === 0 ? text : text.slice(lead), isLoose);
-  if (!first) return [];
-  if (first.valueStart >= 0) first.valueStart += lead;
-  if (first.style === 'row' || first.valueStart < 0) return [first];
-  if (first.style === 'plain' && !isKnownWord(wordOfLabel(first.label))) return [first];
-  const labels = [first];
-  for (const { gap, start } of inlineLabels(text, first.valueStart)) {
-    const label = labelOfLine(text.slice(start));
-    const before = labels[labels.length - 1];
-    if (!label || !before) continue;
-    before.valueEnd = gap;
-    labels.push({ ...label, valueStart: label.valueStart < 0 ? -1 : start + label.valueStart, isInline: true });
+  get labels(): readonly LabelLine[] {
+    this.found ??= this.all
+      .slice(this.firstLabel, this.endLabel)
+      .filter(({ under }) => under < 0 || under === this.line);
+    return this.found;
   }
-  return labels;
-}
-
-/** The marks of a quote. */
-const QUOTE = /^ {0,3}>[ \t]?(?:>[ \t]?)*/;
-const INDENT = /^[ \t]+/;
-
-/** What stands in front of a label in a log that has its labels in quotes, or its experiments in a list. */
-export function leadOfLine(text: string, isQuoted: boolean, form: HeadingForm): string {
-  const quote = isQuoted ? (QUOTE.exec(text)?.[0] ?? '') : '';
-  return quote || (form === 'item' ? (INDENT.exec(text)?.[0] ?? '') : '');
 }
 
 /** What speaks for experiments in an outline. */
@@ -179,90 +95,86 @@ export function gatherEvidence(outline: Outline, isQuoted: boolean | undefined, 
   let loose = 0;
   let inQuotes = 0;
   const headings: HeadingEvidence[] = [];
-  /** The heading of each level that a line stands under; undefined where a higher one came between. */
-  const open: (HeadingEvidence | undefined)[] = [];
-  const note = (label: LabelLine): void => {
-    labels.push(label);
-    const key = label.word.meaning?.key;
-    const { isForeign, isDoubtful, isWeak } = label.word;
-    // A byline is the heading's right above it, and not a higher one's.
-    for (const heading of label.style === 'byline' ? headings.slice(-1) : open) {
-      if (heading === undefined || heading.line === label.line) continue;
-      heading.labels.push(labels.length - 1);
-      const fields = label.style === 'byline' ? heading.byline : heading.fields;
-      if (key !== undefined && !isWeak) fields.add(key);
-      heading.isHypothesised ||= key === 'hypothesis' && (label.word.meaning?.rank ?? 1) <= 0;
-      heading.isForeign ||= isForeign;
-      heading.isDoubtful ||= isDoubtful;
+  /** The headings that a line stands under, the highest first. */
+  const open: HeadingEvidence[] = [];
+  let last: HeadingEvidence | undefined;
+  const close = (depth: number, line: number): void => {
+    while (last && last.depth >= depth) {
+      last.endLine = line;
+      last.endLabel = labels.length;
+      const { below } = last;
+      open.pop();
+      last = open[open.length - 1];
+      if (last) last.below |= below;
     }
   };
+  const note = (label: LabelLine, line: number): void => {
+    label.line = line;
+    labels.push(label);
+    if (last) last.below |= label.word.says;
+  };
   let next = 0;
-  /** Where the lines right below a heading may still be its byline. */
-  let head = -1;
+  /** Whether the lines right below a heading may still be its byline. */
+  let isHead = false;
   for (let line = 0; line < outline.starts.length && Math.max(loose, inQuotes) < labels.length + MANY; line += 1) {
     const heading = outline.headings[next];
     if (heading?.line === line) {
       next += 1;
       const { depth } = heading;
       const text = lineText(outline, line);
-      for (let level = depth; level < open.length; level += 1) {
-        const above = open[level];
-        if (above) above.endLine = line;
-        open[level] = undefined;
-      }
+      close(depth, line);
       const label = labelOfHeading(text);
-      const word = label.length < 60 && depth < LINES ? wordOfLabel(label) : undefined;
-      if (word) note({ line, label, word, style: 'heading', valueStart: -1 });
+      const found = label.length < 60 && depth < LINES ? new LabelLine(label, 'heading') : undefined;
+      if (found) note(found, line);
       // What stands below a label is its value.
-      head = word && isKnownWord(word) ? -1 : line;
-      const parts = partsOfAnyHeading(text);
-      const isNamed = parts.id !== undefined || parts.date !== undefined;
-      const evidence = {
-        line,
-        text,
-        depth,
-        parts,
-        endLine: outline.starts.length,
-        // A status in the heading is one as if a label said it.
-        fields: new Set<FieldKey>(parts.status && (isNamed || parts.isStatusNamed) ? ['status'] : []),
-        byline: new Set<FieldKey>(),
-        isForeign: parts.family !== '' && FOREIGN_NAME.test(parts.family),
-        isHypothesised: false,
-        isDoubtful: parts.family !== '' && isDoubtfulName(parts.family),
-        labels: [],
-      };
-      open[depth] = evidence;
-      headings.push(evidence);
+      isHead = !(found && isKnownWord(found.word));
+      last = new HeadingEvidence(line, text, depth, found?.word, labels);
+      open.push(last);
+      headings.push(last);
+      const { labelsStart } = last.parts;
+      if (labelsStart !== undefined) {
+        isHead = false;
+        const { start } = last.parts.title;
+        for (const label of furtherLabels(text, start)) note(label, line);
+      }
       if (heading.isUnderlined) line += 1;
-    } else if (!hasFlag(outline, line, BLANK | MASKED | RULE) && open.length > 0) {
+    } else if (last && !hasFlag(outline, line, BLANK | MASKED | RULE)) {
       const text = lineText(outline, line);
       const lead = leadOfLine(text, true, outline.form);
       const isSkipped = !isQuoted && lead.includes('>');
       const defined = definitionAt(outline, line);
       if (defined) {
-        note({ line, label: defined.label, word: wordOfLabel(defined.label), style: 'definition', valueStart: -1 });
-        head = -1;
+        note(new LabelLine(defined.label, 'definition'), line);
+        isHead = false;
         continue;
       }
       const found = labelsOfLine(text, lead.length, isLoose);
-      const isHead = head >= 0 && !isSkipped && !found.some(({ label }) => isKnownWord(wordOfLabel(label)));
-      const byline = isHead ? bylineOf(text) : [];
-      for (const { label, word, value } of byline)
-        note({ line, label, word: wordOfLabel(word), style: 'byline', valueStart: value.start, valueEnd: value.end });
-      if (byline.length > 0) continue;
-      head = -1;
+      if (isHead && !isSkipped && !found.some(({ word }) => isKnownWord(word))) {
+        const byline = bylineOf(text);
+        for (const { word, value } of byline) {
+          const label = new LabelLine(word, 'byline', value.start, value.end);
+          label.line = line;
+          label.under = last.line;
+          labels.push(label);
+          last.byline |= label.word.says & ANY_FIELD;
+          last.own |= label.word.says & ~ANY_FIELD;
+        }
+        if (byline.length > 0) continue;
+      }
+      isHead = false;
       if (!isLoose && found.length === 0 && LIKE_LOOSE.test(text) && labelOfLine(text.slice(lead.length), true))
         loose += 1;
       for (const label of found) {
-        const word = wordOfLabel(label.label);
-        if (!isSkipped) note({ line, word, ...label });
-        else if (word.meaning) {
-          quoted.set(word.meaning.key, (quoted.get(word.meaning.key) ?? 0) + 1);
+        const { meaning } = label.word;
+        if (!isSkipped) note(label, line);
+        else if (meaning) {
+          count(quoted, meaning.key);
           inQuotes += isQuoted === undefined ? 1 : 0;
         }
       }
     }
   }
+  close(0, outline.starts.length);
   return { labels, headings, quoted, loose };
 }
 
@@ -270,43 +182,46 @@ export function gatherEvidence(outline: Outline, isQuoted: boolean | undefined, 
 export const SURE: readonly (IdPlace | undefined)[] = ['bracket', 'lead', 'tail'];
 
 /** Fields that only an experiment has; others stand in minutes and recipes too. */
-const CORE: readonly FieldKey[] = ['status', 'hypothesis', 'expectedResult', 'actualResult', 'learning'];
+export const CORE = fieldSet('status', 'hypothesis', 'expectedResult', 'actualResult', 'learning');
 
 /** What makes an experiment beside one of them. */
-const BESIDE: readonly FieldKey[] = ['id', 'date', 'started', 'decision'];
+const BESIDE = fieldSet('id', 'date', 'started', 'decision');
 
 /** What incidents are called. */
 const FOREIGN_NAME = /^(?:inc|incident|outage|cve)\b/i;
+
+const LEARNING = fieldSet('learning');
+const HYPOTHESIS = fieldSet('hypothesis');
+const RESULT = fieldSet('actualResult', 'title');
 
 /**
  * Whether what stands below a heading makes it an experiment: of one without ID or date more is asked than its status and a result, or its status
  * and a reason, which road maps have, too.
  */
-export function speaks(heading: HeadingEvidence): boolean {
-  const { byline, fields: labelled, isForeign, isDoubtful, isHypothesised, parts } = heading;
+export function speaks({ byline, says, parts }: HeadingEvidence): boolean {
   // What a line says without labels counts beside a label.
-  const isLabelled = byline.size > 0 && CORE.some((key) => labelled.has(key));
-  const fields = isLabelled ? new Set([...labelled, ...byline]) : labelled;
-  if (isForeign || !isSpeaking(fields)) return false;
-  if (isDoubtful && !isHypothesised && !fields.has('learning')) return false;
+  const fields = (says & CORE ? says | byline : says) & ANY_FIELD;
+  if (says & FOREIGN || !isSpeaking(fields)) return false;
+  const isHypothesised = (says & HYPOTHESISED) !== 0;
+  if (says & DOUBTFUL && !isHypothesised && !(fields & LEARNING)) return false;
   const isNumber = parts.idPlace === 'number' || parts.idPlace === 'digits';
   if ((parts.id !== undefined && !isNumber) || parts.date !== undefined) return true;
-  const isReasoned = isHypothesised || !fields.has('status') || fields.size > 2;
+  const isReasoned = isHypothesised || !(fields & STATUS) || withoutOne(withoutOne(fields)) !== 0;
   const isListed = !isNumber || parts.isListNumber;
-  for (const key of fields) {
-    const isMore = key !== 'status' && (key !== 'hypothesis' || isReasoned);
-    if (isMore && !(isListed && (key === 'actualResult' || key === 'title'))) return true;
-  }
-  return false;
+  return (fields & ~(STATUS | (isReasoned ? 0 : HYPOTHESIS) | (isListed ? RESULT : 0))) !== 0;
 }
 
+const BELIEVED = HYPOTHESISED | LEARNING;
+const TOLD = fieldSet('hypothesis', 'expectedResult', 'actualResult', 'learning');
+
+/** Whether it is an experiment though no other stands beside it: by an ID, a status and what was believed, in what is called no log with two fields more. */
+export const isUnmistakable = (heading: HeadingEvidence, isTold: boolean): boolean =>
+  (heading.parts.idPlace === 'word' || SURE.includes(heading.parts.idPlace)) &&
+  heading.parts.id !== undefined &&
+  (heading.says & STATUS) !== 0 &&
+  (heading.says & BELIEVED) !== 0 &&
+  (isTold || withoutOne(withoutOne(heading.says & TOLD)) !== 0);
+
 /** Whether these fields make what stands under a heading an experiment. */
-export function isSpeaking(fields: ReadonlySet<FieldKey>): boolean {
-  let core = 0;
-  let others = 0;
-  for (const key of fields) {
-    if (CORE.includes(key)) core += 1;
-    else if (BESIDE.includes(key)) others += 1;
-  }
-  return core > 0 && core + others > 1;
-}
+export const isSpeaking = (fields: number): boolean =>
+  (fields & CORE) !== 0 && withoutOne(fields & (CORE | BESIDE)) !== 0;

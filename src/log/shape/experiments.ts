@@ -2,21 +2,14 @@
 import type { FieldKey } from '../../domain/experiment/template.ts';
 import { type HeadingForm, type KeptShape, LINES } from '../../domain/register/log-shape.ts';
 import { areEnough, areEntries, isEntry } from '../forms/enough.ts';
+import { type LabelLine, labelOfHeading } from '../forms/label-lines.ts';
 import { lineText, type Outline } from '../reading/outline.ts';
+import { fieldSet } from '../text/field-set.ts';
 import { isExampleSection, kindOfSection } from '../text/sections.ts';
-import {
-  gatherEvidence,
-  type HeadingEvidence,
-  isSpeaking,
-  type LabelLine,
-  labelOfHeading,
-  SURE,
-  speaks,
-} from './evidence.ts';
-
+import { gatherEvidence, type HeadingEvidence, isSpeaking, isUnmistakable, SURE, speaks } from './evidence.ts';
 import { withHeadings, withoutFences } from './heading-lines.ts';
 import { partsOfAnyHeading } from './headings.ts';
-import { meaningOfLabel } from './label-words.ts';
+import { ANY_FIELD, FOREIGN, meaningOfLabel } from './label-words.ts';
 import { isNamedAsLog } from './log-names.ts';
 import { plainWord } from './words.ts';
 
@@ -24,7 +17,6 @@ import { plainWord } from './words.ts';
 export interface FoundExperiments {
   outline: Outline;
   labels: LabelLine[];
-  headings: HeadingEvidence[];
   items: HeadingEvidence[];
   level: number;
   isQuoted: boolean;
@@ -48,37 +40,42 @@ export function withInner(outline: Outline, level: number, isInner: (line: numbe
   return { ...outline, headings };
 }
 
-/** The same where the labels of experiments with IDs have their level: `## EXP-1: Title`, `## Status`, `## Result`. */
-function withLabelsInner(outline: Outline, kept: KeptShape | undefined): Outline {
+/** The same where the labels of experiments have their level: `## EXP-1: Title`, `## Status`, `## Result`; without IDs right below each title. */
+function withLabelsInner(outline: Outline, headings: readonly HeadingEvidence[], kept: KeptShape | undefined): Outline {
   const isKept = kept?.level !== undefined && kept.subheading === kept.level;
-  const texts = new Map(outline.headings.map(({ line }) => [line, lineText(outline, line)]));
-  const times = new Map<string, number>();
-  for (const text of texts.values()) times.set(text, (times.get(text) ?? 0) + 1);
+  // Two labels, each of them twice.
+  if (!isKept && headings.filter(({ label }) => label?.meaning).length < 4) return outline;
+  const texts = headings.map(({ text }) => text);
+  const seen = new Set<string>();
+  const often = new Set(texts.filter((text) => seen.size === seen.add(text).size));
   const isKnown = (text: string): boolean => {
     const word = plainWord(labelOfHeading(text));
     return (kept?.labels?.[word] ?? meaningOfLabel(word)) !== undefined;
   };
-  for (const [text, count] of times) if (isKept ? !isKnown(text) : count < 2) times.delete(text);
-  for (const level of isKept ? [kept.level ?? 0] : times.size < 2 ? [] : [2, 3, 4, 1, 5]) {
-    const own = outline.headings.filter(({ depth }) => depth === level).map(({ line }) => line);
-    const labels = new Set(own.map((line) => texts.get(line) ?? '').filter((text) => times.has(text)));
-    if (!isKept && [...labels].filter(isKnown).length < 2) continue;
-    const named = new Set(own.filter((line) => isNamedAt(outline, line)));
-    if (isKept || named.size > 1)
-      return withInner(outline, level, (line) => !named.has(line) && times.has(texts.get(line) ?? ''));
+  const repeated = isKept ? new Set([...seen].filter(isKnown)) : often;
+  for (const level of isKept ? [kept.level ?? 0] : repeated.size < 2 ? [] : [2, 3, 4, 1, 5]) {
+    const own = new Set(texts.filter((_, index) => headings[index]?.depth === level));
+    const labels = [...own].filter((text) => repeated.has(text));
+    if (!isKept && labels.filter(isKnown).length < 2) continue;
+    const named = new Set([...own].filter(isNamedBy));
+    const isInner = (text: string): boolean => !named.has(text) && (repeated.has(text) || isKnown(text));
+    const titles = texts.filter((text) => own.has(text) && !isInner(text));
+    const headed = titles.filter((text) => isInner(texts[texts.indexOf(text) + 1] ?? ''));
+    if (isKept || named.size > 1 || (headed.length > 1 && headed.length * 2 > titles.length))
+      return withInner(outline, level, (line) => isInner(lineText(outline, line)));
   }
   return outline;
 }
 
-const isNamedAt = (outline: Outline, line: number): boolean => {
-  const { idPlace } = partsOfAnyHeading(lineText(outline, line));
+const isNamedBy = (text: string): boolean => {
+  const { idPlace } = partsOfAnyHeading(text);
   return idPlace === 'word' || (idPlace !== undefined && SURE.includes(idPlace));
 };
 
 /** The experiments of a text, in the form that it has them; what the register keeps of its shape decides before what is counted. */
 export function findExperiments(plain: Outline, kept: KeptShape | undefined): FoundExperiments {
   const unfenced = withoutFences(plain, kept?.isFenced === true);
-  const found = findIn(withLabelsInner(unfenced, kept), kept);
+  const found = findIn(unfenced, kept);
   return { ...found, isFenced: unfenced !== plain };
 }
 
@@ -94,7 +91,7 @@ function findIn(text: Outline, kept: KeptShape | undefined): Omit<FoundExperimen
   const found = foundIn(text, undefined, kept);
   if (found.items.length > 0 || kept?.level !== undefined) return found;
   for (const { form, levels } of OTHER_FORMS) {
-    const outline = withHeadings(text, form);
+    const outline = withHeadings(found.outline, form);
     const other = outline.headings.length === text.headings.length ? undefined : foundIn(outline, levels, kept);
     if (other && other.items.length > 0) return other;
   }
@@ -102,27 +99,28 @@ function findIn(text: Outline, kept: KeptShape | undefined): Omit<FoundExperimen
 }
 
 function foundIn(
-  outline: Outline,
+  read: Outline,
   levels: readonly number[] | undefined,
   kept: KeptShape | undefined,
 ): Omit<FoundExperiments, 'isFenced'> {
-  const plain = gatherEvidence(outline, kept?.isQuoted);
+  const gathered = gatherEvidence(read, kept?.isQuoted);
+  const outline = levels ? read : withLabelsInner(read, gathered.headings, kept);
+  const plain = outline === read ? gathered : gatherEvidence(outline, kept?.isQuoted);
   const isQuoted = kept?.isQuoted ?? isMostlyQuoted(plain);
   const known = () => plain.labels.filter(({ word, style }) => word.meaning && style !== 'heading').length;
   const isLoose = kept?.isLoose === true || (plain.loose > 1 && plain.loose * 2 > known());
   const { labels, headings } =
     isQuoted === !!kept?.isQuoted && !isLoose ? plain : gatherEvidence(outline, isQuoted, isLoose);
-  const inExamples = examples(outline);
-  const seen = headings.filter(({ line }) => !inExamples.has(line));
+  const seen = withoutExamples(headings);
   const isTold = isNamedAsLog(outline);
-  const told = isTold ? labels : undefined;
+  const told = isTold === true;
   const any = levels ? experimentsAt(levels, seen, told, kept) : experimentsAmong(seen, told, kept);
-  const isNone = isTold === undefined || labels.some(({ word }) => word.isForeign);
+  const isNone = isTold === undefined || labels.some(({ word }) => word.says & FOREIGN);
   const isWeak = isTold !== true && isUnknown(kept) && !any.items.some(isTemplateHeading) && !areEnough(any.items);
   const found = isWeak || (isNone && isOfOthers(any.items, isTold, kept)) ? { ...any, items: [] } : any;
-  const others = levels || kept?.isPointed ? [] : itemsElsewhere(found, seen, labels);
+  const others = levels || kept?.isPointed ? [] : itemsElsewhere(found, seen);
   const items = others.length === 0 ? found.items : [...found.items, ...others].sort((a, b) => a.line - b.line);
-  return { outline, labels, headings, items, level: found.level, isQuoted, isLoose };
+  return { outline, labels, items, level: found.level, isQuoted, isLoose };
 }
 
 /** Whether neither a person nor a register has said that the text is a log. */
@@ -134,10 +132,7 @@ const isUnknown = (kept: KeptShape | undefined): boolean => !kept?.isPointed && 
  */
 function isOfOthers(items: readonly HeadingEvidence[], isTold: boolean | undefined, kept?: KeptShape): boolean {
   if (!isUnknown(kept)) return false;
-  const own = items.filter(
-    (item) =>
-      isTemplateHeading(item) || (isTold !== undefined && (item.fields.has('status') || item.fields.has('learning'))),
-  );
+  const own = items.filter((item) => isTemplateHeading(item) || (isTold !== undefined && item.says & TOLD));
   return own.length * 2 < items.length;
 }
 
@@ -159,35 +154,30 @@ function isMostlyQuoted({
 function itemsElsewhere(
   { items, level }: { items: readonly HeadingEvidence[]; level: number },
   headings: readonly HeadingEvidence[],
-  labels: readonly LabelLine[],
 ): HeadingEvidence[] {
   const families = new Set(items.flatMap(({ parts: { id, family } }) => (id && family !== '' ? [family] : [])));
   if (families.size === 0) return [];
   const named = headings.filter(({ parts }) => SURE.includes(parts.idPlace) && families.has(parts.family));
   return named.filter((heading, index) => {
-    if (heading.depth === level || heading.isForeign) return false;
+    if (heading.depth === level || heading.says & FOREIGN) return false;
     const end = Math.min(heading.endLine, named[index + 1]?.line ?? heading.endLine);
-    const fields = new Set<FieldKey>();
-    for (const at of heading.labels) {
-      const { line = end, word } = labels[at] ?? {};
-      if (line < end && word?.meaning) fields.add(word.meaning.key);
-    }
+    let fields = 0;
+    for (const { line, word } of heading.labels) if (line < end && word.meaning) fields |= fieldSet(word.meaning.key);
     return isSpeaking(fields);
   });
 }
 
-const LIKE_EXAMPLES = /how to log|template/i;
+const ID = fieldSet('id');
+const TOLD = fieldSet('status', 'learning');
 
-/** The lines of headings in sections that only show how experiments are written. */
-function examples(outline: Outline): Set<number> {
-  const lines = new Set<number>();
-  if (!LIKE_EXAMPLES.test(outline.text)) return lines;
+/** The headings without those in sections that only show how experiments are written. */
+function withoutExamples(headings: readonly HeadingEvidence[]): readonly HeadingEvidence[] {
   let depthOfExample = 0;
-  for (const { line, depth } of outline.headings) {
-    if (depthOfExample > 0 && depth > depthOfExample) lines.add(line);
-    else depthOfExample = isExampleSection(kindOfSection(lineText(outline, line))) ? depth : 0;
-  }
-  return lines;
+  return headings.filter(({ text, depth }) => {
+    const isIn = depthOfExample > 0 && depth > depthOfExample;
+    if (!isIn) depthOfExample = isExampleSection(kindOfSection(text)) ? depth : 0;
+    return !isIn;
+  });
 }
 
 /** What the template calls an experiment by its heading alone. */
@@ -195,16 +185,13 @@ const isTemplateHeading = ({ text, parts: { idPlace, family } }: HeadingEvidence
   idPlace === 'bracket' && family.endsWith('-') && /^ {0,3}#/.test(text);
 const isNamed = ({ parts }: HeadingEvidence): boolean => parts.id !== undefined || parts.date !== undefined;
 
-/** The labels of a text that is called a log. */
-type Told = readonly LabelLine[] | undefined;
-
 /** More than any log has experiments. */
 const NAMED = 1e6;
 
 /** The headings that are experiments: those of the level that has the most; where as many, with IDs before others, then the deepest. */
 function experimentsAmong(
   headings: readonly HeadingEvidence[],
-  told: Told,
+  told: boolean,
   kept: KeptShape | undefined,
 ): { items: HeadingEvidence[]; level: number } {
   const known = kept?.level === undefined ? undefined : experimentsAt([kept.level], headings, told, kept);
@@ -217,14 +204,18 @@ function experimentsAmong(
 function experimentsAt(
   levels: readonly number[],
   headings: readonly HeadingEvidence[],
-  told: Told,
+  told: boolean,
   kept: KeptShape | undefined,
 ): { items: HeadingEvidence[]; level: number } {
   let best: { items: HeadingEvidence[]; level: number; rank: number } = { items: [], level: 3, rank: 0 };
+  const speaking = headings.filter(speaks);
+  const last = speaking[speaking.length - 1];
+  // What stands above it has its labels, too.
+  const isAlone = last && isUnmistakable(last, told) && speaking.every(({ endLine }) => endLine >= last.endLine);
   const groups = kept?.isPointed ? new Set() : headingsOfGroups(headings);
   for (const level of levels) {
     const own = headings.filter((heading) => heading.depth === level && !groups.has(heading));
-    const items = itemsOf(own, told, kept);
+    const items = itemsOf(own, isAlone === true, told, kept);
     const named = items.filter(isNamed).length;
     // A heading above that has none of its own is the section of those that have one.
     const rank = items.length + (named * 2 > items.length ? 0.5 : 0) + (named > 0 ? NAMED : 0);
@@ -238,27 +229,33 @@ function headingsOfGroups(headings: readonly HeadingEvidence[]): Set<HeadingEvid
   const groups = new Set<HeadingEvidence>();
   const above: HeadingEvidence[] = [];
   for (const heading of headings) {
-    while ((above[above.length - 1]?.endLine ?? Number.POSITIVE_INFINITY) <= heading.line) above.pop();
+    while (above.some(({ endLine }) => endLine <= heading.line)) above.pop();
     if (speaks(heading)) for (const one of above) if (!SURE.includes(one.parts.idPlace)) groups.add(one);
     above.push(heading);
   }
   return groups;
 }
 
-function itemsOf(own: readonly HeadingEvidence[], told: Told, kept: KeptShape | undefined): HeadingEvidence[] {
+function itemsOf(
+  own: readonly HeadingEvidence[],
+  isAlone: boolean,
+  told: boolean,
+  kept: KeptShape | undefined,
+): HeadingEvidence[] {
   if (kept?.isPointed)
     return own.filter((heading) => heading.depth > 1 || heading !== own[0] || isNamed(heading) || speaks(heading));
   const template = own.filter(isTemplateHeading);
   const families = new Set(template.map(({ parts }) => parts.family));
   const chosen = new Set(template);
-  // Two that speak are a log, if most that look like them do; one is where the register knows its shape already.
-  const enough = kept?.heading === undefined ? 2 : 1;
+  // Two that speak are a log, if most that look like them do; one is where the register knows its shape already, or none could be taken for it.
+  const enough = kept?.heading === undefined && !isAlone ? 2 : 1;
   // In what is called a log any two of the fields are enough.
-  const isOne = (heading: HeadingEvidence): boolean => speaks(heading) || (told !== undefined && isEntry(heading));
+  const isOne = (heading: HeadingEvidence): boolean =>
+    speaks(heading) || (told && (isEntry(heading) || isLabelled(heading)));
   for (const alike of groupsOf(own.filter((heading) => isNamed(heading) && !chosen.has(heading))).values()) {
     const speaking = alike.filter(speaks).length;
     const isHalfConverted = families.has(alike[0]?.parts.family ?? '');
-    const isFew = !(told && areEntries(alike, own, told)) && (speaking < enough || speaking * 2 < alike.length);
+    const isFew = !(told && areEntries(alike, own)) && (speaking < enough || speaking * 2 < alike.length);
     if (template.length > 0 ? isHalfConverted && speaking > 0 : !isFew)
       for (const heading of alike) chosen.add(heading);
   }
@@ -267,13 +264,19 @@ function itemsOf(own: readonly HeadingEvidence[], told: Told, kept: KeptShape | 
   );
   // Beside IDs of one form one of another is an ID, too, unless that form is the template's.
   const isOfIds = [...chosen].some(({ parts }) => parts.id !== undefined);
-  const isIn = ({ fields, parts: { id } }: HeadingEvidence): boolean =>
-    !isOfIds || fields.has('id') || (id !== undefined && template.length === 0);
+  const isIn = ({ says, parts: { id } }: HeadingEvidence): boolean =>
+    !isOfIds || (says & ID) !== 0 || (id !== undefined && template.length === 0);
   const others = bare.filter(isIn);
   const isFew = others.length < enough || others.length * 3 < own.length;
   if (others.length > 0 && (chosen.size > 0 || !isFew)) for (const heading of others) chosen.add(heading);
-  return own.filter((heading) => chosen.has(heading));
+  // On the line of a title one label is enough beside others like it.
+  const isLike = (heading: HeadingEvidence): boolean => chosen.size > 0 && isLabelled(heading) && isIn(heading);
+  return own.filter((heading) => chosen.has(heading) || isLike(heading));
 }
+
+/** Whether a label of a field stands on its line. */
+const isLabelled = ({ says, parts }: HeadingEvidence): boolean =>
+  parts.labelsStart !== undefined && (says & ANY_FIELD) !== 0;
 
 /** Headings by how they name their experiment. */
 function groupsOf(headings: readonly HeadingEvidence[]): Map<string, HeadingEvidence[]> {

@@ -1,6 +1,7 @@
 // Headings without `#`: words over a line of `=` or `-`, bold words on a line of their own, and items of a list.
 import { type HeadingForm, type KeptShape, LINES } from '../../domain/register/log-shape.ts';
 import { isHtmlFrame, withJoined } from '../forms/html-tables.ts';
+import { isKnownLabel } from '../forms/label-lines.ts';
 import {
   BLANK,
   FENCE,
@@ -12,7 +13,6 @@ import {
   RULE,
 } from '../reading/outline.ts';
 import { kindOfSection, type SectionKind } from '../text/sections.ts';
-import { labelOfLine } from './evidence.ts';
 import { ITEM, partsOfAnyHeading, titleLabel } from './headings.ts';
 import { wordOfLabel } from './label-words.ts';
 import { titleWord } from './learn-words.ts';
@@ -67,7 +67,7 @@ const OTHERS: readonly SectionKind[] = ['layers', 'howTo', 'template', 'candidat
 /** Whether a line begins an item of a list that is no label. */
 const isItem = (text: string): boolean => {
   const item = ITEM.exec(text);
-  return item !== null && !isLabel(text.slice(item[0].length));
+  return item !== null && !isKnownLabel(text.slice(item[0].length));
 };
 
 /** The headings of a text, and the items of its lists that a person may point to. */
@@ -121,13 +121,13 @@ function isUnderlinedTitle(outline: Outline, line: number): boolean {
   if (!under || NO_TITLE.test(text) || UNDERLINE.test(text)) return false;
   if (!isFirst(outline, line) && !(line > 1 && UNDERLINE.test(lineText(outline, line - 1)))) return false;
   const isLong = under[0].trim().length > 3 || text.length < 6;
-  return under[1] !== undefined || (isLong && !isLabel(text));
+  return under[1] !== undefined || (isLong && !isKnownLabel(text));
 }
 
 function isBoldTitle(outline: Outline, line: number): boolean {
   const text = lineText(outline, line);
   const [, , words = '', rest = ''] = BOLD.exec(text) ?? [];
-  if (words === '' || isLabel(text) || wordOfLabel(words).meaning || !isFirst(outline, line)) return false;
+  if (words === '' || isKnownLabel(text) || wordOfLabel(words).meaning || !isFirst(outline, line)) return false;
   return isNamed(text) || (rest === '' && isLabelBelow(outline, line, false));
 }
 
@@ -135,28 +135,22 @@ function isItemTitle(outline: Outline, line: number): boolean {
   const text = lineText(outline, line);
   const item = ITEM.exec(text);
   const label = titleLabel(text.slice(item?.[0].length));
-  if (!item || (label === 0 && isLabel(text.slice(item[0].length)))) return false;
+  if (!item || (label === 0 && isKnownLabel(text.slice(item[0].length)))) return false;
   // A task without a name is an idea.
   return isNamed(text) || (item[2] === undefined && isLabelBelow(outline, line, true));
 }
 
 const isNamed = (text: string): boolean => {
-  const { id, date, isListNumber } = partsOfAnyHeading(text);
-  return date !== undefined || (id !== undefined && !isListNumber);
+  const { id, date, isListNumber, labelsStart } = partsOfAnyHeading(text);
+  return date !== undefined || labelsStart !== undefined || (id !== undefined && !isListNumber);
 };
-
-/** Whether words that the tables know as a label begin a line. */
-function isLabel(text: string): boolean {
-  const word = wordOfLabel(labelOfLine(text)?.label ?? '');
-  return word.meaning !== undefined || word.isOwn;
-}
 
 function isLabelBelow(outline: Outline, line: number, isIndented: boolean): boolean {
   let below = line + 1;
   while (below < outline.starts.length && hasFlag(outline, below, BLANK)) below += 1;
   if (below >= outline.starts.length || hasFlag(outline, below, MASKED)) return false;
   const text = lineText(outline, below);
-  return /^[ \t]/.test(text) === isIndented && isLabel(text.trimStart());
+  return /^[ \t]/.test(text) === isIndented && isKnownLabel(text.trimStart());
 }
 
 const OPENER = /^(`{3,}|~{3,})[ \t]*\w*$/;
@@ -168,15 +162,16 @@ export function withoutFences(outline: Outline, isKnown: boolean): Outline {
   for (const { line } of outline.headings) {
     let first = line + 1;
     while (first < flags.length && hasFlag(outline, first, BLANK)) first += 1;
-    const opener = first < flags.length ? lineText(outline, first) : '';
+    if (!hasFlag(outline, first, MASKED)) continue;
+    const opener = lineText(outline, first);
     const marks = /^<table\b[^>]*>$/i.test(opener) ? '</table>' : OPENER.exec(opener)?.[1];
-    if (marks === undefined || !hasFlag(outline, first, MASKED)) continue;
+    if (marks === undefined) continue;
     let last = first + 1;
     while (last < flags.length && lineText(outline, last) !== marks) last += 1;
     const isFrame = (at: number): boolean => at === first || at === last || isHtmlFrame(lineText(outline, at));
     let label = first + 1;
     while (label < last && isFrame(label)) label += 1;
-    if (last >= flags.length || !isLabel(lineText(outline, label))) continue;
+    if (last >= flags.length || !isKnownLabel(lineText(outline, label))) continue;
     fences += 1;
     for (let at = first; at <= last; at += 1) flags[at] = isFrame(at) ? FENCE : (flags[at] ?? 0) & ~MASKED;
   }

@@ -1,8 +1,10 @@
 // The heading of an experiment taken apart: ID, date and title, wherever each stands in it.
 
 import type { DatePlace, IdPlace, StatusPlace } from '../../domain/register/log-shape.ts';
+import { furtherLabels } from '../forms/label-lines.ts';
 import type { Span } from '../reading/tiling.ts';
 import { findDate, isMonth } from '../text/dates.ts';
+import { oncePerText } from '../text/once.ts';
 import { statusAround, statusBeside } from './heading-status.ts';
 import { wordOfLabel } from './label-words.ts';
 import { familyOf, type Shape } from './shape.ts';
@@ -26,6 +28,8 @@ export interface HeadingParts {
   isListNumber?: true;
   /** Behind the mark that closes a title in bold. */
   boldEnd?: number | undefined;
+  /** Where what parts the title from labels on its line begins: `- Title — Status: done`. */
+  labelsStart?: number | undefined;
 }
 
 const MARKS = /^ {0,3}#{1,6}(?:[ \t]+|$)/;
@@ -41,57 +45,49 @@ const BEHIND_BOLD = /^[ \t]*(?:[:：.–—|·-]+[ \t]+)?/;
 /** `K-BIZ-001`, `EXP-004a`, `ADR_12`; `W12`. */
 const NAMED =
   '(?:\\p{L}[\\p{L}\\p{N}]{0,30}(?:[-_./][\\p{L}\\p{N}]{1,30}){0,5}[-_]\\d{1,15}\\p{Ll}?|\\p{L}{1,5}\\d{1,6}\\p{Ll}?)(?![\\p{L}\\p{N}])';
+/** Blanks, those that nobody sees, too. */
+const GAP = '[ \\t\\u00a0]';
 const NUMBER = '\\d{1,6}\\p{Ll}?(?![\\p{L}\\p{N}])';
 const MARK = '[:：.)|｜–—·•]';
 /** A wide colon needs no blank behind it. */
-const MARKED = `[ \\t\\u00a0]*(?:${MARK}+(?:[ \\t\\u00a0]+|$)|：[ \\t\\u00a0]*)`;
+const MARKED = `${GAP}*(?:${MARK}+(?:${GAP}+|$)|：${GAP}*)`;
 
 /** In the order in which they are tried; the first group is the word before, the second the ID. */
 const FRONTS: readonly { place: IdPlace; pattern: RegExp }[] = [
   {
     place: 'bracket',
-    pattern: new RegExp(
-      `^(\\[[ \\t\\u00a0]*)([^\\s[\\]]+-\\d+\\p{Ll}?|${NAMED}|#?${NUMBER})[ \\t\\u00a0]*\\](?!\\()[ \\t\\u00a0]*`,
-      'u',
-    ),
+    pattern: new RegExp(`^(\\[${GAP}*)([^\\s[\\]]+-\\d+\\p{Ll}?|${NAMED}|#?${NUMBER})${GAP}*\\](?!\\()${GAP}*`, 'u'),
   },
   {
     place: 'word',
     pattern: new RegExp(
-      `^([\\p{L}/]{2,20}(?:[ \\t\\u00a0]\\p{L}{2,12})?\\.?[ \\t\\u00a0]+(?:(?:no|nr|n°|num|número|numéro|nummer)\\.?[ \\t\\u00a0]*)?#?)(${NUMBER})(?:[ \\t\\u00a0]*${MARK}+[ \\t\\u00a0]*|[ \\t\\u00a0]+-+[ \\t\\u00a0]+|[ \\t\\u00a0]+(?=[([][^()[\\]]*\\d{2}[^()[\\]]*[)\\]])|[ \\t\\u00a0]*$)`,
+      `^([\\p{L}/]{2,20}(?:${GAP}\\p{L}{2,12})?\\.?${GAP}+(?:(?:no|nr|n°|num|número|numéro|nummer)\\.?${GAP}*)?#?)(${NUMBER})(?:${GAP}*${MARK}+${GAP}*|${GAP}+-+${GAP}+|${GAP}+(?=[([][^()[\\]]*\\d{2}[^()[\\]]*[)\\]])|${GAP}*$)`,
       'iu',
     ),
   },
   {
     place: 'lead',
-    pattern: new RegExp(`^()(${NAMED})(?:${MARKED}|[ \\t\\u00a0]+(?:(?:-+|${MARK}|→|»)[ \\t\\u00a0]+)?|$)`, 'u'),
+    pattern: new RegExp(`^()(${NAMED})(?:${MARKED}|${GAP}+(?:(?:-+|${MARK}|→|»)${GAP}+)?|$)`, 'u'),
   },
   {
     // In code, in brackets, or with the address of its page.
     place: 'lead',
-    pattern: new RegExp(`^([\`[])(${NAMED})(?:\`|\\](?:\\([^()\\s]*\\))?)(?:${MARKED}|[ \\t\\u00a0]+|$)`, 'u'),
+    pattern: new RegExp(`^([\`[])(${NAMED})(?:\`|\\](?:\\([^()\\s]*\\))?)(?:${MARKED}|${GAP}+|$)`, 'u'),
   },
-  { place: 'number', pattern: new RegExp(`^(#?)(${NUMBER})(?:${MARKED}|[ \\t\\u00a0]+-+[ \\t\\u00a0]+|$)`, 'u') },
-  { place: 'number', pattern: new RegExp(`^(#)(${NUMBER})[ \\t\\u00a0]+`, 'u') },
-  { place: 'digits', pattern: new RegExp(`^()(${NUMBER})[ \\t\\u00a0]+`, 'u') },
+  { place: 'number', pattern: new RegExp(`^(#?)(${NUMBER})(?:${MARKED}|${GAP}+-+${GAP}+|$)`, 'u') },
+  { place: 'number', pattern: new RegExp(`^(#)(${NUMBER})${GAP}+`, 'u') },
+  { place: 'digits', pattern: new RegExp(`^()(${NUMBER})${GAP}+`, 'u') },
 ];
-const TAIL = new RegExp(`[ \\t\\u00a0]+[([][ \\t\\u00a0]*(#?)(${NAMED}|${NUMBER})[ \\t\\u00a0]*[)\\]]$`, 'u');
+const TAIL = new RegExp(`${GAP}+[([]${GAP}*(#?)(${NAMED}|${NUMBER})${GAP}*[)\\]]$`, 'u');
 const AFTER_DATE = /^[)\]]?(?:(?:[ \t\u00a0]*[:：–—|｜,.·•-]+)?(?:[ \t\u00a0]+|$)|：)/;
 const WEEKDAY = /^[[(]?(?:\p{L}{2,10}\.?,?[ \t]+)?$/u;
 const BEFORE_DATE = /(?:[ \t]+|[ \t]*[([–—|,·•-][ \t]*)$/;
 
-/** What headings say by themselves: sub-headings that are labels stand below each experiment, and lines are looked at in several forms. */
-const known = new Map<string, HeadingParts>();
-
-/** All that the heading of an experiment may have, in a log whose shape nobody knows yet. */
-export function partsOfAnyHeading(line: string): HeadingParts {
-  const found = known.get(line);
-  if (found !== undefined) return found;
-  const parts = partsOfHeading(line);
-  if (known.size > 5_000) known.clear();
-  known.set(line, parts);
-  return parts;
-}
+/**
+ * All that the heading of an experiment may have, in a log whose shape nobody knows yet. Sub-headings that are labels stand below each
+ * experiment, and lines are looked at in several forms.
+ */
+export const partsOfAnyHeading = oncePerText((line) => partsOfHeading(line));
 
 /**
  * The parts of a heading, its line given without blanks at its end. With a shape only what that has; the title then goes without what the
@@ -109,8 +105,14 @@ export function partsOfHeading(line: string, shape?: Shape): HeadingParts {
     start = (summary[1] ?? '').length;
     end = start + (summary[3] ?? '').length;
   }
-  while (end > start && ' \t'.includes(line.charAt(end - 1))) end -= 1;
   const parts: HeadingParts = { family: '', title: { start, end } };
+  const labelled = item && /[:：]/.test(line) ? furtherLabels(line, start)[0] : undefined;
+  // What a title in bold has behind it is read otherwise, unless that begins with a label.
+  if (labelled && labelled.gap <= start + (BOLD.exec(line.slice(start))?.[0].length ?? end)) {
+    end = labelled.gap;
+    parts.labelsStart = end;
+  }
+  while (end > start && ' \t'.includes(line.charAt(end - 1))) end -= 1;
   const bold = shape?.isTemplate === true || isWhole ? null : boldOf(line.slice(start, end), marks > 0, shape);
   const tail = { start: bold ? start + bold[0].length : end, end };
   if (bold?.[1]) {

@@ -2,7 +2,7 @@
 
 import type { FieldKey } from '../../domain/experiment/template.ts';
 import type { KeptShape, KeptWords, SectionWord } from '../../domain/register/log-shape.ts';
-import { wordOfLabel } from './label-words.ts';
+import { OWN, wordOfLabel } from './label-words.ts';
 import { flagsOf, type SectionMeaning, type Shape, TEMPLATE_SHAPE, templateKey } from './shape.ts';
 
 /** What a register keeps of a shape, so that its words mean the same whatever is written next. */
@@ -42,8 +42,8 @@ function isToKeep(word: string, key: FieldKey | '', shape: Shape): boolean {
   if (!shape.isOfExperiments) return true;
   if (key !== '' || templateKey(word) !== undefined) return templateKey(word) !== (key || undefined);
   const isCounted = shape.subheading > 0 || shape.isPlain || shape.isInline || shape.isLoose || shape.isCounted;
-  const { meaning, isOwn } = wordOfLabel(word);
-  return meaning !== undefined || (isCounted && !isOwn);
+  const { meaning, says } = wordOfLabel(word);
+  return meaning !== undefined || (isCounted && !(says & OWN));
 }
 
 /** Whether a register has anything to keep of a shape: the template's needs nothing. */

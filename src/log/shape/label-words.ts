@@ -1,6 +1,8 @@
 // The words by which logs call the fields of an experiment: one table. A row for another field, a word for another way to say it.
 import type { FieldKey } from '../../domain/experiment/template.ts';
 import { FIELDS, WANTED_FIELDS } from '../../domain/experiment/template.ts';
+import { FREE_BIT, fieldSet } from '../text/field-set.ts';
+import { oncePerText } from '../text/once.ts';
 import { plainWord } from './words.ts';
 
 export type Language = 'en' | 'de' | 'fr' | 'es' | 'pt' | 'it' | 'nl';
@@ -8,12 +10,12 @@ export type Language = 'en' | 'de' | 'fr' | 'es' | 'pt' | 'it' | 'nl';
 type Words = Readonly<Record<Language, string>>;
 
 /**
- * Parted by commas, case and accents as you like. Of a field's words the first of a language is the one that a log in it gets where it has
+ * Parted by commas, case and accents as you like; in English besides the template's own. Of a field's words the first of a language is the one that a log in it gets where it has
  * none of its own; where an experiment has two of them, the one named first is the field.
  */
 export const LABEL_WORDS: Readonly<Partial<Record<FieldKey, Words>>> = {
   id: {
-    en: 'id, experiment id, no, nr, number, #, key, ref, reference, code',
+    en: 'experiment id, no, nr, number, #, key, ref, reference, code',
     de: 'Nummer, kennung, lfd nr, versuch nr',
     fr: 'Numéro, n°, identifiant',
     es: 'Número, num, n°, identificador',
@@ -22,7 +24,7 @@ export const LABEL_WORDS: Readonly<Partial<Record<FieldKey, Words>>> = {
     nl: 'Nummer, nr, kenmerk',
   },
   title: {
-    en: 'title, name, experiment, trial, test, what, what we try, what we tried, what did we try, what we are trying, change, improvement, decision title',
+    en: 'name, experiment, trial, test, what, what we try, what we tried, what did we try, what we are trying, change, improvement, decision title',
     de: 'Titel, name, versuch, experiment, massnahme, was wir versuchen, was',
     fr: 'Titre, nom, essai, experience, test',
     es: 'Título, nombre, ensayo, experimento, prueba',
@@ -31,13 +33,13 @@ export const LABEL_WORDS: Readonly<Partial<Record<FieldKey, Words>>> = {
     nl: 'Titel, naam, experiment, proef, wat we proberen, verbetering',
   },
   date: {
-    en: 'date, proposed, proposed on, date proposed, created, date created, created on, logged, logged on, raised, raised on, opened, added, when',
-    de: 'Datum, vorgeschlagen am, erstellt, erstellt am, angelegt',
-    fr: 'Date, propose le, cree le, date de creation',
-    es: 'Fecha, propuesto el, creado, creado el, fecha de creacion',
-    pt: 'Data, proposto em, criado em, data de criacao',
-    it: 'Data, proposto il, creato il, data di creazione',
-    nl: 'Datum, voorgesteld op, aangemaakt, aangemaakt op',
+    en: 'proposed, created, logged, raised, opened, added, when',
+    de: 'Datum, vorgeschlagen, erstellt, angelegt',
+    fr: 'Date, propose, cree, date de creation',
+    es: 'Fecha, propuesto, creado, fecha de creacion',
+    pt: 'Data, proposto, criado, data de criacao',
+    it: 'Data, proposto, creato, data di creazione',
+    nl: 'Datum, voorgesteld, aangemaakt',
   },
   layer: {
     en: 'layer',
@@ -50,7 +52,7 @@ export const LABEL_WORDS: Readonly<Partial<Record<FieldKey, Words>>> = {
   },
   entity: { en: 'entity', de: 'Einheit', fr: 'Entité', es: 'Entidad', pt: 'Entidade', it: 'Entità', nl: 'Eenheid' },
   status: {
-    en: 'status, state, stage, current status, current state',
+    en: 'state, stage',
     de: 'Status, stand, zustand',
     fr: 'Statut, etat',
     es: 'Estado, situacion, estatus',
@@ -59,16 +61,16 @@ export const LABEL_WORDS: Readonly<Partial<Record<FieldKey, Words>>> = {
     nl: 'Status, toestand, stand van zaken, fase',
   },
   started: {
-    en: 'started, date started, start, start date, started on, starting date, begun, began, begin, beginning, since, from, running since',
-    de: 'Beginn, begonnen, begonnen am, gestartet, gestartet am, start, startdatum, anfang, seit',
-    fr: 'Début, date de debut, commence, commence le, demarre, demarre le, lance le, depuis',
+    en: 'start, start date, starting date, begun, began, begin, beginning, since, from, running since',
+    de: 'Beginn, begonnen, gestartet, start, startdatum, anfang, seit',
+    fr: 'Début, date de debut, commence, demarre, lance, depuis',
     es: 'Inicio, fecha de inicio, comienzo, empezado, iniciado, empezo, desde',
-    pt: 'Início, data de inicio, iniciado em, comeco, comecou em, desde',
-    it: 'Inizio, data di inizio, data inizio, iniziato, iniziato il, avviato il, dal',
-    nl: 'Begin, begonnen, begonnen op, gestart, gestart op, start, startdatum, begindatum, sinds',
+    pt: 'Início, data de inicio, iniciado, comeco, comecou, desde',
+    it: 'Inizio, data di inizio, data inizio, iniziato, avviato, dal',
+    nl: 'Begin, begonnen, gestart, start, startdatum, begindatum, sinds',
   },
   hypothesis: {
-    en: 'hypothesis, hypotheses, assumption, we believe, we believe that, belief, theory, why, idea, rationale, reason, reasoning, motivation, context, context and problem statement, problem, plan',
+    en: 'hypotheses, assumption, we believe, we believe that, belief, theory, why, idea, rationale, reason, reasoning, motivation, context, context and problem statement, problem, plan',
     de: 'Hypothese, annahme, vermutung, these, idee, warum, grund, begrundung, anlass, kontext',
     fr: 'Hypothèse, supposition, idee, pourquoi, raison, motif, contexte',
     es: 'Hipótesis, suposicion, idea, por que, motivo, razon, contexto',
@@ -77,7 +79,7 @@ export const LABEL_WORDS: Readonly<Partial<Record<FieldKey, Words>>> = {
     nl: 'Hypothese, aanname, veronderstelling, idee, waarom, reden, aanleiding, context, probleem',
   },
   expectedResult: {
-    en: 'expected result, expected outcome, expected, expectation, what we expect, we expect, expected impact, expected effect, success criteria, success criterion, criteria, success metric, success looks like, success, success if, expected benefit, expected gain, prediction, we are right if, we are right when, target, goal, aim',
+    en: 'expected outcome, expected, expectation, what we expect, we expect, expected impact, expected effect, success criteria, success criterion, criteria, success metric, success looks like, success, success if, expected benefit, expected gain, prediction, we are right if, we are right when, target, goal, aim',
     de: 'Erwartetes Ergebnis, erwartet, erwartung, erwartungen, was wir erwarten, erfolgskriterium, ziel',
     fr: 'Résultat attendu, attendu, attente, ce que nous attendons, critere de succes, objectif, but',
     es: 'Resultado esperado, esperado, expectativa, lo que esperamos, criterio de exito, objetivo, meta',
@@ -86,7 +88,7 @@ export const LABEL_WORDS: Readonly<Partial<Record<FieldKey, Words>>> = {
     nl: 'Verwacht resultaat, verwacht, verwachting, verwachtingen, wat we verwachten, succescriterium, doel',
   },
   duration: {
-    en: 'duration, length, how long, timebox, time box, runs for, run time, planned duration, period, timeframe',
+    en: 'length, how long, timebox, time box, runs for, run time, period, timeframe',
     de: 'Dauer, laufzeit, zeitraum',
     fr: 'Durée, periode',
     es: 'Duración, plazo, periodo',
@@ -95,7 +97,7 @@ export const LABEL_WORDS: Readonly<Partial<Record<FieldKey, Words>>> = {
     nl: 'Duur, looptijd, periode',
   },
   risks: {
-    en: 'risks identified, risks, concerns, what could go wrong',
+    en: 'risks, concerns, what could go wrong',
     de: 'Risiken, risiko, bedenken',
     fr: 'Risques',
     es: 'Riesgos',
@@ -104,7 +106,7 @@ export const LABEL_WORDS: Readonly<Partial<Record<FieldKey, Words>>> = {
     nl: "Risico's, risico",
   },
   actualResult: {
-    en: 'actual result, result, outcome, actual outcome, what happened, what happened then, actual, observed, we observed, observation, findings, evidence, after, consequences, effect, check',
+    en: 'result, outcome, what happened, what happened then, actual, observed, we observed, observation, findings, evidence, after, consequences, effect, check',
     de: 'Ergebnis, ergebnisse, resultat, resultate, ausgang, was geschah, was passiert ist, beobachtung, beobachtungen, folgen',
     fr: "Résultat, ce qui s'est passe, constat, observation, bilan, consequences",
     es: 'Resultado, que paso, lo que paso, observacion, observaciones, consecuencias',
@@ -113,7 +115,7 @@ export const LABEL_WORDS: Readonly<Partial<Record<FieldKey, Words>>> = {
     nl: 'Resultaat, resultaten, uitkomst, uitkomsten, wat er gebeurde, waarneming, waarnemingen, bevinding, bevindingen, gevolgen',
   },
   learning: {
-    en: 'learning, learned, learnt, we learned, we learnt, from that we learned that, what we learned, what did we learn, what we learnt, what we have learned, lesson, lessons learned, lessons learnt, takeaway, insight, conclusion',
+    en: 'learned, learnt, we learned, we learnt, from that we learned that, what we learned, what did we learn, what we learnt, what we have learned, lesson, lessons learned, lessons learnt, takeaway, insight, conclusion',
     de: 'Gelernt, gelerntes, erkenntnis, erkenntnisse, lehre, lehren, was wir gelernt haben, das haben wir gelernt, fazit, schluss',
     fr: 'Appris, apprentissage, enseignement, lecon, ce que nous avons appris, conclusion',
     es: 'Aprendizaje, aprendido, lo aprendido, lo que aprendimos, leccion, lecciones, conclusion, conclusiones',
@@ -122,7 +124,7 @@ export const LABEL_WORDS: Readonly<Partial<Record<FieldKey, Words>>> = {
     nl: 'Geleerd, wat we leerden, wat we geleerd hebben, les, lessen, geleerde lessen, inzicht, inzichten, conclusie',
   },
   decision: {
-    en: 'decision, verdict, what we decided, therefore we will, act',
+    en: 'verdict, what we decided, therefore we will, act, call',
     de: 'Entscheidung, beschluss, entscheid',
     fr: 'Décision, verdict',
     es: 'Decisión, veredicto',
@@ -135,54 +137,47 @@ export const LABEL_WORDS: Readonly<Partial<Record<FieldKey, Words>>> = {
 /** One or several are the same: `Lesson learned`, `Expected results`. */
 const singular = (word: string): string => (word.includes('s') ? word.replace(/(\p{L}{3})s(?!\p{L})/gu, '$1') : word);
 
+const wordSet = (list: string): ReadonlySet<string> =>
+  new Set(list.split(/,\s+/).map((word) => singular(plainWord(word))));
+
 /** Labels that many logs have and no field has: known for labels wherever they stand, and never the title of a table. */
-const OWN_WORDS = new Set(
+const OWN_WORDS = wordSet(
   `owner, who, by, author, lead, responsible, assignee, assigned to, reviewer, approver, decider, decided by, participants, team, area,
-  ended, ended on, end, end date, finished, finished on, closed, closed on, completed on, stopped, due, due date, deadline, review date, updated, last updated,
-  priority, effort, impact, cost, savings, metric, primary metric, link, tags, type, category, before, department, station, source, note, comment, next, next steps,
+  ended, end, end date, finished, closed, completed, stopped, due, due date, deadline, review date, updated, last updated,
+  priority, effort, impact, cost, savings, metric, link, tags, type, category, before, department, station, source, note, comment, next, next steps,
   alternatives, background, follow up, follow-up, root cause, current condition, do, countermeasure, variants, winner, config, to verify that we will, and measure,
-  verantwortlich, verantwortlicher, wer, beendet, beendet am, ende, fallig, fallig am, termin, frist, prioritat, aufwand, nutzen, kosten, bereich, bemerkung, bemerkungen,
-  responsable, qui, auteur, fin, fini le, termine le, date de fin, echeance, priorite, cout, remarque, suite,
-  quien, autor, fecha de fin, terminado el, vencimiento, plazo limite, prioridad, esfuerzo, coste, notas, enlace,
-  responsavel, quem, fim, data de fim, concluido em, custo, proximos passos, responsabile, autore, chi, fine, data di fine, scadenza, priorita, costo, prossimi passi,
-  verantwoordelijke, eigenaar, wie, einde, einddatum, prioriteit, opmerking, opmerkingen, notities, volgende stappen`
-    .split(/,\s+/)
-    .map((word) => singular(plainWord(word))),
+  verantwortlich, verantwortlicher, wer, beendet, ende, fallig, termin, frist, prioritat, aufwand, nutzen, kosten, bereich, bemerkung, bemerkungen,
+  responsable, qui, auteur, fin, fini, termine, date de fin, echeance, priorite, cout, remarque, suite,
+  quien, autor, fecha de fin, terminado, vencimiento, plazo limite, prioridad, esfuerzo, coste, notas, enlace,
+  responsavel, quem, fim, data de fim, concluido, custo, proximos passos, responsabile, autore, chi, fine, data di fine, scadenza, priorita, costo, prossimi passi,
+  verantwoordelijke, eigenaar, wie, einde, einddatum, prioriteit, opmerking, opmerkingen, notities, volgende stappen`,
 );
 
 /** Labels by which minutes, recipes, reports of bugs and descriptions of interfaces are known: what has them is no experiment. */
-const FOREIGN_WORDS = new Set(
-  `present, absent, attendees, attending, apologies, agenda, minutes, minute taker, note taker, ingredients, serves, servings, prep time, cook time, cooking time, calories,
-  steps to reproduce, test steps, preconditions, precondition, acceptance criteria, reproduction steps, expected behavior, expected behaviour, actual behavior, actual behaviour, endpoint,
-  test case, test case id, tc id, test data, pass/fail, requirement, user story, likelihood, key results, venue, doi, arxiv, kr, kr1, kr2, bibtex, parameters, request, response, returns, package, version,
+const FOREIGN_WORDS = wordSet(
+  `present, absent, attendees, attending, apologies, agenda, minutes, minute taker, note taker, ingredients, serves, serving, prep time, cook time, cooking time, calories,
+  steps to reproduce, test steps, preconditions, acceptance criteria, reproduction steps, expected behavior, expected behaviour, actual behavior, actual behaviour, endpoint,
+  test case, test case id, tc id, test data, pass/fail, requirement, user story, likelihood, venue, doi, arxiv, kr, kr1, kr2, bibtex, parameters, request, response, returns, package, version,
   anwesend, teilnehmer, tagesordnung, zutaten, portionen, presents, ordre du jour, asistentes, orden del dia, ingredientes, raciones,
-  presentes, pauta, porcoes, ingredienti, porzioni, presenti, ordine del giorno, ingredienten, aanwezig, personen`
-    .split(/,\s+/)
-    .map((word) => plainWord(word)),
+  presentes, pauta, porcoes, ingredienti, porzioni, presenti, ordine del giorno, ingredienten, aanwezig, personen`,
 );
 
 /**
  * Labels that lists of tests, bugs and tasks have, and experiments now and then: what has one is an experiment only where it says a hypothesis
  * or what was learnt.
  */
-const DOUBTFUL_WORDS = new Set(
-  'severity, author, authors, key result, key results, salary, acceptance criteria, story, steps, input, workaround, deliverables, task, probability, files, files changed, files modified, files created/modified, actions taken'
-    .split(', ')
-    .map((word) => plainWord(word)),
+const DOUBTFUL_WORDS = wordSet(
+  'severity, author, key result, salary, acceptance criteria, story, steps, input, workaround, deliverables, task, probability, files, files changed, files modified, files created/modified, actions taken',
 );
 
 /** Names in front of a heading's number of which the same holds. */
-const DOUBTFUL_NAMES = new Set(
-  'phase, milestone, task, story, us, bug, test case, tc, req, sprint, lecture, chapter, case, ticket, q1, q2, q3, q4'.split(
-    ', ',
-  ),
+const DOUBTFUL_NAMES = wordSet(
+  'phase, milestone, task, story, us, bug, test case, tc, req, sprint, lecture, chapter, case, ticket, q1, q2, q3, q4',
 );
 
 /** Labels of fields that plans and road maps have, too: they make no experiment. */
-const WEAK_WORDS = new Set(
-  'plan, check, act, effect, effects, goal, goals, target, targets, aim, aims, objective, ziel, ziele, objectif, but, objetivo, meta, obiettivo, doel'.split(
-    ', ',
-  ),
+const WEAK_WORDS = wordSet(
+  'plan, check, act, call, effect, goal, target, aim, objective, ziel, ziele, objectif, but, objetivo, meta, obiettivo, doel',
 );
 
 /** Whether what stands before the digits of a heading's ID, such as `Phase` or `TC-`, asks for that. */
@@ -216,9 +211,9 @@ for (const [key, words] of Object.entries(LABEL_WORDS) as [FieldKey, Words][]) {
   }
 }
 
-/** What people put before a label or behind it without meaning another: `Final result`, `Hypothesis (ours)`. */
-const BEFORE = ['the', 'our', 'final', 'initial', 'main', 'overall', 'preliminary', 'key'];
-const AROUND = new RegExp(`^(?:${BEFORE.join('|')}) |\\s*[([][^)\\]]*[)\\]]?$`, 'g');
+/** What people put before a label or behind it without meaning another: `Final result`, `Hypothesis (ours)`, `Started on`. */
+const BEFORE = 'the|our|final|initial|main|overall|preliminary|key|date|current|planned|actual|primary';
+const AROUND = new RegExp(`^(?:${BEFORE}) |\\s*[([][^)\\]]*[)\\]]?$| (?:on|am|le|el|em|il|op)$`, 'g');
 
 const SINGULARS = new Map<string, LabelMeaning>();
 for (const [word, meaning] of MEANINGS) {
@@ -240,25 +235,23 @@ function meaningOf(plain: string): LabelMeaning | undefined {
 
 /** All that the tables say of a label. */
 export interface LabelWord {
-  plain: string;
-  meaning: LabelMeaning | undefined;
-  /** Whether it is one of another kind of document. */
-  isForeign: boolean;
-  /** Whether it asks for a hypothesis or what was learnt beside it. */
-  isDoubtful: boolean;
-  /** Whether it is one that many logs have and no field has. */
-  isOwn: boolean;
-  /** Whether it speaks for no experiment although a field has it. */
-  isWeak: boolean;
+  readonly plain: string;
+  readonly meaning: LabelMeaning | undefined;
+  /** What it says of the headings above it: its field, unless it speaks for no experiment although a field has it, and the rest, as bits. */
+  readonly says: number;
 }
+
+/** What labels say besides fields: that it is another kind of document, that it may be, a hypothesis that is no mere reason, and nothing but that it is a label. */
+export const FOREIGN = FREE_BIT;
+export const DOUBTFUL = FREE_BIT << 1;
+export const HYPOTHESISED = FREE_BIT << 2;
+export const OWN = FREE_BIT << 3;
+export const ANY_FIELD = FREE_BIT - 1;
 
 /** What the tables have no word for: most titles and sentences. */
 class UnknownWord implements LabelWord {
   readonly meaning = undefined;
-  readonly isForeign = false;
-  readonly isDoubtful = false;
-  readonly isOwn = false;
-  readonly isWeak = false;
+  readonly says = 0;
   private readonly label: string;
 
   constructor(label: string) {
@@ -272,7 +265,7 @@ class UnknownWord implements LabelWord {
 
 /** What a label of the tables begins with: its first letters, in the plural, too, and what people put before it. */
 const BEGINNING = /^[^\p{L}\p{N}#]*([\p{L}#]*)/u;
-const BEGINNINGS = new Set(BEFORE);
+const BEGINNINGS = new Set(BEFORE.split('|'));
 for (const words of [MEANINGS.keys(), OWN_WORDS, FOREIGN_WORDS, DOUBTFUL_WORDS, WEAK_WORDS]) {
   for (const word of words) BEGINNINGS.add(BEGINNING.exec(word)?.[1] ?? '');
 }
@@ -282,28 +275,22 @@ function isOfTables(label: string): boolean {
   return BEGINNINGS.has(first) || BEGINNINGS.has(first.replace(/s$/, '')) || /[^a-z#]/.test(first);
 }
 
-const known = new Map<string, LabelWord>();
-
 /** What the tables say of a label, looked up once for each as it is written. */
-export function wordOfLabel(label: string): LabelWord {
-  const found = known.get(label);
-  if (found !== undefined) return found;
-  const word = isOfTables(label) ? wordOfTables(plainWord(label)) : new UnknownWord(label);
-  if (known.size > 5_000) known.clear();
-  known.set(label, word);
-  return word;
-}
+export const wordOfLabel = oncePerText(
+  (label): LabelWord => (isOfTables(label) ? wordOfTables(plainWord(label)) : new UnknownWord(label)),
+);
 
 function wordOfTables(plain: string): LabelWord {
   const bare = plain.replace(/,/g, '');
-  return {
-    plain,
-    meaning: meaningOf(bare),
-    isForeign: FOREIGN_WORDS.has(plain),
-    isDoubtful: DOUBTFUL_WORDS.has(plain),
-    isOwn: OWN_WORDS.has(singular(bare)),
-    isWeak: WEAK_WORDS.has(plain),
-  };
+  const meaning = meaningOf(bare);
+  const one = singular(plain);
+  const says =
+    (meaning && !WEAK_WORDS.has(one) ? fieldSet(meaning.key) : 0) |
+    (meaning?.key === 'hypothesis' && meaning.rank <= 0 ? HYPOTHESISED : 0) |
+    (FOREIGN_WORDS.has(one) ? FOREIGN : 0) |
+    (DOUBTFUL_WORDS.has(one) ? DOUBTFUL : 0) |
+    ([bare, bare.replace(AROUND, '')].some((word) => OWN_WORDS.has(singular(word))) ? OWN : 0);
+  return { plain, meaning, says };
 }
 
 /** How logs in a language call a field, the first as it is written. */

@@ -1,13 +1,16 @@
 // What the words of a log mean: its labels, statuses and sections, and the order of day and month.
+
 import { type Status, statusRow } from '../../domain/experiment/status.ts';
 import { FIELDS, type FieldKey, isEmptyText, WANTED_FIELDS } from '../../domain/experiment/template.ts';
 import type { KeptShape, SectionWord } from '../../domain/register/log-shape.ts';
-import { hasFlag, headingFrom, lineText, MASKED, type Outline, RULE } from '../reading/outline.ts';
+import { isKnownWord, type LabelLine, type LabelStyle } from '../forms/label-lines.ts';
+import { hasFlag, lineText, MASKED, type Outline, RULE } from '../reading/outline.ts';
+import { count, mostOf } from '../text/counts.ts';
 import { orderIn } from '../text/dates.ts';
 import { oncePerText } from '../text/once.ts';
 import { isNoneYet, kindOfSection } from '../text/sections.ts';
-import type { HeadingEvidence, LabelLine, LabelStyle } from './evidence.ts';
-import { type Language, meaningOfLabel, wordsFor } from './label-words.ts';
+import type { HeadingEvidence } from './evidence.ts';
+import { type Language, meaningOfLabel, OWN, wordsFor } from './label-words.ts';
 import { type SectionMeaning, type Shape, TEMPLATE_SHAPE, templateKey } from './shape.ts';
 import {
   firstWords,
@@ -41,12 +44,11 @@ function meaningOfKept(word: SectionWord): SectionMeaning {
 export function languageOf(labels: Labels): Language {
   const counts = new Map<Language, number>([['en', 0]]);
   for (const [word, key] of labels) {
-    for (const language of key === '' ? [] : (meaningOfLabel(word)?.languages ?? []))
-      counts.set(language, (counts.get(language) ?? 0) + 1);
+    for (const language of key === '' ? [] : (meaningOfLabel(word)?.languages ?? [])) count(counts, language);
   }
-  const [[language, votes] = ['en' as const, 0]] = [...counts].sort((a, b) => b[1] - a[1]);
+  const language = mostOf(counts) ?? 'en';
   // One word may be one of a language that no table has.
-  return votes > 1 ? language : 'en';
+  return (counts.get(language) ?? 0) > 1 ? language : 'en';
 }
 
 /** How fields are called that the log has no word for: in the language of most of its labels, by a word that means nothing else in it. */
@@ -77,7 +79,7 @@ export function wordsOf(
   labels: readonly LabelLine[],
   items: readonly HeadingEvidence[],
   kept?: KeptShape,
-): Pick<Shape, 'labels'> {
+): Pick<Shape, 'labels' | 'isCounted'> {
   const words = new Map<string, FieldKey | ''>(Object.entries(kept?.labels ?? {}));
   const ranks = new Map<string, number>();
   const lines = new Set(labels.map(({ line }) => line));
@@ -85,12 +87,13 @@ export function wordsOf(
   const beside = new Set<string>();
   const inRows = new Set<string>();
   const clashes = new Map<string, Set<string>>();
+  /** Of one experiment: the word for each field, and those that are none. */
+  const seen = new Map<FieldKey, string>();
+  const own = new Set<string>();
   for (const item of items) {
-    const seen = new Map<FieldKey, string>();
-    const own = new Set<string>();
-    for (const index of item.labels) {
-      const found = labels[index];
-      if (!found) continue;
+    seen.clear();
+    own.clear();
+    for (const found of item.labels) {
       const word = found.word.plain;
       if (word === '') continue;
       const { meaning } = found.word;
@@ -105,10 +108,10 @@ export function wordsOf(
         const other = seen.get(key);
         if (other !== undefined && other !== word) clashes.set(word, (clashes.get(word) ?? new Set()).add(other));
         seen.set(key, word);
-      } else if (found.word.isOwn) {
+      } else if (found.word.says & OWN) {
         words.set(word, '');
       } else {
-        if (!own.has(word)) inItems.set(word, (inItems.get(word) ?? 0) + 1);
+        if (!own.has(word)) count(inItems, word);
         own.add(word);
         const isInRow = found.style === 'plain' && (lines.has(found.line - 1) || lines.has(found.line + 1));
         if (isInRow) inRows.add(word);
@@ -125,35 +128,29 @@ export function wordsOf(
     }
   }
   dropStrangers(words, ranks);
-  const isKnown = areKnown(labels, items, words, kept);
-  for (const [word, count] of inItems) {
-    const isMany = count > 1 && (beside.has(word) || count * 2 > items.length);
+  const isKnown = areKnown(items, words, kept);
+  for (const [word, times] of inItems) {
+    const isMany = times > 1 && (beside.has(word) || times * 2 > items.length);
     const isLabel = isMany || (!isKnown && inRows.has(word));
     if (isLabel && !words.has(word)) words.set(word, '');
   }
-  dropLongDecisions(outline, labels, items, words, kept);
-  return { labels: words };
+  dropLongDecisions(outline, items, words, kept);
+  return { labels: words, isCounted: !isKnown };
 }
 
 /**
  * Whether the tables know labels: else, where they know less than half of them, the log is in a language that none has, and labels are told by
  * counting. What has IDs as in the template has its labels, too.
  */
-function areKnown(
-  labels: readonly LabelLine[],
-  items: readonly HeadingEvidence[],
-  words: Labels,
-  kept: KeptShape | undefined,
-): boolean {
+function areKnown(items: readonly HeadingEvidence[], words: Labels, kept: KeptShape | undefined): boolean {
   if (kept?.isCounted) return false;
   if (items.some(({ parts: { idPlace } }) => idPlace === 'bracket')) return true;
   let all = 0;
   let known = 0;
   for (const item of items) {
-    for (const index of item.labels) {
-      const word = labels[index]?.word;
+    for (const { word } of item.labels) {
       all += 1;
-      if (word && (word.meaning || word.isOwn || words.get(word.plain))) known += 1;
+      if (isKnownWord(word) || words.get(word.plain)) known += 1;
     }
   }
   return known * 2 >= all;
@@ -169,7 +166,6 @@ function dropStrangers(words: Map<string, FieldKey | ''>, found: ReadonlyMap<str
 
 function dropLongDecisions(
   outline: Outline,
-  labels: readonly LabelLine[],
   items: readonly HeadingEvidence[],
   words: Map<string, FieldKey | ''>,
   kept?: KeptShape,
@@ -180,9 +176,8 @@ function dropLongDecisions(
     let long = 0;
     let all = 0;
     for (const { labels: own } of items) {
-      for (const index of own) {
-        const found = labels[index];
-        if (!found || found.word.plain !== word) continue;
+      for (const found of own) {
+        if (found.word.plain !== word) continue;
         all += 1;
         if (isLong(outline, found)) long += 1;
       }
@@ -226,19 +221,18 @@ export function impliedStatus(
 /** The values of the labels of experiments that are wanted, by their plain words; without empty ones. */
 export function valuesOf(
   outline: Outline,
-  labels: readonly LabelLine[],
   items: readonly HeadingEvidence[],
   isWanted: (word: string) => boolean,
 ): [word: string, values: string[]][] {
   const values = new Map<string, string[]>();
   for (const { labels: own } of items) {
-    for (const index of own) {
-      const found = labels[index];
-      const text = found && isWanted(found.word.plain) ? textOfLabel(outline, found) : '';
-      if (!found || isEmptyText(text)) continue;
-      const known = values.get(found.word.plain);
+    for (const found of own) {
+      const { plain } = found.word;
+      const text = isWanted(plain) ? textOfLabel(outline, found) : '';
+      if (isEmptyText(text)) continue;
+      const known = values.get(plain);
       if (known) known.push(text);
-      else values.set(found.word.plain, [text]);
+      else values.set(plain, [text]);
     }
   }
   return [...values];
@@ -256,39 +250,32 @@ function textOfLabel(outline: Outline, { line, valueStart, valueEnd, style }: La
   return /^#/.test(text) ? '' : text;
 }
 
-/** How many `#`s a heading has; the level of one without. */
-function depthOf(outline: Outline, line: number): number {
-  return (
-    lineText(outline, line)
-      .trimStart()
-      .search(/[^#]|$/) ||
-    (outline.headings[headingFrom(outline, line)]?.depth ?? 0)
-  );
-}
+/** How many `#`s a heading has. */
+const depthOf = (outline: Outline, line: number): number =>
+  lineText(outline, line)
+    .trim()
+    .search(/[^#]|$/);
 
 /** How labels are written: as words before a colon, or as sub-headings, of which level. */
 export function stylesOf(
   outline: Outline,
   items: readonly HeadingEvidence[],
-  labels: readonly LabelLine[],
-  words: Labels,
+  { labels: words, isCounted }: Pick<Shape, 'labels' | 'isCounted'>,
   kept?: KeptShape,
-): Pick<Shape, 'isPlain' | 'isInline' | 'hasByline' | 'isDefined' | 'isCounted' | 'subheading'> {
+): Pick<Shape, 'isPlain' | 'isInline' | 'hasByline' | 'isDefined' | 'subheading'> {
   let plain = 0;
   let inline = 0;
   let bylines = 0;
   let defined = 0;
   const levels = new Map<number, number>();
-  const isKnown = areKnown(labels, items, words, kept);
   for (const item of items) {
     const styles = new Map<LabelStyle, number>();
     let isInline = false;
-    for (const index of item.labels) {
-      const label = labels[index];
-      const key = label && words.get(label.word.plain);
-      if (label === undefined || key === undefined) continue;
-      isInline ||= label.isInline === true;
-      if ((key !== '' || !isKnown) && !styles.has(label.style)) styles.set(label.style, label.line);
+    for (const label of item.labels) {
+      const key = words.get(label.word.plain);
+      if (key === undefined) continue;
+      isInline ||= label.isInline;
+      if ((key !== '' || isCounted) && !styles.has(label.style)) styles.set(label.style, label.line);
     }
     if (styles.has('plain')) plain += 1;
     if (isInline) inline += 1;
@@ -296,18 +283,17 @@ export function stylesOf(
     if (styles.has('definition')) defined += 1;
     const line = styles.get('heading');
     const depth = line === undefined ? 0 : depthOf(outline, line);
-    if (depth > 0) levels.set(depth, (levels.get(depth) ?? 0) + 1);
+    if (depth > 0) count(levels, depth);
   }
   const isWay = (flag: 'isPlain' | 'isInline' | 'isDefined' | 'hasByline', times: number): boolean =>
     kept?.[flag] === true || times * 2 > items.length || times > 1;
-  const [subheading = 0, times = 0] = [...levels].sort((a, b) => b[1] - a[1])[0] ?? [];
+  const subheading = mostOf(levels) ?? 0;
   return {
     isPlain: isWay('isPlain', plain),
-    isCounted: !isKnown,
     isInline: isWay('isInline', inline),
     isDefined: isWay('isDefined', defined),
     hasByline: isWay('hasByline', bylines),
-    subheading: kept?.subheading || (times > 1 ? subheading : 0),
+    subheading: kept?.subheading || ((levels.get(subheading) ?? 0) > 1 ? subheading : 0),
   };
 }
 

@@ -8,14 +8,14 @@ import {
   type StatusPlace,
 } from '../../domain/register/log-shape.ts';
 import { BLANK, hasFlag, lineText, type Outline, RULE } from '../reading/outline.ts';
+import { type Counts, count, mostOf } from '../text/counts.ts';
 import { isExperimentSection, kindOfSection } from '../text/sections.ts';
-import type { HeadingEvidence, LabelLine } from './evidence.ts';
+import type { HeadingEvidence } from './evidence.ts';
 import { type FoundExperiments, findExperiments } from './experiments.ts';
 import { type HeadingParts, withoutClosing } from './headings.ts';
 import {
   fallbacksOf,
   impliedStatus,
-  keptWords,
   orderAmong,
   sectionsOf,
   statusesOf,
@@ -26,16 +26,6 @@ import {
 import { flagsOf, type Shape, TEMPLATE_SHAPE } from './shape.ts';
 import { findTables, shapeOfTables } from './tables.ts';
 
-type Counts<K> = Map<K, number>;
-const count = <K>(counts: Counts<K>, key: K): void => {
-  counts.set(key, (counts.get(key) ?? 0) + 1);
-};
-function mostOf<K>(counts: Counts<K>): K | undefined {
-  let most: K | undefined;
-  for (const [key, times] of counts) if (most === undefined || times > (counts.get(most) ?? 0)) most = key;
-  return most;
-}
-
 /** What is looked at of values: which statuses there are, and in which order dates are written. */
 const SPEAKING: readonly (FieldKey | '')[] = ['status', 'date', 'started', ''];
 
@@ -45,15 +35,18 @@ const SPEAKING: readonly (FieldKey | '')[] = ['status', 'date', 'started', ''];
  */
 export function learnShape(text: Outline, kept?: KeptShape): Shape {
   const found = findExperiments(text, kept);
-  const { items, level, labels, outline } = found;
+  const { items, labels, outline } = found;
+  // A log that has lost its experiments stays as the register knows it.
+  const isEmpty = items.length === 0;
+  const level = (isEmpty && kept?.level) || found.level;
   const rows = findTables(text, kept);
   const isTable = kept?.level === undefined ? (rows?.rows ?? 0) > items.length : kept.level === ROWS;
   if (rows && isTable) return shapeOfTables(rows, kept);
-  if (items.length === 0) return { ...templateShape(text, kept), dayFirst: kept?.dayFirst };
+  if (isEmpty && kept?.heading === undefined) return { ...templateShape(text, kept), dayFirst: kept?.dayFirst };
   const known = wordsOf(outline, labels, items, kept);
   const lines = items.map(({ line }) => line);
   const sections = sectionsOf(outline, level, lines, kept);
-  const inHeadings = placesOf(found, known.labels, labels, kept);
+  const inHeadings = placesOf(found, known.labels, kept);
   const isSaid =
     kept?.isSettled ||
     inHeadings.ids.has('bracket') ||
@@ -61,16 +54,20 @@ export function learnShape(text: Outline, kept?: KeptShape): Shape {
     [...known.labels.values()].includes('status') ||
     [...sections.values()].some(({ status }) => status) ||
     outline.headings.some(({ line }) => isExperimentSection(kindOfSection(lineText(outline, line))));
-  const values = isSaid ? [] : valuesOf(outline, labels, items, () => true);
-  const implied = impliedStatus(values.map(([word, texts]) => [word, known.labels.get(word), texts]));
+  const isSpeaking = (word: string): boolean => SPEAKING.includes(known.labels.get(word) ?? 'id');
+  const said = valuesOf(outline, items, isSaid ? isSpeaking : () => true);
+  const implied = isSaid ? {} : impliedStatus(said.map(([word, texts]) => [word, known.labels.get(word), texts]));
   const words = {
+    isCounted: known.isCounted,
     labels: implied.label === undefined ? known.labels : new Map([...known.labels, [implied.label, 'status' as const]]),
   };
   const places = implied.isInResult ? { ...inHeadings, statusPlaces: new Set<StatusPlace>(['result']) } : inHeadings;
-  const said = valuesOf(outline, labels, items, (word) => SPEAKING.includes(words.labels.get(word) ?? 'id'));
-  const textsOf = (isIt: (key: FieldKey | '' | undefined) => boolean): string[] =>
-    said.flatMap(([word, texts]) => (isIt(words.labels.get(word)) ? texts : []));
-  const styles = stylesOf(outline, items, labels, words.labels, kept);
+  const textsOf = (isStatus: boolean): string[] =>
+    said.flatMap(([word, texts]) => {
+      const key = words.labels.get(word) ?? 'id';
+      return SPEAKING.includes(key) && (key === 'status') === isStatus ? texts : [];
+    });
+  const styles = stylesOf(outline, items, words, kept);
   const levels = new Set([...(kept?.levels ?? []), ...items.map(({ depth }) => depth)]);
   levels.delete(level);
   const shape: Shape = {
@@ -79,32 +76,28 @@ export function learnShape(text: Outline, kept?: KeptShape): Shape {
     ...words,
     ...styles,
     experiment: level,
-    form: outline.form,
+    form: isEmpty ? (kept?.form ?? 'marks') : outline.form,
     levels,
     isQuoted: found.isQuoted,
     isLoose: found.isLoose,
-    isFenced: found.isFenced,
-    isRuled: isRuled(outline, lines),
+    isFenced: found.isFenced || kept?.isFenced === true,
+    isRuled: isEmpty || isRuled(outline, lines),
     sections,
-    statuses: statusesOf(
-      items,
-      textsOf((key) => key === 'status'),
-      places.statusPlaces,
-      kept,
-    ),
-    dayFirst: kept?.dayFirst ?? orderAmong([...items.map(({ text }) => text), ...textsOf((key) => key !== 'status')]),
+    statuses: statusesOf(items, textsOf(true), places.statusPlaces, kept),
+    dayFirst: kept?.dayFirst ?? orderAmong([...items.map(({ text }) => text), ...textsOf(false)]),
   };
   const isBracketed =
     shape.ids.has('bracket') && !/\{id\}[ \t]*\][ \t]*[:：.–—|-]/.test(shape.heading) && shape.heading.startsWith('#');
   const hasOnlyIds = shape.ids.size === 1 && shape.dates.size === 0 && shape.statusPlaces.size === 0;
   const isOwn =
+    !isEmpty &&
     kept?.called === undefined &&
     isBracketed &&
     hasOnlyIds &&
     !Object.values(flagsOf({ ...shape, isPlain: false })).includes(true) &&
     levels.size === 0;
   const own = isOwn ? {} : kept?.called === undefined ? fallbacksOf(shape.labels) : otherEntries(kept.called);
-  const isDecorated = !isOwn && (outline.form === 'marks' || items.some(isEmojiAround));
+  const isDecorated = !isOwn && (isEmpty || outline.form === 'marks' || items.some(isEmojiAround));
   return { ...shape, ...own, isTemplate: isOwn, isDecorated, isPointed: kept?.isPointed === true, list: kept?.list };
 }
 
@@ -128,28 +121,6 @@ function isRuled(outline: Outline, lines: readonly number[]): boolean {
 }
 
 function templateShape(outline: Outline, kept: KeptShape | undefined): Shape {
-  if (kept?.heading !== undefined) {
-    const ids = new Map(
-      Object.entries(kept.ids ?? {}).map(([place, families]) => [place as IdPlace, new Set(families)]),
-    );
-    return {
-      ...TEMPLATE_SHAPE,
-      ...flagsOf(kept),
-      experiment: kept.level ?? TEMPLATE_SHAPE.experiment,
-      heading: kept.heading,
-      ids,
-      dates: new Set(kept.dates),
-      statusPlaces: new Set(kept.statusPlaces),
-      hasIds: kept.hasIds !== false,
-      form: kept.form ?? 'marks',
-      levels: new Set(kept.levels),
-      subheading: kept.subheading ?? 0,
-      ...keptWords(kept),
-      ...(kept.called && otherEntries(kept.called)),
-      isTemplate: false,
-      isDecorated: true,
-    };
-  }
   // The level below the first section for experiments.
   const section = outline.headings.find(({ line }) => isExperimentSection(kindOfSection(lineText(outline, line))));
   const labels = new Map(Object.entries(kept?.labels ?? {}));
@@ -160,7 +131,6 @@ function templateShape(outline: Outline, kept: KeptShape | undefined): Shape {
 function placesOf(
   found: Pick<FoundExperiments, 'items' | 'level'>,
   words: ReadonlyMap<string, FieldKey | ''>,
-  labels: readonly LabelLine[],
   kept: KeptShape | undefined,
 ): Pick<Shape, 'ids' | 'dates' | 'statusPlaces' | 'isBare' | 'hasIds' | 'heading'> {
   const { items, level } = found;
@@ -196,9 +166,9 @@ function placesOf(
   for (const [place, times] of dateWays) if (times > 1 || items.length < 3) dates.add(place);
   const hasOwn = (heading: HeadingEvidence): boolean =>
     (heading.parts.idPlace !== undefined && ids.get(heading.parts.idPlace)?.has(heading.parts.family) === true) ||
-    heading.labels.some((index) => words.get(labels[index]?.word.plain ?? '') === 'id');
+    heading.labels.some(({ word }) => words.get(word.plain) === 'id');
   const withIds = items.filter(hasOwn).length;
-  const statusPlaces = statusPlacesOf(items, words, labels, kept);
+  const statusPlaces = statusPlacesOf(items, words, kept);
   const headings: Counts<string> = new Map();
   let bare = 0;
   for (const { parts, text } of items) {
@@ -212,7 +182,7 @@ function placesOf(
   const cleaned: Counts<string> = new Map();
   for (const [skeleton, times] of headings) {
     const own = withoutOwn(skeleton);
-    cleaned.set(own, (cleaned.get(own) ?? 0) + times);
+    count(cleaned, own, times);
   }
   return {
     ids,
@@ -228,13 +198,10 @@ function placesOf(
 function statusPlacesOf(
   items: readonly HeadingEvidence[],
   words: ReadonlyMap<string, FieldKey | ''>,
-  labels: readonly LabelLine[],
   kept: KeptShape | undefined,
 ): Set<StatusPlace> {
   const found = new Set(kept?.statusPlaces);
-  const labelled = items.filter((item) =>
-    item.labels.some((index) => words.get(labels[index]?.word.plain ?? '') === 'status'),
-  ).length;
+  const labelled = items.filter((item) => item.labels.some(({ word }) => words.get(word.plain) === 'status')).length;
   const ways: Counts<StatusPlace> = new Map();
   for (const { parts } of items) if (parts.statusPlace) count(ways, parts.statusPlace);
   if (labelled * 2 >= items.length) return found;
@@ -283,7 +250,11 @@ function skeletonOf(
   }
   // Of what stands behind a title in bold only the log's own marks are every heading's.
   const rest =
-    boldEnd === 0 ? text.slice(at) : at < boldEnd ? text.slice(at, boldEnd) : /^[)\]]?/.exec(text.slice(at))?.[0];
+    boldEnd === 0
+      ? text.slice(at, parts.labelsStart)
+      : at < boldEnd
+        ? text.slice(at, boldEnd)
+        : /^[)\]]?/.exec(text.slice(at))?.[0];
   return skeleton + withoutClosing(bareBetween(rest ?? '')).trimEnd();
 }
 

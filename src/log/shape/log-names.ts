@@ -1,6 +1,7 @@
 // What people call a log of experiments, decisions or lessons: below such a title less has to stand under an entry.
 import { lineText, type Outline } from '../reading/outline.ts';
-import { meaningOfLabel } from './label-words.ts';
+import { fieldSet } from '../text/field-set.ts';
+import { meaningOfLabel, wordOfLabel } from './label-words.ts';
 import { plainWord } from './words.ts';
 
 const ABOUT =
@@ -13,11 +14,13 @@ const NAMES: readonly RegExp[] = [
     'i',
   ),
   /^(?:log|journal|diary|book|list) of (?:our )?(?:experiment|decision|improvement|lesson|trial)/i,
-  new RegExp(`^(?:[a-z]+ )?${ABOUT}(?: learn\\w+)?(?:\\s*[:(–—].*)?$`, 'i'),
+  new RegExp(
+    `^(?:[\\p{L}’']+ )?(?:${ABOUT}|verbesserungen|versuche|experimente|entscheidungen|am[ée]liorations|essais|exp[ée]riences|d[ée]cisions|mejoras|ensayos|experimentos|decisiones)(?: learn\\w+)?(?:\\s*[:(–—].*)?$`,
+    'iu',
+  ),
   /^lab(?:oratory)?(?:[ -]?(?:notes?|notebook|book|journal|diary|log))?$/i,
   /^(?:what|things|experiments) (?:(?:we|i)(?:'ve|’ve| have)? )?(?:tried|tested)/i,
   /^was wir (?:versucht|ausprobiert|probiert|getestet) haben|^ce que nous avons (?:essay|test)|^lo que (?:hemos )?prob/i,
-  /^(?:[a-zäöüéèñ’']+ )?(?:verbesserungen|versuche|experimente|entscheidungen|am[ée]liorations|essais|exp[ée]riences|d[ée]cisions|mejoras|ensayos|experimentos|decisiones)(?:\s*[:(–—].*)?$/i,
   /(?:entscheidungs|experiment[es]?|versuchs|verbesserungs)-?(?:log|logbuch|protokoll|tagebuch|register)/i,
   /\bjournal (?:des |d['’])(?:exp[ée]riences|essais|d[ée]cisions|am[ée]liorations)/i,
   /\b(?:registro|bit[áa]cora|di[áa]rio) de (?:experimentos|decisiones|decis[õo]es|mejoras|melhorias|aprendizajes|aprendizados)/i,
@@ -41,12 +44,14 @@ const EXPERIMENT_COLUMN = /\b(?:e(?:x|s|xs)periment[aeios]*|kaizen|versuche?)\b|
 const ANY_COLUMN = /^(?:tit|na[am]|nom|what$|was$)/;
 const TEST_COLUMN = /^tests?$/;
 
+const DECISION = fieldSet('decision');
+
 /** Whether a column called so names what is tried. */
 export function isEntryColumn(label: string): boolean {
   const key = meaningOfLabel(label)?.key;
   const plain = plainWord(label);
   return (
-    key === 'decision' ||
+    (wordOfLabel(label).says & DECISION) !== 0 ||
     (key === 'title' && !ANY_COLUMN.test(plain) && !TEST_COLUMN.test(plain)) ||
     ENTRY_COLUMN.test(plain)
   );

@@ -3,8 +3,7 @@ import { STATUSES, type Status } from '../../domain/experiment/status.ts';
 import type { FieldKey } from '../../domain/experiment/template.ts';
 import type { DatePlace, HeadingForm, IdPlace, StatusPlace } from '../../domain/register/log-shape.ts';
 import type { SectionKind } from '../text/sections.ts';
-import { type Language, meaningOfLabel } from './label-words.ts';
-import { plainWord } from './words.ts';
+import { type LabelWord, type Language, wordOfLabel } from './label-words.ts';
 
 /** What a heading above the experiments says: which section it begins, and which status it gives those that state none. */
 export interface SectionMeaning {
@@ -92,49 +91,6 @@ export function familyOf(id: string): string {
   return id.replace(/\d+\p{L}?$/u, '');
 }
 
-export const TEMPLATE_SHAPE: Shape = {
-  experiment: 3,
-  form: 'marks',
-  levels: new Set(),
-  section: 2,
-  isSectioned: true,
-  ids: new Map([['bracket', new Set<string>()]]),
-  dates: new Set(),
-  statusPlaces: new Set(),
-  isBare: false,
-  isPointed: false,
-  hasIds: true,
-  heading: '### [{id}] {title}',
-  labels: new Map(),
-  fallbacks: new Map(),
-  language: 'en',
-  statuses: new Map(STATUSES.map((status) => [status.toLowerCase(), status])),
-  sections: new Map(),
-  isPlain: false,
-  isInline: false,
-  hasByline: false,
-  isDefined: false,
-  isQuoted: false,
-  isLoose: false,
-  isFenced: false,
-  isCounted: false,
-  subheading: 0,
-  isRuled: true,
-  tables: [],
-  dayFirst: undefined,
-  isDecorated: false,
-  isTemplate: true,
-  isOfExperiments: true,
-};
-
-/** What people know a field by in a file: in one of other entries by its own label. */
-export function labelIn(
-  { isOfExperiments, fallbacks }: Shape,
-  { key, label }: { key: FieldKey; label: string },
-): string {
-  return isOfExperiments ? label : (fallbacks.get(key) ?? label);
-}
-
 /** What is true or false of how a log writes its labels; a register keeps what is true. */
 const FLAGS = [
   'isBare',
@@ -156,14 +112,53 @@ export function flagsOf(shape: Partial<Record<(typeof FLAGS)[number], boolean | 
   >;
 }
 
-/** What a label of the log means: a field, `''` for one of the log's own; undefined for words that are no label that it knows. */
-export function keyOfLabel(label: string, { labels }: Shape): FieldKey | '' | undefined {
-  return labels.get(plainWord(label)) ?? templateKey(label);
+export const TEMPLATE_SHAPE: Shape = {
+  ...flagsOf({}),
+  experiment: 3,
+  form: 'marks',
+  levels: new Set(),
+  section: 2,
+  isSectioned: true,
+  ids: new Map([['bracket', new Set<string>()]]),
+  dates: new Set(),
+  statusPlaces: new Set(),
+  isPointed: false,
+  hasIds: true,
+  heading: '### [{id}] {title}',
+  labels: new Map(),
+  fallbacks: new Map(),
+  language: 'en',
+  statuses: new Map(STATUSES.map((status) => [status.toLowerCase(), status])),
+  sections: new Map(),
+  subheading: 0,
+  isRuled: true,
+  tables: [],
+  dayFirst: undefined,
+  isDecorated: false,
+  isTemplate: true,
+  isOfExperiments: true,
+};
+
+/** What people know a field by in a file: in one of other entries by its own label. */
+export function labelIn(
+  { isOfExperiments, fallbacks }: Shape,
+  { key, label }: { key: FieldKey; label: string },
+): string {
+  return isOfExperiments ? label : (fallbacks.get(key) ?? label);
 }
 
+/** What a label of the log means: a field, `''` for one of the log's own; undefined for words that are no label that it knows. */
+export function keyOfLabel(label: string, { labels }: Shape): FieldKey | '' | undefined {
+  return keyOfWord(wordOfLabel(label), labels);
+}
+
+export const keyOfWord = (word: LabelWord, labels: Shape['labels']): FieldKey | '' | undefined =>
+  labels.get(word.plain) ?? templateKeyOf(word);
+
 /** The template's own field of a label, without regard to case. */
-export function templateKey(label: string): FieldKey | undefined {
-  const meaning = meaningOfLabel(label);
+export const templateKey = (label: string): FieldKey | undefined => templateKeyOf(wordOfLabel(label));
+
+function templateKeyOf({ meaning }: LabelWord): FieldKey | undefined {
   return meaning !== undefined && meaning.rank < 0 && meaning.key !== 'id' && meaning.key !== 'title'
     ? meaning.key
     : undefined;

@@ -1,11 +1,16 @@
 // A log that is one table: which table it is, and what its columns are.
+
 import type { FieldKey } from '../../domain/experiment/template.ts';
 import { type KeptShape, ROWS } from '../../domain/register/log-shape.ts';
 import { htmlCellsOf, htmlTablesOf, isHtmlRow, withHtmlRows } from '../forms/html-tables.ts';
 import { BLANK, hasFlag, lineText, MASKED, type Outline } from '../reading/outline.ts';
 import type { Span } from '../reading/tiling.ts';
+import { count, mostOf } from '../text/counts.ts';
+import { dayOfValue } from '../text/dates.ts';
+import { fieldSet, withoutOne } from '../text/field-set.ts';
 import { isExperimentId } from '../text/keys.ts';
-import { meaningOfLabel, wordOfLabel } from './label-words.ts';
+import { CORE } from './evidence.ts';
+import { DOUBTFUL, FOREIGN, HYPOTHESISED, OWN, wordOfLabel } from './label-words.ts';
 import { impliedStatus, languageOf, orderAmong, sectionsOf, statusWords } from './learn-words.ts';
 import { isEntryColumn, isExperimentColumn, isNamedAsLog, isTestColumn } from './log-names.ts';
 import { type Column, type Shape, TEMPLATE_SHAPE } from './shape.ts';
@@ -72,69 +77,93 @@ const NUMBERING = /[\p{L}][ _-](?:id|no\.?|nr\.?|number|#)$/iu;
 
 /** How the columns of a table are called. */
 function namesOf(outline: Outline, head: number): string[] {
-  const text = lineText(outline, head);
-  return cellsOf(text).map(({ start, end }) => text.slice(start, end).replace(/<[^>]*>|^[*_]+|[*_]+$/g, ''));
+  return textsOf(lineText(outline, head)).map((name) => name.replace(/<[^>]*>|^[*_]+|[*_]+$/g, ''));
 }
 
 /** The fields of a table's columns, and whether they make it a list of experiments; undefined where it cannot be one. */
 function columnsOf(
   outline: Outline,
-  { head }: Table,
+  { head, lines }: Table,
   isTold: boolean,
   kept?: KeptShape,
 ): { columns: Column[]; isLog: boolean } | undefined {
   const labels = namesOf(outline, head);
-  if (labels.length < 3 || (!kept?.isPointed && labels.some((label) => wordOfLabel(label).isForeign))) return undefined;
-  const taken = new Set<FieldKey>();
+  const says = labels.reduce((all, label) => all | wordOfLabel(label).says, 0);
+  if (labels.length < 3 || (!kept?.isPointed && says & FOREIGN)) return undefined;
+  /** The fields of the columns, and those of them that speak for experiments. */
+  let taken = 0;
+  let strong = 0;
+  const has = (...keys: readonly FieldKey[]): boolean => (taken & fieldSet(...keys)) !== 0;
   const columns = labels.map((label): Column => {
     const known = kept?.labels?.[plainWord(label)];
-    const key =
-      known ?? (meaningOfLabel(label)?.rank === -1 || !kept?.isSettled ? (meaningOfLabel(label)?.key ?? '') : '');
-    if (key === '' || taken.has(key)) return { label, key: '' };
-    taken.add(key);
+    const { meaning, says } = wordOfLabel(label);
+    const key = known ?? (meaning?.rank === -1 || !kept?.isSettled ? (meaning?.key ?? '') : '');
+    if (key === '' || has(key)) return { label, key: '' };
+    taken |= fieldSet(key);
+    strong |= known === undefined ? says & fieldSet(key) : fieldSet(key);
     return { label, key };
   });
   const [lead] = columns;
   // What the first column numbers, whatever that is called: `Exp #`, `Record ID`.
-  if (lead?.key === '' && !taken.has('id') && !kept?.isSettled && NUMBERING.test(lead.label)) {
+  if (lead?.key === '' && !has('id') && !kept?.isSettled && NUMBERING.test(lead.label)) {
     lead.key = 'id';
-    taken.add('id');
+    taken |= fieldSet('id');
   }
-  const isTitled = taken.has('title') || taken.has('id') || taken.has('decision');
-  if (!taken.has('title')) {
+  const isTitled = has('title', 'id', 'decision');
+  // In a language that no table has, days and a word or two that many rows have tell a log that is called one.
+  const isUnknown = isTold && !kept?.isSettled && !labels.some((label) => wordOfLabel(label).meaning);
+  const cells = isUnknown ? lines.slice(0, SOME).map((line) => textsOf(lineText(outline, line))) : [];
+  const of = labels.map((_, index) => cells.map((row) => row[index] ?? ''));
+  const day = columns[of.findIndex(areDays)];
+  const isTimed = day !== undefined && of.some(areFew);
+  if (isTimed && !has('date') && kept?.labels?.[plainWord(day.label)] !== '') day.key = 'date';
+  if (!has('title')) {
     // What it is about stands in the first column that is no other field's or says what was decided, else in that of an idea.
     const first =
-      columns.find(({ key, label }) => key === 'decision' || (key === '' && !wordOfLabel(label).isOwn)) ??
+      columns.find(({ key, label }) => key === 'decision' || (key === '' && !(wordOfLabel(label).says & OWN))) ??
       columns.find(({ key }) => key === 'hypothesis');
     if (!first || kept?.isSettled) return undefined;
-    taken.delete(first.key as FieldKey);
+    if (first.key !== '') taken &= ~fieldSet(first.key);
     first.key = 'title';
-    taken.add('title');
   }
-  const core = (['status', 'hypothesis', 'expectedResult', 'actualResult', 'learning'] as const).filter((key) =>
-    columns.some((column) => column.key === key && !wordOfLabel(column.label).isWeak),
-  );
-  const hasDate = taken.has('started') || taken.has('date');
+  const core = strong & taken & CORE;
+  const isBelievedOrLearnt = has('learning') || (has('hypothesis') && (says & HYPOTHESISED) !== 0);
+  const hasDate = has('started', 'date');
   // A status with a result alone, or with a date, is what tables of tests and features have too.
-  const isLog = core.length > 1 && (hasDate || isTitled || taken.has('learning') || taken.has('hypothesis'));
-  const isDated = core.length > 0 && hasDate && taken.has('status') && isTitled;
+  const isLog = withoutOne(core) !== 0 && (hasDate || isTitled || has('learning', 'hypothesis'));
+  const isDated = core !== 0 && hasDate && has('status') && isTitled;
   // In what is called a log, what was done and when, or what came of it, is enough.
-  const isEntry = isTold && isTitled && (core.length > 0 || hasDate);
-  const isDoubtful =
-    labels.some((label) => wordOfLabel(label).isDoubtful) && !taken.has('hypothesis') && !taken.has('learning');
-  const isReasoned = core.includes('status') && core.includes('hypothesis') && core.includes('actualResult');
-  const isBelieved = columns.some(({ key, label }) => key === 'hypothesis' && (meaningOfLabel(label)?.rank ?? 1) <= 0);
+  const isEntry = isTold && isTitled && (core !== 0 || hasDate);
+  const isDoubtful = says & DOUBTFUL && !has('hypothesis', 'learning');
   // Lists of tasks, orders and features have the rest, too, and tables of tests what is expected, without a day or a decision.
-  const isDecided = columns.some(({ key }) => key === 'decision');
-  const isExpected = core.includes('expectedResult') && (hasDate || isDecided);
-  const isStrong = taken.has('learning') || isExpected || isBelieved || isReasoned || isNamedColumn(columns);
+  const isReasoned = (core & REASONED) === REASONED;
+  const isExpected = core & EXPECTED && (hasDate || has('decision'));
+  const isStrong = isBelievedOrLearnt || isExpected || isReasoned || isNamedColumn(columns);
   // A column of experiments says what it is: with their days and what came of them it is a log of them.
-  const isCalled = hasDate && core.length > 0 && labels.some(isExperimentColumn);
+  const isCalled = hasDate && core !== 0 && labels.some(isExperimentColumn);
   // So are tests that were begun, came to something and were decided on.
-  const isTested = isDecided && taken.has('started') && core.includes('actualResult') && labels.some(isTestColumn);
-  const isSaid = isCalled || isTested;
-  const isSure = isEntry || isSaid || ((isLog || isDated) && !isDoubtful && (isTold || isStrong));
-  return { columns, isLog: isSure || kept?.isPointed === true };
+  const isTested = has('decision') && has('started') && core & RESULT && labels.some(isTestColumn);
+  const isSaid = isCalled || isTested || isTimed || kept?.isPointed;
+  return { columns, isLog: !!(isEntry || isSaid || ((isLog || isDated) && !isDoubtful && (isTold || isStrong))) };
+}
+
+const REASONED = fieldSet('status', 'hypothesis', 'actualResult');
+const EXPECTED = fieldSet('expectedResult');
+const RESULT = fieldSet('actualResult');
+
+/** How many rows of a table are looked at for what its columns hold. */
+const SOME = 100;
+
+const textsOf = (row: string): string[] => cellsOf(row).map(({ start, end }) => row.slice(start, end));
+
+const areDays = (cells: readonly string[]): boolean =>
+  cells.filter((cell) => dayOfValue(cell, true) !== undefined).length * 2 > cells.length;
+
+/** Whether cells hold a few words, some of them more than once, as those of a status do. */
+function areFew(cells: readonly string[]): boolean {
+  const words = cells.filter((cell) => cell !== '');
+  const distinct = new Set(words);
+  return distinct.size < Math.min(words.length, 6) && words.every((word) => /^[^\d.]{3,24}$/.test(word));
 }
 
 const isNamedColumn = (columns: readonly Column[]): boolean =>
@@ -162,21 +191,25 @@ function isLike(columns: readonly Column[], main: readonly Column[]): boolean {
 
 /** The tables that list experiments; undefined with fewer than two rows. */
 export function findTables(plain: Outline, kept?: KeptShape): FoundTables | undefined {
+  if (!/[|<]/.test(plain.text)) return undefined;
   const outline = withHtmlRows(plain);
   const isTold = isNamedAsLog(outline);
   if (isTold === undefined && !kept?.isPointed && kept?.level !== ROWS) return undefined;
-  const all = [...tablesOf(outline)].map((table) => ({ table, ...columnsOf(outline, table, isTold === true, kept) }));
+  const all = [...tablesOf(outline)].map((table) => ({
+    table,
+    ...columnsOf(outline, table, isTold === true || kept?.level === ROWS, kept),
+  }));
   const rows = new Map<string, number>();
   for (const { table, columns, isLog } of all) {
-    if (columns && isLog) rows.set(nameOf(columns), (rows.get(nameOf(columns)) ?? 0) + table.lines.length);
+    if (columns && isLog) count(rows, nameOf(columns), table.lines.length);
   }
-  const [most] = [...rows].sort((a, b) => b[1] - a[1]);
-  const main = all.find(({ columns }) => columns && nameOf(columns) === most?.[0])?.columns;
-  if (!main || !most || (most[1] < 2 && kept?.level !== ROWS)) return undefined;
+  const most = mostOf(rows);
+  const main = all.find(({ columns }) => columns && nameOf(columns) === most)?.columns;
+  if (!main || !most || ((rows.get(most) ?? 0) < 2 && kept?.level !== ROWS)) return undefined;
   const tables = [main];
   const lines: FoundTables['lines'] = [];
   for (const { table, columns } of all) {
-    if (!columns || !(nameOf(columns) === most[0] || isLike(columns, main))) continue;
+    if (!columns || !(nameOf(columns) === most || isLike(columns, main))) continue;
     const known = tables.find((one) => nameOf(one) === nameOf(columns));
     if (!known) tables.push(columns);
     for (const line of table.lines) lines.push({ line, columns: known ?? columns });
@@ -203,12 +236,11 @@ export function rowTables(outline: Outline, { tables }: Pick<Shape, 'tables'>): 
 /** The shape of a log that is these tables. */
 export function shapeOfTables({ outline, tables, lines }: FoundTables, kept?: KeptShape): Shape {
   const rows = lines.map(({ line, columns }) => {
-    const text = lineText(outline, line);
-    return { columns, cells: cellsOf(text).map(({ start, end }) => text.slice(start, end)) };
+    return { columns, cells: textsOf(lineText(outline, line)) };
   });
-  const textsOf = (isIt: (column: Column) => boolean): string[] =>
+  const textsIn = (isIt: (column: Column) => boolean): string[] =>
     rows.map(({ columns, cells }) => cells[columns.findIndex(isIt)] ?? '').filter((text) => text !== '');
-  const texts = (key: FieldKey): string[] => textsOf((column) => column.key === key);
+  const texts = (key: FieldKey): string[] => textsIn((column) => column.key === key);
   const all = tables.flat();
   const ids = texts('id');
   const sound = ids.filter((id) => isExperimentId(id.slice(idWithin(id).start, idWithin(id).end)));
@@ -216,7 +248,7 @@ export function shapeOfTables({ outline, tables, lines }: FoundTables, kept?: Ke
   if (sound.length * 2 < lines.length) for (const column of all) if (column.key === 'id') column.key = '';
   if (!kept?.isSettled && !all.some(({ key }) => key === 'status')) {
     const { label } = impliedStatus(
-      all.map(({ label, key }) => [label, key, textsOf((column) => column.label === label)] as const),
+      all.map(({ label, key }) => [label, key, textsIn((column) => column.label === label)] as const),
     );
     for (const column of all) if (column.label === label) column.key = 'status';
   }

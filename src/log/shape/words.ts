@@ -1,22 +1,17 @@
 // The words of a log compared as people read them: without case, accents, emoji and the blanks that nobody sees.
+import { oncePerText } from '../text/once.ts';
 
-const cache = new Map<string, string>();
 const IS_ASCII = /^[\0-\x7f]*$/;
 
 /** A word or a few in the form in which tables of words list them; `''` for what has no letter, digit, `#` or `°`. */
-export function plainWord(text: string): string {
-  const known = cache.get(text);
-  if (known !== undefined) return known;
+export const plainWord = oncePerText((text) => {
   const start = text.slice(0, 120);
-  const plain = (IS_ASCII.test(start) ? start : start.normalize('NFKD').replace(/\p{M}/gu, ''))
+  return (IS_ASCII.test(start) ? start : start.normalize('NFKD').replace(/\p{M}/gu, ''))
     .toLowerCase()
     .replace(/[’`´]/g, "'")
     .replace(/[\s_]+/g, ' ')
     .replace(/^[^\p{L}\p{N}#]+|[^\p{L}\p{N}#]+$/gu, '');
-  if (cache.size > 5_000) cache.clear();
-  cache.set(text, plain);
-  return plain;
-}
+});
 
 /** What stands around a value without being part of it: blanks of every kind and emoji. */
 const DECORATION =

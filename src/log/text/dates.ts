@@ -25,18 +25,18 @@ const MONTHS: readonly (readonly string[])[] = Object.values(MONTHS_OF).map((nam
 
 /** How short a month is written in each language; `Sept` and `juil` too. */
 const SHORT = 3;
-const SHORTER = /^(?:sept|juil)$/i;
+const SHORTER = /^(?:sept|juil)$/;
 
-const NAMES = MONTHS.flat()
-  .flatMap((name) => [name, name.slice(0, SHORT), name.slice(0, 4)])
-  .filter(
-    (name, index, all) =>
-      (name.length !== 4 || MONTHS.flat().includes(name) || SHORTER.test(name)) && all.indexOf(name) === index,
-  )
-  .sort((a, b) => b.length - a.length);
-const MONTH = `(${NAMES.join('|')})(?![\\p{L}])`;
-
-const IS_MONTH = new RegExp(`^(?:${NAMES.join('|')})\\.?$`, 'iu');
+/** Each month, from 1, by its name, whole or short, in small letters; where two are alike the first language's. */
+const NUMBERS = new Map<string, number>();
+for (const length of [99, SHORT, SHORT + 1]) {
+  for (const [index, name] of MONTHS.flat().entries()) {
+    const short = name.slice(0, length).toLowerCase();
+    if ((length !== SHORT + 1 || SHORTER.test(short)) && !NUMBERS.has(short)) NUMBERS.set(short, (index % 12) + 1);
+  }
+}
+/** A word, which is looked up: a pattern of all their names takes long. */
+const MONTH = '(?<month>\\p{L}{3,10})(?!\\p{L})';
 
 interface Form {
   pattern: RegExp;
@@ -49,11 +49,15 @@ interface Form {
 
 /** How people write a day: what it looks like, and which of its parts is which. */
 const FORMS: readonly Form[] = [
-  { pattern: /(?<!\d)(\d{4})([-/.])(\d\d?)\2(\d\d?)(?!\d)/u, order: ['year', 'month', 'day'] },
-  { pattern: /(?<!\d)(\d{4})年[ ]?(\d\d?)月[ ]?(\d\d?)日/u, order: ['year', 'month', 'day'] },
-  { pattern: /(?<!\d)(\d\d?)(\.)[ ]?(\d\d?)\.[ ]?(\d{4}|\d\d)(?!\d)/u, order: ['day', 'month', 'year'], isShort: true },
+  { pattern: /(?<!\d)(\d{4})([-/.])(\d\d?)\2(\d\d?)(?!\d)/gu, order: ['year', 'month', 'day'] },
+  { pattern: /(?<!\d)(\d{4})年[ ]?(\d\d?)月[ ]?(\d\d?)日/gu, order: ['year', 'month', 'day'] },
   {
-    pattern: /(?<!\d)(\d\d?)([/-])(\d\d?)\2(\d{4}|\d\d)(?!\d)/u,
+    pattern: /(?<!\d)(\d\d?)(\.)[ ]?(\d\d?)\.[ ]?(\d{4}|\d\d)(?!\d)/gu,
+    order: ['day', 'month', 'year'],
+    isShort: true,
+  },
+  {
+    pattern: /(?<!\d)(\d\d?)([/-])(\d\d?)\2(\d{4}|\d\d)(?!\d)/gu,
     order: ['day', 'month', 'year'],
     isEither: true,
     isShort: true,
@@ -61,14 +65,14 @@ const FORMS: readonly Form[] = [
   {
     pattern: new RegExp(
       `(?<!\\d)(\\d\\d?)(st|nd|rd|th|er|\\.)?[ \\u00a0](?:de[ ])?${MONTH}\\.?,?[ \\u00a0](?:del?[ ])?(\\d{4})(?!\\d)`,
-      'iu',
+      'giu',
     ),
     order: ['day', 'month', 'year'],
   },
   {
     pattern: new RegExp(
       `(?<!\\p{L})${MONTH}(\\.)?[ \\u00a0](\\d\\d?)(?:st|nd|rd|th)?,?[ \\u00a0](\\d{4})(?!\\d)`,
-      'iu',
+      'giu',
     ),
     order: ['month', 'day', 'year'],
   },
@@ -87,7 +91,7 @@ function findParts(text: string, dayFirst: boolean | undefined): Found | undefin
   if (!LIKE_DATE.test(text)) return undefined;
   const hasYear = /\d{4}/.test(text);
   for (const { pattern, order, isEither, isShort } of FORMS) {
-    const match = hasYear || isShort ? pattern.exec(text) : null;
+    const match = hasYear || isShort ? firstOf(pattern, text) : null;
     if (!match) continue;
     // The second or third group is the mark between or behind.
     const texts = match.slice(1).filter((part) => part !== undefined && /^(?:\d+|\p{L}{3,})$/u.test(part));
@@ -104,6 +108,16 @@ function findParts(text: string, dayFirst: boolean | undefined): Found | undefin
     return { start: match.index, end: match.index + match[0].length, day, order: way, texts };
   }
   return undefined;
+}
+
+/** The first match of a pattern whose word, where it has one, is the name of a month. */
+function firstOf(pattern: RegExp, text: string): RegExpExecArray | null {
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    const { month } = match.groups ?? {};
+    if (month === undefined || NUMBERS.has(month.toLowerCase())) return match;
+  }
+  return null;
 }
 
 /** The first date in a text. The day may be one that no calendar has. */
@@ -169,13 +183,9 @@ function languageOf(name: string): readonly string[] | undefined {
 }
 
 /** Whether a word is the name of a month, whole or short. */
-export const isMonth = (word: string): boolean => IS_MONTH.test(word);
+export const isMonth = (word: string): boolean => NUMBERS.has(word.replace(/\.$/, '').toLowerCase());
 
-function monthOf(text: string): number {
-  if (/^\d/.test(text)) return Number(text);
-  const lower = text.toLowerCase();
-  return (languageOf(text)?.findIndex((month) => month.toLowerCase().startsWith(lower)) ?? -1) + 1;
-}
+const monthOf = (text: string): number => NUMBERS.get(text.toLowerCase()) ?? Number(text);
 
 /** A month in the language and length of another; of several languages that write that one alike in this, if it is one of them. */
 function monthLike(text: string, month: number, language: Language): string {

@@ -1,6 +1,8 @@
 // What tells experiments apart.
+
 import { formatId, highestNumber } from '../../domain/experiment/id.ts';
 import type { Experiment } from '../../domain/experiment/template.ts';
+import { count } from './counts.ts';
 
 /** Whether an ID can stand in a log: `K-BIZ-001`, `EXP-004a`, `12`, without blanks, bars and brackets and with a number at its end. */
 export function isExperimentId(id: string): boolean {
@@ -19,9 +21,7 @@ export function keyedExperiments(experiments: readonly Experiment[]): Map<string
   for (const experiment of experiments) {
     const id = experiment.id.trim();
     if (!isExperimentId(id)) continue;
-    const occurrence = (occurrences.get(id) ?? 0) + 1;
-    occurrences.set(id, occurrence);
-    keyed.set(`${id}#${occurrence}`, id === experiment.id ? experiment : { ...experiment, id });
+    keyed.set(`${id}#${count(occurrences, id)}`, id === experiment.id ? experiment : { ...experiment, id });
   }
   return keyed;
 }

@@ -1,5 +1,8 @@
 // Logs say few words many times.
 
+/** How many answers are kept: more than the words of any log that is read at once. */
+const MOST = 5_000;
+
 /** The same function, which works its answer for a text out once. */
 export function oncePerText<Answer>(answer: (text: string) => Answer): (text: string) => Answer {
   const known = new Map<string, { answer: Answer }>();
@@ -7,6 +10,7 @@ export function oncePerText<Answer>(answer: (text: string) => Answer): (text: st
     let found = known.get(text);
     if (found === undefined) {
       found = { answer: answer(text) };
+      if (known.size > MOST) known.clear();
       known.set(text, found);
     }
     return found.answer;

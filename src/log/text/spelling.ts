@@ -1,6 +1,8 @@
 // How a log mostly writes its statuses, decisions and days, and what it writes otherwise than that.
+
 import type { FieldKey } from '../../domain/experiment/template.ts';
 import { plainWord } from '../shape/words.ts';
+import { count } from './counts.ts';
 import { oncePerText } from './once.ts';
 
 /** A value as the log writes it, and as it is read. */
@@ -22,7 +24,8 @@ export function spelledOtherwise<T extends Spelling>(values: readonly T[]): T[] 
   const formsOf = (value: T) => counts.get(groupOf(value)) ?? new Map<string, number>();
   for (const value of values) {
     const [form, forms] = [formOf(value), formsOf(value)];
-    counts.set(groupOf(value), forms.set(form, (forms.get(form) ?? 0) + 1));
+    count(forms, form);
+    counts.set(groupOf(value), forms);
   }
   const usual = new Map<string, string>();
   return values.filter((value) => {

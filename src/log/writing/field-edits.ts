@@ -44,6 +44,9 @@ export function editsOf(change: Change, key: FieldKey): Edit[] {
     const at = result.value.end > result.value.start ? result.value.start : result.labelEnd;
     return [{ start: at, end: at, text: at === result.labelEnd ? ` ${emoji}` : `${emoji} ` }];
   }
+  // Several lines have no place among labels that share one.
+  if (slice?.form.parting && wanted[key].includes('\n'))
+    return [removalOf(document.text, slice), insertionOf(change, key, wanted[key])];
   if (slice) return [replacement(change, slice, key, wanted[key])];
   return wanted[key] === '' ? [] : [insertionOf(change, key, wanted[key])];
 }
@@ -124,6 +127,10 @@ function insertionOf(change: Change, key: FieldKey, value: string): Edit {
   const form = isSafer ? TEMPLATE_FORM : neighbour;
   if (form.kind === 'bullet' || form.kind === 'row') {
     const written = escapedValue(field, own, false, form.kind === 'bullet' && change.escaped.has(key), shape);
+    if (form.parting && !written.includes('\n')) {
+      const start = previous?.end ?? source.labels[0]?.gap ?? source.headingEnd;
+      return { start, end: start, text: `${form.parting}${label}${form.close} ${written}` };
+    }
     return lineInsertion(change, previous, `${form.open}${label}${form.close}`, form, written);
   }
   const isLine = isOneParagraph(field);
@@ -218,7 +225,7 @@ function lineInsertion(
   const blank = form.kind === 'row' ? (form.between ?? ' | ') : ' ';
   const written = `${label}${blank}${formValue(form, value)}${form.kind === 'row' ? (form.after ?? ' |') : ''}`;
   const first = source.labels[0];
-  if (!previous && first) return { start: first.start, end: first.start, text: `${written}\n` };
+  if (!previous && first && !first.form.parting) return { start: first.start, end: first.start, text: `${written}\n` };
   // Below words that go on with the heading's, where it would take them for its own.
   const start = skipBlanks(text, previous?.end ?? (isCareful ? source.fieldsEnd : source.headingEnd));
   return { start, end: start, text: `\n${written}` };

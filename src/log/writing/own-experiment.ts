@@ -60,13 +60,17 @@ function textOf(document: LogDocument, experiment: Experiment, escaped: Escaped)
 }
 
 interface LabelText {
+  /** Whether it goes on the line of the title. */
+  isBeside?: boolean;
   text: string;
   isApart: boolean;
 }
 
 function joined(labels: readonly LabelText[], { isHeadApart }: Habits): string {
-  return labels
-    .map(({ text, isApart }, index) => {
+  const beside = labels.filter(({ isBeside }) => isBeside);
+  return [...beside, ...labels.filter(({ isBeside }) => !isBeside)]
+    .map(({ text, isApart, isBeside }, index) => {
+      if (isBeside) return text;
       const isBlank = index === 0 ? isHeadApart || isApart : isApart || labels[index - 1]?.text.includes('\n\n');
       return `${isBlank ? '\n\n' : '\n'}${text}`;
     })
@@ -90,6 +94,8 @@ function labelText({ form, isApart }: Way, label: string, value: string, isBelow
   const lead = `${form.open}${label}${form.close}`;
   if (form.kind === 'row')
     return { text: `${lead}${form.between ?? ' | '}${formValue(form, value)}${form.after ?? ' |'}`, isApart: false };
+  if (form.parting && !value.includes('\n'))
+    return { text: `${form.parting}${label}${form.close} ${value}`, isApart: false, isBeside: true };
   const gap = form.kind === 'heading' ? '\n\n' : isBelow ? '\n' : ' ';
   return {
     text: value === '' ? lead : `${lead}${gap}${formValue(form, value)}`,

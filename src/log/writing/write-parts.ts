@@ -5,6 +5,7 @@ import { BLANK, hasFlag, RULE } from '../reading/outline.ts';
 import { MARKER } from '../reading/read-parts.ts';
 import type { Span } from '../reading/tiling.ts';
 import { canonicalLine } from '../text/canonical.ts';
+import { count } from '../text/counts.ts';
 import { dayLike } from '../text/dates.ts';
 import { formatCandidate, formatLayer, formatRelatedFile } from '../text/entries.ts';
 import { isNoneYet, NONE_YET, type SectionKind } from '../text/sections.ts';
@@ -177,7 +178,7 @@ function entryEdits<T>(
 ): Edit[] {
   const { text, newline } = document;
   const counts = new Map<string, number>();
-  for (const item of wanted) counts.set(item, (counts.get(item) ?? 0) + 1);
+  for (const item of wanted) count(counts, item);
   const stale: Entry<T>[] = [];
   for (const entry of entries) {
     const formatted = format(entry.value);
