@@ -1,51 +1,36 @@
 // What parts of a duration claim, as a table of forms: lengths, ends, starts, counts, rhythms, events, phases, and what is left over.
 import type { Unit } from '../language.ts';
 import { unitOf } from '../lexicon.ts';
-import { isMark, type Tokens } from '../tokens.ts';
+import { isMark } from '../tokens.ts';
 import { amount, unit } from './amounts.ts';
 import type { Behind, Bound, Claim, EndClaim } from './claim.ts';
 import { clock, date, expected, range } from './dates.ts';
 import type { Written } from './days.ts';
-import { type Extent, lengthOf, upTo } from './extent.ts';
+import { lengthOf, upTo } from './extent.ts';
 import {
   ahead,
   any,
-  anyMark,
-  anyNumber,
-  anyWord,
-  article,
   check,
-  end,
   findAt,
   follow,
   form,
-  glued,
   type Matcher,
-  matchOne,
   maybe,
-  meaning,
   not,
   rule,
   ruleOfWords,
   seq,
-  sign,
-  unitNamed,
   valued,
   type Where,
-  word,
 } from './grammar.ts';
+import { anyMark, anyNumber, anyWord, article, glued, meaning, sign, unitNamed, word } from './items.ts';
 import { endOfCount, extent, rate } from './lengths.ts';
-import { counted, thing, timeWord, weekdays } from './nouns.ts';
+import { counted, thing, timeWord } from './nouns.ts';
 import { label } from './phases.ts';
+import { behind, boundBehind, endOfPart, isEndOfPart, lengthClaim, number, ofWork } from './stated-lengths.ts';
 
 const RHYTHM: Claim = { is: 'rhythm' };
 const LEFT: Claim = { is: 'left' };
-
-/** True where a sign or the end of the text follows, so that what stands before it stands alone. */
-export function isEndOfPart(tokens: Tokens, at: number): boolean {
-  return tokens[at] === undefined || isMark(tokens[at], '.,;:()-=→\n!?');
-}
-const endOfPart = check(isEndOfPart);
 
 // What stands before a length or a day.
 
@@ -63,49 +48,6 @@ const limited = [limit, colon, about] as const;
 const extended = any(sign('→'), 'extendedTo');
 /** "End of March" is a period's end by itself. */
 const endOfPeriod = check((tokens, at) => (follow(tokens, at, 'endOf') ?? 0) > (follow(tokens, at, 'end') ?? Infinity));
-
-const number = seq(amount);
-
-// What stands behind a length: `max`, `each`, `in total`, `of effort`, `a day`, `ago`.
-
-const ofWork = seq(maybe('whole'), maybe('link'), 'work');
-/** "2 weeks, at least 3 shops": then it is about the shops. */
-const boundBehind = form([valued('boundAfter'), not(amount)]);
-/** `2-week sprint` */
-const sprint = maybe(
-  seq(
-    check((tokens, at) => tokens[at - 1]?.entry?.unit?.of !== 'sprints'),
-    word('sprint'),
-  ),
-);
-const plain = seq(not(meaning('unit')), not(meaning('month')), not(meaning('weekday')), anyWord);
-const per = word('per', 'pro', 'je', 'por', 'par');
-const ordinaryWord = seq(
-  check((tokens, at) => !tokens[at]?.entry),
-  anyWord,
-);
-/** `pro Filiale` before a length, `/shop` behind one. */
-const perThing = seq(per, ordinaryWord);
-const slashThing = seq(glued, sign('/'), glued, ordinaryWord);
-const each = form([not(word('je'), 'after'), any('each', seq(per, plain), slashThing)], true);
-const total = form(['total'], true);
-const somethingBehind = rule<Behind>(() => [
-  form([sprint, rate], { is: 'rhythm' }),
-  // "3 jours-homme"
-  form([sprint, sign('-/'), 'person'], { is: 'work' }),
-  form([sprint, ofWork], { is: 'work' }),
-  form([sprint, maybe(seq(boundBehind)), any('past', 'before', 'done')], { is: 'backward' }),
-  // "a month of Sundays", "une semaine de quatre jeudis"
-  form([sprint, maybe(word('full')), word('of', 'de', 'von', 'voller'), maybe(number), weekdays], { is: 'left' }),
-  form([sprint, maybe(boundBehind), maybe(each), maybe(total)], (bound, isEach, isTotal) => ({
-    bound,
-    isEach,
-    isTotal,
-  })),
-]);
-
-/** A plain length is all there is: nothing has to be looked for behind it. */
-const behind = any(form([end], {} as Behind), somethingBehind);
 
 // What a number counts, and how often.
 
@@ -287,27 +229,6 @@ function boundedNumber(bound: Bound, count: number, found: Behind, at: Where): C
 function betweenBounds(low: Bound, one: number, high: Bound, other: number, of: Unit, found: Behind, at: Where) {
   const length = low === 'min' && high === 'max' && upTo(lengthOf(one, of), lengthOf(other, of).least);
   return length ? lengthClaim(length, found, at) : undefined;
-}
-
-function lengthClaim(length: Extent, found: Behind, { tokens, at, next, place }: Where, bound?: Bound): Claim {
-  const { link } = place;
-  const isBackward = link === 'past' || follow(tokens, at - 1, 'before') === at;
-  if (found.is) return { is: found.is };
-  if (isBackward) return { is: 'backward' };
-  if (link === 'not') return { is: 'denied' };
-  // "Within 2 weeks of launch"
-  const isWithin = tokens[at - 1]?.text === 'within' && tokens[next]?.text === 'of';
-  if (link === 'unknown' || (isWithin && follow(tokens, next + 1, 'startOfRun') === undefined))
-    return { is: 'counted', link: 'none' };
-  return {
-    is: 'length',
-    extent: length,
-    bound: bound ?? found.bound ?? (length.most ? 'exact' : 'min'),
-    link,
-    isAlone: place.isClauseStart && isEndOfPart(tokens, next),
-    isEach: found.isEach === true || follow(tokens, at - 1, 'each') === at || matchOne(perThing, tokens, at - 2) === at,
-    isTotal: found.isTotal === true,
-  };
 }
 
 function bareDate(written: Written, { tokens, at, next, place }: Where): Claim | undefined {

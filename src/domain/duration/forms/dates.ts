@@ -8,29 +8,20 @@ import * as days from './days.ts';
 import {
   ahead,
   any,
-  anyMark,
-  anyNumber,
-  anyWord,
   check,
-  digits,
-  end,
   follow,
   form,
-  glued,
   type Item,
   maybe,
-  meaning,
   type None,
   not,
   type Rule,
   rule,
   ruleOfWords,
   seq,
-  sign,
-  unitNamed,
   valued,
-  word,
 } from './grammar.ts';
+import { anyMark, anyNumber, anyWord, digits, end, glued, meaning, sign, unitNamed, word } from './items.ts';
 
 // Numbers and names.
 

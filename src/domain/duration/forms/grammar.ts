@@ -1,7 +1,6 @@
 // Forms as combinators over the tokens: what follows each other in a form, and what it comes to.
-import type { Role, Unit, UnitName, Values } from '../language.ts';
-import type { Entry } from '../lexicon.ts';
-import { isGlued, isMark, type Token, type Tokens } from '../tokens.ts';
+import type { Role, Values } from '../language.ts';
+import { isMark, type Token, type Tokens } from '../tokens.ts';
 import type { Place } from './claim.ts';
 
 /** What a rule found, and the index of the token after it. */
@@ -238,13 +237,8 @@ export function check(holds: (tokens: Tokens, at: number) => boolean): Matcher<N
   return { match: (tokens, at) => (holds(tokens, at) ? at : undefined), begins: unknown, gives: false };
 }
 
-/** It touches the token before it. */
-export const glued = check(isGlued);
-/** The end of the text. */
-export const end = check((tokens, at) => tokens[at] === undefined);
-
 /** A token of which something holds; `mayBegin`, where that is not the same of all that are alike. */
-function taken(meant: (token: Token) => boolean, mayBegin = meant): Matcher<None> {
+export function taken(meant: (token: Token) => boolean, mayBegin = meant): Matcher<None> {
   const match = (tokens: Tokens, at: number) => {
     const token = tokens[at];
     return token && meant(token) ? at + 1 : undefined;
@@ -252,46 +246,17 @@ function taken(meant: (token: Token) => boolean, mayBegin = meant): Matcher<None
   return { match, begins: (token) => token !== undefined && mayBegin(token), gives: false };
 }
 
-/** One of the marks, each a single character. */
-export function sign(marks: string): Matcher<None> {
-  const match = (tokens: Tokens, at: number) => (isMark(tokens[at], marks) ? at + 1 : undefined);
-  return { match, begins: (token) => isMark(token, marks), gives: false };
-}
-/** One of the words. */
-export const word = (...words: string[]) =>
-  taken(
-    ({ text }) => words.includes(text),
-    ({ text, kind, entry }) => kind === 'word' && (entry === undefined || words.includes(text)),
-  );
-export const anyWord = taken(({ kind }) => kind === 'word');
-export const anyMark = taken(({ kind }) => kind === 'mark');
-export const anyNumber = taken(({ kind }) => kind === 'number');
-export const article = taken(({ entry }) => entry?.article === true);
-/** A unit of that name or kind. */
-export const unitNamed = (of: UnitName | Unit['of']) =>
-  taken(({ entry }) => entry?.unit?.name === of || entry?.unit?.of === of);
-
-/** What a word means. */
-export function meaning<Name extends 'unit' | 'amount' | 'month' | 'weekday' | 'shortWeekday' | 'ordinal'>(
-  name: Name,
-): Matcher<Exclude<Entry[Name], undefined>> {
+/** What a token comes to, if it does; `mayBegin` as above. */
+export function giving<T>(
+  value: (token: Token) => T | undefined,
+  mayBegin = (token: Token) => value(token) !== undefined,
+): Matcher<T> {
   const match = (tokens: Tokens, at: number) => {
-    given = tokens[at]?.entry?.[name];
+    const token = tokens[at];
+    given = token && value(token);
     return given === undefined ? undefined : at + 1;
   };
-  return { match, begins: (token) => token?.entry?.[name] !== undefined, gives: true };
-}
-
-/** A number of so many digits; `isCount`: that does not begin with a zero. */
-export function digits(least: number, most = least, isCount = false): Matcher<number> {
-  const match = (tokens: Tokens, at: number) => {
-    const { kind, text = '' } = tokens[at] ?? {};
-    const isMeant =
-      kind === 'number' && text.length >= least && text.length <= most && text >= (isCount ? '1' : '0') && text <= ':';
-    given = isMeant ? Number(text) : undefined;
-    return isMeant ? at + 1 : undefined;
-  };
-  return { match, begins: (token) => token?.kind === 'number', gives: true };
+  return { match, begins: (token) => token !== undefined && mayBegin(token), gives: true };
 }
 
 /** The value of the longest phrase of a role that begins here. */

@@ -4,30 +4,8 @@ import { unitOf } from '../lexicon.ts';
 import { isGlued, isMark } from '../tokens.ts';
 import { amount, andHalf, unit } from './amounts.ts';
 import { type Extent, lengthOf, multiply, roughDays, sum, upTo } from './extent.ts';
-import {
-  ahead,
-  any,
-  anyMark,
-  anyNumber,
-  article,
-  check,
-  digits,
-  end,
-  findAt,
-  follow,
-  form,
-  glued,
-  matchOne,
-  maybe,
-  meaning,
-  not,
-  rule,
-  seq,
-  sign,
-  unitNamed,
-  type Where,
-  word,
-} from './grammar.ts';
+import { ahead, any, check, findAt, follow, form, matchOne, maybe, not, rule, seq, type Where } from './grammar.ts';
+import { anyMark, anyNumber, article, digits, end, glued, meaning, sign, unitNamed, word } from './items.ts';
 import { cycle, isPlural } from './nouns.ts';
 
 /** No thing follows that a number would count. */
