@@ -42,6 +42,7 @@ export function judge(
   fiscalYearBegins: number | undefined,
   quote: (from: number, to: number) => string,
 ): Verdict {
+  if (statements.length === 0) refuse(MESSAGES.unread);
   const { start } = clock;
   const find: Find = (written, from = start) => written({ from, fiscalYearBegins });
   clock.start = statedStart(statements, clock, find);

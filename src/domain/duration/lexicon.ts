@@ -74,7 +74,6 @@ function isOneLetterOff(one: string, other: string): boolean {
 // A run of the script mostly reads a few durations. A table of all words would take longer to build than those to read, so
 // the lists stay text, in which the engine finds a word quickly; what was looked up is kept.
 function search(word: string): Entry | undefined {
-  if (/[^a-z]/.test(word)) return undefined;
   const beginning = `|${word}`;
   let entry: Entry | undefined;
   for (let at = LISTS.indexOf(beginning); at !== -1; at = LISTS.indexOf(beginning, at + 1)) {

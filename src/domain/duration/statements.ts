@@ -50,6 +50,7 @@ const OPENING_MARKS = '→<>~(#$=';
 function readStatement(tokens: Tokens, at: number, place: Place): Found<Claim> | undefined {
   const token = tokens[at];
   // Most words of a long text are none of the grammar's, and few marks say something, and only of a number or word behind them.
+  if (token?.kind === 'word' && !token.entry) return undefined;
   const isMarked = token?.kind === 'mark';
   if (isMarked && !OPENING_MARKS.includes(token.text) && at > 0) return undefined;
   const opened = isMarked ? tokens[at + 1] : token;

@@ -159,6 +159,7 @@ function timesOf(statements: readonly Statement[]): number | undefined {
 
 /** With the further bounds: `ideally 14 days`, `max 6 weeks`; undefined where they contradict the length. */
 function withBounds(extent: Extent, bounds: readonly Length[], { start, sprintDays }: Clock): Extent | undefined {
+  if (bounds.length === 0) return extent;
   const endDay = (parts: readonly Part[]) => endOf(parts, start, sprintDays) ?? Infinity;
   let { least, most } = extent;
   let end = most ? endDay(most) : -Infinity;
