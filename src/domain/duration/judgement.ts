@@ -118,10 +118,7 @@ function statedEnd(given: Case): Verdict | undefined {
   if (ends.length === 0 && !whole && all(statements, 'counted').length === 0)
     ends = all(statements, 'date').slice(0, 1);
   if (ends.length === 0) return undefined;
-  const days = ends.map((end) => {
-    const isUnclear = (end.is === 'end' && end.isUntil) || (end.is === 'date' && end.isMonth);
-    return isUnclear ? singleDay(find(end.written)) : find(end.written);
-  });
+  const days = ends.map(({ isUnclear, written }) => (isUnclear ? singleDay(find(written)) : find(written)));
   const [due = 0, other] = new Set(days.map(({ last }) => last));
   if (other !== undefined) refuse(MESSAGES.twoEnds);
   if (due < clock.start) refuse(MESSAGES.before);
@@ -162,7 +159,7 @@ function besideDates(verdict: Verdict, { statements, clock, find }: Case): Verdi
   for (const date of all(statements, 'date')) {
     const { first, last, isPeriod } = find(date.written);
     // "Q2 2026 (until June 15)"
-    const isAround = isPeriod && endAt >= date.from && !date.isMonth && first <= verdict.due && verdict.due <= last;
+    const isAround = isPeriod && endAt >= date.from && !date.isUnclear && first <= verdict.due && verdict.due <= last;
     const isStart = date === addedTo(statements) || (first === last && last === clock.start);
     if (!isAround && !isStart && last !== verdict.due) refuse(MESSAGES.twoEnds);
   }

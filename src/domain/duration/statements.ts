@@ -1,5 +1,5 @@
 // What a text about a duration states, in its order, and which of its words state nothing. What counts is judged elsewhere.
-import type { Claim, Link, Place, Statement } from './forms/claim.ts';
+import { type Claim, type Link, type Place, SILENT, type Statement } from './forms/claim.ts';
 import { claim, labelled } from './forms/claims.ts';
 import { date, expected } from './forms/dates.ts';
 import { type Found, findAt, follow } from './forms/grammar.ts';
@@ -72,7 +72,7 @@ function atTheEarliest(tokens: Tokens, { value, next }: Found<Claim>): Claim | u
 function withinPlace(claim: Claim, { isInPhases, isInEvent }: Place): Claim {
   if (isInEvent && claim.is === 'length' && claim.link === 'lasting') return { is: 'rhythm' };
   if (isInEvent && claim.is === 'length' && claim.link === 'none' && claim.bound === 'exact') return { is: 'left' };
-  if (!isInPhases || ['label', 'count', 'rhythm', 'work', 'clock', 'parallel'].includes(claim.is)) return claim;
+  if (!isInPhases || claim.is === 'label' || SILENT.includes(claim.is)) return claim;
   const isCondition = ['event', 'counted', 'vague'].includes(claim.is);
   return { is: isCondition || (claim.is === 'length' && claim.link === 'including') ? 'rhythm' : 'left' };
 }
@@ -80,11 +80,10 @@ function withinPlace(claim: Claim, { isInPhases, isInEvent }: Place): Claim {
 function passStatement(claim: Claim, place: Place): void {
   if (claim.is === 'left') place.isLost = true;
   place.isClauseStart = false;
-  place.hasTime = place.hasTime || !['count', 'rhythm', 'work', 'clock', 'event', 'parallel'].includes(claim.is);
+  place.hasTime ||= claim.is !== 'event' && !SILENT.includes(claim.is);
   place.isNearTime = ['length', 'replaced', 'end', 'date', 'range'].includes(claim.is);
   if (claim.is === 'label') place.isInPhases = true;
-  if (claim.is === 'length' || claim.is === 'replaced' || claim.is === 'added')
-    place.unit = claim.is === 'length' || claim.is === 'replaced' ? claim.extent.least[0]?.unit : place.unit;
+  if (claim.is === 'length' || claim.is === 'replaced') place.unit = claim.extent.least[0]?.unit;
   if (claim.is === 'event' || claim.is === 'counted') place.isInEvent = true;
   else if (claim.is === 'length') place.isInEvent = false;
   // "then review, 2 weeks and 3 shops": a count changes nothing.

@@ -3,7 +3,7 @@ import type { Unit } from '../language.ts';
 import { unitOf } from '../lexicon.ts';
 import { isMark } from '../tokens.ts';
 import { amount, unit } from './amounts.ts';
-import type { Behind, Bound, Claim, EndClaim } from './claim.ts';
+import type { Behind, Bound, Claim, DateClaim } from './claim.ts';
 import { clock, date, expected, range } from './dates.ts';
 import type { Written } from './days.ts';
 import { lengthOf, upTo } from './extent.ts';
@@ -118,7 +118,7 @@ const announced = ruleOfWords<Claim>(() => [
   form([...limited, maybe(any('until', 'end', 'through')), expected], (bound, day, at) =>
     bound === 'target' || at.place.link === 'not'
       ? undefined
-      : endClaim(day, at, { isMinimum: bound === 'min', isUntil: true }),
+      : endClaim(day, at, { isMinimum: bound === 'min', isUnclear: true }),
   ),
   // "Until 4 weeks of data are in" waits for the data.
   form(
@@ -133,7 +133,7 @@ const announced = ruleOfWords<Claim>(() => [
     endClaim(day, at, { isMinimum }),
   ),
   form([any('until', 'by'), maybe(isAtLeast), expected], (isMinimum, day, at) =>
-    endClaim(day, at, { isMinimum, isUntil: true }),
+    endClaim(day, at, { isMinimum, isUnclear: true }),
   ),
   form([ahead('endOf'), endOfPeriod, expected], (day, at) => endClaim(day, at, {})),
 
@@ -184,7 +184,7 @@ export const claim = rule<Claim>(() => [
 
   form([amount, often], RHYTHM),
 
-  form([not(extent), range], (written, { place: { link } }) => ({ is: 'range', written, link, isMonth: false })),
+  form([not(extent), range], (written, { place: { link } }) => ({ is: 'range', written, link })),
 
   // A length with no word before it that bounds it; `10 person days`, `3 at most` after `2 weeks`.
   form([atStart, sign('-'), extent], { is: 'negative' }),
@@ -217,7 +217,7 @@ function replacedBy(count: number, { place: { unit: of } }: Where): Claim | unde
   return of && { is: 'replaced', extent: lengthOf(count, of) };
 }
 
-function endClaim(written: Written, { place: { link } }: Where, more: Partial<EndClaim>): Claim {
+function endClaim(written: Written, { place: { link } }: Where, more: Partial<DateClaim>): Claim {
   return link === 'not' && !more.isExtension ? { is: 'denied' } : { is: 'end', written, link, ...more };
 }
 
@@ -240,7 +240,7 @@ function bareDate(written: Written, { tokens, at, next, place }: Where): Claim |
   const isItsDay = isInEvent && (follow(tokens, at, 'on') !== undefined || isMark(tokens[at - 1], '('));
   if (isItsDay && before?.is === 'event') return { is: 'end', written, link };
   if (isItsDay && before?.is === 'counted') return { is: 'start', written };
-  return { is: 'date', written, link, isMonth: next === at + 1 && tokens[at]?.entry?.month !== undefined };
+  return { is: 'date', written, link, isUnclear: next === at + 1 && tokens[at]?.entry?.month !== undefined };
 }
 
 function countClaim(first: number, last: number | undefined, where: Where): Claim | undefined {
