@@ -28,7 +28,7 @@ export function readStatements(tokens: Tokens): { statements: Statement[]; passe
     const found = readStatement(tokens, at, place);
     if (found) {
       const stated = withinPlace(atTheEarliest(tokens, found) ?? found.value, place);
-      place.before = { ...stated, from: at, to: found.next };
+      place.before = { ...stated, link: place.link, from: at, to: found.next };
       statements.push(place.before);
       passStatement(stated, place);
       at = found.next;
@@ -37,7 +37,7 @@ export function readStatements(tokens: Tokens): { statements: Statement[]; passe
   // Once something is left over, only phases matter.
   while (at < tokens.length) {
     const found = tokens[at]?.kind === 'word' ? findAt(labelled, tokens, at, place) : undefined;
-    if (found) statements.push({ ...found.value, from: at, to: found.next });
+    if (found) statements.push({ ...found.value, link: 'none', from: at, to: found.next });
     if (found) place.isInPhases = true;
     at = found?.next ?? at + 1;
   }
@@ -65,16 +65,28 @@ function readStatement(tokens: Tokens, at: number, place: Place): Found<Claim> |
 function atTheEarliest(tokens: Tokens, { value, next }: Found<Claim>): Claim | undefined {
   const behind = value.is === 'end' || value.is === 'date' ? follow(tokens, next, 'notBefore') : undefined;
   if (behind === undefined || !('written' in value) || findAt(expected, tokens, behind)) return undefined;
-  return { is: 'end', link: 'none', written: value.written, isMinimum: true };
+  return { is: 'end', written: value.written, isMinimum: true };
 }
 
+/** What a length, or of `not` any day, is behind words of these. */
+const TURNED: Partial<Record<Link, Claim['is'] & ('backward' | 'counted' | 'denied')>> = {
+  past: 'backward',
+  unknown: 'counted',
+  not: 'denied',
+};
+
 /** Within phases everything about time but what is named as a part of them is left over; conditions are no ends there. */
-function withinPlace(claim: Claim, { isInPhases, isInEvent }: Place): Claim {
-  if (isInEvent && claim.is === 'length' && claim.link === 'lasting') return { is: 'rhythm' };
-  if (isInEvent && claim.is === 'length' && claim.link === 'none' && claim.bound === 'exact') return { is: 'left' };
+function withinPlace(claim: Claim, place: Place): Claim {
+  const { link, isInPhases, isInEvent } = place;
+  const isLength = claim.is === 'length';
+  const isDay = claim.is === 'start' || claim.is === 'date' || (claim.is === 'end' && !claim.isExtension);
+  const turned = isLength || (isDay && link === 'not') ? TURNED[link] : undefined;
+  if (turned) return withinPlace({ is: turned }, place);
+  if (isInEvent && isLength && link === 'lasting') return { is: 'rhythm' };
+  if (isInEvent && isLength && link === 'none' && claim.bound === 'exact') return { is: 'left' };
   if (!isInPhases || claim.is === 'label' || SILENT.includes(claim.is)) return claim;
   const isCondition = ['event', 'counted', 'vague'].includes(claim.is);
-  return { is: isCondition || (claim.is === 'length' && claim.link === 'including') ? 'rhythm' : 'left' };
+  return { is: isCondition || (isLength && link === 'including') ? 'rhythm' : 'left' };
 }
 
 function passStatement(claim: Claim, place: Place): void {

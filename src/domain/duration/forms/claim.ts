@@ -22,7 +22,6 @@ export interface LengthClaim {
   is: 'length';
   extent: Extent;
   bound: Bound;
-  link: Link;
   /** All there is between two signs. */
   isAlone: boolean;
   /** Followed by `each` or `per shop`. */
@@ -35,7 +34,6 @@ export interface LengthClaim {
 export interface DateClaim {
   is: 'end' | 'date' | 'range';
   written: Written;
-  link: Link;
   /** Of a period the first day may be meant as well as the last: behind `until` or `by`, or where a month's name stands alone. */
   isUnclear?: boolean;
   isExtension?: boolean;
@@ -47,18 +45,17 @@ export type Claim =
   | DateClaim
   | { is: 'start' | 'beforeDay'; written: Written }
   | { is: 'added' | 'replaced'; extent: Extent }
-  | { is: 'event' | 'counted'; link: Link }
   | { is: 'count'; amount: number | undefined }
   | { is: 'label'; label: Label }
   | {
-      is: Words<'work rhythm clock openEnded undecided vague negative denied part backward later first parallel left'>;
+      is: Words<'event counted work rhythm clock openEnded undecided vague negative denied part backward later first parallel left'>;
     };
 
 /** Those that say nothing about when it ends. */
 export const SILENT: readonly Claim['is'][] = ['count', 'rhythm', 'work', 'clock', 'parallel'];
 
-/** A claim, and the tokens that make it, the end exclusive. */
-export type Statement = Claim & { from: number; to: number };
+/** A claim, the tokens that make it, the end exclusive, and how it is joined to what came before. */
+export type Statement = Claim & { from: number; to: number; link: Link };
 
 export type Kind = Statement['is'];
 export type Is<Of extends Kind> = Statement & { is: Of };

@@ -3,7 +3,7 @@ import type { Unit } from '../language.ts';
 import { unitOf } from '../lexicon.ts';
 import { isMark } from '../tokens.ts';
 import { amount, unit } from './amounts.ts';
-import type { Behind, Bound, Claim, DateClaim } from './claim.ts';
+import type { Behind, Bound, Claim } from './claim.ts';
 import { clock, date, expected, range } from './dates.ts';
 import type { Written } from './days.ts';
 import { lengthOf, upTo } from './extent.ts';
@@ -91,9 +91,9 @@ export const labelled: Matcher<Claim> = form([label], (named, { tokens, at, next
 const announced = ruleOfWords<Claim>(() => [
   // `extended to 6`, `→ 6 weeks`, `extended until 2026-06-30`, `extended a further 2 weeks`; "verlängert bis 15." is a day.
   form([extended, extent], (length) => ({ is: 'replaced', extent: length })),
-  form([extended, date], (day, at) => endClaim(day, at, { isExtension: true })),
+  form([extended, date], (day) => ({ is: 'end', written: day, isExtension: true })),
   form([extended, not(check((tokens, at) => follow(tokens, at - 1, 'until') === at)), amount, endOfCount], replacedBy),
-  form([extended, expected], (day, at) => endClaim(day, at, { isExtension: true })),
+  form([extended, expected], (day) => ({ is: 'end', written: day, isExtension: true })),
   form(['extendedTo', amount, endOfCount], replacedBy),
   form(['extendedBy', maybe('lasting'), maybe(article), maybe('whole'), extent], (length) => ({
     is: 'added',
@@ -115,10 +115,10 @@ const announced = ruleOfWords<Claim>(() => [
   form([...limited, extent, behind], (bound, length, found, at) => lengthClaim(length, found, at, bound)),
   form([not('until'), ...limited, not(date), amount, endOfCount, behind], boundedNumber),
   form([ahead('until'), ...limited, not(expected), amount, endOfCount, behind], boundedNumber),
-  form([...limited, maybe(any('until', 'end', 'through')), expected], (bound, day, at) =>
-    bound === 'target' || at.place.link === 'not'
+  form([...limited, maybe(any('until', 'end', 'through')), expected], (bound, day, { place }) =>
+    bound === 'target' || place.link === 'not'
       ? undefined
-      : endClaim(day, at, { isMinimum: bound === 'min', isUnclear: true }),
+      : { is: 'end', written: day, isMinimum: bound === 'min', isUnclear: true },
   ),
   // "Until 4 weeks of data are in" waits for the data.
   form(
@@ -127,28 +127,29 @@ const announced = ruleOfWords<Claim>(() => [
   ),
 
   // `until 30 June`, `wrap up by Friday`, `End date: 2026-04-29`, `not before 1 May`.
-  form(['notBefore', expected], (written, { place }) => ({ is: 'end', written, link: place.link, isMinimum: true })),
+  form(['notBefore', expected], (written) => ({ is: 'end', written, isMinimum: true })),
   form(['before', expected], (written) => ({ is: 'beforeDay', written })),
-  form([any('through', seq(not(endOfPeriod), 'end')), maybe(isAtLeast), expected], (isMinimum, day, at) =>
-    endClaim(day, at, { isMinimum }),
-  ),
-  form([any('until', 'by'), maybe(isAtLeast), expected], (isMinimum, day, at) =>
-    endClaim(day, at, { isMinimum, isUnclear: true }),
-  ),
-  form([ahead('endOf'), endOfPeriod, expected], (day, at) => endClaim(day, at, {})),
+  form([any('through', seq(not(endOfPeriod), 'end')), maybe(isAtLeast), expected], (isMinimum, day) => ({
+    is: 'end',
+    written: day,
+    isMinimum,
+  })),
+  form([any('until', 'by'), maybe(isAtLeast), expected], (isMinimum, day) => ({
+    is: 'end',
+    written: day,
+    isMinimum,
+    isUnclear: true,
+  })),
+  form([ahead('endOf'), endOfPeriod, expected], (day) => ({ is: 'end', written: day })),
 
   // `from 2026-03-01`, `starting March 1`, `after 1 March`; "après-demain" is a day.
-  form([not(date), not(range), any('startsOn', 'after'), expected], (written, { place }) =>
-    place.link === 'not' ? { is: 'denied' } : { is: 'start', written },
-  ),
+  form([not(date), not(range), any('startsOn', 'after'), expected], (written) => ({ is: 'start', written })),
   // "starts in 2 weeks" says nothing of how long it takes.
   form(['startsOn', 'over', extent], LEFT),
   // `part of 6 weeks`, `halfway through the 6 weeks`
   form(['fraction', any(seq(about, extent), seq('the', maybe('whole'), about, extent), date)], { is: 'part' }),
   // `T+30`
-  form([word('t', 'd'), sign('+'), any(extent, countOfDays), behind], (length, found, at) =>
-    lengthClaim(length, found, { ...at, place: { ...at.place, link: 'none' } }),
-  ),
+  form([word('t', 'd'), sign('+'), any(extent, countOfDays), behind], lengthClaim),
 ]);
 
 /** What a word says by itself. */
@@ -163,14 +164,12 @@ const single = ruleOfWords<Claim>(() => [
   form(['undecidedAlone', endOfPart], ({ place }) => (place.isClauseStart ? { is: 'undecided' } : undefined)),
 
   // `until both pass`, `once approved`; `from launch` right behind a length or before it. "Stop after 4 weeks" says how long.
-  form(['after', not(extent), not('pronoun'), not('startOfRun')], ({ place }) => ({ is: 'counted', link: place.link })),
+  form(['after', not(extent), not('pronoun'), not('startOfRun')], { is: 'counted' }),
   form([not('after'), 'from', not('pronoun'), not('startOfRun')], ({ at, place }) =>
-    place.isClauseStart || place.before?.to === at ? { is: 'counted', link: place.link } : undefined,
+    place.isClauseStart || place.before?.to === at ? { is: 'counted' } : undefined,
   ),
-  form([not('after'), 'until'], ({ place }) => ({ is: 'event', link: place.link })),
-  form([not('after'), 'when'], ({ place }) =>
-    place.isClauseStart && !place.before ? { is: 'event', link: place.link } : undefined,
-  ),
+  form([not('after'), 'until'], { is: 'event' }),
+  form([not('after'), 'when'], ({ place }) => (place.isClauseStart && !place.before ? { is: 'event' } : undefined)),
 
   // "Week 2 — weekdays only": on which days, not how many. "Mitte/Ende März": one of them would be dropped.
   form([any('calendar', unitNamed('businessDays'))], ({ place }) => (place.isInPhases ? RHYTHM : undefined)),
@@ -184,7 +183,7 @@ export const claim = rule<Claim>(() => [
 
   form([amount, often], RHYTHM),
 
-  form([not(extent), range], (written, { place: { link } }) => ({ is: 'range', written, link })),
+  form([not(extent), range], (written) => ({ is: 'range', written })),
 
   // A length with no word before it that bounds it; `10 person days`, `3 at most` after `2 weeks`.
   form([atStart, sign('-'), extent], { is: 'negative' }),
@@ -217,10 +216,6 @@ function replacedBy(count: number, { place: { unit: of } }: Where): Claim | unde
   return of && { is: 'replaced', extent: lengthOf(count, of) };
 }
 
-function endClaim(written: Written, { place: { link } }: Where, more: Partial<DateClaim>): Claim {
-  return link === 'not' && !more.isExtension ? { is: 'denied' } : { is: 'end', written, link, ...more };
-}
-
 function boundedNumber(bound: Bound, count: number, found: Behind, at: Where): Claim | undefined {
   const of: Unit | undefined = at.place.unit;
   return of && lengthClaim(lengthOf(count, of), found, at, bound === 'exact' ? undefined : bound);
@@ -232,15 +227,14 @@ function betweenBounds(low: Bound, one: number, high: Bound, other: number, of: 
 }
 
 function bareDate(written: Written, { tokens, at, next, place }: Where): Claim | undefined {
-  const { link, before, isInEvent } = place;
+  const { before, isInEvent } = place;
   const isBehindLink = [follow(tokens, at - 1, 'link'), follow(tokens, at - 1, 'on')].includes(at);
   const isOther = follow(tokens, at, 'noTime') !== undefined && tokens[next]?.kind === 'word';
   if (next === at + 1 && isOther && !isBehindLink) return undefined;
-  if (link === 'not') return { is: 'denied' };
   const isItsDay = isInEvent && (follow(tokens, at, 'on') !== undefined || isMark(tokens[at - 1], '('));
-  if (isItsDay && before?.is === 'event') return { is: 'end', written, link };
+  if (isItsDay && before?.is === 'event') return { is: 'end', written };
   if (isItsDay && before?.is === 'counted') return { is: 'start', written };
-  return { is: 'date', written, link, isUnclear: next === at + 1 && tokens[at]?.entry?.month !== undefined };
+  return { is: 'date', written, isUnclear: next === at + 1 && tokens[at]?.entry?.month !== undefined };
 }
 
 function countClaim(first: number, last: number | undefined, where: Where): Claim | undefined {

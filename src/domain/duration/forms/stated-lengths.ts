@@ -57,20 +57,15 @@ const somethingBehind = rule<Behind>(() => [
 export const behind = any(form([end], {} as Behind), somethingBehind);
 
 export function lengthClaim(length: Extent, found: Behind, { tokens, at, next, place }: Where, bound?: Bound): Claim {
-  const { link } = place;
-  const isBackward = link === 'past' || follow(tokens, at - 1, 'before') === at;
   if (found.is) return { is: found.is };
-  if (isBackward) return { is: 'backward' };
-  if (link === 'not') return { is: 'denied' };
+  if (follow(tokens, at - 1, 'before') === at) return { is: 'backward' };
   // "Within 2 weeks of launch"
   const isWithin = tokens[at - 1]?.text === 'within' && tokens[next]?.text === 'of';
-  if (link === 'unknown' || (isWithin && follow(tokens, next + 1, 'startOfRun') === undefined))
-    return { is: 'counted', link: 'none' };
+  if (isWithin && follow(tokens, next + 1, 'startOfRun') === undefined) return { is: 'counted' };
   return {
     is: 'length',
     extent: length,
     bound: bound ?? found.bound ?? (length.most ? 'exact' : 'min'),
-    link,
     isAlone: place.isClauseStart && isEndOfPart(tokens, next),
     isEach: found.isEach === true || follow(tokens, at - 1, 'each') === at || matchOne(perThing, tokens, at - 2) === at,
     isTotal: found.isTotal === true,
