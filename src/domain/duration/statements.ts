@@ -1,5 +1,5 @@
 // What a text about a duration states, in its order, and which of its words state nothing. What counts is judged elsewhere.
-import { type Claim, type Link, type Place, SILENT, type Statement } from './forms/claim.ts';
+import { type Claim, type Link, lengthIs, type Place, SILENT, type Statement } from './forms/claim.ts';
 import { claim, labelled } from './forms/claims.ts';
 import { date, expected } from './forms/dates.ts';
 import { type Found, findAt, follow } from './forms/grammar.ts';
@@ -80,6 +80,8 @@ function withinPlace(claim: Claim, place: Place): Claim {
   const { link, isInPhases, isInEvent } = place;
   const isLength = claim.is === 'length';
   const isDay = claim.is === 'start' || claim.is === 'date' || (claim.is === 'end' && !claim.isExtension);
+  // "Extended to 6 weeks", whatever it was.
+  if (claim.is === 'replaced' && !place.unit) return withinPlace(lengthIs(claim.extent), { ...place, link: 'none' });
   const turned = isLength || (isDay && link === 'not') ? TURNED[link] : undefined;
   if (turned) return withinPlace({ is: turned }, place);
   if (isInEvent && isLength && link === 'lasting') return { is: 'rhythm' };

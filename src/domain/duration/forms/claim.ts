@@ -51,6 +51,11 @@ export type Claim =
       is: Words<'event counted work rhythm clock openEnded undecided vague negative denied part backward later first parallel left'>;
     };
 
+/** A length with nothing said about it. */
+export function lengthIs(extent: Extent): LengthClaim {
+  return { is: 'length', extent, bound: 'exact', isAlone: true, isEach: false, isTotal: false };
+}
+
 /** Those that say nothing about when it ends. */
 export const SILENT: readonly Claim['is'][] = ['count', 'rhythm', 'work', 'clock', 'parallel'];
 
