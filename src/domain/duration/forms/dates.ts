@@ -193,7 +193,8 @@ const withNumber = rule<Written>(() => [
   form([any(slashed, dotted)]),
 ]);
 
-const endOf = ['endOf', maybe(sign('-'))] as const;
+/** `the quarter` */
+const thisPeriod = form([maybe('the'), size], (of) => days.periodAt(of, 0));
 const withWord: Rule<Written> = ruleOfWords<Written>(() => [
   form([valued('inDays')], days.inDays),
   form([valued('endOfPeriod'), two, maybe(later)], (months, number, written) =>
@@ -205,9 +206,7 @@ const withWord: Rule<Written> = ruleOfWords<Written>(() => [
   form([valued('endOfPeriod')], (of) => days.lastDay(days.periodAt(of, 0))),
   form([any('weekEnding', 'endOfDay'), expected]),
   form(['endOfDay'], () => days.inDays(0)),
-  form([...endOf, 'link', period], days.lastDay),
-  form([...endOf, any(period, yearAlone)], days.lastDay),
-  form([...endOf, maybe('the'), size], (of) => days.lastDay(days.periodAt(of, 0))),
+  form(['endOf', maybe(sign('-')), any(form(['link', period]), period, yearAlone, thisPeriod)], days.lastDay),
   form([valued('third'), maybe(sign('-')), maybe('link'), period], days.thirdOf),
   form(
     [
