@@ -81,7 +81,7 @@ function addedTo(statements: readonly Statement[]): Is<'date'> | undefined {
 
 function decide(given: Case): Verdict | undefined {
   const { statements, whole, find } = given;
-  const has = (...kinds: Kind[]) => all(statements, ...kinds).length > 0;
+  const kinds = new Set(statements.map(({ is }) => is));
   const [compared] = all(statements, 'first', 'later');
   if (compared) return compare(compared, given);
   const end = statedEnd(given);
@@ -91,27 +91,25 @@ function decide(given: Case): Verdict | undefined {
     const { first } = find(early.written);
     refuse(MESSAGES.beforeDay(formatDay(first - 1), formatDay(first)));
   }
-  if (has('counted') && !has('start')) refuse(MESSAGES.counted);
+  if (kinds.has('counted') && !kinds.has('start')) refuse(MESSAGES.counted);
   const isCap = whole?.lead.bound === 'max' || whole?.isCapped;
-  if (has('openEnded') && !isCap) refuse(MESSAGES.openEnded);
-  if (has('vague') && !isCap) refuse(MESSAGES.vague);
+  if (kinds.has('openEnded') && !isCap) refuse(MESSAGES.openEnded);
+  if (kinds.has('vague') && !isCap) refuse(MESSAGES.vague);
   const [event] = all(statements, 'event');
   if (event && !isCap && whole?.lead.link !== 'or' && event.link !== 'or') refuse(MESSAGES.event);
   const [label] = all(statements, 'label');
   if (label && !whole?.isLabel && (!whole || label.from < whole.lead.from)) refuse(MESSAGES.phases);
   if (whole) return besideDates(judgeWhole(whole, given.clock), given);
-  if (has('work')) refuse(MESSAGES.work);
-  return has('rhythm') ? refuse(MESSAGES.rhythm) : undefined;
+  if (kinds.has('work')) refuse(MESSAGES.work);
+  return kinds.has('rhythm') ? refuse(MESSAGES.rhythm) : undefined;
 }
 
 /** The end that counts: the last extension, else the ends stated as such, else a date alone that is not what is counted from. */
 function statedEnd(given: Case): Verdict | undefined {
   const { statements, clock, find, whole } = given;
   const stated = all(statements, 'end', 'range');
-  const extended = all(statements, 'end')
-    .filter(({ isExtension }) => isExtension)
-    .pop();
-  const minimum = all(statements, 'end').find(({ isMinimum }) => isMinimum);
+  const extended = stated.filter(({ isExtension }) => isExtension).pop();
+  const minimum = stated.find(({ isMinimum }) => isMinimum);
   const earliest = minimum && find(minimum.written).first;
   let ends: Is<'end' | 'range' | 'date'>[] = extended ? [extended] : stated.filter((end) => end !== minimum);
   if (ends.length === 0 && minimum) refuse(whole ? MESSAGES.atOdds : MESSAGES.minimum);
