@@ -144,6 +144,8 @@ const announced = ruleOfWords<Claim>(() => [
 
   // `from 2026-03-01`, `starting March 1`, `after 1 March`; "après-demain" is a day.
   form([not(date), not(range), any('startsOn', 'after'), expected], (written) => ({ is: 'start', written })),
+  // `effort: 5 days`
+  form(['work', sign(':='), about, extent], { is: 'work' }),
   // "starts in 2 weeks" says nothing of how long it takes.
   form(['startsOn', 'over', extent], LEFT),
   // `part of 6 weeks`, `halfway through the 6 weeks`
@@ -181,7 +183,9 @@ export const claim = rule<Claim>(() => [
   form([clock], { is: 'clock' }),
   announced,
 
+  // `2 times a week`, `1/week`
   form([amount, often], RHYTHM),
+  form([not(article), amount, rate], RHYTHM),
 
   form([not(extent), range], (written) => ({ is: 'range', written })),
 

@@ -58,12 +58,15 @@ const weekday = form([meaning('weekday'), maybe(seq(sign('-'), word('feira')))])
 /** How many months a unit has, or a week days. */
 const size = form([meaning('unit')], ({ of, size: count }) => (of === 'months' || count === 7 ? count : undefined));
 const which = valued('which');
+const whichWeek = any(form([which, unitNamed('week')]), form([unitNamed('week'), which]));
 
 const colonTwo = seq(glued, sign(':'), two);
 /** `17:00`, `5 pm`, `17 Uhr`: it says nothing about the day. */
 export const clock = seq(two, any(seq(colonTwo, maybe('clock')), 'clock'));
 const atLatest = form([valued('boundAfter')], (bound) => bound === 'max' || undefined);
-const behindDay = any(seq(maybe('link'), clock), 'inclusive', atLatest, 'endOfDay');
+/** `17h`, `17h30` */
+const hour = seq(two, glued, word('h'), maybe(seq(glued, two)));
+const behindDay = any(seq(maybe('link'), any(clock, hour)), 'inclusive', atLatest, 'endOfDay');
 /** `, 17:00`, `EOD`, `inclusive`, `at the latest`, `T17:00:00Z` behind a date. */
 const tail = maybe(
   any(
@@ -219,6 +222,7 @@ const withWord: Rule<Written> = ruleOfWords<Written>(() => [
     days.checkedWeekday,
   ),
   form([which, weekday], (ahead, day) => (ahead === 0 ? days.onWeekday(day) : undefined)),
+  form([weekday, maybe('link'), any(whichWeek, form(['the', whichWeek]))], days.onWeekdayOf),
   form([any(monthDay, dayOfMonth)]),
   form([meaning('ordinal'), maybe('link'), month, maybe(year)], (number, of, written) =>
     number === 1 ? days.dayIn(of, 1, written) : undefined,

@@ -67,15 +67,23 @@ export function form<T, const Items extends readonly Item[] = readonly Item[]>(
 ): Matcher<T>;
 export function form(items: readonly Item[], build?: unknown): Matcher<unknown> {
   const match = (tokens: Tokens, at: number) => {
-    const values: unknown[] = [];
-    const next = matchAll(items, tokens, at, values);
-    if (next === undefined) return undefined;
+    let values: unknown[] | undefined;
+    let next: number | undefined = at;
+    // Not `for of`, here and below: it takes several times as long in code that runs a few times.
+    for (let index = 0; index < items.length; index++) {
+      const item = items[index] as Item;
+      next = matchOne(item, tokens, next);
+      if (next === undefined) return undefined;
+      if (typeof item === 'string' || !item.gives) continue;
+      values ??= [];
+      values.push(given);
+    }
     if (typeof build !== 'function') {
-      given = build ?? values[0];
+      given = build ?? values?.[0];
       return next;
     }
     const where: Where = { tokens, at, next, place: standing };
-    given = build(...values, where);
+    given = values ? build(...values, where) : build(where);
     return given === undefined ? undefined : where.next;
   };
   return { match, begins: (token) => beginAll(items, token), gives: true };
@@ -119,7 +127,6 @@ export class Rule<T> implements Matcher<T> {
     }
     let next: number | undefined;
     const forms = this.candidatesAt(tokens[at], false);
-    // Not `for of`, here and below: it takes several times as long in code that runs a few times.
     for (let index = 0; index < forms.length && next === undefined; index++) next = forms[index]?.match(tokens, at);
     this.asked[at] = text;
     this.values[at] = given;
@@ -151,14 +158,11 @@ export function findAt<T>(item: Matcher<T>, tokens: Tokens, at: number, place?: 
   return next === undefined ? undefined : { value: given as T, next };
 }
 
-/** The index after items in their order, whose values are added to those that are handed over. */
-function matchAll(items: readonly Item[], tokens: Tokens, at: number, values?: unknown[]): number | undefined {
+/** The index after items in their order. */
+function matchAll(items: readonly Item[], tokens: Tokens, at: number): number | undefined {
   let next: number | undefined = at;
-  for (let index = 0; index < items.length && next !== undefined; index++) {
-    const item = items[index] as Item;
-    next = matchOne(item, tokens, next);
-    if (values && typeof item !== 'string' && item.gives) values.push(given);
-  }
+  for (let index = 0; index < items.length && next !== undefined; index++)
+    next = matchOne(items[index] as Item, tokens, next);
   return next;
 }
 

@@ -17,7 +17,7 @@ half|half
 couple|couple|pair of
 few|few|several|some|many|multiple|various|unknown number of
 business|business|working|work|trading|banking
-whole|calendar|consecutive|full|whole|complete|solid|straight|more|additional|further|extra|long|good|of|another|usual|planned|original
+whole|calendar|consecutive|full|whole|complete|solid|straight|more|additional|further|extra|long|good|of|another|usual|planned|original|net
 cycle|cycle|cycles|round|rounds|iteration|iterations|block|blocks|phase|phases|stage|stages|step|steps|wave|waves
 times|x|times|of
 often|once|twice|thrice
