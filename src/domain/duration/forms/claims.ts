@@ -144,6 +144,8 @@ const announced = ruleOfWords<Claim>(() => [
 
   // `from 2026-03-01`, `starting March 1`, `after 1 March`; "après-demain" is a day.
   form([not(date), not(range), any('startsOn', 'after'), expected], (written) => ({ is: 'start', written })),
+  // `last 2 weeks`; "will last 2 weeks" says how long.
+  form([atStart, word('last'), extent], { is: 'backward' }),
   // `effort: 5 days`
   form(['work', sign(':='), about, extent], { is: 'work' }),
   // "starts in 2 weeks" says nothing of how long it takes.

@@ -55,6 +55,8 @@ const shortened = check((tokens, at) => tokens[at - 1]?.text.length === 3 || tok
 const month = form([meaning('month'), maybe(seq(shortened, sign('.')))]);
 /** `sexta-feira` */
 const weekday = form([meaning('weekday'), maybe(seq(sign('-'), word('feira')))]);
+/** `(Sunday)` behind a date */
+const bracketedDay = form([sign('('), any(weekday, meaning('shortWeekday')), sign(')')]);
 /** How many months a unit has, or a week days. */
 const size = form([meaning('unit')], ({ of, size: count }) => (of === 'months' || count === 7 ? count : undefined));
 const which = valued('which');
@@ -230,7 +232,11 @@ const withWord: Rule<Written> = ruleOfWords<Written>(() => [
   form([period]),
 ]);
 /** The date or period that begins at a token, with the time of day behind it. */
-export const date: Rule<Written> = rule<Written>(() => [form([any(withNumber, withWord), tail, tail])]);
+export const date: Rule<Written> = rule<Written>(() => [
+  form([any(withNumber, withWord), maybe(bracketedDay), tail, tail], (written, weekday) =>
+    weekday === undefined ? written : days.checkedWeekday(weekday, written),
+  ),
+]);
 
 /** The words that may stand between `until` and a date, such as `the`, `am`, `:`, `5 pm`. */
 const skipped: Rule<true> = rule<true>(() => [

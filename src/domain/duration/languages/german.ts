@@ -48,7 +48,7 @@ until|bis|bis zum|bis zur|bis zu|bis inkl|bis inklusive|bis einschliesslich|bis 
 by|zum
 through|bis einschliesslich|bis inkl|bis inklusive
 end|endet|enddatum|frist|stichtag|schluss|fertig|fallig
-notBefore|fruhestens|nicht vor
+notBefore|fruhestens|nicht vor|oder spater
 startsOn|beginn|ab|vom|seit|beginnt|startet
 inclusive|einschliesslich|inklusive|inkl
 link|am|dem|den|zum|der|des|tag
