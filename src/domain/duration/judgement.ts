@@ -42,6 +42,7 @@ export function judge(
   fiscalYearBegins: number | undefined,
   quote: (from: number, to: number) => string,
 ): Verdict {
+  if (statements.length === 0) refuse(MESSAGES.unread);
   const { start } = clock;
   const find: Find = (written, from = start) => written({ from, fiscalYearBegins });
   clock.start = statedStart(statements, clock, find);
@@ -80,7 +81,7 @@ function addedTo(statements: readonly Statement[]): Is<'date'> | undefined {
 
 function decide(given: Case): Verdict | undefined {
   const { statements, whole, find } = given;
-  const has = (...kinds: Kind[]) => all(statements, ...kinds).length > 0;
+  const kinds = new Set(statements.map(({ is }) => is));
   const [compared] = all(statements, 'first', 'later');
   if (compared) return compare(compared, given);
   const end = statedEnd(given);
@@ -90,37 +91,32 @@ function decide(given: Case): Verdict | undefined {
     const { first } = find(early.written);
     refuse(MESSAGES.beforeDay(formatDay(first - 1), formatDay(first)));
   }
-  if (has('counted') && !has('start')) refuse(MESSAGES.counted);
+  if (kinds.has('counted') && !kinds.has('start')) refuse(MESSAGES.counted);
   const isCap = whole?.lead.bound === 'max' || whole?.isCapped;
-  if (has('openEnded') && !isCap) refuse(MESSAGES.openEnded);
-  if (has('vague') && !isCap) refuse(MESSAGES.vague);
+  if (kinds.has('openEnded') && !isCap) refuse(MESSAGES.openEnded);
+  if (kinds.has('vague') && !isCap) refuse(MESSAGES.vague);
   const [event] = all(statements, 'event');
   if (event && !isCap && whole?.lead.link !== 'or' && event.link !== 'or') refuse(MESSAGES.event);
   const [label] = all(statements, 'label');
   if (label && !whole?.isLabel && (!whole || label.from < whole.lead.from)) refuse(MESSAGES.phases);
   if (whole) return besideDates(judgeWhole(whole, given.clock), given);
-  if (has('work')) refuse(MESSAGES.work);
-  return has('rhythm') ? refuse(MESSAGES.rhythm) : undefined;
+  if (kinds.has('work')) refuse(MESSAGES.work);
+  return kinds.has('rhythm') ? refuse(MESSAGES.rhythm) : undefined;
 }
 
 /** The end that counts: the last extension, else the ends stated as such, else a date alone that is not what is counted from. */
 function statedEnd(given: Case): Verdict | undefined {
   const { statements, clock, find, whole } = given;
   const stated = all(statements, 'end', 'range');
-  const extended = all(statements, 'end')
-    .filter(({ isExtension }) => isExtension)
-    .pop();
-  const minimum = all(statements, 'end').find(({ isMinimum }) => isMinimum);
+  const extended = stated.filter(({ isExtension }) => isExtension).pop();
+  const minimum = stated.find(({ isMinimum }) => isMinimum);
   const earliest = minimum && find(minimum.written).first;
   let ends: Is<'end' | 'range' | 'date'>[] = extended ? [extended] : stated.filter((end) => end !== minimum);
   if (ends.length === 0 && minimum) refuse(whole ? MESSAGES.atOdds : MESSAGES.minimum);
   if (ends.length === 0 && !whole && all(statements, 'counted').length === 0)
     ends = all(statements, 'date').slice(0, 1);
   if (ends.length === 0) return undefined;
-  const days = ends.map((end) => {
-    const isUnclear = (end.is === 'end' && end.isUntil) || (end.is === 'date' && end.isMonth);
-    return isUnclear ? singleDay(find(end.written)) : find(end.written);
-  });
+  const days = ends.map(({ isUnclear, written }) => (isUnclear ? singleDay(find(written)) : find(written)));
   const [due = 0, other] = new Set(days.map(({ last }) => last));
   if (other !== undefined) refuse(MESSAGES.twoEnds);
   if (due < clock.start) refuse(MESSAGES.before);
@@ -161,7 +157,7 @@ function besideDates(verdict: Verdict, { statements, clock, find }: Case): Verdi
   for (const date of all(statements, 'date')) {
     const { first, last, isPeriod } = find(date.written);
     // "Q2 2026 (until June 15)"
-    const isAround = isPeriod && endAt >= date.from && !date.isMonth && first <= verdict.due && verdict.due <= last;
+    const isAround = isPeriod && endAt >= date.from && !date.isUnclear && first <= verdict.due && verdict.due <= last;
     const isStart = date === addedTo(statements) || (first === last && last === clock.start);
     if (!isAround && !isStart && last !== verdict.due) refuse(MESSAGES.twoEnds);
   }

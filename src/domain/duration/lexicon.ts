@@ -57,24 +57,20 @@ export function isMisspeltUnit(word: string): boolean {
   return units.some((unit) => unit[0] === word[0] && isOneLetterOff(unit, word));
 }
 
+/** True where from the first difference on a letter is another, missing, too many or in the place of the next. */
 function isOneLetterOff(one: string, other: string): boolean {
-  if (Math.abs(one.length - other.length) > 1) return false;
   let from = 0;
   while (from < one.length && one[from] === other[from]) from++;
-  let [end, otherEnd] = [one.length, other.length];
-  while (end > from && otherEnd > from && one[end - 1] === other[otherEnd - 1])
-    [end, otherEnd] = [end - 1, otherEnd - 1];
-  const isSwapped = end - from === 2 && one[from] === other[from + 1] && one[from + 1] === other[from];
+  const [rest, otherRest] = [one.slice(from), other.slice(from)];
+  const swapped = `${otherRest[1]}${otherRest[0]}${otherRest.slice(2)}`;
   return (
-    end - from + (otherEnd - from) > 0 &&
-    ((end - from < 2 && otherEnd - from < 2) || (isSwapped && otherEnd - from === 2))
+    rest.slice(1) === otherRest.slice(1) || rest.slice(1) === otherRest || [otherRest.slice(1), swapped].includes(rest)
   );
 }
 
 // A run of the script mostly reads a few durations. A table of all words would take longer to build than those to read, so
 // the lists stay text, in which the engine finds a word quickly; what was looked up is kept.
 function search(word: string): Entry | undefined {
-  if (/[^a-z]/.test(word)) return undefined;
   const beginning = `|${word}`;
   let entry: Entry | undefined;
   for (let at = LISTS.indexOf(beginning); at !== -1; at = LISTS.indexOf(beginning, at + 1)) {

@@ -1,7 +1,7 @@
 // When an experiment ends, read from what people write as its duration.
 import { addMonths, formatDay, LAST_DAY, readDay } from '../calendar.ts';
 import { type Checkpoint, type Clock, dateCheckpoints } from './checkpoints.ts';
-import { all, type Statement } from './forms/claim.ts';
+import { all, SILENT, type Statement } from './forms/claim.ts';
 import { judge, type Verdict } from './judgement.ts';
 import { MESSAGES } from './messages.ts';
 import { Refusal } from './refusal.ts';
@@ -95,8 +95,7 @@ function passedOver(
 ): string[] {
   const isPassed: boolean[] = new Array(length).fill(false);
   for (const at of passed) isPassed[at] = true;
-  for (const { from, to } of all(statements, 'count', 'rhythm', 'work', 'clock', 'parallel'))
-    isPassed.fill(true, from, to);
+  for (const { from, to } of all(statements, ...SILENT)) isPassed.fill(true, from, to);
   const quoted: string[] = [];
   const phases = all(statements, 'label')[0]?.from ?? length;
   for (let at = 0; at < phases; at++) {

@@ -1,5 +1,5 @@
 // What a text about a duration states, in its order, and which of its words state nothing. What counts is judged elsewhere.
-import type { Claim, Link, Place, Statement } from './forms/claim.ts';
+import { type Claim, type Link, lengthIs, type Place, SILENT, type Statement } from './forms/claim.ts';
 import { claim, labelled } from './forms/claims.ts';
 import { date, expected } from './forms/dates.ts';
 import { type Found, findAt, follow } from './forms/grammar.ts';
@@ -28,7 +28,7 @@ export function readStatements(tokens: Tokens): { statements: Statement[]; passe
     const found = readStatement(tokens, at, place);
     if (found) {
       const stated = withinPlace(atTheEarliest(tokens, found) ?? found.value, place);
-      place.before = { ...stated, from: at, to: found.next };
+      place.before = { ...stated, link: place.link, from: at, to: found.next };
       statements.push(place.before);
       passStatement(stated, place);
       at = found.next;
@@ -37,7 +37,7 @@ export function readStatements(tokens: Tokens): { statements: Statement[]; passe
   // Once something is left over, only phases matter.
   while (at < tokens.length) {
     const found = tokens[at]?.kind === 'word' ? findAt(labelled, tokens, at, place) : undefined;
-    if (found) statements.push({ ...found.value, from: at, to: found.next });
+    if (found) statements.push({ ...found.value, link: 'none', from: at, to: found.next });
     if (found) place.isInPhases = true;
     at = found?.next ?? at + 1;
   }
@@ -50,6 +50,7 @@ const OPENING_MARKS = '→<>~(#$=';
 function readStatement(tokens: Tokens, at: number, place: Place): Found<Claim> | undefined {
   const token = tokens[at];
   // Most words of a long text are none of the grammar's, and few marks say something, and only of a number or word behind them.
+  if (token?.kind === 'word' && !token.entry) return undefined;
   const isMarked = token?.kind === 'mark';
   if (isMarked && !OPENING_MARKS.includes(token.text) && at > 0) return undefined;
   const opened = isMarked ? tokens[at + 1] : token;
@@ -64,26 +65,39 @@ function readStatement(tokens: Tokens, at: number, place: Place): Found<Claim> |
 function atTheEarliest(tokens: Tokens, { value, next }: Found<Claim>): Claim | undefined {
   const behind = value.is === 'end' || value.is === 'date' ? follow(tokens, next, 'notBefore') : undefined;
   if (behind === undefined || !('written' in value) || findAt(expected, tokens, behind)) return undefined;
-  return { is: 'end', link: 'none', written: value.written, isMinimum: true };
+  return { is: 'end', written: value.written, isMinimum: true };
 }
 
+/** What a length, or of `not` any day, is behind words of these. */
+const TURNED: Partial<Record<Link, Claim['is'] & ('backward' | 'counted' | 'denied')>> = {
+  past: 'backward',
+  unknown: 'counted',
+  not: 'denied',
+};
+
 /** Within phases everything about time but what is named as a part of them is left over; conditions are no ends there. */
-function withinPlace(claim: Claim, { isInPhases, isInEvent }: Place): Claim {
-  if (isInEvent && claim.is === 'length' && claim.link === 'lasting') return { is: 'rhythm' };
-  if (isInEvent && claim.is === 'length' && claim.link === 'none' && claim.bound === 'exact') return { is: 'left' };
-  if (!isInPhases || ['label', 'count', 'rhythm', 'work', 'clock', 'parallel'].includes(claim.is)) return claim;
+function withinPlace(claim: Claim, place: Place): Claim {
+  const { link, isInPhases, isInEvent } = place;
+  const isLength = claim.is === 'length';
+  const isDay = claim.is === 'start' || claim.is === 'date' || (claim.is === 'end' && !claim.isExtension);
+  // "Extended to 6 weeks", whatever it was.
+  if (claim.is === 'replaced' && !place.unit) return withinPlace(lengthIs(claim.extent), { ...place, link: 'none' });
+  const turned = isLength || (isDay && link === 'not') ? TURNED[link] : undefined;
+  if (turned) return withinPlace({ is: turned }, place);
+  if (isInEvent && isLength && link === 'lasting') return { is: 'rhythm' };
+  if (isInEvent && isLength && link === 'none' && claim.bound === 'exact') return { is: 'left' };
+  if (!isInPhases || claim.is === 'label' || SILENT.includes(claim.is)) return claim;
   const isCondition = ['event', 'counted', 'vague'].includes(claim.is);
-  return { is: isCondition || (claim.is === 'length' && claim.link === 'including') ? 'rhythm' : 'left' };
+  return { is: isCondition || (isLength && link === 'including') ? 'rhythm' : 'left' };
 }
 
 function passStatement(claim: Claim, place: Place): void {
   if (claim.is === 'left') place.isLost = true;
   place.isClauseStart = false;
-  place.hasTime = place.hasTime || !['count', 'rhythm', 'work', 'clock', 'event', 'parallel'].includes(claim.is);
+  place.hasTime ||= claim.is !== 'event' && !SILENT.includes(claim.is);
   place.isNearTime = ['length', 'replaced', 'end', 'date', 'range'].includes(claim.is);
   if (claim.is === 'label') place.isInPhases = true;
-  if (claim.is === 'length' || claim.is === 'replaced' || claim.is === 'added')
-    place.unit = claim.is === 'length' || claim.is === 'replaced' ? claim.extent.least[0]?.unit : place.unit;
+  if (claim.is === 'length' || claim.is === 'replaced') place.unit = claim.extent.least[0]?.unit;
   if (claim.is === 'event' || claim.is === 'counted') place.isInEvent = true;
   else if (claim.is === 'length') place.isInEvent = false;
   // "then review, 2 weeks and 3 shops": a count changes nothing.

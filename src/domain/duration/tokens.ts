@@ -39,7 +39,7 @@ const ALIKE_MARKS = [
 const plainMarks = new Map<string, string>();
 /** Longer words are none of ours; they need no folding. */
 const LONGEST_WORD = 24;
-const LAST_LATIN = 0x24f;
+const LAST_LATIN = 0x1eff;
 /** "zweiwöchig", "dreimonatige": a number and a unit in one word. */
 const SHORTEST_COMPOUND = 8;
 const COMPOUND = /^(.{3,}?)((?:tag|woch|monat|jahr)ig.{0,2})$/;
@@ -58,23 +58,22 @@ export function tokenize(text: string): { tokens: Token[]; isWhole: boolean } {
   for (; match && tokens.length < MOST_TOKENS; match = pattern.exec(text)) {
     const from = match.index;
     const to = pattern.lastIndex;
-    if (match[1] !== undefined) addWord(tokens, to - from > LONGEST_WORD ? '' : fold(match[1]), from, to);
-    else if (match[2] !== undefined) tokens.push({ kind: 'number', text: match[2], from, to, entry: undefined });
+    if (match[1] !== undefined) {
+      const text = to - from > LONGEST_WORD ? '' : fold(match[1]);
+      const entry = entryOf(text);
+      const parts = entry ? undefined : partsOf(text);
+      if (parts) for (const part of parts) tokens.push({ kind: 'word', text: part, from, to, entry: entryOf(part) });
+      else tokens.push({ kind: 'word', text, from, to, entry });
+    } else if (match[2] !== undefined) tokens.push({ kind: 'number', text: match[2], from, to, entry: undefined });
     else tokens.push({ kind: 'mark', text: plainMark(match[0]), from, to, entry: undefined });
   }
   return { tokens, isWhole: match === null };
 }
 
-function addWord(tokens: Token[], word: string, from: number, to: number): void {
-  const add = (text: string, entry: Entry | undefined) => tokens.push({ kind: 'word', text, from, to, entry });
-  const entry = entryOf(word);
-  const compound = entry || word.length < SHORTEST_COMPOUND ? null : COMPOUND.exec(word);
-  const amount = compound ? entryOf(compound[1] ?? '') : undefined;
-  const unit = amount?.amount === undefined ? undefined : entryOf(compound?.[2] ?? '');
-  if (unit) {
-    add(compound?.[1] ?? '', amount);
-    add(compound?.[2] ?? '', unit);
-  } else add(word, entry);
+/** The two words of a compound of a number and a unit. */
+function partsOf(word: string): [string, string] | undefined {
+  const [, amount = '', unit = ''] = (word.length < SHORTEST_COMPOUND ? null : COMPOUND.exec(word)) ?? [];
+  return entryOf(amount)?.amount !== undefined && entryOf(unit)?.unit ? [amount, unit] : undefined;
 }
 
 /** True if the token is one of the marks, each a single character. */
@@ -90,10 +89,11 @@ export function isGlued(tokens: Tokens, at: number): boolean {
 }
 
 function fold(word: string): string {
+  // Only Latin letters are folded: our words have none of the other scripts.
+  if (word.charCodeAt(0) > LAST_LATIN) return '';
   const small = word.toLowerCase();
-  // Only letters beyond ASCII carry accents, and our words have none of the other scripts.
-  if (small.charCodeAt(0) > LAST_LATIN) return '';
   if (!/[^a-z]/.test(small)) return small;
+  if (/[^a-z\u00c0-\u036f\u1e00-\u1eff]/.test(small)) return '';
   return small
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')

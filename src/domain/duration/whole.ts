@@ -1,11 +1,11 @@
 // The one length that the lengths of a duration make together: sums, multiples, restatements, bounds, parts of a whole.
 import type { Clock } from './checkpoints.ts';
-import type { LengthClaim, Statement } from './forms/claim.ts';
+import { all, type Is, lengthIs, type Statement } from './forms/claim.ts';
 import { describeParts, type Extent, endOf, multiply, type Part, roughDays, sum } from './forms/extent.ts';
 import { MESSAGES } from './messages.ts';
 import { refuse } from './refusal.ts';
 
-type Length = Statement & LengthClaim;
+type Length = Is<'length'>;
 
 /** What the lengths make, and the one that leads them. */
 export interface Whole {
@@ -115,26 +115,11 @@ export function wholeOf(statements: readonly Statement[], clock: Clock, quote: Q
 }
 
 /** Everything about lengths in its order; without any, that of a single named sprint: `Sprint 5-6 (3 weeks)`. */
-function lengthsOf(statements: readonly Statement[]): (Length | (Statement & { is: 'added' | 'replaced' }))[] {
-  const lengths = statements.filter((statement): statement is Length | (Statement & { is: 'added' | 'replaced' }) =>
-    ['length', 'added', 'replaced'].includes(statement.is),
-  );
-  const labels = statements.flatMap((statement) => (statement.is === 'label' ? [statement] : []));
-  const [first, label] = [lengths[0], labels[0]];
-  const asLength = (extent: Extent, from: number, to: number): Length => ({
-    is: 'length',
-    extent,
-    bound: 'exact',
-    link: 'none',
-    isAlone: true,
-    isEach: false,
-    isTotal: false,
-    from,
-    to,
-  });
-  if (first?.is === 'replaced') return [asLength(first.extent, first.from, first.to), ...lengths.slice(1)];
-  const named = labels.length === 1 && label?.label.units ? label.label.length : undefined;
-  return first || !named || !label ? lengths : [asLength({ least: named, most: named }, label.from, label.to)];
+function lengthsOf(statements: readonly Statement[]): Is<'length' | 'added' | 'replaced'>[] {
+  const lengths = all(statements, 'length', 'added', 'replaced');
+  const [label, another] = all(statements, 'label');
+  const named = label?.label.units && !another ? label.label.length : undefined;
+  return lengths.length > 0 || !named || !label ? lengths : [{ ...label, ...lengthIs({ least: named, most: named }) }];
 }
 
 /** The only item; or the one that is the sum of all others, the total where one is called so, else the first. */
@@ -159,6 +144,7 @@ function timesOf(statements: readonly Statement[]): number | undefined {
 
 /** With the further bounds: `ideally 14 days`, `max 6 weeks`; undefined where they contradict the length. */
 function withBounds(extent: Extent, bounds: readonly Length[], { start, sprintDays }: Clock): Extent | undefined {
+  if (bounds.length === 0) return extent;
   const endDay = (parts: readonly Part[]) => endOf(parts, start, sprintDays) ?? Infinity;
   let { least, most } = extent;
   let end = most ? endDay(most) : -Infinity;

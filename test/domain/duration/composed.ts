@@ -4,7 +4,12 @@
 type Day = number;
 
 const MS_OF_A_DAY = 86_400_000;
-export const isoOf = (day: Day): string => new Date(day * MS_OF_A_DAY).toISOString().slice(0, 10);
+const isos = new Map<Day, string>();
+export function isoOf(day: Day): string {
+  const known = isos.get(day) ?? new Date(day * MS_OF_A_DAY).toISOString().slice(0, 10);
+  isos.set(day, known);
+  return known;
+}
 export const dayOf = (iso: string): Day => Date.parse(`${iso}T00:00:00Z`) / MS_OF_A_DAY;
 
 /** Draws numbers below a limit, the same each time for the same seed. */

@@ -2,27 +2,8 @@
 import type { Unit } from '../language.ts';
 import { unitOf } from '../lexicon.ts';
 import { isGlued, isMark, type Token, type Tokens } from '../tokens.ts';
-import {
-  ahead,
-  any,
-  anyMark,
-  anyNumber,
-  anyWord,
-  article,
-  check,
-  findAt,
-  follow,
-  form,
-  maybe,
-  meaning,
-  not,
-  rule,
-  seq,
-  sign,
-  unitNamed,
-  type Where,
-  word,
-} from './grammar.ts';
+import { ahead, any, check, findAt, follow, form, maybe, not, rule, seq, type Where } from './grammar.ts';
+import { anyMark, anyNumber, anyWord, article, meaning, sign, unitNamed, word } from './items.ts';
 
 const businessDay = () => unitOf('business day');
 

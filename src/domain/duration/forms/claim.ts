@@ -1,5 +1,5 @@
 // A claim of a duration, and the place where it is made.
-import type { Unit } from '../language.ts';
+import type { Unit, Words } from '../language.ts';
 import type { Written } from './days.ts';
 import type { Extent, Part } from './extent.ts';
 
@@ -16,25 +16,12 @@ export interface Label {
 export type Bound = 'exact' | 'min' | 'max' | 'target';
 
 /** How a claim is joined to the one before it. */
-export type Link =
-  | 'none'
-  | 'parts'
-  | 'plus'
-  | 'and'
-  | 'or'
-  | 'restated'
-  | 'including'
-  | 'not'
-  | 'over'
-  | 'past'
-  | 'lasting'
-  | 'unknown';
+export type Link = Words<'none parts plus and or restated including not over past lasting unknown'>;
 
 export interface LengthClaim {
   is: 'length';
   extent: Extent;
   bound: Bound;
-  link: Link;
   /** All there is between two signs. */
   isAlone: boolean;
   /** Followed by `each` or `per shop`. */
@@ -43,42 +30,37 @@ export interface LengthClaim {
   isTotal: boolean;
 }
 
-export interface EndClaim {
-  is: 'end';
+/** A day or period that is stated as the end, or as nothing more than a date or a range. */
+export interface DateClaim {
+  is: 'end' | 'date' | 'range';
   written: Written;
-  link: Link;
+  /** Of a period the first day may be meant as well as the last: behind `until` or `by`, or where a month's name stands alone. */
+  isUnclear?: boolean;
   isExtension?: boolean;
   isMinimum?: boolean;
-  /** Behind `until` or `by`, so that of a period the first day may be meant. */
-  isUntil?: boolean;
 }
 
 export type Claim =
   | LengthClaim
-  | EndClaim
-  | { is: 'date' | 'range'; written: Written; link: Link; isMonth: boolean }
+  | DateClaim
   | { is: 'start' | 'beforeDay'; written: Written }
   | { is: 'added' | 'replaced'; extent: Extent }
-  | { is: 'event' | 'counted'; link: Link }
   | { is: 'count'; amount: number | undefined }
   | { is: 'label'; label: Label }
   | {
-      is:
-        | 'work'
-        | 'rhythm'
-        | 'clock'
-        | 'openEnded'
-        | 'undecided'
-        | 'vague'
-        | 'negative'
-        | 'denied'
-        | 'part'
-        | 'backward';
-    }
-  | { is: 'later' | 'first' | 'parallel' | 'left' };
+      is: Words<'event counted work rhythm clock openEnded undecided vague negative denied part backward later first parallel left'>;
+    };
 
-/** A claim, and the tokens that make it, the end exclusive. */
-export type Statement = Claim & { from: number; to: number };
+/** A length with nothing said about it. */
+export function lengthIs(extent: Extent): LengthClaim {
+  return { is: 'length', extent, bound: 'exact', isAlone: true, isEach: false, isTotal: false };
+}
+
+/** Those that say nothing about when it ends. */
+export const SILENT: readonly Claim['is'][] = ['count', 'rhythm', 'work', 'clock', 'parallel'];
+
+/** A claim, the tokens that make it, the end exclusive, and how it is joined to what came before. */
+export type Statement = Claim & { from: number; to: number; link: Link };
 
 export type Kind = Statement['is'];
 export type Is<Of extends Kind> = Statement & { is: Of };

@@ -1,51 +1,36 @@
 // What parts of a duration claim, as a table of forms: lengths, ends, starts, counts, rhythms, events, phases, and what is left over.
 import type { Unit } from '../language.ts';
 import { unitOf } from '../lexicon.ts';
-import { isMark, type Tokens } from '../tokens.ts';
+import { isMark } from '../tokens.ts';
 import { amount, unit } from './amounts.ts';
-import type { Behind, Bound, Claim, EndClaim } from './claim.ts';
+import type { Behind, Bound, Claim } from './claim.ts';
 import { clock, date, expected, range } from './dates.ts';
 import type { Written } from './days.ts';
-import { type Extent, lengthOf, upTo } from './extent.ts';
+import { lengthOf, upTo } from './extent.ts';
 import {
   ahead,
   any,
-  anyMark,
-  anyNumber,
-  anyWord,
-  article,
   check,
-  end,
   findAt,
   follow,
   form,
-  glued,
   type Matcher,
-  matchOne,
   maybe,
-  meaning,
   not,
   rule,
   ruleOfWords,
   seq,
-  sign,
-  unitNamed,
   valued,
   type Where,
-  word,
 } from './grammar.ts';
+import { anyMark, anyNumber, anyWord, article, glued, meaning, sign, unitNamed, word } from './items.ts';
 import { endOfCount, extent, rate } from './lengths.ts';
-import { counted, thing, timeWord, weekdays } from './nouns.ts';
+import { counted, thing, timeWord } from './nouns.ts';
 import { label } from './phases.ts';
+import { behind, boundBehind, endOfPart, isEndOfPart, lengthClaim, number, ofWork } from './stated-lengths.ts';
 
 const RHYTHM: Claim = { is: 'rhythm' };
 const LEFT: Claim = { is: 'left' };
-
-/** True where a sign or the end of the text follows, so that what stands before it stands alone. */
-export function isEndOfPart(tokens: Tokens, at: number): boolean {
-  return tokens[at] === undefined || isMark(tokens[at], '.,;:()-=→\n!?');
-}
-const endOfPart = check(isEndOfPart);
 
 // What stands before a length or a day.
 
@@ -63,49 +48,6 @@ const limited = [limit, colon, about] as const;
 const extended = any(sign('→'), 'extendedTo');
 /** "End of March" is a period's end by itself. */
 const endOfPeriod = check((tokens, at) => (follow(tokens, at, 'endOf') ?? 0) > (follow(tokens, at, 'end') ?? Infinity));
-
-const number = seq(amount);
-
-// What stands behind a length: `max`, `each`, `in total`, `of effort`, `a day`, `ago`.
-
-const ofWork = seq(maybe('whole'), maybe('link'), 'work');
-/** "2 weeks, at least 3 shops": then it is about the shops. */
-const boundBehind = form([valued('boundAfter'), not(amount)]);
-/** `2-week sprint` */
-const sprint = maybe(
-  seq(
-    check((tokens, at) => tokens[at - 1]?.entry?.unit?.of !== 'sprints'),
-    word('sprint'),
-  ),
-);
-const plain = seq(not(meaning('unit')), not(meaning('month')), not(meaning('weekday')), anyWord);
-const per = word('per', 'pro', 'je', 'por', 'par');
-const ordinaryWord = seq(
-  check((tokens, at) => !tokens[at]?.entry),
-  anyWord,
-);
-/** `pro Filiale` before a length, `/shop` behind one. */
-const perThing = seq(per, ordinaryWord);
-const slashThing = seq(glued, sign('/'), glued, ordinaryWord);
-const each = form([not(word('je'), 'after'), any('each', seq(per, plain), slashThing)], true);
-const total = form(['total'], true);
-const somethingBehind = rule<Behind>(() => [
-  form([sprint, rate], { is: 'rhythm' }),
-  // "3 jours-homme"
-  form([sprint, sign('-/'), 'person'], { is: 'work' }),
-  form([sprint, ofWork], { is: 'work' }),
-  form([sprint, maybe(seq(boundBehind)), any('past', 'before', 'done')], { is: 'backward' }),
-  // "a month of Sundays", "une semaine de quatre jeudis"
-  form([sprint, maybe(word('full')), word('of', 'de', 'von', 'voller'), maybe(number), weekdays], { is: 'left' }),
-  form([sprint, maybe(boundBehind), maybe(each), maybe(total)], (bound, isEach, isTotal) => ({
-    bound,
-    isEach,
-    isTotal,
-  })),
-]);
-
-/** A plain length is all there is: nothing has to be looked for behind it. */
-const behind = any(form([end], {} as Behind), somethingBehind);
 
 // What a number counts, and how often.
 
@@ -149,9 +91,9 @@ export const labelled: Matcher<Claim> = form([label], (named, { tokens, at, next
 const announced = ruleOfWords<Claim>(() => [
   // `extended to 6`, `→ 6 weeks`, `extended until 2026-06-30`, `extended a further 2 weeks`; "verlängert bis 15." is a day.
   form([extended, extent], (length) => ({ is: 'replaced', extent: length })),
-  form([extended, date], (day, at) => endClaim(day, at, { isExtension: true })),
+  form([extended, date], (day) => ({ is: 'end', written: day, isExtension: true })),
   form([extended, not(check((tokens, at) => follow(tokens, at - 1, 'until') === at)), amount, endOfCount], replacedBy),
-  form([extended, expected], (day, at) => endClaim(day, at, { isExtension: true })),
+  form([extended, expected], (day) => ({ is: 'end', written: day, isExtension: true })),
   form(['extendedTo', amount, endOfCount], replacedBy),
   form(['extendedBy', maybe('lasting'), maybe(article), maybe('whole'), extent], (length) => ({
     is: 'added',
@@ -173,10 +115,10 @@ const announced = ruleOfWords<Claim>(() => [
   form([...limited, extent, behind], (bound, length, found, at) => lengthClaim(length, found, at, bound)),
   form([not('until'), ...limited, not(date), amount, endOfCount, behind], boundedNumber),
   form([ahead('until'), ...limited, not(expected), amount, endOfCount, behind], boundedNumber),
-  form([...limited, maybe(any('until', 'end', 'through')), expected], (bound, day, at) =>
-    bound === 'target' || at.place.link === 'not'
+  form([...limited, maybe(any('until', 'end', 'through')), expected], (bound, day, { place }) =>
+    bound === 'target' || place.link === 'not'
       ? undefined
-      : endClaim(day, at, { isMinimum: bound === 'min', isUntil: true }),
+      : { is: 'end', written: day, isMinimum: bound === 'min', isUnclear: true },
   ),
   // "Until 4 weeks of data are in" waits for the data.
   form(
@@ -185,28 +127,33 @@ const announced = ruleOfWords<Claim>(() => [
   ),
 
   // `until 30 June`, `wrap up by Friday`, `End date: 2026-04-29`, `not before 1 May`.
-  form(['notBefore', expected], (written, { place }) => ({ is: 'end', written, link: place.link, isMinimum: true })),
+  form(['notBefore', expected], (written) => ({ is: 'end', written, isMinimum: true })),
   form(['before', expected], (written) => ({ is: 'beforeDay', written })),
-  form([any('through', seq(not(endOfPeriod), 'end')), maybe(isAtLeast), expected], (isMinimum, day, at) =>
-    endClaim(day, at, { isMinimum }),
-  ),
-  form([any('until', 'by'), maybe(isAtLeast), expected], (isMinimum, day, at) =>
-    endClaim(day, at, { isMinimum, isUntil: true }),
-  ),
-  form([ahead('endOf'), endOfPeriod, expected], (day, at) => endClaim(day, at, {})),
+  form([any('through', seq(not(endOfPeriod), 'end')), maybe(isAtLeast), expected], (isMinimum, day) => ({
+    is: 'end',
+    written: day,
+    isMinimum,
+  })),
+  form([any('until', 'by'), maybe(isAtLeast), expected], (isMinimum, day) => ({
+    is: 'end',
+    written: day,
+    isMinimum,
+    isUnclear: true,
+  })),
+  form([ahead('endOf'), endOfPeriod, expected], (day) => ({ is: 'end', written: day })),
 
   // `from 2026-03-01`, `starting March 1`, `after 1 March`; "après-demain" is a day.
-  form([not(date), not(range), any('startsOn', 'after'), expected], (written, { place }) =>
-    place.link === 'not' ? { is: 'denied' } : { is: 'start', written },
-  ),
+  form([not(date), not(range), any('startsOn', 'after'), expected], (written) => ({ is: 'start', written })),
+  // `last 2 weeks`; "will last 2 weeks" says how long.
+  form([atStart, word('last'), extent], { is: 'backward' }),
+  // `effort: 5 days`
+  form(['work', sign(':='), about, extent], { is: 'work' }),
   // "starts in 2 weeks" says nothing of how long it takes.
   form(['startsOn', 'over', extent], LEFT),
   // `part of 6 weeks`, `halfway through the 6 weeks`
   form(['fraction', any(seq(about, extent), seq('the', maybe('whole'), about, extent), date)], { is: 'part' }),
   // `T+30`
-  form([word('t', 'd'), sign('+'), any(extent, countOfDays), behind], (length, found, at) =>
-    lengthClaim(length, found, { ...at, place: { ...at.place, link: 'none' } }),
-  ),
+  form([word('t', 'd'), sign('+'), any(extent, countOfDays), behind], lengthClaim),
 ]);
 
 /** What a word says by itself. */
@@ -221,14 +168,12 @@ const single = ruleOfWords<Claim>(() => [
   form(['undecidedAlone', endOfPart], ({ place }) => (place.isClauseStart ? { is: 'undecided' } : undefined)),
 
   // `until both pass`, `once approved`; `from launch` right behind a length or before it. "Stop after 4 weeks" says how long.
-  form(['after', not(extent), not('pronoun'), not('startOfRun')], ({ place }) => ({ is: 'counted', link: place.link })),
+  form(['after', not(extent), not('pronoun'), not('startOfRun')], { is: 'counted' }),
   form([not('after'), 'from', not('pronoun'), not('startOfRun')], ({ at, place }) =>
-    place.isClauseStart || place.before?.to === at ? { is: 'counted', link: place.link } : undefined,
+    place.isClauseStart || place.before?.to === at ? { is: 'counted' } : undefined,
   ),
-  form([not('after'), 'until'], ({ place }) => ({ is: 'event', link: place.link })),
-  form([not('after'), 'when'], ({ place }) =>
-    place.isClauseStart && !place.before ? { is: 'event', link: place.link } : undefined,
-  ),
+  form([not('after'), 'until'], { is: 'event' }),
+  form([not('after'), 'when'], ({ place }) => (place.isClauseStart && !place.before ? { is: 'event' } : undefined)),
 
   // "Week 2 — weekdays only": on which days, not how many. "Mitte/Ende März": one of them would be dropped.
   form([any('calendar', unitNamed('businessDays'))], ({ place }) => (place.isInPhases ? RHYTHM : undefined)),
@@ -240,9 +185,11 @@ export const claim = rule<Claim>(() => [
   form([clock], { is: 'clock' }),
   announced,
 
+  // `2 times a week`, `1/week`
   form([amount, often], RHYTHM),
+  form([not(article), amount, rate], RHYTHM),
 
-  form([not(extent), range], (written, { place: { link } }) => ({ is: 'range', written, link, isMonth: false })),
+  form([not(extent), range], (written) => ({ is: 'range', written })),
 
   // A length with no word before it that bounds it; `10 person days`, `3 at most` after `2 weeks`.
   form([atStart, sign('-'), extent], { is: 'negative' }),
@@ -275,10 +222,6 @@ function replacedBy(count: number, { place: { unit: of } }: Where): Claim | unde
   return of && { is: 'replaced', extent: lengthOf(count, of) };
 }
 
-function endClaim(written: Written, { place: { link } }: Where, more: Partial<EndClaim>): Claim {
-  return link === 'not' && !more.isExtension ? { is: 'denied' } : { is: 'end', written, link, ...more };
-}
-
 function boundedNumber(bound: Bound, count: number, found: Behind, at: Where): Claim | undefined {
   const of: Unit | undefined = at.place.unit;
   return of && lengthClaim(lengthOf(count, of), found, at, bound === 'exact' ? undefined : bound);
@@ -289,37 +232,15 @@ function betweenBounds(low: Bound, one: number, high: Bound, other: number, of: 
   return length ? lengthClaim(length, found, at) : undefined;
 }
 
-function lengthClaim(length: Extent, found: Behind, { tokens, at, next, place }: Where, bound?: Bound): Claim {
-  const { link } = place;
-  const isBackward = link === 'past' || follow(tokens, at - 1, 'before') === at;
-  if (found.is) return { is: found.is };
-  if (isBackward) return { is: 'backward' };
-  if (link === 'not') return { is: 'denied' };
-  // "Within 2 weeks of launch"
-  const isWithin = tokens[at - 1]?.text === 'within' && tokens[next]?.text === 'of';
-  if (link === 'unknown' || (isWithin && follow(tokens, next + 1, 'startOfRun') === undefined))
-    return { is: 'counted', link: 'none' };
-  return {
-    is: 'length',
-    extent: length,
-    bound: bound ?? found.bound ?? (length.most ? 'exact' : 'min'),
-    link,
-    isAlone: place.isClauseStart && isEndOfPart(tokens, next),
-    isEach: found.isEach === true || follow(tokens, at - 1, 'each') === at || matchOne(perThing, tokens, at - 2) === at,
-    isTotal: found.isTotal === true,
-  };
-}
-
 function bareDate(written: Written, { tokens, at, next, place }: Where): Claim | undefined {
-  const { link, before, isInEvent } = place;
+  const { before, isInEvent } = place;
   const isBehindLink = [follow(tokens, at - 1, 'link'), follow(tokens, at - 1, 'on')].includes(at);
   const isOther = follow(tokens, at, 'noTime') !== undefined && tokens[next]?.kind === 'word';
   if (next === at + 1 && isOther && !isBehindLink) return undefined;
-  if (link === 'not') return { is: 'denied' };
   const isItsDay = isInEvent && (follow(tokens, at, 'on') !== undefined || isMark(tokens[at - 1], '('));
-  if (isItsDay && before?.is === 'event') return { is: 'end', written, link };
+  if (isItsDay && before?.is === 'event') return { is: 'end', written };
   if (isItsDay && before?.is === 'counted') return { is: 'start', written };
-  return { is: 'date', written, link, isMonth: next === at + 1 && tokens[at]?.entry?.month !== undefined };
+  return { is: 'date', written, isUnclear: next === at + 1 && tokens[at]?.entry?.month !== undefined };
 }
 
 function countClaim(first: number, last: number | undefined, where: Where): Claim | undefined {

@@ -8,29 +8,20 @@ import * as days from './days.ts';
 import {
   ahead,
   any,
-  anyMark,
-  anyNumber,
-  anyWord,
   check,
-  digits,
-  end,
   follow,
   form,
-  glued,
   type Item,
   maybe,
-  meaning,
   type None,
   not,
   type Rule,
   rule,
   ruleOfWords,
   seq,
-  sign,
-  unitNamed,
   valued,
-  word,
 } from './grammar.ts';
+import { anyMark, anyNumber, anyWord, digits, end, glued, meaning, sign, unitNamed, word } from './items.ts';
 
 // Numbers and names.
 
@@ -64,15 +55,20 @@ const shortened = check((tokens, at) => tokens[at - 1]?.text.length === 3 || tok
 const month = form([meaning('month'), maybe(seq(shortened, sign('.')))]);
 /** `sexta-feira` */
 const weekday = form([meaning('weekday'), maybe(seq(sign('-'), word('feira')))]);
+/** `(Sunday)` behind a date */
+const bracketedDay = form([sign('('), any(weekday, meaning('shortWeekday')), sign(')')]);
 /** How many months a unit has, or a week days. */
 const size = form([meaning('unit')], ({ of, size: count }) => (of === 'months' || count === 7 ? count : undefined));
 const which = valued('which');
+const whichWeek = any(form([which, unitNamed('week')]), form([unitNamed('week'), which]));
 
 const colonTwo = seq(glued, sign(':'), two);
 /** `17:00`, `5 pm`, `17 Uhr`: it says nothing about the day. */
 export const clock = seq(two, any(seq(colonTwo, maybe('clock')), 'clock'));
 const atLatest = form([valued('boundAfter')], (bound) => bound === 'max' || undefined);
-const behindDay = any(seq(maybe('link'), clock), 'inclusive', atLatest, 'endOfDay');
+/** `17h`, `17h30` */
+const hour = seq(two, glued, word('h'), maybe(seq(glued, two)));
+const behindDay = any(seq(maybe('link'), any(clock, hour)), 'inclusive', atLatest, 'endOfDay');
 /** `, 17:00`, `EOD`, `inclusive`, `at the latest`, `T17:00:00Z` behind a date. */
 const tail = maybe(
   any(
@@ -202,7 +198,8 @@ const withNumber = rule<Written>(() => [
   form([any(slashed, dotted)]),
 ]);
 
-const endOf = ['endOf', maybe(sign('-'))] as const;
+/** `the quarter` */
+const thisPeriod = form([maybe('the'), size], (of) => days.periodAt(of, 0));
 const withWord: Rule<Written> = ruleOfWords<Written>(() => [
   form([valued('inDays')], days.inDays),
   form([valued('endOfPeriod'), two, maybe(later)], (months, number, written) =>
@@ -214,9 +211,7 @@ const withWord: Rule<Written> = ruleOfWords<Written>(() => [
   form([valued('endOfPeriod')], (of) => days.lastDay(days.periodAt(of, 0))),
   form([any('weekEnding', 'endOfDay'), expected]),
   form(['endOfDay'], () => days.inDays(0)),
-  form([...endOf, 'link', period], days.lastDay),
-  form([...endOf, any(period, yearAlone)], days.lastDay),
-  form([...endOf, maybe('the'), size], (of) => days.lastDay(days.periodAt(of, 0))),
+  form(['endOf', maybe(sign('-')), any(form(['link', period]), period, yearAlone, thisPeriod)], days.lastDay),
   form([valued('third'), maybe(sign('-')), maybe('link'), period], days.thirdOf),
   form(
     [
@@ -229,6 +224,7 @@ const withWord: Rule<Written> = ruleOfWords<Written>(() => [
     days.checkedWeekday,
   ),
   form([which, weekday], (ahead, day) => (ahead === 0 ? days.onWeekday(day) : undefined)),
+  form([weekday, maybe('link'), any(whichWeek, form(['the', whichWeek]))], days.onWeekdayOf),
   form([any(monthDay, dayOfMonth)]),
   form([meaning('ordinal'), maybe('link'), month, maybe(year)], (number, of, written) =>
     number === 1 ? days.dayIn(of, 1, written) : undefined,
@@ -236,7 +232,11 @@ const withWord: Rule<Written> = ruleOfWords<Written>(() => [
   form([period]),
 ]);
 /** The date or period that begins at a token, with the time of day behind it. */
-export const date: Rule<Written> = rule<Written>(() => [form([any(withNumber, withWord), tail, tail])]);
+export const date: Rule<Written> = rule<Written>(() => [
+  form([any(withNumber, withWord), maybe(bracketedDay), tail, tail], (written, weekday) =>
+    weekday === undefined ? written : days.checkedWeekday(weekday, written),
+  ),
+]);
 
 /** The words that may stand between `until` and a date, such as `the`, `am`, `:`, `5 pm`. */
 const skipped: Rule<true> = rule<true>(() => [

@@ -84,6 +84,11 @@ export function onWeekday(weekday: number): Written {
   return ({ from }) => single(from + ((weekday - weekdayOf(from) + 7) % 7), false);
 }
 
+/** That day of the week of the start, or of so many weeks later. */
+export function onWeekdayOf(weekday: number, later: number): Written {
+  return ({ from }) => single(from - weekdayOf(from) + 7 * later + weekday, true);
+}
+
 /** The same of the week after; of the days still to come this week, "next Friday" may be this week's or the next one's. */
 export function onNextWeekday(weekday: number): Written {
   return (context) => (weekday >= weekdayOf(context.from) ? refuse(MESSAGES.thisOrNext) : onWeekday(weekday)(context));

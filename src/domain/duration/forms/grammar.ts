@@ -1,7 +1,6 @@
 // Forms as combinators over the tokens: what follows each other in a form, and what it comes to.
-import type { Role, Unit, UnitName, Values } from '../language.ts';
-import type { Entry } from '../lexicon.ts';
-import { isGlued, isMark, type Token, type Tokens } from '../tokens.ts';
+import type { Role, Values } from '../language.ts';
+import { isMark, type Token, type Tokens } from '../tokens.ts';
 import type { Place } from './claim.ts';
 
 /** What a rule found, and the index of the token after it. */
@@ -68,15 +67,23 @@ export function form<T, const Items extends readonly Item[] = readonly Item[]>(
 ): Matcher<T>;
 export function form(items: readonly Item[], build?: unknown): Matcher<unknown> {
   const match = (tokens: Tokens, at: number) => {
-    const values: unknown[] = [];
-    const next = matchAll(items, tokens, at, values);
-    if (next === undefined) return undefined;
+    let values: unknown[] | undefined;
+    let next: number | undefined = at;
+    // Not `for of`, here and below: it takes several times as long in code that runs a few times.
+    for (let index = 0; index < items.length; index++) {
+      const item = items[index] as Item;
+      next = matchOne(item, tokens, next);
+      if (next === undefined) return undefined;
+      if (typeof item === 'string' || !item.gives) continue;
+      values ??= [];
+      values.push(given);
+    }
     if (typeof build !== 'function') {
-      given = build ?? values[0];
+      given = build ?? values?.[0];
       return next;
     }
     const where: Where = { tokens, at, next, place: standing };
-    given = build(...values, where);
+    given = values ? build(...values, where) : build(where);
     return given === undefined ? undefined : where.next;
   };
   return { match, begins: (token) => beginAll(items, token), gives: true };
@@ -120,7 +127,6 @@ export class Rule<T> implements Matcher<T> {
     }
     let next: number | undefined;
     const forms = this.candidatesAt(tokens[at], false);
-    // Not `for of`, here and below: it takes several times as long in code that runs a few times.
     for (let index = 0; index < forms.length && next === undefined; index++) next = forms[index]?.match(tokens, at);
     this.asked[at] = text;
     this.values[at] = given;
@@ -152,14 +158,11 @@ export function findAt<T>(item: Matcher<T>, tokens: Tokens, at: number, place?: 
   return next === undefined ? undefined : { value: given as T, next };
 }
 
-/** The index after items in their order, whose values are added to those that are handed over. */
-function matchAll(items: readonly Item[], tokens: Tokens, at: number, values?: unknown[]): number | undefined {
+/** The index after items in their order. */
+function matchAll(items: readonly Item[], tokens: Tokens, at: number): number | undefined {
   let next: number | undefined = at;
-  for (let index = 0; index < items.length && next !== undefined; index++) {
-    const item = items[index] as Item;
-    next = matchOne(item, tokens, next);
-    if (values && typeof item !== 'string' && item.gives) values.push(given);
-  }
+  for (let index = 0; index < items.length && next !== undefined; index++)
+    next = matchOne(items[index] as Item, tokens, next);
   return next;
 }
 
@@ -238,13 +241,8 @@ export function check(holds: (tokens: Tokens, at: number) => boolean): Matcher<N
   return { match: (tokens, at) => (holds(tokens, at) ? at : undefined), begins: unknown, gives: false };
 }
 
-/** It touches the token before it. */
-export const glued = check(isGlued);
-/** The end of the text. */
-export const end = check((tokens, at) => tokens[at] === undefined);
-
 /** A token of which something holds; `mayBegin`, where that is not the same of all that are alike. */
-function taken(meant: (token: Token) => boolean, mayBegin = meant): Matcher<None> {
+export function taken(meant: (token: Token) => boolean, mayBegin = meant): Matcher<None> {
   const match = (tokens: Tokens, at: number) => {
     const token = tokens[at];
     return token && meant(token) ? at + 1 : undefined;
@@ -252,46 +250,17 @@ function taken(meant: (token: Token) => boolean, mayBegin = meant): Matcher<None
   return { match, begins: (token) => token !== undefined && mayBegin(token), gives: false };
 }
 
-/** One of the marks, each a single character. */
-export function sign(marks: string): Matcher<None> {
-  const match = (tokens: Tokens, at: number) => (isMark(tokens[at], marks) ? at + 1 : undefined);
-  return { match, begins: (token) => isMark(token, marks), gives: false };
-}
-/** One of the words. */
-export const word = (...words: string[]) =>
-  taken(
-    ({ text }) => words.includes(text),
-    ({ text, kind, entry }) => kind === 'word' && (entry === undefined || words.includes(text)),
-  );
-export const anyWord = taken(({ kind }) => kind === 'word');
-export const anyMark = taken(({ kind }) => kind === 'mark');
-export const anyNumber = taken(({ kind }) => kind === 'number');
-export const article = taken(({ entry }) => entry?.article === true);
-/** A unit of that name or kind. */
-export const unitNamed = (of: UnitName | Unit['of']) =>
-  taken(({ entry }) => entry?.unit?.name === of || entry?.unit?.of === of);
-
-/** What a word means. */
-export function meaning<Name extends 'unit' | 'amount' | 'month' | 'weekday' | 'shortWeekday' | 'ordinal'>(
-  name: Name,
-): Matcher<Exclude<Entry[Name], undefined>> {
+/** What a token comes to, if it does; `mayBegin` as above. */
+export function giving<T>(
+  value: (token: Token) => T | undefined,
+  mayBegin = (token: Token) => value(token) !== undefined,
+): Matcher<T> {
   const match = (tokens: Tokens, at: number) => {
-    given = tokens[at]?.entry?.[name];
+    const token = tokens[at];
+    given = token && value(token);
     return given === undefined ? undefined : at + 1;
   };
-  return { match, begins: (token) => token?.entry?.[name] !== undefined, gives: true };
-}
-
-/** A number of so many digits; `isCount`: that does not begin with a zero. */
-export function digits(least: number, most = least, isCount = false): Matcher<number> {
-  const match = (tokens: Tokens, at: number) => {
-    const { kind, text = '' } = tokens[at] ?? {};
-    const isMeant =
-      kind === 'number' && text.length >= least && text.length <= most && text >= (isCount ? '1' : '0') && text <= ':';
-    given = isMeant ? Number(text) : undefined;
-    return isMeant ? at + 1 : undefined;
-  };
-  return { match, begins: (token) => token?.kind === 'number', gives: true };
+  return { match, begins: (token) => token !== undefined && mayBegin(token), gives: true };
 }
 
 /** The value of the longest phrase of a role that begins here. */

@@ -4,30 +4,8 @@ import { unitOf } from '../lexicon.ts';
 import { isGlued, isMark } from '../tokens.ts';
 import { amount, andHalf, unit } from './amounts.ts';
 import { type Extent, lengthOf, multiply, roughDays, sum, upTo } from './extent.ts';
-import {
-  ahead,
-  any,
-  anyMark,
-  anyNumber,
-  article,
-  check,
-  digits,
-  end,
-  findAt,
-  follow,
-  form,
-  glued,
-  matchOne,
-  maybe,
-  meaning,
-  not,
-  rule,
-  seq,
-  sign,
-  unitNamed,
-  type Where,
-  word,
-} from './grammar.ts';
+import { ahead, any, check, findAt, follow, form, matchOne, maybe, not, rule, seq, type Where } from './grammar.ts';
+import { anyMark, anyNumber, article, digits, end, glued, meaning, sign, unitNamed, word } from './items.ts';
 import { cycle, isPlural } from './nouns.ts';
 
 /** No thing follows that a number would count. */
@@ -59,31 +37,25 @@ const noun = check((tokens, at) => {
   return kind === 'word' && (entry ? entry.phrases?.measure !== undefined : isPlural(text));
 });
 
-interface Joined {
-  more?: number;
-  to?: number;
-  isEither?: true;
-  isHalved?: true;
-}
 const orMore = any(sign('+'), 'orMore');
-/** What may stand between an amount and its unit: more of it, a second amount, or that there may be any more. */
-const joined = rule<Joined>(() => [
-  form([sign('+'), amount], (more) => ({ more })),
-  form([not(behindZero), sign('/'), maybe(sign('-')), amount], (to) => ({ to, isHalved: true })),
-  form([any(choice, joins), maybe(sign('.')), maybe(sign('-')), amount], (isEither, to) => ({ to, isEither })),
-  form([orMore], {}),
-]);
+
 /** `amount unit`, `amount to amount unit`, `amount + amount unit`, `amount+ unit`, `amount unit+`. */
 const span = rule<Extent>(() => [
-  form([amount, joined, unit, maybe(andHalf)], (one, { more, to, isEither, isHalved }, of, half = 0) => {
-    if (more !== undefined) return sum(lengthOf(one, of), lengthOf(more + half, of));
-    if (to === undefined) return atLeast(one + half, of);
-    // "3/14 days" is no range.
-    return isHalved && to > 2 * one ? undefined : upTo(lengthOf(one, of), lengthOf(to + half, of).least, isEither);
-  }),
-  form([amount, unit, maybe(andHalf), orMore, any(end, ahead(anyMark))], (one, of, half = 0) =>
-    atLeast(one + half, of),
+  form([amount, sign('+'), amount, unit, maybe(andHalf)], (one, more, of, half = 0) =>
+    sum(lengthOf(one, of), lengthOf(more + half, of)),
   ),
+  // "3/14 days" is no range.
+  form(
+    [amount, not(behindZero), sign('/'), maybe(sign('-')), amount, unit, maybe(andHalf)],
+    (one, other, of, half = 0) =>
+      other > 2 * one ? undefined : upTo(lengthOf(one, of), lengthOf(other + half, of).least),
+  ),
+  form(
+    [amount, any(choice, joins), maybe(sign('.')), maybe(sign('-')), amount, unit, maybe(andHalf)],
+    (one, isEither, other, of, half = 0) => upTo(lengthOf(one, of), lengthOf(other + half, of).least, isEither),
+  ),
+  form([amount, orMore, unit, maybe(andHalf)], atLeast),
+  form([amount, unit, maybe(andHalf), orMore, any(end, ahead(anyMark))], atLeast),
   form([amount, unit, maybe(andHalf)], (one, of, half = 0) => lengthOf(one + half, of)),
 ]);
 
@@ -135,8 +107,8 @@ function timesSpan(count: number, each: Extent): Extent | undefined {
   return each.most && multiply(each, count);
 }
 
-function atLeast(amount: number, unit: Unit): Extent {
-  return { least: [{ amount, unit }] };
+function atLeast(count: number, of: Unit, half = 0): Extent {
+  return { least: [{ amount: count + half, unit: of }] };
 }
 
 /** What is added to a length at once: `1 month and 3 days`, `1 year 6 months`, `4 weeks + 1 week`. */

@@ -2,7 +2,8 @@
 import type { Role } from '../language.ts';
 import { entryOf, isMisspeltUnit } from '../lexicon.ts';
 import { isGlued, isMark, type Token, type Tokens } from '../tokens.ts';
-import { any, check, follow, form, matchOne, maybe, seq, sign, unitNamed, type Where } from './grammar.ts';
+import { any, check, follow, form, matchOne, maybe, seq, type Where } from './grammar.ts';
+import { sign, unitNamed } from './items.ts';
 
 /** `4 sprints of`, `3 rounds of` */
 export const cycle = seq(maybe(sign('-')), any(unitNamed('sprint'), 'cycle'));

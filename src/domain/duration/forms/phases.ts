@@ -1,7 +1,8 @@
 // Phases named in a duration: "Week 2-3", "Sprint 5-6 (3 weeks)", "Phase 2 (2 weeks)", "Phase 1: week 1".
 import { isGlued, isMark } from '../tokens.ts';
 import type { Label } from './claim.ts';
-import { ahead, any, digits, end, form, maybe, meaning, not, ruleOfWords, sign, type Where } from './grammar.ts';
+import { ahead, any, form, maybe, not, ruleOfWords, type Where } from './grammar.ts';
+import { digits, end, meaning, sign } from './items.ts';
 import { extent } from './lengths.ts';
 
 type Phases = Pick<Label, 'to' | 'units'>;

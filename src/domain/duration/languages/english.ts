@@ -9,15 +9,15 @@ ordinal|first=1|second=2|third=3|fourth=4
 stated|in parallel|parallel|simultaneously|at the same time|at once|concurrently=parallel|ongoing|on going|indefinite|indefinitely|continuous|continuously|continual|permanent|permanently|open ended|open end|forever|unlimited|always|no end|no end date|without end|rolling|until further notice=openEnded|tbd|tbc|tba|n a|unknown|unclear|undefined|undecided|unspecified|to be decided|to be determined|to be defined|to be confirmed|to be announced|to be agreed|to be discussed|not decided|not defined|not yet|not sure=undecided|whichever is longer|whichever is later|whichever is greater|whichever is last|whichever comes last|whichever comes later|whichever longer|whichever later|whichever last|whichever takes longer|whatever is longer|whatever is later|whatever comes later|whatever comes last|the longer of|the later of=later|whichever first|whichever comes first|whichever is first|whichever is earlier|whichever is sooner|whichever is shorter|whichever happens first|whichever occurs first|whichever earlier|whichever sooner|whichever comes earlier|whichever comes sooner|whatever comes first|whatever is first|the earlier of|the sooner of|first come=first
 isoRepeat|r
 about|about|approx|approximately|around|circa|ca|c|roughly|nearly|almost|some|est|estimated|maybe|probably
-bound|at least|at a minimum|minimum|minimum of|a minimum of|min|no less than|not less than|no fewer than|more than|longer than|for at least=min|at most|at the most|at maximum|maximum|maximum of|a maximum of|max|tops|up to|no more than|not more than|no longer than|not longer than|less than|under|not to exceed|not exceeding|capped at|cap|time boxed to|time boxed at|timeboxed to|timebox|limited to=max|ideally|target|target of|targeting|preferably|aim for|aiming for|hopefully|better|if possible=target
+bound|at least|at a minimum|minimum|minimum of|a minimum of|min|no less than|not less than|no fewer than|more than|longer than|for at least|at the very least=min|at most|at the most|at maximum|maximum|maximum of|a maximum of|max|tops|up to|no more than|not more than|no longer than|not longer than|less than|under|not to exceed|not exceeding|capped at|cap|time boxed to|time boxed at|timeboxed to|timebox|limited to=max|ideally|target|target of|targeting|preferably|aim for|aiming for|hopefully|better|if possible=target
 minAtFirst|over
-boundAfter|min|minimum|at least|at minimum|at a minimum=min|max|maximum|at most|at the most|tops|at maximum|at the latest|at latest=max|if possible|ideally|target|preferably=target
+boundAfter|min|minimum|at least|at minimum|at a minimum|at the very least=min|max|maximum|at most|at the most|tops|at maximum|at the latest|at latest|at the very most|at the very latest=max|if possible|ideally|target|preferably=target
 orMore|and change|and a bit|and some|or more|or longer|and more|and up|and counting|plus
 half|half
 couple|couple|pair of
 few|few|several|some|many|multiple|various|unknown number of
 business|business|working|work|trading|banking
-whole|calendar|consecutive|full|whole|complete|solid|straight|more|additional|further|extra|long|good|of|another|usual|planned|original
+whole|calendar|consecutive|full|whole|complete|solid|straight|more|additional|further|extra|long|good|of|another|usual|planned|original|net
 cycle|cycle|cycles|round|rounds|iteration|iterations|block|blocks|phase|phases|stage|stages|step|steps|wave|waves
 times|x|times|of
 often|once|twice|thrice
@@ -48,7 +48,7 @@ until|until|till|til|untill|up until|no later than|not later than|at the latest|
 by|by|by the latest|latest|latest by|to
 through|through|thru
 end|end|ends|ending|end date|ends by|finish|finishes|finish by|due|due by|deadline|hard stop|hard deadline|hard end|eta|cutoff|cut off|completion date|target date
-notBefore|not before|no earlier than|not earlier than|earliest|earliest start|at the earliest|at earliest|no sooner than|not until
+notBefore|not before|no earlier than|not earlier than|earliest|earliest start|at the earliest|at earliest|no sooner than|not until|or later|or after|onwards|onward
 startsOn|start|starts|starting|begin|begins|beginning|from|since|as of|as from|effective|commencing|kick off|kickoff
 inclusive|inclusive|included|and including|incl
 link|the|on|date|is|of|at|around|about|approx|in

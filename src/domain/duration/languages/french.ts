@@ -45,7 +45,7 @@ not|pas|au lieu de|sauf|hors|sans|moins|prolongeable|prolongeables|renouvelable|
 until|jusqu au|jusqu a|jusque|au plus tard|au plus tard le|jusqu en|jusqu a la|jusqu au plus tard
 by|d ici|pour le
 end|date de fin|date limite|echeance|se termine le|fin le|finit le|termine le
-notBefore|pas avant|au plus tot
+notBefore|pas avant|au plus tot|ou plus tard
 startsOn|a partir du|a partir de|a compter du|a compter de|debut|commence le|debute le|a dater du|depuis|des
 inclusive|inclus|compris|inclusivement
 link|le|la|du|de|l|d|au

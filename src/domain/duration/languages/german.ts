@@ -10,13 +10,13 @@ ordinal|erste|erstes|ersten|erster=1|zweite|zweites|zweiten|zweiter=2|dritte|dri
 businessAfter|werktags
 stated|parallel|gleichzeitig|zeitgleich=parallel|laufend|fortlaufend|dauerhaft|unbefristet|endlos|bis auf weiteres=openEnded|offen|unbekannt|unklar|noch offen|noch unklar=undecided|was langer dauert|was spater eintritt|was langer ist|je nachdem was spater=later|was zuerst eintritt|was fruher eintritt|je nachdem was zuerst|was zuerst kommt|was eher eintritt=first
 about|etwa|ungefahr|rund|zirka|vielleicht|voraussichtlich
-bound|nicht weniger als|mindestens|wenigstens|minimal|mehr als|langer als=min|maximal|hochstens|bis zu|bis|weniger als|nicht mehr als|nicht langer als=max|idealerweise|moglichst|ziel=target
+bound|nicht weniger als|mindestens|wenigstens|minimal|mehr als|langer als|mind=min|maximal|hochstens|bis zu|bis|weniger als|nicht mehr als|nicht langer als=max|idealerweise|moglichst|ziel=target
 minAtFirst|uber
 boundAfter|mindestens=min|maximal|hochstens=max
 orMore|oder mehr|oder langer
 half|halbe|halber|halbes|halben|halb
 few|paar|einige|mehrere|viele|wenige
-whole|volle|vollen|ganze|ganzen|kalender|weitere|weiteren|zusatzliche|zusatzlichen
+whole|volle|vollen|ganze|ganzen|kalender|weitere|weiteren|zusatzliche|zusatzlichen|gute|guten|knappe|knappen
 cycle|zyklen|runde|runden|phasen|schritte|etappen
 times|mal|zu je|a
 often|einmal|zweimal|dreimal
@@ -48,7 +48,7 @@ until|bis|bis zum|bis zur|bis zu|bis inkl|bis inklusive|bis einschliesslich|bis 
 by|zum
 through|bis einschliesslich|bis inkl|bis inklusive
 end|endet|enddatum|frist|stichtag|schluss|fertig|fallig
-notBefore|fruhestens|nicht vor
+notBefore|fruhestens|nicht vor|oder spater
 startsOn|beginn|ab|vom|seit|beginnt|startet
 inclusive|einschliesslich|inklusive|inkl
 link|am|dem|den|zum|der|des|tag

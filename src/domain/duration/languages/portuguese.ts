@@ -45,7 +45,7 @@ not|nao|em vez de|exceto|sem|prorrogavel|prorrogaveis|extensivel
 until|ate|ate o|ate a|ate ao|ate o dia|ate dia|ate no maximo|o mais tardar
 by|ate
 end|data final|data limite|prazo|fim em
-notBefore|nao antes de|no minimo em|nao antes do
+notBefore|nao antes de|no minimo em|nao antes do|ou mais tarde|ou depois
 startsOn|desde|a partir de|a partir do|comeca em|inicio|inicia em|a contar de|a contar do
 inclusive|inclusive
 link|o|a|dia|de|do|em

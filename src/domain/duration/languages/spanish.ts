@@ -46,7 +46,7 @@ not|en vez de|en lugar de|salvo|excepto|sin|ampliable|prorrogable|ampliables|pro
 until|hasta|hasta el|a mas tardar|a mas tardar el|hasta el dia
 by|para el|antes del final de
 end|termina|fecha de fin|fecha final|fecha limite|plazo|finaliza
-notBefore|no antes de|no antes del|como pronto
+notBefore|no antes de|no antes del|como pronto|o mas tarde|o despues
 startsOn|desde|a partir del|empieza|comienza|inicio|a contar desde|a contar del|a partir de
 inclusive|inclusive|incluido
 link|el|la|dia|de|del|los
