@@ -428,6 +428,18 @@ test.each([
     '# Changelog\n\n- 1.2.0 — Added: dark mode — Fixed: crash on start\n- 1.1.0 — Added: search — Changed: order of tabs\n',
   ],
   [
+    'applications, each on a line',
+    '# Applications\n\n- Culture fund — Status: rejected — Date: 2026-01-05 — Reason: too late\n- City — Status: granted — Date: 2026-02-05 — Result: 4000\n',
+  ],
+  [
+    'beds with what is planned',
+    '# Ward round\n\n- Bed 1; status: stable; since: 2026-01-05; plan: home\n- Bed 2; status: critical; since: 2026-01-06; plan: x-ray\n',
+  ],
+  [
+    'a page of states',
+    '# Status history\n\n## Search slow (resolved)\n- Started: 09:10\n- Reason: disk\n\n## Mail down (resolved)\n- Started: 11:00\n- Reason: power\n',
+  ],
+  [
     'matches',
     '# Season\n\n| Date | Opponent | Result | Call |\n|---|---|---|---|\n| 2026-01-05 | Blues | 3:1 | won |\n| 2026-01-12 | Reds | 0:2 | lost |\n',
   ],

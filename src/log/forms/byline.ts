@@ -46,6 +46,7 @@ const ON = /[ \t]+(?:on|since|in|am|seit|le|depuis|el|desde|em|il|dal|op|sinds)$
 
 /** The part of a text that is left without blanks and the marks around it; undefined where none are closed. */
 function unwrapped(line: string, { start, end }: Span): Span | undefined {
+  if (/[\p{L}\p{N}]/u.test(line.charAt(start))) return undefined;
   for (const [open, close] of WRAPS) {
     const from = start + open.length;
     const to = end - close.length;
@@ -114,7 +115,7 @@ const SAYING = fieldSet('status', 'started', 'date');
  * behind a label they go on with its value.
  */
 export function bylineOf(line: string, dayFirst = true): BylinePart[] {
-  if (line.length > LONGEST || !/\p{L}|\d/u.test(line) || EMPTY.test(line)) return [];
+  if (line.length > LONGEST || EMPTY.test(line)) return [];
   const whole = { start: LEAD.exec(line)?.[0].length ?? 0, end: line.length };
   const inner = unwrapped(line, whole);
   // Most that stands there is a sentence, whose first words say nothing.

@@ -69,8 +69,8 @@ export function leadOfLabel(text: string, hasBullet: boolean, hasOrnament: boole
 /** What stands before the words of a sub-heading: its marks, and the number that it may have. */
 const SUBHEADING = /^[ \t#]+(?:\d{1,3}(?:\.\d{1,3})+\.?[ \t]+)?/;
 
-/** What a line with such a label has, which is quickly seen. */
-export const LIKE_LOOSE = /^[^*_]{0,3}(?:\*\*|__)|^.{1,40}[ \t][–—-](?:[ \t]|$)/;
+/** What a line with a label without a colon has, which is quickly seen. */
+export const LIKE_LOOSE = /\*\*|__|[ \t][–—-](?:[ \t]|$)/;
 /** The words of a sub-heading as a label. */
 export function labelOfHeading(text: string): string {
   const label = text.slice(SUBHEADING.exec(text)?.[0].length ?? 0);

@@ -12,7 +12,6 @@ import { MESSAGES, shorten } from '../messages.ts';
 import { isSpeaking } from '../shape/evidence.ts';
 import { partsOfHeading } from '../shape/headings.ts';
 import { bareText } from '../shape/words.ts';
-import { fieldSet } from '../text/field-set.ts';
 import { oncePerText } from '../text/once.ts';
 import {
   isExampleSection,
@@ -255,8 +254,7 @@ function isSpeakingAt({ outline }: LogDocument, line: number): boolean {
   let fields = 0;
   for (let below = belowHeading(outline, line); below < end; below += 1) {
     if (hasFlag(outline, below, BLANK | MASKED | RULE)) continue;
-    const meaning = labelOfLine(lineText(outline, below))?.word.meaning;
-    if (meaning) fields |= fieldSet(meaning.key);
+    fields |= labelOfLine(lineText(outline, below))?.word.says ?? 0;
   }
   return isSpeaking(fields);
 }

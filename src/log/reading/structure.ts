@@ -96,7 +96,7 @@ export function experimentHeading(
   if (parts.id || shape.isPointed) return parts;
   const isCandidate = parts.date !== undefined || parts.status !== undefined || shape.isBare;
   if (!isCandidate) return undefined;
-  if (!shape.hasIds && parts.date) return parts;
+  if (!shape.hasIds && (parts.date || (parts.status && parts.statusPlace !== 'mark'))) return parts;
   const fields = fieldsBelow(outline, line, shape) | fieldsBehind(lineText(outline, line), parts, shape);
   // With a status already one label more makes it an experiment, and so does one on the line of its title.
   if ((isStatusSaid || parts.status || parts.labelsStart !== undefined) && !shape.hasIds && fields !== 0) return parts;

@@ -162,7 +162,7 @@ function itemsElsewhere(
     if (heading.depth === level || heading.says & FOREIGN) return false;
     const end = Math.min(heading.endLine, named[index + 1]?.line ?? heading.endLine);
     let fields = 0;
-    for (const { line, word } of heading.labels) if (line < end && word.meaning) fields |= fieldSet(word.meaning.key);
+    for (const { line, word } of heading.labels) if (line < end) fields |= word.says;
     return isSpeaking(fields);
   });
 }
@@ -251,7 +251,7 @@ function itemsOf(
   const enough = kept?.heading === undefined && !isAlone ? 2 : 1;
   // In what is called a log any two of the fields are enough.
   const isOne = (heading: HeadingEvidence): boolean =>
-    speaks(heading) || (told && (isEntry(heading) || isLabelled(heading)));
+    speaks(heading) || (told && (isEntry(heading) || isLabelled(heading) || isJudged(heading)));
   for (const alike of groupsOf(own.filter((heading) => isNamed(heading) && !chosen.has(heading))).values()) {
     const speaking = alike.filter(speaks).length;
     const isHalfConverted = families.has(alike[0]?.parts.family ?? '');
@@ -277,6 +277,10 @@ function itemsOf(
 /** Whether a label of a field stands on its line. */
 const isLabelled = ({ says, parts }: HeadingEvidence): boolean =>
   parts.labelsStart !== undefined && (says & ANY_FIELD) !== 0;
+
+/** Whether it says in words what became of it. */
+const isJudged = ({ parts: { statusPlace } }: HeadingEvidence): boolean =>
+  statusPlace !== undefined && statusPlace !== 'mark';
 
 /** Headings by how they name their experiment. */
 function groupsOf(headings: readonly HeadingEvidence[]): Map<string, HeadingEvidence[]> {

@@ -107,7 +107,7 @@ export const LABEL_WORDS: Readonly<Partial<Record<FieldKey, Words>>> = {
   },
   actualResult: {
     en: 'result, outcome, what happened, what happened then, actual, observed, we observed, observation, findings, evidence, after, consequences, effect, check',
-    de: 'Ergebnis, ergebnisse, resultat, resultate, ausgang, was geschah, was passiert ist, beobachtung, beobachtungen, folgen',
+    de: 'Ergebnis, ergebnisse, resultat, resultate, ausgang, was geschah, was passiert ist, beobachtung, beobachtungen, folgen, wirkung',
     fr: "Résultat, ce qui s'est passe, constat, observation, bilan, consequences",
     es: 'Resultado, que paso, lo que paso, observacion, observaciones, consecuencias',
     pt: 'Resultado, resultado obtido, o que aconteceu, observacao, observacoes, consequencias',

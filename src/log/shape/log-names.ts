@@ -15,7 +15,7 @@ const NAMES: readonly RegExp[] = [
   ),
   /^(?:log|journal|diary|book|list) of (?:our )?(?:experiment|decision|improvement|lesson|trial)/i,
   new RegExp(
-    `^(?:[\\p{L}’']+ )?(?:${ABOUT}|verbesserungen|versuche|experimente|entscheidungen|am[ée]liorations|essais|exp[ée]riences|d[ée]cisions|mejoras|ensayos|experimentos|decisiones)(?: learn\\w+)?(?:\\s*[:(–—].*)?$`,
+    `^(?:[\\p{L}’']+ )?(?:${ABOUT}|verbesserungen|versuche|experimente|entscheidungen|am[ée]liorations|essais|exp[ée]riences|d[ée]cisions|mejoras|ensayos|experimentos|decisiones)(?: learn\\w+)?(?:\\s*[:(–—].*| \\p{L}{2,4} .*)?$`,
     'iu',
   ),
   /^lab(?:oratory)?(?:[ -]?(?:notes?|notebook|book|journal|diary|log))?$/i,
@@ -30,7 +30,7 @@ const NAMES: readonly RegExp[] = [
 
 /** How a title names what has labels as such logs have them, and is none. */
 const OTHERS =
-  /\b(?:road ?maps?|incidents?|outages?|post-?mortems?|issues|bugs?|risks|requirements|tickets|tasks|to-?dos?|stories|milestones|releases?|change ?log|faq|minutes|features|problems|reading list|books?|courses?|lectures?|okrs?|sprints?|support|cases|positions|openings|vacancies|jobs|migrations?|guide|manual|recipes|r[ée]sum[ée]|cv|curriculum vitae|portfolio|contributing|policy|glossary|plans?|test reports?|rfcs?)\b/i;
+  /\b(?:road ?maps?|incidents?|outages?|post-?mortems?|issues|bugs?|risks|requirements|tickets|tasks|to-?dos?|stories|milestones|releases?|change ?log|faq|minutes|features|problems|reading list|books?|courses?|lectures?|okrs?|sprints?|support|cases|positions|openings|vacancies|jobs|migrations?|guide|manual|applications|recipes|r[ée]sum[ée]|cv|curriculum vitae|portfolio|contributing|policy|glossary|plans?|test reports?|rfcs?)\b/i;
 const LIKE_NAME = new RegExp(`\\b(?:${ABOUT}|lessons)`, 'i');
 
 /** What an entry is called where its number stands behind a word. */

@@ -43,8 +43,6 @@ interface Form {
   order: readonly Part[];
   /** Numbers with day and month in either order. */
   isEither?: true;
-  /** Whether its year may have two digits. */
-  isShort?: true;
 }
 
 /** How people write a day: what it looks like, and which of its parts is which. */
@@ -54,13 +52,11 @@ const FORMS: readonly Form[] = [
   {
     pattern: /(?<!\d)(\d\d?)(\.)[ ]?(\d\d?)\.[ ]?(\d{4}|\d\d)(?!\d)/gu,
     order: ['day', 'month', 'year'],
-    isShort: true,
   },
   {
     pattern: /(?<!\d)(\d\d?)([/-])(\d\d?)\2(\d{4}|\d\d)(?!\d)/gu,
     order: ['day', 'month', 'year'],
     isEither: true,
-    isShort: true,
   },
   {
     pattern: new RegExp(
@@ -78,8 +74,10 @@ const FORMS: readonly Form[] = [
   },
 ];
 
-/** What a text with a date has, which is quickly seen. */
-const LIKE_DATE = /\d(?:\d{3}|\. ?\d|[/-]\d)/;
+/** Those with the name of a month; they have a year of four digits, and the others these signs, which is quickly seen. */
+const NAMED_FORMS = FORMS.slice(-2);
+const LIKE_NAMED = /\d{4}/;
+const LIKE_OTHERS = /\d(?:[-/.] ?\d|年)/;
 
 interface Found extends WrittenDay {
   order: readonly Part[];
@@ -88,10 +86,9 @@ interface Found extends WrittenDay {
 
 /** The parts of the first date in a text, whatever day it names; `dayFirst` undefined: 3/4/2026 is none. */
 function findParts(text: string, dayFirst: boolean | undefined): Found | undefined {
-  if (!LIKE_DATE.test(text)) return undefined;
-  const hasYear = /\d{4}/.test(text);
-  for (const { pattern, order, isEither, isShort } of FORMS) {
-    const match = hasYear || isShort ? firstOf(pattern, text) : null;
+  const forms = LIKE_OTHERS.test(text) ? FORMS : LIKE_NAMED.test(text) ? NAMED_FORMS : [];
+  for (const { pattern, order, isEither } of forms) {
+    const match = firstOf(pattern, text);
     if (!match) continue;
     // The second or third group is the mark between or behind.
     const texts = match.slice(1).filter((part) => part !== undefined && /^(?:\d+|\p{L}{3,})$/u.test(part));

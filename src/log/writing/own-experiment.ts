@@ -67,11 +67,11 @@ interface LabelText {
 }
 
 function joined(labels: readonly LabelText[], { isHeadApart }: Habits): string {
-  const beside = labels.filter(({ isBeside }) => isBeside);
-  return [...beside, ...labels.filter(({ isBeside }) => !isBeside)]
-    .map(({ text, isApart, isBeside }, index) => {
+  return [...labels]
+    .sort((a, b) => Number(!a.isBeside) - Number(!b.isBeside))
+    .map(({ text, isApart, isBeside }, index, all) => {
       if (isBeside) return text;
-      const isBlank = index === 0 ? isHeadApart || isApart : isApart || labels[index - 1]?.text.includes('\n\n');
+      const isBlank = isApart || (index === 0 ? isHeadApart : all[index - 1]?.text.includes('\n\n'));
       return `${isBlank ? '\n\n' : '\n'}${text}`;
     })
     .join('');
@@ -95,7 +95,7 @@ function labelText({ form, isApart }: Way, label: string, value: string, isBelow
   if (form.kind === 'row')
     return { text: `${lead}${form.between ?? ' | '}${formValue(form, value)}${form.after ?? ' |'}`, isApart: false };
   if (form.parting && !value.includes('\n'))
-    return { text: `${form.parting}${label}${form.close} ${value}`, isApart: false, isBeside: true };
+    return { text: `${form.parting}${label}${form.close} ${value}`, isApart, isBeside: true };
   const gap = form.kind === 'heading' ? '\n\n' : isBelow ? '\n' : ' ';
   return {
     text: value === '' ? lead : `${lead}${gap}${formValue(form, value)}`,
