@@ -7,6 +7,11 @@ const FOLDER = 'test/fixtures/inputs/shapes';
 const LOGS = readdirSync(FOLDER)
   .filter((name) => name.endsWith('.md'))
   .map((name) => ({ name, text: readFileSync(`${FOLDER}/${name}`, 'utf8') }));
+const KINDS = 'test/fixtures/kinds';
+/** Of the kinds of logs those whose labels stand on the line of the title, or nowhere. */
+const BESIDE = readdirSync(KINDS)
+  .filter((name) => /^(?:labels-(?:beside|after)|bold-labels-beside|judged-headings)/.test(name))
+  .map((name) => ({ name, text: readFileSync(`${KINDS}/${name}`, 'utf8') }));
 
 function imported(text: string): Workbook {
   const workbook = new Workbook();
@@ -19,21 +24,24 @@ function exported(workbook: Workbook): string {
   return Object.values(workbook.driveTexts())[0] ?? '';
 }
 
-test.each(LOGS)('$name keeps every byte but what was typed, and says nothing new afterwards', ({ text }) => {
-  const workbook = imported(text);
-  expect(exported(workbook)).toBe(text);
-  expect(workbook.type(3, 'Learning', ['Two saws | are enough.'])).toEqual([]);
-  const learnt = exported(workbook).split('\n');
-  const before = text.split('\n');
-  const added = learnt.filter((line) => !before.includes(line));
-  expect(added.length).toBeLessThanOrEqual(2);
-  expect(added.join('\n')).toMatch(/Two saws (?:\\?\|) are enough\./);
-  expect(workbook.ask('exportLog')).toMatchObject({ ok: true, wasWritten: false });
-  workbook.type(4, 'Title', ['Sharpen less']);
-  workbook.type(2, 'Status', ['Dropped']);
-  exported(workbook);
-  expect(workbook.ask('exportLog')).toMatchObject({ ok: true, wasWritten: false });
-});
+test.each([...LOGS, ...BESIDE])(
+  '$name keeps every byte but what was typed, and says nothing new afterwards',
+  ({ text }) => {
+    const workbook = imported(text);
+    expect(exported(workbook)).toBe(text);
+    expect(workbook.type(3, 'Learning', ['Two saws | are enough.'])).toEqual([]);
+    const learnt = exported(workbook).split('\n');
+    const before = text.split('\n');
+    const added = learnt.filter((line) => !before.includes(line));
+    expect(added.length).toBeLessThanOrEqual(2);
+    expect(added.join('\n')).toMatch(/Two saws (?:\\?\|) are enough\./);
+    expect(workbook.ask('exportLog')).toMatchObject({ ok: true, wasWritten: false });
+    workbook.type(4, 'Title', ['Sharpen less']);
+    workbook.type(2, 'Status', ['Dropped']);
+    exported(workbook);
+    expect(workbook.ask('exportLog')).toMatchObject({ ok: true, wasWritten: false });
+  },
+);
 
 test('an ID goes on as the log writes it, and a log without IDs gets none', () => {
   const next = (name: string): [string, string] => {
