@@ -5,6 +5,7 @@ import { htmlFieldOf, htmlText, isHtmlRow, textOfHtml } from '../forms/html-tabl
 import { furtherLabels, labelForm, leadOfLabel, leadOfLine } from '../forms/label-lines.ts';
 import { keyOfLabel, keyOfWord, type Shape, TEMPLATE_SHAPE } from '../shape/shape.ts';
 import { cellsOf, TABLE_RULE } from '../shape/tables.ts';
+import { isWholeValue } from '../text/values.ts';
 import { BLANK, CAPTURED, FENCE, hasFlag, lineText, MASKED, type Outline, RULE } from './outline.ts';
 import type { Span } from './tiling.ts';
 
@@ -127,6 +128,10 @@ export function readLabels(outline: Outline, from: number, to: number, shape: Sh
     if (current && isNextItem && !isEmpty(current) && /^ ?[-*+][ \t]/.test(text) && /^ ?[-*+]/.test(current.form.open))
       current = undefined;
     isAfterBlank = false;
+    // Prose right below a status or a day says more than these do.
+    const held =
+      current && !found && !shape.isTemplate ? outline.text.slice(current.value.start, current.value.end) : '';
+    if (held !== '' && isWholeValue(current?.key, held, shape)) current = undefined;
     if (found) {
       const after = start + found.length;
       const below = end <= after;

@@ -1,6 +1,5 @@
 // One experiment as it stands in a log: its heading, its labels with their text, and what it owns besides.
 
-import { readDay } from '../../domain/calendar.ts';
 import { emptyExperiment, type FieldKey, fieldOf } from '../../domain/experiment/template.ts';
 import { ROWS } from '../../domain/register/log-shape.ts';
 import type { ExperimentSource } from '../document.ts';
@@ -9,13 +8,13 @@ import { isHtmlRow } from '../forms/html-tables.ts';
 import { MESSAGES } from '../messages.ts';
 import { type HeadingParts, withoutClosing } from '../shape/headings.ts';
 import { type Shape, templateKey } from '../shape/shape.ts';
-import { meaningOfStatus, statusEmojiIn, statusWord } from '../shape/status-words.ts';
+import { statusEmojiIn } from '../shape/status-words.ts';
 import { cellsOf } from '../shape/tables.ts';
-import { bareText, idWithin, plainWord, undecorated } from '../shape/words.ts';
+import { bareText, idWithin, undecorated } from '../shape/words.ts';
 import { asRead, canonicalText } from '../text/canonical.ts';
-import { dayOfValue } from '../text/dates.ts';
 import { unescapeMarkdown } from '../text/escaping.ts';
 import { joinOther } from '../text/other.ts';
+import { readDate, readStatus } from '../text/values.ts';
 import type { LabelForm, LabelSlice } from './labels.ts';
 import {
   HTML_CELL,
@@ -266,18 +265,6 @@ function readValue(text: string, slice: LabelSlice, key: FieldKey, shape: Shape)
   const value = canonicalText(key, unescapeMarkdown(raw, slice.below, isOneParagraph(fieldOf(key)), !shape.isTemplate));
   if (key === 'date' || key === 'started') return readDate(value.replace(/^\u00a0+|\u00a0+$/g, ''), shape);
   return key === 'status' ? readStatus(value, shape) : value;
-}
-
-/** The status that a word of the log means; as it is where it means none. */
-export function readStatus(value: string, { statuses }: Shape): string {
-  const word = statusWord(value);
-  // An emoji says it in a log that has not used it yet, too.
-  return (statuses.get(word) ?? (plainWord(word) === '' ? meaningOfStatus(word) : undefined)) || value;
-}
-
-/** The day that a value is; as it is where it is none. */
-function readDate(value: string, { dayFirst }: Shape): string {
-  return value === '' || readDay(value) !== undefined ? value : (dayOfValue(value, dayFirst) ?? value);
 }
 
 /** A label that the template does not know, with its text, as the field `other` has it. */

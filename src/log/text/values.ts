@@ -1,0 +1,26 @@
+// What words and days of a log mean.
+import { readDay } from '../../domain/calendar.ts';
+import { isStatus } from '../../domain/experiment/status.ts';
+import type { FieldKey } from '../../domain/experiment/template.ts';
+import type { Shape } from '../shape/shape.ts';
+import { meaningOfStatus, statusWord } from '../shape/status-words.ts';
+import { plainWord } from '../shape/words.ts';
+import { dayOfValue } from './dates.ts';
+
+/** The status that a word of the log means; as it is where it means none. */
+export function readStatus(value: string, { statuses }: Pick<Shape, 'statuses'>): string {
+  const word = statusWord(value);
+  // An emoji says it in a log that has not used it yet, too.
+  return (statuses.get(word) ?? (plainWord(word) === '' ? meaningOfStatus(word) : undefined)) || value;
+}
+
+/** The day that a value is; as it is where it is none. */
+export function readDate(value: string, { dayFirst }: Pick<Shape, 'dayFirst'>): string {
+  return value === '' || readDay(value) !== undefined ? value : (dayOfValue(value, dayFirst) ?? value);
+}
+
+/** Whether a value is all that a status or a day may be, so that what follows it is none of it. */
+export function isWholeValue(key: FieldKey | undefined, value: string, shape: Shape): boolean {
+  if (key === 'status') return isStatus(readStatus(value, shape));
+  return (key === 'date' || key === 'started') && readDay(readDate(value, shape)) !== undefined;
+}
