@@ -30,7 +30,7 @@ export function areEnough(items: readonly HeadingEvidence[]): boolean {
     ({ text, parts: { id, isListNumber } }) => id !== undefined && !isListNumber && !CHAPTER.test(text),
   );
   const isDated = has('date') || has('started') || isSaid(({ parts: { date } }) => date !== undefined);
-  const told = [isDated, has('status'), has('actualResult')].filter((is) => is).length;
+  const told = [isDated, has('status') || has('decision'), has('actualResult')].filter((is) => is).length;
   // Notes on people and books say what was learnt, and none of these.
   if (has('learning') && told > 0) return true;
   if (has('expectedResult') || isSaid(({ says }) => (says & HYPOTHESISED) !== 0) || isSaid(isEntryName)) return true;
