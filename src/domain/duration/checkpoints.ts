@@ -69,10 +69,6 @@ function daysOf(
 /** Without line ends, and without the signs that part one phase from the next; cut where it is too long for a list. */
 function inOneLine(text: string): string {
   if (text.length > LONGEST_TEXT) return `${inOneLine(text.slice(0, LONGEST_TEXT - 1))}…`;
-  const line = text.split(/\s+/).join(' ');
-  let end = line.length;
-  while (end > 0 && ' .,;:-–—(•*'.includes(line.charAt(end - 1))) end--;
-  let from = 0;
-  while (from < end && ' .,;:)•*'.includes(line.charAt(from))) from++;
-  return line.slice(from, end);
+  const line = text.replace(/\s+/g, ' ');
+  return line.replace(/^[ .,;:)•*]+/, '').replace(/[ .,;:\-–—(•*]+$/, '');
 }

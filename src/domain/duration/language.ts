@@ -1,8 +1,8 @@
 // What a language has to say for the reader of durations. It is a text with a line a meaning: the meaning's name, then words or phrases
-// for it, in small letters without accents, parted by bars; between two words of one a sign may stand. Some have a value, behind them or the next that
-// has one: `day|days=day|week|weeks=week`. They are single words of `unit`, `amount`, `month` (1 is January), `weekday` (0 is Monday),
-// `ordinal`, and `shortWeekday`, for what is a word by itself and counts only before a date; and phrases of the roles below that say so.
-// `article` is a word for one that mostly counts nothing.
+// for it, in small letters without accents, parted by bars; between two words of one a sign may stand. Some have a value, behind them or
+// behind the next that has one: `day|days=day|week|weeks=week`. They are single words of `unit`, `amount`, `month` (1 is January),
+// `weekday` (0 is Monday), `ordinal`, and `shortWeekday`, for what is a word by itself and counts only before a date; and phrases of the
+// roles of `Values`. `article` is a word for one that mostly counts nothing.
 
 /** A unit of time, and how many days, business days, sprints or months it has. */
 export interface Unit {

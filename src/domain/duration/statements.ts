@@ -137,8 +137,9 @@ function passToken(tokens: Tokens, at: number, place: Place, passed: number[]): 
 }
 
 function passPhrase(tokens: Tokens, at: number, place: Place, passed: number[]): number | undefined {
+  const phrases = tokens[at]?.entry?.phrases ?? {};
   for (const link of LINKS) {
-    const next = follow(tokens, at, link);
+    const next = phrases[link] && follow(tokens, at, link);
     if (next === undefined) continue;
     if (link === 'lasting' && !place.isInEvent) return undefined;
     // "inkl.", "zzgl.", "i.e.,"
