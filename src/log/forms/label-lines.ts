@@ -52,16 +52,17 @@ const CELLS = /^[ \t]*\|[ \t]*(?:\*\*|__)?([^|*]+?)(?:\*\*|__)?[:：]?(?:\*\*|__
 
 /** What a text begins with that may be a label, in the first of these forms. */
 export function labelForm(text: string, isPlain: boolean, isLoose: boolean) {
-  const strict = (/^[*_]/.test(text) && MARKED.exec(text)) || (isPlain && COLON.test(text) && PLAIN.exec(text)) || null;
+  const isMarked = '*_'.includes(text.charAt(0));
+  const strict = isMarked ? MARKED.exec(text) : isPlain && COLON.test(text) ? PLAIN.exec(text) : null;
   const match = strict ?? (isLoose ? LOOSE.exec(text) : null);
   if (match === null) return undefined;
-  const [open = '', label = '', close = ''] = match.slice(match[2] === undefined ? 4 : 1);
-  return { open, label, close, length: match[0].length, isLoose: strict === null };
+  const part = (at: number): string => match[at] ?? match[at + 3] ?? '';
+  return { open: part(1), label: part(2), close: part(3), length: match[0].length, isLoose: strict === null };
 }
 
 /** How long what stands before the words and marks of a label is: the mark of an item, and emoji. */
 export function leadOfLabel(text: string, hasBullet: boolean, hasOrnament: boolean): number {
-  const bullet = hasBullet && /^ ?[-*+]/.test(text) ? (BULLET.exec(text)?.[0].length ?? 0) : 0;
+  const bullet = hasBullet && /^ ?[-*+][ \t]/.test(text) ? (BULLET.exec(text)?.[0].length ?? 0) : 0;
   const isOrnament = hasOrnament && text.charCodeAt(bullet) > 127;
   return bullet + (isOrnament ? (ORNAMENTS.exec(text.slice(bullet))?.[0].length ?? 0) : 0);
 }
