@@ -141,24 +141,33 @@ export function plainOutline(text: string): Outline {
     const at = text.indexOf(end, from);
     return at < 0 ? text.length : at;
   };
+  let most = 1;
+  for (const end of LINE_ENDS) for (let at = text.indexOf(end); at >= 0; at = text.indexOf(end, at + 1)) most += 1;
+  const lines = { starts: new Uint32Array(most), ends: new Uint32Array(most), flags: new Uint8Array(most) };
   let start = text.startsWith('\uFEFF') ? 1 : 0;
-  let [feed, carriage] = [next('\n', start), next('\r', start)];
-  const [starts, ends, flags]: [number[], number[], number[]] = [[], [], []];
-  for (;;) {
+  let feed = next('\n', start);
+  let carriage = next('\r', start);
+  let line = 0;
+  for (; ; line += 1) {
     const stop = Math.min(feed, carriage);
     let end = stop;
     while (end > start && isBlank(text.charCodeAt(end - 1))) end -= 1;
-    starts.push(start);
-    ends.push(end);
-    flags.push(end === start ? BLANK : 0);
+    lines.starts[line] = start;
+    lines.ends[line] = end;
+    if (end === start) lines.flags[line] = BLANK;
     if (stop === text.length) break;
-    start = stop + (text.startsWith('\r\n', stop) ? 2 : 1);
+    start = stop + (stop + 1 === feed && stop === carriage && feed < text.length ? 2 : 1);
     if (feed < start) feed = next('\n', start);
     if (carriage < start) carriage = next('\r', start);
   }
-  const lines = { starts: new Uint32Array(starts), ends: new Uint32Array(ends), flags: new Uint8Array(flags) };
-  return { text, ...lines, headings: [], form: 'marks', frontMatter: 0, openLine: -1 };
+  // A line end of two characters was counted as two.
+  const [starts, ends] = [lines.starts.subarray(0, line + 1), lines.ends.subarray(0, line + 1)];
+  const flags = lines.flags.subarray(0, line + 1);
+  return { text, starts, ends, flags, headings: [], form: 'marks', frontMatter: 0, openLine: -1 };
 }
+
+/** The characters that end a line, alone or both together. */
+const LINE_ENDS = ['\n', '\r'];
 
 const isBlank = (code: number) => code === 32 || code === 9;
 
