@@ -66,7 +66,7 @@ quarterLetter|q
 fiscal|fy|fiscal|fiscal year|financial year|the fiscal year|the financial year|fiscal yr
 ordinalEnd|st|nd|rd|th
 clock|am|pm|a m|p m|o clock
-calendar|w b|wb|wc|week beginning|yesterday|weekend|weekends|holiday|holidays|easter|christmas|xmas|pentecost|thanksgiving|ramadan|summer|winter|autumn|spring|tonight|decade|century|biennium|week commencing|w c|midweek|nights|sometime|some time|semester|semesters|this time next|same time next
+calendar|same for|same again|likewise for|ditto|w b|wb|wc|week beginning|yesterday|weekend|weekends|holiday|holidays|easter|christmas|xmas|pentecost|thanksgiving|ramadan|summer|winter|autumn|spring|tonight|decade|century|biennium|week commencing|w c|midweek|nights|sometime|some time|semester|semesters|this time next|same time next
 after|after|following|once|upon|post|counting from|dependent on|pending
 from|from|since|starting|beginning|as of
 startOfRun|start|the start|now|today|the start date|start date|day one|kickoff|kick off|the kickoff|this date|the beginning|beginning

@@ -59,7 +59,7 @@ endOfDay|fin de journee|midi|fin de la journee
 quarterLetter|t
 fiscal|annee fiscale|exercice fiscal
 ordinalEnd|er|e|eme|re|ere
-calendar|hier|week end|weekend|jours feries|ferie|paques|noel|hiver|automne|printemps|vacances|nuits|nuitees
+calendar|idem|de meme|pareil pour|hier|week end|weekend|jours feries|ferie|paques|noel|hiver|automne|printemps|vacances|nuits|nuitees
 after|apres|une fois
 from|des|depuis
 startOfRun|maintenant|aujourd hui|le debut|debut|lancement du test

@@ -64,7 +64,7 @@ weekEnding|woche bis
 weekNumber|kw|kalenderwoche|kalenderwochen|kws
 fiscal|gj|geschaftsjahr|wirtschaftsjahr|fiskaljahr
 clock|uhr
-calendar|gestern|wochenende|wochenenden|feiertag|feiertage|ostern|weihnachten|pfingsten|sommer|fruhling|fruhjahr|herbst|ferien|urlaub|nachte|nachten|irgendwann|semester
+calendar|dasselbe|das gleiche|ebenso|genauso lang|genauso lange|dito|gestern|wochenende|wochenenden|feiertag|feiertage|ostern|weihnachten|pfingsten|sommer|fruhling|fruhjahr|herbst|ferien|urlaub|nachte|nachten|irgendwann|semester
 after|nach|sobald
 from|ab|seit
 startOfRun|jetzt|heute|start an|beginn an|sofort

@@ -59,7 +59,7 @@ endOfDay|fim do dia|final do dia|meio dia em ponto
 quarterLetter|t
 fiscal|ano fiscal|exercicio fiscal
 ordinalEnd|o|a
-calendar|ontem|fim de semana|fins de semana|feriado|feriados|pascoa|natal|carnaval|verao|inverno|primavera|ferias|noites|em algum momento
+calendar|o mesmo|mesmo para|igual para|ontem|fim de semana|fins de semana|feriado|feriados|pascoa|natal|carnaval|verao|inverno|primavera|ferias|noites|em algum momento
 after|apos|depois de|depois do|depois da|uma vez
 from|desde|a partir de
 startOfRun|hoje|agora|inicio|o inicio

@@ -61,7 +61,7 @@ weekNumber|semana iso
 quarterLetter|t
 fiscal|ejercicio fiscal|ano fiscal
 ordinalEnd|o|a|er|do
-calendar|ayer|finde|fin de semana|festivo|festivos|semana santa|pascua|navidad|navidades|verano|invierno|otono|primavera|vacaciones|noches|en algun momento
+calendar|lo mismo|igual para|ayer|finde|fin de semana|festivo|festivos|semana santa|pascua|navidad|navidades|verano|invierno|otono|primavera|vacaciones|noches|en algun momento
 after|despues de|tras|una vez|despues del
 from|desde|a partir del|a partir de
 startOfRun|hoy|ahora|inicio|el inicio|comienzo|el comienzo
