@@ -644,6 +644,12 @@ test('a table of experiments with days and results is a log whatever its title s
   expect(told(`# Port\n\n${chapter(1, 'Parser')}${chapter(2, 'Printer')}`.replace(/## /g, '## EXP-'))).toHaveLength(2);
 });
 
+test.each(['Week 2', 'Experiment 2'])('a part %s of the one experiment is none itself', (part) => {
+  const fields = '**Status:** Active\n**Learning:** Dull ones tear.\n';
+  const { contents } = readLog(`# Active Experiments\n\n## [W-001] Sharpen blades\n\n### ${part}\n\n${fields}`);
+  expect(contents.experiments.map(({ id, title }) => [id, title])).toEqual([['W-001', 'Sharpen blades']]);
+});
+
 test('labels on the line of a title are written there, and what has several lines below it', () => {
   const text = '# Trials\n\n- Bell at the door — Status: done — Result: heard\n- Mat — Status: running\n';
   const { contents, ...log } = readLog(text);

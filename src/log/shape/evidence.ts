@@ -19,6 +19,7 @@ import { count } from '../text/counts.ts';
 import { fieldSet, withoutOne } from '../text/field-set.ts';
 import { type HeadingParts, partsOfAnyHeading } from './headings.ts';
 import { ANY_FIELD, DOUBTFUL, FOREIGN, HYPOTHESISED, isDoubtfulName, type LabelWord } from './label-words.ts';
+import { isEntryWord } from './log-names.ts';
 
 const STATUS = fieldSet('status');
 
@@ -216,7 +217,7 @@ const TOLD = fieldSet('hypothesis', 'expectedResult', 'actualResult', 'learning'
 
 /** Whether it is an experiment though no other stands beside it: by an ID, a status and what was believed, in what is called no log with two fields more. */
 export const isUnmistakable = (heading: HeadingEvidence, isTold: boolean): boolean =>
-  (heading.parts.idPlace === 'word' || SURE.includes(heading.parts.idPlace)) &&
+  (SURE.includes(heading.parts.idPlace) || (heading.parts.idPlace === 'word' && isEntryWord(heading.parts.family))) &&
   heading.parts.id !== undefined &&
   (heading.says & STATUS) !== 0 &&
   (heading.says & BELIEVED) !== 0 &&

@@ -210,8 +210,11 @@ function experimentsAt(
   let best: { items: HeadingEvidence[]; level: number; rank: number } = { items: [], level: 3, rank: 0 };
   const speaking = headings.filter(speaks);
   const last = speaking[speaking.length - 1];
-  // What stands above it has its labels, too.
-  const isAlone = last && isUnmistakable(last, told) && speaking.every(({ endLine }) => endLine >= last.endLine);
+  // What stands above it has its labels, too, and is the experiment where it has an ID.
+  const isAlone =
+    last &&
+    isUnmistakable(last, told) &&
+    speaking.every((one) => one === last || (one.endLine >= last.endLine && !SURE.includes(one.parts.idPlace)));
   const groups = kept?.isPointed ? new Set() : headingsOfGroups(headings);
   for (const level of levels) {
     const own = headings.filter((heading) => heading.depth === level && !groups.has(heading));
