@@ -20,11 +20,14 @@ const isEntryName = ({ text, parts: { id, family } }: HeadingEvidence): boolean 
 
 /**
  * Lists of tasks, orders, applications and plans have a status, a day, a reason and what came of it, too. Only experiments say what is
- * expected or believed, what was learnt, or call themselves one; else all four have to be there, or three beside an ID.
+ * expected or believed, what was learnt, or call themselves one; else all four have to be there, or three beside an ID. `areRecords`: without
+ * headings, as tickets, books and test cases are listed, too, only a hypothesis or their own name tells them.
  */
-export function areEnough(items: readonly HeadingEvidence[]): boolean {
+export function areEnough(items: readonly HeadingEvidence[], areRecords: boolean): boolean {
   const isSaid = (isIt: (item: HeadingEvidence) => boolean): boolean =>
     items.filter(isIt).length * SOME >= items.length;
+  if (isSaid(({ says }) => (says & HYPOTHESISED) !== 0) || isSaid(isEntryName)) return true;
+  if (areRecords) return false;
   const has = (key: FieldKey) => isSaid(({ says, byline }) => ((says | byline) & fieldSet(key)) !== 0);
   const isNamed = isSaid(
     ({ text, parts: { id, isListNumber } }) => id !== undefined && !isListNumber && !CHAPTER.test(text),
@@ -33,7 +36,7 @@ export function areEnough(items: readonly HeadingEvidence[]): boolean {
   const told = [isDated, has('status') || has('decision'), has('actualResult')].filter((is) => is).length;
   // Notes on people and books say what was learnt, and none of these.
   if (has('learning') && told > 0) return true;
-  if (has('expectedResult') || isSaid(({ says }) => (says & HYPOTHESISED) !== 0) || isSaid(isEntryName)) return true;
+  if (has('expectedResult')) return true;
   const said = told + Number(has('hypothesis'));
   const isSure = isSaid(({ parts: { idPlace } }) => SURE.includes(idPlace));
   return said === 4 || (isNamed && said === 3) || (isSure && has('status') && has('actualResult'));

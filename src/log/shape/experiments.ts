@@ -30,7 +30,10 @@ const OTHER_FORMS: readonly { form: HeadingForm; levels: readonly number[] }[] =
   { form: 'bold', levels: [LINES] },
   { form: 'item', levels: [LINES] },
   { form: 'summary', levels: [LINES] },
+  { form: 'label', levels: [LINES] },
 ];
+
+const RECORDS = OTHER_FORMS.filter(({ form }) => form === 'label');
 
 /** An outline in which the headings of one level that are labels stand below the others of it. */
 export function withInner(outline: Outline, level: number, isInner: (line: number) => boolean): Outline {
@@ -89,11 +92,13 @@ function findIn(text: Outline, kept: KeptShape | undefined): Omit<FoundExperimen
     if (found.items.length > 0) return found;
   }
   const found = foundIn(text, undefined, kept);
-  if (found.items.length > 0 || kept?.level !== undefined) return found;
-  for (const { form, levels } of OTHER_FORMS) {
+  if (kept?.level !== undefined) return found;
+  // Headings that have several records below them are the sections of these.
+  for (const { form, levels } of found.items.length > 0 ? RECORDS : OTHER_FORMS) {
     const outline = withHeadings(found.outline, form);
-    const other = outline.headings.length === text.headings.length ? undefined : foundIn(outline, levels, kept);
-    if (other && other.items.length > 0) return other;
+    const isMore = outline.headings.length > found.outline.headings.length + found.items.length;
+    const other = isMore ? foundIn(outline, levels, kept) : undefined;
+    if (other && other.items.length > found.items.length) return other;
   }
   return found;
 }
@@ -116,7 +121,11 @@ function foundIn(
   const told = isTold === true;
   const any = levels ? experimentsAt(levels, seen, told, kept) : experimentsAmong(seen, told, kept);
   const isNone = isTold === undefined || labels.some(({ word }) => word.says & FOREIGN);
-  const isWeak = isTold !== true && isUnknown(kept) && !any.items.some(isTemplateHeading) && !areEnough(any.items);
+  const isWeak =
+    isTold !== true &&
+    isUnknown(kept) &&
+    !any.items.some(isTemplateHeading) &&
+    !areEnough(any.items, read.form === 'label');
   const found = isWeak || (isNone && isOfOthers(any.items, isTold, kept)) ? { ...any, items: [] } : any;
   const others = levels || kept?.isPointed ? [] : itemsElsewhere(found, seen);
   const items = others.length === 0 ? found.items : [...found.items, ...others].sort((a, b) => a.line - b.line);

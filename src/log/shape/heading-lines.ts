@@ -1,4 +1,4 @@
-// Headings without `#`: words over a line of `=` or `-`, bold words on a line of their own, and items of a list.
+// Headings without `#`: words over a line of `=` or `-`, bold words on a line of their own, items of a list, and the first label of a record.
 import { type HeadingForm, type KeptShape, LINES } from '../../domain/register/log-shape.ts';
 import { isHtmlFrame, withJoined } from '../forms/html-tables.ts';
 import { isKnownLabel } from '../forms/label-lines.ts';
@@ -13,7 +13,7 @@ import {
   RULE,
 } from '../reading/outline.ts';
 import { kindOfSection, type SectionKind } from '../text/sections.ts';
-import { ITEM, partsOfAnyHeading, titleLabel } from './headings.ts';
+import { ITEM, nameLabel, partsOfAnyHeading, titleLabel } from './headings.ts';
 import { wordOfLabel } from './label-words.ts';
 import { titleWord } from './learn-words.ts';
 import { isIdeasTitle } from './status-words.ts';
@@ -23,12 +23,13 @@ const UNDERLINE = /^ {0,3}(?:(=+)|-{3,})$/;
 const NO_TITLE = /^(?: {4}|\t| {0,3}[-*+>|#])/;
 const BOLD = /^ {0,3}(\*\*|__)(?=\S)(.+?)\1[ \t]*(.*)$/;
 
-/** What a person pointed to: the items of all lists, or those below one title. */
-type Pointed = Pick<KeptShape, 'isPointed' | 'list'>;
+/** What a person pointed to, the items of all lists or those below one title, and how a heading is known to be written. */
+type Known = Pick<KeptShape, 'isPointed' | 'list' | 'heading'>;
 
 /** The outline with the headings of another form besides its own; where a person pointed to lists, each item of them is one. Linear in the text. */
-export function withHeadings(outline: Outline, form: HeadingForm, { isPointed, list }: Pointed = {}): Outline {
+export function withHeadings(outline: Outline, form: HeadingForm, { isPointed, list, heading }: Known = {}): Outline {
   if (form === 'marks') return outline;
+  if (form === 'label') return withRecords(outline, heading);
   if (form === 'summary') return withSummaries(outline);
   const flags = outline.flags.slice();
   const found: OutlineHeading[] = [];
@@ -93,6 +94,23 @@ function withSummaries(outline: Outline): Outline {
     if (last > line) joined.set(line, last);
   }
   return withJoined({ ...outline, flags, headings: inOrder(outline, found), form: 'summary' }, joined);
+}
+
+/** Records without headings, by the label that each begins with: that of `heading`, else the first by which two or more name themselves. */
+function withRecords(outline: Outline, heading: string | undefined): Outline {
+  const own = heading === undefined ? undefined : nameLabel(heading)?.word.plain;
+  const lines = new Map<string, number[]>();
+  for (let line = outline.frontMatter; line < outline.starts.length; line += 1) {
+    if (hasFlag(outline, line, BLANK | MASKED | RULE) || !isFirst(outline, line)) continue;
+    const word = nameLabel(lineText(outline, line))?.word.plain;
+    if (word === undefined || !(own === undefined ? isLabelBelow(outline, line, false) : word === own)) continue;
+    const known = lines.get(word);
+    if (known) known.push(line);
+    else lines.set(word, [line]);
+  }
+  const found = [...lines.values()].find((those) => own !== undefined || those.length > 1) ?? [];
+  const headings = found.map((line) => ({ line, depth: LINES }));
+  return { ...outline, headings: inOrder(outline, headings), form: 'label' };
 }
 
 /** The headings of an outline and others. */

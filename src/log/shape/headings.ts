@@ -1,7 +1,7 @@
 // The heading of an experiment taken apart: ID, date and title, wherever each stands in it.
 
 import type { DatePlace, IdPlace, StatusPlace } from '../../domain/register/log-shape.ts';
-import { furtherLabels } from '../forms/label-lines.ts';
+import { furtherLabels, type LabelLine, labelOfLine } from '../forms/label-lines.ts';
 import type { Span } from '../reading/tiling.ts';
 import { findDate, isMonth } from '../text/dates.ts';
 import { oncePerText } from '../text/once.ts';
@@ -96,7 +96,8 @@ export const partsOfAnyHeading = oncePerText((line) => partsOfHeading(line));
 export function partsOfHeading(line: string, shape?: Shape): HeadingParts {
   const marks = MARKS.exec(line)?.[0].length ?? 0;
   const item = marks === 0 ? ITEM.exec(line) : null;
-  let start = item ? item[0].length + titleLabel(line.slice(item[0].length)) : marks;
+  const name = marks === 0 ? nameLabel(line)?.valueStart : undefined;
+  let start = name ?? (item ? item[0].length + titleLabel(line.slice(item[0].length)) : marks);
   let end = marks > 0 ? withoutClosing(line).length : line.length;
   // What ends with `#`s has its title as it stands, unless something else closes it.
   const isWhole = end < line.length;
@@ -229,6 +230,15 @@ export function partsOfHeading(line: string, shape?: Shape): HeadingParts {
     parts.title = { start, end };
   }
   return parts;
+}
+
+/** The label by which a record begins that has no heading: what says its title or its ID. */
+export function nameLabel(text: string): LabelLine | undefined {
+  const label = labelOfLine(text);
+  const key = label?.word.meaning?.key;
+  return (key === 'title' || key === 'id') && label?.style !== 'row' && (label?.valueStart ?? 0) > 0
+    ? label
+    : undefined;
 }
 
 /** How long the label is by which an item of a list says its title: `Experiment: One queue`; 0 without one. */
