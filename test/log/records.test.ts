@@ -1,6 +1,6 @@
 // Logs whose experiments have no headings, as lists and records are kept, and what is kept so and is no log.
 import { expect, test } from '@jest/globals';
-import { readLog, refusalOf, writeLog } from '../../src/log/index.ts';
+import { describeLog, readLog, refusalOf, writeLog } from '../../src/log/index.ts';
 
 const one = (...lines: readonly string[]): string => `${lines.join('\n')}\n`;
 
@@ -63,4 +63,37 @@ test('a new record begins with the same label and is parted as the others are', 
     ['Mat', ''],
     ['Lamp', added.learning],
   ]);
+});
+
+test('sentences behind the status and the day of an item are text, and those that a label begins its field', () => {
+  const text = one(
+    '# Decision log',
+    '',
+    '* **D-1** One oven — accepted, 2026-01-05. Because: the other leaks.',
+    '* **D-2** No rye — rejected, 2026-01-19. Nobody asked.',
+    '* **D-3** Flour of type 405 — proposed, 2026-02-02',
+  );
+  const { contents, ...log } = readLog(text);
+  expect(contents.experiments.map(({ title, status, date, hypothesis }) => [title, status, date, hypothesis])).toEqual([
+    ['One oven', 'Completed', '2026-01-05', 'the other leaks.'],
+    ['No rye', 'Dropped', '2026-01-19', ''],
+    ['Flour of type 405', 'Proposed', '2026-02-02', ''],
+  ]);
+  expect(describeLog({ contents, ...log }).left).toEqual([{ line: 4, text: 'Nobody asked.' }]);
+  const experiments = contents.experiments.map((each) => ({ ...each, status: 'Dropped', hypothesis: 'It\nleaks.' }));
+  expect(writeLog({ contents, ...log }, { ...contents, experiments }, { today: '2026-05-04' })).toBe(
+    one(
+      '# Decision log',
+      '',
+      '* **D-1** One oven — rejected, 2026-01-05',
+      '  - **Because:** It',
+      '    leaks.',
+      '* **D-2** No rye — rejected, 2026-01-19. Nobody asked.',
+      '  - **Because:** It',
+      '    leaks.',
+      '* **D-3** Flour of type 405 — rejected, 2026-02-02',
+      '  - **Because:** It',
+      '    leaks.',
+    ),
+  );
 });

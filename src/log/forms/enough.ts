@@ -2,7 +2,7 @@
 
 import type { FieldKey } from '../../domain/experiment/template.ts';
 import { type HeadingEvidence, isSpeaking, SURE } from '../shape/evidence.ts';
-import { ITEM, titleLabel } from '../shape/headings.ts';
+import { ITEM, isTitleLabel } from '../shape/headings.ts';
 import { FOREIGN, HYPOTHESISED } from '../shape/label-words.ts';
 import { isEntryWord } from '../shape/log-names.ts';
 import { count } from '../text/counts.ts';
@@ -16,7 +16,7 @@ const CHAPTER = /^ {0,3}#+[ \t]+\d{1,2}[.)][ \t]/;
 
 /** What an ID begins with where it names an experiment: `EXP-`, `ADR_`, `Experiment`. */
 const isEntryName = ({ text, parts: { id, family } }: HeadingEvidence): boolean =>
-  (id !== undefined && isEntryWord(family.replace(/[-_./]+$/, ''))) || titleLabel(text.replace(ITEM, '')) > 0;
+  (id !== undefined && isEntryWord(family.replace(/[-_./]+$/, ''))) || isTitleLabel(text.replace(ITEM, ''));
 
 /**
  * Lists of tasks, orders, applications and plans have a status, a day, a reason and what came of it, too. Only experiments say what is

@@ -24,16 +24,13 @@ export interface FoundExperiments {
   isFenced: boolean;
 }
 
-/** Forms that are looked for where no experiments have headings with `#`s, and at which levels. */
-const OTHER_FORMS: readonly { form: HeadingForm; levels: readonly number[] }[] = [
-  { form: 'underlined', levels: [2, 1] },
-  { form: 'bold', levels: [LINES] },
-  { form: 'item', levels: [LINES] },
-  { form: 'summary', levels: [LINES] },
-  { form: 'label', levels: [LINES] },
-];
+/** Forms that are looked for where no experiments have headings with `#`s. */
+const OTHER_FORMS: readonly HeadingForm[] = ['underlined', 'bold', 'item', 'summary', 'label'];
+/** Those that are looked for where headings may be no more than the sections of what has several records below each. */
+const RECORDS: readonly HeadingForm[] = ['label'];
 
-const RECORDS = OTHER_FORMS.filter(({ form }) => form === 'label');
+/** At which levels their headings stand. */
+const levelsOf = (form: HeadingForm): readonly number[] => (form === 'underlined' ? [2, 1] : [LINES]);
 
 /** An outline in which the headings of one level that are labels stand below the others of it. */
 export function withInner(outline: Outline, level: number, isInner: (line: number) => boolean): Outline {
@@ -86,18 +83,16 @@ function findIn(text: Outline, kept: KeptShape | undefined): Omit<FoundExperimen
   const isPointed = kept?.isPointed === true;
   // Who points to lines points to the items of lists.
   const own = isPointed && kept?.level === LINES ? (kept.form ?? 'item') : kept?.form;
-  const known = OTHER_FORMS.find(({ form }) => form === own);
-  if (known) {
-    const found = foundIn(withHeadings(text, known.form, kept), known.levels, kept);
+  if (own && own !== 'marks') {
+    const found = foundIn(withHeadings(text, own, kept), levelsOf(own), kept);
     if (found.items.length > 0) return found;
   }
   const found = foundIn(text, undefined, kept);
   if (kept?.level !== undefined) return found;
-  // Headings that have several records below them are the sections of these.
-  for (const { form, levels } of found.items.length > 0 ? RECORDS : OTHER_FORMS) {
+  for (const form of found.items.length > 0 ? RECORDS : OTHER_FORMS) {
     const outline = withHeadings(found.outline, form);
     const isMore = outline.headings.length > found.outline.headings.length + found.items.length;
-    const other = isMore ? foundIn(outline, levels, kept) : undefined;
+    const other = isMore ? foundIn(outline, levelsOf(form), kept) : undefined;
     if (other && other.items.length > found.items.length) return other;
   }
   return found;

@@ -12,8 +12,9 @@ import {
   type OutlineHeading,
   RULE,
 } from '../reading/outline.ts';
+import { type Counts, count } from '../text/counts.ts';
 import { kindOfSection, type SectionKind } from '../text/sections.ts';
-import { ITEM, nameLabel, partsOfAnyHeading, titleLabel } from './headings.ts';
+import { ITEM, isTitleLabel, nameLabel, partsOfAnyHeading } from './headings.ts';
 import { wordOfLabel } from './label-words.ts';
 import { titleWord } from './learn-words.ts';
 import { isIdeasTitle } from './status-words.ts';
@@ -99,17 +100,17 @@ function withSummaries(outline: Outline): Outline {
 /** Records without headings, by the label that each begins with: that of `heading`, else the first by which two or more name themselves. */
 function withRecords(outline: Outline, heading: string | undefined): Outline {
   const own = heading === undefined ? undefined : nameLabel(heading)?.word.plain;
-  const lines = new Map<string, number[]>();
+  const records: { line: number; word: string }[] = [];
+  const times: Counts<string> = new Map();
   for (let line = outline.frontMatter; line < outline.starts.length; line += 1) {
     if (hasFlag(outline, line, BLANK | MASKED | RULE) || !isFirst(outline, line)) continue;
     const word = nameLabel(lineText(outline, line))?.word.plain;
-    if (word === undefined || !(own === undefined ? isLabelBelow(outline, line, false) : word === own)) continue;
-    const known = lines.get(word);
-    if (known) known.push(line);
-    else lines.set(word, [line]);
+    if (word === undefined || (own === undefined && !isLabelBelow(outline, line, false))) continue;
+    records.push({ line, word });
+    count(times, word);
   }
-  const found = [...lines.values()].find((those) => own !== undefined || those.length > 1) ?? [];
-  const headings = found.map((line) => ({ line, depth: LINES }));
+  const chosen = own ?? [...times].find(([, often]) => often > 1)?.[0];
+  const headings = records.filter(({ word }) => word === chosen).map(({ line }) => ({ line, depth: LINES }));
   return { ...outline, headings: inOrder(outline, headings), form: 'label' };
 }
 
@@ -152,8 +153,8 @@ function isBoldTitle(outline: Outline, line: number): boolean {
 function isItemTitle(outline: Outline, line: number): boolean {
   const text = lineText(outline, line);
   const item = ITEM.exec(text);
-  const label = titleLabel(text.slice(item?.[0].length));
-  if (!item || (label === 0 && isKnownLabel(text.slice(item[0].length)))) return false;
+  const words = text.slice(item?.[0].length);
+  if (!item || (!isTitleLabel(words) && isKnownLabel(words))) return false;
   // A task without a name is an idea.
   return isNamed(text) || (item[2] === undefined && isLabelBelow(outline, line, true));
 }
