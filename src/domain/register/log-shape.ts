@@ -9,8 +9,8 @@ export type DatePlace = 'front' | 'end';
 /** Where a heading has the status: as an emoji beside the title, or as a word in front of the title or behind it; `result`: as an emoji in front of the result. */
 export type StatusPlace = 'mark' | 'front' | 'end' | 'result';
 
-/** How the experiments' headings are written: with `#`s, over a line of `=` or `-`, as bold words on a line, as items of a list, or as what folds up. */
-export type HeadingForm = 'marks' | 'underlined' | 'bold' | 'item' | 'summary';
+/** How the experiments' headings are written: with `#`s, over a line of `=` or `-`, as bold words on a line, as items of a list, as what folds up, or by the label of their title or ID. */
+export type HeadingForm = 'marks' | 'underlined' | 'bold' | 'item' | 'summary' | 'label';
 
 /** What the heading of a section means: a status, ideas, or neither. */
 export type SectionWord = Status | 'candidates' | '';

@@ -2,7 +2,7 @@
 
 import type { FieldKey } from '../../domain/experiment/template.ts';
 import { type HeadingEvidence, isSpeaking, SURE } from '../shape/evidence.ts';
-import { ITEM, titleLabel } from '../shape/headings.ts';
+import { ITEM, isTitleLabel } from '../shape/headings.ts';
 import { FOREIGN, HYPOTHESISED } from '../shape/label-words.ts';
 import { isEntryWord } from '../shape/log-names.ts';
 import { count } from '../text/counts.ts';
@@ -16,15 +16,18 @@ const CHAPTER = /^ {0,3}#+[ \t]+\d{1,2}[.)][ \t]/;
 
 /** What an ID begins with where it names an experiment: `EXP-`, `ADR_`, `Experiment`. */
 const isEntryName = ({ text, parts: { id, family } }: HeadingEvidence): boolean =>
-  (id !== undefined && isEntryWord(family.replace(/[-_./]+$/, ''))) || titleLabel(text.replace(ITEM, '')) > 0;
+  (id !== undefined && isEntryWord(family.replace(/[-_./]+$/, ''))) || isTitleLabel(text.replace(ITEM, ''));
 
 /**
  * Lists of tasks, orders, applications and plans have a status, a day, a reason and what came of it, too. Only experiments say what is
- * expected or believed, what was learnt, or call themselves one; else all four have to be there, or three beside an ID.
+ * expected or believed, what was learnt, or call themselves one; else all four have to be there, or three beside an ID. `areRecords`: without
+ * headings, as tickets, books and test cases are listed, too, only a hypothesis or their own name tells them.
  */
-export function areEnough(items: readonly HeadingEvidence[]): boolean {
+export function areEnough(items: readonly HeadingEvidence[], areRecords: boolean): boolean {
   const isSaid = (isIt: (item: HeadingEvidence) => boolean): boolean =>
     items.filter(isIt).length * SOME >= items.length;
+  if (isSaid(({ says }) => (says & HYPOTHESISED) !== 0) || isSaid(isEntryName)) return true;
+  if (areRecords) return false;
   const has = (key: FieldKey) => isSaid(({ says, byline }) => ((says | byline) & fieldSet(key)) !== 0);
   const isNamed = isSaid(
     ({ text, parts: { id, isListNumber } }) => id !== undefined && !isListNumber && !CHAPTER.test(text),
@@ -33,7 +36,7 @@ export function areEnough(items: readonly HeadingEvidence[]): boolean {
   const told = [isDated, has('status') || has('decision'), has('actualResult')].filter((is) => is).length;
   // Notes on people and books say what was learnt, and none of these.
   if (has('learning') && told > 0) return true;
-  if (has('expectedResult') || isSaid(({ says }) => (says & HYPOTHESISED) !== 0) || isSaid(isEntryName)) return true;
+  if (has('expectedResult')) return true;
   const said = told + Number(has('hypothesis'));
   const isSure = isSaid(({ parts: { idPlace } }) => SURE.includes(idPlace));
   return said === 4 || (isNamed && said === 3) || (isSure && has('status') && has('actualResult'));

@@ -49,6 +49,8 @@ const LABEL = /^\*\*([^*:\\\s](?:[^*:\\\r\n]{0,78}[^*:\\\s])?)[ \t]*(:\*\*|\*\*:
 
 export const TEMPLATE_FORM: LabelForm = { kind: 'plain', open: '**', close: ':**' };
 export const OUTSIDE_FORM: LabelForm = { kind: 'plain', open: '**', close: '**:' };
+/** Below an item of a list. */
+export const ITEM_FORM: LabelForm = { kind: 'bullet', open: '  - **', close: ':**' };
 
 /** The label a line starts with, and its length with all its stars; none for other lines. */
 export function matchLabel(line: string): { label: string; length: number; close: string } | undefined {

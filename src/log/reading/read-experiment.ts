@@ -18,6 +18,7 @@ import { readDate, readStatus } from '../text/values.ts';
 import type { LabelForm, LabelSlice } from './labels.ts';
 import {
   HTML_CELL,
+  ITEM_FORM,
   inlineSlices,
   isOneParagraph,
   OUTSIDE_FORM,
@@ -97,15 +98,15 @@ function labelsBehindTitle(text: string, { line, parts }: Item, start: number, s
   if (parts?.labelsStart === undefined) return [];
   const end = start + text.length;
   const title = { line, start, end, value: { start: start + parts.title.start, end } };
-  return inlineSlices(text, title, shape).map((slice) => ({
-    ...slice,
-    form: {
-      kind: 'bullet',
-      open: `  - ${slice.form.open}`,
-      close: slice.form.close,
-      parting: text.slice((slice.gap ?? start) - start, slice.start - start) + slice.form.open,
-    },
-  }));
+  return inlineSlices(text, title, shape).map((slice) => {
+    const { open, close } = slice.form;
+    const parting = text.slice((slice.gap ?? start) - start, slice.start - start) + open;
+    // Behind a sentence no other label would be one.
+    const form: LabelForm = parting.startsWith('.')
+      ? ITEM_FORM
+      : { kind: 'bullet', open: `  - ${open}`, close, parting };
+    return { ...slice, form };
+  });
 }
 
 /** Words behind a title in bold that are neither its status nor its date: free text. */

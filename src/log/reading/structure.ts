@@ -93,7 +93,7 @@ export function experimentHeading(
   isStatusSaid: boolean,
 ): HeadingParts | undefined {
   const parts = partsOfHeading(lineText(outline, line), shape);
-  if (parts.id || shape.isPointed) return parts;
+  if (parts.id || shape.isPointed || shape.form === 'label') return parts;
   const isCandidate = parts.date !== undefined || parts.status !== undefined || shape.isBare;
   if (!isCandidate) return undefined;
   if (!shape.hasIds && (parts.date || (parts.status && parts.statusPlace !== 'mark'))) return parts;

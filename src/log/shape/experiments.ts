@@ -24,13 +24,13 @@ export interface FoundExperiments {
   isFenced: boolean;
 }
 
-/** Forms that are looked for where no experiments have headings with `#`s, and at which levels. */
-const OTHER_FORMS: readonly { form: HeadingForm; levels: readonly number[] }[] = [
-  { form: 'underlined', levels: [2, 1] },
-  { form: 'bold', levels: [LINES] },
-  { form: 'item', levels: [LINES] },
-  { form: 'summary', levels: [LINES] },
-];
+/** Forms that are looked for where no experiments have headings with `#`s. */
+const OTHER_FORMS: readonly HeadingForm[] = ['underlined', 'bold', 'item', 'summary', 'label'];
+/** Those that are looked for where headings may be no more than the sections of what has several records below each. */
+const RECORDS: readonly HeadingForm[] = ['label'];
+
+/** At which levels their headings stand. */
+const levelsOf = (form: HeadingForm): readonly number[] => (form === 'underlined' ? [2, 1] : [LINES]);
 
 /** An outline in which the headings of one level that are labels stand below the others of it. */
 export function withInner(outline: Outline, level: number, isInner: (line: number) => boolean): Outline {
@@ -83,17 +83,17 @@ function findIn(text: Outline, kept: KeptShape | undefined): Omit<FoundExperimen
   const isPointed = kept?.isPointed === true;
   // Who points to lines points to the items of lists.
   const own = isPointed && kept?.level === LINES ? (kept.form ?? 'item') : kept?.form;
-  const known = OTHER_FORMS.find(({ form }) => form === own);
-  if (known) {
-    const found = foundIn(withHeadings(text, known.form, kept), known.levels, kept);
+  if (own && own !== 'marks') {
+    const found = foundIn(withHeadings(text, own, kept), levelsOf(own), kept);
     if (found.items.length > 0) return found;
   }
   const found = foundIn(text, undefined, kept);
-  if (found.items.length > 0 || kept?.level !== undefined) return found;
-  for (const { form, levels } of OTHER_FORMS) {
+  if (kept?.level !== undefined) return found;
+  for (const form of found.items.length > 0 ? RECORDS : OTHER_FORMS) {
     const outline = withHeadings(found.outline, form);
-    const other = outline.headings.length === text.headings.length ? undefined : foundIn(outline, levels, kept);
-    if (other && other.items.length > 0) return other;
+    const isMore = outline.headings.length > found.outline.headings.length + found.items.length;
+    const other = isMore ? foundIn(outline, levelsOf(form), kept) : undefined;
+    if (other && other.items.length > found.items.length) return other;
   }
   return found;
 }
@@ -116,7 +116,11 @@ function foundIn(
   const told = isTold === true;
   const any = levels ? experimentsAt(levels, seen, told, kept) : experimentsAmong(seen, told, kept);
   const isNone = isTold === undefined || labels.some(({ word }) => word.says & FOREIGN);
-  const isWeak = isTold !== true && isUnknown(kept) && !any.items.some(isTemplateHeading) && !areEnough(any.items);
+  const isWeak =
+    isTold !== true &&
+    isUnknown(kept) &&
+    !any.items.some(isTemplateHeading) &&
+    !areEnough(any.items, read.form === 'label');
   const found = isWeak || (isNone && isOfOthers(any.items, isTold, kept)) ? { ...any, items: [] } : any;
   const others = levels || kept?.isPointed ? [] : itemsElsewhere(found, seen);
   const items = others.length === 0 ? found.items : [...found.items, ...others].sort((a, b) => a.line - b.line);

@@ -1,4 +1,4 @@
-// Headings without `#`: words over a line of `=` or `-`, bold words on a line of their own, and items of a list.
+// Headings without `#`: words over a line of `=` or `-`, bold words on a line of their own, items of a list, and the first label of a record.
 import { type HeadingForm, type KeptShape, LINES } from '../../domain/register/log-shape.ts';
 import { isHtmlFrame, withJoined } from '../forms/html-tables.ts';
 import { isKnownLabel } from '../forms/label-lines.ts';
@@ -12,8 +12,9 @@ import {
   type OutlineHeading,
   RULE,
 } from '../reading/outline.ts';
+import { type Counts, count } from '../text/counts.ts';
 import { kindOfSection, type SectionKind } from '../text/sections.ts';
-import { ITEM, partsOfAnyHeading, titleLabel } from './headings.ts';
+import { ITEM, isTitleLabel, nameLabel, partsOfAnyHeading } from './headings.ts';
 import { wordOfLabel } from './label-words.ts';
 import { titleWord } from './learn-words.ts';
 import { isIdeasTitle } from './status-words.ts';
@@ -23,12 +24,13 @@ const UNDERLINE = /^ {0,3}(?:(=+)|-{3,})$/;
 const NO_TITLE = /^(?: {4}|\t| {0,3}[-*+>|#])/;
 const BOLD = /^ {0,3}(\*\*|__)(?=\S)(.+?)\1[ \t]*(.*)$/;
 
-/** What a person pointed to: the items of all lists, or those below one title. */
-type Pointed = Pick<KeptShape, 'isPointed' | 'list'>;
+/** What a person pointed to, the items of all lists or those below one title, and how a heading is known to be written. */
+type Known = Pick<KeptShape, 'isPointed' | 'list' | 'heading'>;
 
 /** The outline with the headings of another form besides its own; where a person pointed to lists, each item of them is one. Linear in the text. */
-export function withHeadings(outline: Outline, form: HeadingForm, { isPointed, list }: Pointed = {}): Outline {
+export function withHeadings(outline: Outline, form: HeadingForm, { isPointed, list, heading }: Known = {}): Outline {
   if (form === 'marks') return outline;
+  if (form === 'label') return withRecords(outline, heading);
   if (form === 'summary') return withSummaries(outline);
   const flags = outline.flags.slice();
   const found: OutlineHeading[] = [];
@@ -95,6 +97,23 @@ function withSummaries(outline: Outline): Outline {
   return withJoined({ ...outline, flags, headings: inOrder(outline, found), form: 'summary' }, joined);
 }
 
+/** Records without headings, by the label that each begins with: that of `heading`, else the first by which two or more name themselves. */
+function withRecords(outline: Outline, heading: string | undefined): Outline {
+  const own = heading === undefined ? undefined : nameLabel(heading)?.word.plain;
+  const records: { line: number; word: string }[] = [];
+  const times: Counts<string> = new Map();
+  for (let line = outline.frontMatter; line < outline.starts.length; line += 1) {
+    if (hasFlag(outline, line, BLANK | MASKED | RULE) || !isFirst(outline, line)) continue;
+    const word = nameLabel(lineText(outline, line))?.word.plain;
+    if (word === undefined || (own === undefined && !isLabelBelow(outline, line, false))) continue;
+    records.push({ line, word });
+    count(times, word);
+  }
+  const chosen = own ?? [...times].find(([, often]) => often > 1)?.[0];
+  const headings = records.filter(({ word }) => word === chosen).map(({ line }) => ({ line, depth: LINES }));
+  return { ...outline, headings: inOrder(outline, headings), form: 'label' };
+}
+
 /** The headings of an outline and others. */
 const inOrder = ({ headings }: Outline, others: readonly OutlineHeading[]): OutlineHeading[] =>
   [...headings, ...others].sort((a, b) => a.line - b.line);
@@ -134,8 +153,8 @@ function isBoldTitle(outline: Outline, line: number): boolean {
 function isItemTitle(outline: Outline, line: number): boolean {
   const text = lineText(outline, line);
   const item = ITEM.exec(text);
-  const label = titleLabel(text.slice(item?.[0].length));
-  if (!item || (label === 0 && isKnownLabel(text.slice(item[0].length)))) return false;
+  const words = text.slice(item?.[0].length);
+  if (!item || (!isTitleLabel(words) && isKnownLabel(words))) return false;
   // A task without a name is an idea.
   return isNamed(text) || (item[2] === undefined && isLabelBelow(outline, line, true));
 }

@@ -1,7 +1,7 @@
 // The heading of an experiment taken apart: ID, date and title, wherever each stands in it.
 
 import type { DatePlace, IdPlace, StatusPlace } from '../../domain/register/log-shape.ts';
-import { furtherLabels } from '../forms/label-lines.ts';
+import { furtherLabels, type LabelLine, labelOfLine } from '../forms/label-lines.ts';
 import type { Span } from '../reading/tiling.ts';
 import { findDate, isMonth } from '../text/dates.ts';
 import { oncePerText } from '../text/once.ts';
@@ -40,6 +40,8 @@ const SUMMARY = /^(<details\b[^>]*>\s*<summary>[ \t]*(?:<(b|strong)>)?)(.*?)(?:<
 /** A heading that is the link to its page, whose words name it. */
 const LINK = /^\[([^[\]]+)\]\([^()\s]*\)$/;
 const BOLD = /^(\*\*|__|~~)(?=\S)(.*?\S)\1(?![\p{L}\p{N}])/u;
+/** A status and a day behind a dash, where a sentence follows them. */
+const DATED = /[ \t](?:[–—]|-{1,2})[ \t][^–—]{0,40}\d(?=\.[ \t])/;
 /** What stands between bold words and the title behind them. */
 const BEHIND_BOLD = /^[ \t]*(?:[:：.–—|·-]+[ \t]+)?/;
 /** `K-BIZ-001`, `EXP-004a`, `ADR_12`; `W12`. */
@@ -96,7 +98,8 @@ export const partsOfAnyHeading = oncePerText((line) => partsOfHeading(line));
 export function partsOfHeading(line: string, shape?: Shape): HeadingParts {
   const marks = MARKS.exec(line)?.[0].length ?? 0;
   const item = marks === 0 ? ITEM.exec(line) : null;
-  let start = item ? item[0].length + titleLabel(line.slice(item[0].length)) : marks;
+  let start = item?.[0].length ?? marks;
+  if (marks === 0) start += nameLabel(line.slice(start))?.valueStart ?? 0;
   let end = marks > 0 ? withoutClosing(line).length : line.length;
   // What ends with `#`s has its title as it stands, unless something else closes it.
   const isWhole = end < line.length;
@@ -108,7 +111,10 @@ export function partsOfHeading(line: string, shape?: Shape): HeadingParts {
   const parts: HeadingParts = { family: '', title: { start, end } };
   const labelled = item && /[:：]/.test(line) ? furtherLabels(line, start)[0] : undefined;
   // What a title in bold has behind it is read otherwise, unless that begins with a label.
-  if (labelled && labelled.gap <= start + (BOLD.exec(line.slice(start))?.[0].length ?? end)) {
+  if (
+    labelled &&
+    (line.charAt(labelled.gap) === '.' || labelled.gap <= start + (BOLD.exec(line.slice(start))?.[0].length ?? end))
+  ) {
     end = labelled.gap;
     parts.labelsStart = end;
   }
@@ -124,6 +130,18 @@ export function partsOfHeading(line: string, shape?: Shape): HeadingParts {
     start += 1;
     end = start + linked.length;
   }
+  const dayFirst = shape?.dayFirst ?? true;
+  const isDate = (place: DatePlace): boolean => shape === undefined || shape.dates.has(place);
+  /** Leaves what follows a status and a day behind the title to itself. */
+  const takeSentence = (): void => {
+    parts.boldEnd = undefined;
+    if (marks > 0 || parts.labelsStart !== undefined || !isDate('end')) return;
+    const dated = DATED.exec(line.slice(start, end));
+    if (!dated || findDate(dated[0], dayFirst)?.end !== dated[0].length) return;
+    parts.boldEnd = start + dated.index;
+    end = parts.boldEnd + dated[0].length;
+  };
+  if (!bold) takeSentence();
   const isStatus = (place: StatusPlace): boolean =>
     parts.status === undefined && (shape === undefined || shape.statusPlaces.has(place));
   /** Takes emoji off the text from `start` to `end`, and a status with them. */
@@ -155,10 +173,9 @@ export function partsOfHeading(line: string, shape?: Shape): HeadingParts {
     end = whole;
     takeStatus();
   }
-  const isDate = (place: DatePlace): boolean => shape === undefined || shape.dates.has(place);
   const takeFrontDate = (): void => {
     if (parts.date !== undefined || !isDate('front')) return;
-    const date = findDate(line.slice(start, Math.min(end, start + 40)), shape?.dayFirst ?? true);
+    const date = findDate(line.slice(start, Math.min(end, start + 40)), dayFirst);
     const before = date && line.slice(start, start + date.start);
     const after = date && AFTER_DATE.exec(line.slice(start + date.end, end));
     const isAlone = !!after && start + (date?.end ?? 0) + after[0].length >= end;
@@ -187,7 +204,7 @@ export function partsOfHeading(line: string, shape?: Shape): HeadingParts {
     start = tail.start + (BEHIND_BOLD.exec(line.slice(tail.start, tail.end))?.[0].length ?? 0);
     end = tail.end;
     tail.start = tail.end;
-    parts.boldEnd = undefined;
+    takeSentence();
   }
   if (item?.[1] && parts.id === undefined && (shape === undefined || shape.ids.has('number'))) {
     const at = item[0].indexOf(item[1]);
@@ -199,7 +216,7 @@ export function partsOfHeading(line: string, shape?: Shape): HeadingParts {
   if (isDate('end') && parts.date === undefined) {
     const from = Math.max(start, end - 40);
     const tail = line.slice(from, end);
-    const date = findDate(tail, shape?.dayFirst ?? true);
+    const date = findDate(tail, dayFirst);
     const before = date && BEFORE_DATE.exec(tail.slice(0, date.start));
     if (date && before && /^[)\]]?$/.test(tail.slice(date.end))) {
       parts.date = { start: from + date.start, end: from + date.end };
@@ -231,11 +248,20 @@ export function partsOfHeading(line: string, shape?: Shape): HeadingParts {
   return parts;
 }
 
-/** How long the label is by which an item of a list says its title: `Experiment: One queue`; 0 without one. */
-export const titleLabel = (text: string): number =>
-  /^(?:\*\*)?(?:experiment|trial|improvement|versuch|essai|experimento|ensayo|prova|proef)(?::\*\*|\*\*:|:)[ \t]+/i.exec(
+/** The label by which a record begins that has no heading: what says its title or its ID. */
+export function nameLabel(text: string): LabelLine | undefined {
+  const label = labelOfLine(text);
+  const key = label?.word.meaning?.key;
+  return (key === 'title' || key === 'id') && label?.style !== 'row' && (label?.valueStart ?? 0) > 0
+    ? label
+    : undefined;
+}
+
+/** Whether an item of a list begins with the name of what is tried: `Experiment: One queue`. */
+export const isTitleLabel = (text: string): boolean =>
+  /^(?:\*\*)?(?:experiment|trial|improvement|versuch|essai|experimento|ensayo|prova|proef)(?::\*\*|\*\*:|:)[ \t]/i.test(
     text,
-  )?.[0].length ?? 0;
+  );
 
 /** The words in bold at a text's beginning; of a heading with `#`s only where they are all of it, or name it. */
 function boldOf(text: string, isMarked: boolean, shape: Shape | undefined): RegExpExecArray | null {

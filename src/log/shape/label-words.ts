@@ -70,7 +70,7 @@ export const LABEL_WORDS: Readonly<Partial<Record<FieldKey, Words>>> = {
     nl: 'Begin, begonnen, gestart, start, startdatum, begindatum, sinds',
   },
   hypothesis: {
-    en: 'hypotheses, assumption, we believe, we believe that, belief, theory, why, idea, rationale, reason, reasoning, motivation, context, context and problem statement, problem, plan',
+    en: 'hypotheses, assumption, we believe, we believe that, belief, theory, why, because, idea, rationale, reason, reasoning, motivation, context, context and problem statement, problem, plan',
     de: 'Hypothese, annahme, vermutung, these, idee, warum, grund, begrundung, anlass, kontext',
     fr: 'Hypothèse, supposition, idee, pourquoi, raison, motif, contexte',
     es: 'Hipótesis, suposicion, idea, por que, motivo, razon, contexto',

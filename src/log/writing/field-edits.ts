@@ -45,7 +45,7 @@ export function editsOf(change: Change, key: FieldKey): Edit[] {
     return [{ start: at, end: at, text: at === result.labelEnd ? ` ${emoji}` : `${emoji} ` }];
   }
   // Several lines have no place among labels that share one.
-  if (slice?.form.parting && wanted[key].includes('\n'))
+  if (slice?.form.kind === 'bullet' && slice.gap !== undefined && wanted[key].includes('\n'))
     return [removalOf(document.text, slice), insertionOf(change, key, wanted[key])];
   if (slice) return [replacement(change, slice, key, wanted[key])];
   return wanted[key] === '' ? [] : [insertionOf(change, key, wanted[key])];
@@ -225,7 +225,8 @@ function lineInsertion(
   const blank = form.kind === 'row' ? (form.between ?? ' | ') : ' ';
   const written = `${label}${blank}${formValue(form, value)}${form.kind === 'row' ? (form.after ?? ' |') : ''}`;
   const first = source.labels[0];
-  if (!previous && first && !first.form.parting) return { start: first.start, end: first.start, text: `${written}\n` };
+  if (!previous && first && first.gap === undefined)
+    return { start: first.start, end: first.start, text: `${written}\n` };
   // Below words that go on with the heading's, where it would take them for its own.
   const start = skipBlanks(text, previous?.end ?? (isCareful ? source.fieldsEnd : source.headingEnd));
   return { start, end: start, text: `\n${written}` };

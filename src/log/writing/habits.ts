@@ -4,7 +4,7 @@ import { readId } from '../../domain/experiment/id.ts';
 import { isStatus, type Status } from '../../domain/experiment/status.ts';
 import { FIELDS, type FieldKey, fieldOf } from '../../domain/experiment/template.ts';
 import type { ExperimentSource, LogDocument } from '../document.ts';
-import { isOneParagraph, type LabelForm, type LabelSlice, TEMPLATE_FORM } from '../reading/labels.ts';
+import { ITEM_FORM, isOneParagraph, type LabelForm, type LabelSlice, TEMPLATE_FORM } from '../reading/labels.ts';
 import { experimentSources } from '../reading/read.ts';
 import { emojiOf, firstWords, isStatusWord, statusWord } from '../shape/status-words.ts';
 import { ORNAMENT, plainWord } from '../shape/words.ts';
@@ -44,7 +44,7 @@ export interface Habits {
 const ORNAMENTS = new RegExp(ORNAMENT, 'u');
 const TEMPLATE_WAY: Way = { label: '', form: TEMPLATE_FORM, isBelow: false, isApart: false };
 /** The same for experiments that are items of a list, with no label yet. */
-const ITEM_WAY: Way = { ...TEMPLATE_WAY, form: { kind: 'bullet', open: '  - **', close: ':**' } };
+const ITEM_WAY: Way = { ...TEMPLATE_WAY, form: ITEM_FORM };
 
 const known = new WeakMap<LogDocument, Habits>();
 
