@@ -26,8 +26,8 @@ export interface FoundExperiments {
 
 /** Forms that are looked for where no experiments have headings with `#`s. */
 const OTHER_FORMS: readonly HeadingForm[] = ['underlined', 'bold', 'item', 'summary', 'label'];
-/** Those that are looked for where headings may be no more than the sections of what has several records below each. */
 const RECORDS: readonly HeadingForm[] = ['label'];
+const NAME = fieldSet('title', 'id');
 
 /** At which levels their headings stand. */
 const levelsOf = (form: HeadingForm): readonly number[] => (form === 'underlined' ? [2, 1] : [LINES]);
@@ -89,11 +89,14 @@ function findIn(text: Outline, kept: KeptShape | undefined): Omit<FoundExperimen
   }
   const found = foundIn(text, undefined, kept);
   if (kept?.level !== undefined) return found;
-  for (const form of found.items.length > 0 ? RECORDS : OTHER_FORMS) {
+  const { items, labels } = found;
+  // Headings may be no more than the sections of records.
+  const isOfRecords = labels.filter(({ word }) => word.says & NAME).length > items.length;
+  for (const form of items.length === 0 ? OTHER_FORMS : isOfRecords ? RECORDS : []) {
     const outline = withHeadings(found.outline, form);
-    const isMore = outline.headings.length > found.outline.headings.length + found.items.length;
+    const isMore = outline.headings.length > found.outline.headings.length + items.length;
     const other = isMore ? foundIn(outline, levelsOf(form), kept) : undefined;
-    if (other && other.items.length > found.items.length) return other;
+    if (other && other.items.length > items.length) return other;
   }
   return found;
 }

@@ -15,7 +15,7 @@ const NAMES: readonly RegExp[] = [
   ),
   /^(?:log|journal|diary|book|list) of (?:our )?(?:experiment|decision|improvement|lesson|trial)/i,
   new RegExp(
-    `^(?:[\\p{L}’']+ )?(?:${ABOUT}|verbesserungen|versuche|experimente|entscheidungen|am[ée]liorations|essais|exp[ée]riences|d[ée]cisions|mejoras|ensayos|experimentos|decisiones)(?: learn\\w+)?(?:\\s*[:(–—].*| \\p{L}{2,4} .*)?$`,
+    `^(?:[\\p{L}’']+\\s)?(?:${ABOUT}|verbesserungen|versuche|experimente|entscheidungen|am[ée]liorations|essais|exp[ée]riences|d[ée]cisions|mejoras|ensayos|experimentos|decisiones)(?:\\slearn\\w+)?(?:\\s*[:(–—].*|\\s\\p{L}{2,4}\\s.*)?$`,
     'iu',
   ),
   /^lab(?:oratory)?(?:[ -]?(?:notes?|notebook|book|journal|diary|log))?$/i,
