@@ -262,9 +262,11 @@ export function hasField(key: string, wanted: readonly string[]): boolean {
   return wanted.includes(key) || OPTIONAL_KEYS.every((optional) => optional !== key);
 }
 
+const FIELD_OF = Object.fromEntries(FIELDS.map((field) => [field.key, field])) as Record<FieldKey, Field>;
+
 /** The template's entry of a field. */
 export function fieldOf(key: FieldKey): Field {
-  return FIELDS.find((field) => field.key === key) ?? FIELDS[0];
+  return FIELD_OF[key];
 }
 
 /** Where the log writes a field. */

@@ -74,6 +74,8 @@ function layersOf({ contents: { layers } }: LogDocument): Layers {
   return { known, list: layers.map(({ name }) => name).join(', ') };
 }
 
+const DAYS = ['date', 'started'] as const;
+
 function findInExperiment(
   source: ExperimentSource,
   kind: SectionKind,
@@ -82,7 +84,7 @@ function findInExperiment(
   findings: Finding[],
 ): void {
   const { contents, outline } = document;
-  const { id, status, decision, layer, date, started } = source.fields;
+  const { id, status, decision, layer, date } = source.fields;
   const add = (code: string, severity: Finding['severity'], message: string, field?: string): void => {
     const slice = field === undefined ? undefined : source.labels.find(({ key }) => key === field);
     findings.push({ code, severity, message, id, line: (slice?.line ?? source.line) + 1, ...(field ? { field } : {}) });
@@ -110,10 +112,8 @@ function findInExperiment(
     add('unknown-layer', 'warning', message, 'layer');
   }
   if (date === '' && isDated) add('missing-date', 'warning', MESSAGES.missingDate(id), 'date');
-  for (const [field, text] of [
-    ['date', date],
-    ['started', started],
-  ] as const) {
+  for (const field of DAYS) {
+    const text = source.fields[field];
     if (text !== '' && readDay(text) === undefined) {
       add('impossible-date', 'error', MESSAGES.impossibleDate(id, shorten(text)), field);
     }
@@ -133,9 +133,10 @@ function findInExperiment(
 /** What of the log was read as something else than what is written, a finding each. */
 function correctionsIn(document: LogDocument): Finding[] {
   const bareOf = oncePerText((raw) => bareText(raw.replace(/[*`~]+/g, '')));
-  const spellings = document.sections.flatMap(({ items }) =>
-    items.flatMap(({ experiment }) => (experiment === undefined ? [] : spellingsOf(document.text, experiment, bareOf))),
-  );
+  const spellings: Located[] = [];
+  for (const { items } of document.sections) {
+    for (const { experiment } of items) if (experiment) addSpellings(document.text, experiment, bareOf, spellings);
+  }
   return spelledOtherwise(spellings).map(({ key, written, read, id, line }) => ({
     code: READ_OTHERWISE,
     severity: 'warning',
@@ -151,21 +152,25 @@ export const READ_OTHERWISE = 'read-otherwise';
 
 const SPELT = ['status', 'decision', 'date', 'started'] as const;
 
-function spellingsOf(
+type Located = Spelling & { id: string; line: number };
+
+function addSpellings(
   text: string,
   source: ExperimentSource,
   bareOf: (raw: string) => string,
-): (Spelling & { id: string; line: number })[] {
+  spellings: Located[],
+): void {
   const { fields, labels, isStatusOfSection } = source;
-  return SPELT.flatMap((key) => {
+  for (const key of SPELT) {
     const read = fields[key];
+    if (read === '' || (key === 'status' && isStatusOfSection)) continue;
     const slice = labels.find((label) => label.key === key);
     const span = (key === 'status' || key === 'date' ? source[key] : undefined) ?? slice?.value;
-    if (read === '' || span === undefined || (key === 'status' && isStatusOfSection)) return [];
+    if (span === undefined) continue;
     const raw = text.slice(span.start, span.end);
     const written = bareOf(slice ? plainValue(slice.form, raw) : raw);
-    return [{ key, written, read, id: fields.id, line: (slice?.line ?? source.line) + 1 }];
-  });
+    spellings.push({ key, written, read, id: fields.id, line: (slice?.line ?? source.line) + 1 });
+  }
 }
 
 /** Whether all of these sections are of what is over, in a log of another shape, whose one section may hold both. */

@@ -59,20 +59,17 @@ export function describeLog(document: LogDocument): LogDescription {
   const { shape, outline, text } = document;
   const sources = experimentSources(document);
   const forms = new Map<LogDescription['labels'], number>();
-  for (const { labels } of sources) {
-    for (const { form } of labels) {
+  const dates = new Set<string>();
+  for (const { labels, date } of sources) {
+    if (date) dates.add(text.slice(date.start, date.end));
+    for (const { form, key, value } of labels) {
       const kind = isQuoted(form) ? 'quote' : form.kind === 'plain' && form.open !== '' ? 'bold' : form.kind;
       count(forms, kind);
+      if (key === 'date' || key === 'started') dates.add(text.slice(value.start, value.end));
     }
   }
   const labels = mostOf(forms) ?? 'none';
-  const dates = sources.flatMap((source) => [
-    source.date ? text.slice(source.date.start, source.date.end) : '',
-    ...source.labels
-      .filter(({ key }) => key === 'date' || key === 'started')
-      .map(({ value }) => text.slice(value.start, value.end)),
-  ]);
-  const orders = new Set([...new Set(dates)].map(orderIn));
+  const orders = new Set([...dates].map(orderIn));
   const isSaid = orders.has('day') !== orders.has('month');
   const line = sources[0]?.line;
   const head =
