@@ -89,7 +89,10 @@ function partsOf(line: string, piece: Span, days: readonly Span[]): BylinePart[]
   const known = label && wordOfLabel(label[1] ?? '');
   if (label && known && isKnownWord(known))
     return [{ label: label[1] ?? '', word: label[1] ?? '', start, value: { start: start + label[0].length, end } }];
-  const value = days.find((day) => day.start >= start && day.end === end);
+  const last = days.find((day) => day.start >= start && day.end === end);
+  const first = last && firstOfRange(line, last, days);
+  if (last && first !== undefined && first < start) return [];
+  const value = last && { start: first ?? last.start, end };
   const lead = value ? line.slice(start, value.start).trim() : '';
   if (value && /^\p{L}[\p{L} ]{1,24}$/u.test(lead)) {
     if (wordOfLabel(lead).says & DAY) return [{ label: lead, word: lead, start, value }];
@@ -104,6 +107,19 @@ function partsOf(line: string, piece: Span, days: readonly Span[]): BylinePart[]
   if (named && status && wordOfLabel(named[1] ?? '').meaning?.key === 'status' && isStatus(status))
     return [{ label: named[1] ?? '', word: named[1] ?? '', start, value: { start: start + named[0].length, end } }];
   return [];
+}
+
+/** What parts the first day of a range from its last, and such a day without its year. */
+const UP_TO = /[ \t]*(?:[–—→-]|->|--|to|until|bis|au|al|tot)[ \t]*$/;
+const DAY_OF_YEAR = /(?<=^|[ \t])(?:\d\d?(?:st|nd|rd|th|\.)?[ ]\p{L}{3,10}\.?|\p{L}{3,10}\.?[ ]\d\d?)$/u;
+
+/** Where the first day of a range stands, of which this is the last: `3 Feb – 17 Feb 2026`. */
+function firstOfRange(line: string, { start }: Span, days: readonly Span[]): number | undefined {
+  const before = line.slice(0, start).replace(UP_TO, '');
+  if (before.length === start) return undefined;
+  const whole = days.find(({ end }) => end === before.length)?.start;
+  const short = /^\d{4}/.test(line.slice(start)) ? undefined : DAY_OF_YEAR.exec(before)?.index;
+  return whole ?? short;
 }
 
 const bare = (word: string, value: Span): BylinePart => ({ label: '', word, start: value.start, value });

@@ -24,7 +24,7 @@ export const LABEL_WORDS: Readonly<Partial<Record<FieldKey, Words>>> = {
     nl: 'Nummer, nr, kenmerk',
   },
   title: {
-    en: 'name, experiment, trial, test, what, what we try, what we tried, what did we try, what we are trying, change, improvement, decision title',
+    en: 'name, experiment, trial, test, what, we try, we tried, what we are trying, change, improvement, decision title',
     de: 'Titel, name, versuch, experiment, massnahme, was wir versuchen, was',
     fr: 'Titre, nom, essai, experience, test',
     es: 'Título, nombre, ensayo, experimento, prueba',
@@ -61,7 +61,7 @@ export const LABEL_WORDS: Readonly<Partial<Record<FieldKey, Words>>> = {
     nl: 'Status, toestand, stand van zaken, fase',
   },
   started: {
-    en: 'start, start date, starting date, begun, began, begin, beginning, since, from, running since',
+    en: 'start, start date, starting date, begun, began, begin, beginning, since, from, ran, running since',
     de: 'Beginn, begonnen, gestartet, start, startdatum, anfang, seit',
     fr: 'Début, date de debut, commence, demarre, lance, depuis',
     es: 'Inicio, fecha de inicio, comienzo, empezado, iniciado, empezo, desde',
@@ -70,7 +70,7 @@ export const LABEL_WORDS: Readonly<Partial<Record<FieldKey, Words>>> = {
     nl: 'Begin, begonnen, gestart, start, startdatum, begindatum, sinds',
   },
   hypothesis: {
-    en: 'hypotheses, assumption, we believe, we believe that, belief, theory, why, because, idea, rationale, reason, reasoning, motivation, context, context and problem statement, problem, plan',
+    en: 'hypotheses, assumption, we believe, we believed, we believe that, belief, we think, we thought, we assume, we assumed, theory, why, because, idea, rationale, reason, reasoning, motivation, context, context and problem statement, problem, plan',
     de: 'Hypothese, annahme, vermutung, these, idee, warum, grund, begrundung, anlass, kontext',
     fr: 'Hypothèse, supposition, idee, pourquoi, raison, motif, contexte',
     es: 'Hipótesis, suposicion, idea, por que, motivo, razon, contexto',
@@ -79,7 +79,7 @@ export const LABEL_WORDS: Readonly<Partial<Record<FieldKey, Words>>> = {
     nl: 'Hypothese, aanname, veronderstelling, idee, waarom, reden, aanleiding, context, probleem',
   },
   expectedResult: {
-    en: 'expected outcome, expected, expectation, what we expect, we expect, expected impact, expected effect, success criteria, success criterion, criteria, success metric, success looks like, success, success if, expected benefit, expected gain, prediction, we are right if, we are right when, target, goal, aim',
+    en: 'expected outcome, expected, expectation, expect, we expect, we expected, we hope, we hoped, expected impact, expected effect, success criteria, success criterion, criteria, success metric, success looks like, success, success if, expected benefit, expected gain, prediction, we are right if, we are right when, target, goal, aim',
     de: 'Erwartetes Ergebnis, erwartet, erwartung, erwartungen, was wir erwarten, erfolgskriterium, ziel',
     fr: 'Résultat attendu, attendu, attente, ce que nous attendons, critere de succes, objectif, but',
     es: 'Resultado esperado, esperado, expectativa, lo que esperamos, criterio de exito, objetivo, meta',
@@ -106,7 +106,7 @@ export const LABEL_WORDS: Readonly<Partial<Record<FieldKey, Words>>> = {
     nl: "Risico's, risico",
   },
   actualResult: {
-    en: 'result, outcome, what happened, what happened then, actual, observed, we observed, observation, findings, evidence, after, consequences, effect, check',
+    en: 'result, outcome, what happened, what happened then, actual, observed, we observed, we saw, we found, we measured, observation, findings, evidence, after, consequences, effect, check',
     de: 'Ergebnis, ergebnisse, resultat, resultate, ausgang, was geschah, was passiert ist, beobachtung, beobachtungen, folgen, wirkung',
     fr: "Résultat, ce qui s'est passe, constat, observation, bilan, consequences",
     es: 'Resultado, que paso, lo que paso, observacion, observaciones, consecuencias',
@@ -115,7 +115,7 @@ export const LABEL_WORDS: Readonly<Partial<Record<FieldKey, Words>>> = {
     nl: 'Resultaat, resultaten, uitkomst, uitkomsten, wat er gebeurde, waarneming, waarnemingen, bevinding, bevindingen, gevolgen',
   },
   learning: {
-    en: 'learned, learnt, we learned, we learnt, from that we learned that, what we learned, what did we learn, what we learnt, what we have learned, lesson, lessons learned, lessons learnt, takeaway, insight, conclusion',
+    en: 'learned, learnt, we learn, we learned, we learnt, from that we learned that, lesson, lessons learned, lessons learnt, takeaway, insight, conclusion',
     de: 'Gelernt, gelerntes, erkenntnis, erkenntnisse, lehre, lehren, was wir gelernt haben, das haben wir gelernt, fazit, schluss',
     fr: 'Appris, apprentissage, enseignement, lecon, ce que nous avons appris, conclusion',
     es: 'Aprendizaje, aprendido, lo aprendido, lo que aprendimos, leccion, lecciones, conclusion, conclusiones',
@@ -124,7 +124,7 @@ export const LABEL_WORDS: Readonly<Partial<Record<FieldKey, Words>>> = {
     nl: 'Geleerd, wat we leerden, wat we geleerd hebben, les, lessen, geleerde lessen, inzicht, inzichten, conclusie',
   },
   decision: {
-    en: 'verdict, what we decided, therefore we will, act, call',
+    en: 'verdict, we decided, therefore we will, act, call',
     de: 'Entscheidung, beschluss, entscheid',
     fr: 'Décision, verdict',
     es: 'Decisión, veredicto',
@@ -213,6 +213,8 @@ for (const [key, words] of Object.entries(LABEL_WORDS) as [FieldKey, Words][]) {
 
 /** What people put before a label or behind it without meaning another: `Final result`, `Hypothesis (ours)`, `Started on`. */
 const BEFORE = 'the|our|final|initial|main|overall|preliminary|key|date|current|planned|actual|primary';
+/** Who says it, and as a question: `What did I expect` is `We expect`. */
+const SPEAKER = /^(?:what (?:did |do |have )?)?(?:we|i)(?:'ve| have)? /;
 const AROUND = new RegExp(`^(?:${BEFORE}) |\\s*[([][^)\\]]*[)\\]]?$| (?:on|am|le|el|em|il|op)$`, 'g');
 
 const SINGULARS = new Map<string, LabelMeaning>();
@@ -228,7 +230,10 @@ export function meaningOfLabel(label: string): LabelMeaning | undefined {
 function meaningOf(plain: string): LabelMeaning | undefined {
   const whole = MEANINGS.get(plain);
   if (whole !== undefined || plain === '') return whole;
-  const found = SINGULARS.get(singular(plain)) ?? SINGULARS.get(singular(plain.replace(AROUND, '')));
+  const found =
+    SINGULARS.get(singular(plain)) ??
+    SINGULARS.get(singular(plain.replace(AROUND, ''))) ??
+    SINGULARS.get(singular(plain.replace(SPEAKER, 'we ')));
   // A word of the table comes before one that is like it.
   return found && { ...found, rank: Math.max(found.rank, 0) + 0.5 };
 }
@@ -265,7 +270,7 @@ class UnknownWord implements LabelWord {
 
 /** What a label of the tables begins with: its first letters, in the plural, too, and what people put before it. */
 const BEGINNING = /^[^\p{L}\p{N}#]*([\p{L}#]*)/u;
-const BEGINNINGS = new Set(BEFORE.split('|'));
+const BEGINNINGS = new Set(['i', ...BEFORE.split('|')]);
 for (const words of [MEANINGS.keys(), OWN_WORDS, FOREIGN_WORDS, DOUBTFUL_WORDS, WEAK_WORDS]) {
   for (const word of words) BEGINNINGS.add(BEGINNING.exec(word)?.[1] ?? '');
 }
