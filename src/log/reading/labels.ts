@@ -17,7 +17,7 @@ export interface LabelForm {
   close: string;
   /** On the line of a title: what stands there in front of its words, in place of `open` on a line below. */
   parting?: string;
-  /** Of a row in HTML: what parts its label from the value, and what closes it. */
+  /** Of a row in HTML: what parts its label from the value, and what closes it; of one above the rule of its table that with the rule. */
   between?: string;
   after?: string;
   /** Whether its value stands behind it although no mark parts the two. */
@@ -305,31 +305,55 @@ function readTable(
   const none = { labels: [], endLine: first };
   if (first + 1 >= to || hasFlag(outline, first, MASKED) || !lineText(outline, first).includes('|')) return none;
   if (!TABLE_RULE.test(lineText(outline, first + 1))) return none;
-  const labels: LabelSlice[] = [];
+  const head = rowAt(outline, first, shape);
+  const labels = head && saysField(outline, head) ? [asHead(outline, head)] : [];
   let line = first + 2;
   for (; line < to && !hasFlag(outline, line, BLANK | MASKED | RULE); line += 1) {
-    const text = lineText(outline, line);
-    const [cell, value = { start: text.length, end: text.length }, ...others] = cellsOf(text);
-    if (!cell || others.length > 0 || !/^[ \t]*\|/.test(text)) break;
-    const name = text.slice(cell.start, cell.end);
-    const bold = /^(\*\*|__)?(.*?)[ \t]*:?[ \t]*(\*\*|__)?:?$/.exec(name);
-    const label = bold?.[2] ?? name;
-    const at = name.indexOf(label);
-    const start = outline.starts[line] ?? 0;
-    labels.push({
-      label,
-      key: keyOfLabel(label, shape) || undefined,
-      form: { kind: 'row', open: text.slice(0, cell.start + at), close: name.slice(at + label.length) },
-      line,
-      start,
-      labelEnd: start + cell.end,
-      end: start + text.length,
-      value: { start: start + value.start, end: start + value.end },
-      below: false,
-    });
+    const row = rowAt(outline, line, shape);
+    if (!row) break;
+    labels.push(row);
   }
   return labels.some(({ key }) => key !== undefined) ? { labels, endLine: line } : none;
 }
+
+function rowAt(outline: Outline, line: number, shape: Shape): LabelSlice | undefined {
+  const text = lineText(outline, line);
+  const [cell, value = { start: text.length, end: text.length }, ...others] = cellsOf(text);
+  if (!cell || others.length > 0 || !/^[ \t]*\|/.test(text)) return undefined;
+  const name = text.slice(cell.start, cell.end);
+  const bold = /^(\*\*|__)?(.*?)[ \t]*:?[ \t]*(\*\*|__)?:?$/.exec(name);
+  const label = bold?.[2] ?? name;
+  const at = name.indexOf(label);
+  const start = outline.starts[line] ?? 0;
+  return {
+    label,
+    key: keyOfLabel(label, shape) || undefined,
+    form: { kind: 'row', open: text.slice(0, cell.start + at), close: name.slice(at + label.length) },
+    line,
+    start,
+    labelEnd: start + cell.end,
+    end: start + text.length,
+    value: { start: start + value.start, end: start + value.end },
+    below: false,
+  };
+}
+
+/** Whether the first row of a table, which Markdown has above its rule, is one of its fields, and no `Field | Value`. */
+const saysField = ({ text }: Outline, { key, value }: LabelSlice): boolean =>
+  key !== undefined &&
+  key !== 'title' &&
+  value.start < value.end &&
+  (key !== 'id' || /\d/.test(text.slice(value.start, value.end)));
+
+/** The rule below it is a part of how it is written. */
+function asHead({ text, ends }: Outline, row: LabelSlice): LabelSlice {
+  const end = ends[row.line + 1] ?? row.end;
+  return { ...row, end, form: { ...row.form, after: text.slice(row.value.end, end) } };
+}
+
+/** Whether a row stands above its table's rule, where there has to be one. */
+export const isHead = ({ kind, after }: LabelForm): boolean =>
+  kind === 'row' && after !== undefined && /[\r\n]/.test(after);
 
 /** Whether a label of this form stands on a line of its own. */
 export const isLone = ({ kind, close, isBesideValue }: LabelForm): boolean =>

@@ -2,7 +2,15 @@
 import { type Experiment, type FieldKey, fieldOf, placeOf } from '../../domain/experiment/template.ts';
 import type { ExperimentSource, LogDocument } from '../document.ts';
 import type { LabelForm, LabelSlice } from '../reading/labels.ts';
-import { formValue, isLone, isOneParagraph, matchLabel, OUTSIDE_FORM, TEMPLATE_FORM } from '../reading/labels.ts';
+import {
+  formValue,
+  isHead,
+  isLone,
+  isOneParagraph,
+  matchLabel,
+  OUTSIDE_FORM,
+  TEMPLATE_FORM,
+} from '../reading/labels.ts';
 import { closingOf } from '../reading/outline.ts';
 import { otherLabel, otherText } from '../reading/read-experiment.ts';
 import { templateKey } from '../shape/shape.ts';
@@ -216,15 +224,21 @@ function blockInsertion(change: Change, from: number, written: string, gap = '\n
 
 /** A list item or row of labels, which stands directly below another. */
 function lineInsertion(
-  { document: { text }, source, isCareful }: Change,
+  change: Change,
   previous: LabelSlice | undefined,
   label: string,
   form: LabelForm,
   value: string,
 ): Edit {
+  const {
+    document: { text },
+    source,
+    isCareful,
+  } = change;
   const blank = form.kind === 'row' ? (form.between ?? ' | ') : ' ';
   const written = `${label}${blank}${formValue(form, value)}${form.kind === 'row' ? (form.after ?? ' |') : ''}`;
   const first = source.labels[0];
+  if (!previous && first && isHead(first.form)) return lineInsertion(change, first, label, form, value);
   if (!previous && first && first.gap === undefined)
     return { start: first.start, end: first.start, text: `${written}\n` };
   // Below words that go on with the heading's, where it would take them for its own.
@@ -242,6 +256,7 @@ function formOf({ document, source }: Change, neighbour: LabelSlice | undefined)
 /** Takes a slice away: a line of a list or table with its line end, a label with the blank lines before it. */
 function removalOf(text: string, slice: LabelSlice): Edit {
   if (slice.gap !== undefined) return { start: slice.gap, end: slice.value.end, text: '' };
+  if (isHead(slice.form)) return { ...slice.value, text: '' };
   if (slice.form.kind === 'plain' || slice.form.kind === 'heading') {
     return { start: endOfTextBefore(text, slice.start), end: skipBlanks(text, slice.end), text: '' };
   }

@@ -4,7 +4,14 @@ import { readId } from '../../domain/experiment/id.ts';
 import { isStatus, type Status } from '../../domain/experiment/status.ts';
 import { FIELDS, type FieldKey, fieldOf } from '../../domain/experiment/template.ts';
 import type { ExperimentSource, LogDocument } from '../document.ts';
-import { ITEM_FORM, isOneParagraph, type LabelForm, type LabelSlice, TEMPLATE_FORM } from '../reading/labels.ts';
+import {
+  ITEM_FORM,
+  isHead,
+  isOneParagraph,
+  type LabelForm,
+  type LabelSlice,
+  TEMPLATE_FORM,
+} from '../reading/labels.ts';
 import { experimentSources } from '../reading/read.ts';
 import { emojiOf, firstWords, isStatusWord, statusWord } from '../shape/status-words.ts';
 import { ORNAMENT, plainWord } from '../shape/words.ts';
@@ -37,6 +44,8 @@ export interface Habits {
   isNewestFirst: boolean;
   /** The two lines above a table of fields, or the one above fields in a fence; `''` without one. */
   tableHead: string;
+  /** The line below the first field of a table; `''` where tables have a head of their own. */
+  rule: string;
   /** Of a field that was looked for: in how many more experiments another stands in front of it than behind it. */
   before: Map<FieldKey, Map<FieldKey, number>>;
 }
@@ -92,6 +101,7 @@ function learn(document: LogDocument): Habits {
   };
   let date = '';
   let tableHead = '';
+  let rule = '';
   for (const source of sources) {
     if (source.date) date ||= text.slice(source.date.start, source.date.end);
     if (source.status) noteStatus(text.slice(source.status.start, source.status.end));
@@ -101,7 +111,8 @@ function learn(document: LogDocument): Habits {
       const isNext = slice.form.kind !== 'cell' && isBlankBetween(text, from, slice.start);
       const isApart = isNext ? isBlankLineBetween(text, from, slice.start) : slice.gap === undefined;
       if (isNext && last === undefined) heads.add(String(isApart), isApart);
-      if ((slice.form.kind === 'row' || shape.isFenced) && last === undefined)
+      if (isHead(slice.form)) rule ||= slice.form.after?.split(/[\r\n]+/)[1] ?? '';
+      else if ((slice.form.kind === 'row' || shape.isFenced) && last === undefined)
         tableHead ||= text.slice(source.headingEnd, slice.start).trim();
       const way: Way = {
         label: slice.label,
@@ -144,13 +155,15 @@ function learn(document: LogDocument): Habits {
     date,
     isNewestFirst: isNewestFirst(sources),
     tableHead,
+    rule,
     before: new Map(),
   };
 }
 
-/** A label's form without the emoji that only the one label has. */
+/** A label's form without what only the one label has: emoji, and the rule of its table. */
 export function unadorned(form: LabelForm): LabelForm {
   const open = form.open.replace(ORNAMENTS, '');
+  if (isHead(form)) return { kind: form.kind, open, close: form.close };
   return open === form.open ? form : { ...form, open };
 }
 

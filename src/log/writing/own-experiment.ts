@@ -55,8 +55,10 @@ function textOf(document: LogDocument, experiment: Experiment, escaped: Escaped)
   if (closing)
     return `${heading}\n\n${habits.tableHead}${joined(labels, { ...habits, isHeadApart: false })}\n${closing}`;
   if (habits.common.form.kind !== 'row') return heading + joined(labels, habits) + end;
-  const head = habits.tableHead || '| Field | Value |\n|---|---|';
-  return `${heading}\n\n${head}\n${labels.map(({ text }) => text).join('\n')}`;
+  const rows = labels.map(({ text }) => text);
+  if (habits.rule !== '') rows.splice(1, 0, habits.rule);
+  else rows.unshift(habits.tableHead || '| Field | Value |\n|---|---|');
+  return `${heading}\n\n${rows.join('\n')}`;
 }
 
 interface LabelText {
