@@ -689,3 +689,22 @@ test('of a range in the line below a heading the last day is no date, and the fi
     '2026-04-02',
   ]);
 });
+
+test('a heading of number and day takes its first title behind them', () => {
+  const cycle = (number: number) =>
+    `## Cycle ${number} (2026-02-0${number})\n- Expected: 28 min\n- Actual:\n- Learned:\n`;
+  const document = readLog(`# Improvement kata\n\n${cycle(1)}\n${cycle(2)}`);
+  const [one, two] = document.contents.experiments;
+  const experiments = [one, { ...two, title: 'Book the crane' }] as typeof document.contents.experiments;
+  const text = writeLog(document, { ...document.contents, experiments }, { today: '2026-05-04' });
+  expect(text).toBe(document.text.replace(' (2026-02-02)', ': Book the crane (2026-02-02)'));
+  const third = { ...experiments[0], id: '3', title: 'Clear the bench', date: '2026-02-03' } as (typeof experiments)[0];
+  const more = String(
+    writeLog(document, { ...document.contents, experiments: [...experiments, third] }, { today: '2026-05-04' }),
+  );
+  expect(readLog(more, keptOf(document.shape)).contents.experiments.map(({ title, date }) => [title, date])).toEqual([
+    ['', '2026-02-01'],
+    ['Book the crane', '2026-02-02'],
+    ['Clear the bench', '2026-02-03'],
+  ]);
+});

@@ -61,9 +61,13 @@ export function editsOf(change: Change, key: FieldKey): Edit[] {
 
 const isResult = ({ key }: LabelSlice): boolean => key === 'actualResult';
 
-/** A title goes where it stands; one that would not read back as it is, for a `#` or emoji at its end, gets a `#` to close the heading. */
-function editsOfTitle({ document: { text, shape }, source, wanted }: Change): Edit[] {
+/** A title goes where it stands; one that would not read back as it is, for a `#` or emoji at its end, gets a `#` to close the heading; a first one in front of a day goes behind the ID. */
+function editsOfTitle({ document: { text, shape }, source, wanted, isCareful }: Change): Edit[] {
   const { start, end } = source.title;
+  if (isCareful && start === end && end < source.headingEnd) {
+    const at = source.start + text.slice(source.start, start).trimEnd().length;
+    return [{ start: at, end: at, text: `: ${wanted.title}` }];
+  }
   const title = titleText(wanted.title, shape);
   const gap = start < end || /[\s[]/.test(text.charAt(start - 1)) ? '' : text.charAt(start - 1) === ']' ? ' ' : ': ';
   if (source.headingEnd === end) return [{ start, end, text: gap + title.slice(1) }];

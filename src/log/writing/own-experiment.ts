@@ -105,11 +105,13 @@ function labelText({ form, isApart }: Way, label: string, value: string, isBelow
   };
 }
 
+const BEHIND_ID = /(?<=\{id\}\]?)(?=[ \t]*[[(]?\{date\}[)\]]?$)|$/;
+
 function headingText(document: LogDocument, experiment: Experiment): string {
   const { shape } = document;
-  // Where the headings are no more than IDs, and no label says a title, the first title goes behind one.
+  // Where the headings are no more than IDs, and no label says a title, the first title goes behind one, and before the day at its end.
   const isUntitled = !shape.heading.includes('{title}') && !habitsOf(document).ways.has('title');
-  const heading = isUntitled && experiment.title !== '' ? `${shape.heading}: {title}` : shape.heading;
+  const heading = isUntitled && experiment.title !== '' ? shape.heading.replace(BEHIND_ID, ': {title}') : shape.heading;
   const closed = titleText(experiment.title, shape).slice(1);
   const isClosed = closed !== experiment.title && heading.includes('{title}');
   const emoji = shape.statusPlaces.has('mark') ? emojiOf('Completed') : '';
