@@ -708,3 +708,14 @@ test('a heading of number and day takes its first title behind them', () => {
     ['Clear the bench', '2026-02-03'],
   ]);
 });
+
+test('of a start and an end under one label the start is read', () => {
+  const run = (number: number, label: string, days: string) =>
+    `## EXP-${number}\nStatus: done\nHypothesis: so\n${label}: ${days}\n\n`;
+  const text = `# Experiments\n\n${run(1, 'Start / End', '2026-03-02 / 2026-03-20')}${run(2, 'Start–end', '2 April 2026 – 9 April 2026')}${run(3, 'Started and ended', '4.5.2026 / 11.5.2026')}`;
+  expect(readLog(text).contents.experiments.map(({ started }) => started)).toEqual([
+    '2026-03-02',
+    '2026-04-02',
+    '2026-05-04',
+  ]);
+});

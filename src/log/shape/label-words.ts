@@ -215,7 +215,10 @@ for (const [key, words] of Object.entries(LABEL_WORDS) as [FieldKey, Words][]) {
 const BEFORE = 'the|our|final|initial|main|overall|preliminary|key|date|current|planned|actual|primary';
 /** Who says it, and as a question: `What did I expect` is `We expect`. */
 const SPEAKER = /^(?:what (?:did |do |have )?)?(?:we|i)(?:'ve| have)? /;
-const AROUND = new RegExp(`^(?:${BEFORE}) |\\s*[([][^)\\]]*[)\\]]?$| (?:on|am|le|el|em|il|op)$`, 'g');
+const AROUND = new RegExp(
+  `^(?:${BEFORE}) |\\s*[([][^)\\]]*[)\\]]?$| (?:on|am|le|el|em|il|op)$|(?: ?[/–-] ?| and | to )end(?:ed)?(?: date)?$`,
+  'g',
+);
 
 const SINGULARS = new Map<string, LabelMeaning>();
 for (const [word, meaning] of MEANINGS) {
