@@ -52,7 +52,7 @@ export const LABEL_WORDS: Readonly<Partial<Record<FieldKey, Words>>> = {
   },
   entity: { en: 'entity', de: 'Einheit', fr: 'Entité', es: 'Entidad', pt: 'Entidade', it: 'Entità', nl: 'Eenheid' },
   status: {
-    en: 'state, stage',
+    en: 'state, stage, where it stands, where we are',
     de: 'Status, stand, zustand',
     fr: 'Statut, etat',
     es: 'Estado, situacion, estatus',
@@ -70,7 +70,7 @@ export const LABEL_WORDS: Readonly<Partial<Record<FieldKey, Words>>> = {
     nl: 'Begin, begonnen, gestart, start, startdatum, begindatum, sinds',
   },
   hypothesis: {
-    en: 'hypotheses, assumption, we believe, we believed, we believe that, belief, we think, we thought, we assume, we assumed, theory, why, because, idea, rationale, reason, reasoning, motivation, context, context and problem statement, problem, plan',
+    en: 'hypotheses, assumption, we believe, we believed, we believe that, belief, we think, we thought, we assume, we assumed, theory, why, because, idea, idea behind it, rationale, reason, reasoning, motivation, context, context and problem statement, problem, plan',
     de: 'Hypothese, annahme, vermutung, these, idee, warum, grund, begrundung, anlass, kontext',
     fr: 'Hypothèse, supposition, idee, pourquoi, raison, motif, contexte',
     es: 'Hipótesis, suposicion, idea, por que, motivo, razon, contexto',
@@ -106,7 +106,7 @@ export const LABEL_WORDS: Readonly<Partial<Record<FieldKey, Words>>> = {
     nl: "Risico's, risico",
   },
   actualResult: {
-    en: 'result, outcome, what happened, what happened then, actual, observed, we observed, we saw, we found, we measured, observation, findings, evidence, after, consequences, effect, check',
+    en: 'result, outcome, what happened, what happened then, how it went, what came of it, seen so far, so far, actual, observed, we observed, we saw, we found, we measured, observation, findings, evidence, after, consequences, effect, check',
     de: 'Ergebnis, ergebnisse, resultat, resultate, ausgang, was geschah, was passiert ist, beobachtung, beobachtungen, folgen, wirkung',
     fr: "Résultat, ce qui s'est passe, constat, observation, bilan, consequences",
     es: 'Resultado, que paso, lo que paso, observacion, observaciones, consecuencias',

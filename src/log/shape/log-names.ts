@@ -15,7 +15,7 @@ const NAMES: readonly RegExp[] = [
   ),
   /^(?:log|journal|diary|book|list) of (?:our )?(?:experiment|decision|improvement|lesson|trial)/i,
   new RegExp(
-    `^(?:[\\p{L}’']+\\s)?(?:${ABOUT}|verbesserungen|versuche|experimente|entscheidungen|am[ée]liorations|essais|exp[ée]riences|d[ée]cisions|mejoras|ensayos|experimentos|decisiones)(?:\\slearn\\w+)?(?:\\s*[:(–—].*|\\s\\p{L}{2,4}\\s.*)?$`,
+    `^(?:[\\p{L}’']+\\s){0,3}(?:${ABOUT}|verbesserungen|versuche|experimente|entscheidungen|am[ée]liorations|essais|exp[ée]riences|d[ée]cisions|mejoras|ensayos|experimentos|decisiones)(?:\\slearn\\w+)?(?:\\s*[:(–—].*|\\s\\p{L}{2,4}\\s.*)?$`,
     'iu',
   ),
   /^lab(?:oratory)?(?:[ -]?(?:notes?|notebook|book|journal|diary|log))?$/i,
@@ -70,7 +70,8 @@ export function isNamedAsLog(outline: Outline): boolean | undefined {
   const title = lineText(outline, first.line)
     .replace(/^[ \t]*#+[^\p{L}\p{N}]*|[^\p{L}\p{N})]+$/gu, '')
     .replace(/\u00a0/g, ' ');
-  if (title.length < 100 && NAMES.some((name) => name.test(title))) return true;
+  const names = [title, ...title.split(/ [–—|-] /)];
+  if (title.length < 100 && NAMES.some((name) => names.some((one) => name.test(one)))) return true;
   return first.depth === 1 && title.length < 60 && OTHERS.test(title) && !LIKE_NAME.test(title) ? undefined : false;
 }
 
