@@ -1,10 +1,10 @@
 // Labelled text, in each of the forms in which people write it: bold or plain words, list items, sub-headings, rows of a table of fields.
 import { type Field, type FieldKey, fieldOf, placeOf } from '../../domain/experiment/template.ts';
+import { cellsOf, type FieldColumn, fieldColumns, TABLE_RULE } from '../forms/cells.ts';
 import { definitionAt } from '../forms/definitions.ts';
 import { htmlFieldOf, htmlText, isHtmlRow, textOfHtml } from '../forms/html-tables.ts';
 import { furtherLabels, labelForm, leadOfLabel, leadOfLine } from '../forms/label-lines.ts';
 import { keyOfLabel, keyOfWord, type Shape, TEMPLATE_SHAPE } from '../shape/shape.ts';
-import { cellsOf, TABLE_RULE } from '../shape/tables.ts';
 import { isWholeValue } from '../text/values.ts';
 import { BLANK, CAPTURED, FENCE, hasFlag, lineText, MASKED, type Outline, RULE } from './outline.ts';
 import type { Span } from './tiling.ts';
@@ -49,6 +49,8 @@ const LABEL = /^\*\*([^*:\\\s](?:[^*:\\\r\n]{0,78}[^*:\\\s])?)[ \t]*(:\*\*|\*\*:
 
 export const TEMPLATE_FORM: LabelForm = { kind: 'plain', open: '**', close: ':**' };
 export const OUTSIDE_FORM: LabelForm = { kind: 'plain', open: '**', close: '**:' };
+/** Below the head of its column. */
+export const CELL_FORM: LabelForm = { kind: 'cell', open: '', close: '' };
 /** Below an item of a list. */
 export const ITEM_FORM: LabelForm = { kind: 'bullet', open: '  - **', close: ':**' };
 
@@ -295,7 +297,7 @@ function headingLabelAt(line: string, shape: Shape): FoundLabel | undefined {
 /** Whether a heading is a label of the log's. */
 export const isLabelHeading = (line: string, shape: Shape): boolean => headingLabelAt(line, shape) !== undefined;
 
-/** The rows of a table of two columns, if one of the template's labels is in its first column. */
+/** The rows of a table of two columns, if one of the template's labels is in its first column, or the columns of one with a single row. */
 function readTable(
   outline: Outline,
   first: number,
@@ -305,15 +307,45 @@ function readTable(
   const none = { labels: [], endLine: first };
   if (first + 1 >= to || hasFlag(outline, first, MASKED) || !lineText(outline, first).includes('|')) return none;
   if (!TABLE_RULE.test(lineText(outline, first + 1))) return none;
-  const head = rowAt(outline, first, shape);
-  const labels = head && saysField(outline, head) ? [asHead(outline, head)] : [];
+  const columns = fieldColumns(outline, first, (label) => keyOfLabel(label, shape));
+  if (columns.length > 0) return { labels: columnSlices(outline, first + 2, columns, shape), endLine: first + 3 };
+  const labels: LabelSlice[] = [];
   let line = first + 2;
   for (; line < to && !hasFlag(outline, line, BLANK | MASKED | RULE); line += 1) {
     const row = rowAt(outline, line, shape);
     if (!row) break;
     labels.push(row);
   }
-  return labels.some(({ key }) => key !== undefined) ? { labels, endLine: line } : none;
+  if (labels.every(({ key }) => key === undefined)) return none;
+  const head = rowAt(outline, first, shape);
+  if (head && saysField(outline, head)) labels.unshift(asHead(outline, head));
+  return { labels, endLine: line };
+}
+
+/** What stands in a row, each below its label; the last goes to the end of the line. */
+function columnSlices(
+  { starts, ends }: Outline,
+  line: number,
+  columns: readonly FieldColumn[],
+  shape: Shape,
+): LabelSlice[] {
+  const lineStart = starts[line] ?? 0;
+  return columns.map(({ label, value }, index) => {
+    const [start, end] = [lineStart + value.start, lineStart + value.end];
+    const isLast = index === columns.length - 1;
+    return {
+      label,
+      key: keyOfLabel(label, shape) || undefined,
+      form: CELL_FORM,
+      line,
+      start,
+      labelEnd: start,
+      end: isLast ? (ends[line] ?? end) : end,
+      value: { start, end },
+      below: false,
+      ...(index > 0 && { gap: start }),
+    };
+  });
 }
 
 function rowAt(outline: Outline, line: number, shape: Shape): LabelSlice | undefined {

@@ -3,13 +3,13 @@
 import { emptyExperiment, type FieldKey, fieldOf } from '../../domain/experiment/template.ts';
 import { ROWS } from '../../domain/register/log-shape.ts';
 import type { ExperimentSource } from '../document.ts';
+import { cellsOf } from '../forms/cells.ts';
 import { readHeadLines } from '../forms/head-line.ts';
 import { isHtmlRow } from '../forms/html-tables.ts';
 import { MESSAGES } from '../messages.ts';
 import { type HeadingParts, withoutClosing } from '../shape/headings.ts';
 import { type Shape, templateKey } from '../shape/shape.ts';
 import { statusEmojiIn } from '../shape/status-words.ts';
-import { cellsOf } from '../shape/tables.ts';
 import { bareText, idWithin, undecorated } from '../shape/words.ts';
 import { asRead, canonicalText } from '../text/canonical.ts';
 import { unescapeMarkdown } from '../text/escaping.ts';
@@ -17,6 +17,7 @@ import { joinOther } from '../text/other.ts';
 import { readDate, readStatus } from '../text/values.ts';
 import type { LabelForm, LabelSlice } from './labels.ts';
 import {
+  CELL_FORM,
   HTML_CELL,
   ITEM_FORM,
   inlineSlices,
@@ -154,7 +155,7 @@ function readRow(
   const start = starts[line] ?? 0;
   const end = ends[line] ?? start;
   const cells = cellsOf(text.slice(start, end));
-  const form: LabelForm = isHtmlRow(text.slice(start, end)) ? HTML_CELL : { kind: 'cell', open: '', close: '' };
+  const form: LabelForm = isHtmlRow(text.slice(start, end)) ? HTML_CELL : CELL_FORM;
   const labels: LabelSlice[] = [];
   const fields = { ...EMPTY };
   let title: Span = { start: end, end };

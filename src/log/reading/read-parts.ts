@@ -1,6 +1,6 @@
 // What a log says besides its experiments, and where: its head, layers, how-to, template, candidates and related files.
 import type { Places } from '../document.ts';
-import { TABLE_RULE } from '../shape/tables.ts';
+import { TABLE_RULE } from '../forms/cells.ts';
 import { parseCandidate, parseLayer, parseRelatedFile } from '../text/entries.ts';
 import { findDay, isLastUpdated } from '../text/last-updated.ts';
 import type { SectionKind } from '../text/sections.ts';

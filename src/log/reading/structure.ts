@@ -3,6 +3,7 @@
 import type { Status } from '../../domain/experiment/status.ts';
 import { ROWS } from '../../domain/register/log-shape.ts';
 import { bylineOf } from '../forms/byline.ts';
+import { fieldColumns } from '../forms/cells.ts';
 import { definitionAt } from '../forms/definitions.ts';
 import { furtherLabels, labelOfLine, leadOfLine } from '../forms/label-lines.ts';
 import { isSpeaking } from '../shape/evidence.ts';
@@ -130,6 +131,8 @@ export function fieldsBelow(outline: Outline, line: number, shape: Shape, isOwn 
     const word = isHeading ? wordOfLabel(text.replace(/^[ \t#]+|[ \t#]+$/g, '')) : wordAt(outline, below, shape);
     const key = word && keyOfWord(word, shape.labels);
     if (key) fields |= fieldSet(key);
+    const columns = text.includes('|') ? fieldColumns(outline, below, (label) => keyOfLabel(label, shape)) : [];
+    for (const { label } of columns) fields |= fieldSet(keyOfLabel(label, shape) || 'other');
     const said = isHead && !isHeading && !key ? bylineOf(text, shape.dayFirst) : [];
     for (const { word } of said) fields |= fieldSet(keyOfLabel(word, shape) || 'other');
     isHead &&= said.length > 0;

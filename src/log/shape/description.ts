@@ -4,6 +4,7 @@ import { isStatus } from '../../domain/experiment/status.ts';
 import { type FieldKey, fieldOf } from '../../domain/experiment/template.ts';
 import { LINES, ROWS } from '../../domain/register/log-shape.ts';
 import type { LogDocument } from '../document.ts';
+import { cellsOf } from '../forms/cells.ts';
 import { withHtmlRows } from '../forms/html-tables.ts';
 import { shorten } from '../messages.ts';
 import { isQuoted, type LabelForm } from '../reading/labels.ts';
@@ -19,7 +20,7 @@ import { meaningOfLabel } from './label-words.ts';
 import { titleWord } from './learn-words.ts';
 import { keyOfLabel, templateKey } from './shape.ts';
 import { statusWord } from './status-words.ts';
-import { cellsOf, rowTables, tablesOf } from './tables.ts';
+import { rowTables, tablesOf } from './tables.ts';
 import { plainWord } from './words.ts';
 
 /** A word of the log, how often it stands there, and what it was taken for; `''` where nobody knows. */

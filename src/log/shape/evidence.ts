@@ -3,6 +3,7 @@
 import type { FieldKey } from '../../domain/experiment/template.ts';
 import { type IdPlace, LINES } from '../../domain/register/log-shape.ts';
 import { bylineOf } from '../forms/byline.ts';
+import { fieldColumns } from '../forms/cells.ts';
 import { definitionAt } from '../forms/definitions.ts';
 import {
   furtherLabels,
@@ -18,7 +19,15 @@ import { BLANK, hasFlag, lineText, MASKED, type Outline, RULE } from '../reading
 import { count } from '../text/counts.ts';
 import { fieldSet, withoutOne } from '../text/field-set.ts';
 import { type HeadingParts, partsOfAnyHeading } from './headings.ts';
-import { ANY_FIELD, DOUBTFUL, FOREIGN, HYPOTHESISED, isDoubtfulName, type LabelWord } from './label-words.ts';
+import {
+  ANY_FIELD,
+  DOUBTFUL,
+  FOREIGN,
+  HYPOTHESISED,
+  isDoubtfulName,
+  type LabelWord,
+  wordOfLabel,
+} from './label-words.ts';
 import { isEntryWord } from './log-names.ts';
 
 const STATUS = fieldSet('status');
@@ -82,6 +91,11 @@ export interface Evidence {
   /** How often labels of a field stand in quotes, where those are not among the labels. */
   quoted: Map<FieldKey, number>;
 }
+
+const keyOfWord = (label: string): FieldKey | '' | undefined => {
+  const word = wordOfLabel(label);
+  return isKnownWord(word) ? (word.meaning?.key ?? '') : undefined;
+};
 
 /** So many more labels of another form than of those looked for, and more than there are fields, say enough. */
 const MANY = 50;
@@ -150,6 +164,13 @@ export function gatherEvidence(outline: Outline, isQuoted: boolean | undefined, 
         continue;
       }
       const found = labelsOfLine(text, lead.length, isLoose);
+      const columns = found[0]?.style === 'row' ? fieldColumns(outline, line, keyOfWord) : [];
+      if (columns.length > 0) {
+        line += 2;
+        isHead = false;
+        for (const { label, value } of columns) note(new LabelLine(label, 'row', value.start, value.end), line);
+        continue;
+      }
       if (isHead && !isSkipped && !found.some(({ word }) => isKnownWord(word))) {
         const byline = bylineOf(text);
         for (const { word, value } of byline) {

@@ -2,9 +2,9 @@
 
 import type { FieldKey } from '../../domain/experiment/template.ts';
 import { type KeptShape, ROWS } from '../../domain/register/log-shape.ts';
-import { htmlCellsOf, htmlTablesOf, isHtmlRow, withHtmlRows } from '../forms/html-tables.ts';
+import { cellsOf, TABLE_RULE } from '../forms/cells.ts';
+import { htmlTablesOf, withHtmlRows } from '../forms/html-tables.ts';
 import { BLANK, hasFlag, lineText, MASKED, type Outline } from '../reading/outline.ts';
-import type { Span } from '../reading/tiling.ts';
 import { count, mostOf } from '../text/counts.ts';
 import { dayOfValue } from '../text/dates.ts';
 import { fieldSet, withoutOne } from '../text/field-set.ts';
@@ -15,38 +15,6 @@ import { impliedStatus, languageOf, orderAmong, sectionsOf, statusWords } from '
 import { isEntryColumn, isExperimentColumn, isNamedAsLog, isTestColumn } from './log-names.ts';
 import { type Column, type Shape, TEMPLATE_SHAPE } from './shape.ts';
 import { idWithin, plainWord } from './words.ts';
-
-/** The line below a table's head. */
-export const TABLE_RULE = /^[ \t]*\|?[ \t:|-]*-[ \t:|-]*$/;
-
-/** The cells of a row, without the blanks around each: offsets in the line. */
-export function cellsOf(text: string): Span[] {
-  if (isHtmlRow(text)) return htmlCellsOf(text);
-  const cells: Span[] = [];
-  const end = text.trimEnd().length;
-  let at = text.search(/\S/);
-  if (at < 0) return cells;
-  if (text.charAt(at) === '|') at += 1;
-  for (let from = at; from < end; ) {
-    let to = from;
-    let isCode = false;
-    for (; to < end; to += 1) {
-      const sign = text.charAt(to);
-      if (sign === '\\') to += 1;
-      else if (sign === '`') isCode = !isCode;
-      else if (sign === '|' && !isCode) break;
-    }
-    // A code span that nothing closes is none.
-    if (isCode && to >= end)
-      for (to = from; to < end && text.charAt(to) !== '|'; to += 1) if (text.charAt(to) === '\\') to += 1;
-    let [start, stop] = [from, Math.min(to, end)];
-    while (start < stop && ' \t'.includes(text.charAt(start))) start += 1;
-    while (stop > start && ' \t'.includes(text.charAt(stop - 1))) stop -= 1;
-    cells.push({ start, end: stop });
-    from = to + 1;
-  }
-  return cells;
-}
 
 /** A table and its rows, by their lines. */
 export interface Table {

@@ -154,9 +154,14 @@ function insertionOf(change: Change, key: FieldKey, value: string): Edit {
   const text = escapedValue(field, own, below, change.escaped.has(key), shape);
   const written = `${form.open}${label}${form.close}${gapBelow(form, below)}${text}`;
   if (isLine && change.isCareful) return placed(change, source.headingEnd, '\n', written);
+  // Right below a row it would be another.
+  const isBelowRow = previous?.form.kind === 'cell';
   const isApart =
-    form.kind === 'heading' || (habit && previous ? habit.isApart : habit ? habitsOf(document).isHeadApart : false);
-  const joins = habit ? !isApart : place === 'line' && (!previous?.key || placeOf(fieldOf(previous.key)) === 'line');
+    isBelowRow ||
+    form.kind === 'heading' ||
+    (habit && previous ? habit.isApart : habit ? habitsOf(document).isHeadApart : false);
+  const joins =
+    habit || isBelowRow ? !isApart : place === 'line' && (!previous?.key || placeOf(fieldOf(previous.key)) === 'line');
   const start = previous?.end ?? source.headingEnd;
   const gap = joins ? '\n' : '\n\n';
   return isLine && form.kind !== 'heading'
@@ -254,13 +259,14 @@ function lineInsertion(
 function formOf({ document, source }: Change, neighbour: LabelSlice | undefined): LabelForm {
   const [first] = source.labels;
   const label = neighbour ?? first;
-  return label === undefined || label.label === '' ? habitsOf(document).form : unadorned(label.form);
+  const hasNone = label === undefined || label.label === '' || label.form.kind === 'cell';
+  return hasNone ? habitsOf(document).form : unadorned(label.form);
 }
 
 /** Takes a slice away: a line of a list or table with its line end, a label with the blank lines before it. */
 function removalOf(text: string, slice: LabelSlice): Edit {
+  if (slice.form.kind === 'cell' || isHead(slice.form)) return { ...slice.value, text: '' };
   if (slice.gap !== undefined) return { start: slice.gap, end: slice.value.end, text: '' };
-  if (isHead(slice.form)) return { ...slice.value, text: '' };
   if (slice.form.kind === 'plain' || slice.form.kind === 'heading') {
     return { start: endOfTextBefore(text, slice.start), end: skipBlanks(text, slice.end), text: '' };
   }

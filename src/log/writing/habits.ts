@@ -3,6 +3,7 @@ import { readDay } from '../../domain/calendar.ts';
 import { readId } from '../../domain/experiment/id.ts';
 import { isStatus, type Status } from '../../domain/experiment/status.ts';
 import { FIELDS, type FieldKey, fieldOf } from '../../domain/experiment/template.ts';
+import { ROWS } from '../../domain/register/log-shape.ts';
 import type { ExperimentSource, LogDocument } from '../document.ts';
 import {
   ITEM_FORM,
@@ -99,6 +100,7 @@ function learn(document: LogDocument): Habits {
     if (isStatusWord(value) || !isStatusWord(lead)) tallyOf(statuses, status).add(word, word);
     else if (shape.statuses.get(statusWord(lead)) === status) tallyOf(remarked, status).add(lead, lead);
   };
+  const first = shape.form === 'item' ? ITEM_WAY : TEMPLATE_WAY;
   let date = '';
   let tableHead = '';
   let rule = '';
@@ -114,9 +116,11 @@ function learn(document: LogDocument): Habits {
       if (isHead(slice.form)) rule ||= slice.form.after?.split(/[\r\n]+/)[1] ?? '';
       else if ((slice.form.kind === 'row' || shape.isFenced) && last === undefined)
         tableHead ||= text.slice(source.headingEnd, slice.start).trim();
+      const isColumn = slice.form.kind === 'cell' && shape.experiment !== ROWS;
       const way: Way = {
         label: slice.label,
-        form: slice.form,
+        // Below its experiment's other columns there is no place for one more.
+        form: isColumn ? first.form : slice.form,
         isBelow: slice.below,
         isApart: last === undefined ? false : isApart,
       };
@@ -124,7 +128,7 @@ function learn(document: LogDocument): Habits {
       // What any label is like: without the emoji that only this one has.
       const bare = { ...way, form: unadorned(slice.form) };
       const common = JSON.stringify([bare.form, way.isBelow, way.isApart]);
-      if (slice.label !== '' && (last !== undefined || source.labels.length === 1)) all.add(common, bare);
+      if (!isColumn && slice.label !== '' && (last !== undefined || source.labels.length === 1)) all.add(common, bare);
       last = slice;
       const value = text.slice(slice.value.start, slice.value.end);
       // Of a span of days the first: how long another experiment takes is its own.
@@ -132,7 +136,7 @@ function learn(document: LogDocument): Habits {
         date ||= value.slice(0, findDate(value, shape.dayFirst)?.end);
       // A day that stands alone is no way to write a label.
       if (slice.key === undefined || slice.label === '') continue;
-      if (isOneParagraph(fieldOf(slice.key))) ofLines.add(common, bare);
+      if (!isColumn && isOneParagraph(fieldOf(slice.key))) ofLines.add(common, bare);
       tallyOf(ways, slice.key).add(`${name}${slice.label}`, way);
       if (slice.key === 'status') noteStatus(value);
     }
@@ -141,7 +145,6 @@ function learn(document: LogDocument): Habits {
     labels.filter(({ label, form }) => label !== '' && form.kind === 'plain'),
   );
   // Rather by a field than by a label that an experiment has for itself: such come with any text that is typed.
-  const first = shape.form === 'item' ? ITEM_WAY : TEMPLATE_WAY;
   const { form } = plain.find(({ key }) => key !== undefined) ?? plain[0] ?? first;
   const most = <K, T>(tallies: Map<K, Tally<T>>): Map<K, T> =>
     new Map([...tallies].flatMap(([key, { most: value }]) => (value === undefined ? [] : [[key, value]])));

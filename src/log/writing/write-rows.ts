@@ -1,12 +1,14 @@
 // What happens to the experiments of a log that is one table: cells changed, rows taken out, moved, and put in.
+
 import { type Experiment, FIELDS, type FieldKey } from '../../domain/experiment/template.ts';
 import type { ExperimentSource, LogDocument, Section } from '../document.ts';
+import { cellsOf } from '../forms/cells.ts';
 import { htmlRowWith, isHtmlRow } from '../forms/html-tables.ts';
 import { formValue, HTML_CELL, type LabelForm } from '../reading/labels.ts';
 import { lineEnd, lineText } from '../reading/outline.ts';
 import { otherLabel } from '../reading/read-experiment.ts';
 import type { Column } from '../shape/shape.ts';
-import { cellsOf, type RowTable, rowTables } from '../shape/tables.ts';
+import { type RowTable, rowTables } from '../shape/tables.ts';
 import { bareText, plainWord } from '../shape/words.ts';
 import { splitOther } from '../text/other.ts';
 import type { TemplateSection } from '../text/sections.ts';
