@@ -253,6 +253,27 @@ describe('text that a rule parts from the last experiment', () => {
     const without = rewrite(text, (contents) => ({ ...contents, experiments: contents.experiments.slice(0, 1) }));
     expect(readLog(without).contents.experiments[0]).toEqual(readLog(log).contents.experiments[0]);
   });
+
+  const notes = '### Notes\n\nSweep at noon.\n';
+  const ODD = [
+    // Below a heading within an experiment no label is a field, but what follows would be read under another experiment's.
+    '### [K-OPS-001] Heading in the way\n### Notes\r\n - - -\n**Owner:** Mira',
+    ...['**Lessons:** in percent', 'Lessons: in percent', '**Measure:** all in percent'].flatMap((footer) => [
+      `## Active Experiments\n\n${first}\n${notes}\n---\n\n${footer}\n`,
+      `${first}**Measure:** boards\n\n${second}\n${notes}\n---\n\n${footer}\n`,
+    ]),
+    // A label of the experiment's own that stands below the rule again is a label of two experiments once another stands between.
+    `## Active Experiments\n\n${first}**Measure:** boards\n\n---\n\n**Measure:** all in percent\n`,
+  ];
+
+  test.each(ODD)('goes to no experiment that is put in or stays: %j', (log) => {
+    const added = { ...emptyExperiment(), id: 'K-OPS-777', date: '2026-03-02', status: 'Proposed' as const };
+    const { experiments } = readLog(log).contents;
+    const text = rewrite(log, (contents) => ({ ...contents, experiments: [...contents.experiments, added] }));
+    expect(readLog(text).contents.experiments).toEqual([...experiments, added]);
+    const without = rewrite(log, (contents) => ({ ...contents, experiments: contents.experiments.slice(0, -1) }));
+    expect(readLog(without).contents.experiments).toEqual(experiments.slice(0, -1));
+  });
 });
 
 test('a fence that only a list above it closes is written so that the field with the list can be emptied', () => {

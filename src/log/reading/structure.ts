@@ -213,13 +213,16 @@ function wordAt(outline: Outline, line: number, { isQuoted, form, isDefined, isL
   return labelOfLine(text.slice(leadOfLine(text, isQuoted, form).length), isLoose)?.word;
 }
 
-/** Where a rule parts an experiment from what stands below it and is none of its labels; the experiment's end where none does. */
-function footerOf(outline: Outline, { line, endLine }: Item, shape: Shape): number {
+/**
+ * Where a rule parts an experiment from what stands below it and is none of its labels; the experiment's end where none does. Behind its
+ * fields any label counts: under the next experiment's heading, which may come to stand above it, it might be a field.
+ */
+function footerOf(outline: Outline, { line, endLine, fieldsEndLine }: Item, shape: Shape): number {
   for (let at = endLine - 1; at > line; at -= 1) {
     if (hasFlag(outline, at, RULE)) return at;
     if (hasFlag(outline, at, BLANK | MASKED)) continue;
     const word = wordAt(outline, at, shape);
-    const isLabel = word !== undefined && keyOfWord(word, shape.labels) !== undefined;
+    const isLabel = word !== undefined && (at > fieldsEndLine || keyOfWord(word, shape.labels) !== undefined);
     if (isLabel || outline.headings[headingFrom(outline, at)]?.line === at) break;
   }
   return endLine;
