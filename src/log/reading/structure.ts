@@ -152,8 +152,8 @@ export function readSections(outline: Outline, shape: Shape, titleLine: number, 
       last.endLine = summaryEnd(outline, last.line + 1, line);
       last.fieldsEndLine = last.endLine - 1;
     }
-    // Where rules part experiments, one within an experiment is its own, but not one behind the last of them.
-    if (isLast || !shape.isRuled) last.endLine = footerOf(outline, last, shape);
+    // A rule within an experiment is its own, but not one behind the last of them.
+    if (isLast) last.endLine = footerOf(outline, last, shape);
     const first = belowHeading(outline, last.line);
     while (last.endLine > first && hasFlag(outline, last.endLine - 1, BLANK | RULE)) last.endLine -= 1;
     last.fieldsEndLine = Math.min(last.fieldsEndLine, last.endLine);
