@@ -55,6 +55,9 @@ export interface ExperimentSource extends Span {
 
 /** What a heading of the experiments' level starts; without `experiment`, one that could not be read. */
 export interface SectionItem extends Span {
+  line: number;
+  /** The line after the last. */
+  endLine: number;
   experiment?: ExperimentSource;
 }
 

@@ -21,6 +21,8 @@ const BLOCKS = [
   '[link](x) and `code` \u0000 and \u00a0blank',
   'Last updated: by nobody',
   'https://example.com/a_b',
+  '---\n\nBelow a rule.',
+  '* * *',
 ] as const;
 
 const VALUES = ['2026-02-02', 'Active', 'Completed', 'Sawmill', '(pending)', '4 weeks', 'fewer splinters', ''] as const;

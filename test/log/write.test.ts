@@ -253,7 +253,123 @@ describe('text that a rule parts from the last experiment', () => {
     const without = rewrite(text, (contents) => ({ ...contents, experiments: contents.experiments.slice(0, 1) }));
     expect(readLog(without).contents.experiments[0]).toEqual(readLog(log).contents.experiments[0]);
   });
+
+  const footer = '* * *\n\nKept by the bakers.\n';
+  const third = '### [K-OPS-003] Three\n**Status:** Active\n';
+  const between = ['', `${footer}\n`];
+  const parted = between.flatMap((one) =>
+    between.flatMap((two) =>
+      between.map((three) => `## Active Experiments\n\n${first}\n${one}${second}\n${two}${third}\n${three}`),
+    ),
+  );
+
+  /** The spans that no experiment has, rules and blanks excepted. */
+  const foreignIn = (log: string): string[] =>
+    readLog(log).tiling.spans.flatMap(({ start, end, owner }) =>
+      owner.kind === 'foreign' ? log.slice(start, end) : [],
+    );
+
+  test.each(parted)('is whose it was, whichever experiments go or move: %j', (log) => {
+    const foreign = foreignIn(log);
+    for (const ids of [['1'], ['2'], ['3'], ['1', '2'], ['2', '3'], ['1', '3'], ['1', '2', '3']]) {
+      const isOne = ({ id }: Experiment): boolean => ids.includes(id.slice(-1));
+      const without = rewrite(log, (contents) => ({
+        ...contents,
+        experiments: contents.experiments.filter((experiment) => !isOne(experiment)),
+      }));
+      expect(foreignIn(without).filter((text) => !text.includes('(none yet)'))).toEqual(foreign);
+      const moved = rewrite(log, (contents) => ({
+        ...contents,
+        experiments: contents.experiments.map((one) => (isOne(one) ? { ...one, status: 'Completed' } : one)),
+      }));
+      expect(foreignIn(moved).filter((text) => !text.includes('(none yet)'))).toEqual(foreign);
+    }
+  });
+
+  const notes = '### Notes\n\nSweep at noon.\n';
+  const ODD = [
+    // Below a heading within an experiment no label is a field, but what follows would be read under another experiment's.
+    '### [K-OPS-001] Heading in the way\n### Notes\r\n - - -\n**Owner:** Mira',
+    ...['**Lessons:** in percent', 'Lessons: in percent', '**Measure:** all in percent'].flatMap((footer) => [
+      `## Active Experiments\n\n${first}\n${notes}\n---\n\n${footer}\n`,
+      `${first}**Measure:** boards\n\n${second}\n${notes}\n---\n\n${footer}\n`,
+    ]),
+    // A label of the experiment's own that stands below the rule again is a label of two experiments once another stands between.
+    `## Active Experiments\n\n${first}**Measure:** boards\n\n---\n\n**Measure:** all in percent\n`,
+  ];
+
+  test.each(ODD)('goes to no experiment that is put in or stays: %j', (log) => {
+    const added = { ...emptyExperiment(), id: 'K-OPS-777', date: '2026-03-02', status: 'Proposed' as const };
+    const { experiments } = readLog(log).contents;
+    const text = rewrite(log, (contents) => ({ ...contents, experiments: [...contents.experiments, added] }));
+    expect(readLog(text).contents.experiments).toEqual([...experiments, added]);
+    const without = rewrite(log, (contents) => ({ ...contents, experiments: contents.experiments.slice(0, -1) }));
+    expect(readLog(without).contents.experiments).toEqual(experiments.slice(0, -1));
+  });
 });
+
+test.each([
+  [
+    'between items of a list',
+    '# Experiment log\n\n- **EXP-001 Oil the rail** — done, 2 May 2026\n  - **Learning:** x\n\nParagraph of nobody.\n\n' +
+      '- **EXP-002 Sweep twice** — done, 3 May 2026\n  - **Learning:** y\n\nMore of nobody.\n\n' +
+      '- **EXP-003 Sweep** — done, 3 May 2026\n  - **Learning:** z\n',
+  ],
+  [
+    'captured behind experiments',
+    '## Active Experiments\n\n### [W-001] A\n**Status:** Active\n\n- [ ] try X\n\n### [W-002] B\n**Status:** Active\n\n' +
+      '---\n\nlearn kaizen: try Y\n\n---\n\n### [W-003] C\n**Status:** Active\n',
+  ],
+  [
+    'between what folds up',
+    [1, 2]
+      .map(
+        (number) =>
+          `<details>\n<summary>EXP-00${number} Oil</summary>\n\n**Status:** done\n**Learning:** x\n\n</details>\n\nNobody’s ${number}.\n\n`,
+      )
+      .join(''),
+  ],
+])('text that is nobody’s stays when experiments go: %s', (_, log) => {
+  const document = readLog(log);
+  const { experiments } = document.contents;
+  const isOwn = (key: string) => experiments.some(({ id }) => key === `${id}#1`);
+  const rest = document.tiling.spans
+    .map(({ start, end, owner: { kind, experiment } }) =>
+      (experiment && isOwn(experiment)) || kind === 'rule' ? '\n' : log.slice(start, end),
+    )
+    .join('')
+    .split('\n');
+  const filled = (lines: readonly string[]): string[] =>
+    lines.filter((line) => !/^(?:---|\(none yet\)|)$/.test(line.trim()));
+  expect(experiments.length).toBeGreaterThan(1);
+  expect(filled(rest).length).toBeGreaterThan(1);
+  for (const one of experiments) {
+    const without = rewrite(log, (contents) => ({
+      ...contents,
+      experiments: experiments.filter((kept) => kept !== one),
+    }));
+    expect(without.split('\n')).toEqual(expect.arrayContaining(filled(rest)));
+  }
+  const none = rewrite(log, (contents) => ({ ...contents, experiments: [] }));
+  expect(filled(none.split('\n'))).toEqual(filled(rest));
+});
+
+test.each(['\n', '\n\n---\n\n## Notes\n\nNothing.\n', '\n\n## Notes\n\nNothing.\n'])(
+  'text below a rule within an experiment goes with it to the end of a section: %j',
+  (end) => {
+    const one = '### [W-001] One\n**Status:** Active\n\n* * *\n\nBelow a rule.';
+    const log = `## Active Experiments\n\n${one}\n\n### [W-002] Two\n**Status:** Active\n\n## Completed Experiments${end}`;
+    const text = rewrite(log, edit('W-001', { status: 'Completed' }));
+    const owned = (from: string): string[] =>
+      readLog(from).tiling.spans.flatMap(({ start, end: until, owner }) =>
+        owner.experiment === 'W-001#1' && owner.kind === 'free text' ? from.slice(start, until) : [],
+      );
+    expect(owned(log)).toEqual([expect.stringContaining('Below a rule.')]);
+    expect(owned(text)).toEqual(owned(log).map((line) => expect.stringContaining(line.trimEnd())));
+    const alone = rewrite(log, (contents) => ({ ...contents, experiments: contents.experiments.slice(0, 1) }));
+    expect(owned(alone)).toEqual(owned(log).map((line) => expect.stringContaining(line.trimEnd())));
+  },
+);
 
 test('a fence that only a list above it closes is written so that the field with the list can be emptied', () => {
   const typed = { layer: '- ```\n- item', entity: '\u0000\n  ```' };

@@ -3,7 +3,7 @@
 import { prefixOf } from '../../domain/experiment/id.ts';
 import type { Finding } from '../../domain/register/finding.ts';
 import type { KeptShape } from '../../domain/register/log-shape.ts';
-import type { ExperimentSource, LogContents, LogDocument, Places, Section } from '../document.ts';
+import type { ExperimentSource, LogContents, LogDocument, Places, Section, SectionItem } from '../document.ts';
 import { learnShape } from '../shape/learn.ts';
 import { canonicalLine } from '../text/canonical.ts';
 import { count } from '../text/counts.ts';
@@ -85,12 +85,13 @@ function contentsOf(text: string, sections: Section[], places: Places): LogConte
 function readSections(outline: Outline, { sections, shape }: Structure): Section[] {
   const occurrences = new Map<string, number>();
   const occurrenceOf = (id: string): number => count(occurrences, id);
-  const readItem = (item: Item) => {
-    if (!item.isExperiment) return { start: outline.starts[item.line] ?? 0, end: outline.ends[item.endLine - 1] ?? 0 };
-    const experiment = readExperiment(outline, item, shape, occurrenceOf);
+  const readItem = (item: Item): SectionItem => {
+    const { line, endLine } = item;
+    const start = outline.starts[line] ?? 0;
+    const place = { line, endLine, start, end: outline.ends[endLine - 1] ?? start };
+    const experiment = item.isExperiment ? readExperiment(outline, item, shape, occurrenceOf) : undefined;
     // What has no ID in a log of IDs cannot be told from others: it stays in the text, and is listed.
-    if (shape.hasIds && !isExperimentId(experiment.fields.id)) return { start: experiment.start, end: experiment.end };
-    return { start: experiment.start, end: experiment.end, experiment };
+    return !experiment || (shape.hasIds && !isExperimentId(experiment.fields.id)) ? place : { ...place, experiment };
   };
   return sections.map(({ items, ...section }) => ({ ...section, items: items.map(readItem) }));
 }

@@ -155,8 +155,8 @@ export function readSections(outline: Outline, shape: Shape, titleLine: number, 
       last.endLine = summaryEnd(outline, last.line + 1, line);
       last.fieldsEndLine = last.endLine - 1;
     }
-    // Where rules part experiments, one within an experiment is its own, but not one behind the last of them.
-    if (isLast || !shape.isRuled) last.endLine = footerOf(outline, last, shape);
+    // A rule within an experiment is its own, but not one behind the last of them.
+    if (isLast) last.endLine = footerOf(outline, last, shape);
     const first = belowHeading(outline, last.line);
     while (last.endLine > first && hasFlag(outline, last.endLine - 1, BLANK | RULE)) last.endLine -= 1;
     last.fieldsEndLine = Math.min(last.fieldsEndLine, last.endLine);
@@ -216,13 +216,16 @@ function wordAt(outline: Outline, line: number, { isQuoted, form, isDefined, isL
   return labelOfLine(text.slice(leadOfLine(text, isQuoted, form).length), isLoose)?.word;
 }
 
-/** Where a rule parts an experiment from what stands below it and is none of its labels; the experiment's end where none does. */
-function footerOf(outline: Outline, { line, endLine }: Item, shape: Shape): number {
+/**
+ * Where a rule parts an experiment from what stands below it and is none of its labels; the experiment's end where none does. Behind its
+ * fields any label counts: under the next experiment's heading, which may come to stand above it, it might be a field.
+ */
+function footerOf(outline: Outline, { line, endLine, fieldsEndLine }: Item, shape: Shape): number {
   for (let at = endLine - 1; at > line; at -= 1) {
     if (hasFlag(outline, at, RULE)) return at;
     if (hasFlag(outline, at, BLANK | MASKED)) continue;
     const word = wordAt(outline, at, shape);
-    const isLabel = word !== undefined && keyOfWord(word, shape.labels) !== undefined;
+    const isLabel = word !== undefined && (at > fieldsEndLine || keyOfWord(word, shape.labels) !== undefined);
     if (isLabel || outline.headings[headingFrom(outline, at)]?.line === at) break;
   }
   return endLine;

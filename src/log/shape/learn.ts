@@ -7,7 +7,7 @@ import {
   ROWS,
   type StatusPlace,
 } from '../../domain/register/log-shape.ts';
-import { BLANK, hasFlag, lineText, type Outline, RULE } from '../reading/outline.ts';
+import { lineText, type Outline } from '../reading/outline.ts';
 import { type Counts, count, mostOf } from '../text/counts.ts';
 import { isExperimentSection, kindOfSection } from '../text/sections.ts';
 import type { HeadingEvidence } from './evidence.ts';
@@ -81,7 +81,6 @@ export function learnShape(text: Outline, kept?: KeptShape): Shape {
     isQuoted: found.isQuoted,
     isLoose: found.isLoose,
     isFenced: found.isFenced || kept?.isFenced === true,
-    isRuled: isEmpty || isRuled(outline, lines),
     sections,
     statuses: statusesOf(items, textsOf(true), places.statusPlaces, kept),
     dayFirst: kept?.dayFirst ?? orderAmong([...items.map(({ text }) => text), ...textsOf(false)]),
@@ -109,15 +108,6 @@ function otherEntries(called: NonNullable<KeptShape['called']>): Pick<Shape, 'fa
 /** Whether emoji stand around the words of a heading. */
 function isEmojiAround({ text, parts: { title } }: HeadingEvidence): boolean {
   return /\p{Extended_Pictographic}/u.test(text.slice(0, title.start) + text.slice(title.end));
-}
-
-/** Whether a rule stands above an experiment that has another before it. */
-function isRuled(outline: Outline, lines: readonly number[]): boolean {
-  return lines.slice(1).some((line) => {
-    let above = line - 1;
-    while (above >= 0 && hasFlag(outline, above, BLANK)) above -= 1;
-    return hasFlag(outline, above, RULE);
-  });
 }
 
 function templateShape(outline: Outline, kept: KeptShape | undefined): Shape {

@@ -72,8 +72,6 @@ export interface Shape extends Words {
   isCounted: boolean;
   /** The level of sub-headings that are labels; 0 without any. */
   subheading: number;
-  /** Whether rules stand between experiments: else one parts what follows from the last of them. */
-  isRuled: boolean;
   /** Of a log whose experiments are rows: the columns of its tables, those of the most rows first. */
   tables: readonly (readonly Column[])[];
   /** Whether 3/4/2026 is in April; undefined where the log does not say. */
@@ -131,7 +129,6 @@ export const TEMPLATE_SHAPE: Shape = {
   statuses: new Map(STATUSES.map((status) => [status.toLowerCase(), status])),
   sections: new Map(),
   subheading: 0,
-  isRuled: true,
   tables: [],
   dayFirst: undefined,
   isDecorated: false,

@@ -8,6 +8,7 @@ import { readSections } from '../reading/structure.ts';
 import { partsOfHeading } from '../shape/headings.ts';
 import type { Shape } from '../shape/shape.ts';
 import { emojiOf } from '../shape/status-words.ts';
+import { isBlankBetween } from './edits.ts';
 
 /** What parts a new experiment from the next. */
 export const AFTER = '\n\n---\n\n';
@@ -37,9 +38,7 @@ export function areReadAs(
 ): boolean {
   const following = nextExperiment(shape);
   const whole = texts.map((text) => text + (after ?? '')).join('');
-  const plain = readOutline(after === undefined ? whole : whole + following);
-  // Above it stands no title of a list.
-  const outline = shaped(plain, { ...shape, list: undefined });
+  const outline = outlineOf(after === undefined ? whole : whole + following, shape);
   // What says no status stands in a section that does, or in a log that has none.
   const said = readings[0]?.fields.status === '' && !shape.isTemplate ? 'Active' : undefined;
   const [section, ...others] = readSections(outline, shape, -1, said);
@@ -60,6 +59,17 @@ export function areReadAs(
     );
   });
 }
+
+/** Whether all of the last experiment of a text is its own with nothing behind it: a rule within may part the rest of it. */
+export function isWholeAlone(text: string, shape: Shape): boolean {
+  const outline = outlineOf(text, shape);
+  const [section] = readSections(outline, shape, -1);
+  const item = section?.items[section.items.length - 1];
+  return !item || isBlankBetween(text, outline.ends[item.endLine - 1] ?? 0, text.length);
+}
+
+/** A text whose experiments stand below no title of a list. */
+const outlineOf = (text: string, shape: Shape): Outline => shaped(readOutline(text), { ...shape, list: undefined });
 
 function isRead(outline: Outline, read: ExperimentSource, { fields, loose }: Reading, shape: Shape): boolean {
   const found = looseTexts(outline.text, read);

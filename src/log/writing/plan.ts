@@ -112,18 +112,13 @@ function textOf(
   return changedExperimentText(document, source, wanted, nextLineOf(document, section, index));
 }
 
-/** The line of the next heading after an item, or of what a rule parts from the last of the log; undefined at its end. */
-function nextLineOf({ outline }: LogDocument, section: Section, index: number): number | undefined {
-  const next = section.items[index + 1];
-  let line = section.line + 1;
-  if (next === undefined) {
-    if (section.endLine < outline.starts.length) return section.endLine;
-    line = section.items[index]?.experiment?.endLine ?? outline.starts.length;
-    while (line < outline.starts.length && hasFlag(outline, line, BLANK)) line += 1;
-    return line < outline.starts.length ? line : undefined;
-  }
-  for (line = section.items[index]?.experiment?.endLine ?? line; (outline.starts[line] ?? 0) < next.start; ) line += 1;
-  return line;
+/** The line of the next item, or of what stands behind the last of a section, be it a rule; undefined at the log's end. */
+function nextLineOf({ outline }: LogDocument, { items }: Section, index: number): number | undefined {
+  const next = items[index + 1];
+  if (next) return next.line;
+  let line = items[index]?.endLine ?? outline.starts.length;
+  while (hasFlag(outline, line, BLANK)) line += 1;
+  return line < outline.starts.length ? line : undefined;
 }
 
 function isSame(a: Experiment, b: Experiment): boolean {
