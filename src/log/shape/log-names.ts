@@ -15,12 +15,12 @@ const NAMES: readonly RegExp[] = [
   ),
   /^(?:log|journal|diary|book|list) of (?:our )?(?:experiment|decision|improvement|lesson|trial)/i,
   new RegExp(
-    `^(?:[\\p{L}’']+\\s)?(?:${ABOUT}|verbesserungen|versuche|experimente|entscheidungen|am[ée]liorations|essais|exp[ée]riences|d[ée]cisions|mejoras|ensayos|experimentos|decisiones)(?:\\slearn\\w+)?(?:\\s*[:(–—].*|\\s\\p{L}{2,4}\\s.*)?$`,
+    `^(?:[\\p{L}’']+\\s)?(?:${ABOUT}|verbesserungen|versuche|experimente|entscheidungen|am[ée]liorations|essais|exp[ée]riences|d[ée]cisions|mejoras|ensayos|experimentos|decisiones|esperimenti|experimenten)(?:\\slearn\\w+)?(?:\\s*[:(–—].*|\\s\\p{L}{2,4}\\s.*)?$`,
     'iu',
   ),
   /^lab(?:oratory)?(?:[ -]?(?:notes?|notebook|book|journal|diary|log))?$/i,
-  /^(?:what|things|experiments) (?:(?:we|i)(?:'ve|’ve| have)? )?(?:tried|tested)/i,
-  /^was wir (?:versucht|ausprobiert|probiert|getestet) haben|^ce que nous avons (?:essay|test)|^lo que (?:hemos )?prob/i,
+  /^(?:what|things|experiments|ideas) (?:(?:we|i)(?:['’](?:ve|re|m)| have| are| am)? )?(?:tried|tested|try\b|trying)/i,
+  /^was wir (?:gerade )?(?:versuch|(?:aus)?probier|getestet haben)|^ce (?:que nous|qu['’]on) (?:avons |a )?(?:essa[iy]|test[eé])|^lo que (?:hemos |estamos )?prob/i,
   /(?:entscheidungs|experiment[es]?|versuchs|verbesserungs)-?(?:log|logbuch|protokoll|tagebuch|register)/i,
   /\bjournal (?:des |d['’])(?:exp[ée]riences|essais|d[ée]cisions|am[ée]liorations)/i,
   /\b(?:registro|bit[áa]cora|di[áa]rio) de (?:experimentos|decisiones|decis[õo]es|mejoras|melhorias|aprendizajes|aprendizados)/i,
@@ -63,14 +63,23 @@ export const isExperimentColumn = (label: string): boolean => EXPERIMENT_COLUMN.
 /** Whether a column called so names tests: of what is tried, or of what was built. */
 export const isTestColumn = (label: string): boolean => TEST_COLUMN.test(plainWord(label));
 
+/** What a heading says without its marks. */
+const titleOf = (heading: string): string =>
+  heading.replace(/^[ \t]*#+[^\p{L}\p{N}]*|[^\p{L}\p{N})]+$/gu, '').replace(/\u00a0/g, ' ');
+
+/** Whether a heading names such a log. */
+export function isLogName(heading: string): boolean {
+  const title = titleOf(heading);
+  return title.length < 100 && NAMES.some((name) => name.test(title));
+}
+
 /** Whether the first heading of a text says that it is such a log: undefined where it says that it is none. */
 export function isNamedAsLog(outline: Outline): boolean | undefined {
   const [first] = outline.headings;
   if (!first) return false;
-  const title = lineText(outline, first.line)
-    .replace(/^[ \t]*#+[^\p{L}\p{N}]*|[^\p{L}\p{N})]+$/gu, '')
-    .replace(/\u00a0/g, ' ');
-  if (title.length < 100 && NAMES.some((name) => name.test(title))) return true;
+  const heading = lineText(outline, first.line);
+  if (isLogName(heading)) return true;
+  const title = titleOf(heading);
   return first.depth === 1 && title.length < 60 && OTHERS.test(title) && !LIKE_NAME.test(title) ? undefined : false;
 }
 

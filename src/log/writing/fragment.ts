@@ -39,7 +39,7 @@ export function areReadAs(
   const whole = texts.map((text) => text + (after ?? '')).join('');
   const plain = readOutline(after === undefined ? whole : whole + following);
   // Above it stands no title of a list.
-  const outline = shaped(plain, { ...shape, list: undefined });
+  const outline = shaped(plain, { ...shape, list: undefined, board: undefined });
   // What says no status stands in a section that does, or in a log that has none.
   const said = readings[0]?.fields.status === '' && !shape.isTemplate ? 'Active' : undefined;
   const [section, ...others] = readSections(outline, shape, -1, said);

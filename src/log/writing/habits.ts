@@ -35,6 +35,8 @@ export interface Habits {
   /** A date as the log writes them; `''` without any. */
   date: string;
   isNewestFirst: boolean;
+  /** What parts the titles of a board from what came of them; undefined where nothing does. */
+  parting: string | undefined;
   /** The two lines above a table of fields, or the one above fields in a fence; `''` without one. */
   tableHead: string;
   /** Of a field that was looked for: in how many more experiments another stands in front of it than behind it. */
@@ -91,6 +93,7 @@ function learn(document: LogDocument): Habits {
     else if (shape.statuses.get(statusWord(lead)) === status) tallyOf(remarked, status).add(lead, lead);
   };
   let date = '';
+  let parting: string | undefined;
   let tableHead = '';
   for (const source of sources) {
     if (source.date) date ||= text.slice(source.date.start, source.date.end);
@@ -119,6 +122,7 @@ function learn(document: LogDocument): Habits {
       // Of a span of days the first: how long another experiment takes is its own.
       if ((slice.key === 'date' || slice.key === 'started') && dayOfValue(value, shape.dayFirst))
         date ||= value.slice(0, findDate(value, shape.dayFirst)?.end);
+      if (slice.label === '') parting ||= slice.form.parting;
       // A day that stands alone is no way to write a label.
       if (slice.key === undefined || slice.label === '') continue;
       if (isOneParagraph(fieldOf(slice.key))) ofLines.add(common, bare);
@@ -143,6 +147,7 @@ function learn(document: LogDocument): Habits {
     statuses: new Map([...most(remarked), ...most(statuses)]),
     date,
     isNewestFirst: isNewestFirst(sources),
+    parting,
     tableHead,
     before: new Map(),
   };
