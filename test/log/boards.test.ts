@@ -1,4 +1,4 @@
-// Boards: lists below titles that say a status, and what is listed so and is no log.
+// Boards, lists below titles that say a status, and tables of actions: what is kept so and is no log, and what is one.
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import type { Experiment } from '../../src/domain/experiment/template.ts';
@@ -235,4 +235,58 @@ test('what a person says to be ideas on a board are no experiments', () => {
 test('a log whose items have labels is read by these, whatever its sections say', () => {
   const { shape } = readLog(readFileSync('test/fixtures/kinds/bulleted-items.md', 'utf8'));
   expect(shape.board).toBeUndefined();
+});
+
+test.each([
+  [
+    'actions of a meeting',
+    '# Meeting 12 March\n| Action | Owner | Due | Status |\n|---|---|---|---|\n| Call the bank | Ann | 2026-03-20 | open |\n| Send minutes | Ben | 2026-03-13 | done |',
+  ],
+  [
+    'actions of minutes',
+    '# Minutes\n| # | Action | Raised | Owner | Status |\n|---|---|---|---|---|\n| 1 | Book the hall | 2026-01-05 | Ann | done |\n| 2 | Order cups | 2026-01-05 | Ben | open |',
+  ],
+  [
+    'findings of an audit',
+    '# Audit findings\n| Finding | Action | Raised | Owner | State | Outcome |\n|---|---|---|---|---|---|\n| Door open | Lock it | 2026-01-05 | Ann | closed | locked |\n| Lamp out | New one | 2026-01-05 | Ben | open | |',
+  ],
+  [
+    'an interface',
+    '# API\n| Action | Method | Status | Result |\n|---|---|---|---|\n| list | GET | 200 | users |\n| add | POST | 201 | user |',
+  ],
+  [
+    'calls',
+    '# Log of calls\n| Action | When | Who | Result |\n|---|---|---|---|\n| Called Ann | 2026-01-05 | Ben | not at home |\n| Wrote Cid | 2026-01-06 | Ben | answered |',
+  ],
+  [
+    'risks',
+    '# Risks\n| Risk | Action | Owner | Status | Outcome |\n|---|---|---|---|---|\n| Frost | Cover | Ann | open | |\n| Moth | Trap | Ben | done | none left |',
+  ],
+  [
+    'incidents',
+    '# Incident actions\n| Action | Raised | Owner | State | Outcome |\n|---|---|---|---|---|\n| Restart | 2026-01-05 | Ann | done | up |\n| Patch | 2026-01-06 | Ben | open | |',
+  ],
+  [
+    'keys',
+    '# Keyboard\n| Key | Action | Since | Keep? |\n|---|---|---|---|\n| F1 | help | 1.0 | yes |\n| F2 | save | 1.1 | no |',
+  ],
+  [
+    'actions of a meeting and what came of them',
+    '# Meeting notes\n| Action | Raised | Owner | Status | Outcome |\n|---|---|---|---|---|\n| Book the hall | 2026-01-05 | Ann | done | booked |\n| Order cups | 2026-01-05 | Ben | open | |',
+  ],
+  [
+    'what was taken',
+    '# Medication\n| What | When | Result | Keep? |\n|---|---|---|---|\n| Drops | 2026-01-05 | fine | yes |\n| Tea | 2026-01-06 | none | no |',
+  ],
+  [
+    'tasks',
+    '# To-do\n| Task | Raised | Owner | State | Outcome |\n|---|---|---|---|---|\n| Paint | 2026-01-05 | Ann | done | white |\n| Door | 2026-01-06 | Ben | open | |',
+  ],
+  [
+    'resolutions',
+    '# Board of directors\n| # | Resolution | Date | Status | Outcome |\n|---|---|---|---|---|\n| 1 | Buy land | 2026-01-05 | carried | bought |\n| 2 | Sell barn | 2026-01-06 | open | |',
+  ],
+])('a table of %s is no log, and its rows can be pointed to', (_, text) => {
+  expect(refusalOf(readLog(text))).toMatch(/^No experiments .*a table of 2 rows/);
+  expect(readLog(text, { level: 7, isPointed: true }).contents.experiments).toHaveLength(2);
 });

@@ -195,6 +195,9 @@ function readRow(
     if (key === 'title') {
       const bare = undecorated(text.slice(value.start, value.end));
       title = { start: value.start + bare.start, end: value.start + bare.end };
+      // All of it in bold.
+      const marks = /^(\*\*|__)[^*_]+\1$/.exec(text.slice(title.start, title.end))?.[1]?.length ?? 0;
+      title = { start: title.start + marks, end: title.end - marks };
     } else labels.push(slice);
   }
   fields.title = canonicalText('title', plainValue(form, text.slice(title.start, title.end)));

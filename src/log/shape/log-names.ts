@@ -30,7 +30,7 @@ const NAMES: readonly RegExp[] = [
 
 /** How a title names what has labels as such logs have them, and is none. */
 const OTHERS =
-  /\b(?:road ?maps?|incidents?|outages?|post-?mortems?|issues|bugs?|risks|requirements|tickets|tasks|to-?dos?|stories|milestones|releases?|change ?log|faq|minutes|features|problems|reading list|books?|courses?|lectures?|okrs?|sprints?|support|cases|positions|openings|vacancies|jobs|migrations?|guide|manual|applications|recipes|r[ée]sum[ée]|cv|curriculum vitae|portfolio|contributing|policy|glossary|plans?|test reports?|rfcs?)\b/i;
+  /\b(?:road ?maps?|incidents?|outages?|meetings?|post-?mortems?|issues|bugs?|risks|requirements|tickets|tasks|to-?dos?|stories|milestones|releases?|change ?log|faq|minutes|features|problems|reading list|books?|courses?|lectures?|okrs?|sprints?|support|cases|positions|openings|vacancies|jobs|migrations?|guide|manual|applications|recipes|r[ée]sum[ée]|cv|curriculum vitae|portfolio|contributing|policy|glossary|plans?|test reports?|rfcs?)\b/i;
 const LIKE_NAME = new RegExp(`\\b(?:${ABOUT}|lessons)`, 'i');
 
 /** What an entry is called where its number stands behind a word. */
@@ -40,9 +40,11 @@ const ENTRY = /^(?:exp|experiment|test|trial|decision|improvement|kaizen|adr|les
 const ENTRY_COLUMN =
   /\b(?:exp|kaizen|(?:counter)?measures?|ideas?|bets?|tries|massnahmen?)\b|[实実]験|实验|改善|改进|决策/u;
 /** Those that no list of tests, orders or features has. */
-const EXPERIMENT_COLUMN = /\b(?:e(?:x|s|xs)periment[aeios]*|kaizen|versuche?)\b|[实実]験|实验/u;
+const EXPERIMENT_COLUMN =
+  /\b(?:e(?:x|s|xs)periment[aeios]*|kaizen|versuche?|tried|did it (?:help|work)|geholfen|a aide|ayudo)\b|[实実]験|实验/u;
 const ANY_COLUMN = /^(?:tit|na[am]|nom|what$|was$)/;
 const TEST_COLUMN = /^tests?$/;
+const ACTION_COLUMN = /^ac(?:t|c)ion(?:e?s)?$/;
 
 const DECISION = fieldSet('decision');
 
@@ -82,6 +84,9 @@ export function isNamedAsLog(outline: Outline): boolean | undefined {
   const title = titleOf(heading);
   return first.depth === 1 && title.length < 60 && OTHERS.test(title) && !LIKE_NAME.test(title) ? undefined : false;
 }
+
+/** Whether a column called so names actions: of a retrospective, where something came of them, or of a meeting. */
+export const isActionColumn = (label: string): boolean => ACTION_COLUMN.test(plainWord(label));
 
 /** Whether the word before a number is one for an entry of such a log. */
 export const isEntryWord = (word: string): boolean => ENTRY.test(word.trim());
