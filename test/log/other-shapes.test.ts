@@ -584,6 +584,17 @@ test.each([
   expect(isKept(named)).toBe(true);
 });
 
+test('prose below a status that nobody knows is no part of it, and stays when that changes', () => {
+  const one = (day: string) => `## ${day} Mist\nOwner: Ines\nStatus: percolating\nLeaves curl less.\n\n`;
+  const text = `# Experiments\n\n${one('2026-01-12')}${one('2026-02-02')}`;
+  const { contents, ...log } = readLog(text);
+  const [first, ...others] = contents.experiments;
+  const experiments = first ? [{ ...first, status: 'Dropped' }, ...others] : [];
+  expect(writeLog({ contents, ...log }, { ...contents, experiments }, { today: '2026-05-04' })).toBe(
+    text.replace('percolating', 'Dropped'),
+  );
+});
+
 test('words behind a title in bold, beside its status and its day, are shown as text that is left', () => {
   const text =
     '# Lessons log\n\n1. **EXP-001 Soap** — done, 2 May 2026. Guests wash more.\n2. **EXP-002 Towels** — the thin ones — running since 3 May 2026\n3. **EXP-003 Door**\n';

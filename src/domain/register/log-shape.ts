@@ -39,6 +39,11 @@ export interface KeptShape extends Partial<KeptWords> {
   isPointed?: boolean | undefined;
   /** Where only the items of one list were pointed to: the title above it by `plainWord`, `''` for none. */
   list?: string | undefined;
+  /**
+   * Where the experiments are the items below titles that say a status, as on a board: which of `:` and `-` part their titles from what came of
+   * them where no day does.
+   */
+  board?: string | undefined;
   /** Of `Shape`: what was learnt from the log that came in. */
   heading?: string | undefined;
   ids?: Partial<Record<IdPlace, readonly string[]>> | undefined;

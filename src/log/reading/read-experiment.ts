@@ -6,8 +6,9 @@ import type { ExperimentSource } from '../document.ts';
 import { cellsOf } from '../forms/cells.ts';
 import { readHeadLines } from '../forms/head-line.ts';
 import { isHtmlRow } from '../forms/html-tables.ts';
+import { isKnownLabel } from '../forms/label-lines.ts';
 import { MESSAGES } from '../messages.ts';
-import { type HeadingParts, withoutClosing } from '../shape/headings.ts';
+import { type HeadingParts, ITEM, withoutClosing } from '../shape/headings.ts';
 import { type Shape, templateKey } from '../shape/shape.ts';
 import { statusEmojiIn } from '../shape/status-words.ts';
 import { bareText, idWithin, undecorated } from '../shape/words.ts';
@@ -27,7 +28,7 @@ import {
   readLabels,
   TEMPLATE_FORM,
 } from './labels.ts';
-import { belowHeading, type Outline } from './outline.ts';
+import { BLANK, belowHeading, hasFlag, lineText, MASKED, type Outline, RULE } from './outline.ts';
 import type { Item } from './structure.ts';
 import type { Span } from './tiling.ts';
 
@@ -49,10 +50,12 @@ export function readExperiment(
   const lineEnd = (ends[line] ?? start) - start;
   const parts: HeadingParts = item.parts ?? { family: '', title: { start: lineEnd, end: lineEnd } };
   const shifted = (span: Span): Span => ({ start: start + span.start, end: start + span.end });
-  const head = readHeadLines(outline, below, fieldsEndLine, shape, parts);
+  let next = below;
+  if (parts.result) while (next < fieldsEndLine && isWords(outline, next)) next += 1;
+  const head = readHeadLines(outline, next, fieldsEndLine, shape, parts);
   const rest = readLabels(outline, head.endLine, fieldsEndLine, shape);
   const labels = [
-    ...labelsBehindTitle(text.slice(start, headingEnd), item, start, shape),
+    ...labelsBehindTitle(text.slice(start, ends[next - 1]), item, start, shape),
     ...head.labels,
     ...rest.labels,
   ];
@@ -94,11 +97,26 @@ export function readExperiment(
   };
 }
 
+/** Whether a line goes on with the words above it. */
+function isWords(outline: Outline, line: number): boolean {
+  const text = lineText(outline, line).trimStart();
+  return !hasFlag(outline, line, BLANK | MASKED | RULE) && !ITEM.test(text) && !isKnownLabel(text);
+}
+
 /** The labels on the line of a title. What has several lines goes below it, as an item of its list. */
 function labelsBehindTitle(text: string, { line, parts }: Item, start: number, shape: Shape): LabelSlice[] {
   if (parts?.labelsStart === undefined) return [];
   const end = start + text.length;
   const title = { line, start, end, value: { start: start + parts.title.start, end } };
+  const { labelsStart, result } = parts;
+  if (result) {
+    const from = start + result.start;
+    const parting = text.slice(labelsStart, result.start).trimEnd();
+    const form: LabelForm = { kind: 'bullet', open: '  ', close: '', parting };
+    const value = { start: from, end };
+    const place = { start: from, labelEnd: from, value, below: false, gap: start + labelsStart };
+    return [{ ...title, ...place, label: '', key: 'actualResult', form }];
+  }
   return inlineSlices(text, title, shape).map((slice) => {
     const { open, close } = slice.form;
     const parting = text.slice((slice.gap ?? start) - start, slice.start - start) + open;
@@ -120,8 +138,10 @@ function wordsBehindTitle(line: string, { boldEnd, status, date }: HeadingParts)
     ...(said.length > 0 ? [{ start: Math.max(...behind), end: line.length }] : []),
   ].flatMap(({ start, end }) => {
     const from = start + line.slice(start, end).search(/[\p{L}\p{N}]|$/u);
-    const words = line.slice(from, end).replace(/[^\p{L}\p{N}.!?)]+$/u, '');
-    return words === '' ? [] : [{ start: from, end: from + words.length }];
+    const words = line.slice(from, end).replace(/[^\p{L}\p{N}.!?)]+$|(?<!\([^(]*)\)$/u, '');
+    // One word in front of a day says what was that day.
+    const isOfDay = end === date?.start && /^\p{L}+$/u.test(words);
+    return words === '' || isOfDay ? [] : [{ start: from, end: from + words.length }];
   });
 }
 
@@ -176,6 +196,9 @@ function readRow(
     if (key === 'title') {
       const bare = undecorated(text.slice(value.start, value.end));
       title = { start: value.start + bare.start, end: value.start + bare.end };
+      // All of it in bold.
+      const marks = /^(\*\*|__)[^*_]+\1$/.exec(text.slice(title.start, title.end))?.[1]?.length ?? 0;
+      title = { start: title.start + marks, end: title.end - marks };
     } else labels.push(slice);
   }
   fields.title = canonicalText('title', plainValue(form, text.slice(title.start, title.end)));

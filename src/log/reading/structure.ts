@@ -190,6 +190,8 @@ export function readSections(outline: Outline, shape: Shape, titleLine: number, 
       isOfExperimentLevel = false;
     }
     if (isExampleSection(section.kind) && !isOfExperimentLevel) continue;
+    // What a person says to be ideas is none of a board's experiments.
+    if (shape.board !== undefined && section.kind === 'candidates') continue;
     const isLike = isExperiment || isLikeExperiment(outline, line);
     const isSection = !isLike && !shape.isSectioned && (shape.experiment <= 2 || meaning.kind !== 'unknown');
     if (isSection) {

@@ -53,14 +53,21 @@ export class HeadingEvidence {
   private readonly all: readonly LabelLine[];
   private found: LabelLine[] | undefined;
 
-  constructor(line: number, text: string, depth: number, label: LabelWord | undefined, all: readonly LabelLine[]) {
+  constructor(
+    line: number,
+    text: string,
+    depth: number,
+    label: LabelWord | undefined,
+    all: readonly LabelLine[],
+    parts: HeadingParts,
+  ) {
     this.line = line;
     this.text = text;
     this.depth = depth;
     this.label = label;
     this.all = all;
     this.firstLabel = all.length;
-    this.parts = partsOfAnyHeading(text);
+    this.parts = parts;
     const { id, date, status, isStatusNamed, family } = this.parts;
     // A status in the heading is one as if a label said it.
     if (status && (id !== undefined || date !== undefined || isStatusNamed)) this.own |= STATUS;
@@ -102,9 +109,14 @@ const MANY = 50;
 
 /**
  * Every line of an outline that may be a label, and every heading with what stands below it. `isQuoted`: labels may stand in quotes, undefined
- * where that is to be counted; `isLoose`: labels may lack a colon. Only of the first part of a text that surely needs another of both. Linear in the text.
+ * where that is to be counted; `isLoose`: labels may lack a colon; `partsOf`: how headings are taken apart. Only of the first part of a text that surely needs another of both. Linear in the text.
  */
-export function gatherEvidence(outline: Outline, isQuoted: boolean | undefined, isLoose = false): Evidence {
+export function gatherEvidence(
+  outline: Outline,
+  isQuoted: boolean | undefined,
+  isLoose = false,
+  partsOf = partsOfAnyHeading,
+): Evidence {
   const quoted: Evidence['quoted'] = new Map();
   const labels: LabelLine[] = [];
   let loose = 0;
@@ -143,14 +155,13 @@ export function gatherEvidence(outline: Outline, isQuoted: boolean | undefined, 
       if (found) note(found, line);
       // What stands below a label is its value.
       isHead = !(found && isKnownWord(found.word));
-      last = new HeadingEvidence(line, text, depth, found?.word, labels);
+      last = new HeadingEvidence(line, text, depth, found?.word, labels, partsOf(text));
       open.push(last);
       headings.push(last);
-      const { labelsStart } = last.parts;
+      const { labelsStart, result, title } = last.parts;
       if (labelsStart !== undefined) {
         isHead = false;
-        const { start } = last.parts.title;
-        for (const label of furtherLabels(text, start)) note(label, line);
+        for (const label of result ? [] : furtherLabels(text, title.start)) note(label, line);
       }
       if (heading.isUnderlined) line += 1;
     } else if (last && !hasFlag(outline, line, BLANK | MASKED | RULE)) {

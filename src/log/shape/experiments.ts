@@ -1,6 +1,7 @@
 // Which headings of a text are its experiments: those of the form and level of which there are the most with labels below them.
 import type { FieldKey } from '../../domain/experiment/template.ts';
 import { type HeadingForm, type KeptShape, LINES } from '../../domain/register/log-shape.ts';
+import { boardIn } from '../forms/boards.ts';
 import { areEnough, areEntries, isEntry } from '../forms/enough.ts';
 import { type LabelLine, labelOfHeading } from '../forms/label-lines.ts';
 import { lineText, type Outline } from '../reading/outline.ts';
@@ -22,7 +23,10 @@ export interface FoundExperiments {
   isQuoted: boolean;
   isLoose: boolean;
   isFenced: boolean;
+  board?: string | undefined;
 }
+
+type Found = Omit<FoundExperiments, 'isFenced'>;
 
 /** Forms that are looked for where no experiments have headings with `#`s. */
 const OTHER_FORMS: readonly HeadingForm[] = ['underlined', 'bold', 'item', 'summary', 'label'];
@@ -79,41 +83,56 @@ export function findExperiments(plain: Outline, kept: KeptShape | undefined): Fo
   return { ...found, isFenced: unfenced !== plain };
 }
 
-function findIn(text: Outline, kept: KeptShape | undefined): Omit<FoundExperiments, 'isFenced'> {
+function findIn(text: Outline, kept: KeptShape | undefined): Found {
   const isPointed = kept?.isPointed === true;
   // Who points to lines points to the items of lists.
   const own = isPointed && kept?.level === LINES ? (kept.form ?? 'item') : kept?.form;
   if (own && own !== 'marks') {
     const found = foundIn(withHeadings(text, own, kept), levelsOf(own), kept);
-    if (found.items.length > 0) return found;
+    if (found.items.length > 0) return { ...found, board: kept?.board };
   }
   const found = foundIn(text, undefined, kept);
   if (kept?.level !== undefined) return found;
   const { items, labels } = found;
   // Headings may be no more than the sections of records.
   const isOfRecords = labels.filter(({ word }) => word.says & NAME).length > items.length;
+  const board = items.length === 0 && !kept?.isSettled ? onBoard(text, kept) : undefined;
+  // What has labels may have others that say more.
+  if (board && board.items.filter((item) => item.labels.length > 0).length * 2 < board.items.length) return board;
+  let best = found;
   for (const form of items.length === 0 ? OTHER_FORMS : isOfRecords ? RECORDS : []) {
     const outline = withHeadings(found.outline, form);
     const isMore = outline.headings.length > found.outline.headings.length + items.length;
     const other = isMore ? foundIn(outline, levelsOf(form), kept) : undefined;
-    if (other && other.items.length > items.length) return other;
+    if (!other || other.items.length <= items.length) continue;
+    best = other;
+    break;
   }
-  return found;
+  return board && board.items.length > best.items.length ? board : best;
+}
+
+/** The items of a board. */
+function onBoard(text: Outline, kept?: KeptShape): Found | undefined {
+  const board = boardIn(text);
+  if (!board) return undefined;
+  const { outline, partsOf, marks } = board;
+  return { ...foundIn(outline, levelsOf('item'), { ...kept, isPointed: true }, partsOf), board: marks };
 }
 
 function foundIn(
   read: Outline,
   levels: readonly number[] | undefined,
   kept: KeptShape | undefined,
-): Omit<FoundExperiments, 'isFenced'> {
-  const gathered = gatherEvidence(read, kept?.isQuoted);
+  partsOf?: typeof partsOfAnyHeading,
+): Found {
+  const gathered = gatherEvidence(read, kept?.isQuoted, false, partsOf);
   const outline = levels ? read : withLabelsInner(read, gathered.headings, kept);
   const plain = outline === read ? gathered : gatherEvidence(outline, kept?.isQuoted);
   const isQuoted = kept?.isQuoted ?? isMostlyQuoted(plain);
   const known = () => plain.labels.filter(({ word, style }) => word.meaning && style !== 'heading').length;
   const isLoose = kept?.isLoose === true || (plain.loose > 1 && plain.loose * 2 > known());
   const { labels, headings } =
-    isQuoted === !!kept?.isQuoted && !isLoose ? plain : gatherEvidence(outline, isQuoted, isLoose);
+    isQuoted === !!kept?.isQuoted && !isLoose ? plain : gatherEvidence(outline, isQuoted, isLoose, partsOf);
   const seen = withoutExamples(headings);
   const isTold = isNamedAsLog(outline);
   const told = isTold === true;

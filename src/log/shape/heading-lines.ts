@@ -13,35 +13,42 @@ import {
   RULE,
 } from '../reading/outline.ts';
 import { type Counts, count } from '../text/counts.ts';
+import { oncePerText } from '../text/once.ts';
 import { kindOfSection, type SectionKind } from '../text/sections.ts';
 import { ITEM, isTitleLabel, nameLabel, partsOfAnyHeading } from './headings.ts';
 import { wordOfLabel } from './label-words.ts';
 import { titleWord } from './learn-words.ts';
-import { isIdeasTitle } from './status-words.ts';
+import { isIdeasTitle, statusOfSection } from './status-words.ts';
 
 const UNDERLINE = /^ {0,3}(?:(=+)|-{3,})$/;
 /** What begins no paragraph, or is no title of one line. */
 const NO_TITLE = /^(?: {4}|\t| {0,3}[-*+>|#])/;
 const BOLD = /^ {0,3}(\*\*|__)(?=\S)(.+?)\1[ \t]*(.*)$/;
 
-/** What a person pointed to, the items of all lists or those below one title, and how a heading is known to be written. */
-type Known = Pick<KeptShape, 'isPointed' | 'list' | 'heading'>;
+/** What a person pointed to, the items of all lists or those below one title, or a board has; and how a heading is known to be written. */
+type Known = Pick<KeptShape, 'isPointed' | 'list' | 'board' | 'heading'>;
 
 /** The outline with the headings of another form besides its own; where a person pointed to lists, each item of them is one. Linear in the text. */
-export function withHeadings(outline: Outline, form: HeadingForm, { isPointed, list, heading }: Known = {}): Outline {
+export function withHeadings(
+  outline: Outline,
+  form: HeadingForm,
+  { isPointed, list, board, heading }: Known = {},
+): Outline {
   if (form === 'marks') return outline;
   if (form === 'label') return withRecords(outline, heading);
   if (form === 'summary') return withSummaries(outline);
   const flags = outline.flags.slice();
   const found: OutlineHeading[] = [];
   let next = 0;
-  let isOther = !!list;
+  let isOther = !!list || board !== undefined;
   for (let line = outline.frontMatter; line < outline.starts.length; line += 1) {
     if (isPointed && outline.headings[next]?.line === line) {
       next += 1;
       const heading = lineText(outline, line);
       const title = titleWord(heading);
-      isOther = list === undefined ? OTHERS.includes(kindOfSection(heading)) || isIdeasTitle(title) : title !== list;
+      if (board !== undefined) isOther = statusOfBoard(heading) === undefined;
+      else
+        isOther = list === undefined ? OTHERS.includes(kindOfSection(heading)) || isIdeasTitle(title) : title !== list;
     }
     if (hasFlag(outline, line, BLANK | MASKED | RULE)) continue;
     if (isPointed && form === 'item') {
@@ -66,10 +73,16 @@ export function withHeadings(outline: Outline, form: HeadingForm, { isPointed, l
 /** Sections whose lists are no experiments, whoever points to lists. */
 const OTHERS: readonly SectionKind[] = ['layers', 'howTo', 'template', 'candidates', 'relatedFiles'];
 
+/** The status of what stands on a board below this title. */
+export const statusOfBoard = oncePerText((heading) =>
+  OTHERS.includes(kindOfSection(heading)) ? undefined : statusOfSection(titleWord(heading)),
+);
+
 /** Whether a line begins an item of a list that is no label. */
 const isItem = (text: string): boolean => {
   const item = ITEM.exec(text);
-  return item !== null && !isKnownLabel(text.slice(item[0].length));
+  const words = text.slice(item?.[0].length);
+  return item !== null && (isTitleLabel(words) || !isKnownLabel(words));
 };
 
 /** The headings of a text, and the items of its lists that a person may point to. */

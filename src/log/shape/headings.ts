@@ -1,6 +1,7 @@
 // The heading of an experiment taken apart: ID, date and title, wherever each stands in it.
 
 import type { DatePlace, IdPlace, StatusPlace } from '../../domain/register/log-shape.ts';
+import { partsOfItem } from '../forms/board-items.ts';
 import { furtherLabels, type LabelLine, labelOfLine } from '../forms/label-lines.ts';
 import type { Span } from '../reading/tiling.ts';
 import { findDate, isMonth } from '../text/dates.ts';
@@ -30,6 +31,9 @@ export interface HeadingParts {
   boldEnd?: number | undefined;
   /** Where what parts the title from labels on its line begins: `- Title — Status: done`. */
   labelsStart?: number | undefined;
+  /** Of an item of a board: what came of it, behind what parts it from the title; the mark that says so where no day does. */
+  result?: Span;
+  mark?: string | undefined;
 }
 
 const MARKS = /^ {0,3}#{1,6}(?:[ \t]+|$)/;
@@ -93,9 +97,9 @@ export const partsOfAnyHeading = oncePerText((line) => partsOfHeading(line));
 
 /**
  * The parts of a heading, its line given without blanks at its end. With a shape only what that has; the title then goes without what the
- * shape has around it.
+ * shape has around it. `board`: those of an item of a board, whose results these marks part from titles.
  */
-export function partsOfHeading(line: string, shape?: Shape): HeadingParts {
+export function partsOfHeading(line: string, shape?: Shape, board = shape?.board): HeadingParts {
   const marks = MARKS.exec(line)?.[0].length ?? 0;
   const item = marks === 0 ? ITEM.exec(line) : null;
   let start = item?.[0].length ?? marks;
@@ -135,7 +139,7 @@ export function partsOfHeading(line: string, shape?: Shape): HeadingParts {
   /** Leaves what follows a status and a day behind the title to itself. */
   const takeSentence = (): void => {
     parts.boldEnd = undefined;
-    if (marks > 0 || parts.labelsStart !== undefined || !isDate('end')) return;
+    if (marks > 0 || parts.labelsStart !== undefined || board !== undefined || !isDate('end')) return;
     const dated = DATED.exec(line.slice(start, end));
     if (!dated || findDate(dated[0], dayFirst)?.end !== dated[0].length) return;
     parts.boldEnd = start + dated.index;
@@ -199,6 +203,12 @@ export function partsOfHeading(line: string, shape?: Shape): HeadingParts {
     if (front.place !== 'bracket') takeFrontDate();
     if (isOwn) takeStatus();
   }
+  const later = bold || board === undefined ? null : BOLD.exec(line.slice(start, end));
+  if (later?.[1]) {
+    // Behind a day or an ID.
+    parts.boldEnd = start + later[0].length;
+    [start, end] = [start + later[1].length, parts.boldEnd - later[1].length];
+  }
   if (bold && start >= end && tail.start < tail.end) {
     // In bold is what names it, and behind that its title.
     start = tail.start + (BEHIND_BOLD.exec(line.slice(tail.start, tail.end))?.[0].length ?? 0);
@@ -213,6 +223,8 @@ export function partsOfHeading(line: string, shape?: Shape): HeadingParts {
     parts.isListNumber = true;
   }
   takeTail(line, tail, parts, shape);
+  if (board !== undefined && parts.labelsStart === undefined)
+    end = takeResult(line, { start, end }, parts.boldEnd === undefined ? end : tail.end, parts, board, dayFirst);
   if (isDate('end') && parts.date === undefined) {
     const from = Math.max(start, end - 40);
     const tail = line.slice(from, end);
@@ -308,6 +320,41 @@ function takeTail(line: string, tail: Span, parts: HeadingParts, shape: Shape | 
     isValue = key !== undefined && key !== 'status';
     at = stop + (gap?.[0].length || 1);
   }
+}
+
+/**
+ * Takes what came of an item of a board, up to `to`, and the day before it off its title; where the title then ends. A day that is none of
+ * the calendar's stays text.
+ */
+function takeResult(
+  line: string,
+  { start, end }: Span,
+  to: number,
+  parts: HeadingParts,
+  board: string,
+  dayFirst: boolean,
+): number {
+  const { boldEnd, date, status } = parts;
+  const isTitled = boldEnd !== undefined;
+  const isInside = isTitled && /[:：]/.test(line.charAt(end - 1));
+  // What stands for a title in bold, and a colon in it, is nothing by itself.
+  const lead = isInside ? 'x:' : isTitled ? 'x' : '';
+  const from = (isTitled ? Math.max(boldEnd, date?.end ?? 0, status?.end ?? 0) : start) - lead.length;
+  const found = partsOfItem(lead + line.slice(from + lead.length, to), isTitled ? ':-.' : board);
+  if (found?.words !== undefined) {
+    parts.labelsStart = Math.max(boldEnd ?? 0, from + found.dayEnd);
+    parts.result = { start: from + found.words, end: to };
+    if (!isTitled) parts.mark = found.mark;
+  }
+  if (isTitled) return isInside ? end - 1 : end;
+  if (!found) return end;
+  const titleEnd = start + found.titleEnd;
+  const day = findDate(line.slice(titleEnd, start + found.dayEnd), dayFirst);
+  if (day && date === undefined) {
+    parts.date = { start: titleEnd + day.start, end: titleEnd + day.end };
+    parts.datePlace = 'end';
+  } else if (found.titleEnd < found.dayEnd) parts.boldEnd = titleEnd;
+  return titleEnd;
 }
 
 function isKnown(shape: Shape | undefined, place: IdPlace, family: string): boolean {

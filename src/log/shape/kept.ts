@@ -23,6 +23,7 @@ export function keptOf(shape: Shape): KeptShape {
     level: shape.experiment,
     isPointed: shape.isPointed || undefined,
     list: shape.list,
+    board: shape.board,
     heading: shape.heading,
     ids: Object.fromEntries([...shape.ids].map(([place, families]) => [place, [...families]])),
     dates: [...shape.dates],

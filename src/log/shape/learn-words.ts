@@ -336,6 +336,7 @@ export function sectionsOf(
   level: number,
   experiments: readonly number[],
   kept?: KeptShape,
+  board?: string,
 ): Shape['sections'] {
   const sections = new Map(keptWords(kept ?? {}).sections);
   const own = new Set(experiments);
@@ -353,7 +354,9 @@ export function sectionsOf(
     if (answered && isFilled && !sections.has(title)) sections.set(title, meaningOfKept(answered));
     if (sections.has(title) || kept?.isSettled || kindOfSection(text) !== 'unknown') continue;
     const status = statusOf(title);
-    const isIdeas = !isFilled && !hasOwnCandidates && isIdeasTitle(title);
+    // On a board what nobody has tried yet is an experiment, too.
+    const isOnBoard = board !== undefined && status !== undefined;
+    const isIdeas = !isFilled && !hasOwnCandidates && !isOnBoard && isIdeasTitle(title);
     if (isIdeas && !hasHadExperiments(outline, line + 1, end)) sections.set(title, { kind: 'candidates' });
     else if (status !== undefined && (isFilled || depth < level) && (kept?.list ?? title) === title)
       sections.set(title, { kind: statusRow(status).section, status });

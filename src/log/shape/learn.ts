@@ -45,7 +45,7 @@ export function learnShape(text: Outline, kept?: KeptShape): Shape {
   if (isEmpty && kept?.heading === undefined) return { ...templateShape(text, kept), dayFirst: kept?.dayFirst };
   const known = wordsOf(outline, labels, items, kept);
   const lines = items.map(({ line }) => line);
-  const sections = sectionsOf(outline, level, lines, kept);
+  const sections = sectionsOf(outline, level, lines, kept, found.board);
   const inHeadings = placesOf(found, known.labels, kept);
   const isSaid =
     kept?.isSettled ||
@@ -97,7 +97,15 @@ export function learnShape(text: Outline, kept?: KeptShape): Shape {
     levels.size === 0;
   const own = isOwn ? {} : kept?.called === undefined ? fallbacksOf(shape.labels) : otherEntries(kept.called);
   const isDecorated = !isOwn && (isEmpty || outline.form === 'marks' || items.some(isEmojiAround));
-  return { ...shape, ...own, isTemplate: isOwn, isDecorated, isPointed: kept?.isPointed === true, list: kept?.list };
+  return {
+    ...shape,
+    ...own,
+    isTemplate: isOwn,
+    isDecorated,
+    isPointed: kept?.isPointed === true || found.board !== undefined,
+    list: kept?.list,
+    board: found.board,
+  };
 }
 
 /** Of a file whose entries are no experiments. */
@@ -119,11 +127,11 @@ function templateShape(outline: Outline, kept: KeptShape | undefined): Shape {
 
 /** Where the headings have their IDs and dates, and how most of them are written. */
 function placesOf(
-  found: Pick<FoundExperiments, 'items' | 'level'>,
+  found: Pick<FoundExperiments, 'items' | 'level' | 'board'>,
   words: ReadonlyMap<string, FieldKey | ''>,
   kept: KeptShape | undefined,
 ): Pick<Shape, 'ids' | 'dates' | 'statusPlaces' | 'isBare' | 'hasIds' | 'heading'> {
-  const { items, level } = found;
+  const { items, level, board } = found;
   const idWays: Counts<string> = new Map();
   const dateWays: Counts<DatePlace> = new Map();
   /** Those of experiments at another level, of which there may be one. */
@@ -153,7 +161,7 @@ function placesOf(
     ids.set(place, families);
   }
   const dates = new Set<DatePlace>(kept?.dates);
-  for (const [place, times] of dateWays) if (times > 1 || items.length < 3) dates.add(place);
+  for (const [place, times] of dateWays) if (times > 1 || items.length < 3 || board !== undefined) dates.add(place);
   const hasOwn = (heading: HeadingEvidence): boolean =>
     (heading.parts.idPlace !== undefined && ids.get(heading.parts.idPlace)?.has(heading.parts.family) === true) ||
     heading.labels.some(({ word }) => words.get(word.plain) === 'id');

@@ -46,10 +46,12 @@ export interface Shape extends Words {
   statusPlaces: ReadonlySet<StatusPlace>;
   /** Whether a heading with neither is an experiment's if labels stand below it. */
   isBare: boolean;
-  /** Whether each heading of the level is an experiment, since a person said so. */
+  /** Whether each heading of the level is an experiment, since a person said so, or the titles of a board. */
   isPointed: boolean;
   /** The title above the one list whose items they are, where that was said: `KeptShape.list`. */
   list?: string | undefined;
+  /** Where they are the items below titles that say a status: `KeptShape.board`. */
+  board?: string | undefined;
   /** Whether its experiments have IDs at all. */
   hasIds: boolean;
   /** The most frequent heading: `## {id}: {title}`. */

@@ -8,16 +8,16 @@ import { plainWord } from './words.ts';
 export const STATUS_WORDS: Readonly<Partial<Record<Status, Readonly<Record<Language, string>>>>> = {
   Proposed: {
     en: 'proposed, proposal, not started, not yet started, not begun, planned, planning, plan, backlog, todo, to do, to be done, next, up next, next up, idea, draft, new, open, queue, queued, scheduled, upcoming, pending, ready, candidate, paused, on hold, hold, parked, deferred, postponed, someday, later, suggested, requested, under review, in review, want to try, to try, not tried, waiting, on ice',
-    de: 'geplant, vorgeschlagen, vorschlag, offen, neu, entwurf, idee, nicht begonnen, noch nicht begonnen, zu tun, als nachstes, pausiert, ruht, zuruckgestellt, verschoben, angehalten, geparkt, wartet, auf eis, noch nicht probiert',
+    de: 'geplant, vorgeschlagen, vorschlag, offen, neu, entwurf, idee, ideen, nicht begonnen, noch nicht begonnen, zu tun, als nachstes, pausiert, ruht, zuruckgestellt, verschoben, angehalten, geparkt, wartet, auf eis, noch nicht probiert, zu probieren, ausprobieren, wollen wir probieren',
     fr: 'propose, prevu, planifie, a faire, a venir, brouillon, nouveau, en attente, en pause, pas commence, non commence, reporte, mis de cote, a essayer',
     es: 'propuesto, planificado, planeado, previsto, pendiente, por hacer, borrador, nuevo, en espera, en pausa, sin empezar, no iniciado, aplazado, aparcado, por probar, para probar',
-    pt: 'proposto, planejado, planeado, previsto, a fazer, por fazer, pendente, rascunho, novo, em espera, pausado, nao iniciado, adiado, ideia',
-    it: 'proposto, pianificato, previsto, da fare, in attesa, bozza, nuovo, in pausa, sospeso, non iniziato, rimandato, rinviato',
-    nl: 'voorgesteld, voorstel, gepland, te doen, nog te doen, nieuw, concept, niet begonnen, nog niet begonnen, in de wacht, gepauzeerd, uitgesteld',
+    pt: 'proposto, planejado, planeado, previsto, a fazer, por fazer, pendente, rascunho, novo, em espera, pausado, nao iniciado, adiado, ideia, a testar',
+    it: 'proposto, pianificato, previsto, da fare, in attesa, bozza, nuovo, in pausa, sospeso, non iniziato, rimandato, rinviato, da provare',
+    nl: 'voorgesteld, voorstel, gepland, te doen, nog te doen, nieuw, concept, niet begonnen, nog niet begonnen, in de wacht, gepauzeerd, uitgesteld, te proberen',
   },
   Active: {
     en: 'active, in progress, running, wip, work in progress, ongoing, on going, started, begun, in trial, on trial, trial, trialling, trialing, testing, in test, in testing, being tested, live, underway, under way, doing, current, now, doing now, do, check, study, currently running, in flight, in work, experimenting, measuring, in use, trying, trying now, running now',
-    de: 'lauft, laufend, aktiv, in arbeit, begonnen, gestartet, im gange, im test, in erprobung, wird erprobt, wird getestet, dran, jetzt, lauft gerade, lauft noch, wird probiert',
+    de: 'lauft, laufend, aktiv, in arbeit, begonnen, gestartet, im gange, im test, in erprobung, wird erprobt, wird getestet, dran, jetzt, lauft gerade, lauft noch, wird probiert, probieren wir gerade',
     fr: "en cours, actif, demarre, commence, lance, a l'essai, en test, en essai, maintenant, en cours d'essai, on essaie",
     es: 'en curso, activo, en marcha, en progreso, iniciado, empezado, en prueba, en pruebas, probando, ahora, probando ahora',
     pt: 'em andamento, em curso, ativo, em progresso, em execucao, a decorrer, em teste, em testes, testando, agora',
@@ -26,12 +26,12 @@ export const STATUS_WORDS: Readonly<Partial<Record<Status, Readonly<Record<Langu
   },
   Completed: {
     en: "completed, complete, done, accepted, adopted, shipped, won, win, lost, loss, pass, passed, fail, finished, kept, keep, closed, concluded, implemented, merged, released, deployed, rolled out, succeeded, success, successful, worked, validated, invalidated, proven, disproven, confirmed, refuted, failed, inconclusive, approved, resolved, ended, over, past, ran, evaluated, measured, graduated, decided, standardised, standardized, tried, works, didn't work, did not work, doesn't work, no effect",
-    de: 'abgeschlossen, fertig, erledigt, beendet, angenommen, ubernommen, umgesetzt, eingefuhrt, behalten, bleibt, bestatigt, widerlegt, gescheitert, erfolgreich, ausgewertet, hat funktioniert, funktioniert, hat geklappt, hat nicht funktioniert, hat nicht geklappt, nicht geklappt, ausprobiert, probiert, getestet',
+    de: 'abgeschlossen, fertig, erledigt, beendet, angenommen, ubernommen, umgesetzt, eingefuhrt, behalten, bleibt, bestatigt, widerlegt, gescheitert, erfolgreich, ausgewertet, hat funktioniert, funktioniert, hat geklappt, hat nicht funktioniert, hat nicht geklappt, nicht geklappt, ausprobiert, probiert, getestet, erprobt',
     fr: "termine, fini, finie, acheve, adopte, accepte, garde, clos, close, fait, realise, reussi, valide, a marche, n'a pas marche, a fonctionne, n'a pas fonctionne, essaye, teste, echoue",
     es: 'completado, terminado, hecho, listo, adoptado, aceptado, finalizado, cerrado, realizado, validado, concluido, funciono, no funciono, probado, ensayado, fallido',
-    pt: 'concluido, completo, feito, pronto, adotado, aceito, aceite, aprovado, encerrado, fechado, implementado, mantido',
-    it: 'completato, concluso, finito, fatto, terminato, adottato, accettato, approvato, chiuso, realizzato, mantenuto, riuscito',
-    nl: 'afgerond, voltooid, klaar, gereed, gedaan, afgesloten, aangenomen, geaccepteerd, goedgekeurd, ingevoerd, behouden, geslaagd, mislukt, beeindigd, uitgevoerd',
+    pt: 'concluido, completo, feito, pronto, adotado, aceito, aceite, aprovado, encerrado, fechado, implementado, mantido, testado',
+    it: 'completato, concluso, finito, fatto, terminato, adottato, accettato, approvato, chiuso, realizzato, mantenuto, riuscito, provato',
+    nl: 'afgerond, voltooid, klaar, gereed, gedaan, afgesloten, aangenomen, geaccepteerd, goedgekeurd, ingevoerd, behouden, geslaagd, mislukt, beeindigd, uitgevoerd, geprobeerd',
   },
   Dropped: {
     en: "dropped, drop, abandoned, rejected, superseded, replaced, deprecated, stopped, cancelled, canceled, given up, withdrawn, killed, discard, discarded, declined, obsolete, reverted, rolled back, undone, won't do, wont do, wontfix, won't fix, not doing, not done, retired, aborted, scrapped, shelved, invalid, removed, ended early, terminated, discontinued, halted, cut, ditched, no go, gave up, gave up on, called off",

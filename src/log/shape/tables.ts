@@ -12,7 +12,7 @@ import { isExperimentId } from '../text/keys.ts';
 import { CORE } from './evidence.ts';
 import { DOUBTFUL, FOREIGN, HYPOTHESISED, OWN, wordOfLabel } from './label-words.ts';
 import { impliedStatus, languageOf, orderAmong, sectionsOf, statusWords } from './learn-words.ts';
-import { isEntryColumn, isExperimentColumn, isNamedAsLog, isTestColumn } from './log-names.ts';
+import { isActionColumn, isEntryColumn, isExperimentColumn, isNamedAsLog, isTestColumn } from './log-names.ts';
 import { type Column, type Shape, TEMPLATE_SHAPE } from './shape.ts';
 import { idWithin, plainWord } from './words.ts';
 
@@ -111,13 +111,17 @@ function columnsOf(
   const isCalled = hasDate && core !== 0 && labels.some(isExperimentColumn);
   // So are tests that were begun, came to something and were decided on.
   const isTested = has('decision') && has('started') && core & RESULT && labels.some(isTestColumn);
-  const isSaid = isCalled || isTested || isTimed || kept?.isPointed;
+  // And actions on which somebody looked back.
+  const isDone =
+    hasDate && (core & DONE) === DONE && columns.some(({ key, label }) => key === 'title' && isActionColumn(label));
+  const isSaid = isDone || isCalled || isTested || isTimed || kept?.isPointed;
   return { columns, isLog: !!(isEntry || isSaid || ((isLog || isDated) && !isDoubtful && (isTold || isStrong))) };
 }
 
 const REASONED = fieldSet('status', 'hypothesis', 'actualResult');
 const EXPECTED = fieldSet('expectedResult');
 const RESULT = fieldSet('actualResult');
+const DONE = fieldSet('status', 'actualResult');
 
 /** How many rows of a table are looked at for what its columns hold. */
 const SOME = 100;

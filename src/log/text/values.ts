@@ -19,8 +19,11 @@ export function readDate(value: string, { dayFirst }: Pick<Shape, 'dayFirst'>): 
   return value === '' || readDay(value) !== undefined ? value : (dayOfValue(value, dayFirst) ?? value);
 }
 
+const SHORT = 30;
+
 /** Whether a value is all that a status or a day may be, so that what follows it is none of it. */
 export function isWholeValue(key: FieldKey | undefined, value: string, shape: Shape): boolean {
-  if (key === 'status') return isStatus(readStatus(value, shape));
+  // Nobody breaks a short line, whatever word it is; what is no experiment may have a text there.
+  if (key === 'status') return (shape.isOfExperiments && value.length < SHORT) || isStatus(readStatus(value, shape));
   return (key === 'date' || key === 'started') && readDay(readDate(value, shape)) !== undefined;
 }

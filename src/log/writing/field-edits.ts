@@ -52,6 +52,9 @@ export function editsOf(change: Change, key: FieldKey): Edit[] {
     const at = result.value.end > result.value.start ? result.value.start : result.labelEnd;
     return [{ start: at, end: at, text: at === result.labelEnd ? ` ${emoji}` : `${emoji} ` }];
   }
+  // What came of an item of a board goes with what parts it from the title, and where it would be read otherwise below it.
+  if (slice?.label === '' && slice.form.kind === 'bullet' && (wanted[key] === '' || change.isCareful))
+    return [removalOf(document.text, slice), ...(wanted[key] === '' ? [] : [insertionOf(change, key, wanted[key])])];
   // Several lines have no place among labels that share one.
   if (slice?.form.kind === 'bullet' && slice.gap !== undefined && wanted[key].includes('\n'))
     return [removalOf(document.text, slice), insertionOf(change, key, wanted[key])];
@@ -68,9 +71,10 @@ function editsOfTitle({ document: { text, shape }, source, wanted, isCareful }: 
     const at = source.start + text.slice(source.start, start).trimEnd().length;
     return [{ start: at, end: at, text: `: ${wanted.title}` }];
   }
-  const title = titleText(wanted.title, shape);
+  const isBold = shape.form === 'item' && /[*_]/.test(text.charAt(start - 1));
+  const title = isBold ? ` ${wanted.title}` : titleText(wanted.title, shape);
   const gap = start < end || /[\s[]/.test(text.charAt(start - 1)) ? '' : text.charAt(start - 1) === ']' ? ' ' : ': ';
-  if (source.headingEnd === end) return [{ start, end, text: gap + title.slice(1) }];
+  if (source.headingEnd === end || shape.form === 'item') return [{ start, end, text: gap + title.slice(1) }];
   const closing = title.slice(wanted.title.length + 1);
   return [
     { start, end, text: wanted.title },
@@ -131,6 +135,9 @@ function insertionOf(change: Change, key: FieldKey, value: string): Edit {
   );
   previous = lastOfLine(source, besideDate(source, key, previous));
   const own = ownValue(document, key, value);
+  const { parting } = habitsOf(document);
+  if (key === 'actualResult' && parting && !change.isCareful && !value.includes('\n'))
+    return { start: source.headingEnd, end: source.headingEnd, text: `${parting} ${own}` };
   const label = labelFor(document, key);
   const neighbour = formOf(change, previous);
   // Behind a list or table, where a block is safe whatever follows, it has the template's form.
@@ -251,7 +258,8 @@ function lineInsertion(
   if (!previous && first && first.gap === undefined)
     return { start: first.start, end: first.start, text: `${written}\n` };
   // Below words that go on with the heading's, where it would take them for its own.
-  const start = skipBlanks(text, previous?.end ?? (isCareful ? source.fieldsEnd : source.headingEnd));
+  const isBeside = previous === undefined || previous.label === '';
+  const start = skipBlanks(text, isCareful && isBeside ? source.fieldsEnd : (previous?.end ?? source.headingEnd));
   return { start, end: start, text: `\n${written}` };
 }
 

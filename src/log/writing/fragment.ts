@@ -69,7 +69,8 @@ export function isWholeAlone(text: string, shape: Shape): boolean {
 }
 
 /** A text whose experiments stand below no title of a list. */
-const outlineOf = (text: string, shape: Shape): Outline => shaped(readOutline(text), { ...shape, list: undefined });
+const outlineOf = (text: string, shape: Shape): Outline =>
+  shaped(readOutline(text), { ...shape, list: undefined, board: undefined });
 
 function isRead(outline: Outline, read: ExperimentSource, { fields, loose }: Reading, shape: Shape): boolean {
   const found = looseTexts(outline.text, read);

@@ -43,6 +43,8 @@ export interface Habits {
   /** A date as the log writes them; `''` without any. */
   date: string;
   isNewestFirst: boolean;
+  /** What parts the titles of a board from what came of them; undefined where nothing does. */
+  parting: string | undefined;
   /** The two lines above a table of fields, or the one above fields in a fence; `''` without one. */
   tableHead: string;
   /** The line below the first field of a table; `''` where tables have a head of their own. */
@@ -102,6 +104,7 @@ function learn(document: LogDocument): Habits {
   };
   const first = shape.form === 'item' ? ITEM_WAY : TEMPLATE_WAY;
   let date = '';
+  let parting: string | undefined;
   let tableHead = '';
   let rule = '';
   for (const source of sources) {
@@ -134,6 +137,7 @@ function learn(document: LogDocument): Habits {
       // Of a span of days the first: how long another experiment takes is its own.
       if ((slice.key === 'date' || slice.key === 'started') && dayOfValue(value, shape.dayFirst))
         date ||= value.slice(0, findDate(value, shape.dayFirst)?.end);
+      if (slice.label === '') parting ||= slice.form.parting;
       // A day that stands alone is no way to write a label.
       if (slice.key === undefined || slice.label === '') continue;
       if (!isColumn && isOneParagraph(fieldOf(slice.key))) ofLines.add(common, bare);
@@ -157,6 +161,7 @@ function learn(document: LogDocument): Habits {
     statuses: new Map([...most(remarked), ...most(statuses)]),
     date,
     isNewestFirst: isNewestFirst(sources),
+    parting,
     tableHead,
     rule,
     before: new Map(),

@@ -8,6 +8,7 @@ import {
   fieldOf,
   placeOf,
 } from '../../domain/experiment/template.ts';
+import { partsOfItem } from '../forms/board-items.ts';
 import { isOneParagraph } from '../reading/labels.ts';
 import { withoutClosing } from '../shape/headings.ts';
 import { type Shape, TEMPLATE_SHAPE } from '../shape/shape.ts';
@@ -137,10 +138,11 @@ function templateText(
 
 /**
  * The title with the blank before it. A closing `#` would be taken off, so that one more is written behind it; so would emoji around it in
- * a log that has some there.
+ * a log that has some there. On a board what looks like more than a title is one in bold.
  */
-export function titleText(title: string, { isDecorated, form }: Shape = TEMPLATE_SHAPE): string {
+export function titleText(title: string, { isDecorated, form, board }: Shape = TEMPLATE_SHAPE): string {
   if (title === '') return '';
+  if (board !== undefined && partsOfItem(title, board)) return ` **${title}**`;
   if (form !== 'marks') return ` ${title}`;
   const isWhole = withoutClosing(` ${title}`) === ` ${title}` && (!isDecorated || bareText(title) === title);
   return isWhole ? ` ${title}` : ` ${title} #`;

@@ -113,13 +113,15 @@ function headingText(document: LogDocument, experiment: Experiment): string {
   const isUntitled = !shape.heading.includes('{title}') && !habitsOf(document).ways.has('title');
   const heading = isUntitled && experiment.title !== '' ? shape.heading.replace(BEHIND_ID, ': {title}') : shape.heading;
   const closed = titleText(experiment.title, shape).slice(1);
-  const isClosed = closed !== experiment.title && heading.includes('{title}');
+  const isClosed = shape.form === 'marks' && closed !== experiment.title && heading.includes('{title}');
+  const title = isClosed || /[*_]\{title\}/.test(heading) ? experiment.title : closed;
   const emoji = shape.statusPlaces.has('mark') ? emojiOf('Completed') : '';
   const line = (
-    experiment.date === '' ? heading.replace(/[[(]?\{date\}[)\]]?[ \t]*[:：–—|-]?[ \t]*(?=\{)/, '') : heading
+    experiment.date === '' ? heading.replace(/[[(]?\{date\}[)\]]?[ \t]*[:：–—|-]?[ \t]*(?=[*_]*\{)/, '') : heading
   )
     .replace(/\{(id|date|status|title)\}/g, (_, slot: 'id' | 'date' | 'status' | 'title') => {
       if (slot === 'status') return ownValue(document, slot, experiment.status, emoji);
+      if (slot === 'title') return title;
       return slot === 'date' ? ownValue(document, slot, experiment.date) : experiment[slot];
     })
     .replace(/^( ?)\d+(?=[.)] )/, (lead, indent: string) =>

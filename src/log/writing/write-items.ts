@@ -205,7 +205,7 @@ function separatorOf(document: LogDocument): string {
 function isTight({ shape, sections, outline }: LogDocument): boolean {
   if (shape.form !== 'item') return false;
   const lines = sections.flatMap(({ items }) => items.slice(1).flatMap(({ experiment }) => experiment?.line ?? []));
-  return lines.filter((line) => hasFlag(outline, line - 1, BLANK)).length * 2 < lines.length;
+  return lines.filter((line) => hasFlag(outline, line - 1, BLANK)).length * 2 < Math.max(1, lines.length);
 }
 
 /** Sections that something has to be written in and that the log lacks, each before the next one of the template. */

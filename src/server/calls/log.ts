@@ -9,6 +9,7 @@ import type { RegisterContext } from '../context.ts';
 import type { MARKDOWN_OF } from '../log/download.ts';
 import type { ExportPlan, ExportRequest, ExportResult } from '../log/export.ts';
 import type { ImportPlan, ImportResult } from '../log/import.ts';
+import { recordOf } from '../record-schema.ts';
 import { wholeNumber } from '../rows/row-schema.ts';
 import { type Answer, answerHere, answerReading, answerWhole, answerWriting, findRegister, opened } from './answer.ts';
 import { answersSchema } from './question-answers.ts';
@@ -25,9 +26,9 @@ const isFieldOrNone = (word: unknown): word is FieldKey | '' => word === '' || f
 /** What a person said of a log's shape in the preview of an import. */
 const shapeSchema = z.optional(
   z.object({
-    labels: z.optional(z.record(z.string(), z.custom<FieldKey | ''>(isFieldOrNone))),
-    statuses: z.optional(z.record(z.string(), z.enum([...STATUSES, '']))),
-    sections: z.optional(z.record(z.string(), z.enum([...STATUSES, 'candidates', '']))),
+    labels: z.optional(recordOf(z.custom<FieldKey | ''>(isFieldOrNone))),
+    statuses: z.optional(recordOf(z.enum([...STATUSES, '']))),
+    sections: z.optional(recordOf(z.enum([...STATUSES, 'candidates', '']))),
     dayFirst: z.optional(z.boolean()),
     level: z.optional(wholeNumber(1, LINES)),
     isPointed: z.optional(z.boolean()),

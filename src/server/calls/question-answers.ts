@@ -1,6 +1,7 @@
 // What a person answered to the questions of a merge, as a page sends it.
 import * as z from 'zod/mini';
 import type { Resolution } from '../../log/index.ts';
+import { recordOf } from '../record-schema.ts';
 
 const choiceSchema = z.custom<Resolution>(
   (choice) =>
@@ -9,4 +10,4 @@ const choiceSchema = z.custom<Resolution>(
     typeof (choice as Partial<Exclude<Resolution, string>> | null)?.text === 'string',
 );
 
-export const answersSchema = z.optional(z.record(z.string(), z.object({ seal: z.string(), choice: choiceSchema })));
+export const answersSchema = z.optional(recordOf(z.object({ seal: z.string(), choice: choiceSchema })));

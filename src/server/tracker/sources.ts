@@ -18,6 +18,7 @@ import {
   type TableReading,
 } from '../../tracker/index.ts';
 import type { RegisterContext } from '../context.ts';
+import { recordOf } from '../record-schema.ts';
 import { wholeNumber } from '../rows/row-schema.ts';
 
 const USES: readonly string[] = [
@@ -27,14 +28,9 @@ const USES: readonly string[] = [
 ];
 const answersSchema = z.object({
   header: z.optional(wholeNumber(1)),
-  columns: z.optional(
-    z.record(
-      z.string(),
-      z.custom<ColumnUse>((use) => USES.includes(String(use))),
-    ),
-  ),
-  statuses: z.optional(z.record(z.string(), z.enum([...STATUSES, 'idea', '']))),
-  decisions: z.optional(z.record(z.string(), z.enum([...DECISIONS, '']))),
+  columns: z.optional(recordOf(z.custom<ColumnUse>((use) => USES.includes(String(use))))),
+  statuses: z.optional(recordOf(z.enum([...STATUSES, 'idea', '']))),
+  decisions: z.optional(recordOf(z.enum([...DECISIONS, '']))),
   dayFirst: z.optional(z.boolean()),
 });
 
@@ -43,7 +39,7 @@ export const sheetRequestSchema = z.object({
   tabs: z.optional(z.array(z.string())),
   file: z.optional(z.object({ name: z.string(), text: z.string() })),
   /** What a person said of each, by its key. */
-  answers: z.optional(z.record(z.string(), answersSchema)),
+  answers: z.optional(recordOf(answersSchema)),
   /** What rows become that are only ideas. */
   ideas: z.optional(z.enum(['candidates', 'proposed'])),
   /** Whether the register gets copies, or the tab becomes the register itself. */

@@ -8,9 +8,11 @@ const LOGS = readdirSync(FOLDER)
   .filter((name) => name.endsWith('.md'))
   .map((name) => ({ name, text: readFileSync(`${FOLDER}/${name}`, 'utf8') }));
 const KINDS = 'test/fixtures/kinds';
-/** Of the kinds of logs those whose labels stand on the line of the title, or nowhere. */
+/** Of the kinds of logs those whose labels stand on the line of the title, or nowhere, and boards. */
 const BESIDE = readdirSync(KINDS)
-  .filter((name) => /^(?:labels-(?:beside|after)|bold-labels-beside|judged-headings)/.test(name))
+  .filter((name) =>
+    /^(?:labels-(?:beside|after)|bold-labels-beside|judged-headings|board-(?:bold|tasks|wrapped))/.test(name),
+  )
   .map((name) => ({ name, text: readFileSync(`${KINDS}/${name}`, 'utf8') }));
 
 function imported(text: string): Workbook {
