@@ -7,7 +7,7 @@ import { type LabelLine, labelOfHeading } from '../forms/label-lines.ts';
 import { lineText, type Outline } from '../reading/outline.ts';
 import { fieldSet } from '../text/field-set.ts';
 import { isExampleSection, kindOfSection } from '../text/sections.ts';
-import { gatherEvidence, type HeadingEvidence, isSpeaking, isUnmistakable, SURE, speaks } from './evidence.ts';
+import { CORE, gatherEvidence, type HeadingEvidence, isSpeaking, isUnmistakable, SURE, speaks } from './evidence.ts';
 import { withHeadings, withoutFences } from './heading-lines.ts';
 import { partsOfAnyHeading } from './headings.ts';
 import { ANY_FIELD, FOREIGN, meaningOfLabel } from './label-words.ts';
@@ -94,13 +94,14 @@ function findIn(text: Outline, kept: KeptShape | undefined): Found {
   const found = foundIn(text, undefined, kept);
   if (kept?.level !== undefined) return found;
   const { items, labels } = found;
-  // Headings may be no more than the sections of records.
+  // Headings may be no more than the sections of records, or of what has another form.
   const isOfRecords = labels.filter(({ word }) => word.says & NAME).length > items.length;
+  const isOfGroups = items.length > 0 && items.filter(isGroup).length * 2 >= items.length;
   const board = items.length === 0 && !kept?.isSettled ? onBoard(text, kept) : undefined;
   // What has labels may have others that say more.
   if (board && board.items.filter((item) => item.labels.length > 0).length * 2 < board.items.length) return board;
   let best = found;
-  for (const form of items.length === 0 ? OTHER_FORMS : isOfRecords ? RECORDS : []) {
+  for (const form of items.length === 0 || isOfGroups ? OTHER_FORMS : isOfRecords ? RECORDS : []) {
     const outline = withHeadings(found.outline, form);
     const isMore = outline.headings.length > found.outline.headings.length + items.length;
     const other = isMore ? foundIn(outline, levelsOf(form), kept) : undefined;
@@ -209,6 +210,18 @@ function withoutExamples(headings: readonly HeadingEvidence[]): readonly Heading
 /** What the template calls an experiment by its heading alone. */
 const isTemplateHeading = ({ text, parts: { idPlace, family } }: HeadingEvidence): boolean =>
   idPlace === 'bracket' && family.endsWith('-') && /^ {0,3}#/.test(text);
+/** Whether it says twice what an experiment says once, and names none. */
+function isGroup(heading: HeadingEvidence): boolean {
+  let said = 0;
+  return (
+    !isNamed(heading) &&
+    heading.labels.some(({ word: { says } }) => {
+      const isAgain = (said & says & CORE) !== 0;
+      said |= says;
+      return isAgain;
+    })
+  );
+}
 const isNamed = ({ parts }: HeadingEvidence): boolean => parts.id !== undefined || parts.date !== undefined;
 
 /** More than any log has experiments. */

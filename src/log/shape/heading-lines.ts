@@ -160,7 +160,8 @@ function isBoldTitle(outline: Outline, line: number): boolean {
   const text = lineText(outline, line);
   const [, , words = '', rest = ''] = BOLD.exec(text) ?? [];
   if (words === '' || isKnownLabel(text) || wordOfLabel(words).meaning || !isFirst(outline, line)) return false;
-  return isNamed(text) || (rest === '' && isLabelBelow(outline, line, false));
+  const isAlone = /^(?:\(.*\))?$/.test(rest) && isLabelBelow(outline, line, false);
+  return isNamed(text) || isAlone || (rest !== '' && partsOfAnyHeading(text).statusPlace === 'end');
 }
 
 function isItemTitle(outline: Outline, line: number): boolean {

@@ -44,6 +44,7 @@ const SUMMARY = /^(<details\b[^>]*>\s*<summary>[ \t]*(?:<(b|strong)>)?)(.*?)(?:<
 /** A heading that is the link to its page, whose words name it. */
 const LINK = /^\[([^[\]]+)\]\([^()\s]*\)$/;
 const BOLD = /^(\*\*|__|~~)(?=\S)(.*?\S)\1(?![\p{L}\p{N}])/u;
+const WHOLE_BOLD = /^(\*\*|__)(?=\S)[^*_]*[^*_\s]\1$/;
 /** A status and a day behind a dash, where a sentence follows them. */
 const DATED = /[ \t](?:[–—]|-{1,2})[ \t][^–—]{0,40}\d(?=\.[ \t])/;
 /** What stands between bold words and the title behind them. */
@@ -250,6 +251,8 @@ export function partsOfHeading(line: string, shape?: Shape, board = shape?.board
     }
   }
   if (isOwn) takeStatus();
+  const inner = isOwn && marks === 0 && parts.boldEnd === undefined && WHOLE_BOLD.exec(line.slice(start, end));
+  if (inner) [start, end] = [start + 2, end - 2];
   // What closes the heading is replaced with the title that it closes.
   const isLast = parts.datePlace !== 'end' && parts.idPlace !== 'tail' && parts.statusPlace !== 'end';
   parts.title = { start, end: isLast ? Math.max(start, isWhole ? line.length : end) : Math.max(start, end) };
