@@ -730,3 +730,18 @@ test('of a start and an end under one label the start is read', () => {
     '2026-05-04',
   ]);
 });
+
+test.each([
+  ['Completed', ['lost', 'lost', 'won'], 'won'],
+  ['Completed', ['lost', 'lost'], 'lost'],
+  ['Proposed', ['on hold', 'not begun'], 'not begun'],
+  ['Dropped', ['superseded by 4', 'rejected'], 'rejected'],
+])('of the log’s words for %s, %j, another experiment gets the one that says no more: %s', (status, words, word) => {
+  const run = (number: number, said: string) =>
+    `## EXP-${number}: Trial ${number}\n**Status:** ${said}\n**Hypothesis:** so\n\n`;
+  const log = `# Experiments\n\n${[...words, 'running'].map((said, index) => run(index + 1, said)).join('')}`;
+  const document = readLog(log);
+  const experiments = document.contents.experiments.map((one) => (one.status === 'Active' ? { ...one, status } : one));
+  const text = writeLog(document, { ...document.contents, experiments }, { today: '2026-05-04' });
+  expect(text).toBe(log.replace('running', word));
+});

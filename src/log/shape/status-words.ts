@@ -4,16 +4,19 @@ import { STATUSES } from '../../domain/experiment/status.ts';
 import type { Language } from './label-words.ts';
 import { plainWord } from './words.ts';
 
-/** Parted by commas, without case and accents, and without the feminines of what is there. */
+/**
+ * Parted by commas, without case and accents, and without the feminines of what is there. Behind a semicolon those that say more than the
+ * status: that it waits, came to nothing, or made room for another.
+ */
 export const STATUS_WORDS: Readonly<Partial<Record<Status, Readonly<Record<Language, string>>>>> = {
   Proposed: {
-    en: 'proposed, proposal, not started, not yet started, not begun, planned, planning, plan, backlog, todo, to do, to be done, next, up next, next up, idea, draft, new, open, queue, queued, scheduled, upcoming, pending, ready, candidate, paused, on hold, hold, parked, deferred, postponed, someday, later, suggested, requested, under review, in review, want to try, to try, not tried, waiting, on ice',
-    de: 'geplant, vorgeschlagen, vorschlag, offen, neu, entwurf, idee, ideen, nicht begonnen, noch nicht begonnen, zu tun, als nachstes, pausiert, ruht, zuruckgestellt, verschoben, angehalten, geparkt, wartet, auf eis, noch nicht probiert, zu probieren, ausprobieren, wollen wir probieren',
-    fr: 'propose, prevu, planifie, a faire, a venir, brouillon, nouveau, en attente, en pause, pas commence, non commence, reporte, mis de cote, a essayer',
-    es: 'propuesto, planificado, planeado, previsto, pendiente, por hacer, borrador, nuevo, en espera, en pausa, sin empezar, no iniciado, aplazado, aparcado, por probar, para probar',
-    pt: 'proposto, planejado, planeado, previsto, a fazer, por fazer, pendente, rascunho, novo, em espera, pausado, nao iniciado, adiado, ideia, a testar',
-    it: 'proposto, pianificato, previsto, da fare, in attesa, bozza, nuovo, in pausa, sospeso, non iniziato, rimandato, rinviato, da provare',
-    nl: 'voorgesteld, voorstel, gepland, te doen, nog te doen, nieuw, concept, niet begonnen, nog niet begonnen, in de wacht, gepauzeerd, uitgesteld, te proberen',
+    en: 'proposed, proposal, not started, not yet started, not begun, planned, planning, plan, backlog, todo, to do, to be done, next, up next, next up, idea, draft, new, open, queue, queued, scheduled, upcoming, pending, ready, candidate, suggested, requested, under review, in review, want to try, to try, not tried; paused, on hold, hold, parked, deferred, postponed, someday, later, waiting, on ice',
+    de: 'geplant, vorgeschlagen, vorschlag, offen, neu, entwurf, idee, ideen, nicht begonnen, noch nicht begonnen, zu tun, als nachstes, noch nicht probiert, zu probieren, ausprobieren, wollen wir probieren; pausiert, ruht, zuruckgestellt, verschoben, angehalten, geparkt, wartet, auf eis',
+    fr: 'propose, prevu, planifie, a faire, a venir, brouillon, nouveau, pas commence, non commence, a essayer; en attente, en pause, reporte, mis de cote',
+    es: 'propuesto, planificado, planeado, previsto, pendiente, por hacer, borrador, nuevo, sin empezar, no iniciado, por probar, para probar; en espera, en pausa, aplazado, aparcado',
+    pt: 'proposto, planejado, planeado, previsto, a fazer, por fazer, pendente, rascunho, novo, nao iniciado, ideia, a testar; em espera, pausado, adiado',
+    it: 'proposto, pianificato, previsto, da fare, bozza, nuovo, non iniziato, da provare; in attesa, in pausa, sospeso, rimandato, rinviato',
+    nl: 'voorgesteld, voorstel, gepland, te doen, nog te doen, nieuw, concept, niet begonnen, nog niet begonnen, te proberen; in de wacht, gepauzeerd, uitgesteld',
   },
   Active: {
     en: 'active, in progress, running, wip, work in progress, ongoing, on going, started, begun, in trial, on trial, trial, trialling, trialing, testing, in test, in testing, being tested, live, underway, under way, doing, current, now, doing now, do, check, study, currently running, in flight, in work, experimenting, measuring, in use, trying, trying now, running now',
@@ -25,22 +28,22 @@ export const STATUS_WORDS: Readonly<Partial<Record<Status, Readonly<Record<Langu
     nl: 'lopend, loopt, actief, actieve, bezig, in uitvoering, gestart, wordt getest, nu',
   },
   Completed: {
-    en: "completed, complete, done, accepted, adopted, shipped, won, win, lost, loss, pass, passed, fail, finished, kept, keep, closed, concluded, implemented, merged, released, deployed, rolled out, succeeded, success, successful, worked, validated, invalidated, proven, disproven, confirmed, refuted, failed, inconclusive, approved, resolved, ended, over, past, ran, evaluated, measured, graduated, decided, standardised, standardized, tried, works, didn't work, did not work, doesn't work, no effect",
-    de: 'abgeschlossen, fertig, erledigt, beendet, angenommen, ubernommen, umgesetzt, eingefuhrt, behalten, bleibt, bestatigt, widerlegt, gescheitert, erfolgreich, ausgewertet, hat funktioniert, funktioniert, hat geklappt, hat nicht funktioniert, hat nicht geklappt, nicht geklappt, ausprobiert, probiert, getestet, erprobt',
-    fr: "termine, fini, finie, acheve, adopte, accepte, garde, clos, close, fait, realise, reussi, valide, a marche, n'a pas marche, a fonctionne, n'a pas fonctionne, essaye, teste, echoue",
-    es: 'completado, terminado, hecho, listo, adoptado, aceptado, finalizado, cerrado, realizado, validado, concluido, funciono, no funciono, probado, ensayado, fallido',
+    en: "completed, complete, done, accepted, adopted, shipped, won, win, pass, passed, finished, kept, keep, closed, concluded, implemented, merged, released, deployed, rolled out, succeeded, success, successful, worked, validated, proven, confirmed, approved, resolved, ended, over, past, ran, evaluated, measured, graduated, decided, standardised, standardized, tried, works; lost, loss, fail, invalidated, disproven, refuted, failed, inconclusive, didn't work, did not work, doesn't work, no effect",
+    de: 'abgeschlossen, fertig, erledigt, beendet, angenommen, ubernommen, umgesetzt, eingefuhrt, behalten, bleibt, bestatigt, erfolgreich, ausgewertet, hat funktioniert, funktioniert, hat geklappt, ausprobiert, probiert, getestet, erprobt; widerlegt, gescheitert, hat nicht funktioniert, hat nicht geklappt, nicht geklappt',
+    fr: "termine, fini, finie, acheve, adopte, accepte, garde, clos, close, fait, realise, reussi, valide, a marche, a fonctionne, essaye, teste; n'a pas marche, n'a pas fonctionne, echoue",
+    es: 'completado, terminado, hecho, listo, adoptado, aceptado, finalizado, cerrado, realizado, validado, concluido, funciono, probado, ensayado; no funciono, fallido',
     pt: 'concluido, completo, feito, pronto, adotado, aceito, aceite, aprovado, encerrado, fechado, implementado, mantido, testado',
     it: 'completato, concluso, finito, fatto, terminato, adottato, accettato, approvato, chiuso, realizzato, mantenuto, riuscito, provato',
-    nl: 'afgerond, voltooid, klaar, gereed, gedaan, afgesloten, aangenomen, geaccepteerd, goedgekeurd, ingevoerd, behouden, geslaagd, mislukt, beeindigd, uitgevoerd, geprobeerd',
+    nl: 'afgerond, voltooid, klaar, gereed, gedaan, afgesloten, aangenomen, geaccepteerd, goedgekeurd, ingevoerd, behouden, geslaagd, beeindigd, uitgevoerd, geprobeerd; mislukt',
   },
   Dropped: {
-    en: "dropped, drop, abandoned, rejected, superseded, replaced, deprecated, stopped, cancelled, canceled, given up, withdrawn, killed, discard, discarded, declined, obsolete, reverted, rolled back, undone, won't do, wont do, wontfix, won't fix, not doing, not done, retired, aborted, scrapped, shelved, invalid, removed, ended early, terminated, discontinued, halted, cut, ditched, no go, gave up, gave up on, called off",
-    de: 'abgebrochen, verworfen, abgelehnt, eingestellt, gestoppt, aufgegeben, ersetzt, abgelost, zuruckgezogen, uberholt, gestrichen, fallengelassen, fallen gelassen, veraltet',
-    fr: 'abandonne, abandonnes, rejete, rejetes, annule, arrete, refuse, remplace, laisse tomber, abandon',
-    es: 'abandonado, rechazado, cancelado, descartado, detenido, anulado, sustituido, obsoleto, lo dejamos',
-    pt: 'rejeitado, recusado, interrompido, parado, substituido, desistido',
-    it: 'abbandonato, scartato, respinto, rifiutato, annullato, interrotto, fermato, sostituito, superato',
-    nl: 'gestopt, gestaakt, afgebroken, afgewezen, verworpen, geannuleerd, vervallen, vervangen, ingetrokken, opgegeven, achterhaald, verouderd',
+    en: "dropped, drop, abandoned, rejected, deprecated, stopped, cancelled, canceled, given up, withdrawn, killed, discard, discarded, declined, obsolete, reverted, rolled back, undone, won't do, wont do, wontfix, won't fix, not doing, not done, retired, aborted, scrapped, shelved, invalid, removed, ended early, terminated, discontinued, halted, cut, ditched, no go, gave up, gave up on, called off; superseded, replaced",
+    de: 'abgebrochen, verworfen, abgelehnt, eingestellt, gestoppt, aufgegeben, zuruckgezogen, gestrichen, fallengelassen, fallen gelassen, veraltet; ersetzt, abgelost, uberholt',
+    fr: 'abandonne, abandonnes, rejete, rejetes, annule, arrete, refuse, laisse tomber, abandon; remplace',
+    es: 'abandonado, rechazado, cancelado, descartado, detenido, anulado, obsoleto, lo dejamos; sustituido',
+    pt: 'rejeitado, recusado, interrompido, parado, desistido; substituido',
+    it: 'abbandonato, scartato, respinto, rifiutato, annullato, interrotto, fermato; sostituito, superato',
+    nl: 'gestopt, gestaakt, afgebroken, afgewezen, verworpen, geannuleerd, vervallen, ingetrokken, opgegeven, verouderd; vervangen, achterhaald',
   },
 };
 
@@ -53,9 +56,15 @@ export const STATUS_EMOJI: Readonly<Partial<Record<Status, string>>> = {
 };
 
 const MEANINGS = new Map<string, Status>();
+const SAYING_MORE = new Set<string>();
 for (const status of STATUSES) {
   for (const words of Object.values(STATUS_WORDS[status] ?? {})) {
-    for (const word of words.split(', ')) if (!MEANINGS.has(plainWord(word))) MEANINGS.set(plainWord(word), status);
+    for (const [at, list] of words.split('; ').entries()) {
+      for (const word of list.split(', ').map(plainWord)) {
+        if (!MEANINGS.has(word)) MEANINGS.set(word, status);
+        if (at > 0) SAYING_MORE.add(word);
+      }
+    }
   }
   for (const emoji of STATUS_EMOJI[status]?.split(' ') ?? []) MEANINGS.set(emoji, status);
 }
@@ -116,6 +125,9 @@ export function meaningOfStatus(text: string): Status | undefined {
   }
   return undefined;
 }
+
+/** Whether a status word says more than its status: no other experiment gets it where the log has another. */
+export const saysMore = (text: string): boolean => SAYING_MORE.has(statusWord(text));
 
 /** Whether a text is a status word of the table and nothing more. */
 export function isStatusWord(text: string): boolean {

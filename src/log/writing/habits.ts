@@ -14,7 +14,7 @@ import {
   TEMPLATE_FORM,
 } from '../reading/labels.ts';
 import { experimentSources } from '../reading/read.ts';
-import { emojiOf, firstWords, isStatusWord, statusWord } from '../shape/status-words.ts';
+import { emojiOf, firstWords, isStatusWord, saysMore, statusWord } from '../shape/status-words.ts';
 import { ORNAMENT, plainWord } from '../shape/words.ts';
 import { dayLike, dayOfValue, findDate } from '../text/dates.ts';
 import { isBlankBetween } from './edits.ts';
@@ -97,9 +97,10 @@ function learn(document: LogDocument): Habits {
     // The template's word in other capitals is the template's word.
     const isTemplates = plainWord(value) === status.toLowerCase() && !/[^\s\p{L}]/u.test(value) && shape.isTemplate;
     const word = isTemplates ? status : value;
-    // `Superseded by 6` is a word with a remark: no other experiment gets that.
+    // `Superseded by 6` is a word with a remark: no other experiment gets that, and `On hold` only one where the log says nothing else.
     const lead = firstWords(value);
-    if (isStatusWord(value) || !isStatusWord(lead)) tallyOf(statuses, status).add(word, word);
+    if (isStatusWord(value) || !isStatusWord(lead))
+      tallyOf(saysMore(value) ? remarked : statuses, status).add(word, word);
     else if (shape.statuses.get(statusWord(lead)) === status) tallyOf(remarked, status).add(lead, lead);
   };
   const first = shape.form === 'item' ? ITEM_WAY : TEMPLATE_WAY;
