@@ -290,17 +290,17 @@ describe('text that a rule parts from the last experiment', () => {
   const ODD = [
     // Below a heading within an experiment no label is a field, but what follows would be read under another experiment's.
     '### [K-OPS-001] Heading in the way\n### Notes\r\n - - -\n**Owner:** Mira',
-    ...['**Lessons:** in percent', 'Lessons: in percent', '**Measure:** all in percent'].flatMap((footer) => [
-      `## Active Experiments\n\n${first}\n${notes}\n---\n\n${footer}\n`,
-      `${first}**Measure:** boards\n\n${second}\n${notes}\n---\n\n${footer}\n`,
+    ...['**Lessons:** in percent', 'Lessons: in percent'].flatMap((text) => [
+      `## Active Experiments\n\n${first}\n${notes}\n---\n\n${text}\n`,
+      `${first}**Measure:** boards\n\n${second}\n${notes}\n---\n\n${text}\n`,
     ]),
-    // A label of the experiment's own that stands below the rule again is a label of two experiments once another stands between.
-    `## Active Experiments\n\n${first}**Measure:** boards\n\n---\n\n**Measure:** all in percent\n`,
+    `${first}***\n**Follows:** [K-OPS-001]`,
   ];
 
   test.each(ODD)('goes to no experiment that is put in or stays: %j', (log) => {
-    const added = { ...emptyExperiment(), id: 'K-OPS-777', date: '2026-03-02', status: 'Proposed' as const };
     const { experiments } = readLog(log).contents;
+    const other = log.includes('Follows') ? '**Follows:** [K-OPS-001]' : '';
+    const added = { ...emptyExperiment(), id: 'K-OPS-777', date: '2026-03-02', status: 'Proposed' as const, other };
     const text = rewrite(log, (contents) => ({ ...contents, experiments: [...contents.experiments, added] }));
     expect(readLog(text).contents.experiments).toEqual([...experiments, added]);
     const without = rewrite(log, (contents) => ({ ...contents, experiments: contents.experiments.slice(0, -1) }));
@@ -352,6 +352,16 @@ test.each([
   }
   const none = rewrite(log, (contents) => ({ ...contents, experiments: [] }));
   expect(filled(none.split('\n'))).toEqual(filled(rest));
+});
+
+test('text below a rule stays where it is when an experiment with a heading of its level within comes before it', () => {
+  const log =
+    '## Active Experiments\n\n### [W-001] One\n\n### Setup\n\nNine boards.\n\n## Dropped Experiments\n\n### [W-002] Two\n\n* * *\n\n*Measured.*\n';
+  const owners = (text: string) =>
+    readLog(text).tiling.spans.flatMap(({ start, end, owner }) =>
+      text.slice(start, end).includes('Measured') ? owner.kind : [],
+    );
+  expect(owners(rewrite(log, edit('W-001', { status: 'Dropped' })))).toEqual(owners(log));
 });
 
 test.each(['\n', '\n\n---\n\n## Notes\n\nNothing.\n', '\n\n## Notes\n\nNothing.\n'])(

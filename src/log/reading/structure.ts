@@ -5,7 +5,7 @@ import { ROWS } from '../../domain/register/log-shape.ts';
 import { bylineOf } from '../forms/byline.ts';
 import { fieldColumns } from '../forms/cells.ts';
 import { definitionAt } from '../forms/definitions.ts';
-import { furtherLabels, labelOfLine, leadOfLine } from '../forms/label-lines.ts';
+import { furtherLabels, isKnownWord, labelOfLine, leadOfLine } from '../forms/label-lines.ts';
 import { isSpeaking } from '../shape/evidence.ts';
 import { itemEnd, summaryEnd } from '../shape/heading-lines.ts';
 import { type HeadingParts, partsOfHeading } from '../shape/headings.ts';
@@ -219,15 +219,15 @@ function wordAt(outline: Outline, line: number, { isQuoted, form, isDefined, isL
 }
 
 /**
- * Where a rule parts an experiment from what stands below it and is none of its labels; the experiment's end where none does. Behind its
- * fields any label counts: under the next experiment's heading, which may come to stand above it, it might be a field.
+ * Where a rule parts an experiment from what stands below it and is none of its labels; the experiment's end where none does. A word that the
+ * tables know is one even where it was not learnt: under another experiment's heading, which may come to stand above it, it would be.
  */
-function footerOf(outline: Outline, { line, endLine, fieldsEndLine }: Item, shape: Shape): number {
+function footerOf(outline: Outline, { line, endLine }: Item, shape: Shape): number {
   for (let at = endLine - 1; at > line; at -= 1) {
     if (hasFlag(outline, at, RULE)) return at;
     if (hasFlag(outline, at, BLANK | MASKED)) continue;
     const word = wordAt(outline, at, shape);
-    const isLabel = word !== undefined && (at > fieldsEndLine || keyOfWord(word, shape.labels) !== undefined);
+    const isLabel = word !== undefined && (isKnownWord(word) || keyOfWord(word, shape.labels) !== undefined);
     if (isLabel || outline.headings[headingFrom(outline, at)]?.line === at) break;
   }
   return endLine;

@@ -93,10 +93,7 @@ export function wordsOf(
   for (const item of items) {
     seen.clear();
     own.clear();
-    let part = item.line;
     for (const found of item.labels) {
-      // Below a rule a word counts once more: another experiment may come to stand above it.
-      for (; part < found.line; part += 1) if (hasFlag(outline, part, RULE)) own.clear();
       const word = found.word.plain;
       if (word === '') continue;
       const { meaning } = found.word;
