@@ -25,6 +25,47 @@ test.each([
     expect(refusalOf(readLog(`${first}${parting}${second}\n`))).toMatch(/^No experiments/);
 });
 
+test.each([
+  ['contacts', '**Name:** Ann **Phone:** 12\n**Status:** active', '**Name:** Bo **Phone:** 34\n**Status:** active'],
+  [
+    'recipes',
+    '**Title:** Soup **Serves:** 4\n**Result:** Thick.',
+    '**Title:** Bread **Serves:** 8\n**Result:** Dense.',
+  ],
+  [
+    'test cases',
+    '**Test:** No key **Status:** passed\n**Expected:** error',
+    '**Test:** Key **Status:** failed\n**Expected:** page',
+  ],
+  ['tickets', 'ID: T-1; Status: open\nTitle: Export\nResult: -', 'ID: T-2; Status: closed\nTitle: Import\nResult: ok'],
+  [
+    'books',
+    '**Title:** Clay — **Status:** read\n**Takeaway:** Wedge.',
+    '**Title:** Fire — **Status:** new\n**Takeaway:**',
+  ],
+])('%s with further labels beside the first are no log', (_, first, second) => {
+  expect(refusalOf(readLog(`${first}\n\n---\n\n${second}\n`))).toMatch(/^No experiments/);
+});
+
+test('what several lines say that stood beside a title goes below it, in the form of its label', () => {
+  const record = (title: string) =>
+    one(`**Test:** ${title} **Status:** done **Result:** Yes.`, '**Hypothesis:** Heard.');
+  const text = `${record('Bell')}\n---\n\n${record('Mat')}`;
+  const { contents, ...log } = readLog(text);
+  const [first, second] = contents.experiments;
+  if (!first || !second) throw new Error('Nothing was read.');
+  const written = writeLog(
+    { contents, ...log },
+    { ...contents, experiments: [{ ...first, actualResult: 'Yes.\n\nTwice.' }, second] },
+    { today: '2026-05-04' },
+  );
+  expect(written).toContain('**Test:** Bell **Status:** done\n');
+  expect(readLog(written).contents.experiments).toMatchObject([
+    { title: 'Bell', status: 'Completed', hypothesis: 'Heard.', actualResult: 'Yes.\n\nTwice.' },
+    { title: 'Mat', status: 'Completed', hypothesis: 'Heard.', actualResult: 'Yes.' },
+  ]);
+});
+
 test('a label that stands below each heading is no record, and records below one heading are experiments', () => {
   const record = (title: string) => one(`Title: ${title}`, 'Status: done', 'Hypothesis: It helps.');
   const titles = (text: string) => readLog(text).contents.experiments.map(({ title }) => title);

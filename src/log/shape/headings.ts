@@ -104,7 +104,8 @@ export function partsOfHeading(line: string, shape?: Shape, board = shape?.board
   const marks = MARKS.exec(line)?.[0].length ?? 0;
   const item = marks === 0 ? ITEM.exec(line) : null;
   let start = item?.[0].length ?? marks;
-  if (marks === 0) start += nameLabel(line.slice(start))?.valueStart ?? 0;
+  const named = marks === 0 ? nameLabel(line.slice(start)) : undefined;
+  start += named?.valueStart ?? 0;
   let end = marks > 0 ? withoutClosing(line).length : line.length;
   // What ends with `#`s has its title as it stands, unless something else closes it.
   const isWhole = end < line.length;
@@ -114,7 +115,7 @@ export function partsOfHeading(line: string, shape?: Shape, board = shape?.board
     end = start + (summary[3] ?? '').length;
   }
   const parts: HeadingParts = { family: '', title: { start, end } };
-  const labelled = item && /[:：]/.test(line) ? furtherLabels(line, start)[0] : undefined;
+  const labelled = (item ?? named) && /[:：]/.test(line) ? furtherLabels(line, start)[0] : undefined;
   // What a title in bold has behind it is read otherwise, unless that begins with a label.
   if (
     labelled &&
@@ -274,7 +275,7 @@ export function nameLabel(text: string): LabelLine | undefined {
 
 /** Whether an item of a list begins with the name of what is tried: `Experiment: One queue`. */
 export const isTitleLabel = (text: string): boolean =>
-  /^(?:\*\*)?(?:experiment|trial|improvement|versuch|essai|experimento|ensayo|prova|proef)(?::\*\*|\*\*:|:)[ \t]/i.test(
+  /^(?:\*\*)?(?:experiment|trial|improvement|versuch|essai|experimento|ensayo|prova|proef)(?: ?:\*\*|\*\* ?:|:)[ \t]/i.test(
     text,
   );
 
