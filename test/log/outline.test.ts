@@ -66,6 +66,17 @@ describe('the outline of a text', () => {
       '---\na: b # c\n# d\n- e\n---\n# f',
       ['0 masked', '1 masked', '2 masked', '3 masked', '4 masked', '5 heading 1'],
     ],
+    [
+      'front matter over text that begins otherwise, with rules in it',
+      '---\ntitle: b\n---\n\ntitles\n\n---\n',
+      ['0 masked', '1 masked', '2 masked', '6 rule'],
+    ],
+    [
+      'records between rules, each of which begins with the same key, and no front matter',
+      '---\nTest: a\nStatus: b\n---\n\nTest: c\n---\n',
+      ['0 rule', '3 rule', '6 rule'],
+    ],
+    ['a rule over a label in bold', '---\n**Test:** a\n---\n', ['0 rule', '2 rule']],
     ['a rule at the top that begins no front matter', '---\n\n# a\n\n---\n', ['0 rule', '2 heading 1', '4 rule']],
     [
       'what stands behind deep nesting',

@@ -221,12 +221,17 @@ const FRONT_MATTER = /^(?:["'\w][^:=]*[ \t]*[:=]|-(?:[ \t]|$)|#|[ \t]|[\]})]|$)/
 function frontMatterOf(outline: Outline): number {
   const fence = lineText(outline, 0);
   if (fence !== '---' && fence !== '+++') return 0;
-  let hasKey = false;
+  let key = '';
   for (let line = 1; line < outline.starts.length; line += 1) {
     const text = lineText(outline, line);
-    if (text === fence || (fence === '---' && text === '...')) return hasKey ? line + 1 : 0;
+    if (text === fence || (fence === '---' && text === '...')) {
+      let next = line + 1;
+      while (hasFlag(outline, next, BLANK)) next += 1;
+      // Where what follows begins with the first key, too, rules part records.
+      return key === '' || lineText(outline, next).startsWith(key) ? 0 : line + 1;
+    }
     if (!FRONT_MATTER.test(text)) return 0;
-    hasKey ||= /^["'\w]/.test(text);
+    key ||= /^["'\w][^:=]*[:=]/.exec(text)?.[0] ?? '';
   }
   return 0;
 }
