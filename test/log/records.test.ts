@@ -138,3 +138,17 @@ test('sentences behind the status and the day of an item are text, and those tha
     ),
   );
 });
+
+test('a changed word of the last record leaves the rule below it, and blanks at the ends of lines, as they are', () => {
+  const record = (number: number) => `**Test:** Mail ${number}  \n**Status:** done  \n**Hypothesis:** so ${number}  \n`;
+  for (const end of ['---\n', '---  \n\n', '\n---\n\n***\n', '']) {
+    const text = `---\n${record(1)}---\n${record(2)}${end}`;
+    const document = readLog(text);
+    const experiments = document.contents.experiments.map((one) => ({
+      ...one,
+      hypothesis: `${one.hypothesis} or not`,
+    }));
+    const written = writeLog(document, { ...document.contents, experiments }, { today: '2026-05-04' });
+    expect(written).toBe(text.replace(/so \d/g, '$& or not'));
+  }
+});

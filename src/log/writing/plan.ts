@@ -3,7 +3,7 @@
 import type { Experiment } from '../../domain/experiment/template.ts';
 import { ROWS } from '../../domain/register/log-shape.ts';
 import type { ExperimentSource, LogContents, LogDocument, Section } from '../document.ts';
-import { BLANK, hasFlag } from '../reading/outline.ts';
+import { BLANK, hasFlag, RULE } from '../reading/outline.ts';
 import { experimentSources } from '../reading/read.ts';
 import type { RowTable } from '../shape/tables.ts';
 import { canonicalExperiment } from '../text/canonical.ts';
@@ -112,13 +112,16 @@ function textOf(
   return changedExperimentText(document, source, wanted, nextLineOf(document, section, index));
 }
 
-/** The line of the next item, or of what stands behind the last of a section, be it a rule; undefined at the log's end. */
+/** The line of the next item, or of what stands behind the last of a section and the rules there, or else of the last line; undefined at the log's end. */
 function nextLineOf({ outline }: LogDocument, { items }: Section, index: number): number | undefined {
   const next = items[index + 1];
   if (next) return next.line;
   let line = items[index]?.endLine ?? outline.starts.length;
-  while (hasFlag(outline, line, BLANK)) line += 1;
-  return line < outline.starts.length ? line : undefined;
+  let isParted = false;
+  // A rule ends what it stands below: what matters is how it reads with that.
+  for (; hasFlag(outline, line, BLANK | RULE); line += 1) isParted ||= hasFlag(outline, line, RULE);
+  if (line < outline.starts.length) return line;
+  return isParted ? line - 1 : undefined;
 }
 
 function isSame(a: Experiment, b: Experiment): boolean {
