@@ -39,20 +39,23 @@ describe.each(files)('%s', (file) => {
 
   test.each(own)('with %s', (name) => {
     const text = MUTATIONS[name]?.(original) || original;
-    const { contents, ...log } = readLog(text, kept);
-    expect(writeLog({ contents, ...log }, contents, { today })).toBe(text);
-    const refusal = refusalOf({ contents, ...log });
+    const log = readLog(text, kept);
+    const { contents } = log;
+    expect(writeLog(log, contents, { today })).toBe(text);
+    const refusal = refusalOf(log);
     if (refusal !== undefined) {
       expect(refusal).toMatch(/^[^\n]+\.$/);
       return;
     }
-    expect(describeLog({ contents, ...log })).toMatchObject({ experiments: contents.experiments.length });
+    expect(describeLog(log)).toMatchObject({ experiments: contents.experiments.length });
+    const lines = linesOf(text);
     for (const [at, { status: before }] of contents.experiments.entries()) {
       const status = before === 'Dropped' ? 'Active' : 'Dropped';
       const experiments = contents.experiments.map((one, index) => (index === at ? { ...one, status } : one));
-      const written = writtenOrRefused({ contents, ...log }, experiments);
+      const written = writtenOrRefused(log, experiments);
       if (written === undefined) continue;
-      const [gone, come] = [beyond(linesOf(text), linesOf(written)), beyond(linesOf(written), linesOf(text))];
+      const after = linesOf(written);
+      const [gone, come] = [beyond(lines, after), beyond(after, lines)];
       expect([gone.length < 2, come.length < 3]).toEqual([true, true]);
       // A row without a column for a status says none.
       if (log.shape.tables.length > 0 && come.length === 0) continue;
