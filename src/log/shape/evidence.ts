@@ -99,7 +99,7 @@ export interface Evidence {
   quoted: Map<FieldKey, number>;
 }
 
-const keyOfWord = (label: string): FieldKey | '' | undefined => {
+const keyInTables = (label: string): FieldKey | '' | undefined => {
   const word = wordOfLabel(label);
   return isKnownWord(word) ? (word.meaning?.key ?? '') : undefined;
 };
@@ -175,7 +175,7 @@ export function gatherEvidence(
         continue;
       }
       const found = labelsOfLine(text, lead.length, isLoose);
-      const columns = found[0]?.style === 'row' ? fieldColumns(outline, line, keyOfWord) : [];
+      const columns = found[0]?.style === 'row' ? fieldColumns(outline, line, keyInTables) : [];
       if (columns.length > 0) {
         line += 2;
         isHead = false;
