@@ -18,6 +18,7 @@ import { kindOfSection, type SectionKind } from '../text/sections.ts';
 import { ITEM, isTitleLabel, nameLabel, partsOfAnyHeading } from './headings.ts';
 import { wordOfLabel } from './label-words.ts';
 import { titleWord } from './learn-words.ts';
+import { isEntryWord } from './log-names.ts';
 import { isIdeasTitle, statusOfSection } from './status-words.ts';
 
 const UNDERLINE = /^ {0,3}(?:(=+)|-{3,})$/;
@@ -112,12 +113,12 @@ function withSummaries(outline: Outline): Outline {
 
 /** Records without headings, by the label that each begins with: that of `heading`, else the first by which two or more name themselves. */
 function withRecords(outline: Outline, heading: string | undefined): Outline {
-  const own = heading === undefined ? undefined : nameLabel(heading)?.word.plain;
+  const own = heading === undefined ? undefined : nameOfRecord(heading.replace('{id}', '1').replace('{title}', '.'));
   const records: { line: number; word: string }[] = [];
   const times: Counts<string> = new Map();
   for (let line = outline.frontMatter; line < outline.starts.length; line += 1) {
     if (hasFlag(outline, line, BLANK | MASKED | RULE) || !isFirst(outline, line)) continue;
-    const word = nameLabel(lineText(outline, line))?.word.plain;
+    const word = nameOfRecord(lineText(outline, line));
     if (word === undefined || (own === undefined && !isLabelBelow(outline, line, false))) continue;
     records.push({ line, word });
     count(times, word);
@@ -125,6 +126,13 @@ function withRecords(outline: Outline, heading: string | undefined): Outline {
   const chosen = own ?? [...times].find(([, often]) => often > 1)?.[0];
   const headings = records.filter(({ word }) => word === chosen).map(({ line }) => ({ line, depth: LINES }));
   return { ...outline, headings: inOrder(outline, headings), form: 'label' };
+}
+
+/** What a record begins with: the label of its name, or the word before its number, as in `Trial #12: One queue`. */
+function nameOfRecord(text: string): string | undefined {
+  const { idPlace, family, title } = partsOfAnyHeading(text);
+  const isNumbered = idPlace === 'word' && isEntryWord(family) && title.start < title.end;
+  return nameLabel(text)?.word.plain ?? (isNumbered ? family : undefined);
 }
 
 /** The headings of an outline and others. */
