@@ -43,8 +43,11 @@ export function withHeadings(
   let next = 0;
   let isOther = !!list || board !== undefined;
   for (let line = outline.frontMatter; line < outline.starts.length; line += 1) {
-    if (isPointed && outline.headings[next]?.line === line) {
-      next += 1;
+    const isSection = board !== undefined && isLesserTitle(outline, line);
+    if (isSection) found.push({ line, depth: LINES - 1 });
+    const isHeading = outline.headings[next]?.line === line;
+    if (isHeading) next += 1;
+    if (isPointed && (isHeading || isSection)) {
       const heading = lineText(outline, line);
       const title = titleWord(heading);
       if (board !== undefined) isOther = statusOfBoard(heading) === undefined;
@@ -78,6 +81,13 @@ const OTHERS: readonly SectionKind[] = ['layers', 'howTo', 'template', 'candidat
 export const statusOfBoard = oncePerText((heading) =>
   OTHERS.includes(kindOfSection(heading)) ? undefined : statusOfSection(titleWord(heading)),
 );
+
+/** Words in bold or before a colon, alone on a line. */
+const SECTION = /^(?:(\*\*|__)[^*_]+\1|[^-*+#>|:：][^#|:：]*(?=[:：]))[:：]?$/;
+
+/** Whether a line that is no heading is a title on a board. */
+const isLesserTitle = (outline: Outline, line: number): boolean =>
+  !hasFlag(outline, line, BLANK | MASKED | RULE) && SECTION.test(lineText(outline, line)) && isFirst(outline, line);
 
 /** Whether a line begins an item of a list that is no label. */
 const isItem = (text: string): boolean => {
