@@ -112,8 +112,8 @@ const isBlank = (code: number): boolean => code === 32 || code === 9;
 
 /** What parts two labels on one line: `**Status:** Done | **Date:** 2 May`, `Status: Done | Date: 2 May`. */
 const BETWEEN =
-  /[ \t]*(?:[|·•;,/–—]|-(?=[ \t]))[ \t]*(?=[*_]{1,2}[^*_\s])|[ \t]+(?=[*_]{1,2}[^*_\s])|(?:[ \t]+(?:[|·•/–—]|--?)[ \t]+|(?:;|(?<=\d)\.)[ \t]+|,[ \t]+(?=\p{Lu}))(?=\p{L}[^:：|·•]{0,30}[:：][ \t])/gu;
-const LIKE_BETWEEN = /[*_|·•;]|,[ \t]+\p{Lu}|[ \t][–—/-]-?[ \t]/gu;
+  /[ \t]*(?:[|·•;,/–—]|-(?=[ \t]))[ \t]*(?=[*_]{1,2}[^*_\s])|[ \t]+(?=[*_]{1,2}[^*_\s])|(?:[ \t]+(?:[|·•/–—]|--?)[ \t]+|[;.][ \t]+|,[ \t]+(?=\p{Lu}))(?=\p{L}[^:：|·•]{0,30}[:：][ \t])/gu;
+const LIKE_BETWEEN = /[*_|·•;]|[,.][ \t]+\p{L}[^,.:：]{0,30}[:：]|[ \t][–—/-]-?[ \t]/gu;
 
 /** The further labels of a line: where what parts each from the one before begins, and where the label itself does. */
 function inlineLabels(text: string, from: number): LabelLine[] {
