@@ -2,7 +2,7 @@
 
 import type { FieldKey } from '../../domain/experiment/template.ts';
 import type { KeptShape, KeptWords, SectionWord } from '../../domain/register/log-shape.ts';
-import { OWN, wordOfLabel } from './label-words.ts';
+import { wordOfLabel } from './label-words.ts';
 import { flagsOf, type SectionMeaning, type Shape, TEMPLATE_SHAPE, templateKey } from './shape.ts';
 
 /** What a register keeps of a shape, so that its words mean the same whatever is written next. */
@@ -43,8 +43,7 @@ function isToKeep(word: string, key: FieldKey | '', shape: Shape): boolean {
   if (!shape.isOfExperiments) return true;
   if (key !== '' || templateKey(word) !== undefined) return templateKey(word) !== (key || undefined);
   const isCounted = shape.subheading > 0 || shape.isPlain || shape.isInline || shape.isLoose || shape.isCounted;
-  const { meaning, says } = wordOfLabel(word);
-  return meaning !== undefined || (isCounted && !(says & OWN));
+  return isCounted || wordOfLabel(word).meaning !== undefined;
 }
 
 /** Whether a register has anything to keep of a shape: the template's needs nothing. */

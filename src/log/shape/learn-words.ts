@@ -285,8 +285,10 @@ export function stylesOf(
     const depth = line === undefined ? 0 : depthOf(outline, line);
     if (depth > 0) count(levels, depth);
   }
+  // Where the register knows the shape, the last one that is left says no more than it did among others.
+  const least = items.length === 1 && kept?.heading === undefined ? 1 : 2;
   const isWay = (flag: 'isPlain' | 'isInline' | 'isDefined' | 'hasByline', times: number): boolean =>
-    kept?.[flag] === true || times * 2 > items.length || times > 1;
+    kept?.[flag] === true || times >= least;
   const subheading = mostOf(levels) ?? 0;
   return {
     isPlain: isWay('isPlain', plain),
