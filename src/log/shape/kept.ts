@@ -15,8 +15,10 @@ export function keptOf(shape: Shape): KeptShape {
   const called = shape.isOfExperiments ? {} : { called: Object.fromEntries(shape.fallbacks) };
   const kept: KeptShape = { ...words, ...called, isSettled: true, dayFirst: shape.dayFirst };
   // What counting found in the template's form, it may not find where there is less of it.
-  if (shape.isTemplate)
-    return shape.subheading === 0 ? kept : { ...kept, level: shape.experiment, subheading: shape.subheading };
+  if (shape.isTemplate) {
+    const own = shape.isPlain ? { ...kept, isPlain: true } : kept;
+    return shape.subheading === 0 ? own : { ...own, level: shape.experiment, subheading: shape.subheading };
+  }
   return {
     ...kept,
     ...flagsOf(shape),
@@ -47,9 +49,9 @@ function isToKeep(word: string, key: FieldKey | '', shape: Shape): boolean {
 }
 
 /** Whether a register has anything to keep of a shape: the template's needs nothing. */
-export function isWorthKeeping({ labels, statuses, sections, heading, dayFirst }: KeptShape): boolean {
+export function isWorthKeeping({ labels, statuses, sections, heading, dayFirst, isPlain }: KeptShape): boolean {
   const words = [labels, statuses, sections].some((table) => Object.keys(table ?? {}).length > 0);
-  return words || heading !== undefined || dayFirst !== undefined;
+  return words || heading !== undefined || dayFirst !== undefined || isPlain === true;
 }
 
 function wordOfSection({ kind, status }: SectionMeaning): SectionWord {

@@ -277,9 +277,11 @@ export function stylesOf(
       isInline ||= label.isInline;
       if ((key !== '' || isCounted) && !styles.has(label.style)) styles.set(label.style, label.line);
     }
-    if (styles.has('plain')) plain += 1;
-    if (isInline) inline += 1;
     if (styles.has('byline')) bylines += 1;
+    // What looks like a label beside the log's own is text that somebody typed.
+    if (kept?.isSettled && styles.size > 1) continue;
+    if (styles.has('plain')) plain += 1;
+    if (isInline && !kept?.isSettled) inline += 1;
     if (styles.has('definition')) defined += 1;
     const line = styles.get('heading');
     const depth = line === undefined ? 0 : depthOf(outline, line);
