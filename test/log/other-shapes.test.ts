@@ -745,3 +745,26 @@ test.each([
   const text = writeLog(document, { ...document.contents, experiments }, { today: '2026-05-04' });
   expect(text).toBe(log.replace('running', word));
 });
+
+test.each(['byline-code', 'byline-dashes', 'byline-dots', 'fields-in-columns', 'ids-as-code'])(
+  'in %s a field that comes first goes below the line that says several things',
+  (name) => {
+    const document = readLog(readFileSync(join(import.meta.dirname, `../fixtures/kinds/${name}.md`), 'utf8'));
+    const [first, ...others] = document.contents.experiments;
+    if (!first) throw new Error('Nothing was read.');
+    for (const change of [{ date: '2025-02-03' }, { entity: 'Shop' }, { layer: 'Process' }]) {
+      const wanted = canonicalExperiment({ ...first, ...change });
+      const text = writeLog(
+        document,
+        { ...document.contents, experiments: [wanted, ...others] },
+        { today: '2026-05-04' },
+      );
+      const lines = text.split('\n');
+      expect(document.text.split('\n').filter((line) => !lines.includes(line))).toEqual([]);
+      expect(readLog(text, keptOf(document.shape)).contents.experiments[0]).toEqual({
+        ...wanted,
+        id: expect.any(String),
+      });
+    }
+  },
+);

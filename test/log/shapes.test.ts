@@ -71,6 +71,16 @@ describe.each(logs)('%s', (name) => {
     }
   });
 
+  test('says of each experiment, where it is the only one left, what it said among the others', () => {
+    for (const experiment of experiments) {
+      const { contents } = document;
+      const left = { ...contents, experiments: [experiment] };
+      const written = readLog(writeLog(document, left, { today: '2026-05-04' }), keptOf(document.shape));
+      const { id } = document.shape.hasIds ? experiment : { id: expect.any(String) };
+      expect(written.contents.experiments).toEqual([{ ...experiment, id }]);
+    }
+  });
+
   test.each(['as it stands', 'with the line ends and the mark of another system'])(
     'keeps, %s, every line but those of a change, which read back as meant',
     (how) => {

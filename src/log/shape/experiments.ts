@@ -129,7 +129,7 @@ function foundIn(
   const gathered = gatherEvidence(read, kept?.isQuoted, false, partsOf);
   const outline = levels ? read : withLabelsInner(read, gathered.headings, kept);
   const plain = outline === read ? gathered : gatherEvidence(outline, kept?.isQuoted);
-  const isQuoted = kept?.isQuoted ?? isMostlyQuoted(plain);
+  const isQuoted = kept?.isQuoted ?? (!kept?.isSettled && isMostlyQuoted(plain));
   const known = () => plain.labels.filter(({ word, style }) => word.meaning && style !== 'heading').length;
   const isLoose = kept?.isLoose === true || (plain.loose > 1 && plain.loose * 2 > known());
   const { labels, headings } =

@@ -2,7 +2,7 @@
 
 import type { FieldKey } from '../../domain/experiment/template.ts';
 import type { KeptShape, KeptWords, SectionWord } from '../../domain/register/log-shape.ts';
-import { OWN, wordOfLabel } from './label-words.ts';
+import { wordOfLabel } from './label-words.ts';
 import { flagsOf, type SectionMeaning, type Shape, TEMPLATE_SHAPE, templateKey } from './shape.ts';
 
 /** What a register keeps of a shape, so that its words mean the same whatever is written next. */
@@ -15,8 +15,10 @@ export function keptOf(shape: Shape): KeptShape {
   const called = shape.isOfExperiments ? {} : { called: Object.fromEntries(shape.fallbacks) };
   const kept: KeptShape = { ...words, ...called, isSettled: true, dayFirst: shape.dayFirst };
   // What counting found in the template's form, it may not find where there is less of it.
-  if (shape.isTemplate)
-    return shape.subheading === 0 ? kept : { ...kept, level: shape.experiment, subheading: shape.subheading };
+  if (shape.isTemplate) {
+    const own = shape.isPlain ? { ...kept, isPlain: true } : kept;
+    return shape.subheading === 0 ? own : { ...own, level: shape.experiment, subheading: shape.subheading };
+  }
   return {
     ...kept,
     ...flagsOf(shape),
@@ -43,14 +45,13 @@ function isToKeep(word: string, key: FieldKey | '', shape: Shape): boolean {
   if (!shape.isOfExperiments) return true;
   if (key !== '' || templateKey(word) !== undefined) return templateKey(word) !== (key || undefined);
   const isCounted = shape.subheading > 0 || shape.isPlain || shape.isInline || shape.isLoose || shape.isCounted;
-  const { meaning, says } = wordOfLabel(word);
-  return meaning !== undefined || (isCounted && !(says & OWN));
+  return isCounted || wordOfLabel(word).meaning !== undefined;
 }
 
 /** Whether a register has anything to keep of a shape: the template's needs nothing. */
-export function isWorthKeeping({ labels, statuses, sections, heading, dayFirst }: KeptShape): boolean {
+export function isWorthKeeping({ labels, statuses, sections, heading, dayFirst, isPlain }: KeptShape): boolean {
   const words = [labels, statuses, sections].some((table) => Object.keys(table ?? {}).length > 0);
-  return words || heading !== undefined || dayFirst !== undefined;
+  return words || heading !== undefined || dayFirst !== undefined || isPlain === true;
 }
 
 function wordOfSection({ kind, status }: SectionMeaning): SectionWord {

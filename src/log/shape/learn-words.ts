@@ -277,16 +277,20 @@ export function stylesOf(
       isInline ||= label.isInline;
       if ((key !== '' || isCounted) && !styles.has(label.style)) styles.set(label.style, label.line);
     }
-    if (styles.has('plain')) plain += 1;
-    if (isInline) inline += 1;
     if (styles.has('byline')) bylines += 1;
+    // What looks like a label beside the log's own is text that somebody typed.
+    if (kept?.isSettled && styles.size > 1) continue;
+    if (styles.has('plain')) plain += 1;
+    if (isInline && !kept?.isSettled) inline += 1;
     if (styles.has('definition')) defined += 1;
     const line = styles.get('heading');
     const depth = line === undefined ? 0 : depthOf(outline, line);
     if (depth > 0) count(levels, depth);
   }
+  // Where the register knows the shape, the last one that is left says no more than it did among others.
+  const least = items.length === 1 && kept?.heading === undefined ? 1 : 2;
   const isWay = (flag: 'isPlain' | 'isInline' | 'isDefined' | 'hasByline', times: number): boolean =>
-    kept?.[flag] === true || times * 2 > items.length || times > 1;
+    kept?.[flag] === true || times >= least;
   const subheading = mostOf(levels) ?? 0;
   return {
     isPlain: isWay('isPlain', plain),

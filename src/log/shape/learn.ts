@@ -147,7 +147,9 @@ function placesOf(
     if (parts.idPlace && (isNumbered || !parts.isListNumber)) count(idWays, `${parts.idPlace} ${parts.family}`);
     if (parts.datePlace) count(dateWays, parts.datePlace);
   }
-  const areAllNamed = items.every(({ parts: { id } }) => id !== undefined);
+  // What one of few does is the log's way, unless the register knows it from when there were more.
+  const areFew = items.length < 3 && kept?.heading === undefined;
+  const areAllNamed = kept?.heading === undefined && items.every(({ parts: { id } }) => id !== undefined);
   const ids = new Map<IdPlace, Set<string>>();
   for (const [place, families] of Object.entries(kept?.ids ?? {})) ids.set(place as IdPlace, new Set(families));
   for (const [way, times] of idWays) {
@@ -155,13 +157,13 @@ function placesOf(
     const place = way.slice(0, at) as IdPlace;
     const isSure = (place === 'bracket' && way.endsWith('-')) || elsewhere.has(way) || areAllNamed;
     // A title that begins like an ID is the only one that does, unless all have one.
-    if (!isSure && times < 2 && items.length > 2) continue;
+    if (!isSure && times < 2 && !areFew) continue;
     const families = ids.get(place) ?? new Set();
     families.add(way.slice(at + 1));
     ids.set(place, families);
   }
   const dates = new Set<DatePlace>(kept?.dates);
-  for (const [place, times] of dateWays) if (times > 1 || items.length < 3 || board !== undefined) dates.add(place);
+  for (const [place, times] of dateWays) if (times > 1 || areFew || board !== undefined) dates.add(place);
   const hasOwn = (heading: HeadingEvidence): boolean =>
     (heading.parts.idPlace !== undefined && ids.get(heading.parts.idPlace)?.has(heading.parts.family) === true) ||
     heading.labels.some(({ word }) => words.get(word.plain) === 'id');

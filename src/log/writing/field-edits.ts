@@ -128,6 +128,8 @@ function insertionOf(change: Change, key: FieldKey, value: string): Edit {
       label.key !== undefined && (label.key !== 'id' || shape.isFenced) && isBefore(label.key) ? label : last,
     undefined,
   );
+  // What says several things at once, stands right below the heading.
+  if (source.labels[0]?.form.kind === 'cell') previous ??= source.labels[0];
   previous = lastOfLine(source, besideDate(source, key, previous));
   const own = ownValue(document, key, value);
   const { parting } = habitsOf(document);

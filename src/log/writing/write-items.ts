@@ -219,7 +219,7 @@ export function missingSectionEdits(document: LogDocument, contents: LogContents
       case 'howTo':
         return differs('captureCommand') && contents.captureCommand !== '';
       case 'template':
-        return (differs('entities') && contents.entities.length > 0) || (differs('prefix') && contents.prefix !== '');
+        return differs('entities') && contents.entities.length > 0;
       case 'candidates':
         return unlisted(document, contents).length > 0;
       case 'layers':

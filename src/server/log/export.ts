@@ -96,10 +96,11 @@ export function planExport(book: Book, request: ExportRequest = {}): ExportPlan 
   }
   const { file, before, fileText, contents, after, text, questions, report } = draft;
   const said = saidBy(draft, () => writtenLog(draft));
+  const was = before?.contents ?? { ...contents, experiments: [], candidates: [] };
   return {
     name: file?.name ?? book.fileName,
     isNew: file === undefined,
-    outgoing: changeLines(before?.contents ?? { ...contents, experiments: [], candidates: [] }, said, book.called),
+    outgoing: changeLines(was, draft.document.places.prefix ? said : { ...said, prefix: was.prefix }, book.called),
     incoming: changeLines(contents, after, book.called),
     questions,
     findings,

@@ -1,7 +1,7 @@
 // Another ID for an experiment takes along what the log has of it; an ID once given is never given again.
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { copyOfStore, Workbook } from '../workbook.ts';
 import { answersTo, succeed } from './replies.ts';
 
@@ -102,4 +102,36 @@ test.each([
   expect(idsOf(workbook)).toEqual(['ID', 'K-TEA-001', 'K-TEA-003', 'K-TEA-002', id]);
   expect(textOf(workbook)).toContain(`### [${id}] Written by a script`);
   expect(workbook.ask('exportLog')).toMatchObject({ is: 'done', wasWritten: false });
+});
+
+describe('a log that says only by its IDs with what they begin', () => {
+  const plain = '# Trials\n\n## ADR-0001: Mist\n\n- Status: accepted\n\n## ADR-0002: Felt\n\n- Status: accepted\n';
+  const imported = () => {
+    const workbook = new Workbook();
+    succeed(workbook.ask('importLog', { name: 'LOG.md', text: plain }));
+    succeed(workbook.ask('exportLog'));
+    return workbook;
+  };
+  const nothing = { outgoing: [], questions: [] };
+
+  test('gets no template where an ID has fewer digits than the others', () => {
+    const workbook = imported();
+    workbook.type(workbook.rowOf('ADR-0002'), 'ID', ['ADR-777']);
+    succeed(workbook.ask('exportLog'));
+    expect(textOf(workbook)).toBe(plain.replace('ADR-0002', 'ADR-777'));
+    expect(workbook.ask('previewExport')).toMatchObject(nothing);
+  });
+
+  test('gets none where its last experiment goes, and the next one has the next ID', () => {
+    const workbook = imported();
+    for (const id of ['ADR-0001', 'ADR-0002']) deleteRow(workbook, id);
+    for (let time = 1; time <= 2; time += 1) {
+      succeed(workbook.ask('exportLog'));
+      expect(textOf(workbook).trim()).toBe('# Trials');
+      expect(workbook.ask('previewExport')).toMatchObject(nothing);
+    }
+    workbook.type(2, 'Title', ['Mats']);
+    succeed(workbook.ask('exportLog'));
+    expect(textOf(workbook)).toContain('\n## ADR-0003: Mats\n');
+  });
 });
