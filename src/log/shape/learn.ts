@@ -237,7 +237,8 @@ function skeletonOf(
   // What is not the log's way is the title's.
   const isWhole = first?.name === '{title}' && slots.length === 1;
   const isOfMarks = /^ {0,3}#/.test(text);
-  if (isWhole && boldEnd === 0 && isOfMarks) return `${/^ {0,3}#+[ \t]*/.exec(text)?.[0].trimStart()}{title}`;
+  if (isWhole && boldEnd === 0 && isOfMarks)
+    return `${bareBetween(text.slice(0, parts.title.start)).trimStart()}{title}`;
   let at = 0;
   let skeleton = '';
   for (const { name, span } of slots) {

@@ -34,7 +34,8 @@ const OTHERS =
 const LIKE_NAME = new RegExp(`\\b(?:${ABOUT}|lessons)`, 'i');
 
 /** What an entry is called where its number stands behind a word. */
-const ENTRY = /^(?:exp|experiment|test|trial|decision|improvement|kaizen|adr|lesson|learning|entry|cycle|iteration)\b/i;
+const ENTRY =
+  /^(?:exp|experiment|test|trial|decision|improvement|kaizen|adr|lesson|learning|entry|cycle|iteration|bet|versuch|entscheidung|essai|ensayo|decisi[óo]n|lecci[óo]n|le[çc]on)\b/i;
 
 /** How columns are called that name what is tried, beside those of titles and decisions; and those of titles that name anything. */
 const ENTRY_COLUMN =

@@ -42,6 +42,9 @@ const ORDINAL = anyCase('st|nd|rd|th');
 /** A word, which is looked up: a pattern of all their names takes long. */
 const MONTH = '(?<month>\\p{L}{3,10})(?!\\p{L})';
 
+/** The last two digits of a year where no word follows that they may be the number of: `5 Jan 26`, but `5 March 12 loaves`. */
+const SHORT_YEAR = '\\d\\d(?![\\d:%/]|[.,]\\d|[ -]?[\\p{L}%€$])';
+
 interface Form {
   pattern: RegExp;
   order: readonly Part[];
@@ -64,7 +67,7 @@ const FORMS: readonly Form[] = [
   },
   {
     pattern: new RegExp(
-      `(?<!\\d)(\\d\\d?)(${ORDINAL}|${anyCase('er')}|\\.)?[ \\u00a0](?:${anyCase('de')}[ ])?${MONTH}\\.?,?[ \\u00a0](?:${anyCase('del')}?[ ])?(\\d{4})(?!\\d)`,
+      `(?<!\\d)(\\d\\d?)(${ORDINAL}|${anyCase('er')}|\\.)?[ \\u00a0-](?:${anyCase('de')}[ ])?${MONTH}\\.?,?[ \\u00a0-](?:${anyCase('del')}?[ ])?'?(\\d{4}(?!\\d)|${SHORT_YEAR})`,
       'gu',
     ),
     order: ['day', 'month', 'year'],
@@ -75,9 +78,9 @@ const FORMS: readonly Form[] = [
   },
 ];
 
-/** Those with the name of a month; they have a year of four digits, and the others these signs, which is quickly seen. */
+/** Those with the name of a month; they have a year of four digits, or of two behind a word, and the others these signs, which is quickly seen. */
 const NAMED_FORMS = FORMS.slice(-2);
-const LIKE_NAMED = /\d{4}/;
+const LIKE_NAMED = /\d{4}|[^\s\d\p{P}][.,]?[ \u00a0-]'?\d\d(?!\d)/u;
 const LIKE_OTHERS = /\d(?:[-/.] ?\d|年)/;
 
 interface Found extends WrittenDay {
