@@ -5,12 +5,12 @@ import { meaningOfLabel, wordOfLabel } from './label-words.ts';
 import { plainWord } from './words.ts';
 
 const ABOUT =
-  '(?:experiments?|decisions?|improvements?|kaizen|learnings?|lessons(?=[ _-]+l)|adrs?|a3s?|a/?b[ -]tests?|trials?|retros|retrospectives)';
+  '(?:experiments?|hypothes[ie]s|decisions?|improvements?|kaizen|learnings?|lessons(?=[ _-]+l)|adrs?|a3s?|a/?b[ -]tests?|trials?|retros|retrospectives)';
 
 /** How a title names a log, a row a way. */
 const NAMES: readonly RegExp[] = [
   new RegExp(
-    `\\b${ABOUT}(?:[ _-]+learn\\w+)?[ _-]+(?:log(?:s|book)?|journal|ledger|regist(?:er|ry)|notebook|newspaper|book|tracker|records?|reports?|diary|board)\\b`,
+    `\\b${ABOUT}(?:[ _-]+learn\\w+)?[ _-]+(?:log(?:s|book)?|journal|ledger|regist(?:er|ry)|notebook|newspaper|book|tracker|records?|reports?|diary|board|archive|database|db|list|backlog|history)\\b`,
     'i',
   ),
   /^(?:log|journal|diary|book|list) of (?:our )?(?:experiment|decision|improvement|lesson|trial)/i,
@@ -73,7 +73,7 @@ const titleOf = (heading: string): string =>
 /** Whether a heading names such a log. */
 export function isLogName(heading: string): boolean {
   const title = titleOf(heading);
-  const names = [title, ...title.split(/ [–—|-] /)];
+  const names = [title, ...title.split(/ [–—|-] |: /)];
   return title.length < 100 && NAMES.some((name) => names.some((one) => name.test(one)));
 }
 
