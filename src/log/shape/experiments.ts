@@ -314,7 +314,8 @@ function itemsOf(
     (heading) => !chosen.has(heading) && isOne(heading) && kindOfSection(heading.text) === 'unknown',
   );
   // Beside IDs of one form one of another is an ID, too, unless that form is the template's.
-  const isOfIds = [...chosen].some(({ parts }) => parts.id !== undefined);
+  // What a register knows for a log without IDs has titles that begin with numbers.
+  const isOfIds = kept?.hasIds !== false && [...chosen].some(({ parts }) => parts.id !== undefined);
   const isIn = ({ says, parts: { id } }: HeadingEvidence): boolean =>
     !isOfIds || (says & ID) !== 0 || (id !== undefined && template.length === 0);
   const others = bare.filter(isIn);

@@ -400,6 +400,8 @@ function frontId(text: string, shape: Shape | undefined) {
     const [whole, before = '', id = ''] = match;
     // `Move S3 — now` names no experiment.
     if (place === 'word' && /^\D/.test(id) && !isEntryWord(before)) continue;
+    // `4 March – Rye` begins with a day.
+    if (place !== 'word' && DAY_OF_MONTH.test(text) && isMonth(DAY_OF_MONTH.exec(text)?.[1] ?? '')) continue;
     // `March 2026` is a month, and no experiment's number.
     if (place === 'word' && id.length === 4 && isMonth(before.trim())) continue;
     const family = place === 'word' ? before.trim().toLowerCase() : familyOf(id);
@@ -413,6 +415,8 @@ function frontId(text: string, shape: Shape | undefined) {
   }
   return undefined;
 }
+
+const DAY_OF_MONTH = /^\d\d?(?:st|nd|rd|th|\.)?[ \u00a0](\p{L}{3,10})\.?(?=[ \u00a0]*(?:[:：–—|·-]|$))/u;
 
 /** `7.0.0-2` is a release's. */
 const isVersion = (text: string): boolean => /^v?\d+\.\d+/.test(text);

@@ -156,7 +156,7 @@ function placesOf(
     const place = way.slice(0, at) as IdPlace;
     const isSure = (place === 'bracket' && way.endsWith('-')) || elsewhere.has(way) || areAllNamed;
     // A title that begins like an ID is the only one that does, unless all have one.
-    if (!isSure && times < 2 && items.length > 2) continue;
+    if (!isSure && (kept?.hasIds === false || (times < 2 && items.length > 2))) continue;
     const families = ids.get(place) ?? new Set();
     families.add(way.slice(at + 1));
     ids.set(place, families);
