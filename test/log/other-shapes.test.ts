@@ -689,11 +689,12 @@ test('what a person says of the columns of a table in a language that no table h
   );
 });
 
-test('of a range in the line below a heading the last day is no date, and the first is the start where it has its year', () => {
+test('of a range in the line below a heading the last day is no date, and the first is the start, also where it shares its year', () => {
   const log = (first: string, second: string) =>
     `# Tests\n\n## Test 1: Bells\n*Ran ${first} · Status: Won*\n\nResult: loud\n\n## Test 2: Lamps\n*Ran ${second} · Status: Lost*\n\nResult: dark\n\n## Test 3: Flags\n*Started 2 Apr 2026 · Status: Running*\n\nResult: none so far\n`;
   const days = (first: string, second: string) => told(log(first, second)).map((line) => line.split(' · ')[3]);
-  expect(days('3 Feb – 17 Feb 2026', 'Mar 1 – Mar 14, 2026')).toEqual(['', '', '2026-04-02']);
+  expect(days('3 Feb – 17 Feb 2026', 'Mar 1 – Mar 14, 2026')).toEqual(['2026-02-03', '2026-03-01', '2026-04-02']);
+  expect(days('28 Dec – 5 Jan 2026', '5–18 January 2026')).toEqual(['2025-12-28', '2026-01-05', '2026-04-02']);
   expect(days('3 Feb 2026 – 17 Feb 2026', '2026-03-01 to 2026-03-14')).toEqual([
     '2026-02-03',
     '2026-03-01',

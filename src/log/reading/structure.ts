@@ -6,7 +6,7 @@ import { bylineOf } from '../forms/byline.ts';
 import { fieldColumns } from '../forms/cells.ts';
 import { definitionAt } from '../forms/definitions.ts';
 import { furtherLabels, isKnownWord, labelOfLine, leadOfLine } from '../forms/label-lines.ts';
-import { isSpeaking } from '../shape/evidence.ts';
+import { ALONE, isSpeaking } from '../shape/evidence.ts';
 import { itemEnd, summaryEnd } from '../shape/heading-lines.ts';
 import { type HeadingParts, partsOfHeading } from '../shape/headings.ts';
 import { type LabelWord, wordOfLabel } from '../shape/label-words.ts';
@@ -101,7 +101,7 @@ export function experimentHeading(
   const fields = fieldsBelow(outline, line, shape) | fieldsBehind(lineText(outline, line), parts, shape);
   // With a status already one label more makes it an experiment, and so does one on the line of its title.
   if ((isStatusSaid || parts.status || parts.labelsStart !== undefined) && !shape.hasIds && fields !== 0) return parts;
-  return isEnough(fields, shape) ? parts : undefined;
+  return isEnough(fields, shape) || (!shape.hasIds && fields & ALONE) ? parts : undefined;
 }
 
 /** Whether these fields make an experiment of what has no ID in its heading. */

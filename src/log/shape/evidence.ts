@@ -217,6 +217,9 @@ export const SURE: readonly (IdPlace | undefined)[] = ['bracket', 'lead', 'tail'
 /** Fields that only an experiment has; others stand in minutes and recipes too. */
 export const CORE = fieldSet('status', 'hypothesis', 'expectedResult', 'actualResult', 'learning');
 
+/** One of these makes an experiment of a title beside others that have more: nothing else is known of what is new. */
+export const ALONE = fieldSet('status', 'hypothesis');
+
 /** What makes an experiment beside one of them. */
 const BESIDE = fieldSet('id', 'date', 'started', 'decision');
 

@@ -7,7 +7,16 @@ import { type LabelLine, labelOfHeading } from '../forms/label-lines.ts';
 import { lineText, type Outline } from '../reading/outline.ts';
 import { fieldSet } from '../text/field-set.ts';
 import { isExampleSection, kindOfSection } from '../text/sections.ts';
-import { CORE, gatherEvidence, type HeadingEvidence, isSpeaking, isUnmistakable, SURE, speaks } from './evidence.ts';
+import {
+  ALONE,
+  CORE,
+  gatherEvidence,
+  type HeadingEvidence,
+  isSpeaking,
+  isUnmistakable,
+  SURE,
+  speaks,
+} from './evidence.ts';
 import { withHeadings, withoutFences } from './heading-lines.ts';
 import { partsOfAnyHeading } from './headings.ts';
 import { ANY_FIELD, FOREIGN, meaningOfLabel } from './label-words.ts';
@@ -305,16 +314,22 @@ function itemsOf(
     (heading) => !chosen.has(heading) && isOne(heading) && kindOfSection(heading.text) === 'unknown',
   );
   // Beside IDs of one form one of another is an ID, too, unless that form is the template's.
-  const isOfIds = [...chosen].some(({ parts }) => parts.id !== undefined);
+  // What a register knows for a log without IDs has titles that begin with numbers.
+  const isOfIds = kept?.hasIds !== false && [...chosen].some(({ parts }) => parts.id !== undefined);
   const isIn = ({ says, parts: { id } }: HeadingEvidence): boolean =>
     !isOfIds || (says & ID) !== 0 || (id !== undefined && template.length === 0);
   const others = bare.filter(isIn);
   const isFew = others.length < enough || others.length * 3 < own.length;
   if (others.length > 0 && (chosen.size > 0 || !isFew)) for (const heading of others) chosen.add(heading);
-  // On the line of a title one label is enough beside others like it.
-  const isLike = (heading: HeadingEvidence): boolean => chosen.size > 0 && isLabelled(heading) && isIn(heading);
+  // On the line of a title one label is enough beside others like it, and so is a status or a reason below one.
+  const isLike = (heading: HeadingEvidence): boolean =>
+    chosen.size > 0 && (isLabelled(heading) || isBegun(heading, isOfIds)) && isIn(heading);
   return own.filter((heading) => chosen.has(heading) || isLike(heading));
 }
+
+/** Whether it says of what is new all that is known. */
+const isBegun = (heading: HeadingEvidence, isOfIds: boolean): boolean =>
+  !isOfIds && (heading.says & ALONE) !== 0 && !(heading.says & FOREIGN) && kindOfSection(heading.text) === 'unknown';
 
 /** Whether a label of a field stands on its line. */
 const isLabelled = ({ says, parts }: HeadingEvidence): boolean =>

@@ -18,9 +18,9 @@ const FRONT = new RegExp(
   `^[[(\`]${NAME}([^()[\\]\\n\`]{2,30})[)\\]\`](?!\\(|(?<=\\]):)[ \\t]*(?:[:：–—|-][ \\t]+)?`,
   'i',
 );
-/** `… (in progress)`, `… — ✅ done`, `… [status: done]`. */
+/** `… (in progress)`, `… *(in progress)*`, `` … `done` ``, `… — ✅ done`, `… [status: done]`. */
 const END = new RegExp(
-  `[ \\t]+(?:[([]${NAME}([^()[\\]\\n]{2,30})[)\\]]|(?:[–—|]|-{1,3})[ \\t]+${NAME}([^()[\\]\\n–—|]{2,30}))$`,
+  `[ \\t]+(?:[*_]{0,2}[([\`]${NAME}([^()[\\]\`\\n]{2,30})[)\\]\`][*_]{0,2}|(?:[–—|]|-{1,3})[ \\t]+${NAME}([^()[\\]\\n–—|]{2,30}))$`,
   'i',
 );
 
@@ -31,7 +31,7 @@ export function statusAround(text: string, isAt: (place: StatusPlace) => boolean
     const status = wordAt(1 + (front[1] ?? '').length, front[2] ?? '');
     return { place: 'front', status, isNamed: !!front[1], rest: { start: front[0].length, end: text.length } };
   }
-  const end = /[)\]]$|[ \t][–—|-]/.test(text) && isAt('end') ? END.exec(text.slice(-60)) : null;
+  const end = /[)\]`][*_]*$|[ \t][–—|-]/.test(text) && isAt('end') ? END.exec(text.slice(-60)) : null;
   const word = end?.[2] ?? end?.[4] ?? '';
   if (!end || !isStatusWord(word)) return undefined;
   const isNamed = (end[1] ?? end[3]) !== undefined;

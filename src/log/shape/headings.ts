@@ -5,9 +5,11 @@ import { partsOfItem } from '../forms/board-items.ts';
 import { furtherLabels, type LabelLine, labelOfLine } from '../forms/label-lines.ts';
 import type { Span } from '../reading/tiling.ts';
 import { findDate, isMonth } from '../text/dates.ts';
+import { fieldSet } from '../text/field-set.ts';
 import { oncePerText } from '../text/once.ts';
 import { statusAround, statusBeside } from './heading-status.ts';
 import { wordOfLabel } from './label-words.ts';
+import { isEntryWord } from './log-names.ts';
 import { familyOf, type Shape } from './shape.ts';
 import { isStatusWord } from './status-words.ts';
 import { undecorated } from './words.ts';
@@ -54,7 +56,8 @@ const NAMED =
   '(?:\\p{L}[\\p{L}\\p{N}]{0,30}(?:[-_./][\\p{L}\\p{N}]{1,30}){0,5}[-_]\\d{1,15}\\p{Ll}?|\\p{L}{1,5}\\d{1,6}\\p{Ll}?)(?![\\p{L}\\p{N}])';
 /** Blanks, those that nobody sees, too. */
 const GAP = '[ \\t\\u00a0]';
-const NUMBER = '\\d{1,6}\\p{Ll}?(?![\\p{L}\\p{N}])';
+/** Of `1.2` the first number is none. */
+const NUMBER = '\\d{1,6}\\p{Ll}?(?![\\p{L}\\p{N}]|\\.\\d)';
 const MARK = '[:：.)|｜–—·•]';
 /** A wide colon needs no blank behind it. */
 const MARKED = `${GAP}*(?:${MARK}+(?:${GAP}+|$)|：${GAP}*)`;
@@ -68,7 +71,7 @@ const FRONTS: readonly { place: IdPlace; pattern: RegExp }[] = [
   {
     place: 'word',
     pattern: new RegExp(
-      `^([\\p{L}/]{2,20}(?:${GAP}\\p{L}{2,12})?\\.?${GAP}+(?:(?:no|nr|n°|num|número|numéro|nummer)\\.?${GAP}*)?#?)(${NUMBER})(?:${GAP}*${MARK}+${GAP}*|${GAP}+-+${GAP}+|${GAP}+(?=[([][^()[\\]]*\\d{2}[^()[\\]]*[)\\]])|${GAP}*$)`,
+      `^([\\p{L}/]{2,20}(?:${GAP}\\p{L}{2,12})?\\.?${GAP}+(?:(?:no|nr|n°|num|número|numéro|nummer)\\.?${GAP}*)?#?)(${NUMBER}|${NAMED})(?:${GAP}*${MARK}+${GAP}*|${GAP}+-+${GAP}+|${GAP}+(?=[([][^()[\\]]*\\d{2}[^()[\\]]*[)\\]])|${GAP}*$)`,
       'iu',
     ),
   },
@@ -89,6 +92,9 @@ const TAIL = new RegExp(`${GAP}+[([]${GAP}*(#?)(${NAMED}|${NUMBER})${GAP}*[)\\]]
 const AFTER_DATE = /^[)\]]?(?:(?:[ \t\u00a0]*[:：–—|｜,.·•-]+)?(?:[ \t\u00a0]+|$)|：)/;
 const WEEKDAY = /^[[(]?(?:\p{L}{2,10}\.?,?[ \t]+)?$/u;
 const BEFORE_DATE = /(?:[ \t]+|[ \t]*[([–—|,·•-][ \t]*)$/;
+/** A word between that and the day: `(since 2 May 2026)`, `(done 2 May 2026)`. */
+const WORD_BEFORE_DATE = /[ \t]+[([–—-][ \t]*(\p{L}{2,12})[ \t]+$/u;
+const DAY = fieldSet('date', 'started');
 
 /**
  * All that the heading of an experiment may have, in a log whose shape nobody knows yet. Sub-headings that are labels stand below each
@@ -106,6 +112,8 @@ export function partsOfHeading(line: string, shape?: Shape, board = shape?.board
   let start = item?.[0].length ?? marks;
   const named = marks === 0 ? nameLabel(line.slice(start)) : undefined;
   start += named?.valueStart ?? 0;
+  const name = marks > 0 ? nameBefore(line.slice(start)) : '';
+  if (shape === undefined || shape.heading.includes(` ${name}{`)) start += name.length;
   let end = marks > 0 ? withoutClosing(line).length : line.length;
   // What ends with `#`s has its title as it stands, unless something else closes it.
   const isWhole = end < line.length;
@@ -231,11 +239,21 @@ export function partsOfHeading(line: string, shape?: Shape, board = shape?.board
     const from = Math.max(start, end - 40);
     const tail = line.slice(from, end);
     const date = findDate(tail, dayFirst);
-    const before = date && BEFORE_DATE.exec(tail.slice(0, date.start));
+    const lead = tail.slice(0, date?.start);
+    const [all = '', word = ''] = WORD_BEFORE_DATE.exec(lead) ?? [];
+    const isOfDay = (wordOfLabel(word).says & DAY) !== 0;
+    const isWord = word !== '' && (isOfDay || (isStatus('end') && isStatusWord(word)));
+    // What neither goes with a day nor is a status makes a remark of what stands in brackets with it.
+    const before = isWord || /^\s*[([]/.test(all) ? isWord && all : BEFORE_DATE.exec(lead)?.[0];
     if (date && before && /^[)\]]?$/.test(tail.slice(date.end))) {
       parts.date = { start: from + date.start, end: from + date.end };
       parts.datePlace = 'end';
-      end = from + before.index;
+      end = parts.date.start - before.length;
+      if (isWord && !isOfDay) {
+        const at = parts.date.start - before.length + before.lastIndexOf(word);
+        parts.status = { start: at, end: at + word.length };
+        parts.statusPlace = 'end';
+      }
     }
   }
   const isClosed = end > start && ')]'.includes(line.charAt(end - 1));
@@ -272,6 +290,12 @@ export function nameLabel(text: string): LabelLine | undefined {
     ? label
     : undefined;
 }
+
+/** What the title of each experiment may stand behind in its heading: `Experiment: `. */
+const nameBefore = (text: string): string => {
+  const [before = '', word = ''] = /^(\p{L}{3,20})[ \u00a0]?[:：][ \t]+(?=\S)/u.exec(text) ?? [];
+  return isEntryWord(word) || wordOfLabel(word).meaning?.key === 'title' ? before : '';
+};
 
 /** Whether an item of a list begins with the name of what is tried: `Experiment: One queue`. */
 export const isTitleLabel = (text: string): boolean =>
@@ -374,6 +398,10 @@ function frontId(text: string, shape: Shape | undefined) {
     const match = pattern.exec(text);
     if (!match) continue;
     const [whole, before = '', id = ''] = match;
+    // `Move S3 — now` names no experiment.
+    if (place === 'word' && /^\D/.test(id) && !isEntryWord(before)) continue;
+    // `4 March – Rye` begins with a day.
+    if (place !== 'word' && DAY_OF_MONTH.test(text) && isMonth(DAY_OF_MONTH.exec(text)?.[1] ?? '')) continue;
     // `March 2026` is a month, and no experiment's number.
     if (place === 'word' && id.length === 4 && isMonth(before.trim())) continue;
     const family = place === 'word' ? before.trim().toLowerCase() : familyOf(id);
@@ -387,6 +415,8 @@ function frontId(text: string, shape: Shape | undefined) {
   }
   return undefined;
 }
+
+const DAY_OF_MONTH = /^\d\d?(?:st|nd|rd|th|\.)?[ \u00a0](\p{L}{3,10})\.?(?=[ \u00a0]*(?:[:：–—|·-]|$))/u;
 
 /** `7.0.0-2` is a release's. */
 const isVersion = (text: string): boolean => /^v?\d+\.\d+/.test(text);

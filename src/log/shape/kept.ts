@@ -38,14 +38,13 @@ export function keptOf(shape: Shape): KeptShape {
 }
 
 /**
- * Whether the template's words do not say what a label means. One of the log's own is a label in bold whatever else stands there; of other
+ * Whether the template’s words do not say what a label means. In its own log one that it does not know is a label in bold whatever else stands there; of other
  * forms it is one by counting, or by a word that has another meaning elsewhere, and one experiment fewer must not make text of it.
  */
 function isToKeep(word: string, key: FieldKey | '', shape: Shape): boolean {
   if (!shape.isOfExperiments) return true;
   if (key !== '' || templateKey(word) !== undefined) return templateKey(word) !== (key || undefined);
-  const isCounted = shape.subheading > 0 || shape.isPlain || shape.isInline || shape.isLoose || shape.isCounted;
-  return isCounted || wordOfLabel(word).meaning !== undefined;
+  return !shape.isTemplate || shape.subheading > 0 || shape.isPlain || wordOfLabel(word).meaning !== undefined;
 }
 
 /** Whether a register has anything to keep of a shape: the template's needs nothing. */

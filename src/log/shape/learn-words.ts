@@ -381,9 +381,12 @@ export function titleWord(heading: string): string {
   return plainWord(heading.replace(/^[ \t]*#+/, ''));
 }
 
-/** True: the day stands first in these texts; undefined where none says so, or some contradict. */
-export function orderAmong(texts: readonly string[]): boolean | undefined {
+/**
+ * True: the day stands first in these texts; undefined where none says so, or some contradict. Where each can be both, the day does in all
+ * languages of the tables but English, which is written on both sides of an ocean.
+ */
+export function orderAmong(texts: readonly string[], labels: Labels): boolean | undefined {
   const orders = new Set(texts.map(orderIn));
-  if (orders.has('day') === orders.has('month')) return undefined;
-  return orders.has('day');
+  if (orders.has('day') !== orders.has('month')) return orders.has('day');
+  return orders.size > 0 && !orders.has('day') && languageOf(labels) !== 'en' ? true : undefined;
 }

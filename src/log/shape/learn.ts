@@ -25,6 +25,7 @@ import {
 } from './learn-words.ts';
 import { flagsOf, type Shape, TEMPLATE_SHAPE } from './shape.ts';
 import { findTables, shapeOfTables } from './tables.ts';
+import { PICTURE } from './words.ts';
 
 /** What is looked at of values: which statuses there are, and in which order dates are written. */
 const SPEAKING: readonly (FieldKey | '')[] = ['status', 'date', 'started', ''];
@@ -83,7 +84,7 @@ export function learnShape(text: Outline, kept?: KeptShape): Shape {
     isFenced: found.isFenced || kept?.isFenced === true,
     sections,
     statuses: statusesOf(items, textsOf(true), places.statusPlaces, kept),
-    dayFirst: kept?.dayFirst ?? orderAmong([...items.map(({ text }) => text), ...textsOf(false)]),
+    dayFirst: kept?.dayFirst ?? orderAmong([...items.map(({ text }) => text), ...textsOf(false)], words.labels),
   };
   const isBracketed =
     shape.ids.has('bracket') && !/\{id\}[ \t]*\][ \t]*[:：.–—|-]/.test(shape.heading) && shape.heading.startsWith('#');
@@ -115,7 +116,7 @@ function otherEntries(called: NonNullable<KeptShape['called']>): Pick<Shape, 'fa
 
 /** Whether emoji stand around the words of a heading. */
 function isEmojiAround({ text, parts: { title } }: HeadingEvidence): boolean {
-  return /\p{Extended_Pictographic}/u.test(text.slice(0, title.start) + text.slice(title.end));
+  return IS_PICTURE.test(text.slice(0, title.start) + text.slice(title.end));
 }
 
 function templateShape(outline: Outline, kept: KeptShape | undefined): Shape {
@@ -157,7 +158,7 @@ function placesOf(
     const place = way.slice(0, at) as IdPlace;
     const isSure = (place === 'bracket' && way.endsWith('-')) || elsewhere.has(way) || areAllNamed;
     // A title that begins like an ID is the only one that does, unless all have one.
-    if (!isSure && times < 2 && !areFew) continue;
+    if (!isSure && (kept?.hasIds === false || (times < 2 && !areFew))) continue;
     const families = ids.get(place) ?? new Set();
     families.add(way.slice(at + 1));
     ids.set(place, families);
@@ -239,7 +240,8 @@ function skeletonOf(
   // What is not the log's way is the title's.
   const isWhole = first?.name === '{title}' && slots.length === 1;
   const isOfMarks = /^ {0,3}#/.test(text);
-  if (isWhole && boldEnd === 0 && isOfMarks) return `${/^ {0,3}#+[ \t]*/.exec(text)?.[0].trimStart()}{title}`;
+  if (isWhole && boldEnd === 0 && isOfMarks)
+    return `${bareBetween(text.slice(0, parts.title.start)).trimStart()}{title}`;
   let at = 0;
   let skeleton = '';
   for (const { name, span } of slots) {
@@ -261,9 +263,10 @@ function skeletonOf(
 /** What has neither: no blank in front, no other sign than those of English. */
 const IS_PLAIN = /^(?:[!-}][ -}]*)?$/;
 
+const IS_PICTURE = new RegExp(PICTURE, 'u');
+const BESIDE_WORDS = new RegExp(`~~|(?:${PICTURE}|\\ufe0f|\\u200d)+[ \\t]*`, 'gu');
+
 /** What stands between the parts of a heading, without emoji, and not struck through as a single one may be. */
 function bareBetween(text: string): string {
-  return IS_PLAIN.test(text)
-    ? text
-    : text.replace(/~~|(?:\p{Extended_Pictographic}|\ufe0f|\u200d)+[ \t]*/gu, '').replace(/^ {1,3}(?=#)/, '');
+  return IS_PLAIN.test(text) ? text : text.replace(BESIDE_WORDS, '').replace(/^ {1,3}(?=#)/, '');
 }

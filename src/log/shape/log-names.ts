@@ -5,12 +5,12 @@ import { meaningOfLabel, wordOfLabel } from './label-words.ts';
 import { plainWord } from './words.ts';
 
 const ABOUT =
-  '(?:experiments?|decisions?|improvements?|kaizen|learnings?|lessons(?=[ _-]+l)|adrs?|a3s?|a/?b[ -]tests?|trials?|retros|retrospectives)';
+  '(?:experiments?|hypothes[ie]s|decisions?|improvements?|kaizen|learnings?|lessons(?=[ _-]+l)|adrs?|a3s?|a/?b[ -]tests?|trials?|retros|retrospectives)';
 
 /** How a title names a log, a row a way. */
 const NAMES: readonly RegExp[] = [
   new RegExp(
-    `\\b${ABOUT}(?:[ _-]+learn\\w+)?[ _-]+(?:log(?:s|book)?|journal|ledger|regist(?:er|ry)|notebook|newspaper|book|tracker|records?|reports?|diary|board)\\b`,
+    `\\b${ABOUT}(?:[ _-]+learn\\w+)?[ _-]+(?:log(?:s|book)?|journal|ledger|regist(?:er|ry)|notebook|newspaper|book|tracker|records?|reports?|diary|board|archive|database|db|list|backlog|history)\\b`,
     'i',
   ),
   /^(?:log|journal|diary|book|list) of (?:our )?(?:experiment|decision|improvement|lesson|trial)/i,
@@ -34,7 +34,8 @@ const OTHERS =
 const LIKE_NAME = new RegExp(`\\b(?:${ABOUT}|lessons)`, 'i');
 
 /** What an entry is called where its number stands behind a word. */
-const ENTRY = /^(?:exp|experiment|test|trial|decision|improvement|kaizen|adr|lesson|learning|entry|cycle|iteration)\b/i;
+const ENTRY =
+  /^(?:exp|experiment|test|trial|decision|improvement|kaizen|adr|lesson|learning|entry|cycle|iteration|bet|versuch|entscheidung|essai|ensayo|decisi[óo]n|lecci[óo]n|le[çc]on)\b/i;
 
 /** How columns are called that name what is tried, beside those of titles and decisions; and those of titles that name anything. */
 const ENTRY_COLUMN =
@@ -72,7 +73,7 @@ const titleOf = (heading: string): string =>
 /** Whether a heading names such a log. */
 export function isLogName(heading: string): boolean {
   const title = titleOf(heading);
-  const names = [title, ...title.split(/ [–—|-] /)];
+  const names = [title, ...title.split(/ [–—|-] |: /)];
   return title.length < 100 && NAMES.some((name) => names.some((one) => name.test(one)));
 }
 

@@ -2,7 +2,7 @@
 import type { Status } from '../../domain/experiment/status.ts';
 import { STATUSES } from '../../domain/experiment/status.ts';
 import type { Language } from './label-words.ts';
-import { plainWord } from './words.ts';
+import { PICTURE, plainWord } from './words.ts';
 
 /**
  * Parted by commas, without case and accents, and without the feminines of what is there. Behind a semicolon those that say more than the
@@ -19,8 +19,8 @@ export const STATUS_WORDS: Readonly<Partial<Record<Status, Readonly<Record<Langu
     nl: 'voorgesteld, voorstel, gepland, te doen, nog te doen, nieuw, concept, niet begonnen, nog niet begonnen, te proberen; in de wacht, gepauzeerd, uitgesteld',
   },
   Active: {
-    en: 'active, in progress, running, wip, work in progress, ongoing, on going, started, begun, in trial, on trial, trial, trialling, trialing, testing, in test, in testing, being tested, live, underway, under way, doing, current, now, doing now, do, check, study, currently running, in flight, in work, experimenting, measuring, in use, trying, trying now, running now',
-    de: 'lauft, laufend, aktiv, in arbeit, begonnen, gestartet, im gange, im test, in erprobung, wird erprobt, wird getestet, dran, jetzt, lauft gerade, lauft noch, wird probiert, probieren wir gerade',
+    en: 'active, in progress, running, wip, work in progress, ongoing, on going, started, begun, in trial, on trial, trial, trialling, trialing, testing, in test, in testing, being tested, live, underway, under way, doing, current, now, doing now, do, check, study, currently running, in flight, in work, experimenting, measuring, in use, trying, trying now, running now, still running, still going, still trying',
+    de: 'lauft, laufend, aktiv, in arbeit, begonnen, gestartet, im gange, im test, in erprobung, wird erprobt, wird getestet, in umsetzung, wird umgesetzt, dran, jetzt, lauft gerade, lauft noch, wird probiert, probieren wir gerade',
     fr: "en cours, actif, demarre, commence, lance, a l'essai, en test, en essai, maintenant, en cours d'essai, on essaie",
     es: 'en curso, activo, en marcha, en progreso, iniciado, empezado, en prueba, en pruebas, probando, ahora, probando ahora',
     pt: 'em andamento, em curso, ativo, em progresso, em execucao, a decorrer, em teste, em testes, testando, agora',
@@ -28,8 +28,8 @@ export const STATUS_WORDS: Readonly<Partial<Record<Status, Readonly<Record<Langu
     nl: 'lopend, loopt, actief, actieve, bezig, in uitvoering, gestart, wordt getest, nu',
   },
   Completed: {
-    en: "completed, complete, done, accepted, adopted, shipped, won, win, pass, passed, finished, kept, keep, closed, concluded, implemented, merged, released, deployed, rolled out, succeeded, success, successful, worked, validated, proven, confirmed, approved, resolved, ended, over, past, ran, evaluated, measured, graduated, decided, standardised, standardized, tried, works; lost, loss, fail, invalidated, disproven, refuted, failed, inconclusive, didn't work, did not work, doesn't work, no effect",
-    de: 'abgeschlossen, fertig, erledigt, beendet, angenommen, ubernommen, umgesetzt, eingefuhrt, behalten, bleibt, bestatigt, erfolgreich, ausgewertet, hat funktioniert, funktioniert, hat geklappt, ausprobiert, probiert, getestet, erprobt; widerlegt, gescheitert, hat nicht funktioniert, hat nicht geklappt, nicht geklappt',
+    en: "completed, complete, done, accepted, adopted, shipped, won, win, pass, passed, finished, kept, keep, closed, concluded, implemented, merged, released, deployed, rolled out, succeeded, success, successful, worked, validated, proven, confirmed, approved, resolved, ended, over, past, ran, evaluated, measured, graduated, decided, standardised, standardized, standard, standard now, new standard, in place, winner, tried, works; lost, loss, fail, invalidated, disproven, refuted, failed, inconclusive, didn't work, did not work, doesn't work, no effect",
+    de: 'abgeschlossen, fertig, erledigt, beendet, angenommen, ubernommen, umgesetzt, eingefuhrt, behalten, bleibt, bestatigt, standard, erfolgreich, ausgewertet, hat funktioniert, funktioniert, hat geklappt, ausprobiert, probiert, getestet, erprobt; widerlegt, gescheitert, hat nicht funktioniert, hat nicht geklappt, nicht geklappt',
     fr: "termine, fini, finie, acheve, adopte, accepte, garde, clos, close, fait, realise, reussi, valide, a marche, a fonctionne, essaye, teste; n'a pas marche, n'a pas fonctionne, echoue",
     es: 'completado, terminado, hecho, listo, adoptado, aceptado, finalizado, cerrado, realizado, validado, concluido, funciono, probado, ensayado; no funciono, fallido',
     pt: 'concluido, completo, feito, pronto, adotado, aceito, aceite, aprovado, encerrado, fechado, implementado, mantido, testado',
@@ -37,7 +37,7 @@ export const STATUS_WORDS: Readonly<Partial<Record<Status, Readonly<Record<Langu
     nl: 'afgerond, voltooid, klaar, gereed, gedaan, afgesloten, aangenomen, geaccepteerd, goedgekeurd, ingevoerd, behouden, geslaagd, beeindigd, uitgevoerd, geprobeerd; mislukt',
   },
   Dropped: {
-    en: "dropped, drop, abandoned, rejected, deprecated, stopped, cancelled, canceled, given up, withdrawn, killed, discard, discarded, declined, obsolete, reverted, rolled back, undone, won't do, wont do, wontfix, won't fix, not doing, not done, retired, aborted, scrapped, shelved, invalid, removed, ended early, terminated, discontinued, halted, cut, ditched, no go, gave up, gave up on, called off; superseded, replaced",
+    en: "dropped, drop, abandoned, rejected, deprecated, stopped, cancelled, canceled, given up, withdrawn, killed, discard, discarded, declined, obsolete, reverted, rolled back, undone, won't do, wont do, wontfix, won't fix, not doing, not done, retired, aborted, scrapped, shelved, invalid, removed, ended early, terminated, discontinued, halted, cut, ditched, no go, quit, gave up, gave up on, called off; superseded, replaced",
     de: 'abgebrochen, verworfen, abgelehnt, eingestellt, gestoppt, aufgegeben, zuruckgezogen, gestrichen, fallengelassen, fallen gelassen, veraltet; ersetzt, abgelost, uberholt',
     fr: 'abandonne, abandonnes, rejete, rejetes, annule, arrete, refuse, laisse tomber, abandon; remplace',
     es: 'abandonado, rechazado, cancelado, descartado, detenido, anulado, obsoleto, lo dejamos; sustituido',
@@ -51,8 +51,8 @@ export const STATUS_WORDS: Readonly<Partial<Record<Status, Readonly<Record<Langu
 export const STATUS_EMOJI: Readonly<Partial<Record<Status, string>>> = {
   Proposed: '💡 📝 🆕 📋 🔜 ⏸ ⬜ 💤 🗓',
   Active: '🔄 🚧 🏃 ▶ ⏳ 🧪 🟢 🔬 🛠 ⚙ 🔁',
-  Completed: '✅ ☑ ✔ 🏁 🎉 🏆 🆗 👍',
-  Dropped: '❌ ✖ 🚫 ⛔ 🗑 🛑 👎 ❎',
+  Completed: '✅ ☑ ✔ ✓ 🏁 🎉 🏆 🆗 👍',
+  Dropped: '❌ ✖ ✗ ✘ 🚫 ⛔ 🗑 🛑 👎 ❎',
 };
 
 const MEANINGS = new Map<string, Status>();
@@ -74,7 +74,7 @@ const meaningOf = (word: string): Status | undefined =>
   MEANINGS.get(word) ??
   (/[ae]$/.test(word) ? MEANINGS.get(word.replace(/a$/, 'o').replace(/(?<=.{5})e$/u, '')) : undefined);
 
-const EMOJI = /\p{Extended_Pictographic}/u;
+const EMOJI = new RegExp(PICTURE, 'u');
 
 /** Marks of bold words, code and what is struck through. */
 const MARKS = /[*`~]+/g;
@@ -87,7 +87,7 @@ export function statusWord(text: string): string {
 /** The first emoji that says a status, as offsets; none where the text has none. */
 export function statusEmojiIn(text: string): { start: number; end: number } | undefined {
   if (text === '') return undefined;
-  const emoji = /\p{Extended_Pictographic}\ufe0f?/gu;
+  const emoji = new RegExp(`${PICTURE}\\ufe0f?`, 'gu');
   for (let match = emoji.exec(text); match; match = emoji.exec(text)) {
     if (meaningOf(statusWord(match[0])) !== undefined)
       return { start: match.index, end: match.index + match[0].length };

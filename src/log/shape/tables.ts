@@ -154,9 +154,16 @@ export interface FoundTables {
 const labelsOf = (columns: readonly Column[]): string[] => columns.map(({ label }) => plainWord(label));
 const nameOf = (columns: readonly Column[]): string => labelsOf(columns).join('|');
 
-/** Whether a table has most of its columns from another: then it lists the same in another section. */
-function isLike(columns: readonly Column[], main: readonly Column[]): boolean {
+/**
+ * Whether a table has most of its columns from another, or is one of experiments whose columns mean some of the same: then it lists the same in
+ * another section.
+ */
+function isLike(columns: readonly Column[], main: readonly Column[], isLog: boolean | undefined): boolean {
   const known = new Set(labelsOf(main));
+  const keys = columns.flatMap(({ key }) => (key === '' ? [] : [key]));
+  const same = keys.filter((key) => main.some((column) => column.key === key));
+  // A roster has titles and days, too.
+  if (isLog && same.length > 1 && same.includes('title') && fieldSet(...keys) & CORE) return true;
   const shared = labelsOf(columns).filter((label) => known.has(label));
   return shared.length > 2 && shared.length * 2 > columns.length && columns.some(({ key }) => key === 'title');
 }
@@ -180,8 +187,8 @@ export function findTables(plain: Outline, kept?: KeptShape): FoundTables | unde
   if (!main || !most || ((rows.get(most) ?? 0) < 2 && kept?.level !== ROWS)) return undefined;
   const tables = [main];
   const lines: FoundTables['lines'] = [];
-  for (const { table, columns } of all) {
-    if (!columns || !(nameOf(columns) === most || isLike(columns, main))) continue;
+  for (const { table, columns, isLog } of all) {
+    if (!columns || !(nameOf(columns) === most || isLike(columns, main, isLog))) continue;
     const known = tables.find((one) => nameOf(one) === nameOf(columns));
     if (!known) tables.push(columns);
     for (const line of table.lines) lines.push({ line, columns: known ?? columns });
@@ -243,7 +250,7 @@ export function shapeOfTables({ outline, tables, lines }: FoundTables, kept?: Ke
       lines.map(({ line }) => line),
       kept,
     ),
-    dayFirst: kept?.dayFirst ?? orderAmong([...texts('date'), ...texts('started')]),
+    dayFirst: kept?.dayFirst ?? orderAmong([...texts('date'), ...texts('started')], labels),
     isTemplate: false,
     isDecorated: true,
   };

@@ -13,15 +13,18 @@ export const plainWord = oncePerText((text) => {
     .replace(/^[^\p{L}\p{N}#]+|[^\p{L}\p{N}#]+$/gu, '');
 });
 
+/** An emoji, or a tick or cross of letters' own kind. */
+export const PICTURE = '[\\p{Extended_Pictographic}✓✗✘]';
+
 /** What stands around a value without being part of it: blanks of every kind and emoji. */
 const DECORATION =
-  '[\\s\\u200b\\u200d\\ufe0f\\u20e3\\p{Extended_Pictographic}\\p{Regional_Indicator}\\p{Emoji_Modifier}]';
+  '[\\s\\u200b\\u200d\\ufe0f\\u20e3✓✗✘\\p{Extended_Pictographic}\\p{Regional_Indicator}\\p{Emoji_Modifier}]';
 // Copyright and the like are pictographs to Unicode and words to people.
 const LEAD = new RegExp(`^(?:(?![©®™‼⁉ℹ])${DECORATION})+`, 'u');
 const TAIL = new RegExp(`(?:(?![©®™‼⁉ℹ])${DECORATION})+$`, 'u');
 
 /** An emoji or a few in front of a label, each as the one label has it. */
-export const ORNAMENT = '(?:(?![©®™‼⁉ℹ])\\p{Extended_Pictographic}[\\ufe0f\\u200d]*[ \\t]*){1,3}';
+export const ORNAMENT = `(?:(?![©®™‼⁉ℹ])${PICTURE}[\\ufe0f\\u200d]*[ \\t]*){1,3}`;
 
 /** The part of a text that is left without emoji and blanks around it: offsets; all of it where nothing would be left. */
 export function undecorated(text: string): { start: number; end: number } {

@@ -42,6 +42,14 @@ const ORDINAL = anyCase('st|nd|rd|th');
 /** A word, which is looked up: a pattern of all their names takes long. */
 const MONTH = '(?<month>\\p{L}{3,10})(?!\\p{L})';
 
+/** The last two digits of a year where no word follows that they may be the number of: `5 Jan 26`, but `5 March 12 loaves`. */
+const SHORT_YEAR = '\\d\\d(?![\\d:%/]|[.,]\\d|[ -]?[\\p{L}%€$])';
+
+/** What parts the first day of a range from its last where both share a year, or a month and a year: `5–18 January 2026`. */
+const TO = '[ ]?[–—-][ ]?(?=\\d|\\p{L})';
+
+const UNTIL = /^[ ]?[–—-][ ]?[\d\p{L}]/u;
+
 interface Form {
   pattern: RegExp;
   order: readonly Part[];
@@ -64,25 +72,30 @@ const FORMS: readonly Form[] = [
   },
   {
     pattern: new RegExp(
-      `(?<!\\d)(\\d\\d?)(${ORDINAL}|${anyCase('er')}|\\.)?[ \\u00a0](?:${anyCase('de')}[ ])?${MONTH}\\.?,?[ \\u00a0](?:${anyCase('del')}?[ ])?(\\d{4})(?!\\d)`,
+      `(?<!\\d)(\\d\\d?)(${ORDINAL}|${anyCase('er')}|\\.)?(${TO}\\d\\d?\\.?)?[ \\u00a0-](?:${anyCase('de')}[ ])?${MONTH}\\.?(${TO}\\d\\d?\\.?[ ]\\p{L}{3,10}\\.?)?,?[ \\u00a0-](?:${anyCase('del')}?[ ])?'?(\\d{4}(?!\\d)|${SHORT_YEAR})`,
       'gu',
     ),
     order: ['day', 'month', 'year'],
   },
   {
-    pattern: new RegExp(`(?<!\\p{L})${MONTH}(\\.)?[ \\u00a0](\\d\\d?)(?:${ORDINAL})?,?[ \\u00a0](\\d{4})(?!\\d)`, 'gu'),
+    pattern: new RegExp(
+      `(?<!\\p{L})${MONTH}(\\.)?[ \\u00a0](\\d\\d?)(?:${ORDINAL})?(${TO}(?:\\p{L}{3,10}\\.?[ ])?\\d\\d?)?,?[ \\u00a0](\\d{4})(?!\\d)`,
+      'gu',
+    ),
     order: ['month', 'day', 'year'],
   },
 ];
 
-/** Those with the name of a month; they have a year of four digits, and the others these signs, which is quickly seen. */
+/** Those with the name of a month; they have a year of four digits, or of two behind a word, and the others these signs, which is quickly seen. */
 const NAMED_FORMS = FORMS.slice(-2);
-const LIKE_NAMED = /\d{4}/;
+const LIKE_NAMED = /\d{4}|[^\s\d\p{P}][.,]?[ \u00a0-]'?\d\d(?!\d)/u;
 const LIKE_OTHERS = /\d(?:[-/.] ?\d|年)/;
 
 interface Found extends WrittenDay {
   order: readonly Part[];
   texts: readonly string[];
+  /** Of a range, `–18` of `5–18 January 2026`; what the last day is without the first: `18 January 2026`. */
+  until?: { text: string; last: string };
 }
 
 /** The parts of the first date in a text, whatever day it names; `dayFirst` undefined: 3/4/2026 is none. */
@@ -100,12 +113,28 @@ function findParts(text: string, dayFirst: boolean | undefined): Found | undefin
       if (isDayFirst === undefined && first !== second) continue;
       if (isDayFirst === false) way = ['month', 'day', 'year'];
     }
+    const until = match.slice(1).find((part) => part !== undefined && UNTIL.test(part));
+    const last = until && /\p{L}{3,}/u.exec(until)?.[0];
+    if (last && !isMonth(last)) continue;
     const part = (name: Part): string => texts[way.indexOf(name)] ?? '';
     const year = part('year').length === 2 ? `20${part('year')}` : part('year');
-    const day = [year, String(monthOf(part('month'))), part('day')].map((piece) => piece.padStart(2, '0')).join('-');
-    return { start: match.index, end: match.index + match[0].length, day, order: way, texts };
+    const month = monthOf(part('month'));
+    // `28 December – 5 January 2026` begins the year before.
+    const begun = last && monthOf(last) < month ? String(Number(year) - 1) : year;
+    const day = [begun, String(month), part('day')].map((piece) => piece.padStart(2, '0')).join('-');
+    const found = { start: match.index, end: match.index + match[0].length, day, order: way, texts };
+    return until === undefined ? found : { ...found, until: { text: until, last: lastOf(match[0], until) } };
   }
   return undefined;
+}
+
+/** The last day of a range, whole: the parts of the first that it does not name are its, too. */
+function lastOf(range: string, until: string): string {
+  const [own = ''] = /[\p{L}\d].*$/u.exec(until) ?? [];
+  const at = range.indexOf(until);
+  const isNamed = /\p{L}/u.test(own);
+  const before = isNamed ? '' : range.slice(0, at).replace(/\d\d?[^\d]*$/, '');
+  return before + own + range.slice(at + until.length);
 }
 
 /** The first match of a pattern whose word, where it has one, is the name of a month. */
@@ -121,6 +150,12 @@ function firstOf(pattern: RegExp, text: string): RegExpExecArray | null {
 /** The first date in a text. The day may be one that no calendar has. */
 export function findDate(text: string, dayFirst?: boolean): WrittenDay | undefined {
   return findParts(text, dayFirst);
+}
+
+/** A text up to the end of its first day, without the last of a range. */
+export function firstDayOf(text: string, dayFirst?: boolean): string {
+  const found = findParts(text, dayFirst);
+  return text.slice(0, found?.end).replace(found?.until?.text ?? '', '');
 }
 
 /** What may stand behind a date in a value without being more than its time, its end, or a remark. */
@@ -152,6 +187,12 @@ export function orderIn(text: string): 'day' | 'month' | 'either' | undefined {
 export function dayLike(written: string, day: string, dayFirst?: boolean, language: Language = 'en'): string {
   const found = findParts(written, dayFirst);
   if (!found) return day;
+  if (found.until !== undefined) {
+    // The last day stays, with the month and the year that it shared.
+    const { text, last } = found.until;
+    const first = dayLike(written.slice(found.start, found.end).replace(text, ''), day, dayFirst, language);
+    return `${written.slice(0, found.start)}${first} – ${last}${written.slice(found.end)}`;
+  }
   const [year = '', month = '', date = ''] = day.split('-');
   const { order, texts, start } = found;
   const isPadded = order.some((name, index) => name !== 'year' && (texts[index] ?? '').startsWith('0'));

@@ -16,7 +16,7 @@ import {
 import { experimentSources } from '../reading/read.ts';
 import { emojiOf, firstWords, isStatusWord, saysMore, statusWord } from '../shape/status-words.ts';
 import { ORNAMENT, plainWord } from '../shape/words.ts';
-import { dayLike, dayOfValue, findDate } from '../text/dates.ts';
+import { dayLike, dayOfValue, firstDayOf } from '../text/dates.ts';
 import { isBlankBetween } from './edits.ts';
 
 /** How a label is written. */
@@ -112,7 +112,7 @@ function learn(document: LogDocument): Habits {
   let rule = '';
   let columns: readonly LabelSlice[] = [];
   for (const source of sources) {
-    if (source.date) date ||= text.slice(source.date.start, source.date.end);
+    if (source.date) date ||= firstDayOf(text.slice(source.date.start, source.date.end), shape.dayFirst);
     if (source.status) noteStatus(text.slice(source.status.start, source.status.end));
     let last: LabelSlice | undefined;
     for (const slice of source.labels) {
@@ -144,7 +144,7 @@ function learn(document: LogDocument): Habits {
       const value = text.slice(slice.value.start, slice.value.end);
       // Of a span of days the first: how long another experiment takes is its own.
       if ((slice.key === 'date' || slice.key === 'started') && dayOfValue(value, shape.dayFirst))
-        date ||= value.slice(0, findDate(value, shape.dayFirst)?.end);
+        date ||= firstDayOf(value, shape.dayFirst);
       if (slice.label === '') parting ||= slice.form.parting;
       // A day that stands alone is no way to write a label.
       if (slice.key === undefined || slice.label === '') continue;
