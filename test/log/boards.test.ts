@@ -121,9 +121,17 @@ test.each([
     '# Trial lessons\n## Planned\n- Ann: 5 March\n## Done\n- Ben (2026-01-12): signed up\n- Cid (2026-01-19): too dear',
   ],
 ])('%s below titles that say a status are no log, and can be pointed to', (_, text) => {
-  expect(refusalOf(readLog(text))).toMatch(/^No experiments .*list items? like/);
-  expect(readLog(text, { level: 8, isPointed: true }).contents.experiments.length).toBeGreaterThan(0);
+  for (const titled of [text, ...lesserTitles(text)]) {
+    expect(refusalOf(readLog(titled))).toMatch(/^No experiments .*list items? like/);
+    expect(readLog(titled, { level: 8, isPointed: true }).contents.experiments.length).toBeGreaterThan(0);
+  }
 });
+
+/** A text whose lower titles are no headings: words in bold, and words before a colon. */
+function lesserTitles(text: string): string[] {
+  const apart = text.replace(/\n(?=##)/g, '\n\n');
+  return [apart.replace(/^##+ (.*)$/gm, '**$1**'), apart.replace(/^##+ (.*)$/gm, '$1:\n')];
+}
 
 const board = (name: string): LogDocument => readLog(readFileSync(`test/fixtures/kinds/board-${name}.md`, 'utf8'));
 
@@ -133,6 +141,17 @@ function changed(document: LogDocument, title: string, change: Partial<Experimen
   const experiments = contents.experiments.map((one) => (one.title === title ? { ...one, ...change } : one));
   return writeLog(document, { ...contents, experiments }, { today: '2026-05-04' });
 }
+
+test.each(
+  readdirSync('test/fixtures/kinds')
+    .filter((file) => file.startsWith('board-') && file !== 'board-inner.md')
+    .map((file) => file.slice('board-'.length, -'.md'.length)),
+)('a board is the same below titles in bold and before colons: %s', (name) => {
+  const { text, contents } = board(name);
+  const told = ({ experiments }: typeof contents) =>
+    experiments.map(({ title, status, date }) => [title, status, date]);
+  for (const titled of lesserTitles(text)) expect(told(readLog(titled).contents)).toEqual(told(contents));
+});
 
 const results = ({ contents }: LogDocument) =>
   contents.experiments.flatMap(({ title, actualResult }) => (actualResult === '' ? [] : [[title, actualResult]]));

@@ -286,6 +286,13 @@ describe('text that a rule parts from the last experiment', () => {
     }
   });
 
+  test('is nobody’s in italics, too, though the same words stand under an experiment', () => {
+    const words = '*Measured by the foreman only.*';
+    const bold = first.replace('\n', '\n**Layer:** System\n**Duration:** 2 weeks\n');
+    const log = `## Active Experiments\n\n${bold}**Decision:**\n\n${words}\n\n---\n\n${second}\n---\n\nBelow a rule.\n\n${words}\n`;
+    expect(foreignIn(log)).toEqual([expect.stringContaining('Below'), expect.stringContaining(words)]);
+  });
+
   const notes = '### Notes\n\nSweep at noon.\n';
   const ODD = [
     // Below a heading within an experiment no label is a field, but what follows would be read under another experiment's.

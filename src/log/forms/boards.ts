@@ -34,8 +34,6 @@ interface Board {
  * say statuses, and the text that these are trials: by its own title or those of the sections alone, or beside days and results.
  */
 export function boardIn(text: Outline): Board | undefined {
-  const isSaid = ({ line }: { line: number }) => statusOfBoard(lineText(text, line)) !== undefined;
-  if (text.headings.filter(isSaid).length < 2) return undefined;
   const outline = withHeadings(text, 'item', { isPointed: true, board: '' });
   const items: Item[] = [];
   const known = new Map<string, HeadingParts>();
@@ -60,7 +58,7 @@ export function boardIn(text: Outline): Board | undefined {
     isActive ||= status === 'Active';
     if (level === 0 && isLogName(words) && !DECIDED.test(words)) above.push(plainWord(words));
   }
-  if (items.length < 2 || said.length < 2 || isNamedAsLog(text) === undefined) return undefined;
+  if (items.length < 2 || new Set(said).size < 2 || isNamedAsLog(text) === undefined) return undefined;
   if (others.filter((depth) => depth >= level).length >= said.length) return undefined;
   const over = items.filter(({ status }) => status === 'Completed' || status === 'Dropped');
   const open = items.filter(({ status }) => status === 'Proposed');

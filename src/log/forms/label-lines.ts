@@ -43,11 +43,13 @@ const ORNAMENTS = new RegExp(`^${ORNAMENT}(?=[*_])`, 'u');
 /** What stands before a label, its words, and what closes it: with marks around it, before a colon, or parted from its value by no colon. */
 const MARKED =
   /^(\*\*|__|\*|_)([^*_:：\\\s](?:[^*:：\\\r\n]{0,78}[^*:：\\\s])?)([ \t]*(?:[:：.?]\1|\1[ \t]*[:：]|\1[ \t]+[–—-](?=[ \t])|\1$))/;
-const PLAIN = /^()(\p{L}[^:：*|`<>[\]\\\r\n]{0,48}?)([ \t]*(?:::?(?=\s|$|\P{ASCII})|：))/u;
+const PLAIN = /^()(\p{L}[^:：*|`<>[\]\\\r\n]{0,48}?)([ \t]*(?:::?(?=\s|$|\P{ASCII})|：|\.{4,}(?=\s|$)))/u;
 /** `**We believe that** …`, `Status - done`. */
 const LOOSE =
   /^(?:(\*\*|__)([^*_:：\\\r\n]{3,78})(\*\*|__)|()(\p{L}[^:：*|`<>[\]\\\r\n]{1,38}?)([ \t]+[–—-]))(?=[ \t]|$)/u;
-const COLON = /[:：]/;
+const COLON = /[:：]|\.{4}/;
+/** A row of a table without bars at its ends. */
+const BARE_ROW = /^(\p{L}[^|*:：`]{1,38}?)[ \t]*\|[^|]*$/u;
 const CELLS = /^[ \t]*\|[ \t]*(?:\*\*|__)?([^|*]+?)(?:\*\*|__)?[:：]?(?:\*\*|__)?[ \t]*\|/;
 
 /** What a text begins with that may be a label, in the first of these forms. */
@@ -91,19 +93,27 @@ export function labelOfLine(text: string, isLoose = false): LabelLine | undefine
   }
   const lead = leadOfLabel(text, true, true);
   const form = labelForm(text.slice(lead), true, isLoose);
-  if (form === undefined) return undefined;
+  if (form === undefined) return lead === 0 ? bareRow(text) : undefined;
   const style = form.isLoose || form.open === '' ? 'plain' : 'bold';
   const label = new LabelLine(form.label, style, valueAt(text, lead + form.length));
   label.form = form;
   return form.isLoose && !isKnownWord(label.word) ? undefined : label;
 }
 
+/** A known word is the label of a row without a bar before it. */
+function bareRow(text: string): LabelLine | undefined {
+  const words = text.includes('|') ? BARE_ROW.exec(text)?.[1] : undefined;
+  if (words === undefined) return undefined;
+  const label = new LabelLine(words, 'row', valueAt(text, text.indexOf('|') + 1));
+  return isKnownWord(label.word) ? label : undefined;
+}
+
 const isBlank = (code: number): boolean => code === 32 || code === 9;
 
 /** What parts two labels on one line: `**Status:** Done | **Date:** 2 May`, `Status: Done | Date: 2 May`. */
 const BETWEEN =
-  /[ \t]*(?:[|·•;,/–—]|-(?=[ \t]))[ \t]*(?=[*_]{1,2}[^*_\s])|[ \t]+(?=[*_]{1,2}[^*_\s])|(?:[ \t]+(?:[|·•/–—]|--?)[ \t]+|(?:;|(?<=\d)\.)[ \t]+|,[ \t]+(?=\p{Lu}))(?=\p{L}[^:：|·•]{0,30}[:：][ \t])/gu;
-const LIKE_BETWEEN = /[*_|·•;]|,[ \t]+\p{Lu}|[ \t][–—/-]-?[ \t]/gu;
+  /[ \t]*(?:[|·•;,/–—]|-(?=[ \t]))[ \t]*(?=[*_]{1,2}[^*_\s])|[ \t]+(?=[*_]{1,2}[^*_\s])|(?:[ \t]+(?:[|·•/–—]|--?)[ \t]+|[;.][ \t]+|,[ \t]+(?=\p{Lu}))(?=\p{L}[^:：|·•]{0,30}[:：][ \t])/gu;
+const LIKE_BETWEEN = /[*_|·•;]|[,.][ \t]+\p{L}[^,.:：]{0,30}[:：]|[ \t][–—/-]-?[ \t]/gu;
 
 /** The further labels of a line: where what parts each from the one before begins, and where the label itself does. */
 function inlineLabels(text: string, from: number): LabelLine[] {

@@ -17,9 +17,11 @@ export interface LabelForm {
   close: string;
   /** On the line of a title: what stands there in front of its words, in place of `open` on a line below. */
   parting?: string;
-  /** Of a row in HTML: what parts its label from the value, and what closes it; of one above the rule of its table that with the rule. */
+  /** Of a row in HTML: what parts its label from the value; of that and of one without a bar at its end: what closes it. */
   between?: string;
   after?: string;
+  /** Of a row above the rule of its table, where there has to be one: that rule. */
+  rule?: string;
   /** Whether its value stands behind it although no mark parts the two. */
   isBesideValue?: true;
 }
@@ -82,8 +84,7 @@ export interface LabelReading {
 export function readLabels(outline: Outline, from: number, to: number, shape: Shape = TEMPLATE_SHAPE): LabelReading {
   let first = from;
   while (first < to && hasFlag(outline, first, BLANK)) first += 1;
-  const table = readTable(outline, first, to, shape);
-  const reading: LabelReading = { labels: table.labels, strays: [] };
+  const reading: LabelReading = { labels: [], strays: [] };
   const leadOf = (line: number): string => leadOfLine(lineText(outline, line), shape.isQuoted, shape.form);
   const isInList = first < to && !hasFlag(outline, first, MASKED | RULE);
   let hasBullets = isInList && isBullet(lineText(outline, first).slice(leadOf(first).length), shape);
@@ -91,7 +92,7 @@ export function readLabels(outline: Outline, from: number, to: number, shape: Sh
   let isParagraph = false;
   let stray: { start: number; end: number } | undefined;
   let isAfterBlank = false;
-  for (let line = Math.max(first, table.endLine); line < to; line += 1) {
+  for (let line = first; line < to; line += 1) {
     const start = outline.starts[line] ?? 0;
     const end = outline.ends[line] ?? 0;
     if (hasFlag(outline, line, RULE | CAPTURED | FENCE)) {
@@ -105,6 +106,16 @@ export function readLabels(outline: Outline, from: number, to: number, shape: Sh
       continue;
     }
     const masked = hasFlag(outline, line, MASKED);
+    // In a log of another shape a table of fields may stand behind other words.
+    if (line === first || (isAfterBlank && !current && !shape.isTemplate)) {
+      const table = readTable(outline, line, to, shape);
+      reading.labels.push(...table.labels);
+      if (table.endLine > line) {
+        line = table.endLine - 1;
+        stray = undefined;
+        continue;
+      }
+    }
     const term = shape.isDefined && !masked ? termAt(outline, line, shape) : undefined;
     if (term && line + 1 < to) {
       current = term;
@@ -351,7 +362,7 @@ function columnSlices(
 function rowAt(outline: Outline, line: number, shape: Shape): LabelSlice | undefined {
   const text = lineText(outline, line);
   const [cell, value = { start: text.length, end: text.length }, ...others] = cellsOf(text);
-  if (!cell || others.length > 0 || !/^[ \t]*\|/.test(text)) return undefined;
+  if (!cell || others.length > 0 || !text.includes('|')) return undefined;
   const name = text.slice(cell.start, cell.end);
   const bold = /^(\*\*|__)?(.*?)[ \t]*:?[ \t]*(\*\*|__)?:?$/.exec(name);
   const label = bold?.[2] ?? name;
@@ -360,7 +371,12 @@ function rowAt(outline: Outline, line: number, shape: Shape): LabelSlice | undef
   return {
     label,
     key: keyOfLabel(label, shape) || undefined,
-    form: { kind: 'row', open: text.slice(0, cell.start + at), close: name.slice(at + label.length) },
+    form: {
+      kind: 'row',
+      open: text.slice(0, cell.start + at),
+      close: name.slice(at + label.length),
+      ...(!/^[ \t]*\|/.test(text) && { after: '' }),
+    },
     line,
     start,
     labelEnd: start + cell.end,
@@ -378,14 +394,10 @@ const saysField = ({ text }: Outline, { key, value }: LabelSlice): boolean =>
   (key !== 'id' || /\d/.test(text.slice(value.start, value.end)));
 
 /** The rule below it is a part of how it is written. */
-function asHead({ text, ends }: Outline, row: LabelSlice): LabelSlice {
-  const end = ends[row.line + 1] ?? row.end;
-  return { ...row, end, form: { ...row.form, after: text.slice(row.value.end, end) } };
+function asHead(outline: Outline, row: LabelSlice): LabelSlice {
+  const rule = lineText(outline, row.line + 1);
+  return { ...row, end: outline.ends[row.line + 1] ?? row.end, form: { ...row.form, rule } };
 }
-
-/** Whether a row stands above its table's rule, where there has to be one. */
-export const isHead = ({ kind, after }: LabelForm): boolean =>
-  kind === 'row' && after !== undefined && /[\r\n]/.test(after);
 
 /** Whether a label of this form stands on a line of its own. */
 export const isLone = ({ kind, close, isBesideValue }: LabelForm): boolean =>

@@ -3,9 +3,6 @@ import { type Experiment, FIELDS } from '../../domain/experiment/template.ts';
 import type { ExperimentSource, LogDocument, Section } from '../document.ts';
 import { asRead, canonicalExperiment } from '../text/canonical.ts';
 
-/** What an experiment without an ID is known by. */
-const identityOf = ({ title, date }: Experiment): string => `${date} ${title}`;
-
 /** The register's IDs of the experiments of a text, in its order. */
 export function namesOf(document: LogDocument): string[] {
   return document.contents.experiments.map(({ id }) => id);
@@ -65,33 +62,35 @@ export function renameUnwritten(document: LogDocument, renaming: ReadonlyMap<str
   renew(document);
 }
 
+/** By what an experiment without an ID is known again, the surest first: by all that it says, else by title and date. */
+const IDENTITIES: readonly ((experiment: Experiment) => string)[] = [
+  (experiment) => JSON.stringify(FIELDS.map(({ key }) => (key === 'id' ? '' : experiment[key]))),
+  ({ title, date }) => `${date} ${title}`,
+];
+
 /**
- * Knows the experiments of a log that have no ID again among others: by title and date, else by most of what they say. Those that are not
- * known keep what stands in for an ID.
+ * Knows the experiments of a log that have no ID again among others, else by most of what they say. Those that are not known keep what
+ * stands in for an ID.
  */
 export function recognise(document: LogDocument, experiments: readonly Experiment[]): void {
-  const unnamed = standIns(document);
+  let unnamed = standIns(document);
   if (unnamed.length === 0) return;
   const taken = new Set(document.contents.experiments.map(({ id }) => id));
   const free = new Set(experiments.filter(({ id }) => !taken.has(id) && !isStandIn(id)).map(canonicalExperiment));
-  const byIdentity = new Map<string, Experiment[]>();
-  for (const experiment of free) {
-    const identity = identityOf(experiment);
-    byIdentity.set(identity, [...(byIdentity.get(identity) ?? []), experiment]);
-  }
   const claim = (source: ExperimentSource, experiment: Experiment | undefined): boolean => {
     if (experiment === undefined || !free.delete(experiment)) return false;
     rename(source, experiment.id);
     return true;
   };
-  const rest = unnamed.filter(
-    (source) =>
-      !claim(
-        source,
-        byIdentity.get(identityOf(source.fields))?.find((one) => free.has(one)),
-      ),
-  );
-  for (const source of rest)
+  for (const identityOf of IDENTITIES) {
+    const known = new Map<string, Experiment[]>();
+    for (const experiment of free) {
+      const identity = identityOf(experiment);
+      known.set(identity, [...(known.get(identity) ?? []), experiment]);
+    }
+    unnamed = unnamed.filter((source) => !claim(source, known.get(identityOf(source.fields))?.shift()));
+  }
+  for (const source of unnamed)
     claim(
       source,
       [...free].find((experiment) => isMostlySame(source.fields, experiment)),

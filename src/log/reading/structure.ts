@@ -211,11 +211,17 @@ export function readSections(outline: Outline, shape: Shape, titleLine: number, 
 }
 
 /** The label that a line begins with. */
-function wordAt(outline: Outline, line: number, { isQuoted, form, isDefined, isLoose }: Shape): LabelWord | undefined {
+function wordAt(
+  outline: Outline,
+  line: number,
+  { isQuoted, form, isDefined, isLoose, isTemplate }: Shape,
+): LabelWord | undefined {
   const term = isDefined ? definitionAt(outline, line)?.label : undefined;
   if (term !== undefined) return wordOfLabel(term);
   const text = lineText(outline, line);
-  return labelOfLine(text.slice(leadOfLine(text, isQuoted, form).length), isLoose)?.word;
+  const label = labelOfLine(text.slice(leadOfLine(text, isQuoted, form).length), isLoose);
+  // In the template words in italics are text.
+  return isTemplate && label?.form.open.length === 1 ? undefined : label?.word;
 }
 
 /**

@@ -18,6 +18,7 @@ import { kindOfSection, type SectionKind } from '../text/sections.ts';
 import { ITEM, isTitleLabel, nameLabel, partsOfAnyHeading } from './headings.ts';
 import { wordOfLabel } from './label-words.ts';
 import { titleWord } from './learn-words.ts';
+import { isEntryWord } from './log-names.ts';
 import { isIdeasTitle, statusOfSection } from './status-words.ts';
 
 const UNDERLINE = /^ {0,3}(?:(=+)|-{3,})$/;
@@ -42,8 +43,11 @@ export function withHeadings(
   let next = 0;
   let isOther = !!list || board !== undefined;
   for (let line = outline.frontMatter; line < outline.starts.length; line += 1) {
-    if (isPointed && outline.headings[next]?.line === line) {
-      next += 1;
+    const isSection = board !== undefined && isLesserTitle(outline, line);
+    if (isSection) found.push({ line, depth: LINES - 1 });
+    const isHeading = outline.headings[next]?.line === line;
+    if (isHeading) next += 1;
+    if (isPointed && (isHeading || isSection)) {
       const heading = lineText(outline, line);
       const title = titleWord(heading);
       if (board !== undefined) isOther = statusOfBoard(heading) === undefined;
@@ -77,6 +81,13 @@ const OTHERS: readonly SectionKind[] = ['layers', 'howTo', 'template', 'candidat
 export const statusOfBoard = oncePerText((heading) =>
   OTHERS.includes(kindOfSection(heading)) ? undefined : statusOfSection(titleWord(heading)),
 );
+
+/** Words in bold or before a colon, alone on a line. */
+const SECTION = /^(?:(\*\*|__)[^*_]+\1|[^-*+#>|:：][^#|:：]*(?=[:：]))[:：]?$/;
+
+/** Whether a line that is no heading is a title on a board. */
+const isLesserTitle = (outline: Outline, line: number): boolean =>
+  !hasFlag(outline, line, BLANK | MASKED | RULE) && SECTION.test(lineText(outline, line)) && isFirst(outline, line);
 
 /** Whether a line begins an item of a list that is no label. */
 const isItem = (text: string): boolean => {
@@ -112,12 +123,12 @@ function withSummaries(outline: Outline): Outline {
 
 /** Records without headings, by the label that each begins with: that of `heading`, else the first by which two or more name themselves. */
 function withRecords(outline: Outline, heading: string | undefined): Outline {
-  const own = heading === undefined ? undefined : nameLabel(heading)?.word.plain;
+  const own = heading === undefined ? undefined : nameOfRecord(heading.replace('{id}', '1').replace('{title}', '.'));
   const records: { line: number; word: string }[] = [];
   const times: Counts<string> = new Map();
   for (let line = outline.frontMatter; line < outline.starts.length; line += 1) {
     if (hasFlag(outline, line, BLANK | MASKED | RULE) || !isFirst(outline, line)) continue;
-    const word = nameLabel(lineText(outline, line))?.word.plain;
+    const word = nameOfRecord(lineText(outline, line));
     if (word === undefined || (own === undefined && !isLabelBelow(outline, line, false))) continue;
     records.push({ line, word });
     count(times, word);
@@ -125,6 +136,13 @@ function withRecords(outline: Outline, heading: string | undefined): Outline {
   const chosen = own ?? [...times].find(([, often]) => often > 1)?.[0];
   const headings = records.filter(({ word }) => word === chosen).map(({ line }) => ({ line, depth: LINES }));
   return { ...outline, headings: inOrder(outline, headings), form: 'label' };
+}
+
+/** What a record begins with: the label of its name, or the word before its number, as in `Trial #12: One queue`. */
+function nameOfRecord(text: string): string | undefined {
+  const { idPlace, family, title } = partsOfAnyHeading(text);
+  const isNumbered = idPlace === 'word' && isEntryWord(family) && title.start < title.end;
+  return nameLabel(text)?.word.plain ?? (isNumbered ? family : undefined);
 }
 
 /** The headings of an outline and others. */

@@ -10,7 +10,7 @@ import { plainWord } from './words.ts';
  */
 export const STATUS_WORDS: Readonly<Partial<Record<Status, Readonly<Record<Language, string>>>>> = {
   Proposed: {
-    en: 'proposed, proposal, not started, not yet started, not begun, planned, planning, plan, backlog, todo, to do, to be done, next, up next, next up, idea, draft, new, open, queue, queued, scheduled, upcoming, pending, ready, candidate, suggested, requested, under review, in review, want to try, to try, not tried; paused, on hold, hold, parked, deferred, postponed, someday, later, waiting, on ice',
+    en: 'proposed, proposal, not started, not yet started, not begun, planned, planning, plan, backlog, todo, to do, to be done, next, up next, next up, idea, draft, new, open, queue, queued, scheduled, upcoming, pending, ready, candidate, suggested, requested, under review, in review, want to try, to try, not tried, not yet tried, not tried yet, untried; paused, on hold, hold, parked, deferred, postponed, someday, later, waiting, on ice',
     de: 'geplant, vorgeschlagen, vorschlag, offen, neu, entwurf, idee, ideen, nicht begonnen, noch nicht begonnen, zu tun, als nachstes, noch nicht probiert, zu probieren, ausprobieren, wollen wir probieren; pausiert, ruht, zuruckgestellt, verschoben, angehalten, geparkt, wartet, auf eis',
     fr: 'propose, prevu, planifie, a faire, a venir, brouillon, nouveau, pas commence, non commence, a essayer; en attente, en pause, reporte, mis de cote',
     es: 'propuesto, planificado, planeado, previsto, pendiente, por hacer, borrador, nuevo, sin empezar, no iniciado, por probar, para probar; en espera, en pausa, aplazado, aparcado',

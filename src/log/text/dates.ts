@@ -35,6 +35,10 @@ for (const length of [99, SHORT, SHORT + 1]) {
     if ((length !== SHORT + 1 || SHORTER.test(short)) && !NUMBERS.has(short)) NUMBERS.set(short, (index % 12) + 1);
   }
 }
+/** Letters of either case, where a flag for the whole pattern would make all letters of the world so, which takes long. */
+const anyCase = (letters: string): string =>
+  letters.replace(/[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`);
+const ORDINAL = anyCase('st|nd|rd|th');
 /** A word, which is looked up: a pattern of all their names takes long. */
 const MONTH = '(?<month>\\p{L}{3,10})(?!\\p{L})';
 
@@ -60,16 +64,13 @@ const FORMS: readonly Form[] = [
   },
   {
     pattern: new RegExp(
-      `(?<!\\d)(\\d\\d?)(st|nd|rd|th|er|\\.)?[ \\u00a0](?:de[ ])?${MONTH}\\.?,?[ \\u00a0](?:del?[ ])?(\\d{4})(?!\\d)`,
-      'giu',
+      `(?<!\\d)(\\d\\d?)(${ORDINAL}|${anyCase('er')}|\\.)?[ \\u00a0](?:${anyCase('de')}[ ])?${MONTH}\\.?,?[ \\u00a0](?:${anyCase('del')}?[ ])?(\\d{4})(?!\\d)`,
+      'gu',
     ),
     order: ['day', 'month', 'year'],
   },
   {
-    pattern: new RegExp(
-      `(?<!\\p{L})${MONTH}(\\.)?[ \\u00a0](\\d\\d?)(?:st|nd|rd|th)?,?[ \\u00a0](\\d{4})(?!\\d)`,
-      'giu',
-    ),
+    pattern: new RegExp(`(?<!\\p{L})${MONTH}(\\.)?[ \\u00a0](\\d\\d?)(?:${ORDINAL})?,?[ \\u00a0](\\d{4})(?!\\d)`, 'gu'),
     order: ['month', 'day', 'year'],
   },
 ];

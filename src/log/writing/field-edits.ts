@@ -2,15 +2,7 @@
 import { type Experiment, type FieldKey, fieldOf, placeOf } from '../../domain/experiment/template.ts';
 import type { ExperimentSource, LogDocument } from '../document.ts';
 import type { LabelForm, LabelSlice } from '../reading/labels.ts';
-import {
-  formValue,
-  isHead,
-  isLone,
-  isOneParagraph,
-  matchLabel,
-  OUTSIDE_FORM,
-  TEMPLATE_FORM,
-} from '../reading/labels.ts';
+import { formValue, isLone, isOneParagraph, matchLabel, OUTSIDE_FORM, TEMPLATE_FORM } from '../reading/labels.ts';
 import { closingOf } from '../reading/outline.ts';
 import { otherLabel, otherText } from '../reading/read-experiment.ts';
 import { templateKey } from '../shape/shape.ts';
@@ -95,8 +87,11 @@ function replacement(change: Change, slice: LabelSlice, key: FieldKey, value: st
   const plain = isPending ? PENDING : escapedValue(field, own, below, isEscaped, shape);
   const written = formValue(form, plain);
   if (form.kind === 'row') {
-    const gap = !isFilled && text.charAt(slice.value.end) === '|' ? ' ' : '';
-    return { ...slice.value, text: written === '' ? '' : written + gap };
+    const gap = (at: number): string => (!isFilled && text.charAt(at) === '|' ? ' ' : '');
+    return {
+      ...slice.value,
+      text: written === '' ? '' : gap(slice.value.start - 1) + written + gap(slice.value.end),
+    };
   }
   if (written === '') return { start: labelEnd, end: slice.value.end, text: '' };
   if (below === slice.below && isFilled) return { ...slice.value, text: written };
@@ -256,7 +251,7 @@ function lineInsertion(
   const blank = form.kind === 'row' ? (form.between ?? ' | ') : ' ';
   const written = `${label}${blank}${formValue(form, value)}${form.kind === 'row' ? (form.after ?? ' |') : ''}`;
   const first = source.labels[0];
-  if (!previous && first && isHead(first.form)) return lineInsertion(change, first, label, form, value);
+  if (!previous && first && first.form.rule !== undefined) return lineInsertion(change, first, label, form, value);
   if (!previous && first && first.gap === undefined)
     return { start: first.start, end: first.start, text: `${written}\n` };
   // Below words that go on with the heading's, where it would take them for its own.
@@ -275,7 +270,7 @@ function formOf({ document, source }: Change, neighbour: LabelSlice | undefined)
 
 /** Takes a slice away: a line of a list or table with its line end, a label with the blank lines before it. */
 function removalOf(text: string, slice: LabelSlice): Edit {
-  if (slice.form.kind === 'cell' || isHead(slice.form)) return { ...slice.value, text: '' };
+  if (slice.form.kind === 'cell' || slice.form.rule !== undefined) return { ...slice.value, text: '' };
   if (slice.gap !== undefined) return { start: slice.gap, end: slice.value.end, text: '' };
   if (slice.form.kind === 'plain' || slice.form.kind === 'heading') {
     return { start: endOfTextBefore(text, slice.start), end: skipBlanks(text, slice.end), text: '' };

@@ -6,8 +6,8 @@ import { FIELDS, type FieldKey, fieldOf } from '../../domain/experiment/template
 import { ROWS } from '../../domain/register/log-shape.ts';
 import type { ExperimentSource, LogDocument } from '../document.ts';
 import {
+  CELL_FORM,
   ITEM_FORM,
-  isHead,
   isOneParagraph,
   type LabelForm,
   type LabelSlice,
@@ -49,6 +49,8 @@ export interface Habits {
   tableHead: string;
   /** The line below the first field of a table; `''` where tables have a head of their own. */
   rule: string;
+  /** Of tables whose heads are the labels of the row below them: those, in order. */
+  columns: readonly LabelSlice[];
   /** Of a field that was looked for: in how many more experiments another stands in front of it than behind it. */
   before: Map<FieldKey, Map<FieldKey, number>>;
 }
@@ -83,7 +85,7 @@ class Tally<T> {
 }
 
 function learn(document: LogDocument): Habits {
-  const { text, shape } = document;
+  const { text, shape, outline } = document;
   const sources = experimentSources(document);
   const ways = new Map<FieldKey, Tally<Way>>();
   const all = new Tally<Way>();
@@ -108,6 +110,7 @@ function learn(document: LogDocument): Habits {
   let parting: string | undefined;
   let tableHead = '';
   let rule = '';
+  let columns: readonly LabelSlice[] = [];
   for (const source of sources) {
     if (source.date) date ||= text.slice(source.date.start, source.date.end);
     if (source.status) noteStatus(text.slice(source.status.start, source.status.end));
@@ -117,10 +120,14 @@ function learn(document: LogDocument): Habits {
       const isNext = slice.form.kind !== 'cell' && isBlankBetween(text, from, slice.start);
       const isApart = isNext ? isBlankLineBetween(text, from, slice.start) : slice.gap === undefined;
       if (isNext && last === undefined) heads.add(String(isApart), isApart);
-      if (isHead(slice.form)) rule ||= slice.form.after?.split(/[\r\n]+/)[1] ?? '';
+      if (slice.form.rule !== undefined) rule ||= slice.form.rule;
       else if ((slice.form.kind === 'row' || shape.isFenced) && last === undefined)
         tableHead ||= text.slice(source.headingEnd, slice.start).trim();
       const isColumn = slice.form.kind === 'cell' && shape.experiment !== ROWS;
+      if (isColumn && slice.form === CELL_FORM && columns.length === 0) {
+        columns = source.labels.filter(({ form, line }) => form === slice.form && line === slice.line);
+        tableHead = text.slice(outline.starts[slice.line - 2], outline.ends[slice.line - 1]);
+      }
       const way: Way = {
         label: slice.label,
         // Below its experiment's other columns there is no place for one more.
@@ -165,6 +172,7 @@ function learn(document: LogDocument): Habits {
     parting,
     tableHead,
     rule,
+    columns,
     before: new Map(),
   };
 }
@@ -172,8 +180,8 @@ function learn(document: LogDocument): Habits {
 /** A label's form without what only the one label has: emoji, and the rule of its table. */
 export function unadorned(form: LabelForm): LabelForm {
   const open = form.open.replace(ORNAMENTS, '');
-  if (isHead(form)) return { kind: form.kind, open, close: form.close };
-  return open === form.open ? form : { ...form, open };
+  const { rule, ...bare } = form;
+  return open === form.open && rule === undefined ? form : { ...bare, open };
 }
 
 function tallyOf<K, T>(tallies: Map<K, Tally<T>>, key: K): Tally<T> {

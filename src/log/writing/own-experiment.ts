@@ -4,12 +4,14 @@ import type { LogDocument } from '../document.ts';
 import { formValue, isLone, isOneParagraph, type LabelForm, matchLabel } from '../reading/labels.ts';
 import { lineText } from '../reading/outline.ts';
 import { experimentSources } from '../reading/read.ts';
+import type { Column } from '../shape/shape.ts';
 import { emojiOf } from '../shape/status-words.ts';
 import { splitOther } from '../text/other.ts';
 import { isBlockLike } from './field-edits.ts';
 import { underlineOf } from './fragment.ts';
 import { type Habits, habitsOf, labelFor, orderOf, ownValue, type Way } from './habits.ts';
 import { type Escaped, escapedValue, newExperimentText, settledText, titleText } from './new-experiment.ts';
+import { newRowText } from './write-rows.ts';
 
 /**
  * The text of an experiment in its canonical form, `\n` line ends: the heading in the log's form, and a label for each field that says
@@ -32,23 +34,38 @@ function textOf(document: LogDocument, experiment: Experiment, escaped: Escaped)
   const isInHeading = (key: FieldKey): boolean =>
     shape.heading.includes(`{${key}}`) || (key === 'title' && !habits.ways.has(key));
   const isNamed = habits.ways.has('id');
+  const columns = habits.columns.map(({ label, key }): Column => ({ label, key: key ?? '' }));
+  const isBelow = (label: string, key: FieldKey | ''): boolean =>
+    !columns.some((column) => column.key === key && (key !== '' || column.label === label));
   const wanted = FIELDS.map(({ key }) => key).filter(
     (key) =>
-      experiment[key] !== '' && key !== 'other' && !isInHeading(key) && (key !== 'id' || (isNamed && shape.hasIds)),
+      experiment[key] !== '' &&
+      key !== 'other' &&
+      !isInHeading(key) &&
+      isBelow('', key) &&
+      (key !== 'id' || (isNamed && shape.hasIds)),
   );
   const labels = inOrder(document, wanted).map((key) => {
     const way = wayFor(habits, key);
     const field = fieldOf(key);
-    const isBelow = startsBelow(way, experiment[key], isOneParagraph(field));
-    const value = escapedValue(field, ownValue(document, key, experiment[key]), isBelow, escaped.has(key), shape);
-    return labelText(way, labelFor(document, key), value, isBelow);
+    const isOnNext = startsBelow(way, experiment[key], isOneParagraph(field));
+    const value = escapedValue(field, ownValue(document, key, experiment[key]), isOnNext, escaped.has(key), shape);
+    return labelText(way, labelFor(document, key), value, isOnNext);
   });
   for (const { label, text } of experiment.other === '' ? [] : splitOther(experiment.other)) {
+    if (!isBelow(label, '')) continue;
     const value = text.slice(matchLabel(text)?.length ?? 0).replace(/^[ \t\n]+/, '');
     labels.push(labelText(habits.common, label, value, startsBelow(habits.common, value, false)));
   }
   const heading = headingText(document, experiment);
   const end = shape.form === 'summary' ? '\n\n</details>' : '';
+  if (columns.length > 0) {
+    const row = newRowText(document, { columns, head: 0, lines: [] }, experiment, false);
+    // Right below a row a label would be another.
+    const [first, ...others] = labels;
+    const below = first ? joined([{ ...first, isApart: true }, ...others], habits) : '';
+    return `${heading}\n\n${habits.tableHead}\n${row}${below}${end}`;
+  }
   if (labels.length === 0) return heading + end;
   const fence = /^(?:`+|~+|<table\b)/.exec(habits.tableHead)?.[0];
   const closing = fence === '<table' ? '</table>' : fence;

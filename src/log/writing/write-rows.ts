@@ -4,7 +4,7 @@ import { type Experiment, FIELDS, type FieldKey } from '../../domain/experiment/
 import type { ExperimentSource, LogDocument, Section } from '../document.ts';
 import { cellsOf } from '../forms/cells.ts';
 import { htmlRowWith, isHtmlRow } from '../forms/html-tables.ts';
-import { formValue, HTML_CELL, type LabelForm } from '../reading/labels.ts';
+import { CELL_FORM, formValue, HTML_CELL, type LabelForm } from '../reading/labels.ts';
 import { lineEnd, lineText } from '../reading/outline.ts';
 import { otherLabel } from '../reading/read-experiment.ts';
 import type { Column } from '../shape/shape.ts';
@@ -15,8 +15,7 @@ import type { TemplateSection } from '../text/sections.ts';
 import { applyEdits, type Edit } from './edits.ts';
 import { habitsOf, ownValue } from './habits.ts';
 
-const CELL: LabelForm = { kind: 'cell', open: '', close: '' };
-const formOf = (isHtml: boolean): LabelForm => (isHtml ? HTML_CELL : CELL);
+const formOf = (isHtml: boolean): LabelForm => (isHtml ? HTML_CELL : CELL_FORM);
 
 /** A row with its changed cells; what the table has no column for is in no row. */
 export function changedRowText(document: LogDocument, source: ExperimentSource, wanted: Experiment): string {
