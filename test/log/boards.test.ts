@@ -1,5 +1,6 @@
 // Boards, lists below titles that say a status, and tables of actions: what is kept so and is no log, and what is one.
 import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import type { Experiment } from '../../src/domain/experiment/template.ts';
 import { describeLog, keptOf, type LogDocument, readLog, refusalOf, writeLog } from '../../src/log/index.ts';
@@ -309,3 +310,20 @@ test.each([
   expect(refusalOf(readLog(text))).toMatch(/^No experiments .*a table of 2 rows/);
   expect(readLog(text, { level: 7, isPointed: true }).contents.experiments).toHaveLength(2);
 });
+
+const KINDS = join(import.meta.dirname, '../fixtures/kinds');
+
+test.each(readdirSync(KINDS).filter((name) => name.startsWith('board-')))(
+  'in %s a label that the template does not know goes below the item',
+  (name) => {
+    const document = readLog(readFileSync(join(KINDS, name), 'utf8'));
+    const { experiments } = document.contents;
+    for (const experiment of experiments) {
+      const changed = { ...experiment, other: '**Weather:** fine' };
+      const wanted = experiments.map((one) => (one === experiment ? changed : one));
+      const text = writeLog(document, { ...document.contents, experiments: wanted }, { today: '2026-05-04' });
+      const lines = document.text.split('\n');
+      expect(text.split('\n').filter((line) => !lines.includes(line))).toEqual(['  - **Weather:** fine']);
+    }
+  },
+);

@@ -3,7 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { type Experiment, emptyExperiment } from '../../src/domain/experiment/template.ts';
-import { keptOf, type LogDocument, nextFreeId, readLog, writeLog } from '../../src/log/index.ts';
+import { ROWS } from '../../src/domain/register/log-shape.ts';
+import { canonicalExperiment, keptOf, type LogDocument, nextFreeId, readLog, writeLog } from '../../src/log/index.ts';
 import { meaningOfStatus } from '../../src/log/shape/status-words.ts';
 import { keptFor } from './fixtures.ts';
 
@@ -78,6 +79,24 @@ describe.each(logs)('%s', (name) => {
       const written = readLog(writeLog(document, left, { today: '2026-05-04' }), keptOf(document.shape));
       const { id } = document.shape.hasIds ? experiment : { id: expect.any(String) };
       expect(written.contents.experiments).toEqual([{ ...experiment, id }]);
+    }
+  });
+
+  test.each([
+    'Good.\nDecision: none yet\nStatus: unclear',
+    'Why - because\nStatus - done',
+    '| Status | Date |\n|---|---|\n| done | 2026-01-01 |',
+  ])('takes for no labels what people type into all of its experiments: %j', (typed) => {
+    const { contents } = document;
+    // Cells say it on one line; in lists and on boards it goes beside the titles.
+    if (document.shape.experiment >= ROWS) return;
+    for (const key of ['hypothesis', 'learning'] as const) {
+      const wanted = experiments.map((one) => canonicalExperiment({ ...one, [key]: typed }));
+      const text = writeLog(document, { ...contents, experiments: wanted }, { today: '2026-05-04' });
+      const told = readLog(text, keptOf(document.shape)).contents.experiments;
+      expect(told).toEqual(
+        wanted.map(({ id, ...one }) => ({ ...one, id: document.shape.hasIds ? id : expect.any(String) })),
+      );
     }
   });
 

@@ -140,7 +140,7 @@ function foundIn(
   const plain = outline === read ? gathered : gatherEvidence(outline, kept?.isQuoted);
   const isQuoted = kept?.isQuoted ?? (!kept?.isSettled && isMostlyQuoted(plain));
   const known = () => plain.labels.filter(({ word, style }) => word.meaning && style !== 'heading').length;
-  const isLoose = kept?.isLoose === true || (plain.loose > 1 && plain.loose * 2 > known());
+  const isLoose = kept?.isLoose === true || (!kept?.isSettled && plain.loose > 1 && plain.loose * 2 > known());
   const { labels, headings } =
     isQuoted === !!kept?.isQuoted && !isLoose ? plain : gatherEvidence(outline, isQuoted, isLoose, partsOf);
   const seen = withoutExamples(headings);
@@ -263,7 +263,9 @@ function experimentsAt(
     last &&
     isUnmistakable(last, told) &&
     speaking.every((one) => one === last || (one.endLine >= last.endLine && !SURE.includes(one.parts.idPlace)));
-  const groups = kept?.isPointed ? new Set() : headingsOfGroups(headings);
+  // Below an experiment of a known level a label's heading may say as much, by what somebody typed.
+  const isKnown = kept?.isPointed || (kept?.isSettled && levels.length === 1);
+  const groups = isKnown ? new Set() : headingsOfGroups(headings);
   for (const level of levels) {
     const own = headings.filter((heading) => heading.depth === level && !groups.has(heading));
     const items = itemsOf(own, isAlone === true, told, kept);

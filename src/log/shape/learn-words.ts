@@ -277,9 +277,9 @@ export function stylesOf(
       isInline ||= label.isInline;
       if ((key !== '' || isCounted) && !styles.has(label.style)) styles.set(label.style, label.line);
     }
-    if (styles.has('byline')) bylines += 1;
     // What looks like a label beside the log's own is text that somebody typed.
     if (kept?.isSettled && styles.size > 1) continue;
+    if (styles.has('byline')) bylines += 1;
     if (styles.has('plain')) plain += 1;
     if (isInline && !kept?.isSettled) inline += 1;
     if (styles.has('definition')) defined += 1;

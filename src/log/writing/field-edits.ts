@@ -322,8 +322,9 @@ function editsOfOther(change: Change): Edit[] {
     return remove(slice);
   });
   const last = source.labels.reduce<LabelSlice | undefined>((at, slice) => (gone.has(slice) ? at : slice), undefined);
-  const form = last === undefined || last.label === '' ? TEMPLATE_FORM : unadorned(last.form);
   const isItem = change.document.shape.form === 'item';
+  const none = isItem ? habitsOf(change.document).form : TEMPLATE_FORM;
+  const form = last === undefined || last.label === '' ? none : unadorned(last.form);
   const lines =
     form.kind === 'plain' || form.kind === 'heading' ? [] : rest.filter((item) => isItem || isOneLine(item.text));
   const inserted = lines.map((item) =>

@@ -101,6 +101,8 @@ export interface Agreement {
   before: LogContents | undefined;
   /** How the text is read. */
   shape: Agreed['shape'];
+  /** Whether it looks cut off: then the text before it stays, for what only that one says. */
+  isCut?: boolean;
 }
 
 /** Keeps what was agreed on, with one write; `source` is what `readLogSource` found. What was agreed on with others stays. */
@@ -109,12 +111,13 @@ export function agreeOn(
   source: LogSource,
   agreement: Agreement,
 ): void {
-  const { text, party, absent, after, before, shape } = agreement;
-  const others = source.agreed.filter((one) => one.party !== party);
+  const { text, party, absent, after, before, shape, isCut = false } = agreement;
+  const others = source.agreed.filter((one) => one.party !== party || (isCut && one.text !== text));
   const newest: Agreed = { text, party, absent, shape };
-  const imports = [newest, ...others].filter((one) => !isFile(one));
-  const kept = new Set([...imports.slice(0, MOST_IMPORTS), fullest(imports)]);
-  const agreed = [newest, ...others].filter((one) => isFile(one) || kept.has(one));
+  const all = isCut ? [...others, newest] : [newest, ...others];
+  const imports = all.filter((one) => !isFile(one));
+  const kept = new Set([newest, ...imports.slice(0, MOST_IMPORTS), fullest(imports)]);
+  const agreed = all.filter((one) => isFile(one) || kept.has(one));
   const fingerprints = before === undefined ? [] : replacedFingerprints(before, after);
   const isNew = new Set(fingerprints);
   const earlier = [...source.earlier.filter((each) => !isNew.has(each)), ...isNew];

@@ -226,7 +226,8 @@ function carryOut(
   const absent = absentIn(context.settings, { ...after, ...Object.fromEntries(said) });
   SpreadsheetApp.flush();
   const before = held?.document.contents;
-  agreeOn(context, source, { text: log.text, party: partyOfImport(name), absent, before, after, shape });
+  const isCut = draft.warnings.length > 0;
+  agreeOn(context, source, { text: log.text, party: partyOfImport(name), absent, before, after, shape, isCut });
   return counts;
 }
 
@@ -351,7 +352,7 @@ function draftImport(context: RegisterContext, read: Held, name: string, reader:
   );
   const { held } = merged;
   const lost = source.state === 'damaged' && held === undefined ? [importWords.lost] : [];
-  const warnings = [...lost, ...signsOfCut(log, held?.document)];
+  const warnings = [...lost, ...merged.warnings];
   return { ...merged, warnings, report: [...lost, ...merged.report] };
 }
 
@@ -393,7 +394,7 @@ function mergeIn(
     renamed,
     ids,
     questions,
-    warnings: [],
+    warnings: signsOfCut(log, held?.document),
     report,
   };
 }

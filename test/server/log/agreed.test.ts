@@ -130,6 +130,23 @@ test('a first export starts from the log, not from a part of it that was importe
   expect(Object.values(workbook.driveTexts())).toEqual([whole]);
 });
 
+test.each(['TEA_KAIZEN.md', ''])(
+  'a first export starts from the log, not from one of the same name, %j, that looks cut off',
+  (name) => {
+    const whole = `${log.replace(/^### \[K-TEA-002\].*\n/m, (heading) => `${heading}Only the log says this.\n\n`)}\nKept by the house.\n`;
+    for (const end of ['## Completed', '## Related Files']) {
+      const workbook = imported(whole, name);
+      const request = { name, text: whole.slice(0, whole.indexOf(end)) };
+      const asked = workbook.ask('previewImport', request);
+      const result = succeed(workbook.ask('importLog', { ...request, answers: answersTo(asked, 'register') }));
+      expect(result).toMatchObject({ added: 0, changed: 0 });
+      expect(workbook.ask('previewImport', request)).toMatchObject({ questions: [], incoming: [] });
+      succeed(workbook.ask('exportLog'));
+      expect(Object.values(workbook.driveTexts())).toEqual([whole]);
+    }
+  },
+);
+
 test('a new file starts from what another file says, not from what was imported since', () => {
   const workbook = exported();
   workbook.editDriveText(withNote('Only the file says this.'));
