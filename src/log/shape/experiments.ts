@@ -19,8 +19,8 @@ import {
 } from './evidence.ts';
 import { withHeadings, withoutFences } from './heading-lines.ts';
 import { partsOfAnyHeading } from './headings.ts';
-import { ANY_FIELD, FOREIGN, meaningOfLabel } from './label-words.ts';
-import { isNamedAsLog } from './log-names.ts';
+import { ANY_FIELD, DOUBTFUL, FOREIGN, meaningOfLabel } from './label-words.ts';
+import { isEntryWord, isNamedAsLog } from './log-names.ts';
 import { plainWord } from './words.ts';
 
 /** The experiments of a text, and what they were found among. */
@@ -266,8 +266,9 @@ function experimentsAt(
   // Below an experiment of a known level a label's heading may say as much, by what somebody typed.
   const isKnown = kept?.isPointed || (kept?.isSettled && levels.length === 1);
   const groups = isKnown ? new Set() : headingsOfGroups(headings);
+  const inner = isKnown ? new Set() : headingsWithin(headings);
   for (const level of levels) {
-    const own = headings.filter((heading) => heading.depth === level && !groups.has(heading));
+    const own = headings.filter((heading) => heading.depth === level && !groups.has(heading) && !inner.has(heading));
     const items = itemsOf(own, isAlone === true, told, kept);
     const named = items.filter(isNamed).length;
     // A heading above that has none of its own is the section of those that have one.
@@ -275,6 +276,28 @@ function experimentsAt(
     if (rank > best.rank) best = { items, level, rank };
   }
   return best;
+}
+
+/**
+ * Headings without an ID of that kind below one that is an experiment by its ID and by what it says itself, or, as the template has it, by its ID
+ * alone: `Week 2` below `[W-001] Sharpen blades`.
+ */
+function headingsWithin(headings: readonly HeadingEvidence[]): Set<HeadingEvidence> {
+  const within = new Set<HeadingEvidence>();
+  let above: HeadingEvidence | undefined;
+  let isOwn = false;
+  for (const [index, heading] of headings.entries()) {
+    const { idPlace, family } = heading.parts;
+    if (above && heading.line >= above.endLine) above = undefined;
+    if (SURE.includes(idPlace) && idPlace !== undefined) {
+      above = heading;
+      const end = Math.min(heading.endLine, headings[index + 1]?.line ?? heading.endLine);
+      isOwn =
+        !(heading.own & DOUBTFUL) &&
+        heading.labels.some(({ line, word, style }) => line < end && style !== 'heading' && (word.says & CORE) !== 0);
+    } else if (above && (isOwn || (isTemplateHeading(above) && !isEntryWord(family)))) within.add(heading);
+  }
+  return within;
 }
 
 /** Headings such as `Week 12` or `2026-03` that have experiments below them, and are none themselves. */

@@ -123,7 +123,15 @@ function withSummaries(outline: Outline): Outline {
 
 /** Records without headings, by the label that each begins with: that of `heading`, else the first by which two or more name themselves. */
 function withRecords(outline: Outline, heading: string | undefined): Outline {
-  const own = heading === undefined ? undefined : nameOfRecord(heading.replace('{id}', '1').replace('{title}', '.'));
+  const own =
+    heading === undefined
+      ? undefined
+      : nameOfRecord(
+          heading
+            .replace(/^\{id\}/, 'x-1')
+            .replace(/^\{date\}/, '2026-01-01')
+            .replace(/\{\w+\}/g, '1'),
+        );
   const records: { line: number; word: string }[] = [];
   const times: Counts<string> = new Map();
   for (let line = outline.frontMatter; line < outline.starts.length; line += 1) {
@@ -138,11 +146,12 @@ function withRecords(outline: Outline, heading: string | undefined): Outline {
   return { ...outline, headings: inOrder(outline, headings), form: 'label' };
 }
 
-/** What a record begins with: the label of its name, or the word before its number, as in `Trial #12: One queue`. */
+/** What a record begins with: the label of its name, or an ID, the word before its number or a day in front of its title. */
 function nameOfRecord(text: string): string | undefined {
-  const { idPlace, family, title } = partsOfAnyHeading(text);
-  const isNumbered = idPlace === 'word' && isEntryWord(family) && title.start < title.end;
-  return nameLabel(text)?.word.plain ?? (isNumbered ? family : undefined);
+  const { idPlace, datePlace, family, title } = partsOfAnyHeading(text);
+  const isNumbered = idPlace === 'word' && isEntryWord(family);
+  const name = idPlace === 'lead' ? idPlace : isNumbered ? family : datePlace;
+  return nameLabel(text)?.word.plain ?? (title.start < title.end ? name : undefined);
 }
 
 /** The headings of an outline and others. */
