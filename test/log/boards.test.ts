@@ -127,6 +127,24 @@ test.each([
   }
 });
 
+test.each([
+  ['improvements of a program', '# Improvements\n\n- ✅ dark mode\n- ✅ faster search\n- ❌ skins\n'],
+  ['tasks', '# To do\n\n- Fence (2026-01-05): painted. Done.\n- Roof (2026-02-01): tiles ordered → in progress\n'],
+  ['a road map', '# Roadmap 2026\n\n- Search (March): faster → done\n- Dark mode (April) → planned\n'],
+  [
+    'restaurants',
+    '# Restaurants\n\n- Osteria (2026-01-12): great pasta. Closed.\n- Corner (2026-01-19): too loud → dropped\n',
+  ],
+  [
+    'decisions',
+    '# Decisions\n\n- Which bank (2026-01-12): Ann asks → open\n- Which room (2026-01-19): the big one → done\n',
+  ],
+  ['wishes', '# Feature requests\n\n- Undo (2026-01-12): asked by three → accepted\n- Skins → rejected\n'],
+  ['bugs', '# Bugs\n\n- Crash on start (2026-01-12): null. Resolved.\n- Slow search (2026-01-19): index → closed\n'],
+])('%s in one list are no log', (_, text) => {
+  expect(refusalOf(readLog(text))).toMatch(/^No experiments .*list items? like/);
+});
+
 /** A text whose lower titles are no headings: words in bold, and words before a colon. */
 function lesserTitles(text: string): string[] {
   const apart = text.replace(/\n(?=##)/g, '\n\n');

@@ -6,8 +6,8 @@ import type { FieldKey } from '../experiment/template.ts';
 export type IdPlace = 'bracket' | 'lead' | 'word' | 'number' | 'digits' | 'tail';
 /** Where a heading has the date: in front of the title, or behind it. */
 export type DatePlace = 'front' | 'end';
-/** Where a heading has the status: as an emoji beside the title, or as a word in front of the title or behind it; `result`: as an emoji in front of the result. */
-export type StatusPlace = 'mark' | 'front' | 'end' | 'result';
+/** Where a heading has the status: as an emoji beside the title, or as a word in front of the title or behind it; `result`: as an emoji in front of the result; `verdict`: as the last word of its line. */
+export type StatusPlace = 'mark' | 'front' | 'end' | 'result' | 'verdict';
 
 /** How the experiments' headings are written: with `#`s, over a line of `=` or `-`, as bold words on a line, as items of a list, as what folds up, or by the label of their title or ID. */
 export type HeadingForm = 'marks' | 'underlined' | 'bold' | 'item' | 'summary' | 'label';
@@ -41,7 +41,7 @@ export interface KeptShape extends Partial<KeptWords> {
   list?: string | undefined;
   /**
    * Where the experiments are the items below titles that say a status, as on a board: which of `:` and `-` part their titles from what came of
-   * them where no day does.
+   * them where no day does. `*` before these: those of all lists, which say their status themselves.
    */
   board?: string | undefined;
   /** Of `Shape`: what was learnt from the log that came in. */

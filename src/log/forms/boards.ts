@@ -3,9 +3,10 @@ import type { Status } from '../../domain/experiment/status.ts';
 import { LINES } from '../../domain/register/log-shape.ts';
 import { lineText, type Outline } from '../reading/outline.ts';
 import { statusOfBoard, withHeadings } from '../shape/heading-lines.ts';
-import { type HeadingParts, partsOfAnyHeading, partsOfHeading } from '../shape/headings.ts';
+import { type HeadingParts, ITEM, partsOfAnyHeading, partsOfHeading, partsOfListed } from '../shape/headings.ts';
 import { isLogName, isNamedAsLog } from '../shape/log-names.ts';
 import { plainWord } from '../shape/words.ts';
+import { ANYWHERE } from './board-items.ts';
 
 /** What names what is tried, and by which words people say that they try, or what came of it. */
 const NAMED = /\b(?:experiment|esperiment|kaizen|trials\b|versuche|essais|ensayos|proeven)/;
@@ -29,11 +30,31 @@ interface Board {
   marks: string;
 }
 
+/** The board that a text is: below titles that say statuses, or of items that do. */
+export const boardIn = (text: Outline): Board | undefined => sectionedIn(text) ?? listedIn(text);
+
+/** The items of a text that is called a log, where half of them or more say a status and, besides that, what came of it or when. */
+function listedIn(text: Outline): Board | undefined {
+  const outline = withHeadings(text, 'item', { isPointed: true, board: ANYWHERE });
+  const names = outline.headings.flatMap(({ line, depth }) => (depth < LINES ? [lineText(outline, line)] : []));
+  if (isNamedAsLog(text) !== true || names.some((name) => DECIDED.test(name))) return undefined;
+  const partsOf = (heading: string): HeadingParts =>
+    ITEM.test(heading) ? partsOfListed(heading) : partsOfAnyHeading(heading);
+  const items = outline.headings.flatMap(({ line, depth }) =>
+    depth === LINES ? [partsOf(lineText(outline, line))] : [],
+  );
+  const said = items.filter(({ status }) => status);
+  const isTried = names.some((name) => TRIED.test(plainWord(name)));
+  const telling = said.filter(({ result, date, boldEnd }) => isTried || (result ?? date ?? boldEnd));
+  const isBoard = items.length > 1 && telling.length * 2 >= items.length;
+  return isBoard ? { outline, partsOf, marks: `${ANYWHERE}:-` } : undefined;
+}
+
 /**
- * The board that a text is. Most titles of its level and below have to
+ * The board that a text is by its titles. Most titles of its level and below have to
  * say statuses, and the text that these are trials: by its own title or those of the sections alone, or beside days and results.
  */
-export function boardIn(text: Outline): Board | undefined {
+function sectionedIn(text: Outline): Board | undefined {
   const outline = withHeadings(text, 'item', { isPointed: true, board: '' });
   const items: Item[] = [];
   const known = new Map<string, HeadingParts>();

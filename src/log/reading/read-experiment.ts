@@ -51,7 +51,7 @@ export function readExperiment(
   const parts: HeadingParts = item.parts ?? { family: '', title: { start: lineEnd, end: lineEnd } };
   const shifted = (span: Span): Span => ({ start: start + span.start, end: start + span.end });
   let next = below;
-  if (parts.result) while (next < fieldsEndLine && isWords(outline, next)) next += 1;
+  if (parts.result && parts.statusPlace !== 'verdict') while (next < fieldsEndLine && isWords(outline, next)) next += 1;
   const head = readHeadLines(outline, next, fieldsEndLine, shape, parts);
   const rest = readLabels(outline, head.endLine, fieldsEndLine, shape);
   const labels = [
@@ -113,8 +113,8 @@ function labelsBehindTitle(text: string, { line, parts }: Item, start: number, s
     const from = start + result.start;
     const parting = text.slice(labelsStart, result.start).trimEnd();
     const form: LabelForm = { kind: 'bullet', open: '  ', close: '', parting };
-    const value = { start: from, end };
-    const place = { start: from, labelEnd: from, value, below: false, gap: start + labelsStart };
+    const value = { start: from, end: parts.statusPlace === 'verdict' ? start + result.end : end };
+    const place = { start: from, end: value.end, labelEnd: from, value, below: false, gap: start + labelsStart };
     return [{ ...title, ...place, label: '', key: 'actualResult', form }];
   }
   return inlineSlices(text, title, shape).map((slice) => {

@@ -1,5 +1,6 @@
 // Headings without `#`: words over a line of `=` or `-`, bold words on a line of their own, items of a list, and the first label of a record.
 import { type HeadingForm, type KeptShape, LINES } from '../../domain/register/log-shape.ts';
+import { ANYWHERE } from '../forms/board-items.ts';
 import { isHtmlFrame, withJoined } from '../forms/html-tables.ts';
 import { isKnownLabel } from '../forms/label-lines.ts';
 import {
@@ -15,7 +16,7 @@ import {
 import { type Counts, count } from '../text/counts.ts';
 import { oncePerText } from '../text/once.ts';
 import { kindOfSection, type SectionKind } from '../text/sections.ts';
-import { ITEM, isTitleLabel, nameLabel, partsOfAnyHeading } from './headings.ts';
+import { ITEM, isTitleLabel, nameLabel, partsOfAnyHeading, partsOfListed } from './headings.ts';
 import { wordOfLabel } from './label-words.ts';
 import { titleWord } from './learn-words.ts';
 import { isEntryWord } from './log-names.ts';
@@ -41,22 +42,35 @@ export function withHeadings(
   const flags = outline.flags.slice();
   const found: OutlineHeading[] = [];
   let next = 0;
-  let isOther = !!list || board !== undefined;
+  const isSectioned = board !== undefined && !board.startsWith(ANYWHERE);
+  let isOther = !!list || isSectioned;
+  /** Of a board in any list: the items of a section, which says of one what became of it or has none. */
+  let first = 0;
+  let isTold = board === undefined || isSectioned;
+  const leave = (): void => {
+    if (!isTold) found.length = first;
+    first = found.length;
+    isTold = board === undefined || isSectioned;
+  };
   for (let line = outline.frontMatter; line < outline.starts.length; line += 1) {
-    const isSection = board !== undefined && isLesserTitle(outline, line);
+    const isSection = isSectioned && isLesserTitle(outline, line);
     if (isSection) found.push({ line, depth: LINES - 1 });
     const isHeading = outline.headings[next]?.line === line;
     if (isHeading) next += 1;
     if (isPointed && (isHeading || isSection)) {
+      leave();
       const heading = lineText(outline, line);
       const title = titleWord(heading);
-      if (board !== undefined) isOther = statusOfBoard(heading) === undefined;
+      if (isSectioned) isOther = statusOfBoard(heading) === undefined;
       else
         isOther = list === undefined ? OTHERS.includes(kindOfSection(heading)) || isIdeasTitle(title) : title !== list;
     }
     if (hasFlag(outline, line, BLANK | MASKED | RULE)) continue;
     if (isPointed && form === 'item') {
-      if (!isOther && isItem(lineText(outline, line))) found.push({ line, depth: LINES });
+      const text = lineText(outline, line);
+      if (isOther || !isItem(text)) continue;
+      found.push({ line, depth: LINES });
+      isTold ||= isTelling(text);
       continue;
     }
     if (form !== 'underlined') {
@@ -71,7 +85,14 @@ export function withHeadings(
       flags[line + 1] = 0;
     }
   }
+  leave();
   return { ...outline, flags, headings: inOrder(outline, found), form };
+}
+
+/** Whether an item says what became of it, or when it was. */
+function isTelling(text: string): boolean {
+  const { status, result, date } = partsOfListed(text);
+  return (status ?? result ?? date) !== undefined;
 }
 
 /** Sections whose lists are no experiments, whoever points to lists. */
@@ -130,6 +151,7 @@ function withRecords(outline: Outline, heading: string | undefined): Outline {
           heading
             .replace(/^\{id\}/, 'x-1')
             .replace(/^\{date\}/, '2026-01-01')
+            .replace('{title}', 'x')
             .replace(/\{\w+\}/g, '1'),
         );
   const records: { line: number; word: string }[] = [];

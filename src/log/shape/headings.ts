@@ -1,7 +1,7 @@
 // The heading of an experiment taken apart: ID, date and title, wherever each stands in it.
 
 import type { DatePlace, IdPlace, StatusPlace } from '../../domain/register/log-shape.ts';
-import { partsOfItem } from '../forms/board-items.ts';
+import { ANYWHERE, partsOfItem, verdictIn } from '../forms/board-items.ts';
 import { furtherLabels, type LabelLine, labelOfLine } from '../forms/label-lines.ts';
 import type { Span } from '../reading/tiling.ts';
 import { findDate, isMonth } from '../text/dates.ts';
@@ -101,6 +101,9 @@ const DAY = fieldSet('date', 'started');
  * experiment, and lines are looked at in several forms.
  */
 export const partsOfAnyHeading = oncePerText((line) => partsOfHeading(line));
+
+/** The parts of an item of a list that says itself what became of it. */
+export const partsOfListed = oncePerText((line) => partsOfHeading(line, undefined, `${ANYWHERE}:-`));
 
 /**
  * The parts of a heading, its line given without blanks at its end. With a shape only what that has; the title then goes without what the
@@ -234,7 +237,7 @@ export function partsOfHeading(line: string, shape?: Shape, board = shape?.board
   }
   takeTail(line, tail, parts, shape);
   if (board !== undefined && parts.labelsStart === undefined)
-    end = takeResult(line, { start, end }, parts.boldEnd === undefined ? end : tail.end, parts, board, dayFirst);
+    end = takeResult(line, { start, end }, parts.boldEnd === undefined ? end : tail.end, parts, board, shape);
   if (isDate('end') && parts.date === undefined) {
     const from = Math.max(start, end - 40);
     const tail = line.slice(from, end);
@@ -351,33 +354,43 @@ function takeTail(line: string, tail: Span, parts: HeadingParts, shape: Shape | 
 }
 
 /**
- * Takes what came of an item of a board, up to `to`, and the day before it off its title; where the title then ends. A day that is none of
- * the calendar's stays text.
+ * Takes what came of an item of a board, up to `to`, and the day before it off its title, and the status behind it where items say their own;
+ * where the title then ends. A day that is none of the calendar's stays text.
  */
 function takeResult(
   line: string,
   { start, end }: Span,
-  to: number,
+  whole: number,
   parts: HeadingParts,
   board: string,
-  dayFirst: boolean,
+  shape: Shape | undefined,
 ): number {
   const { boldEnd, date, status } = parts;
   const isTitled = boldEnd !== undefined;
   const isInside = isTitled && /[:：]/.test(line.charAt(end - 1));
-  // What stands for a title in bold, and a colon in it, is nothing by itself.
-  const lead = isInside ? 'x:' : isTitled ? 'x' : '';
-  const from = (isTitled ? Math.max(boldEnd, date?.end ?? 0, status?.end ?? 0) : start) - lead.length;
-  const found = partsOfItem(lead + line.slice(from + lead.length, to), isTitled ? ':-.' : board);
+  const said = isTitled ? Math.max(boldEnd, date?.end ?? 0, status?.end ?? 0) : start;
+  // With what else stands in brackets with them.
+  const behind = said + (said > (boldEnd ?? said) ? (/^[^()]*\)/.exec(line.slice(said, whole))?.[0].length ?? 0) : 0);
+  const isJudged = board.startsWith(ANYWHERE) && !status && (shape?.statusPlaces.has('verdict') ?? true);
+  const verdict = isJudged ? verdictIn(line.slice(behind, whole)) : undefined;
+  if (verdict) {
+    parts.status = { start: behind + verdict.start, end: behind + verdict.end };
+    parts.statusPlace = 'verdict';
+  }
+  const to = verdict ? behind + verdict.before : whole;
+  // What stands for a title in bold, and a colon in it, is nothing by itself; behind a number a stop parts.
+  const lead = isInside ? '0:' : isTitled ? '0' : '';
+  const from = behind - lead.length;
+  const found = partsOfItem(lead + line.slice(behind, to), isTitled ? ':-.' : board);
   if (found?.words !== undefined) {
     parts.labelsStart = Math.max(boldEnd ?? 0, from + found.dayEnd);
     parts.result = { start: from + found.words, end: to };
     if (!isTitled) parts.mark = found.mark;
-  }
+  } else if (verdict) parts.labelsStart = to;
   if (isTitled) return isInside ? end - 1 : end;
-  if (!found) return end;
+  if (!found) return Math.min(end, to);
   const titleEnd = start + found.titleEnd;
-  const day = findDate(line.slice(titleEnd, start + found.dayEnd), dayFirst);
+  const day = findDate(line.slice(titleEnd, start + found.dayEnd), shape?.dayFirst ?? true);
   if (day && date === undefined) {
     parts.date = { start: titleEnd + day.start, end: titleEnd + day.end };
     parts.datePlace = 'end';

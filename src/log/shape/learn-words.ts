@@ -309,7 +309,9 @@ export function statusesOf(
   kept?: KeptShape,
 ): Shape['statuses'] {
   const inHeadings = items.flatMap(({ text, parts: { status, statusPlace } }) =>
-    status && statusPlace && statusPlaces.has(statusPlace) ? [text.slice(status.start, status.end)] : [],
+    status && statusPlace && (statusPlaces.has(statusPlace) || statusPlaces.has('verdict'))
+      ? [text.slice(status.start, status.end)]
+      : [],
   );
   return statusWords([...inHeadings, ...values], kept);
 }

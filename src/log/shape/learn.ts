@@ -231,7 +231,7 @@ function skeletonOf(
     ...(parts.title.start === parts.title.end && (hasId || hasDate) ? [] : [{ name: '{title}', span: parts.title }]),
     ...(hasId && parts.id ? [{ name: '{id}', span: parts.id }] : []),
     ...(hasDate && parts.date ? [{ name: '{date}', span: parts.date }] : []),
-    ...(parts.status && parts.statusPlace && statusPlaces.has(parts.statusPlace)
+    ...(parts.status && parts.statusPlace && parts.statusPlace !== 'verdict' && statusPlaces.has(parts.statusPlace)
       ? [{ name: '{status}', span: parts.status }]
       : []),
   ].sort((a, b) => a.span.start - b.span.start);
@@ -256,7 +256,7 @@ function skeletonOf(
       ? text.slice(at, parts.labelsStart)
       : at < boldEnd
         ? text.slice(at, boldEnd)
-        : /^[)\]]?/.exec(text.slice(at))?.[0];
+        : /^[^()[\]]*([)\]])/.exec(text.slice(at))?.[1];
   return skeleton + withoutClosing(bareBetween(rest ?? '')).trimEnd();
 }
 

@@ -15,7 +15,7 @@ const NAMES: readonly RegExp[] = [
   ),
   /^(?:log|journal|diary|book|list) of (?:our )?(?:experiment|decision|improvement|lesson|trial)/i,
   new RegExp(
-    `^(?:[\\p{L}’']+\\s){0,3}(?:${ABOUT}|verbesserungen|versuche|experimente|entscheidungen|am[ée]liorations|essais|exp[ée]riences|d[ée]cisions|mejoras|ensayos|experimentos|decisiones|esperimenti|experimenten)(?:\\slearn\\w+)?(?:\\s*[:(–—].*|\\s\\p{L}{2,4}\\s.*)?$`,
+    `^(?:[\\p{L}’']+\\s){0,3}(?:${ABOUT}|verbesserungen|versuche|experimente|entscheidungen|am[ée]liorations|essais|exp[ée]riences|d[ée]cisions|mejoras|ensayos|experimentos|decisiones|esperimenti|experimenten)(?:\\slearn\\w+)?(?:\\s*[:(–—].*|\\s\\p{L}{2,4}\\s.*|\\s(?:\\p{L}+\\s)?20\\d\\d)?$`,
     'iu',
   ),
   /^lab(?:oratory)?(?:[ -]?(?:notes?|notebook|book|journal|diary|log))?$/i,
