@@ -214,14 +214,19 @@ export function readSections(outline: Outline, shape: Shape, titleLine: number, 
 function wordAt(
   outline: Outline,
   line: number,
-  { isQuoted, form, isDefined, isLoose, isTemplate }: Shape,
+  { isQuoted, form, isDefined, isLoose, isTemplate, labels }: Shape,
 ): LabelWord | undefined {
   const term = isDefined ? definitionAt(outline, line)?.label : undefined;
   if (term !== undefined) return wordOfLabel(term);
   const text = lineText(outline, line);
   const label = labelOfLine(text.slice(leadOfLine(text, isQuoted, form).length), isLoose);
-  // In the template words in italics are text.
-  return isTemplate && label?.form.open.length === 1 ? undefined : label?.word;
+  if (label === undefined) return undefined;
+  // In the template words in italics are text, and so is anywhere a table that says no field.
+  const isText =
+    label.style === 'row'
+      ? !keyOfWord(label.word, labels) && !isKnownWord(label.word)
+      : isTemplate && label.form.open.length === 1;
+  return isText ? undefined : label.word;
 }
 
 /**
