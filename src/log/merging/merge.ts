@@ -12,6 +12,7 @@ import { canonicalExperiment, canonicalLine, canonicalText } from '../text/canon
 import { keyedExperiments, nextFreeId } from '../text/keys.ts';
 import { applyEdits } from '../writing/edits.ts';
 import { fieldChanges, TEXT_KEYS, type TextKey } from './compare.ts';
+import { withExperiments, withRest } from './cut-off.ts';
 import { looseByKey } from './deletions.ts';
 import {
   type Conflict,
@@ -34,7 +35,7 @@ export interface Merge {
   renamed: Renaming;
   /** Old IDs that no experiment has any more, on whichever side they were changed, with the new ones. */
   ids: ReadonlyMap<string, string>;
-  /** The file's log, to be written with `contents`: the one given, unless experiments in it got another ID. */
+  /** The file's log, to be written with `contents`: the one given, unless experiments in it got another ID or something comes back. */
   document: LogDocument;
   /** What was taken from where, a sentence each. */
   report: string[];
@@ -45,6 +46,8 @@ export interface Merge {
 export interface MergeInput {
   /** What both sides last agreed on; without it every difference is a conflict. */
   base: LogContents | undefined;
+  /** The log that says so, where what the file lacks of it comes back with all that nobody can see in the register. */
+  agreed?: LogDocument | undefined;
   file: LogDocument;
   register: LogContents;
   /** Whether a text was agreed on earlier under a conflict's key, and replaced since: then the file's is not taken without a question. */
@@ -65,19 +68,21 @@ export interface MergeInput {
  * `asksBeforeLoss`, what it lacks of the register, is a conflict whose default is the register's.
  */
 export function mergeLogs(input: MergeInput): Merge {
-  const { resolutions = {} } = input;
-  nameFrom(input.file, input.base, input.register);
-  const sides = input.base && alignSides(input.base, input.file, input.register);
-  const { base, file, register } = sides ?? input;
+  const { resolutions = {}, agreed } = input;
   const state: State = {
-    shape: file.shape,
+    shape: input.file.shape,
     resolutions: new Map(Object.entries(resolutions)),
     report: [],
     conflicts: [],
-    hasBase: base !== undefined,
+    hasBase: input.base !== undefined,
     isEarlier: input.isEarlier ?? (() => false),
     asksBeforeLoss: input.asksBeforeLoss ?? false,
   };
+  nameFrom(input.file, input.base, input.register);
+  const whole = agreed && state.asksBeforeLoss ? keepRest(input.file, agreed, state) : input.file;
+  nameFrom(whole, input.base, input.register);
+  const sides = input.base && alignSides(input.base, whole, input.register);
+  const { base, file, register } = sides ?? { ...input, file: whole };
   const renumbered = new Map<string, string>();
   const document = base ? renumberAdded(file, base, register, renumbered, input.lastGiven, state) : file;
   const [ours, theirs] = [register, document.contents];
@@ -94,10 +99,19 @@ export function mergeLogs(input: MergeInput): Merge {
     contents: followed.contents,
     renamed: sides?.inRegister ?? NONE,
     ids: followed.ids,
-    document,
+    document: agreed ? withExperiments(document, agreed, followed.contents) : document,
     report: [...followed.report, ...state.report],
     conflicts: withLoose(document, state.conflicts),
   };
+}
+
+/** The file with what it lacks besides experiments, unless a person lets that go. */
+function keepRest(file: LogDocument, agreed: LogDocument, state: State): LogDocument {
+  const { document, rest } = withRest(file, agreed);
+  if (rest === '') return file;
+  const said = { label: MESSAGES.rest, base: rest, register: rest };
+  const conflict: Conflict = { key: 'rest', kind: 'presence', id: '', default: 'register', ...said };
+  return settle(conflict, state, 'register') === 'register' ? document : file;
 }
 
 /** The conflicts; where the register has deleted an experiment, with what the file has of it beyond its fields. */

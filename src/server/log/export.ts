@@ -222,6 +222,7 @@ function draftExport(book: Book, all: LogContents, request: ExportRequest): Draf
   const cuts = signsOfCut(before, held);
   const input = {
     base,
+    agreed: held,
     file: before,
     register: contents,
     asksBeforeLoss: cuts.length > 0,
