@@ -1,5 +1,4 @@
 // A log beside what was agreed on before: what tells that it is not the whole of it, and what it lacks put back where it stood.
-import type { Experiment } from '../../domain/experiment/template.ts';
 import type { LogContents, LogDocument } from '../document.ts';
 import { MESSAGES, shorten } from '../messages.ts';
 import { recognise } from '../reading/names.ts';
@@ -10,7 +9,6 @@ import { keyedExperiments } from '../text/keys.ts';
 import { hasTextBelow, lineOfText } from '../writing/write-items.ts';
 import { keyedItems } from './compare.ts';
 import { mergedOrder } from './merge-choice.ts';
-import { alignIds } from './renaming.ts';
 
 /** What stands from a heading, an item or text that is nobody's up to the next. */
 interface Block {
@@ -43,42 +41,46 @@ export function signsOfCut(log: LogDocument, agreed: LogDocument | undefined): s
   return signs;
 }
 
-/** The log with all that it lacks of the agreed one put back, but for experiments, and what that is. */
-export function withRest(log: LogDocument, agreed: LogDocument): { document: LogDocument; rest: string } {
+/** A log with what it lacked. */
+interface Whole {
+  document: LogDocument;
+  /** The keys of the experiments that it lacked. */
+  lacking: ReadonlySet<string>;
+  /** What else. */
+  rest: string;
+}
+
+/** The log with all that it lacks of the agreed one put back. */
+export function madeWhole(log: LogDocument, agreed: LogDocument): Whole {
   const end = endOf(log, agreed);
-  const document = end === '' ? log : reread(log.text.trimEnd() + end, agreed, agreed.contents.experiments);
+  const document = end === '' ? log : reread(log.text.trimEnd() + end, agreed);
   const back: string[] = [end];
-  // What an open fence hides is there all the same.
-  const whole = putBack(document, agreed, agreed.contents.experiments, ({ experiment, body }) => {
-    const isLacking = experiment === undefined && !log.text.includes(body);
-    if (isLacking) back.push(body);
-    return isLacking;
+  const lacking = new Set<string>();
+  const whole = putBack(document, agreed, ({ experiment, body }) => {
+    if (experiment !== undefined) lacking.add(experiment);
+    // What an open fence hides is there all the same.
+    else if (document.text.includes(body)) return false;
+    else back.push(body);
+    return true;
   });
-  return { document: whole, rest: back.join('\n\n').trim() };
+  return { document: whole, lacking, rest: back.join('\n\n').trim() };
 }
 
 /** The log with the experiments of `contents` that it lacks as they were agreed on, where they were. */
-export function withExperiments(log: LogDocument, agreed: LogDocument, contents: LogContents): LogDocument {
+export function withExperiments(log: LogDocument, agreed: LogDocument, { experiments }: LogContents): LogDocument {
   const held = keyedExperiments(log.contents.experiments);
-  const lacking = new Set([...keyedExperiments(contents.experiments).keys()].filter((key) => !held.has(key)));
-  if (lacking.size === 0) return log;
-  const known = alignIds(agreed, contents).document;
-  return putBack(log, known, contents.experiments, ({ experiment = '' }) => lacking.has(experiment));
+  const lacking = new Set([...keyedExperiments(experiments).keys()].filter((key) => !held.has(key)));
+  return lacking.size === 0 ? log : putBack(log, agreed, ({ experiment = '' }) => lacking.has(experiment));
 }
 
-function reread(text: string, { shape }: LogDocument, experiments: readonly Experiment[]): LogDocument {
+function reread(text: string, { shape, contents }: LogDocument): LogDocument {
   const document = readLog(text, keptOf(shape));
-  recognise(document, experiments);
+  recognise(document, contents.experiments);
   return document;
 }
 
 /** The blocks that are wanted of those that the log lacks, each behind what it stood behind, and with the heading of its section. */
-function putBack(
-  log: LogDocument,
-  agreed: LogDocument,
-  experiments: readonly Experiment[],
-  isWanted: (block: Block) => boolean,
-): LogDocument {
+function putBack(log: LogDocument, agreed: LogDocument, isWanted: (block: Block) => boolean): LogDocument {
   const [old, now] = [blocksOf(agreed), blocksOf(log, agreed)];
   const lacking = [...old].filter(([key, block]) => !now.has(key) && isWanted(block)).map(([, block]) => block);
   if (lacking.length === 0) return log;
@@ -93,7 +95,7 @@ function putBack(
     const closing = own?.isLast && !isLast ? closingOf(log.outline) : '';
     return (own ?? was)?.body + closing + tail;
   });
-  return reread(text.join(''), agreed, experiments);
+  return reread(text.join(''), agreed);
 }
 
 /** Longer ends are not looked for where shorter ones stand in the agreed text several times. */
@@ -111,8 +113,14 @@ function endOf(log: LogDocument, agreed: LogDocument): string {
     if (at < 0) return '';
     if (at < whole.lastIndexOf(found)) continue;
     const cut = at + found.length - 1;
-    const block = [...blocksOf(agreed).values()].find(({ start, body }) => start < cut && cut < start + body.length);
-    return block ? (block.body + (block.isLast ? block.tail : '')).slice(cut - block.start) : '';
+    const block = [...blocksOf(agreed).values()].find(
+      ({ start, body, tail }) => cut < start + body.length + tail.length,
+    );
+    if (!block) return '';
+    const { body, tail, isLast } = block;
+    const from = cut - block.start;
+    const end = (isLast || from > body.length ? body + tail : body).slice(Math.max(from, 0));
+    return from > 0 && end.trim() !== '' ? end : '';
   }
   return '';
 }
@@ -128,7 +136,8 @@ function blocksOf(document: LogDocument, like: LogDocument = document): Map<stri
     const word = words[index] ?? '';
     const isSame = (other: string, at: number): boolean => like.sections[at]?.kind === kind && !own.has(other);
     const same = known.has(word) || kind === 'unknown' ? undefined : others.find(isSame);
-    starts.push({ name: same ?? word, line: section.line, isHead: true });
+    // What stands below a section's items may have no heading of its own.
+    if (index === 0 || section.line >= 0) starts.push({ name: same ?? word, line: section.line, isHead: true });
     for (const [at, item] of items.entries()) {
       const name = item.experiment?.key ?? lineText(outline, item.line);
       starts.push({ name, line: item.line, experiment: item.experiment?.key });

@@ -12,7 +12,7 @@ import { canonicalExperiment, canonicalLine, canonicalText } from '../text/canon
 import { keyedExperiments, nextFreeId } from '../text/keys.ts';
 import { applyEdits } from '../writing/edits.ts';
 import { fieldChanges, TEXT_KEYS, type TextKey } from './compare.ts';
-import { withExperiments, withRest } from './cut-off.ts';
+import { madeWhole, withExperiments } from './cut-off.ts';
 import { looseByKey } from './deletions.ts';
 import {
   type Conflict,
@@ -25,7 +25,7 @@ import {
   textOfExperiment,
 } from './merge-choice.ts';
 import { candidateTraits, entityTraits, layerTraits, mergeList, relatedFileTraits } from './merge-lists.ts';
-import { alignSides, following, followRenamed, type Renaming } from './renaming.ts';
+import { alignSides, following, followRenamed, type Renaming, renameInLog } from './renaming.ts';
 
 const NONE: Renaming = new Map();
 
@@ -68,7 +68,7 @@ export interface MergeInput {
  * `asksBeforeLoss`, what it lacks of the register, is a conflict whose default is the register's.
  */
 export function mergeLogs(input: MergeInput): Merge {
-  const { resolutions = {}, agreed } = input;
+  const { resolutions = {} } = input;
   const state: State = {
     shape: input.file.shape,
     resolutions: new Map(Object.entries(resolutions)),
@@ -79,20 +79,30 @@ export function mergeLogs(input: MergeInput): Merge {
     asksBeforeLoss: input.asksBeforeLoss ?? false,
   };
   nameFrom(input.file, input.base, input.register);
-  const whole = agreed && state.asksBeforeLoss ? keepRest(input.file, agreed, state) : input.file;
-  nameFrom(whole, input.base, input.register);
-  const sides = input.base && alignSides(input.base, whole, input.register);
-  const { base, file, register } = sides ?? { ...input, file: whole };
+  const sides = input.base && alignSides(input.base, input.file, input.register);
+  const { base, file, register } = sides ?? input;
+  const agreed = sides && input.agreed && renameInLog(input.agreed, sides.renaming);
+  const whole = agreed && state.asksBeforeLoss ? keepRest(file, agreed, state) : undefined;
+  if (whole) nameFrom(whole.document, base, register);
   const renumbered = new Map<string, string>();
-  const document = base ? renumberAdded(file, base, register, renumbered, input.lastGiven, state) : file;
+  const document = base
+    ? renumberAdded(whole?.document ?? file, base, register, renumbered, input.lastGiven, state)
+    : file;
   const [ours, theirs] = [register, document.contents];
+  // What was put back is asked about, an experiment each.
+  const inFile = experimentSources(document).filter(({ key }) => !whole?.lacking.has(key));
   const contents: LogContents = {
     ...mergeTexts(base, theirs, ours, state),
     layers: mergeList(base?.layers, theirs.layers, ours.layers, layerTraits, state),
     entities: mergeList(base?.entities, theirs.entities, ours.entities, entityTraits, state),
     candidates: mergeList(base?.candidates, theirs.candidates, ours.candidates, candidateTraits, state),
     relatedFiles: mergeList(base?.relatedFiles, theirs.relatedFiles, ours.relatedFiles, relatedFileTraits, state),
-    experiments: mergeExperiments(base?.experiments, theirs.experiments, ours.experiments, state),
+    experiments: mergeExperiments(
+      base?.experiments,
+      whole ? inFile.map(({ fields }) => fields) : theirs.experiments,
+      ours.experiments,
+      state,
+    ),
   };
   const followed = followRenamed(followRenumbered(contents, renumbered, base, register), sides?.renaming ?? NONE);
   return {
@@ -105,13 +115,13 @@ export function mergeLogs(input: MergeInput): Merge {
   };
 }
 
-/** The file with what it lacks besides experiments, unless a person lets that go. */
-function keepRest(file: LogDocument, agreed: LogDocument, state: State): LogDocument {
-  const { document, rest } = withRest(file, agreed);
-  if (rest === '') return file;
-  const said = { label: MESSAGES.rest, base: rest, register: rest };
+/** The file with what it lacks, unless a person lets that go. */
+function keepRest(file: LogDocument, agreed: LogDocument, state: State): ReturnType<typeof madeWhole> | undefined {
+  const whole = madeWhole(file, agreed);
+  if (whole.rest === '') return undefined;
+  const said = { label: MESSAGES.rest, base: whole.rest, register: whole.rest };
   const conflict: Conflict = { key: 'rest', kind: 'presence', id: '', default: 'register', ...said };
-  return settle(conflict, state, 'register') === 'register' ? document : file;
+  return settle(conflict, state, 'register') === 'register' ? whole : undefined;
 }
 
 /** The conflicts; where the register has deleted an experiment, with what the file has of it beyond its fields. */
