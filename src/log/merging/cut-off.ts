@@ -85,7 +85,17 @@ function putBack(log: LogDocument, agreed: LogDocument, isWanted: (block: Block)
   const lacking = [...old].filter(([key, block]) => !now.has(key) && isWanted(block)).map(([, block]) => block);
   if (lacking.length === 0) return log;
   const wanted = new Set(lacking.flatMap((block) => [block, block.head]));
-  const keys = mergedOrder(old, now, old).filter((key) => now.has(key) || wanted.has(old.get(key)));
+  // What is new in a section of the file stays in front of what comes back.
+  const isInOld = (key: string): boolean => {
+    const { experiment, head } = now.get(key) ?? {};
+    return old.has(key) || (experiment !== undefined && head !== undefined && old.has(head.name));
+  };
+  const order = new Map(
+    mergedOrder(now, old, now)
+      .filter(isInOld)
+      .map((key) => [key, key]),
+  );
+  const keys = mergedOrder(order, now, order).filter((key) => now.has(key) || wanted.has(old.get(key)));
   let tail = '';
   const text = keys.map((key, index) => {
     const [own, was, next] = [now.get(key), old.get(key), keys[index + 1]];

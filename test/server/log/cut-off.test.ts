@@ -176,3 +176,53 @@ test('a section of the middle that went with an experiment is asked about and co
   workbook.editDriveText((text) => text.replace(/## Completed Experiments\n[\s\S]*?(?=## Experiment Candidates)/, ''));
   expect(keep(workbook)).toBe(whole);
 });
+
+test('a log cut off that was brought in takes nothing from the file, which is whole again once that was cut off too', () => {
+  const workbook = exported();
+  workbook.editDriveText(until('13.10 on weekdays'));
+  const request = { name: 'TEA_KAIZEN.md', text: textOf(workbook) };
+  const plan = workbook.ask('previewImport', request);
+  expect(plan.warnings).not.toEqual([]);
+  succeed(workbook.ask('importLog', { ...request, answers: answersTo(plan, 'register') }));
+  expect(keep(workbook)).toBe(whole);
+  const again = workbook.ask('previewImport', { ...request, text: whole });
+  expect(again).toMatchObject({ questions: [], incoming: [], warnings: [] });
+});
+
+test('a status that changed meanwhile moves what comes back with all that it owns', () => {
+  const workbook = exported();
+  workbook.type(workbook.rowOf('K-TEA-003'), 'Status', ['Dropped']);
+  workbook.editDriveText(until('### [K-TEA-003]'));
+  const text = keep(workbook);
+  const own = whole.slice(whole.indexOf('### [K-TEA-003]'), whole.indexOf('\n\n---\n\n## Completed'));
+  expect(text.slice(text.indexOf('## Dropped Experiments'))).toContain(own.replace('Proposed', 'Dropped'));
+  expect(text.split('### [K-TEA-003]')).toHaveLength(2);
+});
+
+test('a section that somebody called otherwise is no sign that its end was lost', () => {
+  const workbook = exported();
+  workbook.editDriveText((text) => text.replace('## Related Files', '## Related Files and Pages'));
+  expect(workbook.ask('exportLog')).toMatchObject({ is: 'done', report: [] });
+  workbook.editDriveText(until('- `SUPPLIERS.md`'));
+  expect(keep(workbook)).toBe(whole.replace('## Related Files', '## Related Files and Pages'));
+});
+
+test.each([
+  ['\r\n', whole.replace(/\n/g, '\r\n')],
+  ['no line at its end', whole.trimEnd()],
+])('a log with %j is whole again', (_, text) => {
+  const workbook = exported(text);
+  for (const part of [0.95, 0.8, 0.6, 0.5]) {
+    workbook.editDriveText((all) => all.slice(0, Math.floor(all.length * part)));
+    expect(keep(workbook)).toBe(text);
+  }
+});
+
+test('what was appended to a file that lacks its end comes in, and what it lacked back, each once', () => {
+  const workbook = exported();
+  const added = '### [K-TEA-004] Written by a script\n**Date:** 2026-03-01\n**Status:** Proposed\n';
+  workbook.editDriveText((text) => `${until('### [K-TEA-003]')(text)}${added}`);
+  const text = keep(workbook);
+  expect(idsIn(workbook)).toContain('K-TEA-004');
+  expect(text.replace(`${added}\n---\n\n`, '')).toBe(whole);
+});
