@@ -3,12 +3,12 @@
 export type { LogContents, LogDocument } from './document.ts';
 export { readEntries } from './entries.ts';
 export { compareLogs, type FieldChange, type ListChanges, type LogChanges } from './merging/compare.ts';
+export { signsOfCut } from './merging/cut-off.ts';
 export { deletionsOf } from './merging/deletions.ts';
 export { type Merge, type MergeInput, mergeLogs } from './merging/merge.ts';
 export type { Conflict, Resolution, Side } from './merging/merge-choice.ts';
 export { alignIds, followRenamed, type Renaming, renameIn } from './merging/renaming.ts';
 export { replacedFingerprints, wordsFingerprint } from './merging/replaced.ts';
-export { signsOfCut } from './reading/cut-off.ts';
 export { READ_OTHERWISE } from './reading/findings.ts';
 export { refusalOf, refusalOfText } from './reading/import-check.ts';
 export { countUnnamed, namesOf, nameUnnamed, recognise } from './reading/names.ts';

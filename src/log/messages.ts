@@ -63,6 +63,7 @@ export const MESSAGES = {
   captureCommand: 'The capture command',
   prefix: 'The prefix',
   experiment: 'The experiment',
+  rest: 'The rest of the log',
   layer: (name: string) => `Layer "${name}"`,
   entity: (name: string) => `Entity "${name}"`,
   candidate: (idea: string) => `Candidate "${idea}"`,

@@ -12,6 +12,7 @@ import { canonicalExperiment, canonicalLine, canonicalText } from '../text/canon
 import { keyedExperiments, nextFreeId } from '../text/keys.ts';
 import { applyEdits } from '../writing/edits.ts';
 import { fieldChanges, TEXT_KEYS, type TextKey } from './compare.ts';
+import { madeWhole, withExperiments } from './cut-off.ts';
 import { looseByKey } from './deletions.ts';
 import {
   type Conflict,
@@ -24,7 +25,7 @@ import {
   textOfExperiment,
 } from './merge-choice.ts';
 import { candidateTraits, entityTraits, layerTraits, mergeList, relatedFileTraits } from './merge-lists.ts';
-import { alignSides, following, followRenamed, type Renaming } from './renaming.ts';
+import { alignSides, following, followRenamed, type Renaming, renameInLog } from './renaming.ts';
 
 const NONE: Renaming = new Map();
 
@@ -34,7 +35,7 @@ export interface Merge {
   renamed: Renaming;
   /** Old IDs that no experiment has any more, on whichever side they were changed, with the new ones. */
   ids: ReadonlyMap<string, string>;
-  /** The file's log, to be written with `contents`: the one given, unless experiments in it got another ID. */
+  /** The file's log, to be written with `contents`: the one given, unless experiments in it got another ID or something comes back. */
   document: LogDocument;
   /** What was taken from where, a sentence each. */
   report: string[];
@@ -45,6 +46,8 @@ export interface Merge {
 export interface MergeInput {
   /** What both sides last agreed on; without it every difference is a conflict. */
   base: LogContents | undefined;
+  /** The log that says so, where what the file lacks of it comes back with all that nobody can see in the register. */
+  agreed?: LogDocument | undefined;
   file: LogDocument;
   register: LogContents;
   /** Whether a text was agreed on earlier under a conflict's key, and replaced since: then the file's is not taken without a question. */
@@ -66,38 +69,59 @@ export interface MergeInput {
  */
 export function mergeLogs(input: MergeInput): Merge {
   const { resolutions = {} } = input;
-  nameFrom(input.file, input.base, input.register);
-  const sides = input.base && alignSides(input.base, input.file, input.register);
-  const { base, file, register } = sides ?? input;
   const state: State = {
-    shape: file.shape,
+    shape: input.file.shape,
     resolutions: new Map(Object.entries(resolutions)),
     report: [],
     conflicts: [],
-    hasBase: base !== undefined,
+    hasBase: input.base !== undefined,
     isEarlier: input.isEarlier ?? (() => false),
     asksBeforeLoss: input.asksBeforeLoss ?? false,
   };
+  nameFrom(input.file, input.base, input.register);
+  const sides = input.base && alignSides(input.base, input.file, input.register);
+  const { base, file, register } = sides ?? input;
+  const agreed = sides && input.agreed && renameInLog(input.agreed, sides.renaming);
+  const whole = agreed && state.asksBeforeLoss ? keepRest(file, agreed, state) : undefined;
+  if (whole) nameFrom(whole.document, base, register);
   const renumbered = new Map<string, string>();
-  const document = base ? renumberAdded(file, base, register, renumbered, input.lastGiven, state) : file;
+  const document = base
+    ? renumberAdded(whole?.document ?? file, base, register, renumbered, input.lastGiven, state)
+    : file;
   const [ours, theirs] = [register, document.contents];
+  // What was put back is asked about, an experiment each.
+  const inFile = experimentSources(document).filter(({ key }) => !whole?.lacking.has(key));
   const contents: LogContents = {
     ...mergeTexts(base, theirs, ours, state),
     layers: mergeList(base?.layers, theirs.layers, ours.layers, layerTraits, state),
     entities: mergeList(base?.entities, theirs.entities, ours.entities, entityTraits, state),
     candidates: mergeList(base?.candidates, theirs.candidates, ours.candidates, candidateTraits, state),
     relatedFiles: mergeList(base?.relatedFiles, theirs.relatedFiles, ours.relatedFiles, relatedFileTraits, state),
-    experiments: mergeExperiments(base?.experiments, theirs.experiments, ours.experiments, state),
+    experiments: mergeExperiments(
+      base?.experiments,
+      whole ? inFile.map(({ fields }) => fields) : theirs.experiments,
+      ours.experiments,
+      state,
+    ),
   };
   const followed = followRenamed(followRenumbered(contents, renumbered, base, register), sides?.renaming ?? NONE);
   return {
     contents: followed.contents,
     renamed: sides?.inRegister ?? NONE,
     ids: followed.ids,
-    document,
+    document: agreed ? withExperiments(document, agreed, followed.contents) : document,
     report: [...followed.report, ...state.report],
     conflicts: withLoose(document, state.conflicts),
   };
+}
+
+/** The file with what it lacks, unless a person lets that go. */
+function keepRest(file: LogDocument, agreed: LogDocument, state: State): ReturnType<typeof madeWhole> | undefined {
+  const whole = madeWhole(file, agreed);
+  if (whole.rest === '') return undefined;
+  const said = { label: MESSAGES.rest, base: whole.rest, register: whole.rest };
+  const conflict: Conflict = { key: 'rest', kind: 'presence', id: '', default: 'register', ...said };
+  return settle(conflict, state, 'register') === 'register' ? whole : undefined;
 }
 
 /** The conflicts; where the register has deleted an experiment, with what the file has of it beyond its fields. */

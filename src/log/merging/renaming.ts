@@ -68,7 +68,7 @@ function tellingTexts(experiment: Experiment): string[] {
 }
 
 /** The log with its experiments under their new IDs: nothing else in it changes. */
-function renameInLog(document: LogDocument, renaming: Renaming): LogDocument {
+export function renameInLog(document: LogDocument, renaming: Renaming): LogDocument {
   if (!document.shape.hasIds) {
     renameUnwritten(document, renaming);
     return document;

@@ -54,14 +54,14 @@ export function sectionEdits(document: LogDocument, section: Section, plan: Plan
 const isGone = ({ gone }: Plan, { experiment }: SectionItem): boolean => gone.has(experiment as ExperimentSource);
 
 /** The first line behind an item that is neither blank nor a rule: the next heading, or text that is nobody's. */
-function lineOfText({ outline }: LogDocument, { endLine }: SectionItem): number {
+export function lineOfText({ outline }: LogDocument, { endLine }: SectionItem): number {
   let line = endLine;
   while (hasFlag(outline, line, BLANK | RULE)) line += 1;
   return line;
 }
 
 /** Whether text that is nobody's stands between an item of a section and the next, or the section's end. */
-function hasTextBelow(document: LogDocument, { items, endLine }: Section, index: number): boolean {
+export function hasTextBelow(document: LogDocument, { items, endLine }: Section, index: number): boolean {
   return lineOfText(document, items[index] as SectionItem) < (items[index + 1]?.line ?? endLine);
 }
 

@@ -217,11 +217,13 @@ function draftExport(book: Book, all: LogContents, request: ExportRequest): Draf
   const agreed = isOurs ? said : kept?.text;
   const held = agreed === undefined ? undefined : read(agreed);
   const contents = book.present(kept, all, held ?? before);
-  if (book.isOther(before, contents)) return obstacle(exportWords.noLog, file.name, ['new']);
+  const isPart = said.trim() !== '' && held?.text.startsWith(said.trimEnd());
+  if (!isPart && book.isOther(before, contents)) return obstacle(exportWords.noLog, file.name, ['new']);
   const base = held?.contents;
   const cuts = signsOfCut(before, held);
   const input = {
     base,
+    agreed: held,
     file: before,
     register: contents,
     asksBeforeLoss: cuts.length > 0,

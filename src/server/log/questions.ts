@@ -35,18 +35,18 @@ function questionOf(conflict: Conflict): Question {
 
 /** Merges; an answer to a question that has changed since counts for nothing, so that it is asked again. */
 export function mergeAnswered(input: MergeInput, answers: Answers = {}): Merge & { questions: Question[] } {
-  const open = mergeLogs(input);
   const resolutions: Record<string, Resolution> = {};
-  for (const conflict of open.conflicts) {
-    const { key, seal } = questionOf(conflict);
-    const answer = answers[key];
-    if (answer?.seal === seal) resolutions[conflict.key] = answer.choice;
+  // Where the rest of a log is let go, there is more to ask.
+  for (;;) {
+    const merged = mergeLogs({ ...input, resolutions });
+    const answered = merged.conflicts.flatMap((conflict): [string, Resolution][] => {
+      const { key, seal } = questionOf(conflict);
+      const answer = conflict.key in resolutions ? undefined : answers[key];
+      return answer?.seal === seal ? [[conflict.key, answer.choice]] : [];
+    });
+    if (answered.length === 0) return { ...merged, questions: merged.conflicts.map(questionOf) };
+    Object.assign(resolutions, Object.fromEntries(answered));
   }
-  const merged = Object.keys(resolutions).length === 0 ? open : mergeLogs({ ...input, resolutions });
-  return {
-    ...merged,
-    questions: merged.conflicts.map(questionOf),
-  };
 }
 
 /**
