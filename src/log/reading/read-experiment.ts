@@ -286,7 +286,7 @@ function readFields(
 
 /** The text of a labelled slice as the field has it. */
 function readValue(text: string, slice: LabelSlice, key: FieldKey, shape: Shape): string {
-  const raw = plainValue(slice.form, toUnix(text.slice(slice.value.start, slice.value.end)));
+  const raw = plainValue(slice.form, toUnix(text.slice(slice.value.start, slice.value.end)), slice.below);
   const value = canonicalText(key, unescapeMarkdown(raw, slice.below, isOneParagraph(fieldOf(key)), !shape.isTemplate));
   if (key === 'date' || key === 'started') return readDate(value.replace(/^\u00a0+|\u00a0+$/g, ''), shape);
   return key === 'status' ? readStatus(value, shape) : value;
@@ -296,7 +296,7 @@ function readValue(text: string, slice: LabelSlice, key: FieldKey, shape: Shape)
 export function otherText(text: string, slice: LabelSlice): string {
   const isAsItStands = slice.form === TEMPLATE_FORM || slice.form === OUTSIDE_FORM;
   if (isAsItStands && templateKey(slice.label) === undefined) return toUnix(text.slice(slice.start, slice.end));
-  const value = plainValue(slice.form, toUnix(text.slice(slice.value.start, slice.value.end)));
+  const value = plainValue(slice.form, toUnix(text.slice(slice.value.start, slice.value.end)), slice.below);
   return `**${otherLabel(slice.label)}:**${slice.below ? '\n' : ' '}${value}`.trimEnd();
 }
 

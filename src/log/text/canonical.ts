@@ -22,7 +22,8 @@ export function canonicalText(key: FieldKey, text: string): string {
   const field = fieldOf(key);
   if (placeOf(field) === 'labels') return canonicalOther(unix);
   if (placeOf(field) === 'heading') return canonicalLine(unix);
-  const trimmed = trimBlank(unix);
+  const isWord = field.kind === 'date' || key === 'status';
+  const trimmed = isWord ? canonicalLine(unix) : trimBlank(unix);
   if (!isOneParagraph(field)) return trimmed;
   const value = trimmed.replace(/^[ \t]+/, '');
   if (key === 'score') return canonicalRatings(value);

@@ -1,15 +1,18 @@
 // The edits that bring one field of an experiment to another text: its value replaced, or its label put in or taken out.
+import { readDay } from '../../domain/calendar.ts';
+import { isStatus } from '../../domain/experiment/status.ts';
 import { type Experiment, type FieldKey, fieldOf, placeOf } from '../../domain/experiment/template.ts';
 import type { ExperimentSource, LogDocument } from '../document.ts';
 import type { LabelForm, LabelSlice } from '../reading/labels.ts';
-import { formValue, isLone, isOneParagraph, matchLabel, OUTSIDE_FORM, TEMPLATE_FORM } from '../reading/labels.ts';
+import { CELL_FORM, formValue, HTML_CELL, isIndented, isLone, isOneParagraph, matchLabel, OUTSIDE_FORM, TEMPLATE_FORM } from '../reading/labels.ts';
 import { closingOf } from '../reading/outline.ts';
 import { otherLabel, otherText } from '../reading/read-experiment.ts';
+import type { Span } from '../reading/tiling.ts';
 import { templateKey } from '../shape/shape.ts';
 import { emojiOf } from '../shape/status-words.ts';
 import { joinOther, splitOther } from '../text/other.ts';
 import { type Edit, endOfTextBefore, isBlankBetween, isNextLineFilled, skipBlanks } from './edits.ts';
-import { habitsOf, labelFor, orderOf, ownValue, unadorned } from './habits.ts';
+import { formFor, habitsOf, labelFor, orderOf, ownValue, unadorned } from './habits.ts';
 import { escapedValue, PENDING, titleText } from './new-experiment.ts';
 
 /** What the edits are made for. */
@@ -30,29 +33,30 @@ export function editsOf(change: Change, key: FieldKey): Edit[] {
   // Where headings are no more than IDs, and labels say the titles, one that lacks its title gets such a label.
   const isBelow = source.title.start === source.title.end && habitsOf(document).ways.has('title');
   if (key === 'title' && !slice && !isBelow) return editsOfTitle(change);
-  if (key === 'date' && source.date) {
-    const { start, end } = source.date;
-    return [{ start, end, text: ownValue(document, key, wanted.date, document.text.slice(start, end)) }];
-  }
-  if (key === 'status' && source.status) {
-    const { start, end } = source.status;
-    return [{ start, end, text: ownValue(document, key, wanted.status, document.text.slice(start, end)) }];
-  }
-  const result = key === 'status' && document.shape.statusPlaces.has('result') && source.labels.find(isResult);
+  const value = wanted[key];
+  const isWord = key === 'status' ? isStatus(value) : readDay(value) !== undefined;
+  const place = key === 'date' ? source.date : key === 'status' ? source.status : undefined;
+  const inserted = value === '' ? [] : [insertionOf(change, key, value)];
+  if (place && isWord) return [{ ...place, text: ownValue(document, key, value, document.text.slice(place.start, place.end)) }];
+  // What is no such word would be a part of the title there.
+  if (place) return [takenOut(document.text, place, key === 'date' ? source.status : source.date), ...inserted];
+  const result = isWord && key === 'status' && document.shape.statusPlaces.has('result') && source.labels.find(isResult);
   if (result && !slice) {
     const emoji = ownValue(document, key, wanted.status, emojiOf('Active'));
     const at = result.value.end > result.value.start ? result.value.start : result.labelEnd;
     return [{ start: at, end: at, text: at === result.labelEnd ? ` ${emoji}` : `${emoji} ` }];
   }
   // What came of an item of a board goes with what parts it from the title, and where it would be read otherwise below it.
-  if (slice?.label === '' && slice.form.kind === 'bullet' && (wanted[key] === '' || change.isCareful))
-    return [removalOf(document.text, slice), ...(wanted[key] === '' ? [] : [insertionOf(change, key, wanted[key])])];
+  const isOfBoard = slice?.label === '' && slice.form.kind === 'bullet';
   // Several lines have no place among labels that share one.
-  if (slice?.form.kind === 'bullet' && slice.gap !== undefined && wanted[key].includes('\n'))
-    return [removalOf(document.text, slice), insertionOf(change, key, wanted[key])];
-  if (slice) return [replacement(change, slice, key, wanted[key])];
-  return wanted[key] === '' ? [] : [insertionOf(change, key, wanted[key])];
+  const isOfLine = slice?.gap !== undefined && slice.form.kind === 'bullet' && isBlock(value);
+  const isShared = slice !== undefined && (isOfBoard || slice.gap !== undefined || isByline(slice));
+  if (slice && ((isOfBoard && value === '') || isOfLine || (isShared && change.isCareful && value !== '')))
+    return [removalOf(document.text, slice), ...inserted];
+  return slice ? [replacement(change, slice, key, value)] : inserted;
 }
+
+const isBlock = (value: string): boolean => value.includes('\n') || isIndented(value);
 
 const isResult = ({ key }: LabelSlice): boolean => key === 'actualResult';
 
@@ -84,7 +88,8 @@ function replacement(change: Change, slice: LabelSlice, key: FieldKey, value: st
   const isEscaped = form.kind !== 'row' && change.escaped.has(key);
   const own = ownValue(change.document, key, value, text.slice(slice.value.start, slice.value.end));
   const isPending = value === '' && (change.isCareful || (shape.isTemplate && field.result === true));
-  const plain = isPending ? PENDING : escapedValue(field, own, below, isEscaped, shape);
+  const isNext = below || (form.kind === 'bullet' && isIndented(own));
+  const plain = isPending ? PENDING : escapedValue(field, own, isNext, isEscaped, shape);
   const written = formValue(form, plain);
   if (form.kind === 'row') {
     const gap = (at: number): string => (!isFilled && text.charAt(at) === '|' ? ' ' : '');
@@ -94,8 +99,8 @@ function replacement(change: Change, slice: LabelSlice, key: FieldKey, value: st
     };
   }
   if (written === '') return { start: labelEnd, end: slice.value.end, text: '' };
-  if (below === slice.below && isFilled) return { ...slice.value, text: written };
-  return { start: labelEnd, end: slice.value.end, text: `${gapBelow(form, below)}${written}` };
+  if (isNext === slice.below && below === isNext && isFilled) return { ...slice.value, text: written };
+  return { start: labelEnd, end: slice.value.end, text: `${isNext === below ? gapBelow(form, below) : ''}${written}` };
 }
 
 /** Whether a value starts below its label's line. */
@@ -133,7 +138,7 @@ function insertionOf(change: Change, key: FieldKey, value: string): Edit {
   previous = lastOfLine(source, besideDate(source, key, previous));
   const own = ownValue(document, key, value);
   const { parting } = habitsOf(document);
-  if (key === 'actualResult' && parting && !change.isCareful && !value.includes('\n'))
+  if (key === 'actualResult' && parting && !change.isCareful && !isBlock(value))
     return { start: source.headingEnd, end: source.headingEnd, text: `${parting} ${own}` };
   const label = labelFor(document, key);
   const neighbour = formOf(change, previous);
@@ -142,8 +147,9 @@ function insertionOf(change: Change, key: FieldKey, value: string): Edit {
   const isSafer = isList && change.isCareful && place === 'block';
   const form = isSafer ? TEMPLATE_FORM : neighbour;
   if (form.kind === 'bullet' || form.kind === 'row') {
-    const written = escapedValue(field, own, false, form.kind === 'bullet' && change.escaped.has(key), shape);
-    if (form.parting && !written.includes('\n')) {
+    const isBullet = form.kind === 'bullet';
+    const written = escapedValue(field, own, isBullet && isIndented(own), isBullet && change.escaped.has(key), shape);
+    if (form.parting && !isBlock(written)) {
       const start = previous?.end ?? source.labels[0]?.gap ?? source.headingEnd;
       return { start, end: start, text: `${form.parting}${label}${form.close} ${written}` };
     }
@@ -248,8 +254,9 @@ function lineInsertion(
     source,
     isCareful,
   } = change;
-  const blank = form.kind === 'row' ? (form.between ?? ' | ') : ' ';
-  const written = `${label}${blank}${formValue(form, value)}${form.kind === 'row' ? (form.after ?? ' |') : ''}`;
+  const own = formValue(form, value);
+  const blank = form.kind === 'row' ? (form.between ?? ' | ') : own.startsWith('\n') ? '' : ' ';
+  const written = `${label}${blank}${own}${form.kind === 'row' ? (form.after ?? ' |') : ''}`;
   const first = source.labels[0];
   if (!previous && first && first.form.rule !== undefined) return lineInsertion(change, first, label, form, value);
   if (!previous && first && first.gap === undefined)
@@ -270,6 +277,7 @@ function formOf({ document, source }: Change, neighbour: LabelSlice | undefined)
 
 /** Takes a slice away: a line of a list or table with its line end, a label with the blank lines before it. */
 function removalOf(text: string, slice: LabelSlice): Edit {
+  if (isByline(slice)) return takenOut(text, { start: slice.start, end: slice.value.end });
   if (slice.form.kind === 'cell' || slice.form.rule !== undefined) return { ...slice.value, text: '' };
   if (slice.gap !== undefined) return { start: slice.gap, end: slice.value.end, text: '' };
   if (slice.form.kind === 'plain' || slice.form.kind === 'heading') {
@@ -278,6 +286,29 @@ function removalOf(text: string, slice: LabelSlice): Edit {
   const lineEnd = /^[ \t]*(?:\r\n|\n|\r)?/.exec(text.slice(slice.end))?.[0].length ?? 0;
   return { start: slice.start, end: slice.end + lineEnd, text: '' };
 }
+
+/** Whether a label stands in a line right below the heading that says several things at once. */
+const isByline = ({ form }: LabelSlice): boolean => form.kind === 'cell' && form !== CELL_FORM && form !== HTML_CELL;
+
+/** Takes a part of a line away with what stands around it alone, and with what parts it from the rest; `other` stays. */
+function takenOut(text: string, { start, end }: Span, other?: Span): Edit {
+  const from = start - (/[^\r\n]*$/.exec(text.slice(0, start))?.[0].length ?? 0);
+  let before = text.slice(from, start);
+  let after = /^[^\r\n]*/.exec(text.slice(end))?.[0] ?? '';
+  const to = end + after.length;
+  const open = /[ \t]*[*_]*[([`](?:\p{L}+[ \t]*[:：=]?[ \t]*)?$/u.exec(before)?.index ?? -1;
+  const close = /^[)\]`][*_]*/.exec(after)?.[0];
+  if (open >= 0 && close && !(other && other.start >= from + open && other.end <= start)) {
+    before = before.slice(0, open);
+    after = after.slice(close.length);
+  }
+  if (!/[^*_([`]/.test(before) && !/[^*_)\]`]/.test(after)) return { start: from, end: skipLineEnd(text, to), text: '' };
+  if (/[^*_)\]`#\s]/.test(after)) after = after.replace(/^[ \t]*(?:[–—|·,;:：-]+[ \t]+)?/, /\S$/.test(before) ? ' ' : '');
+  else before = before.replace(/[ \t]*[–—|·,;:：-]*[ \t]*$/, '');
+  return { start: from, end: to, text: before + after };
+}
+
+const skipLineEnd = (text: string, at: number): number => at + (/^(?:\r\n|\n|\r)?/.exec(text.slice(at, at + 2))?.[0].length ?? 0);
 
 /** Rewrites the labels whose text changed, takes away those that are gone, and puts new ones at the end of the fields. */
 function editsOfOther(change: Change): Edit[] {
@@ -324,12 +355,14 @@ function editsOfOther(change: Change): Edit[] {
   const last = source.labels.reduce<LabelSlice | undefined>((at, slice) => (gone.has(slice) ? at : slice), undefined);
   const isItem = change.document.shape.form === 'item';
   const none = isItem ? habitsOf(change.document).form : TEMPLATE_FORM;
-  const form = last === undefined || last.label === '' ? none : unadorned(last.form);
+  const form = last === undefined || last.label === '' || last.form.kind === 'cell' ? none : unadorned(last.form);
   const lines =
     form.kind === 'plain' || form.kind === 'heading' ? [] : rest.filter((item) => isItem || isOneLine(item.text));
-  const inserted = lines.map((item) =>
-    lineInsertion(change, last, `${form.open}${item.label}${form.close}`, form, valueOfItem(item.text)),
-  );
+  const inserted = lines.map(({ label, text: item }) => {
+    const own = formFor(form, label, change.document.shape);
+    const isBelow = own.kind === 'bullet' && saidBehind(item).startsWith('\n');
+    return lineInsertion(change, last, `${own.open}${label}${own.close}`, own, (isBelow ? '\n' : '') + valueOfItem(item));
+  });
   const written = joinOther(rest.filter((item) => !lines.includes(item)).map((item) => item.text));
   const below = written === '' ? [] : [blockInsertion({ ...change, isCareful: true }, source.fieldsEnd, written)];
   return [...edits, ...inserted, ...below];
@@ -360,5 +393,7 @@ function valueEdit(text: string, slice: LabelSlice, item: string): Edit {
 
 /** What stands behind the label of an item. */
 function valueOfItem(item: string): string {
-  return item.slice(matchLabel(item)?.length ?? 0).replace(/^[ \t\n]+/, '');
+  return saidBehind(item).replace(/^[ \t\n]+/, '');
 }
+
+const saidBehind = (item: string): string => item.slice(matchLabel(item)?.length ?? 0);

@@ -9,7 +9,7 @@ import { emojiOf } from '../shape/status-words.ts';
 import { splitOther } from '../text/other.ts';
 import { isBlockLike } from './field-edits.ts';
 import { underlineOf } from './fragment.ts';
-import { type Habits, habitsOf, labelFor, orderOf, ownValue, type Way } from './habits.ts';
+import { formFor, type Habits, habitsOf, labelFor, orderOf, ownValue, type Way } from './habits.ts';
 import { type Escaped, escapedValue, newExperimentText, settledText, titleText } from './new-experiment.ts';
 import { newRowText } from './write-rows.ts';
 
@@ -55,7 +55,8 @@ function textOf(document: LogDocument, experiment: Experiment, escaped: Escaped)
   for (const { label, text } of experiment.other === '' ? [] : splitOther(experiment.other)) {
     if (!isBelow(label, '')) continue;
     const value = text.slice(matchLabel(text)?.length ?? 0).replace(/^[ \t\n]+/, '');
-    labels.push(labelText(habits.common, label, value, startsBelow(habits.common, value, false)));
+    const way = { ...habits.common, form: formFor(habits.common.form, label, shape) };
+    labels.push(labelText(way, label, value, startsBelow(way, value, false)));
   }
   const heading = headingText(document, experiment);
   const end = shape.form === 'summary' ? '\n\n</details>' : '';
@@ -113,7 +114,7 @@ function labelText({ form, isApart }: Way, label: string, value: string, isBelow
   const lead = `${form.open}${label}${form.close}`;
   if (form.kind === 'row')
     return { text: `${lead}${form.between ?? ' | '}${formValue(form, value)}${form.after ?? ' |'}`, isApart: false };
-  if (form.parting && !value.includes('\n'))
+  if (form.parting && !/^[ \t]|\n/.test(value))
     return { text: `${form.parting}${label}${form.close} ${value}`, isApart, isBeside: true };
   const gap = form.kind === 'heading' ? '\n\n' : isBelow ? '\n' : ' ';
   return {
