@@ -4,12 +4,23 @@ import { isStatus } from '../../domain/experiment/status.ts';
 import { type Experiment, type FieldKey, fieldOf, placeOf } from '../../domain/experiment/template.ts';
 import type { ExperimentSource, LogDocument } from '../document.ts';
 import type { LabelForm, LabelSlice } from '../reading/labels.ts';
-import { CELL_FORM, formValue, HTML_CELL, isIndented, isLone, isOneParagraph, matchLabel, OUTSIDE_FORM, TEMPLATE_FORM } from '../reading/labels.ts';
+import {
+  CELL_FORM,
+  formValue,
+  HTML_CELL,
+  isIndented,
+  isLone,
+  isOneParagraph,
+  matchLabel,
+  OUTSIDE_FORM,
+  TEMPLATE_FORM,
+} from '../reading/labels.ts';
 import { closingOf } from '../reading/outline.ts';
 import { otherLabel, otherText } from '../reading/read-experiment.ts';
 import type { Span } from '../reading/tiling.ts';
 import { templateKey } from '../shape/shape.ts';
 import { emojiOf } from '../shape/status-words.ts';
+import { codedTitle } from '../text/escaping.ts';
 import { joinOther, splitOther } from '../text/other.ts';
 import { type Edit, endOfTextBefore, isBlankBetween, isNextLineFilled, skipBlanks } from './edits.ts';
 import { formFor, habitsOf, labelFor, orderOf, ownValue, unadorned } from './habits.ts';
@@ -23,6 +34,8 @@ export interface Change {
   escaped: ReadonlySet<FieldKey>;
   /** Nothing may depend on what stands around the place: the second try, where the first did not read back. */
   isCareful: boolean;
+  /** The title is written so that it can be nothing else. */
+  isCoded?: boolean;
 }
 
 /** The edits of a field, LF line ends; none where the text has it already. */
@@ -37,43 +50,61 @@ export function editsOf(change: Change, key: FieldKey): Edit[] {
   const isWord = key === 'status' ? isStatus(value) : readDay(value) !== undefined;
   const place = key === 'date' ? source.date : key === 'status' ? source.status : undefined;
   const inserted = value === '' ? [] : [insertionOf(change, key, value)];
-  if (place && isWord) return [{ ...place, text: ownValue(document, key, value, document.text.slice(place.start, place.end)) }];
+  if (place && isWord)
+    return [{ ...place, text: ownValue(document, key, value, document.text.slice(place.start, place.end)) }];
   // What is no such word would be a part of the title there.
-  if (place) return [takenOut(document.text, place, key === 'date' ? source.status : source.date), ...inserted];
-  const result = isWord && key === 'status' && document.shape.statusPlaces.has('result') && source.labels.find(isResult);
+  if (place) {
+    const other = key === 'date' ? source.status : source.date;
+    // A heading that is known by its day keeps a label for it, and what came of an item goes along where the day parted it from the title.
+    const label = value === '' && change.isCareful && key === 'date' ? [insertionOf(change, key, value)] : inserted;
+    const result = source.labels.find(isOfBoard);
+    const isMoved = result && change.isCareful && wanted.actualResult === source.fields.actualResult;
+    const moved = isMoved ? editsOf({ ...change, isCareful: true }, 'actualResult') : [];
+    return [takenOut(document.text, place, other), ...label, ...moved];
+  }
+  const result =
+    isWord && key === 'status' && document.shape.statusPlaces.has('result') && source.labels.find(isResult);
   if (result && !slice) {
     const emoji = ownValue(document, key, wanted.status, emojiOf('Active'));
     const at = result.value.end > result.value.start ? result.value.start : result.labelEnd;
     return [{ start: at, end: at, text: at === result.labelEnd ? ` ${emoji}` : `${emoji} ` }];
   }
   // What came of an item of a board goes with what parts it from the title, and where it would be read otherwise below it.
-  const isOfBoard = slice?.label === '' && slice.form.kind === 'bullet';
   // Several lines have no place among labels that share one.
   const isOfLine = slice?.gap !== undefined && slice.form.kind === 'bullet' && isBlock(value);
-  const isShared = slice !== undefined && (isOfBoard || slice.gap !== undefined || isByline(slice));
-  if (slice && ((isOfBoard && value === '') || isOfLine || (isShared && change.isCareful && value !== '')))
+  const isShared = slice !== undefined && (isOfBoard(slice) || slice.gap !== undefined || isByline(slice));
+  if (slice && ((isOfBoard(slice) && value === '') || isOfLine || (isShared && change.isCareful && value !== '')))
     return [removalOf(document.text, slice), ...inserted];
   return slice ? [replacement(change, slice, key, value)] : inserted;
 }
 
 const isBlock = (value: string): boolean => value.includes('\n') || isIndented(value);
 
+const isOfBoard = ({ label, form }: LabelSlice): boolean => label === '' && form.kind === 'bullet';
+
 const isResult = ({ key }: LabelSlice): boolean => key === 'actualResult';
 
 /** A title goes where it stands; one that would not read back as it is, for a `#` or emoji at its end, gets a `#` to close the heading; a first one in front of a day goes behind the ID. */
-function editsOfTitle({ document: { text, shape }, source, wanted, isCareful }: Change): Edit[] {
+function editsOfTitle({
+  document: { text, shape },
+  source,
+  wanted: { title: typed },
+  isCareful,
+  isCoded,
+}: Change): Edit[] {
   const { start, end } = source.title;
+  const wanted = isCoded ? codedTitle(typed) : typed;
   if (isCareful && start === end && end < source.headingEnd) {
     const at = source.start + text.slice(source.start, start).trimEnd().length;
-    return [{ start: at, end: at, text: `: ${wanted.title}` }];
+    return [{ start: at, end: at, text: `: ${wanted}` }];
   }
   const isBold = shape.form === 'item' && /[*_]/.test(text.charAt(start - 1));
-  const title = isBold ? ` ${wanted.title}` : titleText(wanted.title, shape);
+  const title = isBold ? ` ${wanted}` : titleText(wanted, shape);
   const gap = start < end || /[\s[]/.test(text.charAt(start - 1)) ? '' : text.charAt(start - 1) === ']' ? ' ' : ': ';
   if (source.headingEnd === end || shape.form === 'item') return [{ start, end, text: gap + title.slice(1) }];
-  const closing = title.slice(wanted.title.length + 1);
+  const closing = title.slice(wanted.length + 1);
   return [
-    { start, end, text: wanted.title },
+    { start, end, text: wanted },
     ...(closing === '' ? [] : [{ start: source.headingEnd, end: source.headingEnd, text: closing }]),
   ];
 }
@@ -86,7 +117,8 @@ function replacement(change: Change, slice: LabelSlice, key: FieldKey, value: st
   const isFilled = slice.value.end > slice.value.start;
   const below = isBelow(slice, isFilled, isOneParagraph(field), value);
   const isEscaped = form.kind !== 'row' && change.escaped.has(key);
-  const own = ownValue(change.document, key, value, text.slice(slice.value.start, slice.value.end));
+  const coded = key === 'title' && change.isCoded ? codedTitle(value) : value;
+  const own = ownValue(change.document, key, coded, text.slice(slice.value.start, slice.value.end));
   const isPending = value === '' && (change.isCareful || (shape.isTemplate && field.result === true));
   const isNext = below || (form.kind === 'bullet' && isIndented(own));
   const plain = isPending ? PENDING : escapedValue(field, own, isNext, isEscaped, shape);
@@ -149,7 +181,7 @@ function insertionOf(change: Change, key: FieldKey, value: string): Edit {
   if (form.kind === 'bullet' || form.kind === 'row') {
     const isBullet = form.kind === 'bullet';
     const written = escapedValue(field, own, isBullet && isIndented(own), isBullet && change.escaped.has(key), shape);
-    if (form.parting && !isBlock(written)) {
+    if (form.parting && !isBlock(written) && !change.isCareful) {
       const start = previous?.end ?? source.labels[0]?.gap ?? source.headingEnd;
       return { start, end: start, text: `${form.parting}${label}${form.close} ${written}` };
     }
@@ -162,8 +194,10 @@ function insertionOf(change: Change, key: FieldKey, value: string): Edit {
     isLone(form) ||
     (habit ? !isLine && (habit.isBelow || isBlockLike(value)) : place === 'block');
   const text = escapedValue(field, own, below, change.escaped.has(key), shape);
-  const written = `${form.open}${label}${form.close}${gapBelow(form, below)}${text}`;
-  if (isLine && change.isCareful) return placed(change, source.headingEnd, '\n', written);
+  const written = `${form.open}${label}${form.close}${gapBelow(form, below)}${text}`.trimEnd();
+  // What says several things at once is only read right below the heading.
+  const head = source.labels.filter(isByline).pop()?.end ?? source.headingEnd;
+  if (isLine && change.isCareful) return placed(change, head, '\n', written);
   // Right below a row it would be another.
   const isBelowRow = previous?.form.kind === 'cell';
   const isApart =
@@ -256,7 +290,7 @@ function lineInsertion(
   } = change;
   const own = formValue(form, value);
   const blank = form.kind === 'row' ? (form.between ?? ' | ') : own.startsWith('\n') ? '' : ' ';
-  const written = `${label}${blank}${own}${form.kind === 'row' ? (form.after ?? ' |') : ''}`;
+  const written = `${label}${own === '' && form.kind === 'bullet' ? '' : blank}${own}${form.kind === 'row' ? (form.after ?? ' |') : ''}`;
   const first = source.labels[0];
   if (!previous && first && first.form.rule !== undefined) return lineInsertion(change, first, label, form, value);
   if (!previous && first && first.gap === undefined)
@@ -290,25 +324,35 @@ function removalOf(text: string, slice: LabelSlice): Edit {
 /** Whether a label stands in a line right below the heading that says several things at once. */
 const isByline = ({ form }: LabelSlice): boolean => form.kind === 'cell' && form !== CELL_FORM && form !== HTML_CELL;
 
+/** What parts a status or a day from the words before it: with the word that says what was that day. */
+const GAP_BEFORE = /[ \t]*(?:[–—|·,;:：-]+[ \t]*(?:\p{L}{2,12}[ \t]+)?)?$/u;
+
 /** Takes a part of a line away with what stands around it alone, and with what parts it from the rest; `other` stays. */
 function takenOut(text: string, { start, end }: Span, other?: Span): Edit {
   const from = start - (/[^\r\n]*$/.exec(text.slice(0, start))?.[0].length ?? 0);
   let before = text.slice(from, start);
   let after = /^[^\r\n]*/.exec(text.slice(end))?.[0] ?? '';
   const to = end + after.length;
-  const open = /[ \t]*[*_]*[([`](?:\p{L}+[ \t]*[:：=]?[ \t]*)?$/u.exec(before)?.index ?? -1;
-  const close = /^[)\]`][*_]*/.exec(after)?.[0];
-  if (open >= 0 && close && !(other && other.start >= from + open && other.end <= start)) {
-    before = before.slice(0, open);
-    after = after.slice(close.length);
-  }
-  if (!/[^*_([`]/.test(before) && !/[^*_)\]`]/.test(after)) return { start: from, end: skipLineEnd(text, to), text: '' };
-  if (/[^*_)\]`#\s]/.test(after)) after = after.replace(/^[ \t]*(?:[–—|·,;:：-]+[ \t]+)?/, /\S$/.test(before) ? ' ' : '');
-  else before = before.replace(/[ \t]*[–—|·,;:：-]*[ \t]*$/, '');
-  return { start: from, end: to, text: before + after };
+  const isOther = (at: number): boolean => other !== undefined && other.start >= from + at && other.end <= start;
+  const open = /[ \t]*[*_]*[([`](?:\p{L}+[ \t]*[:：=]?[ \t]*)?$/u.exec(before)?.index ?? 0;
+  const close = /[([`]/.test(before.slice(open)) && !isOther(open) ? /^[)\]`][*_]*/.exec(after)?.[0] : undefined;
+  if (close) [before, after] = [before.slice(0, open), after.slice(close.length)];
+  if (!/[^*_([`]/.test(before) && !/[^*_)\]`]/.test(after))
+    return { start: from, end: skipLineEnd(text, to), text: '' };
+  const isLast = !/^[ \t]*[^\s*_)\]`#.]/.test(after);
+  const gap = isLast ? (GAP_BEFORE.exec(before)?.index ?? 0) : before.length;
+  before = isOther(gap) ? before.trimEnd() : before.slice(0, gap);
+  // What parts words in front of brackets from words behind them still does.
+  if (!isLast && !(close && /[\p{L}\p{N}]/u.test(before))) after = after.replace(/^[ \t]*(?:[–—|·,;:：-]+[ \t]+)?/, '');
+  return {
+    start: from + before.length,
+    end: to - after.length,
+    text: /^[^\s.]/.test(after) && /[^\s*_([`]$/.test(before) && !isLast ? ' ' : '',
+  };
 }
 
-const skipLineEnd = (text: string, at: number): number => at + (/^(?:\r\n|\n|\r)?/.exec(text.slice(at, at + 2))?.[0].length ?? 0);
+const skipLineEnd = (text: string, at: number): number =>
+  at + (/^(?:\r\n|\n|\r)?/.exec(text.slice(at, at + 2))?.[0].length ?? 0);
 
 /** Rewrites the labels whose text changed, takes away those that are gone, and puts new ones at the end of the fields. */
 function editsOfOther(change: Change): Edit[] {
@@ -361,7 +405,13 @@ function editsOfOther(change: Change): Edit[] {
   const inserted = lines.map(({ label, text: item }) => {
     const own = formFor(form, label, change.document.shape);
     const isBelow = own.kind === 'bullet' && saidBehind(item).startsWith('\n');
-    return lineInsertion(change, last, `${own.open}${label}${own.close}`, own, (isBelow ? '\n' : '') + valueOfItem(item));
+    return lineInsertion(
+      change,
+      last,
+      `${own.open}${label}${own.close}`,
+      own,
+      (isBelow ? '\n' : '') + valueOfItem(item),
+    );
   });
   const written = joinOther(rest.filter((item) => !lines.includes(item)).map((item) => item.text));
   const below = written === '' ? [] : [blockInsertion({ ...change, isCareful: true }, source.fieldsEnd, written)];

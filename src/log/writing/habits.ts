@@ -189,7 +189,8 @@ export function unadorned(form: LabelForm): LabelForm {
 
 /** The form for a label: one that the log does not know is one in bold alone. */
 export function formFor(form: LabelForm, label: string, shape: Shape): LabelForm {
-  const isKnown = keyOfLabel(label, shape) !== undefined || (matchLabel(`**${label}${form.close}`) && /\*\*$/.test(form.open));
+  const isKnown =
+    keyOfLabel(label, shape) !== undefined || (matchLabel(`**${label}${form.close}`) && /\*\*$/.test(form.open));
   if (isKnown || form.kind === 'row' || form.kind === 'cell') return form;
   const lead = form.kind === 'heading' ? '' : leadOf(form);
   return lead === '' ? TEMPLATE_FORM : { kind: form.kind, open: `${lead}**`, close: ':**' };

@@ -102,7 +102,8 @@ function textOf(
   if (experiment === source.fields || isSame(source.fields, experiment)) return undefined;
   const canonical = canonicalExperiment(experiment);
   // What has its canonical form only in the log itself stays as it is there.
-  const wanted = experiment.other === source.fields.other ? { ...canonical, other: experiment.other } : { ...canonical };
+  const wanted =
+    experiment.other === source.fields.other ? { ...canonical, other: experiment.other } : { ...canonical };
   // A status that nobody gave is the section's.
   if (isStatusSaid || (source.isStatusOfSection && wanted.status === '')) wanted.status = source.fields.status;
   if (wanted.status !== source.fields.status) wanted.status = readStatus(wanted.status, document.shape);
