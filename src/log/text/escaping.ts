@@ -73,6 +73,6 @@ export function codedTitle(title: string): string {
   return coded === title ? (title === '' ? '&#32;' : title.replace(/^./u, code)) : coded;
 }
 
-/** The inverse of `codedTitle`. */
+/** The inverse of `codedTitle`; the last semicolon may have gone for what parts a label from it. */
 export const decodedTitle = (written: string): string =>
-  written.replace(/&#(\d{1,6});/g, (_, number: string) => String.fromCodePoint(Number(number)));
+  written.replace(/&#(\d{1,6})(?:;|$)/g, (_, number: string) => String.fromCodePoint(Number(number)));

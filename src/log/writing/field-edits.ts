@@ -18,7 +18,7 @@ import {
 import { closingOf } from '../reading/outline.ts';
 import { otherLabel, otherText } from '../reading/read-experiment.ts';
 import type { Span } from '../reading/tiling.ts';
-import { templateKey } from '../shape/shape.ts';
+import { type Shape, templateKey } from '../shape/shape.ts';
 import { emojiOf } from '../shape/status-words.ts';
 import { codedTitle } from '../text/escaping.ts';
 import { joinOther, splitOther } from '../text/other.ts';
@@ -131,6 +131,13 @@ function replacement(change: Change, slice: LabelSlice, key: FieldKey, value: st
     };
   }
   if (written === '') return { start: labelEnd, end: slice.value.end, text: '' };
+  const { close } = withColon(form);
+  if (change.isCareful && close !== form.close && form.kind !== 'heading')
+    return {
+      start: labelEnd - form.close.length,
+      end: slice.value.end,
+      text: `${close}${isNext && form.kind === 'bullet' ? '' : gapBelow(form, below)}${written}`,
+    };
   if (isNext === slice.below && below === isNext && isFilled) return { ...slice.value, text: written };
   return { start: labelEnd, end: slice.value.end, text: `${isNext === below ? gapBelow(form, below) : ''}${written}` };
 }
@@ -177,7 +184,7 @@ function insertionOf(change: Change, key: FieldKey, value: string): Edit {
   // Behind a list or table, where a block is safe whatever follows, it has the template's form.
   const isList = neighbour.kind !== 'plain' && neighbour.kind !== 'heading' && shape.form !== 'item';
   const isSafer = isList && change.isCareful && place === 'block';
-  const form = isSafer ? TEMPLATE_FORM : neighbour;
+  const form = isSafer ? TEMPLATE_FORM : change.isCareful || isBlock(own) ? apart(neighbour, shape) : neighbour;
   if (form.kind === 'bullet' || form.kind === 'row') {
     const isBullet = form.kind === 'bullet';
     const written = escapedValue(field, own, isBullet && isIndented(own), isBullet && change.escaped.has(key), shape);
@@ -212,6 +219,17 @@ function insertionOf(change: Change, key: FieldKey, value: string): Edit {
     ? placed(change, start, gap, written)
     : blockInsertion(change, start, written, habit ? gap : undefined);
 }
+
+/** The form for a value that has no place on the line of a title, or behind a dash. */
+function apart(form: LabelForm, shape: Shape): LabelForm {
+  const { parting, ...own } = withColon(form);
+  return parting !== undefined && shape.form === 'label'
+    ? { ...own, kind: 'plain', open: own.open.slice(4) }
+    : withColon(form);
+}
+
+/** With a colon in place of a dash, behind which a colon would make a longer label. */
+const withColon = (form: LabelForm): LabelForm => ({ ...form, close: form.close.replace(/[ \t]*[–—-]+[ \t]*$/, ':') });
 
 /** Of several labels on one line the last. */
 function lastOfLine({ labels }: ExperimentSource, slice: LabelSlice | undefined): LabelSlice | undefined {
@@ -333,15 +351,18 @@ function takenOut(text: string, { start, end }: Span, other?: Span): Edit {
   let before = text.slice(from, start);
   let after = /^[^\r\n]*/.exec(text.slice(end))?.[0] ?? '';
   const to = end + after.length;
-  const isOther = (at: number): boolean => other !== undefined && other.start >= from + at && other.end <= start;
-  const open = /[ \t]*[*_]*[([`](?:\p{L}+[ \t]*[:：=]?[ \t]*)?$/u.exec(before)?.index ?? 0;
-  const close = /[([`]/.test(before.slice(open)) && !isOther(open) ? /^[)\]`][*_]*/.exec(after)?.[0] : undefined;
+  const said = other && other.end <= start && other.start >= from ? other : undefined;
+  const open = /[ \t]*[*_]*[([`](?:\p{L}+[ \t]*[:：=]?[ \t]*)?$/u.exec(before)?.index ?? before.length;
+  const close =
+    /[([`]/.test(before.slice(open)) && !(said && said.start >= from + open)
+      ? /^[)\]`][*_]*/.exec(after)?.[0]
+      : undefined;
   if (close) [before, after] = [before.slice(0, open), after.slice(close.length)];
   if (!/[^*_([`]/.test(before) && !/[^*_)\]`]/.test(after))
     return { start: from, end: skipLineEnd(text, to), text: '' };
   const isLast = !/^[ \t]*[^\s*_)\]`#.]/.test(after);
-  const gap = isLast ? (GAP_BEFORE.exec(before)?.index ?? 0) : before.length;
-  before = isOther(gap) ? before.trimEnd() : before.slice(0, gap);
+  const isBehind = said !== undefined && /^[^\p{L}\p{N}]*(?:\p{L}{2,12}[ \t]+)?$/u.test(text.slice(said.end, start));
+  if (isLast) before = before.slice(0, isBehind ? said.end - from : GAP_BEFORE.exec(before)?.index);
   // What parts words in front of brackets from words behind them still does.
   if (!isLast && !(close && /[\p{L}\p{N}]/u.test(before))) after = after.replace(/^[ \t]*(?:[–—|·,;:：-]+[ \t]+)?/, '');
   return {
