@@ -4,19 +4,10 @@ import { UserError } from '../../domain/user-error.ts';
 import type { ExperimentSource, LogDocument } from '../document.ts';
 import { MESSAGES } from '../messages.ts';
 import { closingOf, lineText, readOutline } from '../reading/outline.ts';
-import type { Shape } from '../shape/shape.ts';
-import { bareText } from '../shape/words.ts';
-import { findDate } from '../text/dates.ts';
 import { applyEdits, isNextLineFilled, skipBlanks } from './edits.ts';
 import { editsOf } from './field-edits.ts';
 import { AFTER, isReadAs, looseTexts } from './fragment.ts';
-import { type Escaped, keysLikeStructure, keysUnsoundAlone, settle } from './new-experiment.ts';
-
-/** Whether a title would teach the log another shape: emoji around its titles, or days in them. */
-function isTaught(title: string, { form, board, dayFirst }: Shape): boolean {
-  const date = board === undefined ? undefined : findDate(title, dayFirst ?? true);
-  return (form !== 'marks' && bareText(title) !== title) || date?.start === 0 || date?.end === title.length;
-}
+import { type Escaped, isTaught, keysLikeStructure, keysUnsoundAlone, settle } from './new-experiment.ts';
 
 /** How a change is tried, in turn. */
 const CARES = [

@@ -425,14 +425,7 @@ function editsOfOther(change: Change): Edit[] {
     form.kind === 'plain' || form.kind === 'heading' ? [] : rest.filter((item) => isItem || isOneLine(item.text));
   const inserted = lines.map(({ label, text: item }) => {
     const own = formFor(form, label, change.document.shape);
-    const isBelow = own.kind === 'bullet' && saidBehind(item).startsWith('\n');
-    return lineInsertion(
-      change,
-      last,
-      `${own.open}${label}${own.close}`,
-      own,
-      (isBelow ? '\n' : '') + valueOfItem(item),
-    );
+    return lineInsertion(change, last, `${own.open}${label}${own.close}`, own, valueIn(own, item));
   });
   const written = joinOther(rest.filter((item) => !lines.includes(item)).map((item) => item.text));
   const below = written === '' ? [] : [blockInsertion({ ...change, isCareful: true }, source.fieldsEnd, written)];
@@ -468,3 +461,7 @@ function valueOfItem(item: string): string {
 }
 
 const saidBehind = (item: string): string => item.slice(matchLabel(item)?.length ?? 0);
+
+/** The same in a form: in a list it begins on the next line where it does so in the item. */
+export const valueIn = ({ kind }: LabelForm, item: string): string =>
+  (kind === 'bullet' && saidBehind(item).startsWith('\n') ? '\n' : '') + valueOfItem(item);
