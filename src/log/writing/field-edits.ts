@@ -70,6 +70,17 @@ export function editsOf(change: Change, key: FieldKey): Edit[] {
     return [{ start: at, end: at, text: at === result.labelEnd ? ` ${emoji}` : `${emoji} ` }];
   }
   // What came of an item of a board goes with what parts it from the title, and where it would be read otherwise below it.
+  const { status } = source;
+  // A verdict behind a result is none where that is no sentence.
+  const isJudged = slice !== undefined && isOfBoard(slice) && status !== undefined && status.start >= slice.value.end;
+  if (isJudged && change.isCareful && wanted.status === source.fields.status)
+    return [
+      ...(/^[ \t]|[\n*()–—→]|^$/.test(value)
+        ? [removalOf(document.text, slice), ...inserted]
+        : [replacement(change, slice, key, value)]),
+      takenOut(document.text, status),
+      insertionOf(change, 'status', wanted.status),
+    ];
   // Several lines have no place among labels that share one.
   const isOfLine = slice?.gap !== undefined && slice.form.kind === 'bullet' && isBlock(value);
   const isShared = slice !== undefined && (isOfBoard(slice) || slice.gap !== undefined || isByline(slice));
@@ -343,7 +354,7 @@ function removalOf(text: string, slice: LabelSlice): Edit {
 const isByline = ({ form }: LabelSlice): boolean => form.kind === 'cell' && form !== CELL_FORM && form !== HTML_CELL;
 
 /** What parts a status or a day from the words before it: with the word that says what was that day. */
-const GAP_BEFORE = /[ \t]*(?:[–—|·,;:：-]+[ \t]*(?:\p{L}{2,12}[ \t]+)?)?$/u;
+const GAP_BEFORE = /[ \t]*(?:[–—→|·,;:：-]+[ \t]*(?:\p{L}{2,12}[ \t]+)?)?$/u;
 
 /** Takes a part of a line away with what stands around it alone, and with what parts it from the rest; `other` stays. */
 function takenOut(text: string, { start, end }: Span, other?: Span): Edit {
@@ -362,6 +373,7 @@ function takenOut(text: string, { start, end }: Span, other?: Span): Edit {
     return { start: from, end: skipLineEnd(text, to), text: '' };
   const isLast = !/^[ \t]*[^\s*_)\]`#.]/.test(after);
   const isBehind = said !== undefined && /^[^\p{L}\p{N}]*(?:\p{L}{2,12}[ \t]+)?$/u.test(text.slice(said.end, start));
+  if (after === '.') after = '';
   if (isLast) before = before.slice(0, isBehind ? said.end - from : GAP_BEFORE.exec(before)?.index);
   // What parts words in front of brackets from words behind them still does.
   if (!isLast && !(close && /[\p{L}\p{N}]/u.test(before))) after = after.replace(/^[ \t]*(?:[–—|·,;:：-]+[ \t]+)?/, '');

@@ -149,10 +149,11 @@ export function titleText(title: string, { isDecorated, form, board }: Shape = T
   return isWhole ? ` ${title}` : ` ${title} #`;
 }
 
-/** Whether a title would teach the log another shape: emoji around its titles, or days in them. */
-export function isTaught(title: string, { form, board, dayFirst }: Shape): boolean {
+/** Whether a title would teach the log another shape: emoji around its titles, or days or verdicts in them. */
+export function isTaught(title: string, { form, board, dayFirst, statusPlaces }: Shape): boolean {
   const date = board === undefined ? undefined : findDate(title, dayFirst ?? true);
-  return (form !== 'marks' && bareText(title) !== title) || date?.start === 0 || date?.end === title.length;
+  const isJudged = statusPlaces.has('verdict') && /[()–—-]/.test(title);
+  return isJudged || (form !== 'marks' && bareText(title) !== title) || date?.start === 0 || date?.end === title.length;
 }
 
 /** A value as the log has it. */
