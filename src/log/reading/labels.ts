@@ -407,32 +407,37 @@ function isEmpty(slice: LabelSlice): boolean {
   return slice.value.end <= slice.value.start;
 }
 
+/** What stands before a label's own marks: those of its quote and of its list. */
+export const leadOf = ({ open }: LabelForm): string => /^[ \t>]*(?:[-*+][ \t]+)?/.exec(open)?.[0] ?? '';
+
 /** What begins each further line of an item's value: the marks of its quote, and blanks for those of its list. */
-function furtherLead({ open }: LabelForm): string {
-  return (/^[ \t>]*(?:[-*+][ \t]+)?/.exec(open)?.[0] ?? '').replace(/[-*+]/, ' ');
-}
+const furtherLead = (form: LabelForm): string => leadOf(form).replace(/[-*+]/, ' ');
 
 /** A cell of a table in HTML. */
 export const HTML_CELL: LabelForm = { kind: 'cell', open: '<td>', close: '</td>' };
 const isHtml = ({ open }: LabelForm): boolean => /<t[dh]\b/i.test(open);
 
 /** What stands for a value in its form, as plain text: the inverse of `formValue`. LF line ends. */
-export function plainValue(form: LabelForm, raw: string): string {
+export function plainValue(form: LabelForm, raw: string, below = false): string {
   if (isHtml(form)) return textOfHtml(raw);
   if (form.kind === 'row' || form.kind === 'cell') return raw.replace(/\\\|/g, '|').replace(/<br[ \t]*\/?>/gi, '\n');
-  if (form.kind !== 'bullet' || !raw.includes('\n')) return raw;
+  if (form.kind !== 'bullet' || !(below || raw.includes('\n'))) return raw;
   const lead = furtherLead(form);
   const like = new RegExp(`^(?: {0,3}>[ \\t]?)?(?: {1,${Math.max(lead.replace(/.*>/, '').length, 1)}}|\\t)?`);
   const plain = (line: string): string =>
     line.slice(line.startsWith(lead) ? lead.length : (like.exec(line)?.[0].length ?? 0));
   return raw
     .split('\n')
-    .map((line, index) => (index === 0 ? line : plain(line)))
+    .map((line, index) => (index === 0 && !below ? line : plain(line)))
     .join('\n');
 }
 
+/** Whether a value begins with blanks, which only count at the beginning of a line. */
+export const isIndented = (value: string): boolean => /^[ \t]/.test(value);
+
 /** A value as it is written in this form. */
-export function formValue(form: LabelForm, value: string): string {
+export function formValue(form: LabelForm, typed: string): string {
+  const value = form.kind !== 'plain' && form.kind !== 'heading' && isIndented(typed) ? `\n${typed}` : typed;
   if (isHtml(form)) return htmlText(value);
   if (form.kind === 'row' || form.kind === 'cell') return value.replace(/\|/g, '\\|').replace(/\n/g, '<br>');
   if (form.kind !== 'bullet') return value;

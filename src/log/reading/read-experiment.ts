@@ -13,7 +13,7 @@ import { type Shape, templateKey } from '../shape/shape.ts';
 import { statusEmojiIn } from '../shape/status-words.ts';
 import { bareText, idWithin, undecorated } from '../shape/words.ts';
 import { asRead, canonicalText } from '../text/canonical.ts';
-import { unescapeMarkdown } from '../text/escaping.ts';
+import { decodedTitle, unescapeMarkdown } from '../text/escaping.ts';
 import { joinOther } from '../text/other.ts';
 import { readDate, readStatus } from '../text/values.ts';
 import type { LabelForm, LabelSlice } from './labels.ts';
@@ -65,7 +65,7 @@ export function readExperiment(
   if (fieldsEndLine < endLine && shape.form !== 'summary') strays.push({ start: starts[fieldsEndLine] ?? end, end });
   const title = shifted(parts.title);
   const fields = { ...EMPTY };
-  fields.title = canonicalText('title', withoutClosing(text.slice(title.start, title.end)));
+  fields.title = titleFrom(withoutClosing(text.slice(title.start, title.end)), shape);
   const date = parts.date && shifted(parts.date);
   if (date) fields.date = readDate(text.slice(date.start, date.end), shape);
   const heading = { id: parts.id && shifted(parts.id), title, date };
@@ -194,14 +194,11 @@ function readRow(
       below: false,
     };
     if (key === 'title') {
-      const bare = undecorated(text.slice(value.start, value.end));
+      const bare = titleWithin(text.slice(value.start, value.end));
       title = { start: value.start + bare.start, end: value.start + bare.end };
-      // All of it in bold.
-      const marks = /^(\*\*|__)[^*_]+\1$/.exec(text.slice(title.start, title.end))?.[1]?.length ?? 0;
-      title = { start: title.start + marks, end: title.end - marks };
     } else labels.push(slice);
   }
-  fields.title = canonicalText('title', plainValue(form, text.slice(title.start, title.end)));
+  fields.title = titleFrom(plainValue(form, text.slice(title.start, title.end)), shape);
   readFields(text, labels, fields, shape, { title });
   const id = idOf(text, labels);
   fields.id = id ? text.slice(id.start, id.end) : '';
@@ -225,6 +222,16 @@ function readRow(
     fields: asRead(fields),
   };
 }
+
+/** A title in a cell: without emoji around it, and without bold where all of it is. */
+export function titleWithin(cell: string): Span {
+  const { start, end } = undecorated(cell);
+  const marks = /^(\*\*|__)[^*_]+\1$/.exec(cell.slice(start, end))?.[1]?.length ?? 0;
+  return { start: start + marks, end: end - marks };
+}
+
+const titleFrom = (written: string, { isTemplate }: Shape): string =>
+  canonicalText('title', isTemplate ? written : decodedTitle(written));
 
 /** Where a label or a cell says the ID. */
 function idOf(text: string, labels: readonly LabelSlice[]): Span | undefined {
@@ -286,7 +293,8 @@ function readFields(
 
 /** The text of a labelled slice as the field has it. */
 function readValue(text: string, slice: LabelSlice, key: FieldKey, shape: Shape): string {
-  const raw = plainValue(slice.form, toUnix(text.slice(slice.value.start, slice.value.end)));
+  const raw = plainValue(slice.form, toUnix(text.slice(slice.value.start, slice.value.end)), slice.below);
+  if (key === 'title') return titleFrom(raw, shape);
   const value = canonicalText(key, unescapeMarkdown(raw, slice.below, isOneParagraph(fieldOf(key)), !shape.isTemplate));
   if (key === 'date' || key === 'started') return readDate(value.replace(/^\u00a0+|\u00a0+$/g, ''), shape);
   return key === 'status' ? readStatus(value, shape) : value;
@@ -296,7 +304,7 @@ function readValue(text: string, slice: LabelSlice, key: FieldKey, shape: Shape)
 export function otherText(text: string, slice: LabelSlice): string {
   const isAsItStands = slice.form === TEMPLATE_FORM || slice.form === OUTSIDE_FORM;
   if (isAsItStands && templateKey(slice.label) === undefined) return toUnix(text.slice(slice.start, slice.end));
-  const value = plainValue(slice.form, toUnix(text.slice(slice.value.start, slice.value.end)));
+  const value = plainValue(slice.form, toUnix(text.slice(slice.value.start, slice.value.end)), slice.below);
   return `**${otherLabel(slice.label)}:**${slice.below ? '\n' : ' '}${value}`.trimEnd();
 }
 

@@ -95,9 +95,12 @@ export function experimentHeading(
 ): HeadingParts | undefined {
   const parts = partsOfHeading(lineText(outline, line), shape);
   if (parts.id || shape.isPointed || shape.form === 'label') return parts;
-  const isCandidate = parts.date !== undefined || parts.status !== undefined || shape.isBare;
-  if (!isCandidate) return undefined;
-  if (!shape.hasIds && (parts.date || (parts.status && parts.statusPlace !== 'mark'))) return parts;
+  // Where headings have days, a label may say the one that a heading has not.
+  const isDated =
+    parts.date !== undefined ||
+    (shape.dates.size > 0 && !shape.hasIds && (fieldsBelow(outline, line, shape) & DATE) !== 0);
+  if (!isDated && parts.status === undefined && !shape.isBare) return undefined;
+  if (!shape.hasIds && (isDated || (parts.status && parts.statusPlace !== 'mark'))) return parts;
   const fields = fieldsBelow(outline, line, shape) | fieldsBehind(lineText(outline, line), parts, shape);
   // With a status already one label more makes it an experiment, and so does one on the line of its title.
   if ((isStatusSaid || parts.status || parts.labelsStart !== undefined) && !shape.hasIds && fields !== 0) return parts;
@@ -107,6 +110,7 @@ export function experimentHeading(
 /** Whether these fields make an experiment of what has no ID in its heading. */
 const isEnough = (fields: number, { hasIds }: Shape): boolean => isSpeaking(fields) && (!hasIds || (fields & ID) !== 0);
 const ID = fieldSet('id');
+const DATE = fieldSet('date');
 
 /** The fields whose labels stand on the line of a title. */
 function fieldsBehind(text: string, { labelsStart, title }: HeadingParts, { labels }: Shape): number {

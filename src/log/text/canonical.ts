@@ -22,7 +22,9 @@ export function canonicalText(key: FieldKey, text: string): string {
   const field = fieldOf(key);
   if (placeOf(field) === 'labels') return canonicalOther(unix);
   if (placeOf(field) === 'heading') return canonicalLine(unix);
-  const trimmed = trimBlank(unix);
+  // Behind a status or a day prose is none of it; a label on its line could be one.
+  const isWord = (field.kind === 'date' || key === 'status') && !/[*_:]/.test(unix);
+  const trimmed = isWord ? canonicalLine(unix) : trimBlank(unix);
   if (!isOneParagraph(field)) return trimmed;
   const value = trimmed.replace(/^[ \t]+/, '');
   if (key === 'score') return canonicalRatings(value);

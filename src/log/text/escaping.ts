@@ -65,3 +65,14 @@ export function unescapeMarkdown(text: string, below: boolean, oneParagraph: boo
     return found && found.count > 0 ? line.slice(0, found.at) + line.slice(found.at + 1) : line;
   });
 }
+
+/** A title as no part of a heading could be anything but its words: marks as the numbers that Markdown shows as what they are; a blank for none. */
+export function codedTitle(title: string): string {
+  const code = (mark: string): string => `&#${mark.codePointAt(0)};`;
+  const coded = title.replace(/(?<!\d)\d|[^\p{L}\p{N}\s]/gu, code);
+  return coded === title ? (title === '' ? '&#32;' : title.replace(/^./u, code)) : coded;
+}
+
+/** The inverse of `codedTitle`; the last semicolon may have gone for what parts a label from it. */
+export const decodedTitle = (written: string): string =>
+  written.replace(/&#(\d{1,6})(?:;|$)/g, (_, number: string) => String.fromCodePoint(Number(number)));

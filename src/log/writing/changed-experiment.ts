@@ -7,7 +7,15 @@ import { closingOf, lineText, readOutline } from '../reading/outline.ts';
 import { applyEdits, isNextLineFilled, skipBlanks } from './edits.ts';
 import { editsOf } from './field-edits.ts';
 import { AFTER, isReadAs, looseTexts } from './fragment.ts';
-import { type Escaped, keysLikeStructure, keysUnsoundAlone, settle } from './new-experiment.ts';
+import { type Escaped, isTaught, keysLikeStructure, keysUnsoundAlone, settle } from './new-experiment.ts';
+
+/** How a change is tried, in turn. */
+const CARES = [
+  { isCareful: false },
+  { isCareful: true },
+  { isCareful: false, isCoded: true },
+  { isCareful: true, isCoded: true },
+];
 
 /**
  * The text of an experiment of the log with `wanted`, in its canonical form, as its fields. Every line that belongs to no changed field
@@ -30,8 +38,8 @@ export function changedExperimentText(
   // By itself the text does not say what its section says of it.
   const isOfSection = source.isStatusOfSection && !isChanged('status');
   const reading = { fields: isOfSection ? { ...wanted, status: '' } : wanted, loose };
-  const build = (escaped: Escaped, isCareful: boolean): string => {
-    const edits = changed.flatMap((key) => editsOf({ document, source, wanted, escaped, isCareful }, key));
+  const build = (escaped: Escaped, care: (typeof CARES)[number]): string => {
+    const edits = changed.flatMap((key) => editsOf({ document, source, wanted, escaped, ...care }, key));
     return applyEdits(
       original,
       edits.map((edit) => ({
@@ -52,12 +60,14 @@ export function changedExperimentText(
   // Some text, HTML for one, ends only at a blank line, and a list before an indented heading only at a rule.
   const gap = isNextLineFilled(text, source.end) ? newline : '';
   const rule = `${newline}${newline}---`;
+  const isTitled = isChanged('title') && !shape.isTemplate;
+  const cares = CARES.slice(isTitled && isTaught(wanted.title, shape) ? 2 : 0, isTitled ? 4 : 2);
   const tails = following === undefined ? [''] : gap === '' ? ['', rule] : ['', gap, rule + gap];
   for (const tail of tails) {
-    for (const isCareful of [false, true]) {
+    for (const care of cares) {
       const settled = settle(
         keys,
-        (escaped) => build(escaped, isCareful) + tail,
+        (escaped) => build(escaped, care) + tail,
         (candidate) => isReadAs(candidate, after, reading, shape),
         open,
       );

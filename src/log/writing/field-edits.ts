@@ -1,15 +1,29 @@
 // The edits that bring one field of an experiment to another text: its value replaced, or its label put in or taken out.
+import { readDay } from '../../domain/calendar.ts';
+import { isStatus } from '../../domain/experiment/status.ts';
 import { type Experiment, type FieldKey, fieldOf, placeOf } from '../../domain/experiment/template.ts';
 import type { ExperimentSource, LogDocument } from '../document.ts';
 import type { LabelForm, LabelSlice } from '../reading/labels.ts';
-import { formValue, isLone, isOneParagraph, matchLabel, OUTSIDE_FORM, TEMPLATE_FORM } from '../reading/labels.ts';
+import {
+  CELL_FORM,
+  formValue,
+  HTML_CELL,
+  isIndented,
+  isLone,
+  isOneParagraph,
+  matchLabel,
+  OUTSIDE_FORM,
+  TEMPLATE_FORM,
+} from '../reading/labels.ts';
 import { closingOf } from '../reading/outline.ts';
 import { otherLabel, otherText } from '../reading/read-experiment.ts';
-import { templateKey } from '../shape/shape.ts';
+import type { Span } from '../reading/tiling.ts';
+import { type Shape, templateKey } from '../shape/shape.ts';
 import { emojiOf } from '../shape/status-words.ts';
+import { codedTitle } from '../text/escaping.ts';
 import { joinOther, splitOther } from '../text/other.ts';
 import { type Edit, endOfTextBefore, isBlankBetween, isNextLineFilled, skipBlanks } from './edits.ts';
-import { habitsOf, labelFor, orderOf, ownValue, unadorned } from './habits.ts';
+import { formFor, habitsOf, labelFor, orderOf, ownValue, unadorned } from './habits.ts';
 import { escapedValue, PENDING, titleText } from './new-experiment.ts';
 
 /** What the edits are made for. */
@@ -20,6 +34,8 @@ export interface Change {
   escaped: ReadonlySet<FieldKey>;
   /** Nothing may depend on what stands around the place: the second try, where the first did not read back. */
   isCareful: boolean;
+  /** The title is written so that it can be nothing else. */
+  isCoded?: boolean;
 }
 
 /** The edits of a field, LF line ends; none where the text has it already. */
@@ -30,46 +46,76 @@ export function editsOf(change: Change, key: FieldKey): Edit[] {
   // Where headings are no more than IDs, and labels say the titles, one that lacks its title gets such a label.
   const isBelow = source.title.start === source.title.end && habitsOf(document).ways.has('title');
   if (key === 'title' && !slice && !isBelow) return editsOfTitle(change);
-  if (key === 'date' && source.date) {
-    const { start, end } = source.date;
-    return [{ start, end, text: ownValue(document, key, wanted.date, document.text.slice(start, end)) }];
+  const value = wanted[key];
+  const isWord = key === 'status' ? isStatus(value) : readDay(value) !== undefined;
+  const place = key === 'date' ? source.date : key === 'status' ? source.status : undefined;
+  const inserted = value === '' ? [] : [insertionOf(change, key, value)];
+  if (place && isWord)
+    return [{ ...place, text: ownValue(document, key, value, document.text.slice(place.start, place.end)) }];
+  // What is no such word would be a part of the title there.
+  if (place) {
+    const other = key === 'date' ? source.status : source.date;
+    // A heading that is known by its day keeps a label for it, and what came of an item goes along where the day parted it from the title.
+    const label = value === '' && change.isCareful && key === 'date' ? [insertionOf(change, key, value)] : inserted;
+    const result = source.labels.find(isOfBoard);
+    const isMoved = result && change.isCareful && wanted.actualResult === source.fields.actualResult;
+    const moved = isMoved ? editsOf({ ...change, isCareful: true }, 'actualResult') : [];
+    return [takenOut(document.text, place, other), ...label, ...moved];
   }
-  if (key === 'status' && source.status) {
-    const { start, end } = source.status;
-    return [{ start, end, text: ownValue(document, key, wanted.status, document.text.slice(start, end)) }];
-  }
-  const result = key === 'status' && document.shape.statusPlaces.has('result') && source.labels.find(isResult);
+  const result =
+    isWord && key === 'status' && document.shape.statusPlaces.has('result') && source.labels.find(isResult);
   if (result && !slice) {
     const emoji = ownValue(document, key, wanted.status, emojiOf('Active'));
     const at = result.value.end > result.value.start ? result.value.start : result.labelEnd;
     return [{ start: at, end: at, text: at === result.labelEnd ? ` ${emoji}` : `${emoji} ` }];
   }
   // What came of an item of a board goes with what parts it from the title, and where it would be read otherwise below it.
-  if (slice?.label === '' && slice.form.kind === 'bullet' && (wanted[key] === '' || change.isCareful))
-    return [removalOf(document.text, slice), ...(wanted[key] === '' ? [] : [insertionOf(change, key, wanted[key])])];
+  const { status } = source;
+  // A verdict behind a result is none where that is no sentence.
+  const isJudged = slice !== undefined && isOfBoard(slice) && status !== undefined && status.start >= slice.value.end;
+  if (isJudged && change.isCareful && wanted.status === source.fields.status)
+    return [
+      ...(/^[ \t]|[\n*()–—→]|^$/.test(value)
+        ? [removalOf(document.text, slice), ...inserted]
+        : [replacement(change, slice, key, value)]),
+      takenOut(document.text, status),
+      insertionOf(change, 'status', wanted.status),
+    ];
   // Several lines have no place among labels that share one.
-  if (slice?.form.kind === 'bullet' && slice.gap !== undefined && wanted[key].includes('\n'))
-    return [removalOf(document.text, slice), insertionOf(change, key, wanted[key])];
-  if (slice) return [replacement(change, slice, key, wanted[key])];
-  return wanted[key] === '' ? [] : [insertionOf(change, key, wanted[key])];
+  const isOfLine = slice?.gap !== undefined && slice.form.kind === 'bullet' && isBlock(value);
+  const isShared = slice !== undefined && (isOfBoard(slice) || slice.gap !== undefined || isByline(slice));
+  if (slice && ((isOfBoard(slice) && value === '') || isOfLine || (isShared && change.isCareful && value !== '')))
+    return [removalOf(document.text, slice), ...inserted];
+  return slice ? [replacement(change, slice, key, value)] : inserted;
 }
+
+const isBlock = (value: string): boolean => value.includes('\n') || isIndented(value);
+
+const isOfBoard = ({ label, form }: LabelSlice): boolean => label === '' && form.kind === 'bullet';
 
 const isResult = ({ key }: LabelSlice): boolean => key === 'actualResult';
 
 /** A title goes where it stands; one that would not read back as it is, for a `#` or emoji at its end, gets a `#` to close the heading; a first one in front of a day goes behind the ID. */
-function editsOfTitle({ document: { text, shape }, source, wanted, isCareful }: Change): Edit[] {
+function editsOfTitle({
+  document: { text, shape },
+  source,
+  wanted: { title: typed },
+  isCareful,
+  isCoded,
+}: Change): Edit[] {
   const { start, end } = source.title;
+  const wanted = isCoded ? codedTitle(typed) : typed;
   if (isCareful && start === end && end < source.headingEnd) {
     const at = source.start + text.slice(source.start, start).trimEnd().length;
-    return [{ start: at, end: at, text: `: ${wanted.title}` }];
+    return [{ start: at, end: at, text: `: ${wanted}` }];
   }
   const isBold = shape.form === 'item' && /[*_]/.test(text.charAt(start - 1));
-  const title = isBold ? ` ${wanted.title}` : titleText(wanted.title, shape);
+  const title = isBold ? ` ${wanted}` : titleText(wanted, shape);
   const gap = start < end || /[\s[]/.test(text.charAt(start - 1)) ? '' : text.charAt(start - 1) === ']' ? ' ' : ': ';
   if (source.headingEnd === end || shape.form === 'item') return [{ start, end, text: gap + title.slice(1) }];
-  const closing = title.slice(wanted.title.length + 1);
+  const closing = title.slice(wanted.length + 1);
   return [
-    { start, end, text: wanted.title },
+    { start, end, text: wanted },
     ...(closing === '' ? [] : [{ start: source.headingEnd, end: source.headingEnd, text: closing }]),
   ];
 }
@@ -82,9 +128,11 @@ function replacement(change: Change, slice: LabelSlice, key: FieldKey, value: st
   const isFilled = slice.value.end > slice.value.start;
   const below = isBelow(slice, isFilled, isOneParagraph(field), value);
   const isEscaped = form.kind !== 'row' && change.escaped.has(key);
-  const own = ownValue(change.document, key, value, text.slice(slice.value.start, slice.value.end));
+  const coded = key === 'title' && change.isCoded ? codedTitle(value) : value;
+  const own = ownValue(change.document, key, coded, text.slice(slice.value.start, slice.value.end));
   const isPending = value === '' && (change.isCareful || (shape.isTemplate && field.result === true));
-  const plain = isPending ? PENDING : escapedValue(field, own, below, isEscaped, shape);
+  const isNext = below || (form.kind === 'bullet' && isIndented(own));
+  const plain = isPending ? PENDING : escapedValue(field, own, isNext, isEscaped, shape);
   const written = formValue(form, plain);
   if (form.kind === 'row') {
     const gap = (at: number): string => (!isFilled && text.charAt(at) === '|' ? ' ' : '');
@@ -94,8 +142,15 @@ function replacement(change: Change, slice: LabelSlice, key: FieldKey, value: st
     };
   }
   if (written === '') return { start: labelEnd, end: slice.value.end, text: '' };
-  if (below === slice.below && isFilled) return { ...slice.value, text: written };
-  return { start: labelEnd, end: slice.value.end, text: `${gapBelow(form, below)}${written}` };
+  const { close } = withColon(form);
+  if (change.isCareful && close !== form.close && form.kind !== 'heading')
+    return {
+      start: labelEnd - form.close.length,
+      end: slice.value.end,
+      text: `${close}${isNext && form.kind === 'bullet' ? '' : gapBelow(form, below)}${written}`,
+    };
+  if (isNext === slice.below && below === isNext && isFilled) return { ...slice.value, text: written };
+  return { start: labelEnd, end: slice.value.end, text: `${isNext === below ? gapBelow(form, below) : ''}${written}` };
 }
 
 /** Whether a value starts below its label's line. */
@@ -133,17 +188,18 @@ function insertionOf(change: Change, key: FieldKey, value: string): Edit {
   previous = lastOfLine(source, besideDate(source, key, previous));
   const own = ownValue(document, key, value);
   const { parting } = habitsOf(document);
-  if (key === 'actualResult' && parting && !change.isCareful && !value.includes('\n'))
+  if (key === 'actualResult' && parting && !change.isCareful && !isBlock(value))
     return { start: source.headingEnd, end: source.headingEnd, text: `${parting} ${own}` };
   const label = labelFor(document, key);
   const neighbour = formOf(change, previous);
   // Behind a list or table, where a block is safe whatever follows, it has the template's form.
   const isList = neighbour.kind !== 'plain' && neighbour.kind !== 'heading' && shape.form !== 'item';
   const isSafer = isList && change.isCareful && place === 'block';
-  const form = isSafer ? TEMPLATE_FORM : neighbour;
+  const form = isSafer ? TEMPLATE_FORM : change.isCareful || isBlock(own) ? apart(neighbour, shape) : neighbour;
   if (form.kind === 'bullet' || form.kind === 'row') {
-    const written = escapedValue(field, own, false, form.kind === 'bullet' && change.escaped.has(key), shape);
-    if (form.parting && !written.includes('\n')) {
+    const isBullet = form.kind === 'bullet';
+    const written = escapedValue(field, own, isBullet && isIndented(own), isBullet && change.escaped.has(key), shape);
+    if (form.parting && !isBlock(written) && !change.isCareful) {
       const start = previous?.end ?? source.labels[0]?.gap ?? source.headingEnd;
       return { start, end: start, text: `${form.parting}${label}${form.close} ${written}` };
     }
@@ -156,8 +212,10 @@ function insertionOf(change: Change, key: FieldKey, value: string): Edit {
     isLone(form) ||
     (habit ? !isLine && (habit.isBelow || isBlockLike(value)) : place === 'block');
   const text = escapedValue(field, own, below, change.escaped.has(key), shape);
-  const written = `${form.open}${label}${form.close}${gapBelow(form, below)}${text}`;
-  if (isLine && change.isCareful) return placed(change, source.headingEnd, '\n', written);
+  const written = `${form.open}${label}${form.close}${gapBelow(form, below)}${text}`.trimEnd();
+  // What says several things at once is only read right below the heading.
+  const head = source.labels.filter(isByline).pop()?.end ?? source.headingEnd;
+  if (isLine && change.isCareful) return placed(change, head, '\n', written);
   // Right below a row it would be another.
   const isBelowRow = previous?.form.kind === 'cell';
   const isApart =
@@ -172,6 +230,17 @@ function insertionOf(change: Change, key: FieldKey, value: string): Edit {
     ? placed(change, start, gap, written)
     : blockInsertion(change, start, written, habit ? gap : undefined);
 }
+
+/** The form for a value that has no place on the line of a title, or behind a dash. */
+function apart(form: LabelForm, shape: Shape): LabelForm {
+  const { parting, ...own } = withColon(form);
+  return parting !== undefined && shape.form === 'label'
+    ? { ...own, kind: 'plain', open: own.open.slice(4) }
+    : withColon(form);
+}
+
+/** With a colon in place of a dash, behind which a colon would make a longer label. */
+const withColon = (form: LabelForm): LabelForm => ({ ...form, close: form.close.replace(/[ \t]*[–—-]+[ \t]*$/, ':') });
 
 /** Of several labels on one line the last. */
 function lastOfLine({ labels }: ExperimentSource, slice: LabelSlice | undefined): LabelSlice | undefined {
@@ -248,8 +317,9 @@ function lineInsertion(
     source,
     isCareful,
   } = change;
-  const blank = form.kind === 'row' ? (form.between ?? ' | ') : ' ';
-  const written = `${label}${blank}${formValue(form, value)}${form.kind === 'row' ? (form.after ?? ' |') : ''}`;
+  const own = formValue(form, value);
+  const blank = form.kind === 'row' ? (form.between ?? ' | ') : own.startsWith('\n') ? '' : ' ';
+  const written = `${label}${own === '' && form.kind === 'bullet' ? '' : blank}${own}${form.kind === 'row' ? (form.after ?? ' |') : ''}`;
   const first = source.labels[0];
   if (!previous && first && first.form.rule !== undefined) return lineInsertion(change, first, label, form, value);
   if (!previous && first && first.gap === undefined)
@@ -270,6 +340,7 @@ function formOf({ document, source }: Change, neighbour: LabelSlice | undefined)
 
 /** Takes a slice away: a line of a list or table with its line end, a label with the blank lines before it. */
 function removalOf(text: string, slice: LabelSlice): Edit {
+  if (isByline(slice)) return takenOut(text, { start: slice.start, end: slice.value.end });
   if (slice.form.kind === 'cell' || slice.form.rule !== undefined) return { ...slice.value, text: '' };
   if (slice.gap !== undefined) return { start: slice.gap, end: slice.value.end, text: '' };
   if (slice.form.kind === 'plain' || slice.form.kind === 'heading') {
@@ -278,6 +349,43 @@ function removalOf(text: string, slice: LabelSlice): Edit {
   const lineEnd = /^[ \t]*(?:\r\n|\n|\r)?/.exec(text.slice(slice.end))?.[0].length ?? 0;
   return { start: slice.start, end: slice.end + lineEnd, text: '' };
 }
+
+/** Whether a label stands in a line right below the heading that says several things at once. */
+const isByline = ({ form }: LabelSlice): boolean => form.kind === 'cell' && form !== CELL_FORM && form !== HTML_CELL;
+
+/** What parts a status or a day from the words before it: with the word that says what was that day. */
+const GAP_BEFORE = /[ \t]*(?:[–—→|·,;:：-]+[ \t]*(?:\p{L}{2,12}[ \t]+)?)?$/u;
+
+/** Takes a part of a line away with what stands around it alone, and with what parts it from the rest; `other` stays. */
+function takenOut(text: string, { start, end }: Span, other?: Span): Edit {
+  const from = start - (/[^\r\n]*$/.exec(text.slice(0, start))?.[0].length ?? 0);
+  let before = text.slice(from, start);
+  let after = /^[^\r\n]*/.exec(text.slice(end))?.[0] ?? '';
+  const to = end + after.length;
+  const said = other && other.end <= start && other.start >= from ? other : undefined;
+  const open = /[ \t]*[*_]*[([`](?:\p{L}+[ \t]*[:：=]?[ \t]*)?$/u.exec(before)?.index ?? before.length;
+  const close =
+    /[([`]/.test(before.slice(open)) && !(said && said.start >= from + open)
+      ? /^[)\]`][*_]*/.exec(after)?.[0]
+      : undefined;
+  if (close) [before, after] = [before.slice(0, open), after.slice(close.length)];
+  if (!/[^*_([`]/.test(before) && !/[^*_)\]`]/.test(after))
+    return { start: from, end: skipLineEnd(text, to), text: '' };
+  const isLast = !/^[ \t]*[^\s*_)\]`#.]/.test(after);
+  const isBehind = said !== undefined && /^[^\p{L}\p{N}]*(?:\p{L}{2,12}[ \t]+)?$/u.test(text.slice(said.end, start));
+  if (after === '.') after = '';
+  if (isLast) before = before.slice(0, isBehind ? said.end - from : GAP_BEFORE.exec(before)?.index);
+  // What parts words in front of brackets from words behind them still does.
+  if (!isLast && !(close && /[\p{L}\p{N}]/u.test(before))) after = after.replace(/^[ \t]*(?:[–—|·,;:：-]+[ \t]+)?/, '');
+  return {
+    start: from + before.length,
+    end: to - after.length,
+    text: /^[^\s.]/.test(after) && /[^\s*_([`]$/.test(before) && !isLast ? ' ' : '',
+  };
+}
+
+const skipLineEnd = (text: string, at: number): number =>
+  at + (/^(?:\r\n|\n|\r)?/.exec(text.slice(at, at + 2))?.[0].length ?? 0);
 
 /** Rewrites the labels whose text changed, takes away those that are gone, and puts new ones at the end of the fields. */
 function editsOfOther(change: Change): Edit[] {
@@ -324,12 +432,13 @@ function editsOfOther(change: Change): Edit[] {
   const last = source.labels.reduce<LabelSlice | undefined>((at, slice) => (gone.has(slice) ? at : slice), undefined);
   const isItem = change.document.shape.form === 'item';
   const none = isItem ? habitsOf(change.document).form : TEMPLATE_FORM;
-  const form = last === undefined || last.label === '' ? none : unadorned(last.form);
+  const form = last === undefined || last.label === '' || last.form.kind === 'cell' ? none : unadorned(last.form);
   const lines =
     form.kind === 'plain' || form.kind === 'heading' ? [] : rest.filter((item) => isItem || isOneLine(item.text));
-  const inserted = lines.map((item) =>
-    lineInsertion(change, last, `${form.open}${item.label}${form.close}`, form, valueOfItem(item.text)),
-  );
+  const inserted = lines.map(({ label, text: item }) => {
+    const own = formFor(form, label, change.document.shape);
+    return lineInsertion(change, last, `${own.open}${label}${own.close}`, own, valueIn(own, item));
+  });
   const written = joinOther(rest.filter((item) => !lines.includes(item)).map((item) => item.text));
   const below = written === '' ? [] : [blockInsertion({ ...change, isCareful: true }, source.fieldsEnd, written)];
   return [...edits, ...inserted, ...below];
@@ -360,5 +469,11 @@ function valueEdit(text: string, slice: LabelSlice, item: string): Edit {
 
 /** What stands behind the label of an item. */
 function valueOfItem(item: string): string {
-  return item.slice(matchLabel(item)?.length ?? 0).replace(/^[ \t\n]+/, '');
+  return saidBehind(item).replace(/^[ \t\n]+/, '');
 }
+
+const saidBehind = (item: string): string => item.slice(matchLabel(item)?.length ?? 0);
+
+/** The same in a form: in a list it begins on the next line where it does so in the item. */
+export const valueIn = ({ kind }: LabelForm, item: string): string =>
+  (kind === 'bullet' && saidBehind(item).startsWith('\n') ? '\n' : '') + valueOfItem(item);

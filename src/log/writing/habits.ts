@@ -11,9 +11,12 @@ import {
   isOneParagraph,
   type LabelForm,
   type LabelSlice,
+  leadOf,
+  matchLabel,
   TEMPLATE_FORM,
 } from '../reading/labels.ts';
 import { experimentSources } from '../reading/read.ts';
+import { keyOfLabel, type Shape } from '../shape/shape.ts';
 import { emojiOf, firstWords, isStatusWord, saysMore, statusWord } from '../shape/status-words.ts';
 import { ORNAMENT, plainWord } from '../shape/words.ts';
 import { dayLike, dayOfValue, firstDayOf } from '../text/dates.ts';
@@ -182,6 +185,15 @@ export function unadorned(form: LabelForm): LabelForm {
   const open = form.open.replace(ORNAMENTS, '');
   const { rule, ...bare } = form;
   return open === form.open && rule === undefined ? form : { ...bare, open };
+}
+
+/** The form for a label: one that the log does not know is one in bold alone. */
+export function formFor(form: LabelForm, label: string, shape: Shape): LabelForm {
+  const isKnown =
+    keyOfLabel(label, shape) !== undefined || (matchLabel(`**${label}${form.close}`) && /\*\*$/.test(form.open));
+  if (isKnown || form.kind === 'row' || form.kind === 'cell') return form;
+  const lead = form.kind === 'heading' ? '' : leadOf(form);
+  return lead === '' ? TEMPLATE_FORM : { kind: form.kind, open: `${lead}**`, close: ':**' };
 }
 
 function tallyOf<K, T>(tallies: Map<K, Tally<T>>, key: K): Tally<T> {

@@ -13,6 +13,7 @@ import { isOneParagraph } from '../reading/labels.ts';
 import { withoutClosing } from '../shape/headings.ts';
 import { type Shape, TEMPLATE_SHAPE } from '../shape/shape.ts';
 import { bareText } from '../shape/words.ts';
+import { findDate } from '../text/dates.ts';
 import { escapeMarkdown, isLikeStructure } from '../text/escaping.ts';
 import { AFTER, areReadAs, isReadAs } from './fragment.ts';
 
@@ -146,6 +147,13 @@ export function titleText(title: string, { isDecorated, form, board }: Shape = T
   if (form !== 'marks') return ` ${title}`;
   const isWhole = withoutClosing(` ${title}`) === ` ${title}` && (!isDecorated || bareText(title) === title);
   return isWhole ? ` ${title}` : ` ${title} #`;
+}
+
+/** Whether a title would teach the log another shape: emoji around its titles, or days or verdicts in them. */
+export function isTaught(title: string, { form, board, dayFirst, statusPlaces }: Shape): boolean {
+  const date = board === undefined ? undefined : findDate(title, dayFirst ?? true);
+  const isJudged = statusPlaces.has('verdict') && /[()–—-]/.test(title);
+  return isJudged || (form !== 'marks' && bareText(title) !== title) || date?.start === 0 || date?.end === title.length;
 }
 
 /** A value as the log has it. */

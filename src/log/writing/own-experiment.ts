@@ -1,16 +1,17 @@
 // The text of an experiment that is not in the log yet, as this log writes its experiments.
 import { type Experiment, FIELDS, type FieldKey, fieldOf } from '../../domain/experiment/template.ts';
 import type { LogDocument } from '../document.ts';
-import { formValue, isLone, isOneParagraph, type LabelForm, matchLabel } from '../reading/labels.ts';
+import { formValue, isLone, isOneParagraph, type LabelForm } from '../reading/labels.ts';
 import { lineText } from '../reading/outline.ts';
 import { experimentSources } from '../reading/read.ts';
 import type { Column } from '../shape/shape.ts';
 import { emojiOf } from '../shape/status-words.ts';
+import { codedTitle } from '../text/escaping.ts';
 import { splitOther } from '../text/other.ts';
-import { isBlockLike } from './field-edits.ts';
-import { underlineOf } from './fragment.ts';
-import { type Habits, habitsOf, labelFor, orderOf, ownValue, type Way } from './habits.ts';
-import { type Escaped, escapedValue, newExperimentText, settledText, titleText } from './new-experiment.ts';
+import { isBlockLike, valueIn } from './field-edits.ts';
+import { AFTER, isReadAs, underlineOf } from './fragment.ts';
+import { formFor, type Habits, habitsOf, labelFor, orderOf, ownValue, type Way } from './habits.ts';
+import { type Escaped, escapedValue, isTaught, newExperimentText, settledText, titleText } from './new-experiment.ts';
 import { newRowText } from './write-rows.ts';
 
 /**
@@ -25,7 +26,12 @@ export function ownExperimentText(document: LogDocument, experiment: Experiment,
   const written = shape.statusPlaces.has('result')
     ? { ...read, status: '', actualResult: `${emoji} ${read.actualResult}`.trim() }
     : read;
-  return settledText(read, (escaped) => textOf(document, written, escaped), read, shape);
+  const settled = settledText(read, (escaped) => textOf(document, written, escaped), read, shape);
+  const isSound = (text: string): boolean => isReadAs(text, AFTER, { fields: read, loose: [] }, shape);
+  if (!isTaught(read.title, shape) && isSound(settled)) return settled;
+  const coded = { ...written, title: codedTitle(written.title) };
+  const safe = settledText(read, (escaped) => textOf(document, coded, escaped), read, shape);
+  return isSound(safe) ? safe : settled;
 }
 
 function textOf(document: LogDocument, experiment: Experiment, escaped: Escaped): string {
@@ -54,8 +60,9 @@ function textOf(document: LogDocument, experiment: Experiment, escaped: Escaped)
   });
   for (const { label, text } of experiment.other === '' ? [] : splitOther(experiment.other)) {
     if (!isBelow(label, '')) continue;
-    const value = text.slice(matchLabel(text)?.length ?? 0).replace(/^[ \t\n]+/, '');
-    labels.push(labelText(habits.common, label, value, startsBelow(habits.common, value, false)));
+    const way = { ...habits.common, form: formFor(habits.common.form, label, shape) };
+    const value = valueIn(way.form, text);
+    labels.push(labelText(way, label, value, startsBelow(way, value, false)));
   }
   const heading = headingText(document, experiment);
   const end = shape.form === 'summary' ? '\n\n</details>' : '';
@@ -113,11 +120,12 @@ function labelText({ form, isApart }: Way, label: string, value: string, isBelow
   const lead = `${form.open}${label}${form.close}`;
   if (form.kind === 'row')
     return { text: `${lead}${form.between ?? ' | '}${formValue(form, value)}${form.after ?? ' |'}`, isApart: false };
-  if (form.parting && !value.includes('\n'))
+  if (form.parting && !/^[ \t]|\n/.test(value))
     return { text: `${form.parting}${label}${form.close} ${value}`, isApart, isBeside: true };
-  const gap = form.kind === 'heading' ? '\n\n' : isBelow ? '\n' : ' ';
+  const written = formValue(form, value);
+  const gap = form.kind === 'heading' ? '\n\n' : written.startsWith('\n') ? '' : isBelow ? '\n' : ' ';
   return {
-    text: value === '' ? lead : `${lead}${gap}${formValue(form, value)}`,
+    text: value === '' ? lead : `${lead}${gap}${written}`,
     isApart: isApart || form.kind === 'heading',
   };
 }

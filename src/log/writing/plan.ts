@@ -9,6 +9,7 @@ import type { RowTable } from '../shape/tables.ts';
 import { canonicalExperiment } from '../text/canonical.ts';
 import { pairedExperiments } from '../text/likeness.ts';
 import { isExperimentSection, sectionOfStatus, type TemplateSection } from '../text/sections.ts';
+import { readStatus } from '../text/values.ts';
 import { changedExperimentText, closedText } from './changed-experiment.ts';
 import { skipBlanks } from './edits.ts';
 import { ownExperimentText } from './own-experiment.ts';
@@ -101,9 +102,11 @@ function textOf(
   if (experiment === source.fields || isSame(source.fields, experiment)) return undefined;
   const canonical = canonicalExperiment(experiment);
   // What has its canonical form only in the log itself stays as it is there.
-  const wanted = experiment.other === source.fields.other ? { ...canonical, other: experiment.other } : canonical;
+  const wanted =
+    experiment.other === source.fields.other ? { ...canonical, other: experiment.other } : { ...canonical };
   // A status that nobody gave is the section's.
   if (isStatusSaid || (source.isStatusOfSection && wanted.status === '')) wanted.status = source.fields.status;
+  if (wanted.status !== source.fields.status) wanted.status = readStatus(wanted.status, document.shape);
   if (document.shape.experiment === ROWS) {
     const said = sayable(source, wanted);
     return isSame(source.fields, said) ? undefined : changedRowText(document, source, said);

@@ -6,10 +6,11 @@ import { cellsOf } from '../forms/cells.ts';
 import { htmlRowWith, isHtmlRow } from '../forms/html-tables.ts';
 import { CELL_FORM, formValue, HTML_CELL, type LabelForm } from '../reading/labels.ts';
 import { lineEnd, lineText } from '../reading/outline.ts';
-import { otherLabel } from '../reading/read-experiment.ts';
+import { otherLabel, titleWithin } from '../reading/read-experiment.ts';
 import type { Column } from '../shape/shape.ts';
 import { type RowTable, rowTables } from '../shape/tables.ts';
 import { bareText, plainWord } from '../shape/words.ts';
+import { codedTitle } from '../text/escaping.ts';
 import { splitOther } from '../text/other.ts';
 import type { TemplateSection } from '../text/sections.ts';
 import { applyEdits, type Edit } from './edits.ts';
@@ -89,9 +90,10 @@ export function movedRowText(row: string, from: readonly Column[], table: RowTab
 }
 
 function cellOf(document: LogDocument, form: LabelForm, key: FieldKey, experiment: Experiment, raw: string): string {
-  const value = formValue(form, ownValue(document, key, experiment[key], raw));
-  // Emoji at the ends of a title would be taken for what stands around it.
-  return key === 'title' && raw === '' && bareText(value) !== value ? `<!---->${value}<!---->` : value;
+  const own = ownValue(document, key, experiment[key], raw);
+  const { start, end } = titleWithin(own);
+  // Emoji at the ends of a title would be taken for what stands around it, and so would bold.
+  return formValue(form, key === 'title' && end - start < own.length ? codedTitle(own) : own);
 }
 
 /** What Other fields say under a column's head. */
