@@ -271,7 +271,7 @@ export function longParts() {
     },
     { name: 'fresh-log', files: ['test/server/(log|learnt)', '--testPathIgnorePatterns', 'local-edits'] },
     { name: 'fresh-upkeep', files: ['test/server/upkeep'] },
-    { name: 'mutations', files: ['test/log/mutations'] },
+    { name: 'mutations', files: ['test/log/(mutations|refusals)'] },
     { name: 'durations', files: ['test/domain/duration', '--testPathIgnorePatterns', 'composed'] },
     // What the documents show, what clasp and Google answer, and that each switch is what it is said to be.
     { name: 'commands', files: ['test/docs-commands', 'test/google', 'test/build', 'test/conformance\\.test'] },

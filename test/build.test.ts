@@ -164,7 +164,7 @@ test('the script carries no charts', () => {
 
 test('the script stays small, since every edit loads it anew', () => {
   // 584 KB, and 13 for patterns and rules.
-  expect(Buffer.byteLength(script())).toBeLessThan(597 * 1000);
+  expect(Buffer.byteLength(script())).toBeLessThan(610 * 1000);
 });
 
 inLongRuns.test('a build that a licence ends says so, and leaves what was built before', () => {
