@@ -17,7 +17,6 @@ import {
 } from '../reading/labels.ts';
 import { closingOf } from '../reading/outline.ts';
 import { otherLabel, otherText } from '../reading/read-experiment.ts';
-import type { Span } from '../reading/tiling.ts';
 import { type Shape, templateKey } from '../shape/shape.ts';
 import { emojiOf } from '../shape/status-words.ts';
 import { codedTitle } from '../text/escaping.ts';
@@ -25,6 +24,7 @@ import { joinOther, splitOther } from '../text/other.ts';
 import { type Edit, endOfTextBefore, isBlankBetween, isNextLineFilled, skipBlanks } from './edits.ts';
 import { formFor, habitsOf, labelFor, orderOf, ownValue, unadorned } from './habits.ts';
 import { escapedValue, PENDING, titleText } from './new-experiment.ts';
+import { takenOut } from './taken-out.ts';
 
 /** What the edits are made for. */
 export interface Change {
@@ -352,40 +352,6 @@ function removalOf(text: string, slice: LabelSlice): Edit {
 
 /** Whether a label stands in a line right below the heading that says several things at once. */
 const isByline = ({ form }: LabelSlice): boolean => form.kind === 'cell' && form !== CELL_FORM && form !== HTML_CELL;
-
-/** What parts a status or a day from the words before it: with the word that says what was that day. */
-const GAP_BEFORE = /[ \t]*(?:[–—→|·,;:：-]+[ \t]*(?:\p{L}{2,12}[ \t]+)?)?$/u;
-
-/** Takes a part of a line away with what stands around it alone, and with what parts it from the rest; `other` stays. */
-function takenOut(text: string, { start, end }: Span, other?: Span): Edit {
-  const from = start - (/[^\r\n]*$/.exec(text.slice(0, start))?.[0].length ?? 0);
-  let before = text.slice(from, start);
-  let after = /^[^\r\n]*/.exec(text.slice(end))?.[0] ?? '';
-  const to = end + after.length;
-  const said = other && other.end <= start && other.start >= from ? other : undefined;
-  const open = /[ \t]*[*_]*[([`](?:\p{L}+[ \t]*[:：=]?[ \t]*)?$/u.exec(before)?.index ?? before.length;
-  const close =
-    /[([`]/.test(before.slice(open)) && !(said && said.start >= from + open)
-      ? /^[)\]`][*_]*/.exec(after)?.[0]
-      : undefined;
-  if (close) [before, after] = [before.slice(0, open), after.slice(close.length)];
-  if (!/[^*_([`]/.test(before) && !/[^*_)\]`]/.test(after))
-    return { start: from, end: skipLineEnd(text, to), text: '' };
-  const isLast = !/^[ \t]*[^\s*_)\]`#.]/.test(after);
-  const isBehind = said !== undefined && /^[^\p{L}\p{N}]*(?:\p{L}{2,12}[ \t]+)?$/u.test(text.slice(said.end, start));
-  if (after === '.') after = '';
-  if (isLast) before = before.slice(0, isBehind ? said.end - from : GAP_BEFORE.exec(before)?.index);
-  // What parts words in front of brackets from words behind them still does.
-  if (!isLast && !(close && /[\p{L}\p{N}]/u.test(before))) after = after.replace(/^[ \t]*(?:[–—|·,;:：-]+[ \t]+)?/, '');
-  return {
-    start: from + before.length,
-    end: to - after.length,
-    text: /^[^\s.]/.test(after) && /[^\s*_([`]$/.test(before) && !isLast ? ' ' : '',
-  };
-}
-
-const skipLineEnd = (text: string, at: number): number =>
-  at + (/^(?:\r\n|\n|\r)?/.exec(text.slice(at, at + 2))?.[0].length ?? 0);
 
 /** Rewrites the labels whose text changed, takes away those that are gone, and puts new ones at the end of the fields. */
 function editsOfOther(change: Change): Edit[] {
