@@ -236,6 +236,15 @@ describe('logs of the company', () => {
   });
 });
 
+test('a text that ends in what nobody sees is written whole', () => {
+  const log = '### [K-OPS-001] One\n**Status:** Active\n';
+  const text = rewrite(log, (contents) => ({
+    ...contents,
+    experiments: contents.experiments.map((one) => ({ ...one, risks: 'Rain\n\uFEFF' })),
+  }));
+  expect(readLog(text).contents.experiments[0]?.risks).toBe('Rain\n\uFEFF');
+});
+
 describe('text that a rule parts from the last experiment', () => {
   const first = '### [K-OPS-001] One\n**Status:** Active\n';
   const second = '### [K-OPS-002] Two\n**Status:** Active\n';

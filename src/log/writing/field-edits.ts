@@ -212,7 +212,7 @@ function insertionOf(change: Change, key: FieldKey, value: string): Edit {
     isLone(form) ||
     (habit ? !isLine && (habit.isBelow || isBlockLike(value)) : place === 'block');
   const text = escapedValue(field, own, below, change.escaped.has(key), shape);
-  const written = `${form.open}${label}${form.close}${gapBelow(form, below)}${text}`.trimEnd();
+  const written = `${form.open}${label}${form.close}${text === '' ? '' : gapBelow(form, below) + text}`;
   // What says several things at once is only read right below the heading.
   const head = source.labels.filter(isByline).pop()?.end ?? source.headingEnd;
   if (isLine && change.isCareful) return placed(change, head, '\n', written);
