@@ -49,14 +49,14 @@ export function editsOf(change: Change, key: FieldKey): Edit[] {
   const value = wanted[key];
   const isWord = key === 'status' ? isStatus(value) : readDay(value) !== undefined;
   const place = key === 'date' ? source.date : key === 'status' ? source.status : undefined;
-  const inserted = value === '' ? [] : [insertionOf(change, key, value)];
+  const inserted = (): Edit[] => (value === '' ? [] : [insertionOf(change, key, value)]);
   if (place && isWord)
     return [{ ...place, text: ownValue(document, key, value, document.text.slice(place.start, place.end)) }];
   // What is no such word would be a part of the title there.
   if (place) {
     const other = key === 'date' ? source.status : source.date;
     // A heading that is known by its day keeps a label for it, and what came of an item goes along where the day parted it from the title.
-    const label = value === '' && change.isCareful && key === 'date' ? [insertionOf(change, key, value)] : inserted;
+    const label = value === '' && change.isCareful && key === 'date' ? [insertionOf(change, key, value)] : inserted();
     const result = source.labels.find(isOfBoard);
     const isMoved = result && change.isCareful && wanted.actualResult === source.fields.actualResult;
     const moved = isMoved ? editsOf({ ...change, isCareful: true }, 'actualResult') : [];
@@ -76,7 +76,7 @@ export function editsOf(change: Change, key: FieldKey): Edit[] {
   if (isJudged && change.isCareful && wanted.status === source.fields.status)
     return [
       ...(/^[ \t]|[\n*()–—→]|^$/.test(value)
-        ? [removalOf(document.text, slice), ...inserted]
+        ? [removalOf(document.text, slice), ...inserted()]
         : [replacement(change, slice, key, value)]),
       takenOut(document.text, status),
       insertionOf(change, 'status', wanted.status),
@@ -85,8 +85,8 @@ export function editsOf(change: Change, key: FieldKey): Edit[] {
   const isOfLine = slice?.gap !== undefined && slice.form.kind === 'bullet' && isBlock(value);
   const isShared = slice !== undefined && (isOfBoard(slice) || slice.gap !== undefined || isByline(slice));
   if (slice && ((isOfBoard(slice) && value === '') || isOfLine || (isShared && change.isCareful && value !== '')))
-    return [removalOf(document.text, slice), ...inserted];
-  return slice ? [replacement(change, slice, key, value)] : inserted;
+    return [removalOf(document.text, slice), ...inserted()];
+  return slice ? [replacement(change, slice, key, value)] : inserted();
 }
 
 const isBlock = (value: string): boolean => value.includes('\n') || isIndented(value);
