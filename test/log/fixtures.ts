@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type KeptShape, LINES } from '../../src/domain/register/log-shape.ts';
+import { type LogDocument, nameUnnamed, readLog } from '../../src/log/index.ts';
 
 const folder = resolve('test/log/fixtures');
 
@@ -16,4 +17,14 @@ export function fixture(name: string): string {
 export function keptFor(name: string): KeptShape {
   if (name.includes('pointed-list')) return { level: LINES, isPointed: true, list: 'tried this year' };
   return name.includes('pointed-') ? { level: LINES, isPointed: true } : {};
+}
+
+/** A log as a register has it, which gives an ID to what the log has without one. */
+export function registered(text: string, kept?: KeptShape): LogDocument {
+  const document = readLog(text, kept);
+  nameUnnamed(
+    document,
+    document.contents.experiments.map((_, index) => `R-${index + 1}`),
+  );
+  return document;
 }

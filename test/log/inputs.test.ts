@@ -3,15 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { type Experiment, emptyExperiment } from '../../src/domain/experiment/template.ts';
-import {
-  type LogContents,
-  type LogDocument,
-  nameUnnamed,
-  nextFreeId,
-  readLog,
-  recognise,
-  writeLog,
-} from '../../src/log/index.ts';
+import { type LogContents, type LogDocument, nextFreeId, readLog, recognise, writeLog } from '../../src/log/index.ts';
+import { registered } from './fixtures.ts';
 
 const today = '2026-05-04';
 const folder = join(import.meta.dirname, '../fixtures/inputs');
@@ -21,15 +14,7 @@ const LOGS = ['', 'shapes'].flatMap((place) =>
     .map((name) => join(place, name)),
 );
 
-/** Experiments of a log without IDs have those that a register gives them. */
-function read(name: string): LogDocument {
-  const document = readLog(readFileSync(join(folder, name), 'utf8'));
-  nameUnnamed(
-    document,
-    document.contents.experiments.map((_, index) => `K-${index + 1}`),
-  );
-  return document;
-}
+const read = (name: string): LogDocument => registered(readFileSync(join(folder, name), 'utf8'));
 
 /** Every experiment of every log that is read. */
 const EXPERIMENTS = LOGS.flatMap((name) =>

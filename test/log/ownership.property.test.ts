@@ -2,20 +2,13 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { type Experiment, FIELDS, type FieldKey, fieldOf } from '../../src/domain/experiment/template.ts';
-import {
-  canonicalExperiment,
-  keptOf,
-  type LogDocument,
-  nameUnnamed,
-  readLog,
-  recognise,
-  writeLog,
-} from '../../src/log/index.ts';
+import { canonicalExperiment, keptOf, type LogDocument, readLog, recognise, writeLog } from '../../src/log/index.ts';
 import { closingOf } from '../../src/log/reading/outline.ts';
 import { experimentSources } from '../../src/log/reading/read.ts';
 import type { OwnedSpan } from '../../src/log/reading/tiling.ts';
 import { COMMON_FIELDS } from '../common-fields.ts';
 import { logText, runs, withExperiments, written } from './arbitraries.ts';
+import { registered } from './fixtures.ts';
 import { peoplesLog, typedText, usualLog } from './people.ts';
 
 const today = '2026-05-04';
@@ -95,16 +88,6 @@ function changed({ contents }: LogDocument, at: number, key: FieldKey, text: str
   const wanted = { ...next, other: key === 'other' ? next.other : source.other };
   const list = contents.experiments.map((experiment) => (experiment === source ? wanted : experiment));
   return { source, wanted, contents: withExperiments(contents, list) };
-}
-
-/** A log as a register has it, which gives an ID to what the log has without one. */
-function registered(text: string): LogDocument {
-  const document = readLog(text);
-  nameUnnamed(
-    document,
-    document.contents.experiments.map((_, index) => `R-${index + 1}`),
-  );
-  return document;
 }
 
 /** What was written, as the register that wrote it reads it: it knows how the log was read, and which experiment is which. */

@@ -7,7 +7,6 @@ import {
   canonicalExperiment,
   keptOf,
   type LogDocument,
-  nameUnnamed,
   nextFreeId,
   readLog,
   recognise,
@@ -16,7 +15,7 @@ import {
 import { experimentSources } from '../../src/log/reading/read.ts';
 import { COMMON_FIELDS } from '../common-fields.ts';
 import { IS_LONG } from '../server/figures.ts';
-import { keptFor } from './fixtures.ts';
+import { keptFor, registered } from './fixtures.ts';
 
 const TEXTS = [
   'Better',
@@ -64,13 +63,8 @@ const files = ['inputs', 'inputs/shapes', 'kinds'].flatMap((folder) =>
 );
 
 const logs = files.flatMap((file): [string, LogDocument][] => {
-  const document = readLog(readFileSync(file, 'utf8'), keptFor(file));
-  const { length } = document.contents.experiments;
-  nameUnnamed(
-    document,
-    Array.from({ length }, (_, index) => `R-${index + 1}`),
-  );
-  return length === 0 ? [] : [[file, document]];
+  const document = registered(readFileSync(file, 'utf8'), keptFor(file));
+  return document.contents.experiments.length === 0 ? [] : [[file, document]];
 });
 
 const byId = (list: readonly Experiment[]): Experiment[] => [...list].sort((a, b) => (a.id < b.id ? -1 : 1));

@@ -29,7 +29,7 @@ export function signsOfCut(log: LogDocument, agreed: LogDocument | undefined): s
   const signs = log.findings
     .filter(({ code }) => code === 'open-block' || code === 'cut-off')
     .map(({ message }) => message);
-  if (agreed === undefined) return signs;
+  if (agreed === undefined || log.text === agreed.text) return signs;
   const [now, before] = [log.contents.experiments.length, agreed.contents.experiments.length];
   if (now < before) signs.push(MESSAGES.fewerExperiments(now, before));
   const [old, held] = [blocksOf(agreed), blocksOf(log, agreed)];

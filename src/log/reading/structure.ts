@@ -96,12 +96,12 @@ export function experimentHeading(
   const parts = partsOfHeading(lineText(outline, line), shape);
   if (parts.id || shape.isPointed || shape.form === 'label') return parts;
   // Where headings have days, a label may say the one that a heading has not.
-  const isDated =
-    parts.date !== undefined ||
-    (shape.dates.size > 0 && !shape.hasIds && (fieldsBelow(outline, line, shape) & DATE) !== 0);
+  const mayBeDated = parts.date === undefined && shape.dates.size > 0 && !shape.hasIds;
+  const below = mayBeDated ? fieldsBelow(outline, line, shape) : undefined;
+  const isDated = parts.date !== undefined || (below !== undefined && (below & DATE) !== 0);
   if (!isDated && parts.status === undefined && !shape.isBare) return undefined;
   if (!shape.hasIds && (isDated || (parts.status && parts.statusPlace !== 'mark'))) return parts;
-  const fields = fieldsBelow(outline, line, shape) | fieldsBehind(lineText(outline, line), parts, shape);
+  const fields = (below ?? fieldsBelow(outline, line, shape)) | fieldsBehind(lineText(outline, line), parts, shape);
   // With a status already one label more makes it an experiment, and so does one on the line of its title.
   if ((isStatusSaid || parts.status || parts.labelsStart !== undefined) && !shape.hasIds && fields !== 0) return parts;
   return isEnough(fields, shape) || (!shape.hasIds && fields & ALONE) ? parts : undefined;

@@ -42,15 +42,16 @@ export function withHeadings(
   const flags = outline.flags.slice();
   const found: OutlineHeading[] = [];
   let next = 0;
-  const isSectioned = board !== undefined && !board.startsWith(ANYWHERE);
+  const isListed = board?.startsWith(ANYWHERE) === true;
+  const isSectioned = board !== undefined && !isListed;
   let isOther = !!list || isSectioned;
   /** Of a board in any list: the items of a section, which says of one what became of it or has none. */
   let first = 0;
-  let isTold = board === undefined || isSectioned;
+  let isTold = !isListed;
   const leave = (): void => {
     if (!isTold) found.length = first;
     first = found.length;
-    isTold = board === undefined || isSectioned;
+    isTold = !isListed;
   };
   for (let line = outline.frontMatter; line < outline.starts.length; line += 1) {
     const isSection = isSectioned && isLesserTitle(outline, line);
