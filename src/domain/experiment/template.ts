@@ -313,11 +313,11 @@ export type Experiment = Record<FieldKey, string>;
 
 /** What stands in an empty result, in the log and in cells, besides nothing at all. Compare without case. */
 export const EMPTY_TEXTS = ['(pending)', '(filled after experiment completes)'] as const;
-const BLANK: ReadonlySet<string> = new Set(['', ...EMPTY_TEXTS]);
 
 /** True for `''`, blanks and the placeholders that people leave in a result not known yet. */
 export function isEmptyText(text: string): boolean {
-  return text === '' || BLANK.has(text.trim().toLowerCase());
+  const words = text.trim();
+  return words === '' || EMPTY_TEXTS.some((empty) => empty.length === words.length && empty === words.toLowerCase());
 }
 
 /** An experiment with every field empty. */

@@ -2,6 +2,7 @@
 import type { HeadingForm } from '../../domain/register/log-shape.ts';
 import { type LabelWord, OWN, wordOfLabel } from '../shape/label-words.ts';
 import { ORNAMENT } from '../shape/words.ts';
+import { oncePerText } from '../text/once.ts';
 import { htmlFieldOf, isHtmlRow } from './html-tables.ts';
 
 /** How a line that may be a label is written. */
@@ -54,12 +55,27 @@ const CELLS = /^[ \t]*\|[ \t]*(?:\*\*|__)?([^|*]+?)(?:\*\*|__)?[:：]?(?:\*\*|__
 
 /** What a text begins with that may be a label, in the first of these forms. */
 export function labelForm(text: string, isPlain: boolean, isLoose: boolean) {
+  const bold = boldLead(text);
+  if (bold !== undefined) return formOfBold(bold);
   const isMarked = '*_'.includes(text.charAt(0));
   const strict = isMarked ? MARKED.exec(text) : isPlain && COLON.test(text) ? PLAIN.exec(text) : null;
-  const match = strict ?? (isLoose ? LOOSE.exec(text) : null);
+  return formOf(strict ?? (isLoose ? LOOSE.exec(text) : null), strict === null);
+}
+
+function formOf(match: RegExpExecArray | null, isLoose: boolean) {
   if (match === null) return undefined;
   const part = (at: number): string => match[at] ?? match[at + 3] ?? '';
-  return { open: part(1), label: part(2), close: part(3), length: match[0].length, isLoose: strict === null };
+  return { open: part(1), label: part(2), close: part(3), length: match[0].length, isLoose };
+}
+
+/** A label as the template has it is read once for each that there is: nothing behind its marks says more. */
+const formOfBold = oncePerText((bold) => formOf(MARKED.exec(bold), false));
+
+/** `**Label:**` with its marks, where a text begins so. */
+export function boldLead(text: string): string | undefined {
+  if (!text.startsWith('**')) return undefined;
+  const end = text.indexOf('**', 2);
+  return end > 0 && ':：'.includes(text.charAt(end - 1)) ? text.slice(0, end + 2) : undefined;
 }
 
 /** How long what stands before the words and marks of a label is: the mark of an item, and emoji. */

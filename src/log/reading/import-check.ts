@@ -18,7 +18,7 @@ const LARGEST = 20 * 1024 * 1024;
 export function refusalOfText(text: string): string | undefined {
   if (text.length > LARGEST) return MESSAGES.tooLarge;
   // A stray one may come from a cell that somebody pasted into; files of other kinds are full of them.
-  const controls = timesIn(text, /(?!\s)\p{Cc}/gu);
+  const controls = timesIn(text, /[^\P{Cc}\s]/gu);
   if (controls > text.length / 50 || timesIn(text, /\uFFFD/g) > Math.max(8, text.length / 100)) return MESSAGES.notText;
   return undefined;
 }

@@ -3,9 +3,10 @@ import { type Field, type FieldKey, fieldOf, placeOf } from '../../domain/experi
 import { cellsOf, type FieldColumn, fieldColumns, TABLE_RULE } from '../forms/cells.ts';
 import { definitionAt } from '../forms/definitions.ts';
 import { htmlFieldOf, htmlText, isHtmlRow, textOfHtml } from '../forms/html-tables.ts';
-import { furtherLabels, labelForm, leadOfLabel, leadOfLine } from '../forms/label-lines.ts';
+import { boldLead, furtherLabels, labelForm, leadOfLabel, leadOfLine } from '../forms/label-lines.ts';
 import { keyOfLabel, keyOfWord, type Shape, TEMPLATE_SHAPE } from '../shape/shape.ts';
 import { isWholeValue } from '../text/values.ts';
+import { oncePerText } from '../text/once.ts';
 import { BLANK, CAPTURED, FENCE, hasFlag, lineText, MASKED, type Outline, RULE } from './outline.ts';
 import type { Span } from './tiling.ts';
 
@@ -59,9 +60,16 @@ export const ITEM_FORM: LabelForm = { kind: 'bullet', open: '  - **', close: ':*
 /** The label a line starts with, and its length with all its stars; none for other lines. */
 export function matchLabel(line: string): { label: string; length: number; close: string } | undefined {
   if (!line.startsWith('**')) return undefined;
+  const bold = boldLead(line);
+  return bold?.endsWith(':**') ? labelOfBold(bold) : labelOf(line);
+}
+
+function labelOf(line: string): ReturnType<typeof matchLabel> {
   const match = LABEL.exec(line);
   return match ? { label: match[1] ?? '', length: match[0].length, close: match[2] ?? '' } : undefined;
 }
+
+const labelOfBold = oncePerText(labelOf);
 
 /** A value of one line, or of lines that no blank line parts: what follows a blank line does not belong to it. */
 export function isOneParagraph(field: Field | undefined): boolean {

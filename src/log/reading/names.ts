@@ -33,7 +33,8 @@ function rename(source: ExperimentSource, id: string): void {
 }
 
 /** The experiments of a log that have no ID of the register yet. */
-function standIns({ sections }: Pick<LogDocument, 'sections'>): ExperimentSource[] {
+function standIns({ sections, shape }: LogDocument): ExperimentSource[] {
+  if (shape.hasIds) return [];
   return sections
     .flatMap(({ items }) => items.flatMap(({ experiment }) => experiment ?? []))
     .filter(({ fields }) => isStandIn(fields.id));

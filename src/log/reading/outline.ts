@@ -43,7 +43,37 @@ export const FENCE = 16;
 export const CAPTURED = 8;
 
 const parser = new MarkdownIt({ html: true, maxNesting: 100 });
-parser.block.ruler.disable(['table', 'reference', 'lheading']);
+parser.block.ruler.disable(['reference', 'lheading']);
+// Tables come before all else.
+parser.block.ruler.at('table', readWords);
+
+type BlockState = InstanceType<typeof parser.block.State>;
+
+/** A paragraph, where its first sign shows at once that it is one: most of a log. The lines of it that may begin something else are the parser's. */
+function readWords(state: BlockState, first: number, end: number): boolean {
+  if ((state.sCount[first] ?? 0) - state.blkIndent > 3 || !isWord(state, first)) return false;
+  const parent = state.parentType;
+  state.parentType = 'paragraph';
+  const ends = parser.block.ruler.getRules('paragraph');
+  let line = first + 1;
+  for (; line < end && !state.isEmpty(line); line += 1) {
+    const indent = state.sCount[line] ?? 0;
+    if (indent - state.blkIndent > 3 || indent < 0 || isWord(state, line)) continue;
+    if (ends.some((isEnd) => isEnd(state, line, end, true))) break;
+  }
+  state.parentType = parent;
+  state.line = line;
+  return true;
+}
+
+/** Whether a line begins with what begins no block but a paragraph: a sign that is in no mark, or bold words. */
+function isWord({ src, bMarks, tShift }: BlockState, line: number): boolean {
+  const start = (bMarks[line] ?? 0) + (tShift[line] ?? 0);
+  return !MARKS.includes(src.charAt(start)) || (src.startsWith('**', start) && !'* \t\r\n'.includes(src.charAt(start + 2)));
+}
+
+/** What a heading, a fence, a quote, a rule, an item or HTML begins with. */
+const MARKS = '#`~>*_-+<0123456789';
 
 /** The blocks that an outline is made of. */
 const BLOCKS: ReadonlySet<string> = new Set(['heading_open', 'hr', 'fence', 'code_block', 'html_block']);
@@ -149,7 +179,7 @@ export function plainOutline(text: string): Outline {
   let carriage = next('\r', start);
   let line = 0;
   for (; ; line += 1) {
-    const stop = Math.min(feed, carriage);
+    const stop = feed < carriage ? feed : carriage;
     let end = stop;
     while (end > start && isBlank(text.charCodeAt(end - 1))) end -= 1;
     lines.starts[line] = start;

@@ -88,10 +88,11 @@ function readSections(outline: Outline, { sections, shape }: Structure): Section
   const readItem = (item: Item): SectionItem => {
     const { line, endLine } = item;
     const start = outline.starts[line] ?? 0;
-    const place = { line, endLine, start, end: outline.ends[endLine - 1] ?? start };
+    const end = outline.ends[endLine - 1] ?? start;
     const experiment = item.isExperiment ? readExperiment(outline, item, shape, occurrenceOf) : undefined;
     // What has no ID in a log of IDs cannot be told from others: it stays in the text, and is listed.
-    return !experiment || (shape.hasIds && !isExperimentId(experiment.fields.id)) ? place : { ...place, experiment };
+    const isNamed = experiment && (!shape.hasIds || isExperimentId(experiment.fields.id));
+    return isNamed ? { line, endLine, start, end, experiment } : { line, endLine, start, end };
   };
   return sections.map(({ items, ...section }) => ({ ...section, items: items.map(readItem) }));
 }

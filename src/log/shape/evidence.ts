@@ -143,7 +143,9 @@ export function gatherEvidence(
   let next = 0;
   /** Whether the lines right below a heading may still be its byline. */
   let isHead = false;
-  for (let line = 0; line < outline.starts.length && Math.max(loose, inQuotes) < labels.length + MANY; line += 1) {
+  const lines = outline.starts.length;
+  const isEnough = () => loose >= labels.length + MANY || inQuotes >= labels.length + MANY;
+  for (let line = 0; line < lines && !isEnough(); line += 1) {
     const heading = outline.headings[next];
     if (heading?.line === line) {
       next += 1;

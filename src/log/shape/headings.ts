@@ -294,9 +294,12 @@ export function nameLabel(text: string): LabelLine | undefined {
     : undefined;
 }
 
+const NAME_BEFORE = /^(\p{L}{3,20})[ \u00a0]?[:：][ \t]+(?=\S)/u;
+
 /** What the title of each experiment may stand behind in its heading: `Experiment: `. */
 const nameBefore = (text: string): string => {
-  const [before = '', word = ''] = /^(\p{L}{3,20})[ \u00a0]?[:：][ \t]+(?=\S)/u.exec(text) ?? [];
+  const [before = '', word = ''] = NAME_BEFORE.exec(text) ?? [];
+  if (before === '') return '';
   return isEntryWord(word) || wordOfLabel(word).meaning?.key === 'title' ? before : '';
 };
 

@@ -86,9 +86,11 @@ export interface Shape extends Words {
   isOfExperiments: boolean;
 }
 
+const NUMBER = /\d+\p{L}?$/u;
+
 /** What begins an ID: all in front of its number. */
 export function familyOf(id: string): string {
-  return id.replace(/\d+\p{L}?$/u, '');
+  return id.replace(NUMBER, '');
 }
 
 /** What is true or false of how a log writes its labels; a register keeps what is true. */

@@ -17,7 +17,7 @@ import { canonicalOther } from './other.ts';
  * the template's capitals; `other` gets the form of `canonicalOther`. Applying it twice changes nothing more.
  */
 export function canonicalText(key: FieldKey, text: string): string {
-  if (text === '' || (text.length < 60 ? isEmptyText(text) : text.trim() === '')) return '';
+  if (isEmptyText(text)) return '';
   const unix = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
   const field = fieldOf(key);
   if (placeOf(field) === 'labels') return canonicalOther(unix);

@@ -4,9 +4,11 @@ import { formatId, highestNumber } from '../../domain/experiment/id.ts';
 import type { Experiment } from '../../domain/experiment/template.ts';
 import { count } from './counts.ts';
 
+const EXPERIMENT_ID = /^[^\s[\]|]*\d\p{Ll}?$/u;
+
 /** Whether an ID can stand in a log: `K-BIZ-001`, `EXP-004a`, `12`, without blanks, bars and brackets and with a number at its end. */
 export function isExperimentId(id: string): boolean {
-  return /^[^\s[\]|]*\d\p{Ll}?$/u.test(id);
+  return EXPERIMENT_ID.test(id);
 }
 
 /** `K-BIZ` of `K-BIZ-001`; `''` of an ID without a hyphen. */

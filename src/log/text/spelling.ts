@@ -49,10 +49,12 @@ const isDay = (key: FieldKey): boolean => key === 'date' || key === 'started';
 /** What says the same may be written alike. */
 const groupOf = ({ key, read }: Spelling): string => (isDay(key) ? 'day' : `${key} ${read}`);
 
+const LETTERS = /\p{L}+/gu;
+
 /** Of a day, what its numbers and months stand between. */
 function dayForm(written: string): string {
   return written
-    .replace(/\p{L}+/gu, 'a')
+    .replace(LETTERS, 'a')
     .replace(/\d{4}/g, 'y')
     .replace(/\d+/g, 'd');
 }
