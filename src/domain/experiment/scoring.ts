@@ -35,6 +35,7 @@ const KNOWN: Readonly<Record<string, Partial<Scoring>>> = {
 
 /** What the setting says; undefined where that is nothing, or nothing that can be used. An own one is written `Header = formula`. */
 export function scoringOf(setting = ''): Scoring | undefined {
+  if (setting === '') return undefined;
   const known = KNOWN[setting.trim().toUpperCase()];
   const [, header = 'Score', own = ''] = /^\s*([^=[\]\n]{1,40}?)\s*=\s*([^\n]+)$/.exec(setting) ?? [];
   const formula = known?.formula ?? own;

@@ -33,7 +33,7 @@ const readings = new Map<string, DurationReading>();
 
 /** An execution evaluates its rows more than once: an import when it writes them, and when it checks what stands there then. */
 function readOnce(text: string, start: string, settings: DurationSettings): DurationReading {
-  const key = [settings.sprintDays, settings.fiscalYearBegins, start, text].join(' ');
+  const key = `${settings.sprintDays} ${settings.fiscalYearBegins} ${start} ${text}`;
   const reading = readings.get(key) ?? readDuration(text, start, settings);
   readings.set(key, reading);
   return reading;

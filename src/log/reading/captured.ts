@@ -33,16 +33,17 @@ export function markCaptured(outline: Outline, { sections }: Structure, command:
     if (isExampleSection(kind)) continue;
     const first = items[0]?.line ?? (LISTS.includes(kind) ? endLine : heading);
     let isTail = true;
+    let next = headingFrom(outline, endLine);
     for (let line = endLine - 1; line > heading; line -= 1) {
       if (hasFlag(outline, line, BLANK)) continue;
-      if (outline.headings[headingFrom(outline, line)]?.line === line) {
+      if (outline.headings[next - 1]?.line === line) {
+        next -= 1;
         isTail = true;
         continue;
       }
       const isMasked = hasFlag(outline, line, MASKED);
       const text = isMasked ? '' : lineText(outline, line);
-      const isOwn = own !== ':' && text.length > own.length && text.slice(0, own.length).toLowerCase() === own;
-      let length = isOwn ? own.length : (COMMAND.exec(text)?.[0].length ?? 0);
+      let length = lengthOfCommand(text, own);
       if (length === 0 && isTail && line > first && isLooseTask(outline, line, items.length === 0))
         length = TASK.exec(text)?.[0].length ?? 0;
       if (length > 0) {
@@ -58,6 +59,14 @@ export function markCaptured(outline: Outline, { sections }: Structure, command:
     }
   }
   return ideas.sort((a, b) => a.line - b.line);
+}
+
+/** How long a capture command is that a line begins with; 0 for other lines. */
+function lengthOfCommand(text: string, own: string): number {
+  const first = text.charAt(0).toLowerCase();
+  const isOwn = first === own.charAt(0) && text.length > own.length && text.slice(0, own.length).toLowerCase() === own;
+  if (isOwn && own !== ':') return own.length;
+  return first === 'l' ? (COMMAND.exec(text)?.[0].length ?? 0) : 0;
 }
 
 /** Whether a task goes on nothing: it follows a blank line, a rule, a command or a label's one line, and no list but the section's. */

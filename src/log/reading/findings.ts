@@ -168,7 +168,7 @@ function addSpellings(
     const span = (key === 'status' || key === 'date' ? source[key] : undefined) ?? slice?.value;
     if (span === undefined) continue;
     const raw = text.slice(span.start, span.end);
-    const written = bareOf(slice ? plainValue(slice.form, raw) : raw);
+    const written = raw === read ? raw : bareOf(slice ? plainValue(slice.form, raw) : raw);
     spellings.push({ key, written, read, id: fields.id, line: (slice?.line ?? source.line) + 1 });
   }
 }

@@ -5,8 +5,8 @@ import { definitionAt } from '../forms/definitions.ts';
 import { htmlFieldOf, htmlText, isHtmlRow, textOfHtml } from '../forms/html-tables.ts';
 import { boldLead, furtherLabels, labelForm, leadOfLabel, leadOfLine } from '../forms/label-lines.ts';
 import { keyOfLabel, keyOfWord, type Shape, TEMPLATE_SHAPE } from '../shape/shape.ts';
-import { isWholeValue } from '../text/values.ts';
 import { oncePerText } from '../text/once.ts';
+import { isWholeValue } from '../text/values.ts';
 import { BLANK, CAPTURED, FENCE, hasFlag, lineText, MASKED, type Outline, RULE } from './outline.ts';
 import type { Span } from './tiling.ts';
 

@@ -54,22 +54,26 @@ function readWords(state: BlockState, first: number, end: number): boolean {
   if ((state.sCount[first] ?? 0) - state.blkIndent > 3 || !isWord(state, first)) return false;
   const parent = state.parentType;
   state.parentType = 'paragraph';
-  const ends = parser.block.ruler.getRules('paragraph');
   let line = first + 1;
-  for (; line < end && !state.isEmpty(line); line += 1) {
-    const indent = state.sCount[line] ?? 0;
-    if (indent - state.blkIndent > 3 || indent < 0 || isWord(state, line)) continue;
-    if (ends.some((isEnd) => isEnd(state, line, end, true))) break;
-  }
+  while (line < end && !state.isEmpty(line) && !isOther(state, line, end)) line += 1;
   state.parentType = parent;
   state.line = line;
   return true;
 }
 
+/** Whether a line in a paragraph is none of it. */
+function isOther(state: BlockState, line: number, end: number): boolean {
+  const indent = state.sCount[line] ?? 0;
+  if (indent - state.blkIndent > 3 || indent < 0 || isWord(state, line)) return false;
+  return parser.block.ruler.getRules('paragraph').some((rule) => rule(state, line, end, true));
+}
+
 /** Whether a line begins with what begins no block but a paragraph: a sign that is in no mark, or bold words. */
 function isWord({ src, bMarks, tShift }: BlockState, line: number): boolean {
   const start = (bMarks[line] ?? 0) + (tShift[line] ?? 0);
-  return !MARKS.includes(src.charAt(start)) || (src.startsWith('**', start) && !'* \t\r\n'.includes(src.charAt(start + 2)));
+  return (
+    !MARKS.includes(src.charAt(start)) || (src.startsWith('**', start) && !'* \t\r\n'.includes(src.charAt(start + 2)))
+  );
 }
 
 /** What a heading, a fence, a quote, a rule, an item or HTML begins with. */

@@ -82,7 +82,11 @@ export function wordsOf(
 ): Pick<Shape, 'labels' | 'isCounted'> {
   const words = new Map<string, FieldKey | ''>(Object.entries(kept?.labels ?? {}));
   const ranks = new Map<string, number>();
-  const lines = new Set(labels.map(({ line }) => line));
+  let known: Set<number> | undefined;
+  const isLabel = (line: number): boolean => {
+    known ??= new Set(labels.map((label) => label.line));
+    return known.has(line);
+  };
   const inItems = new Map<string, number>();
   const beside = new Set<string>();
   const inRows = new Set<string>();
@@ -113,7 +117,7 @@ export function wordsOf(
       } else {
         if (!own.has(word)) count(inItems, word);
         own.add(word);
-        const isInRow = found.style === 'plain' && (lines.has(found.line - 1) || lines.has(found.line + 1));
+        const isInRow = found.style === 'plain' && (isLabel(found.line - 1) || isLabel(found.line + 1));
         if (isInRow) inRows.add(word);
         if (isInRow || /^(?:bold|heading|definition)$/.test(found.style)) beside.add(word);
       }
@@ -131,8 +135,7 @@ export function wordsOf(
   const isKnown = areKnown(items, words, kept);
   for (const [word, times] of inItems) {
     const isMany = times > 1 && (beside.has(word) || times * 2 > items.length);
-    const isLabel = isMany || (!isKnown && inRows.has(word));
-    if (isLabel && !words.has(word)) words.set(word, '');
+    if ((isMany || (!isKnown && inRows.has(word))) && !words.has(word)) words.set(word, '');
   }
   dropLongDecisions(outline, items, words, kept);
   return { labels: words, isCounted: !isKnown };

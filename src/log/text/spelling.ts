@@ -18,6 +18,7 @@ export interface Spelling {
  * so throughout is its way and no correction; its words are shown in the preview, each once.
  */
 export function spelledOtherwise<T extends Spelling>(values: readonly T[]): T[] {
+  if (values.every(({ written, read }) => written === read)) return [];
   const counts = new Map<string, Map<string, number>>();
   const formOfDay = oncePerText(dayForm);
   const formOf = ({ key, written }: Spelling): string => (isDay(key) ? formOfDay(written) : written);
@@ -53,8 +54,5 @@ const LETTERS = /\p{L}+/gu;
 
 /** Of a day, what its numbers and months stand between. */
 function dayForm(written: string): string {
-  return written
-    .replace(LETTERS, 'a')
-    .replace(/\d{4}/g, 'y')
-    .replace(/\d+/g, 'd');
+  return written.replace(LETTERS, 'a').replace(/\d{4}/g, 'y').replace(/\d+/g, 'd');
 }

@@ -14,8 +14,8 @@ export interface Begun {
   text: string;
   /** How it is read, where it has not the template's shape. */
   shape?: string | undefined;
-  /** The text that is then agreed on, under the name that it came with; absent where an export agrees on one with its file. */
-  imported?: { name: string; text: string };
+  /** The text that is then agreed on, where it is another, under the name that it came with; absent where an export agrees on one with its file. */
+  imported?: { name: string; text?: string };
   /** The fingerprint of the agreed text that it is held against. */
   base?: string | undefined;
   answers: Answers;

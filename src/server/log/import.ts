@@ -200,7 +200,8 @@ export function importText(
     const draft = more.length > 0 ? draftImport(context, readContents(context), name, read, answers) : first;
     const { source, held } = draft;
     const base = held && fingerprint(held.agreed.text);
-    begin(context, source, { text: draft.text, shape, imported: { name, text: log.text }, base, answers }, undo);
+    const imported = draft.text === log.text ? { name } : { name, text: log.text };
+    begin(context, source, { text: draft.text, shape, imported, base, answers }, undo);
     return carryOut(context, name, log, shape, draft, undo);
   });
   afterwards(() => finishBooks(context, log, shape));
@@ -272,7 +273,7 @@ export function finishBegun(context: RegisterContext, { begun, source }: { sourc
     return;
   }
   const { contents, lastUpdated, findings } = log;
-  const whole = { text: imported.text, contents, lastUpdated, findings };
+  const whole = { text: imported.text ?? begun.text, contents, lastUpdated, findings };
   carryOut(context, imported.name, whole, shape, draft, NO_UNDO);
   finishBooks(context, whole, shape);
 }

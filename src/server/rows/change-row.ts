@@ -47,10 +47,10 @@ export function changeRow(
   if (closed !== '' && closed !== known.closed && closed === kept.closed) notices.push(rowWords.closedAgain(closed));
   const experiment = { ...wanted, started };
   const derived = deriveCells(experiment, closed, settings, today, { notice: notices.join('\n'), state });
-  const texts: RowTexts['texts'] = row === undefined ? { ...experiment } : {};
+  const texts: RowChange['texts'] = row === undefined ? { ...experiment, ...derived.texts } : { ...derived.texts };
   if (row !== undefined)
     for (const { key } of FIELDS) if (experiment[key] !== row.experiment[key]) texts[key] = experiment[key];
-  return { ...derived, experiment, closed, texts: Object.assign(texts, derived.texts) };
+  return { ...derived, experiment, closed, texts };
 }
 
 /**

@@ -15,8 +15,8 @@ export function refuseTooLong(log: LogContents): void {
     throw new UserError('cell-overfull', what(), text.length);
   };
   for (const experiment of log.experiments) {
-    const long = FIELDS.find(({ key }) => experiment[key].length > CELL_LIMIT);
-    if (long) refuse(() => logParts.field(long.label, experiment.id), experiment[long.key]);
+    if (!Object.values(experiment).some((text) => text.length > CELL_LIMIT)) continue;
+    for (const { key, label } of FIELDS) refuse(() => logParts.field(label, experiment.id), experiment[key]);
   }
   for (const candidate of log.candidates) {
     for (const text of Object.values(candidate)) refuse(() => logParts.candidate(text.slice(0, 40)), text);

@@ -80,8 +80,10 @@ export function withoutSame(
     for (const [at, key] of run.entries()) if (at < from || at > to) left.add(key);
     first = end;
   }
-  return rows.map((row) => ({
-    ...row,
-    texts: Object.fromEntries(Object.entries(row.texts).filter(([key]) => !left.has(key))),
-  }));
+  if (left.size === 0) return [...rows];
+  return rows.map((row) => {
+    const texts: RowTexts['texts'] = {};
+    for (const key of Object.keys(row.texts) as (keyof typeof texts)[]) if (!left.has(key)) texts[key] = row.texts[key];
+    return { ...row, texts };
+  });
 }

@@ -42,7 +42,9 @@ export function timingCell(
       when(timingWords['on track'], `(TODAY()<${end})*(TODAY()<${soon})`),
     ]);
   }
-  return timingOf({ ...settings, status, started, date, closed, decision, duration, today }).words;
+  const { dueSoonDays, staleProposalDays } = settings;
+  const facts = { status, started, date, closed, decision, duration, today, dueSoonDays, staleProposalDays };
+  return timingOf(facts).words;
 }
 
 /**

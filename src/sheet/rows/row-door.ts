@@ -105,7 +105,7 @@ export function writeRows(
 function inColumns(places: ColumnPlaces): <Row extends Pick<RowTexts, 'texts'>>(row: Row) => Row {
   const there = RATINGS.flatMap(({ key }) => (places.has(key) ? [key] : []));
   return (row) => {
-    if (row.texts.score === undefined) return row;
+    if (row.texts.score === undefined || there.length === 0) return row;
     const { score, ...texts } = row.texts;
     return { ...row, texts: { ...texts, ...splitRatings(score, there) } };
   };
