@@ -102,13 +102,19 @@ function absentWord(absent: Agreed['absent']): string[] {
   return [parts.length === 0 ? '-' : parts.join(',')];
 }
 
-function columnOf(home: string, encoded: string, party: string, more: readonly string[] = []): string[] {
-  return [logSourceHeader, [fingerprint(encoded), party, home, ...more].join(' '), ...cut(encoded)];
+function columnOf(
+  home: string,
+  encoded: string,
+  party: string,
+  more: readonly string[] = [],
+  seal = fingerprint(encoded),
+): string[] {
+  return [logSourceHeader, [seal, party, home, ...more].join(' '), ...cut(encoded)];
 }
 
-/** Writes down what is begun, behind all that is kept; what is kept next takes its place. */
-export function writeBegun(sheet: Sheet, { width }: LogSource, begun: string): void {
-  const cells = columnOf(sheet.getParent().getId(), begun, BEGUN);
+/** Writes down what is begun, behind all that is kept; what is kept next takes its place. `seal` is its fingerprint. */
+export function writeBegun(sheet: Sheet, { width }: LogSource, begun: string, seal: string): void {
+  const cells = columnOf(sheet.getParent().getId(), begun, BEGUN, [], seal);
   makeRoom(sheet, cells.length, width + 1);
   const column = sheet.getRange(1, width + 1, cells.length, 1);
   writeValues(

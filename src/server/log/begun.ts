@@ -35,8 +35,9 @@ export function begin(context: RegisterContext, source: LogSource, begun: Begun,
     clearBegun(context.source, source);
     keys.importBegun.forget();
   });
-  writeBegun(context.source, source, text);
-  keys.importBegun.write(fingerprint(text));
+  const seal = fingerprint(text);
+  writeBegun(context.source, source, text, seal);
+  keys.importBegun.write(seal);
 }
 
 /** The same of a tab that becomes the register, or is given back. */

@@ -106,8 +106,8 @@ export function logToImport(
     const known = kept && read(kept);
     if (known && known.refusal === undefined) return known.log;
     if (fresh) return fresh;
-    const said = text.toLowerCase();
-    const named = offered.filter((key) => said.includes(fieldOf(key).label.toLowerCase()));
+    const said = new Set(text.match(WANTED_LABELS)?.map((label) => label.toLowerCase()));
+    const named = offered.filter((key) => said.has(fieldOf(key).label.toLowerCase()));
     const first = read({ labels: ownLabels([...wanted, ...named]) });
     // A label that holds nothing anywhere makes no field.
     const held = fieldsSaid(first.log);
@@ -121,6 +121,9 @@ export function logToImport(
 }
 
 const ALL_WANTED = WANTED_FIELDS.map(({ key }) => key);
+
+/** Their labels, wherever they stand; none is a part of another. */
+const WANTED_LABELS = new RegExp(WANTED_FIELDS.map(({ label }) => label).join('|'), 'gi');
 
 /** The optional fields that a log says something in. */
 function fieldsSaid({ contents }: LogDocument): (typeof ALL_WANTED)[number][] {

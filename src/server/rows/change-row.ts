@@ -46,11 +46,11 @@ export function changeRow(
   const notices = row === undefined || row.notice === '' ? [] : [row.notice];
   if (closed !== '' && closed !== known.closed && closed === kept.closed) notices.push(rowWords.closedAgain(closed));
   const experiment = { ...wanted, started };
-  const derived = deriveCells(experiment, closed, settings, today, { notice: notices.join('\n'), state });
-  const texts: RowChange['texts'] = row === undefined ? { ...experiment, ...derived.texts } : { ...derived.texts };
-  if (row !== undefined)
-    for (const { key } of FIELDS) if (experiment[key] !== row.experiment[key]) texts[key] = experiment[key];
-  return { ...derived, experiment, closed, texts };
+  const notice = notices.join('\n');
+  const derived = deriveCells(experiment, closed, settings, today, { notice, state });
+  const texts: RowChange['texts'] = derived.texts;
+  for (const { key } of FIELDS) if (experiment[key] !== row?.experiment[key]) texts[key] = experiment[key];
+  return { evaluation: derived.evaluation, dueNote: derived.dueNote, experiment, closed, texts };
 }
 
 /**

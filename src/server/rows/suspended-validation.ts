@@ -57,9 +57,11 @@ export function writeUnchecked(
     keys.validationSuspended.forget();
   });
   const { experiments, settings } = context;
-  const isRefused = RULED.some((column) =>
-    [...changed, ...added].some(({ texts }) => !isAllowed(column, texts[column.key] ?? '', settings)),
-  );
+  const rows = [...changed, ...added];
+  const isRefused = RULED.some((column) => {
+    const said = new Set(rows.map(({ texts }) => texts[column.key] ?? ''));
+    return [...said].some((text) => !isAllowed(column, text, settings));
+  });
   if (!(isRefused || isOfferOld || added.length > 0)) writeRows(experiments, seen, changed);
   else
     restoreFormatsAfter(context, () => {

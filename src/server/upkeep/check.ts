@@ -136,7 +136,8 @@ function judge(
     row.notice = [row.notice, told(experiment)].filter(Boolean).join('\n');
     const change = changeRow(row, experiment, before, context);
     changes.set(row.row, change);
-    Object.assign(row, { experiment: change.experiment, closed: change.closed });
+    row.experiment = change.experiment;
+    row.closed = change.closed;
     const [twin] = twinsOf(row);
     const { evaluation } = change;
     const found = (twin === undefined ? evaluation : withTwin(evaluation, id, twin)).findings;
