@@ -65,6 +65,9 @@ const PIECES = [
 /** What its tokens say of the signs that made them, which neither outline nor preview asks for. */
 const SIGNS = /^\t+token\w*\.(?:markup|info) = .*;$/gm;
 
+/** How it gives what it makes its properties: each by a call, where saying them is shorter and quicker. */
+const PROPERTIES = /_defineProperty\(\s*this,\s*(?:\/\*[^]*?\*\/\s*)?"(\w+)",/g;
+
 /**
  * The parser's bundle as the script takes it up.
  * @param {string} text
@@ -84,7 +87,7 @@ function withoutUnused(text) {
     if (start < 0 || end < 0) throw new Error(`markdown-it has no ${file} any more.`);
     contents = contents.slice(0, start) + stub + contents.slice(end);
   }
-  return contents;
+  return contents.replace(PROPERTIES, 'this.$1 = (').replace(/this\.\w+ = \(\s*\);/g, '');
 }
 
 /** @type {import('esbuild').Plugin} */
