@@ -311,13 +311,13 @@ export function isOffered(field: Field, text: string, settings: Choices): boolea
 /** An experiment as text, every field a string as the log shows it; an empty or pending field is `''`. */
 export type Experiment = Record<FieldKey, string>;
 
-/** What stands in an empty result, in the log and in cells, besides nothing at all. Compare without case. */
+/** What stands in an empty result, in the log and in cells, besides nothing at all, in brackets each. Compare without case. */
 export const EMPTY_TEXTS = ['(pending)', '(filled after experiment completes)'] as const;
 
 /** True for `''`, blanks and the placeholders that people leave in a result not known yet. */
 export function isEmptyText(text: string): boolean {
   const words = text.trim();
-  return words === '' || EMPTY_TEXTS.some((empty) => empty.length === words.length && empty === words.toLowerCase());
+  return words === '' || (words.startsWith('(') && EMPTY_TEXTS.some((empty) => empty === words.toLowerCase()));
 }
 
 /** An experiment with every field empty. */

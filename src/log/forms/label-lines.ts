@@ -29,8 +29,8 @@ export class LabelLine {
   /** Of a byline: the line of the heading right above it, which is the only one that it says something of; else -1. */
   under = -1;
 
-  constructor(label: string, style: LabelStyle, valueStart = -1, valueEnd?: number) {
-    this.word = wordOfLabel(label);
+  constructor(word: LabelWord, style: LabelStyle, valueStart = -1, valueEnd?: number) {
+    this.word = word;
     this.style = style;
     this.valueStart = valueStart;
     this.valueEnd = valueEnd;
@@ -65,7 +65,8 @@ export function labelForm(text: string, isPlain: boolean, isLoose: boolean) {
 function formOf(match: RegExpExecArray | null, isLoose: boolean) {
   if (match === null) return undefined;
   const part = (at: number): string => match[at] ?? match[at + 3] ?? '';
-  return { open: part(1), label: part(2), close: part(3), length: match[0].length, isLoose };
+  const label = part(2);
+  return { open: part(1), label, word: wordOfLabel(label), close: part(3), length: match[0].length, isLoose };
 }
 
 /** A label as the template has it is read once for each that there is: nothing behind its marks says more. */
@@ -102,16 +103,18 @@ export function labelOfLine(text: string, isLoose = false): LabelLine | undefine
   while (isBlank(text.charCodeAt(at))) at += 1;
   const first = text.charAt(at);
   const html = first === '<' && isHtmlRow(text) ? htmlFieldOf(text) : undefined;
-  if (html) return new LabelLine(html.label, 'row', html.valueStart, html.valueEnd);
+  if (html) return new LabelLine(wordOfLabel(html.label), 'row', html.valueStart, html.valueEnd);
   if (first === '|') {
     const [whole, label] = CELLS.exec(text) ?? [];
-    return label === undefined ? undefined : new LabelLine(label, 'row', valueAt(text, whole?.length ?? 0));
+    return label === undefined
+      ? undefined
+      : new LabelLine(wordOfLabel(label), 'row', valueAt(text, whole?.length ?? 0));
   }
   const lead = leadOfLabel(text, true, true);
   const form = labelForm(text.slice(lead), true, isLoose);
   if (form === undefined) return lead === 0 ? bareRow(text) : undefined;
   const style = form.isLoose || form.open === '' ? 'plain' : 'bold';
-  const label = new LabelLine(form.label, style, valueAt(text, lead + form.length));
+  const label = new LabelLine(form.word, style, valueAt(text, lead + form.length));
   label.form = form;
   return form.isLoose && !isKnownWord(label.word) ? undefined : label;
 }
@@ -120,7 +123,7 @@ export function labelOfLine(text: string, isLoose = false): LabelLine | undefine
 function bareRow(text: string): LabelLine | undefined {
   const words = text.includes('|') ? BARE_ROW.exec(text)?.[1] : undefined;
   if (words === undefined) return undefined;
-  const label = new LabelLine(words, 'row', valueAt(text, text.indexOf('|') + 1));
+  const label = new LabelLine(wordOfLabel(words), 'row', valueAt(text, text.indexOf('|') + 1));
   return isKnownWord(label.word) ? label : undefined;
 }
 

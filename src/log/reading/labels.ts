@@ -4,6 +4,7 @@ import { cellsOf, type FieldColumn, fieldColumns, TABLE_RULE } from '../forms/ce
 import { definitionAt } from '../forms/definitions.ts';
 import { htmlFieldOf, htmlText, isHtmlRow, textOfHtml } from '../forms/html-tables.ts';
 import { boldLead, furtherLabels, labelForm, leadOfLabel, leadOfLine } from '../forms/label-lines.ts';
+import { type LabelWord, wordOfLabel } from '../shape/label-words.ts';
 import { keyOfLabel, keyOfWord, type Shape, TEMPLATE_SHAPE } from '../shape/shape.ts';
 import { oncePerText } from '../text/once.ts';
 import { isWholeValue } from '../text/values.ts';
@@ -57,16 +58,24 @@ export const CELL_FORM: LabelForm = { kind: 'cell', open: '', close: '' };
 /** Below an item of a list. */
 export const ITEM_FORM: LabelForm = { kind: 'bullet', open: '  - **', close: ':**' };
 
+interface MatchedLabel {
+  label: string;
+  word: LabelWord;
+  length: number;
+  close: string;
+}
+
 /** The label a line starts with, and its length with all its stars; none for other lines. */
-export function matchLabel(line: string): { label: string; length: number; close: string } | undefined {
+export function matchLabel(line: string): MatchedLabel | undefined {
   if (!line.startsWith('**')) return undefined;
   const bold = boldLead(line);
   return bold?.endsWith(':**') ? labelOfBold(bold) : labelOf(line);
 }
 
-function labelOf(line: string): ReturnType<typeof matchLabel> {
+function labelOf(line: string): MatchedLabel | undefined {
   const match = LABEL.exec(line);
-  return match ? { label: match[1] ?? '', length: match[0].length, close: match[2] ?? '' } : undefined;
+  const label = match?.[1] ?? '';
+  return match ? { label, word: wordOfLabel(label), length: match[0].length, close: match[2] ?? '' } : undefined;
 }
 
 const labelOfBold = oncePerText(labelOf);
@@ -160,7 +169,7 @@ export function readLabels(outline: Outline, from: number, to: number, shape: Sh
       const below = end <= after;
       let valueStart = after;
       const { label, form } = found;
-      const key = keyOfLabel(label, shape) || undefined;
+      const key = keyOfWord(found.word, shape.labels) || undefined;
       const blank = key && WORDS.includes(key) ? /[ \t\u00a0]/ : /[ \t]/;
       if (!below) while (blank.test(outline.text.charAt(valueStart))) valueStart += 1;
       const value = { start: valueStart, end: below ? after : end - (found.form.after?.length ?? 0) };
@@ -241,7 +250,7 @@ function labelBehind(lead: string, text: string, hasBullets: boolean, shape: Sha
   const found = rest.startsWith('#') ? undefined : labelAt(rest, true, shape);
   if (!found) return undefined;
   const form: LabelForm = { kind: 'bullet', open: lead + found.form.open, close: found.form.close };
-  return { label: found.label, length: lead.length + found.length, form };
+  return { ...found, length: lead.length + found.length, form };
 }
 
 /** Whether a label stands in a quote. */
@@ -258,13 +267,14 @@ function isBullet(line: string, shape: Shape): boolean {
 
 interface FoundLabel {
   label: string;
+  word: LabelWord;
   length: number;
   form: LabelForm;
 }
 
 function labelAt(line: string, hasBullets: boolean, shape: Shape): FoundLabel | undefined {
   const html = shape.isFenced && isHtmlRow(line) ? htmlFieldOf(line) : undefined;
-  if (html) return { label: html.label, length: html.valueStart, form: html.form };
+  if (html) return { label: html.label, word: wordOfLabel(html.label), length: html.valueStart, form: html.form };
   if (line.startsWith('#')) return headingLabelAt(line, shape);
   const lead = line.slice(0, leadOfLabel(line, hasBullets, !shape.isTemplate));
   const isItem = hasBullets && /^ ?[-*+]/.test(lead);
@@ -274,13 +284,14 @@ function labelAt(line: string, hasBullets: boolean, shape: Shape): FoundLabel | 
     const plain = match.close === ':**' ? TEMPLATE_FORM : OUTSIDE_FORM;
     const kind = isItem ? 'bullet' : 'plain';
     const form: LabelForm = lead === '' ? plain : { kind, open: `${lead}**`, close: match.close };
-    return { label: match.label, length: lead.length + match.length, form };
+    return { label: match.label, word: match.word, length: lead.length + match.length, form };
   }
   const found = plainLabelAt(rest, shape);
   if (!found) return undefined;
   const { kind, open } = found.form;
   return {
     label: found.label,
+    word: found.word,
     length: lead.length + found.length,
     form: { ...found.form, kind: isItem ? 'bullet' : kind, open: lead + open },
   };
@@ -291,11 +302,11 @@ function plainLabelAt(line: string, shape: Shape): FoundLabel | undefined {
   if (shape.isTemplate && shape.labels.size === 0) return undefined;
   const match = labelForm(line, shape.isPlain, shape.isLoose);
   if (match === undefined) return undefined;
-  const { open, label, close, length } = match;
+  const { open, label, word, close, length } = match;
   // In the template words in italics are text.
-  if (keyOfLabel(label, shape) === undefined || (shape.isTemplate && open.length === 1)) return undefined;
+  if (keyOfWord(word, shape.labels) === undefined || (shape.isTemplate && open.length === 1)) return undefined;
   const isBesideValue = !/[:：.?–—-]/.test(close) && length < line.length;
-  return { label, length, form: { kind: 'plain', open, close, ...(isBesideValue && { isBesideValue }) } };
+  return { label, word, length, form: { kind: 'plain', open, close, ...(isBesideValue && { isBesideValue }) } };
 }
 
 /** A sub-heading that is a label: of the level that the log has for them, and not the experiment's own words. */
@@ -305,9 +316,11 @@ function headingLabelAt(line: string, shape: Shape): FoundLabel | undefined {
     (subheading > 0 && /^(#{1,6}[ \t]+(?:\d{1,3}(?:\.\d{1,3})+\.?[ \t]+)?)(.*?)[ \t]*#*$/.exec(line)) || [];
   if (whole === undefined || /^#*/.exec(marks)?.[0].length !== subheading) return undefined;
   const label = words.replace(/[:：]$/, '');
-  if (label === '' || keyOfLabel(label, shape) === undefined) return undefined;
+  const word = wordOfLabel(label);
+  if (label === '' || keyOfWord(word, shape.labels) === undefined) return undefined;
   return {
     label,
+    word,
     length: line.length,
     form: { kind: 'heading', open: marks, close: line.slice(marks.length + label.length) },
   };

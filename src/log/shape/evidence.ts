@@ -144,8 +144,7 @@ export function gatherEvidence(
   /** Whether the lines right below a heading may still be its byline. */
   let isHead = false;
   const lines = outline.starts.length;
-  const isEnough = () => loose >= labels.length + MANY || inQuotes >= labels.length + MANY;
-  for (let line = 0; line < lines && !isEnough(); line += 1) {
+  for (let line = 0, most = 0; line < lines && most < labels.length + MANY; line += 1) {
     const heading = outline.headings[next];
     if (heading?.line === line) {
       next += 1;
@@ -153,7 +152,7 @@ export function gatherEvidence(
       const text = lineText(outline, line);
       close(depth, line);
       const label = labelOfHeading(text);
-      const found = label.length < 60 && depth < LINES ? new LabelLine(label, 'heading') : undefined;
+      const found = label.length < 60 && depth < LINES ? new LabelLine(wordOfLabel(label), 'heading') : undefined;
       if (found) note(found, line);
       // What stands below a label is its value.
       isHead = !(found && isKnownWord(found.word));
@@ -172,7 +171,7 @@ export function gatherEvidence(
       const isSkipped = !isQuoted && lead.includes('>');
       const defined = definitionAt(outline, line);
       if (defined) {
-        note(new LabelLine(defined.label, 'definition'), line);
+        note(new LabelLine(wordOfLabel(defined.label), 'definition'), line);
         isHead = false;
         continue;
       }
@@ -181,13 +180,14 @@ export function gatherEvidence(
       if (columns.length > 0) {
         line += 2;
         isHead = false;
-        for (const { label, value } of columns) note(new LabelLine(label, 'row', value.start, value.end), line);
+        for (const { label, value } of columns)
+          note(new LabelLine(wordOfLabel(label), 'row', value.start, value.end), line);
         continue;
       }
       if (isHead && !isSkipped && !found.some(({ word }) => isKnownWord(word))) {
         const byline = bylineOf(text);
         for (const { word, value } of byline) {
-          const label = new LabelLine(word, 'byline', value.start, value.end);
+          const label = new LabelLine(wordOfLabel(word), 'byline', value.start, value.end);
           label.line = line;
           label.under = last.line;
           labels.push(label);
@@ -198,13 +198,13 @@ export function gatherEvidence(
       }
       isHead = false;
       if (!isLoose && found.length === 0 && LIKE_LOOSE.test(text) && labelOfLine(text.slice(lead.length), true))
-        loose += 1;
+        most = Math.max(most, ++loose);
       for (const label of found) {
         const { meaning } = label.word;
         if (!isSkipped) note(label, line);
         else if (meaning) {
           count(quoted, meaning.key);
-          inQuotes += isQuoted === undefined ? 1 : 0;
+          if (isQuoted === undefined) most = Math.max(most, ++inQuotes);
         }
       }
     }

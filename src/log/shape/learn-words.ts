@@ -101,13 +101,13 @@ export function wordsOf(
       const word = found.word.plain;
       if (word === '') continue;
       const { meaning } = found.word;
-      const isKnown = words.has(word);
+      let key = words.get(word);
       const isSettled = kept?.isSettled === true && (meaning?.rank ?? 0) >= 0;
-      if (!isKnown && meaning && !isSettled && !(found.style === 'heading' && meaning.key === 'title')) {
-        words.set(word, meaning.key);
+      if (key === undefined && meaning && !isSettled && !(found.style === 'heading' && meaning.key === 'title')) {
+        key = meaning.key;
+        words.set(word, key);
         ranks.set(word, meaning.rank);
       }
-      const key = words.get(word);
       if (key) {
         const other = seen.get(key);
         if (other !== undefined && other !== word) clashes.set(word, (clashes.get(word) ?? new Set()).add(other));
