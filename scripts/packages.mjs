@@ -40,6 +40,8 @@ const FILES = {
  * @type {readonly (readonly [string, string])[]}
  */
 const PIECES = [
+  ['\t\tif (typeof src !== "string")', '\t\tconst state = new this.core'],
+  ['\t\tif (index === -1) throw', '\t\tthis.__rules__[index].fn'],
   ['\tattrIndex(name) {', '};\n//#endregion\n//#region src/ruler.ts'],
   ['\tbefore(beforeName', '\tpush(ruleName'],
   ['\tenable(list, ignoreInvalid = false) {\n\t\tif', '\tdisable(list'],

@@ -175,12 +175,12 @@ export function rowReader(
   const read = readerFor(sheet.getParent());
   const fields = FIELDS.flatMap(({ key }) => {
     const place = places.get(key);
-    return place === undefined ? [] : [[key, place] as const];
+    return place === undefined ? [] : [{ key, place }];
   });
   return (values, index) => {
     const text = (key: ColumnKey) => read(values[places.get(key) ?? -1] ?? '');
     const experiment = emptyExperiment();
-    for (const [key, place] of fields) experiment[key] = read(values[place] ?? '');
+    for (const { key, place } of fields) experiment[key] = read(values[place] ?? '');
     if (places.has('points'))
       experiment.score = ratingsText(Object.fromEntries(RATINGS.map(({ key }) => [key, text(key)])));
     const derived = {

@@ -123,7 +123,10 @@ function impossibleDays(
   closed: string,
   today: string,
 ): { code: string; field: 'started' | 'closed'; message: string }[] {
-  const [now, proposed, from, until] = [today, date, started, closed].map(readDay);
+  const now = readDay(today);
+  const proposed = readDay(date);
+  const from = readDay(started);
+  const until = readDay(closed);
   const phase = phaseOf(status);
   const found: ReturnType<typeof impossibleDays> = [];
   const add = (code: string, field: 'started' | 'closed', message: string) => found.push({ code, field, message });

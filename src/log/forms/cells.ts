@@ -36,6 +36,10 @@ export function cellsOf(text: string): Span[] {
   return cells;
 }
 
+/** The words of a label in a cell, without the marks of bold around them and the colon behind them. */
+export const labelOfCell = (cell: string): string =>
+  cell.replace(/^(?:\*\*|__)|[ \t]*[:：]?[ \t]*(?:\*\*|__)?[:：]?$/g, '');
+
 /** A column of a table with one row: its head, and where in the row its value stands. */
 export interface FieldColumn {
   label: string;
@@ -58,7 +62,7 @@ export function fieldColumns(
   const row = lineText(outline, line + 2);
   const values = cellsOf(row);
   const columns = cellsOf(text).map(({ start, end }, index) => ({
-    label: text.slice(start, end).replace(/^(?:\*\*|__)|[:：]?(?:\*\*|__)?[:：]?$/g, ''),
+    label: labelOfCell(text.slice(start, end)),
     value: values[index] ?? { start: row.length, end: row.length },
   }));
   const keys = columns.map(({ label }) => keyOf(label));

@@ -89,6 +89,8 @@ export function leadOfLabel(text: string, hasBullet: boolean, hasOrnament: boole
 /** What stands before the words of a sub-heading: its marks, and the number that it may have. */
 const SUBHEADING = /^[ \t#]+(?:\d{1,3}(?:\.\d{1,3})+\.?[ \t]+)?/;
 
+/** What a line with a label of any form has. */
+export const LIKE_LABEL = /[*_|<:：]|\.{4}|[ \t][–—-]/;
 /** What a line with a label without a colon has, which is quickly seen. */
 export const LIKE_LOOSE = /\*\*|__|[ \t][–—-](?:[ \t]|$)/;
 /** The words of a sub-heading as a label. */

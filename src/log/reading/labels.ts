@@ -1,6 +1,6 @@
 // Labelled text, in each of the forms in which people write it: bold or plain words, list items, sub-headings, rows of a table of fields.
 import { type Field, type FieldKey, fieldOf, placeOf } from '../../domain/experiment/template.ts';
-import { cellsOf, type FieldColumn, fieldColumns, TABLE_RULE } from '../forms/cells.ts';
+import { cellsOf, type FieldColumn, fieldColumns, labelOfCell, TABLE_RULE } from '../forms/cells.ts';
 import { definitionAt } from '../forms/definitions.ts';
 import { htmlFieldOf, htmlText, isHtmlRow, textOfHtml } from '../forms/html-tables.ts';
 import { boldLead, furtherLabels, labelForm, leadOfLabel, leadOfLine } from '../forms/label-lines.ts';
@@ -385,8 +385,7 @@ function rowAt(outline: Outline, line: number, shape: Shape): LabelSlice | undef
   const [cell, value = { start: text.length, end: text.length }, ...others] = cellsOf(text);
   if (!cell || others.length > 0 || !text.includes('|')) return undefined;
   const name = text.slice(cell.start, cell.end);
-  const bold = /^(\*\*|__)?(.*?)[ \t]*:?[ \t]*(\*\*|__)?:?$/.exec(name);
-  const label = bold?.[2] ?? name;
+  const label = labelOfCell(name);
   const at = name.indexOf(label);
   const start = outline.starts[line] ?? 0;
   return {

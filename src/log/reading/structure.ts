@@ -178,11 +178,10 @@ export function readSections(outline: Outline, shape: Shape, titleLine: number, 
       endItem(line);
       continue;
     }
-    const heading = lineText(outline, line);
-    const meaning = meaningOfSection(heading, shape);
+    const meaning = () => meaningOfSection(lineText(outline, line), shape);
     const last = section.items[section.items.length - 1];
     if (depth < shape.experiment) {
-      begin(meaning, line);
+      begin(meaning(), line);
       isOfExperimentLevel = false;
       continue;
     }
@@ -197,9 +196,9 @@ export function readSections(outline: Outline, shape: Shape, titleLine: number, 
     // What a person says to be ideas is none of a board's experiments.
     if (shape.board !== undefined && section.kind === 'candidates') continue;
     const isLike = isExperiment || isLikeExperiment(outline, line);
-    const isSection = !isLike && !shape.isSectioned && (shape.experiment <= 2 || meaning.kind !== 'unknown');
+    const isSection = !isLike && !shape.isSectioned && (shape.experiment <= 2 || meaning().kind !== 'unknown');
     if (isSection) {
-      begin(meaning, line);
+      begin(meaning(), line);
       isOfExperimentLevel = true;
     } else if (!isLike && last?.isExperiment) {
       last.fieldsEndLine = Math.min(last.fieldsEndLine, line);

@@ -9,6 +9,7 @@ import {
   furtherLabels,
   isKnownWord,
   LabelLine,
+  LIKE_LABEL,
   LIKE_LOOSE,
   labelOfHeading,
   labelOfLine,
@@ -175,6 +176,8 @@ export function gatherEvidence(
         isHead = false;
         continue;
       }
+      // Most lines are text, which one look shows.
+      if (!isHead && !isLoose && !LIKE_LABEL.test(text)) continue;
       const found = labelsOfLine(text, lead.length, isLoose);
       const columns = found[0]?.style === 'row' ? fieldColumns(outline, line, keyInTables) : [];
       if (columns.length > 0) {

@@ -19,7 +19,8 @@ export function cellsIn(now: Table, seenPlaces: ColumnPlaces = now.places): Cell
   return ({ row, texts }, seen) => {
     const cells: WantedCell[] = [];
     for (const { key, kind } of COLUMNS) {
-      const [text, column] = [texts[key], now.places.get(key)];
+      const text = texts[key];
+      const column = now.places.get(key);
       if (text === undefined || column === undefined) continue;
       const held = now.text(row, column);
       if (!DERIVED.has(key) && held === text) continue;

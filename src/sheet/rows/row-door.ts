@@ -117,7 +117,8 @@ export function seenAfter<Seen extends SeenRows>(seen: Seen, changes: readonly R
   for (const { row, texts } of changes.map(inColumns(seen.places))) {
     const values = rows.get(row) ?? Array.from(seen.header, () => '');
     for (const { key } of COLUMNS) {
-      const [text, place] = [texts[key], seen.places.get(key)];
+      const text = texts[key];
+      const place = seen.places.get(key);
       if (text !== undefined && place !== undefined) values[place] = text;
     }
     rows.set(row, values);
@@ -143,7 +144,8 @@ function saysMoreThanWorkedOut(sheet: Sheet, { places, rows }: SeenRows, changes
   const valuesOf = new Map(rows.map(({ row, values }) => [row, values]));
   return changes.some(({ row, texts }) =>
     COLUMNS.some(({ key }) => {
-      const [text, place] = [texts[key], places.get(key)];
+      const text = texts[key];
+      const place = places.get(key);
       const isOurs = text !== undefined && place !== undefined && (!DERIVED.has(key) || STAMPS.has(key));
       return isOurs && text !== read(valuesOf.get(row)?.[place] ?? '');
     }),
@@ -160,7 +162,8 @@ function writeWorkedOut(sheet: Sheet, seen: SeenRows, changes: readonly RowTexts
   const wantedCell = cellMaker(header, places);
   const cells = changes.flatMap(({ row, texts }) =>
     COLUMNS.flatMap(({ key, kind }): WantedCell[] => {
-      const [text, column] = [texts[key], places.get(key)];
+      const text = texts[key];
+      const column = places.get(key);
       if (text === undefined || column === undefined || !DERIVED.has(key) || STAMPS.has(key)) return [];
       return [wantedCell(row - 1, column, kind, text)];
     }),

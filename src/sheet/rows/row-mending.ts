@@ -117,7 +117,8 @@ export function isUnmoved(now: Table, cells: readonly WantedCell[], newRows: rea
     const writtenAt: WantedCell[] = [];
     for (const cell of fresh) writtenAt[cell.column] = cell;
     return columns.every((column) => {
-      const [text, cell] = [after.text(row, column), writtenAt[column]];
+      const text = after.text(row, column);
+      const cell = writtenAt[column];
       return (cell === undefined ? now.text(row, column) : (cell.text ?? text)) === text;
     });
   });
