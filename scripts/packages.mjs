@@ -36,11 +36,15 @@ const FILES = {
 
 /**
  * Pieces of its files, as pairs of the first words of each and those of what stands behind it: presets and other choices of rules, links
- * to definitions elsewhere, what writes addresses and HTML, what of it others may call, and an expression that nothing names.
+ * to definitions elsewhere, what writes addresses and HTML, what of it others may call, what it says to who
+ * writes rules, and an expression that nothing names.
  * @type {readonly (readonly [string, string])[]}
  */
 const PIECES = [
   ['\t\tif (typeof src !== "string")', '\t\tconst state = new this.core'],
+  ['\t\t\t\t\tif (prevLine >= state.line) throw', '\t\t\t\t\tbreak;'],
+  ['\t\t\t\tif (pos >= state.pos) throw', '\t\t\t\tbreak;'],
+  ['\t\t\t\t\tif (prevPos >= state.pos) throw', '\t\t\t\t\tbreak;'],
   ['\t\tif (index === -1) throw', '\t\tthis.__rules__[index].fn'],
   ['\tattrIndex(name) {', '};\n//#endregion\n//#region src/ruler.ts'],
   ['\tbefore(beforeName', '\tpush(ruleName'],

@@ -6,6 +6,8 @@ import type { Structure } from './structure.ts';
 /** What begins a line that a chat's or a script's capture command wrote. */
 const COMMAND = /^learn kaizen(?:[ \t]+[^\s:]{1,40})?:[ \t]+(?=\S)/i;
 const TASK = /^[-*+] \[ \][ \t]+(?=\S)/;
+/** What a command, a task, a heading or a label begins with. */
+const SIGNS = 'lL-*+#';
 const ITEM = /^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]/;
 /** A label, or the heading that follows. */
 const NEXT = /^(?:#{1,6}[ \t]|\*\*[^*]+(?::\*\*|\*\*:))/;
@@ -29,6 +31,7 @@ export interface CapturedIdea {
 export function markCaptured(outline: Outline, { sections }: Structure, command: string): CapturedIdea[] {
   const ideas: CapturedIdea[] = [];
   const own = `${command.trim().toLowerCase()}:`;
+  const signs = `${SIGNS}${own.charAt(0)}${own.charAt(0).toUpperCase()}`;
   for (const { kind, line: heading, endLine, items } of sections) {
     if (isExampleSection(kind)) continue;
     const first = items[0]?.line ?? (LISTS.includes(kind) ? endLine : heading);
@@ -41,21 +44,24 @@ export function markCaptured(outline: Outline, { sections }: Structure, command:
         isTail = true;
         continue;
       }
-      const isMasked = hasFlag(outline, line, MASKED);
-      const text = isMasked ? '' : lineText(outline, line);
+      if (hasFlag(outline, line, MASKED) || !signs.includes(outline.text.charAt(outline.starts[line] ?? 0))) {
+        isTail = hasFlag(outline, line, RULE);
+        continue;
+      }
+      const text = lineText(outline, line);
       let length = lengthOfCommand(text, own);
       if (length === 0 && isTail && line > first && isLooseTask(outline, line, items.length === 0))
         length = TASK.exec(text)?.[0].length ?? 0;
       if (length > 0) {
         outline.flags[line] = CAPTURED;
         ideas.push({ line, text: text.slice(length).trim() });
-      } else isTail = !isMasked && (hasFlag(outline, line, RULE) || NEXT.test(text));
+      } else isTail = hasFlag(outline, line, RULE) || NEXT.test(text);
     }
     for (const item of items) {
       while (item.endLine > item.line + 1 && hasFlag(outline, item.endLine - 1, BLANK | RULE | CAPTURED)) {
         item.endLine -= 1;
       }
-      item.fieldsEndLine = Math.min(item.fieldsEndLine, item.endLine);
+      if (item.endLine < item.fieldsEndLine) item.fieldsEndLine = item.endLine;
     }
   }
   return ideas.sort((a, b) => a.line - b.line);
@@ -63,10 +69,8 @@ export function markCaptured(outline: Outline, { sections }: Structure, command:
 
 /** How long a capture command is that a line begins with; 0 for other lines. */
 function lengthOfCommand(text: string, own: string): number {
-  const first = text.charAt(0).toLowerCase();
-  const isOwn = first === own.charAt(0) && text.length > own.length && text.slice(0, own.length).toLowerCase() === own;
-  if (isOwn && own !== ':') return own.length;
-  return first === 'l' ? (COMMAND.exec(text)?.[0].length ?? 0) : 0;
+  const isOwn = own !== ':' && text.length > own.length && text.slice(0, own.length).toLowerCase() === own;
+  return isOwn ? own.length : (COMMAND.exec(text)?.[0].length ?? 0);
 }
 
 /** Whether a task goes on nothing: it follows a blank line, a rule, a command or a label's one line, and no list but the section's. */

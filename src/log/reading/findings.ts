@@ -2,7 +2,7 @@
 
 import { readDay } from '../../domain/calendar.ts';
 import { leadOf } from '../../domain/experiment/id.ts';
-import { STATUSES } from '../../domain/experiment/status.ts';
+import { isStatus } from '../../domain/experiment/status.ts';
 import { DECISIONS, fieldOf } from '../../domain/experiment/template.ts';
 import type { Finding } from '../../domain/register/finding.ts';
 import { ROWS } from '../../domain/register/log-shape.ts';
@@ -99,7 +99,7 @@ function findInExperiment(
   } else if (home && home !== kind && !isOver(document, [home, kind])) {
     add('status-section', 'warning', MESSAGES.statusSection(id, status, titleOfSection(kind)), 'status');
   }
-  if (document.shape.isOfExperiments && !STATUSES.some((known) => known === status)) {
+  if (document.shape.isOfExperiments && !isStatus(status)) {
     const message = status === '' ? MESSAGES.noStatus(id) : MESSAGES.unknownStatus(id, shorten(status));
     add('unknown-status', 'error', message, 'status');
   }

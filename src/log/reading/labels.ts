@@ -170,8 +170,8 @@ export function readLabels(outline: Outline, from: number, to: number, shape: Sh
       let valueStart = after;
       const { label, form } = found;
       const key = keyOfWord(found.word, shape.labels) || undefined;
-      const blank = key && WORDS.includes(key) ? /[ \t\u00a0]/ : /[ \t]/;
-      if (!below) while (blank.test(outline.text.charAt(valueStart))) valueStart += 1;
+      const blanks = key && WORDS.includes(key) ? ' \t\u00a0' : ' \t';
+      while (valueStart < end && blanks.includes(outline.text.charAt(valueStart))) valueStart += 1;
       const value = { start: valueStart, end: below ? after : end - (found.form.after?.length ?? 0) };
       current = { label, key, form, line, start, labelEnd: after, end, value, below };
       reading.labels.push(current);

@@ -54,11 +54,8 @@ export function readExperiment(
   if (parts.result && parts.statusPlace !== 'verdict') while (next < fieldsEndLine && isWords(outline, next)) next += 1;
   const head = readHeadLines(outline, next, fieldsEndLine, shape, parts);
   const rest = readLabels(outline, head.endLine, fieldsEndLine, shape);
-  const labels = [
-    ...labelsBehindTitle(text.slice(start, ends[next - 1]), item, start, shape),
-    ...head.labels,
-    ...rest.labels,
-  ];
+  const behindTitle = labelsBehindTitle(text.slice(start, ends[next - 1]), item, start, shape);
+  const labels = behindTitle.concat(head.labels, rest.labels);
   const behind = wordsBehindTitle(text.slice(start, start + (parts.labelsStart ?? lineEnd)), parts);
   const strays = [...behind.map(shifted), ...rest.strays];
   const end = ends[endLine - 1] ?? start;
@@ -256,9 +253,9 @@ function readFields(
   shape: Shape,
   heading: { id?: Span | undefined; title: Span; date?: Span | undefined },
 ): void {
-  const chosen = new Map<FieldKey, LabelSlice>();
-  for (const slice of labels) {
-    if (slice.key === undefined) continue;
+  for (let at = 0; at < labels.length; at += 1) {
+    const slice = labels[at];
+    if (slice?.key === undefined) continue;
     // What the heading says already is a label of the log's own.
     const isSaid =
       (slice.key === 'id' && heading.id) ||
@@ -269,12 +266,10 @@ function readFields(
       continue;
     }
     const value = readValue(text, slice, slice.key, shape);
-    const earlier = chosen.get(slice.key);
-    const loser = earlier && (fields[slice.key] !== '' || value === '') ? slice : earlier;
-    if (loser !== slice) {
-      chosen.set(slice.key, slice);
-      fields[slice.key] = value;
-    }
+    let earlier = at - 1;
+    while (earlier >= 0 && labels[earlier]?.key !== slice.key) earlier -= 1;
+    const loser = earlier >= 0 && (fields[slice.key] !== '' || value === '') ? slice : labels[earlier];
+    if (loser !== slice) fields[slice.key] = value;
     if (loser) {
       loser.key = undefined;
       loser.repeated = true;

@@ -163,7 +163,7 @@ export function readSections(outline: Outline, shape: Shape, titleLine: number, 
     if (isLast) last.endLine = footerOf(outline, last, shape);
     const first = belowHeading(outline, last.line);
     while (last.endLine > first && hasFlag(outline, last.endLine - 1, BLANK | RULE)) last.endLine -= 1;
-    last.fieldsEndLine = Math.min(last.fieldsEndLine, last.endLine);
+    if (last.endLine < last.fieldsEndLine) last.fieldsEndLine = last.endLine;
   };
   const begin = ({ kind, status }: SectionMeaning, line: number, endLine = line): void => {
     endItem(endLine);

@@ -59,17 +59,21 @@ const MOST_LEFT = 50;
 export function describeLog(document: LogDocument): LogDescription {
   const { shape, outline, text } = document;
   const sources = experimentSources(document);
-  const forms = new Map<LogDescription['labels'], number>();
+  const forms = new Map<LabelForm, number>();
   const dates = new Set<string>();
   for (const { labels, date } of sources) {
     if (date) dates.add(text.slice(date.start, date.end));
     for (const { form, key, value } of labels) {
-      const kind = isQuoted(form) ? 'quote' : form.kind === 'plain' && form.open !== '' ? 'bold' : form.kind;
-      count(forms, kind);
+      count(forms, form);
       if (key === 'date' || key === 'started') dates.add(text.slice(value.start, value.end));
     }
   }
-  const labels = mostOf(forms) ?? 'none';
+  const kinds = new Map<LogDescription['labels'], number>();
+  for (const [form, times] of forms) {
+    const kind = form.kind === 'plain' && form.open !== '' ? 'bold' : form.kind;
+    count(kinds, isQuoted(form) ? 'quote' : kind, times);
+  }
+  const labels = mostOf(kinds) ?? 'none';
   const orders = new Set([...dates].map(orderIn));
   const isSaid = orders.has('day') !== orders.has('month');
   const line = sources[0]?.line;

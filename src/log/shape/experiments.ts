@@ -291,7 +291,8 @@ function headingsWithin(headings: readonly HeadingEvidence[]): Set<HeadingEviden
     if (above && heading.line >= above.endLine) above = undefined;
     if (SURE.includes(idPlace) && idPlace !== undefined) {
       above = heading;
-      const end = Math.min(heading.endLine, headings[index + 1]?.line ?? heading.endLine);
+      const next = headings[index + 1]?.line ?? heading.endLine;
+      const end = next < heading.endLine ? next : heading.endLine;
       isOwn =
         !(heading.own & DOUBTFUL) &&
         heading.labels.some(({ line, word, style }) => line < end && style !== 'heading' && (word.says & CORE) !== 0);

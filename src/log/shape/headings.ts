@@ -277,7 +277,8 @@ export function partsOfHeading(line: string, shape?: Shape, board = shape?.board
   if (inner) [start, end] = [start + 2, end - 2];
   // What closes the heading is replaced with the title that it closes.
   const isLast = parts.datePlace !== 'end' && parts.idPlace !== 'tail' && parts.statusPlace !== 'end';
-  parts.title = { start, end: isLast ? Math.max(start, isWhole ? line.length : end) : Math.max(start, end) };
+  if (isLast && isWhole) end = line.length;
+  parts.title = { start, end: end < start ? start : end };
   if ((shape === undefined || shape.isDecorated) && !isWhole) {
     undecorate();
     parts.title = { start, end };

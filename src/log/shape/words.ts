@@ -33,7 +33,7 @@ export function undecorated(text: string): { start: number; end: number } {
   // Only the end is looked at: a regular expression would try each place of a long text.
   let end = text.length;
   while (end > start) {
-    const size = TAIL.exec(text.slice(Math.max(start, end - 2), end))?.[0].length ?? 0;
+    const size = TAIL.exec(text.slice(end - start > 2 ? end - 2 : start, end))?.[0].length ?? 0;
     if (size === 0) break;
     end -= size;
   }

@@ -10,7 +10,7 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
  * last row, as they do where that is blank: whatever reaches to the sheet's end, as a protection does, takes these in.
  */
 export function makeRoom(sheet: Sheet, cells: readonly WantedCell[], held: number): number {
-  const last = cells.reduce((most, { row }) => Math.max(most, row + 1), 0);
+  const last = cells.reduce((most, { row }) => (row < most ? most : row + 1), 0);
   const missing = last > held ? last - sheet.getMaxRows() : 0;
   if (missing <= 0) return 0;
   const end = last - missing;

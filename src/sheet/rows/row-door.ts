@@ -3,7 +3,7 @@
 import { RATINGS, splitRatings } from '../../domain/experiment/scoring.ts';
 import { isBeyondSheet, ROUNDS } from '../best-effort.ts';
 import { type CellValue, readerFor } from '../cell.ts';
-import { COLUMNS, type ColumnKey, type ColumnPlaces } from '../columns.ts';
+import { type ColumnKey, type ColumnPlaces, placedColumns } from '../columns.ts';
 import { type RowTexts, writeDueNotes } from '../register.ts';
 import { makeRoom, takeBack, writeCells } from './cell-writing.ts';
 import { rowsNow, untoldOf } from './found-rows.ts';
@@ -114,12 +114,12 @@ function inColumns(places: ColumnPlaces): <Row extends Pick<RowTexts, 'texts'>>(
 /** What is seen once these changes are written, those of new rows too: from there they can be taken back. */
 export function seenAfter<Seen extends SeenRows>(seen: Seen, changes: readonly RowTexts[]): Seen {
   const rows = new Map(seen.rows.map(({ row, values }) => [row, [...values]]));
+  const columns = placedColumns(seen.places);
   for (const { row, texts } of changes.map(inColumns(seen.places))) {
     const values = rows.get(row) ?? Array.from(seen.header, () => '');
-    for (const { key } of COLUMNS) {
+    for (const { key, number } of columns) {
       const text = texts[key];
-      const place = seen.places.get(key);
-      if (text !== undefined && place !== undefined) values[place] = text;
+      if (text !== undefined) values[number - 1] = text;
     }
     rows.set(row, values);
   }
@@ -142,12 +142,11 @@ function columnsOf(sheet: Sheet, { places, rows }: SeenRows, changes: readonly R
 function saysMoreThanWorkedOut(sheet: Sheet, { places, rows }: SeenRows, changes: readonly RowTexts[]): boolean {
   const read = readerFor(sheet.getParent());
   const valuesOf = new Map(rows.map(({ row, values }) => [row, values]));
+  const columns = placedColumns(places).filter(({ key }) => !DERIVED.has(key) || STAMPS.has(key));
   return changes.some(({ row, texts }) =>
-    COLUMNS.some(({ key }) => {
+    columns.some(({ key, number }) => {
       const text = texts[key];
-      const place = places.get(key);
-      const isOurs = text !== undefined && place !== undefined && (!DERIVED.has(key) || STAMPS.has(key));
-      return isOurs && text !== read(valuesOf.get(row)?.[place] ?? '');
+      return text !== undefined && text !== read(valuesOf.get(row)?.[number - 1] ?? '');
     }),
   );
 }
@@ -160,12 +159,11 @@ function saysMoreThanWorkedOut(sheet: Sheet, { places, rows }: SeenRows, changes
 function writeWorkedOut(sheet: Sheet, seen: SeenRows, changes: readonly RowTexts[]): void {
   const { places, rows, header } = seen;
   const wantedCell = cellMaker(header, places);
+  const columns = placedColumns(places).filter(({ key }) => DERIVED.has(key) && !STAMPS.has(key));
   const cells = changes.flatMap(({ row, texts }) =>
-    COLUMNS.flatMap(({ key, kind }): WantedCell[] => {
+    columns.flatMap(({ key, kind, number }): WantedCell[] => {
       const text = texts[key];
-      const column = places.get(key);
-      if (text === undefined || column === undefined || !DERIVED.has(key) || STAMPS.has(key)) return [];
-      return [wantedCell(row - 1, column, kind, text)];
+      return text === undefined ? [] : [wantedCell(row - 1, number - 1, kind, text)];
     }),
   );
   const failure = writeCells(sheet, places, cells);
