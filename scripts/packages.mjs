@@ -36,8 +36,8 @@ const FILES = {
 
 /**
  * Pieces of its files, as pairs of the first words of each and those of what stands behind it: presets and other choices of rules, links
- * to definitions elsewhere, what writes addresses and HTML, what of it others may call, what it says to who
- * writes rules, and an expression that nothing names.
+ * to definitions elsewhere, what writes addresses and HTML, what of it others may call, what it says to
+ * those who write rules, and an expression that nothing names.
  * @type {readonly (readonly [string, string])[]}
  */
 const PIECES = [
@@ -72,7 +72,7 @@ const PIECES = [
 const SIGNS = /^\t+token\w*\.(?:markup|info) = .*;$/gm;
 
 /** How it gives what it makes its properties: each by a call, where saying them is shorter and quicker. */
-const PROPERTIES = /_defineProperty\(\s*this,\s*(?:\/\*[^]*?\*\/\s*)?"(\w+)",/g;
+const PROPERTIES = /_defineProperty\(\s*this,\s*(?:\/\*[\s\S]*?\*\/\s*)?"(\w+)",/g;
 
 /**
  * The parser's bundle as the script takes it up.

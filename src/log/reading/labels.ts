@@ -102,27 +102,30 @@ export function readLabels(outline: Outline, from: number, to: number, shape: Sh
   let first = from;
   while (first < to && hasFlag(outline, first, BLANK)) first += 1;
   const reading: LabelReading = { labels: [], strays: [] };
-  const leadOf = (line: number): string => leadOfLine(lineText(outline, line), shape.isQuoted, shape.form);
+  const leadOf = (text: string): string => leadOfLine(text, shape.isQuoted, shape.form);
   const isInList = first < to && !hasFlag(outline, first, MASKED | RULE);
-  let hasBullets = isInList && isBullet(lineText(outline, first).slice(leadOf(first).length), shape);
+  const top = isInList ? lineText(outline, first) : '';
+  let hasBullets = isBullet(top.slice(leadOf(top).length), shape);
   let current: LabelSlice | undefined;
   let isParagraph = false;
   let stray: { start: number; end: number } | undefined;
   let isAfterBlank = false;
+  const { flags, starts, ends } = outline;
   for (let line = first; line < to; line += 1) {
-    const start = outline.starts[line] ?? 0;
-    const end = outline.ends[line] ?? 0;
-    if (hasFlag(outline, line, RULE | CAPTURED | FENCE)) {
+    const flag = flags[line] ?? 0;
+    if (flag & (RULE | CAPTURED | FENCE)) {
       current = undefined;
       stray = undefined;
       continue;
     }
-    if (hasFlag(outline, line, BLANK)) {
+    if (flag & BLANK) {
       isAfterBlank = true;
       if (current && isParagraph && !isEmpty(current)) current = undefined;
       continue;
     }
-    const masked = hasFlag(outline, line, MASKED);
+    const start = starts[line] ?? 0;
+    const end = ends[line] ?? 0;
+    const masked = (flag & MASKED) !== 0;
     // In a log of another shape a table of fields may stand behind other words.
     if (line === first || (isAfterBlank && !current && !shape.isTemplate)) {
       const table = readTable(outline, line, to, shape);
@@ -144,7 +147,7 @@ export function readLabels(outline: Outline, from: number, to: number, shape: Sh
       continue;
     }
     const text = lineText(outline, line);
-    const lead = masked ? '' : leadOf(line);
+    const lead = masked ? '' : leadOf(text);
     const isQuote = lead.includes('>');
     if (isQuote && lead.length === text.length) {
       if (current && isParagraph && !isEmpty(current)) current = undefined;

@@ -16,7 +16,7 @@ import {
   labelsOfLine,
   leadOfLine,
 } from '../forms/label-lines.ts';
-import { BLANK, hasFlag, lineText, MASKED, type Outline, RULE } from '../reading/outline.ts';
+import { BLANK, lineText, MASKED, type Outline, RULE } from '../reading/outline.ts';
 import { count } from '../text/counts.ts';
 import { fieldSet, withoutOne } from '../text/field-set.ts';
 import { type HeadingParts, partsOfAnyHeading } from './headings.ts';
@@ -144,9 +144,12 @@ export function gatherEvidence(
   let next = 0;
   /** Whether the lines right below a heading may still be its byline. */
   let isHead = false;
+  const { headings: all, flags } = outline;
   const lines = outline.starts.length;
   for (let line = 0, most = 0; line < lines && most < labels.length + MANY; line += 1) {
-    const heading = outline.headings[next];
+    const flag = flags[line] ?? 0;
+    if (flag & BLANK) continue;
+    const heading = all[next];
     if (heading?.line === line) {
       next += 1;
       const { depth } = heading;
@@ -166,7 +169,7 @@ export function gatherEvidence(
         for (const label of result ? [] : furtherLabels(text, title.start)) note(label, line);
       }
       if (heading.isUnderlined) line += 1;
-    } else if (last && !hasFlag(outline, line, BLANK | MASKED | RULE)) {
+    } else if (last && (flag & (MASKED | RULE)) === 0) {
       const text = lineText(outline, line);
       const lead = leadOfLine(text, true, outline.form);
       const isSkipped = !isQuoted && lead.includes('>');
