@@ -2,7 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { Workbook } from '../workbook.ts';
+import { fingerprint } from '../../../src/domain/fingerprint.ts';
+import { faultAt } from '../../../workbench/host/faults.ts';
+import { copied, Workbook } from '../workbook.ts';
 import { answersTo, succeed } from './replies.ts';
 
 const log = readFileSync(resolve('test/fixtures/tea-house.md'), 'utf8');
@@ -288,4 +290,38 @@ describe('a row that is deleted, whose experiment holds lines in the log that no
     expect(workbook.values('Experiments').map(([id]) => id)).toEqual(['ID', 'K-TEA-002', ...ids]);
     expect(workbook.ask('exportLog')).toMatchObject({ is: 'done', wasWritten: false });
   });
+});
+
+test('an import that an earlier version began, which wrote its text down twice, is finished by the next call', () => {
+  const { store } = Workbook.setUp().shorten();
+  const request = { name: 'TEA_KAIZEN.md', text: log };
+  const isBegun = (workbook: Workbook) =>
+    Object.values(workbook.store.loadProperties()).some((properties) => 'importBegun' in properties);
+  let workbook = copied(store);
+  for (let at = 1; !isBegun(workbook); at += 1) {
+    workbook = copied(store);
+    workbook.host.beforeCall = faultAt(at, 'killed');
+    expect(() => workbook.ask('importLog', request)).toThrow('Exceeded maximum execution time');
+  }
+  const book = workbook.host.snapshot();
+  const cells = book.sheets.find(({ name }) => name === 'Log source')?.cells ?? [];
+  const textAt = (row: number, column: number) => cells.find(([r, c]) => r === row && c === column)?.[2];
+  const column = cells.find(([, , { value }]) => / begun: /.test(String(value)))?.[1] ?? -1;
+  const [head, body] = [textAt(1, column), textAt(2, column)];
+  if (head === undefined || body === undefined) throw new Error('Nothing was written down.');
+  const begun = JSON.parse(String(body.value));
+  expect(begun.imported).toEqual({ name: 'TEA_KAIZEN.md' });
+  body.value = JSON.stringify({ ...begun, imported: { name: 'TEA_KAIZEN.md', text: log } });
+  const seal = fingerprint(body.value);
+  head.value = String(head.value).replace(/^\S+/, seal);
+  const properties = workbook.store.loadProperties();
+  for (const each of Object.values(properties)) if ('importBegun' in each) each.importBegun = seal;
+  const old = copied(store).store;
+  old.saveBook(book);
+  old.saveProperties(properties);
+  const again = new Workbook(old);
+  expect(again.ask('checkLog')).toMatchObject({ ok: true });
+  expect(titleOf(again, 'K-TEA-001')).toBe('Second kettle beside the garden door');
+  expect(isBegun(again)).toBe(false);
+  expect(again.ask('readLogText')).toMatchObject({ ok: true, text: log });
 });
