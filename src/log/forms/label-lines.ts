@@ -55,7 +55,7 @@ const CELLS = /^[ \t]*\|[ \t]*(?:\*\*|__)?([^|*]+?)(?:\*\*|__)?[:：]?(?:\*\*|__
 
 /** What a text begins with that may be a label, in the first of these forms. */
 export function labelForm(text: string, isPlain: boolean, isLoose: boolean) {
-  const bold = boldLead(text);
+  const bold = isLoose ? undefined : boldLead(text);
   if (bold !== undefined) return formOfBold(bold);
   const isMarked = '*_'.includes(text.charAt(0));
   const strict = isMarked ? MARKED.exec(text) : isPlain && COLON.test(text) ? PLAIN.exec(text) : null;
