@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
+import { emptyExperiment } from '../../src/domain/experiment/template.ts';
 import {
   canonicalExperiment,
   describeLog,
@@ -769,3 +770,23 @@ test.each(['byline-code', 'byline-dashes', 'byline-dots', 'fields-in-columns', '
     }
   },
 );
+
+test.each([
+  ['1. One queue\n2. Warm ovens\n', '23. [K-OPS-007] Rye'],
+  ['12) One queue\n13) Warm ovens\n', '23) [K-OPS-007] Rye'],
+])('in a list whose numbers are the IDs one of another kind stands in brackets: %j', (items, line) => {
+  const log = `# Experiments\n\n## Active Experiments\n\n${items}\n## Completed Experiments\n\n21. Shorter menu\n22. Blue cups\n`;
+  const document = readLog(log);
+  const { experiments } = document.contents;
+  const added = canonicalExperiment({ ...emptyExperiment(), id: 'K-OPS-007', title: 'Rye', status: 'Active' });
+  const text = writeLog(
+    document,
+    { ...document.contents, experiments: [...experiments, added] },
+    { today: '2026-05-04' },
+  );
+  expect(text.split('\n')).toContain(line);
+  for (const read of [readLog(text), readLog(text, keptOf(document.shape))]) {
+    expect(read.contents.experiments).toHaveLength(5);
+    expect(read.contents.experiments).toContainEqual(added);
+  }
+});

@@ -4,7 +4,7 @@ import type { LogDocument } from '../document.ts';
 import { formValue, isLone, isOneParagraph, type LabelForm } from '../reading/labels.ts';
 import { lineText } from '../reading/outline.ts';
 import { experimentSources } from '../reading/read.ts';
-import type { Column } from '../shape/shape.ts';
+import { type Column, familyOf } from '../shape/shape.ts';
 import { emojiOf } from '../shape/status-words.ts';
 import { codedTitle } from '../text/escaping.ts';
 import { splitOther } from '../text/other.ts';
@@ -18,7 +18,8 @@ import { newRowText } from './write-rows.ts';
  * The text of an experiment in its canonical form, `\n` line ends: the heading in the log's form, and a label for each field that says
  * something. `isStatusSaid`: the section that it goes to says its status.
  */
-export function ownExperimentText(document: LogDocument, experiment: Experiment, isStatusSaid: boolean): string {
+export function ownExperimentText(log: LogDocument, experiment: Experiment, isStatusSaid: boolean): string {
+  const document = withPlaceFor(log, experiment.id);
   const { shape } = document;
   if (shape.isTemplate) return newExperimentText(experiment, shape);
   const read = isStatusSaid && shape.statusPlaces.size === 0 ? { ...experiment, status: '' } : experiment;
@@ -32,6 +33,15 @@ export function ownExperimentText(document: LogDocument, experiment: Experiment,
   const coded = { ...written, title: codedTitle(written.title) };
   const safe = settledText(read, (escaped) => textOf(document, coded, escaped), read, shape);
   return isSound(safe) ? safe : settled;
+}
+
+/** A log whose IDs are the numbers of a list: one that is no number stands behind them in brackets, where any is an ID. */
+function withPlaceFor(document: LogDocument, id: string): LogDocument {
+  const { shape } = document;
+  const heading = shape.heading.replace(/^( ?)\{id\}([.)] )/, '$11$2[{id}] ');
+  if (heading === shape.heading || /^\d{1,9}$/.test(id)) return document;
+  const ids = new Map([...shape.ids, ['bracket' as const, new Set([familyOf(id)])]]);
+  return { ...document, shape: { ...shape, heading, ids } };
 }
 
 function textOf(document: LogDocument, experiment: Experiment, escaped: Escaped): string {

@@ -281,7 +281,8 @@ function newRows(
     const row = isStatus(experiment.status) ? statusRow(experiment.status) : undefined;
     const hasRun = row !== undefined && row.phase !== 'waiting' && row.isCutShort !== true;
     const started = experiment.started || (hasRun ? experiment.date : '');
-    const { texts, dueNote } = changeRow(undefined, { ...experiment, started }, experiment.status, context);
+    const begun = started === experiment.started ? experiment : { ...experiment, started };
+    const { texts, dueNote } = changeRow(undefined, begun, experiment.status, context);
     return { texts, dueNote };
   });
 }

@@ -45,7 +45,7 @@ export function changeRow(
   if (replaced !== undefined) state.replaced = replaced;
   const notices = row === undefined || row.notice === '' ? [] : [row.notice];
   if (closed !== '' && closed !== known.closed && closed === kept.closed) notices.push(rowWords.closedAgain(closed));
-  const experiment = { ...wanted, started };
+  const experiment = started === wanted.started ? wanted : { ...wanted, started };
   const notice = notices.join('\n');
   const derived = deriveCells(experiment, closed, settings, today, { notice, state });
   const texts: RowChange['texts'] = derived.texts;
