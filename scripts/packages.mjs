@@ -25,6 +25,7 @@ const FILES = {
   'rules_core/replacements.ts': 'function replace() {}',
   'rules_core/smartquotes.ts': 'function smartquotes() {}',
   'rules_core/strip_references.ts': 'function strip_references() {}',
+  'rules_core/text_join.ts': 'function text_join() {}',
   'rules_block/table.ts': 'function table() {}',
   'rules_block/reference.ts': 'function reference() {}',
   'rules_block/lheading.ts': 'function lheading() {}',

@@ -72,8 +72,11 @@ function childrenOf(tokens: readonly Token[]): Rendered[] {
     } else if (token.nesting < 0) {
       add();
       open.pop();
-    } else if (token.type === 'text' || token.type === 'softbreak') {
-      words += token.type === 'text' ? token.content : '\n';
+    } else if (token.type === 'text' || token.type === 'text_special') {
+      // Neighbours become one: what is escaped stands by itself.
+      words += token.content;
+    } else if (token.type === 'softbreak') {
+      words += '\n';
     } else {
       add(...leavesOf(token));
     }
