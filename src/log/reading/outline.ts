@@ -44,7 +44,7 @@ export const CAPTURED = 8;
 
 const parser = new MarkdownIt({ html: true, maxNesting: 100 });
 parser.block.ruler.disable(['reference', 'lheading']);
-// Tables come before all else.
+// The place of tables, which are off, is before all else.
 parser.block.ruler.at('table', readWords);
 
 type BlockState = InstanceType<typeof parser.block.State>;
