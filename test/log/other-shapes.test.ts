@@ -790,3 +790,16 @@ test.each([
     expect(read.contents.experiments).toContainEqual(added);
   }
 });
+
+test.each([
+  ['- Blue cups\n- [E-7] Rye\n', 'E-8', '- [E-8] Wheels'],
+  ['- Blue cups\n1. Rye\n', '2', '2. Wheels'],
+])('where half of the titles have IDs a new one has its own: %j', (items, id, line) => {
+  const document = readLog(`# Experiments\n\n## Active Experiments\n\n${items}\n## Completed Experiments\n`);
+  const { experiments } = document.contents;
+  const added = canonicalExperiment({ ...emptyExperiment(), id, title: 'Wheels', status: 'Active' });
+  const wanted = { ...document.contents, experiments: [...experiments, added] };
+  const text = writeLog(document, wanted, { today: '2026-05-04' });
+  expect(text.split('\n')).toContain(line);
+  expect(readLog(text, keptOf(document.shape)).contents.experiments).toEqual([...experiments, added]);
+});

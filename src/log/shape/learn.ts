@@ -165,15 +165,19 @@ function placesOf(
   }
   const dates = new Set<DatePlace>(kept?.dates);
   for (const [place, times] of dateWays) if (times > 1 || areFew || board !== undefined) dates.add(place);
-  const hasOwn = (heading: HeadingEvidence): boolean =>
-    (heading.parts.idPlace !== undefined && ids.get(heading.parts.idPlace)?.has(heading.parts.family) === true) ||
-    heading.labels.some(({ word }) => words.get(word.plain) === 'id');
-  const withIds = items.filter(hasOwn).length;
+  const isNamed = ({ parts: { idPlace, family } }: HeadingEvidence): boolean =>
+    idPlace !== undefined && ids.get(idPlace)?.has(family) === true;
+  const named = items.filter(isNamed).length;
+  const isLabelled = (heading: HeadingEvidence): boolean =>
+    !isNamed(heading) && heading.labels.some(({ word }) => words.get(word.plain) === 'id');
+  const withIds = named + items.filter(isLabelled).length;
+  const hasIds = kept?.hasIds ?? withIds * 2 >= items.length;
   const statusPlaces = statusPlacesOf(items, words, kept);
   const headings: Counts<string> = new Map();
   let bare = 0;
-  for (const { parts, text } of items) {
-    const hasId = parts.idPlace !== undefined && ids.get(parts.idPlace)?.has(parts.family) === true;
+  for (const item of items) {
+    const { parts, text } = item;
+    const hasId = isNamed(item);
     const hasDate = parts.datePlace !== undefined && dates.has(parts.datePlace);
     if (!hasId && !hasDate) bare += 1;
     // What ends like a status and is none of the log's would go into every heading.
@@ -181,16 +185,17 @@ function placesOf(
       count(headings, skeletonOf(text, parts, hasId, hasDate, statusPlaces));
   }
   const cleaned: Counts<string> = new Map();
+  // Where headings say IDs, one without says nothing of how they are written.
+  const isSaid = hasIds && named * 2 >= withIds && named > 0;
   for (const [skeleton, times] of headings) {
-    const own = withoutOwn(skeleton);
-    count(cleaned, own, times);
+    if (!isSaid || skeleton.includes('{id}')) count(cleaned, withoutOwn(skeleton), times);
   }
   return {
     ids,
     dates,
     statusPlaces,
     isBare: bare > 0 || kept?.isBare === true,
-    hasIds: kept?.hasIds ?? withIds * 2 >= items.length,
+    hasIds,
     heading: mostOf(cleaned) ?? kept?.heading ?? TEMPLATE_SHAPE.heading,
   };
 }
