@@ -7,6 +7,7 @@ import {
   canonicalExperiment,
   describeLog,
   keptOf,
+  nextFreeId,
   readLog,
   refusalOf,
   surveyLog,
@@ -803,3 +804,41 @@ test.each([
   expect(text.split('\n')).toContain(line);
   expect(readLog(text, keptOf(document.shape)).contents.experiments).toEqual([...experiments, added]);
 });
+
+/** With neither status nor field a title is no experiment in these. */
+const BARE = ['fields-in-fences.md', 'labels-after-bars.md', 'numbered-items.md', 'ordered-trials.md'];
+
+test.each(['kinds', 'inputs/shapes'])(
+  'a new experiment of which hardly anything is known is read back in logs of %s',
+  (folder) => {
+    const path = join(import.meta.dirname, '../fixtures', folder);
+    let tried = 0;
+    for (const name of readdirSync(path).filter((file) => file.endsWith('.md'))) {
+      const document = readLog(readFileSync(join(path, name), 'utf8'));
+      const { experiments, prefix } = document.contents;
+      const ids = experiments.map(({ id }) => id);
+      if (ids.length === 0 || !document.shape.hasIds) continue;
+      for (const status of ['Proposed', 'Completed', ...(BARE.includes(name) ? [] : [''])]) {
+        for (const title of ['', 'Wheels']) {
+          const added = canonicalExperiment({
+            ...emptyExperiment(),
+            id: nextFreeId(prefix || 'K-OPS', ids),
+            title,
+            status,
+          });
+          const wanted = { ...document.contents, experiments: [...experiments, added] };
+          const text = writeLog(document, wanted, { today: '2026-05-04' });
+          const read = readLog(text, keptOf(document.shape)).contents.experiments;
+          const { id } = added;
+          expect({ name, count: read.length, title: read.find((one) => one.id === id)?.title }).toEqual({
+            name,
+            count: experiments.length + 1,
+            title,
+          });
+          tried += 1;
+        }
+      }
+    }
+    expect(tried).toBeGreaterThan(40);
+  },
+);

@@ -151,9 +151,8 @@ function headingText(document: LogDocument, experiment: Experiment): string {
   const isClosed = shape.form === 'marks' && closed !== experiment.title && heading.includes('{title}');
   const title = isClosed || /[*_]\{title\}/.test(heading) ? experiment.title : closed;
   const emoji = shape.statusPlaces.has('mark') ? emojiOf('Completed') : '';
-  const line = (
-    experiment.date === '' ? heading.replace(/[[(]?\{date\}[)\]]?[ \t]*[:：–—|-]?[ \t]*(?=[*_]*\{)/, '') : heading
-  )
+  const said = experiment.status === '' && emoji === '' ? withoutStatus(heading) : heading;
+  const line = (experiment.date === '' ? withoutFrontDate(said) : said)
     .replace(/\{(id|date|status|title)\}/g, (_, slot: 'id' | 'date' | 'status' | 'title') => {
       if (slot === 'status') return ownValue(document, slot, experiment.status, emoji);
       if (slot === 'title') return title;
@@ -167,6 +166,16 @@ function headingText(document: LogDocument, experiment: Experiment): string {
   const written = isClosed ? `${bare} #` : bare;
   return written + underlineOf(shape, written);
 }
+
+/** A heading without a date in front of others; what parts an ID from what follows stays. */
+const withoutFrontDate = (heading: string): string =>
+  heading
+    .replace(/(?<=\{id\}[\])]?[ \t]+)[[(]?\{date\}[)\]]?[ \t]*(?=[:：–—|-])/, '')
+    .replace(/[[(]?\{date\}[)\]]?[ \t]*[:：–—|-]?[ \t]*(?=[*_]*\{)/, '');
+
+/** A heading without the status and the marks around it, and what parts it from what stands before. */
+const withoutStatus = (heading: string): string =>
+  heading.replace(/\{status\},[ \t]*(?=\{date\})/, '').replace(/(?:[ \t]+[|–—-])?[ \t]*[[(`]*\{status\}[)\]`]*/, '');
 
 /** A heading without what would part a date at its end that there is none of. */
 function withoutGap(line: string): string {
