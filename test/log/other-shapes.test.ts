@@ -842,3 +842,14 @@ test.each(['kinds', 'inputs/shapes'])(
     expect(tried).toBeGreaterThan(40);
   },
 );
+
+test('an experiment that moves in front of what a rule parts from a section does not take it for a label of its own', () => {
+  const note = '**Measure:** by hand\n';
+  const log = `## Completed Experiments\n\n### [W-001] Blades\n\n${note}\n* * *\n\n${note}\n## Active Experiments\n\n### [W-002] Shelves\n`;
+  const document = readLog(log);
+  const experiments = document.contents.experiments.map((one) =>
+    one.id === 'W-002' ? { ...one, status: 'Completed' } : one,
+  );
+  const text = writeLog(document, { ...document.contents, experiments }, { today: '2026-05-04' });
+  expect(readLog(text).contents.experiments).toEqual(experiments);
+});

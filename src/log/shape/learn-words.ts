@@ -94,9 +94,12 @@ export function wordsOf(
   /** Of one experiment: the word for each field, and those that are none. */
   const seen = new Map<FieldKey, string>();
   const own = new Set<string>();
-  for (const item of items) {
+  for (const [index, item] of items.entries()) {
     seen.clear();
     own.clear();
+    // What a rule parts from the last of a section is mostly no part of it, so that it teaches no word.
+    const isLast = items[index + 1]?.line !== item.endLine;
+    let end = isLast ? undefined : item.endLine;
     for (const found of item.labels) {
       const word = found.word.plain;
       if (word === '') continue;
@@ -114,7 +117,7 @@ export function wordsOf(
         seen.set(key, word);
       } else if (found.word.says & OWN) {
         words.set(word, '');
-      } else {
+      } else if (found.line < (end ??= ruleIn(outline, item))) {
         if (!own.has(word)) count(inItems, word);
         own.add(word);
         const isInRow = found.style === 'plain' && (isLabel(found.line - 1) || isLabel(found.line + 1));
@@ -139,6 +142,13 @@ export function wordsOf(
   }
   dropLongDecisions(outline, items, words, kept);
   return { labels: words, isCounted: !isKnown };
+}
+
+/** The line of the first rule below a heading; of its end where it has none. */
+function ruleIn(outline: Outline, { line, endLine }: HeadingEvidence): number {
+  let at = line + 1;
+  while (at < endLine && !hasFlag(outline, at, RULE)) at += 1;
+  return at;
 }
 
 /**
