@@ -67,6 +67,7 @@ const PIECES = [
   ['\tuse(plugin, ...params) {', '\tparse(src, env) {'],
   ['\trender(src, env = {}) {', '};\n_defineProperty(MarkdownIt, "Token"'],
   ['_defineProperty(MarkdownIt, "Token"', '//#endregion\n//#region src/index.ts'],
+  ['\t\t\t\tthrow new Error(`Rules manager', '\t\t\t}\n\t\t\tthis.__rules__[idx].enabled = false'],
 ];
 
 /** What its tokens say of the signs that made them, which neither outline nor preview asks for. */

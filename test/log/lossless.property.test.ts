@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Experiment, FieldKey } from '../../src/domain/experiment/template.ts';
 import { DEFAULT_SETTINGS } from '../../src/domain/register/settings.ts';
-import { blankLog, canonicalExperiment, canonicalText, readLog, writeLog } from '../../src/log/index.ts';
+import { blankLog, canonicalExperiment, canonicalText, readLog, recognise, writeLog } from '../../src/log/index.ts';
 import { COMMON_FIELDS } from '../common-fields.ts';
 import {
   asRead,
@@ -15,6 +15,7 @@ import {
   withExperiments,
   written,
 } from './arbitraries.ts';
+import { registered } from './fixtures.ts';
 
 const today = '2026-05-04';
 const blank = blankLog({ ...DEFAULT_SETTINGS, prefix: 'K-OPS' }, { today: '2026-01-01' });
@@ -38,12 +39,14 @@ describe('a log of any text', () => {
   test('takes another experiment and loses none it has', () => {
     fc.assert(
       fc.property(logText, experimentWith('K-OPS-777'), (text, other) => {
-        const document = readLog(text);
+        const document = registered(text);
         // Where the numbers of a list are the IDs, the next one is a number, too.
         const isNumbered = /^ ?\{id\}[.)]/.test(document.shape.heading);
         const experiment = isNumbered ? { ...other, id: '777' } : other;
         const list = [...document.contents.experiments, experiment];
         const written = readLog(writeLog(document, withExperiments(document.contents, list), { today }));
+        // In a log without IDs the register knows which is which.
+        recognise(written, list);
         expect(written.contents.experiments).toContainEqual(experiment);
         expect(written.contents.experiments).toHaveLength(list.length);
       }),
