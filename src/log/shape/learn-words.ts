@@ -98,8 +98,11 @@ export function wordsOf(
     seen.clear();
     own.clear();
     // What a rule parts from the last of a section is mostly no part of it, so that it teaches no word.
-    const isLast = items[index + 1]?.line !== item.endLine;
-    let end = isLast ? undefined : item.endLine;
+    let end: number | undefined;
+    const isInside = (line: number): boolean => {
+      end ??= items[index + 1]?.line === item.endLine ? item.endLine : ruleIn(outline, item);
+      return line < end;
+    };
     for (const found of item.labels) {
       const word = found.word.plain;
       if (word === '') continue;
@@ -117,7 +120,7 @@ export function wordsOf(
         seen.set(key, word);
       } else if (found.word.says & OWN) {
         words.set(word, '');
-      } else if (found.line < (end ??= ruleIn(outline, item))) {
+      } else if (isInside(found.line)) {
         if (!own.has(word)) count(inItems, word);
         own.add(word);
         const isInRow = found.style === 'plain' && (isLabel(found.line - 1) || isLabel(found.line + 1));
