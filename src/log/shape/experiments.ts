@@ -146,14 +146,14 @@ function foundIn(
   const seen = withoutExamples(headings);
   const isTold = isNamedAsLog(outline);
   const told = isTold === true;
-  const any = levels ? experimentsAt(levels, seen, told, kept) : experimentsAmong(seen, told, kept);
+  const most = levels ? experimentsAt(levels, seen, told, kept) : experimentsAmong(seen, told, kept);
   const isNone = () => isTold === undefined || labels.some(({ word }) => word.says & FOREIGN);
   const isWeak =
     isTold !== true &&
     isUnknown(kept) &&
-    !any.items.some(isTemplateHeading) &&
-    !areEnough(any.items, read.form === 'label');
-  const found = isWeak || (isOfOthers(any.items, isTold, kept) && isNone()) ? { ...any, items: [] } : any;
+    !most.items.some(isTemplateHeading) &&
+    !areEnough(most.items, read.form === 'label');
+  const found = isWeak || (isOfOthers(most.items, isTold, kept) && isNone()) ? { ...most, items: [] } : most;
   const others = levels || kept?.isPointed ? [] : itemsElsewhere(found, seen);
   const items = others.length === 0 ? found.items : [...found.items, ...others].sort((a, b) => a.line - b.line);
   return { outline, labels, items, level: found.level, isQuoted, isLoose };

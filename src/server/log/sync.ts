@@ -281,8 +281,7 @@ function newRows(
     const row = isStatus(experiment.status) ? statusRow(experiment.status) : undefined;
     const hasRun = row !== undefined && row.phase !== 'waiting' && row.isCutShort !== true;
     const started = experiment.started || (hasRun ? experiment.date : '');
-    const begun = started === experiment.started ? experiment : { ...experiment, started };
-    const { texts, dueNote } = changeRow(undefined, begun, experiment.status, context);
+    const { texts, dueNote } = changeRow(undefined, { ...experiment, started }, experiment.status, context);
     return { texts, dueNote };
   });
 }
