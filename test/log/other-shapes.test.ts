@@ -853,3 +853,16 @@ test('an experiment that moves in front of what a rule parts from a section does
   const text = writeLog(document, { ...document.contents, experiments }, { today: '2026-05-04' });
   expect(readLog(text).contents.experiments).toEqual(experiments);
 });
+
+test('what a rule parts from the last of a section is nobody’s whichever experiments have such a label', () => {
+  const section = (id: string, text: string): string => `# Active Experiments\n\n## [${id}] Blades\n\n${text}`;
+  const measure = '**Measure:** Sawmill\n\n';
+  const log =
+    section('W-001', measure) + section('W-002', `---\n\nBelow a rule.\n\n${measure}`) + section('W-003', measure);
+  const document = readLog(log);
+  const experiments = document.contents.experiments.map((one) => (one.id === 'W-001' ? { ...one, other: '' } : one));
+  expect(experiments.map(({ other }) => other)).toEqual(['', '', '**Measure:** Sawmill']);
+  const text = writeLog(document, { ...document.contents, experiments }, { today: '2026-05-04' });
+  expect(text).toBe(log.replace(measure, ''));
+  expect(readLog(text).contents.experiments).toEqual(experiments);
+});

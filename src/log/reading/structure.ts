@@ -234,14 +234,16 @@ function wordAt(
 
 /**
  * Where a rule parts an experiment from what stands below it and is none of its labels; the experiment's end where none does. A word that the
- * tables know is one even where it was not learnt: under another experiment's heading, which may come to stand above it, it would be.
+ * tables know is one even where it was not learnt: under another experiment's heading, which may come to stand above it, it would be. One that
+ * only other experiments show to be a label is none: it would be free, or theirs, by what is written there.
  */
 function footerOf(outline: Outline, { line, endLine }: Item, shape: Shape): number {
   for (let at = endLine - 1; at > line; at -= 1) {
     if (hasFlag(outline, at, RULE)) return at;
     if (hasFlag(outline, at, BLANK | MASKED)) continue;
     const word = wordAt(outline, at, shape);
-    const isLabel = word !== undefined && (isKnownWord(word) || keyOfWord(word, shape.labels) !== undefined);
+    const key = word && keyOfWord(word, shape.labels);
+    const isLabel = word !== undefined && (isKnownWord(word) || (shape.isCounted ? key !== undefined : Boolean(key)));
     if (isLabel || outline.headings[headingFrom(outline, at)]?.line === at) break;
   }
   return endLine;

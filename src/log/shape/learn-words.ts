@@ -94,15 +94,9 @@ export function wordsOf(
   /** Of one experiment: the word for each field, and those that are none. */
   const seen = new Map<FieldKey, string>();
   const own = new Set<string>();
-  for (const [index, item] of items.entries()) {
+  for (const item of items) {
     seen.clear();
     own.clear();
-    // What a rule parts from the last of a section is mostly no part of it, so that it teaches no word.
-    let end: number | undefined;
-    const isInside = (line: number): boolean => {
-      end ??= items[index + 1]?.line === item.endLine ? item.endLine : ruleIn(outline, item);
-      return line < end;
-    };
     for (const found of item.labels) {
       const word = found.word.plain;
       if (word === '') continue;
@@ -120,7 +114,7 @@ export function wordsOf(
         seen.set(key, word);
       } else if (found.word.says & OWN) {
         words.set(word, '');
-      } else if (isInside(found.line)) {
+      } else {
         if (!own.has(word)) count(inItems, word);
         own.add(word);
         const isInRow = found.style === 'plain' && (isLabel(found.line - 1) || isLabel(found.line + 1));
@@ -145,13 +139,6 @@ export function wordsOf(
   }
   dropLongDecisions(outline, items, words, kept);
   return { labels: words, isCounted: !isKnown };
-}
-
-/** The line of the first rule below a heading; of its end where it has none. */
-function ruleIn(outline: Outline, { line, endLine }: HeadingEvidence): number {
-  let at = line + 1;
-  while (at < endLine && !hasFlag(outline, at, RULE)) at += 1;
-  return at;
 }
 
 /**
