@@ -8,9 +8,10 @@ import { type Column, familyOf } from '../shape/shape.ts';
 import { emojiOf } from '../shape/status-words.ts';
 import { codedTitle } from '../text/escaping.ts';
 import { splitOther } from '../text/other.ts';
-import { isBlockLike, valueIn } from './field-edits.ts';
+import { valueIn } from './field-edits.ts';
 import { AFTER, isReadAs, underlineOf } from './fragment.ts';
 import { formFor, type Habits, habitsOf, labelFor, orderOf, ownValue, type Way } from './habits.ts';
+import { isBlockLike } from './insertions.ts';
 import { type Escaped, escapedValue, isTaught, newExperimentText, settledText, titleText } from './new-experiment.ts';
 import { newRowText } from './write-rows.ts';
 
