@@ -866,3 +866,11 @@ test('what a rule parts from the last of a section is nobody’s whichever exper
   expect(text).toBe(log.replace(measure, ''));
   expect(readLog(text).contents.experiments).toEqual(experiments);
 });
+
+test.each(['# *#*', 'nine of *Status*', 'more, see **Result**'])(
+  'what is stressed at the end of a line is no label: %s',
+  (learning) => {
+    const log = `## Active Experiments\n\n### [W-001] Blades\n\n**Status:** Active\n**Learning:** ${learning}\n`;
+    expect(readLog(log).contents.experiments).toMatchObject([{ status: 'Active', learning, actualResult: '' }]);
+  },
+);

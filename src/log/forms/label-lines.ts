@@ -149,6 +149,8 @@ function inlineLabels(text: string, from: number): LabelLine[] {
     // Plain words are text unless logs have them for labels, and so are those in italics, and bold ones that a blank alone parts.
     const isBold = label.style === 'bold' && /^(?:\*\*|__)/.test(text.slice(start));
     if (!isKnownWord(label.word) && (!isBold || /^[ \t]$/.test(match[0]))) continue;
+    // With neither a colon nor anything behind, what ends a line is no more than stressed.
+    if (label.valueStart < 0 && !COLON.test(label.form.close)) continue;
     label.gap = match.index;
     label.start = start;
     if (label.valueStart >= 0) label.valueStart += start;
