@@ -10,7 +10,7 @@ const PACKAGES = {
   'linkify-it': 'export class LinkifyIt {}',
   mdurl: 'export const encode = (text) => text, decode = encode, format = encode, parse = encode;',
   'punycode.js': 'export default {};',
-  'uc.micro': `export const ${['P', 'S', 'Z', 'Cc', 'Cf'].map((kind) => `${kind} = /\\p{${kind}}/u`)}, Any = /[^]/;`,
+  'uc.micro': 'export const P = /\\p{P}/u, S = /\\p{S}/u;',
   entities: `const NAMES = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
     export const decodeHTMLStrict = (text) => NAMES[text.slice(1, -1)] ?? text;`,
 };
@@ -31,6 +31,7 @@ const FILES = {
   'rules_block/lheading.ts': 'function lheading() {}',
   'rules_inline/linkify.ts': 'function linkify() {}',
   'rules_inline/entity.ts': 'function entity() {}',
+  'rules_inline/autolink.ts': 'function autolink() {}',
   'rules_inline/strikethrough.ts': 'var strikethrough_default = {};',
   'index.ts': 'var MarkdownItCallable = MarkdownIt;',
 };
@@ -61,6 +62,8 @@ const PIECES = [
   ['\t\tif (missed.length', '\t\treturn this;'],
   ['\t\t\tif (!p) throw', '\t\t} else p = presets;'],
   ['\t\tif (!p) throw', '\t\tif (p.options)'],
+  ['\t\t\txhtmlOut: false', '\t\t\tmaxNesting: 100'],
+  ['\t\tcomponents: {\n\t\t\tcore: {}', '\t},\n\tzero: {'],
   ['\tzero: {', '};\nvar BAD_PROTO_RE'],
   ['\tvalidateLink(url) {', '\tconstructor(...args) {'],
   ['\t\t\tutils_exports\n', '\t\t);'],

@@ -32,6 +32,20 @@ test('entities are told apart from their own words, and left to the browser', ()
   expect(inside.find(({ type }) => type === 'link')?.url).toBe('https://example.com/?a=1&b=2');
 });
 
+test('addresses in angle brackets are links, those of mail too, and nothing else in them is', () => {
+  const tree = renderMarkdown(
+    'See <https://example.com/a?b=1> or <mira@example.com>, not <a@b@c>, <two words@x>, `<http://x>` or <javascript:x>',
+  );
+  const inside = tree.children?.[0]?.children ?? [];
+  expect(inside.flatMap(({ type, url }) => (type === 'link' ? [url] : []))).toEqual([
+    'https://example.com/a?b=1',
+    'mailto:mira@example.com',
+  ]);
+  expect(inside.map(shown).join('')).toBe(
+    'See link(https://example.com/a?b=1) or link(mira@example.com), not <a@b@c>, <two words@x>, <http://x> or span(javascript:x)',
+  );
+});
+
 test('a very long text is shown in its beginning', () => {
   expect(shown(renderMarkdown('x'.repeat(50_000))).length).toBeLessThan(21_000);
 });

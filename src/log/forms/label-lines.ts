@@ -81,7 +81,8 @@ export function boldLead(text: string): string | undefined {
 
 /** How long what stands before the words and marks of a label is: the mark of an item, and emoji. */
 export function leadOfLabel(text: string, hasBullet: boolean, hasOrnament: boolean): number {
-  const bullet = hasBullet && /^ ?[-*+][ \t]/.test(text) ? (BULLET.exec(text)?.[0].length ?? 0) : 0;
+  const isItem = hasBullet && !text.startsWith('**') && /^ ?[-*+][ \t]/.test(text);
+  const bullet = isItem ? (BULLET.exec(text)?.[0].length ?? 0) : 0;
   const isOrnament = hasOrnament && text.charCodeAt(bullet) > 127;
   return bullet + (isOrnament ? (ORNAMENTS.exec(text.slice(bullet))?.[0].length ?? 0) : 0);
 }
@@ -134,7 +135,7 @@ const isBlank = (code: number): boolean => code === 32 || code === 9;
 /** What parts two labels on one line: `**Status:** Done | **Date:** 2 May`, `Status: Done | Date: 2 May`. */
 const BETWEEN =
   /[ \t]*(?:[|·•;,/–—]|-(?=[ \t]))[ \t]*(?=[*_]{1,2}[^*_\s])|[ \t]+(?=[*_]{1,2}[^*_\s])|(?:[ \t]+(?:[|·•/–—]|--?)[ \t]+|[;.][ \t]+|,[ \t]+(?=\p{Lu}))(?=\p{L}[^:：|·•]{0,30}[:：][ \t])/gu;
-const LIKE_BETWEEN = /[*_|·•;]|[,.][ \t]+\p{L}[^,.:：]{0,30}[:：]|[ \t][–—/-]-?[ \t]/gu;
+const LIKE_BETWEEN = /[*_|·•;]|[,.][ \t]+[^,.:：]{1,31}[:：]|[ \t][–—/-]-?[ \t]/g;
 
 /** The further labels of a line: where what parts each from the one before begins, and where the label itself does. */
 function inlineLabels(text: string, from: number): LabelLine[] {
@@ -170,7 +171,12 @@ export const isKnownWord = ({ meaning, says }: LabelWord): boolean => meaning !=
 const BLANKS = /\s*/y;
 
 function valueAt(text: string, from: number): number {
-  BLANKS.lastIndex = from;
+  if (from >= text.length) return -1;
+  // Hardly a value begins with two.
+  const start = text.charAt(from) === ' ' ? from + 1 : from;
+  const first = text.charCodeAt(start);
+  if (first > 32 && first < 127) return start;
+  BLANKS.lastIndex = start;
   BLANKS.test(text);
   return BLANKS.lastIndex < text.length ? BLANKS.lastIndex : -1;
 }

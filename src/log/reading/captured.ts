@@ -35,27 +35,29 @@ export function markCaptured(outline: Outline, { sections }: Structure, command:
   for (const { kind, line: heading, endLine, items } of sections) {
     if (isExampleSection(kind)) continue;
     const first = items[0]?.line ?? (LISTS.includes(kind) ? endLine : heading);
-    let isTail = true;
+    /** Whether the line below ends what stands above it, or the text that says so. */
+    let below: string | boolean = true;
+    const isTail = (): boolean => (typeof below === 'string' ? NEXT.test(below) : below);
     let next = headingFrom(outline, endLine);
     for (let line = endLine - 1; line > heading; line -= 1) {
       if (hasFlag(outline, line, BLANK)) continue;
       if (outline.headings[next - 1]?.line === line) {
         next -= 1;
-        isTail = true;
+        below = true;
         continue;
       }
       if (hasFlag(outline, line, MASKED) || !signs.includes(outline.text.charAt(outline.starts[line] ?? 0))) {
-        isTail = hasFlag(outline, line, RULE);
+        below = hasFlag(outline, line, RULE);
         continue;
       }
       const text = lineText(outline, line);
       let length = lengthOfCommand(text, own);
-      if (length === 0 && isTail && line > first && isLooseTask(outline, line, items.length === 0))
-        length = TASK.exec(text)?.[0].length ?? 0;
+      const task = length === 0 && line > first && text.startsWith('[ ]', 2) ? TASK.exec(text) : null;
+      if (task && isTail() && isLooseTask(outline, line, items.length === 0)) length = task[0].length;
       if (length > 0) {
         outline.flags[line] = CAPTURED;
         ideas.push({ line, text: text.slice(length).trim() });
-      } else isTail = hasFlag(outline, line, RULE) || NEXT.test(text);
+      } else below = hasFlag(outline, line, RULE) || text;
     }
     for (const item of items) {
       while (item.endLine > item.line + 1 && hasFlag(outline, item.endLine - 1, BLANK | RULE | CAPTURED)) {
@@ -70,12 +72,12 @@ export function markCaptured(outline: Outline, { sections }: Structure, command:
 /** How long a capture command is that a line begins with; 0 for other lines. */
 function lengthOfCommand(text: string, own: string): number {
   const isOwn = own !== ':' && text.length > own.length && text.slice(0, own.length).toLowerCase() === own;
-  return isOwn ? own.length : (COMMAND.exec(text)?.[0].length ?? 0);
+  if (isOwn) return own.length;
+  return 'lL'.includes(text.charAt(0)) ? (COMMAND.exec(text)?.[0].length ?? 0) : 0;
 }
 
 /** Whether a task goes on nothing: it follows a blank line, a rule, a command or a label's one line, and no list but the section's. */
 function isLooseTask(outline: Outline, line: number, isInList: boolean): boolean {
-  if (!TASK.test(lineText(outline, line))) return false;
   let above = line - 1;
   while (TASK.test(lineText(outline, above))) above -= 1;
   const isParted = hasFlag(outline, above, BLANK);

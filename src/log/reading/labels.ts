@@ -3,7 +3,7 @@ import { type Field, type FieldKey, fieldOf, placeOf } from '../../domain/experi
 import { cellsOf, type FieldColumn, fieldColumns, labelOfCell, TABLE_RULE } from '../forms/cells.ts';
 import { definitionAt } from '../forms/definitions.ts';
 import { htmlFieldOf, htmlText, isHtmlRow, textOfHtml } from '../forms/html-tables.ts';
-import { boldLead, furtherLabels, labelForm, leadOfLabel, leadOfLine } from '../forms/label-lines.ts';
+import { boldLead, furtherLabels, LIKE_LABEL, labelForm, leadOfLabel, leadOfLine } from '../forms/label-lines.ts';
 import { type LabelWord, wordOfLabel } from '../shape/label-words.ts';
 import { keyOfLabel, keyOfWord, type Shape, TEMPLATE_SHAPE } from '../shape/shape.ts';
 import { oncePerText } from '../text/once.ts';
@@ -58,24 +58,25 @@ export const CELL_FORM: LabelForm = { kind: 'cell', open: '', close: '' };
 /** Below an item of a list. */
 export const ITEM_FORM: LabelForm = { kind: 'bullet', open: '  - **', close: ':**' };
 
-interface MatchedLabel {
+interface FoundLabel {
   label: string;
   word: LabelWord;
   length: number;
-  close: string;
+  form: LabelForm;
 }
 
-/** The label a line starts with, and its length with all its stars; none for other lines. */
-export function matchLabel(line: string): MatchedLabel | undefined {
+/** The label in bold that a line starts with, and its length with all its stars; none for other lines. */
+export function matchLabel(line: string): FoundLabel | undefined {
   if (!line.startsWith('**')) return undefined;
   const bold = boldLead(line);
   return bold?.endsWith(':**') ? labelOfBold(bold) : labelOf(line);
 }
 
-function labelOf(line: string): MatchedLabel | undefined {
-  const match = LABEL.exec(line);
-  const label = match?.[1] ?? '';
-  return match ? { label, word: wordOfLabel(label), length: match[0].length, close: match[2] ?? '' } : undefined;
+function labelOf(line: string): FoundLabel | undefined {
+  const [whole, label = '', close] = LABEL.exec(line) ?? [];
+  if (whole === undefined) return undefined;
+  const form = close === TEMPLATE_FORM.close ? TEMPLATE_FORM : OUTSIDE_FORM;
+  return { label, word: wordOfLabel(label), length: whole.length, form };
 }
 
 const labelOfBold = oncePerText(labelOf);
@@ -268,26 +269,20 @@ function isBullet(line: string, shape: Shape): boolean {
   );
 }
 
-interface FoundLabel {
-  label: string;
-  word: LabelWord;
-  length: number;
-  form: LabelForm;
-}
-
 function labelAt(line: string, hasBullets: boolean, shape: Shape): FoundLabel | undefined {
   const html = shape.isFenced && isHtmlRow(line) ? htmlFieldOf(line) : undefined;
   if (html) return { label: html.label, word: wordOfLabel(html.label), length: html.valueStart, form: html.form };
   if (line.startsWith('#')) return headingLabelAt(line, shape);
+  if (!LIKE_LABEL.test(line)) return undefined;
+  const bold = matchLabel(line);
+  if (bold) return bold;
   const lead = line.slice(0, leadOfLabel(line, hasBullets, !shape.isTemplate));
   const isItem = hasBullets && /^ ?[-*+]/.test(lead);
   const rest = line.slice(lead.length);
-  const match = matchLabel(rest);
+  const match = lead === '' ? undefined : matchLabel(rest);
   if (match) {
-    const plain = match.close === ':**' ? TEMPLATE_FORM : OUTSIDE_FORM;
-    const kind = isItem ? 'bullet' : 'plain';
-    const form: LabelForm = lead === '' ? plain : { kind, open: `${lead}**`, close: match.close };
-    return { label: match.label, word: match.word, length: lead.length + match.length, form };
+    const form: LabelForm = { kind: isItem ? 'bullet' : 'plain', open: `${lead}**`, close: match.form.close };
+    return { ...match, length: lead.length + match.length, form };
   }
   const found = plainLabelAt(rest, shape);
   if (!found) return undefined;
@@ -442,9 +437,10 @@ const isHtml = ({ open }: LabelForm): boolean => /<t[dh]\b/i.test(open);
 
 /** What stands for a value in its form, as plain text: the inverse of `formValue`. LF line ends. */
 export function plainValue(form: LabelForm, raw: string, below = false): string {
+  if (form.kind === 'plain' || form.kind === 'heading') return raw;
   if (isHtml(form)) return textOfHtml(raw);
   if (form.kind === 'row' || form.kind === 'cell') return raw.replace(/\\\|/g, '|').replace(/<br[ \t]*\/?>/gi, '\n');
-  if (form.kind !== 'bullet' || !(below || raw.includes('\n'))) return raw;
+  if (!below && !raw.includes('\n')) return raw;
   const lead = furtherLead(form);
   const like = new RegExp(`^(?: {0,3}>[ \\t]?)?(?: {1,${Math.max(lead.replace(/.*>/, '').length, 1)}}|\\t)?`);
   const plain = (line: string): string =>

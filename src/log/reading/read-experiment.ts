@@ -14,6 +14,7 @@ import { statusEmojiIn } from '../shape/status-words.ts';
 import { bareText, idWithin, undecorated } from '../shape/words.ts';
 import { asRead, canonicalText } from '../text/canonical.ts';
 import { decodedTitle, unescapeMarkdown } from '../text/escaping.ts';
+import { fieldBit } from '../text/field-set.ts';
 import { joinOther } from '../text/other.ts';
 import { readDate, readStatus } from '../text/values.ts';
 import type { LabelForm, LabelSlice } from './labels.ts';
@@ -253,6 +254,7 @@ function readFields(
   shape: Shape,
   heading: { id?: Span | undefined; title: Span; date?: Span | undefined },
 ): void {
+  let said = 0;
   for (let at = 0; at < labels.length; at += 1) {
     const slice = labels[at];
     if (slice?.key === undefined) continue;
@@ -266,23 +268,27 @@ function readFields(
       continue;
     }
     const value = readValue(text, slice, slice.key, shape);
-    let earlier = at - 1;
-    while (earlier >= 0 && labels[earlier]?.key !== slice.key) earlier -= 1;
-    const loser = earlier >= 0 && (fields[slice.key] !== '' || value === '') ? slice : labels[earlier];
-    if (loser !== slice) fields[slice.key] = value;
+    const field = fieldBit(slice.key);
+    if (!(said & field)) {
+      said |= field;
+      fields[slice.key] = value;
+      continue;
+    }
+    const isLater = fields[slice.key] === '' && value !== '';
+    const loser = isLater ? labels.find(({ key }) => key === slice.key) : slice;
+    if (isLater) fields[slice.key] = value;
     if (loser) {
       loser.key = undefined;
       loser.repeated = true;
     }
   }
-  fields.other = joinOther(
-    labels
-      .filter(({ label, key, repeated, form, value }) => {
-        const isEmptyCell = form.kind === 'cell' && value.start === value.end;
-        return label !== '' && key === undefined && !repeated && !isEmptyCell;
-      })
-      .map((slice) => otherText(text, slice)),
-  );
+  const others: string[] = [];
+  for (const slice of labels) {
+    if (slice.key !== undefined || slice.repeated || slice.label === '') continue;
+    const isEmptyCell = slice.form.kind === 'cell' && slice.value.start === slice.value.end;
+    if (!isEmptyCell) others.push(otherText(text, slice));
+  }
+  fields.other = joinOther(others);
   if (fields.started === fields.date) fields.started = '';
 }
 
@@ -291,9 +297,11 @@ function readValue(text: string, slice: LabelSlice, key: FieldKey, shape: Shape)
   const raw = plainValue(slice.form, toUnix(text.slice(slice.value.start, slice.value.end)), slice.below);
   if (key === 'title') return titleFrom(raw, shape);
   const value = canonicalText(key, unescapeMarkdown(raw, slice.below, isOneParagraph(fieldOf(key)), !shape.isTemplate));
-  if (key === 'date' || key === 'started') return readDate(value.replace(/^\u00a0+|\u00a0+$/g, ''), shape);
+  if (key === 'date' || key === 'started') return readDate(bareDay(value), shape);
   return key === 'status' ? readStatus(value, shape) : value;
 }
+
+const bareDay = (value: string): string => (value.includes('\u00a0') ? value.replace(/^\u00a0+|\u00a0+$/g, '') : value);
 
 /** A label that the template does not know, with its text, as the field `other` has it. */
 export function otherText(text: string, slice: LabelSlice): string {

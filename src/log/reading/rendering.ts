@@ -24,7 +24,6 @@ parser.disable(['table', 'reference', 'lheading', 'strikethrough']);
 // A link that leads nowhere good is parsed as one, so that it can be shown without its address.
 parser.validateLink = () => true;
 parser.normalizeLink = (url) => url;
-parser.normalizeLinkText = (url) => url;
 parser.inline.ruler.at('entity', (state, silent) => {
   const entity = /^&(?:#x[a-f0-9]{1,6}|#[0-9]{1,7}|[a-z][a-z0-9]{1,31});/i.exec(
     state.src.slice(state.pos, state.pos + 40),
@@ -32,6 +31,20 @@ parser.inline.ruler.at('entity', (state, silent) => {
   if (entity === undefined) return false;
   if (!silent) state.push('entity', '', 0).content = entity;
   state.pos += entity.length;
+  return true;
+});
+
+/** An address in angle brackets, of the web or of mail. */
+const ADDRESS = /^<((?:[a-z][a-z0-9+.-]{1,31}:|([^\s<>@:/]+@(?=[^\s<>@:/]+>)))[^<>\s]*)>/i;
+parser.inline.ruler.at('autolink', (state, silent) => {
+  const [whole, url = '', ofMail] = ADDRESS.exec(state.src.slice(state.pos, state.posMax)) ?? [];
+  if (whole === undefined) return false;
+  if (!silent) {
+    state.push('link_open', 'a', 1).attrs = [['href', ofMail ? `mailto:${url}` : url]];
+    state.push('text', '', 0).content = url;
+    state.push('link_close', 'a', -1);
+  }
+  state.pos += whole.length;
   return true;
 });
 

@@ -191,6 +191,7 @@ function itemsElsewhere(
   { items, level }: { items: readonly HeadingEvidence[]; level: number },
   headings: readonly HeadingEvidence[],
 ): HeadingEvidence[] {
+  if (headings.every(({ depth, parts }) => depth === level || parts.idPlace === undefined)) return [];
   const families = new Set(items.flatMap(({ parts: { id, family } }) => (id && family !== '' ? [family] : [])));
   if (families.size === 0) return [];
   const named = headings.filter(({ parts }) => SURE.includes(parts.idPlace) && families.has(parts.family));
@@ -322,6 +323,7 @@ function itemsOf(
   if (kept?.isPointed)
     return own.filter((heading) => heading.depth > 1 || heading !== own[0] || isNamed(heading) || speaks(heading));
   const template = own.filter(isTemplateHeading);
+  if (template.length === own.length) return template;
   const families = new Set(template.map(({ parts }) => parts.family));
   const chosen = new Set(template);
   // Two that speak are a log, if most that look like them do; one is where the register knows its shape already, or none could be taken for it.

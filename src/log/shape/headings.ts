@@ -64,6 +64,8 @@ const MARKED = `${GAP}*(?:${MARK}+(?:${GAP}+|$)|：${GAP}*)`;
 
 /** In the order in which they are tried; the first group is the word before, the second the ID. */
 const FRONTS: readonly { place: IdPlace; pattern: RegExp }[] = [
+  // As the template has it, which is seen at once: the others know the letters of the world.
+  { place: 'bracket', pattern: new RegExp(`^(\\[${GAP}*)([^\\s[\\]]+-\\d+)${GAP}*\\](?!\\()${GAP}*`) },
   {
     place: 'bracket',
     pattern: new RegExp(`^(\\[${GAP}*)([^\\s[\\]]+-\\d+\\p{Ll}?|${NAMED}|#?${NUMBER})${GAP}*\\](?!\\()${GAP}*`, 'u'),
@@ -120,7 +122,7 @@ export function partsOfHeading(line: string, shape?: Shape, board = shape?.board
   let end = marks > 0 ? withoutClosing(line).length : line.length;
   // What ends with `#`s has its title as it stands, unless something else closes it.
   const isWhole = end < line.length;
-  const summary = SUMMARY.exec(line);
+  const summary = line.startsWith('<details') ? SUMMARY.exec(line) : null;
   if (summary) {
     start = (summary[1] ?? '').length;
     end = start + (summary[3] ?? '').length;
@@ -142,8 +144,8 @@ export function partsOfHeading(line: string, shape?: Shape, board = shape?.board
     [start, end] = [start + bold[1].length, tail.start - bold[1].length];
     parts.boldEnd = tail.start;
   }
-  const linked = LINK.exec(line.slice(start, end))?.[1];
-  if (linked !== undefined && shape?.isTemplate !== true && frontId(linked, shape)) {
+  const linked = shape?.isTemplate === true ? undefined : LINK.exec(line.slice(start, end))?.[1];
+  if (linked !== undefined && frontId(linked, shape)) {
     start += 1;
     end = start + linked.length;
   }
@@ -299,7 +301,7 @@ const NAME_BEFORE = /^(\p{L}{3,20})[ \u00a0]?[:：][ \t]+(?=\S)/u;
 
 /** What the title of each experiment may stand behind in its heading: `Experiment: `. */
 const nameBefore = (text: string): string => {
-  const [before = '', word = ''] = NAME_BEFORE.exec(text) ?? [];
+  const [before = '', word = ''] = (/[:：]/.test(text) && NAME_BEFORE.exec(text)) || [];
   if (before === '') return '';
   return isEntryWord(word) || wordOfLabel(word).meaning?.key === 'title' ? before : '';
 };
@@ -418,20 +420,22 @@ function frontId(text: string, shape: Shape | undefined) {
     // `Move S3 — now` names no experiment.
     if (place === 'word' && /^\D/.test(id) && !isEntryWord(before)) continue;
     // `4 March – Rye` begins with a day.
-    if (place !== 'word' && DAY_OF_MONTH.test(text) && isMonth(DAY_OF_MONTH.exec(text)?.[1] ?? '')) continue;
+    if (place !== 'word' && /^\d/.test(text) && isMonth(DAY_OF_MONTH.exec(text)?.[1] ?? '')) continue;
     // `March 2026` is a month, and no experiment's number.
     if (place === 'word' && id.length === 4 && isMonth(before.trim())) continue;
     const family = place === 'word' ? before.trim().toLowerCase() : familyOf(id);
     if (place === 'bracket' ? !isBracketed(shape, id) : !isKnown(shape, place, family)) continue;
     // A mark between bracket and title is the title's unless the log has one there.
-    const mark =
-      place === 'bracket' && shape && /^.*\{id\}[ \t]*\][ \t]*([:：.–—|-]+)[ \t]*\{title\}/.exec(shape.heading)?.[1];
+    const mark = place === 'bracket' && shape && markBehind(shape.heading);
     const rest =
       mark && text.startsWith(mark, whole.length) ? /^[ \t]*/.exec(text.slice(whole.length + mark.length)) : null;
     return { place, id, before, family, length: whole.length + (mark && rest ? mark.length + rest[0].length : 0) };
   }
   return undefined;
 }
+
+/** The mark between a bracket and the title in how a log writes its headings. */
+const markBehind = oncePerText((heading) => /^.*\{id\}[ \t]*\][ \t]*([:：.–—|-]+)[ \t]*\{title\}/.exec(heading)?.[1]);
 
 const DAY_OF_MONTH = /^\d\d?(?:st|nd|rd|th|\.)?[ \u00a0](\p{L}{3,10})\.?(?=[ \u00a0]*(?:[:：–—|·-]|$))/u;
 

@@ -275,6 +275,7 @@ export function stylesOf(
     const styles = new Map<LabelStyle, number>();
     let isInline = false;
     for (const label of item.labels) {
+      if (label.style === 'bold' && !label.isInline && !kept?.isSettled) continue;
       const key = words.get(label.word.plain);
       if (key === undefined) continue;
       isInline ||= label.isInline;

@@ -55,8 +55,8 @@ export function learnShape(text: Outline, kept?: KeptShape): Shape {
     [...known.labels.values()].includes('status') ||
     [...sections.values()].some(({ status }) => status) ||
     outline.headings.some(({ line }) => isExperimentSection(kindOfSection(lineText(outline, line))));
-  const isSpeaking = (word: string): boolean => SPEAKING.includes(known.labels.get(word) ?? 'id');
-  const said = valuesOf(outline, items, isSaid ? isSpeaking : () => true);
+  const speaking = new Set([...known.labels].flatMap(([word, key]) => (SPEAKING.includes(key) ? [word] : [])));
+  const said = valuesOf(outline, items, (word) => !isSaid || speaking.has(word));
   const implied = isSaid ? {} : impliedStatus(said.map(([word, texts]) => [word, known.labels.get(word), texts]));
   const words = {
     isCounted: known.isCounted,
@@ -207,9 +207,10 @@ function statusPlacesOf(
   kept: KeptShape | undefined,
 ): Set<StatusPlace> {
   const found = new Set(kept?.statusPlaces);
-  const labelled = items.filter((item) => item.labels.some(({ word }) => words.get(word.plain) === 'status')).length;
   const ways: Counts<StatusPlace> = new Map();
   for (const { parts } of items) if (parts.statusPlace) count(ways, parts.statusPlace);
+  if (ways.size === 0) return found;
+  const labelled = items.filter((item) => item.labels.some(({ word }) => words.get(word.plain) === 'status')).length;
   if (labelled * 2 >= items.length) return found;
   for (const [place, times] of ways) if (times > 1 && times * 2 >= items.length) found.add(place);
   return found;

@@ -26,13 +26,16 @@ const TAIL = new RegExp(`(?:(?![©®™‼⁉ℹ])${DECORATION})+$`, 'u');
 /** An emoji or a few in front of a label, each as the one label has it. */
 export const ORNAMENT = `(?:(?![©®™‼⁉ℹ])${PICTURE}[\\ufe0f\\u200d]*[ \\t]*){1,3}`;
 
+/** Whether a sign may be one of these: those of English are not. */
+const isDecoration = (code: number): boolean => !(code > 32 && code < 127);
+
 /** The part of a text that is left without emoji and blanks around it: offsets; all of it where nothing would be left. */
 export function undecorated(text: string): { start: number; end: number } {
-  const start = LEAD.exec(text)?.[0].length ?? 0;
+  const start = isDecoration(text.charCodeAt(0)) ? (LEAD.exec(text)?.[0].length ?? 0) : 0;
   if (start === text.length) return { start: 0, end: text.length };
   // Only the end is looked at: a regular expression would try each place of a long text.
   let end = text.length;
-  while (end > start) {
+  while (end > start && isDecoration(text.charCodeAt(end - 1))) {
     const size = TAIL.exec(text.slice(end - start > 2 ? end - 2 : start, end))?.[0].length ?? 0;
     if (size === 0) break;
     end -= size;

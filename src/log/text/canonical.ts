@@ -26,9 +26,10 @@ export function canonicalText(key: FieldKey, text: string): string {
   const isWord = (field.kind === 'date' || key === 'status') && !/[*_:]/.test(unix);
   const trimmed = isWord ? canonicalLine(unix) : trimBlank(unix);
   if (!isOneParagraph(field)) return trimmed;
-  const value = trimmed.replace(/^[ \t]+/, '');
+  const value = withoutLead(trimmed);
   if (key === 'score') return canonicalRatings(value);
   const words = typeof field.choices === 'object' ? field.choices : [];
+  if (words.includes(value)) return value;
   return words.find((word) => word.toLowerCase() === value.toLowerCase()) ?? value;
 }
 
@@ -67,8 +68,10 @@ export function canonicalLine(text: string): string {
         .filter((part) => part !== '')
         .join(' ')
     : text;
-  return trimBlank(line).replace(/^[ \t]+/, '');
+  return withoutLead(trimBlank(line));
 }
+
+const withoutLead = (text: string): string => (' \t'.includes(text.charAt(0)) ? text.replace(/^[ \t]+/, '') : text);
 
 /** Without blank lines at the start and blanks and blank lines at the end; the first line keeps its indent. */
 export function trimBlank(text: string): string {

@@ -110,7 +110,7 @@ export function logToImport(
     const named = offered.filter((key) => said.has(fieldOf(key).label.toLowerCase()));
     const first = read({ labels: ownLabels([...wanted, ...named]) });
     // A label that holds nothing anywhere makes no field.
-    const held = fieldsSaid(first.log);
+    const held = named.length === 0 ? [] : fieldsSaid(first.log);
     const own = named.filter((key) => held.includes(key));
     const { log, refusal } = own.length === named.length ? first : read({ labels: ownLabels([...wanted, ...own]) });
     if (refusal !== undefined) throw new UserError('log-refused', refusal);
