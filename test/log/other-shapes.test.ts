@@ -874,3 +874,12 @@ test.each(['# *#*', 'nine of *Status*', 'more, see **Result**'])(
     expect(readLog(log).contents.experiments).toMatchObject([{ status: 'Active', learning, actualResult: '' }]);
   },
 );
+
+test('a log that is a table, whose last row has gone, takes a new one', () => {
+  const head = `# Kaizen log\n\n| ID | Experiment | Status | Hypothesis | Result |\n| --- | --- | --- | --- | --- |\n`;
+  const { shape } = readLog(`${head}| K-1 | Rye | done | warm | good |\n| K-2 | Oats | done | warm | good |\n`);
+  const document = readLog(head, keptOf(shape));
+  const added = { ...emptyExperiment(), id: 'K-3', title: 'Spelt', status: 'Active' };
+  const text = writeLog(document, { ...document.contents, experiments: [added] }, { today: '2026-05-04' });
+  expect(text).toBe(`${head}| K-3 | Spelt | Active | | |\n`);
+});

@@ -40,9 +40,9 @@ export function learnShape(text: Outline, kept?: KeptShape): Shape {
   // A log that has lost its experiments stays as the register knows it.
   const isEmpty = items.length === 0;
   const level = (isEmpty && kept?.level) || found.level;
-  const rows = findTables(text, kept);
-  const isTable = kept?.level === undefined ? (rows?.rows ?? 0) > items.length : kept.level === ROWS;
-  if (rows && isTable) return shapeOfTables(rows, kept);
+  const fewer = kept?.level === undefined ? items.length : kept.level === ROWS ? -1 : text.starts.length;
+  const tables = findTables(text, kept, fewer);
+  if (tables && tables.lines.length > fewer) return shapeOfTables(tables, kept);
   if (isEmpty && kept?.heading === undefined) return { ...templateShape(text, kept), dayFirst: kept?.dayFirst };
   const known = wordsOf(outline, labels, items, kept);
   const lines = items.map(({ line }) => line);

@@ -144,7 +144,6 @@ const isNamedColumn = (columns: readonly Column[]): boolean =>
 export interface FoundTables {
   /** The columns that the most rows have, and those of tables like it. */
   tables: Column[][];
-  rows: number;
   /** With the rows of tables in HTML as lines. */
   outline: Outline;
   /** The lines of all rows, and their columns. */
@@ -168,13 +167,15 @@ function isLike(columns: readonly Column[], main: readonly Column[], isLog: bool
   return shared.length > 2 && shared.length * 2 > columns.length && columns.some(({ key }) => key === 'title');
 }
 
-/** The tables that list experiments; undefined with fewer than two rows. */
-export function findTables(plain: Outline, kept?: KeptShape): FoundTables | undefined {
+/** The tables that list experiments; undefined with fewer than two rows, or where all tables of the text have no more than so many. */
+export function findTables(plain: Outline, kept: KeptShape | undefined, fewer: number): FoundTables | undefined {
   if (!/[|<]/.test(plain.text)) return undefined;
   const outline = withHtmlRows(plain);
   const isTold = isNamedAsLog(outline);
   if (isTold === undefined && !kept?.isPointed && kept?.level !== ROWS) return undefined;
-  const all = [...tablesOf(outline)].map((table) => ({
+  const found = [...tablesOf(outline)];
+  if (found.reduce((sum, { lines }) => sum + lines.length, 0) <= fewer) return undefined;
+  const all = found.map((table) => ({
     table,
     ...columnsOf(outline, table, isTold === true || kept?.level === ROWS, kept),
   }));
@@ -182,18 +183,18 @@ export function findTables(plain: Outline, kept?: KeptShape): FoundTables | unde
   for (const { table, columns, isLog } of all) {
     if (columns && isLog) count(rows, nameOf(columns), table.lines.length);
   }
-  const most = mostOf(rows);
-  const main = all.find(({ columns }) => columns && nameOf(columns) === most)?.columns;
-  if (!main || !most || ((rows.get(most) ?? 0) < 2 && kept?.level !== ROWS)) return undefined;
+  const name = mostOf(rows);
+  const main = all.find(({ columns }) => columns && nameOf(columns) === name)?.columns;
+  if (!main || !name || ((rows.get(name) ?? 0) < 2 && kept?.level !== ROWS)) return undefined;
   const tables = [main];
   const lines: FoundTables['lines'] = [];
   for (const { table, columns, isLog } of all) {
-    if (!columns || !(nameOf(columns) === most || isLike(columns, main, isLog))) continue;
+    if (!columns || !(nameOf(columns) === name || isLike(columns, main, isLog))) continue;
     const known = tables.find((one) => nameOf(one) === nameOf(columns));
     if (!known) tables.push(columns);
     for (const line of table.lines) lines.push({ line, columns: known ?? columns });
   }
-  return { outline, tables, rows: lines.length, lines };
+  return { outline, tables, lines };
 }
 
 /** A table whose rows are experiments. */
