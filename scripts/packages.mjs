@@ -79,6 +79,9 @@ const SIGNS = /^\t+token\w*\.(?:markup|info) = .*;$/gm;
 /** How it gives what it makes its properties: each by a call, where saying them is shorter and quicker. */
 const PROPERTIES = /_defineProperty\(\s*this,\s*(?:\/\*[\s\S]*?\*\/\s*)?"(\w+)",/g;
 
+/** Whether a sign of English is one of punctuation: a case for each, in place of which a range of them says the same. */
+const PUNCTUATION = /switch \(ch\) \{\s+case 33:[^}]*\}/;
+
 /** The names of HTML's blocks, which are shorter as one text. */
 const BLOCKS = /(?<=var html_blocks_default = )\[[^\]]*\]/;
 
@@ -101,6 +104,7 @@ function withoutUnused(text) {
     if (start < 0 || end < 0) throw new Error(`markdown-it has no ${file} any more.`);
     contents = contents.slice(0, start) + stub + contents.slice(end);
   }
+  contents = contents.replace(PUNCTUATION, 'return /[!-/:-@[-`{-~]/.test(String.fromCharCode(ch));');
   contents = contents.replace(BLOCKS, (list) => `"${JSON.parse(list).join(' ')}".split(" ")`);
   return contents.replace(PROPERTIES, 'this.$1 = (').replace(/this\.\w+ = \(\s*\);/g, '');
 }

@@ -867,8 +867,8 @@ test('what a rule parts from the last of a section is nobody’s whichever exper
   expect(readLog(text).contents.experiments).toEqual(experiments);
 });
 
-test.each(['# *#*', 'nine of *Status*', 'more, see **Result**'])(
-  'what is stressed at the end of a line is no label: %s',
+test.each(['# *#*', 'nine of *Status*', 'more, see **Result**', 'nine\n**#**'])(
+  'what is stressed at the end of a line is no label: %j',
   (learning) => {
     const log = `## Active Experiments\n\n### [W-001] Blades\n\n**Status:** Active\n**Learning:** ${learning}\n`;
     expect(readLog(log).contents.experiments).toMatchObject([{ status: 'Active', learning, actualResult: '' }]);

@@ -66,6 +66,8 @@ function formOf(match: RegExpExecArray | null, isLoose: boolean) {
   if (match === null) return undefined;
   const part = (at: number): string => match[at] ?? match[at + 3] ?? '';
   const label = part(2);
+  // With a colon alone a sign is a label.
+  if (!COLON.test(part(3)) && !/\p{L}/u.test(label)) return undefined;
   return { open: part(1), label, word: wordOfLabel(label), close: part(3), length: match[0].length, isLoose };
 }
 

@@ -297,11 +297,9 @@ function readValue(text: string, slice: LabelSlice, key: FieldKey, shape: Shape)
   const raw = plainValue(slice.form, toUnix(text.slice(slice.value.start, slice.value.end)), slice.below);
   if (key === 'title') return titleFrom(raw, shape);
   const value = canonicalText(key, unescapeMarkdown(raw, slice.below, isOneParagraph(fieldOf(key)), !shape.isTemplate));
-  if (key === 'date' || key === 'started') return readDate(bareDay(value), shape);
+  if (key === 'date' || key === 'started') return readDate(value.replace(/^\u00a0+|\u00a0+$/g, ''), shape);
   return key === 'status' ? readStatus(value, shape) : value;
 }
-
-const bareDay = (value: string): string => (value.includes('\u00a0') ? value.replace(/^\u00a0+|\u00a0+$/g, '') : value);
 
 /** A label that the template does not know, with its text, as the field `other` has it. */
 export function otherText(text: string, slice: LabelSlice): string {

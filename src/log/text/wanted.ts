@@ -7,22 +7,43 @@ import { canonicalText } from './canonical.ts';
 import { escapeMarkdown, unescapeMarkdown } from './escaping.ts';
 import { canonicalOther, joinOther, splitOther } from './other.ts';
 
+/** What stands behind a label, without the blanks in front; what stands below it keeps its indent. */
+function behindLabel(text: string): { isBelow: boolean; raw: string } {
+  const said = text.slice(matchLabel(text)?.length ?? 0);
+  const isBelow = said.startsWith('\n');
+  return { isBelow, raw: said.replace(isBelow ? /^(?:[ \t]*\n)+/ : /^[ \t\n]+/, '') };
+}
+
+/**
+ * What a label's text says as a field: all of it, or, of a field that is one paragraph, what the log's first paragraph says where that is `same`,
+ * as what follows is none of it there.
+ */
+function valueAs(key: FieldKey, text: string, same: string | undefined): string {
+  const { isBelow, raw } = behindLabel(text);
+  const isParagraph = isOneParagraph(fieldOf(key));
+  const asField = (words: string): string => canonicalText(key, unescapeMarkdown(words, isBelow, isParagraph));
+  const first = isParagraph ? asField(raw.split(/\n[ \t]*\n/, 1)[0] ?? '') : '';
+  return first !== '' && first === same ? first : asField(raw);
+}
+
 /**
  * The experiment with what Other fields says of fields that the register has now in these; itself where that is nothing. `words` are the
- * labels that mean one, by `plainWord`. Where a field says something else already, the label stays, as one of the log's own.
+ * labels that mean one, by `plainWord`, `inLog` what the log says with these fields of the same experiment. Where a field says something else
+ * already, the label stays, as one of the log's own.
  */
-export function withWanted(experiment: Experiment, words: ReadonlyMap<string, FieldKey>): Experiment {
+export function withWanted(
+  experiment: Experiment,
+  words: ReadonlyMap<string, FieldKey>,
+  inLog: () => Experiment | undefined = () => undefined,
+): Experiment {
   const items = words.size === 0 || experiment.other === '' ? [] : splitOther(experiment.other);
   if (!items.some(({ label }) => words.has(plainWord(label)))) return experiment;
   const changed = { ...experiment };
   const left = items.flatMap(({ label, text }) => {
     const key = words.get(plainWord(label));
     if (key === undefined) return [text];
-    const said = text.slice(matchLabel(text)?.length ?? 0);
-    const isBelow = said.startsWith('\n');
-    // What stands below its label keeps its indent.
-    const raw = said.replace(isBelow ? /^(?:[ \t]*\n)+/ : /^[ \t\n]+/, '');
-    const value = canonicalText(key, unescapeMarkdown(raw, isBelow, isOneParagraph(fieldOf(key))));
+    const { isBelow, raw } = behindLabel(text);
+    const value = valueAs(key, text, inLog()?.[key]);
     if (changed[key] === '') changed[key] = value;
     const own = `**${MESSAGES.ownLabel(label)}:**${isBelow && !isOneParagraph(fieldOf(key)) ? '\n' : ' '}${raw}`;
     return value === '' || changed[key] === value ? [] : [own];
@@ -47,7 +68,7 @@ export function withoutWanted(
   for (const key of [...said].reverse()) {
     const at = there.findIndex(({ label }) => words.get(plainWord(label)) === key);
     const { label = fieldOf(key).label, text: same = '' } = there[at] ?? {};
-    const isSame = withWanted({ ...experiment, [key]: '', other: same }, words)[key] === experiment[key];
+    const isSame = at >= 0 && valueAs(key, same, experiment[key]) === experiment[key];
     const text = isSame ? same : itemOf(key, label, experiment[key]);
     if (items.some((item) => item.text === text)) continue;
     const before = there.slice(0, Math.max(at, 0));

@@ -6,7 +6,7 @@ import type { Settings } from '../../domain/register/settings.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { canonicalExperiment, withoutWanted, withWanted } from '../../log/index.ts';
 import { COLUMNS, findColumns, ownNameNote } from '../../sheet/columns.ts';
-import { readLogSource } from '../../sheet/log-source.ts';
+import { type LogSource, readLogSource } from '../../sheet/log-source.ts';
 import { type Register, readRegister } from '../../sheet/register.ts';
 import type { Undo } from '../../sheet/restoring.ts';
 import { writeRows } from '../../sheet/rows/row-door.ts';
@@ -43,10 +43,8 @@ export function settleOptional(context: RegisterContext, register: Register, may
     const source = readLogSource(context.source);
     const words = wantedWords(() => source, leaving);
     // As the log has them, where it does.
-    const said = new Map(
-      agreedContents({ agreed: source.agreed.slice(0, 1) }, fields)[0]?.experiments.map(({ id, other }) => [id, other]),
-    );
-    moveWords(context, register, (experiment) => withoutWanted(experiment, leaving, said.get(experiment.id), words));
+    const said = agreedById(source, fields);
+    moveWords(context, register, (each) => withoutWanted(each, leaving, said.get(each.id)?.other, words));
   }
   let now = register;
   if (gone.length + fresh.length > 0) {
@@ -63,7 +61,19 @@ export function settleOptional(context: RegisterContext, register: Register, may
     nameScore(context, now);
   }
   const words = wantedWords(() => readLogSource(context.source), isSaid() ? fieldsAmong(fields) : []);
-  return moveWords(context, now, (experiment) => withWanted(experiment, words)) ? readRegister(sheet, fields) : now;
+  let inLog: Map<string, Experiment> | undefined;
+  const logged = (id: string): Experiment | undefined => {
+    inLog ??= agreedById(readLogSource(context.source), fields);
+    return inLog.get(id);
+  };
+  const isMoved = moveWords(context, now, (each) => withWanted(each, words, () => logged(each.id)));
+  return isMoved ? readRegister(sheet, fields) : now;
+}
+
+/** What the newest agreed text says with these fields, by ID. */
+function agreedById({ agreed }: LogSource, fields: readonly OptionalKey[]): Map<string, Experiment> {
+  const [newest] = agreedContents({ agreed: agreed.slice(0, 1) }, fields);
+  return new Map(newest?.experiments.map((experiment) => [experiment.id, experiment]));
 }
 
 /** The header that the settings name for the score; its note says which column it is. */

@@ -287,3 +287,19 @@ test('an import that fails takes the column and the setting back', () => {
   }
   expect(taken).toBeGreaterThan(0);
 });
+
+test('prose behind a one-line field stays what it is in the log while the field goes and comes back', () => {
+  const workbook = Workbook.setUp();
+  const log = LOG.replace('**Owner:** Mia Brandt\n**Status', '**Owner:** Mia Brandt\n\nShe has the key.\n\n**Status');
+  expect(workbook.ask('importLog', { name: 'log.md', text: log })).toMatchObject({ ok: true });
+  expect(workbook.cell(2, 'Owner')?.value).toBe('Mia Brandt');
+  const before = exported(workbook);
+  expect(before).toBe(log);
+  wish(workbook, '');
+  expect(workbook.ask('previewExport')).toMatchObject({ ok: true, outgoing: [] });
+  expect(exported(workbook)).toBe(before);
+  want(workbook, 'owner');
+  expect(workbook.cell(2, 'Owner')?.value).toBe('Mia Brandt');
+  expect(workbook.ask('previewExport')).toMatchObject({ ok: true, outgoing: [] });
+  expect(exported(workbook)).toBe(before);
+});
