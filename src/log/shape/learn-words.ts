@@ -7,6 +7,7 @@ import { isKnownWord, type LabelLine, type LabelStyle } from '../forms/label-lin
 import { hasFlag, lineText, MASKED, type Outline, RULE } from '../reading/outline.ts';
 import { count, mostOf } from '../text/counts.ts';
 import { orderIn } from '../text/dates.ts';
+import { fieldBit, withoutOne } from '../text/field-set.ts';
 import { oncePerText } from '../text/once.ts';
 import { isNoneYet, kindOfSection } from '../text/sections.ts';
 import type { HeadingEvidence } from './evidence.ts';
@@ -94,6 +95,8 @@ export function wordsOf(
   /** Of one experiment: the word for each field, and those that are none. */
   const seen = new Map<FieldKey, string>();
   const own = new Set<string>();
+  // In a log that a register knows what people type without marks is text, whatever it looks like.
+  const isOwn = kept?.isSettled === true && kept.called === undefined;
   for (const item of items) {
     seen.clear();
     own.clear();
@@ -112,7 +115,10 @@ export function wordsOf(
         const other = seen.get(key);
         if (other !== undefined && other !== word) clashes.set(word, (clashes.get(word) ?? new Set()).add(other));
         seen.set(key, word);
-      } else if (found.word.says & OWN) {
+        continue;
+      }
+      if (isOwn && !(found.style === 'bold' && found.form.open.length > 1)) continue;
+      if (found.word.says & OWN) {
         words.set(word, '');
       } else {
         if (!own.has(word)) count(inItems, word);
@@ -274,11 +280,13 @@ export function stylesOf(
   for (const item of items) {
     const styles = new Map<LabelStyle, number>();
     let isInline = false;
+    let headed = 0;
     for (const label of item.labels) {
       if (label.style === 'bold' && !label.isInline && !kept?.isSettled) continue;
       const key = words.get(label.word.plain);
       if (key === undefined) continue;
       isInline ||= label.isInline;
+      if (label.style === 'heading' && key !== '') headed |= fieldBit(key);
       if ((key !== '' || isCounted) && !styles.has(label.style)) styles.set(label.style, label.line);
     }
     // What looks like a label beside the log's own is text that somebody typed.
@@ -289,7 +297,8 @@ export function stylesOf(
     if (styles.has('definition')) defined += 1;
     const line = styles.get('heading');
     const depth = line === undefined ? 0 : depthOf(outline, line);
-    if (depth > 0) count(levels, depth);
+    // Two fields in one experiment say as much as one in two of them.
+    if (depth > 0) count(levels, depth, withoutOne(headed) === 0 ? 1 : 2);
   }
   // Where the register knows the shape, the last one that is left says no more than it did among others.
   const least = items.length === 1 && kept?.heading === undefined ? 1 : 2;
@@ -301,7 +310,7 @@ export function stylesOf(
     isInline: isWay('isInline', inline),
     isDefined: isWay('isDefined', defined),
     hasByline: isWay('hasByline', bylines),
-    subheading: kept?.subheading || ((levels.get(subheading) ?? 0) > 1 ? subheading : 0),
+    subheading: kept?.subheading || (!kept?.isSettled && (levels.get(subheading) ?? 0) > 1 ? subheading : 0),
   };
 }
 

@@ -135,6 +135,8 @@ function placesOf(
   const { items, level, board } = found;
   const idWays: Counts<string> = new Map();
   const dateWays: Counts<DatePlace> = new Map();
+  /** Those where no label says the day: beside one that does, it may be the title's. */
+  const datedAlone: Counts<DatePlace> = new Map();
   /** Those of experiments at another level, of which there may be one. */
   const elsewhere = new Set(
     items.flatMap(({ depth, parts }) => (depth === level ? [] : [`${parts.idPlace} ${parts.family}`])),
@@ -144,9 +146,11 @@ function placesOf(
   );
   // A list that begins anew, or whose items are all the first, has numbers that name nothing.
   const isNumbered = new Set(numbers).size === numbers.length;
-  for (const { parts } of items) {
+  for (const { parts, labels } of items) {
     if (parts.idPlace && (isNumbered || !parts.isListNumber)) count(idWays, `${parts.idPlace} ${parts.family}`);
-    if (parts.datePlace) count(dateWays, parts.datePlace);
+    if (!parts.datePlace) continue;
+    count(dateWays, parts.datePlace);
+    if (!labels.some(({ word }) => words.get(word.plain) === 'date')) count(datedAlone, parts.datePlace);
   }
   // What one of few does is the log's way, unless the register knows it from when there were more.
   const areFew = items.length < 3 && kept?.heading === undefined;
@@ -164,7 +168,11 @@ function placesOf(
     ids.set(place, families);
   }
   const dates = new Set<DatePlace>(kept?.dates);
-  for (const [place, times] of dateWays) if (times > 1 || areFew || board !== undefined) dates.add(place);
+  for (const [place, times] of dateWays) {
+    const alone = datedAlone.get(place) ?? 0;
+    const isWay = areFew ? alone > 0 : alone > 1 || (times > 1 && times * 2 > items.length);
+    if (board !== undefined || (isWay && !kept?.isSettled)) dates.add(place);
+  }
   const isNamed = ({ parts: { idPlace, family } }: HeadingEvidence): boolean =>
     idPlace !== undefined && ids.get(idPlace)?.has(family) === true;
   const named = items.filter(isNamed).length;
