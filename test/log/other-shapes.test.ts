@@ -883,3 +883,45 @@ test('a log that is a table, whose last row has gone, takes a new one', () => {
   const text = writeLog(document, { ...document.contents, experiments: [added] }, { today: '2026-05-04' });
   expect(text).toBe(`${head}| K-3 | Spelt | Active | | |\n`);
 });
+
+test('what is left of a log that has lost its experiments holds none, whatever its sections are called', () => {
+  const log = `# Café experiments\n\n## Q1 2026\n\n### EXP-01: Cold brew\n**Status:** Done\n**Hypothesis:** Shorter queue.\n\n## Q2 2026\n\n### EXP-02: Oat milk\n**Status:** Dropped\n**Hypothesis:** Nobody notices.\n`;
+  const document = readLog(log);
+  const text = writeLog(document, { ...document.contents, experiments: [] }, { today: '2026-05-04' });
+  expect(text.match(/^## .*$/gm)).toEqual(['## Q1 2026', '## Q2 2026']);
+  expect(readLog(text, keptOf(document.shape)).contents.experiments).toEqual([]);
+});
+
+const PLAIN = `# Ward log\n\n## Trial 1: Huddle\nStatus: done\nHypothesis: Fewer calls.\nResult: 6 calls.\n\n## Trial 2: Trays\nStatus: running\nHypothesis: Fewer mix-ups.\nResult:\n`;
+const HEADED = `# Growth experiments\n\n## G-1 Mail\n\nStatus: Done\n\n### Hypothesis\n\nRead.\n\n### Learnings\n\nShort.\n\n## G-2 Shop\n\nStatus: Running\n\n### Hypothesis\n\nFewer.\n\n### Learnings\n`;
+
+test.each([
+  [PLAIN, 0, 'actualResult', '6 calls a night.\nNext: ward 5'],
+  [PLAIN, 0, 'actualResult', 'Cost:\n- 5 €'],
+  [PLAIN, 1, 'actualResult', 'Before: 9, after: 4'],
+  [HEADED, 1, 'learning', 'Next: order two'],
+  [HEADED, 0, 'learning', 'Fine.\n\n### Next\n\nOrder two.'],
+  [HEADED, 0, 'learning', '*Next:* order two'],
+] as const)('what looks like a label of others stays what was typed: %#', (log, at, key, value) => {
+  const document = readLog(log);
+  const experiments = document.contents.experiments.map((one, nth) => (nth === at ? { ...one, [key]: value } : one));
+  const text = writeLog(document, { ...document.contents, experiments }, { today: '2026-05-04' });
+  expect(readLog(text, keptOf(document.shape)).contents.experiments).toEqual(experiments);
+});
+
+test.each(['Open house, 2 May 2026', 'Open house on 2 May 2026', 'Fair (2026-05-02)'])(
+  'a day in a title is the title’s where a label says the day, however few the experiments are: %s',
+  (title) => {
+    const log = `## Active Experiments\n\n### [W-001] ${title}\n**Date:** 2026-02-01\n**Status:** Active\n`;
+    expect(readLog(log).contents.experiments).toMatchObject([{ title, date: '2026-02-01', other: '' }]);
+  },
+);
+
+test('sub-headings that only one experiment has are its labels where they say two fields', () => {
+  const log = `# Dining experiments\n\n## EXP-1: Left\n\n**Status:** Done\n**Hypothesis:** Fewer spills.\n\n### Result\n\nTwo.\n\n### Learning\n\nTell the new ones.\n\n## EXP-2: Tables\n\n**Status:** Running\n**Hypothesis:** Fewer mix-ups.\n`;
+  expect(readLog(log).contents.experiments[0]).toMatchObject({
+    hypothesis: 'Fewer spills.',
+    actualResult: 'Two.',
+    learning: 'Tell the new ones.',
+  });
+});

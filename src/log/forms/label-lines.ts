@@ -173,12 +173,7 @@ export const isKnownWord = ({ meaning, says }: LabelWord): boolean => meaning !=
 const BLANKS = /\s*/y;
 
 function valueAt(text: string, from: number): number {
-  if (from >= text.length) return -1;
-  // Hardly a value begins with two.
-  const start = text.charAt(from) === ' ' ? from + 1 : from;
-  const first = text.charCodeAt(start);
-  if (first > 32 && first < 127) return start;
-  BLANKS.lastIndex = start;
+  BLANKS.lastIndex = from;
   BLANKS.test(text);
   return BLANKS.lastIndex < text.length ? BLANKS.lastIndex : -1;
 }

@@ -20,7 +20,8 @@ export const PREVIEW_CHARACTERS = 20_000;
 
 const parser = new MarkdownIt({ html: true });
 // As the log is read; what people strike is looked for in plain text only.
-parser.disable(['table', 'reference', 'lheading', 'strikethrough']);
+parser.block.ruler.disable(['table', 'reference', 'lheading']);
+for (const ruler of [parser.inline.ruler, parser.inline.ruler2]) ruler.disable('strikethrough');
 // A link that leads nowhere good is parsed as one, so that it can be shown without its address.
 parser.validateLink = () => true;
 parser.normalizeLink = (url) => url;

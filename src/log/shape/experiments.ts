@@ -244,10 +244,9 @@ function experimentsAmong(
   kept: KeptShape | undefined,
 ): { items: HeadingEvidence[]; level: number } {
   const known = kept?.level === undefined ? undefined : experimentsAt([kept.level], headings, told, kept);
-  // A log whose headings have moved since is looked through anew.
-  return known && (known.items.length > 0 || kept?.isPointed)
-    ? known
-    : experimentsAt([3, 6, 5, 4, 2, 1], headings, told, kept);
+  if (known && (known.items.length > 0 || kept?.isPointed)) return known;
+  // A log whose headings have moved since is looked through anew; in one that has lost its experiments a title without any label is none.
+  return experimentsAt([3, 6, 5, 4, 2, 1], headings, told && !kept?.isSettled, kept);
 }
 
 function experimentsAt(

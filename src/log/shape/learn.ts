@@ -135,8 +135,7 @@ function placesOf(
   const { items, level, board } = found;
   const idWays: Counts<string> = new Map();
   const dateWays: Counts<DatePlace> = new Map();
-  /** Those where no label says the day: beside one that does, it may be the title's. */
-  const datedAlone: Counts<DatePlace> = new Map();
+  let labelled = 0;
   /** Those of experiments at another level, of which there may be one. */
   const elsewhere = new Set(
     items.flatMap(({ depth, parts }) => (depth === level ? [] : [`${parts.idPlace} ${parts.family}`])),
@@ -148,9 +147,8 @@ function placesOf(
   const isNumbered = new Set(numbers).size === numbers.length;
   for (const { parts, labels } of items) {
     if (parts.idPlace && (isNumbered || !parts.isListNumber)) count(idWays, `${parts.idPlace} ${parts.family}`);
-    if (!parts.datePlace) continue;
-    count(dateWays, parts.datePlace);
-    if (!labels.some(({ word }) => words.get(word.plain) === 'date')) count(datedAlone, parts.datePlace);
+    if (parts.datePlace) count(dateWays, parts.datePlace);
+    if (labels.some(({ word }) => words.get(word.plain) === 'date')) labelled += 1;
   }
   // What one of few does is the log's way, unless the register knows it from when there were more.
   const areFew = items.length < 3 && kept?.heading === undefined;
@@ -169,8 +167,8 @@ function placesOf(
   }
   const dates = new Set<DatePlace>(kept?.dates);
   for (const [place, times] of dateWays) {
-    const alone = datedAlone.get(place) ?? 0;
-    const isWay = areFew ? alone > 0 : alone > 1 || (times > 1 && times * 2 > items.length);
+    // Where labels say the days, one in a heading is the title's, unless most headings have one.
+    const isWay = labelled * 2 < items.length ? times > 1 || areFew : !areFew && times * 2 > items.length;
     if (board !== undefined || (isWay && !kept?.isSettled)) dates.add(place);
   }
   const isNamed = ({ parts: { idPlace, family } }: HeadingEvidence): boolean =>
