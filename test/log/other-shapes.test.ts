@@ -925,3 +925,14 @@ test('sub-headings that only one experiment has are its labels where they say tw
     learning: 'Tell the new ones.',
   });
 });
+
+test('an idea ends with its section, also where another one for ideas begins with indented text', () => {
+  const active = '## Active Experiments\n\n### [W-001] Blades\n\n**Status:** Active\n\n';
+  const log = `## Backlog\n\n- One\n- Two\n\n${active}## Backlog\n\n    as a note\n`;
+  const document = readLog(log);
+  expect(document.contents.candidates.map(({ idea }) => idea)).toEqual(['One', 'Two']);
+  const candidates = document.contents.candidates.slice(0, 1);
+  expect(writeLog(document, { ...document.contents, candidates }, { today: '2026-05-04' })).toBe(
+    log.replace('- Two\n', ''),
+  );
+});

@@ -52,7 +52,7 @@ export function markCaptured(outline: Outline, { sections }: Structure, command:
       }
       const text = lineText(outline, line);
       let length = lengthOfCommand(text, own);
-      const task = length === 0 && line > first && text.startsWith('[ ]', 2) ? TASK.exec(text) : null;
+      const task = length === 0 && line > first ? TASK.exec(text) : null;
       if (task && isTail() && isLooseTask(outline, line, items.length === 0)) length = task[0].length;
       if (length > 0) {
         outline.flags[line] = CAPTURED;

@@ -126,8 +126,12 @@ function readEntries(outline: Outline, structure: Structure, kind: SectionKind) 
   const entries: { start: number; end: number; lines: string[] }[] = [];
   let current: { start: number; end: number; lines: string[] } | undefined;
   let blanks = 0;
+  let last = -1;
   for (const line of linesOf(structure, kind)) {
     const text = lineText(outline, line);
+    // What another section begins with goes on with nothing.
+    if (line > last + 1) current = undefined;
+    last = line;
     if (hasFlag(outline, line, BLANK)) {
       blanks += 1;
       continue;
