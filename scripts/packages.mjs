@@ -103,6 +103,7 @@ function withoutUnused(text) {
     if (start < 0 || end < 0) throw new Error(`markdown-it has no ${file} any more.`);
     contents = contents.slice(0, start) + stub + contents.slice(end);
   }
+  if (!PUNCTUATION.test(contents) || !BLOCKS.test(contents)) throw new Error('markdown-it lists its signs otherwise.');
   contents = contents.replace(PUNCTUATION, 'return /[!-/:-@[-`{-~]/.test(String.fromCharCode(ch));');
   contents = contents.replace(BLOCKS, (list) => `"${JSON.parse(list).join(' ')}".split(" ")`);
   return contents.replace(PROPERTIES, 'this.$1 = (').replace(/this\.\w+ = \(\s*\);/g, '');

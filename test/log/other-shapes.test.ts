@@ -936,3 +936,35 @@ test('an idea ends with its section, also where another one for ideas begins wit
     log.replace('- Two\n', ''),
   );
 });
+
+const dayed = (...titles: string[]): string => `# Bakery experiments\n\n${titles.join('\n\n')}\n`;
+const BELOW = '\n\n**Status:** done\n**Hypothesis:** warm';
+
+test.each([
+  [
+    'some of each',
+    dayed(`## 2026-01-05 – Rye${BELOW}`, `## Spelt${BELOW}\n**Date:** 2026-02-01`),
+    ['2026-01-05', '2026-02-01'],
+  ],
+  [
+    'beside labels that say none',
+    dayed(`## 2026-01-05 – Rye${BELOW}\n**Date:**`, `## 2026-01-06 – Oats${BELOW}\n**Date:**`),
+    ['2026-01-05', '2026-01-06'],
+  ],
+])('days in headings are days where their own experiments say none: %s', (_, log, days) => {
+  expect(readLog(log).contents.experiments.map(({ date }) => date)).toEqual(days);
+});
+
+test('sub-headings that somebody typed into one experiment of the template’s are its text', () => {
+  const learning = 'Two.\n\n#### Result\n\na\n\n#### Risks\n\nb';
+  const log = `## Active Experiments\n\n### [W-001] Rye\n\n**Status:** Active\n\n**Learning:**\n${learning}\n`;
+  expect(readLog(log).contents.experiments).toMatchObject([{ learning, actualResult: '', risks: '' }]);
+});
+
+test('a label that others stand in front of on its line may have its value below', () => {
+  const one = (id: string): string => `## ${id}: Rye\n\n**Status:** Done · **Result**\nNine.\n`;
+  expect(readLog(`# Experiments\n\n${one('EXP-1')}\n${one('EXP-2')}`).contents.experiments).toMatchObject([
+    { status: 'Completed', actualResult: 'Nine.' },
+    { status: 'Completed', actualResult: 'Nine.' },
+  ]);
+});

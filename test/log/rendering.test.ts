@@ -34,7 +34,7 @@ test('entities are told apart from their own words, and left to the browser', ()
 
 test('addresses in angle brackets are links, those of mail too, and nothing else in them is', () => {
   const tree = renderMarkdown(
-    'See <https://example.com/a?b=1> or <mira@example.com>, not <a@b@c>, <two words@x>, `<http://x>` or <javascript:x>',
+    'See <https://example.com/a?b=1> or <mira@example.com>, not <a@b@c>, <two words@x>, <ü@b.c>, `<http://x>` or <javascript:x>',
   );
   const inside = tree.children?.[0]?.children ?? [];
   expect(inside.flatMap(({ type, url }) => (type === 'link' ? [url] : []))).toEqual([
@@ -42,7 +42,7 @@ test('addresses in angle brackets are links, those of mail too, and nothing else
     'mailto:mira@example.com',
   ]);
   expect(inside.map(shown).join('')).toBe(
-    'See link(https://example.com/a?b=1) or link(mira@example.com), not <a@b@c>, <two words@x>, <http://x> or span(javascript:x)',
+    'See link(https://example.com/a?b=1) or link(mira@example.com), not <a@b@c>, <two words@x>, <ü@b.c>, <http://x> or span(javascript:x)',
   );
 });
 

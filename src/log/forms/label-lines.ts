@@ -66,8 +66,8 @@ function formOf(match: RegExpExecArray | null, isLoose: boolean) {
   if (match === null) return undefined;
   const part = (at: number): string => match[at] ?? match[at + 3] ?? '';
   const label = part(2);
-  // With a colon alone a sign is a label.
-  if (!COLON.test(part(3)) && !/\p{L}/u.test(label)) return undefined;
+  // A sign is only a label with a colon.
+  if (!COLON.test(part(3)) && !/[\p{L}\p{N}]/u.test(label)) return undefined;
   return { open: part(1), label, word: wordOfLabel(label), close: part(3), length: match[0].length, isLoose };
 }
 
@@ -83,7 +83,7 @@ export function boldLead(text: string): string | undefined {
 
 /** How long what stands before the words and marks of a label is: the mark of an item, and emoji. */
 export function leadOfLabel(text: string, hasBullet: boolean, hasOrnament: boolean): number {
-  const isItem = hasBullet && !text.startsWith('**') && /^ ?[-*+][ \t]/.test(text);
+  const isItem = hasBullet && /^ ?[-*+][ \t]/.test(text);
   const bullet = isItem ? (BULLET.exec(text)?.[0].length ?? 0) : 0;
   const isOrnament = hasOrnament && text.charCodeAt(bullet) > 127;
   return bullet + (isOrnament ? (ORNAMENTS.exec(text.slice(bullet))?.[0].length ?? 0) : 0);
@@ -152,8 +152,8 @@ function inlineLabels(text: string, from: number): LabelLine[] {
     // Plain words are text unless logs have them for labels, and so are those in italics, and bold ones that a blank alone parts.
     const isBold = label.style === 'bold' && /^(?:\*\*|__)/.test(text.slice(start));
     if (!isKnownWord(label.word) && (!isBold || /^[ \t]$/.test(match[0]))) continue;
-    // With neither a colon nor anything behind, what ends a line is no more than stressed.
-    if (label.valueStart < 0 && !COLON.test(label.form.close)) continue;
+    // With neither a mark nor anything behind, what ends a line is no more than stressed.
+    if (label.valueStart < 0 && /^[ \t]+$/.test(match[0]) && !/[:：.?]/.test(label.form.close)) continue;
     label.gap = match.index;
     label.start = start;
     if (label.valueStart >= 0) label.valueStart += start;

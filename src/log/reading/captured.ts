@@ -35,7 +35,7 @@ export function markCaptured(outline: Outline, { sections }: Structure, command:
   for (const { kind, line: heading, endLine, items } of sections) {
     if (isExampleSection(kind)) continue;
     const first = items[0]?.line ?? (LISTS.includes(kind) ? endLine : heading);
-    /** Whether the line below ends what stands above it, or the text that says so. */
+    /** Whether the line below ends what stands above it; its text where that has yet to be looked at. */
     let below: string | boolean = true;
     const isTail = (): boolean => (typeof below === 'string' ? NEXT.test(below) : below);
     let next = headingFrom(outline, endLine);

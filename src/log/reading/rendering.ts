@@ -36,7 +36,7 @@ parser.inline.ruler.at('entity', (state, silent) => {
 });
 
 /** An address in angle brackets, of the web or of mail. */
-const ADDRESS = /^<((?:[a-z][a-z0-9+.-]{1,31}:|([^\s<>@:/]+@(?=[^\s<>@:/]+>)))[^<>\s]*)>/i;
+const ADDRESS = /^<((?:[a-z][a-z\d+.-]{1,31}:|([!#-'*+\--9=?A-Z^-~]+@[a-z\d.-]+(?=>)))[!-;=?-~\u0080-\uffff]*)>/i;
 parser.inline.ruler.at('autolink', (state, silent) => {
   const [whole, url = '', ofMail] = ADDRESS.exec(state.src.slice(state.pos, state.posMax)) ?? [];
   if (whole === undefined) return false;

@@ -191,7 +191,6 @@ function itemsElsewhere(
   { items, level }: { items: readonly HeadingEvidence[]; level: number },
   headings: readonly HeadingEvidence[],
 ): HeadingEvidence[] {
-  if (headings.every(({ depth, parts }) => depth === level || parts.idPlace === undefined)) return [];
   const families = new Set(items.flatMap(({ parts: { id, family } }) => (id && family !== '' ? [family] : [])));
   if (families.size === 0) return [];
   const named = headings.filter(({ parts }) => SURE.includes(parts.idPlace) && families.has(parts.family));

@@ -426,16 +426,14 @@ function frontId(text: string, shape: Shape | undefined) {
     const family = place === 'word' ? before.trim().toLowerCase() : familyOf(id);
     if (place === 'bracket' ? !isBracketed(shape, id) : !isKnown(shape, place, family)) continue;
     // A mark between bracket and title is the title's unless the log has one there.
-    const mark = place === 'bracket' && shape && markBehind(shape.heading);
+    const mark =
+      place === 'bracket' && shape && /^.*\{id\}[ \t]*\][ \t]*([:：.–—|-]+)[ \t]*\{title\}/.exec(shape.heading)?.[1];
     const rest =
       mark && text.startsWith(mark, whole.length) ? /^[ \t]*/.exec(text.slice(whole.length + mark.length)) : null;
     return { place, id, before, family, length: whole.length + (mark && rest ? mark.length + rest[0].length : 0) };
   }
   return undefined;
 }
-
-/** The mark between a bracket and the title in how a log writes its headings. */
-const markBehind = oncePerText((heading) => /^.*\{id\}[ \t]*\][ \t]*([:：.–—|-]+)[ \t]*\{title\}/.exec(heading)?.[1]);
 
 const DAY_OF_MONTH = /^\d\d?(?:st|nd|rd|th|\.)?[ \u00a0](\p{L}{3,10})\.?(?=[ \u00a0]*(?:[:：–—|·-]|$))/u;
 

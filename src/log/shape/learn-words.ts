@@ -95,8 +95,8 @@ export function wordsOf(
   /** Of one experiment: the word for each field, and those that are none. */
   const seen = new Map<FieldKey, string>();
   const own = new Set<string>();
-  // In a log that a register knows what people type without marks is text, whatever it looks like.
-  const isOwn = kept?.isSettled === true && kept.called === undefined;
+  // In a log that a register knows only what stands in bold becomes a label that was none: anything else may be text that somebody typed.
+  const isBoldOnly = kept?.isSettled === true && kept.called === undefined;
   for (const item of items) {
     seen.clear();
     own.clear();
@@ -117,7 +117,7 @@ export function wordsOf(
         seen.set(key, word);
         continue;
       }
-      if (isOwn && !(found.style === 'bold' && found.form.open.length > 1)) continue;
+      if (isBoldOnly && !(found.style === 'bold' && found.form.open.length > 1)) continue;
       if (found.word.says & OWN) {
         words.set(word, '');
       } else {
@@ -277,12 +277,12 @@ export function stylesOf(
   let bylines = 0;
   let defined = 0;
   const levels = new Map<number, number>();
+  const isOfIds = items.some(({ parts: { idPlace } }) => idPlace === 'bracket');
   for (const item of items) {
     const styles = new Map<LabelStyle, number>();
     let isInline = false;
     let headed = 0;
     for (const label of item.labels) {
-      if (label.style === 'bold' && !label.isInline && !kept?.isSettled) continue;
       const key = words.get(label.word.plain);
       if (key === undefined) continue;
       isInline ||= label.isInline;
@@ -297,8 +297,8 @@ export function stylesOf(
     if (styles.has('definition')) defined += 1;
     const line = styles.get('heading');
     const depth = line === undefined ? 0 : depthOf(outline, line);
-    // Two fields in one experiment say as much as one in two of them.
-    if (depth > 0) count(levels, depth, withoutOne(headed) === 0 ? 1 : 2);
+    // Two fields in one experiment say as much as one in two of them, but for the template's, whose labels are known.
+    if (depth > 0) count(levels, depth, isOfIds || withoutOne(headed) === 0 ? 1 : 2);
   }
   // Where the register knows the shape, the last one that is left says no more than it did among others.
   const least = items.length === 1 && kept?.heading === undefined ? 1 : 2;

@@ -40,6 +40,7 @@ export function learnShape(text: Outline, kept?: KeptShape): Shape {
   // A log that has lost its experiments stays as the register knows it.
   const isEmpty = items.length === 0;
   const level = (isEmpty && kept?.level) || found.level;
+  // No table has more rows than a text has lines.
   const fewer = kept?.level === undefined ? items.length : kept.level === ROWS ? -1 : text.starts.length;
   const tables = findTables(text, kept, fewer);
   if (tables && tables.lines.length > fewer) return shapeOfTables(tables, kept);
@@ -55,8 +56,7 @@ export function learnShape(text: Outline, kept?: KeptShape): Shape {
     [...known.labels.values()].includes('status') ||
     [...sections.values()].some(({ status }) => status) ||
     outline.headings.some(({ line }) => isExperimentSection(kindOfSection(lineText(outline, line))));
-  const speaking = new Set([...known.labels].flatMap(([word, key]) => (SPEAKING.includes(key) ? [word] : [])));
-  const said = valuesOf(outline, items, (word) => !isSaid || speaking.has(word));
+  const said = valuesOf(outline, items, (word) => !isSaid || SPEAKING.includes(known.labels.get(word) ?? 'id'));
   const implied = isSaid ? {} : impliedStatus(said.map(([word, texts]) => [word, known.labels.get(word), texts]));
   const words = {
     isCounted: known.isCounted,
@@ -135,7 +135,8 @@ function placesOf(
   const { items, level, board } = found;
   const idWays: Counts<string> = new Map();
   const dateWays: Counts<DatePlace> = new Map();
-  let labelled = 0;
+  /** Without those of experiments whose label says a day: there it is the title's, unless most headings have one. */
+  const aloneWays: Counts<DatePlace> = new Map();
   /** Those of experiments at another level, of which there may be one. */
   const elsewhere = new Set(
     items.flatMap(({ depth, parts }) => (depth === level ? [] : [`${parts.idPlace} ${parts.family}`])),
@@ -147,8 +148,10 @@ function placesOf(
   const isNumbered = new Set(numbers).size === numbers.length;
   for (const { parts, labels } of items) {
     if (parts.idPlace && (isNumbered || !parts.isListNumber)) count(idWays, `${parts.idPlace} ${parts.family}`);
-    if (parts.datePlace) count(dateWays, parts.datePlace);
-    if (labels.some(({ word }) => words.get(word.plain) === 'date')) labelled += 1;
+    if (!parts.datePlace) continue;
+    count(dateWays, parts.datePlace);
+    const isSaid = labels.some(({ word, valueStart }) => valueStart >= 0 && words.get(word.plain) === 'date');
+    if (!isSaid) count(aloneWays, parts.datePlace);
   }
   // What one of few does is the log's way, unless the register knows it from when there were more.
   const areFew = items.length < 3 && kept?.heading === undefined;
@@ -167,8 +170,8 @@ function placesOf(
   }
   const dates = new Set<DatePlace>(kept?.dates);
   for (const [place, times] of dateWays) {
-    // Where labels say the days, one in a heading is the title's, unless most headings have one.
-    const isWay = labelled * 2 < items.length ? times > 1 || areFew : !areFew && times * 2 > items.length;
+    const alone = aloneWays.get(place) ?? 0;
+    const isWay = alone > (areFew ? 0 : 1) || (!areFew && times * 2 > items.length);
     if (board !== undefined || (isWay && !kept?.isSettled)) dates.add(place);
   }
   const isNamed = ({ parts: { idPlace, family } }: HeadingEvidence): boolean =>

@@ -183,13 +183,13 @@ export function findTables(plain: Outline, kept: KeptShape | undefined, fewer: n
   for (const { table, columns, isLog } of all) {
     if (columns && isLog) count(rows, nameOf(columns), table.lines.length);
   }
-  const name = mostOf(rows);
-  const main = all.find(({ columns }) => columns && nameOf(columns) === name)?.columns;
-  if (!main || !name || ((rows.get(name) ?? 0) < 2 && kept?.level !== ROWS)) return undefined;
+  const most = mostOf(rows);
+  const main = all.find(({ columns }) => columns && nameOf(columns) === most)?.columns;
+  if (!main || !most || ((rows.get(most) ?? 0) < 2 && kept?.level !== ROWS)) return undefined;
   const tables = [main];
   const lines: FoundTables['lines'] = [];
   for (const { table, columns, isLog } of all) {
-    if (!columns || !(nameOf(columns) === name || isLike(columns, main, isLog))) continue;
+    if (!columns || !(nameOf(columns) === most || isLike(columns, main, isLog))) continue;
     const known = tables.find((one) => nameOf(one) === nameOf(columns));
     if (!known) tables.push(columns);
     for (const line of table.lines) lines.push({ line, columns: known ?? columns });
