@@ -38,12 +38,16 @@ export function settleOptional(context: RegisterContext, register: Register, may
   const isSaid = () => register.rows.some(({ experiment }) => experiment.other !== '');
   if (gone.length + fresh.length === 0 && (held.length === 0 || !isSaid())) return register;
   const fields = wishedFields.filter((key) => held.includes(key) || fresh.includes(key));
+  let read: LogSource | undefined;
+  const source = (): LogSource => {
+    read ??= readLogSource(context.source);
+    return read;
+  };
   if (gone.length > 0) {
     const leaving = fieldsAmong(gone);
-    const source = readLogSource(context.source);
-    const words = wantedWords(() => source, leaving);
+    const words = wantedWords(source, leaving);
     // As the log has them, where it does.
-    const said = agreedById(source, fields);
+    const said = agreedById(source(), fields);
     moveWords(context, register, (each) => withoutWanted(each, leaving, said.get(each.id)?.other, words));
   }
   let now = register;
@@ -60,10 +64,10 @@ export function settleOptional(context: RegisterContext, register: Register, may
     now = readRegister(sheet, fields);
     nameScore(context, now);
   }
-  const words = wantedWords(() => readLogSource(context.source), isSaid() ? fieldsAmong(fields) : []);
+  const words = wantedWords(source, isSaid() ? fieldsAmong(fields) : []);
   let inLog: Map<string, Experiment> | undefined;
   const logged = (id: string): Experiment | undefined => {
-    inLog ??= agreedById(readLogSource(context.source), fields);
+    inLog ??= agreedById(source(), fields);
     return inLog.get(id);
   };
   const isMoved = moveWords(context, now, (each) => withWanted(each, words, () => logged(each.id)));
